@@ -1,0 +1,177 @@
+/**
+ * The workbook as people know it: tabs, rows and cells, and the changes a script may ask a store to make.
+ * Nothing here knows whether the workbook is an .xlsx file or a Google Sheet.
+ */
+
+/** What one cell holds once the store has read it. Dates are serial numbers (days since 1899-12-30). */
+export type CellValue = string | number | boolean | null;
+
+/**
+ * A cell that says more than its value. Stores use the bare value wherever it is enough, since most cells are
+ * plain text and a register may hold a million of them.
+ */
+export interface MarkedCell {
+  readonly value: CellValue;
+  /** The number is shown as a date, a time or both; `value` is a serial number. */
+  readonly isDate?: true;
+  /** The formula without its leading `=`; `value` is its last computed result. */
+  readonly formula?: string;
+  /** The error the workbook shows instead of a value, for example `#REF!`. */
+  readonly error?: string;
+}
+
+export type Cell = CellValue | MarkedCell;
+
+export interface SheetRow {
+  /** The row number that people see, from 1. For telling people where to look, never for identity. */
+  readonly number: number;
+  /** Hidden by hand or by a filter. */
+  readonly hidden: boolean;
+  /** From column A on. Shorter than the widest row where the rest is empty. */
+  readonly cells: readonly Cell[];
+}
+
+export interface Sheet {
+  readonly name: string;
+  /** Rows that hold something, in order. The first is the heading row if the tab has one. */
+  readonly rows: readonly SheetRow[];
+}
+
+export interface Workbook {
+  /** What people call it: the file's name or the spreadsheet's title. */
+  readonly name: string;
+  /** Changes whenever the content does: a hash of the file, or the revision that the service gives. */
+  readonly revision: string;
+  readonly sheets: readonly Sheet[];
+}
+
+/** A value that a script writes. Text stays text, whatever it looks like; days and times become real dates. */
+export type NewValue = string | number | boolean | { readonly day: string } | { readonly wallTime: string };
+
+/**
+ * Which row a change is meant for. Identity is the ID (DESIGN.md rule 2); a row that has no ID yet is known by
+ * everything that stood in it when the plan was made.
+ */
+export type RowReference =
+  | { readonly by: 'id'; readonly idColumn: string; readonly id: string }
+  | { readonly by: 'content'; readonly row: number; readonly cells: readonly Cell[] };
+
+/** Write one cell of one row; refused when the cell no longer holds `was`. */
+export interface CellChange {
+  readonly kind: 'cell';
+  readonly tab: string;
+  readonly at: RowReference;
+  /** The heading as it stands in the workbook. */
+  readonly column: string;
+  readonly was: Cell;
+  readonly becomes: NewValue;
+}
+
+/** Add one row below the last. Keys are headings as they stand in the workbook. */
+export interface RowAddition {
+  readonly kind: 'row';
+  readonly tab: string;
+  readonly cells: Readonly<Record<string, NewValue>>;
+}
+
+/** Replace every row below the headings. Only ever asked for a machine-owned tab. */
+export interface RowsReplacement {
+  readonly kind: 'rows';
+  readonly tab: string;
+  readonly rows: readonly Readonly<Record<string, NewValue>>[];
+}
+
+/** Make a tab that is not there, with its headings, dropdowns, formats, notes and first rows. */
+export interface TabAddition {
+  readonly kind: 'tab';
+  readonly layout: TabLayout;
+  readonly rows: readonly Readonly<Record<string, NewValue>>[];
+}
+
+/** Add a column to the right of the last in a tab that lacks it. */
+export interface ColumnAddition {
+  readonly kind: 'column';
+  readonly tab: string;
+  readonly layout: ColumnLayout;
+}
+
+export type Change = CellChange | RowAddition | RowsReplacement | TabAddition | ColumnAddition;
+
+/** How a tab looks when Felles makes it. People may change all of it afterwards. */
+export interface TabLayout {
+  readonly name: string;
+  /** Machine-owned tabs are protected against editing by mistake. */
+  readonly owner: 'people' | 'machine';
+  readonly columns: readonly ColumnLayout[];
+}
+
+export interface ColumnLayout {
+  readonly heading: string;
+  /** The explanation shown as a note on the heading. */
+  readonly note: string;
+  /** In characters, as spreadsheets count widths. */
+  readonly width: number;
+  readonly format: 'text' | 'date' | 'dateTime' | 'number';
+  /** Text that runs over several lines wraps inside the cell. */
+  readonly wrap?: true;
+  /** The closed list offered as a dropdown. */
+  readonly choices?: readonly string[];
+}
+
+/** Why a store did not make a change. */
+export type Refusal =
+  | { readonly why: 'no-such-tab' }
+  | { readonly why: 'no-such-column' }
+  | { readonly why: 'no-such-row' }
+  | { readonly why: 'several-rows'; readonly rows: readonly number[] }
+  | { readonly why: 'cell-changed'; readonly holds: Cell }
+  | { readonly why: 'formula'; readonly formula: string }
+  | { readonly why: 'already-there' };
+
+/** What became of one change. Every step starts as `notTried`. */
+export type ChangeResult =
+  | { readonly outcome: 'done'; readonly change: Change; readonly row?: number }
+  | { readonly outcome: 'refused'; readonly change: Change; readonly refusal: Refusal }
+  | { readonly outcome: 'notTried'; readonly change: Change };
+
+/** The bare value of a cell, whatever else is known of it. */
+export function cellValue(cell: Cell | undefined): CellValue {
+  if (cell === undefined || cell === null) return null;
+  return typeof cell === 'object' ? cell.value : cell;
+}
+
+/** Whether a cell counts as empty: nothing, or only white space and invisible characters. A formula is content. */
+export function isEmptyCell(cell: Cell | undefined): boolean {
+  if (cell === undefined || cell === null) return true;
+  if (typeof cell === 'string') return /^[\s\u200B\u2060\uFEFF]*$/u.test(cell);
+  if (typeof cell !== 'object') return false;
+  if (cell.error !== undefined) return false;
+  return cell.value === null || (typeof cell.value === 'string' && isEmptyCell(cell.value));
+}
+
+/** Whether two readings of a cell hold the same thing: how a store decides that `was` still holds. */
+export function sameCell(one: Cell | undefined, other: Cell | undefined): boolean {
+  const formula = (cell: Cell | undefined): string | undefined =>
+    typeof cell === 'object' && cell !== null ? cell.formula : undefined;
+  if (formula(one) !== formula(other)) return false;
+  return isEmptyCell(one) ? isEmptyCell(other) : cellValue(one) === cellValue(other);
+}
+
+/** `3` → `D`: the letters over a column, from a zero-based index. */
+export function columnLetters(index: number): string {
+  let letters = '';
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** The text of a heading as it is compared: NFC, without invisible characters, one space, lower case. */
+export function normaliseHeading(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/gu, '')
+    .replace(/[\s\u00A0]+/gu, ' ')
+    .trim()
+    .toLocaleLowerCase('nb');
+}

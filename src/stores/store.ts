@@ -1,0 +1,18 @@
+import type { Change, ChangeResult, Workbook } from '../domain/workbook.ts';
+
+/**
+ * What Felles needs of a workbook, wherever it is kept. Two adapters: `xlsx/` and `google/`; the tests have a
+ * third in memory. All of them pass test/support/store-contract.ts.
+ */
+export interface RegisterStore {
+  /** What to call the workbook in messages: a file's path or the spreadsheet's title and address. */
+  readonly place: string;
+  /** Reads every tab in one go. Throws UserError when the workbook cannot be read. */
+  read(): Promise<Workbook>;
+  /**
+   * Makes the changes in one write. `base` is the workbook that the changes were planned from.
+   * A change whose conditions no longer hold is refused alone, the others are made; the answer has one result per
+   * change, in the same order. Throws UserError, with nothing written, when nothing can be written at all.
+   */
+  write(changes: readonly Change[], base: Workbook): Promise<readonly ChangeResult[]>;
+}
