@@ -1,0 +1,132 @@
+/**
+ * Problems: faults in a cell or between rows. They are data, collected and never thrown; `language/` words them.
+ * A new code does not compile until every language has words for it.
+ */
+import type { Blocked, Holiday } from './holidays.ts';
+
+export type Level = 'error' | 'warning' | 'info';
+
+/** What each kind of problem tells beyond its place and the value as read. */
+export interface ProblemArguments {
+  // Tabs and columns
+  'tab-missing': { readonly needed: boolean };
+  'tab-twice': { readonly other: string };
+  'tab-copy': { readonly original: string };
+  'heading-missing': { readonly heading: string; readonly nearest?: string };
+  'heading-twice': { readonly heading: string; readonly letters: readonly string[] };
+  'rows-hidden': { readonly count: number };
+
+  // Cells
+  required: { readonly heading: string };
+  'date-unreadable': Nothing;
+  'date-two-ways': { readonly one: string; readonly other: string };
+  'date-no-such-day': Nothing;
+  'date-no-such-week': { readonly year: number; readonly weeks: number };
+  'date-too-vague': { readonly precision: Precision };
+  'date-out-of-range': Nothing;
+  'date-read-as': { readonly day: string; readonly time?: string };
+  'time-unreadable': Nothing;
+  'time-skipped': Nothing;
+  'time-twice': Nothing;
+  'time-without-day': Nothing;
+  'number-unreadable': Nothing;
+  'number-out-of-range': { readonly from: number; readonly to: number };
+  'yes-no-unreadable': Nothing;
+  'unknown-value': { readonly allowed: readonly string[]; readonly nearest?: string };
+  'id-unreadable': { readonly example: string };
+  'number-as-id': { readonly digits: number };
+  'email-invalid': { readonly why: EmailFault };
+  'email-cleaned': { readonly as: string };
+  'link-invalid': { readonly why: LinkFault };
+  'cell-error': Nothing;
+  'formula-volatile': { readonly formula: string };
+  'text-cleaned': { readonly what: 'characters' | 'direction' | 'lines' };
+
+  // Rows
+  'id-missing': { readonly example: string };
+  'id-twice': { readonly rows: readonly number[] };
+  'end-before-start': { readonly start: string };
+  'time-missing': { readonly type: string };
+  'text-twice': { readonly rows: readonly number[] };
+  'status-behind': { readonly until: string };
+
+  // Between rows
+  'reference-unknown': { readonly tab: string; readonly nearest?: string };
+  'reference-refused': { readonly tab: string; readonly row: number };
+  'reference-type': { readonly tab: string; readonly is: string; readonly needed: string };
+  'contact-unknown': { readonly nearest?: string };
+  'meetings-in-quarter': { readonly quarter: number; readonly year: number; readonly ids: readonly string[] };
+  'quarter-without-meeting': { readonly quarter: number; readonly year: number };
+  'on-holiday': { readonly holiday: Holiday };
+  'on-weekend': Nothing;
+  'in-blocked-time': Blocked;
+  'action-without-responsible': Nothing;
+  'action-without-deadline': Nothing;
+  'slot-outside-activity': { readonly from: string; readonly to: string };
+  'slots-overlap': { readonly what: 'speaker' | 'room'; readonly who: string; readonly id: string; readonly row: number };
+  'municipality-unknown': { readonly nearest?: string };
+  'municipality-replaced': { readonly successors: readonly string[] };
+  'municipality-name': { readonly official: string };
+  'county-unknown': { readonly nearest?: string };
+  'standard-missing': Nothing;
+}
+
+type Nothing = Readonly<Record<never, never>>;
+
+/** How exactly a date was given. */
+export type Precision = 'time' | 'day' | 'week' | 'month' | 'quarter' | 'season' | 'year';
+
+export type EmailFault = 'several' | 'form' | 'mixed-scripts' | 'line-break' | 'hidden-characters';
+export type LinkFault = 'not-https' | 'no-host' | 'user-info' | 'address' | 'mixed-scripts' | 'hidden-characters' | 'form';
+
+export type ProblemCode = keyof ProblemArguments;
+
+/** Where a problem stands. A whole tab, a row, or one cell. */
+export interface Place {
+  readonly tab: string;
+  /** The row number people see. */
+  readonly row?: number;
+  /** The heading as it stands in the workbook. */
+  readonly column?: string;
+  /** `D17` */
+  readonly cell?: string;
+  /** The row's ID, where it has one. */
+  readonly id?: string;
+}
+
+export type Problem = {
+  [Code in ProblemCode]: {
+    readonly code: Code;
+    readonly level: Level;
+    readonly at: Place;
+    /** The value as read, shortened; absent where no value is at fault. */
+    readonly value?: string;
+    readonly args: ProblemArguments[Code];
+  };
+}[ProblemCode];
+
+/** Makes a problem; the compiler holds the arguments to the code. */
+export function problem<Code extends ProblemCode>(
+  code: Code,
+  level: Level,
+  at: Place,
+  args: ProblemArguments[Code],
+  value?: string,
+): ProblemOf<Code> {
+  return value === undefined ? { code, level, at, args } : { code, level, at, args, value };
+}
+
+export interface ProblemOf<Code extends ProblemCode> {
+  readonly code: Code;
+  readonly level: Level;
+  readonly at: Place;
+  readonly value?: string;
+  readonly args: ProblemArguments[Code];
+}
+
+/** How many problems there are of each level. */
+export function countLevels(problems: readonly Problem[]): Readonly<Record<Level, number>> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { level } of problems) counts[level] += 1;
+  return counts;
+}

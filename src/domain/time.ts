@@ -1,0 +1,194 @@
+/**
+ * Days and times in Oslo (DESIGN.md rule 4). A day is `2026-12-03`, a wall time `2026-12-03T10:00`: text that sorts
+ * in order of time, prints as it is, and has no zone to go wrong by. Only `instantOf` and `wallTimeAt` know of zones.
+ */
+import { tz } from '@date-fns/tz/tz';
+import { TZDate } from '@date-fns/tz/date';
+import { getISOWeek } from 'date-fns/getISOWeek';
+import { getISOWeeksInYear } from 'date-fns/getISOWeeksInYear';
+import { getISOWeekYear } from 'date-fns/getISOWeekYear';
+
+declare const dayBrand: unique symbol;
+declare const wallTimeBrand: unique symbol;
+
+/** A calendar day in Oslo, `2026-12-03`, between 1900 and 2199. */
+export type Day = string & { readonly [dayBrand]: true };
+/** A date and a time as the clock on the wall in Oslo shows it, `2026-12-03T10:00`. */
+export type WallTime = string & { readonly [wallTimeBrand]: true };
+
+const dayMs = 86_400_000;
+const zone = 'Europe/Oslo';
+/** Days are counted in UTC, so that no machine's zone and no clock change can shift them. */
+const inUtc = { in: tz('UTC') };
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+/** Days in a month (1–12) of a year. */
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function isDay(text: string): text is Day {
+  const match = /^(19|20|21)(\d\d)-(\d\d)-(\d\d)$/u.exec(text);
+  if (match === null) return false;
+  const [year, month, day] = text.split('-').map(Number);
+  if (year === undefined || month === undefined || day === undefined) return false;
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+function isWallTime(text: string): text is WallTime {
+  return text[10] === 'T' && isDay(text.slice(0, 10)) && /^([01]\d|2[0-3]):[0-5]\d$/u.test(text.slice(11));
+}
+
+/** The day that the text names, or undefined: only `2026-12-03`, only days that exist. */
+export function parseDay(text: string): Day | undefined {
+  return isDay(text) ? text : undefined;
+}
+
+/** The wall time that the text names, or undefined: only `2026-12-03T10:00`, hours 00–23. */
+export function parseWallTime(text: string): WallTime | undefined {
+  return isWallTime(text) ? text : undefined;
+}
+
+/** A day from numbers, or undefined where there is no such day (31 February). Months are 1–12. */
+export function dayFrom(year: number, month: number, day: number): Day | undefined {
+  return parseDay(`${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`);
+}
+
+/** A wall time from a day and the minutes since its midnight (0–1439). */
+export function wallTimeFrom(day: Day, minutes: number): WallTime {
+  const text = `${day}T${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+  if (!isWallTime(text)) throw new RangeError(`no such time of day: ${String(minutes)} minutes`);
+  return text;
+}
+
+export interface DayParts {
+  readonly year: number;
+  /** 1–12 */
+  readonly month: number;
+  readonly day: number;
+}
+
+export function dayParts(day: Day): DayParts {
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) };
+}
+
+const utcOf = (day: Day): number => {
+  const { year, month, day: date } = dayParts(day);
+  return Date.UTC(year, month - 1, date);
+};
+
+function dayOfUtc(ms: number): Day {
+  const text = new Date(ms).toISOString().slice(0, 10);
+  if (!isDay(text)) throw new RangeError(`outside the years 1900–2199: ${text}`);
+  return text;
+}
+
+/** The day `count` days later (earlier when negative). */
+export function addDays(day: Day, count: number): Day {
+  return dayOfUtc(utcOf(day) + count * dayMs);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((utcOf(to) - utcOf(from)) / dayMs);
+}
+
+/** 1 Monday … 7 Sunday (ISO 8601). */
+export function isoWeekday(day: Day): number {
+  return ((new Date(utcOf(day)).getUTCDay() + 6) % 7) + 1;
+}
+
+/** The ISO 8601 week and the year that it belongs to. */
+export function isoWeek(day: Day): { readonly year: number; readonly week: number } {
+  const date = utcOf(day);
+  return { year: getISOWeekYear(date, inUtc), week: getISOWeek(date, inUtc) };
+}
+
+/** How many ISO weeks the year has: 52 or 53. */
+export function weeksInYear(year: number): number {
+  return getISOWeeksInYear(Date.UTC(year, 6, 1), inUtc);
+}
+
+/** The Monday of an ISO week, or undefined when the year has no such week (week 53 of 2027). */
+export function mondayOfWeek(year: number, week: number): Day | undefined {
+  if (week < 1 || week > weeksInYear(year)) return undefined;
+  const fourth = dayOfUtc(Date.UTC(year, 0, 4));
+  return addDays(fourth, 1 - isoWeekday(fourth) + (week - 1) * 7);
+}
+
+export const dayOf = (time: WallTime): Day => {
+  const day = parseDay(time.slice(0, 10));
+  if (day === undefined) throw new RangeError(`not a wall time: ${time}`);
+  return day;
+};
+
+/** Minutes since midnight, 0–1439. */
+export function minutesOf(time: WallTime): number {
+  return Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16));
+}
+
+/** The wall time a number of minutes later on the clock, over midnight if need be. Clock changes are not counted. */
+export function addMinutes(time: WallTime, minutes: number): WallTime {
+  const total = minutesOf(time) + minutes;
+  const days = Math.floor(total / 1440);
+  return wallTimeFrom(addDays(dayOf(time), days), total - days * 1440);
+}
+
+/** Minutes on the clock from one wall time to another. Clock changes are not counted. */
+export function minutesBetween(from: WallTime, to: WallTime): number {
+  return daysBetween(dayOf(from), dayOf(to)) * 1440 + minutesOf(to) - minutesOf(from);
+}
+
+/** The last Sunday of a month: clocks change on that of March and of October (directive 2000/84/EC). */
+function lastSunday(year: number, month: number): Day {
+  const last = dayOfUtc(Date.UTC(year, month, 0));
+  return addDays(last, -(isoWeekday(last) % 7));
+}
+
+/**
+ * How often the clock in Oslo shows this time: once, never (02:00–02:59 when summer time starts) or twice
+ * (02:00–02:59 when it ends). Holds from 1996 on, and for as long as the directive stands.
+ */
+export function occurrences(time: WallTime): 0 | 1 | 2 {
+  if (Math.floor(minutesOf(time) / 60) !== 2) return 1;
+  const day = dayOf(time);
+  const { year, month } = dayParts(day);
+  if (month === 3 && day === lastSunday(year, 3)) return 0;
+  if (month === 10 && day === lastSunday(year, 10)) return 2;
+  return 1;
+}
+
+/** The instant of a wall time in Oslo. Of two, the first; one that does not exist moves on by the hour. */
+export function instantOf(time: WallTime): Date {
+  const { year, month, day } = dayParts(dayOf(time));
+  const minutes = minutesOf(time);
+  const zoned = new TZDate(year, month - 1, day, Math.floor(minutes / 60), minutes % 60, zone);
+  return new Date(zoned.getTime());
+}
+
+/** What the clock in Oslo shows at an instant, seconds dropped. */
+export function wallTimeAt(instant: Date): WallTime {
+  const zoned = new TZDate(instant.getTime(), zone);
+  const day = dayFrom(zoned.getFullYear(), zoned.getMonth() + 1, zoned.getDate());
+  if (day === undefined) throw new RangeError('outside the years 1900–2199');
+  return wallTimeFrom(day, zoned.getHours() * 60 + zoned.getMinutes());
+}
+
+/** A spreadsheet's serial number (days since 1899-12-30, the fraction is the time) to the nearest minute. */
+export function fromSerial(serial: number): { readonly day: Day; readonly minutes: number } | undefined {
+  const totalMinutes = Math.round(serial * 1440);
+  const days = Math.floor(totalMinutes / 1440);
+  const text = new Date(Date.UTC(1899, 11, 30) + days * dayMs);
+  const day = Number.isNaN(text.getTime()) ? undefined : parseDay(text.toISOString().slice(0, 10));
+  return day === undefined ? undefined : { day, minutes: totalMinutes - days * 1440 };
+}
+
+/** The serial number of a day or a wall time. */
+export function toSerial(time: Day | WallTime): number {
+  const day = parseDay(time.slice(0, 10));
+  if (day === undefined) throw new RangeError(`not a day: ${time}`);
+  const wall = parseWallTime(time);
+  const days = (utcOf(day) - Date.UTC(1899, 11, 30)) / dayMs;
+  return wall === undefined ? days : days + minutesOf(wall) / 1440;
+}

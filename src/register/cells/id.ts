@@ -1,0 +1,36 @@
+/** IDs: text, given once, never reused (DESIGN.md section 5). */
+import { lineOfText } from './text.ts';
+import type { CellParser } from './cell-parser.ts';
+
+const idForm = /^(?<letter>[A-Z])-(?<year>20\d\d)-(?<number>\d{3,6})$/u;
+
+/** Upper case, plain hyphens, no space: how an ID is compared. */
+export function normaliseId(text: string): string {
+  return text.replace(/\s+/gu, '').replace(/[‐-―−]/gu, '-').toUpperCase();
+}
+
+/** An ID of a tab, given by its letter: `A-2026-017`. */
+export function idCell(letter: string): CellParser<string> {
+  return (cell, report) => {
+    const id = normaliseId(lineOfText(cell, report) ?? '');
+    if (idForm.exec(id)?.groups?.['letter'] === letter) return id;
+    report('id-unreadable', 'error', { example: exampleId(letter) });
+    return undefined;
+  };
+}
+
+export const exampleId = (letter: string): string => `${letter}-2026-017`;
+
+/** The next free IDs of a letter in a year, after the highest number ever used in `taken`. */
+export function* nextIds(letter: string, year: number, taken: Iterable<string>): Generator<string, never> {
+  let highest = 0;
+  for (const id of taken) {
+    const match = idForm.exec(normaliseId(id));
+    if (match?.groups?.['letter'] !== letter || Number(match.groups['year']) !== year) continue;
+    highest = Math.max(highest, Number(match.groups['number']));
+  }
+  for (;;) {
+    highest += 1;
+    yield `${letter}-${String(year)}-${String(highest).padStart(3, '0')}`;
+  }
+}

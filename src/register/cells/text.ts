@@ -1,0 +1,58 @@
+/** Text as people type and paste it, made plain (inputs.md 15, 32–36). */
+import { fromSerial } from '../../domain/time.ts';
+import { cellValue, type Cell } from '../../domain/workbook.ts';
+import type { CellParser, Report } from './cell-parser.ts';
+
+/** Control characters but tab and line breaks, soft hyphens, and halves of a surrogate pair. */
+const controls = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\uFFFE\uFFFF]|\p{Surrogate}/gu;
+/** Characters that turn the direction of writing, and invisible ones but the joiners inside emoji. */
+const direction = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u200B\u2060\uFEFF]/gu;
+const lineBreaks = /\r\n|[\r\n\u000B\u000C\u0085\u2028\u2029]/gu;
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** A number in a text column as its owner saw it: a date as `12.03.2026`, else the digits. */
+function numberAsText(value: number, isDate: boolean): string {
+  const date = isDate ? fromSerial(value) : undefined;
+  if (date === undefined) return Number.isInteger(value) ? value.toFixed(0) : String(value);
+  const [year = '', month = '', day = ''] = date.day.split('-');
+  const time = date.minutes === 0 ? '' : ` ${two(Math.floor(date.minutes / 60))}:${two(date.minutes % 60)}`;
+  return `${day}.${month}.${year}${time}`;
+}
+
+/** The cell's content as text, nothing cleaned. */
+export function plainText(cell: Cell): string {
+  const value = cellValue(cell);
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') {
+    return numberAsText(value, typeof cell === 'object' && cell !== null && cell.isDate === true);
+  }
+  if (typeof value === 'boolean') return value ? 'ja' : 'nei';
+  return '';
+}
+
+const plain = /^[\x20-\x7E\u00A1-\u00AC\u00AE-\u02FF]*$/u;
+
+/** Text of several lines: line breaks become `\n`, control and direction characters go (with a warning). */
+export function cleanText(text: string, report: Report): string {
+  if (plain.test(text)) return text.trim();
+  const visible = text.replace(controls, '');
+  if (visible !== text) report('text-cleaned', 'warning', { what: 'characters' });
+  const straight = visible.replace(direction, '');
+  // A byte order mark or a zero-width space at the end comes along with pasted text and deserves no word.
+  if (straight.length < visible.replace(/^[\u200B\uFEFF\s]+|[\u200B\uFEFF\s]+$/gu, '').length) {
+    report('text-cleaned', 'warning', { what: 'direction' });
+  }
+  return straight.normalize('NFC').replace(lineBreaks, '\n').replace(/[^\S\n]+\n/gu, '\n').trim();
+}
+
+/** Text on one line; a line break inside becomes a space, with a warning. */
+export const lineOfText: CellParser<string> = (cell, report) => {
+  const text = cleanText(plainText(cell), report);
+  if (!/[\n\t\u00A0]/u.test(text)) return text;
+  if (text.includes('\n')) report('text-cleaned', 'warning', { what: 'lines' });
+  return text.replace(/[\s\u00A0]+/gu, ' ');
+};
+
+/** Text that may run over several lines and paragraphs. */
+export const linesOfText: CellParser<string> = (cell, report) => cleanText(plainText(cell), report);
