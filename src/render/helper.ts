@@ -1,0 +1,135 @@
+/**
+ * Helpers are what templates may call: `{{longDate meeting.start}}`. Each says what it takes, so that a wrong
+ * argument is named by template, line, helper and argument instead of printing nonsense.
+ */
+
+/** What a field or argument can be, as far as templates care. */
+export type ValueKind = 'text' | 'number' | 'truth' | 'list' | 'group' | 'nothing';
+
+export interface Guard<Value> {
+  /** What it lets through, for messages: `a day such as 2026-12-03`. */
+  readonly expected: string;
+  /** The kinds of field that may be handed over, for the check of templates. */
+  readonly kinds: readonly ValueKind[];
+  readonly accepts: (value: unknown) => value is Value;
+  /** The argument may be left out. Only the last ones can be. */
+  readonly optional?: true;
+}
+
+/** Makes a guard of one's own, for example for a day. `kinds` is what the schema calls such a field. */
+export function guard<Value>(
+  expected: string,
+  kinds: readonly ValueKind[],
+  accepts: (value: unknown) => value is Value,
+): Guard<Value> {
+  return { expected, kinds, accepts };
+}
+
+export const text = guard('text', ['text'], (value): value is string => typeof value === 'string');
+export const number = guard('a number', ['number'], (value): value is number => Number.isFinite(value));
+export const truth = guard('true or false', ['truth'], (value): value is boolean => typeof value === 'boolean');
+export const list = guard('a list', ['list'], (value): value is readonly unknown[] => Array.isArray(value));
+/** Anything, also what is missing: for helpers that only look whether something is there. */
+export const anything = guard(
+  'anything',
+  ['text', 'number', 'truth', 'list', 'group', 'nothing'],
+  (_value): _value is unknown => true,
+);
+
+export interface OptionalGuard<Value> extends Guard<Value> {
+  readonly optional: true;
+}
+
+/** The argument may be left out; the body then gets undefined. */
+export function optional<Value>(inner: Guard<Value>): OptionalGuard<Value | undefined> {
+  return {
+    expected: inner.expected,
+    kinds: inner.kinds,
+    accepts: (value): value is Value | undefined => value === undefined || inner.accepts(value),
+    optional: true,
+  };
+}
+
+/** One of a closed list of texts: `choice('short', 'long')`. */
+export function choice<const Value extends string>(...values: readonly Value[]): Guard<Value> {
+  const allowed: ReadonlySet<unknown> = new Set(values);
+  return guard(`one of ${values.join(', ')}`, ['text'], (value): value is Value => allowed.has(value));
+}
+
+type Guarded<Guards extends readonly Guard<unknown>[]> = {
+  readonly [Index in keyof Guards]: Guards[Index] extends Guard<infer Value> ? Value : never;
+};
+
+/** Where in the paper a helper prints, for those that print more than one line. */
+export interface HelperPlace {
+  /** What later lines must begin with to stay in the same list item, note or fact. */
+  readonly indent: string;
+  /** Whether there is room for paragraphs, only for line breaks (a fact), or only for one line (table, heading). */
+  readonly room: 'paragraphs' | 'lines' | 'line';
+}
+
+export interface Helper {
+  readonly name: string;
+  readonly guards: readonly Guard<unknown>[];
+  /** Takes any number of further arguments that pass the last guard. */
+  readonly repeatsLast: boolean;
+  /**
+   * `text` is escaped like any value. `markdown` is ready, the helper has escaped what it was handed itself
+   * (escape.ts). `truth` can stand in `{{#if}}` and cannot be printed.
+   */
+  readonly gives: 'text' | 'markdown' | 'truth';
+  /** Called only with arguments that the guards let through. */
+  readonly call: (args: readonly unknown[], place: HelperPlace) => string | boolean;
+}
+
+function define<const Guards extends readonly Guard<unknown>[], Result extends string | boolean>(
+  name: string,
+  guards: Guards,
+  gives: Helper['gives'],
+  body: (args: Guarded<Guards>, place: HelperPlace) => Result,
+  repeatsLast: boolean,
+): Helper {
+  const passes = (args: readonly unknown[]): args is Guarded<Guards> =>
+    guards.every((each, index) => each.accepts(args[index]));
+  return {
+    name,
+    guards,
+    repeatsLast,
+    gives,
+    call: (args, place) => {
+      if (!passes(args)) throw new TypeError(`${name} was called past its guards`);
+      return body(args, place);
+    },
+  };
+}
+
+/**
+ * A helper that gives text, escaped where it is printed:
+ * `defineHelper('minutes', [number], (count) => `${count} minutter`)`.
+ */
+export function defineHelper<const Guards extends readonly Guard<unknown>[]>(
+  name: string,
+  guards: Guards,
+  body: (...args: Guarded<Guards>) => string,
+): Helper {
+  return define(name, guards, 'text', (args) => body(...args), false);
+}
+
+/** A helper that gives ready Markdown. It must pass every value through `escapeMarkdown` itself. */
+export function defineMarkdownHelper<const Guards extends readonly Guard<unknown>[]>(
+  name: string,
+  guards: Guards,
+  body: (args: Guarded<Guards>, place: HelperPlace) => string,
+): Helper {
+  return define(name, guards, 'markdown', body, false);
+}
+
+/** A helper for use inside `{{#if (…)}}`. With `repeatsLast` it takes any number of arguments of the last kind. */
+export function defineTest<const Guards extends readonly Guard<unknown>[]>(
+  name: string,
+  guards: Guards,
+  body: (args: readonly unknown[]) => boolean,
+  options: { readonly repeatsLast?: true } = {},
+): Helper {
+  return define(name, guards, 'truth', (args) => body(args), options.repeatsLast ?? false);
+}
