@@ -94,16 +94,17 @@ export interface Place {
   readonly id?: string;
 }
 
-export type Problem = {
-  [Code in ProblemCode]: {
-    readonly code: Code;
-    readonly level: Level;
-    readonly at: Place;
-    /** The value as read, shortened; absent where no value is at fault. */
-    readonly value?: string;
-    readonly args: ProblemArguments[Code];
-  };
-}[ProblemCode];
+interface ProblemOf<Code extends ProblemCode> {
+  readonly code: Code;
+  readonly level: Level;
+  readonly at: Place;
+  /** The value as read, shortened; absent where no value is at fault. */
+  readonly value?: string;
+  readonly args: ProblemArguments[Code];
+}
+
+/** A problem of one code, or of any: a union that the compiler can tell apart by its code. */
+export type Problem<Code extends ProblemCode = ProblemCode> = { [C in Code]: ProblemOf<C> }[Code];
 
 /** Makes a problem; the compiler holds the arguments to the code. */
 export function problem<Code extends ProblemCode>(
@@ -112,16 +113,15 @@ export function problem<Code extends ProblemCode>(
   at: Place,
   args: ProblemArguments[Code],
   value?: string,
-): ProblemOf<Code> {
+): Problem;
+export function problem(
+  code: ProblemCode,
+  level: Level,
+  at: Place,
+  args: ProblemArguments[ProblemCode],
+  value?: string,
+): ProblemOf<ProblemCode> {
   return value === undefined ? { code, level, at, args } : { code, level, at, args, value };
-}
-
-export interface ProblemOf<Code extends ProblemCode> {
-  readonly code: Code;
-  readonly level: Level;
-  readonly at: Place;
-  readonly value?: string;
-  readonly args: ProblemArguments[Code];
 }
 
 /** How many problems there are of each level. */

@@ -1,0 +1,53 @@
+/** E-mail addresses: one to a cell, in a strict form of our own (inputs.md 41–45; RFC 5321 section 4.1.2 without quoting). */
+import type { EmailFault } from '../../domain/problem.ts';
+import { plainText } from './text.ts';
+import type { CellParser } from './cell-parser.ts';
+
+const hidden = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
+const localPart = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/u;
+const namedAddress = /^[^<>]*<(?<address>[^<>\s]+)>$/u;
+
+/** Letters that are not Latin: in a Norwegian address they are there to deceive, or by mistake. */
+export function hasForeignLetters(text: string): boolean {
+  return /\p{Letter}/u.test(text.replace(/\p{Script=Latin}/gu, ''));
+}
+
+/** The host in the form that the network uses (punycode, lower case), or undefined where it is none. */
+export function asciiHost(host: string): string | undefined {
+  if (/[\s/\\?#@:%[\]]/u.test(host) || !URL.canParse(`https://${host}/`)) return undefined;
+  const ascii = new URL(`https://${host}/`).hostname;
+  return /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/u.test(ascii) ? ascii : undefined;
+}
+
+function faultOf(text: string): EmailFault | undefined {
+  if (/[\r\n]/u.test(text)) return 'line-break';
+  if (hidden.test(text)) return 'hidden-characters';
+  if ((text.match(/@/gu)?.length ?? 0) > 1 && /[,;\s]/u.test(text)) return 'several';
+  return hasForeignLetters(text.slice(text.lastIndexOf('@') + 1)) ? 'mixed-scripts' : undefined;
+}
+
+/** The address with its domain in lower case and punycode, or why it is none. Accepts `Name <address>`. */
+export function parseEmail(text: string): { readonly address: string } | { readonly fault: EmailFault } {
+  const trimmed = text.trim();
+  const address = namedAddress.exec(trimmed)?.groups?.['address'] ?? trimmed;
+  const fault = faultOf(trimmed === address ? address : trimmed);
+  if (fault !== undefined) return { fault };
+  const at = address.lastIndexOf('@');
+  const local = address.slice(0, at);
+  const host = asciiHost(address.slice(at + 1));
+  const isValid = at > 0 && host !== undefined && localPart.test(local) && local.length <= 64 && address.length <= 254;
+  return isValid ? { address: `${local}@${host}` } : { fault: 'form' };
+}
+
+/** One address. `mailto:` in front and a full stop behind come along when people paste; they are taken off and told. */
+export const emailCell: CellParser<string> = (cell, report) => {
+  const text = plainText(cell).replace(/^[\s\u00A0]+|[\s\u00A0]+$/gu, '');
+  const cleaned = text.replace(/^mailto:/iu, '').replace(/\?subject=.*$/iu, '');
+  const parsed = parseEmail(cleaned);
+  if ('fault' in parsed) {
+    report('email-invalid', 'error', { why: parsed.fault });
+    return undefined;
+  }
+  if (cleaned !== text) report('email-cleaned', 'info', { as: parsed.address });
+  return parsed.address;
+};

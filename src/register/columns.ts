@@ -1,0 +1,110 @@
+/** Short hands for the kinds of column there are. */
+import { choiceCell, numberCell, wordsCell, yesNoCell } from './cells/choice.ts';
+import { emailCell } from './cells/email.ts';
+import { idCell, exampleId } from './cells/id.ts';
+import { linkCell } from './cells/link.ts';
+import { lineOfText, linesOfText } from './cells/text.ts';
+import { dayCell } from './cells/when.ts';
+import type { ClosedList } from './lists.ts';
+import type { Column } from './tab.ts';
+
+type Names = readonly [heading: string, ...aliases: string[]];
+
+const named = ([heading, ...aliases]: Names): { heading: string; aliases: readonly string[] } => ({ heading, aliases });
+
+export const idColumn = (letter: string, what: string): Column<string> => ({
+  ...named(['ID', 'Id-nummer']),
+  parse: idCell(letter),
+  note: `Kjennemerket til ${what}, for eksempel ${exampleId(letter)}. Skriv ikke selv: la cellen stå tom, så fyller «npm run check -- --give-ids» den. En ID endres aldri og brukes aldri om igjen.`,
+  width: 13,
+  format: 'text',
+});
+
+/** A column that points to a row of another tab by its ID. */
+export const referenceColumn = (names: Names, letter: string, note: string): Column<string> => ({
+  ...named(names),
+  parse: idCell(letter),
+  note,
+  width: 13,
+  format: 'text',
+});
+
+export const lineColumn = (names: Names, note: string, width = 24): Column<string> => ({
+  ...named(names),
+  parse: lineOfText,
+  note,
+  width,
+  format: 'text',
+});
+
+export const textColumn = (names: Names, note: string, width = 48): Column<string> => ({
+  ...named(names),
+  parse: linesOfText,
+  note,
+  width,
+  format: 'text',
+  wrap: true,
+});
+
+export const choiceColumn = <Value extends string>(
+  names: Names,
+  list: ClosedList<Value>,
+  note: string,
+  width = 17,
+): Column<Value> => ({
+  ...named(names),
+  parse: choiceCell(list),
+  note,
+  width,
+  format: 'text',
+  choices: Object.values<readonly [string, ...string[]]>(list).map(([word]) => word),
+});
+
+export const yesNoColumn = (names: Names, note: string): Column<boolean> => ({
+  ...named(names),
+  parse: yesNoCell,
+  note,
+  width: 11,
+  format: 'text',
+  choices: ['ja', 'nei'],
+});
+
+export const dayColumn = (names: Names, note: string): Column<ReturnType<typeof dayCell> & string> => ({
+  ...named(names),
+  parse: dayCell,
+  note,
+  width: 13,
+  format: 'date',
+});
+
+export const numberColumn = (names: Names, from: number, to: number, note: string): Column<number> => ({
+  ...named(names),
+  parse: numberCell(from, to),
+  note,
+  width: 10,
+  format: 'number',
+});
+
+export const linkColumn = (names: Names, note: string): Column<string> => ({
+  ...named(names),
+  parse: linkCell,
+  note,
+  width: 32,
+  format: 'text',
+});
+
+export const emailColumn = (names: Names, note: string): Column<string> => ({
+  ...named(names),
+  parse: emailCell,
+  note,
+  width: 30,
+  format: 'text',
+});
+
+export const wordsColumn = (names: Names, note: string, width = 24): Column<readonly string[]> => ({
+  ...named(names),
+  parse: wordsCell,
+  note,
+  width,
+  format: 'text',
+});

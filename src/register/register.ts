@@ -1,0 +1,38 @@
+/** The register: the validated content of the workbook. Plain data; nothing in it knows where it came from. */
+import type { TabReading } from './read-tab.ts';
+import type { Action } from './tabs/actions.ts';
+import type { Activity } from './tabs/activities.ts';
+import type { Case } from './tabs/cases.ts';
+import type { Contact } from './tabs/contacts.ts';
+import type { Dialogue } from './tabs/dialogues.ts';
+import type { Example } from './tabs/examples.ts';
+import type { Finding } from './tabs/findings.ts';
+import type { LedgerEvent } from './tabs/ledger.ts';
+import type { Recipient } from './tabs/recipients.ts';
+import type { Setting } from './tabs/settings.ts';
+import type { Slot } from './tabs/slots.ts';
+import type { PublishedText } from './tabs/texts.ts';
+import type { TabKey } from './tabs.ts';
+
+export interface Register {
+  readonly activities: readonly Activity[];
+  readonly texts: readonly PublishedText[];
+  readonly cases: readonly Case[];
+  readonly actions: readonly Action[];
+  readonly slots: readonly Slot[];
+  readonly examples: readonly Example[];
+  readonly dialogues: readonly Dialogue[];
+  readonly contacts: readonly Contact[];
+  readonly recipients: readonly Recipient[];
+  readonly settings: readonly Setting[];
+  readonly ledger: readonly LedgerEvent[];
+  readonly findings: readonly Finding[];
+  /** How each tab was read. Undefined where the workbook has no such tab. */
+  readonly tabs: Readonly<Record<TabKey, TabState | undefined>>;
+}
+
+/** What is known of a tab beside its good rows. */
+export type TabState = Omit<TabReading<unknown>, 'rows'> & {
+  /** As people named it. */
+  readonly name: string;
+};

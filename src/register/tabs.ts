@@ -1,0 +1,30 @@
+/** The registry: every tab of the workbook, in the order in which people see them. */
+import { actionsTab } from './tabs/actions.ts';
+import { activitiesTab } from './tabs/activities.ts';
+import { casesTab } from './tabs/cases.ts';
+import { contactsTab } from './tabs/contacts.ts';
+import { dialoguesTab } from './tabs/dialogues.ts';
+import { examplesTab } from './tabs/examples.ts';
+import { findingsTab } from './tabs/findings.ts';
+import { ledgerTab } from './tabs/ledger.ts';
+import { recipientsTab } from './tabs/recipients.ts';
+import { settingsTab } from './tabs/settings.ts';
+import { slotsTab } from './tabs/slots.ts';
+import { textsTab } from './tabs/texts.ts';
+
+export const tabs = {
+  activities: activitiesTab,
+  texts: textsTab,
+  cases: casesTab,
+  actions: actionsTab,
+  slots: slotsTab,
+  examples: examplesTab,
+  dialogues: dialoguesTab,
+  contacts: contactsTab,
+  recipients: recipientsTab,
+  settings: settingsTab,
+  ledger: ledgerTab,
+  findings: findingsTab,
+} as const;
+
+export type TabKey = keyof typeof tabs;

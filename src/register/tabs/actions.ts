@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { choiceColumn, dayColumn, idColumn, lineColumn, referenceColumn, textColumn } from '../columns.ts';
+import { actionStatuses, parties } from '../lists.ts';
+import { day, oneOf, text } from '../schemas.ts';
+import { defineTab, type RowOf } from '../tab.ts';
+
+/** `Tiltak`: something that somebody promised to do. */
+export const actionsTab = defineTab({
+  name: 'Tiltak',
+  aliases: ['Actions'],
+  owner: 'people',
+  idLetter: 'T',
+  key: 'id',
+  columns: {
+    id: idColumn('T', 'tiltaket'),
+    action: lineColumn(['Tiltak', 'Action'], 'Hva som skal gjøres.', 48),
+    responsible: lineColumn(['Ansvarlig', 'Ansvarleg', 'Responsible'], 'Rollen eller personen som skal gjøre det.'),
+    party: choiceColumn(['Part', 'Party'], parties, 'Parten som har ansvaret.'),
+    deadline: dayColumn(['Frist', 'Deadline'], 'Siste dag.'),
+    status: choiceColumn(['Status'], actionStatuses, 'Tomt betyr åpen. Et åpent tiltak kommer med i neste saksliste.', 12),
+    fromCase: referenceColumn(['Fra sak', 'Frå sak', 'From case'], 'S', 'ID-en til saken tiltaket kom fra.'),
+    snoozedUntil: dayColumn(
+      ['Utsett til', 'Snooze until'],
+      'Til og med denne dagen blir tiltaket holdt utenfor sakslisten, men regnet med.',
+    ),
+    note: textColumn(['Merknad', 'Note'], 'Til eget bruk. Blir aldri tatt med i papirene.', 36),
+  },
+  row: z.object({
+    id: text,
+    action: text,
+    responsible: text.optional(),
+    party: oneOf(parties).optional(),
+    deadline: day.optional(),
+    status: oneOf(actionStatuses).optional(),
+    fromCase: text.optional(),
+    snoozedUntil: day.optional(),
+    note: text.optional(),
+  }),
+  finish: (row) => ({ ...row, status: row.status ?? ('open' as const) }),
+});
+
+export type Action = RowOf<typeof actionsTab>;

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { whenCell, whenOrTimeCell, onDay, type When } from '../cells/when.ts';
+import { lineOfText } from '../cells/text.ts';
+import { linkCell } from '../cells/link.ts';
+import { yesNoCell } from '../cells/choice.ts';
+import type { CellParser } from '../cells/cell-parser.ts';
+import {
+  choiceColumn,
+  dayColumn,
+  idColumn,
+  lineColumn,
+  linkColumn,
+  numberColumn,
+  referenceColumn,
+  textColumn,
+  yesNoColumn,
+} from '../columns.ts';
+import { activityStatuses, activityTypes, parties } from '../lists.ts';
+import { day, oneOf, text, timeOfDay, when } from '../schemas.ts';
+import { defineTab, type RowOf, type RowReport } from '../tab.ts';
+
+/** Whether it will be recorded (`ja`, `nei`), or the address of the recording once there is one. */
+const recordingCell: CellParser<boolean | string> = (cell, report) => {
+  const isLink = lineOfText(cell, () => undefined)?.includes('://') === true;
+  return isLink ? linkCell(cell, report) : yesNoCell(cell, report);
+};
+
+const row = z.object({
+  id: text,
+  type: oneOf(activityTypes),
+  title: text,
+  party: oneOf(parties),
+  responsible: text.optional(),
+  status: oneOf(activityStatuses),
+  start: when.optional(),
+  end: z.union([when, timeOfDay]).optional(),
+  place: text.optional(),
+  link: text.optional(),
+  series: text.optional(),
+  audience: text.optional(),
+  area: text.optional(),
+  description: text.optional(),
+  registration: text.optional(),
+  registrationDeadline: day.optional(),
+  recording: z.union([z.boolean(), text]).optional(),
+  hoursBylivsenteret: z.number().optional(),
+  hoursDistriktssenteret: z.number().optional(),
+  shared: z.boolean().optional(),
+  note: text.optional(),
+});
+
+type Row = z.infer<typeof row>;
+type Finished = Omit<Row, 'end' | 'shared'> & {
+  readonly end?: When | undefined;
+  /** May be shown to the other party; only an explicit `nei` in «Del med partner» keeps it back. */
+  readonly shared: boolean;
+};
+
+/** An end that is only a time of day falls on the day of the start. */
+function endOf({ start, end }: Row, report: RowReport<'end'>): When | undefined {
+  if (end === undefined || 'precision' in end) return end;
+  if (start?.time !== undefined) {
+    return onDay(start.first, end, (code, level, args) => {
+      report('end', code, level, args);
+    });
+  }
+  report('end', 'time-without-day', 'error', {});
+  return undefined;
+}
+
+const isBefore = (end: When, start: When): boolean =>
+  end.time !== undefined && start.time !== undefined ? end.time < start.time : end.last < start.first;
+
+function finish(cells: Row, report: RowReport<'end'>): Finished | undefined {
+  const end = endOf(cells, report);
+  if (cells.end !== undefined && end === undefined) return undefined;
+  if (end !== undefined && cells.start !== undefined && isBefore(end, cells.start)) {
+    report('end', 'end-before-start', 'error', { start: cells.start.time ?? cells.start.first });
+    return undefined;
+  }
+  return { ...cells, end, shared: cells.shared !== false };
+}
+
+/** `Aktiviteter`: the spine. One row is an activity of the agreement. */
+export const activitiesTab = defineTab({
+  name: 'Aktiviteter',
+  aliases: ['Aktivitetar', 'Activities'],
+  owner: 'people',
+  idLetter: 'A',
+  key: 'id',
+  columns: {
+    id: idColumn('A', 'aktiviteten'),
+    type: choiceColumn(
+      ['Type'],
+      activityTypes,
+      'Hvilken av avtalens seks aktiviteter dette er. Fylkesdialog og Nettverk hører begge til punkt 4 i avtalen.',
+    ),
+    title: lineColumn(['Tittel', 'Title'], 'Arbeidstittel. Det som skal ut til andre, står i fanen Tekster. Ikke personnavn.', 44),
+    party: choiceColumn(['Part', 'Party'], parties, 'Den som har ansvaret: en av partene, eller Felles.'),
+    responsible: lineColumn(
+      ['Ansvarlig', 'Ansvarleg', 'Responsible'],
+      'Rollen eller personen som følger opp. For et kvartalsmøte: den som leder møtet.',
+    ),
+    status: choiceColumn(['Status'], activityStatuses, 'Hvor langt aktiviteten er kommet.', 14),
+    start: {
+      heading: 'Start',
+      aliases: ['Starter', 'Startar', 'Dato', 'Møtedato', 'Date'],
+      parse: whenCell,
+      note: 'Dato, og klokkeslett når det er kjent: 12.03.2026 10:00. Møter og webinarer må ha klokkeslett. Det som ligger langt fram, kan stå som «mars 2026» eller «Q2 2026».',
+      width: 18,
+      format: 'dateTime',
+    },
+    end: {
+      heading: 'Slutt',
+      aliases: ['Sluttar', 'End'],
+      parse: whenOrTimeCell,
+      note: 'Dato og klokkeslett, eller bare klokkeslettet når det er samme dag som starten.',
+      width: 18,
+      format: 'dateTime',
+    },
+    place: lineColumn(['Sted', 'Stad', 'Place', 'Møtested', 'Møtestad'], 'Rom og adresse, eller «Digitalt (Teams)».'),
+    link: linkColumn(['Lenke', 'Lenkje', 'Link'], 'Lenke til møtet eller til siden om aktiviteten. Må begynne med https://'),
+    series: lineColumn(['Serie', 'Series'], 'Navnet på webinarserien, likt skrevet i alle radene i serien.'),
+    audience: lineColumn(['Målgruppe', 'Audience'], 'Hvem aktiviteten er for.'),
+    area: lineColumn(['Område', 'Area'], 'Fylke eller kommune aktiviteten gjelder, tomt når den gjelder hele landet.'),
+    description: textColumn(['Beskrivelse', 'Beskriving', 'Omtale', 'Description'], 'Noen setninger for partene. Blir ikke sendt ut.'),
+    registration: linkColumn(['Påmelding', 'Registration'], 'Lenke til påmeldingsskjemaet. Må begynne med https://'),
+    registrationDeadline: dayColumn(['Påmeldingsfrist', 'Registration deadline'], 'Siste dag for påmelding.'),
+    recording: {
+      heading: 'Opptak',
+      aliases: ['Recording'],
+      parse: recordingCell,
+      note: '«ja» når det blir tatt opp, og lenken til opptaket når det er klart.',
+      width: 26,
+      format: 'text',
+    },
+    hoursBylivsenteret: numberColumn(
+      ['Timer Bylivsenteret', 'Timar Bylivsenteret', 'Hours Bylivsenteret'],
+      0,
+      10_000,
+      'Timer Bylivsenteret har brukt så langt.',
+    ),
+    hoursDistriktssenteret: numberColumn(
+      ['Timer Distriktssenteret', 'Timar Distriktssenteret', 'Hours Distriktssenteret'],
+      0,
+      10_000,
+      'Timer Distriktssenteret har brukt så langt.',
+    ),
+    shared: yesNoColumn(
+      ['Del med partner', 'Share with partner'],
+      'Skriv «nei» når den andre parten ikke skal se aktiviteten i papirene. Tomt betyr ja.',
+    ),
+    note: textColumn(['Merknad', 'Note'], 'Til eget bruk. Blir aldri tatt med i papirene.', 36),
+  },
+  row,
+  finish,
+});
+
+export type Activity = RowOf<typeof activitiesTab>;
+
+/** A reference to an activity, as other tabs have it. */
+export const activityReference = (note: string): ReturnType<typeof referenceColumn> =>
+  referenceColumn(['Aktivitet', 'Activity'], 'A', note);

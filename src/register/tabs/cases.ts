@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { choiceColumn, idColumn, lineColumn, numberColumn, referenceColumn, textColumn, yesNoColumn } from '../columns.ts';
+import { caseKinds, caseStatuses } from '../lists.ts';
+import { oneOf, text } from '../schemas.ts';
+import { defineTab, type RowOf } from '../tab.ts';
+import { lineOfText } from '../cells/text.ts';
+import type { CellParser } from '../cells/cell-parser.ts';
+import { activityReference } from './activities.ts';
+
+/** `Sak 7/26`: running through the year, never changed once given. */
+export interface CaseNumber {
+  readonly number: number;
+  /** Four digits. */
+  readonly year: number;
+}
+
+const caseNumberCell: CellParser<CaseNumber> = (cell, report) => {
+  const match = /^(?:sak\s*)?(?<number>\d{1,3})\s*\/\s*(?<year>20\d\d|\d\d)$/iu.exec(lineOfText(cell, report) ?? '');
+  const year = Number(match?.groups?.['year']);
+  if (match !== null) return { number: Number(match.groups?.['number']), year: year < 100 ? 2000 + year : year };
+  report('id-unreadable', 'error', { example: 'Sak 7/26' });
+  return undefined;
+};
+
+/** `Saker`: a case for a quarterly meeting. */
+export const casesTab = defineTab({
+  name: 'Saker',
+  aliases: ['Cases'],
+  owner: 'people',
+  idLetter: 'S',
+  key: 'id',
+  columns: {
+    id: idColumn('S', 'saken'),
+    meeting: referenceColumn(
+      ['Møte', 'Meeting'],
+      'A',
+      'ID-en til kvartalsmøtet saken er meldt til. Tomt betyr neste møte.',
+    ),
+    title: lineColumn(['Tittel', 'Title', 'Sak', 'Case'], 'Hva saken gjelder, kort. Ikke personnavn.', 44),
+    kind: choiceColumn(
+      ['Slag', 'Kind', 'Sakstype'],
+      caseKinds,
+      'Orientering: møtet får vite. Drøfting: møtet snakker sammen. Vedtak: møtet bestemmer.',
+    ),
+    raisedBy: lineColumn(['Meldt av', 'Meld av', 'Raised by'], 'Parten eller rollen som har meldt saken.'),
+    minutes: numberColumn(['Minutter', 'Minutt', 'Minutes'], 1, 480, 'Hvor mange minutter saken trenger. Tomt: 10.'),
+    background: textColumn(['Bakgrunn', 'Background'], 'Det møtet må vite på forhånd. Tom linje gir nytt avsnitt.', 60),
+    activity: activityReference('ID-en til aktiviteten saken gjelder, hvis den gjelder en.'),
+    status: choiceColumn(
+      ['Status'],
+      caseStatuses,
+      'Settes etter møtet. En sak som ikke er behandlet, kommer igjen av seg selv.',
+      14,
+    ),
+    standing: yesNoColumn(['Fast', 'Standing'], '«ja» når saken skal opp på hvert møte.'),
+    decision: textColumn(['Vedtak', 'Decision', 'Konklusjon'], 'Det møtet kom fram til.'),
+    number: {
+      heading: 'Saksnr',
+      aliases: ['Saksnummer', 'Sak nr', 'Case number'],
+      parse: caseNumberCell,
+      note: 'Gis av «npm run agenda -- --number» når sakslisten går ut, og endres aldri etterpå.',
+      width: 11,
+      format: 'text',
+    },
+  },
+  row: z.object({
+    id: text,
+    meeting: text.optional(),
+    title: text,
+    kind: oneOf(caseKinds),
+    raisedBy: text.optional(),
+    minutes: z.number().optional(),
+    background: text.optional(),
+    activity: text.optional(),
+    status: oneOf(caseStatuses).optional(),
+    standing: z.boolean().optional(),
+    decision: text.optional(),
+    number: z.object({ number: z.int(), year: z.int() }).readonly().optional(),
+  }),
+  finish: (row) => ({ ...row, status: row.status ?? ('raised' as const), standing: row.standing === true }),
+});
+
+export type Case = RowOf<typeof casesTab>;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { choiceColumn, emailColumn, idColumn, lineColumn, wordsColumn } from '../columns.ts';
+import { parties, writtenStandards } from '../lists.ts';
+import { oneOf, text, words } from '../schemas.ts';
+import { asItIs, defineTab, type RowOf } from '../tab.ts';
+
+/** `Kontakter`: a person or a post box, and the lists it is on. */
+export const contactsTab = defineTab({
+  name: 'Kontakter',
+  aliases: ['Kontaktar', 'Contacts'],
+  owner: 'people',
+  idLetter: 'K',
+  key: 'id',
+  columns: {
+    id: idColumn('K', 'kontakten'),
+    name: lineColumn(['Navn', 'Namn', 'Name'], 'Navnet på personen, rollen eller postkassen.', 28),
+    organisation: lineColumn(['Organisasjon', 'Organisation'], 'Der kontakten hører til.', 28),
+    party: choiceColumn(['Part', 'Party'], parties, 'Fylles ut for partenes egne folk.'),
+    role: lineColumn(['Rolle', 'Role'], 'For eksempel «leder», «rådgiver».'),
+    email: emailColumn(['E-post', 'Epost', 'E-mail', 'Email'], 'Én adresse.'),
+    phone: lineColumn(['Telefon', 'Phone'], 'Med eller uten landkode.', 16),
+    standard: choiceColumn(
+      ['Skriftspråk', 'Målform', 'Written standard'],
+      writtenStandards,
+      'Språket kontakten har brukt eller bedt om.',
+    ),
+    lists: wordsColumn(['Lister', 'Lists'], 'Lister kontakten står på, med komma mellom. «kvartalsmøte» blir innkalt til kvartalsmøtene.'),
+  },
+  row: z.object({
+    id: text,
+    name: text,
+    organisation: text.optional(),
+    party: oneOf(parties).optional(),
+    role: text.optional(),
+    email: text.optional(),
+    phone: text.optional(),
+    standard: oneOf(writtenStandards).optional(),
+    lists: words.optional(),
+  }),
+  finish: asItIs,
+});
+
+export type Contact = RowOf<typeof contactsTab>;

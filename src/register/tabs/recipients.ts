@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { areaNumberCell } from '../cells/choice.ts';
+import { choiceColumn, emailColumn, lineColumn, numberColumn, textColumn, yesNoColumn } from '../columns.ts';
+import { languageDecisions, recipientKinds } from '../lists.ts';
+import { oneOf, text } from '../schemas.ts';
+import { defineTab, type RowOf } from '../tab.ts';
+
+/** `Mottakere`: a municipality or a county authority. */
+export const recipientsTab = defineTab({
+  name: 'Mottakere',
+  aliases: ['Mottakarar', 'Recipients'],
+  owner: 'people',
+  key: 'number',
+  columns: {
+    number: {
+      heading: 'Nummer',
+      aliases: ['Kommunenummer', 'Number'],
+      parse: areaNumberCell,
+      note: 'Kommunenummer med fire siffer, fylkesnummer med to.',
+      width: 11,
+      format: 'text',
+    },
+    name: lineColumn(['Navn', 'Namn', 'Name'], 'Kommunens eller fylkeskommunens navn.', 26),
+    kind: choiceColumn(['Slag', 'Kind'], recipientKinds, 'Kommune eller fylkeskommune.', 16),
+    county: lineColumn(['Fylke', 'County'], 'Fylket kommunen ligger i.', 22),
+    decision: choiceColumn(
+      ['Skriftspråk', 'Språkvedtak', 'Målform', 'Written standard'],
+      languageDecisions,
+      'Språkvedtaket: bokmål, nynorsk eller nøytral. Staten skal skrive på det språket kommunen har vedtatt (språklova § 15).',
+      14,
+    ),
+    centrality: numberColumn(['Sentralitet', 'Centrality'], 1, 6, 'SSBs sentralitetsklasse, 1 (mest sentral) til 6. Distriktskommuner: 5 og 6.'),
+    email: emailColumn(['E-post', 'Epost', 'E-mail', 'Email'], 'Postmottaket. Finn det på kommunens egne sider, gjett ikke.'),
+    reserved: yesNoColumn(['Reservert', 'Opted out'], '«ja» når mottakeren ikke vil ha utsendelser.'),
+    note: textColumn(['Merknad', 'Note'], 'Til eget bruk.', 36),
+  },
+  row: z.object({
+    number: text,
+    name: text,
+    kind: oneOf(recipientKinds),
+    county: text.optional(),
+    decision: oneOf(languageDecisions).optional(),
+    centrality: z.int().optional(),
+    email: text.optional(),
+    reserved: z.boolean().optional(),
+    note: text.optional(),
+  }),
+  finish: (row) => ({ ...row, reserved: row.reserved === true }),
+});
+
+export type Recipient = RowOf<typeof recipientsTab>;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { whenOrTimeCell } from '../cells/when.ts';
+import { choiceColumn, idColumn, lineColumn } from '../columns.ts';
+import { slotStatuses } from '../lists.ts';
+import { oneOf, text, timeOfDay, when } from '../schemas.ts';
+import { defineTab, type Column, type RowOf } from '../tab.ts';
+import { activityReference } from './activities.ts';
+
+const timeColumn = (heading: string, alias: string, note: string): Column<ReturnType<typeof whenOrTimeCell> & object> => ({
+  heading,
+  aliases: [alias],
+  parse: whenOrTimeCell,
+  note,
+  width: 18,
+  format: 'dateTime',
+});
+
+/** `Program`: a slot in a conference, webinar or gathering. Its times may be times of day; see rules/slots.ts. */
+export const slotsTab = defineTab({
+  name: 'Program',
+  aliases: ['Programme', 'Slots'],
+  owner: 'people',
+  idLetter: 'P',
+  key: 'id',
+  columns: {
+    id: idColumn('P', 'programposten'),
+    activity: activityReference('ID-en til konferansen, webinaret eller samlingen.'),
+    start: timeColumn('Start', 'Startar', 'Dato og klokkeslett, eller bare klokkeslettet når aktiviteten varer én dag.'),
+    end: timeColumn('Slutt', 'Sluttar', 'Dato og klokkeslett, eller bare klokkeslettet.'),
+    room: lineColumn(['Rom', 'Room'], 'Rommet eller sporet. Tomt når det bare er ett.', 18),
+    title: lineColumn(['Tittel', 'Title'], 'Tittelen på bokmål.', 44),
+    titleNn: lineColumn(['Tittel nynorsk', 'Title nynorsk'], 'Tittelen på nynorsk.', 44),
+    speaker: lineColumn(['Innleder', 'Innleiar', 'Speaker'], 'Den som innleder.'),
+    organisation: lineColumn(['Organisasjon', 'Organisation'], 'Hvor innlederen kommer fra.'),
+    status: choiceColumn(['Status'], slotStatuses, 'Ønsket, spurt, bekreftet eller avslått.', 12),
+  },
+  row: z.object({
+    id: text,
+    activity: text,
+    start: z.union([when, timeOfDay]).optional(),
+    end: z.union([when, timeOfDay]).optional(),
+    room: text.optional(),
+    title: text,
+    titleNn: text.optional(),
+    speaker: text.optional(),
+    organisation: text.optional(),
+    status: oneOf(slotStatuses).optional(),
+  }),
+  finish: (row) => ({ ...row, status: row.status ?? ('wanted' as const) }),
+});
+
+export type Slot = RowOf<typeof slotsTab>;
