@@ -21,14 +21,9 @@ export interface Column<Value = unknown> {
 
 export type Columns = Readonly<Record<string, Column>>;
 
-/** What the cell parsers made of a row: undefined where a cell is empty. */
-export type ParsedCells<C extends Columns> = {
-  readonly [Key in keyof C]: C[Key] extends Column<infer Value> ? Value | undefined : never;
-};
-
 /** Takes a problem of a row in one of its columns. */
-export type RowReport<Key> = <Code extends ProblemCode>(
-  column: Key,
+export type RowReport = <Code extends ProblemCode>(
+  columnKey: string,
   code: Code,
   level: Level,
   args: ProblemArguments[Code],
@@ -41,12 +36,12 @@ export interface Tab<C extends Columns = Columns, Row = unknown, Finished = Row>
   /** `A` where the tab's IDs are `A-2026-017`. Tabs without have another key or none. */
   readonly idLetter?: string;
   /** The column that tells rows apart; none where rows are only listed. */
-  readonly key?: keyof C & string;
+  readonly key?: string;
   readonly columns: C;
   /** The row's cells once they are read: which must be there, and of which type. */
   readonly row: z.ZodType<Row>;
   /** Settles what several cells of the row say together. Undefined means that an error has been reported. */
-  finish(this: void, row: Row, report: RowReport<keyof C & string>): Finished | undefined;
+  finish(this: void, row: Row, report: RowReport): Finished | undefined;
 }
 
 /** Where a row stands in the workbook. */

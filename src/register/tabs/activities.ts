@@ -57,7 +57,7 @@ type Finished = Omit<Row, 'end' | 'shared'> & {
 };
 
 /** An end that is only a time of day falls on the day of the start. */
-function endOf({ start, end }: Row, report: RowReport<'end'>): When | undefined {
+function endOf({ start, end }: Row, report: RowReport): When | undefined {
   if (end === undefined || 'precision' in end) return end;
   if (start?.time !== undefined) {
     return onDay(start.first, end, (code, level, args) => {
@@ -71,7 +71,7 @@ function endOf({ start, end }: Row, report: RowReport<'end'>): When | undefined 
 const isBefore = (end: When, start: When): boolean =>
   end.time !== undefined && start.time !== undefined ? end.time < start.time : end.last < start.first;
 
-function finish(cells: Row, report: RowReport<'end'>): Finished | undefined {
+function finish(cells: Row, report: RowReport): Finished | undefined {
   const end = endOf(cells, report);
   if (cells.end !== undefined && end === undefined) return undefined;
   if (end !== undefined && cells.start !== undefined && isBefore(end, cells.start)) {
