@@ -7,6 +7,8 @@ export interface TemplateFile {
   readonly text: string;
 }
 
+export type TemplateFormat = 'markdown' | 'html';
+
 export type TemplateFaultCode =
   /** Handlebars cannot read it. `detail` is its own message. */
   | 'syntax'
@@ -85,6 +87,29 @@ export function describeTemplateFault(fault: TemplateFault): string {
 /** A fault in one line, as compilers put it: `agenda.nb.md.hbs:12:7: there is no field strat. …` */
 export function formatTemplateFault(fault: TemplateFault): string {
   return `${fault.file}:${fault.line}:${fault.column}: ${describeTemplateFault(fault)}`;
+}
+
+/** Where in a template, as Handlebars tells it: lines from 1, columns from 0. */
+export interface TemplatePlace {
+  readonly source?: string;
+  readonly start: { readonly line: number; readonly column: number };
+}
+
+/** A fault at a place; what is not said is empty. */
+export function templateFault(
+  place: TemplatePlace | undefined,
+  what: Pick<TemplateFault, 'code'> & Partial<TemplateFault>,
+): TemplateFault {
+  return {
+    file: place?.source ?? '',
+    line: place?.start.line ?? 1,
+    column: (place?.start.column ?? 0) + 1,
+    field: '',
+    known: [],
+    nearest: undefined,
+    detail: '',
+    ...what,
+  };
 }
 
 /** A template that cannot be used, or a value that it cannot print. The operator can mend the template. */

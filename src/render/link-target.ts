@@ -1,0 +1,45 @@
+/** Which links a paper may carry. What a person typed in a cell can be meant to deceive whoever reads the paper. */
+
+/** Host names in letters of one script: Cyrillic `х.no` looks like a Latin one and leads elsewhere. */
+const hostName =
+  /^(?:[\p{Script=Latin}\d](?:[\p{Script=Latin}\d-]*[\p{Script=Latin}\d])?\.)+[\p{Script=Latin}]{2,}$/u;
+const punycodeHost = /^(?:[a-z\d-]+\.)+(?:[a-z]{2,}|xn--[a-z\d-]+)$/u;
+const mailAddress = /^[\w.!#$%&*+/=?^`{|}~-]+@([^@\s]+)$/u;
+
+function safeWebAddress(typed: string): string | undefined {
+  const host = /^https:\/\/([^/?#]*)/iu.exec(typed)?.[1]?.replace(/:\d+$/u, '');
+  if (host === undefined || !hostName.test(host.normalize('NFC'))) return undefined;
+  if (host.normalize('NFKC') !== host.normalize('NFC')) return undefined;
+  const url = URL.canParse(typed) ? new URL(typed) : undefined;
+  if (url === undefined || url.username !== '' || url.password !== '' || !punycodeHost.test(url.hostname))
+    return undefined;
+  return url.href;
+}
+
+/**
+ * The address to link to, percent-encoded, or undefined when it must not be a link: only `https://` with a host name
+ * (no IP address, no user name before it, no mixed scripts) and `mailto:` with one plain address and nothing more.
+ */
+export function safeLink(typed: string): string | undefined {
+  if (/[\s\p{Cc}\p{Cf}\\]/u.test(typed)) return undefined;
+  if (/^https:/iu.test(typed)) return safeWebAddress(typed);
+  const address = /^mailto:(.*)$/iu.exec(typed)?.[1];
+  const domain = address === undefined ? undefined : mailAddress.exec(address)?.[1];
+  if (address === undefined || domain === undefined || !hostName.test(domain)) return undefined;
+  return `mailto:${encodeURI(address).replaceAll('?', '%3F').replaceAll('&', '%26').replaceAll('#', '%23')}`;
+}
+
+/** What to show for a link without words of its own: `arkitektur.no/moter`, `post@nal.example`. */
+export function linkWords(typed: string): string {
+  return typed.replace(/^(?:https:\/\/|mailto:)/iu, '').replace(/\/$/u, '');
+}
+
+/** Whether words name another host than the one the link leads to: «nal.no» on a link to evil.example. */
+export function namesOtherHost(words: string, href: string): boolean {
+  const named = words.match(/[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/gu) ?? [];
+  const host = href.startsWith('mailto:') ? href.slice(href.indexOf('@') + 1) : new URL(href).hostname;
+  return named.some((name) => {
+    const url = `https://${name}`;
+    return !URL.canParse(url) || new URL(url).hostname !== host.toLowerCase();
+  });
+}
