@@ -1,0 +1,105 @@
+/**
+ * Dates, times and amounts in words, in the house form `torsdag 12. mars 2026 kl. 10.00–11.30`
+ * (Språkrådet: «Dato», «Klokkeslett»; a full stop after the day, no leading zero, en dash without spaces).
+ * Hard spaces keep a day with its month, and a number with what it counts.
+ */
+import { dayOf, dayParts, daysBetween, isoWeek, isoWeekday, minutesOf, type Day, type WallTime } from '../domain/time.ts';
+import { quarterOf } from '../domain/quarter.ts';
+import type { Precision } from '../domain/problem.ts';
+import type { Counted, Phrases } from './phrases.ts';
+
+const hard = '\u00A0';
+
+/** `12. mars 2026` */
+export function date(phrases: Phrases, day: Day): string {
+  return `${dayMonth(phrases, day)} ${String(dayParts(day).year)}`;
+}
+
+/** `12. mars` */
+export function dayMonth(phrases: Phrases, day: Day): string {
+  const { month, day: number } = dayParts(day);
+  return `${String(number)}.${hard}${phrases.months[month - 1] ?? ''}`;
+}
+
+/** `torsdag 12. mars 2026` */
+export function longDate(phrases: Phrases, day: Day): string {
+  return `${phrases.weekdays[isoWeekday(day) - 1] ?? ''} ${date(phrases, day)}`;
+}
+
+/** `10.00` */
+export function clock(time: WallTime): string {
+  return time.slice(11).replace(':', '.');
+}
+
+/** `kl. 10.00–11.30`, or `kl. 10.00` without an end on the same day. */
+export function clockSpan(start: WallTime, end?: WallTime): string {
+  const until = end !== undefined && dayOf(end) === dayOf(start) && minutesOf(end) > minutesOf(start) ? `–${clock(end)}` : '';
+  return `kl.${hard}${clock(start)}${until}`;
+}
+
+/** `torsdag 12. mars 2026 kl. 10.00–11.30`; over several days each end has its date. */
+export function longTime(phrases: Phrases, start: WallTime, end?: WallTime): string {
+  const first = `${longDate(phrases, dayOf(start))} ${clockSpan(start, end)}`;
+  if (end === undefined || dayOf(end) === dayOf(start)) return first;
+  return `${first} – ${longDate(phrases, dayOf(end))} ${clockSpan(end)}`;
+}
+
+/** `12.–13. mars 2026`, `28. februar–1. mars 2026`, `31. desember 2026–1. januar 2027`. */
+export function dateSpan(phrases: Phrases, first: Day, last: Day): string {
+  if (first === last) return date(phrases, first);
+  const from = dayParts(first);
+  const to = dayParts(last);
+  if (from.year !== to.year) return `${date(phrases, first)}–${date(phrases, last)}`;
+  const start = from.month === to.month ? `${String(from.day)}.` : dayMonth(phrases, first);
+  return `${start}–${date(phrases, last)}`;
+}
+
+/** A stretch of time as exactly as it was given: `mars 2026`, `uke 12 i 2026`, `12.–13. mars 2026`. */
+export function period(phrases: Phrases, precision: Precision, first: Day, last: Day): string {
+  const { year, month } = dayParts(first);
+  switch (precision) {
+    case 'time':
+    case 'day':
+      return dateSpan(phrases, first, last);
+    case 'week':
+      return phrases.week(isoWeek(first).week, isoWeek(first).year);
+    case 'month':
+      return `${phrases.months[month - 1] ?? ''} ${String(year)}`;
+    case 'quarter':
+      return phrases.quarter(quarterOf(first).number, year);
+    case 'season':
+      return phrases.season(month, year);
+    case 'year':
+      return String(year);
+  }
+}
+
+/** `1 minutt`, `20 minutter`. Thousands are set off by a hard space. */
+export function count(counted: Counted, amount: number): string {
+  const digits = String(amount).replace(/\B(?=(?:\d{3})+$)/gu, amount >= 10_000 ? hard : '');
+  return `${digits}${hard}${amount === 1 ? counted.one : counted.many}`;
+}
+
+/** How long ago in the coarsest fitting unit: `12 dager`, `6 måneder`, `2 år`. */
+export function howLong(phrases: Phrases, from: Day, to: Day): string {
+  const days = daysBetween(from, to);
+  if (days < 60) return count(phrases.days, days);
+  const months = Math.floor(days / 30.44);
+  return months < 24 ? count(phrases.monthCount, months) : count(phrases.years, Math.floor(months / 12));
+}
+
+/** `første`, `andre` … from 1; beyond the tenth in digits (`11.`). */
+export function ordinal(phrases: Phrases, number: number): string {
+  return phrases.ordinals[number - 1] ?? `${String(number)}.`;
+}
+
+/** `a, b og c` */
+export function joined(phrases: Phrases, words: readonly string[]): string {
+  const [last = '', ...before] = [...words].reverse();
+  return before.length === 0 ? last : `${before.reverse().join(', ')} ${phrases.and} ${last}`;
+}
+
+/** `Sak 7/26` */
+export function caseNumber(number: number, year: number): string {
+  return `Sak${hard}${String(number)}/${String(year % 100).padStart(2, '0')}`;
+}

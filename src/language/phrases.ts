@@ -1,0 +1,64 @@
+/**
+ * What papers and messages say in each written standard. A new phrase does not compile until nb and nn both have it.
+ * Whole sentences belong in the templates, where people can edit them; here stand the words for values.
+ */
+import type { Blocked, Holiday } from '../domain/holidays.ts';
+import type { NorwegianStandard } from '../domain/written-standard.ts';
+
+export interface Phrases {
+  readonly standard: NorwegianStandard;
+  /** BCP 47, for `lang` and document properties. */
+  readonly tag: 'nb-NO' | 'nn-NO';
+  /** Monday first. */
+  readonly weekdays: readonly [string, string, string, string, string, string, string];
+  /** January first. */
+  readonly months: readonly [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  readonly week: (week: number, year: number) => string;
+  readonly quarter: (quarter: number, year: number) => string;
+  /** From the first month, in which people say `våren 2026`. */
+  readonly season: (firstMonth: number, year: number) => string;
+  readonly minutes: Counted;
+  readonly days: Counted;
+  readonly monthCount: Counted;
+  readonly years: Counted;
+  readonly cases: Counted;
+  readonly actions: Counted;
+  /** first, second … tenth, the last one for anything beyond. */
+  readonly ordinals: readonly string[];
+  readonly numbersUpToTwelve: readonly string[];
+  readonly and: string;
+  readonly activityTypes: Readonly<
+    Record<
+      'information' | 'quarterlyMeeting' | 'conference' | 'network' | 'countyDialogue' | 'example' | 'webinar',
+      string
+    >
+  >;
+  /** The agreement's six activities, by their number in it. */
+  readonly agreement: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6, string>>;
+  readonly activityStatuses: Readonly<
+    Record<'idea' | 'planned' | 'confirmed' | 'ongoing' | 'done' | 'cancelled', string>
+  >;
+  readonly caseKinds: Readonly<Record<'information' | 'discussion' | 'decision', string>>;
+  readonly parties: Readonly<Record<'bylivsenteret' | 'distriktssenteret' | 'both', string>>;
+  readonly holidays: Readonly<Record<Holiday, string>>;
+  readonly blocked: Readonly<Record<Blocked['why'], string>>;
+}
+
+/** One and many of a countable thing. */
+export interface Counted {
+  readonly one: string;
+  readonly many: string;
+}

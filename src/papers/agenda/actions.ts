@@ -1,0 +1,48 @@
+/** The open actions by party, the overdue ones first. */
+import { groupBy } from '../../domain/group.ts';
+import { daysBetween, type Day } from '../../domain/time.ts';
+import type { Register } from '../../register/register.ts';
+import type { Action } from '../../register/tabs/actions.ts';
+import type { CaseNumber } from '../../register/tabs/cases.ts';
+import type { AgendaAction, AgendaView } from './view.ts';
+
+const partyOrder = ['bylivsenteret', 'distriktssenteret', 'both', undefined] as const;
+/** Later than any deadline: actions without one come last. */
+const never = '9999';
+
+function actionView(action: Action, today: Day, numbers: ReadonlyMap<string, CaseNumber>): AgendaAction {
+  const { deadline } = action;
+  return {
+    id: action.id,
+    action: action.action,
+    responsible: action.responsible,
+    deadline,
+    overdueDays: deadline !== undefined && deadline < today ? daysBetween(deadline, today) : undefined,
+    fromCase: action.fromCase === undefined ? undefined : numbers.get(action.fromCase),
+  };
+}
+
+/** `today` decides what is overdue; an action snoozed to the day of the meeting or longer is only counted. */
+export function actionsView(
+  register: Register,
+  meetingOn: Day,
+  today: Day,
+): Omit<AgendaView['actions'], 'minutes' | 'startsAt'> {
+  const open = register.actions.filter(({ status }) => status === 'open');
+  const isSnoozed = ({ snoozedUntil }: Action): boolean => snoozedUntil !== undefined && snoozedUntil >= meetingOn;
+  const shown = open.filter((action) => !isSnoozed(action));
+  const numbers = new Map(register.cases.flatMap(({ id, number }) => (number === undefined ? [] : [[id, number]])));
+  const byParty = groupBy(shown, ({ party }) => party);
+  const groups = partyOrder.flatMap((party) => {
+    const actions = [...(byParty.get(party) ?? [])].sort((one, other) =>
+      (one.deadline ?? never) === (other.deadline ?? never)
+        ? one.at.row - other.at.row
+        : (one.deadline ?? never) < (other.deadline ?? never)
+          ? -1
+          : 1,
+    );
+    return actions.length === 0 ? [] : [{ party, actions: actions.map((action) => actionView(action, today, numbers)) }];
+  });
+  const overdue = shown.filter(({ deadline }) => deadline !== undefined && deadline < today).length;
+  return { open: shown.length, overdue, snoozed: open.length - shown.length, groups };
+}

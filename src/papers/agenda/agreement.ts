@@ -1,0 +1,117 @@
+/** A look at each of the agreement's six activities: done since last time, coming until next time, or silent. */
+import type { Day } from '../../domain/time.ts';
+import type { Precision } from '../../domain/problem.ts';
+import type { ActivityType, Party } from '../../register/lists.ts';
+import type { Register } from '../../register/register.ts';
+import type { AgreementActivity } from './view.ts';
+
+/** The number in the agreement of 11 February 2021 that each type of activity belongs to. */
+export const agreementNumber = {
+  information: '1',
+  quarterlyMeeting: '2',
+  conference: '3',
+  network: '4',
+  countyDialogue: '4',
+  example: '5',
+  webinar: '6',
+} as const satisfies Record<ActivityType, AgreementActivity['number']>;
+
+const agreementNumbers = ['1', '2', '3', '4', '5', '6'] as const;
+
+/** Anything with a time that counts as one of the six activities. */
+interface Happening {
+  readonly id: string;
+  readonly title: string;
+  readonly number: AgreementActivity['number'];
+  readonly party: Party;
+  readonly precision: Precision;
+  readonly first: Day;
+  readonly last: Day;
+  readonly status: 'coming' | 'done' | 'unconfirmed';
+}
+
+const mostShown = 4;
+
+function activityHappenings(register: Register, today: Day): readonly Happening[] {
+  return register.activities.flatMap(({ id, title, type, party, status, start, end, shared }): Happening[] => {
+    if (!shared || start === undefined || status === 'cancelled' || status === 'idea') return [];
+    const last = end !== undefined && end.last > start.last ? end.last : start.last;
+    const isPast = last < today;
+    return [
+      {
+        id,
+        title,
+        number: agreementNumber[type],
+        party,
+        precision: start.precision === 'time' ? 'day' : start.precision,
+        first: start.first,
+        last,
+        status: status === 'done' ? 'done' : isPast ? 'unconfirmed' : 'coming',
+      },
+    ];
+  });
+}
+
+/** Contacts with county authorities count for activity 4, also where they are not activities of their own. */
+function dialogueHappenings(register: Register): readonly Happening[] {
+  const seen = new Set(
+    register.activities.flatMap(({ type, start }) => (type === 'countyDialogue' && start !== undefined ? [start.first] : [])),
+  );
+  return register.dialogues
+    .filter(({ date }) => !seen.has(date))
+    .map(({ id, county, topic, party, date }) => ({
+      id,
+      title: topic === undefined ? county : `${county}: ${topic}`,
+      number: '4',
+      party,
+      precision: 'day',
+      first: date,
+      last: date,
+      status: 'done',
+    }));
+}
+
+/** What lies between two days, both included. Without a start, everything up to the end. */
+interface Span {
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+}
+
+const within = ({ first, last }: Happening, { from, to }: Span): boolean =>
+  (from === undefined || last >= from) && (to === undefined || first <= to);
+
+function viewOf(happening: Happening): AgreementActivity['done'][number] {
+  const { id, title, precision, first, last, party, status } = happening;
+  return { id, title, precision, first, last, party, isUnconfirmed: status === 'unconfirmed' };
+}
+
+/**
+ * The six activities. `since` is the day of the last meeting, `until` that of the meeting after this one; what is not
+ * to be shared with the partner is left out.
+ */
+export function agreementView(
+  register: Register,
+  meetingId: string,
+  span: { readonly since?: Day | undefined; readonly today: Day; readonly until?: Day | undefined },
+): readonly AgreementActivity[] {
+  const all = [...activityHappenings(register, span.today), ...dialogueHappenings(register)]
+    .filter(({ id }) => id !== meetingId)
+    .sort((one, other) => (one.first < other.first ? -1 : one.first > other.first ? 1 : 0));
+  return agreementNumbers.map((number) => {
+    const own = all.filter((happening) => happening.number === number);
+    const past = own.filter(({ status, first }) => status !== 'coming' && first <= span.today);
+    const done = past.filter((happening) => within(happening, { from: span.since }));
+    const coming = own.filter(
+      (happening) => happening.status === 'coming' && within(happening, { from: span.today, to: span.until }),
+    );
+    return {
+      number,
+      done: done.slice(-mostShown).map(viewOf),
+      doneMore: Math.max(0, done.length - mostShown),
+      coming: coming.slice(0, mostShown).map(viewOf),
+      comingMore: Math.max(0, coming.length - mostShown),
+      isSilent: done.length === 0,
+      silentSince: done.length === 0 ? past.at(-1)?.last : undefined,
+    };
+  });
+}

@@ -1,0 +1,134 @@
+/** Which cases stand on the agenda, why, and under which number. */
+import { daysBetween } from '../../domain/time.ts';
+import type { Register } from '../../register/register.ts';
+import type { Action } from '../../register/tabs/actions.ts';
+import type { Activity } from '../../register/tabs/activities.ts';
+import type { Case, CaseNumber } from '../../register/tabs/cases.ts';
+import { groupBy } from '../../domain/group.ts';
+import { meetingDay, meetingsOf, type Meeting } from '../meetings.ts';
+import type { AgendaCase } from './view.ts';
+
+/** Where a case comes from: raised for this meeting, or for an earlier one. */
+interface Selected {
+  readonly item: Case;
+  /** The earlier meetings that it stood on the agenda of, from the first on. */
+  readonly earlier: readonly Meeting[];
+  readonly openActions: number;
+}
+
+/** How often a case may come back before the agenda asks the meeting to settle it. */
+const carriesBeforeSettling = 3;
+
+/**
+ * The cases of a meeting. A case comes back unless it was treated and has no open action and is not standing
+ * (4Minitz's rule); a withdrawn one never does. One without a meeting belongs to the next.
+ */
+export function casesFor(register: Register, meeting: Meeting, isNext: boolean): readonly Selected[] {
+  const line = meetingLine(register);
+  const position = line.positionOf(meeting.id) ?? 0;
+  const openByCase = groupBy(register.actions.filter(isOpen), ({ fromCase }) => fromCase);
+  return register.cases.flatMap((item) => {
+    const first = item.meeting === undefined ? (isNext ? position : undefined) : line.positionOf(item.meeting);
+    if (first === undefined || first > position) return [];
+    const openActions = openByCase.get(item.id)?.length ?? 0;
+    const selected = { item, earlier: line.meetings.slice(first, position), openActions };
+    return belongs(selected) ? [selected] : [];
+  });
+}
+
+function belongs({ item, earlier, openActions }: Selected): boolean {
+  if (item.status === 'withdrawn') return false;
+  return earlier.length === 0 || item.status !== 'treated' || openActions > 0 || item.standing;
+}
+
+const isOpen = (action: Action): boolean => action.status === 'open';
+
+/** The meetings in line, and the place of each; a cancelled meeting stands where the next one held does. */
+function meetingLine(register: Register): {
+  readonly meetings: readonly Meeting[];
+  readonly positionOf: (id: string) => number | undefined;
+} {
+  const meetings = meetingsOf(register);
+  const held = new Map(meetings.map(({ id }, index) => [id, index]));
+  const starts = new Map(register.activities.map(({ id, start }) => [id, start?.first]));
+  const positionOf = (id: string): number | undefined => {
+    const start = starts.get(id);
+    if (held.has(id) || start === undefined) return held.get(id);
+    const later = meetings.findIndex((meeting) => meetingDay(meeting) >= start);
+    return later === -1 ? undefined : later;
+  };
+  return { meetings, positionOf };
+}
+
+/** Information first, then discussion, then decision; within each, numbered cases in order, then as in the sheet. */
+const kindOrder = ['information', 'discussion', 'decision'] as const;
+
+function inOrder(cases: readonly Selected[]): readonly Selected[] {
+  const rank = ({ item }: Selected): number => kindOrder.indexOf(item.kind) * 2 + (item.standing ? 0 : 1);
+  const numberOf = ({ item }: Selected): number => (item.number === undefined ? Infinity : item.number.year * 1000 + item.number.number);
+  return [...cases].sort((one, other) => {
+    if (rank(one) !== rank(other)) return rank(one) - rank(other);
+    const [first, second] = [numberOf(one), numberOf(other)];
+    return first === second ? one.item.at.row - other.item.at.row : first - second;
+  });
+}
+
+/** A number for every case: those given are kept, the others follow the highest of the meeting's year. */
+function numbersFor(register: Register, cases: readonly Selected[], year: number): ReadonlyMap<string, CaseNumber> {
+  let highest = 0;
+  for (const { number } of register.cases) if (number?.year === year) highest = Math.max(highest, number.number);
+  const numbers = new Map<string, CaseNumber>();
+  for (const { item } of cases) {
+    if (item.number === undefined) highest += 1;
+    numbers.set(item.id, item.number ?? { number: highest, year });
+  }
+  return numbers;
+}
+
+function carriedView({ item, earlier, openActions }: Selected, meeting: Meeting): AgendaCase['carried'] {
+  const [first] = earlier;
+  if (first === undefined || item.standing) return undefined;
+  const since = meetingDay(first);
+  return {
+    times: earlier.length,
+    since,
+    ageDays: daysBetween(since, meetingDay(meeting)),
+    wasTreated: item.status === 'treated',
+    openActions,
+    mustBeSettled: earlier.length >= carriesBeforeSettling,
+  };
+}
+
+/** The linked activity in one line; nothing of one that is not to be shared. */
+function activityView(register: ReadonlyMap<string, Activity>, id: string | undefined): AgendaCase['activity'] {
+  const activity = id === undefined ? undefined : register.get(id);
+  if (activity?.shared !== true) return undefined;
+  const when =
+    activity.start === undefined
+      ? {}
+      : { precision: activity.start.precision, first: activity.start.first, last: activity.end?.last ?? activity.start.last };
+  return { id: activity.id, title: activity.title, ...when };
+}
+
+/** The cases as the templates get them, in the order of the agenda; clock times are added by schedule.ts. */
+export function casesView(register: Register, meeting: Meeting, isNext: boolean, defaultMinutes: number): readonly AgendaCase[] {
+  const cases = inOrder(casesFor(register, meeting, isNext));
+  const year = Number(meetingDay(meeting).slice(0, 4));
+  const numbers = numbersFor(register, cases, year);
+  const activities = new Map(register.activities.map((activity) => [activity.id, activity]));
+  return cases.map((selected) => {
+    const { item } = selected;
+    return {
+      id: item.id,
+      number: numbers.get(item.id) ?? { number: 0, year },
+      title: item.title,
+      kind: item.kind,
+      minutes: item.minutes ?? defaultMinutes,
+      background: item.background,
+      activity: activityView(activities, item.activity),
+      raisedBy: item.raisedBy,
+      isStanding: item.standing,
+      carried: carriedView(selected, meeting),
+    };
+  });
+}

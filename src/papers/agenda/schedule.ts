@@ -1,0 +1,47 @@
+/** The plan for the meeting: what comes when, and whether it fits. */
+import { addMinutes, minutesBetween, type WallTime } from '../../domain/time.ts';
+import type { AgendaCase, AgendaView, PlannedItem } from './view.ts';
+
+/** How long the parts of a meeting take that are no cases, in minutes. */
+export interface StandingMinutes {
+  readonly opening: number;
+  readonly minutes: number;
+  readonly actions: number;
+  readonly agreement: number;
+  readonly otherBusiness: number;
+  readonly nextMeeting: number;
+}
+
+type Untimed = Omit<PlannedItem, 'startsAt'>;
+
+/** The parts of the meeting in their order (norwegian.md section 3): approvals, follow-up, cases by kind, the end. */
+function parts(cases: readonly AgendaCase[], standing: StandingMinutes): readonly Untimed[] {
+  const ofCases = cases.map(({ minutes, number, title, kind }): Untimed => ({ what: 'case', minutes, number, title, kind }));
+  return [
+    { what: 'opening', minutes: standing.opening },
+    { what: 'minutes', minutes: standing.minutes },
+    { what: 'actions', minutes: standing.actions },
+    { what: 'agreement', minutes: standing.agreement },
+    ...ofCases,
+    { what: 'otherBusiness', minutes: standing.otherBusiness },
+    { what: 'nextMeeting', minutes: standing.nextMeeting },
+  ];
+}
+
+/** Puts a clock time on every part from the start of the meeting (Oslo time), one after the other. */
+export function planView(start: WallTime, cases: readonly AgendaCase[], standing: StandingMinutes): readonly PlannedItem[] {
+  let at = start;
+  return parts(cases, standing).map((part) => {
+    const planned = { ...part, startsAt: at };
+    at = addMinutes(at, part.minutes);
+    return planned;
+  });
+}
+
+/** The sum of the plan against the meeting's length. */
+export function budgetView(plan: readonly PlannedItem[], start: WallTime, end: WallTime | undefined): AgendaView['budget'] {
+  const total = plan.reduce((sum, { minutes }) => sum + minutes, 0);
+  if (end === undefined) return { total };
+  const available = minutesBetween(start, end);
+  return total > available ? { total, available, over: total - available } : { total, available };
+}

@@ -1,0 +1,145 @@
+/** What the templates of the agenda may use. Days are `2026-12-03`, times `2026-12-03T10:00`, both in Oslo. */
+import { z } from 'zod';
+
+const day = z.iso.date();
+const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/u);
+const text = z.string().min(1);
+const amount = z.int().min(0);
+
+const party = z.enum(['bylivsenteret', 'distriktssenteret', 'both']);
+const precision = z.enum(['time', 'day', 'week', 'month', 'quarter', 'season', 'year']);
+
+const otherMeeting = z.object({ id: text, title: text, day, time: time.optional(), place: text.optional() });
+
+/** A case number: `{ number: 7, year: 2026 }` prints as `Sak 7/26`. */
+const caseNumber = z.object({ number: amount, year: amount });
+
+const person = z.object({ name: text, role: text.optional(), organisation: text.optional() });
+
+const agendaCase = z.object({
+  id: text,
+  number: caseNumber,
+  title: text,
+  kind: z.enum(['information', 'discussion', 'decision']),
+  minutes: amount,
+  startsAt: time.optional(),
+  background: text.optional(),
+  activity: z.object({ id: text, title: text, precision: precision.optional(), first: day.optional(), last: day.optional() }).optional(),
+  raisedBy: text.optional(),
+  isStanding: z.boolean(),
+  /** It stood on an earlier agenda and comes back. */
+  carried: z
+    .object({
+      /** 1 the first time it comes back. */
+      times: amount,
+      /** The meeting it was first raised for. */
+      since: day,
+      ageDays: amount,
+      /** It was treated, but an action from it is still open. */
+      wasTreated: z.boolean(),
+      openActions: amount,
+      /** Carried three times or more: do it, drop it or hand it over. */
+      mustBeSettled: z.boolean(),
+    })
+    .optional(),
+});
+
+const section = z.object({ minutes: amount, startsAt: time.optional(), cases: z.array(agendaCase) });
+
+const action = z.object({
+  id: text,
+  action: text,
+  responsible: text.optional(),
+  deadline: day.optional(),
+  /** Only where the deadline is past. */
+  overdueDays: amount.optional(),
+  fromCase: caseNumber.optional(),
+});
+
+const happening = z.object({
+  id: text,
+  title: text,
+  precision,
+  first: day,
+  last: day,
+  party,
+  /** Its time is past, but nobody has written that it was done. */
+  isUnconfirmed: z.boolean(),
+});
+
+const agreementActivity = z.object({
+  number: z.enum(['1', '2', '3', '4', '5', '6']),
+  done: z.array(happening),
+  doneMore: amount,
+  coming: z.array(happening),
+  comingMore: amount,
+  /** Nothing was done since the last meeting. */
+  isSilent: z.boolean(),
+  /** The last time anything was done, when it is silent. */
+  silentSince: day.optional(),
+});
+
+/** One line of the plan for the meeting. */
+const planned = z.object({
+  what: z.enum(['opening', 'minutes', 'actions', 'agreement', 'case', 'otherBusiness', 'nextMeeting']),
+  startsAt: time.optional(),
+  minutes: amount,
+  number: caseNumber.optional(),
+  title: text.optional(),
+  kind: z.enum(['information', 'discussion', 'decision']).optional(),
+});
+
+export const agendaView = z.object({
+  /** Under which the paper can be found again (arkivforskrifta § 15). */
+  reference: text,
+  /** The day on which the register was read. */
+  asOf: day,
+  meeting: z.object({
+    id: text,
+    title: text,
+    /** The meeting's number within its year. */
+    number: amount,
+    year: amount,
+    quarter: z.object({ number: amount, year: amount }),
+    start: time,
+    end: time.optional(),
+    place: text.optional(),
+    link: text.optional(),
+    host: party,
+    chair: text.optional(),
+    /** The party that does not host. */
+    minuteTaker: party.optional(),
+    invited: z.array(z.object({ party: party.optional(), people: z.array(person) })),
+  }),
+  plan: z.array(planned),
+  budget: z.object({
+    total: amount,
+    /** The meeting's length; absent where the meeting has no end. */
+    available: amount.optional(),
+    /** How much longer the agenda is than the meeting. */
+    over: amount.optional(),
+  }),
+  lastMeeting: otherMeeting.optional(),
+  nextMeeting: otherMeeting.optional(),
+  /** Where no next meeting is planned: days that would suit. */
+  suggestedDays: z.array(day),
+  actions: z.object({
+    minutes: amount,
+    startsAt: time.optional(),
+    open: amount,
+    overdue: amount,
+    snoozed: amount,
+    groups: z.array(z.object({ party: party.optional(), actions: z.array(action) })),
+  }),
+  agreement: z.object({ minutes: amount, startsAt: time.optional(), activities: z.array(agreementActivity) }),
+  information: section,
+  discussion: section,
+  decision: section,
+  caseCount: amount,
+});
+
+export type AgendaView = z.infer<typeof agendaView>;
+export type AgendaCase = AgendaView['information']['cases'][number];
+export type AgendaAction = AgendaView['actions']['groups'][number]['actions'][number];
+export type AgreementActivity = AgendaView['agreement']['activities'][number];
+export type PlannedItem = AgendaView['plan'][number];

@@ -1,0 +1,81 @@
+/** The quarterly meetings in the order in which they are held. Several papers go from meeting to meeting. */
+import { dayOf, type Day, type WallTime } from '../domain/time.ts';
+import { quarterName, quarterOf, type Quarter } from '../domain/quarter.ts';
+import { UserError } from '../domain/user-error.ts';
+import type { Register } from '../register/register.ts';
+import type { Activity } from '../register/tabs/activities.ts';
+
+/** A quarterly meeting with a date. Its time of day may still be missing. */
+export type Meeting = Activity & { readonly start: NonNullable<Activity['start']> };
+
+const isMeeting = (activity: Activity): activity is Meeting =>
+  activity.type === 'quarterlyMeeting' && activity.start !== undefined && activity.status !== 'cancelled';
+
+/** Every quarterly meeting that has a date and is not cancelled, in order of time. */
+export function meetingsOf(register: Register): readonly Meeting[] {
+  const keyOf = ({ start, id }: Meeting): string => `${start.time ?? start.first} ${id}`;
+  return register.activities.filter(isMeeting).sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+}
+
+/** When a meeting is over: its end, else the end of its last day. */
+function isOver({ start, end }: Meeting, now: WallTime): boolean {
+  const until = end?.time ?? start.time;
+  return until === undefined ? start.last < dayOf(now) : until < now;
+}
+
+/** The first meeting that is not over. */
+export function nextMeeting(meetings: readonly Meeting[], now: WallTime): Meeting | undefined {
+  return meetings.find((meeting) => meeting.status !== 'done' && !isOver(meeting, now));
+}
+
+/** Which meeting a paper is for: by ID, by quarter, or the next. */
+export interface MeetingRequest {
+  readonly meeting?: string;
+  readonly quarter?: Quarter;
+}
+
+const where = 'Look at the tab Aktiviteter, or run «npm run check» to see what is wrong with its rows.';
+
+function meetingById(register: Register, meetings: readonly Meeting[], id: string): Meeting {
+  const found = meetings.find((meeting) => meeting.id === id);
+  if (found !== undefined) return found;
+  const activity = register.activities.find((candidate) => candidate.id === id);
+  const row = register.tabs.activities?.refused.get(id);
+  if (row !== undefined) {
+    throw new UserError(`${id} in row ${String(row)} of Aktiviteter has errors.`, 'Run «npm run check» to see them, mend the row, and try again.');
+  }
+  if (activity === undefined) throw new UserError(`There is no activity ${id}.`, where);
+  if (activity.status === 'cancelled') {
+    throw new UserError(`${id} «${activity.title}» is cancelled.`, 'A cancelled meeting has no agenda. Change its status if it is on again.');
+  }
+  if (activity.type === 'quarterlyMeeting') {
+    throw new UserError(`${id} «${activity.title}» has no date.`, `Write when it starts in row ${String(activity.at.row)} of Aktiviteter.`);
+  }
+  throw new UserError(`${id} «${activity.title}» is no quarterly meeting.`, 'Name a row of the type Kvartalsmøte.');
+}
+
+function meetingInQuarter(meetings: readonly Meeting[], quarter: Quarter): Meeting {
+  const name = quarterName(quarter);
+  const found = meetings.filter(({ start }) => quarterName(quarterOf(start.first)) === name);
+  const [only, second] = found;
+  if (only === undefined) throw new UserError(`There is no quarterly meeting in ${name}.`, where);
+  if (second === undefined) return only;
+  const ids = found.map(({ id }) => id).join(', ');
+  throw new UserError(`There are several quarterly meetings in ${name}: ${ids}.`, `Name the one you mean: --meeting ${only.id}`);
+}
+
+/** The meeting that was asked for. Throws UserError when there is none, saying what to do. */
+export function requestedMeeting(register: Register, request: MeetingRequest, now: WallTime): Meeting {
+  const meetings = meetingsOf(register);
+  if (request.meeting !== undefined) return meetingById(register, meetings, request.meeting);
+  if (request.quarter !== undefined) return meetingInQuarter(meetings, request.quarter);
+  const next = nextMeeting(meetings, now);
+  if (next !== undefined) return next;
+  if (register.activities.length === 0) {
+    throw new UserError('The register has no activities.', 'Write the next quarterly meeting in the tab Aktiviteter: type Kvartalsmøte, a title, the host and when it starts.');
+  }
+  throw new UserError('No quarterly meeting is planned.', 'Write the next one in the tab Aktiviteter (type Kvartalsmøte, status Planlagt), or name one with --meeting or --quarter.');
+}
+
+/** How many days a meeting lies from the start of another: for ages and counts. */
+export const meetingDay = (meeting: Meeting): Day => meeting.start.first;

@@ -1,0 +1,48 @@
+/** The settings of the tab `Oppsett`: their names as people see them, what they mean, and their defaults. */
+import type { Register } from './register.ts';
+
+interface NumberSetting {
+  readonly name: string;
+  readonly value: number;
+  readonly explanation: string;
+}
+
+/** How long the parts of a quarterly meeting take, in minutes. */
+export const minuteSettings = {
+  case: { name: 'Minutter per sak', value: 10, explanation: 'Tiden en sak får når det ikke står noe i kolonnen Minutter i fanen Saker.' },
+  opening: { name: 'Minutter til åpning', value: 2, explanation: 'Godkjenning av innkalling og saksliste.' },
+  minutes: { name: 'Minutter til referat', value: 3, explanation: 'Godkjenning av referat fra forrige møte.' },
+  actions: { name: 'Minutter til tiltak', value: 10, explanation: 'Gjennomgang av åpne tiltak.' },
+  agreement: { name: 'Minutter til aktivitetene', value: 10, explanation: 'Gjennomgang av avtalens seks aktiviteter.' },
+  otherBusiness: { name: 'Minutter til eventuelt', value: 5, explanation: 'Eventuelt.' },
+  nextMeeting: { name: 'Minutter til neste møte', value: 2, explanation: 'Tid og sted for neste møte.' },
+} as const satisfies Record<string, NumberSetting>;
+
+export interface Settings {
+  readonly minutes: Readonly<Record<keyof typeof minuteSettings, number>>;
+}
+
+const fold = (name: string): string => name.replace(/\s+/gu, ' ').trim().toLocaleLowerCase('nb');
+
+/**
+ * The settings with their defaults. A value that cannot be read counts as the default; the rule `settings` tells of it.
+ */
+export function settingsOf(register: Register): Settings {
+  const values = new Map(register.settings.map(({ name, value }) => [fold(name), value]));
+  const minutesOf = ({ name, value }: NumberSetting): number => wholeNumber(values.get(fold(name))) ?? value;
+  return {
+    minutes: {
+      case: minutesOf(minuteSettings.case),
+      opening: minutesOf(minuteSettings.opening),
+      minutes: minutesOf(minuteSettings.minutes),
+      actions: minutesOf(minuteSettings.actions),
+      agreement: minutesOf(minuteSettings.agreement),
+      otherBusiness: minutesOf(minuteSettings.otherBusiness),
+      nextMeeting: minutesOf(minuteSettings.nextMeeting),
+    },
+  };
+}
+
+function wholeNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,3}$/u.test(text.trim()) ? Number(text) : undefined;
+}
