@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+// Oslo time must come from the code, not from the machine: the tests run far from Oslo unless told otherwise.
+process.env['TZ'] ??= 'America/New_York';
+
+/** `.ci/run` adds up the counts of every run from the reports that are left in this folder. */
+const reports = process.env['FELLES_TEST_REPORTS'];
+const report = `${String(process.pid)}-${String(Date.now())}.json`;
+
+/** The same tests again wherever the day is another than in Oslo. The unit project itself runs in New York. */
+const ZONES = ['UTC', 'Asia/Tokyo'];
+const MINDFUL_OF_TIME = 'test/{domain,register,papers,render,language,stores,app}/**/*.test.ts';
+
+export default defineConfig({
+  test: {
+    reporters:
+      reports === undefined ? ['default'] : ['default', ['json', { outputFile: join(reports, report) }]],
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    sequence: { shuffle: true },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/documents/**/*.documents.test.ts'],
+          setupFiles: ['test/setup.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      ...ZONES.map((zone) => ({
+        extends: true as const,
+        test: {
+          name: `zone ${zone}`,
+          include: [MINDFUL_OF_TIME],
+          setupFiles: ['test/setup.ts'],
+          testTimeout: 20_000,
+          env: { TZ: zone },
+        },
+      })),
+      {
+        extends: true,
+        test: {
+          name: 'documents',
+          include: ['test/documents/**/*.documents.test.ts'],
+          // LibreOffice, Java and Chromium are heavy: one file at a time, and patience.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
+});
