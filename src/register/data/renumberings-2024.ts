@@ -1,0 +1,120 @@
+/**
+ * 2024: Viken, Vestfold og Telemark, and Troms og Finnmark divided again, and Haram out of Ålesund.
+ * As renumberings-2017-2019.ts.
+ */
+export const renumberings2024 = `
+1507 Ålesund 1508 1580
+3001 Halden 3101
+3002 Moss 3103
+3003 Sarpsborg 3105
+3004 Fredrikstad 3107
+3005 Drammen 3301
+3006 Kongsberg 3303
+3007 Ringerike 3305
+3011 Hvaler 3110
+3012 Aremark 3124
+3013 Marker 3122
+3014 Indre Østfold 3118
+3015 Skiptvet 3116
+3016 Rakkestad 3120
+3017 Råde 3112
+3018 Våler 3114
+3019 Vestby 3216
+3020 Nordre Follo 3207
+3021 Ås 3218
+3022 Frogn 3214
+3023 Nesodden 3212
+3024 Bærum 3201
+3025 Asker 3203
+3026 Aurskog-Høland 3226
+3027 Rælingen 3224
+3028 Enebakk 3220
+3029 Lørenskog 3222
+3030 Lillestrøm 3205
+3031 Nittedal 3232
+3032 Gjerdrum 3230
+3033 Ullensaker 3209
+3034 Nes 3228
+3035 Eidsvoll 3240
+3036 Nannestad 3238
+3037 Hurdal 3242
+3038 Hole 3310
+3039 Flå 3320
+3040 Nesbyen 3322
+3041 Gol 3324
+3042 Hemsedal 3326
+3043 Ål 3328
+3044 Hol 3330
+3045 Sigdal 3332
+3046 Krødsherad 3318
+3047 Modum 3316
+3048 Øvre Eiker 3314
+3049 Lier 3312
+3050 Flesberg 3334
+3051 Rollag 3336
+3052 Nore og Uvdal 3338
+3053 Jevnaker 3236
+3054 Lunner 3234
+3801 Horten 3901
+3802 Holmestrand 3903
+3803 Tønsberg 3905
+3804 Sandefjord 3907
+3805 Larvik 3909
+3806 Porsgrunn 4001
+3807 Skien 4003
+3808 Notodden 4005
+3811 Færder 3911
+3812 Siljan 4010
+3813 Bamble 4012
+3814 Kragerø 4014
+3815 Drangedal 4016
+3816 Nome 4018
+3817 Midt-Telemark 4020
+3818 Tinn 4026
+3819 Hjartdal 4024
+3820 Seljord 4022
+3821 Kviteseid 4028
+3822 Nissedal 4030
+3823 Fyresdal 4032
+3824 Tokke 4034
+3825 Vinje 4036
+5401 Tromsø 5501
+5402 Harstad 5503
+5403 Alta 5601
+5404 Vardø 5634
+5405 Vadsø 5607
+5406 Hammerfest 5603
+5411 Kvæfjord 5510
+5412 Tjeldsund 5512
+5413 Ibestad 5514
+5414 Gratangen 5516
+5415 Lavangen 5518
+5416 Bardu 5520
+5417 Salangen 5522
+5418 Målselv 5524
+5419 Sørreisa 5526
+5420 Dyrøy 5528
+5421 Senja 5530
+5422 Balsfjord 5532
+5423 Karlsøy 5534
+5424 Lyngen 5536
+5425 Storfjord 5538
+5426 Kåfjord 5540
+5427 Skjervøy 5542
+5428 Nordreisa 5544
+5429 Kvænangen 5546
+5430 Kautokeino 5612
+5432 Loppa 5614
+5433 Hasvik 5616
+5434 Måsøy 5618
+5435 Nordkapp 5620
+5436 Porsanger 5622
+5437 Karasjok 5610
+5438 Lebesby 5624
+5439 Gamvik 5626
+5440 Berlevåg 5630
+5441 Tana 5628
+5442 Nesseby 5636
+5443 Båtsfjord 5632
+5444 Sør-Varanger 5605
+`;
