@@ -15,7 +15,7 @@ export function quarterOf(day: Day): Quarter {
 }
 
 /** `2026Q4`: how quarters are written on the command line and in file names. */
-export function quarterName(quarter: Quarter): string {
+export function quarterName(quarter: { readonly year: number; readonly number: number }): string {
   return `${String(quarter.year)}Q${String(quarter.number)}`;
 }
 

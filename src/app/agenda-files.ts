@@ -1,0 +1,70 @@
+/** From the agenda's view to its files: template → Markdown → HTML, text and .docx, and the invitation beside. */
+import type { NorwegianStandard } from '../domain/written-standard.ts';
+import { agendaView, type AgendaView } from '../papers/agenda/view.ts';
+import { invitation } from '../papers/agenda/invitation.ts';
+import type { Register } from '../register/register.ts';
+import type { PaperDocument, PaperProperties } from '../render/document.ts';
+import { renderHtml, type HtmlShell } from '../render/html.ts';
+import { renderIcs } from '../render/ics.ts';
+import { parseMarkdown } from '../render/markdown.ts';
+import { createTemplates } from '../render/templates.ts';
+import { renderText } from '../render/text.ts';
+import { instantOf, parseDay, wallTimeFrom } from '../domain/time.ts';
+import { loadShell, loadTemplate, phrasesOf, requireSound } from './load-templates.ts';
+import type { PaperFile } from './save-papers.ts';
+
+export const formats = ['html', 'docx', 'txt', 'ics'] as const;
+export type Format = (typeof formats)[number];
+
+interface Paper {
+  readonly document: PaperDocument;
+  readonly properties: PaperProperties;
+  readonly shell: HtmlShell;
+  readonly ics: string;
+}
+
+async function contentOf(format: Format, { document, properties, shell, ics }: Paper): Promise<string | Uint8Array> {
+  switch (format) {
+    case 'html':
+      return renderHtml(document, properties, shell);
+    case 'docx': {
+      const { renderDocx } = await import('../render/docx.ts');
+      return renderDocx(document, properties);
+    }
+    case 'txt':
+      return renderText(document);
+    case 'ics':
+      return ics;
+  }
+}
+
+/** Midnight in Oslo on the day the register was read: files made on one day from one register are the same. */
+function madeAt(view: AgendaView): string {
+  const day = parseDay(view.asOf);
+  if (day === undefined) throw new RangeError(`not a day: ${view.asOf}`);
+  return instantOf(wallTimeFrom(day, 0)).toISOString().replace('.000Z', 'Z');
+}
+
+/** The files in the wanted formats, for each written standard. Throws UserError for a template that is at fault. */
+export async function agendaFiles(
+  view: AgendaView,
+  register: Register,
+  standards: readonly NorwegianStandard[],
+  wanted: readonly Format[],
+): Promise<readonly PaperFile[]> {
+  const created = madeAt(view);
+  const shell = await loadShell();
+  const files: PaperFile[] = [];
+  for (const standard of standards) {
+    const paper = await loadTemplate('agenda', standard);
+    requireSound(paper, agendaView);
+    const document = parseMarkdown(createTemplates(paper.house).render(paper.template, view));
+    const { method, event } = invitation(view, register, phrasesOf[standard], renderText(document), created);
+    const properties: PaperProperties = { standard, subject: event.summary, creator: 'Bylivsenteret og Distriktssenteret', created };
+    const ics = renderIcs(method, [event]);
+    for (const format of wanted) {
+      files.push({ ending: `.${standard}.${format}`, content: await contentOf(format, { document, properties, shell, ics }) });
+    }
+  }
+  return files;
+}

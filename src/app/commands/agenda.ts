@@ -1,0 +1,149 @@
+/** `npm run agenda`: the agenda of a quarterly meeting, in both written standards and every format. */
+import { relative } from 'node:path';
+import { parseQuarter, quarterName } from '../../domain/quarter.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
+import { agenda } from '../../papers/agenda/agenda.ts';
+import { caseNumberChanges } from '../../papers/agenda/case-numbers.ts';
+import type { AgendaView } from '../../papers/agenda/view.ts';
+import type { MeetingRequest } from '../../papers/meetings.ts';
+import { readRegister, type RegisterReading } from '../../register/read-register.ts';
+import { normaliseId } from '../../register/cells/id.ts';
+import type { Workbook } from '../../domain/workbook.ts';
+import type { RegisterStore } from '../../stores/store.ts';
+import { refusedLines } from '../change-report.ts';
+import type { Command, ExitCode, Run } from '../command.ts';
+import { agendaFiles, formats, type Format } from '../agenda-files.ts';
+import { reportProblems } from '../problem-report.ts';
+import { fileName, savePapers, type SavedFile } from '../save-papers.ts';
+
+const options = {
+  meeting: { type: 'string', value: '<A-2026-004>', help: 'the meeting with this ID (default: the next one)' },
+  quarter: { type: 'string', value: '<2026Q4>', help: 'the meeting of this quarter' },
+  standard: { type: 'string', value: '<nb|nn|both>', help: 'written standard (default both)' },
+  format: { type: 'string', value: '<html,docx,txt,ics>', help: 'which files to make (default all)' },
+  number: { type: 'boolean', help: 'keep the case numbers in the register: when the agenda goes out' },
+  json: { type: 'boolean', help: 'print what the agenda says as JSON on standard output' },
+} as const;
+
+export const agendaCommand: Command = {
+  name: 'agenda',
+  summary: 'Makes the agenda of the next quarterly meeting from the register.',
+  options,
+  examples: ['npm run agenda', 'npm run agenda -- --quarter 2026Q4 --standard nn', 'npm run agenda -- --number'],
+  run: runAgenda,
+};
+
+type Flags = Run['flags'];
+
+const textFlag = (flags: Flags, name: keyof typeof options): string | undefined => {
+  const value = flags[name];
+  return typeof value === 'string' ? value.trim() : undefined;
+};
+
+function requestOf(flags: Flags): MeetingRequest {
+  const meeting = textFlag(flags, 'meeting');
+  const quarter = textFlag(flags, 'quarter');
+  if (meeting !== undefined && quarter !== undefined) {
+    throw new UserError('--meeting and --quarter were both given.', 'Name the meeting by one of them.');
+  }
+  if (meeting !== undefined) return { meeting: normaliseId(meeting) };
+  if (quarter === undefined) return {};
+  const parsed = parseQuarter(quarter);
+  if (parsed === undefined) throw new UserError(`«${quarter}» is not a quarter.`, 'Write it as 2026Q4.');
+  return { quarter: parsed };
+}
+
+function standardsOf(flags: Flags): readonly NorwegianStandard[] {
+  const wanted = textFlag(flags, 'standard') ?? 'both';
+  if (wanted === 'both') return norwegianStandards;
+  const found = norwegianStandards.filter((standard) => standard === wanted);
+  if (found.length > 0) return found;
+  throw new UserError(`There is no written standard «${wanted}».`, 'Write --standard nb, nn or both.');
+}
+
+function formatsOf(flags: Flags): readonly Format[] {
+  const wanted = (textFlag(flags, 'format') ?? formats.join(',')).split(',').map((format) => format.trim().toLowerCase());
+  for (const format of wanted) {
+    if (!formats.some((known) => known === format)) {
+      throw new UserError(`There is no format «${format}».`, `Write --format with some of ${formats.join(', ')}.`);
+    }
+  }
+  return formats.filter((format) => wanted.includes(format));
+}
+
+/** Tabs that the agenda is made from: errors in their rows may be missed in the paper, so they are told of. */
+const sourceTabs = ['activities', 'cases', 'actions', 'contacts', 'dialogues', 'settings'] as const;
+
+async function runAgenda(run: Run): Promise<ExitCode> {
+  const { settings, terminal, flags } = run;
+  const [request, standards, wanted] = [requestOf(flags), standardsOf(flags), formatsOf(flags)];
+  const store = await run.store();
+  const workbook = await store.read();
+  const reading = readRegister(workbook, settings.now);
+  const view = agenda(reading.register, request, settings.now);
+  const files = await agendaFiles(view, reading.register, standards, wanted);
+  const stem = fileName(`saksliste-${view.meeting.start.slice(0, 10)}-${view.meeting.id}`);
+  const saved = await savePapers(settings.out, 'agenda', stem, files);
+  say(run, view);
+  const left = tellLeftOut(run, reading);
+  const refused = await numberCases(run, store, workbook, reading, view);
+  if (flags['json'] === true) terminal.result(JSON.stringify({ ...view, files: saved.map(({ path }) => path) }, null, 2));
+  else for (const file of saved) terminal.result(savedLine(file));
+  return left || refused ? 1 : 0;
+}
+
+const savedLine = ({ path }: SavedFile): string => {
+  const here = relative(process.cwd(), path);
+  return here.startsWith('..') ? path : here;
+};
+
+/** What a person at the terminal wants to know of the agenda before they open it. */
+function say({ terminal }: Run, { meeting, caseCount, actions, budget }: AgendaView): void {
+  const quarter = quarterName(meeting.quarter);
+  terminal.say(`${terminal.paint('bold', `Agenda for ${quarter}`)}: ${meeting.title} (${meeting.id}), ${meeting.start.replace('T', ' ')}`);
+  const overdue = actions.overdue === 0 ? '' : `, ${String(actions.overdue)} overdue`;
+  terminal.say(`  ${String(caseCount)} cases, ${String(actions.open)} open actions${overdue}, ${String(budget.total)} minutes planned${budget.available === undefined ? '' : ` of ${String(budget.available)}`}`);
+  if (budget.over !== undefined) {
+    terminal.say(terminal.paint('yellow', `  The agenda is ${String(budget.over)} minutes longer than the meeting.`));
+  }
+  if (meeting.invited.length === 0) {
+    terminal.say(terminal.paint('yellow', '  Nobody is invited: write «kvartalsmøte» in Lister for those in Kontakter who are.'));
+  }
+  if (caseCount === 0) {
+    terminal.say(terminal.paint('yellow', `  No cases yet: write them in the tab Saker, with ${meeting.id} under Møte.`));
+  }
+}
+
+/** Tells of rows that errors keep out of the agenda. True when there are any. */
+function tellLeftOut({ terminal }: Run, { register, problems }: RegisterReading): boolean {
+  const names = new Set(sourceTabs.map((key) => register.tabs[key]?.name));
+  const errors = problems.filter(({ level, at }) => level === 'error' && names.has(at.tab));
+  if (errors.length === 0) return false;
+  terminal.say(terminal.paint('red', '  Rows with errors are left out of the agenda:'));
+  reportProblems(errors, terminal, (line) => {
+    terminal.say(`  ${line}`);
+  });
+  return true;
+}
+
+/** With --number keeps the case numbers in the register, else says that they are not kept. True when one was refused. */
+async function numberCases(
+  { flags, terminal }: Run,
+  store: RegisterStore,
+  workbook: Workbook,
+  { register }: RegisterReading,
+  view: AgendaView,
+): Promise<boolean> {
+  const changes = caseNumberChanges(register, view);
+  if (changes.length === 0) return false;
+  if (flags['number'] !== true) {
+    terminal.say(`  ${String(changes.length)} case numbers are not kept in the register yet: add --number when the agenda goes out.`);
+    return false;
+  }
+  const refused = refusedLines(await store.write(changes, workbook));
+  const kept = changes.length - refused.length;
+  terminal.say(`  ${String(kept)} case numbers were written to Saksnr in ${store.place}.`);
+  for (const line of refused) terminal.say(terminal.paint('red', line));
+  return refused.length > 0;
+}

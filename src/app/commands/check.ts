@@ -1,0 +1,97 @@
+/** `npm run check`: reads and judges the register. Changes nothing unless asked to. */
+import { readFile } from 'node:fs/promises';
+import type { Problem } from '../../domain/problem.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
+import type { Change } from '../../domain/workbook.ts';
+import { applyIds, planIds } from '../../register/give-ids.ts';
+import { readRegister, type RegisterReading } from '../../register/read-register.ts';
+import { tabs } from '../../register/tabs.ts';
+import { problemRecords, newSince, parseEarlier } from '../check-json.ts';
+import { refusedLines } from '../change-report.ts';
+import type { Command, ExitCode, Run } from '../command.ts';
+import { findingsChange } from '../findings-change.ts';
+import { countOf, reportProblems } from '../problem-report.ts';
+
+export const checkCommand: Command = {
+  name: 'check',
+  summary: 'Reads the register and tells what is wrong in it, cell by cell.',
+  options: {
+    json: { type: 'boolean', help: 'print one JSON object on standard output and nothing else' },
+    since: { type: 'string', value: '<file>', help: 'report only what is new since this file, made with --json' },
+    write: { type: 'boolean', help: 'write the problems to the tab Kontroll' },
+    'give-ids': { type: 'boolean', help: 'give an ID to every row that has none' },
+    standard: { type: 'string', value: '<nb|nn>', help: 'written standard of the tab Kontroll (default nb)' },
+  },
+  examples: ['npm run check', 'npm run check -- --give-ids --write', 'npm run check -- --json > before.json', 'npm run check -- --since before.json'],
+  run: runCheck,
+};
+
+function standardOf(flags: Run['flags']): NorwegianStandard {
+  const wanted = flags['standard'] ?? 'nb';
+  const found = norwegianStandards.find((standard) => standard === wanted);
+  if (found !== undefined) return found;
+  throw new UserError(`There is no written standard «${String(wanted)}» for Kontroll.`, 'Write --standard nb or nn.');
+}
+
+async function runCheck(run: Run): Promise<ExitCode> {
+  const { flags, settings } = run;
+  const standard = standardOf(flags);
+  const earlier = typeof flags['since'] === 'string' ? await readEarlier(flags['since']) : undefined;
+  const store = await run.store();
+  const read = await store.read();
+  const ids = flags['give-ids'] === true ? planIds(read, settings.now) : [];
+  const workbook = applyIds(read, ids);
+  const reading = readRegister(workbook, settings.now);
+  const changes: Change[] = [...ids];
+  if (flags['write'] === true) changes.push(findingsChange(reading, standard, settings.now));
+  const refused = changes.length === 0 ? [] : refusedLines(await store.write(changes, read));
+  const problems = earlier === undefined ? reading.problems : newSince(reading.problems, earlier);
+  if (flags['json'] === true) reportJson(run, reading, problems);
+  else reportText(run, reading, problems, earlier !== undefined);
+  tellChanges(run, store.place, changes, ids.length, refused);
+  return refused.length > 0 || problems.some(({ level }) => level === 'error') ? 1 : 0;
+}
+
+async function readEarlier(file: string): Promise<ReturnType<typeof parseEarlier>> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new UserError(`${file} cannot be read.`, 'Name a file made with «npm run check -- --json > file».', { cause });
+  }
+  return parseEarlier(text, file);
+}
+
+const tabStates = ({ register }: RegisterReading): readonly { readonly name: string; readonly count: number; readonly refused: number }[] =>
+  Object.keys(tabs).flatMap((key) => {
+    const state = Object.entries(register.tabs).find(([name]) => name === key)?.[1];
+    return state === undefined ? [] : [{ name: state.name, count: state.count, refused: state.refused.size }];
+  });
+
+function reportJson({ terminal }: Run, reading: RegisterReading, problems: readonly Problem[]): void {
+  const counts = Object.fromEntries(tabStates(reading).map(({ name, count }) => [name, count]));
+  terminal.result(JSON.stringify({ tabs: counts, problems: problemRecords(problems) }, null, 2));
+}
+
+function reportText({ terminal }: Run, reading: RegisterReading, problems: readonly Problem[], onlyNew: boolean): void {
+  const states = tabStates(reading);
+  const width = Math.max(0, ...states.map(({ name }) => name.length));
+  for (const { name, count, refused } of states) {
+    const rows = `${String(count).padStart(6)} ${count === 1 ? 'row ' : 'rows'}`;
+    const fault = refused === 0 ? '' : `, ${String(refused)} with errors and left out`;
+    terminal.result(`${name.padEnd(width)} ${rows}${fault}`);
+  }
+  if (problems.length > 0) terminal.result('');
+  reportProblems(problems, terminal, (line) => {
+    terminal.result(line);
+  });
+  terminal.result('');
+  terminal.result(onlyNew ? `New since then: ${countOf(problems)}.` : `In all: ${countOf(problems)}.`);
+}
+
+function tellChanges({ terminal }: Run, place: string, changes: readonly Change[], ids: number, refused: readonly string[]): void {
+  if (ids > 0) terminal.say(`${String(ids)} rows were given an ID in ${place}.`);
+  if (changes.length > ids) terminal.say(`The tab Kontroll was written in ${place}.`);
+  for (const line of refused) terminal.say(terminal.paint('red', line));
+}

@@ -1,0 +1,48 @@
+/** What the tab Kontroll is to hold: the problems, worded in Norwegian for those who edit the sheet. */
+import type { Level, Problem } from '../domain/problem.ts';
+import type { WallTime } from '../domain/time.ts';
+import type { Change, NewValue } from '../domain/workbook.ts';
+import type { NorwegianStandard } from '../domain/written-standard.ts';
+import { wordProblem } from '../language/problems/word-problem.ts';
+import type { RegisterReading } from '../register/read-register.ts';
+import { layoutOf } from '../register/tab.ts';
+import { findingsTab } from '../register/tabs/findings.ts';
+
+const levels: Readonly<Record<NorwegianStandard, Readonly<Record<Level, string>>>> = {
+  nb: { error: 'Feil', warning: 'Advarsel', info: 'Til orientering' },
+  nn: { error: 'Feil', warning: 'Åtvaring', info: 'Til orientering' },
+};
+
+const allWell: Readonly<Record<NorwegianStandard, readonly [level: string, tab: string, text: string]>> = {
+  nb: ['I orden', 'Alle', 'Ingen feil og ingen advarsler.'],
+  nn: ['I orden', 'Alle', 'Ingen feil og ingen åtvaringar.'],
+};
+
+type Cells = Readonly<Record<string, NewValue>>;
+
+function rowOf(problem: Problem, standard: NorwegianStandard, now: WallTime): Cells {
+  const { at, value, level } = problem;
+  const { message, advice } = wordProblem(problem, standard);
+  return {
+    Tidspunkt: { wallTime: now },
+    Nivå: levels[standard][level],
+    Fane: at.tab,
+    ...(at.row === undefined ? {} : { Rad: at.row }),
+    ...(at.column === undefined ? {} : { Kolonne: at.column }),
+    ...(at.id === undefined ? {} : { ID: at.id }),
+    ...(value === undefined ? {} : { Verdi: value }),
+    Problem: message,
+    Råd: advice,
+  };
+}
+
+/** Replaces the rows of Kontroll, or makes the tab where it is missing. `now` is Oslo time. */
+export function findingsChange({ register, problems }: RegisterReading, standard: NorwegianStandard, now: WallTime): Change {
+  const [level, tab, text] = allWell[standard];
+  const rows =
+    problems.length === 0
+      ? [{ Tidspunkt: { wallTime: now }, Nivå: level, Fane: tab, Problem: text }]
+      : problems.map((problem) => rowOf(problem, standard, now));
+  const name = register.tabs.findings?.name;
+  return name === undefined ? { kind: 'tab', layout: layoutOf(findingsTab), rows } : { kind: 'rows', tab: name, rows };
+}

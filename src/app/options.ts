@@ -1,0 +1,78 @@
+/** Flags of the scripts: one contract for all (see README). */
+import { parseArgs } from 'node:util';
+import { nearest } from '../domain/nearest.ts';
+import { UserError } from '../domain/user-error.ts';
+
+export interface OptionSpec {
+  readonly type: 'string' | 'boolean';
+  /** What the value is, for the help: `<file>`. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+/** The flags as given. Absent where they were not. */
+export type OptionValues<Specs extends OptionSpecs> = {
+  readonly [Name in keyof Specs]?: (Specs[Name]['type'] extends 'boolean' ? boolean : string) | undefined;
+};
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** npm's own settings, which it hands to every script in the same way as a flag that it did not know. */
+const npmSettings = /^npm_config_(?:cache|global_prefix|globalconfig|init_module|local_prefix|node_gyp|noproxy|npm_version|prefix|user_agent|userconfig|save_exact|engine_strict|ignore_scripts|omit_lockfile_registry_resolved|fund|audit|yes|nodedir|registry|loglevel|color|update_notifier)$/u;
+
+function unknownFlag(flag: string, known: readonly string[]): UserError {
+  const near = nearest(flag, known);
+  const advice = near === undefined ? 'Run with --help to see the flags there are.' : `Did you mean --${near}?`;
+  return new UserError(`There is no flag --${flag}.`, advice);
+}
+
+/** `npm run agenda --quarter=2026Q1`, without `--` between: npm keeps the flag and hands it over as npm_config_quarter. */
+function swallowedByNpm(specs: OptionSpecs, env: Environment): Record<string, string | boolean> {
+  const found: Record<string, string | boolean> = {};
+  if (env['npm_lifecycle_event'] === undefined) return found;
+  const names = Object.keys(specs);
+  for (const [variable, value] of Object.entries(env)) {
+    if (!variable.startsWith('npm_config_') || value === undefined || npmSettings.test(variable)) continue;
+    const flag = variable.slice('npm_config_'.length).replaceAll('_', '-');
+    const spec = Object.hasOwn(specs, flag) ? specs[flag] : undefined;
+    if (spec === undefined) {
+      if (flag.length > 3 && nearest(flag, names) !== undefined) throw unknownFlag(flag, names);
+    } else if (spec.type === 'boolean') {
+      if (value !== '' && value !== 'false') found[flag] = true;
+    } else {
+      found[flag] = value;
+    }
+  }
+  return found;
+}
+
+/** Reads the flags of a script. Throws UserError for a flag that it does not have, naming the nearest it has. */
+export function readOptions(specs: OptionSpecs, argv: readonly string[], env: Environment): Record<string, string | boolean> {
+  const options = Object.fromEntries(Object.entries(specs).map(([name, { type }]) => [name, { type }]));
+  const { tokens } = parseArgs({ args: [...argv], options, strict: false, tokens: true, allowPositionals: true });
+  const values = swallowedByNpm(specs, env);
+  for (const token of tokens) {
+    if (token.kind === 'positional') {
+      throw new UserError(`«${token.value}» is not expected.`, 'Values follow a flag, as in --workbook register.xlsx. Run with --help to see the flags there are.');
+    }
+    if (token.kind !== 'option') continue;
+    const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
+    if (spec === undefined) throw unknownFlag(token.name, Object.keys(specs));
+    values[token.name] = valueOf(token.name, spec, token.value);
+  }
+  return values;
+}
+
+function valueOf(name: string, spec: OptionSpec, value: string | undefined): string | boolean {
+  if (spec.type === 'boolean') {
+    if (value === undefined || value === 'true') return true;
+    if (value === 'false') return false;
+    throw new UserError(`--${name} takes no value, but got «${value}».`, `Write only --${name}.`);
+  }
+  if (value === undefined || value.trim() === '' || /^--\w/u.test(value)) {
+    throw new UserError(`--${name} needs a value.`, `Write --${name} ${spec.value ?? '<value>'}.`);
+  }
+  return value;
+}

@@ -1,0 +1,96 @@
+/**
+ * Writes the files of a paper. What exists and differs is never overwritten (DESIGN.md rule 7): the whole set gets the
+ * next version, so that the .html and the .docx of one version say the same.
+ */
+import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { UserError } from '../domain/user-error.ts';
+
+/** One file of a set: `ending` is what follows the set's name, such as `.nb.html`. */
+export interface PaperFile {
+  readonly ending: string;
+  readonly content: string | Uint8Array;
+}
+
+export interface SavedFile {
+  /** Absolute. */
+  readonly path: string;
+  /** It was there before, with the same content. */
+  readonly unchanged: boolean;
+}
+
+const bytesOf = (content: PaperFile['content']): Buffer => Buffer.from(content);
+
+async function existing(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+type Comparison = 'absent' | 'same' | 'differs';
+
+async function compare(folder: string, name: string, files: readonly PaperFile[]): Promise<readonly Comparison[]> {
+  return Promise.all(
+    files.map(async ({ ending, content }) => {
+      const before = await existing(join(folder, `${name}${ending}`));
+      return before === undefined ? 'absent' : before.equals(bytesOf(content)) ? 'same' : 'differs';
+    }),
+  );
+}
+
+/** Letters, digits and hyphens, at most 80: a name that every system takes and that cannot leave the folder. */
+export function fileName(text: string): string {
+  const plain = text
+    .toLocaleLowerCase('nb')
+    .replace(/æ/gu, 'ae')
+    .replace(/ø/gu, 'o')
+    .replace(/å/gu, 'a')
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/gu, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/gu, '');
+  return /^(?:|con|prn|aux|nul|com\d|lpt\d)$/u.test(plain) ? `${plain}-fil`.replace(/^-/u, '') : plain;
+}
+
+/** The folder, made if need be, and inside `out` also where links lead elsewhere. Throws UserError. */
+async function openFolder(out: string, paper: string): Promise<string> {
+  const folder = join(out, paper);
+  try {
+    await mkdir(folder, { recursive: true });
+    const [inside, outside] = await Promise.all([realpath(folder), realpath(out)]);
+    if (inside.startsWith(`${outside}${sep}`)) return folder;
+  } catch (cause) {
+    throw new UserError(`The folder ${folder} cannot be made.`, 'Name another with --out, or see that you may write there.', { cause });
+  }
+  throw new UserError(`${folder} leads out of ${out}.`, 'Remove the link, or name another folder with --out.');
+}
+
+/** Saves a set of files under `name` in the folder of a paper, as the first version that none of them contradicts. */
+export async function savePapers(out: string, paper: string, name: string, files: readonly PaperFile[]): Promise<readonly SavedFile[]> {
+  const folder = await openFolder(out, paper);
+  for (let version = 1; ; version += 1) {
+    const versioned = version === 1 ? name : `${name}-v${String(version)}`;
+    const found = await compare(folder, versioned, files);
+    if (found.includes('differs')) continue;
+    return Promise.all(
+      files.map(async ({ ending, content }, index) => {
+        const path = join(folder, `${versioned}${ending}`);
+        const unchanged = found[index] === 'same';
+        if (!unchanged) await writeNew(path, content);
+        return { path, unchanged };
+      }),
+    );
+  }
+}
+
+/** Fails rather than overwrites, should another run have written the file meanwhile. */
+async function writeNew(path: string, content: PaperFile['content']): Promise<void> {
+  try {
+    await writeFile(path, bytesOf(content), { flag: 'wx' });
+  } catch (cause) {
+    throw new UserError(`${path} could not be written.`, `See that there is room in ${dirname(path)}, and that you may write there.`, { cause });
+  }
+}

@@ -1,0 +1,42 @@
+/** The only place that writes to the terminal. Results go to standard output, everything else to standard error. */
+import { styleText } from 'node:util';
+
+export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green';
+
+/** A stream as far as we write to it. */
+export interface Output {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+export interface Terminal {
+  /** A line of the result: what another program or a person would keep. */
+  result(line: string): void;
+  /** A line for the person at the terminal. */
+  say(line: string): void;
+  /** Colours a piece of a line that goes to standard error; plain where colours are not wanted. */
+  paint(style: Style, text: string): string;
+}
+
+/**
+ * Colours only on a terminal, and never with NO_COLOR set to anything (no-color.org); FORCE_COLOR turns them on
+ * elsewhere.
+ */
+function wantsColours(output: Output, env: Readonly<Record<string, string | undefined>>): boolean {
+  if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false;
+  if (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0') return true;
+  return output.isTTY === true && env['TERM'] !== 'dumb';
+}
+
+export function createTerminal(
+  stdout: Output,
+  stderr: Output,
+  env: Readonly<Record<string, string | undefined>>,
+): Terminal {
+  const coloured = wantsColours(stderr, env);
+  return {
+    result: (line) => void stdout.write(`${line}\n`),
+    say: (line) => void stderr.write(`${line}\n`),
+    paint: (style, text) => (coloured ? styleText(style, text, { validateStream: false }) : text),
+  };
+}

@@ -1,0 +1,76 @@
+/** Gives an ID to rows that have none: only ever an empty ID cell of a row that holds something else. */
+import type { Problem } from '../domain/problem.ts';
+import { dayOf, dayParts, type WallTime } from '../domain/time.ts';
+import { isEmptyCell, type CellChange, type Sheet, type SheetRow, type Workbook } from '../domain/workbook.ts';
+import { nextIds } from './cells/id.ts';
+import { plainText } from './cells/text.ts';
+import { findColumns, findSheet, type FoundColumn } from './find-tabs.ts';
+import type { Tab } from './tab.ts';
+import { tabs } from './tabs.ts';
+
+interface Without {
+  readonly sheet: Sheet;
+  readonly idColumn: FoundColumn;
+  readonly rows: readonly SheetRow[];
+  readonly taken: readonly string[];
+}
+
+function rowsWithoutId(tab: Tab, workbook: Workbook): Without | undefined {
+  const ignored: Problem[] = [];
+  const sheet = findSheet(tab, workbook.sheets, ignored);
+  const columns = sheet === undefined ? undefined : findColumns(tab, sheet, () => false, ignored);
+  const idColumn = columns?.find(({ key }) => key === tab.key);
+  if (sheet === undefined || columns === undefined || idColumn === undefined) return undefined;
+  const body = sheet.rows.slice(1);
+  const holdsSomething = (row: SheetRow): boolean => columns.some(({ index }) => !isEmptyCell(row.cells[index]));
+  return {
+    sheet,
+    idColumn,
+    rows: body.filter((row) => isEmptyCell(row.cells[idColumn.index]) && holdsSomething(row)),
+    taken: body.map((row) => plainText(row.cells[idColumn.index] ?? null)),
+  };
+}
+
+/** One change for each row without an ID. New IDs carry the year of `now` (Oslo time) and follow the highest given. */
+export function planIds(workbook: Workbook, now: WallTime): readonly CellChange[] {
+  const { year } = dayParts(dayOf(now));
+  return Object.values<Tab>(tabs).flatMap((tab) => {
+    const found = tab.idLetter === undefined ? undefined : rowsWithoutId(tab, workbook);
+    if (tab.idLetter === undefined || found === undefined) return [];
+    const ids = nextIds(tab.idLetter, year, found.taken);
+    return found.rows.map(
+      ({ number, cells }): CellChange => ({
+        kind: 'cell',
+        tab: found.sheet.name,
+        at: { by: 'content', row: number, cells },
+        column: found.idColumn.heading,
+        was: null,
+        becomes: ids.next().value,
+      }),
+    );
+  });
+}
+
+/** The workbook as it will be with the new IDs, for judging it in the same run. */
+export function applyIds(workbook: Workbook, changes: readonly CellChange[]): Workbook {
+  if (changes.length === 0) return workbook;
+  const ids = new Map(
+    changes.map(({ tab, at, becomes }) => [`${tab}\n${String(at.by === 'content' ? at.row : 0)}`, becomes]),
+  );
+  const headingOf = new Map(changes.map(({ tab, column }) => [tab, column]));
+  const sheets = workbook.sheets.map((sheet) => {
+    const index = sheet.rows[0]?.cells.findIndex((cell) => plainText(cell).trim() === headingOf.get(sheet.name)) ?? -1;
+    if (index === -1) return sheet;
+    const rows = sheet.rows.map((row) => {
+      const id = ids.get(`${sheet.name}\n${String(row.number)}`);
+      return typeof id === 'string' ? { ...row, cells: withCell(row.cells, index, id) } : row;
+    });
+    return { ...sheet, rows };
+  });
+  return { ...workbook, sheets };
+}
+
+function withCell(cells: SheetRow['cells'], index: number, value: string): SheetRow['cells'] {
+  const longEnough = [...cells, ...Array.from({ length: Math.max(0, index + 1 - cells.length) }, () => null)];
+  return longEnough.with(index, value);
+}
