@@ -1,4 +1,5 @@
 import { builtinModules } from 'node:module';
+import { defineConfig } from 'eslint/config';
 import ts from 'typescript';
 import tseslint from 'typescript-eslint';
 
@@ -214,7 +215,7 @@ const testFiles = {
   '@typescript-eslint/no-restricted-imports': 'off',
 };
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['node_modules/', 'out/', 'coverage/', 'test/fixtures/', 'test/golden/', '.felles/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   { rules: everyFile },

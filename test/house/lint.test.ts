@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { describe, expect, test } from 'vitest';
 
@@ -8,9 +9,7 @@ const root = join(import.meta.dirname, '../..');
 /** The rules of the house but for those that need types: quick, and the planted files need not exist. */
 const quick = new ESLint({
   cwd: root,
-  overrideConfig: [{ files: ['**/*.ts'], extends: [tseslint.configs.disableTypeChecked] }].flatMap((config) =>
-    tseslint.config(config),
-  ),
+  overrideConfig: defineConfig({ files: ['**/*.ts'], extends: [tseslint.configs.disableTypeChecked] }),
 });
 
 async function rulesBroken(eslint: ESLint, path: string, code: string): Promise<(string | null)[]> {
@@ -62,7 +61,7 @@ const PLANTED: readonly (readonly [path: string, code: string, rule: string])[] 
   ['src/papers/x.ts', "import { format } from 'date-fns';\nformat();", IMPORTS],
   // Text becomes a date in one place.
   ['src/app/x.ts', "export const a = new Date('12.03.2026');", 'felles/no-date-from-text'],
-  ['src/stores/x.ts', 'export const a = new Date(`${y}-01-01`);', 'felles/no-date-from-text'],
+  ['src/stores/x.ts', 'export const a = new Date(`12 mars`);', 'felles/no-date-from-text'],
   ['src/domain/x.ts', "export const a = Date.parse('12.03.2026');", 'felles/no-date-from-text'],
   // The terminal is written to from one place.
   ['src/app/x.ts', "console.log('a');", 'no-console'],
