@@ -34,7 +34,7 @@ export interface Fact {
 export interface Heading {
   readonly kind: 'heading';
   readonly level: 1 | 2 | 3 | 4;
-  /** Unique in the paper, from the heading's words: `sak-7-26-arbeidsplan`. */
+  /** Unique in the paper, from the heading's label or words: `sak-7-26`, `neste-mote`. Links lead to `#sak-7-26`. */
   readonly id: string;
   readonly children: readonly Inline[];
 }
@@ -99,4 +99,10 @@ export function plainInline(children: readonly Inline[]): string {
       }
     })
     .join('');
+}
+
+/** Whether a link leads to a heading that the paper does not have. Such a link is printed as its words alone. */
+export function isDeadEnd(paper: PaperDocument, href: string): boolean {
+  if (!href.startsWith('#')) return false;
+  return !paper.blocks.some((block) => block.kind === 'heading' && `#${block.id}` === href);
 }

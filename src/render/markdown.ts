@@ -5,6 +5,7 @@ import { plainInline } from './document.ts';
 import type { Block, Fact, Inline, PaperDocument, Table, TableCell, TableRow } from './document.ts';
 import { readFacts } from './facts-rule.ts';
 import { headingIds } from './heading-ids.ts';
+import { linkWords } from './link-target.ts';
 
 /** Everything else that Markdown knows (code, images, raw HTML, link definitions) is printed as it stands. */
 const understood = [
@@ -70,11 +71,7 @@ function readInline(cursor: Cursor, close: string | undefined): readonly Inline[
         case 'em_open':
           return { kind: 'emphasis', children: readInline(cursor, 'em_close') };
         case 'link_open':
-          return {
-            kind: 'link',
-            href: String(token.attrGet('href')),
-            children: readInline(cursor, 'link_close'),
-          };
+          return readLink(cursor, String(token.attrGet('href')));
         case 'hardbreak':
           return { kind: 'break' };
         case 'softbreak':
@@ -84,6 +81,16 @@ function readInline(cursor: Cursor, close: string | undefined): readonly Inline[
       }
     }),
   );
+}
+
+/** A link without words cannot be seen or heard, so it shows where it leads. */
+function readLink(cursor: Cursor, href: string): Inline {
+  const children = readInline(cursor, 'link_close');
+  return {
+    kind: 'link',
+    href,
+    children: children.length > 0 ? children : [{ kind: 'text', text: linkWords(href) }],
+  };
 }
 
 /** markdown-it parts text at every escape; neighbours become one again. */
@@ -198,10 +205,11 @@ class Reader {
   #heading(open: Token): Block {
     const children = readContent(this.#cursor, 'heading_close');
     const level = Number(open.tag.slice(1));
+    const [label] = children;
     return {
       kind: 'heading',
       level: level === 1 || level === 2 || level === 3 ? level : 4,
-      id: this.#idFor(plainInline(children)),
+      id: this.#idFor(plainInline(label?.kind === 'strong' ? label.children : children)),
       children,
     };
   }
