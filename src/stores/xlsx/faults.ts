@@ -1,0 +1,28 @@
+import { UserError } from '../../domain/user-error.ts';
+
+/** The workbook is an .xlsx file, but something in it contradicts itself. `what` goes on from "The workbook is damaged:". */
+export function damaged(what: string, cause?: unknown): UserError {
+  return new UserError(
+    `The workbook is damaged: ${what}.`,
+    'Open it in Excel or LibreOffice, let the program repair it and save it; or go back to the copy that ends in .bak.',
+    { cause },
+  );
+}
+
+/** Larger than anything people type by hand: unpacking it could fill the memory of the machine. */
+export function tooLarge(what: string): UserError {
+  return new UserError(
+    `The workbook is too large to be read safely: ${what}.`,
+    'Delete tabs and formatted empty rows that are not in use, save it under a new name, and try again.',
+  );
+}
+
+/** Does the work, and lets the message of a UserError begin with the workbook's name. */
+export function naming<T>(name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(`${name}: ${error.message}`, error.advice, { cause: error });
+  }
+}

@@ -1,0 +1,129 @@
+import { UserError } from '../../../domain/user-error.ts';
+import { damaged, tooLarge } from '../faults.ts';
+import { XmlScanner } from './xml-scanner.ts';
+import { pack, readZip, unpack, writeZip, type ZipEntry } from './zip.ts';
+
+const MEGABYTE = 1024 * 1024;
+/** A register of 100,000 rows unpacks to about 90 MB. */
+const LARGEST_UNPACKED = 300 * MEGABYTE;
+/** Spreadsheet XML packs to a tenth or a thirtieth; what packs much better is empty on purpose. */
+const LARGEST_RATIO = 300;
+const RATIO_MATTERS_FROM = 20 * MEGABYTE;
+const MOST_PARTS = 10_000;
+
+/**
+ * The parts of an Office file, by name. Parts that nobody changes keep their bytes and their place in the file.
+ * Names are compared without regard to case, as the format asks (ISO/IEC 29500-2, 6.2.2.3).
+ */
+export class OfficePackage {
+  readonly #entries = new Map<string, ZipEntry>();
+  readonly #changed = new Map<string, string>();
+  /** Unpacked when the package was opened, and not read yet: so that no part is unpacked twice. */
+  readonly #unread = new Map<string, Uint8Array>();
+
+  /**
+   * Opens an Office file. Nothing is unpacked before the sizes that the file declares have been judged.
+   * Throws UserError when it is damaged, too large, encrypted, or has a DOCTYPE in any XML part.
+   */
+  static open(bytes: Uint8Array): OfficePackage {
+    const entries = readZip(bytes);
+    refuseTooLarge(entries);
+    const opened = new OfficePackage();
+    for (const entry of entries) {
+      const key = keyOf(entry.name);
+      if (opened.#entries.has(key)) throw damaged(`${entry.name} is there twice`);
+      opened.#entries.set(key, entry);
+      if (!isXml(entry.name)) continue;
+      const content = unpack(entry);
+      refuseDoctype(entry.name, content);
+      opened.#unread.set(key, content);
+    }
+    return opened;
+  }
+
+  has(name: string): boolean {
+    return this.#changed.has(keyOf(name)) || this.#entries.has(keyOf(name));
+  }
+
+  /** The names of all parts, in the order of the file. */
+  names(): string[] {
+    return [...this.#entries.values()].map((entry) => entry.name);
+  }
+
+  /** The text of an XML part. Throws UserError when the part is missing or not in UTF-8. */
+  text(name: string): string {
+    const key = keyOf(name);
+    const changed = this.#changed.get(key);
+    if (changed !== undefined) return changed;
+    const entry = this.#entries.get(key);
+    if (entry === undefined) throw damaged(`${name} is missing`);
+    const content = this.#unread.get(key) ?? unpack(entry);
+    this.#unread.delete(key);
+    return decode(content, name);
+  }
+
+  /** Puts text in a part; a part that is not there is added last. */
+  setText(name: string, text: string): void {
+    const key = keyOf(name);
+    if (!this.#entries.has(key)) this.#entries.set(key, pack(name, new Uint8Array()));
+    this.#changed.set(key, text);
+  }
+
+  /** Takes a part away, if it is there. */
+  remove(name: string): void {
+    this.#entries.delete(keyOf(name));
+    this.#changed.delete(keyOf(name));
+    this.#unread.delete(keyOf(name));
+  }
+
+  /** The Office file with the changes in it. */
+  toBytes(): Uint8Array {
+    const entries = [...this.#entries].map(([key, entry]) => {
+      const text = this.#changed.get(key);
+      return text === undefined ? entry : pack(entry.name, new TextEncoder().encode(text), entry);
+    });
+    return writeZip(entries);
+  }
+}
+
+function keyOf(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\//u, '').toLowerCase();
+}
+
+function isXml(name: string): boolean {
+  return /\.(?:xml|rels|vml)$/iu.test(name);
+}
+
+function refuseTooLarge(entries: readonly ZipEntry[]): void {
+  if (entries.length > MOST_PARTS) throw tooLarge(`it has ${entries.length} parts`);
+  let unpacked = 0;
+  let packed = 0;
+  for (const entry of entries) {
+    unpacked += entry.size;
+    packed += entry.packed.length;
+  }
+  if (unpacked > LARGEST_UNPACKED) {
+    throw tooLarge(`unpacked it is ${Math.ceil(unpacked / MEGABYTE)} MB, and the limit is 300 MB`);
+  }
+  if (unpacked > RATIO_MATTERS_FROM && unpacked > packed * LARGEST_RATIO) {
+    throw tooLarge(`unpacked it is more than ${LARGEST_RATIO} times the size of the file`);
+  }
+}
+
+function refuseDoctype(name: string, content: Uint8Array): void {
+  if (!Buffer.from(content.buffer, content.byteOffset, content.length).includes('<!DOCTYPE')) return;
+  // Only what stands before the first element declares anything; later it is somebody's text.
+  const scanner = new XmlScanner(decode(content, name), name);
+  for (let event = scanner.next(); event === 'text'; event = scanner.next());
+}
+
+function decode(content: Uint8Array, name: string): string {
+  const [first, second] = content;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    throw new UserError(
+      `The workbook has a part that is written in UTF-16: ${name}.`,
+      'Open it in Excel or LibreOffice and save it as .xlsx.',
+    );
+  }
+  return Buffer.from(content.buffer, content.byteOffset, content.length).toString('utf8');
+}

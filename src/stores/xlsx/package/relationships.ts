@@ -1,0 +1,78 @@
+import { posix } from 'node:path';
+import { appendInside, childrenOf, replaceElement, rootOf } from './xml-edit.ts';
+import type { OfficePackage } from './office-package.ts';
+import { XmlScanner } from './xml-scanner.ts';
+import { escapeXml } from './xml-text.ts';
+
+/** How one part points at another. */
+export interface Relationship {
+  readonly id: string;
+  /** The last word of its type: `worksheet`, `comments`, `table` … The rest differs between the two dialects. */
+  readonly kind: string;
+  readonly type: string;
+  /** The name of the part it points at, from the root of the package and without a leading slash. */
+  readonly target: string;
+}
+
+export const RELATIONSHIPS_NAMESPACE = 'http://schemas.openxmlformats.org/package/2006/relationships';
+
+/** What the part points at within the package, in order. An empty list when it points at nothing. */
+export function relationshipsOf(parts: OfficePackage, part: string): Relationship[] {
+  const name = relationshipsPart(part);
+  if (!parts.has(name)) return [];
+  const scanner = new XmlScanner(parts.text(name), name);
+  const found: Relationship[] = [];
+  for (let event = scanner.next(); event !== 'end'; event = scanner.next()) {
+    if (event !== 'open' || scanner.name !== 'Relationship') continue;
+    if (scanner.attribute('TargetMode') === 'External') continue;
+    const type = scanner.attribute('Type') ?? '';
+    const target = posix.resolve('/', posix.dirname(part), scanner.attribute('Target') ?? '');
+    found.push({
+      id: scanner.attribute('Id') ?? '',
+      kind: type.slice(type.lastIndexOf('/') + 1),
+      type,
+      target: target.slice(1),
+    });
+  }
+  return found;
+}
+
+/** The part that holds what `part` points at; for the package itself, `part` is empty. */
+export function relationshipsPart(part: string): string {
+  const folder = posix.dirname(part);
+  return `${folder === '.' ? '' : `${folder}/`}_rels/${posix.basename(part)}.rels`;
+}
+
+/** Lets `part` point at `target`, and answers with the new relationship's id. */
+export function addRelationship(parts: OfficePackage, part: string, type: string, target: string): string {
+  const name = relationshipsPart(part);
+  const xml = parts.has(name)
+    ? parts.text(name)
+    : `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${RELATIONSHIPS_NAMESPACE}"></Relationships>`;
+  const taken = new Set<string | undefined>();
+  const scanner = new XmlScanner(xml, name);
+  for (let event = scanner.next(); event !== 'end'; event = scanner.next()) {
+    if (event === 'open') taken.add(scanner.attribute('Id'));
+  }
+  let number = taken.size;
+  while (taken.has(`rId${number}`)) number += 1;
+  const id = `rId${number}`;
+  const root = rootOf(xml);
+  const element = `<${root.prefix}Relationship Id="${id}" Type="${type}" Target="/${escapeXml(target)}"/>`;
+  parts.setText(name, appendInside(xml, root, element));
+  return id;
+}
+
+/** Takes the relationships of one kind away from a part. */
+export function removeRelationships(parts: OfficePackage, part: string, kind: string): void {
+  const name = relationshipsPart(part);
+  if (!parts.has(name)) return;
+  const before = parts.text(name);
+  let xml = before;
+  for (const element of childrenOf(xml).toReversed()) {
+    const scanner = new XmlScanner(before.slice(element.start, element.end), name);
+    scanner.next();
+    if (scanner.attribute('Type')?.endsWith(`/${kind}`) === true) xml = replaceElement(xml, element, '');
+  }
+  if (xml !== before) parts.setText(name, xml);
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { isEmptyCell, type Sheet, type SheetRow, type Workbook } from '../../../domain/workbook.ts';
+import { naming } from '../faults.ts';
+import { OfficePackage } from '../package/office-package.ts';
+import type { ValueContext } from './cell-values.ts';
+import { refuseOtherKinds } from './refuse-other-kinds.ts';
+import { SheetScanner } from './sheet-scanner.ts';
+import { findWorkbookParts, readValueContext } from './workbook-parts.ts';
+
+/**
+ * Reads an .xlsx or .xlsm file, given as bytes. This is the bare parse: no file is touched and nothing is judged.
+ * Dates come as serial numbers of the 1900 system, whatever system the file uses.
+ * Throws UserError, with `name` in front, when the bytes are not a workbook, damaged, encrypted or too large.
+ */
+export function readWorkbook(bytes: Uint8Array, name: string): Workbook {
+  return naming(name, () => ({ name, revision: revisionOf(bytes), sheets: readSheets(bytes) }));
+}
+
+/** The revision of a workbook that is a file: a hash of its bytes. */
+export function revisionOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function readSheets(bytes: Uint8Array): Sheet[] {
+  refuseOtherKinds(bytes);
+  const parts = OfficePackage.open(bytes);
+  const found = findWorkbookParts(parts);
+  const context = readValueContext(parts, found);
+  return found.tabs.map(({ name, part }) => ({ name, rows: readRows(parts.text(part), part, context) }));
+}
+
+function readRows(xml: string, part: string, context: ValueContext): SheetRow[] {
+  const rows: SheetRow[] = [];
+  const scanner = new SheetScanner(xml, part, context);
+  for (let row = scanner.next(); row !== null; row = scanner.next()) {
+    const { number, hidden, cells } = row;
+    if (!cells.every(isEmptyCell)) rows.push({ number, hidden, cells });
+  }
+  return rows;
+}

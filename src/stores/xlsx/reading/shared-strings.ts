@@ -1,0 +1,35 @@
+import { decodeCellText } from '../package/xml-text.ts';
+import { XmlScanner } from '../package/xml-scanner.ts';
+
+/** The texts of the shared string table, in order. */
+export function readSharedStrings(xml: string, part: string): string[] {
+  const texts: string[] = [];
+  const scanner = new XmlScanner(xml, part);
+  for (let event = scanner.next(); event !== 'end'; event = scanner.next()) {
+    if (event === 'open' && scanner.name === 'si') texts.push(readRichText(scanner));
+  }
+  return texts;
+}
+
+/**
+ * The text of the element the scanner stands at (`si` or `is`): plain, or in runs with their own fonts, joined.
+ * Reading help for Japanese (`rPh`) is not part of the text. The scanner ends at the closing tag.
+ */
+export function readRichText(scanner: XmlScanner): string {
+  return scanner.empty ? '' : joinRuns(scanner);
+}
+
+function joinRuns(scanner: XmlScanner): string {
+  let text = '';
+  let depth = 1;
+  while (depth > 0) {
+    const event = scanner.next();
+    if (event === 'end') throw scanner.broken();
+    if (event === 'close') depth -= 1;
+    if (event !== 'open') continue;
+    if (scanner.name === 't') text += decodeCellText(scanner.innerText());
+    else if (scanner.name !== 'r') scanner.skip();
+    else if (!scanner.empty) depth += 1;
+  }
+  return text;
+}

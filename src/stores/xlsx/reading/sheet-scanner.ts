@@ -1,0 +1,145 @@
+import type { Cell } from '../../../domain/workbook.ts';
+import { LAST_COLUMN, LAST_ROW, parseArea, type Area } from '../addresses.ts';
+import { damaged } from '../faults.ts';
+import { XmlScanner } from '../package/xml-scanner.ts';
+import { makeCell, type ValueContext } from './cell-values.ts';
+import { readRichText } from './shared-strings.ts';
+
+/** One `<row>` of a sheet part, whether it holds anything or not. */
+export interface ScannedRow {
+  readonly number: number;
+  readonly hidden: boolean;
+  /** From column A up to the last cell that holds something. */
+  readonly cells: Cell[];
+  /** Where the row's XML begins and ends in the part. */
+  readonly start: number;
+  readonly end: number;
+}
+
+interface FormulaArea extends Area {
+  readonly formula: string;
+}
+
+/**
+ * Reads the rows of a sheet part, one after another, in time and memory proportional to its length.
+ * Throws UserError when the part is cut short or points at what is not there.
+ */
+export class SheetScanner {
+  readonly #xml: XmlScanner;
+  readonly #part: string;
+  readonly #context: ValueContext;
+  readonly #sharedFormulas = new Map<string, string>();
+  #formulaAreas: FormulaArea[] = [];
+  #row = 0;
+  #column = -1;
+  #value = '';
+  #formula: string | undefined;
+
+  constructor(xml: string, part: string, context: ValueContext) {
+    this.#xml = new XmlScanner(xml, part);
+    this.#part = part;
+    this.#context = context;
+  }
+
+  /** The next row, or null after the last. */
+  next(): ScannedRow | null {
+    const xml = this.#xml;
+    for (;;) {
+      const event = xml.next();
+      if (event === 'open') {
+        if (xml.name === 'row') return this.#readRow();
+        if (xml.name === 'sheetData' && xml.empty) return null;
+        if (xml.name !== 'sheetData' && xml.name !== 'worksheet') xml.skip();
+      } else if (event === 'close' && xml.name === 'sheetData') return null;
+      else if (event === 'end') throw xml.broken();
+    }
+  }
+
+  #readRow(): ScannedRow {
+    const xml = this.#xml;
+    const { start } = xml;
+    const number = xml.wholeNumber('r');
+    this.#row = number === -1 ? this.#row + 1 : number;
+    if (this.#row < 1 || this.#row > LAST_ROW) throw damaged(`${this.#part} has a row ${this.#row}`);
+    this.#column = -1;
+    const hidden = xml.isTrue('hidden');
+    const cells: Cell[] = [];
+    if (this.#formulaAreas.length > 0) {
+      this.#formulaAreas = this.#formulaAreas.filter((area) => area.bottom >= this.#row);
+    }
+    if (!xml.empty) this.#readCells(cells);
+    return { number: this.#row, hidden, cells, start, end: xml.end };
+  }
+
+  #readCells(cells: Cell[]): void {
+    const xml = this.#xml;
+    for (;;) {
+      const event = xml.next();
+      if (event === 'close') return;
+      if (event === 'end') throw xml.broken();
+      if (event !== 'open') continue;
+      if (xml.name !== 'c') {
+        xml.skip();
+        continue;
+      }
+      const cell = this.#readCell();
+      if (cell === null) continue;
+      this.#context.budget.spend(this.#column + 1 - cells.length);
+      while (cells.length < this.#column) cells.push(null);
+      cells[this.#column] = cell;
+    }
+  }
+
+  #readCell(): Cell {
+    const xml = this.#xml;
+    const column = xml.columnOf('r');
+    this.#column = column === -1 ? this.#column + 1 : column;
+    if (this.#column > LAST_COLUMN)
+      throw damaged(`${this.#part} has a cell far to the right of the last column`);
+    const style = xml.wholeNumber('s');
+    const type = xml.attribute('t') ?? 'n';
+    this.#value = '';
+    this.#formula = undefined;
+    if (!xml.empty) this.#readContent();
+    if (this.#formulaAreas.length > 0) this.#formula ??= this.#areaFormula();
+    return makeCell(this.#value, type, style, this.#formula, this.#context);
+  }
+
+  #readContent(): void {
+    const xml = this.#xml;
+    for (;;) {
+      const event = xml.next();
+      if (event === 'close') return;
+      if (event === 'end') throw xml.broken();
+      if (event !== 'open') continue;
+      if (xml.name === 'v') this.#value = xml.innerText();
+      else if (xml.name === 'is') this.#value = readRichText(xml);
+      else if (xml.name === 'f') this.#formula = this.#readFormula();
+      else xml.skip();
+    }
+  }
+
+  /** A shared formula is written out once; an array formula stands in one cell and fills others. */
+  #readFormula(): string {
+    const xml = this.#xml;
+    const type = xml.attribute('t');
+    const shared = xml.attribute('si') ?? '';
+    const area = type === 'array' || type === 'dataTable' ? parseArea(xml.attribute('ref') ?? '') : null;
+    const text = xml.innerText();
+    if (type === 'shared') {
+      if (text !== '') this.#sharedFormulas.set(shared, text);
+      return text === '' ? (this.#sharedFormulas.get(shared) ?? '') : text;
+    }
+    const severalCells = area !== null && (area.right > area.left || area.bottom > area.top);
+    if (severalCells) this.#formulaAreas.push({ ...area, formula: text });
+    return text;
+  }
+
+  #areaFormula(): string | undefined {
+    const row = this.#row;
+    const column = this.#column;
+    return this.#formulaAreas.find(
+      (area) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
+    )?.formula;
+  }
+}

@@ -1,0 +1,185 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../../src/domain/user-error.ts';
+import { CellBudget } from '../../../src/stores/xlsx/reading/cell-values.ts';
+import { readWorkbook } from '../../../src/stores/xlsx/reading/read-workbook.ts';
+import { SheetScanner } from '../../../src/stores/xlsx/reading/sheet-scanner.ts';
+import { editParts, rawWorkbook, zipParts } from '../../support/workbooks.ts';
+
+const GOOD = rawWorkbook({
+  sheets: { Fane: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>' },
+  sharedStrings: '<si><t>x</t></si>',
+});
+
+/** What the operator is told when these bytes are opened. */
+function told(bytes: Uint8Array): string {
+  try {
+    readWorkbook(bytes, 'register.xlsx');
+  } catch (error) {
+    if (error instanceof UserError) return `${error.message} → ${error.advice}`;
+    throw error;
+  }
+  return 'nothing: it was read';
+}
+
+function cfb(stream: string): Uint8Array {
+  const signature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+  return Buffer.concat([Buffer.from(signature), Buffer.alloc(1016), Buffer.from(stream, 'utf16le')]);
+}
+
+describe('a file that is something else', () => {
+  it.each<[string, Uint8Array, RegExp]>([
+    ['an encrypted workbook', cfb('EncryptedPackage'), /protected with a password.*remove the password/u],
+    ['an old .xls', cfb('Workbook'), /old Excel file.*save it as \.xlsx/u],
+    ['CSV under another name', strToU8('ID;Tittel\nA-1;Møte\n'), /plain text.*save it as \.xlsx/u],
+    ['HTML under another name', strToU8('<html><table></table></html>'), /plain text/u],
+    ['noise', Uint8Array.from([0, 1, 2, 3, 4]), /not an \.xlsx workbook/u],
+    ['nothing', new Uint8Array(), /is empty/u],
+    [
+      'an OpenDocument spreadsheet',
+      zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }] }),
+      /OpenDocument.*LibreOffice/u,
+    ],
+    ['a zip of other things', zipParts({ 'a.txt': 'hei' }), /not a workbook/u],
+    [
+      'a Word document',
+      zipParts({
+        '_rels/.rels': '<R><Relationship Type="x/officeDocument" Target="word/document.xml"/></R>',
+        'word/document.xml': '<document/>',
+      }),
+      /not a workbook/u,
+    ],
+    [
+      'a binary workbook',
+      zipParts({
+        '_rels/.rels': '<R><Relationship Type="x/officeDocument" Target="xl/workbook.bin"/></R>',
+        'xl/workbook.bin': 'x',
+      }),
+      /binary.*save it as \.xlsx/u,
+    ],
+  ])('%s', (_, bytes, expected) => {
+    expect(told(bytes)).toMatch(/^register\.xlsx: /u);
+    expect(told(bytes)).toMatch(expected);
+  });
+});
+
+describe('a damaged workbook', () => {
+  it('is recognised wherever the file is cut', () => {
+    for (let length = 4; length < GOOD.length; length += 7) {
+      expect(told(GOOD.subarray(0, length))).toMatch(/damaged|cut short/u);
+    }
+  });
+
+  it('is recognised by its checksums, or is read as it was', () => {
+    const before = JSON.stringify(readWorkbook(GOOD, 'register.xlsx').sheets);
+    for (let at = 0; at < GOOD.length; at += 3) {
+      const bytes = Uint8Array.from(GOOD);
+      bytes[at] = (bytes[at] ?? 0) ^ 0x55;
+      const answer = told(bytes);
+      if (answer.startsWith('nothing'))
+        expect(JSON.stringify(readWorkbook(bytes, 'register.xlsx').sheets)).toBe(before);
+      else expect(answer).toMatch(/^register\.xlsx: /u);
+    }
+  });
+
+  it.each<[string, (sheet: string) => string, RegExp]>([
+    ['a text that is not there', (xml) => xml.replace('<v>0</v>', '<v>7</v>'), /text number 7/u],
+    ['a row that no sheet has', (xml) => xml.replace('r="1"', 'r="1048577"'), /row 1048577/u],
+    ['a column that no sheet has', (xml) => xml.replace('"A1"', '"XFE1"'), /far to the right/u],
+    ['XML that ends in a row', (xml) => xml.slice(0, xml.indexOf('</row>')), /sheet1\.xml is cut short/u],
+    ['XML that ends in a cell', (xml) => xml.slice(0, xml.indexOf('</c>')), /cut short/u],
+    ['XML that ends in a tag', (xml) => xml.slice(0, xml.indexOf('"s"') + 2), /cut short/u],
+  ])('%s', (_, edit, expected) => {
+    expect(told(editParts(GOOD, { 'xl/worksheets/sheet1.xml': edit }))).toMatch(expected);
+  });
+
+  it('may lack a part it points at, or point at none', () => {
+    expect(told(rawWorkbook({ sheets: { A: '' }, parts: { 'xl/worksheets/sheet1.xml': null } }))).toMatch(
+      /sheet1\.xml is missing/u,
+    );
+    expect(told(editParts(GOOD, { 'xl/workbook.xml': (xml) => xml.replace('"rId1"', '"rId5"') }))).toMatch(
+      /Fane points at nothing/u,
+    );
+  });
+});
+
+describe('a workbook that means harm', () => {
+  it('is refused for a DOCTYPE in any part, even one that is not read', () => {
+    const doctype = '<!DOCTYPE x [<!ENTITY a "aaaa">]>';
+    expect(
+      told(
+        editParts(GOOD, {
+          'xl/worksheets/sheet1.xml': (xml) => xml.replace('<worksheet', `${doctype}<worksheet`),
+        }),
+      ),
+    ).toMatch(/sheet1\.xml in it holds a DOCTYPE/u);
+    expect(
+      told(
+        rawWorkbook({
+          sheets: { A: '' },
+          parts: { 'xl/theme/theme1.xml': `<?xml version="1.0"?><!-- x -->\n${doctype}<a/>` },
+        }),
+      ),
+    ).toMatch(/DOCTYPE/u);
+    expect(
+      told(
+        rawWorkbook({
+          sheets: { A: '' },
+          parts: { 'docProps/custom.xml': '<a><![CDATA[<!DOCTYPE html>]]></a>' },
+        }),
+      ),
+    ).toMatch(/nothing/u);
+  });
+
+  it('is refused before unpacking when it would unpack to too much', () => {
+    const zeros = zipSync({ 'xl/a.xml': new Uint8Array(21 * 1024 * 1024) });
+    expect(told(zeros)).toMatch(/too large to be read safely: unpacked it is more than 300 times/u);
+    expect(told(withDeclaredSize(GOOD, 400 * 1024 * 1024))).toMatch(/unpacked it is 401 MB/u);
+  });
+
+  it('is refused when a part is larger than it says', () => {
+    expect(told(withDeclaredSize(GOOD, 10))).toMatch(/cannot be unpacked/u);
+  });
+
+  it('is refused when a few cells far out would fill the memory', () => {
+    const rows = Array.from(
+      { length: 9 },
+      (_, index) => `<row r="${index + 1}"><c r="XFD${index + 1}"><v>1</v></c></row>`,
+    );
+    const xml = `<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`;
+    const readAll = (most: number): number => {
+      const context = { sharedStrings: [], isDateStyle: [], date1904: false, budget: new CellBudget(most) };
+      const scanner = new SheetScanner(xml, 'sheet1.xml', context);
+      let cells = 0;
+      for (let row = scanner.next(); row !== null; row = scanner.next()) cells += row.cells.length;
+      return cells;
+    };
+    expect(readAll(9 * 16_384)).toBe(9 * 16_384);
+    expect(() => readAll(100_000)).toThrow(/more than 0.1 million cells/u);
+  });
+
+  it('is refused when a part is there twice', () => {
+    const bytes = Buffer.from(zipParts({ 'xl/a.xml': '<a/>', 'xl/b.xml': '<a/>' }));
+    expect(told(Buffer.from(bytes.toString('latin1').replaceAll('xl/b.xml', 'xl/a.xml'), 'latin1'))).toMatch(
+      /there twice/u,
+    );
+  });
+
+  it('is refused when a part is encrypted, or in UTF-16', () => {
+    const bytes = Buffer.from(GOOD);
+    const central = bytes.indexOf('PK\u0001\u0002', 0, 'latin1');
+    bytes[central + 8] = 1;
+    expect(told(bytes)).toMatch(/protected with a password/u);
+    const utf16 = zipSync({ 'xl/a.xml': Buffer.from('\uFEFF<a/>', 'utf16le') });
+    expect(told(utf16)).toMatch(/not a workbook/u);
+    const styles = rawWorkbook({ sheets: { A: '' }, parts: { 'xl/styles.xml': null } });
+    expect(told(styles)).toMatch(/styles\.xml is missing/u);
+  });
+});
+
+/** The file with another unpacked size declared for its first part. */
+function withDeclaredSize(bytes: Uint8Array, size: number): Uint8Array {
+  const changed = Buffer.from(bytes);
+  changed.writeUInt32LE(size, changed.indexOf('PK\u0001\u0002', 0, 'latin1') + 24);
+  return changed;
+}
