@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { readOptions } from '../../src/app/options.ts';
+import { UserError } from '../../src/domain/user-error.ts';
+
+const specs = {
+  meeting: { type: 'string', help: '' },
+  'give-ids': { type: 'boolean', help: '' },
+  json: { type: 'boolean', help: '' },
+} as const;
+
+const underNpm = { npm_lifecycle_event: 'agenda' };
+
+describe('flags after --', () => {
+  it.each([
+    [['--meeting', 'A-2026-004', '--json'], { meeting: 'A-2026-004', json: true }],
+    [['--meeting=A-2026-004'], { meeting: 'A-2026-004' }],
+    [['--json=false'], { json: false }],
+    [[], {}],
+  ])('%j', (argv, values) => {
+    expect(readOptions(specs, argv, {})).toEqual(values);
+  });
+
+  it.each([
+    [['--metting', 'A'], /--metting/u, /--meeting/u],
+    [['--xyzzy'], /--xyzzy/u, /--help/u],
+    [['-j'], /--j/u, /./u],
+    [['--meeting'], /needs a value/u, /--meeting/u],
+    [['--meeting', '--json'], /needs a value/u, /--meeting/u],
+    [['--meeting='], /needs a value/u, /--meeting/u],
+    [['--json=ja'], /takes no value/u, /--json/u],
+    [['register.xlsx'], /not expected/u, /--workbook/u],
+    [['--__proto__=x'], /no flag/u, /--help/u],
+  ])('refuses %j with advice', (argv, message, advice) => {
+    const read = (): unknown => readOptions(specs, argv, {});
+    expect(read).toThrow(UserError);
+    expect(read).toThrow(message);
+    expect(read).toThrow(expect.objectContaining({ advice: expect.stringMatching(advice) as string }) as Error);
+  });
+});
+
+describe('flags that npm kept for itself', () => {
+  it('are read from npm_config_*', () => {
+    const env = { ...underNpm, npm_config_meeting: 'A-2026-004', npm_config_give_ids: 'true', npm_config_json: '' };
+    expect(readOptions(specs, [], env)).toEqual({ meeting: 'A-2026-004', 'give-ids': true });
+  });
+
+  it('yield to those given to the script', () => {
+    expect(readOptions(specs, ['--meeting', 'B'], { ...underNpm, npm_config_meeting: 'A' })).toEqual({ meeting: 'B' });
+  });
+
+  it('are refused when misspelt, naming the nearest', () => {
+    const read = (): unknown => readOptions(specs, [], { ...underNpm, npm_config_metting: 'A' });
+    expect(read).toThrow(expect.objectContaining({ advice: 'Did you mean --meeting?' }) as Error);
+  });
+
+  it("leave npm's own settings alone", () => {
+    const env = { ...underNpm, npm_config_cache: '/x', npm_config_user_agent: 'npm/11', npm_config_noproxy: '' };
+    expect(readOptions(specs, [], env)).toEqual({});
+  });
+
+  it('count only under npm run', () => {
+    expect(readOptions(specs, [], { npm_config_meeting: 'A' })).toEqual({});
+  });
+});

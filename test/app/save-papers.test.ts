@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fileName, savePapers } from '../../src/app/save-papers.ts';
+import { UserError } from '../../src/domain/user-error.ts';
+
+let out = '';
+beforeEach(async () => {
+  out = await mkdtemp(join(tmpdir(), 'felles-'));
+});
+afterEach(async () => {
+  await rm(out, { recursive: true });
+});
+
+const set = (text: string): { ending: string; content: string }[] => [
+  { ending: '.nb.html', content: `<p>${text}</p>` },
+  { ending: '.nb.txt', content: text },
+];
+const save = async (text: string): Promise<readonly (readonly [string, boolean])[]> =>
+  (await savePapers(out, 'agenda', 'saksliste', set(text))).map(({ path, unchanged }) => [basename(path), unchanged]);
+
+describe('saving papers', () => {
+  it('writes the set', async () => {
+    expect(await save('en')).toEqual([
+      ['saksliste.nb.html', false],
+      ['saksliste.nb.txt', false],
+    ]);
+  });
+
+  it('leaves what is the same', async () => {
+    await save('en');
+    expect(await save('en')).toEqual([
+      ['saksliste.nb.html', true],
+      ['saksliste.nb.txt', true],
+    ]);
+  });
+
+  it('never overwrites: a whole new version, also when only one file was edited', async () => {
+    await save('en');
+    await writeFile(join(out, 'agenda', 'saksliste.nb.txt'), 'skrevet for hånd');
+    expect(await save('en')).toEqual([
+      ['saksliste-v2.nb.html', false],
+      ['saksliste-v2.nb.txt', false],
+    ]);
+    expect(await save('to')).toEqual([
+      ['saksliste-v3.nb.html', false],
+      ['saksliste-v3.nb.txt', false],
+    ]);
+    expect(await readFile(join(out, 'agenda', 'saksliste.nb.txt'), 'utf8')).toBe('skrevet for hånd');
+    expect(await save('en')).toEqual([
+      ['saksliste-v2.nb.html', true],
+      ['saksliste-v2.nb.txt', true],
+    ]);
+  });
+
+  it('stays inside the folder', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'felles-'));
+    await symlink(elsewhere, join(out, 'agenda'));
+    await expect(save('en')).rejects.toThrow(UserError);
+    expect(await readdir(elsewhere)).toEqual([]);
+    await rm(elsewhere, { recursive: true });
+  });
+
+  it('says so when the folder is a file', async () => {
+    await writeFile(join(out, 'agenda'), '');
+    await expect(save('en')).rejects.toThrow(/cannot be made/u);
+  });
+});
+
+describe('file names', () => {
+  it.each([
+    ['../../x', 'x'],
+    ['CON', 'con-fil'],
+    ['a:b', 'a-b'],
+    ['Blåbærgrøt. ', 'blabaergrot'],
+    ['', 'fil'],
+    ['x'.repeat(300), 'x'.repeat(80)],
+  ])('%s', (text, name) => {
+    expect(fileName(text)).toBe(name);
+  });
+
+  it('are always plain', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(fileName(text)).toMatch(/^[a-z0-9](?:[a-z0-9-]{0,82}[a-z0-9])?$/u);
+      }),
+    );
+  });
+});
