@@ -55,7 +55,7 @@ export function readOptions(specs: OptionSpecs, argv: readonly string[], env: En
   const values = swallowedByNpm(specs, env);
   for (const token of tokens) {
     if (token.kind === 'positional') {
-      throw new UserError(`«${token.value}» is not expected.`, 'Values follow a flag, as in --workbook register.xlsx. Run with --help to see the flags there are.');
+      throw new UserError(`«${token.value}» is not expected.`, strayAdvice(env));
     }
     if (token.kind !== 'option') continue;
     const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
@@ -63,6 +63,13 @@ export function readOptions(specs: OptionSpecs, argv: readonly string[], env: En
     values[token.name] = valueOf(token.name, spec, token.value);
   }
   return values;
+}
+
+/** npm takes `--meeting A-1` apart, and takes `--format` for a setting of its own, unless `--` stands before. */
+function strayAdvice(env: Environment): string {
+  const script = env['npm_lifecycle_event'];
+  if (script === undefined) return 'Values follow a flag, as in --workbook register.xlsx. Run with --help to see the flags there are.';
+  return `Write -- before the flags, so that npm leaves them alone: npm run ${script} -- --flag value.`;
 }
 
 function valueOf(name: string, spec: OptionSpec, value: string | undefined): string | boolean {

@@ -36,7 +36,9 @@ export function quartersOf(year: number): readonly Quarter[] {
 /** The first and last day of a quarter. */
 export function quarterDays(quarter: Quarter): { readonly first: Day; readonly last: Day } {
   const first = dayFrom(quarter.year, quarter.number * 3 - 2, 1);
-  const next = quarter.number === 4 ? dayFrom(quarter.year + 1, 1, 1) : dayFrom(quarter.year, quarter.number * 3 + 1, 1);
-  if (first === undefined || next === undefined) throw new RangeError(`no such year: ${String(quarter.year)}`);
+  const next =
+    quarter.number === 4 ? dayFrom(quarter.year + 1, 1, 1) : dayFrom(quarter.year, quarter.number * 3 + 1, 1);
+  if (first === undefined || next === undefined)
+    throw new RangeError(`no such year: ${String(quarter.year)}`);
   return { first, last: addDays(next, -1) };
 }

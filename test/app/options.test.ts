@@ -58,6 +58,11 @@ describe('flags that npm kept for itself', () => {
     expect(readOptions(specs, [], env)).toEqual({});
   });
 
+  it('are taken apart by npm when the value follows a space: then the advice is to write --', () => {
+    const read = (): unknown => readOptions(specs, ['A-2026-004'], { ...underNpm, npm_config_meeting: 'true' });
+    expect(read).toThrow(expect.objectContaining({ advice: expect.stringContaining('npm run agenda -- --') as string }) as Error);
+  });
+
   it('count only under npm run', () => {
     expect(readOptions(specs, [], { npm_config_meeting: 'A' })).toEqual({});
   });
