@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { z } from 'zod';
+import { firstThatExists, ROOT } from './tools.ts';
+
+/** How somebody looks at a page. */
+export interface Look {
+  readonly width: number;
+  readonly scheme: 'light' | 'dark';
+}
+
+export const LOOKS: readonly Look[] = [
+  { width: 1200, scheme: 'light' },
+  { width: 1200, scheme: 'dark' },
+  { width: 320, scheme: 'light' },
+  { width: 320, scheme: 'dark' },
+];
+
+/** WCAG 2.1 A and AA, and what the makers of axe call best practice. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+
+const Violations = z.array(
+  z.object({ id: z.string(), help: z.string(), nodes: z.array(z.object({ html: z.string() })) }),
+);
+
+const BROWSERS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** Starts the Chromium of the machine, deaf to the network. Close it afterwards. */
+export function openBrowser(): Promise<Browser> {
+  return puppeteer.launch({
+    executablePath: firstThatExists('Chromium', BROWSERS),
+    pipe: true,
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-default-apps',
+      '--disable-dev-shm-usage',
+      '--disable-sync',
+      '--no-first-run',
+      '--no-default-browser-check',
+      '--host-resolver-rules=MAP * ~NOTFOUND',
+    ],
+  });
+}
+
+/**
+ * Opens an HTML file as somebody with that look would, and lists what is wrong: what axe finds, what the page asks
+ * of others than itself, and whether it must be scrolled sideways.
+ */
+export async function pageFaults(browser: Browser, file: string, look: Look): Promise<string[]> {
+  const page = await browser.newPage();
+  try {
+    const asked = await listenForRequests(page, file);
+    await page.setViewport({ width: look.width, height: 800 });
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: look.scheme }]);
+    await page.goto(pathToFileURL(file).href, { waitUntil: 'load' });
+    return [...(await axeFaults(page)), ...(await sidewaysFaults(page)), ...asked];
+  } finally {
+    await page.close();
+  }
+}
+
+/** Fills the list as the page asks for things, and gives it nothing. */
+async function listenForRequests(page: Page, file: string): Promise<string[]> {
+  const asked: string[] = [];
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const own = request.url() === pathToFileURL(file).href || request.url().startsWith('data:');
+    if (!own) asked.push(`external resource: ${request.url()}`);
+    void (own ? request.continue() : request.abort());
+  });
+  return asked;
+}
+
+async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+  const options = JSON.stringify({ runOnly: TAGS, resultTypes: ['violations'] });
+  const found: unknown = await page.evaluate(
+    `axe.run(document, ${options}).then((result) => result.violations)`,
+  );
+  return Violations.parse(found).flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`),
+  );
+}
+
+async function sidewaysFaults(page: Page): Promise<string[]> {
+  const overflow: unknown = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  const pixels = z.number().parse(overflow);
+  return pixels > 0 ? [`sideways scroll: ${String(pixels)} px too wide`] : [];
+}
