@@ -32,9 +32,6 @@ async function plant(was = '', becomes = ''): Promise<string> {
   return file;
 }
 
-const hash = (text: string): number =>
-  [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7);
-
 describe('the HTML checks bite', () => {
   test('a page in order passes them all', async () => {
     const file = await plant();

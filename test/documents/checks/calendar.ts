@@ -55,7 +55,7 @@ export async function calendarFaults(file: string): Promise<string[]> {
 function lineFaults(text: string): string[] {
   const lines = text.split('\r\n');
   return [
-    ...(lines.pop() === '' ? [] : ['the last line has no end']),
+    ...(lines.at(-1) === '' ? [] : ['the last line does not end in CRLF']),
     ...lines
       .filter((line) => /[\r\n]/u.test(line))
       .map((line) => `a line end is not CRLF: ${line.slice(0, 40)}`),

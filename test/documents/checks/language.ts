@@ -60,7 +60,7 @@ async function ownWords(standard: Standard): Promise<Set<string>> {
 export function languageFaults(text: string, standard: Standard, knows: Speller): string[] {
   const prose = withoutMachineText(text);
   const unknown = [...prose.matchAll(/\p{L}[\p{L}\p{M}’'-]*\.?/gu)]
-    .map(([word]) => word.replace(/['’-]+(?=\.?$)/u, ''))
+    .map(([word]) => word.replace(/['’]+(?=\.?$)/u, ''))
     .filter((word) => !knows(word) && !knows(word.replace(/\.$/u, '')))
     .map((word) => `unknown in ${standard}: ${word.replace(/\.$/u, '')}`);
   const others = [...prose.matchAll(OTHER_STANDARD[standard])].map(([word]) => word.toLocaleLowerCase('nb'));
