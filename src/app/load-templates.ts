@@ -1,13 +1,13 @@
 /** Reads the templates of a paper from the folder templates/, and holds them to the paper's view before use. */
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { z } from 'zod';
 import type { NorwegianStandard } from '../domain/written-standard.ts';
 import { UserError } from '../domain/user-error.ts';
 import { nb } from '../language/nb.ts';
 import { nn } from '../language/nn.ts';
 import type { Phrases } from '../language/phrases.ts';
 import type { HtmlShell } from '../render/html.ts';
+import { paperViews, type PaperName } from './papers.ts';
 import { paperHelpers } from '../render/paper-helpers.ts';
 import { checkTemplate } from '../render/template-check.ts';
 import { formatTemplateFault, type TemplateFile } from '../render/template-fault.ts';
@@ -25,7 +25,7 @@ export interface PaperTemplate {
 }
 
 /** The template of a paper in one written standard, with the partials and helpers that it may call. */
-export async function loadTemplate(paper: string, standard: NorwegianStandard): Promise<PaperTemplate> {
+export async function loadTemplate(paper: PaperName, standard: NorwegianStandard): Promise<PaperTemplate> {
   const ending = `.${standard}.md.hbs`;
   const partials = (await readdir(`${folder}partials`)).filter((file) => file.endsWith(ending)).sort();
   return {
@@ -38,8 +38,8 @@ export async function loadTemplate(paper: string, standard: NorwegianStandard): 
 }
 
 /** Throws UserError, naming file, line and field, when a template asks for what its view does not have. */
-export function requireSound({ template, house }: PaperTemplate, view: z.ZodType): void {
-  const faults = checkTemplate(template, view, house);
+export function requireSound(paper: PaperName, { template, house }: PaperTemplate): void {
+  const faults = checkTemplate(template, paperViews[paper], house);
   if (faults.length === 0) return;
   throw new UserError(
     `The template ${template.file} asks for what is not there.`,

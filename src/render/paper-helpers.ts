@@ -47,7 +47,7 @@ function dateHelpers(phrases: Phrases): readonly Helper[] {
       dates.period(phrases, exactness, first, last),
     ),
     defineHelper('howLong', [day, day], (from, to) => dates.howLong(phrases, from, to)),
-    defineHelper('quarter', [number, number], (quarter, year) => phrases.quarter(quarter, year)),
+    defineHelper('quarterName', [number, number], (quarter, year) => phrases.quarter(quarter, year)),
   ];
 }
 
@@ -55,9 +55,8 @@ function amountHelpers(phrases: Phrases): readonly Helper[] {
   const counting = (name: string, counted: Counted): Helper =>
     defineHelper(name, [number], (amount) => dates.count(counted, amount));
   return [
-    counting('minutes', phrases.minutes),
-    counting('days', phrases.days),
-    counting('cases', phrases.cases),
+    counting('inMinutes', phrases.minutes),
+    counting('inDays', phrases.days),
     defineHelper('inWords', [number], (amount) => phrases.numbersUpToTwelve[amount] ?? String(amount)),
     defineHelper('ordinal', [number], (amount) => dates.ordinal(phrases, amount)),
     defineHelper('caseNumber', [caseNumber], ({ number: value, year }) => dates.caseNumber(value, year)),
@@ -69,7 +68,7 @@ function wordHelpers(phrases: Phrases): readonly Helper[] {
     wordOf('agreementActivity', phrases.agreement),
     wordOf('activityType', phrases.activityTypes),
     wordOf('caseKind', phrases.caseKinds),
-    wordOf('party', phrases.parties),
+    wordOf('partyName', phrases.parties),
     defineHelper('joined', [list], (words) => dates.joined(phrases, words.map(String))),
     defineHelper('capital', [text], (words) => capital(words)),
   ];

@@ -213,7 +213,7 @@ describe('the plan', () => {
       ['otherBusiness', '11:40', 5],
       ['nextMeeting', '11:45', 2],
     ]);
-    expect(view.budget).toEqual({ total: 107, available: 90, over: 17 });
+    expect(view.budget).toEqual({ total: 107, available: 90, overrun: { by: 17, available: 90 } });
     expect(casesOf(view).map(({ startsAt }) => startsAt?.slice(11))).toEqual(['10:25', '10:55']);
   });
 

@@ -104,8 +104,8 @@ function say({ terminal }: Run, { meeting, caseCount, actions, budget }: AgendaV
   terminal.say(`${terminal.paint('bold', `Agenda for ${quarter}`)}: ${meeting.title} (${meeting.id}), ${meeting.start.replace('T', ' ')}`);
   const overdue = actions.overdue === 0 ? '' : `, ${String(actions.overdue)} overdue`;
   terminal.say(`  ${String(caseCount)} cases, ${String(actions.open)} open actions${overdue}, ${String(budget.total)} minutes planned${budget.available === undefined ? '' : ` of ${String(budget.available)}`}`);
-  if (budget.over !== undefined) {
-    terminal.say(terminal.paint('yellow', `  The agenda is ${String(budget.over)} minutes longer than the meeting.`));
+  if (budget.overrun !== undefined) {
+    terminal.say(terminal.paint('yellow', `  The agenda is ${String(budget.overrun.by)} minutes longer than the meeting.`));
   }
   if (meeting.invited.length === 0) {
     terminal.say(terminal.paint('yellow', '  Nobody is invited: write «kvartalsmøte» in Lister for those in Kontakter who are.'));

@@ -22,16 +22,21 @@ function actionView(action: Action, today: Day, numbers: ReadonlyMap<string, Cas
   };
 }
 
-/** `today` decides what is overdue; an action snoozed to the day of the meeting or longer is only counted. */
+/**
+ * `today` decides what is overdue; an action snoozed to the day of the meeting or longer is only counted.
+ * `agendaNumbers` are those of this agenda, which the register may not have yet.
+ */
 export function actionsView(
   register: Register,
   meetingOn: Day,
   today: Day,
+  agendaNumbers: ReadonlyMap<string, CaseNumber>,
 ): Omit<AgendaView['actions'], 'minutes' | 'startsAt'> {
   const open = register.actions.filter(({ status }) => status === 'open');
   const isSnoozed = ({ snoozedUntil }: Action): boolean => snoozedUntil !== undefined && snoozedUntil >= meetingOn;
   const shown = open.filter((action) => !isSnoozed(action));
-  const numbers = new Map(register.cases.flatMap(({ id, number }) => (number === undefined ? [] : [[id, number]])));
+  const given = register.cases.flatMap(({ id, number }) => (number === undefined ? [] : [[id, number] as const]));
+  const numbers = new Map([...given, ...agendaNumbers]);
   const byParty = groupBy(shown, ({ party }) => party);
   const groups = partyOrder.flatMap((party) => {
     const actions = [...(byParty.get(party) ?? [])].sort((one, other) =>

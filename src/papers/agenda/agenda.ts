@@ -50,7 +50,7 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
     actions: {
       minutes: actions,
       startsAt: startsAt('actions'),
-      ...actionsView(register, meetingDay(meeting), today),
+      ...actionsView(register, meetingDay(meeting), today, new Map(cases.map(({ id, number }) => [id, number]))),
     },
     agreement: {
       minutes: agreement,

@@ -103,11 +103,10 @@ function carriedView({ item, earlier, openActions }: Selected, meeting: Meeting)
 function activityView(register: ReadonlyMap<string, Activity>, id: string | undefined): AgendaCase['activity'] {
   const activity = id === undefined ? undefined : register.get(id);
   if (activity?.shared !== true) return undefined;
+  const { title, start, end } = activity;
   const when =
-    activity.start === undefined
-      ? {}
-      : { precision: activity.start.precision, first: activity.start.first, last: activity.end?.last ?? activity.start.last };
-  return { id: activity.id, title: activity.title, ...when };
+    start === undefined ? undefined : { precision: start.precision, first: start.first, last: end?.last ?? start.last };
+  return { id: activity.id, title, when };
 }
 
 /** The cases as the templates get them, in the order of the agenda; clock times are added by schedule.ts. */

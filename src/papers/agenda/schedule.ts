@@ -43,5 +43,5 @@ export function budgetView(plan: readonly PlannedItem[], start: WallTime, end: W
   const total = plan.reduce((sum, { minutes }) => sum + minutes, 0);
   if (end === undefined) return { total };
   const available = minutesBetween(start, end);
-  return total > available ? { total, available, over: total - available } : { total, available };
+  return total > available ? { total, available, overrun: { by: total - available, available } } : { total, available };
 }

@@ -24,7 +24,9 @@ const agendaCase = z.object({
   minutes: amount,
   startsAt: time.optional(),
   background: text.optional(),
-  activity: z.object({ id: text, title: text, precision: precision.optional(), first: day.optional(), last: day.optional() }).optional(),
+  activity: z
+    .object({ id: text, title: text, when: z.object({ precision, first: day, last: day }).optional() })
+    .optional(),
   raisedBy: text.optional(),
   isStanding: z.boolean(),
   /** It stood on an earlier agenda and comes back. */
@@ -116,8 +118,8 @@ export const agendaView = z.object({
     total: amount,
     /** The meeting's length; absent where the meeting has no end. */
     available: amount.optional(),
-    /** How much longer the agenda is than the meeting. */
-    over: amount.optional(),
+    /** Only where the agenda is longer than the meeting. */
+    overrun: z.object({ by: amount, available: amount }).optional(),
   }),
   lastMeeting: otherMeeting.optional(),
   nextMeeting: otherMeeting.optional(),

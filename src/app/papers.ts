@@ -1,0 +1,14 @@
+/** The registry of papers: each template with the view that it may use. A new paper is one line here. */
+import type { z } from 'zod';
+import { agendaView } from '../papers/agenda/view.ts';
+
+export const paperViews = {
+  agenda: agendaView,
+  'agenda-invitation': agendaView,
+} as const satisfies Readonly<Record<string, z.ZodType>>;
+
+export type PaperName = keyof typeof paperViews;
+
+const isPaper = (name: string): name is PaperName => Object.hasOwn(paperViews, name);
+
+export const paperNames: readonly PaperName[] = Object.keys(paperViews).filter(isPaper);
