@@ -23,7 +23,10 @@ interface Paper {
   readonly ics: string;
 }
 
-async function contentOf(format: Format, { document, properties, shell, ics }: Paper): Promise<string | Uint8Array> {
+async function contentOf(
+  format: Format,
+  { document, properties, shell, ics }: Paper,
+): Promise<string | Uint8Array> {
   switch (format) {
     case 'html':
       return renderHtml(document, properties, shell);
@@ -60,10 +63,18 @@ export async function agendaFiles(
     requireSound(paper, agendaView);
     const document = parseMarkdown(createTemplates(paper.house).render(paper.template, view));
     const { method, event } = invitation(view, register, phrasesOf[standard], renderText(document), created);
-    const properties: PaperProperties = { standard, subject: event.summary, creator: 'Bylivsenteret og Distriktssenteret', created };
+    const properties: PaperProperties = {
+      standard,
+      subject: event.summary,
+      creator: 'Bylivsenteret og Distriktssenteret',
+      created,
+    };
     const ics = renderIcs(method, [event]);
     for (const format of wanted) {
-      files.push({ ending: `.${standard}.${format}`, content: await contentOf(format, { document, properties, shell, ics }) });
+      files.push({
+        ending: `.${standard}.${format}`,
+        content: await contentOf(format, { document, properties, shell, ics }),
+      });
     }
   }
   return files;

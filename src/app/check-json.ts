@@ -51,7 +51,8 @@ const earlierFile = z.object({
 type Key = z.infer<typeof earlierFile>['problems'][number];
 
 /** Rows move, so a problem is known by its row's ID; by the row number only where there is none. */
-const keyOf = ({ code, tab, row, column, id, value }: Key): string => JSON.stringify([code, tab, id ?? row, column, value]);
+const keyOf = ({ code, tab, row, column, id, value }: Key): string =>
+  JSON.stringify([code, tab, id ?? row, column, value]);
 
 /** How often each problem stood in an earlier `--json`. Throws UserError when the file is something else. */
 export function parseEarlier(text: string, file: string): ReadonlyMap<string, number> {
@@ -65,12 +66,16 @@ export function parseEarlier(text: string, file: string): ReadonlyMap<string, nu
   const parsed = earlierFile.safeParse(content);
   if (!parsed.success) throw new UserError(`${file} does not hold problems of a register.`, advice);
   const counts = new Map<string, number>();
-  for (const problem of parsed.data.problems) counts.set(keyOf(problem), (counts.get(keyOf(problem)) ?? 0) + 1);
+  for (const problem of parsed.data.problems)
+    counts.set(keyOf(problem), (counts.get(keyOf(problem)) ?? 0) + 1);
   return counts;
 }
 
 /** The problems that were not there before. */
-export function newSince(problems: readonly Problem[], earlier: ReadonlyMap<string, number>): readonly Problem[] {
+export function newSince(
+  problems: readonly Problem[],
+  earlier: ReadonlyMap<string, number>,
+): readonly Problem[] {
   const left = new Map(earlier);
   const records = problemRecords(problems);
   return problems.filter((_, index) => {

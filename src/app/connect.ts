@@ -15,7 +15,10 @@ export async function connect(settings: Settings, terminal: Terminal): Promise<R
   if (!existsSync(source.path)) {
     if (!source.isDefault) {
       const name = relative(process.cwd(), source.path);
-      throw new UserError(`There is no workbook ${name}.`, `Make one with «npm run init -- --workbook ${name}», or name another with --workbook.`);
+      throw new UserError(
+        `There is no workbook ${name}.`,
+        `Make one with «npm run init -- --workbook ${name}», or name another with --workbook.`,
+      );
     }
     await makeSample(source.path, settings);
     terminal.say(`There was no workbook, so ${basename(source.path)} was made with a sample register.`);
@@ -32,5 +35,8 @@ async function makeSample(path: string, { now }: Settings): Promise<void> {
 
 /** Said until the store for Google Sheets is there. */
 export function noSpreadsheets(): UserError {
-  return new UserError('This version of Felles cannot read a Google Sheet.', 'Download the sheet as .xlsx and name the file with --workbook.');
+  return new UserError(
+    'This version of Felles cannot read a Google Sheet.',
+    'Download the sheet as .xlsx and name the file with --workbook.',
+  );
 }

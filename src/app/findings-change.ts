@@ -37,12 +37,18 @@ function rowOf(problem: Problem, standard: NorwegianStandard, now: WallTime): Ce
 }
 
 /** Replaces the rows of Kontroll, or makes the tab where it is missing. `now` is Oslo time. */
-export function findingsChange({ register, problems }: RegisterReading, standard: NorwegianStandard, now: WallTime): Change {
+export function findingsChange(
+  { register, problems }: RegisterReading,
+  standard: NorwegianStandard,
+  now: WallTime,
+): Change {
   const [level, tab, text] = allWell[standard];
   const rows =
     problems.length === 0
       ? [{ Tidspunkt: { wallTime: now }, Nivå: level, Fane: tab, Problem: text }]
       : problems.map((problem) => rowOf(problem, standard, now));
   const name = register.tabs.findings?.name;
-  return name === undefined ? { kind: 'tab', layout: layoutOf(findingsTab), rows } : { kind: 'rows', tab: name, rows };
+  return name === undefined
+    ? { kind: 'tab', layout: layoutOf(findingsTab), rows }
+    : { kind: 'rows', tab: name, rows };
 }

@@ -17,7 +17,10 @@ export const phrasesOf: Readonly<Record<NorwegianStandard, Phrases>> = { nb, nn 
 
 const folder = fileURLToPath(new URL('../../templates/', import.meta.url));
 
-const read = async (file: string): Promise<TemplateFile> => ({ file: `templates/${file}`, text: await readFile(`${folder}${file}`, 'utf8') });
+const read = async (file: string): Promise<TemplateFile> => ({
+  file: `templates/${file}`,
+  text: await readFile(`${folder}${file}`, 'utf8'),
+});
 
 export interface PaperTemplate {
   readonly template: TemplateFile;

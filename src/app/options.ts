@@ -20,11 +20,13 @@ export type OptionValues<Specs extends OptionSpecs> = {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** npm's own settings, which it hands to every script in the same way as a flag that it did not know. */
-const npmSettings = /^npm_config_(?:cache|global_prefix|globalconfig|init_module|local_prefix|node_gyp|noproxy|npm_version|prefix|user_agent|userconfig|save_exact|engine_strict|ignore_scripts|omit_lockfile_registry_resolved|fund|audit|yes|nodedir|registry|loglevel|color|update_notifier)$/u;
+const npmSettings =
+  /^npm_config_(?:cache|global_prefix|globalconfig|init_module|local_prefix|node_gyp|noproxy|npm_version|prefix|user_agent|userconfig|save_exact|engine_strict|ignore_scripts|omit_lockfile_registry_resolved|fund|audit|yes|nodedir|registry|loglevel|color|update_notifier)$/u;
 
 function unknownFlag(flag: string, known: readonly string[]): UserError {
   const near = nearest(flag, known);
-  const advice = near === undefined ? 'Run with --help to see the flags there are.' : `Did you mean --${near}?`;
+  const advice =
+    near === undefined ? 'Run with --help to see the flags there are.' : `Did you mean --${near}?`;
   return new UserError(`There is no flag --${flag}.`, advice);
 }
 
@@ -49,9 +51,19 @@ function swallowedByNpm(specs: OptionSpecs, env: Environment): Record<string, st
 }
 
 /** Reads the flags of a script. Throws UserError for a flag that it does not have, naming the nearest it has. */
-export function readOptions(specs: OptionSpecs, argv: readonly string[], env: Environment): Record<string, string | boolean> {
+export function readOptions(
+  specs: OptionSpecs,
+  argv: readonly string[],
+  env: Environment,
+): Record<string, string | boolean> {
   const options = Object.fromEntries(Object.entries(specs).map(([name, { type }]) => [name, { type }]));
-  const { tokens } = parseArgs({ args: [...argv], options, strict: false, tokens: true, allowPositionals: true });
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options,
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+  });
   const values = swallowedByNpm(specs, env);
   for (const token of tokens) {
     if (token.kind === 'positional') {
@@ -68,7 +80,8 @@ export function readOptions(specs: OptionSpecs, argv: readonly string[], env: En
 /** npm takes `--meeting A-1` apart, and takes `--format` for a setting of its own, unless `--` stands before. */
 function strayAdvice(env: Environment): string {
   const script = env['npm_lifecycle_event'];
-  if (script === undefined) return 'Values follow a flag, as in --workbook register.xlsx. Run with --help to see the flags there are.';
+  if (script === undefined)
+    return 'Values follow a flag, as in --workbook register.xlsx. Run with --help to see the flags there are.';
   return `Write -- before the flags, so that npm leaves them alone: npm run ${script} -- --flag value.`;
 }
 

@@ -26,10 +26,15 @@ export function problemLine(problem: Problem, terminal: Terminal): string {
 const rowOf = ({ at }: Problem): number => at.row ?? 0;
 
 /** Every problem under its tab, in order of rows. */
-export function reportProblems(problems: readonly Problem[], terminal: Terminal, say: (line: string) => void): void {
+export function reportProblems(
+  problems: readonly Problem[],
+  terminal: Terminal,
+  say: (line: string) => void,
+): void {
   for (const [tab, own] of groupBy(problems, ({ at }) => at.tab)) {
     say(terminal.paint('bold', tab));
-    for (const problem of own.toSorted((one, other) => rowOf(one) - rowOf(other))) say(problemLine(problem, terminal));
+    for (const problem of own.toSorted((one, other) => rowOf(one) - rowOf(other)))
+      say(problemLine(problem, terminal));
   }
 }
 
@@ -38,7 +43,10 @@ export function countOf(problems: readonly Problem[]): string {
   const { error, warning, info } = countLevels(problems);
   const named = (count: number, one: string, many: string): string | undefined =>
     count === 0 ? undefined : `${String(count)} ${count === 1 ? one : many}`;
-  const parts = [named(error, 'error', 'errors'), named(warning, 'warning', 'warnings'), named(info, 'note', 'notes')]
-    .filter((part) => part !== undefined);
+  const parts = [
+    named(error, 'error', 'errors'),
+    named(warning, 'warning', 'warnings'),
+    named(info, 'note', 'notes'),
+  ].filter((part) => part !== undefined);
   return parts.length === 0 ? 'no problems' : parts.join(', ').replace(/, (?=[^,]*$)/u, ' and ');
 }

@@ -5,7 +5,7 @@ import { connect } from './connect.ts';
 import { helpText } from './help.ts';
 import { readOptions, type Environment } from './options.ts';
 import { commonOptions, readEnvFile, readSettings } from './settings.ts';
-import { createTerminal, type Output, type Terminal } from './terminal.ts';
+import { createTerminal, standardOutputs, type Output, type Terminal } from './terminal.ts';
 
 /** What a script is given of the world outside. */
 export interface World {
@@ -48,17 +48,12 @@ export async function runIn(world: World, command: Command): Promise<ExitCode> {
 
 /** The last line of every script. */
 export async function runScript(command: Command): Promise<void> {
-  // `npm run check | head` closes the pipe early, which is no fault.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
   process.exitCode = await runIn(
     {
       argv: process.argv.slice(2),
       env: process.env,
       folder: process.cwd(),
-      stdout: process.stdout,
-      stderr: process.stderr,
+      ...standardOutputs(),
       instant: () => new Date(),
     },
     command,

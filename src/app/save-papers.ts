@@ -32,7 +32,11 @@ async function existing(path: string): Promise<Buffer | undefined> {
 
 type Comparison = 'absent' | 'same' | 'differs';
 
-async function compare(folder: string, name: string, files: readonly PaperFile[]): Promise<readonly Comparison[]> {
+async function compare(
+  folder: string,
+  name: string,
+  files: readonly PaperFile[],
+): Promise<readonly Comparison[]> {
   return Promise.all(
     files.map(async ({ ending, content }) => {
       const before = await existing(join(folder, `${name}${ending}`));
@@ -63,13 +67,25 @@ async function openFolder(out: string, paper: string): Promise<string> {
     const [inside, outside] = await Promise.all([realpath(folder), realpath(out)]);
     if (inside.startsWith(`${outside}${sep}`)) return folder;
   } catch (cause) {
-    throw new UserError(`The folder ${folder} cannot be made.`, 'Name another with --out, or see that you may write there.', { cause });
+    throw new UserError(
+      `The folder ${folder} cannot be made.`,
+      'Name another with --out, or see that you may write there.',
+      { cause },
+    );
   }
-  throw new UserError(`${folder} leads out of ${out}.`, 'Remove the link, or name another folder with --out.');
+  throw new UserError(
+    `${folder} leads out of ${out}.`,
+    'Remove the link, or name another folder with --out.',
+  );
 }
 
 /** Saves a set of files under `name` in the folder of a paper, as the first version that none of them contradicts. */
-export async function savePapers(out: string, paper: string, name: string, files: readonly PaperFile[]): Promise<readonly SavedFile[]> {
+export async function savePapers(
+  out: string,
+  paper: string,
+  name: string,
+  files: readonly PaperFile[],
+): Promise<readonly SavedFile[]> {
   const folder = await openFolder(out, paper);
   for (let version = 1; ; version += 1) {
     const versioned = version === 1 ? name : `${name}-v${String(version)}`;
@@ -91,6 +107,10 @@ async function writeNew(path: string, content: PaperFile['content']): Promise<vo
   try {
     await writeFile(path, bytesOf(content), { flag: 'wx' });
   } catch (cause) {
-    throw new UserError(`${path} could not be written.`, `See that there is room in ${dirname(path)}, and that you may write there.`, { cause });
+    throw new UserError(
+      `${path} could not be written.`,
+      `See that there is room in ${dirname(path)}, and that you may write there.`,
+      { cause },
+    );
   }
 }

@@ -9,10 +9,22 @@ import type { Environment, OptionSpecs } from './options.ts';
 
 /** The flags that every script has. */
 export const commonOptions = {
-  workbook: { type: 'string', value: '<file.xlsx>', help: 'the workbook (FELLES_WORKBOOK; default register.xlsx)' },
-  spreadsheet: { type: 'string', value: '<id or address>', help: 'a Google Sheet instead (FELLES_SPREADSHEET)' },
+  workbook: {
+    type: 'string',
+    value: '<file.xlsx>',
+    help: 'the workbook (FELLES_WORKBOOK; default register.xlsx)',
+  },
+  spreadsheet: {
+    type: 'string',
+    value: '<id or address>',
+    help: 'a Google Sheet instead (FELLES_SPREADSHEET)',
+  },
   out: { type: 'string', value: '<folder>', help: 'where files are written (FELLES_OUT; default out)' },
-  now: { type: 'string', value: '<2026-11-23T12:00>', help: 'the time to go by, Oslo time (FELLES_NOW; default now)' },
+  now: {
+    type: 'string',
+    value: '<2026-11-23T12:00>',
+    help: 'the time to go by, Oslo time (FELLES_NOW; default now)',
+  },
   help: { type: 'boolean', help: 'show this' },
 } as const satisfies OptionSpecs;
 
@@ -43,14 +55,23 @@ const names = ['FELLES_WORKBOOK', 'FELLES_SPREADSHEET', 'FELLES_OUT', 'FELLES_NO
 function refuseUnknown(file: Environment): void {
   for (const name of Object.keys(file)) {
     if (!name.startsWith('FELLES_') || names.some((known) => known === name)) continue;
-    throw new UserError(`There is no setting ${name}, which stands in .env.`, `Did you mean ${nearest(name, names) ?? names.join(', ')}?`);
+    throw new UserError(
+      `There is no setting ${name}, which stands in .env.`,
+      `Did you mean ${nearest(name, names) ?? names.join(', ')}?`,
+    );
   }
 }
 
 type Flags = Readonly<Record<string, string | boolean>>;
 
 /** The settings of a run. `instant` is the clock's reading. Throws UserError for a value that cannot be read. */
-export function readSettings(flags: Flags, env: Environment, file: Environment, folder: string, instant: Date): Settings {
+export function readSettings(
+  flags: Flags,
+  env: Environment,
+  file: Environment,
+  folder: string,
+  instant: Date,
+): Settings {
   refuseUnknown(file);
   const given = (flag: string, name: string): string | undefined => {
     const value = flags[flag];
@@ -65,15 +86,26 @@ export function readSettings(flags: Flags, env: Environment, file: Environment, 
   };
 }
 
-function sourceOf(flags: Flags, given: (flag: string, name: string) => string | undefined, folder: string): Source {
+function sourceOf(
+  flags: Flags,
+  given: (flag: string, name: string) => string | undefined,
+  folder: string,
+): Source {
   if (flags['workbook'] !== undefined && flags['spreadsheet'] !== undefined) {
-    throw new UserError('--workbook and --spreadsheet were both given.', 'Name one register: a file or a Google Sheet.');
+    throw new UserError(
+      '--workbook and --spreadsheet were both given.',
+      'Name one register: a file or a Google Sheet.',
+    );
   }
   const workbook = given('workbook', 'FELLES_WORKBOOK');
   const spreadsheet = given('spreadsheet', 'FELLES_SPREADSHEET');
   const isSheet = flags['workbook'] === undefined && spreadsheet !== undefined;
   if (isSheet) return { kind: 'spreadsheet', id: spreadsheet };
-  return { kind: 'workbook', path: resolve(folder, workbook ?? 'register.xlsx'), isDefault: workbook === undefined };
+  return {
+    kind: 'workbook',
+    path: resolve(folder, workbook ?? 'register.xlsx'),
+    isDefault: workbook === undefined,
+  };
 }
 
 function parseNow(text: string): WallTime {

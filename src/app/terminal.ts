@@ -40,3 +40,12 @@ export function createTerminal(
     paint: (style, text) => (coloured ? styleText(style, text, { validateStream: false }) : text),
   };
 }
+
+/** The process's own two outputs. `npm run check | head` closes the pipe early, which is no fault. */
+export function standardOutputs(): { readonly stdout: Output; readonly stderr: Output } {
+  const { stdout, stderr } = process;
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  return { stdout, stderr };
+}

@@ -3,7 +3,16 @@
  * (Språkrådet: «Dato», «Klokkeslett»; a full stop after the day, no leading zero, en dash without spaces).
  * Hard spaces keep a day with its month, and a number with what it counts.
  */
-import { dayOf, dayParts, daysBetween, isoWeek, isoWeekday, minutesOf, type Day, type WallTime } from '../domain/time.ts';
+import {
+  dayOf,
+  dayParts,
+  daysBetween,
+  isoWeek,
+  isoWeekday,
+  minutesOf,
+  type Day,
+  type WallTime,
+} from '../domain/time.ts';
 import { quarterOf } from '../domain/quarter.ts';
 import type { Precision } from '../domain/problem.ts';
 import type { Counted, Phrases } from './phrases.ts';
@@ -33,7 +42,10 @@ export function clock(time: WallTime): string {
 
 /** `kl. 10.00–11.30`, or `kl. 10.00` without an end on the same day. */
 export function clockSpan(start: WallTime, end?: WallTime): string {
-  const until = end !== undefined && dayOf(end) === dayOf(start) && minutesOf(end) > minutesOf(start) ? `–${clock(end)}` : '';
+  const until =
+    end !== undefined && dayOf(end) === dayOf(start) && minutesOf(end) > minutesOf(start)
+      ? `–${clock(end)}`
+      : '';
   return `kl.${hard}${clock(start)}${until}`;
 }
 

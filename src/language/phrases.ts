@@ -42,7 +42,13 @@ export interface Phrases {
   readonly and: string;
   readonly activityTypes: Readonly<
     Record<
-      'information' | 'quarterlyMeeting' | 'conference' | 'network' | 'countyDialogue' | 'example' | 'webinar',
+      | 'information'
+      | 'quarterlyMeeting'
+      | 'conference'
+      | 'network'
+      | 'countyDialogue'
+      | 'example'
+      | 'webinar',
       string
     >
   >;

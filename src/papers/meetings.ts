@@ -42,16 +42,28 @@ function meetingById(register: Register, meetings: readonly Meeting[], id: strin
   const activity = register.activities.find((candidate) => candidate.id === id);
   const row = register.tabs.activities?.refused.get(id);
   if (row !== undefined) {
-    throw new UserError(`${id} in row ${String(row)} of Aktiviteter has errors.`, 'Run «npm run check» to see them, mend the row, and try again.');
+    throw new UserError(
+      `${id} in row ${String(row)} of Aktiviteter has errors.`,
+      'Run «npm run check» to see them, mend the row, and try again.',
+    );
   }
   if (activity === undefined) throw new UserError(`There is no activity ${id}.`, where);
   if (activity.status === 'cancelled') {
-    throw new UserError(`${id} «${activity.title}» is cancelled.`, 'A cancelled meeting has no agenda. Change its status if it is on again.');
+    throw new UserError(
+      `${id} «${activity.title}» is cancelled.`,
+      'A cancelled meeting has no agenda. Change its status if it is on again.',
+    );
   }
   if (activity.type === 'quarterlyMeeting') {
-    throw new UserError(`${id} «${activity.title}» has no date.`, `Write when it starts in row ${String(activity.at.row)} of Aktiviteter.`);
+    throw new UserError(
+      `${id} «${activity.title}» has no date.`,
+      `Write when it starts in row ${String(activity.at.row)} of Aktiviteter.`,
+    );
   }
-  throw new UserError(`${id} «${activity.title}» is no quarterly meeting.`, 'Name a row of the type Kvartalsmøte.');
+  throw new UserError(
+    `${id} «${activity.title}» is no quarterly meeting.`,
+    'Name a row of the type Kvartalsmøte.',
+  );
 }
 
 function meetingInQuarter(meetings: readonly Meeting[], quarter: Quarter): Meeting {
@@ -61,7 +73,10 @@ function meetingInQuarter(meetings: readonly Meeting[], quarter: Quarter): Meeti
   if (only === undefined) throw new UserError(`There is no quarterly meeting in ${name}.`, where);
   if (second === undefined) return only;
   const ids = found.map(({ id }) => id).join(', ');
-  throw new UserError(`There are several quarterly meetings in ${name}: ${ids}.`, `Name the one you mean: --meeting ${only.id}`);
+  throw new UserError(
+    `There are several quarterly meetings in ${name}: ${ids}.`,
+    `Name the one you mean: --meeting ${only.id}`,
+  );
 }
 
 /** The meeting that was asked for. Throws UserError when there is none, saying what to do. */
@@ -72,9 +87,15 @@ export function requestedMeeting(register: Register, request: MeetingRequest, no
   const next = nextMeeting(meetings, now);
   if (next !== undefined) return next;
   if (register.activities.length === 0) {
-    throw new UserError('The register has no activities.', 'Write the next quarterly meeting in the tab Aktiviteter: type Kvartalsmøte, a title, the host and when it starts.');
+    throw new UserError(
+      'The register has no activities.',
+      'Write the next quarterly meeting in the tab Aktiviteter: type Kvartalsmøte, a title, the host and when it starts.',
+    );
   }
-  throw new UserError('No quarterly meeting is planned.', 'Write the next one in the tab Aktiviteter (type Kvartalsmøte, status Planlagt), or name one with --meeting or --quarter.');
+  throw new UserError(
+    'No quarterly meeting is planned.',
+    'Write the next one in the tab Aktiviteter (type Kvartalsmøte, status Planlagt), or name one with --meeting or --quarter.',
+  );
 }
 
 /** How many days a meeting lies from the start of another: for ages and counts. */

@@ -34,18 +34,27 @@ describe('flags after --', () => {
     const read = (): unknown => readOptions(specs, argv, {});
     expect(read).toThrow(UserError);
     expect(read).toThrow(message);
-    expect(read).toThrow(expect.objectContaining({ advice: expect.stringMatching(advice) as string }) as Error);
+    expect(read).toThrow(
+      expect.objectContaining({ advice: expect.stringMatching(advice) as string }) as Error,
+    );
   });
 });
 
 describe('flags that npm kept for itself', () => {
   it('are read from npm_config_*', () => {
-    const env = { ...underNpm, npm_config_meeting: 'A-2026-004', npm_config_give_ids: 'true', npm_config_json: '' };
+    const env = {
+      ...underNpm,
+      npm_config_meeting: 'A-2026-004',
+      npm_config_give_ids: 'true',
+      npm_config_json: '',
+    };
     expect(readOptions(specs, [], env)).toEqual({ meeting: 'A-2026-004', 'give-ids': true });
   });
 
   it('yield to those given to the script', () => {
-    expect(readOptions(specs, ['--meeting', 'B'], { ...underNpm, npm_config_meeting: 'A' })).toEqual({ meeting: 'B' });
+    expect(readOptions(specs, ['--meeting', 'B'], { ...underNpm, npm_config_meeting: 'A' })).toEqual({
+      meeting: 'B',
+    });
   });
 
   it('are refused when misspelt, naming the nearest', () => {
@@ -54,13 +63,21 @@ describe('flags that npm kept for itself', () => {
   });
 
   it("leave npm's own settings alone", () => {
-    const env = { ...underNpm, npm_config_cache: '/x', npm_config_user_agent: 'npm/11', npm_config_noproxy: '' };
+    const env = {
+      ...underNpm,
+      npm_config_cache: '/x',
+      npm_config_user_agent: 'npm/11',
+      npm_config_noproxy: '',
+    };
     expect(readOptions(specs, [], env)).toEqual({});
   });
 
   it('are taken apart by npm when the value follows a space: then the advice is to write --', () => {
-    const read = (): unknown => readOptions(specs, ['A-2026-004'], { ...underNpm, npm_config_meeting: 'true' });
-    expect(read).toThrow(expect.objectContaining({ advice: expect.stringContaining('npm run agenda -- --') as string }) as Error);
+    const read = (): unknown =>
+      readOptions(specs, ['A-2026-004'], { ...underNpm, npm_config_meeting: 'true' });
+    expect(read).toThrow(
+      expect.objectContaining({ advice: expect.stringContaining('npm run agenda -- --') as string }) as Error,
+    );
   });
 
   it('count only under npm run', () => {

@@ -19,7 +19,10 @@ const set = (text: string): { ending: string; content: string }[] => [
   { ending: '.nb.txt', content: text },
 ];
 const save = async (text: string): Promise<readonly (readonly [string, boolean])[]> =>
-  (await savePapers(out, 'agenda', 'saksliste', set(text))).map(({ path, unchanged }) => [basename(path), unchanged]);
+  (await savePapers(out, 'agenda', 'saksliste', set(text))).map(({ path, unchanged }) => [
+    basename(path),
+    unchanged,
+  ]);
 
 describe('saving papers', () => {
   it('writes the set', async () => {

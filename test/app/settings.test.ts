@@ -29,7 +29,10 @@ describe('settings', () => {
   });
 
   it('take a named workbook as one that must be there', () => {
-    expect(settings({}, { FELLES_WORKBOOK: 'x.xlsx' }).source).toMatchObject({ path: '/home/kari/x.xlsx', isDefault: false });
+    expect(settings({}, { FELLES_WORKBOOK: 'x.xlsx' }).source).toMatchObject({
+      path: '/home/kari/x.xlsx',
+      isDefault: false,
+    });
   });
 
   it('let a flag for one kind of register win over the environment for the other', () => {
@@ -41,12 +44,16 @@ describe('settings', () => {
     expect(settings({ now }).now.slice(0, 10)).toBe('2026-11-23');
   });
 
-  it.each(['i dag', '23.11.2026', '2026-02-30', '2026-11-23T25:00', '2026-11-23T12:00Z', '2026-11-23T12:00+01:00'])(
-    'refuse the time %s',
-    (now) => {
-      expect(() => settings({ now })).toThrow(UserError);
-    },
-  );
+  it.each([
+    'i dag',
+    '23.11.2026',
+    '2026-02-30',
+    '2026-11-23T25:00',
+    '2026-11-23T12:00Z',
+    '2026-11-23T12:00+01:00',
+  ])('refuse the time %s', (now) => {
+    expect(() => settings({ now })).toThrow(UserError);
+  });
 
   it('refuse both kinds of register at once, and a misspelt name in .env', () => {
     expect(() => settings({ workbook: 'x', spreadsheet: 'y' })).toThrow(/both/u);

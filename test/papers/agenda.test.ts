@@ -1,48 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { agenda } from '../../src/papers/agenda/agenda.ts';
 import { caseNumberChanges } from '../../src/papers/agenda/case-numbers.ts';
-import { agendaView, type AgendaCase, type AgendaView } from '../../src/papers/agenda/view.ts';
+import type { AgendaCase, AgendaView } from '../../src/papers/agenda/view.ts';
 import type { MeetingRequest } from '../../src/papers/meetings.ts';
-import { readRegister } from '../../src/register/read-register.ts';
 import { UserError } from '../../src/domain/user-error.ts';
-import { dateCell, nowAt, workbookOf, type RowInput, type TabsInput } from '../support/build-workbook.ts';
-
-const now = nowAt('2026-11-23T12:00');
-
-const meeting = (id: string, start: string, more: RowInput = {}): RowInput => ({
-  ID: id,
-  Type: 'Kvartalsmøte',
-  Tittel: `Møte ${start}`,
-  Part: 'Bylivsenteret',
-  Status: start < '2026-11-23' ? 'Gjennomført' : 'Planlagt',
-  Start: dateCell(`${start}T10:00`),
-  Slutt: '11:30',
-  ...more,
-});
-
-const meetings = [
-  meeting('A-2026-001', '2026-03-12'),
-  meeting('A-2026-002', '2026-06-11'),
-  meeting('A-2026-003', '2026-09-17'),
-  meeting('A-2026-004', '2026-12-03'),
-  meeting('A-2027-001', '2027-03-11'),
-];
-
-const caseRow = (number: number, more: RowInput = {}): RowInput => ({
-  ID: `S-2026-${String(number).padStart(3, '0')}`,
-  Tittel: `Sak om ${String(number)}`,
-  Slag: 'Drøfting',
-  ...more,
-});
-
-function registerOf(tabs: TabsInput): ReturnType<typeof readRegister>['register'] {
-  return readRegister(workbookOf(tabs), now).register;
-}
-
-/** The agenda of the sample meetings with these rows; every view must fit its schema. */
-function agendaOf(tabs: TabsInput, request: MeetingRequest = {}, at = now): AgendaView {
-  return agendaView.parse(agenda(registerOf({ Aktiviteter: meetings, ...tabs }), request, at));
-}
+import { dateCell, nowAt, type RowInput, type TabsInput } from '../support/build-workbook.ts';
+import { agendaOf, caseRow, meeting, meetings, registerOf } from '../support/meetings.ts';
 
 const casesOf = (view: AgendaView): readonly AgendaCase[] => [
   ...view.information.cases,
@@ -53,7 +15,12 @@ const idsOf = (view: AgendaView): readonly string[] => casesOf(view).map(({ id }
 
 describe('the meeting', () => {
   it('is the next planned one', () => {
-    expect(agendaOf({}).meeting).toMatchObject({ id: 'A-2026-004', number: 4, year: 2026, start: '2026-12-03T10:00' });
+    expect(agendaOf({}).meeting).toMatchObject({
+      id: 'A-2026-004',
+      number: 4,
+      year: 2026,
+      start: '2026-12-03T10:00',
+    });
   });
 
   it('is still the next until it is over', () => {
@@ -100,12 +67,37 @@ describe('the meeting', () => {
     ['an empty register', { Aktiviteter: [] }, {}, /no activities/u],
     ['no coming meeting', { Aktiviteter: meetings.slice(0, 3) }, {}, /No quarterly meeting is planned/u],
     ['an unknown ID', {}, { meeting: 'A-2026-099' }, /no activity A-2026-099/u],
-    ['another kind of activity', { Aktiviteter: [meeting('A-2026-005', '2026-12-03', { Type: 'Webinar' })] }, { meeting: 'A-2026-005' }, /no quarterly meeting/u],
-    ['a cancelled meeting', { Aktiviteter: [meeting('A-2026-005', '2026-12-03', { Status: 'Avlyst' })] }, { meeting: 'A-2026-005' }, /cancelled/u],
-    ['a meeting without time of day', { Aktiviteter: [meeting('A-2026-005', '2026-12-03', { Start: dateCell('2026-12-03'), Slutt: null })] }, {}, /no time of day/u],
-    ['a row with errors', { Aktiviteter: [meeting('A-2026-005', '2026-12-03', { Status: 'Kanskje' })] }, { meeting: 'A-2026-005' }, /row 2 of Aktiviteter has errors/u],
+    [
+      'another kind of activity',
+      { Aktiviteter: [meeting('A-2026-005', '2026-12-03', { Type: 'Webinar' })] },
+      { meeting: 'A-2026-005' },
+      /no quarterly meeting/u,
+    ],
+    [
+      'a cancelled meeting',
+      { Aktiviteter: [meeting('A-2026-005', '2026-12-03', { Status: 'Avlyst' })] },
+      { meeting: 'A-2026-005' },
+      /cancelled/u,
+    ],
+    [
+      'a meeting without time of day',
+      { Aktiviteter: [meeting('A-2026-005', '2026-12-03', { Start: dateCell('2026-12-03'), Slutt: null })] },
+      {},
+      /no time of day/u,
+    ],
+    [
+      'a row with errors',
+      { Aktiviteter: [meeting('A-2026-005', '2026-12-03', { Status: 'Kanskje' })] },
+      { meeting: 'A-2026-005' },
+      /row 2 of Aktiviteter has errors/u,
+    ],
     ['an empty quarter', {}, { quarter: { year: 2030, number: 1 } }, /2030Q1/u],
-    ['two meetings in the quarter', { Aktiviteter: [...meetings, meeting('A-2026-005', '2026-12-10')] }, { quarter: { year: 2026, number: 4 } }, /several/u],
+    [
+      'two meetings in the quarter',
+      { Aktiviteter: [...meetings, meeting('A-2026-005', '2026-12-10')] },
+      { quarter: { year: 2026, number: 4 } },
+      /several/u,
+    ],
   ];
   it.each(refused)('is refused with advice: %s', (_, tabs, request, message) => {
     expect(() => agendaOf(tabs, request)).toThrow(UserError);
@@ -115,7 +107,9 @@ describe('the meeting', () => {
 
 describe('the cases', () => {
   it('are those raised for the meeting, and those without a meeting', () => {
-    const view = agendaOf({ Saker: [caseRow(1, { Møte: 'A-2026-004' }), caseRow(2), caseRow(3, { Møte: 'A-2027-001' })] });
+    const view = agendaOf({
+      Saker: [caseRow(1, { Møte: 'A-2026-004' }), caseRow(2), caseRow(3, { Møte: 'A-2027-001' })],
+    });
     expect(idsOf(view)).toEqual(['S-2026-001', 'S-2026-002']);
   });
 
@@ -140,7 +134,9 @@ describe('the cases', () => {
       ],
     });
     expect(idsOf(view)).toEqual(['S-2026-004', 'S-2026-001', 'S-2026-003']);
-    expect(casesOf(view).map(({ carried, isStanding }) => [carried?.times, carried?.wasTreated, isStanding])).toEqual([
+    expect(
+      casesOf(view).map(({ carried, isStanding }) => [carried?.times, carried?.wasTreated, isStanding]),
+    ).toEqual([
       [undefined, undefined, true],
       [1, false, false],
       [1, true, false],
@@ -148,16 +144,28 @@ describe('the cases', () => {
   });
 
   it('tell how often and how long they were carried, and ask to be settled the third time', () => {
-    const view = agendaOf({ Saker: [caseRow(1, { Møte: 'A-2026-001' }), caseRow(2, { Møte: 'A-2026-002' })] });
+    const view = agendaOf({
+      Saker: [caseRow(1, { Møte: 'A-2026-001' }), caseRow(2, { Møte: 'A-2026-002' })],
+    });
     expect(casesOf(view).map(({ carried }) => carried)).toEqual([
       { times: 3, since: '2026-03-12', ageDays: 266, wasTreated: false, openActions: 0, mustBeSettled: true },
-      { times: 2, since: '2026-06-11', ageDays: 175, wasTreated: false, openActions: 0, mustBeSettled: false },
+      {
+        times: 2,
+        since: '2026-06-11',
+        ageDays: 175,
+        wasTreated: false,
+        openActions: 0,
+        mustBeSettled: false,
+      },
     ]);
   });
 
   it('raised for a cancelled meeting go to the next one held, as new', () => {
     const cancelled = meeting('A-2026-009', '2026-10-15', { Status: 'Avlyst' });
-    const view = agendaOf({ Aktiviteter: [...meetings, cancelled], Saker: [caseRow(1, { Møte: 'A-2026-009' })] });
+    const view = agendaOf({
+      Aktiviteter: [...meetings, cancelled],
+      Saker: [caseRow(1, { Møte: 'A-2026-009' })],
+    });
     expect(casesOf(view).map(({ id, carried }) => [id, carried])).toEqual([['S-2026-001', undefined]]);
   });
 
@@ -186,12 +194,19 @@ describe('the cases', () => {
   });
 
   it('start anew at 1 in a new year', () => {
-    const view = agendaOf({ Saker: [caseRow(1, { Møte: 'A-2027-001' }), caseRow(2, { Saksnr: 'Sak 40/26' })] }, { meeting: 'A-2027-001' });
+    const view = agendaOf(
+      { Saker: [caseRow(1, { Møte: 'A-2027-001' }), caseRow(2, { Saksnr: 'Sak 40/26' })] },
+      { meeting: 'A-2027-001' },
+    );
     expect(casesOf(view).find(({ id }) => id === 'S-2026-001')?.number).toEqual({ number: 1, year: 2027 });
   });
 
   it('name the linked activity, but not one that is kept from the partner', () => {
-    const activity = (id: string, share: string): RowInput => ({ ...meeting(id, '2027-02-04'), Type: 'Webinar', 'Del med partner': share });
+    const activity = (id: string, share: string): RowInput => ({
+      ...meeting(id, '2027-02-04'),
+      Type: 'Webinar',
+      'Del med partner': share,
+    });
     const view = agendaOf({
       Aktiviteter: [...meetings, activity('A-2027-010', 'ja'), activity('A-2027-011', 'nei')],
       Saker: [caseRow(1, { Aktivitet: 'A-2027-010' }), caseRow(2, { Aktivitet: 'A-2027-011' })],
@@ -221,72 +236,6 @@ describe('the plan', () => {
     const view = agendaOf({ Oppsett: [{ Nøkkel: 'Minutter til tiltak', Verdi: '20' }], Saker: [caseRow(1)] });
     expect(view.actions.minutes).toBe(20);
     expect(view.budget).toEqual({ total: 52, available: 90 });
-  });
-});
-
-describe('the actions', () => {
-  const action = (number: number, more: RowInput): RowInput => ({
-    ID: `T-2026-00${String(number)}`,
-    Tiltak: `Tiltak ${String(number)}`,
-    Part: 'Bylivsenteret',
-    Ansvarlig: 'rådgiver',
-    ...more,
-  });
-
-  it('come by party and deadline, the overdue first; snoozed ones are only counted', () => {
-    const { actions } = agendaOf({
-      Tiltak: [
-        action(1, { Frist: '15.01.2027' }),
-        action(2, { Frist: '02.11.2026' }),
-        action(3, { Part: 'Distriktssenteret' }),
-        action(4, { 'Utsett til': '03.12.2026' }),
-        action(5, { 'Utsett til': '02.12.2026', Frist: '01.12.2026' }),
-        action(6, { Status: 'Utført' }),
-      ],
-    });
-    expect(actions.groups.map(({ party, actions: own }) => [party, own.map(({ id, overdueDays }) => [id, overdueDays])])).toEqual([
-      ['bylivsenteret', [['T-2026-002', 21], ['T-2026-005', undefined], ['T-2026-001', undefined]]],
-      ['distriktssenteret', [['T-2026-003', undefined]]],
-    ]);
-    expect(actions).toMatchObject({ open: 4, overdue: 1, snoozed: 1 });
-  });
-});
-
-describe('the six activities of the agreement', () => {
-  const activity = (id: string, type: string, start: string, more: RowInput = {}): RowInput => ({
-    ...meeting(id, start),
-    Type: type,
-    ...more,
-  });
-
-  it('each tell what was done since the last meeting and what comes before the next', () => {
-    const { agreement } = agendaOf({
-      Aktiviteter: [
-        ...meetings,
-        activity('A-2026-020', 'Webinar', '2026-10-22'),
-        activity('A-2026-021', 'Webinar', '2026-09-01'),
-        activity('A-2027-020', 'Webinar', '2027-02-04'),
-        activity('A-2027-021', 'Webinar', '2027-04-15'),
-        activity('A-2026-022', 'Informasjon', '2026-05-05'),
-        activity('A-2026-023', 'Nettverk', '2026-10-01', { 'Del med partner': 'nei' }),
-        activity('A-2026-024', 'Konferanse', '2026-11-01', { Status: 'Planlagt' }),
-      ],
-    });
-    const brief = agreement.activities.map(({ number, done, coming, isSilent, silentSince }) => ({
-      number,
-      done: done.map(({ id }) => id),
-      coming: coming.map(({ id }) => id),
-      silent: isSilent ? (silentSince ?? 'always') : 'no',
-    }));
-    expect(brief).toEqual([
-      { number: '1', done: [], coming: [], silent: '2026-05-05' },
-      { number: '2', done: ['A-2026-003'], coming: ['A-2027-001'], silent: 'no' },
-      { number: '3', done: ['A-2026-024'], coming: [], silent: 'no' },
-      { number: '4', done: [], coming: [], silent: 'always' },
-      { number: '5', done: [], coming: [], silent: 'always' },
-      { number: '6', done: ['A-2026-020'], coming: ['A-2027-020'], silent: 'no' },
-    ]);
-    expect(agreement.activities[2]?.done[0]?.isUnconfirmed).toBe(true);
   });
 });
 

@@ -18,7 +18,11 @@ import { reportProblems } from '../problem-report.ts';
 import { fileName, savePapers, type SavedFile } from '../save-papers.ts';
 
 const options = {
-  meeting: { type: 'string', value: '<A-2026-004>', help: 'the meeting with this ID (default: the next one)' },
+  meeting: {
+    type: 'string',
+    value: '<A-2026-004>',
+    help: 'the meeting with this ID (default: the next one)',
+  },
   quarter: { type: 'string', value: '<2026Q4>', help: 'the meeting of this quarter' },
   standard: { type: 'string', value: '<nb|nn|both>', help: 'written standard (default both)' },
   format: { type: 'string', value: '<html,docx,txt,ics>', help: 'which files to make (default all)' },
@@ -30,7 +34,11 @@ export const agendaCommand: Command = {
   name: 'agenda',
   summary: 'Makes the agenda of the next quarterly meeting from the register.',
   options,
-  examples: ['npm run agenda', 'npm run agenda -- --quarter 2026Q4 --standard nn', 'npm run agenda -- --number'],
+  examples: [
+    'npm run agenda',
+    'npm run agenda -- --quarter 2026Q4 --standard nn',
+    'npm run agenda -- --number',
+  ],
   run: runAgenda,
 };
 
@@ -63,10 +71,15 @@ function standardsOf(flags: Flags): readonly NorwegianStandard[] {
 }
 
 function formatsOf(flags: Flags): readonly Format[] {
-  const wanted = (textFlag(flags, 'format') ?? formats.join(',')).split(',').map((format) => format.trim().toLowerCase());
+  const wanted = (textFlag(flags, 'format') ?? formats.join(','))
+    .split(',')
+    .map((format) => format.trim().toLowerCase());
   for (const format of wanted) {
     if (!formats.some((known) => known === format)) {
-      throw new UserError(`There is no format «${format}».`, `Write --format with some of ${formats.join(', ')}.`);
+      throw new UserError(
+        `There is no format «${format}».`,
+        `Write --format with some of ${formats.join(', ')}.`,
+      );
     }
   }
   return formats.filter((format) => wanted.includes(format));
@@ -88,7 +101,8 @@ async function runAgenda(run: Run): Promise<ExitCode> {
   say(run, view);
   const left = tellLeftOut(run, reading);
   const refused = await numberCases(run, store, workbook, reading, view);
-  if (flags['json'] === true) terminal.result(JSON.stringify({ ...view, files: saved.map(({ path }) => path) }, null, 2));
+  if (flags['json'] === true)
+    terminal.result(JSON.stringify({ ...view, files: saved.map(({ path }) => path) }, null, 2));
   else for (const file of saved) terminal.result(savedLine(file));
   return left || refused ? 1 : 0;
 }
@@ -101,17 +115,33 @@ const savedLine = ({ path }: SavedFile): string => {
 /** What a person at the terminal wants to know of the agenda before they open it. */
 function say({ terminal }: Run, { meeting, caseCount, actions, budget }: AgendaView): void {
   const quarter = quarterName(meeting.quarter);
-  terminal.say(`${terminal.paint('bold', `Agenda for ${quarter}`)}: ${meeting.title} (${meeting.id}), ${meeting.start.replace('T', ' ')}`);
+  terminal.say(
+    `${terminal.paint('bold', `Agenda for ${quarter}`)}: ${meeting.title} (${meeting.id}), ${meeting.start.replace('T', ' ')}`,
+  );
   const overdue = actions.overdue === 0 ? '' : `, ${String(actions.overdue)} overdue`;
-  terminal.say(`  ${String(caseCount)} cases, ${String(actions.open)} open actions${overdue}, ${String(budget.total)} minutes planned${budget.available === undefined ? '' : ` of ${String(budget.available)}`}`);
+  terminal.say(
+    `  ${String(caseCount)} cases, ${String(actions.open)} open actions${overdue}, ${String(budget.total)} minutes planned${budget.available === undefined ? '' : ` of ${String(budget.available)}`}`,
+  );
   if (budget.overrun !== undefined) {
-    terminal.say(terminal.paint('yellow', `  The agenda is ${String(budget.overrun.by)} minutes longer than the meeting.`));
+    terminal.say(
+      terminal.paint(
+        'yellow',
+        `  The agenda is ${String(budget.overrun.by)} minutes longer than the meeting.`,
+      ),
+    );
   }
   if (meeting.invited.length === 0) {
-    terminal.say(terminal.paint('yellow', '  Nobody is invited: write «kvartalsmøte» in Lister for those in Kontakter who are.'));
+    terminal.say(
+      terminal.paint(
+        'yellow',
+        '  Nobody is invited: write «kvartalsmøte» in Lister for those in Kontakter who are.',
+      ),
+    );
   }
   if (caseCount === 0) {
-    terminal.say(terminal.paint('yellow', `  No cases yet: write them in the tab Saker, with ${meeting.id} under Møte.`));
+    terminal.say(
+      terminal.paint('yellow', `  No cases yet: write them in the tab Saker, with ${meeting.id} under Møte.`),
+    );
   }
 }
 
@@ -138,7 +168,9 @@ async function numberCases(
   const changes = caseNumberChanges(register, view);
   if (changes.length === 0) return false;
   if (flags['number'] !== true) {
-    terminal.say(`  ${String(changes.length)} case numbers are not kept in the register yet: add --number when the agenda goes out.`);
+    terminal.say(
+      `  ${String(changes.length)} case numbers are not kept in the register yet: add --number when the agenda goes out.`,
+    );
     return false;
   }
   const refused = refusedLines(await store.write(changes, workbook));

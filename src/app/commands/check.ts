@@ -18,12 +18,21 @@ export const checkCommand: Command = {
   summary: 'Reads the register and tells what is wrong in it, cell by cell.',
   options: {
     json: { type: 'boolean', help: 'print one JSON object on standard output and nothing else' },
-    since: { type: 'string', value: '<file>', help: 'report only what is new since this file, made with --json' },
+    since: {
+      type: 'string',
+      value: '<file>',
+      help: 'report only what is new since this file, made with --json',
+    },
     write: { type: 'boolean', help: 'write the problems to the tab Kontroll' },
     'give-ids': { type: 'boolean', help: 'give an ID to every row that has none' },
     standard: { type: 'string', value: '<nb|nn>', help: 'written standard of the tab Kontroll (default nb)' },
   },
-  examples: ['npm run check', 'npm run check -- --give-ids --write', 'npm run check -- --json > before.json', 'npm run check -- --since before.json'],
+  examples: [
+    'npm run check',
+    'npm run check -- --give-ids --write',
+    'npm run check -- --json > before.json',
+    'npm run check -- --since before.json',
+  ],
   run: runCheck,
 };
 
@@ -31,7 +40,10 @@ function standardOf(flags: Run['flags']): NorwegianStandard {
   const wanted = flags['standard'] ?? 'nb';
   const found = norwegianStandards.find((standard) => standard === wanted);
   if (found !== undefined) return found;
-  throw new UserError(`There is no written standard «${String(wanted)}» for Kontroll.`, 'Write --standard nb or nn.');
+  throw new UserError(
+    `There is no written standard «${String(wanted)}» for Kontroll.`,
+    'Write --standard nb or nn.',
+  );
 }
 
 async function runCheck(run: Run): Promise<ExitCode> {
@@ -58,12 +70,18 @@ async function readEarlier(file: string): Promise<ReturnType<typeof parseEarlier
   try {
     text = await readFile(file, 'utf8');
   } catch (cause) {
-    throw new UserError(`${file} cannot be read.`, 'Name a file made with «npm run check -- --json > file».', { cause });
+    throw new UserError(
+      `${file} cannot be read.`,
+      'Name a file made with «npm run check -- --json > file».',
+      { cause },
+    );
   }
   return parseEarlier(text, file);
 }
 
-const tabStates = ({ register }: RegisterReading): readonly { readonly name: string; readonly count: number; readonly refused: number }[] =>
+const tabStates = ({
+  register,
+}: RegisterReading): readonly { readonly name: string; readonly count: number; readonly refused: number }[] =>
   Object.keys(tabs).flatMap((key) => {
     const state = Object.entries(register.tabs).find(([name]) => name === key)?.[1];
     return state === undefined ? [] : [{ name: state.name, count: state.count, refused: state.refused.size }];
@@ -74,7 +92,12 @@ function reportJson({ terminal }: Run, reading: RegisterReading, problems: reado
   terminal.result(JSON.stringify({ tabs: counts, problems: problemRecords(problems) }, null, 2));
 }
 
-function reportText({ terminal }: Run, reading: RegisterReading, problems: readonly Problem[], onlyNew: boolean): void {
+function reportText(
+  { terminal }: Run,
+  reading: RegisterReading,
+  problems: readonly Problem[],
+  onlyNew: boolean,
+): void {
   const states = tabStates(reading);
   const width = Math.max(0, ...states.map(({ name }) => name.length));
   for (const { name, count, refused } of states) {
@@ -90,7 +113,13 @@ function reportText({ terminal }: Run, reading: RegisterReading, problems: reado
   terminal.result(onlyNew ? `New since then: ${countOf(problems)}.` : `In all: ${countOf(problems)}.`);
 }
 
-function tellChanges({ terminal }: Run, place: string, changes: readonly Change[], ids: number, refused: readonly string[]): void {
+function tellChanges(
+  { terminal }: Run,
+  place: string,
+  changes: readonly Change[],
+  ids: number,
+  refused: readonly string[],
+): void {
   if (ids > 0) terminal.say(`${String(ids)} rows were given an ID in ${place}.`);
   if (changes.length > ids) terminal.say(`The tab Kontroll was written in ${place}.`);
   for (const line of refused) terminal.say(terminal.paint('red', line));

@@ -28,11 +28,18 @@ async function runInit({ settings, terminal, flags }: Run): Promise<ExitCode> {
   if (!existsSync(source.path)) {
     await createWorkbookFile(source.path, planSetup(undefined, content));
     terminal.result(name);
-    terminal.say(sample ? 'Made with a sample register.' : 'Made with every tab, the municipalities and the county authorities.');
+    terminal.say(
+      sample
+        ? 'Made with a sample register.'
+        : 'Made with every tab, the municipalities and the county authorities.',
+    );
     return 0;
   }
   if (sample) {
-    throw new UserError(`${name} is already there.`, 'The sample only goes into a new workbook: name one with --workbook.');
+    throw new UserError(
+      `${name} is already there.`,
+      'The sample only goes into a new workbook: name one with --workbook.',
+    );
   }
   const store = xlsxStore(source.path);
   const workbook = await store.read();

@@ -33,9 +33,12 @@ export function actionsView(
   agendaNumbers: ReadonlyMap<string, CaseNumber>,
 ): Omit<AgendaView['actions'], 'minutes' | 'startsAt'> {
   const open = register.actions.filter(({ status }) => status === 'open');
-  const isSnoozed = ({ snoozedUntil }: Action): boolean => snoozedUntil !== undefined && snoozedUntil >= meetingOn;
+  const isSnoozed = ({ snoozedUntil }: Action): boolean =>
+    snoozedUntil !== undefined && snoozedUntil >= meetingOn;
   const shown = open.filter((action) => !isSnoozed(action));
-  const given = register.cases.flatMap(({ id, number }) => (number === undefined ? [] : [[id, number] as const]));
+  const given = register.cases.flatMap(({ id, number }) =>
+    number === undefined ? [] : [[id, number] as const],
+  );
   const numbers = new Map([...given, ...agendaNumbers]);
   const byParty = groupBy(shown, ({ party }) => party);
   const groups = partyOrder.flatMap((party) => {
@@ -46,7 +49,9 @@ export function actionsView(
           ? -1
           : 1,
     );
-    return actions.length === 0 ? [] : [{ party, actions: actions.map((action) => actionView(action, today, numbers)) }];
+    return actions.length === 0
+      ? []
+      : [{ party, actions: actions.map((action) => actionView(action, today, numbers)) }];
   });
   const overdue = shown.filter(({ deadline }) => deadline !== undefined && deadline < today).length;
   return { open: shown.length, overdue, snoozed: open.length - shown.length, groups };

@@ -9,7 +9,14 @@ import { groupBy } from '../../domain/group.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import type { Contact } from '../../register/tabs/contacts.ts';
-import { meetingDay, meetingsOf, nextMeeting, requestedMeeting, type Meeting, type MeetingRequest } from '../meetings.ts';
+import {
+  meetingDay,
+  meetingsOf,
+  nextMeeting,
+  requestedMeeting,
+  type Meeting,
+  type MeetingRequest,
+} from '../meetings.ts';
 import { actionsView } from './actions.ts';
 import { agreementView } from './agreement.ts';
 import { casesView } from './cases.ts';
@@ -21,7 +28,9 @@ export const invitedList = 'kvartalsmøte';
 
 /** Those who are called to the quarterly meetings: contacts on the list, as they stand in the register. */
 export function invitedTo(register: Register): readonly Contact[] {
-  return register.contacts.filter(({ lists }) => lists?.some((list) => list.toLocaleLowerCase('nb') === invitedList) === true);
+  return register.contacts.filter(
+    ({ lists }) => lists?.some((list) => list.toLocaleLowerCase('nb') === invitedList) === true,
+  );
 }
 
 /**
@@ -35,7 +44,8 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
   const isNext = nextMeeting(meetingsOf(register), now)?.id === meeting.id;
   const cases = casesView(register, meeting, isNext, settings.minutes.case);
   const plan = planView(start, cases, settings.minutes);
-  const startsAt = (what: PlannedItem['what']): string | undefined => plan.find((item) => item.what === what)?.startsAt;
+  const startsAt = (what: PlannedItem['what']): string | undefined =>
+    plan.find((item) => item.what === what)?.startsAt;
   const { actions, agreement } = settings.minutes;
   const today = dayOf(now);
   return {
@@ -50,7 +60,12 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
     actions: {
       minutes: actions,
       startsAt: startsAt('actions'),
-      ...actionsView(register, meetingDay(meeting), today, new Map(cases.map(({ id, number }) => [id, number]))),
+      ...actionsView(
+        register,
+        meetingDay(meeting),
+        today,
+        new Map(cases.map(({ id, number }) => [id, number])),
+      ),
     },
     agreement: {
       minutes: agreement,
@@ -77,7 +92,10 @@ function startOf(meeting: Meeting): WallTime {
 }
 
 /** The meetings before and after in line. */
-function neighbours(register: Register, meeting: Meeting): { readonly last?: Meeting | undefined; readonly next?: Meeting | undefined } {
+function neighbours(
+  register: Register,
+  meeting: Meeting,
+): { readonly last?: Meeting | undefined; readonly next?: Meeting | undefined } {
   const meetings = meetingsOf(register);
   const position = meetings.findIndex(({ id }) => id === meeting.id);
   return { last: meetings[position - 1], next: meetings[position + 1] };
@@ -91,14 +109,22 @@ function otherMeeting({ id, title, start, place }: Meeting): NonNullable<AgendaV
 function suggestedDays(after: Day): readonly Day[] {
   const { year } = dayParts(after);
   const wanted = quarterName(quarterOf(addDays(after, 92)));
-  return [...goodMeetingDays(year), ...goodMeetingDays(year + 1)].filter((day) => quarterName(quarterOf(day)) === wanted).slice(0, 3);
+  return [...goodMeetingDays(year), ...goodMeetingDays(year + 1)]
+    .filter((day) => quarterName(quarterOf(day)) === wanted)
+    .slice(0, 3);
 }
 
 function meetingView(register: Register, meeting: Meeting, start: WallTime): AgendaView['meeting'] {
   const { id, title, party, responsible, place, link, end } = meeting;
   const day = meetingDay(meeting);
-  const ofYear = meetingsOf(register).filter((other) => dayParts(meetingDay(other)).year === dayParts(day).year);
-  const other = { bylivsenteret: 'distriktssenteret', distriktssenteret: 'bylivsenteret', both: undefined } as const;
+  const ofYear = meetingsOf(register).filter(
+    (other) => dayParts(meetingDay(other)).year === dayParts(day).year,
+  );
+  const other = {
+    bylivsenteret: 'distriktssenteret',
+    distriktssenteret: 'bylivsenteret',
+    both: undefined,
+  } as const;
   return {
     id,
     title,
@@ -117,7 +143,10 @@ function meetingView(register: Register, meeting: Meeting, start: WallTime): Age
 }
 
 /** By party, the host first; those of neither party last. */
-function invitedView(contacts: readonly Contact[], host: AgendaView['meeting']['host']): AgendaView['meeting']['invited'] {
+function invitedView(
+  contacts: readonly Contact[],
+  host: AgendaView['meeting']['host'],
+): AgendaView['meeting']['invited'] {
   const byParty = groupBy(contacts, ({ party }) => party);
   const parties = (['bylivsenteret', 'distriktssenteret', 'both', undefined] as const).toSorted(
     (one, other) => Number(other === host) - Number(one === host),
@@ -139,7 +168,15 @@ function sections(
   const timed = cases.map((item, index) => ({ ...item, startsAt: times[index] }));
   const section = (kind: AgendaCase['kind']): AgendaView['information'] => {
     const own = timed.filter((item) => item.kind === kind);
-    return { minutes: own.reduce((sum, { minutes }) => sum + minutes, 0), startsAt: own[0]?.startsAt, cases: own };
+    return {
+      minutes: own.reduce((sum, { minutes }) => sum + minutes, 0),
+      startsAt: own[0]?.startsAt,
+      cases: own,
+    };
   };
-  return { information: section('information'), discussion: section('discussion'), decision: section('decision') };
+  return {
+    information: section('information'),
+    discussion: section('discussion'),
+    decision: section('decision'),
+  };
 }

@@ -33,29 +33,33 @@ interface Happening {
 const mostShown = 4;
 
 function activityHappenings(register: Register, today: Day): readonly Happening[] {
-  return register.activities.flatMap(({ id, title, type, party, status, start, end, shared }): Happening[] => {
-    if (!shared || start === undefined || status === 'cancelled' || status === 'idea') return [];
-    const last = end !== undefined && end.last > start.last ? end.last : start.last;
-    const isPast = last < today;
-    return [
-      {
-        id,
-        title,
-        number: agreementNumber[type],
-        party,
-        precision: start.precision === 'time' ? 'day' : start.precision,
-        first: start.first,
-        last,
-        status: status === 'done' ? 'done' : isPast ? 'unconfirmed' : 'coming',
-      },
-    ];
-  });
+  return register.activities.flatMap(
+    ({ id, title, type, party, status, start, end, shared }): Happening[] => {
+      if (!shared || start === undefined || status === 'cancelled' || status === 'idea') return [];
+      const last = end !== undefined && end.last > start.last ? end.last : start.last;
+      const isPast = last < today;
+      return [
+        {
+          id,
+          title,
+          number: agreementNumber[type],
+          party,
+          precision: start.precision === 'time' ? 'day' : start.precision,
+          first: start.first,
+          last,
+          status: status === 'done' ? 'done' : isPast ? 'unconfirmed' : 'coming',
+        },
+      ];
+    },
+  );
 }
 
 /** Contacts with county authorities count for activity 4, also where they are not activities of their own. */
 function dialogueHappenings(register: Register): readonly Happening[] {
   const seen = new Set(
-    register.activities.flatMap(({ type, start }) => (type === 'countyDialogue' && start !== undefined ? [start.first] : [])),
+    register.activities.flatMap(({ type, start }) =>
+      type === 'countyDialogue' && start !== undefined ? [start.first] : [],
+    ),
   );
   return register.dialogues
     .filter(({ date }) => !seen.has(date))

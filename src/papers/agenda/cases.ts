@@ -28,7 +28,8 @@ export function casesFor(register: Register, meeting: Meeting, isNext: boolean):
   const position = line.positionOf(meeting.id) ?? 0;
   const openByCase = groupBy(register.actions.filter(isOpen), ({ fromCase }) => fromCase);
   return register.cases.flatMap((item) => {
-    const first = item.meeting === undefined ? (isNext ? position : undefined) : line.positionOf(item.meeting);
+    const first =
+      item.meeting === undefined ? (isNext ? position : undefined) : line.positionOf(item.meeting);
     if (first === undefined || first > position) return [];
     const openActions = openByCase.get(item.id)?.length ?? 0;
     const selected = { item, earlier: line.meetings.slice(first, position), openActions };
@@ -65,7 +66,8 @@ const kindOrder = ['information', 'discussion', 'decision'] as const;
 
 function inOrder(cases: readonly Selected[]): readonly Selected[] {
   const rank = ({ item }: Selected): number => kindOrder.indexOf(item.kind) * 2 + (item.standing ? 0 : 1);
-  const numberOf = ({ item }: Selected): number => (item.number === undefined ? Infinity : item.number.year * 1000 + item.number.number);
+  const numberOf = ({ item }: Selected): number =>
+    item.number === undefined ? Infinity : item.number.year * 1000 + item.number.number;
   return [...cases].sort((one, other) => {
     if (rank(one) !== rank(other)) return rank(one) - rank(other);
     const [first, second] = [numberOf(one), numberOf(other)];
@@ -74,9 +76,14 @@ function inOrder(cases: readonly Selected[]): readonly Selected[] {
 }
 
 /** A number for every case: those given are kept, the others follow the highest of the meeting's year. */
-function numbersFor(register: Register, cases: readonly Selected[], year: number): ReadonlyMap<string, CaseNumber> {
+function numbersFor(
+  register: Register,
+  cases: readonly Selected[],
+  year: number,
+): ReadonlyMap<string, CaseNumber> {
   let highest = 0;
-  for (const { number } of register.cases) if (number?.year === year) highest = Math.max(highest, number.number);
+  for (const { number } of register.cases)
+    if (number?.year === year) highest = Math.max(highest, number.number);
   const numbers = new Map<string, CaseNumber>();
   for (const { item } of cases) {
     if (item.number === undefined) highest += 1;
@@ -100,17 +107,27 @@ function carriedView({ item, earlier, openActions }: Selected, meeting: Meeting)
 }
 
 /** The linked activity in one line; nothing of one that is not to be shared. */
-function activityView(register: ReadonlyMap<string, Activity>, id: string | undefined): AgendaCase['activity'] {
+function activityView(
+  register: ReadonlyMap<string, Activity>,
+  id: string | undefined,
+): AgendaCase['activity'] {
   const activity = id === undefined ? undefined : register.get(id);
   if (activity?.shared !== true) return undefined;
   const { title, start, end } = activity;
   const when =
-    start === undefined ? undefined : { precision: start.precision, first: start.first, last: end?.last ?? start.last };
+    start === undefined
+      ? undefined
+      : { precision: start.precision, first: start.first, last: end?.last ?? start.last };
   return { id: activity.id, title, when };
 }
 
 /** The cases as the templates get them, in the order of the agenda; clock times are added by schedule.ts. */
-export function casesView(register: Register, meeting: Meeting, isNext: boolean, defaultMinutes: number): readonly AgendaCase[] {
+export function casesView(
+  register: Register,
+  meeting: Meeting,
+  isNext: boolean,
+  defaultMinutes: number,
+): readonly AgendaCase[] {
   const cases = inOrder(casesFor(register, meeting, isNext));
   const year = Number(meetingDay(meeting).slice(0, 4));
   const numbers = numbersFor(register, cases, year);

@@ -16,7 +16,13 @@ type Untimed = Omit<PlannedItem, 'startsAt'>;
 
 /** The parts of the meeting in their order (norwegian.md section 3): approvals, follow-up, cases by kind, the end. */
 function parts(cases: readonly AgendaCase[], standing: StandingMinutes): readonly Untimed[] {
-  const ofCases = cases.map(({ minutes, number, title, kind }): Untimed => ({ what: 'case', minutes, number, title, kind }));
+  const ofCases = cases.map(({ minutes, number, title, kind }): Untimed => ({
+    what: 'case',
+    minutes,
+    number,
+    title,
+    kind,
+  }));
   return [
     { what: 'opening', minutes: standing.opening },
     { what: 'minutes', minutes: standing.minutes },
@@ -29,7 +35,11 @@ function parts(cases: readonly AgendaCase[], standing: StandingMinutes): readonl
 }
 
 /** Puts a clock time on every part from the start of the meeting (Oslo time), one after the other. */
-export function planView(start: WallTime, cases: readonly AgendaCase[], standing: StandingMinutes): readonly PlannedItem[] {
+export function planView(
+  start: WallTime,
+  cases: readonly AgendaCase[],
+  standing: StandingMinutes,
+): readonly PlannedItem[] {
   let at = start;
   return parts(cases, standing).map((part) => {
     const planned = { ...part, startsAt: at };
@@ -39,9 +49,15 @@ export function planView(start: WallTime, cases: readonly AgendaCase[], standing
 }
 
 /** The sum of the plan against the meeting's length. */
-export function budgetView(plan: readonly PlannedItem[], start: WallTime, end: WallTime | undefined): AgendaView['budget'] {
+export function budgetView(
+  plan: readonly PlannedItem[],
+  start: WallTime,
+  end: WallTime | undefined,
+): AgendaView['budget'] {
   const total = plan.reduce((sum, { minutes }) => sum + minutes, 0);
   if (end === undefined) return { total };
   const available = minutesBetween(start, end);
-  return total > available ? { total, available, overrun: { by: total - available, available } } : { total, available };
+  return total > available
+    ? { total, available, overrun: { by: total - available, available } }
+    : { total, available };
 }

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { RowInput } from '../support/build-workbook.ts';
+import { agendaOf, meeting, meetings } from '../support/meetings.ts';
+
+describe('the actions', () => {
+  const action = (number: number, more: RowInput): RowInput => ({
+    ID: `T-2026-00${String(number)}`,
+    Tiltak: `Tiltak ${String(number)}`,
+    Part: 'Bylivsenteret',
+    Ansvarlig: 'rådgiver',
+    ...more,
+  });
+
+  it('come by party and deadline, the overdue first; snoozed ones are only counted', () => {
+    const { actions } = agendaOf({
+      Tiltak: [
+        action(1, { Frist: '15.01.2027' }),
+        action(2, { Frist: '02.11.2026' }),
+        action(3, { Part: 'Distriktssenteret' }),
+        action(4, { 'Utsett til': '03.12.2026' }),
+        action(5, { 'Utsett til': '02.12.2026', Frist: '01.12.2026' }),
+        action(6, { Status: 'Utført' }),
+      ],
+    });
+    expect(
+      actions.groups.map(({ party, actions: own }) => [
+        party,
+        own.map(({ id, overdueDays }) => [id, overdueDays]),
+      ]),
+    ).toEqual([
+      [
+        'bylivsenteret',
+        [
+          ['T-2026-002', 21],
+          ['T-2026-005', undefined],
+          ['T-2026-001', undefined],
+        ],
+      ],
+      ['distriktssenteret', [['T-2026-003', undefined]]],
+    ]);
+    expect(actions).toMatchObject({ open: 4, overdue: 1, snoozed: 1 });
+  });
+});
+
+describe('the six activities of the agreement', () => {
+  const activity = (id: string, type: string, start: string, more: RowInput = {}): RowInput => ({
+    ...meeting(id, start),
+    Type: type,
+    ...more,
+  });
+
+  it('each tell what was done since the last meeting and what comes before the next', () => {
+    const { agreement } = agendaOf({
+      Aktiviteter: [
+        ...meetings,
+        activity('A-2026-020', 'Webinar', '2026-10-22'),
+        activity('A-2026-021', 'Webinar', '2026-09-01'),
+        activity('A-2027-020', 'Webinar', '2027-02-04'),
+        activity('A-2027-021', 'Webinar', '2027-04-15'),
+        activity('A-2026-022', 'Informasjon', '2026-05-05'),
+        activity('A-2026-023', 'Nettverk', '2026-10-01', { 'Del med partner': 'nei' }),
+        activity('A-2026-024', 'Konferanse', '2026-11-01', { Status: 'Planlagt' }),
+      ],
+    });
+    const brief = agreement.activities.map(({ number, done, coming, isSilent, silentSince }) => ({
+      number,
+      done: done.map(({ id }) => id),
+      coming: coming.map(({ id }) => id),
+      silent: isSilent ? (silentSince ?? 'always') : 'no',
+    }));
+    expect(brief).toEqual([
+      { number: '1', done: [], coming: [], silent: '2026-05-05' },
+      { number: '2', done: ['A-2026-003'], coming: ['A-2027-001'], silent: 'no' },
+      { number: '3', done: ['A-2026-024'], coming: [], silent: 'no' },
+      { number: '4', done: [], coming: [], silent: 'always' },
+      { number: '5', done: [], coming: [], silent: 'always' },
+      { number: '6', done: ['A-2026-020'], coming: ['A-2027-020'], silent: 'no' },
+    ]);
+    expect(agreement.activities[2]?.done[0]?.isUnconfirmed).toBe(true);
+  });
+});
