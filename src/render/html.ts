@@ -13,7 +13,7 @@ import type {
   TableCell,
 } from './document.ts';
 import { escapeHtml } from './escape.ts';
-import { linkWords } from './link-target.ts';
+import { areAddress } from './link-target.ts';
 import type { TemplateFile } from './template-fault.ts';
 import { ReadyHtml } from './template-gate.ts';
 import { createTemplates } from './templates.ts';
@@ -59,8 +59,8 @@ class HtmlWriter {
     for (const block of blocks) {
       if (block.kind === 'heading') {
         const staying = open.filter((level) => level < block.level);
-        html +=
-          '</section>\n'.repeat(open.length - staying.length) + `<section class="level-${block.level}">\n`;
+        const closed = '</section>\n'.repeat(open.length - staying.length);
+        html += `${closed}<section class="level-${block.level}">\n`;
         open = [...staying, block.level];
       }
       html += this.#block(block);
@@ -155,7 +155,7 @@ class HtmlWriter {
         return element('a', this.#inline(child.children), {
           href: child.href,
           // The words are the address, which print then need not add.
-          class: plainInline(child.children) === linkWords(child.href) ? 'bare' : undefined,
+          class: areAddress(plainInline(child.children), child.href) ? 'bare' : undefined,
         });
     }
   }

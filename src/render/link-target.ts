@@ -10,10 +10,10 @@ function safeWebAddress(typed: string): string | undefined {
   const host = /^https:\/\/([^/?#]*)/iu.exec(typed)?.[1]?.replace(/:\d+$/u, '');
   if (host === undefined || !hostName.test(host.normalize('NFC'))) return undefined;
   if (host.normalize('NFKC') !== host.normalize('NFC')) return undefined;
-  const url = URL.canParse(typed) ? new URL(typed) : undefined;
-  if (url === undefined || url.username !== '' || url.password !== '' || !punycodeHost.test(url.hostname))
-    return undefined;
-  return url.href;
+  if (!URL.canParse(typed)) return undefined;
+  const url = new URL(typed);
+  const hasUser = url.username !== '' || url.password !== '';
+  return hasUser || !punycodeHost.test(url.hostname) ? undefined : url.href;
 }
 
 /**
@@ -32,6 +32,12 @@ export function safeLink(typed: string): string | undefined {
 /** What to show for a link without words of its own: `arkitektur.no/moter`, `post@nal.example`. */
 export function linkWords(typed: string): string {
   return typed.replace(/^(?:https:\/\/|mailto:)/iu, '').replace(/\/$/u, '');
+}
+
+/** Whether the words are the address itself, with or without `https://`, so that nothing need be added to them. */
+export function areAddress(words: string, href: string): boolean {
+  const typed = /^(?:https:\/\/|mailto:)/iu.test(words) ? words : `https://${words}`;
+  return words === linkWords(href) || (URL.canParse(typed) && new URL(typed).href === href);
 }
 
 /** Whether words name another host than the one the link leads to: «nal.no» on a link to evil.example. */

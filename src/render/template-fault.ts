@@ -75,13 +75,13 @@ const advices: Partial<Record<TemplateFaultCode, string>> = {
 
 /** The fault in one English sentence or two, without its place: `there is no field strat. Did you mean start?` */
 export function describeTemplateFault(fault: TemplateFault): string {
-  const parts = [sentences[fault.code](fault.field)];
-  if (fault.detail !== '') parts[0] += `: ${fault.detail}`;
+  const sentence = sentences[fault.code](fault.field);
+  const parts = [fault.detail === '' ? sentence : `${sentence}: ${fault.detail}`];
   const advice = advices[fault.code];
   if (advice !== undefined) parts.push(advice);
   if (fault.nearest !== undefined) parts.push(`Did you mean ${fault.nearest}?`);
   else if (fault.known.length > 0) parts.push(`Known here: ${fault.known.join(', ')}.`);
-  return parts.length === 1 ? `${parts[0] ?? ''}.` : `${parts[0] ?? ''}. ${parts.slice(1).join(' ')}`;
+  return parts.length === 1 ? `${parts.join('')}.` : parts.join('. ').replace(/([.?])\. /gu, '$1 ');
 }
 
 /** A fault in one line, as compilers put it: `agenda.nb.md.hbs:12:7: there is no field strat. …` */

@@ -35,7 +35,7 @@ function found(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
   if (typeof value === 'string') return `the text «${value.length > 40 ? `${value.slice(0, 40)}…` : value}»`;
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'a group of fields' : String(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'a group of fields';
 }
 
 /** What `{{x}}` prints: the value, escaped for the format. Throws TemplateError for what has no text. */

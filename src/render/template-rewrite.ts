@@ -102,7 +102,10 @@ class Rewriter {
           this.#partials,
         );
         return statement;
-      default:
+      case 'CommentStatement':
+      case 'PartialBlockStatement':
+      case 'DecoratorBlock':
+      case 'Decorator':
         return statement;
     }
   }

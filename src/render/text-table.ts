@@ -28,7 +28,10 @@ function fittingWidths(table: TextTable, width: number): readonly number[] | und
   if (tooMuch <= 0) return widths;
   const widest = widths.indexOf(Math.max(...widths));
   const left = (widths[widest] ?? 0) - tooMuch;
-  return left < narrowest ? undefined : widths.map((each, column) => (column === widest ? left : each));
+  const words = [table.head[widest], ...table.rows.map((row) => row.cells[widest])].join(' ').split(/\s/u);
+  return left < narrowest || words.some((word) => widthOf(word) > left)
+    ? undefined
+    : widths.map((each, column) => (column === widest ? left : each));
 }
 
 function sideBySide(table: TextTable, widths: readonly number[]): readonly string[] {

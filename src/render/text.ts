@@ -1,6 +1,6 @@
 /** Writes a paper as plain text, made for reading: in a mail program, a terminal or a screen reader. */
 import type { Block, Fact, Heading, Inline, List, PaperDocument, Table } from './document.ts';
-import { linkWords } from './link-target.ts';
+import { areAddress, linkWords } from './link-target.ts';
 import { indent, pad, widthOf, wrap } from './text-lines.ts';
 import { tableLines } from './text-table.ts';
 
@@ -29,8 +29,8 @@ function oneInline(child: Inline): string {
 
 function linkText(words: string, href: string): string {
   if (href.startsWith('#')) return words;
-  const address = href.startsWith('mailto:') ? linkWords(href) : href;
-  return words === linkWords(href) || words === address ? address : `${words} (${address})`;
+  if (!areAddress(words, href)) return `${words} (${href.startsWith('mailto:') ? linkWords(href) : href})`;
+  return href.startsWith('https:') && !/^https:/iu.test(words) ? `https://${words}` : words;
 }
 
 function headingLines({ level, children }: Heading): readonly string[] {
