@@ -22,14 +22,17 @@ export interface ProblemArguments {
   'date-two-ways': { readonly one: string; readonly other: string };
   'date-no-such-day': Nothing;
   'date-no-such-week': { readonly year: number; readonly weeks: number };
-  'date-too-vague': { readonly precision: Precision };
+  'date-too-vague': { readonly precision: Precision; readonly needed: 'day' | 'time' };
+  'date-without-year': Nothing;
+  'date-weekday': { readonly weekday: number };
   'date-out-of-range': Nothing;
   'date-read-as': { readonly day: string; readonly time?: string };
   'time-unreadable': Nothing;
   'time-skipped': Nothing;
   'time-twice': Nothing;
-  'time-without-day': Nothing;
+  'time-without-day': { readonly why: 'no-day' | 'start-without-time' | 'several-days' };
   'number-unreadable': Nothing;
+  'number-not-whole': Nothing;
   'number-out-of-range': { readonly from: number; readonly to: number };
   'yes-no-unreadable': Nothing;
   'unknown-value': { readonly allowed: readonly string[]; readonly nearest?: string };
@@ -49,6 +52,7 @@ export interface ProblemArguments {
   'time-missing': { readonly type: string };
   'text-twice': { readonly rows: readonly number[] };
   'status-behind': { readonly until: string };
+  'setting-unreadable': { readonly default: number };
 
   // Between rows
   'reference-unknown': { readonly tab: string; readonly nearest?: string };
@@ -58,26 +62,37 @@ export interface ProblemArguments {
   'meetings-in-quarter': { readonly quarter: number; readonly year: number; readonly ids: readonly string[] };
   'quarter-without-meeting': { readonly quarter: number; readonly year: number };
   'on-holiday': { readonly holiday: Holiday };
-  'on-weekend': Nothing;
+  'on-weekend': { readonly weekday: number };
   'in-blocked-time': Blocked;
   'action-without-responsible': Nothing;
   'action-without-deadline': Nothing;
   'slot-outside-activity': { readonly from: string; readonly to: string };
-  'slots-overlap': { readonly what: 'speaker' | 'room'; readonly who: string; readonly id: string; readonly row: number };
+  'slots-overlap': {
+    readonly what: 'speaker' | 'room';
+    readonly who: string;
+    readonly id: string;
+    readonly row: number;
+  };
+  'case-number-twice': { readonly rows: readonly number[] };
   'municipality-unknown': { readonly nearest?: string };
   'municipality-replaced': { readonly successors: readonly string[] };
   'municipality-name': { readonly official: string };
   'county-unknown': { readonly nearest?: string };
-  'standard-missing': Nothing;
+  'standard-missing': { readonly decided?: Decision };
+  'decision-differs': { readonly decided: Decision };
 }
 
-type Nothing = Readonly<Record<never, never>>;
+type Nothing = Readonly<Record<string, never>>;
+
+/** A språkvedtak, as the list of municipalities has it. */
+type Decision = 'nb' | 'nn' | 'neutral';
 
 /** How exactly a date was given. */
 export type Precision = 'time' | 'day' | 'week' | 'month' | 'quarter' | 'season' | 'year';
 
 export type EmailFault = 'several' | 'form' | 'mixed-scripts' | 'line-break' | 'hidden-characters';
-export type LinkFault = 'not-https' | 'no-host' | 'user-info' | 'address' | 'mixed-scripts' | 'hidden-characters' | 'form';
+export type LinkFault =
+  'not-https' | 'no-host' | 'user-info' | 'address' | 'mixed-scripts' | 'hidden-characters' | 'form';
 
 export type ProblemCode = keyof ProblemArguments;
 

@@ -175,9 +175,12 @@ export function wallTimeAt(instant: Date): WallTime {
   return wallTimeFrom(day, zoned.getHours() * 60 + zoned.getMinutes());
 }
 
-/** A spreadsheet's serial number (days since 1899-12-30, the fraction is the time) to the nearest minute. */
+/**
+ * A spreadsheet's serial number (days since 1899-12-30, the fraction is the time), rounded to the second, seconds then
+ * dropped: 23:59:59 must not become the next day.
+ */
 export function fromSerial(serial: number): { readonly day: Day; readonly minutes: number } | undefined {
-  const totalMinutes = Math.round(serial * 1440);
+  const totalMinutes = Math.floor(Math.round(serial * 86_400) / 60);
   const days = Math.floor(totalMinutes / 1440);
   const text = new Date(Date.UTC(1899, 11, 30) + days * dayMs);
   const day = Number.isNaN(text.getTime()) ? undefined : parseDay(text.toISOString().slice(0, 10));

@@ -1,0 +1,214 @@
+/** Problems in English: for the terminal. */
+import type { Blocked, Holiday } from '../../domain/holidays.ts';
+import { enCells } from './en-cells.ts';
+import { englishDate, englishWeekdays } from './en-dates.ts';
+import { isGivenId, listed, quoted, read, say, type ProblemWordings } from './wording.ts';
+
+const holidays: Readonly<Record<Holiday, string>> = {
+  newYear: "New Year's Day",
+  maundyThursday: 'Maundy Thursday',
+  goodFriday: 'Good Friday',
+  easterSunday: 'Easter Sunday',
+  easterMonday: 'Easter Monday',
+  labourDay: '1 May',
+  constitutionDay: '17 May',
+  ascension: 'Ascension Day',
+  whitSunday: 'Whit Sunday',
+  whitMonday: 'Whit Monday',
+  christmasDay: 'Christmas Day',
+  boxingDay: 'Boxing Day',
+};
+
+const blocked: Readonly<Record<Blocked['why'], string>> = {
+  easterWeek: 'is in Easter week',
+  july: 'is in July, when Norway is on holiday',
+  christmas: 'is between 17 December and 6 January',
+  winterBreak: 'is in one of the weeks of the winter break',
+  autumnBreak: 'is in one of the weeks of the autumn break',
+};
+
+const decisions = { nb: 'bokmål', nn: 'nynorsk', neutral: 'nøytral' } as const;
+
+const quarters = ['first', 'second', 'third', 'fourth'] as const;
+const quarterOf = (quarter: number, year: number): string =>
+  `the ${quarters[quarter - 1] ?? ''} quarter of ${year}`;
+
+const rowsIn = (rows: readonly number[]): string =>
+  `${rows.length === 1 ? 'row' : 'rows'} ${listed(rows, 'and')}`;
+
+const didYouMean = (nearest: string | undefined, otherwise: string): string =>
+  nearest === undefined ? otherwise : `Did you mean ${quoted(nearest)}?`;
+
+const tabs = {
+  'tab-missing': ({ needed }, { at }) =>
+    needed
+      ? say(
+          `There is no tab ${quoted(at.tab)}.`,
+          'Run «npm run init» to add it. What is there already stays as it is.',
+        )
+      : say(`There is no tab ${quoted(at.tab)} yet.`, 'Nothing to do: Felles makes it when it needs it.'),
+  'tab-twice': ({ other }, { at }) =>
+    say(
+      `${quoted(at.tab)} is not read, since ${quoted(other)} is the same tab.`,
+      `Move its rows to ${quoted(other)}.`,
+    ),
+  'tab-copy': ({ original }, { at }) =>
+    say(
+      `${quoted(at.tab)} looks like a copy of ${quoted(original)} and is not read.`,
+      'Let it be, or delete it.',
+    ),
+  'heading-missing': ({ heading, nearest }, { level }) =>
+    say(
+      `There is no column ${quoted(heading)}.`,
+      nearest !== undefined
+        ? `If it is the one called ${quoted(nearest)}, name it ${quoted(heading)}.`
+        : level === 'error'
+          ? `Add a column with the heading ${quoted(heading)}: the tab cannot be read without it.`
+          : 'Run «npm run init» to add it, if you want to use it.',
+    ),
+  'heading-twice': ({ heading, letters }) =>
+    say(
+      `There are several columns ${quoted(heading)}: ${listed(letters, 'and')}.`,
+      'Give all but one of them another heading: until then the tab is not read.',
+    ),
+  'rows-hidden': ({ count }) =>
+    say(
+      count === 1
+        ? 'One row is hidden, by hand or by a filter, and was read like the others.'
+        : `${count} rows are hidden, by hand or by a filter, and were read like the others.`,
+      'Show them to see what they say.',
+    ),
+} as const satisfies Partial<ProblemWordings>;
+
+const rows = {
+  'id-missing': ({ example }) =>
+    say('The row has no ID.', `Run «npm run check -- --give-ids»: it gives the row an ID like ${example}.`),
+  'id-twice': ({ rows: others }, found) =>
+    say(
+      `${read(found)} also stands in ${rowsIn(others)}.`,
+      isGivenId(found)
+        ? 'Empty the ID cell of the row that is the copy, and run «npm run check -- --give-ids».'
+        : 'Correct or delete all but one of them.',
+    ),
+  'end-before-start': ({ start }, found) =>
+    say(`${read(found)} is before the start, ${englishDate(start)}.`, 'Correct the start or the end.'),
+  'time-missing': ({ type }, { value }) =>
+    say(
+      value === undefined
+        ? `A row of the type ${quoted(type)} needs date and time, and has neither.`
+        : `${quoted(value)} has no time of day, which the type ${quoted(type)} needs.`,
+      'Write for example 12.03.2026 10:00, or set the status to «Idé» until it is settled.',
+    ),
+  'text-twice': ({ rows: others }, found) =>
+    say(
+      `The activity has a text in ${read(found)} in ${rowsIn(others)} too.`,
+      'Keep the one that is to be published, and delete the other.',
+    ),
+  'status-behind': ({ until }, found) =>
+    say(
+      `The status is ${read(found)}, but it was to be over on ${englishDate(until)}.`,
+      'Set the status to «Gjennomført» or «Avlyst», or write the new date.',
+    ),
+  'setting-unreadable': ({ default: usual }, found) =>
+    say(
+      `${read(found)} is not a whole number, so ${usual} is used.`,
+      `Write a whole number, for example ${usual}.`,
+    ),
+  'action-without-responsible': () =>
+    say('Nobody is responsible for the action.', 'Write the role or the person that is to do it.'),
+  'action-without-deadline': () =>
+    say('The action has no deadline.', 'Write the last day, for example 12.03.2026.'),
+  'case-number-twice': ({ rows: others }, found) =>
+    say(
+      `${read(found)} also stands in ${rowsIn(others)}.`,
+      'A case number is given once. Keep it where it was given first, and empty the other cell.',
+    ),
+} as const satisfies Partial<ProblemWordings>;
+
+const betweenRows = {
+  'reference-unknown': ({ tab, nearest }, found) =>
+    say(`There is no ${read(found)} in ${tab}.`, didYouMean(nearest, `Write the ID of a row in ${tab}.`)),
+  'reference-refused': ({ tab, row }, found) =>
+    say(
+      `${read(found)} is row ${row} of ${tab}, which has errors and is left out.`,
+      `Mend row ${row} of ${tab} first.`,
+    ),
+  'reference-type': ({ tab, is, needed }, found) =>
+    say(
+      `${read(found)} has the type ${quoted(is)}, not ${quoted(needed)}.`,
+      `Write the ID of a row in ${tab} with the type ${quoted(needed)}.`,
+    ),
+  'contact-unknown': ({ nearest }, found) =>
+    say(
+      `There is no contact ${read(found)}.`,
+      didYouMean(nearest, 'Write the ID of a row in Kontakter, or a role.'),
+    ),
+  'meetings-in-quarter': ({ quarter, year, ids }) =>
+    say(
+      `There are ${ids.length} quarterly meetings in ${quarterOf(quarter, year)}: ${listed(ids, 'and')}.`,
+      'Move or cancel all but one. If they are all to be held, let it be.',
+    ),
+  'quarter-without-meeting': ({ quarter, year }, { level }) =>
+    say(
+      `There is no quarterly meeting in ${quarterOf(quarter, year)}.`,
+      level === 'info'
+        ? 'If it was held, add it with the status «Gjennomført».'
+        : `Add one. Until the day is settled, write «Q${quarter} ${year}» and the status «Idé».`,
+    ),
+  'on-holiday': ({ holiday }, found) =>
+    say(`${read(found)} is a public holiday: ${holidays[holiday]}.`, 'Choose another day.'),
+  'on-weekend': ({ weekday }, found) =>
+    say(`${read(found)} is a ${englishWeekdays[weekday - 1] ?? ''}.`, 'Choose a working day.'),
+  'in-blocked-time': (time, found) =>
+    time.weight === 'hard'
+      ? say(`${read(found)} ${blocked[time.why]}.`, 'Choose another day.')
+      : say(
+          `${read(found)} ${blocked[time.why]} (week ${time.week}).`,
+          'Ask whether those who are needed can come.',
+        ),
+  'slot-outside-activity': ({ from, to }, found) =>
+    say(
+      `${read(found)} is outside the activity, which lasts from ${englishDate(from)} to ${englishDate(to)}.`,
+      'Correct the time of the slot, or that of the activity.',
+    ),
+  'slots-overlap': ({ what, who, id, row }) =>
+    say(
+      what === 'speaker'
+        ? `${quoted(who)} is to speak in ${id} (row ${row}) at the same time.`
+        : `The room ${quoted(who)} is taken by ${id} (row ${row}) at the same time.`,
+      'Move one of the slots.',
+    ),
+  'municipality-unknown': ({ nearest }, found) =>
+    say(
+      `There is no municipality ${read(found)}.`,
+      didYouMean(nearest, 'Check the name, or write the number with four digits.'),
+    ),
+  'municipality-replaced': ({ successors }, found) =>
+    say(
+      `${read(found)} is out of date.`,
+      successors.length === 1
+        ? `Write ${listed(successors, 'or')}.`
+        : `It was divided: write ${listed(successors, 'or')}.`,
+    ),
+  'municipality-name': ({ official }, found) =>
+    say(
+      `${read(found)} does not fit the number, which belongs to ${official}.`,
+      'Correct the name or the number.',
+    ),
+  'county-unknown': ({ nearest }, found) =>
+    say(`There is no county ${read(found)}.`, didYouMean(nearest, 'Check the name or the number.')),
+  'standard-missing': ({ decided }) =>
+    say(
+      'The written standard is missing.',
+      decided === undefined
+        ? 'Write «bokmål» or «nynorsk»: the one that they have used or asked for.'
+        : `Write ${quoted(decisions[decided])}: that is the decision in språkvedtaksforskrifta.`,
+    ),
+  'decision-differs': ({ decided }, found) =>
+    say(
+      `${read(found)} is not what språkvedtaksforskrifta had when Felles was made: ${decisions[decided]}.`,
+      'If they have decided anew since, there is nothing to do. If not, correct it.',
+    ),
+} as const satisfies Partial<ProblemWordings>;
+
+export const en = { ...enCells, ...tabs, ...rows, ...betweenRows } as const satisfies ProblemWordings;

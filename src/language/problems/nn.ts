@@ -1,0 +1,205 @@
+/** Feil i registeret, på nynorsk: for fana Kontroll. */
+import type { Blocked } from '../../domain/holidays.ts';
+import { nn as phrases } from '../nn.ts';
+import { nnCells } from './nn-cells.ts';
+import { dateIn } from './norwegian-dates.ts';
+import { isGivenId, listed, quoted, read, say, type ProblemWordings } from './wording.ts';
+
+const date = dateIn(phrases);
+
+const blocked: Readonly<Record<Blocked['why'], string>> = {
+  easterWeek: 'er i påskeveka',
+  july: 'er i juli, midt i fellesferien',
+  christmas: 'er mellom 17. desember og 6. januar',
+  winterBreak: 'er i ei av vekene med vinterferie',
+  autumnBreak: 'er i ei av vekene med haustferie',
+};
+
+const decisions = { nb: 'bokmål', nn: 'nynorsk', neutral: 'nøytral' } as const;
+
+const rowsIn = (rows: readonly number[]): string => `rad ${listed(rows, 'og')}`;
+
+const didYouMean = (nearest: string | undefined, otherwise: string): string =>
+  nearest === undefined ? otherwise : `Meinte du ${quoted(nearest)}?`;
+
+const tabs = {
+  'tab-missing': ({ needed }, { at }) =>
+    needed
+      ? say(
+          `Fana ${quoted(at.tab)} manglar.`,
+          'Be den som køyrer Felles, om «npm run init». Det som står der frå før, blir ikkje rørt.',
+        )
+      : say(
+          `Fana ${quoted(at.tab)} finst ikkje enno.`,
+          'Ikkje noko å gjere: Felles lagar ho når det er bruk for ho.',
+        ),
+  'tab-twice': ({ other }, { at }) =>
+    say(
+      `${quoted(at.tab)} blir ikkje lesen, for det er same fana som ${quoted(other)}.`,
+      `Flytt radene til ${quoted(other)}.`,
+    ),
+  'tab-copy': ({ original }, { at }) =>
+    say(
+      `${quoted(at.tab)} ser ut som ein kopi av ${quoted(original)} og blir ikkje lesen.`,
+      'Lat ho stå, eller slett ho.',
+    ),
+  'heading-missing': ({ heading, nearest }, { level }) =>
+    say(
+      `Kolonnen ${quoted(heading)} manglar.`,
+      nearest !== undefined
+        ? `Er det den som heiter ${quoted(nearest)}, så kall han ${quoted(heading)}.`
+        : level === 'error'
+          ? `Lag ein kolonne med overskrifta ${quoted(heading)}. Utan han kan ikkje Felles lese fana.`
+          : 'Vil de bruke han, så be den som køyrer Felles, om «npm run init».',
+    ),
+  'heading-twice': ({ heading, letters }) =>
+    say(
+      `Det er fleire kolonnar som heiter ${quoted(heading)}: ${listed(letters, 'og')}.`,
+      'Gi alle så nær som éin ei anna overskrift. Fana blir ikkje lesen før det er gjort.',
+    ),
+  'rows-hidden': ({ count }) =>
+    say(
+      count === 1
+        ? 'Éi rad er skjult, for hand eller av eit filter, og er lesen som dei andre.'
+        : `${count} rader er skjulte, for hand eller av eit filter, og er lesne som dei andre.`,
+      'Vis dei for å sjå kva som står der.',
+    ),
+} as const satisfies Partial<ProblemWordings>;
+
+const rows = {
+  'id-missing': ({ example }) =>
+    say(
+      'Rada har ingen ID.',
+      `Lat cella stå tom, og be den som køyrer Felles, om «npm run check -- --give-ids». Då får rada ein ID som ${example}.`,
+    ),
+  'id-twice': ({ rows: others }, found) =>
+    say(
+      `${read(found)} står òg i ${rowsIn(others)}.`,
+      isGivenId(found)
+        ? 'Tøm ID-cella i den rada som er kopien, så får ho ein ny ID.'
+        : 'Rett eller slett alle så nær som éi.',
+    ),
+  'end-before-start': ({ start }, found) =>
+    say(`${read(found)} er før starten, ${date(start)}.`, 'Rett starten eller slutten.'),
+  'time-missing': ({ type }, { value }) =>
+    say(
+      value === undefined
+        ? `Ei rad av typen ${quoted(type)} må ha dato og klokkeslett, men starten er tom.`
+        : `${quoted(value)} manglar klokkeslettet som typen ${quoted(type)} må ha.`,
+      'Skriv til dømes 12.03.2026 10:00, eller set status til «Idé» til tida er avtalt.',
+    ),
+  'text-twice': ({ rows: others }, found) =>
+    say(
+      `Aktiviteten har ein tekst på ${found.value ?? ''} i ${rowsIn(others)} òg.`,
+      'Ta vare på den som skal ut, og slett den andre.',
+    ),
+  'status-behind': ({ until }, found) =>
+    say(
+      `Status er ${read(found)}, men det skulle vere over ${date(until)}.`,
+      'Set status til «Gjennomført» eller «Avlyst», eller skriv den nye datoen.',
+    ),
+  'setting-unreadable': ({ default: usual }, found) =>
+    say(
+      `${read(found)} er ikkje eit heilt tal, så ${usual} blir brukt.`,
+      `Skriv eit heilt tal, til dømes ${usual}.`,
+    ),
+  'action-without-responsible': () =>
+    say('Ingen har ansvaret for tiltaket.', 'Skriv rolla eller personen som skal gjere det.'),
+  'action-without-deadline': () => say('Tiltaket har ingen frist.', 'Skriv siste dag, til dømes 12.03.2026.'),
+  'case-number-twice': ({ rows: others }, found) =>
+    say(
+      `${read(found)} står òg i ${rowsIn(others)}.`,
+      'Eit saksnummer blir gitt éin gong. Lat det stå der det vart gitt først, og tøm den andre cella.',
+    ),
+} as const satisfies Partial<ProblemWordings>;
+
+const betweenRows = {
+  'reference-unknown': ({ tab, nearest }, found) =>
+    say(
+      `${read(found)} finst ikkje i fana ${tab}.`,
+      didYouMean(nearest, `Skriv ID-en til ei rad i fana ${tab}.`),
+    ),
+  'reference-refused': ({ tab, row }, found) =>
+    say(
+      `${read(found)} er rad ${row} i fana ${tab}. Ho har feil og er halden utanfor.`,
+      `Rett rad ${row} i fana ${tab} først.`,
+    ),
+  'reference-type': ({ tab, is, needed }, found) =>
+    say(
+      `${read(found)} har typen ${quoted(is)}, ikkje ${quoted(needed)}.`,
+      `Skriv ID-en til ei rad i fana ${tab} med typen ${quoted(needed)}.`,
+    ),
+  'contact-unknown': ({ nearest }, found) =>
+    say(
+      `Det finst ingen kontakt ${read(found)}.`,
+      didYouMean(nearest, 'Skriv ID-en til ei rad i fana Kontakter, eller ei rolle.'),
+    ),
+  'meetings-in-quarter': ({ quarter, year, ids }) =>
+    say(
+      `Det er ${ids.length} kvartalsmøte i ${quarter}. kvartal ${year}: ${listed(ids, 'og')}.`,
+      'Flytt eller avlys alle så nær som eitt. Skal de halde alle, er det ikkje noko å gjere.',
+    ),
+  'quarter-without-meeting': ({ quarter, year }, { level }) =>
+    say(
+      `Det er ikkje noko kvartalsmøte i ${quarter}. kvartal ${year}.`,
+      level === 'info'
+        ? 'Vart det halde, så legg det inn med status «Gjennomført».'
+        : `Legg det inn. Til dagen er avtalt, kan starten vere «Q${quarter} ${year}» og status «Idé».`,
+    ),
+  'on-holiday': ({ holiday }, found) =>
+    say(`${read(found)} er ein heilagdag: ${phrases.holidays[holiday]}.`, 'Vel ein annan dag.'),
+  'on-weekend': ({ weekday }, found) =>
+    say(`${read(found)} er ein ${phrases.weekdays[weekday - 1] ?? ''}.`, 'Vel ein kvardag.'),
+  'in-blocked-time': (time, found) =>
+    time.weight === 'hard'
+      ? say(`${read(found)} ${blocked[time.why]}.`, 'Vel ein annan dag.')
+      : say(
+          `${read(found)} ${blocked[time.why]} (veke ${time.week}).`,
+          'Høyr om dei som må vere med, kan kome.',
+        ),
+  'slot-outside-activity': ({ from, to }, found) =>
+    say(
+      `${read(found)} er utanfor aktiviteten, som varer frå ${date(from)} til ${date(to)}.`,
+      'Rett tida for programposten eller for aktiviteten.',
+    ),
+  'slots-overlap': ({ what, who, id, row }) =>
+    say(
+      what === 'speaker'
+        ? `${quoted(who)} skal innleie i ${id} (rad ${row}) på same tid.`
+        : `Rommet ${quoted(who)} er oppteke av ${id} (rad ${row}) på same tid.`,
+      'Flytt ein av programpostane.',
+    ),
+  'municipality-unknown': ({ nearest }, found) =>
+    say(
+      `Det finst ingen kommune ${read(found)}.`,
+      didYouMean(nearest, 'Sjå over namnet, eller skriv kommunenummeret med fire siffer.'),
+    ),
+  'municipality-replaced': ({ successors }, found) =>
+    say(
+      `${read(found)} har gått ut av bruk.`,
+      successors.length === 1
+        ? `Skriv ${listed(successors, 'eller')}.`
+        : `Kommunen vart delt: skriv ${listed(successors, 'eller')}.`,
+    ),
+  'municipality-name': ({ official }, found) =>
+    say(
+      `${read(found)} passar ikkje til nummeret, som høyrer til ${official}.`,
+      'Rett namnet eller nummeret.',
+    ),
+  'county-unknown': ({ nearest }, found) =>
+    say(`Det finst ikkje noko fylke ${read(found)}.`, didYouMean(nearest, 'Sjå over namnet eller nummeret.')),
+  'standard-missing': ({ decided }) =>
+    say(
+      'Skriftspråket manglar.',
+      decided === undefined
+        ? 'Skriv «bokmål» eller «nynorsk»: det mottakaren har brukt eller bede om.'
+        : `Skriv ${quoted(decisions[decided])}: det står i språkvedtaksforskrifta.`,
+    ),
+  'decision-differs': ({ decided }, found) =>
+    say(
+      `${read(found)} er noko anna enn i den språkvedtaksforskrifta Felles kjenner: ${decisions[decided]}.`,
+      'Er vedtaket nytt, er det ikkje noko å gjere. Elles: rett cella.',
+    ),
+} as const satisfies Partial<ProblemWordings>;
+
+export const nn = { ...nnCells, ...tabs, ...rows, ...betweenRows } as const satisfies ProblemWordings;
