@@ -1,16 +1,20 @@
 /** Short hands for the kinds of column there are. */
-import { choiceCell, numberCell, wordsCell, yesNoCell } from './cells/choice.ts';
+import { choiceCell, numberCell, wholeNumberCell, wordsCell, yesNoCell } from './cells/choice.ts';
 import { emailCell } from './cells/email.ts';
 import { idCell, exampleId } from './cells/id.ts';
 import { linkCell } from './cells/link.ts';
 import { lineOfText, linesOfText } from './cells/text.ts';
 import { dayCell } from './cells/when.ts';
+import type { Day } from '../domain/time.ts';
 import type { ClosedList } from './lists.ts';
 import type { Column } from './tab.ts';
 
 type Names = readonly [heading: string, ...aliases: string[]];
 
-const named = ([heading, ...aliases]: Names): { heading: string; aliases: readonly string[] } => ({ heading, aliases });
+const named = ([heading, ...aliases]: Names): { heading: string; aliases: readonly string[] } => ({
+  heading,
+  aliases,
+});
 
 export const idColumn = (letter: string, what: string): Column<string> => ({
   ...named(['ID', 'Id-nummer']),
@@ -69,7 +73,7 @@ export const yesNoColumn = (names: Names, note: string): Column<boolean> => ({
   choices: ['ja', 'nei'],
 });
 
-export const dayColumn = (names: Names, note: string): Column<ReturnType<typeof dayCell> & string> => ({
+export const dayColumn = (names: Names, note: string): Column<Day> => ({
   ...named(names),
   parse: dayCell,
   note,
@@ -83,6 +87,11 @@ export const numberColumn = (names: Names, from: number, to: number, note: strin
   note,
   width: 10,
   format: 'number',
+});
+
+export const wholeNumberColumn = (names: Names, from: number, to: number, note: string): Column<number> => ({
+  ...numberColumn(names, from, to, note),
+  parse: wholeNumberCell(from, to),
 });
 
 export const linkColumn = (names: Names, note: string): Column<string> => ({

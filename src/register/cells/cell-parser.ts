@@ -3,7 +3,11 @@ import type { Level, ProblemArguments, ProblemCode } from '../../domain/problem.
 import type { Cell } from '../../domain/workbook.ts';
 
 /** Takes a problem of the cell being read; its place and value are known to the reader. */
-export type Report = <Code extends ProblemCode>(code: Code, level: Level, args: ProblemArguments[Code]) => void;
+export type Report = <Code extends ProblemCode>(
+  code: Code,
+  level: Level,
+  args: ProblemArguments[Code],
+) => void;
 
 /** Undefined means that an error has been reported. Never called for an empty cell. */
 export type CellParser<Value> = (cell: Cell, report: Report) => Value | undefined;

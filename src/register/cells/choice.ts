@@ -1,78 +1,91 @@
-/** Words of a closed list, yes and no, and numbers. */
+/** Words of a closed list, yes and no, numbers, and words of a list that people make up themselves. */
 import { nearest } from '../../domain/nearest.ts';
-import { cellValue } from '../../domain/workbook.ts';
+import { cellValue, type Cell } from '../../domain/workbook.ts';
 import { yesNo, type ClosedList } from '../lists.ts';
 import { plainText } from './text.ts';
-import type { CellParser } from './cell-parser.ts';
+import type { CellParser, Report } from './cell-parser.ts';
 
 const fold = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
-    .replace(/[\s\u00A0]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
     .trim()
     .toLocaleLowerCase('nb');
 
+/** The values of a list by every word that stands for them: as they are written, and folded. */
+function valuesByWord<Value extends string>(list: ClosedList<Value>): ReadonlyMap<string, Value> {
+  const values = new Map<string, Value>();
+  for (const value in list) {
+    for (const word of list[value]) values.set(word, value).set(fold(word), value);
+  }
+  return values;
+}
+
 /** A word of a closed list in any accepted form; an unknown word is an error that suggests the nearest. */
 export function choiceCell<Value extends string>(list: ClosedList<Value>): CellParser<Value> {
-  const known = new Map<string, Value>();
-  const words: string[] = [];
-  const own: string[] = [];
-  for (const value in list) {
-    own.push(list[value][0]);
-    for (const word of list[value]) {
-      known.set(fold(word), value);
-      words.push(word);
-    }
-  }
-  const ownWord = (value: Value | undefined): string | undefined => (value === undefined ? undefined : list[value][0]);
+  const values = valuesByWord(list);
+  const ownWords = Object.values<readonly [string, ...string[]]>(list).map(([own]) => own);
   return (cell, report) => {
-    const text = fold(plainText(cell));
-    const value = known.get(text);
+    const text = plainText(cell);
+    const value = values.get(text) ?? values.get(fold(text));
     if (value !== undefined) return value;
-    const near = nearest(text, words);
-    const suggestion = near === undefined ? undefined : ownWord(known.get(fold(near)));
-    report('unknown-value', 'error', suggestion === undefined ? { allowed: own } : { allowed: own, nearest: suggestion });
+    const meant = values.get(nearest(fold(text), values.keys()) ?? '');
+    report(
+      'unknown-value',
+      'error',
+      meant === undefined ? { allowed: ownWords } : { allowed: ownWords, nearest: list[meant][0] },
+    );
     return undefined;
   };
 }
 
-const yesNoChoice = choiceCell(yesNo);
+const answers = valuesByWord(yesNo);
 
-/** A checkbox, or yes and no as words of the workbook's language (inputs.md 13). */
+/** A checkbox, or yes and no as words of the workbook's language. */
 export const yesNoCell: CellParser<boolean> = (cell, report) => {
   const value = cellValue(cell);
   if (typeof value === 'boolean') return value;
-  let unreadable = false;
-  const answer = yesNoChoice(cell, () => {
-    unreadable = true;
-  });
-  if (unreadable) report('yes-no-unreadable', 'error', {});
-  return answer === undefined ? undefined : answer === 'yes';
+  const answer = answers.get(fold(plainText(cell)));
+  if (answer !== undefined) return answer === 'yes';
+  report('yes-no-unreadable', 'error', {});
+  return undefined;
 };
+
+const isShownAsDate = (cell: Cell): boolean => typeof cell === 'object' && cell?.isDate === true;
+
+/** «10.000» may be ten or ten thousand. */
+const couldBeThousands = /^-?[1-9]\d{0,2}[.,]\d{3}$/u;
+
+function numberIn(cell: Cell): number | undefined {
+  const value = cellValue(cell);
+  if (typeof value === 'number') return isShownAsDate(cell) ? undefined : value;
+  const text = plainText(cell).replace(/\s/gu, '').replace('−', '-');
+  const isNumber = /^-?\d+(?:[.,]\d+)?$/u.test(text) && !couldBeThousands.test(text);
+  return isNumber ? Number(text.replace(',', '.')) : undefined;
+}
 
 /**
  * A number from `from` to `to`. Norwegian and English decimal signs; spaces between thousands. Amounts with units,
- * roundings and ranges (`ca. 30`, `20-30`) are errors (inputs.md 14).
+ * roundings and ranges (`ca. 30`, `20-30`) are errors.
  */
 export function numberCell(from: number, to: number): CellParser<number> {
   return (cell, report) => {
-    const value = cellValue(cell);
-    const text = plainText(cell).replace(/[\s\u00A0\u202F]/gu, '').replace('−', '-');
-    const isDate = typeof cell === 'object' && cell !== null && cell.isDate === true;
-    const number =
-      typeof value === 'number' && !isDate
-        ? value
-        : /^-?\d+(?:[.,]\d+)?$/u.test(text)
-          ? Number(text.replace(',', '.'))
-          : undefined;
-    if (number === undefined) {
-      report('number-unreadable', 'error', {});
-    } else if (number < from || number > to) {
-      report('number-out-of-range', 'error', { from, to });
-    } else {
-      return number;
-    }
+    const number = numberIn(cell);
+    if (number !== undefined && number >= from && number <= to) return number;
+    if (number === undefined) report('number-unreadable', 'error', {});
+    else report('number-out-of-range', 'error', { from, to });
+    return undefined;
+  };
+}
+
+/** A number without a fraction. */
+export function wholeNumberCell(from: number, to: number): CellParser<number> {
+  const parse = numberCell(from, to);
+  return (cell, report) => {
+    const number = parse(cell, report);
+    if (number === undefined || Number.isInteger(number)) return number;
+    report('number-not-whole', 'error', {});
     return undefined;
   };
 }
@@ -81,17 +94,21 @@ export function numberCell(from: number, to: number): CellParser<number> {
 export const wordsCell: CellParser<readonly string[]> = (cell) =>
   plainText(cell)
     .normalize('NFC')
-    .split(/[,;\r\n]+/u)
-    .map((word) => word.trim())
+    .replace(/[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, (character) =>
+      /[\r\n]/u.test(character) ? '\n' : ' ',
+    )
+    .split(/[,;\n]/u)
+    .map((word) => word.replace(/\s+/gu, ' ').trim())
     .filter((word) => word !== '');
 
 /**
  * The number of a municipality (four digits) or a county (two). Digits that are a name, not an amount: a spreadsheet
  * that took `0301` for 301 gets the zero back.
  */
-export const areaNumberCell: CellParser<string> = (cell, report) => {
-  const digits = plainText(cell).replace(/[\s\u00A0]/gu, '');
-  const number = typeof cellValue(cell) === 'number' && digits.length % 2 === 1 ? `0${digits}` : digits;
+export const areaNumberCell: CellParser<string> = (cell, report: Report) => {
+  const digits = plainText(cell).replace(/\s/gu, '');
+  const lostZero = typeof cellValue(cell) === 'number' && (digits.length === 3 || digits.length === 1);
+  const number = lostZero ? `0${digits}` : digits;
   if (/^(?:\d\d|\d{4})$/u.test(number)) return number;
   report('number-as-id', 'error', { digits: 4 });
   return undefined;

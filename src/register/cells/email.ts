@@ -1,9 +1,10 @@
-/** E-mail addresses: one to a cell, in a strict form of our own (inputs.md 41–45; RFC 5321 section 4.1.2 without quoting). */
+/** E-mail addresses: one to a cell, in a strict form of our own (RFC 5321 section 4.1.2 without quoting). */
 import type { EmailFault } from '../../domain/problem.ts';
 import { plainText } from './text.ts';
 import type { CellParser } from './cell-parser.ts';
 
-const hidden = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
+const hidden =
+  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
 const localPart = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const namedAddress = /^[^<>]*<(?<address>[^<>\s]+)>$/u;
 
@@ -15,8 +16,11 @@ export function hasForeignLetters(text: string): boolean {
 /** The host in the form that the network uses (punycode, lower case), or undefined where it is none. */
 export function asciiHost(host: string): string | undefined {
   if (/[\s/\\?#@:%[\]]/u.test(host) || !URL.canParse(`https://${host}/`)) return undefined;
+  // Full-width letters and the like, which a browser takes for the plain ones.
+  if (host.normalize('NFKC') !== host.normalize('NFC')) return undefined;
   const ascii = new URL(`https://${host}/`).hostname;
-  return /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/u.test(ascii) ? ascii : undefined;
+  const isName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/u.test(ascii);
+  return isName && ascii.length <= 253 ? ascii : undefined;
 }
 
 function faultOf(text: string): EmailFault | undefined {
@@ -35,13 +39,14 @@ export function parseEmail(text: string): { readonly address: string } | { reado
   const at = address.lastIndexOf('@');
   const local = address.slice(0, at);
   const host = asciiHost(address.slice(at + 1));
-  const isValid = at > 0 && host !== undefined && localPart.test(local) && local.length <= 64 && address.length <= 254;
+  const isValid =
+    at > 0 && host !== undefined && localPart.test(local) && local.length <= 64 && address.length <= 254;
   return isValid ? { address: `${local}@${host}` } : { fault: 'form' };
 }
 
-/** One address. `mailto:` in front and a full stop behind come along when people paste; they are taken off and told. */
+/** One address. `mailto:` in front and a subject behind come along when people paste; they are taken off and told. */
 export const emailCell: CellParser<string> = (cell, report) => {
-  const text = plainText(cell).replace(/^[\s\u00A0]+|[\s\u00A0]+$/gu, '');
+  const text = plainText(cell).trim();
   const cleaned = text.replace(/^mailto:/iu, '').replace(/\?subject=.*$/iu, '');
   const parsed = parseEmail(cleaned);
   if ('fault' in parsed) {

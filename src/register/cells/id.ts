@@ -6,7 +6,10 @@ const idForm = /^(?<letter>[A-Z])-(?<year>20\d\d)-(?<number>\d{3,6})$/u;
 
 /** Upper case, plain hyphens, no space: how an ID is compared. */
 export function normaliseId(text: string): string {
-  return text.replace(/\s+/gu, '').replace(/[‐-―−]/gu, '-').toUpperCase();
+  return text
+    .replace(/\s+/gu, '')
+    .replace(/[‐-―−]/gu, '-')
+    .toUpperCase();
 }
 
 /** An ID of a tab, given by its letter: `A-2026-017`. */

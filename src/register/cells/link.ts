@@ -1,24 +1,37 @@
-/** Links: https with a real host, and nothing that shows one place and leads to another (inputs.md 46). */
+/** Links: https with a real host, or an e-mail address; nothing that shows one place and leads to another. */
 import type { LinkFault } from '../../domain/problem.ts';
-import { asciiHost, hasForeignLetters } from './email.ts';
+import { asciiHost, hasForeignLetters, parseEmail } from './email.ts';
 import { plainText } from './text.ts';
 import type { CellParser } from './cell-parser.ts';
 
-const hidden = /[\u0000-\u001F\u007F-\u00A0\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\s]/u;
+type LinkRead = { readonly link: string } | { readonly fault: LinkFault };
 
-/** The link in its normal form, or why it is none. */
-export function parseLink(text: string): { readonly link: string } | { readonly fault: LinkFault } {
-  const trimmed = text.trim();
-  if (hidden.test(trimmed)) return { fault: 'hidden-characters' };
-  if (!/^https:\/\//iu.test(trimmed)) return { fault: 'not-https' };
-  if (!URL.canParse(trimmed) || trimmed.includes('\\')) return { fault: 'form' };
-  const url = new URL(trimmed);
+/** White space, control characters, and format characters, which nobody can see. */
+const hidden = /[\s\p{Cc}\p{Cf}]/u;
+
+function webLink(text: string): LinkRead {
+  if (!URL.canParse(text) || text.includes('\\')) return { fault: 'form' };
+  const url = new URL(text);
   if (url.username !== '' || url.password !== '') return { fault: 'user-info' };
-  const written = /^https:\/\/(?<host>[^/?#:]*)/iu.exec(trimmed)?.groups?.['host'] ?? '';
+  const written = /^https:\/\/(?<host>[^/?#:]*)/iu.exec(text)?.groups?.['host'] ?? '';
   if (written === '') return { fault: 'no-host' };
   if (/^[\d.]+$/u.test(url.hostname) || url.hostname.startsWith('[')) return { fault: 'address' };
   if (hasForeignLetters(written)) return { fault: 'mixed-scripts' };
-  return asciiHost(url.hostname) === undefined ? { fault: 'no-host' } : { link: url.href };
+  return asciiHost(written) === undefined ? { fault: 'no-host' } : { link: url.href };
+}
+
+/** `mailto:` and one plain address, nothing behind it. */
+function mailLink(text: string): LinkRead {
+  const parsed = parseEmail(text.slice('mailto:'.length));
+  return 'address' in parsed ? { link: `mailto:${parsed.address}` } : { fault: 'form' };
+}
+
+/** The link in its normal form, or why it is none. */
+export function parseLink(text: string): LinkRead {
+  const trimmed = text.trim();
+  if (hidden.test(trimmed)) return { fault: 'hidden-characters' };
+  if (/^https:\/\//iu.test(trimmed)) return webLink(trimmed);
+  return /^mailto:/iu.test(trimmed) ? mailLink(trimmed) : { fault: 'not-https' };
 }
 
 export const linkCell: CellParser<string> = (cell, report) => {

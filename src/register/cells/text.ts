@@ -1,12 +1,16 @@
-/** Text as people type and paste it, made plain (inputs.md 15, 32–36). */
+/** Text as people type and paste it, made plain. */
 import { fromSerial } from '../../domain/time.ts';
 import { cellValue, type Cell } from '../../domain/workbook.ts';
 import type { CellParser, Report } from './cell-parser.ts';
 
 /** Control characters but tab and line breaks, soft hyphens, and halves of a surrogate pair. */
 const controls = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\uFFFE\uFFFF]|\p{Surrogate}/gu;
-/** Characters that turn the direction of writing, and invisible ones but the joiners inside emoji. */
-const direction = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u200B\u2060\uFEFF]/gu;
+/**
+ * Characters that turn the direction of writing, and invisible ones. A zero-width joiner is kept where it joins two
+ * pictures into one (👩‍👧).
+ */
+const direction =
+  /[\u061C\u200B\u200C\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D/gu;
 const lineBreaks = /\r\n|[\r\n\u000B\u000C\u0085\u2028\u2029]/gu;
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -31,27 +35,37 @@ export function plainText(cell: Cell): string {
   return '';
 }
 
-const plain = /^[\x20-\x7E\u00A1-\u00AC\u00AE-\u02FF]*$/u;
+/** Letters, digits and signs of Norwegian text, all of them composed and visible. Most cells hold nothing else. */
+const plain = /^[ -~¡-¬®-˿–—‘’“”…€]*$/u;
+const plainLines = /^[\n -~¡-¬®-˿–—‘’“”…€]*$/u;
+
+/** A byte order mark or a zero-width space at the ends comes along with pasted text and deserves no word. */
+const atTheEnds = /^[\u200B\uFEFF\s]+|(?<![\u200B\uFEFF\s])[\u200B\uFEFF\s]+$/gu;
+
+const withoutSpaceAtLineEnds = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
 
 /** Text of several lines: line breaks become `\n`, control and direction characters go (with a warning). */
 export function cleanText(text: string, report: Report): string {
   if (plain.test(text)) return text.trim();
+  if (plainLines.test(text)) return withoutSpaceAtLineEnds(text).trim();
   const visible = text.replace(controls, '');
   if (visible !== text) report('text-cleaned', 'warning', { what: 'characters' });
-  const straight = visible.replace(direction, '');
-  // A byte order mark or a zero-width space at the end comes along with pasted text and deserves no word.
-  if (straight.length < visible.replace(/^[\u200B\uFEFF\s]+|[\u200B\uFEFF\s]+$/gu, '').length) {
-    report('text-cleaned', 'warning', { what: 'direction' });
-  }
-  return straight.normalize('NFC').replace(lineBreaks, '\n').replace(/[^\S\n]+\n/gu, '\n').trim();
+  const trimmed = visible.replace(atTheEnds, '');
+  const straight = trimmed.replace(direction, '');
+  if (straight !== trimmed) report('text-cleaned', 'warning', { what: 'direction' });
+  return withoutSpaceAtLineEnds(straight.normalize('NFC').replace(lineBreaks, '\n')).trim();
 }
 
-/** Text on one line; a line break inside becomes a space, with a warning. */
+/** Text on one line; a line break inside becomes a space, with a warning. Empty where nothing visible is left. */
 export const lineOfText: CellParser<string> = (cell, report) => {
   const text = cleanText(plainText(cell), report);
   if (!/[\n\t\u00A0]/u.test(text)) return text;
   if (text.includes('\n')) report('text-cleaned', 'warning', { what: 'lines' });
-  return text.replace(/[\s\u00A0]+/gu, ' ');
+  return text.replace(/\s+/gu, ' ');
 };
 
 /** Text that may run over several lines and paragraphs. */

@@ -14,10 +14,18 @@ export const actionsTab = defineTab({
   columns: {
     id: idColumn('T', 'tiltaket'),
     action: lineColumn(['Tiltak', 'Action'], 'Hva som skal gjøres.', 48),
-    responsible: lineColumn(['Ansvarlig', 'Ansvarleg', 'Responsible'], 'Rollen eller personen som skal gjøre det.'),
+    responsible: lineColumn(
+      ['Ansvarlig', 'Ansvarleg', 'Responsible'],
+      'Rollen eller personen som skal gjøre det.',
+    ),
     party: choiceColumn(['Part', 'Party'], parties, 'Parten som har ansvaret.'),
     deadline: dayColumn(['Frist', 'Deadline'], 'Siste dag.'),
-    status: choiceColumn(['Status'], actionStatuses, 'Tomt betyr åpen. Et åpent tiltak kommer med i neste saksliste.', 12),
+    status: choiceColumn(
+      ['Status'],
+      actionStatuses,
+      'Tomt betyr åpen. Et åpent tiltak kommer med i neste saksliste.',
+      12,
+    ),
     fromCase: referenceColumn(['Fra sak', 'Frå sak', 'From case'], 'S', 'ID-en til saken tiltaket kom fra.'),
     snoozedUntil: dayColumn(
       ['Utsett til', 'Snooze until'],

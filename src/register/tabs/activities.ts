@@ -64,7 +64,7 @@ function endOf({ start, end }: Row, report: RowReport): When | undefined {
       report('end', code, level, args);
     });
   }
-  report('end', 'time-without-day', 'error', {});
+  report('end', 'time-without-day', 'error', { why: 'start-without-time' });
   return undefined;
 }
 
@@ -95,7 +95,11 @@ export const activitiesTab = defineTab({
       activityTypes,
       'Hvilken av avtalens seks aktiviteter dette er. Fylkesdialog og Nettverk hører begge til punkt 4 i avtalen.',
     ),
-    title: lineColumn(['Tittel', 'Title'], 'Arbeidstittel. Det som skal ut til andre, står i fanen Tekster. Ikke personnavn.', 44),
+    title: lineColumn(
+      ['Tittel', 'Title'],
+      'Arbeidstittel. Det som skal ut til andre, står i fanen Tekster. Ikke personnavn.',
+      44,
+    ),
     party: choiceColumn(['Part', 'Party'], parties, 'Den som har ansvaret: en av partene, eller Felles.'),
     responsible: lineColumn(
       ['Ansvarlig', 'Ansvarleg', 'Responsible'],
@@ -118,13 +122,28 @@ export const activitiesTab = defineTab({
       width: 18,
       format: 'dateTime',
     },
-    place: lineColumn(['Sted', 'Stad', 'Place', 'Møtested', 'Møtestad'], 'Rom og adresse, eller «Digitalt (Teams)».'),
-    link: linkColumn(['Lenke', 'Lenkje', 'Link'], 'Lenke til møtet eller til siden om aktiviteten. Må begynne med https://'),
+    place: lineColumn(
+      ['Sted', 'Stad', 'Place', 'Møtested', 'Møtestad'],
+      'Rom og adresse, eller «Digitalt (Teams)».',
+    ),
+    link: linkColumn(
+      ['Lenke', 'Lenkje', 'Link'],
+      'Lenke til møtet eller til siden om aktiviteten. Må begynne med https://',
+    ),
     series: lineColumn(['Serie', 'Series'], 'Navnet på webinarserien, likt skrevet i alle radene i serien.'),
     audience: lineColumn(['Målgruppe', 'Audience'], 'Hvem aktiviteten er for.'),
-    area: lineColumn(['Område', 'Area'], 'Fylke eller kommune aktiviteten gjelder, tomt når den gjelder hele landet.'),
-    description: textColumn(['Beskrivelse', 'Beskriving', 'Omtale', 'Description'], 'Noen setninger for partene. Blir ikke sendt ut.'),
-    registration: linkColumn(['Påmelding', 'Registration'], 'Lenke til påmeldingsskjemaet. Må begynne med https://'),
+    area: lineColumn(
+      ['Område', 'Area'],
+      'Fylke eller kommune aktiviteten gjelder, tomt når den gjelder hele landet.',
+    ),
+    description: textColumn(
+      ['Beskrivelse', 'Beskriving', 'Omtale', 'Description'],
+      'Noen setninger for partene. Blir ikke sendt ut.',
+    ),
+    registration: linkColumn(
+      ['Påmelding', 'Registration'],
+      'Lenke til påmeldingsskjemaet. Må begynne med https://',
+    ),
     registrationDeadline: dayColumn(['Påmeldingsfrist', 'Registration deadline'], 'Siste dag for påmelding.'),
     recording: {
       heading: 'Opptak',

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { choiceColumn, idColumn, lineColumn, numberColumn, referenceColumn, textColumn, yesNoColumn } from '../columns.ts';
+import {
+  choiceColumn,
+  idColumn,
+  lineColumn,
+  wholeNumberColumn,
+  referenceColumn,
+  textColumn,
+  yesNoColumn,
+} from '../columns.ts';
 import { caseKinds, caseStatuses } from '../lists.ts';
 import { oneOf, text } from '../schemas.ts';
 import { defineTab, type RowOf } from '../tab.ts';
@@ -15,9 +23,12 @@ export interface CaseNumber {
 }
 
 const caseNumberCell: CellParser<CaseNumber> = (cell, report) => {
-  const match = /^(?:sak\s*)?(?<number>\d{1,3})\s*\/\s*(?<year>20\d\d|\d\d)$/iu.exec(lineOfText(cell, report) ?? '');
+  const match = /^(?:sak\s*)?(?<number>[1-9]\d{0,2})\s*\/\s*(?<year>20\d\d|\d\d)$/iu.exec(
+    lineOfText(cell, report) ?? '',
+  );
   const year = Number(match?.groups?.['year']);
-  if (match !== null) return { number: Number(match.groups?.['number']), year: year < 100 ? 2000 + year : year };
+  if (match !== null)
+    return { number: Number(match.groups?.['number']), year: year < 100 ? 2000 + year : year };
   report('id-unreadable', 'error', { example: 'Sak 7/26' });
   return undefined;
 };
@@ -43,8 +54,17 @@ export const casesTab = defineTab({
       'Orientering: møtet får vite. Drøfting: møtet snakker sammen. Vedtak: møtet bestemmer.',
     ),
     raisedBy: lineColumn(['Meldt av', 'Meld av', 'Raised by'], 'Parten eller rollen som har meldt saken.'),
-    minutes: numberColumn(['Minutter', 'Minutt', 'Minutes'], 1, 480, 'Hvor mange minutter saken trenger. Tomt: 10.'),
-    background: textColumn(['Bakgrunn', 'Background'], 'Det møtet må vite på forhånd. Tom linje gir nytt avsnitt.', 60),
+    minutes: wholeNumberColumn(
+      ['Minutter', 'Minutt', 'Minutes'],
+      1,
+      480,
+      'Hvor mange minutter saken trenger. Tomt: 10.',
+    ),
+    background: textColumn(
+      ['Bakgrunn', 'Background'],
+      'Det møtet må vite på forhånd. Tom linje gir nytt avsnitt.',
+      60,
+    ),
     activity: activityReference('ID-en til aktiviteten saken gjelder, hvis den gjelder en.'),
     status: choiceColumn(
       ['Status'],

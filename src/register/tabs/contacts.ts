@@ -24,7 +24,10 @@ export const contactsTab = defineTab({
       writtenStandards,
       'Språket kontakten har brukt eller bedt om.',
     ),
-    lists: wordsColumn(['Lister', 'Lists'], 'Lister kontakten står på, med komma mellom. «kvartalsmøte» blir innkalt til kvartalsmøtene.'),
+    lists: wordsColumn(
+      ['Lister', 'Lists'],
+      'Lister kontakten står på, med komma mellom. «kvartalsmøte» blir innkalt til kvartalsmøtene.',
+    ),
   },
   row: z.object({
     id: text,

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { dayColumn, idColumn, lineColumn, linkColumn, textColumn, wordsColumn, yesNoColumn } from '../columns.ts';
+import {
+  dayColumn,
+  idColumn,
+  lineColumn,
+  linkColumn,
+  textColumn,
+  wordsColumn,
+  yesNoColumn,
+} from '../columns.ts';
 import { day, text, words } from '../schemas.ts';
 import { asItIs, defineTab, type RowOf } from '../tab.ts';
 
@@ -13,15 +21,38 @@ export const examplesTab = defineTab({
   columns: {
     id: idColumn('F', 'forbildet'),
     title: lineColumn(['Tittel', 'Title'], 'Hva forbildet heter.', 44),
-    municipality: lineColumn(['Kommune', 'Municipality'], 'Kommunens navn, eller nummeret med fire siffer.', 20),
-    themes: wordsColumn(['Tema', 'Theme'], 'Ett eller flere tema med komma mellom, for eksempel «sentrum, boliger».'),
-    description: textColumn(['Beskrivelse', 'Beskriving', 'Omtale', 'Description'], 'Hva som er gjort, og hva andre kan lære.', 60),
+    municipality: lineColumn(
+      ['Kommune', 'Municipality'],
+      'Kommunens navn, eller nummeret med fire siffer.',
+      20,
+    ),
+    themes: wordsColumn(
+      ['Tema', 'Theme'],
+      'Ett eller flere tema med komma mellom, for eksempel «sentrum, boliger».',
+    ),
+    description: textColumn(
+      ['Beskrivelse', 'Beskriving', 'Omtale', 'Description'],
+      'Hva som er gjort, og hva andre kan lære.',
+      60,
+    ),
     link: linkColumn(['Lenke', 'Lenkje', 'Link'], 'Der en kan lese mer. Må begynne med https://'),
-    raisedBy: lineColumn(['Meldt av', 'Meld av', 'Raised by'], 'Parten eller rollen som har foreslått forbildet.'),
-    checkedOn: dayColumn(['Sist bekreftet', 'Sist stadfesta', 'Last checked'], 'Sist noen så etter at omtalen fremdeles stemmer.'),
-    consent: yesNoColumn(['Samtykke', 'Consent'], '«ja» når kommunen har sagt ja til å bli brukt som forbilde.'),
+    raisedBy: lineColumn(
+      ['Meldt av', 'Meld av', 'Raised by'],
+      'Parten eller rollen som har foreslått forbildet.',
+    ),
+    checkedOn: dayColumn(
+      ['Sist bekreftet', 'Sist stadfesta', 'Last checked'],
+      'Sist noen så etter at omtalen fremdeles stemmer.',
+    ),
+    consent: yesNoColumn(
+      ['Samtykke', 'Consent'],
+      '«ja» når kommunen har sagt ja til å bli brukt som forbilde.',
+    ),
     imageRight: yesNoColumn(['Bilderett', 'Biletrett', 'Image right'], '«ja» når bildene kan brukes.'),
-    usedIn: wordsColumn(['Brukt i', 'Used in'], 'ID-ene til aktivitetene der forbildet er brukt, med komma mellom.'),
+    usedIn: wordsColumn(
+      ['Brukt i', 'Used in'],
+      'ID-ene til aktivitetene der forbildet er brukt, med komma mellom.',
+    ),
   },
   row: z.object({
     id: text,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { whenCell } from '../cells/when.ts';
-import { lineColumn, numberColumn, textColumn } from '../columns.ts';
+import { lineColumn, wholeNumberColumn, textColumn } from '../columns.ts';
 import { text, when } from '../schemas.ts';
 import { asItIs, defineTab, type RowOf } from '../tab.ts';
 
@@ -18,9 +18,13 @@ export const findingsTab = defineTab({
       width: 18,
       format: 'dateTime',
     },
-    level: lineColumn(['Nivå', 'Level'], 'Feil må rettes, advarsler bør ses på, resten er til orientering.', 12),
+    level: lineColumn(
+      ['Nivå', 'Level'],
+      'Feil må rettes, advarsler bør ses på, resten er til orientering.',
+      12,
+    ),
     tab: lineColumn(['Fane', 'Tab'], 'Fanen det gjelder.', 14),
-    row: numberColumn(['Rad', 'Row'], 1, 10_000_000, 'Raden da registeret ble kontrollert.'),
+    row: wholeNumberColumn(['Rad', 'Row'], 1, 10_000_000, 'Raden da registeret ble kontrollert.'),
     column: lineColumn(['Kolonne', 'Column'], 'Kolonnen det gjelder.', 18),
     id: lineColumn(['ID'], 'ID-en til raden.', 13),
     value: lineColumn(['Verdi', 'Value'], 'Det som står i cellen.'),

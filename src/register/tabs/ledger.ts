@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineColumn, numberColumn } from '../columns.ts';
+import { lineColumn, wholeNumberColumn } from '../columns.ts';
 import { text } from '../schemas.ts';
 import { asItIs, defineTab, type RowOf } from '../tab.ts';
 
@@ -14,7 +14,7 @@ export const ledgerTab = defineTab({
     recipient: lineColumn(['mottaker', 'mottakar', 'recipient'], 'Mottakeren, uten full adresse.'),
     event: lineColumn(['hendelse', 'hending', 'event'], 'Hva som skjedde.', 14),
     owner: lineColumn(['eier', 'eigar', 'owner'], 'Maskinen som sendte.'),
-    attempt: numberColumn(['forsøk', 'attempt'], 0, 1_000, 'Hvilket forsøk dette er.'),
+    attempt: wholeNumberColumn(['forsøk', 'attempt'], 0, 1_000, 'Hvilket forsøk dette er.'),
     timeUtc: lineColumn(['tid UTC', 'time UTC'], 'Tidspunktet i UTC.', 22),
     queueId: lineColumn(['kø-id', 'queue id'], 'Kvitteringen fra e-posttjeneren.'),
     error: lineColumn(['feil', 'error'], 'Feilen, om det ble en.', 36),

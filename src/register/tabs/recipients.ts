@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { areaNumberCell } from '../cells/choice.ts';
-import { choiceColumn, emailColumn, lineColumn, numberColumn, textColumn, yesNoColumn } from '../columns.ts';
+import {
+  choiceColumn,
+  emailColumn,
+  lineColumn,
+  wholeNumberColumn,
+  textColumn,
+  yesNoColumn,
+} from '../columns.ts';
 import { languageDecisions, recipientKinds } from '../lists.ts';
 import { oneOf, text } from '../schemas.ts';
 import { defineTab, type RowOf } from '../tab.ts';
@@ -29,8 +36,16 @@ export const recipientsTab = defineTab({
       'Språkvedtaket: bokmål, nynorsk eller nøytral. Staten skal skrive på det språket kommunen har vedtatt (språklova § 15).',
       14,
     ),
-    centrality: numberColumn(['Sentralitet', 'Centrality'], 1, 6, 'SSBs sentralitetsklasse, 1 (mest sentral) til 6. Distriktskommuner: 5 og 6.'),
-    email: emailColumn(['E-post', 'Epost', 'E-mail', 'Email'], 'Postmottaket. Finn det på kommunens egne sider, gjett ikke.'),
+    centrality: wholeNumberColumn(
+      ['Sentralitet', 'Centrality'],
+      1,
+      6,
+      'SSBs sentralitetsklasse, 1 (mest sentral) til 6. Distriktskommuner: 5 og 6.',
+    ),
+    email: emailColumn(
+      ['E-post', 'Epost', 'E-mail', 'Email'],
+      'Postmottaket. Finn det på kommunens egne sider, gjett ikke.',
+    ),
     reserved: yesNoColumn(['Reservert', 'Opted out'], '«ja» når mottakeren ikke vil ha utsendelser.'),
     note: textColumn(['Merknad', 'Note'], 'Til eget bruk.', 36),
   },

@@ -6,7 +6,11 @@ import { oneOf, text, timeOfDay, when } from '../schemas.ts';
 import { defineTab, type Column, type RowOf } from '../tab.ts';
 import { activityReference } from './activities.ts';
 
-const timeColumn = (heading: string, alias: string, note: string): Column<ReturnType<typeof whenOrTimeCell> & object> => ({
+const timeColumn = (
+  heading: string,
+  alias: string,
+  note: string,
+): Column<ReturnType<typeof whenOrTimeCell> & object> => ({
   heading,
   aliases: [alias],
   parse: whenOrTimeCell,
@@ -25,7 +29,11 @@ export const slotsTab = defineTab({
   columns: {
     id: idColumn('P', 'programposten'),
     activity: activityReference('ID-en til konferansen, webinaret eller samlingen.'),
-    start: timeColumn('Start', 'Startar', 'Dato og klokkeslett, eller bare klokkeslettet når aktiviteten varer én dag.'),
+    start: timeColumn(
+      'Start',
+      'Startar',
+      'Dato og klokkeslett, eller bare klokkeslettet når aktiviteten varer én dag.',
+    ),
     end: timeColumn('Slutt', 'Sluttar', 'Dato og klokkeslett, eller bare klokkeslettet.'),
     room: lineColumn(['Rom', 'Room'], 'Rommet eller sporet. Tomt når det bare er ett.', 18),
     title: lineColumn(['Tittel', 'Title'], 'Tittelen på bokmål.', 44),
