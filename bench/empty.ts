@@ -1,0 +1,2 @@
+// The script that does nothing: what Node and tsx cost by themselves.
+export {};

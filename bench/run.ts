@@ -1,0 +1,21 @@
+// `npm run bench [-- <rounds>]`: what start-up and reading cost, as ratios taken in one run. Nothing here fails for
+// being slow: the targets stand beside the figures, and people judge.
+import { cpus } from 'node:os';
+import { readingReport } from './reading.ts';
+import { startUpReport } from './start-up.ts';
+
+const rounds = Number(process.argv[2] ?? '11');
+const print = (...lines: readonly string[]): void => {
+  process.stdout.write(`${lines.join('\n')}\n`);
+};
+
+print(
+  `Node ${process.version}, ${String(cpus().length)} cores, medians of ${String(rounds)} interleaved rounds`,
+);
+print('', 'Start-up, whole process, against an empty tsx script (target for the agenda: at most 2 ×)');
+print(...(await startUpReport(rounds)));
+print(
+  '',
+  'Reading and judging against the bare parse of the same workbook (target: at most 1.5 ×, and linear)',
+);
+print(...(await readingReport([1_000, 10_000, 100_000], Math.min(rounds, 5))));
