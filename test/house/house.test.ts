@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+
+const root = join(import.meta.dirname, '../..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+/** Every file under some folders, as paths from the top of the project. */
+function filesUnder(...folders: string[]): string[] {
+  return folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)),
+  );
+}
+
+const versions = z.record(z.string(), z.string());
+const manifest = z
+  .object({
+    engines: versions,
+    scripts: versions,
+    dependencies: versions,
+    devDependencies: versions,
+    overrides: versions,
+  })
+  .parse(JSON.parse(read('package.json')));
+const lock = z
+  .object({
+    packages: z.record(
+      z.string(),
+      z.object({ resolved: z.string().optional(), hasInstallScript: z.boolean().optional() }),
+    ),
+  })
+  .parse(JSON.parse(read('package-lock.json')));
+
+describe('scripts', () => {
+  const scripts = filesUnder('scripts');
+
+  test.each(scripts)('%s is under 20 lines', (path) => {
+    expect(read(path).trimEnd().split('\n').length).toBeLessThan(20);
+  });
+
+  test('each has its npm command, started the same way', () => {
+    const wanted = scripts.map((path) => [
+      path.replace(/^scripts\/|\.ts$/gu, ''),
+      `node --import tsx ${path}`,
+    ]);
+    expect(manifest.scripts).toMatchObject(Object.fromEntries(wanted));
+    const started = Object.values(manifest.scripts).filter((command) => command.includes('scripts/'));
+    expect(started).toHaveLength(scripts.length);
+  });
+
+  test('each is explained in README.md', () => {
+    const readme = read('README.md');
+    const names = scripts.map((path) => path.replace(/^scripts\/|\.ts$/gu, ''));
+    expect(names.filter((name) => !readme.includes(`npm run ${name}`))).toEqual([]);
+  });
+
+  test('every other npm command is explained in README.md, CONTRIBUTING.md or docs/', () => {
+    const texts = [
+      'README.md',
+      'CONTRIBUTING.md',
+      ...filesUnder('docs').filter((path) => path.endsWith('.md')),
+    ];
+    const told = texts.map(read).join('\n');
+    const untold = Object.keys(manifest.scripts).filter(
+      (name) => !new RegExp(`npm (?:run )?${name}(?![\\w:-])`, 'u').test(told),
+    );
+    expect(untold).toEqual([]);
+  });
+});
+
+describe('packages', () => {
+  test('every version is pinned exactly', () => {
+    const all = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.overrides };
+    expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/u.test(version))).toEqual([]);
+  });
+
+  test('the lock names no package host', () => {
+    expect(Object.entries(lock.packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+    expect(read('.npmrc')).toContain('omit-lockfile-registry-resolved=true');
+  });
+
+  test('install scripts do not run, and only packages that work without them have any', () => {
+    expect(read('.npmrc')).toContain('ignore-scripts=true');
+    const scripted = Object.keys(lock.packages).filter(
+      (name) => lock.packages[name]?.hasInstallScript === true,
+    );
+    // esbuild checks its own binary; vnu-jar would fetch a Java; fsevents is for macOS and comes built.
+    const harmless = ['node_modules/esbuild', 'node_modules/fsevents', 'node_modules/vnu-jar'];
+    expect(scripted.filter((name) => !harmless.includes(name))).toEqual([]);
+  });
+});
+
+describe('the house stands alone', () => {
+  const places = [
+    ['..', 'shared'],
+    ['', 'work', 'main'],
+    ['', 'work', 'shared'],
+    ['', 'tmp', 'prompts'],
+  ].map((parts) => parts.join('/'));
+
+  test('no file points outside the project', () => {
+    const files = filesUnder('src', 'scripts', 'test', 'templates', 'docs', 'bench', '.ci', '.github');
+    const texts = files.filter((path) => !/\.(?:png|xlsx|docx|zip)$/u.test(path));
+    expect(texts.filter((path) => places.some((place) => read(path).includes(place)))).toEqual([]);
+  });
+});
+
+describe('continuous integration', () => {
+  test('runs the same checks on every Node that is promised', () => {
+    const workflow = read('.github/workflows/verify.yml');
+    expect(manifest.engines).toEqual({ node: '>=20.19' });
+    expect(workflow).toContain('node: [20, 22, 24]');
+    expect(workflow).toContain('- run: .ci/run');
+  });
+
+  test('runs npm ci and both verifications', () => {
+    const lines = read('.ci/run').split('\n');
+    for (const command of ['npm ci', 'npm run verify', 'npm run verify:documents']) {
+      expect(lines.some((line) => line.startsWith(command))).toBe(true);
+    }
+  });
+});
