@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { languageFaults, openSpeller } from './checks/language.ts';
+import { languageFaults, openSpeller, withoutNames } from './checks/language.ts';
+import { ownTexts, templateText, wordings } from './checks/own-texts.ts';
 
 const spellers = { nb: await openSpeller('nb'), nn: await openSpeller('nn') };
 
@@ -29,5 +32,46 @@ describe('the language checks bite', () => {
     ['nn', 'Alle kommunene er inviterte.', 'unknown in nn: kommunene'],
   ] as const)('%s: %s', (standard, text, fault) => {
     expect(languageFaults(text, standard, spellers[standard])).toContain(fault);
+  });
+});
+
+describe('what is read of our own files', () => {
+  test('the words of a template, also those inside its tags', () => {
+    const text = templateText('{{#if (eq kind "case")}}Stad: {{link url "Bli med i møtet"}}{{/if}}');
+    expect(text).toContain('Stad');
+    expect(text).toContain('Bli med i møtet');
+    expect(text).not.toMatch(/if|kind|case|link/u);
+  });
+
+  test('the wordings of a TypeScript file, and no codes', () => {
+    const code =
+      "const a = { 'no-day': (n: 'b') => `${n} dagar`, c: 'Skriv ein dato.' }; switch (d) { case 'e': f(a['g']); }";
+    expect(wordings(code).split('\n').sort()).toEqual(['', ' dagar', 'Skriv ein dato.'].sort());
+  });
+
+  test('names are left out whole', () => {
+    expect(withoutNames('Forbilder, Forbildene og forbilder', ['Forbilder'])).toBe(
+      ' , Forbildene og forbilder',
+    );
+  });
+});
+
+describe('our own texts', () => {
+  const cases = (['nb', 'nn'] as const).flatMap((standard) =>
+    ownTexts(standard).map(({ path, text }) => ({ standard, path, text })),
+  );
+
+  test.each(cases)('$path is in good $standard', ({ standard, text }) => {
+    expect(text.length).toBeGreaterThan(50);
+    expect(languageFaults(text, standard, spellers[standard])).toEqual([]);
+  });
+
+  test('the word list is sorted within each part', async () => {
+    const parts = (await readFile(join(import.meta.dirname, 'words.txt'), 'utf8'))
+      .replace(/ *#.*$/gmu, '')
+      .split(/^\[.*\]$/mu)
+      .map((part) => part.split('\n').filter((word) => word !== ''));
+    for (const words of parts) expect(words).toEqual([...new Set(words)].sort());
+    expect(parts.flat().length).toBeGreaterThan(20);
   });
 });

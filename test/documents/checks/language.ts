@@ -21,7 +21,7 @@ const OTHER_STANDARD: Readonly<Record<Standard, RegExp>> = {
   nn: wholeWords(`ikke fra hva hvem hvor hvordan hvorfor hvilken hvilke hver hvert hvis en et uke[nr]? uka ukene
     kommuner kommunene fylkeskommuner fylkeskommunene bare mer sted(?:et|er)? møtested møteleder forrige gjester
     gjestene noe noen jeg dere være vært sammen skal\\s+tas høring bærekraftig kunngjøring forbilde[rt]? forbildene
-    aktiviteter aktivitetene behandle[st] gjøre gjør gjort komme begge mye disse`),
+    aktiviteter aktivitetene behandle[st] gjøre gjør mye disse`),
 };
 
 /** Stad is a municipality: only the common noun is nynorsk. */
@@ -56,6 +56,17 @@ async function ownWords(standard: Standard): Promise<Set<string>> {
   return words;
 }
 
+/** The text without some names, such as those of tabs and columns: they are the same in every standard. */
+export function withoutNames(text: string, names: readonly string[]): string {
+  const longestFirst = [...names].sort((a, b) => b.length - a.length);
+  return text.replace(
+    new RegExp(`(?<![\\p{L}-])(?:${longestFirst.map(escaped).join('|')})(?![\\p{L}-])`, 'gu'),
+    ' ',
+  );
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+
 /** The words in a text that the standard does not know, and those that belong to the other standard; each once. */
 export function languageFaults(text: string, standard: Standard, knows: Speller): string[] {
   const prose = withoutMachineText(text);
@@ -74,11 +85,12 @@ function withoutMachineText(text: string): string {
     .replace(/\u00AD/gu, '')
     .replace(/```.*?```/gsu, ' ')
     .replace(/`[^`]*`/gu, ' ')
+    .replace(/npm (?:ci|test|run [\w:-]+)(?: -- [\w -]*\w)?/gu, ' ')
     .replace(/\b(?:https?:\/\/|mailto:)[^\s)>\]]+/gu, ' ')
     .replace(/\S+@\S+/gu, ' ')
-    .replace(/[\p{L}\d_/-]+\.(?:xlsx|html|docx|txt|ics|json|hbs|md|env)\b/gu, ' ')
+    .replace(/[\p{L}\d_/.-]+\.(?:xlsx|html|docx|txt|ics|json|hbs|md|env)\b/gu, ' ')
     .replace(/\p{L}*\d[\p{L}\d-]*/gu, ' ')
-    .replace(/\b[A-ZÆØÅ]-(?=\s)/gu, ' ');
+    .replace(/(?<![\p{L}-])[\p{L}](?![\p{L}])(?<![iåIÅ])/gu, ' ');
 }
 
 function wholeWords(words: string): RegExp {

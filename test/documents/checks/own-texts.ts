@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { layoutOf } from '../../../src/register/tab.ts';
+import { tabs } from '../../../src/register/tabs.ts';
+import { withoutNames, type Standard } from './language.ts';
+import { ROOT } from './tools.ts';
+
+/** A text that the project itself brings, by the file it stands in. */
+export interface OwnText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Tabs and columns are called the same whatever one writes: their headings are in bokmål. */
+const NAMES = Object.values(tabs).flatMap((tab) => {
+  const { name, columns } = layoutOf(tab);
+  return [name, ...columns.map(({ heading }) => heading)];
+});
+
+/** The guide for those who edit the workbook, the templates and the wordings, as far as they are in one standard. */
+export function ownTexts(standard: Standard): OwnText[] {
+  const guide = { nb: 'docs/veiledning.nb.md', nn: 'docs/rettleiing.nn.md' }[standard];
+  return [
+    { path: guide, text: withoutNames(read(guide), NAMES) },
+    ...filesUnder('templates', `.${standard}.md.hbs`).map((path) => ({
+      path,
+      text: templateText(read(path)),
+    })),
+    ...filesUnder('src/language', '.ts')
+      .filter((path) => new RegExp(`(?:^|/)${standard}\\b`, 'u').test(path))
+      .map((path) => ({ path, text: withoutNames(wordings(read(path)), NAMES) })),
+  ];
+}
+
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+function filesUnder(folder: string, ending: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith(ending))
+    .map((path) => join(folder, path))
+    .sort();
+}
+
+/** A template without its fields and blocks, but with the words that stand in quotation marks inside them. */
+export function templateText(template: string): string {
+  return template
+    .replace(/\{\{!--.*?--\}\}/gsu, ' ')
+    .replace(
+      /\{\{.*?\}\}/gsu,
+      (tag) => [...tag.matchAll(/"([^"]* [^"]*)"/gu)].map(([, words]) => words).join(' ') || '0',
+    );
+}
+
+/** The texts in a TypeScript file: whole sentences and words, not the codes that stand before a colon or a bracket. */
+export function wordings(code: string): string {
+  const file = ts.createSourceFile('wordings.ts', code, ts.ScriptTarget.ESNext, true);
+  const texts: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isWording(node)) texts.push(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return texts.join('\n');
+}
+
+function isWording(node: ts.Node): node is ts.LiteralLikeNode {
+  if (ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)) return true;
+  if (!ts.isStringLiteralLike(node)) return false;
+  const { parent } = node;
+  const isKey = ts.isPropertyAssignment(parent) && parent.name === node;
+  if (
+    isKey ||
+    ts.isImportDeclaration(parent) ||
+    ts.isLiteralTypeNode(parent) ||
+    ts.isBinaryExpression(parent)
+  )
+    return false;
+  if (ts.isElementAccessExpression(parent)) return false;
+  return !ts.isCaseClause(parent) && !/^(?:nb|nn)(?:-NO)?$/u.test(node.text);
+}
