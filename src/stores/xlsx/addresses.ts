@@ -35,10 +35,14 @@ export function formatArea(area: Area): string {
   return first === last ? first : `${first}:${last}`;
 }
 
-/** A rectangle as formulas and defined names have it: `'Min fane'!$A$1:$C$4`. */
-export function absoluteArea(tab: string, area: Area): string {
-  const corner = (column: number, row: number): string => `$${columnLetters(column)}$${String(row)}`;
-  return `'${tab.replaceAll("'", "''")}'!${corner(area.left, area.top)}:${corner(area.right, area.bottom)}`;
+/** `A1:C4` as names and formulas have it, so that it stays where it is: `$A$1:$C$4`. */
+export function absoluteReference(reference: string): string {
+  return reference.replace(/([A-Z]+)(\d+)/gu, '$$$1$$$2');
+}
+
+/** The name of a tab as it stands in formulas: `'Bo''s fane'`. */
+export function quoteTab(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
 }
 
 /** `B` → 1. */

@@ -6,6 +6,7 @@ export const CONTENT_TYPES = '[Content_Types].xml';
 const BASE = 'application/vnd.openxmlformats-officedocument';
 
 export const WORKSHEET_TYPE = `${BASE}.spreadsheetml.worksheet+xml`;
+export const WORKBOOK_TYPE = `${BASE}.spreadsheetml.sheet.main+xml`;
 export const COMMENTS_TYPE = `${BASE}.spreadsheetml.comments+xml`;
 export const STYLES_TYPE = `${BASE}.spreadsheetml.styles+xml`;
 export const VML_TYPE = `${BASE}.vmlDrawing`;

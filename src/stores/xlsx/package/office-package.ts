@@ -41,6 +41,13 @@ export class OfficePackage {
     return opened;
   }
 
+  /** A new Office file of XML parts, in the order given. */
+  static create(texts: Readonly<Record<string, string>>): OfficePackage {
+    const created = new OfficePackage();
+    for (const [name, text] of Object.entries(texts)) created.setText(name, text);
+    return created;
+  }
+
   has(name: string): boolean {
     return this.#changed.has(keyOf(name)) || this.#entries.has(keyOf(name));
   }

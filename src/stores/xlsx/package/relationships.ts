@@ -76,3 +76,17 @@ export function removeRelationships(parts: OfficePackage, part: string, kind: st
   }
   if (xml !== before) parts.setText(name, xml);
 }
+
+/**
+ * The attribute by which an element of this XML points at a relationship: with the prefix that the root declares for
+ * it, or with its own declaration. `base` is what the workbook's relationship types begin with.
+ */
+export function relationshipAttribute(xml: string, base: string, id: string): string {
+  const namespace = base.slice(0, -1);
+  const root = rootOf(xml);
+  const declarations = xml
+    .slice(root.start, root.inside)
+    .matchAll(/xmlns:([^\s=]+)\s*=\s*["']([^"']*)["']/gu);
+  const prefix = [...declarations].find((match) => match[2] === namespace)?.[1];
+  return prefix === undefined ? `xmlns:r="${namespace}" r:id="${id}"` : `${prefix}:id="${id}"`;
+}

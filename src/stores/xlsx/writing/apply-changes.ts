@@ -1,0 +1,93 @@
+import type { Change, ChangeResult, NewValue, Refusal } from '../../../domain/workbook.ts';
+import { UserError } from '../../../domain/user-error.ts';
+import { naming } from '../faults.ts';
+import { OfficePackage } from '../package/office-package.ts';
+import { refuseOtherKinds } from '../reading/refuse-other-kinds.ts';
+import { addColumn } from './column-change.ts';
+import { columnFinder, findRow } from './find.ts';
+import { appendRow, changeCell, replaceRows } from './row-changes.ts';
+import { WorkbookEditor } from './workbook-editor.ts';
+
+/** What came of changing a workbook: the new file, or null when no change could be made. */
+export interface Applied {
+  readonly bytes: Uint8Array | null;
+  readonly results: readonly ChangeResult[];
+}
+
+/** The most that a cell of an .xlsx file can hold. Source: Excel specifications and limits. */
+const LONGEST_TEXT = 32_767;
+
+/**
+ * Makes the changes in a workbook given as bytes, and touches nothing else in it. A change whose conditions do not
+ * hold is refused alone. Throws UserError, with `name` in front, when the workbook cannot be read or a text is longer
+ * than a cell can hold: then nothing is made.
+ */
+export function applyChanges(bytes: Uint8Array, changes: readonly Change[], name: string): Applied {
+  return naming(name, () => {
+    refuseLongTexts(changes);
+    refuseOtherKinds(bytes);
+    const editor = new WorkbookEditor(OfficePackage.open(bytes));
+    const results = changes.map((change) => resultOf(change, applyChange(editor, change)));
+    const anyDone = results.some(({ outcome }) => outcome === 'done');
+    return { bytes: anyDone ? editor.save() : null, results };
+  });
+}
+
+/** Makes one change. Answers with the row it was made in, null for a change that has no row, or why it was refused. */
+export function applyChange(editor: WorkbookEditor, change: Change): number | null | Refusal {
+  if (change.kind === 'tab') {
+    if (editor.sheet(change.layout.name) !== undefined) return { why: 'already-there' };
+    editor.addTab(change);
+    return null;
+  }
+  const sheet = editor.sheet(change.tab);
+  if (sheet === undefined) return { why: 'no-such-tab' };
+  switch (change.kind) {
+    case 'cell': {
+      const column = columnFinder(sheet)(change.column);
+      if (column === null) return { why: 'no-such-column' };
+      const row = findRow(sheet, change.at);
+      if ('why' in row) return row;
+      return changeCell(sheet, editor.styleFor, row, column, change) ?? row.number;
+    }
+    case 'row':
+      return appendRow(sheet, editor.styleFor, change.cells);
+    case 'rows':
+      return replaceRows(sheet, editor.styleFor, change.rows);
+    case 'column':
+      return addColumn(editor, sheet, change.layout);
+  }
+}
+
+function resultOf(change: Change, came: number | null | Refusal): ChangeResult {
+  if (typeof came === 'number') return { outcome: 'done', change, row: came };
+  return came === null ? { outcome: 'done', change } : { outcome: 'refused', change, refusal: came };
+}
+
+/** Throws UserError for a text that is longer than a cell can hold, before anything is written. */
+export function refuseLongTexts(changes: readonly Change[]): void {
+  for (const change of changes) {
+    const tab = change.kind === 'tab' ? change.layout.name : change.tab;
+    for (const [column, value] of valuesIn(change)) {
+      if (typeof value !== 'string' || value.length <= LONGEST_TEXT) continue;
+      throw new UserError(
+        `A text for ${tab}, column ${column}, has ${value.length} characters, and a cell holds at most ${LONGEST_TEXT}.`,
+        'Nothing was written. Shorten the text, or put it in a document and link to it.',
+      );
+    }
+  }
+}
+
+function valuesIn(change: Change): readonly (readonly [string, NewValue])[] {
+  switch (change.kind) {
+    case 'cell':
+      return [[change.column, change.becomes]];
+    case 'row':
+      return Object.entries(change.cells);
+    case 'rows':
+    case 'tab':
+      return change.rows.flatMap((row) => Object.entries(row));
+    case 'column':
+      return [];
+  }
+}

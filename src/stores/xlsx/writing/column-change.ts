@@ -1,0 +1,37 @@
+import { isEmptyCell, type ColumnLayout, type Refusal } from '../../../domain/workbook.ts';
+import { addDropdown, dropdownArea, dropdownXml } from './choices.ts';
+import { setColumn } from './columns-xml.ts';
+import { columnFinder } from './find.ts';
+import { cellSpans } from './row-xml.ts';
+import type { SheetEditor } from './sheet-editor.ts';
+import { addColumnStyle } from './tab-look.ts';
+import type { WorkbookEditor } from './workbook-editor.ts';
+
+/**
+ * Adds a column to the right of the last heading, past anything that people keep there: its heading looks like the
+ * one before it, and gets its width, format, dropdown and note.
+ */
+export function addColumn(editor: WorkbookEditor, sheet: SheetEditor, layout: ColumnLayout): Refusal | null {
+  const heading = sheet.headings();
+  if (heading === undefined) return { why: 'no-such-row' };
+  if (columnFinder(sheet)(layout.heading) !== null) return { why: 'already-there' };
+  const lastHeading = heading.cells.findLastIndex((cell) => !isEmptyCell(cell));
+  let column = lastHeading + 1;
+  while (sheet.rows.some(({ cells }) => !isEmptyCell(cells[column]))) column += 1;
+  const style = cellSpans(heading.xml).find((span) => span.column === lastHeading)?.style ?? 0;
+  sheet.put(heading, column, layout.heading, Math.max(0, style));
+  const columnStyle = addColumnStyle(editor.styles, layout);
+  sheet.frame = setColumn(sheet.frame, sheet.prefix, column, layout.width, columnStyle);
+  if (layout.choices !== undefined && layout.choices.length > 0) {
+    const area = dropdownArea(column, heading.number, sheet.lastBefore);
+    sheet.frame = addDropdown(
+      sheet.frame,
+      sheet.prefix,
+      dropdownXml(sheet.prefix, area, layout.choices, editor.lists),
+    );
+  }
+  if (layout.note !== '') {
+    editor.addNotes(sheet, [{ column, row: heading.number, text: layout.note, rowPixels: 20 }]);
+  }
+  return null;
+}

@@ -1,0 +1,63 @@
+import { attributeOf, childOf, childrenOf, insertInOrder, replaceElement } from '../package/xml-edit.ts';
+import { WORKSHEET_ORDER } from './schema-order.ts';
+
+interface ColumnRange {
+  /** Both from 1, as the file counts. */
+  readonly min: number;
+  readonly max: number;
+  readonly style: number;
+  /** In characters; not a number when none is given. */
+  readonly width: number;
+  readonly xml: string;
+}
+
+function columnRanges(frame: string): ColumnRange[] {
+  const cols = childOf(frame, 'cols');
+  if (cols === undefined) return [];
+  return childrenOf(frame, cols).map((col) => ({
+    min: Number(attributeOf(frame, col, 'min')),
+    max: Number(attributeOf(frame, col, 'max')),
+    style: Number(attributeOf(frame, col, 'style') ?? 0),
+    width: Number(attributeOf(frame, col, 'width')),
+    xml: frame.slice(col.start, col.end),
+  }));
+}
+
+/** The style that cells of a column have until they get one of their own. `column` from 0. */
+export function columnStyle(frame: string, column: number): number {
+  return columnRanges(frame).find(({ min, max }) => min <= column + 1 && column + 1 <= max)?.style ?? 0;
+}
+
+/** How wide a column is shown, in pixels, with a usual font. Source: ISO/IEC 29500-1, 18.3.1.13. */
+export function columnPixels(frame: string, column: number): number {
+  const range = columnRanges(frame).find(({ min, max }) => min <= column + 1 && column + 1 <= max);
+  return range === undefined || Number.isNaN(range.width) ? 64 : Math.round(range.width * 7 + 5);
+}
+
+/** The sheet with a width and a style for one column. A range of columns that holds it is split around it. */
+export function setColumn(
+  frame: string,
+  prefix: string,
+  column: number,
+  width: number,
+  style: number,
+): string {
+  const number = column + 1;
+  const own = `<${prefix}col min="${number}" max="${number}" width="${width}" style="${style}" customWidth="1"/>`;
+  const pieces = columnRanges(frame).flatMap((range) => {
+    if (number < range.min || number > range.max) return [{ at: range.min, xml: range.xml }];
+    const before = { at: range.min, xml: withLimits(range.xml, range.min, number - 1) };
+    const after = { at: number + 1, xml: withLimits(range.xml, number + 1, range.max) };
+    return [...(range.min < number ? [before] : []), ...(range.max > number ? [after] : [])];
+  });
+  pieces.push({ at: number, xml: own });
+  pieces.sort((one, other) => one.at - other.at);
+  const xml = `<${prefix}cols>${pieces.map((piece) => piece.xml).join('')}</${prefix}cols>`;
+  const cols = childOf(frame, 'cols');
+  if (cols !== undefined) return replaceElement(frame, cols, xml);
+  return insertInOrder(frame, WORKSHEET_ORDER, 'cols', xml);
+}
+
+function withLimits(xml: string, min: number, max: number): string {
+  return xml.replace(/\bmin="\d+"/u, `min="${min}"`).replace(/\bmax="\d+"/u, `max="${max}"`);
+}

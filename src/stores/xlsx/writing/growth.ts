@@ -1,0 +1,88 @@
+import { absoluteReference, formatArea, parseArea } from '../addresses.ts';
+import type { OfficePackage } from '../package/office-package.ts';
+import { relationshipsOf } from '../package/relationships.ts';
+import { attributeOf, childOf, childrenOf, rootOf, setAttribute } from '../package/xml-edit.ts';
+import type { WorkbookParts } from '../reading/workbook-parts.ts';
+import type { SheetEditor } from './sheet-editor.ts';
+
+/** How the filled part of a tab grew or shrank. Rows from 1. */
+interface Growth {
+  readonly heading: number;
+  readonly lastBefore: number;
+  readonly lastNow: number;
+}
+
+/**
+ * Lets tables and filters follow the rows: those that began at the headings and reached to the last row, still do.
+ * One that people ended earlier, or with a row of totals, is left as it is.
+ */
+export function growAreas(parts: OfficePackage, found: WorkbookParts, sheet: SheetEditor): void {
+  const heading = sheet.headings()?.number;
+  const lastNow = sheet.lastRow()?.number;
+  if (heading === undefined || lastNow === undefined || lastNow === sheet.lastBefore) return;
+  const growth = { heading, lastBefore: sheet.lastBefore, lastNow };
+  for (const { kind, target } of relationshipsOf(parts, sheet.tab.part)) {
+    if (kind !== 'table') continue;
+    const table = parts.text(target);
+    const grown = growTable(table, growth);
+    if (grown !== table) parts.setText(target, grown);
+  }
+  growFilter(parts, found, sheet, growth);
+}
+
+function growTable(xml: string, growth: Growth): string {
+  const table = rootOf(xml);
+  const hasNo = (kind: string): boolean => Number(attributeOf(xml, table, kind) ?? 0) === 0;
+  const hasHeadings = attributeOf(xml, table, 'headerRowCount') !== '0';
+  // A table has at least one row below its headings, be it an empty one.
+  const area = growReference(attributeOf(xml, table, 'ref'), growth, 1);
+  if (area === null || !hasHeadings || !hasNo('totalsRowCount')) return xml;
+  const grown = setAttribute(xml, table, 'ref', area);
+  const filter = childOf(grown, 'autoFilter');
+  if (filter === undefined) return grown;
+  const filtered = growReference(attributeOf(grown, filter, 'ref'), growth, 1);
+  return filtered === null ? grown : setAttribute(grown, filter, 'ref', filtered);
+}
+
+function growFilter(parts: OfficePackage, found: WorkbookParts, sheet: SheetEditor, growth: Growth): void {
+  const filter = childOf(sheet.frame, 'autoFilter');
+  if (filter === undefined) return;
+  const before = attributeOf(sheet.frame, filter, 'ref');
+  const after = growReference(before, growth, 0);
+  if (after === null) return;
+  sheet.frame = setAttribute(sheet.frame, filter, 'ref', after);
+  growFilterName(parts, found, sheet.tab.position, before ?? '', after);
+}
+
+/** A filter's cells also stand in a hidden name, which programs expect to say the same. */
+function growFilterName(
+  parts: OfficePackage,
+  found: WorkbookParts,
+  position: number,
+  before: string,
+  after: string,
+): void {
+  const workbook = parts.text(found.workbook);
+  const names = childOf(workbook, 'definedNames');
+  if (names === undefined) return;
+  for (const name of childrenOf(workbook, names)) {
+    if (attributeOf(workbook, name, 'name') !== '_xlnm._FilterDatabase') continue;
+    if (attributeOf(workbook, name, 'localSheetId') !== String(position)) continue;
+    const text = workbook.slice(name.inside, name.close);
+    const at = text.lastIndexOf('!') + 1;
+    if (text.slice(at).replaceAll('$', '') !== before.replaceAll('$', '')) continue;
+    const becomes = text.slice(0, at) + absoluteReference(after);
+    parts.setText(found.workbook, workbook.slice(0, name.inside) + becomes + workbook.slice(name.close));
+    return;
+  }
+}
+
+/** The reference that an area gets, or null when it stays as it is. `least`: so many rows below the headings. */
+function growReference(reference: string | undefined, growth: Growth, least: number): string | null {
+  const area = parseArea(reference ?? '');
+  if (area?.top !== growth.heading || area.bottom < growth.lastBefore) return null;
+  const shrinks = growth.lastNow < growth.lastBefore && area.bottom === growth.lastBefore;
+  const wanted = shrinks ? growth.lastNow : Math.max(area.bottom, growth.lastNow);
+  const bottom = Math.max(wanted, area.top + least);
+  return bottom === area.bottom ? null : formatArea({ ...area, bottom });
+}

@@ -1,0 +1,136 @@
+import { isEmptyCell, sameCell, type Cell, type NewValue, type Refusal } from '../../../domain/workbook.ts';
+import { attributeOf, rootOf } from '../package/xml-edit.ts';
+import { columnFinder, type ColumnFinder } from './find.ts';
+import { cellSpans } from './row-xml.ts';
+import type { EditedRow, SheetEditor } from './sheet-editor.ts';
+import { cellOf, showingOf, type Showing } from './written-cell.ts';
+
+/** Values by heading. */
+type RowValues = Readonly<Record<string, NewValue>>;
+
+/** A style that shows a value as it was meant: the one given where it does, else one like it. */
+export type StyleFor = (style: number, showing: Showing) => number;
+
+/** Writes one cell that still holds `was`. Formulas are people's, and are never written over. */
+export function changeCell(
+  sheet: SheetEditor,
+  styleFor: StyleFor,
+  row: EditedRow,
+  column: number,
+  change: { readonly was: Cell; readonly becomes: NewValue },
+): Refusal | null {
+  const holds = row.cells[column] ?? null;
+  const formula = formulaOf(holds);
+  if (formula !== undefined) return { why: 'formula', formula };
+  if (!sameCell(holds, change.was)) return { why: 'cell-changed', holds };
+  const own = stylesIn(row).get(column) ?? rowStyle(row) ?? sheet.columnStyle(column);
+  sheet.put(row, column, cellOf(change.becomes), styleFor(own, showingOf(change.becomes)));
+  return null;
+}
+
+/**
+ * Adds a row below the last that holds something, looking like the row above it. Answers with its number, or with a
+ * refusal when one of the headings is not there.
+ */
+export function appendRow(sheet: SheetEditor, styleFor: StyleFor, record: RowValues): number | Refusal {
+  const values = byColumn(columnFinder(sheet), record);
+  if (values === null) return { why: 'no-such-column' };
+  const above = sheet.lastRow();
+  const number = freeRow(sheet, (above?.number ?? 0) + 1, [...values.keys()]);
+  const template =
+    above === undefined || above === sheet.headings() ? new Map<number, number>() : stylesIn(above);
+  const there = sheet.row(number);
+  if (there === undefined) {
+    writeRow(sheet, styleFor, number, values, template);
+    return number;
+  }
+  // A row that is formatted in advance, or has formulas that show nothing yet, keeps them.
+  const own = stylesIn(there);
+  for (const [column, value] of values) {
+    const style = own.get(column) ?? template.get(column) ?? sheet.columnStyle(column);
+    sheet.put(there, column, cellOf(value), styleFor(style, showingOf(value)));
+  }
+  return number;
+}
+
+/** Replaces every row below the headings. Rows look like the first of those they replace. */
+export function replaceRows(
+  sheet: SheetEditor,
+  styleFor: StyleFor,
+  records: readonly RowValues[],
+): Refusal | null {
+  const heading = sheet.headings();
+  const find = columnFinder(sheet);
+  const rows: Map<number, NewValue>[] = [];
+  for (const record of records) {
+    const values = byColumn(find, record);
+    if (values === null) return { why: 'no-such-column' };
+    rows.push(values);
+  }
+  const top = heading?.number ?? 0;
+  const first = sheet.rows.find((row) => row.number > top && !row.cells.every(isEmptyCell));
+  const template = first === undefined ? new Map<number, number>() : stylesIn(first);
+  sheet.removeBelow(top);
+  for (const [index, values] of rows.entries()) writeRow(sheet, styleFor, top + 1 + index, values, template);
+  return null;
+}
+
+function writeRow(
+  sheet: SheetEditor,
+  styleFor: StyleFor,
+  number: number,
+  values: ReadonlyMap<number, NewValue>,
+  template: ReadonlyMap<number, number>,
+): void {
+  const columns = [...new Set([...template.keys(), ...values.keys()])].sort((one, other) => one - other);
+  const cells: Cell[] = [];
+  const xml = columns.map((column) => {
+    const value = values.get(column);
+    const cell = value === undefined ? null : cellOf(value);
+    const base = template.get(column) ?? sheet.columnStyle(column);
+    const style = value === undefined ? base : styleFor(base, showingOf(value));
+    while (cells.length <= column) cells.push(null);
+    cells[column] = cell;
+    return sheet.cellXml(number, column, style, cell);
+  });
+  const p = sheet.prefix;
+  sheet.insert(number, `<${p}row r="${number}">${xml.join('')}</${p}row>`, cells);
+}
+
+/** The values by column, or null when a heading is not there. */
+function byColumn(find: ColumnFinder, record: RowValues): Map<number, NewValue> | null {
+  const values = new Map<number, NewValue>();
+  for (const [heading, value] of Object.entries(record)) {
+    const column = find(heading);
+    if (column === null) return null;
+    values.set(column, value);
+  }
+  return values;
+}
+
+/** The first row from `from` on where no formula stands in the way of the values. */
+function freeRow(sheet: SheetEditor, from: number, columns: readonly number[]): number {
+  let number = from;
+  for (let row = sheet.row(number); row !== undefined; row = sheet.row(number)) {
+    const { cells } = row;
+    if (!columns.some((column) => formulaOf(cells[column]) !== undefined)) break;
+    number += 1;
+  }
+  return number;
+}
+
+function formulaOf(cell: Cell | undefined): string | undefined {
+  return typeof cell === 'object' ? cell?.formula : undefined;
+}
+
+/** The style of each cell that has one of its own, by column. */
+function stylesIn(row: EditedRow): Map<number, number> {
+  return new Map(cellSpans(row.xml).flatMap(({ column, style }) => (style > 0 ? [[column, style]] : [])));
+}
+
+/** The style that a row gives to the cells that it does not have yet. */
+function rowStyle(row: EditedRow): number | undefined {
+  const root = rootOf(row.xml);
+  const applies = ['1', 'true'].includes(attributeOf(row.xml, root, 'customFormat') ?? '');
+  return applies ? Number(attributeOf(row.xml, root, 's') ?? 0) : undefined;
+}

@@ -1,0 +1,150 @@
+import { isEmptyCell, type Cell } from '../../../domain/workbook.ts';
+import { formatArea, parseArea } from '../addresses.ts';
+import { attributeOf, childOf, rootOf, setAttribute } from '../package/xml-edit.ts';
+import type { ValueContext } from '../reading/cell-values.ts';
+import { SheetScanner } from '../reading/sheet-scanner.ts';
+import type { TabPart } from '../reading/workbook-parts.ts';
+import { columnStyle } from './columns-xml.ts';
+import { putCell } from './row-xml.ts';
+import { cellXml } from './written-cell.ts';
+
+/** A row of a tab that is being changed: its XML as it will be saved, and what its cells hold by now. */
+export interface EditedRow {
+  readonly number: number;
+  xml: string;
+  cells: Cell[];
+  /** What stood in the row when the file was opened; nothing for a row that is new. */
+  readonly original: readonly Cell[];
+}
+
+/**
+ * One tab that is being changed. The rows are cut out of the part's XML and changed one by one; `frame` is the rest,
+ * a sheet without rows. What nobody touches is put back as it was cut out.
+ */
+export class SheetEditor {
+  readonly tab: TabPart;
+  readonly prefix: string;
+  /** The sheet's XML with an empty `sheetData`. */
+  frame: string;
+  /** All rows of the XML, those that hold nothing too, from the top. */
+  rows: EditedRow[];
+  /** The rows' last number that held something when the file was opened. */
+  readonly lastBefore: number;
+  /** Whether there is anything to save. */
+  changed = false;
+  readonly #date1904: boolean;
+  #right = -1;
+  #bottom = 0;
+  #rowsGone = false;
+
+  constructor(tab: TabPart, xml: string, context: ValueContext) {
+    this.tab = tab;
+    this.#date1904 = context.date1904;
+    this.rows = [];
+    const scanner = new SheetScanner(xml, tab.part, context);
+    let first: number | null = null;
+    let end = 0;
+    for (let row = scanner.next(); row !== null; row = scanner.next()) {
+      first ??= row.start;
+      // White space between rows goes with the row after it.
+      const rowXml = xml.slice(this.rows.length === 0 ? row.start : end, row.end);
+      this.rows.push({ number: row.number, xml: rowXml, cells: row.cells, original: [...row.cells] });
+      end = row.end;
+    }
+    this.frame = first === null ? xml : xml.slice(0, first) + xml.slice(end);
+    this.prefix = rootOf(this.frame).prefix;
+    this.lastBefore = this.lastRow()?.number ?? 0;
+  }
+
+  /** The first row that holds something: its cells are the headings. */
+  headings(): EditedRow | undefined {
+    return this.rows.find(holdsSomething);
+  }
+
+  /** The last row that holds something. */
+  lastRow(): EditedRow | undefined {
+    return this.rows.findLast(holdsSomething);
+  }
+
+  /** The row with a number, if the XML has it. */
+  row(number: number): EditedRow | undefined {
+    let low = 0;
+    let high = this.rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.rows[middle]?.number ?? 0) < number) low = middle + 1;
+      else high = middle;
+    }
+    const row = this.rows[low];
+    return row?.number === number ? row : undefined;
+  }
+
+  /** Puts a cell with a style into a row. */
+  put(row: EditedRow, column: number, cell: Cell, style: number): void {
+    row.xml = putCell(row.xml, column, this.cellXml(row.number, column, style, cell));
+    while (row.cells.length <= column) row.cells.push(null);
+    row.cells[column] = cell;
+    this.#touch(row.number, column);
+  }
+
+  /** Puts a row where its number belongs; a row with that number gives way. */
+  insert(number: number, xml: string, cells: Cell[]): void {
+    const after = this.rows.findLastIndex((row) => row.number < number) + 1;
+    const replaced = this.rows[after]?.number === number ? 1 : 0;
+    this.rows.splice(after, replaced, { number, xml, cells, original: [] });
+    this.#touch(number, cells.length - 1);
+  }
+
+  /** Takes away every row below one. */
+  removeBelow(number: number): void {
+    this.rows = this.rows.filter((row) => row.number <= number);
+    this.#rowsGone = true;
+    this.#touch(number, 0);
+  }
+
+  cellXml(row: number, column: number, style: number, cell: Cell): string {
+    return cellXml(this.prefix, { column, row }, style, cell, this.#date1904);
+  }
+
+  columnStyle(column: number): number {
+    return columnStyle(this.frame, column);
+  }
+
+  /** The sheet's XML with all changes in it. */
+  toXml(): string {
+    this.#growDimension();
+    const data = childOf(this.frame, 'sheetData');
+    if (data === undefined) return this.frame;
+    const rows = this.rows.map((row) => row.xml).join('');
+    const before = this.frame.slice(0, data.start);
+    const after = this.frame.slice(data.end);
+    if (data.end === data.inside && rows === '') return this.frame;
+    const open = this.frame.slice(data.start, data.inside).replace(/\s*\/>$/u, '>');
+    const close =
+      data.end === data.inside ? `</${data.prefix}sheetData>` : this.frame.slice(data.inside, data.end);
+    return before + open + rows + close + after;
+  }
+
+  #touch(row: number, column: number): void {
+    this.changed = true;
+    this.#bottom = Math.max(this.#bottom, row);
+    this.#right = Math.max(this.#right, column);
+  }
+
+  /** `dimension` says which cells are in use. It may be missing, but must not be too small. */
+  #growDimension(): void {
+    const dimension = childOf(this.frame, 'dimension');
+    if (dimension === undefined) return;
+    const area = parseArea(attributeOf(this.frame, dimension, 'ref') ?? '');
+    if (area === null) return;
+    const right = Math.max(area.right, this.#right);
+    const bottom = this.#rowsGone ? (this.rows.at(-1)?.number ?? 1) : Math.max(area.bottom, this.#bottom);
+    const grown = { ...area, right, bottom };
+    const reference = formatArea(grown);
+    if (reference !== formatArea(area)) this.frame = setAttribute(this.frame, dimension, 'ref', reference);
+  }
+}
+
+function holdsSomething(row: EditedRow): boolean {
+  return !row.cells.every(isEmptyCell);
+}

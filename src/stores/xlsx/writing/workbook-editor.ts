@@ -1,0 +1,174 @@
+import { normaliseHeading, type TabAddition } from '../../../domain/workbook.ts';
+import { addContentType, WORKSHEET_TYPE } from '../package/content-types.ts';
+import type { OfficePackage } from '../package/office-package.ts';
+import { addRelationship, relationshipAttribute } from '../package/relationships.ts';
+import {
+  appendInside,
+  attributeOf,
+  childOf,
+  childrenOf,
+  insertInOrder,
+  rootOf,
+} from '../package/xml-edit.ts';
+import { escapeXml } from '../package/xml-text.ts';
+import type { ValueContext } from '../reading/cell-values.ts';
+import {
+  findWorkbookParts,
+  readValueContext,
+  type TabPart,
+  type WorkbookParts,
+} from '../reading/workbook-parts.ts';
+import { absoluteReference, formatArea, quoteTab } from '../addresses.ts';
+import { LongLists } from './choices.ts';
+import { growAreas } from './growth.ts';
+import { addNotes, freeName, namespaceOf } from './notes.ts';
+import { forgetResults } from './recalculation.ts';
+import type { StyleFor } from './row-changes.ts';
+import { WORKBOOK_ORDER } from './schema-order.ts';
+import { SheetEditor } from './sheet-editor.ts';
+import { StyleBook } from './style-book.ts';
+import { addTabStyles, HEADING_HEIGHT } from './tab-look.ts';
+import { listsXml, tabXml } from './tab-xml.ts';
+
+/** A workbook that is being changed. Tabs are taken up when they are asked for, and put back by `save`. */
+export class WorkbookEditor {
+  readonly parts: OfficePackage;
+  #found: WorkbookParts;
+  readonly #context: ValueContext;
+  readonly #sheets = new Map<string, SheetEditor>();
+  #styles: StyleBook | null = null;
+  #lists: LongLists | null = null;
+
+  constructor(parts: OfficePackage) {
+    this.parts = parts;
+    this.#found = findWorkbookParts(parts);
+    this.#context = readValueContext(parts, this.#found);
+  }
+
+  get styles(): StyleBook {
+    this.#styles ??= new StyleBook(this.parts, this.#found);
+    return this.#styles;
+  }
+
+  get lists(): LongLists {
+    this.#lists ??= new LongLists(this.#freeTabName('Lister'));
+    return this.#lists;
+  }
+
+  /** A style that shows a value as it was meant. The styles are taken up only when that is in question. */
+  readonly styleFor: StyleFor = (style, showing) =>
+    showing === 'any' ? style : this.styles.showing(style, showing);
+
+  /** The tab with a name, as people would compare names; the one written the same wins. */
+  sheet(name: string): SheetEditor | undefined {
+    const wanted = normaliseHeading(name);
+    const alike = this.#found.tabs.filter((tab) => normaliseHeading(tab.name) === wanted);
+    const tab = alike.find((one) => one.name === name) ?? alike[0];
+    if (tab === undefined) return undefined;
+    const known = this.#sheets.get(tab.part);
+    if (known !== undefined) return known;
+    const isDateStyle = this.#styles?.dateStyles() ?? this.#context.isDateStyle;
+    const sheet = new SheetEditor(tab, this.parts.text(tab.part), { ...this.#context, isDateStyle });
+    this.#sheets.set(tab.part, sheet);
+    return sheet;
+  }
+
+  /** Adds a tab after the last. */
+  addTab(addition: TabAddition): void {
+    const { layout, rows } = addition;
+    const workbook = this.parts.text(this.#found.workbook);
+    const xml = tabXml(addition, {
+      namespace: namespaceOf(workbook),
+      relationshipsNamespace: this.#found.relationshipBase.slice(0, -1),
+      styles: addTabStyles(this.styles, layout),
+      styleFor: this.styleFor,
+      lists: this.lists,
+      date1904: this.#found.date1904,
+      isFirst: this.#found.tabs.length === 0,
+    });
+    const tab = this.#register(layout.name, xml, '');
+    const notes = layout.columns.flatMap(({ note }, column) =>
+      note === '' ? [] : [{ column, row: 1, text: note, rowPixels: HEADING_HEIGHT / 0.75 }],
+    );
+    this.parts.setText(tab.part, addNotes(this.parts, this.#found, { part: tab.part, frame: xml }, notes));
+    const right = layout.columns.length - 1;
+    const filter = formatArea({ left: 0, top: 1, right, bottom: rows.length + 1 });
+    this.#addLocalName(
+      tab,
+      '_xlnm._FilterDatabase',
+      `${quoteTab(tab.name)}!${absoluteReference(filter)}`,
+      true,
+    );
+    this.#addLocalName(tab, '_xlnm.Print_Titles', `${quoteTab(tab.name)}!$1:$1`, false);
+  }
+
+  /** Adds notes to a tab. */
+  addNotes(sheet: SheetEditor, notes: Parameters<typeof addNotes>[3]): void {
+    const noted = { part: sheet.tab.part, frame: sheet.frame };
+    sheet.frame = addNotes(this.parts, this.#found, noted, notes);
+    sheet.changed = true;
+  }
+
+  /** The workbook as a file, with all changes in it. */
+  save(): Uint8Array {
+    for (const sheet of this.#sheets.values()) {
+      if (!sheet.changed) continue;
+      growAreas(this.parts, this.#found, sheet);
+      this.parts.setText(sheet.tab.part, sheet.toXml());
+    }
+    if (this.#lists !== null && this.#lists.lists.length > 0) {
+      const namespace = namespaceOf(this.parts.text(this.#found.workbook));
+      this.#register(this.#lists.tab, listsXml(this.#lists, namespace), ' state="hidden"');
+    }
+    this.#styles?.save();
+    forgetResults(this.parts, this.#found);
+    return this.parts.toBytes();
+  }
+
+  /** Makes a part known as the last tab. */
+  #register(name: string, xml: string, state: string): TabPart {
+    const { workbook, relationshipBase } = this.#found;
+    const part = freeName(this.parts, (number) => `xl/worksheets/sheet${number}.xml`);
+    this.parts.setText(part, xml);
+    addContentType(this.parts, part, WORKSHEET_TYPE);
+    const id = addRelationship(this.parts, workbook, `${relationshipBase}worksheet`, part);
+    const before = this.parts.text(workbook);
+    const sheets = childOf(before, 'sheets') ?? rootOf(before);
+    const others = childrenOf(before, sheets);
+    const sheetId = Math.max(0, ...others.map((sheet) => Number(attributeOf(before, sheet, 'sheetId')))) + 1;
+    const p = rootOf(before).prefix;
+    const points = relationshipAttribute(before, relationshipBase, id);
+    const element = `<${p}sheet name="${escapeXml(name)}" sheetId="${sheetId}"${state} ${points}/>`;
+    this.parts.setText(workbook, appendInside(before, sheets, element));
+    const tab = { name, part, position: others.length };
+    this.#found = { ...this.#found, tabs: [...this.#found.tabs, tab] };
+    return tab;
+  }
+
+  #addLocalName(tab: TabPart, name: string, reference: string, isHidden: boolean): void {
+    const { workbook } = this.#found;
+    const xml = this.parts.text(workbook);
+    const p = rootOf(xml).prefix;
+    const hidden = isHidden ? ' hidden="1"' : '';
+    const element = `<${p}definedName name="${name}" localSheetId="${tab.position}"${hidden}>${escapeXml(reference)}</${p}definedName>`;
+    const names = childOf(xml, 'definedNames');
+    const longer =
+      names === undefined
+        ? insertInOrder(
+            xml,
+            WORKBOOK_ORDER,
+            'definedNames',
+            `<${p}definedNames>${element}</${p}definedNames>`,
+          )
+        : appendInside(xml, names, element);
+    this.parts.setText(workbook, longer);
+  }
+
+  #freeTabName(base: string): string {
+    const taken = new Set(this.#found.tabs.map((tab) => normaliseHeading(tab.name)));
+    let number = 1;
+    const nameOf = (): string => (number === 1 ? base : `${base} ${number}`);
+    while (taken.has(normaliseHeading(nameOf()))) number += 1;
+    return nameOf();
+  }
+}

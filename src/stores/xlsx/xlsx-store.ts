@@ -1,0 +1,59 @@
+import { basename } from 'node:path';
+import { UserError } from '../../domain/user-error.ts';
+import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
+import type { RegisterStore } from '../store.ts';
+import { readWhole } from './file/safe-file.ts';
+import { readWorkbook, revisionOf } from './reading/read-workbook.ts';
+
+/**
+ * A register kept in an .xlsx or .xlsm file. Reading is allowed at any time. Writing is refused with a UserError,
+ * and the file left as it is, when somebody has it open in Excel or LibreOffice, when it has changed since it was
+ * read, and when it is read-only. What is written is either there whole or not at all.
+ */
+export function xlsxStore(path: string): RegisterStore {
+  return {
+    place: path,
+    read: async () => readWorkbook(await readWhole(path), basename(path)),
+    write: (changes, base) => writeChanges(path, changes, base),
+  };
+}
+
+/**
+ * Makes a new workbook of these changes, the first of which adds a tab. Throws UserError, with nothing written, when
+ * the file is already there.
+ */
+export async function createWorkbookFile(path: string, changes: readonly Change[]): Promise<void> {
+  const { createWorkbook } = await import('./writing/create-workbook.ts');
+  const { createFile } = await import('./file/safe-file.ts');
+  await createFile(path, createWorkbook(changes));
+}
+
+async function writeChanges(
+  path: string,
+  changes: readonly Change[],
+  base: Workbook,
+): Promise<readonly ChangeResult[]> {
+  if (changes.length === 0) return [];
+  // Most runs only read, and need none of this.
+  const { applyChanges } = await import('./writing/apply-changes.ts');
+  const { refuseWhenOpen } = await import('./file/open-elsewhere.ts');
+  const { withLock } = await import('./file/lock.ts');
+  const { realFile, refuseReadOnly, replaceFile } = await import('./file/safe-file.ts');
+  const file = await realFile(path);
+  await refuseReadOnly(file);
+  return withLock(file, async () => {
+    for (const each of new Set([path, file])) await refuseWhenOpen(each);
+    const bytes = await readWhole(file);
+    if (revisionOf(bytes) !== base.revision) throw changedSinceRead(path);
+    const { bytes: changed, results } = applyChanges(bytes, changes, basename(path));
+    if (changed !== null) await replaceFile(file, changed);
+    return results;
+  });
+}
+
+function changedSinceRead(path: string): UserError {
+  return new UserError(
+    `${basename(path)} has changed since it was read, so nothing was written.`,
+    'Run this again: it then starts from what stands there now.',
+  );
+}

@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest';
+import type { Change } from '../../../src/domain/workbook.ts';
+import { tabOf } from '../workbooks.ts';
+import {
+  cellsNow,
+  peopleOf,
+  refusal,
+  setCell,
+  STATED,
+  storeOf,
+  TAB,
+  write,
+  type Fixture,
+  type MakeStore,
+} from './fixture.ts';
+
+export function rowContract(at: Fixture): void {
+  it('adds rows below the last, in order, and tells where', async () => {
+    const change: Change = {
+      kind: 'row',
+      tab: TAB,
+      cells: { Tiltak: 'Nytt', ID: 'T-4', Frist: { day: '2026-11-23' } },
+    };
+    const results = await write(at, change, { ...change, cells: { ID: 'T-5' } });
+    expect(results).toMatchObject([
+      { outcome: 'done', row: 5 },
+      { outcome: 'done', row: 6 },
+    ]);
+    expect((await cellsNow(at)).slice(4)).toEqual([['T-4', 'Nytt', null, STATED], ['T-5']]);
+  });
+
+  it('adds rows below the last that holds something, past blank ones in between', async () => {
+    await peopleOf(at).type(TAB, 8, 1, 'løst notat');
+    await peopleOf(at).type(TAB, 12, 1, ' ');
+    expect(await write(at, { kind: 'row', tab: TAB, cells: { ID: 'T-4' } })).toMatchObject([{ row: 9 }]);
+  });
+
+  it('refuses a row with a heading that is not there, and a row for a tab that is not there', async () => {
+    expect(await refusal(at, { kind: 'row', tab: TAB, cells: { ID: 'T-4', Farge: 'blå' } })).toEqual({
+      why: 'no-such-column',
+    });
+    expect(await refusal(at, { kind: 'row', tab: 'Annet', cells: { ID: 'T-4' } })).toEqual({
+      why: 'no-such-tab',
+    });
+    expect(await refusal(at, { kind: 'rows', tab: 'Kontroll', rows: [{ Rad: 1 }, { Farge: 1 }] })).toEqual({
+      why: 'no-such-column',
+    });
+  });
+
+  it('replaces all rows below the headings: by more, by fewer, by none', async () => {
+    const replace = (count: number): Change => ({
+      kind: 'rows',
+      tab: 'Kontroll',
+      rows: Array.from({ length: count }, (_, index) => ({ Problem: `nr. ${index}`, Rad: index })),
+    });
+    for (const count of [5, 2, 0, 3]) {
+      expect(await write(at, replace(count))).toMatchObject([{ outcome: 'done' }]);
+      const expected = Array.from({ length: count }, (_, index) => [index, `nr. ${index}`]);
+      expect(await cellsNow(at, 'Kontroll')).toEqual([['Rad', 'Problem'], ...expected]);
+    }
+  });
+}
+
+export function tabContract(at: Fixture, make: MakeStore): void {
+  it('adds a tab after the others, and writes to it at once', async () => {
+    const added = tabOf('Ny fane', ['ID', 'Når'], [['N-1', { day: '2026-11-23' }]]);
+    const results = await write(at, added, { kind: 'row', tab: 'Ny fane', cells: { ID: 'N-2' } });
+    expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+    expect((await storeOf(at).read()).sheets.map(({ name }) => name)).toEqual([TAB, 'Kontroll', 'Ny fane']);
+    expect(await cellsNow(at, 'Ny fane')).toEqual([['ID', 'Når'], ['N-1', STATED], ['N-2']]);
+  });
+
+  it('does not add a tab that is there, whatever its case', async () => {
+    expect(await refusal(at, tabOf('KONTROLL', ['ID']))).toEqual({ why: 'already-there' });
+  });
+
+  it('adds a column to the right of the last, past what people keep there, and writes to it at once', async () => {
+    await peopleOf(at).type(TAB, 3, 4, 'notat uten overskrift');
+    const layout = { heading: 'Merknad', note: 'Fritekst', width: 30, format: 'text' as const };
+    const results = await write(
+      at,
+      { kind: 'column', tab: TAB, layout },
+      setCell('T-1', 'Merknad', null, 'haster'),
+    );
+    expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+    const [headings, first] = await cellsNow(at);
+    expect(headings).toEqual(['ID', 'Tiltak', 'Status', 'Frist', null, 'Merknad']);
+    expect(first?.[5]).toBe('haster');
+    expect(
+      await refusal(at, { kind: 'column', tab: TAB, layout: { ...layout, heading: 'merknad ' } }),
+    ).toEqual({ why: 'already-there' });
+  });
+
+  it('keeps a list of choices that is too long for a dropdown out of the tabs that people see', async () => {
+    const { layout } = tabOf('Liste', ['ID', 'Kommune']);
+    const choices = Array.from({ length: 300 }, (_, index) => `Kommune ${index}`);
+    const columns = layout.columns.map((column) => ({ ...column, choices }));
+    Object.assign(
+      at,
+      await make([{ kind: 'tab', layout: { ...layout, columns }, rows: [{ Kommune: 'Kommune 7' }] }]),
+    );
+    const [first] = (await storeOf(at).read()).sheets;
+    expect(first?.rows.map((row) => row.cells)).toEqual([
+      ['ID', 'Kommune'],
+      [null, 'Kommune 7'],
+    ]);
+  });
+}
