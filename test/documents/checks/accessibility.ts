@@ -68,6 +68,30 @@ export async function pageFaults(browser: Browser, file: string, look: Look): Pr
   }
 }
 
+/** The text of an HTML file as a reader gets it, without what is hidden. */
+export async function pageText(browser: Browser, file: string): Promise<string> {
+  return z.string().parse(await inPage(browser, file, 'document.body.innerText'));
+}
+
+const Headings = z.array(z.object({ level: z.number(), text: z.string() }));
+
+/** The headings of an HTML file, in order. */
+export async function pageHeadings(browser: Browser, file: string): Promise<z.infer<typeof Headings>> {
+  const script = `[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((one) =>
+    ({ level: Number(one.tagName.slice(1)), text: one.textContent.trim() }))`;
+  return Headings.parse(await inPage(browser, file, script));
+}
+
+async function inPage(browser: Browser, file: string, script: string): Promise<unknown> {
+  const page = await browser.newPage();
+  try {
+    await page.goto(pathToFileURL(file).href, { waitUntil: 'load' });
+    return await page.evaluate(script);
+  } finally {
+    await page.close();
+  }
+}
+
 /** Fills the list as the page asks for things, and gives it nothing. */
 async function listenForRequests(page: Page, file: string): Promise<string[]> {
   const asked: string[] = [];
