@@ -92,12 +92,19 @@ export function count(counted: Counted, amount: number): string {
   return `${digits}${hard}${amount === 1 ? counted.one : counted.many}`;
 }
 
-/** How long ago in the coarsest fitting unit: `12 dager`, `6 måneder`, `2 år`. */
+/** `tre`, from nought to twelve; beyond that in digits. */
+export function inWords(phrases: Phrases, amount: number): string {
+  return phrases.numbersUpToTwelve[amount] ?? String(amount);
+}
+
+/** How long ago in the coarsest unit of which there are at least two: `12 dager`, `seks måneder`, `to år`. */
 export function howLong(phrases: Phrases, from: Day, to: Day): string {
   const days = daysBetween(from, to);
-  if (days < 60) return count(phrases.days, days);
   const months = Math.floor(days / 30.44);
-  return months < 24 ? count(phrases.monthCount, months) : count(phrases.years, Math.floor(months / 12));
+  if (months < 2) return count(phrases.days, days);
+  return months < 24
+    ? `${inWords(phrases, months)} ${phrases.monthCount.many}`
+    : `${inWords(phrases, Math.floor(months / 12))} ${phrases.years.many}`;
 }
 
 /** `første`, `andre` … from 1; beyond the tenth in digits (`11.`). */

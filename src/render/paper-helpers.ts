@@ -57,7 +57,7 @@ function amountHelpers(phrases: Phrases): readonly Helper[] {
   return [
     counting('inMinutes', phrases.minutes),
     counting('inDays', phrases.days),
-    defineHelper('inWords', [number], (amount) => phrases.numbersUpToTwelve[amount] ?? String(amount)),
+    defineHelper('inWords', [number], (amount) => dates.inWords(phrases, amount)),
     defineHelper('ordinal', [number], (amount) => dates.ordinal(phrases, amount)),
     defineHelper('caseNumber', [caseNumber], ({ number: value, year }) => dates.caseNumber(value, year)),
   ];
