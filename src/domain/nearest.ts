@@ -20,16 +20,20 @@ function distance(one: string, other: string): number {
 
 /**
  * The candidate that a misspelt word most likely meant, or undefined when none is near: at most a third of the
- * letters wrong. Case and composed or decomposed letters do not matter.
+ * letters wrong, and at most `most`. Case and composed or decomposed letters do not matter.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(
+  word: string,
+  candidates: Iterable<string>,
+  most = Number.POSITIVE_INFINITY,
+): string | undefined {
   const fold = (text: string): string => text.normalize('NFC').trim().toLocaleLowerCase('nb');
   const wanted = fold(word);
   if (wanted === '' || wanted.length > 200) return undefined;
   let best: { candidate: string; steps: number } | undefined;
   for (const candidate of candidates) {
     const folded = fold(candidate);
-    const limit = Math.max(1, Math.floor(Math.max(wanted.length, folded.length) / 3));
+    const limit = Math.min(most, Math.max(1, Math.floor(Math.max(wanted.length, folded.length) / 3)));
     if (Math.abs(wanted.length - folded.length) > limit) continue;
     const steps = distance(wanted, folded);
     if (steps <= limit && (best === undefined || steps < best.steps)) best = { candidate, steps };

@@ -13,6 +13,7 @@ export interface ProblemArguments {
   'tab-twice': { readonly other: string };
   'tab-copy': { readonly original: string };
   'heading-missing': { readonly heading: string; readonly nearest?: string };
+  'columns-absent': { readonly headings: readonly string[] };
   'heading-twice': { readonly heading: string; readonly letters: readonly string[] };
   'rows-hidden': { readonly count: number };
 
@@ -78,6 +79,7 @@ export interface ProblemArguments {
   'municipality-replaced': { readonly successors: readonly string[] };
   'municipality-name': { readonly official: string };
   'county-unknown': { readonly nearest?: string };
+  'county-differs': { readonly official: string };
   'standard-missing': { readonly decided?: Decision };
   'decision-differs': { readonly decided: Decision };
 }

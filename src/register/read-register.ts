@@ -22,7 +22,10 @@ export function readRegister(workbook: Workbook, now: WallTime): RegisterReading
   const problems: Problem[] = [];
   const states: Partial<Record<keyof typeof tabs, TabState>> = {};
 
-  function read<Row, Finished>(key: keyof typeof tabs, tab: Tab<Tab['columns'], Row, Finished>): readonly Placed<Finished>[] {
+  function read<Row, Finished>(
+    key: keyof typeof tabs,
+    tab: Tab<Tab['columns'], Row, Finished>,
+  ): readonly Placed<Finished>[] {
     const sheet = findSheet(tab, workbook.sheets, problems);
     if (sheet === undefined) return [];
     const { rows, ...state } = readTab(tab, sheet, problems);
@@ -45,7 +48,10 @@ export function readRegister(workbook: Workbook, now: WallTime): RegisterReading
     findings: read('findings', tabs.findings),
     tabs: { ...noTabs, ...states },
   };
-  for (const rule of rules) problems.push(...rule(register, now));
+  for (const rule of rules) {
+    // One by one: a hundred thousand problems are too many for the arguments of a call.
+    for (const found of rule(register, now)) problems.push(found);
+  }
   return { register, problems };
 }
 

@@ -12,7 +12,7 @@ import type { Recipient } from './tabs/recipients.ts';
 import type { Setting } from './tabs/settings.ts';
 import type { Slot } from './tabs/slots.ts';
 import type { PublishedText } from './tabs/texts.ts';
-import type { TabKey } from './tabs.ts';
+import type { TabKey, tabs } from './tabs.ts';
 
 export interface Register {
   readonly activities: readonly Activity[];
@@ -28,11 +28,13 @@ export interface Register {
   readonly ledger: readonly LedgerEvent[];
   readonly findings: readonly Finding[];
   /** How each tab was read. Undefined where the workbook has no such tab. */
-  readonly tabs: Readonly<Record<TabKey, TabState | undefined>>;
+  readonly tabs: {
+    readonly [Key in TabKey]: TabState<keyof (typeof tabs)[Key]['columns'] & string> | undefined;
+  };
 }
 
 /** What is known of a tab beside its good rows. */
-export type TabState = Omit<TabReading<unknown>, 'rows'> & {
+export type TabState<Key extends string = string> = Omit<TabReading<unknown, Key>, 'rows'> & {
   /** As people named it. */
   readonly name: string;
 };

@@ -2,8 +2,43 @@
 import type { Problem } from '../domain/problem.ts';
 import type { WallTime } from '../domain/time.ts';
 import type { Register } from './register.ts';
+import { caseNumbersAreGivenOnce, openActionsAreAssigned } from './rules/actions.ts';
+import { calledActivitiesHaveTime, statusFollowsTime } from './rules/activity-times.ts';
+import { everyQuarterHasMeeting, meetingDays, oneMeetingPerQuarter } from './rules/calendar.ts';
+import { contactsOnListsHaveStandard } from './rules/contacts.ts';
+import { slotsDoNotOverlap } from './rules/overlaps.ts';
+import { dialoguesNameCounties, examplesAreSomewhere } from './rules/places.ts';
+import { recipientsAreKnown, recipientsHaveStandard } from './rules/recipients.ts';
+import { activityReferences, caseReferences, contactReferences, meetingTypes } from './rules/references.ts';
+import { settingsAreReadable } from './rules/settings.ts';
+import { slotsFitActivity } from './rules/slots.ts';
+import { oneTextPerStandard } from './rules/texts.ts';
 
-/** `now` is Oslo time. */
+/**
+ * Looks at the whole register and gives what is wrong, in time linear in the number of rows (or n log n where it must
+ * sort). `now` is Oslo time. A row with an error of a rule stays in the register: papers that need it check.
+ */
 export type Rule = (register: Register, now: WallTime) => Iterable<Problem>;
 
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+  calledActivitiesHaveTime,
+  statusFollowsTime,
+  meetingDays,
+  oneMeetingPerQuarter,
+  everyQuarterHasMeeting,
+  activityReferences,
+  caseReferences,
+  contactReferences,
+  meetingTypes,
+  oneTextPerStandard,
+  caseNumbersAreGivenOnce,
+  openActionsAreAssigned,
+  slotsFitActivity,
+  slotsDoNotOverlap,
+  examplesAreSomewhere,
+  dialoguesNameCounties,
+  contactsOnListsHaveStandard,
+  recipientsAreKnown,
+  recipientsHaveStandard,
+  settingsAreReadable,
+];

@@ -5,7 +5,9 @@ import type { TimeOfDay, When } from './cells/when.ts';
 import type { ClosedList } from './lists.ts';
 
 export const day = z.custom<Day>((value) => typeof value === 'string' && parseDay(value) !== undefined);
-export const wallTime = z.custom<WallTime>((value) => typeof value === 'string' && parseWallTime(value) !== undefined);
+export const wallTime = z.custom<WallTime>(
+  (value) => typeof value === 'string' && parseWallTime(value) !== undefined,
+);
 
 export const when: z.ZodType<When> = z.object({
   precision: z.enum(['time', 'day', 'week', 'month', 'quarter', 'season', 'year']),

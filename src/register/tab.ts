@@ -33,6 +33,8 @@ export interface Tab<C extends Columns = Columns, Row = unknown, Finished = Row>
   readonly name: string;
   readonly aliases: readonly string[];
   readonly owner: 'people' | 'machine';
+  /** The tab that all others hang on: without it there is no register. */
+  readonly isSpine?: true;
   /** `A` where the tab's IDs are `A-2026-017`. Tabs without have another key or none. */
   readonly idLetter?: string;
   /** The column that tells rows apart; none where rows are only listed. */
@@ -41,7 +43,7 @@ export interface Tab<C extends Columns = Columns, Row = unknown, Finished = Row>
   /** The row's cells once they are read: which must be there, and of which type. */
   readonly row: z.ZodType<Row>;
   /** Settles what several cells of the row say together. Undefined means that an error has been reported. */
-  finish(this: void, row: Row, report: RowReport): Finished | undefined;
+  finish(row: Row, report: RowReport): Finished | undefined;
 }
 
 /** Where a row stands in the workbook. */

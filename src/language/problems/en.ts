@@ -66,6 +66,13 @@ const tabs = {
           ? `Add a column with the heading ${quoted(heading)}: the tab cannot be read without it.`
           : 'Run «npm run init» to add it, if you want to use it.',
     ),
+  'columns-absent': ({ headings }) =>
+    say(
+      headings.length === 1
+        ? `The column ${quoted(headings[0] ?? '')} is not there.`
+        : `These columns are not there: ${listed(headings.map(quoted), 'and')}.`,
+      'The rows can do without. If you want to use them, «npm run init» adds them.',
+    ),
   'heading-twice': ({ heading, letters }) =>
     say(
       `There are several columns ${quoted(heading)}: ${listed(letters, 'and')}.`,
@@ -197,6 +204,11 @@ const betweenRows = {
     ),
   'county-unknown': ({ nearest }, found) =>
     say(`There is no county ${read(found)}.`, didYouMean(nearest, 'Check the name or the number.')),
+  'county-differs': ({ official }, found) =>
+    say(
+      `${read(found)} does not fit the municipality, which is in ${official}.`,
+      'Correct the county or the number.',
+    ),
   'standard-missing': ({ decided }) =>
     say(
       'The written standard is missing.',

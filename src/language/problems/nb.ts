@@ -52,6 +52,13 @@ const tabs = {
           ? `Lag en kolonne med overskriften ${quoted(heading)}. Uten den kan ikke fanen leses.`
           : 'Vil dere bruke den, så be den som kjører Felles, om «npm run init».',
     ),
+  'columns-absent': ({ headings }) =>
+    say(
+      headings.length === 1
+        ? `Kolonnen ${quoted(headings[0] ?? '')} finnes ikke her.`
+        : `Disse kolonnene finnes ikke her: ${listed(headings.map(quoted), 'og')}.`,
+      'Radene klarer seg uten. Vil dere bruke dem, så be den som kjører Felles, om «npm run init».',
+    ),
   'heading-twice': ({ heading, letters }) =>
     say(
       `Det er flere kolonner som heter ${quoted(heading)}: ${listed(letters, 'og')}.`,
@@ -186,6 +193,8 @@ const betweenRows = {
     say(`${read(found)} passer ikke til nummeret, som hører til ${official}.`, 'Rett navnet eller nummeret.'),
   'county-unknown': ({ nearest }, found) =>
     say(`Det finnes ikke noe fylke ${read(found)}.`, didYouMean(nearest, 'Se over navnet eller nummeret.')),
+  'county-differs': ({ official }, found) =>
+    say(`${read(found)} stemmer ikke: kommunen ligger i ${official}.`, 'Rett fylket eller nummeret.'),
   'standard-missing': ({ decided }) =>
     say(
       'Skriftspråket mangler.',

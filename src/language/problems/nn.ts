@@ -52,6 +52,13 @@ const tabs = {
           ? `Lag ein kolonne med overskrifta ${quoted(heading)}. Utan han kan ikkje Felles lese fana.`
           : 'Vil de bruke han, så be den som køyrer Felles, om «npm run init».',
     ),
+  'columns-absent': ({ headings }) =>
+    say(
+      headings.length === 1
+        ? `Kolonnen ${quoted(headings[0] ?? '')} finst ikkje her.`
+        : `Desse kolonnane finst ikkje her: ${listed(headings.map(quoted), 'og')}.`,
+      'Radene klarer seg utan. Vil de bruke dei, så be den som køyrer Felles, om «npm run init».',
+    ),
   'heading-twice': ({ heading, letters }) =>
     say(
       `Det er fleire kolonnar som heiter ${quoted(heading)}: ${listed(letters, 'og')}.`,
@@ -188,6 +195,8 @@ const betweenRows = {
     ),
   'county-unknown': ({ nearest }, found) =>
     say(`Det finst ikkje noko fylke ${read(found)}.`, didYouMean(nearest, 'Sjå over namnet eller nummeret.')),
+  'county-differs': ({ official }, found) =>
+    say(`${read(found)} stemmer ikkje: kommunen ligg i ${official}.`, 'Rett fylket eller nummeret.'),
   'standard-missing': ({ decided }) =>
     say(
       'Skriftspråket manglar.',

@@ -50,3 +50,12 @@ export function weekdayNumber(name: string): number | undefined {
   const index = weekdays.findIndex((form) => form.test(name));
   return index === -1 ? undefined : index + 1;
 }
+
+/** `mars` */
+export const monthName = (month: number): string => months[month - 1]?.[0] ?? '';
+
+/** `våren`, from the first month of a season. */
+export function seasonName(firstMonth: number): string {
+  const stem = [...seasonMonths].find(([, [first]]) => first === firstMonth)?.[0];
+  return stem === undefined ? '' : `${stem}en`;
+}

@@ -86,6 +86,7 @@ export const activitiesTab = defineTab({
   name: 'Aktiviteter',
   aliases: ['Aktivitetar', 'Activities'],
   owner: 'people',
+  isSpine: true,
   idLetter: 'A',
   key: 'id',
   columns: {

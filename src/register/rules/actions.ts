@@ -1,0 +1,33 @@
+/** Actions and cases: who, when, and numbers given once. */
+import { groupBy } from '../../domain/group.ts';
+import { problem } from '../../domain/problem.ts';
+import type { Rule } from '../rules.ts';
+import { cellAt } from './at.ts';
+
+/** An open action that nobody is responsible for, or that has no deadline, is never done. */
+export const openActionsAreAssigned: Rule = function* ({ actions, tabs }) {
+  for (const action of actions) {
+    if (action.status !== 'open') continue;
+    if (action.responsible === undefined) {
+      yield problem('action-without-responsible', 'warning', cellAt(tabs.actions, action, 'responsible'), {});
+    }
+    if (action.deadline === undefined) {
+      yield problem('action-without-deadline', 'warning', cellAt(tabs.actions, action, 'deadline'), {});
+    }
+  }
+};
+
+/** Case numbers run through the year and are given once. */
+export const caseNumbersAreGivenOnce: Rule = function* ({ cases, tabs }) {
+  const numbered = cases.filter(({ number }) => number !== undefined);
+  const nameOf = ({ number }: (typeof cases)[number]): string =>
+    `Sak ${number?.number ?? 0}/${String((number?.year ?? 0) % 100).padStart(2, '0')}`;
+  for (const [name, same] of groupBy(numbered, nameOf)) {
+    if (same.length < 2) continue;
+    const all = same.slice(0, 11).map(({ at }) => at.row);
+    for (const row of same) {
+      const rows = all.filter((other) => other !== row.at.row).slice(0, 10);
+      yield problem('case-number-twice', 'warning', cellAt(tabs.cases, row, 'number'), { rows }, name);
+    }
+  }
+};

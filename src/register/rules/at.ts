@@ -1,0 +1,56 @@
+/** What rules say of a row: where it stands, and what it reads. */
+import type { Place } from '../../domain/problem.ts';
+import { isoWeek, dayParts } from '../../domain/time.ts';
+import { quarterOf } from '../../domain/quarter.ts';
+import type { TimeOfDay, When } from '../cells/when.ts';
+import { monthName, seasonName } from '../cells/calendar-words.ts';
+import { placeOf } from '../place.ts';
+import type { TabState } from '../register.ts';
+import type { RowPlace } from '../tab.ts';
+
+/** A row of any tab, as far as its place goes. */
+export interface Standing {
+  readonly at: RowPlace;
+  readonly id: string;
+}
+
+/** The cell of a row in a column, whether or not it holds anything. The whole row where the column is not there. */
+export function cellAt<Key extends string>(
+  state: TabState<Key> | undefined,
+  { at, id }: Standing,
+  key: Key,
+): Place {
+  return placeOf(at.tab, at.row, state?.columns?.[key], id);
+}
+
+const asTyped = (day: string): string => day.split('-').reverse().join('.');
+
+/** A time as people type it into a cell: `12.03.2026 10:00`, `uke 12 2026`, `10:30`. */
+export function typed(when: When | TimeOfDay): string {
+  if ('minutes' in when) return clockText(when.minutes);
+  const { precision, first, time } = when;
+  const { year, month } = dayParts(first);
+  switch (precision) {
+    case 'time':
+      return time === undefined ? asTyped(first) : `${asTyped(first)} ${time.slice(11)}`;
+    case 'day':
+      return asTyped(first);
+    case 'week':
+      return `uke ${isoWeek(first).week} ${isoWeek(first).year}`;
+    case 'month':
+      return `${monthName(month)} ${year}`;
+    case 'quarter':
+      return `Q${quarterOf(first).number} ${year}`;
+    case 'season':
+      return `${seasonName(month)} ${year}`;
+    case 'year':
+      return String(year);
+  }
+}
+
+function clockText(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** Whether a time says which day. */
+export const isExact = ({ precision }: When): boolean => precision === 'time' || precision === 'day';

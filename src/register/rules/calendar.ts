@@ -1,0 +1,89 @@
+/** Days that suit badly, and quarters that lack their meeting. */
+import { groupBy } from '../../domain/group.ts';
+import { blockedOn, holidayOn, isWeekend } from '../../domain/holidays.ts';
+import { problem, type Problem } from '../../domain/problem.ts';
+import { quarterDays, quarterName, quarterOf, quartersOf, type Quarter } from '../../domain/quarter.ts';
+import { dayOf, dayParts, isoWeekday, type Day } from '../../domain/time.ts';
+import type { Register } from '../register.ts';
+import type { Rule } from '../rules.ts';
+import type { Activity } from '../tabs/activities.ts';
+import { comingCalls } from './activity-times.ts';
+import { cellAt, typed } from './at.ts';
+
+/** Nobody is called to a meeting or webinar on a holiday or at a weekend; blocked times deserve a second thought. */
+export const meetingDays: Rule = function* (register, now) {
+  for (const { activity, day } of comingCalls(register, dayOf(now))) {
+    const found = judgeDay(register, activity, day);
+    if (found !== undefined) yield found;
+  }
+};
+
+function judgeDay({ tabs }: Register, activity: Activity, day: Day): Problem | undefined {
+  const at = cellAt(tabs.activities, activity, 'start');
+  const value = activity.start === undefined ? undefined : typed(activity.start);
+  const holiday = holidayOn(day);
+  if (holiday !== undefined) return problem('on-holiday', 'warning', at, { holiday }, value);
+  if (isWeekend(day)) return problem('on-weekend', 'warning', at, { weekday: isoWeekday(day) }, value);
+  const blocked = blockedOn(day);
+  if (blocked === undefined) return undefined;
+  return problem('in-blocked-time', blocked.weight === 'hard' ? 'warning' : 'info', at, blocked, value);
+}
+
+type Meeting = Activity & { readonly start: NonNullable<Activity['start']> };
+
+/** Meetings that fall in one quarter for certain. Cancelled ones are none. */
+const isInOneQuarter = (activity: Activity): activity is Meeting =>
+  activity.type === 'quarterlyMeeting' &&
+  activity.status !== 'cancelled' &&
+  activity.start !== undefined &&
+  quarterName(quarterOf(activity.start.first)) === quarterName(quarterOf(activity.start.last));
+
+const inOrder = (one: Meeting, other: Meeting): number =>
+  (one.start.time ?? one.start.first) < (other.start.time ?? other.start.first) ? -1 : 1;
+
+/**
+ * The agreement has one meeting in each quarter. Two are told of from the current year on; what was held in years past
+ * cannot be mended. An idea is no second meeting.
+ */
+export const oneMeetingPerQuarter: Rule = function* ({ activities, tabs }, now) {
+  const { year: thisYear } = dayParts(dayOf(now));
+  const settled = activities
+    .filter(isInOneQuarter)
+    .filter(({ status, start }) => status !== 'idea' && dayParts(start.first).year >= thisYear);
+  for (const meetings of groupBy(settled, ({ start }) => quarterName(quarterOf(start.first))).values()) {
+    const sorted = meetings.toSorted(inOrder);
+    const last = sorted.at(-1);
+    if (last === undefined || sorted.length < 2) continue;
+    const { number, year } = quarterOf(last.start.first);
+    const at = cellAt(tabs.activities, last, 'start');
+    const args = { quarter: number, year, ids: sorted.map(({ id }) => id) };
+    yield problem('meetings-in-quarter', 'warning', at, args, typed(last.start));
+  }
+};
+
+/**
+ * Quarters of this year without a meeting, and of next year once that has one. What is over is only for information,
+ * and quarters before the first meeting on record are not asked for.
+ */
+export const everyQuarterHasMeeting: Rule = function* ({ activities, tabs }, now) {
+  if (tabs.activities === undefined || activities.length === 0) return;
+  const today = dayOf(now);
+  const { year } = dayParts(today);
+  const meetings = activities.filter(isInOneQuarter);
+  const taken = new Set(meetings.map(({ start }) => quarterName(quarterOf(start.first))));
+  const nextYear = quartersOf(year + 1);
+  const isPlannedAhead = nextYear.some((quarter) => taken.has(quarterName(quarter)));
+  const first = meetings.reduce<Day>(
+    (earliest, { start }) => (start.first < earliest ? start.first : earliest),
+    today,
+  );
+  for (const quarter of [...quartersOf(year), ...(isPlannedAhead ? nextYear : [])]) {
+    if (taken.has(quarterName(quarter)) || quarterDays(quarter).last < first) continue;
+    yield withoutMeeting(tabs.activities.name, quarter, today);
+  }
+};
+
+function withoutMeeting(tab: string, quarter: Quarter, today: Day): Problem {
+  const level = quarterDays(quarter).last < today ? 'info' : 'warning';
+  return problem('quarter-without-meeting', level, { tab }, { quarter: quarter.number, year: quarter.year });
+}

@@ -1,0 +1,42 @@
+/** Which ID a mistyped one was meant to be. Costs the same however many IDs there are. */
+
+const form = /^(?<letter>[A-Z])-(?<year>20\d\d)-(?<number>\d{3,6})$/u;
+
+/** Two neighbouring digits the wrong way round: 071 → 017. */
+const swapped = (digits: string): readonly string[] =>
+  Array.from(
+    { length: digits.length - 1 },
+    (_, at) => `${digits.slice(0, at)}${digits.charAt(at + 1)}${digits.charAt(at)}${digits.slice(at + 2)}`,
+  ).filter((other) => other !== digits);
+
+/** Zeros too many or too few: 0017 → 017. */
+const otherZeros = (digits: string): readonly string[] =>
+  [3, 4].map((length) => String(Number(digits)).padStart(length, '0')).filter((other) => other !== digits);
+
+/** One digit wrong. */
+const oneChanged = (digits: string): readonly string[] =>
+  Array.from({ length: digits.length }, (_, at) => at).flatMap((at) =>
+    Array.from({ length: 10 }, (_, digit) => `${digits.slice(0, at)}${digit}${digits.slice(at + 1)}`).filter(
+      (other) => other !== digits,
+    ),
+  );
+
+/**
+ * The known ID that differs as mistyped ones do, the likeliest slip first: digits swapped, zeros, the year before or
+ * after, one digit. Undefined when none is near, or several are equally near: nobody can know which was meant.
+ */
+export function nearestId(id: string, isKnown: (id: string) => boolean): string | undefined {
+  const { letter, year, number } = form.exec(id)?.groups ?? {};
+  if (letter === undefined || year === undefined || number === undefined) return undefined;
+  const withNumber = (other: string): string => `${letter}-${year}-${other}`;
+  const slips: readonly (readonly string[])[] = [
+    [...swapped(number), ...otherZeros(number)].map(withNumber),
+    [Number(year) - 1, Number(year) + 1].map((other) => `${letter}-${other}-${number}`),
+    oneChanged(number).map(withNumber),
+  ];
+  for (const slip of slips) {
+    const [only, second] = slip.filter(isKnown);
+    if (only !== undefined) return second === undefined ? only : undefined;
+  }
+  return undefined;
+}

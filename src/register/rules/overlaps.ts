@@ -1,0 +1,81 @@
+/** Slots in which one speaker or one room would be needed twice at the same time. */
+import { groupBy } from '../../domain/group.ts';
+import { problem, type Problem } from '../../domain/problem.ts';
+import { addMinutes, type WallTime } from '../../domain/time.ts';
+import type { Register } from '../register.ts';
+import type { Rule } from '../rules.ts';
+import { slotTimes } from '../slot-times.ts';
+import type { Activity } from '../tabs/activities.ts';
+import type { Slot } from '../tabs/slots.ts';
+import { cellAt } from './at.ts';
+import { liveSlots } from './slots.ts';
+
+/** One use of a speaker or a room. */
+interface Use {
+  readonly slot: Slot;
+  readonly start: WallTime;
+  readonly end: WallTime;
+  readonly what: 'speaker' | 'room';
+  /** As written. */
+  readonly who: string;
+  /** What tells one speaker or room from another. */
+  readonly key: string;
+}
+
+const fold = (text: string): string => text.replace(/\s+/gu, ' ').trim().toLocaleLowerCase('nb');
+
+/** Words that stand where no speaker is named yet. */
+const nobody = /^(?:\?+|-|–|n\.? ?n\.?|ukjent|ukjend|alle|flere|fleire|ikke avklart|ikkje avklart|tba|tbd)$/u;
+
+/** The speakers of a slot. Two who share a title («ordfører») are told apart by their organisations. */
+function speakersOf({
+  speaker,
+  organisation,
+}: Slot): readonly { readonly who: string; readonly key: string }[] {
+  const names = (speaker ?? '').split(/[,;/&\n]| og /u).map((name) => name.trim());
+  const known = names.filter((name) => name !== '' && !nobody.test(fold(name)));
+  return [...new Map(known.map((name) => [fold(name), name]))].map(([key, who]) => ({
+    who,
+    key: `${key}\n${fold(organisation ?? '')}`,
+  }));
+}
+
+const online = /digital|nett|teams|zoom|webinar|online/iu;
+
+/** A room belongs to a place. Where the place is not told, or is online, it is the activity's own. */
+function roomKey(room: string, { place, id }: Activity): string {
+  return `${fold(room)}\n${place === undefined || online.test(place) ? id : fold(place)}`;
+}
+
+function* usesOf(register: Register): Generator<Use> {
+  for (const { slot, activity } of liveSlots(register)) {
+    const { start, end } = slotTimes(slot, activity);
+    if (start === undefined || (end !== undefined && end < start)) continue;
+    const time = { slot, start, end: end ?? addMinutes(start, 1) };
+    for (const speaker of speakersOf(slot)) yield { ...time, what: 'speaker', ...speaker };
+    const { room } = slot;
+    if (room !== undefined) yield { ...time, what: 'room', who: room, key: roomKey(room, activity) };
+  }
+}
+
+/** Each later slot that starts before an earlier one with the same speaker or room has ended. */
+export const slotsDoNotOverlap: Rule = function* (register) {
+  for (const uses of groupBy(usesOf(register), ({ what, key }) => `${what}\n${key}`).values()) {
+    if (uses.length > 1) yield* overlapsIn(uses, register);
+  }
+};
+
+function* overlapsIn(uses: readonly Use[], { tabs }: Register): Generator<Problem> {
+  const sorted = uses.toSorted((one, other) =>
+    one.start < other.start ? -1 : one.start > other.start ? 1 : 0,
+  );
+  let longest: Use | undefined;
+  for (const use of sorted) {
+    if (longest !== undefined && use.start < longest.end) {
+      const { what, who, slot } = use;
+      const other = { id: longest.slot.id, row: longest.slot.at.row };
+      yield problem('slots-overlap', 'warning', cellAt(tabs.slots, slot, what), { what, who, ...other }, who);
+    }
+    if (longest === undefined || use.end > longest.end) longest = use;
+  }
+}

@@ -1,0 +1,98 @@
+/** Recipients: numbers that exist, and name, county and written standard that fit them. */
+import { problem, type Place, type Problem } from '../../domain/problem.ts';
+import { counties, type County } from '../data/counties.ts';
+import { municipalityByNumber, successorsOf, type Municipality } from '../data/municipalities.ts';
+import { languageDecisions, type LanguageDecision } from '../lists.ts';
+import type { TabState } from '../register.ts';
+import type { Rule } from '../rules.ts';
+import type { Recipient, recipientsTab } from '../tabs/recipients.ts';
+import { countyNamed, goesBy, municipalitiesNamed, numbered } from './area-names.ts';
+import { cellAt } from './at.ts';
+
+type Key = keyof (typeof recipientsTab)['columns'];
+type State = TabState<Key> | undefined;
+
+/** Recipients are municipalities and counties of today, under their own names. */
+export const recipientsAreKnown: Rule = function* ({ recipients, tabs }) {
+  const countyByNumber = new Map(counties().map((county) => [county.number, county]));
+  for (const recipient of recipients) {
+    const at = (key: Key): Place => cellAt(tabs.recipients, { at: recipient.at, id: recipient.number }, key);
+    if (recipient.kind === 'municipality') yield* judgeMunicipality(recipient, at);
+    else yield* judgeCounty(recipient, countyByNumber.get(recipient.number), at);
+  }
+};
+
+type At = (key: Key) => Place;
+
+function* judgeMunicipality(recipient: Recipient, at: At): Generator<Problem> {
+  const municipality = municipalityByNumber(recipient.number);
+  if (municipality === undefined) {
+    yield unknownNumber(recipient, at);
+    return;
+  }
+  const { name, county } = recipient;
+  if (!goesBy(municipality, name)) {
+    yield problem('municipality-name', 'warning', at('name'), { official: municipality.displayName }, name);
+  }
+  if (county !== undefined && countyNamed(county)?.number !== municipality.countyNumber) {
+    yield problem('county-differs', 'warning', at('county'), { official: municipality.county }, county);
+  }
+}
+
+/** A number that is out of date names its successors; one that never was, the municipality of that name. */
+function unknownNumber({ number, name }: Recipient, at: At): Problem {
+  const successors = successorsOf(number);
+  if (successors !== undefined) {
+    const named = successors.map((successor) => nameNumber(municipalityByNumber(successor), successor));
+    return problem('municipality-replaced', 'warning', at('number'), { successors: named }, number);
+  }
+  const [only, second] = municipalitiesNamed(name);
+  const args = only !== undefined && second === undefined ? { nearest: numbered(only) } : {};
+  return problem('municipality-unknown', 'error', at('number'), args, number);
+}
+
+const nameNumber = (municipality: Municipality | undefined, number: string): string =>
+  municipality === undefined ? number : numbered(municipality);
+
+function* judgeCounty({ number, name }: Recipient, county: County | undefined, at: At): Generator<Problem> {
+  if (county === undefined) {
+    const named = countyNamed(name);
+    const args = named === undefined ? {} : { nearest: `${named.number} ${named.name}` };
+    yield problem('county-unknown', 'error', at('number'), args, number);
+  } else if (!goesBy(county, name)) {
+    yield problem('municipality-name', 'warning', at('name'), { official: county.name }, name);
+  }
+}
+
+/** What språkvedtaksforskrifta says of the recipient; undefined where the number is not known. */
+function decisionOf({ kind, number }: Recipient): LanguageDecision | undefined {
+  return kind === 'municipality'
+    ? municipalityByNumber(number)?.decision
+    : counties().find((county) => county.number === number)?.decision;
+}
+
+/**
+ * Each recipient who has not opted out gets what it has decided on (språklova § 15), so its decision must be known.
+ * One that differs from the list in Felles may be newer than the list: that is only told.
+ */
+export const recipientsHaveStandard: Rule = function* ({ recipients, tabs }) {
+  for (const recipient of recipients) {
+    if (recipient.reserved) continue;
+    const decided = decisionOf(recipient);
+    if (recipient.decision === decided && decided !== undefined) continue;
+    yield* judgeDecision(tabs.recipients, recipient, decided);
+  }
+};
+
+function* judgeDecision(
+  state: State,
+  { at: place, number, decision }: Recipient,
+  decided: LanguageDecision | undefined,
+): Generator<Problem> {
+  const at = cellAt(state, { at: place, id: number }, 'decision');
+  if (decision === undefined) {
+    yield problem('standard-missing', 'error', at, decided === undefined ? {} : { decided });
+  } else if (decided !== undefined) {
+    yield problem('decision-differs', 'info', at, { decided }, languageDecisions[decision][0]);
+  }
+}

@@ -1,0 +1,19 @@
+/** Published texts. */
+import { groupBy } from '../../domain/group.ts';
+import { problem } from '../../domain/problem.ts';
+import { writtenStandards } from '../lists.ts';
+import type { Rule } from '../rules.ts';
+import { cellAt } from './at.ts';
+
+/** An activity has one text in each written standard: of two, nobody can know which is to be published. */
+export const oneTextPerStandard: Rule = function* ({ texts, tabs }) {
+  for (const same of groupBy(texts, ({ activity, standard }) => `${activity} ${standard}`).values()) {
+    if (same.length < 2) continue;
+    const all = same.slice(0, 11).map(({ at }) => at.row);
+    for (const text of same) {
+      const rows = all.filter((row) => row !== text.at.row).slice(0, 10);
+      const at = cellAt(tabs.texts, text, 'standard');
+      yield problem('text-twice', 'error', at, { rows }, writtenStandards[text.standard][0]);
+    }
+  }
+};
