@@ -1,0 +1,62 @@
+/** Both guides, and where in them things stand. */
+import { fileURLToPath } from 'node:url';
+import { nb } from '../../src/language/nb.ts';
+import { nn } from '../../src/language/nn.ts';
+import { readGuide, type Guide, type GuideSection, type GuideTable, type Words } from './read-guide.ts';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const guides = [
+  {
+    standard: 'nb',
+    phrases: nb,
+    guide: readGuide(`${root}docs/veiledning.nb.md`),
+    headings: {
+      dates: 'Datoer og klokkeslett',
+      lists: 'Ordene i nedtrekkslistene',
+      problems: 'De vanligste problemene',
+      templates: 'Slik endrer du tekstene i sakslisten',
+      fields: 'Feltene i sakslisten',
+      helpers: 'Funksjonene',
+    },
+  },
+  {
+    standard: 'nn',
+    phrases: nn,
+    guide: readGuide(`${root}docs/rettleiing.nn.md`),
+    headings: {
+      dates: 'Datoar og klokkeslett',
+      lists: 'Orda i nedtrekkslistene',
+      problems: 'Dei vanlegaste problema',
+      templates: 'Slik endrar du tekstane i sakslista',
+      fields: 'Felta i sakslista',
+      helpers: 'Funksjonane',
+    },
+  },
+] as const;
+
+/** The one section whose heading is wanted. */
+export function section(guide: Guide, wanted: (heading: Words) => boolean, what: string): GuideSection {
+  const [found, ...more] = guide.sections.filter(({ heading }) => wanted(heading));
+  if (found === undefined || more.length > 0) throw new Error(`not exactly one section: ${what}`);
+  return found;
+}
+
+export const titled = (guide: Guide, title: string): GuideSection =>
+  section(guide, ({ prose }) => prose === title, title);
+/** The section of a tab: its heading is the tab's name alone. */
+export const tabSection = (guide: Guide, name: string): GuideSection =>
+  section(guide, ({ prose, codes }) => prose.trim() === '' && codes[0] === name, name);
+
+export function table({ tables, heading }: GuideSection, index = 0): GuideTable {
+  const found = tables[index];
+  if (found === undefined) throw new Error(`no table ${index} under «${heading.prose}»`);
+  return found;
+}
+
+export const cell = (row: readonly Words[], index: number): Words => {
+  const found = row[index];
+  if (found === undefined) throw new Error('a row is too short');
+  return found;
+};
+export const codesIn = ({ rows }: GuideTable, column: number): readonly string[] =>
+  rows.flatMap((row) => cell(row, column).codes);
