@@ -18,11 +18,15 @@ interface Holder {
 
 /**
  * Does the work while no other Felles process can do work on the same file. Waits for a while when another is at it;
- * a lock whose process is gone is cleared away. Throws UserError when the wait is in vain.
+ * a lock whose process is gone is cleared away. Throws UserError when it has waited for `patience` milliseconds.
  */
-export async function withLock<Result>(target: string, work: () => Promise<Result>): Promise<Result> {
+export async function withLock<Result>(
+  target: string,
+  work: () => Promise<Result>,
+  patience = PATIENCE,
+): Promise<Result> {
   const lock = join(dirname(target), `.${basename(target)}.felles-lock`);
-  const until = Date.now() + PATIENCE;
+  const until = Date.now() + patience;
   while (!(await takeLock(lock))) {
     await clearStaleLock(lock);
     if (Date.now() > until) throw busy(target, lock);

@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, it, onTestFinished } from 'vitest';
+import { cellValue } from '../../../src/domain/workbook.ts';
+import { createWorkbookFile, xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
+import { tabOf } from '../../support/workbooks.ts';
+
+const SCRIPT = join(import.meta.dirname, 'write-many.ts');
+
+async function logWorkbook(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'felles-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'logg.xlsx');
+  await createWorkbookFile(path, [tabOf('Logg', ['Hvem', 'Nr'])]);
+  return path;
+}
+
+function start(path: string, name: string, count: number): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', SCRIPT, path, name, String(count)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+async function entries(path: string): Promise<string[]> {
+  const [sheet] = (await xlsxStore(path).read()).sheets;
+  return (sheet?.rows ?? [])
+    .slice(1)
+    .map(({ cells }) => `${String(cellValue(cells[0]))} ${String(cellValue(cells[1]))}`);
+}
+
+it('six processes that each write ten times lose nothing', async () => {
+  const path = await logWorkbook();
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const exits = await Promise.all(names.map((name) => once(start(path, name, 10), 'exit')));
+  expect(exits.map(([code]: unknown[]) => code)).toEqual(names.map(() => 0));
+  const expected = names.flatMap((name) => Array.from({ length: 10 }, (_, index) => `${name} ${index}`));
+  expect((await entries(path)).sort()).toEqual(expected.sort());
+  expect(await readdir(join(path, '..'))).toEqual(['logg.xlsx', 'logg.xlsx.bak']);
+}, 60_000);
+
+it('a process killed while it writes leaves a whole workbook, and nothing that stops the next', async () => {
+  const path = await logWorkbook();
+  let before = 0;
+  for (const delay of [3, 11, 29]) {
+    const child = start(path, `killed after ${delay}`, 10_000);
+    if (child.stdout !== null) await once(child.stdout, 'data');
+    await pause(delay);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const found = await entries(path);
+    expect(found.length).toBeGreaterThanOrEqual(before);
+    const store = xlsxStore(path);
+    await store.write([{ kind: 'row', tab: 'Logg', cells: { Hvem: 'etterpå' } }], await store.read());
+    before = (await entries(path)).length;
+    expect(before).toBe(found.length + 1);
+  }
+  // Each of the three had written at least once when it was killed.
+  expect(before).toBeGreaterThanOrEqual(6);
+  expect(await readdir(join(path, '..'))).toEqual(['logg.xlsx', 'logg.xlsx.bak']);
+}, 60_000);

@@ -1,0 +1,250 @@
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { UserError } from '../../../src/domain/user-error.ts';
+import type { CellChange } from '../../../src/domain/workbook.ts';
+import { withLock } from '../../../src/stores/xlsx/file/lock.ts';
+import { createWorkbookFile, xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
+import { tabOf } from '../../support/workbooks.ts';
+
+let folder = '';
+let path = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'felles-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  path = join(folder, 'Vårt register.xlsx');
+  await createWorkbookFile(path, [tabOf('Tiltak', ['ID', 'Status'], [['T-1', 'Åpen']])]);
+});
+
+const change = (was: string, becomes: string): CellChange => {
+  return {
+    kind: 'cell',
+    tab: 'Tiltak',
+    at: { by: 'id', idColumn: 'ID', id: 'T-1' },
+    column: 'Status',
+    was,
+    becomes,
+  };
+};
+
+async function write(at = path, was = 'Åpen', becomes = 'Utført') {
+  const store = xlsxStore(at);
+  return store.write([change(was, becomes)], await store.read());
+}
+
+/** Message and advice of what was thrown; fails when nothing was, or something without advice. */
+async function told(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof UserError) return `${error.message} → ${error.advice}`;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+const statusIn = async (file: string) => (await xlsxStore(file).read()).sheets[0]?.rows[1]?.cells[1];
+
+describe('a write', () => {
+  it('leaves the file, the copy before it, and nothing else', async () => {
+    const before = await readFile(path);
+    await write();
+    expect(await statusIn(path)).toBe('Utført');
+    expect(await readFile(`${path}.bak`)).toEqual(before);
+    await write(path, 'Utført', 'Droppet');
+    expect(await readdir(folder)).toEqual(['Vårt register.xlsx', 'Vårt register.xlsx.bak']);
+    await rm(path);
+    await writeFile(path, await readFile(`${path}.bak`));
+    expect(await statusIn(path)).toBe('Utført');
+  });
+
+  it('keeps the permissions of the file', async () => {
+    await chmod(path, 0o640);
+    await write();
+    expect((await stat(path)).mode & 0o777).toBe(0o640);
+  });
+
+  it('goes to the file that a symbolic link points at', async () => {
+    await mkdir(join(folder, 'delt'));
+    const link = join(folder, 'delt', 'lenke.xlsx');
+    await symlink('../Vårt register.xlsx', link);
+    await write(link);
+    expect(await readlink(link)).toBe('../Vårt register.xlsx');
+    expect(await statusIn(path)).toBe('Utført');
+    await writeFile(join(folder, 'delt', '.~lock.lenke.xlsx#'), ',kari,pc,,;');
+    expect(await told(write(link, 'Utført', 'x'))).toMatch(/open in LibreOffice \(kari\)/u);
+  });
+
+  it('does not touch the file when every change is refused', async () => {
+    const before = await stat(path);
+    const results = await write(path, 'noe annet', 'x');
+    expect(results).toMatchObject([{ outcome: 'refused' }]);
+    expect((await stat(path)).ino).toBe(before.ino);
+    expect(await readdir(folder)).toEqual(['Vårt register.xlsx']);
+  });
+
+  it('clears away what a killed run left behind', async () => {
+    await writeFile(join(folder, '.Vårt register.xlsx.123-abc.tmp'), 'half');
+    await writeFile(join(folder, '.Et annet.xlsx.123-abc.tmp'), 'not ours');
+    await write();
+    expect(await readdir(folder)).toEqual([
+      '.Et annet.xlsx.123-abc.tmp',
+      'Vårt register.xlsx',
+      'Vårt register.xlsx.bak',
+    ]);
+  });
+});
+
+describe('a write is refused, and the file left as it is,', () => {
+  it.each<[string, string, Buffer, RegExp]>([
+    [
+      'in LibreOffice',
+      '.~lock.Vårt register.xlsx#',
+      Buffer.from('Kari Nordmann,kari,PC-12,23.11.2026 12:00,file:///home;'),
+      /open in LibreOffice \(Kari Nordmann\)/u,
+    ],
+    [
+      'in LibreOffice by an account without a name',
+      '.~lock.Vårt register.xlsx#',
+      Buffer.from(',kari,PC-12,,;'),
+      /\(kari\)/u,
+    ],
+    ['in LibreOffice by nobody knows whom', '.~lock.Vårt register.xlsx#', Buffer.from(''), /\(somebody\)/u],
+    ['in Excel', '~$Vårt register.xlsx', excelOwner('Øystein Ås'), /open in Excel \(Øystein Ås\)/u],
+    [
+      'in an Excel that writes no wide name',
+      '~$Vårt register.xlsx',
+      Buffer.from('\u0004Kari'),
+      /open in Excel \(Kari\)/u,
+    ],
+  ])('while somebody has it open %s', async (_, name, content, expected) => {
+    const before = await readFile(path);
+    await writeFile(join(folder, name), content);
+    const message = await told(write());
+    expect(message).toMatch(expected);
+    expect(message).toContain(`delete the file ${join(folder, name)}`);
+    expect(await readFile(path)).toEqual(before);
+    expect(await statusIn(path)).toBe('Åpen');
+  });
+
+  it('when it has changed since it was read', async () => {
+    const store = xlsxStore(path);
+    const base = await store.read();
+    await write(path, 'Åpen', 'Droppet');
+    expect(await told(store.write([change('Åpen', 'Utført')], base))).toMatch(
+      /Vårt register\.xlsx has changed since it was read.*Run this again/u,
+    );
+    expect(await statusIn(path)).toBe('Droppet');
+  });
+
+  it('when it is read-only, also for an administrator', async () => {
+    await chmod(path, 0o444);
+    expect(await told(write())).toMatch(/Vårt register\.xlsx is read-only/u);
+    await chmod(path, 0o644);
+    await chmod(folder, 0o555);
+    expect(await told(write())).toMatch(/The folder .* may not be written to/u);
+    await chmod(folder, 0o755);
+    expect(await readdir(folder)).toEqual(['Vårt register.xlsx']);
+  });
+
+  it('when it has gone, or is a folder', async () => {
+    const base = await xlsxStore(path).read();
+    await rm(path);
+    expect(await told(xlsxStore(path).write([change('Åpen', 'x')], base))).toMatch(
+      /There is no workbook .*npm run init/u,
+    );
+    expect(await told(xlsxStore(path).read())).toMatch(/There is no workbook/u);
+    await mkdir(path);
+    expect(await told(xlsxStore(path).read())).toMatch(/is a folder, not a workbook/u);
+  });
+
+  it('when it is no workbook', async () => {
+    const base = await xlsxStore(path).read();
+    await writeFile(path, 'ID;Status\n');
+    expect(await told(xlsxStore(path).read())).toMatch(/^Vårt register\.xlsx: The file is plain text/u);
+    expect(await told(xlsxStore(path).write([change('Åpen', 'x')], base))).toMatch(/has changed since/u);
+  });
+});
+
+it('a new workbook never takes the place of a file that is there', async () => {
+  const before = await readFile(path);
+  expect(await told(createWorkbookFile(path, [tabOf('Annet', ['ID'])]))).toMatch(/already there/u);
+  expect(await readFile(path)).toEqual(before);
+  expect(await told(createWorkbookFile(join(folder, 'ingen', 'x.xlsx'), [tabOf('Annet', ['ID'])]))).toMatch(
+    /There is no/u,
+  );
+  expect(await readdir(folder)).toEqual(['Vårt register.xlsx']);
+});
+
+describe('the lock', () => {
+  const lockFile = (): string => join(folder, '.Vårt register.xlsx.felles-lock');
+  const hold = (holder: unknown): Promise<void> => writeFile(lockFile(), JSON.stringify(holder));
+  const quick = (): Promise<string> => withLock(path, () => Promise.resolve('done'), 150);
+  /** A process number that was in use a moment ago, and is no more. */
+  const goneProcess = 2 ** 22 + 12_345;
+
+  it('lets one at a time do its work', async () => {
+    let inside = 0;
+    const work = async (): Promise<void> => {
+      inside += 1;
+      expect(inside).toBe(1);
+      await pause(3);
+      inside -= 1;
+    };
+    await Promise.all(Array.from({ length: 12 }, () => withLock(path, work)));
+    expect(await readdir(folder)).toEqual(['Vårt register.xlsx']);
+  });
+
+  it('is let go when the work fails', async () => {
+    await expect(withLock(path, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await quick()).toBe('done');
+  });
+
+  it('is respected while its process runs here, or may run on another machine', async () => {
+    await hold({ pid: process.pid, host: hostname() });
+    expect(await told(quick())).toMatch(
+      /Another run of Felles is writing to Vårt register\.xlsx.*delete the file/u,
+    );
+    await hold({ pid: goneProcess, host: 'en annen maskin' });
+    expect(await told(quick())).toMatch(/Another run of Felles/u);
+    await writeFile(lockFile(), '');
+    expect(await told(quick())).toMatch(/Another run of Felles/u);
+  });
+
+  it('is cleared away when its process is gone, or it is old', async () => {
+    await hold({ pid: goneProcess, host: hostname() });
+    expect(await quick()).toBe('done');
+    const old = new Date(Date.now() - 11 * 60_000);
+    for (const content of [JSON.stringify({ pid: process.pid, host: hostname() }), '', 'nonsense']) {
+      await writeFile(lockFile(), content);
+      await utimes(lockFile(), old, old);
+      expect(await quick()).toBe('done');
+    }
+    expect(await readdir(folder)).toEqual(['Vårt register.xlsx']);
+  });
+});
+
+/** What Excel lays beside an open workbook: 165 bytes with the user's name twice. */
+function excelOwner(name: string): Buffer {
+  const owner = Buffer.alloc(165, 0x20);
+  owner[0] = name.length;
+  owner.write(name, 1, 'latin1');
+  owner.writeUInt16LE(name.length, 55);
+  owner.write(name, 57, 'utf16le');
+  return owner;
+}
