@@ -32,7 +32,7 @@ const PLANTED: readonly (readonly [path: string, code: string, rule: string])[] 
   ['src/register/x.ts', "export { a } from '../papers/a.ts';", IMPORTS],
   ['src/register/tabs/x.ts', "import { a } from '../../language/nb.ts';\na();", IMPORTS],
   ['src/papers/x.ts', "import { a } from '../render/a.ts';\na();", IMPORTS],
-  ['src/papers/x.ts', "import { a } from '../language/nb.ts';\na();", IMPORTS],
+  ['src/language/x.ts', "import type { A } from '../papers/a.ts';\nexport type B = A;", IMPORTS],
   ['src/render/x.ts', "import type { A } from '../register/a.ts';\nexport type B = A;", IMPORTS],
   ['src/language/x.ts', "import { a } from '../register/a.ts';\na();", IMPORTS],
   ['src/stores/xlsx/x.ts', "import { a } from '../../register/a.ts';\na();", IMPORTS],
@@ -80,7 +80,7 @@ const LET_THROUGH: readonly (readonly [path: string, code: string])[] = [
   ['src/app/terminal.ts', "console.log('a');\nprocess.stdout.write('b');"],
   ['src/app/x.ts', "import { a } from '../stores/a.ts';\nimport { b } from 'node:fs';\na(b, new Date());"],
   ['src/papers/x.ts', "import { a } from '../register/a.ts';\nimport { b } from '../domain/b.ts';\na(b);"],
-  ['src/papers/x.ts', "import type { A } from '../language/phrases.ts';\nexport type B = A;"],
+  ['src/papers/x.ts', "import { a } from '../language/dates.ts';\na();"],
   [
     'src/render/x.ts',
     "import type { A } from 'docx';\nexport type B = A;\nexport const c = await import('docx');",
