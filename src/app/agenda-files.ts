@@ -1,6 +1,6 @@
 /** From the agenda's view to its files: template → Markdown → HTML, text and .docx, and the invitation beside. */
 import type { NorwegianStandard } from '../domain/written-standard.ts';
-import { agendaView, type AgendaView } from '../papers/agenda/view.ts';
+import type { AgendaView } from '../papers/agenda/view.ts';
 import { invitation } from '../papers/agenda/invitation.ts';
 import type { Register } from '../register/register.ts';
 import type { PaperDocument, PaperProperties } from '../render/document.ts';
@@ -10,7 +10,7 @@ import { parseMarkdown } from '../render/markdown.ts';
 import { createTemplates } from '../render/templates.ts';
 import { renderText } from '../render/text.ts';
 import { instantOf, parseDay, wallTimeFrom } from '../domain/time.ts';
-import { loadShell, loadTemplate, phrasesOf, requireSound } from './load-templates.ts';
+import { loadShell, loadTemplate, requireSound } from './load-templates.ts';
 import type { PaperFile } from './save-papers.ts';
 
 export const formats = ['html', 'docx', 'txt', 'ics'] as const;
@@ -48,6 +48,32 @@ function madeAt(view: AgendaView): string {
   return instantOf(wallTimeFrom(day, 0)).toISOString().replace('.000Z', 'Z');
 }
 
+/** The invitation: a request to answer where there is somebody to answer to, else an event to keep. */
+async function icsOf(
+  view: AgendaView,
+  register: Register,
+  standard: NorwegianStandard,
+  created: string,
+): Promise<string> {
+  const paper = await loadTemplate('agenda-invitation', standard);
+  requireSound('agenda-invitation', paper);
+  const description = renderText(parseMarkdown(createTemplates(paper.house).render(paper.template, view)));
+  const { meeting } = view;
+  const { uid, organizer, attendees } = invitation(register, view);
+  const { start, end, place, link } = meeting;
+  const times = { uid, sequence: 0, stamp: created, start, end };
+  const event = {
+    ...times,
+    summary: meeting.title,
+    description,
+    location: place,
+    url: link,
+    organizer,
+    attendees,
+  };
+  return renderIcs(organizer === undefined ? 'PUBLISH' : 'REQUEST', [event]);
+}
+
 /** The files in the wanted formats, for each written standard. Throws UserError for a template that is at fault. */
 export async function agendaFiles(
   view: AgendaView,
@@ -60,16 +86,11 @@ export async function agendaFiles(
   const files: PaperFile[] = [];
   for (const standard of standards) {
     const paper = await loadTemplate('agenda', standard);
-    requireSound(paper, agendaView);
+    requireSound('agenda', paper);
     const document = parseMarkdown(createTemplates(paper.house).render(paper.template, view));
-    const { method, event } = invitation(view, register, phrasesOf[standard], renderText(document), created);
-    const properties: PaperProperties = {
-      standard,
-      subject: event.summary,
-      creator: 'Bylivsenteret og Distriktssenteret',
-      created,
-    };
-    const ics = renderIcs(method, [event]);
+    const subject = `${view.meeting.title} (${view.reference})`;
+    const properties = { standard, subject, creator: 'Bylivsenteret og Distriktssenteret', created };
+    const ics = wanted.includes('ics') ? await icsOf(view, register, standard, created) : '';
     for (const format of wanted) {
       files.push({
         ending: `.${standard}.${format}`,

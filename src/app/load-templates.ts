@@ -13,7 +13,7 @@ import { checkTemplate } from '../render/template-check.ts';
 import { formatTemplateFault, type TemplateFile } from '../render/template-fault.ts';
 import type { TemplateHouse } from '../render/templates.ts';
 
-export const phrasesOf: Readonly<Record<NorwegianStandard, Phrases>> = { nb, nn };
+const phrasesOf: Readonly<Record<NorwegianStandard, Phrases>> = { nb, nn };
 
 const folder = fileURLToPath(new URL('../../templates/', import.meta.url));
 
