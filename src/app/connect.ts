@@ -1,10 +1,10 @@
 /** From settings to a store. Loads only the store that the run uses. */
 import { existsSync } from 'node:fs';
-import { basename, relative } from 'node:path';
+import { basename } from 'node:path';
 import { UserError } from '../domain/user-error.ts';
 import { dayOf } from '../domain/time.ts';
 import type { RegisterStore } from '../stores/store.ts';
-import type { Settings } from './settings.ts';
+import { shownPath, type Settings } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The store of the register. Throws UserError when a named workbook is not there. */
@@ -14,7 +14,7 @@ export async function connect(settings: Settings, terminal: Terminal): Promise<R
   const { xlsxStore } = await import('../stores/xlsx/xlsx-store.ts');
   if (!existsSync(source.path)) {
     if (!source.isDefault) {
-      const name = relative(process.cwd(), source.path);
+      const name = shownPath(settings, source.path);
       throw new UserError(
         `There is no workbook ${name}.`,
         `Make one with «npm run init -- --workbook ${name}», or name another with --workbook.`,

@@ -1,7 +1,7 @@
 /** Where a script reads and writes, and which time it takes it to be: flag, then environment, then `.env`, then default. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { nearest } from '../domain/nearest.ts';
 import { parseDay, parseWallTime, wallTimeAt, wallTimeFrom, type WallTime } from '../domain/time.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -34,6 +34,8 @@ export type Source =
   | { readonly kind: 'spreadsheet'; readonly id: string };
 
 export interface Settings {
+  /** The working folder, absolute. */
+  readonly folder: string;
   readonly source: Source;
   /** Absolute. */
   readonly out: string;
@@ -80,6 +82,7 @@ export function readSettings(
   };
   const now = given('now', 'FELLES_NOW');
   return {
+    folder,
     source: sourceOf(flags, given, folder),
     out: resolve(folder, given('out', 'FELLES_OUT') ?? 'out'),
     now: now === undefined ? wallTimeAt(instant) : parseNow(now),
@@ -113,4 +116,10 @@ function parseNow(text: string): WallTime {
   const time = day === undefined ? parseWallTime(text.trim().slice(0, 16)) : wallTimeFrom(day, 0);
   if (time !== undefined && /^[^Z+]*$/u.test(text)) return time;
   throw new UserError(`«${text}» is not a time.`, 'Write Oslo time as 2026-11-23T12:00, or only the day.');
+}
+
+/** A path as a person in the working folder would type it; whole where it lies elsewhere. */
+export function shownPath({ folder }: Pick<Settings, 'folder'>, path: string): string {
+  const shown = relative(folder, path);
+  return shown.startsWith('..') ? path : shown;
 }

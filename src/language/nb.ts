@@ -20,7 +20,7 @@ export const nb = {
     'desember',
   ],
   week: (week, year) => `uke ${String(week)} i ${String(year)}`,
-  quarter: (quarter, year) => `${String(quarter)}. kvartal ${String(year)}`,
+  quarter: (quarter, year) => `${String(quarter)}.\u00A0kvartal ${String(year)}`,
   season: (firstMonth, year) =>
     `${firstMonth < 6 ? 'våren' : firstMonth < 9 ? 'sommeren' : 'høsten'} ${String(year)}`,
   minutes: { one: 'minutt', many: 'minutter' },

@@ -15,6 +15,7 @@ const settings = (
 describe('settings', () => {
   it('have defaults in the working folder, and Oslo time', () => {
     expect(settings({})).toEqual({
+      folder: '/home/kari',
       source: { kind: 'workbook', path: '/home/kari/register.xlsx', isDefault: true },
       out: '/home/kari/out',
       now: '2026-11-23T12:00',

@@ -38,8 +38,8 @@ describe('the house form of dates', () => {
     ['season', '2026-09-01', 'høsten 2026', 'hausten 2026'],
     ['year', '2026-01-01', '2026', '2026'],
   ] as const)('says a %s as it was given', (precision, first, inNb, inNn) => {
-    expect(dates.period(nb, precision, day(first), day(first))).toBe(inNb);
-    expect(dates.period(nn, precision, day(first), day(first))).toBe(inNn);
+    expect(soft(dates.period(nb, precision, day(first), day(first)))).toBe(inNb);
+    expect(soft(dates.period(nn, precision, day(first), day(first)))).toBe(inNn);
   });
 
   it('names every day and month as Intl does', () => {

@@ -1,5 +1,4 @@
 /** `npm run agenda`: the agenda of a quarterly meeting, in both written standards and every format. */
-import { relative } from 'node:path';
 import { parseQuarter, quarterName } from '../../domain/quarter.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
@@ -15,7 +14,8 @@ import { refusedLines } from '../change-report.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { agendaFiles, formats, type Format } from '../agenda-files.ts';
 import { reportProblems } from '../problem-report.ts';
-import { fileName, savePapers, type SavedFile } from '../save-papers.ts';
+import { fileName, savePapers } from '../save-papers.ts';
+import { shownPath } from '../settings.ts';
 
 const options = {
   meeting: {
@@ -103,14 +103,9 @@ async function runAgenda(run: Run): Promise<ExitCode> {
   const refused = await numberCases(run, store, workbook, reading, view);
   if (flags['json'] === true)
     terminal.result(JSON.stringify({ ...view, files: saved.map(({ path }) => path) }, null, 2));
-  else for (const file of saved) terminal.result(savedLine(file));
+  else for (const file of saved) terminal.result(shownPath(settings, file.path));
   return left || refused ? 1 : 0;
 }
-
-const savedLine = ({ path }: SavedFile): string => {
-  const here = relative(process.cwd(), path);
-  return here.startsWith('..') ? path : here;
-};
 
 /** What a person at the terminal wants to know of the agenda before they open it. */
 function say({ terminal }: Run, { meeting, caseCount, actions, budget }: AgendaView): void {

@@ -1,6 +1,5 @@
 /** `npm run init`: makes a workbook, or adds to one what is missing. */
 import { existsSync } from 'node:fs';
-import { relative } from 'node:path';
 import { dayOf } from '../../domain/time.ts';
 import type { Change } from '../../domain/workbook.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -10,6 +9,7 @@ import { createWorkbookFile, xlsxStore } from '../../stores/xlsx/xlsx-store.ts';
 import { refusedLines } from '../change-report.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { noSpreadsheets } from '../connect.ts';
+import { shownPath } from '../settings.ts';
 
 export const initCommand: Command = {
   name: 'init',
@@ -22,7 +22,7 @@ export const initCommand: Command = {
 async function runInit({ settings, terminal, flags }: Run): Promise<ExitCode> {
   const { source } = settings;
   if (source.kind === 'spreadsheet') throw noSpreadsheets();
-  const name = relative(process.cwd(), source.path);
+  const name = shownPath(settings, source.path);
   const sample = flags['sample'] === true;
   const content = sample ? sampleContent(dayOf(settings.now)) : standardContent();
   if (!existsSync(source.path)) {

@@ -1,0 +1,101 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agendaCommand } from '../../src/app/commands/agenda.ts';
+import { checkCommand } from '../../src/app/commands/check.ts';
+import { agendaView } from '../../src/papers/agenda/view.ts';
+import { makeWorld, type TestWorld } from '../support/world.ts';
+
+/** One world for all: the sample register as it is made on 23 November 2026. */
+let world: TestWorld;
+let first: Awaited<ReturnType<TestWorld['run']>>;
+beforeAll(async () => {
+  world = await makeWorld();
+  first = await world.run(agendaCommand, ['--out', 'first']);
+});
+afterAll(() => world.remove());
+
+const stem = 'saksliste-2026-12-03-a-2026-004';
+const made = (folder: string, ending: string): string =>
+  join(world.folder, folder, 'agenda', `${stem}${ending}`);
+
+describe('the agenda of the sample register', () => {
+  it('is made without a workbook: the sample comes by itself, and that is said in one line', () => {
+    expect(first.code).toBe(0);
+    expect(first.stderr.split('\n')[0]).toBe(
+      'There was no workbook, so register.xlsx was made with a sample register.',
+    );
+    expect(first.stdout.trim().split('\n')).toHaveLength(8);
+  });
+
+  it.each(['nb', 'nn'])('reads as it should in %s, in every format', async (standard) => {
+    for (const format of ['html', 'txt', 'ics']) {
+      const content = await readFile(made('first', `.${standard}.${format}`), 'utf8');
+      await expect(content).toMatchFileSnapshot(`../golden/agenda/agenda.${standard}.${format}`);
+    }
+    const parts = unzipSync(await readFile(made('first', `.${standard}.docx`)));
+    const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    await expect(document.replace(/<w:p>|<w:p |<w:tbl>/gu, '\n$&')).toMatchFileSnapshot(
+      `../golden/agenda/agenda.${standard}.document.xml`,
+    );
+  });
+
+  it('is the same to the byte the next time, and left alone', async () => {
+    await world.run(agendaCommand, ['--out', 'second']);
+    for (const name of await readdir(join(world.folder, 'first', 'agenda'))) {
+      const [one, other] = await Promise.all(
+        ['first', 'second'].map((folder) => readFile(join(world.folder, folder, 'agenda', name))),
+      );
+      expect(other?.equals(one ?? Buffer.of()), name).toBe(true);
+    }
+    await world.run(agendaCommand, ['--out', 'second']);
+    expect(await readdir(join(world.folder, 'second', 'agenda'))).toHaveLength(8);
+  });
+
+  it('is never written over what a person has typed', async () => {
+    await world.run(agendaCommand, ['--out', 'third', '--standard', 'nb', '--format', 'txt']);
+    await writeFile(made('third', '.nb.txt'), 'våre egne notater');
+    const again = await world.run(agendaCommand, ['--out', 'third', '--standard', 'nb', '--format', 'txt']);
+    expect(again.stdout.trim()).toMatch(/-v2\.nb\.txt$/u);
+    expect(await readFile(made('third', '.nb.txt'), 'utf8')).toBe('våre egne notater');
+  });
+
+  it('is printed as JSON that fits the schema of its view', async () => {
+    const { stdout } = await world.run(agendaCommand, ['--json', '--format', 'txt', '--out', 'json']);
+    const printed: unknown = JSON.parse(stdout);
+    expect(agendaView.parse(printed).meeting.id).toBe('A-2026-004');
+    expect(printed).toHaveProperty('files');
+  });
+});
+
+describe('flags of the agenda', () => {
+  it.each([
+    [['--standard', 'sv'], /no written standard «sv»/u],
+    [['--format', 'pdf'], /no format «pdf»/u],
+    [['--quarter', 'høsten'], /not a quarter/u],
+    [['--quarter', '2031Q1'], /no quarterly meeting in 2031Q1/u],
+    [['--meeting', 'A-1999-001'], /no activity A-1999-001/u],
+    [['--meeting', 'A-2026-004', '--quarter', '2026Q4'], /both given/u],
+    [['--workbook', 'finnes-ikke.xlsx'], /no workbook finnes-ikke\.xlsx/u],
+    [['--spreadsheet', 'abc'], /cannot read a Google Sheet/u],
+  ])('%j ends with 2, a message and advice', async (argv, message) => {
+    const { code, stdout, stderr } = await world.run(agendaCommand, argv);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/\bat .*\.ts:\d/u);
+  });
+});
+
+it('keeps the case numbers with --number, once and for all', async () => {
+  const own = await makeWorld();
+  const numbered = await own.run(agendaCommand, ['--number', '--format', 'txt', '--standard', 'nb']);
+  expect(numbered.stderr).toMatch(/\d case numbers were written to Saksnr/u);
+  const before = await readFile(join(own.folder, 'register.xlsx'));
+  const again = await own.run(agendaCommand, ['--number', '--format', 'txt', '--standard', 'nb']);
+  expect(again.stderr).not.toMatch(/case numbers/u);
+  expect(again.stdout).toBe(numbered.stdout);
+  expect((await readFile(join(own.folder, 'register.xlsx'))).equals(before)).toBe(true);
+  expect((await own.run(checkCommand)).code).toBe(0);
+  await own.remove();
+});
