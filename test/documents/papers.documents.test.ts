@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LOOKS, openBrowser, pageFaults, pageHeadings, pageText } from './checks/accessibility.ts';
+import {
+  LOOKS,
+  openBrowser,
+  pageFaults,
+  pageHeadings,
+  pageText,
+  countInPage,
+} from './checks/accessibility.ts';
 import { calendarFaults, readCalendar } from './checks/calendar.ts';
 import { docxFaults, readDocx } from './checks/docx-structure.ts';
 import { checkHtml } from './checks/html-validity.ts';
@@ -25,12 +32,14 @@ afterAll(async () => {
   await remove();
 });
 
-describe('the sample register', () => {
-  test.each(written)('is in good bokmål or good nynorsk: %s', (text) => {
+test('each text in the sample register is in good bokmål or in good nynorsk', () => {
+  const faults = written.flatMap((text) => {
     const nb = languageFaults(text, 'nb', spellers.nb);
     const nn = languageFaults(text, 'nn', spellers.nn);
-    expect(nb.length < nn.length ? nb : nn).toEqual([]);
+    return (nb.length <= nn.length ? nb : nn).map((fault) => `${fault} («${text.slice(0, 60)}»)`);
   });
+  expect(written.length).toBeGreaterThan(100);
+  expect(faults).toEqual([]);
 });
 
 describe.each(papers)('the agenda in $standard', ({ standard, html, docx, txt, ics }) => {
@@ -47,14 +56,23 @@ describe.each(papers)('the agenda in $standard', ({ standard, html, docx, txt, i
   test('is a Word document that can be read by everybody', async () => {
     const structure = await readDocx(docx);
     expect(docxFaults(structure, standard === 'nb' ? 'nb-NO' : 'nn-NO')).toEqual([]);
-    expect(structure.listItems).toBeGreaterThan(0);
-    expect(structure.tables.length).toBeGreaterThan(0);
+    expect(structure.listItems).toBe(await countInPage(browser, html, 'li'));
+    expect(structure.tables.filter(({ head }) => head.length > 2).length).toBe(
+      await countInPage(browser, html, 'table'),
+    );
   });
 
   test('has the same headings as a page, in Word, in LibreOffice and as text', async () => {
-    const headings = await pageHeadings(browser, html);
+    const headings = (await pageHeadings(browser, html)).map(({ level, text }) => ({
+      level,
+      text: squeezed(text),
+    }));
     expect(headings.length).toBeGreaterThan(5);
-    expect((await readDocx(docx)).headings).toEqual(headings);
+    const inWord = (await readDocx(docx)).headings.map(({ level, text }) => ({
+      level,
+      text: squeezed(text),
+    }));
+    expect(inWord).toEqual(headings);
     const printed = squeezed((await openInOffice(docx)).text);
     const plain = squeezed(await readFile(txt, 'utf8'));
     for (const { text } of headings) {
@@ -73,14 +91,22 @@ describe.each(papers)('the agenda in $standard', ({ standard, html, docx, txt, i
   });
 
   test('is in good language', async () => {
-    for (const text of [await pageText(browser, html), await readFile(txt, 'utf8')]) {
-      const ours = withoutNames(squeezed(text), written);
-      expect(languageFaults(ours, standard, spellers[standard])).toEqual([]);
-    }
     const { events } = await readCalendar(ics);
-    const said = events.map(({ summary, description }) => `${summary ?? ''} ${description ?? ''}`).join(' ');
-    const ours = withoutNames(squeezed(said), written);
-    expect(languageFaults(ours, standard, spellers[standard])).toEqual([]);
+    const invitation = events
+      .map(({ summary, description }) => `${summary ?? ''} ${description ?? ''}`)
+      .join(' ');
+    // In the text files, the columns of a table cut what people wrote into pieces: there each of their words is let by.
+    const pieces = [
+      ...written,
+      ...written.flatMap((text) => text.split(/[^\p{L}-]+/u)).filter((word) => word !== ''),
+    ];
+    const ours = [
+      withoutNames(squeezed(await pageText(browser, html)), written),
+      withoutNames(squeezed(await readFile(txt, 'utf8')), pieces),
+      withoutNames(squeezed(invitation), pieces),
+    ];
+    for (const text of ours) expect(languageFaults(text, standard, spellers[standard])).toEqual([]);
+    expect(ours[0]?.length).toBeGreaterThan(1000);
   });
 
   test('has nobody’s name in its file names', () => {

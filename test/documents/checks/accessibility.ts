@@ -82,6 +82,11 @@ export async function pageHeadings(browser: Browser, file: string): Promise<z.in
   return Headings.parse(await inPage(browser, file, script));
 }
 
+/** How many elements an HTML file has that a selector finds. */
+export async function countInPage(browser: Browser, file: string, selector: string): Promise<number> {
+  return z.number().parse(await inPage(browser, file, `document.querySelectorAll('${selector}').length`));
+}
+
 async function inPage(browser: Browser, file: string, script: string): Promise<unknown> {
   const page = await browser.newPage();
   try {

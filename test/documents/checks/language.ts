@@ -87,7 +87,7 @@ function withoutMachineText(text: string): string {
     .replace(/`[^`]*`/gu, ' ')
     .replace(/npm (?:ci|test|run [\w:-]+)(?: -- [\w -]*\w)?/gu, ' ')
     .replace(/\b(?:https?:\/\/|mailto:)[^\s)>\]]+/gu, ' ')
-    .replace(/\S+@\S+/gu, ' ')
+    .replace(/\S+@\S+|\b[\w-]+\.(?:no|example)\b/gu, ' ')
     .replace(/[\p{L}\d_/.-]+\.(?:xlsx|html|docx|txt|ics|json|hbs|md|env)\b/gu, ' ')
     .replace(/\p{L}*\d[\p{L}\d-]*/gu, ' ')
     .replace(/(?<![\p{L}-])[\p{L}](?![\p{L}])(?<![iåIÅ])/gu, ' ');

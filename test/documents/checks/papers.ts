@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { cellValue } from '../../../src/domain/workbook.ts';
 import { readWorkbook } from '../../../src/stores/xlsx/reading/read-workbook.ts';
 import type { Standard } from './language.ts';
+import { squeezed } from './office.ts';
 import { mustRun, ROOT } from './tools.ts';
 
 /** The set of files of one paper in one written standard. */
@@ -53,5 +54,5 @@ export async function peoplesTexts(workbook: string): Promise<string[]> {
     .filter(({ name }) => tabs.includes(name))
     .flatMap(({ rows }) => rows.slice(1).flatMap(({ cells }) => cells.map(cellValue)))
     .filter((value) => typeof value === 'string');
-  return [...new Set(texts.map((text) => text.trim()))].filter((text) => text !== '');
+  return [...new Set(texts.map(squeezed))].filter((text) => text !== '');
 }
