@@ -1,0 +1,214 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { agendaCommand } from '../../src/app/commands/agenda.ts';
+import { checkCommand } from '../../src/app/commands/check.ts';
+import { checkTemplatesCommand } from '../../src/app/commands/check-templates.ts';
+import { initCommand } from '../../src/app/commands/init.ts';
+import { commonOptions } from '../../src/app/settings.ts';
+import { agendaView } from '../../src/papers/agenda/view.ts';
+import { builtInHelpers } from '../../src/render/built-in-helpers.ts';
+import { paperHelpers } from '../../src/render/paper-helpers.ts';
+import { checkTemplate } from '../../src/render/template-check.ts';
+import { formatTemplateFault } from '../../src/render/template-fault.ts';
+import type { Words } from './read-guide.ts';
+import { cell, codesIn, guides, root, table, titled } from './the-guides.ts';
+
+/** Fields by the name that a template gives them, and whether they may be empty. */
+type Fields = Map<string, boolean>;
+
+const jsonSchema = z.looseObject({
+  properties: z.record(z.string(), z.unknown()).optional(),
+  required: z.array(z.string()).optional(),
+  items: z.unknown().optional(),
+});
+
+interface Property {
+  readonly name: string;
+  readonly mayBeEmpty: boolean;
+  readonly schema: unknown;
+  /** What a list is a list of. */
+  readonly items: unknown;
+  /** It has fields of its own. A case number is printed as one. */
+  readonly isGroup: boolean;
+}
+
+function propertiesOf(schema: unknown, prefix: string): readonly Property[] {
+  const { properties = {}, required = [] } = jsonSchema.parse(schema);
+  return Object.entries(properties).map(([name, value]) => {
+    const { items, properties: inner } = jsonSchema.parse(value);
+    const mayBeEmpty = !required.includes(name);
+    return { name: `${prefix}${name}`, mayBeEmpty, schema: value, items, isGroup: inner !== undefined };
+  });
+}
+
+/** The view's own fields, and those of each list and of each group in a list. */
+class ViewFields {
+  readonly own: Fields = new Map();
+  readonly lists = new Map<string, Fields>();
+
+  constructor(view: z.ZodType) {
+    this.#top(z.toJSONSchema(view), '');
+  }
+
+  #top(schema: unknown, prefix: string): void {
+    for (const { name, mayBeEmpty, schema: value, items, isGroup } of propertiesOf(schema, prefix)) {
+      if (items !== undefined) this.#list(items, name);
+      else if (isGroup) this.#top(value, `${name}.`);
+      else this.own.set(name, mayBeEmpty);
+    }
+  }
+
+  #list(items: unknown, path: string): void {
+    const fields: Fields = new Map();
+    this.lists.set(path, fields);
+    if (propertiesOf(items, '').length === 0) fields.set('this', false);
+    else this.#item(items, path, '', fields);
+  }
+
+  #item(schema: unknown, path: string, prefix: string, fields: Fields): void {
+    for (const { name, mayBeEmpty, schema: value, items, isGroup } of propertiesOf(schema, prefix)) {
+      fields.set(name, mayBeEmpty);
+      if (items !== undefined) this.#list(items, `${path}.${name}`);
+      if (!isGroup || propertiesOf(value, '').some((field) => field.name === 'year')) continue;
+      const group: Fields = new Map();
+      this.lists.set(name, group);
+      this.#item(value, path, `${name}.`, group);
+    }
+  }
+}
+
+const view = new ViewFields(agendaView);
+
+/** What the examples of the table of helpers are called with. */
+const examples: Readonly<Record<string, readonly unknown[]>> = {
+  '{{date asOf}}': ['2026-03-12'],
+  '{{dayMonth lastMeeting.day}}': ['2026-03-12'],
+  '{{longDate lastMeeting.day}}': ['2026-03-12'],
+  '{{clock meeting.start}}': ['2026-03-12T10:00'],
+  '{{longTime meeting.start meeting.end}}': ['2026-03-12T10:00', '2026-03-12T11:30'],
+  '{{period precision first last}}': ['month', '2026-03-01', '2026-03-31'],
+  '{{howLong silentSince @root.asOf}}': ['2025-12-01', '2026-03-12'],
+  '{{quarterName meeting.quarter.number meeting.quarter.year}}': [1, 2026],
+  '{{inMinutes budget.total}}': [85],
+  '{{inDays overdueDays}}': [21],
+  '{{inWords actions.open}}': [5],
+  '{{ordinal carried.times}}': [3],
+  '{{caseNumber number}}': [{ number: 7, year: 2026 }],
+  '{{caseKind kind}}': ['discussion'],
+  '{{partyName meeting.host}}': ['bylivsenteret'],
+  '{{agreementActivity number}}': ['2'],
+};
+
+const fieldsOf = ({ codes, perhaps }: Words): [string, boolean][] =>
+  codes.map((code) => [code, perhaps.includes(code)]);
+const sorted = (fields: Iterable<[string, boolean]>): [string, boolean][] =>
+  [...fields].sort(([one], [other]) => (one < other ? -1 : 1));
+
+describe.each(guides)('templates in the $standard guide', ({ standard, phrases, guide, headings }) => {
+  it("has every field of the agenda's view, and whether it may be empty", () => {
+    const rows = table(titled(guide, headings.fields)).rows;
+    expect(sorted(rows.flatMap((row) => fieldsOf(cell(row, 0))))).toEqual(sorted(view.own));
+  });
+
+  it('has every list and its fields', () => {
+    const rows = table(titled(guide, headings.fields), 1).rows;
+    const told = rows.flatMap((row) =>
+      cell(row, 0).codes.map((name) => [name, sorted(fieldsOf(cell(row, 1)))] as const),
+    );
+    const wanted = [...view.lists].map(([name, fields]) => [name, sorted(fields)] as const);
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(wanted));
+  });
+
+  it('has every helper', () => {
+    const told = codesIn(table(titled(guide, headings.helpers)), 0);
+    const helpers = [...builtInHelpers, ...paperHelpers(phrases)].map(({ name }) => name);
+    expect([...told].sort()).toEqual([...helpers].sort());
+  });
+
+  it('shows what the helpers write', () => {
+    const helpers = new Map(paperHelpers(phrases).map((helper) => [helper.name, helper]));
+    const rows = table(titled(guide, headings.helpers)).rows;
+    const told = new Map(
+      rows.map((row) => [cell(row, 2).codes[0], /«(?<words>[^»]+)»/u.exec(cell(row, 2).prose)]),
+    );
+    for (const [example, values] of Object.entries(examples)) {
+      const name = /^\{\{(?<name>\w+)/u.exec(example)?.groups?.['name'] ?? '';
+      const written = helpers.get(name)?.call(values, { indent: '', room: 'line' });
+      expect([example, told.get(example)?.groups?.['words']]).toEqual([
+        example,
+        String(written).replaceAll('\u00A0', ' '),
+      ]);
+    }
+  });
+
+  const template = readFileSync(`${root}templates/agenda.${standard}.md.hbs`, 'utf8');
+
+  it('quotes a line that stands in the template', () => {
+    const quoted = guide.words
+      .flatMap(({ codes }) => codes)
+      .filter((code) => code.startsWith('Er det merknader'));
+    expect(quoted).toHaveLength(1);
+    expect(template.split('\n')).toContain(quoted[0]);
+  });
+
+  it('shows the message that a misspelt field gives', () => {
+    const misspelt = template.replace('{{#if meeting.place}}', '{{#if meeting.plase}}');
+    const partials = [{ file: `case.${standard}.md.hbs`, text: '' }];
+    const file = `templates/agenda.${standard}.md.hbs`;
+    const [fault] = checkTemplate({ file, text: misspelt }, agendaView, {
+      helpers: paperHelpers(phrases),
+      partials,
+    });
+    if (fault === undefined) throw new Error('the template has no such field');
+    expect(titled(guide, headings.templates).blocks).toEqual([formatTemplateFault(fault)]);
+  });
+});
+
+describe.each(guides)('commands and links in the $standard guide', ({ guide }) => {
+  const scripts = z
+    .object({ scripts: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(`${root}package.json`, 'utf8'))).scripts;
+  const commands = [...guide.source.matchAll(/npm run (?<name>[\w:-]+)(?<rest>[^`\n|]*)/gu)];
+
+  it('names only scripts that exist', () => {
+    const names = new Set(commands.map(({ groups }) => groups?.['name']));
+    expect(names).toEqual(new Set(['agenda', 'check', 'check-templates', 'init']));
+    for (const name of names) expect(Object.keys(scripts)).toContain(name);
+  });
+
+  it('names only flags that the scripts have', () => {
+    const own = new Map(
+      [agendaCommand, checkCommand, checkTemplatesCommand, initCommand].map(({ name, options }) => [
+        name,
+        options,
+      ]),
+    );
+    for (const { groups } of commands) {
+      const known = Object.keys({ ...own.get(groups?.['name'] ?? ''), ...commonOptions });
+      const flags = [...(groups?.['rest'] ?? '').matchAll(/--(?<flag>[a-z][a-z-]*)/gu)];
+      for (const { groups: named } of flags) expect(known).toContain(named?.['flag']);
+    }
+  });
+
+  it('names only flags that some script has', () => {
+    const every = new Set(
+      [agendaCommand, checkCommand, initCommand, { options: commonOptions }].flatMap(({ options }) =>
+        Object.keys(options),
+      ),
+    );
+    const flags = guide.words.flatMap(({ codes }) => codes.filter((code) => /^--[a-z]/u.test(code)));
+    expect(flags.length).toBeGreaterThan(1);
+    for (const flag of flags) expect([...every]).toContain(flag.replace(/^--/u, '').replace(/ .*$/u, ''));
+  });
+
+  it('has links that lead somewhere', () => {
+    const links = guide.words.flatMap((words) => words.links).map((link) => decodeURI(link));
+    const anchors = guide.sections.map(({ anchor }) => `#${anchor}`);
+    expect(links.length).toBeGreaterThan(10);
+    for (const link of links) {
+      if (link.startsWith('#')) expect(anchors).toContain(link);
+      else expect([link, existsSync(`${root}docs/${link}`)]).toEqual([link, true]);
+    }
+  });
+});
