@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cellValue } from '../../../src/domain/workbook.ts';
+import { layoutOf } from '../../../src/register/tab.ts';
+import { tabs } from '../../../src/register/tabs.ts';
 import { readWorkbook } from '../../../src/stores/xlsx/reading/read-workbook.ts';
 import type { Standard } from './language.ts';
 import { squeezed } from './office.ts';
@@ -36,9 +38,14 @@ export async function makeAgenda(folder: string): Promise<Paper[]> {
   });
 }
 
+/** Words that people choose from a list: a paper words them in its own standard. */
+const CHOICES = new Set(
+  Object.values(tabs).flatMap((tab) => layoutOf(tab).columns.flatMap(({ choices }) => choices ?? [])),
+);
+
 /** What people wrote in the sample: each text in a cell of the tabs that papers are made from, once. */
 export async function peoplesTexts(workbook: string): Promise<string[]> {
-  const tabs = [
+  const names = [
     'Aktiviteter',
     'Tekster',
     'Saker',
@@ -51,8 +58,8 @@ export async function peoplesTexts(workbook: string): Promise<string[]> {
   ];
   const { sheets } = readWorkbook(await readFile(workbook), 'register.xlsx');
   const texts = sheets
-    .filter(({ name }) => tabs.includes(name))
+    .filter(({ name }) => names.includes(name))
     .flatMap(({ rows }) => rows.slice(1).flatMap(({ cells }) => cells.map(cellValue)))
     .filter((value) => typeof value === 'string');
-  return [...new Set(texts.map(squeezed))].filter((text) => text !== '');
+  return [...new Set(texts.map(squeezed))].filter((text) => /\p{L}/u.test(text) && !CHOICES.has(text));
 }
