@@ -3,6 +3,7 @@
  * time wrong on machines elsewhere or let a line break in a cell become a property of the event.
  */
 import { addDays, parseDay, parseWallTime } from '../domain/time.ts';
+import { safeLink } from './link-target.ts';
 import { oneLine, paragraphsOf } from './plain-text.ts';
 
 /** PUBLISH: here is an event. REQUEST: you are invited. CANCEL: the event is off. */
@@ -10,7 +11,7 @@ export type CalendarMethod = 'PUBLISH' | 'REQUEST' | 'CANCEL';
 
 export interface CalendarAddress {
   readonly name: string;
-  /** A single address that has been parsed (register/cells/email.ts). */
+  /** One plain address, `post@nal.example`. */
   readonly email: string;
 }
 
@@ -28,6 +29,7 @@ export interface CalendarEvent {
   readonly summary: string;
   readonly description?: string | undefined;
   readonly location?: string | undefined;
+  /** Left out unless it may be a link (link-target.ts). */
   readonly url?: string | undefined;
   readonly organizer?: CalendarAddress | undefined;
   readonly attendees?: readonly CalendarAddress[] | undefined;
@@ -67,14 +69,15 @@ const lines = (text: string): string =>
       .join('\n\n'),
   );
 
-/** A parameter between double quotes, which cannot itself hold one (section 3.2). */
-const quoted = (text: string): string => `"${oneLine(text).replace(/"/gu, "'")}"`;
+/**
+ * A parameter in double quotes (section 3.2). Readers differ over how a quotation mark or a backslash is written there
+ * (RFC 6868, with its `^`, has come to few of them), so a name gets the nearest mark that all of them show alike.
+ */
+const quoted = (text: string): string => `"${oneLine(text).replace(/["^]/gu, "'").replaceAll('\\', '/')}"`;
 
-/** Only what an address is made of; anything else would be a fault of ours, since addresses come parsed. */
-function mailto({ email }: CalendarAddress): string {
-  if (!/^[\x21-\x7E]+@[\w.-]+$/u.test(email)) throw new RangeError('not a parsed e-mail address');
-  return `mailto:${email}`;
-}
+/** A mail address as a URI. What could end the line or begin another header (`?bcc=`) is percent-encoded. */
+const mailto = ({ email }: CalendarAddress): string =>
+  `mailto:${oneLine(email).replace(/[^\w.+@-]/gu, (character) => encodeURIComponent(character))}`;
 
 const encoder = new TextEncoder();
 
@@ -96,6 +99,13 @@ function fold(content: string): string {
   return [...folded, current].join('\r\n');
 }
 
+/** An instant in UTC, without its fractions of a second. */
+function utc(stamp: string): string {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/u.test(stamp))
+    throw new RangeError(`no instant in UTC: ${stamp}`);
+  return `${compact(stamp.slice(0, 19))}Z`;
+}
+
 /** `20261203T100000`, `20261203` or `20261123T110000Z`: digits as the standard wants them. */
 const compact = (time: string): string => time.replace(/[-:]/gu, '');
 
@@ -107,21 +117,29 @@ function timeLine(name: 'DTSTART' | 'DTEND', time: string): string {
   return `${name};TZID=Europe/Oslo:${compact(time)}00`;
 }
 
+/** An end must be later than the start (3.8.2.2); an event without one has no length, and of days lasts one. */
+function endLine({ start, end }: CalendarEvent): readonly string[] {
+  const isLater = end !== undefined && (end > start || (end === start && parseDay(end) !== undefined));
+  return isLater ? [timeLine('DTEND', end)] : [];
+}
+
 function eventLines(method: CalendarMethod, event: CalendarEvent): readonly string[] {
-  const { end, description, location, url, organizer, attendees = [] } = event;
+  const { description, location, url, organizer, attendees = [] } = event;
+  const link = url === undefined ? undefined : safeLink(url);
   return [
     'BEGIN:VEVENT',
     `UID:${line(event.uid)}`,
-    `DTSTAMP:${compact(event.stamp)}`,
+    `DTSTAMP:${utc(event.stamp)}`,
     `SEQUENCE:${String(event.sequence)}`,
     timeLine('DTSTART', event.start),
-    ...(end === undefined ? [] : [timeLine('DTEND', end)]),
+    ...endLine(event),
     `SUMMARY:${line(event.summary)}`,
     ...(description === undefined ? [] : [`DESCRIPTION:${lines(description)}`]),
     ...(location === undefined ? [] : [`LOCATION:${line(location)}`]),
-    ...(url !== undefined && URL.canParse(url) ? [`URL:${new URL(url).href}`] : []),
+    ...(link === undefined ? [] : [`URL:${link}`]),
     ...(organizer === undefined ? [] : [`ORGANIZER;CN=${quoted(organizer.name)}:${mailto(organizer)}`]),
-    ...attendees.map(
+    // Nobody is invited by PUBLISH (RFC 5546 section 3.2.1).
+    ...(method === 'PUBLISH' ? [] : attendees).map(
       (attendee) =>
         `ATTENDEE;CN=${quoted(attendee.name)};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:${mailto(attendee)}`,
     ),
@@ -130,7 +148,10 @@ function eventLines(method: CalendarMethod, event: CalendarEvent): readonly stri
   ];
 }
 
-/** A calendar file. Ends in CRLF as every line of it; the same events give the same bytes. */
+/**
+ * A calendar file. Ends in CRLF as every line of it; the same events give the same bytes. Throws RangeError for a time
+ * or stamp that is none, which no cell can cause.
+ */
 export function renderIcs(method: CalendarMethod, events: readonly CalendarEvent[]): string {
   const calendar = [
     'BEGIN:VCALENDAR',
