@@ -16,7 +16,8 @@ export interface ScannedRow {
   readonly end: number;
 }
 
-interface FormulaArea extends Area {
+/** Cells that one array formula or data table fills. */
+export interface FormulaArea extends Area {
   readonly formula: string;
 }
 
@@ -29,7 +30,9 @@ export class SheetScanner {
   readonly #part: string;
   readonly #context: ValueContext;
   readonly #sharedFormulas = new Map<string, string>();
-  #formulaAreas: FormulaArea[] = [];
+  /** Those that have begun so far, and those of them that reach to the row being read. */
+  readonly formulaAreas: FormulaArea[] = [];
+  #openAreas: FormulaArea[] = [];
   #row = 0;
   #column = -1;
   #value = '';
@@ -64,8 +67,8 @@ export class SheetScanner {
     this.#column = -1;
     const hidden = xml.isTrue('hidden');
     const cells: Cell[] = [];
-    if (this.#formulaAreas.length > 0) {
-      this.#formulaAreas = this.#formulaAreas.filter((area) => area.bottom >= this.#row);
+    if (this.#openAreas.length > 0) {
+      this.#openAreas = this.#openAreas.filter((area) => area.bottom >= this.#row);
     }
     if (!xml.empty) this.#readCells(cells);
     return { number: this.#row, hidden, cells, start, end: xml.end };
@@ -101,7 +104,9 @@ export class SheetScanner {
     this.#value = '';
     this.#formula = undefined;
     if (!xml.empty) this.#readContent();
-    if (this.#formulaAreas.length > 0) this.#formula ??= this.#areaFormula();
+    if (this.#openAreas.length > 0) {
+      this.#formula ??= formulaIn(this.#openAreas, this.#row, this.#column);
+    }
     return makeCell(this.#value, type, style, this.#formula, this.#context);
   }
 
@@ -131,15 +136,17 @@ export class SheetScanner {
       return text === '' ? (this.#sharedFormulas.get(shared) ?? '') : text;
     }
     const severalCells = area !== null && (area.right > area.left || area.bottom > area.top);
-    if (severalCells) this.#formulaAreas.push({ ...area, formula: text });
+    if (severalCells) {
+      this.formulaAreas.push({ ...area, formula: text });
+      this.#openAreas.push({ ...area, formula: text });
+    }
     return text;
   }
+}
 
-  #areaFormula(): string | undefined {
-    const row = this.#row;
-    const column = this.#column;
-    return this.#formulaAreas.find(
-      (area) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
-    )?.formula;
-  }
+/** The formula that fills a cell which has none of its own. */
+export function formulaIn(areas: readonly FormulaArea[], row: number, column: number): string | undefined {
+  return areas.find(
+    (area) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
+  )?.formula;
 }

@@ -20,6 +20,7 @@ export function addColumn(editor: WorkbookEditor, sheet: SheetEditor, layout: Co
   while (sheet.rows.some(({ cells }) => !isEmptyCell(cells[column]))) column += 1;
   const style = cellSpans(heading.xml).find((span) => span.column === lastHeading)?.style ?? 0;
   sheet.put(heading, column, layout.heading, Math.max(0, style));
+  editor.widenAreas(sheet, { row: heading.number, column, heading: layout.heading });
   const columnStyle = addColumnStyle(editor.styles, layout);
   sheet.frame = setColumn(sheet.frame, sheet.prefix, column, layout.width, columnStyle);
   if (layout.choices !== undefined && layout.choices.length > 0) {

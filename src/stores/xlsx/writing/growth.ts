@@ -1,7 +1,8 @@
 import { absoluteReference, formatArea, parseArea } from '../addresses.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { relationshipsOf } from '../package/relationships.ts';
-import { attributeOf, childOf, childrenOf, rootOf, setAttribute } from '../package/xml-edit.ts';
+import { appendInside, attributeOf, childOf, childrenOf, rootOf, setAttribute } from '../package/xml-edit.ts';
+import { escapeXml } from '../package/xml-text.ts';
 import type { WorkbookParts } from '../reading/workbook-parts.ts';
 import type { SheetEditor } from './sheet-editor.ts';
 
@@ -21,13 +22,52 @@ export function growAreas(parts: OfficePackage, found: WorkbookParts, sheet: She
   const lastNow = sheet.lastRow()?.number;
   if (heading === undefined || lastNow === undefined || lastNow === sheet.lastBefore) return;
   const growth = { heading, lastBefore: sheet.lastBefore, lastNow };
+  changeTables(parts, sheet, (table) => growTable(table, growth));
+  changeFilter(parts, found, sheet, (reference) => growReference(reference, growth, 0));
+}
+
+/** Lets tables and filters that ended at the last heading take in a column that was added right after it. */
+export function widenAreas(
+  parts: OfficePackage,
+  found: WorkbookParts,
+  sheet: SheetEditor,
+  added: { readonly row: number; readonly column: number; readonly heading: string },
+): void {
+  const widen = (reference: string | undefined): string | null => {
+    const area = parseArea(reference ?? '');
+    if (area?.top !== added.row || area.right !== added.column - 1) return null;
+    return formatArea({ ...area, right: added.column });
+  };
+  changeTables(parts, sheet, (table) => widenTable(table, widen, added.heading));
+  changeFilter(parts, found, sheet, widen);
+}
+
+function changeTables(parts: OfficePackage, sheet: SheetEditor, change: (xml: string) => string): void {
   for (const { kind, target } of relationshipsOf(parts, sheet.tab.part)) {
     if (kind !== 'table') continue;
-    const table = parts.text(target);
-    const grown = growTable(table, growth);
-    if (grown !== table) parts.setText(target, grown);
+    const before = parts.text(target);
+    const after = change(before);
+    if (after !== before) parts.setText(target, after);
   }
-  growFilter(parts, found, sheet, growth);
+}
+
+function widenTable(
+  xml: string,
+  widen: (reference: string | undefined) => string | null,
+  heading: string,
+): string {
+  const area = widen(attributeOf(xml, rootOf(xml), 'ref'));
+  if (area === null || attributeOf(xml, rootOf(xml), 'headerRowCount') === '0') return xml;
+  let wider = setAttribute(xml, rootOf(xml), 'ref', area);
+  const filter = childOf(wider, 'autoFilter');
+  const filtered = filter === undefined ? null : widen(attributeOf(wider, filter, 'ref'));
+  if (filter !== undefined && filtered !== null) wider = setAttribute(wider, filter, 'ref', filtered);
+  const columns = childOf(wider, 'tableColumns');
+  if (columns === undefined) return wider;
+  const ids = childrenOf(wider, columns).map((column) => Number(attributeOf(wider, column, 'id')));
+  const column = `<${columns.prefix}tableColumn id="${Math.max(0, ...ids) + 1}" name="${escapeXml(heading)}"/>`;
+  const counted = setAttribute(wider, columns, 'count', `${ids.length + 1}`);
+  return appendInside(counted, childOf(counted, 'tableColumns') ?? columns, column);
 }
 
 function growTable(xml: string, growth: Growth): string {
@@ -44,18 +84,23 @@ function growTable(xml: string, growth: Growth): string {
   return filtered === null ? grown : setAttribute(grown, filter, 'ref', filtered);
 }
 
-function growFilter(parts: OfficePackage, found: WorkbookParts, sheet: SheetEditor, growth: Growth): void {
+function changeFilter(
+  parts: OfficePackage,
+  found: WorkbookParts,
+  sheet: SheetEditor,
+  change: (reference: string | undefined) => string | null,
+): void {
   const filter = childOf(sheet.frame, 'autoFilter');
   if (filter === undefined) return;
   const before = attributeOf(sheet.frame, filter, 'ref');
-  const after = growReference(before, growth, 0);
+  const after = change(before);
   if (after === null) return;
   sheet.frame = setAttribute(sheet.frame, filter, 'ref', after);
-  growFilterName(parts, found, sheet.tab.position, before ?? '', after);
+  changeFilterName(parts, found, sheet.tab.position, before ?? '', after);
 }
 
 /** A filter's cells also stand in a hidden name, which programs expect to say the same. */
-function growFilterName(
+function changeFilterName(
   parts: OfficePackage,
   found: WorkbookParts,
   position: number,

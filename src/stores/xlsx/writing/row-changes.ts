@@ -20,7 +20,7 @@ export function changeCell(
   change: { readonly was: Cell; readonly becomes: NewValue },
 ): Refusal | null {
   const holds = row.cells[column] ?? null;
-  const formula = formulaOf(holds);
+  const formula = sheet.formulaAt(row, column);
   if (formula !== undefined) return { why: 'formula', formula };
   if (!sameCell(holds, change.was)) return { why: 'cell-changed', holds };
   const own = stylesIn(row).get(column) ?? rowStyle(row) ?? sheet.columnStyle(column);
@@ -112,15 +112,11 @@ function byColumn(find: ColumnFinder, record: RowValues): Map<number, NewValue> 
 function freeRow(sheet: SheetEditor, from: number, columns: readonly number[]): number {
   let number = from;
   for (let row = sheet.row(number); row !== undefined; row = sheet.row(number)) {
-    const { cells } = row;
-    if (!columns.some((column) => formulaOf(cells[column]) !== undefined)) break;
+    const there = row;
+    if (!columns.some((column) => sheet.formulaAt(there, column) !== undefined)) break;
     number += 1;
   }
   return number;
-}
-
-function formulaOf(cell: Cell | undefined): string | undefined {
-  return typeof cell === 'object' ? cell?.formula : undefined;
 }
 
 /** The style of each cell that has one of its own, by column. */

@@ -2,7 +2,7 @@ import { isEmptyCell, type Cell } from '../../../domain/workbook.ts';
 import { formatArea, parseArea } from '../addresses.ts';
 import { attributeOf, childOf, rootOf, setAttribute } from '../package/xml-edit.ts';
 import type { ValueContext } from '../reading/cell-values.ts';
-import { SheetScanner } from '../reading/sheet-scanner.ts';
+import { formulaIn, SheetScanner, type FormulaArea } from '../reading/sheet-scanner.ts';
 import type { TabPart } from '../reading/workbook-parts.ts';
 import { columnStyle } from './columns-xml.ts';
 import { putCell } from './row-xml.ts';
@@ -33,6 +33,7 @@ export class SheetEditor {
   /** Whether there is anything to save. */
   changed = false;
   readonly #date1904: boolean;
+  readonly #formulaAreas: readonly FormulaArea[];
   #right = -1;
   #bottom = 0;
   #rowsGone = false;
@@ -51,6 +52,7 @@ export class SheetEditor {
       this.rows.push({ number: row.number, xml: rowXml, cells: row.cells, original: [...row.cells] });
       end = row.end;
     }
+    this.#formulaAreas = scanner.formulaAreas;
     this.frame = first === null ? xml : xml.slice(0, first) + xml.slice(end);
     this.prefix = rootOf(this.frame).prefix;
     this.lastBefore = this.lastRow()?.number ?? 0;
@@ -77,6 +79,13 @@ export class SheetEditor {
     }
     const row = this.rows[low];
     return row?.number === number ? row : undefined;
+  }
+
+  /** The formula that a cell shows the result of, its own or that of an array. */
+  formulaAt(row: EditedRow, column: number): string | undefined {
+    const cell = row.cells[column];
+    const own = typeof cell === 'object' ? cell?.formula : undefined;
+    return own ?? formulaIn(this.#formulaAreas, row.number, column);
   }
 
   /** Puts a cell with a style into a row. */

@@ -20,7 +20,7 @@ import {
 } from '../reading/workbook-parts.ts';
 import { absoluteReference, formatArea, quoteTab } from '../addresses.ts';
 import { LongLists } from './choices.ts';
-import { growAreas } from './growth.ts';
+import { growAreas, widenAreas } from './growth.ts';
 import { addNotes, freeName, namespaceOf } from './notes.ts';
 import { forgetResults } from './recalculation.ts';
 import type { StyleFor } from './row-changes.ts';
@@ -107,6 +107,11 @@ export class WorkbookEditor {
     const noted = { part: sheet.tab.part, frame: sheet.frame };
     sheet.frame = addNotes(this.parts, this.#found, noted, notes);
     sheet.changed = true;
+  }
+
+  /** Lets tables and filters take in a column that was added to a tab. */
+  widenAreas(sheet: SheetEditor, added: Parameters<typeof widenAreas>[3]): void {
+    widenAreas(this.parts, this.#found, sheet, added);
   }
 
   /** The workbook as a file, with all changes in it. */
