@@ -1,0 +1,88 @@
+/** Finds days for the sample: the third Thursday of a month, the next free day, a day in words. */
+import { blockedOn, isWorkingDay } from '../../domain/holidays.ts';
+import { addDays, dayFrom, dayParts, isoWeekday, type Day } from '../../domain/time.ts';
+
+/** Weekdays as ISO 8601 counts them. */
+export const weekdays = { monday: 1, tuesday: 2, wednesday: 3, thursday: 4 } as const;
+
+type Weekday = (typeof weekdays)[keyof typeof weekdays];
+
+/** A day that the calendar is sure to have. Throws RangeError outside 1900–2199. */
+function existing(day: Day | undefined): Day {
+  if (day === undefined) throw new RangeError('the sample is made for a day between 1900 and 2199');
+  return day;
+}
+
+/** The first, second … such weekday of a month (1–12). The fifth may fall in the month after. */
+export function nthWeekday(year: number, month: number, nth: number, weekday: Weekday): Day {
+  const first = existing(dayFrom(year, month, 1));
+  return addDays(first, ((weekday - isoWeekday(first) + 7) % 7) + (nth - 1) * 7);
+}
+
+/** A weekday of an ISO week (1–52): week 1 is the one with 4 January in it (ISO 8601). */
+export function dayInWeek(year: number, week: number, weekday: Weekday): Day {
+  const fourth = existing(dayFrom(year, 1, 4));
+  return addDays(fourth, (week - 1) * 7 + weekday - isoWeekday(fourth));
+}
+
+/** What has been found out about days, as a sample asks about the same ones again and again. */
+const found = new Map<Day, boolean>();
+
+/** Whether people can meet: a working day outside the blocked weeks. */
+export function isFree(day: Day): boolean {
+  const known = found.get(day);
+  if (known !== undefined) return known;
+  const free = isWorkingDay(day) && blockedOn(day) === undefined;
+  found.set(day, free);
+  return free;
+}
+
+/** The day itself or the first after it that is free and not taken. */
+export function freeDay(from: Day, taken: ReadonlySet<Day>): Day {
+  let day = from;
+  while (!isFree(day) || taken.has(day)) day = addDays(day, 1);
+  return day;
+}
+
+/** The day itself or the last free one before it: for deadlines. */
+export function freeDayBefore(from: Day): Day {
+  let day = from;
+  while (!isFree(day)) day = addDays(day, -1);
+  return day;
+}
+
+/** The day itself or the last working day before it: for what has been done. */
+export function workingDayBefore(from: Day): Day {
+  let day = from;
+  while (!isWorkingDay(day)) day = addDays(day, -1);
+  return day;
+}
+
+const months = [
+  'januar',
+  'februar',
+  'mars',
+  'april',
+  'mai',
+  'juni',
+  'juli',
+  'august',
+  'september',
+  'oktober',
+  'november',
+  'desember',
+] as const;
+
+/** `12. mars 2027`, the same in bokmål and nynorsk. */
+export function dayInWords(day: Day): string {
+  const { year, month, day: date } = dayParts(day);
+  return `${String(date)}. ${months[month - 1] ?? ''} ${String(year)}`;
+}
+
+/** `19.–20. oktober 2027`. */
+export function daysInWords(first: Day, last: Day): string {
+  const isOneMonth = first.slice(0, 7) === last.slice(0, 7);
+  return isOneMonth
+    ? `${String(dayParts(first).day)}.–${dayInWords(last)}`
+    : `${dayInWords(first)} – ${dayInWords(last)}`;
+}

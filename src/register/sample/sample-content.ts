@@ -1,0 +1,59 @@
+/** The sample register: a workbook in which every paper has something to tell, whenever it is made. */
+import type { Day } from '../../domain/time.ts';
+import { settingRows } from '../data/setting-rows.ts';
+import type { WorkbookContent } from '../setup.ts';
+import { actionRows } from './actions.ts';
+import { numberActivities } from './activity.ts';
+import { sampleCalendar, type SampleCalendar } from './calendar.ts';
+import { numberCases } from './cases.ts';
+import { contactRows } from './contacts.ts';
+import { countyMeetings } from './county-meetings.ts';
+import { dialogueRows } from './dialogues.ts';
+import { exampleRows } from './examples.ts';
+import { history } from './history.ts';
+import { quarterlyMeetings } from './quarterly-meetings.ts';
+import { sampleRecipients } from './recipients.ts';
+import { conferenceActivities, exampleWork, networks, sharing, unshared } from './shared-work.ts';
+import { slotRows } from './slots.ts';
+import { textRows } from './texts.ts';
+import { webinarActivities } from './webinars.ts';
+
+/**
+ * The rows of a sample register for a day in Oslo from 2025 on. The next quarterly meeting is 7 to 100 days ahead, a
+ * webinar about two to six weeks; days, IDs, titles and statuses follow. No persons, and no address that leads anywhere.
+ */
+export function sampleContent(today: Day): WorkbookContent {
+  const calendar = sampleCalendar(today);
+  const activities = numberActivities(sampleActivities(calendar), today);
+  const cases = numberCases(calendar, activities);
+  return {
+    activities: activities.rows,
+    texts: textRows(calendar, activities),
+    cases: cases.rows,
+    actions: actionRows(calendar, cases),
+    slots: slotRows(calendar, activities),
+    examples: exampleRows(today, activities),
+    dialogues: dialogueRows(calendar),
+    contacts: contactRows(today),
+    recipients: sampleRecipients(),
+    settings: settingRows(sampleSettings),
+  };
+}
+
+const sampleActivities = (calendar: SampleCalendar): Parameters<typeof numberActivities>[0] => [
+  ...history(calendar.today),
+  ...quarterlyMeetings(calendar),
+  ...webinarActivities(calendar),
+  ...countyMeetings(calendar),
+  ...sharing(calendar),
+  ...networks(calendar),
+  ...exampleWork(calendar),
+  ...conferenceActivities(calendar),
+  unshared(calendar),
+];
+
+const sampleSettings = {
+  'Avsender, e-post': 'samarbeid@felles.example',
+  'Svar til, e-post': 'webinar@distriktssenteret.example',
+  'Innkalling fra, e-post': 'samarbeid@felles.example',
+} as const;

@@ -1,0 +1,254 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, daysBetween, wallTimeFrom, type Day } from '../../src/domain/time.ts';
+import { agenda } from '../../src/papers/agenda/agenda.ts';
+import { agendaView, type AgendaView } from '../../src/papers/agenda/view.ts';
+import { readRegister } from '../../src/register/read-register.ts';
+import { sampleContent } from '../../src/register/sample/sample-content.ts';
+import { planSetup } from '../../src/register/setup.ts';
+import { dayAt, everyDay } from './days.ts';
+import { workbookFrom } from './workbook-from.ts';
+
+/** Makes a thing once for each day: many tests look at the same ones. */
+function oncePerDay<Thing>(make: (today: Day) => Thing): (today: Day) => Thing {
+  const made = new Map<Day, Thing>();
+  return (today) => {
+    const thing = made.get(today) ?? make(today);
+    made.set(today, thing);
+    return thing;
+  };
+}
+
+/** Without the 372 recipients, which are the same on every day. */
+const workbookOn = (today: Day): ReturnType<typeof workbookFrom> =>
+  workbookFrom(planSetup(undefined, { ...sampleContent(today), recipients: [] }));
+
+const readSample = oncePerDay((today) => readRegister(workbookOn(today), wallTimeFrom(today, 12 * 60)));
+
+const agendaOn = oncePerDay((today): AgendaView =>
+  agendaView.parse(agenda(readSample(today).register, {}, wallTimeFrom(today, 12 * 60))),
+);
+
+const casesOf = ({ information, discussion, decision }: AgendaView): AgendaView['information']['cases'] =>
+  [information, discussion, decision].flatMap(({ cases }) => cases);
+
+/** Every season, weekday and turn of the year comes up. */
+const someDays = everyDay('2025-01-01', '2032-12-31', 37);
+const first = dayAt('2026-11-23');
+const whole = readRegister(
+  workbookFrom(planSetup(undefined, sampleContent(first))),
+  wallTimeFrom(first, 720),
+);
+
+describe('the register read from a sample', () => {
+  it('has not one problem of any level, whenever it is made', () => {
+    const told = someDays.flatMap((today) => readSample(today).problems.map((one) => ({ today, ...one })));
+    expect(told).toEqual([]);
+  });
+
+  it('has none on any other day of 65 years either', () => {
+    const anyDay = fc.integer({ min: 0, max: 365 * 65 }).map((days) => addDays(dayAt('2025-01-01'), days));
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 1439 }), (today, minutes) => {
+        expect(readRegister(workbookOn(today), wallTimeFrom(today, minutes)).problems).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('has none with its recipients', () => {
+    const { register, problems } = whole;
+    expect(problems).toEqual([]);
+    expect(register.recipients).toHaveLength(372);
+    const addresses = register.recipients.map(({ email }) => email);
+    expect(new Set(addresses).size).toBe(372);
+    expect(addresses).toContain('postmottak@valer-ostfold.kommune.example');
+    expect(register.recipients.filter(({ reserved }) => reserved).map(({ number }) => number)).toEqual([
+      '0301',
+    ]);
+  });
+
+  it('has rows in every tab that people own', () => {
+    const { tabs, ledger, findings, ...people } = whole.register;
+    expect(Object.keys(tabs)).toHaveLength(12);
+    expect(Object.values(people).every((rows) => rows.length > 0)).toBe(true);
+    expect([ledger, findings]).toEqual([[], []]);
+  });
+});
+
+describe('the agenda of the next meeting', () => {
+  const view = agendaOn(first);
+
+  it('fills 75 to 85 of the 90 minutes, whenever it is made', () => {
+    const budgets = someDays.map((today) => agendaOn(today).budget);
+    expect(budgets.filter(({ total, available }) => total < 75 || total > 85 || available !== 90)).toEqual(
+      [],
+    );
+  });
+
+  it('has cases of every kind, and all ways in which a case comes on an agenda', () => {
+    expect(view.meeting).toMatchObject({
+      id: 'A-2026-004',
+      host: 'bylivsenteret',
+      start: '2026-12-03T10:00',
+    });
+    expect([view.information, view.discussion, view.decision].map(({ cases }) => cases.length)).toEqual([
+      3, 2, 2,
+    ]);
+    const cases = casesOf(view);
+    expect(cases.filter(({ isStanding }) => isStanding)).toHaveLength(1);
+    const carried = cases.flatMap(({ title, carried: one }) =>
+      one === undefined ? [] : [{ title, ...one }],
+    );
+    expect(carried).toMatchObject([
+      { title: 'Nynorsk i felles utsendingar', times: 3, wasTreated: false, mustBeSettled: true },
+      { title: 'Samtykke fra kommunene i forbildekatalogen', times: 2, wasTreated: true, openActions: 2 },
+    ]);
+    expect(cases.filter(({ activity }) => activity !== undefined).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('does not have what was withdrawn, is done, or is for the meeting after', () => {
+    const titles = casesOf(view).map(({ title }) => title);
+    expect(titles).not.toContain('Felles brosjyre om samarbeidet');
+    expect(titles).not.toContain('Faste tider for kvartalsmøtene');
+    expect(titles).not.toContain('Hva har avtalen gitt oss?');
+  });
+
+  it('goes on with the numbers of the year', () => {
+    const numbers = casesOf(view).map(({ number }) => `${String(number.number)}/${String(number.year)}`);
+    expect(numbers.toSorted()).toEqual(
+      ['2/2026', '6/2026', '10/2026', '11/2026', '12/2026', '13/2026', '14/2026'].toSorted(),
+    );
+  });
+
+  it('has open actions of both parties: one overdue by about three weeks, one snoozed, one without a case', () => {
+    const problems = someDays.flatMap((today) => {
+      const { actions } = agendaOn(today);
+      const all = actions.groups.flatMap((group) => group.actions);
+      const overdue = all.flatMap(({ overdueDays }) => overdueDays ?? []);
+      const isRight =
+        actions.snoozed === 1 &&
+        overdue.length === 1 &&
+        overdue.every((days) => days >= 21 && days <= 28) &&
+        all.some(({ fromCase }) => fromCase === undefined);
+      return isRight ? [] : [{ today, actions }];
+    });
+    expect(problems).toEqual([]);
+    expect(view.actions.groups.map(({ party }) => party)).toEqual([
+      'bylivsenteret',
+      'distriktssenteret',
+      'both',
+    ]);
+  });
+
+  it('shows something done and something silent of the six activities', () => {
+    const isSilent = view.agreement.activities.map((activity) => activity.isSilent);
+    expect(isSilent).toContain(true);
+    expect(isSilent.filter((one) => !one).length).toBeGreaterThanOrEqual(4);
+    const silent = view.agreement.activities.find(({ number }) => number === '5');
+    expect(silent?.silentSince).toBe('2026-08-18');
+  });
+
+  it('invites roles at both parties', () => {
+    expect(view.meeting.invited.map(({ party, people }) => [party, people.length])).toEqual([
+      ['bylivsenteret', 3],
+      ['distriktssenteret', 3],
+    ]);
+  });
+
+  it('never shows what is not shared', () => {
+    const { register } = readSample(first);
+    const secret = register.activities.filter(({ shared }) => !shared);
+    expect(secret.map(({ title }) => title)).toEqual(['Intern vurdering av tidsbruken i avtalen']);
+    expect(someDays.filter((today) => JSON.stringify(agendaOn(today)).includes('Intern vurdering'))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the rows of a sample', () => {
+  const { register } = readSample(first);
+
+  it('number the cases through the year without a gap', () => {
+    const gaps = someDays.filter((today) => {
+      const numbers = readSample(today).register.cases.flatMap(({ number }) => number ?? []);
+      return numbers.some(({ number, year }, index) => {
+        const before = numbers[index - 1];
+        return before?.year === year && number !== before.number + 1;
+      });
+    });
+    expect(gaps).toEqual([]);
+    const ofYear = register.cases.flatMap(({ number }) => (number?.year === 2026 ? [number.number] : []));
+    expect(ofYear).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it('have a decision for each case that was treated, and for no other', () => {
+    const wrong = register.cases.filter(
+      ({ status, decision }) => (status === 'treated') !== (decision !== undefined),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('tell the truth about the programme of the coming conference', () => {
+    const conference = register.activities.find(
+      ({ title }) => title === 'BYLIVkonferansen 2027: Det nære stedet',
+    );
+    const slots = register.slots.filter(({ activity }) => activity === conference?.id);
+    const count = (status: string): number => slots.filter((slot) => slot.status === status).length;
+    expect([slots.length, count('confirmed'), count('asked'), count('wanted'), count('declined')]).toEqual([
+      10, 4, 3, 2, 1,
+    ]);
+    const told = register.cases.find(({ activity }) => activity === conference?.id)?.background;
+    expect(told).toContain('Av de ti postene i programmet er fire bekreftet. Tre innledere er spurt, to er');
+    expect(told).toContain('«Små kommuner, store oppgaver»');
+    expect(slots.map(({ title }) => title)).toContain('Små kommuner, store oppgaver');
+  });
+
+  it('tell the truth about who has consented', () => {
+    const consented = register.examples.filter(({ consent }) => consent === true);
+    expect([register.examples.length, consented.length]).toEqual([6, 3]);
+    const ages = register.examples.flatMap(({ checkedOn }) =>
+      checkedOn === undefined ? [] : [daysBetween(checkedOn, first)],
+    );
+    expect(ages.filter((days) => days > 731)).toHaveLength(2);
+  });
+
+  it('have the texts of the next webinars in both standards, approved before today', () => {
+    const unready = someDays.filter((today) => {
+      const { activities, texts } = readSample(today).register;
+      const isAhead = (id: string): boolean =>
+        (activities.find((activity) => activity.id === id)?.start?.first ?? today) > today;
+      const approved = texts.filter(
+        ({ approvedOn, approvedBy }) => approvedBy !== undefined && approvedOn !== undefined,
+      );
+      return (
+        approved.map(({ standard }) => standard).join() !== 'nb,nn,nb,nn' ||
+        !approved.every(({ activity, approvedOn }) => isAhead(activity) && (approvedOn ?? today) <= today)
+      );
+    });
+    expect(unready).toEqual([]);
+  });
+
+  it('have counties that nobody has written down, and contacts that were not cleared', () => {
+    expect(new Set(register.dialogues.map(({ county }) => county)).size).toBe(9);
+    expect(register.dialogues.filter(({ coordinated }) => coordinated === false)).toHaveLength(2);
+  });
+
+  it('lead only to public pages and to addresses that lead nowhere', () => {
+    const everything = JSON.stringify(sampleContent(first));
+    const links = everything.match(/https?:[^"\\ ]*/gu) ?? [];
+    const hosts = new Set(links.map((link) => new URL(link).hostname));
+    expect([...hosts].filter((host) => !host.endsWith('.example')).toSorted()).toEqual([
+      'arkitektforbundet.no',
+      'arkitektur.no',
+      'bylivsenteret.no',
+      'distriktssenteret.no',
+      'doga.no',
+      'www.arkitektur.no',
+    ]);
+    expect(links.filter((link) => !link.startsWith('https://'))).toEqual([]);
+    const addresses = everything.match(/[\w.-]+@[\w.-]+/gu) ?? [];
+    expect(addresses.length).toBeGreaterThan(380);
+    expect(addresses.filter((address) => !address.endsWith('.example'))).toEqual([]);
+  });
+});
