@@ -57,7 +57,11 @@ async function icsOf(
 ): Promise<string> {
   const paper = await loadTemplate('agenda-invitation', standard);
   requireSound('agenda-invitation', paper);
-  const description = renderText(parseMarkdown(createTemplates(paper.house).render(paper.template, view)));
+  // Calendars break lines themselves.
+  const description = renderText(
+    parseMarkdown(createTemplates(paper.house).render(paper.template, view)),
+    1000,
+  );
   const { meeting } = view;
   const { uid, organizer, attendees } = invitation(register, view);
   const { start, end, place, link } = meeting;

@@ -1,4 +1,5 @@
 /** The settings of the tab `Oppsett`: their names as people see them, what they mean, and their defaults. */
+import { parseEmail } from './cells/email.ts';
 import type { Register } from './register.ts';
 
 interface NumberSetting {
@@ -9,16 +10,33 @@ interface NumberSetting {
 
 /** How long the parts of a quarterly meeting take, in minutes. */
 export const minuteSettings = {
-  case: { name: 'Minutter per sak', value: 10, explanation: 'Tiden en sak får når det ikke står noe i kolonnen Minutter i fanen Saker.' },
+  case: {
+    name: 'Minutter per sak',
+    value: 10,
+    explanation: 'Tiden en sak får når det ikke står noe i kolonnen Minutter i fanen Saker.',
+  },
   opening: { name: 'Minutter til åpning', value: 2, explanation: 'Godkjenning av innkalling og saksliste.' },
-  minutes: { name: 'Minutter til referat', value: 3, explanation: 'Godkjenning av referat fra forrige møte.' },
+  minutes: {
+    name: 'Minutter til referat',
+    value: 3,
+    explanation: 'Godkjenning av referat fra forrige møte.',
+  },
   actions: { name: 'Minutter til tiltak', value: 10, explanation: 'Gjennomgang av åpne tiltak.' },
-  agreement: { name: 'Minutter til aktivitetene', value: 10, explanation: 'Gjennomgang av avtalens seks aktiviteter.' },
+  agreement: {
+    name: 'Minutter til aktivitetene',
+    value: 10,
+    explanation: 'Gjennomgang av avtalens seks aktiviteter.',
+  },
   otherBusiness: { name: 'Minutter til eventuelt', value: 5, explanation: 'Eventuelt.' },
   nextMeeting: { name: 'Minutter til neste møte', value: 2, explanation: 'Tid og sted for neste møte.' },
 } as const satisfies Record<string, NumberSetting>;
 
+/** Whose address stands as the organiser of invitations. */
+export const organiserSettings = { name: 'Avsender, navn', email: 'Innkalling fra, e-post' } as const;
+
 export interface Settings {
+  /** Who calls meetings and gets the answers; absent where the settings name no valid address. */
+  readonly organiser: { readonly name: string; readonly email: string } | undefined;
   readonly minutes: Readonly<Record<keyof typeof minuteSettings, number>>;
 }
 
@@ -31,6 +49,7 @@ export function settingsOf(register: Register): Settings {
   const values = new Map(register.settings.map(({ name, value }) => [fold(name), value]));
   const minutesOf = ({ name, value }: NumberSetting): number => wholeNumber(values.get(fold(name))) ?? value;
   return {
+    organiser: organiserOf(values),
     minutes: {
       case: minutesOf(minuteSettings.case),
       opening: minutesOf(minuteSettings.opening),
@@ -41,6 +60,12 @@ export function settingsOf(register: Register): Settings {
       nextMeeting: minutesOf(minuteSettings.nextMeeting),
     },
   };
+}
+
+function organiserOf(values: ReadonlyMap<string, string | undefined>): Settings['organiser'] {
+  const parsed = parseEmail(values.get(fold(organiserSettings.email)) ?? '');
+  if ('fault' in parsed) return undefined;
+  return { name: values.get(fold(organiserSettings.name)) ?? parsed.address, email: parsed.address };
 }
 
 function wholeNumber(text: string | undefined): number | undefined {

@@ -112,8 +112,11 @@ function apart(blocks: readonly Block[], width: number): readonly string[] {
   ]);
 }
 
-/** The paper as plain text: lines of at most 76 columns where the words allow it, NFC, `\n` at each line's end. */
-export function renderText(paper: PaperDocument): string {
-  const lines = apart(paper.blocks, pageWidth).map((line) => line.trimEnd());
+/**
+ * The paper as plain text: lines of at most 76 columns (or `width`) where the words allow it, NFC, `\n` at each line's
+ * end.
+ */
+export function renderText(paper: PaperDocument, width = pageWidth): string {
+  const lines = apart(paper.blocks, width).map((line) => line.trimEnd());
   return `${lines.join('\n').normalize('NFC')}\n`;
 }

@@ -42,6 +42,14 @@ describe('the actions', () => {
   });
 });
 
+it('names the contact where somebody wrote a contact ID', () => {
+  const { actions } = agendaOf({
+    Kontakter: [{ ID: 'K-2026-001', Navn: 'Fylkeskontakt' }],
+    Tiltak: [{ ID: 'T-2026-001', Tiltak: 'Ring', Ansvarlig: 'k-2026-001' }],
+  });
+  expect(actions.groups[0]?.actions[0]?.responsible).toBe('Fylkeskontakt');
+});
+
 describe('the six activities of the agreement', () => {
   const activity = (id: string, type: string, start: string, more: RowInput = {}): RowInput => ({
     ...meeting(id, start),
@@ -77,5 +85,26 @@ describe('the six activities of the agreement', () => {
       { number: '6', done: ['A-2026-020'], coming: ['A-2027-020'], silent: 'no' },
     ]);
     expect(agreement.activities[2]?.done[0]?.isUnconfirmed).toBe(true);
+  });
+
+  it('count contacts with county authorities, but not twice what is an activity of the same county and day', () => {
+    const contact = (number: number, Fylke: string): RowInput => ({
+      ID: `D-2026-00${String(number)}`,
+      Fylke,
+      Dato: '01.10.2026',
+      Part: 'Felles',
+      Tema: 'plan',
+    });
+    const dialogue = activity('A-2026-030', 'Fylkesdialog', '2026-10-01', {
+      Tittel: 'Dialogmøte: Vestland fylkeskommune',
+    });
+    const tabs = {
+      Aktiviteter: [...meetings, dialogue],
+      Dialog: [contact(1, 'Vestland'), contact(2, 'Nordland')],
+    };
+    expect(agendaOf(tabs).agreement.activities[3]?.done.map(({ title }) => title)).toEqual([
+      'Dialogmøte: Vestland fylkeskommune',
+      'Nordland: plan',
+    ]);
   });
 });

@@ -117,6 +117,18 @@ describe('the cases', () => {
     expect(idsOf(agendaOf({ Saker: [caseRow(1)] }, { meeting: 'A-2027-001' }))).toEqual([]);
   });
 
+  it('without a meeting leave once they are treated, unless something is left to do', () => {
+    const view = agendaOf({
+      Saker: [
+        caseRow(1, { Status: 'Behandlet' }),
+        caseRow(2, { Status: 'Behandlet', Fast: 'ja' }),
+        caseRow(3, { Status: 'Behandlet' }),
+      ],
+      Tiltak: [{ ID: 'T-2026-001', Tiltak: 'Ring', 'Fra sak': 'S-2026-003' }],
+    });
+    expect(idsOf(view)).toEqual(['S-2026-002', 'S-2026-003']);
+  });
+
   it('come back unless treated, without open action and not standing', () => {
     const before = { Møte: 'A-2026-003' };
     const view = agendaOf({
@@ -187,9 +199,14 @@ describe('the cases', () => {
       ['S-2026-004', 14],
     ]);
     const changes = caseNumberChanges(registerOf({ Aktiviteter: meetings, ...tabs }), view);
-    expect(changes.map(({ at, becomes, was }) => [at.by === 'id' ? at.id : '', was, becomes])).toEqual([
-      ['S-2026-002', null, 'Sak 13/26'],
-      ['S-2026-004', null, 'Sak 14/26'],
+    expect(
+      changes.map(({ at, column, becomes, was }) => [at.by === 'id' ? at.id : '', column, was, becomes]),
+    ).toEqual([
+      ['S-2026-002', 'Saksnr', null, 'Sak 13/26'],
+      ['S-2026-002', 'Møte', null, 'A-2026-004'],
+      ['S-2026-003', 'Møte', null, 'A-2026-004'],
+      ['S-2026-004', 'Saksnr', null, 'Sak 14/26'],
+      ['S-2026-004', 'Møte', null, 'A-2026-004'],
     ]);
   });
 

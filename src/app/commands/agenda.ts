@@ -26,7 +26,10 @@ const options = {
   quarter: { type: 'string', value: '<2026Q4>', help: 'the meeting of this quarter' },
   standard: { type: 'string', value: '<nb|nn|both>', help: 'written standard (default both)' },
   format: { type: 'string', value: '<html,docx,txt,ics>', help: 'which files to make (default all)' },
-  number: { type: 'boolean', help: 'keep the case numbers in the register: when the agenda goes out' },
+  number: {
+    type: 'boolean',
+    help: 'keep the case numbers, and the meeting of cases without one, in the register',
+  },
   json: { type: 'boolean', help: 'print what the agenda says as JSON on standard output' },
 } as const;
 
@@ -162,15 +165,17 @@ async function numberCases(
 ): Promise<boolean> {
   const changes = caseNumberChanges(register, view);
   if (changes.length === 0) return false;
+  const cases = new Set(changes.map(({ at }) => (at.by === 'id' ? at.id : ''))).size;
+  const named = `${String(cases)} ${cases === 1 ? 'case' : 'cases'}`;
   if (flags['number'] !== true) {
     terminal.say(
-      `  ${String(changes.length)} case numbers are not kept in the register yet: add --number when the agenda goes out.`,
+      `  ${named} without number or meeting in the register: add --number when the agenda goes out.`,
     );
     return false;
   }
   const refused = refusedLines(await store.write(changes, workbook));
-  const kept = changes.length - refused.length;
-  terminal.say(`  ${String(kept)} case numbers were written to Saksnr in ${store.place}.`);
+  if (refused.length < changes.length)
+    terminal.say(`  Number and meeting of ${named} were written to ${store.place}.`);
   for (const line of refused) terminal.say(terminal.paint('red', line));
   return refused.length > 0;
 }

@@ -4,18 +4,24 @@ import { daysBetween, type Day } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { Action } from '../../register/tabs/actions.ts';
 import type { CaseNumber } from '../../register/tabs/cases.ts';
+import { namesOf } from '../people.ts';
 import type { AgendaAction, AgendaView } from './view.ts';
 
 const partyOrder = ['bylivsenteret', 'distriktssenteret', 'both', undefined] as const;
 /** Later than any deadline: actions without one come last. */
 const never = '9999';
 
-function actionView(action: Action, today: Day, numbers: ReadonlyMap<string, CaseNumber>): AgendaAction {
+interface Known {
+  readonly numbers: ReadonlyMap<string, CaseNumber>;
+  readonly nameOf: ReturnType<typeof namesOf>;
+}
+
+function actionView(action: Action, today: Day, { numbers, nameOf }: Known): AgendaAction {
   const { deadline } = action;
   return {
     id: action.id,
     action: action.action,
-    responsible: action.responsible,
+    responsible: nameOf(action.responsible),
     deadline,
     overdueDays: deadline !== undefined && deadline < today ? daysBetween(deadline, today) : undefined,
     fromCase: action.fromCase === undefined ? undefined : numbers.get(action.fromCase),
@@ -40,6 +46,7 @@ export function actionsView(
     number === undefined ? [] : [[id, number] as const],
   );
   const numbers = new Map([...given, ...agendaNumbers]);
+  const known = { numbers, nameOf: namesOf(register) };
   const byParty = groupBy(shown, ({ party }) => party);
   const groups = partyOrder.flatMap((party) => {
     const actions = [...(byParty.get(party) ?? [])].sort((one, other) =>
@@ -51,7 +58,7 @@ export function actionsView(
     );
     return actions.length === 0
       ? []
-      : [{ party, actions: actions.map((action) => actionView(action, today, numbers)) }];
+      : [{ party, actions: actions.map((action) => actionView(action, today, known)) }];
   });
   const overdue = shown.filter(({ deadline }) => deadline !== undefined && deadline < today).length;
   return { open: shown.length, overdue, snoozed: open.length - shown.length, groups };

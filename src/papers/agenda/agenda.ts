@@ -17,6 +17,7 @@ import {
   type Meeting,
   type MeetingRequest,
 } from '../meetings.ts';
+import { namesOf } from '../people.ts';
 import { actionsView } from './actions.ts';
 import { agreementView } from './agreement.ts';
 import { casesView } from './cases.ts';
@@ -136,7 +137,7 @@ function meetingView(register: Register, meeting: Meeting, start: WallTime): Age
     place,
     link,
     host: party,
-    chair: responsible,
+    chair: namesOf(register)(responsible),
     minuteTaker: other[party],
     invited: invitedView(invitedTo(register), party),
   };

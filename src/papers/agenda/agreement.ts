@@ -1,4 +1,5 @@
 /** A look at each of the agreement's six activities: done since last time, coming until next time, or silent. */
+import { groupBy } from '../../domain/group.ts';
 import type { Day } from '../../domain/time.ts';
 import type { Precision } from '../../domain/problem.ts';
 import type { ActivityType, Party } from '../../register/lists.ts';
@@ -32,6 +33,8 @@ interface Happening {
 
 const mostShown = 4;
 
+const fold = (text: string): string => text.toLocaleLowerCase('nb');
+
 function activityHappenings(register: Register, today: Day): readonly Happening[] {
   return register.activities.flatMap(
     ({ id, title, type, party, status, start, end, shared }): Happening[] => {
@@ -54,15 +57,19 @@ function activityHappenings(register: Register, today: Day): readonly Happening[
   );
 }
 
-/** Contacts with county authorities count for activity 4, also where they are not activities of their own. */
-function dialogueHappenings(register: Register): readonly Happening[] {
-  const seen = new Set(
-    register.activities.flatMap(({ type, start }) =>
-      type === 'countyDialogue' && start !== undefined ? [start.first] : [],
-    ),
+/**
+ * Contacts with county authorities count for activity 4, also where they are not activities of their own. Those that
+ * are, told by the day and the county in the title, are not told of twice.
+ */
+function dialogueHappenings(register: Register, told: readonly Happening[]): readonly Happening[] {
+  const titles = groupBy(
+    told.filter(({ number }) => number === '4'),
+    ({ first }) => first,
   );
+  const isTold = (date: Day, county: string): boolean =>
+    titles.get(date)?.some(({ title }) => fold(title).includes(fold(county))) === true;
   return register.dialogues
-    .filter(({ date }) => !seen.has(date))
+    .filter(({ date, county }) => !isTold(date, county))
     .map(({ id, county, topic, party, date }) => ({
       id,
       title: topic === undefined ? county : `${county}: ${topic}`,
@@ -98,7 +105,8 @@ export function agreementView(
   meetingId: string,
   span: { readonly since?: Day | undefined; readonly today: Day; readonly until?: Day | undefined },
 ): readonly AgreementActivity[] {
-  const all = [...activityHappenings(register, span.today), ...dialogueHappenings(register)]
+  const activities = activityHappenings(register, span.today);
+  const all = [...activities, ...dialogueHappenings(register, activities)]
     .filter(({ id }) => id !== meetingId)
     .sort((one, other) => (one.first < other.first ? -1 : one.first > other.first ? 1 : 0));
   return agreementNumbers.map((number) => {

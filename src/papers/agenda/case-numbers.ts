@@ -1,11 +1,14 @@
-/** The case numbers that an agenda gives and the register does not have yet. */
+/** What an agenda settles and the register does not have yet: the numbers of its cases, and the meeting of those that named none. */
 import { UserError } from '../../domain/user-error.ts';
 import type { CellChange } from '../../domain/workbook.ts';
 import { caseNumber } from '../../language/dates.ts';
 import type { Register } from '../../register/register.ts';
 import type { AgendaView } from './view.ts';
 
-/** One change for each case of the agenda whose cell `Saksnr` is empty. Throws UserError where there is no such column. */
+/**
+ * One change for each case of the agenda whose cell `Saksnr` is empty, and one for each whose `Møte` is: from then on
+ * it counts how often the case comes back. Throws UserError where there is no column Saksnr.
+ */
 export function caseNumberChanges(register: Register, view: AgendaView): readonly CellChange[] {
   const numbers = new Map(
     [view.information, view.discussion, view.decision].flatMap(({ cases }) =>
@@ -13,10 +16,10 @@ export function caseNumberChanges(register: Register, view: AgendaView): readonl
     ),
   );
   const headings = register.tabs.cases?.headings;
-  return register.cases.flatMap(({ id, number: given, at }): CellChange[] => {
+  return register.cases.flatMap(({ id, number: given, meeting, at }): CellChange[] => {
     const number = numbers.get(id);
-    if (given !== undefined || number === undefined) return [];
-    const [idColumn, column] = [headings?.['id'], headings?.['number']];
+    if (number === undefined) return [];
+    const [idColumn, column, meetingColumn] = [headings?.['id'], headings?.['number'], headings?.['meeting']];
     if (idColumn === undefined || column === undefined) {
       throw new UserError(
         'The tab Saker has no column Saksnr.',
@@ -24,6 +27,17 @@ export function caseNumberChanges(register: Register, view: AgendaView): readonl
       );
     }
     const becomes = caseNumber(number.number, number.year).replace(/\u00A0/gu, ' ');
-    return [{ kind: 'cell', tab: at.tab, at: { by: 'id', idColumn, id }, column, was: null, becomes }];
+    const fill = (heading: string, text: string): CellChange => ({
+      kind: 'cell',
+      tab: at.tab,
+      at: { by: 'id', idColumn, id },
+      column: heading,
+      was: null,
+      becomes: text,
+    });
+    return [
+      ...(given === undefined ? [fill(column, becomes)] : []),
+      ...(meeting === undefined && meetingColumn !== undefined ? [fill(meetingColumn, view.meeting.id)] : []),
+    ];
   });
 }

@@ -6,6 +6,7 @@ import type { Activity } from '../../register/tabs/activities.ts';
 import type { Case, CaseNumber } from '../../register/tabs/cases.ts';
 import { groupBy } from '../../domain/group.ts';
 import { meetingDay, meetingsOf, type Meeting } from '../meetings.ts';
+import { namesOf } from '../people.ts';
 import type { AgendaCase } from './view.ts';
 
 /** Where a case comes from: raised for this meeting, or for an earlier one. */
@@ -39,7 +40,9 @@ export function casesFor(register: Register, meeting: Meeting, isNext: boolean):
 
 function belongs({ item, earlier, openActions }: Selected): boolean {
   if (item.status === 'withdrawn') return false;
-  return earlier.length === 0 || item.status !== 'treated' || openActions > 0 || item.standing;
+  // Raised for this very meeting it stands there for good; one that names no meeting is judged as one that comes back.
+  const isOwn = earlier.length === 0 && item.meeting !== undefined;
+  return isOwn || item.status !== 'treated' || openActions > 0 || item.standing;
 }
 
 const isOpen = (action: Action): boolean => action.status === 'open';
@@ -132,6 +135,7 @@ export function casesView(
   const year = Number(meetingDay(meeting).slice(0, 4));
   const numbers = numbersFor(register, cases, year);
   const activities = new Map(register.activities.map((activity) => [activity.id, activity]));
+  const nameOf = namesOf(register);
   return cases.map((selected) => {
     const { item } = selected;
     return {
@@ -142,7 +146,7 @@ export function casesView(
       minutes: item.minutes ?? defaultMinutes,
       background: item.background,
       activity: activityView(activities, item.activity),
-      raisedBy: item.raisedBy,
+      raisedBy: nameOf(item.raisedBy),
       isStanding: item.standing,
       carried: carriedView(selected, meeting),
     };
