@@ -39,11 +39,24 @@ export function easterSunday(year: number): Day {
   return mustExist(dayFrom(year, Math.floor(f / 31), (f % 31) + 1));
 }
 
+interface DayOff {
+  readonly day: Day;
+  readonly holiday: Holiday;
+}
+
+const years = new Map<number, readonly DayOff[]>();
+
 /** The twelve public holidays of a year, in order. Two may fall on one day (17 May 2043 is Whit Sunday). */
-export function holidaysOf(year: number): readonly { readonly day: Day; readonly holiday: Holiday }[] {
+export function holidaysOf(year: number): readonly DayOff[] {
+  const known = years.get(year) ?? computeHolidays(year);
+  years.set(year, known);
+  return known;
+}
+
+function computeHolidays(year: number): readonly DayOff[] {
   const easter = easterSunday(year);
   const fixed = (month: number, day: number): Day => mustExist(dayFrom(year, month, day));
-  const all: { day: Day; holiday: Holiday }[] = [
+  const all: DayOff[] = [
     { day: fixed(1, 1), holiday: 'newYear' },
     { day: addDays(easter, -3), holiday: 'maundyThursday' },
     { day: addDays(easter, -2), holiday: 'goodFriday' },

@@ -27,7 +27,7 @@ export function nearest(
   candidates: Iterable<string>,
   most = Number.POSITIVE_INFINITY,
 ): string | undefined {
-  const fold = (text: string): string => text.normalize('NFC').trim().toLocaleLowerCase('nb');
+  const fold = (text: string): string => text.normalize('NFC').trim().toLowerCase();
   const wanted = fold(word);
   if (wanted === '' || wanted.length > 200) return undefined;
   let best: { candidate: string; steps: number } | undefined;

@@ -4,9 +4,7 @@
  */
 import { tz } from '@date-fns/tz/tz';
 import { TZDate } from '@date-fns/tz/date';
-import { getISOWeek } from 'date-fns/getISOWeek';
 import { getISOWeeksInYear } from 'date-fns/getISOWeeksInYear';
-import { getISOWeekYear } from 'date-fns/getISOWeekYear';
 
 declare const dayBrand: unique symbol;
 declare const wallTimeBrand: unique symbol;
@@ -17,27 +15,47 @@ export type Day = string & { readonly [dayBrand]: true };
 export type WallTime = string & { readonly [wallTimeBrand]: true };
 
 const dayMs = 86_400_000;
+/** Serial number 0 of spreadsheets. */
+const dayZero = Date.UTC(1899, 11, 30);
 const zone = 'Europe/Oslo';
 /** Days are counted in UTC, so that no machine's zone and no clock change can shift them. */
 const inUtc = { in: tz('UTC') };
 
-const pad = (value: number): string => String(value).padStart(2, '0');
+const pad = (value: number): string => (value < 10 ? `0${String(value)}` : String(value));
 
-/** Days in a month (1–12) of a year. */
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** Days in a month (1–12) of a year; 0 where there is no such month. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? 0);
+}
+
+/** The number that the digits from `from` to `to` make, or NaN. Days are read by the million: no regular expressions. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+function startsWithDay(text: string): boolean {
+  const year = digits(text, 0, 4);
+  const day = digits(text, 8, 10);
+  const isFormed = text[4] === '-' && text[7] === '-' && year >= 1900 && year <= 2199;
+  return isFormed && day >= 1 && day <= daysInMonth(year, digits(text, 5, 7));
 }
 
 function isDay(text: string): text is Day {
-  const match = /^(19|20|21)(\d\d)-(\d\d)-(\d\d)$/u.exec(text);
-  if (match === null) return false;
-  const [year, month, day] = text.split('-').map(Number);
-  if (year === undefined || month === undefined || day === undefined) return false;
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return text.length === 10 && startsWithDay(text);
 }
 
 function isWallTime(text: string): text is WallTime {
-  return text[10] === 'T' && isDay(text.slice(0, 10)) && /^([01]\d|2[0-3]):[0-5]\d$/u.test(text.slice(11));
+  if (text.length !== 16 || text[10] !== 'T' || text[13] !== ':' || !startsWithDay(text)) return false;
+  return digits(text, 11, 13) <= 23 && digits(text, 14, 16) <= 59;
 }
 
 /** The day that the text names, or undefined: only `2026-12-03`, only days that exist. */
@@ -52,7 +70,7 @@ export function parseWallTime(text: string): WallTime | undefined {
 
 /** A day from numbers, or undefined where there is no such day (31 February). Months are 1–12. */
 export function dayFrom(year: number, month: number, day: number): Day | undefined {
-  return parseDay(`${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`);
+  return parseDay(`${String(year)}-${pad(month)}-${pad(day)}`);
 }
 
 /** A wall time from a day and the minutes since its midnight (0–1439). */
@@ -70,7 +88,7 @@ export interface DayParts {
 }
 
 export function dayParts(day: Day): DayParts {
-  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) };
+  return { year: digits(day, 0, 4), month: digits(day, 5, 7), day: digits(day, 8, 10) };
 }
 
 const utcOf = (day: Day): number => {
@@ -78,15 +96,26 @@ const utcOf = (day: Day): number => {
   return Date.UTC(year, month - 1, date);
 };
 
-function dayOfUtc(ms: number): Day {
-  const text = new Date(ms).toISOString().slice(0, 10);
-  if (!isDay(text)) throw new RangeError(`outside the years 1900–2199: ${text}`);
-  return text;
+/** Days that have come up, by their number: a register has many rows and few days. At most one for each day there is. */
+const knownDays = new Map<number, Day>();
+
+function dayOfUtc(ms: number): Day | undefined {
+  const known = knownDays.get(ms);
+  if (known !== undefined) return known;
+  const date = new Date(ms);
+  const day = dayFrom(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+  if (day !== undefined) knownDays.set(ms, day);
+  return day;
+}
+
+function within(day: Day | undefined): Day {
+  if (day === undefined) throw new RangeError('outside the years 1900–2199');
+  return day;
 }
 
 /** The day `count` days later (earlier when negative). */
 export function addDays(day: Day, count: number): Day {
-  return dayOfUtc(utcOf(day) + count * dayMs);
+  return within(dayOfUtc(utcOf(day) + count * dayMs));
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
@@ -101,8 +130,10 @@ export function isoWeekday(day: Day): number {
 
 /** The ISO 8601 week and the year that it belongs to. */
 export function isoWeek(day: Day): { readonly year: number; readonly week: number } {
-  const date = utcOf(day);
-  return { year: getISOWeekYear(date, inUtc), week: getISOWeek(date, inUtc) };
+  // A week belongs to the year that its Thursday is in, and that is never more than three days away.
+  const thursday = utcOf(day) + (4 - isoWeekday(day)) * dayMs;
+  const year = new Date(thursday).getUTCFullYear();
+  return { year, week: 1 + Math.floor((thursday - Date.UTC(year, 0, 1)) / dayMs / 7) };
 }
 
 /** How many ISO weeks the year has: 52 or 53. */
@@ -113,7 +144,7 @@ export function weeksInYear(year: number): number {
 /** The Monday of an ISO week, or undefined when the year has no such week (week 53 of 2027). */
 export function mondayOfWeek(year: number, week: number): Day | undefined {
   if (week < 1 || week > weeksInYear(year)) return undefined;
-  const fourth = dayOfUtc(Date.UTC(year, 0, 4));
+  const fourth = within(dayFrom(year, 1, 4));
   return addDays(fourth, 1 - isoWeekday(fourth) + (week - 1) * 7);
 }
 
@@ -125,7 +156,7 @@ export const dayOf = (time: WallTime): Day => {
 
 /** Minutes since midnight, 0–1439. */
 export function minutesOf(time: WallTime): number {
-  return Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16));
+  return digits(time, 11, 13) * 60 + digits(time, 14, 16);
 }
 
 /** The wall time a number of minutes later on the clock, over midnight if need be. Clock changes are not counted. */
@@ -142,7 +173,7 @@ export function minutesBetween(from: WallTime, to: WallTime): number {
 
 /** The last Sunday of a month: clocks change on that of March and of October (directive 2000/84/EC). */
 function lastSunday(year: number, month: number): Day {
-  const last = dayOfUtc(Date.UTC(year, month, 0));
+  const last = within(dayFrom(year, month, daysInMonth(year, month)));
   return addDays(last, -(isoWeekday(last) % 7));
 }
 
@@ -182,8 +213,7 @@ export function wallTimeAt(instant: Date): WallTime {
 export function fromSerial(serial: number): { readonly day: Day; readonly minutes: number } | undefined {
   const totalMinutes = Math.floor(Math.round(serial * 86_400) / 60);
   const days = Math.floor(totalMinutes / 1440);
-  const text = new Date(Date.UTC(1899, 11, 30) + days * dayMs);
-  const day = Number.isNaN(text.getTime()) ? undefined : parseDay(text.toISOString().slice(0, 10));
+  const day = dayOfUtc(dayZero + days * dayMs);
   return day === undefined ? undefined : { day, minutes: totalMinutes - days * 1440 };
 }
 
@@ -192,6 +222,6 @@ export function toSerial(time: Day | WallTime): number {
   const day = parseDay(time.slice(0, 10));
   if (day === undefined) throw new RangeError(`not a day: ${time}`);
   const wall = parseWallTime(time);
-  const days = (utcOf(day) - Date.UTC(1899, 11, 30)) / dayMs;
+  const days = (utcOf(day) - dayZero) / dayMs;
   return wall === undefined ? days : days + minutesOf(wall) / 1440;
 }

@@ -140,10 +140,13 @@ export function cellValue(cell: Cell | undefined): CellValue {
   return typeof cell === 'object' ? cell.value : cell;
 }
 
+/** Something other than white space and invisible characters. */
+const isSeen = /[^\s\u200B\u2060\uFEFF]/u;
+
 /** Whether a cell counts as empty: nothing, or only white space and invisible characters. A formula is content. */
 export function isEmptyCell(cell: Cell | undefined): boolean {
   if (cell === undefined || cell === null) return true;
-  if (typeof cell === 'string') return /^[\s\u200B\u2060\uFEFF]*$/u.test(cell);
+  if (typeof cell === 'string') return !isSeen.test(cell);
   if (typeof cell !== 'object') return false;
   if (cell.error !== undefined) return false;
   return cell.value === null || (typeof cell.value === 'string' && isEmptyCell(cell.value));

@@ -22,7 +22,7 @@ export function readRegister(workbook: Workbook, now: WallTime): RegisterReading
   const problems: Problem[] = [];
   const states: Partial<Record<keyof typeof tabs, TabState>> = {};
 
-  function read<Row, Finished>(
+  function read<Row, Finished extends object>(
     key: keyof typeof tabs,
     tab: Tab<Tab['columns'], Row, Finished>,
   ): readonly Placed<Finished>[] {

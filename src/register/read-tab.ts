@@ -21,7 +21,7 @@ export interface TabReading<Row, Key extends string = string> {
 }
 
 /** Reads a tab that was found. `problems` takes what is wrong. */
-export function readTab<Row, Finished>(
+export function readTab<Row, Finished extends object>(
   tab: Tab<Tab['columns'], Row, Finished>,
   sheet: Sheet,
   problems: Problem[],
@@ -41,7 +41,7 @@ export function readTab<Row, Finished>(
   };
 }
 
-function readRows<Row, Finished>(
+function readRows<Row, Finished extends object>(
   reader: RowReader<Row, Finished>,
   tab: string,
   filled: readonly SheetRow[],
@@ -54,7 +54,7 @@ function readRows<Row, Finished>(
     const key = keys[index];
     const finished = reader.read(row, key);
     if (finished === undefined || twice.has(row)) refused.set(key ?? `#${String(row.number)}`, row.number);
-    else rows.push({ ...finished, at: { tab, row: row.number, hidden: row.hidden } });
+    else rows.push(Object.assign(finished, { at: { tab, row: row.number, hidden: row.hidden } }));
   }
   return { rows, refused };
 }
@@ -63,7 +63,7 @@ function readRows<Row, Finished>(
  * Rows that share a key are all refused, and each is told of the others: nobody can know which of them a reference
  * means. Gives the rows.
  */
-function refuseDuplicates<Row, Finished>(
+function refuseDuplicates<Row, Finished extends object>(
   reader: RowReader<Row, Finished>,
   rows: readonly SheetRow[],
   keys: readonly (string | undefined)[],
@@ -92,7 +92,7 @@ function othersNear(numbers: readonly number[], own: number): readonly number[] 
 }
 
 /** Finds the columns. Those that the workbook does without are told of in one go. */
-function columnsOf<Row, Finished>(
+function columnsOf<Row, Finished extends object>(
   tab: Tab<Tab['columns'], Row, Finished>,
   sheet: Sheet,
   problems: Problem[],

@@ -32,6 +32,8 @@ export class RowReader<Row, Finished> {
   readonly #columns: readonly ReadColumn[];
   readonly #problems: Problem[];
   readonly #keyColumn: ReadColumn | undefined;
+  /** The cells of the current row by column key: one object for all rows, since the schema makes its own from it. */
+  readonly #cells: Record<string, unknown> = {};
   #row: SheetRow = { number: 0, hidden: false, cells: [] };
   #key: string | undefined;
   #column: FoundColumn | undefined;
@@ -72,14 +74,13 @@ export class RowReader<Row, Finished> {
   /** The normalised row, or undefined when an error was reported. */
   read(row: SheetRow, key: string | undefined): Finished | undefined {
     this.#setRow(row, key);
-    const cells: Record<string, unknown> = {};
     for (const column of this.#columns) {
       const value = this.#value(column);
       // A text may hold nothing but invisible characters: then the cell is as good as empty.
-      if (value !== undefined && value !== '') cells[column.key] = value;
+      this.#cells[column.key] = value === '' ? undefined : value;
     }
     if (this.#hasFailed()) return undefined;
-    const parsed = this.#tab.row.safeParse(cells);
+    const parsed = this.#tab.row.safeParse(this.#cells);
     if (!parsed.success) {
       this.#reportMissing(parsed.error.issues);
       return undefined;

@@ -1,30 +1,28 @@
 /** Pieces that several row schemas share. The schemas judge what the cell parsers gave; they read no text. */
 import { z } from 'zod';
-import { parseDay, parseWallTime, type Day, type WallTime } from '../domain/time.ts';
+import { parseDay, type Day } from '../domain/time.ts';
 import type { TimeOfDay, When } from './cells/when.ts';
 import type { ClosedList } from './lists.ts';
 
 export const day = z.custom<Day>((value) => typeof value === 'string' && parseDay(value) !== undefined);
-export const wallTime = z.custom<WallTime>(
-  (value) => typeof value === 'string' && parseWallTime(value) !== undefined,
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** A time as `whenCell` gives it, which has been through every check by then. */
+export const when = z.custom<When>((value) => isObject(value) && 'precision' in value);
+
+/** A time with a day, or a time of day alone, as `whenOrTimeCell` gives it. */
+export const whenOrTime = z.custom<When | TimeOfDay>(
+  (value) => isObject(value) && ('precision' in value || 'minutes' in value),
 );
-
-export const when: z.ZodType<When> = z.object({
-  precision: z.enum(['time', 'day', 'week', 'month', 'quarter', 'season', 'year']),
-  first: day,
-  last: day,
-  time: z.exactOptional(wallTime),
-});
-
-export const timeOfDay: z.ZodType<TimeOfDay> = z.object({ minutes: z.int().min(0).max(1440) });
 
 /** One of the values of a closed list. */
 export function oneOf<Value extends string>(list: ClosedList<Value>): z.ZodType<Value> {
-  const isValue = (value: unknown): value is Value => typeof value === 'string' && Object.hasOwn(list, value);
-  return z.custom<Value>(isValue);
+  const isValue = (value: string): value is Value => Object.hasOwn(list, value);
+  return z.enum(Object.keys(list).filter(isValue));
 }
 
-/** Text with at least one visible character. */
-export const text = z.string().min(1);
+/** Text with at least one visible character: a cell without is absent, never an empty text. */
+export const text = z.string();
 
 export const words = z.array(z.string()).readonly();

@@ -42,7 +42,10 @@ export interface Tab<C extends Columns = Columns, Row = unknown, Finished = Row>
   readonly columns: C;
   /** The row's cells once they are read: which must be there, and of which type. */
   readonly row: z.ZodType<Row>;
-  /** Settles what several cells of the row say together. Undefined means that an error has been reported. */
+  /**
+   * Settles what several cells of the row say together. Undefined means that an error has been reported. The row was
+   * made for it and may be completed in place: copying a hundred thousand rows costs more than reading them.
+   */
   finish(row: Row, report: RowReport): Finished | undefined;
 }
 

@@ -11,7 +11,7 @@ const fold = (text: string): string =>
     .replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim()
-    .toLocaleLowerCase('nb');
+    .toLowerCase();
 
 /** The values of a list by every word that stands for them: as they are written, and folded. */
 function valuesByWord<Value extends string>(list: ClosedList<Value>): ReadonlyMap<string, Value> {

@@ -10,11 +10,15 @@ const namedAddress = /^[^<>]*<(?<address>[^<>\s]+)>$/u;
 
 /** Letters that are not Latin: in a Norwegian address they are there to deceive, or by mistake. */
 export function hasForeignLetters(text: string): boolean {
-  return /\p{Letter}/u.test(text.replace(/\p{Script=Latin}/gu, ''));
+  return !/^[ -~]*$/u.test(text) && /\p{Letter}/u.test(text.replace(/\p{Script=Latin}/gu, ''));
 }
+
+/** A name that is in its final form already, as most are. */
+const plainHost = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/u;
 
 /** The host in the form that the network uses (punycode, lower case), or undefined where it is none. */
 export function asciiHost(host: string): string | undefined {
+  if (host.length <= 253 && plainHost.test(host)) return host;
   if (/[\s/\\?#@:%[\]]/u.test(host) || !URL.canParse(`https://${host}/`)) return undefined;
   // Full-width letters and the like, which a browser takes for the plain ones.
   if (host.normalize('NFKC') !== host.normalize('NFC')) return undefined;

@@ -6,6 +6,7 @@ const idForm = /^(?<letter>[A-Z])-(?<year>20\d\d)-(?<number>\d{3,6})$/u;
 
 /** Upper case, plain hyphens, no space: how an ID is compared. */
 export function normaliseId(text: string): string {
+  if (idForm.test(text)) return text;
   return text
     .replace(/\s+/gu, '')
     .replace(/[‐-―−]/gu, '-')

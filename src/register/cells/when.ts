@@ -38,7 +38,7 @@ const simplify = (text: string): string =>
     ? ''
     : text
         .normalize('NFC')
-        .toLocaleLowerCase('nb')
+        .toLowerCase()
         .replace(/[\s\u200B-\u200D\u2060\uFEFF]+/gu, ' ')
         .trim();
 

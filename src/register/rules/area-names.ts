@@ -8,7 +8,7 @@ const kinds = / (?:kommune|herad|fylkeskommune|fylke|suohkan|tjïelte|gielda|fyl
 function fold(name: string): string {
   const plain = name
     .normalize('NFC')
-    .toLocaleLowerCase('nb')
+    .toLowerCase()
     .replace(/[\s()]+/gu, ' ')
     .trim();
   return plain.replace(kinds, '');

@@ -22,7 +22,7 @@ interface Use {
   readonly key: string;
 }
 
-const fold = (text: string): string => text.replace(/\s+/gu, ' ').trim().toLocaleLowerCase('nb');
+const fold = (text: string): string => text.replace(/\s+/gu, ' ').trim().toLowerCase();
 
 /** Words that stand where no speaker is named yet. */
 const nobody = /^(?:\?+|-|–|n\.? ?n\.?|ukjent|ukjend|alle|flere|fleire|ikke avklart|ikkje avklart|tba|tbd)$/u;

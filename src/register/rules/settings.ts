@@ -4,7 +4,7 @@ import { minuteSettings } from '../settings.ts';
 import type { Rule } from '../rules.ts';
 import { cellAt } from './at.ts';
 
-const fold = (name: string): string => name.replace(/\s+/gu, ' ').trim().toLocaleLowerCase('nb');
+const fold = (name: string): string => name.replace(/\s+/gu, ' ').trim().toLowerCase();
 
 const usualMinutes = new Map(Object.values(minuteSettings).map(({ name, value }) => [fold(name), value]));
 

@@ -11,6 +11,7 @@ import { cellAt, isExact, typed } from './at.ts';
 
 /** Slots that may take place, with their activities. */
 export function* liveSlots({ slots, activities }: Register): Generator<{ slot: Slot; activity: Activity }> {
+  if (slots.length === 0) return;
   const byId = new Map(activities.map((activity) => [activity.id, activity]));
   for (const slot of slots) {
     const activity = byId.get(slot.activity);

@@ -44,7 +44,7 @@ export const actionsTab = defineTab({
     snoozedUntil: day.optional(),
     note: text.optional(),
   }),
-  finish: (row) => ({ ...row, status: row.status ?? ('open' as const) }),
+  finish: (row) => Object.assign(row, { status: row.status ?? ('open' as const) }),
 });
 
 export type Action = RowOf<typeof actionsTab>;

@@ -16,7 +16,7 @@ import {
   yesNoColumn,
 } from '../columns.ts';
 import { activityStatuses, activityTypes, parties } from '../lists.ts';
-import { day, oneOf, text, timeOfDay, when } from '../schemas.ts';
+import { day, oneOf, text, when, whenOrTime } from '../schemas.ts';
 import { defineTab, type RowOf, type RowReport } from '../tab.ts';
 
 /** Whether it will be recorded (`ja`, `nei`), or the address of the recording once there is one. */
@@ -33,7 +33,7 @@ const row = z.object({
   responsible: text.optional(),
   status: oneOf(activityStatuses),
   start: when.optional(),
-  end: z.union([when, timeOfDay]).optional(),
+  end: whenOrTime.optional(),
   place: text.optional(),
   link: text.optional(),
   series: text.optional(),
@@ -78,7 +78,7 @@ function finish(cells: Row, report: RowReport): Finished | undefined {
     report('end', 'end-before-start', 'error', { start: cells.start.time ?? cells.start.first });
     return undefined;
   }
-  return { ...cells, end, shared: cells.shared !== false };
+  return Object.assign(cells, { end, shared: cells.shared !== false });
 }
 
 /** `Aktiviteter`: the spine. One row is an activity of the agreement. */

@@ -97,7 +97,8 @@ export const casesTab = defineTab({
     decision: text.optional(),
     number: z.object({ number: z.int(), year: z.int() }).readonly().optional(),
   }),
-  finish: (row) => ({ ...row, status: row.status ?? ('raised' as const), standing: row.standing === true }),
+  finish: (row) =>
+    Object.assign(row, { status: row.status ?? ('raised' as const), standing: row.standing === true }),
 });
 
 export type Case = RowOf<typeof casesTab>;

@@ -60,7 +60,7 @@ export const recipientsTab = defineTab({
     reserved: z.boolean().optional(),
     note: text.optional(),
   }),
-  finish: (row) => ({ ...row, reserved: row.reserved === true }),
+  finish: (row) => Object.assign(row, { reserved: row.reserved === true }),
 });
 
 export type Recipient = RowOf<typeof recipientsTab>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { whenOrTimeCell } from '../cells/when.ts';
 import { choiceColumn, idColumn, lineColumn } from '../columns.ts';
 import { slotStatuses } from '../lists.ts';
-import { oneOf, text, timeOfDay, when } from '../schemas.ts';
+import { oneOf, text, whenOrTime } from '../schemas.ts';
 import { defineTab, type Column, type RowOf } from '../tab.ts';
 import { activityReference } from './activities.ts';
 
@@ -45,8 +45,8 @@ export const slotsTab = defineTab({
   row: z.object({
     id: text,
     activity: text,
-    start: z.union([when, timeOfDay]).optional(),
-    end: z.union([when, timeOfDay]).optional(),
+    start: whenOrTime.optional(),
+    end: whenOrTime.optional(),
     room: text.optional(),
     title: text,
     titleNn: text.optional(),
@@ -54,7 +54,7 @@ export const slotsTab = defineTab({
     organisation: text.optional(),
     status: oneOf(slotStatuses).optional(),
   }),
-  finish: (row) => ({ ...row, status: row.status ?? ('wanted' as const) }),
+  finish: (row) => Object.assign(row, { status: row.status ?? ('wanted' as const) }),
 });
 
 export type Slot = RowOf<typeof slotsTab>;
