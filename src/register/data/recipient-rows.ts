@@ -23,7 +23,10 @@ export function recipientRows(emailOf: (addressee: Addressee) => string | undefi
   ];
 }
 
-function countyRow({ number, name, decision }: County, emailOf: (addressee: Addressee) => string | undefined): NewRow {
+function countyRow(
+  { number, name, decision }: County,
+  emailOf: (addressee: Addressee) => string | undefined,
+): NewRow {
   return {
     Nummer: number,
     // In Oslo the municipality has the tasks of a county authority as well.

@@ -1,5 +1,5 @@
 /** The rows of the tab `Oppsett`: each setting with its first value and what it decides. */
-import { minuteSettings } from '../settings.ts';
+import { minuteSettings, organiserSettings } from '../settings.ts';
 import type { NewRow } from '../setup.ts';
 
 type SettingText = readonly [name: string, value: string, explanation: string];
@@ -29,16 +29,32 @@ const parties: readonly SettingText[] = [
 
 /** Addresses are for the parties to fill in. */
 const senders: readonly SettingText[] = [
-  ['Avsender, navn', 'Bylivsenteret og Distriktssenteret', 'Navnet mottakerne ser at en kunngjøring kommer fra.'],
+  [
+    organiserSettings.name,
+    'Bylivsenteret og Distriktssenteret',
+    'Navnet som kunngjøringer og møteinnkallinger kommer fra.',
+  ],
   ['Avsender, e-post', '', 'Adressen kunngjøringer kommer fra. Tom: ingenting kan sendes.'],
-  ['Svar til, e-post', '', 'Adressen svar går til. Tom: samme som avsenderen.'],
-  ['Innkalling fra, e-post', '', 'Adressen som står som arrangør i kalenderinnkallingen til kvartalsmøtene.'],
+  ['Svar til, e-post', '', 'Adressen svar på kunngjøringer går til. Tom: samme som avsenderen.'],
+  [
+    organiserSettings.email,
+    '',
+    'Adressen som står som arrangør i innkallingen til kvartalsmøtene, og som svarene går til. Tom: den første hos verten som står på listen «kvartalsmøte».',
+  ],
 ];
 
 const announcements: readonly SettingText[] = [
   ['Kunngjøring, dager før', '28', 'Hvor mange dager før et webinar kunngjøringen skal ut.'],
-  ['Påminnelser, dager før', '7, 1', 'Hvor mange dager før et webinar påminnelsene skal ut, med komma mellom.'],
-  ['Oppfølging, dager etter', '2', 'Hvor mange dager etter et webinar mottakerne får lenke til opptak og materiell.'],
+  [
+    'Påminnelser, dager før',
+    '7, 1',
+    'Hvor mange dager før et webinar påminnelsene skal ut, med komma mellom.',
+  ],
+  [
+    'Oppfølging, dager etter',
+    '2',
+    'Hvor mange dager etter et webinar mottakerne får lenke til opptak og materiell.',
+  ],
   [
     'Skriftspråk til nøytrale',
     'bokmål',
@@ -67,8 +83,10 @@ const minutes: readonly SettingText[] = Object.values(minuteSettings).map(({ nam
 
 /** The settings in the order in which people see them. `values` replaces first values, by the setting's name. */
 export function settingRows(values: Readonly<Record<string, string>> = {}): readonly NewRow[] {
-  return [...minutes, ...parties, ...senders, ...announcements, ...safety].map(([name, first, explanation]) => {
-    const value = values[name] ?? first;
-    return { Nøkkel: name, ...(value === '' ? {} : { Verdi: value }), Forklaring: explanation };
-  });
+  return [...minutes, ...parties, ...senders, ...announcements, ...safety].map(
+    ([name, first, explanation]) => {
+      const value = values[name] ?? first;
+      return { Nøkkel: name, ...(value === '' ? {} : { Verdi: value }), Forklaring: explanation };
+    },
+  );
 }

@@ -13,7 +13,8 @@ export function table(text: string): readonly CellOfRow[] {
   const places = new Map(first.split(',').map((heading, index) => [heading, index]));
   return lines.map((line) => {
     const values = line.split(',');
-    if (values.length !== places.size) throw new RangeError(`${String(places.size)} values expected: ${line}`);
+    if (values.length !== places.size)
+      throw new RangeError(`${String(places.size)} values expected: ${line}`);
     return (heading) => {
       const value = values[places.get(heading) ?? -1];
       if (value === undefined) throw new RangeError(`no column ${heading} in: ${first}`);

@@ -51,10 +51,13 @@ export function freeDayBefore(from: Day): Day {
   return day;
 }
 
+/** Ordinary working days in law on which nobody does business. */
+const isEve = (day: Day): boolean => day.endsWith('-12-24') || day.endsWith('-12-31');
+
 /** The day itself or the last working day before it: for what has been done. */
 export function workingDayBefore(from: Day): Day {
   let day = from;
-  while (!isWorkingDay(day)) day = addDays(day, -1);
+  while (!isWorkingDay(day) || isEve(day)) day = addDays(day, -1);
   return day;
 }
 

@@ -1,6 +1,7 @@
 /** The sample register: a workbook in which every paper has something to tell, whenever it is made. */
 import type { Day } from '../../domain/time.ts';
 import { settingRows } from '../data/setting-rows.ts';
+import { organiserSettings } from '../settings.ts';
 import type { WorkbookContent } from '../setup.ts';
 import { actionRows } from './actions.ts';
 import { numberActivities } from './activity.ts';
@@ -55,5 +56,5 @@ const sampleActivities = (calendar: SampleCalendar): Parameters<typeof numberAct
 const sampleSettings = {
   'Avsender, e-post': 'samarbeid@felles.example',
   'Svar til, e-post': 'webinar@distriktssenteret.example',
-  'Innkalling fra, e-post': 'samarbeid@felles.example',
+  [organiserSettings.email]: 'samarbeid@felles.example',
 } as const;

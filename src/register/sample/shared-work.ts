@@ -111,7 +111,7 @@ export function networks(calendar: SampleCalendar): readonly SampleActivity[] {
     {
       ...gathering,
       title: 'Småbynettverket: samling om møteplassar og grøne rom',
-      time: { day: around(0, 21), from: '09:00', to: '15:00' },
+      time: { day: around(0, 70), from: '09:00', to: '15:00' },
       place: 'Steinkjer',
       area: 'Trøndelag',
     },
@@ -146,7 +146,7 @@ export function exampleWork(calendar: SampleCalendar): readonly SampleActivity[]
       type: 'example',
       title: 'Nye forbilder: samtaler med kommunene',
       responsible: roles.bylivsenteret.projects,
-      time: { day: freeDay(addDays(meetingDay(calendar, 0), 26), taken) },
+      time: { day: freeDay(addDays(meetingDay(calendar, 0), 62), taken) },
       audience: 'distriktskommuner',
     },
   ];

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { sampleContent } from '../../src/register/sample/sample-content.ts';
+import { webinarTextsNb, type WebinarText } from '../../src/register/sample/webinar-texts.ts';
+import { webinarTextsNn } from '../../src/register/sample/webinar-texts-nn.ts';
+import type { NewRow } from '../../src/register/setup.ts';
+import { languageFaults } from '../documents/checks/language.ts';
+import { dayAt } from './days.ts';
+
+/**
+ * Each party writes in its own standard: Bylivsenteret in bokmål, Distriktssenteret in nynorsk. This looks for words
+ * of the other standard alone; test/documents spells every word of the sample.
+ */
+const content = sampleContent(dayAt('2026-11-23'));
+
+const textOf = (row: NewRow, headings: readonly string[]): string =>
+  headings
+    .map((heading) => row[heading])
+    .filter((value) => typeof value === 'string')
+    .join('\n');
+
+function textsBy(
+  party: string,
+  rows: readonly NewRow[] = [],
+  by: string,
+  headings: readonly string[],
+): readonly string[] {
+  return rows.filter((row) => row[by] === party).map((row) => textOf(row, headings));
+}
+
+/** History is kept as its owner wrote it. */
+const ownActivities = content.activities?.filter(
+  ({ Lenke: link }) => typeof link !== 'string' || !link.includes('.no/'),
+);
+
+const writtenBy = (party: string): readonly string[] => [
+  ...textsBy(party, content.cases, 'Meldt av', ['Tittel', 'Bakgrunn', 'Vedtak']),
+  ...textsBy(party, content.actions, 'Part', ['Tiltak', 'Merknad']),
+  ...textsBy(party, ownActivities, 'Part', ['Tittel', 'Beskrivelse', 'Målgruppe', 'Merknad']),
+  ...textsBy(party, content.examples, 'Meldt av', ['Tittel', 'Tema', 'Beskrivelse']),
+];
+
+const published = (texts: Readonly<Record<number, WebinarText>>): readonly string[] =>
+  Object.values(texts).map(({ title, ingress, body, benefits }) =>
+    [title, ingress, ...body, ...benefits].join('\n'),
+  );
+
+const slots = content.slots ?? [];
+
+const faultsOf = (texts: readonly string[], standard: 'nb' | 'nn'): readonly string[] =>
+  texts.flatMap((text) => languageFaults(text, standard, () => true).map((fault) => `${fault} in «${text}»`));
+
+describe('what stands in the sample', () => {
+  it('is in bokmål where Bylivsenteret wrote it', () => {
+    const texts = [
+      ...writtenBy('Bylivsenteret'),
+      ...published(webinarTextsNb),
+      ...slots.map((row) => textOf(row, ['Tittel'])),
+    ];
+    expect(texts.length).toBeGreaterThan(60);
+    expect(faultsOf(texts, 'nb')).toEqual([]);
+  });
+
+  it('is in nynorsk where Distriktssenteret wrote it', () => {
+    const texts = [
+      ...writtenBy('Distriktssenteret'),
+      ...published(webinarTextsNn),
+      ...slots.map((row) => textOf(row, ['Tittel nynorsk'])),
+    ];
+    expect(texts.length).toBeGreaterThan(50);
+    expect(faultsOf(texts, 'nn')).toEqual([]);
+  });
+
+  it('is found out when it is in the other standard', () => {
+    expect(faultsOf(published(webinarTextsNb), 'nn').length).toBeGreaterThan(6);
+    expect(faultsOf(published(webinarTextsNn), 'nb').length).toBeGreaterThan(6);
+  });
+
+  it('has every webinar text in both standards, alike in form', () => {
+    const shape = (texts: Readonly<Record<number, WebinarText>>): unknown =>
+      Object.entries(texts).map(([number, { body, benefits }]) => [number, body.length, benefits.length]);
+    expect(shape(webinarTextsNn)).toEqual(shape(webinarTextsNb));
+  });
+});
