@@ -88,9 +88,6 @@ function renameLinks(xml: string, addresses: string): readonly [xml: string, add
   ];
 }
 
-/** The first time that zip knows, as any machine's clock would show it. */
-const zipTime = new Date(1980, 0, 1);
-
 /** Zips again with a fixed time, the parts in a fixed order. */
 function zipAlike(archive: Uint8Array, core: string): Uint8Array {
   const parts = new Map<string, Uint8Array>(Object.entries(unzipSync(archive)));
@@ -100,7 +97,8 @@ function zipAlike(archive: Uint8Array, core: string): Uint8Array {
   parts.set(text, strToU8(xml)).set(links, strToU8(addresses)).set('docProps/core.xml', strToU8(core));
   const order = (name: string): string => (name === '[Content_Types].xml' ? '' : name);
   const sorted = [...parts].sort(([one], [other]) => (order(one) < order(other) ? -1 : 1));
-  return zipSync(Object.fromEntries(sorted), { level: 6, mtime: zipTime });
+  // The first time that zip knows, as any machine's clock would show it.
+  return zipSync(Object.fromEntries(sorted), { level: 6, mtime: new Date(1980, 0, 1) });
 }
 
 /**

@@ -123,7 +123,7 @@ describe('prose', () => {
 
   it('becomes one line where there is room for no more', () => {
     expect(read('| A |\n|---|\n| {{prose text}} |', view)).toBe(
-      'A\n--------------------\nEn *linje* - to # tre\n'.replace('-'.repeat(20), '-'.repeat(21)),
+      `A\n${'-'.repeat(21)}\nEn *linje* - to # tre\n`,
     );
     expect(read('## {{prose text}}', view)).toBe('En *linje* - to # tre\n---------------------\n');
   });
