@@ -14,6 +14,9 @@ interface Setting {
   readonly depth: number;
   /** A table has no space of its own below it. */
   readonly isAfterTable: boolean;
+  readonly next: Block['kind'] | undefined;
+  /** Above or below the title, before the first section. */
+  readonly head: 'above' | 'below' | undefined;
 }
 
 interface CellSetting {
@@ -21,6 +24,12 @@ interface CellSetting {
   readonly style: 'TableHead' | 'TableText';
   readonly isLast: boolean;
   readonly bold?: boolean;
+}
+
+/** The line above the title is its sender, the one below it says more of it; others belong to a case. */
+function bylineStyle({ head }: Setting): 'Kicker' | 'Subtitle' | 'Byline' {
+  if (head === undefined) return 'Byline';
+  return head === 'above' ? 'Kicker' : 'Subtitle';
 }
 
 /** A label is parted from the words by a tab, which makes the space after it one too many. */
@@ -55,20 +64,18 @@ export class DocxBody {
 
   /** The whole paper. A case, that is a section of level 3, is kept on one page where a page can hold it. */
   write(): readonly Docx.FileChild[] {
-    let isInCase = false;
+    let level = 0;
     return this.#paper.blocks.flatMap((block, index, blocks) => {
-      if (block.kind === 'heading') isInCase = block.level > 2;
+      if (block.kind === 'heading') level = block.level;
       const next = blocks[index + 1];
       const isLast = next === undefined || (next.kind === 'heading' && next.level <= 3);
-      if (block.kind === 'byline' && next?.kind === 'heading' && next.level === 1) {
-        return [this.#paragraph(block.children, { style: 'Kicker' })];
-      }
-      const isAfterTable = blocks[index - 1]?.kind === 'table';
       const written = this.#block(block, {
         style: 'Body',
-        keepNext: isInCase && !isLast,
+        keepNext: level > 2 && !isLast,
         depth: 0,
-        isAfterTable,
+        isAfterTable: blocks[index - 1]?.kind === 'table',
+        next: next?.kind,
+        head: level === 0 ? 'above' : level === 1 ? 'below' : undefined,
       });
       // Word joins tables that nothing parts, and wants a paragraph at the end.
       const needsMore = block.kind === 'table' && (next === undefined || next.kind === 'table');
@@ -79,7 +86,7 @@ export class DocxBody {
   #block(block: Block, setting: Setting): readonly Docx.FileChild[] {
     switch (block.kind) {
       case 'heading':
-        return [this.#heading(block)];
+        return [this.#heading(block, setting.next)];
       case 'paragraph':
         return [
           this.#paragraph(block.children, {
@@ -89,13 +96,18 @@ export class DocxBody {
           }),
         ];
       case 'byline':
-        return [this.#paragraph(block.children, { style: 'Byline' })];
+        return [this.#paragraph(block.children, { style: bylineStyle(setting) })];
       case 'list':
         return this.#list(block, setting);
       case 'table':
         return [this.#table(block)];
       case 'facts':
-        return block.facts.map((fact, index, facts) => this.#fact(fact, index, index === facts.length - 1));
+        return block.facts.map((fact, index, { length }) =>
+          this.#fact(fact, index, {
+            isLast: index === length - 1,
+            keepNext: setting.keepNext || index < length - 1,
+          }),
+        );
       case 'note':
         return block.blocks.flatMap((each) => this.#block(each, { ...setting, style: 'Note' }));
       case 'rule':
@@ -105,7 +117,7 @@ export class DocxBody {
     }
   }
 
-  #heading({ level, id, children }: Heading): Docx.Paragraph {
+  #heading({ level, id, children }: Heading, next: Block['kind'] | undefined): Docx.Paragraph {
     const { Bookmark, HeadingLevel, Paragraph } = this.#docx;
     const [label, ...rest] = children;
     // A label stands in the column of names, and a tab leads on to the words.
@@ -117,10 +129,13 @@ export class DocxBody {
           ...this.#runs.of(trimStart(rest)),
         ]
       : this.#runs.of(children);
-    const indent = level === 3 && !hasLabel ? { indent: { left: page.text, hanging: 0 } } : {};
+    // Without a label it stands over the text, or over the table that it names.
+    const left = next === 'table' ? 0 : page.text;
+    const indent = level === 3 && !hasLabel ? { indent: { left, hanging: 0 } } : {};
     return new Paragraph({
       heading: HeadingLevel[`HEADING_${level}`],
       ...indent,
+      ...(level === 1 && next === 'byline' ? { spacing: { after: 100 } } : {}),
       children: [new Bookmark({ id: this.#runs.bookmark(id), children: runs })],
     });
   }
@@ -145,7 +160,11 @@ export class DocxBody {
     });
   }
 
-  #fact({ term, details }: Fact, index: number, isLast: boolean): Docx.Paragraph {
+  #fact(
+    { term, details }: Fact,
+    index: number,
+    { isLast, keepNext }: { readonly isLast: boolean; readonly keepNext: boolean },
+  ): Docx.Paragraph {
     const said = details.flatMap((detail, number) => [
       ...(number === 0 ? [] : [this.#runs.lineBreak()]),
       ...this.#runs.of(detail),
@@ -153,6 +172,7 @@ export class DocxBody {
     return new this.#docx.Paragraph({
       style: 'Fact',
       border: factBorders(index, isLast),
+      keepNext,
       ...(isLast ? { spacing: { after: 160 } } : {}),
       children: [...this.#runs.of(term, { color: colours.quiet }), this.#runs.tab(), ...said],
     });

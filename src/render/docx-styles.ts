@@ -110,6 +110,13 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     paragraph: { spacing: spacing(0, 120), keepNext: true },
   },
   {
+    id: 'Subtitle',
+    name: 'Subtitle',
+    basedOn: 'Normal',
+    run: { bold: true, color: colours.accent },
+    paragraph: { spacing: spacing(0, 360), keepNext: true },
+  },
+  {
     id: 'Byline',
     name: 'Byline',
     basedOn: 'Body',

@@ -134,12 +134,14 @@ describe('.docx', () => {
   });
 
   it('writes facts, breaks, notes and bylines', async () => {
-    const docx = await docxOf('_Fra_\n\n# T\n\nSted\n: Oslo\n: Bergen\n\n> a\\\n> **b**\n\n_liten_');
-    expect(seenInDocx(docx)).toEqual(['Fra', 'T', 'Sted\tOslo\nBergen', 'a\nb', 'liten']);
+    const docx = await docxOf(
+      '_Fra_\n\n# T\n\n_om_\n\nSted\n: Oslo\n: Bergen\n\n> a\\\n> **b**\n\n## S\n\n_liten_',
+    );
+    expect(seenInDocx(docx)).toEqual(['Fra', 'T', 'om', 'Sted\tOslo\nBergen', 'a\nb', 'S', 'liten']);
     const styles = [...partOf(docx, 'word/document.xml').matchAll(/<w:pStyle w:val="(\w+)"\/>/gu)].map(
       (match) => match[1],
     );
-    expect(styles).toEqual(['Kicker', 'Heading1', 'Fact', 'Note', 'Byline']);
+    expect(styles).toEqual(['Kicker', 'Heading1', 'Subtitle', 'Fact', 'Note', 'Heading2', 'Byline']);
   });
 
   it('drops what XML cannot hold, should a template have it', async () => {
