@@ -1,9 +1,8 @@
 /**
- * Days and times in Oslo (DESIGN.md rule 4). A day is `2026-12-03`, a wall time `2026-12-03T10:00`: text that sorts
+ * Days and times in Oslo, whatever zone the machine is in. A day is `2026-12-03`, a wall time `2026-12-03T10:00`: text that sorts
  * in order of time, prints as it is, and has no zone to go wrong by. Only `instantOf` and `wallTimeAt` know of zones.
  */
-import { tz } from '@date-fns/tz/tz';
-import { TZDate } from '@date-fns/tz/date';
+import { tzOffset } from '@date-fns/tz/tzOffset';
 import { getISOWeeksInYear } from 'date-fns/getISOWeeksInYear';
 
 declare const dayBrand: unique symbol;
@@ -14,13 +13,11 @@ export type Day = string & { readonly [dayBrand]: true };
 /** A date and a time as the clock on the wall in Oslo shows it, `2026-12-03T10:00`. */
 export type WallTime = string & { readonly [wallTimeBrand]: true };
 
+const minuteMs = 60_000;
 const dayMs = 86_400_000;
 /** Serial number 0 of spreadsheets. */
 const dayZero = Date.UTC(1899, 11, 30);
 const zone = 'Europe/Oslo';
-/** Days are counted in UTC, so that no machine's zone and no clock change can shift them. */
-const inUtc = { in: tz('UTC') };
-
 const pad = (value: number): string => (value < 10 ? `0${String(value)}` : String(value));
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
@@ -138,7 +135,8 @@ export function isoWeek(day: Day): { readonly year: number; readonly week: numbe
 
 /** How many ISO weeks the year has: 52 or 53. */
 export function weeksInYear(year: number): number {
-  return getISOWeeksInYear(Date.UTC(year, 6, 1), inUtc);
+  // Noon in the middle of the year: the same year in every zone that the machine may be in.
+  return getISOWeeksInYear(new Date(year, 6, 1, 12));
 }
 
 /** The Monday of an ISO week, or undefined when the year has no such week (week 53 of 2027). */
@@ -190,20 +188,21 @@ export function occurrences(time: WallTime): 0 | 1 | 2 {
   return 1;
 }
 
+/** Oslo is one hour ahead of UTC, or two in summer. */
+const offsets = [120, 60] as const;
+
 /** The instant of a wall time in Oslo. Of two, the first; one that does not exist moves on by the hour. */
 export function instantOf(time: WallTime): Date {
-  const { year, month, day } = dayParts(dayOf(time));
-  const minutes = minutesOf(time);
-  const zoned = new TZDate(year, month - 1, day, Math.floor(minutes / 60), minutes % 60, zone);
-  return new Date(zoned.getTime());
+  const asUtc = utcOf(dayOf(time)) + minutesOf(time) * minuteMs;
+  const shows = (offset: number): boolean => tzOffset(zone, new Date(asUtc - offset * minuteMs)) === offset;
+  return new Date(asUtc - (offsets.find(shows) ?? 60) * minuteMs);
 }
 
 /** What the clock in Oslo shows at an instant, seconds dropped. */
 export function wallTimeAt(instant: Date): WallTime {
-  const zoned = new TZDate(instant.getTime(), zone);
-  const day = dayFrom(zoned.getFullYear(), zoned.getMonth() + 1, zoned.getDate());
-  if (day === undefined) throw new RangeError('outside the years 1900–2199');
-  return wallTimeFrom(day, zoned.getHours() * 60 + zoned.getMinutes());
+  const shown = new Date(instant.getTime() + tzOffset(zone, instant) * minuteMs);
+  const day = within(dayOfUtc(Math.floor(shown.getTime() / dayMs) * dayMs));
+  return wallTimeFrom(day, shown.getUTCHours() * 60 + shown.getUTCMinutes());
 }
 
 /**
