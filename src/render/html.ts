@@ -166,6 +166,15 @@ export function renderHtmlFragment(paper: PaperDocument): string {
   return new HtmlWriter(paper).paper();
 }
 
+const pages = new WeakMap<TemplateFile, (view: object) => string>();
+
+/** A page template is compiled once for all the papers that it goes round. */
+function preparedPage(page: TemplateFile): (view: object) => string {
+  const prepared = pages.get(page) ?? createTemplates({ helpers: [], partials: [] }).prepare(page);
+  pages.set(page, prepared);
+  return prepared;
+}
+
 /**
  * The paper as a whole page that needs nothing from elsewhere. Throws UserError when the paper has not exactly one
  * heading of level 1 (WCAG 2.1, technique G141, and forskrift om universell utforming § 4 b), and TemplateError for
@@ -180,7 +189,7 @@ export function renderHtml(paper: PaperDocument, properties: PaperProperties, sh
       'Let the template have exactly one line that begins with «# » and goes on with words.',
     );
   }
-  return createTemplates({ helpers: [], partials: [] }).render(shell.page, {
+  return preparedPage(shell.page)({
     ...properties,
     title: paper.title,
     styles: new ReadyHtml(shell.styles),
