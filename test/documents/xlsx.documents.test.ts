@@ -141,7 +141,7 @@ describe('a new workbook', () => {
     expect(seen).toEqual({
       tabs: [
         ['Aktiviteter', 'visible', 'A2', 'A1:G12', false],
-        ["Bo's fane", 'visible', 'A2', 'A1', true],
+        ["Bo's fane", 'visible', 'A2', 'A1:A2', true],
         ['Lister', 'hidden', null, null, false],
       ],
       // openpyxl leaves the escape as the file has it.

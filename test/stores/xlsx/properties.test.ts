@@ -87,13 +87,11 @@ describe('whatever is written', () => {
       },
       row.map((cells): Change => ({ kind: 'row', tab: 'Fane', cells: { ID: 'R-4', ...cells } })),
       fc.array(row, { maxLength: 3 }).map((rows): Change => ({ kind: 'rows', tab: 'Annen', rows })),
-      fc
-        .constantFrom('C', 'D')
-        .map((heading): Change => ({
-          kind: 'column',
-          tab: 'Fane',
-          layout: { heading, note: 'x', width: 9, format: 'text' },
-        })),
+      fc.constantFrom('C', 'D').map((heading): Change => ({
+        kind: 'column',
+        tab: 'Fane',
+        layout: { heading, note: 'x', width: 9, format: 'text' },
+      })),
       fc.constantFrom('Fane', 'Ny').map((name): Change => tabOf(name, HEADINGS, [['R-1']])),
     );
     const initial = [

@@ -24,6 +24,11 @@ export function rootOf(xml: string): Element {
   }
 }
 
+/** The prefix of the outermost element with its colon, or nothing: the one its children have, too. */
+export function prefixOf(xml: string): string {
+  return /<((?:[^\s<>/:?!]+:)?)[^\s<>/:?!]+[\s/>]/u.exec(xml)?.[1] ?? '';
+}
+
 /** The elements directly inside another, or inside the root when none is given, in order. */
 export function childrenOf(xml: string, parent: Element = rootOf(xml)): Element[] {
   const children: Element[] = [];

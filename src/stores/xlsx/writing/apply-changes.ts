@@ -48,12 +48,12 @@ export function applyChange(editor: WorkbookEditor, change: Change): number | nu
       if (column === null) return { why: 'no-such-column' };
       const row = findRow(sheet, change.at);
       if ('why' in row) return row;
-      return changeCell(sheet, editor.styleFor, row, column, change) ?? row.number;
+      return changeCell(sheet, editor, row, column, change) ?? row.number;
     }
     case 'row':
-      return appendRow(sheet, editor.styleFor, change.cells);
+      return appendRow(sheet, editor, change.cells);
     case 'rows':
-      return replaceRows(sheet, editor.styleFor, change.rows);
+      return replaceRows(sheet, editor, change.rows);
     case 'column':
       return addColumn(editor, sheet, change.layout);
   }

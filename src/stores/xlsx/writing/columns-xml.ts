@@ -1,7 +1,10 @@
 import { attributeOf, childOf, childrenOf, insertInOrder, replaceElement } from '../package/xml-edit.ts';
 import { WORKSHEET_ORDER } from './schema-order.ts';
 
-interface ColumnRange {
+const USUAL_WIDTH = 8.43;
+
+/** Columns next to each other that share a style and a width. */
+export interface ColumnRange {
   /** Both from 1, as the file counts. */
   readonly min: number;
   readonly max: number;
@@ -11,7 +14,8 @@ interface ColumnRange {
   readonly xml: string;
 }
 
-function columnRanges(frame: string): ColumnRange[] {
+/** The columns that a sheet says anything of. */
+export function columnRanges(frame: string): ColumnRange[] {
   const cols = childOf(frame, 'cols');
   if (cols === undefined) return [];
   return childrenOf(frame, cols).map((col) => ({
@@ -23,15 +27,19 @@ function columnRanges(frame: string): ColumnRange[] {
   }));
 }
 
-/** The style that cells of a column have until they get one of their own. `column` from 0. */
-export function columnStyle(frame: string, column: number): number {
-  return columnRanges(frame).find(({ min, max }) => min <= column + 1 && column + 1 <= max)?.style ?? 0;
+/** What a sheet says of one column, from 0; nothing for a usual one. */
+export function rangeOf(ranges: readonly ColumnRange[], column: number): ColumnRange | undefined {
+  return ranges.find(({ min, max }) => min <= column + 1 && column + 1 <= max);
 }
 
-/** How wide a column is shown, in pixels, with a usual font. Source: ISO/IEC 29500-1, 18.3.1.13. */
-export function columnPixels(frame: string, column: number): number {
-  const range = columnRanges(frame).find(({ min, max }) => min <= column + 1 && column + 1 <= max);
-  return range === undefined || Number.isNaN(range.width) ? 64 : Math.round(range.width * 7 + 5);
+/** How wide a column is shown, in characters. Source: ISO/IEC 29500-1, 18.3.1.13. */
+export function widthOf(range: ColumnRange | undefined): number {
+  return range === undefined || Number.isNaN(range.width) ? USUAL_WIDTH : range.width;
+}
+
+/** The same in pixels, with a usual font. */
+export function pixelsOf(range: ColumnRange | undefined): number {
+  return Math.round(widthOf(range) * 7 + 5);
 }
 
 /** The sheet with a width and a style for one column. A range of columns that holds it is split around it. */

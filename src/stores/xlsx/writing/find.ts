@@ -32,15 +32,7 @@ export function findRow(sheet: SheetEditor, reference: RowReference): EditedRow 
   if (reference.by === 'content') return findByContent(sheet, reference.row, reference.cells);
   const column = columnFinder(sheet)(reference.idColumn);
   if (column === null) return { why: 'no-such-column' };
-  return oneOf(rowsWithId(sheet, column, normaliseId(reference.id)));
-}
-
-function rowsWithId(sheet: SheetEditor, column: number, id: string): EditedRow[] {
-  const heading = sheet.headings();
-  return sheet.rows.filter((row) => {
-    const value = cellValue(row.cells[column]);
-    return value !== null && row !== heading && normaliseId(String(value)) === id;
-  });
+  return oneOf(sheet.rowsWithId(column, reference.id));
 }
 
 /**
@@ -65,15 +57,6 @@ function sameCells(one: readonly Cell[], other: readonly Cell[]): boolean {
     if (!sameCell(one[column], other[column])) return false;
   }
   return true;
-}
-
-/** An ID as it is compared: without the spaces and invisible characters that come along when people copy. */
-function normaliseId(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/gu, '')
-    .replace(/[\s\u00A0]+/gu, ' ')
-    .trim();
 }
 
 function textOf(cell: Cell): string {

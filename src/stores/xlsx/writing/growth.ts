@@ -23,7 +23,7 @@ export function growAreas(parts: OfficePackage, found: WorkbookParts, sheet: She
   if (heading === undefined || lastNow === undefined || lastNow === sheet.lastBefore) return;
   const growth = { heading, lastBefore: sheet.lastBefore, lastNow };
   changeTables(parts, sheet, (table) => growTable(table, growth));
-  changeFilter(parts, found, sheet, (reference) => growReference(reference, growth, 0));
+  changeFilter(parts, found, sheet, (reference) => growReference(reference, growth));
 }
 
 /** Lets tables and filters that ended at the last heading take in a column that was added right after it. */
@@ -74,13 +74,12 @@ function growTable(xml: string, growth: Growth): string {
   const table = rootOf(xml);
   const hasNo = (kind: string): boolean => Number(attributeOf(xml, table, kind) ?? 0) === 0;
   const hasHeadings = attributeOf(xml, table, 'headerRowCount') !== '0';
-  // A table has at least one row below its headings, be it an empty one.
-  const area = growReference(attributeOf(xml, table, 'ref'), growth, 1);
+  const area = growReference(attributeOf(xml, table, 'ref'), growth);
   if (area === null || !hasHeadings || !hasNo('totalsRowCount')) return xml;
   const grown = setAttribute(xml, table, 'ref', area);
   const filter = childOf(grown, 'autoFilter');
   if (filter === undefined) return grown;
-  const filtered = growReference(attributeOf(grown, filter, 'ref'), growth, 1);
+  const filtered = growReference(attributeOf(grown, filter, 'ref'), growth);
   return filtered === null ? grown : setAttribute(grown, filter, 'ref', filtered);
 }
 
@@ -122,12 +121,12 @@ function changeFilterName(
   }
 }
 
-/** The reference that an area gets, or null when it stays as it is. `least`: so many rows below the headings. */
-function growReference(reference: string | undefined, growth: Growth, least: number): string | null {
+/** The reference that an area gets, or null when it stays as it is. There is always a row below the headings. */
+function growReference(reference: string | undefined, growth: Growth): string | null {
   const area = parseArea(reference ?? '');
   if (area?.top !== growth.heading || area.bottom < growth.lastBefore) return null;
   const shrinks = growth.lastNow < growth.lastBefore && area.bottom === growth.lastBefore;
   const wanted = shrinks ? growth.lastNow : Math.max(area.bottom, growth.lastNow);
-  const bottom = Math.max(wanted, area.top + least);
+  const bottom = Math.max(wanted, area.top + 1);
   return bottom === area.bottom ? null : formatArea({ ...area, bottom });
 }

@@ -1,5 +1,5 @@
 import { attributeOf, childOf } from '../package/xml-edit.ts';
-import { columnPixels } from './columns-xml.ts';
+import { columnRanges, pixelsOf, rangeOf } from './columns-xml.ts';
 
 /** An explanation that shows when the mouse rests on a cell. `column` from 0, `row` from 1. */
 export interface Note {
@@ -15,16 +15,35 @@ const LINE_HEIGHT = 18;
 const CHARACTERS_PER_LINE = 36;
 const GAP = { across: 12, down: 4 };
 
+/** How large a sheet's columns and rows are, in pixels. */
+export interface Room {
+  /** From 0. */
+  readonly columnPixels: (column: number) => number;
+  readonly rowPixels: number;
+}
+
+/** Reads from a sheet how much room there is for notes. */
+export function roomOf(frame: string): Room {
+  const ranges = columnRanges(frame);
+  const format = childOf(frame, 'sheetFormatPr');
+  const height = format === undefined ? undefined : attributeOf(frame, format, 'defaultRowHeight');
+  return {
+    columnPixels: (column) => pixelsOf(rangeOf(ranges, column)),
+    rowPixels: Math.round(Number(height ?? 15) / 0.75),
+  };
+}
+
 /**
  * The drawing of a note: a slip of pale yellow to the right of its cell, as tall as its text needs.
  * The shape is Excel's own; LibreOffice reads the place from `Anchor` as well.
  */
-export function noteShape({ column, row, text, rowPixels }: Note, number: number, frame: string): string {
+export function noteShape({ column, row, text, rowPixels }: Note, number: number, room: Room): string {
   const lines = text.split('\n').map((line) => Math.max(1, Math.ceil(line.length / CHARACTERS_PER_LINE)));
   const height = 14 + lines.reduce((sum, count) => sum + count, 0) * LINE_HEIGHT;
-  const right = walk(column + 1, GAP.across + WIDTH, (index) => columnPixels(frame, index));
-  const usual = usualRowPixels(frame);
-  const bottom = walk(row - 1, GAP.down + height, (index) => (index === row - 1 ? rowPixels : usual));
+  const right = walk(column + 1, GAP.across + WIDTH, room.columnPixels);
+  const bottom = walk(row - 1, GAP.down + height, (index) =>
+    index === row - 1 ? rowPixels : room.rowPixels,
+  );
   const anchor = [
     column + 1,
     GAP.across,
@@ -56,10 +75,4 @@ function walk(from: number, pixels: number, sizeOf: (index: number) => number) {
     index += 1;
   }
   return { index, offset };
-}
-
-function usualRowPixels(frame: string): number {
-  const format = childOf(frame, 'sheetFormatPr');
-  const height = format === undefined ? undefined : attributeOf(frame, format, 'defaultRowHeight');
-  return Math.round(Number(height ?? 15) / 0.75);
 }

@@ -8,11 +8,12 @@ import {
   childOf,
   childrenOf,
   insertInOrder,
+  prefixOf,
   rootOf,
 } from '../package/xml-edit.ts';
 import { encodeCellText } from '../package/xml-text.ts';
 import type { WorkbookParts } from '../reading/workbook-parts.ts';
-import { noteShape, type Note } from './note-shape.ts';
+import { noteShape, roomOf, type Note } from './note-shape.ts';
 import { WORKSHEET_ORDER } from './schema-order.ts';
 
 const AUTHOR = 'Felles';
@@ -60,7 +61,7 @@ function addComments(
     addRelationship(parts, sheet, `${found.relationshipBase}comments`, part);
   }
   let xml = parts.text(part);
-  const p = rootOf(xml).prefix;
+  const p = prefixOf(xml);
   const authors = childOf(xml, 'authors');
   const author = authors === undefined ? 0 : childrenOf(xml, authors).length;
   if (authors !== undefined) xml = appendInside(xml, authors, `<${p}author>${AUTHOR}</${p}author>`);
@@ -79,8 +80,9 @@ function addShapes(
   sheet: NotedSheet,
   notes: readonly Note[],
 ): string {
+  const room = roomOf(sheet.frame);
   const shapes = (first: number): string =>
-    notes.map((note, index) => noteShape(note, first + index, sheet.frame)).join('');
+    notes.map((note, index) => noteShape(note, first + index, room)).join('');
   const there = drawingOf(parts, sheet);
   if (there !== undefined) {
     const xml = parts.text(there);
@@ -97,7 +99,7 @@ function addShapes(
   parts.setText(part, `${VML_OPEN}${layout}${NOTE_SHAPE}${shapes(block * 1024 + 1)}</xml>`);
   addExtensionType(parts, 'vml', VML_TYPE);
   const id = addRelationship(parts, sheet.part, `${found.relationshipBase}vmlDrawing`, part);
-  const p = rootOf(sheet.frame).prefix;
+  const p = prefixOf(sheet.frame);
   const drawing = `<${p}legacyDrawing ${relationshipAttribute(sheet.frame, found.relationshipBase, id)}/>`;
   return insertInOrder(sheet.frame, WORKSHEET_ORDER, 'legacyDrawing', drawing);
 }

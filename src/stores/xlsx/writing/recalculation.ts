@@ -1,7 +1,7 @@
 import type { OfficePackage } from '../package/office-package.ts';
 import { removeContentType } from '../package/content-types.ts';
 import { relationshipsOf, removeRelationships } from '../package/relationships.ts';
-import { childOf, insertInOrder, rootOf, setAttribute } from '../package/xml-edit.ts';
+import { childOf, insertInOrder, prefixOf, setAttribute } from '../package/xml-edit.ts';
 import { XmlScanner } from '../package/xml-scanner.ts';
 import type { WorkbookParts } from '../reading/workbook-parts.ts';
 import { WORKBOOK_ORDER } from './schema-order.ts';
@@ -15,7 +15,7 @@ export function forgetResults(parts: OfficePackage, found: WorkbookParts): void 
   let formulas = false;
   for (const { part } of found.tabs) {
     const xml = parts.text(part);
-    if (!/<(?:\w+:)?f[\s>/]/u.test(xml)) continue;
+    if (!hasFormula(xml)) continue;
     formulas = true;
     const stripped = withoutResults(xml, part);
     if (stripped !== xml) parts.setText(part, stripped);
@@ -29,6 +29,15 @@ export function forgetResults(parts: OfficePackage, found: WorkbookParts): void 
     removeRelationships(parts, found.workbook, 'calcChain');
   }
   askForComputing(parts, found.workbook);
+}
+
+/** A sheet may be long, and most have no formula at all. */
+function hasFormula(xml: string): boolean {
+  const tag = `<${prefixOf(xml)}f`;
+  for (let at = xml.indexOf(tag); at !== -1; at = xml.indexOf(tag, at + 1)) {
+    if (/[\s/>]/u.test(xml.charAt(at + tag.length))) return true;
+  }
+  return false;
 }
 
 /** The sheet without the results that stand beside formulas. */
@@ -57,7 +66,7 @@ function askForComputing(parts: OfficePackage, workbook: string): void {
   const settings = childOf(xml, 'calcPr');
   const asking =
     settings === undefined
-      ? insertInOrder(xml, WORKBOOK_ORDER, 'calcPr', `<${rootOf(xml).prefix}calcPr fullCalcOnLoad="1"/>`)
+      ? insertInOrder(xml, WORKBOOK_ORDER, 'calcPr', `<${prefixOf(xml)}calcPr fullCalcOnLoad="1"/>`)
       : setAttribute(xml, settings, 'fullCalcOnLoad', '1');
   if (asking !== xml) parts.setText(workbook, asking);
 }

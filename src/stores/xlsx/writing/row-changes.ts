@@ -1,6 +1,7 @@
 import { isEmptyCell, sameCell, type Cell, type NewValue, type Refusal } from '../../../domain/workbook.ts';
 import { attributeOf, rootOf } from '../package/xml-edit.ts';
 import { columnFinder, type ColumnFinder } from './find.ts';
+import { heightOf, type TextColumn } from './row-height.ts';
 import { cellSpans } from './row-xml.ts';
 import type { EditedRow, SheetEditor } from './sheet-editor.ts';
 import { cellOf, showingOf, type Showing } from './written-cell.ts';
@@ -8,13 +9,18 @@ import { cellOf, showingOf, type Showing } from './written-cell.ts';
 /** Values by heading. */
 type RowValues = Readonly<Record<string, NewValue>>;
 
-/** A style that shows a value as it was meant: the one given where it does, else one like it. */
-export type StyleFor = (style: number, showing: Showing) => number;
+/** What the rows need to know of styles. */
+export interface Looks {
+  /** A style that shows a value as it was meant: the one given where it does, else one like it. */
+  styleFor(style: number, showing: Showing): number;
+  /** Whether text in a style breaks into several lines. */
+  wraps(style: number): boolean;
+}
 
 /** Writes one cell that still holds `was`. Formulas are people's, and are never written over. */
 export function changeCell(
   sheet: SheetEditor,
-  styleFor: StyleFor,
+  looks: Looks,
   row: EditedRow,
   column: number,
   change: { readonly was: Cell; readonly becomes: NewValue },
@@ -24,7 +30,7 @@ export function changeCell(
   if (formula !== undefined) return { why: 'formula', formula };
   if (!sameCell(holds, change.was)) return { why: 'cell-changed', holds };
   const own = stylesIn(row).get(column) ?? rowStyle(row) ?? sheet.columnStyle(column);
-  sheet.put(row, column, cellOf(change.becomes), styleFor(own, showingOf(change.becomes)));
+  sheet.put(row, column, cellOf(change.becomes), looks.styleFor(own, showingOf(change.becomes)));
   return null;
 }
 
@@ -32,7 +38,7 @@ export function changeCell(
  * Adds a row below the last that holds something, looking like the row above it. Answers with its number, or with a
  * refusal when one of the headings is not there.
  */
-export function appendRow(sheet: SheetEditor, styleFor: StyleFor, record: RowValues): number | Refusal {
+export function appendRow(sheet: SheetEditor, looks: Looks, record: RowValues): number | Refusal {
   const values = byColumn(columnFinder(sheet), record);
   if (values === null) return { why: 'no-such-column' };
   const above = sheet.lastRow();
@@ -41,24 +47,20 @@ export function appendRow(sheet: SheetEditor, styleFor: StyleFor, record: RowVal
     above === undefined || above === sheet.headings() ? new Map<number, number>() : stylesIn(above);
   const there = sheet.row(number);
   if (there === undefined) {
-    writeRow(sheet, styleFor, number, values, template);
+    writeRow(sheet, looks, number, values, template);
     return number;
   }
   // A row that is formatted in advance, or has formulas that show nothing yet, keeps them.
   const own = stylesIn(there);
   for (const [column, value] of values) {
     const style = own.get(column) ?? template.get(column) ?? sheet.columnStyle(column);
-    sheet.put(there, column, cellOf(value), styleFor(style, showingOf(value)));
+    sheet.put(there, column, cellOf(value), looks.styleFor(style, showingOf(value)));
   }
   return number;
 }
 
 /** Replaces every row below the headings. Rows look like the first of those they replace. */
-export function replaceRows(
-  sheet: SheetEditor,
-  styleFor: StyleFor,
-  records: readonly RowValues[],
-): Refusal | null {
+export function replaceRows(sheet: SheetEditor, looks: Looks, records: readonly RowValues[]): Refusal | null {
   const heading = sheet.headings();
   const find = columnFinder(sheet);
   const rows: Map<number, NewValue>[] = [];
@@ -71,30 +73,34 @@ export function replaceRows(
   const first = sheet.rows.find((row) => row.number > top && !row.cells.every(isEmptyCell));
   const template = first === undefined ? new Map<number, number>() : stylesIn(first);
   sheet.removeBelow(top);
-  for (const [index, values] of rows.entries()) writeRow(sheet, styleFor, top + 1 + index, values, template);
+  for (const [index, values] of rows.entries()) writeRow(sheet, looks, top + 1 + index, values, template);
   return null;
 }
 
 function writeRow(
   sheet: SheetEditor,
-  styleFor: StyleFor,
+  looks: Looks,
   number: number,
   values: ReadonlyMap<number, NewValue>,
   template: ReadonlyMap<number, number>,
 ): void {
   const columns = [...new Set([...template.keys(), ...values.keys()])].sort((one, other) => one - other);
   const cells: Cell[] = [];
+  const texts: (readonly [string, TextColumn])[] = [];
   const xml = columns.map((column) => {
     const value = values.get(column);
     const cell = value === undefined ? null : cellOf(value);
     const base = template.get(column) ?? sheet.columnStyle(column);
-    const style = value === undefined ? base : styleFor(base, showingOf(value));
+    const style = value === undefined ? base : looks.styleFor(base, showingOf(value));
     while (cells.length <= column) cells.push(null);
     cells[column] = cell;
+    if (typeof cell === 'string') {
+      texts.push([cell, { width: sheet.columnWidth(column), wraps: looks.wraps(style) }]);
+    }
     return sheet.cellXml(number, column, style, cell);
   });
   const p = sheet.prefix;
-  sheet.insert(number, `<${p}row r="${number}">${xml.join('')}</${p}row>`, cells);
+  sheet.insert(number, `<${p}row r="${number}"${heightOf(texts)}>${xml.join('')}</${p}row>`, cells);
 }
 
 /** The values by column, or null when a heading is not there. */

@@ -1,11 +1,12 @@
 import { isEmptyCell, type Cell } from '../../../domain/workbook.ts';
 import { formatArea, parseArea } from '../addresses.ts';
-import { attributeOf, childOf, rootOf, setAttribute } from '../package/xml-edit.ts';
+import { attributeOf, childOf, prefixOf, setAttribute } from '../package/xml-edit.ts';
 import type { ValueContext } from '../reading/cell-values.ts';
 import { formulaIn, SheetScanner, type FormulaArea } from '../reading/sheet-scanner.ts';
 import type { TabPart } from '../reading/workbook-parts.ts';
-import { columnStyle } from './columns-xml.ts';
+import { columnRanges, rangeOf, widthOf, type ColumnRange } from './columns-xml.ts';
 import { putCell } from './row-xml.ts';
+import { indexRows, normaliseId, type RowIds } from './row-ids.ts';
 import { cellXml } from './written-cell.ts';
 
 /** A row of a tab that is being changed: its XML as it will be saved, and what its cells hold by now. */
@@ -34,6 +35,9 @@ export class SheetEditor {
   changed = false;
   readonly #date1904: boolean;
   readonly #formulaAreas: readonly FormulaArea[];
+  /** What the frame said of columns when it was last asked. */
+  #columns: { readonly frame: string; readonly ranges: readonly ColumnRange[] } | null = null;
+  readonly #ids = new Map<number, RowIds>();
   #right = -1;
   #bottom = 0;
   #rowsGone = false;
@@ -54,7 +58,7 @@ export class SheetEditor {
     }
     this.#formulaAreas = scanner.formulaAreas;
     this.frame = first === null ? xml : xml.slice(0, first) + xml.slice(end);
-    this.prefix = rootOf(this.frame).prefix;
+    this.prefix = prefixOf(this.frame);
     this.lastBefore = this.lastRow()?.number ?? 0;
   }
 
@@ -81,6 +85,13 @@ export class SheetEditor {
     return row?.number === number ? row : undefined;
   }
 
+  /** The rows that have an ID in a column. */
+  rowsWithId(column: number, id: string): readonly EditedRow[] {
+    const index = this.#ids.get(column) ?? indexRows(this.rows, column, this.headings());
+    this.#ids.set(column, index);
+    return index.get(normaliseId(id)) ?? [];
+  }
+
   /** The formula that a cell shows the result of, its own or that of an array. */
   formulaAt(row: EditedRow, column: number): string | undefined {
     const cell = row.cells[column];
@@ -93,6 +104,7 @@ export class SheetEditor {
     row.xml = putCell(row.xml, column, this.cellXml(row.number, column, style, cell));
     while (row.cells.length <= column) row.cells.push(null);
     row.cells[column] = cell;
+    this.#ids.delete(column);
     this.#touch(row.number, column);
   }
 
@@ -101,6 +113,7 @@ export class SheetEditor {
     const after = this.rows.findLastIndex((row) => row.number < number) + 1;
     const replaced = this.rows[after]?.number === number ? 1 : 0;
     this.rows.splice(after, replaced, { number, xml, cells, original: [] });
+    this.#ids.clear();
     this.#touch(number, cells.length - 1);
   }
 
@@ -108,6 +121,7 @@ export class SheetEditor {
   removeBelow(number: number): void {
     this.rows = this.rows.filter((row) => row.number <= number);
     this.#rowsGone = true;
+    this.#ids.clear();
     this.#touch(number, 0);
   }
 
@@ -115,8 +129,14 @@ export class SheetEditor {
     return cellXml(this.prefix, { column, row }, style, cell, this.#date1904);
   }
 
+  /** The style that cells of a column have until they get one of their own. */
   columnStyle(column: number): number {
-    return columnStyle(this.frame, column);
+    return rangeOf(this.#columnRanges(), column)?.style ?? 0;
+  }
+
+  /** How wide a column is, in characters. */
+  columnWidth(column: number): number {
+    return widthOf(rangeOf(this.#columnRanges(), column));
   }
 
   /** The sheet's XML with all changes in it. */
@@ -132,6 +152,13 @@ export class SheetEditor {
     const close =
       data.end === data.inside ? `</${data.prefix}sheetData>` : this.frame.slice(data.inside, data.end);
     return before + open + rows + close + after;
+  }
+
+  #columnRanges(): readonly ColumnRange[] {
+    if (this.#columns?.frame !== this.frame) {
+      this.#columns = { frame: this.frame, ranges: columnRanges(this.frame) };
+    }
+    return this.#columns.ranges;
   }
 
   #touch(row: number, column: number): void {

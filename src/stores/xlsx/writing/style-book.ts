@@ -7,6 +7,7 @@ import {
   childOf,
   childrenOf,
   insertInOrder,
+  prefixOf,
   rootOf,
   setAttribute,
   setTagAttribute,
@@ -55,7 +56,7 @@ export class StyleBook {
     this.#parts = parts;
     this.#part = found.styles ?? addStylesPart(parts, found);
     this.#xml = parts.text(this.#part);
-    this.#prefix = rootOf(this.#xml).prefix;
+    this.#prefix = prefixOf(this.#xml);
     this.#formats = readCellFormats(this.#xml, this.#part);
   }
 
@@ -64,12 +65,23 @@ export class StyleBook {
     return this.#formats.formatIds.map((_, style) => this.#judge(style).isDate);
   }
 
+  /** Whether text in this style breaks into several lines. */
+  wraps(style: number): boolean {
+    const xfs = childOf(this.#xml, 'cellXfs');
+    const xf = xfs === undefined ? undefined : childrenOf(this.#xml, xfs)[style];
+    const alignment = xf === undefined ? undefined : childOf(this.#xml, 'alignment', xf);
+    const wrap = alignment === undefined ? undefined : attributeOf(this.#xml, alignment, 'wrapText');
+    return wrap === '1' || wrap === 'true';
+  }
+
   /** A style like this one that shows a value as it was meant; the style itself when it already does. */
   showing(style: number, showing: Showing): number {
     if (showing === 'any') return style;
     const format = this.#judge(style);
     if (showing === 'number') return format.isDate ? this.#withFormat(style, 0) : style;
-    if (showing === 'date') return format.isDate ? style : this.#withFormat(style, DATE_FORMAT);
+    // A day shown with a time would read as midnight.
+    if (showing === 'date')
+      return format.isDate && !format.showsTime ? style : this.#withFormat(style, DATE_FORMAT);
     return format.showsTime ? style : this.#withFormat(style, DATE_TIME_FORMAT);
   }
 

@@ -1,4 +1,5 @@
 import type { ColumnLayout, TabLayout } from '../../../domain/workbook.ts';
+import { LINE_HEIGHT, linesOf } from './row-height.ts';
 import { DATE_FORMAT, DATE_TIME_FORMAT, type StyleBook } from './style-book.ts';
 
 /**
@@ -10,8 +11,9 @@ const COLOURS = {
   machine: { heading: 'FF4A5560', tab: 'FF9AA5AF' },
 } as const;
 
+/** Lines between headings, and between rows: seen, but not noticed. */
 const HEADING_LINE = 'FFB8C7CE';
-export const HEADING_HEIGHT = 30;
+const ROW_LINE = 'FFDDE4E7';
 /** Text as it is typed: no program makes a date or a formula of it. Source: ISO/IEC 29500-1, 18.8.30. */
 const TEXT_FORMAT = 49;
 
@@ -40,12 +42,26 @@ export function addTabStyles(styles: StyleBook, layout: TabLayout): TabStyles {
 export function addColumnStyle(styles: StyleBook, column: ColumnLayout): number {
   const wrap = column.wrap === true ? ' wrapText="1"' : '';
   const side = column.format === 'date' || column.format === 'dateTime' ? ' horizontal="left"' : '';
-  return styles.add({ format: formatOf(column), alignment: `vertical="top"${side}${wrap}` });
+  const border = `<left/><right/><top/><bottom style="thin"><color rgb="${ROW_LINE}"/></bottom><diagonal/>`;
+  return styles.add({ border, format: formatOf(column), alignment: `vertical="top"${side}${wrap}` });
 }
 
 /** The colour of the tab itself. */
 export function tabColour(layout: TabLayout): string {
   return COLOURS[layout.owner].tab;
+}
+
+/** How wide a column is: as wide as asked for, and enough for its heading to break between words. */
+export function columnWidth({ heading, width }: ColumnLayout): number {
+  const longestWord = Math.max(...heading.split(' ').map((word) => word.length));
+  // Bold letters are wider than others, and the arrow of the filter needs its place.
+  return Math.max(width, Math.ceil(longestWord * 1.2) + 3);
+}
+
+/** How tall the row of headings is, in points. */
+export function headingHeight({ columns }: TabLayout): number {
+  const lines = columns.map((column) => linesOf(column.heading, (columnWidth(column) - 3) / 1.3));
+  return Math.max(2, ...lines) * LINE_HEIGHT;
 }
 
 function formatOf(column: ColumnLayout): string | number {

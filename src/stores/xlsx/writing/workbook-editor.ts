@@ -8,6 +8,7 @@ import {
   childOf,
   childrenOf,
   insertInOrder,
+  prefixOf,
   rootOf,
 } from '../package/xml-edit.ts';
 import { escapeXml } from '../package/xml-text.ts';
@@ -18,25 +19,27 @@ import {
   type TabPart,
   type WorkbookParts,
 } from '../reading/workbook-parts.ts';
-import { absoluteReference, formatArea, quoteTab } from '../addresses.ts';
+import { absoluteReference, quoteTab } from '../addresses.ts';
 import { LongLists } from './choices.ts';
 import { growAreas, widenAreas } from './growth.ts';
 import { addNotes, freeName, namespaceOf } from './notes.ts';
 import { forgetResults } from './recalculation.ts';
-import type { StyleFor } from './row-changes.ts';
+import type { Looks } from './row-changes.ts';
 import { WORKBOOK_ORDER } from './schema-order.ts';
 import { SheetEditor } from './sheet-editor.ts';
 import { StyleBook } from './style-book.ts';
-import { addTabStyles, HEADING_HEIGHT } from './tab-look.ts';
-import { listsXml, tabXml } from './tab-xml.ts';
+import { addTabStyles, headingHeight } from './tab-look.ts';
+import { filterArea, joinSheet, listsXml, tabXml } from './tab-xml.ts';
+import type { Showing } from './written-cell.ts';
 
 /** A workbook that is being changed. Tabs are taken up when they are asked for, and put back by `save`. */
-export class WorkbookEditor {
+export class WorkbookEditor implements Looks {
   readonly parts: OfficePackage;
   #found: WorkbookParts;
   readonly #context: ValueContext;
   readonly #sheets = new Map<string, SheetEditor>();
   #styles: StyleBook | null = null;
+  readonly #wrapping = new Map<number, boolean>();
   #lists: LongLists | null = null;
 
   constructor(parts: OfficePackage) {
@@ -56,8 +59,16 @@ export class WorkbookEditor {
   }
 
   /** A style that shows a value as it was meant. The styles are taken up only when that is in question. */
-  readonly styleFor: StyleFor = (style, showing) =>
-    showing === 'any' ? style : this.styles.showing(style, showing);
+  styleFor(style: number, showing: Showing): number {
+    return showing === 'any' ? style : this.styles.showing(style, showing);
+  }
+
+  /** Whether text in a style breaks into several lines. */
+  wraps(style: number): boolean {
+    const known = this.#wrapping.get(style) ?? (style > 0 && this.styles.wraps(style));
+    this.#wrapping.set(style, known);
+    return known;
+  }
 
   /** The tab with a name, as people would compare names; the one written the same wins. */
   sheet(name: string): SheetEditor | undefined {
@@ -75,30 +86,25 @@ export class WorkbookEditor {
 
   /** Adds a tab after the last. */
   addTab(addition: TabAddition): void {
-    const { layout, rows } = addition;
+    const { layout } = addition;
     const workbook = this.parts.text(this.#found.workbook);
-    const xml = tabXml(addition, {
+    const sheet = tabXml(addition, {
       namespace: namespaceOf(workbook),
       relationshipsNamespace: this.#found.relationshipBase.slice(0, -1),
       styles: addTabStyles(this.styles, layout),
-      styleFor: this.styleFor,
+      looks: this,
       lists: this.lists,
       date1904: this.#found.date1904,
       isFirst: this.#found.tabs.length === 0,
     });
-    const tab = this.#register(layout.name, xml, '');
+    const tab = this.#register(layout.name, sheet.frame, '');
     const notes = layout.columns.flatMap(({ note }, column) =>
-      note === '' ? [] : [{ column, row: 1, text: note, rowPixels: HEADING_HEIGHT / 0.75 }],
+      note === '' ? [] : [{ column, row: 1, text: note, rowPixels: headingHeight(layout) / 0.75 }],
     );
-    this.parts.setText(tab.part, addNotes(this.parts, this.#found, { part: tab.part, frame: xml }, notes));
-    const right = layout.columns.length - 1;
-    const filter = formatArea({ left: 0, top: 1, right, bottom: rows.length + 1 });
-    this.#addLocalName(
-      tab,
-      '_xlnm._FilterDatabase',
-      `${quoteTab(tab.name)}!${absoluteReference(filter)}`,
-      true,
-    );
+    const frame = addNotes(this.parts, this.#found, { part: tab.part, frame: sheet.frame }, notes);
+    this.parts.setText(tab.part, joinSheet({ ...sheet, frame }));
+    const filter = absoluteReference(filterArea(addition));
+    this.#addLocalName(tab, '_xlnm._FilterDatabase', `${quoteTab(tab.name)}!${filter}`, true);
     this.#addLocalName(tab, '_xlnm.Print_Titles', `${quoteTab(tab.name)}!$1:$1`, false);
   }
 
@@ -141,7 +147,7 @@ export class WorkbookEditor {
     const sheets = childOf(before, 'sheets') ?? rootOf(before);
     const others = childrenOf(before, sheets);
     const sheetId = Math.max(0, ...others.map((sheet) => Number(attributeOf(before, sheet, 'sheetId')))) + 1;
-    const p = rootOf(before).prefix;
+    const p = prefixOf(before);
     const points = relationshipAttribute(before, relationshipBase, id);
     const element = `<${p}sheet name="${escapeXml(name)}" sheetId="${sheetId}"${state} ${points}/>`;
     this.parts.setText(workbook, appendInside(before, sheets, element));
@@ -153,7 +159,7 @@ export class WorkbookEditor {
   #addLocalName(tab: TabPart, name: string, reference: string, isHidden: boolean): void {
     const { workbook } = this.#found;
     const xml = this.parts.text(workbook);
-    const p = rootOf(xml).prefix;
+    const p = prefixOf(xml);
     const hidden = isHidden ? ' hidden="1"' : '';
     const element = `<${p}definedName name="${name}" localSheetId="${tab.position}"${hidden}>${escapeXml(reference)}</${p}definedName>`;
     const names = childOf(xml, 'definedNames');

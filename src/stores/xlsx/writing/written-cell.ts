@@ -6,8 +6,9 @@ import { cellName } from '../addresses.ts';
 /** What a number in a cell must be shown as for the value to be what was meant. */
 export type Showing = 'number' | 'date' | 'dateTime' | 'any';
 
-/** The cell as it will read back. Throws Error for a day or time that does not exist. */
+/** The cell as it will read back. Throws Error for a day, time or number that does not exist. */
 export function cellOf(value: NewValue): Cell {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`not a number: ${value}`);
   if (typeof value !== 'object') return value === '' ? null : value;
   const iso = 'day' in value ? value.day : value.wallTime;
   const serial = serialOf(iso);
