@@ -623,6 +623,7 @@ describe('places', () => {
   it.each([
     'Bergen',
     '4601',
+    '4601 Bergen',
     'Voss og Bykle',
     'Voss, Bykle',
     'Møre og Romsdal',

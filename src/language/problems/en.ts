@@ -71,7 +71,7 @@ const tabs = {
       headings.length === 1
         ? `The column ${quoted(headings[0] ?? '')} is not there.`
         : `These columns are not there: ${listed(headings.map(quoted), 'and')}.`,
-      'The rows can do without. If you want to use them, «npm run init» adds them.',
+      'The rows can do without. «npm run init» adds what is missing.',
     ),
   'heading-twice': ({ heading, letters }) =>
     say(
@@ -83,7 +83,7 @@ const tabs = {
       count === 1
         ? 'One row is hidden, by hand or by a filter, and was read like the others.'
         : `${count} rows are hidden, by hand or by a filter, and were read like the others.`,
-      'Show them to see what they say.',
+      count === 1 ? 'Show it to see what it says.' : 'Show them to see what they say.',
     ),
 } as const satisfies Partial<ProblemWordings>;
 
@@ -194,8 +194,8 @@ const betweenRows = {
     say(
       `${read(found)} is out of date.`,
       successors.length === 1
-        ? `Write ${listed(successors, 'or')}.`
-        : `It was divided: write ${listed(successors, 'or')}.`,
+        ? `It is now ${listed(successors, 'or')}.`
+        : `It was divided, and is now ${listed(successors, 'or')}.`,
     ),
   'municipality-name': ({ official }, found) =>
     say(
@@ -218,7 +218,7 @@ const betweenRows = {
     ),
   'decision-differs': ({ decided }, found) =>
     say(
-      `${read(found)} is not what språkvedtaksforskrifta had when Felles was made: ${decisions[decided]}.`,
+      `${read(found)} differs from språkvedtaksforskrifta as Felles knows it: ${quoted(decisions[decided])}.`,
       'If they have decided anew since, there is nothing to do. If not, correct it.',
     ),
 } as const satisfies Partial<ProblemWordings>;

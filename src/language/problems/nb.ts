@@ -57,7 +57,7 @@ const tabs = {
       headings.length === 1
         ? `Kolonnen ${quoted(headings[0] ?? '')} finnes ikke her.`
         : `Disse kolonnene finnes ikke her: ${listed(headings.map(quoted), 'og')}.`,
-      'Radene klarer seg uten. Vil dere bruke dem, så be den som kjører Felles, om «npm run init».',
+      'Radene klarer seg uten. «npm run init» legger til det som mangler.',
     ),
   'heading-twice': ({ heading, letters }) =>
     say(
@@ -69,7 +69,7 @@ const tabs = {
       count === 1
         ? 'Én rad er skjult, for hånd eller av et filter, og er lest som de andre.'
         : `${count} rader er skjult, for hånd eller av et filter, og er lest som de andre.`,
-      'Vis dem for å se hva som står der.',
+      count === 1 ? 'Vis den for å se hva som står der.' : 'Vis dem for å se hva som står der.',
     ),
 } as const satisfies Partial<ProblemWordings>;
 
@@ -184,10 +184,10 @@ const betweenRows = {
     ),
   'municipality-replaced': ({ successors }, found) =>
     say(
-      `${read(found)} er gått ut av bruk.`,
+      `${read(found)} er ikke lenger i bruk.`,
       successors.length === 1
-        ? `Skriv ${listed(successors, 'eller')}.`
-        : `Kommunen ble delt: skriv ${listed(successors, 'eller')}.`,
+        ? `Nå gjelder ${listed(successors, 'eller')}.`
+        : `Kommunen ble delt. Nå gjelder ${listed(successors, 'eller')}.`,
     ),
   'municipality-name': ({ official }, found) =>
     say(`${read(found)} passer ikke til nummeret, som hører til ${official}.`, 'Rett navnet eller nummeret.'),
@@ -204,7 +204,7 @@ const betweenRows = {
     ),
   'decision-differs': ({ decided }, found) =>
     say(
-      `${read(found)} er noe annet enn i den språkvedtaksforskrifta Felles kjenner: ${decisions[decided]}.`,
+      `${read(found)} stemmer ikke med språkvedtaksforskrifta slik Felles kjenner den: der står det ${quoted(decisions[decided])}.`,
       'Er vedtaket nytt, er det ikke noe å gjøre. Ellers: rett cellen.',
     ),
 } as const satisfies Partial<ProblemWordings>;

@@ -57,7 +57,7 @@ const tabs = {
       headings.length === 1
         ? `Kolonnen ${quoted(headings[0] ?? '')} finst ikkje her.`
         : `Desse kolonnane finst ikkje her: ${listed(headings.map(quoted), 'og')}.`,
-      'Radene klarer seg utan. Vil de bruke dei, så be den som køyrer Felles, om «npm run init».',
+      'Radene klarer seg utan. «npm run init» legg til det som manglar.',
     ),
   'heading-twice': ({ heading, letters }) =>
     say(
@@ -69,7 +69,7 @@ const tabs = {
       count === 1
         ? 'Éi rad er skjult, for hand eller av eit filter, og er lesen som dei andre.'
         : `${count} rader er skjulte, for hand eller av eit filter, og er lesne som dei andre.`,
-      'Vis dei for å sjå kva som står der.',
+      count === 1 ? 'Vis ho for å sjå kva som står der.' : 'Vis dei for å sjå kva som står der.',
     ),
 } as const satisfies Partial<ProblemWordings>;
 
@@ -183,10 +183,10 @@ const betweenRows = {
     ),
   'municipality-replaced': ({ successors }, found) =>
     say(
-      `${read(found)} har gått ut av bruk.`,
+      `${read(found)} er ikkje lenger i bruk.`,
       successors.length === 1
-        ? `Skriv ${listed(successors, 'eller')}.`
-        : `Kommunen vart delt: skriv ${listed(successors, 'eller')}.`,
+        ? `No gjeld ${listed(successors, 'eller')}.`
+        : `Kommunen vart delt. No gjeld ${listed(successors, 'eller')}.`,
     ),
   'municipality-name': ({ official }, found) =>
     say(
@@ -206,7 +206,7 @@ const betweenRows = {
     ),
   'decision-differs': ({ decided }, found) =>
     say(
-      `${read(found)} er noko anna enn i den språkvedtaksforskrifta Felles kjenner: ${decisions[decided]}.`,
+      `${read(found)} stemmer ikkje med språkvedtaksforskrifta slik Felles kjenner ho: der står det ${quoted(decisions[decided])}.`,
       'Er vedtaket nytt, er det ikkje noko å gjere. Elles: rett cella.',
     ),
 } as const satisfies Partial<ProblemWordings>;

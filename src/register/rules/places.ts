@@ -23,10 +23,10 @@ export const examplesAreSomewhere: Rule = function* ({ examples, tabs }) {
 type Verdict =
   'known' | { readonly successors: readonly string[] } | { readonly nearest: string | undefined };
 
+/** By name, by number, or by both: «4601 Bergen». An example may also be a county's. */
 const isKnown = (written: string): boolean =>
-  municipalitiesNamed(written).length > 0 ||
+  municipalitiesNamed(written.replace(/^\d{4} /u, '')).length > 0 ||
   municipalityByNumber(written) !== undefined ||
-  // An example may be a county's.
   countyNamed(written) !== undefined;
 
 /** No municipality has «og», a comma or a slash in its name, so these stand between several. */
