@@ -3,7 +3,7 @@ import type { ILevelsOptions, INumberingOptions, IParagraphStyleOptions, IStyles
 import type { WrittenStandard } from '../domain/written-standard.ts';
 
 /** Twentieths of a point, the unit of .docx, from millimetres. */
-export const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
+const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
 
 /** A4 with its margins, and the column where the names of things stand. */
 export const page = {

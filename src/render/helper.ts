@@ -27,11 +27,6 @@ export function guard<Value>(
 
 export const text = guard('text', ['text'], (value): value is string => typeof value === 'string');
 export const number = guard('a number', ['number'], (value): value is number => Number.isFinite(value));
-export const truth = guard(
-  'true or false',
-  ['truth'],
-  (value): value is boolean => typeof value === 'boolean',
-);
 export const list = guard('a list', ['list'], (value): value is readonly unknown[] => Array.isArray(value));
 /** Anything, also what is missing: for helpers that only look whether something is there. */
 export const anything = guard(

@@ -74,7 +74,7 @@ const advices: Partial<Record<TemplateFaultCode, string>> = {
 };
 
 /** The fault in one English sentence or two, without its place: `there is no field strat. Did you mean start?` */
-export function describeTemplateFault(fault: TemplateFault): string {
+function describeTemplateFault(fault: TemplateFault): string {
   const sentence = sentences[fault.code](fault.field);
   const parts = [fault.detail === '' ? sentence : `${sentence}: ${fault.detail}`];
   const advice = advices[fault.code];

@@ -31,7 +31,7 @@ interface Line {
 const markers = /^(?:[ \t]*(?:[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|>|:(?=[ \t]))[ \t]?)*[ \t]*/u;
 
 /** What a helper may print at this place, and what its later lines must begin with. */
-export function placeAfter(line: string): HelperPlace {
+function placeAfter(line: string): HelperPlace {
   if (/^[ \t>]*(?:\||#{1,6}[ \t])/u.test(line)) return { indent: '', room: 'line' };
   const lead = markers.exec(line)?.[0] ?? '';
   const indent = lead.replace(/[^\s>]/gu, ' ');

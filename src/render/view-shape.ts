@@ -29,7 +29,7 @@ export const numberShape = shape({ kind: 'number' });
 export const truthShape = shape({ kind: 'truth' });
 const anythingShape = shape({ kind: 'anything' });
 
-export function eitherOf(shapes: readonly Shape[]): Shape {
+function eitherOf(shapes: readonly Shape[]): Shape {
   return {
     options: shapes.flatMap((each) => each.options),
     mayBeAbsent: shapes.some((each) => each.mayBeAbsent),
