@@ -76,11 +76,14 @@ describe('days', () => {
   });
 
   it('agrees with the calendar of the language on every day from 1900 to 2199', () => {
-    let expected = day('1900-01-01');
+    const wrong: string[] = [];
+    let own = day('1900-01-01');
     for (let ms = Date.UTC(1900, 0, 1); ms <= Date.UTC(2199, 11, 31); ms += 86_400_000) {
-      expect(expected).toBe(new Date(ms).toISOString().slice(0, 10));
-      if (expected < '2199-12-31') expected = addDays(expected, 1);
+      if (own !== new Date(ms).toISOString().slice(0, 10)) wrong.push(own);
+      if (own < '2199-12-31') own = addDays(own, 1);
     }
+    expect(wrong).toEqual([]);
+    expect(own).toBe('2199-12-31');
   });
 
   it('counts days as it adds them', () => {
@@ -110,11 +113,14 @@ describe('days', () => {
 
 describe('weeks', () => {
   it('are those of ISO 8601 on every day of the century', () => {
+    const wrong: Day[] = [];
     for (let one = day('2000-01-01'); one < '2099-12-31'; one = addDays(one, 1)) {
-      const { year, month, day: date } = dayParts(one);
-      const noon = new Date(year, month - 1, date, 12);
-      expect(isoWeek(one)).toEqual({ year: getISOWeekYear(noon), week: getISOWeek(noon) });
+      const parts = dayParts(one);
+      const noon = new Date(parts.year, parts.month - 1, parts.day, 12);
+      const { year, week } = isoWeek(one);
+      if (year !== getISOWeekYear(noon) || week !== getISOWeek(noon)) wrong.push(one);
     }
+    expect(wrong).toEqual([]);
   });
 
   it.each([
@@ -204,17 +210,19 @@ describe('Oslo', () => {
   };
 
   it('changes its clocks when Intl says so, around every change from 2000 to 2099', () => {
+    const wrong: WallTime[] = [];
     for (let year = 2000; year <= 2099; year += 1) {
-      for (const month of [3, 10]) {
-        const last = addDays(day(`${String(year)}-${month === 3 ? '03' : '10'}-31`), 0);
+      for (const month of ['03', '10']) {
+        const last = day(`${String(year)}-${month}-31`);
         for (let one = addDays(last, -7); one <= last; one = addDays(one, 1)) {
           for (const minutes of [60, 119, 120, 150, 179, 180, 239]) {
             const wall = wallTimeFrom(one, minutes);
-            expect([wall, occurrences(wall)]).toEqual([wall, shownByIntl(wall)]);
+            if (occurrences(wall) !== shownByIntl(wall)) wrong.push(wall);
           }
         }
       }
     }
+    expect(wrong).toEqual([]);
   });
 });
 

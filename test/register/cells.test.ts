@@ -13,6 +13,7 @@ import { dayCell, onDay, whenCell } from '../../src/register/cells/when.ts';
 import { activityTypes } from '../../src/register/lists.ts';
 import { shown } from '../../src/register/shown.ts';
 import { tabs } from '../../src/register/tabs.ts';
+import { anyCodeUnits } from '../support/any-text.ts';
 
 interface Outcome {
   readonly value: unknown;
@@ -29,7 +30,7 @@ const hasError = ({ problems }: Outcome): boolean => problems.some(([, level]) =
 
 /** Any text that a cell may hold: letters, digits, emoji, control characters, halves of pairs, long runs. */
 const anyText = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  anyCodeUnits,
   fc.string({ unit: 'grapheme' }),
   fc.stringMatching(/^[\d .:/\-a-zæøå,@]{0,40}$/u),
   fc
