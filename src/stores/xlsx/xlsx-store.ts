@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { UserError } from '../../domain/user-error.ts';
 import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
 import type { RegisterStore } from '../store.ts';
-import { readWhole } from './file/safe-file.ts';
+import { readWhole, realFile } from './file/read-file.ts';
 import { readWorkbook, revisionOf } from './reading/read-workbook.ts';
 
 /**
@@ -24,7 +24,7 @@ export function xlsxStore(path: string): RegisterStore {
  */
 export async function createWorkbookFile(path: string, changes: readonly Change[]): Promise<void> {
   const { createWorkbook } = await import('./writing/create-workbook.ts');
-  const { createFile } = await import('./file/safe-file.ts');
+  const { createFile } = await import('./file/replace-file.ts');
   await createFile(path, createWorkbook(changes));
 }
 
@@ -38,7 +38,7 @@ async function writeChanges(
   const { applyChanges } = await import('./writing/apply-changes.ts');
   const { refuseWhenOpen } = await import('./file/open-elsewhere.ts');
   const { withLock } = await import('./file/lock.ts');
-  const { realFile, refuseReadOnly, replaceFile } = await import('./file/safe-file.ts');
+  const { refuseReadOnly, replaceFile } = await import('./file/replace-file.ts');
   const file = await realFile(path);
   await refuseReadOnly(file);
   return withLock(file, async () => {

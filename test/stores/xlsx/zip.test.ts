@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { pack, readZip, unpack, writeZip } from '../../../src/stores/xlsx/package/zip.ts';
+import { pack, writeZip } from '../../../src/stores/xlsx/package/pack.ts';
+import { readZip, unpack } from '../../../src/stores/xlsx/package/zip.ts';
 
 const FILES = {
   'å/b.xml': strToU8('<a>ø</a>'),

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UserError } from '../../../domain/user-error.ts';
+import { hasCode } from './read-file.ts';
 
 /** A write takes a second or two at most; what is older was left behind. */
 const STALE_AFTER = 10 * 60_000;
@@ -128,9 +129,4 @@ function busy(target: string, lock: string): UserError {
     `Another run of Felles is writing to ${basename(target)}, and did not finish while this one waited.`,
     `Try again when it is done. If no other run is at work, delete the file ${lock}.`,
   );
-}
-
-/** Whether an error is the operating system's, with this code. */
-export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

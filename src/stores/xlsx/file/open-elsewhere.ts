@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../../domain/user-error.ts';
+import { hasCode } from './read-file.ts';
 
 /** A file that a program lays beside a workbook for as long as somebody has it open. */
 interface OwnerFile {
@@ -34,12 +35,8 @@ async function readIfThere(path: string): Promise<Buffer | null> {
     return await readFile(path);
   } catch (error) {
     // A file that is there but cannot be read, as Excel's on Windows, still says that the workbook is open.
-    return isMissing(error) ? null : Buffer.alloc(0);
+    return hasCode(error, 'ENOENT') ? null : Buffer.alloc(0);
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 /** A length, the name in the machine's own letters, and from byte 55 again, length and name in UTF-16. */

@@ -1,7 +1,7 @@
 import { UserError } from '../../../domain/user-error.ts';
 import { damaged, tooLarge } from '../faults.ts';
 import { XmlScanner } from './xml-scanner.ts';
-import { pack, readZip, unpack, writeZip, type ZipEntry } from './zip.ts';
+import { readZip, unpack, type ZipEntry } from './zip.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** A register of 100,000 rows unpacks to about 90 MB. */
@@ -16,7 +16,8 @@ const MOST_PARTS = 10_000;
  * Names are compared without regard to case, as the format asks (ISO/IEC 29500-2, 6.2.2.3).
  */
 export class OfficePackage {
-  readonly #entries = new Map<string, ZipEntry>();
+  /** How each part stands in the file; for a part that is new, its name. */
+  readonly #entries = new Map<string, ZipEntry | string>();
   readonly #changed = new Map<string, string>();
   /** Unpacked when the package was opened, and not read yet: so that no part is unpacked twice. */
   readonly #unread = new Map<string, Uint8Array>();
@@ -52,18 +53,13 @@ export class OfficePackage {
     return this.#changed.has(keyOf(name)) || this.#entries.has(keyOf(name));
   }
 
-  /** The names of all parts, in the order of the file. */
-  names(): string[] {
-    return [...this.#entries.values()].map((entry) => entry.name);
-  }
-
   /** The text of an XML part. Throws UserError when the part is missing or not in UTF-8. */
   text(name: string): string {
     const key = keyOf(name);
     const changed = this.#changed.get(key);
     if (changed !== undefined) return changed;
     const entry = this.#entries.get(key);
-    if (entry === undefined) throw damaged(`${name} is missing`);
+    if (typeof entry !== 'object') throw damaged(`${name} is missing`);
     const content = this.#unread.get(key) ?? unpack(entry);
     this.#unread.delete(key);
     return decode(content, name);
@@ -72,7 +68,7 @@ export class OfficePackage {
   /** Puts text in a part; a part that is not there is added last. */
   setText(name: string, text: string): void {
     const key = keyOf(name);
-    if (!this.#entries.has(key)) this.#entries.set(key, pack(name, new Uint8Array()));
+    if (!this.#entries.has(key)) this.#entries.set(key, name);
     this.#changed.set(key, text);
   }
 
@@ -83,13 +79,16 @@ export class OfficePackage {
     this.#unread.delete(keyOf(name));
   }
 
-  /** The Office file with the changes in it. */
-  toBytes(): Uint8Array {
-    const entries = [...this.#entries].map(([key, entry]) => {
+  /** All parts in order: how they stand in the file, unless they are new, and their text if that was put in. */
+  contents(): { readonly name: string; readonly entry?: ZipEntry; readonly text?: string }[] {
+    return [...this.#entries].map(([key, entry]) => {
       const text = this.#changed.get(key);
-      return text === undefined ? entry : pack(entry.name, new TextEncoder().encode(text), entry);
+      return {
+        name: typeof entry === 'string' ? entry : entry.name,
+        ...(typeof entry !== 'string' && { entry }),
+        ...(text !== undefined && { text }),
+      };
     });
-    return writeZip(entries);
   }
 }
 

@@ -1,20 +1,18 @@
 import { UserError } from '../../../domain/user-error.ts';
 import { damaged } from '../faults.ts';
-import {
-  COLON,
-  EQUALS,
-  EXCLAMATION,
-  GREATER_THAN,
-  isQuote,
-  isSpace,
-  LESS_THAN,
-  QUESTION,
-  SLASH,
-} from './xml-characters.ts';
 import { unescapeXml } from './xml-text.ts';
 
 /** What the scanner stopped at. An empty element (`<a/>`) is an `open` with `empty` set and has no `close`. */
 export type XmlEvent = 'open' | 'close' | 'text' | 'end';
+
+/** The characters that XML is built of, as codes. */
+const EXCLAMATION = 0x21;
+const SLASH = 0x2f;
+const COLON = 0x3a;
+const LESS_THAN = 0x3c;
+const EQUALS = 0x3d;
+const GREATER_THAN = 0x3e;
+const QUESTION = 0x3f;
 
 /**
  * Walks through XML from left to right, one tag or text at a time, in time proportional to its length.
@@ -243,6 +241,14 @@ export class XmlScanner {
     if (to === -1) throw this.broken();
     this.end = to + closing.length;
   }
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d;
+}
+
+function isQuote(code: number): boolean {
+  return code === 0x22 || code === 0x27;
 }
 
 function doctype(part: string): UserError {

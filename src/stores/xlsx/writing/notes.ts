@@ -1,7 +1,8 @@
 import { cellName } from '../addresses.ts';
 import { addContentType, addExtensionType, COMMENTS_TYPE, VML_TYPE } from '../package/content-types.ts';
 import type { OfficePackage } from '../package/office-package.ts';
-import { addRelationship, relationshipAttribute, relationshipsOf } from '../package/relationships.ts';
+import { addRelationship, relationshipAttribute } from '../package/relationship-edits.ts';
+import { relationshipsOf } from '../package/relationships.ts';
 import {
   appendInside,
   attributeOf,

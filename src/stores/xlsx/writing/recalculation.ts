@@ -1,6 +1,7 @@
 import type { OfficePackage } from '../package/office-package.ts';
 import { removeContentType } from '../package/content-types.ts';
-import { relationshipsOf, removeRelationships } from '../package/relationships.ts';
+import { removeRelationships } from '../package/relationship-edits.ts';
+import { relationshipsOf } from '../package/relationships.ts';
 import { childOf, insertInOrder, prefixOf, setAttribute } from '../package/xml-edit.ts';
 import { XmlScanner } from '../package/xml-scanner.ts';
 import type { WorkbookParts } from '../reading/workbook-parts.ts';
@@ -41,7 +42,7 @@ function hasFormula(xml: string): boolean {
 }
 
 /** The sheet without the results that stand beside formulas. */
-export function withoutResults(xml: string, part: string): string {
+function withoutResults(xml: string, part: string): string {
   const scanner = new XmlScanner(xml, part);
   const pieces: string[] = [];
   let done = 0;

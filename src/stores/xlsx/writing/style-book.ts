@@ -1,6 +1,6 @@
 import { addContentType, STYLES_TYPE } from '../package/content-types.ts';
 import type { OfficePackage } from '../package/office-package.ts';
-import { addRelationship } from '../package/relationships.ts';
+import { addRelationship } from '../package/relationship-edits.ts';
 import {
   appendInside,
   attributeOf,

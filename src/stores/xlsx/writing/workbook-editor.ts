@@ -1,7 +1,8 @@
 import { normaliseHeading, type TabAddition } from '../../../domain/workbook.ts';
 import { addContentType, WORKSHEET_TYPE } from '../package/content-types.ts';
 import type { OfficePackage } from '../package/office-package.ts';
-import { addRelationship, relationshipAttribute } from '../package/relationships.ts';
+import { packPackage } from '../package/pack.ts';
+import { addRelationship, relationshipAttribute } from '../package/relationship-edits.ts';
 import {
   appendInside,
   attributeOf,
@@ -133,7 +134,7 @@ export class WorkbookEditor implements Looks {
     }
     this.#styles?.save();
     forgetResults(this.parts, this.#found);
-    return this.parts.toBytes();
+    return packPackage(this.parts);
   }
 
   /** Makes a part known as the last tab. */

@@ -1,44 +1,8 @@
 import { existsSync } from 'node:fs';
-import {
-  access,
-  constants,
-  copyFile,
-  link,
-  open,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  stat,
-  unlink,
-} from 'node:fs/promises';
+import { access, constants, copyFile, link, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../../domain/user-error.ts';
-import { tooLarge } from '../faults.ts';
-import { hasCode } from './lock.ts';
-
-/** No workbook that unpacks to what may be read at all is larger than this. */
-const LARGEST_FILE = 300 * 1024 * 1024;
-
-/** The file that a path stands for, past any symbolic links. Throws UserError when there is none. */
-export async function realFile(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch (error) {
-    throw explain(path, error);
-  }
-}
-
-/** The bytes of a workbook. Throws UserError when it is not there, is a folder, or may not be read. */
-export async function readWhole(path: string): Promise<Uint8Array> {
-  try {
-    const { size } = await stat(path);
-    if (size > LARGEST_FILE) throw tooLarge(`the file is ${Math.ceil(size / 1024 / 1024)} MB`);
-    return await readFile(path);
-  } catch (error) {
-    throw explain(path, error);
-  }
-}
+import { explain, hasCode } from './read-file.ts';
 
 /** Throws UserError when the file, or the folder it would be renamed in, is read-only. */
 export async function refuseReadOnly(path: string): Promise<void> {
@@ -153,46 +117,4 @@ function readOnly(path: string, what: string): UserError {
       ? 'Get permission to write in the folder, or move the workbook to another.'
       : 'Take away the write protection of the file, or get permission to change it.',
   );
-}
-
-/** An error of the operating system in words; other errors as they are. */
-function explain(path: string, error: unknown): unknown {
-  if (hasCode(error, 'ENOENT')) {
-    return new UserError(
-      `There is no workbook ${path}.`,
-      'Make one with «npm run init», or name another with --workbook.',
-      {
-        cause: error,
-      },
-    );
-  }
-  if (hasCode(error, 'EISDIR')) {
-    return new UserError(`${path} is a folder, not a workbook.`, 'Name the .xlsx file in it.', {
-      cause: error,
-    });
-  }
-  if (hasCode(error, 'EACCES', 'EPERM')) {
-    return new UserError(
-      `${path} may not be opened by you.`,
-      'Get permission to read and write the file and its folder.',
-      {
-        cause: error,
-      },
-    );
-  }
-  if (hasCode(error, 'EBUSY')) {
-    return new UserError(`${path} is in use by another program.`, 'Close it there and run this again.', {
-      cause: error,
-    });
-  }
-  if (hasCode(error, 'ENOSPC', 'EDQUOT')) {
-    return new UserError(
-      `There is no room left to write ${path}.`,
-      'Free some space on the disk; the workbook is unchanged.',
-      {
-        cause: error,
-      },
-    );
-  }
-  return error;
 }

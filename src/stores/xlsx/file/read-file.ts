@@ -1,0 +1,73 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { UserError } from '../../../domain/user-error.ts';
+import { tooLarge } from '../faults.ts';
+
+/** No workbook that unpacks to what may be read at all is larger than this. */
+const LARGEST_FILE = 300 * 1024 * 1024;
+
+/** The file that a path stands for, past any symbolic links. Throws UserError when there is none. */
+export async function realFile(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    throw explain(path, error);
+  }
+}
+
+/** The bytes of a workbook. Throws UserError when it is not there, is a folder, or may not be read. */
+export async function readWhole(path: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(path);
+    if (size > LARGEST_FILE) throw tooLarge(`the file is ${Math.ceil(size / 1024 / 1024)} MB`);
+    return await readFile(path);
+  } catch (error) {
+    throw explain(path, error);
+  }
+}
+
+/** An error of the operating system in words; other errors as they are. */
+export function explain(path: string, error: unknown): unknown {
+  if (hasCode(error, 'ENOENT')) {
+    return new UserError(
+      `There is no workbook ${path}.`,
+      'Make one with «npm run init», or name another with --workbook.',
+      {
+        cause: error,
+      },
+    );
+  }
+  if (hasCode(error, 'EISDIR')) {
+    return new UserError(`${path} is a folder, not a workbook.`, 'Name the .xlsx file in it.', {
+      cause: error,
+    });
+  }
+  if (hasCode(error, 'EACCES', 'EPERM')) {
+    return new UserError(
+      `${path} may not be opened by you.`,
+      'Get permission to read and write the file and its folder.',
+      {
+        cause: error,
+      },
+    );
+  }
+  if (hasCode(error, 'EBUSY')) {
+    return new UserError(`${path} is in use by another program.`, 'Close it there and run this again.', {
+      cause: error,
+    });
+  }
+  if (hasCode(error, 'ENOSPC', 'EDQUOT')) {
+    return new UserError(
+      `There is no room left to write ${path}.`,
+      'Free some space on the disk; the workbook is unchanged.',
+      {
+        cause: error,
+      },
+    );
+  }
+  return error;
+}
+
+/** Whether an error is the operating system's, with one of these codes. */
+export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+}
