@@ -43,6 +43,7 @@ export interface ProblemArguments {
   'email-cleaned': { readonly as: string };
   'link-invalid': { readonly why: LinkFault };
   'cell-error': Nothing;
+  'formula-without-result': Nothing;
   'formula-volatile': { readonly formula: string };
   'text-cleaned': { readonly what: 'characters' | 'direction' | 'lines' };
 

@@ -18,6 +18,8 @@ export interface MarkedCell {
   readonly formula?: string;
   /** The error the workbook shows instead of a value, for example `#REF!`. */
   readonly error?: string;
+  /** The formula has no result, because no program has computed it yet; `value` is null. */
+  readonly uncomputed?: true;
 }
 
 export type Cell = CellValue | MarkedCell;
@@ -148,8 +150,13 @@ export function isEmptyCell(cell: Cell | undefined): boolean {
   if (cell === undefined || cell === null) return true;
   if (typeof cell === 'string') return !isSeen.test(cell);
   if (typeof cell !== 'object') return false;
-  if (cell.error !== undefined) return false;
+  if (cell.error !== undefined || cell.uncomputed === true) return false;
   return cell.value === null || (typeof cell.value === 'string' && isEmptyCell(cell.value));
+}
+
+/** Whether a cell holds a formula whose result nobody knows. */
+export function isUncomputed(cell: Cell | undefined): boolean {
+  return typeof cell === 'object' && cell !== null && cell.uncomputed === true;
 }
 
 /** Whether two readings of a cell hold the same thing: how a store decides that `was` still holds. */

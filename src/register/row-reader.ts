@@ -108,6 +108,10 @@ export class RowReader<Row, Finished> {
         this.#report('cell-error', 'error', {});
         return undefined;
       }
+      if (cell.uncomputed === true) {
+        this.#report('formula-without-result', 'error', {});
+        return undefined;
+      }
       if (cell.formula !== undefined && volatile.test(cell.formula)) {
         this.#report('formula-volatile', 'warning', { formula: shown(`=${cell.formula}`) });
       }

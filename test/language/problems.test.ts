@@ -50,6 +50,7 @@ const samples = {
     ['not-https', 'no-host', 'user-info', 'address', 'mixed-scripts', 'hidden-characters', 'form'] as const
   ).map((why) => ({ why })),
   'cell-error': [{}],
+  'formula-without-result': [{}],
   'formula-volatile': [{ formula: '=TODAY()' }],
   'text-cleaned': [{ what: 'characters' }, { what: 'direction' }, { what: 'lines' }],
   'id-missing': [{ example: 'A-2026-017' }],

@@ -132,6 +132,11 @@ export const enCells = {
   'link-invalid': ({ why }, found) => linkFaults[why](found),
   'cell-error': (_, found) =>
     say(`The cell shows the error ${read(found)}.`, 'Mend the formula, or write the value itself.'),
+  'formula-without-result': () =>
+    say(
+      'The formula in the cell has no result yet.',
+      'Open the workbook in Excel or LibreOffice, save it, and try again.',
+    ),
   'formula-volatile': ({ formula }) =>
     say(
       `The formula ${quoted(formula)} changes by itself.`,

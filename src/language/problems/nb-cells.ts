@@ -131,6 +131,11 @@ export const nbCells = {
   'link-invalid': ({ why }, found) => linkFaults[why](found),
   'cell-error': (_, found) =>
     say(`Cellen viser feilen ${read(found)}.`, 'Rett formelen, eller skriv selve verdien.'),
+  'formula-without-result': () =>
+    say(
+      'Formelen i cellen har ikke noe resultat ennå.',
+      'Åpne regnearket i Excel eller LibreOffice, lagre det, og prøv igjen.',
+    ),
   'formula-volatile': ({ formula }) =>
     say(
       `Formelen ${quoted(formula)} endrer seg av seg selv.`,

@@ -133,6 +133,11 @@ export const nnCells = {
   'link-invalid': ({ why }, found) => linkFaults[why](found),
   'cell-error': (_, found) =>
     say(`Cella viser feilen ${read(found)}.`, 'Rett formelen, eller skriv sjølve verdien.'),
+  'formula-without-result': () =>
+    say(
+      'Formelen i cella har ikkje noko resultat enno.',
+      'Opne reknearket i Excel eller LibreOffice, lagre det, og prøv igjen.',
+    ),
   'formula-volatile': ({ formula }) =>
     say(
       `Formelen ${quoted(formula)} endrar seg av seg sjølv.`,

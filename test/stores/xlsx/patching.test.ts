@@ -213,7 +213,7 @@ describe('a workbook in the strict dialect, with prefixes and white space', () =
     expect(sheets.map(({ rows }) => rows.map(({ cells }) => cells))).toEqual([
       [
         ['ID', 'Frist', null, 'Ny'],
-        ['x', { value: 46349, isDate: true }, { value: null, formula: '1+1' }],
+        ['x', { value: 46349, isDate: true }, { value: null, formula: '1+1', uncomputed: true }],
         ['y'],
       ],
       [['ID'], ['z']],

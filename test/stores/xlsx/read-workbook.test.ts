@@ -103,13 +103,16 @@ describe('formulas', () => {
   it('come with their last result', () => {
     const cells =
       '<c t="str"><f>A2&amp;"x"</f><v>ax</v></c><c><f>1+1</f><v>2</v></c><c><f>TODAY()</f></c>' +
-      '<c t="e"><f>NA()</f><v>#N/A</v></c><c t="str"><f>""</f><v></v></c>';
+      '<c t="e"><f>NA()</f><v>#N/A</v></c><c t="str"><f>""</f><v></v></c>' +
+      '<c t="str"><f>A2</f></c><c><f>A3</f><v/></c>';
     expect(readCells(cells)).toEqual([
       { value: 'ax', formula: 'A2&"x"' },
       { value: 2, formula: '1+1' },
-      { value: null, formula: 'TODAY()' },
+      { value: null, formula: 'TODAY()', uncomputed: true },
       { value: null, error: '#N/A', formula: 'NA()' },
       { value: '', formula: '""' },
+      { value: null, formula: 'A2', uncomputed: true },
+      { value: null, formula: 'A3', uncomputed: true },
     ]);
   });
 

@@ -31,19 +31,32 @@ export class CellBudget {
 }
 
 /**
- * The cell that `raw`, the text of its value, stands for. An empty text counts as nothing, unless a formula gave it.
+ * The cell that `raw`, the text of its value, stands for; undefined where it has none. An empty text counts as nothing,
+ * unless a formula gave it.
  * Throws UserError when it points at a shared text that is not there.
  * Source: ISO/IEC 29500-1, 18.18.11 (ST_CellType).
  */
 export function makeCell(
+  raw: string | undefined,
+  type: string,
+  style: number,
+  formula: string | undefined,
+  context: ValueContext,
+): Cell {
+  if (raw === undefined || (raw === '' && type !== 'str')) return withoutValue(formula);
+  return type === 'e' ? errorCell(raw, formula) : valueCell(raw, type, style, formula, context);
+}
+
+const errorCell = (error: string, formula: string | undefined): Cell =>
+  formula === undefined ? { value: null, error } : { value: null, error, formula };
+
+function valueCell(
   raw: string,
   type: string,
   style: number,
   formula: string | undefined,
   context: ValueContext,
 ): Cell {
-  if (type === 'e' && raw !== '')
-    return { value: null, error: raw, ...(formula !== undefined && { formula }) };
   const value = valueOf(raw, type, context);
   const isDate =
     typeof value === 'number' && (type === 'd' || (type === 'n' && context.isDateStyle[style] === true));
@@ -55,10 +68,12 @@ export function makeCell(
   };
 }
 
+const withoutValue = (formula: string | undefined): Cell =>
+  formula === undefined ? null : { value: null, formula, uncomputed: true };
+
 function valueOf(raw: string, type: string, context: ValueContext): CellValue {
   if (type === 'inlineStr') return raw;
   if (type === 'str') return decodeCellText(raw);
-  if (raw === '') return null;
   if (type === 'n') return numberOf(raw);
   if (type === 's') return sharedText(raw, context.sharedStrings);
   if (type === 'b') return raw === '1' || raw === 'true';

@@ -35,7 +35,8 @@ export class SheetScanner {
   #openAreas: FormulaArea[] = [];
   #row = 0;
   #column = -1;
-  #value = '';
+  /** Undefined where the cell has no value at all. */
+  #value: string | undefined;
   #formula: string | undefined;
 
   constructor(xml: string, part: string, context: ValueContext) {
@@ -101,7 +102,7 @@ export class SheetScanner {
       throw damaged(`${this.#part} has a cell far to the right of the last column`);
     const style = xml.wholeNumber('s');
     const type = xml.attribute('t') ?? 'n';
-    this.#value = '';
+    this.#value = undefined;
     this.#formula = undefined;
     if (!xml.empty) this.#readContent();
     if (this.#openAreas.length > 0) {

@@ -1,4 +1,4 @@
-import { isEmptyCell, type Cell } from '../../../domain/workbook.ts';
+import { isEmptyCell, isUncomputed, type Cell } from '../../../domain/workbook.ts';
 import { formatArea, parseArea } from '../addresses.ts';
 import { attributeOf, childOf, prefixOf, setAttribute } from '../package/xml-edit.ts';
 import type { ValueContext } from '../reading/cell-values.ts';
@@ -181,6 +181,7 @@ export class SheetEditor {
   }
 }
 
+/** Formulas without results stand mostly in rows that are prepared: those are free. */
 function holdsSomething(row: EditedRow): boolean {
-  return !row.cells.every(isEmptyCell);
+  return !row.cells.every((cell) => isEmptyCell(cell) || isUncomputed(cell));
 }
