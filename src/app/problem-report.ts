@@ -7,7 +7,7 @@ import type { Terminal } from './terminal.ts';
 const levelStyles = { error: 'red', warning: 'yellow', info: 'dim' } as const satisfies Record<Level, string>;
 
 /** `row 14, Start (G14)`: where to look, within a tab. */
-export function placeInTab({ at }: Problem): string {
+function placeInTab({ at }: Problem): string {
   const parts = [
     at.row === undefined ? undefined : `row ${String(at.row)}`,
     at.column === undefined ? undefined : at.cell === undefined ? at.column : `${at.column} (${at.cell})`,
@@ -16,25 +16,30 @@ export function placeInTab({ at }: Problem): string {
 }
 
 /** One problem in one line: `error    row 14, Start (G14): «31.02.2026» is not a date. Write for example …` */
-export function problemLine(problem: Problem, terminal: Terminal): string {
+function problemLine(problem: Problem, terminal: Terminal, line: 'message' | 'result'): string {
   const { message, advice } = wordProblem(problem, 'en');
   const place = placeInTab(problem);
-  const level = terminal.paint(levelStyles[problem.level], problem.level.padEnd(7));
-  return `  ${level}  ${place === '' ? '' : `${terminal.paint('bold', place)}: `}${message} ${advice}`.trimEnd();
+  const level = terminal.paint(levelStyles[problem.level], problem.level.padEnd(7), line);
+  const where = place === '' ? '' : `${terminal.paint('bold', place, line)}: `;
+  return `  ${level}  ${where}${message} ${advice}`.trimEnd();
 }
 
 const rowOf = ({ at }: Problem): number => at.row ?? 0;
 
-/** Every problem under its tab, in order of rows. */
+/** Every problem under its tab, in order of rows: as the result of a script, or as messages beside it. */
 export function reportProblems(
   problems: readonly Problem[],
   terminal: Terminal,
-  say: (line: string) => void,
+  line: 'message' | 'result',
 ): void {
+  const print = (text: string): void => {
+    if (line === 'result') terminal.result(text);
+    else terminal.say(text);
+  };
   for (const [tab, own] of groupBy(problems, ({ at }) => at.tab)) {
-    say(terminal.paint('bold', tab));
+    print(terminal.paint('bold', tab, line));
     for (const problem of own.toSorted((one, other) => rowOf(one) - rowOf(other)))
-      say(problemLine(problem, terminal));
+      print(problemLine(problem, terminal, line));
   }
 }
 

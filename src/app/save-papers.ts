@@ -26,7 +26,11 @@ async function existing(path: string): Promise<Buffer | undefined> {
     return await readFile(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
+    throw new UserError(
+      `${path} cannot be read.`,
+      'Something else stands where a paper should be: move it, or name another folder with --out.',
+      { cause: error },
+    );
   }
 }
 

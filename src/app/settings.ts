@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { nearest } from '../domain/nearest.ts';
-import { parseDay, parseWallTime, wallTimeAt, wallTimeFrom, type WallTime } from '../domain/time.ts';
+import { occurrences, parseWallTime, wallTimeAt, type WallTime } from '../domain/time.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Environment, OptionSpecs } from './options.ts';
 
@@ -48,7 +48,13 @@ export async function readEnvFile(folder: string): Promise<Environment> {
   const file = resolve(folder, '.env');
   if (!existsSync(file)) return {};
   const { parse } = await import('dotenv');
-  return parse(await readFile(file));
+  try {
+    return parse(await readFile(file));
+  } catch (cause) {
+    throw new UserError('.env cannot be read.', 'It must be a file that you may read: see .env.example.', {
+      cause,
+    });
+  }
 }
 
 const names = ['FELLES_WORKBOOK', 'FELLES_SPREADSHEET', 'FELLES_OUT', 'FELLES_NOW'] as const;
@@ -66,6 +72,15 @@ function refuseUnknown(file: Environment): void {
 
 type Flags = Readonly<Record<string, string | boolean>>;
 
+/** The places where a setting may stand, the strongest first. Each gives what it holds under a flag's or variable's name. */
+type Levels = readonly ((flag: string, name: string) => string | undefined)[];
+
+function levelsOf(flags: Flags, env: Environment, file: Environment): Levels {
+  const filled = (value: string | boolean | undefined): string | undefined =>
+    typeof value === 'string' && value.trim() !== '' ? value : undefined;
+  return [(flag) => filled(flags[flag]), (_, name) => filled(env[name]), (_, name) => filled(file[name])];
+}
+
 /** The settings of a run. `instant` is the clock's reading. Throws UserError for a value that cannot be read. */
 export function readSettings(
   flags: Flags,
@@ -75,47 +90,48 @@ export function readSettings(
   instant: Date,
 ): Settings {
   refuseUnknown(file);
-  const given = (flag: string, name: string): string | undefined => {
-    const value = flags[flag];
-    if (typeof value === 'string') return value;
-    return [env[name], file[name]].find((candidate) => candidate !== undefined && candidate.trim() !== '');
-  };
+  const levels = levelsOf(flags, env, file);
+  const given = (flag: string, name: string): string | undefined =>
+    levels.map((level) => level(flag, name)).find((value) => value !== undefined);
   const now = given('now', 'FELLES_NOW');
   return {
     folder,
-    source: sourceOf(flags, given, folder),
+    source: sourceOf(levels, folder),
     out: resolve(folder, given('out', 'FELLES_OUT') ?? 'out'),
     now: now === undefined ? wallTimeAt(instant) : parseNow(now),
   };
 }
 
-function sourceOf(
-  flags: Flags,
-  given: (flag: string, name: string) => string | undefined,
-  folder: string,
-): Source {
-  if (flags['workbook'] !== undefined && flags['spreadsheet'] !== undefined) {
-    throw new UserError(
-      '--workbook and --spreadsheet were both given.',
-      'Name one register: a file or a Google Sheet.',
-    );
+/** The strongest level that names a register decides; two on the same level contradict each other. */
+function sourceOf(levels: Levels, folder: string): Source {
+  for (const level of levels) {
+    const workbook = level('workbook', 'FELLES_WORKBOOK');
+    const spreadsheet = level('spreadsheet', 'FELLES_SPREADSHEET');
+    if (workbook !== undefined && spreadsheet !== undefined) {
+      throw new UserError(
+        'A workbook and a Google Sheet were both named.',
+        'Name one register, with --workbook or with --spreadsheet (FELLES_WORKBOOK or FELLES_SPREADSHEET).',
+      );
+    }
+    if (spreadsheet !== undefined) return { kind: 'spreadsheet', id: spreadsheet };
+    if (workbook !== undefined)
+      return { kind: 'workbook', path: resolve(folder, workbook), isDefault: false };
   }
-  const workbook = given('workbook', 'FELLES_WORKBOOK');
-  const spreadsheet = given('spreadsheet', 'FELLES_SPREADSHEET');
-  const isSheet = flags['workbook'] === undefined && spreadsheet !== undefined;
-  if (isSheet) return { kind: 'spreadsheet', id: spreadsheet };
-  return {
-    kind: 'workbook',
-    path: resolve(folder, workbook ?? 'register.xlsx'),
-    isDefault: workbook === undefined,
-  };
+  return { kind: 'workbook', path: resolve(folder, 'register.xlsx'), isDefault: true };
 }
 
+/** A day or a time that the clock in Oslo shows; of the hour that it shows twice, the first. */
 function parseNow(text: string): WallTime {
-  const day = parseDay(text.trim());
-  const time = day === undefined ? parseWallTime(text.trim().slice(0, 16)) : wallTimeFrom(day, 0);
-  if (time !== undefined && /^[^Z+]*$/u.test(text)) return time;
-  throw new UserError(`«${text}» is not a time.`, 'Write Oslo time as 2026-11-23T12:00, or only the day.');
+  const match = /^(?<day>20\d\d-\d\d-\d\d)(?:T(?<clock>\d\d:\d\d)(?::\d\d)?)?$/u.exec(text.trim());
+  const time = parseWallTime(`${match?.groups?.['day'] ?? ''}T${match?.groups?.['clock'] ?? '00:00'}`);
+  if (time === undefined || time >= '2099') {
+    throw new UserError(`«${text}» is not a time.`, 'Write Oslo time as 2026-11-23T12:00, or only the day.');
+  }
+  if (occurrences(time) > 0) return time;
+  throw new UserError(
+    `The clock in Oslo never shows ${text}.`,
+    'Summer time begins in that hour: write 03:00 or later.',
+  );
 }
 
 /** A path as a person in the working folder would type it; whole where it lies elsewhere. */

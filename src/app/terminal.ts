@@ -14,8 +14,8 @@ export interface Terminal {
   result(line: string): void;
   /** A line for the person at the terminal. */
   say(line: string): void;
-  /** Colours a piece of a line that goes to standard error; plain where colours are not wanted. */
-  paint(style: Style, text: string): string;
+  /** Colours a piece of a line, for messages unless it is a result; plain where colours are not wanted. */
+  paint(style: Style, text: string, line?: 'message' | 'result'): string;
 }
 
 /**
@@ -33,11 +33,12 @@ export function createTerminal(
   stderr: Output,
   env: Readonly<Record<string, string | undefined>>,
 ): Terminal {
-  const coloured = wantsColours(stderr, env);
+  const coloured = { message: wantsColours(stderr, env), result: wantsColours(stdout, env) };
   return {
     result: (line) => void stdout.write(`${line}\n`),
     say: (line) => void stderr.write(`${line}\n`),
-    paint: (style, text) => (coloured ? styleText(style, text, { validateStream: false }) : text),
+    paint: (style, text, line = 'message') =>
+      coloured[line] ? styleText(style, text, { validateStream: false }) : text,
   };
 }
 

@@ -5,13 +5,17 @@ import { UserError } from '../domain/user-error.ts';
 import type { Register } from '../register/register.ts';
 import type { Activity } from '../register/tabs/activities.ts';
 
-/** A quarterly meeting with a date. Its time of day may still be missing. */
+/** A quarterly meeting that is to be held or was, with a date. Its time of day may still be missing. */
 export type Meeting = Activity & { readonly start: NonNullable<Activity['start']> };
 
+/** An idea is no meeting yet, and a cancelled one is none any more. */
 const isMeeting = (activity: Activity): activity is Meeting =>
-  activity.type === 'quarterlyMeeting' && activity.start !== undefined && activity.status !== 'cancelled';
+  activity.type === 'quarterlyMeeting' &&
+  activity.start !== undefined &&
+  activity.status !== 'cancelled' &&
+  activity.status !== 'idea';
 
-/** Every quarterly meeting that has a date and is not cancelled, in order of time. */
+/** Every quarterly meeting that has a date and is more than an idea, in order of time. */
 export function meetingsOf(register: Register): readonly Meeting[] {
   const keyOf = ({ start, id }: Meeting): string => `${start.time ?? start.first} ${id}`;
   return register.activities.filter(isMeeting).sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
@@ -54,6 +58,12 @@ function meetingById(register: Register, meetings: readonly Meeting[], id: strin
       'A cancelled meeting has no agenda. Change its status if it is on again.',
     );
   }
+  if (activity.type === 'quarterlyMeeting' && activity.status === 'idea') {
+    throw new UserError(
+      `${id} «${activity.title}» is only an idea.`,
+      'An idea has no agenda. Set its status to Planlagt when it is one.',
+    );
+  }
   if (activity.type === 'quarterlyMeeting') {
     throw new UserError(
       `${id} «${activity.title}» has no date.`,
@@ -86,6 +96,12 @@ export function requestedMeeting(register: Register, request: MeetingRequest, no
   if (request.quarter !== undefined) return meetingInQuarter(meetings, request.quarter);
   const next = nextMeeting(meetings, now);
   if (next !== undefined) return next;
+  if (register.tabs.activities === undefined) {
+    throw new UserError(
+      'The workbook has no tab Aktiviteter.',
+      'Run «npm run init» to add it. What is there already stays as it is.',
+    );
+  }
   if (register.activities.length === 0) {
     throw new UserError(
       'The register has no activities.',
@@ -98,5 +114,5 @@ export function requestedMeeting(register: Register, request: MeetingRequest, no
   );
 }
 
-/** How many days a meeting lies from the start of another: for ages and counts. */
+/** The day on which a meeting begins. */
 export const meetingDay = (meeting: Meeting): Day => meeting.start.first;

@@ -5,6 +5,7 @@ import type { Workbook } from '../domain/workbook.ts';
 import { findSheet } from './find-tabs.ts';
 import { readTab } from './read-tab.ts';
 import type { Register, TabState } from './register.ts';
+import { caseNumbersIn } from './case-numbers.ts';
 import { rules } from './rules.ts';
 import type { Placed, Tab } from './tab.ts';
 import { tabs } from './tabs.ts';
@@ -46,6 +47,7 @@ export function readRegister(workbook: Workbook, now: WallTime): RegisterReading
     settings: read('settings', tabs.settings),
     ledger: read('ledger', tabs.ledger),
     findings: read('findings', tabs.findings),
+    caseNumbers: caseNumbersIn(workbook, states.cases),
     tabs: { ...noTabs, ...states },
   };
   for (const rule of rules) {

@@ -2,7 +2,7 @@
 import type { TabReading } from './read-tab.ts';
 import type { Action } from './tabs/actions.ts';
 import type { Activity } from './tabs/activities.ts';
-import type { Case } from './tabs/cases.ts';
+import type { Case, CaseNumber } from './tabs/cases.ts';
 import type { Contact } from './tabs/contacts.ts';
 import type { Dialogue } from './tabs/dialogues.ts';
 import type { Example } from './tabs/examples.ts';
@@ -27,6 +27,8 @@ export interface Register {
   readonly settings: readonly Setting[];
   readonly ledger: readonly LedgerEvent[];
   readonly findings: readonly Finding[];
+  /** Every case number that stands in the tab Saker, also in rows with errors: none of them is ever given again. */
+  readonly caseNumbers: readonly CaseNumber[];
   /** How each tab was read. Undefined where the workbook has no such tab. */
   readonly tabs: {
     readonly [Key in TabKey]: TabState<keyof (typeof tabs)[Key]['columns'] & string> | undefined;

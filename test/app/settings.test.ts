@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { join } from 'node:path';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { readEnvFile, readSettings } from '../../src/app/settings.ts';
 import { UserError } from '../../src/domain/user-error.ts';
@@ -41,6 +41,13 @@ describe('settings', () => {
     expect(settings({ spreadsheet: 'id' }, { FELLES_WORKBOOK: 'x.xlsx' }).source.kind).toBe('spreadsheet');
   });
 
+  it('take a register from the strongest place that names one', () => {
+    expect(settings({}, { FELLES_WORKBOOK: 'x.xlsx' }, { FELLES_SPREADSHEET: 'id' }).source.kind).toBe(
+      'workbook',
+    );
+    expect(() => settings({}, { FELLES_WORKBOOK: 'x.xlsx', FELLES_SPREADSHEET: 'id' })).toThrow(/both/u);
+  });
+
   it.each(['2026-11-23T12:00', '2026-11-23T12:00:30', '2026-11-23'])('read the time %s', (now) => {
     expect(settings({ now }).now.slice(0, 10)).toBe('2026-11-23');
   });
@@ -52,6 +59,10 @@ describe('settings', () => {
     '2026-11-23T25:00',
     '2026-11-23T12:00Z',
     '2026-11-23T12:00+01:00',
+    '2026-11-23T12:00-05:00',
+    '2026-11-23T12:00xyz',
+    '2026-03-29T02:30',
+    '2199-12-31',
   ])('refuse the time %s', (now) => {
     expect(() => settings({ now })).toThrow(UserError);
   });
@@ -62,6 +73,13 @@ describe('settings', () => {
       expect.objectContaining({ advice: 'Did you mean FELLES_WORKBOOK?' }) as Error,
     );
   });
+});
+
+it('says so when .env is no file', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'felles-'));
+  await mkdir(join(folder, '.env'));
+  await expect(readEnvFile(folder)).rejects.toThrow(UserError);
+  await rm(folder, { recursive: true });
 });
 
 it('reads .env from the working folder, and does without', async () => {

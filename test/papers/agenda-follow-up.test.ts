@@ -107,4 +107,26 @@ describe('the six activities of the agreement', () => {
       'Nordland: plan',
     ]);
   });
+
+  it('never tell of a contact that is an activity kept from the partner', () => {
+    const kept = activity('A-2026-031', 'Fylkesdialog', '2026-11-13', {
+      Tittel: 'Møte med Nordland',
+      'Del med partner': 'nei',
+    });
+    const contact = {
+      ID: 'D-2026-001',
+      Fylke: 'Nordland',
+      Dato: '13.11.2026',
+      Part: 'Felles',
+      Tema: 'Fast kontakt',
+    };
+    const { agreement } = agendaOf({ Aktiviteter: [...meetings, kept], Dialog: [contact] });
+    expect(agreement.activities[3]?.done).toEqual([]);
+  });
+
+  it('what is going on without an end is still to come', () => {
+    const ongoing = activity('A-2026-032', 'Nettverk', '2026-10-01', { Status: 'Pågår', Slutt: null });
+    const { agreement } = agendaOf({ Aktiviteter: [...meetings, ongoing] });
+    expect(agreement.activities[3]).toMatchObject({ done: [], coming: [{ id: 'A-2026-032' }] });
+  });
 });

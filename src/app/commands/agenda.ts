@@ -1,11 +1,12 @@
 /** `npm run agenda`: the agenda of a quarterly meeting, in both written standards and every format. */
+import type { Problem } from '../../domain/problem.ts';
 import { parseQuarter, quarterName } from '../../domain/quarter.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { agenda } from '../../papers/agenda/agenda.ts';
 import { caseNumberChanges } from '../../papers/agenda/case-numbers.ts';
 import type { AgendaView } from '../../papers/agenda/view.ts';
-import type { MeetingRequest } from '../../papers/meetings.ts';
+import { meetingsOf, nextMeeting, type MeetingRequest } from '../../papers/meetings.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import { normaliseId } from '../../register/cells/id.ts';
 import type { Workbook } from '../../domain/workbook.ts';
@@ -98,16 +99,17 @@ async function runAgenda(run: Run): Promise<ExitCode> {
   const workbook = await store.read();
   const reading = readRegister(workbook, settings.now);
   const view = agenda(reading.register, request, settings.now);
+  requireNumbering(run, reading, view);
   const files = await agendaFiles(view, reading.register, standards, wanted);
   const stem = fileName(`saksliste-${view.meeting.start.slice(0, 10)}-${view.meeting.id}`);
   const saved = await savePapers(settings.out, 'agenda', stem, files);
+  const faulty = tellErrors(run, reading);
   say(run, view);
-  const left = tellLeftOut(run, reading);
   const refused = await numberCases(run, store, workbook, reading, view);
   if (flags['json'] === true)
     terminal.result(JSON.stringify({ ...view, files: saved.map(({ path }) => path) }, null, 2));
   else for (const file of saved) terminal.result(shownPath(settings, file.path));
-  return left || refused ? 1 : 0;
+  return faulty || refused ? 1 : 0;
 }
 
 /** What a person at the terminal wants to know of the agenda before they open it. */
@@ -143,16 +145,45 @@ function say({ terminal }: Run, { meeting, caseCount, actions, budget }: AgendaV
   }
 }
 
-/** Tells of rows that errors keep out of the agenda. True when there are any. */
-function tellLeftOut({ terminal }: Run, { register, problems }: RegisterReading): boolean {
-  const names = new Set(sourceTabs.map((key) => register.tabs[key]?.name));
-  const errors = problems.filter(({ level, at }) => level === 'error' && names.has(at.tab));
-  if (errors.length === 0) return false;
-  terminal.say(terminal.paint('red', '  Rows with errors are left out of the agenda:'));
-  reportProblems(errors, terminal, (line) => {
-    terminal.say(`  ${line}`);
-  });
-  return true;
+/** Tells of rows that errors keep out of the agenda, and of those that are in it with errors. True when there are any. */
+function tellErrors({ terminal }: Run, { register, problems }: RegisterReading): boolean {
+  const tabs = sourceTabs.flatMap((key) => register.tabs[key] ?? []);
+  const errors = problems.filter(
+    ({ level, at }) => level === 'error' && tabs.some(({ name }) => name === at.tab),
+  );
+  const refused = new Set(
+    tabs.flatMap(({ name, refused: rows }) => [...rows.values()].map((row) => `${name} ${String(row)}`)),
+  );
+  const isOut = ({ at }: Problem): boolean =>
+    at.row === undefined || refused.has(`${at.tab} ${String(at.row)}`);
+  const tell = (heading: string, own: readonly Problem[]): void => {
+    if (own.length === 0) return;
+    terminal.say(terminal.paint('red', heading));
+    reportProblems(own, terminal, 'message');
+  };
+  tell('These are left out of the agenda until they are mended:', errors.filter(isOut));
+  tell(
+    'These are in the agenda, but not in order:',
+    errors.filter((problem) => !isOut(problem)),
+  );
+  return errors.length > 0;
+}
+
+/** Numbers are given once and never changed, so only when nothing can make them wrong. Throws UserError. */
+function requireNumbering({ flags, settings }: Run, { register }: RegisterReading, view: AgendaView): void {
+  if (flags['number'] !== true) return;
+  if (nextMeeting(meetingsOf(register), settings.now)?.id !== view.meeting.id) {
+    throw new UserError(
+      `${view.meeting.id} is not the next quarterly meeting.`,
+      'Case numbers are given for the next meeting only: run it without --number.',
+    );
+  }
+  const refused = register.tabs.cases?.refused.size ?? 0;
+  if (refused === 0) return;
+  throw new UserError(
+    `${String(refused)} ${refused === 1 ? 'row' : 'rows'} of Saker cannot be read, so no case numbers were given.`,
+    'Run «npm run check», mend them, and try again: a number is never changed once it is given.',
+  );
 }
 
 /** With --number keeps the case numbers in the register, else says that they are not kept. True when one was refused. */

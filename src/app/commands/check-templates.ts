@@ -20,7 +20,8 @@ async function runCheckTemplates({ terminal }: Run): Promise<ExitCode> {
     for (const standard of norwegianStandards) {
       const { template, house } = await loadTemplate(name, standard);
       const faults = checkTemplate(template, paperViews[name], house);
-      for (const fault of faults) terminal.result(terminal.paint('red', formatTemplateFault(fault)));
+      for (const fault of faults)
+        terminal.result(terminal.paint('red', formatTemplateFault(fault), 'result'));
       if (faults.length > 0) faulty += 1;
       else terminal.result(`${template.file}: in order.`);
     }

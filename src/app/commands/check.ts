@@ -106,9 +106,7 @@ function reportText(
     terminal.result(`${name.padEnd(width)} ${rows}${fault}`);
   }
   if (problems.length > 0) terminal.result('');
-  reportProblems(problems, terminal, (line) => {
-    terminal.result(line);
-  });
+  reportProblems(problems, terminal, 'result');
   terminal.result('');
   terminal.result(onlyNew ? `New since then: ${countOf(problems)}.` : `In all: ${countOf(problems)}.`);
 }

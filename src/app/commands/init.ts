@@ -23,6 +23,12 @@ async function runInit({ settings, terminal, flags }: Run): Promise<ExitCode> {
   const { source } = settings;
   if (source.kind === 'spreadsheet') throw noSpreadsheets();
   const name = shownPath(settings, source.path);
+  if (!/\.xls[xm]$/iu.test(name)) {
+    throw new UserError(
+      `${name} does not end in .xlsx.`,
+      'Name the workbook something.xlsx, so that programs know what it is.',
+    );
+  }
   const sample = flags['sample'] === true;
   const content = sample ? sampleContent(dayOf(settings.now)) : standardContent();
   if (!existsSync(source.path)) {

@@ -38,6 +38,7 @@ export function invitedTo(register: Register): readonly Contact[] {
  * The agenda's view. `now` is Oslo time. Throws UserError when there is no such meeting, or it has no time of day.
  */
 export function agenda(register: Register, request: MeetingRequest, now: WallTime): AgendaView {
+  requireSharing(register);
   const meeting = requestedMeeting(register, request, now);
   const start = startOf(meeting);
   const around = neighbours(register, meeting);
@@ -84,6 +85,18 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
   };
 }
 
+/**
+ * Without the column nobody can tell what is to be kept from the partner, so that nothing may be printed: a renamed
+ * heading must never share what people marked as their own.
+ */
+function requireSharing({ tabs }: Register): void {
+  if (tabs.activities?.headings === undefined || tabs.activities.headings.shared !== undefined) return;
+  throw new UserError(
+    'The tab Aktiviteter has no column «Del med partner».',
+    'If it has another heading, give it that one again; else «npm run init» adds it.',
+  );
+}
+
 function startOf(meeting: Meeting): WallTime {
   if (meeting.start.time !== undefined) return meeting.start.time;
   throw new UserError(
@@ -103,7 +116,8 @@ function neighbours(
 }
 
 function otherMeeting({ id, title, start, place }: Meeting): NonNullable<AgendaView['nextMeeting']> {
-  return { id, title, day: start.first, time: start.time, place };
+  const { precision, first, last } = start;
+  return { id, title, when: { precision, first, last }, time: start.time, place };
 }
 
 /** Free Thursdays in the weeks that suit, in the quarter after the meeting's. */

@@ -40,7 +40,8 @@ function activityHappenings(register: Register, today: Day): readonly Happening[
     ({ id, title, type, party, status, start, end, shared }): Happening[] => {
       if (!shared || start === undefined || status === 'cancelled' || status === 'idea') return [];
       const last = end !== undefined && end.last > start.last ? end.last : start.last;
-      const isPast = last < today;
+      // What is going on without an end is not over.
+      const isPast = last < today && (status !== 'ongoing' || end !== undefined);
       return [
         {
           id,
@@ -58,18 +59,18 @@ function activityHappenings(register: Register, today: Day): readonly Happening[
 }
 
 /**
- * Contacts with county authorities count for activity 4, also where they are not activities of their own. Those that
- * are, told by the day and the county in the title, are not told of twice.
+ * Contacts with county authorities count for activity 4, also where they are not activities of their own. One that is,
+ * told by the day and the county in the title, is not told of twice, and not at all when it is not to be shared.
  */
-function dialogueHappenings(register: Register, told: readonly Happening[]): readonly Happening[] {
+function dialogueHappenings(register: Register): readonly Happening[] {
   const titles = groupBy(
-    told.filter(({ number }) => number === '4'),
-    ({ first }) => first,
+    register.activities.filter(({ type, status }) => agreementNumber[type] === '4' && status !== 'cancelled'),
+    ({ start }) => start?.first,
   );
-  const isTold = (date: Day, county: string): boolean =>
+  const isActivity = (date: Day, county: string): boolean =>
     titles.get(date)?.some(({ title }) => fold(title).includes(fold(county))) === true;
   return register.dialogues
-    .filter(({ date, county }) => !isTold(date, county))
+    .filter(({ date, county }) => !isActivity(date, county))
     .map(({ id, county, topic, party, date }) => ({
       id,
       title: topic === undefined ? county : `${county}: ${topic}`,
@@ -105,16 +106,18 @@ export function agreementView(
   meetingId: string,
   span: { readonly since?: Day | undefined; readonly today: Day; readonly until?: Day | undefined },
 ): readonly AgreementActivity[] {
-  const activities = activityHappenings(register, span.today);
-  const all = [...activities, ...dialogueHappenings(register, activities)]
+  const all = [...activityHappenings(register, span.today), ...dialogueHappenings(register)]
     .filter(({ id }) => id !== meetingId)
     .sort((one, other) => (one.first < other.first ? -1 : one.first > other.first ? 1 : 0));
   return agreementNumbers.map((number) => {
     const own = all.filter((happening) => happening.number === number);
     const past = own.filter(({ status, first }) => status !== 'coming' && first <= span.today);
     const done = past.filter((happening) => within(happening, { from: span.since }));
+    // What began before today and still counts as coming is going on.
     const coming = own.filter(
-      (happening) => happening.status === 'coming' && within(happening, { from: span.today, to: span.until }),
+      (happening) =>
+        happening.status === 'coming' &&
+        (happening.last < span.today || within(happening, { from: span.today, to: span.until })),
     );
     return {
       number,

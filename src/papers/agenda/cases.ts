@@ -22,15 +22,16 @@ const carriesBeforeSettling = 3;
 
 /**
  * The cases of a meeting. A case comes back unless it was treated and has no open action and is not standing
- * (4Minitz's rule); a withdrawn one never does. One without a meeting belongs to the next.
+ * (4Minitz's rule); a withdrawn one never does. One without a meeting belongs to the next, and so does one whose meeting
+ * has a row with errors: a case never drops out of sight.
  */
 export function casesFor(register: Register, meeting: Meeting, isNext: boolean): readonly Selected[] {
   const line = meetingLine(register);
   const position = line.positionOf(meeting.id) ?? 0;
   const openByCase = groupBy(register.actions.filter(isOpen), ({ fromCase }) => fromCase);
   return register.cases.flatMap((item) => {
-    const first =
-      item.meeting === undefined ? (isNext ? position : undefined) : line.positionOf(item.meeting);
+    const isHomeless = item.meeting === undefined || !line.knows(item.meeting);
+    const first = isHomeless ? (isNext ? position : undefined) : line.positionOf(item.meeting);
     if (first === undefined || first > position) return [];
     const openActions = openByCase.get(item.id)?.length ?? 0;
     const selected = { item, earlier: line.meetings.slice(first, position), openActions };
@@ -50,18 +51,20 @@ const isOpen = (action: Action): boolean => action.status === 'open';
 /** The meetings in line, and the place of each; a cancelled meeting stands where the next one held does. */
 function meetingLine(register: Register): {
   readonly meetings: readonly Meeting[];
-  readonly positionOf: (id: string) => number | undefined;
+  readonly knows: (id: string) => boolean;
+  readonly positionOf: (id: string | undefined) => number | undefined;
 } {
   const meetings = meetingsOf(register);
   const held = new Map(meetings.map(({ id }, index) => [id, index]));
   const starts = new Map(register.activities.map(({ id, start }) => [id, start?.first]));
-  const positionOf = (id: string): number | undefined => {
+  const positionOf = (id: string | undefined): number | undefined => {
+    if (id === undefined) return undefined;
     const start = starts.get(id);
     if (held.has(id) || start === undefined) return held.get(id);
     const later = meetings.findIndex((meeting) => meetingDay(meeting) >= start);
     return later === -1 ? undefined : later;
   };
-  return { meetings, positionOf };
+  return { meetings, knows: (id) => starts.has(id), positionOf };
 }
 
 /** Information first, then discussion, then decision; within each, numbered cases in order, then as in the sheet. */
@@ -85,8 +88,9 @@ function numbersFor(
   year: number,
 ): ReadonlyMap<string, CaseNumber> {
   let highest = 0;
-  for (const { number } of register.cases)
-    if (number?.year === year) highest = Math.max(highest, number.number);
+  for (const given of register.caseNumbers) {
+    if (given.year === year) highest = Math.max(highest, given.number);
+  }
   const numbers = new Map<string, CaseNumber>();
   for (const { item } of cases) {
     if (item.number === undefined) highest += 1;

@@ -14,7 +14,7 @@ export interface StandingMinutes {
 
 type Untimed = Omit<PlannedItem, 'startsAt'>;
 
-/** The parts of the meeting in their order (norwegian.md section 3): approvals, follow-up, cases by kind, the end. */
+/** The parts of the meeting in their order (as Norwegian boards have it): approvals, follow-up, cases by kind, the end. */
 function parts(cases: readonly AgendaCase[], standing: StandingMinutes): readonly Untimed[] {
   const ofCases = cases.map(({ minutes, number, title, kind }): Untimed => ({
     what: 'case',

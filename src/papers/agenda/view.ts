@@ -9,7 +9,14 @@ const amount = z.int().min(0);
 const party = z.enum(['bylivsenteret', 'distriktssenteret', 'both']);
 const precision = z.enum(['time', 'day', 'week', 'month', 'quarter', 'season', 'year']);
 
-const otherMeeting = z.object({ id: text, title: text, day, time: time.optional(), place: text.optional() });
+const otherMeeting = z.object({
+  id: text,
+  title: text,
+  /** As exactly as it was given: a month is not a day. */
+  when: z.object({ precision, first: day, last: day }),
+  time: time.optional(),
+  place: text.optional(),
+});
 
 /** A case number: `{ number: 7, year: 2026 }` prints as `Sak 7/26`. */
 const caseNumber = z.object({ number: amount, year: amount });

@@ -22,7 +22,7 @@ export interface CaseNumber {
   readonly year: number;
 }
 
-const caseNumberCell: CellParser<CaseNumber> = (cell, report) => {
+export const caseNumberCell: CellParser<CaseNumber> = (cell, report) => {
   const match = /^(?:sak\s*)?(?<number>[1-9]\d{0,2})\s*\/\s*(?<year>20\d\d|\d\d)$/iu.exec(
     lineOfText(cell, report) ?? '',
   );

@@ -1,0 +1,17 @@
+/** Every case number in the workbook, whatever else is wrong in its row. */
+import { isEmptyCell, type Workbook } from '../domain/workbook.ts';
+import type { TabState } from './register.ts';
+import { caseNumberCell, type CaseNumber } from './tabs/cases.ts';
+
+/** The numbers that stand in the column `Saksnr`, as far as they can be read. */
+export function caseNumbersIn(workbook: Workbook, tab: TabState | undefined): readonly CaseNumber[] {
+  const index = tab?.columns?.['number']?.index;
+  const sheet = workbook.sheets.find(({ name }) => name === tab?.name);
+  if (index === undefined || sheet === undefined) return [];
+  return sheet.rows.slice(1).flatMap(({ cells }) => {
+    const cell = cells[index];
+    const number =
+      cell === undefined || isEmptyCell(cell) ? undefined : caseNumberCell(cell, () => undefined);
+    return number === undefined ? [] : [number];
+  });
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { agenda } from '../../src/papers/agenda/agenda.ts';
+import type { AgendaCase, AgendaView } from '../../src/papers/agenda/view.ts';
+import { readRegister } from '../../src/register/read-register.ts';
+import { withoutTab, workbookOf } from '../support/build-workbook.ts';
+import { agendaOf, caseRow, meeting, meetings, now } from '../support/meetings.ts';
+
+const casesOf = (view: AgendaView): readonly AgendaCase[] => [
+  ...view.information.cases,
+  ...view.discussion.cases,
+  ...view.decision.cases,
+];
+const idsOf = (view: AgendaView): readonly string[] => casesOf(view).map(({ id }) => id);
+
+describe('what must never go wrong', () => {
+  it('an idea is no meeting: it is not next, has no number and carries nothing', () => {
+    const idea = meeting('A-2026-020', '2026-10-20', { Status: 'Idé' });
+    const view = agendaOf({ Aktiviteter: [...meetings, idea], Saker: [caseRow(1, { Møte: 'A-2026-003' })] });
+    expect(view.meeting).toMatchObject({ id: 'A-2026-004', number: 4 });
+    expect(view.lastMeeting?.id).toBe('A-2026-003');
+    expect(casesOf(view)[0]?.carried?.times).toBe(1);
+    expect(() => agendaOf({ Aktiviteter: [...meetings, idea] }, { meeting: 'A-2026-020' })).toThrow(
+      /only an idea/u,
+    );
+  });
+
+  it('a case whose meeting has a row with errors comes to the next agenda', () => {
+    const broken = meeting('A-2026-009', '2026-06-18', { 'Timer Bylivsenteret': 'ca. 3' });
+    const view = agendaOf({
+      Aktiviteter: [...meetings, broken],
+      Saker: [caseRow(1, { Møte: 'A-2026-009' })],
+    });
+    expect(idsOf(view)).toEqual(['S-2026-001']);
+  });
+
+  it('a number in a row with errors is not given again', () => {
+    const view = agendaOf({ Saker: [caseRow(1, { Saksnr: 'Sak 9/26', Minutter: 'ca. 5' }), caseRow(2)] });
+    expect(casesOf(view).map(({ number }) => number.number)).toEqual([10]);
+  });
+
+  it('nothing is printed where nobody can tell what is to be kept from the partner', () => {
+    const workbook = workbookOf({ Aktiviteter: meetings });
+    const renamed = workbook.sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((cell) => (cell === 'Del med partner' ? 'Deling' : cell)),
+      })),
+    }));
+    const { register } = readRegister({ ...workbook, sheets: renamed }, now);
+    expect(() => agenda(register, {}, now)).toThrow(/no column «Del med partner»/u);
+  });
+
+  it('a next meeting that has only a month gets no day', () => {
+    const vague = meeting('A-2027-001', '2027-03-11', { Start: 'mars 2027', Slutt: null });
+    expect(agendaOf({ Aktiviteter: [...meetings.slice(0, 4), vague] }).nextMeeting).toMatchObject({
+      when: { precision: 'month', first: '2027-03-01' },
+    });
+  });
+
+  it('a workbook without the tab is not called empty', () => {
+    const { register } = readRegister(withoutTab(workbookOf(), 'Aktiviteter'), now);
+    expect(() => agenda(register, {}, now)).toThrow(/no tab Aktiviteter/u);
+  });
+});
