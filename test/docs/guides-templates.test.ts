@@ -83,8 +83,8 @@ const view = new ViewFields(agendaView);
 /** What the examples of the table of helpers are called with. */
 const examples: Readonly<Record<string, readonly unknown[]>> = {
   '{{date asOf}}': ['2026-03-12'],
-  '{{dayMonth lastMeeting.day}}': ['2026-03-12'],
-  '{{longDate lastMeeting.day}}': ['2026-03-12'],
+  '{{dayMonth lastMeeting.when.first}}': ['2026-03-12'],
+  '{{longDate lastMeeting.when.first}}': ['2026-03-12'],
   '{{clock meeting.start}}': ['2026-03-12T10:00'],
   '{{longTime meeting.start meeting.end}}': ['2026-03-12T10:00', '2026-03-12T11:30'],
   '{{period precision first last}}': ['month', '2026-03-01', '2026-03-31'],
