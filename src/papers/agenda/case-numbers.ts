@@ -19,7 +19,7 @@ export function caseNumberChanges(register: Register, view: AgendaView): readonl
   return register.cases.flatMap(({ id, number: given, meeting, at }): CellChange[] => {
     const number = numbers.get(id);
     if (number === undefined) return [];
-    const [idColumn, column, meetingColumn] = [headings?.['id'], headings?.['number'], headings?.['meeting']];
+    const [idColumn, column, meetingColumn] = [headings?.id, headings?.number, headings?.meeting];
     if (idColumn === undefined || column === undefined) {
       throw new UserError(
         'The tab Saker has no column Saksnr.',
