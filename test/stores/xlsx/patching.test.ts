@@ -3,7 +3,7 @@ import type { CellChange, Change } from '../../../src/domain/workbook.ts';
 import { readWorkbook } from '../../../src/stores/xlsx/reading/read-workbook.ts';
 import { applyChanges } from '../../../src/stores/xlsx/writing/apply-changes.ts';
 import { partsOf, rawWorkbook, tabOf, type RawWorkbook } from '../../support/workbooks.ts';
-import { element, elements, parseXml, textOf } from './xml-tree.ts';
+import { elements, parseXml } from './xml-tree.ts';
 
 const text = (address: string, content: string, more = ''): string =>
   `<c r="${address}"${more} t="inlineStr"><is><t>${content}</t></is></c>`;
@@ -195,8 +195,7 @@ describe('a workbook in the strict dialect, with prefixes and white space', () =
     const names = elements(sheet).map(({ name }) => name);
     expect(names).toEqual(['x:cols', 'x:sheetData', 'x:dataValidations', 'x:legacyDrawing']);
     expect(after.get('xl/worksheets/sheet1.xml')).toContain('\n  <x:row r="2"><x:c r="A2"');
-    expect(after.get('xl/worksheets/sheet1.xml')).toContain('<x:f>1+1</x:f></x:c>');
-    expect(textOf(element(sheet, 'x:sheetData')!)).not.toContain('2\n');
+    expect(after.get('xl/worksheets/sheet1.xml')).toMatch(/<x:f>1\+1<\/x:f>\s*<x:v>/u);
     expect(after.get('xl/workbook.xml')).toMatch(
       /<x:sheet name="Annen" sheetId="4" q:id="\w+"\/>\s*<\/x:sheets>/u,
     );
@@ -213,7 +212,7 @@ describe('a workbook in the strict dialect, with prefixes and white space', () =
     expect(sheets.map(({ rows }) => rows.map(({ cells }) => cells))).toEqual([
       [
         ['ID', 'Frist', null, 'Ny'],
-        ['x', { value: 46349, isDate: true }, { value: null, formula: '1+1', uncomputed: true }],
+        ['x', { value: 46349, isDate: true }, { value: 2, formula: '1+1' }],
         ['y'],
       ],
       [['ID'], ['z']],

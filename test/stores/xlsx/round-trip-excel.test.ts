@@ -66,8 +66,10 @@ describe('excel-like.xlsm', () => {
     expect(rows).toEqual(['5']);
     expect(frame).toEqual(['autoFilter: A1:F4 → A1:F5']);
     expect(now).toContain('<row r="5" spans="1:5" x14ac:dyDescent="0.25">');
-    expect(storedResults(now)).toEqual([]);
-    expect(now).toContain('<f t="shared" si="0"/></c>');
+    expect(storedResults(now)).toEqual(storedResults(old));
+    const hours = change(before, setCell('T-002', 'Timer', 3, 4));
+    expect(storedResults(sheetParts(before, hours)[1])).toEqual(['F2', 'F4']);
+    expect(sheetParts(before, hours)[1]).toContain('<f t="shared" si="0"/></c>');
     expect(cellsOf(after, 'Tiltak', 5)).toEqual(['T-004', '=1+1', null, null, 1]);
   });
 

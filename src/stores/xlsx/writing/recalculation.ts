@@ -3,25 +3,44 @@ import { removeContentType } from '../package/content-types.ts';
 import { removeRelationships } from '../package/relationship-edits.ts';
 import { relationshipsOf } from '../package/relationships.ts';
 import { childOf, insertInOrder, prefixOf, setAttribute } from '../package/xml-edit.ts';
-import { XmlScanner } from '../package/xml-scanner.ts';
-import type { WorkbookParts } from '../reading/workbook-parts.ts';
+import type { TabPart, WorkbookParts } from '../reading/workbook-parts.ts';
+import type { ChangedCells } from './changed-cells.ts';
 import { WORKBOOK_ORDER } from './schema-order.ts';
+import { formulasIn, type StoredFormula } from './stored-formulas.ts';
+
+const MOST_ROUNDS = 5;
+
+/** Tab names in formulas are compared without regard to case. */
+const fold = (tab: string): string => tab.normalize('NFC').toLowerCase();
 
 /**
  * Sees to it that formulas are computed anew when people open the workbook. Excel does so when it is asked to;
- * LibreOffice believes the results that stand beside the formulas, so these go. A workbook without formulas is left
- * as it is.
+ * LibreOffice believes the results that stand beside the formulas, so those go that may depend on what was written.
+ * The others stay: whoever reads the workbook before it is opened needs them. A workbook without formulas is left as
+ * it is.
  */
-export function forgetResults(parts: OfficePackage, found: WorkbookParts): void {
-  let formulas = false;
-  for (const { part } of found.tabs) {
-    const xml = parts.text(part);
-    if (!hasFormula(xml)) continue;
-    formulas = true;
-    const stripped = withoutResults(xml, part);
+export function forgetResults(
+  parts: OfficePackage,
+  found: WorkbookParts,
+  changedIn: (tab: TabPart) => ChangedCells,
+): void {
+  const sheets = found.tabs.flatMap((tab) => {
+    const xml = parts.text(tab.part);
+    return hasFormula(xml) ? [{ ...tab, xml, formulas: formulasIn(xml, tab) }] : [];
+  });
+  if (sheets.length === 0) return;
+  const changed = new Map(found.tabs.map((tab) => [fold(tab.name), changedIn(tab)]));
+  const stale = staleOf(
+    sheets.flatMap(({ formulas }) => formulas),
+    changed,
+  );
+  for (const { part, xml, formulas } of sheets) {
+    const stripped = withoutResults(
+      xml,
+      formulas.filter((formula) => stale.has(formula)),
+    );
     if (stripped !== xml) parts.setText(part, stripped);
   }
-  if (!formulas) return;
   for (const { kind, target } of relationshipsOf(parts, found.workbook)) {
     // The order of computing, which programs make anew.
     if (kind !== 'calcChain') continue;
@@ -41,23 +60,33 @@ function hasFormula(xml: string): boolean {
   return false;
 }
 
-/** The sheet without the results that stand beside formulas. */
-function withoutResults(xml: string, part: string): string {
-  const scanner = new XmlScanner(xml, part);
+/** The formulas whose results may have changed, those that read such results too. */
+function staleOf(
+  formulas: readonly StoredFormula[],
+  changed: ReadonlyMap<string, ChangedCells>,
+): ReadonlySet<StoredFormula> {
+  const stale = new Set<StoredFormula>();
+  const isStale = ({ tab, references }: StoredFormula): boolean =>
+    references?.every((area) => changed.get(fold(area.tab ?? tab))?.touches(area) === false) !== true;
+  for (let round = 1, before = -1; before < stale.size; round += 1) {
+    before = stale.size;
+    for (const formula of formulas) {
+      if (stale.has(formula) || !isStale(formula)) continue;
+      stale.add(formula);
+      // A long chain is not followed cell by cell.
+      changed.get(fold(formula.tab))?.addArea(formula, round > MOST_ROUNDS);
+    }
+  }
+  return stale;
+}
+
+function withoutResults(xml: string, formulas: readonly StoredFormula[]): string {
   const pieces: string[] = [];
   let done = 0;
-  let afterFormula = false;
-  for (let event = scanner.next(); event !== 'end'; event = scanner.next()) {
-    if (event !== 'open') continue;
-    if (scanner.name === 'f') {
-      scanner.skip();
-      afterFormula = true;
-    } else if (scanner.name === 'v' && afterFormula) {
-      const { start } = scanner;
-      scanner.skip();
-      pieces.push(xml.slice(done, start));
-      done = scanner.end;
-    } else afterFormula = false;
+  for (const { result } of formulas) {
+    if (result === null) continue;
+    pieces.push(xml.slice(done, result[0]));
+    done = result[1];
   }
   return pieces.join('') + xml.slice(done);
 }

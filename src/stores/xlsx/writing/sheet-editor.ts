@@ -4,6 +4,7 @@ import { attributeOf, childOf, prefixOf, setAttribute } from '../package/xml-edi
 import type { ValueContext } from '../reading/cell-values.ts';
 import { formulaIn, SheetScanner, type FormulaArea } from '../reading/sheet-scanner.ts';
 import type { TabPart } from '../reading/workbook-parts.ts';
+import { ChangedCells } from './changed-cells.ts';
 import { columnRanges, rangeOf, widthOf, type ColumnRange } from './columns-xml.ts';
 import { putCell } from './row-xml.ts';
 import { indexRows, normaliseId, type RowIds } from './row-ids.ts';
@@ -33,6 +34,7 @@ export class SheetEditor {
   readonly lastBefore: number;
   /** Whether there is anything to save. */
   changed = false;
+  readonly changedCells = new ChangedCells();
   readonly #date1904: boolean;
   readonly #formulaAreas: readonly FormulaArea[];
   /** What the frame said of columns when it was last asked. */
@@ -105,6 +107,7 @@ export class SheetEditor {
     while (row.cells.length <= column) row.cells.push(null);
     row.cells[column] = cell;
     this.#ids.delete(column);
+    this.changedCells.add(column, row.number);
     this.#touch(row.number, column);
   }
 
@@ -114,6 +117,7 @@ export class SheetEditor {
     const replaced = this.rows[after]?.number === number ? 1 : 0;
     this.rows.splice(after, replaced, { number, xml, cells, original: [] });
     this.#ids.clear();
+    for (const column of cells.keys()) this.changedCells.add(column, number);
     this.#touch(number, cells.length - 1);
   }
 
@@ -121,6 +125,7 @@ export class SheetEditor {
   removeBelow(number: number): void {
     this.rows = this.rows.filter((row) => row.number <= number);
     this.#rowsGone = true;
+    this.changedCells.addFrom(number + 1);
     this.#ids.clear();
     this.#touch(number, 0);
   }

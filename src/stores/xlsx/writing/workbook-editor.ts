@@ -22,6 +22,7 @@ import {
 } from '../reading/workbook-parts.ts';
 import { absoluteReference, quoteTab } from '../addresses.ts';
 import { LongLists } from './choices.ts';
+import { ChangedCells } from './changed-cells.ts';
 import { growAreas, widenAreas } from './growth.ts';
 import { addNotes, freeName, namespaceOf } from './notes.ts';
 import { forgetResults } from './recalculation.ts';
@@ -39,6 +40,7 @@ export class WorkbookEditor implements Looks {
   #found: WorkbookParts;
   readonly #context: ValueContext;
   readonly #sheets = new Map<string, SheetEditor>();
+  readonly #added = new Set<string>();
   #styles: StyleBook | null = null;
   readonly #wrapping = new Map<number, boolean>();
   #lists: LongLists | null = null;
@@ -133,7 +135,11 @@ export class WorkbookEditor implements Looks {
       this.#register(this.#lists.tab, listsXml(this.#lists, namespace), ' state="hidden"');
     }
     this.#styles?.save();
-    forgetResults(this.parts, this.#found);
+    forgetResults(this.parts, this.#found, ({ part }) =>
+      this.#added.has(part)
+        ? ChangedCells.all()
+        : (this.#sheets.get(part)?.changedCells ?? new ChangedCells()),
+    );
     return packPackage(this.parts);
   }
 
@@ -142,6 +148,7 @@ export class WorkbookEditor implements Looks {
     const { workbook, relationshipBase } = this.#found;
     const part = freeName(this.parts, (number) => `xl/worksheets/sheet${number}.xml`);
     this.parts.setText(part, xml);
+    this.#added.add(part);
     addContentType(this.parts, part, WORKSHEET_TYPE);
     const id = addRelationship(this.parts, workbook, `${relationshipBase}worksheet`, part);
     const before = this.parts.text(workbook);
