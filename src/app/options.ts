@@ -12,11 +12,6 @@ export interface OptionSpec {
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
-/** The flags as given. Absent where they were not. */
-export type OptionValues<Specs extends OptionSpecs> = {
-  readonly [Name in keyof Specs]?: (Specs[Name]['type'] extends 'boolean' ? boolean : string) | undefined;
-};
-
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** npm's own settings, which it hands to every script in the same way as a flag that it did not know. */

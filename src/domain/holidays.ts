@@ -29,7 +29,7 @@ const mustExist = (day: Day | undefined): Day => {
 };
 
 /** Easter Sunday in the Gregorian calendar (Meeus, Jones and Butcher's computus). */
-export function easterSunday(year: number): Day {
+function easterSunday(year: number): Day {
   const a = year % 19;
   const b = Math.floor(year / 100);
   const c = year % 100;

@@ -41,7 +41,7 @@ export function clock(time: WallTime): string {
 }
 
 /** `kl. 10.00–11.30`, or `kl. 10.00` without an end on the same day. */
-export function clockSpan(start: WallTime, end?: WallTime): string {
+function clockSpan(start: WallTime, end?: WallTime): string {
   const until =
     end !== undefined && dayOf(end) === dayOf(start) && minutesOf(end) > minutesOf(start)
       ? `–${clock(end)}`

@@ -25,7 +25,7 @@ import { budgetView, planView } from './schedule.ts';
 import type { AgendaCase, AgendaView, PlannedItem } from './view.ts';
 
 /** Contacts on this list are invited to the quarterly meetings. */
-export const invitedList = 'kvartalsmøte';
+const invitedList = 'kvartalsmøte';
 
 /** Those who are called to the quarterly meetings: contacts on the list, as they stand in the register. */
 export function invitedTo(register: Register): readonly Contact[] {

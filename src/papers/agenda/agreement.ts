@@ -7,7 +7,7 @@ import type { Register } from '../../register/register.ts';
 import type { AgreementActivity } from './view.ts';
 
 /** The number in the agreement of 11 February 2021 that each type of activity belongs to. */
-export const agreementNumber = {
+const agreementNumber = {
   information: '1',
   quarterlyMeeting: '2',
   conference: '3',

@@ -25,7 +25,7 @@ const carriesBeforeSettling = 3;
  * (4Minitz's rule); a withdrawn one never does. One without a meeting belongs to the next, and so does one whose meeting
  * has a row with errors: a case never drops out of sight.
  */
-export function casesFor(register: Register, meeting: Meeting, isNext: boolean): readonly Selected[] {
+function casesFor(register: Register, meeting: Meeting, isNext: boolean): readonly Selected[] {
   const line = meetingLine(register);
   const position = line.positionOf(meeting.id) ?? 0;
   const openByCase = groupBy(register.actions.filter(isOpen), ({ fromCase }) => fromCase);

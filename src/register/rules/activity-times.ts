@@ -12,7 +12,7 @@ const called: ReadonlySet<ActivityType> = new Set(['quarterlyMeeting', 'webinar'
 const settled: ReadonlySet<ActivityStatus> = new Set(['planned', 'confirmed', 'ongoing']);
 
 /** Whether people are called to an activity of this type: a meeting or a webinar. */
-export const isCalled = ({ type }: Activity): boolean => called.has(type);
+const isCalled = ({ type }: Activity): boolean => called.has(type);
 
 /** A meeting or webinar that is settled has a day and a time of day. An idea may be as vague as it likes. */
 export const calledActivitiesHaveTime: Rule = function* ({ activities, tabs }) {
