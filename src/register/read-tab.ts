@@ -75,6 +75,7 @@ function refuseDuplicates<Row, Finished extends object>(
     if (seen.has(key)) repeated.add(key);
     seen.add(key);
   }
+  if (repeated.size === 0) return new Set();
   const twice = rows.filter((_, index) => repeated.has(keys[index] ?? ''));
   for (const same of groupBy(twice, (row) => reader.keyOf(row)).values()) {
     const numbers = same.map(({ number }) => number);

@@ -26,16 +26,15 @@ function valuesByWord<Value extends string>(list: ClosedList<Value>): ReadonlyMa
 export function choiceCell<Value extends string>(list: ClosedList<Value>): CellParser<Value> {
   const values = valuesByWord(list);
   const ownWords = Object.values<readonly [string, ...string[]]>(list).map(([own]) => own);
+  /** The last unknown word and what it was taken for: a misspelling copied down a column is looked up once. */
+  let last: { readonly text: string; readonly meant: Value | undefined } | undefined;
   return (cell, report) => {
     const text = plainText(cell);
     const value = values.get(text) ?? values.get(fold(text));
     if (value !== undefined) return value;
-    const meant = values.get(nearest(fold(text), values.keys()) ?? '');
-    report(
-      'unknown-value',
-      'error',
-      meant === undefined ? { allowed: ownWords } : { allowed: ownWords, nearest: list[meant][0] },
-    );
+    if (last?.text !== text) last = { text, meant: values.get(nearest(fold(text), values.keys()) ?? '') };
+    const suggestion = last.meant === undefined ? {} : { nearest: list[last.meant][0] };
+    report('unknown-value', 'error', { allowed: ownWords, ...suggestion });
     return undefined;
   };
 }

@@ -10,7 +10,7 @@ type LinkRead = { readonly link: string } | { readonly fault: LinkFault };
 const hidden = /[\s\p{Cc}\p{Cf}]/u;
 
 /** A link that is in its final form already, as most are: nothing in it needs a second look. */
-const plainLink = /^https:\/\/(?<host>[a-z0-9.-]+\.[a-z]{2,63})\/[\w~/-]*$/u;
+const plainLink = /^https:\/\/(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}\/[\w~/-]*$/u;
 
 function webLink(text: string): LinkRead {
   if (!URL.canParse(text) || text.includes('\\')) return { fault: 'form' };
@@ -32,8 +32,7 @@ function mailLink(text: string): LinkRead {
 /** The link in its normal form, or why it is none. */
 export function parseLink(text: string): LinkRead {
   const trimmed = text.trim();
-  const host = plainLink.exec(trimmed)?.groups?.['host'];
-  if (host !== undefined && asciiHost(host) === host) return { link: trimmed };
+  if (trimmed.length <= 250 && plainLink.test(trimmed)) return { link: trimmed };
   if (hidden.test(trimmed)) return { fault: 'hidden-characters' };
   if (/^https:\/\//iu.test(trimmed)) return webLink(trimmed);
   return /^mailto:/iu.test(trimmed) ? mailLink(trimmed) : { fault: 'not-https' };

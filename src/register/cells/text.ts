@@ -49,7 +49,7 @@ const withoutSpaceAtLineEnds = (text: string): string =>
     .join('\n');
 
 /** Text of several lines: line breaks become `\n`, control and direction characters go (with a warning). */
-export function cleanText(text: string, report: Report): string {
+function cleanText(text: string, report: Report): string {
   if (plain.test(text)) return text.trim();
   if (plainLines.test(text)) return withoutSpaceAtLineEnds(text).trim();
   const visible = text.replace(controls, '');
@@ -62,6 +62,7 @@ export function cleanText(text: string, report: Report): string {
 
 /** Text on one line; a line break inside becomes a space, with a warning. Empty where nothing visible is left. */
 export const lineOfText: CellParser<string> = (cell, report) => {
+  if (typeof cell === 'string' && plain.test(cell)) return cell.trim();
   const text = cleanText(plainText(cell), report);
   if (!/[\n\t\u00A0]/u.test(text)) return text;
   if (text.includes('\n')) report('text-cleaned', 'warning', { what: 'lines' });

@@ -52,7 +52,19 @@ function timeOn(day: Day, minutes: number, report: Report): When | undefined {
   return undefined;
 }
 
+/** Times that have come up as serial numbers: the days and hours of a register come again and again. */
+const knownSerials = new Map<number, When>();
+const mostKnown = 20_000;
+
 function serialWhen(serial: number, report: Report): When | undefined {
+  const known = knownSerials.get(serial);
+  if (known !== undefined) return known;
+  const when = readSerial(serial, report);
+  if (when !== undefined && knownSerials.size < mostKnown) knownSerials.set(serial, when);
+  return when;
+}
+
+function readSerial(serial: number, report: Report): When | undefined {
   const read = fromSerial(serial);
   if (serial > 0 && serial < 1) {
     report('time-without-day', 'error', { why: 'no-day' });

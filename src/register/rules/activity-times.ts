@@ -1,6 +1,7 @@
 /** When activities are, and whether their status has kept up. */
 import { problem } from '../../domain/problem.ts';
 import { dayOf, daysBetween, type Day } from '../../domain/time.ts';
+import type { When } from '../cells/when.ts';
 import { activityStatuses, activityTypes, type ActivityStatus, type ActivityType } from '../lists.ts';
 import type { Register } from '../register.ts';
 import type { Rule } from '../rules.ts';
@@ -49,14 +50,14 @@ export const statusFollowsTime: Rule = function* ({ activities, tabs }, now) {
   }
 };
 
-/** Meetings and webinars that are still to come, with the day they start on. */
+/** Meetings and webinars that are still to come on a day that is settled. */
 export function* comingCalls(
   { activities }: Register,
   today: Day,
-): Generator<{ readonly activity: Activity; readonly day: Day }> {
+): Generator<{ readonly activity: Activity; readonly start: When }> {
   for (const activity of activities) {
     const { start, status } = activity;
     if (start === undefined || !isExact(start) || start.first < today || !isCalled(activity)) continue;
-    if (status !== 'cancelled' && status !== 'done') yield { activity, day: start.first };
+    if (status !== 'cancelled' && status !== 'done') yield { activity, start };
   }
 }

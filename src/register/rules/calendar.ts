@@ -1,33 +1,39 @@
 /** Days that suit badly, and quarters that lack their meeting. */
 import { groupBy } from '../../domain/group.ts';
 import { blockedOn, holidayOn, isWeekend } from '../../domain/holidays.ts';
-import { problem, type Problem } from '../../domain/problem.ts';
+import { problem, type Place, type Problem } from '../../domain/problem.ts';
 import { quarterDays, quarterName, quarterOf, quartersOf, type Quarter } from '../../domain/quarter.ts';
 import { dayOf, dayParts, isoWeekday, type Day } from '../../domain/time.ts';
-import type { Register } from '../register.ts';
 import type { Rule } from '../rules.ts';
 import type { Activity } from '../tabs/activities.ts';
 import { comingCalls } from './activity-times.ts';
 import { cellAt, typed } from './at.ts';
 
-/** Nobody is called to a meeting or webinar on a holiday or at a weekend; blocked times deserve a second thought. */
-export const meetingDays: Rule = function* (register, now) {
-  for (const { activity, day } of comingCalls(register, dayOf(now))) {
-    const found = judgeDay(register, activity, day);
-    if (found !== undefined) yield found;
-  }
-};
+/** What is to be said of a day on which people are called together. */
+type Judge = (at: Place, value: string | undefined) => Problem;
 
-function judgeDay({ tabs }: Register, activity: Activity, day: Day): Problem | undefined {
-  const at = cellAt(tabs.activities, activity, 'start');
-  const value = activity.start === undefined ? undefined : typed(activity.start);
+function judgeOf(day: Day): Judge | undefined {
   const holiday = holidayOn(day);
-  if (holiday !== undefined) return problem('on-holiday', 'warning', at, { holiday }, value);
-  if (isWeekend(day)) return problem('on-weekend', 'warning', at, { weekday: isoWeekday(day) }, value);
+  if (holiday !== undefined) return (at, value) => problem('on-holiday', 'warning', at, { holiday }, value);
+  if (isWeekend(day)) {
+    return (at, value) => problem('on-weekend', 'warning', at, { weekday: isoWeekday(day) }, value);
+  }
   const blocked = blockedOn(day);
   if (blocked === undefined) return undefined;
-  return problem('in-blocked-time', blocked.weight === 'hard' ? 'warning' : 'info', at, blocked, value);
+  const level = blocked.weight === 'hard' ? 'warning' : 'info';
+  return (at, value) => problem('in-blocked-time', level, at, blocked, value);
 }
+
+/** Nobody is called to a meeting or webinar on a holiday or at a weekend; blocked times deserve a second thought. */
+export const meetingDays: Rule = function* (register, now) {
+  const judges = new Map<Day, Judge | undefined>();
+  for (const { activity, start } of comingCalls(register, dayOf(now))) {
+    const day = start.first;
+    if (!judges.has(day)) judges.set(day, judgeOf(day));
+    const judge = judges.get(day);
+    if (judge !== undefined) yield judge(cellAt(register.tabs.activities, activity, 'start'), typed(start));
+  }
+};
 
 type Meeting = Activity & { readonly start: NonNullable<Activity['start']> };
 
