@@ -1,5 +1,5 @@
 /** Who somebody is: people may write a contact's ID where a name or a role is asked for. */
-import { normaliseId } from '../register/cells/id.ts';
+import { normaliseId } from '../domain/id.ts';
 import type { Register } from '../register/register.ts';
 
 /** Gives the name of the contact where the text is a contact's ID, else the text as it stands. */

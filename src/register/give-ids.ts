@@ -1,8 +1,15 @@
 /** Gives an ID to rows that have none: only ever an empty ID cell of a row that holds something else. */
 import type { Problem } from '../domain/problem.ts';
 import { dayOf, dayParts, type WallTime } from '../domain/time.ts';
-import { isEmptyCell, type CellChange, type Sheet, type SheetRow, type Workbook } from '../domain/workbook.ts';
-import { nextIds } from './cells/id.ts';
+import {
+  isEmptyCell,
+  isUncomputed,
+  type CellChange,
+  type Sheet,
+  type SheetRow,
+  type Workbook,
+} from '../domain/workbook.ts';
+import { idsNamedIn, nextIds } from './cells/id.ts';
 import { plainText } from './cells/text.ts';
 import { findColumns, findSheet, type FoundColumn } from './find-tabs.ts';
 import type { Tab } from './tab.ts';
@@ -12,7 +19,6 @@ interface Without {
   readonly sheet: Sheet;
   readonly idColumn: FoundColumn;
   readonly rows: readonly SheetRow[];
-  readonly taken: readonly string[];
 }
 
 function rowsWithoutId(tab: Tab, workbook: Workbook): Without | undefined {
@@ -22,32 +28,40 @@ function rowsWithoutId(tab: Tab, workbook: Workbook): Without | undefined {
   const idColumn = columns?.find(({ key }) => key === tab.key);
   if (sheet === undefined || columns === undefined || idColumn === undefined) return undefined;
   const body = sheet.rows.slice(1);
-  const holdsSomething = (row: SheetRow): boolean => columns.some(({ index }) => !isEmptyCell(row.cells[index]));
+  const holdsSomething = (row: SheetRow): boolean =>
+    columns.some(({ index }) => !isEmptyCell(row.cells[index]) && !isUncomputed(row.cells[index]));
   return {
     sheet,
     idColumn,
     rows: body.filter((row) => isEmptyCell(row.cells[idColumn.index]) && holdsSomething(row)),
-    taken: body.map((row) => plainText(row.cells[idColumn.index] ?? null)),
   };
 }
 
-/** One change for each row without an ID. New IDs carry the year of `now` (Oslo time) and follow the highest given. */
+/** Every ID that the workbook names, wherever: one that a row still points to is not free, though its own row is gone. */
+function namedIds(workbook: Workbook): readonly string[] {
+  return workbook.sheets.flatMap(({ rows }) =>
+    rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell === null ? [] : idsNamedIn(plainText(cell))))),
+  );
+}
+
+/** One change for each row without an ID. New IDs carry the year of `now` (Oslo time) and follow the highest named. */
 export function planIds(workbook: Workbook, now: WallTime): readonly CellChange[] {
   const { year } = dayParts(dayOf(now));
+  let taken: readonly string[] | undefined;
   return Object.values<Tab>(tabs).flatMap((tab) => {
     const found = tab.idLetter === undefined ? undefined : rowsWithoutId(tab, workbook);
     if (tab.idLetter === undefined || found === undefined) return [];
-    const ids = nextIds(tab.idLetter, year, found.taken);
-    return found.rows.map(
-      ({ number, cells }): CellChange => ({
-        kind: 'cell',
-        tab: found.sheet.name,
-        at: { by: 'content', row: number, cells },
-        column: found.idColumn.heading,
-        was: null,
-        becomes: ids.next().value,
-      }),
-    );
+    if (found.rows.length === 0) return [];
+    taken ??= namedIds(workbook);
+    const ids = nextIds(tab.idLetter, year, taken);
+    return found.rows.map(({ number, cells }): CellChange => ({
+      kind: 'cell',
+      tab: found.sheet.name,
+      at: { by: 'content', row: number, cells },
+      column: found.idColumn.heading,
+      was: null,
+      becomes: ids.next().value,
+    }));
   });
 }
 
@@ -59,7 +73,8 @@ export function applyIds(workbook: Workbook, changes: readonly CellChange[]): Wo
   );
   const headingOf = new Map(changes.map(({ tab, column }) => [tab, column]));
   const sheets = workbook.sheets.map((sheet) => {
-    const index = sheet.rows[0]?.cells.findIndex((cell) => plainText(cell).trim() === headingOf.get(sheet.name)) ?? -1;
+    const index =
+      sheet.rows[0]?.cells.findIndex((cell) => plainText(cell).trim() === headingOf.get(sheet.name)) ?? -1;
     if (index === -1) return sheet;
     const rows = sheet.rows.map((row) => {
       const id = ids.get(`${sheet.name}\n${String(row.number)}`);

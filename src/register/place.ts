@@ -10,6 +10,13 @@ export interface ColumnPlace {
   readonly heading: string;
 }
 
+const letters: string[] = [];
+
+/** The letters over a column, made once for each. */
+function lettersOf({ index }: ColumnPlace): string {
+  return (letters[index] ??= columnLetters(index));
+}
+
 /** A cell, or the whole row where the tab has no such column. */
 export function placeOf(
   tab: string,
@@ -18,7 +25,7 @@ export function placeOf(
   id: string | undefined,
 ): Place {
   if (column === undefined) return id === undefined ? { tab, row } : { tab, row, id };
-  const cell = `${columnLetters(column.index)}${String(row)}`;
-  const at = { tab, row, column: column.heading, cell };
-  return id === undefined ? at : { ...at, id };
+  const { heading } = column;
+  const cell = `${lettersOf(column)}${String(row)}`;
+  return id === undefined ? { tab, row, column: heading, cell } : { tab, row, column: heading, cell, id };
 }

@@ -8,7 +8,8 @@ import {
 } from '../domain/problem.ts';
 import { isEmptyCell, type Cell, type Sheet, type SheetRow } from '../domain/workbook.ts';
 import type { CellParser } from './cells/cell-parser.ts';
-import { exampleId, normaliseId } from './cells/id.ts';
+import { normaliseId } from '../domain/id.ts';
+import { exampleId } from './cells/id.ts';
 import { plainText } from './cells/text.ts';
 import type { FoundColumn } from './find-tabs.ts';
 import { placeOf } from './place.ts';
@@ -75,9 +76,8 @@ export class RowReader<Row, Finished> {
   read(row: SheetRow, key: string | undefined): Finished | undefined {
     this.#setRow(row, key);
     for (const column of this.#columns) {
-      const value = this.#value(column);
-      // A text may hold nothing but invisible characters: then the cell is as good as empty.
-      this.#cells[column.key] = value === '' ? undefined : value;
+      const cell = row.cells[column.index];
+      this.#cells[column.key] = cell === undefined || cell === null ? undefined : this.#value(column, cell);
     }
     if (this.#hasFailed()) return undefined;
     const parsed = this.#tab.row.safeParse(this.#cells);
@@ -99,11 +99,10 @@ export class RowReader<Row, Finished> {
     return this.#failed;
   }
 
-  #value(column: ReadColumn): unknown {
-    const cell = this.#row.cells[column.index];
-    if (cell === undefined || cell === null || isEmptyCell(cell)) return undefined;
+  #value(column: ReadColumn, cell: Cell): unknown {
+    if (isEmptyCell(cell)) return undefined;
     this.#column = column;
-    if (typeof cell === 'object') {
+    if (typeof cell === 'object' && cell !== null) {
       if (cell.error !== undefined) {
         this.#report('cell-error', 'error', {});
         return undefined;
@@ -116,7 +115,9 @@ export class RowReader<Row, Finished> {
         this.#report('formula-volatile', 'warning', { formula: shown(`=${cell.formula}`) });
       }
     }
-    return column.parse(cell, this.#report);
+    const value = column.parse(cell, this.#report);
+    // A text may hold nothing but invisible characters: then the cell is as good as empty.
+    return value === '' ? undefined : value;
   }
 
   readonly #report = <Code extends ProblemCode>(

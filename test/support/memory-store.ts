@@ -1,3 +1,4 @@
+import { normaliseId } from '../../src/domain/id.ts';
 import { parseDay, parseWallTime, toSerial } from '../../src/domain/time.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 import {
@@ -193,7 +194,7 @@ function changeCell(
     const idColumn = findColumn(tab, at.idColumn);
     if (idColumn === -1) return { why: 'no-such-column' };
     const heading = tab.rows.find(holdsSomething);
-    found = tab.rows.filter((row) => row !== heading && idText(row.cells[idColumn]) === at.id.trim());
+    found = tab.rows.filter((row) => row !== heading && idText(row.cells[idColumn]) === normaliseId(at.id));
   }
   const [row, ...others] = found;
   if (row === undefined) return { why: 'no-such-row' };
@@ -274,9 +275,7 @@ function sameCells(one: readonly Cell[], other: readonly Cell[]): boolean {
   );
 }
 
-function idText(cell: Cell | undefined): string {
-  return String(cellValue(cell) ?? '').trim();
-}
+const idText = (cell: Cell | undefined): string => normaliseId(String(cellValue(cell) ?? ''));
 
 function textsOf(change: Change): string[] {
   if (change.kind === 'column') return [];

@@ -8,7 +8,7 @@ import { caseNumberChanges } from '../../papers/agenda/case-numbers.ts';
 import type { AgendaView } from '../../papers/agenda/view.ts';
 import { meetingsOf, nextMeeting, type MeetingRequest } from '../../papers/meetings.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
-import { normaliseId } from '../../register/cells/id.ts';
+import { normaliseId } from '../../domain/id.ts';
 import type { Workbook } from '../../domain/workbook.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import { refusedLines } from '../change-report.ts';

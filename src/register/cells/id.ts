@@ -1,17 +1,9 @@
 /** IDs: text, given once, never reused (DESIGN.md section 5). */
+import { normaliseId } from '../../domain/id.ts';
 import { lineOfText } from './text.ts';
 import type { CellParser } from './cell-parser.ts';
 
 const idForm = /^(?<letter>[A-Z])-(?<year>20\d\d)-(?<number>\d{3,6})$/u;
-
-/** Upper case, plain hyphens, no space: how an ID is compared. */
-export function normaliseId(text: string): string {
-  if (idForm.test(text)) return text;
-  return text
-    .replace(/\s+/gu, '')
-    .replace(/[‐-―−]/gu, '-')
-    .toUpperCase();
-}
 
 /** An ID of a tab, given by its letter: `A-2026-017`. */
 export function idCell(letter: string): CellParser<string> {
@@ -37,4 +29,11 @@ export function* nextIds(letter: string, year: number, taken: Iterable<string>):
     highest += 1;
     yield `${letter}-${String(year)}-${String(highest).padStart(3, '0')}`;
   }
+}
+
+const idsIn = /[A-Z]-20\d\d-\d{3,6}(?!\d)/gu;
+
+/** Every ID that a text names, in the form in which IDs are compared. */
+export function idsNamedIn(text: string): readonly string[] {
+  return text.includes('20') ? (normaliseId(text).match(idsIn) ?? []) : [];
 }

@@ -1,6 +1,6 @@
 /** IDs that point to rows of other tabs. */
 import { problem, type Place, type Problem } from '../../domain/problem.ts';
-import { normaliseId } from '../cells/id.ts';
+import { normaliseId } from '../../domain/id.ts';
 import { activityTypes } from '../lists.ts';
 import type { TabState } from '../register.ts';
 import type { Rule } from '../rules.ts';
@@ -75,7 +75,7 @@ const contactId = /^K-20\d\d-\d{3,6}$/u;
 
 /** The contact that a cell names by its ID. A role or a name, which is as good, is none. */
 function contactIn(text: string | undefined): string | undefined {
-  if (text === undefined || !/^\s*k\s*[-‐-―−]/iu.test(text)) return undefined;
+  if (text === undefined || !/^k/iu.test(text)) return undefined;
   const id = normaliseId(text);
   return contactId.test(id) ? id : undefined;
 }
@@ -84,14 +84,29 @@ function contactIn(text: string | undefined): string | undefined {
 export const contactReferences: Rule = function* (register) {
   const { activities, actions, cases, examples, texts, tabs } = register;
   const target = targetOf(tabs.contacts, register.contacts);
-  const named = (text: string | undefined, at: () => Place): readonly Problem[] =>
-    judge(contactIn(text), at, target).map(asContact);
-  for (const row of activities)
-    yield* named(row.responsible, () => cellAt(tabs.activities, row, 'responsible'));
-  for (const row of actions) yield* named(row.responsible, () => cellAt(tabs.actions, row, 'responsible'));
-  for (const row of cases) yield* named(row.raisedBy, () => cellAt(tabs.cases, row, 'raisedBy'));
-  for (const row of examples) yield* named(row.raisedBy, () => cellAt(tabs.examples, row, 'raisedBy'));
-  for (const row of texts) yield* named(row.approvedBy, () => cellAt(tabs.texts, row, 'approvedBy'));
+  function* named<Row>(
+    rows: readonly Row[],
+    textOf: (row: Row) => string | undefined,
+    at: (row: Row) => Place,
+  ): Generator<Problem> {
+    for (const row of rows) {
+      const id = contactIn(textOf(row));
+      if (id !== undefined) yield* judge(id, () => at(row), target).map(asContact);
+    }
+  }
+  const { responsible, raisedBy, approvedBy } = naming;
+  yield* named(activities, responsible, (row) => cellAt(tabs.activities, row, 'responsible'));
+  yield* named(actions, responsible, (row) => cellAt(tabs.actions, row, 'responsible'));
+  yield* named(cases, raisedBy, (row) => cellAt(tabs.cases, row, 'raisedBy'));
+  yield* named(examples, raisedBy, (row) => cellAt(tabs.examples, row, 'raisedBy'));
+  yield* named(texts, approvedBy, (row) => cellAt(tabs.texts, row, 'approvedBy'));
+};
+
+/** The columns in which a contact may be named. */
+const naming = {
+  responsible: (row: { readonly responsible?: string | undefined }) => row.responsible,
+  raisedBy: (row: { readonly raisedBy?: string | undefined }) => row.raisedBy,
+  approvedBy: (row: { readonly approvedBy?: string | undefined }) => row.approvedBy,
 };
 
 function asContact(found: Problem): Problem {

@@ -37,6 +37,7 @@ export class XmlScanner {
   readonly #hasReturns: boolean;
   /** There is no `&` from the first of these places up to the second. */
   #noEscapes: readonly [from: number, to: number] = [0, 0];
+  #local = 0;
   #nameStart = 0;
   #valueStart = 0;
   #valueEnd = 0;
@@ -152,19 +153,16 @@ export class XmlScanner {
     const { source } = this;
     let at = from;
     while (at < end) {
-      let code = source.charCodeAt(at);
-      while (isSpace(code)) code = source.charCodeAt((at += 1));
+      while (isSpace(source.charCodeAt(at))) at += 1;
       const start = at;
-      let local = at;
-      while (at < end && code !== EQUALS && code !== GREATER_THAN && !isSpace(code)) {
-        code = source.charCodeAt((at += 1));
-        if (code === COLON) local = at + 1;
-      }
-      const length = at - local;
+      at = this.#passName(start, end);
+      const found = at - this.#local === name.length && source.startsWith(name, this.#local);
       while (at < end && !isQuote(source.charCodeAt(at))) at += 1;
       if (at >= end) return false;
       const closing = source.indexOf(source.charAt(at), at + 1);
-      if (length === name.length && source.startsWith(name, local) && !source.startsWith('xmlns:', start)) {
+      // Broken XML, where a quote stands before the equals sign.
+      if (closing === -1 || closing >= end) return false;
+      if (found && !source.startsWith('xmlns:', start)) {
         this.#nameStart = start;
         this.#valueStart = at + 1;
         this.#valueEnd = closing;
@@ -174,6 +172,18 @@ export class XmlScanner {
       at = closing + 1;
     }
     return false;
+  }
+
+  /** Where an attribute's name ends. Takes down where it begins when its prefix is left out. */
+  #passName(from: number, end: number): number {
+    let at = from;
+    this.#local = from;
+    for (; at < end; at += 1) {
+      const code = this.source.charCodeAt(at);
+      if (code === EQUALS || code === GREATER_THAN || isSpace(code)) break;
+      if (code === COLON) this.#local = at + 1;
+    }
+    return at;
   }
 
   /** A piece of the source, unescaped where it needs to be: most pieces do not, and asking each is slow. */

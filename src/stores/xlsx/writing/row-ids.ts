@@ -1,3 +1,4 @@
+import { normaliseId } from '../../../domain/id.ts';
 import { cellValue } from '../../../domain/workbook.ts';
 import type { EditedRow } from './sheet-editor.ts';
 
@@ -20,14 +21,4 @@ export function indexRows(
     else others.push(row);
   }
   return ids;
-}
-
-/** An ID as it is compared: without the spaces and invisible characters that come along when people copy. */
-export function normaliseId(text: string): string {
-  if (/^[!-~]*$/u.test(text)) return text;
-  return text
-    .normalize('NFC')
-    .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/gu, '')
-    .replace(/[\s\u00A0]+/gu, ' ')
-    .trim();
 }

@@ -7,7 +7,8 @@ import type { TabPart } from '../reading/workbook-parts.ts';
 import { ChangedCells } from './changed-cells.ts';
 import { columnRanges, rangeOf, widthOf, type ColumnRange } from './columns-xml.ts';
 import { putCell } from './row-xml.ts';
-import { indexRows, normaliseId, type RowIds } from './row-ids.ts';
+import { normaliseId } from '../../../domain/id.ts';
+import { indexRows, type RowIds } from './row-ids.ts';
 import { cellXml } from './written-cell.ts';
 
 /** A row of a tab that is being changed: its XML as it will be saved, and what its cells hold by now. */
