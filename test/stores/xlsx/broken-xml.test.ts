@@ -4,9 +4,8 @@ import { UserError } from '../../../src/domain/user-error.ts';
 import type { Change } from '../../../src/domain/workbook.ts';
 import { readWorkbook } from '../../../src/stores/xlsx/reading/read-workbook.ts';
 import { applyChanges } from '../../../src/stores/xlsx/writing/apply-changes.ts';
-import { tabOf, zipParts } from '../../support/workbooks.ts';
+import { partsOf, tabOf, zipParts } from '../../support/workbooks.ts';
 import { fixture } from './changing.ts';
-import { partsOf } from '../../support/workbooks.ts';
 
 const SHARDS = [
   '<',

@@ -6,9 +6,8 @@ import { readWorkbook } from '../../../src/stores/xlsx/reading/read-workbook.ts'
 import { applyChanges } from '../../../src/stores/xlsx/writing/apply-changes.ts';
 import { createWorkbook } from '../../../src/stores/xlsx/writing/create-workbook.ts';
 import { MemoryStore } from '../../support/memory-store.ts';
-import { tabOf } from '../../support/workbooks.ts';
+import { partsOf, tabOf } from '../../support/workbooks.ts';
 import { parseXml } from './xml-tree.ts';
-import { partsOf } from '../../support/workbooks.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
