@@ -13,6 +13,7 @@ import { lineOfText, linesOfText } from '../../src/register/cells/text.ts';
 import { dayCell, onDay, whenCell } from '../../src/register/cells/when.ts';
 import { activityTypes } from '../../src/register/lists.ts';
 import { shown } from '../../src/register/shown.ts';
+import type { Tab } from '../../src/register/tab.ts';
 import { tabs } from '../../src/register/tabs.ts';
 import { anyCodeUnits } from '../support/any-text.ts';
 
@@ -55,7 +56,7 @@ const anyDay = fc.integer({ min: 0, max: 36_524 }).map((days): Day => {
   return addDays(first, days);
 });
 
-const columns = Object.values(tabs).flatMap((tab) =>
+const columns = Object.values<Tab>(tabs).flatMap((tab) =>
   Object.values(tab.columns).map((column) => [`${tab.name}, ${column.heading}`, column.parse] as const),
 );
 
@@ -71,12 +72,11 @@ describe('every column', () => {
   });
 
   it.each(columns)('%s: the longest cell there can be costs little', (_, parser) => {
-    const started = performance.now();
     for (const filler of [' ', '\u200B', 'a', 'a.', '1', ' \n', '@', '-']) {
-      parse(parser, `x${filler.repeat(50_000 / filler.length)}x`);
+      // A parser that goes back over the text for each letter takes minutes, and the test runs out of time.
+      const outcome = parse(parser, `x${filler.repeat(50_000 / filler.length)}x`);
+      expect(outcome.value === undefined).toBe(hasError(outcome));
     }
-    // A parser that goes back over the text for each letter takes minutes.
-    expect(performance.now() - started).toBeLessThan(4000);
   });
 });
 
@@ -256,10 +256,10 @@ describe('lists', () => {
   });
 
   it('have no word for two values', () => {
-    for (const { columns } of Object.values(tabs)) {
+    for (const { columns } of Object.values<Tab>(tabs)) {
       for (const column of Object.values(columns)) {
-        const words = 'choices' in column ? (column.choices ?? []) : [];
-        const values = words.map((word: string) => parse(column.parse, word).value);
+        const words = column.choices ?? [];
+        const values = words.map((word) => parse(column.parse, word).value);
         expect(new Set(values).size).toBe(words.length);
       }
     }

@@ -4,6 +4,7 @@ import type { Problem } from '../../src/domain/problem.ts';
 import type { Cell, Workbook } from '../../src/domain/workbook.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { layoutOf } from '../../src/register/tab.ts';
+import type { Tab } from '../../src/register/tab.ts';
 import { tabs } from '../../src/register/tabs.ts';
 import { nowAt, sheetOf, withoutTab, withSheet, workbookOf } from '../support/build-workbook.ts';
 
@@ -289,7 +290,7 @@ describe('tabs', () => {
 });
 
 describe('the tabs as they are defined', () => {
-  const layouts = Object.values(tabs).map((tab) => [tab.name, tab] as const);
+  const layouts = Object.values<Tab>(tabs).map((tab) => [tab.name, tab] as const);
 
   it.each(layouts)('%s: no name of a column is a name of another', (_, tab) => {
     const names = Object.values(tab.columns).flatMap(({ heading, aliases }) => [heading, ...aliases]);
@@ -304,14 +305,13 @@ describe('the tabs as they are defined', () => {
   });
 
   it('no name of a tab is a name of another', () => {
-    const names = Object.values(tabs).flatMap(({ name, aliases }) => [name, ...aliases]);
+    const names = Object.values<Tab>(tabs).flatMap(({ name, aliases }) => [name, ...aliases]);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
   it('every word of a closed list that is offered is accepted', () => {
-    for (const { columns } of Object.values(tabs)) {
+    for (const { columns } of Object.values<Tab>(tabs)) {
       for (const column of Object.values(columns)) {
-        if (!('choices' in column)) continue;
         for (const word of column.choices ?? []) {
           const report = (): never => expect.unreachable(`«${word}» is not accepted`);
           expect(column.parse(word, report)).toBeDefined();
