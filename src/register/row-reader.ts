@@ -33,8 +33,6 @@ export class RowReader<Row, Finished> {
   readonly #columns: readonly ReadColumn[];
   readonly #problems: Problem[];
   readonly #keyColumn: ReadColumn | undefined;
-  /** The cells of the current row by column key: one object for all rows, since the schema makes its own from it. */
-  readonly #cells: Record<string, unknown> = {};
   #row: SheetRow = { number: 0, hidden: false, cells: [] };
   #key: string | undefined;
   #column: FoundColumn | undefined;
@@ -75,12 +73,15 @@ export class RowReader<Row, Finished> {
   /** The normalised row, or undefined when an error was reported. */
   read(row: SheetRow, key: string | undefined): Finished | undefined {
     this.#setRow(row, key);
+    const cells: Record<string, unknown> = {};
     for (const column of this.#columns) {
       const cell = row.cells[column.index];
-      this.#cells[column.key] = cell === undefined || cell === null ? undefined : this.#value(column, cell);
+      if (cell === undefined || cell === null) continue;
+      const value = this.#value(column, cell);
+      if (value !== undefined) cells[column.key] = value;
     }
     if (this.#hasFailed()) return undefined;
-    const parsed = this.#tab.row.safeParse(this.#cells);
+    const parsed = this.#tab.row.safeParse(cells);
     if (!parsed.success) {
       this.#reportMissing(parsed.error.issues);
       return undefined;
