@@ -121,6 +121,15 @@ describe('references', () => {
     ]);
   });
 
+  it('words in place of an ID where an example was used', () => {
+    const Forbilder = [
+      { ID: 'F-2026-001', Tittel: 'T', Kommune: 'Voss', 'Brukt i': 'A-2026-017, Konferansen i fjor' },
+    ];
+    expect(found('id-unreadable', { Aktiviteter: [target], Forbilder })).toMatchObject([
+      { level: 'warning', at: { column: 'Brukt i' }, value: 'Konferansen i fjor' },
+    ]);
+  });
+
   it('an action to a case', () => {
     const rows = { Saker: [caseRow({ ID: 'S-2026-001' })], Tiltak: [action({ 'Fra sak': 'S-2025-001' })] };
     expect(found('reference-unknown', rows)).toMatchObject([
@@ -662,6 +671,14 @@ describe('places', () => {
 });
 
 describe('settings', () => {
+  it('an address that is none', () => {
+    const rows = (Verdi: string): TabsInput => ({ Oppsett: [{ Nøkkel: 'Avsender, e-post', Verdi }] });
+    expect(found('email-invalid', rows('post@x'))).toMatchObject([
+      { level: 'error', at: { cell: 'B2' }, args: { why: 'form' } },
+    ]);
+    expect(problemsOf(rows('post@nal.example'))).toEqual([]);
+  });
+
   it('a number of minutes that is none', () => {
     const rows = { Oppsett: [{ Nøkkel: 'minutter  per SAK', Verdi: 'ti' }] };
     expect(found('setting-unreadable', rows)).toMatchObject([

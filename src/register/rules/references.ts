@@ -1,6 +1,7 @@
 /** IDs that point to rows of other tabs. */
 import { problem, type Place, type Problem } from '../../domain/problem.ts';
 import { normaliseId } from '../../domain/id.ts';
+import { exampleId } from '../cells/id.ts';
 import { activityTypes } from '../lists.ts';
 import type { TabState } from '../register.ts';
 import type { Rule } from '../rules.ts';
@@ -46,11 +47,17 @@ export const activityReferences: Rule = function* ({ activities, cases, texts, s
   for (const row of texts) yield* judge(row.activity, () => cellAt(tabs.texts, row, 'activity'), target);
   for (const row of slots) yield* judge(row.activity, () => cellAt(tabs.slots, row, 'activity'), target);
   for (const row of examples) {
-    for (const use of row.usedIn ?? []) {
-      yield* judge(normaliseId(use), () => cellAt(tabs.examples, row, 'usedIn'), target);
-    }
+    for (const use of row.usedIn ?? [])
+      yield* judgeUse(use, () => cellAt(tabs.examples, row, 'usedIn'), target);
   }
 };
+
+/** Where an example was used is a list of IDs; words that are none are let be, but told of. */
+function judgeUse(use: string, at: () => Place, target: Target | undefined): readonly Problem[] {
+  const id = normaliseId(use);
+  if (/^A-20\d\d-\d{3,6}$/u.test(id)) return judge(id, at, target);
+  return [problem('id-unreadable', 'warning', at(), { example: exampleId('A') }, use)];
+}
 
 /** Actions that point to the case they came from. */
 export const caseReferences: Rule = function* ({ cases, actions, tabs }) {
