@@ -1,0 +1,170 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ApiError, serverFault } from './api-error.ts';
+import { call } from './endpoints/endpoint.ts';
+import { endpoints } from './endpoints/registry.ts';
+import { Faults, type Fault, type FaultFor } from './faults.ts';
+import { Spreadsheet } from './model/spreadsheet.ts';
+import { Accounts, everyScope } from './oauth/accounts.ts';
+import { GooglePeople } from './people.ts';
+import type { Answer, Recorded } from './recorded.ts';
+import type { CountsAsData } from './requests/cells.ts';
+import { requestKinds } from './requests/registry.ts';
+import { addSheet } from './requests/sheets.ts';
+import type { SheetProperties } from './schema/properties.ts';
+import { errorPage, send } from './sending.ts';
+import { State, type Applied, type Role } from './state.ts';
+
+export interface FakeStart {
+  /** Google's clock, in milliseconds since 1970; the machine's unless given. */
+  readonly clock?: () => number;
+  /** Which cells make a row one with data for `appendCells`. */
+  readonly appendCellsCounts?: CountsAsData;
+}
+
+export interface SpreadsheetStart {
+  readonly title?: string;
+  readonly locale?: string;
+  readonly timeZone?: string;
+  readonly sheets?: readonly SheetProperties[];
+  /** What everybody may do that `share` says nothing of. */
+  readonly everybody?: Role;
+}
+
+/** What may happen around a request: a person edits, a test looks. */
+type Hook = (request: Recorded, moment: 'before' | 'after') => void | Promise<void>;
+
+/** A server on this machine that answers as Google's documentation says. See README.md of this folder. */
+export class FakeGoogle {
+  /** For example `http://127.0.0.1:40123`. */
+  readonly origin: string;
+  /** A token of somebody who may write whatever is shared with everybody. */
+  readonly token: string;
+  readonly requests: Recorded[] = [];
+  readonly state: State;
+  readonly #server: Server;
+  readonly #faults = new Faults();
+  readonly #hooks: Hook[] = [];
+
+  private constructor(server: Server, { clock = () => Date.now(), appendCellsCounts = 'values' }: FakeStart) {
+    this.#server = server;
+    this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    this.state = new State({ clock, accounts: new Accounts(), kinds: requestKinds(appendCellsCounts) });
+    this.token = this.state.accounts.issue('skript@example.no', everyScope, Infinity);
+    server.on('request', (message, response) => void this.#serve(message, response));
+  }
+
+  static async start(start: FakeStart): Promise<FakeGoogle> {
+    const server = createServer();
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    return new FakeGoogle(server, start);
+  }
+
+  /** Every write that was applied, in order. */
+  get applied(): readonly Applied[] {
+    return this.state.applied;
+  }
+
+  /** Makes a spreadsheet and returns its id. */
+  createSpreadsheet(start: SpreadsheetStart = {}): string {
+    const { title = 'Register', locale = 'nb_NO', timeZone = 'Europe/Oslo', everybody = 'writer' } = start;
+    const spreadsheetId = this.state.newSpreadsheetId();
+    const spreadsheet = new Spreadsheet({ spreadsheetId, title, locale, timeZone });
+    for (const each of start.sheets ?? [{ sheetId: 0, title: 'Ark1' }]) addSheet(spreadsheet, each);
+    this.state.add(spreadsheet, everybody);
+    return spreadsheetId;
+  }
+
+  /** The spreadsheet as it stands. It is replaced, not changed, by the next edit. */
+  spreadsheet(id: string): Spreadsheet {
+    return this.state.spreadsheet(id);
+  }
+
+  people(id: string): GooglePeople {
+    return new GooglePeople(this.state, id);
+  }
+
+  /** Lets one or more requests go wrong: the n-th from now on, or those that are like this. */
+  fault(which: FaultFor, fault: Fault): void {
+    this.#faults.plan(which, fault, this.requests.length);
+  }
+
+  /** Runs before and after each request is handled, one request at a time. */
+  between(hook: Hook): void {
+    this.#hooks.push(hook);
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => {
+      this.#server.close(resolve);
+    });
+  }
+
+  async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const request = await record(message, this.requests.length + 1);
+    this.requests.push(request);
+    for (const hook of this.#hooks) await hook(request, 'before');
+    const fault = this.#faults.take(request);
+    const answer = fault === undefined ? this.#answer(request) : this.#faultyAnswer(request, fault);
+    for (const hook of this.#hooks) await hook(request, 'after');
+    send(response, request, answer, fault?.breaks);
+  }
+
+  #faultyAnswer(request: Recorded, fault: Fault): Answer {
+    const isKept = fault.status === undefined && fault.breaks !== 'html';
+    const right =
+      fault.applied === true || (isKept && request.method === 'GET') ? this.#answer(request) : undefined;
+    const status = fault.status ?? (fault.breaks === 'html' ? 502 : (right?.status ?? 200));
+    const own = status < 400 ? (right?.body ?? {}) : serverFault(status).body;
+    const body = fault.body ?? (fault.breaks === 'html' ? errorPage : own);
+    return { status, headers: { ...fault.headers }, body };
+  }
+
+  #answer(request: Recorded): Answer {
+    const endpoint = endpoints.find(
+      ({ method, path }) => method === request.method && path.test(request.path),
+    );
+    if (endpoint === undefined) return { status: 404, headers: {}, body: errorPage.replaceAll('502', '404') };
+    try {
+      return { status: 200, headers: {}, body: call(endpoint, request, this.state) };
+    } catch (error) {
+      if (error instanceof ApiError) return { status: error.code, headers: error.headers, body: error.body };
+      throw error;
+    }
+  }
+}
+
+/** Starts the fake. Close it when the test is over. */
+export function startFakeGoogle(start: FakeStart = {}): Promise<FakeGoogle> {
+  return FakeGoogle.start(start);
+}
+
+async function record(message: IncomingMessage, number: number): Promise<Recorded> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  const raw = Buffer.concat(chunks);
+  const url = new URL(message.url ?? '/', 'http://127.0.0.1');
+  const headers = Object.fromEntries(
+    Object.entries(message.headers).map(([name, value]) => [name, String(value)]),
+  );
+  return {
+    number,
+    method: message.method ?? 'GET',
+    path: decodeURIComponent(url.pathname),
+    query: url.searchParams,
+    headers,
+    body: parseBody(raw.toString('utf8'), headers['content-type'] ?? ''),
+    bytes: raw.length,
+    answered: undefined,
+  };
+}
+
+function parseBody(text: string, type: string): unknown {
+  if (text === '') return undefined;
+  if (type.startsWith('application/x-www-form-urlencoded'))
+    return Object.fromEntries(new URLSearchParams(text));
+  return JSON.parse(text);
+}

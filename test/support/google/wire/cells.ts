@@ -1,0 +1,59 @@
+import { masked, within, type Mask } from '../field-mask.ts';
+import { errorTexts, numberFormatOf, shownBy, type Cell, type Shown } from '../model/cell.ts';
+import { formatted } from '../model/formatted.ts';
+import { defaultFormat } from './properties.ts';
+
+type Fields = Record<string, unknown>;
+
+const parts: Readonly<Record<string, (cell: Cell, locale: string) => unknown>> = {
+  userEnteredValue: ({ content }) =>
+    content === undefined
+      ? undefined
+      : typeof content === 'object'
+        ? { formulaValue: content.formula }
+        : literal(content),
+  effectiveValue: (cell) => shown(shownBy(cell)),
+  formattedValue: (cell, locale) => {
+    const value = shownBy(cell);
+    return value === undefined ? undefined : formatted(value, numberFormatOf(cell), locale);
+  },
+  userEnteredFormat: ({ format }) => format,
+  effectiveFormat,
+  note: ({ note }) => note,
+  dataValidation: ({ validation }) => validation,
+};
+
+/** What the API sends of a cell: what the mask means of what is set. */
+export function wireCell(cell: Cell | undefined, mask: Mask, locale: string): Fields {
+  const fields: Fields = {};
+  if (cell === undefined) return fields;
+  for (const [name, make] of Object.entries(parts)) {
+    const wanted = within(mask, name);
+    if (wanted === undefined) continue;
+    const value = make(cell, locale);
+    if (value !== undefined) fields[name] = masked(value, wanted);
+  }
+  return fields;
+}
+
+function literal(value: string | number | boolean): object {
+  if (typeof value === 'string') return { stringValue: value };
+  return typeof value === 'number' ? { numberValue: value } : { boolValue: value };
+}
+
+function shown(value: Shown | undefined): object | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value !== 'object') return literal(value);
+  return { errorValue: { type: value.error, message: `${errorTexts[value.error]} (the fake's own words)` } };
+}
+
+/** The format in force; left out where it is the default. */
+function effectiveFormat({ format, computedFormat }: Cell): object | undefined {
+  if (format === undefined && computedFormat === undefined) return undefined;
+  return {
+    ...defaultFormat,
+    ...(computedFormat === undefined ? {} : { numberFormat: computedFormat }),
+    ...format,
+    textFormat: { ...defaultFormat.textFormat, ...format?.textFormat },
+  };
+}
