@@ -35,7 +35,7 @@ describe('spreadsheets.get of the fake', () => {
                     {},
                     {
                       userEnteredValue: { numberValue: 46349 },
-                      effectiveFormat: { numberFormat: { type: 'DATE_TIME' } },
+                      effectiveFormat: { numberFormat: { type: 'DATE' } },
                     },
                   ],
                 },

@@ -1,10 +1,27 @@
-/** An answer that is an error, worded and shaped as Google words and shapes it (docs: google.rpc.Status). */
-export class ApiError extends Error {
-  override readonly name = 'ApiError';
+/** A request that is turned away: thrown where the reason is found, answered by the server. */
+export class Refused extends Error {
+  override readonly name: string = 'Refused';
   readonly code: number;
-  readonly status: string;
-  readonly details: readonly object[];
+  readonly body: object | string;
   readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    code: number,
+    body: object | string,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+    this.code = code;
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+/** An error of the API, worded and shaped as Google words and shapes it (google.rpc.Status). */
+export class ApiError extends Refused {
+  override readonly name = 'ApiError';
+  readonly details: readonly object[];
 
   constructor(
     code: number,
@@ -13,16 +30,9 @@ export class ApiError extends Error {
     details: readonly object[] = [],
     headers: Readonly<Record<string, string>> = {},
   ) {
-    super(message);
-    this.code = code;
-    this.status = status;
+    const error = { code, message, status, ...(details.length > 0 ? { details } : {}) };
+    super(code, { error }, message, headers);
     this.details = details;
-    this.headers = headers;
-  }
-
-  get body(): object {
-    const { code, status, message, details } = this;
-    return { error: { code, message, status, ...(details.length > 0 ? { details } : {}) } };
   }
 }
 
@@ -93,7 +103,7 @@ export function serviceDisabled(project: string): ApiError {
 }
 
 /** 429 as the quota of a minute answers it. */
-export function quotaExceeded(kind: 'Read' | 'Write'): ApiError {
+function quotaExceeded(kind: 'Read' | 'Write'): ApiError {
   return new ApiError(
     429,
     'RESOURCE_EXHAUSTED',
@@ -103,8 +113,8 @@ export function quotaExceeded(kind: 'Read' | 'Write'): ApiError {
 }
 
 /** The bodies that Google gives its own faults. */
-export function serverFault(code: number): ApiError {
-  if (code === 429) return quotaExceeded('Read');
+export function serverFault(code: number, method: string): ApiError {
+  if (code === 429) return quotaExceeded(method === 'GET' ? 'Read' : 'Write');
   if (code === 500) return new ApiError(500, 'INTERNAL', 'Internal error encountered.');
   if (code === 503) return new ApiError(503, 'UNAVAILABLE', 'The service is currently unavailable.');
   if (code === 504)

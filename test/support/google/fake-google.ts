@@ -1,16 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ApiError, serverFault } from './api-error.ts';
-import { call } from './endpoints/endpoint.ts';
-import { endpoints } from './endpoints/registry.ts';
+import { invalid, Refused, serverFault } from './api-error.ts';
 import { Faults, type Fault, type FaultFor } from './faults.ts';
 import { Spreadsheet } from './model/spreadsheet.ts';
-import { Accounts, everyScope } from './oauth/accounts.ts';
+import { Accounts } from './oauth/accounts.ts';
 import { GooglePeople } from './people.ts';
 import type { Answer, Recorded } from './recorded.ts';
 import type { CountsAsData } from './requests/cells.ts';
 import { requestKinds } from './requests/registry.ts';
 import { addSheet } from './requests/sheets.ts';
+import { routes } from './routes.ts';
 import type { SheetProperties } from './schema/properties.ts';
 import { errorPage, send } from './sending.ts';
 import { State, type Applied, type Role } from './state.ts';
@@ -41,16 +40,24 @@ export class FakeGoogle {
   /** A token of somebody who may write whatever is shared with everybody. */
   readonly token: string;
   readonly requests: Recorded[] = [];
-  readonly state: State;
+  /** Who may come in: service accounts, apps, people, tokens. */
+  readonly accounts: Accounts;
+  readonly #state: State;
   readonly #server: Server;
   readonly #faults = new Faults();
   readonly #hooks: Hook[] = [];
+  readonly #broken: unknown[] = [];
 
   private constructor(server: Server, { clock = () => Date.now(), appendCellsCounts = 'values' }: FakeStart) {
     this.#server = server;
     this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    this.state = new State({ clock, accounts: new Accounts(), kinds: requestKinds(appendCellsCounts) });
-    this.token = this.state.accounts.issue('skript@example.no', everyScope, Infinity);
+    this.accounts = new Accounts(clock);
+    this.#state = new State({ accounts: this.accounts, kinds: requestKinds(appendCellsCounts) });
+    this.token = this.accounts.issue({
+      email: 'skript@example.no',
+      scopes: ['https://www.googleapis.com/auth/spreadsheets'],
+      lifetimeMs: Infinity,
+    });
     server.on('request', (message, response) => void this.#serve(message, response));
   }
 
@@ -64,26 +71,36 @@ export class FakeGoogle {
 
   /** Every write that was applied, in order. */
   get applied(): readonly Applied[] {
-    return this.state.applied;
+    return this.#state.applied;
   }
 
   /** Makes a spreadsheet and returns its id. */
   createSpreadsheet(start: SpreadsheetStart = {}): string {
     const { title = 'Register', locale = 'nb_NO', timeZone = 'Europe/Oslo', everybody = 'writer' } = start;
-    const spreadsheetId = this.state.newSpreadsheetId();
+    const spreadsheetId = this.#state.newSpreadsheetId();
     const spreadsheet = new Spreadsheet({ spreadsheetId, title, locale, timeZone });
     for (const each of start.sheets ?? [{ sheetId: 0, title: 'Ark1' }]) addSheet(spreadsheet, each);
-    this.state.add(spreadsheet, everybody);
+    this.#state.add(spreadsheet, everybody);
     return spreadsheetId;
   }
 
   /** The spreadsheet as it stands. It is replaced, not changed, by the next edit. */
   spreadsheet(id: string): Spreadsheet {
-    return this.state.spreadsheet(id);
+    return this.#state.spreadsheet(id);
+  }
+
+  /** Shares a spreadsheet with an address, or no longer. */
+  share(id: string, email: string, role: Role): void {
+    this.#state.share(id, email, role);
+  }
+
+  /** Switches the Sheets API off in the project, or on again. */
+  enableApi(isEnabled: boolean): void {
+    this.#state.apiEnabled = isEnabled;
   }
 
   people(id: string): GooglePeople {
-    return new GooglePeople(this.state, id);
+    return new GooglePeople(this.#state, id);
   }
 
   /** Lets one or more requests go wrong: the n-th from now on, or those that are like this. */
@@ -96,21 +113,28 @@ export class FakeGoogle {
     this.#hooks.push(hook);
   }
 
+  /** Ends it. Rejects with whatever went wrong in the fake itself, or in a hook. */
   async close(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => {
       this.#server.close(resolve);
     });
+    if (this.#broken.length > 0) throw new AggregateError(this.#broken, 'the fake broke down');
   }
 
   async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const request = await record(message, this.requests.length + 1);
-    this.requests.push(request);
-    for (const hook of this.#hooks) await hook(request, 'before');
-    const fault = this.#faults.take(request);
-    const answer = fault === undefined ? this.#answer(request) : this.#faultyAnswer(request, fault);
-    for (const hook of this.#hooks) await hook(request, 'after');
-    send(response, request, answer, fault?.breaks);
+    try {
+      const request = await record(message, this.requests.length + 1);
+      this.requests.push(request);
+      for (const hook of this.#hooks) await hook(request, 'before');
+      const fault = this.#faults.take(request);
+      const answer = fault === undefined ? this.#answer(request) : this.#faultyAnswer(request, fault);
+      for (const hook of this.#hooks) await hook(request, 'after');
+      send(response, request, answer, fault?.breaks);
+    } catch (error) {
+      if (!message.destroyed || message.complete) this.#broken.push(error);
+      response.destroy();
+    }
   }
 
   #faultyAnswer(request: Recorded, fault: Fault): Answer {
@@ -118,20 +142,19 @@ export class FakeGoogle {
     const right =
       fault.applied === true || (isKept && request.method === 'GET') ? this.#answer(request) : undefined;
     const status = fault.status ?? (fault.breaks === 'html' ? 502 : (right?.status ?? 200));
-    const own = status < 400 ? (right?.body ?? {}) : serverFault(status).body;
+    const own = status < 400 ? (right?.body ?? {}) : serverFault(status, request.method).body;
     const body = fault.body ?? (fault.breaks === 'html' ? errorPage : own);
     return { status, headers: { ...fault.headers }, body };
   }
 
   #answer(request: Recorded): Answer {
-    const endpoint = endpoints.find(
-      ({ method, path }) => method === request.method && path.test(request.path),
-    );
-    if (endpoint === undefined) return { status: 404, headers: {}, body: errorPage.replaceAll('502', '404') };
+    const route = routes.find(({ method, path }) => method === request.method && path.test(request.path));
+    if (route === undefined) return { status: 404, headers: {}, body: errorPage.replaceAll('502', '404') };
     try {
-      return { status: 200, headers: {}, body: call(endpoint, request, this.state) };
+      if (request.isMalformed) throw invalid('Invalid JSON payload received. Unexpected end of string.');
+      return route.answer(request, this.#state);
     } catch (error) {
-      if (error instanceof ApiError) return { status: error.code, headers: error.headers, body: error.body };
+      if (error instanceof Refused) return { status: error.code, headers: error.headers, body: error.body };
       throw error;
     }
   }
@@ -156,15 +179,19 @@ async function record(message: IncomingMessage, number: number): Promise<Recorde
     path: decodeURIComponent(url.pathname),
     query: url.searchParams,
     headers,
-    body: parseBody(raw.toString('utf8'), headers['content-type'] ?? ''),
+    ...parseBody(raw.toString('utf8'), headers['content-type'] ?? ''),
     bytes: raw.length,
     answered: undefined,
   };
 }
 
-function parseBody(text: string, type: string): unknown {
-  if (text === '') return undefined;
+function parseBody(text: string, type: string): Pick<Recorded, 'body' | 'isMalformed'> {
+  if (text === '') return { body: undefined, isMalformed: false };
   if (type.startsWith('application/x-www-form-urlencoded'))
-    return Object.fromEntries(new URLSearchParams(text));
-  return JSON.parse(text);
+    return { body: Object.fromEntries(new URLSearchParams(text)), isMalformed: false };
+  try {
+    return { body: JSON.parse(text), isMalformed: false };
+  } catch {
+    return { body: undefined, isMalformed: true };
+  }
 }

@@ -1,11 +1,13 @@
-import type { Cell as SeenCell } from '../../../src/domain/workbook.ts';
+import type { MarkedCell, Cell as SeenCell } from '../../../src/domain/workbook.ts';
 import type { PersonEdits } from '../memory-store.ts';
 import { invalid } from './api-error.ts';
-import { errorTexts, tidy, type Cell, type Content, type ErrorType, type Shown } from './model/cell.ts';
+import { errorTexts, tidy, type Cell, type ErrorType, type Shown } from './model/cell.ts';
 import { Editing } from './model/editing.ts';
 import type { Rearrangement } from './model/formula.ts';
 import type { Sheet } from './model/sheet.ts';
 import { moveRows } from './model/sorting.ts';
+import { addSheet } from './requests/sheets.ts';
+import type { CellFormat } from './schema/cells.ts';
 import type { State } from './state.ts';
 
 /** What people do to the spreadsheet in their browser: columns from 0, rows from 1. All of it happens at once. */
@@ -29,7 +31,7 @@ export class GooglePeople implements PersonEdits {
   insertRow(tab: string, above: number): Promise<void> {
     return this.#edit(tab, (editing, sheet) => {
       roomFor(sheet, above - 1, 1);
-      editing.insert(sheet, 'row', above - 1, 1);
+      editing.insert(sheet, 'row', { start: above - 1, end: above }, 'after');
     });
   }
 
@@ -75,7 +77,7 @@ export class GooglePeople implements PersonEdits {
 
   insertColumn(tab: string, before: number): Promise<void> {
     return this.#edit(tab, (editing, sheet) => {
-      editing.insert(sheet, 'column', before, 1);
+      editing.insert(sheet, 'column', { start: before, end: before + 1 }, 'after');
     });
   }
 
@@ -100,6 +102,19 @@ export class GooglePeople implements PersonEdits {
       const place: Rearrangement['place'] = (index) => columns.indexOf(index);
       editing.rearranged({ tab: sheet.title, axis: 'column', place });
     });
+  }
+
+  addTab(title: string): Promise<void> {
+    this.#state.edit(this.#id, (spreadsheet) => addSheet(spreadsheet, { title }));
+    return Promise.resolve();
+  }
+
+  /** A tab that holds one chart and no cells. */
+  addChartTab(title: string): Promise<void> {
+    this.#state.edit(this.#id, (spreadsheet) => {
+      addSheet(spreadsheet, { title }).type = 'OBJECT';
+    });
+    return Promise.resolve();
   }
 
   duplicateTab(tab: string, title: string): Promise<void> {
@@ -154,21 +169,19 @@ function sortKey(cell: Cell | undefined): string {
 }
 
 function typed(old: Cell | undefined, seen: SeenCell): Cell | undefined {
-  if (seen === null) return tidy({ ...old, content: undefined, computedFormat: undefined });
-  if (typeof seen !== 'object')
-    return tidy({ ...old, content: seen === '' ? undefined : seen, computedFormat: undefined });
-  const shows: Shown | undefined =
-    seen.error === undefined ? (seen.value ?? undefined) : { error: errorType(seen.error) };
-  const content: Content | undefined =
-    seen.formula === undefined
-      ? typeof shows === 'object'
-        ? undefined
-        : shows
-      : { formula: `=${seen.formula}`, shows };
-  const numberFormat = seen.isDate === true ? ({ type: 'DATE_TIME' } as const) : undefined;
-  if (seen.formula !== undefined) return tidy({ ...old, content, computedFormat: numberFormat });
+  const { value, error, formula, isDate } =
+    typeof seen === 'object' && seen !== null ? seen : ({ value: seen === '' ? null : seen } as MarkedCell);
+  const shows: Shown | undefined = error === undefined ? (value ?? undefined) : { error: errorType(error) };
+  const numberFormat = isDate === true ? dateFormat(value) : undefined;
+  if (formula !== undefined)
+    return tidy({ ...old, content: { formula: `=${formula}`, shows }, computedFormat: numberFormat });
+  const content = typeof shows === 'object' ? undefined : shows;
   const format = numberFormat === undefined ? old?.format : { ...old?.format, numberFormat };
   return tidy({ ...old, content, format, computedFormat: undefined });
+}
+
+function dateFormat(value: SeenCell): CellFormat['numberFormat'] {
+  return Number.isInteger(value) ? { type: 'DATE' } : { type: 'DATE_TIME' };
 }
 
 function errorType(text: string): ErrorType {

@@ -1,3 +1,5 @@
+import type { State } from './state.ts';
+
 /** A request as it came over the wire. */
 export interface Recorded {
   /** From 1, in the order in which they came. */
@@ -9,6 +11,8 @@ export interface Recorded {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON parsed, a form as its fields, nothing as undefined. */
   readonly body: unknown;
+  /** The body says that it is JSON, and is not. */
+  readonly isMalformed: boolean;
   /** The size of the body, in bytes. */
   readonly bytes: number;
   /** Once it is answered: the status, unless the connection was broken, and the bytes of the body as sent. */
@@ -20,4 +24,12 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   /** Undefined for none. */
   readonly body: object | string | undefined;
+}
+
+/** Something that the server answers. Throws `Refused` when it turns the request away. */
+export interface Route {
+  readonly method: string;
+  /** Of the decoded path. */
+  readonly path: RegExp;
+  readonly answer: (request: Recorded, state: State) => Answer;
 }

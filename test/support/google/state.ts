@@ -25,8 +25,6 @@ interface Shared {
 
 /** All that the fake remembers. */
 export class State {
-  /** Milliseconds since 1970, as `Date.now()`. */
-  readonly clock: () => number;
   readonly accounts: Accounts;
   readonly kinds: ReadonlyMap<string, RequestKind>;
   readonly applied: Applied[] = [];
@@ -34,8 +32,7 @@ export class State {
   apiEnabled = true;
   readonly #shared = new Map<string, Shared>();
 
-  constructor(start: Pick<State, 'clock' | 'accounts' | 'kinds'>) {
-    this.clock = start.clock;
+  constructor(start: Pick<State, 'accounts' | 'kinds'>) {
     this.accounts = start.accounts;
     this.kinds = start.kinds;
   }

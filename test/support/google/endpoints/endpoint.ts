@@ -1,5 +1,7 @@
 import { badFields, insufficientScopes, invalid, serviceDisabled } from '../api-error.ts';
-import type { Recorded } from '../recorded.ts';
+import { checkMask } from '../documented.ts';
+import { parseMask, type Mask } from '../field-mask.ts';
+import type { Recorded, Route } from '../recorded.ts';
 import type { State } from '../state.ts';
 
 /** A call that is let in, with what the path names. */
@@ -24,7 +26,8 @@ export interface Endpoint {
 
 const auth = 'https://www.googleapis.com/auth';
 const writing = [`${auth}/spreadsheets`, `${auth}/drive`, `${auth}/drive.file`];
-const scopes = {
+/** The scopes of which one is enough. */
+const enough = {
   write: writing,
   read: [...writing, `${auth}/spreadsheets.readonly`, `${auth}/drive.readonly`],
 };
@@ -34,14 +37,21 @@ const standardQuery = ['alt', 'fields', 'key', 'prettyPrint', 'quotaUser'];
 
 const project = '123456789';
 
-/** Lets the caller in and answers. Throws what the API would answer instead. */
-export function call(endpoint: Endpoint, request: Recorded, state: State): object {
-  const token = state.accounts.caller(request.headers['authorization'], state.clock());
-  if (!state.apiEnabled) throw serviceDisabled(project);
-  if (!token.scopes.some((scope) => scopes[endpoint.access].includes(scope))) throw insufficientScopes();
-  checkQuery(request.query, endpoint.query);
-  const names = endpoint.path.exec(request.path)?.groups ?? {};
-  return endpoint.answer({ state, request, caller: token.email, names });
+/** The route to an endpoint: lets the caller in, then answers. */
+export function routeTo(endpoint: Endpoint): Route {
+  const { method, path, access, query } = endpoint;
+  return {
+    method,
+    path,
+    answer: (request, state) => {
+      const { email, scopes } = state.accounts.caller(request.headers['authorization']);
+      if (!state.apiEnabled) throw serviceDisabled(project);
+      if (!scopes.some((scope) => enough[access].includes(scope))) throw insufficientScopes();
+      checkQuery(request.query, query);
+      const names = path.exec(request.path)?.groups ?? {};
+      return { status: 200, headers: {}, body: endpoint.answer({ state, request, caller: email, names }) };
+    },
+  };
 }
 
 function checkQuery(query: URLSearchParams, taken: readonly string[]): void {
@@ -57,4 +67,13 @@ export function flag(query: URLSearchParams, name: string): boolean {
   const text = query.get(name) ?? 'false';
   if (!/^(?:true|false)$/iu.test(text)) throw invalid(`Invalid value at '${name}' (TYPE_BOOL), "${text}"`);
   return text.toLowerCase() === 'true';
+}
+
+/** The mask of the answer; undefined when none was sent. */
+export function askedMask(query: URLSearchParams, message: string): Mask | undefined {
+  const text = query.get('fields');
+  if (text === null) return undefined;
+  const mask = parseMask(text);
+  checkMask(message, mask);
+  return mask;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ApiError, invalid, notImplemented } from '../api-error.ts';
-import { checkMask, documentedBody } from '../documented.ts';
-import { masked, parseMask, within, type Mask } from '../field-mask.ts';
+import { ApiError, forbidden, invalid, notImplemented } from '../api-error.ts';
+import { documentedBody } from '../documented.ts';
+import { masked, within, type Mask } from '../field-mask.ts';
 import { Editing } from '../model/editing.ts';
 import { Spreadsheet } from '../model/spreadsheet.ts';
 import { writtenCell } from '../model/writing.ts';
@@ -9,16 +9,7 @@ import { readStrictly, type Applicable, type Reply } from '../requests/request-k
 import { addSheet, knownLocale, knownTimeZone } from '../requests/sheets.ts';
 import { newSpreadsheet, type NewSpreadsheet } from '../schema/properties.ts';
 import { wireSpreadsheet } from '../wire/spreadsheet.ts';
-import { flag, type Call, type Endpoint } from './endpoint.ts';
-
-/** The mask of the answer; undefined when none was sent. */
-function askedMask(query: URLSearchParams, message: string): Mask | undefined {
-  const text = query.get('fields');
-  if (text === null) return undefined;
-  const mask = parseMask(text);
-  checkMask(message, mask);
-  return mask;
-}
+import { askedMask, flag, type Call, type Endpoint } from './endpoint.ts';
 
 const get: Endpoint = {
   method: 'GET',
@@ -41,6 +32,8 @@ const create: Endpoint = {
   answer: ({ state, request, caller }) => {
     const mask = askedMask(request.query, 'Spreadsheet');
     const body = readStrictly(newSpreadsheet, documentedBody('Spreadsheet', request.body));
+    // A service account has no storage of its own, so that it cannot own a file.
+    if (state.accounts.services.has(caller)) throw forbidden();
     const made = madeFrom(body, state.newSpreadsheetId());
     state.add(made, 'none');
     state.share(made.spreadsheetId, caller, 'writer');

@@ -1,6 +1,6 @@
 import { invalid } from '../api-error.ts';
 import type { GridRange } from '../schema/ranges.ts';
-import { formulaOf, type Cell } from './cell.ts';
+import { formulaOf, tidy, type Cell } from './cell.ts';
 import { rearrangedFormula, retitledFormula, type Rearrangement } from './formula.ts';
 import type { Area, Sheet } from './sheet.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
@@ -46,12 +46,24 @@ export class Editing {
     }
   }
 
-  insert(sheet: Sheet, axis: Rearrangement['axis'], at: number, count: number): void {
+  /** New rows or columns; they look like their neighbour, but hold nothing. */
+  insert(
+    sheet: Sheet,
+    axis: Rearrangement['axis'],
+    { start, end }: { readonly start: number; readonly end: number },
+    like: 'before' | 'after',
+  ): void {
     this.touch(sheet);
-    if (axis === 'row') sheet.insertRows(at, count);
-    else sheet.insertColumns(at, count);
+    const count = end - start;
+    if (axis === 'row') sheet.insertRows(start, count);
+    else sheet.insertColumns(start, count);
     this.spreadsheet.checkSize();
-    this.rearranged({ tab: sheet.title, axis, place: (index) => (index < at ? index : index + count) });
+    this.rearranged({
+      tab: sheet.title,
+      axis,
+      place: (index) => (index < start ? index : index + count),
+    });
+    inheritLooks(sheet, axis, { start, end }, like === 'before' ? start - 1 : end);
   }
 
   delete(sheet: Sheet, axis: Rearrangement['axis'], at: number, count: number): void {
@@ -146,4 +158,22 @@ function movedRange(range: GridRange, { axis, place }: Rearrangement): GridRange
   );
   if (kept.length === 0) return null;
   return { ...range, [startKey]: Math.min(...kept), [endKey]: Math.max(...kept) + 1 };
+}
+
+function inheritLooks(
+  sheet: Sheet,
+  axis: Rearrangement['axis'],
+  { start, end }: { readonly start: number; readonly end: number },
+  neighbour: number,
+): void {
+  const length = axis === 'row' ? sheet.columnCount : sheet.rows.length;
+  for (let across = 0; across < length; across += 1) {
+    const like = axis === 'row' ? sheet.cell(neighbour, across) : sheet.cell(across, neighbour);
+    if (like?.format === undefined && like?.validation === undefined) continue;
+    const looks = tidy({ format: like.format, validation: like.validation });
+    for (let index = start; index < end; index += 1) {
+      if (axis === 'row') sheet.setCell(index, across, looks);
+      else sheet.setCell(across, index, looks);
+    }
+  }
 }

@@ -40,30 +40,10 @@ const insertDimension = requestKind(
         `Cannot insert a ${axis} after the last: tried to insert at index ${start} but there are only ${count}.`,
       );
     }
-    editing.insert(sheet, axis, start, end - start);
-    inheritFormats(sheet, axis, { start, end }, inheritFromBefore ? start - 1 : end);
+    editing.insert(sheet, axis, { start, end }, inheritFromBefore ? 'before' : 'after');
     return undefined;
   },
 );
-
-/** New rows and columns look like their neighbour, but hold nothing. */
-function inheritFormats(
-  sheet: Sheet,
-  axis: Rearrangement['axis'],
-  { start, end }: { readonly start: number; readonly end: number },
-  neighbour: number,
-): void {
-  const length = axis === 'row' ? sheet.columnCount : sheet.rows.length;
-  for (let across = 0; across < length; across += 1) {
-    const like = axis === 'row' ? sheet.cell(neighbour, across) : sheet.cell(across, neighbour);
-    if (like?.format === undefined && like?.validation === undefined) continue;
-    const { format, validation } = like;
-    for (let index = start; index < end; index += 1) {
-      if (axis === 'row') sheet.setCell(index, across, { format, validation });
-      else sheet.setCell(across, index, { format, validation });
-    }
-  }
-}
 
 const deleteDimension = requestKind(
   'deleteDimension',

@@ -16,7 +16,7 @@ const defaultColumns = 26;
 export function addSheet(spreadsheet: Spreadsheet, given: SheetProperties): Sheet {
   const sheetId = given.sheetId ?? spreadsheet.newId();
   if (spreadsheet.sheets.some((each) => each.sheetId === sheetId))
-    throw invalid(`A sheet with the id ${sheetId} already exists.`);
+    throw invalid(`Cannot add sheet with ID: ${sheetId}, a sheet with that ID already exists.`);
   const title = given.title ?? freeTitle(spreadsheet);
   spreadsheet.checkTitle(title);
   const { rowCount = 0, columnCount = 0 } = given.gridProperties ?? {};
