@@ -1,6 +1,5 @@
 import type { MarkedCell, Cell as SeenCell } from '../../../src/domain/workbook.ts';
 import type { PersonEdits } from '../memory-store.ts';
-import { invalid } from './api-error.ts';
 import { errorTexts, tidy, type Cell, type ErrorType, type Shown } from './model/cell.ts';
 import { Editing } from './model/editing.ts';
 import type { Rearrangement } from './model/formula.ts';
@@ -149,7 +148,7 @@ export class GooglePeople implements PersonEdits {
   #edit(tab: string, change: (editing: Editing, sheet: Sheet) => void): Promise<void> {
     this.#state.edit(this.#id, (spreadsheet) => {
       const sheet = spreadsheet.sheetNamed(tab);
-      if (sheet === undefined) throw invalid(`no tab ${tab}`);
+      if (sheet === undefined) throw new Error(`no tab ${tab}`);
       change(new Editing(spreadsheet, null), sheet);
     });
     return Promise.resolve();

@@ -140,9 +140,12 @@ export function knownLocale(locale: string): string {
 }
 
 export function knownTimeZone(timeZone: string): string {
-  const known = Intl.supportedValuesOf('timeZone').includes(timeZone) || /^GMT[+-]\d\d:\d\d$/u.test(timeZone);
-  if (!known) throw invalid(`Invalid time zone: ${timeZone}`);
-  return timeZone;
+  try {
+    Intl.DateTimeFormat('en', { timeZone });
+    return timeZone;
+  } catch {
+    throw invalid(`Invalid time zone: ${timeZone}`);
+  }
 }
 
 export const sheetRequests = [

@@ -19,7 +19,7 @@ const border = z.strictObject({
   colorStyle: colorStyle.optional(),
 });
 
-export const numberFormat = z.strictObject({
+const numberFormat = z.strictObject({
   type: z.enum([
     ...(['TEXT', 'NUMBER', 'PERCENT', 'CURRENCY'] as const),
     ...(['DATE', 'TIME', 'DATE_TIME', 'SCIENTIFIC'] as const),

@@ -65,7 +65,6 @@ export const newSpreadsheet = z.strictObject({
 });
 
 export type SheetProperties = z.infer<typeof sheetProperties>;
-export type SpreadsheetProperties = z.infer<typeof spreadsheetProperties>;
 export type ProtectedRange = z.infer<typeof protectedRange>;
 export type NamedRange = z.infer<typeof namedRange>;
 export type NewSpreadsheet = z.infer<typeof newSpreadsheet>;
