@@ -63,6 +63,24 @@ describe('rows and columns of the fake', () => {
     expect(columnMetadata?.map(({ pixelSize }) => pixelSize)).toEqual([100, 240, 100, 100]);
   });
 
+  it('close up where cells are taken out', async () => {
+    await fill(talk, [
+      ['a', 'b', 'c'],
+      ['d', 'e', 'f'],
+      ['g', 'h', 'i'],
+    ]);
+    const range = { startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 2 };
+    await batch(talk, [
+      { deleteRange: { range, shiftDimension: 'ROWS' } },
+      { deleteRange: { range: { ...range, endColumnIndex: 1 }, shiftDimension: 'COLUMNS' } },
+    ]);
+    expect(await cellsOf(talk)).toEqual([
+      ['e', 'c'],
+      ['g', 'h', 'f'],
+      [undefined, undefined, 'i'],
+    ]);
+  });
+
   it.each([
     ['insert after the last', { insertDimension: { range: span('ROWS', 9, 10) } }, /only 6/u],
     ['insert without an end', { insertDimension: { range: { dimension: 'ROWS' } } }, /must be bounded/u],

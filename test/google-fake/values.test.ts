@@ -104,17 +104,37 @@ describe('spreadsheets.values of the fake', () => {
     expect(second).toMatchObject({ tableRange: 'Tiltak!C1', updates: { updatedRange: 'Tiltak!C2:D2' } });
   });
 
+  it.each([
+    ['Tiltak', 'B7'],
+    ['B4', 'B7'],
+    ['C5:D5', 'B7'],
+    ['B2:D4', 'B7'],
+    ['A3:G10', 'B7'],
+    ['A1', 'A3'],
+    ['E4', 'E4'],
+  ])('finds the table in %s as the guide says', async (range, first) => {
+    const { google, spreadsheetId } = talk;
+    await google.people(spreadsheetId).type('Tiltak', 10, 6, null);
+    await fill(talk, [
+      ['x', 'x', 'x'],
+      ['x', 'x', 'x'],
+      [],
+      [null, 'x', 'x', 'x'],
+      [null, 'x', 'x', 'x'],
+      [null, 'x', 'x', 'x'],
+    ]);
+    expect((await append(range, [['ny']])).updates?.updatedRange).toBe(`Tiltak!${first}`);
+  });
+
   it('overwrites what stands below a table, or makes room', async () => {
     await fill(talk, [['a'], ['b'], [], ['under']]);
     await append('Tiltak!A1:A2', [['c'], ['d']]);
     expect((await cellsOf(talk)).flat()).toEqual(['a', 'b', 'c', 'd']);
+    await fill(talk, [['a'], ['b'], [null], ['under']]);
     await append('Tiltak!A1:A2', [['e']], { insertDataOption: 'INSERT_ROWS' });
-    expect((await cellsOf(talk)).flat()).toEqual(['a', 'b', 'e', 'c', 'd']);
-    await append(
-      'Tiltak',
-      Array.from({ length: 4 }, (_, index) => [index]),
-    );
-    expect(await cellsOf(talk, 'Tiltak!A6:A9')).toEqual([[0], [1], [2], [3]]);
+    expect((await cellsOf(talk)).map(([cell]) => cell)).toEqual(['a', 'b', 'e', undefined, 'under']);
+    await append('Tiltak', [[1], [2], [3], [4]]);
+    expect(await cellsOf(talk, 'Tiltak!A6:A9')).toEqual([[1], [2], [3], [4]]);
   });
 
   it('writes many ranges in one go, all or none, and clears', async () => {

@@ -76,7 +76,7 @@ const filters = z.strictObject({
 /** A reading by POST, which a token that may only read does not get. */
 const getByDataFilter: Endpoint = {
   method: 'POST',
-  path: /^\/v4\/spreadsheets\/(?<id>[^/:]+):getByDataFilter$/u,
+  path: /^\/v4\/spreadsheets\/(?<id>[^/:]+)\/?:getByDataFilter$/u,
   access: 'write',
   query: [],
   answer: ({ state, request, caller, names }) => {

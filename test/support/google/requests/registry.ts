@@ -1,6 +1,7 @@
 import { cellRequests, appendCellsCounting, type CountsAsData } from './cells.ts';
 import { copyPaste } from './copy-paste.ts';
 import { dimensionRequests } from './dimensions.ts';
+import { deleteRange } from './delete-range.ts';
 import { rangeRequests } from './ranges.ts';
 import type { RequestKind } from './request-kind.ts';
 import { sheetRequests } from './sheets.ts';
@@ -14,6 +15,7 @@ export function requestKinds(counts: CountsAsData): ReadonlyMap<string, RequestK
     ...rangeRequests,
     appendCellsCounting(counts),
     copyPaste,
+    deleteRange,
   ];
   return new Map(kinds.map((kind) => [kind.name, kind]));
 }

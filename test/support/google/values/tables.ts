@@ -1,18 +1,25 @@
 import type { Area, Sheet } from '../model/sheet.ts';
 
 /**
- * The table that `values.append` adds to: of the islands of cells that touch each other within the area, the one that
- * reaches furthest down, and of those the one furthest to the right. This is how rows with gaps come to drift.
+ * The table that `values.append` adds to: of the islands of cells that touch each other and reach into the area, the
+ * one that reaches furthest down, and of those the one furthest to the right. This is how rows with gaps come to drift.
+ * Source: https://developers.google.com/workspace/sheets/api/guides/values#append_values
  */
 export function lastTable(sheet: Sheet, area: Area): Area | undefined {
   const islands: Area[] = [];
-  for (let row = area.top; row < Math.min(area.bottom, sheet.rows.length); row += 1) {
-    for (let column = area.left; column < area.right; column += 1) {
-      if (sheet.cell(row, column)?.content === undefined) continue;
+  for (const [row, { cells }] of sheet.rows.entries()) {
+    for (const [column, cell] of cells.entries()) {
+      if (cell?.content === undefined) continue;
       join(islands, { top: row, bottom: row + 1, left: column, right: column + 1 });
     }
   }
-  return islands.sort((one, other) => other.bottom - one.bottom || other.left - one.left)[0];
+  return islands
+    .filter((island) => overlap(island, area))
+    .sort((one, other) => other.bottom - one.bottom || other.left - one.left)[0];
+}
+
+function overlap(one: Area, other: Area): boolean {
+  return one.top < other.bottom && other.top < one.bottom && one.left < other.right && other.left < one.right;
 }
 
 /** Adds a cell to the islands that it touches, which become one. */
