@@ -12,7 +12,7 @@ const { TypeFlags } = ts;
  */
 
 /** The folders under src/ in the order in which data travels. */
-const LAYERS = ['domain', 'register', 'papers', 'render', 'language', 'stores', 'delivery', 'app'];
+const LAYERS = ['domain', 'register', 'papers', 'render', 'language', 'google', 'stores', 'delivery', 'app'];
 
 /** What each layer may import besides itself. `types` may be had through `import type` alone. */
 const MAY_IMPORT = {
@@ -21,8 +21,9 @@ const MAY_IMPORT = {
   papers: { values: ['domain', 'register', 'language'], types: [] },
   render: { values: ['domain', 'language'], types: [] },
   language: { values: ['domain'], types: [] },
-  stores: { values: ['domain'], types: [] },
-  delivery: { values: ['domain', 'render'], types: [] },
+  google: { values: ['domain'], types: [] },
+  stores: { values: ['domain', 'google'], types: [] },
+  delivery: { values: ['domain', 'render', 'google'], types: [] },
   app: { values: LAYERS, types: [] },
 };
 

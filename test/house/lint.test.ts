@@ -36,6 +36,14 @@ const PLANTED: readonly (readonly [path: string, code: string, rule: string])[] 
   ['src/render/x.ts', "import type { A } from '../register/a.ts';\nexport type B = A;", IMPORTS],
   ['src/language/x.ts', "import { a } from '../register/a.ts';\na();", IMPORTS],
   ['src/stores/xlsx/x.ts', "import { a } from '../../register/a.ts';\na();", IMPORTS],
+  ['src/google/x.ts', "import { a } from '../stores/a.ts';\na();", IMPORTS],
+  ['src/google/x.ts', "import { a } from '../app/a.ts';\na();", IMPORTS],
+  ['src/register/x.ts', "import type { A } from '../google/a.ts';\nexport type B = A;", IMPORTS],
+  [
+    'src/google/x.ts',
+    "import { sheets } from 'googleapis/build/src/apis/sheets/index.js';\nsheets();",
+    IMPORTS,
+  ],
   ['src/delivery/x.ts', "import { a } from '../papers/a.ts';\na();", IMPORTS],
   ['src/delivery/x.ts', "import { a } from '../app/a.ts';\na();", IMPORTS],
   ['src/app/x.ts', "import { a } from '../../test/support/a.ts';\na();", IMPORTS],
@@ -86,6 +94,8 @@ const LET_THROUGH: readonly (readonly [path: string, code: string])[] = [
     "import type { A } from 'docx';\nexport type B = A;\nexport const c = await import('docx');",
   ],
   ['src/stores/x.ts', "import { a } from 'node:fs';\nimport { b } from '../domain/b.ts';\na(b);"],
+  ['src/stores/google/x.ts', "import { a } from '../../google/a.ts';\na();"],
+  ['src/google/x.ts', "import { UserError } from '../domain/user-error.ts';\nUserError();"],
   ['src/domain/x.ts', 'export const a = (milliseconds: number) => new Date(milliseconds);'],
   ['scripts/x.ts', `import { f } from '../src/app/f.ts';\n${lines(18)}`],
 ];

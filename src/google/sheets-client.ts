@@ -1,0 +1,54 @@
+/** What Felles asks of the Sheets API, and the client that asks it. */
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+
+/** `spreadsheets.batchUpdate`: https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/batchUpdate */
+export type BatchUpdate = sheets_v4.Schema$BatchUpdateSpreadsheetRequest;
+
+/** `spreadsheets.create`: https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/create */
+export type NewSpreadsheet = sheets_v4.Schema$Spreadsheet;
+
+/** The answer to a write. Whatever is neither is thrown, as a UserError: then nothing was written. */
+export type WriteAnswer = Answered | Unclear | Refused;
+
+/** It was written. `body` is JSON as it came: the caller parses it. */
+export interface Answered {
+  readonly outcome: 'answered';
+  readonly body: unknown;
+}
+
+/**
+ * It may or may not have been written: 429, 500, 502, 503, 504, a broken connection, an answer that is cut off or is no
+ * JSON, the deadline. A read tells, after a `pause`.
+ */
+export interface Unclear {
+  readonly outcome: 'unclear';
+  /** What went wrong, for the terminal: «Google is busy». Nothing secret. */
+  readonly what: string;
+  /** Milliseconds that Google asked to be left alone for, where it said so. */
+  readonly retryAfter: number | undefined;
+}
+
+/** 400: nothing was written. `message` is Google's own text: «Invalid requests[3].deleteSheet: No sheet with id: 7». */
+export interface Refused {
+  readonly outcome: 'refused';
+  readonly message: string;
+}
+
+/**
+ * What Felles asks of the Sheets API. Every request has a deadline, and its answer is JSON as it came: the caller parses
+ * it. Throws UserError, with what to do about it, for all that another try would not mend.
+ */
+export interface SheetsClient {
+  /** `spreadsheets.get` with a field mask. Tried again by itself after 429, 5xx, broken connections and broken answers. */
+  get(spreadsheetId: string, fields: string): Promise<unknown>;
+  /** `spreadsheets.batchUpdate`; `fields` masks the answer. Never tried again by itself. */
+  batchUpdate(spreadsheetId: string, body: BatchUpdate, fields: string): Promise<WriteAnswer>;
+  /** `spreadsheets.create`; `fields` masks the answer. Never tried again by itself. */
+  create(body: NewSpreadsheet, fields: string): Promise<WriteAnswer>;
+  /**
+   * Waits before another try of a write whose answer was unclear, and says so in one line on the terminal. `attempt` is
+   * 1 after the first try. Waits as long as Google asked for, else longer each time, in all more than the minute of
+   * Google's quotas. Throws UserError when there have been enough tries.
+   */
+  pause(attempt: number, answer: Unclear): Promise<void>;
+}
