@@ -1,5 +1,12 @@
 /** What Felles asks of the Sheets API, and the client that asks it. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Answer } from './answer.ts';
+import { findCredentials, type CredentialPlaces } from './credentials.ts';
+import type { Judgement } from './faults.ts';
+import { waitFor } from './patience.ts';
+import { tryOnce, tryUntilCertain, type Call } from './sending.ts';
+import { googleFetch, type Transport } from './transport.ts';
+import type { GoogleWorld } from './world.ts';
 
 /** `spreadsheets.batchUpdate`: https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/batchUpdate */
 export type BatchUpdate = sheets_v4.Schema$BatchUpdateSpreadsheetRequest;
@@ -51,4 +58,84 @@ export interface SheetsClient {
    * Google's quotas. Throws UserError when there have been enough tries.
    */
   pause(attempt: number, answer: Unclear): Promise<void>;
+}
+
+/** What a client is made from. */
+export interface ConnectOptions {
+  readonly credentials: CredentialPlaces;
+  readonly transport: Transport;
+  readonly world: GoogleWorld;
+}
+
+/** A client that asks Google. Loads the one API that is used. Throws UserError where there are no credentials to use. */
+export async function connectSheets({
+  credentials: places,
+  transport,
+  world,
+}: ConnectOptions): Promise<SheetsClient> {
+  const fetch = googleFetch(transport);
+  const credentials = await findCredentials(places, { fetch, world });
+  const { sheets } = await import('googleapis/build/src/apis/sheets/index.js');
+  const { spreadsheets } = sheets({ version: 'v4', universeDomain: 'googleapis.com' });
+  /** As text, and without a judgement or another try by the package: both are ours. */
+  const sending = (token: string) => ({
+    headers: { authorization: `Bearer ${token}` },
+    fetchImplementation: fetch,
+    responseType: 'text' as const,
+    validateStatus: () => true,
+    retry: false,
+  });
+  const write = (call: Omit<Call, 'scope'>): Promise<WriteAnswer> =>
+    tryOnce({ ...call, scope: 'write' }, credentials, world).then(writeAnswerOf);
+  return {
+    get: async (spreadsheetId, fields) => {
+      const call: Call = {
+        asked: { action: 'read', spreadsheetId },
+        scope: 'read',
+        send: async (token) =>
+          answerOf(await spreadsheets.get({ spreadsheetId, fields, prettyPrint: false }, sending(token))),
+      };
+      const judgement = await tryUntilCertain(() => tryOnce(call, credentials, world), world);
+      if (judgement.kind === 'well') return judgement.body;
+      throw judgement.kind === 'refused' ? new Error(judgement.message) : judgement.error;
+    },
+    batchUpdate: (spreadsheetId, requestBody, fields) =>
+      write({
+        asked: { action: 'write', spreadsheetId },
+        send: async (token) =>
+          answerOf(
+            await spreadsheets.batchUpdate(
+              { spreadsheetId, requestBody, fields, prettyPrint: false },
+              sending(token),
+            ),
+          ),
+      }),
+    create: (requestBody, fields) =>
+      write({
+        asked: { action: 'create' },
+        send: async (token) =>
+          answerOf(await spreadsheets.create({ requestBody, fields, prettyPrint: false }, sending(token))),
+      }),
+    pause: (attempt, answer) => waitFor(attempt, answer, world),
+  };
+}
+
+/** The package promises an object; with `responseType: 'text'` it hands over the text, and nothing for a 204. */
+function answerOf({ status, headers, data }: { status: number; headers: object; data: unknown }): Answer {
+  if (!(headers instanceof Headers)) throw new Error('the package hands over no headers');
+  return { status, headers, text: typeof data === 'string' ? data : '' };
+}
+
+function writeAnswerOf(judgement: Judgement): WriteAnswer {
+  switch (judgement.kind) {
+    case 'well':
+      return { outcome: 'answered', body: judgement.body };
+    case 'passing':
+      return { outcome: 'unclear', what: judgement.what, retryAfter: judgement.retryAfter };
+    case 'refused':
+      return { outcome: 'refused', message: judgement.message };
+    case 'unknown-token':
+    case 'stops':
+      throw judgement.error;
+  }
 }

@@ -1,0 +1,190 @@
+/** What is told of a fault in talking to Google, and what to do about it. Never a token, a key or a file's content. */
+import { UserError } from '../domain/user-error.ts';
+import type { Asked, Who } from './faults.ts';
+
+/** Google's text in one line, of a decent length, and without anything that looks like a secret. */
+export function tidy(text: string): string {
+  const secret =
+    /ya29\.[\w.-]+|1\/\/[\w-]+|GOCSPX-[\w-]+|eyJ[\w-]+\.[\w.-]+|Bearer\s+[^\s"]+|-----BEGIN[^-]*KEY-----[^-]*/gu;
+  const line = text.replaceAll(secret, '…').replaceAll(/\s+/gu, ' ').trim();
+  return line.length <= 500 ? line : `${line.slice(0, 499)}…`;
+}
+
+export const tryLater =
+  'Try again in some minutes. Whether Google itself is in trouble stands at https://www.google.com/appsstatus/dashboard.';
+
+export const aboutWebPages =
+  'A proxy or the login page of a guest network does so. Open a web page in a browser on this machine and log in where it asks you to; behind a proxy, set HTTPS_PROXY.';
+
+/** Nothing else is known than that it did not pass. `what` as in Passing. */
+export function gaveUp(what: string, tries: number, advice: string = tryLater): UserError {
+  return new UserError(`${what}, ${tries} times in a row.`, advice);
+}
+
+export function tooLongAWait(what: string, milliseconds: number): UserError {
+  const minutes = Math.ceil(milliseconds / 60_000);
+  return new UserError(
+    `${what}, and wants to be left alone for ${minutes} minutes.`,
+    'Try again after that.',
+  );
+}
+
+export function noNetwork(host: string, code: string): UserError {
+  return new UserError(
+    `${host} cannot be reached (${code}).`,
+    'Is this machine on the network? Behind a proxy, set HTTPS_PROXY. If GOOGLE_API_ORIGIN is set, it must name a server that runs.',
+  );
+}
+
+export function insecure(host: string, code: string): UserError {
+  return new UserError(
+    `The connection to ${host} is not safe (${code}), so nothing was sent.`,
+    'Check the clock of this machine. Where a proxy looks into the traffic, its certificate must be trusted: ask whoever runs the network, and set NODE_EXTRA_CA_CERTS to the file they give you.',
+  );
+}
+
+export function webPage(status: number): UserError {
+  return new UserError(`A web page came instead of Google’s answer (${status}).`, aboutWebPages);
+}
+
+export function unexpected(status: number, told: string): UserError {
+  return new UserError(
+    `Google refused (${status})${told === '' ? '.' : `: ${told}`}`,
+    'Please report this text: Felles should have known better.',
+  );
+}
+
+/** An .xlsx file that lies on Drive, for example: it has an id, but is no Google Sheet. */
+export function notASheet(told: string): UserError {
+  return new UserError(
+    `What this id names is not a Google Sheet (400): ${told}`,
+    'If it is an Excel file on Drive, open it there, choose File → Save as Google Sheets, and name the new one.',
+  );
+}
+
+export function noSuchSheet(id: string | undefined): UserError {
+  return new UserError(
+    `There is no Google Sheet with the id ${id ?? '?'} (404).`,
+    'Copy the whole address from the browser and name it with --spreadsheet. The sheet may also have been deleted.',
+  );
+}
+
+export function tooLarge(): UserError {
+  return new UserError(
+    'This is more than Google takes in one go (413); nothing was written.',
+    'Write less at a time.',
+  );
+}
+
+const whoIs = ({ kind, account }: Who): string =>
+  account ??
+  (kind === 'token' ? 'the account that GOOGLE_ACCESS_TOKEN belongs to' : 'the account you log in with');
+
+export function forbidden({ action, spreadsheetId }: Asked, who: Who): UserError {
+  if (action === 'create') {
+    const isService = who.kind === 'service-account';
+    return new UserError(
+      `Google did not let ${whoIs(who)} make a spreadsheet (403).`,
+      isService
+        ? 'A service account has no room for files of its own. Make an empty sheet in the browser, share it with this address as Editor, and name it with --spreadsheet; or log in as yourself with «npm run login».'
+        : 'Make an empty sheet in the browser, and name it with --spreadsheet.',
+    );
+  }
+  const address =
+    spreadsheetId === undefined ? '' : ` (https://docs.google.com/spreadsheets/d/${spreadsheetId})`;
+  if (action === 'read') {
+    return new UserError(
+      'Google did not let us into the spreadsheet (403).',
+      `Share the sheet with this address as Editor, and try again: ${whoIs(who)}${address}`,
+    );
+  }
+  return new UserError(
+    'Google lets us read the spreadsheet, but not write in it (403); nothing was written.',
+    `Make this address an Editor of the sheet, and try again: ${whoIs(who)}${address}`,
+  );
+}
+
+export function apiDisabled(url: string | undefined): UserError {
+  return new UserError(
+    'The Google Sheets API is not switched on in the project of this login (403).',
+    `Switch it on at ${url ?? 'https://console.cloud.google.com/apis/library/sheets.googleapis.com'}, wait a few minutes, and try again.`,
+  );
+}
+
+const anotherLogin = (kind: Who['kind']): string =>
+  ({
+    token:
+      'Get a new token and set GOOGLE_ACCESS_TOKEN to it, or unset it to use a service account or your own login.',
+    'service-account':
+      'Make a new key for the service account in the Google Cloud console, and name its file in GOOGLE_APPLICATION_CREDENTIALS.',
+    user: 'Log in again with «npm run login».',
+  })[kind];
+
+export function tooNarrow({ kind }: Who): UserError {
+  return new UserError(
+    'This login is not allowed to do that with spreadsheets (403).',
+    kind === 'user'
+      ? 'Log in again with «npm run login», without --read-only, and tick every box on Google’s page.'
+      : anotherLogin(kind),
+  );
+}
+
+export function notLetIn({ kind }: Who): UserError {
+  const what = { token: 'GOOGLE_ACCESS_TOKEN', 'service-account': 'the service account', user: 'your login' }[
+    kind
+  ];
+  return new UserError(
+    `Google does not accept ${what} (401): it has expired, or was taken back.`,
+    anotherLogin(kind),
+  );
+}
+
+export function loginGone({ kind }: Who, told: string): UserError {
+  const said = told === '' ? '' : ` Google says: ${told}`;
+  return kind === 'service-account'
+    ? new UserError(
+        `Google does not know the key of the service account: it was deleted, or the account was.${said}`,
+        anotherLogin(kind),
+      )
+    : new UserError(`Your login to Google has expired, or was taken back.${said}`, anotherLogin('user'));
+}
+
+export function clientGone({ kind }: Who, told: string): UserError {
+  const said = told === '' ? '' : ` Google says: ${told}`;
+  return new UserError(
+    kind === 'service-account'
+      ? `Google does not let the service account in.${said}`
+      : `Google does not know the OAuth client that you log in through.${said}`,
+    kind === 'service-account'
+      ? anotherLogin(kind)
+      : 'Download the client file again from the Google Cloud console, name it in GOOGLE_OAUTH_CLIENT, and run «npm run login».',
+  );
+}
+
+export function tokenRefused({ kind }: Who, code: string, told: string): UserError {
+  return new UserError(
+    `Google gave no access (${tidy(code)})${told === '' ? '.' : `: ${told}`}`,
+    anotherLogin(kind),
+  );
+}
+
+/** More than this, and Google takes a login for one of another time. */
+const CLOCK_MAY_BE_OFF = 5 * 60_000;
+
+/** Undefined where the clock is right, or Google's time is not known. `off`: milliseconds ahead of Google's clock. */
+export function wrongClock(off: number | undefined): UserError | undefined {
+  if (off === undefined || Math.abs(off) <= CLOCK_MAY_BE_OFF) return undefined;
+  const minutes = Math.round(Math.abs(off) / 60_000);
+  const much = minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
+  return new UserError(
+    `The clock of this machine is ${much} ${off > 0 ? 'ahead of' : 'behind'} Google’s, so Google does not accept the login.`,
+    'Set the clock, best by letting the system set it by itself, and try again.',
+  );
+}
+
+export function perhapsClock(): UserError {
+  return new UserError(
+    'Google does not accept the login, since it is made out for another time than now.',
+    'Check the clock of this machine, and try again.',
+  );
+}

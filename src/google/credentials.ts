@@ -1,0 +1,62 @@
+/** As whom Google is asked: a token that is given, a service account, or the person who has logged in. */
+import { UserError } from '../domain/user-error.ts';
+import type { Who } from './faults.ts';
+import type { TokenOffice } from './token-endpoint.ts';
+
+/** What a token is to be good for. Reading needs the narrower one; one that writes also reads. */
+export type Scope = 'read' | 'write';
+
+/** https://developers.google.com/workspace/sheets/api/scopes */
+export const SCOPES: Readonly<Record<Scope, string>> = {
+  read: 'https://www.googleapis.com/auth/spreadsheets.readonly',
+  write: 'https://www.googleapis.com/auth/spreadsheets',
+};
+
+export interface Credentials {
+  readonly who: Who;
+  /** An access token that is good for this. Throws UserError. */
+  token(scope: Scope): Promise<string>;
+  /** Forgets the tokens that Google did not accept. False where there is no getting another. */
+  renew(): boolean;
+}
+
+/** Where to look for credentials: absolute paths. */
+export interface CredentialPlaces {
+  /** `GOOGLE_ACCESS_TOKEN`. */
+  readonly accessToken?: string | undefined;
+  /** `GOOGLE_APPLICATION_CREDENTIALS`. */
+  readonly serviceAccountFile?: string | undefined;
+  /** The folder with the token of the person who has logged in. */
+  readonly loginFolder: string;
+}
+
+/** The strongest there is. Loads only that. Throws UserError where there is none, or it cannot be used. */
+export async function findCredentials(places: CredentialPlaces, office: TokenOffice): Promise<Credentials> {
+  const { accessToken, serviceAccountFile, loginFolder } = places;
+  if (accessToken !== undefined) return givenToken(accessToken.trim());
+  if (serviceAccountFile !== undefined) {
+    const { serviceAccount } = await import('./service-account.ts');
+    return serviceAccount(serviceAccountFile, office);
+  }
+  const { signedInUser } = await import('./signed-in-user.ts');
+  const user = await signedInUser(loginFolder, office);
+  if (user !== undefined) return user;
+  throw new UserError(
+    'Nothing says as whom to ask Google for the spreadsheet.',
+    'Log in as yourself with «npm run login», or name the key file of a service account in GOOGLE_APPLICATION_CREDENTIALS.',
+  );
+}
+
+function givenToken(token: string): Credentials {
+  if (!/^[\x21-\x7E]+$/u.test(token)) {
+    throw new UserError(
+      'GOOGLE_ACCESS_TOKEN holds something else than a token.',
+      'Set it to the token alone, without quotes or spaces.',
+    );
+  }
+  return {
+    who: { kind: 'token', account: undefined },
+    token: () => Promise.resolve(token),
+    renew: () => false,
+  };
+}

@@ -1,0 +1,209 @@
+/** The one place that knows Google's status codes and words: what an answer means for what was asked. */
+import { z } from 'zod';
+import type { UserError } from '../domain/user-error.ts';
+import * as words from './advice.ts';
+import { ConnectionFault, type Answer } from './answer.ts';
+import { parseHttpDate, parseRetryAfter } from './http-date.ts';
+
+/** Who asks, for the advice: the account's address where it is known. */
+export interface Who {
+  readonly kind: 'token' | 'service-account' | 'user';
+  readonly account: string | undefined;
+}
+
+/** What was asked for. */
+export interface Asked {
+  readonly action: 'read' | 'write' | 'create';
+  readonly spreadsheetId?: string;
+}
+
+/** Something that may have passed by the next try. A write that met it may have been made or not. */
+export interface Passing {
+  readonly kind: 'passing';
+  /** For the terminal: «Google is busy». */
+  readonly what: string;
+  /** Milliseconds, where Google said how long. */
+  readonly retryAfter: number | undefined;
+  /** What to do when it does not pass. */
+  readonly advice: string;
+}
+
+export type Judgement =
+  | { readonly kind: 'well'; readonly body: unknown }
+  | Passing
+  /** 401: another token may help. */
+  | { readonly kind: 'unknown-token'; readonly error: UserError }
+  /** 400: nothing was done. Google's own text. */
+  | { readonly kind: 'refused'; readonly message: string }
+  /** Nothing was done, and another try would meet the same. */
+  | { readonly kind: 'stops'; readonly error: UserError };
+
+const stops = (error: UserError): Judgement => ({ kind: 'stops', error });
+
+/** https://docs.cloud.google.com/apis/design/errors: google.rpc.Status, and the older `errors[].reason` beside it. */
+const apiError = z.object({
+  error: z.object({
+    message: z.string().default(''),
+    status: z.string().default(''),
+    details: z.array(z.looseObject({ reason: z.string().optional(), metadata: z.unknown() })).default([]),
+    errors: z.array(z.looseObject({ reason: z.string().optional() })).default([]),
+  }),
+});
+
+/** RFC 6749, 5.2. */
+const tokenError = z.object({ error: z.string(), error_description: z.string().default('') });
+
+const activation = z.object({ activationUrl: z.string().startsWith('https://console.') });
+
+const PASSING_STATUS: Readonly<Record<number, string>> = {
+  408: 'Google did not get the whole request in time',
+  409: 'Google is busy with another change',
+  429: 'Google is busy',
+  500: 'Google had a fault of its own (500)',
+  502: 'Google could not be reached behind its front door (502)',
+  503: 'Google is busy',
+  504: 'Google did not answer in time (504)',
+};
+
+/** Codes of Node for a name that is not found, a door that is shut, a road that does not exist. */
+const NO_NETWORK = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+]);
+
+const isTlsFault = (code: string): boolean =>
+  /^(?:CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|EPROTO)|CERT/u.test(code);
+
+const BROKEN: Readonly<Record<string, string>> = {
+  DEADLINE: 'Google did not answer in time',
+  Z_BUF_ERROR: 'Google’s answer was cut off',
+  Z_DATA_ERROR: 'Google’s answer was garbled',
+};
+
+/** What it means that no answer came. Throws what is no fault of the connection. */
+export function judgeSilence(error: unknown): Judgement {
+  const fault = connectionFaultIn(error);
+  if (fault === undefined) throw error;
+  const { code, host } = fault;
+  if (NO_NETWORK.has(code)) return stops(words.noNetwork(host, code));
+  if (isTlsFault(code)) return stops(words.insecure(host, code));
+  return passing(BROKEN[code] ?? 'The connection to Google broke off');
+}
+
+/** gaxios wraps what `fetch` throws, and keeps the request with its token beside it: only our own part gets out. */
+function connectionFaultIn(error: unknown): ConnectionFault | undefined {
+  if (error instanceof ConnectionFault) return error;
+  return error instanceof Error
+    ? error.cause instanceof ConnectionFault
+      ? error.cause
+      : undefined
+    : undefined;
+}
+
+function passing(what: string, retryAfter?: number, advice: string = words.tryLater): Passing {
+  return { kind: 'passing', what, retryAfter, advice };
+}
+
+/** What an answer of the Sheets API means. `now` as in `Date.now()`. */
+export function judge(answer: Answer, asked: Asked, who: Who, now: number): Judgement {
+  const { status, headers, text } = answer;
+  const body = parseJson(text);
+  if (status >= 200 && status < 300) return judgeSuccess(answer, body);
+  const what = PASSING_STATUS[status];
+  if (what !== undefined) return passing(what, parseRetryAfter(headers.get('retry-after'), now));
+  const parsed = apiError.safeParse(body);
+  if (!parsed.success) return stops(words.webPage(status));
+  const { message, status: word } = parsed.data.error;
+  const told = words.tidy(message);
+  switch (status) {
+    case 400:
+      if (word === 'FAILED_PRECONDITION') return stops(words.notASheet(told));
+      return asked.action === 'read'
+        ? stops(words.unexpected(status, told))
+        : { kind: 'refused', message: told };
+    case 401:
+      return { kind: 'unknown-token', error: words.wrongClock(clockOff(answer, now)) ?? words.notLetIn(who) };
+    case 403:
+      return judgeForbidden(parsed.data, answer, { asked, who, now });
+    case 404:
+      return stops(words.noSuchSheet(asked.spreadsheetId));
+    case 413:
+      return stops(words.tooLarge());
+    default:
+      return stops(words.unexpected(status, told));
+  }
+}
+
+/** 403 has many reasons, which stand in `details` (google.rpc.ErrorInfo) or, older, in `errors`. */
+function judgeForbidden(
+  { error: { message, status: word, details, errors } }: z.infer<typeof apiError>,
+  { status, headers }: Answer,
+  { asked, who, now }: { readonly asked: Asked; readonly who: Who; readonly now: number },
+): Judgement {
+  const reasons = new Set([...details, ...errors].map(({ reason }) => reason?.toLowerCase()));
+  const has = (...names: readonly string[]): boolean => names.some((name) => reasons.has(name.toLowerCase()));
+  if (has('rateLimitExceeded', 'userRateLimitExceeded'))
+    return passing('Google is busy', parseRetryAfter(headers.get('retry-after'), now));
+  if (has('SERVICE_DISABLED', 'accessNotConfigured'))
+    return stops(words.apiDisabled(activationUrlIn(details)));
+  if (has('ACCESS_TOKEN_SCOPE_INSUFFICIENT', 'insufficientPermissions')) return stops(words.tooNarrow(who));
+  if (word === 'PERMISSION_DENIED') return stops(words.forbidden(asked, who));
+  return stops(words.unexpected(status, words.tidy(message)));
+}
+
+function judgeSuccess({ headers, text }: Answer, body: unknown): Judgement {
+  if (typeof body === 'object' && body !== null) return { kind: 'well', body };
+  const isPage = /html/iu.test(headers.get('content-type') ?? '') || /^\s*</u.test(text);
+  if (isPage) return passing('A web page came instead of Google’s answer', undefined, words.aboutWebPages);
+  return passing('Google’s answer was cut off');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function activationUrlIn(details: readonly { readonly metadata?: unknown }[]): string | undefined {
+  return details.map(({ metadata }) => activation.safeParse(metadata).data?.activationUrl).find(Boolean);
+}
+
+/** Milliseconds that our clock is ahead of Google's, by the time at which Google answered. */
+function clockOff({ headers }: Answer, now: number): number | undefined {
+  const theirs = parseHttpDate(headers.get('date'));
+  return theirs === undefined ? undefined : now - theirs;
+}
+
+/**
+ * What an answer of the token endpoint means: https://developers.google.com/identity/protocols/oauth2/service-account
+ * and RFC 6749. `now` as in `Date.now()`.
+ */
+export function judgeToken(answer: Answer, who: Who, now: number): Judgement {
+  const { status, headers, text } = answer;
+  const body = parseJson(text);
+  if (status >= 200 && status < 300) return judgeSuccess(answer, body);
+  const what = PASSING_STATUS[status];
+  if (what !== undefined) return passing(what, parseRetryAfter(headers.get('retry-after'), now));
+  const parsed = tokenError.safeParse(body);
+  if (!parsed.success) return stops(words.webPage(status));
+  const told = words.tidy(parsed.data.error_description);
+  const wrongClock = words.wrongClock(clockOff(answer, now));
+  switch (parsed.data.error) {
+    case 'invalid_grant':
+      return stops(
+        wrongClock ?? (/iat|exp|timeframe/iu.test(told) ? words.perhapsClock() : words.loginGone(who, told)),
+      );
+    case 'invalid_client':
+    case 'unauthorized_client':
+    case 'deleted_client':
+      return stops(words.clientGone(who, told));
+    default:
+      return stops(wrongClock ?? words.tokenRefused(who, parsed.data.error, told));
+  }
+}

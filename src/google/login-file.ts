@@ -1,0 +1,95 @@
+/** The login of the person at this machine, as it is kept between runs. */
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { UserError } from '../domain/user-error.ts';
+import { codeOf } from './json-file.ts';
+
+const login = z.object({
+  /** The OAuth client that the person logged in through. */
+  client: z.object({ id: z.string().min(1), secret: z.string().optional() }),
+  refreshToken: z.string().min(1),
+  /** What the person allowed. */
+  scopes: z.array(z.string()),
+  /** The person's address at Google. */
+  account: z.string().optional(),
+  /** The latest access token: most runs need no other. */
+  access: z.object({ token: z.string().min(1), expires: z.number() }).optional(),
+});
+
+export type Login = z.infer<typeof login>;
+
+export const loginFile = (folder: string): string => join(folder, 'google-login.json');
+
+/** The login that is kept; undefined where there is none. Throws UserError for a file that cannot be used. */
+export async function readLogin(folder: string): Promise<Login | undefined> {
+  const path = loginFile(folder);
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw new UserError(
+      `Your login to Google cannot be read (${codeOf(error)}).`,
+      `It is kept in ${path}, which you must be allowed to read.`,
+    );
+  }
+  const parsed = login.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  throw new UserError(
+    `Your login to Google is damaged: it is kept in ${path}.`,
+    'Log in again with «npm run login».',
+  );
+}
+
+/** What a login file holds is secret: a JSON error, which quotes it, is not kept. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Keeps a login where only its owner can read it: 0600 in a folder that is 0700. Whoever reads finds the old or the new
+ * one whole. On Windows the user's own folder has such rights already. Throws UserError.
+ */
+export async function writeLogin(folder: string, content: Login): Promise<void> {
+  const path = loginFile(folder);
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await chmod(folder, 0o700);
+    const file = await open(temporary, 'wx', 0o600);
+    try {
+      await file.writeFile(`${JSON.stringify(content, null, 2)}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined);
+    throw new UserError(
+      `Your login to Google could not be kept in ${path} (${codeOf(error)}).`,
+      'The folder must be one that you may write in.',
+    );
+  }
+}
+
+/** False where there was none. Throws UserError. */
+export async function deleteLogin(folder: string): Promise<boolean> {
+  const path = loginFile(folder);
+  try {
+    await unlink(path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw new UserError(
+      `${path} could not be deleted (${codeOf(error)}).`,
+      'Delete it yourself: it lets whoever has it into your spreadsheets.',
+    );
+  }
+}

@@ -1,0 +1,159 @@
+/** Logging in as the person at this machine: OAuth for installed apps, with PKCE on a loopback address. */
+import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { UserError } from '../domain/user-error.ts';
+import { readClientFile } from './client-file.ts';
+import { SCOPES, type Scope } from './credentials.ts';
+import type { Who } from './faults.ts';
+import { readLogin, writeLogin, type Login } from './login-file.ts';
+import { listenForLogin, type Brought, type Loopback } from './loopback.ts';
+import { accessTokenOf, requestTokens, type TokenOffice, type Tokens } from './token-endpoint.ts';
+import { googleFetch, standInFor, type Transport } from './transport.ts';
+import type { GoogleWorld } from './world.ts';
+
+/** https://developers.google.com/identity/protocols/oauth2/native-app */
+const CONSENT_ADDRESS = 'https://accounts.google.com/o/oauth2/v2/auth';
+
+export interface LoginOptions {
+  /** `GOOGLE_OAUTH_CLIENT`; a login that is kept knows its client, and needs no file. */
+  readonly clientFile: string | undefined;
+  readonly folder: string;
+  readonly scope: Scope;
+  readonly transport: Transport;
+  readonly world: GoogleWorld;
+  /** Shows the person the address to open. */
+  readonly show: (address: string) => void;
+  /** Milliseconds to wait for the person. */
+  readonly patience: number;
+}
+
+/**
+ * Lets the person log in in a browser, and keeps the login. Returns the account's address, where Google tells it.
+ * Throws UserError when the person declines or does not come in time, and when there is no client to log in through.
+ */
+export async function logIn(options: LoginOptions): Promise<string | undefined> {
+  const { clientFile, folder, scope, transport, world, show, patience } = options;
+  const client = await clientOf(clientFile, folder);
+  const office: TokenOffice = { fetch: googleFetch(transport), world };
+  const [state, verifier] = [randomText(), randomText()];
+  const loopback = await listenForLogin(state);
+  try {
+    show(consentAddress({ client, scope, state, verifier, redirect: loopback.address }, transport));
+    const code = codeIn(await waitForPerson(loopback, patience));
+    const now = world.now();
+    const who: Who = { kind: 'user', account: undefined };
+    const form = {
+      grant_type: 'authorization_code',
+      code,
+      code_verifier: verifier,
+      redirect_uri: loopback.address,
+      client_id: client.id,
+      ...(client.secret === undefined ? {} : { client_secret: client.secret }),
+    };
+    const login = loginOf(await requestTokens(form, who, office), client, scope, now);
+    await writeLogin(folder, login);
+    return login.account;
+  } finally {
+    loopback.close();
+  }
+}
+
+async function clientOf(file: string | undefined, folder: string): Promise<Login['client']> {
+  if (file !== undefined) return readClientFile(file);
+  // A login that is damaged is what is being mended here.
+  const kept = await readLogin(folder).catch(() => undefined);
+  if (kept !== undefined) return kept.client;
+  throw new UserError(
+    'Nothing says which OAuth client to log in through.',
+    'Make one of the kind «Desktop app» in the Google Cloud console, download its JSON file, and name it in GOOGLE_OAUTH_CLIENT. docs/google.md says how, step by step.',
+  );
+}
+
+/** 256 random bits: more than RFC 7636, 7.1 asks for. */
+const randomText = (): string => randomBytes(32).toString('base64url');
+
+interface Consent {
+  readonly client: Login['client'];
+  readonly scope: Scope;
+  readonly state: string;
+  /** Of PKCE, RFC 7636. */
+  readonly verifier: string;
+  readonly redirect: string;
+}
+
+function consentAddress(
+  { client, scope, state, verifier, redirect }: Consent,
+  { origin }: Transport,
+): string {
+  const address = standInFor(new URL(CONSENT_ADDRESS), origin);
+  address.search = new URLSearchParams({
+    client_id: client.id,
+    redirect_uri: redirect,
+    response_type: 'code',
+    // Beside the spreadsheets only who it is, so that we can say whom to share the sheet with.
+    scope: `${SCOPES[scope]} openid email`,
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+    state,
+    // A login that outlives the hour, also for who has been here before.
+    access_type: 'offline',
+    prompt: 'consent',
+  }).toString();
+  return address.href;
+}
+
+async function waitForPerson({ brought }: Loopback, patience: number): Promise<Brought> {
+  const waiting = new AbortController();
+  const tooLate = sleep(patience, undefined, { signal: waiting.signal });
+  try {
+    const first = await Promise.race([brought, tooLate]);
+    if (first !== undefined) return first;
+  } finally {
+    waiting.abort();
+    await tooLate.catch(() => undefined);
+  }
+  throw new UserError(
+    `Nobody logged in within ${Math.round(patience / 60_000)} minutes.`,
+    'Run «npm run login» again, and open the address that it prints in a browser on this machine.',
+  );
+}
+
+function codeIn(brought: Brought): string {
+  if (brought.kind === 'code') return brought.code;
+  throw new UserError(
+    brought.error === 'access_denied'
+      ? 'Felles was not given access.'
+      : `Google did not finish the login (${/^\w{1,40}$/u.exec(brought.error)?.[0] ?? 'no reason given'}).`,
+    'Run «npm run login» again, and allow it on Google’s page. An app in testing lets in only the people named as test users in the Google Cloud console.',
+  );
+}
+
+function loginOf(tokens: Tokens, client: Login['client'], wanted: Scope, now: number): Login {
+  const { refresh_token: refreshToken, scope = SCOPES[wanted] } = tokens;
+  const scopes = scope.split(' ');
+  if (!scopes.includes(SCOPES[wanted]) && !scopes.includes(SCOPES.write)) {
+    throw new UserError(
+      'Felles was not given access to your spreadsheets.',
+      'Run «npm run login» again, and tick the box for spreadsheets on Google’s page.',
+    );
+  }
+  if (refreshToken === undefined) {
+    throw new UserError(
+      'Google gave a login that does not last.',
+      'Take the access of Felles back at https://myaccount.google.com/permissions, and run «npm run login» again.',
+    );
+  }
+  return { client, refreshToken, scopes, account: accountIn(tokens), access: accessTokenOf(tokens, now) };
+}
+
+/** Straight from Google over a safe connection, the token need not be verified (OpenID Connect Core, 3.1.3.7). */
+function accountIn({ id_token: token }: Tokens): string | undefined {
+  const claims = z.object({ email: z.email() });
+  try {
+    const payload: unknown = JSON.parse(Buffer.from(token?.split('.')[1] ?? '', 'base64url').toString());
+    return claims.safeParse(payload).data?.email;
+  } catch {
+    return undefined;
+  }
+}

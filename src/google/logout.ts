@@ -1,0 +1,19 @@
+import { deleteLogin, readLogin } from './login-file.ts';
+import { revoke } from './token-endpoint.ts';
+import { googleFetch, type Transport } from './transport.ts';
+
+/** What became of a logout. */
+export interface LoggedOut {
+  /** False where there was no login to delete. */
+  readonly deleted: boolean;
+  /** False where Google did not know the login any more, or could not be asked. */
+  readonly revoked: boolean;
+}
+
+/** Takes the login back at Google, and deletes it here, also where Google cannot be asked. Throws UserError. */
+export async function logOut(folder: string, transport: Transport): Promise<LoggedOut> {
+  // A login that cannot be read is deleted all the same.
+  const login = await readLogin(folder).catch(() => undefined);
+  const revoked = login !== undefined && (await revoke(login.refreshToken, googleFetch(transport)));
+  return { deleted: await deleteLogin(folder), revoked };
+}

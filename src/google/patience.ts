@@ -1,0 +1,41 @@
+/** How long, and how often, to try again. */
+import * as words from './advice.ts';
+import type { Passing } from './faults.ts';
+import type { GoogleWorld } from './world.ts';
+
+/** Tries after the first. */
+export const MOST_TRIES = 5;
+/** The first wait; each is twice the one before: 3 + 6 + 12 + 24 + 48 s outlast the minute of Google's quotas. */
+const FIRST_WAIT = 3000;
+/** Jitter takes up to this part off a wait, so that two scripts do not meet again: at least 74 s are left in all. */
+const JITTER = 0.2;
+/** Nobody sits and waits longer. */
+const LONGEST_WAIT = 5 * 60_000;
+
+/** Milliseconds before try number `attempt` after the first. `random` from 0 up to 1. */
+function waitBefore(
+  attempt: number,
+  { retryAfter = 0 }: Pick<Passing, 'retryAfter'>,
+  random: number,
+): number {
+  const own = FIRST_WAIT * 2 ** (attempt - 1) * (1 - JITTER * random);
+  // No less than Google asked for, and not all at the same moment.
+  return Math.max(own, retryAfter === 0 ? 0 : retryAfter + 1000 * random);
+}
+
+/**
+ * Waits before try number `attempt` after the first, and says so. Throws UserError when there have been enough, and
+ * when Google wants to be left alone for longer than anybody waits.
+ */
+export async function waitFor(
+  attempt: number,
+  fault: Pick<Passing, 'what' | 'retryAfter'> & Partial<Pick<Passing, 'advice'>>,
+  { random, sleep, say }: Pick<GoogleWorld, 'random' | 'sleep' | 'say'>,
+): Promise<void> {
+  const { what, retryAfter, advice } = fault;
+  if (attempt > MOST_TRIES) throw words.gaveUp(what, attempt, advice);
+  if (retryAfter !== undefined && retryAfter > LONGEST_WAIT) throw words.tooLongAWait(what, retryAfter);
+  const wait = waitBefore(attempt, fault, random());
+  say(`${what}; trying again in ${Math.ceil(wait / 1000)} s (${attempt} of ${MOST_TRIES}).`);
+  await sleep(wait);
+}

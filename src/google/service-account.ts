@@ -1,0 +1,89 @@
+import { createPrivateKey, sign, type KeyObject } from 'node:crypto';
+import { z } from 'zod';
+import { UserError } from '../domain/user-error.ts';
+import { SCOPES, type Credentials, type Scope } from './credentials.ts';
+import type { Who } from './faults.ts';
+import { readJsonFile } from './json-file.ts';
+import {
+  TOKEN_AUDIENCE,
+  accessTokenOf,
+  holdsAt,
+  requestTokens,
+  type AccessToken,
+  type TokenOffice,
+} from './token-endpoint.ts';
+
+const keyFile = z.object({
+  type: z.literal('service_account'),
+  client_email: z.email(),
+  private_key: z.string(),
+  private_key_id: z.string().optional(),
+});
+
+interface Account {
+  readonly email: string;
+  readonly key: KeyObject;
+  readonly keyId: string | undefined;
+}
+
+/**
+ * A service account, known by its key file. Asks for a token of its own for reading, and for one that also writes when
+ * something is written. Throws UserError for a file that is none.
+ */
+export async function serviceAccount(path: string, office: TokenOffice): Promise<Credentials> {
+  const account = parseKeyFile(path, await readJsonFile(path, 'key file', howToGetOne));
+  const who: Who = { kind: 'service-account', account: account.email };
+  const held = new Map<Scope, AccessToken>();
+  return {
+    who,
+    token: async (scope) => {
+      const now = office.world.now();
+      const found = [held.get('write'), held.get(scope)].find((token) => holdsAt(token, now));
+      if (found !== undefined) return found.token;
+      const form = {
+        grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+        assertion: assertion(account, SCOPES[scope], now),
+      };
+      const token = accessTokenOf(await requestTokens(form, who, office), now);
+      held.set(scope, token);
+      return token.token;
+    },
+    renew: () => {
+      held.clear();
+      return true;
+    },
+  };
+}
+
+/** Google's instructions, "Preparing to make an authorized API call", and RFC 7523. */
+function assertion({ email, key, keyId }: Account, scope: string, now: number): string {
+  const issued = Math.floor(now / 1000);
+  const header = { alg: 'RS256', typ: 'JWT', kid: keyId };
+  const claims = { iss: email, scope, aud: TOKEN_AUDIENCE, iat: issued, exp: issued + 3600 };
+  const signed = [header, claims]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), key).toString('base64url')}`;
+}
+
+const howToGetOne =
+  'Make a key for the service account in the Google Cloud console (Keys → Add key → JSON), and name its file in GOOGLE_APPLICATION_CREDENTIALS.';
+
+function parseKeyFile(path: string, content: unknown): Account {
+  const parsed = keyFile.safeParse(content);
+  if (!parsed.success) {
+    const isClient = z.union([z.object({ installed: z.unknown() }), z.object({ web: z.unknown() })]);
+    throw new UserError(
+      `${path} is not the key file of a service account.`,
+      isClient.safeParse(content).success
+        ? 'It is an OAuth client file: name it in GOOGLE_OAUTH_CLIENT, and run «npm run login».'
+        : howToGetOne,
+    );
+  }
+  const { client_email: email, private_key: pem, private_key_id: keyId } = parsed.data;
+  try {
+    return { email, key: createPrivateKey(pem), keyId };
+  } catch {
+    throw new UserError(`The private key in ${path} is damaged.`, `Do not edit the file. ${howToGetOne}`);
+  }
+}

@@ -1,0 +1,56 @@
+import { UserError } from '../domain/user-error.ts';
+import { SCOPES, type Credentials, type Scope } from './credentials.ts';
+import type { Who } from './faults.ts';
+import { readLogin, writeLogin, type Login } from './login-file.ts';
+import { accessTokenOf, holdsAt, requestTokens, type TokenOffice } from './token-endpoint.ts';
+
+/**
+ * The person who has logged in with `npm run login`; undefined where nobody has. Gets a new access token when the one
+ * that is kept has run out, and keeps it. Throws UserError for a login that cannot be used.
+ */
+export async function signedInUser(folder: string, office: TokenOffice): Promise<Credentials | undefined> {
+  const kept = await readLogin(folder);
+  if (kept === undefined) return undefined;
+  let login: Login = kept;
+  let access = kept.access;
+  const who: Who = { kind: 'user', account: kept.account };
+  return {
+    who,
+    token: async (scope) => {
+      if (!allows(login, scope)) throw readingOnly(login);
+      if (!holdsAt(access, office.world.now())) {
+        const now = office.world.now();
+        const tokens = await requestTokens(refreshForm(login), who, office);
+        access = accessTokenOf(tokens, now);
+        login = { ...login, refreshToken: tokens.refresh_token ?? login.refreshToken, access };
+        // A disk that is full or locked costs the next run one request, and this one nothing.
+        await writeLogin(folder, login).catch(() => undefined);
+      }
+      return access.token;
+    },
+    renew: () => {
+      access = undefined;
+      return true;
+    },
+  };
+}
+
+/** RFC 6749, 6. */
+function refreshForm({ refreshToken, client }: Login): Record<string, string> {
+  return {
+    grant_type: 'refresh_token',
+    refresh_token: refreshToken,
+    client_id: client.id,
+    ...(client.secret === undefined ? {} : { client_secret: client.secret }),
+  };
+}
+
+const allows = ({ scopes }: Login, scope: Scope): boolean =>
+  scopes.includes(SCOPES.write) || (scope === 'read' && scopes.includes(SCOPES.read));
+
+function readingOnly({ account }: Login): UserError {
+  return new UserError(
+    `Your login${account === undefined ? '' : ` as ${account}`} is for reading spreadsheets only.`,
+    'Log in again with «npm run login», without --read-only, and tick every box on Google’s page.',
+  );
+}

@@ -1,0 +1,110 @@
+/** The one way out to Google: every request to any of its services, for tokens too, goes through here. */
+import { request as requestOverHttp, type Agent, type IncomingMessage, type RequestOptions } from 'node:http';
+import { request as requestOverHttps } from 'node:https';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { createGunzip } from 'node:zlib';
+import { UserError } from '../domain/user-error.ts';
+import { ConnectionFault } from './answer.ts';
+
+export interface Transport {
+  /** Stands in for every host of Google's, `GOOGLE_API_ORIGIN`; Google itself unless given. */
+  readonly origin?: string | undefined;
+  /** Milliseconds that a request may take, until the last byte of its answer. */
+  readonly deadline?: number | undefined;
+}
+
+/** Google gives up on a request after 180 seconds itself (limits of the Sheets API); whoever waits gives up sooner. */
+const DEADLINE = 120_000;
+
+/**
+ * A `fetch` for the `fetchImplementation` of Google's own clients. Reaches Google and nothing else, follows nobody
+ * elsewhere, and returns an answer only when it is whole: everything else is a ConnectionFault. Takes the agent that
+ * gaxios chooses where HTTPS_PROXY is set. Throws UserError for an origin that is none.
+ */
+export function googleFetch({ origin, deadline = DEADLINE }: Transport): typeof fetch {
+  if (origin !== undefined) parseOrigin(origin);
+  return async (input, init) => {
+    const url = standInFor(new URL(input instanceof Request ? input.url : input), origin);
+    const signal = AbortSignal.timeout(deadline);
+    const options: RequestOptions = {
+      method: init?.method ?? 'GET',
+      headers: Object.fromEntries(new Headers(init?.headers)),
+      signal,
+      // A stand-in was named on purpose, and is reached as it was named. A connection is not used twice: it may have
+      // been closed at the other end while we thought, and then a write over it would be an unclear one.
+      agent: (origin === undefined ? agentOf(init) : undefined) ?? false,
+    };
+    try {
+      return await exchange(url, options, init?.body);
+    } catch (error) {
+      throw new ConnectionFault(signal.aborted ? 'DEADLINE' : codeOf(error), url.host);
+    }
+  };
+}
+
+/** Throws UserError. */
+function parseOrigin(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isNear = url !== undefined && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isNear);
+  if (url === undefined || !isSafe || url.href !== `${url.origin}/`) {
+    throw new UserError(
+      `GOOGLE_API_ORIGIN is «${text}», which Google cannot be reached at.`,
+      'Write only scheme, host and port, as in http://127.0.0.1:8080; http is for this machine alone. Leave it out to reach Google itself.',
+    );
+  }
+  return url;
+}
+
+/** Where a request goes. Throws for a host that is not Google's, and UserError for an origin that is none. */
+export function standInFor(asked: URL, origin: string | undefined): URL {
+  const isGoogle = asked.hostname.endsWith('.googleapis.com') || asked.hostname === 'accounts.google.com';
+  if (!isGoogle || asked.protocol !== 'https:' || asked.port !== '')
+    throw new Error(`${asked.origin} is not Google's`);
+  return origin === undefined ? asked : new URL(`${asked.pathname}${asked.search}`, parseOrigin(origin));
+}
+
+/** gaxios hands its proxy's agent over beside what `fetch` knows. */
+function agentOf(init: object | undefined): Agent | undefined {
+  if (init === undefined || !('agent' in init)) return undefined;
+  const { agent } = init;
+  return isAgent(agent) ? agent : undefined;
+}
+
+const isAgent = (value: unknown): value is Agent =>
+  typeof value === 'object' && value !== null && 'addRequest' in value;
+
+async function exchange(url: URL, options: RequestOptions, body: unknown): Promise<Response> {
+  const message = await new Promise<IncomingMessage>((resolve, reject) => {
+    const request = (url.protocol === 'https:' ? requestOverHttps : requestOverHttp)(url, options, resolve);
+    request.on('error', reject);
+    if (body instanceof Readable) body.on('error', reject).pipe(request);
+    else request.end(bytesOf(body));
+  });
+  const status = message.statusCode ?? 0;
+  const content = await wholeBody(message);
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(message.headers)) headers.set(name, String(value));
+  const isEmpty = status === 204 || status === 304;
+  return new Response(isEmpty ? null : content, { status, headers });
+}
+
+function bytesOf(body: unknown): string | Uint8Array | undefined {
+  if (body === undefined || body === null) return undefined;
+  if (typeof body === 'string' || body instanceof Uint8Array) return body;
+  if (body instanceof URLSearchParams) return body.toString();
+  throw new Error(`a body cannot be sent as ${typeof body}`);
+}
+
+async function wholeBody(message: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  if (message.headers['content-encoding'] !== 'gzip') return Buffer.from(await buffer(message));
+  const unzip = createGunzip();
+  message.on('error', (error) => unzip.destroy(error)).pipe(unzip);
+  return Buffer.from(await buffer(unzip));
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  throw error;
+}

@@ -1,0 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What talking to Google takes of the world outside; tests hand in a clock of their own. */
+export interface GoogleWorld {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number) => Promise<unknown>;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  /** A line for the person at the terminal. */
+  readonly say: (line: string) => void;
+}
+
+/** The machine's own clock and chance. */
+export function realWorld(say: GoogleWorld['say']): GoogleWorld {
+  return { now: () => Date.now(), sleep: (milliseconds) => sleep(milliseconds), random: Math.random, say };
+}
