@@ -5,7 +5,9 @@ import { relative, resolve } from 'node:path';
 import { nearest } from '../domain/nearest.ts';
 import { occurrences, parseWallTime, wallTimeAt, type WallTime } from '../domain/time.ts';
 import { UserError } from '../domain/user-error.ts';
+import { googleNames, googleSettings, type GoogleSettings } from './google-settings.ts';
 import type { Environment, OptionSpecs } from './options.ts';
+import { parseSpreadsheetId } from './spreadsheet-id.ts';
 
 /** The flags that every script has. */
 export const commonOptions = {
@@ -41,6 +43,7 @@ export interface Settings {
   readonly out: string;
   /** Oslo time. */
   readonly now: WallTime;
+  readonly google: GoogleSettings;
 }
 
 /** The variables of `.env` in the working folder; none where there is no such file. dotenv is loaded only for one. */
@@ -59,13 +62,20 @@ export async function readEnvFile(folder: string): Promise<Environment> {
 
 const names = ['FELLES_WORKBOOK', 'FELLES_SPREADSHEET', 'FELLES_OUT', 'FELLES_NOW'] as const;
 
-/** A misspelt name in `.env` would be taken for unset, so it is refused. Throws UserError. */
+const allNames: readonly string[] = [...names, ...googleNames];
+
+/**
+ * A misspelt name in `.env` would be taken for unset, so it is refused. Other programs have settings for Google too:
+ * only what is nearly one of ours counts. Throws UserError.
+ */
 function refuseUnknown(file: Environment): void {
   for (const name of Object.keys(file)) {
-    if (!name.startsWith('FELLES_') || names.some((known) => known === name)) continue;
+    if (allNames.includes(name)) continue;
+    const near = nearest(name, allNames);
+    if (!name.startsWith('FELLES_') && !(name.startsWith('GOOGLE_') && near !== undefined)) continue;
     throw new UserError(
       `There is no setting ${name}, which stands in .env.`,
-      `Did you mean ${nearest(name, names) ?? names.join(', ')}?`,
+      `Did you mean ${near ?? names.join(', ')}?`,
     );
   }
 }
@@ -99,6 +109,8 @@ export function readSettings(
     source: sourceOf(levels, folder),
     out: resolve(folder, given('out', 'FELLES_OUT') ?? 'out'),
     now: now === undefined ? wallTimeAt(instant) : parseNow(now),
+    // No flag has such a name: a token on the command line could be read by everybody on the machine.
+    google: googleSettings((name) => given('', name), env, folder),
   };
 }
 
@@ -113,7 +125,7 @@ function sourceOf(levels: Levels, folder: string): Source {
         'Name one register, with --workbook or with --spreadsheet (FELLES_WORKBOOK or FELLES_SPREADSHEET).',
       );
     }
-    if (spreadsheet !== undefined) return { kind: 'spreadsheet', id: spreadsheet };
+    if (spreadsheet !== undefined) return { kind: 'spreadsheet', id: parseSpreadsheetId(spreadsheet) };
     if (workbook !== undefined)
       return { kind: 'workbook', path: resolve(folder, workbook), isDefault: false };
   }

@@ -10,6 +10,8 @@ export interface Output {
 }
 
 export interface Terminal {
+  /** Whether a person sits there, as far as one can tell: messages go to a terminal and not to a file. */
+  readonly isInteractive: boolean;
   /** A line of the result: what another program or a person would keep. */
   result(line: string): void;
   /** A line for the person at the terminal. */
@@ -35,6 +37,7 @@ export function createTerminal(
 ): Terminal {
   const coloured = { message: wantsColours(stderr, env), result: wantsColours(stdout, env) };
   return {
+    isInteractive: stderr.isTTY === true,
     result: (line) => void stdout.write(`${line}\n`),
     say: (line) => void stderr.write(`${line}\n`),
     paint: (style, text, line = 'message') =>

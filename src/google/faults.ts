@@ -45,7 +45,9 @@ const apiError = z.object({
   error: z.object({
     message: z.string().default(''),
     status: z.string().default(''),
-    details: z.array(z.looseObject({ reason: z.string().optional(), metadata: z.unknown() })).default([]),
+    details: z
+      .array(z.looseObject({ reason: z.string().optional(), metadata: z.unknown().optional() }))
+      .default([]),
     errors: z.array(z.looseObject({ reason: z.string().optional() })).default([]),
   }),
 });
@@ -197,7 +199,10 @@ export function judgeToken(answer: Answer, who: Who, now: number): Judgement {
   switch (parsed.data.error) {
     case 'invalid_grant':
       return stops(
-        wrongClock ?? (/iat|exp|timeframe/iu.test(told) ? words.perhapsClock() : words.loginGone(who, told)),
+        wrongClock ??
+          (/short-lived|timeframe|\b(?:iat|exp)\b/iu.test(told)
+            ? words.perhapsClock()
+            : words.loginGone(who, told)),
       );
     case 'invalid_client':
     case 'unauthorized_client':

@@ -120,10 +120,13 @@ export async function connectSheets({
   };
 }
 
-/** The package promises an object; with `responseType: 'text'` it hands over the text, and nothing for a 204. */
+/**
+ * The package promises an object; with `responseType: 'text'` it hands over the text, and nothing for a 204. Headers
+ * come as a plain object.
+ */
 function answerOf({ status, headers, data }: { status: number; headers: object; data: unknown }): Answer {
-  if (!(headers instanceof Headers)) throw new Error('the package hands over no headers');
-  return { status, headers, text: typeof data === 'string' ? data : '' };
+  const entries = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
+  return { status, headers: new Headers(entries), text: typeof data === 'string' ? data : '' };
 }
 
 function writeAnswerOf(judgement: Judgement): WriteAnswer {

@@ -27,9 +27,13 @@ export function googleFetch({ origin, deadline = DEADLINE }: Transport): typeof 
   return async (input, init) => {
     const url = standInFor(new URL(input instanceof Request ? input.url : input), origin);
     const signal = AbortSignal.timeout(deadline);
+    const headers = new Headers(init?.headers);
+    // As `fetch` does by itself.
+    if (init?.body instanceof URLSearchParams && !headers.has('content-type'))
+      headers.set('content-type', 'application/x-www-form-urlencoded;charset=UTF-8');
     const options: RequestOptions = {
       method: init?.method ?? 'GET',
-      headers: Object.fromEntries(new Headers(init?.headers)),
+      headers: Object.fromEntries(headers),
       signal,
       // A stand-in was named on purpose, and is reached as it was named. A connection is not used twice: it may have
       // been closed at the other end while we thought, and then a write over it would be an unclear one.

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { join } from 'node:path';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { readEnvFile, readSettings } from '../../src/app/settings.ts';
+import { homedir, tmpdir } from 'node:os';
+import { configFolder } from '../../src/app/google-settings.ts';
+import { commonOptions, readEnvFile, readSettings } from '../../src/app/settings.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 
+const id = '1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_-AbCdE';
 const noon = new Date('2026-11-23T11:00:00Z');
 const settings = (
   flags: Record<string, string>,
@@ -19,6 +21,13 @@ describe('settings', () => {
       source: { kind: 'workbook', path: '/home/kari/register.xlsx', isDefault: true },
       out: '/home/kari/out',
       now: '2026-11-23T12:00',
+      google: {
+        accessToken: undefined,
+        serviceAccountFile: undefined,
+        clientFile: undefined,
+        origin: undefined,
+        loginFolder: configFolder({}, process.platform, homedir()),
+      },
     });
   });
 
@@ -37,15 +46,15 @@ describe('settings', () => {
   });
 
   it('let a flag for one kind of register win over the environment for the other', () => {
-    expect(settings({ workbook: 'x.xlsx' }, { FELLES_SPREADSHEET: 'id' }).source.kind).toBe('workbook');
-    expect(settings({ spreadsheet: 'id' }, { FELLES_WORKBOOK: 'x.xlsx' }).source.kind).toBe('spreadsheet');
+    expect(settings({ workbook: 'x.xlsx' }, { FELLES_SPREADSHEET: id }).source.kind).toBe('workbook');
+    expect(settings({ spreadsheet: id }, { FELLES_WORKBOOK: 'x.xlsx' }).source.kind).toBe('spreadsheet');
   });
 
   it('take a register from the strongest place that names one', () => {
-    expect(settings({}, { FELLES_WORKBOOK: 'x.xlsx' }, { FELLES_SPREADSHEET: 'id' }).source.kind).toBe(
+    expect(settings({}, { FELLES_WORKBOOK: 'x.xlsx' }, { FELLES_SPREADSHEET: id }).source.kind).toBe(
       'workbook',
     );
-    expect(() => settings({}, { FELLES_WORKBOOK: 'x.xlsx', FELLES_SPREADSHEET: 'id' })).toThrow(/both/u);
+    expect(() => settings({}, { FELLES_WORKBOOK: 'x.xlsx', FELLES_SPREADSHEET: id })).toThrow(/both/u);
   });
 
   it.each(['2026-11-23T12:00', '2026-11-23T12:00:30', '2026-11-23'])('read the time %s', (now) => {
@@ -67,8 +76,46 @@ describe('settings', () => {
     expect(() => settings({ now })).toThrow(UserError);
   });
 
+  it('for Google come from the environment, then .env, with paths from the working folder', () => {
+    const { google } = settings(
+      {},
+      { GOOGLE_APPLICATION_CREDENTIALS: 'key.json', XDG_CONFIG_HOME: '/home/kari/oppsett' },
+      { GOOGLE_APPLICATION_CREDENTIALS: 'weaker.json', GOOGLE_ACCESS_TOKEN: 'ya29.x', GOOGLE_API_ORIGIN: '' },
+    );
+    expect(google).toEqual({
+      accessToken: 'ya29.x',
+      serviceAccountFile: '/home/kari/key.json',
+      clientFile: undefined,
+      origin: undefined,
+      loginFolder: '/home/kari/oppsett/felles',
+    });
+  });
+
+  it('for Google are no flags: a token there could be read by everybody on the machine', () => {
+    expect(Object.keys(commonOptions).filter((flag) => /google|token|key/iu.test(flag))).toEqual([]);
+  });
+
+  it('refuse a misspelt name for Google in .env, and leave those of other programs alone', () => {
+    expect(() => settings({}, {}, { GOOGLE_ACCES_TOKEN: 'x' })).toThrow(
+      expect.objectContaining({ advice: 'Did you mean GOOGLE_ACCESS_TOKEN?' }) as Error,
+    );
+    expect(settings({}, {}, { GOOGLE_CLOUD_PROJECT: 'x', GOOGLE_MAPS_KEY: 'y' }).google.accessToken).toBe(
+      undefined,
+    );
+  });
+
+  it.each([
+    ['linux', { XDG_CONFIG_HOME: '/x' }, '/x/felles'],
+    ['linux', { XDG_CONFIG_HOME: 'x' }, '/home/kari/.config/felles'],
+    ['linux', {}, '/home/kari/.config/felles'],
+    ['darwin', {}, '/home/kari/.config/felles'],
+    ['win32', { APPDATA: 'C:\\Users\\kari\\Roaming' }, 'C:\\Users\\kari\\Roaming\\felles'],
+  ] as const)('keep logins on %s, given %j, in %s', (platform, env, folder) => {
+    expect(configFolder(env, platform, '/home/kari')).toBe(folder);
+  });
+
   it('refuse both kinds of register at once, and a misspelt name in .env', () => {
-    expect(() => settings({ workbook: 'x', spreadsheet: 'y' })).toThrow(/both/u);
+    expect(() => settings({ workbook: 'x', spreadsheet: id })).toThrow(/both/u);
     expect(() => settings({}, {}, { FELLES_WORKBOK: 'x' })).toThrow(
       expect.objectContaining({ advice: 'Did you mean FELLES_WORKBOOK?' }) as Error,
     );

@@ -1,0 +1,4 @@
+import { loginCommand } from '../src/app/commands/login.ts';
+import { runScript } from '../src/app/run-script.ts';
+
+await runScript(loginCommand);

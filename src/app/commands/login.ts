@@ -1,0 +1,59 @@
+/** `npm run login`: lets the person at this machine log in to Google, and keeps the login. */
+import { spawn } from 'node:child_process';
+import type { Command, ExitCode, Run } from '../command.ts';
+
+export const loginCommand: Command = {
+  name: 'login',
+  summary: 'Logs in to Google as yourself, for scripts that use a Google Sheet.',
+  options: {
+    'read-only': { type: 'boolean', help: 'only for reading: scripts that write will be refused' },
+  },
+  examples: ['npm run login', 'npm run login -- --read-only'],
+  run: runLogin,
+};
+
+/** Long enough to find a password, short enough not to be forgotten. */
+const PATIENCE = 5 * 60_000;
+
+async function runLogin({ settings: { google }, terminal, flags }: Run): Promise<ExitCode> {
+  const { logIn } = await import('../../google/login.ts');
+  const { realWorld } = await import('../../google/world.ts');
+  const readOnly = flags['read-only'] === true;
+  const account = await logIn({
+    clientFile: google.clientFile,
+    folder: google.loginFolder,
+    scope: readOnly ? 'read' : 'write',
+    transport: { origin: google.origin },
+    world: realWorld((line) => {
+      terminal.say(line);
+    }),
+    patience: PATIENCE,
+    show: (address) => {
+      terminal.say('Open this address in a browser on this machine, and log in:');
+      terminal.result(address);
+      if (terminal.isInteractive) openBrowser(address);
+    },
+  });
+  terminal.say(
+    `Logged in${account === undefined ? '' : ` as ${account}`}${readOnly ? ', for reading only' : ''}.`,
+  );
+  if (google.accessToken !== undefined)
+    terminal.say('GOOGLE_ACCESS_TOKEN is set, and used instead of this login until it is not.');
+  else if (google.serviceAccountFile !== undefined)
+    terminal.say('GOOGLE_APPLICATION_CREDENTIALS is set, and used instead of this login until it is not.');
+  return 0;
+}
+
+/** Where it fails, the address is on the terminal. */
+function openBrowser(address: string): void {
+  const [command, ...first] = opener(process.platform);
+  const browser = spawn(command, [...first, address], { detached: true, stdio: 'ignore' });
+  browser.on('error', () => undefined);
+  browser.unref();
+}
+
+/** What opens an address. Not `start`, which is the Windows shell's, and takes `&` in an address for its own. */
+function opener(platform: NodeJS.Platform): readonly [command: string, ...first: string[]] {
+  if (platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler'];
+  return platform === 'darwin' ? ['open'] : ['xdg-open'];
+}

@@ -1,0 +1,26 @@
+/** `npm run logout`: takes the login back at Google, and deletes it from this machine. */
+import type { Command, ExitCode, Run } from '../command.ts';
+
+export const logoutCommand: Command = {
+  name: 'logout',
+  summary: 'Takes your login to Google back, and deletes it from this machine.',
+  options: {},
+  examples: ['npm run logout'],
+  run: runLogout,
+};
+
+async function runLogout({ settings: { google }, terminal }: Run): Promise<ExitCode> {
+  const { logOut } = await import('../../google/logout.ts');
+  const { deleted, revoked } = await logOut(google.loginFolder, { origin: google.origin });
+  if (!deleted) {
+    terminal.say('Nobody was logged in.');
+    return 0;
+  }
+  terminal.say('Logged out: the login is deleted from this machine.');
+  if (!revoked) {
+    terminal.say(
+      'Google did not confirm that it takes the login back: see https://myaccount.google.com/connections.',
+    );
+  }
+  return 0;
+}

@@ -1,0 +1,321 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import type { UserError } from '../../src/domain/user-error.ts';
+import { ConnectionFault } from '../../src/google/answer.ts';
+import { judgeSilence } from '../../src/google/faults.ts';
+import type { SheetsClient } from '../../src/google/sheets-client.ts';
+import {
+  client as oauthClient,
+  groundForEach,
+  keyFile,
+  secretsIn,
+  serviceAddress,
+  userErrorOf,
+} from './connecting.ts';
+
+const ground = groundForEach();
+const minutes = 60_000;
+
+const read = (client: SheetsClient): Promise<unknown> => client.get(ground.spreadsheetId, 'spreadsheetId');
+const write = (client: SheetsClient): Promise<unknown> =>
+  client.batchUpdate(ground.spreadsheetId, { requests: [{ addSheet: {} }] }, 'replies');
+const asService = async (): Promise<SheetsClient> =>
+  ground.connect({ serviceAccountFile: await ground.file('key.json', keyFile) });
+
+/** As the person who logged in earlier, whose access token has run out. */
+async function asUser(scope = 'spreadsheets'): Promise<SheetsClient> {
+  const scopes = [`https://www.googleapis.com/auth/${scope}`];
+  const refreshToken = ground.google.accounts.secret('refresh-token');
+  const email = 'kari@example.no';
+  ground.google.accounts.refreshTokens.set(refreshToken, { email, scopes, clientId: oauthClient.id });
+  await ground.file('google-login.json', { client: oauthClient, refreshToken, scopes, account: email });
+  return ground.connect({});
+}
+
+const told = ({ message, advice }: UserError): string => `${message} ${advice}`;
+
+/** What goes wrong, as whom, and what is said of it. */
+const REFUSED: readonly (readonly [
+  name: string,
+  as: () => Promise<SheetsClient>,
+  does: (client: SheetsClient) => Promise<unknown>,
+  wrong: () => void,
+  said: RegExp,
+])[] = [
+  [
+    'a sheet not shared with the service account',
+    asService,
+    read,
+    () => share('none'),
+    /did not let us into.*Share the sheet with this address as Editor.*skript@felles\.iam/u,
+  ],
+  [
+    'a sheet not shared with the person',
+    asUser,
+    read,
+    () => share('none'),
+    /Share the sheet with this address.*kari@example\.no/u,
+  ],
+  [
+    'a sheet not shared with whoever has the token',
+    () => ground.connect(),
+    read,
+    () => share('none'),
+    /Share.*the account that GOOGLE_ACCESS_TOKEN belongs to/u,
+  ],
+  [
+    'a reader that writes',
+    asService,
+    write,
+    () => share('reader'),
+    /read the spreadsheet, but not write.*an Editor.*skript@felles\.iam/u,
+  ],
+  [
+    'an API that is not switched on',
+    asService,
+    read,
+    () => {
+      ground.google.enableApi(false);
+    },
+    /API is not switched on.*Switch it on at https:\/\/console\.developers\.google\.com\/apis\/api\/sheets\.googleapis\.com\/overview\?project=\w+, wait/u,
+  ],
+  [
+    'a login for reading that writes',
+    () => asUser('spreadsheets.readonly'),
+    write,
+    () => undefined,
+    /kari@example\.no is for reading spreadsheets only.*npm run login/u,
+  ],
+  [
+    'a token for something else',
+    () =>
+      Promise.resolve(
+        ground.connect({
+          accessToken: ground.google.accounts.issue({
+            email: 'ola@example.no',
+            scopes: ['https://www.googleapis.com/auth/calendar'],
+          }),
+        }),
+      ),
+    read,
+    () => undefined,
+    /not allowed to do that with spreadsheets.*new token/u,
+  ],
+  [
+    'a wrong id',
+    () => ground.connect(),
+    (client) => client.get('1WrongWrongWrongWrongWrongWrongWrong', 'spreadsheetId'),
+    () => undefined,
+    /no Google Sheet with the id 1Wrong.*--spreadsheet/u,
+  ],
+  [
+    'a token that has run out',
+    () => ground.connect(),
+    read,
+    () => {
+      ground.google.accounts.expireTokens();
+    },
+    /does not accept GOOGLE_ACCESS_TOKEN.*Get a new token/u,
+  ],
+  [
+    'a login that was taken back',
+    asUser,
+    read,
+    () => {
+      ground.google.accounts.refreshTokens.clear();
+    },
+    /login to Google has expired, or was taken back.*npm run login/u,
+  ],
+  [
+    'an OAuth client that is gone',
+    asUser,
+    read,
+    () => {
+      ground.google.accounts.clients.clear();
+    },
+    /does not know the OAuth client.*GOOGLE_OAUTH_CLIENT/u,
+  ],
+  [
+    'a service account that is gone',
+    asService,
+    read,
+    () => {
+      ground.google.accounts.services.clear();
+    },
+    /does not know the key of the service account.*Make a new key/u,
+  ],
+  [
+    'a clock that is 12 minutes ahead',
+    asService,
+    read,
+    () => {
+      ground.world.ahead = 12 * minutes;
+    },
+    /clock of this machine is 12 minutes ahead of Google’s.*Set the clock/u,
+  ],
+  [
+    'a clock that is a day behind',
+    asService,
+    read,
+    () => {
+      ground.world.ahead = -24 * 60 * minutes;
+    },
+    /24 hours behind/u,
+  ],
+  [
+    'a given token, and a clock that is wrong',
+    () => ground.connect(),
+    read,
+    () => {
+      ground.google.accounts.expireTokens();
+      ground.world.ahead = 10 * minutes;
+    },
+    /10 minutes ahead/u,
+  ],
+  [
+    'a file that is no sheet',
+    () => ground.connect(),
+    read,
+    () => {
+      answer(400, 'FAILED_PRECONDITION', 'This operation is not supported for this document');
+    },
+    /is not a Google Sheet.*Save as Google Sheets/u,
+  ],
+  [
+    'something that Google does not understand',
+    () => ground.connect(),
+    read,
+    () => {
+      answer(400, 'INVALID_ARGUMENT', 'Request contains an invalid argument.');
+    },
+    /refused \(400\): Request contains an invalid argument/u,
+  ],
+  [
+    'a status that nobody expects',
+    () => ground.connect(),
+    write,
+    () => {
+      answer(418, 'TEAPOT', 'I am a teapot.');
+    },
+    /refused \(418\): I am a teapot/u,
+  ],
+  [
+    'a proxy that wants to know who we are',
+    () => ground.connect(),
+    read,
+    () => {
+      page(407);
+    },
+    /A web page came instead of Google’s answer \(407\).*HTTPS_PROXY/u,
+  ],
+  [
+    'a proxy that forbids',
+    () => ground.connect(),
+    write,
+    () => {
+      page(403);
+    },
+    /A web page came instead of Google’s answer \(403\)/u,
+  ],
+  [
+    'the login page of a guest network',
+    () => ground.connect(),
+    read,
+    () => {
+      page(302);
+    },
+    /A web page came instead of Google’s answer \(302\).*log in where it asks/u,
+  ],
+];
+
+function share(role: 'none' | 'reader'): void {
+  for (const email of [serviceAddress, 'kari@example.no', 'skript@example.no'])
+    ground.google.share(ground.spreadsheetId, email, role);
+}
+
+function answer(code: number, status: string, message: string): void {
+  ground.google.fault(1, { status: code, body: { error: { code, message, status } } });
+}
+
+function page(status: number): void {
+  ground.google.fault(1, { status, headers: { 'Content-Type': 'text/html' }, body: '<html>Logg inn</html>' });
+}
+
+describe('an error for the operator', () => {
+  it.each(REFUSED)('tells of %s', async (_name, as, does, wrong, said) => {
+    const client = await as();
+    wrong();
+    expect(told(await userErrorOf(does(client)))).toMatch(said);
+    expect(ground.world.slept).toEqual([]);
+    expect(secretsIn(ground.world.said)).toEqual([]);
+  });
+
+  it('tells of a service account that may not make a spreadsheet', async () => {
+    const client = await asService();
+    await read(client);
+    ground.google.fault(2, { status: 403 });
+    const error = await userErrorOf(client.create({ properties: { title: 'Nytt' } }, 'spreadsheetId'));
+    expect(told(error)).toMatch(
+      /did not let skript@felles.* make a spreadsheet.*no room for files of its own/u,
+    );
+  });
+
+  it('does not repeat a secret that an answer repeats', async () => {
+    const client = await ground.connect({ accessToken: 'ya29.hemmelig' });
+    answer(400, 'INVALID_ARGUMENT', 'Bad header: Authorization: Bearer ya29.hemmelig\nand so on');
+    expect((await userErrorOf(read(client))).message).toBe(
+      'Google refused (400): Bad header: Authorization: … and so on',
+    );
+  });
+});
+
+describe('without a network', () => {
+  it('says that nobody listens there', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    await once(server.close(), 'close');
+    const client = await ground.connect(undefined, { origin: `http://127.0.0.1:${port}` });
+    for (const does of [read, write]) {
+      const error = await userErrorOf(does(client));
+      expect(told(error)).toMatch(/127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED\).*on the network/u);
+    }
+    expect(ground.world.slept).toEqual([]);
+  });
+
+  it('does not talk to what cannot prove that it is Google', async () => {
+    const client = await ground.connect(undefined, {
+      origin: ground.google.origin.replace('http:', 'https:'),
+    });
+    expect(told(await userErrorOf(read(client)))).toMatch(
+      /is not safe.*nothing was sent.*NODE_EXTRA_CA_CERTS/u,
+    );
+    expect(ground.google.requests).toEqual([]);
+  });
+
+  it.each([
+    ['ENOTFOUND', /cannot be reached/u],
+    ['EAI_AGAIN', /cannot be reached/u],
+    ['ENETUNREACH', /cannot be reached/u],
+    ['EHOSTUNREACH', /cannot be reached/u],
+    ['CERT_HAS_EXPIRED', /not safe/u],
+    ['CERT_NOT_YET_VALID', /not safe/u],
+    ['SELF_SIGNED_CERT_IN_CHAIN', /not safe/u],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', /not safe/u],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', /not safe/u],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', /not safe/u],
+  ])('tells what %s means, and where', (code, said) => {
+    const judgement = judgeSilence(new ConnectionFault(code, 'sheets.googleapis.com'));
+    expect(judgement).toMatchObject({
+      kind: 'stops',
+      error: { message: expect.stringMatching(said) as string },
+    });
+    expect(judgement).toMatchObject({ error: { message: expect.stringContaining(code) as string } });
+  });
+
+  it('lets a fault of our own through', () => {
+    expect(() => judgeSilence(new TypeError('x is not a function'))).toThrow(TypeError);
+  });
+});
