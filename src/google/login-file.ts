@@ -20,7 +20,7 @@ const login = z.object({
 
 export type Login = z.infer<typeof login>;
 
-export const loginFile = (folder: string): string => join(folder, 'google-login.json');
+const loginFile = (folder: string): string => join(folder, 'google-login.json');
 
 /** The login that is kept; undefined where there is none. Throws UserError for a file that cannot be used. */
 export async function readLogin(folder: string): Promise<Login | undefined> {

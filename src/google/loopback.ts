@@ -24,8 +24,10 @@ export async function listenForLogin(state: string): Promise<Loopback> {
   const brought = new Promise<Brought>((resolve) => {
     server.on('request', (request, response) => {
       const [status, page, found] = receive(request, state);
-      answer(response, status, page);
-      if (found !== undefined) resolve(found);
+      // Only once the person has the page: what comes next may end the server.
+      answer(response, status, page, () => {
+        if (found !== undefined) resolve(found);
+      });
     });
   });
   return {
@@ -33,7 +35,8 @@ export async function listenForLogin(state: string): Promise<Loopback> {
     brought,
     close: () => {
       server.close();
-      server.closeIdleConnections();
+      // Browsers open connections in advance, which would keep us waiting.
+      server.closeAllConnections();
     },
   };
 }
@@ -53,7 +56,7 @@ function receive({ url, method }: IncomingMessage, state: string): [number, Page
   return code === null || code === '' ? [400, 'not-ours'] : [200, 'done', { kind: 'code', code }];
 }
 
-function answer(response: ServerResponse, status: number, page: PageKind): void {
+function answer(response: ServerResponse, status: number, page: PageKind, then: () => void): void {
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
     // The address holds the code: it goes nowhere else.
@@ -62,5 +65,5 @@ function answer(response: ServerResponse, status: number, page: PageKind): void 
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
     connection: 'close',
   });
-  response.end(loginPage(page));
+  response.end(loginPage(page), then);
 }

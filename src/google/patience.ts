@@ -4,7 +4,7 @@ import type { Passing } from './faults.ts';
 import type { GoogleWorld } from './world.ts';
 
 /** Tries after the first. */
-export const MOST_TRIES = 5;
+const MOST_TRIES = 5;
 /** The first wait; each is twice the one before: 3 + 6 + 12 + 24 + 48 s outlast the minute of Google's quotas. */
 const FIRST_WAIT = 3000;
 /** Jitter takes up to this part off a wait, so that two scripts do not meet again: at least 74 s are left in all. */

@@ -38,7 +38,7 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 20
 
 /** A service account's, as its key file has it. */
 export const pem = String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
-export { publicKey };
+
 export const serviceAddress = 'skript@felles.iam.gserviceaccount.com';
 export const client = { id: 'felles.apps.googleusercontent.com', secret: 'GOCSPX-hemmelig-klient' };
 
@@ -99,7 +99,7 @@ export const keyFile = {
 };
 
 /** All that an error would show to whoever looks as hard as they can. */
-export const everythingIn = (thing: unknown): string =>
+const everythingIn = (thing: unknown): string =>
   inspect(thing, { depth: Infinity, showHidden: true, maxStringLength: Infinity, maxArrayLength: Infinity });
 
 /** What must never be shown: every token that the fake gives out is called so, and so are the secrets of this file. */

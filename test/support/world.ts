@@ -13,8 +13,13 @@ export interface ScriptRun {
 
 export interface TestWorld {
   readonly folder: string;
-  /** Runs a script here, as `npm run <name> -- <argv>` would. */
-  run(command: Command, argv?: readonly string[], env?: Readonly<Record<string, string>>): Promise<ScriptRun>;
+  /** Runs a script here, as `npm run <name> -- <argv>` would. `watch` sees each result as it is printed. */
+  run(
+    command: Command,
+    argv?: readonly string[],
+    env?: Readonly<Record<string, string>>,
+    watch?: (result: string) => void,
+  ): Promise<ScriptRun>;
   remove(): Promise<void>;
 }
 
@@ -23,11 +28,12 @@ export async function makeWorld(now = '2026-11-23T11:00:00Z'): Promise<TestWorld
   const folder = await mkdtemp(join(tmpdir(), 'felles-'));
   return {
     folder,
-    run: async (command, argv = [], env = {}) => {
+    run: async (command, argv = [], env = {}, watch = () => undefined) => {
       const printed = { stdout: '', stderr: '' };
       const output = (name: 'stdout' | 'stderr'): { write: (text: string) => void } => ({
         write: (text) => {
           printed[name] += text;
+          if (name === 'stdout') watch(text);
         },
       });
       const world = {
