@@ -44,7 +44,7 @@ export function insecure(host: string, code: string): UserError {
 }
 
 export function webPage(status: number): UserError {
-  return new UserError(`A web page came instead of Google’s answer (${status}).`, aboutWebPages);
+  return new UserError(`A web page came instead of Google's answer (${status}).`, aboutWebPages);
 }
 
 export function unexpected(status: number, told: string): UserError {
@@ -124,7 +124,7 @@ export function tooNarrow({ kind }: Who): UserError {
   return new UserError(
     'This login is not allowed to do that with spreadsheets (403).',
     kind === 'user'
-      ? 'Log in again with «npm run login», without --read-only, and tick every box on Google’s page.'
+      ? "Log in again with «npm run login», without --read-only, and tick every box on Google's page."
       : anotherLogin(kind),
   );
 }
@@ -177,7 +177,7 @@ export function wrongClock(off: number | undefined): UserError | undefined {
   const minutes = Math.round(Math.abs(off) / 60_000);
   const much = minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
   return new UserError(
-    `The clock of this machine is ${much} ${off > 0 ? 'ahead of' : 'behind'} Google’s, so Google does not accept the login.`,
+    `The clock of this machine is ${much} ${off > 0 ? 'ahead of' : 'behind'} Google's, so Google does not accept the login.`,
     'Set the clock, best by letting the system set it by itself, and try again.',
   );
 }

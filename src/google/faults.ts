@@ -82,28 +82,30 @@ const isTlsFault = (code: string): boolean =>
 
 const BROKEN: Readonly<Record<string, string>> = {
   DEADLINE: 'Google did not answer in time',
-  Z_BUF_ERROR: 'Google’s answer was cut off',
-  Z_DATA_ERROR: 'Google’s answer was garbled',
+  Z_BUF_ERROR: "Google's answer was cut off",
+  Z_DATA_ERROR: "Google's answer was garbled",
 };
 
-/** What it means that no answer came. Throws what is no fault of the connection. */
+/** What it means that no answer came. Throws what is no fault of the connection, without the request around it. */
 export function judgeSilence(error: unknown): Judgement {
   const fault = connectionFaultIn(error);
-  if (fault === undefined) throw error;
+  if (fault === undefined) throw withoutRequest(error);
   const { code, host } = fault;
   if (NO_NETWORK.has(code)) return stops(words.noNetwork(host, code));
   if (isTlsFault(code)) return stops(words.insecure(host, code));
   return passing(BROKEN[code] ?? 'The connection to Google broke off');
 }
 
-/** gaxios wraps what `fetch` throws, and keeps the request with its token beside it: only our own part gets out. */
 function connectionFaultIn(error: unknown): ConnectionFault | undefined {
-  if (error instanceof ConnectionFault) return error;
-  return error instanceof Error
-    ? error.cause instanceof ConnectionFault
-      ? error.cause
-      : undefined
-    : undefined;
+  return [error, causeOf(error)].find((each) => each instanceof ConnectionFault);
+}
+
+const causeOf = (error: unknown): unknown => (error instanceof Error ? error.cause : undefined);
+
+/** gaxios wraps what `fetch` throws, and keeps the request with its token beside it. */
+function withoutRequest(error: unknown): unknown {
+  if (!(error instanceof Error) || !('config' in error)) return error;
+  return error.cause instanceof Error ? error.cause : new Error(error.message);
 }
 
 function passing(what: string, retryAfter?: number, advice: string = words.tryLater): Passing {
@@ -153,15 +155,15 @@ function judgeForbidden(
   if (has('SERVICE_DISABLED', 'accessNotConfigured'))
     return stops(words.apiDisabled(activationUrlIn(details)));
   if (has('ACCESS_TOKEN_SCOPE_INSUFFICIENT', 'insufficientPermissions')) return stops(words.tooNarrow(who));
-  if (word === 'PERMISSION_DENIED') return stops(words.forbidden(asked, who));
+  if (word === 'PERMISSION_DENIED' || has('storageQuotaExceeded')) return stops(words.forbidden(asked, who));
   return stops(words.unexpected(status, words.tidy(message)));
 }
 
 function judgeSuccess({ headers, text }: Answer, body: unknown): Judgement {
   if (typeof body === 'object' && body !== null) return { kind: 'well', body };
   const isPage = /html/iu.test(headers.get('content-type') ?? '') || /^\s*</u.test(text);
-  if (isPage) return passing('A web page came instead of Google’s answer', undefined, words.aboutWebPages);
-  return passing('Google’s answer was cut off');
+  if (isPage) return passing("A web page came instead of Google's answer", undefined, words.aboutWebPages);
+  return passing("Google's answer was cut off");
 }
 
 function parseJson(text: string): unknown {

@@ -125,7 +125,7 @@ function codeIn(brought: Brought): string {
     brought.error === 'access_denied'
       ? 'Felles was not given access.'
       : `Google did not finish the login (${/^\w{1,40}$/u.exec(brought.error)?.[0] ?? 'no reason given'}).`,
-    'Run «npm run login» again, and allow it on Google’s page. An app in testing lets in only the people named as test users in the Google Cloud console.',
+    "Run «npm run login» again, and allow it on Google's page. An app in testing lets in only the people named as test users in the Google Cloud console.",
   );
 }
 
@@ -135,7 +135,7 @@ function loginOf(tokens: Tokens, client: Login['client'], wanted: Scope, now: nu
   if (!scopes.includes(SCOPES[wanted]) && !scopes.includes(SCOPES.write)) {
     throw new UserError(
       'Felles was not given access to your spreadsheets.',
-      'Run «npm run login» again, and tick the box for spreadsheets on Google’s page.',
+      "Run «npm run login» again, and tick the box for spreadsheets on Google's page.",
     );
   }
   if (refreshToken === undefined) {

@@ -1,4 +1,5 @@
 /** A request from the first try to what became of it: the login, one renewal of it, and trying again. */
+import { gaveUp } from './advice.ts';
 import type { Answer } from './answer.ts';
 import type { Credentials, Scope } from './credentials.ts';
 import { judge, judgeSilence, type Asked, type Judgement } from './faults.ts';
@@ -32,17 +33,22 @@ async function attempt(
   }
 }
 
+/** Milliseconds. Tries that each take until their deadline would add up to more than anybody waits. */
+const LONGEST_TRYING = 6 * 60_000;
+
 /**
  * Tries until something is certain, for what may safely be asked twice. Throws UserError when there have been enough
- * tries.
+ * tries, or they have taken too long.
  */
 export async function tryUntilCertain(
   once: () => Promise<Judgement>,
-  world: Pick<GoogleWorld, 'random' | 'sleep' | 'say'>,
+  world: GoogleWorld,
 ): Promise<Exclude<Judgement, { kind: 'passing' }>> {
+  const started = world.now();
   for (let tries = 1; ; tries += 1) {
     const judgement = await once();
     if (judgement.kind !== 'passing') return judgement;
+    if (world.now() - started > LONGEST_TRYING) throw gaveUp(judgement.what, tries, judgement.advice);
     await waitFor(tries, judgement, world);
   }
 }

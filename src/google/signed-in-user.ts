@@ -51,6 +51,6 @@ const allows = ({ scopes }: Login, scope: Scope): boolean =>
 function readingOnly({ account }: Login): UserError {
   return new UserError(
     `Your login${account === undefined ? '' : ` as ${account}`} is for reading spreadsheets only.`,
-    'Log in again with «npm run login», without --read-only, and tick every box on Google’s page.',
+    "Log in again with «npm run login», without --read-only, and tick every box on Google's page.",
   );
 }

@@ -80,7 +80,7 @@ export async function requestTokens(
   const parsed = tokens.safeParse(judgement.body);
   if (parsed.success) return parsed.data;
   throw new UserError(
-    'Google’s answer to the login holds no token.',
+    "Google's answer to the login holds no token.",
     'Try again. If GOOGLE_API_ORIGIN is set, what answers there is not Google.',
   );
 }

@@ -27,8 +27,8 @@ const PASSING: readonly (readonly [name: string, fault: Fault, said: RegExp])[] 
   ['403 for too many requests', { status: 403, body: rateLimited() }, /^Google is busy; trying again/u],
   ['a reset connection', { breaks: 'reset' }, /^The connection to Google broke off; trying again/u],
   ['an answer that is cut off', { breaks: 'cut' }, /^The connection to Google broke off; trying again/u],
-  ['JSON that is cut off', { breaks: 'short' }, /^Google’s answer was cut off; trying again/u],
-  ['gzip that is cut off', { breaks: 'gzip-cut' }, /^Google’s answer was cut off; trying again/u],
+  ['JSON that is cut off', { breaks: 'short' }, /^Google's answer was cut off; trying again/u],
+  ['gzip that is cut off', { breaks: 'gzip-cut' }, /^Google's answer was cut off; trying again/u],
   ['a page in place of JSON', { status: 200, breaks: 'html' }, /^A web page came .*; trying again/u],
   ['a byte now and then', { breaks: 'drip' }, /^Google did not answer in time; trying again/u],
   ['silence', { breaks: 'hang' }, /^Google did not answer in time; trying again/u],
@@ -104,6 +104,15 @@ describe('a read', () => {
     const { message } = await userErrorOf(client.get(ground.spreadsheetId, mask));
     expect(message).toMatch(/left alone for 60 minutes/u);
     expect(ground.world.slept).toEqual([]);
+  });
+
+  it('is given up when the tries have taken too long, however few', async () => {
+    const client = await ground.connect();
+    ground.google.fault(isGet, { status: 504, times: Infinity });
+    ground.google.between((_request, moment) => {
+      if (moment === 'before') ground.world.time += 150_000;
+    });
+    expect((await userErrorOf(client.get(ground.spreadsheetId, mask))).message).toMatch(/3 times in a row/u);
   });
 
   it('of a slow answer that comes in time is left to come', async () => {

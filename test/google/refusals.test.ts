@@ -153,7 +153,7 @@ const REFUSED: readonly (readonly [
     () => {
       ground.world.ahead = 12 * minutes;
     },
-    /clock of this machine is 12 minutes ahead of Google’s.*Set the clock/u,
+    /clock of this machine is 12 minutes ahead of Google's.*Set the clock/u,
   ],
   [
     'a clock that is a day behind',
@@ -208,7 +208,7 @@ const REFUSED: readonly (readonly [
     () => {
       page(407);
     },
-    /A web page came instead of Google’s answer \(407\).*HTTPS_PROXY/u,
+    /A web page came instead of Google's answer \(407\).*HTTPS_PROXY/u,
   ],
   [
     'a proxy that forbids',
@@ -217,7 +217,7 @@ const REFUSED: readonly (readonly [
     () => {
       page(403);
     },
-    /A web page came instead of Google’s answer \(403\)/u,
+    /A web page came instead of Google's answer \(403\)/u,
   ],
   [
     'the login page of a guest network',
@@ -226,7 +226,7 @@ const REFUSED: readonly (readonly [
     () => {
       page(302);
     },
-    /A web page came instead of Google’s answer \(302\).*log in where it asks/u,
+    /A web page came instead of Google's answer \(302\).*log in where it asks/u,
   ],
 ];
 
@@ -260,6 +260,14 @@ describe('an error for the operator', () => {
     expect(told(error)).toMatch(
       /did not let skript@felles.* make a spreadsheet.*no room for files of its own/u,
     );
+  });
+
+  it('tells of an account whose room is used up', async () => {
+    const client = await ground.connect();
+    const errors = [{ domain: 'usageLimits', reason: 'storageQuotaExceeded', message: 'Full' }];
+    ground.google.fault(1, { status: 403, body: { error: { code: 403, message: 'Full', errors } } });
+    const error = await userErrorOf(client.create({ properties: { title: 'Nytt' } }, 'spreadsheetId'));
+    expect(told(error)).toMatch(/did not let .* make a spreadsheet.*empty sheet in the browser/u);
   });
 
   it('does not repeat a secret that an answer repeats', async () => {
@@ -315,7 +323,13 @@ describe('without a network', () => {
     expect(judgement).toMatchObject({ error: { message: expect.stringContaining(code) as string } });
   });
 
-  it('lets a fault of our own through', () => {
-    expect(() => judgeSilence(new TypeError('x is not a function'))).toThrow(TypeError);
+  it('lets a fault of our own through, without the request that it came with', () => {
+    const bug = new TypeError('x is not a function');
+    const wrapped = Object.assign(new Error('wrapped', { cause: bug }), {
+      config: { headers: { authorization: 'Bearer fake-access-token-1' } },
+    });
+    expect(secretsIn(wrapped)).toHaveLength(1);
+    for (const error of [bug, wrapped]) expect(() => judgeSilence(error)).toThrow(bug);
+    expect(() => judgeSilence(Object.assign(new Error('bare'), { config: {} }))).toThrow(/^bare$/u);
   });
 });

@@ -18,8 +18,8 @@ const UNCLEAR: readonly (readonly [name: string, fault: Fault, what: RegExp])[] 
   ['504', { status: 504 }, /\(504\)$/u],
   ['a reset connection', { breaks: 'reset' }, /^The connection to Google broke off$/u],
   ['an answer that is cut off', { breaks: 'cut' }, /^The connection to Google broke off$/u],
-  ['JSON that is cut off', { breaks: 'short' }, /^Google’s answer was cut off$/u],
-  ['gzip that is cut off', { breaks: 'gzip-cut' }, /^Google’s answer was cut off$/u],
+  ['JSON that is cut off', { breaks: 'short' }, /^Google's answer was cut off$/u],
+  ['gzip that is cut off', { breaks: 'gzip-cut' }, /^Google's answer was cut off$/u],
   ['a page in place of JSON', { status: 200, breaks: 'html' }, /^A web page came/u],
   ['a byte now and then', { breaks: 'drip' }, /^Google did not answer in time$/u],
   ['silence', { breaks: 'hang' }, /^Google did not answer in time$/u],
@@ -75,7 +75,7 @@ describe('a write', () => {
     expect(Math.round((retryAfter ?? 0) / 1000)).toBeOneOf([120, 121]);
   });
 
-  it('that does not fit the spreadsheet is refused in Google’s words', async () => {
+  it("that does not fit the spreadsheet is refused in Google's words", async () => {
     const client = await ground.connect();
     const answer = await client.batchUpdate(
       ground.spreadsheetId,
