@@ -1,10 +1,10 @@
-import type { Change, ChangeResult, NewValue, Refusal } from '../../../domain/workbook.ts';
-import { UserError } from '../../../domain/user-error.ts';
+import type { Change, ChangeResult, Refusal } from '../../../domain/workbook.ts';
+import { refuseLongTexts } from '../../long-texts.ts';
 import { naming } from '../faults.ts';
 import { OfficePackage } from '../package/office-package.ts';
 import { refuseOtherKinds } from '../reading/refuse-other-kinds.ts';
 import { addColumn } from './column-change.ts';
-import { columnFinder, findRow } from './find.ts';
+import { columnFinder, findRow } from '../../find.ts';
 import { appendRow, changeCell, replaceRows } from './row-changes.ts';
 import { WorkbookEditor } from './workbook-editor.ts';
 
@@ -15,7 +15,7 @@ export interface Applied {
 }
 
 /** The most that a cell of an .xlsx file can hold. Source: Excel specifications and limits. */
-const LONGEST_TEXT = 32_767;
+export const LONGEST_TEXT = 32_767;
 
 /**
  * Makes the changes in a workbook given as bytes, and touches nothing else in it. A change whose conditions do not
@@ -24,7 +24,7 @@ const LONGEST_TEXT = 32_767;
  */
 export function applyChanges(bytes: Uint8Array, changes: readonly Change[], name: string): Applied {
   return naming(name, () => {
-    refuseLongTexts(changes);
+    refuseLongTexts(changes, LONGEST_TEXT);
     refuseOtherKinds(bytes);
     const editor = new WorkbookEditor(OfficePackage.open(bytes));
     const results = changes.map((change) => resultOf(change, applyChange(editor, change)));
@@ -62,32 +62,4 @@ export function applyChange(editor: WorkbookEditor, change: Change): number | nu
 function resultOf(change: Change, came: number | null | Refusal): ChangeResult {
   if (typeof came === 'number') return { outcome: 'done', change, row: came };
   return came === null ? { outcome: 'done', change } : { outcome: 'refused', change, refusal: came };
-}
-
-/** Throws UserError for a text that is longer than a cell can hold, before anything is written. */
-export function refuseLongTexts(changes: readonly Change[]): void {
-  for (const change of changes) {
-    const tab = change.kind === 'tab' ? change.layout.name : change.tab;
-    for (const [column, value] of valuesIn(change)) {
-      if (typeof value !== 'string' || value.length <= LONGEST_TEXT) continue;
-      throw new UserError(
-        `A text for ${tab}, column ${column}, has ${value.length} characters, and a cell holds at most ${LONGEST_TEXT}.`,
-        'Nothing was written. Shorten the text, or put it in a document and link to it.',
-      );
-    }
-  }
-}
-
-function valuesIn(change: Change): readonly (readonly [string, NewValue])[] {
-  switch (change.kind) {
-    case 'cell':
-      return [[change.column, change.becomes]];
-    case 'row':
-      return Object.entries(change.cells);
-    case 'rows':
-    case 'tab':
-      return change.rows.flatMap((row) => Object.entries(row));
-    case 'column':
-      return [];
-  }
 }

@@ -1,7 +1,7 @@
 import { isEmptyCell, type ColumnLayout, type Refusal } from '../../../domain/workbook.ts';
 import { addDropdown, dropdownArea, dropdownXml } from './choices.ts';
 import { setColumn } from './columns-xml.ts';
-import { columnFinder } from './find.ts';
+import { columnFinder } from '../../find.ts';
 import { cellSpans } from './row-xml.ts';
 import type { SheetEditor } from './sheet-editor.ts';
 import { addColumnStyle } from './tab-look.ts';

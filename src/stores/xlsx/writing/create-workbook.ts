@@ -3,7 +3,8 @@ import { CONTENT_TYPES, STYLES_TYPE, WORKBOOK_TYPE } from '../package/content-ty
 import { OfficePackage } from '../package/office-package.ts';
 import { RELATIONSHIPS_NAMESPACE } from '../package/relationships.ts';
 import { escapeXml } from '../package/xml-text.ts';
-import { applyChange, refuseLongTexts } from './apply-changes.ts';
+import { refuseLongTexts } from '../../long-texts.ts';
+import { applyChange, LONGEST_TEXT } from './apply-changes.ts';
 import { emptyStyles } from './style-book.ts';
 import { WorkbookEditor } from './workbook-editor.ts';
 
@@ -20,7 +21,7 @@ const TITLE = 'Aktivitetsregister';
  */
 export function createWorkbook(changes: readonly Change[], title = TITLE): Uint8Array {
   if (!changes.some(({ kind }) => kind === 'tab')) throw new Error('a workbook has at least one tab');
-  refuseLongTexts(changes);
+  refuseLongTexts(changes, LONGEST_TEXT);
   const editor = new WorkbookEditor(OfficePackage.create(emptyWorkbook(title)));
   for (const change of changes) {
     const came = applyChange(editor, change);

@@ -1,6 +1,6 @@
 import { isEmptyCell, sameCell, type Cell, type NewValue, type Refusal } from '../../../domain/workbook.ts';
 import { attributeOf, rootOf } from '../package/xml-edit.ts';
-import { columnFinder, type ColumnFinder } from './find.ts';
+import { columnFinder, type ColumnFinder } from '../../find.ts';
 import { heightOf, type TextColumn } from './row-height.ts';
 import { cellSpans } from './row-xml.ts';
 import type { EditedRow, SheetEditor } from './sheet-editor.ts';

@@ -8,7 +8,7 @@ import { ChangedCells } from './changed-cells.ts';
 import { columnRanges, rangeOf, widthOf, type ColumnRange } from './columns-xml.ts';
 import { putCell } from './row-xml.ts';
 import { normaliseId } from '../../../domain/id.ts';
-import { indexRows, type RowIds } from './row-ids.ts';
+import { indexRows, type RowIds } from '../../find.ts';
 import { cellXml } from './written-cell.ts';
 
 /** A row of a tab that is being changed: its XML as it will be saved, and what its cells hold by now. */
@@ -40,7 +40,7 @@ export class SheetEditor {
   readonly #formulaAreas: readonly FormulaArea[];
   /** What the frame said of columns when it was last asked. */
   #columns: { readonly frame: string; readonly ranges: readonly ColumnRange[] } | null = null;
-  readonly #ids = new Map<number, RowIds>();
+  readonly #ids = new Map<number, RowIds<EditedRow>>();
   #right = -1;
   #bottom = 0;
   #rowsGone = false;

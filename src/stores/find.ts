@@ -1,0 +1,112 @@
+/** Finds the column and the row that a change is meant for, in any kind of workbook that is being changed. */
+import { normaliseId } from '../domain/id.ts';
+import {
+  cellValue,
+  normaliseHeading,
+  sameCell,
+  type Cell,
+  type Refusal,
+  type RowReference,
+} from '../domain/workbook.ts';
+
+/** A row while it is being changed. */
+export interface ChangingRow {
+  readonly number: number;
+  /** What its cells hold by now. */
+  readonly cells: readonly Cell[];
+  /** What stood in the row before any of this run's changes; nothing for a row that is new. */
+  readonly original: readonly Cell[];
+}
+
+/** A tab while it is being changed. */
+export interface ChangingTab<Row extends ChangingRow> {
+  readonly rows: readonly Row[];
+  /** The first row that holds something: its cells are the headings. */
+  headings(): Row | undefined;
+  row(number: number): Row | undefined;
+  rowsWithId(column: number, id: string): readonly Row[];
+}
+
+/** Finds the column, from 0, under a heading. Null when there is none, or more than one. */
+export type ColumnFinder = (heading: string) => number | null;
+
+/**
+ * Finds columns of a tab as its headings are now. Headings are compared as people would; of two that look alike the
+ * one written the same wins, and of two written the same neither does.
+ */
+export function columnFinder<Row extends ChangingRow>(tab: ChangingTab<Row>): ColumnFinder {
+  const headings = (tab.headings()?.cells ?? []).map(textOf);
+  const normalised = headings.map(normaliseHeading);
+  return (heading) => {
+    const wanted = normaliseHeading(heading);
+    const alike = normalised.flatMap((text, column) => (text === wanted ? [column] : []));
+    const exact = alike.filter((column) => headings[column] === heading);
+    const [only, ...others] = alike.length > 1 ? exact : alike;
+    return only !== undefined && others.length === 0 ? only : null;
+  };
+}
+
+/** The row that a change is meant for, or why there is none. */
+export function findRow<Row extends ChangingRow>(
+  tab: ChangingTab<Row>,
+  reference: RowReference,
+): Row | Refusal {
+  if (reference.by === 'content') return findByContent(tab, reference.row, reference.cells);
+  const column = columnFinder(tab)(reference.idColumn);
+  if (column === null) return { why: 'no-such-column' };
+  return oneOf(tab.rowsWithId(column, reference.id));
+}
+
+/**
+ * A row by everything that stood in it before any of this run's changes. The row at the remembered place comes
+ * first; anywhere else there must be just one.
+ */
+function findByContent<Row extends ChangingRow>(
+  tab: ChangingTab<Row>,
+  number: number,
+  cells: readonly Cell[],
+): Row | Refusal {
+  const there = tab.row(number);
+  if (there !== undefined && sameCells(there.original, cells)) return there;
+  return oneOf(tab.rows.filter((row) => sameCells(row.original, cells)));
+}
+
+function oneOf<Row extends ChangingRow>(rows: readonly Row[]): Row | Refusal {
+  const [row, ...others] = rows;
+  if (row === undefined) return { why: 'no-such-row' };
+  return others.length === 0 ? row : { why: 'several-rows', rows: rows.map(({ number }) => number) };
+}
+
+/** Whether two rows hold the same, cell by cell. */
+export function sameCells(one: readonly Cell[], other: readonly Cell[]): boolean {
+  const length = Math.max(one.length, other.length);
+  for (let column = 0; column < length; column += 1) {
+    if (!sameCell(one[column], other[column])) return false;
+  }
+  return true;
+}
+
+/** The rows of a tab by what stands in one column. */
+export type RowIds<Row> = ReadonlyMap<string, readonly Row[]>;
+
+/** Takes down which rows have which ID. The row of headings has none. */
+export function indexRows<Row extends ChangingRow>(
+  rows: readonly Row[],
+  column: number,
+  headings: Row | undefined,
+): RowIds<Row> {
+  const ids = new Map<string, Row[]>();
+  for (const row of rows) {
+    const value = cellValue(row.cells[column]);
+    if (value === null || row === headings) continue;
+    const id = normaliseId(String(value));
+    const others = ids.get(id);
+    if (others === undefined) ids.set(id, [row]);
+    else others.push(row);
+  }
+  return ids;
+}
+
+function textOf(cell: Cell): string {
+  return String(cellValue(cell) ?? '');
+}
