@@ -47,8 +47,30 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
 }
 
-/** A value that a script writes. Text stays text, whatever it looks like; days and times become real dates. */
-export type NewValue = string | number | boolean | { readonly day: string } | { readonly wallTime: string };
+/**
+ * A value that a script writes. Text stays text, whatever it looks like; days and times become real dates. A serial
+ * number is a date taken from another cell as it stood there: a day, a time of day (below 1), or both.
+ */
+export type NewValue =
+  | string
+  | number
+  | boolean
+  | { readonly day: string }
+  | { readonly wallTime: string }
+  | { readonly serial: number };
+
+/** What a cell must show for a value to be what was meant. `any`: whatever it shows already. */
+export type Showing = 'number' | 'date' | 'dateTime' | 'time' | 'any';
+
+/** How a value must be shown. */
+export function showingOf(value: NewValue): Showing {
+  if (typeof value === 'number') return 'number';
+  if (typeof value !== 'object') return 'any';
+  if ('day' in value) return 'date';
+  if ('wallTime' in value) return 'dateTime';
+  if (value.serial >= 0 && value.serial < 1) return 'time';
+  return Number.isInteger(value.serial) ? 'date' : 'dateTime';
+}
 
 /**
  * Which row a change is meant for. Identity is the ID (DESIGN.md rule 2); a row that has no ID yet is known by

@@ -43,6 +43,7 @@ const text = (row: NewRow | undefined, heading: string): string => {
   const value = row?.[heading];
   if (value === undefined) return '';
   if (typeof value !== 'object') return String(value);
+  if ('serial' in value) return String(value.serial);
   return 'day' in value ? value.day : value.wallTime;
 };
 

@@ -20,6 +20,7 @@ export function workbookFrom(changes: readonly Change[]): Workbook {
 function cellOf(value: NewValue | undefined): Cell {
   if (value === undefined) return null;
   if (typeof value !== 'object') return value;
+  if ('serial' in value) return { value: value.serial, isDate: true };
   const text = 'day' in value ? value.day : value.wallTime;
   const time = 'day' in value ? parseDay(text) : parseWallTime(text);
   if (time === undefined) throw new Error(`not a date: «${text}»`);

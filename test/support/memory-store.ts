@@ -239,6 +239,7 @@ function findColumn(tab: MemoryTab, heading: string): number {
 
 function newCell(value: NewValue): Cell {
   if (typeof value !== 'object') return value === '' ? null : value;
+  if ('serial' in value) return { value: value.serial, isDate: true };
   const time = 'day' in value ? parseDay(value.day) : parseWallTime(value.wallTime);
   if (time === undefined) throw new Error(`not a day or a wall time: ${JSON.stringify(value)}`);
   return { value: toSerial(time), isDate: true };

@@ -1,10 +1,18 @@
-import { isEmptyCell, sameCell, type Cell, type NewValue, type Refusal } from '../../../domain/workbook.ts';
+import {
+  isEmptyCell,
+  sameCell,
+  showingOf,
+  type Cell,
+  type NewValue,
+  type Refusal,
+  type Showing,
+} from '../../../domain/workbook.ts';
 import { attributeOf, rootOf } from '../package/xml-edit.ts';
 import { columnFinder, type ColumnFinder } from '../../find.ts';
 import { heightOf, type TextColumn } from './row-height.ts';
 import { cellSpans } from './row-xml.ts';
 import type { EditedRow, SheetEditor } from './sheet-editor.ts';
-import { cellOf, showingOf, type Showing } from './written-cell.ts';
+import { cellOf } from './written-cell.ts';
 
 /** Values by heading. */
 type RowValues = Readonly<Record<string, NewValue>>;

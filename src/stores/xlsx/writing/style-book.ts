@@ -1,3 +1,4 @@
+import type { Showing } from '../../../domain/workbook.ts';
 import { addContentType, STYLES_TYPE } from '../package/content-types.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { addRelationship } from '../package/relationship-edits.ts';
@@ -21,10 +22,10 @@ import {
 } from '../reading/number-formats.ts';
 import type { WorkbookParts } from '../reading/workbook-parts.ts';
 import { STYLES_ORDER } from './schema-order.ts';
-import type { Showing } from './written-cell.ts';
 
 export const DATE_FORMAT = 'dd.mm.yyyy';
 export const DATE_TIME_FORMAT = 'dd.mm.yyyy hh:mm';
+const TIME_FORMAT = 'hh:mm';
 /** Numbers from 164 on are the workbook's own. Source: ISO/IEC 29500-1, 18.8.30. */
 const FIRST_OWN_FORMAT = 164;
 const PLAIN_XF = 'xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"';
@@ -82,6 +83,8 @@ export class StyleBook {
     // A day shown with a time would read as midnight.
     if (showing === 'date')
       return format.isDate && !format.showsTime ? style : this.#withFormat(style, DATE_FORMAT);
+    // A time of day shown with a date would read as a day in 1899.
+    if (showing === 'time') return this.#withFormat(style, TIME_FORMAT);
     return format.showsTime ? style : this.#withFormat(style, DATE_TIME_FORMAT);
   }
 

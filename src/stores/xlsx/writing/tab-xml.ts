@@ -1,11 +1,11 @@
-import type { NewValue, TabAddition, TabLayout } from '../../../domain/workbook.ts';
+import { showingOf, type NewValue, type TabAddition, type TabLayout } from '../../../domain/workbook.ts';
 import { cellName, formatArea } from '../addresses.ts';
 import { encodeCellText } from '../package/xml-text.ts';
 import { dropdownArea, dropdownXml, type LongLists } from './choices.ts';
 import type { Looks } from './row-changes.ts';
 import { heightOf, LINE_HEIGHT, type TextColumn } from './row-height.ts';
 import { columnWidth, headingHeight, tabColour, type TabStyles } from './tab-look.ts';
-import { cellOf, cellXml, showingOf } from './written-cell.ts';
+import { cellOf, cellXml } from './written-cell.ts';
 
 /** What the XML of a new tab is made of, besides what it should hold. */
 export interface TabSetting {

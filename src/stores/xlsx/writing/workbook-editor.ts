@@ -1,4 +1,4 @@
-import { normaliseHeading, type TabAddition } from '../../../domain/workbook.ts';
+import { normaliseHeading, type Showing, type TabAddition } from '../../../domain/workbook.ts';
 import { addContentType, WORKSHEET_TYPE } from '../package/content-types.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { packPackage } from '../package/pack.ts';
@@ -32,7 +32,6 @@ import { SheetEditor } from './sheet-editor.ts';
 import { StyleBook } from './style-book.ts';
 import { addTabStyles, headingHeight } from './tab-look.ts';
 import { filterArea, joinSheet, listsXml, tabXml } from './tab-xml.ts';
-import type { Showing } from './written-cell.ts';
 
 /** A workbook that is being changed. Tabs are taken up when they are asked for, and put back by `save`. */
 export class WorkbookEditor implements Looks {

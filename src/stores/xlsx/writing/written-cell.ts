@@ -3,24 +3,15 @@ import { encodeCellText } from '../package/xml-text.ts';
 import { DAYS_TO_1904, serialOf } from '../serials.ts';
 import { cellName } from '../addresses.ts';
 
-/** What a number in a cell must be shown as for the value to be what was meant. */
-export type Showing = 'number' | 'date' | 'dateTime' | 'any';
-
 /** The cell as it will read back. Throws Error for a day, time or number that does not exist. */
 export function cellOf(value: NewValue): Cell {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`not a number: ${value}`);
   if (typeof value !== 'object') return value === '' ? null : value;
+  if ('serial' in value) return { value: value.serial, isDate: true };
   const iso = 'day' in value ? value.day : value.wallTime;
   const serial = serialOf(iso);
   if (serial === null) throw new Error(`not a day or a wall time: ${iso}`);
   return { value: serial, isDate: true };
-}
-
-/** How the value must be shown. */
-export function showingOf(value: NewValue): Showing {
-  if (typeof value === 'number') return 'number';
-  if (typeof value !== 'object') return 'any';
-  return 'day' in value ? 'date' : 'dateTime';
 }
 
 /**
