@@ -1,0 +1,163 @@
+/** Moves a whole workbook into an empty one: which tabs, columns and values the copy is made of. */
+import {
+  cellValue,
+  columnLetters,
+  isEmptyCell,
+  normaliseHeading,
+  type Cell,
+  type ColumnLayout,
+  type NewValue,
+  type Sheet,
+  type SheetRow,
+  type TabAddition,
+  type TabLayout,
+  type Workbook,
+} from '../domain/workbook.ts';
+import { findSheet } from './find-tabs.ts';
+import { layoutOf } from './tab.ts';
+import { tabs } from './tabs.ts';
+
+/** A cell whose value is copied, but not all that stands behind it. */
+export interface Flattened {
+  readonly tab: string;
+  /** `D17` */
+  readonly cell: string;
+  /** `formula`: its result is copied. `error`: it shows an error or has no result, so the copy is empty. */
+  readonly what: 'formula' | 'error';
+}
+
+/** Content that cannot be copied without losing where it belongs: there is no heading, or two alike, above it. */
+export interface Homeless {
+  readonly tab: string;
+  /** `D` */
+  readonly column: string;
+  readonly why: 'no-heading' | 'heading-twice';
+}
+
+export interface CopyPlan {
+  /** In the order of the workbook's tabs. Tabs that hold nothing are left out unless they are Felles' own. */
+  readonly tabs: readonly TabAddition[];
+  readonly flattened: readonly Flattened[];
+  /** When there are any, nothing should be copied. */
+  readonly homeless: readonly Homeless[];
+}
+
+interface Heading {
+  readonly text: string;
+  readonly index: number;
+}
+
+/**
+ * Plans a copy of everything that `workbook` holds: every tab with a heading row, every column under a heading, values
+ * with their types (text, numbers, yes and no, days and times) and IDs as they stand. Tabs that Felles knows get their
+ * dropdowns and formats in the new workbook, and keep the columns that people have added.
+ */
+export function planCopy(workbook: Workbook): CopyPlan {
+  const flattened: Flattened[] = [];
+  const homeless: Homeless[] = [];
+  const layouts = knownLayouts(workbook);
+  const additions = workbook.sheets.flatMap((sheet): readonly TabAddition[] => {
+    const [headingRow, ...body] = sheet.rows;
+    if (headingRow === undefined) return [];
+    const headings = headingsOf(headingRow);
+    homeless.push(...homelessIn(sheet, headings));
+    const layout = layoutFor(sheet.name, headings, layouts.get(sheet));
+    const rows = body.map((row) => recordOf(sheet.name, row, headings, flattened));
+    return [{ kind: 'tab', layout, rows }];
+  });
+  return { tabs: additions, flattened, homeless };
+}
+
+/** Which sheet is which of Felles' tabs, whatever people call it. */
+function knownLayouts(workbook: Workbook): ReadonlyMap<Sheet, TabLayout> {
+  return new Map(
+    Object.values(tabs).flatMap((tab) => {
+      const sheet = findSheet(tab, workbook.sheets, []);
+      return sheet === undefined ? [] : [[sheet, layoutOf(tab)] as const];
+    }),
+  );
+}
+
+function headingsOf(row: SheetRow): readonly Heading[] {
+  return row.cells.flatMap((cell, index) =>
+    isEmptyCell(cell) ? [] : [{ text: String(cellValue(cell) ?? ''), index }],
+  );
+}
+
+function homelessIn(sheet: Sheet, headings: readonly Heading[]): readonly Homeless[] {
+  const named = new Set(headings.map(({ index }) => index));
+  const nameless = new Set(
+    sheet.rows.flatMap(({ cells }) =>
+      cells.flatMap((cell, index) => (isEmptyCell(cell) || named.has(index) ? [] : [index])),
+    ),
+  );
+  const seen = new Set<string>();
+  const repeated = headings.flatMap(({ text, index }) => {
+    const name = normaliseHeading(text);
+    const isRepeated = seen.has(name);
+    seen.add(name);
+    return isRepeated ? [index] : [];
+  });
+  const place = (why: Homeless['why']) => (index: number) => ({
+    tab: sheet.name,
+    column: columnLetters(index),
+    why,
+  });
+  return [...[...nameless].map(place('no-heading')), ...repeated.map(place('heading-twice'))];
+}
+
+/** The layout of a tab with the headings that stand there, in their order; then what Felles' own layout has besides. */
+function layoutFor(name: string, headings: readonly Heading[], known: TabLayout | undefined): TabLayout {
+  const own = new Map(known?.columns.map((column) => [normaliseHeading(column.heading), column]));
+  const there = headings.map(({ text }): ColumnLayout => {
+    const column = own.get(normaliseHeading(text));
+    return column === undefined ? plainColumn(text) : { ...column, heading: text };
+  });
+  return { name, owner: known?.owner ?? 'people', columns: there };
+}
+
+const plainColumn = (heading: string): ColumnLayout => ({ heading, note: '', width: 24, format: 'text' });
+
+function recordOf(
+  tab: string,
+  row: SheetRow,
+  headings: readonly Heading[],
+  flattened: Flattened[],
+): TabAddition['rows'][number] {
+  const record: Record<string, NewValue> = {};
+  for (const { text, index } of headings) {
+    const cell = row.cells[index] ?? null;
+    if (cell === null) continue;
+    const what = lostIn(cell);
+    if (what !== undefined) {
+      flattened.push({ tab, cell: `${columnLetters(index)}${String(row.number)}`, what });
+    }
+    const value = valueOf(cell);
+    if (value !== undefined) record[text] = value;
+  }
+  return record;
+}
+
+function lostIn(cell: Cell): Flattened['what'] | undefined {
+  if (typeof cell !== 'object' || cell === null) return undefined;
+  if (cell.error !== undefined || cell.uncomputed === true) return 'error';
+  return cell.formula === undefined ? undefined : 'formula';
+}
+
+function valueOf(cell: Cell): NewValue | undefined {
+  const value = cellValue(cell);
+  if (value === null || value === '') return undefined;
+  if (typeof cell === 'object' && cell?.error !== undefined) return undefined;
+  const isDate = typeof cell === 'object' && cell?.isDate === true;
+  return isDate && typeof value === 'number' ? { serial: value } : value;
+}
+
+/** The first thing that stands in a workbook, as `Aktiviteter!A1`; undefined when it is empty. */
+export function firstContent(workbook: Workbook): string | undefined {
+  for (const { name, rows } of workbook.sheets) {
+    const [row] = rows;
+    const column = row?.cells.findIndex((cell) => !isEmptyCell(cell)) ?? -1;
+    if (row !== undefined && column >= 0) return `${name}!${columnLetters(column)}${String(row.number)}`;
+  }
+  return undefined;
+}
