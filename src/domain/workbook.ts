@@ -45,6 +45,8 @@ export interface Workbook {
   /** Changes whenever the content does: a hash of the file, or the revision that the service gives. */
   readonly revision: string;
   readonly sheets: readonly Sheet[];
+  /** How a spreadsheet on the web shows dates and numbers. A file has none: it follows whoever opens it. */
+  readonly conventions?: { readonly locale: string; readonly timeZone: string };
 }
 
 /**

@@ -15,4 +15,6 @@ export interface RegisterStore {
    * change, in the same order. Throws UserError, with nothing written, when nothing can be written at all.
    */
   write(changes: readonly Change[], base: Workbook): Promise<readonly ChangeResult[]>;
+  /** Writes nothing. Throws UserError when a write would be refused as a whole: no right to, or open elsewhere. */
+  requireWritable(): Promise<void>;
 }

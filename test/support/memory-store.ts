@@ -84,6 +84,10 @@ export class MemoryStore implements RegisterStore, PersonEdits {
     return Promise.resolve(results);
   }
 
+  requireWritable(): Promise<void> {
+    return Promise.resolve();
+  }
+
   type(tab: string, row: number, column: number, cell: Cell): Promise<void> {
     put(this.#row(tab, row), column, cell);
     return this.#edited();

@@ -15,6 +15,9 @@ export function xlsxStore(path: string): RegisterStore {
     place: path,
     read: async () => readWorkbook(await readWhole(path), basename(path)),
     write: (changes, base) => writeChanges(path, changes, base),
+    requireWritable: async () => {
+      await refuseOpen(path, await refuseReadOnlyFile(path));
+    },
   };
 }
 
@@ -28,6 +31,20 @@ export async function createWorkbookFile(path: string, changes: readonly Change[
   await createFile(path, createWorkbook(changes));
 }
 
+/** The file that the path leads to, which may be written. Throws UserError. */
+async function refuseReadOnlyFile(path: string): Promise<string> {
+  const { refuseReadOnly } = await import('./file/replace-file.ts');
+  const file = await realFile(path);
+  await refuseReadOnly(file);
+  return file;
+}
+
+/** Throws UserError when somebody has the file open, under either of its names. */
+async function refuseOpen(path: string, file: string): Promise<void> {
+  const { refuseWhenOpen } = await import('./file/open-elsewhere.ts');
+  for (const each of new Set([path, file])) await refuseWhenOpen(each);
+}
+
 async function writeChanges(
   path: string,
   changes: readonly Change[],
@@ -36,13 +53,11 @@ async function writeChanges(
   if (changes.length === 0) return [];
   // Most runs only read, and need none of this.
   const { applyChanges } = await import('./writing/apply-changes.ts');
-  const { refuseWhenOpen } = await import('./file/open-elsewhere.ts');
   const { withLock } = await import('./file/lock.ts');
-  const { refuseReadOnly, replaceFile } = await import('./file/replace-file.ts');
-  const file = await realFile(path);
-  await refuseReadOnly(file);
+  const { replaceFile } = await import('./file/replace-file.ts');
+  const file = await refuseReadOnlyFile(path);
   return withLock(file, async () => {
-    for (const each of new Set([path, file])) await refuseWhenOpen(each);
+    await refuseOpen(path, file);
     const bytes = await readWhole(file);
     if (revisionOf(bytes) !== base.revision) throw changedSinceRead(path);
     const { bytes: changed, results } = applyChanges(bytes, changes, basename(path));

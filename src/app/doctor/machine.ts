@@ -1,0 +1,68 @@
+/** What the doctor sees of the machine: Node, the templates, and the folder that papers are written to. */
+import { access, constants, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { norwegianStandards } from '../../domain/written-standard.ts';
+import { checkTemplate } from '../../render/template-check.ts';
+import { loadTemplate } from '../load-templates.ts';
+import { paperNames, paperViews } from '../papers.ts';
+import { shownPath, type Settings } from '../settings.ts';
+import { fault, ok, type Finding } from './finding.ts';
+
+const oldestNode = [20, 19] as const;
+
+/** `version` as `process.versions.node` has it: `20.19.0`. */
+export function judgeNode(version: string): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const isOld = major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]);
+  return isOld
+    ? fault(
+        'Node',
+        `This is Node ${version}.`,
+        `Felles needs Node ${oldestNode.join('.')} or later: nodejs.org.`,
+      )
+    : ok('Node', version);
+}
+
+/** Whether every template of every paper asks only for what is there. */
+export async function judgeTemplates(): Promise<Finding> {
+  const faulty: string[] = [];
+  for (const name of paperNames) {
+    for (const standard of norwegianStandards) {
+      const { template, house } = await loadTemplate(name, standard);
+      if (checkTemplate(template, paperViews[name], house).length > 0) faulty.push(template.file);
+    }
+  }
+  const count = paperNames.length * norwegianStandards.length;
+  return faulty.length === 0
+    ? ok('templates', `${String(count)} templates, all in order`)
+    : fault(
+        'templates',
+        `${faulty.join(', ')} ${faulty.length === 1 ? 'asks' : 'ask'} for what is not there.`,
+        'Run «npm run check-templates»: it names each line and field.',
+      );
+}
+
+/** Whether papers can be written, by the nearest folder that is there. */
+export async function judgeOut(settings: Settings): Promise<Finding> {
+  const shown = shownPath(settings, settings.out);
+  let folder = settings.out;
+  for (;;) {
+    try {
+      const found = await stat(folder);
+      if (!found.isDirectory()) return blocked(shown, `${folder} is a file.`);
+      await access(folder, constants.W_OK);
+      return ok('papers', `are written to ${shown}`);
+    } catch (error) {
+      const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      if (!isMissing || dirname(folder) === folder) return blocked(shown, 'You may not write there.');
+      folder = dirname(folder);
+    }
+  }
+}
+
+const blocked = (shown: string, why: string): Finding =>
+  fault(
+    'papers',
+    `No papers can be written to ${shown}: ${why}`,
+    'Name another folder with --out or FELLES_OUT.',
+  );

@@ -1,0 +1,90 @@
+/** What the doctor sees of the workbook: whether it can be read and written, its tabs and headings, its conventions. */
+import type { Problem, ProblemCode } from '../../domain/problem.ts';
+import type { WallTime } from '../../domain/time.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { Workbook } from '../../domain/workbook.ts';
+import { wordProblem } from '../../language/problems/word-problem.ts';
+import { readRegister } from '../../register/read-register.ts';
+import { tabs } from '../../register/tabs.ts';
+import type { RegisterStore } from '../../stores/store.ts';
+import { countOf } from '../problem-report.ts';
+import { fault, note, ok, type Finding } from './finding.ts';
+
+/** Faults of the workbook's form, not of what stands in its rows. */
+const structural: ReadonlySet<ProblemCode> = new Set([
+  'tab-missing',
+  'tab-twice',
+  'tab-copy',
+  'heading-missing',
+  'heading-twice',
+  'columns-absent',
+]);
+
+/** Everything about the workbook. `now` is Oslo time. Stops at the first thing that keeps it from being read. */
+export async function judgeWorkbook(store: RegisterStore, now: WallTime): Promise<readonly Finding[]> {
+  const read = await attempt('register', () => store.read());
+  if ('state' in read) return [read];
+  const rows = read.sheets.reduce((sum, sheet) => sum + Math.max(0, sheet.rows.length - 1), 0);
+  return [
+    ok(
+      'register',
+      `${store.place}: ${String(read.sheets.length)} tabs, ${rows.toLocaleString('en').replaceAll(',', ' ')} rows`,
+    ),
+    await judgeRights(store),
+    ...judgeConventions(read),
+    ...judgeForm(read, now),
+  ];
+}
+
+async function judgeRights(store: RegisterStore): Promise<Finding> {
+  const came = await attempt('rights', () => store.requireWritable());
+  return came !== undefined && 'state' in came ? came : ok('rights', 'it can be read and written');
+}
+
+/** Does it, or says why it could not be done. Anything but a UserError is a bug, and thrown on. */
+async function attempt<T>(what: string, work: () => Promise<T>): Promise<T | Finding> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return fault(what, error.message, error.advice);
+  }
+}
+
+/** Where dates and the clock on the wall come from in a spreadsheet on the web. A file has no say. */
+function judgeConventions({ conventions }: Workbook): readonly Finding[] {
+  if (conventions === undefined) return [];
+  const { locale, timeZone } = conventions;
+  const isNorwegian = /^(?:nb|nn|no)(?:_|$)/u.test(locale);
+  if (isNorwegian && timeZone === 'Europe/Oslo')
+    return [ok('conventions', 'Norwegian dates, the time in Oslo')];
+  return [
+    note(
+      'conventions',
+      `The sheet's locale is ${locale} and its time zone ${timeZone}.`,
+      'Choose Norway and (GMT+01:00) Oslo in the sheet, under File, Settings; or run «npm run init», which sets both.',
+    ),
+  ];
+}
+
+function judgeForm(workbook: Workbook, now: WallTime): readonly Finding[] {
+  const { problems } = readRegister(workbook, now);
+  const form = problems.filter(({ code, level }) => structural.has(code) && level !== 'info');
+  const others = problems.filter(({ code }) => !structural.has(code));
+  const names = Object.keys(tabs).length;
+  const found = form.map(structuralFinding);
+  const content =
+    others.some(({ level }) => level === 'error') || others.some(({ level }) => level === 'warning')
+      ? note('rows', `${countOf(others)} in the rows.`, 'Run «npm run check»: it names each cell.')
+      : ok('rows', 'no errors and no warnings');
+  return [
+    ...(found.length === 0 ? [ok('tabs', `all ${String(names)}, with the headings they need`)] : found),
+    content,
+  ];
+}
+
+function structuralFinding(problem: Problem): Finding {
+  const { message, advice } = wordProblem(problem, 'en');
+  const says = problem.code === 'tab-missing' ? message : `${problem.at.tab}: ${message}`;
+  return problem.level === 'error' ? fault('tabs', says, advice) : note('tabs', says, advice);
+}
