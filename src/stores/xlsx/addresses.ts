@@ -40,11 +40,6 @@ export function absoluteReference(reference: string): string {
   return reference.replace(/([A-Z]+)(\d+)/gu, '$$$1$$$2');
 }
 
-/** The name of a tab as it stands in formulas: `'Bo''s fane'`. */
-export function quoteTab(name: string): string {
-  return `'${name.replaceAll("'", "''")}'`;
-}
-
 /** `B` → 1. */
 export function columnIndex(letters: string): number {
   let index = 0;

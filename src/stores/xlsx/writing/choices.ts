@@ -1,4 +1,5 @@
-import { formatArea, quoteTab, absoluteReference, type Area } from '../addresses.ts';
+import { formatArea, absoluteReference, type Area } from '../addresses.ts';
+import { quoteTab } from '../../quote-tab.ts';
 import { appendInside, childOf, childrenOf, insertInOrder, setAttribute } from '../package/xml-edit.ts';
 import { escapeXml } from '../package/xml-text.ts';
 import { WORKSHEET_ORDER } from './schema-order.ts';

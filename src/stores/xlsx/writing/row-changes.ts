@@ -9,10 +9,10 @@ import {
 } from '../../../domain/workbook.ts';
 import { attributeOf, rootOf } from '../package/xml-edit.ts';
 import { columnFinder, type ColumnFinder } from '../../find.ts';
+import { cellOf } from '../../new-cell.ts';
 import { heightOf, type TextColumn } from './row-height.ts';
 import { cellSpans } from './row-xml.ts';
 import type { EditedRow, SheetEditor } from './sheet-editor.ts';
-import { cellOf } from './written-cell.ts';
 
 /** Values by heading. */
 type RowValues = Readonly<Record<string, NewValue>>;

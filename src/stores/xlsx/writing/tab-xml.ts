@@ -1,3 +1,4 @@
+import { cellOf } from '../../new-cell.ts';
 import { showingOf, type NewValue, type TabAddition, type TabLayout } from '../../../domain/workbook.ts';
 import { cellName, formatArea } from '../addresses.ts';
 import { encodeCellText } from '../package/xml-text.ts';
@@ -5,7 +6,7 @@ import { dropdownArea, dropdownXml, type LongLists } from './choices.ts';
 import type { Looks } from './row-changes.ts';
 import { heightOf, LINE_HEIGHT, type TextColumn } from './row-height.ts';
 import { columnWidth, headingHeight, tabColour, type TabStyles } from './tab-look.ts';
-import { cellOf, cellXml } from './written-cell.ts';
+import { cellXml } from './written-cell.ts';
 
 /** What the XML of a new tab is made of, besides what it should hold. */
 export interface TabSetting {

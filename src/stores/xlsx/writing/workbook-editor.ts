@@ -20,7 +20,8 @@ import {
   type TabPart,
   type WorkbookParts,
 } from '../reading/workbook-parts.ts';
-import { absoluteReference, quoteTab } from '../addresses.ts';
+import { absoluteReference } from '../addresses.ts';
+import { quoteTab } from '../../quote-tab.ts';
 import { LongLists } from './choices.ts';
 import { ChangedCells } from './changed-cells.ts';
 import { growAreas, widenAreas } from './growth.ts';
