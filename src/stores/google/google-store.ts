@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { UserError } from '../../domain/user-error.ts';
+import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
+import type { SheetsClient, WriteAnswer } from '../../google/sheets-client.ts';
+import { refuseLongTexts } from '../long-texts.ts';
+import type { RegisterStore } from '../store.ts';
+import { readSnapshot, writeByExchange, type Exchange } from './exchange.ts';
+import { motorTitle, nextMotor } from './motor.ts';
+import type { Request } from './planning/cell-data.ts';
+import { object, text } from './reading/json.ts';
+import { readSpreadsheet, SPREADSHEET_FIELDS, type Snapshot } from './reading/spreadsheet.ts';
+
+/** The most that a cell of a Google Sheet can hold (Google Drive Help, «Files you can store»). */
+const LONGEST_TEXT = 50_000;
+
+/** How people in Norway read dates and numbers. */
+const CONVENTIONS = { locale: 'nb_NO', timeZone: 'Europe/Oslo' } as const;
+
+export interface GoogleStore extends RegisterStore {
+  /** As `write`, and in the same request gives the spreadsheet Norwegian conventions and Oslo time. */
+  setUp(changes: readonly Change[], base: Workbook): Promise<readonly ChangeResult[]>;
+}
+
+/**
+ * A register kept in a Google Sheet that people edit at the same time. A run reads once and writes once in the ordinary
+ * case. A change whose conditions no longer hold is refused alone; rows that have moved meanwhile are found again.
+ */
+export function googleStore(
+  client: SheetsClient,
+  spreadsheetId: string,
+  nonce: () => string = freshNonce,
+): GoogleStore {
+  const exchange: Exchange = { client, spreadsheetId, nonce };
+  /** What each reading saw beside the workbook. */
+  const snapshots = new WeakMap<Workbook, Snapshot>();
+  const write = async (
+    changes: readonly Change[],
+    base: Workbook,
+    wishes: (snapshot: Snapshot) => readonly Request[],
+  ): Promise<readonly ChangeResult[]> => {
+    refuseLongTexts(changes, LONGEST_TEXT);
+    const snapshot = snapshots.get(base) ?? (await readSnapshot(exchange));
+    const wished = wishes(snapshot);
+    if (changes.length === 0 && wished.length === 0) return [];
+    return writeByExchange(exchange, changes, snapshot, wished);
+  };
+  return {
+    place: `https://docs.google.com/spreadsheets/d/${spreadsheetId}`,
+    read: async () => {
+      const reading = readSpreadsheet(await client.get(spreadsheetId, SPREADSHEET_FIELDS));
+      snapshots.set(reading.workbook, reading.snapshot);
+      return reading.workbook;
+    },
+    write: (changes, base) => write(changes, base, () => []),
+    setUp: (changes, base) => write(changes, base, conventions),
+    requireWritable: () => requireWritable(client, spreadsheetId),
+  };
+}
+
+const freshNonce = (): string => randomBytes(8).toString('hex');
+
+function conventions({ locale, timeZone }: Snapshot): readonly Request[] {
+  const isNorwegian = /^(?:nb|nn|no)(?:_|$)/u.test(locale);
+  const fields = [
+    ...(isNorwegian ? [] : ['locale']),
+    ...(timeZone === CONVENTIONS.timeZone ? [] : ['timeZone']),
+  ];
+  if (fields.length === 0) return [];
+  return [{ updateSpreadsheetProperties: { properties: CONVENTIONS, fields: fields.join(',') } }];
+}
+
+/** Gives the spreadsheet the title that it has: who may not write may not do that either, and nothing is changed. */
+async function requireWritable(client: SheetsClient, spreadsheetId: string): Promise<void> {
+  const title = text(
+    object(object(await client.get(spreadsheetId, 'properties(title)'))['properties'])['title'],
+  );
+  const request = { updateSpreadsheetProperties: { properties: { title }, fields: 'title' } };
+  requireAnswer(await client.batchUpdate(spreadsheetId, { requests: [request] }, 'spreadsheetId'));
+}
+
+/** The body of an answer. Throws UserError when there is none. */
+function requireAnswer(answer: WriteAnswer): unknown {
+  switch (answer.outcome) {
+    case 'answered':
+      return answer.body;
+    case 'refused':
+      throw new UserError(
+        `Google refuses: ${answer.message}`,
+        'Run «npm run doctor»: it looks at what is needed.',
+      );
+    case 'unclear':
+      throw new UserError(
+        `Google gave no clear answer (${answer.what}).`,
+        'Look in your Google Drive whether it was done, and try again if not.',
+      );
+  }
+}
+
+/**
+ * Makes a Google Sheet with Norwegian conventions and Oslo time, and answers with its ID. It has nothing but the motor
+ * tab, which the first write replaces. Throws UserError.
+ */
+export async function createSpreadsheet(client: SheetsClient, title: string): Promise<string> {
+  const motor = nextMotor(undefined, freshNonce());
+  const sheets = [{ properties: { sheetId: motor.id, title: motorTitle(motor) } }];
+  const answer = await client.create({ properties: { title, ...CONVENTIONS }, sheets }, 'spreadsheetId');
+  const id = text(object(requireAnswer(answer))['spreadsheetId']);
+  if (id !== '') return id;
+  throw new UserError(
+    'Google did not say which sheet it made.',
+    'Look in your Google Drive, and give its address to --spreadsheet.',
+  );
+}

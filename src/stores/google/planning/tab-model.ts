@@ -1,0 +1,214 @@
+/** One tab of the spreadsheet while a write is being planned: what it holds, and what is to become of it. */
+import {
+  cellValue,
+  isEmptyCell,
+  isUncomputed,
+  sameCell,
+  type Cell,
+  type ColumnLayout,
+  type NewValue,
+  type Refusal,
+  type TabLayout,
+} from '../../../domain/workbook.ts';
+import { normaliseId } from '../../../domain/id.ts';
+import { columnFinder, indexRows, type ChangingRow, type ChangingTab } from '../../find.ts';
+import { cellOf } from '../../new-cell.ts';
+import type { SeenTab } from '../reading/spreadsheet.ts';
+
+export interface ModelRow extends ChangingRow {
+  readonly number: number;
+  readonly cells: Cell[];
+  readonly original: readonly Cell[];
+  /** The row is new: its values by column. Its number is only what is expected. */
+  readonly added?: Map<number, NewValue>;
+}
+
+/** What is to stand in a cell: a new value, or what stood there before one of our writes. */
+export type Content =
+  | { readonly kind: 'new'; readonly value: NewValue }
+  | { readonly kind: 'restored'; readonly cell: Cell; readonly from: MotorPlace };
+
+/** A cell of a motor tab, from 0. */
+export interface MotorPlace {
+  readonly motorId: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A cell that is to be written, in a row that is there. */
+export interface PlannedCell {
+  readonly row: ModelRow;
+  readonly column: number;
+  /** What stood there when the spreadsheet was read. */
+  readonly was: Cell;
+  content: Content;
+  /** One of our own values stands there, in a wrong place, and is to go. A change may have the cell after it. */
+  takesBack: boolean;
+}
+
+/** A column that is to be added. */
+export interface PlannedColumn {
+  readonly column: number;
+  readonly layout: ColumnLayout;
+}
+
+type RowValues = Readonly<Record<string, NewValue>>;
+
+export class TabModel implements ChangingTab<ModelRow> {
+  readonly id: number;
+  readonly name: string;
+  /** Nothing for a tab that is to be made. */
+  readonly seen: SeenTab | undefined;
+  readonly layout: TabLayout | undefined;
+  rows: ModelRow[];
+  readonly cells: PlannedCell[] = [];
+  readonly columns: PlannedColumn[] = [];
+  /** All that is to stand below the headings; undefined where that is left as it is. */
+  replacement: readonly ModelRow[] | undefined;
+  readonly #ids = new Map<number, ReadonlyMap<string, readonly ModelRow[]>>();
+
+  private constructor(id: number, name: string, seen: SeenTab | undefined, layout: TabLayout | undefined) {
+    this.id = id;
+    this.name = name;
+    this.seen = seen;
+    this.layout = layout;
+    this.rows = (seen?.rows ?? []).map(({ number, cells }) => ({
+      number,
+      cells: [...cells],
+      original: cells,
+    }));
+  }
+
+  static seen(tab: SeenTab): TabModel {
+    return new TabModel(tab.id, tab.name, tab, undefined);
+  }
+
+  /** A tab that is to be made, with its first rows. Headings that the layout lacks are left out. */
+  static made(id: number, layout: TabLayout, rows: readonly RowValues[]): TabModel {
+    const tab = new TabModel(id, layout.name, undefined, layout);
+    tab.rows = [headingRow(layout)];
+    for (const row of rows) tab.#append(valuesUnder(layout, row));
+    return tab;
+  }
+
+  headings(): ModelRow | undefined {
+    return this.rows.find(({ cells }) => !cells.every((cell) => isEmptyCell(cell) || isUncomputed(cell)));
+  }
+
+  row(number: number): ModelRow | undefined {
+    return this.rows.find((row) => row.number === number);
+  }
+
+  /** A row that holds nothing, to write in. */
+  emptyRow(number: number): ModelRow {
+    const known = this.row(number);
+    if (known !== undefined) return known;
+    const row: ModelRow = { number, cells: [], original: [] };
+    const after = this.rows.findIndex((each) => each.number > number);
+    this.rows.splice(after === -1 ? this.rows.length : after, 0, row);
+    return row;
+  }
+
+  rowsWithId(column: number, id: string): readonly ModelRow[] {
+    const index = this.#ids.get(column) ?? indexRows(this.rows, column, this.headings());
+    this.#ids.set(column, index);
+    return index.get(normaliseId(id)) ?? [];
+  }
+
+  /** Plans a new value for a cell that still holds `was`. Formulas are people's, and are never written over. */
+  change(row: ModelRow, column: number, was: Cell, becomes: NewValue): PlannedCell | ModelRow | Refusal {
+    const holds = row.cells[column] ?? null;
+    if (typeof holds === 'object' && holds?.formula !== undefined)
+      return { why: 'formula', formula: holds.formula };
+    if (!sameCell(holds, was)) return { why: 'cell-changed', holds };
+    if (row.added === undefined) return this.put(row, column, { kind: 'new', value: becomes });
+    row.added.set(column, becomes);
+    this.#hold(row, column, cellOf(becomes));
+    return row;
+  }
+
+  /** Plans what is to stand in a cell, whatever it holds. The last plan for a cell counts. */
+  put(row: ModelRow, column: number, content: Content): PlannedCell {
+    const was = this.cells.find((cell) => cell.row === row && cell.column === column);
+    const planned = was ?? { row, column, was: row.cells[column] ?? null, content, takesBack: false };
+    planned.content = content;
+    if (was === undefined) this.cells.push(planned);
+    this.#hold(row, column, content.kind === 'new' ? cellOf(content.value) : content.cell);
+    return planned;
+  }
+
+  /** Plans a row below the last. */
+  add(record: RowValues): ModelRow | Refusal {
+    const values = this.#byColumn(record);
+    return values === null ? { why: 'no-such-column' } : this.#append(values);
+  }
+
+  /** Plans other rows in place of all that stand below the headings. */
+  replace(records: readonly RowValues[]): Refusal | null {
+    const all: ReadonlyMap<number, NewValue>[] = [];
+    for (const record of records) {
+      const values = this.#byColumn(record);
+      if (values === null) return { why: 'no-such-column' };
+      all.push(values);
+    }
+    const heading = this.headings();
+    this.rows = heading === undefined ? [] : [heading];
+    this.#ids.clear();
+    this.replacement = all.map((values) => this.#append(values));
+    return null;
+  }
+
+  /** Plans a column to the right of all that stands in the tab. */
+  addColumn(layout: ColumnLayout): PlannedCell | Refusal {
+    const heading = this.headings();
+    if (heading === undefined) return { why: 'no-such-row' };
+    if (columnFinder(this)(layout.heading) !== null) return { why: 'already-there' };
+    const column =
+      Math.max(...this.rows.map(({ cells }) => cells.findLastIndex((cell) => !isEmptyCell(cell)))) + 1;
+    this.columns.push({ column, layout });
+    return this.put(heading, column, { kind: 'new', value: layout.heading });
+  }
+
+  #byColumn(record: RowValues): Map<number, NewValue> | null {
+    const find = columnFinder(this);
+    const values = new Map<number, NewValue>();
+    for (const [heading, value] of Object.entries(record)) {
+      const column = find(heading);
+      if (column === null) return null;
+      values.set(column, value);
+    }
+    return values;
+  }
+
+  #append(values: ReadonlyMap<number, NewValue>): ModelRow {
+    const number = (this.rows.at(-1)?.number ?? 0) + 1;
+    const row: ModelRow = { number, cells: [], original: [], added: new Map(values) };
+    this.rows.push(row);
+    for (const [column, value] of values) this.#hold(row, column, cellOf(value));
+    return row;
+  }
+
+  #hold(row: ModelRow, column: number, cell: Cell): void {
+    while (row.cells.length <= column) row.cells.push(null);
+    row.cells[column] = cell;
+    this.#ids.clear();
+  }
+}
+
+function headingRow({ columns }: TabLayout): ModelRow {
+  const cells = columns.map(({ heading }): Cell => heading);
+  return { number: 1, cells, original: cells };
+}
+
+function valuesUnder({ columns }: TabLayout, record: RowValues): Map<number, NewValue> {
+  const values = new Map<number, NewValue>();
+  for (const [column, { heading }] of columns.entries()) {
+    const value = record[heading];
+    if (value !== undefined) values.set(column, value);
+  }
+  return values;
+}
+
+/** The text of a heading, as it stands in its row. */
+export const headingAt = (row: ModelRow | undefined, column: number): string =>
+  String(cellValue(row?.original[column]) ?? '');

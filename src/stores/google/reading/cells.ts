@@ -1,0 +1,108 @@
+/** From the cells of the Sheets API to those of a workbook. */
+import type { Cell, MarkedCell, SheetRow } from '../../../domain/workbook.ts';
+import { isEmptyCell } from '../../../domain/workbook.ts';
+import { list, number, object, text, type Json } from './json.ts';
+
+/** The fields of a cell that are asked for. */
+export const CELL_FIELDS = 'userEnteredValue,effectiveValue,effectiveFormat(numberFormat(type))';
+
+const DATE_TYPES: ReadonlySet<unknown> = new Set(['DATE', 'TIME', 'DATE_TIME']);
+
+/** The errors as people see them. Source: ErrorType in the Sheets API reference. */
+const SHOWN_ERRORS: Readonly<Record<string, string>> = {
+  ERROR: '#ERROR!',
+  NULL_VALUE: '#NULL!',
+  DIVIDE_BY_ZERO: '#DIV/0!',
+  VALUE: '#VALUE!',
+  REF: '#REF!',
+  NAME: '#NAME?',
+  NUM: '#NUM!',
+  N_A: '#N/A',
+  LOADING: '#LOADING!',
+};
+
+/** A cell that nothing was entered in shows part of the result of an array formula somewhere else. */
+const SPILLED = '=ARRAYFORMULA(…)';
+
+/** Cells of one `GridData`, with the place of the first. */
+export interface Grid {
+  /** From 0. */
+  readonly top: number;
+  readonly left: number;
+  readonly rows: readonly GridRow[];
+}
+
+export interface GridRow {
+  readonly cells: readonly Cell[];
+  readonly hidden: boolean;
+  /** Columns, from `left`, of cells that show numbers as dates and hold none. */
+  readonly emptyDates: readonly number[];
+}
+
+/** One rectangle of an answer. */
+export function readGrid(data: unknown): Grid {
+  const { startRow, startColumn, rowData, rowMetadata } = object(data);
+  const metadata = list(rowMetadata);
+  return {
+    top: number(startRow),
+    left: number(startColumn),
+    rows: list(rowData).map((row, index) => readRow(row, object(metadata[index]))),
+  };
+}
+
+function readRow(row: unknown, { hiddenByUser, hiddenByFilter }: Json): GridRow {
+  const cells: Cell[] = [];
+  const emptyDates: number[] = [];
+  for (const [column, raw] of list(object(row)['values']).entries()) {
+    const cell = readCell(object(raw));
+    if (cell === null && isDateFormat(object(raw))) emptyDates.push(column);
+    cells.push(cell);
+  }
+  while (cells.length > 0 && cells.at(-1) === null) cells.pop();
+  return { cells, hidden: hiddenByUser === true || hiddenByFilter === true, emptyDates };
+}
+
+const isDateFormat = ({ effectiveFormat }: Json): boolean =>
+  effectiveFormat !== undefined && DATE_TYPES.has(object(object(effectiveFormat)['numberFormat'])['type']);
+
+function readCell(raw: Json): Cell {
+  const { userEnteredValue, effectiveValue } = raw;
+  if (userEnteredValue === undefined && effectiveValue === undefined) return null;
+  const entered = object(userEnteredValue);
+  const formula = userEnteredValue === undefined ? SPILLED : optionalText(entered['formulaValue']);
+  const effective = object(effectiveValue ?? userEnteredValue);
+  const value = valueOf(effective);
+  const error = effective['errorValue'];
+  const isDate = typeof value === 'number' && isDateFormat(raw);
+  if (formula === undefined && error === undefined && !isDate) return value === '' ? null : value;
+  return marked(value, formula, error, isDate);
+}
+
+const optionalText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+function marked(
+  value: MarkedCell['value'],
+  formula: string | undefined,
+  error: unknown,
+  isDate: boolean,
+): Cell {
+  return {
+    value,
+    ...(isDate ? { isDate } : {}),
+    ...(formula === undefined ? {} : { formula: formula.replace(/^=/u, '') }),
+    ...(error === undefined ? {} : { error: SHOWN_ERRORS[text(object(error)['type'])] ?? '#ERROR!' }),
+  };
+}
+
+function valueOf({ stringValue, numberValue, boolValue }: Json): MarkedCell['value'] {
+  if (typeof stringValue === 'string') return stringValue;
+  if (typeof numberValue === 'number') return numberValue;
+  return typeof boolValue === 'boolean' ? boolValue : null;
+}
+
+/** The rows that hold something, as a workbook has them. */
+export function sheetRows({ top, rows }: Grid): readonly SheetRow[] {
+  return rows.flatMap(({ cells, hidden }, index) =>
+    cells.every(isEmptyCell) ? [] : [{ number: top + index + 1, hidden, cells }],
+  );
+}

@@ -1,0 +1,111 @@
+/** From the answer of `spreadsheets.get` to a workbook, and to what a write has to know of the spreadsheet. */
+import { createHash } from 'node:crypto';
+import { UserError } from '../../../domain/user-error.ts';
+import type { SheetRow, Workbook } from '../../../domain/workbook.ts';
+import { motorOf, type MotorName } from '../motor.ts';
+import { CELL_FIELDS, readGrid, sheetRows, type Grid } from './cells.ts';
+import { list, number, object, text, type Json } from './json.ts';
+
+/** Everything a run needs to know, in one request. A mask makes `includeGridData` unnecessary (API reference). */
+export const SPREADSHEET_FIELDS =
+  'spreadsheetId,properties(title,timeZone,locale),' +
+  'sheets(properties(sheetId,title,hidden,sheetType,gridProperties(rowCount,columnCount)),' +
+  `data(startRow,startColumn,rowMetadata(hiddenByFilter,hiddenByUser),rowData(values(${CELL_FIELDS}))))`;
+
+/** A tab as it was when it was read. */
+export interface SeenTab {
+  readonly id: number;
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly rows: readonly SheetRow[];
+  /** Whether an empty cell shows numbers as dates. Row from 1, column from 0. */
+  readonly isEmptyDate: (row: number, column: number) => boolean;
+}
+
+/** The motor tab as it was when it was read. */
+export interface SeenMotor extends MotorName {
+  readonly grid: Grid;
+}
+
+/** What a write is planned from. */
+export interface Snapshot {
+  readonly title: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly tabs: readonly SeenTab[];
+  readonly motor: SeenMotor | undefined;
+  /** Every tab, charts and motors too: nobody may take their ids or names. */
+  readonly taken: readonly { readonly id: number; readonly name: string }[];
+}
+
+export interface Reading {
+  readonly workbook: Workbook;
+  readonly snapshot: Snapshot;
+}
+
+/** Throws UserError for an answer that is no spreadsheet. `body` is what came, as JSON. */
+export function readSpreadsheet(body: unknown): Reading {
+  const { properties, sheets } = object(body);
+  if (!Array.isArray(sheets)) {
+    throw new UserError(
+      'What came from Google is not a spreadsheet.',
+      'See that GOOGLE_API_ORIGIN, if it is set, names Google or something that answers as Google does.',
+    );
+  }
+  const snapshot = snapshotOf(object(properties), sheets);
+  const workbook: Workbook = {
+    name: snapshot.title,
+    revision: createHash('sha256')
+      .update(JSON.stringify([properties, sheets]))
+      .digest('hex'),
+    sheets: snapshot.tabs.filter(({ hidden }) => !hidden).map(({ name, rows }) => ({ name, rows })),
+    conventions: { locale: snapshot.locale, timeZone: snapshot.timeZone },
+  };
+  return { workbook, snapshot };
+}
+
+function snapshotOf(properties: Json, sheets: readonly unknown[]): Snapshot {
+  const tabs: SeenTab[] = [];
+  let motor: SeenMotor | undefined;
+  const taken = sheets.map((sheet) => {
+    const { sheetId, title, sheetType } = object(object(sheet)['properties']);
+    return {
+      id: number(sheetId),
+      name: text(title),
+      isGrid: sheetType === undefined || sheetType === 'GRID',
+    };
+  });
+  for (const [index, sheet] of sheets.entries()) {
+    const { id = 0, name = '', isGrid } = taken[index] ?? {};
+    if (isGrid !== true) continue;
+    const found = motorOf(id, name);
+    const grid = readGrid(list(object(sheet)['data'])[0]);
+    // Of two, the younger: the older was left by a write that a person undid.
+    if (found !== undefined && (motor === undefined || motor.n < found.n)) motor = { ...found, grid };
+    if (found === undefined) tabs.push(tabOf(id, name, object(object(sheet)['properties']), grid));
+  }
+  return {
+    title: text(properties['title']),
+    locale: text(properties['locale']),
+    timeZone: text(properties['timeZone']),
+    tabs,
+    motor,
+    taken: taken.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+function tabOf(id: number, name: string, properties: Json, grid: Grid): SeenTab {
+  const { rowCount, columnCount } = object(properties['gridProperties']);
+  return {
+    id,
+    name,
+    hidden: properties['hidden'] === true,
+    rowCount: number(rowCount),
+    columnCount: number(columnCount),
+    rows: sheetRows(grid),
+    isEmptyDate: (row, column) =>
+      grid.rows[row - 1 - grid.top]?.emptyDates.includes(column - grid.left) === true,
+  };
+}
