@@ -15,7 +15,7 @@ export function storeContract(name: string, traits: StoreTraits, make: MakeStore
     });
     readingContract(at, make);
     cellContract(at);
-    rowContract(at);
+    rowContract(at, traits);
     tabContract(at, make);
     textContract(at, traits, make);
     editContract(at, traits);

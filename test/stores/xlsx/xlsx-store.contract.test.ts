@@ -17,7 +17,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 storeContract(
   'the .xlsx store',
-  { afterAnEdit: 'refuses the write', longestText: 32_767 },
+  { afterAnEdit: 'refuses the write', addsBelow: 'what is seen', longestText: 32_767 },
   async (initial) => {
     made += 1;
     const path = join(folder, `register ${made}.xlsx`);

@@ -20,6 +20,8 @@ export interface StoreTraits {
    * refuse only the changes that no longer hold, or refuse the whole write.
    */
   readonly afterAnEdit: 'finds rows again' | 'refuses the write';
+  /** Below what a new row goes: the last row that people see something in, or also one that holds only white space. */
+  readonly addsBelow: 'what is seen' | 'any content';
   /** The longest text that a cell holds, in UTF-16 units. */
   readonly longestText: number;
 }

@@ -1,0 +1,155 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { UserError } from '../../../src/domain/user-error.ts';
+import type { Change } from '../../../src/domain/workbook.ts';
+import { googleStore } from '../../../src/stores/google/google-store.ts';
+import type { Fault } from '../../support/google/faults.ts';
+import { tabOf } from '../../support/workbooks.ts';
+import { clientOf, makeGround, type Ground } from './ground.ts';
+
+const TAB = 'Saker';
+const initial = [
+  tabOf(
+    TAB,
+    ['ID', 'Tittel', 'Saksnr'],
+    [
+      ['S-1', 'Møteplass', null],
+      [null, 'Torg', null],
+    ],
+  ),
+];
+
+const changes: readonly Change[] = [
+  {
+    kind: 'cell',
+    tab: TAB,
+    at: { by: 'id', idColumn: 'ID', id: 'S-1' },
+    column: 'Saksnr',
+    was: null,
+    becomes: 'Sak 1/26',
+  },
+  { kind: 'row', tab: TAB, cells: { ID: 'S-3', Tittel: 'Ny' } },
+];
+
+const grounds: Ground[] = [];
+const made = async (deadline?: number): Promise<Ground> => {
+  const ground = await makeGround(initial, deadline);
+  grounds.push(ground);
+  return ground;
+};
+afterEach(async () => {
+  for (const { google } of grounds.splice(0)) await google.close();
+});
+
+const isWrite = ({ method, path }: { method: string; path: string }): boolean =>
+  method === 'POST' && path.endsWith(':batchUpdate');
+
+const rowsNow = async ({ store }: Ground): Promise<readonly (readonly unknown[])[]> =>
+  (await store.read()).sheets.find(({ name }) => name === TAB)?.rows.map(({ cells }) => cells) ?? [];
+
+const WRITTEN = [
+  ['ID', 'Tittel', 'Saksnr'],
+  ['S-1', 'Møteplass', 'Sak 1/26'],
+  [null, 'Torg'],
+  ['S-3', 'Ny'],
+];
+
+const passing: readonly (readonly [string, Fault])[] = [
+  ['429', { status: 429 }],
+  ['429 with Retry-After', { status: 429, headers: { 'Retry-After': '60' } }],
+  ['500', { status: 500 }],
+  ['502', { status: 502 }],
+  ['503', { status: 503 }],
+  ['504', { status: 504 }],
+  ['a reset connection', { breaks: 'reset' }],
+  ['cut JSON', { breaks: 'cut' }],
+  ['a short answer', { breaks: 'short' }],
+  ['a page for people', { breaks: 'html' }],
+  ['a gzip that ends early', { breaks: 'gzip-cut' }],
+  ['no answer in time', { breaks: 'hang' }],
+  ['a slow drip', { breaks: 'drip' }],
+];
+
+describe('a write that meets a fault', () => {
+  describe.each([true, false])('with what was asked for applied: %s', (applied) => {
+    it.each(passing)('%s: is done once all the same', async (_, fault) => {
+      const ground = await made(fault.breaks === 'hang' || fault.breaks === 'drip' ? 250 : 5000);
+      const base = await ground.store.read();
+      ground.google.fault(isWrite, { ...fault, applied });
+      const results = await ground.store.write(changes, base);
+      expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+      expect(await rowsNow(ground)).toEqual(WRITTEN);
+      expect(ground.said).toHaveLength(1);
+    });
+  });
+
+  it.each([
+    ['401', { status: 401, times: 9 }],
+    ['403', { status: 403, times: 9 }],
+    ['404', { status: 404, times: 9 }],
+    ['413', { status: 413, times: 9 }],
+  ] satisfies readonly (readonly [string, Fault])[])(
+    '%s: stops with advice, and nothing is written',
+    async (_, fault) => {
+      const ground = await made();
+      const base = await ground.store.read();
+      ground.google.fault(isWrite, fault);
+      await expect(ground.store.write(changes, base)).rejects.toThrow(UserError);
+      expect((await rowsNow(ground))[1]).toEqual(['S-1', 'Møteplass']);
+    },
+  );
+
+  it('400 again and again: gives up with what Google says', async () => {
+    const ground = await made();
+    const base = await ground.store.read();
+    ground.google.fault(isWrite, { status: 400, times: 99, body: { error: { code: 400, message: 'Nei.' } } });
+    await expect(ground.store.write(changes, base)).rejects.toThrow(/Google refuses the write: Nei\./u);
+  });
+
+  it('trouble that lasts: gives up after some tries, with nothing written', async () => {
+    const ground = await made();
+    const base = await ground.store.read();
+    ground.google.fault(isWrite, { status: 503, times: 99 });
+    await expect(ground.store.write(changes, base)).rejects.toThrow(UserError);
+    expect((await rowsNow(ground))[1]).toEqual(['S-1', 'Møteplass']);
+  });
+});
+
+describe('what a write sends', () => {
+  it('is one request with only the changed cells, text as text, and no formulas of ours', async () => {
+    const ground = await made();
+    const base = await ground.store.read();
+    const before = ground.google.requests.length;
+    await ground.store.write(changes, base);
+    const sent = ground.google.requests.slice(before);
+    expect(sent).toHaveLength(1);
+    const body = JSON.stringify(sent[0]?.body);
+    expect(body).not.toMatch(/USER_ENTERED|formulaValue|"values\.append/u);
+    expect(body.match(/"updateCells"/gu)).toHaveLength(1);
+    expect(body.match(/"appendCells"/gu)).toHaveLength(1);
+  });
+
+  it('two runs that planned from the same reading both get through', async () => {
+    const ground = await made();
+    const other = googleStore(await clientOf(ground.google), ground.spreadsheetId);
+    const [mine, theirs] = [await ground.store.read(), await other.read()];
+    const [one, two] = changes;
+    if (one === undefined || two === undefined) throw new Error('two changes');
+    const came = await Promise.all([ground.store.write([one], mine), other.write([two], theirs)]);
+    expect(came.flat().map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+    expect(await rowsNow(ground)).toEqual(WRITTEN);
+  });
+
+  it('replaces the hidden tab each time, and never shows it', async () => {
+    const ground = await made();
+    for (const becomes of ['a', 'b']) {
+      const base = await ground.store.read();
+      expect(base.sheets.map(({ name }) => name)).toEqual([TAB]);
+      await ground.store.write([{ kind: 'row', tab: TAB, cells: { Tittel: becomes } }], base);
+    }
+    const motors = ground.google
+      .spreadsheet(ground.spreadsheetId)
+      .sheets.filter(({ title }) => title.startsWith('_motor'));
+    expect(motors).toHaveLength(1);
+    expect(motors[0]?.hidden).toBe(true);
+  });
+});
