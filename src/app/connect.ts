@@ -3,14 +3,15 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { UserError } from '../domain/user-error.ts';
 import { dayOf } from '../domain/time.ts';
+import type { GoogleStore } from '../stores/google/google-store.ts';
 import type { RegisterStore } from '../stores/store.ts';
 import { shownPath, type Settings } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The store of the register. Throws UserError when a named workbook is not there. */
+/** The store of the register. Throws UserError when a named workbook is not there, or Google cannot be asked. */
 export async function connect(settings: Settings, terminal: Terminal): Promise<RegisterStore> {
   const { source } = settings;
-  if (source.kind === 'spreadsheet') throw noSpreadsheets();
+  if (source.kind === 'spreadsheet') return connectSpreadsheet(source.id, settings, terminal);
   const { xlsxStore } = await import('../stores/xlsx/xlsx-store.ts');
   if (!existsSync(source.path)) {
     if (!source.isDefault) {
@@ -33,10 +34,13 @@ async function makeSample(path: string, { now }: Settings): Promise<void> {
   await createWorkbookFile(path, planSetup(undefined, sampleContent(dayOf(now))));
 }
 
-/** Said until the store for Google Sheets is there. */
-export function noSpreadsheets(): UserError {
-  return new UserError(
-    'This version of Felles cannot read a Google Sheet.',
-    'Download the sheet as .xlsx and name the file with --workbook.',
-  );
+/** The store of a Google Sheet. Loads what talks to Google, which other runs do without. Throws UserError. */
+export async function connectSpreadsheet(
+  id: string,
+  settings: Settings,
+  terminal: Terminal,
+): Promise<GoogleStore> {
+  const { connectGoogle } = await import('./connect-google.ts');
+  const { googleStore } = await import('../stores/google/google-store.ts');
+  return googleStore(await connectGoogle(settings, terminal), id);
 }

@@ -44,10 +44,15 @@ describe('npm run doctor', () => {
     expect(stdout).toMatch(/^fault +papers /mu);
   });
 
-  it('tells of a named workbook that is not there, and goes no further', async () => {
-    const { code, stderr } = await world.run(doctorCommand, ['--workbook', 'borte.xlsx']);
-    expect(code).toBe(2);
-    expect(stderr).toContain('borte.xlsx');
+  it('tells of a named workbook that is not there, and of a Google Sheet without credentials', async () => {
+    const missing = await world.run(doctorCommand, ['--workbook', 'borte.xlsx']);
+    expect(missing.code).toBe(1);
+    expect(missing.stdout).toMatch(/^fault +credentials .*borte\.xlsx/mu);
+    const sheet = ['--spreadsheet', '1aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789abcdefg'];
+    const unknown = await world.run(doctorCommand, sheet, { XDG_CONFIG_HOME: world.folder });
+    expect(unknown.code).toBe(1);
+    expect(unknown.stdout).toMatch(/^fault +credentials .*npm run login/mu);
+    expect(unknown.stdout).toMatch(/^ok +templates /mu);
   });
 
   it('tells of a file that is no workbook, and looks at the rest', async () => {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { Command, ExitCode, Run } from '../command.ts';
 import type { Finding } from '../doctor/finding.ts';
-import { note } from '../doctor/finding.ts';
+import { attempt, note, ok } from '../doctor/finding.ts';
 import { judgeNode, judgeOut, judgeTemplates } from '../doctor/machine.ts';
 import { judgeWorkbook } from '../doctor/register.ts';
 import { shownPath } from '../settings.ts';
@@ -22,6 +22,7 @@ async function runDoctor(run: Run): Promise<ExitCode> {
     ...(await judgeSource(run)),
     await judgeTemplates(),
     await judgeOut(run.settings),
+    ok('outbox', 'mailings are written as files; nothing is sent by itself'),
   ];
   const width = Math.max(...findings.map(({ what }) => what.length));
   for (const finding of findings) tell(run.terminal, finding, width);
@@ -40,7 +41,8 @@ async function judgeSource({ settings, store }: Run): Promise<readonly Finding[]
       ),
     ];
   }
-  return judgeWorkbook(await store(), settings.now);
+  const found = await attempt('credentials', store);
+  return 'state' in found ? [found] : judgeWorkbook(found, settings.now);
 }
 
 const marks = { ok: ['green', 'ok   '], note: ['yellow', 'note '], fault: ['red', 'fault'] } as const;

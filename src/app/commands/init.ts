@@ -1,44 +1,61 @@
-/** `npm run init`: makes a workbook, or adds to one what is missing. */
+/** `npm run init`: makes a workbook, or adds to one what is missing. A file, or a Google Sheet. */
 import { existsSync } from 'node:fs';
 import { dayOf } from '../../domain/time.ts';
-import type { Change } from '../../domain/workbook.ts';
+import type { Change, ChangeResult } from '../../domain/workbook.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { sampleContent } from '../../register/sample/sample-content.ts';
-import { planSetup, standardContent } from '../../register/setup.ts';
+import { planSetup, standardContent, type WorkbookContent } from '../../register/setup.ts';
 import { createWorkbookFile, xlsxStore } from '../../stores/xlsx/xlsx-store.ts';
 import { refusedLines } from '../change-report.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
-import { noSpreadsheets } from '../connect.ts';
+import { connectSpreadsheet } from '../connect.ts';
 import { shownPath } from '../settings.ts';
+import type { Terminal } from '../terminal.ts';
 
 export const initCommand: Command = {
   name: 'init',
   summary: 'Makes a workbook with every tab, or adds what is missing to one that is there.',
-  options: { sample: { type: 'boolean', help: 'fill a new workbook with a sample register' } },
-  examples: ['npm run init', 'npm run init -- --sample --workbook sample.xlsx'],
+  options: {
+    sample: { type: 'boolean', help: 'fill a new workbook with a sample register' },
+    google: { type: 'string', value: '<title>', help: 'make a Google Sheet with this title' },
+  },
+  examples: [
+    'npm run init',
+    'npm run init -- --sample --workbook sample.xlsx',
+    'npm run init -- --spreadsheet https://docs.google.com/spreadsheets/d/…',
+    'npm run init -- --google "Aktivitetsregister"',
+  ],
   run: runInit,
 };
 
-async function runInit({ settings, terminal, flags }: Run): Promise<ExitCode> {
+async function runInit(run: Run): Promise<ExitCode> {
+  const { settings, flags } = run;
+  const content = flags['sample'] === true ? sampleContent(dayOf(settings.now)) : standardContent();
+  const title = flags['google'];
+  if (typeof title === 'string') return makeSpreadsheet(run, title.trim(), content);
   const { source } = settings;
-  if (source.kind === 'spreadsheet') throw noSpreadsheets();
-  const name = shownPath(settings, source.path);
+  return source.kind === 'spreadsheet'
+    ? setUpSpreadsheet(run, source.id, content)
+    : setUpFile(run, source.path, content);
+}
+
+async function setUpFile(
+  { settings, terminal, flags }: Run,
+  path: string,
+  content: WorkbookContent,
+): Promise<ExitCode> {
+  const name = shownPath(settings, path);
+  const sample = flags['sample'] === true;
   if (!/\.xls[xm]$/iu.test(name)) {
     throw new UserError(
       `${name} does not end in .xlsx.`,
       'Name the workbook something.xlsx, so that programs know what it is.',
     );
   }
-  const sample = flags['sample'] === true;
-  const content = sample ? sampleContent(dayOf(settings.now)) : standardContent();
-  if (!existsSync(source.path)) {
-    await createWorkbookFile(source.path, planSetup(undefined, content));
+  if (!existsSync(path)) {
+    await createWorkbookFile(path, planSetup(undefined, content));
     terminal.result(name);
-    terminal.say(
-      sample
-        ? 'Made with a sample register.'
-        : 'Made with every tab, the municipalities and the county authorities.',
-    );
+    terminal.say(made(sample));
     return 0;
   }
   if (sample) {
@@ -47,15 +64,56 @@ async function runInit({ settings, terminal, flags }: Run): Promise<ExitCode> {
       'The sample only goes into a new workbook: name one with --workbook.',
     );
   }
-  const store = xlsxStore(source.path);
+  const store = xlsxStore(path);
   const workbook = await store.read();
   const changes = planSetup(workbook, content);
   if (changes.length === 0) {
     terminal.say(`${name} lacks nothing; it was not touched.`);
     return 0;
   }
-  const refused = refusedLines(await store.write(changes, workbook));
-  for (const change of changes) terminal.result(added(change));
+  return tellAdded(terminal, await store.write(changes, workbook));
+}
+
+/** Everything in one request: tabs, headings, dropdowns, formats, notes, protection, and the sheet's conventions. */
+async function setUpSpreadsheet(run: Run, id: string, content: WorkbookContent): Promise<ExitCode> {
+  const { settings, terminal, flags } = run;
+  const store = await connectSpreadsheet(id, settings, terminal);
+  const workbook = await store.read();
+  if (flags['sample'] === true && workbook.sheets.some(({ rows }) => rows.length > 0)) {
+    throw new UserError(
+      'The Google Sheet is not empty.',
+      'The sample only goes into an empty one: make one with --google "Title".',
+    );
+  }
+  const changes = planSetup(workbook, content);
+  const results = await store.setUp(changes, workbook);
+  if (changes.length === 0) terminal.say('The Google Sheet lacks no tab and no column.');
+  return tellAdded(terminal, results);
+}
+
+async function makeSpreadsheet(run: Run, title: string, content: WorkbookContent): Promise<ExitCode> {
+  const { settings, terminal, flags } = run;
+  const { connectGoogle } = await import('../connect-google.ts');
+  const { createSpreadsheet, googleStore } = await import('../../stores/google/google-store.ts');
+  const client = await connectGoogle(settings, terminal);
+  const store = googleStore(client, await createSpreadsheet(client, title));
+  const workbook = await store.read();
+  const results = await store.write(planSetup(workbook, content), workbook);
+  terminal.result(store.place);
+  terminal.say(`${made(flags['sample'] === true)} Share it with those who are to edit it.`);
+  const refused = refusedLines(results);
+  for (const line of refused) terminal.say(terminal.paint('red', line));
+  return refused.length > 0 ? 1 : 0;
+}
+
+const made = (sample: boolean): string =>
+  sample
+    ? 'Made with a sample register.'
+    : 'Made with every tab, the municipalities and the county authorities.';
+
+function tellAdded(terminal: Terminal, results: readonly ChangeResult[]): ExitCode {
+  const refused = refusedLines(results);
+  for (const { change, outcome } of results) if (outcome === 'done') terminal.result(added(change));
   for (const line of refused) terminal.say(terminal.paint('red', line));
   return refused.length > 0 ? 1 : 0;
 }

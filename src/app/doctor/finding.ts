@@ -1,3 +1,5 @@
+import { UserError } from '../../domain/user-error.ts';
+
 /** What the doctor says of one thing: in order, worth knowing, or to be mended. */
 export interface Finding {
   /** What was looked at: a word or two. */
@@ -21,3 +23,13 @@ export const fault = (what: string, says: string, advice: string): Finding => ({
   says,
   advice,
 });
+
+/** Does it, or says why it could not be done. Anything but a UserError is a bug, and thrown on. */
+export async function attempt<T>(what: string, work: () => Promise<T>): Promise<T | Finding> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return fault(what, error.message, error.advice);
+  }
+}

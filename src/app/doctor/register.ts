@@ -1,14 +1,13 @@
 /** What the doctor sees of the workbook: whether it can be read and written, its tabs and headings, its conventions. */
 import type { Problem, ProblemCode } from '../../domain/problem.ts';
 import type { WallTime } from '../../domain/time.ts';
-import { UserError } from '../../domain/user-error.ts';
 import type { Workbook } from '../../domain/workbook.ts';
 import { wordProblem } from '../../language/problems/word-problem.ts';
 import { readRegister } from '../../register/read-register.ts';
 import { tabs } from '../../register/tabs.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import { countOf } from '../problem-report.ts';
-import { fault, note, ok, type Finding } from './finding.ts';
+import { attempt, fault, note, ok, type Finding } from './finding.ts';
 
 /** Faults of the workbook's form, not of what stands in its rows. */
 const structural: ReadonlySet<ProblemCode> = new Set([
@@ -39,16 +38,6 @@ export async function judgeWorkbook(store: RegisterStore, now: WallTime): Promis
 async function judgeRights(store: RegisterStore): Promise<Finding> {
   const came = await attempt('rights', () => store.requireWritable());
   return came !== undefined && 'state' in came ? came : ok('rights', 'it can be read and written');
-}
-
-/** Does it, or says why it could not be done. Anything but a UserError is a bug, and thrown on. */
-async function attempt<T>(what: string, work: () => Promise<T>): Promise<T | Finding> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return fault(what, error.message, error.advice);
-  }
 }
 
 /** Where dates and the clock on the wall come from in a spreadsheet on the web. A file has no say. */

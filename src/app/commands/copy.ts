@@ -1,0 +1,118 @@
+/** `npm run copy`: moves a whole register from one workbook into another that is empty, a file or a Google Sheet. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { UserError } from '../../domain/user-error.ts';
+import type { ChangeResult, TabAddition } from '../../domain/workbook.ts';
+import { firstContent, planCopy, type CopyPlan } from '../../register/copy.ts';
+import type { RegisterStore } from '../../stores/store.ts';
+import { refusedLines } from '../change-report.ts';
+import type { Command, ExitCode, Run } from '../command.ts';
+import { connectSpreadsheet } from '../connect.ts';
+import { shownPath } from '../settings.ts';
+import { parseSpreadsheetId } from '../spreadsheet-id.ts';
+
+export const copyCommand: Command = {
+  name: 'copy',
+  summary: 'Copies a whole register into an empty workbook: a file to a Google Sheet, or back.',
+  options: {
+    from: { type: 'string', value: '<file.xlsx or address>', help: 'the workbook to copy' },
+    to: { type: 'string', value: '<file.xlsx or address>', help: 'the one to copy it into: new, or empty' },
+  },
+  examples: [
+    'npm run copy -- --from register.xlsx --to https://docs.google.com/spreadsheets/d/…',
+    'npm run copy -- --from https://docs.google.com/spreadsheets/d/… --to register.xlsx',
+  ],
+  run: runCopy,
+};
+
+type End = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'sheet'; readonly id: string };
+
+function endOf({ flags, settings }: Run, flag: 'from' | 'to'): End {
+  const value = flags[flag];
+  if (typeof value !== 'string') {
+    throw new UserError(
+      `--${flag} is missing.`,
+      'Name both ends: npm run copy -- --from register.xlsx --to <address of an empty sheet>.',
+    );
+  }
+  return /\.xls[xm]$/iu.test(value)
+    ? { kind: 'file', path: resolve(settings.folder, value) }
+    : { kind: 'sheet', id: parseSpreadsheetId(value) };
+}
+
+async function runCopy(run: Run): Promise<ExitCode> {
+  const [from, to] = [endOf(run, 'from'), endOf(run, 'to')];
+  const source = await storeOf(run, from);
+  const plan = planCopy(await source.read());
+  refuseHomeless(plan);
+  const { terminal } = run;
+  const results = await writeAll(run, to, plan.tabs);
+  const rows = plan.tabs.reduce((sum, { rows: own }) => sum + own.length, 0);
+  tellFlattened(run, plan);
+  const refused = refusedLines(results);
+  for (const line of refused) terminal.say(terminal.paint('red', line));
+  if (refused.length > 0) return 1;
+  terminal.say(`${String(plan.tabs.length)} tabs with ${String(rows)} rows were copied.`);
+  terminal.result(
+    to.kind === 'file' ? shownPath(run.settings, to.path) : `https://docs.google.com/spreadsheets/d/${to.id}`,
+  );
+  return 0;
+}
+
+async function storeOf({ settings, terminal }: Run, end: End): Promise<RegisterStore> {
+  if (end.kind === 'sheet') return connectSpreadsheet(end.id, settings, terminal);
+  if (!existsSync(end.path)) {
+    throw new UserError(
+      `There is no workbook ${shownPath(settings, end.path)}.`,
+      'Name the file to copy with --from.',
+    );
+  }
+  const { xlsxStore } = await import('../../stores/xlsx/xlsx-store.ts');
+  return xlsxStore(end.path);
+}
+
+/** Writes the tabs into a new file, or in one request into an empty sheet. Throws UserError when it is not empty. */
+async function writeAll(run: Run, to: End, tabs: readonly TabAddition[]): Promise<readonly ChangeResult[]> {
+  if (to.kind === 'file') {
+    const { createWorkbookFile } = await import('../../stores/xlsx/xlsx-store.ts');
+    await createWorkbookFile(to.path, tabs);
+    return tabs.map((change) => ({ outcome: 'done', change }));
+  }
+  const store = await connectSpreadsheet(to.id, run.settings, run.terminal);
+  const there = await store.read();
+  const content = firstContent(there);
+  if (content !== undefined) {
+    throw new UserError(
+      `The Google Sheet is not empty: something stands in ${content}. Nothing was copied.`,
+      'Copy into a new, empty sheet, so that nothing there is lost.',
+    );
+  }
+  return store.setUp(tabs, there);
+}
+
+/** Throws UserError for content that would lose its place. */
+function refuseHomeless({ homeless }: CopyPlan): void {
+  if (homeless.length === 0) return;
+  const named = homeless
+    .slice(0, 10)
+    .map(({ tab, column, why }) =>
+      why === 'no-heading'
+        ? `${tab}, column ${column}: content without a heading`
+        : `${tab}, column ${column}: the heading stands twice`,
+    );
+  throw new UserError(
+    'Some columns cannot be copied without losing where they belong, so nothing was.',
+    `Give each its own heading, and try again.\n  ${named.join('\n  ')}`,
+  );
+}
+
+function tellFlattened({ terminal }: Run, { flattened }: CopyPlan): void {
+  const count = (what: string): number => flattened.filter((each) => each.what === what).length;
+  const [formulas, errors] = [count('formula'), count('error')];
+  if (formulas > 0) terminal.say(`${String(formulas)} formulas were copied as their results.`);
+  for (const { tab, cell, what } of flattened) {
+    if (what === 'error')
+      terminal.say(terminal.paint('yellow', `${tab}!${cell} shows an error, and is empty in the copy.`));
+  }
+  if (errors > 0) terminal.say('Mend those in the workbook that was copied, if they matter.');
+}

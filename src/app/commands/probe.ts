@@ -1,0 +1,46 @@
+/** `npm run probe`: tries on a real scratch sheet what Google's documentation leaves open and Felles relies on. */
+import { UserError } from '../../domain/user-error.ts';
+import type { Command, ExitCode, Run } from '../command.ts';
+
+export const probeCommand: Command = {
+  name: 'probe',
+  summary: 'Tries on a scratch Google Sheet what the documentation leaves open, and prints a table.',
+  options: {},
+  examples: ['npm run probe -- --spreadsheet https://docs.google.com/spreadsheets/d/…'],
+  run: runProbe,
+};
+
+async function runProbe({ settings, terminal }: Run): Promise<ExitCode> {
+  const { source } = settings;
+  if (source.kind !== 'spreadsheet') {
+    throw new UserError(
+      'The probes need a Google Sheet.',
+      'Make an empty one to try on, and give its address to --spreadsheet.',
+    );
+  }
+  const { connectGoogle } = await import('../connect-google.ts');
+  const { Ground } = await import('../../stores/google/probe/ground.ts');
+  const { probes } = await import('../../stores/google/probe/probes.ts');
+  const ground = new Ground(await connectGoogle(settings, terminal), source.id);
+  let surprises = 0;
+  await ground.cleanUp();
+  try {
+    for (const { claim, matters, run } of probes) {
+      const { found, asExpected } = await run(ground);
+      if (!asExpected) surprises += 1;
+      const mark = asExpected
+        ? terminal.paint('green', 'yes', 'result')
+        : terminal.paint('red', 'NO ', 'result');
+      terminal.result(`${mark}  ${claim}`);
+      if (!asExpected) terminal.result(`     found: ${found}. At stake: ${matters}`);
+    }
+  } finally {
+    await ground.cleanUp();
+  }
+  terminal.say(
+    surprises === 0
+      ? `All ${String(probes.length)} hold.`
+      : `${String(surprises)} of ${String(probes.length)} do not hold: please report the lines above.`,
+  );
+  return surprises === 0 ? 0 : 1;
+}

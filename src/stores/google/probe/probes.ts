@@ -1,0 +1,221 @@
+/** What Felles takes for granted of Google Sheets and the documentation does not say: one probe for each. */
+import {
+  area,
+  formula,
+  number,
+  put,
+  text,
+  type CellData,
+  type Ground,
+  type Request,
+  type ProbedCell,
+} from './ground.ts';
+
+export interface Answer {
+  /** What the sheet did, in a few words. */
+  readonly found: string;
+  readonly asExpected: boolean;
+}
+
+export interface Probe {
+  /** What is taken for granted. */
+  readonly claim: string;
+  /** What rests on it. */
+  readonly matters: string;
+  readonly run: (ground: Ground) => Promise<Answer>;
+}
+
+const expecting = (found: string, expected: string): Answer => ({ found, asExpected: found === expected });
+const shown = (cell: ProbedCell | undefined): string => {
+  const value = cell?.userEnteredValue;
+  return String(
+    value?.formulaValue ?? value?.stringValue ?? value?.numberValue ?? value?.boolValue ?? '(empty)',
+  );
+};
+
+const copy = (
+  from: ReturnType<typeof area>,
+  to: ReturnType<typeof area>,
+  pasteType: 'PASTE_NORMAL' | 'PASTE_VALUES',
+): Request => ({ copyPaste: { source: from, destination: to, pasteType } });
+
+const exchange: readonly Probe[] = [
+  {
+    claim: 'Within one batch, copyPaste copies what stood there before a later updateCells.',
+    matters: 'A write can be taken back when it hit a row that had moved.',
+    run: async (ground) => {
+      const [from, to] = [await ground.tab([[text('before')]]), ground.freeId()];
+      const came = await ground.write(
+        [
+          ground.addTab(to, [20, 6], true),
+          copy(area(from, [0, 1], [0, 1]), area(to, [0, 1], [0, 1]), 'PASTE_VALUES'),
+          put(from, 0, 0, [[text('after')]]),
+        ],
+        [`'${ground.title(to)}'`, `'${ground.title(from)}'!A1`],
+      );
+      if (!came.done) return { found: came.why, asExpected: false };
+      const cells = came.tabs.map(({ rows }) => shown(rows[0]?.[0]));
+      return expecting(cells.toSorted().join(', '), 'after, before');
+    },
+  },
+  {
+    claim: 'A hidden tab made in a batch is shown by the same batch’s responseRanges.',
+    matters: 'One request both writes and proves where.',
+    run: async (ground) => {
+      const id = ground.freeId();
+      const came = await ground.write(
+        [ground.addTab(id, [3, 3], true), put(id, 0, 0, [[text('x')]])],
+        [`'${ground.title(id)}'`],
+      );
+      return expecting(came.done ? shown(came.tabs[0]?.rows[0]?.[0]) : came.why, 'x');
+    },
+  },
+  {
+    claim: 'A relative formula that is copied further down its column and back reads as before.',
+    matters: 'A formula somebody typed in the very moment is put back as it was.',
+    run: async (ground) => {
+      const [from, to] = [await ground.tab([[number(2), formula('=A1*2')]]), await ground.tab([], [40, 6])];
+      const [here, there] = [area(from, [0, 1], [1, 2]), area(to, [30, 31], [1, 2])];
+      await ground.write([copy(here, there, 'PASTE_NORMAL'), put(from, 0, 1, [[text('written')]])]);
+      await ground.write([copy(there, here, 'PASTE_NORMAL')]);
+      return expecting(shown((await ground.rowsOf(from))[0]?.[1]), '=A1*2');
+    },
+  },
+];
+
+const fence: readonly Probe[] = [
+  {
+    claim: 'addSheet with an id that is taken fails, and nothing of the batch is applied.',
+    matters: 'Two runs at once cannot both believe that they wrote.',
+    run: async (ground) => {
+      const id = await ground.tab([[text('before')]]);
+      const came = await ground.write([put(id, 0, 0, [[text('after')]]), ground.addTab(id)]);
+      const cell = shown((await ground.rowsOf(id))[0]?.[0]);
+      return expecting(`${came.done ? 'accepted' : 'refused'}, ${cell}`, 'refused, before');
+    },
+  },
+  {
+    claim: 'deleteSheet with an id that is gone fails, and nothing of the batch is applied.',
+    matters: 'The slower of two runs reads anew instead of writing over the other.',
+    run: async (ground) => {
+      const id = await ground.tab([[text('before')]]);
+      const came = await ground.write([
+        put(id, 0, 0, [[text('after')]]),
+        { deleteSheet: { sheetId: ground.freeId() } },
+      ]);
+      const cell = shown((await ground.rowsOf(id))[0]?.[0]);
+      return expecting(`${came.done ? 'accepted' : 'refused'}, ${cell}`, 'refused, before');
+    },
+  },
+  {
+    claim: 'Of ten runs that replace the same tab at once, one wins.',
+    matters: 'The ledger’s claims: nobody gets two messages.',
+    run: async (ground) => {
+      const old = await ground.tab([]);
+      const next = ground.freeId();
+      const tries = Array.from({ length: 10 }, () =>
+        ground.write([ground.addTab(next), { deleteSheet: { sheetId: old } }]),
+      );
+      const winners = (await Promise.all(tries)).filter(({ done }) => done).length;
+      return expecting(`${String(winners)} of 10`, '1 of 10');
+    },
+  },
+  {
+    claim: 'A batch whose responseRanges name a tab that is gone is refused, and nothing of it is applied.',
+    matters: 'A tab that is renamed meanwhile is told of instead of half written.',
+    run: async (ground) => {
+      const id = await ground.tab([[text('before')]]);
+      const came = await ground.write(
+        [put(id, 0, 0, [[text('after')]])],
+        [`'${ground.title(ground.freeId())}'!A1`],
+      );
+      const cell = shown((await ground.rowsOf(id))[0]?.[0]);
+      return expecting(`${came.done ? 'accepted' : 'refused'}, ${cell}`, 'refused, before');
+    },
+  },
+];
+
+/** Texts that spreadsheets like to take for something else. */
+const stubborn = ['=1+1', "'quoted", '12.03.2026', '007', '1E5', 'SANN', '10:30', '+47 22 33 44 55'];
+
+const values: readonly Probe[] = [
+  {
+    claim: 'Text written by updateCells stays the text it is.',
+    matters: 'Nothing that people or scripts write turns into a date, a number or a formula.',
+    run: async (ground) => {
+      const id = await ground.tab([stubborn.map(text)], [3, stubborn.length]);
+      const read = ((await ground.rowsOf(id))[0] ?? []).map((cell) => cell.userEnteredValue?.stringValue);
+      const changed = stubborn.filter((each, index) => read[index] !== each);
+      return expecting(changed.length === 0 ? 'all kept' : `changed: ${changed.join(' ')}`, 'all kept');
+    },
+  },
+  {
+    claim: 'A number with a date format reads back as a date.',
+    matters: 'Days and times are real dates to people and to the next reading.',
+    run: async (ground) => {
+      const day = (type: string, pattern: string): CellData => ({
+        ...number(46349.5),
+        userEnteredFormat: { numberFormat: { type, pattern } },
+      });
+      const id = await ground.tab([
+        [day('DATE', 'dd.mm.yyyy'), day('DATE_TIME', 'dd.mm.yyyy hh:mm'), number(7)],
+      ]);
+      const read = ((await ground.rowsOf(id))[0] ?? []).map(
+        (cell) => cell.effectiveFormat?.numberFormat?.type ?? '-',
+      );
+      return expecting(read.join(' '), 'DATE DATE_TIME -');
+    },
+  },
+  {
+    claim: 'appendCells goes below the last row that holds anything, also past a gap and below dropdowns.',
+    matters: 'A new row never lands on one that somebody wrote.',
+    run: async (ground) => {
+      const id = await ground.tab([[text('ID')], [text('1')], [], [], [text('4')]]);
+      await ground.write([
+        {
+          setDataValidation: {
+            range: area(id, [1, 15], [1, 2]),
+            rule: {
+              condition: { type: 'ONE_OF_LIST', values: [{ userEnteredValue: 'ja' }] },
+              showCustomUi: true,
+            },
+          },
+        },
+        { appendCells: { sheetId: id, rows: [{ values: [text('new')] }], fields: 'userEnteredValue' } },
+      ]);
+      const rows = await ground.rowsOf(id);
+      const at = rows.findIndex((cells) => shown(cells[0]) === 'new') + 1;
+      return expecting(at === 0 ? 'nowhere' : `row ${String(at)}`, 'row 6');
+    },
+  },
+  {
+    claim: 'A dropdown that refuses other values does not stop the API from writing them.',
+    matters: 'Scripts may write an ID where people have set up a list.',
+    run: async (ground) => {
+      const id = await ground.tab([]);
+      const rule = {
+        condition: { type: 'ONE_OF_LIST', values: [{ userEnteredValue: 'ja' }] },
+        strict: true,
+      };
+      await ground.write([{ setDataValidation: { range: area(id, [0, 5], [0, 1]), rule } }]);
+      const came = await ground.write([put(id, 0, 0, [[text('noe annet')]])]);
+      return expecting(came.done ? shown((await ground.rowsOf(id))[0]?.[0]) : came.why, 'noe annet');
+    },
+  },
+  {
+    claim: 'A text of 50,000 characters is kept, and one of 50,001 refused.',
+    matters: 'Nothing is cut short in silence.',
+    run: async (ground) => {
+      const id = await ground.tab([]);
+      const long = 'å'.repeat(50_000);
+      const kept = await ground.write([put(id, 0, 0, [[text(long)]])]);
+      const longer = await ground.write([put(id, 0, 0, [[text(`${long}å`)]])]);
+      return expecting(
+        `${kept.done ? 'kept' : 'refused'}, ${longer.done ? 'kept' : 'refused'}`,
+        'kept, refused',
+      );
+    },
+  },
+];
+
+export const probes: readonly Probe[] = [...exchange, ...fence, ...values];

@@ -1,0 +1,143 @@
+/** Every script on a Google Sheet, as processes of their own that talk to the fake over HTTP. */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { googleStore } from '../../src/stores/google/google-store.ts';
+import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
+import { clientOf } from '../stores/google/ground.ts';
+import { startFakeGoogle, type FakeGoogle } from '../support/google/fake-google.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+let google: FakeGoogle;
+let folder: string;
+let sheet: string;
+/** Its first set-up, which all tests go on from. */
+let first: Ran;
+beforeAll(async () => {
+  google = await startFakeGoogle();
+  folder = await mkdtemp(join(tmpdir(), 'felles-google-'));
+  sheet = google.createSpreadsheet({ locale: 'en_US', timeZone: 'America/New_York' });
+  first = await run('init', '--sample', '--spreadsheet', sheet);
+});
+afterAll(async () => {
+  await google.close();
+  await rm(folder, { recursive: true });
+});
+
+interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Reads and writes of the Sheets API. */
+  readonly requests: readonly string[];
+}
+
+function run(script: string, ...args: string[]): Promise<Ran> {
+  const from = google.requests.length;
+  const env = {
+    PATH: process.env['PATH'],
+    TZ: 'America/New_York',
+    GOOGLE_API_ORIGIN: google.origin,
+    GOOGLE_ACCESS_TOKEN: google.token,
+    FELLES_NOW: '2026-11-23T12:00',
+  };
+  const file = join(ROOT, 'scripts', `${script}.ts`);
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), file, ...args], {
+      cwd: folder,
+      env,
+    });
+    const printed = { stdout: '', stderr: '' };
+    child.stdout.on('data', (text: Buffer) => (printed.stdout += text.toString()));
+    child.stderr.on('data', (text: Buffer) => (printed.stderr += text.toString()));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ code, ...printed, requests: google.requests.slice(from).map(({ method }) => method) });
+    });
+  });
+}
+
+const storeOf = async (id: string) => googleStore(await clientOf(google), id);
+
+describe('on a Google Sheet,', () => {
+  it('init makes every tab in one request, and adds nothing the second time', async () => {
+    expect(first).toMatchObject({ code: 0, requests: ['GET', 'POST'] });
+    expect(first.stdout).toContain('Added the tab Aktiviteter.');
+    const { locale, timeZone, sheets } = google.spreadsheet(sheet);
+    expect({ locale, timeZone }).toEqual({ locale: 'nb_NO', timeZone: 'Europe/Oslo' });
+    const activities = sheets.find(({ title }) => title === 'Aktiviteter');
+    expect(activities?.frozenRowCount).toBe(1);
+    expect(activities?.cell(0, 0)?.note).toMatch(/^Kjennemerket til aktiviteten/u);
+    const again = await run('init', '--spreadsheet', sheet);
+    expect(again).toMatchObject({ code: 0, stdout: '', requests: ['GET'] });
+  });
+
+  it('agenda makes the same files as from a workbook, with one reading', async () => {
+    const ran = await run('agenda', '--spreadsheet', sheet, '--format', 'txt,html');
+    expect(ran).toMatchObject({ code: 0, requests: ['GET'] });
+    expect(await readdir(join(folder, 'out/agenda'))).toHaveLength(4);
+    const numbered = await run('agenda', '--spreadsheet', sheet, '--format', 'txt', '--number');
+    expect(numbered).toMatchObject({ code: 0, requests: ['GET', 'POST'] });
+    expect(numbered.stderr).toContain('were written to https://docs.google.com/spreadsheets/d/');
+  });
+
+  it('check gives IDs and fills Kontroll with one reading and one write', async () => {
+    await google.people(sheet).type('Tiltak', 40, 1, 'Ringe kommunen');
+    const ran = await run('check', '--give-ids', '--write', '--spreadsheet', sheet);
+    expect(ran.requests).toEqual(['GET', 'POST']);
+    expect(ran.stderr).toContain('1 rows were given an ID');
+    const { sheets } = await (await storeOf(sheet)).read();
+    const given = sheets.find(({ name }) => name === 'Tiltak')?.rows.at(-1)?.cells;
+    expect(given?.[0]).toMatch(/^T-2026-\d+$/u);
+    expect(sheets.find(({ name }) => name === 'Kontroll')?.rows.length).toBeGreaterThan(1);
+  });
+
+  it('copy takes everything to a file and to another sheet, and refuses one that is not empty', async () => {
+    const taken = await run('copy', '--from', sheet, '--to', 'kopi.xlsx');
+    expect(taken).toMatchObject({ code: 0, stdout: 'kopi.xlsx\n' });
+    const empty = google.createSpreadsheet();
+    expect(await run('copy', '--from', 'kopi.xlsx', '--to', empty)).toMatchObject({ code: 0 });
+    const refused = await run('copy', '--from', 'kopi.xlsx', '--to', empty);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('is not empty');
+    const cells = (sheets: readonly { name: string; rows: readonly { cells: readonly unknown[] }[] }[]) =>
+      sheets.flatMap(({ name, rows }) => (rows.length === 0 ? [] : [[name, rows.map((row) => row.cells)]]));
+    const original = await (await storeOf(sheet)).read();
+    const [file, copied] = [
+      await xlsxStore(join(folder, 'kopi.xlsx')).read(),
+      await (await storeOf(empty)).read(),
+    ];
+    expect(cells(file.sheets)).toEqual(cells(original.sheets));
+    expect(cells(copied.sheets)).toEqual(cells(original.sheets));
+  });
+
+  it('init makes a sheet of its own, which doctor finds in order', async () => {
+    const made = await run('init', '--google', 'Felles prøve');
+    expect(made.code).toBe(0);
+    const address = made.stdout.trim();
+    expect(address).toMatch(/^https:\/\/docs\.google\.com\/spreadsheets\/d\/[\w-]+$/u);
+    const ran = await run('doctor', '--spreadsheet', address);
+    expect(ran.code).toBe(0);
+    expect(ran.stdout.split('\n').filter((line) => !line.startsWith('ok'))).toEqual(['']);
+    expect(ran.stdout).toMatch(/^ok +conventions /mu);
+  });
+
+  it('probe finds the fake as documented, and leaves nothing behind', async () => {
+    const scratch = google.createSpreadsheet();
+    const ran = await run('probe', '--spreadsheet', scratch);
+    expect(ran.stdout.split('\n').filter((line) => !line.startsWith('yes'))).toEqual(['']);
+    expect(ran.code).toBe(0);
+    expect(google.spreadsheet(scratch).sheets.map(({ title }) => title)).toEqual(['Ark1']);
+  });
+
+  it('says whom to share the sheet with when it is not shared', async () => {
+    const closed = google.createSpreadsheet({ everybody: 'none' });
+    const ran = await run('agenda', '--spreadsheet', closed);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).not.toMatch(/at .*\.ts:\d+/u);
+    expect(ran.stderr.trim().split('\n')).toHaveLength(2);
+  });
+});
