@@ -4,7 +4,7 @@
  * copy. What hit something else than it was meant for is put back, by another exchange, and planned anew.
  */
 import { UserError } from '../../domain/user-error.ts';
-import { cellValue, type Change, type ChangeResult } from '../../domain/workbook.ts';
+import { cellValue, type Cell, type Change, type ChangeResult } from '../../domain/workbook.ts';
 import type { SheetsClient, Unclear } from '../../google/sheets-client.ts';
 import { evidenceInAnswer, evidenceInReading, type Evidence } from './judging/evidence.ts';
 import { judge, type Judgement, type WholeTab } from './judging/judge.ts';
@@ -233,12 +233,12 @@ const rowIn = ({ row }: { readonly row?: number }): { readonly row?: number } =>
 
 function unsettled(undos: readonly Undo[]): UserError {
   const [first] = undos;
-  const shown = (value: unknown): string => `«${String(value ?? '')}»`;
+  const shown = (cell: Cell): string => `«${String(cellValue(cell) ?? '')}»`;
   const [cell] = first?.cells ?? [];
   const where =
     first === undefined || cell === undefined
       ? ''
-      : `: in ${first.tabName}, near row ${first.row}, ${shown(cellValue(cell.wrote))} may stand where ${shown(cellValue(cell.restore))} stood`;
+      : `: in ${first.tabName}, near row ${first.row}, ${shown(cell.wrote)} may stand where ${shown(cell.restore)} stood`;
   return new UserError(
     `Somebody was editing the very rows that were written, and not everything could be put right${where}.`,
     'Look there, or in the version history of the sheet, and run this again.',

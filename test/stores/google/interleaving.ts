@@ -7,6 +7,7 @@ import {
   type Cell,
   type Change,
   type ChangeResult,
+  type NewValue,
   type Workbook,
 } from '../../../src/domain/workbook.ts';
 import { googleStore } from '../../../src/stores/google/google-store.ts';
@@ -230,6 +231,8 @@ export async function play(google: FakeGoogle, edits: Interleaving): Promise<Out
   return { results, person, rows: person.rows(), requests: request };
 }
 
+const textOf = (value: NewValue): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** What is wrong after a run; nothing when all is well. */
 export function wrongIn({ results, person, rows }: Outcome): readonly string[] {
   const texts = textsIn(rows);
@@ -242,7 +245,7 @@ export function wrongIn({ results, person, rows }: Outcome): readonly string[] {
   if (results === 'reported') return wrong;
   for (const { change, outcome } of results) {
     if (change.kind === 'cell')
-      wrong.push(...wrongCell(String(change.becomes), change, outcome, person, rows));
+      wrong.push(...wrongCell(textOf(change.becomes), change, outcome, person, rows));
   }
   const added = results.find(({ change }) => change.kind === 'row');
   if (!person.meddled.has('vår rad') && times('vår rad') !== (added?.outcome === 'done' ? 1 : 0))
@@ -262,7 +265,7 @@ function wrongCell(
   if (found.length !== (outcome === 'done' ? 1 : 0))
     return [`«${text}» is ${outcome}, and stands in ${found.length} rows`];
   if (outcome !== 'done') return [];
-  const mark = at.by === 'id' ? at.id : String(at.cells[1]);
+  const mark = at.by === 'id' ? at.id : String(cellValue(at.cells[1]) ?? '');
   const isThere = rows.some((cells) => cells.includes(mark));
   return !isThere || found[0]?.includes(mark) === true ? [] : [`«${text}» does not stand beside «${mark}»`];
 }
