@@ -1,6 +1,5 @@
 /** One tab of the spreadsheet while a write is being planned: what it holds, and what is to become of it. */
 import {
-  cellValue,
   isEmptyCell,
   isUncomputed,
   sameCell,
@@ -208,7 +207,3 @@ function valuesUnder({ columns }: TabLayout, record: RowValues): Map<number, New
   }
   return values;
 }
-
-/** The text of a heading, as it stands in its row. */
-export const headingAt = (row: ModelRow | undefined, column: number): string =>
-  String(cellValue(row?.original[column]) ?? '');
