@@ -78,9 +78,10 @@ describe('flags of the agenda', () => {
     [['--meeting', 'A-1999-001'], /no activity A-1999-001/u],
     [['--meeting', 'A-2026-004', '--quarter', '2026Q4'], /both given/u],
     [['--workbook', 'finnes-ikke.xlsx'], /no workbook finnes-ikke\.xlsx/u],
-    [['--spreadsheet', '1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789'], /cannot read a Google Sheet/u],
+    [['--spreadsheet', '1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789'], /as whom to ask Google/u],
   ])('%j ends with 2, a message and advice', async (argv, message) => {
-    const { code, stdout, stderr } = await world.run(agendaCommand, argv);
+    // Nobody's own login is to be found.
+    const { code, stdout, stderr } = await world.run(agendaCommand, argv, { XDG_CONFIG_HOME: world.folder });
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\bat .*\.ts:\d/u);
