@@ -1,4 +1,5 @@
 /** The settings of the tab `Oppsett`: their names as people see them, what they mean, and their defaults. */
+import { announcementSettingsOf, type AnnouncementSettings } from './announcement-settings.ts';
 import { parseEmail } from './cells/email.ts';
 import type { Register } from './register.ts';
 
@@ -38,6 +39,7 @@ export interface Settings {
   /** Who calls meetings and gets the answers; absent where the settings name no valid address. */
   readonly organiser: { readonly name: string; readonly email: string } | undefined;
   readonly minutes: Readonly<Record<keyof typeof minuteSettings, number>>;
+  readonly announcements: AnnouncementSettings;
 }
 
 const fold = (name: string): string => name.replace(/\s+/gu, ' ').trim().toLocaleLowerCase('nb');
@@ -59,6 +61,7 @@ export function settingsOf(register: Register): Settings {
       otherBusiness: minutesOf(minuteSettings.otherBusiness),
       nextMeeting: minutesOf(minuteSettings.nextMeeting),
     },
+    announcements: announcementSettingsOf((name) => values.get(fold(name))),
   };
 }
 

@@ -1,0 +1,136 @@
+/** The settings of the tab `Oppsett` that announcements go by: who sends, when, and in which written standard. */
+import type { Day } from '../domain/time.ts';
+import type { NorwegianStandard } from '../domain/written-standard.ts';
+import { choiceCell } from './cells/choice.ts';
+import { parseEmail } from './cells/email.ts';
+import { dayCell } from './cells/when.ts';
+import { writtenStandards, type Party } from './lists.ts';
+
+/** One of the two that stand behind the agreement. */
+export type SingleParty = Exclude<Party, 'both'>;
+
+/** Whether the rules for the state's own bodies hold for a party (språklova § 3): those on language among them. */
+export type LegalKind = 'private' | 'stateBody';
+
+/** The names of the settings as people see them, and what counts where they say nothing that can be read. */
+export const announcementSettings = {
+  announce: { name: 'Kunngjøring, dager før', value: 28 },
+  remind: { name: 'Påminnelser, dager før', value: [7, 1] },
+  followUp: { name: 'Oppfølging, dager etter', value: 2 },
+  neutral: { name: 'Skriftspråk til nøytrale', value: 'nb' },
+  listCheckedOn: { name: 'Språkvedtak sist kontrollert' },
+  senderName: { name: 'Avsender, navn', value: 'Bylivsenteret og Distriktssenteret' },
+  sender: { name: 'Avsender, e-post' },
+  replyTo: { name: 'Svar til, e-post' },
+  approvedWorkbook: { name: 'Godkjent regneark' },
+} as const;
+
+export const partySettings = {
+  bylivsenteret: {
+    fullName: { name: 'Bylivsenteret, fullt navn', value: 'Bylivsenteret i Norske arkitekters landsforbund' },
+    legalKind: { name: 'Bylivsenteret, rettslig stilling', value: 'private' },
+  },
+  distriktssenteret: {
+    fullName: {
+      name: 'Distriktssenteret, fullt navn',
+      value: 'Distriktssenteret – Kompetansesenter for distriktsutvikling',
+    },
+    legalKind: { name: 'Distriktssenteret, rettslig stilling', value: 'stateBody' },
+  },
+} as const satisfies Record<SingleParty, unknown>;
+
+export interface PartySettings {
+  readonly fullName: string;
+  readonly legalKind: LegalKind;
+}
+
+export interface AnnouncementSettings {
+  /** Days before a webinar. */
+  readonly announceDaysBefore: number;
+  /** Days before a webinar, each once, the earliest reminder first. */
+  readonly remindDaysBefore: readonly number[];
+  /** Days after a webinar. */
+  readonly followUpDaysAfter: number;
+  /** What recipients without a språkvedtak get, where nothing else decides. */
+  readonly neutralStandard: NorwegianStandard;
+  /** When the språkvedtak were last compared with the regulation; absent where no day can be read. */
+  readonly listCheckedOn: Day | undefined;
+  /** Whom mailings come from; absent where the settings name no valid address, and then nothing can go out. */
+  readonly sender: { readonly name: string; readonly email: string } | undefined;
+  /** Where answers go, and whoever wants to be left out: the sender's own address where no other is named. */
+  readonly replyTo: string | undefined;
+  /** The ID of the only workbook that mailings may go out from; absent where anyone may do. */
+  readonly approvedWorkbook: string | undefined;
+  readonly parties: Readonly<Record<SingleParty, PartySettings>>;
+}
+
+/** Gives the value of a setting by its name; undefined where it is not there or empty. */
+export type SettingValue = (name: string) => string | undefined;
+
+const ignore = (): void => undefined;
+
+/** What cannot be read counts as the value from the start. */
+export function announcementSettingsOf(valueOf: SettingValue): AnnouncementSettings {
+  const { announce, remind, followUp, senderName, sender, replyTo, approvedWorkbook } = announcementSettings;
+  const senderEmail = addressIn(valueOf(sender.name));
+  const listCheckedOn = valueOf(announcementSettings.listCheckedOn.name);
+  return {
+    announceDaysBefore: parseDayCount(valueOf(announce.name)) ?? announce.value,
+    remindDaysBefore: parseDayCounts(valueOf(remind.name)) ?? remind.value,
+    followUpDaysAfter: parseDayCount(valueOf(followUp.name)) ?? followUp.value,
+    neutralStandard: neutralStandardIn(valueOf(announcementSettings.neutral.name)),
+    listCheckedOn: listCheckedOn === undefined ? undefined : dayCell(listCheckedOn, ignore),
+    sender:
+      senderEmail === undefined
+        ? undefined
+        : { name: valueOf(senderName.name) ?? senderName.value, email: senderEmail },
+    replyTo: addressIn(valueOf(replyTo.name)) ?? senderEmail,
+    approvedWorkbook: valueOf(approvedWorkbook.name)?.trim(),
+    parties: {
+      bylivsenteret: partyOf('bylivsenteret', valueOf),
+      distriktssenteret: partyOf('distriktssenteret', valueOf),
+    },
+  };
+}
+
+/** A whole number of days from 0 to 365, or undefined. */
+function parseDayCount(text: string | undefined): number | undefined {
+  const trimmed = text?.trim() ?? '';
+  return /^\d{1,3}$/u.test(trimmed) && Number(trimmed) <= 365 ? Number(trimmed) : undefined;
+}
+
+/** `7, 1` as numbers, each once, the greatest first; undefined where one of them cannot be read. */
+function parseDayCounts(text: string | undefined): readonly number[] | undefined {
+  if (text === undefined) return undefined;
+  const counts = text.split(/[,;]| og /u).map(parseDayCount);
+  const known = counts.filter((count) => count !== undefined);
+  if (known.length < counts.length) return undefined;
+  return [...new Set(known)].sort((one, other) => other - one);
+}
+
+const standardCell = choiceCell(writtenStandards);
+
+function neutralStandardIn(text: string | undefined): NorwegianStandard {
+  const standard = text === undefined ? undefined : standardCell(text, ignore);
+  return standard === undefined || standard === 'en' ? announcementSettings.neutral.value : standard;
+}
+
+function addressIn(text: string | undefined): string | undefined {
+  const parsed = parseEmail(text ?? '');
+  return 'address' in parsed ? parsed.address : undefined;
+}
+
+/** The words that people write for a legal kind, as compared. */
+const legalKinds: ReadonlyMap<string, LegalKind> = new Map([
+  ['privat', 'private'],
+  ['statsorgan', 'stateBody'],
+]);
+
+function partyOf(party: SingleParty, valueOf: SettingValue): PartySettings {
+  const { fullName, legalKind } = partySettings[party];
+  const written = valueOf(legalKind.name)?.trim().toLowerCase();
+  return {
+    fullName: valueOf(fullName.name) ?? fullName.value,
+    legalKind: legalKinds.get(written ?? '') ?? legalKind.value,
+  };
+}
