@@ -19,6 +19,18 @@ export const ledgerTab = defineTab({
     queueId: lineColumn(['kø-id', 'queue id'], 'Kvitteringen fra e-posttjeneren.'),
     error: lineColumn(['feil', 'error'], 'Feilen, om det ble en.', 36),
     planHash: lineColumn(['planHash'], 'Fingeravtrykket til den godkjente utsendelsen.', 20),
+    standard: lineColumn(['skriftspråk', 'målform', 'written standard'], 'Språket mottakeren fikk.', 12),
+    basis: lineColumn(
+      ['gjelder', 'gjeld', 'applies to'],
+      'Tiden webinaret hadde da utsendelsen ble laget (norsk tid).',
+      34,
+    ),
+    sequence: wholeNumberColumn(
+      ['sekvens', 'sequence'],
+      0,
+      1_000_000,
+      'Løpenummeret til kalenderinnkallingen.',
+    ),
   },
   row: z.object({
     recipientKey: text,
@@ -31,6 +43,12 @@ export const ledgerTab = defineTab({
     queueId: text.optional(),
     error: text.optional(),
     planHash: text.optional(),
+    /** `bokmål` or `nynorsk`: the version that the recipient got. */
+    standard: text.optional(),
+    /** When the activity was to be as the mailing was made: `2026-12-03T10:00/2026-12-03T11:30`, Oslo time. */
+    basis: text.optional(),
+    /** SEQUENCE of the invitation that went with it (RFC 5545 section 3.8.7.4). */
+    sequence: z.number().optional(),
   }),
   finish: asItIs,
 });
