@@ -1,0 +1,21 @@
+/** What the ledger (the tab Utsendelser) says of a recipient in a mailing: the words that the machine writes there. */
+export const ledgerEvents = {
+  /** Set aside by one machine, which alone may send it; nothing more is known yet. */
+  claimed: 'krevd',
+  sent: 'sendt',
+  failed: 'feilet',
+  notSent: 'ikke sendt',
+  /** The connection died between the last byte and the answer: nobody can know. */
+  unclear: 'uavklart',
+} as const;
+
+export type LedgerEventWord = (typeof ledgerEvents)[keyof typeof ledgerEvents];
+
+/**
+ * Whether a recipient whose last event this is may have got the message. What is unclear counts, and what was set aside
+ * and never told of again: to be told of a move twice is a small harm, not to be told at all is a great one.
+ */
+export function mayHaveArrived(event: string): boolean {
+  const word = event.trim().toLowerCase();
+  return word === ledgerEvents.sent || word === ledgerEvents.unclear || word === ledgerEvents.claimed;
+}

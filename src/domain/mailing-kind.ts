@@ -1,0 +1,35 @@
+/** The kinds of mailing there are, and the name that a mailing is known by in folders, in the ledger and to servers. */
+
+export const mailingKinds = ['announcement', 'reminder', 'followup', 'moved', 'cancelled'] as const;
+
+/** What a mailing tells of a webinar. */
+export type MailingKind = (typeof mailingKinds)[number];
+
+/** What makes a mailing the one it is. */
+export interface MailingIdParts {
+  /** The ID of the activity, `A-2026-031`. */
+  readonly activity: string;
+  readonly kind: MailingKind;
+  /** Which of several of the kind: the reminder so many days before. */
+  readonly offsetDays?: number | undefined;
+  /** From 1. A mailing that was made is never changed: a changed register makes the next revision. */
+  readonly revision: number;
+}
+
+/** `A-2026-031.reminder-7.r1`. The same parts give the same ID, and no others do. */
+export function mailingId({ activity, kind, offsetDays, revision }: MailingIdParts): string {
+  const offset = offsetDays === undefined ? '' : `-${String(offsetDays)}`;
+  return `${activity}.${kind}${offset}.r${String(revision)}`;
+}
+
+const form =
+  /^(?<activity>A-\d{4}-\d+)\.(?<kind>[a-z]+)(?:-(?<offset>\d{1,3}))?\.r(?<revision>[1-9]\d{0,5})$/u;
+
+/** The parts of a mailing's ID; undefined for text that is none. */
+export function parseMailingId(text: string): MailingIdParts | undefined {
+  const { activity = '', kind = '', offset, revision } = form.exec(text)?.groups ?? {};
+  const known = mailingKinds.find((one) => one === kind);
+  if (known === undefined) return undefined;
+  const parts = { activity, kind: known, revision: Number(revision) };
+  return offset === undefined ? parts : { ...parts, offsetDays: Number(offset) };
+}
