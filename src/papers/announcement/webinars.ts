@@ -1,0 +1,107 @@
+/** The webinars that mailings are made of. */
+import type { WallTime } from '../../domain/time.ts';
+import { nearest } from '../../domain/nearest.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { Register } from '../../register/register.ts';
+import type { When } from '../../register/cells/when.ts';
+import type { Activity } from '../../register/tabs/activities.ts';
+
+/** A webinar that is more than an idea and starts at a known time (Oslo). It may be behind, or cancelled. */
+export type Webinar = Activity & {
+  readonly type: 'webinar';
+  readonly start: When & { readonly time: WallTime };
+};
+
+const isWebinar = (activity: Activity): activity is Webinar =>
+  activity.type === 'webinar' && activity.start?.time !== undefined && activity.status !== 'idea';
+
+/** Every webinar that is more than an idea and has a time, in order of time. */
+export function webinarsOf(register: Register): readonly Webinar[] {
+  const keyOf = ({ start, id }: Webinar): string => `${start.time} ${id}`;
+  return register.activities.filter(isWebinar).sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+}
+
+/** Which webinars mailings are wanted of: one by its ID, a series by its name, or all. */
+export interface WebinarRequest {
+  /** As `normaliseId` gives it. */
+  readonly webinar?: string | undefined;
+  readonly series?: string | undefined;
+}
+
+/** Whether it is meant to be held. */
+export const isOn = ({ status }: Activity): boolean => status !== 'cancelled' && status !== 'idea';
+
+/** Whether it is over at a moment (Oslo): its end has passed, or, where it has none, its start. */
+export function isOver({ start, end }: Webinar, now: WallTime): boolean {
+  return (end?.time ?? start.time) <= now;
+}
+
+/** Webinars that are to be held and have not begun, in order of time. */
+export function comingWebinars(register: Register, now: WallTime): readonly Webinar[] {
+  return webinarsOf(register).filter((webinar) => isOn(webinar) && webinar.start.time > now);
+}
+
+const where = 'Look at the tab Aktiviteter, or run «npm run check» to see what is wrong with its rows.';
+
+/**
+ * The webinars that were asked for, in order of time; without a request all of them. Throws UserError where there is
+ * none, saying what to do.
+ */
+export function requestedWebinars(register: Register, request: WebinarRequest): readonly Webinar[] {
+  const webinars = webinarsOf(register);
+  if (request.webinar !== undefined) return [webinarById(register, webinars, request.webinar)];
+  return request.series === undefined ? webinars : ofSeries(webinars, request.series);
+}
+
+function webinarById(register: Register, webinars: readonly Webinar[], id: string): Webinar {
+  const found = webinars.find((webinar) => webinar.id === id);
+  if (found !== undefined) return found;
+  const row = register.tabs.activities?.refused.get(id);
+  if (row !== undefined) {
+    throw new UserError(
+      `${id} in row ${String(row)} of Aktiviteter has errors.`,
+      'Run «npm run check» to see them, mend the row, and try again.',
+    );
+  }
+  const activity = register.activities.find((candidate) => candidate.id === id);
+  if (activity === undefined) {
+    const near = nearest(
+      id,
+      webinars.map((webinar) => webinar.id),
+    );
+    throw new UserError(
+      `There is no activity ${id}.`,
+      near === undefined ? where : `Did you mean ${near}? ${where}`,
+    );
+  }
+  const named = `${id} «${activity.title}»`;
+  if (activity.type !== 'webinar') {
+    throw new UserError(`${named} is no webinar.`, 'Name a row of the type Webinar.');
+  }
+  if (activity.status === 'idea') {
+    throw new UserError(
+      `${named} is only an idea.`,
+      'Set its status to Planlagt or Bekreftet when it is on.',
+    );
+  }
+  throw new UserError(
+    `${named} has no time of day.`,
+    `Write date and time in Start in row ${String(activity.at.row)} of Aktiviteter, for example 12.03.2026 10:00.`,
+  );
+}
+
+const fold = (name: string): string =>
+  name.normalize('NFC').replace(/\s+/gu, ' ').trim().toLocaleLowerCase('nb');
+
+function ofSeries(webinars: readonly Webinar[], series: string): readonly Webinar[] {
+  const found = webinars.filter((webinar) => fold(webinar.series ?? '') === fold(series));
+  if (found.length > 0) return found;
+  const names = [...new Set(webinars.flatMap((webinar) => webinar.series ?? []))];
+  const near = nearest(series, names);
+  throw new UserError(
+    `No webinar is in a series «${series}».`,
+    near === undefined
+      ? 'Write the name as it stands in the column Serie of Aktiviteter.'
+      : `Did you mean «${near}»?`,
+  );
+}
