@@ -25,6 +25,7 @@ export type StandardReason =
 /**
  * Why one who was meant is left out; there is exactly one cause for each.
  * - `unreadable-row`: the row has errors, and stands outside the register until they are mended.
+ * - `hidden-row`: the row is hidden, by hand or by a filter, and nobody said that it is meant all the same.
  * - `reserved`: has asked not to get mailings.
  * - `unknown-number`: there is no such municipality or county, and never was.
  * - `replaced-number`: the number went out of use; `successors` are those of today, `4640 Sogndal`.
@@ -34,7 +35,7 @@ export type StandardReason =
  * - `duplicate`: the address has got it already, through the row `of`.
  */
 export type LeftOutCause =
-  | { readonly code: 'unreadable-row'; readonly row: number }
+  | { readonly code: 'unreadable-row' | 'hidden-row'; readonly row: number }
   | { readonly code: 'reserved' | 'unknown-number' | 'no-address' | 'suppressed' }
   | { readonly code: 'replaced-number'; readonly successors: readonly string[] }
   | { readonly code: 'no-standard'; readonly wanted?: Exclude<WrittenStandard, NorwegianStandard> }

@@ -206,6 +206,17 @@ export function wallTimeAt(instant: Date): WallTime {
 }
 
 /**
+ * What the clock in Oslo shows at an instant written in UTC, as machines write it: `2026-11-23T11:00:00Z`, with or
+ * without seconds and fractions, which are dropped. Undefined for any other text.
+ */
+export function wallTimeOfUtc(text: string): WallTime | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::[0-5]\d(?:\.\d{1,9})?)?Z$/u.test(text)) return undefined;
+  const utc = parseWallTime(text.slice(0, 16));
+  if (utc === undefined) return undefined;
+  return wallTimeAt(new Date(utcOf(dayOf(utc)) + minutesOf(utc) * minuteMs));
+}
+
+/**
  * A spreadsheet's serial number (days since 1899-12-30, the fraction is the time), rounded to the second, seconds then
  * dropped: 23:59:59 must not become the next day.
  */

@@ -1,0 +1,212 @@
+/** Everyone who may be meant by a mailing: municipalities, county authorities and contacts, with what areas ask of them. */
+import type { LeftOutCause } from '../../domain/audience.ts';
+import { counties } from '../../register/data/counties.ts';
+import { municipalityByNumber, successorsOf, type Municipality } from '../../register/data/municipalities.ts';
+import type { RecipientKind } from '../../register/lists.ts';
+import type { Register } from '../../register/register.ts';
+import { countyNamed, numbered } from '../../register/rules/area-names.ts';
+import type { Contact } from '../../register/tabs/contacts.ts';
+import type { Recipient } from '../../register/tabs/recipients.ts';
+import {
+  contactChoice,
+  organisationsOf,
+  recipientChoice,
+  type NeutralRule,
+  type StandardChoice,
+} from './standards.ts';
+import { foldList, type Condition, type Target } from './target.ts';
+
+export interface Candidate {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly address: string | undefined;
+  readonly isReserved: boolean;
+  /** Where the row is hidden, its number. */
+  readonly hiddenRow: number | undefined;
+  /** What is wrong with its row or number, so that it cannot get anything. */
+  readonly fault: LeftOutCause | undefined;
+  readonly facts: Facts;
+  readonly choose: (rule: NeutralRule) => StandardChoice | { readonly wanted?: 'en' };
+}
+
+/**
+ * What conditions ask about. Undefined is not known, and then no condition rules it out: one who cannot be chosen anyway
+ * is rather told of than passed over.
+ */
+interface Facts {
+  readonly kind: RecipientKind | 'other' | undefined;
+  /** Numbers of today: several where the municipality was divided. */
+  readonly numbers: readonly string[] | undefined;
+  readonly county: string | undefined;
+  readonly centrality: number | undefined;
+  /** The lists of a contact; a municipality or county authority is on none. */
+  readonly lists: readonly string[] | undefined;
+  readonly isContact: boolean;
+}
+
+/** Whether a target means a candidate. Contacts are meant only where a list is named. */
+export function isMeant({ areas }: Target, { facts }: Candidate): boolean {
+  return areas.some(
+    (area) =>
+      area.some(({ key }) => key === 'list') === facts.isContact &&
+      area.every((condition) => holds(condition, facts)),
+  );
+}
+
+function holds(condition: Condition, { kind, numbers, county, centrality, lists }: Facts): boolean {
+  // A county authority has no centrality and is no municipality, and other organisations are nowhere.
+  const mayBeMunicipality = kind === undefined || kind === 'municipality';
+  switch (condition.key) {
+    case 'centrality':
+      return mayBeMunicipality && isOneOf(centrality, condition.classes);
+    case 'county':
+      return kind !== 'other' && isOneOf(county, condition.numbers);
+    case 'municipality':
+      return mayBeMunicipality && isAnyOf(numbers, condition.numbers);
+    case 'kind':
+      return kind !== 'other' && isOneOf(kind, condition.kinds);
+    case 'list':
+      return isAnyOf(lists, condition.lists);
+  }
+}
+
+function isOneOf<Value>(value: Value | undefined, wanted: ReadonlySet<Value>): boolean {
+  return value === undefined || wanted.has(value);
+}
+
+function isAnyOf(values: readonly string[] | undefined, wanted: ReadonlySet<string>): boolean {
+  return values === undefined || values.some((value) => wanted.has(value));
+}
+
+/** Everyone who may be meant, in order of number, contacts last; rows that cannot be read among them. */
+export function candidatesIn(register: Register): readonly Candidate[] {
+  const organisationOf = organisationsOf(register);
+  const all = [
+    ...register.recipients.map(recipientCandidate),
+    ...register.contacts.map((contact) => contactCandidate(contact, organisationOf(contact))),
+    ...unreadable(register.tabs.recipients?.refused, unreadableRecipient),
+    ...unreadable(register.tabs.contacts?.refused, () => contactUnknown),
+  ];
+  return all.sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0));
+}
+
+const hiddenRow = ({ at }: Recipient | Contact): number | undefined => (at.hidden ? at.row : undefined);
+
+function recipientCandidate(recipient: Recipient): Candidate {
+  const { number, name, email, reserved } = recipient;
+  return {
+    id: number,
+    name,
+    address: email,
+    isReserved: reserved,
+    hiddenRow: hiddenRow(recipient),
+    ...numberFaultAndFacts(recipient),
+    choose: (rule) => recipientChoice(recipient, rule) ?? {},
+  };
+}
+
+function numberFaultAndFacts(recipient: Recipient): Pick<Candidate, 'fault' | 'facts'> {
+  const { number, kind, centrality } = recipient;
+  const county = countyOf(recipient);
+  const facts = { kind, numbers: [number], county, centrality, lists: [], isContact: false };
+  if (kind === 'county') {
+    const isKnown = counties().some((one) => one.number === number);
+    return isKnown
+      ? { fault: undefined, facts: { ...facts, county: number } }
+      : { fault: { code: 'unknown-number' }, facts };
+  }
+  const municipality = municipalityByNumber(number);
+  if (municipality !== undefined) {
+    return { fault: undefined, facts: municipalityFacts(municipality, centrality) };
+  }
+  const successors = (successorsOf(number) ?? []).flatMap((one) => municipalityByNumber(one) ?? []);
+  const [only] = successors;
+  if (only === undefined)
+    return { fault: { code: 'unknown-number' }, facts: { ...facts, numbers: undefined } };
+  return {
+    fault: { code: 'replaced-number', successors: successors.map(numbered) },
+    facts: {
+      ...municipalityFacts(only, centrality),
+      numbers: successors.map((one) => one.number),
+    },
+  };
+}
+
+/** What people wrote under Sentralitet counts: they may know of a newer list than Felles does. */
+const municipalityFacts = (
+  { number, countyNumber, centrality }: Municipality,
+  written: number | undefined,
+): Facts => ({
+  kind: 'municipality',
+  numbers: [number],
+  county: countyNumber,
+  centrality: written ?? centrality,
+  lists: [],
+  isContact: false,
+});
+
+const countyOf = ({ county }: Recipient): string | undefined =>
+  county === undefined ? undefined : countyNamed(county)?.number;
+
+function contactCandidate(
+  contact: Contact,
+  organisation: ReturnType<ReturnType<typeof organisationsOf>>,
+): Candidate {
+  const { id, name, email, lists = [] } = contact;
+  const ownLists = lists.map(foldList);
+  return {
+    id,
+    name,
+    address: email,
+    isReserved: ownLists.includes(reservedList),
+    hiddenRow: hiddenRow(contact),
+    fault: undefined,
+    facts: {
+      kind: organisation?.kind ?? 'other',
+      numbers: organisation === undefined ? [] : [organisation.number],
+      county: organisation?.countyNumber,
+      centrality: municipalityByNumber(organisation?.number ?? '')?.centrality,
+      lists: ownLists,
+      isContact: true,
+    },
+    choose: (rule) => contactChoice(contact, organisation, rule),
+  };
+}
+
+/** Contacts on this list have asked not to get mailings, for themselves or for their address. */
+const reservedList = 'reservert';
+
+/** Rows with errors stand outside the register. They are meant where nothing that is known of them says otherwise. */
+function unreadable(
+  refused: ReadonlyMap<string, number> | undefined,
+  factsOf: (id: string) => Facts,
+): readonly Candidate[] {
+  return [...(refused ?? [])].map(([id, row]) => ({
+    id,
+    name: undefined,
+    address: undefined,
+    isReserved: false,
+    hiddenRow: undefined,
+    fault: { code: 'unreadable-row', row },
+    facts: factsOf(id),
+    choose: () => ({}),
+  }));
+}
+
+const unknown: Facts = {
+  kind: undefined,
+  numbers: undefined,
+  county: undefined,
+  centrality: undefined,
+  lists: undefined,
+  isContact: false,
+};
+
+const contactUnknown: Facts = { ...unknown, isContact: true };
+
+function unreadableRecipient(id: string): Facts {
+  const municipality = municipalityByNumber(id);
+  if (municipality !== undefined) return municipalityFacts(municipality, undefined);
+  const county = counties().find(({ number }) => number === id);
+  return county === undefined ? unknown : { ...unknown, kind: 'county', county: county.number };
+}

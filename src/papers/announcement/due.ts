@@ -1,0 +1,172 @@
+/** What of the plans is due: each text with its state, told from the day and from what the ledger says was sent. */
+import type { MailingKind } from '../../domain/mailing-kind.ts';
+import { addDays, dayOf, type Day, type WallTime } from '../../domain/time.ts';
+import type { Register } from '../../register/register.ts';
+import { settingsOf } from '../../register/settings.ts';
+import type { AnnouncementSettings } from '../../register/announcement-settings.ts';
+import { textKey, webinarPlan, type BadDay, type PlannedText, type TextKey } from './plan.ts';
+import { sentMailings, type SentMailing } from './sent.ts';
+import { isOn, isOver, requestedWebinars, type Webinar, type WebinarRequest } from './webinars.ts';
+
+/**
+ * - `sent`: it reached somebody, or may have.
+ * - `due`: today is its day, or its day was missed a short while ago.
+ * - `coming`: its day is ahead.
+ * - `covered`: another text stands in for it.
+ * - `passed`: its day is behind and it was not sent. It goes out only when somebody asks for it by name.
+ */
+export type TextState = 'sent' | 'due' | 'coming' | 'covered' | 'passed';
+
+/** A text of a webinar with its day and state. */
+export interface WebinarText {
+  readonly webinar: Webinar;
+  readonly kind: MailingKind;
+  /** Days before or after the webinar; absent for what follows from a change and not from a day. */
+  readonly offsetDays?: number | undefined;
+  readonly due: Day;
+  readonly movedBecause?: BadDay | undefined;
+  readonly coveredBy?: TextKey | undefined;
+  readonly state: TextState;
+}
+
+/**
+ * For how many days after its day a missed text is still due. A week, so that those who run `announce` once a week, or
+ * are away on the day, miss nothing. What is older was left undone, by choice or not: a person asks for it by name.
+ */
+const graceDays = 7;
+
+/** Every text of the webinars that were asked for (all without a request), in order of day. `now` is Oslo time. */
+export function webinarTexts(
+  register: Register,
+  now: WallTime,
+  request: WebinarRequest = {},
+): readonly WebinarText[] {
+  const { announcements } = settingsOf(register);
+  const sent = sentMailings(register);
+  return requestedWebinars(register, request)
+    .flatMap((webinar) => textsOf(webinar, sent.get(webinar.id) ?? [], announcements, now))
+    .sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0));
+}
+
+/**
+ * The texts that are due now. A text is due from its day on until the next one of the webinar, for a week at most, and
+ * never about what is behind: nothing is announced that has begun. A move is due as soon as the ledger tells another
+ * start than the register, and until it is sent nothing else is; a cancellation as soon as one who was told must know.
+ */
+export const dueTexts = (
+  register: Register,
+  now: WallTime,
+  request: WebinarRequest = {},
+): readonly WebinarText[] => webinarTexts(register, now, request).filter(({ state }) => state === 'due');
+
+function textsOf(
+  webinar: Webinar,
+  sent: readonly SentMailing[],
+  settings: AnnouncementSettings,
+  now: WallTime,
+): readonly WebinarText[] {
+  // What went out before a webinar was called off does not count when it is on again.
+  const live = sent.slice(sent.findLastIndex(({ kind }) => kind === 'cancelled') + 1);
+  if (!isOn(webinar)) return cancellation(webinar, sent, live, now);
+  const plan = webinarPlan(webinar, settings);
+  const move = moveOf(webinar, live, now);
+  const texts = plan.map((text) => ({
+    ...text,
+    ...textKey(text),
+    offsetDays: text.offsetDays,
+    webinar,
+    state: stateOf(text, plan, webinar, live, now),
+  }));
+  if (move === undefined) return texts;
+  return move.state === 'due' ? [move, ...texts.map(waitingFor(move))] : [move, ...texts];
+}
+
+/** A text that was due while the recipients still have to hear of the new time: that comes first, and is enough today. */
+const waitingFor =
+  ({ kind }: WebinarText) =>
+  (text: WebinarText): WebinarText =>
+    text.state === 'due' && text.kind !== 'followup'
+      ? { ...text, state: 'covered', coveredBy: { kind } }
+      : text;
+
+function cancellation(
+  webinar: Webinar,
+  sent: readonly SentMailing[],
+  live: readonly SentMailing[],
+  now: WallTime,
+): readonly WebinarText[] {
+  const text = { webinar, kind: 'cancelled' as const, due: dayOf(now) };
+  if (live.some(isInvitation)) return [{ ...text, state: webinar.start.time > now ? 'due' : 'passed' }];
+  const last = sent.at(-1);
+  return last?.kind === 'cancelled' ? [{ ...text, due: last.day ?? text.due, state: 'sent' }] : [];
+}
+
+/** Mailings that put the webinar in somebody's calendar. */
+const isInvitation = ({ kind }: SentMailing): boolean =>
+  kind === 'announcement' || kind === 'reminder' || kind === 'moved';
+
+function moveOf(webinar: Webinar, live: readonly SentMailing[], now: WallTime): WebinarText | undefined {
+  const told = live.filter(isInvitation).at(-1);
+  if (told?.basis === undefined) return undefined;
+  const text = { webinar, kind: 'moved' as const, due: dayOf(now) };
+  if (told.basis.start === webinar.start.time) {
+    return told.kind === 'moved' ? { ...text, due: told.day ?? text.due, state: 'sent' } : undefined;
+  }
+  return { ...text, state: webinar.start.time > now ? 'due' : 'passed' };
+}
+
+/** An announcement is made once, and a move told of after it; what else was sent for another time must come again. */
+function isSent(
+  { kind, offsetDays }: PlannedText,
+  { start }: Webinar,
+  live: readonly SentMailing[],
+): boolean {
+  return live.some(
+    (sent) =>
+      sent.kind === kind &&
+      (kind !== 'reminder' || sent.offsetDays === offsetDays) &&
+      (kind === 'announcement' || sent.basis === undefined || sent.basis.start === start.time),
+  );
+}
+
+const later = (one: Day, other: Day): Day => (one > other ? one : other);
+
+/** The last day on which a text is due. */
+function lastDay(text: PlannedText, plan: readonly PlannedText[]): Day {
+  const grace = addDays(later(text.due, text.wanted), graceDays);
+  const next = plan.find(
+    ({ kind, due, coveredBy }) => kind === 'reminder' && coveredBy === undefined && due > text.due,
+  );
+  if (text.kind === 'followup' || next === undefined) return grace;
+  const dayBeforeNext = addDays(next.due, -1);
+  return dayBeforeNext < grace ? dayBeforeNext : grace;
+}
+
+function stateOf(
+  text: PlannedText,
+  plan: readonly PlannedText[],
+  webinar: Webinar,
+  live: readonly SentMailing[],
+  now: WallTime,
+): TextState {
+  const today = dayOf(now);
+  if (isSent(text, webinar, live)) return 'sent';
+  if (text.coveredBy !== undefined) return 'covered';
+  if (text.kind === 'followup') {
+    if (!isOver(webinar, now) || today < text.due) return 'coming';
+  } else {
+    if (webinar.start.time <= now) return 'passed';
+    if (today < text.due) return 'coming';
+  }
+  return today <= lastDay(text, plan) ? 'due' : 'passed';
+}
+
+/**
+ * The text of a webinar that somebody asks for by its kind: of several reminders the one that is due, else the next, else
+ * the last. Undefined where the webinar has none of the kind.
+ */
+export function textOfKind(texts: readonly WebinarText[], kind: MailingKind): WebinarText | undefined {
+  const own = texts.filter((text) => text.kind === kind);
+  const inState = (state: TextState): WebinarText | undefined => own.find((text) => text.state === state);
+  return inState('due') ?? inState('coming') ?? own.at(-1);
+}

@@ -1,0 +1,107 @@
+/**
+ * The plan of a webinar: which texts are to go out on which days. It is computed anew every time from when the webinar
+ * is now, so that a moved webinar moves all its texts.
+ */
+import {
+  blockedOn,
+  holidayOn,
+  isWeekend,
+  isWorkingDay,
+  type Blocked,
+  type Holiday,
+} from '../../domain/holidays.ts';
+import type { MailingKind } from '../../domain/mailing-kind.ts';
+import { addDays, dayOf, type Day } from '../../domain/time.ts';
+import type { AnnouncementSettings } from '../../register/announcement-settings.ts';
+import type { Webinar } from './webinars.ts';
+
+/** The kinds that follow from the day of a webinar. The others follow from what happens to it. */
+export type PlannedKind = Exclude<MailingKind, 'moved' | 'cancelled'>;
+
+/** Which text of a webinar: `offsetDays` tells its reminders apart. */
+export interface TextKey {
+  readonly kind: MailingKind;
+  readonly offsetDays?: number | undefined;
+}
+
+/** Why a text does not go out on the day it was wanted. */
+export type BadDay = 'weekend' | Holiday | Extract<Blocked, { readonly weight: 'hard' }>['why'];
+
+/** A text and its day. */
+export interface PlannedText {
+  /** The activity's ID. */
+  readonly activity: string;
+  readonly kind: PlannedKind;
+  /** Days before the webinar, for a follow-up days after, as the settings have them. */
+  readonly offsetDays: number;
+  /** The day so many days before or after. */
+  readonly wanted: Day;
+  /** The day it goes out on: a working day on which people are at work. */
+  readonly due: Day;
+  readonly movedBecause?: BadDay | undefined;
+  /** It would come on the day of another text or before the announcement: that one stands in for it. */
+  readonly coveredBy?: TextKey | undefined;
+}
+
+/** Why nobody would read a text that day; undefined for a day that is fine. */
+export function badDay(day: Day): BadDay | undefined {
+  const blocked = blockedOn(day);
+  if (isWeekend(day)) return 'weekend';
+  return holidayOn(day) ?? (blocked?.weight === 'hard' ? blocked.why : undefined);
+}
+
+const isGood = (day: Day): boolean => isWorkingDay(day) && blockedOn(day)?.weight !== 'hard';
+
+/** The day itself or the nearest good one before it (step -1) or after it (step 1). */
+function goodDay(from: Day, step: -1 | 1): Day {
+  let day = from;
+  while (!isGood(day)) day = addDays(day, step);
+  return day;
+}
+
+/**
+ * The texts of a webinar in the order in which they are wanted. What tells of the webinar goes out on the working day
+ * before a bad day, and so never later than it should; a follow-up on the one after, and so never before the webinar.
+ */
+export function webinarPlan(webinar: Webinar, settings: AnnouncementSettings): readonly PlannedText[] {
+  const start = webinar.start.first;
+  const lastDay = webinar.end?.time === undefined ? start : dayOf(webinar.end.time);
+  const before = (kind: PlannedKind, offsetDays: number): PlannedText =>
+    planned(webinar.id, kind, offsetDays, addDays(start, -offsetDays), -1);
+  const announcement = before('announcement', settings.announceDaysBefore);
+  const reminders = settings.remindDaysBefore.map((days) => before('reminder', days));
+  const followUp = planned(
+    webinar.id,
+    'followup',
+    settings.followUpDaysAfter,
+    addDays(lastDay, settings.followUpDaysAfter),
+    1,
+  );
+  return [announcement, ...covered(announcement, reminders), followUp];
+}
+
+function planned(
+  activity: string,
+  kind: PlannedKind,
+  offsetDays: number,
+  wanted: Day,
+  step: -1 | 1,
+): PlannedText {
+  const text = { activity, kind, offsetDays, wanted, due: goodDay(wanted, step) };
+  const why = badDay(wanted);
+  return why === undefined ? text : { ...text, movedBecause: why };
+}
+
+/** What tells one text of a webinar from the others: only reminders come several times. */
+export const textKey = ({ kind, offsetDays }: PlannedText): TextKey =>
+  kind === 'reminder' ? { kind, offsetDays } : { kind };
+
+/** Nobody is reminded of what is announced the same day or later, nor twice on one day. The first one stays. */
+function covered(announcement: PlannedText, reminders: readonly PlannedText[]): readonly PlannedText[] {
+  let last = announcement;
+  return reminders.map((reminder) => {
+    if (reminder.due <= last.due) return { ...reminder, coveredBy: textKey(last) };
+    last = reminder;
+    return reminder;
+  });
+}

@@ -1,0 +1,150 @@
+/** Who gets a mailing, in which written standard, and who was meant and does not get it. */
+import type { LeftOutCause } from '../../domain/audience.ts';
+import { comparedAddress } from '../../domain/recipient-key.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import type { Register } from '../../register/register.ts';
+import { settingsOf } from '../../register/settings.ts';
+import type { Audience, ChosenRecipient, LeftOutRecipient } from './audience.ts';
+import { candidatesIn, isMeant, type Candidate } from './candidates.ts';
+import type { Reached } from './sent.ts';
+import { isInSamiArea, type NeutralRule } from './standards.ts';
+import { aimedCounty, defaultTarget, parseTarget, type Target } from './target.ts';
+
+export interface AudienceRequest {
+  /** As the grammar of target.ts has it; the district municipalities where it is left out. */
+  readonly target?: string | undefined;
+  /** What neutral recipients get, instead of what the settings say. */
+  readonly standardDefault?: NorwegianStandard | undefined;
+  /** Rows that are hidden, by hand or by a filter, are meant as well. */
+  readonly includeHidden?: boolean | undefined;
+  /**
+   * Only those whom earlier mailings may have reached, wherever they are: for what concerns nobody else, a move or a
+   * cancellation. A target then only tells which county the mailing is aimed at.
+   */
+  readonly reached?: Reached | undefined;
+}
+
+/**
+ * Chooses the recipients: one for each address, nobody who is reserved, each in the standard that språklova gives.
+ * Everyone who is meant is either chosen or left out with one cause. Throws UserError for a target that cannot be read,
+ * and where a column is missing that tells who has asked not to get anything.
+ */
+export function audienceOf(register: Register, request: AudienceRequest): Audience {
+  requireReservations(register);
+  const { reached } = request;
+  const target =
+    reached !== undefined && request.target === undefined
+      ? undefined
+      : parseTarget(request.target ?? defaultTarget, listsIn(register));
+  const candidates = candidatesIn(register);
+  const meant = candidates.filter((candidate) =>
+    reached === undefined
+      ? target !== undefined && isMeant(target, candidate)
+      : wasReached(candidate, reached),
+  );
+  const sorting = sort(meant, {
+    rule: neutralRule(register, request, target),
+    suppressed: suppressedAddresses(candidates),
+    // Who got a mailing must hear that it no longer holds, whatever a filter shows today.
+    includeHidden: request.includeHidden === true || reached !== undefined,
+  });
+  return {
+    target: reached === undefined ? target : undefined,
+    ...sorting,
+    counts: countStandards(sorting.chosen),
+    lost: reached === undefined ? [] : lostOf(candidates, reached),
+    isSamiArea: sorting.chosen.length > 0 && sorting.chosen.every(({ id }) => isInSamiArea(id)),
+  };
+}
+
+/** A renamed heading must never send to those who have asked not to get anything. */
+function requireReservations({ tabs }: Register): void {
+  const recipients = tabs.recipients?.headings;
+  if (recipients !== undefined && recipients.reserved === undefined) throw missing('Reservert', 'Mottakere');
+  const contacts = tabs.contacts?.headings;
+  if (contacts !== undefined && contacts.lists === undefined) throw missing('Lister', 'Kontakter');
+}
+
+const missing = (heading: string, tab: string): UserError =>
+  new UserError(
+    `The tab ${tab} has no column «${heading}», so nobody can tell who has asked not to get mailings.`,
+    'If it has another heading, give it that one again; else «npm run init» adds it.',
+  );
+
+const listsIn = ({ contacts }: Register): ReadonlySet<string> =>
+  new Set(contacts.flatMap(({ lists }) => lists ?? []));
+
+function neutralRule(register: Register, request: AudienceRequest, target: Target | undefined): NeutralRule {
+  const { standardDefault } = request;
+  return {
+    aimedCounty: target === undefined ? undefined : aimedCounty(target),
+    standard: standardDefault ?? settingsOf(register).announcements.neutralStandard,
+    from: standardDefault === undefined ? 'settings' : 'request',
+  };
+}
+
+/** An address that is reserved anywhere is reserved everywhere. */
+const suppressedAddresses = (candidates: readonly Candidate[]): ReadonlySet<string> =>
+  new Set(
+    candidates.flatMap(({ isReserved, address }) =>
+      isReserved && address !== undefined ? [comparedAddress(address)] : [],
+    ),
+  );
+
+interface Sorting {
+  readonly rule: NeutralRule;
+  readonly suppressed: ReadonlySet<string>;
+  readonly includeHidden: boolean;
+}
+
+function sort(meant: readonly Candidate[], sorting: Sorting): Pick<Audience, 'chosen' | 'leftOut'> {
+  const chosen = new Map<string, ChosenRecipient>();
+  const leftOut: LeftOutRecipient[] = [];
+  for (const candidate of meant) {
+    const judged = judge(candidate, sorting, chosen);
+    if ('cause' in judged) leftOut.push(judged);
+    else chosen.set(comparedAddress(judged.address), judged);
+  }
+  return { chosen: [...chosen.values()], leftOut };
+}
+
+/** The first cause there is. What the recipient has asked for itself comes before what is wrong with its row. */
+function judge(
+  { id, name, address, isReserved, hiddenRow, fault, choose }: Candidate,
+  { rule, suppressed, includeHidden }: Sorting,
+  chosen: ReadonlyMap<string, ChosenRecipient>,
+): ChosenRecipient | LeftOutRecipient {
+  const out = (cause: LeftOutCause): LeftOutRecipient => ({ id, name, cause });
+  if (isReserved) return out({ code: 'reserved' });
+  if (fault !== undefined) return out(fault);
+  if (hiddenRow !== undefined && !includeHidden) return out({ code: 'hidden-row', row: hiddenRow });
+  if (address === undefined || name === undefined) return out({ code: 'no-address' });
+  const compared = comparedAddress(address);
+  if (suppressed.has(compared)) return out({ code: 'suppressed' });
+  const choice = choose(rule);
+  if (!('standard' in choice)) return out({ code: 'no-standard', ...choice });
+  const first = chosen.get(compared);
+  return first === undefined ? { id, name, address, ...choice } : out({ code: 'duplicate', of: first.id });
+}
+
+function countStandards(chosen: readonly ChosenRecipient[]): Audience['counts'] {
+  const nb = chosen.filter(({ standard }) => standard === 'nb').length;
+  return { nb, nn: chosen.length - nb };
+}
+
+const wasReached = ({ address }: Candidate, { mailings, recipients, keyOf }: Reached): boolean =>
+  address !== undefined && mailings.some((mailing) => recipients.has(keyOf(mailing, address)));
+
+/** Those in the ledger whose address the register no longer has. */
+function lostOf(
+  candidates: readonly Candidate[],
+  { mailings, recipients, keyOf }: Reached,
+): Audience['lost'] {
+  const found = new Set(
+    candidates.flatMap(({ address }) =>
+      address === undefined ? [] : mailings.map((mailing) => keyOf(mailing, address)),
+    ),
+  );
+  return [...recipients.values()].filter(({ recipientKey }) => !found.has(recipientKey));
+}

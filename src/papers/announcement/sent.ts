@@ -1,0 +1,134 @@
+/** What has been sent of a webinar, as the ledger tells: to whom, and based on which time. */
+import { mayHaveArrived } from '../../domain/ledger-event.ts';
+import { parseMailingId, type MailingIdParts } from '../../domain/mailing-kind.ts';
+import { groupBy } from '../../domain/group.ts';
+import { dayOf, parseWallTime, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
+import type { Register } from '../../register/register.ts';
+import type { LedgerEvent } from '../../register/tabs/ledger.ts';
+import type { LostRecipient } from './audience.ts';
+import type { Webinar } from './webinars.ts';
+
+/** When an activity was to be as a mailing was made (Oslo): what the ledger's column `gjelder` holds. */
+export interface Basis {
+  readonly start: WallTime;
+  readonly end?: WallTime | undefined;
+}
+
+export const basisOf = ({ start, end }: Webinar): Basis => ({ start: start.time, end: end?.time });
+
+/** `2026-12-03T10:00/2026-12-03T11:30`, an interval of ISO 8601; the start alone where no end is known. */
+export const basisText = ({ start, end }: Basis): string => (end === undefined ? start : `${start}/${end}`);
+
+/** The other way; undefined for text that is none. */
+export function parseBasis(text: string): Basis | undefined {
+  const [from = '', to] = text.trim().split('/');
+  const start = parseWallTime(from);
+  const end = to === undefined ? undefined : parseWallTime(to);
+  return start === undefined || (to !== undefined && end === undefined) ? undefined : { start, end };
+}
+
+/** A mailing that reached somebody, or may have. */
+export interface SentMailing extends MailingIdParts {
+  readonly id: string;
+  /** Absent where the ledger does not tell. */
+  readonly basis: Basis | undefined;
+  readonly sequence: number | undefined;
+  /** The day of its last event (Oslo); absent where the ledger does not tell. */
+  readonly day: Day | undefined;
+}
+
+const keyOf = ({ mailing, recipientKey }: LedgerEvent): string => `${mailing} ${recipientKey}`;
+
+/**
+ * The last event of each recipient in each mailing, in the order in which they came: the ledger is only ever added to,
+ * so the last one holds.
+ */
+export function lastEvents(ledger: readonly LedgerEvent[]): readonly LedgerEvent[] {
+  const last = new Map<string, LedgerEvent>();
+  for (const event of ledger) {
+    const key = keyOf(event);
+    last.delete(key);
+    last.set(key, event);
+  }
+  return [...last.values()];
+}
+
+/** Every mailing that may have reached somebody, by activity, the one sent last at the end. */
+export function sentMailings(register: Register): ReadonlyMap<string, readonly SentMailing[]> {
+  const arrived = lastEvents(register.ledger).filter(({ event }) => mayHaveArrived(event));
+  const mailings = new Map<string, SentMailing>();
+  for (const event of arrived) {
+    const parts = parseMailingId(event.mailing);
+    if (parts === undefined) continue;
+    const before = mailings.get(event.mailing);
+    mailings.delete(event.mailing);
+    mailings.set(event.mailing, { ...parts, ...toldBy(event, before), id: event.mailing });
+  }
+  return groupBy(mailings.values(), ({ activity }) => activity);
+}
+
+/** What an event tells of its mailing. Where it is silent, an event before it may have told. */
+function toldBy(
+  { basis, sequence, timeUtc }: LedgerEvent,
+  before: SentMailing | undefined,
+): Pick<SentMailing, 'basis' | 'sequence' | 'day'> {
+  const time = wallTimeOfUtc(timeUtc ?? '');
+  return {
+    basis: parseBasis(basis ?? '') ?? before?.basis,
+    sequence: sequence ?? before?.sequence,
+    day: time === undefined ? before?.day : dayOf(time),
+  };
+}
+
+/** Those whom mailings may have reached. */
+export interface Reached {
+  /** IDs of mailings. */
+  readonly mailings: readonly string[];
+  /** As the ledger has them, by their key. */
+  readonly recipients: ReadonlyMap<string, LostRecipient>;
+  /** The key of an address in a mailing: `recipientKey` with the workbook and the hash of this run. */
+  readonly keyOf: (mailing: string, address: string) => string;
+}
+
+/** Whom these mailings may have reached, told by the last event of each. */
+export function reachedBy(
+  ledger: readonly LedgerEvent[],
+  mailings: readonly string[],
+  keyOfAddress: Reached['keyOf'],
+): Reached {
+  const wanted = new Set(mailings);
+  const recipients = new Map(
+    lastEvents(ledger)
+      .filter(({ mailing, event }) => wanted.has(mailing) && mayHaveArrived(event))
+      .map(({ recipientKey, recipient }) => [recipientKey, { recipientKey, recipient }] as const),
+  );
+  return { mailings, recipients, keyOf: keyOfAddress };
+}
+
+/** What the invitation in the recipients' calendars says, and the number that the next one must have. */
+export interface CalendarState {
+  /**
+   * SEQUENCE of the invitation that goes out now (RFC 5545 section 3.8.7.4): that of the last one, and one more when the
+   * time differs from what it said, or the webinar has been called off or is on again. 0 where none was sent.
+   */
+  readonly sequence: number;
+  /** The start that was last told; absent where nothing was sent, or the ledger does not tell. */
+  readonly announcedStart?: WallTime | undefined;
+}
+
+/** What the recipients' calendars say of a webinar. `sent` are its mailings, from `sentMailings`. */
+export function calendarState(webinar: Webinar, sent: readonly SentMailing[]): CalendarState {
+  const last = sent.at(-1);
+  if (last === undefined) return { sequence: 0 };
+  const highest = Math.max(...sent.map(({ sequence }) => sequence ?? 0));
+  const isCalledOff = last.kind === 'cancelled';
+  const hasChanged =
+    differs(last.basis, basisOf(webinar)) || isCalledOff !== (webinar.status === 'cancelled');
+  return { sequence: highest + (hasChanged ? 1 : 0), announcedStart: last.basis?.start };
+}
+
+/** Where the ledger does not tell the time, it may have been another: a number too many does no harm. */
+function differs(told: Basis | undefined, now: Basis): boolean {
+  if (told?.start !== now.start) return true;
+  return told.end !== undefined && told.end !== now.end;
+}
