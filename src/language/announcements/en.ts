@@ -1,0 +1,78 @@
+import { listed, quoted } from '../problems/wording.ts';
+import type { AnnouncementWords } from './words.ts';
+
+const days = (count: number): string => (count === 1 ? '1 day' : `${String(count)} days`);
+const standards = { nb: 'bokmål', nn: 'nynorsk' } as const;
+const sender = {
+  request: 'chosen for this mailing',
+  settings: 'chosen in the tab Oppsett',
+} as const;
+
+const kinds = {
+  announcement: 'Announcement',
+  reminder: 'Reminder',
+  followup: 'Follow-up',
+  moved: 'Change of date',
+  cancelled: 'Cancellation',
+} as const;
+
+const text: AnnouncementWords['text'] = ({ kind, offsetDays }) => {
+  if (offsetDays === undefined) return kinds[kind];
+  if (offsetDays === 0) return `${kinds[kind]} the same day`;
+  return `${kinds[kind]} ${days(offsetDays)} ${kind === 'followup' ? 'after' : 'before'}`;
+};
+
+/** For the terminal. */
+export const en = {
+  kinds,
+  text,
+  states: {
+    sent: 'sent',
+    due: 'due now',
+    coming: 'coming',
+    covered: 'covered by another',
+    passed: 'passed',
+  },
+  standards,
+  reasons: {
+    decision: (_, standard) => `språkvedtak ${standards[standard]} (språklova § 15)`,
+    'own-choice': (_, standard) => `has used or asked for ${standards[standard]} (språklova § 15)`,
+    'organisation-decision': ({ organisation }, standard) =>
+      `${organisation} has språkvedtak ${standards[standard]} (språklova § 15)`,
+    'area-majority': ({ county }, standard) =>
+      `neutral; ${standards[standard]} is the majority language in ${county} (språklova § 13)`,
+    'mailing-default': ({ from }, standard) => `neutral; ${standards[standard]} is ${sender[from]}`,
+    'organisation-area-majority': ({ organisation, county }, standard) =>
+      `${organisation} is neutral; ${standards[standard]} is the majority language in ${county} (språklova § 13)`,
+    'organisation-default': ({ organisation, from }, standard) =>
+      `${organisation} is neutral; ${standards[standard]} is ${sender[from]}`,
+  },
+  causes: {
+    'unreadable-row': ({ row }) => `row ${String(row)} has errors`,
+    'hidden-row': ({ row }) => `row ${String(row)} is hidden`,
+    reserved: () => 'has asked not to get mailings',
+    'unknown-number': () => 'there is no such number',
+    'replaced-number': ({ successors }) =>
+      successors.length === 1
+        ? `the number is out of use; it is now ${listed(successors, 'and')}`
+        : `the municipality was divided; it is now ${listed(successors, 'and')}`,
+    'no-address': () => 'has no e-mail address',
+    suppressed: () => 'the address is reserved by another row',
+    'no-standard': ({ wanted }) =>
+      wanted === undefined
+        ? 'the written standard is missing'
+        : 'wants English, which the mailing does not come in',
+    duplicate: ({ of }) => `same address as ${of}`,
+  },
+  columns: {
+    number: 'Number',
+    name: 'Name',
+    address: 'E-mail',
+    standard: 'Written standard',
+    gets: 'Gets the mailing',
+    why: 'Reason',
+  },
+  yes: 'yes',
+  no: 'no',
+  planned: (planned, title) => `${text(planned)}: ${quoted(title)}`,
+} as const satisfies AnnouncementWords;

@@ -1,0 +1,76 @@
+import { listed, quoted } from '../problems/wording.ts';
+import type { AnnouncementWords } from './words.ts';
+
+const days = (count: number): string => (count === 1 ? '1 dag' : `${String(count)} dager`);
+const standards = { nb: 'bokmål', nn: 'nynorsk' } as const;
+const sender = {
+  request: 'valgt for denne utsendelsen',
+  settings: 'valgt i fanen Oppsett',
+} as const;
+
+const kinds = {
+  announcement: 'Kunngjøring',
+  reminder: 'Påminnelse',
+  followup: 'Oppfølging',
+  moved: 'Melding om ny tid',
+  cancelled: 'Avlysning',
+} as const;
+
+const text: AnnouncementWords['text'] = ({ kind, offsetDays }) => {
+  if (offsetDays === undefined) return kinds[kind];
+  if (offsetDays === 0) return `${kinds[kind]} samme dag`;
+  return `${kinds[kind]} ${days(offsetDays)} ${kind === 'followup' ? 'etter' : 'før'}`;
+};
+
+/** Bokmål. */
+export const nb = {
+  kinds,
+  text,
+  states: {
+    sent: 'sendt',
+    due: 'skal ut nå',
+    coming: 'kommer',
+    covered: 'dekket av en annen',
+    passed: 'passert',
+  },
+  standards,
+  reasons: {
+    decision: (_, standard) => `språkvedtak: ${standards[standard]} (språklova § 15)`,
+    'own-choice': (_, standard) => `har brukt eller bedt om ${standards[standard]} (språklova § 15)`,
+    'organisation-decision': ({ organisation }, standard) =>
+      `${organisation} har språkvedtak: ${standards[standard]} (språklova § 15)`,
+    'area-majority': ({ county }, standard) =>
+      `nøytral; ${standards[standard]} er flertallsspråket i ${county} (språklova § 13)`,
+    'mailing-default': ({ from }, standard) => `nøytral; ${standards[standard]} er ${sender[from]}`,
+    'organisation-area-majority': ({ organisation, county }, standard) =>
+      `${organisation} er nøytral; ${standards[standard]} er flertallsspråket i ${county} (språklova § 13)`,
+    'organisation-default': ({ organisation, from }, standard) =>
+      `${organisation} er nøytral; ${standards[standard]} er ${sender[from]}`,
+  },
+  causes: {
+    'unreadable-row': ({ row }) => `rad ${String(row)} har feil`,
+    'hidden-row': ({ row }) => `rad ${String(row)} er skjult`,
+    reserved: () => 'har reservert seg',
+    'unknown-number': () => 'nummeret finnes ikke',
+    'replaced-number': ({ successors }) =>
+      successors.length === 1
+        ? `nummeret er gått ut; nå gjelder ${listed(successors, 'og')}`
+        : `kommunen er delt; nå gjelder ${listed(successors, 'og')}`,
+    'no-address': () => 'mangler e-postadresse',
+    suppressed: () => 'adressen er reservert av en annen rad',
+    'no-standard': ({ wanted }) =>
+      wanted === undefined ? 'mangler skriftspråk' : 'ønsker engelsk, som utsendelsen ikke finnes på',
+    duplicate: ({ of }) => `samme adresse som ${of}`,
+  },
+  columns: {
+    number: 'Nummer',
+    name: 'Navn',
+    address: 'E-post',
+    standard: 'Skriftspråk',
+    gets: 'Får utsendelsen',
+    why: 'Begrunnelse',
+  },
+  yes: 'ja',
+  no: 'nei',
+  planned: (planned, title) => `${text(planned)}: ${quoted(title)}`,
+} as const satisfies AnnouncementWords;

@@ -1,0 +1,76 @@
+import { listed, quoted } from '../problems/wording.ts';
+import type { AnnouncementWords } from './words.ts';
+
+const days = (count: number): string => (count === 1 ? '1 dag' : `${String(count)} dagar`);
+const standards = { nb: 'bokmål', nn: 'nynorsk' } as const;
+const sender = {
+  request: 'valt for denne utsendinga',
+  settings: 'valt i fana Oppsett',
+} as const;
+
+const kinds = {
+  announcement: 'Kunngjering',
+  reminder: 'Påminning',
+  followup: 'Oppfølging',
+  moved: 'Melding om ny tid',
+  cancelled: 'Avlysing',
+} as const;
+
+const text: AnnouncementWords['text'] = ({ kind, offsetDays }) => {
+  if (offsetDays === undefined) return kinds[kind];
+  if (offsetDays === 0) return `${kinds[kind]} same dagen`;
+  return `${kinds[kind]} ${days(offsetDays)} ${kind === 'followup' ? 'etter' : 'før'}`;
+};
+
+/** Nynorsk. */
+export const nn = {
+  kinds,
+  text,
+  states: {
+    sent: 'send',
+    due: 'skal ut no',
+    coming: 'kjem',
+    covered: 'dekt av ein annan',
+    passed: 'passert',
+  },
+  standards,
+  reasons: {
+    decision: (_, standard) => `språkvedtak: ${standards[standard]} (språklova § 15)`,
+    'own-choice': (_, standard) => `har brukt eller bede om ${standards[standard]} (språklova § 15)`,
+    'organisation-decision': ({ organisation }, standard) =>
+      `${organisation} har språkvedtak: ${standards[standard]} (språklova § 15)`,
+    'area-majority': ({ county }, standard) =>
+      `nøytral; ${standards[standard]} er fleirtalsspråket i ${county} (språklova § 13)`,
+    'mailing-default': ({ from }, standard) => `nøytral; ${standards[standard]} er ${sender[from]}`,
+    'organisation-area-majority': ({ organisation, county }, standard) =>
+      `${organisation} er nøytral; ${standards[standard]} er fleirtalsspråket i ${county} (språklova § 13)`,
+    'organisation-default': ({ organisation, from }, standard) =>
+      `${organisation} er nøytral; ${standards[standard]} er ${sender[from]}`,
+  },
+  causes: {
+    'unreadable-row': ({ row }) => `rad ${String(row)} har feil`,
+    'hidden-row': ({ row }) => `rad ${String(row)} er skjult`,
+    reserved: () => 'har reservert seg',
+    'unknown-number': () => 'nummeret finst ikkje',
+    'replaced-number': ({ successors }) =>
+      successors.length === 1
+        ? `nummeret har gått ut; no gjeld ${listed(successors, 'og')}`
+        : `kommunen er delt; no gjeld ${listed(successors, 'og')}`,
+    'no-address': () => 'manglar e-postadresse',
+    suppressed: () => 'adressa er reservert av ei anna rad',
+    'no-standard': ({ wanted }) =>
+      wanted === undefined ? 'manglar skriftspråk' : 'ønskjer engelsk, som utsendinga ikkje finst på',
+    duplicate: ({ of }) => `same adresse som ${of}`,
+  },
+  columns: {
+    number: 'Nummer',
+    name: 'Namn',
+    address: 'E-post',
+    standard: 'Skriftspråk',
+    gets: 'Får utsendinga',
+    why: 'Grunngiving',
+  },
+  yes: 'ja',
+  no: 'nei',
+  planned: (planned, title) => `${text(planned)}: ${quoted(title)}`,
+} as const satisfies AnnouncementWords;

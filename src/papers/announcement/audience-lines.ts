@@ -1,0 +1,74 @@
+/** What the operator sees of the recipients before anything is made: how many, in which standard, and who is left out. */
+import { groupBy } from '../../domain/group.ts';
+import { norwegianStandards } from '../../domain/written-standard.ts';
+import { announcementWords, wordCause, wordReason } from '../../language/announcements/word-audience.ts';
+import type { Audience } from './audience.ts';
+import type { LanguageReport, LanguageShare, StandardCounts } from './language-report.ts';
+
+const { standards } = announcementWords.en;
+
+/** How many of those who are left out are named at the terminal. All of them stand in recipients.csv. */
+const mostNamed = 10;
+
+const counted = (count: number, one: string, many: string): string =>
+  `${String(count)} ${count === 1 ? one : many}`;
+
+const perStandard = (counts: StandardCounts): string =>
+  norwegianStandards.map((standard) => `${String(counts[standard])} ${standards[standard]}`).join(', ');
+
+/** One line for the whole, one for each reason, one for each who is left out, and what else must be known. */
+export function audienceLines(audience: Audience): readonly string[] {
+  const { target, chosen, counts, leftOut, lost, isSamiArea } = audience;
+  const whom = target === undefined ? 'who got what came before' : `of ${target.text}`;
+  const people = counted(chosen.length, 'recipient', 'recipients');
+  const reasons = groupBy(chosen, ({ reason, standard }) => wordReason(reason, standard, 'en'));
+  const tooMany = leftOut.length - mostNamed;
+  return [
+    `${people} ${whom}: ${perStandard(counts)}`,
+    ...[...reasons].map(([reason, own]) => `  ${String(own.length)}: ${reason}`),
+    ...(leftOut.length === 0 ? [] : [`${String(leftOut.length)} left out:`]),
+    ...leftOut
+      .slice(0, mostNamed)
+      .map(({ id, name = '', cause }) => `  ${`${id} ${name}`.trim()}: ${wordCause(cause, 'en')}`),
+    ...(tooMany > 0 ? [`  and ${String(tooMany)} more, in recipients.csv`] : []),
+    ...(lost.length === 0
+      ? []
+      : [
+          `${counted(lost.length, 'message', 'messages')} went to addresses that the register no longer has: ${lost.map(({ recipient, recipientKey }) => recipient ?? recipientKey).join(', ')}`,
+        ]),
+    ...(isSamiArea
+      ? [
+          'All of them are in the administrative area for Sámi languages: a public notice aimed at it shall be in Sámi as well (sameloven § 3-2).',
+        ]
+      : []),
+  ];
+}
+
+const percent = (share: number): string => `${String(Math.round(share * 100))} %`;
+
+function shareLine({ party, isBound, texts, words, messages, shares, tooLittle }: LanguageShare): string {
+  const name = party === 'bylivsenteret' ? 'Bylivsenteret' : 'Distriktssenteret';
+  const share =
+    shares === undefined
+      ? 'no approved texts'
+      : `${percent(shares.nb)} bokmål, ${percent(shares.nn)} nynorsk`;
+  const verdict = !isBound
+    ? 'not bound by § 13'
+    : shares === undefined
+      ? 'nothing to judge yet'
+      : tooLittle.length === 0
+        ? 'at least 25 % of each'
+        : `less than 25 % ${tooLittle.map((standard) => standards[standard]).join(' and ')}`;
+  return `${name}: ${share} (${verdict}); texts ${perStandard(texts)}; words ${perStandard(words)}; messages ${perStandard(messages)}`;
+}
+
+/** The language report for the terminal: a line for each party. */
+export function languageReportLines({ year, parties, untold }: LanguageReport): readonly string[] {
+  return [
+    `Written standards in ${String(year)} (språklova § 13)`,
+    ...parties.map((share) => `  ${shareLine(share)}`),
+    ...(untold === 0
+      ? []
+      : [`  ${counted(untold, 'message', 'messages')} of which the ledger does not tell the standard`]),
+  ];
+}

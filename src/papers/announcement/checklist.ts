@@ -1,0 +1,53 @@
+/** The checklist of a mailing: everything that must be in order before it is made, run as code. */
+import { settingsOf } from '../../register/settings.ts';
+import { parseCheckNames, type Check, type Fault, type Inspection } from './checks.ts';
+import { mailingChecks } from './mailing-checks.ts';
+import { calendarState, sentMailings } from './sent.ts';
+import { webinarChecks } from './webinar-checks.ts';
+
+const checks = [...webinarChecks, ...mailingChecks] as const;
+
+export type CheckName = (typeof checks)[number]['name'];
+
+const allChecks: readonly Check<CheckName>[] = checks;
+
+/** Every check by its name, as `--allow` takes it. */
+export const checkNames: readonly CheckName[] = checks.map(({ name }) => name);
+
+/**
+ * What a check came to. `allowed`: it found something, and the operator has said by name that the mailing is to be made
+ * all the same; the mailing keeps that. `fixed` is one that nobody can override for this kind of mailing.
+ */
+export type CheckResult = { readonly name: CheckName; readonly fixed: boolean } & (
+  { readonly outcome: 'ok' } | ({ readonly outcome: 'blocks' | 'allowed' } & Fault)
+);
+
+/** What the operator overrides: `--allow weekday-matches,shared`. Throws UserError for a name that is no check's. */
+export const parseAllowed = (text: string): ReadonlySet<CheckName> => parseCheckNames(text, checkNames);
+
+/** What a mailing is made of, as far as it must be checked. */
+export type Checked = Omit<Inspection, 'settings' | 'calendar'>;
+
+/** Every check that a mailing of this kind goes through, in a fixed order, with what it came to. */
+export function checklist(checked: Checked, allowed: ReadonlySet<CheckName>): readonly CheckResult[] {
+  const { register, webinar, kind } = checked;
+  const inspection = {
+    ...checked,
+    settings: settingsOf(register).announcements,
+    calendar: calendarState(webinar, sentMailings(register).get(webinar.id) ?? []),
+  };
+  return allChecks
+    .filter(({ kinds }) => kinds.includes(kind))
+    .map(({ name, fixedFor, judge }): CheckResult => {
+      const found = judge(inspection);
+      const fixed = fixedFor.includes(kind);
+      if (found === undefined) return { name, fixed, outcome: 'ok' };
+      return { name, fixed, outcome: !fixed && allowed.has(name) ? 'allowed' : 'blocks', ...found };
+    });
+}
+
+/** The results that stand in the way of the mailing. */
+export const blocking = (
+  results: readonly CheckResult[],
+): readonly Extract<CheckResult, { readonly outcome: 'blocks' | 'allowed' }>[] =>
+  results.flatMap((result) => (result.outcome === 'blocks' ? [result] : []));

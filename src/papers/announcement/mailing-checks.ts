@@ -1,0 +1,183 @@
+/** Checks of what surrounds a webinar: its texts, its recipients, the sender and the workbook. */
+import { mailingKinds } from '../../domain/mailing-kind.ts';
+import { isoWeekday } from '../../domain/time.ts';
+import { norwegianStandards } from '../../domain/written-standard.ts';
+import { englishDate, englishWeekdays } from '../../language/problems/en-dates.ts';
+import { announcementSettings } from '../../register/announcement-settings.ts';
+import { writtenStandards } from '../../register/lists.ts';
+import type { PublishedText } from '../../register/tabs/texts.ts';
+import { fault, halfAYearBefore, todayOf, type Check, type Fault, type Inspection } from './checks.ts';
+import { wholeText, wrongDay, wrongLink } from './text-checks.ts';
+
+/** The texts of the webinar in each standard that recipients get. */
+function neededTexts({ register, webinar, audience }: Inspection): readonly {
+  readonly name: string;
+  readonly texts: readonly PublishedText[];
+}[] {
+  return norwegianStandards
+    .filter((standard) => audience.counts[standard] > 0)
+    .map((standard) => ({
+      name: writtenStandards[standard][0],
+      texts: register.texts.filter((text) => text.activity === webinar.id && text.standard === standard),
+    }));
+}
+
+function bothVersions(inspection: Inspection): Fault | undefined {
+  const { webinar } = inspection;
+  const needed = neededTexts(inspection);
+  const missing = needed.filter(({ texts }) => texts.length === 0).map(({ name }) => name);
+  if (missing.length > 0) {
+    return fault(
+      `${webinar.id} has no text in ${missing.join(' or ')}, which some of the recipients get.`,
+      'Write it in the tab Tekster, with the ID of the activity, and have it approved.',
+    );
+  }
+  const twice = needed.find(({ texts }) => texts.length > 1);
+  if (twice === undefined) return undefined;
+  const rows = twice.texts.map(({ at }) => String(at.row)).join(' and ');
+  return fault(
+    `${webinar.id} has several texts in ${twice.name}: rows ${rows} of Tekster.`,
+    'Keep the one that is to go out, and delete the others.',
+  );
+}
+
+function textsApproved(inspection: Inspection): Fault | undefined {
+  const today = todayOf(inspection);
+  const drafts = neededTexts(inspection)
+    .flatMap(({ texts }) => texts)
+    .filter(
+      ({ approvedBy, approvedOn }) =>
+        approvedBy === undefined || approvedOn === undefined || approvedOn > today,
+    );
+  const [first] = drafts;
+  if (first === undefined) return undefined;
+  const rows = drafts.map(({ id, at }) => `${id} (row ${String(at.row)})`).join(', ');
+  return fault(
+    `The text of ${inspection.webinar.id} is not approved: ${rows}.`,
+    'Whoever approves it writes name and day under Godkjent av and Godkjent dato in Tekster.',
+  );
+}
+
+function weekdayMatches(inspection: Inspection): Fault | undefined {
+  const { start, registrationDeadline } = inspection.webinar;
+  for (const text of neededTexts(inspection).flatMap(({ texts }) => texts)) {
+    const wrong = wrongDay(wholeText(text), start.first, registrationDeadline);
+    if (wrong === undefined) continue;
+    const weekday = englishWeekdays[isoWeekday(start.first) - 1] ?? '';
+    const told = {
+      weekday: 'the weekday does not fit',
+      'no-such-day': 'there is no such day',
+      'other-day': 'the webinar is on another day',
+    }[wrong.why];
+    return fault(
+      `${text.id} (row ${String(text.at.row)} of Tekster) says «${wrong.mention}», but ${told}.`,
+      `The webinar is on ${weekday} ${englishDate(start.first)}. Correct the text, or leave days to the templates.`,
+    );
+  }
+  return undefined;
+}
+
+function linksHonest(inspection: Inspection): Fault | undefined {
+  for (const text of neededTexts(inspection).flatMap(({ texts }) => texts)) {
+    const wrong = wrongLink(wholeText(text));
+    if (wrong === undefined) continue;
+    return fault(
+      `${text.id} (row ${String(text.at.row)} of Tekster) has a link that may not be sent: «${wrong.slice(0, 120)}».`,
+      'Links begin with https:// and lead where they say.',
+    );
+  }
+  return undefined;
+}
+
+function recipientsThere({ audience, kind }: Inspection): Fault | undefined {
+  if (audience.chosen.length > 0) return undefined;
+  const { target, leftOut } = audience;
+  const why = leftOut.length === 0 ? '' : ` ${String(leftOut.length)} who were meant are left out.`;
+  if (target === undefined) {
+    return fault(
+      `No recipients: nobody got what came before, as far as the tab Utsendelser knows.${why}`,
+      kind === 'cancelled'
+        ? 'There is nobody to tell that it is cancelled.'
+        : 'Make an announcement instead.',
+    );
+  }
+  return fault(
+    `No recipients: nobody fits the target «${target.text}» and has an address.${why}`,
+    'Write addresses under E-post in Mottakere, or another --target.',
+  );
+}
+
+function standardsKnown({ audience }: Inspection): Fault | undefined {
+  const open = audience.leftOut.filter(({ cause }) => cause.code === 'no-standard').map(({ id }) => id);
+  if (open.length === 0) return undefined;
+  const named = open.slice(0, 5).join(', ') + (open.length > 5 ? ' …' : '');
+  return fault(
+    `Nobody can know which written standard ${String(open.length)} of the recipients shall get: ${named}.`,
+    'Fill in Skriftspråk in Mottakere and Kontakter (bokmål, nynorsk, or nøytral for those without a språkvedtak).',
+  );
+}
+
+function senderAddress({ settings }: Inspection): Fault | undefined {
+  if (settings.sender !== undefined) return undefined;
+  return fault(
+    'Nobody stands as the sender.',
+    `Write an address as the value of «${announcementSettings.sender.name}» in Oppsett.`,
+  );
+}
+
+function languageListFresh(inspection: Inspection): Fault | undefined {
+  const { listCheckedOn } = inspection.settings;
+  const today = todayOf(inspection);
+  const advice = `Compare Skriftspråk in Mottakere with språkvedtaksforskrifta at lovdata.no, and write the day as the value of «${announcementSettings.listCheckedOn.name}» in Oppsett.`;
+  if (listCheckedOn === undefined) return fault('Nobody knows how old the list of språkvedtak is.', advice);
+  if (listCheckedOn > today) {
+    return fault(
+      `The list of språkvedtak was checked on ${englishDate(listCheckedOn)}, which is ahead.`,
+      advice,
+    );
+  }
+  if (listCheckedOn >= halfAYearBefore(today)) return undefined;
+  return fault(
+    `The list of språkvedtak was last checked on ${englishDate(listCheckedOn)}, more than half a year ago.`,
+    advice,
+  );
+}
+
+function copyOfWorkbook({ settings, workbookId }: Inspection): Fault | undefined {
+  const { approvedWorkbook } = settings;
+  if (approvedWorkbook === undefined || approvedWorkbook === workbookId) return undefined;
+  return fault(
+    `This workbook is not the one that mailings may go out from (${workbookId ?? 'it is a file'}).`,
+    `It looks like a copy. Use the approved workbook, or correct «${announcementSettings.approvedWorkbook.name}» in Oppsett.`,
+  );
+}
+
+function ledgerReadable({ register }: Inspection): Fault | undefined {
+  const ledger = register.tabs.ledger;
+  if (ledger === undefined || (ledger.headings !== undefined && ledger.refused.size === 0)) return undefined;
+  return fault(
+    ledger.headings === undefined
+      ? `The tab ${ledger.name} cannot be read, so nobody can know what has been sent.`
+      : `${String(ledger.refused.size)} ${ledger.refused.size === 1 ? 'row' : 'rows'} of ${ledger.name} cannot be read, so nobody can know what has been sent.`,
+    'Run «npm run check» to see what is wrong. Only Felles writes in that tab.',
+  );
+}
+
+/** What has no recipients or no text is nothing. */
+export const mailingChecks = [
+  { name: 'both-versions', kinds: mailingKinds, fixedFor: mailingKinds, judge: bothVersions },
+  { name: 'texts-approved', kinds: mailingKinds, fixedFor: [], judge: textsApproved },
+  {
+    name: 'weekday-matches',
+    kinds: ['announcement', 'reminder', 'moved'],
+    fixedFor: [],
+    judge: weekdayMatches,
+  },
+  { name: 'links-honest', kinds: mailingKinds, fixedFor: [], judge: linksHonest },
+  { name: 'recipients-there', kinds: mailingKinds, fixedFor: mailingKinds, judge: recipientsThere },
+  { name: 'standards-known', kinds: mailingKinds, fixedFor: [], judge: standardsKnown },
+  { name: 'sender-address', kinds: mailingKinds, fixedFor: mailingKinds, judge: senderAddress },
+  { name: 'language-list-fresh', kinds: mailingKinds, fixedFor: [], judge: languageListFresh },
+  { name: 'copy-of-workbook', kinds: mailingKinds, fixedFor: [], judge: copyOfWorkbook },
+  { name: 'ledger-readable', kinds: mailingKinds, fixedFor: [], judge: ledgerReadable },
+] as const satisfies readonly Check[];

@@ -1,0 +1,25 @@
+/** The list of recipients as a table, for `recipients.csv` and for whoever wants to look before anything goes out. */
+import type { WrittenStandard } from '../../domain/written-standard.ts';
+import { announcementWords, wordCause, wordReason } from '../../language/announcements/word-audience.ts';
+import type { Audience } from './audience.ts';
+
+/**
+ * Everyone who was meant, in order of number, with a heading row: those who get the mailing with their standard and why
+ * it was chosen, the others with why they do not. `reader` is the language of the table.
+ */
+export function recipientTable(audience: Audience, reader: WrittenStandard): readonly (readonly string[])[] {
+  const { columns, yes, no, standards } = announcementWords[reader];
+  const chosen = audience.chosen.map(({ id, name, address, standard, reason }) => ({
+    id,
+    cells: [id, name, address, standards[standard], yes, wordReason(reason, standard, reader)],
+  }));
+  const leftOut = audience.leftOut.map(({ id, name = '', cause }) => ({
+    id,
+    cells: [id, name, '', '', no, wordCause(cause, reader)],
+  }));
+  const rows = [...chosen, ...leftOut].sort((one, other) =>
+    one.id < other.id ? -1 : one.id > other.id ? 1 : 0,
+  );
+  const { number, name, address, standard, gets, why } = columns;
+  return [[number, name, address, standard, gets, why], ...rows.map(({ cells }) => cells)];
+}

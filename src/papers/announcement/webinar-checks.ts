@@ -1,0 +1,134 @@
+/** Checks of the webinar itself: when it is, where one registers, who speaks. */
+import { parseLink } from '../../register/cells/link.ts';
+import { mailingKinds } from '../../domain/mailing-kind.ts';
+import { dayOf } from '../../domain/time.ts';
+import { englishDate } from '../../language/problems/en-dates.ts';
+import { fault, placeOfWebinar, todayOf, type Check, type Fault, type Inspection } from './checks.ts';
+import { isOver } from './webinars.ts';
+
+const beforehand = ['announcement', 'reminder', 'moved'] as const;
+
+function statusFits({ webinar, kind }: Inspection): Fault | undefined {
+  const isCancelled = webinar.status === 'cancelled';
+  if (isCancelled === (kind === 'cancelled')) return undefined;
+  return isCancelled
+    ? fault(`${webinar.id} is cancelled.`, 'Only a cancellation can be made: --kind cancelled.')
+    : fault(
+        `${webinar.id} is not cancelled.`,
+        `Set the status to «Avlyst» in ${placeOfWebinar(webinar)} first.`,
+      );
+}
+
+function dateInFuture({ webinar, now }: Inspection): Fault | undefined {
+  if (webinar.start.time > now) return undefined;
+  return fault(
+    `${webinar.id} began on ${englishDate(webinar.start.time)}.`,
+    `Nothing is told of beforehand when it is behind. Is it to be held later, then correct Start in ${placeOfWebinar(webinar)}.`,
+  );
+}
+
+function webinarOver({ webinar, now }: Inspection): Fault | undefined {
+  if (isOver(webinar, now)) return undefined;
+  return fault(
+    `${webinar.id} is not over until ${englishDate(webinar.end?.time ?? webinar.start.time)}.`,
+    'A follow-up is made when it has been held.',
+  );
+}
+
+function hasMoved({ webinar, calendar }: Inspection): Fault | undefined {
+  const { announcedStart } = calendar;
+  if (announcedStart !== undefined && announcedStart !== webinar.start.time) return undefined;
+  return announcedStart === undefined
+    ? fault(
+        `Nobody has been told when ${webinar.id} is, as far as the tab Utsendelser knows.`,
+        'Make an announcement instead: --kind announcement.',
+      )
+    : fault(
+        `${webinar.id} is when it was last said to be, ${englishDate(announcedStart)}.`,
+        `There is no new time to tell of. Is it moved, then correct Start in ${placeOfWebinar(webinar)}.`,
+      );
+}
+
+function linkThere({ webinar }: Inspection): Fault | undefined {
+  const { registration } = webinar;
+  if (registration === undefined) {
+    return fault(
+      `${webinar.id} has no link to the registration form.`,
+      `Write it under Påmelding in ${placeOfWebinar(webinar)}.`,
+    );
+  }
+  const parsed = parseLink(registration);
+  if ('link' in parsed && parsed.link.startsWith('https://')) return undefined;
+  return fault(
+    `The registration of ${webinar.id} is no https link: «${registration}».`,
+    `Write the address of the form under Påmelding in ${placeOfWebinar(webinar)}.`,
+  );
+}
+
+function recordingLink({ webinar }: Inspection): Fault | undefined {
+  const { recording } = webinar;
+  if (typeof recording === 'string' || recording === false) return undefined;
+  return fault(
+    `There is no link to the recording of ${webinar.id}.`,
+    `Write it under Opptak in ${placeOfWebinar(webinar)}, or «nei» if it was not recorded.`,
+  );
+}
+
+function speakersConfirmed({ register, webinar }: Inspection): Fault | undefined {
+  const open = register.slots.filter(
+    ({ activity, speaker, status }) =>
+      activity === webinar.id && speaker !== undefined && status !== 'confirmed' && status !== 'declined',
+  );
+  if (open.length === 0) return undefined;
+  const slots = open.map(({ id, at }) => `${id} (row ${String(at.row)})`).join(', ');
+  return fault(
+    `${String(open.length)} of those who are to speak at ${webinar.id} ${open.length === 1 ? 'has' : 'have'} not confirmed: ${slots}.`,
+    'Set the status to «Bekreftet» in the tab Program when they have, or to «Avslått».',
+  );
+}
+
+function deadlineBeforeStart({ webinar }: Inspection): Fault | undefined {
+  const { registrationDeadline: deadline, start } = webinar;
+  if (deadline === undefined || deadline <= dayOf(start.time)) return undefined;
+  return fault(
+    `One can register for ${webinar.id} until ${englishDate(deadline)}, but it starts on ${englishDate(start.time)}.`,
+    `Correct Påmeldingsfrist in ${placeOfWebinar(webinar)}.`,
+  );
+}
+
+function deadlineInFuture(inspection: Inspection): Fault | undefined {
+  const { webinar } = inspection;
+  const { registrationDeadline: deadline } = webinar;
+  if (deadline === undefined || deadline >= todayOf(inspection)) return undefined;
+  return fault(
+    `The last day to register for ${webinar.id} was ${englishDate(deadline)}.`,
+    `Write a later Påmeldingsfrist in ${placeOfWebinar(webinar)}.`,
+  );
+}
+
+function shared({ webinar }: Inspection): Fault | undefined {
+  if (webinar.shared) return undefined;
+  return fault(
+    `${webinar.id} is not to be shared with the other party.`,
+    `Both parties stand behind the mailing: set Del med partner to «ja» in ${placeOfWebinar(webinar)}.`,
+  );
+}
+
+export const webinarChecks = [
+  { name: 'status-fits', kinds: mailingKinds, fixedFor: mailingKinds, judge: statusFits },
+  {
+    name: 'date-in-future',
+    kinds: [...beforehand, 'cancelled'],
+    fixedFor: beforehand,
+    judge: dateInFuture,
+  },
+  { name: 'webinar-over', kinds: ['followup'], fixedFor: [], judge: webinarOver },
+  { name: 'has-moved', kinds: ['moved'], fixedFor: ['moved'], judge: hasMoved },
+  { name: 'link-there', kinds: beforehand, fixedFor: [], judge: linkThere },
+  { name: 'recording-link', kinds: ['followup'], fixedFor: [], judge: recordingLink },
+  { name: 'speakers-confirmed', kinds: beforehand, fixedFor: [], judge: speakersConfirmed },
+  { name: 'deadline-before-start', kinds: beforehand, fixedFor: [], judge: deadlineBeforeStart },
+  // A reminder is also for those who have registered in time.
+  { name: 'deadline-in-future', kinds: ['announcement', 'moved'], fixedFor: [], judge: deadlineInFuture },
+  { name: 'shared', kinds: mailingKinds, fixedFor: [], judge: shared },
+] as const satisfies readonly Check[];
