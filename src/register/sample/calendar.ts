@@ -126,9 +126,12 @@ function firstDayOfConference(year: number, taken: ReadonlySet<Day>): Day {
   return day;
 }
 
-/** Days ahead, the best first: two to six weeks, and a little less or more only where July leaves no other. */
+/**
+ * Days ahead, the best first: three to four weeks, when its announcement is due; else two to six, and a little less or
+ * more only where July leaves no other.
+ */
 const questionHourAhead = [
-  ...[22, 21, 23, 20, 24, 19, 25, 18, 26, 17, 27, 16, 28, 15, 29, 14, 30, 31, 32, 33, 34, 35],
+  ...[22, 21, 23, 24, 25, 26, 27, 28, 20, 19, 18, 17, 16, 29, 15, 30, 14, 31, 32, 33, 34, 35],
   ...[36, 37, 38, 39, 40, 41, 42, 13, 12, 43, 44, 45],
 ] as const;
 

@@ -64,6 +64,31 @@ const ofParties: readonly SampleContact[] = [
   { ...distrikts, name: 'Postmottak', email: 'post@distriktssenteret.example', lists: 'arkiv' },
 ];
 
+/** Others who want to hear of the webinars. The last one has changed their mind. */
+const interested: readonly SampleContact[] = [
+  {
+    name: 'Redaksjonen',
+    organisation: 'Fagbladet Tettstedet',
+    email: 'redaksjonen@tettstedet.example',
+    standard: 'nb',
+    lists: 'webinar',
+  },
+  {
+    name: 'Nettverkskoordinator',
+    organisation: 'Nettverk for kulturarv',
+    email: 'kulturarv@nettverk.example',
+    standard: 'nn',
+    lists: 'webinar',
+  },
+  {
+    name: 'Postmottak',
+    organisation: 'Foreningen Gode steder',
+    email: 'post@godesteder.example',
+    standard: 'nb',
+    lists: 'webinar, reservert',
+  },
+];
+
 const county = (organisation: string, email: string, standard: 'nb' | 'nn'): SampleContact => ({
   name: 'Plansjef',
   organisation: `${organisation} fylkeskommune`,
@@ -83,7 +108,7 @@ const ofCounties: readonly SampleContact[] = [
 /** IDs of the year before the sample's own. */
 export function contactRows(today: Day): readonly NewRow[] {
   const year = Number(today.slice(0, 4)) - 1;
-  return [...ofParties, ...ofCounties].map((contact, index) =>
+  return [...ofParties, ...ofCounties, ...interested].map((contact, index) =>
     rowOf({
       ID: rowId('K', year, index + 1),
       Navn: contact.name,

@@ -22,15 +22,18 @@ function slug(name: string): string {
     .replace(/^-|-$/gu, '');
 }
 
-const emailOf = ({ kind, name }: Addressee): string =>
-  `postmottak@${slug(name)}.${kind === 'county' ? 'fylkeskommune' : 'kommune'}.example`;
+/** Oslo and Vega stand for those who have asked not to get any mailings, Utsira for those whose address nobody knows. */
+const reserved: readonly unknown[] = ['0301', '1815'];
+const withoutAddress = '1151';
 
-/** Oslo stands for those who have asked not to get any mailings. */
-const reserved = '0301';
+const emailOf = ({ number, kind, name }: Addressee): string | undefined =>
+  number === withoutAddress
+    ? undefined
+    : `postmottak@${slug(name)}.${kind === 'county' ? 'fylkeskommune' : 'kommune'}.example`;
 
 export function sampleRecipients(): readonly NewRow[] {
   return recipientRows(emailOf).map((row) =>
-    row['Nummer'] === reserved
+    reserved.includes(row['Nummer'])
       ? { ...row, Reservert: 'ja', Merknad: 'Eksempel på en som ikke vil ha utsendelser.' }
       : row,
   );

@@ -1,5 +1,6 @@
 /** The sample register: a workbook in which every paper has something to tell, whenever it is made. */
-import type { Day } from '../../domain/time.ts';
+import { addDays, type Day } from '../../domain/time.ts';
+import { announcementSettings } from '../announcement-settings.ts';
 import { settingRows } from '../data/setting-rows.ts';
 import { organiserSettings } from '../settings.ts';
 import type { WorkbookContent } from '../setup.ts';
@@ -9,6 +10,7 @@ import { sampleCalendar, type SampleCalendar } from './calendar.ts';
 import { numberCases } from './cases.ts';
 import { contactRows } from './contacts.ts';
 import { countyMeetings } from './county-meetings.ts';
+import { workingDayBefore } from './days.ts';
 import { dialogueRows } from './dialogues.ts';
 import { exampleRows } from './examples.ts';
 import { history } from './history.ts';
@@ -37,7 +39,7 @@ export function sampleContent(today: Day): WorkbookContent {
     dialogues: dialogueRows(calendar),
     contacts: contactRows(today),
     recipients: sampleRecipients(),
-    settings: settingRows(sampleSettings),
+    settings: settingRows(sampleSettings(today)),
   };
 }
 
@@ -53,8 +55,12 @@ const sampleActivities = (calendar: SampleCalendar): Parameters<typeof numberAct
   unshared(calendar),
 ];
 
-const sampleSettings = {
-  'Avsender, e-post': 'samarbeid@felles.example',
-  'Svar til, e-post': 'webinar@distriktssenteret.example',
+/** The list of språkvedtak was compared with the regulation a good month ago. */
+const sampleSettings = (today: Day): Readonly<Record<string, string>> => ({
+  [announcementSettings.sender.name]: 'samarbeid@felles.example',
+  [announcementSettings.replyTo.name]: 'webinar@distriktssenteret.example',
+  [announcementSettings.listCheckedOn.name]: asTyped(workingDayBefore(addDays(today, -35))),
   [organiserSettings.email]: 'samarbeid@felles.example',
-} as const;
+});
+
+const asTyped = (day: Day): string => day.split('-').reverse().join('.');

@@ -109,6 +109,6 @@ export const questionHourSlots: readonly SampleSlot[] = [
     nn: 'Kvar du kan spørje vidare',
     speaker: 'Seksjonssjef',
     organisation: 'Distriktssenteret',
-    status: 'asked',
+    status: 'confirmed',
   },
 ];
