@@ -44,7 +44,7 @@ export function audienceLines(audience: Audience): readonly string[] {
   ];
 }
 
-const percent = (share: number): string => `${String(Math.round(share * 100))} %`;
+const percent = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/u, '')} %`;
 
 function shareLine({ party, isBound, texts, words, messages, shares, tooLittle }: LanguageShare): string {
   const name = party === 'bylivsenteret' ? 'Bylivsenteret' : 'Distriktssenteret';

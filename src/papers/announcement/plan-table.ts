@@ -52,7 +52,7 @@ export function planEvents(texts: readonly WebinarText[], standard: NorwegianSta
   return texts
     .filter(({ state }) => state === 'due' || state === 'coming')
     .map((text) => ({
-      key: `${text.webinar.id}.${text.kind}${text.offsetDays === undefined ? '' : `-${String(text.offsetDays)}`}`,
+      key: `${text.webinar.id}.${text.kind}${text.kind === 'reminder' ? `-${String(text.offsetDays)}` : ''}`,
       day: text.due,
       summary: announcementWords[standard].planned(text, text.webinar.title),
     }));
