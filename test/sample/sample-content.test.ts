@@ -223,9 +223,11 @@ describe('the rows of a sample', () => {
       const approved = texts.filter(
         ({ approvedOn, approvedBy }) => approvedBy !== undefined && approvedOn !== undefined,
       );
+      const ahead = approved.filter(({ activity }) => isAhead(activity));
       return (
-        approved.map(({ standard }) => standard).join() !== 'nb,nn,nb,nn' ||
-        !approved.every(({ activity, approvedOn }) => isAhead(activity) && (approvedOn ?? today) <= today)
+        ahead.map(({ standard }) => standard).join() !== 'nb,nn,nb,nn' ||
+        approved.length > 6 ||
+        !approved.every(({ approvedOn }) => (approvedOn ?? today) <= today)
       );
     });
     expect(unready).toEqual([]);

@@ -3,7 +3,7 @@ import { addDays, dayParts, type Day } from '../../domain/time.ts';
 import { writtenStandards } from '../lists.ts';
 import type { NewRow } from '../setup.ts';
 import { rowId, rowOf, type NumberedActivities } from './activity.ts';
-import type { SampleCalendar } from './calendar.ts';
+import { webinarDay, type SampleCalendar } from './calendar.ts';
 import { workingDayBefore } from './days.ts';
 import { webinarTextsNn } from './webinar-texts-nn.ts';
 import { webinarTextsNb, type WebinarText, type WebinarTexts } from './webinar-texts.ts';
@@ -42,13 +42,18 @@ export function textRows(calendar: SampleCalendar, activities: NumberedActivitie
   );
 }
 
-/** The question hour and the next webinar are approved; of the one after that there is a draft in bokmål. */
+/**
+ * The question hour and the next webinar are approved; of the one after that there is a draft in bokmål. The last one held
+ * still has its texts, which its follow-up is made of.
+ */
 function texts(calendar: SampleCalendar): readonly SampleText[] {
   const [next, afterNext] = webinarsAhead(calendar).filter(hasText);
+  const held = (webinarsAhead(calendar)[0] ?? 1) - 1;
   return [
     ...approvedPair(calendar.today, questionHourKey, 0),
     ...(next === undefined ? [] : approvedPair(calendar.today, webinarKey(next), next)),
     ...(afterNext === undefined ? [] : [draft(afterNext)]),
+    ...(held > 0 && hasText(held) ? approvedPair(addDays(webinarDay(calendar, held), -35), webinarKey(held), held) : []),
   ];
 }
 
