@@ -9,8 +9,6 @@ export const ledgerEvents = {
   unclear: 'uavklart',
 } as const;
 
-export type LedgerEventWord = (typeof ledgerEvents)[keyof typeof ledgerEvents];
-
 /**
  * Whether a recipient whose last event this is may have got the message. What is unclear counts, and what was set aside
  * and never told of again: to be told of a move twice is a small harm, not to be told at all is a great one.

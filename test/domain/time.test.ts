@@ -22,6 +22,7 @@ import {
   toSerial,
   wallTimeAt,
   wallTimeFrom,
+  wallTimeOfUtc,
   weeksInYear,
   type Day,
   type WallTime,
@@ -223,6 +224,41 @@ describe('Oslo', () => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('an instant in UTC, as machines write it', () => {
+  it.each([
+    ['2026-11-23T11:00:00Z', '2026-11-23T12:00'],
+    ['2026-06-30T22:30Z', '2026-07-01T00:30'],
+    ['2026-12-31T22:59:59.999Z', '2026-12-31T23:59'],
+    ['2026-12-31T23:00:00.000Z', '2027-01-01T00:00'],
+    ['2026-03-29T00:59:00Z', '2026-03-29T01:59'],
+    ['2026-03-29T01:00:00Z', '2026-03-29T03:00'],
+    ['2026-10-25T00:30:00Z', '2026-10-25T02:30'],
+    ['2026-10-25T01:30:00Z', '2026-10-25T02:30'],
+  ])('%s is %s in Oslo', (text, expected) => {
+    expect(wallTimeOfUtc(text)).toBe(expected);
+  });
+
+  it.each([
+    '',
+    '2026-11-23',
+    '2026-11-23T11:00:00',
+    '2026-11-23T11:00:00+01:00',
+    '2026-02-30T10:00Z',
+    '23.11.2026',
+  ])('«%s» is none', (text) => {
+    expect(wallTimeOfUtc(text)).toBeUndefined();
+  });
+
+  it('is what the clock shows then', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 52_000_000 }), (minutes) => {
+        const instant = new Date(Date.UTC(2000, 0, 1) + minutes * 60_000);
+        expect(wallTimeOfUtc(instant.toISOString())).toBe(wallTimeAt(instant));
+      }),
+    );
   });
 });
 

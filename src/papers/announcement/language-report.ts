@@ -43,7 +43,7 @@ export interface LanguageReport {
 }
 
 /** Språklova § 13 first paragraph. */
-export const leastShare = 0.25;
+const leastShare = 0.25;
 
 const parties = ['bylivsenteret', 'distriktssenteret'] as const satisfies readonly SingleParty[];
 

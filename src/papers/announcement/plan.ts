@@ -44,7 +44,7 @@ export interface PlannedText {
 }
 
 /** Why nobody would read a text that day; undefined for a day that is fine. */
-export function badDay(day: Day): BadDay | undefined {
+function badDay(day: Day): BadDay | undefined {
   const blocked = blockedOn(day);
   if (isWeekend(day)) return 'weekend';
   return holidayOn(day) ?? (blocked?.weight === 'hard' ? blocked.why : undefined);

@@ -27,7 +27,7 @@ const mention = new RegExp(
 );
 
 /** A weekday that a text names, with the date beside it where there is one. */
-export interface DayMention {
+interface DayMention {
   /** As it is written. */
   readonly text: string;
   readonly weekday: number;
@@ -36,7 +36,7 @@ export interface DayMention {
 }
 
 /** The weekdays a text names. A date without a year is the one nearest to `around`. */
-export function dayMentions(text: string, around: Day): readonly DayMention[] {
+function dayMentions(text: string, around: Day): readonly DayMention[] {
   return [...text.normalize('NFC').matchAll(mention)].map(({ 0: whole, groups = {} }) => {
     const weekday = weekdayNumbers.get((groups['weekday'] ?? '').toLowerCase()) ?? 0;
     const { day, month, year } = groups;
@@ -56,7 +56,7 @@ function dateNear(around: Day, month: number, day: number, year: string | undefi
 }
 
 /** What a text says of days that cannot be right: a mention, and why. */
-export type WrongDay =
+type WrongDay =
   | { readonly why: 'weekday'; readonly mention: string }
   | { readonly why: 'no-such-day'; readonly mention: string }
   | { readonly why: 'other-day'; readonly mention: string };

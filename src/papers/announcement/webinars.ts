@@ -36,11 +36,6 @@ export function isOver({ start, end }: Webinar, now: WallTime): boolean {
   return (end?.time ?? start.time) <= now;
 }
 
-/** Webinars that are to be held and have not begun, in order of time. */
-export function comingWebinars(register: Register, now: WallTime): readonly Webinar[] {
-  return webinarsOf(register).filter((webinar) => isOn(webinar) && webinar.start.time > now);
-}
-
 const where = 'Look at the tab Aktiviteter, or run «npm run check» to see what is wrong with its rows.';
 
 /**

@@ -53,7 +53,9 @@ function texts(calendar: SampleCalendar): readonly SampleText[] {
     ...approvedPair(calendar.today, questionHourKey, 0),
     ...(next === undefined ? [] : approvedPair(calendar.today, webinarKey(next), next)),
     ...(afterNext === undefined ? [] : [draft(afterNext)]),
-    ...(held > 0 && hasText(held) ? approvedPair(addDays(webinarDay(calendar, held), -35), webinarKey(held), held) : []),
+    ...(held > 0 && hasText(held)
+      ? approvedPair(addDays(webinarDay(calendar, held), -35), webinarKey(held), held)
+      : []),
   ];
 }
 
