@@ -41,7 +41,11 @@ describe('planSetup', () => {
       ['Id-nummer', 'Aktivitet', 'Målform', 'Tittel', 'Lead', 'Brødtekst', 'Utbytte', 'Godkjend av'],
     ]);
     const workbook = withSheet(withoutTab(workbookOf(), 'Tekster'), nynorsk);
-    expect(told(planSetup(workbook, standardContent()))).toEqual(['column Tekstar/Godkjent dato']);
+    expect(told(planSetup(workbook, standardContent()))).toEqual([
+      'column Tekstar/Målgruppe',
+      'column Tekstar/Serie',
+      'column Tekstar/Godkjent dato',
+    ]);
   });
 
   it('adds no rows and no columns of its own to a tab that people have filled', () => {

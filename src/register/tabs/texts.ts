@@ -24,6 +24,16 @@ export const textsTab = defineTab({
     ingress: textColumn(['Ingress', 'Lead'], 'Én eller to setninger som sier hva det handler om.'),
     body: textColumn(['Brødtekst', 'Body'], 'Selve teksten. Tom linje gir nytt avsnitt.', 60),
     benefit: textColumn(['Utbytte', 'Benefit'], 'Hva deltakeren sitter igjen med, én ting på hver linje.'),
+    audience: lineColumn(
+      ['Målgruppe', 'Audience'],
+      'Hvem det er for, slik det skal stå i kunngjøringen: «Ansatte og folkevalgte i distriktskommuner».',
+      36,
+    ),
+    series: lineColumn(
+      ['Serie', 'Series'],
+      'Navnet på serien på dette språket. Står i kunngjøringen når det er fylt ut.',
+      32,
+    ),
     approvedBy: lineColumn(
       ['Godkjent av', 'Godkjend av', 'Approved by'],
       'Den som har godkjent teksten. Uten dette blir den ikke sendt.',
@@ -38,6 +48,8 @@ export const textsTab = defineTab({
     ingress: text.optional(),
     body: text.optional(),
     benefit: text.optional(),
+    audience: text.optional(),
+    series: text.optional(),
     approvedBy: text.optional(),
     approvedOn: day.optional(),
   }),
