@@ -3,6 +3,7 @@ import type { Day } from '../domain/time.ts';
 import type { NorwegianStandard } from '../domain/written-standard.ts';
 import { choiceCell } from './cells/choice.ts';
 import { parseEmail } from './cells/email.ts';
+import { parseLink } from './cells/link.ts';
 import { dayCell } from './cells/when.ts';
 import { writtenStandards, type Party } from './lists.ts';
 
@@ -29,6 +30,7 @@ export const partySettings = {
   bylivsenteret: {
     fullName: { name: 'Bylivsenteret, fullt navn', value: 'Bylivsenteret i Norske arkitekters landsforbund' },
     legalKind: { name: 'Bylivsenteret, rettslig stilling', value: 'private' },
+    privacy: { name: 'Bylivsenteret, personvernerklæring' },
   },
   distriktssenteret: {
     fullName: {
@@ -36,12 +38,15 @@ export const partySettings = {
       value: 'Distriktssenteret – Kompetansesenter for distriktsutvikling',
     },
     legalKind: { name: 'Distriktssenteret, rettslig stilling', value: 'stateBody' },
+    privacy: { name: 'Distriktssenteret, personvernerklæring' },
   },
 } as const satisfies Record<SingleParty, unknown>;
 
 export interface PartySettings {
   readonly fullName: string;
   readonly legalKind: LegalKind;
+  /** Where the party tells how it treats personal data; absent where the settings name no link that may be used. */
+  readonly privacy: string | undefined;
 }
 
 export interface AnnouncementSettings {
@@ -120,6 +125,11 @@ function addressIn(text: string | undefined): string | undefined {
   return 'address' in parsed ? parsed.address : undefined;
 }
 
+function linkIn(text: string | undefined): string | undefined {
+  const parsed = parseLink(text ?? '');
+  return 'link' in parsed ? parsed.link : undefined;
+}
+
 /** The words that people write for a legal kind, as compared. */
 const legalKinds: ReadonlyMap<string, LegalKind> = new Map([
   ['privat', 'private'],
@@ -127,10 +137,11 @@ const legalKinds: ReadonlyMap<string, LegalKind> = new Map([
 ]);
 
 function partyOf(party: SingleParty, valueOf: SettingValue): PartySettings {
-  const { fullName, legalKind } = partySettings[party];
+  const { fullName, legalKind, privacy } = partySettings[party];
   const written = valueOf(legalKind.name)?.trim().toLowerCase();
   return {
     fullName: valueOf(fullName.name) ?? fullName.value,
     legalKind: legalKinds.get(written ?? '') ?? legalKind.value,
+    privacy: linkIn(valueOf(privacy.name)),
   };
 }

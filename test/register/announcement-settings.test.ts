@@ -27,10 +27,12 @@ const usual: AnnouncementSettings = {
     bylivsenteret: {
       fullName: 'Bylivsenteret i Norske arkitekters landsforbund',
       legalKind: 'private',
+      privacy: undefined,
     },
     distriktssenteret: {
       fullName: 'Distriktssenteret – Kompetansesenter for distriktsutvikling',
       legalKind: 'stateBody',
+      privacy: undefined,
     },
   },
 };
@@ -51,7 +53,11 @@ describe('the settings of announcements', () => {
     const names = new Set(rows.map(({ Nøkkel: name }) => name));
     const known = [
       ...Object.values(announcementSettings),
-      ...Object.values(partySettings).flatMap(({ fullName, legalKind }) => [fullName, legalKind]),
+      ...Object.values(partySettings).flatMap(({ fullName, legalKind, privacy }) => [
+        fullName,
+        legalKind,
+        privacy,
+      ]),
     ].map(({ name }) => name);
     expect(known.filter((name) => !names.has(name))).toEqual([]);
   });
@@ -69,6 +75,7 @@ describe('the settings of announcements', () => {
         'Godkjent regneark': ' abc ',
         'Distriktssenteret, fullt navn': 'Distriktssenteret',
         'Bylivsenteret, rettslig stilling': 'Statsorgan',
+        'Bylivsenteret, personvernerklæring': ' https://nal.example/personvern ',
       }),
     ).toEqual({
       ...usual,
@@ -81,8 +88,12 @@ describe('the settings of announcements', () => {
       replyTo: 'samarbeid@felles.example',
       approvedWorkbook: 'abc',
       parties: {
-        bylivsenteret: { ...usual.parties.bylivsenteret, legalKind: 'stateBody' },
-        distriktssenteret: { fullName: 'Distriktssenteret', legalKind: 'stateBody' },
+        bylivsenteret: {
+          ...usual.parties.bylivsenteret,
+          legalKind: 'stateBody',
+          privacy: 'https://nal.example/personvern',
+        },
+        distriktssenteret: { ...usual.parties.distriktssenteret, fullName: 'Distriktssenteret' },
       },
     });
   });
@@ -106,6 +117,7 @@ describe('the settings of announcements', () => {
     ['Avsender, e-post', 'a@x.example, b@x.example'],
     ['Svar til, e-post', 'post@x.example\r\nBcc: ond@x.example'],
     ['Bylivsenteret, rettslig stilling', 'stiftelse'],
+    ['Bylivsenteret, personvernerklæring', 'http://nal.example/personvern'],
   ])('count as from the start where they cannot be read: «%s» = «%s»', (name, value) => {
     expect(withSettings({ [name]: value })).toEqual(usual);
   });

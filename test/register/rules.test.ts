@@ -679,6 +679,16 @@ describe('settings', () => {
     expect(problemsOf(rows('post@nal.example'))).toEqual([]);
   });
 
+  it('a link that may not be used', () => {
+    const rows = (Verdi: string): TabsInput => ({
+      Oppsett: [{ Nøkkel: 'Bylivsenteret, personvernerklæring', Verdi }],
+    });
+    expect(found('link-invalid', rows('nal.example/personvern'))).toMatchObject([
+      { level: 'error', at: { cell: 'B2' }, args: { why: 'not-https' } },
+    ]);
+    expect(problemsOf(rows('https://nal.example/personvern'))).toEqual([]);
+  });
+
   it('a number of minutes that is none', () => {
     const rows = { Oppsett: [{ Nøkkel: 'minutter  per SAK', Verdi: 'ti' }] };
     expect(found('setting-unreadable', rows)).toMatchObject([

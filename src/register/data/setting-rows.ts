@@ -25,6 +25,16 @@ const parties: readonly SettingText[] = [
     'statsorgan',
     'Skriv «privat» eller «statsorgan». Avgjør hvilke regler om språk, arkiv og universell utforming som gjelder.',
   ],
+  [
+    'Bylivsenteret, personvernerklæring',
+    '',
+    'Lenken til partens personvernerklæring, som begynner med https://. Den står nederst i kunngjøringene.',
+  ],
+  [
+    'Distriktssenteret, personvernerklæring',
+    '',
+    'Lenken til partens personvernerklæring, som begynner med https://. Den står nederst i kunngjøringene.',
+  ],
 ];
 
 /** Addresses are for the parties to fill in. */

@@ -1,6 +1,7 @@
 /** Settings that cannot be read as what they are. */
 import { problem, type Place, type Problem } from '../../domain/problem.ts';
 import { parseEmail } from '../cells/email.ts';
+import { parseLink } from '../cells/link.ts';
 import { minuteSettings } from '../settings.ts';
 import type { Rule } from '../rules.ts';
 import { cellAt } from './at.ts';
@@ -9,7 +10,7 @@ const fold = (name: string): string => name.replace(/\s+/gu, ' ').trim().toLower
 
 const usualMinutes = new Map(Object.values(minuteSettings).map(({ name, value }) => [fold(name), value]));
 
-/** A number of minutes that is none counts as the usual one, and an address that is none cannot be used. */
+/** A number of minutes that is none counts as the usual one; an address or a link that is none cannot be used. */
 export const settingsAreReadable: Rule = function* ({ settings, tabs }) {
   for (const { at, name, value } of settings) {
     if (value !== undefined)
@@ -25,5 +26,9 @@ function* judge(name: string, value: string, at: Place): Generator<Problem> {
   const email = /e-?post$/u.test(name) ? parseEmail(value) : undefined;
   if (email !== undefined && 'fault' in email) {
     yield problem('email-invalid', 'error', at, { why: email.fault }, value);
+  }
+  const link = /personvernerklæring$/u.test(name) ? parseLink(value) : undefined;
+  if (link !== undefined && 'fault' in link) {
+    yield problem('link-invalid', 'error', at, { why: link.fault }, value);
   }
 }
