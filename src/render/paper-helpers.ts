@@ -2,6 +2,7 @@
 import { parseDay, parseWallTime, type Day, type WallTime } from '../domain/time.ts';
 import * as dates from '../language/dates.ts';
 import type { Counted, Phrases } from '../language/phrases.ts';
+import { shortened } from './shorten.ts';
 import { choice, defineHelper, guard, list, number, optional, text, type Helper } from './helper.ts';
 
 const day = guard(
@@ -71,6 +72,7 @@ function wordHelpers(phrases: Phrases): readonly Helper[] {
     wordOf('partyName', phrases.parties),
     defineHelper('joined', [list], (words) => dates.joined(phrases, words.map(String))),
     defineHelper('capital', [text], (words) => capital(words)),
+    defineHelper('shortened', [text, number], (words, most) => shortened(words, most)),
   ];
 }
 

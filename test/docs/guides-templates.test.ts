@@ -95,6 +95,7 @@ const examples: Readonly<Record<string, readonly unknown[]>> = {
   '{{inWords actions.open}}': [5],
   '{{ordinal carried.times}}': [3],
   '{{caseNumber number}}': [{ number: 7, year: 2026 }],
+  '{{shortened meeting.title 20}}': ['Kvartalsmøte i fjerde kvartal', 20],
   '{{caseKind kind}}': ['discussion'],
   '{{partyName meeting.host}}': ['bylivsenteret'],
   '{{agreementActivity number}}': ['2'],

@@ -1,0 +1,51 @@
+/** Makes texts fit where there is little room: subjects, previews in a list of mail, posts. */
+import { oneLine } from './plain-text.ts';
+
+const letters = new Intl.Segmenter('nb', { granularity: 'grapheme' });
+const sentences = new Intl.Segmenter('nb', { granularity: 'sentence' });
+
+/** Longer than this a text seldom is where room is counted, and segmenters take their time. */
+const furthestSeen = 4_000;
+
+/** Dots that stand for whole words are set off (Språkrådet, «Prikker»), and stay in the line. */
+const hard = '\u00A0';
+
+const head = (text: string, length: number): string => text.slice(0, Math.max(0, length));
+
+/** As many whole letters, with their marks and joiners, as fit in so many UTF-16 units. */
+function wholeLetters(text: string, most: number): string {
+  let kept = '';
+  for (const { segment } of letters.segment(head(text, furthestSeen))) {
+    if (kept.length + segment.length > most) break;
+    kept += segment;
+  }
+  return kept;
+}
+
+/** What a text may not end in before the dots: the comma or dash that led on to what is cut. */
+const looseEnd = /[\s,;:.–—-]+$/u;
+
+/**
+ * The text on one line in at most so many UTF-16 units (a limit on characters holds then, however they are counted). One
+ * that is too long is cut between words and ends in « …»; only a word that has no room alone is cut itself.
+ */
+export function shortened(text: string, most: number): string {
+  const line = oneLine(text);
+  if (line.length <= most) return line;
+  const room = head(line, most - 1);
+  const lastSpace = room.lastIndexOf(' ');
+  const words = lastSpace > 0 ? room.slice(0, lastSpace).replace(looseEnd, '') : '';
+  return words === '' ? head(`${wholeLetters(line, most - 1)}…`, most) : `${words}${hard}…`;
+}
+
+/** As many whole sentences from the start as fit in so many UTF-16 units; empty where not even the first does. */
+export function firstSentences(text: string, most: number): string {
+  const line = oneLine(text);
+  if (line.length <= most) return line;
+  let kept = '';
+  for (const { segment } of sentences.segment(head(line, furthestSeen))) {
+    if (kept.length + segment.trimEnd().length > most) break;
+    kept += segment;
+  }
+  return kept.trimEnd();
+}
