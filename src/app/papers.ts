@@ -1,10 +1,23 @@
 /** The registry of papers: each template with the view that it may use. A new paper is one line here. */
 import type { z } from 'zod';
 import { agendaView } from '../papers/agenda/view.ts';
+import { announcementView } from '../papers/announcement/view.ts';
 
 export const paperViews = {
   agenda: agendaView,
   'agenda-invitation': agendaView,
+  announcement: announcementView,
+  'announcement-subject': announcementView,
+  'announcement-web': announcementView,
+  'announcement-post': announcementView,
+  reminder: announcementView,
+  'reminder-subject': announcementView,
+  followup: announcementView,
+  'followup-subject': announcementView,
+  moved: announcementView,
+  'moved-subject': announcementView,
+  cancelled: announcementView,
+  'cancelled-subject': announcementView,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type PaperName = keyof typeof paperViews;

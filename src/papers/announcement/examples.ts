@@ -1,0 +1,78 @@
+/** Which of the examples are worth showing beside a webinar. */
+import { dayFrom, dayParts, type Day } from '../../domain/time.ts';
+import { municipalityByNumber } from '../../register/data/municipalities.ts';
+import { municipalitiesNamed } from '../../register/rules/area-names.ts';
+import type { Register } from '../../register/register.ts';
+import type { Example } from '../../register/tabs/examples.ts';
+import { normaliseId } from '../../domain/id.ts';
+import type { AnnouncementView } from './view.ts';
+import type { Webinar } from './webinars.ts';
+
+/** More would make a catalogue of an announcement. */
+const mostShown = 3;
+/** A shorter theme («by») is found inside too many words. */
+const shortestTheme = 4;
+
+const fold = (text: string): string => text.normalize('NFC').toLocaleLowerCase('nb');
+
+/** Two years back; from 29 February to the 28th. */
+function twoYearsBefore(day: Day): Day {
+  const { year, month, day: date } = dayParts(day);
+  return dayFrom(year - 2, month, date) ?? dayFrom(year - 2, month, date - 1) ?? day;
+}
+
+/** What the municipality has agreed to, and somebody has looked at within 24 months. */
+const mayBeShown = ({ consent, checkedOn }: Example, today: Day): boolean =>
+  consent === true && checkedOn !== undefined && checkedOn >= twoYearsBefore(today) && checkedOn <= today;
+
+/**
+ * The words that tell what the webinar is about, in every written standard there is: themes are written in the one of
+ * whoever raised the example.
+ */
+function wordsAbout({ texts, slots }: Register, { id, title }: Webinar): readonly string[] {
+  const published = texts
+    .filter(({ activity }) => activity === id)
+    .flatMap((text) => [text.title, text.ingress ?? '']);
+  const programme = slots
+    .filter(({ activity, status }) => activity === id && status !== 'declined')
+    .flatMap((slot) => [slot.title, slot.titleNn ?? '']);
+  return [title, ...published, ...programme].flatMap((text) => fold(text).match(/[\p{L}\d]+/gu) ?? []);
+}
+
+/** How many of its themes the words speak of: «sentrum» also in «sentrumsutvikling». */
+function themesIn({ themes = [] }: Example, words: readonly string[]): number {
+  return themes
+    .map(fold)
+    .filter((theme) => theme.length >= shortestTheme && words.some((word) => word.startsWith(theme))).length;
+}
+
+function municipalityName(written: string): string {
+  const [only, second] = municipalitiesNamed(written);
+  const found = municipalityByNumber(written.trim()) ?? (second === undefined ? only : undefined);
+  return found?.displayName ?? written;
+}
+
+/**
+ * At most three examples: those used in the webinar before those that share a theme with it, then the one that shares
+ * most, then the one checked last. Only such as have a link, are consented to and were checked within 24 months.
+ */
+export function examplesFor(register: Register, webinar: Webinar, today: Day): AnnouncementView['examples'] {
+  const words = wordsAbout(register, webinar);
+  const found = register.examples.flatMap((example) => {
+    const { id, title, municipality, link, usedIn = [], checkedOn = '' } = example;
+    const isUsed = usedIn.some((used) => normaliseId(used) === webinar.id);
+    const themes = themesIn(example, words);
+    if (link === undefined || !mayBeShown(example, today) || (!isUsed && themes === 0)) return [];
+    const rank = { isUsed, themes, checkedOn };
+    return [{ rank, example: { id, title, municipality: municipalityName(municipality), link } }];
+  });
+  return found
+    .sort(
+      ({ rank: one }, { rank: other }) =>
+        Number(other.isUsed) - Number(one.isUsed) ||
+        other.themes - one.themes ||
+        (one.checkedOn < other.checkedOn ? 1 : one.checkedOn > other.checkedOn ? -1 : 0),
+    )
+    .slice(0, mostShown)
+    .map(({ example }) => example);
+}

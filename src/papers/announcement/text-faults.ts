@@ -1,0 +1,133 @@
+/** What a text of a webinar cannot be made without. Each fault stops the run and says what to mend, and where. */
+import type { MailingKind } from '../../domain/mailing-kind.ts';
+import type { WallTime } from '../../domain/time.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { Register } from '../../register/register.ts';
+import { settingsOf } from '../../register/settings.ts';
+import { announcementSettings } from '../../register/announcement-settings.ts';
+import { slotTimes } from '../../register/slot-times.ts';
+import type { Slot } from '../../register/tabs/slots.ts';
+import type { PublishedText } from '../../register/tabs/texts.ts';
+import type { Webinar } from './webinars.ts';
+
+/** Which text is wanted. */
+export interface WantedText {
+  readonly webinar: Webinar;
+  readonly kind: MailingKind;
+  readonly standard: NorwegianStandard;
+}
+
+const standardNames = { nb: 'bokmål', nn: 'nynorsk' } as const;
+const named = ({ id, title }: Webinar): string => `${id} «${title}»`;
+const rowOf = ({ at }: Slot | PublishedText | Webinar): string => `row ${String(at.row)}`;
+
+/** Every row of `Tekster` with the published text of an activity in a written standard. There should be one. */
+export const textsIn = (
+  { texts }: Register,
+  activity: string,
+  standard: NorwegianStandard,
+): readonly PublishedText[] =>
+  texts.filter((text) => text.activity === activity && text.standard === standard);
+
+/** The title of a slot in a written standard. The one in the other standard never stands in for it. */
+export const slotTitle = ({ title, titleNn }: Slot, standard: NorwegianStandard): string | undefined =>
+  standard === 'nb' ? title : titleNn;
+
+/** The slots of a webinar that are to be or were, those with a time before those without. */
+export const slotsOf = ({ slots }: Register, { id }: Webinar): readonly Slot[] =>
+  slots.filter(({ activity, status }) => activity === id && status !== 'declined');
+
+/**
+ * Everything that is missing for a text, one UserError each; none where it can be made. A text that nobody has approved,
+ * a speaker who has not confirmed and the like are not for this: the checklist tells of them, and they can be allowed.
+ */
+export function textFaults(register: Register, wanted: WantedText): readonly UserError[] {
+  return [
+    ...versionFaults(register, wanted),
+    ...(wanted.kind === 'cancelled' ? [] : programmeFaults(register, wanted)),
+    ...linkFaults(wanted),
+    ...contactFaults(register),
+  ];
+}
+
+function versionFaults(register: Register, { webinar, standard }: WantedText): readonly UserError[] {
+  const [first, ...more] = textsIn(register, webinar.id, standard);
+  const name = standardNames[standard];
+  if (first === undefined) {
+    return [
+      new UserError(
+        `${named(webinar)} has no text in ${name}.`,
+        `Write it in a row of its own in Tekster: Aktivitet ${webinar.id}, Skriftspråk ${name}. If it is there, run «npm run check» to see what is wrong with its row.`,
+      ),
+    ];
+  }
+  if (more.length === 0) return [];
+  const rows = [first, ...more].map(({ at }) => String(at.row)).join(', ');
+  return [
+    new UserError(
+      `${named(webinar)} has ${String(more.length + 1)} texts in ${name}: rows ${rows} of Tekster.`,
+      'Leave the one that is to be published, and delete the others.',
+    ),
+  ];
+}
+
+function programmeFaults(register: Register, { webinar, standard }: WantedText): readonly UserError[] {
+  return slotsOf(register, webinar).flatMap((slot) => {
+    const where = `Program, ${rowOf(slot)}`;
+    const { start } = slotTimes(slot, webinar);
+    const faults: UserError[] = [];
+    if (slotTitle(slot, standard) === undefined) {
+      faults.push(
+        new UserError(
+          `${slot.id} «${slot.title}» has no title in ${standardNames[standard]}.`,
+          `Write it in Tittel nynorsk (${where}).`,
+        ),
+      );
+    }
+    if (start === undefined && slot.status === 'confirmed') {
+      faults.push(
+        new UserError(
+          `${slot.id} «${slot.title}» has no time.`,
+          `Write when it starts (${where}), for example 10:30.`,
+        ),
+      );
+    }
+    if (start !== undefined && !isDuring(start, webinar)) {
+      faults.push(
+        new UserError(
+          `${slot.id} «${slot.title}» starts ${start.replace('T', ' ')}, when ${webinar.id} is not on.`,
+          `Mend its time (${where}). If the webinar has been moved, its whole programme moves along.`,
+        ),
+      );
+    }
+    return faults;
+  });
+}
+
+/** Without an end nobody can tell more than that it is not before the start. */
+function isDuring(time: WallTime, { start, end }: Webinar): boolean {
+  return time >= start.time && (end?.time === undefined || time < end.time);
+}
+
+/** What is announced must lead somewhere. What is over or called off leads nowhere any more. */
+function linkFaults({ webinar, kind }: WantedText): readonly UserError[] {
+  const needsLink = kind === 'announcement' || kind === 'reminder' || kind === 'moved';
+  if (!needsLink || webinar.registration !== undefined || webinar.link !== undefined) return [];
+  return [
+    new UserError(
+      `${named(webinar)} has no link to register or to take part.`,
+      `Write it in Påmelding in ${rowOf(webinar)} of Aktiviteter, or in Lenke where nobody need register.`,
+    ),
+  ];
+}
+
+function contactFaults(register: Register): readonly UserError[] {
+  if (settingsOf(register).announcements.replyTo !== undefined) return [];
+  return [
+    new UserError(
+      'Nobody can answer: the register names no address.',
+      `Write one in Oppsett, beside «${announcementSettings.sender.name}» or «${announcementSettings.replyTo.name}».`,
+    ),
+  ];
+}

@@ -1,0 +1,135 @@
+/**
+ * The text of a webinar in one written standard (the agreement's activity 6): what the templates of all its mailings
+ * may use. Same register, request and clock: same text.
+ */
+import { dayOf, type WallTime } from '../../domain/time.ts';
+import { slotTimes } from '../../register/slot-times.ts';
+import { settingsOf, type Settings } from '../../register/settings.ts';
+import type { Register } from '../../register/register.ts';
+import type { PublishedText } from '../../register/tabs/texts.ts';
+import { namesOf } from '../people.ts';
+import { examplesFor } from './examples.ts';
+import type { Basis } from './sent.ts';
+import { slotsOf, slotTitle, textFaults, textsIn, type WantedText } from './text-faults.ts';
+import type { AnnouncementView } from './view.ts';
+import { webinarsOf, type Webinar } from './webinars.ts';
+
+export interface TextRequest extends WantedText {
+  /** When the webinar was to be as its recipients were last told: for the kind `moved`. */
+  readonly previous?: Basis | undefined;
+  /** Under which the mailing is kept; the activity's ID unless it is given. */
+  readonly reference?: string | undefined;
+}
+
+/**
+ * The view of one text. `now` is Oslo time. Throws the first UserError of `textFaults` where the register lacks what the
+ * text must have: ask that first to be told of all.
+ */
+export function textView(register: Register, request: TextRequest, now: WallTime): AnnouncementView {
+  const { webinar, standard, previous, reference = webinar.id } = request;
+  const [fault] = textFaults(register, request);
+  const [text] = textsIn(register, webinar.id, standard);
+  const { announcements } = settingsOf(register);
+  const contact = announcements.replyTo;
+  if (fault !== undefined) throw fault;
+  if (text === undefined || contact === undefined) throw new TypeError('textFaults lets a gap through');
+  return {
+    reference,
+    ...publishedPart(text),
+    day: webinar.start.first,
+    start: webinar.start.time,
+    end: webinar.end?.time,
+    previous: previous === undefined ? undefined : { ...previous, day: dayOf(previous.start) },
+    place: webinar.place,
+    ...participation(webinar, now),
+    ...recordingOf(webinar),
+    slots: programme(register, request),
+    examples: examplesFor(register, webinar, dayOf(now)),
+    next: nextInSeries(register, request, now),
+    senders: sendersOf(webinar, announcements),
+    contact: `mailto:${contact}`,
+  };
+}
+
+/** `- ` or `• ` before each line, as people write a list in a cell. */
+const bullet = /^\s*[-–•*·]\s+/u;
+
+function publishedPart(
+  text: PublishedText,
+): Pick<AnnouncementView, 'title' | 'ingress' | 'body' | 'benefits' | 'audience' | 'series'> {
+  const { title, ingress, body, benefit = '', audience, series } = text;
+  const benefits = benefit
+    .split('\n')
+    .map((line) => line.replace(bullet, '').trim())
+    .filter((line) => line !== '');
+  return { title, ingress, body, benefits, audience, series };
+}
+
+function participation(
+  { start, registration, registrationDeadline: deadline, link }: Webinar,
+  now: WallTime,
+): Pick<AnnouncementView, 'registration' | 'joinLink'> {
+  if (registration === undefined) return { joinLink: link };
+  const isOpen = start.time > now && (deadline === undefined || deadline >= dayOf(now));
+  return { registration: { link: registration, deadline, isOpen } };
+}
+
+function recordingOf({ recording }: Webinar): Pick<AnnouncementView, 'recording' | 'recordingLink'> {
+  if (typeof recording === 'string') return { recording: 'yes', recordingLink: recording };
+  return recording === undefined ? {} : { recording: recording ? 'yes' : 'no' };
+}
+
+/** What has a time, in order of time. A speaker who has not confirmed is not named. */
+function programme(register: Register, { webinar, standard }: TextRequest): AnnouncementView['slots'] {
+  const nameOf = namesOf(register);
+  return slotsOf(register, webinar)
+    .flatMap((slot) => {
+      const { start, end } = slotTimes(slot, webinar);
+      const title = slotTitle(slot, standard);
+      if (start === undefined || title === undefined) return [];
+      const { organisation } = slot;
+      const who = slot.status === 'confirmed' ? { speaker: nameOf(slot.speaker), organisation } : {};
+      return [{ start, end: end !== undefined && end > start ? end : undefined, title, ...who }];
+    })
+    .sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0));
+}
+
+const fold = (name: string): string => name.replace(/\s+/gu, ' ').trim().toLocaleLowerCase('nb');
+
+/** Only what may be told of: shared with the partner, confirmed, its text approved in this written standard. */
+function nextInSeries(
+  register: Register,
+  { webinar, standard }: TextRequest,
+  now: WallTime,
+): AnnouncementView['next'] {
+  const { series } = webinar;
+  if (series === undefined) return undefined;
+  const candidates = webinarsOf(register).filter(
+    (other) =>
+      other.status === 'confirmed' &&
+      other.shared &&
+      other.start.time > webinar.start.time &&
+      other.start.time > now &&
+      fold(other.series ?? '') === fold(series),
+  );
+  for (const other of candidates) {
+    const [text, second] = textsIn(register, other.id, standard);
+    if (text?.approvedBy === undefined || second !== undefined) continue;
+    const { first: day, time: start } = other.start;
+    const { registration } = participation(other, now);
+    const link = registration?.isOpen === true ? registration.link : undefined;
+    return { title: text.title, day, start, end: other.end?.time, link };
+  }
+  return undefined;
+}
+
+function sendersOf({ party }: Webinar, { parties }: Settings['announcements']): AnnouncementView['senders'] {
+  const order =
+    party === 'distriktssenteret'
+      ? (['distriktssenteret', 'bylivsenteret'] as const)
+      : (['bylivsenteret', 'distriktssenteret'] as const);
+  return order.map((one) => {
+    const { fullName, legalKind, privacy } = parties[one];
+    return { name: fullName, isStateBody: legalKind === 'stateBody', privacy };
+  });
+}

@@ -1,0 +1,77 @@
+/**
+ * What the templates of a webinar's mailings may use, in one written standard. Days are `2027-02-04`, times
+ * `2027-02-04T10:00`, both in Oslo.
+ */
+import { z } from 'zod';
+
+const day = z.iso.date();
+const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/u);
+const text = z.string().min(1);
+
+const slot = z.object({
+  start: time,
+  end: time.optional(),
+  title: text,
+  /** Only those who have confirmed. */
+  speaker: text.optional(),
+  organisation: text.optional(),
+});
+
+const example = z.object({
+  id: text,
+  title: text,
+  /** As people call it, with the county in brackets where two share the name. */
+  municipality: text,
+  link: text,
+});
+
+export const announcementView = z.object({
+  /** Under which the mailing can be found again (arkivforskrifta § 15). */
+  reference: text,
+  title: text,
+  ingress: text.optional(),
+  body: text.optional(),
+  benefits: z.array(text),
+  audience: text.optional(),
+  series: text.optional(),
+  /** The day on which it starts. */
+  day,
+  start: time,
+  end: time.optional(),
+  /** When it was to be, as those who get the mailing were told. Only for a webinar that is moved. */
+  previous: z.object({ day, start: time, end: time.optional() }).optional(),
+  place: text.optional(),
+  registration: z
+    .object({
+      link: text,
+      /** The last day. */
+      deadline: day.optional(),
+      /** Whether the last day is still ahead, or there is none. */
+      isOpen: z.boolean(),
+    })
+    .optional(),
+  /** Where to take part. Only for a webinar that nobody need register for. */
+  joinLink: text.optional(),
+  /** Absent where it is not decided. */
+  recording: z.enum(['yes', 'no']).optional(),
+  recordingLink: text.optional(),
+  /** In order of time. */
+  slots: z.array(slot),
+  examples: z.array(example),
+  /** The next webinar of the same series, where its text is approved. */
+  next: z.object({ title: text, day, start: time, end: time.optional(), link: text.optional() }).optional(),
+  /** Who stands behind it, the one that is responsible first. */
+  senders: z.array(
+    z.object({
+      name: text,
+      /** A body of the state, which rests on GDPR art. 6 (1) e; others on f. */
+      isStateBody: z.boolean(),
+      /** Where it tells how it treats personal data. */
+      privacy: text.optional(),
+    }),
+  ),
+  /** `mailto:` and the address for questions, for needs of accommodation, and for those who want to be left out. */
+  contact: text,
+});
+
+export type AnnouncementView = z.infer<typeof announcementView>;
