@@ -28,12 +28,12 @@ const parties: readonly SettingText[] = [
   [
     'Bylivsenteret, personvernerklæring',
     '',
-    'Lenken til partens personvernerklæring, som begynner med https://. Den står nederst i kunngjøringene.',
+    'Lenken til partens personvernerklæring. Den står nederst i kunngjøringene.',
   ],
   [
     'Distriktssenteret, personvernerklæring',
     '',
-    'Lenken til partens personvernerklæring, som begynner med https://. Den står nederst i kunngjøringene.',
+    'Lenken til partens personvernerklæring. Den står nederst i kunngjøringene.',
   ],
 ];
 

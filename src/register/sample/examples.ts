@@ -1,9 +1,11 @@
 /** The sample's examples, with public sources. Whether the municipalities have consented is invented. */
-import { addDays, type Day } from '../../domain/time.ts';
+import { addDays } from '../../domain/time.ts';
 import { parties } from '../lists.ts';
 import type { NewRow } from '../setup.ts';
 import { rowId, rowOf, type NumberedActivities } from './activity.ts';
+import type { SampleCalendar } from './calendar.ts';
 import { workingDayBefore } from './days.ts';
+import { lastWebinarHeld, webinarKey } from './webinars.ts';
 
 interface SampleExample {
   readonly title: string;
@@ -16,9 +18,12 @@ interface SampleExample {
   readonly checkedDaysAgo?: number;
   readonly consent?: 'ja';
   readonly imageRight?: 'ja' | 'nei';
-  /** The key of an activity. */
-  readonly usedIn?: string;
+  /** The keys of activities. */
+  readonly usedIn?: readonly string[];
 }
+
+/** Stands for the webinar held last, whichever that is. */
+const lastHeld = 'last webinar held';
 
 const recordings2021 =
   'https://arkitektur.no/om-nal/bylivsenteret/aktuelt/2021/bylivkonferansen-2021-tilgjengelig-i-opptak/';
@@ -35,7 +40,7 @@ const examples: readonly SampleExample[] = [
     checkedDaysAgo: 70,
     consent: 'ja',
     imageRight: 'ja',
-    usedIn: 'conference-2020',
+    usedIn: ['conference-2020', lastHeld],
   },
   {
     title: 'Flekkefjord sentrum',
@@ -46,7 +51,7 @@ const examples: readonly SampleExample[] = [
     link: recordings2021,
     raisedBy: 'bylivsenteret',
     checkedDaysAgo: 815,
-    usedIn: 'conference-2021',
+    usedIn: ['conference-2021'],
   },
   {
     title: 'Lovund',
@@ -57,7 +62,7 @@ const examples: readonly SampleExample[] = [
     link: recordings2021,
     raisedBy: 'distriktssenteret',
     checkedDaysAgo: 960,
-    usedIn: 'conference-2021',
+    usedIn: ['conference-2021'],
   },
   {
     title: 'Beitostølen',
@@ -70,7 +75,7 @@ const examples: readonly SampleExample[] = [
     checkedDaysAgo: 260,
     consent: 'ja',
     imageRight: 'nei',
-    usedIn: 'conference-2021',
+    usedIn: ['conference-2021'],
   },
   {
     title: 'Kystbyen Ørnes',
@@ -80,7 +85,7 @@ const examples: readonly SampleExample[] = [
       'Meløy kommune inviterte til parallelloppdraget «Kystbyen Ørnes». Viser hvordan en liten kommune kan få flere forslag å velge mellom før den bestemmer seg.',
     link: 'https://bylivsenteret.no/samspill-i-narvik',
     raisedBy: 'bylivsenteret',
-    usedIn: 'conference-2020',
+    usedIn: ['conference-2020'],
   },
   {
     title: 'Vang',
@@ -97,7 +102,10 @@ const examples: readonly SampleExample[] = [
 ];
 
 /** IDs of the year before the sample's own. */
-export function exampleRows(today: Day, activities: NumberedActivities): readonly NewRow[] {
+export function exampleRows(calendar: SampleCalendar, activities: NumberedActivities): readonly NewRow[] {
+  const { today } = calendar;
+  const idOf = (key: string): string =>
+    activities.idOf(key === lastHeld ? webinarKey(lastWebinarHeld(calendar)) : key);
   const year = Number(today.slice(0, 4)) - 1;
   return examples.map((example, index) => {
     const { checkedDaysAgo, usedIn } = example;
@@ -113,7 +121,7 @@ export function exampleRows(today: Day, activities: NumberedActivities): readonl
         checkedDaysAgo === undefined ? undefined : { day: workingDayBefore(addDays(today, -checkedDaysAgo)) },
       Samtykke: example.consent,
       Bilderett: example.imageRight,
-      'Brukt i': usedIn === undefined ? undefined : activities.idOf(usedIn),
+      'Brukt i': usedIn?.map(idOf).join(', '),
     });
   });
 }

@@ -1,6 +1,6 @@
 /** The sample register: a workbook in which every paper has something to tell, whenever it is made. */
 import { addDays, type Day } from '../../domain/time.ts';
-import { announcementSettings } from '../announcement-settings.ts';
+import { announcementSettings, partySettings } from '../announcement-settings.ts';
 import { settingRows } from '../data/setting-rows.ts';
 import { organiserSettings } from '../settings.ts';
 import type { WorkbookContent } from '../setup.ts';
@@ -35,7 +35,7 @@ export function sampleContent(today: Day): WorkbookContent {
     cases: cases.rows,
     actions: actionRows(calendar, cases),
     slots: slotRows(calendar, activities),
-    examples: exampleRows(today, activities),
+    examples: exampleRows(calendar, activities),
     dialogues: dialogueRows(calendar),
     contacts: contactRows(today),
     recipients: sampleRecipients(),
@@ -61,6 +61,8 @@ const sampleSettings = (today: Day): Readonly<Record<string, string>> => ({
   [announcementSettings.replyTo.name]: 'webinar@distriktssenteret.example',
   [announcementSettings.listCheckedOn.name]: asTyped(workingDayBefore(addDays(today, -35))),
   [organiserSettings.email]: 'samarbeid@felles.example',
+  [partySettings.bylivsenteret.privacy.name]: 'https://bylivsenteret.example/personvern',
+  [partySettings.distriktssenteret.privacy.name]: 'https://distriktssenteret.example/personvern',
 });
 
 const asTyped = (day: Day): string => day.split('-').reverse().join('.');

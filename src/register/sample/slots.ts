@@ -1,4 +1,4 @@
-/** The sample's programmes: the coming conference in all states, the last one, and the webinars next ahead. */
+/** The sample's programmes: the coming conference in all states, the last one, the webinar held last, and those next ahead. */
 import { dayParts, wallTimeFrom, type Day } from '../../domain/time.ts';
 import { slotStatuses, type SlotStatus } from '../lists.ts';
 import type { NewRow } from '../setup.ts';
@@ -7,7 +7,7 @@ import { webinarDay, type SampleCalendar } from './calendar.ts';
 import { comingConference, lastConference } from './conference-slots.ts';
 import { comingConferenceKey, lastConferenceKey } from './shared-work.ts';
 import { questionHourSlots, webinarSlots } from './webinar-slots.ts';
-import { questionHourKey, webinarKey, webinarsAhead } from './webinars.ts';
+import { lastWebinarHeld, questionHourKey, webinarKey, webinarsAhead } from './webinars.ts';
 
 export interface SampleSlot {
   /** Which day of the activity, 0 the first. */
@@ -55,18 +55,28 @@ export function slotRows(calendar: SampleCalendar, activities: NumberedActivitie
 
 function programmes(calendar: SampleCalendar): readonly Programme[] {
   const { last, coming } = calendar.conferences;
-  const nextWebinars = webinarsAhead(calendar)
-    .slice(0, 2)
-    .map((number, index): Programme => ({
-      activity: webinarKey(number),
-      days: [webinarDay(calendar, number)],
-      slots: webinarSlots(number, index === 0),
-    }));
+  const [next, afterNext] = webinarsAhead(calendar);
+  const webinars = [
+    [lastWebinarHeld(calendar), 'held'],
+    [next, 'next'],
+    [afterNext, 'later'],
+  ] as const;
+  const webinarProgrammes = webinars.flatMap(([number, stage]): readonly Programme[] =>
+    number === undefined
+      ? []
+      : [
+          {
+            activity: webinarKey(number),
+            days: [webinarDay(calendar, number)],
+            slots: webinarSlots(number, stage),
+          },
+        ],
+  );
   const lastProgramme = { activity: lastConferenceKey, days: [last.first, last.last], slots: lastConference };
   const all: readonly Programme[] = [
     // The real conference of 2024 has no programme here.
     ...(last.year <= 2024 ? [] : [lastProgramme]),
-    ...nextWebinars,
+    ...webinarProgrammes,
     { activity: questionHourKey, days: [calendar.questionHour], slots: questionHourSlots },
     { activity: comingConferenceKey, days: [coming.first, coming.last], slots: comingConference },
   ];

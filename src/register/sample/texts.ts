@@ -1,4 +1,4 @@
-/** The rows of `Tekster`: the question hour and the next webinars ahead, in both written standards. */
+/** The rows of `Tekster`: the last webinar held, the question hour and the next ones ahead, in both written standards. */
 import { addDays, dayParts, type Day } from '../../domain/time.ts';
 import { writtenStandards } from '../lists.ts';
 import type { NewRow } from '../setup.ts';
@@ -7,7 +7,7 @@ import { webinarDay, type SampleCalendar } from './calendar.ts';
 import { workingDayBefore } from './days.ts';
 import { webinarTextsNn } from './webinar-texts-nn.ts';
 import { webinarTextsNb, type WebinarText, type WebinarTexts } from './webinar-texts.ts';
-import { questionHourKey, webinarKey, webinarsAhead } from './webinars.ts';
+import { lastWebinarHeld, publishedSeries, questionHourKey, webinarKey, webinarsAhead } from './webinars.ts';
 
 /** Who has approved a text, and when. A text that nobody has approved is a draft. */
 interface Approval {
@@ -21,6 +21,9 @@ interface SampleText {
   readonly text: WebinarText;
   readonly approval?: Approval;
 }
+
+/** An announcement goes out four weeks before. */
+const daysBeforeAnnouncing = 28;
 
 const hasText = (number: number): number is keyof WebinarTexts => Object.hasOwn(webinarTextsNb, number);
 
@@ -36,6 +39,8 @@ export function textRows(calendar: SampleCalendar, activities: NumberedActivitie
       Ingress: text.ingress,
       Brødtekst: text.body.join('\n\n'),
       Utbytte: text.benefits.join('\n'),
+      Målgruppe: publishedSeries[standard].audience,
+      Serie: publishedSeries[standard].name,
       'Godkjent av': approval?.by,
       'Godkjent dato': approval === undefined ? undefined : { day: approval.on },
     }),
@@ -43,19 +48,21 @@ export function textRows(calendar: SampleCalendar, activities: NumberedActivitie
 }
 
 /**
- * The question hour and the next webinar are approved; of the one after that there is a draft in bokmål. The last one held
- * still has its texts, which its follow-up is made of.
+ * The last webinar held, the question hour and the next webinar are approved; of the one after that there is a draft in
+ * bokmål.
  */
 function texts(calendar: SampleCalendar): readonly SampleText[] {
+  const { today } = calendar;
   const [next, afterNext] = webinarsAhead(calendar).filter(hasText);
-  const held = (webinarsAhead(calendar)[0] ?? 1) - 1;
+  const last = lastWebinarHeld(calendar);
+  const ofLast = hasText(last)
+    ? approvedPair(addDays(webinarDay(calendar, last), -daysBeforeAnnouncing), webinarKey(last), last)
+    : [];
   return [
-    ...approvedPair(calendar.today, questionHourKey, 0),
-    ...(next === undefined ? [] : approvedPair(calendar.today, webinarKey(next), next)),
+    ...ofLast,
+    ...approvedPair(today, questionHourKey, 0),
+    ...(next === undefined ? [] : approvedPair(today, webinarKey(next), next)),
     ...(afterNext === undefined ? [] : [draft(afterNext)]),
-    ...(held > 0 && hasText(held)
-      ? approvedPair(addDays(webinarDay(calendar, held), -35), webinarKey(held), held)
-      : []),
   ];
 }
 
@@ -65,20 +72,21 @@ const draft = (number: keyof WebinarTexts): SampleText => ({
   text: webinarTextsNb[number],
 });
 
-function approvedPair(today: Day, activity: string, number: keyof WebinarTexts): readonly SampleText[] {
-  const daysAgo = (days: number): Day => workingDayBefore(addDays(today, -days));
+/** Approved some days before a day. */
+function approvedPair(day: Day, activity: string, number: keyof WebinarTexts): readonly SampleText[] {
+  const daysBefore = (days: number): Day => workingDayBefore(addDays(day, -days));
   return [
     {
       activity,
       standard: 'nb',
       text: webinarTextsNb[number],
-      approval: { by: 'Fagsjef, Bylivsenteret', on: daysAgo(6) },
+      approval: { by: 'Fagsjef, Bylivsenteret', on: daysBefore(6) },
     },
     {
       activity,
       standard: 'nn',
       text: webinarTextsNn[number],
-      approval: { by: 'Seksjonssjef, Distriktssenteret', on: daysAgo(4) },
+      approval: { by: 'Seksjonssjef, Distriktssenteret', on: daysBefore(4) },
     },
   ];
 }

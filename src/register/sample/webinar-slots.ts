@@ -1,4 +1,4 @@
-/** The programmes of the sample's webinars that may be next ahead: the fourth to the eighth, and the question hour. */
+/** The programmes of the sample's webinars that may be the last one held or next ahead, and of the question hour. */
 import type { SampleSlot } from './slots.ts';
 
 interface Talk {
@@ -8,6 +8,13 @@ interface Talk {
 
 /** What each webinar opens with, and the example it shows. */
 const talks: Readonly<Record<number, readonly [opening: Talk, example: Talk]>> = {
+  3: [
+    { nb: 'Lite penger, mye sentrum', nn: 'Lite pengar, mykje sentrum' },
+    {
+      nb: 'Eksempel: slik fikk vi folk til å sette seg ned',
+      nn: 'Døme: slik fekk vi folk til å setje seg ned',
+    },
+  ],
   4: [
     { nb: 'Å spørre slik at folk vil svare', nn: 'Å spørje slik at folk vil svare' },
     { nb: 'Eksempel: ungdom tegnet den nye torgplassen', nn: 'Døme: ungdom teikna den nye torgplassen' },
@@ -33,8 +40,13 @@ const talks: Readonly<Record<number, readonly [opening: Talk, example: Talk]>> =
   ],
 };
 
-/** An hour and a half from 10:00. The one next ahead has come further than the other. */
-export function webinarSlots(number: number, isNext: boolean): readonly SampleSlot[] {
+/** How far the programme has come: everybody came; all but one have said yes; most have been asked. */
+export type ProgrammeStage = 'held' | 'next' | 'later';
+
+const exampleStatus = { held: 'confirmed', next: 'asked', later: 'wanted' } as const;
+
+/** An hour and a half from 10:00. */
+export function webinarSlots(number: number, stage: ProgrammeStage): readonly SampleSlot[] {
   const [opening, example] = talks[number] ?? [];
   if (opening === undefined || example === undefined) return [];
   return [
@@ -59,8 +71,9 @@ export function webinarSlots(number: number, isNext: boolean): readonly SampleSl
       from: '10:30',
       to: '10:55',
       ...example,
-      speaker: 'Planlegger i en distriktskommune',
-      status: isNext ? 'asked' : 'wanted',
+      speaker: 'Plansjef',
+      organisation: 'Eksempel kommune',
+      status: exampleStatus[stage],
     },
     {
       from: '10:55',
@@ -69,7 +82,7 @@ export function webinarSlots(number: number, isNext: boolean): readonly SampleSl
       nn: 'Spørsmål og svar',
       speaker: 'Seksjonssjef',
       organisation: 'Distriktssenteret',
-      status: isNext ? 'confirmed' : 'asked',
+      status: stage === 'later' ? 'asked' : 'confirmed',
     },
     {
       from: '11:25',

@@ -16,6 +16,20 @@ export const webinarTextsNn: WebinarTexts = {
       'Kontakt med nokon du kan spørje seinare',
     ],
   },
+  3: {
+    title: 'Sentrumsutvikling utan budsjetta til byen',
+    ingress:
+      'Små kommunar har lite pengar og få tilsette, men korte vegar. Vi viser kva som gir mest liv i sentrum for det kommunen har.',
+    body: [
+      'Byane kan tilsetje ein sentrumsleiar og byggje om heile gater. I små kommunar må det gå an å byrje med mindre.',
+      'I webinaret får du sjå tiltak som har kosta lite og betydd mykje, og råd om kva som bør kome først. Vi snakkar òg om korleis kommunen kan dele arbeidet med handelen, huseigarane og dei frivillige.',
+    ],
+    benefits: [
+      'Døme på tiltak som har kosta lite og betydd mykje',
+      'Råd om kva som bør kome først når det er lite pengar',
+      'Ein måte å dele arbeidet på mellom kommune, handel og frivillige',
+    ],
+  },
   4: {
     title: 'Medverknad som verkar',
     ingress:

@@ -1,4 +1,7 @@
-/** What is published about the webinars that may be next ahead, in bokmål. The same in nynorsk: webinar-texts-nn.ts. */
+/**
+ * What is published about the webinars that may be the last one held or next ahead, in bokmål. The same in nynorsk:
+ * webinar-texts-nn.ts.
+ */
 export interface WebinarText {
   readonly title: string;
   readonly ingress: string;
@@ -8,7 +11,7 @@ export interface WebinarText {
 }
 
 /** By the number in the series; 0 is the question hour. */
-export type WebinarTexts = Readonly<Record<0 | 4 | 5 | 6 | 7 | 8, WebinarText>>;
+export type WebinarTexts = Readonly<Record<0 | 3 | 4 | 5 | 6 | 7 | 8, WebinarText>>;
 
 export const webinarTextsNb: WebinarTexts = {
   0: {
@@ -23,6 +26,20 @@ export const webinarTextsNb: WebinarTexts = {
       'Svar på det du lurer på akkurat nå',
       'Tips fra kommuner som har stått i det samme',
       'Kontakt med noen du kan spørre senere',
+    ],
+  },
+  3: {
+    title: 'Sentrumsutvikling uten byens budsjetter',
+    ingress:
+      'Små kommuner har få penger og få ansatte, men korte veier. Vi viser hva som gir mest liv i sentrum for det kommunen har.',
+    body: [
+      'Byene kan ansette en sentrumsleder og bygge om hele gater. I små kommuner må det gå an å begynne med mindre.',
+      'I webinaret får du se tiltak som har kostet lite og betydd mye, og råd om hva som bør komme først. Vi snakker også om hvordan kommunen kan dele arbeidet med handelen, huseierne og de frivillige.',
+    ],
+    benefits: [
+      'Eksempler på tiltak som har kostet lite og betydd mye',
+      'Råd om hva som bør komme først når pengene er få',
+      'En måte å dele arbeidet på mellom kommune, handel og frivillige',
     ],
   },
   4: {

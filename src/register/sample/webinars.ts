@@ -4,8 +4,19 @@ import type { SampleActivity } from './activity.ts';
 import type { SampleCalendar } from './calendar.ts';
 import { invented, online, roles } from './roles.ts';
 
-const series = 'Webinarserie for distriktskommuner';
 const audience = 'distriktskommuner (sentralitet 5–6)';
+
+/** How the series and those it is for are named in what is published. */
+export const publishedSeries = {
+  nb: {
+    name: 'Webinarserie for distriktskommuner',
+    audience: 'Ansatte og folkevalgte i distriktskommuner, og andre som arbeider med stedsutvikling',
+  },
+  nn: {
+    name: 'Webinarserie for distriktskommunar',
+    audience: 'Tilsette og folkevalde i distriktskommunar, og andre som arbeider med stadutvikling',
+  },
+} as const;
 
 /** The titles of the series in order; what is published about those ahead stands in webinar-texts.ts. */
 export const webinarTitles = [
@@ -24,6 +35,11 @@ export const questionHourKey = 'question hour';
 /** What other rows point to a webinar of the series by. Numbers are from 1. */
 export const webinarKey = (number: number): string => `webinar ${String(number)}`;
 
+/** The number of the last webinar of the series that is behind. At least three always are. */
+export function lastWebinarHeld({ webinars, today }: SampleCalendar): number {
+  return webinars.findLastIndex((day) => day < today) + 1;
+}
+
 /** The numbers of the webinars that are ahead, in order. There are always two at least. */
 export function webinarsAhead({ webinars, today }: SampleCalendar): readonly number[] {
   return webinars.flatMap((day, index) => (day > today ? [index + 1] : []));
@@ -39,7 +55,7 @@ const shared = {
   party: 'both',
   responsible: roles.distriktssenteret.webinars,
   place: online,
-  series,
+  series: publishedSeries.nb.name,
   audience,
   note: invented.nb,
 } as const satisfies Partial<SampleActivity>;
