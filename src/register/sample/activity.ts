@@ -11,6 +11,7 @@ import {
   type Party,
 } from '../lists.ts';
 import type { NewRow } from '../setup.ts';
+import { workingDayBefore } from './days.ts';
 
 /** A time of day on the clock in Oslo, `10:00`. */
 export type Clock = `${number}:${number}`;
@@ -125,7 +126,7 @@ function activityRow(id: string, activity: SampleActivity, today: Day): NewRow {
   const { start, end } = startAndEnd(activity.time);
   const deadline =
     isAhead && activity.registration !== undefined && 'day' in activity.time
-      ? addDays(activity.time.day, -2)
+      ? workingDayBefore(addDays(activity.time.day, -2))
       : undefined;
   return rowOf({
     ID: id,

@@ -4,16 +4,17 @@ import type { SampleActivity } from './activity.ts';
 import type { SampleCalendar } from './calendar.ts';
 import { invented, online, roles } from './roles.ts';
 
+const series = 'Webinarserie for distriktskommuner';
 const audience = 'distriktskommuner (sentralitet 5–6)';
 
 /** How the series and those it is for are named in what is published. */
 export const publishedSeries = {
   nb: {
-    name: 'Webinarserie for distriktskommuner',
+    name: 'Stedsutvikling i distriktskommuner',
     audience: 'Ansatte og folkevalgte i distriktskommuner, og andre som arbeider med stedsutvikling',
   },
   nn: {
-    name: 'Webinarserie for distriktskommunar',
+    name: 'Stadutvikling i distriktskommunar',
     audience: 'Tilsette og folkevalde i distriktskommunar, og andre som arbeider med stadutvikling',
   },
 } as const;
@@ -55,7 +56,7 @@ const shared = {
   party: 'both',
   responsible: roles.distriktssenteret.webinars,
   place: online,
-  series: publishedSeries.nb.name,
+  series,
   audience,
   note: invented.nb,
 } as const satisfies Partial<SampleActivity>;

@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { layoutOf } from '../../../src/register/tab.ts';
 import { tabs } from '../../../src/register/tabs.ts';
 import { withoutNames, type Standard } from './language.ts';
+import { squeezed } from './office.ts';
 import { ROOT } from './tools.ts';
 
 /** A text that the project itself brings, by the file it stands in. */
@@ -31,6 +32,17 @@ export function ownTexts(standard: Standard): OwnText[] {
       .filter((path) => new RegExp(`(?:^|/)${standard}\\b`, 'u').test(path))
       .map((path) => ({ path, text: withoutNames(wordings(read(path)), NAMES) })),
   ];
+}
+
+/** What the parties are called, whatever one writes. */
+const PARTIES = ['Norske arkitekters landsforbund', 'Kompetansesenter for distriktsutvikling'];
+
+/** The mailings about the sample's webinars, as they read when all is put together. */
+export function mailingTexts(standard: Standard): OwnText[] {
+  return filesUnder('test/golden/announcement', `.${standard}.txt`).map((path) => ({
+    path,
+    text: withoutNames(squeezed(read(path)), PARTIES),
+  }));
 }
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
