@@ -4,40 +4,32 @@ import type { PaperName } from '../../src/app/papers.ts';
 import type { NorwegianStandard } from '../../src/domain/written-standard.ts';
 import { textView, type TextRequest } from '../../src/papers/announcement/text-view.ts';
 import { announcementView, type AnnouncementView } from '../../src/papers/announcement/view.ts';
-import { webinarsOf, type Webinar } from '../../src/papers/announcement/webinars.ts';
-import { readRegister } from '../../src/register/read-register.ts';
 import type { Register } from '../../src/register/register.ts';
 import { createTemplates } from '../../src/render/templates.ts';
-import { dateCell, nowAt, workbookOf, type RowInput, type TabsInput } from './build-workbook.ts';
+import { dateCell, type RowInput, type TabsInput } from './build-workbook.ts';
+import * as webinars from './webinars.ts';
 
-export const now = nowAt('2026-11-23T12:00');
+const id = 'A-2027-001';
 
-/** A webinar on 4 February 2027 with texts in both standards and two slots. */
-export const webinarRow: RowInput = {
-  ID: 'A-2027-001',
-  Type: 'Webinar',
+/** A webinar on 4 February 2027. */
+export const webinarRow: RowInput = webinars.webinarRow(id, '2027-02-04T10:00', {
   Tittel: 'Webinar om tomme lokaler',
-  Part: 'Felles',
-  Status: 'Bekreftet',
-  Start: dateCell('2027-02-04T10:00'),
-  Slutt: '11:30',
   Påmelding: 'https://pamelding.example/w',
   Påmeldingsfrist: dateCell('2027-02-02'),
-};
-
-export const textRow = (number: number, standard: 'bokmål' | 'nynorsk', more: RowInput = {}): RowInput => ({
-  ID: `B-2027-00${String(number)}`,
-  Aktivitet: 'A-2027-001',
-  Skriftspråk: standard,
-  Tittel: standard === 'bokmål' ? 'Tomme lokaler – nytt liv' : 'Tomme lokale – nytt liv',
-  'Godkjent av': 'Fagsjef',
-  'Godkjent dato': dateCell('2026-11-20'),
-  ...more,
 });
 
+/** Its text in a written standard. */
+export const textRow = (number: number, standard: 'bokmål' | 'nynorsk', more: RowInput = {}): RowInput =>
+  webinars.textRow(number, id, standard, {
+    Tittel: standard === 'bokmål' ? 'Tomme lokaler – nytt liv' : 'Tomme lokale – nytt liv',
+    Brødtekst: null,
+    ...more,
+  });
+
+/** A slot of its programme. */
 export const slotRow = (number: number, start: string, more: RowInput = {}): RowInput => ({
   ID: `P-2027-00${String(number)}`,
-  Aktivitet: 'A-2027-001',
+  Aktivitet: id,
   Start: start,
   Tittel: `Innslag ${String(number)}`,
   'Tittel nynorsk': `Innslag ${String(number)} på nynorsk`,
@@ -45,25 +37,27 @@ export const slotRow = (number: number, start: string, more: RowInput = {}): Row
   ...more,
 });
 
+/** The webinar with texts in both standards, two slots, and an address for answers. */
 export const webinarTabs = {
   Aktiviteter: [webinarRow],
   Tekster: [textRow(1, 'bokmål'), textRow(2, 'nynorsk')],
   Program: [slotRow(1, '10:00'), slotRow(2, '10:30')],
-  Oppsett: [{ Nøkkel: 'Avsender, e-post', Verdi: 'post@felles.example' }],
+  Oppsett: [webinars.settingRow('Avsender, e-post', 'post@felles.example')],
 } satisfies TabsInput;
 
-export const registerWith = (tabs: TabsInput): Register =>
-  readRegister(workbookOf({ ...webinarTabs, ...tabs }), now).register;
+/** A register with these tabs in place of those of the webinar. */
+export const registerWith = (tabs: TabsInput): Register => webinars.registerWith({ ...webinarTabs, ...tabs });
 
-/** The webinar of that ID. */
-export function webinarIn(register: Register, id = 'A-2027-001'): Webinar {
-  const found = webinarsOf(register).find((webinar) => webinar.id === id);
-  if (found === undefined) throw new Error(`no webinar ${id}`);
-  return found;
-}
+/** The webinar in a register. */
+export const webinarIn = (register: Register): ReturnType<typeof webinars.webinarIn> =>
+  webinars.webinarIn(register, id);
 
 /** A view as the templates get it; every one must fit its schema. */
-export function viewOf(register: Register, request: Partial<TextRequest> = {}, at = now): AnnouncementView {
+export function viewOf(
+  register: Register,
+  request: Partial<TextRequest> = {},
+  at = webinars.now,
+): AnnouncementView {
   const { webinar = webinarIn(register), kind = 'announcement', standard = 'nb', ...more } = request;
   return announcementView.parse(textView(register, { webinar, kind, standard, ...more }, at));
 }

@@ -3,7 +3,6 @@ import { UserError } from '../../../src/domain/user-error.ts';
 import { textFaults, type WantedText } from '../../../src/papers/announcement/text-faults.ts';
 import { textView } from '../../../src/papers/announcement/text-view.ts';
 import {
-  now,
   registerWith,
   slotRow,
   textRow,
@@ -12,6 +11,7 @@ import {
   webinarRow,
   webinarTabs,
 } from '../../support/announcements.ts';
+import { now } from '../../support/webinars.ts';
 import { dateCell, nowAt, type RowInput, type TabsInput } from '../../support/build-workbook.ts';
 
 const activity = (more: RowInput): TabsInput => ({ Aktiviteter: [{ ...webinarRow, ...more }] });
