@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import {
+  webinarTextsNb,
+  type WebinarText,
+  type WebinarTexts,
+} from '../../../src/register/sample/webinar-texts.ts';
+import { webinarTextsNn } from '../../../src/register/sample/webinar-texts-nn.ts';
 import { layoutOf } from '../../../src/register/tab.ts';
 import { tabs } from '../../../src/register/tabs.ts';
 import { withoutNames, type Standard } from './language.ts';
@@ -32,6 +38,15 @@ export function ownTexts(standard: Standard): OwnText[] {
       .filter((path) => new RegExp(`(?:^|/)${standard}\\b`, 'u').test(path))
       .map((path) => ({ path, text: withoutNames(wordings(read(path)), NAMES) })),
   ];
+}
+
+/** What the sample publishes about its webinars, also those that it has no row for on most days. */
+export function webinarTexts(standard: Standard): OwnText[] {
+  const texts: WebinarTexts = { nb: webinarTextsNb, nn: webinarTextsNn }[standard];
+  return Object.entries(texts).map(([number, { title, ingress, body, benefits }]: [string, WebinarText]) => ({
+    path: `the sample's webinar ${number}`,
+    text: [title, ingress, ...body, ...benefits].join('\n'),
+  }));
 }
 
 /** What the parties are called, whatever one writes. */
