@@ -89,12 +89,31 @@ function meetingInQuarter(meetings: readonly Meeting[], quarter: Quarter): Meeti
   );
 }
 
+/**
+ * A row of a quarterly meeting that cannot be read may be the next one: to pass it over would be to guess. Throws
+ * UserError.
+ */
+function refuseUnread(register: Register, next: Meeting | undefined, now: WallTime): void {
+  const before = next?.start.first;
+  const unread = register.unreadMeetings.filter(
+    ({ day }) => day === undefined || (day >= dayOf(now) && (before === undefined || day <= before)),
+  );
+  if (unread.length === 0) return;
+  const rows = unread.map(({ row }) => String(row));
+  const named = rows.length === 1 ? `Row ${rows.join('')}` : `Rows ${rows.join(', ')}`;
+  throw new UserError(
+    `${named} of Aktiviteter may be the next quarterly meeting, but ${rows.length === 1 ? 'has' : 'have'} errors.`,
+    'Run «npm run check» to see them and mend the row; or name the meeting you mean with --meeting or --quarter.',
+  );
+}
+
 /** The meeting that was asked for. Throws UserError when there is none, saying what to do. */
 export function requestedMeeting(register: Register, request: MeetingRequest, now: WallTime): Meeting {
   const meetings = meetingsOf(register);
   if (request.meeting !== undefined) return meetingById(register, meetings, request.meeting);
   if (request.quarter !== undefined) return meetingInQuarter(meetings, request.quarter);
   const next = nextMeeting(meetings, now);
+  refuseUnread(register, next, now);
   if (next !== undefined) return next;
   if (register.tabs.activities === undefined) {
     throw new UserError(

@@ -6,6 +6,7 @@ import { findSheet } from './find-tabs.ts';
 import { readTab } from './read-tab.ts';
 import type { Register, TabState } from './register.ts';
 import { caseNumbersIn } from './case-numbers.ts';
+import { unreadMeetingsIn } from './unread-meetings.ts';
 import { rules } from './rules.ts';
 import type { Placed, Tab } from './tab.ts';
 import { tabs } from './tabs.ts';
@@ -34,8 +35,9 @@ export function readRegister(workbook: Workbook, now: WallTime): RegisterReading
     return rows;
   }
 
+  const activities = read('activities', tabs.activities);
   const register: Register = {
-    activities: read('activities', tabs.activities),
+    activities,
     texts: read('texts', tabs.texts),
     cases: read('cases', tabs.cases),
     actions: read('actions', tabs.actions),
@@ -48,6 +50,7 @@ export function readRegister(workbook: Workbook, now: WallTime): RegisterReading
     ledger: read('ledger', tabs.ledger),
     findings: read('findings', tabs.findings),
     caseNumbers: caseNumbersIn(workbook, states.cases),
+    unreadMeetings: unreadMeetingsIn(workbook, states.activities, activities),
     tabs: { ...noTabs, ...states },
   };
   for (const rule of rules) {

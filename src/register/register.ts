@@ -1,4 +1,5 @@
 /** The register: the validated content of the workbook. Plain data; nothing in it knows where it came from. */
+import type { UnreadMeeting } from './unread-meetings.ts';
 import type { TabReading } from './read-tab.ts';
 import type { Action } from './tabs/actions.ts';
 import type { Activity } from './tabs/activities.ts';
@@ -29,6 +30,8 @@ export interface Register {
   readonly findings: readonly Finding[];
   /** Every case number that stands in the tab Saker, also in rows with errors: none of them is ever given again. */
   readonly caseNumbers: readonly CaseNumber[];
+  /** Rows of quarterly meetings that cannot be read, with the day they start where that could be made out. */
+  readonly unreadMeetings: readonly UnreadMeeting[];
   /** How each tab was read. Undefined where the workbook has no such tab. */
   readonly tabs: {
     readonly [Key in TabKey]: TabState<keyof (typeof tabs)[Key]['columns'] & string> | undefined;

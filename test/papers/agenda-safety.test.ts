@@ -33,6 +33,26 @@ describe('what must never go wrong', () => {
     expect(idsOf(view)).toEqual(['S-2026-001']);
   });
 
+  it('does not pass over a meeting whose row has errors, unless another is named', () => {
+    const twice = [...meetings, meeting('A-2026-004', '2026-12-03')];
+    expect(() => agendaOf({ Aktiviteter: twice })).toThrow(/^Rows 5, 7 of Aktiviteter may be the next/u);
+    expect(agendaOf({ Aktiviteter: twice }, { meeting: 'A-2027-001' }).meeting.id).toBe('A-2027-001');
+    const dateless = meeting('A-2026-010', '2026-12-01', { Start: '31.02.2027' });
+    expect(() => agendaOf({ Aktiviteter: [...meetings, dateless] })).toThrow(/^Row 7 .* has errors/u);
+    const later = meeting('A-2027-009', '2027-06-10', { 'Timer Bylivsenteret': 'ca. 3' });
+    expect(agendaOf({ Aktiviteter: [...meetings, later] }).meeting.id).toBe('A-2026-004');
+  });
+
+  it('tells of a meeting that cannot be read once, and not of a quarter without one too', () => {
+    const broken = meeting('A-2026-004', '2026-12-03', { 'Timer Bylivsenteret': 'ca. 3' });
+    const Aktiviteter = [...meetings.slice(0, 3), broken, ...meetings.slice(4)];
+    const { problems } = readRegister(workbookOf({ Aktiviteter }), now);
+    const quarters = problems.filter(
+      ({ code, level }) => code === 'quarter-without-meeting' && level === 'warning',
+    );
+    expect(quarters.map(({ args }) => args)).not.toContainEqual({ quarter: 4, year: 2026 });
+  });
+
   it('a number in a row with errors is not given again', () => {
     const view = agendaOf({ Saker: [caseRow(1, { Saksnr: 'Sak 9/26', Minutter: 'ca. 5' }), caseRow(2)] });
     expect(casesOf(view).map(({ number }) => number.number)).toEqual([10]);

@@ -71,12 +71,15 @@ export const oneMeetingPerQuarter: Rule = function* ({ activities, tabs }, now) 
  * Quarters of this year without a meeting, and of next year once that has one. What is over is only for information,
  * and quarters before the first meeting on record are not asked for.
  */
-export const everyQuarterHasMeeting: Rule = function* ({ activities, tabs }, now) {
+export const everyQuarterHasMeeting: Rule = function* ({ activities, tabs, unreadMeetings }, now) {
   if (tabs.activities === undefined || activities.length === 0) return;
   const today = dayOf(now);
   const { year } = dayParts(today);
   const meetings = activities.filter(isInOneQuarter);
-  const taken = new Set(meetings.map(({ start }) => quarterName(quarterOf(start.first))));
+  // A row that cannot be read is told of as it is: to miss its meeting too would be to tell of it twice.
+  const unread = unreadMeetings.flatMap(({ day }) => (day === undefined ? [] : [day]));
+  const days = [...meetings.map(({ start }) => start.first), ...unread];
+  const taken = new Set(days.map((day) => quarterName(quarterOf(day))));
   const nextYear = quartersOf(year + 1);
   const isPlannedAhead = nextYear.some((quarter) => taken.has(quarterName(quarter)));
   const first = meetings.reduce<Day>(

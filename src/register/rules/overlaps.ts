@@ -20,6 +20,8 @@ interface Use {
   readonly who: string;
   /** What tells one speaker or room from another. */
   readonly key: string;
+  /** Where a speaker comes from, as far as it is told: two who share a title are told apart by it. */
+  readonly from: string;
 }
 
 const fold = (text: string): string => text.replace(/\s+/gu, ' ').trim().toLowerCase();
@@ -27,17 +29,12 @@ const fold = (text: string): string => text.replace(/\s+/gu, ' ').trim().toLower
 /** Words that stand where no speaker is named yet. */
 const nobody = /^(?:\?+|-|–|n\.? ?n\.?|ukjent|ukjend|alle|flere|fleire|ikke avklart|ikkje avklart|tba|tbd)$/u;
 
-/** The speakers of a slot. Two who share a title («ordfører») are told apart by their organisations. */
-function speakersOf({
-  speaker,
-  organisation,
-}: Slot): readonly { readonly who: string; readonly key: string }[] {
+/** The speakers of a slot. */
+function speakersOf({ speaker, organisation }: Slot): readonly Pick<Use, 'who' | 'key' | 'from'>[] {
   const names = (speaker ?? '').split(/[,;/&\n]| og /u).map((name) => name.trim());
   const known = names.filter((name) => name !== '' && !nobody.test(fold(name)));
-  return [...new Map(known.map((name) => [fold(name), name]))].map(([key, who]) => ({
-    who,
-    key: `${key}\n${fold(organisation ?? '')}`,
-  }));
+  const from = fold(organisation ?? '');
+  return [...new Map(known.map((name) => [fold(name), name]))].map(([key, who]) => ({ who, key, from }));
 }
 
 const online = /digital|nett|teams|zoom|webinar|online/iu;
@@ -54,7 +51,8 @@ function* usesOf(register: Register): Generator<Use> {
     const time = { slot, start, end: end ?? addMinutes(start, 1) };
     for (const speaker of speakersOf(slot)) yield { ...time, what: 'speaker', ...speaker };
     const { room } = slot;
-    if (room !== undefined) yield { ...time, what: 'room', who: room, key: roomKey(room, activity) };
+    if (room !== undefined)
+      yield { ...time, what: 'room', who: room, key: roomKey(room, activity), from: '' };
   }
 }
 
@@ -69,13 +67,18 @@ function* overlapsIn(uses: readonly Use[], { tabs }: Register): Generator<Proble
   const sorted = uses.toSorted((one, other) =>
     one.start < other.start ? -1 : one.start > other.start ? 1 : 0,
   );
-  let longest: Use | undefined;
+  const running: Use[] = [];
   for (const use of sorted) {
-    if (longest !== undefined && use.start < longest.end) {
+    const earlier = running.find((other) => use.start < other.end && isSame(use, other));
+    if (earlier !== undefined) {
       const { what, who, slot } = use;
-      const other = { id: longest.slot.id, row: longest.slot.at.row };
+      const other = { id: earlier.slot.id, row: earlier.slot.at.row };
       yield problem('slots-overlap', 'warning', cellAt(tabs.slots, slot, what), { what, who, ...other }, who);
     }
-    if (longest === undefined || use.end > longest.end) longest = use;
+    running.splice(0, running.length, ...running.filter(({ end }) => end > use.start), use);
   }
 }
+
+/** «Ordfører» from two municipalities are two people; where one row does not say from where, it is taken to be one. */
+const isSame = (one: Use, other: Use): boolean =>
+  one.from === '' || other.from === '' || one.from === other.from;
