@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder } from '../src/app/bundle.ts';
 import { ROOT, runScript } from './child.ts';
 import { interleaved, median, pairedRatio } from './statistics.ts';
 
@@ -9,7 +10,8 @@ const NOW = ['--now', '2026-11-23T12:00'];
 
 /**
  * `npm run agenda` on the sample workbook against an empty script, whole processes: all formats in both standards into
- * a new folder each time, the same again when nothing has changed, and the loading alone.
+ * a new folder each time, the same again when nothing has changed and when the bundle of the sources must be made first,
+ * and the loading alone (as much as its help needs).
  */
 export async function startUpReport(rounds: number): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'felles-bench-'));
@@ -19,13 +21,20 @@ export async function startUpReport(rounds: number): Promise<string[]> {
     await script(AGENDA, '--out', 'unchanged', ...NOW);
     const contenders = [
       ['empty tsx script', () => time('bench/empty.ts')],
-      ['agenda, loading only', () => time('bench/load-agenda.ts')],
+      ['agenda, loading only', () => time(AGENDA, '--help')],
       [
         'agenda, text only',
         (round: number) => time(AGENDA, '--format', 'txt', '--out', `text-${String(round)}`, ...NOW),
       ],
       ['agenda, all formats', (round: number) => time(AGENDA, '--out', `all-${String(round)}`, ...NOW)],
       ['agenda, nothing changed', () => time(AGENDA, '--out', 'unchanged', ...NOW)],
+      [
+        'agenda, sources changed',
+        async () => {
+          await rm(cacheFolder(ROOT), { recursive: true, force: true });
+          return time(AGENDA, '--out', 'unchanged', ...NOW);
+        },
+      ],
     ] as const;
     const times = await interleaved(rounds, contenders);
     return contenders.map(([name]) => {

@@ -1,4 +1,3 @@
-import { agendaCommand } from '../src/app/commands/agenda.ts';
-import { runScript } from '../src/app/run-script.ts';
+import { start } from '../src/app/start.ts';
 
-await runScript(agendaCommand);
+await start('agenda');

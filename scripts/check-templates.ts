@@ -1,4 +1,3 @@
-import { checkTemplatesCommand } from '../src/app/commands/check-templates.ts';
-import { runScript } from '../src/app/run-script.ts';
+import { start } from '../src/app/start.ts';
 
-await runScript(checkTemplatesCommand);
+await start('check-templates');

@@ -1,4 +1,3 @@
-import { checkCommand } from '../src/app/commands/check.ts';
-import { runScript } from '../src/app/run-script.ts';
+import { start } from '../src/app/start.ts';
 
-await runScript(checkCommand);
+await start('check');

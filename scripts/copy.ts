@@ -1,4 +1,3 @@
-import { copyCommand } from '../src/app/commands/copy.ts';
-import { runScript } from '../src/app/run-script.ts';
+import { start } from '../src/app/start.ts';
 
-await runScript(copyCommand);
+await start('copy');

@@ -1,4 +1,3 @@
-import { doctorCommand } from '../src/app/commands/doctor.ts';
-import { runScript } from '../src/app/run-script.ts';
+import { start } from '../src/app/start.ts';
 
-await runScript(doctorCommand);
+await start('doctor');

@@ -1,4 +1,3 @@
-import { initCommand } from '../src/app/commands/init.ts';
-import { runScript } from '../src/app/run-script.ts';
+import { start } from '../src/app/start.ts';
 
-await runScript(initCommand);
+await start('init');

@@ -1,4 +1,3 @@
-import { loginCommand } from '../src/app/commands/login.ts';
-import { runScript } from '../src/app/run-script.ts';
+import { start } from '../src/app/start.ts';
 
-await runScript(loginCommand);
+await start('login');

@@ -1,4 +1,3 @@
-import { logoutCommand } from '../src/app/commands/logout.ts';
-import { runScript } from '../src/app/run-script.ts';
+import { start } from '../src/app/start.ts';
 
-await runScript(logoutCommand);
+await start('logout');

@@ -1,4 +1,3 @@
-import { probeCommand } from '../src/app/commands/probe.ts';
-import { runScript } from '../src/app/run-script.ts';
+import { start } from '../src/app/start.ts';
 
-await runScript(probeCommand);
+await start('probe');

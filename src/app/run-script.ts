@@ -16,16 +16,18 @@ export interface World {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly instant: () => Date;
+  /** A stack with the places where people find the code. */
+  readonly readable: (stack: string) => string;
 }
 
-function report(error: unknown, terminal: Terminal): void {
+function report(error: unknown, terminal: Terminal, readable: World['readable']): void {
   if (error instanceof UserError) {
     terminal.say(terminal.paint('red', error.message));
     terminal.say(`  ${error.advice}`);
     return;
   }
   terminal.say(terminal.paint('red', 'This is a fault in Felles. Please report the text below.'));
-  terminal.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  terminal.say(error instanceof Error ? readable(error.stack ?? error.message) : String(error));
 }
 
 /** Runs a command in a world. Never throws. */
@@ -41,13 +43,13 @@ export async function runIn(world: World, command: Command): Promise<ExitCode> {
     const settings = readSettings(flags, world.env, file, world.folder, world.instant());
     return await command.run({ settings, terminal, flags, store: () => connect(settings, terminal) });
   } catch (error) {
-    report(error, terminal);
+    report(error, terminal, world.readable);
     return 2;
   }
 }
 
-/** The last line of every script. */
-export async function runScript(command: Command): Promise<void> {
+/** Runs a command in the world of this process, and leaves its exit code. */
+export async function runScript(command: Command, readable: World['readable']): Promise<void> {
   process.exitCode = await runIn(
     {
       argv: process.argv.slice(2),
@@ -55,6 +57,7 @@ export async function runScript(command: Command): Promise<void> {
       folder: process.cwd(),
       ...standardOutputs(),
       instant: () => new Date(),
+      readable,
     },
     command,
   );

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-const root = join(import.meta.dirname, '../..');
+const runner = join(import.meta.dirname, 'from-sources.js');
 const recorder = pathToFileURL(join(import.meta.dirname, 'record-loads.js')).href;
 const tsx = import.meta.resolve('tsx');
 
@@ -15,11 +15,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Runs a script in a folder of its own, and tells which modules it loaded. */
-async function modulesOf(script: string, argv: readonly string[], env: Record<string, string> = {}) {
+/** Runs a command from the sources in a folder of its own, and tells which modules it loaded. */
+async function modulesOf(command: string, argv: readonly string[], env: Record<string, string> = {}) {
   const file = join(folder, 'loaded.txt');
   const exit = await new Promise<{ code: number; stderr: string }>((resolve) => {
-    const given = ['--import', tsx, '--import', recorder, join(root, 'scripts', script), ...argv];
+    const given = ['--import', tsx, '--import', recorder, runner, command, ...argv];
     const options = { cwd: folder, env: { ...process.env, LOADED_MODULES: file, ...env } };
     execFile(process.execPath, given, options, (error, _stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stderr });
@@ -33,7 +33,7 @@ const ofGoogle = (url: string): boolean =>
 
 describe('a run on the local workbook', () => {
   test('loads nothing of Google', async () => {
-    const { code, stderr, modules } = await modulesOf('agenda.ts', ['--format', 'txt']);
+    const { code, stderr, modules } = await modulesOf('agenda', ['--format', 'txt']);
     expect([code, stderr.includes('Agenda for')]).toEqual([0, true]);
     expect(modules.some((url) => url.endsWith('/src/stores/xlsx/xlsx-store.ts'))).toBe(true);
     expect(modules.filter(ofGoogle)).toEqual([]);
@@ -41,7 +41,7 @@ describe('a run on the local workbook', () => {
 
   test('would be caught if it did', async () => {
     const env = { GOOGLE_OAUTH_CLIENT: 'none.json', XDG_CONFIG_HOME: folder };
-    const { code, modules } = await modulesOf('login.ts', [], env);
+    const { code, modules } = await modulesOf('login', [], env);
     expect(code).toBe(2);
     expect(modules.some((url) => url.endsWith('/src/google/login.ts'))).toBe(true);
     expect(modules.filter(ofGoogle)).not.toEqual([]);

@@ -43,6 +43,7 @@ export async function makeWorld(now = '2026-11-23T11:00:00Z'): Promise<TestWorld
         stdout: output('stdout'),
         stderr: output('stderr'),
         instant: () => new Date(now),
+        readable: (stack: string) => stack,
       };
       const code = await runIn(world, command);
       return { code, ...printed };

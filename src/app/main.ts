@@ -1,0 +1,22 @@
+/** The registry of commands, and what becomes of one that a script has named. A new command is one line here. */
+import type { Command } from './command.ts';
+import { runScript } from './run-script.ts';
+
+const commands = {
+  agenda: async () => (await import('./commands/agenda.ts')).agendaCommand,
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  'check-templates': async () => (await import('./commands/check-templates.ts')).checkTemplatesCommand,
+  copy: async () => (await import('./commands/copy.ts')).copyCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  init: async () => (await import('./commands/init.ts')).initCommand,
+  login: async () => (await import('./commands/login.ts')).loginCommand,
+  logout: async () => (await import('./commands/logout.ts')).logoutCommand,
+  probe: async () => (await import('./commands/probe.ts')).probeCommand,
+} as const satisfies Readonly<Record<string, () => Promise<Command>>>;
+
+export type CommandName = keyof typeof commands;
+
+/** Runs a command to its end. `readable` turns a stack's places into those of the sources. */
+export async function main(name: CommandName, readable: (stack: string) => string): Promise<void> {
+  await runScript(await commands[name](), readable);
+}

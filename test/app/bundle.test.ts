@@ -1,0 +1,157 @@
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { bundleFile, cacheFolder, findBundle, recipe, runBundle, type Bundle } from '../../src/app/bundle.ts';
+import { makeBundle } from '../../src/app/make-bundle.ts';
+
+/** A project of two source files that puts on globalThis what it says. */
+const main = `import { greeting } from './greeting.ts';
+export async function main(name: string, readable: (stack: string) => string): Promise<void> {
+  const say = (words: string): unknown => Reflect.set(globalThis, 'said', words);
+  try {
+    say(greeting(name));
+  } catch (error) {
+    if (error instanceof Error) say(readable(error.stack ?? ''));
+  }
+}
+`;
+const greeting = (words: string): string => `// The first line.
+export function greeting(name: string): string {
+  if (name === 'fault') throw new TypeError('none to greet');
+  return '${words}, ' + name;
+}
+`;
+
+let root: string;
+const write = async (path: string, text: string): Promise<void> => {
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await writeFile(join(root, path), text);
+};
+
+beforeEach(async () => {
+  root = await realpath(await mkdtemp(join(tmpdir(), 'felles æ-')));
+  await Promise.all(recipe.map((path) => write(path, '')));
+  await write('src/app/main.ts', main);
+  await write('src/app/greeting.ts', greeting('Hei'));
+});
+afterEach(async () => {
+  await rm(root, { recursive: true });
+});
+
+async function made(): Promise<Bundle> {
+  const bundle = await makeBundle(root);
+  if (bundle === undefined) throw new Error('no bundle was made');
+  return bundle;
+}
+
+async function said(bundle: Bundle, command = 'du'): Promise<unknown> {
+  await runBundle(bundle, command);
+  return Reflect.get(globalThis, 'said');
+}
+
+const kept = async (ending: string): Promise<string[]> =>
+  (await readdir(cacheFolder(root))).filter((name) => name.endsWith(ending));
+
+describe('a bundle', () => {
+  test('is found again while nothing has changed, and does what the sources say', async () => {
+    expect(findBundle(root)).toBeUndefined();
+    const bundle = await made();
+    expect(findBundle(root)).toEqual(bundle);
+    expect(await said(bundle)).toBe('Hei, du');
+  });
+
+  test.each(['src/app/greeting.ts', ...recipe])('is not found once %s has changed', async (path) => {
+    await made();
+    await write(path, `${await readFile(join(root, path), 'utf8')}\n`);
+    expect(findBundle(root)).toBeUndefined();
+  });
+
+  test('is not found once a source is gone', async () => {
+    await made();
+    await rm(join(root, 'src/app/greeting.ts'));
+    expect(findBundle(root)).toBeUndefined();
+  });
+
+  test('is found again once a change is taken back, only as long as no other has been made', async () => {
+    const first = await made();
+    await write('src/app/greeting.ts', greeting('Hallo'));
+    const second = await made();
+    expect(await said(second)).toBe('Hallo, du');
+    expect(await kept('.js')).toHaveLength(1);
+    await write('src/app/greeting.ts', greeting('Hei'));
+    expect(findBundle(root)).toBeUndefined();
+    expect(await made()).toEqual(first);
+  });
+
+  test('has a name that tells contents, their files and the place of the project apart', () => {
+    const name = (place: string, ...files: readonly (readonly [string, string])[]): string =>
+      bundleFile(
+        place,
+        files.map(([path]) => path),
+        (path) => Buffer.from(new Map(files).get(path) ?? ''),
+      )
+        .split(/[\\/]/u)
+        .slice(-1)
+        .join('');
+    const names = [
+      name('/a', ['b', 'c'], ['d', 'e']),
+      name('/other', ['b', 'c'], ['d', 'e']),
+      name('/a', ['b', 'ce'], ['d', '']),
+      name('/a', ['b', ''], ['d', 'ce']),
+      name('/a', ['b', 'c']),
+      name('/a', ['d', 'c'], ['b', 'e']),
+    ];
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('knows where each source stands', async () => {
+    await write('src/app/greeting.ts', 'export const greeting = (): string => import.meta.url;');
+    const url = await said(await made());
+    expect(decodeURIComponent(String(url))).toBe(`file://${join(root, 'src/app/greeting.ts')}`);
+  });
+
+  test('tells of a fault at its place in the sources', async () => {
+    expect(await said(await made(), 'fault')).toMatch(
+      `TypeError: none to greet\n    at greeting (${join(root, 'src/app/greeting.ts')}:3:31)\n    at Object.main (${join(root, 'src/app/main.ts')}:5:9)`,
+    );
+  });
+});
+
+describe('what V8 compiled', () => {
+  const compiled = (bundle: Bundle): string => bundle.file.replace(/js$/u, 'du.v8');
+
+  test('is kept for each command', async () => {
+    const bundle = await made();
+    await said(bundle);
+    await said(bundle, 'dere');
+    expect(await kept('.v8')).toHaveLength(2);
+    expect((await readFile(compiled(bundle))).length).toBeGreaterThan(100);
+  });
+
+  test('is made anew when it is damaged', async () => {
+    const bundle = await made();
+    await writeFile(compiled(bundle), 'nothing that V8 wrote');
+    expect(await said(bundle)).toBe('Hei, du');
+    expect((await readFile(compiled(bundle))).length).toBeGreaterThan(100);
+  });
+});
+
+describe('without a bundle the sources are run', () => {
+  test('when there is no folder to keep it in', async () => {
+    await write('node_modules/.cache', 'a file where the folder should be');
+    expect(await makeBundle(root)).toBeUndefined();
+  });
+
+  test('when they cannot be bundled', async () => {
+    await write('src/app/greeting.ts', 'export const greeting = (;');
+    expect(await makeBundle(root)).toBeUndefined();
+  });
+});
+
+test('the sources of Felles can be bundled, every command among them', async () => {
+  const felles = join(import.meta.dirname, '../..');
+  const bundle = await makeBundle(felles);
+  expect(findBundle(felles)).toEqual(bundle);
+  expect(bundle?.code).toContain('// src/app/commands/check-templates.ts');
+});
