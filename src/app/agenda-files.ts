@@ -10,7 +10,8 @@ import { parseMarkdown } from '../render/markdown.ts';
 import { createTemplates } from '../render/templates.ts';
 import { renderText } from '../render/text.ts';
 import { instantOf, parseDay, wallTimeFrom } from '../domain/time.ts';
-import { loadShell, loadTemplate, requireSound } from './load-templates.ts';
+import { loadHouse, loadShell, loadTemplate, requireSound } from './load-templates.ts';
+import type { PaperName } from './papers.ts';
 import type { PaperFile } from './save-papers.ts';
 
 export const formats = ['html', 'docx', 'txt', 'ics'] as const;
@@ -48,20 +49,24 @@ function madeAt(view: AgendaView): string {
   return instantOf(wallTimeFrom(day, 0)).toISOString().replace('.000Z', 'Z');
 }
 
+/** A paper's Markdown. Throws UserError for a template that is at fault. */
+type Write = (paper: PaperName, view: AgendaView) => Promise<string>;
+
+/** Writes papers in one written standard. */
+async function writerIn(standard: NorwegianStandard): Promise<Write> {
+  const house = await loadHouse(standard);
+  const templates = createTemplates(house);
+  return async (name, view) => {
+    const paper = await loadTemplate(name, standard, house);
+    requireSound(name, paper);
+    return templates.render(paper.template, view);
+  };
+}
+
 /** The invitation: a request to answer where there is somebody to answer to, else an event to keep. */
-async function icsOf(
-  view: AgendaView,
-  register: Register,
-  standard: NorwegianStandard,
-  created: string,
-): Promise<string> {
-  const paper = await loadTemplate('agenda-invitation', standard);
-  requireSound('agenda-invitation', paper);
+async function icsOf(view: AgendaView, register: Register, write: Write, created: string): Promise<string> {
   // Calendars break lines themselves.
-  const description = renderText(
-    parseMarkdown(createTemplates(paper.house).render(paper.template, view)),
-    1000,
-  );
+  const description = renderText(parseMarkdown(await write('agenda-invitation', view)), 1000);
   const { meeting } = view;
   const { uid, organizer, attendees } = invitation(register, view);
   const { start, end, place, link } = meeting;
@@ -89,12 +94,11 @@ export async function agendaFiles(
   const shell = await loadShell();
   const files: PaperFile[] = [];
   for (const standard of standards) {
-    const paper = await loadTemplate('agenda', standard);
-    requireSound('agenda', paper);
-    const document = parseMarkdown(createTemplates(paper.house).render(paper.template, view));
+    const write = await writerIn(standard);
+    const document = parseMarkdown(await write('agenda', view));
     const subject = `${view.meeting.title} (${view.reference})`;
     const properties = { standard, subject, creator: 'Bylivsenteret og Distriktssenteret', created };
-    const ics = wanted.includes('ics') ? await icsOf(view, register, standard, created) : '';
+    const ics = wanted.includes('ics') ? await icsOf(view, register, write, created) : '';
     for (const format of wanted) {
       files.push({
         ending: `.${standard}.${format}`,

@@ -27,16 +27,26 @@ export interface PaperTemplate {
   readonly house: TemplateHouse;
 }
 
-/** The template of a paper in one written standard, with the partials and helpers that it may call. */
-export async function loadTemplate(paper: PaperName, standard: NorwegianStandard): Promise<PaperTemplate> {
-  const ending = `.${standard}.md.hbs`;
-  const partials = (await readdir(`${folder}partials`)).filter((file) => file.endsWith(ending)).sort();
+const endingOf = (standard: NorwegianStandard): string => `.${standard}.md.hbs`;
+
+/** The partials and helpers of a written standard. */
+export async function loadHouse(standard: NorwegianStandard): Promise<TemplateHouse> {
+  const partials = (await readdir(`${folder}partials`)).filter((file) => file.endsWith(endingOf(standard)));
   return {
-    template: await read(`${paper}${ending}`),
-    house: {
-      helpers: paperHelpers(phrasesOf[standard]),
-      partials: await Promise.all(partials.map((file) => read(`partials/${file}`))),
-    },
+    helpers: paperHelpers(phrasesOf[standard]),
+    partials: await Promise.all(partials.sort().map((file) => read(`partials/${file}`))),
+  };
+}
+
+/** The template of a paper in one written standard, with the partials and helpers that it may call. */
+export async function loadTemplate(
+  paper: PaperName,
+  standard: NorwegianStandard,
+  house?: TemplateHouse,
+): Promise<PaperTemplate> {
+  return {
+    template: await read(`${paper}${endingOf(standard)}`),
+    house: house ?? (await loadHouse(standard)),
   };
 }
 

@@ -101,7 +101,8 @@ class Rewriter {
           statement.name.type === 'PathExpression' ? statement.name : undefined,
           this.#partials,
         );
-        return statement;
+        // Handlebars adds to the arguments of a partial that has none.
+        return { ...statement, params: [...statement.params] };
       case 'CommentStatement':
       case 'PartialBlockStatement':
       case 'DecoratorBlock':

@@ -112,8 +112,17 @@ function readableReason(cause: unknown): string {
   return `after «${near}» a brace is missing, or an {{#if}} or {{#each}} is left open`;
 }
 
+/** Trees already read: one file is checked, compiled and called from others. Nobody changes a tree. */
+const trees = new WeakMap<TemplateFile, Program>();
+
 /** Reads a template. Throws TemplateError with code `syntax`, at the line that Handlebars names. */
 export function parseTemplate(template: TemplateFile): Program {
+  const tree = trees.get(template) ?? read(template);
+  trees.set(template, tree);
+  return tree;
+}
+
+function read(template: TemplateFile): Program {
   let tree: unknown;
   try {
     tree = Handlebars.parse(template.text, { srcName: template.file });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { choice, defineHelper, defineTest, list, number, optional, text } from '../../src/render/helper.ts';
 import { parseMarkdown } from '../../src/render/markdown.ts';
 import { TemplateError } from '../../src/render/template-fault.ts';
+import { parseTemplate } from '../../src/render/template-syntax.ts';
 import { createTemplates } from '../../src/render/templates.ts';
 import { renderText } from '../../src/render/text.ts';
 
@@ -43,6 +44,16 @@ function faultOf(
 }
 
 describe('printing', () => {
+  it('leaves the tree of a template as it was read', () => {
+    const file = {
+      file: 'paper.nb.md.hbs',
+      text: '{{title}}{{minutes 3}}{{> case}}{{> case this}}{{#if (isLong title)}}{{else}}{{#each rows as |row|}}{{row.a}}{{/each}}{{/if}}',
+    };
+    const before = structuredClone(parseTemplate(file));
+    templates.render(file, { title: 'Sak', rows: [{ a: 1 }] });
+    expect(parseTemplate(file)).toMatchObject(before);
+  });
+
   it('prints values, helpers, blocks and partials', () => {
     const view = {
       title: 'Kart',
