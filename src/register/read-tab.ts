@@ -1,5 +1,5 @@
 /** First pass: the cells of one tab, row by row. Good rows go on; a row with an error is told of and left out. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import { groupBy } from '../domain/group.ts';
 import { problem, type Problem } from '../domain/problem.ts';
 import { isEmptyCell, type Sheet, type SheetRow } from '../domain/workbook.ts';
@@ -114,6 +114,8 @@ function columnsOf<Row, Finished extends object>(
 
 /** The cells that a row cannot do without: its schema refuses absent values. */
 function neededIn(schema: z.ZodType): ReadonlySet<string> {
-  const result = schema.safeParse({});
-  return new Set(result.success ? [] : result.error.issues.map(({ path }) => String(path[0])));
+  if (!(schema instanceof z.ZodObject)) throw new TypeError('a row is an object');
+  // Cell by cell: the whole schema would compile itself first, also for a tab without rows.
+  const cells: [key: string, cell: z.core.$ZodType][] = Object.entries(schema.shape);
+  return new Set(cells.flatMap(([key, cell]) => (z.safeParse(cell, undefined).success ? [] : [key])));
 }
