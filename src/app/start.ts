@@ -1,5 +1,5 @@
 /** What every script begins with: it runs a command from the bundle of all sources, or from the sources themselves. */
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { findBundle, runBundle } from './bundle.ts';
 import type { CommandName } from './main.ts';
@@ -7,11 +7,11 @@ import type { CommandName } from './main.ts';
 /**
  * How much of a function V8 runs before it optimises it, in bytes of bytecode: fifteen times what it does by itself. Most
  * runs are over before optimised code pays for the making of it; in one of 100,000 rows the loops still get there.
- * A V8 that does not know the flag goes on without.
+ * A V8 without this flag says so, and goes on.
  */
 const patience = '--interrupt-budget=1000000';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = join(import.meta.dirname, '../..');
 
 /**
  * Runs a command. Some three hundred files are needed for one, and tsx takes a millisecond for each, so they are

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bundleFile, cacheFolder, findBundle, recipe, runBundle, type Bundle } from '../../src/app/bundle.ts';
 import { makeBundle } from '../../src/app/make-bundle.ts';
@@ -149,9 +151,22 @@ describe('without a bundle the sources are run', () => {
   });
 });
 
+const felles = join(import.meta.dirname, '../..');
+
 test('the sources of Felles can be bundled, every command among them', async () => {
-  const felles = join(import.meta.dirname, '../..');
   const bundle = await makeBundle(felles);
   expect(findBundle(felles)).toEqual(bundle);
   expect(bundle?.code).toContain('// src/app/commands/check-templates.ts');
 });
+
+test(
+  'a script runs from the bundle, and prints nothing beside its own words',
+  { timeout: 60_000 },
+  async () => {
+    const args = ['--import', 'tsx', 'scripts/check.ts', '--help'];
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: felles });
+    expect(stdout).toContain('npm run check');
+    expect(stderr).toBe('');
+    expect(findBundle(felles)).toBeDefined();
+  },
+);
