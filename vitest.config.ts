@@ -8,6 +8,13 @@ process.env['TZ'] ??= 'America/New_York';
 const reports = process.env['FELLES_TEST_REPORTS'];
 const report = `${String(process.pid)}-${String(Date.now())}.json`;
 
+/** Many processes, or thousands of runs: they hold the same in every zone, and once is enough. */
+const HEAVY = [
+  'test/app/google-scripts.test.ts',
+  'test/stores/google/interleaving.test.ts',
+  'test/stores/xlsx/many-processes.test.ts',
+];
+
 /** The same tests again wherever the day is another than in Oslo. The unit project itself runs in New York. */
 const ZONES = ['UTC', 'Asia/Tokyo'];
 
@@ -36,7 +43,7 @@ export default defineConfig({
         test: {
           name: `zone ${zone}`,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/documents/**', 'test/house/**'],
+          exclude: ['test/documents/**', 'test/house/**', ...HEAVY],
           setupFiles: ['test/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
