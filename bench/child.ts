@@ -18,10 +18,18 @@ export interface Finished {
 }
 
 /** Runs a TypeScript file as npm's scripts do, to its end. Rejects when it fails. */
-export function runScript(file: string, args: readonly string[], cwd: string): Promise<Finished> {
+export function runScript(
+  file: string,
+  args: readonly string[],
+  cwd: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(process.execPath, ['--import', LOADER, file, ...args], { cwd, env: environment });
+    const child = spawn(process.execPath, ['--import', LOADER, file, ...args], {
+      cwd,
+      env: { ...environment, ...more },
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

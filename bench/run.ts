@@ -1,6 +1,8 @@
 // `npm run bench [-- <rounds>]`: what start-up and reading cost, as ratios taken in one run. Nothing here fails for
 // being slow: the targets stand beside the figures, and people judge.
 import { cpus } from 'node:os';
+import { googleReport } from './google/report.ts';
+import { googleStartUpReport } from './google/start-up.ts';
 import { readingReport } from './reading.ts';
 import { startUpReport } from './start-up.ts';
 
@@ -19,3 +21,10 @@ print(
   'Reading and judging against the bare parse of the same workbook (target: at most 1.5 ×, and linear)',
 );
 print(...(await readingReport([1_000, 10_000, 100_000], Math.min(rounds, 5))));
+print(
+  '',
+  'A Google Sheet on this machine: read six tabs of 200 rows, write 200 changed rows (target: 1 + 1 requests)',
+);
+print(...(await googleReport(Math.min(rounds, 3))));
+print('', 'The same register in a workbook and in a Google Sheet on this machine, whole process');
+print(...(await googleStartUpReport(Math.min(rounds, 5))));

@@ -18,7 +18,7 @@ export function found(
 }
 
 let count = 0;
-export const nextNumber = (): string => String((count += 1)).padStart(3, '0');
+const nextNumber = (): string => String((count += 1)).padStart(3, '0');
 
 export const activity = (cells: RowInput): RowInput => ({
   ID: `A-2030-${nextNumber()}`,
