@@ -59,9 +59,16 @@ const tabsOf = (body: z.infer<typeof spreadsheet>): readonly Tab[] =>
 export class Ground {
   readonly #client: Pick<SheetsClient, 'get' | 'batchUpdate'>;
   readonly #spreadsheet: string;
+  /** Milliseconds, to tell how long something took. */
+  readonly now: () => number;
   #nextId = FIRST_ID;
 
-  constructor(client: Pick<SheetsClient, 'get' | 'batchUpdate'>, spreadsheet: string) {
+  constructor(
+    client: Pick<SheetsClient, 'get' | 'batchUpdate'>,
+    spreadsheet: string,
+    now: () => number = () => performance.now(),
+  ) {
+    this.now = now;
     this.#client = client;
     this.#spreadsheet = spreadsheet;
   }

@@ -218,4 +218,32 @@ const values: readonly Probe[] = [
   },
 ];
 
-export const probes: readonly Probe[] = [...exchange, ...fence, ...values];
+const reading: readonly Probe[] = [
+  {
+    claim: 'A sheet of 1,000 rows with twelve columns is read with its formats within ten seconds.',
+    matters: 'A run reads everything in one request.',
+    run: async (ground) => {
+      const rows = Array.from({ length: 1000 }, (_, row) =>
+        Array.from({ length: 12 }, (_unused, column) => text(`celle ${String(row)}/${String(column)}`)),
+      );
+      const id = await ground.tab(rows, [1000, 12]);
+      const started = ground.now();
+      const read = await ground.rowsOf(id);
+      const seconds = (ground.now() - started) / 1000;
+      return { found: `${String(read.length)} rows in ${seconds.toFixed(1)} s`, asExpected: seconds < 10 };
+    },
+  },
+  {
+    claim: 'nb_NO and Europe/Oslo are taken as locale and time zone.',
+    matters: '«npm run init» gives the sheet Norwegian dates.',
+    run: async (ground) => {
+      const conventions = { locale: 'nb_NO', timeZone: 'Europe/Oslo' };
+      const came = await ground.write([
+        { updateSpreadsheetProperties: { properties: conventions, fields: 'locale,timeZone' } },
+      ]);
+      return expecting(came.done ? 'taken' : came.why, 'taken');
+    },
+  },
+];
+
+export const probes: readonly Probe[] = [...exchange, ...fence, ...values, ...reading];
