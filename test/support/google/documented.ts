@@ -69,21 +69,23 @@ function clean(value: unknown, field: Field, path: string, violations: FieldViol
   for (const [name, each] of Object.entries(value)) {
     const inner = fields.get(name);
     if (inner === undefined) {
-      const at = path === '' ? '' : ` at '${path}'`;
+      const at = path === '' ? '' : ` at '${inSnakeCase(path)}'`;
       const description = `Invalid JSON payload received. Unknown name "${name}"${at}: Cannot find field.`;
-      violations.push({ ...(path === '' ? {} : { field: path }), description });
+      violations.push({ ...(path === '' ? {} : { field: inSnakeCase(path) }), description });
     } else if (each !== null) {
-      const step = name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
-      cleaned[name] = clean(each, inner, path === '' ? step : `${path}.${step}`, violations);
+      cleaned[name] = clean(each, inner, path === '' ? name : `${path}.${name}`, violations);
     }
   }
   return cleaned;
 }
 
+/** Google names fields as its own files of messages do. */
+const inSnakeCase = (path: string): string => path.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+
 function wrongType(value: unknown, { type }: Field, path: string, violations: FieldViolation[]): unknown {
   const kind = { string: 'TYPE_STRING', number: 'TYPE_INT32', boolean: 'TYPE_BOOL' }[type] ?? type;
-  const description = `Invalid value at '${path}' (${kind}), ${JSON.stringify(value)}`;
-  violations.push({ field: path, description });
+  const description = `Invalid value at '${inSnakeCase(path)}' (${kind}), ${JSON.stringify(value)}`;
+  violations.push({ field: inSnakeCase(path), description });
   return undefined;
 }
 

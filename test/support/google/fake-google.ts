@@ -62,7 +62,8 @@ export class FakeGoogle {
   }
 
   static async start(start: FakeStart): Promise<FakeGoogle> {
-    const server = createServer();
+    // No timeouts: a busy machine must not look like a broken connection.
+    const server = createServer({ keepAliveTimeout: 0, requestTimeout: 0, headersTimeout: 0 });
     await new Promise<void>((resolve) => {
       server.listen(0, '127.0.0.1', resolve);
     });

@@ -23,17 +23,21 @@ const parts: Readonly<Record<string, (cell: Cell, locale: string) => unknown>> =
   dataValidation: ({ validation }) => validation,
 };
 
-/** What the API sends of a cell: what the mask means of what is set. */
-export function wireCell(cell: Cell | undefined, mask: Mask, locale: string): Fields {
-  const fields: Fields = {};
-  if (cell === undefined) return fields;
-  for (const [name, make] of Object.entries(parts)) {
-    const wanted = within(mask, name);
-    if (wanted === undefined) continue;
-    const value = make(cell, locale);
-    if (value !== undefined) fields[name] = masked(value, wanted);
-  }
-  return fields;
+/** What the API sends of cells: what the mask means of what is set. A mask is read once for a whole sheet. */
+export function cellWriter(mask: Mask, locale: string): (cell: Cell | undefined) => Fields {
+  const wanted = Object.entries(parts).flatMap(([name, make]) => {
+    const inner = within(mask, name);
+    return inner === undefined ? [] : [{ name, make, inner }];
+  });
+  return (cell) => {
+    const fields: Fields = {};
+    if (cell === undefined) return fields;
+    for (const { name, make, inner } of wanted) {
+      const value = make(cell, locale);
+      if (value !== undefined) fields[name] = masked(value, inner);
+    }
+    return fields;
+  };
 }
 
 function literal(value: string | number | boolean): object {

@@ -2,7 +2,7 @@ import { masked, within, type Mask } from '../field-mask.ts';
 import { heldToGrid, parseRange } from '../model/a1.ts';
 import type { Area, Sheet } from '../model/sheet.ts';
 import type { Spreadsheet } from '../model/spreadsheet.ts';
-import { wireCell } from './cells.ts';
+import { cellWriter } from './cells.ts';
 import {
   allOfSheetProperties,
   allOfSpreadsheetProperties,
@@ -92,31 +92,31 @@ function wireSheet(spreadsheet: Spreadsheet, sheet: Sheet, areas: readonly Area[
 
 /** Rows end with the last that holds or looks like anything, whatever the mask means; cells within a row likewise. */
 function wireData(spreadsheet: Spreadsheet, sheet: Sheet, area: Area, mask: Mask): object {
-  const { top, left, right } = area;
+  const { top, left } = area;
   const bottom = Math.min(area.bottom, sheet.rows.length);
   const fields: Record<string, unknown> = {};
   if (top > 0 && within(mask, 'startRow') !== undefined) fields['startRow'] = top;
   if (left > 0 && within(mask, 'startColumn') !== undefined) fields['startColumn'] = left;
   const ofRows = within(mask, 'rowData');
-  if (ofRows !== undefined) {
-    const rows: object[] = [];
-    const ofCells = within(ofRows, 'values');
-    let filled = 0;
-    for (let row = top; row < bottom; row += 1) {
-      const cells = sheet.row(row).cells.slice(left, right);
-      const length = cells.findLastIndex((cell) => cell !== undefined) + 1;
-      const values = cells.slice(0, length);
-      rows.push(
-        length === 0 || ofCells === undefined
-          ? {}
-          : { values: Array.from(values, (cell) => wireCell(cell, ofCells, spreadsheet.locale)) },
-      );
-      if (length > 0) filled = rows.length;
-    }
-    if (filled > 0) fields['rowData'] = rows.slice(0, filled);
-  }
+  const rows = ofRows === undefined ? [] : wireRows(sheet, { ...area, bottom }, ofRows, spreadsheet.locale);
+  if (rows.length > 0) fields['rowData'] = rows;
   addMetadata(fields, sheet, area, mask);
   return fields;
+}
+
+function wireRows(sheet: Sheet, { top, bottom, left, right }: Area, mask: Mask, locale: string): object[] {
+  const ofCells = within(mask, 'values');
+  const wireCell = ofCells === undefined ? undefined : cellWriter(ofCells, locale);
+  const rows: object[] = [];
+  let filled = 0;
+  for (let row = top; row < bottom; row += 1) {
+    const cells = sheet.row(row).cells.slice(left, right);
+    const length = cells.findLastIndex((cell) => cell !== undefined) + 1;
+    const isSent = length > 0 && wireCell !== undefined;
+    rows.push(isSent ? { values: cells.slice(0, length).map(wireCell) } : {});
+    if (length > 0) filled = rows.length;
+  }
+  return rows.slice(0, filled);
 }
 
 function addMetadata(fields: Record<string, unknown>, sheet: Sheet, area: Area, mask: Mask): void {
