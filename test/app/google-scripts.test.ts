@@ -1,6 +1,6 @@
 /** Every script on a Google Sheet, as processes of their own that talk to the fake over HTTP. */
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -79,6 +79,14 @@ describe('on a Google Sheet,', () => {
     const ran = await run('agenda', '--spreadsheet', sheet, '--format', 'txt,html');
     expect(ran).toMatchObject({ code: 0, requests: ['GET'] });
     expect(await readdir(join(folder, 'out/agenda'))).toHaveLength(4);
+    await run('copy', '--from', sheet, '--to', 'samme.xlsx');
+    await run('agenda', '--workbook', 'samme.xlsx', '--format', 'txt,html', '--out', 'fra-fil');
+    for (const file of await readdir(join(folder, 'fra-fil/agenda'))) {
+      const [fromFile, fromSheet] = await Promise.all(
+        ['fra-fil', 'out'].map((out) => readFile(join(folder, out, 'agenda', file), 'utf8')),
+      );
+      expect(fromFile).toBe(fromSheet);
+    }
     const numbered = await run('agenda', '--spreadsheet', sheet, '--format', 'txt', '--number');
     expect(numbered).toMatchObject({ code: 0, requests: ['GET', 'POST'] });
     expect(numbered.stderr).toContain('were written to https://docs.google.com/spreadsheets/d/');
