@@ -7,6 +7,8 @@ export interface OptionSpec {
   readonly type: 'string' | 'boolean';
   /** What the value is, for the help: `<file>`. */
   readonly value?: string;
+  /** The words that a value is made of, with commas between, where there are no others. */
+  readonly words?: readonly string[];
   readonly help: string;
 }
 
@@ -17,6 +19,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** npm's own settings, which it hands to every script in the same way as a flag that it did not know. */
 const npmSettings =
   /^npm_config_(?:cache|global_prefix|globalconfig|init_module|local_prefix|node_gyp|noproxy|npm_version|prefix|user_agent|userconfig|save_exact|engine_strict|ignore_scripts|omit_lockfile_registry_resolved|fund|audit|yes|nodedir|registry|loglevel|color|update_notifier)$/u;
+
+/** Flags that npm 11 takes for the beginning of a setting of its own, by that setting. */
+const takenByNpm: Readonly<Record<string, string>> = { 'token-description': 'to' };
 
 function unknownFlag(flag: string, known: readonly string[]): UserError {
   const near = nearest(flag, known);
@@ -32,7 +37,8 @@ function swallowedByNpm(specs: OptionSpecs, env: Environment): Record<string, st
   const names = Object.keys(specs);
   for (const [variable, value] of Object.entries(env)) {
     if (!variable.startsWith('npm_config_') || value === undefined || npmSettings.test(variable)) continue;
-    const flag = variable.slice('npm_config_'.length).replaceAll('_', '-');
+    const setting = variable.slice('npm_config_'.length).replaceAll('_', '-');
+    const flag = takenByNpm[setting] ?? setting;
     const spec = Object.hasOwn(specs, flag) ? specs[flag] : undefined;
     if (spec === undefined) {
       if (flag.length > 3 && nearest(flag, names) !== undefined) throw unknownFlag(flag, names);
@@ -62,7 +68,10 @@ export function readOptions(
   const values = swallowedByNpm(specs, env);
   for (const token of tokens) {
     if (token.kind === 'positional') {
-      throw new UserError(`«${token.value}» is not expected.`, strayAdvice(env));
+      const flag = flagOfWords(specs, token.value, env);
+      if (flag === undefined) throw new UserError(`«${token.value}» is not expected.`, strayAdvice(env));
+      values[flag] = token.value;
+      continue;
     }
     if (token.kind !== 'option') continue;
     const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
@@ -72,7 +81,20 @@ export function readOptions(
   return values;
 }
 
-/** npm takes `--meeting A-1` apart, and takes `--format` for a setting of its own, unless `--` stands before. */
+/**
+ * `npm run agenda --format=txt`: npm 10 and 11 take `--format` for their own `--format-package-lock`, and hand over only
+ * `txt`. Words that just one flag knows can be meant for no other.
+ */
+function flagOfWords(specs: OptionSpecs, value: string, env: Environment): string | undefined {
+  if (env['npm_lifecycle_event'] === undefined) return undefined;
+  const words = value.split(',').map((word) => word.trim().toLowerCase());
+  const flags = Object.keys(specs).filter((flag) =>
+    words.every((word) => specs[flag]?.words?.includes(word) === true),
+  );
+  return flags.length === 1 ? flags[0] : undefined;
+}
+
+/** npm takes `--meeting A-1` apart unless `--` stands before. */
 function strayAdvice(env: Environment): string {
   const script = env['npm_lifecycle_event'];
   if (script === undefined)

@@ -6,6 +6,7 @@ const specs = {
   meeting: { type: 'string', help: '' },
   'give-ids': { type: 'boolean', help: '' },
   json: { type: 'boolean', help: '' },
+  format: { type: 'string', words: ['html', 'docx', 'txt'], help: '' },
 } as const;
 
 const underNpm = { npm_lifecycle_event: 'agenda' };
@@ -80,7 +81,27 @@ describe('flags that npm kept for itself', () => {
     );
   });
 
+  it('are known under the longer name that npm took them for', () => {
+    const to = { to: { type: 'string', help: '' } } as const;
+    const env = { ...underNpm, npm_config_token_description: 'register.xlsx' };
+    expect(readOptions(to, [], env)).toEqual({ to: 'register.xlsx' });
+    expect(readOptions(specs, [], env)).toEqual({});
+  });
+
+  it.each(['txt', 'html,docx', 'HTML, txt'])('are known by their words alone: %s', (words) => {
+    expect(readOptions(specs, [words, '--json'], underNpm)).toEqual({ format: words, json: true });
+  });
+
+  it.each(['pdf', 'html,pdf', '', ',', 'A-2026-004'])('are not guessed from «%s»', (words) => {
+    expect(() => readOptions(specs, [words], underNpm)).toThrow(/is not expected/u);
+  });
+
+  it('yield to the same flag given to the script, when npm hands over its words alone', () => {
+    expect(readOptions(specs, ['txt', '--format', 'docx'], underNpm)).toEqual({ format: 'docx' });
+  });
+
   it('count only under npm run', () => {
+    expect(() => readOptions(specs, ['txt'], {})).toThrow(/is not expected/u);
     expect(readOptions(specs, [], { npm_config_meeting: 'A' })).toEqual({});
   });
 });

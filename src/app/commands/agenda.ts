@@ -26,7 +26,12 @@ const options = {
   },
   quarter: { type: 'string', value: '<2026Q4>', help: 'the meeting of this quarter' },
   standard: { type: 'string', value: '<nb|nn|both>', help: 'written standard (default both)' },
-  format: { type: 'string', value: '<html,docx,txt,ics>', help: 'which files to make (default all)' },
+  format: {
+    type: 'string',
+    value: '<html,docx,txt,ics>',
+    words: formats,
+    help: 'which files to make (default all)',
+  },
   number: {
     type: 'boolean',
     help: 'keep the case numbers, and the meeting of cases without one, in the register',
