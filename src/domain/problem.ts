@@ -54,7 +54,10 @@ export interface ProblemArguments {
   'time-missing': { readonly type: string };
   'text-twice': { readonly rows: readonly number[] };
   'status-behind': { readonly until: string };
-  'setting-unreadable': { readonly default: number };
+  'setting-unreadable':
+    | { readonly needed: 'number' | 'numbers'; readonly to: number; readonly usual: string }
+    | { readonly needed: 'spreadsheet-id' };
+  'setting-unknown': { readonly nearest: string };
 
   // Between rows
   'reference-unknown': { readonly tab: string; readonly nearest?: string };

@@ -5,7 +5,7 @@ import { choiceCell } from './cells/choice.ts';
 import { parseEmail } from './cells/email.ts';
 import { parseLink } from './cells/link.ts';
 import { dayCell } from './cells/when.ts';
-import { writtenStandards, type Party } from './lists.ts';
+import { writtenStandards, type ClosedList, type Party } from './lists.ts';
 
 /** One of the two that stand behind the agreement. */
 export type SingleParty = Exclude<Party, 'both'>;
@@ -98,14 +98,16 @@ export function announcementSettingsOf(valueOf: SettingValue): AnnouncementSetti
   };
 }
 
+export const MOST_DAYS = 365;
+
 /** A whole number of days from 0 to 365, or undefined. */
-function parseDayCount(text: string | undefined): number | undefined {
+export function parseDayCount(text: string | undefined): number | undefined {
   const trimmed = text?.trim() ?? '';
-  return /^\d{1,3}$/u.test(trimmed) && Number(trimmed) <= 365 ? Number(trimmed) : undefined;
+  return /^\d{1,3}$/u.test(trimmed) && Number(trimmed) <= MOST_DAYS ? Number(trimmed) : undefined;
 }
 
 /** `7, 1` as numbers, each once, the greatest first; undefined where one of them cannot be read. */
-function parseDayCounts(text: string | undefined): readonly number[] | undefined {
+export function parseDayCounts(text: string | undefined): readonly number[] | undefined {
   if (text === undefined) return undefined;
   const counts = text.split(/[,;]| og /u).map(parseDayCount);
   const known = counts.filter((count) => count !== undefined);
@@ -113,11 +115,15 @@ function parseDayCounts(text: string | undefined): readonly number[] | undefined
   return [...new Set(known)].sort((one, other) => other - one);
 }
 
-const standardCell = choiceCell(writtenStandards);
+/** What recipients without a språkvedtak may get. */
+export const neutralStandardCell = choiceCell<NorwegianStandard>({
+  nb: writtenStandards.nb,
+  nn: writtenStandards.nn,
+});
 
 function neutralStandardIn(text: string | undefined): NorwegianStandard {
-  const standard = text === undefined ? undefined : standardCell(text, ignore);
-  return standard === undefined || standard === 'en' ? announcementSettings.neutral.value : standard;
+  const standard = text === undefined ? undefined : neutralStandardCell(text, ignore);
+  return standard ?? announcementSettings.neutral.value;
 }
 
 function addressIn(text: string | undefined): string | undefined {
@@ -130,18 +136,19 @@ function linkIn(text: string | undefined): string | undefined {
   return 'link' in parsed ? parsed.link : undefined;
 }
 
-/** The words that people write for a legal kind, as compared. */
-const legalKinds: ReadonlyMap<string, LegalKind> = new Map([
-  ['privat', 'private'],
-  ['statsorgan', 'stateBody'],
-]);
+const legalKinds = {
+  private: ['privat'],
+  stateBody: ['statsorgan'],
+} as const satisfies ClosedList<LegalKind>;
+
+export const legalKindCell = choiceCell<LegalKind>(legalKinds);
 
 function partyOf(party: SingleParty, valueOf: SettingValue): PartySettings {
   const { fullName, legalKind, privacy } = partySettings[party];
-  const written = valueOf(legalKind.name)?.trim().toLowerCase();
+  const written = valueOf(legalKind.name);
   return {
     fullName: valueOf(fullName.name) ?? fullName.value,
-    legalKind: legalKinds.get(written ?? '') ?? legalKind.value,
+    legalKind: (written === undefined ? undefined : legalKindCell(written, ignore)) ?? legalKind.value,
     privacy: linkIn(valueOf(privacy.name)),
   };
 }

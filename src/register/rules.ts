@@ -10,7 +10,7 @@ import { slotsDoNotOverlap } from './rules/overlaps.ts';
 import { dialoguesNameCounties, examplesAreSomewhere } from './rules/places.ts';
 import { recipientsAreKnown, recipientsHaveStandard } from './rules/recipients.ts';
 import { activityReferences, caseReferences, contactReferences, meetingTypes } from './rules/references.ts';
-import { settingsAreReadable } from './rules/settings.ts';
+import { settingsAreKnown, settingsAreReadable } from './rules/settings.ts';
 import { slotsFitActivity } from './rules/slots.ts';
 import { oneTextPerStandard } from './rules/texts.ts';
 
@@ -41,4 +41,5 @@ export const rules: readonly Rule[] = [
   recipientsAreKnown,
   recipientsHaveStandard,
   settingsAreReadable,
+  settingsAreKnown,
 ];

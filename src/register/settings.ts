@@ -42,14 +42,17 @@ export interface Settings {
   readonly announcements: AnnouncementSettings;
 }
 
-const fold = (name: string): string => name.replace(/\s+/gu, ' ').trim().toLocaleLowerCase('nb');
+/** A setting's name as names are compared: spaces and case do not matter. */
+export const foldSetting = (name: string): string =>
+  name.replace(/\s+/gu, ' ').trim().toLocaleLowerCase('nb');
 
 /**
  * The settings with their defaults. A value that cannot be read counts as the default; the rule `settings` tells of it.
  */
 export function settingsOf(register: Register): Settings {
-  const values = new Map(register.settings.map(({ name, value }) => [fold(name), value]));
-  const minutesOf = ({ name, value }: NumberSetting): number => wholeNumber(values.get(fold(name))) ?? value;
+  const values = new Map(register.settings.map(({ name, value }) => [foldSetting(name), value]));
+  const minutesOf = ({ name, value }: NumberSetting): number =>
+    parseMinutes(values.get(foldSetting(name))) ?? value;
   return {
     organiser: organiserOf(values),
     minutes: {
@@ -61,16 +64,19 @@ export function settingsOf(register: Register): Settings {
       otherBusiness: minutesOf(minuteSettings.otherBusiness),
       nextMeeting: minutesOf(minuteSettings.nextMeeting),
     },
-    announcements: announcementSettingsOf((name) => values.get(fold(name))),
+    announcements: announcementSettingsOf((name) => values.get(foldSetting(name))),
   };
 }
 
 function organiserOf(values: ReadonlyMap<string, string | undefined>): Settings['organiser'] {
-  const parsed = parseEmail(values.get(fold(organiserSettings.email)) ?? '');
+  const parsed = parseEmail(values.get(foldSetting(organiserSettings.email)) ?? '');
   if ('fault' in parsed) return undefined;
-  return { name: values.get(fold(organiserSettings.name)) ?? parsed.address, email: parsed.address };
+  return { name: values.get(foldSetting(organiserSettings.name)) ?? parsed.address, email: parsed.address };
 }
 
-function wholeNumber(text: string | undefined): number | undefined {
+export const MOST_MINUTES = 999;
+
+/** A whole number of minutes from 0 to 999, or undefined. */
+export function parseMinutes(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,3}$/u.test(text.trim()) ? Number(text) : undefined;
 }

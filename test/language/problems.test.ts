@@ -59,7 +59,12 @@ const samples = {
   'time-missing': [{ type: 'Kvartalsmøte' }],
   'text-twice': [{ rows: [5] }],
   'status-behind': [{ until: '2026-03-12' }],
-  'setting-unreadable': [{ default: 10 }],
+  'setting-unreadable': [
+    { needed: 'number', to: 999, usual: '10' },
+    { needed: 'numbers', to: 365, usual: '7, 1' },
+    { needed: 'spreadsheet-id' },
+  ],
+  'setting-unknown': [{ nearest: 'Minutter per sak' }],
   'reference-unknown': [{ tab: 'Aktiviteter' }, { tab: 'Aktiviteter', nearest: 'A-2026-017' }],
   'reference-refused': [{ tab: 'Aktiviteter', row: 7 }],
   'reference-type': [{ tab: 'Aktiviteter', is: 'Webinar', needed: 'Kvartalsmøte' }],

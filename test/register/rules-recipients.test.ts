@@ -127,33 +127,6 @@ describe('places', () => {
   });
 });
 
-describe('settings', () => {
-  it('an address that is none', () => {
-    const rows = (Verdi: string): TabsInput => ({ Oppsett: [{ Nøkkel: 'Avsender, e-post', Verdi }] });
-    expect(found('email-invalid', rows('post@x'))).toMatchObject([
-      { level: 'error', at: { cell: 'B2' }, args: { why: 'form' } },
-    ]);
-    expect(problemsOf(rows('post@nal.example'))).toEqual([]);
-  });
-
-  it('a link that may not be used', () => {
-    const rows = (Verdi: string): TabsInput => ({
-      Oppsett: [{ Nøkkel: 'Bylivsenteret, personvernerklæring', Verdi }],
-    });
-    expect(found('link-invalid', rows('nal.example/personvern'))).toMatchObject([
-      { level: 'error', at: { cell: 'B2' }, args: { why: 'not-https' } },
-    ]);
-    expect(problemsOf(rows('https://nal.example/personvern'))).toEqual([]);
-  });
-
-  it('a number of minutes that is none', () => {
-    const rows = { Oppsett: [{ Nøkkel: 'minutter  per SAK', Verdi: 'ti' }] };
-    expect(found('setting-unreadable', rows)).toMatchObject([
-      { level: 'warning', at: { cell: 'B2' }, value: 'ti', args: { default: 10 } },
-    ]);
-  });
-});
-
 describe('many rows', () => {
   it('tells of each of them, however many are wrong', () => {
     const rows = Array.from({ length: 2000 }, (_, index) => String(index + 1).padStart(5, '0'));

@@ -116,10 +116,25 @@ const rows = {
       `The status is ${read(found)}, but it was to be over on ${englishDate(until)}.`,
       'Set the status to «Gjennomført» or «Avlyst», or write the new date.',
     ),
-  'setting-unreadable': ({ default: usual }, found) =>
+  'setting-unreadable': (args, found) =>
+    args.needed === 'spreadsheet-id'
+      ? say(
+          `${read(found)} is not the ID of a Google Sheet.`,
+          'Write only what stands between /d/ and /edit in the address of the sheet.',
+        )
+      : args.needed === 'number'
+        ? say(
+            `${read(found)} is not a whole number from 0 to ${args.to}, so ${args.usual} is used.`,
+            `Write a whole number, for example ${args.usual}.`,
+          )
+        : say(
+            `${read(found)} is not whole numbers from 0 to ${args.to}, so ${args.usual} is used.`,
+            `Write whole numbers with commas between, for example ${args.usual}.`,
+          ),
+  'setting-unknown': ({ nearest }, found) =>
     say(
-      `${read(found)} is not a whole number, so ${usual} is used.`,
-      `Write a whole number, for example ${usual}.`,
+      `Felles has no setting ${read(found)}.`,
+      `If you mean ${quoted(nearest)}, write it so. Until then the value counts for nothing.`,
     ),
   'action-without-responsible': () =>
     say('Nobody is responsible for the action.', 'Write the role or the person that is to do it.'),

@@ -105,10 +105,25 @@ const rows = {
       `Status er ${read(found)}, men det skulle være over ${date(until)}.`,
       'Sett status til «Gjennomført» eller «Avlyst», eller skriv den nye datoen.',
     ),
-  'setting-unreadable': ({ default: usual }, found) =>
+  'setting-unreadable': (args, found) =>
+    args.needed === 'spreadsheet-id'
+      ? say(
+          `${read(found)} er ikke ID-en til et regneark hos Google.`,
+          'Skriv bare det som står mellom /d/ og /edit i adressen til regnearket.',
+        )
+      : args.needed === 'number'
+        ? say(
+            `${read(found)} er ikke et helt tall fra 0 til ${args.to}, så ${args.usual} blir brukt.`,
+            `Skriv et helt tall, for eksempel ${args.usual}.`,
+          )
+        : say(
+            `${read(found)} er ikke hele tall fra 0 til ${args.to}, så ${args.usual} blir brukt.`,
+            `Skriv hele tall med komma mellom, for eksempel ${args.usual}.`,
+          ),
+  'setting-unknown': ({ nearest }, found) =>
     say(
-      `${read(found)} er ikke et helt tall, så ${usual} blir brukt.`,
-      `Skriv et helt tall, for eksempel ${usual}.`,
+      `Felles kjenner ingen innstilling som heter ${read(found)}.`,
+      `Skal det være ${quoted(nearest)}, så skriv det slik. Inntil da blir ikke verdien brukt.`,
     ),
   'action-without-responsible': () =>
     say('Ingen har ansvaret for tiltaket.', 'Skriv rollen eller personen som skal gjøre det.'),

@@ -105,10 +105,25 @@ const rows = {
       `Status er ${read(found)}, men det skulle vere over ${date(until)}.`,
       'Set status til «Gjennomført» eller «Avlyst», eller skriv den nye datoen.',
     ),
-  'setting-unreadable': ({ default: usual }, found) =>
+  'setting-unreadable': (args, found) =>
+    args.needed === 'spreadsheet-id'
+      ? say(
+          `${read(found)} er ikkje ID-en til eit rekneark hos Google.`,
+          'Skriv berre det som står mellom /d/ og /edit i adressa til reknearket.',
+        )
+      : args.needed === 'number'
+        ? say(
+            `${read(found)} er ikkje eit heilt tal frå 0 til ${args.to}, så ${args.usual} blir brukt.`,
+            `Skriv eit heilt tal, til dømes ${args.usual}.`,
+          )
+        : say(
+            `${read(found)} er ikkje heile tal frå 0 til ${args.to}, så ${args.usual} blir brukt.`,
+            `Skriv heile tal med komma mellom, til dømes ${args.usual}.`,
+          ),
+  'setting-unknown': ({ nearest }, found) =>
     say(
-      `${read(found)} er ikkje eit heilt tal, så ${usual} blir brukt.`,
-      `Skriv eit heilt tal, til dømes ${usual}.`,
+      `Felles kjenner inga innstilling som heiter ${read(found)}.`,
+      `Skal det vere ${quoted(nearest)}, så skriv det slik. Inntil da blir ikkje verdien brukt.`,
     ),
   'action-without-responsible': () =>
     say('Ingen har ansvaret for tiltaket.', 'Skriv rolla eller personen som skal gjere det.'),

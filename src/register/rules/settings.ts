@@ -1,34 +1,117 @@
-/** Settings that cannot be read as what they are. */
-import { problem, type Place, type Problem } from '../../domain/problem.ts';
+/** Settings that cannot be read as what they are, and names that no setting has. */
+import { nearest } from '../../domain/nearest.ts';
+import { problem, type Problem } from '../../domain/problem.ts';
+import {
+  announcementSettings,
+  legalKindCell,
+  MOST_DAYS,
+  neutralStandardCell,
+  parseDayCount,
+  parseDayCounts,
+  partySettings,
+} from '../announcement-settings.ts';
+import type { Report } from '../cells/cell-parser.ts';
 import { parseEmail } from '../cells/email.ts';
-import { parseLink } from '../cells/link.ts';
-import { minuteSettings } from '../settings.ts';
+import { linkCell } from '../cells/link.ts';
+import { dayCell } from '../cells/when.ts';
 import type { Rule } from '../rules.ts';
+import { foldSetting, minuteSettings, MOST_MINUTES, organiserSettings, parseMinutes } from '../settings.ts';
 import { cellAt } from './at.ts';
 
-const fold = (name: string): string => name.replace(/\s+/gu, ' ').trim().toLowerCase();
+type Judge = (value: string, report: Report) => void;
 
-const usualMinutes = new Map(Object.values(minuteSettings).map(({ name, value }) => [fold(name), value]));
+interface Named {
+  readonly name: string;
+}
 
-/** A number of minutes that is none counts as the usual one; an address or a link that is none cannot be used. */
+const anyText: Judge = () => undefined;
+
+const address: Judge = (value, report) => {
+  const parsed = parseEmail(value);
+  if ('fault' in parsed) report('email-invalid', 'error', { why: parsed.fault });
+};
+
+/** The usual number counts where none can be read, so that is only a warning. */
+const minutes =
+  (usual: number): Judge =>
+  (value, report) => {
+    if (parseMinutes(value) !== undefined) return;
+    report('setting-unreadable', 'warning', { needed: 'number', to: MOST_MINUTES, usual: String(usual) });
+  };
+
+const days =
+  (usual: number): Judge =>
+  (value, report) => {
+    if (parseDayCount(value) !== undefined) return;
+    report('setting-unreadable', 'warning', { needed: 'number', to: MOST_DAYS, usual: String(usual) });
+  };
+
+const severalDays =
+  (usual: readonly number[]): Judge =>
+  (value, report) => {
+    if (parseDayCounts(value) !== undefined) return;
+    report('setting-unreadable', 'warning', { needed: 'numbers', to: MOST_DAYS, usual: usual.join(', ') });
+  };
+
+/** The address of the sheet would never be equal to its id, and nothing could be sent. */
+const spreadsheetId: Judge = (value, report) => {
+  if (!/^[\w-]{20,}$/u.test(value.trim()))
+    report('setting-unreadable', 'error', { needed: 'spreadsheet-id' });
+};
+
+const { announce, remind, followUp, neutral, listCheckedOn, senderName, sender, replyTo, approvedWorkbook } =
+  announcementSettings;
+
+const judged: readonly (readonly [Named, Judge])[] = [
+  ...Object.values(minuteSettings).map((setting) => [setting, minutes(setting.value)] as const),
+  ...Object.values(partySettings).flatMap(
+    ({ fullName, legalKind, privacy }) =>
+      [
+        [fullName, anyText],
+        [legalKind, legalKindCell],
+        [privacy, linkCell],
+      ] as const,
+  ),
+  [{ name: organiserSettings.email }, address],
+  [senderName, anyText],
+  [sender, address],
+  [replyTo, address],
+  [announce, days(announce.value)],
+  [remind, severalDays(remind.value)],
+  [followUp, days(followUp.value)],
+  [neutral, neutralStandardCell],
+  [listCheckedOn, dayCell],
+  [approvedWorkbook, spreadsheetId],
+];
+
+const judges: ReadonlyMap<string, Judge> = new Map(
+  judged.map(([{ name }, judge]) => [foldSetting(name), judge]),
+);
+const ownNames: readonly string[] = judged.map(([{ name }]) => name);
+
+/** A value of a known setting must be what the setting needs. */
 export const settingsAreReadable: Rule = function* ({ settings, tabs }) {
   for (const { at, name, value } of settings) {
-    if (value !== undefined)
-      yield* judge(fold(name), value, cellAt(tabs.settings, { at, id: name }, 'value'));
+    const judge = value === undefined ? undefined : judges.get(foldSetting(name));
+    if (value === undefined || judge === undefined) continue;
+    const found: Problem[] = [];
+    const place = cellAt(tabs.settings, { at, id: name }, 'value');
+    judge(value, (code, level, args) => found.push(problem(code, level, place, args, value)));
+    yield* found;
   }
 };
 
-function* judge(name: string, value: string, at: Place): Generator<Problem> {
-  const usual = usualMinutes.get(name);
-  if (usual !== undefined && !/^\d{1,3}$/u.test(value.trim())) {
-    yield problem('setting-unreadable', 'warning', at, { default: usual }, value);
+/**
+ * People may keep notes of their own among the settings. A name near one that is missing is a slip, though, and then
+ * its value counts for nothing.
+ */
+export const settingsAreKnown: Rule = function* ({ settings, tabs }) {
+  const there = new Set(settings.map(({ name }) => foldSetting(name)));
+  const missing = ownNames.filter((name) => !there.has(foldSetting(name)));
+  for (const { at, name } of settings) {
+    if (judges.has(foldSetting(name))) continue;
+    const near = nearest(name, missing);
+    const place = cellAt(tabs.settings, { at, id: name }, 'name');
+    if (near !== undefined) yield problem('setting-unknown', 'warning', place, { nearest: near }, name);
   }
-  const email = /e-?post$/u.test(name) ? parseEmail(value) : undefined;
-  if (email !== undefined && 'fault' in email) {
-    yield problem('email-invalid', 'error', at, { why: email.fault }, value);
-  }
-  const link = name.endsWith('personvernerklæring') ? parseLink(value) : undefined;
-  if (link !== undefined && 'fault' in link) {
-    yield problem('link-invalid', 'error', at, { why: link.fault }, value);
-  }
-}
+};
