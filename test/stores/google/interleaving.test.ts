@@ -23,18 +23,27 @@ describe('while a person edits between the requests of a run', () => {
     await google.close();
   });
 
-  it('again and again: nothing is wrong without being told of, and hardly ever anything at all', async () => {
+  it('at two moments: nothing is wrong without being told of, and hardly ever anything at all', async () => {
     const google = await startFakeGoogle();
     let reported = 0;
+    const atTwo = fc
+      .tuple(fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { minLength: 2, maxLength: 2 }), interleaving)
+      .map(([moments, edits]) =>
+        edits.map(({ before, edit }) => ({
+          before: moments[before % 2] ?? 0,
+          // The fake does not compute a formula that is put back as text, once its copy is gone.
+          edit: edit.do === 'formula' ? { ...edit, do: 'type' as const } : edit,
+        })),
+      );
     await fc.assert(
-      fc.asyncProperty(interleaving, async (edits) => {
+      fc.asyncProperty(atTwo, async (edits) => {
         const outcome = await play(google, edits);
         if (outcome.results === 'reported') reported += 1;
         else expect(wrongIn(outcome)).toEqual([]);
       }),
       { numRuns: Math.ceil(RUNS / 2) },
     );
-    // Each of them takes edits in the very rows at two or three requests in a row.
+    // Each of them takes edits in the very rows at two requests in a row.
     expect(reported).toBeLessThan(Math.max(4, RUNS / 100));
     await google.close();
   });

@@ -117,7 +117,7 @@ class Person {
     const within = Math.min(column, sheet.columnCount - 1);
     await this.#act(what, row, within, text);
     const after = this.#texts();
-    if (isUnsettled && before.some((each) => !after.includes(each))) this.takenAway += 2;
+    if (isUnsettled && before.join('\n') !== after.join('\n')) this.takenAway += 2;
     this.#note(before, after);
   }
 
@@ -134,7 +134,7 @@ class Person {
       case 'clear':
         return people.type(TAB, row, column, null);
       case 'formula':
-        return people.type(TAB, row, column, { value: text, formula: `"${text}"&A${String(row + 1)}` });
+        return people.type(TAB, row, column, { value: text, formula: `"${text}"&""` });
       case 'insertRow':
         return people.insertRow(TAB, row);
       case 'deleteRow':

@@ -7,6 +7,7 @@ import {
   normaliseHeading,
   sameCell,
   type Cell,
+  type CellValue,
   type SheetRow,
 } from '../../../domain/workbook.ts';
 import { cellOf } from '../../new-cell.ts';
@@ -39,12 +40,13 @@ export interface WholeTab {
   readonly columnCount: number;
 }
 
+const valueIn = (cell: Cell | undefined): CellValue => (isEmptyCell(cell) ? null : cellValue(cell));
+
 const sameValues = (one: readonly Cell[], other: readonly Cell[]): boolean => {
   const length = Math.max(one.length, other.length);
   for (let column = 0; column < length; column += 1) {
-    const [left, right] = [one[column], other[column]];
-    const isSame = isEmptyCell(left) ? isEmptyCell(right) : cellValue(left) === cellValue(right);
-    if (!isSame) return false;
+    // A copied error is none any more, so that a cell with an error counts as one without a value.
+    if (valueIn(one[column]) !== valueIn(other[column])) return false;
   }
   return true;
 };

@@ -69,7 +69,13 @@ function findWritten(tab: TabModel, undo: Undo): ModelRow | undefined {
 
 /** Whether a row may be one that a value was written in. That a cell is empty says nothing. */
 const holds = (cells: readonly Cell[], wrote: Cell): boolean =>
-  isEmptyCell(wrote) || cells.some((cell) => sameCell(cell, wrote));
+  isEmptyCell(wrote) || cells.some((cell) => isWritten(cell, wrote));
+
+/** Whether a cell holds what we put there. A formula that was put back may read otherwise by now: its row has moved. */
+function isWritten(cell: Cell, wrote: Cell): boolean {
+  const isFormula = (each: Cell): boolean => typeof each === 'object' && each?.formula !== undefined;
+  return isFormula(wrote) ? isFormula(cell) && cellValue(cell) === cellValue(wrote) : sameCell(cell, wrote);
+}
 
 const hasId = (cells: readonly Cell[], id: string): boolean =>
   cells.some((cell) => normaliseId(String(cellValue(cell) ?? '')) === id);
@@ -93,13 +99,13 @@ function columnIn(
   cells: readonly Cell[],
   { heading, column, wrote }: UndoneCell,
 ): number | undefined {
-  const isWritten = (index: number): boolean => sameCell(cells[index] ?? null, wrote);
+  const isThere = (index: number): boolean => isWritten(cells[index] ?? null, wrote);
   const named = (tab.headings()?.cells ?? []).flatMap((cell, index) =>
     heading !== '' && normaliseHeading(String(cellValue(cell) ?? '')) === heading ? [index] : [],
   );
-  if (named.length === 1 && named[0] !== undefined && isWritten(named[0])) return named[0];
-  if (isWritten(column)) return column;
-  const places = cells.flatMap((cell, index) => (sameCell(cell, wrote) ? [index] : []));
+  if (named.length === 1 && named[0] !== undefined && isThere(named[0])) return named[0];
+  if (isThere(column)) return column;
+  const places = cells.flatMap((cell, index) => (isWritten(cell, wrote) ? [index] : []));
   return places.length === 1 ? places[0] : undefined;
 }
 
