@@ -109,7 +109,7 @@ const rows = {
     args.needed === 'spreadsheet-id'
       ? say(
           `${read(found)} er ikke ID-en til et regneark hos Google.`,
-          'Skriv bare det som står mellom /d/ og /edit i adressen til regnearket.',
+          'Skriv bare det som står mellom «/d/» og neste skråstrek i adressen til regnearket.',
         )
       : args.needed === 'number'
         ? say(

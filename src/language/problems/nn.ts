@@ -109,7 +109,7 @@ const rows = {
     args.needed === 'spreadsheet-id'
       ? say(
           `${read(found)} er ikkje ID-en til eit rekneark hos Google.`,
-          'Skriv berre det som står mellom /d/ og /edit i adressa til reknearket.',
+          'Skriv berre det som står mellom «/d/» og neste skråstrek i adressa til reknearket.',
         )
       : args.needed === 'number'
         ? say(
