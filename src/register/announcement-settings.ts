@@ -2,7 +2,7 @@
 import type { Day } from '../domain/time.ts';
 import type { NorwegianStandard } from '../domain/written-standard.ts';
 import { choiceCell } from './cells/choice.ts';
-import { parseEmail } from './cells/email.ts';
+import { parseEmail } from '../domain/email-address.ts';
 import { parseLink } from './cells/link.ts';
 import { dayCell } from './cells/when.ts';
 import { writtenStandards, type ClosedList, type Party } from './lists.ts';

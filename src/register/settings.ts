@@ -1,6 +1,6 @@
 /** The settings of the tab `Oppsett`: their names as people see them, what they mean, and their defaults. */
 import { announcementSettingsOf, type AnnouncementSettings } from './announcement-settings.ts';
-import { parseEmail } from './cells/email.ts';
+import { parseEmail } from '../domain/email-address.ts';
 import type { Register } from './register.ts';
 
 interface NumberSetting {

@@ -5,7 +5,7 @@ import { addDays, dayFrom, dayParts, isoWeekday, toSerial, type Day } from '../.
 import type { Cell } from '../../src/domain/workbook.ts';
 import type { CellParser, Report } from '../../src/register/cells/cell-parser.ts';
 import { choiceCell, numberCell, wordsCell, yesNoCell } from '../../src/register/cells/choice.ts';
-import { parseEmail } from '../../src/register/cells/email.ts';
+import { parseEmail } from '../../src/domain/email-address.ts';
 import { normaliseId } from '../../src/domain/id.ts';
 import { nextIds } from '../../src/register/cells/id.ts';
 import { parseLink } from '../../src/register/cells/link.ts';

@@ -1,6 +1,6 @@
 /** Links: https with a real host, or an e-mail address; nothing that shows one place and leads to another. */
 import type { LinkFault } from '../../domain/problem.ts';
-import { asciiHost, hasForeignLetters, parseEmail } from './email.ts';
+import { asciiHost, hasForeignLetters, parseEmail } from '../../domain/email-address.ts';
 import { plainText } from './text.ts';
 import type { CellParser } from './cell-parser.ts';
 

@@ -11,7 +11,7 @@ import {
   partySettings,
 } from '../announcement-settings.ts';
 import type { Report } from '../cells/cell-parser.ts';
-import { parseEmail } from '../cells/email.ts';
+import { parseEmail } from '../../domain/email-address.ts';
 import { linkCell } from '../cells/link.ts';
 import { dayCell } from '../cells/when.ts';
 import type { Rule } from '../rules.ts';
