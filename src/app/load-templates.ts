@@ -6,6 +6,7 @@ import { UserError } from '../domain/user-error.ts';
 import { nb } from '../language/nb.ts';
 import { nn } from '../language/nn.ts';
 import type { Phrases } from '../language/phrases.ts';
+import type { MailShell } from '../render/email.ts';
 import type { HtmlShell } from '../render/html.ts';
 import { paperViews, type PaperName } from './papers.ts';
 import { paperHelpers } from '../render/paper-helpers.ts';
@@ -60,8 +61,13 @@ export function requireSound(paper: PaperName, { template, house }: PaperTemplat
   );
 }
 
-/** The page round every HTML paper, with its styles. */
-export async function loadShell(): Promise<HtmlShell> {
-  const [page, styles] = await Promise.all([read('page.html.hbs'), readFile(`${folder}styles.css`, 'utf8')]);
-  return { page, styles };
+async function loadPage(page: string, styles: string): Promise<HtmlShell & MailShell> {
+  const [template, css] = await Promise.all([read(page), readFile(`${folder}${styles}`, 'utf8')]);
+  return { page: template, styles: css };
 }
+
+/** The page round every HTML paper, with its styles. */
+export const loadShell = (): Promise<HtmlShell> => loadPage('page.html.hbs', 'styles.css');
+
+/** The page round every mail, with its styles. */
+export const loadMailShell = (): Promise<MailShell> => loadPage('mail.html.hbs', 'mail.css');

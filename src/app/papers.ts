@@ -18,6 +18,7 @@ export const paperViews = {
   'moved-subject': announcementView,
   cancelled: announcementView,
   'cancelled-subject': announcementView,
+  'webinar-invitation': announcementView,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type PaperName = keyof typeof paperViews;

@@ -64,7 +64,7 @@ export function fileName(text: string): string {
 }
 
 /** The folder, made if need be, and inside `out` also where links lead elsewhere. Throws UserError. */
-async function openFolder(out: string, paper: string): Promise<string> {
+export async function openFolder(out: string, paper: string): Promise<string> {
   const folder = join(out, paper);
   try {
     await mkdir(folder, { recursive: true });

@@ -11,15 +11,16 @@ type Attributes = Readonly<Record<string, string | undefined>>;
 
 export class HtmlWriter {
   readonly #paper: PaperDocument;
-  readonly #dress: Dress;
+  readonly #dress: Dress | undefined;
 
-  constructor(paper: PaperDocument, dress: Dress = () => undefined) {
+  /** Without a dress the elements have no style of their own, as pages want them. */
+  constructor(paper: PaperDocument, dress?: Dress) {
     this.#paper = paper;
     this.#dress = dress;
   }
 
   #element(name: string, content: string, attributes: Attributes = {}): string {
-    const dressed = { ...attributes, style: this.#dress(name, attributes['class']) };
+    const dressed = { ...attributes, style: this.#dress?.(name, attributes['class']) };
     const written = Object.entries(dressed)
       .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapeHtml(value)}"`))
       .join('');
@@ -27,7 +28,7 @@ export class HtmlWriter {
   }
 
   #void(name: string): string {
-    const style = this.#dress(name, undefined);
+    const style = this.#dress?.(name, undefined);
     return style === undefined ? `<${name}>` : `<${name} style="${escapeHtml(style)}">`;
   }
 
@@ -105,7 +106,9 @@ export class HtmlWriter {
 
   #fact({ term, details }: Fact): string {
     const said = details.map((detail) => this.#element('dd', this.#inline(detail))).join('');
-    return `${this.#element('div', this.#element('dt', this.#inline(term)) + said)}\n`;
+    // Mail has no selectors for what stands in what, so there the row is named.
+    const named = { class: this.#dress === undefined ? undefined : 'fact' };
+    return `${this.#element('div', this.#element('dt', this.#inline(term)) + said, named)}\n`;
   }
 
   #table({ head, rows }: Table): string {

@@ -2,9 +2,9 @@
 import { UserError } from '../domain/user-error.ts';
 import type { PaperDocument, PaperProperties } from './document.ts';
 import { HtmlWriter } from './html-writer.ts';
+import { preparedPage } from './page-template.ts';
 import type { TemplateFile } from './template-fault.ts';
 import { ReadyHtml } from './template-gate.ts';
-import { createTemplates } from './templates.ts';
 
 /** What stands round every paper. */
 export interface HtmlShell {
@@ -17,15 +17,6 @@ export interface HtmlShell {
 /** The paper itself as HTML, to stand inside a page or a mail: headings, sections, tables; no styles. */
 export function renderHtmlFragment(paper: PaperDocument): string {
   return new HtmlWriter(paper).paper();
-}
-
-const pages = new WeakMap<TemplateFile, (view: object) => string>();
-
-/** A page template is compiled once for all the papers that it goes round. */
-function preparedPage(page: TemplateFile): (view: object) => string {
-  const prepared = pages.get(page) ?? createTemplates({ helpers: [], partials: [] }).prepare(page);
-  pages.set(page, prepared);
-  return prepared;
 }
 
 /**

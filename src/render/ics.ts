@@ -3,7 +3,7 @@
  * time wrong on machines elsewhere or let a line break in a cell become a property of the event.
  */
 import { addDays, parseDay, parseWallTime } from '../domain/time.ts';
-import { safeLink } from './link-target.ts';
+import { mailtoUri, safeLink } from './link-target.ts';
 import { oneLine, paragraphsOf } from './plain-text.ts';
 
 /** PUBLISH: here is an event. REQUEST: you are invited. CANCEL: the event is off. */
@@ -13,6 +13,11 @@ export interface CalendarAddress {
   readonly name: string;
   /** One plain address, `post@nal.example`. */
   readonly email: string;
+}
+
+export interface CalendarAttendee extends CalendarAddress {
+  /** Whether the organizer wants an answer (RFC 5545 section 3.2.17); yes, unless it says no. */
+  readonly rsvp?: boolean | undefined;
 }
 
 export interface CalendarEvent {
@@ -32,7 +37,7 @@ export interface CalendarEvent {
   /** Left out unless it may be a link (link-target.ts). */
   readonly url?: string | undefined;
   readonly organizer?: CalendarAddress | undefined;
-  readonly attendees?: readonly CalendarAddress[] | undefined;
+  readonly attendees?: readonly CalendarAttendee[] | undefined;
 }
 
 /** Oslo time since 1996: summer time from the last Sunday of March to that of October (directive 2000/84/EC). */
@@ -75,19 +80,19 @@ const lines = (text: string): string =>
  */
 const quoted = (text: string): string => `"${oneLine(text).replace(/["^]/gu, "'").replaceAll('\\', '/')}"`;
 
-/** A mail address as a URI. What could end the line or begin another header (`?bcc=`) is percent-encoded. */
-const mailto = ({ email }: CalendarAddress): string =>
-  `mailto:${oneLine(email).replace(/[^\w.+@-]/gu, (character) => encodeURIComponent(character))}`;
+/** What stands after the attendees. */
+const statusLine = '\r\nSTATUS:';
 
 const encoder = new TextEncoder();
 
 /** Folds at 75 octets without splitting a character; each further line begins with a space (section 3.1). */
 function fold(content: string): string {
+  if (content.length <= 75 && /^[ -~]*$/u.test(content)) return content;
   const folded: string[] = [];
   let current = '';
   let octets = 0;
   for (const character of content) {
-    const size = encoder.encode(character).length;
+    const size = character < '\u0080' ? 1 : encoder.encode(character).length;
     if (octets + size > 75) {
       folded.push(current);
       current = ' ';
@@ -123,6 +128,11 @@ function endLine({ start, end }: CalendarEvent): readonly string[] {
   return isLater ? [timeLine('DTEND', end)] : [];
 }
 
+function attendeeLine(attendee: CalendarAttendee): string {
+  const rsvp = attendee.rsvp === false ? 'FALSE' : 'TRUE';
+  return `ATTENDEE;CN=${quoted(attendee.name)};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=${rsvp}:${mailtoUri(attendee.email)}`;
+}
+
 function eventLines(method: CalendarMethod, event: CalendarEvent): readonly string[] {
   const { description, location, url, organizer, attendees = [] } = event;
   const link = url === undefined ? undefined : safeLink(url);
@@ -137,12 +147,11 @@ function eventLines(method: CalendarMethod, event: CalendarEvent): readonly stri
     ...(description === undefined ? [] : [`DESCRIPTION:${lines(description)}`]),
     ...(location === undefined ? [] : [`LOCATION:${line(location)}`]),
     ...(link === undefined ? [] : [`URL:${link}`]),
-    ...(organizer === undefined ? [] : [`ORGANIZER;CN=${quoted(organizer.name)}:${mailto(organizer)}`]),
+    ...(organizer === undefined
+      ? []
+      : [`ORGANIZER;CN=${quoted(organizer.name)}:${mailtoUri(organizer.email)}`]),
     // Nobody is invited by PUBLISH (RFC 5546 section 3.2.1).
-    ...(method === 'PUBLISH' ? [] : attendees).map(
-      (attendee) =>
-        `ATTENDEE;CN=${quoted(attendee.name)};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:${mailto(attendee)}`,
-    ),
+    ...(method === 'PUBLISH' ? [] : attendees).map(attendeeLine),
     method === 'CANCEL' ? 'STATUS:CANCELLED' : 'STATUS:CONFIRMED',
     'END:VEVENT',
   ];
@@ -164,4 +173,15 @@ export function renderIcs(method: CalendarMethod, events: readonly CalendarEvent
     'END:VCALENDAR',
   ];
   return calendar.map((content) => `${fold(content)}\r\n`).join('');
+}
+
+/**
+ * The file of one event for one attendee more: what thousands are invited to is written once and is then only added to.
+ * `ics` is what `renderIcs` gave for one event, REQUEST or CANCEL. Throws RangeError for any other text.
+ */
+export function withAttendee(ics: string, attendee: CalendarAttendee): string {
+  // Only properties begin a line: what a value says is folded or escaped.
+  const [before = '', after, ...more] = ics.split(statusLine);
+  if (after === undefined || more.length > 0) throw new RangeError('not the calendar file of one event');
+  return `${before}\r\n${fold(attendeeLine(attendee))}${statusLine}${after}`;
 }

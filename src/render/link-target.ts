@@ -1,4 +1,5 @@
 /** Which links a paper may carry. What a person typed in a cell can be meant to deceive whoever reads the paper. */
+import { oneLine } from './plain-text.ts';
 
 /** Host names in letters of one script: Cyrillic `х.no` looks like a Latin one and leads elsewhere. */
 const hostName =
@@ -27,6 +28,11 @@ export function safeLink(typed: string): string | undefined {
   const domain = address === undefined ? undefined : mailAddress.exec(address)?.[1];
   if (address === undefined || domain === undefined || !hostName.test(domain)) return undefined;
   return `mailto:${encodeURI(address).replaceAll('?', '%3F').replaceAll('&', '%26').replaceAll('#', '%23')}`;
+}
+
+/** A mail address as a URI. What could end the line or begin another header (`?bcc=`) is percent-encoded. */
+export function mailtoUri(address: string): string {
+  return `mailto:${oneLine(address).replace(/[^\w.+@-]/gu, (character) => encodeURIComponent(character))}`;
 }
 
 /** What to show for a link without words of its own: `arkitektur.no/moter`, `post@nal.example`. */

@@ -1,0 +1,119 @@
+/** From the text of a webinar in one written standard to what its recipients read: template → Markdown → mail. */
+import type { MailingKind } from '../../domain/mailing-kind.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import type { Letter } from '../../delivery/compose.ts';
+import type { WebinarEvent } from '../../papers/announcement/invitation.ts';
+import type { AnnouncementView } from '../../papers/announcement/view.ts';
+import { plainInline } from '../../render/document.ts';
+import { renderEmail, type MailShell } from '../../render/email.ts';
+import { renderHtmlFragment } from '../../render/html.ts';
+import { renderIcs } from '../../render/ics.ts';
+import { parseMarkdown } from '../../render/markdown.ts';
+import { renderPost } from '../../render/post.ts';
+import { createTemplates } from '../../render/templates.ts';
+import { renderText } from '../../render/text.ts';
+import { loadTemplate, requireSound } from '../load-templates.ts';
+import type { PaperName } from '../papers.ts';
+
+/** Lines of mail are shorter than those of papers: they are quoted more often. */
+const textWidth = 72;
+
+/** Calendars break lines themselves. */
+const unbroken = 1000;
+
+export interface WrittenLetter extends Letter {
+  readonly preheader: string;
+}
+
+/** A text for the web, as a fragment of HTML and as Markdown, and a short post for social channels. */
+export interface WebTexts {
+  readonly html: string;
+  readonly markdown: string;
+  readonly post: string;
+}
+
+type Write = (paper: PaperName, view: AnnouncementView) => Promise<string>;
+
+/** Renders the templates of one standard. Throws UserError for a template that asks for what is not there. */
+function writer(standard: NorwegianStandard): Write {
+  const prepared = new Map<PaperName, (view: object) => string>();
+  return async (paper, view) => {
+    const known = prepared.get(paper);
+    if (known !== undefined) return known(view);
+    const loaded = await loadTemplate(paper, standard);
+    requireSound(paper, loaded);
+    const write = createTemplates(loaded.house).prepare(loaded.template);
+    prepared.set(paper, write);
+    return write(view);
+  };
+}
+
+/** The first paragraph is the subject, the second what lists of mail show after it. */
+async function subjectOf(
+  write: Write,
+  kind: MailingKind,
+  view: AnnouncementView,
+): Promise<{ readonly subject: string; readonly preheader: string }> {
+  const { blocks } = parseMarkdown(await write(`${kind}-subject`, view));
+  const [subject = '', preheader = ''] = blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [plainInline(block.children)] : [],
+  );
+  return { subject, preheader };
+}
+
+/** When the mailing was made, and which number the event has in the recipients' calendars. */
+export interface CalendarStamp {
+  readonly stamp: string;
+  readonly sequence: number;
+}
+
+async function calendarOf(
+  write: Write,
+  view: AnnouncementView,
+  event: WebinarEvent,
+  stamp: CalendarStamp,
+): Promise<NonNullable<Letter['calendar']>> {
+  const { method, ...what } = event;
+  const description =
+    method === 'CANCEL'
+      ? undefined
+      : renderText(parseMarkdown(await write('webinar-invitation', view)), unbroken);
+  return { method, ics: renderIcs(method, [{ ...what, ...stamp, description }]) };
+}
+
+/** What is written of a webinar in one standard. Loads each template once. */
+export interface LetterDesk {
+  readonly letter: (
+    kind: MailingKind,
+    view: AnnouncementView,
+    event: WebinarEvent | undefined,
+    stamp: CalendarStamp,
+  ) => Promise<WrittenLetter>;
+  readonly web: (view: AnnouncementView) => Promise<WebTexts>;
+}
+
+export function letterDesk(standard: NorwegianStandard, shell: MailShell): LetterDesk {
+  const write = writer(standard);
+  return {
+    letter: async (kind, view, event, stamp) => {
+      const paper = parseMarkdown(await write(kind, view));
+      const headline = await subjectOf(write, kind, view);
+      return {
+        standard,
+        ...headline,
+        html: renderEmail(paper, { standard, ...headline }, shell),
+        text: renderText(paper, textWidth),
+        calendar: event === undefined ? undefined : await calendarOf(write, view, event, stamp),
+      };
+    },
+    web: async (view) => {
+      const markdown = await write('announcement-web', view);
+      const post = await write('announcement-post', view);
+      return {
+        html: renderHtmlFragment(parseMarkdown(markdown)),
+        markdown,
+        post: `${renderPost(parseMarkdown(post))}\n`,
+      };
+    },
+  };
+}

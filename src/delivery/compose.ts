@@ -1,0 +1,134 @@
+/**
+ * From what a mailing says to the message that one recipient gets, as bytes. nodemailer writes the MIME; who it goes to
+ * is never left to it: it takes `a@x.no b@y.no` for one address and a line break in an address for another header.
+ */
+import { parseEmail } from '../domain/email-address.ts';
+import type { NorwegianStandard } from '../domain/written-standard.ts';
+import { withAttendee } from '../render/ics.ts';
+import { mailtoUri } from '../render/link-target.ts';
+import { oneLine } from '../render/plain-text.ts';
+import { shortened } from '../render/shorten.ts';
+
+export interface MailAddress {
+  readonly name: string;
+  /** One plain address, as `parseEmail` gives it. */
+  readonly address: string;
+}
+
+/** What every message of a mailing has in common. */
+export interface Letterhead {
+  readonly sender: MailAddress;
+  /** Where answers go, and whoever wants to be left out writes to. */
+  readonly replyTo: string;
+  /** The mailing's own time, an instant in UTC as `2027-01-07T08:00:00Z`: a message sent again is the same message. */
+  readonly madeAt: string;
+}
+
+/** What everybody gets in one written standard. */
+export interface Letter {
+  readonly standard: NorwegianStandard;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** The invitation, without the recipient: `renderIcs` of one event. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly ics: string } | undefined;
+}
+
+export interface MailRecipient extends MailAddress {
+  /** The recipient's key in the mailing, 32 hexadecimal digits. */
+  readonly key: string;
+}
+
+/** A message and whom it goes to: from exactly one, to exactly one. */
+export interface ComposedMessage {
+  readonly messageId: string;
+  readonly envelope: { readonly from: string; readonly to: string };
+  /** Lines end in CRLF. */
+  readonly bytes: Uint8Array;
+}
+
+export type Composer = (recipient: MailRecipient) => Promise<ComposedMessage>;
+
+/** Longer than any honest subject or name. */
+export const longestHeader = 200;
+
+/** A subject as it stands in the header. Throws RangeError for one that is empty or too long. */
+function subjectLine(text: string): string {
+  const line = oneLine(text);
+  if (line !== '' && line.length <= longestHeader) return line;
+  throw new RangeError(`a subject has 1 to ${String(longestHeader)} characters, not ${String(line.length)}`);
+}
+
+/** Whether an address reads as itself, so that nobody can read it as another or as several. */
+export function isPlainAddress(address: string): boolean {
+  const parsed = parseEmail(address);
+  return 'address' in parsed && parsed.address === address;
+}
+
+function plainAddress(address: string): string {
+  if (isPlainAddress(address)) return address;
+  throw new RangeError('an envelope takes one plain address, as the register gives it');
+}
+
+const mailbox = ({ name, address }: MailAddress): { name: string; address: string } => ({
+  name: shortened(name, longestHeader),
+  address: plainAddress(address),
+});
+
+const instant = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)Z$/u;
+
+/** Throws RangeError for text that is no instant in UTC. */
+function dateOf(madeAt: string): Date {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = (instant.exec(madeAt) ?? [])
+    .slice(1)
+    .map(Number);
+  if (month === 0) throw new RangeError(`no instant in UTC: ${madeAt}`);
+  return new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+}
+
+/** Nobody answers the invitation: one registers in the form, and the calendar only keeps the time. */
+function invitationTo(
+  { calendar }: Letter,
+  { name, address }: MailAddress,
+): { readonly method: string; readonly content: string; readonly filename: string } | undefined {
+  if (calendar === undefined) return undefined;
+  const attendee = { name: name === '' ? address : name, email: address, rsvp: false };
+  return { method: calendar.method, content: withAttendee(calendar.ics, attendee), filename: 'webinar.ics' };
+}
+
+/**
+ * Makes a composer for one written standard. The same recipient always gives the same bytes: the date, the Message-ID
+ * and the boundaries between the parts come from the mailing. Text, HTML and invitation are alternatives (RFC 6047), and
+ * the invitation is attached once more: Outlook, Gmail and Apple Mail do not look for it in the same place. Throws
+ * RangeError for an address, subject or time that is none; the mailing's schema lets none of them through.
+ */
+export async function createComposer(head: Letterhead, letter: Letter): Promise<Composer> {
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
+  const from = mailbox(head.sender);
+  const replyTo = plainAddress(head.replyTo);
+  const common = {
+    from,
+    replyTo: { name: '', address: replyTo },
+    subject: subjectLine(letter.subject),
+    date: dateOf(head.madeAt),
+    html: letter.html,
+    text: letter.text,
+    headers: {
+      'Content-Language': letter.standard,
+      'List-Unsubscribe': `<${mailtoUri(replyTo)}?subject=Avmelding>`,
+    },
+    newline: 'windows',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
+  return async ({ key, ...person }) => {
+    if (!/^[0-9a-f]{32}$/u.test(key)) throw new RangeError('no key of a recipient');
+    const to = mailbox(person);
+    const envelope = { from: from.address, to: to.address };
+    const messageId = `<${key}@${domain}>`;
+    const icalEvent = invitationTo(letter, to);
+    const composer = new MailComposer({ ...common, to, envelope, messageId, baseBoundary: key, icalEvent });
+    return { messageId, envelope, bytes: await composer.compile().build() };
+  };
+}

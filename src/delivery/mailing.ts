@@ -1,0 +1,149 @@
+/**
+ * A mailing: what is to be sent and to whom, frozen. It is a folder of files and this record of them, `mailing.json`
+ * (docs/mailing.md). Whoever sends it later composes the same bytes from it, and asks the register for nothing but
+ * whether it still says the same.
+ */
+import { z } from 'zod';
+import { mailingId, mailingKinds, type MailingIdParts } from '../domain/mailing-kind.ts';
+import type { Hash } from '../domain/recipient-key.ts';
+import { parseWallTime } from '../domain/time.ts';
+import { norwegianStandards } from '../domain/written-standard.ts';
+import { isPlainAddress, longestHeader } from './compose.ts';
+
+const text = z.string().min(1);
+const address = z.string().refine(isPlainAddress, 'not one plain address');
+const wallTime = z.string().refine((value) => parseWallTime(value) !== undefined, 'not a wall time in Oslo');
+const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/u);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
+const recipientKey = z.string().regex(/^[0-9a-f]{32}$/u);
+/** A name in the mailing's own folder: no path leads out of it. */
+const fileName = z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/u);
+const standard = z.enum(norwegianStandards);
+
+/** One written standard's version, and the files that hold it. */
+const letter = z.strictObject({
+  standard,
+  subject: z.string().min(1).max(longestHeader),
+  preheader: z.string(),
+  html: fileName,
+  text: fileName,
+  calendar: z
+    .strictObject({ method: z.enum(['REQUEST', 'CANCEL']), sequence: z.int().min(0), file: fileName })
+    .optional(),
+});
+
+const recipient = z.strictObject({
+  /** `rk`: names the recipient in the ledger and in the Message-ID without giving away the address. */
+  key: recipientKey,
+  /** The number of the municipality or county authority, or the contact's ID. */
+  id: text,
+  name: text,
+  address,
+  standard,
+  /** The code of why it is this standard (src/domain/audience.ts). */
+  reason: text,
+});
+
+/** A row that the texts were made from, with what it said: a change after approval can then be told by name. */
+const sourceRow = z.strictObject({
+  tab: text,
+  id: text,
+  values: z.record(z.string(), z.string()),
+});
+
+const content = z.strictObject({
+  format: z.literal('felles-mailing-1'),
+  id: text,
+  kind: z.enum(mailingKinds),
+  offsetDays: z.int().min(0).optional(),
+  revision: z.int().min(1),
+  madeAt: instant,
+  activity: z.strictObject({ id: text, start: wallTime, end: wallTime.optional() }),
+  /** The spreadsheet's ID, or `file` for a workbook on disk: the keys of recipients are made with it. */
+  workbook: text,
+  sender: z.strictObject({ name: text, address }),
+  replyTo: address,
+  /** Whom it was aimed at, as written; absent where it goes to those who got an earlier one. */
+  target: text.optional(),
+  letters: z.array(letter).min(1),
+  recipients: z.array(recipient).min(1),
+  /** Checks that found something, and that the operator overrode by name. */
+  overridden: z.array(z.strictObject({ check: text, found: text })),
+  source: z.array(sourceRow),
+  /** Every other file of the folder. */
+  files: z.array(z.strictObject({ name: fileName, bytes: z.int().min(0), sha256 })),
+});
+
+export type MailingContent = z.infer<typeof content>;
+
+/** What `mailing.json` holds. */
+export const mailingSchema = content
+  .extend({ planHash: sha256 })
+  .refine((mailing) => mailing.id === idOf(mailing), 'the id is not that of the mailing')
+  .refine(eachOnce, 'a recipient stands there twice')
+  .refine(hasEveryLetter, 'a recipient’s written standard has no letter')
+  .refine(hasEveryFile, 'a letter’s file is not among the files');
+
+export type Mailing = z.infer<typeof mailingSchema>;
+
+const idOf = ({ activity, kind, offsetDays, revision }: MailingContent): string =>
+  mailingId({ activity: activity.id, kind, offsetDays, revision });
+
+function eachOnce({ recipients }: MailingContent): boolean {
+  return new Set(recipients.map(({ key }) => key)).size === recipients.length;
+}
+
+function hasEveryLetter({ letters, recipients }: MailingContent): boolean {
+  const written = new Set(letters.map((one) => one.standard));
+  return written.size === letters.length && recipients.every((one) => written.has(one.standard));
+}
+
+function hasEveryFile({ letters, files }: MailingContent): boolean {
+  const names = new Set(files.map(({ name }) => name));
+  const wanted = letters.flatMap(({ html, text: plain, calendar }) => [html, plain, calendar?.file ?? html]);
+  return names.size === files.length && wanted.every((name) => names.has(name));
+}
+
+/**
+ * The hash of everything that a mailing is: the content with the hashes of all its files, in the order of the schema.
+ * It is what a person approves.
+ */
+export const planHashOf = (mailing: MailingContent, hash: Hash): string =>
+  hash(JSON.stringify(content.strip().parse(mailing)));
+
+/** `mailing.json` as text. The same mailing gives the same text. Throws ZodError for one that breaks the schema. */
+export function writeMailing(mailing: MailingContent, hash: Hash): string {
+  const whole = mailingSchema.parse({ ...mailing, planHash: planHashOf(mailing, hash) });
+  return `${JSON.stringify(whole, null, 2)}\n`;
+}
+
+/** Why a text is no mailing. */
+export type MailingFault = 'not-json' | 'not-a-mailing' | 'changed-after-it-was-made';
+
+/** Reads `mailing.json`, and holds it to its schema and its own hash. */
+export function readMailing(
+  json: string,
+  hash: Hash,
+): { readonly mailing: Mailing } | { readonly fault: MailingFault } {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return { fault: 'not-json' };
+  }
+  const { data, success } = mailingSchema.safeParse(value);
+  if (!success) return { fault: 'not-a-mailing' };
+  return data.planHash === planHashOf(data, hash)
+    ? { mailing: data }
+    : { fault: 'changed-after-it-was-made' };
+}
+
+/** What names a mailing beside its revision. */
+export type MailingName = Omit<MailingIdParts, 'revision'>;
+
+/**
+ * The revision that a mailing gets when no earlier one has the same content: one more than any that was made or that the
+ * ledger knows. A number that was sent is never used for anything else, not even when its folder is lost.
+ */
+export const nextRevision = (made: readonly number[], sent: readonly number[]): number =>
+  Math.max(0, ...made, ...sent) + 1;

@@ -1,0 +1,49 @@
+/** The event that a webinar is in its recipients' calendars. */
+import type { MailingKind } from '../../domain/mailing-kind.ts';
+import type { Hash } from '../../domain/recipient-key.ts';
+import type { AnnouncementSettings } from '../../register/announcement-settings.ts';
+import type { AnnouncementView } from './view.ts';
+import type { Webinar } from './webinars.ts';
+
+export interface WebinarEvent {
+  /** CANCEL takes the event out of the calendar again. */
+  readonly method: 'REQUEST' | 'CANCEL';
+  readonly uid: string;
+  readonly start: string;
+  readonly end: string | undefined;
+  readonly summary: string;
+  readonly location: string | undefined;
+  /** Where one registers or takes part. */
+  readonly url: string | undefined;
+  readonly organizer: { readonly name: string; readonly email: string };
+}
+
+/**
+ * The UID of what is known by `key` in a workbook: the same for as long as it is there, since it is never made from a
+ * time or a title. So a moved webinar moves and a cancelled one goes away.
+ */
+export function eventUid(hash: Hash, workbook: string, key: string, settings: AnnouncementSettings): string {
+  const sender = settings.sender?.email ?? '@felles.invalid';
+  return `${hash(`${workbook}|${key}`).slice(0, 32)}${sender.slice(sender.lastIndexOf('@'))}`;
+}
+
+/** The event of a mailing of this kind; undefined for a follow-up, which is about what is over. */
+export function webinarEvent(
+  kind: MailingKind,
+  webinar: Webinar,
+  view: AnnouncementView,
+  uid: string,
+  sender: NonNullable<AnnouncementSettings['sender']>,
+): WebinarEvent | undefined {
+  if (kind === 'followup') return undefined;
+  return {
+    method: kind === 'cancelled' ? 'CANCEL' : 'REQUEST',
+    uid,
+    start: webinar.start.time,
+    end: webinar.end?.time,
+    summary: view.title,
+    location: view.place,
+    url: view.registration?.link ?? view.joinLink,
+    organizer: sender,
+  };
+}
