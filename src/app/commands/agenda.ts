@@ -1,5 +1,4 @@
 /** `npm run agenda`: the agenda of a quarterly meeting, in both written standards and every format. */
-import type { Problem } from '../../domain/problem.ts';
 import { parseQuarter, quarterName } from '../../domain/quarter.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
@@ -14,9 +13,9 @@ import type { RegisterStore } from '../../stores/store.ts';
 import { refusedLines } from '../change-report.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { agendaFiles, formats, type Format } from '../agenda-files.ts';
-import { reportProblems } from '../problem-report.ts';
 import { fileName, savePapers } from '../save-papers.ts';
 import { shownPath } from '../settings.ts';
+import { tellSourceErrors } from '../source-errors.ts';
 
 const options = {
   meeting: {
@@ -108,7 +107,7 @@ async function runAgenda(run: Run): Promise<ExitCode> {
   const files = await agendaFiles(view, reading.register, standards, wanted);
   const stem = fileName(`saksliste-${view.meeting.start.slice(0, 10)}-${view.meeting.id}`);
   const saved = await savePapers(settings.out, 'agenda', stem, files);
-  const faulty = tellErrors(run, reading);
+  const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the agenda');
   say(run, view);
   const refused = await numberCases(run, store, workbook, reading, view);
   if (flags['json'] === true)
@@ -148,30 +147,6 @@ function say({ terminal }: Run, { meeting, caseCount, actions, budget }: AgendaV
       terminal.paint('yellow', `  No cases yet: write them in the tab Saker, with ${meeting.id} under Møte.`),
     );
   }
-}
-
-/** Tells of rows that errors keep out of the agenda, and of those that are in it with errors. True when there are any. */
-function tellErrors({ terminal }: Run, { register, problems }: RegisterReading): boolean {
-  const tabs = sourceTabs.flatMap((key) => register.tabs[key] ?? []);
-  const errors = problems.filter(
-    ({ level, at }) => level === 'error' && tabs.some(({ name }) => name === at.tab),
-  );
-  const refused = new Set(
-    tabs.flatMap(({ name, refused: rows }) => [...rows.values()].map((row) => `${name} ${String(row)}`)),
-  );
-  const isOut = ({ at }: Problem): boolean =>
-    at.row === undefined || refused.has(`${at.tab} ${String(at.row)}`);
-  const tell = (heading: string, own: readonly Problem[]): void => {
-    if (own.length === 0) return;
-    terminal.say(terminal.paint('red', heading));
-    reportProblems(own, terminal, 'message');
-  };
-  tell('These are left out of the agenda until they are mended:', errors.filter(isOut));
-  tell(
-    'These are in the agenda, but not in order:',
-    errors.filter((problem) => !isOut(problem)),
-  );
-  return errors.length > 0;
 }
 
 /** Numbers are given once and never changed, so only when nothing can make them wrong. Throws UserError. */

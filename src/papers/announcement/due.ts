@@ -65,8 +65,7 @@ function textsOf(
   settings: AnnouncementSettings,
   now: WallTime,
 ): readonly WebinarText[] {
-  // What went out before a webinar was called off does not count when it is on again.
-  const live = sent.slice(sent.findLastIndex(({ kind }) => kind === 'cancelled') + 1);
+  const live = liveMailings(sent);
   if (!isOn(webinar)) return cancellation(webinar, sent, live, now);
   const plan = webinarPlan(webinar, settings);
   const move = moveOf(webinar, live, now);
@@ -100,6 +99,14 @@ function cancellation(
   const last = sent.at(-1);
   return last?.kind === 'cancelled' ? [{ ...text, due: last.day ?? text.due, state: 'sent' }] : [];
 }
+
+/** What went out before a webinar was called off does not count when it is on again. */
+const liveMailings = (sent: readonly SentMailing[]): readonly SentMailing[] =>
+  sent.slice(sent.findLastIndex(({ kind }) => kind === 'cancelled') + 1);
+
+/** The mailings that a move or a cancellation is told after: to those who got one of them, and to nobody else. */
+export const liveInvitations = (sent: readonly SentMailing[]): readonly SentMailing[] =>
+  liveMailings(sent).filter(isInvitation);
 
 /** Mailings that put the webinar in somebody's calendar. */
 const isInvitation = ({ kind }: SentMailing): boolean =>

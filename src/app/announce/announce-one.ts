@@ -1,0 +1,155 @@
+/** One mailing of a run: who gets it, whether it may be made, and the folder. Says all of it to the terminal. */
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { norwegianStandards } from '../../domain/written-standard.ts';
+import { recipientKey } from '../../domain/recipient-key.ts';
+import { instantOf } from '../../domain/time.ts';
+import type { MailingName } from '../../delivery/mailing.ts';
+import { announcementWords } from '../../language/announcements/word-audience.ts';
+import { audienceLines } from '../../papers/announcement/audience-lines.ts';
+import type { Audience } from '../../papers/announcement/audience.ts';
+import {
+  blocking,
+  checklist,
+  type CheckName,
+  type CheckResult,
+} from '../../papers/announcement/checklist.ts';
+import { liveInvitations } from '../../papers/announcement/due.ts';
+import { audienceOf } from '../../papers/announcement/recipients.ts';
+import { calendarState, reachedBy, sentMailings, type SentMailing } from '../../papers/announcement/sent.ts';
+import { textFaults } from '../../papers/announcement/text-faults.ts';
+import type { Webinar } from '../../papers/announcement/webinars.ts';
+import type { Register } from '../../register/register.ts';
+import { keepMailing, type KeptMailing } from '../mailing-folder.ts';
+import { shownPath, type Settings } from '../settings.ts';
+import type { Terminal } from '../terminal.ts';
+import type { LetterDesk } from './letters.ts';
+import { makeMailing, sha256, type MailingRequest } from './make-mailing.ts';
+import type { WantedMailing } from './wanted.ts';
+
+/** What a run decides for all its mailings. */
+export interface Announcing {
+  readonly settings: Settings;
+  readonly terminal: Terminal;
+  readonly register: Register;
+  /** The ID that the service gives the workbook; undefined for a file. */
+  readonly workbookId: string | undefined;
+  readonly desks: Readonly<Record<NorwegianStandard, LetterDesk>>;
+  readonly target: string | undefined;
+  readonly standardDefault: NorwegianStandard | undefined;
+  readonly includeHidden: boolean;
+  readonly allowed: ReadonlySet<CheckName>;
+}
+
+/** What keys and UIDs are made with. A file can be renamed and moved and is the same workbook still. */
+export const workbookKey = ({ workbookId }: Pick<Announcing, 'workbookId'>): string => workbookId ?? 'file';
+
+/** A move and a cancellation concern only those who were told what no longer holds. */
+const goesToReached = ({ kind }: MailingName): boolean => kind === 'moved' || kind === 'cancelled';
+
+function recipientsOf(run: Announcing, name: MailingName, sent: readonly SentMailing[]): Audience {
+  const { register, target, standardDefault, includeHidden } = run;
+  const keyOf = (mailing: string, address: string): string =>
+    recipientKey(sha256, workbookKey(run), mailing, address);
+  const earlier = liveInvitations(sent).map(({ id }) => id);
+  const reached = goesToReached(name) ? reachedBy(register.ledger, earlier, keyOf) : undefined;
+  return audienceOf(register, { target, standardDefault, includeHidden, reached });
+}
+
+/** Something that stands in the way, for the terminal. */
+interface Hindrance {
+  readonly message: string;
+  readonly advice: string;
+}
+
+/** What the checks found, and what the texts cannot be made without: each told of once. */
+function hindrancesOf(
+  { register }: Announcing,
+  { webinar, name }: WantedMailing,
+  audience: Audience,
+  results: readonly CheckResult[],
+): readonly Hindrance[] {
+  const blocks = blocking(results).map(({ name: check, fixed, message, advice }) => ({
+    message: `${check}: ${message}`,
+    advice: fixed ? advice : `${advice} Is it meant so, add --allow ${check}.`,
+  }));
+  // Where a check tells of a missing text or address already, the text's own word for it adds nothing.
+  const told = new Set(blocking(results).map(({ name: check }) => check));
+  if (told.has('both-versions') || told.has('sender-address')) return blocks;
+  const faults = norwegianStandards
+    .filter((standard) => audience.counts[standard] > 0)
+    .flatMap((standard) => textFaults(register, { webinar, kind: name.kind, standard }));
+  return [...blocks, ...new Map(faults.map((fault) => [fault.message, fault])).values()];
+}
+
+function tellChecks(
+  { terminal }: Announcing,
+  results: readonly CheckResult[],
+  hindrances: readonly Hindrance[],
+): void {
+  const allowed = results.flatMap((result) => (result.outcome === 'allowed' ? [result] : []));
+  const ok = results.filter(({ outcome }) => outcome === 'ok').length;
+  terminal.say(`  ${String(ok)} of ${String(results.length)} checks are in order.`);
+  for (const { name, message } of allowed)
+    terminal.say(terminal.paint('yellow', `  ${name}: ${message} Allowed with --allow.`));
+  for (const { message, advice } of hindrances) {
+    terminal.say(terminal.paint('red', `  ${message}`));
+    terminal.say(`    ${advice}`);
+  }
+}
+
+const headline = ({ webinar, name }: WantedMailing): string =>
+  `${announcementWords.en.text(name)}: ${webinar.title} (${webinar.id}), ${webinar.start.time.replace('T', ' ')}`;
+
+const isSame = (one: MailingName, other: SentMailing): boolean =>
+  one.kind === other.kind && one.offsetDays === other.offsetDays;
+
+/** The mailing's folder, kept or found; undefined when something stands in the way. Throws UserError as `keepMailing`. */
+export async function announceOne(run: Announcing, wanted: WantedMailing): Promise<KeptMailing | undefined> {
+  const { settings, terminal, register, allowed, workbookId, desks } = run;
+  const { webinar, name } = wanted;
+  const { now } = settings;
+  const sent = sentMailings(register).get(webinar.id) ?? [];
+  const audience = recipientsOf(run, name, sent);
+  terminal.say(terminal.paint('bold', headline(wanted)));
+  for (const line of audienceLines(audience)) terminal.say(`  ${line}`);
+  const results = checklist({ register, webinar, kind: name.kind, audience, now, workbookId }, allowed);
+  const hindrances = hindrancesOf(run, wanted, audience, results);
+  tellChecks(run, results, hindrances);
+  if (hindrances.length > 0) {
+    terminal.say('  Nothing was made.');
+    return undefined;
+  }
+  const request: MailingRequest = {
+    ...{ register, workbook: workbookKey(run), webinar, name, audience, now },
+    sequence: calendarState(webinar, sent).sequence,
+    previous: goesToReached(name) ? liveInvitations(sent).at(-1)?.basis : undefined,
+    overridden: results.flatMap((result) =>
+      result.outcome === 'allowed' ? [{ check: result.name, found: result.message }] : [],
+    ),
+  };
+  const own = sent.filter((mailing) => isSame(name, mailing));
+  const kept = await keepMailing({
+    ...{ out: settings.out, name, sent: own.map(({ revision }) => revision), hash: sha256 },
+    now: instantOf(now).toISOString().replace('.000Z', 'Z'),
+    make: (edition) => makeMailing(request, edition, desks),
+  });
+  tellKept(run, webinar, kept, own);
+  return kept;
+}
+
+function tellKept(
+  { terminal, settings }: Announcing,
+  { id }: Webinar,
+  { folder, revision, unchanged }: KeptMailing,
+  own: readonly SentMailing[],
+): void {
+  terminal.result(`${shownPath(settings, folder)}${unchanged ? ' (unchanged)' : ''}`);
+  const last = own.at(-1);
+  if (last === undefined || last.revision === revision) return;
+  terminal.say(
+    terminal.paint(
+      'yellow',
+      `  Revision ${String(last.revision)} was sent${last.day === undefined ? '' : ` on ${last.day}`}: whoever got it would get this one about ${id} as well.`,
+    ),
+  );
+}

@@ -1,0 +1,50 @@
+/** `announce --plan`: every text of the webinars with its day, on the terminal and as a calendar. */
+import { instantOf, dayOf, wallTimeFrom } from '../../domain/time.ts';
+import { norwegianStandards } from '../../domain/written-standard.ts';
+import { webinarTexts } from '../../papers/announcement/due.ts';
+import { eventUid } from '../../papers/announcement/invitation.ts';
+import { planEvents, planTable } from '../../papers/announcement/plan-table.ts';
+import type { WebinarRequest } from '../../papers/announcement/webinars.ts';
+import type { Register } from '../../register/register.ts';
+import { settingsOf } from '../../register/settings.ts';
+import { renderIcs } from '../../render/ics.ts';
+import { pad, widthOf } from '../../render/text-lines.ts';
+import { savePapers, type PaperFile } from '../save-papers.ts';
+import { shownPath, type Settings } from '../settings.ts';
+import type { Terminal } from '../terminal.ts';
+import { sha256 } from './make-mailing.ts';
+
+/** Columns as wide as what stands in them. */
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => widthOf(row[index] ?? ''))));
+  return rows.map((row) =>
+    row
+      .map((cell, index) => pad(cell, widths[index] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** Prints the plan, and keeps it as `plan.nb.ics` and `plan.nn.ics`: all-day events for those who send. */
+export async function showPlan(
+  settings: Settings,
+  terminal: Terminal,
+  register: Register,
+  request: WebinarRequest,
+  workbook: string,
+): Promise<void> {
+  const texts = webinarTexts(register, settings.now, request);
+  const { announcements } = settingsOf(register);
+  for (const line of aligned(planTable(texts))) terminal.result(line);
+  // Midnight: plans made on one day from one register are the same.
+  const stamp = instantOf(wallTimeFrom(dayOf(settings.now), 0)).toISOString();
+  const files = norwegianStandards.map((standard): PaperFile => {
+    const events = planEvents(texts, standard).map(({ key, day, summary }) => ({
+      ...{ uid: eventUid(sha256, workbook, key, announcements), sequence: 0, stamp, summary },
+      ...{ start: day, end: day },
+    }));
+    return { ending: `.${standard}.ics`, content: renderIcs('PUBLISH', events) };
+  });
+  for (const { path } of await savePapers(settings.out, 'announce', 'plan', files))
+    terminal.say(shownPath(settings, path));
+}

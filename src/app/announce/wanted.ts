@@ -1,0 +1,81 @@
+/** Which mailings a run of `announce` is to make. */
+import { mailingKinds, type MailingKind } from '../../domain/mailing-kind.ts';
+import { nearest } from '../../domain/nearest.ts';
+import type { WallTime } from '../../domain/time.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { MailingName } from '../../delivery/mailing.ts';
+import { dueTexts, textOfKind, webinarTexts } from '../../papers/announcement/due.ts';
+import { requestedWebinars, type Webinar, type WebinarRequest } from '../../papers/announcement/webinars.ts';
+import type { Register } from '../../register/register.ts';
+
+/** A kind, and of several reminders the one so many days before. */
+export interface WantedKind {
+  readonly kind: MailingKind;
+  readonly offsetDays?: number | undefined;
+}
+
+/** `reminder` or `reminder-7`. Throws UserError for a kind that there is not. */
+export function parseKind(text: string): WantedKind {
+  const { name = '', days } =
+    /^(?<name>[a-z]+)(?:-(?<days>\d{1,3}))?$/u.exec(text.toLowerCase())?.groups ?? {};
+  const kind = mailingKinds.find((known) => known === name);
+  if (kind === undefined || (days !== undefined && kind !== 'reminder')) {
+    const near = nearest(text, mailingKinds);
+    throw new UserError(
+      `There is no kind of mailing «${text}».`,
+      near === undefined || near === text
+        ? `Write --kind with one of ${mailingKinds.join(', ')}; of several reminders one is named by its days: reminder-7.`
+        : `Did you mean --kind ${near}?`,
+    );
+  }
+  return days === undefined ? { kind } : { kind, offsetDays: Number(days) };
+}
+
+export interface WantedMailing {
+  readonly webinar: Webinar;
+  readonly name: MailingName;
+}
+
+const named = (webinar: Webinar, { kind, offsetDays }: WantedKind): WantedMailing => ({
+  webinar,
+  name: { activity: webinar.id, kind, offsetDays: kind === 'reminder' ? offsetDays : undefined },
+});
+
+/**
+ * What is due now, of the webinars and the kind that were asked for. A webinar that is asked for by its ID, together with
+ * a kind, gets that mailing whether it is due or not: the checklist judges whether it can be made.
+ */
+export function wantedMailings(
+  register: Register,
+  now: WallTime,
+  request: WebinarRequest,
+  kind: WantedKind | undefined,
+): readonly WantedMailing[] {
+  if (request.webinar === undefined || kind === undefined) {
+    return dueTexts(register, now, request)
+      .filter((text) => kind === undefined || text.kind === kind.kind)
+      .filter((text) => kind?.offsetDays === undefined || text.offsetDays === kind.offsetDays)
+      .map((text) => named(text.webinar, text));
+  }
+  const texts = webinarTexts(register, now, request);
+  return requestedWebinars(register, request).map((webinar) =>
+    named(
+      webinar,
+      kind.offsetDays === undefined ? (textOfKind(texts, kind.kind) ?? kind) : planned(texts, kind),
+    ),
+  );
+}
+
+/** A reminder that the plan does not have is not made: its number would tell of days that nobody chose. */
+function planned(texts: ReturnType<typeof webinarTexts>, kind: WantedKind): WantedKind {
+  const own = texts.filter((text) => text.kind === kind.kind);
+  const found = own.find(({ offsetDays }) => offsetDays === kind.offsetDays);
+  if (found !== undefined) return found;
+  const days = own.map(({ offsetDays = 0 }) => `reminder-${String(offsetDays)}`);
+  throw new UserError(
+    `No reminder is planned ${String(kind.offsetDays)} days before.`,
+    days.length === 0
+      ? 'Write days under «Påminnelser, dager før» in Oppsett.'
+      : `Those that are: ${days.join(', ')}.`,
+  );
+}

@@ -1,0 +1,142 @@
+/** `npm run announce`: what is to be sent about webinars, frozen, for the recipients that the agreement is about. */
+import { normaliseId } from '../../domain/id.ts';
+import { dayOf, dayParts } from '../../domain/time.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
+import { languageReportLines } from '../../papers/announcement/audience-lines.ts';
+import { parseAllowed } from '../../papers/announcement/checklist.ts';
+import { languageReport } from '../../papers/announcement/language-report.ts';
+import { defaultTarget } from '../../papers/announcement/target.ts';
+import type { WebinarRequest } from '../../papers/announcement/webinars.ts';
+import { readRegister, type RegisterReading } from '../../register/read-register.ts';
+import { announceOne, workbookKey, type Announcing } from '../announce/announce-one.ts';
+import { letterDesk } from '../announce/letters.ts';
+import { showPlan } from '../announce/show-plan.ts';
+import { parseKind, wantedMailings, type WantedKind } from '../announce/wanted.ts';
+import type { Command, ExitCode, Run } from '../command.ts';
+import { loadMailShell } from '../load-templates.ts';
+import { tellSourceErrors } from '../source-errors.ts';
+
+const options = {
+  webinar: { type: 'string', value: '<A-2026-031>', help: 'the webinar with this ID (default: all)' },
+  series: { type: 'string', value: '<name>', help: 'the webinars of this series' },
+  kind: {
+    type: 'string',
+    value: '<kind>',
+    help: 'announcement, reminder (or reminder-7), followup, moved or cancelled; with --webinar also when it is not due',
+  },
+  target: {
+    type: 'string',
+    value: '<areas>',
+    help: `whom it is for (default ${defaultTarget}): "fylke:Vestland+sentralitet:5-6,liste:webinar"`,
+  },
+  'standard-default': {
+    type: 'string',
+    value: '<nb|nn>',
+    help: 'what neutral recipients get (default: what Oppsett says)',
+  },
+  'include-hidden': { type: 'boolean', help: 'rows that are hidden, by hand or by a filter, get it too' },
+  allow: {
+    type: 'string',
+    value: '<check,check>',
+    help: 'make it although these checks find something; the mailing keeps that',
+  },
+  plan: { type: 'boolean', help: 'show when which text goes out, and make plan.nb.ics and plan.nn.ics' },
+  'language-report': {
+    type: 'boolean',
+    help: 'show how much is in bokmål and in nynorsk, this year and the last (språklova § 13)',
+  },
+} as const;
+
+export const announceCommand: Command = {
+  name: 'announce',
+  summary:
+    'Makes the mailings about webinars that are due now, frozen and ready to be looked at. Sends nothing.',
+  options,
+  examples: [
+    'npm run announce',
+    'npm run announce -- --webinar A-2026-031 --kind announcement --target "fylke:Vestland"',
+    'npm run announce -- --plan',
+  ],
+  run: runAnnounce,
+};
+
+type Flags = Run['flags'];
+
+const textFlag = (flags: Flags, name: keyof typeof options): string | undefined => {
+  const value = flags[name];
+  return typeof value === 'string' ? value.trim() : undefined;
+};
+
+function requestOf(flags: Flags): WebinarRequest {
+  const webinar = textFlag(flags, 'webinar');
+  const series = textFlag(flags, 'series');
+  if (webinar !== undefined && series !== undefined) {
+    throw new UserError('--webinar and --series were both given.', 'Name the webinars by one of them.');
+  }
+  return webinar === undefined ? { series } : { webinar: normaliseId(webinar) };
+}
+
+function standardDefaultOf(flags: Flags): NorwegianStandard | undefined {
+  const wanted = textFlag(flags, 'standard-default');
+  if (wanted === undefined) return undefined;
+  const found = norwegianStandards.find((standard) => standard === wanted);
+  if (found !== undefined) return found;
+  throw new UserError(`There is no written standard «${wanted}».`, 'Write --standard-default nb or nn.');
+}
+
+function kindOf(flags: Flags): WantedKind | undefined {
+  const kind = textFlag(flags, 'kind');
+  return kind === undefined ? undefined : parseKind(kind);
+}
+
+/** Tabs that the texts are made from: errors in their rows may be missed in a mailing, so they are told of. */
+const sourceTabs = ['activities', 'texts', 'slots', 'examples', 'settings'] as const;
+
+async function announcingOf(
+  { settings, terminal, flags }: Run,
+  { register }: RegisterReading,
+): Promise<Announcing> {
+  const shell = await loadMailShell();
+  const { source } = settings;
+  return {
+    ...{ settings, terminal, register },
+    workbookId: source.kind === 'spreadsheet' ? source.id : undefined,
+    desks: { nb: letterDesk('nb', shell), nn: letterDesk('nn', shell) },
+    target: textFlag(flags, 'target'),
+    standardDefault: standardDefaultOf(flags),
+    includeHidden: flags['include-hidden'] === true,
+    allowed: parseAllowed(textFlag(flags, 'allow') ?? ''),
+  };
+}
+
+async function runAnnounce(run: Run): Promise<ExitCode> {
+  const { settings, terminal, flags } = run;
+  const [request, kind] = [requestOf(flags), kindOf(flags)];
+  const store = await run.store();
+  const reading = readRegister(await store.read(), settings.now);
+  const { register } = reading;
+  const announcing = await announcingOf(run, reading);
+  if (flags['language-report'] === true) {
+    const { year } = dayParts(dayOf(settings.now));
+    for (const line of [year, year - 1].flatMap((one) => languageReportLines(languageReport(register, one))))
+      terminal.result(line);
+    return 0;
+  }
+  const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the mailings');
+  if (flags['plan'] === true) {
+    await showPlan(settings, terminal, register, request, workbookKey(announcing));
+    return faulty ? 1 : 0;
+  }
+  const wanted = wantedMailings(register, settings.now, request, kind);
+  if (wanted.length === 0) sayNothingDue(run, request);
+  let isWhole = true;
+  for (const one of wanted) isWhole = (await announceOne(announcing, one)) !== undefined && isWhole;
+  return faulty || !isWhole ? 1 : 0;
+}
+
+function sayNothingDue({ terminal }: Run, { webinar }: WebinarRequest): void {
+  terminal.say('Nothing is due now. See what comes with «npm run announce -- --plan».');
+  if (webinar !== undefined)
+    terminal.say(`To make one all the same, name its kind: --webinar ${webinar} --kind announcement.`);
+}

@@ -1,0 +1,38 @@
+/** Tells of the rows that errors keep out of a paper: it may lack them, so whoever reads it must know. */
+import type { Problem } from '../domain/problem.ts';
+import type { RegisterReading } from '../register/read-register.ts';
+import type { TabKey } from '../register/tabs.ts';
+import { reportProblems } from './problem-report.ts';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * Tells of rows of these tabs that errors keep out of `paper` («the agenda»), and of those that are in it with errors.
+ * True when there are any.
+ */
+export function tellSourceErrors(
+  terminal: Terminal,
+  { register, problems }: RegisterReading,
+  sources: readonly TabKey[],
+  paper: string,
+): boolean {
+  const tabs = sources.flatMap((key) => register.tabs[key] ?? []);
+  const errors = problems.filter(
+    ({ level, at }) => level === 'error' && tabs.some(({ name }) => name === at.tab),
+  );
+  const refused = new Set(
+    tabs.flatMap(({ name, refused: rows }) => [...rows.values()].map((row) => `${name} ${String(row)}`)),
+  );
+  const isOut = ({ at }: Problem): boolean =>
+    at.row === undefined || refused.has(`${at.tab} ${String(at.row)}`);
+  const tell = (heading: string, own: readonly Problem[]): void => {
+    if (own.length === 0) return;
+    terminal.say(terminal.paint('red', heading));
+    reportProblems(own, terminal, 'message');
+  };
+  tell(`These are left out of ${paper} until they are mended:`, errors.filter(isOut));
+  tell(
+    `These are in ${paper}, but not in order:`,
+    errors.filter((problem) => !isOut(problem)),
+  );
+  return errors.length > 0;
+}
