@@ -52,9 +52,15 @@ export type Composer = (recipient: MailRecipient) => Promise<ComposedMessage>;
 /** Longer than any honest subject or name. */
 export const longestHeader = 200;
 
+/**
+ * Text for a header, on one line. `=?` begins an encoded word (RFC 2047), which nodemailer leaves alone in plain letters:
+ * readers would decode what somebody typed into something else, so the two are set apart.
+ */
+const headerText = (text: string): string => oneLine(text).replaceAll('=?', '= ?');
+
 /** A subject as it stands in the header. Throws RangeError for one that is empty or too long. */
 function subjectLine(text: string): string {
-  const line = oneLine(text);
+  const line = headerText(text);
   if (line !== '' && line.length <= longestHeader) return line;
   throw new RangeError(`a subject has 1 to ${String(longestHeader)} characters, not ${String(line.length)}`);
 }
@@ -71,7 +77,7 @@ function plainAddress(address: string): string {
 }
 
 const mailbox = ({ name, address }: MailAddress): { name: string; address: string } => ({
-  name: shortened(name, longestHeader),
+  name: shortened(headerText(name), longestHeader),
   address: plainAddress(address),
 });
 
