@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { renderIcs } from '../../src/render/ics.ts';
+import { renderIcs, withAttendee } from '../../src/render/ics.ts';
 import type { CalendarEvent, CalendarMethod } from '../../src/render/ics.ts';
 import { oneLine, paragraphsOf } from '../../src/render/plain-text.ts';
 
@@ -114,6 +114,48 @@ describe('an invitation', () => {
     { stamp: '2026-11-23' },
   ])('refuses %j', (wrong) => {
     expect(() => renderIcs('PUBLISH', [{ ...meeting, ...wrong }])).toThrow(RangeError);
+  });
+});
+
+describe('one attendee more', () => {
+  const nobody = renderIcs('REQUEST', [{ ...meeting, attendees: [] }]);
+  const kari = { name: 'Kari; "Ås", 👩‍👩‍👧‍👦'.repeat(4), email: 'kari@ås.example', rsvp: false };
+
+  it('is written as if it had been there from the start', () => {
+    expect(withAttendee(nobody, kari)).toBe(renderIcs('REQUEST', [{ ...meeting, attendees: [kari] }]));
+  });
+
+  it('need not answer where no answer is wanted', () => {
+    const event = eventIn(withAttendee(nobody, kari));
+    expect(event.getFirstProperty('attendee')?.getParameter('rsvp')).toBe('FALSE');
+    expect(
+      eventIn(renderIcs('REQUEST', [meeting]))
+        .getFirstProperty('attendee')
+        ?.getParameter('rsvp'),
+    ).toBe('TRUE');
+  });
+
+  it('is only added to one event', () => {
+    const two = renderIcs('PUBLISH', [meeting, { ...meeting, uid: 'b' }]);
+    for (const wrong of [two, '', 'BEGIN:VCALENDAR'])
+      expect(() => withAttendee(wrong, kari)).toThrow(RangeError);
+  });
+
+  it('stands where it should, whatever the texts of the event say', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.constantFrom('\r\nSTATUS:X', 'STATUS:', '\nEND:VEVENT'),
+        (one, two) => {
+          const texts = { summary: one + two, description: two + one, location: `${one}${two}` };
+          const event = eventIn(
+            withAttendee(renderIcs('REQUEST', [{ ...meeting, ...texts, attendees: [] }]), kari),
+          );
+          expect(event.getAllProperties('attendee')).toHaveLength(1);
+          expect(value(event, 'status')).toBe('CONFIRMED');
+        },
+      ),
+    );
   });
 });
 
