@@ -1,0 +1,253 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import ICAL from 'ical.js';
+import PostalMime from 'postal-mime';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { announceCommand } from '../../src/app/commands/announce.ts';
+import { sha256 } from '../../src/app/announce/make-mailing.ts';
+import { createComposer } from '../../src/delivery/compose.ts';
+import { readMailing, type Mailing } from '../../src/delivery/mailing.ts';
+import { cellValue, type Change } from '../../src/domain/workbook.ts';
+import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
+import { makeWorld, type ScriptRun, type TestWorld } from '../support/world.ts';
+
+/** One world for all: the sample register as it is made on 23 November 2026. */
+let world: TestWorld;
+let first: ScriptRun;
+beforeAll(async () => {
+  world = await makeWorld();
+  first = await world.run(announceCommand, ['--out', 'first']);
+});
+afterAll(() => world.remove());
+
+const questionHour = 'A-2026-038';
+
+const foldersIn = async (out: string, inWorld = world): Promise<string[]> =>
+  (await readdir(join(inWorld.folder, out, 'announce'))).sort();
+
+async function mailingIn(folder: string): Promise<Mailing> {
+  const read = readMailing(await readFile(join(folder, 'mailing.json'), 'utf8'), sha256);
+  if ('fault' in read) throw new Error(read.fault);
+  return read.mailing;
+}
+
+const eventOf = (ics: string): ICAL.Component => {
+  const [event, ...more] = ICAL.Component.fromString(ics).getAllSubcomponents('vevent');
+  if (event === undefined || more.length > 0) throw new Error('not one event');
+  return event;
+};
+
+describe('the mailings that are due in the sample register', () => {
+  it('show who gets them before anything else, then the checks, then the folder', () => {
+    const lines = first.stderr.split('\n');
+    const at = (words: RegExp): number => lines.findIndex((line) => words.test(line));
+    expect(at(/recipients of sentralitet:5-6: \d+ bokmål, \d+ nynorsk/u)).toBeGreaterThan(0);
+    expect(at(/left out:/u)).toBeGreaterThan(at(/recipients of/u));
+    expect(at(/checks are in order/u)).toBeGreaterThan(at(/left out:/u));
+  });
+
+  it('are folders that are named on standard output', async () => {
+    const named = first.stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.replace('first/announce/', ''));
+    expect(named.length).toBeGreaterThan(0);
+    expect(await foldersIn('first')).toEqual(named.sort());
+  });
+
+  it('hold whole mailings, each file as mailing.json has it', async () => {
+    for (const name of await foldersIn('first')) {
+      const folder = join(world.folder, 'first', 'announce', name);
+      const { files } = await mailingIn(folder);
+      expect((await readdir(folder)).sort()).toEqual(
+        [...files.map((file) => file.name), 'mailing.json'].sort(),
+      );
+      for (const file of files)
+        expect(sha256(await readFile(join(folder, file.name), 'utf8')), file.name).toBe(file.sha256);
+    }
+  });
+
+  it('can be composed again from their folders alone, to the byte', async () => {
+    for (const name of await foldersIn('first')) {
+      const folder = join(world.folder, 'first', 'announce', name);
+      const mailing = await mailingIn(folder);
+      const text = (file: string): Promise<string> => readFile(join(folder, file), 'utf8');
+      for (const { standard, subject, html, text: plain, calendar } of mailing.letters) {
+        const compose = await createComposer(mailing, {
+          ...{ standard, subject, html: await text(html), text: await text(plain) },
+          calendar: calendar && { method: calendar.method, ics: await text(calendar.file) },
+        });
+        const recipient = mailing.recipients.find((one) => one.standard === standard);
+        if (recipient === undefined) throw new Error('a letter to nobody');
+        const { bytes } = await compose(recipient);
+        expect((await readFile(join(folder, `preview.${standard}.eml`))).equals(bytes)).toBe(true);
+      }
+    }
+  });
+
+  it('are the same to the byte the next time, and left alone', async () => {
+    await world.run(announceCommand, ['--out', 'second']);
+    for (const name of await foldersIn('first')) {
+      for (const file of await readdir(join(world.folder, 'first', 'announce', name))) {
+        const [one, other] = await Promise.all(
+          ['first', 'second'].map((out) => readFile(join(world.folder, out, 'announce', name, file))),
+        );
+        expect(other?.equals(one ?? Buffer.of()), file).toBe(true);
+      }
+    }
+    const again = await world.run(announceCommand, ['--out', 'second', '--now', '2026-11-24T09:00']);
+    expect(
+      again.stdout
+        .trim()
+        .split('\n')
+        .every((line) => line.endsWith(' (unchanged)')),
+    ).toBe(true);
+    expect(await foldersIn('second')).toEqual(await foldersIn('first'));
+  });
+});
+
+describe.each(['nb', 'nn'])('a mailing in %s reads as it should', (standard) => {
+  it.each(['announcement', 'followup'])('%s', async (kind) => {
+    const name = (await foldersIn('first')).find((one) => one.includes(`-${kind}-`)) ?? '';
+    const read = (file: string): Promise<string> =>
+      readFile(join(world.folder, 'first', 'announce', name, file), 'utf8');
+    const golden = (ending: string): string => `../golden/announcement/mail/${kind}.${standard}.${ending}`;
+    await expect(await read(`message.${standard}.html`)).toMatchFileSnapshot(golden('html'));
+    await expect(await read(`message.${standard}.txt`)).toMatchFileSnapshot(golden('txt'));
+    const eml = await read(`preview.${standard}.eml`);
+    await expect(eml).toMatchFileSnapshot(golden('eml'));
+    const { text, to } = await PostalMime.parse(eml);
+    expect(to).toHaveLength(1);
+    expect(text?.trimEnd()).toBe((await read(`message.${standard}.txt`)).trimEnd());
+    if (kind === 'announcement')
+      await expect(await read(`invite.${standard}.ics`)).toMatchFileSnapshot(golden('ics'));
+  });
+});
+
+/** What sending would leave in the ledger: every recipient of a mailing got it. */
+const sentRows = ({ id, recipients, activity, letters }: Mailing): Change[] =>
+  recipients.map(({ key, standard }) => ({
+    kind: 'row',
+    tab: 'Utsendelser',
+    cells: {
+      ...{ rk: key, sendId: id, hendelse: 'sendt', 'tid UTC': '2026-11-23T12:00:00Z' },
+      skriftspråk: standard === 'nb' ? 'bokmål' : 'nynorsk',
+      gjelder: activity.end === undefined ? activity.start : `${activity.start}/${activity.end}`,
+      sekvens: letters[0]?.calendar?.sequence ?? 0,
+    },
+  }));
+
+const cell = (column: string, was: number | string, becomes: string | { wallTime: string }): Change => ({
+  ...{ kind: 'cell', tab: 'Aktiviteter', at: { by: 'id', idColumn: 'ID', id: questionHour } },
+  ...{ column, was, becomes },
+});
+
+describe('what becomes of a webinar after it was announced', () => {
+  it('moves and leaves the calendars of those who were told, and of nobody else', async () => {
+    const own = await makeWorld();
+    const store = xlsxStore(join(own.folder, 'register.xlsx'));
+    const change = async (...changes: readonly Change[]): Promise<void> => {
+      const results = await store.write(changes, await store.read());
+      expect(results.filter(({ outcome }) => outcome !== 'done')).toEqual([]);
+    };
+    const only = ['--webinar', questionHour];
+    const folderOf = (kind: string): string =>
+      join(own.folder, 'out/announce', `${questionHour.toLowerCase()}-${kind}-r1`);
+    const inviteOf = async (kind: string): Promise<ICAL.Component> =>
+      eventOf(await readFile(join(folderOf(kind), 'invite.nn.ics'), 'utf8'));
+
+    await own.run(announceCommand, [...only, '--target', 'fylke:Vestland+sentralitet:5-6']);
+    const announced = await mailingIn(folderOf('announcement'));
+    await change(...sentRows(announced));
+    const quiet = await own.run(announceCommand, only);
+    expect([quiet.code, quiet.stdout]).toEqual([0, '']);
+    expect(quiet.stderr).toContain('Nothing is due now');
+
+    const row = (await store.read()).sheets
+      .find(({ name }) => name === 'Aktiviteter')
+      ?.rows.find(({ cells }) => cells[0] === questionHour);
+    await change(cell('Start', Number(cellValue(row?.cells[6])), { wallTime: '2026-12-15T09:00' }));
+    const moved = await own.run(announceCommand, only);
+    expect(moved.stderr).toContain('recipients who got what came before');
+    const move = await mailingIn(folderOf('moved'));
+    expect(move.recipients.map(({ address }) => address)).toEqual(
+      announced.recipients.map(({ address }) => address),
+    );
+    const [before, after] = [await inviteOf('announcement'), await inviteOf('moved')];
+    expect(after.getFirstPropertyValue('uid')).toBe(before.getFirstPropertyValue('uid'));
+    expect([before, after].map((event) => event.getFirstPropertyValue('sequence'))).toEqual([0, 1]);
+    expect(String(after.getFirstPropertyValue('dtstart'))).toBe('2026-12-15T09:00:00');
+
+    await change(...sentRows(move), cell('Status', 'Bekreftet', 'Avlyst'));
+    await own.run(announceCommand, only);
+    const off = await inviteOf('cancelled');
+    expect(off.getFirstPropertyValue('uid')).toBe(before.getFirstPropertyValue('uid'));
+    expect(off.getFirstPropertyValue('sequence')).toBe(2);
+    expect(off.getFirstPropertyValue('status')).toBe('CANCELLED');
+    const { recipients, letters } = await mailingIn(folderOf('cancelled'));
+    expect(recipients).toHaveLength(announced.recipients.length);
+    expect(letters.map(({ calendar }) => calendar?.method)).toEqual(letters.map(() => 'CANCEL'));
+    await own.remove();
+  });
+});
+
+describe('what stands in the way', () => {
+  it('is told of, each with what to do and the name that allows it, and nothing is made', async () => {
+    const { code, stdout, stderr } = await world.run(announceCommand, [
+      ...['--webinar', questionHour, '--kind', 'followup', '--out', 'blocked'],
+    ]);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/webinar-over: .*\n.* add --allow webinar-over/u);
+    expect(stderr).toContain('Nothing was made.');
+    await expect(readdir(join(world.folder, 'blocked', 'announce'))).rejects.toThrow('ENOENT');
+  });
+
+  it('can be allowed by name, and the mailing keeps that', async () => {
+    const { code, stdout } = await world.run(announceCommand, [
+      ...['--webinar', questionHour, '--kind', 'followup', '--out', 'allowed'],
+      ...['--allow', 'webinar-over,recording-link'],
+    ]);
+    expect(code).toBe(0);
+    const { overridden } = await mailingIn(join(world.folder, stdout.trim()));
+    expect(overridden.map(({ check }) => check)).toContain('webinar-over');
+  });
+
+  it.each([
+    [['--kind', 'invite'], /no kind of mailing «invite»/u],
+    [['--kind', 'followup-3'], /no kind of mailing/u],
+    [
+      ['--webinar', questionHour, '--kind', 'reminder-3'],
+      /No reminder is planned 3 days before.*\n.*reminder-7/u,
+    ],
+    [['--webinar', 'A-1999-001'], /no activity A-1999-001/u],
+    [['--webinar', questionHour, '--series', 'x'], /both given/u],
+    [['--target', 'fylke:Vestlandet'], /no county «Vestlandet»/u],
+    [['--standard-default', 'sv'], /no written standard «sv»/u],
+    [['--allow', 'shard'], /no check «shard»/u],
+    [['--spreadsheet', 'abc'], /cannot read a Google Sheet/u],
+  ])('%j ends with 2, a message and advice', async (argv, message) => {
+    const { code, stdout, stderr } = await world.run(announceCommand, argv);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/\bat .*\.ts:\d/u);
+  });
+});
+
+describe('the plan and the language report', () => {
+  it('are printed, and the plan is kept as calendars', async () => {
+    const { code, stdout } = await world.run(announceCommand, ['--plan', '--out', 'plan']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Date +Day +Text +Webinar +Title +State/u);
+    expect(await foldersIn('plan')).toEqual(['plan.nb.ics', 'plan.nn.ics']);
+    const ics = await readFile(join(world.folder, 'plan/announce/plan.nn.ics'), 'utf8');
+    const events = ICAL.Component.fromString(ics).getAllSubcomponents('vevent');
+    expect(events.length).toBeGreaterThan(5);
+    expect(new Set(events.map((event) => event.getFirstPropertyValue('uid'))).size).toBe(events.length);
+  });
+
+  it('tells the share of each standard for this year and the last', async () => {
+    const { code, stdout } = await world.run(announceCommand, ['--language-report']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Written standards in 2026.*Written standards in 2025/su);
+  });
+});
