@@ -63,6 +63,11 @@ const lazyPackages = [
     message: 'Load one Google API, and only when it is used: await import() of its own subpath.',
   },
   {
+    regex: '^nodemailer($|/)',
+    allowTypeImports: true,
+    message: "Load nodemailer when a message is composed: await import('nodemailer/lib/mail-composer').",
+  },
+  {
     regex: '^date-fns(/(locale|fp))?$',
     message: "Import one function: 'date-fns/addDays'. The whole costs half a second.",
   },

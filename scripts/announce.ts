@@ -1,4 +1,3 @@
-import { announceCommand } from '../src/app/commands/announce.ts';
-import { runScript } from '../src/app/run-script.ts';
+import { start } from '../src/app/start.ts';
 
-await runScript(announceCommand);
+await start('announce');

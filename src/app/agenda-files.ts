@@ -7,11 +7,10 @@ import type { PaperDocument, PaperProperties } from '../render/document.ts';
 import { renderHtml, type HtmlShell } from '../render/html.ts';
 import { renderIcs } from '../render/ics.ts';
 import { parseMarkdown } from '../render/markdown.ts';
-import { createTemplates } from '../render/templates.ts';
 import { renderText } from '../render/text.ts';
 import { instantOf, parseDay, wallTimeFrom } from '../domain/time.ts';
-import { loadHouse, loadShell, loadTemplate, requireSound } from './load-templates.ts';
-import type { PaperName } from './papers.ts';
+import { loadShell } from './load-templates.ts';
+import { paperWriter, type PaperWriter } from './paper-writer.ts';
 import type { PaperFile } from './save-papers.ts';
 
 export const formats = ['html', 'docx', 'txt', 'ics'] as const;
@@ -49,22 +48,13 @@ function madeAt(view: AgendaView): string {
   return instantOf(wallTimeFrom(day, 0)).toISOString().replace('.000Z', 'Z');
 }
 
-/** A paper's Markdown. Throws UserError for a template that is at fault. */
-type Write = (paper: PaperName, view: AgendaView) => Promise<string>;
-
-/** Writes papers in one written standard. */
-async function writerIn(standard: NorwegianStandard): Promise<Write> {
-  const house = await loadHouse(standard);
-  const templates = createTemplates(house);
-  return async (name, view) => {
-    const paper = await loadTemplate(name, standard, house);
-    requireSound(name, paper);
-    return templates.render(paper.template, view);
-  };
-}
-
 /** The invitation: a request to answer where there is somebody to answer to, else an event to keep. */
-async function icsOf(view: AgendaView, register: Register, write: Write, created: string): Promise<string> {
+async function icsOf(
+  view: AgendaView,
+  register: Register,
+  write: PaperWriter,
+  created: string,
+): Promise<string> {
   // Calendars break lines themselves.
   const description = renderText(parseMarkdown(await write('agenda-invitation', view)), 1000);
   const { meeting } = view;
@@ -94,7 +84,7 @@ export async function agendaFiles(
   const shell = await loadShell();
   const files: PaperFile[] = [];
   for (const standard of standards) {
-    const write = await writerIn(standard);
+    const write = await paperWriter(standard);
     const document = parseMarkdown(await write('agenda', view));
     const subject = `${view.meeting.title} (${view.reference})`;
     const properties = { standard, subject, creator: 'Bylivsenteret og Distriktssenteret', created };

@@ -224,7 +224,7 @@ describe('what stands in the way', () => {
     [['--target', 'fylke:Vestlandet'], /no county «Vestlandet»/u],
     [['--standard-default', 'sv'], /no written standard «sv»/u],
     [['--allow', 'shard'], /no check «shard»/u],
-    [['--spreadsheet', 'abc'], /cannot read a Google Sheet/u],
+    [['--spreadsheet', 'abc'], /neither the id nor the address/u],
   ])('%j ends with 2, a message and advice', async (argv, message) => {
     const { code, stdout, stderr } = await world.run(announceCommand, argv);
     expect([code, stdout]).toEqual([2, '']);

@@ -10,10 +10,8 @@ import { renderHtmlFragment } from '../../render/html.ts';
 import { renderIcs } from '../../render/ics.ts';
 import { parseMarkdown } from '../../render/markdown.ts';
 import { renderPost } from '../../render/post.ts';
-import { createTemplates } from '../../render/templates.ts';
 import { renderText } from '../../render/text.ts';
-import { loadTemplate, requireSound } from '../load-templates.ts';
-import type { PaperName } from '../papers.ts';
+import { paperWriter, type PaperWriter } from '../paper-writer.ts';
 
 /** Lines of mail are shorter than those of papers: they are quoted more often. */
 const textWidth = 72;
@@ -32,25 +30,9 @@ export interface WebTexts {
   readonly post: string;
 }
 
-type Write = (paper: PaperName, view: AnnouncementView) => Promise<string>;
-
-/** Renders the templates of one standard. Throws UserError for a template that asks for what is not there. */
-function writer(standard: NorwegianStandard): Write {
-  const prepared = new Map<PaperName, (view: object) => string>();
-  return async (paper, view) => {
-    const known = prepared.get(paper);
-    if (known !== undefined) return known(view);
-    const loaded = await loadTemplate(paper, standard);
-    requireSound(paper, loaded);
-    const write = createTemplates(loaded.house).prepare(loaded.template);
-    prepared.set(paper, write);
-    return write(view);
-  };
-}
-
 /** The first paragraph is the subject, the second what lists of mail show after it. */
 async function subjectOf(
-  write: Write,
+  write: PaperWriter,
   kind: MailingKind,
   view: AnnouncementView,
 ): Promise<{ readonly subject: string; readonly preheader: string }> {
@@ -68,7 +50,7 @@ export interface CalendarStamp {
 }
 
 async function calendarOf(
-  write: Write,
+  write: PaperWriter,
   view: AnnouncementView,
   event: WebinarEvent,
   stamp: CalendarStamp,
@@ -81,7 +63,7 @@ async function calendarOf(
   return { method, ics: renderIcs(method, [{ ...what, ...stamp, description }]) };
 }
 
-/** What is written of a webinar in one standard. Loads each template once. */
+/** What is written of a webinar in one standard. */
 export interface LetterDesk {
   readonly letter: (
     kind: MailingKind,
@@ -92,8 +74,9 @@ export interface LetterDesk {
   readonly web: (view: AnnouncementView) => Promise<WebTexts>;
 }
 
-export function letterDesk(standard: NorwegianStandard, shell: MailShell): LetterDesk {
-  const write = writer(standard);
+/** Throws UserError, as its letters do, for a template that asks for what is not there. */
+export async function letterDesk(standard: NorwegianStandard, shell: MailShell): Promise<LetterDesk> {
+  const write = await paperWriter(standard);
   return {
     letter: async (kind, view, event, stamp) => {
       const paper = parseMarkdown(await write(kind, view));

@@ -102,7 +102,7 @@ async function announcingOf(
   return {
     ...{ settings, terminal, register },
     workbookId: source.kind === 'spreadsheet' ? source.id : undefined,
-    desks: { nb: letterDesk('nb', shell), nn: letterDesk('nn', shell) },
+    desks: { nb: await letterDesk('nb', shell), nn: await letterDesk('nn', shell) },
     target: textFlag(flags, 'target'),
     standardDefault: standardDefaultOf(flags),
     includeHidden: flags['include-hidden'] === true,
