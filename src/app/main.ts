@@ -5,7 +5,6 @@ import { runScript } from './run-script.ts';
 const commands = {
   agenda: async () => (await import('./commands/agenda.ts')).agendaCommand,
   announce: async () => (await import('./commands/announce.ts')).announceCommand,
-  announce: async () => (await import('./commands/announce.ts')).announceCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
   'check-templates': async () => (await import('./commands/check-templates.ts')).checkTemplatesCommand,
   copy: async () => (await import('./commands/copy.ts')).copyCommand,

@@ -66,6 +66,7 @@ const PLANTED: readonly (readonly [path: string, code: string, rule: string])[] 
     [`src/${layer}/x.ts`, "import { google } from 'googleapis';\ngoogle();", IMPORTS] as const,
   ]),
   ['src/render/x.ts', "import { Document } from 'docx';\nDocument();", IMPORTS],
+  ['src/delivery/x.ts', "import { createTransport } from 'nodemailer';\ncreateTransport();", IMPORTS],
   ['src/papers/x.ts', "import { format } from 'date-fns';\nformat();", IMPORTS],
   // Text becomes a date in one place.
   ['src/app/x.ts', "export const a = new Date('12.03.2026');", 'felles/no-date-from-text'],
