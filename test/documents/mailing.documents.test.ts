@@ -1,0 +1,121 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LOOKS, openBrowser, pageFaults, pageText } from './checks/accessibility.ts';
+import { calendarFaults, readCalendar } from './checks/calendar.ts';
+import { checkHtml } from './checks/html-validity.ts';
+import { mailFaults, makeMailings, readMail } from './checks/mail.ts';
+import { squeezed } from './checks/office.ts';
+import { temporaryFolder } from './checks/tools.ts';
+
+const { folder, remove } = await temporaryFolder();
+const mailings = await makeMailings(folder);
+const versions = mailings.flatMap((path) =>
+  ['nb', 'nn'].map((standard) => ({ name: basename(path), path, standard })),
+);
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await remove();
+});
+
+test('the sample has an announcement and a follow-up that are due', () => {
+  expect(mailings.map((path) => basename(path).replace(/^a-\d+-\d+-/u, ''))).toEqual([
+    'followup-r1',
+    'announcement-r1',
+  ]);
+});
+
+describe.each(versions)('$name in $standard', ({ path, standard }) => {
+  const html = join(path, `message.${standard}.html`);
+
+  test('is valid HTML', async () => {
+    expect((await checkHtml([html])).errors).toEqual([]);
+  });
+
+  test.each(LOOKS)('can be read by everybody at $width px, $scheme', async (look) => {
+    expect(await pageFaults(browser, html, look)).toEqual([]);
+  });
+
+  test('is a message to one recipient, with the same text in every part', async () => {
+    const mail = await readMail(join(path, `preview.${standard}.eml`));
+    expect(mailFaults(mail)).toEqual([]);
+    const of = (type: string): string => mail.parts.find((part) => part.type === type)?.content ?? '';
+    const lines = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd();
+    expect(lines(of('text/plain'))).toBe(
+      lines(await readFile(join(path, `message.${standard}.txt`), 'utf8')),
+    );
+    expect(lines(of('text/html'))).toBe(lines(await readFile(html, 'utf8')));
+    expect(squeezed(await pageText(browser, html))).not.toContain(mail.subject);
+    for (const { type, content } of mail.parts.filter((part) => /calendar|ics/u.test(part.type))) {
+      const file = join(folder, `${basename(path)}-${standard}-${type.replace('/', '-')}.ics`);
+      // Python gives the lines of a text part as its own; those of an attachment as they stand.
+      await writeFile(file, type === 'text/calendar' ? content.replaceAll('\n', '\r\n') : content);
+      expect(await calendarFaults(file)).toEqual([]);
+      const { events } = await readCalendar(file);
+      expect(events.map(({ attendees }) => attendees)).toEqual([[`mailto:${String(mail.to[0])}`]]);
+    }
+  });
+});
+
+describe.each(['nb', 'nn'])('the announcement for the web in %s', (standard) => {
+  test('is sound inside a page', async () => {
+    const path = mailings.find((one) => one.includes('-announcement-')) ?? '';
+    const fragment = await readFile(join(path, `web.${standard}.html`), 'utf8');
+    const page = join(folder, `web.${standard}.page.html`);
+    await writeFile(
+      page,
+      `<!doctype html>\n<html lang="${standard}"><head><meta charset="utf-8"><title>Webinar</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"></head><body><main>${fragment}</main></body></html>`,
+    );
+    expect((await checkHtml([page])).errors).toEqual([]);
+    for (const look of LOOKS.filter(({ scheme }) => scheme === 'light'))
+      expect(await pageFaults(browser, page, look)).toEqual([]);
+  });
+});
+
+describe('the mail checks bite', () => {
+  const sound = [
+    'From: a@x.example',
+    'To: b@x.example',
+    'Subject: =?UTF-8?Q?Bl=C3=A5b=C3=A6r?=',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/alternative; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Hei',
+    '--b',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    '<p>Hei</p>',
+    '--b--',
+    '',
+  ].join('\r\n');
+  let planted = 0;
+  const faultsOf = async (was: string, becomes: string): Promise<string> => {
+    expect(sound).toContain(was);
+    const file = join(folder, `planted-${String(planted++)}.eml`);
+    await writeFile(file, sound.replace(was, becomes));
+    return mailFaults(await readMail(file)).join('\n');
+  };
+
+  test('a message in order passes', async () => {
+    expect(await faultsOf('', '')).toBe('');
+  });
+
+  test.each([
+    ['a second recipient', 'To: b@x.example', 'To: b@x.example, c@x.example', '2 recipients'],
+    ['a blind copy', 'Subject:', 'Bcc: c@x.example\r\nSubject:', 'a copy: Bcc'],
+    ['no HTML', 'Content-Type: text/html', 'Content-Type: text/csv', 'the parts are'],
+    ['an end that is missing', '--b--', '', 'CloseBoundaryNotFound'],
+  ])('%s', async (_what, was, becomes, fault) => {
+    expect(await faultsOf(was, becomes)).toContain(fault);
+  });
+});
