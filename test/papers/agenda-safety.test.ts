@@ -53,6 +53,17 @@ describe('what must never go wrong', () => {
     expect(quarters.map(({ args }) => args)).not.toContainEqual({ quarter: 4, year: 2026 });
   });
 
+  it('says of no quarter that it has no meeting while the date of one cannot be read', () => {
+    const quartersIn = (Start: string): readonly unknown[] => {
+      const moved = meeting('A-2026-004', '2026-12-03', { Start });
+      const Aktiviteter = [...meetings.slice(0, 3), moved];
+      const { problems } = readRegister(workbookOf({ Aktiviteter }), now);
+      return problems.filter(({ code }) => code === 'quarter-without-meeting').map(({ args }) => args);
+    };
+    expect(quartersIn('31.02.2027')).toEqual([]);
+    expect(quartersIn('14.01.2027 10:00')).toContainEqual({ quarter: 4, year: 2026 });
+  });
+
   it('a number in a row with errors is not given again', () => {
     const view = agendaOf({ Saker: [caseRow(1, { Saksnr: 'Sak 9/26', Minutter: 'ca. 5' }), caseRow(2)] });
     expect(casesOf(view).map(({ number }) => number.number)).toEqual([10]);

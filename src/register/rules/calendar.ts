@@ -69,7 +69,8 @@ export const oneMeetingPerQuarter: Rule = function* ({ activities, tabs }, now) 
 
 /**
  * Quarters of this year without a meeting, and of next year once that has one. What is over is only for information,
- * and quarters before the first meeting on record are not asked for.
+ * and quarters before the first meeting on record are not asked for. Nobody can say while a meeting stands whose date
+ * cannot be read.
  */
 export const everyQuarterHasMeeting: Rule = function* ({ activities, tabs, unreadMeetings }, now) {
   if (tabs.activities === undefined || activities.length === 0) return;
@@ -77,7 +78,8 @@ export const everyQuarterHasMeeting: Rule = function* ({ activities, tabs, unrea
   const { year } = dayParts(today);
   const meetings = activities.filter(isInOneQuarter);
   // A row that cannot be read is told of as it is: to miss its meeting too would be to tell of it twice.
-  const unread = unreadMeetings.flatMap(({ day }) => (day === undefined ? [] : [day]));
+  const unread = unreadMeetings.map(({ day }) => day).filter((day) => day !== undefined);
+  if (unread.length < unreadMeetings.length) return;
   const days = [...meetings.map(({ start }) => start.first), ...unread];
   const taken = new Set(days.map((day) => quarterName(quarterOf(day))));
   const nextYear = quartersOf(year + 1);
