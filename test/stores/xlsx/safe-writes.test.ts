@@ -186,7 +186,7 @@ it('a new workbook never takes the place of a file that is there', async () => {
   expect(await told(createWorkbookFile(path, [tabOf('Annet', ['ID'])]))).toMatch(/already there/u);
   expect(await readFile(path)).toEqual(before);
   expect(await told(createWorkbookFile(join(folder, 'ingen', 'x.xlsx'), [tabOf('Annet', ['ID'])]))).toMatch(
-    /There is no/u,
+    /There is no folder/u,
   );
   expect(await readdir(folder)).toEqual(['Vårt register.xlsx']);
 });

@@ -51,6 +51,13 @@ export async function createFile(path: string, bytes: Uint8Array): Promise<void>
         cause: error,
       });
     }
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) {
+      throw new UserError(
+        `There is no folder ${dirname(path)}.`,
+        'Make the folder first, or choose another place.',
+        { cause: error },
+      );
+    }
     throw explain(path, error);
   }
   await syncFolder(dirname(path));
