@@ -160,7 +160,10 @@ describe('one attendee more', () => {
 });
 
 describe('whatever people type', () => {
-  const anything = fc.string({ unit: 'binary', maxLength: 200 });
+  // U+FFFD in the file is to mean that a character was split, so nobody types it here.
+  const anything = fc
+    .string({ unit: 'binary', maxLength: 200 })
+    .map((typed) => typed.replaceAll('\uFFFD', '?'));
   const nasty = fc.oneof(
     anything,
     fc.constantFrom('\r\nBEGIN:VEVENT', 'a\\n;b,c:"d"', '\u2028X-A:b', 'å'.repeat(90), '👨‍👩‍👧'.repeat(30)),
