@@ -79,10 +79,11 @@ export function languageFaults(text: string, standard: Standard, knows: Speller)
   return [...new Set([...unknown, ...others.map((word) => `not ${standard}: ${word}`)])].sort();
 }
 
-/** Text without what is not language: addresses, code, IDs, file names, numbers with letters. */
+/** Text without what is not language: addresses, code, IDs, file names, hard spaces, numbers with letters. */
 function withoutMachineText(text: string): string {
   return text
     .replace(/\u00AD/gu, '')
+    .replaceAll('&nbsp;', ' ')
     .replace(/```.*?```/gsu, ' ')
     .replace(/`[^`]*`/gu, ' ')
     .replace(/npm (?:ci|test|run [\w:-]+)(?: -- [\w -]*\w)?/gu, ' ')
