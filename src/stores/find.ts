@@ -78,7 +78,7 @@ function oneOf<Row extends ChangingRow>(rows: readonly Row[]): Row | Refusal {
 }
 
 /** Whether two rows hold the same, cell by cell. */
-export function sameCells(one: readonly Cell[], other: readonly Cell[]): boolean {
+function sameCells(one: readonly Cell[], other: readonly Cell[]): boolean {
   const length = Math.max(one.length, other.length);
   for (let column = 0; column < length; column += 1) {
     if (!sameCell(one[column], other[column])) return false;

@@ -6,17 +6,18 @@
 import { UserError } from '../../domain/user-error.ts';
 import { cellValue, type Cell, type Change, type ChangeResult } from '../../domain/workbook.ts';
 import type { SheetsClient, Unclear } from '../../google/sheets-client.ts';
-import { evidenceInAnswer, evidenceInReading, type Evidence } from './judging/evidence.ts';
-import { judge, type Judgement, type WholeTab } from './judging/judge.ts';
+import type { OpenUndos } from './judging/judge-undos.ts';
+import type { Verdict } from './judging/judge.ts';
+import { relocateIn, settleChanges, settleUndos, type Seen } from './judging/settle.ts';
 import type { Request } from './planning/cell-data.ts';
-import type { PlannedCell } from './planning/tab-model.ts';
-import type { Undo, UndoneCell } from './planning/undo.ts';
+import type { Undo } from './planning/undo.ts';
 import { WorkbookModel, type Effect } from './planning/workbook-model.ts';
-import { ANSWER_FIELDS, planWrite, type WritePlan } from './planning/write-plan.ts';
-import { readSpreadsheet, SPREADSHEET_FIELDS, type Snapshot } from './reading/spreadsheet.ts';
+import { ANSWER_FIELDS, planChanges, planUndos, rangeOf, type WritePlan } from './planning/write-plan.ts';
+import { object } from './reading/json.ts';
+import { readSpreadsheet, SPREADSHEET_FIELDS, withAnswer, type Snapshot } from './reading/spreadsheet.ts';
 
 /** People would have to edit in the very moment of each, so many times in a row. */
-const MOST_ROUNDS = 12;
+const MOST_ROUNDS = 20;
 /** As often a write may be turned away, because another run or a person was quicker. */
 const MOST_REFUSALS = 5;
 
@@ -50,12 +51,6 @@ export async function writeByExchange(
   throw unsettled(write.open());
 }
 
-/** What came of sending a plan: evidence of it, or undefined where nothing was applied. */
-interface Sent {
-  readonly evidence: Evidence | undefined;
-  readonly isFromReading: boolean;
-}
-
 class Write {
   readonly #exchange: Exchange;
   readonly #changes: readonly Change[];
@@ -63,8 +58,8 @@ class Write {
   #snapshot: Snapshot;
   #wishes: readonly Request[];
   #pending: readonly number[];
+  /** What stands where it should not: it is put back before anything else is written. */
   #undos: readonly Undo[] = [];
-  #wholeTabs: readonly WholeTab[] = [];
   #tries = 0;
   #refusals = 0;
   readonly #lost: Undo[] = [];
@@ -93,52 +88,40 @@ class Write {
     return [...this.#lost, ...this.#undos];
   }
 
-  /** One request at most, and a reading where it is needed. True when all is settled. */
-  async round(): Promise<boolean> {
+  /** One request at most, and a reading where its answer does not tell enough. True when all is settled. */
+  round(): Promise<boolean> {
+    return this.#undos.length > 0 ? this.#putBack() : this.#makeChanges();
+  }
+
+  async #putBack(): Promise<boolean> {
+    const [undos, planned] = [this.#undos, this.#snapshot];
+    const plan = planUndos(planned, undos, this.#exchange.nonce());
+    const seen = await this.#send(plan);
+    if (seen !== undefined) this.#keep(settleUndos(plan, undos, planned, seen));
+    return this.#isSettled();
+  }
+
+  async #makeChanges(): Promise<boolean> {
     const model = new WorkbookModel(this.#snapshot);
-    const planned = this.#planUndos(model);
-    const effects = this.#wholeTabs.length > 0 ? new Map<number, Effect>() : this.#planChanges(model);
-    const before = [...this.#wishes, ...this.#wholeTabs.flatMap((tab) => this.#copyBack(tab))];
-    const ordered = [...effects.values()];
-    const plan = planWrite(this.#snapshot, model, ordered, this.#exchange.nonce(), { before });
+    const effects = this.#planChanges(model);
+    const plan = planChanges(this.#snapshot, model, this.#exchange.nonce(), this.#wishes);
     if (plan === undefined) return true;
-    const { evidence, isFromReading } = await this.#send(plan);
-    if (evidence === undefined) return false;
+    const seen = await this.#send(plan);
+    if (seen === undefined) return false;
     this.#wishes = [];
-    const judgement = judge(plan, ordered, evidence);
-    this.#settle([...effects.keys()], judgement);
-    this.#undos = [...judgement.undos, ...this.#stillOpen(planned, judgement)];
-    const hadWholeTabs = this.#wholeTabs.length > 0;
-    this.#wholeTabs = judgement.wholeTabs;
-    const isSettled = this.#pending.length === 0 && this.#undos.length === 0 && this.#wholeTabs.length === 0;
-    if (isSettled) return true;
-    if (!isFromReading || hadWholeTabs) this.#snapshot = await readSnapshot(this.#exchange);
-    return false;
+    const settled = settleChanges(plan, model, [...effects.values()], seen);
+    this.#settle([...effects.keys()], settled.verdicts);
+    this.#keep(settled);
+    return this.#isSettled();
   }
 
-  /** The cells by which undos are to be done. What cannot be found any more is given up, and told of where it may stand. */
-  #planUndos(model: WorkbookModel): ReadonlyMap<UndoneCell, PlannedCell> {
-    const planned = new Map<UndoneCell, PlannedCell>();
-    for (const undo of this.#undos) {
-      const found = model.undo(undo);
-      for (const cell of undo.cells) {
-        const put = found.get(cell);
-        if (put !== undefined) planned.set(cell, put);
-        else if (model.mayStand(undo, cell)) this.#lost.push({ ...undo, cells: [cell] });
-      }
-    }
-    return planned;
+  #isSettled(): boolean {
+    return this.#pending.length === 0 && this.#undos.length === 0;
   }
 
-  /** The undos of cells that were planned, and have not been put back. */
-  #stillOpen(planned: ReadonlyMap<UndoneCell, PlannedCell>, { restored }: Judgement): readonly Undo[] {
-    return this.#undos.flatMap((undo) => {
-      const cells = undo.cells.filter((cell) => {
-        const put = planned.get(cell);
-        return put !== undefined && !restored.has(put);
-      });
-      return cells.length === 0 ? [] : [{ ...undo, cells }];
-    });
+  #keep({ undos, lost }: OpenUndos): void {
+    this.#undos = undos;
+    this.#lost.push(...lost);
   }
 
   #planChanges(model: WorkbookModel): ReadonlyMap<number, Effect> {
@@ -154,7 +137,7 @@ class Write {
     return effects;
   }
 
-  #settle(indices: readonly number[], { verdicts }: Judgement): void {
+  #settle(indices: readonly number[], verdicts: readonly Verdict[]): void {
     const displaced: number[] = [];
     for (const [at, index] of indices.entries()) {
       const [verdict, change] = [verdicts[at], this.#changes[index]];
@@ -162,45 +145,28 @@ class Write {
       if (verdict.is === 'displaced') displaced.push(index);
       else this.#results[index] = { outcome: 'done', change, ...rowIn(verdict) };
     }
-    this.#pending = indices.length === 0 ? this.#pending : displaced;
+    this.#pending = displaced;
   }
 
-  /** A tab is put back from the motor tab that has its copy; where another write has replaced that, it is lost. */
-  #copyBack(tab: WholeTab): readonly Request[] {
-    if (this.#snapshot.motor?.id !== tab.motorId) throw replacedWrongly();
-    const columns = { startColumnIndex: 0, endColumnIndex: tab.columnCount };
-    const source = {
-      sheetId: tab.motorId,
-      startRowIndex: tab.motorRow,
-      endRowIndex: tab.motorRow + tab.rowCount,
-    };
-    const destination = { sheetId: tab.tabId, startRowIndex: 0, endRowIndex: tab.rowCount };
-    return [
-      {
-        copyPaste: {
-          source: { ...source, ...columns },
-          destination: { ...destination, ...columns },
-          pasteType: 'PASTE_NORMAL',
-        },
-      },
-    ];
-  }
-
-  async #send(plan: WritePlan): Promise<Sent> {
+  /** Answers with what can be seen of the write; undefined where nothing was applied. */
+  async #send(plan: WritePlan): Promise<Seen | undefined> {
     const { client, spreadsheetId } = this.#exchange;
     const body = {
       requests: [...plan.requests],
       includeSpreadsheetInResponse: true,
-      responseRanges: plan.shown.map(({ range }) => range),
+      responseRanges: plan.shown.map(rangeOf),
       responseIncludeGridData: true,
     };
     const answer = await client.batchUpdate(spreadsheetId, body, ANSWER_FIELDS);
     switch (answer.outcome) {
-      case 'answered':
-        return { evidence: evidenceInAnswer(answer.body, plan), isFromReading: false };
+      case 'answered': {
+        const shown = readSpreadsheet(object(answer.body)['updatedSpreadsheet']).snapshot;
+        this.#snapshot = withAnswer(this.#snapshot, shown);
+        return { in: 'answer', snapshot: this.#snapshot };
+      }
       case 'refused':
         await this.#afterRefusal(answer.message);
-        return { evidence: undefined, isFromReading: true };
+        return undefined;
       case 'unclear':
         return this.#afterUnclear(plan, answer);
     }
@@ -215,16 +181,30 @@ class Write {
         'Nothing more was written. See whether somebody is rearranging the sheet, and run this again.',
       );
     }
-    this.#snapshot = await readSnapshot(this.#exchange);
+    await this.#readAgain();
   }
 
   /** Only a reading can tell whether it was applied: the motor tab then bears this write's own word. */
-  async #afterUnclear(plan: WritePlan, answer: Unclear): Promise<Sent> {
+  async #afterUnclear(plan: WritePlan, answer: Unclear): Promise<Seen | undefined> {
     this.#tries += 1;
     await this.#exchange.client.pause(this.#tries, answer);
-    this.#snapshot = await readSnapshot(this.#exchange);
-    const isApplied = this.#snapshot.motor?.nonce === plan.motor.nonce;
-    return { evidence: isApplied ? evidenceInReading(this.#snapshot) : undefined, isFromReading: true };
+    const snapshot = await readSnapshot(this.#exchange);
+    if (snapshot.motor?.nonce !== plan.motor.nonce) {
+      this.#moveTo(snapshot);
+      return undefined;
+    }
+    this.#snapshot = snapshot;
+    return { in: 'reading', snapshot };
+  }
+
+  async #readAgain(): Promise<void> {
+    this.#moveTo(await readSnapshot(this.#exchange));
+  }
+
+  /** Nothing was written: what is to be put back is where people have moved it. */
+  #moveTo(snapshot: Snapshot): void {
+    this.#keep(relocateIn(this.#undos, this.#snapshot, snapshot));
+    this.#snapshot = snapshot;
   }
 }
 
@@ -233,21 +213,16 @@ const rowIn = ({ row }: { readonly row?: number }): { readonly row?: number } =>
 
 function unsettled(undos: readonly Undo[]): UserError {
   const [first] = undos;
-  const shown = (cell: Cell): string => `«${String(cellValue(cell) ?? '')}»`;
-  const [cell] = first?.cells ?? [];
+  const shown = (cell: Cell): string =>
+    typeof cell === 'object' && cell?.formula !== undefined
+      ? `«=${cell.formula}»`
+      : `«${String(cellValue(cell) ?? '')}»`;
   const where =
-    first === undefined || cell === undefined
+    first === undefined
       ? ''
-      : `: in ${first.tabName}, near row ${first.row}, ${shown(cell.wrote)} may stand where ${shown(cell.restore)} stood`;
+      : `: in ${first.tabName}, near row ${first.row}, ${shown(first.wrote)} may stand where ${shown(first.restore)} stood`;
   return new UserError(
     `Somebody was editing the very rows that were written, and not everything could be put right${where}.`,
     'Look there, or in the version history of the sheet, and run this again.',
-  );
-}
-
-function replacedWrongly(): UserError {
-  return new UserError(
-    'Somebody was rearranging a tab of Felles while it was written, and it could not be put right.',
-    'Go back to the version before in the version history of the sheet, and run this again.',
   );
 }

@@ -3,15 +3,23 @@ import type { SheetsClient, WriteAnswer } from '../../../src/google/sheets-clien
 import type { FakeGoogle } from './fake-google.ts';
 import type { Answer } from './recorded.ts';
 
-/** `between` runs before each request, as people edit while a script works. */
-export function inProcessClient(google: FakeGoogle, between: () => Promise<void>): SheetsClient {
+/** What becomes of a write whose answer is lost. */
+export type Loss = 'applied' | 'not applied';
+
+/**
+ * `between` runs before each request, as people edit while a script works; it may tell that the request's answer is lost,
+ * which is heeded of writes.
+ */
+export function inProcessClient(google: FakeGoogle, between: () => Promise<Loss | undefined>): SheetsClient {
+  let loss: Loss | undefined;
   const ask = async (
     method: string,
     path: string,
     query: Record<string, string>,
     body?: object,
   ): Promise<Answer> => {
-    await between();
+    loss = await between();
+    if (method === 'POST' && loss === 'not applied') return { status: 503, body: {}, headers: {} };
     return google.ask({
       number: google.requests.length + 1,
       method,
@@ -27,6 +35,7 @@ export function inProcessClient(google: FakeGoogle, between: () => Promise<void>
   };
   const write = async (path: string, body: object, fields: string): Promise<WriteAnswer> => {
     const answer = await ask('POST', path, { fields, prettyPrint: 'false' }, body);
+    if (loss !== undefined) return { outcome: 'unclear', what: 'nothing came back', retryAfter: undefined };
     if (answer.status === 200) return { outcome: 'answered', body: answer.body };
     if (answer.status === 400) return { outcome: 'refused', message: JSON.stringify(answer.body) };
     throw new Error(`the fake answers ${answer.status}: ${JSON.stringify(answer.body)}`);

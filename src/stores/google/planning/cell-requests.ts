@@ -1,14 +1,6 @@
 /** The requests that write cells in rows that are there: only those cells, neighbours together. */
-import {
-  dataOf,
-  extentOf,
-  FIELDS,
-  restoredData,
-  type CellData,
-  type Extent,
-  type Request,
-} from './cell-data.ts';
-import type { Content, PlannedCell, TabModel } from './tab-model.ts';
+import { dataOf, extentOf, FIELDS, type CellData, type Extent, type Request } from './cell-data.ts';
+import type { PlannedCell, TabModel } from './tab-model.ts';
 
 interface Piece {
   readonly row: number;
@@ -17,48 +9,15 @@ interface Piece {
   readonly data: CellData;
 }
 
-/** `motorId`: the motor tab that is there until this write is done; what it keeps is put back as a copy, formulas and all. */
-export function cellRequests(tab: TabModel, motorId: number | undefined): readonly Request[] {
+export function cellRequests(tab: TabModel): readonly Request[] {
   if (tab.seen === undefined) return [];
-  const pieces: Piece[] = [];
-  const copies: Request[] = [];
-  for (const cell of tab.cells) {
-    const { content } = cell;
-    if (content.kind === 'restored' && content.from.motorId === motorId)
-      copies.push(copyBack(tab, cell, content));
-    else pieces.push(pieceOf(tab, cell, content));
-  }
-  return [...copies, ...runs(pieces).map((run) => update(tab.id, run))];
+  return runs(tab.cells.map((cell) => pieceOf(tab, cell))).map((run) => update(tab.id, run));
 }
 
-function pieceOf(tab: TabModel, { row, column, was }: PlannedCell, content: Content): Piece {
-  const at = { row: row.number, column };
-  if (content.kind === 'restored')
-    return { ...at, extent: 'value and format', data: restoredData(content.cell) };
+function pieceOf(tab: TabModel, { row, column, was, becomes }: PlannedCell): Piece {
   const isDate = typeof was === 'object' && was?.isDate === true;
   const showsDates = isDate || tab.seen?.isEmptyDate(row.number, column) === true;
-  return { ...at, extent: extentOf(content.value, showsDates), data: dataOf(content.value) };
-}
-
-function copyBack(
-  tab: TabModel,
-  { row, column }: PlannedCell,
-  { from }: Extract<Content, { kind: 'restored' }>,
-): Request {
-  const one = (sheetId: number, top: number, left: number): object => ({
-    sheetId,
-    startRowIndex: top,
-    endRowIndex: top + 1,
-    startColumnIndex: left,
-    endColumnIndex: left + 1,
-  });
-  return {
-    copyPaste: {
-      source: one(from.motorId, from.row, from.column),
-      destination: one(tab.id, row.number - 1, column),
-      pasteType: 'PASTE_NORMAL',
-    },
-  };
+  return { row: row.number, column, extent: extentOf(becomes, showsDates), data: dataOf(becomes) };
 }
 
 /** Neighbours in a row that are written to the same extent. */

@@ -1,87 +1,148 @@
 /** Which rows of the next motor tab hold the copies of what a write is about to touch. */
 import type { Request } from './cell-data.ts';
-import type { ModelRow, TabModel } from './tab-model.ts';
+
+/** A cell of a motor tab, from 0. */
+export interface MotorPlace {
+  readonly motorId: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A tab that is about to be written in. Row numbers are those that people see, from 1. */
+export interface CopiedTab {
+  readonly id: number;
+  readonly rowCount: number;
+  /** Those that are there, and those that the write adds, for which there is room by then. */
+  readonly columnCount: number;
+  readonly headings: number;
+  /** The rows that cells are written in, in order. */
+  readonly rows: readonly number[];
+  /** All below the headings is replaced. */
+  readonly isReplaced: boolean;
+}
 
 /** Where the copies of one tab stand in the motor tab. Rows from 0; columns are those of the tab. */
 export interface Copies {
+  readonly motorId: number;
+  /** How many columns are copied: a person may have inserted more by then. */
+  readonly columnCount: number;
   /** The row of headings, as values. */
-  readonly headings: number;
+  readonly headings: { readonly number: number; readonly place: number };
   /** Each row that is written in, as values, by its number in the tab. */
   readonly values: ReadonlyMap<number, number>;
   /** The same rows again with their formulas and formats. */
   readonly exact: ReadonlyMap<number, number>;
-  /** The whole tab, where all below its headings is replaced: its first row stands here. */
-  readonly whole: number | undefined;
+  /** The whole tab, where all below its headings is replaced. */
+  readonly whole: { readonly place: number; readonly rowCount: number } | undefined;
 }
 
 export interface MotorLayout {
   readonly rowCount: number;
   readonly columnCount: number;
-  readonly copies: ReadonlyMap<TabModel, Copies>;
+  /** By the tabs' ids. */
+  readonly copies: ReadonlyMap<number, Copies>;
+  /** Where each cell that the motor tab before keeps is kept from now on, in the order of `kept`. */
+  readonly kept: readonly MotorPlace[];
   readonly requests: readonly Request[];
 }
 
-/** Lays out the copies for the tabs that a write touches, in a motor tab with an id. */
-export function layoutMotor(motorId: number, tabs: readonly TabModel[]): MotorLayout {
-  const touched = tabs.flatMap((tab) => (tab.seen === undefined ? [] : [{ tab, rows: targetRows(tab) }]));
-  const exactRows = touched.reduce((sum, { rows }) => sum + rows.length, 0);
-  const lowest = Math.max(0, ...touched.flatMap(({ rows }) => rows.map(({ number }) => number)));
-  const copies = new Map<TabModel, Copies>();
+/**
+ * Lays out the copies. Exact ones stand in the very cells that they are from, or further down in the same column, and
+ * there is as much room below as in their tab: so a formula reads the same, and none of its references leaves the tab.
+ * `kept` are cells of the motor tab before.
+ */
+export function layoutMotor(
+  motorId: number,
+  tabs: readonly CopiedTab[],
+  kept: readonly MotorPlace[] = [],
+): MotorLayout {
   const requests: Request[] = [];
-  let values = 0;
-  // A copy never stands further up than where it is from, so that relative references of its formulas stay in the tab.
-  let exact = Math.max(lowest, exactRows + touched.length);
-  for (const { tab, rows } of touched) {
-    const headings = values;
-    const place = new Placing(motorId, tab, requests);
-    place.run([(tab.headings()?.number ?? 1) - 1], headings, 'PASTE_VALUES');
-    values += 1;
-    const numbers = rows.map(({ number }) => number);
-    const valueRows = place.rows(numbers, values, 'PASTE_VALUES');
-    const exactCopies = place.rows(numbers, exact, 'PASTE_NORMAL');
-    values += rows.length;
-    exact += rows.length;
-    const whole = tab.replacement === undefined ? undefined : exact;
-    if (whole !== undefined) {
-      place.run([0, tab.seen?.rowCount ?? 1], whole, 'PASTE_NORMAL');
-      exact += tab.seen?.rowCount ?? 1;
-    }
-    copies.set(tab, { headings, values: valueRows, exact: exactCopies, whole });
+  let next = 0;
+  const exact = tabs.map((tab) => {
+    const shift = next;
+    if (tab.rows.length > 0 || tab.isReplaced) next += Math.max(tab.rowCount, tab.rows.at(-1) ?? 0);
+    return { tab, shift };
+  });
+  const copies = new Map<number, Copies>();
+  for (const { tab, shift } of exact) {
+    const placing = new Placing(motorId, tab, requests);
+    const headings = { number: tab.headings, place: next };
+    placing.run([tab.headings - 1], next, 'PASTE_VALUES');
+    const values = placing.rows(tab.rows, (index) => headings.place + 1 + index, 'PASTE_VALUES');
+    next += 1 + tab.rows.length;
+    const whole = tab.isReplaced ? { place: shift, rowCount: tab.rowCount } : undefined;
+    if (whole !== undefined) placing.run([0, whole.rowCount], shift, 'PASTE_NORMAL');
+    const exactRows = placing.rows(tab.rows, (_, number) => shift + number - 1, 'PASTE_NORMAL');
+    copies.set(tab.id, { motorId, columnCount: tab.columnCount, headings, values, exact: exactRows, whole });
   }
-  const columnCount = Math.max(1, ...touched.map(({ tab }) => copiedColumns(tab)));
-  return { rowCount: Math.max(1, exact), columnCount, copies, requests };
+  const carried = carry(motorId, kept, next);
+  requests.push(...carried.requests);
+  const lowestKept = carried.places.at(-1)?.row;
+  const room = lowestKept === undefined ? 0 : Math.max(...tabs.map(({ rowCount }) => rowCount), 0);
+  return {
+    rowCount: Math.max(1, next, (lowestKept ?? -1) + 1 + room),
+    columnCount: Math.max(
+      1,
+      ...tabs.map(({ columnCount }) => columnCount),
+      ...kept.map(({ column }) => column + 1),
+    ),
+    copies,
+    kept: carried.places,
+    requests,
+  };
 }
 
-/** How many columns of a tab are copied: those that are there, and those that the write adds, for which there is room by then. */
-const copiedColumns = (tab: TabModel): number =>
-  Math.max(tab.seen?.columnCount ?? 1, ...tab.columns.map(({ column }) => column + 1));
-
-/** The rows of a tab that cells are written in, in order. */
-function targetRows(tab: TabModel): readonly ModelRow[] {
-  return [...new Set(tab.cells.map(({ row }) => row))].sort((one, other) => one.number - other.number);
+/** Keeps cells of the motor tab before in the next one too, each in a row of its own and never further up. */
+function carry(
+  motorId: number,
+  kept: readonly MotorPlace[],
+  from: number,
+): { readonly places: readonly MotorPlace[]; readonly requests: readonly Request[] } {
+  const top = Math.max(from, ...kept.map(({ row }) => row));
+  const places = kept.map(({ column }, index) => ({ motorId, row: top + index, column }));
+  const requests = kept.map((place, index) => {
+    const columns = { startColumnIndex: place.column, endColumnIndex: place.column + 1 };
+    const row = (sheetId: number, at: number): object => ({
+      sheetId,
+      startRowIndex: at,
+      endRowIndex: at + 1,
+      ...columns,
+    });
+    return {
+      copyPaste: {
+        source: row(place.motorId, place.row),
+        destination: row(motorId, top + index),
+        pasteType: 'PASTE_NORMAL',
+      },
+    };
+  });
+  return { places, requests };
 }
 
 /** Asks for the copies of one tab. */
 class Placing {
   readonly #motorId: number;
-  readonly #tab: TabModel;
+  readonly #tab: CopiedTab;
   readonly #requests: Request[];
 
-  constructor(motorId: number, tab: TabModel, requests: Request[]) {
+  constructor(motorId: number, tab: CopiedTab, requests: Request[]) {
     this.#motorId = motorId;
     this.#tab = tab;
     this.#requests = requests;
   }
 
-  /** Copies rows by their numbers one below the other, neighbours together. Answers where each has come to stand. */
-  rows(numbers: readonly number[], to: number, pasteType: string): ReadonlyMap<number, number> {
-    const places = new Map<number, number>();
+  /** Copies rows by their numbers, those together that are neighbours in both tabs. Answers where each has come to stand. */
+  rows(
+    numbers: readonly number[],
+    placeOf: (index: number, number: number) => number,
+    pasteType: string,
+  ): ReadonlyMap<number, number> {
+    const places = new Map(numbers.map((number, index) => [number, placeOf(index, number)]));
     let start = 0;
     for (const [index, number] of numbers.entries()) {
-      places.set(number, to + index);
       if (numbers[index + 1] === number + 1) continue;
       const first = numbers[start] ?? number;
-      this.run([first - 1, number], to + start, pasteType);
+      this.run([first - 1, number], placeOf(start, first), pasteType);
       start = index + 1;
     }
     return places;
@@ -89,7 +150,7 @@ class Placing {
 
   /** Copies the rows from `top` up to and without `bottom` (one row where it is left out), counted from 0. */
   run([top, bottom = top + 1]: readonly [number, number?], to: number, pasteType: string): void {
-    const columns = { startColumnIndex: 0, endColumnIndex: copiedColumns(this.#tab) };
+    const columns = { startColumnIndex: 0, endColumnIndex: this.#tab.columnCount };
     const source = { sheetId: this.#tab.id, startRowIndex: top, endRowIndex: bottom, ...columns };
     const destination = {
       sheetId: this.#motorId,

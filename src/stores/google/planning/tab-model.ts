@@ -22,27 +22,13 @@ export interface ModelRow extends ChangingRow {
   readonly added?: Map<number, NewValue>;
 }
 
-/** What is to stand in a cell: a new value, or what stood there before one of our writes. */
-export type Content =
-  | { readonly kind: 'new'; readonly value: NewValue }
-  | { readonly kind: 'restored'; readonly cell: Cell; readonly from: MotorPlace };
-
-/** A cell of a motor tab, from 0. */
-export interface MotorPlace {
-  readonly motorId: number;
-  readonly row: number;
-  readonly column: number;
-}
-
 /** A cell that is to be written, in a row that is there. */
 export interface PlannedCell {
   readonly row: ModelRow;
   readonly column: number;
   /** What stood there when the spreadsheet was read. */
   readonly was: Cell;
-  content: Content;
-  /** One of our own values stands there, in a wrong place, and is to go. A change may have the cell after it. */
-  takesBack: boolean;
+  becomes: NewValue;
 }
 
 /** A column that is to be added. */
@@ -98,16 +84,6 @@ export class TabModel implements ChangingTab<ModelRow> {
     return this.rows.find((row) => row.number === number);
   }
 
-  /** A row that holds nothing, to write in. */
-  emptyRow(number: number): ModelRow {
-    const known = this.row(number);
-    if (known !== undefined) return known;
-    const row: ModelRow = { number, cells: [], original: [] };
-    const after = this.rows.findIndex((each) => each.number > number);
-    this.rows.splice(after === -1 ? this.rows.length : after, 0, row);
-    return row;
-  }
-
   rowsWithId(column: number, id: string): readonly ModelRow[] {
     const index = this.#ids.get(column) ?? indexRows(this.rows, column, this.headings());
     this.#ids.set(column, index);
@@ -120,19 +96,19 @@ export class TabModel implements ChangingTab<ModelRow> {
     if (typeof holds === 'object' && holds?.formula !== undefined)
       return { why: 'formula', formula: holds.formula };
     if (!sameCell(holds, was)) return { why: 'cell-changed', holds };
-    if (row.added === undefined) return this.put(row, column, { kind: 'new', value: becomes });
+    if (row.added === undefined) return this.#put(row, column, becomes);
     row.added.set(column, becomes);
     this.#hold(row, column, cellOf(becomes));
     return row;
   }
 
-  /** Plans what is to stand in a cell, whatever it holds. The last plan for a cell counts. */
-  put(row: ModelRow, column: number, content: Content): PlannedCell {
-    const was = this.cells.find((cell) => cell.row === row && cell.column === column);
-    const planned = was ?? { row, column, was: row.cells[column] ?? null, content, takesBack: false };
-    planned.content = content;
-    if (was === undefined) this.cells.push(planned);
-    this.#hold(row, column, content.kind === 'new' ? cellOf(content.value) : content.cell);
+  /** The last plan for a cell counts. */
+  #put(row: ModelRow, column: number, becomes: NewValue): PlannedCell {
+    const known = this.cells.find((cell) => cell.row === row && cell.column === column);
+    const planned = known ?? { row, column, was: row.cells[column] ?? null, becomes };
+    planned.becomes = becomes;
+    if (known === undefined) this.cells.push(planned);
+    this.#hold(row, column, cellOf(becomes));
     return planned;
   }
 
@@ -165,7 +141,7 @@ export class TabModel implements ChangingTab<ModelRow> {
     const column =
       Math.max(...this.rows.map(({ cells }) => cells.findLastIndex((cell) => !isEmptyCell(cell)))) + 1;
     this.columns.push({ column, layout });
-    return this.put(heading, column, { kind: 'new', value: layout.heading });
+    return this.#put(heading, column, layout.heading);
   }
 
   #byColumn(record: RowValues): Map<number, NewValue> | null {

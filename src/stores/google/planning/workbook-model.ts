@@ -3,7 +3,6 @@ import { normaliseHeading, type Change, type Refusal, type RowReference } from '
 import { columnFinder, findRow } from '../../find.ts';
 import type { Snapshot } from '../reading/spreadsheet.ts';
 import { TabModel, type ModelRow, type PlannedCell } from './tab-model.ts';
-import { applyUndo, mayStand, type Undo, type UndoneCell } from './undo.ts';
 
 /** What has to be seen to have happened for a change to be done. */
 export type Effect =
@@ -64,18 +63,6 @@ export class WorkbookModel {
     }
   }
 
-  /** Plans to take back a write; answers with the cells that can be put back. */
-  undo(undo: Undo): ReadonlyMap<UndoneCell, PlannedCell> {
-    const tab = this.tabs.find(({ id }) => id === undo.tabId);
-    return tab === undefined ? new Map() : applyUndo(tab, undo);
-  }
-
-  /** Whether what was to be taken back may still stand somewhere in its tab. */
-  mayStand({ tabId }: Undo, cell: UndoneCell): boolean {
-    const tab = this.tabs.find(({ id }) => id === tabId);
-    return tab !== undefined && mayStand(tab, cell);
-  }
-
   #freeId(): number {
     this.#nextId += 1;
     return this.#nextId;
@@ -92,7 +79,7 @@ function changeCell(tab: TabModel, change: Extract<Change, { kind: 'cell' }>): E
   if ('why' in row) return row;
   const planned = tab.change(row, column, change.was, change.becomes);
   if ('why' in planned) return planned;
-  return 'content' in planned ? cellEffect(tab, planned, change.at) : { kind: 'added', tab, row: planned };
+  return 'becomes' in planned ? cellEffect(tab, planned, change.at) : { kind: 'added', tab, row: planned };
 }
 
 function cellEffect(tab: TabModel, cell: PlannedCell, at: RowReference | undefined): Effect {

@@ -109,3 +109,18 @@ function tabOf(id: number, name: string, properties: Json, grid: Grid): SeenTab 
       grid.rows[row - 1 - grid.top]?.emptyDates.includes(column - grid.left) === true,
   };
 }
+
+/** A snapshot brought up to date by the answer to a write, which shows some of the tabs. */
+export function withAnswer(last: Snapshot, shown: Snapshot): Snapshot {
+  const now = new Map(shown.tabs.map((tab) => [tab.id, tab]));
+  const known = new Set(last.tabs.map(({ id }) => id));
+  const isNews = ({ id }: { readonly id: number }): boolean => !last.taken.some((other) => other.id === id);
+  return {
+    ...shown,
+    tabs: [
+      ...last.tabs.map((tab) => now.get(tab.id) ?? tab),
+      ...shown.tabs.filter(({ id }) => !known.has(id)),
+    ],
+    taken: [...last.taken.filter(({ id }) => id !== last.motor?.id), ...shown.taken.filter(isNews)],
+  };
+}
