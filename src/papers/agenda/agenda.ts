@@ -18,6 +18,7 @@ import {
   type MeetingRequest,
 } from '../meetings.ts';
 import { namesOf } from '../people.ts';
+import { requireSharing } from '../sharing.ts';
 import { actionsView } from './actions.ts';
 import { agreementView } from './agreement.ts';
 import { casesView } from './cases.ts';
@@ -83,18 +84,6 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
     ...sections(cases, plan),
     caseCount: cases.length,
   };
-}
-
-/**
- * Without the column nobody can tell what is to be kept from the partner, so that nothing may be printed: a renamed
- * heading must never share what people marked as their own.
- */
-function requireSharing({ tabs }: Register): void {
-  if (tabs.activities?.headings === undefined || tabs.activities.headings.shared !== undefined) return;
-  throw new UserError(
-    'The tab Aktiviteter has no column «Del med partner».',
-    'If it has another heading, give it that one again; else «npm run init» adds it.',
-  );
 }
 
 function startOf(meeting: Meeting): WallTime {

@@ -1,0 +1,15 @@
+/** What of the register may be shown to the other party. */
+import { UserError } from '../domain/user-error.ts';
+import type { Register } from '../register/register.ts';
+
+/**
+ * Without the column nobody can tell what is to be kept from the partner, so that nothing may be printed: a renamed
+ * heading must never share what people marked as their own.
+ */
+export function requireSharing({ tabs }: Register): void {
+  if (tabs.activities?.headings === undefined || tabs.activities.headings.shared !== undefined) return;
+  throw new UserError(
+    'The tab Aktiviteter has no column «Del med partner».',
+    'If it has another heading, give it that one again; else «npm run init» adds it.',
+  );
+}
