@@ -1,7 +1,6 @@
 /** `npm run agenda`: the agenda of a quarterly meeting, in both written standards and every format. */
 import { parseQuarter, quarterName } from '../../domain/quarter.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { agenda } from '../../papers/agenda/agenda.ts';
 import { caseNumberChanges } from '../../papers/agenda/case-numbers.ts';
 import type { AgendaView } from '../../papers/agenda/view.ts';
@@ -12,7 +11,8 @@ import type { Workbook } from '../../domain/workbook.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import { refusedLines } from '../change-report.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
-import { agendaFiles, formats, type Format } from '../agenda-files.ts';
+import { agendaFiles, formats } from '../agenda-files.ts';
+import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../paper-flags.ts';
 import { fileName, savePapers } from '../save-papers.ts';
 import { shownPath } from '../settings.ts';
 import { tellSourceErrors } from '../source-errors.ts';
@@ -24,13 +24,8 @@ const options = {
     help: 'the meeting with this ID (default: the next one)',
   },
   quarter: { type: 'string', value: '<2026Q4>', help: 'the meeting of this quarter' },
-  standard: { type: 'string', value: '<nb|nn|both>', help: 'written standard (default both)' },
-  format: {
-    type: 'string',
-    value: '<html,docx,txt,ics>',
-    words: formats,
-    help: 'which files to make (default all)',
-  },
+  standard: standardOption,
+  format: formatOption(formats),
   number: {
     type: 'boolean',
     help: 'keep the case numbers, and the meeting of cases without one, in the register',
@@ -50,14 +45,7 @@ export const agendaCommand: Command = {
   run: runAgenda,
 };
 
-type Flags = Run['flags'];
-
-const textFlag = (flags: Flags, name: keyof typeof options): string | undefined => {
-  const value = flags[name];
-  return typeof value === 'string' ? value.trim() : undefined;
-};
-
-function requestOf(flags: Flags): MeetingRequest {
+function requestOf(flags: Run['flags']): MeetingRequest {
   const meeting = textFlag(flags, 'meeting');
   const quarter = textFlag(flags, 'quarter');
   if (meeting !== undefined && quarter !== undefined) {
@@ -70,35 +58,12 @@ function requestOf(flags: Flags): MeetingRequest {
   return { quarter: parsed };
 }
 
-function standardsOf(flags: Flags): readonly NorwegianStandard[] {
-  const wanted = textFlag(flags, 'standard') ?? 'both';
-  if (wanted === 'both') return norwegianStandards;
-  const found = norwegianStandards.filter((standard) => standard === wanted);
-  if (found.length > 0) return found;
-  throw new UserError(`There is no written standard «${wanted}».`, 'Write --standard nb, nn or both.');
-}
-
-function formatsOf(flags: Flags): readonly Format[] {
-  const wanted = (textFlag(flags, 'format') ?? formats.join(','))
-    .split(',')
-    .map((format) => format.trim().toLowerCase());
-  for (const format of wanted) {
-    if (!formats.some((known) => known === format)) {
-      throw new UserError(
-        `There is no format «${format}».`,
-        `Write --format with some of ${formats.join(', ')}.`,
-      );
-    }
-  }
-  return formats.filter((format) => wanted.includes(format));
-}
-
 /** Tabs that the agenda is made from: errors in their rows may be missed in the paper, so they are told of. */
 const sourceTabs = ['activities', 'cases', 'actions', 'contacts', 'dialogues', 'settings'] as const;
 
 async function runAgenda(run: Run): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
-  const [request, standards, wanted] = [requestOf(flags), standardsOf(flags), formatsOf(flags)];
+  const [request, standards, wanted] = [requestOf(flags), standardsOf(flags), formatsOf(flags, formats)];
   const store = await run.store();
   const workbook = await store.read();
   const reading = readRegister(workbook, settings.now);
