@@ -9,6 +9,7 @@ const commands = {
   'check-templates': async () => (await import('./commands/check-templates.ts')).checkTemplatesCommand,
   copy: async () => (await import('./commands/copy.ts')).copyCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  examples: async () => (await import('./commands/examples.ts')).examplesCommand,
   init: async () => (await import('./commands/init.ts')).initCommand,
   login: async () => (await import('./commands/login.ts')).loginCommand,
   logout: async () => (await import('./commands/logout.ts')).logoutCommand,

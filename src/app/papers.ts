@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { agendaView } from '../papers/agenda/view.ts';
 import { announcementView } from '../papers/announcement/view.ts';
+import { examplesView } from '../papers/examples/view.ts';
 
 export const paperViews = {
   agenda: agendaView,
@@ -19,6 +20,7 @@ export const paperViews = {
   cancelled: announcementView,
   'cancelled-subject': announcementView,
   'webinar-invitation': announcementView,
+  examples: examplesView,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type PaperName = keyof typeof paperViews;

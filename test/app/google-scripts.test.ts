@@ -75,18 +75,25 @@ describe('on a Google Sheet,', () => {
     expect(again).toMatchObject({ code: 0, stdout: '', requests: ['GET'] });
   });
 
-  it('agenda makes the same files as from a workbook, with one reading', async () => {
-    const ran = await run('agenda', '--spreadsheet', sheet, '--format', 'txt,html');
-    expect(ran).toMatchObject({ code: 0, requests: ['GET'] });
-    expect(await readdir(join(folder, 'out/agenda'))).toHaveLength(4);
-    await run('copy', '--from', sheet, '--to', 'samme.xlsx');
-    await run('agenda', '--workbook', 'samme.xlsx', '--format', 'txt,html', '--out', 'fra-fil');
-    for (const file of await readdir(join(folder, 'fra-fil/agenda'))) {
-      const [fromFile, fromSheet] = await Promise.all(
-        ['fra-fil', 'out'].map((out) => readFile(join(folder, out, 'agenda', file), 'utf8')),
-      );
-      expect(fromFile).toBe(fromSheet);
-    }
+  it.each(['agenda', 'examples'])(
+    '%s makes the same files as from a workbook, with one reading',
+    async (paper) => {
+      const ran = await run(paper, '--spreadsheet', sheet, '--format', 'txt,html');
+      expect(ran).toMatchObject({ code: 0, requests: ['GET'] });
+      expect(await readdir(join(folder, 'out', paper))).toHaveLength(4);
+      await rm(join(folder, 'samme.xlsx'), { force: true });
+      await run('copy', '--from', sheet, '--to', 'samme.xlsx');
+      await run(paper, '--workbook', 'samme.xlsx', '--format', 'txt,html', '--out', 'fra-fil');
+      for (const file of await readdir(join(folder, 'fra-fil', paper))) {
+        const [fromFile, fromSheet] = await Promise.all(
+          ['fra-fil', 'out'].map((out) => readFile(join(folder, out, paper, file), 'utf8')),
+        );
+        expect(fromFile).toBe(fromSheet);
+      }
+    },
+  );
+
+  it('agenda keeps case numbers with one write', async () => {
     const numbered = await run('agenda', '--spreadsheet', sheet, '--format', 'txt', '--number');
     expect(numbered).toMatchObject({ code: 0, requests: ['GET', 'POST'] });
     expect(numbered.stderr).toContain('were written to https://docs.google.com/spreadsheets/d/');

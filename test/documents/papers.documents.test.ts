@@ -15,13 +15,14 @@ import { docxFaults, readDocx } from './checks/docx-structure.ts';
 import { checkHtml } from './checks/html-validity.ts';
 import { languageFaults, openSpeller, withoutNames } from './checks/language.ts';
 import { openInOffice, squeezed } from './checks/office.ts';
-import { makeAgenda, peoplesTexts } from './checks/papers.ts';
+import { asShown, makePapers, peoplesTexts } from './checks/papers.ts';
 import { temporaryFolder } from './checks/tools.ts';
 
 const { folder, remove } = await temporaryFolder();
-const papers = await makeAgenda(folder);
+const papers = await makePapers(folder);
 const spellers = { nb: await openSpeller('nb'), nn: await openSpeller('nn') };
 const written = await peoplesTexts(join(folder, 'register.xlsx'));
+const shown = asShown(written);
 let browser: Browser;
 
 beforeAll(async () => {
@@ -42,7 +43,7 @@ test('each text in the sample register is in good bokmål or in good nynorsk', (
   expect(faults).toEqual([]);
 });
 
-describe.each(papers)('the agenda in $standard', ({ standard, html, docx, txt, ics }) => {
+describe.each(papers)('$name in $standard', ({ standard, html, docx, txt, ics }) => {
   test('is valid HTML', async () => {
     const { errors, warnings } = await checkHtml([html]);
     for (const warning of warnings) process.stdout.write(`warning: ${warning}\n`);
@@ -67,7 +68,7 @@ describe.each(papers)('the agenda in $standard', ({ standard, html, docx, txt, i
       level,
       text: squeezed(text),
     }));
-    expect(headings.length).toBeGreaterThan(5);
+    expect(headings.length).toBeGreaterThan(3);
     const inWord = (await readDocx(docx)).headings.map(({ level, text }) => ({
       level,
       text: squeezed(text),
@@ -81,27 +82,18 @@ describe.each(papers)('the agenda in $standard', ({ standard, html, docx, txt, i
     }
   });
 
-  test('has an invitation that others read as it is meant', async () => {
-    expect(await calendarFaults(ics)).toEqual([]);
-    const { events } = await readCalendar(ics);
-    expect(events).toHaveLength(1);
-    const start = /T(\d\d):(\d\d):00\+0[12]:00$/u.exec(events[0]?.start ?? '');
-    const page = squeezed(await pageText(browser, html));
-    expect(page).toContain(`kl. ${String(start?.[1])}.${String(start?.[2])}`);
-  });
-
   test('is in good language', async () => {
-    const { events } = await readCalendar(ics);
+    const { events } = ics === undefined ? { events: [] } : await readCalendar(ics);
     const invitation = events
       .map(({ summary, description }) => `${summary ?? ''} ${description ?? ''}`)
       .join(' ');
     // In the text files, the columns of a table cut what people wrote into pieces: there each of their words is let by.
     const pieces = [
-      ...written,
+      ...shown,
       ...written.flatMap((text) => text.split(/[^\p{L}-]+/u)).filter((word) => word !== ''),
     ];
     const ours = [
-      withoutNames(squeezed(await pageText(browser, html)), written),
+      withoutNames(squeezed(await pageText(browser, html)), shown),
       withoutNames(squeezed(await readFile(txt, 'utf8')), pieces),
       withoutNames(squeezed(invitation), pieces),
     ];
@@ -110,6 +102,22 @@ describe.each(papers)('the agenda in $standard', ({ standard, html, docx, txt, i
   });
 
   test('has nobody’s name in its file names', () => {
-    for (const file of [html, docx, txt, ics]) expect(basename(file)).toMatch(/^[a-z0-9-]+\.n[bn]\.[a-z]+$/u);
+    for (const file of [html, docx, txt, ics ?? html])
+      expect(basename(file)).toMatch(/^[a-z0-9-]+\.n[bn]\.[a-z]+$/u);
   });
 });
+
+describe.each(papers.filter(({ name }) => name === 'agenda'))(
+  'the invitation in $standard',
+  ({ html, ics }) => {
+    test('is one that others read as it is meant', async () => {
+      if (ics === undefined) throw new Error('no invitation');
+      expect(await calendarFaults(ics)).toEqual([]);
+      const { events } = await readCalendar(ics);
+      expect(events).toHaveLength(1);
+      const start = /T(\d\d):(\d\d):00\+0[12]:00$/u.exec(events[0]?.start ?? '');
+      const page = squeezed(await pageText(browser, html));
+      expect(page).toContain(`kl. ${String(start?.[1])}.${String(start?.[2])}`);
+    });
+  },
+);

@@ -10,32 +10,60 @@ import { mustRun, ROOT } from './tools.ts';
 
 /** The set of files of one paper in one written standard. */
 export interface Paper {
+  /** The script that makes it. */
+  readonly name: string;
   readonly standard: Standard;
   /** Absolute paths by ending. */
   readonly html: string;
   readonly docx: string;
   readonly txt: string;
-  readonly ics: string;
+  /** Where the paper brings one. */
+  readonly ics: string | undefined;
 }
 
+/** The papers that are looked at, with the flags of their scripts. A new paper is one line here. */
+const PAPERS: Readonly<Record<string, readonly string[]>> = {
+  agenda: [],
+  examples: [],
+};
+
 /**
- * Makes the agenda as a newcomer does: in an empty folder, with no workbook, so that the sample register is made too.
- * Returns the papers, both standards, in that order.
+ * Makes the papers as a newcomer does: in an empty folder, with no workbook, so that the sample register is made too.
+ * Returns both standards of each.
  */
-export async function makeAgenda(folder: string): Promise<Paper[]> {
+export async function makePapers(folder: string): Promise<Paper[]> {
+  const papers: Paper[] = [];
+  for (const [name, flags] of Object.entries(PAPERS)) {
+    await makePaper(folder, name, flags);
+    const out = join(folder, 'out', name);
+    const made = await readdir(out);
+    for (const standard of ['nb', 'nn'] as const) papers.push(filesOf(name, standard, out, made));
+  }
+  return papers;
+}
+
+async function makePaper(folder: string, name: string, flags: readonly string[]): Promise<void> {
   const loader = import.meta.resolve('tsx');
-  const script = join(ROOT, 'scripts/agenda.ts');
-  await mustRun(process.execPath, ['--import', loader, script, '--now', '2026-11-23T12:00'], folder);
-  const out = join(folder, 'out/agenda');
-  const made = await readdir(out);
-  return (['nb', 'nn'] as const).map((standard) => {
-    const path = (format: string): string => {
-      const found = made.filter((name) => name.endsWith(`.${standard}.${format}`));
-      if (found.length !== 1) throw new Error(`not one .${standard}.${format} among ${made.join(', ')}`);
-      return join(out, found.join(''));
-    };
-    return { standard, html: path('html'), docx: path('docx'), txt: path('txt'), ics: path('ics') };
-  });
+  const script = join(ROOT, 'scripts', `${name}.ts`);
+  await mustRun(
+    process.execPath,
+    ['--import', loader, script, '--now', '2026-11-23T12:00', ...flags],
+    folder,
+  );
+}
+
+function filesOf(name: string, standard: Standard, out: string, made: readonly string[]): Paper {
+  const find = (format: string): string | undefined => {
+    const found = made.filter((file) => file.endsWith(`.${standard}.${format}`));
+    if (found.length > 1) throw new Error(`not one .${standard}.${format} among ${made.join(', ')}`);
+    return found[0] === undefined ? undefined : join(out, found[0]);
+  };
+  const path = (format: string): string => {
+    const found = find(format);
+    if (found === undefined) throw new Error(`no .${standard}.${format} among ${made.join(', ')}`);
+    return found;
+  };
+  return { name, standard, html: path('html'), docx: path('docx'), txt: path('txt'), ics: find('ics') };
 }
 
 /** Words that people choose from a list: a paper words them in its own standard. */
@@ -62,4 +90,15 @@ export async function peoplesTexts(workbook: string): Promise<string[]> {
     .flatMap(({ rows }) => rows.slice(1).flatMap(({ cells }) => cells.map(cellValue)))
     .filter((value) => typeof value === 'string');
   return [...new Set(texts.map(squeezed))].filter((text) => /\p{L}/u.test(text) && !CHOICES.has(text));
+}
+
+/** What people wrote, also in the ways in which papers show it: a link without its beginning, a list word by word. */
+export const asShown = (texts: readonly string[]): string[] => [...new Set(texts.flatMap(formsOf))];
+
+function formsOf(text: string): readonly string[] {
+  if (/^https?:/u.test(text)) return [text, text.replaceAll(/^https?:\/\/|\/$/gu, '')];
+  const words = text.split(',').map((word) => word.trim());
+  if (words.length === 1 || text.length > 100) return [text];
+  const capital = (word: string): string => word.charAt(0).toLocaleUpperCase('nb') + word.slice(1);
+  return [text, ...words.flatMap((word) => [word, capital(word)])];
 }

@@ -1,0 +1,90 @@
+/** The catalogue of examples (the agreement's activity 5). Same register and day: same catalogue. */
+import { groupBy } from '../../domain/group.ts';
+import { normaliseId } from '../../domain/id.ts';
+import { dayOf, type Day, type WallTime } from '../../domain/time.ts';
+import type { Register } from '../../register/register.ts';
+import type { Activity } from '../../register/tabs/activities.ts';
+import type { Example } from '../../register/tabs/examples.ts';
+import { requireSharing } from '../sharing.ts';
+import { examplePlace } from './places.ts';
+import { lacksOf } from './state.ts';
+import type { ExamplesView, ExampleView } from './view.ts';
+
+interface Placed {
+  readonly county: { readonly number: string; readonly name: string } | undefined;
+  readonly example: ExampleView;
+}
+
+/** The catalogue's view. `now` is Oslo time. Throws UserError when nobody can tell what may be shown to the partner. */
+export function examples(register: Register, now: WallTime): ExamplesView {
+  requireSharing(register);
+  const today = dayOf(now);
+  const shown = new Map(
+    register.activities.filter(({ shared }) => shared).map((activity) => [activity.id, activity]),
+  );
+  const placed = register.examples.map((example) => placedExample(example, shown, today));
+  const byCounty = [...groupBy(placed, ({ county }) => county?.number ?? '')]
+    .sort(([one], [other]) => (one === '' ? 1 : other === '' ? -1 : one < other ? -1 : 1))
+    .map(([, own]) => ({
+      county: own[0]?.county?.name,
+      examples: own.map(({ example }) => example).sort(byPlace),
+    }));
+  const all = byCounty.flatMap((group) => group.examples);
+  return {
+    asOf: today,
+    total: all.length,
+    ready: all.filter(({ lacks }) => lacks.length === 0).length,
+    toDo: all.filter(({ lacks }) => lacks.length > 0),
+    counties: byCounty,
+    themes: [...themesOf(all)],
+  };
+}
+
+const compare = (one: string, other: string): number => one.localeCompare(other, 'nb');
+
+const byPlace = (one: ExampleView, other: ExampleView): number =>
+  compare(one.place, other.place) || compare(one.title, other.title);
+
+function placedExample(example: Example, shown: ReadonlyMap<string, Activity>, today: Day): Placed {
+  const { name, county } = examplePlace(example.municipality);
+  const { id, title, themes = [], description, link, checkedOn, imageRight, raisedBy, usedIn = [] } = example;
+  return {
+    county,
+    example: {
+      id,
+      title,
+      place: name,
+      themes: [...themes],
+      description,
+      link,
+      checkedOn,
+      imageRight,
+      raisedBy,
+      lacks: [...lacksOf(example, today)],
+      usedIn: usedIn.flatMap((used) => {
+        const activity = shown.get(normaliseId(used));
+        return activity === undefined ? [] : [usedView(activity)];
+      }),
+    },
+  };
+}
+
+function usedView({ id, title, start }: Activity): ExampleView['usedIn'][number] {
+  if (start === undefined) return { id, title };
+  const { precision, first, last } = start;
+  return { id, title, when: { precision, first, last } };
+}
+
+/** Themes are compared as people read them, and shown as they were first written. */
+function themesOf(all: readonly ExampleView[]): ExamplesView['themes'] {
+  const themes = groupBy(
+    all.flatMap(({ title, themes: own }) => own.map((theme) => ({ theme, title }))),
+    ({ theme }) => theme.normalize('NFC').toLocaleLowerCase('nb'),
+  );
+  return [...themes.values()]
+    .map((uses) => ({
+      theme: uses[0]?.theme ?? '',
+      examples: [...new Set(uses.map(({ title }) => title))].sort(compare),
+    }))
+    .sort((one, other) => other.examples.length - one.examples.length || compare(one.theme, other.theme));
+}

@@ -1,0 +1,50 @@
+/** What the templates of the catalogue of examples may use. Days are `2026-12-03`, in Oslo. */
+import { z } from 'zod';
+
+const day = z.iso.date();
+const text = z.string().min(1);
+const amount = z.int().min(0);
+const precision = z.enum(['time', 'day', 'week', 'month', 'quarter', 'season', 'year']);
+
+/** What has to be done before an example may be shown to others. */
+const lack = z.enum(['description', 'link', 'consent', 'neverChecked', 'checkedLongAgo']);
+
+const example = z.object({
+  id: text,
+  title: text,
+  /** As people call the municipality, or as it was typed where nobody knows it. */
+  place: text,
+  themes: z.array(text),
+  description: text.optional(),
+  link: text.optional(),
+  checkedOn: day.optional(),
+  /** The pictures may be used; absent where nobody has asked. */
+  imageRight: z.boolean().optional(),
+  raisedBy: text.optional(),
+  lacks: z.array(lack),
+  usedIn: z.array(
+    z.object({
+      id: text,
+      title: text,
+      when: z.object({ precision, first: day, last: day }).optional(),
+    }),
+  ),
+});
+
+export const examplesView = z.object({
+  /** The day on which the register was read. */
+  asOf: day,
+  total: amount,
+  /** Those that may be shown to others. */
+  ready: amount,
+  /** Those that may not, in the order in which they stand in the catalogue. */
+  toDo: z.array(example),
+  /** By county, in the order of the counties' numbers; last those whose county nobody knows. */
+  counties: z.array(z.object({ county: text.optional(), examples: z.array(example) })),
+  /** By theme, the most used first. */
+  themes: z.array(z.object({ theme: text, examples: z.array(text) })),
+});
+
+export type ExamplesView = z.infer<typeof examplesView>;
+export type ExampleView = ExamplesView['toDo'][number];
+export type Lack = z.infer<typeof lack>;
