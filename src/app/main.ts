@@ -13,6 +13,7 @@ const commands = {
   init: async () => (await import('./commands/init.ts')).initCommand,
   login: async () => (await import('./commands/login.ts')).loginCommand,
   logout: async () => (await import('./commands/logout.ts')).logoutCommand,
+  programme: async () => (await import('./commands/programme.ts')).programmeCommand,
   probe: async () => (await import('./commands/probe.ts')).probeCommand,
 } as const satisfies Readonly<Record<string, () => Promise<Command>>>;
 

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { agendaView } from '../papers/agenda/view.ts';
 import { announcementView } from '../papers/announcement/view.ts';
+import { programmeView } from '../papers/programme/view.ts';
 import { examplesView } from '../papers/examples/view.ts';
 
 export const paperViews = {
@@ -21,6 +22,8 @@ export const paperViews = {
   'cancelled-subject': announcementView,
   'webinar-invitation': announcementView,
   examples: examplesView,
+  programme: programmeView,
+  'programme-state': programmeView,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type PaperName = keyof typeof paperViews;

@@ -47,6 +47,7 @@ export function readRegister(workbook: Workbook, now: WallTime): RegisterReading
     contacts: read('contacts', tabs.contacts),
     recipients: read('recipients', tabs.recipients),
     settings: read('settings', tabs.settings),
+    releases: read('releases', tabs.releases),
     ledger: read('ledger', tabs.ledger),
     findings: read('findings', tabs.findings),
     caseNumbers: caseNumbersIn(workbook, states.cases),
@@ -71,6 +72,7 @@ const noTabs: Register['tabs'] = {
   contacts: undefined,
   recipients: undefined,
   settings: undefined,
+  releases: undefined,
   ledger: undefined,
   findings: undefined,
 };

@@ -8,6 +8,7 @@ import { examplesTab } from './tabs/examples.ts';
 import { findingsTab } from './tabs/findings.ts';
 import { ledgerTab } from './tabs/ledger.ts';
 import { recipientsTab } from './tabs/recipients.ts';
+import { releasesTab } from './tabs/releases.ts';
 import { settingsTab } from './tabs/settings.ts';
 import { slotsTab } from './tabs/slots.ts';
 import { textsTab } from './tabs/texts.ts';
@@ -23,6 +24,7 @@ export const tabs = {
   contacts: contactsTab,
   recipients: recipientsTab,
   settings: settingsTab,
+  releases: releasesTab,
   ledger: ledgerTab,
   findings: findingsTab,
 } as const;

@@ -68,7 +68,7 @@ describe.each(papers)('$name in $standard', ({ standard, html, docx, txt, ics })
       level,
       text: squeezed(text),
     }));
-    expect(headings.length).toBeGreaterThan(3);
+    expect(headings.length).toBeGreaterThan(2);
     const inWord = (await readDocx(docx)).headings.map(({ level, text }) => ({
       level,
       text: squeezed(text),
@@ -98,7 +98,7 @@ describe.each(papers)('$name in $standard', ({ standard, html, docx, txt, ics })
       withoutNames(squeezed(invitation), pieces),
     ];
     for (const text of ours) expect(languageFaults(text, standard, spellers[standard])).toEqual([]);
-    expect(ours[0]?.length).toBeGreaterThan(1000);
+    expect(ours[0]?.length).toBeGreaterThan(400);
   });
 
   test('has nobody’s name in its file names', () => {

@@ -71,10 +71,10 @@ describe('the register read from a sample', () => {
   });
 
   it('has rows in every tab that people own', () => {
-    const { tabs, ledger, findings, unreadMeetings, ...people } = whole.register;
-    expect(Object.keys(tabs)).toHaveLength(12);
+    const { tabs, ledger, releases, findings, unreadMeetings, ...people } = whole.register;
+    expect(Object.keys(tabs)).toHaveLength(13);
     expect(Object.values(people).every((rows) => rows.length > 0)).toBe(true);
-    expect([ledger, findings, unreadMeetings]).toEqual([[], [], []]);
+    expect([ledger, releases, findings, unreadMeetings]).toEqual([[], [], [], []]);
   });
 });
 

@@ -10,7 +10,7 @@ import { mustRun, ROOT } from './tools.ts';
 
 /** The set of files of one paper in one written standard. */
 export interface Paper {
-  /** The script that makes it. */
+  /** As its files begin. */
   readonly name: string;
   readonly standard: Standard;
   /** Absolute paths by ending. */
@@ -21,40 +21,42 @@ export interface Paper {
   readonly ics: string | undefined;
 }
 
-/** The papers that are looked at, with the flags of their scripts. A new paper is one line here. */
-const PAPERS: Readonly<Record<string, readonly string[]>> = {
-  agenda: [],
-  examples: [],
-};
+/** The papers that are looked at: the script, and how the names of their files begin. A new paper is one line here. */
+const PAPERS = [
+  { script: 'agenda', beginning: 'saksliste-' },
+  { script: 'examples', beginning: 'forbilder-' },
+  { script: 'programme', beginning: 'program-' },
+  { script: 'programme', beginning: 'programstatus-' },
+] as const;
 
 /**
  * Makes the papers as a newcomer does: in an empty folder, with no workbook, so that the sample register is made too.
  * Returns both standards of each.
  */
 export async function makePapers(folder: string): Promise<Paper[]> {
+  const scripts = new Set(PAPERS.map(({ script }) => script));
+  for (const script of scripts) await makePaper(folder, script);
   const papers: Paper[] = [];
-  for (const [name, flags] of Object.entries(PAPERS)) {
-    await makePaper(folder, name, flags);
-    const out = join(folder, 'out', name);
-    const made = await readdir(out);
-    for (const standard of ['nb', 'nn'] as const) papers.push(filesOf(name, standard, out, made));
+  for (const { script, beginning } of PAPERS) {
+    const out = join(folder, 'out', script);
+    const made = (await readdir(out)).filter((name) => name.startsWith(beginning));
+    for (const standard of ['nb', 'nn'] as const)
+      papers.push(filesOf(beginning.slice(0, -1), standard, out, made));
   }
   return papers;
 }
 
-async function makePaper(folder: string, name: string, flags: readonly string[]): Promise<void> {
+async function makePaper(folder: string, name: string): Promise<void> {
   const loader = import.meta.resolve('tsx');
   const script = join(ROOT, 'scripts', `${name}.ts`);
-  await mustRun(
-    process.execPath,
-    ['--import', loader, script, '--now', '2026-11-23T12:00', ...flags],
-    folder,
-  );
+  await mustRun(process.execPath, ['--import', loader, script, '--now', '2026-11-23T12:00'], folder);
 }
 
 function filesOf(name: string, standard: Standard, out: string, made: readonly string[]): Paper {
   const find = (format: string): string | undefined => {
-    const found = made.filter((file) => file.endsWith(`.${standard}.${format}`));
+    const found = made.filter(
+      (file) => file.endsWith(`.${standard}.${format}`) && !/-p-[\d-]+\.n/u.test(file),
+    );
     if (found.length > 1) throw new Error(`not one .${standard}.${format} among ${made.join(', ')}`);
     return found[0] === undefined ? undefined : join(out, found[0]);
   };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paperNames, type PaperName } from '../../../src/app/papers.ts';
+import { paperNames, paperViews, type PaperName } from '../../../src/app/papers.ts';
 import { mailingKinds } from '../../../src/domain/mailing-kind.ts';
 import { norwegianStandards } from '../../../src/domain/written-standard.ts';
-import type { AnnouncementView } from '../../../src/papers/announcement/view.ts';
+import { announcementView, type AnnouncementView } from '../../../src/papers/announcement/view.ts';
 import { plainInline, type Block, type Inline, type PaperDocument } from '../../../src/render/document.ts';
 import { renderHtmlFragment } from '../../../src/render/html.ts';
 import { parseMarkdown } from '../../../src/render/markdown.ts';
@@ -14,7 +14,7 @@ import { anyCodeUnits } from '../../support/any-text.ts';
 import { dateCell, nowAt, type RowInput } from '../../support/build-workbook.ts';
 
 const subjects = mailingKinds.map((kind) => `${kind}-subject` as const);
-const papers = paperNames.filter((name) => !name.startsWith('agenda'));
+const papers = paperNames.filter((name) => paperViews[name] === announcementView);
 /** Those that show texts whole. */
 const whole = papers.filter((name) => !subjects.some((subject) => subject === name));
 const cases = (names: readonly PaperName[]): readonly (readonly [PaperName, 'nb' | 'nn'])[] =>

@@ -1,0 +1,127 @@
+/** The programme of a conference, webinar or gathering (the agreement's activities 3, 4 and 6). */
+import { groupBy } from '../../domain/group.ts';
+import { dayOf, daysBetween, parseDay, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
+import type { Register } from '../../register/register.ts';
+import { slotsDoNotOverlap } from '../../register/rules/overlaps.ts';
+import { slotTimes } from '../../register/slot-times.ts';
+import type { Activity } from '../../register/tabs/activities.ts';
+import { changesSince, lastRelease, touchedSpeakers, type LastRelease } from './changes.ts';
+import { requestedActivity, type Dated } from './request.ts';
+import type { Clash, Programme, ProgrammeView, SlotName, SlotView } from './view.ts';
+
+/**
+ * The programme of an activity. `id` is the activity's; without it the next one that has a programme. `now` is Oslo time.
+ * Throws UserError where there is none.
+ */
+export function programme(register: Register, id: string | undefined, now: WallTime): Programme {
+  const activity = requestedActivity(register, id, now);
+  const today = dayOf(now);
+  const all = register.slots.filter((slot) => slot.activity === activity.id);
+  const slots = slotsOf(register, activity);
+  const last = lastRelease(register.releases, activity.id);
+  const changes = changesSince(last, slots);
+  const with_ = (status: string): number => all.filter((slot) => slot.status === status).length;
+  return {
+    reference: activity.id,
+    asOf: today,
+    activity: activityView(activity),
+    texts: { nb: publishedIn(register, activity, 'nb'), nn: publishedIn(register, activity, 'nn') },
+    released: releasedView(last),
+    days: [...daysOf(slots)],
+    untimed: slots.filter(({ start }) => start === undefined),
+    counts: {
+      all: slots.length,
+      confirmed: with_('confirmed'),
+      asked: with_('asked'),
+      wanted: with_('wanted'),
+      declined: with_('declined'),
+    },
+    unconfirmed: slots
+      .filter(({ status }) => status !== 'confirmed')
+      .map((slot) => ({ ...slot, daysLeft: daysLeft(slot, activity, today) })),
+    clashes: [...clashesOf(register, activity, now)],
+    changes: [...changes],
+    touched: touchedSpeakers(changes, slots, last),
+  };
+}
+
+function activityView(activity: Dated): ProgrammeView['activity'] {
+  const { id, title, start, end, place, link, registration, registrationDeadline, status } = activity;
+  return {
+    id,
+    title,
+    start: start.time,
+    end: end?.time,
+    when: { precision: start.precision, first: start.first, last: end?.last ?? start.last },
+    place,
+    link,
+    registration,
+    registrationDeadline,
+    isCancelled: status === 'cancelled',
+  };
+}
+
+/** Only what somebody has approved by name goes out. */
+function publishedIn(
+  { texts }: Register,
+  { id }: Activity,
+  standard: 'nb' | 'nn',
+): ProgrammeView['published'] {
+  const text = texts.find(
+    ({ activity, standard: own, approvedBy }) =>
+      activity === id && own === standard && approvedBy !== undefined,
+  );
+  return text === undefined ? undefined : { title: text.title, ingress: text.ingress };
+}
+
+function releasedView(last: LastRelease | undefined): ProgrammeView['released'] {
+  if (last === undefined) return undefined;
+  const at = wallTimeOfUtc(last.at);
+  return { version: last.version, on: at === undefined ? undefined : dayOf(at) };
+}
+
+/** The slots that may take place, in order of time and then of rooms; those without a time stand last. */
+function slotsOf({ slots }: Register, activity: Activity): readonly SlotView[] {
+  const keyOf = ({ start, room, id }: SlotView): string => `${start ?? '~'} ${room ?? ''} ${id}`;
+  return slots
+    .filter((slot) => slot.activity === activity.id)
+    .flatMap((slot): readonly SlotView[] => {
+      const { id, title, titleNn, room, speaker, organisation, status } = slot;
+      if (status === 'declined') return [];
+      const { start, end } = slotTimes(slot, activity);
+      return [{ id, title, titleNn, start, end, room, speaker, organisation, status }];
+    })
+    .sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+}
+
+function* daysOf(slots: readonly SlotView[]): Generator<Programme['days'][number]> {
+  const timed = slots.filter(({ start }) => start !== undefined);
+  for (const [day, own] of groupBy(timed, ({ start = '' }) => start.slice(0, 10)))
+    yield { day, hasRooms: own.some(({ room }) => room !== undefined), slots: own };
+}
+
+function daysLeft({ start }: SlotView, activity: Dated, today: Day): number | undefined {
+  const day = parseDay(start?.slice(0, 10) ?? '') ?? activity.start.first;
+  return day < today ? undefined : daysBetween(today, day);
+}
+
+/** The rule that `npm run check` finds clashes by, for the slots of one activity. */
+function* clashesOf(register: Register, activity: Activity, now: WallTime): Generator<Clash> {
+  const named = (id: string | undefined): SlotName | undefined => {
+    const slot = register.slots.find((each) => each.id === id);
+    if (slot === undefined) return undefined;
+    const own = register.activities.find((each) => each.id === slot.activity) ?? activity;
+    const { start } = slotTimes(slot, own);
+    // What a party keeps to itself is told of by its ID alone.
+    if (!own.shared && own !== activity) return { id: slot.id, title: slot.id, start };
+    return { id: slot.id, title: slot.title, titleNn: slot.titleNn, start };
+  };
+  const own = new Set(register.slots.filter((slot) => slot.activity === activity.id).map(({ id }) => id));
+  for (const found of slotsDoNotOverlap(register, now)) {
+    if (found.code !== 'slots-overlap') continue;
+    const { what, who, id } = found.args;
+    const [one, other] = [named(id), named(found.at.id)];
+    if (one === undefined || other === undefined || (!own.has(one.id) && !own.has(other.id))) continue;
+    yield { what, who, one, other };
+  }
+}

@@ -1,0 +1,75 @@
+/** A version of a programme that goes out: what it says is kept in the register, so that the next one can tell what differs. */
+import { instantOf, type WallTime } from '../../domain/time.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { RowAddition } from '../../domain/workbook.ts';
+import type { Register } from '../../register/register.ts';
+import { releasesTab, type ReleasedSlot } from '../../register/tabs/releases.ts';
+import type { Programme, SlotView } from './view.ts';
+
+/** The rows of a new version, as the register will have them. */
+export type Release = readonly Omit<ReleasedSlot, 'at'>[];
+
+/** An instant in UTC as the tab has it: `2026-11-23T11:00:00Z`. */
+const utcOf = (now: WallTime): string => instantOf(now).toISOString().replace('.000Z', 'Z');
+
+/**
+ * The version that a programme gets when it goes out now (Oslo time). Throws UserError where rows of the programme cannot
+ * be read, where nothing differs from the last version, or where there is nothing to release.
+ */
+export function releaseOf(register: Register, view: Programme, now: WallTime): Release {
+  const refused = register.tabs.slots?.refused.size ?? 0;
+  if (refused > 0) {
+    throw new UserError(
+      `${String(refused)} ${refused === 1 ? 'row' : 'rows'} of Program cannot be read, so no version was released.`,
+      'Run «npm run check», mend them, and try again: a version says what the whole programme is.',
+    );
+  }
+  const slots = [...view.days.flatMap((day) => day.slots), ...view.untimed];
+  if (slots.length === 0) {
+    throw new UserError('Every slot of the programme is declined.', 'There is nothing to release.');
+  }
+  if (view.released !== undefined && view.changes.length === 0) {
+    throw new UserError(
+      `Nothing has changed since version ${String(view.released.version)}.`,
+      'Run it without --release to make the papers of that version again.',
+    );
+  }
+  const version = (view.released?.version ?? 0) + 1;
+  const head = { activity: view.activity.id, version, releasedAt: utcOf(now) };
+  return slots.map((slot) => ({ ...head, ...releasedSlot(slot) }));
+}
+
+const releasedSlot = ({
+  id,
+  ...slot
+}: SlotView): Omit<Release[number], 'activity' | 'version' | 'releasedAt'> => {
+  const { start, end, room, title, titleNn, speaker, organisation } = slot;
+  return { slot: id, start, end, room, title, titleNn, speaker, organisation };
+};
+
+/** What is to be written so that the register keeps a version. Throws UserError where the tab for it is not there. */
+export function releaseChanges(register: Register, release: Release): readonly RowAddition[] {
+  const { releases } = register.tabs;
+  if (releases === undefined) {
+    throw new UserError(
+      `The workbook has no tab ${releasesTab.name}.`,
+      'Run «npm run init» to add it, and try again. What is there already stays as it is.',
+    );
+  }
+  return release.map((row) => ({
+    kind: 'row',
+    tab: releases.name,
+    cells: Object.fromEntries(
+      Object.entries(row).flatMap(([key, value]) => {
+        const heading = Object.entries(releases.headings ?? {}).find(([own]) => own === key)?.[1];
+        return heading === undefined || value === undefined ? [] : [[heading, value]];
+      }),
+    ),
+  }));
+}
+
+/** The register as it is once a version is kept. */
+export function withRelease(register: Register, release: Release): Register {
+  const at = { tab: register.tabs.releases?.name ?? releasesTab.name, row: 0, hidden: false };
+  return { ...register, releases: [...register.releases, ...release.map((row) => ({ ...row, at }))] };
+}

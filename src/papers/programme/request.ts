@@ -1,0 +1,74 @@
+/** Which activity a programme is of. */
+import { nearest } from '../../domain/nearest.ts';
+import { dayOf, type WallTime } from '../../domain/time.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { Register } from '../../register/register.ts';
+import type { Activity } from '../../register/tabs/activities.ts';
+
+/** An activity whose day or days are given, if only roughly. */
+export type Dated = Activity & { readonly start: NonNullable<Activity['start']> };
+
+const isDated = (activity: Activity): activity is Dated => activity.start !== undefined;
+
+const where =
+  'Look at the tabs Aktiviteter and Program, or run «npm run check» to see what is wrong with their rows.';
+
+/**
+ * The activity with an ID, as `normaliseId` gives it; without one the next conference that has a programme, else the next
+ * activity of any kind that has. Throws UserError where there is none, saying what to do.
+ */
+export function requestedActivity(register: Register, id: string | undefined, now: WallTime): Dated {
+  return id === undefined ? nextWithProgramme(register, now) : activityById(register, id);
+}
+
+function nextWithProgramme({ activities, slots }: Register, now: WallTime): Dated {
+  const withSlots = new Set(slots.map(({ activity }) => activity));
+  const coming = activities
+    .filter(isDated)
+    .filter(
+      ({ id, status, start, end }) =>
+        withSlots.has(id) && status !== 'cancelled' && (end?.last ?? start.last) >= dayOf(now),
+    )
+    .sort((one, other) => (one.start.first < other.start.first ? -1 : 1));
+  const next = coming.find(({ type }) => type === 'conference') ?? coming[0];
+  if (next !== undefined) return next;
+  throw new UserError(
+    'No coming activity has a programme.',
+    'Write its slots in the tab Program, or name one that is behind with --activity.',
+  );
+}
+
+function activityById(register: Register, id: string): Dated {
+  const activity = register.activities.find((candidate) => candidate.id === id);
+  if (activity === undefined) {
+    const row = register.tabs.activities?.refused.get(id);
+    if (row !== undefined) {
+      throw new UserError(
+        `${id} in row ${String(row)} of Aktiviteter has errors.`,
+        'Run «npm run check» to see them, mend the row, and try again.',
+      );
+    }
+    const near = nearest(
+      id,
+      register.slots.map((slot) => slot.activity),
+    );
+    throw new UserError(
+      `There is no activity ${id}.`,
+      near === undefined ? where : `Did you mean ${near}? ${where}`,
+    );
+  }
+  const named = `${id} «${activity.title}»`;
+  if (!register.slots.some((slot) => slot.activity === id)) {
+    throw new UserError(
+      `${named} has no programme.`,
+      'Write its slots in the tab Program, with the ID under Aktivitet.',
+    );
+  }
+  if (!isDated(activity)) {
+    throw new UserError(
+      `${named} has no date.`,
+      `Write when it starts in row ${String(activity.at.row)} of Aktiviteter.`,
+    );
+  }
+  return activity;
+}

@@ -1,0 +1,121 @@
+/** What the templates of a programme may use. Days are `2026-12-03`, times `2026-12-03T10:00`, both in Oslo. */
+import { z } from 'zod';
+
+const day = z.iso.date();
+const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/u);
+const text = z.string().min(1);
+const amount = z.int().min(0);
+const precision = z.enum(['time', 'day', 'week', 'month', 'quarter', 'season', 'year']);
+const slotStatus = z.enum(['wanted', 'asked', 'confirmed']);
+
+/** What is published about the activity in one written standard. */
+const published = z.object({ title: text, ingress: text.optional() });
+
+const slotShape = {
+  id: text,
+  title: text,
+  /** Absent where nobody has said when. */
+  start: time.optional(),
+  end: time.optional(),
+  room: text.optional(),
+  speaker: text.optional(),
+  organisation: text.optional(),
+  status: slotStatus,
+};
+
+/** What a slot is named in a list. */
+const nameShape = { id: text, title: text, start: time.optional() };
+
+const changeShape = {
+  what: z.enum(['new', 'gone', 'time', 'room', 'title', 'speaker']),
+  /** As it stood in the version that was released last: a room, a title or a speaker. */
+  was: text.optional(),
+  is: text.optional(),
+  wasTime: time.optional(),
+  wasEnd: time.optional(),
+  isTime: time.optional(),
+  isEnd: time.optional(),
+};
+
+const clashShape = { what: z.enum(['speaker', 'room']), who: text };
+
+const activity = z.object({
+  id: text,
+  title: text,
+  start: time.optional(),
+  end: time.optional(),
+  when: z.object({ precision, first: day, last: day }),
+  place: text.optional(),
+  link: text.optional(),
+  registration: text.optional(),
+  registrationDeadline: day.optional(),
+  isCancelled: z.boolean(),
+});
+
+const headShape = {
+  reference: text,
+  /** The day on which the register was read. */
+  asOf: day,
+  activity,
+  /** The version that was released last. */
+  released: z.object({ version: amount, on: day.optional() }).optional(),
+  counts: z.object({ all: amount, confirmed: amount, asked: amount, wanted: amount, declined: amount }),
+  /** The speakers whom the changes concern. */
+  touched: z.array(text),
+};
+
+const slot = z.object(slotShape);
+const named = z.object(nameShape);
+
+/** A programme in one written standard. */
+export const programmeView = z.object({
+  ...headShape,
+  published: published.optional(),
+  /** Slots that have a time, by day; declined ones are none. */
+  days: z.array(z.object({ day, hasRooms: z.boolean(), slots: z.array(slot) })),
+  /** Slots without a time. */
+  untimed: z.array(slot),
+  /** Slots whose speaker has not said yes, those that come first at the top. */
+  unconfirmed: z.array(slot.extend({ daysLeft: amount.optional() })),
+  /** Slots that need one speaker or one room at the same time. */
+  clashes: z.array(z.object({ ...clashShape, one: named, other: named })),
+  /** What differs from the version that was released last; none where none was. */
+  changes: z.array(z.object({ ...changeShape, slot: named })),
+});
+
+export type ProgrammeView = z.infer<typeof programmeView>;
+
+interface Titled {
+  readonly titleNn?: string | undefined;
+}
+
+/** A slot with its title in bokmål, and in nynorsk where somebody has written it. */
+export type SlotView = ProgrammeView['untimed'][number] & Titled;
+export type SlotName = ProgrammeView['changes'][number]['slot'] & Titled;
+export type SlotChange = Omit<ProgrammeView['changes'][number], 'slot'> & {
+  readonly slot: SlotName;
+  /** For a new title: the one in nynorsk. */
+  readonly wasNn?: string | undefined;
+  readonly isNn?: string | undefined;
+};
+export type Clash = Omit<ProgrammeView['clashes'][number], 'one' | 'other'> & {
+  readonly one: SlotName;
+  readonly other: SlotName;
+};
+
+/** A programme in every written standard that it is written in. */
+export interface Programme extends Omit<
+  ProgrammeView,
+  'published' | 'days' | 'untimed' | 'unconfirmed' | 'clashes' | 'changes'
+> {
+  readonly texts: Readonly<Record<'nb' | 'nn', ProgrammeView['published']>>;
+  readonly days: readonly {
+    readonly day: string;
+    readonly hasRooms: boolean;
+    readonly slots: readonly SlotView[];
+  }[];
+  readonly untimed: readonly SlotView[];
+  readonly unconfirmed: readonly (SlotView & { readonly daysLeft?: number | undefined })[];
+  readonly clashes: readonly Clash[];
+  readonly changes: readonly SlotChange[];
+}
