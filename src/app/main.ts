@@ -5,6 +5,7 @@ import { runScript } from './run-script.ts';
 const commands = {
   agenda: async () => (await import('./commands/agenda.ts')).agendaCommand,
   announce: async () => (await import('./commands/announce.ts')).announceCommand,
+  calendar: async () => (await import('./commands/calendar.ts')).calendarCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
   'check-templates': async () => (await import('./commands/check-templates.ts')).checkTemplatesCommand,
   copy: async () => (await import('./commands/copy.ts')).copyCommand,
@@ -15,6 +16,7 @@ const commands = {
   logout: async () => (await import('./commands/logout.ts')).logoutCommand,
   programme: async () => (await import('./commands/programme.ts')).programmeCommand,
   probe: async () => (await import('./commands/probe.ts')).probeCommand,
+  today: async () => (await import('./commands/today.ts')).todayCommand,
 } as const satisfies Readonly<Record<string, () => Promise<Command>>>;
 
 export type CommandName = keyof typeof commands;

@@ -1,0 +1,89 @@
+/** The list of the day in English for the terminal, part by part, the most pressing first. */
+import { announcementWords } from '../language/announcements/word-audience.ts';
+import type { Today } from '../papers/today/today.ts';
+
+export interface TodayPart {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+const counted = (amount: number, one: string): string =>
+  `${String(amount)} ${amount === 1 ? one : `${one}s`}`;
+
+/** Parts with nothing in them are left out. */
+export const todayParts = (list: Today): readonly TodayPart[] =>
+  [
+    textsPart(list),
+    agendaPart(list),
+    meetingsPart(list),
+    actionsPart(list),
+    slotsPart(list),
+    examplesPart(list),
+    countiesPart(list),
+    problemsPart(list),
+  ].filter(({ lines }) => lines.length > 0);
+
+const textsPart = ({ texts }: Today): TodayPart => ({
+  heading: 'To send: make them with «npm run announce»',
+  lines: texts.map(
+    (text) =>
+      `${announcementWords.en.text(text)}: «${text.webinar.title}» (${text.webinar.id}), due ${text.due}`,
+  ),
+});
+
+const agendaPart = ({ agenda }: Today): TodayPart => ({
+  heading: 'The agenda: make it with «npm run agenda»',
+  lines:
+    agenda === undefined
+      ? []
+      : [`«${agenda.title}» (${agenda.id}) is in ${counted(agenda.daysLeft, 'day')}, on ${agenda.day}`],
+});
+
+const meetingsPart = ({ meetings }: Today): TodayPart => ({
+  heading: 'Meetings that are behind: write what came of them',
+  lines: meetings.map(({ id, title, day, isNotDone, openCases }) => {
+    const lacks = [
+      ...(isNotDone ? ['its status is not Gjennomført'] : []),
+      ...(openCases > 0
+        ? [`${counted(openCases, 'case')} without outcome (Behandlet, Utsatt or Trukket)`]
+        : []),
+    ];
+    return `«${title}» (${id}), ${day}: ${lacks.join(', ')}`;
+  }),
+});
+
+const actionsPart = ({ actions }: Today): TodayPart => ({
+  heading: 'Actions overdue',
+  lines: actions.map(({ id, action, responsible, days }) => {
+    const who = responsible === undefined ? '' : `, ${responsible}`;
+    return `${action} (${id}${who}): ${counted(days, 'day')} over`;
+  }),
+});
+
+const slotsPart = ({ slots }: Today): TodayPart => ({
+  heading: 'Slots without an answer: see «npm run programme»',
+  lines: slots.flatMap(({ activity, title, daysLeft, slots: open }) => [
+    `«${title}» (${activity}), in ${counted(daysLeft, 'day')}:`,
+    ...open.map((slot) => `  ${slot.title} (${slot.id}): ${slot.isAsked ? 'asked' : 'not asked yet'}`),
+  ]),
+});
+
+const examplesPart = ({ examples }: Today): TodayPart => ({
+  heading: 'Examples to look over: see «npm run examples -- --check»',
+  lines: examples.map(({ id, title, place, checkedOn }) => {
+    const last = checkedOn === undefined ? 'never checked' : `last checked ${checkedOn}`;
+    return `${title}, ${place} (${id}): ${last}`;
+  }),
+});
+
+const countiesPart = ({ counties }: Today): TodayPart => ({
+  heading: 'Counties that nobody has spoken with for half a year',
+  lines: counties.map(({ county, last }) =>
+    last === undefined ? `${county}: never` : `${county}: last on ${last}`,
+  ),
+});
+
+const problemsPart = ({ problems: { error, warning } }: Today): TodayPart => ({
+  heading: 'Problems in the register: see «npm run check»',
+  lines: error + warning === 0 ? [] : [`${counted(error, 'error')}, ${counted(warning, 'warning')}`],
+});

@@ -1,0 +1,86 @@
+/** Everything that both parties may see, as events for their calendars. Same register: same events. */
+import { dayOf, type WallTime } from '../../domain/time.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import type { Register } from '../../register/register.ts';
+import type { Activity } from '../../register/tabs/activities.ts';
+import { requireSharing } from '../sharing.ts';
+
+export interface CalendarEntry {
+  readonly id: string;
+  /** Stable for the life of the activity, and that of its invitation where it is a quarterly meeting. */
+  readonly uid: string;
+  readonly status: 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED';
+  /** Oslo time, or a day for an activity of whole days. */
+  readonly start: string;
+  readonly end: string | undefined;
+  readonly title: string;
+  readonly type: Activity['type'];
+  readonly party: Activity['party'];
+  readonly place: string | undefined;
+  readonly link: string | undefined;
+}
+
+/** Activities that are told of with a month or a season stand in no calendar. */
+export interface Calendar {
+  readonly entries: readonly CalendarEntry[];
+  /** Those that are to come and have no day yet. */
+  readonly undated: number;
+}
+
+/** A day is enough; a month is none. */
+const isDated = ({ start }: Activity): boolean => start?.precision === 'time' || start?.precision === 'day';
+
+/** An idea is nobody's appointment. */
+const isAppointment = ({ shared, status }: Activity): boolean => shared && status !== 'idea';
+
+const sureOf = ({ status }: Activity): CalendarEntry['status'] => {
+  if (status === 'cancelled') return 'CANCELLED';
+  return status === 'planned' ? 'TENTATIVE' : 'CONFIRMED';
+};
+
+/**
+ * The calendar in one written standard: what is published about an activity in it, else its working title. `now` is Oslo
+ * time. Throws UserError when nobody can tell what may be shown to the partner.
+ */
+export function calendar(register: Register, standard: NorwegianStandard, now: WallTime): Calendar {
+  requireSharing(register);
+  const shown = register.activities.filter(isAppointment);
+  const titles = new Map(
+    register.texts
+      .filter((text) => text.standard === standard && text.approvedBy !== undefined)
+      .map(({ activity, title }) => [activity, title]),
+  );
+  const entries = shown
+    .filter(isDated)
+    .flatMap((activity) => entryOf(activity, titles.get(activity.id)))
+    .sort((one, other) => (`${one.start} ${one.id}` < `${other.start} ${other.id}` ? -1 : 1));
+  const undated = shown.filter(
+    (activity) =>
+      !isDated(activity) &&
+      activity.status !== 'done' &&
+      activity.status !== 'cancelled' &&
+      (activity.start === undefined || activity.start.last >= dayOf(now)),
+  );
+  return { entries, undated: undated.length };
+}
+
+function entryOf(activity: Activity, published: string | undefined): readonly CalendarEntry[] {
+  const { id, title, start, end, type, party, place, link } = activity;
+  if (start === undefined) return [];
+  // A time at one end alone: calendars take either two times or two days.
+  const isTimed = start.time !== undefined && (end === undefined || end.time !== undefined);
+  return [
+    {
+      id,
+      uid: `${id.toLowerCase()}@felles.invalid`,
+      status: sureOf(activity),
+      start: isTimed ? (start.time ?? start.first) : start.first,
+      end: isTimed ? end?.time : (end ?? start).last,
+      title: published ?? title,
+      type,
+      party,
+      place,
+      link,
+    },
+  ];
+}

@@ -1,0 +1,127 @@
+/** What is due today, for whoever runs Felles. Same register, problems and clock: same list. */
+import { countLevels, type Level, type Problem } from '../../domain/problem.ts';
+import { addDays, dayOf, daysBetween, type Day, type WallTime } from '../../domain/time.ts';
+import type { Register } from '../../register/register.ts';
+import { dueTexts, type WebinarText } from '../announcement/due.ts';
+import { examples } from '../examples/examples.ts';
+import type { ExampleView } from '../examples/view.ts';
+import { meetingsOf, nextMeeting, type Meeting } from '../meetings.ts';
+import { silentCounties, type SilentCounty } from './silent-counties.ts';
+
+/** For how many days ahead a meeting's agenda, or a slot without an answer, is worth a word every morning. */
+const agendaDays = 14;
+const slotDays = 60;
+
+/** A meeting that has been held, and what the register does not say of it yet. */
+export interface UnsettledMeeting {
+  readonly id: string;
+  readonly title: string;
+  readonly day: Day;
+  /** Its status is not `Gjennomført`. */
+  readonly isNotDone: boolean;
+  /** Cases that are neither treated, postponed nor withdrawn. */
+  readonly openCases: number;
+}
+
+export interface OverdueAction {
+  readonly id: string;
+  readonly action: string;
+  readonly responsible: string | undefined;
+  readonly deadline: Day;
+  readonly days: number;
+}
+
+/** The slots of one activity whose speakers have not said yes. */
+export interface UnconfirmedSlots {
+  readonly activity: string;
+  readonly title: string;
+  readonly daysLeft: number;
+  readonly slots: readonly { readonly id: string; readonly title: string; readonly isAsked: boolean }[];
+}
+
+export interface Today {
+  readonly asOf: Day;
+  /** Announcements, reminders and the like that are to go out. */
+  readonly texts: readonly WebinarText[];
+  /** The next meeting, where its agenda is to go out soon. */
+  readonly agenda:
+    { readonly id: string; readonly title: string; readonly day: Day; readonly daysLeft: number } | undefined;
+  readonly meetings: readonly UnsettledMeeting[];
+  readonly actions: readonly OverdueAction[];
+  readonly slots: readonly UnconfirmedSlots[];
+  /** Examples that nobody has looked at within two years. */
+  readonly examples: readonly ExampleView[];
+  readonly counties: readonly SilentCounty[];
+  readonly problems: Readonly<Record<Level, number>>;
+}
+
+/** `now` is Oslo time. Throws UserError when nobody can tell what may be shown to the partner. */
+export function today(register: Register, problems: readonly Problem[], now: WallTime): Today {
+  const day = dayOf(now);
+  return {
+    asOf: day,
+    texts: dueTexts(register, now),
+    agenda: agendaSoon(register, now),
+    meetings: unsettledMeetings(register, now),
+    actions: overdueActions(register, day),
+    slots: unconfirmedSlots(register, day),
+    examples: examples(register, now).toDo.filter(({ lacks }) =>
+      lacks.some((lack) => lack === 'checkedLongAgo' || lack === 'neverChecked'),
+    ),
+    counties: silentCounties(register, day),
+    problems: countLevels(problems),
+  };
+}
+
+/** Whether anything waits for somebody. Counties and notes alone do not: they stand there for months. */
+export const isAnythingDue = ({ texts, agenda, meetings, actions, slots, problems }: Today): boolean =>
+  agenda !== undefined ||
+  [texts, meetings, actions, slots].some(({ length }) => length > 0) ||
+  problems.error > 0;
+
+function agendaSoon(register: Register, now: WallTime): Today['agenda'] {
+  const next = nextMeeting(meetingsOf(register), now);
+  if (next === undefined) return undefined;
+  const daysLeft = daysBetween(dayOf(now), next.start.first);
+  if (daysLeft > agendaDays) return undefined;
+  return { id: next.id, title: next.title, day: next.start.first, daysLeft: Math.max(0, daysLeft) };
+}
+
+/** Meetings that were over before today, so that there has been time to write. */
+function unsettledMeetings(register: Register, now: WallTime): readonly UnsettledMeeting[] {
+  const lastDay = ({ start, end }: Meeting): Day => end?.last ?? start.last;
+  return meetingsOf(register)
+    .filter((meeting) => lastDay(meeting) < dayOf(now))
+    .map((meeting) => {
+      const { id, title, status } = meeting;
+      const open = register.cases.filter(
+        (one) => one.meeting === id && one.status === 'raised' && !one.standing,
+      );
+      return { id, title, day: lastDay(meeting), isNotDone: status !== 'done', openCases: open.length };
+    })
+    .filter(({ isNotDone, openCases }) => isNotDone || openCases > 0);
+}
+
+function overdueActions({ actions }: Register, day: Day): readonly OverdueAction[] {
+  return actions
+    .flatMap(({ id, action, responsible, deadline, status, snoozedUntil }): readonly OverdueAction[] => {
+      if (status !== 'open' || deadline === undefined || deadline >= day) return [];
+      if (snoozedUntil !== undefined && snoozedUntil >= day) return [];
+      return [{ id, action, responsible, deadline, days: daysBetween(deadline, day) }];
+    })
+    .sort((one, other) => other.days - one.days);
+}
+
+function unconfirmedSlots({ activities, slots }: Register, day: Day): readonly UnconfirmedSlots[] {
+  return activities
+    .flatMap(({ id, title, start, end, status }): readonly UnconfirmedSlots[] => {
+      if (start === undefined || status === 'cancelled' || status === 'done') return [];
+      if ((end?.last ?? start.last) < day || start.first > addDays(day, slotDays)) return [];
+      const open = slots
+        .filter((slot) => slot.activity === id && (slot.status === 'asked' || slot.status === 'wanted'))
+        .map((slot) => ({ id: slot.id, title: slot.title, isAsked: slot.status === 'asked' }));
+      const daysLeft = Math.max(0, daysBetween(day, start.first));
+      return open.length === 0 ? [] : [{ activity: id, title, daysLeft, slots: open }];
+    })
+    .sort((one, other) => one.daysLeft - other.daysLeft);
+}

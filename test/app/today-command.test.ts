@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { calendarCommand } from '../../src/app/commands/calendar.ts';
+import { todayCommand } from '../../src/app/commands/today.ts';
+import { makeWorld, type TestWorld } from '../support/world.ts';
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.remove());
+
+describe('the list of the day for the sample register', () => {
+  it('reads as it should', async () => {
+    const { code, stdout } = await world.run(todayCommand);
+    expect(code).toBe(0);
+    await expect(stdout).toMatchFileSnapshot('../golden/today/today.txt');
+  });
+
+  it('is printed as JSON', async () => {
+    const { stdout } = await world.run(todayCommand, ['--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ asOf: '2026-11-23', agenda: { id: 'A-2026-004' } });
+  });
+});
+
+describe('the calendar of the sample register', () => {
+  it('is one file, the same each time', async () => {
+    const { code, stdout } = await world.run(calendarCommand);
+    expect(code).toBe(0);
+    expect(stdout.trim()).toMatch(/kalender-2026-11-23\.nb\.ics$/u);
+    const path = join(world.folder, 'out', 'calendar', 'kalender-2026-11-23.nb.ics');
+    await expect(await readFile(path, 'utf8')).toMatchFileSnapshot('../golden/calendar/calendar.nb.ics');
+    const again = await world.run(calendarCommand, ['--standard', 'both']);
+    expect(again.stdout.trim().split('\n')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import { isAnythingDue, today, type Today } from '../../src/papers/today/today.ts';
+import { silentCounties } from '../../src/papers/today/silent-counties.ts';
+import type { Register } from '../../src/register/register.ts';
+import { problem } from '../../src/domain/problem.ts';
+import { dateCell, nowAt, type RowInput, type TabsInput } from '../support/build-workbook.ts';
+import { registerWith } from '../support/announcements.ts';
+import { dayAt } from '../sample/days.ts';
+
+const now = nowAt('2026-11-23T12:00');
+
+const register = (tabs: TabsInput): Register =>
+  registerWith({ Aktiviteter: [], Tekster: [], Program: [], ...tabs });
+
+const listOf = (tabs: TabsInput): Today => today(register(tabs), [], now);
+
+const meeting = (id: string, start: string, more: RowInput = {}): RowInput => ({
+  ID: id,
+  Type: 'Kvartalsmøte',
+  Tittel: `Møte ${id}`,
+  Part: 'Felles',
+  Status: 'Planlagt',
+  Start: dateCell(start),
+  Slutt: '11:30',
+  ...more,
+});
+
+const slot = (number: number, more: RowInput = {}): RowInput => ({
+  ID: `P-2027-00${String(number)}`,
+  Aktivitet: 'A-2027-001',
+  Tittel: `Innslag ${String(number)}`,
+  Status: 'Spurt',
+  ...more,
+});
+
+describe('the list of the day', () => {
+  it('is empty where nothing waits', () => {
+    const list = listOf({});
+    expect(isAnythingDue(list)).toBe(false);
+    expect(list).toMatchObject({ texts: [], agenda: undefined, meetings: [], actions: [], slots: [] });
+  });
+
+  it('has the texts that are due, and none that have been sent', () => {
+    const webinar = { ...meeting('A-2026-009', '2026-12-14T10:00'), Type: 'Webinar', Status: 'Bekreftet' };
+    expect(listOf({ Aktiviteter: [webinar] }).texts).toMatchObject([
+      { kind: 'announcement', due: '2026-11-16' },
+    ]);
+    const far = { ...webinar, Start: dateCell('2027-02-14T10:00') };
+    expect(listOf({ Aktiviteter: [far] }).texts).toEqual([]);
+  });
+
+  it.each([
+    ['2026-12-07T10:00', 14],
+    ['2026-11-23T14:00', 0],
+    ['2026-12-08T10:00', undefined],
+  ])('has the agenda of a meeting on %s: %s days', (start, daysLeft) => {
+    expect(listOf({ Aktiviteter: [meeting('A-2026-004', start, { Slutt: null })] }).agenda?.daysLeft).toBe(
+      daysLeft,
+    );
+  });
+
+  it('has meetings that were held before today and of which the register lacks what came of them', () => {
+    const kase = (number: number, more: RowInput): RowInput => ({
+      ID: `S-2026-00${String(number)}`,
+      Møte: 'A-2026-002',
+      Tittel: `Sak ${String(number)}`,
+      Slag: 'Drøfting',
+      ...more,
+    });
+    const { meetings } = listOf({
+      Aktiviteter: [
+        meeting('A-2026-001', '2026-03-12T10:00', { Status: 'Gjennomført' }),
+        meeting('A-2026-002', '2026-06-12T10:00', { Status: 'Gjennomført' }),
+        meeting('A-2026-003', '2026-11-22T10:00'),
+        meeting('A-2026-004', '2026-11-23T08:00'),
+        meeting('A-2026-005', '2026-08-12T10:00', { Status: 'Avlyst' }),
+      ],
+      Saker: [kase(1, {}), kase(2, { Status: 'Utsatt' }), kase(3, { Fast: 'ja' })],
+    });
+    expect(meetings).toEqual([
+      { id: 'A-2026-002', title: 'Møte A-2026-002', day: '2026-06-12', isNotDone: false, openCases: 1 },
+      { id: 'A-2026-003', title: 'Møte A-2026-003', day: '2026-11-22', isNotDone: true, openCases: 0 },
+    ]);
+  });
+
+  it('has the open actions that are over, the oldest first, but none that are put off', () => {
+    const action = (number: number, deadline: string, more: RowInput = {}): RowInput => ({
+      ID: `T-2026-00${String(number)}`,
+      Tiltak: `Tiltak ${String(number)}`,
+      Frist: dateCell(deadline),
+      ...more,
+    });
+    const { actions } = listOf({
+      Tiltak: [
+        action(1, '2026-11-22'),
+        action(2, '2026-11-01', { Ansvarlig: 'Fagsjef' }),
+        action(3, '2026-11-23'),
+        action(4, '2026-11-01', { Status: 'Utført' }),
+        action(5, '2026-11-01', { 'Utsett til': dateCell('2026-11-23') }),
+        action(6, '2026-11-01', { 'Utsett til': dateCell('2026-11-22') }),
+      ],
+    });
+    expect(actions.map(({ id, days }) => [id.slice(-1), days])).toEqual([
+      ['2', 22],
+      ['6', 22],
+      ['1', 1],
+    ]);
+  });
+
+  it('has slots without an answer for the next two months, by activity', () => {
+    const { slots } = listOf({
+      Aktiviteter: [
+        meeting('A-2027-001', '2027-01-22T10:00', { Type: 'Webinar' }),
+        meeting('A-2027-002', '2027-01-23T10:00', { Type: 'Webinar' }),
+      ],
+      Program: [
+        slot(1),
+        slot(2, { Status: 'Bekreftet' }),
+        slot(3, { Status: null }),
+        slot(4, { Status: 'Avslått' }),
+        slot(5, { Aktivitet: 'A-2027-002' }),
+      ],
+    });
+    expect(slots).toMatchObject([
+      {
+        activity: 'A-2027-001',
+        daysLeft: 60,
+        slots: [
+          { id: 'P-2027-001', isAsked: true },
+          { id: 'P-2027-003', isAsked: false },
+        ],
+      },
+    ]);
+  });
+
+  it('has examples that nobody has looked at for two years, not those that only lack consent', () => {
+    const example = (number: number, more: RowInput): RowInput => ({
+      ID: `F-2026-00${String(number)}`,
+      Tittel: `Sted ${String(number)}`,
+      Kommune: 'Inderøy',
+      'Sist bekreftet': dateCell('2026-03-01'),
+      ...more,
+    });
+    const rows = [
+      example(1, {}),
+      example(2, { 'Sist bekreftet': null }),
+      example(3, { 'Sist bekreftet': dateCell('2024-11-22') }),
+    ];
+    expect(listOf({ Forbilder: rows }).examples.map(({ id }) => id)).toEqual(['F-2026-002', 'F-2026-003']);
+  });
+
+  it('counts the problems of the register', () => {
+    const found = problem('id-missing', 'error', { tab: 'Saker', row: 2 }, { example: 'S-2026-001' });
+    const list = today(register({}), [found, { ...found, level: 'warning' }], now);
+    expect(list.problems).toEqual({ error: 1, warning: 1, info: 0 });
+    expect(isAnythingDue(list)).toBe(true);
+  });
+});
+
+describe('a silent county', () => {
+  const contact = (county: string, date: string, more: RowInput = {}): RowInput => ({
+    ID: 'D-2026-001',
+    Fylke: county,
+    Dato: dateCell(date),
+    Part: 'Bylivsenteret',
+    ...more,
+  });
+  const silent = (rows: readonly RowInput[], day: string): ReadonlyMap<string, string | undefined> => {
+    const numbered = rows.map((row, index) => ({ ...row, ID: `D-2026-00${String(index + 1)}` }));
+    const found = silentCounties(register({ Dialog: numbered }), dayAt(day));
+    return new Map(found.map(({ county, last }) => [county, last]));
+  };
+
+  it('is one that neither party has spoken with for half a year', () => {
+    const rows = [
+      contact('Vestland', '2026-05-22'),
+      contact('Nordland', '2026-05-23'),
+      contact('Agder', '2026-12-01'),
+      contact('agder fylkeskommune', '2026-01-01', { Part: 'Distriktssenteret' }),
+      contact('Småbynettverket', '2026-11-01'),
+    ];
+    const found = silent(rows, '2026-11-23');
+    expect(found.size).toBe(14);
+    expect([found.get('Vestland'), found.get('Agder'), found.get('Oslo')]).toEqual([
+      '2026-05-22',
+      '2026-01-01',
+      undefined,
+    ]);
+    expect(found.has('Nordland')).toBe(false);
+  });
+
+  it('is counted from the last day of a shorter month', () => {
+    expect(silent([contact('Vestland', '2026-02-28')], '2026-08-31').has('Vestland')).toBe(false);
+    expect(silent([contact('Vestland', '2026-02-27')], '2026-08-31').has('Vestland')).toBe(true);
+  });
+});
