@@ -3,8 +3,8 @@ import type * as Docx from 'docx';
 import type { Block, Fact, Heading, Inline, List, PaperDocument, Table, TableCell } from './document.ts';
 import { DocxRuns } from './docx-runs.ts';
 import type { RunStyle } from './docx-runs.ts';
-import { columnWidths } from './docx-columns.ts';
 import { colours, factBorders, listIndent, numbersFrom, page } from './docx-styles.ts';
+import { columnWidths, tablesLike } from './table-columns.ts';
 
 /** Where a block stands: decides its style and whether it must stay with the next. */
 interface Setting {
@@ -181,7 +181,7 @@ export class DocxBody {
   #table(table: Table): Docx.Table {
     const { head, rows } = table;
     const { Table, TableLayoutType, TableRow: Row, WidthType } = this.#docx;
-    const widths = columnWidths(table, page.full);
+    const widths = columnWidths(tablesLike(table, this.#paper), page.full);
     const headRow = new Row({
       tableHeader: true,
       cantSplit: true,

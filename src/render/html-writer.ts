@@ -3,11 +3,16 @@ import { isDeadEnd, plainInline } from './document.ts';
 import type { Block, Fact, Heading, Inline, List, PaperDocument, Table, TableCell } from './document.ts';
 import { escapeHtml } from './escape.ts';
 import { areAddress } from './link-target.ts';
+import { columnWidths, tablesLike } from './table-columns.ts';
 
 /** The style attribute of an element, by its name and classes; undefined for none. */
 export type Dress = (name: string, classes: string | undefined) => string | undefined;
 
 type Attributes = Readonly<Record<string, string | undefined>>;
+
+/** What columns share, in the measure of table-columns.ts: about the width of the text on a sheet of A4, and in a mail. */
+const sheetWidth = 9600;
+const mailWidth = 6600;
 
 export class HtmlWriter {
   readonly #paper: PaperDocument;
@@ -111,7 +116,8 @@ export class HtmlWriter {
     return `${this.#element('div', this.#element('dt', this.#inline(term)) + said, named)}\n`;
   }
 
-  #table({ head, rows }: Table): string {
+  #table(table: Table): string {
+    const { head, rows } = table;
     const cell = (name: 'td' | 'th', { children, align }: TableCell, extra: Record<string, string>): string =>
       this.#element(name, this.#inline(children), { ...extra, class: align === 'left' ? undefined : align });
     // An empty head cell names nothing, so it is no head to a screen reader.
@@ -128,7 +134,18 @@ export class HtmlWriter {
       return this.#element('tr', written.join(''));
     });
     const thead = this.#element('thead', this.#element('tr', headRow.join('')));
-    return `${this.#element('table', `\n${thead}\n${this.#element('tbody', `\n${bodyRows.join('\n')}\n`)}\n`)}\n`;
+    const tbody = this.#element('tbody', `\n${bodyRows.join('\n')}\n`);
+    return `${this.#element('table', `\n${this.#columns(table)}${thead}\n${tbody}\n`)}\n`;
+  }
+
+  /** A browser gives each table the columns that fit it best; those that should line up need to be told. */
+  #columns(table: Table): string {
+    const alike = tablesLike(table, this.#paper);
+    if (alike.length < 2) return '';
+    const full = this.#dress === undefined ? sheetWidth : mailWidth;
+    const widths = columnWidths(alike, full);
+    const columns = widths.map((width) => `<col style="width: ${Math.round((width / full) * 100)}%">`);
+    return `<colgroup>${columns.join('')}</colgroup>\n`;
   }
 
   #inline(children: readonly Inline[]): string {

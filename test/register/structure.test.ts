@@ -245,6 +245,13 @@ describe('tabs', () => {
     expect(codesOf(withSheet(workbookOf(), sheetOf(name, [all])))).toEqual(['tab-copy']);
   });
 
+  it('neither tells of tabs of people’s own nor counts them, nor the hidden one of long lists', () => {
+    const own = [sheetOf('Lister', [['Kommune'], ['Bergen'], ['Voss']]), sheetOf('Notat', [['Kontakter']])];
+    const workbook = { ...workbookOf(), sheets: [...own, ...workbookOf().sheets] };
+    expect(problemsOf(workbook)).toEqual([]);
+    expect(readRegister(workbook, now)).toEqual(readRegister(workbookOf(), now));
+  });
+
   it('28: finds a tab by its nynorsk name, and says so when both are there', () => {
     const nynorsk = sheetOf(' kontaktar ', [all, ['K-2026-001', 'Leiar']]);
     const alone = withSheet(withoutTab(workbookOf(), 'Kontakter'), nynorsk);

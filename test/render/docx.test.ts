@@ -89,6 +89,16 @@ describe('.docx', () => {
     expect(rows[1]).toMatch(/<w:b\/>.*>1</su);
   });
 
+  it('gives tables under the same headings the same columns, so that they line up', async () => {
+    const rows = ['Ring', 'Skriv til alle som har svart', 'Rydd'];
+    const body = await bodyOf(
+      rows.map((row) => `| Tiltak | Frist |\n|---|---|\n| ${row} | 1. mai |`).join('\n\nx\n\n'),
+    );
+    const grids = body.match(/<w:tblGrid>.*?<\/w:tblGrid>/gsu) ?? [];
+    expect(grids).toHaveLength(3);
+    expect(new Set(grids).size).toBe(1);
+  });
+
   it('ends with a paragraph after a table, as Word wants', async () => {
     expect(await bodyOf('| A |\n|---|\n| b |')).toMatch(/<\/w:tbl><w:p\b.*<w:sectPr/su);
     expect(await bodyOf('| A |\n|---|\n| b |\n\n| C |\n|---|\n| d |')).toMatch(/<\/w:tbl><w:p\b.*?<w:tbl>/su);

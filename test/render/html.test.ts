@@ -80,6 +80,20 @@ describe('the paper', () => {
     );
   });
 
+  it('gives tables under the same headings the same columns, so that they line up', () => {
+    const short = '| Tiltak | Frist |\n|---|---|\n| Ring | 1. mai |';
+    const long = `| Tiltak | Frist |\n|---|---|\n| ${'Skriv og ring '.repeat(9)}| Avtales |`;
+    const other = '| Tiltak | Hvem |\n|---|---|\n| Ring | Leder |';
+    const html = fragment([short, other, long].join('\n\nx\n\n'));
+    const columns = [...html.matchAll(/<colgroup>.*?<\/colgroup>/gu)].map(([group]) => group);
+    expect(columns).toHaveLength(2);
+    expect(columns[0]).toBe(columns[1]);
+    const widths = [...(columns[0] ?? '').matchAll(/width: (\d+)%/gu)].map(([, width]) => Number(width));
+    expect(widths[0]).toBeGreaterThan(80);
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBe(100);
+    expect(fragment(short)).not.toContain('<col');
+  });
+
   it('writes lists, tight and loose', () => {
     expect(fragment('- a\n  - b\n- c')).toContain(
       '<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n<li>c</li>\n</ul>',

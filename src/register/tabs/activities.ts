@@ -96,11 +96,14 @@ export const activitiesTab = defineTab({
       activityTypes,
       'Hvilken av avtalens seks aktiviteter dette er. Fylkesdialog og Nettverk hører begge til punkt 4 i avtalen.',
     ),
-    title: lineColumn(
-      ['Tittel', 'Title'],
-      'Arbeidstittel. Det som skal ut til andre, står i fanen Tekster. Ikke personnavn.',
-      44,
-    ),
+    title: {
+      ...lineColumn(
+        ['Tittel', 'Title'],
+        'Arbeidstittel. Det som skal ut til andre, står i fanen Tekster. Ikke personnavn.',
+        44,
+      ),
+      wrap: true,
+    },
     party: choiceColumn(['Part', 'Party'], parties, 'Den som har ansvaret: en av partene, eller Felles.'),
     responsible: lineColumn(
       ['Ansvarlig', 'Ansvarleg', 'Responsible'],
