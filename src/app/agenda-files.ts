@@ -1,7 +1,9 @@
 /** The agenda's files, and the invitation beside. */
+import { dayOf, type WallTime } from '../domain/time.ts';
 import type { NorwegianStandard } from '../domain/written-standard.ts';
 import type { AgendaView } from '../papers/agenda/view.ts';
 import { invitation } from '../papers/agenda/invitation.ts';
+import { meetingsOf, type Meeting } from '../papers/meetings.ts';
 import type { Register } from '../register/register.ts';
 import { renderIcs } from '../render/ics.ts';
 import { parseMarkdown } from '../render/markdown.ts';
@@ -13,24 +15,36 @@ import type { PaperFile } from './save-papers.ts';
 export const formats = [...paperFormats, 'ics'] as const;
 export type Format = (typeof formats)[number];
 
+/** What the register says of the meeting beside the agenda. */
+function meetingIn(register: Register, id: string): Meeting {
+  const meeting = meetingsOf(register).find((one) => one.id === id);
+  if (meeting === undefined) throw new RangeError(`an agenda for no meeting: ${id}`);
+  return meeting;
+}
+
 /** The invitation: a request to answer where there is somebody to answer to, else an event to keep. */
 async function icsOf(view: AgendaView, register: Register, write: PaperWriter): Promise<string> {
   // Calendars break lines themselves.
   const description = renderText(parseMarkdown(await write('agenda-invitation', view)), 1000);
-  const { meeting } = view;
-  const { uid, organizer, attendees } = invitation(register, view);
-  const { start, end, place, link } = meeting;
-  const times = { uid, sequence: 0, stamp: madeAt(view.asOf), start, end };
-  const event = {
-    ...times,
-    summary: meeting.title,
-    description,
-    location: place,
-    url: link,
-    organizer,
-    attendees,
-  };
-  return renderIcs(organizer === undefined ? 'PUBLISH' : 'REQUEST', [event]);
+  const { start, end, place, link, title, id } = view.meeting;
+  const { method, ...told } = invitation(register, meetingIn(register, id));
+  const event = { ...told, stamp: madeAt(view.asOf), start, end, description, location: place, url: link };
+  return renderIcs(method, [{ ...event, summary: title }]);
+}
+
+/**
+ * The cancellation of a meeting, for the calendars that have its invitation: the same event, taken off. `now` is Oslo
+ * time. It says nothing that differs between the written standards, so it is one file.
+ */
+export function cancellationFile(register: Register, meeting: Meeting, now: WallTime): PaperFile {
+  const { start, end, place, title } = meeting;
+  const { method, ...told } = invitation(register, meeting);
+  const times =
+    start.time === undefined
+      ? { start: start.first, end: (end ?? start).last }
+      : { start: start.time, end: end?.time };
+  const event = { ...told, ...times, stamp: madeAt(dayOf(now)), location: place, summary: title };
+  return { ending: '.ics', content: renderIcs(method, [event]) };
 }
 
 /** The files in the wanted formats, for each written standard. Throws UserError for a template that is at fault. */

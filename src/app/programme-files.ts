@@ -82,7 +82,7 @@ function calendars(view: Programme, standard: NorwegianStandard): readonly Paper
 }
 
 function eventOf(
-  { id, title, titleNn, start, end, room }: SlotView,
+  { id, title, titleNn, start, end, room, status }: SlotView,
   view: Programme,
   standard: NorwegianStandard,
 ): readonly { readonly id: string; readonly event: CalendarEvent }[] {
@@ -93,6 +93,7 @@ function eventOf(
     uid: `${id.toLowerCase()}@felles.invalid`,
     // Each version that goes out may have moved it.
     sequence: view.released?.version ?? 0,
+    status: view.activity.isCancelled ? 'CANCELLED' : status === 'confirmed' ? 'CONFIRMED' : 'TENTATIVE',
     stamp: madeAt(view.asOf),
     start,
     end,

@@ -8,12 +8,17 @@ import type { Activity } from '../register/tabs/activities.ts';
 /** A quarterly meeting that is to be held or was, with a date. Its time of day may still be missing. */
 export type Meeting = Activity & { readonly start: NonNullable<Activity['start']> };
 
+const isDated = (activity: Activity): activity is Meeting =>
+  activity.type === 'quarterlyMeeting' && activity.start !== undefined;
+
 /** An idea is no meeting yet, and a cancelled one is none any more. */
 const isMeeting = (activity: Activity): activity is Meeting =>
-  activity.type === 'quarterlyMeeting' &&
-  activity.start !== undefined &&
-  activity.status !== 'cancelled' &&
-  activity.status !== 'idea';
+  isDated(activity) && activity.status !== 'cancelled' && activity.status !== 'idea';
+
+/** The cancelled quarterly meeting with this ID, if it had a date. */
+export function cancelledMeeting(register: Register, id: string): Meeting | undefined {
+  return register.activities.filter(isDated).find((one) => one.id === id && one.status === 'cancelled');
+}
 
 /** Every quarterly meeting that has a date and is more than an idea, in order of time. */
 export function meetingsOf(register: Register): readonly Meeting[] {
@@ -55,7 +60,7 @@ function meetingById(register: Register, meetings: readonly Meeting[], id: strin
   if (activity.status === 'cancelled') {
     throw new UserError(
       `${id} «${activity.title}» is cancelled.`,
-      'A cancelled meeting has no agenda. Change its status if it is on again.',
+      'A cancelled meeting has no agenda, only a cancellation (--format ics). Change its status if it is on again.',
     );
   }
   if (activity.type === 'quarterlyMeeting' && activity.status === 'idea') {

@@ -9,6 +9,9 @@ import { oneLine, paragraphsOf } from './plain-text.ts';
 /** PUBLISH: here is an event. REQUEST: you are invited. CANCEL: the event is off. */
 export type CalendarMethod = 'PUBLISH' | 'REQUEST' | 'CANCEL';
 
+/** How sure an event is (RFC 5545 section 3.8.1.11). A calendar shows a tentative one as such, a cancelled one as off. */
+export type CalendarStatus = 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED';
+
 export interface CalendarAddress {
   readonly name: string;
   /** One plain address, `post@nal.example`. */
@@ -25,8 +28,8 @@ export interface CalendarEvent {
   readonly uid: string;
   /** Raised when an event that was sent out is moved or changed (RFC 5545 section 3.8.7.4). */
   readonly sequence: number;
-  /** How sure it is (section 3.8.1.11); sure, unless it says otherwise. By CANCEL it is off, whatever stands here. */
-  readonly status?: 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED' | undefined;
+  /** By CANCEL an event is cancelled, whatever stands here (RFC 5546 section 3.2.5). */
+  readonly status: CalendarStatus;
   /** When the file was made, an instant in UTC as `2026-11-23T11:00:00Z`. */
   readonly stamp: string;
   /** Oslo time `2026-12-03T10:00`, or a day `2026-12-03` for an event of whole days. */
@@ -154,7 +157,7 @@ function eventLines(method: CalendarMethod, event: CalendarEvent): readonly stri
       : [`ORGANIZER;CN=${quoted(organizer.name)}:${mailtoUri(organizer.email)}`]),
     // Nobody is invited by PUBLISH (RFC 5546 section 3.2.1).
     ...(method === 'PUBLISH' ? [] : attendees).map(attendeeLine),
-    `STATUS:${method === 'CANCEL' ? 'CANCELLED' : (event.status ?? 'CONFIRMED')}`,
+    `STATUS:${method === 'CANCEL' ? 'CANCELLED' : event.status}`,
     'END:VEVENT',
   ];
 }

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agendaCommand } from '../../src/app/commands/agenda.ts';
 import { checkCommand } from '../../src/app/commands/check.ts';
+import { initCommand } from '../../src/app/commands/init.ts';
 import { agendaView } from '../../src/papers/agenda/view.ts';
+import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
 import { makeWorld, type TestWorld } from '../support/world.ts';
 
 /** One world for all: the sample register as it is made on 23 November 2026. */
@@ -98,5 +100,34 @@ it('keeps the case numbers with --number, once and for all', async () => {
   expect(again.stdout).toBe(numbered.stdout);
   expect((await readFile(join(own.folder, 'register.xlsx'))).equals(before)).toBe(true);
   expect((await own.run(checkCommand)).code).toBe(0);
+  await own.remove();
+});
+
+it('makes only the cancellation of a meeting that is cancelled, when it is named', async () => {
+  const own = await makeWorld();
+  await own.run(initCommand);
+  const store = xlsxStore(join(own.folder, 'register.xlsx'));
+  const cells = {
+    ID: 'A-2026-004',
+    Type: 'Kvartalsmøte',
+    Tittel: 'Kvartalsmøte 4',
+    Part: 'Bylivsenteret',
+    Status: 'Avlyst',
+    Start: { wallTime: '2026-12-03T10:00' },
+    Slutt: '11:30',
+  };
+  const [added] = await store.write([{ kind: 'row', tab: 'Aktiviteter', cells }], await store.read());
+  expect(added?.outcome).toBe('done');
+  const { code, stdout, stderr } = await own.run(agendaCommand, ['--meeting', 'a-2026-004']);
+  expect([code, stdout.trim()]).toEqual([0, join('out', 'agenda', 'avlysning-2026-12-03-a-2026-004.ics')]);
+  expect(stderr).toMatch(/No agenda is made, only the cancellation/u);
+  const ics = await readFile(join(own.folder, stdout.trim()), 'utf8');
+  expect(ics).toMatch(/^STATUS:CANCELLED\r$/mu);
+  expect(ics).toMatch(/^UID:a-2026-004@felles\.invalid\r$/mu);
+  expect(ics).toMatch(/^DTEND;TZID=Europe\/Oslo:20261203T113000\r$/mu);
+  const paper = await own.run(agendaCommand, ['--meeting', 'A-2026-004', '--format', 'html']);
+  expect([paper.code, paper.stdout]).toEqual([2, '']);
+  expect(paper.stderr).toMatch(/A-2026-004 «Kvartalsmøte 4» is cancelled/u);
+  expect((await own.run(agendaCommand)).stderr).toMatch(/No quarterly meeting is planned/u);
   await own.remove();
 });

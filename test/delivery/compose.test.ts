@@ -21,6 +21,7 @@ const head: Letterhead = {
 const event: CalendarEvent = {
   uid: '0123@felles.example',
   sequence: 2,
+  status: 'CONFIRMED',
   stamp: head.madeAt,
   start: '2027-02-04T10:00',
   end: '2027-02-04T11:30',

@@ -8,6 +8,7 @@ import { oneLine, paragraphsOf } from '../../src/render/plain-text.ts';
 const meeting: CalendarEvent = {
   uid: 'a-2026-004@felles.example',
   sequence: 0,
+  status: 'CONFIRMED',
   stamp: '2026-11-23T11:00:00Z',
   start: '2026-12-03T10:00',
   end: '2026-12-03T12:00',
@@ -53,6 +54,10 @@ describe('an invitation', () => {
     expect(event.getFirstProperty('organizer')?.getParameter('cn')).toBe("Leder 'Byliv', NAL");
     expect(event.getFirstProperty('attendee')?.getParameter('cn')).toBe("Rådgiver ' Distrikt");
     expect(event.getFirstProperty('attendee')?.getFirstValue()).toBe('mailto:post@distrikt.example');
+  });
+
+  it.each(['TENTATIVE', 'CONFIRMED', 'CANCELLED'] as const)('shows as %s what is so', (status) => {
+    expect(value(eventIn(renderIcs('PUBLISH', [{ ...meeting, status }])), 'status')).toBe(status);
   });
 
   it.each([

@@ -41,7 +41,7 @@ export async function showPlan(
   const files = norwegianStandards.map((standard): PaperFile => {
     const events = planEvents(texts, standard).map(({ key, day, summary }) => ({
       ...{ uid: eventUid(sha256, workbook, key, announcements), sequence: 0, stamp, summary },
-      ...{ start: day, end: day },
+      ...{ status: 'CONFIRMED' as const, start: day, end: day },
     }));
     return { ending: `.${standard}.ics`, content: renderIcs('PUBLISH', events) };
   });

@@ -4,14 +4,20 @@ import { UserError } from '../../domain/user-error.ts';
 import { agenda } from '../../papers/agenda/agenda.ts';
 import { caseNumberChanges } from '../../papers/agenda/case-numbers.ts';
 import type { AgendaView } from '../../papers/agenda/view.ts';
-import { meetingsOf, nextMeeting, type MeetingRequest } from '../../papers/meetings.ts';
+import {
+  cancelledMeeting,
+  meetingsOf,
+  nextMeeting,
+  type Meeting,
+  type MeetingRequest,
+} from '../../papers/meetings.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import { normaliseId } from '../../domain/id.ts';
 import type { Workbook } from '../../domain/workbook.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import { refusedLines } from '../change-report.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
-import { agendaFiles, formats } from '../agenda-files.ts';
+import { agendaFiles, cancellationFile, formats } from '../agenda-files.ts';
 import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../paper-flags.ts';
 import { fileName, savePapers } from '../save-papers.ts';
 import { shownPath } from '../settings.ts';
@@ -21,7 +27,7 @@ const options = {
   meeting: {
     type: 'string',
     value: '<A-2026-004>',
-    help: 'the meeting with this ID (default: the next one)',
+    help: 'the meeting with this ID (default: the next one); of a cancelled one, its cancellation',
   },
   quarter: { type: 'string', value: '<2026Q4>', help: 'the meeting of this quarter' },
   standard: standardOption,
@@ -67,6 +73,9 @@ async function runAgenda(run: Run): Promise<ExitCode> {
   const store = await run.store();
   const workbook = await store.read();
   const reading = readRegister(workbook, settings.now);
+  const off = request.meeting === undefined ? undefined : cancelledMeeting(reading.register, request.meeting);
+  if (off !== undefined && wanted.includes('ics') && flags['number'] !== true)
+    return cancel(run, reading, off);
   const view = agenda(reading.register, request, settings.now);
   requireNumbering(run, reading, view);
   const files = await agendaFiles(view, reading.register, standards, wanted);
@@ -79,6 +88,23 @@ async function runAgenda(run: Run): Promise<ExitCode> {
     terminal.result(JSON.stringify({ ...view, files: saved.map(({ path }) => path) }, null, 2));
   else for (const file of saved) terminal.result(shownPath(settings, file.path));
   return faulty || refused ? 1 : 0;
+}
+
+/** A cancelled meeting has no agenda. Calendars that have its invitation are told that it is off. */
+async function cancel(run: Run, reading: RegisterReading, meeting: Meeting): Promise<ExitCode> {
+  const { settings, terminal, flags } = run;
+  const { id, title } = meeting;
+  const start = meeting.start.time ?? meeting.start.first;
+  const file = cancellationFile(reading.register, meeting, settings.now);
+  const stem = fileName(`avlysning-${meeting.start.first}-${id}`);
+  const files = (await savePapers(settings.out, 'agenda', stem, [file])).map(({ path }) => path);
+  const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the cancellation');
+  terminal.say(`${terminal.paint('bold', 'Cancelled')}: ${title} (${id}), ${start.replace('T', ' ')}`);
+  terminal.say('  No agenda is made, only the cancellation for calendars that have the invitation.');
+  if (flags['json'] === true)
+    terminal.result(JSON.stringify({ cancelled: { id, title, start }, files }, null, 2));
+  else for (const path of files) terminal.result(shownPath(settings, path));
+  return faulty ? 1 : 0;
 }
 
 /** What a person at the terminal wants to know of the agenda before they open it. */

@@ -2,18 +2,23 @@
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import type { Contact } from '../../register/tabs/contacts.ts';
+import type { Meeting } from '../meetings.ts';
 import { invitedTo } from './agenda.ts';
-import type { AgendaView } from './view.ts';
 
 export interface Invited {
   readonly name: string;
   readonly email: string;
 }
 
-/** Who calls the meeting and who is called. Without an organizer with an address nobody can answer, so none is asked. */
+/** What a calendar is told of a meeting, beside when and where it is. */
 export interface Invitation {
   /** Stable for the life of the meeting. */
   readonly uid: string;
+  /** An invitation or a cancellation is for those who are called; where there are none, the event is only shown. */
+  readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH';
+  readonly status: 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED';
+  /** That the meeting is off comes after that it is on (RFC 5546 section 2.1.4). */
+  readonly sequence: number;
   readonly organizer: Invited | undefined;
   readonly attendees: readonly Invited[];
 }
@@ -24,21 +29,43 @@ const withAddress = ({ name, email, organisation }: Contact): readonly Invited[]
     : [{ name: organisation === undefined ? name : `${name}, ${organisation}`, email }];
 
 /**
- * The organiser is the address in the settings, else the first of the host's people on the list who has one. Everybody
- * else on the list is asked to answer.
+ * Who calls the meeting and who is called. The organiser is the address in the settings, else the first of the host's
+ * people on the list who has one. Everybody else on the list is asked to answer.
  */
-export function invitation(register: Register, { meeting }: AgendaView): Invitation {
+function peopleOf(
+  register: Register,
+  { party: hosting }: Pick<Meeting, 'party'>,
+): Pick<Invitation, 'organizer' | 'attendees'> {
   const invited = invitedTo(register);
-  const uid = `${meeting.id.toLowerCase()}@felles.invalid`;
   const { organiser } = settingsOf(register);
   if (organiser !== undefined) {
     const attendees = invited.flatMap(withAddress).filter(({ email }) => email !== organiser.email);
-    return { uid, organizer: organiser, attendees };
+    return { organizer: organiser, attendees };
   }
   const host =
-    invited.find(({ party, email }) => party === meeting.host && email !== undefined) ??
+    invited.find(({ party, email }) => party === hosting && email !== undefined) ??
     invited.find(({ email }) => email !== undefined);
   const [organizer] = host === undefined ? [] : withAddress(host);
-  const attendees = invited.filter((contact) => contact !== host).flatMap(withAddress);
-  return { uid, organizer, attendees };
+  return { organizer, attendees: invited.filter((contact) => contact !== host).flatMap(withAddress) };
+}
+
+/**
+ * What a calendar should show follows the register: a meeting that is only planned is tentative until its status is
+ * Bekreftet, and a cancelled one is off. REQUEST and CANCEL need an organizer and somebody to tell (RFC 5546 sections
+ * 3.2.2 and 3.2.5).
+ */
+export function invitation(
+  register: Register,
+  meeting: Pick<Meeting, 'id' | 'party' | 'status'>,
+): Invitation {
+  const people = peopleOf(register, meeting);
+  const isCancelled = meeting.status === 'cancelled';
+  const isForSomebody = people.organizer !== undefined && people.attendees.length > 0;
+  return {
+    ...people,
+    uid: `${meeting.id.toLowerCase()}@felles.invalid`,
+    method: isForSomebody ? (isCancelled ? 'CANCEL' : 'REQUEST') : 'PUBLISH',
+    status: isCancelled ? 'CANCELLED' : meeting.status === 'planned' ? 'TENTATIVE' : 'CONFIRMED',
+    sequence: isCancelled ? 1 : 0,
+  };
 }

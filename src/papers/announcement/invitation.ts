@@ -9,6 +9,8 @@ export interface WebinarEvent {
   /** CANCEL takes the event out of the calendar again. */
   readonly method: 'REQUEST' | 'CANCEL';
   readonly uid: string;
+  /** What is announced is sure, also where the register still says Planlagt. */
+  readonly status: 'CONFIRMED' | 'CANCELLED';
   readonly start: string;
   readonly end: string | undefined;
   readonly summary: string;
@@ -36,8 +38,12 @@ export function webinarEvent(
   sender: NonNullable<AnnouncementSettings['sender']>,
 ): WebinarEvent | undefined {
   if (kind === 'followup') return undefined;
+  const called =
+    kind === 'cancelled'
+      ? ({ method: 'CANCEL', status: 'CANCELLED' } as const)
+      : ({ method: 'REQUEST', status: 'CONFIRMED' } as const);
   return {
-    method: kind === 'cancelled' ? 'CANCEL' : 'REQUEST',
+    ...called,
     uid,
     start: webinar.start.time,
     end: webinar.end?.time,
