@@ -181,7 +181,7 @@ export class DocxBody {
   #table(table: Table): Docx.Table {
     const { head, rows } = table;
     const { Table, TableLayoutType, TableRow: Row, WidthType } = this.#docx;
-    const widths = columnWidths(tablesLike(table, this.#paper), page.full);
+    const widths = columnWidths(tablesLike(table, this.#paper.blocks), page.full);
     const headRow = new Row({
       tableHeader: true,
       cantSplit: true,

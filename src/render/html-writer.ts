@@ -140,7 +140,7 @@ export class HtmlWriter {
 
   /** A browser gives each table the columns that fit it best; those that should line up need to be told. */
   #columns(table: Table): string {
-    const alike = tablesLike(table, this.#paper);
+    const alike = tablesLike(table, this.#paper.blocks);
     if (alike.length < 2) return '';
     const full = this.#dress === undefined ? sheetWidth : mailWidth;
     const widths = columnWidths(alike, full);

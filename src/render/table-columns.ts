@@ -3,7 +3,7 @@
  * under the same headings are to line up.
  */
 import { plainInline } from './document.ts';
-import type { PaperDocument, Table } from './document.ts';
+import type { Block, Table } from './document.ts';
 import { widthOf } from './text-lines.ts';
 
 /** Twentieths of a point: a letter of 10 points on the average with a margin for wide ones, and the cell's own margin. */
@@ -12,8 +12,9 @@ const cellMargin = 190;
 
 const headOf = ({ head }: Table): string => JSON.stringify(head.map(({ children }) => plainInline(children)));
 
-/** The tables of a paper that have the same headings as this one, itself among them. */
-export function tablesLike(table: Table, { blocks }: PaperDocument): readonly Table[] {
+/** The tables among the blocks that have the same headings as this one; it alone where it stands elsewhere, in a note. */
+export function tablesLike(table: Table, blocks: readonly Block[]): readonly Table[] {
+  if (!blocks.includes(table)) return [table];
   const head = headOf(table);
   return blocks.filter((block) => block.kind === 'table').filter((other) => headOf(other) === head);
 }
@@ -31,16 +32,18 @@ function wishes(tables: readonly Table[]): readonly number[] {
 
 /**
  * Widths that add up to `full`, for tables of the same headings. Narrow columns get what they need; what is left is
- * shared by the others, or given to the widest where all have enough.
+ * shared by the others, more to those that hold more, or given to the widest where all have enough.
  */
 export function columnWidths(tables: readonly Table[], full: number): readonly number[] {
   const wished = wishes(tables);
   const widths = new Map<number, number>();
   let left = full;
   for (const [column, wish] of [...wished.entries()].sort(([, one], [, other]) => one - other)) {
-    const share = Math.floor(left / (wished.length - widths.size));
-    const isLast = widths.size === wished.length - 1;
-    const width = isLast ? left : Math.min(wish, share);
+    const others = wished.filter((_, other) => !widths.has(other));
+    const isLast = others.length === 1;
+    // By the root of what they wish: more to long text, and still enough that short lines seldom break.
+    const share = (left * Math.sqrt(wish)) / others.reduce((sum, each) => sum + Math.sqrt(each), 0);
+    const width = isLast ? left : wish <= left / others.length ? wish : Math.floor(share);
     widths.set(column, width);
     left -= width;
   }

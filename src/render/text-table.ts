@@ -58,9 +58,12 @@ function rowAsList(table: TextTable, row: TextTable['rows'][number], width: numb
   });
 }
 
-/** The table's lines, within `width` columns but for words that are longer than that. */
-export function tableLines(table: TextTable, width: number): readonly string[] {
-  const widths = fittingWidths(table, width);
+/**
+ * The table's lines, within `width` columns but for words that are longer than that. Tables that are `alike`, under the
+ * same headings, get the same columns, or all of them none.
+ */
+export function tableLines(table: TextTable, alike: readonly TextTable[], width: number): readonly string[] {
+  const widths = fittingWidths({ ...table, rows: alike.flatMap(({ rows }) => rows) }, width);
   if (widths !== undefined) return sideBySide(table, widths);
   return table.rows.flatMap((row, index) => [...(index === 0 ? [] : ['']), ...rowAsList(table, row, width)]);
 }

@@ -2,7 +2,8 @@
 import type { Block, Fact, Heading, Inline, List, PaperDocument, Table } from './document.ts';
 import { areAddress, linkWords } from './link-target.ts';
 import { indent, pad, widthOf, wrap } from './text-lines.ts';
-import { tableLines } from './text-table.ts';
+import { tablesLike } from './table-columns.ts';
+import { tableLines, type TextTable } from './text-table.ts';
 
 /** How wide the text may be. Mail that is quoted with `> ` then still fits 80 columns. */
 const pageWidth = 76;
@@ -47,7 +48,7 @@ function listLines({ start, items }: List, width: number): readonly string[] {
     const marker = start === undefined ? '- ' : pad(`${start + index}.`, markerWidth);
     const isLoose = item.filter((block) => block.kind === 'paragraph').length > 1;
     const lines = item.flatMap((block, position) => {
-      const written = blockLines(block, width - markerWidth);
+      const written = blockLines(block, item, width - markerWidth);
       return isLoose && position > 0 ? ['', ...written] : written;
     });
     return indent(lines.length === 0 ? [''] : lines, marker, ' '.repeat(markerWidth));
@@ -66,18 +67,14 @@ function factLines(facts: readonly Fact[], width: number): readonly string[] {
   });
 }
 
-function textTableLines({ head, rows }: Table, width: number): readonly string[] {
-  return tableLines(
-    {
-      head: head.map((cell) => inlineText(cell.children)),
-      aligns: head.map((cell) => cell.align ?? 'left'),
-      rows: rows.map((row) => ({ ...row, cells: row.cells.map((cell) => inlineText(cell.children)) })),
-    },
-    width,
-  );
-}
+const textTable = ({ head, rows }: Table): TextTable => ({
+  head: head.map((cell) => inlineText(cell.children)),
+  aligns: head.map((cell) => cell.align ?? 'left'),
+  rows: rows.map((row) => ({ ...row, cells: row.cells.map((cell) => inlineText(cell.children)) })),
+});
 
-function blockLines(block: Block, width: number): readonly string[] {
+/** The lines of one of `blocks`. */
+function blockLines(block: Block, blocks: readonly Block[], width: number): readonly string[] {
   switch (block.kind) {
     case 'heading':
       return headingLines(block);
@@ -87,7 +84,7 @@ function blockLines(block: Block, width: number): readonly string[] {
     case 'list':
       return listLines(block, width);
     case 'table':
-      return textTableLines(block, width);
+      return tableLines(textTable(block), tablesLike(block, blocks).map(textTable), width);
     case 'facts':
       return factLines(block.facts, width);
     case 'note':
@@ -108,7 +105,7 @@ function blankLines(before: Block | undefined, block: Block): number {
 function apart(blocks: readonly Block[], width: number): readonly string[] {
   return blocks.flatMap((block, index) => [
     ...Array<string>(blankLines(blocks[index - 1], block)).fill(''),
-    ...blockLines(block, width),
+    ...blockLines(block, blocks, width),
   ]);
 }
 

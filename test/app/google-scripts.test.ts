@@ -78,7 +78,7 @@ describe('on a Google Sheet,', () => {
   it.each(['agenda', 'examples', 'programme'])(
     '%s makes the same files as from a workbook, with one reading',
     async (paper) => {
-      const ran = await run(paper, '--spreadsheet', sheet, '--format', 'txt,html');
+      const ran = await run(paper, '--spreadsheet', sheet, '--format', 'txt,html', '--out', 'fra-ark');
       expect(ran).toMatchObject({ code: 0, requests: ['GET'] });
       expect(ran.stdout.trim().split('\n').length).toBeGreaterThanOrEqual(4);
       await rm(join(folder, 'samme.xlsx'), { force: true });
@@ -86,7 +86,7 @@ describe('on a Google Sheet,', () => {
       await run(paper, '--workbook', 'samme.xlsx', '--format', 'txt,html', '--out', 'fra-fil');
       for (const file of await readdir(join(folder, 'fra-fil', paper))) {
         const [fromFile, fromSheet] = await Promise.all(
-          ['fra-fil', 'out'].map((out) => readFile(join(folder, out, paper, file), 'utf8')),
+          ['fra-fil', 'fra-ark'].map((out) => readFile(join(folder, out, paper, file), 'utf8')),
         );
         expect(fromFile).toBe(fromSheet);
       }
@@ -94,7 +94,9 @@ describe('on a Google Sheet,', () => {
   );
 
   it('agenda keeps case numbers with one write', async () => {
-    const numbered = await run('agenda', '--spreadsheet', sheet, '--format', 'txt', '--number');
+    const numbered = await run(
+      ...['agenda', '--spreadsheet', sheet, '--format', 'txt', '--number', '--out', 'med-nummer'],
+    );
     expect(numbered).toMatchObject({ code: 0, requests: ['GET', 'POST'] });
     expect(numbered.stderr).toContain('were written to https://docs.google.com/spreadsheets/d/');
   });

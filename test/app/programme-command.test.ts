@@ -35,16 +35,19 @@ describe('the programme of the conference in the sample register', () => {
     expect(stderr).toContain('18 calendars of one slot each');
     expect(await made('slots', `${stem}-p-2027-011.nn.ics`)).toContain('SUMMARY:Velkomen til Mosjøen');
   });
+});
 
-  it('is kept as a version once, and the papers say which', async () => {
-    const first = await world.run(programmeCommand, ['--release', '--format', 'txt', '--out', 'released']);
-    expect(first.code).toBe(0);
-    expect(first.stderr).toMatch(/Version 1 was kept in .*register\.xlsx\./u);
-    expect(await made('released', `${stem}.nb.txt`)).toContain('Program, versjon 1 fra 23. november 2026');
-    const again = await world.run(programmeCommand, ['--release', '--format', 'txt', '--out', 'released']);
-    expect(again.code).toBe(2);
-    expect(again.stderr).toContain('Nothing has changed since version 1.');
-    const check = await world.run(checkCommand, ['--json']);
-    expect(JSON.parse(check.stdout)).toMatchObject({ tabs: { Programversjoner: 9 } });
-  });
+it('a programme is kept as a version once, and its papers say which', async () => {
+  const own = await makeWorld();
+  const first = await own.run(programmeCommand, ['--release', '--format', 'txt']);
+  expect(first.code).toBe(0);
+  expect(first.stderr).toMatch(/Version 1 was kept in .*register\.xlsx\./u);
+  const paper = await readFile(join(own.folder, 'out', 'programme', `${stem}.nb.txt`), 'utf8');
+  expect(paper).toContain('Program, versjon 1 fra 23.\u00A0november 2026');
+  const again = await own.run(programmeCommand, ['--release', '--format', 'txt']);
+  expect(again.code).toBe(2);
+  expect(again.stderr).toContain('Nothing has changed since version 1.');
+  const check = await own.run(checkCommand, ['--json']);
+  expect(JSON.parse(check.stdout)).toMatchObject({ tabs: { Programversjoner: 9 } });
+  await own.remove();
 });

@@ -62,6 +62,15 @@ describe('text', () => {
     expect(written(table)).toBe(`A\n  Frist: ${x}\n  ${x}\n\nTiltak: B\nFrist: ${y}\n`);
   });
 
+  it('writes tables under the same headings alike: with the same columns, or as lists', () => {
+    const table = (action: string): string => `| Tiltak | Frist |\n|---|---|\n| **${action}** | 1. mai |`;
+    const narrow = written(`${table('Ring')}\n\nx\n\n${table('Skriv til alle')}`);
+    expect(narrow.match(/^Tiltak {10}Frist$/gmu)).toHaveLength(2);
+    const wide = written(`${table('Ring')}\n\nx\n\n${table('x'.repeat(90))}`);
+    expect(wide).toContain('Ring\n  Frist: 1. mai\n');
+    expect(wide).not.toMatch(/^Tiltak/mu);
+  });
+
   it.each([
     ['[her](https://nal.no/)', 'her (https://nal.no/)'],
     ['[nal.no](https://nal.no/)', 'https://nal.no'],
