@@ -119,8 +119,16 @@ describe.each(['nb', 'nn'])('a mailing in %s reads as it should', (standard) => 
     const { text, to } = await PostalMime.parse(eml);
     expect(to).toHaveLength(1);
     expect(text?.trimEnd()).toBe((await read(`message.${standard}.txt`)).trimEnd());
-    if (kind === 'announcement')
-      await expect(await read(`invite.${standard}.ics`)).toMatchFileSnapshot(golden('ics'));
+    if (kind !== 'announcement') return;
+    await expect(await read(`invite.${standard}.ics`)).toMatchFileSnapshot(golden('ics'));
+    for (const [file, ending] of [
+      ['web', 'html'],
+      ['web', 'md'],
+      ['post', 'txt'],
+    ] as const) {
+      const words = await read(`${file}.${standard}.${ending}`);
+      await expect(words).toMatchFileSnapshot(`../golden/announcement/mail/${file}.${standard}.${ending}`);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
+import createReader from 'markdown-it';
 import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { letterDesk, type LetterDesk } from '../../src/app/announce/letters.ts';
@@ -67,6 +68,9 @@ const typedCells = {
   ...{ name: typedText, audience: typedText, series: typedText, speaker: typedText },
 };
 
+/** Knows all that a program of somebody else may know, raw HTML included. */
+const anyMarkdown = createReader({ html: true });
+
 describe('a mailing of whatever people type in every cell', () => {
   it('is one message to one recipient with one event, and nothing that runs or is fetched', async () => {
     await fc.assert(
@@ -116,6 +120,12 @@ describe('a mailing of whatever people type in every cell', () => {
           expect(mail.text?.trimEnd()).toBe(text(`message.${standard}.txt`).trimEnd());
           for (const html of [mail.html ?? '', text(`web.${standard}.html`)])
             expect(html).not.toMatch(/<(?:script|img)\b|href="javascript/iu);
+          const tokens = anyMarkdown.parse(text(`web.${standard}.md`), {});
+          const types = tokens.flatMap((token) => [
+            token.type,
+            ...(token.children ?? []).map((one) => one.type),
+          ]);
+          expect(types.filter((type) => /html|image|code|fence/u.test(type))).toEqual([]);
           for (const { content } of mail.attachments) {
             const ics = typeof content === 'string' ? content : new TextDecoder().decode(content);
             expect(ICAL.Component.fromString(ics).getAllSubcomponents('vevent')).toHaveLength(1);

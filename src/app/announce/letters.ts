@@ -9,6 +9,7 @@ import { renderEmail, type MailShell } from '../../render/email.ts';
 import { renderHtmlFragment } from '../../render/html.ts';
 import { renderIcs } from '../../render/ics.ts';
 import { parseMarkdown } from '../../render/markdown.ts';
+import { renderMarkdown } from '../../render/markdown-writer.ts';
 import { renderPost } from '../../render/post.ts';
 import { renderText } from '../../render/text.ts';
 import { paperWriter, type PaperWriter } from '../paper-writer.ts';
@@ -90,11 +91,11 @@ export async function letterDesk(standard: NorwegianStandard, shell: MailShell):
       };
     },
     web: async (view) => {
-      const markdown = await write('announcement-web', view);
+      const paper = parseMarkdown(await write('announcement-web', view));
       const post = await write('announcement-post', view);
       return {
-        html: renderHtmlFragment(parseMarkdown(markdown)),
-        markdown,
+        html: renderHtmlFragment(paper),
+        markdown: renderMarkdown(paper),
         post: `${renderPost(parseMarkdown(post))}\n`,
       };
     },
