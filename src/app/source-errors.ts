@@ -22,8 +22,9 @@ export function tellSourceErrors(
   const refused = new Set(
     tabs.flatMap(({ name, refused: rows }) => [...rows.values()].map((row) => `${name} ${String(row)}`)),
   );
+  const unread = new Set(tabs.filter(({ headings }) => headings === undefined).map(({ name }) => name));
   const isOut = ({ at }: Problem): boolean =>
-    at.row === undefined || refused.has(`${at.tab} ${String(at.row)}`);
+    at.row === undefined || unread.has(at.tab) || refused.has(`${at.tab} ${String(at.row)}`);
   const tell = (heading: string, own: readonly Problem[]): void => {
     if (own.length === 0) return;
     terminal.say(terminal.paint('red', heading));

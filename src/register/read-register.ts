@@ -7,6 +7,8 @@ import { readTab } from './read-tab.ts';
 import type { Register, TabState } from './register.ts';
 import { caseNumbersIn } from './case-numbers.ts';
 import { unreadMeetingsIn } from './unread-meetings.ts';
+import { unreadReservationsIn } from './unread-reservations.ts';
+import { unreadSlotsIn } from './unread-slots.ts';
 import { rules } from './rules.ts';
 import type { Placed, Tab } from './tab.ts';
 import { tabs } from './tabs.ts';
@@ -35,9 +37,8 @@ export function readRegister(workbook: Workbook, now: WallTime): RegisterReading
     return rows;
   }
 
-  const activities = read('activities', tabs.activities);
-  const register: Register = {
-    activities,
+  const rows = {
+    activities: read('activities', tabs.activities),
     texts: read('texts', tabs.texts),
     cases: read('cases', tabs.cases),
     actions: read('actions', tabs.actions),
@@ -50,9 +51,14 @@ export function readRegister(workbook: Workbook, now: WallTime): RegisterReading
     releases: read('releases', tabs.releases),
     ledger: read('ledger', tabs.ledger),
     findings: read('findings', tabs.findings),
-    caseNumbers: caseNumbersIn(workbook, states.cases),
-    unreadMeetings: unreadMeetingsIn(workbook, states.activities, activities),
     tabs: { ...noTabs, ...states },
+  };
+  const register: Register = {
+    ...rows,
+    caseNumbers: caseNumbersIn(workbook, states.cases),
+    unreadMeetings: unreadMeetingsIn(workbook, states.activities, rows.activities),
+    unreadSlots: unreadSlotsIn(workbook, states.slots, rows.slots),
+    unreadReservations: unreadReservationsIn(workbook, rows),
   };
   for (const rule of rules) {
     // One by one: a hundred thousand problems are too many for the arguments of a call.

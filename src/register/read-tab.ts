@@ -12,7 +12,7 @@ export interface TabReading<Row, Key extends string = string> {
   readonly rows: readonly Placed<Row>[];
   /** Rows that hold something, read or refused. */
   readonly count: number;
-  /** Where the rows with errors stand, by their ID (as far as it could be read). */
+  /** Where the rows with errors stand, by their ID; by `#` and the row where it cannot be read, or another row has it. */
   readonly refused: ReadonlyMap<string, number>;
   /** The headings as they stand in the workbook, by column key. Undefined where the tab could not be read. */
   readonly headings?: Readonly<Partial<Record<Key, string>>>;
@@ -53,8 +53,10 @@ function readRows<Row, Finished extends object>(
   for (const [index, row] of filled.entries()) {
     const key = keys[index];
     const finished = reader.read(row, key);
-    if (finished === undefined || twice.has(row)) refused.set(key ?? `#${String(row.number)}`, row.number);
-    else rows.push(Object.assign(finished, { at: { tab, row: row.number, hidden: row.hidden } }));
+    if (finished === undefined || twice.has(row)) {
+      const byRow = `#${String(row.number)}`;
+      refused.set(key === undefined || refused.has(key) ? byRow : key, row.number);
+    } else rows.push(Object.assign(finished, { at: { tab, row: row.number, hidden: row.hidden } }));
   }
   return { rows, refused };
 }

@@ -1,5 +1,6 @@
 /** The register: the validated content of the workbook. Plain data; nothing in it knows where it came from. */
 import type { UnreadMeeting } from './unread-meetings.ts';
+import type { UnreadSlot } from './unread-slots.ts';
 import type { TabReading } from './read-tab.ts';
 import type { Action } from './tabs/actions.ts';
 import type { Activity } from './tabs/activities.ts';
@@ -34,6 +35,10 @@ export interface Register {
   readonly caseNumbers: readonly CaseNumber[];
   /** Rows of quarterly meetings that cannot be read, with the day they start where that could be made out. */
   readonly unreadMeetings: readonly UnreadMeeting[];
+  /** Rows of slots that cannot be read, with the activity they belong to where that could be made out. */
+  readonly unreadSlots: readonly UnreadSlot[];
+  /** Addresses that are reserved by rows that cannot be read. */
+  readonly unreadReservations: readonly string[];
   /** How each tab was read. Undefined where the workbook has no such tab. */
   readonly tabs: {
     readonly [Key in TabKey]: TabState<keyof (typeof tabs)[Key]['columns'] & string> | undefined;

@@ -155,7 +155,11 @@ describe('rows', () => {
     const workbook = contacts(all, good, ['k-2026–001 ', 'Kopi'], ['K-2026-002', 'Rådgiver'], good);
     const { register, problems } = readRegister(workbook, now);
     expect(register.contacts.map(({ id }) => id)).toEqual(['K-2026-002']);
-    expect(register.tabs.contacts?.refused.has('K-2026-001')).toBe(true);
+    expect([...(register.tabs.contacts?.refused ?? [])]).toEqual([
+      ['K-2026-001', 2],
+      ['#3', 3],
+      ['#5', 5],
+    ]);
     const twice = problems.filter(({ code }) => code === 'id-twice');
     expect(twice.map(({ at, args }) => [at.cell, args])).toEqual([
       ['A2', { rows: [3, 5] }],

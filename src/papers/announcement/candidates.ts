@@ -5,7 +5,7 @@ import { municipalityByNumber, successorsOf, type Municipality } from '../../reg
 import type { RecipientKind } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import { countyNamed, numbered } from '../../register/rules/area-names.ts';
-import type { Contact } from '../../register/tabs/contacts.ts';
+import { foldList, isReserving, type Contact } from '../../register/tabs/contacts.ts';
 import type { Recipient } from '../../register/tabs/recipients.ts';
 import {
   contactChoice,
@@ -14,7 +14,7 @@ import {
   type NeutralRule,
   type StandardChoice,
 } from './standards.ts';
-import { foldList, type Condition, type Target } from './target.ts';
+import type { Condition, Target } from './target.ts';
 
 export interface Candidate {
   readonly id: string;
@@ -158,7 +158,7 @@ function contactCandidate(
     id,
     name,
     address: email,
-    isReserved: ownLists.includes(reservedList),
+    isReserved: isReserving(lists),
     hiddenRow: hiddenRow(contact),
     fault: undefined,
     facts: {
@@ -172,9 +172,6 @@ function contactCandidate(
     choose: (rule) => contactChoice(contact, organisation, rule),
   };
 }
-
-/** Contacts on this list have asked not to get mailings, for themselves or for their address. */
-const reservedList = 'reservert';
 
 /** Rows with errors stand outside the register. They are meant where nothing that is known of them says otherwise. */
 function unreadable(

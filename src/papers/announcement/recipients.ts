@@ -3,7 +3,7 @@ import type { LeftOutCause } from '../../domain/audience.ts';
 import { comparedAddress } from '../../domain/recipient-key.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
-import type { Register } from '../../register/register.ts';
+import type { Register, TabState } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import type { Audience, ChosenRecipient, LeftOutRecipient } from './audience.ts';
 import { candidatesIn, isMeant, type Candidate } from './candidates.ts';
@@ -45,7 +45,7 @@ export function audienceOf(register: Register, request: AudienceRequest): Audien
   );
   const sorting = sort(meant, {
     rule: neutralRule(register, request, target),
-    suppressed: suppressedAddresses(candidates),
+    suppressed: suppressedAddresses(register, candidates),
     // Who got a mailing must hear that it no longer holds, whatever a filter shows today.
     includeHidden: request.includeHidden === true || reached !== undefined,
   });
@@ -58,19 +58,37 @@ export function audienceOf(register: Register, request: AudienceRequest): Audien
   };
 }
 
-/** A renamed heading must never send to those who have asked not to get anything. */
-function requireReservations({ tabs }: Register): void {
-  const recipients = tabs.recipients?.headings;
-  if (recipients !== undefined && recipients.reserved === undefined) throw missing('Reservert', 'Mottakere');
-  const contacts = tabs.contacts?.headings;
-  if (contacts !== undefined && contacts.lists === undefined) throw missing('Lister', 'Kontakter');
+/** A renamed heading or tab must never send to those who have asked not to get anything. */
+function requireReservations({ tabs: { recipients, contacts } }: Register): void {
+  requireColumn('Mottakere', 'Reservert', recipients, recipients?.headings?.reserved);
+  requireColumn('Kontakter', 'Lister', contacts, contacts?.headings?.lists);
 }
 
-const missing = (heading: string, tab: string): UserError =>
-  new UserError(
-    `The tab ${tab} has no column «${heading}», so nobody can tell who has asked not to get mailings.`,
+function requireColumn(
+  tab: string,
+  heading: string,
+  state: TabState | undefined,
+  found: string | undefined,
+): void {
+  if (found !== undefined) return;
+  const reservations = 'so nobody can tell who has asked not to get mailings.';
+  if (state === undefined) {
+    throw new UserError(
+      `There is no tab ${tab}, ${reservations}`,
+      'If it has another name, give it that one again; else «npm run init» adds it.',
+    );
+  }
+  if (state.headings === undefined) {
+    throw new UserError(
+      `The tab ${state.name} cannot be read, ${reservations}`,
+      'Run «npm run check» to see what is wrong with its headings.',
+    );
+  }
+  throw new UserError(
+    `The tab ${state.name} has no column «${heading}», ${reservations}`,
     'If it has another heading, give it that one again; else «npm run init» adds it.',
   );
+}
 
 const listsIn = ({ contacts }: Register): ReadonlySet<string> =>
   new Set(contacts.flatMap(({ lists }) => lists ?? []));
@@ -85,12 +103,16 @@ function neutralRule(register: Register, request: AudienceRequest, target: Targe
 }
 
 /** An address that is reserved anywhere is reserved everywhere. */
-const suppressedAddresses = (candidates: readonly Candidate[]): ReadonlySet<string> =>
-  new Set(
-    candidates.flatMap(({ isReserved, address }) =>
+const suppressedAddresses = (
+  { unreadReservations }: Register,
+  candidates: readonly Candidate[],
+): ReadonlySet<string> =>
+  new Set([
+    ...candidates.flatMap(({ isReserved, address }) =>
       isReserved && address !== undefined ? [comparedAddress(address)] : [],
     ),
-  );
+    ...unreadReservations.map(comparedAddress),
+  ]);
 
 interface Sorting {
   readonly rule: NeutralRule;

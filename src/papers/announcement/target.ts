@@ -21,6 +21,7 @@ import {
 } from '../../register/data/municipalities.ts';
 import { recipientKinds, type RecipientKind } from '../../register/lists.ts';
 import { countyNamed, municipalitiesNamed, numbered } from '../../register/rules/area-names.ts';
+import { foldList } from '../../register/tabs/contacts.ts';
 
 /** One condition. Numbers are those of today. */
 export type Condition =
@@ -41,10 +42,6 @@ export interface Target {
 
 /** Distriktskommuner: the two least central of SSB's classes, which Distriktssenteret is told to give weight to. */
 export const defaultTarget = 'sentralitet:5-6';
-
-/** The name of a list as it is compared. */
-export const foldList = (name: string): string =>
-  name.normalize('NFC').replace(/\s+/gu, ' ').trim().toLocaleLowerCase('nb');
 
 const examples =
   'Write for example --target "fylke:Vestland+sentralitet:5-6" or --target "kommune:4601;4640". Keys: sentralitet, fylke, kommune, slag, liste.';

@@ -44,3 +44,12 @@ export const contactsTab = defineTab({
 });
 
 export type Contact = RowOf<typeof contactsTab>;
+
+/** The name of a list as it is compared. */
+export const foldList = (name: string): string =>
+  name.normalize('NFC').replace(/\s+/gu, ' ').trim().toLocaleLowerCase('nb');
+
+/** Contacts on this list have asked not to get mailings, for themselves or for their address. */
+const reservedList = 'reservert';
+
+export const isReserving = (lists: readonly string[]): boolean => lists.map(foldList).includes(reservedList);

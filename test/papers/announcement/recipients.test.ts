@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparedAddress } from '../../../src/domain/recipient-key.ts';
-import { UserError } from '../../../src/domain/user-error.ts';
 import type { Audience, ChosenRecipient } from '../../../src/papers/announcement/audience.ts';
 import { audienceLines } from '../../../src/papers/announcement/audience-lines.ts';
 import { recipientTable } from '../../../src/papers/announcement/recipient-rows.ts';
@@ -10,6 +9,7 @@ import { reachedBy } from '../../../src/papers/announcement/sent.ts';
 import { readRegister } from '../../../src/register/read-register.ts';
 import {
   sheetOf,
+  withoutTab,
   withSheet,
   workbookOf,
   type RowInput,
@@ -223,6 +223,42 @@ describe('those who are left out', () => {
     });
   });
 
+  it('are also those whom a row with errors reserves', () => {
+    const shared = { 'E-post': 'felles@post.example' };
+    const bad = { Sentralitet: 'sju' };
+    const municipality = (more: RowInput): TabsInput => ({
+      Mottakere: [recipientRow('4601', { ...shared, ...bad, ...more }), recipientRow('4640', shared)],
+    });
+    const person = (more: RowInput): TabsInput => ({
+      Kontakter: [{ ID: 'K-2026-001', Navn: 'Post', Skriftspråk: 'svensk', ...shared, ...more }],
+      Mottakere: [recipientRow('4640', shared)],
+    });
+    const of4640 = (tabs: TabsInput): unknown => causes(audience(tabs, { target: 'kommune:4640' }))['4640'];
+    for (const tabs of [
+      municipality({ Reservert: 'ja' }),
+      municipality({ Reservert: 'kanskje' }),
+      municipality({ Reservert: { value: null, error: '#REF!' } }),
+      municipality({ Reservert: 'ja', 'E-post': 'Ola <mailto:FELLES@post.example>; ola@x.no' }),
+      person({ Lister: 'webinar, Reservert' }),
+      person({ Lister: { value: null, error: '#N/A' } }),
+      {
+        Mottakere: [
+          ...[1, 2].map(() => recipientRow('4601', { ...shared, Reservert: 'ja' })),
+          recipientRow('4640', shared),
+        ],
+      },
+    ])
+      expect(of4640(tabs)).toEqual({ code: 'suppressed' });
+    for (const tabs of [
+      municipality({ Reservert: 'nei' }),
+      municipality({}),
+      municipality({ Reservert: 'ja', 'E-post': null }),
+      person({ Lister: 'webinar' }),
+      person({}),
+    ])
+      expect(of4640(tabs)).toBeUndefined();
+  });
+
   it('are told of only where they were meant', () => {
     const tabs = {
       Mottakere: [
@@ -249,17 +285,23 @@ describe('those who are left out', () => {
     expect(audienceOf(register, { target: 'slag:kommune', includeHidden: true }).chosen).toHaveLength(2);
   });
 
-  it('cannot be known without the columns that tell who is reserved', () => {
+  it.each([
+    ['no column for it', 'Mottakere', 'Reservert', /no column «Reservert»/u],
+    ['no column for it', 'Kontakter', 'Lister', /no column «Lister»/u],
+    ['a tab that cannot be read', 'Kontakter', 'Navn', /Kontakter cannot be read/u],
+  ])('cannot be known with %s: %s', (_, tab, heading, message) => {
     const workbook = workbookOf({ Mottakere: [recipientRow('4601')] });
     const sheets = workbook.sheets.map((sheet) => ({
       ...sheet,
       rows: sheet.rows.map((row) => ({
         ...row,
-        cells: row.cells.map((cell) => (cell === 'Reservert' ? 'Vil ikke' : cell)),
+        cells: row.cells.map((one) => (sheet.name === tab && one === heading ? 'Noe annet' : one)),
       })),
     }));
     const { register } = readRegister({ ...workbook, sheets }, now);
-    expect(() => audienceOf(register, {})).toThrow(UserError);
+    expect(() => audienceOf(register, {})).toThrow(message);
+    const without = readRegister(withoutTab(workbook, tab), now).register;
+    expect(() => audienceOf(without, {})).toThrow(new RegExp(`no tab ${tab}`, 'u'));
   });
 });
 

@@ -1,0 +1,35 @@
+/** Reservations in rows with errors: whoever has asked not to get mailings gets none, whatever else the row says. */
+import { parseEmail } from '../domain/email-address.ts';
+import type { Workbook } from '../domain/workbook.ts';
+import { wordsCell, yesNoCell } from './cells/choice.ts';
+import { plainText } from './cells/text.ts';
+import type { Register } from './register.ts';
+import { isReserving } from './tabs/contacts.ts';
+import { unreadRows, type UnreadRow } from './unread-rows.ts';
+
+/** Every address that a cell holds, also in a cell that should have held one. */
+function addressesIn({ value }: Pick<UnreadRow<'email'>, 'value'>): readonly string[] {
+  const words = value('email', plainText)?.split(/[\s,;<>]+/u) ?? [];
+  return words.flatMap((word) => {
+    const parsed = parseEmail(word.replace(/^mailto:/iu, ''));
+    return 'address' in parsed ? [parsed.address] : [];
+  });
+}
+
+/**
+ * The addresses in rows of `Mottakere` and `Kontakter` that could not be read and are reserved, or may be: a cell for it
+ * that nobody can make out counts as a yes.
+ */
+export function unreadReservationsIn(
+  workbook: Workbook,
+  { recipients, contacts, tabs }: Pick<Register, 'recipients' | 'contacts' | 'tabs'>,
+): readonly string[] {
+  const reserved = unreadRows(workbook, tabs.recipients, recipients).filter(
+    ({ value, isEmpty }) => !isEmpty('reserved') && value('reserved', yesNoCell) !== false,
+  );
+  const listed = unreadRows(workbook, tabs.contacts, contacts).filter(({ value, isEmpty }) => {
+    const lists = value('lists', wordsCell);
+    return lists === undefined ? !isEmpty('lists') : isReserving(lists);
+  });
+  return [...reserved, ...listed].flatMap(addressesIn);
+}

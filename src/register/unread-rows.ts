@@ -1,0 +1,49 @@
+/** Rows with errors: they are left out of the register, and yet some of what they say must not be passed over. */
+import { isEmptyCell, type Cell, type Workbook } from '../domain/workbook.ts';
+import type { TabState } from './register.ts';
+import type { RowPlace } from './tab.ts';
+
+export interface UnreadRow<Key extends string> {
+  /** The row number people see. */
+  readonly number: number;
+  /** What a cell says; undefined where it is empty or cannot be read, or where the tab has no such column. */
+  readonly value: <Value>(
+    column: Key,
+    parse: (cell: Cell, report: () => void) => Value | undefined,
+  ) => Value | undefined;
+  readonly isEmpty: (column: Key) => boolean;
+}
+
+const silent = (): void => undefined;
+
+/** A formula that came to an error, or that nobody has computed. */
+const hasNoValue = (cell: Cell): boolean =>
+  typeof cell === 'object' && cell !== null && (cell.error !== undefined || cell.uncomputed === true);
+
+/** The rows of a tab that hold something and are not among those that could be read. None where the whole tab cannot be. */
+export function unreadRows<Key extends string>(
+  workbook: Workbook,
+  tab: TabState<Key> | undefined,
+  rows: readonly { readonly at: RowPlace }[],
+): readonly UnreadRow<Key>[] {
+  const sheet = workbook.sheets.find(({ name }) => name === tab?.name);
+  const { columns } = tab ?? {};
+  if (sheet === undefined || columns === undefined || tab?.refused.size === 0) return [];
+  const places = Object.values<{ readonly index: number } | undefined>(columns);
+  const read = new Set(rows.map(({ at }) => at.row));
+  return sheet.rows.slice(1).flatMap(({ number, cells }): readonly UnreadRow<Key>[] => {
+    if (read.has(number) || places.every((place) => isEmptyCell(cells[place?.index ?? -1] ?? null)))
+      return [];
+    const cellIn = (column: Key): Cell => cells[columns[column]?.index ?? -1] ?? null;
+    return [
+      {
+        number,
+        isEmpty: (column) => isEmptyCell(cellIn(column)),
+        value: (column, parse) => {
+          const cell = cellIn(column);
+          return isEmptyCell(cell) || hasNoValue(cell) ? undefined : parse(cell, silent);
+        },
+      },
+    ];
+  });
+}
