@@ -253,6 +253,22 @@ describe('the plan and the language report', () => {
     expect(new Set(events.map((event) => event.getFirstPropertyValue('uid'))).size).toBe(events.length);
   });
 
+  it('shows one kind alone, and says where a setting cannot be read', async () => {
+    const own = await makeWorld();
+    await own.run(announceCommand, ['--plan']);
+    const store = xlsxStore(join(own.folder, 'register.xlsx'));
+    const bad: Change = {
+      ...{ kind: 'cell', tab: 'Oppsett', column: 'Verdi', was: '28', becomes: 'fire uker' },
+      at: { by: 'id', idColumn: 'Nøkkel', id: 'Kunngjøring, dager før' },
+    };
+    await store.write([bad], await store.read());
+    const { stdout, stderr } = await own.run(announceCommand, ['--plan', '--kind', 'reminder-7']);
+    const kinds = stdout.split('\n').flatMap((line) => /^\d{4}\S+ +\w+ +(.*?) {2,}/u.exec(line)?.[1] ?? []);
+    expect(new Set(kinds)).toEqual(new Set(['Reminder 7 days before']));
+    expect(stderr).toContain('«Kunngjøring, dager før» in Oppsett cannot be read.');
+    await own.remove();
+  });
+
   it('tells the share of each standard for this year and the last', async () => {
     const { code, stdout } = await world.run(announceCommand, ['--language-report']);
     expect(code).toBe(0);

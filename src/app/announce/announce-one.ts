@@ -61,6 +61,9 @@ interface Hindrance {
   readonly advice: string;
 }
 
+/** Where one of these checks blocks, the texts would only tell of the same, or of what follows from it. */
+const enough: readonly CheckName[] = ['both-versions', 'sender-address', 'status-fits', 'date-in-future'];
+
 /** What the checks found, and what the texts cannot be made without: each told of once. */
 function hindrancesOf(
   { register }: Announcing,
@@ -72,12 +75,13 @@ function hindrancesOf(
     message: `${check}: ${message}`,
     advice: fixed ? advice : `${advice} Is it meant so, add --allow ${check}.`,
   }));
-  // Where a check tells of a missing text or address already, the text's own word for it adds nothing.
-  const told = new Set(blocking(results).map(({ name: check }) => check));
-  if (told.has('both-versions') || told.has('sender-address')) return blocks;
+  const told = blocking(results).map(({ name: check }) => check);
+  if (told.some((check) => enough.includes(check))) return blocks;
   const faults = norwegianStandards
     .filter((standard) => audience.counts[standard] > 0)
-    .flatMap((standard) => textFaults(register, { webinar, kind: name.kind, standard }));
+    .flatMap((standard) =>
+      textFaults(register, { webinar, kind: name.kind, standard }, told.includes('link-there')),
+    );
   return [...blocks, ...new Map(faults.map((fault) => [fault.message, fault])).values()];
 }
 

@@ -4,6 +4,7 @@ import { norwegianStandards } from '../../domain/written-standard.ts';
 import { webinarTexts } from '../../papers/announcement/due.ts';
 import { eventUid } from '../../papers/announcement/invitation.ts';
 import { planEvents, planTable } from '../../papers/announcement/plan-table.ts';
+import { settingsReadable } from '../../papers/announcement/source-checks.ts';
 import type { WebinarRequest } from '../../papers/announcement/webinars.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
@@ -13,6 +14,7 @@ import { savePapers, type PaperFile } from '../save-papers.ts';
 import { shownPath, type Settings } from '../settings.ts';
 import type { Terminal } from '../terminal.ts';
 import { sha256 } from './make-mailing.ts';
+import { isOfKind, type WantedKind } from './wanted.ts';
 
 /** Columns as wide as what stands in them. */
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {
@@ -25,15 +27,23 @@ function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   );
 }
 
-/** Prints the plan, and keeps it as `plan.nb.ics` and `plan.nn.ics`: all-day events for those who send. */
+/**
+ * Prints the plan, and keeps it as `plan.nb.ics` and `plan.nn.ics`: all-day events for those who send. Days that follow
+ * from settings which cannot be read are told of.
+ */
 export async function showPlan(
   settings: Settings,
   terminal: Terminal,
   register: Register,
-  request: WebinarRequest,
+  request: WebinarRequest & { readonly kind: WantedKind | undefined },
   workbook: string,
 ): Promise<void> {
-  const texts = webinarTexts(register, settings.now, request);
+  const unread = settingsReadable({ register, now: settings.now });
+  if (unread !== undefined) {
+    terminal.say(terminal.paint('yellow', unread.message));
+    terminal.say(`  ${unread.advice}`);
+  }
+  const texts = webinarTexts(register, settings.now, request).filter(isOfKind(request.kind));
   const { announcements } = settingsOf(register);
   for (const line of aligned(planTable(texts))) terminal.result(line);
   // Midnight: plans made on one day from one register are the same.

@@ -31,6 +31,13 @@ export function parseKind(text: string): WantedKind {
   return days === undefined ? { kind } : { kind, offsetDays: Number(days) };
 }
 
+/** Whether a text is of a kind, and of several reminders the one that is named. */
+export const isOfKind =
+  (wanted: WantedKind | undefined) =>
+  ({ kind, offsetDays }: WantedKind): boolean =>
+    wanted === undefined ||
+    (kind === wanted.kind && (wanted.offsetDays === undefined || offsetDays === wanted.offsetDays));
+
 export interface WantedMailing {
   readonly webinar: Webinar;
   readonly name: MailingName;
@@ -53,8 +60,7 @@ export function wantedMailings(
 ): readonly WantedMailing[] {
   if (request.webinar === undefined || kind === undefined) {
     return dueTexts(register, now, request)
-      .filter((text) => kind === undefined || text.kind === kind.kind)
-      .filter((text) => kind?.offsetDays === undefined || text.offsetDays === kind.offsetDays)
+      .filter(isOfKind(kind))
       .map((text) => named(text.webinar, text));
   }
   const texts = webinarTexts(register, now, request);

@@ -125,7 +125,7 @@ async function runAnnounce(run: Run): Promise<ExitCode> {
   }
   const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the mailings');
   if (flags['plan'] === true) {
-    await showPlan(settings, terminal, register, request, workbookKey(announcing));
+    await showPlan(settings, terminal, register, { ...request, kind }, workbookKey(announcing));
     return faulty ? 1 : 0;
   }
   const wanted = wantedMailings(register, settings.now, request, kind);

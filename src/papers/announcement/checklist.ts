@@ -3,9 +3,10 @@ import { settingsOf } from '../../register/settings.ts';
 import { parseCheckNames, type Check, type Fault, type Inspection } from './checks.ts';
 import { mailingChecks } from './mailing-checks.ts';
 import { calendarState, sentMailings } from './sent.ts';
+import { sourceChecks } from './source-checks.ts';
 import { webinarChecks } from './webinar-checks.ts';
 
-const checks = [...webinarChecks, ...mailingChecks] as const;
+const checks = [...webinarChecks, ...sourceChecks, ...mailingChecks] as const;
 
 export type CheckName = (typeof checks)[number]['name'];
 

@@ -27,9 +27,14 @@ function bothVersions(inspection: Inspection): Fault | undefined {
   const needed = neededTexts(inspection);
   const missing = needed.filter(({ texts }) => texts.length === 0).map(({ name }) => name);
   if (missing.length > 0) {
+    const unread = [...(inspection.register.tabs.texts?.refused.values() ?? [])].map(
+      (row) => `row ${String(row)}`,
+    );
+    const mend =
+      unread.length === 0 ? '' : ` Is it there, mend its row first: ${unread.join(', ')} cannot be read.`;
     return fault(
       `${webinar.id} has no text in ${missing.join(' or ')}, which some of the recipients get.`,
-      'Write it in the tab Tekster, with the ID of the activity, and have it approved.',
+      `Write it in the tab Tekster, with the ID of the activity, and have it approved.${mend}`,
     );
   }
   const twice = needed.find(({ texts }) => texts.length > 1);

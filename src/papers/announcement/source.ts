@@ -3,6 +3,7 @@ import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Register } from '../../register/register.ts';
 import { slotTimes } from '../../register/slot-times.ts';
 import { activitiesTab } from '../../register/tabs/activities.ts';
+import type { TabKey } from '../../register/tabs.ts';
 import { slotsTab } from '../../register/tabs/slots.ts';
 import { textsTab } from '../../register/tabs/texts.ts';
 import { slotsOf, textsIn } from './text-faults.ts';
@@ -17,14 +18,14 @@ export interface SourceRow {
 }
 
 /** The columns that a text is made of. Remarks, hours and the like may change without any harm. */
-const read = {
+export const columnsRead = {
   activities: [
     ...(['party', 'status', 'start', 'end', 'place', 'link', 'series'] as const),
     ...(['registration', 'registrationDeadline', 'recording', 'shared'] as const),
   ],
   texts: ['title', 'ingress', 'body', 'benefit', 'audience', 'series', 'approvedBy', 'approvedOn'],
   slots: ['start', 'end', 'title', 'titleNn', 'speaker', 'organisation', 'status'],
-} as const;
+} as const satisfies Partial<Record<TabKey, readonly string[]>>;
 
 /** What a cell says, as text; undefined for an empty one. */
 function said(value: unknown): string | undefined {
@@ -60,10 +61,10 @@ export function sourceRows(
 ): readonly SourceRow[] {
   const texts = standards.flatMap((standard) => textsIn(register, webinar.id, standard));
   return [
-    sourceRow(activitiesTab, webinar, read.activities),
-    ...texts.map((row) => sourceRow(textsTab, row, read.texts)),
+    sourceRow(activitiesTab, webinar, columnsRead.activities),
+    ...texts.map((row) => sourceRow(textsTab, row, columnsRead.texts)),
     ...slotsOf(register, webinar).map((row) =>
-      sourceRow(slotsTab, { ...row, ...slotTimes(row, webinar) }, read.slots),
+      sourceRow(slotsTab, { ...row, ...slotTimes(row, webinar) }, columnsRead.slots),
     ),
   ];
 }

@@ -41,12 +41,13 @@ export const slotsOf = ({ slots }: Register, { id }: Webinar): readonly Slot[] =
 /**
  * Everything that is missing for a text, one UserError each; none where it can be made. A text that nobody has approved,
  * a speaker who has not confirmed and the like are not for this: the checklist tells of them, and they can be allowed.
+ * `isLinkTold` leaves out the link, where the checklist has told of that already.
  */
-export function textFaults(register: Register, wanted: WantedText): readonly UserError[] {
+export function textFaults(register: Register, wanted: WantedText, isLinkTold = false): readonly UserError[] {
   return [
     ...versionFaults(register, wanted),
     ...(wanted.kind === 'cancelled' ? [] : programmeFaults(register, wanted)),
-    ...linkFaults(wanted),
+    ...(isLinkTold ? [] : linkFaults(wanted)),
     ...contactFaults(register),
   ];
 }
@@ -73,36 +74,43 @@ function versionFaults(register: Register, { webinar, standard }: WantedText): r
 }
 
 function programmeFaults(register: Register, { webinar, standard }: WantedText): readonly UserError[] {
-  return slotsOf(register, webinar).flatMap((slot) => {
-    const where = `Program, ${rowOf(slot)}`;
-    const { start } = slotTimes(slot, webinar);
-    const faults: UserError[] = [];
-    if (slotTitle(slot, standard) === undefined) {
-      faults.push(
-        new UserError(
-          `${slot.id} «${slot.title}» has no title in ${standardNames[standard]}.`,
-          `Write it in Tittel nynorsk (${where}).`,
-        ),
-      );
-    }
-    if (start === undefined && slot.status === 'confirmed') {
-      faults.push(
-        new UserError(
-          `${slot.id} «${slot.title}» has no time.`,
-          `Write when it starts (${where}), for example 10:30.`,
-        ),
-      );
-    }
-    if (start !== undefined && !isDuring(start, webinar)) {
-      faults.push(
-        new UserError(
-          `${slot.id} «${slot.title}» starts ${start.replace('T', ' ')}, when ${webinar.id} is not on.`,
-          `Mend its time (${where}). If the webinar has been moved, its whole programme moves along.`,
-        ),
-      );
-    }
-    return faults;
+  const slots = slotsOf(register, webinar);
+  const startOf = (slot: Slot): WallTime | undefined => slotTimes(slot, webinar).start;
+  const untitled = slots.filter((slot) => slotTitle(slot, standard) === undefined);
+  const timeless = slots.filter((slot) => slot.status === 'confirmed' && startOf(slot) === undefined);
+  const outside = slots.filter((slot) => {
+    const start = startOf(slot);
+    return start !== undefined && !isDuring(start, webinar);
   });
+  return [
+    ...slotsFault(
+      untitled,
+      ['has', 'have'],
+      `no title in ${standardNames[standard]}`,
+      'Write it in Tittel nynorsk.',
+    ),
+    ...slotsFault(timeless, ['has', 'have'], 'no time', 'Write when it starts, for example 10:30.'),
+    ...slotsFault(
+      outside,
+      ['starts', 'start'],
+      `when ${webinar.id} is not on`,
+      'Mend the time. If the webinar has been moved, its whole programme moves along.',
+      (slot) => `, ${(startOf(slot) ?? '').replace('T', ' ')}`,
+    ),
+  ];
+}
+
+/** One fault of several slots is told of once. */
+function slotsFault(
+  slots: readonly Slot[],
+  [one, many]: readonly [one: string, many: string],
+  what: string,
+  advice: string,
+  detail: (slot: Slot) => string = () => '',
+): readonly UserError[] {
+  if (slots.length === 0) return [];
+  const named = slots.map((slot) => `${slot.id} «${slot.title}» (${rowOf(slot)} of Program${detail(slot)})`);
+  return [new UserError(`${named.join(', ')} ${slots.length === 1 ? one : many} ${what}.`, advice)];
 }
 
 /** Without an end nobody can tell more than that it is not before the start. */

@@ -12,7 +12,16 @@ import {
 } from '../../../src/papers/announcement/checklist.ts';
 import { halfAYearBefore } from '../../../src/papers/announcement/checks.ts';
 import { reachedBy } from '../../../src/papers/announcement/sent.ts';
-import { dateCell, nowAt, type RowInput, type TabsInput } from '../../support/build-workbook.ts';
+import type { Workbook } from '../../../src/domain/workbook.ts';
+import { readRegister } from '../../../src/register/read-register.ts';
+import {
+  dateCell,
+  nowAt,
+  withoutTab,
+  workbookOf,
+  type RowInput,
+  type TabsInput,
+} from '../../support/build-workbook.ts';
 import {
   eventRow,
   keyIn,
@@ -167,6 +176,45 @@ describe('a mailing that is not', () => {
     ],
     ['copy-of-workbook', 'comes from a file', oppsett(settingRow('Godkjent regneark', 'abc')), {}],
     ['ledger-readable', 'has a ledger with errors', { Utsendelser: [{ rk: 'x', hendelse: 'sendt' }] }, {}],
+    [
+      'programme-readable',
+      'has a slot with errors',
+      { Program: [slot(1, 'Bekreftet'), slot(2, 'Kanskje')] },
+      {},
+    ],
+    [
+      'programme-readable',
+      'may have a slot that tells of no activity',
+      { Program: [slot(1, 'Bekreftet', { Aktivitet: 'webinaret' })] },
+      { kind: 'reminder' },
+    ],
+    [
+      'settings-readable',
+      'goes by a setting that cannot be read',
+      oppsett(settingRow('Skriftspråk til nøytrale', 'svensk')),
+      {},
+    ],
+    [
+      'settings-readable',
+      'goes by days that cannot be counted',
+      oppsett(settingRow('Kunngjøring, dager før', 'fire uker')),
+      {},
+    ],
+    [
+      'settings-readable',
+      'goes by a setting that stands twice',
+      oppsett(
+        settingRow('Bylivsenteret, rettslig stilling', 'privat'),
+        settingRow('Bylivsenteret, rettslig stilling', 'statsorgan'),
+      ),
+      {},
+    ],
+    [
+      'settings-readable',
+      'goes by a setting with another name',
+      oppsett(settingRow('Skriftspråk til nøytral', 'nynorsk')),
+      {},
+    ],
     ['has-moved', 'has not moved', { Utsendelser: gotIt(start) }, { kind: 'moved' }],
     ['has-moved', 'was never told of', {}, { kind: 'moved' }],
   ];
@@ -181,7 +229,15 @@ describe('a mailing that is not', () => {
   });
 
   it('is tried by every check there is', () => {
-    expect(new Set(cases.map(([name]) => name))).toEqual(new Set(checkNames));
+    expect(new Set(['tabs-readable', ...cases.map(([name]) => name)])).toEqual(new Set(checkNames));
+  });
+
+  it('is not held up by slots of other webinars, slots that were declined, or settings of other papers', () => {
+    expect(
+      blocked({ Program: [slot(1, 'Bekreftet'), slot(2, 'Kanskje', { Aktivitet: 'A-2026-032' })] }),
+    ).toEqual([]);
+    expect(blocked({ Program: [slot(1, 'Bekreftet'), slot(2, 'Avslått', { Tittel: null })] })).toEqual([]);
+    expect(blocked(oppsett(settingRow('Minutter per sak', 'ti')))).toEqual([]);
   });
 
   it.each(
@@ -201,6 +257,50 @@ describe('a mailing that is not', () => {
     expect(fixed({ Tekster: [] }, {})).toEqual(['both-versions']);
     expect(fixed({ Mottakere: [] }, {})).toEqual(['recipients-there']);
     expect(fixed({ Oppsett: [] }, {})).toEqual(['sender-address']);
+  });
+});
+
+describe('a mailing from a tab that is not as it was', () => {
+  const judge = (workbook: Workbook, kind: MailingKind = 'announcement'): readonly CheckResult[] => {
+    const at = nowAt('2026-11-23T12:00');
+    const { register } = readRegister(workbook, at);
+    const audience = audienceOf(register, { target: 'slag:kommune' });
+    const checked = { register, webinar: webinarIn(register, id), kind, audience, now: at };
+    return blocking(checklist({ ...checked, workbookId: undefined }, new Set()));
+  };
+  const whole = workbookOf(ready);
+  const renamed = (tab: string, heading: string): Workbook => {
+    const sheets = whole.sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((cell) => (sheet.name === tab && cell === heading ? 'Noe annet' : cell)),
+      })),
+    }));
+    return { ...whole, sheets };
+  };
+
+  it.each([
+    ['Program', 'Innleder', /^The tab Program has no column «Innleder»/u],
+    ['Program', 'Aktivitet', /^The tab Program cannot be read/u],
+    ['Tekster', 'Ingress', /^The tab Tekster has no column «Ingress»/u],
+    ['Aktiviteter', 'Påmeldingsfrist', /^The tab Aktiviteter has no column «Påmeldingsfrist»/u],
+  ])('is not made: %s without %s', (tab, heading, message) => {
+    const found = judge(renamed(tab, heading)).filter(({ name }) => name === 'tabs-readable');
+    expect(found).toEqual([expect.objectContaining({ message: expect.stringMatching(message) as string })]);
+  });
+
+  it('is not made without the tab, nor by settings that nobody can read', () => {
+    const names = (workbook: Workbook, kind?: MailingKind): readonly string[] =>
+      judge(workbook, kind).map(({ name }) => name);
+    expect(names(withoutTab(whole, 'Program'))).toEqual(['tabs-readable']);
+    expect(names(withoutTab(whole, 'Program'), 'cancelled')).not.toContain('tabs-readable');
+    expect(names(withoutTab(whole, 'Oppsett'))).toContain('settings-readable');
+    expect(names(renamed('Oppsett', 'Nøkkel'))).toContain('settings-readable');
+  });
+
+  it('is made where what was renamed says nothing that is sent', () => {
+    expect(judge(renamed('Program', 'Rom'))).toEqual([]);
   });
 });
 

@@ -1,0 +1,98 @@
+/** Checks of what the texts are made from: that nothing of it was left out for an error nobody has looked at. */
+import { mailingKinds } from '../../domain/mailing-kind.ts';
+import { announcementSettings, partySettings } from '../../register/announcement-settings.ts';
+import type { WallTime } from '../../domain/time.ts';
+import type { Register, TabState } from '../../register/register.ts';
+import { settingsAreKnown, settingsAreReadable } from '../../register/rules/settings.ts';
+import { foldSetting } from '../../register/settings.ts';
+import type { Tab } from '../../register/tab.ts';
+import { tabs } from '../../register/tabs.ts';
+import { fault, type Check, type Fault, type Inspection } from './checks.ts';
+import { columnsRead } from './source.ts';
+
+const toldTexts = ['announcement', 'reminder', 'followup', 'moved'] as const;
+
+const renamed = 'If it has another name, give it that one again; else «npm run init» adds it.';
+
+/** A tab that is not there, or whose headings are wrong. `so` is what follows from it. */
+function unreadTab(name: string, state: TabState | undefined, so: string): Fault {
+  return state === undefined
+    ? fault(`There is no tab ${name}, ${so}`, renamed)
+    : fault(
+        `The tab ${state.name} cannot be read, ${so}`,
+        'Run «npm run check» to see what is wrong with its headings.',
+      );
+}
+
+const lacking = 'so the mailing may lack what stands there.';
+
+/** A heading that somebody renamed would leave a speaker or an ingress out of every mail, and nobody would see it. */
+function tabsReadable({ register, kind }: Inspection): Fault | undefined {
+  const keys = (['activities', 'texts', 'slots'] as const).filter(
+    (key) => key !== 'slots' || kind !== 'cancelled',
+  );
+  for (const key of keys) {
+    const state: TabState | undefined = register.tabs[key];
+    if (state?.headings === undefined) return unreadTab(tabs[key].name, state, lacking);
+    const { columns }: Tab = tabs[key];
+    const { headings } = state;
+    const missing = columnsRead[key].filter((column) => headings[column] === undefined);
+    if (missing.length === 0) continue;
+    const named = missing.map((column) => `«${columns[column]?.heading ?? column}»`).join(', ');
+    return fault(
+      `The tab ${state.name} has no ${missing.length === 1 ? 'column' : 'columns'} ${named}, ${lacking}`,
+      renamed,
+    );
+  }
+  return undefined;
+}
+
+function programmeReadable({ register, webinar }: Inspection): Fault | undefined {
+  const unread = register.unreadSlots.filter(
+    ({ activity }) => activity === undefined || activity === webinar.id,
+  );
+  if (unread.length === 0) return undefined;
+  const rows = `${unread.length === 1 ? 'Row' : 'Rows'} ${unread.map(({ row }) => String(row)).join(', ')}`;
+  const verb = unread.length === 1 ? 'has' : 'have';
+  return fault(
+    `${rows} of Program ${verb} errors, and the programme of ${webinar.id} would lack ${unread.length === 1 ? 'it' : 'them'}.`,
+    'Run «npm run check» to see them, and mend the row.',
+  );
+}
+
+const { announce, remind, followUp, neutral, replyTo } = announcementSettings;
+/** Those that have no check of their own. */
+const settingsRead = new Set(
+  [
+    ...[announce, remind, followUp, neutral, replyTo],
+    ...Object.values(partySettings).flatMap((own) => Object.values<{ readonly name: string }>(own)),
+  ].map(({ name }) => foldSetting(name)),
+);
+
+/** The settings that something is wrong with, as they should be called; a misspelt name as the one it was meant for. */
+function* unreadSettings(register: Register, now: WallTime): Generator<string> {
+  yield* register.tabs.settings?.refused.keys() ?? [];
+  for (const { at } of settingsAreReadable(register, now)) if (at.id !== undefined) yield at.id;
+  for (const found of settingsAreKnown(register, now))
+    if (found.code === 'setting-unknown') yield found.args.nearest;
+}
+
+/** What cannot be read counts as the usual value, and nobody has chosen that. */
+export function settingsReadable({ register, now }: Pick<Inspection, 'register' | 'now'>): Fault | undefined {
+  const state = register.tabs.settings;
+  if (state?.headings === undefined)
+    return unreadTab(tabs.settings.name, state, 'so nobody knows the settings.');
+  const unread = [...unreadSettings(register, now)].filter((name) => settingsRead.has(foldSetting(name)));
+  const named = [...new Set(unread)].map((name) => `«${name}»`).join(', ');
+  if (named === '') return undefined;
+  return fault(
+    `${named} in ${state.name} cannot be read.`,
+    'Run «npm run check» to see what to write there. Until then the usual value counts, which nobody has chosen.',
+  );
+}
+
+export const sourceChecks = [
+  { name: 'tabs-readable', kinds: mailingKinds, fixedFor: [], judge: tabsReadable },
+  { name: 'programme-readable', kinds: toldTexts, fixedFor: [], judge: programmeReadable },
+  { name: 'settings-readable', kinds: mailingKinds, fixedFor: [], judge: settingsReadable },
+] as const satisfies readonly Check[];
