@@ -19,6 +19,8 @@ export interface ReasonArguments {
   /** As the two before, for a contact who has chosen nothing, in an organisation that is neutral. */
   'organisation-area-majority': { readonly organisation: string; readonly county: string };
   'organisation-default': { readonly organisation: string; readonly from: ChoiceOf };
+  /** Neutral, and what came before was in this standard: a webinar speaks one language to each. */
+  'as-before': unknown;
 }
 
 export type ReasonCode = keyof ReasonArguments;

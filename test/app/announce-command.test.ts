@@ -1,14 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
-import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { announceCommand } from '../../src/app/commands/announce.ts';
 import { sha256 } from '../../src/app/announce/make-mailing.ts';
 import { createComposer } from '../../src/delivery/compose.ts';
-import { readMailing, type Mailing } from '../../src/delivery/mailing.ts';
-import { cellValue, type Change } from '../../src/domain/workbook.ts';
+import type { Change } from '../../src/domain/workbook.ts';
 import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
+import { expectGoldenMailing } from '../support/golden-mailing.ts';
+import { mailingIn, questionHour } from '../support/webinar-story.ts';
 import { makeWorld, type ScriptRun, type TestWorld } from '../support/world.ts';
 
 /** One world for all: the sample register as it is made on 23 November 2026. */
@@ -20,22 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.remove());
 
-const questionHour = 'A-2026-038';
-
 const foldersIn = async (out: string, inWorld = world): Promise<string[]> =>
   (await readdir(join(inWorld.folder, out, 'announce'))).sort();
-
-async function mailingIn(folder: string): Promise<Mailing> {
-  const read = readMailing(await readFile(join(folder, 'mailing.json'), 'utf8'), sha256);
-  if ('fault' in read) throw new Error(read.fault);
-  return read.mailing;
-}
-
-const eventOf = (ics: string): ICAL.Component => {
-  const [event, ...more] = ICAL.Component.fromString(ics).getAllSubcomponents('vevent');
-  if (event === undefined || more.length > 0) throw new Error('not one event');
-  return event;
-};
 
 describe('the mailings that are due in the sample register', () => {
   it('show who gets them before anything else, then the checks, then the folder', () => {
@@ -107,95 +93,25 @@ describe('the mailings that are due in the sample register', () => {
 });
 
 describe.each(['nb', 'nn'])('a mailing in %s reads as it should', (standard) => {
-  it.each(['announcement', 'followup'])('%s', async (kind) => {
+  const folderOf = async (kind: string): Promise<string> => {
     const name = (await foldersIn('first')).find((one) => one.includes(`-${kind}-`)) ?? '';
-    const read = (file: string): Promise<string> =>
-      readFile(join(world.folder, 'first', 'announce', name, file), 'utf8');
-    const golden = (ending: string): string => `../golden/announcement/mail/${kind}.${standard}.${ending}`;
-    await expect(await read(`message.${standard}.html`)).toMatchFileSnapshot(golden('html'));
-    await expect(await read(`message.${standard}.txt`)).toMatchFileSnapshot(golden('txt'));
-    const eml = await read(`preview.${standard}.eml`);
-    await expect(eml).toMatchFileSnapshot(golden('eml'));
-    const { text, to } = await PostalMime.parse(eml);
-    expect(to).toHaveLength(1);
-    expect(text?.trimEnd()).toBe((await read(`message.${standard}.txt`)).trimEnd());
-    if (kind !== 'announcement') return;
-    await expect(await read(`invite.${standard}.ics`)).toMatchFileSnapshot(golden('ics'));
-    for (const [file, ending] of [
-      ['web', 'html'],
-      ['web', 'md'],
-      ['post', 'txt'],
-    ] as const) {
-      const words = await read(`${file}.${standard}.${ending}`);
-      await expect(words).toMatchFileSnapshot(`../golden/announcement/mail/${file}.${standard}.${ending}`);
-    }
+    return join(world.folder, 'first', 'announce', name);
+  };
+
+  it.each(['announcement', 'followup'])('%s', async (kind) => {
+    await expectGoldenMailing(await folderOf(kind), kind, standard);
   });
-});
 
-/** What sending would leave in the ledger: every recipient of a mailing got it. */
-const sentRows = ({ id, recipients, activity, letters }: Mailing): Change[] =>
-  recipients.map(({ key, standard }) => ({
-    kind: 'row',
-    tab: 'Utsendelser',
-    cells: {
-      ...{ rk: key, sendId: id, hendelse: 'sendt', 'tid UTC': '2026-11-23T12:00:00Z' },
-      skriftspråk: standard === 'nb' ? 'bokmål' : 'nynorsk',
-      gjelder: activity.end === undefined ? activity.start : `${activity.start}/${activity.end}`,
-      sekvens: letters[0]?.calendar?.sequence ?? 0,
-    },
-  }));
-
-const cell = (column: string, was: number | string, becomes: string | { wallTime: string }): Change => ({
-  ...{ kind: 'cell', tab: 'Aktiviteter', at: { by: 'id', idColumn: 'ID', id: questionHour } },
-  ...{ column, was, becomes },
-});
-
-describe('what becomes of a webinar after it was announced', () => {
-  it('moves and leaves the calendars of those who were told, and of nobody else', async () => {
-    const own = await makeWorld();
-    const store = xlsxStore(join(own.folder, 'register.xlsx'));
-    const change = async (...changes: readonly Change[]): Promise<void> => {
-      const results = await store.write(changes, await store.read());
-      expect(results.filter(({ outcome }) => outcome !== 'done')).toEqual([]);
-    };
-    const only = ['--webinar', questionHour];
-    const folderOf = (kind: string): string =>
-      join(own.folder, 'out/announce', `${questionHour.toLowerCase()}-${kind}-r1`);
-    const inviteOf = async (kind: string): Promise<ICAL.Component> =>
-      eventOf(await readFile(join(folderOf(kind), 'invite.nn.ics'), 'utf8'));
-
-    await own.run(announceCommand, [...only, '--target', 'fylke:Vestland+sentralitet:5-6']);
-    const announced = await mailingIn(folderOf('announcement'));
-    await change(...sentRows(announced));
-    const quiet = await own.run(announceCommand, only);
-    expect([quiet.code, quiet.stdout]).toEqual([0, '']);
-    expect(quiet.stderr).toContain('Nothing is due now');
-
-    const row = (await store.read()).sheets
-      .find(({ name }) => name === 'Aktiviteter')
-      ?.rows.find(({ cells }) => cells[0] === questionHour);
-    await change(cell('Start', Number(cellValue(row?.cells[6])), { wallTime: '2026-12-15T09:00' }));
-    const moved = await own.run(announceCommand, only);
-    expect(moved.stderr).toContain('recipients who got what came before');
-    const move = await mailingIn(folderOf('moved'));
-    expect(move.recipients.map(({ address }) => address)).toEqual(
-      announced.recipients.map(({ address }) => address),
+  it.each([
+    ['web', 'html'],
+    ['web', 'md'],
+    ['post', 'txt'],
+  ])('announcement, for elsewhere: %s.%s', async (file, ending) => {
+    const words = await readFile(
+      join(await folderOf('announcement'), `${file}.${standard}.${ending}`),
+      'utf8',
     );
-    const [before, after] = [await inviteOf('announcement'), await inviteOf('moved')];
-    expect(after.getFirstPropertyValue('uid')).toBe(before.getFirstPropertyValue('uid'));
-    expect([before, after].map((event) => event.getFirstPropertyValue('sequence'))).toEqual([0, 1]);
-    expect(String(after.getFirstPropertyValue('dtstart'))).toBe('2026-12-15T09:00:00');
-
-    await change(...sentRows(move), cell('Status', 'Bekreftet', 'Avlyst'));
-    await own.run(announceCommand, only);
-    const off = await inviteOf('cancelled');
-    expect(off.getFirstPropertyValue('uid')).toBe(before.getFirstPropertyValue('uid'));
-    expect(off.getFirstPropertyValue('sequence')).toBe(2);
-    expect(off.getFirstPropertyValue('status')).toBe('CANCELLED');
-    const { recipients, letters } = await mailingIn(folderOf('cancelled'));
-    expect(recipients).toHaveLength(announced.recipients.length);
-    expect(letters.map(({ calendar }) => calendar?.method)).toEqual(letters.map(() => 'CANCEL'));
-    await own.remove();
+    await expect(words).toMatchFileSnapshot(`../golden/announcement/mail/${file}.${standard}.${ending}`);
   });
 });
 

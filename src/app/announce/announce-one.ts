@@ -44,14 +44,23 @@ export interface Announcing {
 export const workbookKey = ({ workbookId }: Pick<Announcing, 'workbookId'>): string => workbookId ?? 'file';
 
 /** A move and a cancellation concern only those who were told what no longer holds. */
-const goesToReached = ({ kind }: MailingName): boolean => kind === 'moved' || kind === 'cancelled';
+const concernsReached = ({ kind }: MailingName): boolean => kind === 'moved' || kind === 'cancelled';
+
+/**
+ * Whether a mailing goes to those who got what came before. What follows an announcement does, unless a target is named:
+ * nobody is reminded of what they were never invited to.
+ */
+const goesToReached = (name: MailingName, target: string | undefined, earlier: readonly string[]): boolean =>
+  concernsReached(name) || (name.kind !== 'announcement' && target === undefined && earlier.length > 0);
 
 function recipientsOf(run: Announcing, name: MailingName, sent: readonly SentMailing[]): Audience {
   const { register, target, standardDefault, includeHidden } = run;
   const keyOf = (mailing: string, address: string): string =>
     recipientKey(sha256, workbookKey(run), mailing, address);
   const earlier = liveInvitations(sent).map(({ id }) => id);
-  const reached = goesToReached(name) ? reachedBy(register.ledger, earlier, keyOf) : undefined;
+  const reached = goesToReached(name, target, earlier)
+    ? reachedBy(register.ledger, earlier, keyOf)
+    : undefined;
   return audienceOf(register, { target, standardDefault, includeHidden, reached });
 }
 
@@ -116,6 +125,8 @@ export async function announceOne(run: Announcing, wanted: WantedMailing): Promi
   const audience = recipientsOf(run, name, sent);
   terminal.say(terminal.paint('bold', headline(wanted)));
   for (const line of audienceLines(audience)) terminal.say(`  ${line}`);
+  if (audience.target === undefined && !concernsReached(name))
+    terminal.say('  For others, name them with --target.');
   const results = checklist({ register, webinar, kind: name.kind, audience, now, workbookId }, allowed);
   const hindrances = hindrancesOf(run, wanted, audience, results);
   tellChecks(run, results, hindrances);
@@ -126,7 +137,7 @@ export async function announceOne(run: Announcing, wanted: WantedMailing): Promi
   const request: MailingRequest = {
     ...{ register, workbook: workbookKey(run), webinar, name, audience, now },
     sequence: calendarState(webinar, sent).sequence,
-    previous: goesToReached(name) ? liveInvitations(sent).at(-1)?.basis : undefined,
+    previous: concernsReached(name) ? liveInvitations(sent).at(-1)?.basis : undefined,
     overridden: results.flatMap((result) =>
       result.outcome === 'allowed' ? [{ check: result.name, found: result.message }] : [],
     ),

@@ -46,6 +46,7 @@ export const en = {
       `${organisation} is neutral; ${standards[standard]} is the majority language in ${county} (språklova § 13)`,
     'organisation-default': ({ organisation, from }, standard) =>
       `${organisation} is neutral; ${standards[standard]} is ${sender[from]}`,
+    'as-before': (_, standard) => `neutral; ${standards[standard]} as in what came before`,
   },
   causes: {
     'unreadable-row': ({ row }) => `row ${String(row)} has errors`,

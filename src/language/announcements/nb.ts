@@ -46,6 +46,7 @@ export const nb = {
       `${organisation} er nøytral; ${standards[standard]} er flertallsspråket i ${county} (språklova § 13)`,
     'organisation-default': ({ organisation, from }, standard) =>
       `${organisation} er nøytral; ${standards[standard]} er ${sender[from]}`,
+    'as-before': (_, standard) => `nøytral; ${standards[standard]} som i forrige utsendelse`,
   },
   causes: {
     'unreadable-row': ({ row }) => `rad ${String(row)} har feil`,

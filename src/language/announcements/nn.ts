@@ -46,6 +46,7 @@ export const nn = {
       `${organisation} er nøytral; ${standards[standard]} er fleirtalsspråket i ${county} (språklova § 13)`,
     'organisation-default': ({ organisation, from }, standard) =>
       `${organisation} er nøytral; ${standards[standard]} er ${sender[from]}`,
+    'as-before': (_, standard) => `nøytral; ${standards[standard]} som i førre utsending`,
   },
   causes: {
     'unreadable-row': ({ row }) => `rad ${String(row)} har feil`,

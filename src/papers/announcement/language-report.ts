@@ -9,12 +9,11 @@ import { norwegianStandards, type NorwegianStandard } from '../../domain/written
 import { mayHaveArrived } from '../../domain/ledger-event.ts';
 import { parseMailingId } from '../../domain/mailing-kind.ts';
 import type { SingleParty } from '../../register/announcement-settings.ts';
-import { writtenStandards } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import type { PublishedText } from '../../register/tabs/texts.ts';
-import { lastEvents } from './sent.ts';
+import { lastEvents, standardNamed } from './sent.ts';
 
 export type StandardCounts = Readonly<Record<NorwegianStandard, number>>;
 
@@ -134,6 +133,3 @@ function messageEntries(
   }
   return { entries, untold };
 }
-
-const standardNamed = (name: string | undefined): NorwegianStandard | undefined =>
-  norwegianStandards.find((standard) => writtenStandards[standard].some((word) => word === name));

@@ -7,7 +7,7 @@ import type { Register, TabState } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import type { Audience, ChosenRecipient, LeftOutRecipient } from './audience.ts';
 import { candidatesIn, isMeant, type Candidate } from './candidates.ts';
-import type { Reached } from './sent.ts';
+import type { Reached, ReachedRecipient } from './sent.ts';
 import { isInSamiArea, type NeutralRule } from './standards.ts';
 import { aimedCounty, defaultTarget, parseTarget, type Target } from './target.ts';
 
@@ -41,10 +41,11 @@ export function audienceOf(register: Register, request: AudienceRequest): Audien
   const meant = candidates.filter((candidate) =>
     reached === undefined
       ? target !== undefined && isMeant(target, candidate)
-      : wasReached(candidate, reached),
+      : reachedAt(candidate.address, reached) !== undefined,
   );
   const sorting = sort(meant, {
     rule: neutralRule(register, request, target),
+    reached,
     suppressed: suppressedAddresses(register, candidates),
     // Who got a mailing must hear that it no longer holds, whatever a filter shows today.
     includeHidden: request.includeHidden === true || reached !== undefined,
@@ -116,6 +117,7 @@ const suppressedAddresses = (
 
 interface Sorting {
   readonly rule: NeutralRule;
+  readonly reached: Reached | undefined;
   readonly suppressed: ReadonlySet<string>;
   readonly includeHidden: boolean;
 }
@@ -134,7 +136,7 @@ function sort(meant: readonly Candidate[], sorting: Sorting): Pick<Audience, 'ch
 /** The first cause there is. What the recipient has asked for itself comes before what is wrong with its row. */
 function judge(
   { id, name, address, isReserved, hiddenRow, fault, choose }: Candidate,
-  { rule, suppressed, includeHidden }: Sorting,
+  { rule, reached, suppressed, includeHidden }: Sorting,
   chosen: ReadonlyMap<string, ChosenRecipient>,
 ): ChosenRecipient | LeftOutRecipient {
   const out = (cause: LeftOutCause): LeftOutRecipient => ({ id, name, cause });
@@ -144,10 +146,22 @@ function judge(
   if (address === undefined || name === undefined) return out({ code: 'no-address' });
   const compared = comparedAddress(address);
   if (suppressed.has(compared)) return out({ code: 'suppressed' });
-  const choice = choose(rule);
+  const choice = asBefore(choose(rule), reachedAt(address, reached));
   if (!('standard' in choice)) return out({ code: 'no-standard', ...choice });
   const first = chosen.get(compared);
   return first === undefined ? { id, name, address, ...choice } : out({ code: 'duplicate', of: first.id });
+}
+
+/** What a neutral recipient got last, rather than what the settings say today: nobody asked for another. */
+function asBefore(
+  choice: ReturnType<Candidate['choose']>,
+  before: ReachedRecipient | undefined,
+): ReturnType<Candidate['choose']> {
+  if (before?.standard === undefined || !('standard' in choice)) return choice;
+  const { reason } = choice;
+  return 'from' in reason && reason.from === 'settings'
+    ? { standard: before.standard, reason: { code: 'as-before' } }
+    : choice;
 }
 
 function countStandards(chosen: readonly ChosenRecipient[]): Audience['counts'] {
@@ -155,8 +169,15 @@ function countStandards(chosen: readonly ChosenRecipient[]): Audience['counts'] 
   return { nb, nn: chosen.length - nb };
 }
 
-const wasReached = ({ address }: Candidate, { mailings, recipients, keyOf }: Reached): boolean =>
-  address !== undefined && mailings.some((mailing) => recipients.has(keyOf(mailing, address)));
+/** What the last of the mailings that may have reached an address was to it. */
+function reachedAt(address: string | undefined, reached: Reached | undefined): ReachedRecipient | undefined {
+  if (address === undefined || reached === undefined) return undefined;
+  const { mailings, recipients, keyOf } = reached;
+  return mailings
+    .toReversed()
+    .map((mailing) => recipients.get(keyOf(mailing, address)))
+    .find((found) => found !== undefined);
+}
 
 /** Those in the ledger whose address the register no longer has. */
 function lostOf(

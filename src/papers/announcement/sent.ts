@@ -2,6 +2,8 @@
 import { mayHaveArrived } from '../../domain/ledger-event.ts';
 import { parseMailingId, type MailingIdParts } from '../../domain/mailing-kind.ts';
 import { groupBy } from '../../domain/group.ts';
+import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
+import { writtenStandards } from '../../register/lists.ts';
 import { dayOf, parseWallTime, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { LedgerEvent } from '../../register/tabs/ledger.ts';
@@ -80,12 +82,22 @@ function toldBy(
   };
 }
 
+/** One whom a mailing may have reached. */
+export interface ReachedRecipient extends LostRecipient {
+  /** The version that it got; absent where the ledger does not tell. */
+  readonly standard: NorwegianStandard | undefined;
+}
+
+/** The written standard that the ledger's word for it means; undefined for anything else. */
+export const standardNamed = (name: string | undefined): NorwegianStandard | undefined =>
+  norwegianStandards.find((standard) => writtenStandards[standard].some((word) => word === name));
+
 /** Those whom mailings may have reached. */
 export interface Reached {
-  /** IDs of mailings. */
+  /** IDs of mailings, the one sent last at the end. */
   readonly mailings: readonly string[];
   /** As the ledger has them, by their key. */
-  readonly recipients: ReadonlyMap<string, LostRecipient>;
+  readonly recipients: ReadonlyMap<string, ReachedRecipient>;
   /** The key of an address in a mailing: `recipientKey` with the workbook and the hash of this run. */
   readonly keyOf: (mailing: string, address: string) => string;
 }
@@ -100,7 +112,10 @@ export function reachedBy(
   const recipients = new Map(
     lastEvents(ledger)
       .filter(({ mailing, event }) => wanted.has(mailing) && mayHaveArrived(event))
-      .map(({ recipientKey, recipient }) => [recipientKey, { recipientKey, recipient }] as const),
+      .map(({ recipientKey, recipient, standard }) => {
+        const reached = { recipientKey, recipient, standard: standardNamed(standard) };
+        return [recipientKey, reached] as const;
+      }),
   );
   return { mailings, recipients, keyOf: keyOfAddress };
 }

@@ -429,7 +429,7 @@ describe('those who got an earlier mailing', () => {
   });
 
   it('are told of by name where the register no longer has their address', () => {
-    expect(found.lost).toEqual([
+    expect(found.lost).toMatchObject([
       { recipientKey: keyIn(mailing, 'borte@post.example'), recipient: 'b***@post.example' },
     ]);
     expect(audienceLines(found).at(-1)).toBe(
@@ -442,6 +442,28 @@ describe('those who got an earlier mailing', () => {
     expect(standardsById(audienceOf(register, { reached, target: 'fylke:Vestland' }))['4601']).toBe(
       'nn area-majority',
     );
+  });
+
+  it('who are neutral get what they got last, unless another is asked for', () => {
+    const again = 'A-2026-031.moved.r1';
+    const tabs = {
+      Mottakere: ['4601', '4640', '1505'].map((number) => recipientRow(number)),
+      Utsendelser: [
+        eventRow(mailing, 'post@nr4601.example', 'sendt', { skriftspråk: 'bokmål' }),
+        eventRow(mailing, 'post@nr4640.example', 'sendt', { skriftspråk: 'bokmål' }),
+        eventRow(mailing, 'post@nr1505.example', 'sendt'),
+        eventRow(again, 'post@nr4601.example', 'sendt', { skriftspråk: 'nynorsk' }),
+      ],
+    };
+    const { ledger } = registerWith(tabs);
+    const reached = reachedBy(ledger, [mailing, again], keyIn);
+    expect(standardsById(audience(tabs, { reached }))).toEqual({
+      '4601': 'nn as-before',
+      '4640': 'nn decision',
+      '1505': 'nb mailing-default',
+    });
+    const asked = audience(tabs, { reached, standardDefault: 'nb' });
+    expect(standardsById(asked)['4601']).toBe('nb mailing-default');
   });
 });
 

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type ICAL from 'ical.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventOf, expectGoldenMailing } from '../support/golden-mailing.ts';
+import {
+  beginStory,
+  mailingIn,
+  moveQuestionHour,
+  wholeStory,
+  type WebinarStory,
+} from '../support/webinar-story.ts';
+
+const inviteIn = async (folder: string): Promise<ICAL.Component> =>
+  eventOf(await readFile(join(folder, 'invite.nn.ics'), 'utf8'));
+
+/** A story in which the question hour was announced in one county alone. */
+async function announcedInVestland(): Promise<{
+  readonly story: WebinarStory;
+  readonly addresses: readonly string[];
+}> {
+  const story = await beginStory();
+  await story.announce('--target', 'fylke:Vestland');
+  const { recipients } = await story.send('announcement');
+  return { story, addresses: recipients.map(({ address }) => address) };
+}
+
+describe('what becomes of a webinar that was announced in Vestland', () => {
+  it('is not announced again, and is called to mind by those who were invited, in the standard they got', async () => {
+    const { story, addresses } = await announcedInVestland();
+    const { code, stdout, stderr } = await story.announce();
+    expect([code, stdout]).toEqual([0, '']);
+    expect(stderr).toContain('Nothing is due now');
+
+    const reminded = await story.announce('--now', '2026-12-08T09:00');
+    expect(reminded.stderr).toContain('recipients who got what came before');
+    expect(reminded.stderr).toContain('name them with --target');
+    const { recipients } = await mailingIn(story.folderOf('reminder-7'));
+    expect(recipients.map(({ address }) => address)).toEqual(addresses);
+    expect(new Set(recipients.map(({ standard }) => standard))).toEqual(new Set(['nn']));
+    expect(recipients.find(({ name }) => name === 'Bergen')?.reason).toBe('as-before');
+
+    const wide = ['--now', '2026-12-08T09:00', '--target', 'sentralitet:5-6', '--out', 'wide'];
+    expect((await story.announce(...wide)).stderr).toContain('210 recipients of sentralitet:5-6');
+    await story.world.remove();
+  });
+
+  it('moves and leaves the calendars of those who were told, and of nobody else', async () => {
+    const { story, addresses } = await announcedInVestland();
+    await moveQuestionHour(story);
+    const { stderr } = await story.announce();
+    expect(stderr).toContain('recipients who got what came before');
+    const moved = await story.send('moved');
+    expect(moved.recipients.map(({ address }) => address)).toEqual(addresses);
+    const [before, after] = [
+      await inviteIn(story.folderOf('announcement')),
+      await inviteIn(story.folderOf('moved')),
+    ];
+    expect(after.getFirstPropertyValue('uid')).toBe(before.getFirstPropertyValue('uid'));
+    expect([before, after].map((event) => event.getFirstPropertyValue('sequence'))).toEqual([0, 1]);
+    expect(String(after.getFirstPropertyValue('dtstart'))).toBe('2026-12-17T10:00:00');
+
+    await story.type('Aktiviteter', moved.activity.id, { Status: 'Avlyst' });
+    await story.announce();
+    const off = await inviteIn(story.folderOf('cancelled'));
+    expect(off.getFirstPropertyValue('uid')).toBe(before.getFirstPropertyValue('uid'));
+    expect(off.getFirstPropertyValue('sequence')).toBe(2);
+    expect(off.getFirstPropertyValue('status')).toBe('CANCELLED');
+    const { recipients, letters } = await mailingIn(story.folderOf('cancelled'));
+    expect(recipients.map(({ address }) => address)).toEqual(addresses);
+    expect(letters.map(({ calendar }) => calendar?.method)).toEqual(['CANCEL']);
+    await story.world.remove();
+  });
+});
+
+describe('every mailing after the announcement reads as it should', () => {
+  let story: WebinarStory;
+  beforeAll(async () => {
+    story = await wholeStory();
+  });
+  afterAll(() => story.world.remove());
+
+  it.each(
+    ['reminder-7', 'reminder-1', 'moved', 'cancelled'].flatMap((kind) =>
+      ['nb', 'nn'].map((standard) => [kind, standard] as const),
+    ),
+  )('%s in %s', async (kind, standard) => {
+    await expectGoldenMailing(story.folderOf(kind), kind, standard);
+  });
+});
