@@ -7,10 +7,13 @@ import { calendarFaults, readCalendar } from './checks/calendar.ts';
 import { checkHtml } from './checks/html-validity.ts';
 import { mailFaults, makeMailings, readMail } from './checks/mail.ts';
 import { squeezed } from './checks/office.ts';
+import { wholeStory } from '../support/webinar-story.ts';
 import { temporaryFolder } from './checks/tools.ts';
 
 const { folder, remove } = await temporaryFolder();
-const mailings = await makeMailings(folder);
+const due = await makeMailings(folder);
+const story = await wholeStory();
+const mailings = [...due, ...['reminder-7', 'reminder-1', 'moved', 'cancelled'].map(story.folderOf)];
 const versions = mailings.flatMap((path) =>
   ['nb', 'nn'].map((standard) => ({ name: basename(path), path, standard })),
 );
@@ -22,10 +25,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await remove();
+  await story.world.remove();
 });
 
 test('the sample has an announcement and a follow-up that are due', () => {
-  expect(mailings.map((path) => basename(path).replace(/^a-\d+-\d+-/u, ''))).toEqual([
+  expect(due.map((path) => basename(path).replace(/^a-\d+-\d+-/u, ''))).toEqual([
     'followup-r1',
     'announcement-r1',
   ]);
