@@ -1,12 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import fc from 'fast-check';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LOOKS, openBrowser, pageFaults, pageText } from './checks/accessibility.ts';
 import { calendarFaults, readCalendar } from './checks/calendar.ts';
 import { checkHtml } from './checks/html-validity.ts';
-import { mailFaults, makeMailings, readMail } from './checks/mail.ts';
+import { mailFaults, makeMailings, readMail, type MailRead } from './checks/mail.ts';
 import { squeezed } from './checks/office.ts';
+import { hostileMailing, typedEverywhere } from '../support/hostile-mailings.ts';
 import { wholeStory } from '../support/webinar-story.ts';
 import { temporaryFolder } from './checks/tools.ts';
 
@@ -18,6 +20,18 @@ const versions = mailings.flatMap((path) =>
   ['nb', 'nn'].map((standard) => ({ name: basename(path), path, standard })),
 );
 let browser: Browser;
+
+/** Each calendar part of a mail has one event, with the mail's recipient. They are written to files named `path-…`. */
+async function expectCalendars(mail: MailRead, path: string): Promise<void> {
+  for (const { type, content } of mail.parts.filter((part) => /calendar|ics/u.test(part.type))) {
+    const file = `${path}-${type.replace('/', '-')}.ics`;
+    // Python gives the lines of a text part as its own; those of an attachment as they stand.
+    await writeFile(file, type === 'text/calendar' ? content.replaceAll('\n', '\r\n') : content);
+    expect(await calendarFaults(file)).toEqual([]);
+    const { events } = await readCalendar(file);
+    expect(events.map(({ attendees }) => attendees)).toEqual([[`mailto:${String(mail.to[0])}`]]);
+  }
+}
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -56,14 +70,7 @@ describe.each(versions)('$name in $standard', ({ path, standard }) => {
     );
     expect(lines(of('text/html'))).toBe(lines(await readFile(html, 'utf8')));
     expect(squeezed(await pageText(browser, html))).not.toContain(mail.subject);
-    for (const { type, content } of mail.parts.filter((part) => /calendar|ics/u.test(part.type))) {
-      const file = join(folder, `${basename(path)}-${standard}-${type.replace('/', '-')}.ics`);
-      // Python gives the lines of a text part as its own; those of an attachment as they stand.
-      await writeFile(file, type === 'text/calendar' ? content.replaceAll('\n', '\r\n') : content);
-      expect(await calendarFaults(file)).toEqual([]);
-      const { events } = await readCalendar(file);
-      expect(events.map(({ attendees }) => attendees)).toEqual([[`mailto:${String(mail.to[0])}`]]);
-    }
+    await expectCalendars(mail, join(folder, `${basename(path)}-${standard}`));
   });
 });
 
@@ -81,6 +88,25 @@ describe.each(['nb', 'nn'])('the announcement for the web in %s', (standard) => 
     for (const look of LOOKS.filter(({ scheme }) => scheme === 'light'))
       expect(await pageFaults(browser, page, look)).toEqual([]);
   });
+});
+
+describe('mailings of what people type to break out of a cell', () => {
+  // The same ones in every run.
+  const typed = fc.sample(typedEverywhere, { seed: 2027, numRuns: 24 });
+
+  test.each(typed.map((one, number) => [number, one.kind, one] as const))(
+    '%i: a sound %s',
+    async (number, _, one) => {
+      for (const { name, bytes } of await hostileMailing(one)) {
+        if (!name.endsWith('.eml')) continue;
+        const file = join(folder, `${String(number)}-${name}`);
+        await writeFile(file, bytes);
+        const mail = await readMail(file);
+        expect(mailFaults(mail)).toEqual([]);
+        await expectCalendars(mail, file);
+      }
+    },
+  );
 });
 
 describe('the mail checks bite', () => {
