@@ -62,6 +62,18 @@ function run(script: string, ...args: string[]): Promise<Ran> {
 
 const storeOf = async (id: string) => googleStore(await clientOf(google), id);
 
+/**
+ * A file of a mailing without what is made from the ID of the workbook: the keys of recipients, the UID of the event and
+ * the hashes of files that hold them. Base64 is read, and folded lines are made whole.
+ */
+function withoutKeys(text: string): string {
+  return text
+    .replace(/(?:^[A-Za-z\d+/=]{1,76}\r?\n){2,}/gmu, (lines) => Buffer.from(lines, 'base64').toString('utf8'))
+    .replace(/\r?\n /gu, '')
+    .replace(/\b[\da-f]{64}\b|(?<![\da-f])[\da-f]{32}(?![\da-f])/gu, '#')
+    .replace(/"workbook": ".*"/u, '"workbook"');
+}
+
 describe('on a Google Sheet,', () => {
   it('init makes every tab in one request, and adds nothing the second time', async () => {
     expect(first).toMatchObject({ code: 0, requests: ['GET', 'POST'] });
@@ -99,6 +111,31 @@ describe('on a Google Sheet,', () => {
     );
     expect(numbered).toMatchObject({ code: 0, requests: ['GET', 'POST'] });
     expect(numbered.stderr).toContain('were written to https://docs.google.com/spreadsheets/d/');
+  });
+
+  it('announce makes the same mailings as from a workbook, with one reading', async () => {
+    const own = google.createSpreadsheet();
+    await run('init', '--sample', '--spreadsheet', own);
+    expect(await run('announce', '--spreadsheet', own, '--out', 'ark')).toMatchObject({
+      ...{ code: 0, requests: ['GET'] },
+    });
+    await run('copy', '--from', own, '--to', 'kunngjøringer.xlsx');
+    await run('announce', '--workbook', 'kunngjøringer.xlsx', '--out', 'fil');
+    const mailings = await readdir(join(folder, 'fil/announce'));
+    expect(mailings).toHaveLength(2);
+    expect(await readdir(join(folder, 'ark/announce'))).toEqual(mailings);
+    for (const mailing of mailings) {
+      const names = await readdir(join(folder, 'fil/announce', mailing));
+      expect(await readdir(join(folder, 'ark/announce', mailing))).toEqual(names);
+      for (const name of names) {
+        const [fromFile, fromSheet] = await Promise.all(
+          ['fil', 'ark'].map(async (out) =>
+            withoutKeys(await readFile(join(folder, out, 'announce', mailing, name), 'utf8')),
+          ),
+        );
+        expect(fromFile, name).toBe(fromSheet);
+      }
+    }
   });
 
   it('check gives IDs and fills Kontroll with one reading and one write', async () => {
