@@ -60,6 +60,8 @@ export const settingRow = (name: string, value: string): RowInput => ({ Nøkkel:
 export const readySettings: readonly RowInput[] = [
   settingRow('Avsender, e-post', 'samarbeid@felles.example'),
   settingRow('Språkvedtak sist kontrollert', '01.11.2026'),
+  settingRow('Bylivsenteret, personvernerklæring', 'https://bylivsenteret.example/personvern'),
+  settingRow('Distriktssenteret, personvernerklæring', 'https://distriktssenteret.example/personvern'),
 ];
 
 export const registerWith = (tabs: TabsInput, at: WallTime = now): Register =>

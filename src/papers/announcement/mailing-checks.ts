@@ -3,7 +3,7 @@ import { mailingKinds } from '../../domain/mailing-kind.ts';
 import { isoWeekday } from '../../domain/time.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
 import { englishDate, englishWeekdays } from '../../language/problems/en-dates.ts';
-import { announcementSettings } from '../../register/announcement-settings.ts';
+import { announcementSettings, partySettings } from '../../register/announcement-settings.ts';
 import { writtenStandards } from '../../register/lists.ts';
 import type { PublishedText } from '../../register/tabs/texts.ts';
 import { fault, halfAYearBefore, todayOf, type Check, type Fault, type Inspection } from './checks.ts';
@@ -130,6 +130,19 @@ function senderAddress({ settings }: Inspection): Fault | undefined {
   );
 }
 
+/** Whoever gets a mailing shall be told where it says how personal data are treated (GDPR art. 13 and 14). */
+function privacyTold({ settings }: Inspection): Fault | undefined {
+  const silent = (['bylivsenteret', 'distriktssenteret'] as const).filter(
+    (party) => settings.parties[party].privacy === undefined,
+  );
+  if (silent.length === 0) return undefined;
+  const names = silent.map((party) => `«${partySettings[party].privacy.name}»`);
+  return fault(
+    'The mailing would not tell where the parties say how they treat personal data (GDPR art. 13 and 14).',
+    `Write the address of the privacy statement as the value of ${names.join(' and ')} in Oppsett.`,
+  );
+}
+
 function languageListFresh(inspection: Inspection): Fault | undefined {
   const { listCheckedOn } = inspection.settings;
   const today = todayOf(inspection);
@@ -182,6 +195,7 @@ export const mailingChecks = [
   { name: 'recipients-there', kinds: mailingKinds, fixedFor: mailingKinds, judge: recipientsThere },
   { name: 'standards-known', kinds: mailingKinds, fixedFor: [], judge: standardsKnown },
   { name: 'sender-address', kinds: mailingKinds, fixedFor: mailingKinds, judge: senderAddress },
+  { name: 'privacy-told', kinds: mailingKinds, fixedFor: [], judge: privacyTold },
   { name: 'language-list-fresh', kinds: mailingKinds, fixedFor: [], judge: languageListFresh },
   { name: 'copy-of-workbook', kinds: mailingKinds, fixedFor: [], judge: copyOfWorkbook },
   { name: 'ledger-readable', kinds: mailingKinds, fixedFor: [], judge: ledgerReadable },

@@ -166,6 +166,7 @@ describe('a mailing that is not', () => {
       {},
     ],
     ['sender-address', 'has no sender', { Oppsett: [readySettings[1] ?? {}] }, {}],
+    ['privacy-told', 'tells of no privacy statement', { Oppsett: readySettings.slice(0, 3) }, {}],
     ['language-list-fresh', 'goes by an unknown list', { Oppsett: [readySettings[0] ?? {}] }, {}],
     ['language-list-fresh', 'goes by an old list', {}, { at: '2027-05-02T10:00' }],
     [
