@@ -26,6 +26,9 @@ function unreadTab(name: string, state: TabState | undefined, so: string): Fault
 
 const lacking = 'so the mailing may lack what stands there.';
 
+/** Workbooks that were made before these do well without. */
+const laterColumns: ReadonlySet<string> = new Set(['slides']);
+
 /** A heading that somebody renamed would leave a speaker or an ingress out of every mail, and nobody would see it. */
 function tabsReadable({ register, kind }: Inspection): Fault | undefined {
   const keys = (['activities', 'texts', 'slots'] as const).filter(
@@ -36,7 +39,9 @@ function tabsReadable({ register, kind }: Inspection): Fault | undefined {
     if (state?.headings === undefined) return unreadTab(tabs[key].name, state, lacking);
     const { columns }: Tab = tabs[key];
     const { headings } = state;
-    const missing = columnsRead[key].filter((column) => headings[column] === undefined);
+    const missing = columnsRead[key].filter(
+      (column) => headings[column] === undefined && !laterColumns.has(column),
+    );
     if (missing.length === 0) continue;
     const named = missing.map((column) => `«${columns[column]?.heading ?? column}»`).join(', ');
     return fault(

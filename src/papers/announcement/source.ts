@@ -21,7 +21,7 @@ export interface SourceRow {
 export const columnsRead = {
   activities: [
     ...(['party', 'status', 'start', 'end', 'place', 'link', 'series'] as const),
-    ...(['registration', 'registrationDeadline', 'recording', 'shared'] as const),
+    ...(['registration', 'registrationDeadline', 'recording', 'slides', 'shared'] as const),
   ],
   texts: ['title', 'ingress', 'body', 'benefit', 'audience', 'series', 'approvedBy', 'approvedOn'],
   slots: ['start', 'end', 'title', 'titleNn', 'speaker', 'organisation', 'status'],

@@ -43,6 +43,7 @@ export function textView(register: Register, request: TextRequest, now: WallTime
     place: webinar.place,
     ...participation(webinar, now),
     ...recordingOf(webinar),
+    slidesLink: webinar.slides,
     slots: programme(register, request),
     examples: examplesFor(register, webinar, dayOf(now)),
     next: nextInSeries(register, request, now),

@@ -55,6 +55,8 @@ export const announcementView = z.object({
   /** Absent where it is not decided. */
   recording: z.enum(['yes', 'no']).optional(),
   recordingLink: text.optional(),
+  /** Where the presentations are. Absent where there is no such place, or not yet. */
+  slidesLink: text.optional(),
   /** In order of time. */
   slots: z.array(slot),
   examples: z.array(example),

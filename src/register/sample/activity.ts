@@ -42,6 +42,8 @@ export interface SampleActivity {
   readonly registration?: string;
   /** The address of the recording, once it is behind. `no` where it is not recorded. */
   readonly recording?: string;
+  /** The address of the presentations, once it is behind. */
+  readonly slides?: string;
   /** Bylivsenteret's and Distriktssenteret's hours, once it is behind. */
   readonly hours?: readonly [bylivsenteret: number, distriktssenteret: number];
   readonly shared?: false;
@@ -146,6 +148,7 @@ function activityRow(id: string, activity: SampleActivity, today: Day): NewRow {
     Påmelding: isAhead ? activity.registration : undefined,
     Påmeldingsfrist: deadline === undefined ? undefined : { day: deadline },
     Opptak: recordingOf(activity, status),
+    Presentasjoner: status === 'done' ? activity.slides : undefined,
     'Timer Bylivsenteret': status === 'done' ? activity.hours?.[0] : undefined,
     'Timer Distriktssenteret': status === 'done' ? activity.hours?.[1] : undefined,
     'Del med partner': activity.shared === false ? 'nei' : undefined,

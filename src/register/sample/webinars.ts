@@ -71,6 +71,7 @@ function webinar(number: number, day: Day): SampleActivity {
     description: 'Halvannen time med innledninger, et eksempel fra en kommune og god tid til spørsmål.',
     registration: `https://pamelding.example/webinar-${String(number)}`,
     recording: `https://opptak.example/webinar-${String(number)}`,
+    slides: `https://opptak.example/webinar-${String(number)}/presentasjoner`,
     hours: [16, 20],
   };
 }

@@ -43,6 +43,7 @@ const row = z.object({
   registration: text.optional(),
   registrationDeadline: day.optional(),
   recording: z.union([z.boolean(), text]).optional(),
+  slides: text.optional(),
   hoursBylivsenteret: z.number().optional(),
   hoursDistriktssenteret: z.number().optional(),
   shared: z.boolean().optional(),
@@ -157,6 +158,10 @@ export const activitiesTab = defineTab({
       width: 26,
       format: 'text',
     },
+    slides: linkColumn(
+      ['Presentasjoner', 'Presentasjonar', 'Slides'],
+      'Lenke til presentasjonene når de er klare. Må begynne med https://',
+    ),
     hoursBylivsenteret: numberColumn(
       ['Timer Bylivsenteret', 'Timar Bylivsenteret', 'Hours Bylivsenteret'],
       0,

@@ -10,6 +10,7 @@ import {
   webinarIn,
   webinarRow,
   webinarTabs,
+  writerOf,
 } from '../../support/announcements.ts';
 import { now } from '../../support/webinars.ts';
 import { dateCell, nowAt, type RowInput, type TabsInput } from '../../support/build-workbook.ts';
@@ -101,6 +102,24 @@ describe('the view', () => {
     const { recording, recordingLink } = viewOf(registerWith(activity({ Opptak })));
     expect({ recording, recordingLink }).toEqual(wanted);
   });
+
+  it.each([
+    ['nb', 'Har du spørsmål til innlederne?', 'Hent presentasjonene', 'Vil du ha presentasjonene,'],
+    ['nn', 'Har du spørsmål til innleiarane?', 'Hent presentasjonane', 'Vil du ha presentasjonane,'],
+  ] as const)(
+    'leads to the presentations, or says how to get them: %s',
+    async (standard, ask, fetched, offered) => {
+      const followup = await writerOf('followup', standard);
+      const written = (Presentasjoner: string | null): string =>
+        followup(viewOf(registerWith(activity({ Presentasjoner })), { kind: 'followup', standard }));
+      const there = written('https://opptak.example/w/presentasjoner');
+      expect(there).toContain(`[${fetched}`);
+      expect(there).toContain(ask);
+      expect(there).not.toContain(offered);
+      expect(written(null)).toContain(offered);
+      expect(written(null)).not.toContain(fetched);
+    },
+  );
 
   it('has both parties by their full names, the responsible one first, and what each rests on', () => {
     const Oppsett = [
