@@ -23,6 +23,9 @@ const npmSettings =
 /** Flags that npm 11 takes for the beginning of a setting of its own, by that setting. */
 const takenByNpm: Readonly<Record<string, string>> = { 'token-description': 'to' };
 
+/** Flags whose letters npm takes one by one, each for a flag of its own (-p -l -a -n), by the settings they come to. */
+const spelledByNpm: Readonly<Record<string, readonly string[]>> = { plan: ['parseable', 'long', 'all'] };
+
 function unknownFlag(flag: string, known: readonly string[]): UserError {
   const near = nearest(flag, known);
   const advice =
@@ -30,10 +33,18 @@ function unknownFlag(flag: string, known: readonly string[]): UserError {
   return new UserError(`There is no flag --${flag}.`, advice);
 }
 
+function spelledOut(specs: OptionSpecs, env: Environment): Record<string, string | boolean> {
+  const spelled = Object.entries(spelledByNpm).filter(
+    ([flag, settings]) =>
+      Object.hasOwn(specs, flag) && settings.every((setting) => env[`npm_config_${setting}`] === 'true'),
+  );
+  return Object.fromEntries(spelled.map(([flag]) => [flag, true]));
+}
+
 /** `npm run agenda --quarter=2026Q1`, without `--` between: npm keeps the flag and hands it over as npm_config_quarter. */
 function swallowedByNpm(specs: OptionSpecs, env: Environment): Record<string, string | boolean> {
-  const found: Record<string, string | boolean> = {};
-  if (env['npm_lifecycle_event'] === undefined) return found;
+  if (env['npm_lifecycle_event'] === undefined) return {};
+  const found = spelledOut(specs, env);
   const names = Object.keys(specs);
   for (const [variable, value] of Object.entries(env)) {
     if (!variable.startsWith('npm_config_') || value === undefined || npmSettings.test(variable)) continue;

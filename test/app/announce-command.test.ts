@@ -29,6 +29,7 @@ describe('the mailings that are due in the sample register', () => {
     const at = (words: RegExp): number => lines.findIndex((line) => words.test(line));
     expect(at(/recipients of sentralitet:5-6: \d+ bokmål, \d+ nynorsk/u)).toBeGreaterThan(0);
     expect(at(/left out:/u)).toBeGreaterThan(at(/recipients of/u));
+    expect(first.stderr).toMatch(/; due since 2026-11-\d\d\n/u);
     expect(at(/checks are in order/u)).toBeGreaterThan(at(/left out:/u));
   });
 
@@ -154,6 +155,26 @@ describe('what stands in the way', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\bat .*\.ts:\d/u);
+  });
+});
+
+describe('a run in which nothing is due', () => {
+  it('tells what comes next, and how to make it today', async () => {
+    const { code, stdout, stderr } = await world.run(announceCommand, ['--kind', 'reminder']);
+    expect([code, stdout]).toEqual([0, '']);
+    expect(stderr).toContain(`Next, on 2026-12-08: Reminder 7 days before, «Spørretime`);
+    expect(stderr).toContain(`--webinar ${questionHour} --kind reminder.`);
+  });
+
+  it('offers a follow-up of what is behind', async () => {
+    const { stderr } = await world.run(announceCommand, ['--webinar', 'A-2026-031']);
+    expect(stderr).toContain('--webinar A-2026-031 --kind followup.');
+  });
+
+  it('names the series there are', async () => {
+    const { code, stderr } = await world.run(announceCommand, ['--series', 'noe helt annet']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('Aktiviteter: «Webinarserie for distriktskommuner».');
   });
 });
 

@@ -11,6 +11,14 @@ const specs = {
 
 const underNpm = { npm_lifecycle_event: 'agenda' };
 
+it('knows --plan when npm has taken it for -p -l -a -n', () => {
+  const env = { ...underNpm, npm_config_parseable: 'true', npm_config_long: 'true', npm_config_all: 'true' };
+  const withPlan = { ...specs, plan: { type: 'boolean', help: '' } } as const;
+  expect(readOptions(withPlan, [], env)).toEqual({ plan: true });
+  expect(readOptions(withPlan, [], { ...env, npm_config_all: '' })).toEqual({});
+  expect(readOptions(specs, [], env)).toEqual({});
+});
+
 describe('flags after --', () => {
   it.each([
     [['--meeting', 'A-2026-004', '--json'], { meeting: 'A-2026-004', json: true }],

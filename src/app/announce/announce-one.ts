@@ -110,8 +110,8 @@ function tellChecks(
   }
 }
 
-const headline = ({ webinar, name }: WantedMailing): string =>
-  `${announcementWords.en.text(name)}: ${webinar.title} (${webinar.id}), ${webinar.start.time.replace('T', ' ')}`;
+const headline = ({ webinar, name, since }: WantedMailing): string =>
+  `${announcementWords.en.text(name)}: ${webinar.title} (${webinar.id}), ${webinar.start.time.replace('T', ' ')}${since === undefined ? '' : `; due since ${since}`}`;
 
 const isSame = (one: MailingName, other: SentMailing): boolean =>
   one.kind === other.kind && one.offsetDays === other.offsetDays;

@@ -1,7 +1,7 @@
 /** Which mailings a run of `announce` is to make. */
 import { mailingKinds, type MailingKind } from '../../domain/mailing-kind.ts';
 import { nearest } from '../../domain/nearest.ts';
-import type { WallTime } from '../../domain/time.ts';
+import { dayOf, type Day, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { MailingName } from '../../delivery/mailing.ts';
 import { dueTexts, textOfKind, webinarTexts } from '../../papers/announcement/due.ts';
@@ -41,6 +41,8 @@ export const isOfKind =
 export interface WantedMailing {
   readonly webinar: Webinar;
   readonly name: MailingName;
+  /** The day it should have gone out, where that is behind. */
+  readonly since?: Day | undefined;
 }
 
 const named = (webinar: Webinar, { kind, offsetDays }: WantedKind): WantedMailing => ({
@@ -61,7 +63,10 @@ export function wantedMailings(
   if (request.webinar === undefined || kind === undefined) {
     return dueTexts(register, now, request)
       .filter(isOfKind(kind))
-      .map((text) => named(text.webinar, text));
+      .map((text) => ({
+        ...named(text.webinar, text),
+        since: text.due < dayOf(now) ? text.due : undefined,
+      }));
   }
   const texts = webinarTexts(register, now, request);
   return requestedWebinars(register, request).map((webinar) =>

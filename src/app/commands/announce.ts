@@ -7,7 +7,10 @@ import { languageReportLines } from '../../papers/announcement/audience-lines.ts
 import { parseAllowed } from '../../papers/announcement/checklist.ts';
 import { languageReport } from '../../papers/announcement/language-report.ts';
 import { defaultTarget } from '../../papers/announcement/target.ts';
-import type { WebinarRequest } from '../../papers/announcement/webinars.ts';
+import { isOver, requestedWebinars, type WebinarRequest } from '../../papers/announcement/webinars.ts';
+import { announcementWords } from '../../language/announcements/word-audience.ts';
+import { webinarTexts } from '../../papers/announcement/due.ts';
+import type { Register } from '../../register/register.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import { announceOne, workbookKey, type Announcing } from '../announce/announce-one.ts';
 import { letterDesk } from '../announce/letters.ts';
@@ -129,14 +132,24 @@ async function runAnnounce(run: Run): Promise<ExitCode> {
     return faulty ? 1 : 0;
   }
   const wanted = wantedMailings(register, settings.now, request, kind);
-  if (wanted.length === 0) sayNothingDue(run, request);
+  if (wanted.length === 0) sayNothingDue(run, register, request);
   let isWhole = true;
   for (const one of wanted) isWhole = (await announceOne(announcing, one)) !== undefined && isWhole;
   return faulty || !isWhole ? 1 : 0;
 }
 
-function sayNothingDue({ terminal }: Run, { webinar }: WebinarRequest): void {
+function sayNothingDue({ terminal, settings }: Run, register: Register, request: WebinarRequest): void {
+  const { now } = settings;
+  const next = webinarTexts(register, now, request).find(({ state }) => state === 'coming');
   terminal.say('Nothing is due now. See what comes with «npm run announce -- --plan».');
-  if (webinar !== undefined)
-    terminal.say(`To make one all the same, name its kind: --webinar ${webinar} --kind announcement.`);
+  if (next !== undefined) {
+    const { due, webinar, kind } = next;
+    terminal.say(`Next, on ${due}: ${announcementWords.en.text(next)}, «${webinar.title}» (${webinar.id}).`);
+    terminal.say(`To make it today already: --webinar ${webinar.id} --kind ${kind}.`);
+  } else if (request.webinar !== undefined) {
+    const isBehind = requestedWebinars(register, request).every((webinar) => isOver(webinar, now));
+    terminal.say(
+      `To make one all the same, name its kind: --webinar ${request.webinar} --kind ${isBehind ? 'followup' : 'announcement'}.`,
+    );
+  }
 }

@@ -7,7 +7,7 @@ import type { LanguageReport, LanguageShare, StandardCounts } from './language-r
 
 const { standards } = announcementWords.en;
 
-/** How many of those who are left out are named at the terminal. All of them stand in recipients.csv. */
+/** How many of those who are left out for one cause are named at the terminal. All of them stand in recipients.csv. */
 const mostNamed = 10;
 
 const counted = (count: number, one: string, many: string): string =>
@@ -16,21 +16,25 @@ const counted = (count: number, one: string, many: string): string =>
 const perStandard = (counts: StandardCounts): string =>
   norwegianStandards.map((standard) => `${String(counts[standard])} ${standards[standard]}`).join(', ');
 
-/** One line for the whole, one for each reason, one for each who is left out, and what else must be known. */
+/** Everyone who is left out for one cause: how many, why, and who. */
+function leftOutLine([cause, own]: readonly [cause: string, own: Audience['leftOut']]): string {
+  const names = own.slice(0, mostNamed).map(({ id, name = '' }) => `${id} ${name}`.trim());
+  const tooMany = own.length - mostNamed;
+  return `  ${String(own.length)}: ${cause}: ${names.join(', ')}${tooMany > 0 ? ` and ${String(tooMany)} more` : ''}`;
+}
+
+/** One line for the whole, one for each reason, one for each cause to leave out, and what else must be known. */
 export function audienceLines(audience: Audience): readonly string[] {
   const { target, chosen, counts, leftOut, lost, isSamiArea } = audience;
   const whom = target === undefined ? 'who got what came before' : `of ${target.text}`;
   const people = counted(chosen.length, 'recipient', 'recipients');
   const reasons = groupBy(chosen, ({ reason, standard }) => wordReason(reason, standard, 'en'));
-  const tooMany = leftOut.length - mostNamed;
+  const causes = groupBy(leftOut, ({ cause }) => wordCause(cause, 'en'));
   return [
     `${people} ${whom}: ${perStandard(counts)}`,
     ...[...reasons].map(([reason, own]) => `  ${String(own.length)}: ${reason}`),
     ...(leftOut.length === 0 ? [] : [`${String(leftOut.length)} left out:`]),
-    ...leftOut
-      .slice(0, mostNamed)
-      .map(({ id, name = '', cause }) => `  ${`${id} ${name}`.trim()}: ${wordCause(cause, 'en')}`),
-    ...(tooMany > 0 ? [`  and ${String(tooMany)} more, in recipients.csv`] : []),
+    ...[...causes].map(leftOutLine),
     ...(lost.length === 0
       ? []
       : [

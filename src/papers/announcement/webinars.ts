@@ -96,7 +96,7 @@ function ofSeries(webinars: readonly Webinar[], series: string): readonly Webina
   throw new UserError(
     `No webinar is in a series «${series}».`,
     near === undefined
-      ? 'Write the name as it stands in the column Serie of Aktiviteter.'
+      ? `Write the name as it stands in the column Serie of Aktiviteter${names.length === 0 ? '' : `: ${names.map((name) => `«${name}»`).join(', ')}`}.`
       : `Did you mean «${near}»?`,
   );
 }

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { comparedAddress } from '../../../src/domain/recipient-key.ts';
 import type { Audience, ChosenRecipient } from '../../../src/papers/announcement/audience.ts';
 import { audienceLines } from '../../../src/papers/announcement/audience-lines.ts';
-import { recipientTable } from '../../../src/papers/announcement/recipient-rows.ts';
 import { audienceOf, type AudienceRequest } from '../../../src/papers/announcement/recipients.ts';
 import { reachedBy } from '../../../src/papers/announcement/sent.ts';
 import { readRegister } from '../../../src/register/read-register.ts';
@@ -464,66 +463,6 @@ describe('those who got an earlier mailing', () => {
     });
     const asked = audience(tabs, { reached, standardDefault: 'nb' });
     expect(standardsById(asked)['4601']).toBe('nb mailing-default');
-  });
-});
-
-describe('the list of recipients', () => {
-  const found = audience(
-    { Mottakere: [recipientRow('4601', { 'E-post': null }), recipientRow('4640'), recipientRow('1505')] },
-    { target: 'slag:kommune' },
-  );
-
-  it('has everyone who was meant, with the reason in the language of the reader', () => {
-    expect(recipientTable(found, 'nb')).toEqual([
-      ['Nummer', 'Navn', 'E-post', 'Skriftspråk', 'Får utsendelsen', 'Begrunnelse'],
-      [
-        '1505',
-        'Kristiansund',
-        'post@nr1505.example',
-        'bokmål',
-        'ja',
-        'nøytral; bokmål er valgt i fanen Oppsett',
-      ],
-      ['4601', 'Bergen', '', '', 'nei', 'mangler e-postadresse'],
-      ['4640', 'Sogndal', 'post@nr4640.example', 'nynorsk', 'ja', 'språkvedtak: nynorsk (språklova § 15)'],
-    ]);
-    expect(recipientTable(found, 'nn')[2]).toEqual([
-      '4601',
-      'Bergen',
-      '',
-      '',
-      'nei',
-      'manglar e-postadresse',
-    ]);
-  });
-
-  it('is summed up for the terminal', () => {
-    expect(audienceLines(found)).toEqual([
-      '2 recipients of slag:kommune: 1 bokmål, 1 nynorsk',
-      '  1: neutral; bokmål is chosen in the tab Oppsett',
-      '  1: språkvedtak nynorsk (språklova § 15)',
-      '1 left out:',
-      '  4601 Bergen: has no e-mail address',
-    ]);
-    const nobody = audience(
-      { Mottakere: officialRecipients.map((row) => ({ ...row, 'E-post': null })) },
-      { target: 'sentralitet:5-6' },
-    );
-    expect(audienceLines(nobody)).toHaveLength(13);
-    expect(audienceLines(nobody).at(-1)).toBe('  and 202 more, in recipients.csv');
-  });
-
-  it('warns when everyone is in the Sámi administrative area', () => {
-    const target = 'kommune:Karasjok;Tana;Kautokeino';
-    const sami = audienceOf(official, { target });
-    expect(sami.isSamiArea).toBe(true);
-    expect(audienceLines(sami).at(-1)).toMatch(/Sámi/u);
-    expect(audienceOf(official, { target: `${target};Bergen` }).isSamiArea).toBe(false);
-    const area = official.recipients
-      .map(({ number }) => number)
-      .filter((number) => number.length === 4)
-      .filter((number) => audienceOf(official, { target: `kommune:${number}` }).isSamiArea);
-    expect(area).toHaveLength(14);
   });
 });
 
