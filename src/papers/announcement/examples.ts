@@ -1,10 +1,10 @@
 /** Which of the examples are worth showing beside a webinar. */
-import { dayFrom, dayParts, type Day } from '../../domain/time.ts';
-import { municipalityByNumber } from '../../register/data/municipalities.ts';
-import { municipalitiesNamed } from '../../register/rules/area-names.ts';
+import type { Day } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { Example } from '../../register/tabs/examples.ts';
 import { normaliseId } from '../../domain/id.ts';
+import { examplePlace } from '../examples/places.ts';
+import { lacksOf } from '../examples/state.ts';
 import type { AnnouncementView } from './view.ts';
 import type { Webinar } from './webinars.ts';
 
@@ -15,15 +15,9 @@ const shortestTheme = 4;
 
 const fold = (text: string): string => text.normalize('NFC').toLocaleLowerCase('nb');
 
-/** Two years back; from 29 February to the 28th. */
-function twoYearsBefore(day: Day): Day {
-  const { year, month, day: date } = dayParts(day);
-  return dayFrom(year - 2, month, date) ?? dayFrom(year - 2, month, date - 1) ?? day;
-}
-
-/** What the municipality has agreed to, and somebody has looked at within 24 months. */
-const mayBeShown = ({ consent, checkedOn }: Example, today: Day): boolean =>
-  consent === true && checkedOn !== undefined && checkedOn >= twoYearsBefore(today) && checkedOn <= today;
+/** It has a link, the municipality has agreed, and somebody has looked at it within 24 months. */
+const mayBeShown = (example: Example, today: Day): boolean =>
+  lacksOf(example, today).every((lack) => lack === 'description');
 
 /**
  * The words that tell what the webinar is about, in every written standard there is: themes are written in the one of
@@ -46,12 +40,6 @@ function themesIn({ themes = [] }: Example, words: readonly string[]): number {
     .filter((theme) => theme.length >= shortestTheme && words.some((word) => word.startsWith(theme))).length;
 }
 
-function municipalityName(written: string): string {
-  const [only, second] = municipalitiesNamed(written);
-  const found = municipalityByNumber(written.trim()) ?? (second === undefined ? only : undefined);
-  return found?.displayName ?? written;
-}
-
 /**
  * At most three examples: those used in the webinar before those that share a theme with it, then the one that shares
  * most, then the one checked last. Only such as have a link, are consented to and were checked within 24 months.
@@ -64,7 +52,7 @@ export function examplesFor(register: Register, webinar: Webinar, today: Day): A
     const themes = themesIn(example, words);
     if (link === undefined || !mayBeShown(example, today) || (!isUsed && themes === 0)) return [];
     const rank = { isUsed, themes, checkedOn };
-    return [{ rank, example: { id, title, municipality: municipalityName(municipality), link } }];
+    return [{ rank, example: { id, title, municipality: examplePlace(municipality).name, link } }];
   });
   return found
     .sort(
