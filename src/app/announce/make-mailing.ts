@@ -147,8 +147,8 @@ function contentOf(
     overridden: request.overridden,
     source: sourceRows(
       register,
-      webinar,
-      letters.map(({ standard }) => standard),
+      { webinar, kind: name.kind, standards: letters.map(({ standard }) => standard) },
+      request.now,
     ).map((row) => ({ ...row, values: { ...row.values } })),
   };
 }

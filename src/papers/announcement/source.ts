@@ -1,11 +1,21 @@
 /** What the register said as a mailing was made: the rows that its texts came from, so that a change can be told of. */
+import { normaliseId } from '../../domain/id.ts';
+import type { MailingKind } from '../../domain/mailing-kind.ts';
+import { dayOf, type WallTime } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { announcementSettings, partySettings } from '../../register/announcement-settings.ts';
 import type { Register } from '../../register/register.ts';
+import { foldSetting } from '../../register/settings.ts';
 import { slotTimes } from '../../register/slot-times.ts';
 import { activitiesTab } from '../../register/tabs/activities.ts';
 import type { TabKey } from '../../register/tabs.ts';
+import { contactsTab } from '../../register/tabs/contacts.ts';
+import { examplesTab } from '../../register/tabs/examples.ts';
+import { settingsTab } from '../../register/tabs/settings.ts';
 import { slotsTab } from '../../register/tabs/slots.ts';
-import { textsTab } from '../../register/tabs/texts.ts';
+import { textsTab, type PublishedText } from '../../register/tabs/texts.ts';
+import { examplesFor } from './examples.ts';
+import { nextWebinar } from './next-webinar.ts';
 import { slotsOf, textsIn } from './text-faults.ts';
 import type { Webinar } from './webinars.ts';
 
@@ -25,6 +35,7 @@ export const columnsRead = {
   ],
   texts: ['title', 'ingress', 'body', 'benefit', 'audience', 'series', 'approvedBy', 'approvedOn'],
   slots: ['start', 'end', 'title', 'titleNn', 'speaker', 'organisation', 'status'],
+  examples: ['title', 'municipality', 'link', 'checkedOn', 'consent'],
 } as const satisfies Partial<Record<TabKey, readonly string[]>>;
 
 /** What a cell says, as text; undefined for an empty one. */
@@ -53,18 +64,69 @@ function sourceRow<Key extends string>(
   return { tab: name, id: row.id, values: Object.fromEntries(values) };
 }
 
-/** The webinar's own row, its texts in these standards and its slots, each as the register has it now. */
-export function sourceRows(
-  register: Register,
-  webinar: Webinar,
-  standards: readonly NorwegianStandard[],
-): readonly SourceRow[] {
-  const texts = standards.flatMap((standard) => textsIn(register, webinar.id, standard));
+/** What a mailing tells of. */
+export interface Told {
+  readonly webinar: Webinar;
+  readonly kind: MailingKind;
+  /** Those that it is written in. */
+  readonly standards: readonly NorwegianStandard[];
+}
+
+/**
+ * The rows that a mailing's texts come from, each as the register has it now: the webinar's own, its texts and its slots,
+ * the examples and the next webinar where the kind shows them, and the settings that all texts go by. `now` is Oslo time.
+ */
+export function sourceRows(register: Register, told: Told, now: WallTime): readonly SourceRow[] {
+  const { webinar, kind, standards } = told;
   return [
-    sourceRow(activitiesTab, webinar, columnsRead.activities),
-    ...texts.map((row) => sourceRow(textsTab, row, columnsRead.texts)),
-    ...slotsOf(register, webinar).map((row) =>
-      sourceRow(slotsTab, { ...row, ...slotTimes(row, webinar) }, columnsRead.slots),
-    ),
+    activityRow(webinar),
+    ...standards.flatMap((standard) => textsIn(register, webinar.id, standard)).map(textRow),
+    ...(kind === 'cancelled' ? [] : programmeRows(register, webinar)),
+    ...(kind === 'announcement' || kind === 'followup' ? exampleRows(register, webinar, now) : []),
+    ...(kind === 'followup' || kind === 'cancelled' ? nextRows(register, told, now) : []),
+    ...settingRows(register),
   ];
+}
+
+const activityRow = (row: Webinar): SourceRow => sourceRow(activitiesTab, row, columnsRead.activities);
+const textRow = (row: PublishedText): SourceRow => sourceRow(textsTab, row, columnsRead.texts);
+
+/** The slots, and the contacts that they name as speakers by their IDs. */
+function programmeRows(register: Register, webinar: Webinar): readonly SourceRow[] {
+  const slots = slotsOf(register, webinar);
+  const speakers = new Set(
+    slots.flatMap(({ speaker }) => (speaker === undefined ? [] : normaliseId(speaker))),
+  );
+  return [
+    ...slots.map((row) => sourceRow(slotsTab, { ...row, ...slotTimes(row, webinar) }, columnsRead.slots)),
+    ...register.contacts
+      .filter(({ id }) => speakers.has(id))
+      .map((row) => sourceRow(contactsTab, row, ['name'])),
+  ];
+}
+
+function exampleRows(register: Register, webinar: Webinar, now: WallTime): readonly SourceRow[] {
+  const shown = new Set(examplesFor(register, webinar, dayOf(now)).map(({ id }) => id));
+  return register.examples
+    .filter(({ id }) => shown.has(id))
+    .map((row) => sourceRow(examplesTab, row, columnsRead.examples));
+}
+
+function nextRows(register: Register, { webinar, standards }: Told, now: WallTime): readonly SourceRow[] {
+  const found = standards.flatMap((standard) => nextWebinar(register, webinar, standard, now) ?? []);
+  const webinars = new Map(found.map((next) => [next.webinar.id, next.webinar]));
+  return [...[...webinars.values()].map(activityRow), ...found.map(({ text }) => textRow(text))];
+}
+
+const settingsRead = new Set(
+  [
+    ...Object.values<{ readonly name: string }>(announcementSettings),
+    ...Object.values(partySettings).flatMap((own) => Object.values<{ readonly name: string }>(own)),
+  ].map(({ name }) => foldSetting(name)),
+);
+
+function settingRows({ settings }: Register): readonly SourceRow[] {
+  return settings
+    .filter(({ name }) => settingsRead.has(foldSetting(name)))
+    .map((row) => sourceRow(settingsTab, { ...row, id: row.name }, ['value']));
 }

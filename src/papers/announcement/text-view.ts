@@ -9,10 +9,11 @@ import type { Register } from '../../register/register.ts';
 import type { PublishedText } from '../../register/tabs/texts.ts';
 import { namesOf } from '../people.ts';
 import { examplesFor } from './examples.ts';
+import { nextWebinar } from './next-webinar.ts';
 import type { Basis } from './sent.ts';
 import { slotsOf, slotTitle, textFaults, textsIn, type WantedText } from './text-faults.ts';
 import type { AnnouncementView } from './view.ts';
-import { webinarsOf, type Webinar } from './webinars.ts';
+import type { Webinar } from './webinars.ts';
 
 export interface TextRequest extends WantedText {
   /** When the webinar was to be as its recipients were last told: for the kind `moved`. */
@@ -95,33 +96,17 @@ function programme(register: Register, { webinar, standard }: TextRequest): Anno
     .sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : 0));
 }
 
-const fold = (name: string): string => name.replace(/\s+/gu, ' ').trim().toLocaleLowerCase('nb');
-
-/** Only what may be told of: shared with the partner, confirmed, its text approved in this written standard. */
 function nextInSeries(
   register: Register,
   { webinar, standard }: TextRequest,
   now: WallTime,
 ): AnnouncementView['next'] {
-  const { series } = webinar;
-  if (series === undefined) return undefined;
-  const candidates = webinarsOf(register).filter(
-    (other) =>
-      other.status === 'confirmed' &&
-      other.shared &&
-      other.start.time > webinar.start.time &&
-      other.start.time > now &&
-      fold(other.series ?? '') === fold(series),
-  );
-  for (const other of candidates) {
-    const [text, second] = textsIn(register, other.id, standard);
-    if (text?.approvedBy === undefined || second !== undefined) continue;
-    const { first: day, time: start } = other.start;
-    const { registration } = participation(other, now);
-    const link = registration?.isOpen === true ? registration.link : undefined;
-    return { title: text.title, day, start, end: other.end?.time, link };
-  }
-  return undefined;
+  const next = nextWebinar(register, webinar, standard, now);
+  if (next === undefined) return undefined;
+  const { start, end } = next.webinar;
+  const { registration } = participation(next.webinar, now);
+  const link = registration?.isOpen === true ? registration.link : undefined;
+  return { title: next.text.title, day: start.first, start: start.time, end: end?.time, link };
 }
 
 function sendersOf({ party }: Webinar, { parties }: Settings['announcements']): AnnouncementView['senders'] {
