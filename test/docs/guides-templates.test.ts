@@ -1,12 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { agendaCommand } from '../../src/app/commands/agenda.ts';
+import { announceCommand } from '../../src/app/commands/announce.ts';
 import { checkCommand } from '../../src/app/commands/check.ts';
 import { checkTemplatesCommand } from '../../src/app/commands/check-templates.ts';
 import { initCommand } from '../../src/app/commands/init.ts';
 import { commonOptions } from '../../src/app/settings.ts';
+import { paperNames, paperViews } from '../../src/app/papers.ts';
 import { agendaView } from '../../src/papers/agenda/view.ts';
+import { announcementView } from '../../src/papers/announcement/view.ts';
 import { builtInHelpers } from '../../src/render/built-in-helpers.ts';
 import { paperHelpers } from '../../src/render/paper-helpers.ts';
 import { checkTemplate } from '../../src/render/template-check.ts';
@@ -78,7 +81,10 @@ class ViewFields {
   }
 }
 
-const view = new ViewFields(agendaView);
+const views = [
+  ['agenda', 'fields', new ViewFields(agendaView)],
+  ['announcement', 'announcementFields', new ViewFields(announcementView)],
+] as const;
 
 /** What the examples of the table of helpers are called with. */
 const examples: Readonly<Record<string, readonly unknown[]>> = {
@@ -107,18 +113,27 @@ const sorted = (fields: Iterable<[string, boolean]>): [string, boolean][] =>
   [...fields].sort(([one], [other]) => (one < other ? -1 : 1));
 
 describe.each(guides)('templates in the $standard guide', ({ standard, phrases, guide, headings }) => {
-  it("has every field of the agenda's view, and whether it may be empty", () => {
-    const rows = table(titled(guide, headings.fields)).rows;
+  it.each(views)('has every field of the view of the %s, and whether it may be empty', (_, heading, view) => {
+    const { rows } = table(titled(guide, headings[heading]));
     expect(sorted(rows.flatMap((row) => fieldsOf(cell(row, 0))))).toEqual(sorted(view.own));
   });
 
-  it('has every list and its fields', () => {
-    const rows = table(titled(guide, headings.fields), 1).rows;
+  it.each(views)('has every list of the %s and its fields', (_, heading, view) => {
+    const { rows } = table(titled(guide, headings[heading]), 1);
     const told = rows.flatMap((row) =>
       cell(row, 0).codes.map((name) => [name, sorted(fieldsOf(cell(row, 1)))] as const),
     );
     const wanted = [...view.lists].map(([name, fields]) => [name, sorted(fields)] as const);
     expect(Object.fromEntries(told)).toEqual(Object.fromEntries(wanted));
+  });
+
+  it('has every template of an announcement', () => {
+    const told = codesIn(table(titled(guide, headings.announcementTemplates)), 0);
+    const partials = readdirSync(`${root}templates/partials`)
+      .filter((file) => file.startsWith('webinar-') && file.endsWith(`.${standard}.md.hbs`))
+      .map((file) => file.replace(/\..*$/u, ''));
+    const papers = paperNames.filter((name) => paperViews[name] === announcementView);
+    expect([...told].sort()).toEqual([...papers, ...partials].sort());
   });
 
   it('has every helper', () => {
@@ -174,16 +189,15 @@ describe.each(guides)('commands and links in the $standard guide', ({ guide }) =
 
   it('names only scripts that exist', () => {
     const names = new Set(commands.map(({ groups }) => groups?.['name']));
-    expect(names).toEqual(new Set(['agenda', 'check', 'check-templates', 'init']));
+    expect(names).toEqual(new Set(['agenda', 'announce', 'check', 'check-templates', 'init']));
     for (const name of names) expect(Object.keys(scripts)).toContain(name);
   });
 
   it('names only flags that the scripts have', () => {
     const own = new Map(
-      [agendaCommand, checkCommand, checkTemplatesCommand, initCommand].map(({ name, options }) => [
-        name,
-        options,
-      ]),
+      [agendaCommand, announceCommand, checkCommand, checkTemplatesCommand, initCommand].map(
+        ({ name, options }) => [name, options],
+      ),
     );
     for (const { groups } of commands) {
       const known = Object.keys({ ...own.get(groups?.['name'] ?? ''), ...commonOptions });
@@ -194,8 +208,8 @@ describe.each(guides)('commands and links in the $standard guide', ({ guide }) =
 
   it('names only flags that some script has', () => {
     const every = new Set(
-      [agendaCommand, checkCommand, initCommand, { options: commonOptions }].flatMap(({ options }) =>
-        Object.keys(options),
+      [agendaCommand, announceCommand, checkCommand, initCommand, { options: commonOptions }].flatMap(
+        ({ options }) => Object.keys(options),
       ),
     );
     const flags = guide.words.flatMap(({ codes }) => codes.filter((code) => /^--[a-z]/u.test(code)));
