@@ -18,7 +18,7 @@ export async function mailingIn(folder: string): Promise<Mailing> {
 }
 
 /** What sending leaves in the ledger: every recipient of a mailing got it. */
-export const sentRows = ({ id, recipients, activity, letters }: Mailing): Change[] =>
+const sentRows = ({ id, recipients, activity, letters }: Mailing): Change[] =>
   recipients.map(({ key, standard }) => ({
     kind: 'row',
     tab: 'Utsendelser',
