@@ -16,11 +16,16 @@ const counted = (count: number, one: string, many: string): string =>
 const perStandard = (counts: StandardCounts): string =>
   norwegianStandards.map((standard) => `${String(counts[standard])} ${standards[standard]}`).join(', ');
 
-/** Everyone who is left out for one cause: how many, why, and who. */
-function leftOutLine([cause, own]: readonly [cause: string, own: Audience['leftOut']]): string {
-  const names = own.slice(0, mostNamed).map(({ id, name = '' }) => `${id} ${name}`.trim());
-  const tooMany = own.length - mostNamed;
-  return `  ${String(own.length)}: ${cause}: ${names.join(', ')}${tooMany > 0 ? ` and ${String(tooMany)} more` : ''}`;
+/** Everyone who is left out for one kind of cause: how many, why, and who. A cause of their own stands behind each. */
+function leftOutLine(own: Audience['leftOut']): string {
+  const words = own.map(({ cause }) => wordCause(cause, 'en'));
+  const [only = '', ...others] = [...new Set(words)];
+  const names = own.slice(0, mostNamed).map(({ id, name = '' }, index) => {
+    const who = `${id} ${name}`.trim();
+    return others.length === 0 ? who : `${who} (${words[index] ?? ''})`;
+  });
+  const more = own.length > mostNamed ? ` and ${String(own.length - mostNamed)} more` : '';
+  return `  ${String(own.length)}: ${others.length === 0 ? `${only}: ` : ''}${names.join(', ')}${more}`;
 }
 
 /** One line for the whole, one for each reason, one for each cause to leave out, and what else must be known. */
@@ -29,12 +34,12 @@ export function audienceLines(audience: Audience): readonly string[] {
   const whom = target === undefined ? 'who got what came before' : `of ${target.text}`;
   const people = counted(chosen.length, 'recipient', 'recipients');
   const reasons = groupBy(chosen, ({ reason, standard }) => wordReason(reason, standard, 'en'));
-  const causes = groupBy(leftOut, ({ cause }) => wordCause(cause, 'en'));
+  const causes = groupBy(leftOut, ({ cause }) => cause.code);
   return [
     `${people} ${whom}: ${perStandard(counts)}`,
     ...[...reasons].map(([reason, own]) => `  ${String(own.length)}: ${reason}`),
     ...(leftOut.length === 0 ? [] : [`${String(leftOut.length)} left out:`]),
-    ...[...causes].map(leftOutLine),
+    ...[...causes.values()].map(leftOutLine),
     ...(lost.length === 0
       ? []
       : [

@@ -62,6 +62,16 @@ describe('the list of recipients', () => {
     ]);
   });
 
+  it('names each cause where those of a kind differ, and not without end', () => {
+    const numbers = official.recipients.map(({ number }) => number).filter((number) => number.length === 4);
+    const wrong = numbers.slice(0, 30).map((number) => recipientRow(number, { 'E-post': 'ola' }));
+    const lines = audienceLines(audience({ Mottakere: wrong }, { target: 'slag:kommune' }));
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toMatch(
+      /^ {2}30: 0301 \(row 2 has errors\), 1101 \(row 3 has errors\), .* and 20 more$/u,
+    );
+  });
+
   it('warns when everyone is in the Sámi administrative area', () => {
     const target = 'kommune:Karasjok;Tana;Kautokeino';
     const sami = audienceOf(official, { target });
