@@ -1,4 +1,4 @@
-import type { Change, ChangeResult, Workbook } from '../domain/workbook.ts';
+import type { Change, ChangeResult, RowAddition, Workbook } from '../domain/workbook.ts';
 
 /**
  * What Felles needs of a workbook, wherever it is kept. Two adapters: `xlsx/` and `google/`; the tests have a
@@ -15,6 +15,12 @@ export interface RegisterStore {
    * change, in the same order. Throws UserError, with nothing written, when nothing can be written at all.
    */
   write(changes: readonly Change[], base: Workbook): Promise<readonly ChangeResult[]>;
+  /**
+   * Adds rows only where no run of Felles has written since `base` was read: of two that try, one gets through. Answers
+   * with what the next write may be based on, or with `overtaken`, and then nothing was added: read again. For .xlsx, any
+   * change of the file counts. Throws UserError as `write` does.
+   */
+  addUnlessOvertaken(rows: readonly RowAddition[], base: Workbook): Promise<Workbook | 'overtaken'>;
   /** Writes nothing. Throws UserError when a write would be refused as a whole: no right to, or open elsewhere. */
   requireWritable(): Promise<void>;
 }

@@ -12,10 +12,12 @@ import {
   type ChangeResult,
   type NewValue,
   type Refusal,
+  type RowAddition,
   type Sheet,
   type SheetRow,
   type Workbook,
 } from '../../src/domain/workbook.ts';
+import { requireAllAdded } from '../../src/stores/added.ts';
 import type { RegisterStore } from '../../src/stores/store.ts';
 
 /** What people do to a workbook between a script's reading and its writing. Columns from 0, rows from 1. */
@@ -45,6 +47,8 @@ export class MemoryStore implements RegisterStore, PersonEdits {
   readonly #tabs: MemoryTab[];
   readonly #longest: number;
   #revision = 1;
+  /** How many writes of scripts have come through. */
+  #written = 0;
   /** How often a script has read and written: DESIGN.md wants one of each. */
   reads = 0;
   writes = 0;
@@ -62,7 +66,8 @@ export class MemoryStore implements RegisterStore, PersonEdits {
   read(): Promise<Workbook> {
     this.reads += 1;
     const sheets = this.#tabs.map(({ name, rows }) => ({ name, rows: rows.flatMap(sheetRow) }));
-    return Promise.resolve(structuredClone({ name: 'register', revision: String(this.#revision), sheets }));
+    const revision = `${String(this.#revision)}/${String(this.#written)}`;
+    return Promise.resolve(structuredClone({ name: 'register', revision, sheets }));
   }
 
   /** A change is refused alone when people have changed what it depends on; rows that moved are found again. */
@@ -80,8 +85,21 @@ export class MemoryStore implements RegisterStore, PersonEdits {
       this.#tabs.flatMap(({ rows }) => rows.map((row) => [row, [...row.cells]] as const)),
     );
     const results = changes.map((change) => this.#apply(change, before));
-    if (results.some(({ outcome }) => outcome === 'done')) this.#revision += 1;
+    if (results.some(({ outcome }) => outcome === 'done')) {
+      this.#revision += 1;
+      this.#written += 1;
+    }
     return Promise.resolve(results);
+  }
+
+  /** People's edits do not count, as on the web. */
+  async addUnlessOvertaken(rows: readonly RowAddition[], base: Workbook): Promise<Workbook | 'overtaken'> {
+    if (base.revision.split('/')[1] !== String(this.#written)) return 'overtaken';
+    const copies = structuredClone(this.#tabs);
+    const results = await this.write(rows);
+    if (results.some(({ outcome }) => outcome !== 'done')) this.#tabs.splice(0, this.#tabs.length, ...copies);
+    requireAllAdded(results);
+    return this.read();
   }
 
   requireWritable(): Promise<void> {

@@ -1,4 +1,5 @@
 import { beforeEach, describe } from 'vitest';
+import { addingFirstContract } from './store-contract/adding-first.ts';
 import { cellContract } from './store-contract/cells.ts';
 import { INITIAL, type Fixture, type MakeStore, type StoreTraits } from './store-contract/fixture.ts';
 import { editContract } from './store-contract/people.ts';
@@ -19,5 +20,6 @@ export function storeContract(name: string, traits: StoreTraits, make: MakeStore
     tabContract(at, make);
     textContract(at, traits, make);
     editContract(at, traits);
+    addingFirstContract(at);
   });
 }

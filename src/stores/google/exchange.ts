@@ -4,7 +4,14 @@
  * copy. What hit something else than it was meant for is put back, by another exchange, and planned anew.
  */
 import { UserError } from '../../domain/user-error.ts';
-import { cellValue, type Cell, type Change, type ChangeResult } from '../../domain/workbook.ts';
+import {
+  cellValue,
+  type Cell,
+  type Change,
+  type ChangeResult,
+  type RowAddition,
+} from '../../domain/workbook.ts';
+import { requireAllAdded } from '../added.ts';
 import type { SheetsClient, Unclear } from '../../google/sheets-client.ts';
 import type { OpenUndos } from './judging/judge-undos.ts';
 import type { Verdict } from './judging/judge.ts';
@@ -51,6 +58,35 @@ export async function writeByExchange(
   throw unsettled(write.open());
 }
 
+/**
+ * Adds rows on the condition that no other run has written since the snapshot. Answers with the snapshot that the next
+ * write may be planned from, or with `overtaken` where nothing was added. Throws UserError as `writeByExchange` does.
+ */
+export async function addByExchange(
+  exchange: Exchange,
+  rows: readonly RowAddition[],
+  snapshot: Snapshot,
+): Promise<{ readonly snapshot: Snapshot; readonly results: readonly ChangeResult[] } | 'overtaken'> {
+  refuseWithoutPlace(rows, snapshot);
+  const write = new Write(exchange, rows, snapshot, []);
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    if (await write.round()) return { snapshot: write.snapshot(), results: write.results() };
+    if (write.isOvertaken()) return 'overtaken';
+  }
+  throw unsettled(write.open());
+}
+
+/** Throws UserError where one of the rows finds no place, before any of them is written. */
+function refuseWithoutPlace(rows: readonly RowAddition[], snapshot: Snapshot): void {
+  const model = new WorkbookModel(snapshot);
+  requireAllAdded(
+    rows.flatMap((change): readonly ChangeResult[] => {
+      const came = model.apply(change);
+      return 'why' in came ? [{ outcome: 'refused', change, refusal: came }] : [];
+    }),
+  );
+}
+
 class Write {
   readonly #exchange: Exchange;
   readonly #changes: readonly Change[];
@@ -63,6 +99,8 @@ class Write {
   #tries = 0;
   #refusals = 0;
   readonly #lost: Undo[] = [];
+  readonly #firstMotor: number | undefined;
+  #isDisplaced = false;
 
   constructor(
     exchange: Exchange,
@@ -73,6 +111,7 @@ class Write {
     this.#exchange = exchange;
     this.#changes = changes;
     this.#snapshot = snapshot;
+    this.#firstMotor = snapshot.motor?.id;
     this.#wishes = wishes;
     this.#pending = [...changes.keys()];
     this.#results = changes.map((change) => ({ outcome: 'notTried', change }));
@@ -81,6 +120,19 @@ class Write {
   results(): readonly ChangeResult[] {
     if (this.#lost.length > 0) throw unsettled(this.#lost);
     return this.#results;
+  }
+
+  /** What the next write may be planned from. */
+  snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  /**
+   * Whether the first try came to nothing, so that a second would be planned from another moment: another run may have
+   * written by then. A write that surely was not applied is only sent again while the motor tab is the same.
+   */
+  isOvertaken(): boolean {
+    return this.#undos.length === 0 && (this.#isDisplaced || this.#snapshot.motor?.id !== this.#firstMotor);
   }
 
   /** What is written and not put back yet. */
@@ -146,6 +198,7 @@ class Write {
       else this.#results[index] = { outcome: 'done', change, ...rowIn(verdict) };
     }
     this.#pending = displaced;
+    if (displaced.length > 0) this.#isDisplaced = true;
   }
 
   /** Answers with what can be seen of the write; undefined where nothing was applied. */

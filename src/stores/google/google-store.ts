@@ -3,8 +3,9 @@ import { UserError } from '../../domain/user-error.ts';
 import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
 import type { SheetsClient, WriteAnswer } from '../../google/sheets-client.ts';
 import { refuseLongTexts } from '../long-texts.ts';
+import { requireAllAdded } from '../added.ts';
 import type { RegisterStore } from '../store.ts';
-import { readSnapshot, writeByExchange, type Exchange } from './exchange.ts';
+import { addByExchange, readSnapshot, writeByExchange, type Exchange } from './exchange.ts';
 import { motorTitle, nextMotor } from './motor.ts';
 import type { Request } from './planning/cell-data.ts';
 import { object, text } from './reading/json.ts';
@@ -52,6 +53,17 @@ export function googleStore(
       return reading.workbook;
     },
     write: (changes, base) => write(changes, base, () => []),
+    addUnlessOvertaken: async (rows, base) => {
+      refuseLongTexts(rows, LONGEST_TEXT);
+      const snapshot = snapshots.get(base) ?? (await readSnapshot(exchange));
+      const added = await addByExchange(exchange, rows, snapshot);
+      if (added === 'overtaken') return added;
+      requireAllAdded(added.results);
+      // The rows of other tabs are those of the last reading; only the next write asks for more.
+      const next: Workbook = { ...base };
+      snapshots.set(next, added.snapshot);
+      return next;
+    },
     setUp: (changes, base) => write(changes, base, conventions),
     requireWritable: () => requireWritable(client, spreadsheetId),
   };

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { UserError } from '../../domain/user-error.ts';
-import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
+import type { Change, ChangeResult, RowAddition, Workbook } from '../../domain/workbook.ts';
+import { requireAllAdded } from '../added.ts';
 import type { RegisterStore } from '../store.ts';
 import { readWhole, realFile } from './file/read-file.ts';
 import { readWorkbook, revisionOf } from './reading/read-workbook.ts';
@@ -15,6 +16,7 @@ export function xlsxStore(path: string): RegisterStore {
     place: path,
     read: async () => readWorkbook(await readWhole(path), basename(path)),
     write: (changes, base) => writeChanges(path, changes, base),
+    addUnlessOvertaken: (rows, base) => addRows(path, rows, base),
     requireWritable: async () => {
       await refuseOpen(path, await refuseReadOnlyFile(path));
     },
@@ -63,6 +65,28 @@ async function writeChanges(
     const { bytes: changed, results } = applyChanges(bytes, changes, basename(path));
     if (changed !== null) await replaceFile(file, changed);
     return results;
+  });
+}
+
+/** Throws UserError where a row finds no place: then nothing is written either. */
+async function addRows(
+  path: string,
+  rows: readonly RowAddition[],
+  base: Workbook,
+): Promise<Workbook | 'overtaken'> {
+  const { applyChanges } = await import('./writing/apply-changes.ts');
+  const { withLock } = await import('./file/lock.ts');
+  const { replaceFile } = await import('./file/replace-file.ts');
+  const file = await refuseReadOnlyFile(path);
+  return withLock(file, async () => {
+    await refuseOpen(path, file);
+    const bytes = await readWhole(file);
+    if (revisionOf(bytes) !== base.revision) return 'overtaken';
+    const { bytes: changed, results } = applyChanges(bytes, rows, basename(path));
+    requireAllAdded(results);
+    if (changed === null) return base;
+    await replaceFile(file, changed);
+    return readWorkbook(changed, basename(path));
   });
 }
 

@@ -1,0 +1,14 @@
+/** Rows that are added all or none. */
+import { UserError } from '../domain/user-error.ts';
+import type { ChangeResult } from '../domain/workbook.ts';
+
+/** Throws UserError where a row was not added: its tab or one of its columns is not there. */
+export function requireAllAdded(results: readonly ChangeResult[]): void {
+  const refused = results.find(({ outcome }) => outcome !== 'done');
+  if (refused === undefined) return;
+  const tab = 'tab' in refused.change ? refused.change.tab : '';
+  throw new UserError(
+    `The tab ${tab} is not there, or lacks columns that are to be written.`,
+    'Run «npm run init» to add what is missing, and try again. What is there already stays as it is.',
+  );
+}
