@@ -1,0 +1,33 @@
+/** What delivers messages. Each adapter passes test/support/outbox-contract.ts. */
+import type { ComposedMessage } from './compose.ts';
+
+export const outboxNames = ['files', 'smtp'] as const;
+export type OutboxName = (typeof outboxNames)[number];
+
+/** What came of giving one message away. Reasons hold no full address, no secret and nothing of the content. */
+export type Delivery =
+  /** It was taken: the queue's id, or the file. */
+  | { readonly is: 'sent'; readonly receipt: string }
+  /** It will never be taken, by this answer (a reply of 5xx). */
+  | { readonly is: 'refused'; readonly reason: string }
+  /** It was surely not taken, and may be later, with the same bytes (a reply of 4xx). */
+  | { readonly is: 'later'; readonly reason: string }
+  /** It broke before the release: surely not sent. */
+  | { readonly is: 'notGiven'; readonly reason: string }
+  /** It broke after the release: nobody can know. It is never given away again by itself. */
+  | { readonly is: 'unclear'; readonly reason: string }
+  /** The outbox takes nothing from us: surely not sent, and no other will be either. */
+  | { readonly is: 'closed'; readonly reason: string; readonly advice: string };
+
+export interface Outbox {
+  readonly name: OutboxName;
+  /** How many messages may be on their way at once, and how many may begin in a minute. */
+  readonly limits: { readonly connections: number; readonly perMinute?: number };
+  /**
+   * Gives one message away. Everything but the last step is done first; then `release` is awaited, which has put on the
+   * disk that the message may have gone; and only then comes the last step. When `release` throws, the message is not sent
+   * and the error goes on. What the world does is answered, never thrown.
+   */
+  deliver(message: ComposedMessage, release: () => Promise<void>): Promise<Delivery>;
+  close(): Promise<void>;
+}

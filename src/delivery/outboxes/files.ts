@@ -1,0 +1,54 @@
+/** The outbox that is always there: each message as a file that mail programs open. Nothing leaves the machine. */
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ComposedMessage } from '../compose.ts';
+import type { Delivery, Outbox } from '../outbox.ts';
+
+/** The key of the recipient: nobody reads an address out of a file's name. */
+const nameOf = ({ messageId }: ComposedMessage): string => `${messageId.replace(/^<|@.*$/gu, '')}.eml`;
+
+async function isThere(path: string, bytes: Uint8Array): Promise<boolean> {
+  try {
+    return Buffer.compare(await readFile(path), bytes) === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** `folder` is absolute, and made when the first message is given. A message is there whole or not at all. */
+export function filesOutbox(folder: string): Outbox {
+  let made: Promise<unknown> | undefined;
+  const deliver = async (message: ComposedMessage, release: () => Promise<void>): Promise<Delivery> => {
+    const name = nameOf(message);
+    const [beside, path] = [join(folder, `.${name}`), join(folder, name)];
+    try {
+      made ??= mkdir(folder, { recursive: true, mode: 0o700 });
+      await made;
+      const file = await open(beside, 'w', 0o600);
+      try {
+        await file.writeFile(message.bytes);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+    } catch {
+      made = undefined;
+      return {
+        is: 'closed',
+        reason: 'the file cannot be written',
+        advice: `See that there is room in ${folder}.`,
+      };
+    }
+    await release();
+    try {
+      await rename(beside, path);
+    } catch {
+      const reason = 'the file could not be given its name';
+      return (await isThere(path, message.bytes))
+        ? { is: 'sent', receipt: name }
+        : { is: 'notGiven', reason };
+    }
+    return { is: 'sent', receipt: name };
+  };
+  return { name: 'files', limits: { connections: 1 }, deliver, close: () => Promise.resolve() };
+}
