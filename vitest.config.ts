@@ -11,6 +11,8 @@ const report = `${String(process.pid)}-${String(Date.now())}.json`;
 /** Many processes, or thousands of runs: they hold the same in every zone, and once is enough. */
 const HEAVY = [
   'test/app/google-scripts.test.ts',
+  'test/app/send-crash.test.ts',
+  'test/delivery/send/two-operators.test.ts',
   'test/stores/google/interleaving.test.ts',
   'test/stores/xlsx/many-processes.test.ts',
 ];

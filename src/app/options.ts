@@ -10,6 +10,8 @@ export interface OptionSpec {
   /** The words that a value is made of, with commas between, where there are no others. */
   readonly words?: readonly string[];
   readonly help: string;
+  /** A word that belongs to no flag is its value: `npm run send -- <folder>`. */
+  readonly isFirst?: true;
 }
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
@@ -79,6 +81,11 @@ export function readOptions(
   const values = swallowedByNpm(specs, env);
   for (const token of tokens) {
     if (token.kind === 'positional') {
+      const first = Object.keys(specs).find((name) => specs[name]?.isFirst === true);
+      if (first !== undefined && values[first] === undefined) {
+        values[first] = token.value;
+        continue;
+      }
       const flag = flagOfWords(specs, token.value, env);
       if (flag === undefined) throw new UserError(`«${token.value}» is not expected.`, strayAdvice(env));
       values[flag] = token.value;

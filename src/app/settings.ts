@@ -1,7 +1,8 @@
 /** Where a script reads and writes, and which time it takes it to be: flag, then environment, then `.env`, then default. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
 import { nearest } from '../domain/nearest.ts';
 import { occurrences, parseWallTime, wallTimeAt, type WallTime } from '../domain/time.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -44,6 +45,16 @@ export interface Settings {
   /** Oslo time. */
   readonly now: WallTime;
   readonly google: GoogleSettings;
+  readonly sending: SendingSettings;
+}
+
+/** How mailings are sent. */
+export interface SendingSettings {
+  /** Where this machine keeps what it has sent. Absolute. */
+  readonly state: string;
+  readonly outbox: string | undefined;
+  /** With the password in it: never printed. */
+  readonly smtpUrl: string | undefined;
 }
 
 /** The variables of `.env` in the working folder; none where there is no such file. dotenv is loaded only for one. */
@@ -60,7 +71,10 @@ export async function readEnvFile(folder: string): Promise<Environment> {
   }
 }
 
-const names = ['FELLES_WORKBOOK', 'FELLES_SPREADSHEET', 'FELLES_OUT', 'FELLES_NOW'] as const;
+const names = [
+  ...(['FELLES_WORKBOOK', 'FELLES_SPREADSHEET', 'FELLES_OUT', 'FELLES_NOW'] as const),
+  ...(['FELLES_STATE', 'FELLES_OUTBOX'] as const),
+] as const;
 
 const allNames: readonly string[] = [...names, ...googleNames];
 
@@ -111,7 +125,21 @@ export function readSettings(
     now: now === undefined ? wallTimeAt(instant) : parseNow(now),
     // No flag has such a name: a token on the command line could be read by everybody on the machine.
     google: googleSettings((name) => given('', name), env, folder),
+    sending: {
+      state: stateFolder(given('', 'FELLES_STATE'), env, folder),
+      outbox: given('', 'FELLES_OUTBOX'),
+      smtpUrl: given('', 'SMTP_URL'),
+    },
   };
+}
+
+/** The folder for what a program must remember (XDG Base Directory Specification): a mailing may be deleted, this stays. */
+function stateFolder(named: string | undefined, env: Environment, folder: string): string {
+  if (named !== undefined) return resolve(folder, named);
+  const home = env['XDG_STATE_HOME'];
+  return home === undefined || home === ''
+    ? join(homedir(), '.local', 'state', 'felles')
+    : join(home, 'felles');
 }
 
 /** The strongest level that names a register decides; two on the same level contradict each other. */

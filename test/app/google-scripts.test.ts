@@ -43,6 +43,7 @@ function run(script: string, ...args: string[]): Promise<Ran> {
     GOOGLE_API_ORIGIN: google.origin,
     GOOGLE_ACCESS_TOKEN: google.token,
     FELLES_NOW: '2026-11-23T12:00',
+    FELLES_STATE: join(folder, 'state'),
   };
   const file = join(ROOT, 'scripts', `${script}.ts`);
   return new Promise((resolve, reject) => {
@@ -104,6 +105,21 @@ describe('on a Google Sheet,', () => {
       }
     },
   );
+
+  it('send claims in the sheet and tells it what came, with one write for each claim', async () => {
+    await run('announce', '--spreadsheet', sheet, '--webinar', 'A-2026-038', '--kind', 'announcement');
+    const mailing = 'out/announce/a-2026-038-announcement-r1';
+    const { stderr } = await run('send', mailing, '--spreadsheet', sheet);
+    const [, hash = ''] = /--approve (?<hash>[0-9a-f]+)/u.exec(stderr) ?? [];
+    const sent = await run('send', mailing, '--spreadsheet', sheet, '--approve', hash);
+    expect(sent).toMatchObject({ code: 0, stdout: '210 of 210 sent\n' });
+    expect(sent.requests.filter((method) => method === 'POST').length).toBeLessThanOrEqual(11);
+    const { sheets } = await (await storeOf(sheet)).read();
+    const rows = sheets.find(({ name }) => name === 'Utsendelser')?.rows ?? [];
+    expect(rows.filter(({ cells }) => cells.includes('sendt'))).toHaveLength(210);
+    const again = await run('send', mailing, '--spreadsheet', sheet, '--approve', hash);
+    expect(again).toMatchObject({ code: 0, stdout: '210 of 210 sent\n' });
+  });
 
   it('agenda keeps case numbers with one write', async () => {
     const numbered = await run(

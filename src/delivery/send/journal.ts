@@ -59,7 +59,7 @@ export function readJournal(text: string): JournalReading | 'damaged' {
 
 function readLine(line: string): JournalRecord | undefined {
   const [sum, json] = [line.slice(0, 8), line.slice(9)];
-  if (sum !== sumOf(json)) return undefined;
+  if (line.charAt(8) !== ' ' || sum !== sumOf(json)) return undefined;
   try {
     return record.safeParse(JSON.parse(json)).data;
   } catch {

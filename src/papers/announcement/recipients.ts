@@ -103,6 +103,15 @@ function neutralRule(register: Register, request: AudienceRequest, target: Targe
   };
 }
 
+/**
+ * The addresses that get no mailing, as compared: those of all who have asked for that. Throws UserError where nobody can
+ * tell who has.
+ */
+export function reservedAddresses(register: Register): ReadonlySet<string> {
+  requireReservations(register);
+  return suppressedAddresses(register, candidatesIn(register));
+}
+
 /** An address that is reserved anywhere is reserved everywhere. */
 const suppressedAddresses = (
   { unreadReservations }: Register,

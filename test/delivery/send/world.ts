@@ -81,7 +81,7 @@ export class World {
 }
 
 /** A journal whose records outlive the machine's stop: those whose writing was finished. */
-export function journalOf(records: JournalRecord[], step: Step = free): Journal {
+function journalOf(records: JournalRecord[], step: Step = free): Journal {
   return {
     records,
     add: async (one) => {

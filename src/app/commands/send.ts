@@ -1,0 +1,117 @@
+/** `npm run send`: looks at a mailing, and sends it once it is approved. */
+import { resolve } from 'node:path';
+import { UserError } from '../../domain/user-error.ts';
+import { readRegister } from '../../register/read-register.ts';
+import type { Command, ExitCode, Run } from '../command.ts';
+import { textFlag } from '../paper-flags.ts';
+import { requireOwnWorkbook, requireUnchanged, reservedSince } from '../send/before-sending.ts';
+import { resolveUnclear } from '../send/decide.ts';
+import { showMailing } from '../send/dry-run.ts';
+import { openMailing } from '../send/open-mailing.ts';
+import { outboxOf } from '../send/outbox-of.ts';
+import { sendMailing, showStanding } from '../send/send-mailing.ts';
+
+const options = {
+  mailing: {
+    type: 'string',
+    value: '<folder>',
+    help: 'the folder of the mailing; may stand without the flag',
+    isFirst: true,
+  },
+  outbox: {
+    type: 'string',
+    value: '<files|smtp>',
+    help: 'how it is sent (FELLES_OUTBOX; default files, which only writes .eml files)',
+  },
+  approve: {
+    type: 'string',
+    value: '<hash>',
+    help: 'send it: at least the first eight signs of the hash that the run without shows',
+  },
+  limit: { type: 'string', value: '<n>', help: 'to so many at most; the next run goes on' },
+  'test-to': {
+    type: 'string',
+    value: '<address>',
+    help: 'one copy of each written standard to this address, marked as a test',
+  },
+  status: { type: 'boolean', help: 'what has become of each recipient' },
+  resolve: {
+    type: 'string',
+    value: '<key>',
+    help: 'settle one that is unclear or was claimed elsewhere: with --as sent, or --as resend',
+  },
+  as: { type: 'string', value: '<sent|resend>', words: ['sent', 'resend'], help: 'see --resolve' },
+  repair: { type: 'boolean', help: 'write into the ledger what this machine knows and it has lost' },
+} as const;
+
+export const sendCommand: Command = {
+  name: 'send',
+  summary: 'Shows what a mailing is and whom it goes to; sends it once you approve it.',
+  options,
+  examples: [
+    'npm run send -- out/announce/a-2026-038-announcement-r1',
+    'npm run send -- out/announce/a-2026-038-announcement-r1 --test-to you@example.no --outbox smtp',
+    'npm run send -- out/announce/a-2026-038-announcement-r1 --outbox smtp --approve 3f2a91c0',
+    'npm run send -- out/announce/a-2026-038-announcement-r1 --status',
+  ],
+  run: runSend,
+};
+
+function limitOf(flags: Run['flags']): number {
+  const text = textFlag(flags, 'limit');
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  if (/^[1-9]\d{0,6}$/u.test(text)) return Number(text);
+  throw new UserError(`«${text}» is no number of recipients.`, 'Write --limit 25.');
+}
+
+async function runSend(run: Run): Promise<ExitCode> {
+  const { settings, flags } = run;
+  const named = textFlag(flags, 'mailing');
+  if (named === undefined) {
+    throw new UserError(
+      'Which mailing?',
+      'Name its folder: npm run send -- out/announce/a-2026-038-announcement-r1',
+    );
+  }
+  const folder = resolve(settings.folder, named);
+  const open = await openMailing(folder);
+  const { mailing } = open;
+  const outbox = outboxOf(settings, textFlag(flags, 'outbox'), folder);
+  const testTo = textFlag(flags, 'test-to');
+  if (testTo !== undefined) {
+    const { sendTest } = await import('../send/send-test.ts');
+    return sendTest(run, open, outbox, testTo);
+  }
+  const limit = limitOf(flags);
+  const approved = textFlag(flags, 'approve');
+  const isDryRun =
+    approved === undefined &&
+    flags['status'] !== true &&
+    flags['repair'] !== true &&
+    flags['resolve'] === undefined;
+  const { source } = settings;
+  const own = source.kind === 'spreadsheet' ? source.id : 'file';
+  if (isDryRun) return showMailing(run, open, outbox, { folder: named, isOwn: mailing.workbook === own });
+  requireOwnWorkbook(mailing, own);
+  const store = await run.store();
+  if (flags['status'] === true) return showStanding(run, store, mailing);
+  const decided = textFlag(flags, 'resolve');
+  if (decided !== undefined) return resolveUnclear(run, store, mailing, decided, textFlag(flags, 'as'));
+  if (flags['repair'] === true) {
+    const { repairLedger } = await import('../send/repair.ts');
+    return repairLedger(run, store, mailing);
+  }
+  requireApproval(mailing.planHash, approved ?? '');
+  const { register } = readRegister(await store.read(), settings.now);
+  requireUnchanged(register, mailing, settings.now);
+  return sendMailing(run, store, open, outbox, { limit, reserved: reservedSince(register, mailing) });
+}
+
+/** What is approved is a hash of everything, so that nobody approves one mailing and sends another. Throws UserError. */
+function requireApproval(planHash: string, approved: string): void {
+  if (approved.length >= 8 && planHash.startsWith(approved.toLowerCase())) return;
+  throw new UserError(
+    `«${approved}» is not the hash of this mailing.`,
+    'Run it without --approve, look at what it shows, and give at least the first eight signs of the hash.',
+  );
+}

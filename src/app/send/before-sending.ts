@@ -1,0 +1,66 @@
+/** What must hold right before a mailing is sent: it is this workbook's own, and the register still says the same. */
+import { comparedAddress } from '../../domain/recipient-key.ts';
+import { wallTimeOfUtc, type WallTime } from '../../domain/time.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { Mailing } from '../../delivery/mailing.ts';
+import { reservedAddresses } from '../../papers/announcement/recipients.ts';
+import { sourceRows } from '../../papers/announcement/source.ts';
+import { webinarsOf } from '../../papers/announcement/webinars.ts';
+import type { Register } from '../../register/register.ts';
+
+/** Throws UserError for a mailing of another workbook: whoever has a copy of it can look, and no more. */
+export function requireOwnWorkbook({ workbook }: Mailing, source: string): void {
+  if (workbook === source) return;
+  const own = workbook === 'file' ? 'a workbook on disk' : `the Google Sheet ${workbook}`;
+  throw new UserError(
+    `The mailing was made from ${own}, and this is another.`,
+    'Name that one with --workbook or --spreadsheet. What was made from another workbook can only be looked at.',
+  );
+}
+
+/** A cell that says something else than when the mailing was made. */
+interface Changed {
+  readonly tab: string;
+  readonly id: string;
+  readonly columns: readonly string[];
+}
+
+/** Throws UserError where the register says something else by now, and names the cells. `now` is Oslo time. */
+export function requireUnchanged(register: Register, mailing: Mailing, now: WallTime): void {
+  const changed = changesIn(register, mailing, now);
+  if (changed.length === 0) return;
+  const named = changed.slice(0, 5).map(({ tab, id, columns }) => `  ${tab}, ${id}: ${columns.join(', ')}`);
+  const more = changed.length > 5 ? [`  and ${String(changed.length - 5)} more rows`] : [];
+  throw new UserError(
+    `The register has changed since the mailing was made:\n${[...named, ...more].join('\n')}`,
+    'Make it again with «npm run announce», look at it, and approve that one.',
+  );
+}
+
+function changesIn(register: Register, mailing: Mailing, now: WallTime): readonly Changed[] {
+  const { activity, kind, letters, source, madeAt } = mailing;
+  const webinar = webinarsOf(register).find(({ id }) => id === activity.id);
+  if (webinar === undefined) return [{ tab: 'Aktiviteter', id: activity.id, columns: ['the row is gone'] }];
+  const told = { webinar, kind, standards: letters.map(({ standard }) => standard) };
+  const rows = new Map(
+    sourceRows(register, told, wallTimeOfUtc(madeAt) ?? now).map((row) => [`${row.tab} ${row.id}`, row]),
+  );
+  const was = new Map(source.map((row) => [`${row.tab} ${row.id}`, row]));
+  return [...new Set([...was.keys(), ...rows.keys()])].flatMap((key): readonly Changed[] => {
+    const [before, after] = [was.get(key), rows.get(key)];
+    const { tab = '', id = '' } = before ?? after ?? {};
+    if (before === undefined) return [{ tab, id, columns: ['a new row'] }];
+    if (after === undefined) return [{ tab, id, columns: ['the row is gone'] }];
+    const names = new Set([...Object.keys(before.values), ...Object.keys(after.values)]);
+    const columns = [...names].filter((name) => before.values[name] !== after.values[name]);
+    return columns.length === 0 ? [] : [{ tab, id, columns }];
+  });
+}
+
+/** The keys of recipients who have asked to be left out since the mailing was made. Throws UserError as it says. */
+export function reservedSince(register: Register, { recipients }: Mailing): ReadonlySet<string> {
+  const reserved = reservedAddresses(register);
+  return new Set(
+    recipients.filter(({ address }) => reserved.has(comparedAddress(address))).map(({ key }) => key),
+  );
+}

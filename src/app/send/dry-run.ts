@@ -1,0 +1,62 @@
+/** What a person looks at before a mailing is sent. */
+import type { Mailing } from '../../delivery/mailing.ts';
+import type { Outbox } from '../../delivery/outbox.ts';
+import { masked } from '../../delivery/send/masked.ts';
+import type { ExitCode, Run } from '../command.ts';
+import type { OpenMailing } from './open-mailing.ts';
+
+type Recipient = Mailing['recipients'][number];
+
+/** About how long it takes, in words. */
+export function durationOf(count: number, { limits, name }: Outbox): string {
+  const minutes = limits.perMinute === undefined ? 0 : count / limits.perMinute;
+  if (name === 'files' || minutes < 1) return 'less than a minute';
+  if (minutes < 90) return `about ${String(Math.ceil(minutes))} ${minutes <= 1 ? 'minute' : 'minutes'}`;
+  return `about ${(minutes / 60).toFixed(1)} hours`;
+}
+
+/** The first, the last, and one in the middle of each written standard. */
+function samplesOf(recipients: readonly Recipient[]): readonly Recipient[] {
+  const standards = [...new Set(recipients.map(({ standard }) => standard))];
+  const middles = standards.flatMap((standard) => {
+    const own = recipients.filter((recipient) => recipient.standard === standard);
+    return own[Math.floor(own.length / 2)] ?? [];
+  });
+  return [...new Set([recipients[0], ...middles, recipients.at(-1)].filter((one) => one !== undefined))];
+}
+
+/** Shows a mailing, and how to send it. Sends nothing. `folder` as the person named it. */
+export async function showMailing(
+  { terminal }: Run,
+  { mailing, composers }: OpenMailing,
+  outbox: Outbox,
+  { folder, isOwn }: { readonly folder: string; readonly isOwn: boolean },
+): Promise<ExitCode> {
+  const { recipients, letters, sender, replyTo, planHash } = mailing;
+  terminal.result(terminal.paint('bold', `${mailing.id}: ${String(recipients.length)} recipients`, 'result'));
+  for (const { standard, subject, preheader } of letters) {
+    const count = recipients.filter((recipient) => recipient.standard === standard).length;
+    terminal.result(`  ${standard}, to ${String(count)}: ${subject}`);
+    terminal.result(`      ${preheader}`);
+  }
+  terminal.result(`  from ${sender.name} <${sender.address}>, answers to ${replyTo}`);
+  for (const recipient of samplesOf(recipients)) {
+    const composed = await composers.get(recipient.standard)?.(recipient);
+    const size = Math.ceil((composed?.bytes.byteLength ?? 0) / 1000);
+    terminal.result(
+      `  ${recipient.id} ${recipient.name} (${masked(recipient.address)}): ${recipient.standard}, ${String(size)} kB`,
+    );
+  }
+  for (const { check, found } of mailing.overridden)
+    terminal.result(terminal.paint('yellow', `  allowed by name: ${check}: ${found}`, 'result'));
+  terminal.result(`  by ${outbox.name}: ${durationOf(recipients.length, outbox)}`);
+  if (outbox.name === 'files')
+    terminal.result('  which writes one .eml file for each, and from then on counts them as sent');
+  terminal.say('Nothing has been sent. Look at preview.nb.eml and preview.nn.eml in the folder.');
+  if (isOwn)
+    terminal.say(
+      `To send it: npm run send -- ${folder} --outbox ${outbox.name} --approve ${planHash.slice(0, 8)}`,
+    );
+  else terminal.say('It was made from another workbook than this one, so it can only be looked at here.');
+  return 0;
+}

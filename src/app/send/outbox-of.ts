@@ -1,0 +1,30 @@
+/** The outbox that a mailing is sent by. */
+import { join } from 'node:path';
+import { nearest } from '../../domain/nearest.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { outboxNames, type Outbox, type OutboxName } from '../../delivery/outbox.ts';
+import { filesOutbox } from '../../delivery/outboxes/files.ts';
+import { parseSmtpUrl, smtpOutbox } from '../../delivery/outboxes/smtp.ts';
+import type { Settings } from '../settings.ts';
+
+const isOutbox = (name: string): name is OutboxName => outboxNames.some((known) => known === name);
+
+/** `folder` is that of the mailing. Throws UserError for an outbox that there is not, or that is not set up. */
+export function outboxOf({ sending }: Settings, named: string | undefined, folder: string): Outbox {
+  const name = named ?? sending.outbox ?? 'files';
+  if (!isOutbox(name)) {
+    const near = nearest(name, outboxNames);
+    throw new UserError(
+      `There is no outbox «${name}».`,
+      near === undefined ? `Name one of ${outboxNames.join(', ')}.` : `Did you mean ${near}?`,
+    );
+  }
+  if (name === 'files') return filesOutbox(join(folder, 'outbox'));
+  if (sending.smtpUrl === undefined) {
+    throw new UserError(
+      'SMTP_URL is not set, so there is no mail server to send by.',
+      'Write it in .env: SMTP_URL=smtps://user:password@mail.example:465. Only you should be able to read that file.',
+    );
+  }
+  return smtpOutbox(parseSmtpUrl(sending.smtpUrl));
+}

@@ -1,0 +1,36 @@
+/** `--test-to`: one copy of each written standard to the person who sends, outside the ledger. */
+import { createHash } from 'node:crypto';
+import { parseEmail } from '../../domain/email-address.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { Outbox } from '../../delivery/outbox.ts';
+import type { ExitCode, Run } from '../command.ts';
+import type { OpenMailing } from './open-mailing.ts';
+
+/** Copies say in their subject that they are tests. 1 where one was not taken. Throws UserError for an address that is none. */
+export async function sendTest(
+  { terminal }: Run,
+  { mailing, testComposers }: OpenMailing,
+  outbox: Outbox,
+  to: string,
+): Promise<ExitCode> {
+  const parsed = parseEmail(to);
+  if (!('address' in parsed)) {
+    throw new UserError(`«${to}» is not one plain address.`, 'Write it as name@example.no.');
+  }
+  let isAllSent = true;
+  try {
+    for (const [standard, compose] of testComposers) {
+      const key = createHash('sha256')
+        .update(`test|${mailing.id}|${standard}|${new Date().toISOString()}`)
+        .digest('hex')
+        .slice(0, 32);
+      const message = await compose({ key, name: '', address: parsed.address });
+      const came = await outbox.deliver(message, () => Promise.resolve());
+      isAllSent &&= came.is === 'sent';
+      terminal.result(`${standard}: ${came.is === 'sent' ? `sent (${came.receipt})` : came.reason}`);
+    }
+  } finally {
+    await outbox.close();
+  }
+  return isAllSent ? 0 : 1;
+}

@@ -1,0 +1,241 @@
+/**
+ * Sends by SMTP (RFC 5321). The end of the message, a line with a dot, is held back until the disk holds that it may have
+ * gone: what breaks before is surely not sent, what breaks after it nobody can know (RFC 1047).
+ */
+import { Readable } from 'node:stream';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { UserError } from '../../domain/user-error.ts';
+import type { ComposedMessage } from '../compose.ts';
+import type { Delivery, Outbox } from '../outbox.ts';
+
+export interface SmtpServer {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the start; else by STARTTLS, which is required unless the server is this machine. */
+  readonly isSecure: boolean;
+  readonly isLoopback: boolean;
+  readonly user: string | undefined;
+  readonly password: string | undefined;
+  readonly perMinute: number;
+}
+
+/** Milliseconds. A server may take its time after the dot (RFC 5321 section 4.5.3.2.6: ten minutes). */
+export interface SmtpPatience {
+  readonly connect: number;
+  readonly answer: number;
+}
+
+const patient: SmtpPatience = { connect: 30_000, answer: 11 * 60_000 };
+
+const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/u;
+
+/**
+ * Reads `smtps://user:password@mail.example:465` or `smtp://mail.example:587?perMinute=60`. Throws UserError for anything
+ * else, without the address: a password may stand in it.
+ */
+export function parseSmtpUrl(text: string): SmtpServer {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isSecure = url?.protocol === 'smtps:';
+  if (url === undefined || (!isSecure && url.protocol !== 'smtp:') || url.hostname === '') {
+    throw new UserError(
+      'SMTP_URL is not the address of a mail server.',
+      'Write smtps://user:password@mail.example:465 or smtp://mail.example:587. Signs such as @ in a password are written as %40.',
+    );
+  }
+  const perMinute = Number(url.searchParams.get('perMinute') ?? '60');
+  if (!Number.isFinite(perMinute) || perMinute <= 0) {
+    throw new UserError('perMinute in SMTP_URL is not a number.', 'Write it as ?perMinute=60.');
+  }
+  const given = (value: string): string | undefined => (value === '' ? undefined : decodeURIComponent(value));
+  return {
+    host: url.hostname.replaceAll(/^\[|\]$/gu, ''),
+    port: url.port === '' ? (isSecure ? 465 : 587) : Number(url.port),
+    isSecure,
+    isLoopback: loopback.test(url.hostname),
+    user: given(url.username),
+    password: given(url.password),
+    perMinute,
+  };
+}
+
+export function smtpOutbox(server: SmtpServer, patience: SmtpPatience = patient): Outbox {
+  let open: Promise<SMTPConnection> | undefined;
+  const close = async (): Promise<void> => {
+    const last = await open?.catch(() => undefined);
+    open = undefined;
+    last?.quit();
+  };
+  const deliver = async (message: ComposedMessage, release: () => Promise<void>): Promise<Delivery> => {
+    let connection: SMTPConnection;
+    try {
+      open ??= connect(server, patience);
+      connection = await open;
+    } catch (error) {
+      open = undefined;
+      return beforeRelease(error);
+    }
+    const gate = new Gate(message.bytes, release);
+    try {
+      const receipt = await hand(connection, message, gate);
+      return { is: 'sent', receipt };
+    } catch (error) {
+      open = undefined;
+      connection.close();
+      if (gate.failure !== undefined) throw gate.failure;
+      return gate.isReleased ? afterRelease(error) : beforeRelease(error);
+    }
+  };
+  return { name: 'smtp', limits: { connections: 1, perMinute: server.perMinute }, deliver, close };
+}
+
+/** The bytes of a message, whose end comes only when `release` has come through. */
+class Gate extends Readable {
+  /** What kept the release from coming through. */
+  failure: Error | undefined;
+  isReleased = false;
+  readonly #bytes: Uint8Array;
+  readonly #release: () => Promise<void>;
+  #isGiven = false;
+
+  constructor(bytes: Uint8Array, release: () => Promise<void>) {
+    super();
+    this.#bytes = bytes;
+    this.#release = release;
+  }
+
+  override _read(): void {
+    if (!this.#isGiven) {
+      this.#isGiven = true;
+      this.push(this.#bytes);
+      return;
+    }
+    this.#release().then(
+      () => {
+        this.isReleased = true;
+        this.push(null);
+      },
+      (error: unknown) => {
+        this.failure = error instanceof Error ? error : new Error(String(error));
+        this.destroy(this.failure);
+      },
+    );
+  }
+}
+
+async function connect(server: SmtpServer, patience: SmtpPatience): Promise<SMTPConnection> {
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection');
+  const { host, port, isSecure, isLoopback, user, password } = server;
+  const connection = new Connection({
+    host,
+    port,
+    secure: isSecure,
+    requireTLS: !isSecure && !isLoopback,
+    ignoreTLS: isLoopback && !isSecure,
+    connectionTimeout: patience.connect,
+    greetingTimeout: patience.connect,
+    socketTimeout: patience.answer,
+    socketCloseTimeout: 0,
+    allowInternalNetworkInterfaces: true,
+  });
+  await new Promise<void>((resolve, reject) => {
+    connection.once('error', reject);
+    connection.connect((error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+  // Whatever breaks later is told to whoever is sending.
+  connection.on('error', () => undefined);
+  if (user === undefined) return connection;
+  await new Promise<void>((resolve, reject) => {
+    connection.login({ user, pass: password ?? '' }, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+  return connection;
+}
+
+/** Hands a message over, and answers with what the server said of it. */
+function hand(connection: SMTPConnection, { envelope }: ComposedMessage, gate: Gate): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const broke = (): void => {
+      reject(new Error('the connection broke'));
+    };
+    connection.once('end', broke);
+    gate.once('error', reject);
+    connection.send({ from: envelope.from, to: [envelope.to] }, gate, (error, info) => {
+      connection.off('end', broke);
+      if (error) reject(error);
+      else resolve(receiptOf(info.response));
+    });
+  });
+}
+
+/** What a server says of a message that it takes: its number in the queue, on one line, without addresses. */
+const receiptOf = (response: string): string =>
+  response
+    .replaceAll(/[^\s<>]+@[^\s<>]+/gu, '…')
+    .replaceAll(/\s+/gu, ' ')
+    .slice(0, 120);
+
+interface Fault {
+  /** Of the reply; 0 where there was none that can be read. */
+  readonly reply: number;
+  readonly code: string;
+  readonly command: string;
+}
+
+function faultOf(error: unknown): Fault {
+  const field = (name: string): unknown =>
+    typeof error === 'object' && error !== null
+      ? Object.entries(error).find(([key]) => key === name)?.[1]
+      : undefined;
+  const [reply, code, command] = ['responseCode', 'code', 'command'].map(field);
+  return {
+    reply: typeof reply === 'number' ? reply : 0,
+    code: typeof code === 'string' ? code : '',
+    command: typeof command === 'string' ? command : '',
+  };
+}
+
+/** Surely not sent. */
+function beforeRelease(error: unknown): Delivery {
+  const { reply, code, command } = faultOf(error);
+  if (code === 'ETLS') {
+    return {
+      is: 'closed',
+      reason: 'the mail server offers no safe connection',
+      advice: 'Nothing is sent in the clear. See that the name and the port in SMTP_URL are right.',
+    };
+  }
+  if (code === 'EAUTH' || code === 'ENOAUTH' || reply === 530 || reply === 535) {
+    return {
+      is: 'closed',
+      reason: `the mail server does not let us in (${String(reply)})`,
+      advice:
+        'See that the user and the password in SMTP_URL are right, and that the account may send by SMTP.',
+    };
+  }
+  if (reply >= 500 && command === 'MAIL FROM') {
+    return {
+      is: 'closed',
+      reason: `the mail server does not take mail from this sender (${String(reply)})`,
+      advice: 'See that the account in SMTP_URL may send as the sender in the tab Oppsett.',
+    };
+  }
+  if (reply >= 500) return { is: 'refused', reason: `refused with ${String(reply)}` };
+  if (reply >= 400) return { is: 'later', reason: `not now (${String(reply)})` };
+  return {
+    is: 'notGiven',
+    reason: code === 'EDNS' ? 'the mail server is not found' : 'no connection to the mail server',
+  };
+}
+
+/** Only an answer that can be read says that it was not taken. */
+function afterRelease(error: unknown): Delivery {
+  const { reply } = faultOf(error);
+  if (reply >= 500 && reply < 600) return { is: 'refused', reason: `refused with ${String(reply)}` };
+  if (reply >= 400 && reply < 500) return { is: 'later', reason: `not now (${String(reply)})` };
+  return { is: 'unclear', reason: 'the connection broke before the answer came' };
+}

@@ -1,0 +1,174 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import PostalMime from 'postal-mime';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { announceCommand } from '../../src/app/commands/announce.ts';
+import { sendCommand } from '../../src/app/commands/send.ts';
+import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
+import { cellValue, type CellChange, type NewValue, type Workbook } from '../../src/domain/workbook.ts';
+import { makeWorld, type ScriptRun, type TestWorld } from '../support/world.ts';
+
+const mailing = 'out/announce/a-2026-038-announcement-r1';
+const count = 210;
+
+let world: TestWorld;
+beforeEach(async () => {
+  world = await makeWorld();
+  await world.run(announceCommand, ['--webinar', 'A-2026-038', '--kind', 'announcement']);
+});
+afterEach(() => world.remove());
+
+const send = (...argv: readonly string[]): Promise<ScriptRun> =>
+  world.run(sendCommand, [mailing, ...argv], { FELLES_STATE: join(world.folder, 'state') });
+
+async function hash(): Promise<string> {
+  const record: unknown = JSON.parse(await readFile(join(world.folder, mailing, 'mailing.json'), 'utf8'));
+  if (typeof record !== 'object' || record === null || !('planHash' in record)) throw new Error('no hash');
+  return String(record.planHash).slice(0, 8);
+}
+
+const outbox = (): string => join(world.folder, mailing, 'outbox');
+const workbook = (): string => join(world.folder, 'register.xlsx');
+const register = (): Promise<Workbook> => xlsxStore(workbook()).read();
+
+async function ledger(): Promise<readonly (readonly unknown[])[]> {
+  const { sheets } = await register();
+  return (sheets.find(({ name }) => name === 'Utsendelser')?.rows ?? []).slice(1).map(({ cells }) => cells);
+}
+
+async function change(tab: string, id: string, column: string, becomes: NewValue): Promise<void> {
+  const store = xlsxStore(workbook());
+  const base = await store.read();
+  const rows = base.sheets.find(({ name }) => name === tab)?.rows ?? [];
+  const place = rows[0]?.cells.indexOf(column) ?? -1;
+  const was = rows.find(({ cells }) => cells[0] === id)?.cells[place] ?? null;
+  const at: CellChange['at'] = { by: 'id', idColumn: String(cellValue(rows[0]?.cells[0])), id };
+  const [result] = await store.write([{ kind: 'cell', tab, at, column, was, becomes }], base);
+  if (result?.outcome !== 'done') throw new Error(JSON.stringify(result));
+}
+
+describe('a mailing that nobody has approved', () => {
+  it('is shown: how many, samples without their addresses, how long, and the hash to approve', async () => {
+    const { code, stdout, stderr } = await send();
+    expect(code).toBe(0);
+    expect(stdout).toContain(`A-2026-038.announcement.r1: ${String(count)} recipients`);
+    expect(stdout).toMatch(/nb, to 143: Webinar 15\.\sdesember/u);
+    expect(stdout).not.toMatch(/[a-z]{2,}@[a-z-]+\.kommune\.example/u);
+    expect(stderr).toContain(`--approve ${await hash()}`);
+    expect(await ledger()).toEqual([]);
+  });
+
+  it.each(['00000000', 'abc'])('is not sent by the hash %s', async (given) => {
+    const { code, stderr } = await send('--approve', given);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is not the hash of this mailing')]);
+    expect(await ledger()).toEqual([]);
+  });
+});
+
+describe('a mailing that is approved', () => {
+  it('goes to each once, and the ledger and the status say so', async () => {
+    const { code, stdout } = await send('--approve', await hash());
+    expect([code, stdout.trim()]).toEqual([0, `${String(count)} of ${String(count)} sent`]);
+    const files = await readdir(outbox());
+    expect(files).toHaveLength(count);
+    const mail = await PostalMime.parse(await readFile(join(outbox(), files[0] ?? '')));
+    expect(mail.to).toHaveLength(1);
+    const rows = await ledger();
+    expect(rows.filter((row) => row.includes('sendt'))).toHaveLength(count);
+    const [row] = rows;
+    expect(row?.slice(1, 4)).toEqual([
+      'A-2026-038.announcement.r1',
+      expect.stringMatching(/^.\*\*\*@/u),
+      'krevd',
+    ]);
+    expect(row).toContain('2026-12-15T10:00/2026-12-15T11:00');
+    expect((await send('--status')).stdout.trim()).toBe(`${String(count)} of ${String(count)} sent`);
+  });
+
+  it('goes to as many as were asked for, and to the rest the next time', async () => {
+    const first = await send('--approve', await hash(), '--limit', '30');
+    expect([first.code, first.stdout]).toEqual([
+      1,
+      expect.stringMatching(/^30 of 210 sent\n {2}180 not sent/u),
+    ]);
+    expect((await send('--approve', await hash())).code).toBe(0);
+    expect(await readdir(outbox())).toHaveLength(count);
+  });
+
+  it('is stopped where the register has changed since, and says which cell', async () => {
+    await change('Aktiviteter', 'A-2026-038', 'Sted', 'Et annet sted');
+    const { code, stderr } = await send('--approve', await hash());
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Aktiviteter, A-2026-038: Sted')]);
+    expect(await ledger()).toEqual([]);
+  });
+
+  it('leaves out those who have asked for that since, and nobody else', async () => {
+    await change('Mottakere', '1111', 'Reservert', 'ja');
+    const { code, stdout } = await send('--approve', await hash());
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^209 of 210 sent\n {2}1 left out/u);
+  });
+
+  it('is stopped where somebody has changed one of its files', async () => {
+    await writeFile(join(world.folder, mailing, 'message.nb.html'), '<p>noe annet</p>');
+    const { code, stderr } = await send('--approve', await hash());
+    expect([code, stderr]).toEqual([2, expect.stringContaining('message.nb.html')]);
+  });
+
+  it('refuses to go on where the ledger has lost rows, until it is repaired', async () => {
+    const before = await readFile(workbook());
+    await send('--approve', await hash(), '--limit', '5');
+    await writeFile(workbook(), before);
+    const { code, stderr } = await send('--approve', await hash());
+    expect([code, stderr]).toEqual([2, expect.stringContaining('The ledger has lost')]);
+    expect((await send('--repair')).stderr).toContain('5 events were written into the ledger again.');
+    expect((await send('--approve', await hash())).code).toBe(0);
+    expect(await readdir(outbox())).toHaveLength(count);
+  });
+
+  it('lets a person decide what another machine has left open', async () => {
+    await send('--approve', await hash(), '--limit', '1');
+    const [first] = await ledger();
+    const key = String(first?.[0]);
+    const elsewhere = { FELLES_STATE: join(world.folder, 'another') };
+    // As a machine that claimed one and was lost.
+    const claim = { rk: key, sendId: 'A-2026-038.announcement.r1', hendelse: 'krevd', eier: 'm-lost' };
+    const store = xlsxStore(workbook());
+    await store.addUnlessOvertaken([{ kind: 'row', tab: 'Utsendelser', cells: claim }], await store.read());
+    const seen = await world.run(sendCommand, [mailing, '--status'], elsewhere);
+    expect(seen.stdout).toContain('1 claimed by another machine');
+    const decided = await world.run(sendCommand, [mailing, '--resolve', key, '--as', 'resend'], elsewhere);
+    expect(decided.code).toBe(0);
+    expect((await world.run(sendCommand, [mailing, '--status'], elsewhere)).stdout).toContain('210 not sent');
+  });
+});
+
+describe('a mailing of another workbook', () => {
+  it('can be looked at and not be sent', async () => {
+    const sheet = ['--spreadsheet', '1aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789abcdefg'];
+    const { code, stderr } = await send('--approve', await hash(), ...sheet);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('made from a workbook on disk')]);
+    expect((await send(...sheet)).stderr).toContain('can only be looked at');
+    expect(await ledger()).toEqual([]);
+  });
+});
+
+it('sends a test to one address, which the ledger does not count', async () => {
+  const { code, stdout } = await send('--test-to', 'ola@felles.example');
+  expect([code, stdout.trim().split('\n').length]).toEqual([0, 2]);
+  const [file = ''] = await readdir(outbox());
+  const mail = await PostalMime.parse(await readFile(join(outbox(), file)));
+  expect(mail.subject).toMatch(/^\[Test\] Webinar/u);
+  expect(await ledger()).toEqual([]);
+});
+
+it.each([
+  [['--outbox', 'fles'], 'Did you mean files?'],
+  [['--outbox', 'smtp'], 'SMTP_URL is not set'],
+  [['--limit', 'mange'], 'is no number of recipients'],
+  [['--resolve', '0'.repeat(32), '--as', 'sent'], 'names no recipient'],
+  [['--test-to', 'ola@a.no, kari@b.no'], 'is not one plain address'],
+])('%j is told of in one message', async (argv, message) => {
+  const { code, stderr } = await send(...argv);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+});

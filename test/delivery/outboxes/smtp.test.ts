@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Delivery } from '../../../src/delivery/outbox.ts';
+import { parseSmtpUrl, smtpOutbox } from '../../../src/delivery/outboxes/smtp.ts';
+import { UserError } from '../../../src/domain/user-error.ts';
+import { messageTo } from '../../support/outbox-contract.ts';
+import { startFaultyServer, type FaultyServer, type Script } from '../../support/smtp/faulty-server.ts';
+
+let server: FaultyServer;
+beforeEach(async () => {
+  server = await startFaultyServer();
+});
+afterEach(() => server.close());
+
+const brief = { connect: 400, answer: 400 };
+
+async function deliver(script: Script): Promise<{ readonly came: Delivery; readonly isReleased: boolean }> {
+  server.next(script);
+  const outbox = smtpOutbox(parseSmtpUrl(server.url), brief);
+  let isReleased = false;
+  const came = await outbox.deliver(messageTo('ola@kommune.example'), () => {
+    isReleased = true;
+    return Promise.resolve();
+  });
+  await outbox.close();
+  return { came, isReleased };
+}
+
+/** What goes wrong, what came of it, whether it was released before, and how many messages the server has. */
+const before: readonly (readonly [string, Script, Delivery['is']])[] = [
+  ['no greeting', { greeting: '' }, 'notGiven'],
+  ['a greeting that says no', { greeting: '421 busy\r\n' }, 'later'],
+  ['a connection that breaks at once', { greeting: null }, 'notGiven'],
+  ['a connection that breaks after EHLO', { EHLO: null }, 'notGiven'],
+  ['a sender that is not taken', { MAIL: '553 not yours\r\n' }, 'closed'],
+  ['a sender that is not taken now', { MAIL: '451 later\r\n' }, 'later'],
+  ['a recipient that is not there', { RCPT: '550 no such user\r\n' }, 'refused'],
+  ['a grey list', { RCPT: '451 come back\r\n' }, 'later'],
+  ['a connection that breaks at the recipient', { RCPT: null }, 'notGiven'],
+  ['a message that is not taken at all', { DATA: '554 no\r\n' }, 'refused'],
+  ['a connection that breaks before the message', { DATA: null }, 'notGiven'],
+  ['silence before the message', { DATA: '' }, 'notGiven'],
+];
+
+const after: readonly (readonly [string, Script, Delivery['is']])[] = [
+  ['a message that is refused', { dot: '552 too large\r\n' }, 'refused'],
+  ['a message that is refused for now', { dot: '451 try again\r\n' }, 'later'],
+  ['421 after the dot', { dot: '421 closing\r\n' }, 'later'],
+  ['half a reply', { dot: '25' }, 'unclear'],
+  ['a reply without its end', { dot: '250 ok' }, 'unclear'],
+  ['a reply that is none', { dot: 'what?\r\n' }, 'unclear'],
+  ['silence', { dot: '' }, 'unclear'],
+  ['a connection that breaks', { dot: null }, 'unclear'],
+];
+
+describe('what goes wrong before the end of the message is held back no longer', () => {
+  it.each(before)('%s', async (_, script, is) => {
+    const { came, isReleased } = await deliver(script);
+    expect([came.is, isReleased, server.taken.length]).toEqual([is, false, 0]);
+  });
+});
+
+describe('what goes wrong after the end of the message', () => {
+  it.each(after)('%s', async (_, script, is) => {
+    const { came, isReleased } = await deliver(script);
+    expect([came.is, isReleased, server.taken.length]).toEqual([is, true, 1]);
+  });
+});
+
+it('is sent when the server said so and then broke', async () => {
+  const { came } = await deliver({});
+  expect(came).toEqual({ is: 'sent', receipt: '250 2.0.0 queued as 4711' });
+});
+
+it('goes on with a new connection after one that broke', async () => {
+  server.next({ RCPT: null });
+  const outbox = smtpOutbox(parseSmtpUrl(server.url), brief);
+  const release = (): Promise<void> => Promise.resolve();
+  expect((await outbox.deliver(messageTo('a@x.example'), release)).is).toBe('notGiven');
+  expect((await outbox.deliver(messageTo('a@x.example'), release)).is).toBe('sent');
+  await outbox.close();
+});
+
+it('sends nothing in the clear to another machine, and says so', async () => {
+  const { port } = new URL(server.url);
+  const outbox = smtpOutbox({ ...parseSmtpUrl(`smtp://127.0.0.1:${port}`), isLoopback: false }, brief);
+  const came = await outbox.deliver(messageTo('a@x.example'), () => Promise.resolve());
+  expect(came).toMatchObject({ is: 'closed', reason: 'the mail server offers no safe connection' });
+  expect(server.taken).toEqual([]);
+});
+
+describe('SMTP_URL', () => {
+  it('names a server, a user and a password', () => {
+    expect(parseSmtpUrl('smtps://ola:p%40ss@mail.example')).toEqual({
+      host: 'mail.example',
+      port: 465,
+      isSecure: true,
+      isLoopback: false,
+      user: 'ola',
+      password: 'p@ss',
+      perMinute: 60,
+    });
+    expect(parseSmtpUrl('smtp://[::1]:2525?perMinute=5')).toMatchObject({
+      isLoopback: true,
+      port: 2525,
+      perMinute: 5,
+    });
+  });
+
+  it.each([
+    '',
+    'mail.example',
+    'https://mail.example',
+    'smtp://',
+    'smtp://ola:hemmelig@mail.example?perMinute=mange',
+  ])('%j is refused, and nothing of it is told', (text) => {
+    expect(() => parseSmtpUrl(text)).toThrow(UserError);
+    expect(() => parseSmtpUrl(text)).not.toThrow('hemmelig');
+  });
+});
