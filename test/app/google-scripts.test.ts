@@ -106,6 +106,12 @@ describe('on a Google Sheet,', () => {
     },
   );
 
+  it.each(['today', 'calendar'])('%s reads the sheet once, and writes nothing in it', async (script) => {
+    const ran = await run(script, '--spreadsheet', sheet);
+    expect(ran).toMatchObject({ code: 0, requests: ['GET'] });
+    expect(ran.stdout).not.toBe('');
+  });
+
   it('send claims in the sheet and tells it what came, with one write for each claim', async () => {
     await run('announce', '--spreadsheet', sheet, '--webinar', 'A-2026-038', '--kind', 'announcement');
     const mailing = 'out/announce/a-2026-038-announcement-r1';

@@ -18,6 +18,16 @@ describe('the list of the day for the sample register', () => {
     await expect(stdout).toMatchFileSnapshot('../golden/today/today.txt');
   });
 
+  it('makes what is due with --make, sends nothing, and leaves what is there the next time', async () => {
+    const { code, stdout } = await world.run(todayCommand, ['--make', '--out', 'made']);
+    expect(code).toBe(0);
+    const folders = stdout.split('\n').filter((line) => line.startsWith('made/'));
+    expect(folders.length).toBeGreaterThan(0);
+    const again = await world.run(todayCommand, ['--make', '--out', 'made']);
+    for (const folder of folders) expect(again.stdout).toContain(folder);
+    expect(again.stdout).not.toContain('-r2');
+  });
+
   it('is printed as JSON', async () => {
     const { stdout } = await world.run(todayCommand, ['--json']);
     expect(JSON.parse(stdout)).toMatchObject({ asOf: '2026-11-23', agenda: { id: 'A-2026-004' } });

@@ -13,7 +13,7 @@ export interface OutboxUnderTest {
 export const messageTo = (
   address: string,
   body = 'Hei!\r\n',
-  key = `${'0'.repeat(31)  }1`,
+  key = `${'0'.repeat(31)}1`,
 ): ComposedMessage => ({
   messageId: `<${key}@felles.example>`,
   envelope: { from: 'post@felles.example', to: address },

@@ -133,9 +133,21 @@ async function runAnnounce(run: Run): Promise<ExitCode> {
   }
   const wanted = wantedMailings(register, settings.now, request, kind);
   if (wanted.length === 0) sayNothingDue(run, register, request);
+  const isWhole = await makeAll(announcing, wanted);
+  return faulty || !isWhole ? 1 : 0;
+}
+
+/** Whether every one of them could be made. */
+async function makeAll(announcing: Announcing, wanted: ReturnType<typeof wantedMailings>): Promise<boolean> {
   let isWhole = true;
   for (const one of wanted) isWhole = (await announceOne(announcing, one)) !== undefined && isWhole;
-  return faulty || !isWhole ? 1 : 0;
+  return isWhole;
+}
+
+/** Makes every mailing that is due, from a register that has been read. False where one could not be made. */
+export async function makeDueMailings(run: Run, reading: RegisterReading): Promise<boolean> {
+  const wanted = wantedMailings(reading.register, run.settings.now, {}, undefined);
+  return wanted.length === 0 || makeAll(await announcingOf(run, reading), wanted);
 }
 
 function sayNothingDue({ terminal, settings }: Run, register: Register, request: WebinarRequest): void {

@@ -1,11 +1,15 @@
 /** `npm run today`: what is due now, in one list. Safe to run every morning. */
 import { isAnythingDue, today, type Today } from '../../papers/today/today.ts';
-import { readRegister } from '../../register/read-register.ts';
+import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import type { Terminal } from '../terminal.ts';
 import { todayParts } from '../today-parts.ts';
 
 const options = {
+  make: {
+    type: 'boolean',
+    help: 'make the mailings that are due, as «npm run announce» does; nothing is sent',
+  },
   json: { type: 'boolean', help: 'print the list as JSON on standard output' },
 } as const;
 
@@ -14,21 +18,29 @@ export const todayCommand: Command = {
   summary:
     'Lists what is due now: texts to send, the next agenda, cases without outcome, actions, slots, examples, counties.',
   options,
-  examples: ['npm run today', 'npm run today -- --json'],
+  examples: ['npm run today', 'npm run today -- --make', 'npm run today -- --json'],
   run: runToday,
 };
 
 /**
  * Whatever is due, the list was made: 0. Errors in the register may hide what is due: 1, so that whoever runs this every
- * morning is told.
+ * morning is told; as well where --make could not make a mailing that is due.
  */
-async function runToday({ settings, terminal, flags, store: open }: Run): Promise<ExitCode> {
-  const store = await open();
-  const { register, problems } = readRegister(await store.read(), settings.now);
+async function runToday(run: Run): Promise<ExitCode> {
+  const { settings, terminal, flags } = run;
+  const store = await run.store();
+  const reading = readRegister(await store.read(), settings.now);
+  const { register, problems } = reading;
   const list = today(register, problems, settings.now);
   if (flags['json'] === true) terminal.result(JSON.stringify(list, null, 2));
   else tell(terminal, list);
-  return list.problems.error > 0 ? 1 : 0;
+  const isMade = flags['make'] !== true || (await makeDue(run, reading));
+  return list.problems.error > 0 || !isMade ? 1 : 0;
+}
+
+async function makeDue(run: Run, reading: RegisterReading): Promise<boolean> {
+  const { makeDueMailings } = await import('./announce.ts');
+  return makeDueMailings(run, reading);
 }
 
 function tell(terminal: Terminal, list: Today): void {
