@@ -28,7 +28,18 @@ describe('settings', () => {
         origin: undefined,
         loginFolder: configFolder({}, process.platform, homedir()),
       },
+      sending: {
+        state: join(homedir(), '.local', 'state', 'felles'),
+        outbox: undefined,
+        smtpUrl: undefined,
+      },
     });
+  });
+
+  it('keep what was sent where the machine keeps the state of programs, or in a folder that is named', () => {
+    const stateOf = (env: Record<string, string>): string => settings({}, env).sending.state;
+    expect(stateOf({ XDG_STATE_HOME: '/var/state' })).toBe('/var/state/felles');
+    expect(stateOf({ XDG_STATE_HOME: '/var/state', FELLES_STATE: 'sendt' })).toBe('/home/kari/sendt');
   });
 
   it('come from the flag, then the environment, then .env', () => {
