@@ -12,7 +12,10 @@ const { TypeFlags } = ts;
  */
 
 /** The folders under src/ in the order in which data travels. */
-const LAYERS = ['domain', 'register', 'papers', 'render', 'language', 'google', 'stores', 'delivery', 'app'];
+const LAYERS = [
+  ...['domain', 'register', 'papers', 'render', 'language'],
+  ...['disk', 'google', 'stores', 'delivery', 'app'],
+];
 
 /** What each layer may import besides itself. `types` may be had through `import type` alone. */
 const MAY_IMPORT = {
@@ -21,9 +24,10 @@ const MAY_IMPORT = {
   papers: { values: ['domain', 'register', 'language'], types: [] },
   render: { values: ['domain', 'language'], types: [] },
   language: { values: ['domain'], types: [] },
+  disk: { values: ['domain'], types: [] },
   google: { values: ['domain'], types: [] },
-  stores: { values: ['domain', 'google'], types: [] },
-  delivery: { values: ['domain', 'render', 'google'], types: [] },
+  stores: { values: ['domain', 'disk', 'google'], types: [] },
+  delivery: { values: ['domain', 'render', 'disk', 'google'], types: [] },
   app: { values: LAYERS, types: [] },
 };
 

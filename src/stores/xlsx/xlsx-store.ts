@@ -55,7 +55,7 @@ async function writeChanges(
   if (changes.length === 0) return [];
   // Most runs only read, and need none of this.
   const { applyChanges } = await import('./writing/apply-changes.ts');
-  const { withLock } = await import('./file/lock.ts');
+  const { withLock } = await import('../../disk/lock.ts');
   const { replaceFile } = await import('./file/replace-file.ts');
   const file = await refuseReadOnlyFile(path);
   return withLock(file, async () => {
@@ -75,7 +75,7 @@ async function addRows(
   base: Workbook,
 ): Promise<Workbook | 'overtaken'> {
   const { applyChanges } = await import('./writing/apply-changes.ts');
-  const { withLock } = await import('./file/lock.ts');
+  const { withLock } = await import('../../disk/lock.ts');
   const { replaceFile } = await import('./file/replace-file.ts');
   const file = await refuseReadOnlyFile(path);
   return withLock(file, async () => {

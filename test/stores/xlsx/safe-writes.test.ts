@@ -17,7 +17,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../../src/domain/user-error.ts';
 import type { CellChange } from '../../../src/domain/workbook.ts';
-import { withLock } from '../../../src/stores/xlsx/file/lock.ts';
+import { withLock } from '../../../src/disk/lock.ts';
 import { createWorkbookFile, xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
 import { tabOf } from '../../support/workbooks.ts';
 
@@ -194,7 +194,7 @@ it('a new workbook never takes the place of a file that is there', async () => {
 describe('the lock', () => {
   const lockFile = (): string => join(folder, '.Vårt register.xlsx.felles-lock');
   const hold = (holder: unknown): Promise<void> => writeFile(lockFile(), JSON.stringify(holder));
-  const quick = (): Promise<string> => withLock(path, () => Promise.resolve('done'), 150);
+  const quick = (): Promise<string> => withLock(path, () => Promise.resolve('done'), { patience: 150 });
   /** A process number that was in use a moment ago, and is no more. */
   const goneProcess = 2 ** 22 + 12_345;
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { hasCode } from '../../../disk/has-code.ts';
 import { UserError } from '../../../domain/user-error.ts';
-import { hasCode } from './read-file.ts';
 
 /** A file that a program lays beside a workbook for as long as somebody has it open. */
 interface OwnerFile {

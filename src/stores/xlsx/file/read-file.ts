@@ -1,4 +1,5 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
+import { hasCode } from '../../../disk/has-code.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { tooLarge } from '../faults.ts';
 
@@ -65,9 +66,4 @@ export function explain(path: string, error: unknown): unknown {
     );
   }
   return error;
-}
-
-/** Whether an error is the operating system's, with one of these codes. */
-export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

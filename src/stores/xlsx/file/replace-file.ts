@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { access, constants, copyFile, link, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { hasCode } from '../../../disk/has-code.ts';
+import { syncFolder } from '../../../disk/sync-folder.ts';
 import { UserError } from '../../../domain/user-error.ts';
-import { explain, hasCode } from './read-file.ts';
+import { explain } from './read-file.ts';
 
 /** Throws UserError when the file, or the folder it would be renamed in, is read-only. */
 export async function refuseReadOnly(path: string): Promise<void> {
@@ -85,20 +87,6 @@ async function writeDurably(path: string, bytes: Uint8Array, mode: number): Prom
     await file.sync();
   } finally {
     await file.close();
-  }
-}
-
-/** Makes a rename last. Not every system lets a folder be opened, and then there is nothing to do. */
-async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (!hasCode(error, 'EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP')) throw error;
   }
 }
 
