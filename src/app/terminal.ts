@@ -16,6 +16,10 @@ export interface Terminal {
   result(line: string): void;
   /** A line for the person at the terminal. */
   say(line: string): void;
+  /** A line for the person at the terminal that the next one of its kind takes the place of. Only where somebody sits there. */
+  line(text: string): void;
+  /** What was said with `line` stays, and goes on below it. */
+  endLine(): void;
   /** Colours a piece of a line, for messages unless it is a result; plain where colours are not wanted. */
   paint(style: Style, text: string, line?: 'message' | 'result'): string;
 }
@@ -35,11 +39,29 @@ export function createTerminal(
   stderr: Output,
   env: Readonly<Record<string, string | undefined>>,
 ): Terminal {
+  let isInLine = false;
+  const endLine = (): void => {
+    if (isInLine) stderr.write('\n');
+    isInLine = false;
+  };
   const coloured = { message: wantsColours(stderr, env), result: wantsColours(stdout, env) };
   return {
     isInteractive: stderr.isTTY === true,
-    result: (line) => void stdout.write(`${line}\n`),
-    say: (line) => void stderr.write(`${line}\n`),
+    result: (line) => {
+      endLine();
+      stdout.write(`${line}\n`);
+    },
+    say: (line) => {
+      endLine();
+      stderr.write(`${line}\n`);
+    },
+    line: (text) => {
+      if (stderr.isTTY !== true) return;
+      // To the beginning of the line, and away with what stood there (ECMA-48, EL).
+      stderr.write(`\r\u001B[2K${text}`);
+      isInLine = true;
+    },
+    endLine,
     paint: (style, text, line = 'message') =>
       coloured[line] ? styleText(style, text, { validateStream: false }) : text,
   };

@@ -1,4 +1,5 @@
 /** The record of what was sent, which everybody who sends shares: the tab `Utsendelser` of the workbook. */
+import type { Workbook } from '../domain/workbook.ts';
 
 /** One event: a row that is added and never changed. The last one of a recipient in a mailing holds. */
 export interface LedgerEntry {
@@ -8,7 +9,7 @@ export interface LedgerEntry {
   readonly recipient?: string | undefined;
   /** One of `ledgerEvents`. */
   readonly event: string;
-  /** The machine that claimed the recipient. */
+  /** The run that claimed the recipient: its machine and its session. */
   readonly owner?: string | undefined;
   readonly attempt?: number | undefined;
   readonly timeUtc?: string | undefined;
@@ -20,12 +21,24 @@ export interface LedgerEntry {
   readonly sequence?: number | undefined;
 }
 
+/** What an append is made on. Only the ledger that made it knows what it is. */
+export type LedgerCursor = object;
+
+export interface LedgerView {
+  /** The workbook as it was at this moment: whether the register still says the same can be told from it. */
+  readonly workbook: Workbook;
+  /** All events, of all mailings, in the order in which they were added. */
+  readonly entries: readonly LedgerEntry[];
+  readonly cursor: LedgerCursor;
+}
+
 export interface Ledger {
-  /** All events of a mailing, as they stand now, in the order in which they were added. */
-  read(mailing: string): Promise<readonly LedgerEntry[]>;
+  /** How it stands now. Throws UserError where it cannot be read whole. */
+  read(): Promise<LedgerView>;
   /**
-   * Adds events if nobody has added any since this ledger was read or added to last: all or none. After `overtaken` it must
-   * be read again.
+   * Adds events if nobody has added any since the cursor: all or none. Answers with the cursor for the next append, or with
+   * `overtaken`, and then it must be read again. Throws UserError where it cannot be written; what became of the events is
+   * then told by the next reading.
    */
-  append(entries: readonly LedgerEntry[]): Promise<'appended' | 'overtaken'>;
+  append(entries: readonly LedgerEntry[], cursor: LedgerCursor): Promise<LedgerCursor | 'overtaken'>;
 }

@@ -9,9 +9,12 @@ export type Delivery =
   /** It was taken: the queue's id, or the file. */
   | { readonly is: 'sent'; readonly receipt: string }
   /** It will never be taken, by this answer (a reply of 5xx). */
-  | { readonly is: 'refused'; readonly reason: string }
-  /** It was surely not taken, and may be later, with the same bytes (a reply of 4xx). */
-  | { readonly is: 'later'; readonly reason: string }
+  | { readonly is: 'refused'; readonly reason: string; readonly reply?: number }
+  /**
+   * It was surely not taken, and may be later, with the same bytes (a reply of 4xx). `waitSeconds` is how long the server asks
+   * everybody to wait, where it does.
+   */
+  | { readonly is: 'later'; readonly reason: string; readonly reply?: number; readonly waitSeconds?: number }
   /** It broke before the release: surely not sent. */
   | { readonly is: 'notGiven'; readonly reason: string }
   /** It broke after the release: nobody can know. It is never given away again by itself. */

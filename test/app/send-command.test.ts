@@ -126,6 +126,25 @@ describe('a mailing that is approved', () => {
     expect(await readdir(outbox())).toHaveLength(count);
   });
 
+  it('stops at a damaged journal, and what that could have told is unclear once it is repaired', async () => {
+    await send('--approve', await hash(), '--limit', '3');
+    const journals = join(world.folder, 'state', 'journal', 'file');
+    const [name = ''] = await readdir(journals);
+    const path = join(journals, name);
+    const text = await readFile(path, 'utf8');
+    // The first of the three is known to be sent; of the others the ledger knows, and the journal no more.
+    await writeFile(
+      path,
+      text.replace(/^(?:.*"sent".*\n)(?=.*released)/mu, (line) => line.replace('"sent"', '"gone"')),
+    );
+    const { code, stderr } = await send('--approve', await hash());
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is damaged')]);
+    expect((await send('--status')).stderr).toContain('is damaged');
+    expect((await send('--repair')).stderr).toContain('was put aside');
+    expect((await send('--approve', await hash())).code).toBe(0);
+    expect(await readdir(outbox())).toHaveLength(count);
+  });
+
   it('lets a person decide what another machine has left open', async () => {
     await send('--approve', await hash(), '--limit', '1');
     const [first] = await ledger();
@@ -136,7 +155,7 @@ describe('a mailing that is approved', () => {
     const store = xlsxStore(workbook());
     await store.addUnlessOvertaken([{ kind: 'row', tab: 'Utsendelser', cells: claim }], await store.read());
     const seen = await world.run(sendCommand, [mailing, '--status'], elsewhere);
-    expect(seen.stdout).toContain('1 claimed by another machine');
+    expect(seen.stdout).toContain('1 claimed by another run');
     const decided = await world.run(sendCommand, [mailing, '--resolve', key, '--as', 'resend'], elsewhere);
     expect(decided.code).toBe(0);
     expect((await world.run(sendCommand, [mailing, '--status'], elsewhere)).stdout).toContain('210 not sent');

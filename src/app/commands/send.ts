@@ -1,10 +1,9 @@
 /** `npm run send`: looks at a mailing, and sends it once it is approved. */
 import { resolve } from 'node:path';
 import { UserError } from '../../domain/user-error.ts';
-import { readRegister } from '../../register/read-register.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { textFlag } from '../paper-flags.ts';
-import { requireOwnWorkbook, requireUnchanged, reservedSince } from '../send/before-sending.ts';
+import { requireOwnWorkbook } from '../send/before-sending.ts';
 import { resolveUnclear } from '../send/decide.ts';
 import { showMailing } from '../send/dry-run.ts';
 import { openMailing } from '../send/open-mailing.ts';
@@ -102,9 +101,7 @@ async function runSend(run: Run): Promise<ExitCode> {
     return repairLedger(run, store, mailing);
   }
   requireApproval(mailing.planHash, approved ?? '');
-  const { register } = readRegister(await store.read(), settings.now);
-  requireUnchanged(register, mailing, settings.now);
-  return sendMailing(run, store, open, outbox, { limit, reserved: reservedSince(register, mailing) });
+  return sendMailing(run, store, open, outbox, limit);
 }
 
 /** What is approved is a hash of everything, so that nobody approves one mailing and sends another. Throws UserError. */

@@ -18,6 +18,21 @@ export function requireOwnWorkbook({ workbook }: Mailing, source: string): void 
   );
 }
 
+/**
+ * Throws UserError where another mailing of this name has been sent: two who made it from a register that changed in between
+ * have two that differ. `plan` is how the ledger names this one.
+ */
+export function requireSamePlan({ ledger }: Register, { id }: Mailing, plan: string): void {
+  const other = ledger.find(
+    ({ mailing, planHash }) => mailing === id && planHash !== undefined && planHash !== plan,
+  );
+  if (other === undefined) return;
+  throw new UserError(
+    `Another version of ${id} has been sent, or begun: the one whose hash begins with ${other.planHash ?? ''}.`,
+    'Go on with that one. If this is what all should have got, make a correction of it.',
+  );
+}
+
 /** A cell that says something else than when the mailing was made. */
 interface Changed {
   readonly tab: string;

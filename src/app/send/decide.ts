@@ -2,14 +2,12 @@
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
-import { lastEntries, standingOf } from '../../delivery/send/fates.ts';
-import { openJournal } from '../../delivery/send/journal-file.ts';
-import type { LedgerEntry } from '../../delivery/ledger.ts';
-import { masked } from '../../delivery/send/masked.ts';
+import { machineName } from '../../delivery/journal/machine.ts';
+import { entryFor } from '../../delivery/send/entries.ts';
+import type { Fate } from '../../delivery/send/standing.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../command.ts';
-import { machineName } from './machine.ts';
-import { headOf, journalOf } from './send-mailing.ts';
+import { headOf, instant, seeStanding } from './standing-of.ts';
 import { storeLedger } from './store-ledger.ts';
 
 type Decision = 'sent' | 'resend';
@@ -29,6 +27,15 @@ function recipientWith({ recipients, id }: Mailing, key: string): Recipient {
   );
 }
 
+const words: Readonly<Record<Fate['is'], string>> = {
+  sent: 'has got it',
+  failed: 'was refused',
+  free: 'has not been sent to',
+  mine: 'has not been sent to, and the next run does that',
+  unclear: 'is unclear',
+  elsewhere: 'was claimed by another run',
+};
+
 /**
  * Writes into the ledger that a recipient has got the mailing, or that it is to be sent again by the next run. Throws
  * UserError where there is nothing to decide.
@@ -46,20 +53,22 @@ export async function resolveUnclear(
   }
   const recipient = recipientWith(mailing, key);
   const ledger = storeLedger(store, settings.now);
-  const entries = await ledger.read(mailing.id);
-  const machine = await machineName(settings.sending.state);
-  const journal = await openJournal(journalOf(settings, mailing));
-  await journal.close();
-  const fate = standingOf([recipient.key], entries, journal.records, machine).fates.get(recipient.key);
-  if (fate?.is !== 'unclear' && fate?.is !== 'elsewhere') {
+  const { standing, cursor } = await seeStanding(settings, ledger, mailing);
+  const fate = standing.fate(recipient.key);
+  if (fate.is !== 'unclear' && fate.is !== 'elsewhere') {
     throw new UserError(
-      `${recipient.name} is not unclear: ${fate?.is ?? 'not sent'}.`,
+      `There is nothing to decide about ${recipient.name}, which ${words[fate.is]}.`,
       'Only what nobody can know is decided by a person.',
     );
   }
-  const attempt = (lastEntries(entries).get(recipient.key)?.attempt ?? 1) + (as === 'resend' ? 1 : 0);
-  const came = await ledger.append([decided(mailing, recipient, as, { attempt, owner: machine })]);
-  if (came === 'overtaken') {
+  const by = {
+    owner: await machineName(settings.sending.state),
+    attempt: standing.ledger.attempts(recipient.key),
+    timeUtc: instant(),
+  };
+  const event = as === 'sent' ? ledgerEvents.sent : ledgerEvents.notSent;
+  const decided = entryFor(headOf(mailing), recipient, by, { event, error: 'avgjort av en person' });
+  if ((await ledger.append([decided], cursor)) === 'overtaken') {
     throw new UserError(
       'Somebody else is sending at this moment.',
       'Wait until that run has ended, and try again.',
@@ -72,19 +81,3 @@ export async function resolveUnclear(
   );
   return 0;
 }
-
-const decided = (
-  mailing: Mailing,
-  { key, address, standard }: Recipient,
-  as: Decision,
-  by: Pick<LedgerEntry, 'attempt' | 'owner'>,
-): LedgerEntry => ({
-  ...headOf(mailing),
-  ...by,
-  recipientKey: key,
-  recipient: masked(address),
-  event: as === 'sent' ? ledgerEvents.sent : ledgerEvents.notSent,
-  timeUtc: `${new Date().toISOString().slice(0, 19)}Z`,
-  error: 'avgjort av en person',
-  standard: standard === 'nn' ? 'nynorsk' : 'bokmål',
-});

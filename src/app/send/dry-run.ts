@@ -1,18 +1,17 @@
 /** What a person looks at before a mailing is sent. */
 import type { Mailing } from '../../delivery/mailing.ts';
 import type { Outbox } from '../../delivery/outbox.ts';
-import { masked } from '../../delivery/send/masked.ts';
+import { masked } from '../../delivery/masked.ts';
 import type { ExitCode, Run } from '../command.ts';
 import type { OpenMailing } from './open-mailing.ts';
+import { inWords } from './progress.ts';
 
 type Recipient = Mailing['recipients'][number];
 
 /** About how long it takes, in words. */
 export function durationOf(count: number, { limits, name }: Outbox): string {
-  const minutes = limits.perMinute === undefined ? 0 : count / limits.perMinute;
-  if (name === 'files' || minutes < 1) return 'less than a minute';
-  if (minutes < 90) return `about ${String(Math.ceil(minutes))} ${minutes <= 1 ? 'minute' : 'minutes'}`;
-  return `about ${(minutes / 60).toFixed(1)} hours`;
+  const wait = limits.perMinute === undefined ? 0 : (count / limits.perMinute) * 60_000;
+  return name === 'files' || wait < 60_000 ? 'less than a minute' : `about ${inWords(wait)}`;
 }
 
 /** The first, the last, and one in the middle of each written standard. */

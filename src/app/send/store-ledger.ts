@@ -2,44 +2,48 @@
 import { UserError } from '../../domain/user-error.ts';
 import type { NewValue, RowAddition, Workbook } from '../../domain/workbook.ts';
 import type { WallTime } from '../../domain/time.ts';
-import type { Ledger, LedgerEntry } from '../../delivery/ledger.ts';
+import type { Ledger, LedgerCursor, LedgerEntry } from '../../delivery/ledger.ts';
 import { readRegister } from '../../register/read-register.ts';
 import { ledgerTab, type LedgerEvent } from '../../register/tabs/ledger.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 
 type Headings = Readonly<Partial<Record<keyof typeof ledgerTab.columns, string>>>;
 
-interface Reading {
+/** Where the next events go, and what they are added to. */
+interface Place {
   readonly base: Workbook;
   readonly tab: string;
   readonly headings: Headings;
-  readonly entries: LedgerEntry[];
 }
 
 /**
- * `now` is Oslo time, for reading the register. It is read once, and again only when somebody else has written. Throws
- * UserError where there is no such tab, or rows of it cannot be read: who has got what could then not be told.
+ * `now` is Oslo time, for reading the register. Reading throws UserError where there is no such tab, or rows of it cannot be
+ * read: who has got what could then not be told.
  */
 export function storeLedger(store: RegisterStore, now: WallTime): Ledger {
-  let reading: Reading | undefined;
-  const open = async (): Promise<Reading> => (reading ??= readingOf(await store.read(), now));
+  const places = new WeakMap<LedgerCursor, Place>();
+  const cursorAt = (place: Place): LedgerCursor => {
+    const cursor = {};
+    places.set(cursor, place);
+    return cursor;
+  };
   return {
-    read: async (mailing) => (await open()).entries.filter((entry) => entry.mailing === mailing),
-    append: async (entries) => {
-      const { base, tab, headings, entries: known } = await open();
-      const rows = entries.map((entry) => rowOf(entry, tab, headings));
-      const came = await store.addUnlessOvertaken(rows, base);
-      if (came === 'overtaken') {
-        reading = undefined;
-        return 'overtaken';
-      }
-      reading = { base: came, tab, headings, entries: [...known, ...entries] };
-      return 'appended';
+    read: async () => {
+      const workbook = await store.read();
+      const { entries, ...place } = readingOf(workbook, now);
+      return { workbook, entries, cursor: cursorAt(place) };
+    },
+    append: async (entries, cursor) => {
+      const place = places.get(cursor);
+      if (place === undefined) throw new Error('a cursor of another ledger');
+      const rows = entries.map((entry) => rowOf(entry, place));
+      const base = await store.addUnlessOvertaken(rows, place.base);
+      return base === 'overtaken' ? 'overtaken' : cursorAt({ ...place, base });
     },
   };
 }
 
-function readingOf(base: Workbook, now: WallTime): Reading {
+function readingOf(base: Workbook, now: WallTime): Place & { readonly entries: readonly LedgerEntry[] } {
   const { ledger, tabs } = readRegister(base, now).register;
   const { ledger: state } = tabs;
   const missing = Object.entries(ledgerTab.columns).filter(([key]) => !isFound(state?.headings, key));
@@ -64,7 +68,7 @@ const isFound = (headings: Headings | undefined, key: string): boolean =>
 
 const entryOf = ({ at: _, ...entry }: LedgerEvent): LedgerEntry => entry;
 
-function rowOf(entry: LedgerEntry, tab: string, headings: Headings): RowAddition {
+function rowOf(entry: LedgerEntry, { tab, headings }: Place): RowAddition {
   const cells: Record<string, NewValue> = {};
   const headingOf = new Map(Object.entries(headings));
   for (const [key, value] of Object.entries(entry)) {

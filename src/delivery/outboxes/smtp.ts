@@ -224,8 +224,8 @@ function beforeRelease(error: unknown): Delivery {
       advice: 'See that the account in SMTP_URL may send as the sender in the tab Oppsett.',
     };
   }
-  if (reply >= 500) return { is: 'refused', reason: `refused with ${String(reply)}` };
-  if (reply >= 400) return { is: 'later', reason: `not now (${String(reply)})` };
+  if (reply >= 500) return { is: 'refused', reason: `refused with ${String(reply)}`, reply };
+  if (reply >= 400) return { is: 'later', reason: `not now (${String(reply)})`, reply };
   return {
     is: 'notGiven',
     reason: code === 'EDNS' ? 'the mail server is not found' : 'no connection to the mail server',
@@ -235,7 +235,7 @@ function beforeRelease(error: unknown): Delivery {
 /** Only an answer that can be read says that it was not taken. */
 function afterRelease(error: unknown): Delivery {
   const { reply } = faultOf(error);
-  if (reply >= 500 && reply < 600) return { is: 'refused', reason: `refused with ${String(reply)}` };
-  if (reply >= 400 && reply < 500) return { is: 'later', reason: `not now (${String(reply)})` };
+  if (reply >= 500 && reply < 600) return { is: 'refused', reason: `refused with ${String(reply)}`, reply };
+  if (reply >= 400 && reply < 500) return { is: 'later', reason: `not now (${String(reply)})`, reply };
   return { is: 'unclear', reason: 'the connection broke before the answer came' };
 }

@@ -2,263 +2,278 @@
  * Sends a mailing: claims a few recipients in the ledger, gives each message away, and tells what came of it with the next
  * claim. Each recipient gets at most one message, whatever breaks (docs/sending.md).
  */
-import { ledgerEvents } from '../../domain/ledger-event.ts';
+import type { Workbook } from '../../domain/workbook.ts';
 import type { ComposedMessage } from '../compose.ts';
-import type { Ledger, LedgerEntry } from '../ledger.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { JournalRecord } from '../journal/records.ts';
+import type { Ledger } from '../ledger.ts';
 import type { Delivery, Outbox } from '../outbox.ts';
-import { standingOf, type Fate, type Standing } from './fates.ts';
-import type { Journal } from './journal.ts';
-import { masked } from './masked.ts';
+import { Books } from './books.ts';
+import { Course } from './course.ts';
+import type { EntryHead, SendRecipient } from './entries.ts';
+import { ownerName } from './journal-state.ts';
+import type { Fate, Standing } from './standing.ts';
 
 /** So many are claimed at once; so many at most are unknown when a machine is lost. */
 export const BATCH = 25;
-/** How often one message is tried, and how many connections may fail one after the other. */
-const MOST_TRIES = 3;
-const MOST_FAILURES = 3;
-/** As many of the first are looked at, and not more than so many of a hundred may be refused. */
-const FIRST = 50;
-const MOST_REFUSED = 0.02;
-
-export interface SendRecipient {
-  readonly key: string;
-  readonly address: string;
-  readonly standard: string;
-}
-
-/** What all events of a send have in common. */
-export type EntryHead = Pick<LedgerEntry, 'mailing' | 'planHash' | 'basis' | 'sequence'>;
+/** Milliseconds. No older may a reading of the register be when somebody is claimed: who opts out is heard by then. */
+const LOOK_EVERY = 10 * 60_000;
+/** Milliseconds. Before a longer wait, the ledger is told what has come so far. */
+const LONG_WAIT = 20_000;
 
 export interface SendPlan {
   readonly head: EntryHead;
   readonly recipients: readonly SendRecipient[];
   readonly compose: (recipient: SendRecipient) => Promise<ComposedMessage>;
-  /** How many are claimed in this run at most. */
+  /** How many are begun in this run at most. */
   readonly limit: number;
   /** How many are claimed at once. */
   readonly batch: number;
+}
+
+export interface SendClock {
+  /** Milliseconds that only ever grow: nothing about safety goes by the time of day. */
+  readonly now: () => number;
+  /** Resolves after so many milliseconds, or once the signal comes. */
+  readonly sleep: (milliseconds: number, until: AbortSignal) => Promise<void>;
+  /** The time of day as an instant in UTC, for people who look into the ledger. */
+  readonly instant: () => string;
+}
+
+/** How far a run has come. */
+export interface Progress {
+  /** How many this run is done with, and how many it is for. */
+  readonly done: number;
+  readonly total: number;
+  readonly failed: number;
+  readonly unclear: number;
+  /** How many wait until they are tried again, and for how many milliseconds nothing else happens. */
+  readonly waiting: number;
+  readonly pause: number;
 }
 
 export interface SendWorld {
   readonly ledger: Ledger;
   readonly journal: Journal;
   readonly outbox: Outbox;
-  /** This machine, as the ledger names it. */
+  /** This machine, and this run of it, as the ledger names them. */
   readonly machine: string;
-  /** Now, as an instant in UTC. */
-  readonly now: () => string;
-  /** Milliseconds. */
-  readonly sleep: (milliseconds: number) => Promise<void>;
+  readonly session: string;
+  readonly clock: SendClock;
   /** Somebody wants the run to end: what is on its way is finished, and nothing more is begun. */
-  readonly isStopping: () => boolean;
-  /** Told after each message. */
-  readonly tell: (done: number, total: number) => void;
+  readonly stopping: AbortSignal;
+  /**
+   * Judges the workbook at each reading: the keys of those who are not to get it any more. What it throws ends the run: the
+   * register says something else than what was approved.
+   */
+  readonly judge: (workbook: Workbook) => ReadonlySet<string>;
+  readonly tell: (progress: Progress) => void;
 }
 
 export interface SendOutcome {
   /** In the order of the mailing. */
   readonly fates: ReadonlyMap<string, Fate>;
-  /** Why the run ended before its time. */
+  readonly leftOut: ReadonlySet<string>;
+  /** Why the run ended before its time, where it was no fault. */
   readonly stopped: string | undefined;
-  readonly rolledBack: readonly string[];
+  /** What the disk, the ledger or the register has thrown. */
+  readonly fault: Error | undefined;
+  /** What the ledger once held and has lost: an older state of the workbook has come back. Then nothing is sent. */
+  readonly lost: Lost | undefined;
+  /** Those of whom this machine knows more than the ledger: none, where all went well. */
+  readonly owed: readonly string[];
 }
 
-/** Runs a send to its end, or as far as it may go. What the disk or the ledger refuses is thrown. */
+export interface Lost {
+  readonly keys: readonly string[];
+  readonly events: number;
+}
+
+/** What the ledger has lost, as far as this machine can tell. */
+function lostBy(standing: Standing): Lost | undefined {
+  const [keys, events] = [standing.lost(), standing.lostEvents];
+  return keys.length + events > 0 ? { keys, events } : undefined;
+}
+
+/** Runs a send to its end, or as far as it may go. Throws what keeps it from beginning; what comes later is told. */
 export async function runSend(plan: SendPlan, world: SendWorld): Promise<SendOutcome> {
   return new Send(plan, world).run();
-}
-
-/** How many of a mailing are in which state. */
-export function countFates(fates: Iterable<Fate>): Readonly<Record<Fate['is'], number>> {
-  const counts = { free: 0, mine: 0, sent: 0, failed: 0, unclear: 0, elsewhere: 0 };
-  for (const { is } of fates) counts[is] += 1;
-  return counts;
 }
 
 class Send {
   readonly #plan: SendPlan;
   readonly #world: SendWorld;
   readonly #byKey: ReadonlyMap<string, SendRecipient>;
-  #standing: Standing = { fates: new Map(), owed: [], rolledBack: [] };
-  #claimed = 0;
-  #begun = 0;
-  #done = 0;
-  #failuresInRow = 0;
-  #answered = 0;
-  #refused = 0;
-  #stopped: string | undefined;
+  readonly #books: Books;
+  readonly #course: Course;
+  readonly #onTheirWay = new Set<Promise<void>>();
+  #leftOut: ReadonlySet<string> = new Set();
+  #lookedAt = 0;
+  #lost: Lost | undefined;
+  #fault: Error | undefined;
+  readonly #counts = { failed: 0, unclear: 0, total: 0 };
 
   constructor(plan: SendPlan, world: SendWorld) {
+    const { head, recipients, limit, batch } = plan;
+    const { ledger, journal, machine, session, outbox, clock } = world;
     this.#plan = plan;
     this.#world = world;
-    this.#byKey = new Map(plan.recipients.map((recipient) => [recipient.key, recipient]));
+    this.#byKey = new Map(recipients.map((recipient) => [recipient.key, recipient]));
+    this.#books = new Books({
+      ...{ head, ledger, journal, recipients: this.#byKey },
+      owner: ownerName(machine, session),
+      instant: clock.instant,
+    });
+    const keys = [...this.#byKey.keys()];
+    this.#course = new Course({ keys, limit, batch, limits: outbox.limits }, (key) =>
+      this.#books.standing.fate(key),
+    );
   }
 
   async run(): Promise<SendOutcome> {
-    const { journal, machine } = this.#world;
+    const { machine, session } = this.#world;
     await this.#look();
-    if (this.#standing.rolledBack.length > 0) return this.#outcome();
-    await journal.add({ is: 'open', planHash: this.#plan.head.planHash ?? '', machine });
-    for (;;) {
-      const keys = await this.#claim();
-      if (keys.length === 0) break;
-      await this.#sendAll(keys);
-    }
-    await this.#tellRest();
-    await journal.add({ is: 'closed' });
+    if (this.#lost !== undefined) return this.#outcome();
+    await this.#books.write({ is: 'open', planHash: this.#plan.head.planHash ?? '', machine, session });
+    await this.#goOn();
+    await this.#end();
     return this.#outcome();
   }
 
   #outcome(): SendOutcome {
-    const { fates, rolledBack } = this.#standing;
-    return { fates, rolledBack, stopped: this.#stopped };
-  }
-
-  /** Reads where everything stands: the ledger as it is now, and the journal. */
-  async #look(): Promise<void> {
-    const { ledger, journal, machine } = this.#world;
-    const entries = await ledger.read(this.#plan.head.mailing);
-    this.#standing = standingOf([...this.#byKey.keys()], entries, journal.records, machine);
-  }
-
-  #keysThat(is: Fate['is']): readonly string[] {
-    return [...this.#standing.fates].filter(([, fate]) => fate.is === is).map(([key]) => key);
-  }
-
-  /** The next to send: those that are ours already, else as many free ones as the ledger lets us have. */
-  async #claim(): Promise<readonly string[]> {
-    for (;;) {
-      if (this.#mayNotGoOn()) return [];
-      const mine = this.#keysThat('mine');
-      if (mine.length > 0) return mine;
-      const room = Math.min(this.#plan.batch, this.#plan.limit - this.#claimed);
-      const wanted = this.#keysThat('free').slice(0, Math.max(0, room));
-      if (wanted.length === 0) return [];
-      const came = await this.#append(wanted.map((key) => this.#entry(key, ledgerEvents.claimed)));
-      await this.#look();
-      if (came === 'overtaken') continue;
-      this.#claimed += wanted.length;
-      await this.#world.journal.add({ is: 'claimed', keys: [...wanted] });
-      await this.#look();
-      return wanted;
-    }
-  }
-
-  #mayNotGoOn(): boolean {
-    if (this.#stopped === undefined && this.#world.isStopping()) this.#stopped = 'somebody ended the run';
-    return this.#stopped !== undefined;
-  }
-
-  /** Adds events to those that the ledger still lacks. Both are there or neither. */
-  async #append(more: readonly LedgerEntry[]): Promise<'appended' | 'overtaken'> {
-    const results = this.#standing.owed.flatMap((key) => this.#result(key));
-    if (results.length + more.length === 0) return 'appended';
-    return this.#world.ledger.append([...results, ...more]);
-  }
-
-  #entry(key: string, event: string): LedgerEntry {
-    const { head } = this.#plan;
-    const { address = '', standard = '' } = this.#byKey.get(key) ?? {};
-    const { machine, now } = this.#world;
-    const who = { recipientKey: key, recipient: masked(address), standard: standardName(standard) };
-    return { ...head, ...who, event, owner: machine, timeUtc: now() };
-  }
-
-  #result(key: string): readonly LedgerEntry[] {
-    const fate = this.#standing.fates.get(key);
-    if (fate?.is === 'sent') return [{ ...this.#entry(key, ledgerEvents.sent), queueId: fate.receipt }];
-    if (fate?.is === 'failed') return [{ ...this.#entry(key, ledgerEvents.failed), error: fate.reason }];
-    if (fate?.is === 'unclear') return [{ ...this.#entry(key, ledgerEvents.unclear), error: fate.reason }];
-    return [];
-  }
-
-  /** As many at once as the outbox lets. */
-  async #sendAll(keys: readonly string[]): Promise<void> {
-    const waiting = [...keys];
-    const worker = async (): Promise<void> => {
-      for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
-        if (this.#mayNotGoOn()) return;
-        await this.#sendOne(key);
-      }
+    const { standing } = this.#books;
+    return {
+      fates: new Map([...this.#byKey.keys()].map((key) => [key, standing.fate(key)])),
+      leftOut: this.#leftOut,
+      stopped: this.#fault === undefined ? this.#course.stopped : undefined,
+      fault: this.#fault,
+      lost: this.#lost,
+      owed: this.#books.owed(),
     };
-    const { connections } = this.#world.outbox.limits;
-    await Promise.all(Array.from({ length: Math.min(connections, keys.length) }, worker));
-    await this.#look();
-    // What could not be sent is not tried for ever: the run ends, and the next one goes on.
-    const left = this.#keysThat('mine').filter((key) => keys.includes(key));
-    if (left.length > 0) this.#stopped ??= 'some could not be given away; try again later';
   }
 
-  async #sendOne(key: string): Promise<void> {
+  async #look(): Promise<void> {
+    const workbook = await this.#books.look();
+    this.#lookedAt = this.#world.clock.now();
+    this.#lost = lostBy(this.#books.standing);
+    if (this.#lost !== undefined) this.#course.stop('the ledger has lost rows');
+    this.#leftOut = this.#world.judge(workbook);
+    this.#course.leaveOut(this.#leftOut);
+    this.#counts.total = this.#course.size;
+  }
+
+  async #goOn(): Promise<void> {
+    const { clock, stopping } = this.#world;
+    for (;;) {
+      if (stopping.aborted) this.#course.stop('somebody ended the run');
+      const now = clock.now();
+      const step = this.#course.next(now);
+      switch (step.do) {
+        case 'claim':
+          await this.#try(() => this.#claim(step.keys));
+          break;
+        case 'give':
+          this.#give(step.key);
+          break;
+        case 'wait':
+          await this.#try(() => this.#wait(step.until - now));
+          break;
+        case 'finish':
+          return;
+      }
+    }
+  }
+
+  /** What is thrown ends the run, once all that is on its way has been answered. */
+  async #try(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): void {
+    this.#fault ??= error instanceof Error ? error : new Error(String(error));
+    this.#course.stop('something broke');
+  }
+
+  async #claim(keys: readonly string[]): Promise<void> {
+    const isOld = this.#world.clock.now() - this.#lookedAt > LOOK_EVERY;
+    if (isOld || !(await this.#books.claim(keys, (key) => this.#course.isOpen(key)))) await this.#look();
+    else this.#course.claimed(keys);
+  }
+
+  async #wait(milliseconds: number): Promise<void> {
+    const { clock, stopping } = this.#world;
+    const isIdle = this.#onTheirWay.size === 0;
+    if (isIdle && milliseconds > LONG_WAIT) {
+      this.#tell(milliseconds);
+      if (!(await this.#books.claim([], (key) => this.#course.isOpen(key)))) return this.#look();
+    }
+    const over = new AbortController();
+    const until = AbortSignal.any([stopping, over.signal]);
+    const alarm = Number.isFinite(milliseconds) ? [clock.sleep(milliseconds, until)] : [];
+    await Promise.race([...this.#onTheirWay, ...alarm]);
+    over.abort();
+    return undefined;
+  }
+
+  #give(key: string): void {
+    const given = this.#deliver(key).catch((error: unknown) => {
+      this.#course.failed(key);
+      this.#fail(error);
+    });
+    const way = given.finally(() => this.#onTheirWay.delete(way));
+    this.#onTheirWay.add(way);
+  }
+
+  async #deliver(key: string): Promise<void> {
     const recipient = this.#byKey.get(key);
-    if (recipient === undefined) return;
-    const { journal, outbox, tell } = this.#world;
+    if (recipient === undefined) throw new Error('a recipient of another mailing');
+    const { outbox, clock } = this.#world;
     const message = await this.#plan.compose(recipient);
-    for (let attempt = 1; attempt <= MOST_TRIES && !this.#mayNotGoOn(); attempt += 1) {
-      await this.#pace(attempt);
-      const came = await outbox.deliver(message, () => journal.add({ is: 'released', key }));
-      if (await this.#settle(key, came)) break;
-    }
-    this.#done += 1;
-    tell(this.#done, Math.min(this.#plan.limit, this.#byKey.size));
+    const came = await outbox.deliver(message, () => this.#books.write({ is: 'released', key }));
+    if (came.is === 'unclear') this.#counts.unclear += 1;
+    if (came.is === 'refused') this.#counts.failed += 1;
+    await this.#books.write(recordOf(key, came));
+    this.#course.answered(key, came, clock.now());
+    this.#tell(0);
   }
 
-  /** Writes down what came of a try. True when the message is not to be tried again. */
-  async #settle(key: string, came: Delivery): Promise<boolean> {
-    const { journal } = this.#world;
-    if (came.is === 'notGiven') this.#failuresInRow += 1;
-    else if (came.is !== 'closed') this.#failuresInRow = 0;
-    switch (came.is) {
-      case 'sent':
-        await journal.add({ is: 'sent', key, receipt: came.receipt });
-        break;
-      case 'refused':
-        await journal.add({ is: 'refused', key, reason: came.reason });
-        break;
-      case 'unclear':
-        await journal.add({ is: 'unclear', key, reason: came.reason });
-        break;
-      case 'later':
-        await journal.add({ is: 'later', key, reason: came.reason });
-        return false;
-      case 'notGiven':
-        await journal.add({ is: 'notSent', key, reason: came.reason });
-        if (this.#failuresInRow > MOST_FAILURES) this.#stopped = `${came.reason}, again and again`;
-        return false;
-      case 'closed':
-        await journal.add({ is: 'notSent', key, reason: came.reason });
-        this.#stopped = `${came.reason}. ${came.advice}`;
-        return true;
-    }
-    this.#watchRefusals(came);
-    return true;
-  }
-
-  #watchRefusals({ is }: Delivery): void {
-    this.#answered += 1;
-    if (is === 'refused') this.#refused += 1;
-    // One of a few says nothing yet.
-    if (this.#answered <= FIRST && this.#refused >= 3 && this.#refused / this.#answered > MOST_REFUSED)
-      this.#stopped = `${String(this.#refused)} of the first ${String(this.#answered)} were refused`;
-  }
-
-  /** No faster than the outbox lets; the second and third try of a message wait longer. */
-  async #pace(attempt: number): Promise<void> {
-    const { outbox, sleep } = this.#world;
-    const { perMinute } = outbox.limits;
-    if (attempt > 1) await sleep(2_000 * 4 ** (attempt - 2));
-    else if (perMinute !== undefined && this.#begun > 0) await sleep(60_000 / perMinute);
-    this.#begun += 1;
+  #tell(pause: number): void {
+    const { done, waiting } = this.#course;
+    this.#world.tell({ ...this.#counts, done, waiting, pause });
   }
 
   /** The last results, and what was claimed and never given away: it is free again for whoever comes next. */
-  async #tellRest(): Promise<void> {
-    for (;;) {
-      await this.#look();
-      const back = this.#keysThat('mine').map((key) => this.#entry(key, ledgerEvents.notSent));
-      if ((await this.#append(back)) === 'appended') break;
-    }
-    await this.#look();
+  async #end(): Promise<void> {
+    const books = this.#books;
+    await this.#try(async () => {
+      while (!books.isLedgerBroken && this.#lost === undefined) {
+        if (await books.claim([], () => false)) break;
+        await this.#look();
+      }
+    });
+    await this.#try(() => books.write({ is: 'closed' }));
+    // What counts is what the ledger says now, not what was told to it.
+    if (!books.isLedgerBroken) await this.#try(() => books.look());
   }
 }
 
-const standardName = (standard: string): string => (standard === 'nn' ? 'nynorsk' : 'bokmål');
+/** What came of a try, as the journal has it. */
+function recordOf(key: string, came: Delivery): JournalRecord {
+  switch (came.is) {
+    case 'sent':
+      return { is: 'sent', key, receipt: came.receipt };
+    case 'refused':
+      return { is: 'refused', key, reason: came.reason, reply: came.reply };
+    case 'later':
+      return { is: 'later', key, reason: came.reason, reply: came.reply };
+    case 'unclear':
+      return { is: 'unclear', key, reason: came.reason };
+    case 'notGiven':
+    case 'closed':
+      return { is: 'notGiven', key, reason: came.reason };
+  }
+}

@@ -1,6 +1,6 @@
 /** Many runs at once, step by step in an order drawn by lot; any of them may stop for good at any step. */
 import { setImmediate as turn } from 'node:timers/promises';
-import { Crash, type Step } from './world.ts';
+import type { Step } from './world.ts';
 
 /** A row of numbers from 0 up to 1 that a seed decides (mulberry32, public domain). */
 export function lots(seed: number): () => number {
@@ -15,35 +15,55 @@ export function lots(seed: number): () => number {
 
 interface Waiting {
   readonly go: () => void;
+  /** The machine whose step it is stops for good. */
   readonly stop: () => void;
 }
 
-/** Runs `work` with a step that waits until it is drawn. `crashes` is how likely each step is the last of its run. */
+/** Runs one run of a machine: its answer, or `stopped` where the machine stopped in it and does nothing any more. */
+export type Start = <Answer>(run: (step: Step) => Promise<Answer>) => Promise<Answer | 'stopped'>;
+
+/** Plays what `work` starts, one step at a time, each drawn. `crashes` is how likely a step is the last of its run. */
 export async function inAnyOrder(
   draw: () => number,
   crashes: number,
-  work: (step: Step) => readonly Promise<unknown>[],
+  work: (start: Start) => readonly Promise<unknown>[],
 ): Promise<void> {
-  const waiting: Waiting[] = [];
-  const step: Step = () =>
+  const waiting = new Set<Waiting>();
+  const start: Start = (run) =>
     new Promise((resolve, reject) => {
-      waiting.push({
-        go: resolve,
-        stop: () => {
-          reject(new Crash());
-        },
-      });
+      const own = new Set<Waiting>();
+      const stop = (): void => {
+        for (const one of own) waiting.delete(one);
+        resolve('stopped');
+      };
+      let isStopped = false;
+      const step: Step = () =>
+        new Promise((go) => {
+          // What a machine that has stopped was about to do is never done.
+          if (isStopped) return;
+          const one: Waiting = {
+            go,
+            stop: () => {
+              isStopped = true;
+              stop();
+            },
+          };
+          own.add(one);
+          waiting.add(one);
+        });
+      run(step).then(resolve, reject);
     });
   const running = new Set<Promise<unknown>>();
-  for (const one of work(step)) {
+  for (const one of work(start)) {
     running.add(one);
     const end = (): void => void running.delete(one);
     void one.then(end, end);
   }
   while (running.size > 0) {
     await turn();
-    const [next] = waiting.splice(Math.floor(draw() * waiting.length), 1);
+    const next = [...waiting][Math.floor(draw() * waiting.size)];
     if (next === undefined) continue;
+    waiting.delete(next);
     if (draw() < crashes) next.stop();
     else next.go();
   }

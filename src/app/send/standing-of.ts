@@ -1,0 +1,58 @@
+/** Where a mailing stands: what the ledger says of it, and this machine's journal. */
+import type { Mailing } from '../../delivery/mailing.ts';
+import type { Ledger, LedgerCursor } from '../../delivery/ledger.ts';
+import { journalPath, lookInto } from '../../delivery/journal/journal.ts';
+import type { SendPlan } from '../../delivery/send/run.ts';
+import { JournalState } from '../../delivery/send/journal-state.ts';
+import { LedgerState } from '../../delivery/send/ledger-state.ts';
+import { Standing } from '../../delivery/send/standing.ts';
+import { parseWallTime } from '../../domain/time.ts';
+import { basisText } from '../../papers/announcement/sent.ts';
+import type { Settings } from '../settings.ts';
+
+/** How much of the plan's hash the ledger keeps. */
+const HASH_KEPT = 16;
+
+/** The plan as the ledger names it. */
+export const planName = ({ planHash }: Mailing): string => planHash.slice(0, HASH_KEPT);
+
+/** The head of every event of a mailing. */
+export function headOf(mailing: Mailing): SendPlan['head'] {
+  const { id, activity, letters } = mailing;
+  const start = parseWallTime(activity.start);
+  const end = activity.end === undefined ? undefined : parseWallTime(activity.end);
+  const sequence = letters.find(({ calendar }) => calendar !== undefined)?.calendar?.sequence;
+  return {
+    mailing: id,
+    planHash: planName(mailing),
+    basis: start === undefined ? undefined : basisText({ start, end }),
+    sequence,
+  };
+}
+
+/** An instant in UTC by the clock of the machine, to the second. */
+export const instant = (): string => `${new Date().toISOString().slice(0, 19)}Z`;
+
+/** The journal of a mailing on this machine. */
+export const journalOf = ({ sending }: Pick<Settings, 'sending'>, mailing: Mailing): string =>
+  journalPath(sending.state, mailing);
+
+export interface SeenStanding {
+  readonly standing: Standing;
+  readonly cursor: LedgerCursor;
+  /** What the journal tells is not all that was in it. */
+  readonly isDamaged: boolean;
+}
+
+/** Reads the ledger and looks into the journal, also while a run is at work. Throws UserError as `Ledger.read`. */
+export async function seeStanding(
+  settings: Pick<Settings, 'sending'>,
+  ledger: Ledger,
+  mailing: Mailing,
+): Promise<SeenStanding> {
+  // The journal first: what it says of a claim is then never older than the ledger.
+  const journal = await lookInto(journalOf(settings, mailing));
+  const { entries, cursor } = await ledger.read();
+  const standing = new Standing(new LedgerState(mailing.id, entries), new JournalState(journal?.records));
+  return { standing, cursor, isDamaged: journal?.end === 'damaged' };
+}

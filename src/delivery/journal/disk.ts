@@ -1,0 +1,56 @@
+/** What a journal needs of a disk, and the machine's own. The tests have others, which lose what was not made to last. */
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { hasCode } from '../../disk/has-code.ts';
+import { syncFolder } from '../../disk/sync-folder.ts';
+
+/** A file that is open, and only added to. */
+export interface JournalFile {
+  read(): Promise<Uint8Array>;
+  append(text: string): Promise<void>;
+  /** Cuts off what follows so many bytes. */
+  truncate(bytes: number): Promise<void>;
+  /** What was written before outlives a power cut once this resolves. */
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface JournalDisk {
+  /** Makes a folder and those above it that are missing, all of which last. */
+  makeFolder(path: string): Promise<void>;
+  /** Undefined where there is no such file. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /** Makes the file where there is none. */
+  open(path: string): Promise<JournalFile>;
+  rename(from: string, to: string): Promise<void>;
+  /** Names given in a folder outlive a power cut once this resolves. */
+  syncFolder(path: string): Promise<void>;
+}
+
+export const nodeDisk: JournalDisk = {
+  makeFolder: async (path) => {
+    const first = await mkdir(path, { recursive: true, mode: 0o700 });
+    if (first === undefined) return;
+    for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
+  },
+  read: async (path) => {
+    try {
+      return await readFile(path);
+    } catch (error) {
+      if (hasCode(error, 'ENOENT')) return undefined;
+      throw error;
+    }
+  },
+  open: async (path) => {
+    const file = await open(path, 'a+', 0o600);
+    return {
+      read: () => file.readFile(),
+      append: (text) => file.appendFile(text),
+      truncate: (bytes) => file.truncate(bytes),
+      sync: () => file.datasync(),
+      close: () => file.close(),
+    };
+  },
+  rename: (from, to) => rename(from, to),
+  syncFolder,
+};

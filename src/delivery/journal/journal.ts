@@ -1,0 +1,173 @@
+/** The journal of a send on this machine: every record is on the disk before the next step is taken. */
+import { dirname, join } from 'node:path';
+import { hasCode } from '../../disk/has-code.ts';
+import { withLock } from '../../disk/lock.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { nodeDisk, type JournalDisk, type JournalFile } from './disk.ts';
+import { readJournal, writeRecord, type JournalReading, type JournalRecord } from './records.ts';
+
+export interface Journal {
+  /** What it held when it was opened. */
+  readonly records: readonly JournalRecord[];
+  /**
+   * Adds a record, which is on the disk when this resolves. Throws UserError when the disk does not take it, and from
+   * then on for every other: what a broken disk has kept nobody knows.
+   */
+  add(one: JournalRecord): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the journal at a path, and makes it with its folder where it is not there. What a crash cut off is cut away.
+ * Throws UserError where it is damaged or the disk takes nothing: without a journal nothing is sent. Only one process may
+ * have it open, which `withJournal` sees to.
+ */
+export async function openJournal(path: string, disk: JournalDisk = nodeDisk): Promise<Journal> {
+  let file: JournalFile | undefined;
+  try {
+    await disk.makeFolder(dirname(path));
+    file = await disk.open(path);
+    const reading = readJournal(await file.read());
+    if (reading.end === 'damaged') throw damaged(path);
+    await mendEnd(file, reading);
+    await file.sync();
+    await disk.syncFolder(dirname(path));
+    return new OpenJournal(path, file, reading);
+  } catch (error) {
+    await file?.close().catch(() => undefined);
+    throw error instanceof UserError ? error : noJournal(path, error);
+  }
+}
+
+async function mendEnd(file: JournalFile, { end, bytes }: JournalReading): Promise<void> {
+  if (end === 'torn' || end === 'endless') await file.truncate(bytes);
+  if (end === 'endless') await file.append('\n');
+}
+
+/** Opens a journal, does the work with it, and closes it. Throws UserError as `openJournal`, and where another run has it open. */
+export async function withJournal<Result>(
+  path: string,
+  work: (journal: Journal) => Promise<Result>,
+  disk: JournalDisk = nodeDisk,
+): Promise<Result> {
+  const open = async (): Promise<Result> => {
+    const journal = await openJournal(path, disk);
+    try {
+      return await work(journal);
+    } finally {
+      await journal.close();
+    }
+  };
+  return withJournalLock(path, open, disk);
+}
+
+/** Does the work while no other run on this machine has the journal open. Throws UserError where one has. */
+export async function withJournalLock<Result>(
+  path: string,
+  work: () => Promise<Result>,
+  disk: JournalDisk = nodeDisk,
+): Promise<Result> {
+  try {
+    await disk.makeFolder(dirname(path));
+    // A send may last for hours: only a lock whose process is gone was left behind.
+    return await withLock(path, work, { patience: 0, staleAfter: Number.POSITIVE_INFINITY, busy: atWork });
+  } catch (error) {
+    throw hasCode(error, ...diskCodes) ? noJournal(path, error) : error;
+  }
+}
+
+/** A disk that takes nothing. */
+const diskCodes = ['EACCES', 'EDQUOT', 'EIO', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS'] as const;
+
+/** Reads a journal without opening it, also while a run is at work. Undefined where there is none. */
+export async function lookInto(
+  path: string,
+  disk: JournalDisk = nodeDisk,
+): Promise<JournalReading | undefined> {
+  const content = await disk.read(path);
+  return content === undefined ? undefined : readJournal(content);
+}
+
+/** Puts a journal aside under another name, so that the next run begins one. Answers with that name. */
+export async function putAside(path: string, disk: JournalDisk = nodeDisk): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const aside = `${path}.damaged-${String(number)}`;
+    if ((await disk.read(aside)) !== undefined) continue;
+    await disk.rename(path, aside);
+    await disk.syncFolder(dirname(path));
+    return aside;
+  }
+}
+
+class OpenJournal implements Journal {
+  readonly records: readonly JournalRecord[];
+  readonly #path: string;
+  readonly #file: JournalFile;
+  #sum: number;
+  #last: Promise<void> = Promise.resolve();
+  #broken: UserError | undefined;
+
+  constructor(path: string, file: JournalFile, { records, sum }: JournalReading) {
+    this.records = records;
+    this.#path = path;
+    this.#file = file;
+    this.#sum = sum;
+  }
+
+  add(one: JournalRecord): Promise<void> {
+    const added = this.#last.then(() => this.#write(one));
+    // One that failed has been thrown to whoever added it.
+    this.#last = added.catch(() => undefined);
+    return added;
+  }
+
+  async #write(one: JournalRecord): Promise<void> {
+    // What follows half a line could not be read.
+    if (this.#broken !== undefined) throw this.#broken;
+    const { line, sum } = writeRecord(one, this.#sum);
+    try {
+      await this.#file.append(line);
+      await this.#file.sync();
+      this.#sum = sum;
+    } catch (cause) {
+      this.#broken = noJournal(this.#path, cause);
+      throw this.#broken;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#last;
+    await this.#file.close();
+  }
+}
+
+const noJournal = (path: string, cause: unknown): UserError =>
+  new UserError(
+    'The journal of the send cannot be written, so nothing more is sent.',
+    `See that there is room for ${path}, and that you may write there (FELLES_STATE names another folder).`,
+    { cause },
+  );
+
+const damaged = (path: string): UserError =>
+  new UserError(
+    'The journal of this mailing is damaged, so it cannot tell all that has been sent. Nothing is sent.',
+    `Run this with --repair: what it cannot tell is then unclear, and a person decides. The journal is ${path}.`,
+  );
+
+const atWork = (lock: string): UserError =>
+  new UserError(
+    'Another run is sending this mailing on this machine.',
+    `Wait until it has ended; --status shows how far it has come. If no other run is at work, delete ${lock}.`,
+  );
+
+/**
+ * Where the journal of a mailing is kept: by its workbook and its content, so that no two mailings ever share one, not
+ * even two of the same name from two workbooks on disk.
+ */
+export function journalPath(
+  state: string,
+  { workbook, id, planHash }: { readonly workbook: string; readonly id: string; readonly planHash: string },
+): string {
+  const name = (text: string): string => text.replaceAll(/[^\w.-]|^\.+/gu, '_');
+  return join(state, 'journal', name(workbook), `${name(id)}-${planHash.slice(0, 16)}.ndjson`);
+}

@@ -1,0 +1,121 @@
+/**
+ * What a journal holds: a line for each thing that this machine has done or is about to do in a send. Each line begins with a
+ * check sum of itself and of all the lines before it, so that none can change, go missing or change places unseen.
+ */
+import { crc32 } from 'node:zlib';
+import { z } from 'zod';
+
+const key = z.string().regex(/^[0-9a-f]{32}$/u);
+
+/** What the server answered with, where it did. */
+const reply = z.int().optional();
+
+const record = z.discriminatedUnion('is', [
+  /** A send begins or goes on. The ledger knows its claims by the session, which is drawn by lot for each run. */
+  z.strictObject({ is: z.literal('open'), planHash: z.string(), machine: z.string(), session: z.string() }),
+  /** The ledger is about to be asked for these recipients, each with the number of the attempt. */
+  z.strictObject({ is: z.literal('claiming'), claims: z.array(z.tuple([key, z.int().min(1)])) }),
+  /** The ledger has taken what it was given, with or without the last claims, and then held so many events of the mailing. */
+  z.strictObject({ is: z.literal('told'), withClaims: z.boolean(), events: z.int().min(0) }),
+  /** Nothing more can hold the message back: from here on it may have gone. */
+  z.strictObject({ is: z.literal('released'), key }),
+  z.strictObject({ is: z.literal('sent'), key, receipt: z.string() }),
+  z.strictObject({ is: z.literal('refused'), key, reason: z.string(), reply }),
+  z.strictObject({ is: z.literal('unclear'), key, reason: z.string() }),
+  /** The server said no for now, after the release: surely not sent. */
+  z.strictObject({ is: z.literal('later'), key, reason: z.string(), reply }),
+  /** It broke before the release: surely not sent. */
+  z.strictObject({ is: z.literal('notGiven'), key, reason: z.string() }),
+  /** A person has accepted that the ledger has lost events, and what this machine knew was written into it again. */
+  z.strictObject({ is: z.literal('repaired'), events: z.int().min(0) }),
+  z.strictObject({ is: z.literal('closed') }),
+]);
+
+export type JournalRecord = z.infer<typeof record>;
+
+/** A line, and the sum that the next one goes on from. `after` is that of the line before; 0 for the first. */
+export function writeRecord(
+  one: JournalRecord,
+  after: number,
+): { readonly line: string; readonly sum: number } {
+  const json = JSON.stringify(one);
+  const sum = crc32(json, after);
+  return { line: `${hex(sum)} ${json}\n`, sum };
+}
+
+const hex = (sum: number): string => sum.toString(16).padStart(8, '0');
+
+export interface JournalReading {
+  readonly records: readonly JournalRecord[];
+  /** How many bytes of the file hold these records. */
+  readonly bytes: number;
+  /** The sum of the last of them. */
+  readonly sum: number;
+  /**
+   * `torn`: a crash cut the last line off, and what it would have told was not yet done. `endless`: the last record is
+   * whole, and only the end of its line is missing. `damaged`: the disk has changed what was safely on it.
+   */
+  readonly end: 'whole' | 'torn' | 'endless' | 'damaged';
+}
+
+const LINE_END = 0x0a;
+
+/** Reads what a file holds. Of a damaged one, the records before the damage. */
+export function readJournal(content: Uint8Array): JournalReading {
+  const records: JournalRecord[] = [];
+  let [bytes, sum] = [0, 0];
+  for (;;) {
+    const end = content.indexOf(LINE_END, bytes);
+    if (end === -1) return readTail(content.subarray(bytes), { records, bytes, sum });
+    const line = content.subarray(bytes, end);
+    const read = readLine(line, sum);
+    if (read === undefined) {
+      const isLast = end === content.length - 1;
+      return { records, bytes, sum, end: isLast && hasHoles(line) ? 'torn' : 'damaged' };
+    }
+    records.push(read.record);
+    [bytes, sum] = [end + 1, read.sum];
+  }
+}
+
+/** What stands after the last line end. Zeros at its end are where the file grew and nothing came. */
+function readTail(tail: Uint8Array, before: Omit<JournalReading, 'end'>): JournalReading {
+  if (tail.length === 0) return { ...before, end: 'whole' };
+  const { records, bytes, sum } = before;
+  const text = tail.subarray(0, tail.findLastIndex((byte) => byte !== 0) + 1);
+  const read = readLine(text, sum);
+  if (read === undefined) return { ...before, end: beginsWithRecord(text, sum) ? 'damaged' : 'torn' };
+  return { records: [...records, read.record], bytes: bytes + text.length, sum: read.sum, end: 'endless' };
+}
+
+/** Length of the sum and the space after it. */
+const HEAD = 9;
+
+function readLine(
+  line: Uint8Array,
+  after: number,
+): { readonly record: JournalRecord; readonly sum: number } | undefined {
+  const text = Buffer.from(line).toString('utf8');
+  const sum = crc32(line.subarray(HEAD), after);
+  if (text.slice(0, HEAD) !== `${hex(sum)} `) return undefined;
+  try {
+    const { data } = record.safeParse(JSON.parse(text.slice(HEAD)));
+    return data === undefined ? undefined : { record: data, sum };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a whole record is there and something else after it, where its line should have ended. */
+function beginsWithRecord(text: Uint8Array, after: number): boolean {
+  const wanted = Buffer.from(text.subarray(0, HEAD)).toString('latin1');
+  let sum = after;
+  for (const byte of text.subarray(HEAD)) {
+    sum = crc32(Uint8Array.of(byte), sum);
+    if (wanted === `${hex(sum)} `) return true;
+  }
+  return false;
+}
+
+/** A file may have grown on the disk before what was to be in it came there. One flipped bit makes no two such bytes. */
+const hasHoles = (line: Uint8Array): boolean => line.filter((byte) => byte === 0).length > 1;

@@ -1,0 +1,117 @@
+/** The two books of a send, kept together: this machine's journal, and the ledger that all share. */
+import { ledgerEvents } from '../../domain/ledger-event.ts';
+import type { Workbook } from '../../domain/workbook.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { JournalRecord } from '../journal/records.ts';
+import type { Ledger, LedgerCursor, LedgerEntry } from '../ledger.ts';
+import { entryFor, toldOf, type EntryHead, type SendRecipient, type Told } from './entries.ts';
+import { JournalState } from './journal-state.ts';
+import { LedgerState } from './ledger-state.ts';
+import { Standing } from './standing.ts';
+
+export interface BooksOf {
+  readonly head: EntryHead;
+  readonly recipients: ReadonlyMap<string, SendRecipient>;
+  readonly ledger: Ledger;
+  readonly journal: Journal;
+  /** This run, as the ledger names it. */
+  readonly owner: string;
+  /** The time of day as an instant in UTC. */
+  readonly instant: () => string;
+}
+
+export class Books {
+  readonly #of: BooksOf;
+  readonly #journal: JournalState;
+  #ledger: LedgerState;
+  #cursor: LedgerCursor = {};
+  #isLedgerBroken = false;
+  /** Claimed by this machine, and the ledger is still to be told what came of it. */
+  #untold = new Set<string>();
+
+  constructor(of: BooksOf) {
+    this.#of = of;
+    this.#journal = new JournalState(of.journal.records);
+    this.#ledger = new LedgerState(of.head.mailing, []);
+  }
+
+  get standing(): Standing {
+    return new Standing(this.#ledger, this.#journal);
+  }
+
+  /** Whether the ledger could not be read or written. What it lacks is told by the next run. */
+  get isLedgerBroken(): boolean {
+    return this.#isLedgerBroken;
+  }
+
+  /** Reads the ledger as it is now. */
+  async look(): Promise<Workbook> {
+    const { workbook, entries, cursor } = await this.#ask(() => this.#of.ledger.read());
+    this.#cursor = cursor;
+    this.#ledger = new LedgerState(this.#of.head.mailing, entries);
+    const { standing } = this;
+    const keys = [...this.#of.recipients.keys()];
+    this.#untold = new Set(keys.filter((key) => standing.isOwed(key) || standing.fate(key).is === 'mine'));
+    return workbook;
+  }
+
+  /** Those of whom this machine knows more than the ledger. */
+  owed(): readonly string[] {
+    return [...this.#untold].filter((key) => this.standing.isOwed(key));
+  }
+
+  /** Writes into the journal. What has happened is known here even where the disk does not take it. */
+  async write(one: JournalRecord): Promise<void> {
+    // A message that is to be released is not, when this cannot be written.
+    if (one.is === 'released') await this.#of.journal.add(one);
+    this.#journal.note(one);
+    if (one.is !== 'released') await this.#of.journal.add(one);
+  }
+
+  /**
+   * Asks the ledger for recipients, and tells it what it has not been told; of those who are open, nothing. False where
+   * somebody else has written meanwhile, and then nothing was: look again.
+   */
+  async claim(keys: readonly string[], isOpen: (key: string) => boolean): Promise<boolean> {
+    const claims = keys.map((key): [string, number] => [key, this.#ledger.attempts(key) + 1]);
+    // Before the ledger is asked: what it holds of this machine, and the journal does not know, is from a journal that is gone.
+    if (claims.length > 0) await this.write({ is: 'claiming', claims });
+    const asked = new Set(keys);
+    const settled = [...this.#untold].filter((key) => !asked.has(key) && !isOpen(key));
+    const rows = [
+      ...settled.map((key) => this.#result(key)),
+      ...claims.map(([key, attempt]) => this.#entry(key, attempt, { event: ledgerEvents.claimed })),
+    ];
+    if (rows.length === 0) return true;
+    const came = await this.#ask(() => this.#of.ledger.append(rows, this.#cursor));
+    if (came === 'overtaken') return false;
+    this.#cursor = came;
+    for (const row of rows) this.#ledger.note(row);
+    for (const key of settled) this.#untold.delete(key);
+    for (const key of keys) this.#untold.add(key);
+    await this.write({ is: 'told', withClaims: claims.length > 0, events: this.#ledger.events });
+    return true;
+  }
+
+  async #ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await question();
+    } catch (error) {
+      this.#isLedgerBroken = true;
+      throw error;
+    }
+  }
+
+  #result(key: string): LedgerEntry {
+    const fate = this.standing.fate(key);
+    const attempt = fate.is === 'sent' ? this.#journal.of(key)?.attempt : this.#ledger.last(key)?.attempt;
+    return this.#entry(key, attempt ?? this.#ledger.attempts(key), toldOf(fate));
+  }
+
+  #entry(key: string, attempt: number, told: Told): LedgerEntry {
+    const { head, recipients, owner, instant } = this.#of;
+    const recipient = recipients.get(key);
+    if (recipient === undefined) throw new Error('a recipient of another mailing');
+    return entryFor(head, recipient, { owner, attempt, timeUtc: instant() }, told);
+  }
+}

@@ -1,0 +1,178 @@
+/**
+ * What a send does next. Nothing here waits, writes or sends: it is told what happened and what time it is, and answers
+ * with the next step. Milliseconds are those of a clock that only goes forward.
+ */
+import type { Delivery, Outbox } from '../outbox.ts';
+import { Pace } from './pace.ts';
+import { afterTry } from './retry.ts';
+import type { Fate } from './standing.ts';
+import { StopRules } from './stop-rules.ts';
+
+export type Step =
+  /** Ask the ledger for these recipients, and tell it what it has not been told. */
+  | { readonly do: 'claim'; readonly keys: readonly string[] }
+  /** Give this recipient's message away. Ask for the next step at once. */
+  | { readonly do: 'give'; readonly key: string }
+  /** Nothing before this time, or before something on its way has been answered. */
+  | { readonly do: 'wait'; readonly until: number }
+  /** All is done that can be. */
+  | { readonly do: 'finish' };
+
+export interface CoursePlan {
+  /** In the order of the mailing. */
+  readonly keys: readonly string[];
+  /** How many are begun in this run at most. */
+  readonly limit: number;
+  /** How many may be claimed at once. */
+  readonly batch: number;
+  readonly limits: Outbox['limits'];
+}
+
+export class Course {
+  readonly #plan: CoursePlan;
+  readonly #fateOf: (key: string) => Fate;
+  readonly #pace: Pace;
+  readonly #stopRules = new StopRules();
+  /** Claimed in this run, and to be given away. */
+  #ready: string[] = [];
+  readonly #onTheirWay = new Set<string>();
+  /** Claimed, and to be tried again then. */
+  readonly #again = new Map<string, number>();
+  /** To be claimed anew then. */
+  readonly #later = new Map<string, number>();
+  readonly #tries = new Map<string, number>();
+  readonly #givenUp = new Set<string>();
+  #leftOut: ReadonlySet<string> = new Set();
+  readonly #begun = new Set<string>();
+  #stopped: string | undefined;
+
+  constructor(plan: CoursePlan, fateOf: (key: string) => Fate) {
+    this.#plan = plan;
+    this.#fateOf = fateOf;
+    this.#pace = new Pace(plan.limits.perMinute);
+  }
+
+  /** Why the run ends before its time. */
+  get stopped(): string | undefined {
+    return this.#stopped;
+  }
+
+  /** Ends the run: what is on its way is finished, and nothing is begun. The first reason holds. */
+  stop(reason: string): void {
+    this.#stopped ??= reason;
+    this.#ready = [];
+    this.#again.clear();
+    this.#later.clear();
+  }
+
+  /** Those who are not to get it any more: they are not begun. */
+  leaveOut(keys: ReadonlySet<string>): void {
+    this.#leftOut = keys;
+    this.#ready = this.#ready.filter((key) => !keys.has(key));
+    for (const key of keys) {
+      this.#again.delete(key);
+      this.#later.delete(key);
+    }
+  }
+
+  /** Whether something is still to be done under the claim of a recipient: it may not be given back yet. */
+  isOpen(key: string): boolean {
+    return this.#onTheirWay.has(key) || this.#again.has(key) || this.#ready.includes(key);
+  }
+
+  /** How many wait until they are tried again. */
+  get waiting(): number {
+    return this.#again.size + this.#later.size;
+  }
+
+  /** How many this run has begun and is done with. */
+  get done(): number {
+    return this.#begun.size - this.#ready.length - this.#onTheirWay.size - this.waiting;
+  }
+
+  /** How many this run has begun, and how many it may still begin as things stand. */
+  get size(): number {
+    return this.#begun.size + this.#fresh().length;
+  }
+
+  next(now: number): Step {
+    if (this.#stopped !== undefined)
+      return this.#onTheirWay.size > 0 ? { do: 'wait', until: Number.POSITIVE_INFINITY } : { do: 'finish' };
+    this.#wake(now);
+    const [key] = this.#ready;
+    if (key !== undefined) return this.#giveOrWait(key, now);
+    const again = Math.min(...this.#again.values());
+    if (this.#onTheirWay.size > 0 || this.#again.size > 0) return { do: 'wait', until: again };
+    const keys = this.#claimable(now);
+    if (keys.length > 0) return { do: 'claim', keys };
+    return this.#later.size > 0 ? { do: 'wait', until: Math.min(...this.#later.values()) } : { do: 'finish' };
+  }
+
+  #giveOrWait(key: string, now: number): Step {
+    if (this.#onTheirWay.size >= this.#plan.limits.connections)
+      return { do: 'wait', until: Number.POSITIVE_INFINITY };
+    if (this.#pace.next > now) return { do: 'wait', until: this.#pace.next };
+    this.#ready.shift();
+    this.#onTheirWay.add(key);
+    this.#pace.began(now);
+    return { do: 'give', key };
+  }
+
+  #wake(now: number): void {
+    for (const [key, due] of this.#again) {
+      if (due > now) continue;
+      this.#again.delete(key);
+      this.#ready.push(key);
+    }
+    // Another run may have taken it up meanwhile.
+    for (const [key, due] of this.#later) if (due <= now && !this.#isFree(key)) this.#later.delete(key);
+  }
+
+  #isFree(key: string): boolean {
+    const { is } = this.#fateOf(key);
+    return (is === 'free' || is === 'mine') && !this.#leftOut.has(key) && !this.#givenUp.has(key);
+  }
+
+  /** Those who may be claimed: first those who never were, then those who were put off, once their time has come. */
+  #claimable(now: number): readonly string[] {
+    const due = [...this.#later].filter(([, time]) => time <= now).map(([key]) => key);
+    return [...this.#fresh(), ...due].slice(0, this.#plan.batch);
+  }
+
+  #fresh(): readonly string[] {
+    const room = Math.max(0, this.#plan.limit - this.#begun.size);
+    if (room === 0) return [];
+    return this.#plan.keys.filter((key) => !this.#begun.has(key) && this.#isFree(key)).slice(0, room);
+  }
+
+  /** The ledger has given us these. */
+  claimed(keys: readonly string[]): void {
+    for (const key of keys) {
+      this.#later.delete(key);
+      this.#begun.add(key);
+      this.#ready.push(key);
+    }
+  }
+
+  /** What came of one that was given away. */
+  answered(key: string, came: Delivery, now: number): void {
+    const tries = (this.#tries.get(key) ?? 0) + 1;
+    this.#tries.set(key, tries);
+    this.#onTheirWay.delete(key);
+    if (came.is === 'later' && came.waitSeconds !== undefined)
+      this.#pace.holdUntil(now + came.waitSeconds * 1000);
+    const next = afterTry(came, tries);
+    if (next.is === 'givenUp') this.#givenUp.add(key);
+    const reason = this.#stopRules.note(came);
+    if (reason !== undefined) this.stop(reason);
+    if (this.#stopped !== undefined || this.#leftOut.has(key)) return;
+    if (next.is === 'again') this.#again.set(key, now + next.wait);
+    if (next.is === 'later') this.#later.set(key, now + next.wait);
+  }
+
+  /** It broke here, and not with the outbox: the run ends. */
+  failed(key: string): void {
+    this.#onTheirWay.delete(key);
+    this.stop('something broke');
+  }
+}

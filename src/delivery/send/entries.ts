@@ -1,0 +1,60 @@
+/** The rows that a send writes into the ledger. People look into that tab: what stands there is Norwegian. */
+import { ledgerEvents } from '../../domain/ledger-event.ts';
+import type { LedgerEntry } from '../ledger.ts';
+import { masked } from '../masked.ts';
+import type { Fate } from './standing.ts';
+
+/** One who is to get a mailing, as far as the ledger is concerned. */
+export interface SendRecipient {
+  readonly key: string;
+  readonly address: string;
+  readonly standard: string;
+}
+
+/** What all events of a mailing have in common. */
+export type EntryHead = Pick<LedgerEntry, 'mailing' | 'planHash' | 'basis' | 'sequence'>;
+
+/** What is told of a recipient. */
+export type Told = Pick<LedgerEntry, 'event' | 'queueId' | 'error'>;
+
+/** Who tells it, when, and of which attempt. */
+export type ToldBy = Pick<LedgerEntry, 'owner' | 'attempt' | 'timeUtc'>;
+
+export const entryFor = (
+  head: EntryHead,
+  { key, address, standard }: SendRecipient,
+  by: ToldBy,
+  told: Told,
+): LedgerEntry => ({
+  ...head,
+  recipientKey: key,
+  recipient: masked(address),
+  standard: standard === 'nn' ? 'nynorsk' : 'bokmål',
+  ...by,
+  ...told,
+});
+
+/** How a recipient's fate stands in the ledger. What was not sent is free again for whoever comes next. */
+export function toldOf(fate: Fate): Told {
+  switch (fate.is) {
+    case 'sent':
+      return { event: ledgerEvents.sent, queueId: fate.receipt };
+    case 'failed':
+      return { event: ledgerEvents.failed, error: withReply('avvist', fate.reply) };
+    case 'unclear':
+      return { event: ledgerEvents.unclear, error: 'svaret kom aldri' };
+    case 'mine':
+      return fate.reason === undefined
+        ? { event: ledgerEvents.notSent }
+        : { event: ledgerEvents.notSent, error: notTaken(fate.reply) };
+    case 'free':
+    case 'elsewhere':
+      return { event: ledgerEvents.notSent };
+  }
+}
+
+const notTaken = (reply: number | undefined): string =>
+  reply === undefined ? 'kunne ikke overleveres' : withReply('ikke tatt imot ennå', reply);
+
+const withReply = (text: string, reply: number | undefined): string =>
+  reply === undefined ? text : `${text} (${String(reply)})`;

@@ -1,0 +1,125 @@
+/** What has become of each recipient, told from the ledger that all share and this machine's own journal together. */
+import { ledgerEvents } from '../../domain/ledger-event.ts';
+import type { LedgerEntry } from '../ledger.ts';
+import type { JournalState, Known } from './journal-state.ts';
+import { eventOf, type LedgerState } from './ledger-state.ts';
+
+export type Fate =
+  /** Nobody has it. Where it was tried before, why it was not sent. */
+  | { readonly is: 'free'; readonly reason?: string }
+  /** Claimed by this machine, and surely not sent. */
+  | { readonly is: 'mine'; readonly reason?: string; readonly reply?: number | undefined }
+  | { readonly is: 'sent'; readonly receipt: string }
+  | { readonly is: 'failed'; readonly reason: string; readonly reply?: number | undefined }
+  /** It may have gone, and nobody can know. Only a person decides. */
+  | { readonly is: 'unclear'; readonly reason: string }
+  /** Another run has claimed it, and has not told what came of it. `since` is an instant in UTC. */
+  | { readonly is: 'elsewhere'; readonly owner: string; readonly since?: string | undefined };
+
+export class Standing {
+  readonly ledger: LedgerState;
+  readonly journal: JournalState;
+
+  constructor(ledger: LedgerState, journal: JournalState) {
+    this.ledger = ledger;
+    this.journal = journal;
+  }
+
+  fate(key: string): Fate {
+    const entry = this.ledger.last(key);
+    const known = this.journal.of(key);
+    // Whoever has the receipt knows, whatever a person without it decided meanwhile.
+    if (known?.is === 'sent') return { is: 'sent', receipt: known.receipt };
+    if (entry !== undefined && this.#isOpenHere(entry, known)) return fateHere(known);
+    return fateThere(entry);
+  }
+
+  /** Whether the journal knows an end that the ledger has not been told of. */
+  isOwed(key: string): boolean {
+    const [entry, known] = [this.ledger.last(key), this.journal.of(key)];
+    if (known?.is === 'sent') return entry !== undefined && eventOf(entry) !== ledgerEvents.sent;
+    return entry !== undefined && this.#isOpenHere(entry, known) && known.is !== 'held';
+  }
+
+  /** The recipients whose claims the ledger once took and has no more: an older state of the workbook has come back. */
+  lost(): readonly string[] {
+    return [...this.journal.taken]
+      .filter(([key, claim]) => !this.ledger.hasClaim(key, claim))
+      .map(([key]) => key);
+  }
+
+  /** How many events the ledger has lost, as far as this machine can tell; the events of others are among them. */
+  get lostEvents(): number {
+    return Math.max(0, this.journal.events - this.ledger.events);
+  }
+
+  /**
+   * Whether the claim that holds is one that this journal was written for. A claim of this machine that the journal knows
+   * nothing of is from a journal that is gone, and what became of it nobody knows.
+   */
+  #isOpenHere(
+    entry: LedgerEntry,
+    known: ReturnType<JournalState['of']>,
+  ): known is Known & { readonly attempt: number } {
+    return (
+      eventOf(entry) === ledgerEvents.claimed &&
+      known !== undefined &&
+      this.journal.isOwn(entry.owner) &&
+      known.attempt >= (entry.attempt ?? 0)
+    );
+  }
+}
+
+/** What the journal alone says. */
+export function fateHere(known: Known): Fate {
+  switch (known.is) {
+    case 'held': {
+      const { reason, reply } = known;
+      return reason === undefined ? { is: 'mine' } : { is: 'mine', reason, reply };
+    }
+    case 'released':
+      return { is: 'unclear', reason: 'the run ended before the answer came' };
+    case 'sent':
+      return { is: 'sent', receipt: known.receipt };
+    case 'refused':
+      return { is: 'failed', reason: known.reason, reply: known.reply };
+    case 'unclear':
+      return { is: 'unclear', reason: known.reason };
+  }
+}
+
+function fateThere(entry: LedgerEntry | undefined): Fate {
+  if (entry === undefined) return { is: 'free' };
+  const { owner = '', queueId = '', error = '', timeUtc } = entry;
+  switch (eventOf(entry)) {
+    case ledgerEvents.notSent:
+      return error === '' ? { is: 'free' } : { is: 'free', reason: `«${error}»` };
+    case ledgerEvents.sent:
+      return { is: 'sent', receipt: queueId };
+    case ledgerEvents.failed:
+      return { is: 'failed', reason: `«${error}»` };
+    case ledgerEvents.claimed:
+      return { is: 'elsewhere', owner, since: timeUtc };
+    default:
+      return { is: 'unclear', reason: `«${error}»` };
+  }
+}
+
+/** How many of a mailing have ended how. Every recipient is in exactly one of the four. */
+export interface Sums {
+  readonly sent: number;
+  readonly failed: number;
+  readonly notSent: number;
+  readonly unclear: number;
+}
+
+/** What another run has claimed and not told of is as unclear as what broke off here. */
+export function sumsOf(fates: Iterable<Fate>): Sums {
+  const sums = { sent: 0, failed: 0, notSent: 0, unclear: 0 };
+  for (const { is } of fates) {
+    if (is === 'sent' || is === 'failed') sums[is] += 1;
+    else if (is === 'unclear' || is === 'elsewhere') sums.unclear += 1;
+    else sums.notSent += 1;
+  }
+  return sums;
+}

@@ -1,0 +1,36 @@
+/** When a run ends before its time: where it goes on failing, more messages would only do harm. */
+import type { Delivery } from '../outbox.ts';
+
+/** So many connections may fail one after the other. */
+const MOST_BREAKS = 3;
+/** So many messages may be put off one after the other. */
+const MOST_DELAYS = 10;
+/** Of so many first answers, not more than this part may be refusals. */
+const FIRST = 50;
+const MOST_REFUSED = 0.02;
+
+export class StopRules {
+  #breaks = 0;
+  #delays = 0;
+  #answers = 0;
+  #refusals = 0;
+
+  /** Takes note of what came of a try. Answers with why the run must end, if it must. */
+  note(came: Delivery): string | undefined {
+    this.#breaks = came.is === 'notGiven' ? this.#breaks + 1 : 0;
+    this.#delays = came.is === 'later' ? this.#delays + 1 : 0;
+    if (came.is === 'closed') return `${came.reason}. ${came.advice}`;
+    if (this.#breaks > MOST_BREAKS)
+      return `${came.is === 'notGiven' ? came.reason : ''}, ${String(this.#breaks)} times in a row`;
+    if (this.#delays > MOST_DELAYS) return 'the outbox puts everything off; try again in an hour';
+    return this.#tooManyRefused(came);
+  }
+
+  #tooManyRefused({ is }: Delivery): string | undefined {
+    if (is !== 'sent' && is !== 'refused') return undefined;
+    this.#answers += 1;
+    if (is === 'refused') this.#refusals += 1;
+    if (is === 'sent' || this.#answers > FIRST || this.#refusals <= FIRST * MOST_REFUSED) return undefined;
+    return `${String(this.#refusals)} of the first ${String(this.#answers)} were refused; see why before you go on`;
+  }
+}
