@@ -49,7 +49,7 @@ export async function withLock<Result>(
   const lock = join(dirname(target), `.${basename(target)}.felles-lock`);
   const until = Date.now() + patience;
   while (!(await takeLock(lock))) {
-    await clearStaleLock(lock, staleAfter);
+    if (await clearStaleLock(lock, staleAfter)) continue;
     if (Date.now() > until) throw busy(lock);
     await pause(5 + Math.random() * 25);
   }
@@ -104,17 +104,20 @@ async function giveName(beside: string, lock: string): Promise<boolean> {
 
 /**
  * Takes a lock away that was left behind. Two processes may come to think so at once, and the slower would take the
- * lock that the faster has just made: so only one at a time may judge, which a second lock sees to.
+ * lock that the faster has just made: so only one at a time may judge, which a second lock sees to. True where it
+ * was taken away.
  */
-async function clearStaleLock(lock: string, staleAfter: number): Promise<void> {
-  if (!(await isStale(lock, staleAfter))) return;
+async function clearStaleLock(lock: string, staleAfter: number): Promise<boolean> {
+  if (!(await isStale(lock, staleAfter))) return false;
   const judging = `${lock}.judging`;
   if (!(await takeLock(judging))) {
     if ((await ageOf(judging)) > UNWRITTEN_AFTER) await unlinkIfThere(judging);
-    return;
+    return false;
   }
   try {
-    if (await isStale(lock, staleAfter)) await unlinkIfThere(lock);
+    if (!(await isStale(lock, staleAfter))) return false;
+    await unlinkIfThere(lock);
+    return true;
   } finally {
     await unlinkIfThere(judging);
   }

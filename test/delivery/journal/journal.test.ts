@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -71,6 +71,14 @@ describe('a journal on the disk', () => {
       expect(await recordsIn()).toEqual([open]);
     });
     await expect(withJournal(path(), () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    await withJournal(path(), (journal) => journal.add(sent(1)));
+    expect(await recordsIn()).toEqual([open, sent(1)]);
+  });
+
+  it('is opened at once where the run before was killed, and left its lock', async () => {
+    await withJournal(path(), (journal) => journal.add(open));
+    const lock = join(folder, 'a', 'b', '.journal.ndjson.felles-lock');
+    await writeFile(lock, JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() }));
     await withJournal(path(), (journal) => journal.add(sent(1)));
     expect(await recordsIn()).toEqual([open, sent(1)]);
   });

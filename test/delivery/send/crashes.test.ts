@@ -7,7 +7,7 @@ const COUNT = 20;
 const CONNECTIONS = 3;
 
 /** Nothing that waits for it goes on. */
-const never = Promise.race<void>([]);
+const never: Promise<void> = Promise.race([]);
 
 /** The machine stops at the n-th step of all, and nothing that it had still to do is done. */
 class Stop {
