@@ -1,7 +1,7 @@
 /** What delivers messages. Each adapter passes test/support/outbox-contract.ts. */
 import type { ComposedMessage } from './compose.ts';
 
-export const outboxNames = ['files', 'smtp'] as const;
+export const outboxNames = ['files', 'smtp', 'gmail', 'gmail-drafts'] as const;
 export type OutboxName = (typeof outboxNames)[number];
 
 /** What came of giving one message away. Reasons hold no full address, no secret and nothing of the content. */

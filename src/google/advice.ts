@@ -80,7 +80,21 @@ const whoIs = ({ kind, account }: Who): string =>
   account ??
   (kind === 'token' ? 'the account that GOOGLE_ACCESS_TOKEN belongs to' : 'the account you log in with');
 
+/** 400 FAILED_PRECONDITION of Gmail: «Mail service not enabled». */
+export function noMailbox(told: string, who: Who): UserError {
+  return new UserError(
+    `Google has no mailbox for ${whoIs(who)} (400): ${told}`,
+    'Log in as somebody who has Gmail, with «npm run login -- --gmail».',
+  );
+}
+
 export function forbidden({ action, spreadsheetId }: Asked, who: Who): UserError {
+  if (action === 'send' || action === 'draft') {
+    return new UserError(
+      `Google does not let ${whoIs(who)} send mail like this (403).`,
+      'Whoever runs your Google Workspace may have closed it for programs: ask them, or use --outbox smtp.',
+    );
+  }
   if (action === 'create') {
     const isService = who.kind === 'service-account';
     return new UserError(
@@ -104,10 +118,11 @@ export function forbidden({ action, spreadsheetId }: Asked, who: Who): UserError
   );
 }
 
-export function apiDisabled(url: string | undefined): UserError {
+export function apiDisabled(api: 'sheets' | 'gmail', url: string | undefined): UserError {
+  const name = api === 'gmail' ? 'Gmail' : 'Google Sheets';
   return new UserError(
-    'The Google Sheets API is not switched on in the project of this login (403).',
-    `Switch it on at ${url ?? 'https://console.cloud.google.com/apis/library/sheets.googleapis.com'}, wait a few minutes, and try again.`,
+    `The ${name} API is not switched on in the project of this login (403).`,
+    `Switch it on at ${url ?? `https://console.cloud.google.com/apis/library/${api}.googleapis.com`}, wait a few minutes, and try again.`,
   );
 }
 
@@ -120,7 +135,15 @@ const anotherLogin = (kind: Who['kind']): string =>
     user: 'Log in again with «npm run login».',
   })[kind];
 
-export function tooNarrow({ kind }: Who): UserError {
+export function tooNarrow({ action }: Asked, { kind }: Who): UserError {
+  if (action === 'send' || action === 'draft') {
+    return new UserError(
+      'This login is not allowed to do that with mail (403).',
+      kind === 'user'
+        ? `Log in again with «npm run login -- --gmail${action === 'draft' ? '-drafts' : ''}».`
+        : anotherLogin(kind),
+    );
+  }
   return new UserError(
     'This login is not allowed to do that with spreadsheets (403).',
     kind === 'user'

@@ -3,14 +3,31 @@ import { UserError } from '../domain/user-error.ts';
 import type { Who } from './faults.ts';
 import type { TokenOffice } from './token-endpoint.ts';
 
-/** What a token is to be good for. Reading needs the narrower one; one that writes also reads. */
-export type Scope = 'read' | 'write';
+/** What a token is to be good for: spreadsheets, or mail. Of each only the narrowest that is enough is asked for. */
+export type Scope = 'read' | 'write' | 'send' | 'draft';
 
-/** https://developers.google.com/workspace/sheets/api/scopes */
+/**
+ * https://developers.google.com/workspace/sheets/api/scopes and
+ * https://developers.google.com/workspace/gmail/api/auth/scopes
+ */
 export const SCOPES: Readonly<Record<Scope, string>> = {
   read: 'https://www.googleapis.com/auth/spreadsheets.readonly',
   write: 'https://www.googleapis.com/auth/spreadsheets',
+  send: 'https://www.googleapis.com/auth/gmail.send',
+  draft: 'https://www.googleapis.com/auth/gmail.compose',
 };
+
+/** Those of which any one is enough: what writes also reads, and what makes drafts also sends. */
+const ENOUGH: Readonly<Record<Scope, readonly Scope[]>> = {
+  read: ['read', 'write'],
+  write: ['write'],
+  send: ['send', 'draft'],
+  draft: ['draft'],
+};
+
+/** Whether what was allowed, in Google's words, is enough. */
+export const isEnough = (allowed: readonly string[], scope: Scope): boolean =>
+  ENOUGH[scope].some((each) => allowed.includes(SCOPES[each]));
 
 export interface Credentials {
   readonly who: Who;
@@ -44,6 +61,24 @@ export async function findCredentials(places: CredentialPlaces, office: TokenOff
   throw new UserError(
     'Nothing says as whom to ask Google for the spreadsheet.',
     'Log in as yourself with «npm run login», or name the key file of a service account in GOOGLE_APPLICATION_CREDENTIALS.',
+  );
+}
+
+/**
+ * As whom mail is sent: a token that is given, or the person who has logged in, whatever reads the spreadsheet. A service
+ * account has no mailbox. Throws UserError where there is nobody.
+ */
+export async function findMailCredentials(
+  { accessToken, loginFolder }: CredentialPlaces,
+  office: TokenOffice,
+): Promise<Credentials> {
+  if (accessToken !== undefined) return givenToken(accessToken.trim());
+  const { signedInUser } = await import('./signed-in-user.ts');
+  const user = await signedInUser(loginFolder, office);
+  if (user !== undefined) return user;
+  throw new UserError(
+    'Nothing says as whom Gmail is to send.',
+    'Log in as yourself with «npm run login -- --gmail».',
   );
 }
 

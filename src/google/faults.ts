@@ -13,9 +13,11 @@ export interface Who {
 
 /** What was asked for. */
 export interface Asked {
-  readonly action: 'read' | 'write' | 'create';
+  readonly action: 'read' | 'write' | 'create' | 'send' | 'draft';
   readonly spreadsheetId?: string;
 }
+
+const isMail = ({ action }: Asked): boolean => action === 'send' || action === 'draft';
 
 /** Something that may have passed by the next try. A write that met it may have been made or not. */
 export interface Passing {
@@ -26,6 +28,8 @@ export interface Passing {
   readonly retryAfter: number | undefined;
   /** What to do when it does not pass. */
   readonly advice: string;
+  /** Google said that it is too much: nothing was done. */
+  readonly isTooMuch: boolean;
 }
 
 export type Judgement =
@@ -109,54 +113,80 @@ function withoutRequest(error: unknown): unknown {
 }
 
 function passing(what: string, retryAfter?: number, advice: string = words.tryLater): Passing {
-  return { kind: 'passing', what, retryAfter, advice };
+  return { kind: 'passing', what, retryAfter, advice, isTooMuch: false };
 }
 
-/** What an answer of the Sheets API means. `now` as in `Date.now()`. */
+const tooMuch = ({ headers }: Answer, now: number): Passing => ({
+  ...passing('Google is busy', parseRetryAfter(headers.get('retry-after'), now)),
+  isTooMuch: true,
+});
+
+/** What an answer of the Sheets or the Gmail API means. `now` as in `Date.now()`. */
 export function judge(answer: Answer, asked: Asked, who: Who, now: number): Judgement {
   const { status, headers, text } = answer;
   const body = parseJson(text);
   if (status >= 200 && status < 300) return judgeSuccess(answer, body);
+  if (status === 429) return tooMuch(answer, now);
   const what = PASSING_STATUS[status];
   if (what !== undefined) return passing(what, parseRetryAfter(headers.get('retry-after'), now));
   const parsed = apiError.safeParse(body);
-  if (!parsed.success) return stops(words.webPage(status));
-  const { message, status: word } = parsed.data.error;
-  const told = words.tidy(message);
+  if (!parsed.success)
+    return status >= 500
+      ? passing(`Google had a fault of its own (${status})`)
+      : stops(words.webPage(status));
+  return judgeRefusal(parsed.data, answer, { asked, who, now });
+}
+
+interface Context {
+  readonly asked: Asked;
+  readonly who: Who;
+  readonly now: number;
+}
+
+type Told = z.infer<typeof apiError>;
+
+/** Google's own words of why it did nothing. */
+function judgeRefusal(told: Told, answer: Answer, context: Context): Judgement {
+  const { status } = answer;
+  const { asked, who, now } = context;
+  const said = words.tidy(told.error.message);
   switch (status) {
     case 400:
-      if (word === 'FAILED_PRECONDITION') return stops(words.notASheet(told));
-      return asked.action === 'read'
-        ? stops(words.unexpected(status, told))
-        : { kind: 'refused', message: told };
+      return judgeInvalid(told.error.status, said, context);
     case 401:
       return { kind: 'unknown-token', error: words.wrongClock(clockOff(answer, now)) ?? words.notLetIn(who) };
     case 403:
-      return judgeForbidden(parsed.data, answer, { asked, who, now });
+      return judgeForbidden(told, answer, context);
     case 404:
-      return stops(words.noSuchSheet(asked.spreadsheetId));
+      return stops(isMail(asked) ? words.unexpected(status, said) : words.noSuchSheet(asked.spreadsheetId));
     case 413:
       return stops(words.tooLarge());
     default:
-      return stops(words.unexpected(status, told));
+      return stops(words.unexpected(status, said));
   }
+}
+
+function judgeInvalid(word: string, said: string, { asked, who }: Context): Judgement {
+  if (word === 'FAILED_PRECONDITION')
+    return stops(isMail(asked) ? words.noMailbox(said, who) : words.notASheet(said));
+  return asked.action === 'read' ? stops(words.unexpected(400, said)) : { kind: 'refused', message: said };
 }
 
 /** 403 has many reasons, which stand in `details` (google.rpc.ErrorInfo) or, older, in `errors`. */
 function judgeForbidden(
-  { error: { message, status: word, details, errors } }: z.infer<typeof apiError>,
-  { status, headers }: Answer,
-  { asked, who, now }: { readonly asked: Asked; readonly who: Who; readonly now: number },
+  { error: { message, status: word, details, errors } }: Told,
+  answer: Answer,
+  { asked, who, now }: Context,
 ): Judgement {
   const reasons = new Set([...details, ...errors].map(({ reason }) => reason?.toLowerCase()));
   const has = (...names: readonly string[]): boolean => names.some((name) => reasons.has(name.toLowerCase()));
-  if (has('rateLimitExceeded', 'userRateLimitExceeded'))
-    return passing('Google is busy', parseRetryAfter(headers.get('retry-after'), now));
+  if (has('rateLimitExceeded', 'userRateLimitExceeded')) return tooMuch(answer, now);
   if (has('SERVICE_DISABLED', 'accessNotConfigured'))
-    return stops(words.apiDisabled(activationUrlIn(details)));
-  if (has('ACCESS_TOKEN_SCOPE_INSUFFICIENT', 'insufficientPermissions')) return stops(words.tooNarrow(who));
+    return stops(words.apiDisabled(isMail(asked) ? 'gmail' : 'sheets', activationUrlIn(details)));
+  if (has('ACCESS_TOKEN_SCOPE_INSUFFICIENT', 'insufficientPermissions'))
+    return stops(words.tooNarrow(asked, who));
   if (word === 'PERMISSION_DENIED' || has('storageQuotaExceeded')) return stops(words.forbidden(asked, who));
-  return stops(words.unexpected(status, words.tidy(message)));
+  return stops(words.unexpected(answer.status, words.tidy(message)));
 }
 
 function judgeSuccess({ headers, text }: Answer, body: unknown): Judgement {

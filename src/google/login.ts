@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { UserError } from '../domain/user-error.ts';
 import { readClientFile } from './client-file.ts';
-import { SCOPES, type Scope } from './credentials.ts';
+import { isEnough, SCOPES, type Scope } from './credentials.ts';
 import type { Who } from './faults.ts';
 import { readLogin, writeLogin, type Login } from './login-file.ts';
 import { listenForLogin, type Brought, type Loopback } from './loopback.ts';
@@ -19,7 +19,8 @@ export interface LoginOptions {
   /** `GOOGLE_OAUTH_CLIENT`; a login that is kept knows its client, and needs no file. */
   readonly clientFile: string | undefined;
   readonly folder: string;
-  readonly scope: Scope;
+  /** What the login is to be good for. */
+  readonly scopes: readonly Scope[];
   readonly transport: Transport;
   readonly world: GoogleWorld;
   /** Shows the person the address to open. */
@@ -33,13 +34,13 @@ export interface LoginOptions {
  * Throws UserError when the person declines or does not come in time, and when there is no client to log in through.
  */
 export async function logIn(options: LoginOptions): Promise<string | undefined> {
-  const { clientFile, folder, scope, transport, world, show, patience } = options;
+  const { clientFile, folder, scopes, transport, world, show, patience } = options;
   const client = await clientOf(clientFile, folder);
   const office: TokenOffice = { fetch: googleFetch(transport), world };
   const [state, verifier] = [randomText(), randomText()];
   const loopback = await listenForLogin(state);
   try {
-    show(consentAddress({ client, scope, state, verifier, redirect: loopback.address }, transport));
+    show(consentAddress({ client, scopes, state, verifier, redirect: loopback.address }, transport));
     const code = codeIn(await waitForPerson(loopback, patience));
     const now = world.now();
     const who: Who = { kind: 'user', account: undefined };
@@ -51,7 +52,7 @@ export async function logIn(options: LoginOptions): Promise<string | undefined> 
       client_id: client.id,
       ...(client.secret === undefined ? {} : { client_secret: client.secret }),
     };
-    const login = loginOf(await requestTokens(form, who, office), client, scope, now);
+    const login = loginOf(await requestTokens(form, who, office), client, scopes, now);
     await writeLogin(folder, login);
     return login.account;
   } finally {
@@ -75,7 +76,7 @@ const randomText = (): string => randomBytes(32).toString('base64url');
 
 interface Consent {
   readonly client: Login['client'];
-  readonly scope: Scope;
+  readonly scopes: readonly Scope[];
   readonly state: string;
   /** Of PKCE, RFC 7636. */
   readonly verifier: string;
@@ -83,7 +84,7 @@ interface Consent {
 }
 
 function consentAddress(
-  { client, scope, state, verifier, redirect }: Consent,
+  { client, scopes, state, verifier, redirect }: Consent,
   { origin }: Transport,
 ): string {
   const address = standInFor(new URL(CONSENT_ADDRESS), origin);
@@ -91,8 +92,8 @@ function consentAddress(
     client_id: client.id,
     redirect_uri: redirect,
     response_type: 'code',
-    // Beside the spreadsheets only who it is, so that we can say whom to share the sheet with.
-    scope: `${SCOPES[scope]} openid email`,
+    // Beside that only who it is, so that we can say whom to share the sheet with.
+    scope: [...scopes.map((scope) => SCOPES[scope]), 'openid', 'email'].join(' '),
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
     state,
@@ -129,13 +130,15 @@ function codeIn(brought: Brought): string {
   );
 }
 
-function loginOf(tokens: Tokens, client: Login['client'], wanted: Scope, now: number): Login {
-  const { refresh_token: refreshToken, scope = SCOPES[wanted] } = tokens;
+function loginOf(tokens: Tokens, client: Login['client'], wanted: readonly Scope[], now: number): Login {
+  const { refresh_token: refreshToken, scope = wanted.map((each) => SCOPES[each]).join(' ') } = tokens;
   const scopes = scope.split(' ');
-  if (!scopes.includes(SCOPES[wanted]) && !scopes.includes(SCOPES.write)) {
+  const missing = wanted.find((each) => !isEnough(scopes, each));
+  if (missing !== undefined) {
+    const isMail = missing === 'send' || missing === 'draft';
     throw new UserError(
-      'Felles was not given access to your spreadsheets.',
-      "Run «npm run login» again, and tick the box for spreadsheets on Google's page.",
+      `Felles was not given access to your ${isMail ? 'mail' : 'spreadsheets'}.`,
+      `Run it again, and tick the box for ${isMail ? 'mail' : 'spreadsheets'} on Google's page.`,
     );
   }
   if (refreshToken === undefined) {

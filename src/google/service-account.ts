@@ -38,7 +38,8 @@ export async function serviceAccount(path: string, office: TokenOffice): Promise
     who,
     token: async (scope) => {
       const now = office.world.now();
-      const found = [held.get('write'), held.get(scope)].find((token) => holdsAt(token, now));
+      const wider = scope === 'read' ? held.get('write') : undefined;
+      const found = [wider, held.get(scope)].find((token) => holdsAt(token, now));
       if (found !== undefined) return found.token;
       const form = {
         grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',

@@ -1,9 +1,9 @@
 /** What Felles asks of the Sheets API, and the client that asks it. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Answer } from './answer.ts';
 import { findCredentials, type CredentialPlaces } from './credentials.ts';
 import type { Judgement } from './faults.ts';
 import { waitFor } from './patience.ts';
+import { answerOf, requestWith } from './request.ts';
 import { tryOnce, tryUntilCertain, type Call } from './sending.ts';
 import { googleFetch, type Transport } from './transport.ts';
 import type { GoogleWorld } from './world.ts';
@@ -77,14 +77,7 @@ export async function connectSheets({
   const credentials = await findCredentials(places, { fetch, world });
   const { sheets } = await import('googleapis/build/src/apis/sheets/index.js');
   const { spreadsheets } = sheets({ version: 'v4', universeDomain: 'googleapis.com' });
-  /** As text, and without a judgement or another try by the package: both are ours. */
-  const sending = (token: string) => ({
-    headers: { authorization: `Bearer ${token}` },
-    fetchImplementation: fetch,
-    responseType: 'text' as const,
-    validateStatus: () => true,
-    retry: false,
-  });
+  const sending = (token: string) => requestWith(token, fetch);
   const write = (call: Omit<Call, 'scope'>): Promise<WriteAnswer> =>
     tryOnce({ ...call, scope: 'write' }, credentials, world).then(writeAnswerOf);
   return {
@@ -118,15 +111,6 @@ export async function connectSheets({
       }),
     pause: (attempt, answer) => waitFor(attempt, answer, world),
   };
-}
-
-/**
- * The package promises an object; with `responseType: 'text'` it hands over the text, and nothing for a 204. Headers
- * come as a plain object.
- */
-function answerOf({ status, headers, data }: { status: number; headers: object; data: unknown }): Answer {
-  const entries = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
-  return { status, headers: new Headers(entries), text: typeof data === 'string' ? data : '' };
 }
 
 function writeAnswerOf(judgement: Judgement): WriteAnswer {

@@ -1,5 +1,5 @@
 import { UserError } from '../domain/user-error.ts';
-import { SCOPES, type Credentials, type Scope } from './credentials.ts';
+import { isEnough, type Credentials, type Scope } from './credentials.ts';
 import type { Who } from './faults.ts';
 import { readLogin, writeLogin, type Login } from './login-file.ts';
 import { accessTokenOf, holdsAt, requestTokens, type TokenOffice } from './token-endpoint.ts';
@@ -17,7 +17,7 @@ export async function signedInUser(folder: string, office: TokenOffice): Promise
   return {
     who,
     token: async (scope) => {
-      if (!allows(login, scope)) throw readingOnly(login);
+      if (!isEnough(login.scopes, scope)) throw tooNarrow(login, scope);
       if (!holdsAt(access, office.world.now())) {
         const now = office.world.now();
         const tokens = await requestTokens(refreshForm(login), who, office);
@@ -45,12 +45,17 @@ function refreshForm({ refreshToken, client }: Login): Record<string, string> {
   };
 }
 
-const allows = ({ scopes }: Login, scope: Scope): boolean =>
-  scopes.includes(SCOPES.write) || (scope === 'read' && scopes.includes(SCOPES.read));
-
-function readingOnly({ account }: Login): UserError {
+function tooNarrow({ account }: Login, scope: Scope): UserError {
+  const yours = `Your login${account === undefined ? '' : ` as ${account}`}`;
+  if (scope === 'send' || scope === 'draft') {
+    const flag = scope === 'send' ? '--gmail' : '--gmail-drafts';
+    return new UserError(
+      `${yours} is not for mail.`,
+      `Log in again with «npm run login -- ${flag}», and tick every box on Google's page.`,
+    );
+  }
   return new UserError(
-    `Your login${account === undefined ? '' : ` as ${account}`} is for reading spreadsheets only.`,
+    `${yours} is for reading spreadsheets only.`,
     "Log in again with «npm run login», without --read-only, and tick every box on Google's page.",
   );
 }

@@ -7,6 +7,7 @@ import { inspect } from 'node:util';
 import { afterEach, beforeEach } from 'vitest';
 import { UserError } from '../../src/domain/user-error.ts';
 import type { CredentialPlaces } from '../../src/google/credentials.ts';
+import { connectGmail, type GmailClient } from '../../src/google/gmail-client.ts';
 import { connectSheets, type SheetsClient } from '../../src/google/sheets-client.ts';
 import type { Transport } from '../../src/google/transport.ts';
 import type { GoogleWorld } from '../../src/google/world.ts';
@@ -49,6 +50,7 @@ export interface Ground {
   folder: string;
   spreadsheetId: string;
   connect: (places?: Partial<CredentialPlaces>, transport?: Transport) => Promise<SheetsClient>;
+  connectMail: (places: Partial<CredentialPlaces>, transport?: Transport) => Promise<GmailClient>;
   /** Writes a file into the folder, and returns its path. */
   file: (name: string, content: unknown) => Promise<string>;
 }
@@ -72,6 +74,12 @@ export function groundForEach(): Ground {
         transport: Transport = {},
       ) =>
         connectSheets({
+          credentials: { loginFolder: folder, ...places },
+          transport: { origin: google.origin, ...transport },
+          world: ground.world,
+        }),
+      connectMail: (places: Partial<CredentialPlaces>, transport: Transport = {}) =>
+        connectGmail({
           credentials: { loginFolder: folder, ...places },
           transport: { origin: google.origin, ...transport },
           world: ground.world,

@@ -92,7 +92,8 @@ describe('npm run login', () => {
     };
     await runLogin(person);
     await runLogin(person, ['--read-only']);
-    const [first, second] = asked.map(({ searchParams }) => Object.fromEntries(searchParams));
+    await runLogin(person, ['--gmail']);
+    const [first, second, third] = asked.map(({ searchParams }) => Object.fromEntries(searchParams));
     expect(first).toMatchObject({
       scope: 'https://www.googleapis.com/auth/spreadsheets openid email',
       code_challenge_method: 'S256',
@@ -100,6 +101,9 @@ describe('npm run login', () => {
       redirect_uri: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/u) as string,
     });
     expect(second?.['scope']).toBe('https://www.googleapis.com/auth/spreadsheets.readonly openid email');
+    expect(third?.['scope']).toBe(
+      'https://www.googleapis.com/auth/spreadsheets https://www.googleapis.com/auth/gmail.send openid email',
+    );
     expect(
       new Set([first?.['state'], second?.['state'], first?.['code_challenge'], second?.['code_challenge']])
         .size,
@@ -192,7 +196,7 @@ describe('npm run login', () => {
     const options: LoginOptions = {
       clientFile: await ground.file('c.json', clientFile),
       folder: ground.folder,
-      scope: 'read',
+      scopes: ['read'],
       transport: { origin: ground.google.origin },
       world: ground.world,
       show: () => undefined,

@@ -1,5 +1,6 @@
 /** `npm run login`: lets the person at this machine log in to Google, and keeps the login. */
 import { spawn } from 'node:child_process';
+import type { Scope } from '../../google/credentials.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 
 export const loginCommand: Command = {
@@ -7,8 +8,16 @@ export const loginCommand: Command = {
   summary: 'Logs in to Google as yourself, for scripts that use a Google Sheet.',
   options: {
     'read-only': { type: 'boolean', help: 'only for reading: scripts that write will be refused' },
+    gmail: {
+      type: 'boolean',
+      help: 'also for sending mail from your address (npm run send -- --outbox gmail)',
+    },
+    'gmail-drafts': {
+      type: 'boolean',
+      help: 'also for making drafts in your mailbox (--outbox gmail-drafts)',
+    },
   },
-  examples: ['npm run login', 'npm run login -- --read-only'],
+  examples: ['npm run login', 'npm run login -- --read-only', 'npm run login -- --gmail'],
   run: runLogin,
 };
 
@@ -19,10 +28,15 @@ async function runLogin({ settings: { google }, terminal, flags }: Run): Promise
   const { logIn } = await import('../../google/login.ts');
   const { realWorld } = await import('../../google/world.ts');
   const readOnly = flags['read-only'] === true;
+  const scopes: readonly Scope[] = [
+    readOnly ? 'read' : 'write',
+    ...(flags['gmail'] === true ? ['send' as const] : []),
+    ...(flags['gmail-drafts'] === true ? ['draft' as const] : []),
+  ];
   const account = await logIn({
     clientFile: google.clientFile,
     folder: google.loginFolder,
-    scope: readOnly ? 'read' : 'write',
+    scopes,
     transport: { origin: google.origin },
     world: realWorld((line) => {
       terminal.say(line);
@@ -35,7 +49,7 @@ async function runLogin({ settings: { google }, terminal, flags }: Run): Promise
     },
   });
   terminal.say(
-    `Logged in${account === undefined ? '' : ` as ${account}`}${readOnly ? ', for reading only' : ''}.`,
+    `Logged in${account === undefined ? '' : ` as ${account}`}${readOnly ? ', for reading spreadsheets only' : ''}.`,
   );
   if (google.accessToken !== undefined)
     terminal.say('GOOGLE_ACCESS_TOKEN is set, and used instead of this login until it is not.');

@@ -19,7 +19,7 @@ const options = {
   },
   outbox: {
     type: 'string',
-    value: '<files|smtp>',
+    value: '<files|smtp|gmail|gmail-drafts>',
     help: 'how it is sent (FELLES_OUTBOX; default files, which only writes .eml files)',
   },
   approve: {
@@ -75,7 +75,7 @@ async function runSend(run: Run): Promise<ExitCode> {
   const folder = resolve(settings.folder, named);
   const open = await openMailing(folder);
   const { mailing } = open;
-  const outbox = outboxOf(settings, textFlag(flags, 'outbox'), folder);
+  const outbox = outboxOf(run, textFlag(flags, 'outbox'), folder);
   const testTo = textFlag(flags, 'test-to');
   if (testTo !== undefined) {
     const { sendTest } = await import('../send/send-test.ts');

@@ -1,6 +1,6 @@
 /** What a person looks at before a mailing is sent. */
 import type { Mailing } from '../../delivery/mailing.ts';
-import type { Outbox } from '../../delivery/outbox.ts';
+import type { Outbox, OutboxName } from '../../delivery/outbox.ts';
 import { masked } from '../../delivery/masked.ts';
 import type { ExitCode, Run } from '../command.ts';
 import type { OpenMailing } from './open-mailing.ts';
@@ -13,6 +13,14 @@ export function durationOf(count: number, { limits, name }: Outbox): string {
   const wait = limits.perMinute === undefined ? 0 : (count / limits.perMinute) * 60_000;
   return name === 'files' || wait < 60_000 ? 'less than a minute' : `about ${inWords(wait)}`;
 }
+
+/** What an operator should know before. */
+const aboutOutbox: Readonly<Partial<Record<OutboxName, string>>> = {
+  files: 'which writes one .eml file for each, and from then on counts them as sent',
+  gmail: 'which sends as the account that is logged in, if the sender above is none of its addresses',
+  'gmail-drafts':
+    'which makes one draft for each in the mailbox that is logged in, and from then on counts them as sent',
+};
 
 /** The first, the last, and one in the middle of each written standard. */
 function samplesOf(recipients: readonly Recipient[]): readonly Recipient[] {
@@ -49,8 +57,8 @@ export async function showMailing(
   for (const { check, found } of mailing.overridden)
     terminal.result(terminal.paint('yellow', `  allowed by name: ${check}: ${found}`, 'result'));
   terminal.result(`  by ${outbox.name}: ${durationOf(recipients.length, outbox)}`);
-  if (outbox.name === 'files')
-    terminal.result('  which writes one .eml file for each, and from then on counts them as sent');
+  const more = aboutOutbox[outbox.name];
+  if (more !== undefined) terminal.result(`  ${more}`);
   terminal.say('Nothing has been sent. Look at preview.nb.eml and preview.nn.eml in the folder.');
   if (isOwn)
     terminal.say(

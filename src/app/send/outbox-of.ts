@@ -4,13 +4,16 @@ import { nearest } from '../../domain/nearest.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { outboxNames, type Outbox, type OutboxName } from '../../delivery/outbox.ts';
 import { filesOutbox } from '../../delivery/outboxes/files.ts';
+import { gmailOutbox } from '../../delivery/outboxes/gmail.ts';
 import { parseSmtpUrl, smtpOutbox } from '../../delivery/outboxes/smtp.ts';
-import type { Settings } from '../settings.ts';
+import type { Run } from '../command.ts';
+import { connectMail } from '../connect-google.ts';
 
 const isOutbox = (name: string): name is OutboxName => outboxNames.some((known) => known === name);
 
 /** `folder` is that of the mailing. Throws UserError for an outbox that there is not, or that is not set up. */
-export function outboxOf({ sending }: Settings, named: string | undefined, folder: string): Outbox {
+export function outboxOf({ settings, terminal }: Run, named: string | undefined, folder: string): Outbox {
+  const { sending } = settings;
   const name = named ?? sending.outbox ?? 'files';
   if (!isOutbox(name)) {
     const near = nearest(name, outboxNames);
@@ -19,6 +22,8 @@ export function outboxOf({ sending }: Settings, named: string | undefined, folde
       near === undefined ? `Name one of ${outboxNames.join(', ')}.` : `Did you mean ${near}?`,
     );
   }
+  if (name === 'gmail' || name === 'gmail-drafts')
+    return gmailOutbox(name, () => connectMail(settings, terminal));
   if (name === 'files') return filesOutbox(join(folder, 'outbox'));
   if (sending.smtpUrl === undefined) {
     throw new UserError(

@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { filesOutbox } from '../../../src/delivery/outboxes/files.ts';
+import { gmailOutbox } from '../../../src/delivery/outboxes/gmail.ts';
 import { parseSmtpUrl, smtpOutbox } from '../../../src/delivery/outboxes/smtp.ts';
+import { connectGmail } from '../../../src/google/gmail-client.ts';
+import { realWorld } from '../../../src/google/world.ts';
+import { startFakeGoogle } from '../../support/google/fake-google.ts';
 import { outboxContract } from '../../support/outbox-contract.ts';
 
 outboxContract('files', async () => {
@@ -20,6 +24,30 @@ outboxContract('files', async () => {
     remove: () => rm(folder, { recursive: true }),
   };
 });
+
+const gmailScopes = { gmail: 'gmail.send', 'gmail-drafts': 'gmail.compose' } as const;
+
+for (const name of ['gmail', 'gmail-drafts'] as const) {
+  outboxContract(name, async () => {
+    const google = await startFakeGoogle();
+    const accessToken = google.accounts.issue({
+      email: 'kari@example.no',
+      scopes: [`https://www.googleapis.com/auth/${gmailScopes[name]}`],
+    });
+    const { mailbox } = google;
+    return {
+      outbox: gmailOutbox(name, () =>
+        connectGmail({
+          credentials: { accessToken, loginFolder: '/nowhere' },
+          transport: { origin: google.origin },
+          world: realWorld(() => undefined),
+        }),
+      ),
+      delivered: () => Promise.resolve([...(name === 'gmail' ? mailbox.sent : mailbox.drafts)]),
+      remove: () => google.close(),
+    };
+  });
+}
 
 outboxContract('smtp, to a server that others have written,', async () => {
   const taken: string[] = [];

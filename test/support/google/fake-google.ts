@@ -75,6 +75,11 @@ export class FakeGoogle {
     return this.#state.applied;
   }
 
+  /** What Gmail has taken. */
+  get mailbox(): State['mailbox'] {
+    return this.#state.mailbox;
+  }
+
   /** Makes a spreadsheet and returns its id. */
   createSpreadsheet(start: SpreadsheetStart = {}): string {
     const { title = 'Register', locale = 'nb_NO', timeZone = 'Europe/Oslo', everybody = 'writer' } = start;

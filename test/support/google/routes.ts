@@ -1,5 +1,6 @@
 import { routeTo } from './endpoints/endpoint.ts';
 import { spreadsheetEndpoints } from './endpoints/spreadsheets.ts';
+import { mailEndpoints } from './endpoints/mail.ts';
 import { valueReadEndpoints } from './endpoints/value-reads.ts';
 import { valueWriteEndpoints } from './endpoints/value-writes.ts';
 import { oauthRoutes } from './oauth/pages.ts';
@@ -8,5 +9,5 @@ import type { Route } from './recorded.ts';
 /** Everything that the fake answers. */
 export const routes: readonly Route[] = [
   ...oauthRoutes,
-  ...[...spreadsheetEndpoints, ...valueReadEndpoints, ...valueWriteEndpoints].map(routeTo),
+  ...[...spreadsheetEndpoints, ...valueReadEndpoints, ...valueWriteEndpoints, ...mailEndpoints].map(routeTo),
 ];

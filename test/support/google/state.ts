@@ -28,6 +28,8 @@ export class State {
   readonly accounts: Accounts;
   readonly kinds: ReadonlyMap<string, RequestKind>;
   readonly applied: Applied[] = [];
+  /** Mail of whoever is logged in: each message as it came. */
+  readonly mailbox: { readonly sent: string[]; readonly drafts: string[] } = { sent: [], drafts: [] };
   /** Whether the project has the Sheets API switched on. */
   apiEnabled = true;
   readonly #shared = new Map<string, Shared>();

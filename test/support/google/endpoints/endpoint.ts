@@ -14,11 +14,11 @@ export interface Call {
   readonly names: Readonly<Record<string, string | undefined>>;
 }
 
-/** One method of the Sheets API. */
+/** One method of the Sheets or the Gmail API. */
 export interface Endpoint {
   readonly method: string;
   readonly path: RegExp;
-  readonly access: 'read' | 'write';
+  readonly access: 'read' | 'write' | 'send' | 'draft';
   /** The query that it takes beside what every method takes. */
   readonly query: readonly string[];
   readonly answer: (call: Call) => object;
@@ -30,6 +30,8 @@ const writing = [`${auth}/spreadsheets`, `${auth}/drive`, `${auth}/drive.file`];
 const enough = {
   write: writing,
   read: [...writing, `${auth}/spreadsheets.readonly`, `${auth}/drive.readonly`],
+  send: [`${auth}/gmail.send`, `${auth}/gmail.compose`, `${auth}/gmail.modify`, 'https://mail.google.com/'],
+  draft: [`${auth}/gmail.compose`, `${auth}/gmail.modify`, 'https://mail.google.com/'],
 };
 
 /** What every method takes. Source: the standard query parameters of Google's APIs. */

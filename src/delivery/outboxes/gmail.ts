@@ -1,0 +1,60 @@
+/**
+ * Sends by Gmail as the person who is logged in, or makes a draft of each for the person to send. Gmail knows no message again
+ * that it gets twice: whatever is lost once a message was on its way is unclear. It gives each a Message-ID of its own.
+ */
+import { UserError } from '../../domain/user-error.ts';
+import type { GmailClient, MailAnswer } from '../../google/gmail-client.ts';
+import type { ComposedMessage } from '../compose.ts';
+import type { Delivery, Outbox } from '../outbox.ts';
+
+/**
+ * A message costs 100 of the 6,000 units that a person has in a minute; some are left for the person.
+ * https://developers.google.com/workspace/gmail/api/reference/quota
+ */
+const PER_MINUTE = 50;
+
+export function gmailOutbox(name: 'gmail' | 'gmail-drafts', connect: () => Promise<GmailClient>): Outbox {
+  let client: GmailClient | undefined;
+  const deliver = async ({ bytes }: ComposedMessage, release: () => Promise<void>): Promise<Delivery> => {
+    const raw = Buffer.from(bytes).toString('base64url');
+    try {
+      client ??= await connect();
+    } catch (error) {
+      return closedBy(error);
+    }
+    await release();
+    try {
+      return deliveryOf(name, name === 'gmail' ? await client.send(raw) : await client.draft(raw));
+    } catch (error) {
+      return closedBy(error);
+    }
+  };
+  return {
+    name,
+    limits: { connections: 1, perMinute: PER_MINUTE },
+    deliver,
+    close: () => Promise.resolve(),
+  };
+}
+
+/** What stops a request is that Google took nothing. Throws what is no UserError. */
+function closedBy(error: unknown): Delivery {
+  if (!(error instanceof UserError)) throw error;
+  return { is: 'closed', reason: error.message.replace(/\.$/u, ''), advice: error.advice };
+}
+
+function deliveryOf(name: 'gmail' | 'gmail-drafts', answer: MailAnswer): Delivery {
+  switch (answer.outcome) {
+    case 'taken':
+      return { is: 'sent', receipt: `${name === 'gmail' ? 'Gmail' : 'utkast i Gmail'} ${answer.id}` };
+    case 'refused':
+      return { is: 'refused', reason: 'Gmail does not take the message', reply: 400 };
+    case 'tooMuch': {
+      const { retryAfter } = answer;
+      const wait = retryAfter === undefined ? {} : { waitSeconds: Math.ceil(retryAfter / 1000) };
+      return { is: 'later', reason: 'Gmail takes no more for now', reply: 429, ...wait };
+    }
+    case 'unclear':
+      return { is: 'unclear', reason: answer.what };
+  }
+}

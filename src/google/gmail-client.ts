@@ -1,0 +1,82 @@
+/** What Felles asks of the Gmail API, and the client that asks it. */
+import { z } from 'zod';
+import { findMailCredentials } from './credentials.ts';
+import type { Answer } from './answer.ts';
+import type { Judgement } from './faults.ts';
+import { answerOf, requestWith } from './request.ts';
+import { tryOnce } from './sending.ts';
+import type { ConnectOptions } from './sheets-client.ts';
+import { googleFetch } from './transport.ts';
+
+/** The answer to a message. What is neither is thrown, as a UserError: then Gmail took nothing. */
+export type MailAnswer =
+  /** Gmail has it. `id` is Gmail's own: it also gives the message another Message-ID. */
+  | { readonly outcome: 'taken'; readonly id: string }
+  /** 400 or 413: Gmail does not take this message. */
+  | { readonly outcome: 'refused' }
+  /** 429, or 403 for its rate: nothing was taken. `retryAfter` in milliseconds, where Google said so. */
+  | { readonly outcome: 'tooMuch'; readonly retryAfter: number | undefined }
+  /** It may have been taken or not. Gmail has nothing by which another try could be told from the first. */
+  | { readonly outcome: 'unclear'; readonly what: string };
+
+/**
+ * `users.messages.send` and `users.drafts.create` of the person who is logged in. `raw` is a whole message (RFC 5322), its
+ * bytes in base64url. Neither is ever tried again by itself. Throws UserError, with what to do about it.
+ * https://developers.google.com/workspace/gmail/api/reference/rest
+ */
+export interface GmailClient {
+  send(raw: string): Promise<MailAnswer>;
+  draft(raw: string): Promise<MailAnswer>;
+}
+
+/** A client that asks Gmail. Loads the one API that is used. Throws UserError where nobody is logged in. */
+export async function connectGmail({
+  credentials: places,
+  transport,
+  world,
+}: ConnectOptions): Promise<GmailClient> {
+  const fetch = googleFetch(transport);
+  const credentials = await findMailCredentials(places, { fetch, world });
+  const { gmail } = await import('googleapis/build/src/apis/gmail/index.js');
+  const { users } = gmail({ version: 'v1', universeDomain: 'googleapis.com' });
+  const ask = async (
+    action: 'send' | 'draft',
+    send: (token: string) => Promise<Answer>,
+  ): Promise<MailAnswer> =>
+    mailAnswerOf(await tryOnce({ asked: { action }, scope: action, send }, credentials, world));
+  const userId = 'me';
+  return {
+    send: (raw) =>
+      ask('send', async (token) => {
+        const message = { userId, requestBody: { raw }, fields: 'id', prettyPrint: false };
+        return answerOf(await users.messages.send(message, requestWith(token, fetch)));
+      }),
+    draft: (raw) =>
+      ask('draft', async (token) => {
+        const draft = { userId, requestBody: { message: { raw } }, fields: 'id', prettyPrint: false };
+        return answerOf(await users.drafts.create(draft, requestWith(token, fetch)));
+      }),
+  };
+}
+
+const taken = z.object({ id: z.string().min(1) });
+
+function mailAnswerOf(judgement: Judgement): MailAnswer {
+  switch (judgement.kind) {
+    case 'well': {
+      const { data } = taken.safeParse(judgement.body);
+      return data === undefined
+        ? { outcome: 'unclear', what: 'Google answered something else than the number of the message' }
+        : { outcome: 'taken', id: data.id };
+    }
+    case 'passing':
+      return judgement.isTooMuch
+        ? { outcome: 'tooMuch', retryAfter: judgement.retryAfter }
+        : { outcome: 'unclear', what: judgement.what };
+    case 'refused':
+      return { outcome: 'refused' };
+    case 'unknown-token':
+    case 'stops':
+      throw judgement.error;
+  }
+}
