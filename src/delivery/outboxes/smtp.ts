@@ -17,6 +17,8 @@ export interface SmtpServer {
   readonly user: string | undefined;
   readonly password: string | undefined;
   readonly perMinute: number;
+  /** How many messages may be on their way at once. */
+  readonly connections: number;
 }
 
 /** Milliseconds. A server may take its time after the dot (RFC 5321 section 4.5.3.2.6: ten minutes). */
@@ -42,10 +44,8 @@ export function parseSmtpUrl(text: string): SmtpServer {
       'Write smtps://user:password@mail.example:465 or smtp://mail.example:587. Signs such as @ in a password are written as %40.',
     );
   }
-  const perMinute = Number(url.searchParams.get('perMinute') ?? '60');
-  if (!Number.isFinite(perMinute) || perMinute <= 0) {
-    throw new UserError('perMinute in SMTP_URL is not a number.', 'Write it as ?perMinute=60.');
-  }
+  const perMinute = limitIn(url, 'perMinute', 60);
+  const connections = limitIn(url, 'connections', 1);
   const given = (value: string): string | undefined => (value === '' ? undefined : decodeURIComponent(value));
   return {
     host: url.hostname.replaceAll(/^\[|\]$/gu, ''),
@@ -55,37 +55,57 @@ export function parseSmtpUrl(text: string): SmtpServer {
     user: given(url.username),
     password: given(url.password),
     perMinute,
+    connections,
   };
 }
 
+/** Throws UserError for what is no whole number from 1 up. */
+function limitIn(url: URL, name: string, usual: number): number {
+  const text = url.searchParams.get(name) ?? String(usual);
+  if (/^[1-9]\d{0,6}$/u.test(text)) return Number(text);
+  throw new UserError(`${name} in SMTP_URL is not a number.`, `Write it as ?${name}=${String(usual)}.`);
+}
+
 export function smtpOutbox(server: SmtpServer, patience: SmtpPatience = patient): Outbox {
-  let open: Promise<SMTPConnection> | undefined;
-  const close = async (): Promise<void> => {
-    const last = await open?.catch(() => undefined);
-    open = undefined;
-    last?.quit();
+  /** Those that are open and have nothing to do. Each message has one to itself. */
+  const idle: SMTPConnection[] = [];
+  const close = (): Promise<void> => {
+    for (const connection of idle.splice(0)) connection.quit();
+    return Promise.resolve();
+  };
+  const connectTo = async (): Promise<SMTPConnection> => {
+    const connection = await connect(server, patience);
+    // A server ends what has nothing to do for a while.
+    connection.once('end', () => {
+      const at = idle.indexOf(connection);
+      if (at !== -1) idle.splice(at, 1);
+    });
+    return connection;
   };
   const deliver = async (message: ComposedMessage, release: () => Promise<void>): Promise<Delivery> => {
     let connection: SMTPConnection;
     try {
-      open ??= connect(server, patience);
-      connection = await open;
+      connection = idle.pop() ?? (await connectTo());
     } catch (error) {
-      open = undefined;
       return beforeRelease(error);
     }
     const gate = new Gate(message.bytes, release);
     try {
       const receipt = await hand(connection, message, gate);
+      idle.push(connection);
       return { is: 'sent', receipt };
     } catch (error) {
-      open = undefined;
       connection.close();
       if (gate.failure !== undefined) throw gate.failure;
       return gate.isReleased ? afterRelease(error) : beforeRelease(error);
     }
   };
-  return { name: 'smtp', limits: { connections: 1, perMinute: server.perMinute }, deliver, close };
+  return {
+    name: 'smtp',
+    limits: { connections: server.connections, perMinute: server.perMinute },
+    deliver,
+    close,
+  };
 }
 
 /** The bytes of a message, whose end comes only when `release` has come through. */

@@ -71,6 +71,28 @@ it('is sent when the server said so and then broke', async () => {
   expect(came).toEqual({ is: 'sent', receipt: '250 2.0.0 queued as 4711' });
 });
 
+it('has a connection for each message on its way, and uses them again', async () => {
+  const outbox = smtpOutbox(parseSmtpUrl(server.url), brief);
+  const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const give = (key: string): Promise<Delivery> =>
+    outbox.deliver(messageTo(`${key}@x.example`, key, key.repeat(32)), () => Promise.resolve());
+  const first = await Promise.all(keys.slice(0, 3).map(give));
+  const second = await Promise.all(keys.slice(3).map(give));
+  await outbox.close();
+  expect([...first, ...second].map(({ is }) => is)).toEqual(keys.map(() => 'sent'));
+  expect([server.taken.length, server.connections]).toEqual([6, 3]);
+});
+
+it('opens a new connection where the server has ended the one that was idle', async () => {
+  const outbox = smtpOutbox(parseSmtpUrl(server.url), brief);
+  const give = (): Promise<Delivery> => outbox.deliver(messageTo('a@x.example'), () => Promise.resolve());
+  expect((await give()).is).toBe('sent');
+  await server.hangUp();
+  expect((await give()).is).toBe('sent');
+  await outbox.close();
+  expect(server.connections).toBe(2);
+});
+
 it('goes on with a new connection after one that broke', async () => {
   server.next({ RCPT: null });
   const outbox = smtpOutbox(parseSmtpUrl(server.url), brief);
@@ -98,11 +120,13 @@ describe('SMTP_URL', () => {
       user: 'ola',
       password: 'p@ss',
       perMinute: 60,
+      connections: 1,
     });
-    expect(parseSmtpUrl('smtp://[::1]:2525?perMinute=5')).toMatchObject({
+    expect(parseSmtpUrl('smtp://[::1]:2525?perMinute=5&connections=4')).toMatchObject({
       isLoopback: true,
       port: 2525,
       perMinute: 5,
+      connections: 4,
     });
   });
 
@@ -112,6 +136,7 @@ describe('SMTP_URL', () => {
     'https://mail.example',
     'smtp://',
     'smtp://ola:hemmelig@mail.example?perMinute=mange',
+    'smtp://ola:hemmelig@mail.example?connections=0',
   ])('%j is refused, and nothing of it is told', (text) => {
     expect(() => parseSmtpUrl(text)).toThrow(UserError);
     expect(() => parseSmtpUrl(text)).not.toThrow('hemmelig');

@@ -11,6 +11,10 @@ export interface FaultyServer {
   readonly url: string;
   /** The messages whose end has come, as they came. */
   readonly taken: readonly string[];
+  /** How many have connected so far. */
+  readonly connections: number;
+  /** Ends every connection, as a server does with those that are idle. */
+  hangUp(): Promise<void>;
   /** The script of the next connection; after that all is well again. */
   next(script: Script): void;
   close(): Promise<void>;
@@ -43,6 +47,13 @@ export async function startFaultyServer(): Promise<FaultyServer> {
   return {
     url: `smtp://127.0.0.1:${String(port)}?perMinute=60000`,
     taken,
+    get connections() {
+      return sockets.size;
+    },
+    hangUp: async () => {
+      for (const socket of sockets) socket.end('421 4.4.2 too long\r\n');
+      await Promise.all([...sockets].map((socket) => (socket.destroyed ? undefined : once(socket, 'close'))));
+    },
     next: (script) => void scripts.push(script),
     close: async () => {
       for (const socket of sockets) socket.destroy();
