@@ -7,7 +7,7 @@ import type { Plugin } from 'esbuild';
 import { bundleFile, cacheFolder, inputsFile, recipe, writeWhole, type Bundle } from './bundle.ts';
 
 /** Packages that a run loads for itself when it needs them: large, and seldom needed. */
-const apart = ['googleapis', 'gaxios', 'nodemailer'];
+const apart = ['googleapis', 'gaxios', 'nodemailer', 'postal-mime'];
 
 /**
  * Hands each file to esbuild and keeps what was handed: what is hashed is then what was bundled, even if somebody saves

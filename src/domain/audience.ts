@@ -46,6 +46,10 @@ export interface CauseArguments {
   'no-address': unknown;
   /** The address is reserved by another row or contact. */
   suppressed: unknown;
+  /** Mail to the address came back, for good. */
+  'came-back': unknown;
+  /** Asked to be left out, in an answer to a mailing. */
+  unsubscribed: unknown;
   /** Nobody can know which written standard to write. `wanted` is a language that no mailing comes in. */
   'no-standard': { readonly wanted?: Exclude<WrittenStandard, NorwegianStandard> };
   /** The address gets it already, through the row `of`. */

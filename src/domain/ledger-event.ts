@@ -7,6 +7,10 @@ export const ledgerEvents = {
   notSent: 'ikke sendt',
   /** The connection died between the last byte and the answer: nobody can know. */
   unclear: 'uavklart',
+  /** It was taken, and came back: it did not arrive. `feil` begins with the status (RFC 3463). */
+  bounced: 'i retur',
+  /** It arrived, and the recipient asks to get no more. */
+  optedOut: 'avmeldt',
 } as const;
 
 /**
@@ -15,5 +19,7 @@ export const ledgerEvents = {
  */
 export function mayHaveArrived(event: string): boolean {
   const word = event.trim().toLowerCase();
-  return word === ledgerEvents.sent || word === ledgerEvents.unclear || word === ledgerEvents.claimed;
+  return [ledgerEvents.sent, ledgerEvents.unclear, ledgerEvents.claimed, ledgerEvents.optedOut].some(
+    (arrived) => word === arrived,
+  );
 }

@@ -162,6 +162,39 @@ describe('a mailing that is approved', () => {
   });
 });
 
+describe('mail that came back', () => {
+  const bounces = join(import.meta.dirname, '../fixtures/bounces');
+
+  it('is marked in the ledger once, and the next mailing goes past those whom nothing reaches', async () => {
+    await send('--approve', await hash());
+    const first = await send('--bounces', bounces);
+    expect(first.stdout).toContain('A-2026-038.announcement.r1 p***@sokndal.kommune.example: i retur, 5.1.1');
+    expect(first.stdout).toContain('p***@lund.kommune.example: i retur, 5.2.2 postkassen er full');
+    expect(first.stdout).toContain('p***@hjelmeland.kommune.example: i retur');
+    expect(first.stdout).toContain('write ja in Reservert for 1135 Sauda (Mottakere)');
+    expect(first.stderr).toMatch(/1 only late.*\n.*1 no notifications/u);
+    expect(first.code).toBe(1);
+    expect(`${first.stdout}${first.stderr}`).not.toMatch(/postmottak@/iu);
+    expect((await send('--bounces', bounces)).stderr).toContain('Nothing new');
+    const status = await send('--status');
+    expect(status.stdout).toMatch(/^207 of 210 sent\n {2}3 refused for good, or came back/u);
+    expect(status.stdout).toContain('it came back, «5.2.2 postkassen er full»');
+    // Sent to again are none of them.
+    expect((await send('--approve', await hash())).stdout).toMatch(/^207 of 210 sent/u);
+    const next = await world.run(announceCommand, ['--webinar', 'A-2026-038', '--kind', 'announcement']);
+    expect(next.stderr).toMatch(/2: mail to the address came back: 1111 Sokndal, 1133 Hjelmeland/u);
+    expect(next.stderr).toMatch(/1: has asked to get no more: 1135 Sauda/u);
+  });
+
+  it.each([
+    ['nowhere', 'cannot be read'],
+    ['.', 'There are no .eml files'],
+  ])('is looked for in %s in vain', async (path, message) => {
+    const { code, stderr } = await send('--bounces', path);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
+
 describe('a mailing of another workbook', () => {
   it('can be looked at and not be sent', async () => {
     const sheet = ['--spreadsheet', '1aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789abcdefg'];

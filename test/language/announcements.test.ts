@@ -26,6 +26,8 @@ const causes: readonly LeftOutCause[] = [
   { code: 'replaced-number', successors: ['1508 Ålesund', '1580 Haram'] },
   { code: 'no-address' },
   { code: 'suppressed' },
+  { code: 'came-back' },
+  { code: 'unsubscribed' },
   { code: 'no-standard' },
   { code: 'no-standard', wanted: 'en' },
   { code: 'duplicate', of: '4601' },

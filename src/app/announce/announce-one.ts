@@ -61,7 +61,7 @@ function recipientsOf(run: Announcing, name: MailingName, sent: readonly SentMai
   const reached = goesToReached(name, target, earlier)
     ? reachedBy(register.ledger, earlier, keyOf)
     : undefined;
-  return audienceOf(register, { target, standardDefault, includeHidden, reached });
+  return audienceOf(register, { target, standardDefault, includeHidden, reached, keyOf });
 }
 
 /** Something that stands in the way, for the terminal. */

@@ -40,6 +40,11 @@ const options = {
     help: 'settle one that is unclear or was claimed elsewhere: with --as sent, or --as resend',
   },
   as: { type: 'string', value: '<sent|resend>', words: ['sent', 'resend'], help: 'see --resolve' },
+  bounces: {
+    type: 'string',
+    value: '<mbox or folder>',
+    help: 'read mail that came back, and mark in the ledger whom it did not reach',
+  },
   repair: { type: 'boolean', help: 'write into the ledger what this machine knows and it has lost' },
 } as const;
 
@@ -52,6 +57,7 @@ export const sendCommand: Command = {
     'npm run send -- out/announce/a-2026-038-announcement-r1 --test-to you@example.no --outbox smtp',
     'npm run send -- out/announce/a-2026-038-announcement-r1 --outbox smtp --approve 3f2a91c0',
     'npm run send -- out/announce/a-2026-038-announcement-r1 --status',
+    'npm run send -- --bounces retur.mbox',
   ],
   run: runSend,
 };
@@ -65,6 +71,11 @@ function limitOf(flags: Run['flags']): number {
 
 async function runSend(run: Run): Promise<ExitCode> {
   const { settings, flags } = run;
+  const bounces = textFlag(flags, 'bounces');
+  if (bounces !== undefined) {
+    const { readBounces } = await import('../send/read-bounces.ts');
+    return readBounces(run, await run.store(), resolve(settings.folder, bounces));
+  }
   const named = textFlag(flags, 'mailing');
   if (named === undefined) {
     throw new UserError(

@@ -1,12 +1,14 @@
 /** What must hold right before a mailing is sent: it is this workbook's own, and the register still says the same. */
-import { comparedAddress } from '../../domain/recipient-key.ts';
+import { comparedAddress, recipientKey } from '../../domain/recipient-key.ts';
 import { wallTimeOfUtc, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
 import { reservedAddresses } from '../../papers/announcement/recipients.ts';
 import { sourceRows } from '../../papers/announcement/source.ts';
+import { toldByMail } from '../../papers/announcement/told-by-mail.ts';
 import { webinarsOf } from '../../papers/announcement/webinars.ts';
 import type { Register } from '../../register/register.ts';
+import { sha256 } from '../announce/make-mailing.ts';
 
 /** Throws UserError for a mailing of another workbook: whoever has a copy of it can look, and no more. */
 export function requireOwnWorkbook({ workbook }: Mailing, source: string): void {
@@ -72,10 +74,18 @@ function changesIn(register: Register, mailing: Mailing, now: WallTime): readonl
   });
 }
 
-/** The keys of recipients who have asked to be left out since the mailing was made. Throws UserError as it says. */
-export function reservedSince(register: Register, { recipients }: Mailing): ReadonlySet<string> {
+/**
+ * The keys of recipients who have asked to be left out since the mailing was made, or from whom mail has come back since.
+ * Throws UserError where nobody can tell who has asked.
+ */
+export function reservedSince(register: Register, { recipients, workbook }: Mailing): ReadonlySet<string> {
   const reserved = reservedAddresses(register);
+  const toldNot = toldByMail(register.ledger, (mailing, address) =>
+    recipientKey(sha256, workbook, mailing, address),
+  );
   return new Set(
-    recipients.filter(({ address }) => reserved.has(comparedAddress(address))).map(({ key }) => key),
+    recipients
+      .filter(({ address }) => reserved.has(comparedAddress(address)) || toldNot(address) !== undefined)
+      .map(({ key }) => key),
   );
 }

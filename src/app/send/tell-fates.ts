@@ -7,7 +7,7 @@ import type { Terminal } from '../terminal.ts';
 type Recipient = Mailing['recipients'][number];
 
 const heading: Readonly<Record<Exclude<Fate['is'], 'sent'>, string>> = {
-  failed: 'refused for good',
+  failed: 'refused for good, or came back',
   unclear:
     'unclear: nobody can know whether it came; settle each with --resolve <key> --as sent or --as resend',
   elsewhere: 'claimed by another run, which has not told what came of it; unclear if it never will',

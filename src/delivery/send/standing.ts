@@ -29,7 +29,7 @@ export class Standing {
     const entry = this.ledger.last(key);
     const known = this.journal.of(key);
     // Whoever has the receipt knows, whatever a person without it decided meanwhile.
-    if (known?.is === 'sent') return { is: 'sent', receipt: known.receipt };
+    if (known?.is === 'sent' && !isAfterwards(entry)) return { is: 'sent', receipt: known.receipt };
     if (entry !== undefined && this.#isOpenHere(entry, known)) return fateHere(known);
     return fateThere(entry);
   }
@@ -37,7 +37,8 @@ export class Standing {
   /** Whether the journal knows an end that the ledger has not been told of. */
   isOwed(key: string): boolean {
     const [entry, known] = [this.ledger.last(key), this.journal.of(key)];
-    if (known?.is === 'sent') return entry !== undefined && eventOf(entry) !== ledgerEvents.sent;
+    if (known?.is === 'sent')
+      return entry !== undefined && eventOf(entry) !== ledgerEvents.sent && !isAfterwards(entry);
     return entry !== undefined && this.#isOpenHere(entry, known) && known.is !== 'held';
   }
 
@@ -70,6 +71,11 @@ export class Standing {
   }
 }
 
+/** What is told of a message only once it was sent. */
+const isAfterwards = (entry: LedgerEntry | undefined): boolean =>
+  entry !== undefined &&
+  (eventOf(entry) === ledgerEvents.bounced || eventOf(entry) === ledgerEvents.optedOut);
+
 /** What the journal alone says. */
 export function fateHere(known: Known): Fate {
   switch (known.is) {
@@ -98,6 +104,10 @@ function fateThere(entry: LedgerEntry | undefined): Fate {
       return { is: 'sent', receipt: queueId };
     case ledgerEvents.failed:
       return { is: 'failed', reason: `«${error}»` };
+    case ledgerEvents.bounced:
+      return { is: 'failed', reason: `it came back, «${error}»` };
+    case ledgerEvents.optedOut:
+      return { is: 'sent', receipt: queueId };
     case ledgerEvents.claimed:
       return { is: 'elsewhere', owner, since: timeUtc };
     default:

@@ -59,6 +59,8 @@ export const en = {
         : `the municipality was divided; it is now ${listed(successors, 'and')}`,
     'no-address': () => 'has no e-mail address',
     suppressed: () => 'the address is reserved by another row',
+    'came-back': () => 'mail to the address came back',
+    unsubscribed: () => 'has asked to get no more',
     'no-standard': ({ wanted }) =>
       wanted === undefined
         ? 'the written standard is missing'

@@ -59,6 +59,8 @@ export const nb = {
         : `kommunen er delt; nå gjelder ${listed(successors, 'og')}`,
     'no-address': () => 'mangler e-postadresse',
     suppressed: () => 'adressen er reservert av en annen rad',
+    'came-back': () => 'e-post til adressen kom i retur',
+    unsubscribed: () => 'har bedt om å slippe flere utsendelser',
     'no-standard': ({ wanted }) =>
       wanted === undefined ? 'mangler skriftspråk' : 'ønsker engelsk, som utsendelsen ikke finnes på',
     duplicate: ({ of }) => `samme adresse som ${of}`,

@@ -59,6 +59,8 @@ export const nn = {
         : `kommunen er delt; no gjeld ${listed(successors, 'og')}`,
     'no-address': () => 'manglar e-postadresse',
     suppressed: () => 'adressa er reservert av ei anna rad',
+    'came-back': () => 'e-post til adressa kom i retur',
+    unsubscribed: () => 'har bede om å sleppe fleire utsendingar',
     'no-standard': ({ wanted }) =>
       wanted === undefined ? 'manglar skriftspråk' : 'ønskjer engelsk, som utsendinga ikkje finst på',
     duplicate: ({ of }) => `same adresse som ${of}`,

@@ -9,6 +9,7 @@ import type { Audience, ChosenRecipient, LeftOutRecipient } from './audience.ts'
 import { candidatesIn, isMeant, type Candidate } from './candidates.ts';
 import type { Reached, ReachedRecipient } from './sent.ts';
 import { isInSamiArea, type NeutralRule } from './standards.ts';
+import { toldByMail, type KeyOf } from './told-by-mail.ts';
 import { aimedCounty, defaultTarget, parseTarget, type Target } from './target.ts';
 
 export interface AudienceRequest {
@@ -23,6 +24,8 @@ export interface AudienceRequest {
    * cancellation. A target then only tells which county the mailing is aimed at.
    */
   readonly reached?: Reached | undefined;
+  /** What keys are made with: only with it can be told whom the ledger says not to write to. */
+  readonly keyOf?: KeyOf | undefined;
 }
 
 /**
@@ -47,6 +50,7 @@ export function audienceOf(register: Register, request: AudienceRequest): Audien
     rule: neutralRule(register, request, target),
     reached,
     suppressed: suppressedAddresses(register, candidates),
+    toldByMail: request.keyOf === undefined ? () => undefined : toldByMail(register.ledger, request.keyOf),
     // Who got a mailing must hear that it no longer holds, whatever a filter shows today.
     includeHidden: request.includeHidden === true || reached !== undefined,
   });
@@ -128,6 +132,7 @@ interface Sorting {
   readonly rule: NeutralRule;
   readonly reached: Reached | undefined;
   readonly suppressed: ReadonlySet<string>;
+  readonly toldByMail: ReturnType<typeof toldByMail>;
   readonly includeHidden: boolean;
 }
 
@@ -145,7 +150,7 @@ function sort(meant: readonly Candidate[], sorting: Sorting): Pick<Audience, 'ch
 /** The first cause there is. What the recipient has asked for itself comes before what is wrong with its row. */
 function judge(
   { id, name, address, isReserved, hiddenRow, fault, choose }: Candidate,
-  { rule, reached, suppressed, includeHidden }: Sorting,
+  { rule, reached, suppressed, includeHidden, toldByMail: causeIn }: Sorting,
   chosen: ReadonlyMap<string, ChosenRecipient>,
 ): ChosenRecipient | LeftOutRecipient {
   const out = (cause: LeftOutCause): LeftOutRecipient => ({ id, name, cause });
@@ -155,6 +160,8 @@ function judge(
   if (address === undefined || name === undefined) return out({ code: 'no-address' });
   const compared = comparedAddress(address);
   if (suppressed.has(compared)) return out({ code: 'suppressed' });
+  const told = causeIn(address);
+  if (told !== undefined) return out(told);
   const choice = asBefore(choose(rule), reachedAt(address, reached));
   if (!('standard' in choice)) return out({ code: 'no-standard', ...choice });
   const first = chosen.get(compared);

@@ -100,6 +100,8 @@ describe('the texts of a webinar', () => {
       feilet: 'announcement: due',
       'ikke sendt': 'announcement: due',
       uavklart: 'announcement: sent',
+      'i retur': 'announcement: due',
+      avmeldt: 'announcement: sent',
     });
   });
 

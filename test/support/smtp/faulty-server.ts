@@ -52,7 +52,7 @@ export async function startFaultyServer(): Promise<FaultyServer> {
     },
     hangUp: async () => {
       for (const socket of sockets) socket.end('421 4.4.2 too long\r\n');
-      await Promise.all([...sockets].map((socket) => (socket.destroyed ? undefined : once(socket, 'close'))));
+      for (const socket of sockets) if (!socket.destroyed) await once(socket, 'close');
     },
     next: (script) => void scripts.push(script),
     close: async () => {

@@ -1,0 +1,44 @@
+/** Whom the ledger says not to write to: mail to the address came back, or somebody there asked to be left out. */
+import type { LeftOutCause } from '../../domain/audience.ts';
+import { ledgerEvents } from '../../domain/ledger-event.ts';
+import type { LedgerEvent } from '../../register/tabs/ledger.ts';
+import { lastEvents } from './sent.ts';
+
+/** The key of an address in a mailing: `recipientKey` with the workbook and the hash of this run. */
+export type KeyOf = (mailing: string, address: string) => string;
+
+type ToldCause = Extract<LeftOutCause, { readonly code: 'came-back' | 'unsubscribed' }>;
+
+/**
+ * Nothing will ever reach this address: there is none such, or it is closed (RFC 3463 sections 3.2 and 3.3: 5.1.x but for what
+ * is said of the sender, 5.1.7 and 5.1.8, and 5.2.1). What comes back for another reason may arrive the next time.
+ */
+const isForGood = (error: string): boolean => /^5\.(?:1\.(?![78]\b)\d+|2\.1)\b/u.test(error);
+
+const isKind = (event: string, kind: string): boolean => event.trim().toLowerCase() === kind;
+
+function causeIn({ event, error = '' }: LedgerEvent): ToldCause | undefined {
+  if (isKind(event, ledgerEvents.optedOut)) return { code: 'unsubscribed' };
+  if (isKind(event, ledgerEvents.bounced) && isForGood(error)) return { code: 'came-back' };
+  return undefined;
+}
+
+/**
+ * Why nothing is sent to an address; undefined where something may be. A corrected address is another one, which nothing has
+ * come back from.
+ */
+export function toldByMail(
+  ledger: readonly LedgerEvent[],
+  keyOf: KeyOf,
+): (address: string) => ToldCause | undefined {
+  const causes = new Map<string, ToldCause>();
+  const mailings = new Set<string>();
+  for (const event of lastEvents(ledger)) {
+    const cause = causeIn(event);
+    if (cause === undefined) continue;
+    causes.set(event.recipientKey, cause);
+    mailings.add(event.mailing);
+  }
+  return (address) =>
+    [...mailings].map((mailing) => causes.get(keyOf(mailing, address))).find((cause) => cause !== undefined);
+}
