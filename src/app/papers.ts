@@ -20,6 +20,8 @@ export const paperViews = {
   'moved-subject': announcementView,
   cancelled: announcementView,
   'cancelled-subject': announcementView,
+  correction: announcementView,
+  'correction-subject': announcementView,
   'webinar-invitation': announcementView,
   examples: examplesView,
   programme: programmeView,

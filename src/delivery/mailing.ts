@@ -65,6 +65,8 @@ const content = z.strictObject({
   replyTo: address,
   /** Whom it was aimed at, as written; absent where it goes to those who got an earlier one. */
   target: text.optional(),
+  /** The mailing that it corrects. */
+  corrects: text.optional(),
   letters: z.array(letter).min(1),
   recipients: z.array(recipient).min(1),
   /** Checks that found something, and that the operator overrode by name. */

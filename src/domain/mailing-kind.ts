@@ -1,6 +1,13 @@
 /** The kinds of mailing there are, and the name that a mailing is known by in folders, in the ledger and to servers. */
 
-export const mailingKinds = ['announcement', 'reminder', 'followup', 'moved', 'cancelled'] as const;
+export const mailingKinds = [
+  'announcement',
+  'reminder',
+  'followup',
+  'moved',
+  'cancelled',
+  'correction',
+] as const;
 
 /** What a mailing tells of a webinar. */
 export type MailingKind = (typeof mailingKinds)[number];

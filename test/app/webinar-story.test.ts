@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Mailing } from '../../src/delivery/mailing.ts';
 import { eventOf, expectGoldenMailing } from '../support/golden-mailing.ts';
 import {
   beginStory,
   mailingIn,
   moveQuestionHour,
+  whatWasWrong,
   wholeStory,
   type WebinarStory,
 } from '../support/webinar-story.ts';
@@ -73,6 +75,42 @@ describe('what becomes of a webinar that was announced in Vestland', () => {
   });
 });
 
+describe('a mailing that was sent and was wrong', () => {
+  it('is corrected to exactly those who got it, in the standard they got it in, with a new number in the calendar', async () => {
+    const story = await beginStory();
+    const nothing = await story.announce('--kind', 'correction', ...whatWasWrong);
+    expect([nothing.code, nothing.stderr]).toEqual([2, expect.stringContaining('nothing to correct')]);
+    await story.announce();
+    const { recipients } = await story.send('announcement');
+    const [first, second] = recipients;
+    // One has asked for no more since, and one has another address.
+    await story.type('Mottakere', first?.id ?? '', { Reservert: 'ja' });
+    await story.type('Mottakere', second?.id ?? '', { 'E-post': 'ny@adresse.example' });
+    const silent = await story.announce('--kind', 'correction', '--wrong-nb', 'Noe var feil.');
+    expect([silent.code, silent.stderr]).toEqual([2, expect.stringContaining('Add --wrong-nn')]);
+    const made = await story.announce('--kind', 'correction', ...whatWasWrong);
+    expect([made.code, made.stderr]).toEqual([0, expect.stringContaining('1 message went to addresses')]);
+    const correction = await mailingIn(story.folderOf('correction'));
+    expect(correction.corrects).toBe('A-2026-038.announcement.r1');
+    const told = ({ id, standard }: Mailing['recipients'][number]): string => `${id} ${standard}`;
+    expect(correction.recipients.map(told)).toEqual(recipients.slice(2).map(told));
+    expect(correction.letters.map(({ calendar }) => calendar?.sequence)).toEqual([1, 1]);
+    const read = await readFile(join(story.folderOf('correction'), 'message.nn.txt'), 'utf8');
+    expect(read).toContain('Lenkja til påmeldinga førte til feil skjema.');
+    await story.world.remove();
+  });
+
+  it.each([
+    [['--kind', 'correction', '--target', 'fylke:Vestland'], 'Leave out --target'],
+    [['--kind', 'correction', '--corrects', 'A-2026-038.followup.r9', ...whatWasWrong], 'No mailing'],
+  ])('%j is told of in one message', async (argv, message) => {
+    const story = await beginStory();
+    const { code, stderr } = await story.announce(...argv);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+    await story.world.remove();
+  });
+});
+
 describe('every mailing after the announcement reads as it should', () => {
   let story: WebinarStory;
   beforeAll(async () => {
@@ -81,7 +119,7 @@ describe('every mailing after the announcement reads as it should', () => {
   afterAll(() => story.world.remove());
 
   it.each(
-    ['reminder-7', 'reminder-1', 'moved', 'cancelled'].flatMap((kind) =>
+    ['reminder-7', 'reminder-1', 'correction', 'moved', 'cancelled'].flatMap((kind) =>
       ['nb', 'nn'].map((standard) => [kind, standard] as const),
     ),
   )('%s in %s', async (kind, standard) => {

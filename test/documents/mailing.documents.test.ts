@@ -15,7 +15,10 @@ import { temporaryFolder } from './checks/tools.ts';
 const { folder, remove } = await temporaryFolder();
 const due = await makeMailings(folder);
 const story = await wholeStory();
-const mailings = [...due, ...['reminder-7', 'reminder-1', 'moved', 'cancelled'].map(story.folderOf)];
+const mailings = [
+  ...due,
+  ...['reminder-7', 'reminder-1', 'correction', 'moved', 'cancelled'].map(story.folderOf),
+];
 const versions = mailings.flatMap((path) =>
   ['nb', 'nn'].map((standard) => ({ name: basename(path), path, standard })),
 );

@@ -70,7 +70,7 @@ export async function beginStory(): Promise<WebinarStory> {
       const row = sheet?.rows.find(({ cells: [first] }) => first === id);
       await write(
         Object.entries(cells).map(([column, becomes]) => ({
-          ...{ kind: 'cell', tab, at: { by: 'id', idColumn: 'ID', id }, column, becomes },
+          ...{ kind: 'cell', tab, at: { by: 'id', idColumn: String(headings[0]), id }, column, becomes },
           was: cellValue(row?.cells[headings.indexOf(column)] ?? null) ?? '',
         })),
       );
@@ -93,9 +93,15 @@ export async function moveQuestionHour({ type }: WebinarStory): Promise<void> {
   for (const [id, from, to] of slots) await type('Program', id, { Start: at(from), Slutt: at(to) });
 }
 
+/** What an operator says of a mailing that was wrong. */
+export const whatWasWrong = [
+  ...['--wrong-nb', 'Lenken til påmeldingen førte til feil skjema.'],
+  ...['--wrong-nn', 'Lenkja til påmeldinga førte til feil skjema.'],
+] as const;
+
 /**
  * Makes every kind of mailing about the question hour, each after the one before was sent: announcement, both reminders, a
- * move and a cancellation.
+ * correction of the last, a move and a cancellation.
  */
 export async function wholeStory(): Promise<WebinarStory> {
   const story = await beginStory();
@@ -104,6 +110,8 @@ export async function wholeStory(): Promise<WebinarStory> {
   await story.announce('--kind', 'reminder-7', '--now', '2026-12-08T09:00');
   await story.send('reminder-7');
   await story.announce('--kind', 'reminder-1', '--now', '2026-12-14T09:00');
+  await story.announce('--kind', 'correction', '--now', '2026-12-14T09:30', ...whatWasWrong);
+  await story.send('correction');
   await moveQuestionHour(story);
   await story.announce('--now', '2026-12-14T10:00');
   await story.send('moved');

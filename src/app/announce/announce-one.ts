@@ -22,6 +22,7 @@ import type { Register } from '../../register/register.ts';
 import { keepMailing, type KeptMailing } from '../mailing-folder.ts';
 import { shownPath, type Settings } from '../settings.ts';
 import type { Terminal } from '../terminal.ts';
+import { correctedMailing, correctionOf, type CorrectionFlags } from './correcting.ts';
 import type { LetterDesk } from './letters.ts';
 import { makeMailing, sha256, type MailingRequest } from './make-mailing.ts';
 import type { WantedMailing } from './wanted.ts';
@@ -38,13 +39,15 @@ export interface Announcing {
   readonly standardDefault: NorwegianStandard | undefined;
   readonly includeHidden: boolean;
   readonly allowed: ReadonlySet<CheckName>;
+  readonly correction: CorrectionFlags;
 }
 
 /** What keys and UIDs are made with. A file can be renamed and moved and is the same workbook still. */
 export const workbookKey = ({ workbookId }: Pick<Announcing, 'workbookId'>): string => workbookId ?? 'file';
 
-/** A move and a cancellation concern only those who were told what no longer holds. */
-const concernsReached = ({ kind }: MailingName): boolean => kind === 'moved' || kind === 'cancelled';
+/** A move, a cancellation and a correction concern only those who were told what does not hold. */
+const concernsReached = ({ kind }: MailingName): boolean =>
+  kind === 'moved' || kind === 'cancelled' || kind === 'correction';
 
 /**
  * Whether a mailing goes to those who got what came before. What follows an announcement does, unless a target is named:
@@ -53,11 +56,18 @@ const concernsReached = ({ kind }: MailingName): boolean => kind === 'moved' || 
 const goesToReached = (name: MailingName, target: string | undefined, earlier: readonly string[]): boolean =>
   concernsReached(name) || (name.kind !== 'announcement' && target === undefined && earlier.length > 0);
 
-function recipientsOf(run: Announcing, name: MailingName, sent: readonly SentMailing[]): Audience {
-  const { register, target, standardDefault, includeHidden } = run;
+/** `corrected` is what a correction corrects: whoever got that gets it, and nobody else. */
+function recipientsOf(
+  run: Announcing,
+  name: MailingName,
+  sent: readonly SentMailing[],
+  corrected: SentMailing | undefined,
+): Audience {
+  const { register, standardDefault, includeHidden } = run;
+  const target = corrected === undefined ? run.target : undefined;
   const keyOf = (mailing: string, address: string): string =>
     recipientKey(sha256, workbookKey(run), mailing, address);
-  const earlier = liveInvitations(sent).map(({ id }) => id);
+  const earlier = (corrected === undefined ? liveInvitations(sent) : [corrected]).map(({ id }) => id);
   const reached = goesToReached(name, target, earlier)
     ? reachedBy(register.ledger, earlier, keyOf)
     : undefined;
@@ -122,7 +132,8 @@ export async function announceOne(run: Announcing, wanted: WantedMailing): Promi
   const { webinar, name } = wanted;
   const { now } = settings;
   const sent = sentMailings(register).get(webinar.id) ?? [];
-  const audience = recipientsOf(run, name, sent);
+  const corrected = name.kind === 'correction' ? correctedMailing(webinar, sent, run.correction) : undefined;
+  const audience = recipientsOf(run, name, sent, corrected);
   terminal.say(terminal.paint('bold', headline(wanted)));
   for (const line of audienceLines(audience)) terminal.say(`  ${line}`);
   if (audience.target === undefined && !concernsReached(name))
@@ -136,7 +147,8 @@ export async function announceOne(run: Announcing, wanted: WantedMailing): Promi
   }
   const request: MailingRequest = {
     ...{ register, workbook: workbookKey(run), webinar, name, audience, now },
-    sequence: calendarState(webinar, sent).sequence,
+    sequence: calendarState(webinar, sent, corrected !== undefined).sequence,
+    correction: corrected === undefined ? undefined : correctionOf(corrected, run.correction, audience),
     previous: concernsReached(name) ? liveInvitations(sent).at(-1)?.basis : undefined,
     overridden: results.flatMap((result) =>
       result.outcome === 'allowed' ? [{ check: result.name, found: result.message }] : [],

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mailingId } from '../../domain/mailing-kind.ts';
 import { recipientKey, type Hash } from '../../domain/recipient-key.ts';
-import type { WallTime } from '../../domain/time.ts';
+import type { Day, WallTime } from '../../domain/time.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { createComposer } from '../../delivery/compose.ts';
 import { writeMailing, type MailingContent, type MailingName } from '../../delivery/mailing.ts';
@@ -39,9 +39,18 @@ export interface MailingRequest {
   readonly sequence: number;
   /** When the webinar was to be as its recipients were last told. */
   readonly previous: Basis | undefined;
+  /** Only for a correction: what it corrects, and what was wrong in it, in each written standard. */
+  readonly correction?: CorrectionRequest | undefined;
   readonly overridden: MailingContent['overridden'];
   /** Oslo time. */
   readonly now: WallTime;
+}
+
+export interface CorrectionRequest {
+  /** The mailing's ID. */
+  readonly corrects: string;
+  readonly day: Day | undefined;
+  readonly wrong: Readonly<Record<NorwegianStandard, string>>;
 }
 
 /** Which mailing of several it is, and when it was made: the rest follows from the register. */
@@ -72,11 +81,15 @@ async function versionOf(
 ): Promise<Version> {
   const { register, webinar, previous, sequence, workbook, now } = request;
   const { kind } = request.name;
-  const view = textView(register, { webinar, kind, standard, previous }, now);
+  const correction =
+    request.correction === undefined
+      ? undefined
+      : { day: request.correction.day, wrong: request.correction.wrong[standard] };
+  const view = textView(register, { webinar, kind, standard, previous, correction }, now);
   const { announcements } = settingsOf(register);
   const sender = senderOf(register);
   const uid = eventUid(sha256, workbook, webinar.id, announcements);
-  const event = webinarEvent(kind, webinar, view, uid, { name: sender.name, email: sender.address });
+  const event = webinarEvent(kind, webinar, view, uid, { name: sender.name, email: sender.address }, now);
   const letter = await desk.letter(kind, view, event, { stamp: madeAt, sequence });
   const files = [
     utf8(`message.${standard}.html`, letter.html),
@@ -135,6 +148,7 @@ function contentOf(
     sender,
     replyTo: settingsOf(register).announcements.replyTo ?? sender.address,
     ...(audience.target === undefined ? {} : { target: audience.target.text }),
+    ...(request.correction === undefined ? {} : { corrects: request.correction.corrects }),
     letters: letters.map((letter) => fileNames(letter, sequence)),
     recipients: audience.chosen.map((one) => ({
       key: recipientKey(sha256, workbook, id, one.address),

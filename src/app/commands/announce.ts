@@ -26,8 +26,15 @@ const options = {
   kind: {
     type: 'string',
     value: '<kind>',
-    help: 'announcement, reminder (or reminder-7), followup, moved or cancelled; with --webinar also when it is not due',
+    help: 'announcement, reminder (or reminder-7), followup, moved, cancelled or correction; with --webinar also when it is not due',
   },
+  corrects: {
+    type: 'string',
+    value: '<mailing>',
+    help: 'for a correction: the mailing that was wrong (default: the last that was sent)',
+  },
+  'wrong-nb': { type: 'string', value: '<text>', help: 'for a correction: what was wrong, in bokmål' },
+  'wrong-nn': { type: 'string', value: '<text>', help: 'the same in nynorsk' },
   target: {
     type: 'string',
     value: '<areas>',
@@ -60,6 +67,7 @@ export const announceCommand: Command = {
     'npm run announce',
     'npm run announce -- --webinar A-2026-031 --kind announcement --target "fylke:Vestland"',
     'npm run announce -- --plan',
+    'npm run announce -- --webinar A-2026-031 --kind correction --wrong-nb "…" --wrong-nn "…"',
   ],
   run: runAnnounce,
 };
@@ -90,7 +98,19 @@ function standardDefaultOf(flags: Flags): NorwegianStandard | undefined {
 
 function kindOf(flags: Flags): WantedKind | undefined {
   const kind = textFlag(flags, 'kind');
-  return kind === undefined ? undefined : parseKind(kind);
+  const wanted = kind === undefined ? undefined : parseKind(kind);
+  if (wanted?.kind !== 'correction') return wanted;
+  if (textFlag(flags, 'webinar') === undefined)
+    throw new UserError(
+      'Of which webinar is a mailing to be corrected?',
+      'Name it with --webinar A-2026-031.',
+    );
+  if (textFlag(flags, 'target') !== undefined)
+    throw new UserError(
+      'A correction goes to those who got what was wrong, and to nobody else.',
+      'Leave out --target.',
+    );
+  return wanted;
 }
 
 /** Tabs that the texts are made from: errors in their rows may be missed in a mailing, so they are told of. */
@@ -110,6 +130,10 @@ async function announcingOf(
     standardDefault: standardDefaultOf(flags),
     includeHidden: flags['include-hidden'] === true,
     allowed: parseAllowed(textFlag(flags, 'allow') ?? ''),
+    correction: {
+      corrects: textFlag(flags, 'corrects'),
+      wrong: { nb: textFlag(flags, 'wrong-nb'), nn: textFlag(flags, 'wrong-nn') },
+    },
   };
 }
 

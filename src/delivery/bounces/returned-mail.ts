@@ -34,11 +34,18 @@ export async function readReturnedMail(bytes: Uint8Array): Promise<ReturnedMail>
     );
     return { is: 'report', key: keyIn(returned?.text ?? ''), statuses };
   }
-  // Only the subject that List-Unsubscribe gives it: what a person writes in their own words, a person reads.
   const from = parseEmail(mail.from?.address ?? '');
-  const isOptOut = /^avmelding$/iu.test((mail.subject ?? '').trim());
+  const isOptOut = isAsking(mail.subject ?? '') || isAsking(firstLine(mail.text ?? ''));
   return isOptOut && 'address' in from ? { is: 'optOut', address: from.address } : { is: 'other' };
 }
+
+/**
+ * The subject that List-Unsubscribe gives it, or the word that the mailing asks for alone on the first line: what people write
+ * in their own words, people read.
+ */
+const isAsking = (text: string): boolean => /^avmelding[.!]?$/iu.test(text.trim());
+
+const firstLine = (text: string): string => text.trim().split(/\r?\n/u)[0] ?? '';
 
 /** The recipient's key, out of the headers of a message that we sent. */
 function keyIn(message: string): string | undefined {

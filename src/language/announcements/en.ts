@@ -14,6 +14,7 @@ const kinds = {
   followup: 'Follow-up',
   moved: 'Change of date',
   cancelled: 'Cancellation',
+  correction: 'Correction',
 } as const;
 
 const text: AnnouncementWords['text'] = ({ kind, offsetDays }) => {

@@ -14,6 +14,7 @@ const kinds = {
   followup: 'Oppfølging',
   moved: 'Melding om ny tid',
   cancelled: 'Avlysing',
+  correction: 'Retting',
 } as const;
 
 const text: AnnouncementWords['text'] = ({ kind, offsetDays }) => {

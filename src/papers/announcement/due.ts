@@ -110,7 +110,7 @@ export const liveInvitations = (sent: readonly SentMailing[]): readonly SentMail
 
 /** Mailings that put the webinar in somebody's calendar. */
 const isInvitation = ({ kind }: SentMailing): boolean =>
-  kind === 'announcement' || kind === 'reminder' || kind === 'moved';
+  kind === 'announcement' || kind === 'reminder' || kind === 'moved' || kind === 'correction';
 
 function moveOf(webinar: Webinar, live: readonly SentMailing[], now: WallTime): WebinarText | undefined {
   const told = live.filter(isInvitation).at(-1);

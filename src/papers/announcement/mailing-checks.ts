@@ -187,7 +187,7 @@ export const mailingChecks = [
   { name: 'texts-approved', kinds: mailingKinds, fixedFor: [], judge: textsApproved },
   {
     name: 'weekday-matches',
-    kinds: ['announcement', 'reminder', 'moved'],
+    kinds: ['announcement', 'reminder', 'moved', 'correction'],
     fixedFor: [],
     judge: weekdayMatches,
   },

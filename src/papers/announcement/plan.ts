@@ -16,7 +16,7 @@ import type { AnnouncementSettings } from '../../register/announcement-settings.
 import type { Webinar } from './webinars.ts';
 
 /** The kinds that follow from the day of a webinar. The others follow from what happens to it. */
-export type PlannedKind = Exclude<MailingKind, 'moved' | 'cancelled'>;
+export type PlannedKind = Exclude<MailingKind, 'moved' | 'cancelled' | 'correction'>;
 
 /** Which text of a webinar: `offsetDays` tells its reminders apart. */
 export interface TextKey {

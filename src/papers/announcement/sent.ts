@@ -131,15 +131,22 @@ export interface CalendarState {
   readonly announcedStart?: WallTime | undefined;
 }
 
-/** What the recipients' calendars say of a webinar. `sent` are its mailings, from `sentMailings`. */
-export function calendarState(webinar: Webinar, sent: readonly SentMailing[]): CalendarState {
+/**
+ * What the recipients' calendars say of a webinar. `sent` are its mailings, from `sentMailings`. What is corrected replaces the
+ * event also where its time stays.
+ */
+export function calendarState(
+  webinar: Webinar,
+  sent: readonly SentMailing[],
+  isCorrected = false,
+): CalendarState {
   const last = sent.at(-1);
   if (last === undefined) return { sequence: 0 };
   const highest = Math.max(...sent.map(({ sequence }) => sequence ?? 0));
   const isCalledOff = last.kind === 'cancelled';
   const hasChanged =
     differs(last.basis, basisOf(webinar)) || isCalledOff !== (webinar.status === 'cancelled');
-  return { sequence: highest + (hasChanged ? 1 : 0), announcedStart: last.basis?.start };
+  return { sequence: highest + (hasChanged || isCorrected ? 1 : 0), announcedStart: last.basis?.start };
 }
 
 /** Where the ledger does not tell the time, it may have been another: a number too many does no harm. */

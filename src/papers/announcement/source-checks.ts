@@ -10,7 +10,7 @@ import { tabs } from '../../register/tabs.ts';
 import { fault, type Check, type Fault, type Inspection } from './checks.ts';
 import { columnsRead } from './source.ts';
 
-const toldTexts = ['announcement', 'reminder', 'followup', 'moved'] as const;
+const toldTexts = ['announcement', 'reminder', 'followup', 'moved', 'correction'] as const;
 
 const renamed = 'If it has another name, give it that one again; else «npm run init» adds it.';
 

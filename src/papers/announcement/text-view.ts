@@ -2,7 +2,7 @@
  * The text of a webinar in one written standard (the agreement's activity 6): what the templates of all its mailings
  * may use. Same register, request and clock: same text.
  */
-import { dayOf, type WallTime } from '../../domain/time.ts';
+import { dayOf, type Day, type WallTime } from '../../domain/time.ts';
 import { slotTimes } from '../../register/slot-times.ts';
 import { settingsOf, type Settings } from '../../register/settings.ts';
 import type { Register } from '../../register/register.ts';
@@ -15,9 +15,18 @@ import { slotsOf, slotTitle, textFaults, textsIn, type WantedText } from './text
 import type { AnnouncementView } from './view.ts';
 import type { Webinar } from './webinars.ts';
 
+/** What is corrected, told by a person in the written standard of the text. */
+export interface Correction {
+  /** The day on which it was sent (Oslo), where the ledger tells. */
+  readonly day: Day | undefined;
+  readonly wrong: string;
+}
+
 export interface TextRequest extends WantedText {
   /** When the webinar was to be as its recipients were last told: for the kind `moved`. */
   readonly previous?: Basis | undefined;
+  /** For the kind `correction`. */
+  readonly correction?: Correction | undefined;
   /** Under which the mailing is kept; the activity's ID unless it is given. */
   readonly reference?: string | undefined;
 }
@@ -27,7 +36,7 @@ export interface TextRequest extends WantedText {
  * text must have: ask that first to be told of all.
  */
 export function textView(register: Register, request: TextRequest, now: WallTime): AnnouncementView {
-  const { webinar, standard, previous, reference = webinar.id } = request;
+  const { webinar, standard, previous, correction, reference = webinar.id } = request;
   const [fault] = textFaults(register, request);
   const [text] = textsIn(register, webinar.id, standard);
   const { announcements } = settingsOf(register);
@@ -41,6 +50,8 @@ export function textView(register: Register, request: TextRequest, now: WallTime
     start: webinar.start.time,
     end: webinar.end?.time,
     previous: previous === undefined ? undefined : { ...previous, day: dayOf(previous.start) },
+    correction,
+    isOver: webinar.start.time <= now,
     place: webinar.place,
     ...participation(webinar, now),
     ...recordingOf(webinar),

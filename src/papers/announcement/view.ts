@@ -40,6 +40,10 @@ export const announcementView = z.object({
   end: time.optional(),
   /** When it was to be, as those who get the mailing were told. Only for a webinar that is moved. */
   previous: z.object({ day, start: time, end: time.optional() }).optional(),
+  /** Only for a correction: when what is corrected was sent, where the ledger tells, and what was wrong in it. */
+  correction: z.object({ day: day.optional(), wrong: text }).optional(),
+  /** It has begun. */
+  isOver: z.boolean(),
   place: text.optional(),
   registration: z
     .object({

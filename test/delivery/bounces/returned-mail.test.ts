@@ -40,7 +40,7 @@ describe('mail that comes back', () => {
     });
   });
 
-  it('is an opt-out with the subject that the button gives it, and by nothing else', async () => {
+  it('is an opt-out with the subject that the button gives it or the word that was asked for, and by nothing else', async () => {
     expect(await readReturnedMail(await fixture('opt-out.eml'))).toEqual({
       is: 'optOut',
       address: 'Postmottak@sauda.kommune.example',
@@ -48,6 +48,10 @@ describe('mail that comes back', () => {
     expect(await readReturnedMail(await fixture('out-of-office.eml'))).toEqual({ is: 'other' });
     const asked = (await fixture('opt-out.eml')).toString().replace('Avmelding', 'Sv: Avmelding?');
     expect(await readReturnedMail(Buffer.from(asked))).toEqual({ is: 'other' });
+    const answer = `${asked}\r\nAvmelding\r\n\r\n> Hei, her er webinaret\r\n`;
+    expect((await readReturnedMail(Buffer.from(answer))).is).toBe('optOut');
+    const inWords = `${asked}\r\nHvordan virker avmelding?\r\n`;
+    expect((await readReturnedMail(Buffer.from(inWords))).is).toBe('other');
   });
 
   it('is read or is something else, whatever is in it', async () => {

@@ -46,14 +46,29 @@ const texts: Readonly<Record<MailingKind, readonly [Omit<TextRequest, 'kind' | '
     '2026-11-25T09:00',
   ],
   cancelled: [{ webinar: next }, '2027-01-20T09:00'],
+  correction: [
+    {
+      webinar: questionHour,
+      correction: { day: dayAt('2026-11-23'), wrong: '' },
+    },
+    '2026-11-25T09:00',
+  ],
 };
+
+/** What the operator says was wrong. */
+const wrong = {
+  nb: 'Lenken til påmeldingen førte til feil skjema.',
+  nn: 'Lenkja til påmeldinga førte til feil skjema.',
+} as const;
 
 /** To be read aloud when they change: `npx vitest run --project unit test/papers/announcement/golden.test.ts -u`. */
 describe.each(norwegianStandards)('the texts of the sample in %s read as they should', (standard) => {
   const written = async (kind: MailingKind, paper: PaperName): Promise<string> => {
     const [request, at] = texts[kind];
     const write = await writerOf(paper, standard);
-    return write(viewOf(register, { ...request, kind, standard }, nowAt(at)));
+    const correction =
+      request.correction === undefined ? undefined : { ...request.correction, wrong: wrong[standard] };
+    return write(viewOf(register, { ...request, correction, kind, standard }, nowAt(at)));
   };
 
   it.each(mailingKinds)('%s', async (kind) => {

@@ -52,6 +52,7 @@ function viewWith(typed: string): AnnouncementView {
   return viewOf(register, {
     kind: 'moved',
     previous: { start: nowAt('2027-01-28T10:00') },
+    correction: { day: undefined, wrong: typed },
     reference: typed,
   });
 }
@@ -154,7 +155,7 @@ describe('a text with little to tell', () => {
   const { reference, title, day, start, senders, contact } = plain;
   const least: AnnouncementView = {
     ...{ reference, title, day, start, senders, contact },
-    ...{ benefits: [], slots: [], examples: [] },
+    ...{ benefits: [], slots: [], examples: [], isOver: false },
   };
 
   it.each(cases(whole))('%s in %s has no empty parts', async (name, standard) => {
