@@ -70,7 +70,13 @@ export async function beginStory(): Promise<WebinarStory> {
       const row = sheet?.rows.find(({ cells: [first] }) => first === id);
       await write(
         Object.entries(cells).map(([column, becomes]) => ({
-          ...{ kind: 'cell', tab, at: { by: 'id', idColumn: String(headings[0]), id }, column, becomes },
+          ...{
+            kind: 'cell',
+            tab,
+            at: { by: 'id', idColumn: String(cellValue(headings[0] ?? null)), id },
+            column,
+            becomes,
+          },
           was: cellValue(row?.cells[headings.indexOf(column)] ?? null) ?? '',
         })),
       );

@@ -89,7 +89,7 @@ async function versionOf(
   const { announcements } = settingsOf(register);
   const sender = senderOf(register);
   const uid = eventUid(sha256, workbook, webinar.id, announcements);
-  const event = webinarEvent(kind, webinar, view, uid, { name: sender.name, email: sender.address }, now);
+  const event = webinarEvent(kind, webinar, view, uid, { name: sender.name, email: sender.address });
   const letter = await desk.letter(kind, view, event, { stamp: madeAt, sequence });
   const files = [
     utf8(`message.${standard}.html`, letter.html),

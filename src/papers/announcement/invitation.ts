@@ -1,6 +1,5 @@
 /** The event that a webinar is in its recipients' calendars. */
 import type { MailingKind } from '../../domain/mailing-kind.ts';
-import type { WallTime } from '../../domain/time.ts';
 import type { Hash } from '../../domain/recipient-key.ts';
 import type { AnnouncementSettings } from '../../register/announcement-settings.ts';
 import type { AnnouncementView } from './view.ts';
@@ -30,16 +29,15 @@ export function eventUid(hash: Hash, workbook: string, key: string, settings: An
   return `${hash(`${workbook}|${key}`).slice(0, 32)}${sender.slice(sender.lastIndexOf('@'))}`;
 }
 
-/** The event of a mailing of this kind; undefined for one about what is over. `now` is Oslo time. */
+/** The event of a mailing of this kind; undefined for one about what is over. */
 export function webinarEvent(
   kind: MailingKind,
   webinar: Webinar,
   view: AnnouncementView,
   uid: string,
   sender: NonNullable<AnnouncementSettings['sender']>,
-  now: WallTime,
 ): WebinarEvent | undefined {
-  if (kind === 'followup' || (kind === 'correction' && webinar.start.time <= now)) return undefined;
+  if (kind === 'followup' || (kind === 'correction' && view.isOver)) return undefined;
   const called =
     kind === 'cancelled'
       ? ({ method: 'CANCEL', status: 'CANCELLED' } as const)
