@@ -2,10 +2,10 @@
 import { dayOf, type WallTime } from '../domain/time.ts';
 import type { NorwegianStandard } from '../domain/written-standard.ts';
 import type { AgendaView } from '../papers/agenda/view.ts';
-import { invitation } from '../papers/agenda/invitation.ts';
+import { invitation, type Invitation } from '../papers/agenda/invitation.ts';
 import { meetingsOf, type Meeting } from '../papers/meetings.ts';
 import type { Register } from '../register/register.ts';
-import { renderIcs } from '../render/ics.ts';
+import { renderIcs, type CalendarEvent } from '../render/ics.ts';
 import { parseMarkdown } from '../render/markdown.ts';
 import { renderText } from '../render/text.ts';
 import { madeAt, paperFilesIn, paperFormats } from './paper-files.ts';
@@ -24,12 +24,21 @@ function meetingIn(register: Register, id: string): Meeting {
 
 /** The invitation: a request to answer where there is somebody to answer to, else an event to keep. */
 async function icsOf(view: AgendaView, register: Register, write: PaperWriter): Promise<string> {
+  const { method, ...event } = await meetingEvent(view, register, write);
+  return renderIcs(method, [{ ...event, stamp: madeAt(view.asOf) }]);
+}
+
+/** The event of the meeting, but for the time it was made at. */
+export async function meetingEvent(
+  view: AgendaView,
+  register: Register,
+  write: PaperWriter,
+): Promise<Omit<CalendarEvent, 'stamp'> & Pick<Invitation, 'method' | 'organizer'>> {
   // Calendars break lines themselves.
   const description = renderText(parseMarkdown(await write('agenda-invitation', view)), 1000);
   const { start, end, place, link, title, id } = view.meeting;
-  const { method, ...told } = invitation(register, meetingIn(register, id));
-  const event = { ...told, stamp: madeAt(view.asOf), start, end, description, location: place, url: link };
-  return renderIcs(method, [{ ...event, summary: title }]);
+  const told = invitation(register, meetingIn(register, id));
+  return { ...told, start, end, description, location: place, url: link, summary: title };
 }
 
 /**

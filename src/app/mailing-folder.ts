@@ -8,7 +8,7 @@ import { mailingId } from '../domain/mailing-kind.ts';
 import type { Hash } from '../domain/recipient-key.ts';
 import { UserError } from '../domain/user-error.ts';
 import { nextRevision, readMailing, type MailingName } from '../delivery/mailing.ts';
-import type { Edition, MailingFile } from './announce/make-mailing.ts';
+import type { Edition, MailingFile } from './mailing-files.ts';
 import { fileName, openFolder } from './save-papers.ts';
 
 const recordName = 'mailing.json';
@@ -22,8 +22,10 @@ export interface KeptMailing {
 }
 
 export interface KeepRequest {
-  /** Absolute: the folder `announce` in it holds the mailings. */
+  /** Absolute. */
   readonly out: string;
+  /** The folder in it that holds the mailings. */
+  readonly room: 'announce' | 'agenda';
   readonly name: MailingName;
   /** Revisions that the ledger knows of. */
   readonly sent: readonly number[];
@@ -71,8 +73,8 @@ async function saysTheSame(folder: string, revision: number, { hash, make }: Kee
  * and leaves nothing half made.
  */
 export async function keepMailing(request: KeepRequest): Promise<KeptMailing> {
-  const { out, name, sent, now, make } = request;
-  const parent = await openFolder(out, 'announce');
+  const { out, room, name, sent, now, make } = request;
+  const parent = await openFolder(out, room);
   const made = await revisionsIn(parent, name);
   const next = nextRevision(made, sent);
   const latest = next - 1;

@@ -8,6 +8,7 @@ import { examplesView } from '../papers/examples/view.ts';
 export const paperViews = {
   agenda: agendaView,
   'agenda-invitation': agendaView,
+  'agenda-subject': agendaView,
   announcement: announcementView,
   'announcement-subject': announcementView,
   'announcement-web': announcementView,

@@ -31,7 +31,14 @@ export interface Letter {
   readonly html: string;
   readonly text: string;
   /** The invitation, without the recipient: `renderIcs` of one event. */
-  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly ics: string } | undefined;
+  readonly calendar?:
+    | {
+        readonly method: 'REQUEST' | 'CANCEL';
+        readonly ics: string;
+        /** Whether the recipient is to answer: to a meeting, not to a webinar, where one registers in the form. */
+        readonly asks?: boolean | undefined;
+      }
+    | undefined;
 }
 
 export interface MailRecipient extends MailAddress {
@@ -92,14 +99,14 @@ function dateOf(madeAt: string): Date {
   return new Date(Date.UTC(year, month - 1, day, hour, minute, second));
 }
 
-/** Nobody answers the invitation: one registers in the form, and the calendar only keeps the time. */
 function invitationTo(
   { calendar }: Letter,
   { name, address }: MailAddress,
 ): { readonly method: string; readonly content: string; readonly filename: string } | undefined {
   if (calendar === undefined) return undefined;
-  const attendee = { name: name === '' ? address : name, email: address, rsvp: false };
-  return { method: calendar.method, content: withAttendee(calendar.ics, attendee), filename: 'webinar.ics' };
+  const attendee = { name: name === '' ? address : name, email: address, rsvp: calendar.asks === true };
+  const filename = calendar.asks === true ? 'mote.ics' : 'webinar.ics';
+  return { method: calendar.method, content: withAttendee(calendar.ics, attendee), filename };
 }
 
 /**

@@ -4,7 +4,7 @@
  * whether it still says the same.
  */
 import { z } from 'zod';
-import { mailingId, mailingKinds, type MailingIdParts } from '../domain/mailing-kind.ts';
+import { mailingId, mailingKinds, meetingMailing, type MailingIdParts } from '../domain/mailing-kind.ts';
 import type { Hash } from '../domain/recipient-key.ts';
 import { parseWallTime } from '../domain/time.ts';
 import { norwegianStandards } from '../domain/written-standard.ts';
@@ -54,7 +54,7 @@ const sourceRow = z.strictObject({
 const content = z.strictObject({
   format: z.literal('felles-mailing-1'),
   id: text,
-  kind: z.enum(mailingKinds),
+  kind: z.enum([...mailingKinds, meetingMailing]),
   offsetDays: z.int().min(0).optional(),
   revision: z.int().min(1),
   madeAt: instant,

@@ -12,11 +12,14 @@ export const mailingKinds = [
 /** What a mailing tells of a webinar. */
 export type MailingKind = (typeof mailingKinds)[number];
 
+/** What calls people to a quarterly meeting: its agenda. */
+export const meetingMailing = 'agenda';
+
 /** What makes a mailing the one it is. */
 export interface MailingIdParts {
   /** The ID of the activity, `A-2026-031`. */
   readonly activity: string;
-  readonly kind: MailingKind;
+  readonly kind: MailingKind | typeof meetingMailing;
   /** Which of several of the kind: the reminder so many days before. */
   readonly offsetDays?: number | undefined;
   /** From 1. A mailing that was made is never changed: a changed register makes the next revision. */
@@ -32,8 +35,14 @@ export function mailingId({ activity, kind, offsetDays, revision }: MailingIdPar
 const form =
   /^(?<activity>A-\d{4}-\d+)\.(?<kind>[a-z]+)(?:-(?<offset>\d{1,3}))?\.r(?<revision>[1-9]\d{0,5})$/u;
 
-/** The parts of a mailing's ID; undefined for text that is none. */
-export function parseMailingId(text: string): MailingIdParts | undefined {
+/** What makes a mailing about a webinar the one it is. */
+export type WebinarMailingParts = MailingIdParts & { readonly kind: MailingKind };
+
+/** What names it beside its revision. */
+export type WebinarMailingName = Omit<WebinarMailingParts, 'revision'>;
+
+/** The parts of the ID of a mailing about a webinar; undefined for any other text. */
+export function parseMailingId(text: string): WebinarMailingParts | undefined {
   const { activity = '', kind = '', offset, revision } = form.exec(text)?.groups ?? {};
   const known = mailingKinds.find((one) => one === kind);
   if (known === undefined) return undefined;

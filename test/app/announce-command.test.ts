@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { announceCommand } from '../../src/app/commands/announce.ts';
-import { sha256 } from '../../src/app/announce/make-mailing.ts';
+import { sha256 } from '../../src/app/mailing-files.ts';
 import { createComposer } from '../../src/delivery/compose.ts';
 import type { Change } from '../../src/domain/workbook.ts';
 import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';

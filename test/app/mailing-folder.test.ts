@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepMailing, type KeepRequest } from '../../src/app/mailing-folder.ts';
-import type { Edition } from '../../src/app/announce/make-mailing.ts';
+import type { Edition } from '../../src/app/mailing-files.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 import { writeMailing } from '../../src/delivery/mailing.ts';
 
@@ -46,7 +46,16 @@ beforeEach(async () => {
 afterEach(() => rm(out, { recursive: true }));
 
 const keep = (words: string, more: Partial<KeepRequest> = {}): ReturnType<typeof keepMailing> =>
-  keepMailing({ out, name, sent: [], now: '2027-01-07T08:00:00Z', hash, make: saying(words), ...more });
+  keepMailing({
+    out,
+    name,
+    room: 'announce' as const,
+    sent: [],
+    now: '2027-01-07T08:00:00Z',
+    hash,
+    make: saying(words),
+    ...more,
+  });
 
 const folders = async (): Promise<string[]> => (await readdir(join(out, 'announce'))).sort();
 
@@ -90,7 +99,7 @@ describe('a revision of a mailing', () => {
   it('keeps kinds and reminders apart', async () => {
     await keep('ein');
     const made = await keepMailing({
-      ...{ out, sent: [], now: '2027-01-07T08:00:00Z', hash },
+      ...{ out, room: 'announce' as const, sent: [], now: '2027-01-07T08:00:00Z', hash },
       name: { ...name, kind: 'reminder', offsetDays: 7 },
       make: () => Promise.resolve([{ name: 'm.html', bytes: bytes('ein') }]),
     });

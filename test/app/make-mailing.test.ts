@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import createReader from 'markdown-it';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
-import { sha256, type MailingFile } from '../../src/app/announce/make-mailing.ts';
+import { sha256, type MailingFile } from '../../src/app/mailing-files.ts';
 import { readMailing, type Mailing } from '../../src/delivery/mailing.ts';
 import { oneLine } from '../../src/render/plain-text.ts';
 import { hostileMailing, typedEverywhere } from '../support/hostile-mailings.ts';

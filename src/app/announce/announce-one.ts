@@ -1,9 +1,9 @@
 /** One mailing of a run: who gets it, whether it may be made, and the folder. Says all of it to the terminal. */
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import type { WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
 import { recipientKey } from '../../domain/recipient-key.ts';
 import { instantOf } from '../../domain/time.ts';
-import type { MailingName } from '../../delivery/mailing.ts';
 import { announcementWords } from '../../language/announcements/word-audience.ts';
 import { audienceLines } from '../../papers/announcement/audience-lines.ts';
 import type { Audience } from '../../papers/announcement/audience.ts';
@@ -24,7 +24,8 @@ import { shownPath, type Settings } from '../settings.ts';
 import type { Terminal } from '../terminal.ts';
 import { correctedMailing, correctionOf, type CorrectionFlags } from './correcting.ts';
 import type { LetterDesk } from './letters.ts';
-import { makeMailing, sha256, type MailingRequest } from './make-mailing.ts';
+import { sha256 } from '../mailing-files.ts';
+import { makeMailing, type MailingRequest } from './make-mailing.ts';
 import type { WantedMailing } from './wanted.ts';
 
 /** What a run decides for all its mailings. */
@@ -46,20 +47,24 @@ export interface Announcing {
 export const workbookKey = ({ workbookId }: Pick<Announcing, 'workbookId'>): string => workbookId ?? 'file';
 
 /** A move, a cancellation and a correction concern only those who were told what does not hold. */
-const concernsReached = ({ kind }: MailingName): boolean =>
+const concernsReached = ({ kind }: WebinarMailingName): boolean =>
   kind === 'moved' || kind === 'cancelled' || kind === 'correction';
 
 /**
  * Whether a mailing goes to those who got what came before. What follows an announcement does, unless a target is named:
  * nobody is reminded of what they were never invited to.
  */
-const goesToReached = (name: MailingName, target: string | undefined, earlier: readonly string[]): boolean =>
+const goesToReached = (
+  name: WebinarMailingName,
+  target: string | undefined,
+  earlier: readonly string[],
+): boolean =>
   concernsReached(name) || (name.kind !== 'announcement' && target === undefined && earlier.length > 0);
 
 /** `corrected` is what a correction corrects: whoever got that gets it, and nobody else. */
 function recipientsOf(
   run: Announcing,
-  name: MailingName,
+  name: WebinarMailingName,
   sent: readonly SentMailing[],
   corrected: SentMailing | undefined,
 ): Audience {
@@ -123,7 +128,7 @@ function tellChecks(
 const headline = ({ webinar, name, since }: WantedMailing): string =>
   `${announcementWords.en.text(name)}: ${webinar.title} (${webinar.id}), ${webinar.start.time.replace('T', ' ')}${since === undefined ? '' : `; due since ${since}`}`;
 
-const isSame = (one: MailingName, other: SentMailing): boolean =>
+const isSame = (one: WebinarMailingName, other: SentMailing): boolean =>
   one.kind === other.kind && one.offsetDays === other.offsetDays;
 
 /** The mailing's folder, kept or found; undefined when something stands in the way. Throws UserError as `keepMailing`. */
@@ -156,7 +161,7 @@ export async function announceOne(run: Announcing, wanted: WantedMailing): Promi
   };
   const own = sent.filter((mailing) => isSame(name, mailing));
   const kept = await keepMailing({
-    ...{ out: settings.out, name, sent: own.map(({ revision }) => revision), hash: sha256 },
+    ...{ out: settings.out, room: 'announce', name, sent: own.map(({ revision }) => revision), hash: sha256 },
     now: instantOf(now).toISOString().replace('.000Z', 'Z'),
     make: (edition) => makeMailing(request, edition, desks),
   });

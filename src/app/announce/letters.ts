@@ -13,9 +13,10 @@ import { renderMarkdown } from '../../render/markdown-writer.ts';
 import { renderPost } from '../../render/post.ts';
 import { renderText } from '../../render/text.ts';
 import { paperWriter, type PaperWriter } from '../paper-writer.ts';
+import type { PaperName } from '../papers.ts';
 
 /** Lines of mail are shorter than those of papers: they are quoted more often. */
-const textWidth = 72;
+export const textWidth = 72;
 
 /** Calendars break lines themselves. */
 const unbroken = 1000;
@@ -32,12 +33,12 @@ export interface WebTexts {
 }
 
 /** The first paragraph is the subject, the second what lists of mail show after it. */
-async function subjectOf(
+export async function subjectOf(
   write: PaperWriter,
-  kind: MailingKind,
-  view: AnnouncementView,
+  paper: PaperName,
+  view: object,
 ): Promise<{ readonly subject: string; readonly preheader: string }> {
-  const { blocks } = parseMarkdown(await write(`${kind}-subject`, view));
+  const { blocks } = parseMarkdown(await write(paper, view));
   const [subject = '', preheader = ''] = blocks.flatMap((block) =>
     block.kind === 'paragraph' ? [plainInline(block.children)] : [],
   );
@@ -81,7 +82,7 @@ export async function letterDesk(standard: NorwegianStandard, shell: MailShell):
   return {
     letter: async (kind, view, event, stamp) => {
       const paper = parseMarkdown(await write(kind, view));
-      const headline = await subjectOf(write, kind, view);
+      const headline = await subjectOf(write, `${kind}-subject`, view);
       return {
         standard,
         ...headline,

@@ -1,39 +1,35 @@
 /** From a webinar and its recipients to a frozen mailing: the record of it and every file. */
-import { createHash } from 'node:crypto';
-import { mailingId } from '../../domain/mailing-kind.ts';
-import { recipientKey, type Hash } from '../../domain/recipient-key.ts';
+import { mailingId, type WebinarMailingName } from '../../domain/mailing-kind.ts';
 import type { Day, WallTime } from '../../domain/time.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
-import { createComposer } from '../../delivery/compose.ts';
-import { writeMailing, type MailingContent, type MailingName } from '../../delivery/mailing.ts';
+import type { MailingContent } from '../../delivery/mailing.ts';
 import type { Audience } from '../../papers/announcement/audience.ts';
 import { eventUid, webinarEvent } from '../../papers/announcement/invitation.ts';
-import { recipientTable } from '../../papers/announcement/recipient-rows.ts';
 import type { Basis } from '../../papers/announcement/sent.ts';
 import { sourceRows } from '../../papers/announcement/source.ts';
 import { textView } from '../../papers/announcement/text-view.ts';
 import type { Webinar } from '../../papers/announcement/webinars.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
-import { renderCsv } from '../../render/csv.ts';
+import {
+  letterFiles,
+  messageFiles,
+  recipientsIn,
+  senderOf,
+  sha256,
+  utf8,
+  wholeMailing,
+  type Edition,
+  type MailingFile,
+} from '../mailing-files.ts';
 import type { LetterDesk, WrittenLetter } from './letters.ts';
-
-export const sha256: Hash = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-/** A file of a mailing's folder. */
-export interface MailingFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 export interface MailingRequest {
   readonly register: Register;
   /** The spreadsheet's ID, or `file`. */
   readonly workbook: string;
   readonly webinar: Webinar;
-  readonly name: MailingName;
+  readonly name: WebinarMailingName;
   readonly audience: Audience;
   /** The number of the event in the recipients' calendars. */
   readonly sequence: number;
@@ -53,19 +49,7 @@ export interface CorrectionRequest {
   readonly wrong: Readonly<Record<NorwegianStandard, string>>;
 }
 
-/** Which mailing of several it is, and when it was made: the rest follows from the register. */
-export interface Edition {
-  readonly revision: number;
-  /** An instant in UTC, `2027-01-07T08:00:00Z`. */
-  readonly madeAt: string;
-}
-
 type Desks = Readonly<Record<NorwegianStandard, LetterDesk>>;
-
-const utf8 = (name: string, content: string): MailingFile => ({
-  name,
-  bytes: new TextEncoder().encode(content),
-});
 
 /** One standard's version: what is sent, and its files. */
 interface Version {
@@ -91,37 +75,12 @@ async function versionOf(
   const uid = eventUid(sha256, workbook, webinar.id, announcements);
   const event = webinarEvent(kind, webinar, view, uid, { name: sender.name, email: sender.address });
   const letter = await desk.letter(kind, view, event, { stamp: madeAt, sequence });
-  const files = [
-    utf8(`message.${standard}.html`, letter.html),
-    utf8(`message.${standard}.txt`, letter.text),
-    ...(letter.calendar === undefined ? [] : [utf8(`invite.${standard}.ics`, letter.calendar.ics)]),
-  ];
+  const files = messageFiles(letter);
   if (kind !== 'announcement') return { letter, files };
   const { html, markdown, post } = await desk.web(view);
   const web = [utf8(`web.${standard}.html`, html), utf8(`web.${standard}.md`, markdown)];
   return { letter, files: [...files, ...web, utf8(`post.${standard}.txt`, post)] };
 }
-
-/** The checklist lets nothing through without a sender. */
-function senderOf(register: Register): MailingContent['sender'] {
-  const { sender } = settingsOf(register).announcements;
-  if (sender === undefined) throw new TypeError('a mailing without a sender');
-  return { name: sender.name, address: sender.email };
-}
-
-const fileNames = (
-  { standard, subject, preheader, calendar }: WrittenLetter,
-  sequence: number,
-): MailingContent['letters'][number] => ({
-  standard,
-  subject,
-  preheader,
-  html: `message.${standard}.html`,
-  text: `message.${standard}.txt`,
-  ...(calendar === undefined
-    ? {}
-    : { calendar: { method: calendar.method, sequence, file: `invite.${standard}.ics` } }),
-});
 
 /** Everything but the list of files. */
 function contentOf(
@@ -149,15 +108,8 @@ function contentOf(
     replyTo: settingsOf(register).announcements.replyTo ?? sender.address,
     ...(audience.target === undefined ? {} : { target: audience.target.text }),
     ...(request.correction === undefined ? {} : { corrects: request.correction.corrects }),
-    letters: letters.map((letter) => fileNames(letter, sequence)),
-    recipients: audience.chosen.map((one) => ({
-      key: recipientKey(sha256, workbook, id, one.address),
-      id: one.id,
-      name: one.name,
-      address: one.address,
-      standard: one.standard,
-      reason: one.reason.code,
-    })),
+    letters: letters.map((letter) => letterFiles(letter, sequence)),
+    recipients: recipientsIn(audience, workbook, id),
     overridden: request.overridden,
     source: sourceRows(
       register,
@@ -165,17 +117,6 @@ function contentOf(
       request.now,
     ).map((row) => ({ ...row, values: { ...row.values } })),
   };
-}
-
-/** The message of the first recipient in the standard, as it would be sent: opens in any mail program. */
-async function previewOf(
-  { sender, replyTo, madeAt, recipients }: Omit<MailingContent, 'files'>,
-  letter: WrittenLetter,
-): Promise<readonly MailingFile[]> {
-  const first = recipients.find(({ standard }) => standard === letter.standard);
-  if (first === undefined) return [];
-  const compose = await createComposer({ sender, replyTo, madeAt }, letter);
-  return [{ name: `preview.${letter.standard}.eml`, bytes: (await compose(first)).bytes }];
 }
 
 /**
@@ -191,13 +132,10 @@ export async function makeMailing(
   const versions: Version[] = [];
   for (const standard of written) versions.push(await versionOf(request, edition, standard, desks[standard]));
   const letters = versions.map(({ letter }) => letter);
-  const content = contentOf(request, edition, letters);
-  const previews = await Promise.all(letters.map((letter) => previewOf(content, letter)));
-  const files = [
-    ...versions.flatMap((version) => version.files),
-    ...previews.flat(),
-    utf8('recipients.csv', renderCsv(recipientTable(request.audience, 'nb'))),
-  ].sort((one, other) => (one.name < other.name ? -1 : 1));
-  const listed = files.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: hashOf(bytes) }));
-  return [...files, utf8('mailing.json', writeMailing({ ...content, files: listed }, sha256))];
+  return wholeMailing(
+    contentOf(request, edition, letters),
+    letters,
+    versions.flatMap((version) => version.files),
+    request.audience,
+  );
 }

@@ -13,7 +13,7 @@ import { pad, widthOf } from '../../render/text-lines.ts';
 import { savePapers, type PaperFile } from '../save-papers.ts';
 import { shownPath, type Settings } from '../settings.ts';
 import type { Terminal } from '../terminal.ts';
-import { sha256 } from './make-mailing.ts';
+import { sha256 } from '../mailing-files.ts';
 import { isOfKind, type WantedKind } from './wanted.ts';
 
 /** Columns as wide as what stands in them. */

@@ -1,9 +1,8 @@
 /** Which mailings a run of `announce` is to make. */
-import { mailingKinds, type MailingKind } from '../../domain/mailing-kind.ts';
+import { mailingKinds, type MailingKind, type WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { dayOf, type Day, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
-import type { MailingName } from '../../delivery/mailing.ts';
 import { dueTexts, textOfKind, webinarTexts } from '../../papers/announcement/due.ts';
 import { requestedWebinars, type Webinar, type WebinarRequest } from '../../papers/announcement/webinars.ts';
 import type { Register } from '../../register/register.ts';
@@ -40,7 +39,7 @@ export const isOfKind =
 
 export interface WantedMailing {
   readonly webinar: Webinar;
-  readonly name: MailingName;
+  readonly name: WebinarMailingName;
   /** The day it should have gone out, where that is behind. */
   readonly since?: Day | undefined;
 }

@@ -18,6 +18,7 @@ import type { RegisterStore } from '../../stores/store.ts';
 import { refusedLines } from '../change-report.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { agendaFiles, cancellationFile, formats } from '../agenda-files.ts';
+import { agendaMailing } from '../agenda-mailing.ts';
 import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../paper-flags.ts';
 import { fileName, savePapers } from '../save-papers.ts';
 import { shownPath } from '../settings.ts';
@@ -36,6 +37,10 @@ const options = {
     type: 'boolean',
     help: 'keep the case numbers, and the meeting of cases without one, in the register',
   },
+  mailing: {
+    type: 'boolean',
+    help: 'also make a mailing to those who are invited, for «npm run send»; with --number',
+  },
   json: { type: 'boolean', help: 'print what the agenda says as JSON on standard output' },
 } as const;
 
@@ -47,6 +52,7 @@ export const agendaCommand: Command = {
     'npm run agenda',
     'npm run agenda -- --quarter 2026Q4 --standard nn',
     'npm run agenda -- --number',
+    'npm run agenda -- --number --mailing',
   ],
   run: runAgenda,
 };
@@ -84,9 +90,12 @@ async function runAgenda(run: Run): Promise<ExitCode> {
   const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the agenda');
   say(run, view);
   const refused = await numberCases(run, store, workbook, reading, view);
+  const mailing = flags['mailing'] === true && !refused ? await agendaMailing(run, reading, view) : undefined;
   if (flags['json'] === true)
     terminal.result(JSON.stringify({ ...view, files: saved.map(({ path }) => path) }, null, 2));
   else for (const file of saved) terminal.result(shownPath(settings, file.path));
+  if (mailing !== undefined && flags['json'] !== true)
+    terminal.result(`${shownPath(settings, mailing.folder)}${mailing.unchanged ? ' (unchanged)' : ''}`);
   return faulty || refused ? 1 : 0;
 }
 
@@ -142,7 +151,13 @@ function say({ terminal }: Run, { meeting, caseCount, actions, budget }: AgendaV
 
 /** Numbers are given once and never changed, so only when nothing can make them wrong. Throws UserError. */
 function requireNumbering({ flags, settings }: Run, { register }: RegisterReading, view: AgendaView): void {
-  if (flags['number'] !== true) return;
+  if (flags['number'] !== true) {
+    if (flags['mailing'] !== true || caseNumberChanges(register, view).length === 0) return;
+    throw new UserError(
+      'The cases have no numbers in the register yet, and those in a mailing cannot change.',
+      'Add --number as well: then they are kept.',
+    );
+  }
   if (nextMeeting(meetingsOf(register), settings.now)?.id !== view.meeting.id) {
     throw new UserError(
       `${view.meeting.id} is not the next quarterly meeting.`,

@@ -1,14 +1,18 @@
 /** What must hold right before a mailing is sent: it is this workbook's own, and the register still says the same. */
 import { comparedAddress, recipientKey } from '../../domain/recipient-key.ts';
+import { meetingMailing } from '../../domain/mailing-kind.ts';
 import { wallTimeOfUtc, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
 import { reservedAddresses } from '../../papers/announcement/recipients.ts';
-import { sourceRows } from '../../papers/announcement/source.ts';
+import { agenda } from '../../papers/agenda/agenda.ts';
+import { agendaSource } from '../../papers/agenda/source.ts';
+import { sourceRows, type SourceRow } from '../../papers/announcement/source.ts';
 import { toldByMail } from '../../papers/announcement/told-by-mail.ts';
 import { webinarsOf } from '../../papers/announcement/webinars.ts';
+import { meetingsOf } from '../../papers/meetings.ts';
 import type { Register } from '../../register/register.ts';
-import { sha256 } from '../announce/make-mailing.ts';
+import { sha256 } from '../mailing-files.ts';
 
 /** Throws UserError for a mailing of another workbook: whoever has a copy of it can look, and no more. */
 export function requireOwnWorkbook({ workbook }: Mailing, source: string): void {
@@ -50,18 +54,31 @@ export function requireUnchanged(register: Register, mailing: Mailing, now: Wall
   const more = changed.length > 5 ? [`  and ${String(changed.length - 5)} more rows`] : [];
   throw new UserError(
     `The register has changed since the mailing was made:\n${[...named, ...more].join('\n')}`,
-    'Make it again with «npm run announce», look at it, and approve that one.',
+    `Make it again with «npm run ${mailing.kind === meetingMailing ? 'agenda -- --mailing' : 'announce'}», look at it, and approve that one.`,
   );
 }
 
-function changesIn(register: Register, mailing: Mailing, now: WallTime): readonly Changed[] {
-  const { activity, kind, letters, source, madeAt } = mailing;
+/** The rows that a mailing's texts come from, as they are now; undefined where what it tells of is gone. */
+function rowsNow(
+  register: Register,
+  { activity, kind, letters, madeAt }: Mailing,
+  now: WallTime,
+): readonly SourceRow[] | undefined {
+  const then = wallTimeOfUtc(madeAt) ?? now;
+  if (kind === meetingMailing) {
+    const isThere = meetingsOf(register).some(({ id }) => id === activity.id);
+    return isThere ? agendaSource(agenda(register, { meeting: activity.id }, then)) : undefined;
+  }
   const webinar = webinarsOf(register).find(({ id }) => id === activity.id);
-  if (webinar === undefined) return [{ tab: 'Aktiviteter', id: activity.id, columns: ['the row is gone'] }];
-  const told = { webinar, kind, standards: letters.map(({ standard }) => standard) };
-  const rows = new Map(
-    sourceRows(register, told, wallTimeOfUtc(madeAt) ?? now).map((row) => [`${row.tab} ${row.id}`, row]),
-  );
+  if (webinar === undefined) return undefined;
+  return sourceRows(register, { webinar, kind, standards: letters.map(({ standard }) => standard) }, then);
+}
+
+function changesIn(register: Register, mailing: Mailing, now: WallTime): readonly Changed[] {
+  const { activity, source } = mailing;
+  const present = rowsNow(register, mailing, now);
+  if (present === undefined) return [{ tab: 'Aktiviteter', id: activity.id, columns: ['the row is gone'] }];
+  const rows = new Map(present.map((row) => [`${row.tab} ${row.id}`, row]));
   const was = new Map(source.map((row) => [`${row.tab} ${row.id}`, row]));
   return [...new Set([...was.keys(), ...rows.keys()])].flatMap((key): readonly Changed[] => {
     const [before, after] = [was.get(key), rows.get(key)];

@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { meetingMailing } from '../../domain/mailing-kind.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { createComposer, longestHeader, type Composer } from '../../delivery/compose.ts';
 import { readMailing, type Mailing } from '../../delivery/mailing.ts';
-import { sha256 } from '../announce/make-mailing.ts';
+import { sha256 } from '../mailing-files.ts';
 
 export interface OpenMailing {
   readonly mailing: Mailing;
@@ -57,7 +58,7 @@ async function contentOf(path: string): Promise<Uint8Array | undefined> {
 }
 
 async function composersOf(
-  { sender, replyTo, madeAt, letters }: Mailing,
+  { kind, sender, replyTo, madeAt, letters }: Mailing,
   files: ReadonlyMap<string, Uint8Array>,
   isTest: boolean,
 ): Promise<OpenMailing['composers']> {
@@ -70,7 +71,9 @@ async function composersOf(
       html: text(html),
       text: text(plain),
       calendar:
-        calendar === undefined || isTest ? undefined : { method: calendar.method, ics: text(calendar.file) },
+        calendar === undefined || isTest
+          ? undefined
+          : { method: calendar.method, ics: text(calendar.file), asks: kind === meetingMailing },
     };
     composers.set(standard, await createComposer({ sender, replyTo, madeAt }, letter));
   }

@@ -10,7 +10,7 @@ import { UserError } from '../../domain/user-error.ts';
 import { readRegister } from '../../register/read-register.ts';
 import type { Register } from '../../register/register.ts';
 import type { RegisterStore } from '../../stores/store.ts';
-import { sha256 } from '../announce/make-mailing.ts';
+import { sha256 } from '../mailing-files.ts';
 import type { ExitCode, Run } from '../command.ts';
 import { instant } from './standing-of.ts';
 import { storeLedger } from './store-ledger.ts';

@@ -26,7 +26,7 @@ import { budgetView, planView } from './schedule.ts';
 import type { AgendaCase, AgendaView, PlannedItem } from './view.ts';
 
 /** Contacts on this list are invited to the quarterly meetings. */
-const invitedList = 'kvartalsmøte';
+export const invitedList = 'kvartalsmøte';
 
 /** Those who are called to the quarterly meetings: contacts on the list, as they stand in the register. */
 export function invitedTo(register: Register): readonly Contact[] {

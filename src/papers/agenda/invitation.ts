@@ -1,4 +1,6 @@
 /** The calendar event of a quarterly meeting. */
+import { mayHaveArrived } from '../../domain/ledger-event.ts';
+import { meetingMailing } from '../../domain/mailing-kind.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import type { Contact } from '../../register/tabs/contacts.ts';
@@ -49,6 +51,17 @@ function peopleOf(
   return { organizer, attendees: invited.filter((contact) => contact !== host).flatMap(withAddress) };
 }
 
+/** The number of the event as those who were called by mail have it; 0 where nobody was. */
+const toldSequence = ({ ledger }: Register, meeting: string): number =>
+  Math.max(
+    0,
+    ...ledger
+      .filter(
+        ({ mailing, event }) => mailing.startsWith(`${meeting}.${meetingMailing}.`) && mayHaveArrived(event),
+      )
+      .map(({ sequence = 0 }) => sequence),
+  );
+
 /**
  * What a calendar should show follows the register: a meeting that is only planned is tentative until its status is
  * Bekreftet, and a cancelled one is off. REQUEST and CANCEL need an organizer and somebody to tell (RFC 5546 sections
@@ -59,6 +72,7 @@ export function invitation(
   meeting: Pick<Meeting, 'id' | 'party' | 'status'>,
 ): Invitation {
   const people = peopleOf(register, meeting);
+  const told = toldSequence(register, meeting.id);
   const isCancelled = meeting.status === 'cancelled';
   const isForSomebody = people.organizer !== undefined && people.attendees.length > 0;
   return {
@@ -66,6 +80,6 @@ export function invitation(
     uid: `${meeting.id.toLowerCase()}@felles.invalid`,
     method: isForSomebody ? (isCancelled ? 'CANCEL' : 'REQUEST') : 'PUBLISH',
     status: isCancelled ? 'CANCELLED' : meeting.status === 'planned' ? 'TENTATIVE' : 'CONFIRMED',
-    sequence: isCancelled ? 1 : 0,
+    sequence: told + (isCancelled ? 1 : 0),
   };
 }

@@ -1,6 +1,6 @@
 /** What has been sent of a webinar, as the ledger tells: to whom, and based on which time. */
 import { mayHaveArrived } from '../../domain/ledger-event.ts';
-import { parseMailingId, type MailingIdParts } from '../../domain/mailing-kind.ts';
+import { parseMailingId, type WebinarMailingParts } from '../../domain/mailing-kind.ts';
 import { groupBy } from '../../domain/group.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { writtenStandards } from '../../register/lists.ts';
@@ -30,7 +30,7 @@ export function parseBasis(text: string): Basis | undefined {
 }
 
 /** A mailing that reached somebody, or may have. */
-export interface SentMailing extends MailingIdParts {
+export interface SentMailing extends WebinarMailingParts {
   readonly id: string;
   /** Absent where the ledger does not tell. */
   readonly basis: Basis | undefined;

@@ -1,0 +1,54 @@
+/** What an agenda was made from, row by row: a change after it was approved can then be told by name. */
+import type { SourceRow } from '../announcement/source.ts';
+import type { AgendaView } from './view.ts';
+
+/** Headings with what stood under them; what is empty is left out. */
+const valuesOf = (values: Readonly<Record<string, string | number | undefined>>): SourceRow['values'] =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([heading, value]) =>
+      value === undefined ? [] : [[heading, String(value)]],
+    ),
+  );
+
+/** The rows of the meeting, its cases and the open actions, each as the agenda tells of it. */
+export function agendaSource({
+  meeting,
+  information,
+  discussion,
+  decision,
+  actions,
+}: AgendaView): readonly SourceRow[] {
+  const cases = [information, discussion, decision].flatMap((section) => section.cases);
+  return [
+    {
+      tab: 'Aktiviteter',
+      id: meeting.id,
+      values: valuesOf({
+        Tittel: meeting.title,
+        Start: meeting.start,
+        Slutt: meeting.end,
+        Sted: meeting.place,
+        Lenke: meeting.link,
+      }),
+    },
+    ...cases.map(({ id, number, title, kind, minutes, background, raisedBy }) => ({
+      tab: 'Saker',
+      id,
+      values: valuesOf({
+        Saksnr: `${String(number.number)}/${String(number.year)}`,
+        Tittel: title,
+        Slag: kind,
+        Minutter: minutes,
+        Bakgrunn: background,
+        'Meldt av': raisedBy,
+      }),
+    })),
+    ...actions.groups
+      .flatMap((group) => group.actions)
+      .map(({ id, action, responsible, deadline }) => ({
+        tab: 'Tiltak',
+        id,
+        values: valuesOf({ Tiltak: action, Ansvarlig: responsible, Frist: deadline }),
+      })),
+  ];
+}
