@@ -11,7 +11,6 @@ const report = `${String(process.pid)}-${String(Date.now())}.json`;
 /** Many processes, or thousands of runs: they hold the same in every zone, and once is enough. */
 const HEAVY = [
   'test/app/google-scripts.test.ts',
-  'test/app/send-crash.test.ts',
   'test/delivery/send/two-operators.test.ts',
   'test/stores/google/interleaving.test.ts',
   'test/stores/xlsx/many-processes.test.ts',
@@ -34,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/documents/**/*.documents.test.ts'],
+          exclude: ['test/documents/**/*.documents.test.ts', 'test/crash/**'],
           setupFiles: ['test/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -45,13 +44,23 @@ export default defineConfig({
         test: {
           name: `zone ${zone}`,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/documents/**', 'test/house/**', ...HEAVY],
+          exclude: ['test/documents/**', 'test/house/**', 'test/crash/**', ...HEAVY],
           setupFiles: ['test/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           env: { TZ: zone },
         },
       })),
+      {
+        extends: true,
+        test: {
+          name: 'crash',
+          include: ['test/crash/**/*.crash.test.ts'],
+          setupFiles: ['test/setup.ts'],
+          // Hundreds of processes, one after the other.
+          testTimeout: 3_600_000,
+        },
+      },
       {
         extends: true,
         test: {

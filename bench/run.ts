@@ -5,6 +5,7 @@ import { googleReport } from './google/report.ts';
 import { googleStartUpReport } from './google/start-up.ts';
 import { composingReport } from './composing.ts';
 import { readingReport } from './reading.ts';
+import { sendingReport } from './sending.ts';
 import { startUpReport } from './start-up.ts';
 
 const rounds = Number(process.argv[2] ?? '11');
@@ -34,3 +35,8 @@ print(
   'Announcements composed to MIME against nodemailer composing a constant message (target: at least 0.5 ×, memory flat)',
 );
 print(...(await composingReport([1_000, 10_000], 1)));
+print(
+  '',
+  '3,000 recipients sent to by SMTP, with the ledger in a Google Sheet and the journal on the disk (target: at most 130 writes)',
+);
+print(...(await sendingReport(3_000)));

@@ -60,7 +60,9 @@ export async function inAnyOrder(
     void one.then(end, end);
   }
   while (running.size > 0) {
-    await turn();
+    // Until all wait for their next step, which takes no more than a few turns of what is ready to run.
+    for (let tick = 0; waiting.size < running.size && tick < 60; tick += 1) await Promise.resolve();
+    if (waiting.size === 0) await turn();
     const next = [...waiting][Math.floor(draw() * waiting.size)];
     if (next === undefined) continue;
     waiting.delete(next);
