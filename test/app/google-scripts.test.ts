@@ -27,6 +27,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** Another than that for spreadsheets alone. */
+let token: string | undefined;
+async function withToken(other: string, work: () => Promise<void>): Promise<void> {
+  token = other;
+  try {
+    await work();
+  } finally {
+    token = undefined;
+  }
+}
+
 interface Ran {
   readonly code: number | null;
   readonly stdout: string;
@@ -41,7 +52,7 @@ function run(script: string, ...args: string[]): Promise<Ran> {
     PATH: process.env['PATH'],
     TZ: 'America/New_York',
     GOOGLE_API_ORIGIN: google.origin,
-    GOOGLE_ACCESS_TOKEN: google.token,
+    GOOGLE_ACCESS_TOKEN: token ?? google.token,
     FELLES_NOW: '2026-11-23T12:00',
     FELLES_STATE: join(folder, 'state'),
   };
@@ -125,6 +136,26 @@ describe('on a Google Sheet,', () => {
     expect(rows.filter(({ cells }) => cells.includes('sendt'))).toHaveLength(210);
     const again = await run('send', mailing, '--spreadsheet', sheet, '--approve', hash);
     expect(again).toMatchObject({ code: 0, stdout: '210 of 210 sent\n' });
+  });
+
+  it('send --gmail gives messages to Gmail as the person, and the ledger stays in the sheet', async () => {
+    await run('announce', '--spreadsheet', sheet, '--webinar', 'A-2026-038', '--kind', 'announcement');
+    const mailing = 'out/announce/a-2026-038-announcement-r1';
+    const { stderr } = await run('send', mailing, '--spreadsheet', sheet, '--outbox', 'gmail');
+    expect(stderr).toContain('--outbox gmail --approve');
+    const scopes = ['spreadsheets', 'gmail.send'].map((scope) => `https://www.googleapis.com/auth/${scope}`);
+    const token = google.accounts.issue({ email: 'kari@example.no', scopes });
+    const copy = await run('send', mailing, '--test-to', 'ola@felles.example', '--outbox', 'gmail');
+    expect([copy.code, copy.stdout]).toEqual([
+      1,
+      expect.stringContaining('not allowed to do that with mail'),
+    ]);
+    await withToken(token, async () => {
+      const sent = await run('send', mailing, '--test-to', 'ola@felles.example', '--outbox', 'gmail');
+      expect([sent.code, sent.stdout]).toEqual([0, expect.stringMatching(/^nb: sent \(Gmail [\da-f]+\)$/mu)]);
+    });
+    expect(google.mailbox.sent).toHaveLength(2);
+    expect(google.mailbox.sent[0]).toMatch(/^To: ola@felles\.example/mu);
   });
 
   it('agenda keeps case numbers with one write', async () => {
