@@ -16,6 +16,7 @@ const commands = {
   logout: async () => (await import('./commands/logout.ts')).logoutCommand,
   programme: async () => (await import('./commands/programme.ts')).programmeCommand,
   probe: async () => (await import('./commands/probe.ts')).probeCommand,
+  report: async () => (await import('./commands/report.ts')).reportCommand,
   send: async () => (await import('./commands/send.ts')).sendCommand,
   today: async () => (await import('./commands/today.ts')).todayCommand,
 } as const satisfies Readonly<Record<string, () => Promise<Command>>>;

@@ -21,21 +21,24 @@ export interface PaperOrder {
   readonly asOf: string;
   /** What the paper is about, for the properties of the document. */
   readonly subject: string;
+  /** The drawings that its pages have, by name. */
+  readonly figures?: ((standard: NorwegianStandard) => ReadonlyMap<string, string>) | undefined;
 }
 
 interface Paper {
   readonly document: PaperDocument;
   readonly properties: PaperProperties;
   readonly shell: HtmlShell;
+  readonly figures: ReadonlyMap<string, string> | undefined;
 }
 
 async function contentOf(
   format: PaperFormat,
-  { document, properties, shell }: Paper,
+  { document, properties, shell, figures }: Paper,
 ): Promise<string | Uint8Array> {
   switch (format) {
     case 'html':
-      return renderHtml(document, properties, shell);
+      return renderHtml(document, properties, shell, figures);
     case 'docx': {
       const { renderDocx } = await import('../render/docx.ts');
       return renderDocx(document, properties);
@@ -59,16 +62,17 @@ export function madeAt(asOf: string): string {
 export async function paperFilesIn(
   standard: NorwegianStandard,
   write: PaperWriter,
-  { paper, view, asOf, subject }: PaperOrder,
+  { paper, view, asOf, subject, figures: drawn }: PaperOrder,
   wanted: readonly PaperFormat[],
 ): Promise<readonly PaperFile[]> {
   const created = madeAt(asOf);
   const document = parseMarkdown(await write(paper, view));
   const properties = { standard, subject, creator: 'Bylivsenteret og Distriktssenteret', created };
   const shell = await loadShell();
+  const figures = drawn?.(standard);
   const files: PaperFile[] = [];
   for (const format of wanted) {
-    const content = await contentOf(format, { document, properties, shell });
+    const content = await contentOf(format, { document, properties, shell, figures });
     files.push({ ending: `.${standard}.${format}`, content });
   }
   return files;

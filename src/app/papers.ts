@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { agendaView } from '../papers/agenda/view.ts';
 import { announcementView } from '../papers/announcement/view.ts';
+import { reportView } from '../papers/report/view.ts';
 import { programmeView } from '../papers/programme/view.ts';
 import { examplesView } from '../papers/examples/view.ts';
 
@@ -25,6 +26,7 @@ export const paperViews = {
   'correction-subject': announcementView,
   'webinar-invitation': announcementView,
   examples: examplesView,
+  report: reportView,
   programme: programmeView,
   'programme-state': programmeView,
 } as const satisfies Readonly<Record<string, z.ZodType>>;

@@ -74,6 +74,14 @@ export const nb = {
     5: 'Deling av forbilder og gode eksempler',
     6: 'Webinarserier for distriktskommuner',
   },
+  agreementShort: {
+    1: 'Informasjonsdeling',
+    2: 'Kvartalsmøter',
+    3: 'BYLIVkonferansen',
+    4: 'Nettverk og fylkesdialog',
+    5: 'Forbilder',
+    6: 'Webinarer',
+  },
   activityStatuses: {
     idea: 'idé',
     planned: 'planlagt',

@@ -74,6 +74,14 @@ export const nn = {
     5: 'Deling av førebilete og gode eksempel',
     6: 'Webinarseriar for distriktskommunar',
   },
+  agreementShort: {
+    1: 'Informasjonsdeling',
+    2: 'Kvartalsmøte',
+    3: 'BYLIVkonferansen',
+    4: 'Nettverk og fylkesdialog',
+    5: 'Førebilete',
+    6: 'Webinar',
+  },
   activityStatuses: {
     idea: 'idé',
     planned: 'planlagt',

@@ -54,6 +54,8 @@ export interface Phrases {
   >;
   /** The agreement's six activities, by their number in it. */
   readonly agreement: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6, string>>;
+  /** The same in a word or two, for tables and drawings. */
+  readonly agreementShort: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6, string>>;
   readonly activityStatuses: Readonly<
     Record<'idea' | 'planned' | 'confirmed' | 'ongoing' | 'done' | 'cancelled', string>
   >;

@@ -64,6 +64,8 @@ export type Block =
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   /** Set apart from the rest: what Markdown calls a quotation. */
   | { readonly kind: 'note'; readonly blocks: readonly Block[] }
+  /** A drawing that says what the words beside it say: only pages have it. `caption` says what it shows. */
+  | { readonly kind: 'figure'; readonly name: string; readonly caption: readonly Inline[] }
   | { readonly kind: 'rule' };
 
 export interface PaperDocument {

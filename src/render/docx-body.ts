@@ -110,6 +110,8 @@ export class DocxBody {
         );
       case 'note':
         return block.blocks.flatMap((each) => this.#block(each, { ...setting, style: 'Note' }));
+      case 'figure':
+        return [];
       case 'rule':
         return [
           this.#paragraph([], { border: { bottom: { style: 'single', color: colours.line, size: 4 } } }),

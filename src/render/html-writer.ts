@@ -8,6 +8,9 @@ import { columnWidths, tablesLike } from './table-columns.ts';
 /** The style attribute of an element, by its name and classes; undefined for none. */
 export type Dress = (name: string, classes: string | undefined) => string | undefined;
 
+/** Drawings by name, each an `svg` element that stands as it is (svg/drawing.ts). */
+export type Figures = ReadonlyMap<string, string>;
+
 type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** What columns share, in the measure of table-columns.ts: about the width of the text on a sheet of A4, and in a mail. */
@@ -17,11 +20,13 @@ const mailWidth = 6600;
 export class HtmlWriter {
   readonly #paper: PaperDocument;
   readonly #dress: Dress | undefined;
+  readonly #figures: Figures;
 
-  /** Without a dress the elements have no style of their own, as pages want them. */
-  constructor(paper: PaperDocument, dress?: Dress) {
+  /** Without a dress the elements have no style of their own, as pages want them. Figures that are not given are left out. */
+  constructor(paper: PaperDocument, dress?: Dress, figures: Figures = new Map()) {
     this.#paper = paper;
     this.#dress = dress;
+    this.#figures = figures;
   }
 
   #element(name: string, content: string, attributes: Attributes = {}): string {
@@ -86,9 +91,17 @@ export class HtmlWriter {
         return `${this.#element('dl', `\n${block.facts.map((fact) => this.#fact(fact)).join('')}`)}\n`;
       case 'note':
         return `${this.#element('div', `\n${this.#blocks(block.blocks)}`, { class: 'note' })}\n`;
+      case 'figure':
+        return this.#figure(block.name, block.caption);
       case 'rule':
         return `${this.#void('hr')}\n`;
     }
+  }
+
+  #figure(name: string, caption: readonly Inline[]): string {
+    const drawing = this.#figures.get(name);
+    if (drawing === undefined) return '';
+    return `${this.#element('figure', `\n${drawing}\n${this.#element('figcaption', this.#inline(caption))}\n`)}\n`;
   }
 
   #heading({ level, id, children }: Heading): string {

@@ -1,7 +1,7 @@
 /** Writes a paper as HTML: the paper itself, and the page round it. */
 import { UserError } from '../domain/user-error.ts';
 import type { PaperDocument, PaperProperties } from './document.ts';
-import { HtmlWriter } from './html-writer.ts';
+import { HtmlWriter, type Figures } from './html-writer.ts';
 import { preparedPage } from './page-template.ts';
 import type { TemplateFile } from './template-fault.ts';
 import { ReadyHtml } from './template-gate.ts';
@@ -15,8 +15,8 @@ export interface HtmlShell {
 }
 
 /** The paper itself as HTML, to stand inside a page or a mail: headings, sections, tables; no styles. */
-export function renderHtmlFragment(paper: PaperDocument): string {
-  return new HtmlWriter(paper).paper();
+export function renderHtmlFragment(paper: PaperDocument, figures?: Figures): string {
+  return new HtmlWriter(paper, undefined, figures).paper();
 }
 
 /**
@@ -24,7 +24,12 @@ export function renderHtmlFragment(paper: PaperDocument): string {
  * heading of level 1 (WCAG 2.1, technique G141, and forskrift om universell utforming § 4 b), and TemplateError for
  * a fault in the page template.
  */
-export function renderHtml(paper: PaperDocument, properties: PaperProperties, shell: HtmlShell): string {
+export function renderHtml(
+  paper: PaperDocument,
+  properties: PaperProperties,
+  shell: HtmlShell,
+  figures?: Figures,
+): string {
   const titles = paper.blocks.filter((block) => block.kind === 'heading' && block.level === 1).length;
   if (titles !== 1 || paper.title === '') {
     const message = `A paper needs one title, and this one has ${titles === 1 ? 'an empty one' : titles}.`;
@@ -37,6 +42,6 @@ export function renderHtml(paper: PaperDocument, properties: PaperProperties, sh
     ...properties,
     title: paper.title,
     styles: new ReadyHtml(shell.styles),
-    paper: new ReadyHtml(renderHtmlFragment(paper)),
+    paper: new ReadyHtml(renderHtmlFragment(paper, figures)),
   });
 }

@@ -135,6 +135,8 @@ class MarkdownWriter {
         return this.#table(block);
       case 'note':
         return this.blocks(block.blocks).map((line) => `> ${line}`.trimEnd());
+      case 'figure':
+        return [];
       case 'rule':
         return ['***'];
     }

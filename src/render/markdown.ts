@@ -224,7 +224,15 @@ class Reader {
   }
 }
 
+/** `[Årshjulet](#figur-arshjul)` alone in a paragraph stands for the figure of that name. */
+const figureHref = /^#figur-(?<name>[a-z\d-]+)$/u;
+
 function paragraph(children: readonly Inline[], isTop: boolean): Block {
+  const [only, ...rest] = children;
+  const name =
+    only?.kind === 'link' && rest.length === 0 ? figureHref.exec(only.href)?.groups?.['name'] : undefined;
+  if (only?.kind === 'link' && name !== undefined && isTop)
+    return { kind: 'figure', name, caption: only.children };
   const small = isTop ? onlyChild(children, 'emphasis') : undefined;
   return small === undefined ? { kind: 'paragraph', children } : { kind: 'byline', children: small };
 }

@@ -67,6 +67,7 @@ function amountHelpers(phrases: Phrases): readonly Helper[] {
 function wordHelpers(phrases: Phrases): readonly Helper[] {
   return [
     wordOf('agreementActivity', phrases.agreement),
+    wordOf('agreementShort', phrases.agreementShort),
     wordOf('activityType', phrases.activityTypes),
     wordOf('caseKind', phrases.caseKinds),
     wordOf('partyName', phrases.parties),

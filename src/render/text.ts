@@ -89,6 +89,8 @@ function blockLines(block: Block, blocks: readonly Block[], width: number): read
       return factLines(block.facts, width);
     case 'note':
       return indent(apart(block.blocks, width - 2), '| ');
+    case 'figure':
+      return [];
     case 'rule':
       return ['-'.repeat(width)];
   }
@@ -102,7 +104,8 @@ function blankLines(before: Block | undefined, block: Block): number {
   return block.kind === 'heading' && block.level === 2 ? 2 : 1;
 }
 
-function apart(blocks: readonly Block[], width: number): readonly string[] {
+function apart(all: readonly Block[], width: number): readonly string[] {
+  const blocks = all.filter(({ kind }) => kind !== 'figure');
   return blocks.flatMap((block, index) => [
     ...Array<string>(blankLines(blocks[index - 1], block)).fill(''),
     ...blockLines(block, blocks, width),

@@ -151,6 +151,8 @@ function wordsOf(blocks: readonly Block[]): string {
           .join('');
       case 'note':
         return wordsOf(one.blocks);
+      // Other programs have no figures of ours.
+      case 'figure':
       case 'rule':
         return '';
       case 'paragraph':
@@ -165,7 +167,8 @@ function wordsOf(blocks: readonly Block[]): string {
 /** What the elements of a paper are called in HTML. */
 function elementsOf(blocks: readonly Block[]): readonly string[] {
   const names = { paragraph: 'p', byline: 'p', facts: 'ul', table: 'table', note: 'blockquote', rule: 'hr' };
-  return blocks.map((one) => {
+  return blocks.flatMap((one) => {
+    if (one.kind === 'figure') return [];
     if (one.kind === 'heading') return `h${String(one.level)}`;
     return one.kind === 'list' ? (one.start === undefined ? 'ul' : 'ol') : names[one.kind];
   });

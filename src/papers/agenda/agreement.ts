@@ -2,22 +2,10 @@
 import { groupBy } from '../../domain/group.ts';
 import type { Day } from '../../domain/time.ts';
 import type { Precision } from '../../domain/problem.ts';
-import type { ActivityType, Party } from '../../register/lists.ts';
+import type { Party } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
+import { agreementNumber, agreementNumbers } from '../agreement-number.ts';
 import type { AgreementActivity } from './view.ts';
-
-/** The number in the agreement of 11 February 2021 that each type of activity belongs to. */
-const agreementNumber = {
-  information: '1',
-  quarterlyMeeting: '2',
-  conference: '3',
-  network: '4',
-  countyDialogue: '4',
-  example: '5',
-  webinar: '6',
-} as const satisfies Record<ActivityType, AgreementActivity['number']>;
-
-const agreementNumbers = ['1', '2', '3', '4', '5', '6'] as const;
 
 /** Anything with a time that counts as one of the six activities. */
 interface Happening {

@@ -25,6 +25,7 @@ export interface Paper {
 const PAPERS = [
   { script: 'agenda', beginning: 'saksliste-' },
   { script: 'examples', beginning: 'forbilder-' },
+  { script: 'report', beginning: 'rapport-' },
   { script: 'programme', beginning: 'program-' },
   { script: 'programme', beginning: 'programstatus-' },
 ] as const;

@@ -85,6 +85,7 @@ function skeletonOf(blocks: readonly Block[]): Skeleton {
       case 'note':
         return [block.kind, skeletonOf(block.blocks)];
       case 'table':
+      case 'figure':
       case 'rule':
         return block.kind;
     }

@@ -1,0 +1,67 @@
+/** The words in drawings. What a drawing shows stands in the paper beside it as well. */
+import type { NorwegianStandard } from '../domain/written-standard.ts';
+
+export interface FigureWords {
+  /** January first. */
+  readonly months: readonly string[];
+  readonly wheel: {
+    readonly title: (year: number) => string;
+    readonly description: string;
+    readonly legend: Readonly<Record<'done' | 'coming' | 'unconfirmed' | 'cancelled', string>>;
+  };
+  readonly hours: {
+    readonly title: (year: number) => string;
+    readonly description: string;
+    readonly amount: (hours: number) => string;
+  };
+  readonly grid: {
+    readonly title: string;
+    readonly description: string;
+    readonly legend: Readonly<Record<'recent' | 'silent' | 'never', string>>;
+  };
+}
+
+export const figureWords: Readonly<Record<NorwegianStandard, FigureWords>> = {
+  nb: {
+    months: ['jan.', 'feb.', 'mars', 'april', 'mai', 'juni', 'juli', 'aug.', 'sep.', 'okt.', 'nov.', 'des.'],
+    wheel: {
+      title: (year) => `Årshjul for ${String(year)}`,
+      description:
+        'Et hjul med månedene rundt og seks ringer, én for hver aktivitet i avtalen, den første ytterst. Hvert merke er noe som skjer. Tabellene i rapporten sier det samme.',
+      legend: { done: 'Gjennomført', coming: 'Kommer', unconfirmed: 'Ikke bekreftet', cancelled: 'Avlyst' },
+    },
+    hours: {
+      title: (year) => `Timer partene har brukt i ${String(year)}`,
+      description:
+        'En stolpe for hver aktivitet i avtalen, delt mellom partene. Tabellen under sier det samme.',
+      amount: (hours) => `${String(hours)} t`,
+    },
+    grid: {
+      title: 'Fylkene, og når noen snakket med dem sist',
+      description:
+        'En rute for hver fylkeskommune, omtrent der fylket ligger på kartet. Tabellen under sier det samme.',
+      legend: { recent: 'Siste halve år', silent: 'Lenger siden', never: 'Aldri' },
+    },
+  },
+  nn: {
+    months: ['jan.', 'feb.', 'mars', 'april', 'mai', 'juni', 'juli', 'aug.', 'sep.', 'okt.', 'nov.', 'des.'],
+    wheel: {
+      title: (year) => `Årshjul for ${String(year)}`,
+      description:
+        'Eit hjul med månadene rundt og seks ringar, éin for kvar aktivitet i avtalen, den første ytst. Kvart merke er noko som skjer. Tabellane i rapporten seier det same.',
+      legend: { done: 'Gjennomført', coming: 'Kjem', unconfirmed: 'Ikkje stadfesta', cancelled: 'Avlyst' },
+    },
+    hours: {
+      title: (year) => `Timar partane har brukt i ${String(year)}`,
+      description:
+        'Ei stolpe for kvar aktivitet i avtalen, delt mellom partane. Tabellen under seier det same.',
+      amount: (hours) => `${String(hours)} t`,
+    },
+    grid: {
+      title: 'Fylka, og når nokon snakka med dei sist',
+      description:
+        'Ei rute for kvar fylkeskommune, omtrent der fylket ligg på kartet. Tabellen under seier det same.',
+      legend: { recent: 'Siste halve året', silent: 'Lenger sidan', never: 'Aldri' },
+    },
+  },
+};

@@ -1,0 +1,53 @@
+/**
+ * Drawings as SVG elements that stand in a page. Colours come from the page's styles by class (templates/styles.css), so that a
+ * drawing follows the light, the dark and the print. Text is always escaped.
+ */
+import { escapeHtml } from '../escape.ts';
+
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** A coordinate with no more digits than anybody can see. */
+const written = (value: string | number): string =>
+  typeof value === 'number' ? String(Math.round(value * 100) / 100) : value;
+
+/** An element. `children` are elements, or text from `words`. */
+export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
+  const said = Object.entries(attributes)
+    .flatMap(([key, value]) => (value === undefined ? [] : [` ${key}="${escapeHtml(written(value))}"`]))
+    .join('');
+  return `<${name}${said}>${children.join('')}</${name}>`;
+}
+
+/** Text as it is to be read. */
+export const words = (text: string): string => escapeHtml(text);
+
+export interface Drawing {
+  /** Unique in the page: its parts are named by it. */
+  readonly name: string;
+  /** What it is, and what it shows: read aloud instead of it. */
+  readonly title: string;
+  readonly description: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The whole drawing. A screen reader gets title and description in its place (WAI-ARIA, role img). */
+export function drawing(
+  { name, title, description, width, height }: Drawing,
+  ...children: readonly string[]
+): string {
+  const [titleId, descriptionId] = [`${name}-tittel`, `${name}-omtale`];
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      class: name,
+      role: 'img',
+      'aria-labelledby': `${titleId} ${descriptionId}`,
+      viewBox: `0 0 ${written(width)} ${written(height)}`,
+    },
+    element('title', { id: titleId }, words(title)),
+    element('desc', { id: descriptionId }, words(description)),
+    ...children,
+  );
+}

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/domain/user-error.ts';
+import { report } from '../../src/papers/report/report.ts';
+import { reportView, type ReportActivity, type ReportView } from '../../src/papers/report/view.ts';
+import { registerWith } from '../support/announcements.ts';
+import { dateCell, nowAt, type RowInput, type TabsInput } from '../support/build-workbook.ts';
+
+const keyOf = (mailing: string, address: string): string => `${mailing} ${address}`;
+
+const viewOf = (tabs: TabsInput, year = 2026, now = '2026-11-23T12:00'): ReportView =>
+  reportView.parse(report(registerWith(tabs), { year, keyOf }, nowAt(now)));
+
+let number = 0;
+const activity = (more: RowInput): RowInput => {
+  number += 1;
+  return {
+    ID: `A-2026-${String(number).padStart(3, '0')}`,
+    Type: 'Informasjon',
+    Tittel: `Aktivitet ${String(number)}`,
+    Part: 'Felles',
+    Status: 'Gjennomført',
+    Start: dateCell('2026-03-01'),
+    ...more,
+  };
+};
+
+const numbered = ({ activities }: ReportView, wanted: string): ReportActivity => {
+  const found = activities.find((one) => one.number === wanted);
+  if (found === undefined) throw new Error(`no activity ${wanted}`);
+  return found;
+};
+
+describe('the report of a year', () => {
+  it('counts what was done, is to come, was never told of and was cancelled, and by whom', () => {
+    const view = viewOf({
+      Aktiviteter: [
+        activity({ Part: 'Bylivsenteret' }),
+        activity({ Part: 'Distriktssenteret' }),
+        activity({ Status: 'Planlagt', Start: dateCell('2026-12-01') }),
+        activity({ Status: 'Bekreftet', Start: dateCell('2026-04-01') }),
+        activity({ Status: 'Avlyst' }),
+        activity({ Status: 'Idé' }),
+        activity({ Start: dateCell('2025-12-31') }),
+        activity({ Start: 'våren 2026' }),
+      ],
+    });
+    expect(view.total).toEqual({ done: 3, coming: 1, unconfirmed: 1, cancelled: 1 });
+    expect(numbered(view, '1').by).toEqual({ bylivsenteret: 1, distriktssenteret: 1, both: 1 });
+  });
+
+  it('counts in each year what goes over two, and its hours where it begins', () => {
+    const tabs = {
+      Aktiviteter: [
+        activity({
+          Start: dateCell('2025-12-30'),
+          Slutt: dateCell('2026-01-02'),
+          'Timer Bylivsenteret': 7.5,
+        }),
+      ],
+    };
+    expect([viewOf(tabs, 2025), viewOf(tabs)].map(({ total, hours }) => [total.done, hours.total])).toEqual([
+      [1, 8],
+      [1, 0],
+    ]);
+  });
+
+  it('says what was silent, and since when', () => {
+    const view = viewOf({
+      Aktiviteter: [
+        activity({ Type: 'Webinar', Start: dateCell('2024-05-02') }),
+        activity({ Type: 'Webinar', Start: dateCell('2025-05-02') }),
+        activity({ Type: 'Webinar', Start: dateCell('2026-12-02'), Status: 'Planlagt' }),
+      ],
+    });
+    expect(view.silent).toEqual(['1', '2', '3', '4', '5', '6']);
+    expect(numbered(view, '6')).toMatchObject({ isSilent: true, silentSince: '2025-05-02', coming: 1 });
+    expect(numbered(view, '5').silentSince).toBeUndefined();
+  });
+
+  it('never tells of what is not to be shared, and not of its hours', () => {
+    const secret = activity({ Tittel: 'Hemmelig', 'Del med partner': 'nei', 'Timer Bylivsenteret': 9 });
+    const view = viewOf({ Aktiviteter: [secret] });
+    expect([view.total.done, view.hours.total, JSON.stringify(view).includes('Hemmelig')]).toEqual([
+      0,
+      0,
+      false,
+    ]);
+    const without = registerWith({ Aktiviteter: [activity({})] });
+    const { activities } = without.tabs;
+    if (activities?.headings === undefined) throw new Error('no headings');
+    const { shared: _, ...headings } = activities.headings;
+    const blind = { ...without, tabs: { ...without.tabs, activities: { ...activities, headings } } };
+    expect(() => report(blind, { year: 2026, keyOf }, nowAt('2026-11-23T12:00'))).toThrow(UserError);
+  });
+
+  it('counts contacts with counties once, wherever they stand', () => {
+    const dialogue = (day: string, county: string): RowInput => ({
+      ID: `D-2026-${day.slice(5, 7)}${day.slice(8)}`,
+      Fylke: county,
+      Dato: dateCell(day),
+      Part: 'Distriktssenteret',
+    });
+    const view = viewOf({
+      Aktiviteter: [
+        activity({ Type: 'Fylkesdialog', Tittel: 'Møte med Vestland', Start: dateCell('2026-02-03') }),
+        activity({
+          Type: 'Fylkesdialog',
+          Tittel: 'Nordland',
+          Start: dateCell('2026-02-04'),
+          'Del med partner': 'nei',
+        }),
+      ],
+      Dialog: [
+        dialogue('2026-02-03', 'Vestland'),
+        dialogue('2026-02-04', 'Nordland'),
+        dialogue('2026-02-05', 'Agder'),
+      ],
+    });
+    expect(numbered(view, '4').happenings.map(({ title }) => title)).toEqual(['Møte med Vestland', 'Agder']);
+  });
+
+  it('tells of the cases of its meetings, and of the actions whose deadline is behind', () => {
+    const meeting = activity({ Type: 'Kvartalsmøte', ID: 'A-2026-900' });
+    const sak = (nr: number, more: RowInput): RowInput => ({
+      ...{
+        ID: `S-2026-00${String(nr)}`,
+        Møte: 'A-2026-900',
+        Tittel: 'Sak',
+        Slag: 'Vedtak',
+        Status: 'Behandlet',
+      },
+      ...more,
+    });
+    const tiltak = (nr: number, status: string, day: string): RowInput => ({
+      ...{ ID: `T-2026-00${String(nr)}`, Tiltak: 'Gjøre noe', Status: status, Frist: dateCell(day) },
+    });
+    const view = viewOf({
+      Aktiviteter: [meeting],
+      Saker: [
+        sak(1, { Vedtak: 'Godkjent' }),
+        sak(2, {}),
+        sak(3, { Slag: 'Drøfting' }),
+        sak(4, { Status: 'Utsatt' }),
+        sak(5, { Møte: 'A-2025-001' }),
+      ],
+      Tiltak: [
+        tiltak(1, 'Utført', '2026-02-01'),
+        tiltak(2, 'Utført', '2026-03-01'),
+        tiltak(3, 'Åpen', '2026-03-01'),
+        tiltak(4, 'Droppet', '2026-03-01'),
+        tiltak(5, 'Åpen', '2026-12-01'),
+        tiltak(6, 'Åpen', '2025-12-01'),
+      ],
+    });
+    expect(view.cases).toEqual({ treated: 3, decisions: 1, postponed: 1 });
+    expect(view.actions).toEqual({ due: 4, done: 2, open: 1, dropped: 1, donePercent: 67 });
+  });
+});
+
+describe('whom the webinars reached', () => {
+  const kommune = (nr: string, county: string, centrality: number, address: string): RowInput => ({
+    ...{ Nummer: nr, Navn: nr, Slag: 'kommune', Fylke: county, Sentralitet: centrality, 'E-post': address },
+  });
+  const sent = (mailing: string, address: string, more: RowInput = {}): RowInput => ({
+    ...{ rk: keyOf(mailing, address), sendId: mailing, hendelse: 'sendt', 'tid UTC': '2026-05-04T08:00:00Z' },
+    ...{ skriftspråk: 'nynorsk', ...more },
+  });
+  const tabs = {
+    Mottakere: [
+      kommune('4640', 'Vestland', 3, 'post@a.example'),
+      kommune('4601', 'Vestland', 1, 'post@b.example'),
+      kommune('1111', 'Rogaland', 5, 'post@c.example'),
+    ],
+    Utsendelser: [
+      sent('A-2026-001.announcement.r1', 'post@a.example'),
+      sent('A-2026-001.reminder-7.r1', 'post@a.example', { skriftspråk: 'bokmål' }),
+      sent('A-2026-001.announcement.r1', 'post@b.example', { hendelse: 'i retur' }),
+      sent('A-2025-001.announcement.r1', 'post@c.example', { 'tid UTC': '2025-12-31T22:00:00Z' }),
+    ],
+  };
+
+  it('is told by county and by centrality, each municipality once', () => {
+    const { webinars } = viewOf(tabs);
+    expect(webinars).toMatchObject({ messages: 2, nynorsk: 50, municipalities: 1, municipalitiesIn: 3 });
+    expect(webinars.counties).toEqual([
+      { name: 'Rogaland', reached: 0, of: 1, percent: 0 },
+      { name: 'Vestland', reached: 1, of: 2, percent: 50 },
+    ]);
+    expect(webinars.centralities.map(({ name, reached }) => [name, reached])).toEqual([
+      ['1', 0],
+      ['3', 1],
+      ['5', 0],
+    ]);
+  });
+
+  it('is by the year in Oslo', () => {
+    expect(viewOf(tabs, 2025).webinars).toMatchObject({ messages: 1, municipalities: 1 });
+    expect(viewOf(tabs, 2024).webinars).toMatchObject({ messages: 0, counties: [], nynorsk: undefined });
+  });
+});
