@@ -7,6 +7,7 @@ const commands = {
   announce: async () => (await import('./commands/announce.ts')).announceCommand,
   calendar: async () => (await import('./commands/calendar.ts')).calendarCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
+  county: async () => (await import('./commands/county.ts')).countyCommand,
   'check-templates': async () => (await import('./commands/check-templates.ts')).checkTemplatesCommand,
   copy: async () => (await import('./commands/copy.ts')).copyCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { agendaView } from '../papers/agenda/view.ts';
 import { announcementView } from '../papers/announcement/view.ts';
+import { countiesView, countyView } from '../papers/county/view.ts';
 import { reportView } from '../papers/report/view.ts';
 import { programmeView } from '../papers/programme/view.ts';
 import { examplesView } from '../papers/examples/view.ts';
@@ -26,6 +27,8 @@ export const paperViews = {
   'correction-subject': announcementView,
   'webinar-invitation': announcementView,
   examples: examplesView,
+  county: countyView,
+  counties: countiesView,
   report: reportView,
   programme: programmeView,
   'programme-state': programmeView,

@@ -22,21 +22,32 @@ export interface Paper {
 }
 
 /** The papers that are looked at: the script, and how the names of their files begin. A new paper is one line here. */
-const PAPERS = [
+const PAPERS: readonly Made[] = [
   { script: 'agenda', beginning: 'saksliste-' },
   { script: 'examples', beginning: 'forbilder-' },
   { script: 'report', beginning: 'rapport-' },
+  { script: 'county', beginning: 'fylkesoversikt-' },
+  { script: 'county', beginning: 'fylkesbrief-', args: ['--fylke', 'Vestland'] },
+  { script: 'digest', beginning: 'nytt-', args: ['--for', 'Distriktssenteret'] },
   { script: 'programme', beginning: 'program-' },
   { script: 'programme', beginning: 'programstatus-' },
-] as const;
+];
+
+interface Made {
+  readonly script: string;
+  readonly beginning: string;
+  readonly args?: readonly string[];
+}
 
 /**
  * Makes the papers as a newcomer does: in an empty folder, with no workbook, so that the sample register is made too.
  * Returns both standards of each.
  */
 export async function makePapers(folder: string): Promise<Paper[]> {
-  const scripts = new Set(PAPERS.map(({ script }) => script));
-  for (const script of scripts) await makePaper(folder, script);
+  const runs = new Map(
+    PAPERS.map(({ script, args = [] }) => [[script, ...args].join(' '), { script, args }]),
+  );
+  for (const { script, args } of runs.values()) await makePaper(folder, script, args);
   const papers: Paper[] = [];
   for (const { script, beginning } of PAPERS) {
     const out = join(folder, 'out', script);
@@ -47,10 +58,10 @@ export async function makePapers(folder: string): Promise<Paper[]> {
   return papers;
 }
 
-async function makePaper(folder: string, name: string): Promise<void> {
+async function makePaper(folder: string, name: string, args: readonly string[]): Promise<void> {
   const loader = import.meta.resolve('tsx');
   const script = join(ROOT, 'scripts', `${name}.ts`);
-  await mustRun(process.execPath, ['--import', loader, script, '--now', '2026-11-23T12:00'], folder);
+  await mustRun(process.execPath, ['--import', loader, script, ...args, '--now', '2026-11-23T12:00'], folder);
 }
 
 function filesOf(name: string, standard: Standard, out: string, made: readonly string[]): Paper {

@@ -1,0 +1,119 @@
+/** `npm run county`: the brief of one county, or the dialogue with all of them. */
+import { dayParts, parseDay } from '../../domain/time.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { figureWords } from '../../language/figures.ts';
+import { countiesOverview, countyBrief, requestedCounty } from '../../papers/county/county.ts';
+import type { CountiesView } from '../../papers/county/view.ts';
+import { readRegister, type RegisterReading } from '../../register/read-register.ts';
+import type { Tile } from '../../render/svg/tile-grid.ts';
+import type { Command, ExitCode, Run } from '../command.ts';
+import { paperFiles, paperFormats, type PaperOrder } from '../paper-files.ts';
+import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../paper-flags.ts';
+import { fileName, savePapers } from '../save-papers.ts';
+import { shownPath } from '../settings.ts';
+import { tellSourceErrors } from '../source-errors.ts';
+
+const options = {
+  fylke: {
+    type: 'string',
+    value: '<Vestland>',
+    help: 'the brief of this county (default: the dialogue with all of them on one page)',
+  },
+  standard: standardOption,
+  format: formatOption(paperFormats),
+} as const;
+
+export const countyCommand: Command = {
+  name: 'county',
+  summary: 'Makes the brief of a county authority, or shows the dialogue with all of them.',
+  options,
+  examples: ['npm run county -- --fylke Vestland', 'npm run county'],
+  run: runCounty,
+};
+
+/** Tabs that both are made from. */
+const sourceTabs = ['dialogues', 'activities', 'examples', 'contacts', 'recipients'] as const;
+
+interface Order {
+  readonly order: PaperOrder;
+  readonly stem: string;
+}
+
+async function runCounty(run: Run): Promise<ExitCode> {
+  const { settings, terminal, flags } = run;
+  const [standards, wanted, named] = [
+    standardsOf(flags),
+    formatsOf(flags, paperFormats),
+    textFlag(flags, 'fylke'),
+  ];
+  const county = named === undefined ? undefined : requestedCounty(named);
+  const store = await run.store();
+  const reading = readRegister(await store.read(), settings.now);
+  const { order, stem } =
+    county === undefined ? await overviewOf(run, reading) : briefOf(run, reading, county);
+  const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the paper');
+  const files = await paperFiles(order, standards, wanted);
+  for (const { path } of await savePapers(settings.out, 'county', fileName(stem), files))
+    terminal.result(shownPath(settings, path));
+  return faulty ? 1 : 0;
+}
+
+function briefOf(
+  { settings, terminal }: Run,
+  { register }: RegisterReading,
+  county: ReturnType<typeof requestedCounty>,
+): Order {
+  const view = countyBrief(register, county, settings.now);
+  const last = view.last === undefined ? 'never spoken with' : `last spoken with on ${view.last}`;
+  terminal.say(
+    `${terminal.paint('bold', county.name)}: ${last}${view.isSilent ? ', more than half a year ago' : ''}; ${String(view.nextSteps.length)} next steps`,
+  );
+  if (view.crossings.length > 0)
+    terminal.say(
+      terminal.paint('yellow', '  Both parties came to it within a month, without knowing of each other.'),
+    );
+  return {
+    order: { paper: 'county', view, asOf: view.asOf, subject: `Fylkesbrief: ${county.name}` },
+    stem: `fylkesbrief-${county.name}-${view.asOf}`,
+  };
+}
+
+async function overviewOf({ settings, terminal }: Run, { register }: RegisterReading): Promise<Order> {
+  const view = countiesOverview(register, settings.now);
+  const { silent, crossings } = view;
+  terminal.say(
+    `${terminal.paint('bold', '15 counties')}: ${silent.length === 0 ? 'all spoken with in the last half year' : `nobody has spoken with ${silent.join(', ')} for half a year`}`,
+  );
+  for (const { county, first, second } of crossings)
+    terminal.say(
+      terminal.paint('yellow', `  ${county}: ${first.date} and ${second.date}, one party each, not cleared.`),
+    );
+  // What draws is loaded only where something is drawn.
+  const { tileGrid } = await import('../../render/svg/tile-grid.ts');
+  const figures = (standard: NorwegianStandard): ReadonlyMap<string, string> => {
+    const { title, description, legend } = figureWords[standard].grid;
+    return new Map([
+      ['fylker', tileGrid({ name: 'fylker', title, description, legend, tiles: tilesOf(view, standard) })],
+    ]);
+  };
+  return {
+    order: { paper: 'counties', view, asOf: view.asOf, subject: 'Dialogen med fylkeskommunene', figures },
+    stem: `fylkesoversikt-${view.asOf}`,
+  };
+}
+
+function tilesOf({ counties }: CountiesView, standard: NorwegianStandard): readonly Tile[] {
+  return counties.map(({ number, name, last, isSilent }) => ({
+    ...{ number, name },
+    state: last === undefined ? 'never' : isSilent ? 'silent' : 'recent',
+    note: last === undefined ? '' : monthOf(last, standard),
+  }));
+}
+
+/** `okt. 2026` */
+function monthOf(text: string, standard: NorwegianStandard): string {
+  const day = parseDay(text);
+  if (day === undefined) return '';
+  const { year, month } = dayParts(day);
+  return `${figureWords[standard].months[month - 1] ?? ''} ${String(year)}`;
+}
