@@ -10,6 +10,7 @@ const commands = {
   county: async () => (await import('./commands/county.ts')).countyCommand,
   'check-templates': async () => (await import('./commands/check-templates.ts')).checkTemplatesCommand,
   copy: async () => (await import('./commands/copy.ts')).copyCommand,
+  digest: async () => (await import('./commands/digest.ts')).digestCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
   examples: async () => (await import('./commands/examples.ts')).examplesCommand,
   init: async () => (await import('./commands/init.ts')).initCommand,

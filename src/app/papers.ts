@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { agendaView } from '../papers/agenda/view.ts';
 import { announcementView } from '../papers/announcement/view.ts';
 import { countiesView, countyView } from '../papers/county/view.ts';
+import { digestView } from '../papers/digest/view.ts';
 import { reportView } from '../papers/report/view.ts';
 import { programmeView } from '../papers/programme/view.ts';
 import { examplesView } from '../papers/examples/view.ts';
@@ -29,6 +30,7 @@ export const paperViews = {
   examples: examplesView,
   county: countyView,
   counties: countiesView,
+  digest: digestView,
   report: reportView,
   programme: programmeView,
   'programme-state': programmeView,

@@ -49,6 +49,7 @@ export function readRegister(workbook: Workbook, now: WallTime): RegisterReading
     recipients: read('recipients', tabs.recipients),
     settings: read('settings', tabs.settings),
     releases: read('releases', tabs.releases),
+    digests: read('digests', tabs.digests),
     ledger: read('ledger', tabs.ledger),
     findings: read('findings', tabs.findings),
     tabs: { ...noTabs, ...states },
@@ -79,6 +80,7 @@ const noTabs: Register['tabs'] = {
   recipients: undefined,
   settings: undefined,
   releases: undefined,
+  digests: undefined,
   ledger: undefined,
   findings: undefined,
 };

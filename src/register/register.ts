@@ -11,6 +11,7 @@ import type { Example } from './tabs/examples.ts';
 import type { Finding } from './tabs/findings.ts';
 import type { LedgerEvent } from './tabs/ledger.ts';
 import type { Recipient } from './tabs/recipients.ts';
+import type { DigestRow } from './tabs/digests.ts';
 import type { ReleasedSlot } from './tabs/releases.ts';
 import type { Setting } from './tabs/settings.ts';
 import type { Slot } from './tabs/slots.ts';
@@ -29,6 +30,7 @@ export interface Register {
   readonly recipients: readonly Recipient[];
   readonly settings: readonly Setting[];
   readonly releases: readonly ReleasedSlot[];
+  readonly digests: readonly DigestRow[];
   readonly ledger: readonly LedgerEvent[];
   readonly findings: readonly Finding[];
   /** Every case number that stands in the tab Saker, also in rows with errors: none of them is ever given again. */

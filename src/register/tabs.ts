@@ -8,6 +8,7 @@ import { examplesTab } from './tabs/examples.ts';
 import { findingsTab } from './tabs/findings.ts';
 import { ledgerTab } from './tabs/ledger.ts';
 import { recipientsTab } from './tabs/recipients.ts';
+import { digestsTab } from './tabs/digests.ts';
 import { releasesTab } from './tabs/releases.ts';
 import { settingsTab } from './tabs/settings.ts';
 import { slotsTab } from './tabs/slots.ts';
@@ -25,6 +26,7 @@ export const tabs = {
   recipients: recipientsTab,
   settings: settingsTab,
   releases: releasesTab,
+  digests: digestsTab,
   ledger: ledgerTab,
   findings: findingsTab,
 } as const;

@@ -32,7 +32,7 @@ describe('npm run doctor', () => {
     const { code, stdout } = await world.run(doctorCommand);
     expect(code).toBe(0);
     expect(stdout.split('\n').filter((line) => !line.startsWith('ok'))).toEqual(['']);
-    expect(stdout).toMatch(/^ok +tabs +all 13/mu);
+    expect(stdout).toMatch(/^ok +tabs +all 14/mu);
   });
 
   it('tells of a workbook that is open elsewhere, and that papers cannot be written', async () => {

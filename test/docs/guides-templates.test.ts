@@ -4,7 +4,10 @@ import { z } from 'zod';
 import { agendaCommand } from '../../src/app/commands/agenda.ts';
 import { announceCommand } from '../../src/app/commands/announce.ts';
 import { calendarCommand } from '../../src/app/commands/calendar.ts';
+import { countyCommand } from '../../src/app/commands/county.ts';
+import { digestCommand } from '../../src/app/commands/digest.ts';
 import { examplesCommand } from '../../src/app/commands/examples.ts';
+import { reportCommand } from '../../src/app/commands/report.ts';
 import { programmeCommand } from '../../src/app/commands/programme.ts';
 import { sendCommand } from '../../src/app/commands/send.ts';
 import { todayCommand } from '../../src/app/commands/today.ts';
@@ -189,7 +192,8 @@ describe.each(guides)('templates in the $standard guide', ({ standard, phrases, 
 /** Those that the guides tell of: what is only for setting up stands in README.md. */
 const named = [
   ...[agendaCommand, announceCommand, calendarCommand, checkCommand, checkTemplatesCommand],
-  ...[examplesCommand, initCommand, programmeCommand, sendCommand, todayCommand],
+  ...[countyCommand, digestCommand, examplesCommand, initCommand, programmeCommand, reportCommand],
+  ...[sendCommand, todayCommand],
 ];
 
 describe.each(guides)('commands and links in the $standard guide', ({ guide }) => {

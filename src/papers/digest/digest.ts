@@ -1,0 +1,181 @@
+/**
+ * The digest (the agreement's activity 1): what is new or has changed with the other party since last time. What was told
+ * then is kept in the register, so that either party's operator can make the next one.
+ */
+import {
+  addDays,
+  dayOf,
+  instantOf,
+  parseDay,
+  wallTimeOfUtc,
+  type Day,
+  type WallTime,
+} from '../../domain/time.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { lastOf } from '../../domain/last-of.ts';
+import type { Precision } from '../../domain/problem.ts';
+import type { RowAddition } from '../../domain/workbook.ts';
+import type { Register } from '../../register/register.ts';
+import { digestsTab, type DigestRow } from '../../register/tabs/digests.ts';
+import { agreementNumbers } from '../agreement-number.ts';
+import { requireSharing } from '../sharing.ts';
+import { thingsOf, type Thing } from './things.ts';
+import type { DigestItem, DigestParty, DigestView } from './view.ts';
+
+/** So far back the first digest goes, and so far ahead every one looks. */
+const FIRST = 90;
+const AHEAD = 60;
+
+const otherThan = (party: DigestParty): DigestParty =>
+  party === 'bylivsenteret' ? 'distriktssenteret' : 'bylivsenteret';
+
+export interface Digest {
+  readonly view: DigestView;
+  /** What the party has been told once this digest has gone out: what is new, and what differs from what it was told. */
+  readonly told: readonly Thing[];
+}
+
+/** The digest for a party. `now` is Oslo time. Throws UserError when nobody can tell what may be shown to the partner. */
+export function digest(register: Register, to: DigestParty, now: WallTime): Digest {
+  requireSharing(register);
+  const today = dayOf(now);
+  const from = otherThan(to);
+  const rows = register.digests.filter((row) => row.to === to);
+  const before = lastOf(rows, ({ item }) => item);
+  const since = lastDay(rows);
+  const things = thingsOf(register, from, today);
+  const told = things.filter((thing) => hasNews(thing, before.get(thing.id)));
+  const news = since === undefined ? told.filter((thing) => isRecent(thing, today)) : told;
+  const groups = agreementNumbers.flatMap((number) => {
+    const own = news.filter((thing) => thing.number === number).sort(byTime);
+    return own.length === 0
+      ? []
+      : [{ number, items: own.map((thing) => itemOf(thing, before.get(thing.id))) }];
+  });
+  const shown = new Set(news.map(({ id }) => id));
+  return {
+    told,
+    view: {
+      ...{ asOf: today, to, from, since, total: news.length, groups },
+      coming: things.filter(({ id }) => !shown.has(id)).flatMap((thing) => comingOf(thing, today)),
+    },
+  };
+}
+
+/** The day of the last digest (Oslo). */
+function lastDay(rows: readonly DigestRow[]): Day | undefined {
+  const days = rows.flatMap(({ sentAt }) => {
+    const time = wallTimeOfUtc(sentAt);
+    return time === undefined ? [] : [dayOf(time)];
+  });
+  return days.sort().at(-1);
+}
+
+/** The first digest is no history: what is to come, and what was done lately. */
+function isRecent({ state, when }: Thing, today: Day): boolean {
+  if (when === undefined) return state === 'coming';
+  return when.last >= (state === 'coming' ? today : addDays(today, -FIRST));
+}
+
+const byTime = (one: Thing, other: Thing): number => {
+  const [first, second] = [one.when?.first ?? '9', other.when?.first ?? '9'];
+  return first < second ? -1 : first > second ? 1 : one.title.localeCompare(other.title, 'nb');
+};
+
+/** How a time stands in the memory: `day 2026-12-03/2026-12-04`. */
+const timeText = (when: Thing['when']): string | undefined =>
+  when === undefined ? undefined : `${when.precision} ${when.first}/${when.last}`;
+
+const precisions: readonly Precision[] = ['time', 'day', 'week', 'month', 'quarter', 'season', 'year'];
+
+function timeIn(text: string | undefined): Thing['when'] {
+  const {
+    precision,
+    from = '',
+    to = '',
+  } = /^(?<precision>[a-z]+) (?<from>\S+)\/(?<to>\S+)$/u.exec(text ?? '')?.groups ?? {};
+  const known = precisions.find((one) => one === precision);
+  const [first, last] = [parseDay(from), parseDay(to)];
+  return known === undefined || first === undefined || last === undefined
+    ? undefined
+    : { precision: known, first, last };
+}
+
+/** Remarks, hours and descriptions may change without anybody being told. */
+function hasNews(thing: Thing, before: DigestRow | undefined): boolean {
+  if (before === undefined) return true;
+  return (
+    before.title !== thing.title ||
+    before.status !== thing.state ||
+    before.when !== timeText(thing.when) ||
+    before.place !== thing.place ||
+    before.link !== thing.link
+  );
+}
+
+function itemOf(thing: Thing, before: DigestRow | undefined): DigestItem {
+  const { id, title, when, place, link, description } = thing;
+  return {
+    ...{ id, title, when, place, link },
+    description: before === undefined ? description : undefined,
+    news: before === undefined ? newsOfNew(thing) : newsSince(thing, before),
+  };
+}
+
+const newsOfNew = ({ state }: Thing): DigestItem['news'] => ({
+  isNew: true,
+  isDone: state === 'done',
+  isCancelled: state === 'cancelled',
+  was: { hadNoTime: false },
+  ...{ isMoved: false, isRenamed: false, hasNewPlace: false, hasNewLink: false },
+});
+
+function newsSince({ title, when, place, link, state }: Thing, before: DigestRow): DigestItem['news'] {
+  const was = timeIn(before.when);
+  return {
+    isNew: false,
+    isDone: state === 'done' && before.status !== 'done',
+    isCancelled: state === 'cancelled' && before.status !== 'cancelled',
+    was: { title: before.title, when: was, hadNoTime: was === undefined },
+    isMoved: when !== undefined && state !== 'cancelled' && before.when !== timeText(when),
+    isRenamed: before.title !== title,
+    hasNewPlace: place !== undefined && before.place !== place,
+    hasNewLink: link !== undefined && before.link !== link,
+  };
+}
+
+function comingOf({ id, title, when, place, state }: Thing, today: Day): DigestView['coming'] {
+  const isNear = when !== undefined && when.last >= today && when.first <= addDays(today, AHEAD);
+  return state === 'coming' && isNear ? [{ id, title, when, place }] : [];
+}
+
+/** What is to be written so that the register keeps what was told. Throws UserError where the tab for it is not there. */
+export function digestRows(
+  register: Register,
+  { view, told }: Digest,
+  now: WallTime,
+): readonly RowAddition[] {
+  const { digests } = register.tabs;
+  if (digests?.headings === undefined) {
+    throw new UserError(
+      `The workbook has no tab ${digestsTab.name}.`,
+      'Run «npm run init» to add it, and try again. What is there already stays as it is.',
+    );
+  }
+  const headings = Object.entries(digests.headings);
+  const sentAt = instantOf(now).toISOString().replace('.000Z', 'Z');
+  return told.map((thing) => {
+    const { id: item, title, state: status, when, place, link } = thing;
+    const cells = { to: view.to, sentAt, item, title, status, when: timeText(when), place, link };
+    return {
+      kind: 'row',
+      tab: digests.name,
+      cells: Object.fromEntries(
+        Object.entries(cells).flatMap(([key, value]) => {
+          const heading = headings.find(([own]) => own === key)?.[1];
+          return heading === undefined || value === undefined ? [] : [[heading, value]];
+        }),
+      ),
+    };
+  });
+}

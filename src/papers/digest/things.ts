@@ -1,0 +1,91 @@
+/** What one party has that the other may be told of, as it stands in the register now. */
+import type { Precision } from '../../domain/problem.ts';
+import type { Day } from '../../domain/time.ts';
+import type { Register } from '../../register/register.ts';
+import type { Activity } from '../../register/tabs/activities.ts';
+import { agreementNumber, type AgreementNumber } from '../agreement-number.ts';
+import type { DigestParty } from './view.ts';
+
+export interface Thing {
+  readonly id: string;
+  readonly number: AgreementNumber;
+  readonly title: string;
+  readonly state: 'coming' | 'done' | 'cancelled';
+  readonly when: { readonly precision: Precision; readonly first: Day; readonly last: Day } | undefined;
+  readonly place: string | undefined;
+  readonly link: string | undefined;
+  readonly description: string | undefined;
+}
+
+const names: Readonly<Record<DigestParty, string>> = {
+  bylivsenteret: 'bylivsenteret',
+  distriktssenteret: 'distriktssenteret',
+};
+
+/**
+ * Activities that are to be shared and more than ideas, contacts with counties, and examples that the party raised. What both
+ * do together, both know; their meetings too, whoever is the host.
+ */
+export function thingsOf(register: Register, party: DigestParty, today: Day): readonly Thing[] {
+  return [
+    ...register.activities
+      .filter(
+        (one) =>
+          one.shared && one.status !== 'idea' && one.party === party && one.type !== 'quarterlyMeeting',
+      )
+      .map((one) => activityThing(one, today)),
+    ...dialogueThings(register, party, today),
+    ...exampleThings(register, party),
+  ];
+}
+
+function activityThing(activity: Activity, today: Day): Thing {
+  const { id, title, type, status, start, end, place, link, description } = activity;
+  const last = end !== undefined && start !== undefined && end.last > start.last ? end.last : start?.last;
+  const state =
+    status === 'cancelled' || status === 'done'
+      ? status
+      : last !== undefined && last < today && status !== 'ongoing'
+        ? 'done'
+        : 'coming';
+  return {
+    ...{ id, title, state, place, link, description },
+    number: agreementNumber[type],
+    when:
+      start === undefined || last === undefined
+        ? undefined
+        : { precision: start.precision === 'time' ? 'day' : start.precision, first: start.first, last },
+  };
+}
+
+const fold = (text: string): string => text.toLocaleLowerCase('nb');
+
+/** A contact that stands among the activities as well is told of there, or not at all where it is not to be shared. */
+function dialogueThings(
+  { dialogues, activities }: Register,
+  party: DigestParty,
+  today: Day,
+): readonly Thing[] {
+  const isActivity = (date: Day, county: string): boolean =>
+    activities.some(
+      ({ type, start, title }) =>
+        agreementNumber[type] === '4' && start?.first === date && fold(title).includes(fold(county)),
+    );
+  return dialogues
+    .filter((one) => one.party === party && !isActivity(one.date, one.county))
+    .map(({ id, county, topic, date, agreed }): Thing => ({
+      ...{ id, number: '4', place: undefined, link: undefined, description: agreed },
+      title: topic === undefined ? county : `${county}: ${topic}`,
+      state: date > today ? 'coming' : 'done',
+      when: { precision: 'day', first: date, last: date },
+    }));
+}
+
+function exampleThings({ examples }: Register, party: DigestParty): readonly Thing[] {
+  return examples
+    .filter(({ raisedBy }) => raisedBy !== undefined && fold(raisedBy).includes(names[party]))
+    .map(({ id, title, municipality, link }): Thing => ({
+      ...{ id, number: '5', title, state: 'coming', when: undefined, place: municipality, link },
+      description: undefined,
+    }));
+}

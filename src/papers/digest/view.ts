@@ -1,0 +1,56 @@
+/** What the templates of the digest may use. Days are `2026-12-03`, in Oslo. */
+import { z } from 'zod';
+
+const day = z.iso.date();
+const text = z.string().min(1);
+const amount = z.int().min(0);
+const party = z.enum(['bylivsenteret', 'distriktssenteret']);
+const precision = z.enum(['time', 'day', 'week', 'month', 'quarter', 'season', 'year']);
+const when = z.object({ precision, first: day, last: day });
+
+/** Something that is told of. What it is told for stands in `news`; a thing may have several. */
+const item = z.object({
+  id: text,
+  title: text,
+  when: when.optional(),
+  place: text.optional(),
+  link: text.optional(),
+  /** What was agreed, or what it is about. */
+  description: text.optional(),
+  news: z.object({
+    /** Was not told of before. */
+    isNew: z.boolean(),
+    isDone: z.boolean(),
+    isCancelled: z.boolean(),
+    /** As it was told of before. */
+    was: z.object({
+      title: text.optional(),
+      when: when.optional(),
+      /** It had no time. */
+      hadNoTime: z.boolean(),
+    }),
+    isMoved: z.boolean(),
+    isRenamed: z.boolean(),
+    hasNewPlace: z.boolean(),
+    hasNewLink: z.boolean(),
+  }),
+});
+
+export const digestView = z.object({
+  asOf: day,
+  /** Who is told. */
+  to: party,
+  /** Whose news it is. */
+  from: party,
+  /** The day of the last digest; absent for the first. */
+  since: day.optional(),
+  total: amount,
+  /** The agreement's activities of which there is something to tell, in their order. */
+  groups: z.array(z.object({ number: z.enum(['1', '2', '3', '4', '5', '6']), items: z.array(item) })),
+  /** What is near, told of before or not; nothing that is among the news. */
+  coming: z.array(z.object({ id: text, title: text, when, place: text.optional() })),
+});
+
+export type DigestView = z.infer<typeof digestView>;
+export type DigestItem = DigestView['groups'][number]['items'][number];
+export type DigestParty = DigestView['to'];
