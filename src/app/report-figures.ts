@@ -36,7 +36,7 @@ function eventsOf({ activities, year }: ReportView): readonly WheelEvent[] {
 
 export function reportFigures(view: ReportView, standard: NorwegianStandard): ReadonlyMap<string, string> {
   const { year, asOf, activities, hours } = view;
-  const { months, wheel, hours: hourWords } = figureWords[standard];
+  const { wheel, hours: hourWords } = figureWords[standard];
   const own = phrases[standard];
   const today = parseDay(asOf);
   const isNow = today !== undefined && dayParts(today).year === year;
@@ -44,7 +44,7 @@ export function reportFigures(view: ReportView, standard: NorwegianStandard): Re
     [
       'arshjul',
       yearWheel({
-        ...{ name: 'arshjul', year, months, events: eventsOf(view), legend: wheel.legend },
+        ...{ name: 'arshjul', year, months: own.months, events: eventsOf(view), legend: wheel.legend },
         title: wheel.title(year),
         description: wheel.description,
         rings: activities.map(({ number }) => number),

@@ -2,8 +2,6 @@
 import type { NorwegianStandard } from '../domain/written-standard.ts';
 
 export interface FigureWords {
-  /** January first. */
-  readonly months: readonly string[];
   readonly wheel: {
     readonly title: (year: number) => string;
     readonly description: string;
@@ -23,7 +21,6 @@ export interface FigureWords {
 
 export const figureWords: Readonly<Record<NorwegianStandard, FigureWords>> = {
   nb: {
-    months: ['jan.', 'feb.', 'mars', 'april', 'mai', 'juni', 'juli', 'aug.', 'sep.', 'okt.', 'nov.', 'des.'],
     wheel: {
       title: (year) => `Årshjul for ${String(year)}`,
       description:
@@ -44,7 +41,6 @@ export const figureWords: Readonly<Record<NorwegianStandard, FigureWords>> = {
     },
   },
   nn: {
-    months: ['jan.', 'feb.', 'mars', 'april', 'mai', 'juni', 'juli', 'aug.', 'sep.', 'okt.', 'nov.', 'des.'],
     wheel: {
       title: (year) => `Årshjul for ${String(year)}`,
       description:

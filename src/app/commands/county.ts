@@ -2,6 +2,9 @@
 import { dayParts, parseDay } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { figureWords } from '../../language/figures.ts';
+import { nb } from '../../language/nb.ts';
+import { nn } from '../../language/nn.ts';
+import type { Phrases } from '../../language/phrases.ts';
 import { countiesOverview, countyBrief, requestedCounty } from '../../papers/county/county.ts';
 import type { CountiesView } from '../../papers/county/view.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
@@ -73,8 +76,8 @@ function briefOf(
       terminal.paint('yellow', '  Both parties came to it within a month, without knowing of each other.'),
     );
   return {
-    order: { paper: 'county', view, asOf: view.asOf, subject: `Fylkesbrief: ${county.name}` },
-    stem: `fylkesbrief-${county.name}-${view.asOf}`,
+    order: { paper: 'county', view, asOf: view.asOf, subject: `Fylkesnotat: ${county.name}` },
+    stem: `fylkesnotat-${county.name}-${view.asOf}`,
   };
 }
 
@@ -110,10 +113,12 @@ function tilesOf({ counties }: CountiesView, standard: NorwegianStandard): reado
   }));
 }
 
-/** `okt. 2026` */
+const phrases: Readonly<Record<NorwegianStandard, Phrases>> = { nb, nn };
+
+/** `oktober 2026` */
 function monthOf(text: string, standard: NorwegianStandard): string {
   const day = parseDay(text);
   if (day === undefined) return '';
   const { year, month } = dayParts(day);
-  return `${figureWords[standard].months[month - 1] ?? ''} ${String(year)}`;
+  return `${phrases[standard].months[month - 1] ?? ''} ${String(year)}`;
 }

@@ -16,7 +16,7 @@ export interface WheelEvent {
 
 export interface YearWheel extends Pick<Drawing, 'name' | 'title' | 'description'> {
   readonly year: number;
-  /** Short names, January first. */
+  /** January first. */
   readonly months: readonly string[];
   /** What stands at the head of each ring, the outermost first. */
   readonly rings: readonly string[];
@@ -70,7 +70,7 @@ function monthParts(months: readonly string[], rings: number): readonly string[]
   const innermost = outerRadius(rings - 1) - RING;
   return months.flatMap((month, index) => {
     const [from, to] = [at((index / 12) * FULL, innermost), at((index / 12) * FULL, OUTERMOST + 8)];
-    const label = at(((index + 0.5) / 12) * FULL, OUTERMOST + 24);
+    const label = at(((index + 0.5) / 12) * FULL, OUTERMOST + 26);
     return [
       element('line', { class: 'month', x1: from.x, y1: from.y, x2: to.x, y2: to.y }),
       element(

@@ -86,6 +86,7 @@ function withoutMachineText(text: string): string {
     .replaceAll('&nbsp;', ' ')
     .replace(/```.*?```/gsu, ' ')
     .replace(/`[^`]*`/gu, ' ')
+    .replace(/\]\(#[\w-]+\)/gu, '] ')
     .replace(/npm (?:ci|test|run [\w:-]+)(?: -- [\w -]*\w)?/gu, ' ')
     .replace(/\b(?:https?:\/\/|mailto:)[^\s)>\]]+/gu, ' ')
     .replace(/\S+@\S+|\b[\w-]+\.(?:no|example)\b/gu, ' ')

@@ -27,7 +27,7 @@ const PAPERS: readonly Made[] = [
   { script: 'examples', beginning: 'forbilder-' },
   { script: 'report', beginning: 'rapport-' },
   { script: 'county', beginning: 'fylkesoversikt-' },
-  { script: 'county', beginning: 'fylkesbrief-', args: ['--fylke', 'Vestland'] },
+  { script: 'county', beginning: 'fylkesnotat-', args: ['--fylke', 'Vestland'] },
   { script: 'digest', beginning: 'nytt-', args: ['--for', 'Distriktssenteret'] },
   { script: 'programme', beginning: 'program-' },
   { script: 'programme', beginning: 'programstatus-' },
