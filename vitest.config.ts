@@ -27,6 +27,8 @@ export default defineConfig({
     unstubEnvs: true,
     unstubGlobals: true,
     sequence: { shuffle: true },
+    // All cores: vitest by itself keeps one for itself, which of two is half.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -99,28 +99,6 @@ describe('on a Google Sheet,', () => {
     expect(again).toMatchObject({ code: 0, stdout: '', requests: ['GET'] });
   });
 
-  it.each([
-    ['agenda', []],
-    ['examples', []],
-    ['programme', []],
-    ['report', []],
-    ['county', ['--fylke', 'Innlandet']],
-    ['digest', ['--for', 'Distriktssenteret']],
-  ])('%s makes the same files as from a workbook, with one reading', async (paper, args) => {
-    const ran = await run(paper, ...args, '--spreadsheet', sheet, '--format', 'txt,html', '--out', 'fra-ark');
-    expect(ran).toMatchObject({ code: 0, requests: ['GET'] });
-    expect(ran.stdout.trim().split('\n').length).toBeGreaterThanOrEqual(4);
-    await rm(join(folder, 'samme.xlsx'), { force: true });
-    await run('copy', '--from', sheet, '--to', 'samme.xlsx');
-    await run(paper, ...args, '--workbook', 'samme.xlsx', '--format', 'txt,html', '--out', 'fra-fil');
-    for (const file of await readdir(join(folder, 'fra-fil', paper))) {
-      const [fromFile, fromSheet] = await Promise.all(
-        ['fra-fil', 'fra-ark'].map((out) => readFile(join(folder, out, paper, file), 'utf8')),
-      );
-      expect(fromFile).toBe(fromSheet);
-    }
-  });
-
   it.each(['today', 'calendar'])('%s reads the sheet once, and writes nothing in it', async (script) => {
     const ran = await run(script, '--spreadsheet', sheet);
     expect(ran).toMatchObject({ code: 0, requests: ['GET'] });
