@@ -28,7 +28,9 @@ export interface YearWheel extends Pick<Drawing, 'name' | 'title' | 'description
 }
 
 const SIZE = 720;
-const MIDDLE = SIZE / 2;
+/** On either side, for the names of the months. */
+const SIDE = 60;
+const WIDTH = SIZE + 2 * SIDE;
 const OUTERMOST = 312;
 const RING = 33;
 const GAP = 6;
@@ -105,7 +107,7 @@ function nowPart(now: number, rings: number): string {
 }
 
 function legendPart(legend: YearWheel['legend']): string {
-  const step = SIZE / states.length;
+  const step = WIDTH / states.length;
   return states
     .map((state, index) => {
       const x = index * step + 14;
@@ -130,8 +132,8 @@ export function yearWheel(wheel: YearWheel): string {
     element('text', { class: 'year', x: 0, y: 12, 'text-anchor': 'middle' }, words(String(year))),
   ];
   return drawing(
-    { ...wheel, width: SIZE, height: SIZE + LEGEND },
-    element('g', { transform: `translate(${String(MIDDLE)} ${String(MIDDLE)})` }, ...parts),
+    { ...wheel, width: WIDTH, height: SIZE + LEGEND },
+    element('g', { transform: `translate(${String(WIDTH / 2)} ${String(SIZE / 2)})` }, ...parts),
     legendPart(legend),
   );
 }
