@@ -204,6 +204,8 @@ interface Fault {
   readonly reply: number;
   readonly code: string;
   readonly command: string;
+  /** Of the system, below nodemailer's own. */
+  readonly cause: string;
 }
 
 function faultOf(error: unknown): Fault {
@@ -211,17 +213,28 @@ function faultOf(error: unknown): Fault {
     typeof error === 'object' && error !== null
       ? Object.entries(error).find(([key]) => key === name)?.[1]
       : undefined;
-  const [reply, code, command] = ['responseCode', 'code', 'command'].map(field);
+  const [reply, code, command, cause] = ['responseCode', 'code', 'command', 'originalCode'].map(field);
   return {
     reply: typeof reply === 'number' ? reply : 0,
     code: typeof code === 'string' ? code : '',
     command: typeof command === 'string' ? command : '',
+    cause: typeof cause === 'string' ? cause : '',
   };
 }
 
+/** Codes of Node for a certificate that does not hold, and for what is no TLS at all. */
+const isUnsafe = /CERT|SELF_SIGNED|^UNABLE_TO_|^ERR_(?:TLS|SSL)_|^EPROTO$/u;
+
 /** Surely not sent. */
 function beforeRelease(error: unknown): Delivery {
-  const { reply, code, command } = faultOf(error);
+  const { reply, code, command, cause } = faultOf(error);
+  if (isUnsafe.test(cause)) {
+    return {
+      is: 'closed',
+      reason: `nobody vouches for the certificate of the mail server (${cause})`,
+      advice: 'Nothing is sent to it. See that the name in SMTP_URL is the one that its certificate is for.',
+    };
+  }
   if (code === 'ETLS') {
     return {
       is: 'closed',

@@ -1,0 +1,106 @@
+/** What keeps a message from going out in the clear, or as somebody who is not let in. */
+import { once } from 'node:events';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Delivery } from '../../../src/delivery/outbox.ts';
+import { parseSmtpUrl, smtpOutbox, type SmtpServer } from '../../../src/delivery/outboxes/smtp.ts';
+import { messageTo } from '../../support/outbox-contract.ts';
+
+const servers: SMTPServer[] = [];
+let taken = 0;
+afterEach(async () => {
+  taken = 0;
+  for (const server of servers.splice(0)) {
+    await new Promise<void>((resolve) => {
+      server.close(resolve);
+    });
+  }
+});
+
+async function listen(options: SMTPServerOptions): Promise<number> {
+  const server = new SMTPServer({
+    logger: false,
+    closeTimeout: 100,
+    onData: (stream, _, done) => {
+      taken += 1;
+      stream.on('end', () => {
+        done();
+      });
+      stream.resume();
+    },
+    ...options,
+  });
+  server.on('error', () => undefined);
+  servers.push(server);
+  const listening = server.listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  const address = listening.address();
+  return typeof address === 'object' ? (address?.port ?? 0) : 0;
+}
+
+async function deliver(
+  server: SmtpServer,
+): Promise<{ readonly came: Delivery; readonly isReleased: boolean }> {
+  const outbox = smtpOutbox(server, { connect: 2000, answer: 2000 });
+  let isReleased = false;
+  const came = await outbox.deliver(messageTo('ola@kommune.example'), () => {
+    isReleased = true;
+    return Promise.resolve();
+  });
+  await outbox.close();
+  return { came, isReleased };
+}
+
+/** As if the server on this machine were somewhere else. */
+const elsewhere = (port: number, more: Partial<SmtpServer> = {}): SmtpServer => ({
+  ...parseSmtpUrl(`smtp://127.0.0.1:${String(port)}`),
+  isLoopback: false,
+  ...more,
+});
+
+describe('a mail server', () => {
+  it('that offers no TLS gets nothing, and the run is told to stop', async () => {
+    const port = await listen({ disabledCommands: ['STARTTLS', 'AUTH'] });
+    const { came, isReleased } = await deliver(elsewhere(port));
+    expect(came).toMatchObject({ is: 'closed', reason: 'the mail server offers no safe connection' });
+    expect([isReleased, taken]).toEqual([false, 0]);
+  });
+
+  it('whose certificate nobody vouches for gets nothing', async () => {
+    // smtp-server brings a certificate of its own making.
+    const port = await listen({ disabledCommands: ['AUTH'] });
+    const { came, isReleased } = await deliver(elsewhere(port));
+    expect(came.is).toBe('closed');
+    expect([isReleased, taken]).toEqual([false, 0]);
+    const secure = await listen({ secure: true, disabledCommands: ['AUTH'] });
+    const direct = await deliver(elsewhere(secure, { isSecure: true }));
+    expect(direct.came.is).toBe('closed');
+    expect([direct.isReleased, taken]).toEqual([false, 0]);
+  });
+
+  it('that does not let us in is told of without the password', async () => {
+    const port = await listen({
+      disabledCommands: ['STARTTLS'],
+      onAuth: (_, __, done) => {
+        done(Object.assign(new Error('Invalid login hemmelig'), { responseCode: 535 }));
+      },
+    });
+    const { came, isReleased } = await deliver(parseSmtpUrl(`smtp://ola:hemmelig@127.0.0.1:${String(port)}`));
+    expect(came).toMatchObject({ is: 'closed', reason: 'the mail server does not let us in (535)' });
+    expect(JSON.stringify(came)).not.toMatch(/hemmelig|ola/u);
+    expect([isReleased, taken]).toEqual([false, 0]);
+  });
+
+  it('that lets us in takes it', async () => {
+    let user: string | undefined;
+    const port = await listen({
+      disabledCommands: ['STARTTLS'],
+      onAuth: ({ username, password }, _, done) => {
+        user = `${String(username)}:${String(password)}`;
+        done(null, { user: 'ola' });
+      },
+    });
+    const { came } = await deliver(parseSmtpUrl(`smtp://ola:hem%40melig@127.0.0.1:${String(port)}`));
+    expect([came.is, user, taken]).toEqual(['sent', 'ola:hem@melig', 1]);
+  });
+});
