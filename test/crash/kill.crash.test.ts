@@ -6,14 +6,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { announceCommand } from '../../src/app/commands/announce.ts';
 import { cellValue, type Cell } from '../../src/domain/workbook.ts';
-import { sampleContent } from '../../src/register/sample/sample-content.ts';
-import { planSetup } from '../../src/register/setup.ts';
 import { createWorkbookFile, xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
 import { lots } from '../delivery/send/schedules.ts';
-import { dayAt } from '../sample/days.ts';
 import { makeWorld, type TestWorld } from '../support/world.ts';
 import { startMailServer, type MailServer, type Moment } from './support/mail-server.ts';
 import { variant } from './support/mailings.ts';
+import { smallRegister } from './support/small-register.ts';
 import { startSend, type Ended, type Sending } from './support/senders.ts';
 
 /** `npm run test:crash -- --long` has ten times as many. */
@@ -35,9 +33,7 @@ const killedAt = new Map<Moment, number>();
 beforeEach(async () => {
   world = await makeWorld();
   const path = join(world.folder, 'register.xlsx');
-  const { recipients = [], ...content } = sampleContent(dayAt('2026-11-23'));
-  // A register of few recipients: what is tried is the sending, and each run reads and writes it whole.
-  await createWorkbookFile(path, planSetup(undefined, { ...content, recipients: recipients.slice(0, 60) }));
+  await createWorkbookFile(path, smallRegister(60));
   const about = ['--webinar', 'A-2026-038', '--kind', 'announcement', '--target', 'slag:kommune'];
   expect((await world.run(announceCommand, about)).stderr).toContain('checks are in order');
   const made = join(world.folder, 'out/announce/a-2026-038-announcement-r1');

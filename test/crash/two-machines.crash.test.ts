@@ -7,10 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { announceCommand } from '../../src/app/commands/announce.ts';
-import { planSetup } from '../../src/register/setup.ts';
-import { sampleContent } from '../../src/register/sample/sample-content.ts';
 import { googleStore } from '../../src/stores/google/google-store.ts';
-import { dayAt } from '../sample/days.ts';
 import { clientOf } from '../stores/google/ground.ts';
 import type { Mailing } from '../../src/delivery/mailing.ts';
 import { lots } from '../delivery/send/schedules.ts';
@@ -20,6 +17,7 @@ import { shownBy, type Cell } from '../support/google/model/cell.ts';
 import { makeWorld, type TestWorld } from '../support/world.ts';
 import { startMailServer, type MailServer } from './support/mail-server.ts';
 import { variant } from './support/mailings.ts';
+import { smallRegister } from './support/small-register.ts';
 import { startSend, type Ended } from './support/senders.ts';
 
 const RUNS = Number(process.env['FELLES_PAIRS'] ?? '50');
@@ -60,13 +58,8 @@ beforeAll(async () => {
   });
   const env = { GOOGLE_API_ORIGIN: google.origin, GOOGLE_ACCESS_TOKEN: google.token };
   const of = ['--spreadsheet', sheet];
-  // A register of few recipients: what is tried is the sending, and each run reads it whole.
-  const { recipients = [], ...content } = sampleContent(dayAt('2026-11-23'));
   const store = googleStore(await clientOf(google), sheet);
-  await store.write(
-    planSetup(undefined, { ...content, recipients: recipients.slice(0, 120) }),
-    await store.read(),
-  );
+  await store.write(smallRegister(60), await store.read());
   const about = ['--webinar', 'A-2026-038', '--kind', 'announcement', '--target', 'slag:kommune'];
   const announced = await world.run(announceCommand, [...about, ...of], env);
   expect(announced.stderr).toContain('checks are in order');
