@@ -52,7 +52,7 @@ describe('a write', () => {
   );
 
   it.each(both)('that met %s (%s) is unclear, and not tried again', async (_name, _how, fault, what) => {
-    const client = await ground.connect(undefined, { deadline: 250 });
+    const client = await ground.connect(undefined, { deadline: 600 });
     ground.google.fault(1, fault);
     const answer = await write(client);
     expect(answer).toEqual({
