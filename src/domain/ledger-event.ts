@@ -13,6 +13,31 @@ export const ledgerEvents = {
   optedOut: 'avmeldt',
 } as const;
 
+/** What follows what within one attempt, whatever order people have sorted the rows into. */
+const ranks: readonly string[] = [
+  ledgerEvents.claimed,
+  ledgerEvents.notSent,
+  ledgerEvents.unclear,
+  ledgerEvents.failed,
+  ledgerEvents.sent,
+  ledgerEvents.bounced,
+  ledgerEvents.optedOut,
+];
+
+/**
+ * Whether one event of a recipient comes after another: of a later attempt, or further on in the same one. Of what tells neither,
+ * the one that stands lower does: `other` is the one above.
+ */
+export function isAfter(
+  one: { readonly event: string; readonly attempt?: number | undefined },
+  other: { readonly event: string; readonly attempt?: number | undefined },
+): boolean {
+  const [own, its] = [one.attempt ?? 0, other.attempt ?? 0];
+  if (own !== its) return own > its;
+  const rank = ({ event }: { readonly event: string }): number => ranks.indexOf(event.trim().toLowerCase());
+  return rank(one) >= rank(other) || rank(one) === -1 || rank(other) === -1;
+}
+
 /**
  * Whether a recipient whose last event this is may have got the message. What is unclear counts, and what was set aside
  * and never told of again: to be told of a move twice is a small harm, not to be told at all is a great one.

@@ -90,11 +90,20 @@ const BROKEN: Readonly<Record<string, string>> = {
   Z_DATA_ERROR: "Google's answer was garbled",
 };
 
-/** What it means that no answer came. Throws what is no fault of the connection, without the request around it. */
-export function judgeSilence(error: unknown): Judgement {
+/** These come before anything of a request has gone out, and never after. */
+const NOT_CONNECTED =
+  /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|CERT_.*|DEPTH_ZERO_.*|SELF_SIGNED_.*|UNABLE_TO_.*|ERR_TLS_CERT_.*)$/u;
+
+/**
+ * What it means that no answer came. Of mail only what surely was not sent is told as that. Throws what is no fault of the
+ * connection, without the request around it.
+ */
+export function judgeSilence(error: unknown, asked: Asked = { action: 'read' }): Judgement {
   const fault = connectionFaultIn(error);
   if (fault === undefined) throw withoutRequest(error);
   const { code, host } = fault;
+  if (isMail(asked) && !NOT_CONNECTED.test(code))
+    return passing(BROKEN[code] ?? 'The connection to Google broke off');
   if (NO_NETWORK.has(code)) return stops(words.noNetwork(host, code));
   if (isTlsFault(code)) return stops(words.insecure(host, code));
   return passing(BROKEN[code] ?? 'The connection to Google broke off');
@@ -162,7 +171,9 @@ function judgeRefusal(told: Told, answer: Answer, context: Context): Judgement {
     case 413:
       return stops(words.tooLarge());
     default:
-      return stops(words.unexpected(status, said));
+      return isMail(asked)
+        ? passing(`Google answered with ${status}`)
+        : stops(words.unexpected(status, said));
   }
 }
 

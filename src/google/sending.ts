@@ -29,7 +29,7 @@ async function attempt(
   try {
     return judge(await send(token), asked, credentials.who, now());
   } catch (error) {
-    return judgeSilence(error);
+    return judgeSilence(error, asked);
   }
 }
 

@@ -121,7 +121,7 @@ describe('a mailing that is approved', () => {
     await writeFile(workbook(), before);
     const { code, stderr } = await send('--approve', await hash());
     expect([code, stderr]).toEqual([2, expect.stringContaining('The ledger has lost')]);
-    expect((await send('--repair')).stderr).toContain('5 events were written into the ledger again.');
+    expect((await send('--repair')).stderr).toContain('10 events were written into the ledger again.');
     expect((await send('--approve', await hash())).code).toBe(0);
     expect(await readdir(outbox())).toHaveLength(count);
   });
@@ -145,13 +145,63 @@ describe('a mailing that is approved', () => {
     expect(await readdir(outbox())).toHaveLength(count);
   });
 
+  it('lets nobody decide about what may be on its way', async () => {
+    await send('--approve', await hash(), '--limit', '1');
+    const [first] = await ledger();
+    const key = String(first?.[0]);
+    const store = xlsxStore(workbook());
+    const now = new Date().toISOString();
+    const claim = {
+      rk: key,
+      sendId: 'A-2026-038.announcement.r1',
+      hendelse: 'krevd',
+      eier: 'm-2',
+      forsøk: 2,
+      'tid UTC': now,
+    };
+    await store.addUnlessOvertaken([{ kind: 'row', tab: 'Utsendelser', cells: claim }], await store.read());
+    const elsewhere = { FELLES_STATE: join(world.folder, 'another') };
+    const argv = [mailing, '--resolve', key, '--as', 'resend'];
+    const { code, stderr } = await world.run(sendCommand, argv, elsewhere);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('which may still be at work')]);
+  });
+
+  it('does not go on without the rows of others, unless a person accepts the loss', async () => {
+    await send('--approve', await hash(), '--limit', '2');
+    const mine = await readFile(workbook());
+    const store = xlsxStore(workbook());
+    const theirs = { sendId: 'A-2026-038.announcement.r1', hendelse: 'sendt', eier: 'm-2.s', forsøk: 1 };
+    const rows = ['a', 'b'].map((digit) => ({ ...theirs, rk: digit.repeat(32) }));
+    await store.addUnlessOvertaken(
+      rows.map((cells) => ({ kind: 'row' as const, tab: 'Utsendelser', cells })),
+      await store.read(),
+    );
+    await send('--approve', await hash(), '--limit', '1');
+    await writeFile(workbook(), mine);
+    const repaired = await send('--repair');
+    expect([repaired.code, repaired.stderr]).toEqual([
+      1,
+      expect.stringContaining('2 rows more, of other machines'),
+    ]);
+    expect((await send('--approve', await hash())).code).toBe(2);
+    expect((await send('--repair', '--accept-loss')).code).toBe(0);
+    expect((await send('--approve', await hash())).code).toBe(0);
+    expect(await readdir(outbox())).toHaveLength(count);
+  });
+
   it('lets a person decide what another machine has left open', async () => {
     await send('--approve', await hash(), '--limit', '1');
     const [first] = await ledger();
     const key = String(first?.[0]);
     const elsewhere = { FELLES_STATE: join(world.folder, 'another') };
     // As a machine that claimed one and was lost.
-    const claim = { rk: key, sendId: 'A-2026-038.announcement.r1', hendelse: 'krevd', eier: 'm-lost' };
+    const claim = {
+      rk: key,
+      sendId: 'A-2026-038.announcement.r1',
+      hendelse: 'krevd',
+      eier: 'm-lost',
+      forsøk: 2,
+    };
     const store = xlsxStore(workbook());
     await store.addUnlessOvertaken([{ kind: 'row', tab: 'Utsendelser', cells: claim }], await store.read());
     const seen = await world.run(sendCommand, [mailing, '--status'], elsewhere);

@@ -323,6 +323,21 @@ describe('without a network', () => {
     expect(judgement).toMatchObject({ error: { message: expect.stringContaining(code) as string } });
   });
 
+  it.each([
+    ['ENOTFOUND', 'stops'],
+    ['ECONNREFUSED', 'stops'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'stops'],
+    // These may come after the message has gone.
+    ['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'passing'],
+    ['EPROTO', 'passing'],
+    ['EHOSTUNREACH', 'passing'],
+    ['ENETDOWN', 'passing'],
+    ['ECONNRESET', 'passing'],
+  ])('of mail tells by %s that nothing was sent only where that is sure: %s', (code, kind) => {
+    const judgement = judgeSilence(new ConnectionFault(code, 'gmail.googleapis.com'), { action: 'send' });
+    expect(judgement.kind).toBe(kind);
+  });
+
   it('lets a fault of our own through, without the request that it came with', () => {
     const bug = new TypeError('x is not a function');
     const wrapped = Object.assign(new Error('wrapped', { cause: bug }), {

@@ -46,6 +46,10 @@ const options = {
     help: 'read mail that came back, and mark in the ledger whom it did not reach',
   },
   repair: { type: 'boolean', help: 'write into the ledger what this machine knows and it has lost' },
+  'accept-loss': {
+    type: 'boolean',
+    help: 'with --repair: go on without rows that no machine can tell of again; whoever they were about may get it twice',
+  },
 } as const;
 
 export const sendCommand: Command = {
@@ -109,7 +113,7 @@ async function runSend(run: Run): Promise<ExitCode> {
   if (decided !== undefined) return resolveUnclear(run, store, mailing, decided, textFlag(flags, 'as'));
   if (flags['repair'] === true) {
     const { repairLedger } = await import('../send/repair.ts');
-    return repairLedger(run, store, mailing);
+    return repairLedger(run, store, mailing, { acceptsLoss: flags['accept-loss'] === true });
   }
   requireApproval(mailing.planHash, approved ?? '');
   return sendMailing(run, store, open, outbox, limit);

@@ -2,12 +2,13 @@
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
+import { withJournalLock } from '../../delivery/journal/journal.ts';
 import { machineName } from '../../delivery/journal/machine.ts';
 import { entryFor } from '../../delivery/send/entries.ts';
 import type { Fate } from '../../delivery/send/standing.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../command.ts';
-import { headOf, instant, seeStanding } from './standing-of.ts';
+import { headOf, instant, journalOf, seeStanding } from './standing-of.ts';
 import { storeLedger } from './store-ledger.ts';
 
 type Decision = 'sent' | 'resend';
@@ -52,6 +53,36 @@ export async function resolveUnclear(
     throw new UserError('--resolve needs a decision.', 'Add --as sent, or --as resend to send it once more.');
   }
   const recipient = recipientWith(mailing, key);
+  // While a run of this machine is at work, what is unclear may only be on its way.
+  await withJournalLock(journalOf(settings, mailing), () => write(run, store, mailing, recipient, as));
+  terminal.say(
+    as === 'sent'
+      ? `${recipient.name} counts as sent.`
+      : `${recipient.name} is sent to again by the next run with --approve.`,
+  );
+  return 0;
+}
+
+/** Minutes. A claim that is younger may be of a run that is at work: an answer alone may take eleven. */
+const AT_WORK = 60;
+
+function requireOld(fate: Fate, { name }: Recipient): void {
+  if (fate.is !== 'elsewhere' || fate.since === undefined) return;
+  const minutes = (Date.parse(instant()) - Date.parse(fate.since)) / 60_000;
+  if (!(minutes < AT_WORK)) return;
+  throw new UserError(
+    `${name} was claimed by another run ${String(Math.max(0, Math.round(minutes)))} minutes ago, which may still be at work.`,
+    `Wait until an hour has passed, or until that run has ended and told what came of it.`,
+  );
+}
+
+async function write(
+  { settings }: Run,
+  store: RegisterStore,
+  mailing: Mailing,
+  recipient: Recipient,
+  as: Decision,
+): Promise<void> {
   const ledger = storeLedger(store, settings.now);
   const { standing, cursor } = await seeStanding(settings, ledger, mailing);
   const fate = standing.fate(recipient.key);
@@ -61,9 +92,12 @@ export async function resolveUnclear(
       'Only what nobody can know is decided by a person.',
     );
   }
+  requireOld(fate, recipient);
+  const attempts = standing.ledger.attempts(recipient.key);
   const by = {
     owner: await machineName(settings.sending.state),
-    attempt: standing.ledger.attempts(recipient.key),
+    // A resend is an attempt of its own, so that it comes after what was unclear.
+    attempt: as === 'sent' ? attempts : attempts + 1,
     timeUtc: instant(),
   };
   const event = as === 'sent' ? ledgerEvents.sent : ledgerEvents.notSent;
@@ -74,10 +108,4 @@ export async function resolveUnclear(
       'Wait until that run has ended, and try again.',
     );
   }
-  terminal.say(
-    as === 'sent'
-      ? `${recipient.name} counts as sent.`
-      : `${recipient.name} is sent to again by the next run with --approve.`,
-  );
-  return 0;
 }

@@ -1,8 +1,8 @@
 /** `--repair`: writes into the ledger what this machine's journal knows and the ledger has lost. */
 import type { Mailing } from '../../delivery/mailing.ts';
 import { lookInto, openJournal, putAside, withJournalLock } from '../../delivery/journal/journal.ts';
-import type { JournalReading } from '../../delivery/journal/records.ts';
 import { machineName } from '../../delivery/journal/machine.ts';
+import type { JournalReading } from '../../delivery/journal/records.ts';
 import { JournalState } from '../../delivery/send/journal-state.ts';
 import { LedgerState } from '../../delivery/send/ledger-state.ts';
 import { entriesToMend } from '../../delivery/send/mend.ts';
@@ -12,58 +12,87 @@ import type { ExitCode, Run } from '../command.ts';
 import { headOf, instant, journalOf } from './standing-of.ts';
 import { storeLedger } from './store-ledger.ts';
 
+/** What a person has decided about rows that no machine at hand can tell of again. */
+export interface RepairRequest {
+  /** To go on without them: whoever they were about may get a second message. */
+  readonly acceptsLoss: boolean;
+}
+
 /**
- * Nothing is sent. A journal that is damaged is put aside: what the ledger holds of this machine's claims is then unclear.
- * A second run finds nothing to do. Throws UserError where a run is at work, or the ledger cannot be written.
+ * Nothing is sent. A journal that is damaged is put aside once the ledger has what it still tells: what else the ledger holds
+ * of this machine's claims is then unclear. 1 where rows of others are still missing. Throws UserError where a run is at work,
+ * or the ledger cannot be written.
  */
-export function repairLedger(run: Run, store: RegisterStore, mailing: Mailing): Promise<ExitCode> {
+export function repairLedger(
+  run: Run,
+  store: RegisterStore,
+  mailing: Mailing,
+  request: RepairRequest,
+): Promise<ExitCode> {
   const path = journalOf(run.settings, mailing);
   return withJournalLock<ExitCode>(path, async () => {
     const reading = await lookInto(path);
-    if (reading?.end === 'damaged') {
-      const aside = await putAside(path);
-      run.terminal.say(`The damaged journal was put aside as ${aside}.`);
-    }
-    if (reading !== undefined) await mend(run, store, mailing, reading);
-    else
+    if (reading === undefined) {
       run.terminal.say(
         'This machine has no journal of this mailing, so it knows nothing more than the ledger.',
       );
+      return 0;
+    }
+    const { written, events, missing } = await mend(run, store, mailing, reading);
+    if (reading.end === 'damaged')
+      run.terminal.say(`The damaged journal was put aside as ${await putAside(path)}.`);
+    if (written > 0) run.terminal.say(`${String(written)} events were written into the ledger again.`);
+    if (missing > 0 && !request.acceptsLoss) {
+      run.terminal.say(
+        `The ledger once held ${String(missing)} rows more, of other machines. Nothing is sent without them.`,
+      );
+      run.terminal.say(
+        '  Let those who sent from them run --repair too. Are they gone for good, add --accept-loss.',
+      );
+      return 1;
+    }
+    if (written === 0 && missing === 0 && reading.end !== 'damaged') {
+      run.terminal.say('The ledger has all that this machine knows.');
+      return 0;
+    }
+    const journal = await openJournal(path);
+    try {
+      await journal.add({ is: 'repaired', events });
+    } finally {
+      await journal.close();
+    }
     return 0;
   });
 }
 
+interface Outcome {
+  readonly written: number;
+  /** How many the ledger holds now. */
+  readonly events: number;
+  /** How many it once held more. */
+  readonly missing: number;
+}
+
 async function mend(
-  { settings, terminal }: Run,
+  { settings }: Run,
   store: RegisterStore,
   mailing: Mailing,
   { records, end }: JournalReading,
-): Promise<void> {
+): Promise<Outcome> {
   const ledger = storeLedger(store, settings.now);
   const known = new JournalState(records);
   const owner = await machineName(settings.sending.state);
   for (;;) {
-    const { entries, cursor } = await ledger.read();
-    const standing = new Standing(new LedgerState(mailing.id, entries), known);
-    const lost = standing.lostEvents;
+    const { entries: there, cursor } = await ledger.read();
+    const standing = new Standing(new LedgerState(mailing.id, there), known);
     const by = { owner, timeUtc: instant() };
-    const rows = entriesToMend(headOf(mailing), mailing.recipients, standing, by, end !== 'damaged');
-    if (rows.length === 0 && lost === 0) {
-      terminal.say('The ledger has all that this machine knows.');
-      return;
-    }
-    if (rows.length > 0 && (await ledger.append(rows, cursor)) === 'overtaken') continue;
-    const journal = await openJournal(journalOf(settings, mailing));
-    try {
-      await journal.add({ is: 'repaired', events: standing.ledger.events + rows.length });
-    } finally {
-      await journal.close();
-    }
-    terminal.say(`${String(rows.length)} events were written into the ledger again.`);
-    if (lost > rows.length)
-      terminal.say(
-        '  It had held more than this machine knows of. Let the others who send run it with --repair too.',
-      );
-    return;
+    const isWhole = end !== 'damaged';
+    const { entries, restored } = entriesToMend(headOf(mailing), mailing.recipients, standing, by, isWhole);
+    if (entries.length > 0 && (await ledger.append(entries, cursor)) === 'overtaken') continue;
+    return {
+      written: entries.length,
+      events: standing.ledger.events + entries.length,
+      missing: Math.max(0, standing.lostEvents - restored),
+    };
   }
 }

@@ -1,6 +1,5 @@
 /** What the ledger is to be told of mail that came back. */
-import { ledgerEvents } from '../../domain/ledger-event.ts';
-import { lastOf } from '../../domain/last-of.ts';
+import { isAfter, ledgerEvents, mayHaveArrived } from '../../domain/ledger-event.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import type { ReturnedMail } from './returned-mail.ts';
 
@@ -33,6 +32,24 @@ const meaning: readonly (readonly [RegExp, string])[] = [
 const told = (status: string): string =>
   `${status} ${meaning.find(([code]) => code.test(status))?.[1] ?? 'kunne ikke leveres'}`;
 
+function lastEntries(ledger: readonly LedgerEntry[]): ReadonlyMap<string, LedgerEntry> {
+  const last = new Map<string, LedgerEntry>();
+  for (const entry of ledger) {
+    const before = last.get(entry.recipientKey);
+    if (before === undefined || isAfter(entry, before)) last.set(entry.recipientKey, entry);
+  }
+  return last;
+}
+
+/** Whether a message may have gone: nothing comes back of what was only claimed. */
+const wasGiven = ({ event }: LedgerEntry): boolean =>
+  event === ledgerEvents.bounced || (mayHaveArrived(event) && event !== ledgerEvents.claimed);
+
+const isOptOut = (entry: LedgerEntry | undefined): boolean => entry?.event === ledgerEvents.optedOut;
+
+/** Whoever has asked to be left out stays so, whatever else comes back. */
+const isMarked = (entry: LedgerEntry, event: string): boolean => entry.event === event || isOptOut(entry);
+
 /** `timeUtc` and `owner` as in the ledger. Each recipient of a mailing is told of once, also when run again. */
 export function eventsOf(
   mails: readonly ReturnedMail[],
@@ -40,17 +57,24 @@ export function eventsOf(
   keyOf: KeyOf,
   by: Pick<LedgerEntry, 'timeUtc' | 'owner'>,
 ): Told {
-  const last = lastOf(ledger, ({ recipientKey }) => recipientKey);
+  const last = lastEntries(ledger);
   const mailings = [...new Set(ledger.map(({ mailing }) => mailing))].toReversed();
   /** The last that was sent to an address: Gmail gives its messages other Message-IDs than ours. */
   const sentTo = (address: string): LedgerEntry | undefined =>
-    mailings.map((mailing) => last.get(keyOf(mailing, address))).find((entry) => entry !== undefined);
+    mailings
+      .map((mailing) => last.get(keyOf(mailing, address)))
+      .find((entry) => entry !== undefined && wasGiven(entry));
   const entries = new Map<string, LedgerEntry>();
   const optOuts = new Set<string>();
   const counts = { delayed: 0, known: 0, unknown: 0, others: 0 };
   const mark = (entry: LedgerEntry | undefined, event: string, error?: string): void => {
     if (entry === undefined) counts.unknown += 1;
-    else if (entry.event === event || entries.has(entry.recipientKey)) counts.known += 1;
+    else if (
+      isMarked(entry, event) ||
+      isOptOut(entries.get(entry.recipientKey)) ||
+      (entries.has(entry.recipientKey) && event !== ledgerEvents.optedOut)
+    )
+      counts.known += 1;
     else entries.set(entry.recipientKey, { ...entry, ...by, event, error, queueId: undefined });
   };
   for (const mail of mails) {

@@ -1,6 +1,7 @@
 /** The outbox that is always there: each message as a file that mail programs open. Nothing leaves the machine. */
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncFolder } from '../../disk/sync-folder.ts';
 import type { ComposedMessage } from '../compose.ts';
 import type { Delivery, Outbox } from '../outbox.ts';
 
@@ -48,6 +49,8 @@ export function filesOutbox(folder: string): Outbox {
         ? { is: 'sent', receipt: name }
         : { is: 'notGiven', reason };
     }
+    // The name lasts before anybody counts it as sent.
+    await syncFolder(folder).catch(() => undefined);
     return { is: 'sent', receipt: name };
   };
   return { name: 'files', limits: { connections: 1 }, deliver, close: () => Promise.resolve() };

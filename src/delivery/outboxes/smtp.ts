@@ -46,7 +46,7 @@ export function parseSmtpUrl(text: string): SmtpServer {
   }
   const perMinute = limitIn(url, 'perMinute', 60);
   const connections = limitIn(url, 'connections', 1);
-  const given = (value: string): string | undefined => (value === '' ? undefined : decodeURIComponent(value));
+  const given = (value: string): string | undefined => (value === '' ? undefined : decoded(value));
   return {
     host: url.hostname.replaceAll(/^\[|\]$/gu, ''),
     port: url.port === '' ? (isSecure ? 465 : 587) : Number(url.port),
@@ -57,6 +57,18 @@ export function parseSmtpUrl(text: string): SmtpServer {
     perMinute,
     connections,
   };
+}
+
+/** Throws UserError for a `%` that stands for nothing. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    throw new UserError(
+      'The user or the password in SMTP_URL cannot be read.',
+      'A % in them is written as %25, and @ as %40.',
+    );
+  }
 }
 
 /** Throws UserError for what is no whole number from 1 up. */
@@ -91,9 +103,12 @@ export function smtpOutbox(server: SmtpServer, patience: SmtpPatience = patient)
     }
     const gate = new Gate(message.bytes, release);
     try {
-      const receipt = await hand(connection, message, gate);
+      const response = await hand(connection, message, gate, patience);
+      // An answer before the end of the message is to something else, and half an answer says nothing.
+      if (!gate.isReleased || !/^2\d\d(?:[ -]|$)/u.test(response))
+        throw new Error('no answer to the message');
       idle.push(connection);
-      return { is: 'sent', receipt };
+      return { is: 'sent', receipt: receiptOf(response) };
     } catch (error) {
       connection.close();
       if (gate.failure !== undefined) throw gate.failure;
@@ -167,18 +182,40 @@ async function connect(server: SmtpServer, patience: SmtpPatience): Promise<SMTP
   // Whatever breaks later is told to whoever is sending.
   connection.on('error', () => undefined);
   if (user === undefined) return connection;
-  await new Promise<void>((resolve, reject) => {
+  const letIn = new Promise<void>((resolve, reject) => {
+    connection.once('end', () => {
+      reject(new Error('the connection broke'));
+    });
     connection.login({ user, pass: password ?? '' }, (error) => {
       if (error) reject(error);
       else resolve();
     });
   });
+  try {
+    await letIn;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
   return connection;
 }
 
 /** Hands a message over, and answers with what the server said of it. */
-function hand(connection: SMTPConnection, { envelope }: ComposedMessage, gate: Gate): Promise<string> {
-  return new Promise((resolve, reject) => {
+function hand(
+  connection: SMTPConnection,
+  { envelope }: ComposedMessage,
+  gate: Gate,
+  { connect: toBegin, answer }: SmtpPatience,
+): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
+  const handed = new Promise<string>((resolve, reject) => {
+    // A server that goes on sending, a byte at a time, is not waited for any longer than one that is silent.
+    timer = setTimeout(
+      () => {
+        reject(new Error('no whole answer in time'));
+      },
+      toBegin + 2 * answer,
+    );
     const broke = (): void => {
       reject(new Error('the connection broke'));
     };
@@ -187,8 +224,11 @@ function hand(connection: SMTPConnection, { envelope }: ComposedMessage, gate: G
     connection.send({ from: envelope.from, to: [envelope.to] }, gate, (error, info) => {
       connection.off('end', broke);
       if (error) reject(error);
-      else resolve(receiptOf(info.response));
+      else resolve(info.response);
     });
+  });
+  return handed.finally(() => {
+    clearTimeout(timer);
   });
 }
 
@@ -248,6 +288,13 @@ function beforeRelease(error: unknown): Delivery {
       reason: `the mail server does not let us in (${String(reply)})`,
       advice:
         'See that the user and the password in SMTP_URL are right, and that the account may send by SMTP.',
+    };
+  }
+  if (reply >= 500 && /^(?:CONN|EHLO|HELO|LHLO|STARTTLS)$/u.test(command)) {
+    return {
+      is: 'closed',
+      reason: `the mail server turns us away (${String(reply)})`,
+      advice: 'Ask whoever runs it: it may take mail from other machines only, or no more for today.',
     };
   }
   if (reply >= 500 && command === 'MAIL FROM') {

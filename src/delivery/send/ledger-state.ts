@@ -1,5 +1,5 @@
 /** What the ledger says of each recipient of one mailing: its events, one after the other. */
-import { ledgerEvents } from '../../domain/ledger-event.ts';
+import { isAfter, ledgerEvents } from '../../domain/ledger-event.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import type { Claim } from './journal-state.ts';
 
@@ -43,7 +43,8 @@ export class LedgerState {
   note(entry: LedgerEntry): void {
     const { recipientKey: key, owner = '', attempt = 0, planHash = '' } = entry;
     this.#events += 1;
-    this.#last.set(key, entry);
+    const before = this.#last.get(key);
+    if (before === undefined || isAfter(entry, before)) this.#last.set(key, entry);
     this.#attempts.set(key, Math.max(this.attempts(key), attempt));
     if (planHash !== '') this.#plans.add(planHash);
     if (eventOf(entry) === ledgerEvents.claimed) this.#claims.add(`${key} ${owner} ${String(attempt)}`);

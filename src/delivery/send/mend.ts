@@ -2,11 +2,18 @@
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { entryFor, toldOf, type EntryHead, type SendRecipient, type ToldBy } from './entries.ts';
+import { eventOf } from './ledger-state.ts';
 import { fateHere, type Standing } from './standing.ts';
+
+export interface Mended {
+  readonly entries: readonly LedgerEntry[];
+  /** How many of them stand in for rows that were lost. */
+  readonly restored: number;
+}
 
 /**
  * Nothing, where the ledger has all. What was claimed and surely not sent is free again; where the journal is not whole, nobody
- * knows that of anyone.
+ * knows that of anyone. Of what was lost, claim and outcome are both written again, as they were two rows.
  */
 export function entriesToMend(
   head: EntryHead,
@@ -14,17 +21,24 @@ export function entriesToMend(
   standing: Standing,
   by: Omit<ToldBy, 'attempt'>,
   isWhole: boolean,
-): readonly LedgerEntry[] {
+): Mended {
   const lost = new Set(standing.lost());
-  return recipients.flatMap((recipient) => {
+  const entries: LedgerEntry[] = [];
+  let restored = 0;
+  for (const recipient of recipients) {
     const { key } = recipient;
     const known = standing.journal.of(key);
     const isLost = lost.has(key);
-    if (known === undefined || (!isLost && !standing.isOwed(key))) return [];
+    if (known === undefined || (!isLost && !standing.isOwed(key))) continue;
     // Another may have claimed it since: that claim holds, unless we know that it was sent.
     const last = standing.ledger.last(key);
-    if (isLost && last !== undefined && last.event !== ledgerEvents.notSent && known.is !== 'sent') return [];
+    const isTaken = last !== undefined && eventOf(last) !== ledgerEvents.notSent;
+    if (isLost && isTaken && known.is !== 'sent') continue;
+    const told = { ...by, attempt: known.attempt };
     const fate = fateHere(known.is === 'held' && !isWhole ? { is: 'released' } : known);
-    return [entryFor(head, recipient, { ...by, attempt: known.attempt }, toldOf(fate))];
-  });
+    if (isLost) entries.push(entryFor(head, recipient, told, { event: ledgerEvents.claimed }));
+    entries.push(entryFor(head, recipient, told, toldOf(fate)));
+    restored += isLost ? 2 : 0;
+  }
+  return { entries, restored };
 }

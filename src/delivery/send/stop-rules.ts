@@ -7,6 +7,8 @@ const MOST_BREAKS = 3;
 const MOST_DELAYS = 10;
 /** Of so many first answers, not more than this part may be refusals. */
 const FIRST = 50;
+/** So many refusals one after the other are no matter of single addresses. */
+const MOST_REFUSALS = 5;
 const MOST_REFUSED = 0.02;
 
 export class StopRules {
@@ -14,6 +16,7 @@ export class StopRules {
   #delays = 0;
   #answers = 0;
   #refusals = 0;
+  #refusalsInRow = 0;
 
   /** Takes note of what came of a try. Answers with why the run must end, if it must. */
   note(came: Delivery): string | undefined {
@@ -29,7 +32,10 @@ export class StopRules {
   #tooManyRefused({ is }: Delivery): string | undefined {
     if (is !== 'sent' && is !== 'refused') return undefined;
     this.#answers += 1;
+    this.#refusalsInRow = is === 'refused' ? this.#refusalsInRow + 1 : 0;
     if (is === 'refused') this.#refusals += 1;
+    if (this.#refusalsInRow >= MOST_REFUSALS)
+      return `${String(this.#refusalsInRow)} were refused one after the other; see why before you go on`;
     if (is === 'sent' || this.#answers > FIRST || this.#refusals <= FIRST * MOST_REFUSED) return undefined;
     return `${String(this.#refusals)} of the first ${String(this.#answers)} were refused; see why before you go on`;
   }

@@ -1,5 +1,5 @@
 /** What has been sent of a webinar, as the ledger tells: to whom, and based on which time. */
-import { mayHaveArrived } from '../../domain/ledger-event.ts';
+import { isAfter, mayHaveArrived } from '../../domain/ledger-event.ts';
 import { parseMailingId, type WebinarMailingParts } from '../../domain/mailing-kind.ts';
 import { groupBy } from '../../domain/group.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
@@ -42,13 +42,15 @@ export interface SentMailing extends WebinarMailingParts {
 const keyOf = ({ mailing, recipientKey }: LedgerEvent): string => `${mailing} ${recipientKey}`;
 
 /**
- * The last event of each recipient in each mailing, in the order in which they came: the ledger is only ever added to,
- * so the last one holds.
+ * The last event of each recipient in each mailing, in the order in which they came. Where people have sorted the rows, attempt
+ * and event tell which one came last.
  */
 export function lastEvents(ledger: readonly LedgerEvent[]): readonly LedgerEvent[] {
   const last = new Map<string, LedgerEvent>();
   for (const event of ledger) {
     const key = keyOf(event);
+    const before = last.get(key);
+    if (before !== undefined && !isAfter(event, before)) continue;
     last.delete(key);
     last.set(key, event);
   }

@@ -6,7 +6,7 @@ import { sampleContent } from '../../../src/register/sample/sample-content.ts';
 import { planSetup } from '../../../src/register/setup.ts';
 import { dayAt } from '../../sample/days.ts';
 
-export const webinar = 'A-2026-038';
+const webinar = 'A-2026-038';
 
 type Changes = ReturnType<typeof planSetup>;
 

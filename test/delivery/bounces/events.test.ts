@@ -56,6 +56,26 @@ describe('mail that came back', () => {
     expect([again.entries.length, again.known]).toEqual([0, 1]);
   });
 
+  it('never takes back that somebody has asked to be left out, in whatever order it comes', () => {
+    const bounce = failed(keyOf('A.r1', 'post@y.no'), undefined, '5.2.2');
+    const optOut: ReturnedMail = { is: 'optOut', address: 'post@y.no' };
+    for (const mails of [
+      [bounce, optOut],
+      [optOut, bounce],
+    ]) {
+      const first = told(...mails);
+      expect(events(first)).toEqual([['A.r1/post@y.no', 'avmeldt', undefined]]);
+      const again = eventsOf(mails, [...ledger, ...first.entries], keyOf, by);
+      expect(again.entries).toEqual([]);
+    }
+  });
+
+  it('is of no mailing that did not go to the address', () => {
+    const later = [...ledger, sent('C.r1', 'post@x.no', 'krevd'), sent('D.r1', 'post@x.no', 'ikke sendt')];
+    const { entries } = eventsOf([failed(undefined, 'post@x.no')], later, keyOf, by);
+    expect(entries.map(({ mailing }) => mailing)).toEqual(['B.r1']);
+  });
+
   it('that is not ours, or only late, is counted and marks nothing', () => {
     const late: ReturnedMail = {
       is: 'report',

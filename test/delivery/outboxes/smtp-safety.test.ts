@@ -91,6 +91,17 @@ describe('a mail server', () => {
     expect([isReleased, taken]).toEqual([false, 0]);
   });
 
+  it('that breaks off while it is asked to let us in is told of at once', async () => {
+    const port = await listen({
+      disabledCommands: ['STARTTLS'],
+      onAuth: () => {
+        for (const server of servers) server.connections.forEach(({ _socket: socket }) => socket.destroy());
+      },
+    });
+    const { came } = await deliver(parseSmtpUrl(`smtp://ola:hemmelig@127.0.0.1:${String(port)}`));
+    expect(came.is).toBe('notGiven');
+  });
+
   it('that lets us in takes it', async () => {
     let user: string | undefined;
     const port = await listen({

@@ -29,6 +29,7 @@ async function deliver(script: Script): Promise<{ readonly came: Delivery; reado
 const before: readonly (readonly [string, Script, Delivery['is']])[] = [
   ['no greeting', { greeting: '' }, 'notGiven'],
   ['a greeting that says no', { greeting: '421 busy\r\n' }, 'later'],
+  ['a greeting that turns us away', { greeting: '554 not from you\r\n' }, 'closed'],
   ['a connection that breaks at once', { greeting: null }, 'notGiven'],
   ['a connection that breaks after EHLO', { EHLO: null }, 'notGiven'],
   ['a sender that is not taken', { MAIL: '553 not yours\r\n' }, 'closed'],
@@ -46,6 +47,7 @@ const after: readonly (readonly [string, Script, Delivery['is']])[] = [
   ['a message that is refused for now', { dot: '451 try again\r\n' }, 'later'],
   ['421 after the dot', { dot: '421 closing\r\n' }, 'later'],
   ['half a reply', { dot: '25' }, 'unclear'],
+  ['half a reply with its end', { dot: '25\r\n' }, 'unclear'],
   ['a reply without its end', { dot: '250 ok' }, 'unclear'],
   ['a reply that is none', { dot: 'what?\r\n' }, 'unclear'],
   ['silence', { dot: '' }, 'unclear'],

@@ -108,7 +108,8 @@ describe('the texts of a webinar', () => {
   it('go by the last event of a recipient', () => {
     const events = ['krevd', 'feilet'].map((event) => sent('announcement.r1', start, event));
     expect(statesAt('2026-11-18T12:00', events)[0]).toBe('announcement: due');
-    expect(statesAt('2026-11-18T12:00', events.toReversed())[0]).toBe('announcement: sent');
+    // However people have sorted the rows.
+    expect(statesAt('2026-11-18T12:00', events.toReversed())[0]).toBe('announcement: due');
   });
 
   it('are none for an idea, and none of a cancelled webinar that nobody was told of', () => {

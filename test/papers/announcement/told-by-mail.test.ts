@@ -3,12 +3,13 @@ import { toldByMail } from '../../../src/papers/announcement/told-by-mail.ts';
 import type { LedgerEvent } from '../../../src/register/tabs/ledger.ts';
 
 const keyOf = (mailing: string, address: string): string => `${mailing}/${address}`;
-const at = (event: string, error?: string, mailing = 'A'): LedgerEvent => ({
+const at = (event: string, error?: string, mailing = 'A', attempt?: number): LedgerEvent => ({
   at: { tab: 'Utsendelser', row: 2, hidden: false },
   recipientKey: keyOf(mailing, 'post@x.no'),
   mailing,
   event,
   error,
+  attempt,
 });
 const cause = (...ledger: readonly LedgerEvent[]): string | undefined =>
   toldByMail(ledger, keyOf)('post@x.no')?.code;
@@ -27,7 +28,11 @@ it.each([
     [at('avmeldt'), at('sendt', undefined, 'B')],
     'unsubscribed',
   ],
-  ['that a person sent it all the same', [at('i retur', '5.1.1'), at('sendt')], undefined],
+  [
+    'that a person sent it all the same',
+    [at('i retur', '5.1.1', 'A', 1), at('sendt', undefined, 'A', 2)],
+    undefined,
+  ],
 ])('a ledger that says %s', (_, ledger, expected) => {
   expect(cause(...ledger)).toBe(expected);
   expect(toldByMail(ledger, keyOf)('new@x.no')).toBeUndefined();
