@@ -1,5 +1,6 @@
 /** `--resolve`: a person decides what nobody can know. */
 import { ledgerEvents } from '../../domain/ledger-event.ts';
+import { minutesBetween, wallTimeOfUtc } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
 import { withJournalLock } from '../../delivery/journal/journal.ts';
@@ -68,8 +69,9 @@ const AT_WORK = 60;
 
 function requireOld(fate: Fate, { name }: Recipient): void {
   if (fate.is !== 'elsewhere' || fate.since === undefined) return;
-  const minutes = (Date.parse(instant()) - Date.parse(fate.since)) / 60_000;
-  if (!(minutes < AT_WORK)) return;
+  const [then, now] = [wallTimeOfUtc(fate.since), wallTimeOfUtc(instant())];
+  const minutes = then === undefined || now === undefined ? AT_WORK : minutesBetween(then, now);
+  if (minutes >= AT_WORK) return;
   throw new UserError(
     `${name} was claimed by another run ${String(Math.max(0, Math.round(minutes)))} minutes ago, which may still be at work.`,
     `Wait until an hour has passed, or until that run has ended and told what came of it.`,
