@@ -1,7 +1,7 @@
 /** What a person looks at before a mailing is sent. */
 import type { Mailing } from '../../delivery/mailing.ts';
 import type { Outbox, OutboxName } from '../../delivery/outbox.ts';
-import { masked } from '../../delivery/masked.ts';
+import { masked } from '../../domain/masked.ts';
 import type { ExitCode, Run } from '../command.ts';
 import type { OpenMailing } from './open-mailing.ts';
 import { inWords } from './progress.ts';

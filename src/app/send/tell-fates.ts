@@ -1,6 +1,6 @@
 /** What has become of each recipient, for the terminal. */
 import type { Mailing } from '../../delivery/mailing.ts';
-import { masked } from '../../delivery/masked.ts';
+import { masked } from '../../domain/masked.ts';
 import type { Fate } from '../../delivery/send/standing.ts';
 import type { Terminal } from '../terminal.ts';
 

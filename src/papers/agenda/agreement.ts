@@ -1,10 +1,10 @@
 /** A look at each of the agreement's six activities: done since last time, coming until next time, or silent. */
-import { groupBy } from '../../domain/group.ts';
 import type { Day } from '../../domain/time.ts';
 import type { Precision } from '../../domain/problem.ts';
 import type { Party } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import { agreementNumber, agreementNumbers } from '../agreement-number.ts';
+import { loneDialogues } from '../lone-dialogues.ts';
 import type { AgreementActivity } from './view.ts';
 
 /** Anything with a time that counts as one of the six activities. */
@@ -20,8 +20,6 @@ interface Happening {
 }
 
 const mostShown = 4;
-
-const fold = (text: string): string => text.toLocaleLowerCase('nb');
 
 function activityHappenings(register: Register, today: Day): readonly Happening[] {
   return register.activities.flatMap(
@@ -46,30 +44,18 @@ function activityHappenings(register: Register, today: Day): readonly Happening[
   );
 }
 
-/**
- * Contacts with county authorities count for activity 4, also where they are not activities of their own. One that is,
- * told by the day and the county in the title, is not told of twice, and not at all when it is not to be shared.
- */
-function dialogueHappenings(register: Register): readonly Happening[] {
-  const titles = groupBy(
-    register.activities.filter(({ type, status }) => agreementNumber[type] === '4' && status !== 'cancelled'),
-    ({ start }) => start?.first,
-  );
-  const isActivity = (date: Day, county: string): boolean =>
-    titles.get(date)?.some(({ title }) => fold(title).includes(fold(county))) === true;
-  return register.dialogues
-    .filter(({ date, county }) => !isActivity(date, county))
-    .map(({ id, county, topic, party, date }) => ({
-      id,
-      title: topic === undefined ? county : `${county}: ${topic}`,
-      number: '4',
-      party,
-      precision: 'day',
-      first: date,
-      last: date,
-      status: 'done',
-    }));
-}
+/** Contacts with county authorities count for activity 4, also where they are not activities of their own. */
+const dialogueHappenings = (register: Register): readonly Happening[] =>
+  loneDialogues(register).map(({ id, county, topic, party, date }) => ({
+    id,
+    title: topic === undefined ? county : `${county}: ${topic}`,
+    number: '4',
+    party,
+    precision: 'day',
+    first: date,
+    last: date,
+    status: 'done',
+  }));
 
 /** What lies between two days, both included. Without a start, everything up to the end. */
 interface Span {

@@ -1,0 +1,22 @@
+/** Contacts with county authorities that are not activities of their own. */
+import { groupBy } from '../domain/group.ts';
+import type { Day } from '../domain/time.ts';
+import type { Register } from '../register/register.ts';
+import type { Dialogue } from '../register/tabs/dialogues.ts';
+import { agreementNumber } from './agreement-number.ts';
+
+const fold = (text: string): string => text.toLocaleLowerCase('nb');
+
+/**
+ * A contact that is an activity as well, told by the day and by the county in the title, is left out: nothing is told of twice,
+ * and what is not to be shared is not told of by another way.
+ */
+export function loneDialogues({ activities, dialogues }: Register): readonly Dialogue[] {
+  const titles = groupBy(
+    activities.filter(({ type, status }) => agreementNumber[type] === '4' && status !== 'cancelled'),
+    ({ start }) => start?.first,
+  );
+  const isActivity = (date: Day, county: string): boolean =>
+    titles.get(date)?.some(({ title }) => fold(title).includes(fold(county))) === true;
+  return dialogues.filter(({ date, county }) => !isActivity(date, county));
+}
