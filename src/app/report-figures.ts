@@ -1,11 +1,11 @@
-/** The drawings of the report: the year wheel, and the hours of each party. */
+/** The drawings of the report: the year wheel, the hours of each party, and whom the webinars reached. */
 import { dayParts, daysBetween, parseDay } from '../domain/time.ts';
 import type { NorwegianStandard } from '../domain/written-standard.ts';
-import { figureWords } from '../language/figures.ts';
+import { figureWords, type FigureWords } from '../language/figures.ts';
 import { nb } from '../language/nb.ts';
 import { nn } from '../language/nn.ts';
 import type { Phrases } from '../language/phrases.ts';
-import type { ReportView } from '../papers/report/view.ts';
+import type { ReportActivity, ReportView } from '../papers/report/view.ts';
 import { bars } from '../render/svg/bars.ts';
 import { yearWheel, type WheelEvent } from '../render/svg/year-wheel.ts';
 
@@ -34,39 +34,63 @@ function eventsOf({ activities, year }: ReportView): readonly WheelEvent[] {
   );
 }
 
-export function reportFigures(view: ReportView, standard: NorwegianStandard): ReadonlyMap<string, string> {
-  const { year, asOf, activities, hours } = view;
-  const { wheel, hours: hourWords } = figureWords[standard];
-  const own = phrases[standard];
+interface Drawn {
+  readonly view: ReportView;
+  readonly says: FigureWords;
+  /** `1 Informasjonsdeling` */
+  readonly nameOf: (activity: ReportActivity) => string;
+}
+
+const states = ['done', 'coming', 'unconfirmed', 'cancelled'] as const;
+
+function wheelOf({ view, says }: Drawn, own: Phrases): string {
+  const { year, asOf, activities, total } = view;
+  const { legend, title, description } = says.wheel;
   const today = parseDay(asOf);
-  const isNow = today !== undefined && dayParts(today).year === year;
-  const figures = new Map([
-    [
-      'arshjul',
-      yearWheel({
-        ...{ name: 'arshjul', year, months: own.months, events: eventsOf(view), legend: wheel.legend },
-        title: wheel.title(year),
-        description: wheel.description,
-        rings: activities.map(({ number }) => number),
-        now: isNow ? partOfYear(asOf, year) : undefined,
-      }),
-    ],
-  ]);
-  if (hours.total > 0) {
-    figures.set(
-      'timer',
-      bars({
-        name: 'timer',
-        title: hourWords.title(year),
-        description: hourWords.description,
-        parts: ['Bylivsenteret', 'Distriktssenteret'],
-        rows: activities.map(({ number, hours: spent }) => ({
-          label: `${number} ${own.agreementShort[number]}`,
-          values: [spent.bylivsenteret, spent.distriktssenteret],
-        })),
-        amount: hourWords.amount,
-      }),
-    );
-  }
+  const counted = states
+    .filter((state) => total[state] > 0)
+    .map((state) => `${legend[state]}: ${String(total[state])}.`);
+  return yearWheel({
+    ...{ name: 'arshjul', year, months: own.months, events: eventsOf(view), legend },
+    title: title(year),
+    description: [description, ...counted].join(' '),
+    rings: activities.map(({ number }) => ({ mark: number, name: own.agreementShort[number] })),
+    now: today !== undefined && dayParts(today).year === year ? partOfYear(asOf, year) : undefined,
+  });
+}
+
+function hoursOf({ view, says, nameOf }: Drawn, own: Phrases): string {
+  const { title, description, amount } = says.hours;
+  return bars({
+    ...{ name: 'timer', title: title(view.year), description },
+    parts: [own.parties.bylivsenteret, own.parties.distriktssenteret],
+    rows: view.activities.map((activity) => {
+      const { bylivsenteret, distriktssenteret } = activity.hours;
+      const values = [bylivsenteret, distriktssenteret];
+      return { label: nameOf(activity), values, said: amount(bylivsenteret + distriktssenteret) };
+    }),
+  });
+}
+
+function centralityOf({ view, says }: Drawn): string {
+  const { title, description, level, parts, amount } = says.centrality;
+  return bars({
+    ...{ name: 'sentralitet', title: title(view.year), description, parts },
+    rows: view.webinars.centralities.map(({ name, reached, of }) => ({
+      label: level(name),
+      values: [reached, of - reached],
+      said: amount(reached, of),
+    })),
+  });
+}
+
+/** By the names that the templates call them by. What there is nothing to draw of is left out. */
+export function reportFigures(view: ReportView, standard: NorwegianStandard): ReadonlyMap<string, string> {
+  const own = phrases[standard];
+  const nameOf = ({ number }: ReportActivity): string => `${number} ${own.agreementShort[number]}`;
+  const drawn = { view, says: figureWords[standard], nameOf };
+  const figures = new Map([['arshjul', wheelOf(drawn, own)]]);
+  if (view.hours.total > 0) figures.set('timer', hoursOf(drawn, own));
+  if (view.webinars.centralities.length > 0) figures.set('sentralitet', centralityOf(drawn));
   return figures;
 }

@@ -45,7 +45,11 @@ describe('the report of a year', () => {
       ],
     });
     expect(view.total).toEqual({ done: 3, coming: 1, unconfirmed: 1, cancelled: 1 });
-    expect(numbered(view, '1').by).toEqual({ bylivsenteret: 1, distriktssenteret: 1, both: 1 });
+    expect(numbered(view, '1').parties.map(({ party, done, coming }) => [party, done, coming])).toEqual([
+      ['bylivsenteret', 1, 0],
+      ['distriktssenteret', 1, 0],
+      ['both', 1, 1],
+    ]);
   });
 
   it('counts in each year what goes over two, and its hours where it begins', () => {
@@ -64,17 +68,108 @@ describe('the report of a year', () => {
     ]);
   });
 
-  it('says what was silent, and since when', () => {
+  it('says what has been silent for three months, since when, and whether anything is planned', () => {
     const view = viewOf({
       Aktiviteter: [
         activity({ Type: 'Webinar', Start: dateCell('2024-05-02') }),
-        activity({ Type: 'Webinar', Start: dateCell('2025-05-02') }),
-        activity({ Type: 'Webinar', Start: dateCell('2026-12-02'), Status: 'Planlagt' }),
+        activity({ Type: 'Webinar', Start: dateCell('2026-08-22') }),
+        activity({ Type: 'Webinar', Start: dateCell('2027-02-02'), Status: 'Planlagt' }),
+        activity({ Type: 'Forbilde', Start: dateCell('2026-08-23') }),
+        activity({ Type: 'Konferanse', Start: dateCell('2026-10-02'), Status: 'Avlyst' }),
+        activity({ Type: 'Kvartalsmøte', Start: dateCell('2021-03-02') }),
       ],
     });
-    expect(view.silent).toEqual(['1', '2', '3', '4', '5', '6']);
-    expect(numbered(view, '6')).toMatchObject({ isSilent: true, silentSince: '2025-05-02', coming: 1 });
-    expect(numbered(view, '5').silentSince).toBeUndefined();
+    expect(view.silent).toEqual([
+      { number: '1', lastDone: undefined, isPlanned: false },
+      { number: '2', lastDone: '2021-03-02', isPlanned: false },
+      { number: '3', lastDone: undefined, isPlanned: false },
+      { number: '4', lastDone: undefined, isPlanned: false },
+      { number: '6', lastDone: '2026-08-22', isPlanned: true },
+    ]);
+    expect(view.activities.map(({ isSilent }) => isSilent)).toEqual([true, true, true, true, false, true]);
+  });
+
+  it('judges a year that is behind by its last day', () => {
+    const webinar = (day: string): RowInput => activity({ Type: 'Webinar', Start: dateCell(day) });
+    const tabs = { Aktiviteter: [webinar('2025-09-30'), webinar('2026-02-01')] };
+    expect(numbered(viewOf(tabs, 2025), '6')).toMatchObject({ isSilent: false, lastDone: '2025-09-30' });
+    expect(numbered(viewOf({ Aktiviteter: [webinar('2025-09-29')] }, 2025), '6').isSilent).toBe(true);
+    expect(viewOf(tabs, 2025).isWhole).toBe(true);
+  });
+
+  it('tells of a party as silent only where it took part in nothing, alone or with the other', () => {
+    const view = viewOf({
+      Aktiviteter: [
+        activity({ Part: 'Bylivsenteret', Start: dateCell('2026-11-01') }),
+        activity({ Part: 'Distriktssenteret', Start: dateCell('2026-02-01') }),
+        activity({ Type: 'Kvartalsmøte', Part: 'Bylivsenteret', Start: dateCell('2026-11-01') }),
+        activity({
+          ...{ Type: 'Konferanse', Part: 'Bylivsenteret', Start: dateCell('2026-11-01') },
+          'Timer Distriktssenteret': 4,
+        }),
+        activity({ Type: 'Webinar', Start: dateCell('2026-11-01') }),
+      ],
+    });
+    const silence = (of: string): unknown =>
+      numbered(view, of).parties.map(({ isSilent, lastDone }) => (isSilent ? lastDone : 'active'));
+    expect(['1', '2', '3', '6'].map(silence)).toEqual([
+      ['active', '2026-02-01', 'active'],
+      ['active', 'active', 'active'],
+      ['active', 'active', 'active'],
+      ['active', 'active', 'active'],
+    ]);
+    expect(silence('5')).toEqual([undefined, undefined, 'active']);
+  });
+
+  it('takes what goes on without an end to last until today', () => {
+    const ongoing = activity({ Status: 'Pågår', Start: dateCell('2025-06-01') });
+    const view = viewOf({ Aktiviteter: [ongoing] });
+    expect(numbered(view, '1').happenings).toMatchObject([{ state: 'coming', last: '2026-11-23' }]);
+    expect([view.next, view.silent.find(({ number: of }) => of === '1')?.isPlanned]).toEqual([
+      undefined,
+      true,
+    ]);
+  });
+
+  it('tells month by month what falls in each, also what lasts longer', () => {
+    const view = viewOf({
+      Aktiviteter: [
+        activity({ Start: dateCell('2025-12-30'), Slutt: dateCell('2026-02-01') }),
+        activity({ Type: 'Webinar', Start: dateCell('2026-02-28') }),
+        activity({ Type: 'Webinar', Start: dateCell('2026-02-10') }),
+        activity({ Type: 'Webinar', Start: dateCell('2026-02-20'), Status: 'Avlyst' }),
+      ],
+    });
+    expect(view.months).toHaveLength(12);
+    expect(view.months.slice(0, 3)).toMatchObject([
+      { first: '2026-01-01', last: '2026-01-31', items: [{ number: '1', state: 'done', count: 1 }] },
+      {
+        items: [
+          { number: '1', state: 'done', count: 1 },
+          { number: '6', state: 'done', count: 2 },
+          { number: '6', state: 'cancelled', count: 1 },
+        ],
+      },
+      { items: [] },
+    ]);
+  });
+
+  it('names those in which most was done, and what comes next', () => {
+    const view = viewOf({
+      Aktiviteter: [
+        activity({ Type: 'Webinar' }),
+        activity({ Type: 'Webinar' }),
+        activity({ Type: 'Konferanse' }),
+        activity({ Type: 'Forbilde' }),
+        activity({ Tittel: 'Senere', Status: 'Planlagt', Start: dateCell('2026-12-05') }),
+        activity({ Tittel: 'Neste', Status: 'Planlagt', Start: dateCell('2026-12-01') }),
+      ],
+    });
+    expect(view.most).toEqual([
+      { number: '6', done: 2 },
+      { number: '3', done: 1 },
+    ]);
+    expect(view.next?.title).toBe('Neste');
   });
 
   it('never tells of what is not to be shared, and not of its hours', () => {
@@ -144,7 +239,7 @@ describe('the report of a year', () => {
         sak(5, { Møte: 'A-2025-001' }),
       ],
       Tiltak: [
-        tiltak(1, 'Utført', '2026-02-01'),
+        { ...tiltak(1, 'Utført', '2026-02-01'), Part: 'Distriktssenteret' },
         tiltak(2, 'Utført', '2026-03-01'),
         tiltak(3, 'Åpen', '2026-03-01'),
         tiltak(4, 'Droppet', '2026-03-01'),
@@ -152,8 +247,18 @@ describe('the report of a year', () => {
         tiltak(6, 'Åpen', '2025-12-01'),
       ],
     });
-    expect(view.cases).toEqual({ treated: 3, decisions: 1, postponed: 1 });
-    expect(view.actions).toEqual({ due: 4, done: 2, open: 1, dropped: 1, donePercent: 67 });
+    const cases = { treated: 3, decisions: 1, postponed: 1 };
+    expect(view.cases).toEqual(cases);
+    expect(view.meetings).toEqual([
+      { ...cases, title: meeting['Tittel'], precision: 'day', first: '2026-03-01', last: '2026-03-01' },
+    ]);
+    expect(view.actions).toEqual({
+      ...{ due: 3, done: 2, open: 1, dropped: 1 },
+      parties: [
+        { party: 'distriktssenteret', due: 1, done: 1, open: 0, dropped: 0 },
+        { party: undefined, due: 2, done: 1, open: 1, dropped: 1 },
+      ],
+    });
   });
 });
 
@@ -181,7 +286,12 @@ describe('whom the webinars reached', () => {
 
   it('is told by county and by centrality, each municipality once', () => {
     const { webinars } = viewOf(tabs);
-    expect(webinars).toMatchObject({ messages: 2, nynorsk: 50, municipalities: 1, municipalitiesIn: 3 });
+    expect(webinars).toMatchObject({
+      messages: 2,
+      standards: { nynorsk: 50 },
+      municipalities: 1,
+      municipalitiesIn: 3,
+    });
     expect(webinars.counties).toEqual([
       { name: 'Rogaland', reached: 0, of: 1, percent: 0 },
       { name: 'Vestland', reached: 1, of: 2, percent: 50 },
@@ -193,8 +303,45 @@ describe('whom the webinars reached', () => {
     ]);
   });
 
+  it('is told of each webinar that was held, where anything was sent about it', () => {
+    const webinar = (id: string, more: RowInput): RowInput => activity({ ID: id, Type: 'Webinar', ...more });
+    const { webinars } = viewOf({
+      ...tabs,
+      Aktiviteter: [
+        webinar('A-2026-002', { Tittel: 'Uten utsending', Start: dateCell('2026-06-02') }),
+        webinar('A-2026-001', { Tittel: 'Med utsending', Start: dateCell('2026-05-20') }),
+        webinar('A-2026-003', { Start: dateCell('2026-12-20'), Status: 'Planlagt' }),
+        webinar('A-2026-004', { 'Del med partner': 'nei' }),
+      ],
+    });
+    expect(webinars.held.map(({ title, isTold, municipalities }) => [title, isTold, municipalities])).toEqual(
+      [
+        ['Med utsending', true, 1],
+        ['Uten utsending', false, 0],
+      ],
+    );
+    expect(webinars.untold).toBe(1);
+  });
+
   it('is by the year in Oslo', () => {
     expect(viewOf(tabs, 2025).webinars).toMatchObject({ messages: 1, municipalities: 1 });
-    expect(viewOf(tabs, 2024).webinars).toMatchObject({ messages: 0, counties: [], nynorsk: undefined });
+    expect(viewOf(tabs, 2024).webinars).toMatchObject({ messages: 0, counties: [], standards: undefined });
+  });
+
+  it('holds for a ledger from another workbook, by addresses as they are shown, unless two look the same', () => {
+    const copied = (nr: number, shown: string): RowInput => ({
+      ...sent('A-2026-001.announcement.r1', `key ${String(nr)}`),
+      mottaker: shown,
+    });
+    const { webinars } = viewOf({
+      Mottakere: [
+        kommune('4640', 'Vestland', 5, 'Post@A.example'),
+        kommune('4601', 'Vestland', 1, 'post@felles.example'),
+        kommune('1111', 'Rogaland', 5, 'postmottak@felles.example'),
+        kommune('1112', 'Rogaland', 5, 'post@c.example'),
+      ],
+      Utsendelser: [copied(1, 'p***@a.example'), copied(2, 'p***@felles.example')],
+    });
+    expect(webinars).toMatchObject({ messages: 2, municipalities: 1, district: { reached: 1, of: 3 } });
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bars } from '../../src/render/svg/bars.ts';
+import { inLanes } from '../../src/render/svg/lanes.ts';
 import { yearWheel, type WheelEvent, type WheelState } from '../../src/render/svg/year-wheel.ts';
 
 const legend = { done: 'Gjort', coming: 'Kommer', unconfirmed: 'Uklart', cancelled: 'Avlyst' };
@@ -8,7 +9,7 @@ const wheel = (events: readonly WheelEvent[], title = 'Hjul'): string =>
   yearWheel({
     ...{ name: 'hjul', title, description: 'Et hjul', year: 2026, legend, events, now: 0.5 },
     months: Array.from({ length: 12 }, (_, month) => String(month + 1)),
-    rings: ['1', '2', '3'],
+    rings: ['1', '2', '3'].map((mark) => ({ mark, name: `${title} ${mark}` })),
   });
 
 /** What is left of a drawing when its elements are taken away: the words, which hold no signs of an element. */
@@ -49,26 +50,63 @@ describe('a drawing', () => {
   });
 });
 
-describe('bars', () => {
-  const widths = (rows: readonly (readonly number[])[]): readonly number[] => {
-    const svg = bars({
-      ...{ name: 'timer', title: 'Timer', description: 'Timer', parts: ['a', 'b'], amount: String },
-      rows: rows.map((values, index) => ({ label: `<${String(index)}>`, values })),
-    });
-    expect(wordsOf(svg)).not.toMatch(/[<>]/u);
-    const pieces = svg.matchAll(
-      /class="part part-\d" x="[\d.]+" y="[\d.]+" width="(?<width>[\d.]+)" height="18"/gu,
+describe('lanes', () => {
+  const span = fc.record({
+    from: fc.integer({ min: 0, max: 40 }),
+    length: fc.integer({ min: 1, max: 8 }),
+  });
+
+  it('part what overlaps, as long as there are enough of them, and leave nothing out', () => {
+    fc.assert(
+      fc.property(fc.array(span, { maxLength: 12 }), (drawn) => {
+        const spans = drawn.map(({ from, length }, index) => ({ from, to: from + length, index }));
+        const laned = inLanes(spans, 99);
+        expect(laned.map(({ span: { index } }) => index).sort((one, other) => one - other)).toEqual(
+          spans.map(({ index }) => index),
+        );
+        for (const one of laned) {
+          expect(one.lane).toBeLessThan(one.lanes);
+          const touching = laned.filter(
+            (other) => other !== one && other.span.from < one.span.to && one.span.from < other.span.to,
+          );
+          expect(touching.every(({ lane, lanes }) => lane !== one.lane && lanes === one.lanes)).toBe(true);
+          if (touching.length === 0) expect(one.lanes).toBe(1);
+        }
+      }),
     );
-    return [...pieces].map(({ groups }) => Number(groups?.['width']));
-  };
+  });
+
+  it('are never more than so many', () => {
+    const spans = [0, 1, 2, 3, 4].map((from) => ({ from, to: 10 }));
+    expect(inLanes(spans, 3).map(({ lane, lanes }) => [lane, lanes])).toEqual([
+      [0, 3],
+      [1, 3],
+      [2, 3],
+      [0, 3],
+      [0, 3],
+    ]);
+  });
+});
+
+describe('bars', () => {
+  const drawn = (rows: readonly (readonly number[])[]): string =>
+    bars({
+      ...{ name: 'timer', title: 'Timer', description: 'Timer', parts: ['a', 'b'] },
+      rows: rows.map((values, index) => ({ label: `<${String(index)}>`, values, said: values.join('&') })),
+    });
 
   it('are as long as what they stand for, by one measure, and nothing has none', () => {
-    expect(
-      widths([
-        [10, 0],
-        [5, 5],
-        [0, 0],
-      ]),
-    ).toEqual([400, 200, 200]);
+    const svg = drawn([
+      [10, 0],
+      [5, 5],
+      [0, 0],
+    ]);
+    const pieces = svg.matchAll(/ width="(?<width>[\d.]+)" height="18"/gu);
+    expect([...pieces].map(({ groups }) => Number(groups?.['width']))).toEqual([580, 290, 290]);
+  });
+
+  it('say what they are as people wrote it', () => {
+    const svg = drawn([[1, 2]]);
+    expect(wordsOf(svg)).toBe('TimerTimerab&lt;0&gt;1&amp;2');
   });
 });

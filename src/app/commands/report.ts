@@ -28,7 +28,7 @@ export const reportCommand: Command = {
 };
 
 /** Tabs that the report is made from. */
-const sourceTabs = ['activities', 'cases', 'actions', 'dialogues', 'recipients'] as const;
+const sourceTabs = ['activities', 'cases', 'actions', 'dialogues', 'recipients', 'ledger'] as const;
 
 function yearOf({ flags, settings }: Run): number {
   const text = textFlag(flags, 'year');
@@ -74,5 +74,8 @@ function say({ terminal }: Run, { year, total, silent, hours }: ReportView): voi
   );
   if (total.unconfirmed > 0)
     terminal.say(`  ${String(total.unconfirmed)} are behind, and nobody has written that they were done.`);
-  if (silent.length > 0) terminal.say(`  Silent: ${silent.join(', ')} of the agreement's six activities.`);
+  if (silent.length > 0)
+    terminal.say(
+      `  Silent for three months: number ${silent.map(({ number }) => number).join(', ')} in the agreement.`,
+    );
 }

@@ -1,6 +1,8 @@
-/** Whom the mailings about webinars reached in a year, told from the ledger: by county and by centrality. */
+/** Whom the mailings about webinars reached in a year, told from the ledger: by webinar, by county and by centrality. */
 import { mayHaveArrived } from '../../domain/ledger-event.ts';
 import { parseMailingId } from '../../domain/mailing-kind.ts';
+import { masked } from '../../domain/masked.ts';
+import { comparedAddress } from '../../domain/recipient-key.ts';
 import { dayOf, dayParts, wallTimeOfUtc } from '../../domain/time.ts';
 import { counties } from '../../register/data/counties.ts';
 import { countyNamed } from '../../register/rules/area-names.ts';
@@ -9,73 +11,150 @@ import type { LedgerEvent } from '../../register/tabs/ledger.ts';
 import type { Recipient } from '../../register/tabs/recipients.ts';
 import { lastEvents, standardNamed } from '../announcement/sent.ts';
 import type { KeyOf } from '../announcement/told-by-mail.ts';
+import { isShown } from './happenings.ts';
 import type { ReportView } from './view.ts';
 
-type Reach = Omit<ReportView['webinars'], 'held'>;
+type Reach = ReportView['webinars'];
 
-/** The last events of the year's messages that may have arrived. */
-function arrivedIn({ ledger }: Register, year: number): readonly LedgerEvent[] {
-  return lastEvents(ledger).filter(({ mailing, event, timeUtc }) => {
-    const time = wallTimeOfUtc(timeUtc ?? '');
-    if (!mayHaveArrived(event) || time === undefined || dayParts(dayOf(time)).year !== year) return false;
-    return parseMailingId(mailing) !== undefined;
-  });
+/** The last event of each message about a webinar that may have arrived. */
+const arrivedOf = ({ ledger }: Register): readonly LedgerEvent[] =>
+  lastEvents(ledger).filter(
+    ({ mailing, event }) => mayHaveArrived(event) && parseMailingId(mailing) !== undefined,
+  );
+
+function isOfYear({ timeUtc }: LedgerEvent, year: number): boolean {
+  const time = wallTimeOfUtc(timeUtc ?? '');
+  return time !== undefined && dayParts(dayOf(time)).year === year;
+}
+
+type IsReached = (address: string) => boolean;
+
+/**
+ * Whether some of these messages went to an address: by its key, or, since a ledger that was copied to another workbook has
+ * keys that nobody can make any more, by the address as the ledger shows it. That counts only where no other recipient's
+ * looks the same.
+ */
+function reachedBy(
+  messages: readonly LedgerEvent[],
+  keyOf: KeyOf,
+  shownOnce: ReadonlySet<string>,
+): IsReached {
+  const keys = new Set(messages.map(({ recipientKey }) => recipientKey));
+  const mailings = [...new Set(messages.map(({ mailing }) => mailing))];
+  const shown = new Set(messages.map(({ recipient = '' }) => comparedAddress(recipient)));
+  return (address) => {
+    const look = shownAs(address);
+    return (
+      (shownOnce.has(look) && shown.has(look)) ||
+      mailings.some((mailing) => keys.has(keyOf(mailing, address)))
+    );
+  };
+}
+
+const shownAs = (address: string): string => masked(comparedAddress(address));
+
+/** What only one of the recipients is shown as. */
+function shownByOne({ recipients }: Register): ReadonlySet<string> {
+  const addresses = new Map<string, Set<string>>();
+  for (const { email } of recipients) {
+    if (email === undefined) continue;
+    const look = shownAs(email);
+    addresses.set(look, (addresses.get(look) ?? new Set()).add(comparedAddress(email)));
+  }
+  return new Set([...addresses].flatMap(([look, own]) => (own.size === 1 ? [look] : [])));
 }
 
 const percentOf = (part: number, whole: number): number =>
   whole === 0 ? 0 : Math.round((part / whole) * 100);
 
-interface Municipality {
-  readonly county: string | undefined;
-  readonly centrality: number | undefined;
-  readonly isReached: boolean;
-}
-
-function group(name: string, own: readonly Municipality[]): ReportView['webinars']['counties'][number] {
-  const reached = own.filter(({ isReached }) => isReached).length;
+function group(name: string, own: readonly Recipient[], isReached: IsReached): Reach['counties'][number] {
+  const reached = countReached(own, isReached);
   return { name, reached, of: own.length, percent: percentOf(reached, own.length) };
 }
+
+const countReached = (own: readonly Recipient[], isReached: IsReached): number =>
+  own.filter(({ email }) => email !== undefined && isReached(email)).length;
+
+const centralities = [1, 2, 3, 4, 5, 6] as const;
+/** SSB's classes of the district municipalities. */
+const isDistrict = ({ centrality = 0 }: Recipient): boolean => centrality >= 5;
 
 /**
  * A municipality counts as reached when a message went to the address that it has today. Groups of which none was reached are
  * told too, where anything was sent at all.
  */
 export function reachView(register: Register, year: number, keyOf: KeyOf): Reach {
-  const arrived = arrivedIn(register, year);
-  const keys = new Set(arrived.map(({ recipientKey }) => recipientKey));
-  const mailings = [...new Set(arrived.map(({ mailing }) => mailing))];
-  const isReached = ({ email }: Recipient): boolean =>
-    email !== undefined && mailings.some((mailing) => keys.has(keyOf(mailing, email)));
-  const municipalities = register.recipients
-    .filter(({ kind }) => kind === 'municipality')
-    .map((one): Municipality => ({
-      county: countyNamed(one.county ?? '')?.number,
-      centrality: one.centrality,
-      isReached: isReached(one),
-    }));
-  const standards = arrived.map(({ standard }) => standardNamed(standard));
-  const known = standards.filter((standard) => standard !== undefined);
-  const inCounties = counties().map(({ number, name }) =>
-    group(
-      name,
-      municipalities.filter(({ county }) => county === number),
-    ),
-  );
-  const inClasses = [1, 2, 3, 4, 5, 6].map((level) =>
-    group(
-      String(level),
-      municipalities.filter(({ centrality }) => centrality === level),
-    ),
-  );
+  const shownOnce = shownByOne(register);
+  const arrived = arrivedOf(register);
+  const ofYear = arrived.filter((event) => isOfYear(event, year));
+  const isReached = reachedBy(ofYear, keyOf, shownOnce);
+  const municipalities = register.recipients.filter(({ kind }) => kind === 'municipality');
+  const district = municipalities.filter(isDistrict);
+  const held = heldIn(register, year).map(({ id, ...webinar }) => {
+    const about = arrived.filter(({ mailing }) => parseMailingId(mailing)?.activity === id);
+    return {
+      ...webinar,
+      isTold: about.length > 0,
+      municipalities: countReached(municipalities, reachedBy(about, keyOf, shownOnce)),
+    };
+  });
+  const inGroups = (groups: Reach['counties']): Reach['counties'] =>
+    ofYear.length === 0 ? [] : groups.filter(({ of }) => of > 0);
   return {
-    messages: arrived.length,
-    nynorsk:
-      known.length === 0
-        ? undefined
-        : percentOf(known.filter((standard) => standard === 'nn').length, known.length),
-    municipalities: municipalities.filter((one) => one.isReached).length,
+    held,
+    heldCount: held.length,
+    untold: held.filter(({ isTold }) => !isTold).length,
+    messages: ofYear.length,
+    standards: standardsOf(ofYear),
+    municipalities: countReached(municipalities, isReached),
     municipalitiesIn: municipalities.length,
-    counties: arrived.length === 0 ? [] : inCounties.filter(({ of }) => of > 0),
-    centralities: arrived.length === 0 ? [] : inClasses.filter(({ of }) => of > 0),
+    district: { reached: countReached(district, isReached), of: district.length },
+    counties: inGroups(
+      counties().map(({ number, name }) =>
+        group(
+          name,
+          municipalities.filter(({ county = '' }) => countyNamed(county)?.number === number),
+          isReached,
+        ),
+      ),
+    ),
+    centralities: inGroups(
+      centralities.map((level) =>
+        group(
+          String(level),
+          municipalities.filter(({ centrality }) => centrality === level),
+          isReached,
+        ),
+      ),
+    ),
   };
+}
+
+type HeldWebinar = Omit<Reach['held'][number], 'isTold' | 'municipalities'> & { readonly id: string };
+
+/** The webinars of the year that were held, in order of time. */
+function heldIn({ activities }: Register, year: number): readonly HeldWebinar[] {
+  return activities
+    .filter((activity) => activity.type === 'webinar' && activity.status === 'done' && isShown(activity))
+    .flatMap(({ id, title, start }) => {
+      if (start === undefined || dayParts(start.first).year !== year) return [];
+      const { first, last } = start;
+      return [
+        {
+          id,
+          title,
+          precision: start.precision === 'time' ? ('day' as const) : start.precision,
+          first,
+          last,
+        },
+      ];
+    })
+    .sort((one, other) => (one.first < other.first ? -1 : one.first > other.first ? 1 : 0));
+}
+
+/** Of the messages whose version the ledger tells. */
+function standardsOf(messages: readonly LedgerEvent[]): Reach['standards'] {
+  const told = messages.flatMap(({ standard }) => standardNamed(standard) ?? []);
+  if (told.length === 0) return undefined;
+  return { nynorsk: percentOf(told.filter((standard) => standard === 'nn').length, told.length) };
 }

@@ -10,8 +10,10 @@ const percent = z.int().min(0).max(100);
 const party = z.enum(['bylivsenteret', 'distriktssenteret', 'both']);
 const precision = z.enum(['time', 'day', 'week', 'month', 'quarter', 'season', 'year']);
 const number = z.enum(['1', '2', '3', '4', '5', '6']);
+const state = z.enum(['done', 'coming', 'unconfirmed', 'cancelled']);
 
 const counts = z.object({ done: amount, coming: amount, unconfirmed: amount, cancelled: amount });
+const partiesHours = z.object({ bylivsenteret: hours, distriktssenteret: hours });
 
 const happening = z.object({
   id: text,
@@ -20,20 +22,28 @@ const happening = z.object({
   first: day,
   last: day,
   party,
-  state: z.enum(['done', 'coming', 'unconfirmed', 'cancelled']),
+  state,
+});
+
+const ownPart = counts.extend({
+  party,
+  /** It has taken part in nothing for three months. Never so of `both`. */
+  isSilent: z.boolean(),
+  /** When it last took part in something that was done, alone or with the other. */
+  lastDone: day.optional(),
 });
 
 const activity = counts.extend({
   number,
-  /** How many that were done each party stands for. */
-  by: z.object({ bylivsenteret: amount, distriktssenteret: amount, both: amount }),
-  hours: z.object({ bylivsenteret: hours, distriktssenteret: hours }),
+  /** Who stands for it: Bylivsenteret, Distriktssenteret, both. */
+  parties: z.array(ownPart),
+  hours: partiesHours,
   /** In order of time. */
   happenings: z.array(happening),
-  /** Nothing was done this year. */
+  /** Nothing was done in the three months before the report's day. */
   isSilent: z.boolean(),
-  /** The last time anything was, before this year; only where it is silent. */
-  silentSince: day.optional(),
+  /** The last time that anything was done, in this year or before. */
+  lastDone: day.optional(),
 });
 
 const reached = z.object({
@@ -52,32 +62,79 @@ export const reportView = z.object({
   /** The year is behind. */
   isWhole: z.boolean(),
   total: counts,
-  hours: z.object({ bylivsenteret: hours, distriktssenteret: hours, total: hours }),
+  hours: partiesHours.extend({ total: hours }),
+  /** All six, in the agreement's order. */
   activities: z.array(activity),
-  /** Numbers of those in which nothing was done. */
-  silent: z.array(number),
+  /** Those in which most was done, two at most. */
+  most: z.array(z.object({ number, done: amount })),
+  silent: z.array(
+    z.object({
+      number,
+      lastDone: day.optional(),
+      /** Something is planned, in this year or later. */
+      isPlanned: z.boolean(),
+    }),
+  ),
+  /** The first that is still to come. */
+  next: happening.optional(),
+  /** The twelve months: what falls in each, also in part. */
+  months: z.array(
+    z.object({ first: day, last: day, items: z.array(z.object({ number, state, count: amount })) }),
+  ),
   webinars: z.object({
-    held: amount,
-    /** Messages about webinars that arrived, as far as one can know. */
+    /** Those that were held, in order of time. */
+    held: z.array(
+      z.object({
+        title: text,
+        precision,
+        first: day,
+        last: day,
+        /** The ledger has a message about it. */
+        isTold: z.boolean(),
+        /** Municipalities that got one. */
+        municipalities: amount,
+      }),
+    ),
+    heldCount: amount,
+    /** How many of them the ledger has no message about. */
+    untold: amount,
+    /** Messages about webinars that arrived in the year, as far as one can know. */
     messages: amount,
-    nynorsk: percent.optional(),
+    /** Absent where the ledger tells the written standard of none. */
+    standards: z.object({ nynorsk: percent }).optional(),
     /** Municipalities that got at least one. */
     municipalities: amount,
     municipalitiesIn: amount,
+    /** The least central ones (classes 5 and 6), whom the webinars are for. */
+    district: z.object({ reached: amount, of: amount }),
     counties: z.array(reached),
     centralities: z.array(reached),
   }),
   cases: z.object({ treated: amount, decisions: amount, postponed: amount }),
+  meetings: z.array(
+    z.object({
+      title: text,
+      precision,
+      first: day,
+      last: day,
+      treated: amount,
+      decisions: amount,
+      postponed: amount,
+    }),
+  ),
   actions: z.object({
-    /** Those with a deadline in the year that is behind. */
+    /** Those with a deadline in the year that is behind, but for the dropped. */
     due: amount,
     done: amount,
     open: amount,
     dropped: amount,
-    donePercent: percent.optional(),
+    /** By whose they are; without a party where nobody has written one. */
+    parties: z.array(
+      z.object({ party: party.optional(), due: amount, done: amount, open: amount, dropped: amount }),
+    ),
   }),
 });
 
 export type ReportView = z.infer<typeof reportView>;
 export type ReportActivity = ReportView['activities'][number];
-export type ReportHappening = ReportActivity['happenings'][number];
+export type ReportHappening = z.infer<typeof happening>;

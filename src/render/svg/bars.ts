@@ -1,36 +1,43 @@
-/** Amounts as bars, one row for each thing, parted by whose they are. */
+/** Amounts as bars, one row for each thing, parted by what they are made of. */
 import { scaleLinear } from 'd3-scale';
 import { drawing, element, words, type Drawing } from './drawing.ts';
+
+export interface BarRow {
+  readonly label: string;
+  readonly values: readonly number[];
+  /** The amount as it is read, at the end of the bar. */
+  readonly said: string;
+}
 
 export interface Bars extends Pick<Drawing, 'name' | 'title' | 'description'> {
   /** What the parts of a bar are, as the legend has them; at most three. */
   readonly parts: readonly string[];
-  readonly rows: readonly { readonly label: string; readonly values: readonly number[] }[];
-  /** An amount as it is read. */
-  readonly amount: (value: number) => string;
+  readonly rows: readonly BarRow[];
 }
 
 const WIDTH = 720;
-const LABELS = 250;
-const AMOUNTS = 70;
-const ROW = 34;
+/** What is kept free for the amount beside the longest bar. */
+const AMOUNTS = 140;
+/** A row is its label and below it its bar, so that long labels have room on small screens. */
+const ROW = 58;
 const BAR = 18;
-const HEAD = 34;
+const HEAD = 44;
+const PART = 300;
 
 /** Bars begin at nothing, all by one measure. */
-export function bars({ parts, rows, amount, ...about }: Bars): string {
+export function bars({ parts, rows, ...about }: Bars): string {
   const totals = rows.map(({ values }) => values.reduce((sum, value) => sum + value, 0));
-  const length = scaleLinear([0, Math.max(1, ...totals)], [0, WIDTH - LABELS - AMOUNTS]);
+  const length = scaleLinear([0, Math.max(1, ...totals)], [0, WIDTH - AMOUNTS]);
   const legend = parts.map((part, index) => {
-    const x = LABELS + index * 190;
+    const x = 1 + index * PART;
     return (
-      element('rect', { class: `part part-${String(index + 1)}`, x, y: 4, width: 26, height: 16, rx: 3 }) +
-      element('text', { class: 'legend', x: x + 34, y: 17 }, words(part))
+      element('rect', { class: `part part-${String(index + 1)}`, x, y: 6, width: 26, height: 16, rx: 3 }) +
+      element('text', { class: 'legend', x: x + 36, y: 14, dy: '0.36em' }, words(part))
     );
   });
-  const lines = rows.map(({ label, values }, row) => {
-    const y = HEAD + row * ROW;
-    let x = LABELS;
+  const lines = rows.map(({ label, values, said }, row) => {
+    const y = HEAD + row * ROW + 26;
+    let x = 1;
     const pieces = values.map((value, index) => {
       const width = length(value);
       const piece = element('rect', { class: `part part-${String(index + 1)}`, x, y, width, height: BAR });
@@ -38,14 +45,10 @@ export function bars({ parts, rows, amount, ...about }: Bars): string {
       return value > 0 ? piece : '';
     });
     return (
-      element('text', { class: 'row-name', x: LABELS - 12, y: y + 14, 'text-anchor': 'end' }, words(label)) +
+      element('text', { class: 'row-name', x: 1, y: y - 7 }, words(label)) +
       pieces.join('') +
-      element('text', { class: 'amount', x: x + 8, y: y + 14 }, words(amount(totals[row] ?? 0)))
+      element('text', { class: 'amount', x: x + 10, y: y + BAR / 2, dy: '0.36em' }, words(said))
     );
   });
-  return drawing(
-    { ...about, width: WIDTH, height: HEAD + rows.length * ROW },
-    ...(parts.length > 1 ? legend : []),
-    ...lines,
-  );
+  return drawing({ ...about, width: WIDTH, height: HEAD + rows.length * ROW }, ...legend, ...lines);
 }

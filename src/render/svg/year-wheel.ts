@@ -1,6 +1,7 @@
 /** A year as a wheel (årshjul): the months round it, a ring for each kind of thing, and what happens when. */
 import { arc } from 'd3-shape';
 import { drawing, element, words, type Drawing } from './drawing.ts';
+import { inLanes, type Laned } from './lanes.ts';
 
 export type WheelState = 'done' | 'coming' | 'unconfirmed' | 'cancelled';
 
@@ -18,8 +19,8 @@ export interface YearWheel extends Pick<Drawing, 'name' | 'title' | 'description
   readonly year: number;
   /** January first. */
   readonly months: readonly string[];
-  /** What stands at the head of each ring, the outermost first. */
-  readonly rings: readonly string[];
+  /** The outermost first: what stands at the head of each, and what it is called below the wheel. */
+  readonly rings: readonly { readonly mark: string; readonly name: string }[];
   readonly events: readonly WheelEvent[];
   /** How far the year has come, 0 to 1; undefined for a year that is not the present one. */
   readonly now?: number | undefined;
@@ -34,10 +35,15 @@ const WIDTH = SIZE + 2 * SIDE;
 const OUTERMOST = 312;
 const RING = 33;
 const GAP = 6;
+/** What is free on both sides of an event in its ring, and between two lanes. */
+const INSET = 5;
+const BETWEEN = 3;
+const MOST_LANES = 3;
 /** Units: shorter than this nobody sees it. */
 const SHORTEST = 11;
 const FULL = 2 * Math.PI;
-const LEGEND = 44;
+/** Lines below the wheel, high enough for the larger letters that small screens get. */
+const LINE = 36;
 
 const states: readonly WheelState[] = ['done', 'coming', 'unconfirmed', 'cancelled'];
 
@@ -49,30 +55,34 @@ const at = (angle: number, radius: number): { readonly x: number; readonly y: nu
   y: -Math.cos(angle) * radius,
 });
 
-const band = arc<{
+interface Band {
   readonly from: number;
   readonly to: number;
-  readonly ring: number;
-  readonly inset: number;
-}>()
+  readonly inner: number;
+  readonly outer: number;
+}
+
+const band = arc<Band>()
   .startAngle(({ from }) => from)
   .endAngle(({ to }) => to)
-  .innerRadius(({ ring, inset }) => outerRadius(ring) - RING + inset)
-  .outerRadius(({ ring, inset }) => outerRadius(ring) - inset)
+  .innerRadius(({ inner }) => inner)
+  .outerRadius(({ outer }) => outer)
   .cornerRadius(3);
 
 /** d3 writes more digits than anybody can see. */
 const path = (shape: string | null): string =>
   (shape ?? '').replaceAll(/\d+\.\d{3,}/gu, (value) => String(Math.round(Number(value) * 100) / 100));
 
-const ringBand = (ring: number): string =>
-  element('path', { class: 'ring', d: path(band({ from: 0, to: FULL, ring, inset: 0 })) });
+const ringBand = (ring: number): string => {
+  const outer = outerRadius(ring);
+  return element('path', { class: 'ring', d: path(band({ from: 0, to: FULL, inner: outer - RING, outer })) });
+};
 
 function monthParts(months: readonly string[], rings: number): readonly string[] {
   const innermost = outerRadius(rings - 1) - RING;
   return months.flatMap((month, index) => {
     const [from, to] = [at((index / 12) * FULL, innermost), at((index / 12) * FULL, OUTERMOST + 8)];
-    const label = at(((index + 0.5) / 12) * FULL, OUTERMOST + 26);
+    const label = at(((index + 0.5) / 12) * FULL, OUTERMOST + 24);
     return [
       element('line', { class: 'month', x1: from.x, y1: from.y, x2: to.x, y2: to.y }),
       element(
@@ -84,56 +94,79 @@ function monthParts(months: readonly string[], rings: number): readonly string[]
   });
 }
 
-function eventPart({ ring, from, to, state, title }: WheelEvent): string {
-  const middle = outerRadius(ring) - RING / 2;
-  const least = SHORTEST / middle;
-  const [start, end] = [from * FULL, to * FULL];
-  const lack = Math.max(0, least - (end - start)) / 2;
-  const shape = band({ from: start - lack, to: end + lack, ring, inset: 5 });
+/** An event as angles, made as long as one can see. */
+function spanOf({ from, to, ...event }: WheelEvent): WheelEvent {
+  const [start, end] = [from * FULL, Math.max(from, to) * FULL];
+  const lack = Math.max(0, SHORTEST / (outerRadius(event.ring) - RING / 2) - (end - start)) / 2;
+  return { ...event, from: start - lack, to: end + lack };
+}
+
+function eventPart({ span, lane, lanes }: Laned<WheelEvent>): string {
+  const { ring, from, to, state, title } = span;
+  const width = (RING - 2 * INSET - (lanes - 1) * BETWEEN) / lanes;
+  const outer = outerRadius(ring) - INSET - lane * (width + BETWEEN);
+  const shape = band({ from, to, inner: outer - width, outer });
   return element('path', { class: `event ${state}`, d: path(shape) }, element('title', {}, words(title)));
 }
 
-function ringName(name: string, ring: number): string {
-  const y = -(outerRadius(ring) - RING / 2);
-  return (
-    element('circle', { class: 'ring-mark', cx: 0, cy: y, r: 12 }) +
-    element('text', { class: 'ring-name', x: 0, y: y + 5, 'text-anchor': 'middle' }, words(name))
+const eventParts = (events: readonly WheelEvent[], rings: number): readonly string[] =>
+  Array.from({ length: rings }, (_, ring) => events.filter((event) => event.ring === ring)).flatMap((own) =>
+    inLanes(own.map(spanOf), MOST_LANES).map(eventPart),
   );
-}
+
+const markAt = (mark: string, x: number, y: number): string =>
+  element('circle', { class: 'ring-mark', cx: x, cy: y, r: 13 }) +
+  element('text', { class: 'ring-name', x, y, dy: '0.36em', 'text-anchor': 'middle' }, words(mark));
+
+const ringMark = ({ mark }: YearWheel['rings'][number], ring: number): string =>
+  markAt(mark, 0, -(outerRadius(ring) - RING / 2));
 
 function nowPart(now: number, rings: number): string {
   const [from, to] = [at(now * FULL, outerRadius(rings - 1) - RING - 4), at(now * FULL, OUTERMOST + 10)];
   return element('line', { class: 'now', x1: from.x, y1: from.y, x2: to.x, y2: to.y });
 }
 
-function legendPart(legend: YearWheel['legend']): string {
-  const step = WIDTH / states.length;
-  return states
-    .map((state, index) => {
-      const x = index * step + 14;
+/** Below the wheel in two columns, read downwards: what the rings are, then what the looks mean. */
+function legendParts({ rings, legend }: YearWheel): readonly string[] {
+  const entry = (index: number, of: number, above: number): { readonly x: number; readonly y: number } => {
+    const inColumn = Math.ceil(of / 2);
+    return {
+      x: index < inColumn ? SIDE : WIDTH / 2 + SIDE / 2,
+      y: SIZE + 24 + above + (index % inColumn) * LINE,
+    };
+  };
+  const text = (x: number, y: number, said: string): string =>
+    element('text', { class: 'legend', x: x + 38, y, dy: '0.36em' }, words(said));
+  return [
+    ...rings.map(({ mark, name }, index) => {
+      const { x, y } = entry(index, rings.length, 0);
+      return markAt(mark, x + 13, y) + text(x, y, name);
+    }),
+    ...states.map((state, index) => {
+      const { x, y } = entry(index, states.length, Math.ceil(rings.length / 2) * LINE);
       return (
-        element('rect', { class: `event ${state}`, x, y: SIZE + 12, width: 26, height: 16, rx: 3 }) +
-        element('text', { class: 'legend', x: x + 36, y: SIZE + 25 }, words(legend[state]))
+        element('rect', { class: `event ${state}`, x, y: y - 8, width: 26, height: 16, rx: 3 }) +
+        text(x, y, legend[state])
       );
-    })
-    .join('');
+    }),
+  ];
 }
 
-/** The same wheel gives the same drawing. What is cancelled lies below, so that it hides nothing. */
+/** The same wheel gives the same drawing. */
 export function yearWheel(wheel: YearWheel): string {
-  const { year, months, rings, events, now, legend } = wheel;
-  const ordered = [...events].sort((one, other) => states.indexOf(other.state) - states.indexOf(one.state));
+  const { year, months, rings, events, now } = wheel;
   const parts = [
     ...rings.map((_, ring) => ringBand(ring)),
     ...monthParts(months, rings.length),
-    ...ordered.map(eventPart),
+    ...eventParts(events, rings.length),
     ...(now === undefined ? [] : [nowPart(now, rings.length)]),
-    ...rings.map(ringName),
+    ...rings.map(ringMark),
     element('text', { class: 'year', x: 0, y: 12, 'text-anchor': 'middle' }, words(String(year))),
   ];
+  const lines = Math.ceil(rings.length / 2) + Math.ceil(states.length / 2);
   return drawing(
-    { ...wheel, width: WIDTH, height: SIZE + LEGEND },
+    { ...wheel, width: WIDTH, height: SIZE + lines * LINE + 8 },
     element('g', { transform: `translate(${String(WIDTH / 2)} ${String(SIZE / 2)})` }, ...parts),
-    legendPart(legend),
+    ...legendParts(wheel),
   );
 }

@@ -1,0 +1,72 @@
+/** Everything with a time that belongs to one of the agreement's six activities. */
+import type { Day } from '../../domain/time.ts';
+import type { Register } from '../../register/register.ts';
+import type { Activity } from '../../register/tabs/activities.ts';
+import { agreementNumber, type AgreementNumber } from '../agreement-number.ts';
+import type { SingleParty } from '../../register/announcement-settings.ts';
+import { loneDialogues } from '../lone-dialogues.ts';
+import type { ReportHappening } from './view.ts';
+
+export interface Happening extends Omit<ReportHappening, 'first' | 'last'> {
+  readonly first: Day;
+  readonly last: Day;
+  readonly number: AgreementNumber;
+  /** Those who had a hand in it, whoever stands for it. */
+  readonly takesPart: readonly SingleParty[];
+}
+
+export const singleParties = ['bylivsenteret', 'distriktssenteret'] as const satisfies readonly SingleParty[];
+
+/** What may be told of: an idea is no activity yet. */
+export const isShown = ({ shared, status }: Activity): boolean => shared && status !== 'idea';
+
+/** In order of time. What is not to be shared with the partner is left out, and so is what has no time. */
+export function happeningsOf(register: Register, today: Day): readonly Happening[] {
+  const activities = register.activities
+    .filter(isShown)
+    .flatMap((activity) => activityHappening(activity, today));
+  return [...activities, ...dialoguesOf(register, today)].sort((one, other) =>
+    one.first < other.first ? -1 : one.first > other.first ? 1 : 0,
+  );
+}
+
+const laterOf = (one: Day, other: Day): Day => (one > other ? one : other);
+
+function activityHappening(activity: Activity, today: Day): readonly Happening[] {
+  const { id, title, type, party, status, start, end } = activity;
+  if (start === undefined) return [];
+  // What is going on without an end is not over.
+  const isOpen = status === 'ongoing' && end === undefined;
+  const last = laterOf(start.last, isOpen ? today : (end?.last ?? start.last));
+  return [
+    {
+      ...{ id, title, party, number: agreementNumber[type], first: start.first, last },
+      precision: start.precision === 'time' ? 'day' : start.precision,
+      state: status === 'cancelled' || status === 'done' ? status : last < today ? 'unconfirmed' : 'coming',
+      takesPart: singleParties.filter((single) => hasHandIn(activity, single)),
+    },
+  ];
+}
+
+/** Both are at every quarterly meeting, whoever is the host; and whoever has put hours in was part of it. */
+function hasHandIn(activity: Activity, party: SingleParty): boolean {
+  const hours = {
+    bylivsenteret: activity.hoursBylivsenteret,
+    distriktssenteret: activity.hoursDistriktssenteret,
+  };
+  return (
+    activity.party === party ||
+    activity.party === 'both' ||
+    activity.type === 'quarterlyMeeting' ||
+    (hours[party] ?? 0) > 0
+  );
+}
+
+/** Contacts with county authorities count for activity 4. */
+const dialoguesOf = (register: Register, today: Day): readonly Happening[] =>
+  loneDialogues(register).map(({ id, county, topic, date, party }) => ({
+    ...{ id, number: '4', precision: 'day', first: date, last: date, party },
+    title: topic === undefined ? county : `${county}: ${topic}`,
+    state: date > today ? 'coming' : 'done',
+    takesPart: singleParties.filter((single) => party === single || party === 'both'),
+  }));
