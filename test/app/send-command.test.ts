@@ -31,9 +31,11 @@ const outbox = (): string => join(world.folder, mailing, 'outbox');
 const workbook = (): string => join(world.folder, 'register.xlsx');
 const register = (): Promise<Workbook> => xlsxStore(workbook()).read();
 
+/** What the ledger says of this mailing; the sample's own tells of others. */
 async function ledger(): Promise<readonly (readonly unknown[])[]> {
   const { sheets } = await register();
-  return (sheets.find(({ name }) => name === 'Utsendelser')?.rows ?? []).slice(1).map(({ cells }) => cells);
+  const rows = (sheets.find(({ name }) => name === 'Utsendelser')?.rows ?? []).map(({ cells }) => cells);
+  return rows.filter((row) => row[1] === 'A-2026-038.announcement.r1');
 }
 
 async function change(tab: string, id: string, column: string, becomes: NewValue): Promise<void> {

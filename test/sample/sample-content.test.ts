@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween, wallTimeFrom, type Day } from '../../src/domain/time.ts';
 import { agenda } from '../../src/papers/agenda/agenda.ts';
 import { agendaView, type AgendaView } from '../../src/papers/agenda/view.ts';
+import { sentMailings } from '../../src/papers/announcement/sent.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { sampleContent } from '../../src/register/sample/sample-content.ts';
 import { planSetup } from '../../src/register/setup.ts';
@@ -19,9 +20,9 @@ function oncePerDay<Thing>(make: (today: Day) => Thing): (today: Day) => Thing {
   };
 }
 
-/** Without the 372 recipients, which are the same on every day. */
+/** Without the 372 recipients, which are the same on every day, and what was sent to them. */
 const workbookOn = (today: Day): ReturnType<typeof workbookFrom> =>
-  workbookFrom(planSetup(undefined, { ...sampleContent(today), recipients: [] }));
+  workbookFrom(planSetup(undefined, { ...sampleContent(today), recipients: [], ledger: [] }));
 
 const readSample = oncePerDay((today) => readRegister(workbookOn(today), wallTimeFrom(today, 12 * 60)));
 
@@ -75,8 +76,26 @@ describe('the register read from a sample', () => {
     const { unreadMeetings, unreadSlots, unreadReservations, ...people } = rest;
     expect(Object.keys(tabs)).toHaveLength(14);
     expect(Object.values(people).every((rows) => rows.length > 0)).toBe(true);
-    const ours = [ledger, releases, digests, findings, unreadMeetings, unreadSlots, unreadReservations];
+    const ours = [releases, digests, findings, unreadMeetings, unreadSlots, unreadReservations];
     expect(ours.flat()).toEqual([]);
+    expect(ledger.length).toBeGreaterThan(0);
+  });
+
+  it('tells of two announcements that reached most of the district municipalities, whenever it is made', () => {
+    const told = someDays.map((today) => {
+      const { register } = readRegister(
+        workbookFrom(planSetup(undefined, { ...sampleContent(today), recipients: [] })),
+        wallTimeFrom(today, 720),
+      );
+      return [...sentMailings(register)].map(([activity, mailings]) => {
+        const start = register.activities.find(({ id }) => id === activity)?.start?.time ?? '';
+        return mailings.every(({ basis, day }) => basis?.start === start && day !== undefined && day < today);
+      });
+    });
+    expect(told).toEqual(someDays.map(() => [true, true]));
+    const events = whole.register.ledger.map(({ event }) => event);
+    expect(events.filter((event) => event === 'sendt')).toHaveLength(408);
+    expect(events.filter((event) => event === 'i retur')).toHaveLength(12);
   });
 });
 

@@ -14,6 +14,7 @@ import { workingDayBefore } from './days.ts';
 import { dialogueRows } from './dialogues.ts';
 import { exampleRows } from './examples.ts';
 import { history } from './history.ts';
+import { ledgerRows } from './ledger.ts';
 import { quarterlyMeetings } from './quarterly-meetings.ts';
 import { sampleRecipients } from './recipients.ts';
 import { conferenceActivities, exampleWork, networks, sharing, unshared } from './shared-work.ts';
@@ -29,6 +30,7 @@ export function sampleContent(today: Day): WorkbookContent {
   const calendar = sampleCalendar(today);
   const activities = numberActivities(sampleActivities(calendar), today);
   const cases = numberCases(calendar, activities);
+  const recipients = sampleRecipients();
   return {
     activities: activities.rows,
     texts: textRows(calendar, activities),
@@ -38,7 +40,8 @@ export function sampleContent(today: Day): WorkbookContent {
     examples: exampleRows(calendar, activities),
     dialogues: dialogueRows(calendar),
     contacts: contactRows(today),
-    recipients: sampleRecipients(),
+    recipients,
+    ledger: ledgerRows(calendar, activities, recipients),
     settings: settingRows(sampleSettings(today)),
   };
 }

@@ -1,0 +1,76 @@
+/**
+ * What has been sent about the sample's webinars: the announcements of the last two whose every text is behind. What was
+ * announced before was sent in other ways, as it is with parties who have only begun to use Felles.
+ */
+import { ledgerEvents } from '../../domain/ledger-event.ts';
+import { mailingId } from '../../domain/mailing-kind.ts';
+import { masked } from '../../domain/masked.ts';
+import { addDays, type Day } from '../../domain/time.ts';
+import type { NewValue } from '../../domain/workbook.ts';
+import { languageDecisions, recipientKinds, writtenStandards, yesNo } from '../lists.ts';
+import type { NewRow } from '../setup.ts';
+import type { NumberedActivities } from './activity.ts';
+import type { SampleCalendar } from './calendar.ts';
+import { workingDayBefore } from './days.ts';
+import { webinarKey } from './webinars.ts';
+
+const mailings = 2;
+/** Days before a webinar on which it is announced, and after it until which something may still be sent. */
+const announced = 28;
+const settled = 20;
+/** Every so many messages one came back: the mailbox was full (RFC 3463 section 3.3), and may not be the next time. */
+const comesBack = 35;
+
+/** The last event of each message. The keys are nobody's: no other run will ask for them. */
+export function ledgerRows(
+  { webinars, today }: SampleCalendar,
+  activities: NumberedActivities,
+  recipients: readonly NewRow[],
+): readonly NewRow[] {
+  const addressees = recipients.filter(isDistrict);
+  return webinars
+    .map((day, index) => ({ day, number: index + 1 }))
+    .filter(({ day }) => addDays(day, settled) < today)
+    .slice(-mailings)
+    .flatMap(({ day, number }) => {
+      const activity = activities.idOf(webinarKey(number));
+      const mailing = mailingId({ activity, kind: 'announcement', revision: 1 });
+      return addressees.map((recipient, index) => messageRow(mailing, day, recipient, index));
+    });
+}
+
+/** Those that webinars are announced to unless a run says otherwise. */
+function isDistrict({
+  Slag: kind,
+  Sentralitet: centrality,
+  'E-post': address,
+  Reservert: reserved,
+}: NewRow): boolean {
+  const isMunicipality = kind === recipientKinds.municipality[0];
+  return isMunicipality && Number(centrality) >= 5 && address !== undefined && reserved !== yesNo.yes[0];
+}
+
+function messageRow(mailing: string, day: Day, recipient: NewRow, index: number): NewRow {
+  const { Nummer: number, Skriftspråk: decision, 'E-post': address } = recipient;
+  const standard = decision === languageDecisions.nn[0] ? writtenStandards.nn[0] : writtenStandards.nb[0];
+  const cameBack = index % comesBack === comesBack - 1;
+  return {
+    rk: `eksempel ${mailing} ${textIn(number)}`,
+    sendId: mailing,
+    mottaker: masked(textIn(address)),
+    hendelse: cameBack ? ledgerEvents.bounced : ledgerEvents.sent,
+    'tid UTC': sentAt(workingDayBefore(addDays(day, -announced)), index),
+    ...(cameBack ? { feil: '4.2.2 postkassen er full' } : {}),
+    skriftspråk: standard,
+    gjelder: `${day}T10:00/${day}T11:30`,
+    sekvens: 0,
+  };
+}
+
+const textIn = (value: NewValue | undefined): string => (typeof value === 'string' ? value : '');
+
+/** One message a second, from a quarter past eight. */
+function sentAt(day: Day, index: number): string {
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  return `${day}T08:${pad(15 + Math.floor(index / 60))}:${pad(index % 60)}Z`;
+}
