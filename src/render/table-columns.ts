@@ -19,33 +19,49 @@ export function tablesLike(table: Table, blocks: readonly Block[]): readonly Tab
   return blocks.filter((block) => block.kind === 'table').filter((other) => headOf(other) === head);
 }
 
-/** What each column needs to hold the longest of its cells, in any of the tables, on one line. */
-function wishes(tables: readonly Table[]): readonly number[] {
+/** What a column needs: to hold the longest of its cells on one line, and not to break a word. */
+interface Need {
+  readonly wish: number;
+  readonly least: number;
+}
+
+const roomFor = (letters: number): number => Math.max(letters, 3) * letter + cellMargin;
+
+function needs(tables: readonly Table[]): readonly Need[] {
   const lines = tables.flatMap(({ head, rows }) => [head, ...rows.map(({ cells }) => cells)]);
   const count = tables[0]?.head.length ?? 0;
   return Array.from({ length: count }, (_, column) => {
-    const cells = lines.flatMap((line) => line[column] ?? []);
-    const longest = Math.max(...cells.map((each) => widthOf(plainInline(each.children))));
-    return Math.max(longest, 3) * letter + cellMargin;
+    const cells = lines.flatMap((line) => line[column] ?? []).map(({ children }) => plainInline(children));
+    const words = cells.flatMap((cell) => cell.split(/[ \n]/u));
+    return {
+      wish: roomFor(Math.max(...cells.map(widthOf))),
+      least: roomFor(Math.max(...words.map(widthOf))),
+    };
   });
 }
 
 /**
  * Widths that add up to `full`, for tables of the same headings. Narrow columns get what they need; what is left is
- * shared by the others, more to those that hold more, or given to the widest where all have enough.
+ * shared by the others, more to those that hold more, or given to the widest where all have enough. No word is broken,
+ * unless the longest words of all columns have no room side by side.
  */
 export function columnWidths(tables: readonly Table[], full: number): readonly number[] {
-  const wished = wishes(tables);
+  const needed = needs(tables);
   const widths = new Map<number, number>();
   let left = full;
-  for (const [column, wish] of [...wished.entries()].sort(([, one], [, other]) => one - other)) {
-    const others = wished.filter((_, other) => !widths.has(other));
-    const isLast = others.length === 1;
+  for (const [column, { wish, least }] of [...needed.entries()].sort(
+    ([, one], [, other]) => one.wish - other.wish,
+  )) {
+    const others = needed.filter((_, other) => !widths.has(other) && other !== column);
+    const count = others.length + 1;
     // By the root of what they wish: more to long text, and still enough that short lines seldom break.
-    const share = (left * Math.sqrt(wish)) / others.reduce((sum, each) => sum + Math.sqrt(each), 0);
-    const width = isLast ? left : wish <= left / others.length ? wish : Math.floor(share);
+    const share =
+      (left * Math.sqrt(wish)) / others.reduce((sum, each) => sum + Math.sqrt(each.wish), Math.sqrt(wish));
+    const spare = left - others.reduce((sum, each) => sum + each.least, 0);
+    const whole = spare >= least ? Math.min(Math.max(share, least), spare) : share;
+    const width = count === 1 ? left : wish <= left / count ? wish : Math.floor(whole);
     widths.set(column, width);
     left -= width;
   }
-  return wished.map((_, column) => widths.get(column) ?? 0);
+  return needed.map((_, column) => widths.get(column) ?? 0);
 }

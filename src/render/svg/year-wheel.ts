@@ -30,7 +30,7 @@ export interface YearWheel extends Pick<Drawing, 'name' | 'title' | 'description
 
 const SIZE = 720;
 /** On either side, for the names of the months. */
-const SIDE = 60;
+const SIDE = 78;
 const WIDTH = SIZE + 2 * SIDE;
 const OUTERMOST = 312;
 const RING = 33;
@@ -44,6 +44,8 @@ const SHORTEST = 11;
 const FULL = 2 * Math.PI;
 /** Lines below the wheel, high enough for the larger letters that small screens get. */
 const LINE = 36;
+/** Between what the rings are and what the looks mean. */
+const APART = 12;
 
 const states: readonly WheelState[] = ['done', 'coming', 'unconfirmed', 'cancelled'];
 
@@ -78,18 +80,21 @@ const ringBand = (ring: number): string => {
   return element('path', { class: 'ring', d: path(band({ from: 0, to: FULL, inner: outer - RING, outer })) });
 };
 
+/** Beside the wheel a name stands away from it, above and below it stands in the middle. */
+function monthName(month: string, angle: number): string {
+  const isAside = Math.abs(Math.sin(angle)) > 0.4;
+  const { x, y } = at(angle, OUTERMOST + (isAside ? 14 : 24));
+  const anchor = isAside ? (x > 0 ? 'start' : 'end') : 'middle';
+  return element('text', { class: 'month-name', x, y, dy: '0.36em', 'text-anchor': anchor }, words(month));
+}
+
 function monthParts(months: readonly string[], rings: number): readonly string[] {
   const innermost = outerRadius(rings - 1) - RING;
   return months.flatMap((month, index) => {
     const [from, to] = [at((index / 12) * FULL, innermost), at((index / 12) * FULL, OUTERMOST + 8)];
-    const label = at(((index + 0.5) / 12) * FULL, OUTERMOST + 24);
     return [
       element('line', { class: 'month', x1: from.x, y1: from.y, x2: to.x, y2: to.y }),
-      element(
-        'text',
-        { class: 'month-name', x: label.x, y: label.y + 5, 'text-anchor': 'middle' },
-        words(month),
-      ),
+      monthName(month, ((index + 0.5) / 12) * FULL),
     ];
   });
 }
@@ -143,7 +148,7 @@ function legendParts({ rings, legend }: YearWheel): readonly string[] {
       return markAt(mark, x + 13, y) + text(x, y, name);
     }),
     ...states.map((state, index) => {
-      const { x, y } = entry(index, states.length, Math.ceil(rings.length / 2) * LINE);
+      const { x, y } = entry(index, states.length, Math.ceil(rings.length / 2) * LINE + APART);
       return (
         element('rect', { class: `event ${state}`, x, y: y - 8, width: 26, height: 16, rx: 3 }) +
         text(x, y, legend[state])
@@ -165,7 +170,7 @@ export function yearWheel(wheel: YearWheel): string {
   ];
   const lines = Math.ceil(rings.length / 2) + Math.ceil(states.length / 2);
   return drawing(
-    { ...wheel, width: WIDTH, height: SIZE + lines * LINE + 8 },
+    { ...wheel, width: WIDTH, height: SIZE + lines * LINE + APART + 8 },
     element('g', { transform: `translate(${String(WIDTH / 2)} ${String(SIZE / 2)})` }, ...parts),
     ...legendParts(wheel),
   );
