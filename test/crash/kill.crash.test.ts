@@ -18,7 +18,7 @@ import { startSend, type Ended, type Sending } from './support/senders.ts';
 const KILLS = Number(process.env['FELLES_CRASHES'] ?? '200');
 const RECIPIENTS = 500;
 /** So many moments of the mail server pass between two kills: seven for each message. */
-const MOST_MOMENTS = Math.max(3, Math.floor(((RECIPIENTS * 7) / KILLS) * 1.6));
+const MOST_MOMENTS = Math.min(40, Math.max(3, Math.floor(((RECIPIENTS * 7) / KILLS) * 1.6)));
 
 let world: TestWorld;
 let server: MailServer;
