@@ -22,7 +22,9 @@ export interface FigureWords {
   readonly grid: {
     readonly title: string;
     readonly description: string;
-    readonly legend: Readonly<Record<'recent' | 'silent' | 'never', string>>;
+    readonly legend: Readonly<Record<'recent' | 'silent' | 'never' | 'crossed', string>>;
+    /** Stands in the tile where there is no month to tell. */
+    readonly never: string;
   };
 }
 
@@ -51,8 +53,14 @@ export const figureWords: Readonly<Record<NorwegianStandard, FigureWords>> = {
     grid: {
       title: 'Fylkene, og når noen snakket med dem sist',
       description:
-        'En rute for hver fylkeskommune, omtrent der fylket ligger på kartet. Tabellen under sier det samme.',
-      legend: { recent: 'Siste halve år', silent: 'Lenger siden', never: 'Aldri' },
+        'En rute for hver fylkeskommune, omtrent der fylket ligger på kartet. Tabellene under sier det samme.',
+      legend: {
+        recent: 'Siste halve år',
+        silent: 'Lenger siden',
+        never: 'Ingen kontakt ført',
+        crossed: 'Hver for seg',
+      },
+      never: 'ikke ført',
     },
   },
   nn: {
@@ -79,8 +87,14 @@ export const figureWords: Readonly<Record<NorwegianStandard, FigureWords>> = {
     grid: {
       title: 'Fylka, og når nokon snakka med dei sist',
       description:
-        'Ei rute for kvar fylkeskommune, omtrent der fylket ligg på kartet. Tabellen under seier det same.',
-      legend: { recent: 'Siste halve året', silent: 'Lenger sidan', never: 'Aldri' },
+        'Ei rute for kvar fylkeskommune, omtrent der fylket ligg på kartet. Tabellane under seier det same.',
+      legend: {
+        recent: 'Siste halve året',
+        silent: 'Lenger sidan',
+        never: 'Ingen kontakt ført',
+        crossed: 'Kvar for seg',
+      },
+      never: 'ikkje ført',
     },
   },
 };

@@ -2,21 +2,38 @@
 import { groupBy } from '../domain/group.ts';
 import type { Day } from '../domain/time.ts';
 import type { Register } from '../register/register.ts';
+import type { Activity } from '../register/tabs/activities.ts';
 import type { Dialogue } from '../register/tabs/dialogues.ts';
 import { agreementNumber } from './agreement-number.ts';
 
 const fold = (text: string): string => text.toLocaleLowerCase('nb');
 
-/**
- * A contact that is an activity as well, told by the day and by the county in the title, is left out: nothing is told of twice,
- * and what is not to be shared is not told of by another way.
- */
-export function loneDialogues({ activities, dialogues }: Register): readonly Dialogue[] {
+/** Contacts but those that are one of the activities as well, told by the day and by the county in the title. */
+function notAmong(activities: readonly Activity[], dialogues: readonly Dialogue[]): readonly Dialogue[] {
   const titles = groupBy(
-    activities.filter(({ type, status }) => agreementNumber[type] === '4' && status !== 'cancelled'),
+    activities.filter(({ type }) => agreementNumber[type] === '4'),
     ({ start }) => start?.first,
   );
   const isActivity = (date: Day, county: string): boolean =>
     titles.get(date)?.some(({ title }) => fold(title).includes(fold(county))) === true;
   return dialogues.filter(({ date, county }) => !isActivity(date, county));
+}
+
+/**
+ * A contact that is an activity as well is left out: nothing is told of twice, and what is not to be shared is not told
+ * of by another way.
+ */
+export function loneDialogues({ activities, dialogues }: Register): readonly Dialogue[] {
+  return notAmong(
+    activities.filter(({ status }) => status !== 'cancelled'),
+    dialogues,
+  );
+}
+
+/** All contacts, but those that are an activity which a party keeps to itself. */
+export function sharedDialogues({ activities, dialogues }: Register): readonly Dialogue[] {
+  return notAmong(
+    activities.filter(({ shared }) => !shared),
+    dialogues,
+  );
 }

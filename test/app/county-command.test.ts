@@ -12,7 +12,7 @@ afterAll(() => world.remove());
 
 describe('the counties of the sample register', () => {
   it.each([
-    ['fylkesnotat-innlandet', ['--fylke', 'Innlandet'], 'Both parties came to it within a month'],
+    ['fylkesnotat-innlandet', ['--fylke', 'Innlandet'], 'Both parties speak with it within a month'],
     ['fylkesoversikt', [], 'Innlandet: 2026-10-21 and 2026-11-04'],
   ])('%s reads as it should in both standards', async (name, argv, said) => {
     const { code, stdout, stderr } = await world.run(countyCommand, argv);

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { counties } from '../../src/register/data/counties.ts';
 import { bars } from '../../src/render/svg/bars.ts';
 import { inLanes } from '../../src/render/svg/lanes.ts';
+import { tileGrid, type Tile } from '../../src/render/svg/tile-grid.ts';
 import { yearWheel, type WheelEvent, type WheelState } from '../../src/render/svg/year-wheel.ts';
 
 const legend = { done: 'Gjort', coming: 'Kommer', unconfirmed: 'Uklart', cancelled: 'Avlyst' };
@@ -108,5 +110,39 @@ describe('bars', () => {
   it('say what they are as people wrote it', () => {
     const svg = drawn([[1, 2]]);
     expect(wordsOf(svg)).toBe('TimerTimerab&lt;0&gt;1&amp;2');
+  });
+});
+
+describe('the tiles of the counties', () => {
+  const tileLegend = { recent: 'Nylig', silent: 'Lenge siden', never: 'Aldri', crossed: 'Hver for seg' };
+  const grid = (tiles: readonly Tile[]): string =>
+    tileGrid({ name: 'fylker', title: 'Fylkene', description: 'Ruter', tiles, legend: tileLegend });
+  const tile = (number: string, name: string, more: Partial<Tile> = {}): Tile => ({
+    ...{ number, name, state: 'recent', note: 'mai', isCrossed: false, ...more },
+  });
+
+  it('have a place of their own for each of the fifteen, inside the drawing', () => {
+    const svg = grid(counties().map(({ number, name }) => tile(number, name)));
+    const [, width, height] = /viewBox="0 0 (?<width>\d+) (?<height>\d+)"/u.exec(svg)?.map(Number) ?? [];
+    const boxes = [...svg.matchAll(/<rect x="(?<x>\d+)" y="(?<y>\d+)" width="148" height="78"/gu)].map(
+      ({ groups }) => ({ x: Number(groups?.['x']), y: Number(groups?.['y']) }),
+    );
+    expect(new Set(boxes.map(({ x, y }) => `${String(x)} ${String(y)}`)).size).toBe(15);
+    for (const { x, y } of boxes) {
+      expect(x + 148).toBeLessThan(Number(width));
+      expect(y + 78).toBeLessThan(Number(height));
+    }
+  });
+
+  it('break a long name, and mark where the parties go each by itself', () => {
+    const plain = grid([tile('15', 'Møre og Romsdal')]);
+    expect(wordsOf(plain)).toContain('Møre ogRomsdalmai');
+    const marks = (svg: string): number => svg.match(/class="tile-mark"/gu)?.length ?? 0;
+    expect(marks(grid([tile('34', 'Innlandet', { isCrossed: true })])) - marks(plain)).toBe(1);
+  });
+
+  it('leave out a county that there is not, and hold no element of what was typed', () => {
+    expect(wordsOf(grid([tile('99', 'Ukjent')]))).not.toContain('Ukjent');
+    expect(wordsOf(grid([tile('46', '<b>x</b> & "y"')]))).not.toMatch(/[<>]/u);
   });
 });

@@ -5,7 +5,8 @@ import { figureWords } from '../../language/figures.ts';
 import { nb } from '../../language/nb.ts';
 import { nn } from '../../language/nn.ts';
 import type { Phrases } from '../../language/phrases.ts';
-import { countiesOverview, countyBrief, requestedCounty } from '../../papers/county/county.ts';
+import { countyBrief, requestedCounty } from '../../papers/county/county.ts';
+import { countiesOverview } from '../../papers/county/overview.ts';
 import type { CountiesView } from '../../papers/county/view.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import type { Tile } from '../../render/svg/tile-grid.ts';
@@ -67,13 +68,16 @@ function briefOf(
   county: ReturnType<typeof requestedCounty>,
 ): Order {
   const view = countyBrief(register, county, settings.now);
-  const last = view.last === undefined ? 'never spoken with' : `last spoken with on ${view.last}`;
+  const silent = view.isSilent ? ', more than half a year ago' : '';
+  const last =
+    view.last === undefined ? 'no contact is written down' : `last spoken with on ${view.last}${silent}`;
+  const steps = view.nextSteps.length;
   terminal.say(
-    `${terminal.paint('bold', county.name)}: ${last}${view.isSilent ? ', more than half a year ago' : ''}; ${String(view.nextSteps.length)} next steps`,
+    `${terminal.paint('bold', county.name)}: ${last}; ${String(steps)} next ${steps === 1 ? 'step' : 'steps'}`,
   );
   if (view.crossings.length > 0)
     terminal.say(
-      terminal.paint('yellow', '  Both parties came to it within a month, without knowing of each other.'),
+      terminal.paint('yellow', '  Both parties speak with it within a month, and that is not cleared.'),
     );
   return {
     order: { paper: 'county', view, asOf: view.asOf, subject: `Fylkesnotat: ${county.name}` },
@@ -83,9 +87,9 @@ function briefOf(
 
 async function overviewOf({ settings, terminal }: Run, { register }: RegisterReading): Promise<Order> {
   const view = countiesOverview(register, settings.now);
-  const { silent, crossings } = view;
+  const { silent, recent, crossings } = view;
   terminal.say(
-    `${terminal.paint('bold', '15 counties')}: ${silent.length === 0 ? 'all spoken with in the last half year' : `nobody has spoken with ${silent.join(', ')} for half a year`}`,
+    `${terminal.paint('bold', `${String(silent.length + recent.length)} counties`)}: ${silent.length === 0 ? 'all spoken with in the last half year' : `nobody has spoken with ${silent.map(({ name }) => name).join(', ')} for half a year`}`,
   );
   for (const { county, first, second } of crossings)
     terminal.say(
@@ -94,10 +98,8 @@ async function overviewOf({ settings, terminal }: Run, { register }: RegisterRea
   // What draws is loaded only where something is drawn.
   const { tileGrid } = await import('../../render/svg/tile-grid.ts');
   const figures = (standard: NorwegianStandard): ReadonlyMap<string, string> => {
-    const { title, description, legend } = figureWords[standard].grid;
-    return new Map([
-      ['fylker', tileGrid({ name: 'fylker', title, description, legend, tiles: tilesOf(view, standard) })],
-    ]);
+    const tiles = tilesOf(view, standard);
+    return new Map([['fylker', tileGrid({ name: 'fylker', ...figureWords[standard].grid, tiles })]]);
   };
   return {
     order: { paper: 'counties', view, asOf: view.asOf, subject: 'Dialogen med fylkeskommunene', figures },
@@ -105,13 +107,11 @@ async function overviewOf({ settings, terminal }: Run, { register }: RegisterRea
   };
 }
 
-function tilesOf({ counties }: CountiesView, standard: NorwegianStandard): readonly Tile[] {
-  return counties.map(({ number, name, last, isSilent }) => ({
-    ...{ number, name },
-    state: last === undefined ? 'never' : isSilent ? 'silent' : 'recent',
-    note: last === undefined ? '' : monthOf(last, standard),
+const tilesOf = ({ silent, recent }: CountiesView, standard: NorwegianStandard): readonly Tile[] =>
+  [...silent, ...recent].map(({ number, name, state, last, isCrossed }) => ({
+    ...{ number, name, state, isCrossed },
+    note: last === undefined ? figureWords[standard].grid.never : monthOf(last, standard),
   }));
-}
 
 const phrases: Readonly<Record<NorwegianStandard, Phrases>> = { nb, nn };
 

@@ -4,6 +4,8 @@ import { addDays, daysBetween, type Day } from '../../domain/time.ts';
 import { countyNamed } from '../../register/rules/area-names.ts';
 import type { Register } from '../../register/register.ts';
 import type { Dialogue } from '../../register/tabs/dialogues.ts';
+import { sharedDialogues } from '../lone-dialogues.ts';
+import { silentCounties } from '../today/silent-counties.ts';
 import type { Crossing } from './view.ts';
 
 /** Contacts that are so many days apart or less should have been known to both. */
@@ -11,23 +13,47 @@ const NEAR = 30;
 /** For so many days back the parties are told of it. */
 const TOLD = 365;
 
-/** By the number of the county, in order of day. What is still to come is none yet; of a network nobody knows the county. */
-export function contactsByCounty(
-  { dialogues }: Register,
-  today: Day,
-): ReadonlyMap<string, readonly Dialogue[]> {
-  const behind = dialogues
-    .filter(({ date, county }) => date <= today && countyNamed(county) !== undefined)
-    .sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
-  return groupBy(behind, ({ county }) => countyNamed(county)?.number ?? '');
+/** The contacts with one county authority, each in order of day. */
+export interface Contacts {
+  readonly behind: readonly Dialogue[];
+  readonly planned: readonly Dialogue[];
 }
 
-const told = ({ date, party, topic }: Dialogue): Crossing['first'] => ({ date, party, topic });
+export interface AllContacts {
+  /** Of a county, by its number. */
+  readonly with: (number: string) => Contacts;
+  /** The names of those that nobody has spoken with for half a year. */
+  readonly silent: ReadonlySet<string>;
+}
 
-/** Contacts of the last year by one party each, close to each other, that were not both cleared with the other. */
-export function crossingsIn(contacts: readonly Dialogue[], county: string, today: Day): readonly Crossing[] {
+/** The contacts that both parties may see. Of a network nobody knows the county. */
+export function contactsIn(register: Register, today: Day): AllContacts {
+  const dialogues = sharedDialogues(register);
+  const sorted = [...dialogues].sort((one, other) => one.date.localeCompare(other.date));
+  const byCounty = groupBy(sorted, ({ county }) => countyNamed(county)?.number);
+  return {
+    with: (number) => {
+      const own = byCounty.get(number) ?? [];
+      return {
+        behind: own.filter(({ date }) => date <= today),
+        planned: own.filter(({ date }) => date > today),
+      };
+    },
+    silent: new Set(silentCounties({ ...register, dialogues }, today).map(({ county }) => county)),
+  };
+}
+
+/**
+ * Contacts by one party each, close to each other, that were not both cleared with the other: of the last year, and those
+ * that are planned, when there is still time to speak together.
+ */
+export function crossingsIn({ behind, planned }: Contacts, county: string, today: Day): readonly Crossing[] {
+  const told = ({ date, party, topic }: Dialogue): Crossing['first'] => ({
+    ...{ date, party, topic },
+    isPlanned: date > today,
+  });
   const since = addDays(today, -TOLD);
-  const single = contacts.filter(({ date, party }) => date >= since && party !== 'both');
+  const single = [...behind, ...planned].filter(({ date, party }) => date >= since && party !== 'both');
   return single.flatMap((second, index): readonly Crossing[] => {
     const first = single
       .slice(0, index)

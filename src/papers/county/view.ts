@@ -26,21 +26,25 @@ const contact = z.object({
 const happening = z.object({
   id: text,
   title: text,
+  /** Absent where no day is settled. */
   when: z.object({ precision, first: day, last: day }).optional(),
   party,
+  isDone: z.boolean(),
 });
 
-/** Both parties came to the same county authority within a month, and not both times with the other's knowledge. */
-const crossing = z.object({
-  county: text,
-  first: z.object({ date: day, party, topic: text.optional() }),
-  second: z.object({ date: day, party, topic: text.optional() }),
-});
+const oneSide = z.object({ date: day, party, topic: text.optional(), isPlanned: z.boolean() });
+
+/** Both parties came, or are to come, to the same county authority within a month, and not both times with the other's knowledge. */
+const crossing = z.object({ county: text, first: oneSide, second: oneSide });
+
+const counts = { nb: amount, nn: amount, neutral: amount, total: amount };
 
 export const countyView = z.object({
   asOf: day,
   county: z.object({
     name: text,
+    /** `Vestland fylkeskommune`. */
+    authority: text,
     /** The språkvedtak of the county authority. */
     decision: z.enum(['nb', 'nn', 'neutral']),
     /** The language that most of its municipalities have. */
@@ -52,39 +56,64 @@ export const countyView = z.object({
   isSilent: z.boolean(),
   /** The last two years, the newest first. */
   dialogues: z.array(contact),
+  /** Those that are still to come, the next first. */
+  planned: z.array(contact),
   crossings: z.array(crossing),
   /** What is to be done, by deadline. */
   nextSteps: z.array(contact.extend({ nextStep: text })),
+  /** Meetings with it that are done, and of which no contact is written down. */
+  unnoted: z.array(happening),
+  /** The next first, last those without a day. */
   coming: z.array(happening),
-  /** The last year, the newest first. */
-  done: z.array(happening),
+  /** What was to be in the last year, the newest first. */
+  past: z.array(happening),
   examples: z.array(z.object({ id: text, title: text, place: text, isReady: z.boolean() })),
+  /** By their språkvedtak; without one they are neutral. */
   municipalities: z.object({
-    total: amount,
-    byDecision: z.object({ nb: amount, nn: amount, neutral: amount }),
-    centralities: z.array(z.object({ level: amount, count: amount })),
-    /** Names of those of classes 5 and 6, by their språkvedtak. */
+    all: z.object(counts),
+    /** By centrality, the most central first; those whose class nobody has written come last, without a level. */
+    levels: z.array(z.object({ level: amount.optional(), ...counts })),
+    /** Names of those of classes 5 and 6. */
     district: z.object({ nb: z.array(text), nn: z.array(text), neutral: z.array(text) }),
   }),
-  contacts: z.array(z.object({ id: text, name: text, role: text.optional(), email: text.optional() })),
+  /** The county authority's own address. */
+  postBox: text.optional(),
+  contacts: z.array(
+    z.object({
+      id: text,
+      name: text,
+      role: text.optional(),
+      email: text.optional(),
+      phone: text.optional(),
+      /** Has asked not to get mailings. */
+      isReserved: z.boolean(),
+    }),
+  ),
+});
+
+const county = z.object({
+  number: text,
+  name: text,
+  /** Spoken with in the last half year, longer ago, or never as far as the register tells. */
+  state: z.enum(['recent', 'silent', 'never']),
+  last: day.optional(),
+  party: party.optional(),
+  /** The first deadline that has not passed. */
+  nextDeadline: day.optional(),
+  isCrossed: z.boolean(),
 });
 
 export const countiesView = z.object({
   asOf: day,
-  counties: z.array(
-    z.object({
-      number: text,
-      name: text,
-      last: day.optional(),
-      party: party.optional(),
-      /** Contacts in the last twelve months. */
-      count: amount,
-      isSilent: z.boolean(),
-    }),
-  ),
-  /** Names of those that nobody has spoken with for half a year. */
-  silent: z.array(text),
+  /** Those that nobody has spoken with for half a year, first those with which there has been no contact. */
+  silent: z.array(county),
+  /** The others, in the order of the counties' numbers. */
+  recent: z.array(county.required({ last: true, party: true })),
   crossings: z.array(crossing),
+  /** Contacts that are still to come, the next first. */
+  planned: z.array(z.object({ county: text, date: day, party, topic: text.optional() })),
+  /** Meetings that are done, and of which no contact is written down. */
+  unnoted: z.array(happening.extend({ county: text })),
 });
 
 export type CountyView = z.infer<typeof countyView>;

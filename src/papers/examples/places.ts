@@ -29,15 +29,25 @@ function placeOf(written: string): ExamplePlace {
   return { name: county?.name ?? written, county };
 }
 
+/** No municipality has «og», a comma or a slash in its name, so these stand between several. */
+const partsOf = (written: string): readonly string[] =>
+  written
+    .split(/[,;/]| og /u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
 /** The place of an example as it stands in the register; of several the first one's county counts. */
 export function examplePlace(written: string): ExamplePlace {
   const whole = placeOf(written);
   if (whole.county !== undefined) return whole;
-  const parts = written
-    .split(/[,;/]| og /u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const places = parts.map(placeOf);
+  const places = partsOf(written).map(placeOf);
   const county = places.find((place) => place.county !== undefined)?.county;
   return county === undefined ? whole : { name: places.map(({ name }) => name).join(', '), county };
+}
+
+/** The numbers of the counties that an area is in or is made of; none where nobody can tell. */
+export function countyNumbersIn(written: string): ReadonlySet<string> {
+  const whole = placeOf(written).county;
+  const found = whole === undefined ? partsOf(written).map((part) => placeOf(part).county) : [whole];
+  return new Set(found.flatMap((county) => (county === undefined ? [] : [county.number])));
 }

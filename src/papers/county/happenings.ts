@@ -1,0 +1,81 @@
+/** What happens in a county, of the activities that both parties may see. */
+import { addDays, type Day } from '../../domain/time.ts';
+import type { County } from '../../register/data/counties.ts';
+import type { Register } from '../../register/register.ts';
+import type { Activity } from '../../register/tabs/activities.ts';
+import type { Dialogue } from '../../register/tabs/dialogues.ts';
+import { agreementNumber } from '../agreement-number.ts';
+import { countyNumbersIn } from '../examples/places.ts';
+import type { CountyView } from './view.ts';
+
+const YEAR = 365;
+
+type Happening = CountyView['coming'][number];
+
+/** Whether an activity is about a county: by its area; where it has none, a talk with it by its title. */
+function isAbout({ area, type, title }: Activity, { number, name }: County): boolean {
+  const areas = countyNumbersIn(area ?? '');
+  if (areas.size > 0) return areas.has(number);
+  if (agreementNumber[type] !== '4') return false;
+  // As a word of its own: «Agder» is not in «Agderposten».
+  return new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'iu').test(title);
+}
+
+const isSettled = ({ shared, status }: Activity): boolean =>
+  shared && status !== 'cancelled' && status !== 'idea';
+
+const lastDayOf = ({ start, end }: Activity): Day | undefined => end?.last ?? start?.last;
+
+function viewOf(activity: Activity): Happening {
+  const { id, title, party, status, start } = activity;
+  const last = lastDayOf(activity);
+  const when =
+    start === undefined || last === undefined
+      ? undefined
+      : { precision: start.precision === 'time' ? 'day' : start.precision, first: start.first, last };
+  return { id, title, party, when, isDone: status === 'done' } as const;
+}
+
+/** Those without a day come last. */
+const byDay = (one: Happening, other: Happening): number =>
+  (one.when?.first ?? '9').localeCompare(other.when?.first ?? '9');
+
+/** What comes, the next first, and what was to be in the last year, the newest first. */
+export function happeningsIn(
+  { activities }: Register,
+  county: County,
+  today: Day,
+): Pick<CountyView, 'coming' | 'past'> {
+  const own = activities.filter((one) => isSettled(one) && isAbout(one, county));
+  const isPast = (one: Activity): boolean => one.status === 'done' || (lastDayOf(one) ?? today) < today;
+  const since = addDays(today, -YEAR);
+  return {
+    coming: own
+      .filter((one) => !isPast(one))
+      .map(viewOf)
+      .sort(byDay),
+    past: own
+      .filter((one) => isPast(one) && (lastDayOf(one) ?? '') >= since)
+      .map(viewOf)
+      .sort(byDay)
+      .reverse(),
+  };
+}
+
+/** Meetings with a county authority that are done, and of which no contact is written down. */
+export function unnotedIn(
+  { activities }: Register,
+  county: County,
+  behind: readonly Dialogue[],
+  today: Day,
+): readonly Happening[] {
+  const since = addDays(today, -YEAR);
+  return activities
+    .filter((one) => one.type === 'countyDialogue' && one.status === 'done')
+    .filter((one) => isSettled(one) && isAbout(one, county) && (lastDayOf(one) ?? '') >= since)
+    .map(viewOf)
+    .filter(
+      ({ when }) => !behind.some(({ date }) => when !== undefined && when.first <= date && date <= when.last),
+    )
+    .sort(byDay);
+}
