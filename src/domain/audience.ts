@@ -52,6 +52,10 @@ export interface CauseArguments {
   unsubscribed: unknown;
   /** Nobody can know which written standard to write. `wanted` is a language that no mailing comes in. */
   'no-standard': { readonly wanted?: Exclude<WrittenStandard, NorwegianStandard> };
+  /** What came before did not reach the address: its last event in the ledger. */
+  'not-reached': { readonly event: string };
+  /** Got what came before at an address that the register no longer has. */
+  'address-gone': unknown;
   /** The address gets it already, through the row `of`. */
   duplicate: { readonly of: string };
 }

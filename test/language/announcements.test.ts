@@ -28,6 +28,8 @@ const causes: readonly LeftOutCause[] = [
   { code: 'suppressed' },
   { code: 'came-back' },
   { code: 'unsubscribed' },
+  { code: 'not-reached', event: 'feilet' },
+  { code: 'address-gone' },
   { code: 'no-standard' },
   { code: 'no-standard', wanted: 'en' },
   { code: 'duplicate', of: '4601' },

@@ -62,6 +62,8 @@ export const en = {
     suppressed: () => 'the address is reserved by another row',
     'came-back': () => 'mail to the address came back',
     unsubscribed: () => 'has asked to get no more',
+    'not-reached': ({ event }) => `did not get what came before («${event}» in Utsendelser)`,
+    'address-gone': () => 'got what came before at an address that the register no longer has',
     'no-standard': ({ wanted }) =>
       wanted === undefined
         ? 'the written standard is missing'

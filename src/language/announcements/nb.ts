@@ -62,6 +62,8 @@ export const nb = {
     suppressed: () => 'adressen er reservert av en annen rad',
     'came-back': () => 'e-post til adressen kom i retur',
     unsubscribed: () => 'har bedt om å slippe flere utsendelser',
+    'not-reached': ({ event }) => `fikk ikke det som kom før («${event}» i Utsendelser)`,
+    'address-gone': () => 'adressen som fikk det som kom før, står ikke lenger i registeret',
     'no-standard': ({ wanted }) =>
       wanted === undefined ? 'mangler skriftspråk' : 'ønsker engelsk, som utsendelsen ikke finnes på',
     duplicate: ({ of }) => `samme adresse som ${of}`,

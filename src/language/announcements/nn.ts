@@ -62,6 +62,8 @@ export const nn = {
     suppressed: () => 'adressa er reservert av ei anna rad',
     'came-back': () => 'e-post til adressa kom i retur',
     unsubscribed: () => 'har bede om å sleppe fleire utsendingar',
+    'not-reached': ({ event }) => `fekk ikkje det som kom før («${event}» i Utsendelser)`,
+    'address-gone': () => 'adressa som fekk det som kom før, står ikkje lenger i registeret',
     'no-standard': ({ wanted }) =>
       wanted === undefined ? 'manglar skriftspråk' : 'ønskjer engelsk, som utsendinga ikkje finst på',
     duplicate: ({ of }) => `same adresse som ${of}`,

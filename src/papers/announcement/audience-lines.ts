@@ -30,7 +30,7 @@ function leftOutLine(own: Audience['leftOut']): string {
 
 /** One line for the whole, one for each reason, one for each cause to leave out, and what else must be known. */
 export function audienceLines(audience: Audience): readonly string[] {
-  const { target, chosen, counts, leftOut, lost, isSamiArea } = audience;
+  const { target, chosen, counts, leftOut, isSamiArea } = audience;
   const whom = target === undefined ? 'who got what came before' : `of ${target.text}`;
   const people = counted(chosen.length, 'recipient', 'recipients');
   const reasons = groupBy(chosen, ({ reason, standard }) => wordReason(reason, standard, 'en'));
@@ -40,11 +40,6 @@ export function audienceLines(audience: Audience): readonly string[] {
     ...[...reasons].map(([reason, own]) => `  ${String(own.length)}: ${reason}`),
     ...(leftOut.length === 0 ? [] : [`${String(leftOut.length)} left out:`]),
     ...[...causes.values()].map(leftOutLine),
-    ...(lost.length === 0
-      ? []
-      : [
-          `${counted(lost.length, 'message', 'messages')} went to addresses that the register no longer has: ${lost.map(({ recipient, recipientKey }) => recipient ?? recipientKey).join(', ')}`,
-        ]),
     ...(isSamiArea
       ? [
           'All of them are in the administrative area for Sámi languages: a public notice aimed at it shall be in Sámi as well (sameloven § 3-2).',

@@ -16,8 +16,9 @@ export interface ChosenRecipient {
 
 /** One who was meant and does not get it. */
 export interface LeftOutRecipient {
+  /** Empty where the register has no row with the address. */
   readonly id: string;
-  /** Absent where the row cannot be read. */
+  /** Absent where the row cannot be read. Without a row, the masked address that the ledger has. */
   readonly name: string | undefined;
   readonly cause: LeftOutCause;
 }
@@ -27,23 +28,12 @@ export interface Audience {
   readonly target: Target | undefined;
   /** In order of number, contacts last. */
   readonly chosen: readonly ChosenRecipient[];
-  /** In the same order. Together with `chosen` everyone who was meant, each once. */
+  /** In the same order, those without a row last. Together with `chosen` everyone who was meant, each once. */
   readonly leftOut: readonly LeftOutRecipient[];
   readonly counts: Readonly<Record<NorwegianStandard, number>>;
-  /**
-   * Keys of those in the ledger who got an earlier mailing at an address that the register no longer has: they cannot
-   * be told. Empty where the mailing does not go by the ledger.
-   */
-  readonly lost: readonly LostRecipient[];
   /**
    * Everyone chosen is a municipality in the administrative area for Sámi languages: a public notice aimed at that area
    * shall be in Sámi as well (sameloven § 3-2).
    */
   readonly isSamiArea: boolean;
-}
-
-export interface LostRecipient {
-  readonly recipientKey: string;
-  /** As the ledger names it, without the full address. */
-  readonly recipient: string | undefined;
 }

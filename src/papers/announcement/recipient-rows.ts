@@ -18,7 +18,7 @@ export function recipientTable(audience: Audience, reader: WrittenStandard): rea
     cells: [id, name, '', '', no, wordCause(cause, reader)],
   }));
   const rows = [...chosen, ...leftOut].sort((one, other) =>
-    one.id < other.id ? -1 : one.id > other.id ? 1 : 0,
+    one.id === other.id ? 0 : other.id === '' || (one.id !== '' && one.id < other.id) ? -1 : 1,
   );
   const { number, name, address, standard, gets, why } = columns;
   return [[number, name, address, standard, gets, why], ...rows.map(({ cells }) => cells)];

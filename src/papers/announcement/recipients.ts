@@ -21,7 +21,7 @@ export interface AudienceRequest {
   readonly includeHidden?: boolean | undefined;
   /**
    * Only those whom earlier mailings may have reached, wherever they are: for what concerns nobody else, a move or a
-   * cancellation. A target then only tells which county the mailing is aimed at.
+   * cancellation. Those whom they did not reach are left out. A target then only tells which county the mailing is aimed at.
    */
   readonly reached?: Reached | undefined;
   /** What keys are made with: only with it can be told whom the ledger says not to write to. */
@@ -54,11 +54,12 @@ export function audienceOf(register: Register, request: AudienceRequest): Audien
     // Who got a mailing must hear that it no longer holds, whatever a filter shows today.
     includeHidden: request.includeHidden === true || reached !== undefined,
   });
+  const lost = reached === undefined ? [] : lostOf(candidates, reached);
   return {
     target: reached === undefined ? target : undefined,
-    ...sorting,
+    chosen: sorting.chosen,
+    leftOut: [...sorting.leftOut, ...lost],
     counts: countStandards(sorting.chosen),
-    lost: reached === undefined ? [] : lostOf(candidates, reached),
     isSamiArea: sorting.chosen.length > 0 && sorting.chosen.every(({ id }) => isInSamiArea(id)),
   };
 }
@@ -162,7 +163,9 @@ function judge(
   if (suppressed.has(compared)) return out({ code: 'suppressed' });
   const told = causeIn(address);
   if (told !== undefined) return out(told);
-  const choice = asBefore(choose(rule), reachedAt(address, reached));
+  const before = reachedAt(address, reached);
+  if (before?.arrived === false) return out({ code: 'not-reached', event: before.event });
+  const choice = asBefore(choose(rule), before);
   if (!('standard' in choice)) return out({ code: 'no-standard', ...choice });
   const first = chosen.get(compared);
   return first === undefined ? { id, name, address, ...choice } : out({ code: 'duplicate', of: first.id });
@@ -185,25 +188,37 @@ function countStandards(chosen: readonly ChosenRecipient[]): Audience['counts'] 
   return { nb, nn: chosen.length - nb };
 }
 
-/** What the last of the mailings that may have reached an address was to it. */
+/** What the last of the mailings that may have reached an address was to it; where none has, the last that was for it. */
 function reachedAt(address: string | undefined, reached: Reached | undefined): ReachedRecipient | undefined {
   if (address === undefined || reached === undefined) return undefined;
   const { mailings, recipients, keyOf } = reached;
-  return mailings
-    .toReversed()
-    .map((mailing) => recipients.get(keyOf(mailing, address)))
-    .find((found) => found !== undefined);
+  const known = mailings.toReversed().flatMap((mailing) => recipients.get(keyOf(mailing, address)) ?? []);
+  return known.find(({ arrived }) => arrived) ?? known[0];
 }
 
-/** Those in the ledger whose address the register no longer has. */
+/**
+ * Those in the ledger whose address the register no longer has. Keys differ from mailing to mailing, so whoever got several
+ * is known as one by the masked address.
+ */
 function lostOf(
   candidates: readonly Candidate[],
   { mailings, recipients, keyOf }: Reached,
-): Audience['lost'] {
+): readonly LeftOutRecipient[] {
   const found = new Set(
     candidates.flatMap(({ address }) =>
       address === undefined ? [] : mailings.map((mailing) => keyOf(mailing, address)),
     ),
   );
-  return [...recipients.values()].filter(({ recipientKey }) => !found.has(recipientKey));
+  const lost = new Map<string, LeftOutRecipient>();
+  const times = new Map<string, number>();
+  for (const [key, one] of recipients) {
+    if (found.has(key)) continue;
+    const { mailing, recipient: name = key, arrived, event } = one;
+    const time = (times.get(`${mailing} ${name}`) ?? 0) + 1;
+    times.set(`${mailing} ${name}`, time);
+    const person = `${name} ${String(time)}`;
+    const cause: LeftOutCause = arrived ? { code: 'address-gone' } : { code: 'not-reached', event };
+    if (arrived || lost.get(person)?.cause.code !== 'address-gone') lost.set(person, { id: '', name, cause });
+  }
+  return [...lost.values()];
 }

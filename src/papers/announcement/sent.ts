@@ -7,7 +7,6 @@ import { writtenStandards } from '../../register/lists.ts';
 import { dayOf, parseWallTime, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { LedgerEvent } from '../../register/tabs/ledger.ts';
-import type { LostRecipient } from './audience.ts';
 import type { Webinar } from './webinars.ts';
 
 /** When an activity was to be as a mailing was made (Oslo): what the ledger's column `gjelder` holds. */
@@ -84,17 +83,23 @@ function toldBy(
   };
 }
 
-/** One whom a mailing may have reached. */
-export interface ReachedRecipient extends LostRecipient {
+/** One to whom a mailing was sent, or should have been. */
+export interface ReachedRecipient {
+  readonly mailing: string;
+  /** As the ledger names it, without the full address. */
+  readonly recipient: string | undefined;
   /** The version that it got; absent where the ledger does not tell. */
   readonly standard: NorwegianStandard | undefined;
+  /** Its last event; `arrived` tells whether the message may have arrived by it. */
+  readonly event: string;
+  readonly arrived: boolean;
 }
 
 /** The written standard that the ledger's word for it means; undefined for anything else. */
 export const standardNamed = (name: string | undefined): NorwegianStandard | undefined =>
   norwegianStandards.find((standard) => writtenStandards[standard].some((word) => word === name));
 
-/** Those whom mailings may have reached. */
+/** Those whom mailings may have reached, and those whom they were for and did not reach. */
 export interface Reached {
   /** IDs of mailings, the one sent last at the end. */
   readonly mailings: readonly string[];
@@ -104,7 +109,7 @@ export interface Reached {
   readonly keyOf: (mailing: string, address: string) => string;
 }
 
-/** Whom these mailings may have reached, told by the last event of each. */
+/** Whom these mailings may have reached and whom not, by the last event of each. */
 export function reachedBy(
   ledger: readonly LedgerEvent[],
   mailings: readonly string[],
@@ -113,9 +118,10 @@ export function reachedBy(
   const wanted = new Set(mailings);
   const recipients = new Map(
     lastEvents(ledger)
-      .filter(({ mailing, event }) => wanted.has(mailing) && mayHaveArrived(event))
-      .map(({ recipientKey, recipient, standard }) => {
-        const reached = { recipientKey, recipient, standard: standardNamed(standard) };
+      .filter(({ mailing }) => wanted.has(mailing))
+      .map(({ recipientKey, mailing, recipient, standard, event }) => {
+        const version = standardNamed(standard);
+        const reached = { mailing, recipient, standard: version, event, arrived: mayHaveArrived(event) };
         return [recipientKey, reached] as const;
       }),
   );

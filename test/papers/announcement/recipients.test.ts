@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { comparedAddress } from '../../../src/domain/recipient-key.ts';
 import type { Audience, ChosenRecipient } from '../../../src/papers/announcement/audience.ts';
 import { audienceLines } from '../../../src/papers/announcement/audience-lines.ts';
+import { recipientTable } from '../../../src/papers/announcement/recipient-rows.ts';
 import { audienceOf, type AudienceRequest } from '../../../src/papers/announcement/recipients.ts';
 import { reachedBy } from '../../../src/papers/announcement/sent.ts';
 import { readRegister } from '../../../src/register/read-register.ts';
@@ -427,13 +428,45 @@ describe('those who got an earlier mailing', () => {
     expect(found.target).toBeUndefined();
   });
 
-  it('are told of by name where the register no longer has their address', () => {
-    expect(found.lost).toMatchObject([
-      { recipientKey: keyIn(mailing, 'borte@post.example'), recipient: 'b***@post.example' },
+  it('are listed with the reason where it did not reach them, or the register no longer has their address', () => {
+    expect(found.leftOut).toEqual([
+      { id: '4640', name: 'Sogndal', cause: { code: 'not-reached', event: 'feilet' } },
+      { id: '', name: 'b***@post.example', cause: { code: 'address-gone' } },
     ]);
-    expect(audienceLines(found).at(-1)).toBe(
-      '1 message went to addresses that the register no longer has: b***@post.example',
-    );
+    expect(audienceLines(found).slice(-3)).toEqual([
+      '2 left out:',
+      '  1: did not get what came before («feilet» in Utsendelser): 4640 Sogndal',
+      '  1: got what came before at an address that the register no longer has: b***@post.example',
+    ]);
+    expect(recipientTable(found, 'nb').filter((row) => row.includes('nei'))).toEqual([
+      ['4640', 'Sogndal', '', '', 'nei', 'fikk ikke det som kom før («feilet» i Utsendelser)'],
+      [
+        '',
+        'b***@post.example',
+        '',
+        '',
+        'nei',
+        'adressen som fikk det som kom før, står ikke lenger i registeret',
+      ],
+    ]);
+  });
+
+  it('count once however many mailings they got, and as reached when one of them arrived', () => {
+    const again = 'A-2026-031.reminder-7.r1';
+    const tabs = {
+      Mottakere: [recipientRow('4601')],
+      Utsendelser: [
+        eventRow(mailing, 'post@nr4601.example', 'sendt'),
+        eventRow(again, 'post@nr4601.example', 'i retur'),
+        eventRow(mailing, 'borte@post.example', 'sendt'),
+        eventRow(again, 'borte@post.example', 'feilet'),
+        eventRow(again, 'bort@post.example', 'feilet'),
+      ],
+    };
+    const reached = reachedBy(registerWith(tabs).ledger, [mailing, again], keyIn);
+    const { chosen, leftOut } = audience(tabs, { reached });
+    expect(chosen.map(({ id }) => id)).toEqual(['4601']);
+    expect(leftOut.map(({ cause }) => cause.code)).toEqual(['address-gone', 'not-reached']);
   });
 
   it('keep the standard of the county that the mailing was aimed at', () => {
