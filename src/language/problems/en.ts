@@ -1,6 +1,7 @@
 /** Problems in English: for the terminal. */
 import type { Blocked, Holiday } from '../../domain/holidays.ts';
 import { enCells } from './en-cells.ts';
+import { enTabs } from './en-tabs.ts';
 import { englishDate, englishWeekdays } from './en-dates.ts';
 import { isGivenId, listed, quoted, read, say, type ProblemWordings } from './wording.ts';
 
@@ -38,54 +39,6 @@ const rowsIn = (rows: readonly number[]): string =>
 
 const didYouMean = (nearest: string | undefined, otherwise: string): string =>
   nearest === undefined ? otherwise : `Did you mean ${quoted(nearest)}?`;
-
-const tabs = {
-  'tab-missing': ({ needed }, { at }) =>
-    needed
-      ? say(
-          `There is no tab ${quoted(at.tab)}.`,
-          'Run «npm run init» to add it. What is there already stays as it is.',
-        )
-      : say(`There is no tab ${quoted(at.tab)} yet.`, 'Nothing to do: Felles makes it when it needs it.'),
-  'tab-twice': ({ other }, { at }) =>
-    say(
-      `${quoted(at.tab)} is not read, since ${quoted(other)} is the same tab.`,
-      `Move its rows to ${quoted(other)}.`,
-    ),
-  'tab-copy': ({ original }, { at }) =>
-    say(
-      `${quoted(at.tab)} looks like a copy of ${quoted(original)} and is not read.`,
-      'Let it be, or delete it.',
-    ),
-  'heading-missing': ({ heading, nearest }, { level }) =>
-    say(
-      `There is no column ${quoted(heading)}.`,
-      nearest !== undefined
-        ? `If it is the one called ${quoted(nearest)}, name it ${quoted(heading)}.`
-        : level === 'error'
-          ? `Add a column with the heading ${quoted(heading)}: the tab cannot be read without it.`
-          : 'Run «npm run init» to add it, if you want to use it.',
-    ),
-  'columns-absent': ({ headings }) =>
-    say(
-      headings.length === 1
-        ? `The column ${quoted(headings[0] ?? '')} is not there.`
-        : `These columns are not there: ${listed(headings.map(quoted), 'and')}.`,
-      'The rows can do without. «npm run init» adds what is missing.',
-    ),
-  'heading-twice': ({ heading, letters }) =>
-    say(
-      `There are several columns ${quoted(heading)}: ${listed(letters, 'and')}.`,
-      'Give all but one of them another heading: until then the tab is not read.',
-    ),
-  'rows-hidden': ({ count }) =>
-    say(
-      count === 1
-        ? 'One row is hidden, by hand or by a filter, and was read like the others.'
-        : `${count} rows are hidden, by hand or by a filter, and were read like the others.`,
-      count === 1 ? 'Show it to see what it says.' : 'Show them to see what they say.',
-    ),
-} as const satisfies Partial<ProblemWordings>;
 
 const rows = {
   'id-missing': ({ example }) =>
@@ -238,4 +191,4 @@ const betweenRows = {
     ),
 } as const satisfies Partial<ProblemWordings>;
 
-export const en = { ...enCells, ...tabs, ...rows, ...betweenRows } as const satisfies ProblemWordings;
+export const en = { ...enCells, ...enTabs, ...rows, ...betweenRows } as const satisfies ProblemWordings;

@@ -2,6 +2,7 @@
 import type { Blocked } from '../../domain/holidays.ts';
 import { nb as phrases } from '../nb.ts';
 import { nbCells } from './nb-cells.ts';
+import { nbTabs } from './nb-tabs.ts';
 import { dateIn } from './norwegian-dates.ts';
 import { isGivenId, listed, quoted, read, say, type ProblemWordings } from './wording.ts';
 
@@ -21,57 +22,6 @@ const rowsIn = (rows: readonly number[]): string => `rad ${listed(rows, 'og')}`;
 
 const didYouMean = (nearest: string | undefined, otherwise: string): string =>
   nearest === undefined ? otherwise : `Mente du ${quoted(nearest)}?`;
-
-const tabs = {
-  'tab-missing': ({ needed }, { at }) =>
-    needed
-      ? say(
-          `Fanen ${quoted(at.tab)} mangler.`,
-          'Be den som kjører Felles, om «npm run init». Det som står der fra før, blir ikke rørt.',
-        )
-      : say(
-          `Fanen ${quoted(at.tab)} finnes ikke ennå.`,
-          'Ikke noe å gjøre: Felles lager den når den trengs.',
-        ),
-  'tab-twice': ({ other }, { at }) =>
-    say(
-      `${quoted(at.tab)} blir ikke lest, for det er samme fane som ${quoted(other)}.`,
-      `Flytt radene til ${quoted(other)}.`,
-    ),
-  'tab-copy': ({ original }, { at }) =>
-    say(
-      `${quoted(at.tab)} ser ut som en kopi av ${quoted(original)} og blir ikke lest.`,
-      'La den stå, eller slett den.',
-    ),
-  'heading-missing': ({ heading, nearest }, { level }) =>
-    say(
-      `Kolonnen ${quoted(heading)} mangler.`,
-      nearest !== undefined
-        ? `Er det den som heter ${quoted(nearest)}, så kall den ${quoted(heading)}.`
-        : level === 'error'
-          ? `Lag en kolonne med overskriften ${quoted(heading)}. Uten den kan ikke fanen leses.`
-          : 'Vil dere bruke den, så be den som kjører Felles, om «npm run init».',
-    ),
-  'columns-absent': ({ headings }) =>
-    say(
-      headings.length === 1
-        ? `Kolonnen ${quoted(headings[0] ?? '')} finnes ikke her.`
-        : `Disse kolonnene finnes ikke her: ${listed(headings.map(quoted), 'og')}.`,
-      'Radene klarer seg uten. «npm run init» legger til det som mangler.',
-    ),
-  'heading-twice': ({ heading, letters }) =>
-    say(
-      `Det er flere kolonner som heter ${quoted(heading)}: ${listed(letters, 'og')}.`,
-      'Gi alle unntatt én en annen overskrift. Fanen blir ikke lest før det er gjort.',
-    ),
-  'rows-hidden': ({ count }) =>
-    say(
-      count === 1
-        ? 'Én rad er skjult, for hånd eller av et filter, og er lest som de andre.'
-        : `${count} rader er skjult, for hånd eller av et filter, og er lest som de andre.`,
-      count === 1 ? 'Vis den for å se hva som står der.' : 'Vis dem for å se hva som står der.',
-    ),
-} as const satisfies Partial<ProblemWordings>;
 
 const rows = {
   'id-missing': ({ example }) =>
@@ -224,4 +174,4 @@ const betweenRows = {
     ),
 } as const satisfies Partial<ProblemWordings>;
 
-export const nb = { ...nbCells, ...tabs, ...rows, ...betweenRows } as const satisfies ProblemWordings;
+export const nb = { ...nbCells, ...nbTabs, ...rows, ...betweenRows } as const satisfies ProblemWordings;

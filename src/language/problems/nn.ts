@@ -2,6 +2,7 @@
 import type { Blocked } from '../../domain/holidays.ts';
 import { nn as phrases } from '../nn.ts';
 import { nnCells } from './nn-cells.ts';
+import { nnTabs } from './nn-tabs.ts';
 import { dateIn } from './norwegian-dates.ts';
 import { isGivenId, listed, quoted, read, say, type ProblemWordings } from './wording.ts';
 
@@ -21,57 +22,6 @@ const rowsIn = (rows: readonly number[]): string => `rad ${listed(rows, 'og')}`;
 
 const didYouMean = (nearest: string | undefined, otherwise: string): string =>
   nearest === undefined ? otherwise : `Meinte du ${quoted(nearest)}?`;
-
-const tabs = {
-  'tab-missing': ({ needed }, { at }) =>
-    needed
-      ? say(
-          `Fana ${quoted(at.tab)} manglar.`,
-          'Be den som køyrer Felles, om «npm run init». Det som står der frå før, blir ikkje rørt.',
-        )
-      : say(
-          `Fana ${quoted(at.tab)} finst ikkje enno.`,
-          'Ikkje noko å gjere: Felles lagar ho når det er bruk for ho.',
-        ),
-  'tab-twice': ({ other }, { at }) =>
-    say(
-      `${quoted(at.tab)} blir ikkje lesen, for det er same fana som ${quoted(other)}.`,
-      `Flytt radene til ${quoted(other)}.`,
-    ),
-  'tab-copy': ({ original }, { at }) =>
-    say(
-      `${quoted(at.tab)} ser ut som ein kopi av ${quoted(original)} og blir ikkje lesen.`,
-      'Lat ho stå, eller slett ho.',
-    ),
-  'heading-missing': ({ heading, nearest }, { level }) =>
-    say(
-      `Kolonnen ${quoted(heading)} manglar.`,
-      nearest !== undefined
-        ? `Er det den som heiter ${quoted(nearest)}, så kall han ${quoted(heading)}.`
-        : level === 'error'
-          ? `Lag ein kolonne med overskrifta ${quoted(heading)}. Utan han kan ikkje Felles lese fana.`
-          : 'Vil de bruke han, så be den som køyrer Felles, om «npm run init».',
-    ),
-  'columns-absent': ({ headings }) =>
-    say(
-      headings.length === 1
-        ? `Kolonnen ${quoted(headings[0] ?? '')} finst ikkje her.`
-        : `Desse kolonnane finst ikkje her: ${listed(headings.map(quoted), 'og')}.`,
-      'Radene klarer seg utan. «npm run init» legg til det som manglar.',
-    ),
-  'heading-twice': ({ heading, letters }) =>
-    say(
-      `Det er fleire kolonnar som heiter ${quoted(heading)}: ${listed(letters, 'og')}.`,
-      'Gi alle så nær som éin ei anna overskrift. Fana blir ikkje lesen før det er gjort.',
-    ),
-  'rows-hidden': ({ count }) =>
-    say(
-      count === 1
-        ? 'Éi rad er skjult, for hand eller av eit filter, og er lesen som dei andre.'
-        : `${count} rader er skjulte, for hand eller av eit filter, og er lesne som dei andre.`,
-      count === 1 ? 'Vis ho for å sjå kva som står der.' : 'Vis dei for å sjå kva som står der.',
-    ),
-} as const satisfies Partial<ProblemWordings>;
 
 const rows = {
   'id-missing': ({ example }) =>
@@ -226,4 +176,4 @@ const betweenRows = {
     ),
 } as const satisfies Partial<ProblemWordings>;
 
-export const nn = { ...nnCells, ...tabs, ...rows, ...betweenRows } as const satisfies ProblemWordings;
+export const nn = { ...nnCells, ...nnTabs, ...rows, ...betweenRows } as const satisfies ProblemWordings;
