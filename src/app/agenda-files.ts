@@ -1,5 +1,5 @@
 /** The agenda's files, and the invitation beside. */
-import { dayOf, type WallTime } from '../domain/time.ts';
+import { utcText, type WallTime } from '../domain/time.ts';
 import type { NorwegianStandard } from '../domain/written-standard.ts';
 import type { AgendaView } from '../papers/agenda/view.ts';
 import { invitation, type Invitation } from '../papers/agenda/invitation.ts';
@@ -8,7 +8,7 @@ import type { Register } from '../register/register.ts';
 import { renderIcs, type CalendarEvent } from '../render/ics.ts';
 import { parseMarkdown } from '../render/markdown.ts';
 import { renderText } from '../render/text.ts';
-import { madeAt, paperFilesIn, paperFormats } from './paper-files.ts';
+import { paperFilesIn, paperFormats } from './paper-files.ts';
 import { paperWriter, type PaperWriter } from './paper-writer.ts';
 import type { PaperFile } from './save-papers.ts';
 
@@ -23,9 +23,14 @@ function meetingIn(register: Register, id: string): Meeting {
 }
 
 /** The invitation: a request to answer where there is somebody to answer to, else an event to keep. */
-async function icsOf(view: AgendaView, register: Register, write: PaperWriter): Promise<string> {
+async function icsOf(
+  view: AgendaView,
+  register: Register,
+  write: PaperWriter,
+  now: WallTime,
+): Promise<string> {
   const { method, ...event } = await meetingEvent(view, register, write);
-  return renderIcs(method, [{ ...event, stamp: madeAt(view.asOf) }]);
+  return renderIcs(method, [{ ...event, stamp: utcText(now) }]);
 }
 
 /** The event of the meeting, but for the time it was made at. */
@@ -52,16 +57,17 @@ export function cancellationFile(register: Register, meeting: Meeting, now: Wall
     start.time === undefined
       ? { start: start.first, end: (end ?? start).last }
       : { start: start.time, end: end?.time };
-  const event = { ...told, ...times, stamp: madeAt(dayOf(now)), location: place, summary: title };
+  const event = { ...told, ...times, stamp: utcText(now), location: place, summary: title };
   return { ending: '.ics', content: renderIcs(method, [event]) };
 }
 
-/** The files in the wanted formats, for each written standard. Throws UserError for a template that is at fault. */
+/** The files in the wanted formats, for each written standard. `now` is Oslo time. Throws UserError for a template that is at fault. */
 export async function agendaFiles(
   view: AgendaView,
   register: Register,
   standards: readonly NorwegianStandard[],
   wanted: readonly Format[],
+  now: WallTime,
 ): Promise<readonly PaperFile[]> {
   const subject = `${view.meeting.title} (${view.reference})`;
   const order = { paper: 'agenda', view, asOf: view.asOf, subject } as const;
@@ -71,7 +77,7 @@ export async function agendaFiles(
     const write = await paperWriter(standard);
     files.push(...(await paperFilesIn(standard, write, order, papers)));
     if (!wanted.includes('ics')) continue;
-    files.push({ ending: `.${standard}.ics`, content: await icsOf(view, register, write) });
+    files.push({ ending: `.${standard}.ics`, content: await icsOf(view, register, write, now) });
   }
   return files;
 }

@@ -1,6 +1,6 @@
 /** `npm run agenda -- --mailing`: the agenda and the invitation as a mailing to those who are called. */
 import { mailingId, meetingMailing } from '../domain/mailing-kind.ts';
-import { instantOf } from '../domain/time.ts';
+import { utcText } from '../domain/time.ts';
 import { UserError } from '../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../domain/written-standard.ts';
 import type { MailingContent } from '../delivery/mailing.ts';
@@ -66,7 +66,7 @@ export async function agendaMailing(
   const shell = await loadMailShell();
   return keepMailing({
     ...{ out, room: 'agenda', name, hash: sha256, sent: sentRevisions(register, view.meeting.id) },
-    now: instantOf(now).toISOString().replace('.000Z', 'Z'),
+    now: utcText(now),
     make: (edition) => makeMailing({ view, register, workbook, audience }, edition, shell),
   });
 }

@@ -1,5 +1,5 @@
 /** From a paper's view to its files: template → Markdown → HTML, text and .docx. */
-import { instantOf, parseDay, wallTimeFrom } from '../domain/time.ts';
+import { utcText, parseDay, wallTimeFrom } from '../domain/time.ts';
 import type { NorwegianStandard } from '../domain/written-standard.ts';
 import type { PaperDocument, PaperProperties } from '../render/document.ts';
 import { renderHtml, type HtmlShell } from '../render/html.ts';
@@ -55,7 +55,7 @@ async function contentOf(
 export function madeAt(asOf: string): string {
   const day = parseDay(asOf);
   if (day === undefined) throw new RangeError(`not a day: ${asOf}`);
-  return instantOf(wallTimeFrom(day, 0)).toISOString().replace('.000Z', 'Z');
+  return utcText(wallTimeFrom(day, 0));
 }
 
 /** The files of one written standard, in the order of the wanted formats. `write` is that of the standard. */

@@ -1,12 +1,13 @@
 /** The files of a programme: the programme itself, its state, and what calendars and other programs take. */
 import { createHash } from 'node:crypto';
+import { utcText, type WallTime } from '../domain/time.ts';
 import type { NorwegianStandard } from '../domain/written-standard.ts';
 import type { Programme, SlotView } from '../papers/programme/view.ts';
 import { programmeIn, titleIn } from '../papers/programme/in-standard.ts';
 import { scheduleOf } from '../papers/programme/schedule.ts';
 import { renderIcs, type CalendarEvent } from '../render/ics.ts';
 import { renderScheduleJson, renderScheduleXml } from '../render/schedule.ts';
-import { madeAt, paperFilesIn, paperFormats } from './paper-files.ts';
+import { paperFilesIn, paperFormats } from './paper-files.ts';
 import { paperWriter } from './paper-writer.ts';
 import { fileName, type PaperFile } from './save-papers.ts';
 
@@ -15,11 +16,12 @@ export type ProgrammeFormat = (typeof programmeFormats)[number];
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-/** The programme in the wanted formats, for each written standard. Throws UserError for a template that is at fault. */
+/** The programme in the wanted formats, for each written standard. `now` is Oslo time. Throws UserError for a template that is at fault. */
 export async function programmeFiles(
   view: Programme,
   standards: readonly NorwegianStandard[],
   wanted: readonly ProgrammeFormat[],
+  now: WallTime,
 ): Promise<readonly PaperFile[]> {
   const files: PaperFile[] = [];
   for (const standard of standards) {
@@ -32,7 +34,7 @@ export async function programmeFiles(
     } as const;
     const papers = paperFormats.filter((format) => wanted.includes(format));
     files.push(...(await paperFilesIn(standard, await paperWriter(standard), order, papers)));
-    if (wanted.includes('ics')) files.push(...calendars(view, standard));
+    if (wanted.includes('ics')) files.push(...calendars(view, standard, now));
     const schedule = scheduleOf(view, standard, sha256);
     if (wanted.includes('xml'))
       files.push({ ending: `.${standard}.xml`, content: renderScheduleXml(schedule) });
@@ -64,19 +66,21 @@ export async function programmeStateFiles(
 }
 
 /** All slots in one calendar, and each in one of its own: for whoever takes part, and for its speaker. */
-function calendars(view: Programme, standard: NorwegianStandard): readonly PaperFile[] {
-  const events = view.days.flatMap(({ slots }) => slots.flatMap((slot) => eventOf(slot, view, standard)));
+function calendars(view: Programme, standard: NorwegianStandard, now: WallTime): readonly PaperFile[] {
+  const events = view.days.flatMap(({ slots }) =>
+    slots.flatMap((slot) => eventOf(slot, view, standard, now)),
+  );
   return [
     {
       ending: `.${standard}.ics`,
       content: renderIcs(
-        'PUBLISH',
+        undefined,
         events.map(({ event }) => event),
       ),
     },
     ...events.map(({ id, event }) => ({
       ending: `-${fileName(id)}.${standard}.ics`,
-      content: renderIcs('PUBLISH', [event]),
+      content: renderIcs(undefined, [event]),
     })),
   ];
 }
@@ -85,6 +89,7 @@ function eventOf(
   { id, title, titleNn, start, end, room, status }: SlotView,
   view: Programme,
   standard: NorwegianStandard,
+  now: WallTime,
 ): readonly { readonly id: string; readonly event: CalendarEvent }[] {
   if (start === undefined) return [];
   const { place, link } = view.activity;
@@ -94,7 +99,7 @@ function eventOf(
     // Each version that goes out may have moved it.
     sequence: view.released?.version ?? 0,
     status: view.activity.isCancelled ? 'CANCELLED' : status === 'confirmed' ? 'CONFIRMED' : 'TENTATIVE',
-    stamp: madeAt(view.asOf),
+    stamp: utcText(now),
     start,
     end,
     summary: titleIn({ title, titleNn }, standard),

@@ -21,6 +21,12 @@ export interface SavedFile {
 
 const bytesOf = (content: PaperFile['content']): Buffer => Buffer.from(content);
 
+/** A calendar file also tells when it was made. One that says the same but for that is kept, with its time. */
+const timeless = (ending: string, bytes: Buffer): Buffer =>
+  ending.endsWith('.ics')
+    ? Buffer.from(bytes.toString('latin1').replace(/^DTSTAMP:\d{8}T\d{6}Z\r$/gmu, ''), 'latin1')
+    : bytes;
+
 async function existing(path: string): Promise<Buffer | undefined> {
   try {
     return await readFile(path);
@@ -44,7 +50,9 @@ async function compare(
   return Promise.all(
     files.map(async ({ ending, content }) => {
       const before = await existing(join(folder, `${name}${ending}`));
-      return before === undefined ? 'absent' : before.equals(bytesOf(content)) ? 'same' : 'differs';
+      if (before === undefined) return 'absent';
+      const isSame = timeless(ending, before).equals(timeless(ending, bytesOf(content)));
+      return isSame ? 'same' : 'differs';
     }),
   );
 }

@@ -198,6 +198,9 @@ export function instantOf(time: WallTime): Date {
   return new Date(asUtc - (offsets.find(shows) ?? 60) * minuteMs);
 }
 
+/** The instant of a wall time in Oslo as machines write it, in UTC: `2026-11-23T11:00:00Z`. */
+export const utcText = (time: WallTime): string => instantOf(time).toISOString().replace('.000Z', 'Z');
+
 /** What the clock in Oslo shows at an instant, seconds dropped. */
 export function wallTimeAt(instant: Date): WallTime {
   const shown = new Date(instant.getTime() + tzOffset(zone, instant) * minuteMs);

@@ -6,8 +6,8 @@ import { addDays, parseDay, parseWallTime } from '../domain/time.ts';
 import { mailtoUri, safeLink } from './link-target.ts';
 import { oneLine, paragraphsOf } from './plain-text.ts';
 
-/** PUBLISH: here is an event. REQUEST: you are invited. CANCEL: the event is off. */
-export type CalendarMethod = 'PUBLISH' | 'REQUEST' | 'CANCEL';
+/** REQUEST: you are invited. CANCEL: the event is off. */
+export type CalendarMethod = 'REQUEST' | 'CANCEL';
 
 /** How sure an event is (RFC 5545 section 3.8.1.11). A calendar shows a tentative one as such, a cancelled one as off. */
 export type CalendarStatus = 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED';
@@ -30,7 +30,10 @@ export interface CalendarEvent {
   readonly sequence: number;
   /** By CANCEL an event is cancelled, whatever stands here (RFC 5546 section 3.2.5). */
   readonly status: CalendarStatus;
-  /** When the file was made, an instant in UTC as `2026-11-23T11:00:00Z`. */
+  /**
+   * When the file was made, an instant in UTC as `2026-11-23T11:00:00Z`. Of two with the same number the later one holds
+   * (RFC 5546 section 2.1.5), so it is the time of the run and never goes back.
+   */
   readonly stamp: string;
   /** Oslo time `2026-12-03T10:00`, or a day `2026-12-03` for an event of whole days. */
   readonly start: string;
@@ -138,7 +141,7 @@ function attendeeLine(attendee: CalendarAttendee): string {
   return `ATTENDEE;CN=${quoted(attendee.name)};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=${rsvp}:${mailtoUri(attendee.email)}`;
 }
 
-function eventLines(method: CalendarMethod, event: CalendarEvent): readonly string[] {
+function eventLines(method: CalendarMethod | undefined, event: CalendarEvent): readonly string[] {
   const { description, location, url, organizer, attendees = [] } = event;
   const link = url === undefined ? undefined : safeLink(url);
   return [
@@ -152,27 +155,27 @@ function eventLines(method: CalendarMethod, event: CalendarEvent): readonly stri
     ...(description === undefined ? [] : [`DESCRIPTION:${lines(description)}`]),
     ...(location === undefined ? [] : [`LOCATION:${line(location)}`]),
     ...(link === undefined ? [] : [`URL:${link}`]),
-    ...(organizer === undefined
+    ...(organizer === undefined || method === undefined
       ? []
       : [`ORGANIZER;CN=${quoted(organizer.name)}:${mailtoUri(organizer.email)}`]),
-    // Nobody is invited by PUBLISH (RFC 5546 section 3.2.1).
-    ...(method === 'PUBLISH' ? [] : attendees).map(attendeeLine),
+    ...(method === undefined ? [] : attendees).map(attendeeLine),
     `STATUS:${method === 'CANCEL' ? 'CANCELLED' : event.status}`,
     'END:VEVENT',
   ];
 }
 
 /**
- * A calendar file. Ends in CRLF as every line of it; the same events give the same bytes. Throws RangeError for a time
+ * A calendar file. Without a method it is a file to import: no message from anybody, so it has neither organizer nor
+ * attendees (RFC 5545 section 3.7.2), and whoever imports it owns the events. Ends in CRLF as every line of it; the same events give the same bytes. Throws RangeError for a time
  * or stamp that is none, which no cell can cause.
  */
-export function renderIcs(method: CalendarMethod, events: readonly CalendarEvent[]): string {
+export function renderIcs(method: CalendarMethod | undefined, events: readonly CalendarEvent[]): string {
   const calendar = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Felles//Felles//NO',
     'CALSCALE:GREGORIAN',
-    `METHOD:${method}`,
+    ...(method === undefined ? [] : [`METHOD:${method}`]),
     ...oslo,
     ...events.flatMap((event) => eventLines(method, event)),
     'END:VCALENDAR',

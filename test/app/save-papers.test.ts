@@ -40,6 +40,19 @@ describe('saving papers', () => {
     ]);
   });
 
+  it('keeps a calendar that differs in nothing but when it was made, with its time', async () => {
+    const calendar = (made: string, title: string): Promise<readonly (readonly [string, boolean])[]> => {
+      const content = `UID:a\r\nDTSTAMP:${made}\r\nSUMMARY:${title}\r\n`;
+      return savePapers(out, 'calendar', 'plan', [{ ending: '.ics', content }]).then((saved) =>
+        saved.map(({ path, unchanged }) => [basename(path), unchanged]),
+      );
+    };
+    expect(await calendar('20261123T110000Z', 'Møte')).toEqual([['plan.ics', false]]);
+    expect(await calendar('20261124T080000Z', 'Møte')).toEqual([['plan.ics', true]]);
+    expect(await readFile(join(out, 'calendar', 'plan.ics'), 'utf8')).toContain('20261123T110000Z');
+    expect(await calendar('20261124T080000Z', 'Kvartalsmøte')).toEqual([['plan-v2.ics', false]]);
+  });
+
   it('never overwrites: a whole new version, also when only one file was edited', async () => {
     await save('en');
     await writeFile(join(out, 'agenda', 'saksliste.nb.txt'), 'skrevet for hånd');

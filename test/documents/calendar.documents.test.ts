@@ -10,7 +10,7 @@ afterAll(remove);
 const SOUND = `BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//Felles//planted//NB
-METHOD:PUBLISH
+METHOD:CANCEL
 BEGIN:VTIMEZONE
 TZID:Europe/Oslo
 BEGIN:DAYLIGHT
@@ -64,8 +64,8 @@ describe('the .ics checks bite', () => {
     ['no UID', 'UID:planted@felles\n', '', 'the event has no uid'],
     ['a moment that floats', 'DTSTART;TZID=Europe/Oslo:', 'DTSTART:', 'the time zone (none)'],
     ['a stamp without Z', '110000Z', '110000', 'DTSTAMP is not in UTC'],
-    ['no METHOD', 'METHOD:PUBLISH\n', '', 'METHOD is not one of ours'],
-    ['a request to nobody', 'METHOD:PUBLISH', 'METHOD:REQUEST', 'a REQUEST needs'],
+    ['a METHOD that is none of ours', 'METHOD:CANCEL', 'METHOD:PUBLISH', 'METHOD is not one of ours'],
+    ['a request to nobody', 'METHOD:CANCEL', 'METHOD:REQUEST', 'a REQUEST needs'],
     ['an end before the start', 'T113000', 'T093000', 'ends before it starts'],
   ])('%s', async (_what, was, becomes, fault) => {
     expect((await calendarFaults(await plant(was, becomes))).join('\n')).toContain(fault);

@@ -53,7 +53,44 @@ describe('the invitation to a quarterly meeting', () => {
       },
     ],
   ])('asks nobody when %s', (_, tabs) => {
-    expect(invitationOf('Bekreftet', tabs)).toMatchObject({ method: 'PUBLISH', status: 'CONFIRMED' });
-    expect(invitationOf('Avlyst', tabs)).toMatchObject({ method: 'PUBLISH', status: 'CANCELLED' });
+    expect(invitationOf('Bekreftet', tabs)).toMatchObject({ method: undefined, status: 'CONFIRMED' });
+    expect(invitationOf('Avlyst', tabs)).toMatchObject({ method: undefined, status: 'CANCELLED' });
+  });
+
+  it.each([
+    ['nothing was mailed', [], 0, 1],
+    ['it stands where it did', [['sendt', 0]], 0, 1],
+    ['it has moved since', [['sendt', 0, '2026-12-01T10:00/2026-12-01T11:30']], 1, 1],
+    ['it ends later now', [['sendt', 0, '2026-12-03T10:00/2026-12-03T11:00']], 1, 1],
+    [
+      'the second mail told of the move',
+      [
+        ['sendt', 0, '2026-12-01T10:00'],
+        ['sendt', 1],
+      ],
+      1,
+      2,
+    ],
+    [
+      'the second mail was refused',
+      [
+        ['sendt', 0],
+        ['feilet', 1, '2026-12-01T10:00'],
+      ],
+      0,
+      1,
+    ],
+    ['the ledger does not tell the time', [['sendt', 2, '']], 2, 3],
+  ] as const)('has the number of its event when %s', (_, mailed, sequence, cancelled) => {
+    const Utsendelser = mailed.map(
+      ([hendelse, sekvens, gjelder = '2026-12-03T10:00/2026-12-03T11:30'], index) => ({
+        rk: String(index).padStart(32, '0'),
+        sendId: `A-2026-004.agenda.r${String(sekvens + 1)}`,
+        ...{ hendelse, sekvens, gjelder },
+      }),
+    );
+    const tabs = { Kontakter: both, Utsendelser };
+    expect(invitationOf('Bekreftet', tabs).sequence).toBe(sequence);
+    expect(invitationOf('Avlyst', tabs).sequence).toBe(cancelled);
   });
 });

@@ -3,7 +3,7 @@ import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
 import { recipientKey } from '../../domain/recipient-key.ts';
-import { instantOf } from '../../domain/time.ts';
+import { utcText } from '../../domain/time.ts';
 import { announcementWords } from '../../language/announcements/word-audience.ts';
 import { audienceLines } from '../../papers/announcement/audience-lines.ts';
 import type { Audience } from '../../papers/announcement/audience.ts';
@@ -162,7 +162,7 @@ export async function announceOne(run: Announcing, wanted: WantedMailing): Promi
   const own = sent.filter((mailing) => isSame(name, mailing));
   const kept = await keepMailing({
     ...{ out: settings.out, room: 'announce', name, sent: own.map(({ revision }) => revision), hash: sha256 },
-    now: instantOf(now).toISOString().replace('.000Z', 'Z'),
+    now: utcText(now),
     make: (edition) => makeMailing(request, edition, desks),
   });
   tellKept(run, webinar, kept, own);

@@ -1,5 +1,5 @@
 /** `announce --plan`: every text of the webinars with its day, on the terminal and as a calendar. */
-import { instantOf, dayOf, wallTimeFrom } from '../../domain/time.ts';
+import { utcText } from '../../domain/time.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
 import { webinarTexts } from '../../papers/announcement/due.ts';
 import { eventUid } from '../../papers/announcement/invitation.ts';
@@ -46,14 +46,13 @@ export async function showPlan(
   const texts = webinarTexts(register, settings.now, request).filter(isOfKind(request.kind));
   const { announcements } = settingsOf(register);
   for (const line of aligned(planTable(texts))) terminal.result(line);
-  // Midnight: plans made on one day from one register are the same.
-  const stamp = instantOf(wallTimeFrom(dayOf(settings.now), 0)).toISOString();
+  const stamp = utcText(settings.now);
   const files = norwegianStandards.map((standard): PaperFile => {
     const events = planEvents(texts, standard).map(({ key, day, summary }) => ({
       ...{ uid: eventUid(sha256, workbook, key, announcements), sequence: 0, stamp, summary },
       ...{ status: 'CONFIRMED' as const, start: day, end: day },
     }));
-    return { ending: `.${standard}.ics`, content: renderIcs('PUBLISH', events) };
+    return { ending: `.${standard}.ics`, content: renderIcs(undefined, events) };
   });
   for (const { path } of await savePapers(settings.out, 'announce', 'plan', files))
     terminal.say(shownPath(settings, path));

@@ -84,7 +84,7 @@ async function runAgenda(run: Run): Promise<ExitCode> {
     return cancel(run, reading, off);
   const view = agenda(reading.register, request, settings.now);
   requireNumbering(run, reading, view);
-  const files = await agendaFiles(view, reading.register, standards, wanted);
+  const files = await agendaFiles(view, reading.register, standards, wanted, settings.now);
   const stem = fileName(`saksliste-${view.meeting.start.slice(0, 10)}-${view.meeting.id}`);
   const saved = await savePapers(settings.out, 'agenda', stem, files);
   const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the agenda');

@@ -1,5 +1,5 @@
 /** `npm run calendar`: everything that both parties may see, as one calendar file. */
-import { dayOf } from '../../domain/time.ts';
+import { dayOf, utcText } from '../../domain/time.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { nb } from '../../language/nb.ts';
 import { nn } from '../../language/nn.ts';
@@ -8,7 +8,6 @@ import { calendar, type CalendarEntry } from '../../papers/calendar/calendar.ts'
 import { readRegister } from '../../register/read-register.ts';
 import { renderIcs, type CalendarEvent } from '../../render/ics.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
-import { madeAt } from '../paper-files.ts';
 import { standardsOf, textFlag } from '../paper-flags.ts';
 import { savePapers } from '../save-papers.ts';
 import { shownPath } from '../settings.ts';
@@ -41,8 +40,8 @@ async function runCalendar(run: Run): Promise<ExitCode> {
   const asOf = dayOf(settings.now);
   const files = standards.map((standard) => {
     const { entries } = calendar(reading.register, standard, settings.now);
-    const events = entries.map((entry) => eventOf(entry, phrases[standard], madeAt(asOf)));
-    return { ending: `.${standard}.ics`, content: renderIcs('PUBLISH', events) };
+    const events = entries.map((entry) => eventOf(entry, phrases[standard], utcText(settings.now)));
+    return { ending: `.${standard}.ics`, content: renderIcs(undefined, events) };
   });
   const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the calendar');
   const { entries, undated } = calendar(reading.register, 'nb', settings.now);
@@ -57,11 +56,11 @@ async function runCalendar(run: Run): Promise<ExitCode> {
 }
 
 function eventOf(entry: CalendarEntry, words: Phrases, stamp: string): CalendarEvent {
-  const { uid, status, start, end, title, place, link } = entry;
+  const { uid, sequence, status, start, end, title, place, link } = entry;
   const kind = `${words.activityTypes[entry.type]} · ${capital(words.parties[entry.party])}`;
   return {
     uid,
-    sequence: 0,
+    sequence,
     stamp,
     status,
     start,

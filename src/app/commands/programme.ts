@@ -68,7 +68,7 @@ async function runProgramme(run: Run): Promise<ExitCode> {
       settings.out,
       'programme',
       fileName(`program-${stem}`),
-      await programmeFiles(view, standards, wanted),
+      await programmeFiles(view, standards, wanted, settings.now),
     )),
     ...(await savePapers(
       settings.out,

@@ -3,7 +3,9 @@ import { mayHaveArrived } from '../../domain/ledger-event.ts';
 import { meetingMailing } from '../../domain/mailing-kind.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
+import type { Activity } from '../../register/tabs/activities.ts';
 import type { Contact } from '../../register/tabs/contacts.ts';
+import { parseBasis } from '../announcement/sent.ts';
 import type { Meeting } from '../meetings.ts';
 import { invitedTo } from './agenda.ts';
 
@@ -16,10 +18,10 @@ export interface Invited {
 export interface Invitation {
   /** Stable for the life of the meeting. */
   readonly uid: string;
-  /** An invitation or a cancellation is for those who are called; where there are none, the event is only shown. */
-  readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH';
+  /** An invitation or a cancellation is for those who are called; undefined where there are none: a file to import. */
+  readonly method: 'REQUEST' | 'CANCEL' | undefined;
   readonly status: 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED';
-  /** That the meeting is off comes after that it is on (RFC 5546 section 2.1.4). */
+  /** That the meeting is moved or off comes after what was mailed before (RFC 5546 section 2.1.4). */
   readonly sequence: number;
   readonly organizer: Invited | undefined;
   readonly attendees: readonly Invited[];
@@ -51,16 +53,25 @@ function peopleOf(
   return { organizer, attendees: invited.filter((contact) => contact !== host).flatMap(withAddress) };
 }
 
-/** The number of the event as those who were called by mail have it; 0 where nobody was. */
-const toldSequence = ({ ledger }: Register, meeting: string): number =>
-  Math.max(
-    0,
-    ...ledger
-      .filter(
-        ({ mailing, event }) => mailing.startsWith(`${meeting}.${meetingMailing}.`) && mayHaveArrived(event),
-      )
-      .map(({ sequence = 0 }) => sequence),
+/**
+ * The number of the meeting's event for a file that is made now: that which was mailed last, and one more where the meeting
+ * has moved or is off since. 0 for one that nobody was called to by mail.
+ */
+export function meetingSequence(
+  { ledger }: Register,
+  { id, start, end, status }: Pick<Activity, 'id' | 'start' | 'end' | 'status'>,
+): number {
+  const mailed = ledger.filter(
+    ({ mailing, event }) => mailing.startsWith(`${id}.${meetingMailing}.`) && mayHaveArrived(event),
   );
+  const last = Math.max(0, ...mailed.map(({ sequence = 0 }) => sequence));
+  const told = parseBasis(mailed.findLast(({ sequence = 0 }) => sequence === last)?.basis ?? '');
+  const hasMoved =
+    told !== undefined &&
+    (told.start !== start?.time ||
+      (told.end !== undefined && end?.time !== undefined && told.end !== end.time));
+  return last + (hasMoved || status === 'cancelled' ? 1 : 0);
+}
 
 /**
  * What a calendar should show follows the register: a meeting that is only planned is tentative until its status is
@@ -69,17 +80,16 @@ const toldSequence = ({ ledger }: Register, meeting: string): number =>
  */
 export function invitation(
   register: Register,
-  meeting: Pick<Meeting, 'id' | 'party' | 'status'>,
+  meeting: Pick<Activity, 'id' | 'party' | 'status' | 'start' | 'end'>,
 ): Invitation {
   const people = peopleOf(register, meeting);
-  const told = toldSequence(register, meeting.id);
   const isCancelled = meeting.status === 'cancelled';
   const isForSomebody = people.organizer !== undefined && people.attendees.length > 0;
   return {
     ...people,
     uid: `${meeting.id.toLowerCase()}@felles.invalid`,
-    method: isForSomebody ? (isCancelled ? 'CANCEL' : 'REQUEST') : 'PUBLISH',
+    method: isForSomebody ? (isCancelled ? 'CANCEL' : 'REQUEST') : undefined,
     status: isCancelled ? 'CANCELLED' : meeting.status === 'planned' ? 'TENTATIVE' : 'CONFIRMED',
-    sequence: told + (isCancelled ? 1 : 0),
+    sequence: meetingSequence(register, meeting),
   };
 }

@@ -3,12 +3,15 @@ import { dayOf, type WallTime } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
+import { meetingSequence } from '../agenda/invitation.ts';
 import { requireSharing } from '../sharing.ts';
 
 export interface CalendarEntry {
   readonly id: string;
   /** Stable for the life of the activity, and that of its invitation where it is a quarterly meeting. */
   readonly uid: string;
+  /** That of its invitation where it is a quarterly meeting, else 0: of what was imported, the later file holds. */
+  readonly sequence: number;
   readonly status: 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED';
   /** Oslo time, or a day for an activity of whole days. */
   readonly start: string;
@@ -52,7 +55,7 @@ export function calendar(register: Register, standard: NorwegianStandard, now: W
   );
   const entries = shown
     .filter(isDated)
-    .flatMap((activity) => entryOf(activity, titles.get(activity.id)))
+    .flatMap((activity) => entryOf(activity, titles.get(activity.id), register))
     .sort((one, other) => (`${one.start} ${one.id}` < `${other.start} ${other.id}` ? -1 : 1));
   const undated = shown.filter(
     (activity) =>
@@ -64,7 +67,11 @@ export function calendar(register: Register, standard: NorwegianStandard, now: W
   return { entries, undated: undated.length };
 }
 
-function entryOf(activity: Activity, published: string | undefined): readonly CalendarEntry[] {
+function entryOf(
+  activity: Activity,
+  published: string | undefined,
+  register: Register,
+): readonly CalendarEntry[] {
   const { id, title, start, end, type, party, place, link } = activity;
   if (start === undefined) return [];
   // A time at one end alone: calendars take either two times or two days.
@@ -73,6 +80,7 @@ function entryOf(activity: Activity, published: string | undefined): readonly Ca
     {
       id,
       uid: `${id.toLowerCase()}@felles.invalid`,
+      sequence: type === 'quarterlyMeeting' ? meetingSequence(register, activity) : 0,
       status: sureOf(activity),
       start: isTimed ? (start.time ?? start.first) : start.first,
       end: isTimed ? end?.time : (end ?? start).last,

@@ -5,7 +5,7 @@
 import {
   addDays,
   dayOf,
-  instantOf,
+  utcText,
   parseDay,
   wallTimeOfUtc,
   type Day,
@@ -163,7 +163,7 @@ export function digestRows(
     );
   }
   const headings = Object.entries(digests.headings);
-  const sentAt = instantOf(now).toISOString().replace('.000Z', 'Z');
+  const sentAt = utcText(now);
   return told.map((thing) => {
     const { id: item, title, state: status, when, place, link } = thing;
     const cells = { to: view.to, sentAt, item, title, status, when: timeText(when), place, link };

@@ -1,5 +1,5 @@
 /** A version of a programme that goes out: what it says is kept in the register, so that the next one can tell what differs. */
-import { instantOf, type WallTime } from '../../domain/time.ts';
+import { utcText, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { RowAddition } from '../../domain/workbook.ts';
 import type { Register } from '../../register/register.ts';
@@ -10,7 +10,6 @@ import type { Programme, SlotView } from './view.ts';
 export type Release = readonly Omit<ReleasedSlot, 'at'>[];
 
 /** An instant in UTC as the tab has it: `2026-11-23T11:00:00Z`. */
-const utcOf = (now: WallTime): string => instantOf(now).toISOString().replace('.000Z', 'Z');
 
 /**
  * The version that a programme gets when it goes out now (Oslo time). Throws UserError where rows of the programme cannot
@@ -35,7 +34,7 @@ export function releaseOf(register: Register, view: Programme, now: WallTime): R
     );
   }
   const version = (view.released?.version ?? 0) + 1;
-  const head = { activity: view.activity.id, version, releasedAt: utcOf(now) };
+  const head = { activity: view.activity.id, version, releasedAt: utcText(now) };
   return slots.map((slot) => ({ ...head, ...releasedSlot(slot) }));
 }
 

@@ -44,9 +44,7 @@ export async function calendarFaults(file: string): Promise<string[]> {
     ...calendar.faults,
     ...(calendar.version === '2.0' ? [] : ['VERSION is not 2.0']),
     ...(calendar.producer === null ? ['PRODID is missing'] : []),
-    ...(['REQUEST', 'PUBLISH', 'CANCEL'].includes(calendar.method ?? '')
-      ? []
-      : ['METHOD is not one of ours']),
+    ...([null, 'REQUEST', 'CANCEL'].includes(calendar.method) ? [] : ['METHOD is not one of ours']),
     ...(calendar.events.length === 0 ? ['there is no event'] : []),
     ...calendar.events.flatMap((event) => eventFaults(event, calendar)),
   ];
