@@ -1,4 +1,5 @@
 /** What a script is: its flags, its help, and what it does. */
+import type { NorwegianStandard } from '../domain/written-standard.ts';
 import type { RegisterStore } from '../stores/store.ts';
 import type { OptionSpecs } from './options.ts';
 import type { Settings } from './settings.ts';
@@ -16,11 +17,26 @@ export interface Run {
 }
 
 export interface Command {
-  /** As in `npm run <name>`. */
+  /** As in `npm run <name>` and `npx felles <name>`. */
   readonly name: string;
-  /** One sentence. */
+  /** What it does, in at most twelve words. */
   readonly summary: string;
   readonly options: OptionSpecs;
   readonly examples: readonly string[];
+  /** When it ends with 0 and with 1, where that is not as with the others. */
+  readonly ends?: { readonly 0?: string; readonly 1?: string };
   readonly run: (run: Run) => Promise<ExitCode>;
+}
+
+/** When people run a command: each week, now and then, or while they set Felles up. */
+export const commandGroups = ['weekly', 'seldom', 'setup'] as const;
+
+export type CommandGroup = (typeof commandGroups)[number];
+
+/** What is known of a command before it is loaded. */
+export interface CommandEntry {
+  readonly group: CommandGroup;
+  /** What it does, in at most twelve words. */
+  readonly line: Readonly<Record<NorwegianStandard, string>>;
+  readonly load: () => Promise<Command>;
 }

@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { Command, ExitCode } from './command.ts';
 import type { OptionSpecs } from './options.ts';
 import { commonOptions } from './settings.ts';
 
@@ -11,18 +11,34 @@ function optionLines(specs: OptionSpecs): readonly string[] {
   return entries.map(({ flag, help }) => `  ${flag.padEnd(width)}  ${help}`);
 }
 
+/** What a person types: by npm, or by `felles`, which also PowerShell hands all flags. */
+const usage = (name: string): readonly string[] =>
+  name === 'felles'
+    ? ['Usage: npx felles [command] [flags]']
+    : [`Usage: npm run ${name} -- [flags]`, `   or: npx felles ${name} [flags]`];
+
+/** When a command ends with which exit code. */
+export const exitWords = ({ ends }: Pick<Command, 'ends'>): Readonly<Record<ExitCode, string>> => ({
+  0: ends?.[0] ?? 'done',
+  1: ends?.[1] ?? 'problems were found, or something is for a person to do',
+  2: 'it could not run: the message says why',
+});
+
 /** The help of a script, as `--help` prints it. */
-export function helpText({ name, summary, options, examples }: Command): string {
+export function helpText(command: Command): string {
+  const { name, summary, options, examples } = command;
+  const ends = exitWords(command);
   return [
     summary,
     '',
-    `Usage: npm run ${name} -- [flags]`,
+    ...usage(name),
     '',
     ...optionLines({ ...options, ...commonOptions }),
     '',
     'Examples:',
     ...examples.map((example) => `  ${example}`),
     '',
-    'Exit codes: 0 done, 1 problems found, 2 could not run.',
+    'Exit codes:',
+    ...([0, 1, 2] as const).map((code) => `  ${String(code)}  ${ends[code]}`),
   ].join('\n');
 }

@@ -1,31 +1,154 @@
-/** The registry of commands, and what becomes of one that a script has named. A new command is one line here. */
-import type { Command } from './command.ts';
+/** The registry of commands, and what becomes of one that a script has named. A new command is one entry here. */
+import type { CommandEntry } from './command.ts';
 import { runScript } from './run-script.ts';
 
-const commands = {
-  agenda: async () => (await import('./commands/agenda.ts')).agendaCommand,
-  announce: async () => (await import('./commands/announce.ts')).announceCommand,
-  calendar: async () => (await import('./commands/calendar.ts')).calendarCommand,
-  check: async () => (await import('./commands/check.ts')).checkCommand,
-  county: async () => (await import('./commands/county.ts')).countyCommand,
-  'check-templates': async () => (await import('./commands/check-templates.ts')).checkTemplatesCommand,
-  copy: async () => (await import('./commands/copy.ts')).copyCommand,
-  digest: async () => (await import('./commands/digest.ts')).digestCommand,
-  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
-  examples: async () => (await import('./commands/examples.ts')).examplesCommand,
-  init: async () => (await import('./commands/init.ts')).initCommand,
-  login: async () => (await import('./commands/login.ts')).loginCommand,
-  logout: async () => (await import('./commands/logout.ts')).logoutCommand,
-  programme: async () => (await import('./commands/programme.ts')).programmeCommand,
-  probe: async () => (await import('./commands/probe.ts')).probeCommand,
-  report: async () => (await import('./commands/report.ts')).reportCommand,
-  send: async () => (await import('./commands/send.ts')).sendCommand,
-  today: async () => (await import('./commands/today.ts')).todayCommand,
-} as const satisfies Readonly<Record<string, () => Promise<Command>>>;
+/** In the order of the lists that people see: by group, and in a group by how often it is run. */
+export const commands = {
+  today: {
+    group: 'weekly',
+    line: { nb: 'Viser alt som skal gjøres nå.', nn: 'Viser alt som skal gjerast no.' },
+    load: async () => (await import('./commands/today.ts')).todayCommand,
+  },
+  check: {
+    group: 'weekly',
+    line: {
+      nb: 'Kontrollerer registeret, celle for celle, og sier hva du skriver i stedet.',
+      nn: 'Kontrollerer registeret, celle for celle, og seier kva du skriv i staden.',
+    },
+    load: async () => (await import('./commands/check.ts')).checkCommand,
+  },
+  agenda: {
+    group: 'weekly',
+    line: {
+      nb: 'Lager sakslisten til neste kvartalsmøte.',
+      nn: 'Lagar sakslista til neste kvartalsmøte.',
+    },
+    load: async () => (await import('./commands/agenda.ts')).agendaCommand,
+  },
+  announce: {
+    group: 'weekly',
+    line: {
+      nb: 'Lager utsendelsene om webinarer som skal ut nå. Sender ingenting.',
+      nn: 'Lagar utsendingane om webinar som skal ut no. Sender ingenting.',
+    },
+    load: async () => (await import('./commands/announce.ts')).announceCommand,
+  },
+  send: {
+    group: 'weekly',
+    line: {
+      nb: 'Viser en utsendelse, og sender den når du har godkjent den.',
+      nn: 'Viser ei utsending, og sender henne når du har godkjent henne.',
+    },
+    load: async () => (await import('./commands/send.ts')).sendCommand,
+  },
+  digest: {
+    group: 'seldom',
+    line: {
+      nb: 'Forteller den ene parten hva som er nytt hos den andre.',
+      nn: 'Fortel den eine parten kva som er nytt hos den andre.',
+    },
+    load: async () => (await import('./commands/digest.ts')).digestCommand,
+  },
+  county: {
+    group: 'seldom',
+    line: {
+      nb: 'Lager notatet om en fylkeskommune, eller viser dialogen med alle.',
+      nn: 'Lagar notatet om ein fylkeskommune, eller viser dialogen med alle.',
+    },
+    load: async () => (await import('./commands/county.ts')).countyCommand,
+  },
+  examples: {
+    group: 'seldom',
+    line: { nb: 'Lager oversikten over forbildene.', nn: 'Lagar oversikta over førebileta.' },
+    load: async () => (await import('./commands/examples.ts')).examplesCommand,
+  },
+  programme: {
+    group: 'seldom',
+    line: {
+      nb: 'Lager programmet for en konferanse eller samling.',
+      nn: 'Lagar programmet for ein konferanse eller ei samling.',
+    },
+    load: async () => (await import('./commands/programme.ts')).programmeCommand,
+  },
+  calendar: {
+    group: 'seldom',
+    line: {
+      nb: 'Lager én kalenderfil med alt begge parter kan se.',
+      nn: 'Lagar éi kalenderfil med alt begge partar kan sjå.',
+    },
+    load: async () => (await import('./commands/calendar.ts')).calendarCommand,
+  },
+  report: {
+    group: 'seldom',
+    line: { nb: 'Lager rapporten for et år, med årshjul.', nn: 'Lagar rapporten for eit år, med årshjul.' },
+    load: async () => (await import('./commands/report.ts')).reportCommand,
+  },
+  init: {
+    group: 'setup',
+    line: {
+      nb: 'Lager et nytt regneark, eller legger til det som mangler i et.',
+      nn: 'Lagar eit nytt rekneark, eller legg til det som manglar i eit.',
+    },
+    load: async () => (await import('./commands/init.ts')).initCommand,
+  },
+  doctor: {
+    group: 'setup',
+    line: {
+      nb: 'Ser etter at alt Felles trenger, er på plass.',
+      nn: 'Ser etter at alt Felles treng, er på plass.',
+    },
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  },
+  copy: {
+    group: 'setup',
+    line: {
+      nb: 'Kopierer et helt register mellom en fil og Google Regneark.',
+      nn: 'Kopierer eit heilt register mellom ei fil og Google Rekneark.',
+    },
+    load: async () => (await import('./commands/copy.ts')).copyCommand,
+  },
+  login: {
+    group: 'setup',
+    line: { nb: 'Logger deg inn hos Google.', nn: 'Loggar deg inn hos Google.' },
+    load: async () => (await import('./commands/login.ts')).loginCommand,
+  },
+  logout: {
+    group: 'setup',
+    line: {
+      nb: 'Logger deg ut hos Google, og sletter innloggingen fra maskinen.',
+      nn: 'Loggar deg ut hos Google, og slettar innlogginga frå maskina.',
+    },
+    load: async () => (await import('./commands/logout.ts')).logoutCommand,
+  },
+  'check-templates': {
+    group: 'setup',
+    line: {
+      nb: 'Ser etter feil i malene som dere har endret.',
+      nn: 'Ser etter feil i malane som de har endra.',
+    },
+    load: async () => (await import('./commands/check-templates.ts')).checkTemplatesCommand,
+  },
+  probe: {
+    group: 'setup',
+    line: {
+      nb: 'Prøver Google Regneark i et tomt ark, for dem som utvikler Felles.',
+      nn: 'Prøver Google Rekneark i eit tomt ark, for dei som utviklar Felles.',
+    },
+    load: async () => (await import('./commands/probe.ts')).probeCommand,
+  },
+} as const satisfies Readonly<Record<string, CommandEntry>>;
 
 export type CommandName = keyof typeof commands;
 
-/** Runs a command to its end. `readable` turns a stack's places into those of the sources. */
-export async function main(name: CommandName, readable: (stack: string) => string): Promise<void> {
-  await runScript(await commands[name](), readable);
+export const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
+
+export const commandNames: readonly CommandName[] = Object.keys(commands).filter(isCommand);
+
+/**
+ * Runs a command to its end; without a name, the overview. `readable` turns a stack's places into those of the sources.
+ */
+export async function main(name: string, readable: (stack: string) => string): Promise<void> {
+  if (isCommand(name)) return runScript(await commands[name].load(), readable);
+  const { overviewCommand } = await import('./commands/overview.ts');
+  return runScript(overviewCommand(commands), readable);
 }

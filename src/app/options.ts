@@ -43,9 +43,13 @@ function spelledOut(specs: OptionSpecs, env: Environment): Record<string, string
   return Object.fromEntries(spelled.map(([flag]) => [flag, true]));
 }
 
+/** Whether `npm run` started this. `npx felles` is npm's too, but it leaves what stands after the command alone. */
+const isNpmRun = (env: Environment): boolean =>
+  env['npm_lifecycle_event'] !== undefined && env['npm_command'] !== 'exec';
+
 /** `npm run agenda --quarter=2026Q1`, without `--` between: npm keeps the flag and hands it over as npm_config_quarter. */
 function swallowedByNpm(specs: OptionSpecs, env: Environment): Record<string, string | boolean> {
-  if (env['npm_lifecycle_event'] === undefined) return {};
+  if (!isNpmRun(env)) return {};
   const found = spelledOut(specs, env);
   const names = Object.keys(specs);
   for (const [variable, value] of Object.entries(env)) {
@@ -104,7 +108,7 @@ export function readOptions(
  * `txt`. Words that just one flag knows can be meant for no other.
  */
 function flagOfWords(specs: OptionSpecs, value: string, env: Environment): string | undefined {
-  if (env['npm_lifecycle_event'] === undefined) return undefined;
+  if (!isNpmRun(env)) return undefined;
   const words = value.split(',').map((word) => word.trim().toLowerCase());
   const flags = Object.keys(specs).filter((flag) =>
     words.every((word) => specs[flag]?.words?.includes(word) === true),
@@ -115,9 +119,9 @@ function flagOfWords(specs: OptionSpecs, value: string, env: Environment): strin
 /** npm takes `--meeting A-1` apart unless `--` stands before. */
 function strayAdvice(env: Environment): string {
   const script = env['npm_lifecycle_event'];
-  if (script === undefined)
+  if (script === undefined || !isNpmRun(env))
     return 'Values follow a flag, as in --workbook register.xlsx. Run with --help to see the flags there are.';
-  return `Write -- before the flags, so that npm leaves them alone: npm run ${script} -- --flag value.`;
+  return `npm took the flags for its own. Write «npx felles ${script} --flag value», or «npm run ${script} -- --flag value», of which PowerShell drops the --.`;
 }
 
 function valueOf(name: string, spec: OptionSpec, value: string | undefined): string | boolean {

@@ -81,11 +81,13 @@ describe('flags that npm kept for itself', () => {
     expect(readOptions(specs, [], env)).toEqual({});
   });
 
-  it('are taken apart by npm when the value follows a space: then the advice is to write --', () => {
+  it('are taken apart by npm when the value follows a space: then the advice is npx or --', () => {
     const read = (): unknown =>
       readOptions(specs, ['A-2026-004'], { ...underNpm, npm_config_meeting: 'true' });
     expect(read).toThrow(
-      expect.objectContaining({ advice: expect.stringContaining('npm run agenda -- --') as string }) as Error,
+      expect.objectContaining({
+        advice: expect.stringMatching(/npx felles agenda --flag.*npm run agenda -- --flag/u) as string,
+      }) as Error,
     );
   });
 
@@ -108,7 +110,12 @@ describe('flags that npm kept for itself', () => {
     expect(readOptions(specs, ['txt', '--format', 'docx'], underNpm)).toEqual({ format: 'docx' });
   });
 
-  it('count only under npm run', () => {
+  it('count only under npm run, not under npx, which leaves them alone', () => {
+    const underNpx = { npm_lifecycle_event: 'npx', npm_command: 'exec' };
+    expect(readOptions(specs, [], { ...underNpx, npm_config_meeting: 'A' })).toEqual({});
+    expect(() => readOptions(specs, ['txt'], underNpx)).toThrow(
+      expect.objectContaining({ advice: expect.stringMatching(/^Values follow a flag/u) as string }) as Error,
+    );
     expect(() => readOptions(specs, ['txt'], {})).toThrow(/is not expected/u);
     expect(readOptions(specs, [], { npm_config_meeting: 'A' })).toEqual({});
   });

@@ -46,7 +46,7 @@ const options = {
 
 export const agendaCommand: Command = {
   name: 'agenda',
-  summary: 'Makes the agenda of the next quarterly meeting from the register.',
+  summary: 'Makes the agenda of the next quarterly meeting, in both written standards.',
   options,
   examples: [
     'npm run agenda',

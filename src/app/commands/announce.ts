@@ -60,8 +60,7 @@ const options = {
 
 export const announceCommand: Command = {
   name: 'announce',
-  summary:
-    'Makes the mailings about webinars that are due now, frozen and ready to be looked at. Sends nothing.',
+  summary: 'Makes the mailings about webinars that are due now. Sends nothing.',
   options,
   examples: [
     'npm run announce',

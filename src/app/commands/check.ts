@@ -15,7 +15,7 @@ import { countOf, reportProblems } from '../problem-report.ts';
 
 export const checkCommand: Command = {
   name: 'check',
-  summary: 'Reads the register and tells what is wrong in it, cell by cell.',
+  summary: 'Tells what is wrong in the register, and what to write instead.',
   options: {
     json: { type: 'boolean', help: 'print one JSON object on standard output and nothing else' },
     since: {

@@ -13,7 +13,7 @@ import { parseSpreadsheetId } from '../spreadsheet-id.ts';
 
 export const copyCommand: Command = {
   name: 'copy',
-  summary: 'Copies a whole register into an empty workbook: a file to a Google Sheet, or back.',
+  summary: 'Copies a whole register from a file to Google, or back.',
   options: {
     from: { type: 'string', value: '<file.xlsx or address>', help: 'the workbook to copy' },
     to: { type: 'string', value: '<file.xlsx or address>', help: 'the one to copy it into: new, or empty' },

@@ -29,7 +29,7 @@ const options = {
 
 export const countyCommand: Command = {
   name: 'county',
-  summary: 'Makes the brief of a county authority, or shows the dialogue with all of them.',
+  summary: 'Makes the brief of a county authority, or of all of them.',
   options,
   examples: ['npm run county -- --fylke Vestland', 'npm run county'],
   run: runCounty,

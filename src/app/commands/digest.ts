@@ -29,7 +29,7 @@ const options = {
 
 export const digestCommand: Command = {
   name: 'digest',
-  summary: 'Makes the digest for a party: what is new or has changed with the other one since last time.',
+  summary: 'Makes the digest for one party: what is new with the other.',
   options,
   examples: ['npm run digest -- --for Distriktssenteret', 'npm run digest -- --for Distriktssenteret --sent'],
   run: runDigest,

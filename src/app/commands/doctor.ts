@@ -10,7 +10,7 @@ import type { Terminal } from '../terminal.ts';
 
 export const doctorCommand: Command = {
   name: 'doctor',
-  summary: 'Looks at everything the scripts need, one line each, and says what to do.',
+  summary: 'Looks at everything that Felles needs, and says what to do.',
   options: {},
   examples: ['npm run doctor', 'npm run doctor -- --workbook register.xlsx'],
   run: runDoctor,

@@ -18,7 +18,7 @@ const options = {
 
 export const examplesCommand: Command = {
   name: 'examples',
-  summary: 'Makes the catalogue of examples from the register.',
+  summary: 'Makes the catalogue of examples, and tells what must be followed up.',
   options,
   examples: ['npm run examples', 'npm run examples -- --check'],
   run: runExamples,

@@ -14,7 +14,7 @@ import type { Terminal } from '../terminal.ts';
 
 export const initCommand: Command = {
   name: 'init',
-  summary: 'Makes a workbook with every tab, or adds what is missing to one that is there.',
+  summary: 'Makes a new workbook, or adds what is missing to yours.',
   options: {
     sample: { type: 'boolean', help: 'fill a new workbook with a sample register' },
     google: { type: 'string', value: '<title>', help: 'make a Google Sheet with this title' },

@@ -5,7 +5,7 @@ import type { Command, ExitCode, Run } from '../command.ts';
 
 export const loginCommand: Command = {
   name: 'login',
-  summary: 'Logs in to Google as yourself, for scripts that use a Google Sheet.',
+  summary: 'Logs you in to Google as yourself, and keeps the login.',
   options: {
     'read-only': { type: 'boolean', help: 'only for reading: scripts that write will be refused' },
     gmail: {

@@ -3,7 +3,7 @@ import type { Command, ExitCode, Run } from '../command.ts';
 
 export const logoutCommand: Command = {
   name: 'logout',
-  summary: 'Takes your login to Google back, and deletes it from this machine.',
+  summary: 'Takes your login to Google back, and deletes it from here.',
   options: {},
   examples: ['npm run logout'],
   run: runLogout,

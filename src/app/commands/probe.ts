@@ -4,7 +4,7 @@ import type { Command, ExitCode, Run } from '../command.ts';
 
 export const probeCommand: Command = {
   name: 'probe',
-  summary: 'Tries on a scratch Google Sheet what the documentation leaves open, and prints a table.',
+  summary: 'Tries on a scratch Google Sheet what Google’s documentation leaves open.',
   options: {},
   examples: ['npm run probe -- --spreadsheet https://docs.google.com/spreadsheets/d/…'],
   run: runProbe,

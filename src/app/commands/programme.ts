@@ -32,8 +32,7 @@ const options = {
 
 export const programmeCommand: Command = {
   name: 'programme',
-  summary:
-    'Makes the programme of a conference or gathering from the register, and tells how far it has come.',
+  summary: 'Makes the programme of a conference, and tells how far it is.',
   options,
   examples: [
     'npm run programme',

@@ -21,7 +21,7 @@ const options = {
 
 export const reportCommand: Command = {
   name: 'report',
-  summary: 'Makes the report of a year: what was done, by whom, whom it reached, and the year wheel.',
+  summary: 'Makes the report of a year, with the year wheel.',
   options,
   examples: ['npm run report', 'npm run report -- --year 2025'],
   run: runReport,

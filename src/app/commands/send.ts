@@ -54,7 +54,7 @@ const options = {
 
 export const sendCommand: Command = {
   name: 'send',
-  summary: 'Shows what a mailing is and whom it goes to; sends it once you approve it.',
+  summary: 'Shows a mailing, and sends it once you have approved it.',
   options,
   examples: [
     'npm run send -- out/announce/a-2026-038-announcement-r1',

@@ -15,10 +15,13 @@ const options = {
 
 export const todayCommand: Command = {
   name: 'today',
-  summary:
-    'Lists what is due now: texts to send, the next agenda, cases without outcome, actions, slots, examples, counties.',
+  summary: 'Lists everything that is due now, from texts to overdue actions.',
   options,
   examples: ['npm run today', 'npm run today -- --make', 'npm run today -- --json'],
+  ends: {
+    0: 'the list was made, whatever is on it',
+    1: 'the list was made, but errors may hide what is due; or --make could not make a mailing',
+  },
   run: runToday,
 };
 

@@ -1,0 +1,85 @@
+/** `npx felles`: where one stands, what is due, and every command. Makes nothing. */
+import { existsSync } from 'node:fs';
+import { nearest } from '../../domain/nearest.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
+import { today } from '../../papers/today/today.ts';
+import { readRegister } from '../../register/read-register.ts';
+import type { Command, CommandEntry, ExitCode, Run } from '../command.ts';
+import { commandLines, standingLines, type Standing } from '../overview.ts';
+import { textFlag } from '../paper-flags.ts';
+import { shownPath } from '../settings.ts';
+
+type Commands = Readonly<Record<string, CommandEntry>>;
+
+/** Takes the commands that it lists. */
+export const overviewCommand = (commands: Commands): Command => ({
+  name: 'felles',
+  summary: 'Says where you stand, what is due, and what every command does.',
+  options: {
+    command: {
+      type: 'string',
+      value: '<command>',
+      help: 'the command to run; «help» lists them',
+      isFirst: true,
+    },
+    standard: { type: 'string', value: '<nb|nn>', help: 'the written standard of this list (default nb)' },
+  },
+  examples: ['npx felles', 'npx felles agenda --quarter 2026Q4', 'npx felles help'],
+  ends: {
+    0: 'the register was read',
+    1: 'there is no register, or rows with errors may hide what is due',
+  },
+  run: (run) => runOverview(run, commands),
+});
+
+async function runOverview(run: Run, commands: Commands): Promise<ExitCode> {
+  const { terminal, flags } = run;
+  const standard = standardOf(flags);
+  const word = textFlag(flags, 'command') ?? '';
+  if (word !== '' && word !== 'help') throw unknownCommand(word, Object.keys(commands));
+  const isHelp = word === 'help';
+  const standing = isHelp ? undefined : await standingOf(run);
+  if (standing !== undefined) {
+    for (const line of standingLines(standing, standard)) terminal.result(line);
+    terminal.result('');
+  }
+  for (const line of commandLines(commands, standard)) terminal.result(line);
+  return standing === undefined ? 0 : exitOf(standing);
+}
+
+function exitOf(standing: Standing): ExitCode {
+  if (standing.kind === 'unread') return 2;
+  return standing.kind === 'read' && standing.list.problems.error === 0 ? 0 : 1;
+}
+
+function standardOf(flags: Run['flags']): NorwegianStandard {
+  const wanted = textFlag(flags, 'standard') ?? 'nb';
+  const found = norwegianStandards.find((standard) => standard === wanted);
+  if (found !== undefined) return found;
+  throw new UserError(`There is no written standard «${wanted}».`, 'Write --standard nb or nn.');
+}
+
+function unknownCommand(word: string, known: readonly string[]): UserError {
+  const near = nearest(word, known);
+  return new UserError(
+    `There is no command «${word}».`,
+    near === undefined
+      ? 'Run «npx felles help» to see those there are.'
+      : `Did you mean «npx felles ${near}»?`,
+  );
+}
+
+/** Reads the register, where there is one. */
+async function standingOf({ settings, store }: Run): Promise<Standing> {
+  const { source, now } = settings;
+  const place = source.kind === 'workbook' ? shownPath(settings, source.path) : source.id;
+  if (source.kind === 'workbook' && !existsSync(source.path)) return { kind: 'none', place };
+  try {
+    const { register, problems } = readRegister(await (await store()).read(), now);
+    return { kind: 'read', place, isSample: false, list: today(register, problems, now) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { kind: 'unread', place, message: error.message, advice: error.advice };
+  }
+}

@@ -1,0 +1,88 @@
+/** What `npx felles` prints: where one stands, what is due, and every command. Pure. */
+import { overviewWords, type DueKind, type OverviewWords } from '../language/overview.ts';
+import { isAnythingDue, type Today } from '../papers/today/today.ts';
+import type { NorwegianStandard } from '../domain/written-standard.ts';
+import { commandGroups, type CommandEntry } from './command.ts';
+
+type Commands = Readonly<Record<string, CommandEntry>>;
+
+/** The register as it was found. */
+export type Standing =
+  | { readonly kind: 'none'; readonly place: string }
+  | { readonly kind: 'unread'; readonly place: string; readonly message: string; readonly advice: string }
+  | { readonly kind: 'read'; readonly place: string; readonly isSample: boolean; readonly list: Today };
+
+/** The command that helps with each thing that is due. */
+const helps: Readonly<Record<DueKind, string>> = {
+  texts: 'announce',
+  meetings: 'today',
+  actions: 'today',
+  slots: 'programme',
+  examples: 'examples',
+  counties: 'county',
+};
+
+const kinds: readonly DueKind[] = ['texts', 'meetings', 'actions', 'slots', 'examples', 'counties'];
+
+/** Lines with the command that belongs to each, one below the other. */
+function aligned(lines: readonly (readonly [words: string, command: string])[]): readonly string[] {
+  const width = Math.max(0, ...lines.map(([words]) => words.length));
+  return lines.map(([words, command]) => `  ${words.padEnd(width)}  ${command}`);
+}
+
+function dueLines(list: Today, words: OverviewWords): readonly string[] {
+  const { agenda, problems } = list;
+  const lines: (readonly [string, string])[] = kinds
+    .filter((kind) => list[kind].length > 0)
+    .map((kind) => [`${words.due[kind]}: ${String(list[kind].length)}`, `npx felles ${helps[kind]}`]);
+  if (agenda !== undefined)
+    lines.unshift([words.agenda(words.day(agenda.day), agenda.daysLeft), 'npx felles agenda']);
+  if (problems.error + problems.warning > 0)
+    lines.push([words.problems(problems.error, problems.warning), 'npx felles check']);
+  return [
+    ...(isAnythingDue(list) ? [] : [`  ${words.nothingDue}`]),
+    ...(problems.error + problems.warning > 0 ? [] : [`  ${words.noProblems}`]),
+    ...aligned(lines),
+  ];
+}
+
+/** Where one stands, and what is due. */
+export function standingLines(standing: Standing, standard: NorwegianStandard): readonly string[] {
+  const words = overviewWords[standard];
+  switch (standing.kind) {
+    case 'none':
+      return [
+        words.none(standing.place),
+        ...aligned([
+          [words.waysOn.sample, 'npx felles agenda'],
+          [words.waysOn.anew, 'npx felles init'],
+          [words.waysOn.own, '--workbook <fil.xlsx> · --spreadsheet <adresse>'],
+        ]),
+      ];
+    case 'unread':
+      return [words.register(standing.place), words.unread, `  ${standing.message}`, `  ${standing.advice}`];
+    case 'read':
+      return [
+        words.register(standing.place),
+        ...(standing.isSample ? [`  ${words.sample}`] : []),
+        ...dueLines(standing.list, words),
+      ];
+  }
+}
+
+/** Every command in a line, by group. */
+export function commandLines(commands: Commands, standard: NorwegianStandard): readonly string[] {
+  const words = overviewWords[standard];
+  const names = Object.keys(commands);
+  const width = Math.max(...names.map((name) => name.length));
+  return [
+    ...commandGroups.flatMap((group) => [
+      words.groups[group],
+      ...Object.entries(commands)
+        .filter(([, entry]) => entry.group === group)
+        .map(([name, { line }]) => `  ${name.padEnd(width)}  ${line[standard]}`),
+      '',
+    ]),
+    words.more,
+  ];
+}
