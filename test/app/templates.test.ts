@@ -1,15 +1,37 @@
 import { expect, it } from 'vitest';
-import { checkTemplatesCommand } from '../../src/app/commands/check-templates.ts';
+import type { Run } from '../../src/app/command.ts';
+import { checkTemplatesCommand, runCheckTemplates } from '../../src/app/commands/check-templates.ts';
 import { loadTemplate, requireSound } from '../../src/app/load-templates.ts';
 import { paperNames, paperViews } from '../../src/app/papers.ts';
 import { templateFields } from '../../src/render/template-check.ts';
 import { makeWorld } from '../support/world.ts';
 
-it('every template asks only for what its paper offers', async () => {
+it('every template asks only for what its paper offers, and one line says so', async () => {
   const world = await makeWorld();
   const { code, stdout } = await world.run(checkTemplatesCommand);
-  expect(stdout.trim().split('\n')).toHaveLength(paperNames.length * 2);
-  expect(code).toBe(0);
+  const all = String(paperNames.length * 2);
+  expect([code, stdout]).toEqual([0, `${all} of ${all} templates are in order.\n`]);
+  await world.remove();
+});
+
+it('a fault is told once, also where many templates share it, without lines of those in order', async () => {
+  const world = await makeWorld();
+  const load: typeof loadTemplate = async (name, standard) => {
+    const loaded = await loadTemplate(name, standard);
+    const partials = loaded.house.partials.map((partial) =>
+      partial.file === 'templates/partials/webinar-facts.nn.md.hbs'
+        ? { ...partial, text: `{{tittel}} ${partial.text}` }
+        : partial,
+    );
+    return { ...loaded, house: { ...loaded.house, partials } };
+  };
+  const command = { ...checkTemplatesCommand, run: (run: Run) => runCheckTemplates(run, load) };
+  const { code, stdout } = await world.run(command);
+  const [fault, count, ...more] = stdout.trimEnd().split('\n');
+  expect([code, more]).toEqual([1, []]);
+  expect(fault).toMatch(/^templates\/partials\/webinar-facts\.nn\.md\.hbs:1:3: there is no field tittel\./u);
+  const inOrder = /^(?<inOrder>\d+) of \d+ templates are in order\.$/u.exec(count ?? '')?.groups?.['inOrder'];
+  expect(Number(inOrder)).toBeLessThan(paperNames.length * 2 - 1);
   await world.remove();
 });
 
