@@ -12,7 +12,7 @@ export interface Run {
   readonly settings: Settings;
   readonly terminal: Terminal;
   readonly flags: Readonly<Record<string, string | boolean>>;
-  /** The register's store. Makes the sample workbook first where nobody named a workbook and there is none. */
+  /** The register's store. Throws UserError where there is no register. */
   readonly store: () => Promise<RegisterStore>;
 }
 
@@ -25,6 +25,8 @@ export interface Command {
   readonly examples: readonly string[];
   /** When it ends with 0 and with 1, where that is not as with the others. */
   readonly ends?: { readonly 0?: string; readonly 1?: string };
+  /** In a folder that is new to Felles it makes a sample register and goes on; every other command stops there. */
+  readonly makesSample?: true;
   readonly run: (run: Run) => Promise<ExitCode>;
 }
 

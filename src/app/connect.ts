@@ -1,29 +1,28 @@
 /** From settings to a store. Loads only the store that the run uses. */
-import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
-import { UserError } from '../domain/user-error.ts';
 import { dayOf } from '../domain/time.ts';
 import type { GoogleStore } from '../stores/google/google-store.ts';
 import type { RegisterStore } from '../stores/store.ts';
+import type { Command } from './command.ts';
+import { isNewFolder, missingRegister } from './no-register.ts';
 import { shownPath, type Settings } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The store of the register. Throws UserError when a named workbook is not there, or Google cannot be asked. */
-export async function connect(settings: Settings, terminal: Terminal): Promise<RegisterStore> {
+/** The store of the register. Throws UserError when it is not there, or Google cannot be asked. */
+export async function connect(
+  settings: Settings,
+  terminal: Terminal,
+  { makesSample }: Pick<Command, 'makesSample'>,
+): Promise<RegisterStore> {
   const { source } = settings;
   if (source.kind === 'spreadsheet') return connectSpreadsheet(source.id, settings, terminal);
-  const { xlsxStore } = await import('../stores/xlsx/xlsx-store.ts');
-  if (!existsSync(source.path)) {
-    if (!source.isDefault) {
-      const name = shownPath(settings, source.path);
-      throw new UserError(
-        `There is no workbook ${name}.`,
-        `Make one with «npm run init -- --workbook ${name}», or name another with --workbook.`,
-      );
-    }
+  if (makesSample === true && (await isNewFolder(settings))) {
     await makeSample(source.path, settings);
-    terminal.say(`There was no workbook, so ${basename(source.path)} was made with a sample register.`);
+    const name = shownPath(settings, source.path);
+    terminal.say(`There was no workbook, so ${name} was made with a sample register.`);
   }
+  const missing = await missingRegister(settings);
+  if (missing !== undefined) throw missing;
+  const { xlsxStore } = await import('../stores/xlsx/xlsx-store.ts');
   return xlsxStore(source.path);
 }
 

@@ -41,7 +41,12 @@ export async function runIn(world: World, command: Command): Promise<ExitCode> {
     }
     const file = await readEnvFile(world.folder);
     const settings = readSettings(flags, world.env, file, world.folder, world.instant());
-    return await command.run({ settings, terminal, flags, store: () => connect(settings, terminal) });
+    return await command.run({
+      settings,
+      terminal,
+      flags,
+      store: () => connect(settings, terminal, command),
+    });
   } catch (error) {
     report(error, terminal, world.readable);
     return 2;

@@ -31,7 +31,7 @@ export const commonOptions = {
   help: { type: 'boolean', help: 'show this' },
 } as const satisfies OptionSpecs;
 
-/** The register's place. `isDefault`: nobody named a workbook, so the sample may be made there. */
+/** The register's place. `isDefault`: nobody named one. */
 export type Source =
   | { readonly kind: 'workbook'; readonly path: string; readonly isDefault: boolean }
   | { readonly kind: 'spreadsheet'; readonly id: string };

@@ -7,7 +7,7 @@ import { checkCommand } from '../../src/app/commands/check.ts';
 import { initCommand } from '../../src/app/commands/init.ts';
 import { agendaView } from '../../src/papers/agenda/view.ts';
 import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
-import { makeWorld, type TestWorld } from '../support/world.ts';
+import { makeSampleWorld, makeWorld, type TestWorld } from '../support/world.ts';
 
 /** One world for all: the sample register as it is made on 23 November 2026. */
 let world: TestWorld;
@@ -91,7 +91,7 @@ describe('flags of the agenda', () => {
 });
 
 it('keeps the case numbers with --number, once and for all', async () => {
-  const own = await makeWorld();
+  const own = await makeSampleWorld();
   const numbered = await own.run(agendaCommand, ['--number', '--format', 'txt', '--standard', 'nb']);
   expect(numbered.stderr).toMatch(/Number and meeting of \d cases were written/u);
   const before = await readFile(join(own.folder, 'register.xlsx'));

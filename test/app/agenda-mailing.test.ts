@@ -7,11 +7,11 @@ import { sendCommand } from '../../src/app/commands/send.ts';
 import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
 import { eventOf } from '../support/golden-mailing.ts';
 import { mailingIn } from '../support/webinar-story.ts';
-import { makeWorld, type ScriptRun, type TestWorld } from '../support/world.ts';
+import { makeSampleWorld, type ScriptRun, type TestWorld } from '../support/world.ts';
 
 let world: TestWorld;
 beforeEach(async () => {
-  world = await makeWorld();
+  world = await makeSampleWorld();
 });
 afterEach(() => world.remove());
 

@@ -20,7 +20,7 @@ afterEach(() => world.remove());
 const NOW = parseWallTime('2026-11-23T12:00')!;
 
 describe('npm run doctor', () => {
-  it('makes nothing, and says that the first run makes the sample', async () => {
+  it('makes nothing, and says that the agenda makes the sample', async () => {
     const { code, stdout } = await world.run(doctorCommand);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^note +register +There is no register\.xlsx yet\./mu);
@@ -47,7 +47,7 @@ describe('npm run doctor', () => {
   it('tells of a named workbook that is not there, and of a Google Sheet without credentials', async () => {
     const missing = await world.run(doctorCommand, ['--workbook', 'borte.xlsx']);
     expect(missing.code).toBe(1);
-    expect(missing.stdout).toMatch(/^fault +credentials .*borte\.xlsx/mu);
+    expect(missing.stdout).toMatch(/^fault +register .*borte\.xlsx/mu);
     const sheet = ['--spreadsheet', '1aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789abcdefg'];
     const unknown = await world.run(doctorCommand, sheet, { XDG_CONFIG_HOME: world.folder });
     expect(unknown.code).toBe(1);

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examplesCommand } from '../../src/app/commands/examples.ts';
-import { makeWorld, type TestWorld } from '../support/world.ts';
+import { makeSampleWorld, type TestWorld } from '../support/world.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
-  world = await makeWorld();
+  world = await makeSampleWorld();
 });
 afterAll(() => world.remove());
 

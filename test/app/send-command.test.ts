@@ -6,14 +6,14 @@ import { announceCommand } from '../../src/app/commands/announce.ts';
 import { sendCommand } from '../../src/app/commands/send.ts';
 import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
 import { cellValue, type CellChange, type NewValue, type Workbook } from '../../src/domain/workbook.ts';
-import { makeWorld, type ScriptRun, type TestWorld } from '../support/world.ts';
+import { makeSampleWorld, type ScriptRun, type TestWorld } from '../support/world.ts';
 
 const mailing = 'out/announce/a-2026-038-announcement-r1';
 const count = 210;
 
 let world: TestWorld;
 beforeEach(async () => {
-  world = await makeWorld();
+  world = await makeSampleWorld();
   await world.run(announceCommand, ['--webinar', 'A-2026-038', '--kind', 'announcement']);
 });
 afterEach(() => world.remove());

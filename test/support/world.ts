@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runIn } from '../../src/app/run-script.ts';
 import type { Command, ExitCode } from '../../src/app/command.ts';
+import { initCommand } from '../../src/app/commands/init.ts';
 
 export interface ScriptRun {
   readonly code: ExitCode;
@@ -50,4 +51,12 @@ export async function makeWorld(now = '2026-11-23T11:00:00Z'): Promise<TestWorld
     },
     remove: () => rm(folder, { recursive: true }),
   };
+}
+
+/** A world with the sample register, as it is made on its day. */
+export async function makeSampleWorld(now?: string): Promise<TestWorld> {
+  const world = await makeWorld(now);
+  const { code, stderr } = await world.run(initCommand, ['--sample']);
+  if (code !== 0) throw new Error(stderr);
+  return world;
 }

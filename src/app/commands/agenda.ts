@@ -54,6 +54,7 @@ export const agendaCommand: Command = {
     'npm run agenda -- --number',
     'npm run agenda -- --number --mailing',
   ],
+  makesSample: true,
   run: runAgenda,
 };
 

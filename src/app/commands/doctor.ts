@@ -1,11 +1,10 @@
 /** `npm run doctor`: whether everything is there that the other scripts need. Changes nothing. */
-import { existsSync } from 'node:fs';
 import type { Command, ExitCode, Run } from '../command.ts';
 import type { Finding } from '../doctor/finding.ts';
-import { attempt, note, ok } from '../doctor/finding.ts';
+import { attempt, fault, note, ok } from '../doctor/finding.ts';
 import { judgeNode, judgeOut, judgeTemplates } from '../doctor/machine.ts';
 import { judgeWorkbook } from '../doctor/register.ts';
-import { shownPath } from '../settings.ts';
+import { isNewFolder, missingRegister } from '../no-register.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const doctorCommand: Command = {
@@ -29,18 +28,19 @@ async function runDoctor(run: Run): Promise<ExitCode> {
   return findings.some(({ state }) => state === 'fault') ? 1 : 0;
 }
 
-/** The register, unless nobody has named one yet: to make the sample is for the scripts that use it. */
+/** The register. Where nobody has used Felles in the folder yet, nothing is wrong with there being none. */
 async function judgeSource({ settings, store }: Run): Promise<readonly Finding[]> {
-  const { source } = settings;
-  if (source.kind === 'workbook' && source.isDefault && !existsSync(source.path)) {
+  if (await isNewFolder(settings)) {
     return [
       note(
         'register',
-        `There is no ${shownPath(settings, source.path)} yet.`,
-        'The first run makes it with a sample; «npm run init» makes one without.',
+        'There is no register.xlsx yet.',
+        '«npm run agenda» makes it with a sample, to try Felles on; «npm run init» makes one without.',
       ),
     ];
   }
+  const missing = await missingRegister(settings);
+  if (missing !== undefined) return [fault('register', missing.message, missing.advice)];
   const found = await attempt('credentials', store);
   return 'state' in found ? [found] : judgeWorkbook(found, settings.now);
 }

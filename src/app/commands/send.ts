@@ -105,7 +105,7 @@ async function runSend(run: Run): Promise<ExitCode> {
     flags['resolve'] === undefined;
   const { source } = settings;
   const own = source.kind === 'spreadsheet' ? source.id : 'file';
-  if (isDryRun) return showMailing(run, open, outbox, { folder: named, isOwn: mailing.workbook === own });
+  if (isDryRun) return showMailing(run, open, outbox, { folder: named, workbook: own });
   requireOwnWorkbook(mailing, own);
   const store = await run.store();
   if (flags['status'] === true) return showStanding(run, store, mailing);

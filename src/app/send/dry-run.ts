@@ -3,6 +3,7 @@ import type { Mailing } from '../../delivery/mailing.ts';
 import type { Outbox, OutboxName } from '../../delivery/outbox.ts';
 import { masked } from '../../domain/masked.ts';
 import type { ExitCode, Run } from '../command.ts';
+import { missingRegister } from '../no-register.ts';
 import type { OpenMailing } from './open-mailing.ts';
 import { inWords } from './progress.ts';
 
@@ -32,12 +33,19 @@ function samplesOf(recipients: readonly Recipient[]): readonly Recipient[] {
   return [...new Set([recipients[0], ...middles, recipients.at(-1)].filter((one) => one !== undefined))];
 }
 
-/** Shows a mailing, and how to send it. Sends nothing. `folder` as the person named it. */
+interface Shown {
+  /** As the person named it. */
+  readonly folder: string;
+  /** The workbook of this run, as mailings name it. */
+  readonly workbook: string;
+}
+
+/** Shows a mailing, and how to send it. Sends nothing. Throws UserError once it is shown, where its register is not there. */
 export async function showMailing(
-  { terminal }: Run,
+  { settings, terminal }: Run,
   { mailing, composers }: OpenMailing,
   outbox: Outbox,
-  { folder, isOwn }: { readonly folder: string; readonly isOwn: boolean },
+  { folder, workbook }: Shown,
 ): Promise<ExitCode> {
   const { recipients, letters, sender, replyTo, planHash } = mailing;
   terminal.result(terminal.paint('bold', `${mailing.id}: ${String(recipients.length)} recipients`, 'result'));
@@ -60,10 +68,14 @@ export async function showMailing(
   const more = aboutOutbox[outbox.name];
   if (more !== undefined) terminal.result(`  ${more}`);
   terminal.say('Nothing has been sent. Look at preview.nb.eml and preview.nn.eml in the folder.');
-  if (isOwn)
-    terminal.say(
-      `To send it: npm run send -- ${folder} --outbox ${outbox.name} --approve ${planHash.slice(0, 8)}`,
-    );
-  else terminal.say('It was made from another workbook than this one, so it can only be looked at here.');
+  if (mailing.workbook !== workbook) {
+    terminal.say('It was made from another workbook than this one, so it can only be looked at here.');
+    return 0;
+  }
+  const missing = await missingRegister(settings);
+  if (missing !== undefined) throw missing;
+  terminal.say(
+    `To send it: npm run send -- ${folder} --outbox ${outbox.name} --approve ${planHash.slice(0, 8)}`,
+  );
   return 0;
 }
