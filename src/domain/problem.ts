@@ -12,6 +12,7 @@ export interface ProblemArguments {
   'tab-missing': { readonly needed: boolean };
   'tab-twice': { readonly other: string };
   'tab-copy': { readonly original: string };
+  'tab-hidden': Nothing;
   'heading-missing': { readonly heading: string; readonly nearest?: string };
   'columns-absent': { readonly headings: readonly string[] };
   'heading-twice': { readonly heading: string; readonly letters: readonly string[] };

@@ -35,6 +35,8 @@ export interface SheetRow {
 
 export interface Sheet {
   readonly name: string;
+  /** People do not see the tab unless they ask for it. */
+  readonly hidden?: true;
   /** Rows that hold something, in order. The first is the heading row if the tab has one. */
   readonly rows: readonly SheetRow[];
 }

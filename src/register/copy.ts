@@ -40,6 +40,8 @@ export interface CopyPlan {
   readonly flattened: readonly Flattened[];
   /** When there are any, nothing should be copied. */
   readonly homeless: readonly Homeless[];
+  /** Tabs that are hidden where they come from. In the copy everybody sees them. */
+  readonly hidden: readonly string[];
 }
 
 interface Heading {
@@ -56,7 +58,8 @@ export function planCopy(workbook: Workbook): CopyPlan {
   const flattened: Flattened[] = [];
   const homeless: Homeless[] = [];
   const layouts = knownLayouts(workbook);
-  const additions = workbook.sheets.flatMap((sheet): readonly TabAddition[] => {
+  const sheets = workbook.sheets.filter((sheet) => !holdsLongLists(sheet));
+  const additions = sheets.flatMap((sheet): readonly TabAddition[] => {
     const [headingRow, ...body] = sheet.rows;
     if (headingRow === undefined) return [];
     const headings = headingsOf(headingRow);
@@ -65,8 +68,16 @@ export function planCopy(workbook: Workbook): CopyPlan {
     const rows = body.map((row) => recordOf(sheet.name, row, headings, flattened));
     return [{ kind: 'tab', layout, rows }];
   });
-  return { tabs: additions, flattened, homeless };
+  const hidden = sheets.flatMap((sheet) =>
+    sheet.hidden === true && sheet.rows.length > 0 ? [sheet.name] : [],
+  );
+  return { tabs: additions, flattened, homeless, hidden };
 }
+
+/** Whether it is the hidden tab in which a file keeps what stands in its long dropdowns. A copy gets its own. */
+const holdsLongLists = ({ hidden, rows }: Sheet): boolean =>
+  hidden === true &&
+  rows[0]?.cells.every((cell, index) => cellValue(cell) === `Liste ${String(index + 1)}`) === true;
 
 /** Which sheet is which of Felles' tabs, whatever people call it. */
 function knownLayouts(workbook: Workbook): ReadonlyMap<Sheet, TabLayout> {

@@ -1,5 +1,5 @@
 /** From workbook to register: first each tab by itself, then the rules between rows. */
-import type { Problem } from '../domain/problem.ts';
+import { problem, type Problem } from '../domain/problem.ts';
 import type { WallTime } from '../domain/time.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { findSheet } from './find-tabs.ts';
@@ -32,6 +32,8 @@ export function readRegister(workbook: Workbook, now: WallTime): RegisterReading
   ): readonly Placed<Finished>[] {
     const sheet = findSheet(tab, workbook.sheets, problems);
     if (sheet === undefined) return [];
+    if (sheet.hidden === true && tab.owner === 'people')
+      problems.push(problem('tab-hidden', 'info', { tab: sheet.name }, {}));
     const { rows, ...state } = readTab(tab, sheet, problems);
     states[key] = { ...state, name: sheet.name };
     return rows;

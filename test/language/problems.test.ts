@@ -12,6 +12,7 @@ const samples = {
   'tab-missing': [{ needed: true }, { needed: false }],
   'tab-twice': [{ other: 'Saker' }],
   'tab-copy': [{ original: 'Saker' }],
+  'tab-hidden': [{}],
   'heading-missing': [{ heading: 'Tittel' }, { heading: 'Tittel', nearest: 'Titel' }],
   'columns-absent': [{ headings: ['Sted'] }, { headings: ['Sted', 'Lenke', 'Serie'] }],
   'heading-twice': [{ heading: 'E-post', letters: ['F', 'J'] }],

@@ -53,6 +53,22 @@ describe('a copy of a workbook', () => {
     );
   });
 
+  test('names hidden tabs, and leaves out the one that a file keeps its long dropdowns in', () => {
+    const from = workbookOf({
+      Notater: [['Hva'], ['løst']],
+      Lister: [
+        ['Liste 1', 'Liste 2'],
+        ['a', 'b'],
+      ],
+    });
+    const plan = planCopy({
+      ...from,
+      sheets: from.sheets.map((sheet) => ({ ...sheet, hidden: true as const })),
+    });
+    expect(plan.hidden).toEqual(['Notater']);
+    expect(plan.tabs.map(({ layout }) => layout.name)).toEqual(['Notater']);
+  });
+
   test('shows a time of day as a time, a day as a day, and both as both', () => {
     const from = workbookOf({
       Program: [

@@ -27,6 +27,27 @@ const without = (heading: string): readonly string[] => all.filter((own) => own 
 const named = (heading: string, other: string): readonly string[] =>
   all.map((own) => (own === heading ? other : own));
 
+describe('a hidden tab', () => {
+  const hidden = (name: string): Workbook => {
+    const workbook = workbookOf();
+    const sheets = workbook.sheets.map((sheet) =>
+      sheet.name === name ? { ...sheet, hidden: true as const } : sheet,
+    );
+    return { ...workbook, sheets };
+  };
+
+  it('is read and told of where it is people who fill it', () => {
+    const [found, ...others] = problemsOf(hidden('Saker'));
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ code: 'tab-hidden', level: 'info', at: { tab: 'Saker' } });
+    expect(readRegister(hidden('Saker'), now).register.tabs.cases?.name).toBe('Saker');
+  });
+
+  it('is no matter where only Felles writes in it', () => {
+    expect(problemsOf(hidden('Utsendelser'))).toEqual([]);
+  });
+});
+
 describe('headings', () => {
   it('an empty register has nothing wrong', () => {
     expect(problemsOf(workbookOf())).toEqual([]);

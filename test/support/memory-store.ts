@@ -28,6 +28,7 @@ export interface PersonEdits {
   /** Sorts the rows below the headings by the text of one column. */
   sort(tab: string, column: number): Promise<void>;
   hideRow(tab: string, row: number): Promise<void>;
+  hideTab(tab: string): Promise<void>;
 }
 
 interface MemoryRow {
@@ -37,6 +38,7 @@ interface MemoryRow {
 
 interface MemoryTab {
   readonly name: string;
+  hidden?: true;
   /** Row 1 first, blank rows too. */
   readonly rows: MemoryRow[];
 }
@@ -65,7 +67,7 @@ export class MemoryStore implements RegisterStore, PersonEdits {
 
   read(): Promise<Workbook> {
     this.reads += 1;
-    const sheets = this.#tabs.map(({ name, rows }) => ({ name, rows: rows.flatMap(sheetRow) }));
+    const sheets = this.#tabs.map(({ rows, ...tab }) => ({ ...tab, rows: rows.flatMap(sheetRow) }));
     const revision = `${String(this.#revision)}/${String(this.#written)}`;
     return Promise.resolve(structuredClone({ name: 'register', revision, sheets }));
   }
@@ -133,6 +135,11 @@ export class MemoryStore implements RegisterStore, PersonEdits {
 
   hideRow(tab: string, row: number): Promise<void> {
     this.#row(tab, row).hidden = true;
+    return this.#edited();
+  }
+
+  hideTab(tab: string): Promise<void> {
+    this.#tab(tab).hidden = true;
     return this.#edited();
   }
 
@@ -284,7 +291,8 @@ function sheetRow(row: MemoryRow, index: number): SheetRow[] {
 }
 
 function tabFrom(sheet: Sheet): MemoryTab {
-  const tab: MemoryTab = { name: sheet.name, rows: [] };
+  const hidden = sheet.hidden === undefined ? {} : { hidden: sheet.hidden };
+  const tab: MemoryTab = { name: sheet.name, ...hidden, rows: [] };
   for (const { number, hidden, cells } of sheet.rows) {
     while (tab.rows.length < number) tab.rows.push({ cells: [], hidden: false });
     tab.rows[number - 1] = { cells: [...cells], hidden };

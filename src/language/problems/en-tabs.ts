@@ -19,6 +19,7 @@ export const enTabs = {
       `${quoted(at.tab)} looks like a copy of ${quoted(original)} and is not read.`,
       'Let it be, or delete it.',
     ),
+  'tab-hidden': () => say('The tab is hidden, and was read like the others.', 'Show it to see what it says.'),
   'heading-missing': ({ heading, nearest }, { level }) =>
     say(
       `There is no column ${quoted(heading)}.`,

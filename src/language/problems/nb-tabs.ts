@@ -22,6 +22,7 @@ export const nbTabs = {
       `${quoted(at.tab)} ser ut som en kopi av ${quoted(original)} og blir ikke lest.`,
       'La den stå, eller slett den.',
     ),
+  'tab-hidden': () => say('Fanen er skjult, og er lest som de andre.', 'Vis den for å se hva som står der.'),
   'heading-missing': ({ heading, nearest }, { level }) =>
     say(
       `Kolonnen ${quoted(heading)} mangler.`,

@@ -22,6 +22,7 @@ export const nnTabs = {
       `${quoted(at.tab)} ser ut som ein kopi av ${quoted(original)} og blir ikkje lesen.`,
       'Lat ho stå, eller slett ho.',
     ),
+  'tab-hidden': () => say('Fana er skjult, og er lesen som dei andre.', 'Vis ho for å sjå kva som står der.'),
   'heading-missing': ({ heading, nearest }, { level }) =>
     say(
       `Kolonnen ${quoted(heading)} manglar.`,

@@ -113,7 +113,7 @@ function requireAnswer(answer: WriteAnswer): unknown {
  * tab, which the first write replaces. Throws UserError.
  */
 export async function createSpreadsheet(client: SheetsClient, title: string): Promise<string> {
-  const motor = nextMotor(undefined, freshNonce());
+  const motor = nextMotor(undefined, [], freshNonce());
   const sheets = [{ properties: { sheetId: motor.id, title: motorTitle(motor) } }];
   const answer = await client.create({ properties: { title, ...CONVENTIONS }, sheets }, 'spreadsheetId');
   const id = text(object(requireAnswer(answer))['spreadsheetId']);

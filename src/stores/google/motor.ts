@@ -24,8 +24,18 @@ export function motorOf(id: number, title: string): MotorName | undefined {
   return { id, n: Number(n), nonce };
 }
 
-/** The motor that comes after another, or the first. */
-export function nextMotor(last: MotorName | undefined, nonce: string): MotorName {
-  const n = last === undefined ? 0 : last.n + 1;
+/** Whether a tab is one of these, or a copy that a person made: what it holds is none of the register. */
+export const isOfMotors = (title: string): boolean => title.includes('_motor n=');
+
+/** So many writes from the first on, an id is taken for that of a motor, whatever the tab is called. */
+const NEAR = 1_000_000;
+
+/**
+ * The motor that comes after another, or the first. `taken` are the ids of all tabs. Where a person has renamed the motor
+ * it is not known any more, but its id still stands in the way of two runs that planned from the same moment.
+ */
+export function nextMotor(last: MotorName | undefined, taken: readonly number[], nonce: string): MotorName {
+  const numbers = taken.map((id) => id - FIRST_ID).filter((number) => number >= 0 && number < NEAR);
+  const n = Math.max(last?.n ?? -1, ...numbers) + 1;
   return { id: FIRST_ID + n, n, nonce };
 }

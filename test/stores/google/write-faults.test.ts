@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/domain/user-error.ts';
-import type { Change } from '../../../src/domain/workbook.ts';
+import type { Change, RowAddition } from '../../../src/domain/workbook.ts';
 import { googleStore } from '../../../src/stores/google/google-store.ts';
 import type { Fault } from '../../support/google/faults.ts';
 import { tabOf } from '../../support/workbooks.ts';
@@ -152,4 +152,25 @@ describe('what a write sends', () => {
     expect(motors).toHaveLength(1);
     expect(motors[0]?.hidden).toBe(true);
   });
+
+  it.each(['Til kontoret', 'Kopi av _motor n=1 00'])(
+    'goes on where a person has renamed the hidden tab to «%s», and writes it once',
+    async (title) => {
+      const ground = await made();
+      const motor = ground.google
+        .spreadsheet(ground.spreadsheetId)
+        .sheets.find((each) => each.title.startsWith('_motor'));
+      if (motor === undefined) throw new Error('no motor');
+      const before = await ground.store.read();
+      await ground.people.renameTab(motor.title, title);
+      const other = googleStore(await clientOf(ground.google), ground.spreadsheetId);
+      const row = (text: string): RowAddition => ({ kind: 'row', tab: TAB, cells: { Tittel: text } });
+      const after = await other.read();
+      expect(await ground.store.addUnlessOvertaken([row('min')], before)).not.toBe('overtaken');
+      expect(await other.addUnlessOvertaken([row('din')], after)).toBe('overtaken');
+      for (const text of ['a', 'b', 'c']) await ground.store.write([row(text)], await ground.store.read());
+      const titles = (await rowsNow(ground)).map((cells) => cells.at(-1));
+      expect(titles.slice(-4)).toEqual(['min', 'a', 'b', 'c']);
+    },
+  );
 });

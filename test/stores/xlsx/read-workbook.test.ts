@@ -216,3 +216,16 @@ it('the revision follows the bytes', () => {
   expect(revision(one)).toBe(revision(Uint8Array.from(one)));
   expect(revision(one)).not.toBe(revision(other));
 });
+
+describe('tabs', () => {
+  it.each(['hidden', 'veryHidden'])('say when they are %s', (state) => {
+    const parts = {
+      'xl/workbook.xml': `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Saker" sheetId="1" state="${state}" r:id="rId1"/><sheet name="Annet" sheetId="2" state="visible" r:id="rId2"/></sheets></workbook>`,
+    };
+    const { sheets } = read({ sheets: { Saker: '', Annet: '' }, parts });
+    expect(sheets).toEqual([
+      { name: 'Saker', hidden: true, rows: [] },
+      { name: 'Annet', rows: [] },
+    ]);
+  });
+});

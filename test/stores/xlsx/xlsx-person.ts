@@ -59,6 +59,13 @@ export class XlsxPerson implements PersonEdits {
     });
   }
 
+  async hideTab(tab: string): Promise<void> {
+    const bytes = await readFile(this.#path);
+    const hide = (xml: string): string =>
+      xml.replace(`<sheet name="${tab}"`, `<sheet name="${tab}" state="hidden"`);
+    await writeFile(this.#path, editParts(bytes, { 'xl/workbook.xml': hide }));
+  }
+
   async #edit(tab: string, edit: (rows: Map<number, RawRow>) => Map<number, RawRow>): Promise<void> {
     const bytes = await readFile(this.#path);
     const workbook = partsOf(bytes).get('xl/workbook.xml') ?? '';

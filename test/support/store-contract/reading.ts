@@ -45,6 +45,17 @@ export function readingContract(at: Fixture, make: MakeStore): void {
     expect(cells?.[7]).toHaveProperty('value', expect.closeTo(46349 + 13 / 24 + 5 / 1440, 9));
   });
 
+  it('reads a hidden tab like the others, says that it is hidden, and writes in it', async () => {
+    await peopleOf(at).hideTab(TAB);
+    const { sheets } = await storeOf(at).read();
+    expect(sheets.map(({ name, hidden, rows }) => [name, hidden, rows.length])).toEqual([
+      [TAB, true, 4],
+      ['Kontroll', undefined, 3],
+    ]);
+    expect(await write(at, setCell('T-2', 'Status', 'Åpen', 'Utført'))).toMatchObject([{ outcome: 'done' }]);
+    expect((await cellsNow(at))[2]).toEqual(['T-2', 'Ringe', 'Utført']);
+  });
+
   it('leaves blank rows out and keeps the numbers people see; says what is hidden and what is a formula', async () => {
     const people = peopleOf(at);
     await people.insertRow(TAB, 3);

@@ -39,6 +39,13 @@ export interface UndoPlan extends WritePlan {
   readonly kept: ReadonlyMap<Undo, MotorPlace>;
 }
 
+const motorAfter = ({ motor, taken }: Snapshot, nonce: string): MotorName =>
+  nextMotor(
+    motor,
+    taken.map(({ id }) => id),
+    nonce,
+  );
+
 /** What the answer to a write is to hold. */
 export const ANSWER_FIELDS = `updatedSpreadsheet(${SPREADSHEET_FIELDS})`;
 
@@ -54,7 +61,7 @@ export function planChanges(
 ): WritePlan | undefined {
   const touched = model.tabs.filter(isTouched);
   if (touched.length === 0 && wishes.length === 0) return undefined;
-  const motor = nextMotor(snapshot.motor, nonce);
+  const motor = motorAfter(snapshot, nonce);
   const layout = layoutMotor(motor.id, touched.flatMap(copiedTab));
   const requests = [
     ...wishes,
@@ -71,7 +78,7 @@ export function planChanges(
 
 /** Plans the request that puts cells back, and nothing else. */
 export function planUndos(snapshot: Snapshot, undos: readonly Undo[], nonce: string): UndoPlan {
-  const motor = nextMotor(snapshot.motor, nonce);
+  const motor = motorAfter(snapshot, nonce);
   const touched = [...groupBy(undos, ({ tabId }) => tabId)].flatMap(([id, own]) => {
     const seen = snapshot.tabs.find((tab) => tab.id === id);
     return seen === undefined ? [] : [undoneTab(seen, own)];

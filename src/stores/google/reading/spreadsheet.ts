@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../../../domain/user-error.ts';
 import type { SheetRow, Workbook } from '../../../domain/workbook.ts';
-import { motorOf, type MotorName } from '../motor.ts';
+import { isOfMotors, motorOf, type MotorName } from '../motor.ts';
 import { CELL_FIELDS, readGrid, sheetRows, type Grid } from './cells.ts';
 import { list, number, object, text, type Json } from './json.ts';
 
@@ -60,7 +60,9 @@ export function readSpreadsheet(body: unknown): Reading {
     revision: createHash('sha256')
       .update(JSON.stringify([properties, sheets]))
       .digest('hex'),
-    sheets: snapshot.tabs.filter(({ hidden }) => !hidden).map(({ name, rows }) => ({ name, rows })),
+    sheets: snapshot.tabs.flatMap(({ name, hidden, rows }) =>
+      isOfMotors(name) ? [] : [{ name, ...(hidden ? { hidden } : {}), rows }],
+    ),
     conventions: { locale: snapshot.locale, timeZone: snapshot.timeZone },
   };
   return { workbook, snapshot };

@@ -26,7 +26,11 @@ function readSheets(bytes: Uint8Array): Sheet[] {
   const parts = OfficePackage.open(bytes);
   const found = findWorkbookParts(parts);
   const context = readValueContext(parts, found);
-  return found.tabs.map(({ name, part }) => ({ name, rows: readRows(parts.text(part), part, context) }));
+  return found.tabs.map(({ name, part, hidden }) => ({
+    name,
+    ...(hidden ? { hidden } : {}),
+    rows: readRows(parts.text(part), part, context),
+  }));
 }
 
 function readRows(xml: string, part: string, context: ValueContext): SheetRow[] {

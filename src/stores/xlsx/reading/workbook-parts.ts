@@ -13,6 +13,7 @@ export interface TabPart {
   readonly part: string;
   /** Its place among all tabs, chart sheets included: what defined names count by. */
   readonly position: number;
+  readonly hidden: boolean;
 }
 
 /** Where things are in a workbook. */
@@ -57,7 +58,8 @@ function readTabs(parts: OfficePackage, workbook: string, related: ReadonlyMap<s
       const relationship = related.get(scanner.attribute('id') ?? '');
       const name = scanner.attribute('name') ?? '';
       if (relationship === undefined) throw damaged(`the tab ${name} points at nothing`);
-      if (relationship.kind === 'worksheet') tabs.push({ name, part: relationship.target, position });
+      const hidden = ['hidden', 'veryHidden'].includes(scanner.attribute('state') ?? '');
+      if (relationship.kind === 'worksheet') tabs.push({ name, part: relationship.target, position, hidden });
       position += 1;
     }
   }

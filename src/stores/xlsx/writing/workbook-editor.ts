@@ -159,7 +159,7 @@ export class WorkbookEditor implements Looks {
     const points = relationshipAttribute(before, relationshipBase, id);
     const element = `<${p}sheet name="${escapeXml(name)}" sheetId="${sheetId}"${state} ${points}/>`;
     this.parts.setText(workbook, appendInside(before, sheets, element));
-    const tab = { name, part, position: others.length };
+    const tab = { name, part, position: others.length, hidden: state !== '' };
     this.#found = { ...this.#found, tabs: [...this.#found.tabs, tab] };
     return tab;
   }
