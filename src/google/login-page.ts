@@ -1,18 +1,23 @@
 /** What the browser shows when Google has sent it back to this machine. */
 
-export type PageKind = 'done' | 'declined' | 'not-ours' | 'not-here';
+export type PageKind = 'done' | 'declined' | 'over' | 'not-ours' | 'not-here';
 
 /** In bokmål, nynorsk and English: it is not known who sits at the browser. */
 const TEXTS: Readonly<Record<PageKind, readonly [nb: string, nn: string, en: string]>> = {
   done: [
-    'Du har gitt Felles tilgang. Lukk denne fanen og gå tilbake til terminalen.',
-    'Du har gitt Felles tilgang. Lukk denne fana og gå tilbake til terminalen.',
-    'You have given Felles access. Close this tab and go back to the terminal.',
+    'Google har svart. Lukk denne fanen og gå tilbake til terminalen: Der står det om innloggingen gikk bra.',
+    'Google har svart. Lukk denne fana og gå tilbake til terminalen: Der står det om innlogginga gjekk bra.',
+    'Google has answered. Close this tab and go back to the terminal, which says whether the login went well.',
   ],
   declined: [
     'Felles fikk ikke tilgang. Lukk denne fanen og gå tilbake til terminalen.',
     'Felles fekk ikkje tilgang. Lukk denne fana og gå tilbake til terminalen.',
     'Felles was not given access. Close this tab and go back to the terminal.',
+  ],
+  over: [
+    'Svaret fra Google er alt tatt imot. Lukk denne fanen og gå tilbake til terminalen.',
+    'Svaret frå Google er alt teke imot. Lukk denne fana og gå tilbake til terminalen.',
+    "Google's answer is here already. Close this tab and go back to the terminal.",
   ],
   'not-ours': [
     'Denne adressen hører ikke til innloggingen som pågår. Åpne adressen som står i terminalen.',

@@ -7,6 +7,7 @@ import { readClientFile } from './client-file.ts';
 import { isEnough, SCOPES, type Scope } from './credentials.ts';
 import type { Who } from './faults.ts';
 import { readLogin, writeLogin, type Login } from './login-file.ts';
+import { declined } from './login-words.ts';
 import { listenForLogin, type Brought, type Loopback } from './loopback.ts';
 import { accessTokenOf, requestTokens, type TokenOffice, type Tokens } from './token-endpoint.ts';
 import { googleFetch, standInFor, type Transport } from './transport.ts';
@@ -116,18 +117,13 @@ async function waitForPerson({ brought }: Loopback, patience: number): Promise<B
   }
   throw new UserError(
     `Nobody logged in within ${Math.round(patience / 60_000)} minutes.`,
-    'Run «npm run login» again, and open the address that it prints in a browser on this machine.',
+    "Run «npm run login» again, and open the address that it prints in a browser on this machine. Where Google's own page stops you with an error, docs/google.md says what each of them means.",
   );
 }
 
 function codeIn(brought: Brought): string {
   if (brought.kind === 'code') return brought.code;
-  throw new UserError(
-    brought.error === 'access_denied'
-      ? 'Felles was not given access.'
-      : `Google did not finish the login (${/^\w{1,40}$/u.exec(brought.error)?.[0] ?? 'no reason given'}).`,
-    "Run «npm run login» again, and allow it on Google's page. An app in testing lets in only the people named as test users in the Google Cloud console.",
-  );
+  throw declined(brought.error);
 }
 
 function loginOf(tokens: Tokens, client: Login['client'], wanted: readonly Scope[], now: number): Login {

@@ -1,6 +1,8 @@
 /** The small server on this machine that Google sends the browser back to (RFC 8252, 7.3). */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { UserError } from '../domain/user-error.ts';
+import { codeOf } from './json-file.ts';
 import { loginPage, type PageKind } from './login-page.ts';
 
 /** What the browser brought: a code, or why there is none (RFC 6749, 4.1.2). */
@@ -10,28 +12,53 @@ export type Brought =
 export interface Loopback {
   /** For example `http://127.0.0.1:40123`. */
   readonly address: string;
-  /** What the browser brings, with the right state; anything else is turned away, and waited past. */
+  /** What the browser brings first, with the right state; anything else is turned away, and waited past. */
   readonly brought: Promise<Brought>;
   close(): void;
 }
 
-/** Listens on a free port of this machine alone, for whoever comes with this `state`. */
+/** A browser sends its whole request at once. Milliseconds. */
+const SLOWEST_REQUEST = 10_000;
+
+/** Listens on a free port of this machine alone, for whoever comes with this `state`. Throws UserError. */
 export async function listenForLogin(state: string): Promise<Loopback> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  const server = createServer({
+    headersTimeout: SLOWEST_REQUEST,
+    requestTimeout: SLOWEST_REQUEST,
+    connectionsCheckingInterval: 1000,
+    // Whoever names no host is answered by us, as is whoever names a wrong one.
+    requireHostHeader: false,
   });
+  const port = await portOf(server);
+  const names = new Set([`127.0.0.1:${port}`, `localhost:${port}`]);
+  let isOver = false;
   const brought = new Promise<Brought>((resolve) => {
     server.on('request', (request, response) => {
-      const [status, page, found] = receive(request, state);
-      // Only once the person has the page: what comes next may end the server.
-      answer(response, status, page, () => {
-        if (found !== undefined) resolve(found);
-      });
+      const [status, page, found] = receive(request, state, names);
+      if (found === undefined) {
+        answer(response, status, page);
+        return;
+      }
+      const isLate = isOver;
+      isOver = true;
+      if (!isLate) {
+        // Only once the person has the page, or has gone without it: what comes next may end the server.
+        response.once('close', () => {
+          resolve(found);
+        });
+      }
+      answer(response, isLate ? 400 : status, isLate ? 'over' : page);
     });
   });
+  // Node hands such a connection over bare, and would shut it without a word.
+  server.on('connect', (_request, socket) => {
+    socket.on('error', () => undefined);
+    socket.end(
+      'HTTP/1.1 405 Method Not Allowed\r\nAllow: GET\r\nContent-Length: 0\r\nConnection: close\r\n\r\n',
+    );
+  });
   return {
-    address: `http://127.0.0.1:${portOf(server.address())}`,
+    address: `http://127.0.0.1:${port}`,
     brought,
     close: () => {
       server.close();
@@ -41,22 +68,52 @@ export async function listenForLogin(state: string): Promise<Loopback> {
   };
 }
 
-function portOf(address: AddressInfo | string | null): number {
+async function portOf(server: Server): Promise<number> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.on('error', reject).listen(0, '127.0.0.1', resolve);
+    });
+  } catch (error) {
+    throw new UserError(
+      `This machine lets nobody listen at 127.0.0.1 (${codeOf(error)}), where Google sends the browser back to.`,
+      'Log in on another machine, or use a service account: docs/google.md says how.',
+    );
+  }
+  const address: AddressInfo | string | null = server.address();
   if (address === null || typeof address === 'string') throw new Error('listening on no port');
   return address.port;
 }
 
-/** Whoever does not know the state was not sent by Google for this login: a page that somebody else made, say. */
-function receive({ url, method }: IncomingMessage, state: string): [number, PageKind, Brought?] {
-  const { pathname, searchParams } = new URL(url ?? '/', 'http://127.0.0.1');
-  if (pathname !== '/' || method !== 'GET') return [404, 'not-here'];
-  if (searchParams.get('state') !== state) return [400, 'not-ours'];
-  const [error, code] = [searchParams.get('error'), searchParams.get('code')];
-  if (error !== null) return [200, 'declined', { kind: 'declined', error }];
-  return code === null || code === '' ? [400, 'not-ours'] : [200, 'done', { kind: 'code', code }];
+/**
+ * Whoever does not know the state was not sent by Google for this login: a page that somebody else made, say. And whoever
+ * calls us by another name than ours was led here by a name that somebody else keeps.
+ */
+function receive(
+  { url = '', method, headers }: IncomingMessage,
+  state: string,
+  names: ReadonlySet<string>,
+): [status: number, page: PageKind, found?: Brought] {
+  if (!names.has(headers.host?.toLowerCase() ?? '')) return [421, 'not-here'];
+  if (method !== 'GET') return [405, 'not-here'];
+  // Only what a browser sends to a server: `//`, or a whole address, has no place here.
+  const query = url === '/' ? '' : /^\/\?(?<query>.*)$/su.exec(url)?.groups?.['query'];
+  if (query === undefined) return [404, 'not-here'];
+  const one = onlyOnce(new URLSearchParams(query));
+  if (one('state') !== state) return [400, 'not-ours'];
+  const [error, code] = [one('error'), one('code')];
+  if (error !== undefined) return [200, 'declined', { kind: 'declined', error }];
+  return code === undefined ? [400, 'not-ours'] : [200, 'done', { kind: 'code', code }];
 }
 
-function answer(response: ServerResponse, status: number, page: PageKind, then: () => void): void {
+/** No parameter may come twice (RFC 6749, 3.1); one that does, and an empty one, counts as none. */
+const onlyOnce =
+  (parameters: URLSearchParams) =>
+  (name: string): string | undefined => {
+    const [value = '', ...others] = parameters.getAll(name);
+    return value === '' || others.length > 0 ? undefined : value;
+  };
+
+function answer(response: ServerResponse, status: number, page: PageKind): void {
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
     // The address holds the code: it goes nowhere else.
@@ -64,6 +121,7 @@ function answer(response: ServerResponse, status: number, page: PageKind, then: 
     'cache-control': 'no-store',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
     connection: 'close',
+    ...(status === 405 ? { allow: 'GET' } : {}),
   });
-  response.end(loginPage(page), then);
+  response.end(loginPage(page));
 }
