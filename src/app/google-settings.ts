@@ -3,6 +3,9 @@ import { homedir } from 'node:os';
 import { join, posix, resolve, win32 } from 'node:path';
 import type { Environment } from './options.ts';
 
+/** Where a setting stands. */
+type SettingPlace = 'the environment' | '.env';
+
 export interface GoogleSettings {
   /** A token that is used as it is. Secret. */
   readonly accessToken: string | undefined;
@@ -10,8 +13,10 @@ export interface GoogleSettings {
   readonly serviceAccountFile: string | undefined;
   /** The file of the OAuth client that people log in through, absolute. */
   readonly clientFile: string | undefined;
+  readonly accessTokenFrom: SettingPlace | undefined;
   /** Where every call to Google goes instead. */
   readonly origin: string | undefined;
+  readonly originFrom: SettingPlace | undefined;
   /** Where the login of the person at this machine is kept, absolute. */
   readonly loginFolder: string;
 }
@@ -25,21 +30,29 @@ export const googleNames = [
 
 type GoogleName = (typeof googleNames)[number];
 
-/** `given` holds what is set, by name; `env` says where the person's own folders are. */
-export function googleSettings(
-  given: (name: GoogleName) => string | undefined,
-  env: Environment,
-  folder: string,
-): GoogleSettings {
-  const file = (name: GoogleName): string | undefined => {
-    const path = given(name);
-    return path === undefined ? undefined : resolve(folder, path);
+/**
+ * `env` is the environment, `file` what stands in `.env`, which may have come with the folder: where the person's own
+ * folders are, and which proxy leads to Google, is for the environment alone to say.
+ */
+export function googleSettings(env: Environment, file: Environment, folder: string): GoogleSettings {
+  const given = (name: GoogleName): { readonly value?: string; readonly from?: SettingPlace } => {
+    const isSet = (value: string | undefined): value is string => value !== undefined && value.trim() !== '';
+    const [own, shared] = [env[name], file[name]];
+    if (isSet(own)) return { value: own, from: 'the environment' };
+    return isSet(shared) ? { value: shared, from: '.env' } : {};
   };
+  const path = (name: GoogleName): string | undefined => {
+    const { value } = given(name);
+    return value === undefined ? undefined : resolve(folder, value);
+  };
+  const [token, origin] = [given('GOOGLE_ACCESS_TOKEN'), given('GOOGLE_API_ORIGIN')];
   return {
-    accessToken: given('GOOGLE_ACCESS_TOKEN'),
-    serviceAccountFile: file('GOOGLE_APPLICATION_CREDENTIALS'),
-    clientFile: file('GOOGLE_OAUTH_CLIENT'),
-    origin: given('GOOGLE_API_ORIGIN'),
+    accessToken: token.value,
+    accessTokenFrom: token.from,
+    serviceAccountFile: path('GOOGLE_APPLICATION_CREDENTIALS'),
+    clientFile: path('GOOGLE_OAUTH_CLIENT'),
+    origin: origin.value?.trim(),
+    originFrom: origin.from,
     loginFolder: configFolder(env, process.platform, homedir()),
   };
 }

@@ -124,7 +124,7 @@ export function readSettings(
     out: resolve(folder, given('out', 'FELLES_OUT') ?? 'out'),
     now: now === undefined ? wallTimeAt(instant) : parseNow(now),
     // No flag has such a name: a token on the command line could be read by everybody on the machine.
-    google: googleSettings((name) => given('', name), env, folder),
+    google: googleSettings(env, file, folder),
     sending: {
       state: stateFolder(given('', 'FELLES_STATE'), env, folder),
       outbox: given('', 'FELLES_OUTBOX'),

@@ -1,6 +1,7 @@
 /** As whom Google is asked: a token that is given, a service account, or the person who has logged in. */
 import { UserError } from '../domain/user-error.ts';
 import type { Who } from './faults.ts';
+import { refuseFarOrigin } from './other-origin.ts';
 import type { TokenOffice } from './token-endpoint.ts';
 
 /** What a token is to be good for: spreadsheets, or mail. Of each only the narrowest that is enough is asked for. */
@@ -51,6 +52,7 @@ export interface CredentialPlaces {
 export async function findCredentials(places: CredentialPlaces, office: TokenOffice): Promise<Credentials> {
   const { accessToken, serviceAccountFile, loginFolder } = places;
   if (accessToken !== undefined) return givenToken(accessToken.trim());
+  refuseFarOrigin(office.origin);
   if (serviceAccountFile !== undefined) {
     const { serviceAccount } = await import('./service-account.ts');
     return serviceAccount(serviceAccountFile, office);
@@ -58,6 +60,7 @@ export async function findCredentials(places: CredentialPlaces, office: TokenOff
   const { signedInUser } = await import('./signed-in-user.ts');
   const user = await signedInUser(loginFolder, office);
   if (user !== undefined) return user;
+  refuseStranger(office);
   throw new UserError(
     'Nothing says as whom to ask Google for the spreadsheet.',
     'Log in as yourself with «npm run login», or name the key file of a service account in GOOGLE_APPLICATION_CREDENTIALS.',
@@ -73,12 +76,23 @@ export async function findMailCredentials(
   office: TokenOffice,
 ): Promise<Credentials> {
   if (accessToken !== undefined) return givenToken(accessToken.trim());
+  refuseFarOrigin(office.origin);
   const { signedInUser } = await import('./signed-in-user.ts');
   const user = await signedInUser(loginFolder, office);
   if (user !== undefined) return user;
+  refuseStranger(office);
   throw new UserError(
     'Nothing says as whom Gmail is to send.',
     'Log in as yourself with «npm run login -- --gmail».',
+  );
+}
+
+/** Throws UserError where Google itself is not asked: nobody should log in there who did not mean to. */
+function refuseStranger({ origin }: TokenOffice): void {
+  if (origin === undefined) return;
+  throw new UserError(
+    `GOOGLE_API_ORIGIN is ${origin}, and no login was made there; one for Google is not shown to it.`,
+    'Take GOOGLE_API_ORIGIN out of .env and of the environment, to ask Google itself.',
   );
 }
 

@@ -36,7 +36,7 @@ export async function connectGmail({
   world,
 }: ConnectOptions): Promise<GmailClient> {
   const fetch = googleFetch(transport);
-  const credentials = await findMailCredentials(places, { fetch, world });
+  const credentials = await findMailCredentials(places, { fetch, world, origin: transport.origin });
   const { gmail } = await import('googleapis/build/src/apis/gmail/index.js');
   const { users } = gmail({ version: 'v1', universeDomain: 'googleapis.com' });
   const ask = async (

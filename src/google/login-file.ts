@@ -20,11 +20,21 @@ const login = z.object({
 
 export type Login = z.infer<typeof login>;
 
-const loginFile = (folder: string): string => join(folder, 'google-login.json');
+/** Which login: each origin that stands in for Google has one of its own, and never sees that for Google. */
+export interface LoginPlace {
+  readonly folder: string;
+  /** What stands in for Google; Google itself unless given. */
+  readonly origin: string | undefined;
+}
+
+function loginFile({ folder, origin }: LoginPlace): string {
+  const at = origin === undefined ? '' : `.${encodeURIComponent(new URL(origin).origin)}`;
+  return join(folder, `google-login${at}.json`);
+}
 
 /** The login that is kept; undefined where there is none. Throws UserError for a file that cannot be used. */
-export async function readLogin(folder: string): Promise<Login | undefined> {
-  const path = loginFile(folder);
+export async function readLogin(place: LoginPlace): Promise<Login | undefined> {
+  const path = loginFile(place);
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -56,8 +66,9 @@ function parseJson(text: string): unknown {
  * Keeps a login where only its owner can read it: 0600 in a folder that is 0700. Whoever reads finds the old or the new
  * one whole. On Windows the user's own folder has such rights already. Throws UserError.
  */
-export async function writeLogin(folder: string, content: Login): Promise<void> {
-  const path = loginFile(folder);
+export async function writeLogin(place: LoginPlace, content: Login): Promise<void> {
+  const { folder } = place;
+  const path = loginFile(place);
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -80,8 +91,8 @@ export async function writeLogin(folder: string, content: Login): Promise<void> 
 }
 
 /** False where there was none. Throws UserError. */
-export async function deleteLogin(folder: string): Promise<boolean> {
-  const path = loginFile(folder);
+export async function deleteLogin(place: LoginPlace): Promise<boolean> {
+  const path = loginFile(place);
   try {
     await unlink(path);
     return true;

@@ -6,9 +6,10 @@ import { UserError } from '../domain/user-error.ts';
 import { readClientFile } from './client-file.ts';
 import { isEnough, SCOPES, type Scope } from './credentials.ts';
 import type { Who } from './faults.ts';
-import { readLogin, writeLogin, type Login } from './login-file.ts';
+import { readLogin, writeLogin, type Login, type LoginPlace } from './login-file.ts';
 import { declined } from './login-words.ts';
 import { listenForLogin, type Brought, type Loopback } from './loopback.ts';
+import { refuseFarOrigin } from './other-origin.ts';
 import { accessTokenOf, requestTokens, type TokenOffice, type Tokens } from './token-endpoint.ts';
 import { googleFetch, standInFor, type Transport } from './transport.ts';
 import type { GoogleWorld } from './world.ts';
@@ -36,8 +37,11 @@ export interface LoginOptions {
  */
 export async function logIn(options: LoginOptions): Promise<string | undefined> {
   const { clientFile, folder, scopes, transport, world, show, patience } = options;
-  const client = await clientOf(clientFile, folder);
-  const office: TokenOffice = { fetch: googleFetch(transport), world };
+  const { origin } = transport;
+  const office: TokenOffice = { fetch: googleFetch(transport), world, origin };
+  refuseFarOrigin(origin);
+  const place = { folder, origin };
+  const client = await clientOf(clientFile, place);
   const [state, verifier] = [randomText(), randomText()];
   const loopback = await listenForLogin(state);
   try {
@@ -54,17 +58,17 @@ export async function logIn(options: LoginOptions): Promise<string | undefined> 
       ...(client.secret === undefined ? {} : { client_secret: client.secret }),
     };
     const login = loginOf(await requestTokens(form, who, office), client, scopes, now);
-    await writeLogin(folder, login);
+    await writeLogin(place, login);
     return login.account;
   } finally {
     loopback.close();
   }
 }
 
-async function clientOf(file: string | undefined, folder: string): Promise<Login['client']> {
-  if (file !== undefined) return readClientFile(file);
+async function clientOf(file: string | undefined, place: LoginPlace): Promise<Login['client']> {
+  if (file !== undefined) return readClientFile(file, place.origin);
   // A login that is damaged is what is being mended here.
-  const kept = await readLogin(folder).catch(() => undefined);
+  const kept = await readLogin(place).catch(() => undefined);
   if (kept !== undefined) return kept.client;
   throw new UserError(
     'Nothing says which OAuth client to log in through.',

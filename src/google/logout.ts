@@ -12,8 +12,10 @@ export interface LoggedOut {
 
 /** Takes the login back at Google, and deletes it here, also where Google cannot be asked. Throws UserError. */
 export async function logOut(folder: string, transport: Transport): Promise<LoggedOut> {
+  const place = { folder, origin: transport.origin };
+  const fetch = googleFetch(transport);
   // A login that cannot be read is deleted all the same.
-  const login = await readLogin(folder).catch(() => undefined);
-  const revoked = login !== undefined && (await revoke(login.refreshToken, googleFetch(transport)));
-  return { deleted: await deleteLogin(folder), revoked };
+  const login = await readLogin(place).catch(() => undefined);
+  const revoked = login !== undefined && (await revoke(login.refreshToken, fetch));
+  return { deleted: await deleteLogin(place), revoked };
 }

@@ -4,11 +4,12 @@ import { UserError } from '../domain/user-error.ts';
 import { SCOPES, type Credentials, type Scope } from './credentials.ts';
 import type { Who } from './faults.ts';
 import { readJsonFile } from './json-file.ts';
+import { requireMeantFor } from './other-origin.ts';
 import {
-  TOKEN_AUDIENCE,
   accessTokenOf,
   holdsAt,
   requestTokens,
+  tokenAudience,
   type AccessToken,
   type TokenOffice,
 } from './token-endpoint.ts';
@@ -18,6 +19,7 @@ const keyFile = z.object({
   client_email: z.email(),
   private_key: z.string(),
   private_key_id: z.string().optional(),
+  token_uri: z.string().optional(),
 });
 
 interface Account {
@@ -28,10 +30,10 @@ interface Account {
 
 /**
  * A service account, known by its key file. Asks for a token of its own for reading, and for one that also writes when
- * something is written. Throws UserError for a file that is none.
+ * something is written. Throws UserError for a file that is none, and for one that is for something else than what is asked.
  */
 export async function serviceAccount(path: string, office: TokenOffice): Promise<Credentials> {
-  const account = parseKeyFile(path, await readJsonFile(path, 'key file', howToGetOne));
+  const account = parseKeyFile(path, await readJsonFile(path, 'key file', howToGetOne), office.origin);
   const who: Who = { kind: 'service-account', account: account.email };
   const held = new Map<Scope, AccessToken>();
   return {
@@ -43,7 +45,7 @@ export async function serviceAccount(path: string, office: TokenOffice): Promise
       if (found !== undefined) return found.token;
       const form = {
         grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-        assertion: assertion(account, SCOPES[scope], now),
+        assertion: assertion(account, SCOPES[scope], tokenAudience(office.origin), now),
       };
       const token = accessTokenOf(await requestTokens(form, who, office), now);
       held.set(scope, token);
@@ -56,11 +58,14 @@ export async function serviceAccount(path: string, office: TokenOffice): Promise
   };
 }
 
-/** Google's instructions, "Preparing to make an authorized API call", and RFC 7523. */
-function assertion({ email, key, keyId }: Account, scope: string, now: number): string {
+/**
+ * Google's instructions, "Preparing to make an authorized API call", and RFC 7523. Good only with whoever it names as its
+ * audience: shown elsewhere, it opens nothing at Google.
+ */
+function assertion({ email, key, keyId }: Account, scope: string, audience: string, now: number): string {
   const issued = Math.floor(now / 1000);
   const header = { alg: 'RS256', typ: 'JWT', kid: keyId };
-  const claims = { iss: email, scope, aud: TOKEN_AUDIENCE, iat: issued, exp: issued + 3600 };
+  const claims = { iss: email, scope, aud: audience, iat: issued, exp: issued + 3600 };
   const signed = [header, claims]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.');
@@ -70,7 +75,7 @@ function assertion({ email, key, keyId }: Account, scope: string, now: number): 
 const howToGetOne =
   'Make a key for the service account in the Google Cloud console (Keys → Add key → JSON), and name its file in GOOGLE_APPLICATION_CREDENTIALS.';
 
-function parseKeyFile(path: string, content: unknown): Account {
+function parseKeyFile(path: string, content: unknown, origin: string | undefined): Account {
   const parsed = keyFile.safeParse(content);
   if (!parsed.success) {
     const isClient = z.union([z.object({ installed: z.unknown() }), z.object({ web: z.unknown() })]);
@@ -81,7 +86,8 @@ function parseKeyFile(path: string, content: unknown): Account {
         : howToGetOne,
     );
   }
-  const { client_email: email, private_key: pem, private_key_id: keyId } = parsed.data;
+  const { client_email: email, private_key: pem, private_key_id: keyId, token_uri } = parsed.data;
+  requireMeantFor(origin, path, [token_uri]);
   try {
     return { email, key: createPrivateKey(pem), keyId };
   } catch {

@@ -74,7 +74,7 @@ export async function connectSheets({
   world,
 }: ConnectOptions): Promise<SheetsClient> {
   const fetch = googleFetch(transport);
-  const credentials = await findCredentials(places, { fetch, world });
+  const credentials = await findCredentials(places, { fetch, world, origin: transport.origin });
   const { sheets } = await import('googleapis/build/src/apis/sheets/index.js');
   const { spreadsheets } = sheets({ version: 'v4', universeDomain: 'googleapis.com' });
   const sending = (token: string) => requestWith(token, fetch);

@@ -6,10 +6,12 @@ import { accessTokenOf, holdsAt, requestTokens, type TokenOffice } from './token
 
 /**
  * The person who has logged in with `npm run login`; undefined where nobody has. Gets a new access token when the one
- * that is kept has run out, and keeps it. Throws UserError for a login that cannot be used.
+ * that is kept has run out, and keeps it. What stands in for Google has logins of its own. Throws UserError for a login
+ * that cannot be used.
  */
 export async function signedInUser(folder: string, office: TokenOffice): Promise<Credentials | undefined> {
-  const kept = await readLogin(folder);
+  const place = { folder, origin: office.origin };
+  const kept = await readLogin(place);
   if (kept === undefined) return undefined;
   let login: Login = kept;
   let access = kept.access;
@@ -24,7 +26,7 @@ export async function signedInUser(folder: string, office: TokenOffice): Promise
         access = accessTokenOf(tokens, now);
         login = { ...login, refreshToken: tokens.refresh_token ?? login.refreshToken, access };
         // A disk that is full or locked costs the next run one request, and this one nothing.
-        await writeLogin(folder, login).catch(() => undefined);
+        await writeLogin(place, login).catch(() => undefined);
       }
       return access.token;
     },

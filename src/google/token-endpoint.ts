@@ -3,14 +3,17 @@ import { z } from 'zod';
 import { UserError } from '../domain/user-error.ts';
 import type { Answer } from './answer.ts';
 import { judgeSilence, judgeToken, type Judgement, type Who } from './faults.ts';
+import { refuseFarOrigin } from './other-origin.ts';
 import { tryUntilCertain } from './sending.ts';
+import { standInFor } from './transport.ts';
 import type { GoogleWorld } from './world.ts';
 
 const TOKEN_ADDRESS = 'https://oauth2.googleapis.com/token';
 const REVOKE_ADDRESS = 'https://oauth2.googleapis.com/revoke';
 
-/** Where a service account's assertion is meant for, wherever it is sent. */
-export const TOKEN_AUDIENCE = TOKEN_ADDRESS;
+/** Whom a service account's assertion is for: Google, or what stands in for it. */
+export const tokenAudience = (origin: string | undefined): string =>
+  standInFor(new URL(TOKEN_ADDRESS), origin).href;
 
 const tokens = z.object({
   access_token: z.string().min(1),
@@ -44,6 +47,8 @@ export const holdsAt = (token: AccessToken | undefined, now: number): token is A
 export interface TokenOffice {
   readonly fetch: typeof fetch;
   readonly world: GoogleWorld;
+  /** What stands in for Google; Google itself unless given. */
+  readonly origin: string | undefined;
 }
 
 async function post(fetch: TokenOffice['fetch'], url: string, form: Record<string, string>): Promise<Answer> {
@@ -65,8 +70,9 @@ async function post(fetch: TokenOffice['fetch'], url: string, form: Record<strin
 export async function requestTokens(
   form: Record<string, string>,
   who: Who,
-  { fetch, world }: TokenOffice,
+  { fetch, world, origin }: TokenOffice,
 ): Promise<Tokens> {
+  refuseFarOrigin(origin);
   const once = async (): Promise<Judgement> => {
     try {
       return judgeToken(await post(fetch, TOKEN_ADDRESS, form), who, world.now());

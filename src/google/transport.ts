@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../domain/user-error.ts';
 import { ConnectionFault } from './answer.ts';
+import { isLoopback } from './other-origin.ts';
 
 export interface Transport {
   /** Stands in for every host of Google's, `GOOGLE_API_ORIGIN`; Google itself unless given. */
@@ -50,8 +51,7 @@ export function googleFetch({ origin, deadline = DEADLINE }: Transport): typeof 
 /** Throws UserError. */
 function parseOrigin(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isNear = url !== undefined && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isNear);
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
   if (url === undefined || !isSafe || url.href !== `${url.origin}/`) {
     throw new UserError(
       `GOOGLE_API_ORIGIN is «${text}», which Google cannot be reached at.`,

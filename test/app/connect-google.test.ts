@@ -22,5 +22,7 @@ it('reads the sheet that a script was given, as the settings say', async () => {
   expect(settings.source).toEqual({ kind: 'spreadsheet', id });
   const client = await connectGoogle(settings, terminal);
   expect(await client.get(id, 'properties(title)')).toEqual({ properties: { title: 'Register' } });
-  expect(printed).toEqual([]);
+  expect(printed).toEqual([
+    `${google.origin} is asked instead of Google, since GOOGLE_API_ORIGIN stands in the environment.\n`,
+  ]);
 });

@@ -23,9 +23,11 @@ describe('settings', () => {
       now: '2026-11-23T12:00',
       google: {
         accessToken: undefined,
+        accessTokenFrom: undefined,
         serviceAccountFile: undefined,
         clientFile: undefined,
         origin: undefined,
+        originFrom: undefined,
         loginFolder: configFolder({}, process.platform, homedir()),
       },
       sending: {
@@ -91,13 +93,20 @@ describe('settings', () => {
     const { google } = settings(
       {},
       { GOOGLE_APPLICATION_CREDENTIALS: 'key.json', XDG_CONFIG_HOME: '/home/kari/oppsett' },
-      { GOOGLE_APPLICATION_CREDENTIALS: 'weaker.json', GOOGLE_ACCESS_TOKEN: 'ya29.x', GOOGLE_API_ORIGIN: '' },
+      {
+        GOOGLE_APPLICATION_CREDENTIALS: 'weaker.json',
+        GOOGLE_ACCESS_TOKEN: 'ya29.x',
+        GOOGLE_API_ORIGIN: '',
+        XDG_CONFIG_HOME: '/of/a/stranger',
+      },
     );
     expect(google).toEqual({
       accessToken: 'ya29.x',
+      accessTokenFrom: '.env',
       serviceAccountFile: '/home/kari/key.json',
       clientFile: undefined,
       origin: undefined,
+      originFrom: undefined,
       loginFolder: '/home/kari/oppsett/felles',
     });
   });

@@ -51,6 +51,8 @@ export interface Ground {
   spreadsheetId: string;
   connect: (places?: Partial<CredentialPlaces>, transport?: Transport) => Promise<SheetsClient>;
   connectMail: (places: Partial<CredentialPlaces>, transport?: Transport) => Promise<GmailClient>;
+  /** The file of the login that was made at the fake, and at nothing else. */
+  loginName: () => string;
   /** Writes a file into the folder, and returns its path. */
   file: (name: string, content: unknown) => Promise<string>;
 }
@@ -84,6 +86,7 @@ export function groundForEach(): Ground {
           transport: { origin: google.origin, ...transport },
           world: ground.world,
         }),
+      loginName: () => `google-login.${encodeURIComponent(google.origin)}.json`,
       file: async (name: string, content: unknown) => {
         const path = join(folder, name);
         await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
@@ -98,12 +101,12 @@ export function groundForEach(): Ground {
   return ground;
 }
 
+/** As Google makes it, but for `token_uri`: what names Google's is never shown to a fake. */
 export const keyFile = {
   type: 'service_account',
   client_email: serviceAddress,
   private_key: pem,
   private_key_id: '1',
-  token_uri: 'https://oauth2.googleapis.com/token',
 };
 
 /** All that an error would show to whoever looks as hard as they can. */

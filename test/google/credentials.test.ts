@@ -44,7 +44,7 @@ async function keepLogin(more: object = {}): Promise<string> {
     clientId: oauthClient.id,
   });
   const login = { client: oauthClient, refreshToken, scopes: [spreadsheets], account: email, ...more };
-  return ground.file('google-login.json', login);
+  return ground.file(ground.loginName(), login);
 }
 
 describe('a service account', () => {
@@ -160,7 +160,7 @@ describe('a person who has logged in', () => {
   it.each(['hemmelig', '{"refreshToken": 1}'])(
     'is told when the login that was kept is %s',
     async (content) => {
-      await ground.file('google-login.json', content);
+      await ground.file(ground.loginName(), content);
       const { message, advice } = await userErrorOf(ground.connect({}));
       expect([message, advice]).toEqual([
         expect.stringMatching(/damaged/u),
@@ -183,8 +183,9 @@ describe('the credentials that count', () => {
     expect(await blamed({ accessToken: google.token, serviceAccountFile })).toContain('GOOGLE_ACCESS_TOKEN');
     expect(await blamed({ serviceAccountFile })).toContain(serviceAddress);
     expect(await blamed({})).toContain('kari@example.no');
-    await rm(join(ground.folder, 'google-login.json'));
-    expect(await blamed({})).toMatch(/npm run login.*GOOGLE_APPLICATION_CREDENTIALS/u);
+    await rm(join(ground.folder, ground.loginName()));
+    const nobody = await userErrorOf(ground.connect({}, { origin: undefined }));
+    expect(nobody.advice).toMatch(/npm run login.*GOOGLE_APPLICATION_CREDENTIALS/u);
   });
 
   it.each(['', 'to ord', 'linje\nskift'])('are no token like %j', async (accessToken) => {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loginCommand } from '../../src/app/commands/login.ts';
 import { logoutCommand } from '../../src/app/commands/logout.ts';
 import { logIn, type LoginOptions } from '../../src/google/login.ts';
+import { declined } from '../../src/google/login-words.ts';
 import { makeWorld, type ScriptRun, type TestWorld } from '../support/world.ts';
 import { browse, visit } from './browser.ts';
 import { client, groundForEach, secretsIn, userErrorOf } from './connecting.ts';
@@ -25,7 +26,7 @@ afterEach(async () => {
 const clientFile = {
   installed: { client_id: client.id, client_secret: client.secret, project_id: 'felles' },
 };
-const loginPath = (): string => join(config, 'felles', 'google-login.json');
+const loginPath = (): string => join(config, 'felles', ground.loginName());
 const env = (): Record<string, string> => ({
   GOOGLE_API_ORIGIN: ground.google.origin,
   GOOGLE_OAUTH_CLIENT: 'client.json',
@@ -65,7 +66,7 @@ describe('npm run login', () => {
       expect(page).toMatch(new RegExp(`lang="${standard ?? ''}"[\\s\\S]*${text ?? ''}`, 'u'));
     expect((await stat(loginPath())).mode & 0o777).toBe(0o600);
     expect((await stat(join(config, 'felles'))).mode & 0o777).toBe(0o700);
-    expect(await readdir(join(config, 'felles'))).toEqual(['google-login.json']);
+    expect(await readdir(join(config, 'felles'))).toEqual([ground.loginName()]);
     expect(JSON.parse(await readFile(loginPath(), 'utf8'))).toMatchObject({
       client,
       refreshToken: 'fake-refresh-token-3',
@@ -211,7 +212,12 @@ describe('npm run logout', () => {
     await runLogin(browse);
     expect(ground.google.accounts.refreshTokens.size).toBe(1);
     const run = await world.run(logoutCommand, [], env());
-    expect([run.code, run.stderr]).toEqual([0, 'Logged out: the login is deleted from this machine.\n']);
+    expect([run.code, run.stderr]).toEqual([
+      0,
+      expect.stringMatching(
+        /^http.* is asked instead of Google.*\nLogged out: the login is deleted from this machine\.\n$/u,
+      ),
+    ]);
     expect(ground.google.accounts.refreshTokens.size).toBe(0);
     await expect(stat(loginPath())).rejects.toThrow('ENOENT');
   });
@@ -220,13 +226,16 @@ describe('npm run logout', () => {
     await runLogin(browse);
     ground.google.fault(1, { status: 503 });
     const run = await world.run(logoutCommand, [], env());
-    expect([run.code, run.stderr]).toEqual([0, expect.stringMatching(/^Logged out[\s\S]*did not confirm/u)]);
+    expect([run.code, run.stderr]).toEqual([0, expect.stringMatching(/Logged out[\s\S]*did not confirm/u)]);
     await expect(stat(loginPath())).rejects.toThrow('ENOENT');
   });
 
   it('is no fault where nobody is logged in', async () => {
     const run = await world.run(logoutCommand, [], env());
-    expect([run.code, run.stderr]).toEqual([0, 'Nobody was logged in.\n']);
+    expect([run.code, run.stderr]).toEqual([
+      0,
+      expect.stringMatching(/\nNobody was logged in at http.*\.\n$/u),
+    ]);
     expect(ground.google.requests).toEqual([]);
   });
 
@@ -235,5 +244,21 @@ describe('npm run logout', () => {
     await writeFile(loginPath(), '{"refreshToken": "hemm');
     expect((await world.run(logoutCommand, [], env())).code).toBe(0);
     await expect(stat(loginPath())).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('a login that Google did not finish', () => {
+  it.each([
+    ['access_denied', /was not given access/u, /test users/u],
+    ['admin_policy_enforced', /organisation does not let this app in/u, /Google Workspace to trust/u],
+    ['org_internal', /only for people of the organisation/u, /«External»/u],
+    ['disallowed_useragent', /this kind of browser/u, /ordinary browser/u],
+    ['temporarily_unavailable', /Google is busy/u, /in some minutes/u],
+    ['something_new', /did not finish the login \(something_new\)/u, /docs\/google\.md/u],
+    ['<script>', /no reason that can be read/u, /docs\/google\.md/u],
+  ])('for %s says why, and what to do', (error, message, advice) => {
+    const { message: said, advice: told } = declined(error);
+    expect([said, told]).toEqual([expect.stringMatching(message), expect.stringMatching(advice)]);
+    expect(said).not.toContain('<');
   });
 });

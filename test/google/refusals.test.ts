@@ -30,7 +30,7 @@ async function asUser(scope = 'spreadsheets'): Promise<SheetsClient> {
   const refreshToken = ground.google.accounts.secret('refresh-token');
   const email = 'kari@example.no';
   ground.google.accounts.refreshTokens.set(refreshToken, { email, scopes, clientId: oauthClient.id });
-  await ground.file('google-login.json', { client: oauthClient, refreshToken, scopes, account: email });
+  await ground.file(ground.loginName(), { client: oauthClient, refreshToken, scopes, account: email });
   return ground.connect({});
 }
 

@@ -46,6 +46,8 @@ describe('the way to Google', () => {
     '',
     'localhost:8080',
     'http://example.com',
+    'http://127.0.0.1.example.com',
+    'http://localhost.example.com:80',
     'https://x.no/path',
     'https://x.no?a',
     'ftp://x.no',
@@ -54,12 +56,15 @@ describe('the way to Google', () => {
     expect(() => googleFetch({ origin })).toThrow(UserError);
   });
 
-  it.each(['http://localhost:8080', 'http://[::1]:1', 'https://proxy.example.no', 'http://127.0.0.1:1/'])(
-    'may be an origin like %s',
-    (origin) => {
-      expect(standInFor(new URL('https://oauth2.googleapis.com/token'), origin).pathname).toBe('/token');
-    },
-  );
+  it.each([
+    'http://localhost:8080',
+    'http://[::1]:1',
+    'https://proxy.example.no',
+    'http://127.0.0.1:1/',
+    'http://127.8.9.10:1',
+  ])('may be an origin like %s', (origin) => {
+    expect(standInFor(new URL('https://oauth2.googleapis.com/token'), origin).pathname).toBe('/token');
+  });
 });
 
 describe('a request', () => {

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import type { Scope } from '../../google/credentials.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
+import { transportOf } from '../connect-google.ts';
 
 export const loginCommand: Command = {
   name: 'login',
@@ -37,7 +38,7 @@ async function runLogin({ settings: { google }, terminal, flags }: Run): Promise
     clientFile: google.clientFile,
     folder: google.loginFolder,
     scopes,
-    transport: { origin: google.origin },
+    transport: transportOf(google, terminal),
     world: realWorld((line) => {
       terminal.say(line);
     }),

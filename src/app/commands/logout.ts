@@ -1,5 +1,6 @@
 /** `npm run logout`: takes the login back at Google, and deletes it from this machine. */
 import type { Command, ExitCode, Run } from '../command.ts';
+import { transportOf } from '../connect-google.ts';
 
 export const logoutCommand: Command = {
   name: 'logout',
@@ -11,9 +12,9 @@ export const logoutCommand: Command = {
 
 async function runLogout({ settings: { google }, terminal }: Run): Promise<ExitCode> {
   const { logOut } = await import('../../google/logout.ts');
-  const { deleted, revoked } = await logOut(google.loginFolder, { origin: google.origin });
+  const { deleted, revoked } = await logOut(google.loginFolder, transportOf(google, terminal));
   if (!deleted) {
-    terminal.say('Nobody was logged in.');
+    terminal.say(`Nobody was logged in${google.origin === undefined ? '' : ` at ${google.origin}`}.`);
     return 0;
   }
   terminal.say('Logged out: the login is deleted from this machine.');

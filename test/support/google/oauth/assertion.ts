@@ -13,18 +13,20 @@ const claims = z.strictObject({
   sub: z.string().optional(),
 });
 
-const audience = 'https://oauth2.googleapis.com/token';
+const googles = 'https://oauth2.googleapis.com/token';
 const longestSeconds = 3600;
 /** How far Google lets a clock be off. */
 const leewaySeconds = 300;
 
 /**
- * Who signs this assertion and what for. Throws `invalid_grant` when it may not be believed.
+ * Who signs this assertion and what for. Throws `invalid_grant` when it may not be believed, or is neither for Google nor
+ * for `audience`, the address that the token endpoint has here.
  * Source: https://developers.google.com/identity/protocols/oauth2/service-account
  */
 export function readAssertion(
   assertion: string,
   accounts: Accounts,
+  audience: string,
 ): { readonly email: string; readonly scopes: readonly string[] } {
   const [head = '', body = '', signature = ''] = assertion.split('.');
   const claimed = claims.safeParse(decode(body));
@@ -38,7 +40,8 @@ export function readAssertion(
     !createVerify('RSA-SHA256').update(`${head}.${body}`).verify(key, signature, 'base64url')
   )
     throw refusedGrant('invalid_grant', 'Invalid JWT Signature.');
-  if (aud !== audience) throw refusedGrant('invalid_grant', 'Invalid JWT: Failed audience check.');
+  if (aud !== googles && aud !== audience)
+    throw refusedGrant('invalid_grant', 'Invalid JWT: Failed audience check.');
   checkTimes({ iat, exp }, accounts.now / 1000);
   // Acting for a person takes a delegation that an administrator gives, and nobody here has given it.
   if (sub !== undefined && sub !== iss) {

@@ -34,10 +34,10 @@ type Refresh = Extract<GrantRequest, { grant_type: 'refresh_token' }>;
 
 const expires = { expires_in: 3599, token_type: 'Bearer' };
 
-function grant(asked: GrantRequest, accounts: Accounts): object {
+function grant(asked: GrantRequest, accounts: Accounts, audience: string): object {
   switch (asked.grant_type) {
     case jwtBearer:
-      return { access_token: accounts.issue(readAssertion(asked.assertion, accounts)), ...expires };
+      return { access_token: accounts.issue(readAssertion(asked.assertion, accounts, audience)), ...expires };
     case 'refresh_token':
       return refresh(asked, accounts);
     case 'authorization_code':
@@ -98,7 +98,7 @@ const token: Route = {
         throw refusedGrant('unsupported_grant_type', `Invalid grant_type: ${kind.data.grant_type}`);
       throw refusedGrant('invalid_request', z.prettifyError(asked.error));
     }
-    return json(grant(asked.data, accounts));
+    return json(grant(asked.data, accounts, `http://${request.headers['host'] ?? ''}/token`));
   },
 };
 
