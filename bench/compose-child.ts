@@ -17,7 +17,7 @@ const golden = (ending: string): string =>
 const head: Letterhead = {
   sender: { name: 'Bylivsenteret og Distriktssenteret', address: 'samarbeid@felles.example' },
   replyTo: 'webinar@distrikt.example',
-  madeAt: '2027-01-07T08:00:00Z',
+  isList: true,
 };
 const letter: Letter = {
   standard: 'nb',
@@ -39,7 +39,8 @@ async function one(number: number): Promise<Uint8Array> {
   if (who === 'constant') return new MailComposer({ ...constant }).compile().build();
   const address = `post@nr${String(number)}.example`;
   const key = recipientKey(hash, 'file', 'A-2027-001.announcement.r1', address);
-  return (await compose({ key, name: `Kommune nr. ${String(number)}`, address })).bytes;
+  return (await compose({ key, name: `Kommune nr. ${String(number)}`, address }, '2027-01-07T08:00:00Z'))
+    .bytes;
 }
 
 const started = performance.now();

@@ -27,7 +27,7 @@ const letter = {
 const head = {
   sender: { name: 'Felles', address: 'post@felles.example' },
   replyTo: 'post@felles.example',
-  madeAt: '2026-11-23T11:00:00Z',
+  isList: true,
 };
 
 interface Recipient {
@@ -103,7 +103,7 @@ async function timed(
     {
       head: { mailing: 'A-2026-038.announcement.r1', planHash: 'abc' },
       recipients,
-      compose: ({ key, address }) => compose({ key, address, name: '' }),
+      compose: ({ key, address }, sentAt) => compose({ key, address, name: '' }, sentAt),
       limit: Number.POSITIVE_INFINITY,
       batch: BATCH,
     },

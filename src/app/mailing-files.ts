@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createComposer } from '../delivery/compose.ts';
 import { writeMailing, type MailingContent } from '../delivery/mailing.ts';
+import { meetingMailing } from '../domain/mailing-kind.ts';
 import { recipientKey, type Hash } from '../domain/recipient-key.ts';
 import type { Audience } from '../papers/announcement/audience.ts';
 import { recipientTable } from '../papers/announcement/recipient-rows.ts';
@@ -75,13 +76,13 @@ export const recipientsIn = (
 
 /** The message of the first recipient in the standard, as it would be sent: opens in any mail program. */
 async function previewOf(
-  { sender, replyTo, madeAt, recipients }: Omit<MailingContent, 'files'>,
+  { kind, sender, replyTo, madeAt, recipients }: Omit<MailingContent, 'files'>,
   letter: WrittenLetter,
 ): Promise<readonly MailingFile[]> {
   const first = recipients.find(({ standard }) => standard === letter.standard);
   if (first === undefined) return [];
-  const compose = await createComposer({ sender, replyTo, madeAt }, letter);
-  return [{ name: `preview.${letter.standard}.eml`, bytes: (await compose(first)).bytes }];
+  const compose = await createComposer({ sender, replyTo, isList: kind !== meetingMailing }, letter);
+  return [{ name: `preview.${letter.standard}.eml`, bytes: (await compose(first, madeAt)).bytes }];
 }
 
 /** Every file of a mailing, `mailing.json` last. */

@@ -20,8 +20,8 @@ export interface Letterhead {
   readonly sender: MailAddress;
   /** Where answers go, and whoever wants to be left out writes to. */
   readonly replyTo: string;
-  /** The mailing's own time, an instant in UTC as `2027-01-07T08:00:00Z`: a message sent again is the same message. */
-  readonly madeAt: string;
+  /** Whether it is mail to a list, which anybody may leave. A call to a meeting is to those who are called. */
+  readonly isList: boolean;
 }
 
 /** What everybody gets in one written standard. */
@@ -54,7 +54,8 @@ export interface ComposedMessage {
   readonly bytes: Uint8Array;
 }
 
-export type Composer = (recipient: MailRecipient) => Promise<ComposedMessage>;
+/** `sentAt` is the `Date` of the message, an instant in UTC as `2027-01-07T08:00:00Z`. */
+export type Composer = (recipient: MailRecipient, sentAt: string) => Promise<ComposedMessage>;
 
 /** Longer than any honest subject or name. */
 export const longestHeader = 200;
@@ -90,12 +91,15 @@ const mailbox = ({ name, address }: MailAddress): { name: string; address: strin
 
 const instant = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)Z$/u;
 
+/** Whether a text is an instant in UTC as `Date` takes it: `2027-01-07T08:00:00Z`. */
+export const isInstant = (text: string): boolean => instant.test(text);
+
 /** Throws RangeError for text that is no instant in UTC. */
-function dateOf(madeAt: string): Date {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = (instant.exec(madeAt) ?? [])
+function dateOf(text: string): Date {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = (instant.exec(text) ?? [])
     .slice(1)
     .map(Number);
-  if (month === 0) throw new RangeError(`no instant in UTC: ${madeAt}`);
+  if (month === 0) throw new RangeError(`no instant in UTC: ${text}`);
   return new Date(Date.UTC(year, month - 1, day, hour, minute, second));
 }
 
@@ -110,8 +114,19 @@ function invitationTo(
 }
 
 /**
- * Makes a composer for one written standard. The same recipient always gives the same bytes: the date, the Message-ID
- * and the boundaries between the parts come from the mailing. Text, HTML and invitation are alternatives (RFC 6047), and
+ * What tells a mail server that this is mail to a list, and no conversation: no «out of office» comes back (RFC 3834 section
+ * 5; Exchange goes by a header of its own), and whoever sorts mail can do it by the list (RFC 2919).
+ */
+const listHeaders = (replyTo: string, domain: string): Readonly<Record<string, string>> => ({
+  'List-Id': `<webinar.${domain}>`,
+  'List-Unsubscribe': `<${mailtoUri(replyTo)}?subject=Avmelding>`,
+  'Auto-Submitted': 'auto-generated',
+  'X-Auto-Response-Suppress': 'OOF, AutoReply',
+});
+
+/**
+ * Makes a composer for one written standard. The same recipient and time always give the same bytes: the Message-ID and the
+ * boundaries between the parts come from the mailing. Text, HTML and invitation are alternatives (RFC 6047), and
  * the invitation is attached once more: Outlook, Gmail and Apple Mail do not look for it in the same place. Throws
  * RangeError for an address, subject or time that is none; the mailing's schema lets none of them through.
  */
@@ -119,29 +134,28 @@ export async function createComposer(head: Letterhead, letter: Letter): Promise<
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const from = mailbox(head.sender);
   const replyTo = plainAddress(head.replyTo);
+  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   const common = {
     from,
     replyTo: { name: '', address: replyTo },
     subject: subjectLine(letter.subject),
-    date: dateOf(head.madeAt),
     html: letter.html,
     text: letter.text,
     headers: {
       'Content-Language': letter.standard,
-      'List-Unsubscribe': `<${mailtoUri(replyTo)}?subject=Avmelding>`,
+      ...(head.isList ? listHeaders(replyTo, domain) : {}),
     },
     newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
   };
-  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
-  return async ({ key, ...person }) => {
+  return async ({ key, ...person }, sentAt) => {
     if (!/^[0-9a-f]{32}$/u.test(key)) throw new RangeError('no key of a recipient');
     const to = mailbox(person);
     const envelope = { from: from.address, to: to.address };
     const messageId = `<${key}@${domain}>`;
-    const icalEvent = invitationTo(letter, to);
-    const composer = new MailComposer({ ...common, to, envelope, messageId, baseBoundary: key, icalEvent });
+    const own = { date: dateOf(sentAt), icalEvent: invitationTo(letter, to) };
+    const composer = new MailComposer({ ...common, ...own, to, envelope, messageId, baseBoundary: key });
     return { messageId, envelope, bytes: await composer.compile().build() };
   };
 }

@@ -60,13 +60,16 @@ describe('the mailings that are due in the sample register', () => {
       const mailing = await mailingIn(folder);
       const text = (file: string): Promise<string> => readFile(join(folder, file), 'utf8');
       for (const { standard, subject, html, text: plain, calendar } of mailing.letters) {
-        const compose = await createComposer(mailing, {
-          ...{ standard, subject, html: await text(html), text: await text(plain) },
-          calendar: calendar && { method: calendar.method, ics: await text(calendar.file) },
-        });
+        const compose = await createComposer(
+          { ...mailing, isList: true },
+          {
+            ...{ standard, subject, html: await text(html), text: await text(plain) },
+            calendar: calendar && { method: calendar.method, ics: await text(calendar.file) },
+          },
+        );
         const recipient = mailing.recipients.find((one) => one.standard === standard);
         if (recipient === undefined) throw new Error('a letter to nobody');
-        const { bytes } = await compose(recipient);
+        const { bytes } = await compose(recipient, mailing.madeAt);
         expect((await readFile(join(folder, `preview.${standard}.eml`))).equals(bytes)).toBe(true);
       }
     }

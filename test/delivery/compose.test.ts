@@ -13,16 +13,17 @@ import { renderIcs, type CalendarEvent } from '../../src/render/ics.ts';
 import { oneLine } from '../../src/render/plain-text.ts';
 import { anyCodeUnits } from '../support/any-text.ts';
 
+const sentAt = '2027-01-07T08:00:00Z';
 const head: Letterhead = {
   sender: { name: 'Bylivsenteret og Distriktssenteret', address: 'samarbeid@felles.example' },
   replyTo: 'webinar@distrikt.example',
-  madeAt: '2027-01-07T08:00:00Z',
+  isList: true,
 };
 const event: CalendarEvent = {
   uid: '0123@felles.example',
   sequence: 2,
   status: 'CONFIRMED',
-  stamp: head.madeAt,
+  stamp: sentAt,
   start: '2027-02-04T10:00',
   end: '2027-02-04T11:30',
   summary: 'Boliger i sentrum',
@@ -47,7 +48,7 @@ const composed = async (change: {
   readonly recipient?: Partial<MailRecipient>;
 }): Promise<{ readonly mail: Email; readonly bytes: Uint8Array }> => {
   const compose = await createComposer({ ...head, ...change.head }, { ...letter, ...change.letter });
-  const { bytes, envelope, messageId } = await compose({ ...recipient, ...change.recipient });
+  const { bytes, envelope, messageId } = await compose({ ...recipient, ...change.recipient }, sentAt);
   expect(envelope).toEqual({ from: 'samarbeid@felles.example', to: 'post@sogndal.example' });
   const mail = await PostalMime.parse(bytes);
   expect(mail.messageId).toBe(messageId);
@@ -72,6 +73,15 @@ describe('a message', () => {
     const header = (name: string): string | undefined => mail.headers.find(({ key }) => key === name)?.value;
     expect(header('list-unsubscribe')).toBe('<mailto:webinar@distrikt.example?subject=Avmelding>');
     expect(header('content-language')).toBe('nb');
+    expect(header('list-id')).toBe('<webinar.felles.example>');
+    expect(header('auto-submitted')).toBe('auto-generated');
+    expect(header('x-auto-response-suppress')).toBe('OOF, AutoReply');
+  });
+
+  it('that calls to a meeting is no mail to a list: whoever is away may say so', async () => {
+    const { mail } = await composed({ head: { isList: false } });
+    const names = mail.headers.map(({ key }) => key);
+    expect(names.filter((name) => /^(?:list-|auto-submitted|x-auto|precedence)/u.test(name))).toEqual([]);
   });
 
   it('has text, HTML and the invitation, which is attached once more', async () => {
@@ -137,7 +147,7 @@ describe('whom it goes to is never guessed', () => {
     '',
   ])('not with the address %j', async (address) => {
     const compose = await createComposer(head, letter);
-    await expect(compose({ ...recipient, address })).rejects.toThrow(RangeError);
+    await expect(compose({ ...recipient, address }, sentAt)).rejects.toThrow(RangeError);
     await expect(createComposer({ ...head, replyTo: address }, letter)).rejects.toThrow(RangeError);
     const sender = { ...head.sender, address };
     await expect(createComposer({ ...head, sender }, letter)).rejects.toThrow(RangeError);
@@ -149,8 +159,8 @@ describe('whom it goes to is never guessed', () => {
 
   it('nor with a key or a time that is none', async () => {
     const compose = await createComposer(head, letter);
-    await expect(compose({ ...recipient, key: '../../etc' })).rejects.toThrow(RangeError);
-    await expect(createComposer({ ...head, madeAt: '07.01.2027' }, letter)).rejects.toThrow(RangeError);
+    await expect(compose({ ...recipient, key: '../../etc' }, sentAt)).rejects.toThrow(RangeError);
+    await expect(compose(recipient, '07.01.2027')).rejects.toThrow(RangeError);
   });
 });
 

@@ -56,7 +56,7 @@ export async function showMailing(
   }
   terminal.result(`  from ${sender.name} <${sender.address}>, answers to ${replyTo}`);
   for (const recipient of samplesOf(recipients)) {
-    const composed = await composers.get(recipient.standard)?.(recipient);
+    const composed = await composers.get(recipient.standard)?.(recipient, mailing.madeAt);
     const size = Math.ceil((composed?.bytes.byteLength ?? 0) / 1000);
     terminal.result(
       `  ${recipient.id} ${recipient.name} (${masked(recipient.address)}): ${recipient.standard}, ${String(size)} kB`,

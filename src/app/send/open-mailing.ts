@@ -58,7 +58,7 @@ async function contentOf(path: string): Promise<Uint8Array | undefined> {
 }
 
 async function composersOf(
-  { kind, sender, replyTo, madeAt, letters }: Mailing,
+  { kind, sender, replyTo, letters }: Mailing,
   files: ReadonlyMap<string, Uint8Array>,
   isTest: boolean,
 ): Promise<OpenMailing['composers']> {
@@ -75,7 +75,10 @@ async function composersOf(
           ? undefined
           : { method: calendar.method, ics: text(calendar.file), asks: kind === meetingMailing },
     };
-    composers.set(standard, await createComposer({ sender, replyTo, madeAt }, letter));
+    composers.set(
+      standard,
+      await createComposer({ sender, replyTo, isList: kind !== meetingMailing }, letter),
+    );
   }
   return composers;
 }

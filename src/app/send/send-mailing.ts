@@ -77,10 +77,10 @@ function planOf({ mailing, composers }: OpenMailing, limit: number): SendPlan {
   return {
     head: headOf(mailing),
     recipients: mailing.recipients,
-    compose: async ({ key, standard }) => {
+    compose: async ({ key, standard }, sentAt) => {
       const [recipient, compose] = [byKey.get(key), byStandard.get(standard)];
       if (recipient === undefined || compose === undefined) throw new Error('a recipient without a letter');
-      return compose(recipient);
+      return compose(recipient, sentAt);
     },
     limit,
     batch: BATCH,

@@ -4,6 +4,7 @@ import { parseEmail } from '../../domain/email-address.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Outbox } from '../../delivery/outbox.ts';
 import type { ExitCode, Run } from '../command.ts';
+import { instant } from './standing-of.ts';
 import type { OpenMailing } from './open-mailing.ts';
 
 /** Copies say in their subject that they are tests. 1 where one was not taken. Throws UserError for an address that is none. */
@@ -19,12 +20,13 @@ export async function sendTest(
   }
   let isAllSent = true;
   try {
+    const now = instant();
     for (const [standard, compose] of testComposers) {
       const key = createHash('sha256')
-        .update(`test|${mailing.id}|${standard}|${new Date().toISOString()}`)
+        .update(`test|${mailing.id}|${standard}|${now}`)
         .digest('hex')
         .slice(0, 32);
-      const message = await compose({ key, name: '', address: parsed.address });
+      const message = await compose({ key, name: '', address: parsed.address }, now);
       const came = await outbox.deliver(message, () => Promise.resolve());
       isAllSent &&= came.is === 'sent';
       terminal.result(`${standard}: ${came.is === 'sent' ? `sent (${came.receipt})` : came.reason}`);

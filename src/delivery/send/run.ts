@@ -3,7 +3,7 @@
  * claim. Each recipient gets at most one message, whatever breaks (docs/sending.md).
  */
 import type { Workbook } from '../../domain/workbook.ts';
-import type { ComposedMessage } from '../compose.ts';
+import { isInstant, type ComposedMessage } from '../compose.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { JournalRecord } from '../journal/records.ts';
 import type { Ledger } from '../ledger.ts';
@@ -24,7 +24,8 @@ const LONG_WAIT = 20_000;
 export interface SendPlan {
   readonly head: EntryHead;
   readonly recipients: readonly SendRecipient[];
-  readonly compose: (recipient: SendRecipient) => Promise<ComposedMessage>;
+  /** `sentAt`, an instant in UTC, is the day that the message bears. */
+  readonly compose: (recipient: SendRecipient, sentAt: string) => Promise<ComposedMessage>;
   /** How many are begun in this run at most. */
   readonly limit: number;
   /** How many are claimed at once. */
@@ -232,7 +233,9 @@ class Send {
     const recipient = this.#byKey.get(key);
     if (recipient === undefined) throw new Error('a recipient of another mailing');
     const { outbox, clock } = this.#world;
-    const message = await this.#plan.compose(recipient);
+    // A message that is tried again under its claim is the same to the byte, unless somebody has typed in the ledger.
+    const claimedAt = this.#books.standing.ledger.last(key)?.timeUtc ?? '';
+    const message = await this.#plan.compose(recipient, isInstant(claimedAt) ? claimedAt : clock.instant());
     const came = await outbox.deliver(message, () => this.#books.write({ is: 'released', key }));
     if (came.is === 'unclear') this.#counts.unclear += 1;
     if (came.is === 'refused') this.#counts.failed += 1;

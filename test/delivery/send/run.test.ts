@@ -33,6 +33,30 @@ describe('a send', () => {
     });
   });
 
+  it('dates each message by the claim that it is sent under, however often it is tried', async () => {
+    const dates: string[] = [];
+    const plan = planOf(1);
+    let hour = 8;
+    const clock = {
+      ...sleepersClock(),
+      instant: () => `2026-11-23T${String((hour += 1)).padStart(2, '0')}:00:00Z`,
+    };
+    const world = new World();
+    await send(world, new Machine('a'), {
+      clock,
+      answers: (_, time) => (time < 3 ? { is: 'notGiven', reason: 'the connection broke' } : undefined),
+      plan: {
+        ...plan,
+        compose: (recipient, sentAt) => {
+          dates.push(sentAt);
+          return plan.compose(recipient, sentAt);
+        },
+      },
+    });
+    const claimed = world.entries.find(({ event }) => event === 'krevd');
+    expect(dates).toEqual(Array(3).fill(claimed?.timeUtc));
+  });
+
   it('writes to the ledger once for each claim, with the results of the one before, and once at the end', async () => {
     let writes = 0;
     const step: Step = (what) => {

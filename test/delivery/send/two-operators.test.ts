@@ -31,7 +31,7 @@ async function naive(world: World, step: Step): Promise<void> {
     await step('read');
     const told = await ledger.read();
     if (told.entries.some(({ recipientKey }) => recipientKey === recipient.key)) continue;
-    await outbox.deliver(await plan.compose(recipient), () => Promise.resolve());
+    await outbox.deliver(await plan.compose(recipient, '2026-11-23T11:00:00Z'), () => Promise.resolve());
     world.entries.push({ mailing: plan.head.mailing, recipientKey: recipient.key, event: 'sendt' });
   }
 }
