@@ -31,6 +31,8 @@ function reason(refusal: Refusal): string {
       return 'there is a formula in the cell';
     case 'already-there':
       return 'it is already there';
+    case 'name-taken':
+      return 'a chart, a dialog or a macro sheet has that name: give it another, and run this again';
   }
 }
 

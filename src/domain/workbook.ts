@@ -154,7 +154,9 @@ export type Refusal =
   | { readonly why: 'several-rows'; readonly rows: readonly number[] }
   | { readonly why: 'cell-changed'; readonly holds: Cell }
   | { readonly why: 'formula'; readonly formula: string }
-  | { readonly why: 'already-there' };
+  | { readonly why: 'already-there' }
+  /** A sheet without cells, such as a chart, has the tab's name. */
+  | { readonly why: 'name-taken' };
 
 /** What became of one change. Every step starts as `notTried`. */
 export type ChangeResult =

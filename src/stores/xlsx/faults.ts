@@ -9,6 +9,14 @@ export function damaged(what: string, cause?: unknown): UserError {
   );
 }
 
+/** What was about to be written would not open elsewhere: the fault is ours, and the file of a person is worth the look. */
+export function unsound(part: string, fault: string): UserError {
+  return new UserError(
+    `The change would have left ${fault} in ${part}, so nothing was written.`,
+    'This is a fault in Felles: tell those who keep it. Until it is mended, save the workbook under a new name in Excel or LibreOffice, and try with that one.',
+  );
+}
+
 /** Larger than anything people type by hand: unpacking it could fill the memory of the machine. */
 export function tooLarge(what: string): UserError {
   return new UserError(

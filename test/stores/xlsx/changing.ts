@@ -8,7 +8,7 @@ import { partsOf } from '../../support/workbooks.ts';
 
 /** What the tests of writing share: fixtures, changes that must succeed, and looking into the result. */
 
-const FOLDER = join(import.meta.dirname, '../../fixtures/workbooks');
+export const FOLDER = join(import.meta.dirname, '../../fixtures/workbooks');
 
 export const fixture = (name: string): Uint8Array => readFileSync(join(FOLDER, name));
 

@@ -10,6 +10,8 @@ const LARGEST_UNPACKED = 300 * MEGABYTE;
 const LARGEST_RATIO = 300;
 const RATIO_MATTERS_FROM = 20 * MEGABYTE;
 const MOST_PARTS = 10_000;
+/** Bytes in which a part says what it is. */
+const BEGINNING = 4096;
 
 /**
  * The parts of an Office file, by name. Parts that nobody changes keep their bytes and their place in the file.
@@ -63,6 +65,22 @@ export class OfficePackage {
     const content = this.#unread.get(key) ?? unpack(entry);
     this.#unread.delete(key);
     return decode(content, name);
+  }
+
+  /** The name of the outermost element of a part, without prefix. Undefined where its beginning does not tell. */
+  rootName(name: string): string | undefined {
+    const key = keyOf(name);
+    const content = this.#unread.get(key);
+    const beginning = content === undefined ? this.text(name) : decode(content.subarray(0, BEGINNING), name);
+    const [, root] =
+      /<(?:[^\s<>/:?!]+:)?([^\s<>/:?!]+)/u.exec(beginning.replaceAll(/<!--.*?-->/gsu, '')) ?? [];
+    return root;
+  }
+
+  /** The text that a part had when the package was opened; undefined for one that was not there. */
+  textBefore(name: string): string | undefined {
+    const entry = this.#entries.get(keyOf(name));
+    return typeof entry === 'object' ? decode(unpack(entry), name) : undefined;
   }
 
   /** Puts text in a part; a part that is not there is added last. */

@@ -52,9 +52,9 @@ export class SheetScanner {
       const event = xml.next();
       if (event === 'open') {
         if (xml.name === 'row') return this.#readRow();
-        if (xml.name === 'sheetData' && xml.empty) return null;
+        if (xml.empty && (xml.name === 'sheetData' || xml.name === 'worksheet')) return null;
         if (xml.name !== 'sheetData' && xml.name !== 'worksheet') xml.skip();
-      } else if (event === 'close' && xml.name === 'sheetData') return null;
+      } else if (event === 'close') return null;
       else if (event === 'end') throw xml.broken();
     }
   }

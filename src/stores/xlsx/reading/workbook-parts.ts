@@ -23,8 +23,10 @@ export interface WorkbookParts {
   readonly sharedStrings: string | null;
   /** What relationship types begin with: it differs between transitional and strict files. */
   readonly relationshipBase: string;
-  /** Tabs with cells, in people's order, hidden ones too. Chart sheets hold no cells and are left out. */
+  /** Tabs with cells, in people's order, hidden ones too. */
   readonly tabs: readonly TabPart[];
+  /** Names of the other sheets: charts, dialogs, macros, and modules that an old Excel kept. They are left as they are. */
+  readonly otherSheets: readonly string[];
   readonly date1904: boolean;
 }
 
@@ -46,6 +48,7 @@ export function findWorkbookParts(parts: OfficePackage): WorkbookParts {
 
 function readTabs(parts: OfficePackage, workbook: string, related: ReadonlyMap<string, Relationship>) {
   const tabs: TabPart[] = [];
+  const otherSheets: string[] = [];
   let date1904 = false;
   let position = 0;
   let isWorkbook = false;
@@ -55,16 +58,26 @@ function readTabs(parts: OfficePackage, workbook: string, related: ReadonlyMap<s
     if (scanner.name === 'workbook') isWorkbook = true;
     else if (scanner.name === 'workbookPr') date1904 = scanner.isTrue('date1904');
     else if (scanner.name === 'sheet') {
-      const relationship = related.get(scanner.attribute('id') ?? '');
+      const id = scanner.attribute('id') ?? '';
+      const relationship = related.get(id);
       const name = scanner.attribute('name') ?? '';
-      if (relationship === undefined) throw damaged(`the tab ${name} points at nothing`);
+      // A module of an old Excel is a sheet without a part.
+      if (relationship === undefined && id !== '') throw damaged(`the tab ${name} points at nothing`);
       const hidden = ['hidden', 'veryHidden'].includes(scanner.attribute('state') ?? '');
-      if (relationship.kind === 'worksheet') tabs.push({ name, part: relationship.target, position, hidden });
+      if (relationship !== undefined && holdsCells(parts, relationship))
+        tabs.push({ name, part: relationship.target, position, hidden });
+      else otherSheets.push(name);
       position += 1;
     }
   }
   if (!isWorkbook) throw notAWorkbook();
-  return { tabs, date1904 };
+  return { tabs, otherSheets, date1904 };
+}
+
+/** Some programs call every sheet a worksheet, and only its content tells. One that is gone is found to be so by whoever reads it. */
+function holdsCells(parts: OfficePackage, { kind, target }: Relationship): boolean {
+  if (kind !== 'worksheet') return false;
+  return !parts.has(target) || (parts.rootName(target) ?? 'worksheet') === 'worksheet';
 }
 
 function notAWorkbook(main?: Relationship): UserError {

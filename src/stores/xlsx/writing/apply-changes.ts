@@ -37,6 +37,7 @@ export function applyChanges(bytes: Uint8Array, changes: readonly Change[], name
 export function applyChange(editor: WorkbookEditor, change: Change): number | null | Refusal {
   if (change.kind === 'tab') {
     if (editor.sheet(change.layout.name) !== undefined) return { why: 'already-there' };
+    if (editor.isTaken(change.layout.name)) return { why: 'name-taken' };
     editor.addTab(change);
     return null;
   }

@@ -35,9 +35,15 @@ export function roomOf(frame: string): Room {
 
 /**
  * The drawing of a note: a slip of pale yellow to the right of its cell, as tall as its text needs.
- * The shape is Excel's own; LibreOffice reads the place from `Anchor` as well.
+ * The shape is Excel's own; LibreOffice reads the place from `Anchor` as well. `declarations` are of the prefixes that the
+ * drawing around it does not declare.
  */
-export function noteShape({ column, row, text, rowPixels }: Note, number: number, room: Room): string {
+export function noteShape(
+  { column, row, text, rowPixels }: Note,
+  number: number,
+  room: Room,
+  declarations: string,
+): string {
   const lines = text.split('\n').map((line) => Math.max(1, Math.ceil(line.length / CHARACTERS_PER_LINE)));
   const height = 14 + lines.reduce((sum, count) => sum + count, 0) * LINE_HEIGHT;
   const right = walk(column + 1, GAP.across + WIDTH, room.columnPixels);
@@ -56,7 +62,7 @@ export function noteShape({ column, row, text, rowPixels }: Note, number: number
   ];
   const points = (pixels: number): string => `${Math.round(pixels * 0.75)}pt`;
   return (
-    `<v:shape id="_x0000_s${number}" type="#_x0000_t202" fillcolor="#fffbe6" o:insetmode="auto" ` +
+    `<v:shape id="_x0000_s${number}" type="#_x0000_t202"${declarations} fillcolor="#fffbe6" o:insetmode="auto" ` +
     `style="position:absolute;width:${points(WIDTH)};height:${points(height)};z-index:1;visibility:hidden">` +
     '<v:fill color2="#fffbe6"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>' +
     '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>' +

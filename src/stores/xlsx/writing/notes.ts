@@ -1,4 +1,4 @@
-import { cellName } from '../addresses.ts';
+import { cellName, parseArea } from '../addresses.ts';
 import { addContentType, addExtensionType, COMMENTS_TYPE, VML_TYPE } from '../package/content-types.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { addRelationship, relationshipAttribute } from '../package/relationship-edits.ts';
@@ -10,20 +10,21 @@ import {
   childrenOf,
   insertInOrder,
   prefixOf,
+  replaceElement,
   rootOf,
 } from '../package/xml-edit.ts';
+import { XmlScanner } from '../package/xml-scanner.ts';
 import { encodeCellText } from '../package/xml-text.ts';
 import type { WorkbookParts } from '../reading/workbook-parts.ts';
 import { noteShape, roomOf, type Note } from './note-shape.ts';
-import { WORKSHEET_ORDER } from './schema-order.ts';
+import { COMMENTS_ORDER, WORKSHEET_ORDER } from './schema-order.ts';
 
 const AUTHOR = 'Felles';
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const VML_OPEN =
-  '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" ' +
-  'xmlns:x="urn:schemas-microsoft-com:office:excel">';
-const NOTE_SHAPE =
-  '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">' +
+const VML_NAMESPACES = { v: 'vml', o: 'office:office', x: 'office:excel' } as const;
+
+const shapeType = (declarations: string): string =>
+  `<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"${declarations}>` +
   '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>';
 
 /** Where notes are put: the sheet's part, and its XML without rows. */
@@ -34,7 +35,8 @@ interface NotedSheet {
 
 /**
  * Adds notes to a sheet, beside those that are there, and answers with the sheet's XML. A note is two things: a
- * comment with the text, and a drawing in VML that says where and how large it is shown.
+ * comment with the text, and a drawing in VML that says where and how large it is shown. A cell that has a note, or a
+ * conversation, keeps that one alone: programs show one note for a cell, and it is to be the person's.
  */
 export function addNotes(
   parts: OfficePackage,
@@ -42,9 +44,26 @@ export function addNotes(
   sheet: NotedSheet,
   notes: readonly Note[],
 ): string {
-  if (notes.length === 0) return sheet.frame;
-  addComments(parts, found, sheet.part, notes);
-  return addShapes(parts, found, sheet, notes);
+  const taken = notedCells(parts, sheet.part);
+  const free = notes.filter(({ column, row }) => !taken.has(cellName(column, row)));
+  if (free.length === 0) return sheet.frame;
+  addComments(parts, found, sheet.part, free);
+  return addShapes(parts, found, sheet, free);
+}
+
+/** The cells that have a note or a conversation. */
+function notedCells(parts: OfficePackage, sheet: string): ReadonlySet<string> {
+  const cells = new Set<string>();
+  for (const { kind, target } of relationshipsOf(parts, sheet)) {
+    if (!['comments', 'threadedComment'].includes(kind) || !parts.has(target)) continue;
+    const scanner = new XmlScanner(parts.text(target), target);
+    for (let event = scanner.next(); event !== 'end'; event = scanner.next()) {
+      if (event !== 'open' || !['comment', 'threadedComment'].includes(scanner.name)) continue;
+      const area = parseArea(scanner.attribute('ref') ?? '');
+      if (area !== null) cells.add(cellName(area.left, area.top));
+    }
+  }
+  return cells;
 }
 
 function addComments(
@@ -57,22 +76,24 @@ function addComments(
   const part = there ?? freeName(parts, (number) => `xl/comments${number}.xml`);
   if (there === undefined) {
     const namespace = namespaceOf(parts.text(found.workbook));
-    parts.setText(part, `${DECLARATION}<comments xmlns="${namespace}"><authors/><commentList/></comments>`);
+    parts.setText(part, `${DECLARATION}<comments xmlns="${namespace}"></comments>`);
     addContentType(parts, part, COMMENTS_TYPE);
     addRelationship(parts, sheet, `${found.relationshipBase}comments`, part);
   }
   let xml = parts.text(part);
   const p = prefixOf(xml);
-  const authors = childOf(xml, 'authors');
-  const author = authors === undefined ? 0 : childrenOf(xml, authors).length;
-  if (authors !== undefined) xml = appendInside(xml, authors, `<${p}author>${AUTHOR}</${p}author>`);
+  for (const list of COMMENTS_ORDER) {
+    if (childOf(xml, list) === undefined)
+      xml = insertInOrder(xml, COMMENTS_ORDER, list, `<${p}${list}></${p}${list}>`);
+  }
+  const authors = childOf(xml, 'authors') ?? rootOf(xml);
+  const author = childrenOf(xml, authors).length;
+  xml = appendInside(xml, authors, `<${p}author>${AUTHOR}</${p}author>`);
   const comments = notes.map(({ column, row, text }) => {
     const content = `<${p}text><${p}t xml:space="preserve">${encodeCellText(text)}</${p}t></${p}text>`;
     return `<${p}comment ref="${cellName(column, row)}" authorId="${author}">${content}</${p}comment>`;
   });
-  const list = childOf(xml, 'commentList');
-  if (list !== undefined) xml = appendInside(xml, list, comments.join(''));
-  parts.setText(part, xml);
+  parts.setText(part, appendInside(xml, childOf(xml, 'commentList') ?? rootOf(xml), comments.join('')));
 }
 
 function addShapes(
@@ -82,27 +103,48 @@ function addShapes(
   notes: readonly Note[],
 ): string {
   const room = roomOf(sheet.frame);
-  const shapes = (first: number): string =>
-    notes.map((note, index) => noteShape(note, first + index, room)).join('');
+  const shapes = (first: number, declarations: string): string =>
+    notes.map((note, index) => noteShape(note, first + index, room, declarations)).join('');
   const there = drawingOf(parts, sheet);
   if (there !== undefined) {
     const xml = parts.text(there);
     const numbers = [...xml.matchAll(/_x0000_s(\d+)/gu)].map((match) => Number(match[1]));
-    const type = xml.includes('_x0000_t202"') ? '' : NOTE_SHAPE;
-    // Excel's own drawings are not always well-formed, so only their end is looked for.
-    const end = xml.lastIndexOf('</xml>');
-    parts.setText(there, xml.slice(0, end) + type + shapes(Math.max(1024, ...numbers) + 1) + xml.slice(end));
+    const missing = declarationsFor(xml);
+    const type = /\sid\s*=\s*["']_x0000_t202["']/u.test(xml) ? '' : shapeType(missing);
+    const next = numbers.reduce((highest, number) => Math.max(highest, number), 1024) + 1;
+    parts.setText(there, appendShapes(xml, type + shapes(next, missing)));
     return sheet.frame;
   }
   const part = freeName(parts, (number) => `xl/drawings/vmlDrawing${number}.vml`);
   const block = Number(/\d+/u.exec(part)?.[0] ?? 1);
   const layout = `<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="${block}"/></o:shapelayout>`;
-  parts.setText(part, `${VML_OPEN}${layout}${NOTE_SHAPE}${shapes(block * 1024 + 1)}</xml>`);
+  const content = `${layout}${shapeType('')}${shapes(block * 1024 + 1, '')}`;
+  parts.setText(part, `<xml${declarationsFor('')}>${content}</xml>`);
   addExtensionType(parts, 'vml', VML_TYPE);
   const id = addRelationship(parts, sheet.part, `${found.relationshipBase}vmlDrawing`, part);
   const p = prefixOf(sheet.frame);
   const drawing = `<${p}legacyDrawing ${relationshipAttribute(sheet.frame, found.relationshipBase, id)}/>`;
+  const dangling = childOf(sheet.frame, 'legacyDrawing');
+  if (dangling !== undefined) return replaceElement(sheet.frame, dangling, drawing);
   return insertInOrder(sheet.frame, WORKSHEET_ORDER, 'legacyDrawing', drawing);
+}
+
+/** Declarations of those of our prefixes that the root of a drawing does not declare for the same: each program has its own. */
+function declarationsFor(drawing: string): string {
+  const root = /<[^\s!?/][^>]*>/u.exec(drawing)?.[0] ?? '';
+  return Object.entries(VML_NAMESPACES)
+    .map(([prefix, name]) => [`xmlns:${prefix}`, `urn:schemas-microsoft-com:${name}`] as const)
+    .filter(([attribute, name]) => !new RegExp(`\\s${attribute}\\s*=\\s*["']${name}["']`, 'u').test(root))
+    .map(([attribute, name]) => ` ${attribute}="${name}"`)
+    .join('');
+}
+
+/** Excel's own drawings are not always well-formed, so only the end of the root is looked for. */
+function appendShapes(drawing: string, shapes: string): string {
+  const root = /<([^\s!?/>]+)[\s/>]/u.exec(drawing)?.[1] ?? 'xml';
+  const end = drawing.lastIndexOf(`</${root}`);
+  if (end === -1) return appendInside(drawing, rootOf(drawing), shapes);
+  return drawing.slice(0, end) + shapes + drawing.slice(end);
 }
 
 /** The drawing that holds the sheet's notes; another may hold pictures for its header. */
@@ -110,7 +152,8 @@ function drawingOf(parts: OfficePackage, { part, frame }: NotedSheet): string | 
   const element = childOf(frame, 'legacyDrawing');
   if (element === undefined) return undefined;
   const id = attributeOf(frame, element, 'id');
-  return relationshipsOf(parts, part).find((relationship) => relationship.id === id)?.target;
+  const target = relationshipsOf(parts, part).find((relationship) => relationship.id === id)?.target;
+  return target !== undefined && parts.has(target) ? target : undefined;
 }
 
 /** The first name with a number that no part has. */

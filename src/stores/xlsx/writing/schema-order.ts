@@ -50,3 +50,5 @@ export const STYLES_ORDER = [
   ...['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles'],
   ...['colors', 'extLst'],
 ] as const;
+
+export const COMMENTS_ORDER = ['authors', 'commentList'] as const;

@@ -1,12 +1,13 @@
 import { isEmptyCell, isUncomputed, type Cell } from '../../../domain/workbook.ts';
 import { formatArea, parseArea } from '../addresses.ts';
-import { attributeOf, childOf, prefixOf, setAttribute } from '../package/xml-edit.ts';
+import { attributeOf, childOf, insertInOrder, prefixOf, setAttribute } from '../package/xml-edit.ts';
 import type { ValueContext } from '../reading/cell-values.ts';
 import { formulaIn, SheetScanner, type FormulaArea } from '../reading/sheet-scanner.ts';
 import type { TabPart } from '../reading/workbook-parts.ts';
 import { ChangedCells } from './changed-cells.ts';
 import { columnRanges, rangeOf, widthOf, type ColumnRange } from './columns-xml.ts';
 import { putCell } from './row-xml.ts';
+import { WORKSHEET_ORDER } from './schema-order.ts';
 import { normaliseId } from '../../../domain/id.ts';
 import { indexRows, type RowIds } from '../../find.ts';
 import { cellXml } from './written-cell.ts';
@@ -15,6 +16,7 @@ import { cellXml } from './written-cell.ts';
 export interface EditedRow {
   readonly number: number;
   xml: string;
+  isChanged: boolean;
   cells: Cell[];
   /** What stood in the row when the file was opened; nothing for a row that is new. */
   readonly original: readonly Cell[];
@@ -56,12 +58,19 @@ export class SheetEditor {
       first ??= row.start;
       // White space between rows goes with the row after it.
       const rowXml = xml.slice(this.rows.length === 0 ? row.start : end, row.end);
-      this.rows.push({ number: row.number, xml: rowXml, cells: row.cells, original: [...row.cells] });
+      this.rows.push({
+        number: row.number,
+        xml: rowXml,
+        isChanged: false,
+        cells: row.cells,
+        original: [...row.cells],
+      });
       end = row.end;
     }
     this.#formulaAreas = scanner.formulaAreas;
-    this.frame = first === null ? xml : xml.slice(0, first) + xml.slice(end);
-    this.prefix = prefixOf(this.frame);
+    const frame = first === null ? xml : xml.slice(0, first) + xml.slice(end);
+    this.prefix = prefixOf(frame);
+    this.frame = withData(frame, this.prefix);
     this.lastBefore = this.lastRow()?.number ?? 0;
   }
 
@@ -105,6 +114,7 @@ export class SheetEditor {
   /** Puts a cell with a style into a row. */
   put(row: EditedRow, column: number, cell: Cell, style: number): void {
     row.xml = putCell(row.xml, column, this.cellXml(row.number, column, style, cell));
+    row.isChanged = true;
     while (row.cells.length <= column) row.cells.push(null);
     row.cells[column] = cell;
     this.#ids.delete(column);
@@ -116,7 +126,7 @@ export class SheetEditor {
   insert(number: number, xml: string, cells: Cell[]): void {
     const after = this.rows.findLastIndex((row) => row.number < number) + 1;
     const replaced = this.rows[after]?.number === number ? 1 : 0;
-    this.rows.splice(after, replaced, { number, xml, cells, original: [] });
+    this.rows.splice(after, replaced, { number, xml, isChanged: true, cells, original: [] });
     this.#ids.clear();
     for (const column of cells.keys()) this.changedCells.add(column, number);
     this.#touch(number, cells.length - 1);
@@ -148,9 +158,18 @@ export class SheetEditor {
   /** The sheet's XML with all changes in it. */
   toXml(): string {
     this.#growDimension();
+    return this.#withRows(this.rows);
+  }
+
+  /** The sheet's XML without the rows that stand as they were: what there is to judge of a change. */
+  changesXml(): string {
+    return this.#withRows(this.rows.filter((row) => row.isChanged));
+  }
+
+  #withRows(edited: readonly EditedRow[]): string {
     const data = childOf(this.frame, 'sheetData');
     if (data === undefined) return this.frame;
-    const rows = this.rows.map((row) => row.xml).join('');
+    const rows = edited.map((row) => row.xml).join('');
     const before = this.frame.slice(0, data.start);
     const after = this.frame.slice(data.end);
     if (data.end === data.inside && rows === '') return this.frame;
@@ -185,6 +204,12 @@ export class SheetEditor {
     const reference = formatArea(grown);
     if (reference !== formatArea(area)) this.frame = setAttribute(this.frame, dimension, 'ref', reference);
   }
+}
+
+/** A sheet that holds nothing may lack the place for its rows. */
+function withData(frame: string, prefix: string): string {
+  if (childOf(frame, 'sheetData') !== undefined) return frame;
+  return insertInOrder(frame, WORKSHEET_ORDER, 'sheetData', `<${prefix}sheetData/>`);
 }
 
 /** Formulas without results stand mostly in rows that are prepared: those are free. */

@@ -2,6 +2,7 @@ import { normaliseHeading, type Showing, type TabAddition } from '../../../domai
 import { addContentType, WORKSHEET_TYPE } from '../package/content-types.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { packPackage } from '../package/pack.ts';
+import { faultIn } from '../package/well-formed.ts';
 import { addRelationship, relationshipAttribute } from '../package/relationship-edits.ts';
 import {
   appendInside,
@@ -21,6 +22,7 @@ import {
   type WorkbookParts,
 } from '../reading/workbook-parts.ts';
 import { absoluteReference } from '../addresses.ts';
+import { damaged, unsound } from '../faults.ts';
 import { quoteTab } from '../../quote-tab.ts';
 import { LongLists } from './choices.ts';
 import { ChangedCells } from './changed-cells.ts';
@@ -87,6 +89,11 @@ export class WorkbookEditor implements Looks {
     return sheet;
   }
 
+  /** Whether a sheet without cells, such as a chart, has a name: a workbook has one sheet of a name. */
+  isTaken(name: string): boolean {
+    return this.#found.otherSheets.some((other) => normaliseHeading(other) === normaliseHeading(name));
+  }
+
   /** Adds a tab after the last. */
   addTab(addition: TabAddition): void {
     const { layout } = addition;
@@ -140,7 +147,25 @@ export class WorkbookEditor implements Looks {
         ? ChangedCells.all()
         : (this.#sheets.get(part)?.changedCells ?? new ChangedCells()),
     );
+    this.#requireSound();
     return packPackage(this.parts);
+  }
+
+  /**
+   * Throws UserError where a part that was changed is not well-formed: no program would open the workbook. Rows that
+   * nobody touched are as they were, and are not looked at; the drawings of notes that Excel makes may be unsound from
+   * the beginning, and Excel reads them.
+   */
+  #requireSound(): void {
+    for (const { name, text } of this.parts.contents()) {
+      if (text === undefined) continue;
+      const fault = faultIn(this.#sheets.get(name)?.changesXml() ?? text);
+      if (fault === undefined) continue;
+      const before = this.parts.textBefore(name);
+      const was = before === undefined ? undefined : faultIn(before);
+      if (was === undefined) throw unsound(name, fault);
+      if (!/\.vml$/iu.test(name)) throw damaged(`${name} has ${was}`);
+    }
   }
 
   /** Makes a part known as the last tab. */
@@ -187,7 +212,7 @@ export class WorkbookEditor implements Looks {
     const taken = new Set(this.#found.tabs.map((tab) => normaliseHeading(tab.name)));
     let number = 1;
     const nameOf = (): string => (number === 1 ? base : `${base} ${number}`);
-    while (taken.has(normaliseHeading(nameOf()))) number += 1;
+    while (taken.has(normaliseHeading(nameOf())) || this.isTaken(nameOf())) number += 1;
     return nameOf();
   }
 }
