@@ -32,7 +32,6 @@ const headed = ({ sheets }: Workbook) =>
 
 /** All kinds of writes, each planned from the workbook that it goes to. */
 const writes: Readonly<Record<string, (workbook: Workbook) => readonly Change[]>> = {
-  init: (workbook) => planSetup(workbook, {}),
   'give-ids': (workbook) => planIds(workbook, now),
   'a machine tab': () => [
     {
@@ -57,6 +56,7 @@ const writes: Readonly<Record<string, (workbook: Workbook) => readonly Change[]>
       { kind: 'column', tab: name, layout: column('Vår første', ['ja', 'nei']) },
       { kind: 'column', tab: name, layout: column('Vår andre', many) },
     ]),
+  init: (workbook) => planSetup(workbook, {}),
 };
 
 function requireWhole(before: Uint8Array, after: Uint8Array): void {
