@@ -76,6 +76,9 @@ const names = [
   ...(['FELLES_STATE', 'FELLES_OUTBOX'] as const),
 ] as const;
 
+/** Every variable that is read, from the environment or from `.env`. */
+export type VariableName = (typeof names)[number] | (typeof googleNames)[number] | 'SMTP_URL';
+
 const allNames: readonly string[] = [...names, ...googleNames];
 
 /**

@@ -38,7 +38,7 @@ describe('npx felles', () => {
   afterEach(() => world.remove());
   const overview = overviewCommand(commands);
 
-  it('says that there is no register, gives three ways on, and makes nothing', async () => {
+  it('says in a new folder that there is no register, gives three ways on, and makes nothing', async () => {
     const { code, stdout } = await world.run(overview);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^Det er ikke noe register her: register\.xlsx finnes ikke\.\n/u);
@@ -46,6 +46,13 @@ describe('npx felles', () => {
       expect(stdout).toContain(way);
     for (const name of commandNames) expect(stdout).toContain(`\n  ${name} `);
     expect(await readdir(world.folder)).toEqual([]);
+  });
+
+  it('advises the sample only where the agenda would make one', async () => {
+    await writeFile(join(world.folder, '.env'), '');
+    const { code, stdout } = await world.run(overview);
+    expect([code, stdout.includes('npx felles agenda\n')]).toEqual([2, false]);
+    expect(stdout).toContain('There is no register: no register.xlsx in');
   });
 
   it('says what is due in the register, and writes nothing', async () => {

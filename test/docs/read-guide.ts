@@ -77,7 +77,7 @@ function place(words: Words, opened: Token | undefined, sections: Section[], con
 
 export function readGuide(path: string): Guide {
   const source = readFileSync(path, 'utf8');
-  const tokens = createReader('default').parse(source, {});
+  const tokens = createReader('default', { html: true }).parse(source, {});
   const sections: Section[] = [];
   const all: Words[] = [];
   let inBody = false;

@@ -51,12 +51,6 @@ describe('scripts', () => {
     expect(started).toHaveLength(scripts.length);
   });
 
-  test('each is explained in README.md', () => {
-    const readme = read('README.md');
-    const names = scripts.map((path) => path.replace(/^scripts\/|\.ts$/gu, ''));
-    expect(names.filter((name) => !readme.includes(`npm run ${name}`))).toEqual([]);
-  });
-
   test('every other npm command is explained in README.md, CONTRIBUTING.md or docs/', () => {
     const texts = [
       'README.md',

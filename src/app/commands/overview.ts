@@ -1,11 +1,11 @@
 /** `npx felles`: where one stands, what is due, and every command. Makes nothing. */
-import { existsSync } from 'node:fs';
 import { nearest } from '../../domain/nearest.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { today } from '../../papers/today/today.ts';
 import { readRegister } from '../../register/read-register.ts';
 import type { Command, CommandEntry, ExitCode, Run } from '../command.ts';
+import { isNewFolder } from '../no-register.ts';
 import { commandLines, standingLines, type Standing } from '../overview.ts';
 import { textFlag } from '../paper-flags.ts';
 import { shownPath } from '../settings.ts';
@@ -28,7 +28,7 @@ export const overviewCommand = (commands: Commands): Command => ({
   examples: ['npx felles', 'npx felles agenda --quarter 2026Q4', 'npx felles help'],
   ends: {
     0: 'the register was read',
-    1: 'there is no register, or rows with errors may hide what is due',
+    1: 'there is no register yet, or rows with errors may hide what is due',
   },
   run: (run) => runOverview(run, commands),
 });
@@ -74,7 +74,7 @@ function unknownCommand(word: string, known: readonly string[]): UserError {
 async function standingOf({ settings, store }: Run): Promise<Standing> {
   const { source, now } = settings;
   const place = source.kind === 'workbook' ? shownPath(settings, source.path) : source.id;
-  if (source.kind === 'workbook' && !existsSync(source.path)) return { kind: 'none', place };
+  if (await isNewFolder(settings)) return { kind: 'none', place };
   try {
     const { register, problems } = readRegister(await (await store()).read(), now);
     return { kind: 'read', place, isSample: false, list: today(register, problems, now) };

@@ -63,6 +63,10 @@ export const sendCommand: Command = {
     'npm run send -- out/announce/a-2026-038-announcement-r1 --status',
     'npm run send -- --bounces retur.mbox',
   ],
+  ends: {
+    0: 'all have got it, or nothing was to be sent',
+    1: 'some have not, or something is for a person to do',
+  },
   run: runSend,
 };
 

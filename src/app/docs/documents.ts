@@ -1,0 +1,77 @@
+/** The documents that are partly made from the code, and what makes each part. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { commandNames, commands } from '../main.ts';
+import {
+  commandList,
+  commandPart,
+  commonFlags,
+  exitTable,
+  norwegianCommandList,
+  type LoadedCommand,
+} from './command-parts.ts';
+import { fillParts } from './fill.ts';
+import { eventTable, eventWords, machineTabs, tabCounts, tabTable } from './register-parts.ts';
+import { variableTable } from './variable-parts.ts';
+
+export const documents = [
+  'README.md',
+  'docs/commands.md',
+  'docs/design.md',
+  'docs/operations.md',
+  'docs/sending.md',
+  'docs/veiledning.nb.md',
+  'docs/rettleiing.nn.md',
+] as const;
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** What makes each part, by its name. */
+async function makers(): Promise<ReadonlyMap<string, () => string>> {
+  const loaded: readonly LoadedCommand[] = await Promise.all(
+    commandNames.map(async (name) => ({ ...commands[name], command: await commands[name].load() })),
+  );
+  const ofCommands = loaded.flatMap(({ command }): [string, () => string][] => [
+    [`command:${command.name}`, () => commandPart(command)],
+    [`ends:${command.name}`, () => exitTable(command)],
+  ]);
+  return new Map([
+    ...ofCommands,
+    ['commands', () => commandList(loaded)],
+    ['commands:nb', () => norwegianCommandList(loaded, 'nb')],
+    ['commands:nn', () => norwegianCommandList(loaded, 'nn')],
+    ['common-flags', commonFlags],
+    ['variables', variableTable],
+    ['tab-counts', tabCounts],
+    ['tabs', tabTable],
+    ['machine-tabs:nb', () => machineTabs('nb')],
+    ['machine-tabs:nn', () => machineTabs('nn')],
+    ['ledger-events', eventTable],
+    ['ledger-events:nb', () => eventWords('nb')],
+    ['ledger-events:nn', () => eventWords('nn')],
+  ]);
+}
+
+export interface DocumentState {
+  readonly path: string;
+  readonly is: string;
+  readonly shouldBe: string;
+}
+
+/** Every document as it is, and as the code has it. */
+export async function documentStates(): Promise<readonly DocumentState[]> {
+  const made = await makers();
+  return Promise.all(
+    documents.map(async (path) => {
+      const is = await readFile(`${root}${path}`, 'utf8');
+      return { path, is, shouldBe: fillParts(is, (name) => made.get(name)?.()) };
+    }),
+  );
+}
+
+/** Writes the documents that are not as the code has them. Gives their paths. */
+export async function writeDocuments(): Promise<readonly string[]> {
+  const stale = (await documentStates()).filter(({ is, shouldBe }) => is !== shouldBe);
+  for (const { path, shouldBe } of stale) await writeFile(`${root}${path}`, shouldBe);
+  return stale.map(({ path }) => path);
+}

@@ -1,0 +1,119 @@
+/** What the documents say of the workbook: its tabs and columns, and the words of the ledger. */
+import { ledgerEvents } from '../../domain/ledger-event.ts';
+import type { NorwegianStandard, WrittenStandard } from '../../domain/written-standard.ts';
+import { inWords } from '../../language/dates.ts';
+import { nb } from '../../language/nb.ts';
+import { nn } from '../../language/nn.ts';
+import type { Tab } from '../../register/tab.ts';
+import { tabs, type TabKey } from '../../register/tabs.ts';
+import { markdownTable } from './fill.ts';
+
+const all: readonly Tab[] = Object.values<Tab>(tabs);
+const ofMachine = all.filter(({ owner }) => owner === 'machine');
+const code = (word: string): string => `\`${word}\``;
+
+const listed = (words: readonly string[], and: string): string =>
+  `${words.slice(0, -1).join(', ')} ${and} ${words.slice(-1).join('')}`;
+
+/** How many tabs there are, and which are the machine's: for README. */
+export const tabCounts = (): string =>
+  `a workbook of ${String(all.length)} tabs. People own ${String(all.length - ofMachine.length)} of them; Felles keeps the other ${String(ofMachine.length)} (${ofMachine.map(({ name }) => code(name)).join(', ')})`;
+
+/** The machine's tabs, in a sentence of a guide. */
+export function machineTabs(standard: NorwegianStandard): string {
+  const names = listed(
+    ofMachine.map(({ name }) => code(name)),
+    'og',
+  );
+  return standard === 'nb'
+    ? `de ${inWords(nb, ofMachine.length)} fanene som maskinen fører, ${names}`
+    : `dei ${inWords(nn, ofMachine.length)} fanene som maskina fører, ${names}`;
+}
+
+/** What a row of each tab is. */
+const rowIs: Readonly<Record<TabKey, string>> = {
+  activities: 'an activity (the spine)',
+  texts: 'the published text of an activity in one written standard',
+  cases: 'a case for a quarterly meeting',
+  actions: 'an action',
+  slots: 'a slot in a conference, webinar or gathering',
+  examples: 'an example',
+  dialogues: 'a contact with a county authority or network',
+  contacts: 'a person or post box',
+  recipients: 'a municipality or county authority',
+  settings: 'a setting',
+  releases: 'a slot in a released version of a programme',
+  digests: 'what a party was last told of something of the other’s',
+  ledger: 'an event in the ledger',
+  findings: 'a problem found by `npm run check`',
+};
+
+const isTab = (key: string): key is TabKey => Object.hasOwn(tabs, key);
+
+/** Every tab with its columns, and the words of its closed lists. */
+export function tabTable(): string {
+  const rows = Object.entries<Tab>(tabs).map(([key, { name, owner, columns }]) => [
+    `${code(name)}${owner === 'machine' ? ' (machine)' : ''}`,
+    isTab(key) ? rowIs[key] : '',
+    Object.values(columns)
+      .map(({ heading, choices }) => `${heading}${choices === undefined ? '' : ` (${choices.join(', ')})`}`)
+      .join(' · '),
+  ]);
+  return markdownTable(['tab', 'one row is', 'columns'], rows);
+}
+
+/** What each word of the ledger means. */
+const eventMeans: Readonly<Record<keyof typeof ledgerEvents, Readonly<Record<WrittenStandard, string>>>> = {
+  claimed: {
+    en: 'one machine has it, and has not told yet what came of it',
+    nb: 'en maskin har tatt den, og har ikke sagt hvordan det gikk',
+    nn: 'ei maskin har teke henne, og har ikkje sagt korleis det gjekk',
+  },
+  sent: {
+    en: 'the outbox took it, and said so; `kø-id` is its receipt',
+    nb: 'e-posttjeneren har tatt imot den',
+    nn: 'e-posttenaren har teke imot henne',
+  },
+  failed: {
+    en: 'the outbox said no for good; `feil` says with which words',
+    nb: 'e-posttjeneren sa nei for godt',
+    nn: 'e-posttenaren sa nei for godt',
+  },
+  notSent: {
+    en: 'surely not sent; the next run sends it',
+    nb: 'sikkert ikke sendt; neste kjøring sender den',
+    nn: 'sikkert ikkje send; neste køyring sender henne',
+  },
+  unclear: {
+    en: 'the connection or the machine broke between the last byte and the answer: nobody can know',
+    nb: 'ingen kan vite om den kom fram; en person må avgjøre det',
+    nn: 'ingen kan vite om ho kom fram; ein person må avgjere det',
+  },
+  bounced: {
+    en: 'it was taken, and came back; `feil` begins with the status',
+    nb: 'den kom tilbake',
+    nn: 'ho kom tilbake',
+  },
+  optedOut: {
+    en: 'the recipient asks to get no more',
+    nb: 'mottakeren vil ikke ha flere',
+    nn: 'mottakaren vil ikkje ha fleire',
+  },
+};
+
+const isEvent = (key: string): key is keyof typeof ledgerEvents => Object.hasOwn(ledgerEvents, key);
+
+const eventRows = (standard: WrittenStandard): readonly (readonly [string, string])[] =>
+  Object.entries(ledgerEvents).map(([key, word]) => [
+    code(word),
+    isEvent(key) ? eventMeans[key][standard] : '',
+  ]);
+
+/** The words of the ledger, for those who run Felles. */
+export const eventTable = (): string => markdownTable(['in the ledger', 'means'], eventRows('en'));
+
+/** The words of the ledger in a cell of a guide. */
+export const eventWords = (standard: NorwegianStandard): string =>
+  eventRows(standard)
+    .map(([word, means]) => `${word} (${means})`)
+    .join(', ');

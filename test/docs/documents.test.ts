@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { documentStates } from '../../src/app/docs/documents.ts';
+import { fillParts, markdownTable, partsIn } from '../../src/app/docs/fill.ts';
+import { variableNames } from '../../src/app/docs/variable-parts.ts';
+import { commandNames } from '../../src/app/main.ts';
+import { root } from './the-guides.ts';
+
+const states = await documentStates();
+
+describe.each(states)('$path', ({ is, shouldBe }) => {
+  it('says what the code knows: else run «npm run docs»', () => {
+    expect(is).toBe(shouldBe);
+  });
+
+  it('has an end to each part that is made', () => {
+    const count = (mark: string): number => is.split(mark).length - 1;
+    expect(partsIn(is).length).toBeGreaterThan(0);
+    expect([count('<!-- made:'), count('<!-- /made')]).toEqual([partsIn(is).length, partsIn(is).length]);
+  });
+});
+
+describe('docs/commands.md', () => {
+  const text = states.find(({ path }) => path === 'docs/commands.md')?.is ?? '';
+
+  it('has every command, each under its own heading', () => {
+    const parts = partsIn(text).filter((name) => name.startsWith('command:'));
+    expect(parts).toEqual(commandNames.map((name) => `command:${name}`));
+    const headings = [...text.matchAll(/^## (?<name>.+)$/gmu)].map(({ groups }) => groups?.['name']);
+    expect(headings).toEqual([...commandNames, 'Settings']);
+  });
+});
+
+it('.env.example has every variable, and no other', () => {
+  const example = readFileSync(`${root}.env.example`, 'utf8');
+  const named = [...example.matchAll(/^#(?<name>[A-Z_]+)=/gmu)].map(({ groups }) => groups?.['name']);
+  expect([...named].sort()).toEqual([...variableNames].sort());
+});
+
+describe('a part that is made', () => {
+  const make = (name: string): string | undefined => (name === 'a' ? 'new | one' : undefined);
+
+  it('takes the place of what stood there, in its line or set off by empty ones, however often', () => {
+    const once = fillParts('x <!-- made: a -->old<!-- /made --> y', make);
+    expect(once).toBe('x <!-- made: a -->new | one<!-- /made --> y');
+    const block = fillParts('<!-- made: a -->\nold\n<!-- /made -->\n', make);
+    expect(block).toBe('<!-- made: a -->\n\nnew | one\n\n<!-- /made -->\n');
+    expect([fillParts(once, make), fillParts(block, make)]).toEqual([once, block]);
+  });
+
+  it('is refused where nobody makes it', () => {
+    expect(() => fillParts('<!-- made: b --><!-- /made -->', make)).toThrow('under the name b');
+  });
+
+  it('has its bars escaped in a table', () => {
+    expect(markdownTable(['a'], [['b|c']])).toBe('| a |\n| --- |\n| b\\|c |');
+  });
+});
