@@ -27,11 +27,13 @@ describe('npm run doctor', () => {
     await expect(xlsxStore(join(world.folder, 'register.xlsx')).read()).rejects.toThrow();
   });
 
-  it('finds all in order in a new workbook', async () => {
+  it('finds all in order in a new workbook, which names no sender yet', async () => {
     await world.run(initCommand);
     const { code, stdout } = await world.run(doctorCommand);
     expect(code).toBe(0);
-    expect(stdout.split('\n').filter((line) => !line.startsWith('ok'))).toEqual(['']);
+    const [sender = '', ...rest] = stdout.split('\n').filter((line) => !line.startsWith('ok'));
+    expect(sender).toMatch(/^note +sender +The register names no sender/u);
+    expect(rest).toEqual(['']);
     expect(stdout).toMatch(/^ok +tabs +all 14/mu);
   });
 
@@ -70,7 +72,7 @@ describe('the doctor', () => {
     const store = new MemoryStore([
       tabOf('Aktiviteter', ['ID', 'Type', 'Titel', 'Part'], [['x', 'webinnar']]),
     ]);
-    const findings = await judgeWorkbook(store, NOW);
+    const { findings } = await judgeWorkbook(store, NOW);
     const tabs = findings.filter(({ what }) => what === 'tabs');
     expect(tabs.find(({ says }) => says.includes('«Tittel»'))?.state).toBe('fault');
     expect(tabs.find(({ says }) => says.includes('«Saker»'))?.state).toBe('note');
@@ -83,7 +85,7 @@ describe('the doctor', () => {
       const read = (): Promise<typeof workbook> =>
         Promise.resolve({ ...workbook, conventions: { locale, timeZone } });
       const store = Object.assign(new MemoryStore(), { read });
-      const all = await judgeWorkbook(store, NOW);
+      const { findings: all } = await judgeWorkbook(store, NOW);
       return all.filter(({ what }) => what === 'conventions').map(({ state }) => state);
     };
     expect(await findings('no_NO', 'Europe/Oslo')).toEqual(['ok']);

@@ -1,9 +1,12 @@
 /** `npm run doctor`: whether everything is there that the other scripts need. Changes nothing. */
 import type { Command, ExitCode, Run } from '../command.ts';
 import type { Finding } from '../doctor/finding.ts';
-import { attempt, fault, note, ok } from '../doctor/finding.ts';
+import { dnsLookup } from '../doctor/dns.ts';
+import { attempt, fault, note } from '../doctor/finding.ts';
 import { judgeNode, judgeOut, judgeTemplates } from '../doctor/machine.ts';
-import { judgeWorkbook } from '../doctor/register.ts';
+import { judgeWorkbook, type WorkbookFindings } from '../doctor/register.ts';
+import { judgeOutbox, judgeSender } from '../doctor/sender.ts';
+import { settingsOf } from '../../register/settings.ts';
 import { isNewFolder, missingRegister } from '../no-register.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -16,12 +19,16 @@ export const doctorCommand: Command = {
 };
 
 async function runDoctor(run: Run): Promise<ExitCode> {
+  const source = await judgeSource(run);
   const findings = [
     judgeNode(process.versions.node),
-    ...(await judgeSource(run)),
+    ...source.findings,
     await judgeTemplates(),
     await judgeOut(run.settings),
-    ok('outbox', 'mailings are written as files; nothing is sent by itself'),
+    await judgeOutbox(run.settings.sending),
+    ...(source.register === undefined
+      ? []
+      : await judgeSender(settingsOf(source.register).announcements.sender?.email, dnsLookup())),
   ];
   const width = Math.max(...findings.map(({ what }) => what.length));
   for (const finding of findings) tell(run.terminal, finding, width);
@@ -29,20 +36,16 @@ async function runDoctor(run: Run): Promise<ExitCode> {
 }
 
 /** The register. Where nobody has used Felles in the folder yet, nothing is wrong with there being none. */
-async function judgeSource({ settings, store }: Run): Promise<readonly Finding[]> {
+async function judgeSource({ settings, store }: Run): Promise<WorkbookFindings> {
   if (await isNewFolder(settings)) {
-    return [
-      note(
-        'register',
-        'There is no register.xlsx yet.',
-        '«npm run agenda» makes it with a sample, to try Felles on; «npm run init» makes one without.',
-      ),
-    ];
+    const advice =
+      '«npm run agenda» makes it with a sample, to try Felles on; «npm run init» makes one without.';
+    return { findings: [note('register', 'There is no register.xlsx yet.', advice)] };
   }
   const missing = await missingRegister(settings);
-  if (missing !== undefined) return [fault('register', missing.message, missing.advice)];
+  if (missing !== undefined) return { findings: [fault('register', missing.message, missing.advice)] };
   const found = await attempt('credentials', store);
-  return 'state' in found ? [found] : judgeWorkbook(found, settings.now);
+  return 'state' in found ? { findings: [found] } : judgeWorkbook(found, settings.now);
 }
 
 const marks = { ok: ['green', 'ok   '], note: ['yellow', 'note '], fault: ['red', 'fault'] } as const;

@@ -3,7 +3,8 @@ import type { Problem, ProblemCode } from '../../domain/problem.ts';
 import type { WallTime } from '../../domain/time.ts';
 import type { Workbook } from '../../domain/workbook.ts';
 import { wordProblem } from '../../language/problems/word-problem.ts';
-import { readRegister } from '../../register/read-register.ts';
+import { readRegister, type RegisterReading } from '../../register/read-register.ts';
+import type { Register } from '../../register/register.ts';
 import { tabs } from '../../register/tabs.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import { countOf } from '../problem-report.ts';
@@ -19,20 +20,28 @@ const structural: ReadonlySet<ProblemCode> = new Set([
   'columns-absent',
 ]);
 
+/** What was found, and the register where it could be read. */
+export interface WorkbookFindings {
+  readonly findings: readonly Finding[];
+  readonly register?: Register;
+}
+
 /** Everything about the workbook. `now` is Oslo time. Stops at the first thing that keeps it from being read. */
-export async function judgeWorkbook(store: RegisterStore, now: WallTime): Promise<readonly Finding[]> {
+export async function judgeWorkbook(store: RegisterStore, now: WallTime): Promise<WorkbookFindings> {
   const read = await attempt('register', () => store.read());
-  if ('state' in read) return [read];
+  if ('state' in read) return { findings: [read] };
   const rows = read.sheets.reduce((sum, sheet) => sum + Math.max(0, sheet.rows.length - 1), 0);
-  return [
+  const reading = readRegister(read, now);
+  const findings = [
     ok(
       'register',
       `${store.place}: ${String(read.sheets.length)} tabs, ${rows.toLocaleString('en').replaceAll(',', ' ')} rows`,
     ),
     await judgeRights(store),
     ...judgeConventions(read),
-    ...judgeForm(read, now),
+    ...judgeForm(reading),
   ];
+  return { findings, register: reading.register };
 }
 
 async function judgeRights(store: RegisterStore): Promise<Finding> {
@@ -56,8 +65,7 @@ function judgeConventions({ conventions }: Workbook): readonly Finding[] {
   ];
 }
 
-function judgeForm(workbook: Workbook, now: WallTime): readonly Finding[] {
-  const { problems } = readRegister(workbook, now);
+function judgeForm({ problems }: RegisterReading): readonly Finding[] {
   const form = problems.filter(({ code, level }) => structural.has(code) && level !== 'info');
   const others = problems.filter(({ code }) => !structural.has(code));
   const names = Object.keys(tabs).length;

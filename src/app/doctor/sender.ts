@@ -1,0 +1,130 @@
+/** What the doctor sees of mail: the outbox, and whether the sender's domain lets others believe what it sends. */
+import { parseSmtpUrl } from '../../delivery/outboxes/smtp.ts';
+import type { SendingSettings } from '../settings.ts';
+import { attempt, fault, note, ok, type Finding } from './finding.ts';
+
+/** What DNS says of a name. `unasked`: nobody answered, or not in time, so that nothing is known. */
+export type DnsAnswer = { readonly records: readonly string[] } | { readonly unasked: string };
+
+/** The one thing that is asked of DNS. `none` is an empty list of records. Never throws. */
+export type DnsLookup = (name: string, type: 'TXT' | 'MX') => Promise<DnsAnswer>;
+
+const help = 'See docs/sending.md, «Be believed».';
+
+/** Names that never lead anywhere (RFC 2606): those of the sample and of examples. */
+const isReserved = (domain: string): boolean => /(?:^|\.)(?:example|invalid|test|localhost)$/u.test(domain);
+
+/** How mailings go out, by the settings alone: nothing is connected to. */
+export async function judgeOutbox({ outbox = 'files', smtpUrl }: SendingSettings): Promise<Finding> {
+  switch (outbox) {
+    case 'files':
+      return ok('outbox', 'files: «npm run send» writes messages as files, and nothing leaves the machine');
+    case 'smtp': {
+      if (smtpUrl === undefined)
+        return fault('outbox', 'SMTP_URL is not set.', 'Write it in .env: see .env.example.');
+      const server = await attempt('outbox', () => Promise.resolve(parseSmtpUrl(smtpUrl)));
+      return 'state' in server ? server : ok('outbox', `smtp: by ${server.host}, not tried here`);
+    }
+    case 'gmail':
+    case 'gmail-drafts':
+      return ok('outbox', `${outbox}: as the account that is logged in, not tried here`);
+    default:
+      return fault(
+        'outbox',
+        `There is no outbox «${outbox}».`,
+        'Name files, smtp, gmail or gmail-drafts in FELLES_OUTBOX.',
+      );
+  }
+}
+
+/** What the domain of the sender's address says to those who get its mail. `address` is that of the settings. */
+export async function judgeSender(
+  address: string | undefined,
+  lookup: DnsLookup,
+): Promise<readonly Finding[]> {
+  if (address === undefined)
+    return [note('sender', 'The register names no sender.', 'Write «Avsender, e-post» in the tab Oppsett.')];
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  if (isReserved(domain))
+    return [
+      note(
+        'sender',
+        `${domain} is a name for examples.`,
+        'Write your own «Avsender, e-post» in the tab Oppsett.',
+      ),
+    ];
+  const [spf, mx, dmarc] = await Promise.all([
+    lookup(domain, 'TXT'),
+    lookup(domain, 'MX'),
+    dmarcOf(domain, lookup),
+  ]);
+  return [judgeSpf(domain, spf), judgeDmarc(domain, dmarc), judgeMx(domain, mx)];
+}
+
+const unknown = (what: string, name: string, why: string): Finding =>
+  note(
+    what,
+    `DNS could not be asked about ${name} (${why}), so this is not known.`,
+    'Try again on a network.',
+  );
+
+/** Which servers may send for the domain (RFC 7208). */
+function judgeSpf(domain: string, answer: DnsAnswer): Finding {
+  if ('unasked' in answer) return unknown('SPF', domain, answer.unasked);
+  const [record, ...more] = answer.records.filter((text) => /^v=spf1(?: |$)/iu.test(text));
+  if (record === undefined)
+    return fault(
+      'SPF',
+      `${domain} says of no server that it may send its mail: many refuse such mail.`,
+      help,
+    );
+  if (more.length > 0)
+    return fault('SPF', `${domain} has ${String(more.length + 1)} SPF records, and then none counts.`, help);
+  if (/\s\+?all\b/iu.test(record))
+    return fault('SPF', `${domain} lets every server send its mail: «${record}».`, help);
+  return ok('SPF', `${domain}: «${record}». See that your mail server is among these`);
+}
+
+/** The record of the domain, else of the domains above it, down to two labels (RFC 7489 section 6.6.3). */
+async function dmarcOf(domain: string, lookup: DnsLookup): Promise<DnsAnswer> {
+  const isPolicy = (text: string): boolean => /^v=DMARC1\s*(?:;|$)/iu.test(text);
+  const answer = await lookup(`_dmarc.${domain}`, 'TXT');
+  if ('unasked' in answer) return answer;
+  const records = answer.records.filter(isPolicy);
+  const above = domain.slice(domain.indexOf('.') + 1);
+  return records.length > 0 || !above.includes('.') ? { records } : dmarcOf(above, lookup);
+}
+
+/** What receivers shall do with mail that only pretends to come from the domain (RFC 7489). */
+function judgeDmarc(domain: string, answer: DnsAnswer): Finding {
+  if ('unasked' in answer) return unknown('DMARC', domain, answer.unasked);
+  const [record, ...more] = answer.records;
+  if (record === undefined)
+    return note(
+      'DMARC',
+      `${domain} has no DMARC record: large receivers want one from all who send to many.`,
+      help,
+    );
+  if (more.length > 0)
+    return fault(
+      'DMARC',
+      `${domain} has ${String(more.length + 1)} DMARC records, and then none counts.`,
+      help,
+    );
+  const policy = /;\s*p\s*=\s*(\w+)/iu.exec(record)?.[1]?.toLowerCase();
+  if (policy === undefined) return fault('DMARC', `${domain} has a DMARC record without a policy.`, help);
+  return ok('DMARC', `${domain}: p=${policy}`);
+}
+
+/** Where answers go, and what comes back. A single `.` says that the domain takes no mail (RFC 7505). */
+function judgeMx(domain: string, answer: DnsAnswer): Finding {
+  if ('unasked' in answer) return unknown('answers', domain, answer.unasked);
+  const hosts = answer.records.filter((host) => host !== '' && host !== '.');
+  return hosts.length === 0
+    ? fault(
+        'answers',
+        `${domain} takes no mail: answers and what comes back are lost, and some refuse its mail.`,
+        help,
+      )
+    : ok('answers', `mail to ${domain} goes to ${hosts.join(', ')}`);
+}
