@@ -47,8 +47,8 @@ export function findingsChange(
     problems.length === 0
       ? [{ Tidspunkt: { wallTime: now }, Nivå: level, Fane: tab, Problem: text }]
       : problems.map((problem) => rowOf(problem, standard, now));
-  const name = register.tabs.findings?.name;
-  return name === undefined
+  const { findings } = register.tabs;
+  return findings === undefined
     ? { kind: 'tab', layout: layoutOf(findingsTab), rows }
-    : { kind: 'rows', tab: name, rows };
+    : { kind: 'rows', tab: findings.name, headings: Object.values(findings.headings ?? {}), rows };
 }

@@ -37,7 +37,7 @@ export interface Sheet {
   readonly name: string;
   /** People do not see the tab unless they ask for it. */
   readonly hidden?: true;
-  /** Rows that hold something, in order. The first is the heading row if the tab has one. */
+  /** Rows that hold something, in order. The headings stand in one of the first (`HEADING_ROWS`), if the tab has any. */
   readonly rows: readonly SheetRow[];
 }
 
@@ -106,6 +106,8 @@ export interface RowAddition {
 export interface RowsReplacement {
   readonly kind: 'rows';
   readonly tab: string;
+  /** Headings that the tab has: they tell in which row all of them stand. Without, it is the first that holds something. */
+  readonly headings?: readonly string[];
   readonly rows: readonly Readonly<Record<string, NewValue>>[];
 }
 
@@ -120,6 +122,8 @@ export interface TabAddition {
 export interface ColumnAddition {
   readonly kind: 'column';
   readonly tab: string;
+  /** Headings that the tab has: they tell in which row the new one goes. Without, it is the first that holds something. */
+  readonly headings?: readonly string[];
   readonly layout: ColumnLayout;
 }
 
@@ -163,6 +167,9 @@ export type ChangeResult =
   | { readonly outcome: 'done'; readonly change: Change; readonly row?: number }
   | { readonly outcome: 'refused'; readonly change: Change; readonly refusal: Refusal }
   | { readonly outcome: 'notTried'; readonly change: Change };
+
+/** Headings are looked for in so many rows that hold something: people put titles and explanations above them. */
+export const HEADING_ROWS = 10;
 
 /** The bare value of a cell, whatever else is known of it. */
 export function cellValue(cell: Cell | undefined): CellValue {

@@ -2,9 +2,13 @@
 import { normaliseId } from '../domain/id.ts';
 import {
   cellValue,
+  HEADING_ROWS,
+  isEmptyCell,
+  isUncomputed,
   normaliseHeading,
   sameCell,
   type Cell,
+  type Change,
   type Refusal,
   type RowReference,
 } from '../domain/workbook.ts';
@@ -21,11 +25,65 @@ export interface ChangingRow {
 /** A tab while it is being changed. */
 export interface ChangingTab<Row extends ChangingRow> {
   readonly rows: readonly Row[];
-  /** The first row that holds something: its cells are the headings. */
+  /** The row whose cells are the headings. */
   headings(): Row | undefined;
   row(number: number): Row | undefined;
   rowsWithId(column: number, id: string): readonly Row[];
 }
+
+/** The headings that changes name, as they are compared, by the name of their tab as that is compared. */
+export type NamedHeadings = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Which headings of which tabs changes name. */
+export function namedHeadings(changes: readonly Change[]): NamedHeadings {
+  const named = new Map<string, Set<string>>();
+  for (const change of changes) {
+    if (change.kind === 'tab') continue;
+    const tab = normaliseHeading(change.tab);
+    const own = named.get(tab) ?? new Set<string>();
+    named.set(tab, own);
+    for (const heading of headingsIn(change)) own.add(normaliseHeading(heading));
+  }
+  return named;
+}
+
+function headingsIn(change: Exclude<Change, { kind: 'tab' }>): readonly string[] {
+  switch (change.kind) {
+    case 'cell':
+      return change.at.by === 'id' ? [change.column, change.at.idColumn] : [change.column];
+    case 'row':
+      return Object.keys(change.cells);
+    case 'rows':
+    case 'column':
+      return change.headings ?? [];
+  }
+}
+
+const noHeadings: ReadonlySet<string> = new Set();
+
+/**
+ * The row of headings: of the first rows that hold something, the one that holds most of the headings that are named, and
+ * of several the first. Formulas without results stand mostly in rows that are prepared: those hold nothing.
+ */
+export function headingRow<Row extends { readonly cells: readonly Cell[] }>(
+  rows: Iterable<Row>,
+  named = noHeadings,
+): Row | undefined {
+  let found: Row | undefined;
+  let most = -1;
+  let seen = 0;
+  for (const row of rows) {
+    if (row.cells.every((cell) => isEmptyCell(cell) || isUncomputed(cell))) continue;
+    const count =
+      named.size === 0 ? 0 : new Set(row.cells.map(headingOf).filter((text) => named.has(text))).size;
+    if (count > most) [found, most] = [row, count];
+    seen += 1;
+    if (seen === HEADING_ROWS || named.size === 0) break;
+  }
+  return found;
+}
+
+const headingOf = (cell: Cell): string => normaliseHeading(textOf(cell));
 
 /** Finds the column, from 0, under a heading. Null when there is none, or more than one. */
 export type ColumnFinder = (heading: string) => number | null;
@@ -89,7 +147,7 @@ function sameCells(one: readonly Cell[], other: readonly Cell[]): boolean {
 /** The rows of a tab by what stands in one column. */
 export type RowIds<Row> = ReadonlyMap<string, readonly Row[]>;
 
-/** Takes down which rows have which ID. The row of headings has none. */
+/** Takes down which rows have which ID. The row of headings has none, nor have those above. */
 export function indexRows<Row extends ChangingRow>(
   rows: readonly Row[],
   column: number,
@@ -98,7 +156,7 @@ export function indexRows<Row extends ChangingRow>(
   const ids = new Map<string, Row[]>();
   for (const row of rows) {
     const value = cellValue(row.cells[column]);
-    if (value === null || row === headings) continue;
+    if (value === null || row.number <= (headings?.number ?? 0)) continue;
     const id = normaliseId(String(value));
     const others = ids.get(id);
     if (others === undefined) ids.set(id, [row]);

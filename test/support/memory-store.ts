@@ -41,6 +41,8 @@ interface MemoryTab {
   hidden?: true;
   /** Row 1 first, blank rows too. */
   readonly rows: MemoryRow[];
+  /** As the changes of a write have them. */
+  headings?: MemoryRow | undefined;
 }
 
 /** A workbook in memory that scripts read and write, and that a test may edit as people do. */
@@ -67,7 +69,10 @@ export class MemoryStore implements RegisterStore, PersonEdits {
 
   read(): Promise<Workbook> {
     this.reads += 1;
-    const sheets = this.#tabs.map(({ rows, ...tab }) => ({ ...tab, rows: rows.flatMap(sheetRow) }));
+    const sheets = this.#tabs.map(({ rows, headings: _, ...tab }) => ({
+      ...tab,
+      rows: rows.flatMap(sheetRow),
+    }));
     const revision = `${String(this.#revision)}/${String(this.#written)}`;
     return Promise.resolve(structuredClone({ name: 'register', revision, sheets }));
   }
@@ -83,6 +88,7 @@ export class MemoryStore implements RegisterStore, PersonEdits {
       }
     }
     this.writes += 1;
+    for (const tab of this.#tabs) tab.headings = headingsOf(tab, changes);
     const before = new Map(
       this.#tabs.flatMap(({ rows }) => rows.map((row) => [row, [...row.cells]] as const)),
     );
@@ -194,7 +200,7 @@ export class MemoryStore implements RegisterStore, PersonEdits {
       case 'row':
         return addRow(tab, change.cells, tab.rows.findLastIndex(holdsSomething) + 1);
       case 'rows': {
-        const heading = tab.rows.findIndex(holdsSomething);
+        const heading = tab.rows.findIndex((row) => row === headingRow(tab));
         if (change.rows.some((row) => Object.keys(row).some((key) => findColumn(tab, key) === -1)))
           return { why: 'no-such-column' };
         tab.rows.splice(heading + 1);
@@ -222,8 +228,10 @@ function changeCell(
   } else {
     const idColumn = findColumn(tab, at.idColumn);
     if (idColumn === -1) return { why: 'no-such-column' };
-    const heading = tab.rows.find(holdsSomething);
-    found = tab.rows.filter((row) => row !== heading && idText(row.cells[idColumn]) === normaliseId(at.id));
+    const top = tab.rows.findIndex((row) => row === headingRow(tab));
+    found = tab.rows.filter(
+      (row, index) => index > top && idText(row.cells[idColumn]) === normaliseId(at.id),
+    );
   }
   const [row, ...others] = found;
   if (row === undefined) return { why: 'no-such-row' };
@@ -238,7 +246,7 @@ function changeCell(
 }
 
 function addColumn(tab: MemoryTab, heading: string): null | Refusal {
-  const row = tab.rows.find(holdsSomething);
+  const row = headingRow(tab);
   if (row === undefined) return { why: 'no-such-row' };
   if (findColumn(tab, heading) !== -1) return { why: 'already-there' };
   let column = row.cells.findLastIndex((cell) => !isEmptyCell(cell)) + 1;
@@ -257,7 +265,7 @@ function addRow(tab: MemoryTab, record: Readonly<Record<string, NewValue>>, inde
 }
 
 function findColumn(tab: MemoryTab, heading: string): number {
-  const headings = (tab.rows.find(holdsSomething)?.cells ?? []).map((cell) => String(cellValue(cell) ?? ''));
+  const headings = (headingRow(tab)?.cells ?? []).map((cell) => String(cellValue(cell) ?? ''));
   const alike = headings.flatMap((text, index) =>
     normaliseHeading(text) === normaliseHeading(heading) ? [index] : [],
   );
@@ -277,6 +285,25 @@ function newCell(value: NewValue): Cell {
 function put(row: MemoryRow, column: number, cell: Cell): void {
   while (row.cells.length <= column) row.cells.push(null);
   row.cells[column] = cell;
+}
+
+const headingRow = (tab: MemoryTab): MemoryRow | undefined => tab.headings ?? tab.rows.find(holdsSomething);
+
+/** The first of the rows with most of the headings that the changes of a tab name. */
+function headingsOf(tab: MemoryTab, changes: readonly Change[]): MemoryRow | undefined {
+  const named = changes.flatMap((change) => {
+    if (change.kind === 'tab' || normaliseHeading(change.tab) !== normaliseHeading(tab.name)) return [];
+    if (change.kind === 'cell')
+      return [change.column, ...(change.at.by === 'id' ? [change.at.idColumn] : [])];
+    return change.kind === 'row' ? Object.keys(change.cells) : (change.headings ?? []);
+  });
+  const wanted = new Set(named.map(normaliseHeading));
+  const rank = ({ cells }: MemoryRow): number =>
+    new Set(
+      cells.map((cell) => normaliseHeading(String(cellValue(cell) ?? ''))).filter((text) => wanted.has(text)),
+    ).size;
+  const first = tab.rows.filter(holdsSomething).slice(0, 10);
+  return first.toSorted((one, other) => rank(other) - rank(one))[0];
 }
 
 function holdsSomething(row: MemoryRow): boolean {

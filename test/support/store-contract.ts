@@ -4,7 +4,7 @@ import { cellContract } from './store-contract/cells.ts';
 import { INITIAL, type Fixture, type MakeStore, type StoreTraits } from './store-contract/fixture.ts';
 import { editContract } from './store-contract/people.ts';
 import { readingContract } from './store-contract/reading.ts';
-import { rowContract, tabContract } from './store-contract/rows-and-tabs.ts';
+import { rowContract, tabContract, titleContract } from './store-contract/rows-and-tabs.ts';
 import { textContract } from './store-contract/texts.ts';
 
 /** The contract between Felles and whatever keeps the register. Every adapter passes all of it. */
@@ -17,6 +17,7 @@ export function storeContract(name: string, traits: StoreTraits, make: MakeStore
     readingContract(at, make);
     cellContract(at);
     rowContract(at, traits);
+    titleContract(at);
     tabContract(at, make);
     textContract(at, traits, make);
     editContract(at, traits);

@@ -78,7 +78,7 @@ export async function addByExchange(
 
 /** Throws UserError where one of the rows finds no place, before any of them is written. */
 function refuseWithoutPlace(rows: readonly RowAddition[], snapshot: Snapshot): void {
-  const model = new WorkbookModel(snapshot);
+  const model = new WorkbookModel(snapshot, rows);
   requireAllAdded(
     rows.flatMap((change): readonly ChangeResult[] => {
       const came = model.apply(change);
@@ -154,7 +154,7 @@ class Write {
   }
 
   async #makeChanges(): Promise<boolean> {
-    const model = new WorkbookModel(this.#snapshot);
+    const model = new WorkbookModel(this.#snapshot, this.#changes);
     const effects = this.#planChanges(model);
     const plan = planChanges(this.#snapshot, model, this.#exchange.nonce(), this.#wishes);
     if (plan === undefined) return true;

@@ -6,6 +6,7 @@ import {
   peopleOf,
   refusal,
   setCell,
+  sheetOf,
   STATED,
   storeOf,
   TAB,
@@ -61,6 +62,67 @@ export function rowContract(at: Fixture, { addsBelow }: StoreTraits): void {
       const expected = Array.from({ length: count }, (_, index) => [index, `nr. ${index}`]);
       expect(await cellsNow(at, 'Kontroll')).toEqual([['Rad', 'Problem'], ...expected]);
     }
+  });
+}
+
+/** Titles above the headings: a blank row, and one with a word that is a heading too. */
+export function titleContract(at: Fixture): void {
+  const withTitles = async (tab: string, below: string): Promise<void> => {
+    for (let row = 1; row <= 3; row += 1) await peopleOf(at).insertRow(tab, 1);
+    await peopleOf(at).type(tab, 1, 0, 'Samarbeidet i 2026');
+    await peopleOf(at).type(tab, 3, 2, below);
+  };
+  const headingsNow = async (tab: string): Promise<unknown> =>
+    sheetOf(await storeOf(at).read(), tab).rows.find(({ number }) => number === 4)?.cells;
+
+  it('writes cells, rows and columns by the headings that a change names, with titles above them', async () => {
+    await withTitles(TAB, 'Status');
+    const seen = sheetOf(await storeOf(at).read()).rows.find(({ number }) => number === 6);
+    const results = await write(
+      at,
+      setCell('T-1', 'Status', 'Åpen', 'Utført'),
+      {
+        kind: 'cell',
+        tab: TAB,
+        at: { by: 'content', row: 6, cells: seen?.cells ?? [] },
+        column: 'Frist',
+        was: null,
+        becomes: { day: '2026-11-23' },
+      },
+      { kind: 'row', tab: TAB, cells: { ID: 'T-4', Status: 'Åpen' } },
+      {
+        kind: 'column',
+        tab: TAB,
+        headings: ['ID', 'Tiltak', 'Status', 'Frist'],
+        layout: { heading: 'Merknad', note: 'Fritekst', width: 30, format: 'text', choices: ['a', 'b'] },
+      },
+    );
+    expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done', 'done']);
+    expect(await cellsNow(at)).toEqual([
+      ['Samarbeidet i 2026'],
+      [null, null, 'Status'],
+      ['ID', 'Tiltak', 'Status', 'Frist', 'Merknad'],
+      ['T-1', 'Skrive brev', 'Utført', STATED],
+      ['T-2', 'Ringe', 'Åpen', STATED],
+      ['T-3', 'Møte', 'Utført'],
+      ['T-4', null, 'Åpen'],
+    ]);
+  });
+
+  it('replaces the rows below headings that have titles above them, and nothing else', async () => {
+    await withTitles('Kontroll', 'Rad');
+    for (const rows of [[{ Problem: 'nytt', Rad: 7 }], []]) {
+      const change: Change = { kind: 'rows', tab: 'Kontroll', headings: ['Rad', 'Problem'], rows };
+      expect(await write(at, change)).toMatchObject([{ outcome: 'done' }]);
+      expect(await headingsNow('Kontroll')).toEqual(['Rad', 'Problem']);
+      expect((await cellsNow(at, 'Kontroll')).slice(3)).toEqual(rows.map(() => [7, 'nytt']));
+    }
+  });
+
+  it('finds no row by what stands above the headings', async () => {
+    await withTitles(TAB, 'Status');
+    await peopleOf(at).type(TAB, 1, 0, 'T-9');
+    expect(await refusal(at, setCell('T-9', 'Status', null, 'Åpen'))).toEqual({ why: 'no-such-row' });
   });
 }
 

@@ -107,9 +107,9 @@ class TabJudge {
     const wanted = normaliseId(id);
     if (idOf(this.#before(cell.row.number)[idColumn]) !== wanted) return false;
     if (idColumn === cell.column) return true;
-    const top = this.#tab.headings()?.number;
+    const top = this.#tab.headings()?.number ?? 0;
     const rows = [...this.#moment.after.rows].filter(
-      ([row, cells]) => row !== top && idOf(cells[idColumn]) === wanted,
+      ([row, cells]) => row > top && idOf(cells[idColumn]) === wanted,
     );
     return rows.length === 1;
   }

@@ -1,7 +1,6 @@
 /** One tab of the spreadsheet while a write is being planned: what it holds, and what is to become of it. */
 import {
   isEmptyCell,
-  isUncomputed,
   sameCell,
   type Cell,
   type ColumnLayout,
@@ -10,7 +9,7 @@ import {
   type TabLayout,
 } from '../../../domain/workbook.ts';
 import { normaliseId } from '../../../domain/id.ts';
-import { columnFinder, indexRows, type ChangingRow, type ChangingTab } from '../../find.ts';
+import { columnFinder, headingRow, indexRows, type ChangingRow, type ChangingTab } from '../../find.ts';
 import { cellOf } from '../../new-cell.ts';
 import type { SeenTab } from '../reading/spreadsheet.ts';
 
@@ -52,6 +51,8 @@ export class TabModel implements ChangingTab<ModelRow> {
   replacement: readonly ModelRow[] | undefined;
   readonly #ids = new Map<number, ReadonlyMap<string, readonly ModelRow[]>>();
 
+  #headings: ModelRow | undefined;
+
   private constructor(id: number, name: string, seen: SeenTab | undefined, layout: TabLayout | undefined) {
     this.id = id;
     this.name = name;
@@ -64,20 +65,24 @@ export class TabModel implements ChangingTab<ModelRow> {
     }));
   }
 
-  static seen(tab: SeenTab): TabModel {
-    return new TabModel(tab.id, tab.name, tab, undefined);
+  /** `named` are headings that the tab has: they tell in which row all of them stand. */
+  static seen(tab: SeenTab, named?: ReadonlySet<string>): TabModel {
+    const model = new TabModel(tab.id, tab.name, tab, undefined);
+    model.#headings = headingRow(model.rows, named);
+    return model;
   }
 
   /** A tab that is to be made, with its first rows. Headings that the layout lacks are left out. */
   static made(id: number, layout: TabLayout, rows: readonly RowValues[]): TabModel {
     const tab = new TabModel(id, layout.name, undefined, layout);
-    tab.rows = [headingRow(layout)];
+    tab.rows = [headingsOf(layout)];
+    tab.#headings = tab.rows[0];
     for (const row of rows) tab.#append(valuesUnder(layout, row));
     return tab;
   }
 
   headings(): ModelRow | undefined {
-    return this.rows.find(({ cells }) => !cells.every((cell) => isEmptyCell(cell) || isUncomputed(cell)));
+    return this.#headings;
   }
 
   row(number: number): ModelRow | undefined {
@@ -126,8 +131,8 @@ export class TabModel implements ChangingTab<ModelRow> {
       if (values === null) return { why: 'no-such-column' };
       all.push(values);
     }
-    const heading = this.headings();
-    this.rows = heading === undefined ? [] : [heading];
+    const top = this.headings()?.number ?? 0;
+    this.rows = this.rows.filter(({ number }) => number <= top);
     this.#ids.clear();
     this.replacement = all.map((values) => this.#append(values));
     return null;
@@ -170,7 +175,7 @@ export class TabModel implements ChangingTab<ModelRow> {
   }
 }
 
-function headingRow({ columns }: TabLayout): ModelRow {
+function headingsOf({ columns }: TabLayout): ModelRow {
   const cells = columns.map(({ heading }): Cell => heading);
   return { number: 1, cells, original: cells };
 }

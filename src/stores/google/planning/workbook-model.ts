@@ -1,6 +1,6 @@
 /** The spreadsheet while a write is being planned: changes are made here first, each on what the ones before it left. */
 import { normaliseHeading, type Change, type Refusal, type RowReference } from '../../../domain/workbook.ts';
-import { columnFinder, findRow } from '../../find.ts';
+import { columnFinder, findRow, namedHeadings } from '../../find.ts';
 import type { Snapshot } from '../reading/spreadsheet.ts';
 import { TabModel, type ModelRow, type PlannedCell } from './tab-model.ts';
 
@@ -25,8 +25,10 @@ export class WorkbookModel {
   readonly tabs: TabModel[];
   #nextId: number;
 
-  constructor(snapshot: Snapshot) {
-    this.tabs = snapshot.tabs.map((tab) => TabModel.seen(tab));
+  /** `changes` are those that are to be planned: they name headings, by which the rows of headings are found. */
+  constructor(snapshot: Snapshot, changes: readonly Change[]) {
+    const named = namedHeadings(changes);
+    this.tabs = snapshot.tabs.map((tab) => TabModel.seen(tab, named.get(normaliseHeading(tab.name))));
     // Sheets gives ids of its own by chance, and never negative ones.
     this.#nextId = Math.max(0, ...snapshot.taken.map(({ id }) => id).filter((id) => id < LAST_OWN_ID)) + 1;
   }

@@ -4,7 +4,7 @@ import { naming } from '../faults.ts';
 import { OfficePackage } from '../package/office-package.ts';
 import { refuseOtherKinds } from '../reading/refuse-other-kinds.ts';
 import { addColumn } from './column-change.ts';
-import { columnFinder, findRow } from '../../find.ts';
+import { columnFinder, findRow, namedHeadings } from '../../find.ts';
 import { appendRow, changeCell, replaceRows } from './row-changes.ts';
 import { WorkbookEditor } from './workbook-editor.ts';
 
@@ -26,7 +26,7 @@ export function applyChanges(bytes: Uint8Array, changes: readonly Change[], name
   return naming(name, () => {
     refuseLongTexts(changes, LONGEST_TEXT);
     refuseOtherKinds(bytes);
-    const editor = new WorkbookEditor(OfficePackage.open(bytes));
+    const editor = new WorkbookEditor(OfficePackage.open(bytes), namedHeadings(changes));
     const results = changes.map((change) => resultOf(change, applyChange(editor, change)));
     const anyDone = results.some(({ outcome }) => outcome === 'done');
     return { bytes: anyDone ? editor.save() : null, results };

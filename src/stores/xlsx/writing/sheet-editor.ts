@@ -9,7 +9,7 @@ import { columnRanges, rangeOf, widthOf, type ColumnRange } from './columns-xml.
 import { putCell } from './row-xml.ts';
 import { WORKSHEET_ORDER } from './schema-order.ts';
 import { normaliseId } from '../../../domain/id.ts';
-import { indexRows, type RowIds } from '../../find.ts';
+import { headingRow, indexRows, type RowIds } from '../../find.ts';
 import { cellXml } from './written-cell.ts';
 
 /** A row of a tab that is being changed: its XML as it will be saved, and what its cells hold by now. */
@@ -43,11 +43,13 @@ export class SheetEditor {
   /** What the frame said of columns when it was last asked. */
   #columns: { readonly frame: string; readonly ranges: readonly ColumnRange[] } | null = null;
   readonly #ids = new Map<number, RowIds<EditedRow>>();
+  readonly #headings: EditedRow | undefined;
   #right = -1;
   #bottom = 0;
   #rowsGone = false;
 
-  constructor(tab: TabPart, xml: string, context: ValueContext) {
+  /** `named` are headings that the tab has: they tell in which row all of them stand. */
+  constructor(tab: TabPart, xml: string, context: ValueContext, named?: ReadonlySet<string>) {
     this.tab = tab;
     this.#date1904 = context.date1904;
     this.rows = [];
@@ -72,11 +74,11 @@ export class SheetEditor {
     this.prefix = prefixOf(frame);
     this.frame = withData(frame, this.prefix);
     this.lastBefore = this.lastRow()?.number ?? 0;
+    this.#headings = headingRow(this.rows, named);
   }
 
-  /** The first row that holds something: its cells are the headings. */
   headings(): EditedRow | undefined {
-    return this.rows.find(holdsSomething);
+    return this.#headings;
   }
 
   /** The last row that holds something. */

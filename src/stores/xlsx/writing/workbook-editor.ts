@@ -23,6 +23,7 @@ import {
 } from '../reading/workbook-parts.ts';
 import { absoluteReference } from '../addresses.ts';
 import { damaged, unsound } from '../faults.ts';
+import type { NamedHeadings } from '../../find.ts';
 import { quoteTab } from '../../quote-tab.ts';
 import { LongLists } from './choices.ts';
 import { ChangedCells } from './changed-cells.ts';
@@ -41,14 +42,17 @@ export class WorkbookEditor implements Looks {
   readonly parts: OfficePackage;
   #found: WorkbookParts;
   readonly #context: ValueContext;
+  readonly #named: NamedHeadings;
   readonly #sheets = new Map<string, SheetEditor>();
   readonly #added = new Set<string>();
   #styles: StyleBook | null = null;
   readonly #wrapping = new Map<number, boolean>();
   #lists: LongLists | null = null;
 
-  constructor(parts: OfficePackage) {
+  /** `named` are headings of the tabs that are to be changed. */
+  constructor(parts: OfficePackage, named: NamedHeadings = new Map()) {
     this.parts = parts;
+    this.#named = named;
     this.#found = findWorkbookParts(parts);
     this.#context = readValueContext(parts, this.#found);
   }
@@ -84,7 +88,8 @@ export class WorkbookEditor implements Looks {
     const known = this.#sheets.get(tab.part);
     if (known !== undefined) return known;
     const isDateStyle = this.#styles?.dateStyles() ?? this.#context.isDateStyle;
-    const sheet = new SheetEditor(tab, this.parts.text(tab.part), { ...this.#context, isDateStyle });
+    const context = { ...this.#context, isDateStyle };
+    const sheet = new SheetEditor(tab, this.parts.text(tab.part), context, this.#named.get(wanted));
     this.#sheets.set(tab.part, sheet);
     return sheet;
   }
