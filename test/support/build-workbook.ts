@@ -13,7 +13,7 @@ export type RowInput = Readonly<Record<string, Cell>>;
 /** Rows by the name of their tab. */
 export type TabsInput = Readonly<Record<string, readonly RowInput[]>>;
 
-/** A workbook with all twelve tabs. Throws for a tab or a heading that does not exist, since a test has a typo then. */
+/** A workbook with every tab. Throws for a tab or a heading that does not exist, since a test has a typo then. */
 export function workbookOf(rows: TabsInput = {}): Workbook {
   const layouts = Object.values(tabs).map((tab) => layoutOf(tab));
   const unknown = Object.keys(rows).find((name) => !layouts.some((layout) => layout.name === name));
