@@ -6,8 +6,10 @@ export type OutboxName = (typeof outboxNames)[number];
 
 /** What came of giving one message away. Reasons hold no full address, no secret and nothing of the content. */
 export type Delivery =
-  /** It was taken: the queue's id, or the file. */
+  /** It was taken: the queue's id. */
   | { readonly is: 'sent'; readonly receipt: string }
+  /** It is a file or a draft now: a person has to send it. */
+  | { readonly is: 'written'; readonly receipt: string }
   /** It will never be taken, by this answer (a reply of 5xx). */
   | { readonly is: 'refused'; readonly reason: string; readonly reply?: number }
   /**
@@ -34,3 +36,6 @@ export interface Outbox {
   deliver(message: ComposedMessage, release: () => Promise<void>): Promise<Delivery>;
   close(): Promise<void>;
 }
+
+/** Whether an outbox sends. The others write: what comes of it a person has to send. */
+export const sends = (name: OutboxName): boolean => name === 'smtp' || name === 'gmail';

@@ -2,6 +2,8 @@
 export const ledgerEvents = {
   /** Set aside by one machine, which alone may send it; nothing more is known yet. */
   claimed: 'krevd',
+  /** A file or a draft was made of it. That sends nothing: whether a person has sent it since, only a person can say. */
+  written: 'skrevet',
   sent: 'sendt',
   failed: 'feilet',
   notSent: 'ikke sendt',
@@ -19,6 +21,7 @@ const ranks: readonly string[] = [
   ledgerEvents.notSent,
   ledgerEvents.unclear,
   ledgerEvents.failed,
+  ledgerEvents.written,
   ledgerEvents.sent,
   ledgerEvents.bounced,
   ledgerEvents.optedOut,
@@ -48,3 +51,19 @@ export function mayHaveArrived(event: string): boolean {
     (arrived) => word === arrived,
   );
 }
+
+/** Whether a file or a draft of the message is all there is: nobody has got it, as far as anybody has said. */
+export const isOnlyWritten = (event: string): boolean => event.trim().toLowerCase() === ledgerEvents.written;
+
+/** Whether a recipient may have the message: it may have arrived, or a person may have sent what was written for it. */
+export const mayBeKnown = (event: string): boolean => mayHaveArrived(event) || isOnlyWritten(event);
+
+/** What a draft's receipt begins with. */
+export const draftReceipt = 'utkast i Gmail';
+
+/**
+ * Whether a receipt is that of a file or a draft. Ledgers and journals that are older than the word `skrevet` have `sendt`
+ * for them; what they say was sent was written.
+ */
+export const isReceiptOfWriting = (receipt: string): boolean =>
+  /^[0-9a-f]{32}\.eml$/u.test(receipt) || receipt.startsWith(`${draftReceipt} `);

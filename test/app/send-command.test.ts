@@ -6,20 +6,33 @@ import { announceCommand } from '../../src/app/commands/announce.ts';
 import { sendCommand } from '../../src/app/commands/send.ts';
 import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
 import { cellValue, type CellChange, type NewValue, type Workbook } from '../../src/domain/workbook.ts';
+import { startFaultyServer, type FaultyServer } from '../support/smtp/faulty-server.ts';
 import { makeSampleWorld, type ScriptRun, type TestWorld } from '../support/world.ts';
 
 const mailing = 'out/announce/a-2026-038-announcement-r1';
 const count = 210;
 
 let world: TestWorld;
+let server: FaultyServer;
 beforeEach(async () => {
+  server = await startFaultyServer();
   world = await makeSampleWorld();
   await world.run(announceCommand, ['--webinar', 'A-2026-038', '--kind', 'announcement']);
 });
-afterEach(() => world.remove());
+afterEach(async () => {
+  await server.close();
+  await world.remove();
+});
 
+const bySmtp = (): Record<string, string> => ({
+  FELLES_STATE: join(world.folder, 'state'),
+  FELLES_OUTBOX: 'smtp',
+  SMTP_URL: server.url,
+});
+
+/** By the mail server, unless an outbox is named. */
 const send = (...argv: readonly string[]): Promise<ScriptRun> =>
-  world.run(sendCommand, [mailing, ...argv], { FELLES_STATE: join(world.folder, 'state') });
+  world.run(sendCommand, [mailing, ...argv], bySmtp());
 
 async function hash(): Promise<string> {
   const record: unknown = JSON.parse(await readFile(join(world.folder, mailing, 'mailing.json'), 'utf8'));
@@ -70,10 +83,9 @@ describe('a mailing that nobody has approved', () => {
 describe('a mailing that is approved', () => {
   it('goes to each once, and the ledger and the status say so', async () => {
     const { code, stdout } = await send('--approve', await hash());
-    expect([code, stdout.trim()]).toEqual([0, `${String(count)} of ${String(count)} sent`]);
-    const files = await readdir(outbox());
-    expect(files).toHaveLength(count);
-    const mail = await PostalMime.parse(await readFile(join(outbox(), files[0] ?? '')));
+    expect([code, stdout.trim()]).toEqual([0, '210 of 210 sent\n  sent now: 210']);
+    expect(server.taken).toHaveLength(count);
+    const mail = await PostalMime.parse(server.taken[0] ?? '');
     expect(mail.to).toHaveLength(1);
     const rows = await ledger();
     expect(rows.filter((row) => row.includes('sendt'))).toHaveLength(count);
@@ -91,10 +103,10 @@ describe('a mailing that is approved', () => {
     const first = await send('--approve', await hash(), '--limit', '30');
     expect([first.code, first.stdout]).toEqual([
       1,
-      expect.stringMatching(/^30 of 210 sent\n {2}180 not sent/u),
+      expect.stringMatching(/^30 of 210 sent\n {2}sent now: 30\n {2}180 not sent/u),
     ]);
     expect((await send('--approve', await hash())).code).toBe(0);
-    expect(await readdir(outbox())).toHaveLength(count);
+    expect(server.taken).toHaveLength(count);
   });
 
   it('is stopped where the register has changed since, and says which cell', async () => {
@@ -108,7 +120,7 @@ describe('a mailing that is approved', () => {
     await change('Mottakere', '1111', 'Reservert', 'ja');
     const { code, stdout } = await send('--approve', await hash());
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^209 of 210 sent\n {2}1 left out/u);
+    expect(stdout).toMatch(/^209 of 210 sent\n {2}sent now: 209\n {2}1 left out/u);
   });
 
   it('is stopped where somebody has changed one of its files', async () => {
@@ -125,7 +137,7 @@ describe('a mailing that is approved', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('The ledger has lost')]);
     expect((await send('--repair')).stderr).toContain('10 events were written into the ledger again.');
     expect((await send('--approve', await hash())).code).toBe(0);
-    expect(await readdir(outbox())).toHaveLength(count);
+    expect(server.taken).toHaveLength(count);
   });
 
   it('stops at a damaged journal, and what that could have told is unclear once it is repaired', async () => {
@@ -144,7 +156,7 @@ describe('a mailing that is approved', () => {
     expect((await send('--status')).stderr).toContain('is damaged');
     expect((await send('--repair')).stderr).toContain('was put aside');
     expect((await send('--approve', await hash())).code).toBe(0);
-    expect(await readdir(outbox())).toHaveLength(count);
+    expect(server.taken).toHaveLength(count);
   });
 
   it('lets nobody decide about what may be on its way', async () => {
@@ -162,7 +174,7 @@ describe('a mailing that is approved', () => {
       'tid UTC': now,
     };
     await store.addUnlessOvertaken([{ kind: 'row', tab: 'Utsendelser', cells: claim }], await store.read());
-    const elsewhere = { FELLES_STATE: join(world.folder, 'another') };
+    const elsewhere = { ...bySmtp(), FELLES_STATE: join(world.folder, 'another') };
     const argv = [mailing, '--resolve', key, '--as', 'resend'];
     const { code, stderr } = await world.run(sendCommand, argv, elsewhere);
     expect([code, stderr]).toEqual([2, expect.stringContaining('which may still be at work')]);
@@ -188,14 +200,14 @@ describe('a mailing that is approved', () => {
     expect((await send('--approve', await hash())).code).toBe(2);
     expect((await send('--repair', '--accept-loss')).code).toBe(0);
     expect((await send('--approve', await hash())).code).toBe(0);
-    expect(await readdir(outbox())).toHaveLength(count);
+    expect(server.taken).toHaveLength(count);
   });
 
   it('lets a person decide what another machine has left open', async () => {
     await send('--approve', await hash(), '--limit', '1');
     const [first] = await ledger();
     const key = String(first?.[0]);
-    const elsewhere = { FELLES_STATE: join(world.folder, 'another') };
+    const elsewhere = { ...bySmtp(), FELLES_STATE: join(world.folder, 'another') };
     // As a machine that claimed one and was lost.
     const claim = {
       rk: key,
@@ -257,18 +269,133 @@ describe('a mailing of another workbook', () => {
   });
 });
 
-it('sends a test to one address, which the ledger does not count', async () => {
+describe('a mailing of which only files were written', () => {
+  const files = (...argv: readonly string[]): Promise<ScriptRun> => send('--outbox', 'files', ...argv);
+
+  it('is not sent, and whoever only looks is not told to write when they want to send', async () => {
+    const seen = await files();
+    expect(seen.stderr).toContain(
+      `To send it, by a mail server that is set up (or by gmail): npm run send -- ${mailing} --outbox smtp`,
+    );
+    expect(seen.stderr).not.toMatch(/To send it[^\n]*--outbox files/u);
+    const { code, stdout, stderr } = await files('--approve', await hash());
+    expect([code, stdout.trim()]).toEqual([
+      1,
+      '0 of 210 sent\n  sent now: 0, written now: 210\n  210 written as files, and not sent by Felles',
+    ]);
+    expect(stderr).toContain('which sends nothing');
+    expect(await readdir(outbox())).toHaveLength(count);
+    const rows = await ledger();
+    expect([
+      rows.filter((row) => row.includes('skrevet')).length,
+      rows.some((row) => row.includes('sendt')),
+    ]).toEqual([count, false]);
+    const status = await send('--status');
+    expect([status.code, status.stdout]).toEqual([
+      1,
+      expect.stringMatching(/^0 of 210 sent\n {2}210 written/u),
+    ]);
+    const again = await files('--approve', await hash());
+    expect(again.stdout).toContain('sent now: 0, written now: 0\n  210 written');
+  });
+
+  it('is not sent by another outbox before a person has opened it again', async () => {
+    await files('--approve', await hash(), '--limit', '3');
+    const over = await send('--approve', await hash());
+    expect([over.code, over.stdout.trim()]).toEqual([
+      1,
+      '207 of 210 sent\n  sent now: 207\n  3 written as files, and not sent by Felles',
+    ]);
+    expect(over.stderr).toContain(`--sent-by-hand all`);
+    const none = await send('--approve', await hash());
+    expect(none.stdout).toMatch(/^207 of 210 sent\n {2}sent now: 0\n {2}3 written/u);
+    expect(server.taken).toHaveLength(count - 3);
+    expect((await send('--reopen', 'all')).stderr).toContain('3 recipients open again');
+    expect((await send('--approve', await hash())).stdout.trim()).toBe('210 of 210 sent\n  sent now: 3');
+    expect(server.taken).toHaveLength(count);
+    const nothing = await send('--reopen', 'all');
+    expect([nothing.code, nothing.stderr]).toEqual([2, expect.stringContaining('never opened again')]);
+  });
+
+  it('counts as sent once a person says so, of all or of one by name', async () => {
+    await files('--approve', await hash(), '--limit', '2');
+    const named = (await files('--status')).stdout;
+    expect(named).toContain('2 written as files');
+    const { recipients } = JSON.parse(
+      await readFile(join(world.folder, mailing, 'mailing.json'), 'utf8'),
+    ) as { recipients: { id: string; name: string }[] };
+    expect((await send('--sent-by-hand', recipients[0]?.name ?? '')).code).toBe(0);
+    expect((await send('--reopen', recipients[1]?.id ?? '')).code).toBe(0);
+    expect((await send('--reopen', recipients[0]?.id ?? '')).code).toBe(2);
+    expect((await send('--status')).stdout).toMatch(/^1 of 210 sent\n {2}209 not sent/u);
+    await send('--approve', await hash());
+    expect(server.taken).toHaveLength(count - 1);
+  });
+
+  it('is read so where an older version called it sent', async () => {
+    const store = xlsxStore(workbook());
+    const { recipients } = JSON.parse(
+      await readFile(join(world.folder, mailing, 'mailing.json'), 'utf8'),
+    ) as { recipients: { key: string }[] };
+    const old = (key: string, receipt: string) => ({
+      rk: key,
+      sendId: 'A-2026-038.announcement.r1',
+      hendelse: 'sendt',
+      forsøk: 1,
+      'kø-id': receipt,
+    });
+    const [first = { key: '' }, second = { key: '' }, third = { key: '' }] = recipients;
+    const rows = [
+      old(first.key, `${first.key}.eml`),
+      old(second.key, 'utkast i Gmail r-1'),
+      old(third.key, 'queued as 1'),
+    ];
+    await store.addUnlessOvertaken(
+      rows.map((cells) => ({ kind: 'row' as const, tab: 'Utsendelser', cells })),
+      await store.read(),
+    );
+    expect((await send('--status')).stdout).toMatch(/^1 of 210 sent\n {2}2 written as files or drafts/u);
+  });
+});
+
+it('does one thing at a time', async () => {
+  const { code, stderr } = await send('--reopen', 'all', '--approve', await hash());
+  expect([code, stderr]).toEqual([2, expect.stringContaining('--approve and --reopen are two runs')]);
+});
+
+it('sends a test that is to the byte what a recipient gets, but for key, date and the mark in the subject', async () => {
+  const real = await readFile(join(world.folder, mailing, 'preview.nb.eml'), 'utf8');
+  const address = /^To: .*?<(?<address>[^>]+)>/msu.exec(real)?.groups?.['address'] ?? '';
+  const { code, stdout } = await send('--outbox', 'files', '--test-to', address);
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/^nb: written .*\nnn: written .*\n$/u)]);
+  // Not among the files that are to be sent.
+  const room = join(world.folder, mailing, 'test');
+  const tests = await Promise.all((await readdir(room)).map((name) => readFile(join(room, name), 'utf8')));
+  const test = tests.find((text) => text.includes('Content-Language: nb')) ?? '';
+  expect((await PostalMime.parse(test)).subject).toMatch(/^\[Test\] Webinar/u);
+  expect(neutral(test)).toBe(neutral(real));
+  expect(neutral(test)).toContain('text/calendar');
+  expect(await ledger()).toEqual([]);
+});
+
+/** A message without its key, its subject and the time of its sending. */
+function neutral(message: string): string {
+  const key = /^Message-ID: <(?<key>[0-9a-f]{32})@/mu.exec(message)?.groups?.['key'] ?? 'none';
+  return message
+    .replaceAll(key, 'KEY')
+    .replace(/^Date: .*/mu, '')
+    .replace(/^Subject: .*\r\n(?: .*\r\n)*/mu, '');
+}
+
+it('sends a test to one address, by the outbox that sends', async () => {
   const { code, stdout } = await send('--test-to', 'ola@felles.example');
-  expect([code, stdout.trim().split('\n').length]).toEqual([0, 2]);
-  const [file = ''] = await readdir(outbox());
-  const mail = await PostalMime.parse(await readFile(join(outbox(), file)));
-  expect(mail.subject).toMatch(/^\[Test\] Webinar/u);
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/^nb: sent .*\nnn: sent .*\n$/u)]);
+  expect(server.taken).toHaveLength(2);
   expect(await ledger()).toEqual([]);
 });
 
 it.each([
   [['--outbox', 'fles'], 'Did you mean files?'],
-  [['--outbox', 'smtp'], 'SMTP_URL is not set'],
   [['--limit', 'mange'], 'is no number of recipients'],
   [['--resolve', '0'.repeat(32), '--as', 'sent'], 'names no recipient'],
   [['--test-to', 'ola@a.no, kari@b.no'], 'is not one plain address'],

@@ -1,7 +1,7 @@
 /** What every outbox keeps, whatever it delivers by. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ComposedMessage } from '../../src/delivery/compose.ts';
-import type { Outbox } from '../../src/delivery/outbox.ts';
+import { sends, type Outbox } from '../../src/delivery/outbox.ts';
 
 export interface OutboxUnderTest {
   readonly outbox: Outbox;
@@ -20,6 +20,9 @@ export const messageTo = (
   bytes: new TextEncoder().encode(`Subject: Prøve\r\nTo: ${address}\r\n\r\n${body}`),
 });
 
+/** Only an outbox that sends may say of a message that it is sent. */
+const taken = ({ outbox }: OutboxUnderTest): 'sent' | 'written' => (sends(outbox.name) ? 'sent' : 'written');
+
 const released = (): Promise<void> => Promise.resolve();
 
 export function outboxContract(name: string, make: () => Promise<OutboxUnderTest>): void {
@@ -36,7 +39,7 @@ export function outboxContract(name: string, make: () => Promise<OutboxUnderTest
     it('delivers a message once it is released, to the byte, and says where it is', async () => {
       const message = messageTo('ola@kommune.example');
       const came = await at.outbox.deliver(message, released);
-      expect(came.is).toBe('sent');
+      expect(came.is).toBe(taken(at));
       expect(JSON.stringify(came)).not.toContain('ola@');
       const [only, ...more] = await at.delivered();
       expect(more).toEqual([]);
@@ -57,7 +60,7 @@ export function outboxContract(name: string, make: () => Promise<OutboxUnderTest
       );
       await expect(failing).rejects.toThrow('the disk is full');
       expect(await at.delivered()).toEqual([]);
-      expect((await at.outbox.deliver(messageTo('kari@kommune.example'), released)).is).toBe('sent');
+      expect((await at.outbox.deliver(messageTo('kari@kommune.example'), released)).is).toBe(taken(at));
     });
 
     it('delivers many, one after the other, each as it is', async () => {
@@ -66,7 +69,7 @@ export function outboxContract(name: string, make: () => Promise<OutboxUnderTest
         const key = index.toString(16).padStart(32, '0');
         expect(
           (await at.outbox.deliver(messageTo(`k${String(index)}@x.example`, body, key), released)).is,
-        ).toBe('sent');
+        ).toBe(taken(at));
       }
       const texts = (await at.delivered()).map((text) =>
         text.split('\r\n\r\n').slice(1).join('\r\n\r\n').trimEnd(),

@@ -1,5 +1,5 @@
 /** `npm run send`: looks at a mailing, and sends it once it is approved. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { UserError } from '../../domain/user-error.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { textFlag } from '../paper-flags.ts';
@@ -31,13 +31,23 @@ const options = {
   'test-to': {
     type: 'string',
     value: '<address>',
-    help: 'one copy of each written standard to this address, marked as a test',
+    help: 'one copy of each written standard to this address: what recipients get, with [Test] before the subject',
   },
   status: { type: 'boolean', help: 'what has become of each recipient' },
   resolve: {
     type: 'string',
     value: '<key>',
     help: 'settle one that is unclear or was claimed elsewhere: with --as sent, or --as resend',
+  },
+  reopen: {
+    type: 'string',
+    value: '<all, a number, a name or a key>',
+    help: 'files and drafts that nobody has sent, and nobody will: another outbox may send them',
+  },
+  'sent-by-hand': {
+    type: 'string',
+    value: '<all, a number, a name or a key>',
+    help: 'files and drafts that a person has sent: they count as sent from now on',
   },
   as: { type: 'string', value: '<sent|resend>', words: ['sent', 'resend'], help: 'see --resolve' },
   bounces: {
@@ -94,33 +104,43 @@ async function runSend(run: Run): Promise<ExitCode> {
   const folder = resolve(settings.folder, named);
   const open = await openMailing(folder);
   const { mailing } = open;
-  const outbox = outboxOf(run, textFlag(flags, 'outbox'), folder);
   const testTo = textFlag(flags, 'test-to');
+  // A test among the files that somebody is to send would be sent as well.
+  const room = testTo === undefined ? 'outbox' : 'test';
+  const outbox = outboxOf(run, textFlag(flags, 'outbox'), join(folder, room));
   if (testTo !== undefined) {
     const { sendTest } = await import('../send/send-test.ts');
     return sendTest(run, open, outbox, testTo);
   }
   const limit = limitOf(flags);
-  const approved = textFlag(flags, 'approve');
-  const isDryRun =
-    approved === undefined &&
-    flags['status'] !== true &&
-    flags['repair'] !== true &&
-    flags['resolve'] === undefined;
+  const act = actOf(flags);
   const { source } = settings;
   const own = source.kind === 'spreadsheet' ? source.id : 'file';
-  if (isDryRun) return showMailing(run, open, outbox, { folder: named, workbook: own });
+  if (act === undefined) return showMailing(run, open, outbox, { folder: named, workbook: own });
   requireOwnWorkbook(mailing, own);
   const store = await run.store();
-  if (flags['status'] === true) return showStanding(run, store, mailing);
-  const decided = textFlag(flags, 'resolve');
-  if (decided !== undefined) return resolveUnclear(run, store, mailing, decided, textFlag(flags, 'as'));
-  if (flags['repair'] === true) {
+  if (act === 'status') return showStanding(run, store, mailing, named);
+  if (act === 'resolve')
+    return resolveUnclear(run, store, mailing, textFlag(flags, 'resolve') ?? '', textFlag(flags, 'as'));
+  if (act === 'reopen' || act === 'sent-by-hand') {
+    const { settleWritten } = await import('../send/settle-written.ts');
+    return settleWritten(run, store, mailing, act, textFlag(flags, act) ?? '');
+  }
+  if (act === 'repair') {
     const { repairLedger } = await import('../send/repair.ts');
     return repairLedger(run, store, mailing, { acceptsLoss: flags['accept-loss'] === true });
   }
-  requireApproval(mailing.planHash, approved ?? '');
-  return sendMailing(run, store, open, outbox, limit);
+  requireApproval(mailing.planHash, textFlag(flags, 'approve') ?? '');
+  return sendMailing(run, store, open, outbox, { limit, folder: named });
+}
+
+const acts = ['approve', 'status', 'repair', 'resolve', 'reopen', 'sent-by-hand'] as const;
+
+/** What is to be done with a mailing; undefined where it is only shown. Throws UserError for several at once. */
+function actOf(flags: Run['flags']): (typeof acts)[number] | undefined {
+  const [act, other] = acts.filter((name) => flags[name] !== undefined && flags[name] !== false);
+  if (other === undefined) return act;
+  throw new UserError(`--${act ?? ''} and --${other} are two runs.`, 'Give one of them at a time.');
 }
 
 /** What is approved is a hash of everything, so that nobody approves one mailing and sends another. Throws UserError. */

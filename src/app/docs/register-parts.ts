@@ -69,6 +69,11 @@ const eventMeans: Readonly<Record<keyof typeof ledgerEvents, Readonly<Record<Wri
     nb: 'en maskin har tatt den, og har ikke sagt hvordan det gikk',
     nn: 'ei maskin har teke henne, og har ikkje sagt korleis det gjekk',
   },
+  written: {
+    en: 'a file or a draft was made; nothing is sent until a person sends it, and says so',
+    nb: 'den er skrevet som fil eller utkast, og er ikke sendt før et menneske gjør det',
+    nn: 'ho er skriven som fil eller utkast, og er ikkje send før eit menneske gjer det',
+  },
   sent: {
     en: 'the outbox took it, and said so; `kø-id` is its receipt',
     nb: 'e-posttjeneren har tatt imot den',

@@ -18,19 +18,26 @@ const isDecision = (text: string | undefined): text is Decision => text === 'sen
 
 type Recipient = Mailing['recipients'][number];
 
-/** The recipient whose key begins so. Throws UserError where it is none, or not one alone. */
-function recipientWith({ recipients, id }: Mailing, key: string): Recipient {
-  const found = recipients.filter((recipient) => recipient.key.startsWith(key.toLowerCase()));
+/** The recipient of this number or name, or whose key begins so. Throws UserError where it is none, or not one alone. */
+export function recipientNamed({ recipients, id }: Mailing, text: string): Recipient {
+  const wanted = text.trim().toLowerCase();
+  const found = recipients.filter(
+    (recipient) =>
+      recipient.id.toLowerCase() === wanted ||
+      recipient.name.toLowerCase() === wanted ||
+      (wanted.length >= 8 && recipient.key.startsWith(wanted)),
+  );
   const [recipient, ...more] = found;
-  if (recipient !== undefined && more.length === 0 && key.length >= 8) return recipient;
+  if (recipient !== undefined && more.length === 0) return recipient;
   throw new UserError(
-    `«${key}» names ${more.length > 0 ? 'several recipients' : 'no recipient'} of ${id}.`,
-    'See the keys with --status, and give at least the first eight signs.',
+    `«${text}» names ${more.length > 0 ? 'several recipients' : 'no recipient'} of ${id}.`,
+    'Give the number or the name as recipients.csv has it, or at least the first eight signs of the key.',
   );
 }
 
 const words: Readonly<Record<Fate['is'], string>> = {
   sent: 'has got it',
+  written: 'has a file or a draft that nobody has told of since (see --reopen and --sent-by-hand)',
   failed: 'was refused',
   free: 'has not been sent to',
   mine: 'has not been sent to, and the next run does that',
@@ -53,7 +60,7 @@ export async function resolveUnclear(
   if (!isDecision(as)) {
     throw new UserError('--resolve needs a decision.', 'Add --as sent, or --as resend to send it once more.');
   }
-  const recipient = recipientWith(mailing, key);
+  const recipient = recipientNamed(mailing, key);
   // While a run of this machine is at work, what is unclear may only be on its way.
   await withJournalLock(journalOf(settings, mailing), () => write(run, store, mailing, recipient, as));
   terminal.say(

@@ -1,6 +1,6 @@
 /** What a person looks at before a mailing is sent. */
 import type { Mailing } from '../../delivery/mailing.ts';
-import type { Outbox, OutboxName } from '../../delivery/outbox.ts';
+import { sends, type Outbox, type OutboxName } from '../../delivery/outbox.ts';
 import { masked } from '../../domain/masked.ts';
 import type { ExitCode, Run } from '../command.ts';
 import { missingRegister } from '../no-register.ts';
@@ -17,10 +17,9 @@ export function durationOf(count: number, { limits, name }: Outbox): string {
 
 /** What an operator should know before. */
 const aboutOutbox: Readonly<Partial<Record<OutboxName, string>>> = {
-  files: 'which writes one .eml file for each, and from then on counts them as sent',
+  files: 'which writes one .eml file for each and sends nothing',
   gmail: 'which sends as the account that is logged in, if the sender above is none of its addresses',
-  'gmail-drafts':
-    'which makes one draft for each in the mailbox that is logged in, and from then on counts them as sent',
+  'gmail-drafts': 'which makes one draft for each in the mailbox that is logged in, and sends nothing',
 };
 
 /** The first, the last, and one in the middle of each written standard. */
@@ -67,15 +66,24 @@ export async function showMailing(
   terminal.result(`  by ${outbox.name}: ${durationOf(recipients.length, outbox)}`);
   const more = aboutOutbox[outbox.name];
   if (more !== undefined) terminal.result(`  ${more}`);
-  terminal.say('Nothing has been sent. Look at preview.nb.eml and preview.nn.eml in the folder.');
+  terminal.say('This run sends nothing. Look at preview.nb.eml and preview.nn.eml in the folder.');
   if (mailing.workbook !== workbook) {
     terminal.say('It was made from another workbook than this one, so it can only be looked at here.');
     return 0;
   }
   const missing = await missingRegister(settings);
   if (missing !== undefined) throw missing;
-  terminal.say(
-    `To send it: npm run send -- ${folder} --outbox ${outbox.name} --approve ${planHash.slice(0, 8)}`,
-  );
+  for (const line of waysOn(outbox.name, folder, planHash)) terminal.say(line);
   return 0;
+}
+
+/** Nobody who wants to send is shown how to write files. */
+function waysOn(name: OutboxName, folder: string, planHash: string): readonly string[] {
+  const by = (outbox: OutboxName): string =>
+    `npm run send -- ${folder} --outbox ${outbox} --approve ${planHash.slice(0, 8)}`;
+  if (sends(name)) return [`To send it: ${by(name)}`];
+  return [
+    `To send it, by a mail server that is set up (or by gmail): ${by('smtp')}`,
+    `To write the ${name === 'files' ? 'files' : 'drafts'} only, which a person then sends: ${by(name)}`,
+  ];
 }

@@ -12,7 +12,7 @@ import { sha256 } from '../mailing-files.ts';
 export interface OpenMailing {
   readonly mailing: Mailing;
   readonly composers: ReadonlyMap<NorwegianStandard, Composer>;
-  /** The same, with «[Test]» before the subject and no invitation: nobody's calendar is to change. */
+  /** The same to the byte, but for «[Test]» before the subject: whoever tries it sees what recipients get. */
   readonly testComposers: ReadonlyMap<NorwegianStandard, Composer>;
 }
 
@@ -71,7 +71,7 @@ async function composersOf(
       html: text(html),
       text: text(plain),
       calendar:
-        calendar === undefined || isTest
+        calendar === undefined
           ? undefined
           : { method: calendar.method, ics: text(calendar.file), asks: kind === meetingMailing },
     };

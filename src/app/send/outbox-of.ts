@@ -1,5 +1,4 @@
 /** The outbox that a mailing is sent by. */
-import { join } from 'node:path';
 import { nearest } from '../../domain/nearest.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { outboxNames, type Outbox, type OutboxName } from '../../delivery/outbox.ts';
@@ -11,7 +10,7 @@ import { connectMail } from '../connect-google.ts';
 
 const isOutbox = (name: string): name is OutboxName => outboxNames.some((known) => known === name);
 
-/** `folder` is that of the mailing. Throws UserError for an outbox that there is not, or that is not set up. */
+/** `folder` is where the outbox `files` puts its files. Throws UserError for an outbox that there is not, or that is not set up. */
 export function outboxOf({ settings, terminal }: Run, named: string | undefined, folder: string): Outbox {
   const { sending } = settings;
   const name = named ?? sending.outbox ?? 'files';
@@ -24,7 +23,7 @@ export function outboxOf({ settings, terminal }: Run, named: string | undefined,
   }
   if (name === 'gmail' || name === 'gmail-drafts')
     return gmailOutbox(name, () => connectMail(settings, terminal));
-  if (name === 'files') return filesOutbox(join(folder, 'outbox'));
+  if (name === 'files') return filesOutbox(folder);
   if (sending.smtpUrl === undefined) {
     throw new UserError(
       'SMTP_URL is not set, so there is no mail server to send by.',

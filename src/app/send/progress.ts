@@ -20,28 +20,32 @@ export interface ProgressLine {
   end(): void;
 }
 
+/** What a run makes of the messages that its outbox takes. */
+export type Made = 'sent' | 'written';
+
 /** `now` is a clock in milliseconds that only goes forward. */
-export function progressLine(terminal: Terminal, now: () => number): ProgressLine {
+export function progressLine(terminal: Terminal, made: Made, now: () => number): ProgressLine {
   const begun = now();
   let told = 0;
   let pausedAt = '';
   return {
     tell: (progress) => {
-      const { done, total, pause } = progress;
+      const { total, pause } = progress;
+      const done = answered(progress);
       if (pause > 0) {
-        const line = `  ${counts(progress)}; nothing for ${inWords(pause)}, as the mail server asks`;
+        const line = `  ${counts(progress, made)}; nothing for ${inWords(pause)}, as the mail server asks`;
         if (line !== pausedAt) terminal.say(line);
         pausedAt = line;
         return;
       }
       if (terminal.isInteractive) {
-        terminal.line(`  ${counts(progress)}${timeLeft(progress, now() - begun)}`);
+        terminal.line(`  ${counts(progress, made)}${timeLeft(progress, now() - begun)}`);
         return;
       }
       const step = Math.max(10, Math.ceil(total / LINES));
       if (done >= total || done < told + step) return;
       told = done;
-      terminal.say(`  ${counts(progress)}${timeLeft(progress, now() - begun)}`);
+      terminal.say(`  ${counts(progress, made)}${timeLeft(progress, now() - begun)}`);
     },
     end: () => {
       terminal.endLine();
@@ -49,17 +53,21 @@ export function progressLine(terminal: Terminal, now: () => number): ProgressLin
   };
 }
 
-function counts({ done, total, failed, unclear, waiting }: Progress): string {
+/** What is put off is still to be done. */
+const answered = ({ gone, failed, unclear }: Progress): number => gone + failed + unclear;
+
+function counts({ gone, total, failed, unclear, waiting }: Progress, made: Made): string {
   const more = [
     failed > 0 ? `${String(failed)} refused` : '',
     unclear > 0 ? `${String(unclear)} unclear` : '',
     waiting > 0 ? `${String(waiting)} put off` : '',
   ].filter((text) => text !== '');
-  return [`${String(done)} of ${String(total)}`, ...more].join(', ');
+  return [`${String(gone)} of ${String(total)} ${made}`, ...more].join(', ');
 }
 
 /** From how long it has taken so far. The first few say nothing. */
-function timeLeft({ done, total }: Progress, passed: number): string {
+function timeLeft(progress: Progress, passed: number): string {
+  const [done, { total }] = [answered(progress), progress];
   if (done < 5 || done >= total) return '';
   return `, ${inWords((passed / done) * (total - done))} left`;
 }

@@ -1,11 +1,11 @@
 /** Sends a mailing that is approved, and tells what became of each recipient. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Mailing } from '../../delivery/mailing.ts';
-import type { Outbox } from '../../delivery/outbox.ts';
+import { sends, type Outbox } from '../../delivery/outbox.ts';
 import { withJournal } from '../../delivery/journal/journal.ts';
 import { machineName, sessionName } from '../../delivery/journal/machine.ts';
 import { BATCH, runSend, type SendClock, type SendOutcome, type SendPlan } from '../../delivery/send/run.ts';
-import { sumsOf } from '../../delivery/send/standing.ts';
+import { sumsOf, type Fate } from '../../delivery/send/standing.ts';
 import type { Workbook } from '../../domain/workbook.ts';
 import { readRegister } from '../../register/read-register.ts';
 import type { RegisterStore } from '../../stores/store.ts';
@@ -13,7 +13,7 @@ import type { ExitCode, Run } from '../command.ts';
 import { requireSamePlan, requireUnchanged, reservedSince } from './before-sending.ts';
 import { durationOf } from './dry-run.ts';
 import type { OpenMailing } from './open-mailing.ts';
-import { progressLine } from './progress.ts';
+import { progressLine, type Made } from './progress.ts';
 import { headOf, instant, journalOf, planName, seeStanding } from './standing-of.ts';
 import { storeLedger } from './store-ledger.ts';
 import { tellFates } from './tell-fates.ts';
@@ -30,24 +30,28 @@ const clock: SendClock = {
 };
 
 /**
- * Sends to all who are free, `limit` of them at most. 0 when all have got it, 1 when some have not. Throws UserError, once it has
- * told what became of each, where the register, the ledger or the disk keeps it from going on.
+ * Sends to all who are free, `limit` of them at most. 0 when it was sent to all, 1 when not, and so where it was only written.
+ * `folder` is that of the mailing, as the person named it. Throws UserError, once it has told what became of each, where the register, the ledger or the disk keeps it from going on.
  */
 export async function sendMailing(
   run: Run,
   store: RegisterStore,
   open: OpenMailing,
   outbox: Outbox,
-  limit: number,
+  { limit, folder }: { readonly limit: number; readonly folder: string },
 ): Promise<ExitCode> {
   const { settings, terminal } = run;
   const { mailing } = open;
-  await store.requireWritable();
   const machine = await machineName(settings.sending.state);
   const plan = planOf(open, limit);
   const total = Math.min(limit, mailing.recipients.length);
-  terminal.say(`Sending by ${outbox.name}: ${durationOf(total, outbox)}.`);
-  const progress = progressLine(terminal, uptime);
+  const made = madeBy(outbox);
+  terminal.say(
+    made === 'sent'
+      ? `Sending by ${outbox.name}: ${durationOf(total, outbox)}.`
+      : `Writing by ${outbox.name}, which sends nothing: ${durationOf(total, outbox)}.`,
+  );
+  const progress = progressLine(terminal, made, uptime);
   const stopping = stoppedByHand(run);
   try {
     const outcome = await withJournal(journalOf(settings, mailing), (journal) =>
@@ -62,7 +66,7 @@ export async function sendMailing(
       }),
     );
     progress.end();
-    return tellOutcome(run, mailing, outcome);
+    return tellOutcome(run, mailing, outcome, { made, folder });
   } finally {
     stopping.letGo();
     await outbox.close();
@@ -114,7 +118,18 @@ function stoppedByHand({ terminal }: Run): { readonly signal: AbortSignal; letGo
   };
 }
 
-function tellOutcome({ terminal }: Run, mailing: Mailing, outcome: SendOutcome): ExitCode {
+const madeBy = ({ name }: Outbox): Made => (sends(name) ? 'sent' : 'written');
+
+/** What this run has done, as a run that sends or one that only writes. */
+const nowLine = (gone: number, made: Made): string =>
+  made === 'sent' ? `sent now: ${String(gone)}` : `sent now: 0, written now: ${String(gone)}`;
+
+function tellOutcome(
+  { terminal }: Run,
+  mailing: Mailing,
+  outcome: SendOutcome,
+  { made, folder }: { readonly made: Made; readonly folder: string },
+): ExitCode {
   const { fates, leftOut, stopped, fault, lost, owed } = outcome;
   if (lost !== undefined) {
     const much = Math.max(lost.keys.length, lost.events);
@@ -128,28 +143,36 @@ function tellOutcome({ terminal }: Run, mailing: Mailing, outcome: SendOutcome):
   }
   if (stopped !== undefined && lost === undefined)
     terminal.say(terminal.paint('yellow', `Ended early: ${stopped}.`));
-  tellFates(terminal, mailing, (key) => fates.get(key) ?? { is: 'free' }, leftOut);
+  const fateOf = (key: string): Fate => fates.get(key) ?? { is: 'free' };
+  tellFates(terminal, mailing, { fateOf, leftOut, now: nowLine(outcome.gone, made), folder });
   if (owed.length > 0)
     terminal.say(
       `  The ledger does not know of ${String(owed.length)} yet. The next run, or --repair, tells it.`,
     );
   if (fault !== undefined) throw fault;
-  const { sent, failed, notSent, unclear } = sumsOf(fates.values());
+  const { sent, written, failed, notSent, unclear } = sumsOf(fates.values());
   // What the ledger does not know adds up here and nowhere else.
-  const isWhole = owed.length === 0 && sent + failed + notSent + unclear === mailing.recipients.length;
+  const isWhole =
+    owed.length === 0 && sent + written + failed + notSent + unclear === mailing.recipients.length;
   if (lost !== undefined || !isWhole) return 2;
   return sent === mailing.recipients.length ? 0 : 1;
 }
 
 /** `--status`: what has become of each recipient, told from the ledger and this machine's journal. */
-export async function showStanding(run: Run, store: RegisterStore, mailing: Mailing): Promise<ExitCode> {
+export async function showStanding(
+  run: Run,
+  store: RegisterStore,
+  mailing: Mailing,
+  folder: string,
+): Promise<ExitCode> {
   const { settings, terminal } = run;
   const { standing, isDamaged } = await seeStanding(settings, storeLedger(store, settings.now), mailing);
   if (isDamaged) {
     terminal.say(terminal.paint('red', 'The journal of this machine is damaged, and does not tell all.'));
     terminal.say('  Run it with --repair: what it cannot tell is then unclear, and a person decides.');
   }
-  tellFates(terminal, mailing, (key) => standing.fate(key), new Set());
+  const fateOf = (key: string): Fate => standing.fate(key);
+  tellFates(terminal, mailing, { fateOf, leftOut: new Set(), now: undefined, folder });
   const isAll = mailing.recipients.every(({ key }) => standing.fate(key).is === 'sent');
   return isAll ? 0 : 1;
 }

@@ -1,12 +1,13 @@
 /** What has become of each recipient, for the terminal. */
 import type { Mailing } from '../../delivery/mailing.ts';
+import { draftReceipt } from '../../domain/ledger-event.ts';
 import { masked } from '../../domain/masked.ts';
 import type { Fate } from '../../delivery/send/standing.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Recipient = Mailing['recipients'][number];
 
-const heading: Readonly<Record<Exclude<Fate['is'], 'sent'>, string>> = {
+const heading: Readonly<Record<Exclude<Fate['is'], 'sent' | 'written'>, string>> = {
   failed: 'refused for good, or came back',
   unclear:
     'unclear: nobody can know whether it came; settle each with --resolve <key> --as sent or --as resend',
@@ -15,19 +16,27 @@ const heading: Readonly<Record<Exclude<Fate['is'], 'sent'>, string>> = {
   mine: 'not sent yet, claimed here',
 };
 
+export interface Telling {
+  readonly fateOf: (key: string) => Fate;
+  readonly leftOut: ReadonlySet<string>;
+  /** What this run has done; undefined for one that only looks. */
+  readonly now: string | undefined;
+  /** The folder of the mailing, as the person named it. */
+  readonly folder: string;
+}
+
 /** How many are in which state, and by name those who have not got it and somebody must do something about. */
-export function tellFates(
-  terminal: Terminal,
-  { recipients }: Mailing,
-  fateOf: (key: string) => Fate,
-  leftOut: ReadonlySet<string>,
-): void {
+export function tellFates(terminal: Terminal, { recipients }: Mailing, telling: Telling): void {
+  const { fateOf, leftOut, now } = telling;
   const fates = new Map(recipients.map((recipient) => [recipient, fateOf(recipient.key)]));
   const those = (is: Fate['is']): readonly Recipient[] =>
     recipients.filter((recipient) => fates.get(recipient)?.is === is);
   const isLeftOut = ({ key }: Recipient): boolean => leftOut.has(key);
   const sent = those('sent').length;
   terminal.result(terminal.paint('bold', `${String(sent)} of ${String(recipients.length)} sent`, 'result'));
+  if (now !== undefined) terminal.result(`  ${now}`);
+  const written = [...fates.values()].flatMap((fate) => (fate.is === 'written' ? [fate.receipt] : []));
+  if (written.length > 0) terminal.result(`  ${writtenLine(written)}`);
   for (const is of ['failed', 'unclear', 'elsewhere', 'free', 'mine'] as const) {
     const own = those(is).filter((recipient) => is !== 'free' || !isLeftOut(recipient));
     if (own.length === 0) continue;
@@ -37,9 +46,35 @@ export function tellFates(
       if (line !== undefined) terminal.result(`    ${line}`);
     }
   }
-  const out = those('free').filter(isLeftOut).length;
-  if (out > 0)
-    terminal.result(`  ${String(out)} left out: they have asked for that since the mailing was made`);
+  const out = those('free').filter(isLeftOut);
+  if (out.length > 0) {
+    terminal.result(
+      `  ${String(out.length)} left out: since the mailing was made they have asked for that, or mail to them came back`,
+    );
+    for (const { key, id, name } of out) terminal.result(`    ${key} ${id} ${name}`);
+  }
+  if (written.length > 0) tellWayOn(terminal, written, telling.folder);
+}
+
+const isDraft = (receipt: string): boolean => receipt.startsWith(draftReceipt);
+
+function writtenLine(receipts: readonly string[]): string {
+  const drafts = receipts.filter(isDraft).length;
+  const what = drafts === 0 ? 'files' : drafts === receipts.length ? 'drafts' : 'files or drafts';
+  return `${String(receipts.length)} written as ${what}, and not sent by Felles`;
+}
+
+/** Nobody but a person knows what has become of a file or a draft, and no outbox sends it over again unasked. */
+function tellWayOn(terminal: Terminal, receipts: readonly string[], folder: string): void {
+  const drafts = receipts.some(isDraft);
+  const files = receipts.some((receipt) => !isDraft(receipt));
+  const what = files && drafts ? 'the files and the drafts' : files ? 'the files' : 'the drafts';
+  const where = files ? ` (the files are in ${folder}/outbox, on the machine that wrote them)` : '';
+  const run = `npm run send -- ${folder}`;
+  terminal.say(`No outbox sends again what is written${where}:`);
+  terminal.say(`  Has somebody sent them all by hand, say so: ${run} --sent-by-hand all`);
+  terminal.say(`  Has nobody, and is another outbox to send them: delete ${what}, then ${run} --reopen all`);
+  terminal.say('  In place of all: the number, the name or the key of one recipient.');
 }
 
 /** Of those who only wait for their turn nothing is to be said one by one. */
@@ -55,6 +90,7 @@ function lineOf({ key, id, name, address }: Recipient, fate: Fate | undefined): 
     case 'mine':
       return fate.reason === undefined ? undefined : `${who}: ${fate.reason}`;
     case 'sent':
+    case 'written':
     case undefined:
       return undefined;
   }

@@ -20,6 +20,8 @@ const record = z.discriminatedUnion('is', [
   /** Nothing more can hold the message back: from here on it may have gone. */
   z.strictObject({ is: z.literal('released'), key }),
   z.strictObject({ is: z.literal('sent'), key, receipt: z.string() }),
+  /** It is a file or a draft now, which a person has to send. */
+  z.strictObject({ is: z.literal('written'), key, receipt: z.string() }),
   z.strictObject({ is: z.literal('refused'), key, reason: z.string(), reply }),
   z.strictObject({ is: z.literal('unclear'), key, reason: z.string() }),
   /** The server said no for now, after the release: surely not sent. */

@@ -46,12 +46,12 @@ export function filesOutbox(folder: string): Outbox {
     } catch {
       const reason = 'the file could not be given its name';
       return (await isThere(path, message.bytes))
-        ? { is: 'sent', receipt: name }
+        ? { is: 'written', receipt: name }
         : { is: 'notGiven', reason };
     }
-    // The name lasts before anybody counts it as sent.
+    // The name lasts before anybody counts it as written.
     await syncFolder(folder).catch(() => undefined);
-    return { is: 'sent', receipt: name };
+    return { is: 'written', receipt: name };
   };
   return { name: 'files', limits: { connections: 1 }, deliver, close: () => Promise.resolve() };
 }

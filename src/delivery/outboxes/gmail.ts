@@ -2,6 +2,7 @@
  * Sends by Gmail as the person who is logged in, or makes a draft of each for the person to send. Gmail knows no message again
  * that it gets twice: whatever is lost once a message was on its way is unclear. It gives each a Message-ID of its own.
  */
+import { draftReceipt } from '../../domain/ledger-event.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { GmailClient, MailAnswer } from '../../google/gmail-client.ts';
 import type { ComposedMessage } from '../compose.ts';
@@ -46,7 +47,9 @@ function closedBy(error: unknown): Delivery {
 function deliveryOf(name: 'gmail' | 'gmail-drafts', answer: MailAnswer): Delivery {
   switch (answer.outcome) {
     case 'taken':
-      return { is: 'sent', receipt: `${name === 'gmail' ? 'Gmail' : 'utkast i Gmail'} ${answer.id}` };
+      return name === 'gmail'
+        ? { is: 'sent', receipt: `Gmail ${answer.id}` }
+        : { is: 'written', receipt: `${draftReceipt} ${answer.id}` };
     case 'refused':
       return { is: 'refused', reason: 'Gmail does not take the message', reply: 400 };
     case 'tooMuch': {

@@ -85,11 +85,6 @@ export class Course {
     return this.#again.size + this.#later.size;
   }
 
-  /** How many this run has begun and is done with. */
-  get done(): number {
-    return this.#begun.size - this.#ready.length - this.#onTheirWay.size - this.waiting;
-  }
-
   /** How many this run has begun, and how many it may still begin as things stand. */
   get size(): number {
     return this.#begun.size + this.#fresh().length;

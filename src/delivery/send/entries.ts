@@ -39,6 +39,8 @@ export function toldOf(fate: Fate): Told {
   switch (fate.is) {
     case 'sent':
       return { event: ledgerEvents.sent, queueId: fate.receipt };
+    case 'written':
+      return { event: ledgerEvents.written, queueId: fate.receipt };
     case 'failed':
       return { event: ledgerEvents.failed, error: withReply('avvist', fate.reply) };
     case 'unclear':

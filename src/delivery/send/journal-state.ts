@@ -1,4 +1,5 @@
 /** What this machine's journal says of each recipient: its records, one after the other. */
+import { isReceiptOfWriting } from '../../domain/ledger-event.ts';
 import type { JournalRecord } from '../journal/records.ts';
 
 /** What is known here of one recipient. */
@@ -6,7 +7,7 @@ export type Known =
   /** Claimed or to be claimed, put off or broken off: surely not sent. `reply` is that of the server, where it gave one. */
   | { readonly is: 'held'; readonly reason?: string; readonly reply?: number | undefined }
   | { readonly is: 'released' }
-  | { readonly is: 'sent'; readonly receipt: string }
+  | { readonly is: 'sent' | 'written'; readonly receipt: string }
   | { readonly is: 'refused'; readonly reason: string; readonly reply?: number | undefined }
   | { readonly is: 'unclear'; readonly reason: string };
 
@@ -86,7 +87,9 @@ function knownFrom(one: Extract<JournalRecord, { readonly key: string }>): Known
     case 'released':
       return { is: 'released' };
     case 'sent':
-      return { is: 'sent', receipt: one.receipt };
+      return { is: isReceiptOfWriting(one.receipt) ? 'written' : 'sent', receipt: one.receipt };
+    case 'written':
+      return { is: 'written', receipt: one.receipt };
     case 'refused':
       return { is: 'refused', reason: one.reason, reply: one.reply };
     case 'unclear':

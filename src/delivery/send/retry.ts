@@ -23,6 +23,7 @@ export function afterTry(came: Delivery, tries: number): Next {
   const isLast = tries >= MOST_TRIES;
   switch (came.is) {
     case 'sent':
+    case 'written':
     case 'refused':
     case 'unclear':
       return { is: 'settled' };

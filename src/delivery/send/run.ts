@@ -43,8 +43,8 @@ export interface SendClock {
 
 /** How far a run has come. */
 export interface Progress {
-  /** How many this run is done with, and how many it is for. */
-  readonly done: number;
+  /** How many have been sent or written in this run, and how many it is for. */
+  readonly gone: number;
   readonly total: number;
   readonly failed: number;
   readonly unclear: number;
@@ -75,6 +75,8 @@ export interface SendOutcome {
   /** In the order of the mailing. */
   readonly fates: ReadonlyMap<string, Fate>;
   readonly leftOut: ReadonlySet<string>;
+  /** How many this run has sent or written. */
+  readonly gone: number;
   /** Why the run ended before its time, where it was no fault. */
   readonly stopped: string | undefined;
   /** What the disk, the ledger or the register has thrown. */
@@ -112,7 +114,7 @@ class Send {
   #lookedAt = 0;
   #lost: Lost | undefined;
   #fault: Error | undefined;
-  readonly #counts = { failed: 0, unclear: 0, total: 0 };
+  readonly #counts = { gone: 0, failed: 0, unclear: 0, total: 0 };
 
   constructor(plan: SendPlan, world: SendWorld) {
     const { head, recipients, limit, batch } = plan;
@@ -146,6 +148,7 @@ class Send {
     return {
       fates: new Map([...this.#byKey.keys()].map((key) => [key, standing.fate(key)])),
       leftOut: this.#leftOut,
+      gone: this.#counts.gone,
       stopped: this.#fault === undefined ? this.#course.stopped : undefined,
       fault: this.#fault,
       lost: this.#lost,
@@ -237,6 +240,7 @@ class Send {
     const claimedAt = this.#books.standing.ledger.last(key)?.timeUtc ?? '';
     const message = await this.#plan.compose(recipient, isInstant(claimedAt) ? claimedAt : clock.instant());
     const came = await outbox.deliver(message, () => this.#books.write({ is: 'released', key }));
+    if (came.is === 'sent' || came.is === 'written') this.#counts.gone += 1;
     if (came.is === 'unclear') this.#counts.unclear += 1;
     if (came.is === 'refused') this.#counts.failed += 1;
     await this.#books.write(recordOf(key, came));
@@ -245,8 +249,7 @@ class Send {
   }
 
   #tell(pause: number): void {
-    const { done, waiting } = this.#course;
-    this.#world.tell({ ...this.#counts, done, waiting, pause });
+    this.#world.tell({ ...this.#counts, waiting: this.#course.waiting, pause });
   }
 
   /** The last results, and what was claimed and never given away: it is free again for whoever comes next. */
@@ -268,7 +271,8 @@ class Send {
 function recordOf(key: string, came: Delivery): JournalRecord {
   switch (came.is) {
     case 'sent':
-      return { is: 'sent', key, receipt: came.receipt };
+    case 'written':
+      return { is: came.is, key, receipt: came.receipt };
     case 'refused':
       return { is: 'refused', key, reason: came.reason, reply: came.reply };
     case 'later':

@@ -10,6 +10,8 @@ export type Fate =
   /** Claimed by this machine, and surely not sent. */
   | { readonly is: 'mine'; readonly reason?: string; readonly reply?: number | undefined }
   | { readonly is: 'sent'; readonly receipt: string }
+  /** A file or a draft was made of it; nobody has said that a person has sent it. */
+  | { readonly is: 'written'; readonly receipt: string }
   | { readonly is: 'failed'; readonly reason: string; readonly reply?: number | undefined }
   /** It may have gone, and nobody can know. Only a person decides. */
   | { readonly is: 'unclear'; readonly reason: string }
@@ -86,7 +88,8 @@ export function fateHere(known: Known): Fate {
     case 'released':
       return { is: 'unclear', reason: 'the run ended before the answer came' };
     case 'sent':
-      return { is: 'sent', receipt: known.receipt };
+    case 'written':
+      return { is: known.is, receipt: known.receipt };
     case 'refused':
       return { is: 'failed', reason: known.reason, reply: known.reply };
     case 'unclear':
@@ -102,6 +105,8 @@ function fateThere(entry: LedgerEntry | undefined): Fate {
       return error === '' ? { is: 'free' } : { is: 'free', reason: `«${error}»` };
     case ledgerEvents.sent:
       return { is: 'sent', receipt: queueId };
+    case ledgerEvents.written:
+      return { is: 'written', receipt: queueId };
     case ledgerEvents.failed:
       return { is: 'failed', reason: `«${error}»` };
     case ledgerEvents.bounced:
@@ -115,9 +120,10 @@ function fateThere(entry: LedgerEntry | undefined): Fate {
   }
 }
 
-/** How many of a mailing have ended how. Every recipient is in exactly one of the four. */
+/** How many of a mailing have ended how. Every recipient is in exactly one of the five. */
 export interface Sums {
   readonly sent: number;
+  readonly written: number;
   readonly failed: number;
   readonly notSent: number;
   readonly unclear: number;
@@ -125,9 +131,9 @@ export interface Sums {
 
 /** What another run has claimed and not told of is as unclear as what broke off here. */
 export function sumsOf(fates: Iterable<Fate>): Sums {
-  const sums = { sent: 0, failed: 0, notSent: 0, unclear: 0 };
+  const sums = { sent: 0, written: 0, failed: 0, notSent: 0, unclear: 0 };
   for (const { is } of fates) {
-    if (is === 'sent' || is === 'failed') sums[is] += 1;
+    if (is === 'sent' || is === 'written' || is === 'failed') sums[is] += 1;
     else if (is === 'unclear' || is === 'elsewhere') sums.unclear += 1;
     else sums.notSent += 1;
   }

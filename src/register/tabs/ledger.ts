@@ -1,7 +1,17 @@
 import { z } from 'zod';
+import { isReceiptOfWriting, ledgerEvents } from '../../domain/ledger-event.ts';
 import { lineColumn, wholeNumberColumn } from '../columns.ts';
 import { text } from '../schemas.ts';
-import { asItIs, defineTab, type RowOf } from '../tab.ts';
+import { defineTab, type RowOf } from '../tab.ts';
+
+/** Rows of versions that called sent what was only written. */
+const isOldWriting = ({
+  event,
+  queueId = '',
+}: {
+  readonly event: string;
+  readonly queueId?: string | undefined;
+}): boolean => event.trim().toLowerCase() === ledgerEvents.sent && isReceiptOfWriting(queueId);
 
 /** `Utsendelser` (machine-owned): an event in the ledger of what was sent to whom. */
 export const ledgerTab = defineTab({
@@ -16,7 +26,10 @@ export const ledgerTab = defineTab({
     owner: lineColumn(['eier', 'eigar', 'owner'], 'Maskinen som sendte.'),
     attempt: wholeNumberColumn(['forsøk', 'attempt'], 0, 1_000, 'Hvilket forsøk dette er.'),
     timeUtc: lineColumn(['tid UTC', 'time UTC'], 'Tidspunktet i UTC.', 22),
-    queueId: lineColumn(['kø-id', 'queue id'], 'Kvitteringen fra e-posttjeneren.'),
+    queueId: lineColumn(
+      ['kø-id', 'queue id'],
+      'Kvitteringen fra e-posttjeneren, eller navnet på fila eller utkastet.',
+    ),
     error: lineColumn(['feil', 'error'], 'Feilen, om det ble en.', 36),
     planHash: lineColumn(['planHash'], 'Fingeravtrykket til den godkjente utsendelsen.', 20),
     standard: lineColumn(['skriftspråk', 'målform', 'written standard'], 'Språket mottakeren fikk.', 12),
@@ -50,7 +63,7 @@ export const ledgerTab = defineTab({
     /** SEQUENCE of the invitation that went with it (RFC 5545 section 3.8.7.4). */
     sequence: z.number().optional(),
   }),
-  finish: asItIs,
+  finish: (row) => (isOldWriting(row) ? Object.assign(row, { event: ledgerEvents.written }) : row),
 });
 
 export type LedgerEvent = RowOf<typeof ledgerTab>;

@@ -16,7 +16,7 @@ import {
   type Step,
 } from './world.ts';
 
-const none = { sent: 0, failed: 0, notSent: 0, unclear: 0 };
+const none = { sent: 0, written: 0, failed: 0, notSent: 0, unclear: 0 };
 
 describe('a send', () => {
   it('gives each recipient one message, and the ledger says so of each', async () => {

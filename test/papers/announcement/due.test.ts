@@ -96,6 +96,7 @@ describe('the texts of a webinar', () => {
       statesAt('2026-11-18T12:00', [sent('announcement.r1', start, event)])[0];
     expect(Object.fromEntries(Object.values(ledgerEvents).map((event) => [event, stateFor(event)]))).toEqual({
       krevd: 'announcement: sent',
+      skrevet: 'announcement: due',
       sendt: 'announcement: sent',
       feilet: 'announcement: due',
       'ikke sendt': 'announcement: due',
