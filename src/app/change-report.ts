@@ -15,7 +15,7 @@ function target(change: Change): string {
   }
 }
 
-function reason(refusal: Refusal): string {
+function reason(refusal: Exclude<Refusal, { why: 'not-allowed' }>): string {
   switch (refusal.why) {
     case 'no-such-tab':
       return 'the tab is not there any more';
@@ -36,11 +36,24 @@ function reason(refusal: Refusal): string {
   }
 }
 
-/** One line for each change that was not made; none when all were. */
+/** One line for each change that was not made, and one for each tab that takes none; none when all were made. */
 export function refusedLines(results: readonly ChangeResult[]): readonly string[] {
+  const told = new Set<string>();
   return results.flatMap((result) => {
     if (result.outcome === 'done') return [];
-    const why = result.outcome === 'refused' ? reason(result.refusal) : 'it was not tried';
-    return [`  ${target(result.change)}: not written, since ${why}.`];
+    const notWritten = (why: string): string => `  ${target(result.change)}: not written, since ${why}.`;
+    if (result.outcome === 'notTried') return [notWritten('it was not tried')];
+    const { refusal } = result;
+    if (refusal.why !== 'not-allowed') return [notWritten(reason(refusal))];
+    if (told.has(refusal.says)) return [];
+    told.add(refusal.says);
+    return [`  ${refusal.says} ${countOfSame(results, refusal.says)} not written. ${refusal.advice}`];
   });
+}
+
+function countOfSame(results: readonly ChangeResult[], says: string): string {
+  const { length } = results.filter(
+    (each) => each.outcome === 'refused' && each.refusal.why === 'not-allowed' && each.refusal.says === says,
+  );
+  return length === 1 ? 'One change was' : `${length} changes were`;
 }

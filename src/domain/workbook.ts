@@ -160,7 +160,9 @@ export type Refusal =
   | { readonly why: 'formula'; readonly formula: string }
   | { readonly why: 'already-there' }
   /** A sheet without cells, such as a chart, has the tab's name. */
-  | { readonly why: 'name-taken' };
+  | { readonly why: 'name-taken' }
+  /** Whoever keeps the workbook takes nothing for this tab. `says` is a whole sentence. */
+  | { readonly why: 'not-allowed'; readonly says: string; readonly advice: string };
 
 /** What became of one change. Every step starts as `notTried`. */
 export type ChangeResult =

@@ -64,19 +64,20 @@ export function notASheet(told: string): UserError {
 
 export function noSuchSheet(id: string | undefined): UserError {
   return new UserError(
-    `There is no Google Sheet with the id ${id ?? '?'} (404).`,
+    `Google finds no Google Sheet with the id ${id ?? '?'} (404).`,
     'Copy the whole address from the browser and name it with --spreadsheet. The sheet may also have been deleted.',
   );
 }
 
 export function tooLarge(): UserError {
   return new UserError(
-    'This is more than Google takes in one go (413); nothing was written.',
-    'Write less at a time.',
+    'This is more than Google takes in one go (413), so Google did nothing.',
+    'A message may hold less: leave out what can be linked to. A register of such a size is better uploaded in Google Drive as an .xlsx file, and saved as a Google Sheet there.',
   );
 }
 
-const whoIs = ({ kind, account }: Who): string =>
+/** Whoever asks, for people. */
+export const whoIs = ({ kind, account }: Who): string =>
   account ??
   (kind === 'token' ? 'the account that GOOGLE_ACCESS_TOKEN belongs to' : 'the account you log in with');
 
@@ -113,8 +114,46 @@ export function forbidden({ action, spreadsheetId }: Asked, who: Who): UserError
     );
   }
   return new UserError(
-    'Google lets us read the spreadsheet, but not write in it (403); nothing was written.',
-    `Make this address an Editor of the sheet, and try again: ${whoIs(who)}${address}`,
+    'Google lets us read the spreadsheet, but not write in it (403).',
+    `Make this address an Editor of the sheet, and try again: ${whoIs(who)}${address}. If it is one already, open the sheet in a browser, which says more: it may lie in the bin or be locked, the storage of its owner may be full, or the owner's organisation may have closed it to others.`,
+  );
+}
+
+/** Whoever owns a sheet pays for its room with their storage; a service account has none of its own. */
+export function storageFull(asked: Asked, who: Who): UserError {
+  if (asked.action === 'send' || asked.action === 'draft')
+    return new UserError(
+      `The Google storage of ${whoIs(who)} is full (403), so Gmail takes no mail from it.`,
+      'Make room: https://one.google.com/storage says what takes it.',
+    );
+  if (who.kind === 'service-account' && asked.action === 'create') return forbidden(asked, who);
+  return asked.action === 'create'
+    ? new UserError(
+        `Google did not let ${whoIs(who)} make a spreadsheet (403): its storage is full.`,
+        'Make room (https://one.google.com/storage says what takes it); or let somebody else make an empty sheet in the browser and share it with this account as Editor, and name it with --spreadsheet.',
+      )
+    : new UserError(
+        'The Google storage of whoever owns the sheet is full (403), and then nobody can write in it.',
+        'Ask its owner to make room (https://one.google.com/storage says what takes it), or to make somebody else its owner.',
+      );
+}
+
+export function organisationForbids(told: string): UserError {
+  return new UserError(
+    `An organisation does not let this in (403): ${told}`,
+    'Ask whoever runs the Google Workspace that the sheet belongs to, and show them this text; docs/google.md says what organisations forbid, and the other ways.',
+  );
+}
+
+export function dayUsedUp({ action }: Asked): UserError {
+  if (action === 'send' || action === 'draft')
+    return new UserError(
+      'Google takes no more mail from this account today: what it may send in a day is used up.',
+      'Go on tomorrow, or use --outbox smtp.',
+    );
+  return new UserError(
+    'What the Google Cloud project of this login may ask in a day is used up.',
+    'It is filled again at midnight in California, nine in the morning in Norway. Who uses it stands at https://console.cloud.google.com/apis/dashboard.',
   );
 }
 
@@ -162,6 +201,12 @@ export function notLetIn({ kind }: Who): UserError {
   );
 }
 
+/** RAPT: the organisation has chosen how long a login to Google Cloud lasts. */
+const loginAgain = (told: string): string =>
+  /rapt|reauth/iu.test(told)
+    ? `${anotherLogin('user')} Your organisation ends such logins after some hours or days; where that is too often, use a service account.`
+    : `${anotherLogin('user')} If that comes each week: Google ends the login after seven days while the app is «in testing», until it is published (Google Cloud console, Google Auth Platform, Audience).`;
+
 export function loginGone({ kind }: Who, told: string): UserError {
   const said = told === '' ? '' : ` Google says: ${told}`;
   return kind === 'service-account'
@@ -169,7 +214,7 @@ export function loginGone({ kind }: Who, told: string): UserError {
         `Google does not know the key of the service account: it was deleted, or the account was.${said}`,
         anotherLogin(kind),
       )
-    : new UserError(`Your login to Google has expired, or was taken back.${said}`, anotherLogin('user'));
+    : new UserError(`Your login to Google has expired, or was taken back.${said}`, loginAgain(told));
 }
 
 export function clientGone({ kind }: Who, told: string): UserError {

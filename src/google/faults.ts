@@ -37,8 +37,8 @@ export type Judgement =
   | Passing
   /** 401: another token may help. */
   | { readonly kind: 'unknown-token'; readonly error: UserError }
-  /** 400: nothing was done. Google's own text. */
-  | { readonly kind: 'refused'; readonly message: string }
+  /** 400 or 413: nothing was done. Google's own text. */
+  | { readonly kind: 'refused'; readonly message: string; readonly isTooLarge: boolean }
   /** Nothing was done, and another try would meet the same. */
   | { readonly kind: 'stops'; readonly error: UserError };
 
@@ -135,9 +135,11 @@ export function judge(answer: Answer, asked: Asked, who: Who, now: number): Judg
   const { status, headers, text } = answer;
   const body = parseJson(text);
   if (status >= 200 && status < 300) return judgeSuccess(answer, body);
-  if (status === 429) return tooMuch(answer, now);
+  if (status === 429) return isOfDay(text) ? stops(words.dayUsedUp(asked)) : tooMuch(answer, now);
   const what = PASSING_STATUS[status];
   if (what !== undefined) return passing(what, parseRetryAfter(headers.get('retry-after'), now));
+  // Google's front door says this in a page.
+  if (status === 413) return tooLarge(asked);
   const parsed = apiError.safeParse(body);
   if (!parsed.success)
     return status >= 500
@@ -168,8 +170,6 @@ function judgeRefusal(told: Told, answer: Answer, context: Context): Judgement {
       return judgeForbidden(told, answer, context);
     case 404:
       return stops(isMail(asked) ? words.unexpected(status, said) : words.noSuchSheet(asked.spreadsheetId));
-    case 413:
-      return stops(words.tooLarge());
     default:
       return isMail(asked)
         ? passing(`Google answered with ${status}`)
@@ -177,10 +177,17 @@ function judgeRefusal(told: Told, answer: Answer, context: Context): Judgement {
   }
 }
 
+const tooLarge = ({ action }: Asked): Judgement =>
+  action === 'write'
+    ? { kind: 'refused', message: 'the request is too large (413)', isTooLarge: true }
+    : stops(words.tooLarge());
+
 function judgeInvalid(word: string, said: string, { asked, who }: Context): Judgement {
   if (word === 'FAILED_PRECONDITION')
     return stops(isMail(asked) ? words.noMailbox(said, who) : words.notASheet(said));
-  return asked.action === 'read' ? stops(words.unexpected(400, said)) : { kind: 'refused', message: said };
+  return asked.action === 'read'
+    ? stops(words.unexpected(400, said))
+    : { kind: 'refused', message: said, isTooLarge: /payload size exceeds/iu.test(said) };
 }
 
 /** 403 has many reasons, which stand in `details` (google.rpc.ErrorInfo) or, older, in `errors`. */
@@ -191,14 +198,32 @@ function judgeForbidden(
 ): Judgement {
   const reasons = new Set([...details, ...errors].map(({ reason }) => reason?.toLowerCase()));
   const has = (...names: readonly string[]): boolean => names.some((name) => reasons.has(name.toLowerCase()));
+  const said = words.tidy(message);
+  if (has('dailyLimitExceeded', 'quotaExceeded') || isOfDay(message)) return stops(words.dayUsedUp(asked));
   if (has('rateLimitExceeded', 'userRateLimitExceeded')) return tooMuch(answer, now);
   if (has('SERVICE_DISABLED', 'accessNotConfigured'))
     return stops(words.apiDisabled(isMail(asked) ? 'gmail' : 'sheets', activationUrlIn(details)));
   if (has('ACCESS_TOKEN_SCOPE_INSUFFICIENT', 'insufficientPermissions'))
     return stops(words.tooNarrow(asked, who));
-  if (word === 'PERMISSION_DENIED' || has('storageQuotaExceeded')) return stops(words.forbidden(asked, who));
-  return stops(words.unexpected(answer.status, words.tidy(message)));
+  if (has('storageQuotaExceeded') || /storage quota/iu.test(message))
+    return stops(words.storageFull(asked, who));
+  if (has(...OF_ORGANISATIONS) || /administrator|organi[sz]ation/iu.test(message))
+    return stops(words.organisationForbids(said));
+  if (word === 'PERMISSION_DENIED') return stops(words.forbidden(asked, who));
+  return stops(words.unexpected(answer.status, said));
 }
+
+/** Reasons by which an organisation closes what is its own. */
+const OF_ORGANISATIONS = [
+  'domainPolicy',
+  'ORG_RESTRICTION_VIOLATION',
+  'SECURITY_POLICY_VIOLATED',
+  'RESOURCE_USAGE_RESTRICTION_VIOLATED',
+  'appNotAuthorizedToFile',
+];
+
+/** A quota of a day is not filled again while anybody waits. */
+const isOfDay = (message: string): boolean => /\bper day\b|\bdaily\b/iu.test(message);
 
 function judgeSuccess({ headers, text }: Answer, body: unknown): Judgement {
   if (typeof body === 'object' && body !== null) return { kind: 'well', body };

@@ -1,5 +1,6 @@
 /** What Felles asks of the Sheets API, and the client that asks it. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { whoIs } from './advice.ts';
 import { findCredentials, type CredentialPlaces } from './credentials.ts';
 import type { Judgement } from './faults.ts';
 import { waitFor } from './patience.ts';
@@ -35,10 +36,16 @@ export interface Unclear {
   readonly retryAfter: number | undefined;
 }
 
-/** 400: nothing was written. `message` is Google's own text: «Invalid requests[3].deleteSheet: No sheet with id: 7». */
+/**
+ * 400 or 413: nothing was written. `message` is Google's own text: «Invalid requests[3].deleteSheet: No sheet with id: 7».
+ */
 export interface Refused {
   readonly outcome: 'refused';
   readonly message: string;
+  /** It was more than Google takes in one request. */
+  readonly isTooLarge: boolean;
+  /** Who asked, for people: an address where it is known. */
+  readonly account: string;
 }
 
 /**
@@ -79,7 +86,9 @@ export async function connectSheets({
   const { spreadsheets } = sheets({ version: 'v4', universeDomain: 'googleapis.com' });
   const sending = (token: string) => requestWith(token, fetch);
   const write = (call: Omit<Call, 'scope'>): Promise<WriteAnswer> =>
-    tryOnce({ ...call, scope: 'write' }, credentials, world).then(writeAnswerOf);
+    tryOnce({ ...call, scope: 'write' }, credentials, world).then((judgement) =>
+      writeAnswerOf(judgement, whoIs(credentials.who)),
+    );
   return {
     get: async (spreadsheetId, fields) => {
       const call: Call = {
@@ -113,14 +122,19 @@ export async function connectSheets({
   };
 }
 
-function writeAnswerOf(judgement: Judgement): WriteAnswer {
+function writeAnswerOf(judgement: Judgement, account: string): WriteAnswer {
   switch (judgement.kind) {
     case 'well':
       return { outcome: 'answered', body: judgement.body };
     case 'passing':
       return { outcome: 'unclear', what: judgement.what, retryAfter: judgement.retryAfter };
     case 'refused':
-      return { outcome: 'refused', message: judgement.message };
+      return {
+        outcome: 'refused',
+        message: judgement.message,
+        isTooLarge: judgement.isTooLarge,
+        account,
+      };
     case 'unknown-token':
     case 'stops':
       throw judgement.error;

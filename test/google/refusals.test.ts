@@ -70,7 +70,7 @@ const REFUSED: readonly (readonly [
     asService,
     write,
     () => share('reader'),
-    /read the spreadsheet, but not write.*an Editor.*skript@felles\.iam/u,
+    /read the spreadsheet, but not write.*an Editor.*skript@felles\.iam.*in the bin or be locked/u,
   ],
   [
     'an API that is not switched on',
@@ -126,7 +126,44 @@ const REFUSED: readonly (readonly [
     () => {
       ground.google.accounts.refreshTokens.clear();
     },
-    /login to Google has expired, or was taken back.*npm run login/u,
+    /login to Google has expired, or was taken back.*npm run login.*seven days/u,
+  ],
+  [
+    'a login that an organisation ends',
+    asUser,
+    read,
+    () => {
+      const body = { error: 'invalid_grant', error_description: 'reauth related error (invalid_rapt)' };
+      ground.google.fault(1, { status: 400, body });
+    },
+    /expired.*npm run login.*Your organisation ends such logins/u,
+  ],
+  [
+    'an owner without room',
+    () => ground.connect(),
+    write,
+    () => {
+      answer(403, 'PERMISSION_DENIED', "The user's Drive storage quota has been exceeded.");
+    },
+    /storage of whoever owns the sheet is full.*Ask its owner/u,
+  ],
+  [
+    'an organisation that closes its sheets',
+    () => ground.connect(),
+    read,
+    () => {
+      answer(403, 'PERMISSION_DENIED', 'The domain administrators have disabled Drive apps.');
+    },
+    /organisation does not let this in \(403\): The domain administrators.*docs\/google\.md/u,
+  ],
+  [
+    'a quota of a day',
+    () => ground.connect(),
+    read,
+    () => {
+      answer(429, 'RESOURCE_EXHAUSTED', "Quota exceeded for limit 'Read requests per day' of service.");
+    },
+    /may ask in a day is used up.*nine in the morning/u,
   ],
   [
     'an OAuth client that is gone',
@@ -267,7 +304,9 @@ describe('an error for the operator', () => {
     const errors = [{ domain: 'usageLimits', reason: 'storageQuotaExceeded', message: 'Full' }];
     ground.google.fault(1, { status: 403, body: { error: { code: 403, message: 'Full', errors } } });
     const error = await userErrorOf(client.create({ properties: { title: 'Nytt' } }, 'spreadsheetId'));
-    expect(told(error)).toMatch(/did not let .* make a spreadsheet.*empty sheet in the browser/u);
+    expect(told(error)).toMatch(
+      /did not let .* make a spreadsheet.*its storage is full.*empty sheet in the browser/u,
+    );
   });
 
   it('does not repeat a secret that an answer repeats', async () => {

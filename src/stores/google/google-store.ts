@@ -5,11 +5,12 @@ import type { SheetsClient, WriteAnswer } from '../../google/sheets-client.ts';
 import { refuseLongTexts } from '../long-texts.ts';
 import { requireAllAdded } from '../added.ts';
 import type { RegisterStore } from '../store.ts';
-import { addByExchange, readSnapshot, writeByExchange, type Exchange } from './exchange.ts';
+import { addByExchange, writeByExchange } from './exchange.ts';
 import { motorTitle, nextMotor } from './motor.ts';
 import type { Request } from './planning/cell-data.ts';
 import { object, text } from './reading/json.ts';
 import { readSpreadsheet, SPREADSHEET_FIELDS, type Snapshot } from './reading/spreadsheet.ts';
+import { readSnapshot, type Exchange } from './write.ts';
 
 /** The most that a cell of a Google Sheet can hold (Google Drive Help, «Files you can store»). */
 const LONGEST_TEXT = 50_000;

@@ -37,7 +37,10 @@ export function inProcessClient(google: FakeGoogle, between: () => Promise<Loss 
     const answer = await ask('POST', path, { fields, prettyPrint: 'false' }, body);
     if (loss !== undefined) return { outcome: 'unclear', what: 'nothing came back', retryAfter: undefined };
     if (answer.status === 200) return { outcome: 'answered', body: answer.body };
-    if (answer.status === 400) return { outcome: 'refused', message: JSON.stringify(answer.body) };
+    if (answer.status === 400) {
+      const account = 'skript@example.no';
+      return { outcome: 'refused', message: JSON.stringify(answer.body), isTooLarge: false, account };
+    }
     throw new Error(`the fake answers ${answer.status}: ${JSON.stringify(answer.body)}`);
   };
   return {

@@ -136,10 +136,18 @@ export class GooglePeople implements PersonEdits {
     });
   }
 
-  /** Shuts everybody but these addresses out of a tab. */
-  protectTab(tab: string, users: readonly string[]): Promise<void> {
+  /** Makes a table of a tab, in which these columns have a type. */
+  makeTable(tab: string, typedColumns: readonly number[]): Promise<void> {
+    return this.#edit(tab, (_, sheet) => {
+      sheet.typedColumns = typedColumns;
+    });
+  }
+
+  /** Shuts everybody but these addresses out of a tab, or of one column in it. */
+  protectTab(tab: string, users: readonly string[], column?: number): Promise<void> {
     return this.#edit(tab, ({ spreadsheet }, sheet) => {
-      const range = { sheetId: sheet.sheetId };
+      const columns = column === undefined ? {} : { startColumnIndex: column, endColumnIndex: column + 1 };
+      const range = { sheetId: sheet.sheetId, ...columns };
       const made = { protectedRangeId: spreadsheet.newId(), range, editors: { users: [...users] } };
       sheet.protectedRanges = [...sheet.protectedRanges, made];
     });

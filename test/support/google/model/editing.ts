@@ -31,6 +31,12 @@ export class Editing {
     }
   }
 
+  /** Throws 400 when a format of numbers, or a rule, is set where a table has a column of a type. */
+  touchLooks(sheet: Sheet, { left, right }: Pick<Area, 'left' | 'right'>): void {
+    if (sheet.typedColumns.some((column) => column >= left && column < right))
+      throw invalid('This operation is not allowed on cells in typed columns.');
+  }
+
   /** Replaces every cell of an area. */
   replace(
     sheet: Sheet,

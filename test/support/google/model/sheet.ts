@@ -40,6 +40,8 @@ export class Sheet {
   frozenColumnCount = 0;
   hideGridlines = false;
   protectedRanges: readonly ProtectedRange[] = [];
+  /** Columns of tables that have a type: how their cells look and what they offer is the table's to say. */
+  typedColumns: readonly number[] = [];
   #rows: Row[] = [];
   #columns: DimensionProperties[] = [];
   #rowCount: number;
@@ -64,10 +66,19 @@ export class Sheet {
   }
 
   private looks(): Partial<Sheet> {
-    const { type, hidden, rightToLeft, tabColorStyle, hideGridlines, protectedRanges } = this;
+    const { type, hidden, rightToLeft, tabColorStyle, hideGridlines, protectedRanges, typedColumns } = this;
     const { frozenRowCount, frozenColumnCount } = this;
     const frozen = { frozenRowCount, frozenColumnCount };
-    return { type, hidden, rightToLeft, tabColorStyle, hideGridlines, protectedRanges, ...frozen };
+    return {
+      type,
+      hidden,
+      rightToLeft,
+      tabColorStyle,
+      hideGridlines,
+      protectedRanges,
+      typedColumns,
+      ...frozen,
+    };
   }
 
   #take(other: Sheet): this {

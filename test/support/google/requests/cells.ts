@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invalid } from '../api-error.ts';
-import type { Mask } from '../field-mask.ts';
+import { within, type Mask } from '../field-mask.ts';
 import { tidy, type Cell } from '../model/cell.ts';
 import type { Editing } from '../model/editing.ts';
 import type { Area, Sheet } from '../model/sheet.ts';
@@ -34,6 +34,12 @@ const updateCells = requestKind(
   },
 );
 
+/** Whether a mask means the format of numbers. */
+const meansLooks = (mask: Mask): boolean => {
+  const format = within(mask, 'userEnteredFormat');
+  return format !== undefined && within(format, 'numberFormat') !== undefined;
+};
+
 /** Writes rows into an area; cells of the area that are not given lose the fields that the mask means. */
 function writeWithin(
   editing: Editing,
@@ -44,6 +50,7 @@ function writeWithin(
   const width = Math.max(0, ...rows.map(({ values = [] }) => values.length));
   checkEdge('row', area.top + rows.length, area.bottom);
   checkEdge('column', area.left + width, area.right);
+  if (meansLooks(mask)) editing.touchLooks(sheet, area);
   editing.replace(sheet, area, (row, column, old) =>
     writtenCell(old, rows[row - area.top]?.values?.[column - area.left] ?? {}, mask),
   );
@@ -56,6 +63,8 @@ function writeFrom(
   at: { readonly row: number; readonly column: number },
   { rows, mask }: { readonly rows: readonly WrittenRow[]; readonly mask: Mask },
 ): void {
+  const width = Math.max(0, ...rows.map(({ values = [] }) => values.length));
+  if (meansLooks(mask)) editing.touchLooks(sheet, { left: at.column, right: at.column + width });
   checkEdge('row', at.row + Math.max(rows.length, 1), sheet.rowCount);
   checkEdge('column', at.column + 1, sheet.columnCount);
   rows.forEach(({ values = [] }, index) => {
@@ -102,6 +111,7 @@ const repeatCell = requestKind(
   (editing, { range, cell, fields: text }) => {
     const mask = cellMask(text);
     const { sheet, area } = editing.spreadsheet.area(range);
+    if (meansLooks(mask)) editing.touchLooks(sheet, area);
     editing.replace(sheet, area, (row, column, old) => {
       const made = writtenCell(old, cell, mask);
       if (typeof made?.content !== 'object' || made.content === old?.content) return made;
@@ -121,6 +131,7 @@ const setDataValidation = requestKind(
   (editing, { range, rule, filteredRowsIncluded = false }) => {
     const { sheet, area } = editing.spreadsheet.area(range);
     const validation = checkedRule(rule);
+    editing.touchLooks(sheet, area);
     editing.replace(sheet, area, (row, _, old) => {
       const isFiltered = sheet.row(row).looks.hiddenByFilter === true;
       return isFiltered && !filteredRowsIncluded ? old : tidy({ ...old, validation });

@@ -1,0 +1,144 @@
+/**
+ * What Google's 400 to a write means. Either something that the plan rests on has moved, and a fresh reading helps; or
+ * Google will not take what goes into one tab, whoever asks again, and the rest may still be written.
+ */
+import type { Refused } from '../../google/sheets-client.ts';
+import type { Request } from './planning/cell-data.ts';
+import type { WritePlan } from './planning/write-plan.ts';
+import { placeOf, type RequestPlace } from './refused-place.ts';
+import type { SeenTab, Snapshot } from './reading/spreadsheet.ts';
+
+/** Nothing of this tab is written. */
+export interface ClosedTab {
+  readonly tabId: number;
+  /** A whole sentence. */
+  readonly says: string;
+  readonly advice: string;
+}
+
+/** What is known of a write that was refused. */
+interface RefusedWrite {
+  readonly plan: WritePlan;
+  readonly snapshot: Snapshot;
+}
+
+type Kind = 'protected' | 'cells' | 'characters' | 'typed' | 'merged' | 'large';
+
+/** Google's own words. None of them is documented; the first three and `typed` have been seen by many. */
+const WORDS: readonly (readonly [Kind, RegExp])[] = [
+  ['protected', /protected (?:cell|object|range|sheet)|remove protection/iu],
+  ['cells', /number of cells in the workbook|limit of [\d\s,.]+ cells/iu],
+  ['characters', /maximum of [\d\s,.]+ characters/iu],
+  ['typed', /typed columns?|(?:cells? (?:in|of)|within) a table/iu],
+  ['merged', /\bmerged?\b/iu],
+];
+
+/** The tab that Google will not take anything for. Undefined where that is not why, or no tab is to blame. */
+export function closedTab(answer: Refused, write: RefusedWrite): ClosedTab | undefined {
+  const kind: Kind | undefined = answer.isTooLarge
+    ? 'large'
+    : WORDS.find(([, words]) => words.test(answer.message))?.[0];
+  if (kind === undefined) return undefined;
+  const place = placeToBlame(kind, answer.message, write);
+  if (place === undefined) return undefined;
+  const { snapshot } = write;
+  const name = nameOf(place.tabId, write);
+  const where = place.cells === '' ? name : `${name}, ${place.cells}`;
+  return { tabId: place.tabId, ...wordsFor(kind, { where, name, snapshot, answer }) };
+}
+
+/** Of a tab that is there, or that the write makes. */
+function nameOf(tabId: number, { plan, snapshot }: RefusedWrite): string {
+  const made = plan.requests.find(({ addSheet }) => addSheet?.properties?.sheetId === tabId);
+  return snapshot.tabs.find(({ id }) => id === tabId)?.name ?? made?.addSheet?.properties?.title ?? '';
+}
+
+function placeToBlame(
+  kind: Kind,
+  message: string,
+  { plan, snapshot }: RefusedWrite,
+): RequestPlace | undefined {
+  const tabs = new Set(plan.requests.flatMap((request) => placeOf(request, plan.motor.id)?.tabId ?? []));
+  if (kind === 'large') return heaviest(plan, tabs);
+  const index = /requests\[(?<index>\d+)\]/u.exec(message)?.groups?.['index'];
+  const request = index === undefined ? undefined : plan.requests[Number(index)];
+  const place = request === undefined ? undefined : placeOf(request, plan.motor.id);
+  if (place !== undefined) return place;
+  // The room for copies is refused as a whole: the largest tab takes the most of it.
+  if (kind === 'cells') {
+    const [largest] = snapshot.tabs.filter(({ id }) => tabs.has(id)).toSorted(bySize);
+    if (largest !== undefined) return { tabId: largest.id, cells: '' };
+  }
+  const [only, ...others] = tabs;
+  return only !== undefined && others.length === 0 ? { tabId: only, cells: '' } : undefined;
+}
+
+/** The tab with the most to write. */
+function heaviest({ requests, motor }: WritePlan, tabs: ReadonlySet<number>): RequestPlace | undefined {
+  const weight = (tabId: number): number =>
+    requests.reduce(
+      (sum, request) => sum + (placeOf(request, motor.id)?.tabId === tabId ? bytes(request) : 0),
+      0,
+    );
+  const [tabId] = [...tabs].toSorted((one, other) => weight(other) - weight(one));
+  return tabId === undefined ? undefined : { tabId, cells: '' };
+}
+
+const bytes = (request: Request): number => JSON.stringify(request).length;
+const sizeOf = ({ rowCount, columnCount }: SeenTab): number => rowCount * columnCount;
+const bySize = (one: SeenTab, other: SeenTab): number => sizeOf(other) - sizeOf(one);
+
+interface Told {
+  /** The tab, and its cells where they are known. */
+  readonly where: string;
+  readonly name: string;
+  readonly snapshot: Snapshot;
+  readonly answer: Refused;
+}
+
+function wordsFor(kind: Kind, told: Told): Omit<ClosedTab, 'tabId'> {
+  const { where, name, answer } = told;
+  switch (kind) {
+    case 'protected':
+      return {
+        says: `${where} is protected, and ${answer.account} may not write there.`,
+        advice: `Ask whoever protected it (in the sheet: Data, Protect sheets and ranges) to let ${answer.account} edit it.`,
+      };
+    case 'cells':
+      return wordsForCells(told);
+    case 'characters':
+      return {
+        says: `A text for ${where} is longer than the 50 000 characters that a cell of a Google Sheet holds.`,
+        advice: 'Shorten the text, or put it in a document and link to it.',
+      };
+    case 'typed':
+      return {
+        says: `${where} lies in a table of Google Sheets with column types, which do not take what Felles writes.`,
+        advice:
+          'In the sheet, open the menu of the table, beside its name, and choose «Revert to unformatted data». What stands there stays.',
+      };
+    case 'merged':
+      return {
+        says: `${where} holds cells that are merged, and Google does not copy a part of them.`,
+        advice: 'In the sheet, mark the rows and choose Format, Merge cells, Unmerge.',
+      };
+    case 'large':
+      return {
+        says: `What goes into ${name} is more than Google takes in one go.`,
+        advice:
+          'Upload the register as an .xlsx file in Google Drive, open it there, and choose File, Save as Google Sheets; then name the new sheet with --spreadsheet.',
+      };
+  }
+}
+
+function wordsForCells({ name, snapshot }: Told): Omit<ClosedTab, 'tabId'> {
+  const [largest] = snapshot.tabs.toSorted(bySize);
+  const grid =
+    largest === undefined
+      ? ''
+      : ` The largest tab is ${largest.name}, with ${largest.rowCount} rows and ${largest.columnCount} columns.`;
+  return {
+    says: `A Google Sheet holds ten million cells, empty ones too, and there is no room left for what goes into ${name} and a copy of it.`,
+    advice: `Delete empty rows and columns, or tabs that nobody needs, and try again.${grid}`,
+  };
+}

@@ -1,0 +1,98 @@
+/** What is told of a write that did not go as it should: what is known of it, what is not, and where to look. */
+import { UserError } from '../../domain/user-error.ts';
+import { cellValue, type Cell, type Change } from '../../domain/workbook.ts';
+import { groupBy } from '../../domain/group.ts';
+import type { Undo } from './planning/undo.ts';
+import type { ClosedTab } from './refusals.ts';
+
+/** Something stands where it should not. `stopped`: why it is not put right after all. */
+export function unsettled(undos: readonly Undo[], stopped?: UserError): UserError {
+  const [first] = undos;
+  const shown = (cell: Cell): string =>
+    typeof cell === 'object' && cell?.formula !== undefined
+      ? `«=${cell.formula}»`
+      : `«${String(cellValue(cell) ?? '')}»`;
+  const where =
+    first === undefined
+      ? ''
+      : `: in ${first.tabName}, near row ${first.row}, ${shown(first.wrote)} may stand where ${shown(first.restore)} stood`;
+  const why = stopped === undefined ? '' : ` ${stopped.message}`;
+  const advice = stopped === undefined ? '' : ` ${stopped.advice}`;
+  return new UserError(
+    `Somebody was editing the very rows that were written, and not everything could be put right${where}.${why}`,
+    `Look there, or in the version history of the sheet, and run this again.${advice}`,
+  );
+}
+
+/** Google refuses the same again, though nothing in the sheet has moved. */
+export function refusedForGood(message: string): UserError {
+  return new UserError(
+    `Google refuses the write: ${message}`,
+    'Please report this text: Felles should have known better.',
+  );
+}
+
+/** Each fresh reading is out of date by the next write. */
+export function rearranged(message: string): UserError {
+  return new UserError(
+    `Google refuses the write: ${message}`,
+    'See whether somebody is rearranging the sheet, and run this again.',
+  );
+}
+
+/** Nothing at all could be written. */
+export function allClosed(closed: readonly ClosedTab[]): UserError {
+  return new UserError(
+    closed.map(({ says }) => says).join(' '),
+    [...new Set(closed.map(({ advice }) => advice))].join(' '),
+  );
+}
+
+/** No reading could tell either whether a write was applied. `why`: what became of the reading. */
+export function unknownWrite(
+  what: string,
+  why: UserError,
+  changes: readonly Change[],
+  id: string,
+): UserError {
+  return new UserError(
+    `Google gave no clear answer to the write (${what}), and the sheet could not be read afterwards: ${why.message} It is not known whether this was written: ${summaryOf(changes)}.`,
+    `Open https://docs.google.com/spreadsheets/d/${id}: either all of it stands there, or nothing of it. Where nothing does, run the same again.`,
+  );
+}
+
+/** Adds to an error what had been written by then. */
+export function withWritten({ message, advice }: UserError, done: number, all: number): UserError {
+  const written =
+    done === 0 ? 'Nothing was written.' : `Before that, ${done} of ${all} changes were written.`;
+  return new UserError(`${message} ${written}`, advice);
+}
+
+const tabOf = (change: Change): string => (change.kind === 'tab' ? change.layout.name : change.tab);
+
+function summaryOf(changes: readonly Change[]): string {
+  const counts = [...groupBy(changes, (change) => `${change.kind} ${tabOf(change)}`).values()];
+  return counts
+    .flatMap((own) => {
+      const [first] = own;
+      return first === undefined ? [] : [wordFor(first, own.length)];
+    })
+    .join('; ');
+}
+
+function wordFor(change: Change, count: number): string {
+  const tab = tabOf(change);
+  const many = (one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+  switch (change.kind) {
+    case 'cell':
+      return `${many('cell')} in ${tab}`;
+    case 'row':
+      return `${many('new row')} in ${tab}`;
+    case 'rows':
+      return `the rows of ${tab}`;
+    case 'column':
+      return `${many('new column')} in ${tab}`;
+    case 'tab':
+      return `the new tab ${tab}`;
+  }
+}

@@ -1,0 +1,289 @@
+/** One write in the making: what is pending, what stands where it should not, and what became of each change. */
+import { UserError } from '../../domain/user-error.ts';
+import type { Change, ChangeResult } from '../../domain/workbook.ts';
+import type { SheetsClient, Unclear } from '../../google/sheets-client.ts';
+import type { OpenUndos } from './judging/judge-undos.ts';
+import type { Verdict } from './judging/judge.ts';
+import { relocateIn, settleChanges, settleUndos, type Seen } from './judging/settle.ts';
+import type { Request } from './planning/cell-data.ts';
+import type { Undo } from './planning/undo.ts';
+import { WorkbookModel, type Effect } from './planning/workbook-model.ts';
+import { ANSWER_FIELDS, planChanges, planUndos, rangeOf, type WritePlan } from './planning/write-plan.ts';
+import { object } from './reading/json.ts';
+import { readSpreadsheet, SPREADSHEET_FIELDS, withAnswer, type Snapshot } from './reading/spreadsheet.ts';
+import { closedTab, type ClosedTab } from './refusals.ts';
+import {
+  allClosed,
+  rearranged,
+  refusedForGood,
+  unknownWrite,
+  unsettled,
+  withWritten,
+} from './write-words.ts';
+
+/** As often a write may be turned away, because another run or a person was quicker. */
+const MOST_REFUSALS = 5;
+
+export interface Exchange {
+  readonly client: SheetsClient;
+  readonly spreadsheetId: string;
+  /** A fresh word for each write, by which it is known again. Hexadecimal. */
+  readonly nonce: () => string;
+}
+
+/** A fresh reading of the whole spreadsheet. */
+export async function readSnapshot({ client, spreadsheetId }: Exchange): Promise<Snapshot> {
+  return readSpreadsheet(await client.get(spreadsheetId, SPREADSHEET_FIELDS)).snapshot;
+}
+
+/** Changes on their way into a spreadsheet, and what has become of each. */
+export class Write {
+  readonly #exchange: Exchange;
+  readonly #changes: readonly Change[];
+  readonly #results: ChangeResult[];
+  #snapshot: Snapshot;
+  #wishes: readonly Request[];
+  #pending: readonly number[];
+  /** What stands where it should not: it is put back before anything else is written. */
+  #undos: readonly Undo[] = [];
+  #tries = 0;
+  #refusals = 0;
+  #lastRefusal = '';
+  readonly #closed: ClosedTab[] = [];
+  readonly #isWhole: boolean;
+  /** It is not known whether the last request was applied. */
+  #isUnknown = false;
+  readonly #lost: Undo[] = [];
+  readonly #firstMotor: number | undefined;
+  #isDisplaced = false;
+
+  constructor(
+    exchange: Exchange,
+    changes: readonly Change[],
+    snapshot: Snapshot,
+    wishes: readonly Request[],
+    /** All of the changes or none: one that Google will not take stops them all. */
+    isWhole = false,
+  ) {
+    this.#isWhole = isWhole;
+    this.#exchange = exchange;
+    this.#changes = changes;
+    this.#snapshot = snapshot;
+    this.#firstMotor = snapshot.motor?.id;
+    this.#wishes = wishes;
+    this.#pending = [...changes.keys()];
+    this.#results = changes.map((change) => ({ outcome: 'notTried', change }));
+  }
+
+  results(): readonly ChangeResult[] {
+    if (this.#lost.length > 0) throw unsettled(this.#lost);
+    const isClosed = (result: ChangeResult): boolean =>
+      result.outcome === 'refused' && result.refusal.why === 'not-allowed';
+    if (this.#closed.length > 0 && this.#results.every(isClosed)) throw this.#told(allClosed(this.#closed));
+    return this.#results;
+  }
+
+  /** What the next write may be planned from. */
+  snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  /**
+   * Whether the first try came to nothing, so that a second would be planned from another moment: another run may have
+   * written by then. A write that surely was not applied is only sent again while the motor tab is the same.
+   */
+  isOvertaken(): boolean {
+    return this.#undos.length === 0 && (this.#isDisplaced || this.#snapshot.motor?.id !== this.#firstMotor);
+  }
+
+  /** What is written and not put back yet. */
+  open(): readonly Undo[] {
+    return [...this.#lost, ...this.#undos];
+  }
+
+  /** One request at most, and a reading where its answer does not tell enough. True when all is settled. */
+  async round(): Promise<boolean> {
+    try {
+      return await (this.#undos.length > 0 ? this.#putBack() : this.#makeChanges());
+    } catch (error) {
+      throw error instanceof UserError ? this.#told(error) : error;
+    }
+  }
+
+  /** An error with what has been written by now, and what of it stands where it should not. */
+  #told(error: UserError): UserError {
+    const open = this.open();
+    if (open.length > 0) return unsettled(open, error);
+    const done = this.#results.filter(({ outcome }) => outcome === 'done').length;
+    return this.#isUnknown && done === 0 ? error : withWritten(error, done, this.#results.length);
+  }
+
+  async #putBack(): Promise<boolean> {
+    const [undos, planned] = [this.#undos, this.#snapshot];
+    const plan = planUndos(planned, undos, this.#exchange.nonce());
+    const seen = await this.#send(plan);
+    if (seen === undefined) return false;
+    if ('advice' in seen) {
+      this.#undos = undos.filter(({ tabId }) => tabId !== seen.tabId);
+      this.#lost.push(...undos.filter(({ tabId }) => tabId === seen.tabId));
+    } else {
+      this.#keep(settleUndos(plan, undos, planned, seen));
+    }
+    return this.#isSettled();
+  }
+
+  async #makeChanges(): Promise<boolean> {
+    const model = new WorkbookModel(this.#snapshot, this.#changes);
+    const effects = this.#planChanges(model);
+    const plan = planChanges(this.#snapshot, model, this.#exchange.nonce(), this.#wishes);
+    if (plan === undefined) return true;
+    const seen = await this.#send(plan);
+    if (seen === undefined) return false;
+    if ('advice' in seen) {
+      this.#close(seen, effects);
+      return this.#isSettled();
+    }
+    this.#wishes = [];
+    const settled = settleChanges(plan, model, [...effects.values()], seen);
+    this.#settle([...effects.keys()], settled.verdicts);
+    this.#keep(settled);
+    return this.#isSettled();
+  }
+
+  #isSettled(): boolean {
+    return this.#pending.length === 0 && this.#undos.length === 0 && this.#wishes.length === 0;
+  }
+
+  /** Nothing was applied. Of what goes into that tab nothing will be; the rest is planned anew, from the same moment. */
+  #close(closed: ClosedTab, effects: ReadonlyMap<number, Effect>): void {
+    if (this.#isWhole) throw allClosed([closed]);
+    this.#closed.push(closed);
+    const { says, advice } = closed;
+    for (const [index, { tab }] of effects) {
+      const change = this.#changes[index];
+      if (tab.id !== closed.tabId || change === undefined) continue;
+      this.#results[index] = { outcome: 'refused', change, refusal: { why: 'not-allowed', says, advice } };
+    }
+    const left = this.#pending.filter((index) => effects.get(index)?.tab.id !== closed.tabId);
+    // Nothing of ours goes into that tab, so that leaving it out changes nothing.
+    if (left.length === this.#pending.length) throw allClosed([closed]);
+    this.#pending = left;
+  }
+
+  #keep({ undos, lost }: OpenUndos): void {
+    this.#undos = undos;
+    this.#lost.push(...lost);
+  }
+
+  #planChanges(model: WorkbookModel): ReadonlyMap<number, Effect> {
+    const effects = new Map<number, Effect>();
+    for (const index of this.#pending) {
+      const change = this.#changes[index];
+      if (change === undefined) continue;
+      const came = model.apply(change);
+      if ('why' in came) this.#results[index] = { outcome: 'refused', change, refusal: came };
+      else effects.set(index, came);
+    }
+    this.#pending = [...effects.keys()];
+    return effects;
+  }
+
+  #settle(indices: readonly number[], verdicts: readonly Verdict[]): void {
+    const displaced: number[] = [];
+    for (const [at, index] of indices.entries()) {
+      const [verdict, change] = [verdicts[at], this.#changes[index]];
+      if (verdict === undefined || change === undefined) continue;
+      if (verdict.is === 'displaced') displaced.push(index);
+      else this.#results[index] = { outcome: 'done', change, ...rowIn(verdict) };
+    }
+    this.#pending = displaced;
+    if (displaced.length > 0) this.#isDisplaced = true;
+  }
+
+  /**
+   * Answers with what can be seen of the write, or with the tab that Google will not take anything for; undefined where
+   * nothing was applied for another reason, and it is planned anew from a fresh reading.
+   */
+  async #send(plan: WritePlan): Promise<Seen | ClosedTab | undefined> {
+    const { client, spreadsheetId } = this.#exchange;
+    const body = {
+      requests: [...plan.requests],
+      includeSpreadsheetInResponse: true,
+      responseRanges: plan.shown.map(rangeOf),
+      responseIncludeGridData: true,
+    };
+    const answer = await client.batchUpdate(spreadsheetId, body, ANSWER_FIELDS);
+    switch (answer.outcome) {
+      case 'answered': {
+        const shown = readSpreadsheet(object(answer.body)['updatedSpreadsheet']).snapshot;
+        this.#snapshot = withAnswer(this.#snapshot, shown);
+        return { in: 'answer', snapshot: this.#snapshot };
+      }
+      case 'refused': {
+        const closed = closedTab(answer, { plan, snapshot: this.#snapshot });
+        if (closed === undefined) await this.#afterRefusal(answer.message);
+        return closed;
+      }
+      case 'unclear':
+        return this.#afterUnclear(plan, answer);
+    }
+  }
+
+  /** Something it rests on is gone: the motor tab that another run has replaced, a tab, a column. */
+  async #afterRefusal(message: string): Promise<void> {
+    this.#refusals += 1;
+    const before = shapeOf(this.#snapshot);
+    const isSame = message === this.#lastRefusal;
+    this.#lastRefusal = message;
+    await this.#readAgain();
+    if (isSame && shapeOf(this.#snapshot) === before) throw refusedForGood(message);
+    if (this.#refusals > MOST_REFUSALS) throw rearranged(message);
+  }
+
+  /** Only a reading can tell whether it was applied: the motor tab then bears this write's own word. */
+  async #afterUnclear(plan: WritePlan, answer: Unclear): Promise<Seen | undefined> {
+    this.#tries += 1;
+    const enough = await userErrorOf(this.#exchange.client.pause(this.#tries, answer));
+    const snapshot = await readSnapshot(this.#exchange).catch((error: unknown) => {
+      if (!(error instanceof UserError)) throw error;
+      this.#isUnknown = true;
+      const changes = this.#pending.flatMap((index) => this.#changes[index] ?? []);
+      throw unknownWrite(answer.what, error, changes, this.#exchange.spreadsheetId);
+    });
+    if (snapshot.motor?.nonce !== plan.motor.nonce) {
+      this.#moveTo(snapshot);
+      if (enough !== undefined) throw enough;
+      return undefined;
+    }
+    this.#snapshot = snapshot;
+    return { in: 'reading', snapshot };
+  }
+
+  async #readAgain(): Promise<void> {
+    this.#moveTo(await readSnapshot(this.#exchange));
+  }
+
+  /** Nothing was written: what is to be put back is where people have moved it. */
+  #moveTo(snapshot: Snapshot): void {
+    this.#keep(relocateIn(this.#undos, this.#snapshot, snapshot));
+    this.#snapshot = snapshot;
+  }
+}
+
+const rowIn = ({ row }: { readonly row?: number }): { readonly row?: number } =>
+  row === undefined ? {} : { row };
+
+/** What Google's refusals rest on: which tabs there are, and how large. */
+const shapeOf = ({ taken, tabs }: Snapshot): string =>
+  JSON.stringify([taken, tabs.map(({ id, rowCount, columnCount }) => [id, rowCount, columnCount])]);
+
+/** The UserError that a call ends in; undefined where it ends well. */
+async function userErrorOf(call: Promise<void>): Promise<UserError | undefined> {
+  try {
+    await call;
+    return undefined;
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+}
