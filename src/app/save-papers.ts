@@ -2,8 +2,10 @@
  * Writes the files of a paper. What exists and differs is never overwritten (DESIGN.md rule 7): the whole set gets the
  * next version, so that the .html and the .docx of one version say the same.
  */
-import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { mkdir, readFile, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { hasCode } from '../disk/has-code.ts';
+import { createFiles, nodeFiles, type FileDisk, type NewFile } from '../disk/whole-file.ts';
 import { UserError } from '../domain/user-error.ts';
 
 /** One file of a set: `ending` is what follows the set's name, such as `.nb.html`. */
@@ -91,37 +93,48 @@ export async function openFolder(out: string, paper: string): Promise<string> {
   );
 }
 
-/** Saves a set of files under `name` in the folder of a paper, as the first version that none of them contradicts. */
+/**
+ * Saves a set of files under `name` in the folder of a paper, as the first version that none of them contradicts. The set
+ * is there whole or not at all. Throws UserError where it cannot be written.
+ */
 export async function savePapers(
   out: string,
   paper: string,
   name: string,
   files: readonly PaperFile[],
+  disk: FileDisk = nodeFiles,
 ): Promise<readonly SavedFile[]> {
   const folder = await openFolder(out, paper);
   for (let version = 1; ; version += 1) {
     const versioned = version === 1 ? name : `${name}-v${String(version)}`;
     const found = await compare(folder, versioned, files);
     if (found.includes('differs')) continue;
-    return Promise.all(
-      files.map(async ({ ending, content }, index) => {
-        const path = join(folder, `${versioned}${ending}`);
-        const unchanged = found[index] === 'same';
-        if (!unchanged) await writeNew(path, content);
-        return { path, unchanged };
-      }),
-    );
+    const saved = files.map(({ ending }, index) => ({
+      path: join(folder, `${versioned}${ending}`),
+      unchanged: found[index] === 'same',
+    }));
+    const missing = files.flatMap(({ content }, index) => {
+      const file = saved[index];
+      return file === undefined || file.unchanged ? [] : [{ path: file.path, bytes: bytesOf(content) }];
+    });
+    if (await create(folder, missing, disk)) return saved;
+    // Another run was faster, and the same version is looked at again.
+    version -= 1;
   }
 }
 
-/** Fails rather than overwrites, should another run have written the file meanwhile. */
-async function writeNew(path: string, content: PaperFile['content']): Promise<void> {
+/** False where a file is there by now. */
+async function create(folder: string, files: readonly NewFile[], disk: FileDisk): Promise<boolean> {
   try {
-    await writeFile(path, bytesOf(content), { flag: 'wx' });
+    await createFiles(files, disk);
+    return true;
   } catch (cause) {
+    if (hasCode(cause, 'EEXIST')) return false;
     throw new UserError(
-      `${path} could not be written.`,
-      `See that there is room in ${dirname(path)}, and that you may write there.`,
+      `The papers could not be written in ${folder}, and none was.`,
+      hasCode(cause, 'ENOSPC', 'EDQUOT')
+        ? 'The disk is full: make room on it, and run this again.'
+        : 'See that you may write there and that there is room, and run this again.',
       { cause },
     );
   }

@@ -1,80 +1,139 @@
-import { constants, copyFile, link, readFile, stat, unlink, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, statSync, unlinkSync } from 'node:fs';
+import { constants, copyFile, link, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UserError } from '../domain/user-error.ts';
 import { hasCode } from './has-code.ts';
+import { isGone, ownHolder, readHolder, surroundings, type Holder, type Surroundings } from './holder.ts';
 
-/** The moment between making a lock and writing in it. */
+/** The moment between making a lock and writing in it, on disks where that takes two steps. */
 const UNWRITTEN_AFTER = 30_000;
+
+/** For so long after the wait one is still tried for that is never there when it is looked at. */
+const COMES_AND_GOES = 1000;
 
 /** How a lock is waited for. */
 export interface LockRules {
   /** How long another that is at work is waited for, in milliseconds. */
   readonly patience: number;
-  /** After how many milliseconds a lock was left behind, whoever holds it. */
-  readonly staleAfter: number;
-  /** What the operator is told when the wait is over. `lock` is the file of the lock. */
-  readonly busy: (lock: string) => UserError;
+  /** What the operator is told when the wait is over. */
+  readonly busy: (other: OtherHolder) => UserError;
+  /** What the operator is told when no lock can be made, as on a full disk. */
+  readonly unwritable: (cause: unknown) => UserError;
 }
 
-/** Who holds a lock: written in the lock file as one line of JSON. */
-interface Holder {
-  readonly pid: number;
-  readonly host: string;
+/** Whoever has the lock, in words for the operator. */
+export interface OtherHolder {
+  /** The file of the lock. */
+  readonly lock: string;
+  /** `process 4711 on PC-12, for 14 minutes` */
+  readonly who: string;
+  /** How the lock is taken away by hand, by somebody who is sure. */
+  readonly byHand: string;
 }
 
-/** A write takes a second or two at most; what is older than ten minutes was left behind. */
+/** A lock while it is held. */
+export interface HeldLock {
+  /**
+   * Whether it still is: a person may have deleted it while this process slept. Asked in the same breath as what must not
+   * be done without the lock, with no await between.
+   */
+  readonly isHeld: () => boolean;
+}
+
 const forWriting = (target: string): LockRules => ({
   patience: 15_000,
-  staleAfter: 10 * 60_000,
-  busy: (lock) =>
+  busy: ({ who, byHand }) =>
     new UserError(
-      `Another run of Felles is writing to ${basename(target)}, and did not finish while this one waited.`,
-      `Try again when it is done. If no other run is at work, delete the file ${lock}.`,
+      `Another run of Felles is writing to ${basename(target)} (${who}), and did not finish while this one waited. Nothing was written.`,
+      `Try again when it is done. ${byHand}`,
     ),
+  unwritable: (cause) =>
+    hasCode(cause, 'ENOSPC', 'EDQUOT')
+      ? new UserError(
+          `There is no room left beside ${target}, so nothing was written.`,
+          'Free some space on the disk; the file is unchanged.',
+          { cause },
+        )
+      : new UserError(
+          `Nothing can be written in the folder ${dirname(target)}, so ${basename(target)} was left as it is.`,
+          'Get permission to write in the folder, and see that the disk is there and takes anything.',
+          { cause },
+        ),
 });
 
 /**
- * Does the work while no other Felles process can do work on the same file. Waits for a while when another is at it;
- * a lock whose process is gone is cleared away. Throws UserError when it has waited long enough. The rules are those for
- * a write, unless others are given.
+ * Does the work while no other Felles process can do work on the same file. Waits for a while when another is at it; a
+ * lock whose process is surely gone is cleared away, and no other, whatever its age. Throws UserError when it has waited
+ * long enough, and where no lock can be made. The rules are those for a write, unless others are given.
  */
 export async function withLock<Result>(
   target: string,
-  work: () => Promise<Result>,
+  work: (held: HeldLock) => Promise<Result>,
   rules: Partial<LockRules> = {},
 ): Promise<Result> {
-  const { patience, staleAfter, busy } = { ...forWriting(target), ...rules };
+  const { patience, busy, unwritable } = { ...forWriting(target), ...rules };
   const lock = join(dirname(target), `.${basename(target)}.felles-lock`);
-  const until = Date.now() + patience;
-  while (!(await takeLock(lock))) {
-    if (await clearStaleLock(lock, staleAfter)) continue;
-    if (Date.now() > until) throw busy(lock);
-    await pause(5 + Math.random() * 25);
+  const here = surroundings();
+  const token = randomUUID();
+  try {
+    await waitForLock(lock, token, here, { patience, busy });
+  } catch (error) {
+    throw error instanceof UserError ? error : unwritable(error);
   }
   try {
-    return await work();
+    return await work({ isHeld: () => seen(lock)?.holder?.token === token });
   } finally {
-    await unlinkIfThere(lock);
+    letGo(lock, token);
+  }
+}
+
+async function waitForLock(
+  lock: string,
+  token: string,
+  here: Surroundings,
+  { patience, busy }: Pick<LockRules, 'patience' | 'busy'>,
+): Promise<void> {
+  const until = performance.now() + patience;
+  for (;;) {
+    const now = await tryToTake(lock, token, here);
+    if (now === 'taken') return;
+    const other = seen(lock);
+    if (other !== null && (await clearIfLeft(lock, other, now, here))) continue;
+    const left = until - performance.now();
+    if (other === null ? left < -COMES_AND_GOES : left < 0) throw busy(inWords(lock, other, now, here));
+    await pause(5 + Math.random() * 25);
   }
 }
 
 /**
  * A lock appears with its content or not at all, so that one whose process was killed can always be told: it is written
- * beside and then given its name, which only one can have.
+ * beside and then given its name, which only one can have. Where somebody has it, answers with the time by the clock of
+ * the disk that holds it, which may be another than ours.
  */
-async function takeLock(lock: string): Promise<boolean> {
+async function tryToTake(lock: string, token: string, here: Surroundings): Promise<'taken' | number> {
   const beside = besideName(lock);
   try {
-    await writeFile(
-      beside,
-      `${JSON.stringify({ pid: process.pid, host: hostname(), at: new Date().toISOString() })}\n`,
-      { flag: 'wx' },
-    );
-    return await giveName(beside, lock);
+    await writeFile(beside, `${JSON.stringify(ownHolder(token, here))}\n`, { flag: 'wx' });
+    const { mtimeMs } = await stat(beside);
+    await giveName(beside, lock);
+    // Whoever was stopped in the middle may find another's lock here, and a network disk may say no to what it did.
+    return seen(lock)?.holder?.token === token ? 'taken' : mtimeMs;
+  } catch (error) {
+    // Whoever holds the lock may just have tidied up what lay beside.
+    if (hasCode(error, 'ENOENT') && (await isFolder(dirname(lock)))) return 0;
+    throw error;
   } finally {
-    await unlinkIfThere(beside);
+    await unlink(beside).catch(() => undefined);
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
   }
 }
 
@@ -83,10 +142,10 @@ const besideName = (lock: string): string =>
   `${lock.replace(/felles-lock(?:\.judging)?$/u, '')}${process.pid}-${Math.random().toString(36).slice(2, 10)}.tmp`;
 
 /**
- * False where somebody has the lock. Not every disk knows links: memory sticks and some network folders do not, and
- * there the content comes a moment after the name.
+ * Nothing happens where somebody has the lock. Not every disk knows links: memory sticks and some network folders do not,
+ * and there the content comes a moment after the name.
  */
-async function giveName(beside: string, lock: string): Promise<boolean> {
+async function giveName(beside: string, lock: string): Promise<void> {
   try {
     try {
       await link(beside, lock);
@@ -94,12 +153,36 @@ async function giveName(beside: string, lock: string): Promise<boolean> {
       if (!hasCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS')) throw error;
       await copyFile(beside, lock, constants.COPYFILE_EXCL);
     }
-    return true;
   } catch (error) {
-    // Whoever holds the lock may just have tidied up what lay beside.
-    if (hasCode(error, 'EEXIST', 'ENOENT')) return false;
-    throw error;
+    if (!hasCode(error, 'EEXIST')) throw error;
   }
+}
+
+interface SeenLock {
+  readonly holder: Holder | null;
+  readonly content: string;
+  readonly mtimeMs: number;
+}
+
+/** The lock as it is now; null where there is none. */
+function seen(lock: string): SeenLock | null {
+  try {
+    const content = readFileSync(lock, 'utf8');
+    return { holder: readHolder(content), content, mtimeMs: statSync(lock).mtimeMs };
+  } catch (error) {
+    // One that cannot be read may be anybody's, and is never old.
+    return hasCode(error, 'ENOENT') ? null : { holder: null, content: '', mtimeMs: Infinity };
+  }
+}
+
+/** Lets a lock go that is still ours. */
+function letGo(lock: string, token: string): void {
+  if (seen(lock)?.holder?.token === token) unlinkSync(lock);
+}
+
+/** Whoever holds it is surely gone; or nobody has written in it, and by the disk's own clock it is not new. */
+function isLeft({ holder, mtimeMs }: SeenLock, now: number, here: Surroundings): boolean {
+  return holder === null ? now - mtimeMs > UNWRITTEN_AFTER : isGone(holder, here);
 }
 
 /**
@@ -107,67 +190,61 @@ async function giveName(beside: string, lock: string): Promise<boolean> {
  * lock that the faster has just made: so only one at a time may judge, which a second lock sees to. True where it
  * was taken away.
  */
-async function clearStaleLock(lock: string, staleAfter: number): Promise<boolean> {
-  if (!(await isStale(lock, staleAfter))) return false;
+async function clearIfLeft(lock: string, other: SeenLock, now: number, here: Surroundings): Promise<boolean> {
+  if (!isLeft(other, now, here)) return false;
   const judging = `${lock}.judging`;
-  if (!(await takeLock(judging))) {
-    if ((await ageOf(judging)) > UNWRITTEN_AFTER) await unlinkIfThere(judging);
+  const token = randomUUID();
+  if ((await tryToTake(judging, token, here)) !== 'taken') {
+    const judge = seen(judging);
+    if (judge !== null && isLeft(judge, now, here)) removeIfSame(judging, judge);
     return false;
   }
   try {
-    if (!(await isStale(lock, staleAfter))) return false;
-    await unlinkIfThere(lock);
-    return true;
+    return removeIfSame(lock, other);
   } finally {
-    await unlinkIfThere(judging);
+    letGo(judging, token);
   }
 }
 
-async function isStale(lock: string, staleAfter: number): Promise<boolean> {
-  const age = await ageOf(lock);
-  if (age > staleAfter) return true;
-  const holder = await holderOf(lock);
-  if (holder === null) return age > UNWRITTEN_AFTER;
-  return holder.host === hostname() && !isAlive(holder.pid);
+function removeIfSame(lock: string, before: SeenLock): boolean {
+  const again = seen(lock);
+  if (again?.content !== before.content || again.mtimeMs !== before.mtimeMs) return false;
+  unlinkSync(lock);
+  return true;
 }
 
-/** Milliseconds since the file was made; nothing at all for a file that is gone. */
-async function ageOf(path: string): Promise<number> {
-  try {
-    return Date.now() - (await stat(path)).mtimeMs;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return 0;
-    throw error;
+function inWords(lock: string, other: SeenLock | null, now: number, here: Surroundings): OtherHolder {
+  const { holder, mtimeMs } = other ?? { holder: null, mtimeMs: Infinity };
+  const age = now > mtimeMs ? `, for ${duration(now - mtimeMs)}` : '';
+  if (holder === null) {
+    return {
+      lock,
+      who: `a run that does not say who it is${age}`,
+      byHand: `Only when you are sure that no run is at work on any machine, delete the file ${lock}.`,
+    };
   }
+  const { pid, host } = holder;
+  const isHere = host === here.host && (holder.token === undefined || holder.space === here.space);
+  return {
+    lock,
+    who: `process ${pid} on ${host}${age}`,
+    byHand: isHere
+      ? `Process ${pid} is still there: let it end, or end it, and its lock goes by itself. Only when it is some other program, delete the file ${lock}.`
+      : `Look on ${host}: its lock goes by itself when the run there ends. Only when you are sure that none is at work there, and that the machine does not sleep in the middle of one, delete the file ${lock}.`,
+  };
 }
 
-async function holderOf(lock: string): Promise<Holder | null> {
-  try {
-    const holder: unknown = JSON.parse(await readFile(lock, 'utf8'));
-    if (typeof holder !== 'object' || holder === null || !('pid' in holder) || !('host' in holder))
-      return null;
-    const { pid, host } = holder;
-    return typeof pid === 'number' && typeof host === 'string' ? { pid, host } : null;
-  } catch (error) {
-    if (error instanceof SyntaxError || hasCode(error, 'ENOENT')) return null;
-    throw error;
-  }
-}
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Someone else's process may not be signalled, but it is there.
-    return !hasCode(error, 'ESRCH');
-  }
-}
-
-async function unlinkIfThere(path: string): Promise<void> {
-  try {
-    await unlink(path);
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error;
-  }
+/** `14 minutes` */
+function duration(milliseconds: number): string {
+  const seconds = Math.max(1, Math.floor(milliseconds / 1000));
+  const [unit, size] = UNITS.find(([, length]) => seconds >= length) ?? UNITS[3];
+  const count = Math.floor(seconds / size);
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }

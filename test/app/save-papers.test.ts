@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileName, savePapers } from '../../src/app/save-papers.ts';
+import { nodeFiles, type FileDisk } from '../../src/disk/whole-file.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 
 let out = '';
@@ -83,6 +84,46 @@ describe('saving papers', () => {
     await writeFile(join(out, 'agenda'), '');
     await expect(save('en')).rejects.toThrow(/cannot be made/u);
   });
+});
+
+describe('a disk that is full', () => {
+  const full = (at: number): FileDisk => {
+    let count = 0;
+    return {
+      ...nodeFiles,
+      write: async (path, bytes, mode) => {
+        count += 1;
+        if (count < at) return nodeFiles.write(path, bytes, mode);
+        await writeFile(path, bytes.subarray(0, 2));
+        throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      },
+    };
+  };
+
+  it.each([1, 2])('at file %d leaves no paper, whole or cut', async (at) => {
+    const saving = savePapers(out, 'agenda', 'saksliste', set('en'), full(at));
+    await expect(saving).rejects.toThrow(/could not be written/u);
+    expect(await readdir(join(out, 'agenda'))).toEqual([]);
+    expect(await save('en')).toEqual([
+      ['saksliste.nb.html', false],
+      ['saksliste.nb.txt', false],
+    ]);
+  });
+
+  it('leaves the version before', async () => {
+    await save('en');
+    await expect(savePapers(out, 'agenda', 'saksliste', set('to'), full(2))).rejects.toThrow(UserError);
+    expect(await readdir(join(out, 'agenda'))).toEqual(['saksliste.nb.html', 'saksliste.nb.txt']);
+  });
+});
+
+it('two runs that make the same papers at once get versions of their own', async () => {
+  const both = await Promise.all(['en', 'to', 'en'].map((text) => save(text)));
+  const names = await readdir(join(out, 'agenda'));
+  expect(names.filter((name) => name.startsWith('.'))).toEqual([]);
+  for (const [index, text] of ['en', 'to', 'en'].entries())
+    for (const [name] of both[index] ?? [])
+      expect(await readFile(join(out, 'agenda', name), 'utf8')).toContain(text);
 });
 
 describe('file names', () => {

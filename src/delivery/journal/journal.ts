@@ -1,7 +1,6 @@
 /** The journal of a send on this machine: every record is on the disk before the next step is taken. */
 import { dirname, join } from 'node:path';
-import { hasCode } from '../../disk/has-code.ts';
-import { withLock } from '../../disk/lock.ts';
+import { withLock, type HeldLock, type OtherHolder } from '../../disk/lock.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { nodeDisk, type JournalDisk, type JournalFile } from './disk.ts';
 import { readJournal, writeRecord, type JournalReading, type JournalRecord } from './records.ts';
@@ -10,8 +9,8 @@ export interface Journal {
   /** What it held when it was opened. */
   readonly records: readonly JournalRecord[];
   /**
-   * Adds a record, which is on the disk when this resolves. Throws UserError when the disk does not take it, and from
-   * then on for every other: what a broken disk has kept nobody knows.
+   * Adds a record, which is on the disk when this resolves. Throws UserError when the disk does not take it or the lock has
+   * been lost, and from then on for every other: what a broken disk has kept nobody knows.
    */
   add(one: JournalRecord): Promise<void>;
   close(): Promise<void>;
@@ -22,7 +21,11 @@ export interface Journal {
  * Throws UserError where it is damaged or the disk takes nothing: without a journal nothing is sent. Only one process may
  * have it open, which `withJournal` sees to.
  */
-export async function openJournal(path: string, disk: JournalDisk = nodeDisk): Promise<Journal> {
+export async function openJournal(
+  path: string,
+  disk: JournalDisk = nodeDisk,
+  held: HeldLock = { isHeld: () => true },
+): Promise<Journal> {
   let file: JournalFile | undefined;
   try {
     await disk.makeFolder(dirname(path));
@@ -32,7 +35,7 @@ export async function openJournal(path: string, disk: JournalDisk = nodeDisk): P
     await mendEnd(file, reading);
     await file.sync();
     await disk.syncFolder(dirname(path));
-    return new OpenJournal(path, file, reading);
+    return new OpenJournal(path, file, reading, held);
   } catch (error) {
     await file?.close().catch(() => undefined);
     throw error instanceof UserError ? error : noJournal(path, error);
@@ -50,8 +53,8 @@ export async function withJournal<Result>(
   work: (journal: Journal) => Promise<Result>,
   disk: JournalDisk = nodeDisk,
 ): Promise<Result> {
-  const open = async (): Promise<Result> => {
-    const journal = await openJournal(path, disk);
+  const open = async (held: HeldLock): Promise<Result> => {
+    const journal = await openJournal(path, disk, held);
     try {
       return await work(journal);
     } finally {
@@ -64,20 +67,17 @@ export async function withJournal<Result>(
 /** Does the work while no other run on this machine has the journal open. Throws UserError where one has. */
 export async function withJournalLock<Result>(
   path: string,
-  work: () => Promise<Result>,
+  work: (held: HeldLock) => Promise<Result>,
   disk: JournalDisk = nodeDisk,
 ): Promise<Result> {
+  const unwritable = (cause: unknown): UserError => noJournal(path, cause);
   try {
     await disk.makeFolder(dirname(path));
-    // A send may last for hours: only a lock whose process is gone was left behind.
-    return await withLock(path, work, { patience: 0, staleAfter: Number.POSITIVE_INFINITY, busy: atWork });
   } catch (error) {
-    throw hasCode(error, ...diskCodes) ? noJournal(path, error) : error;
+    throw unwritable(error);
   }
+  return withLock(path, work, { patience: 0, busy: atWork, unwritable });
 }
-
-/** A disk that takes nothing. */
-const diskCodes = ['EACCES', 'EDQUOT', 'EIO', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS'] as const;
 
 /** Reads a journal without opening it, also while a run is at work. Undefined where there is none. */
 export async function lookInto(
@@ -103,14 +103,16 @@ class OpenJournal implements Journal {
   readonly records: readonly JournalRecord[];
   readonly #path: string;
   readonly #file: JournalFile;
+  readonly #held: HeldLock;
   #sum: number;
   #last: Promise<void> = Promise.resolve();
   #broken: UserError | undefined;
 
-  constructor(path: string, file: JournalFile, { records, sum }: JournalReading) {
+  constructor(path: string, file: JournalFile, { records, sum }: JournalReading, held: HeldLock) {
     this.records = records;
     this.#path = path;
     this.#file = file;
+    this.#held = held;
     this.#sum = sum;
   }
 
@@ -123,6 +125,7 @@ class OpenJournal implements Journal {
 
   async #write(one: JournalRecord): Promise<void> {
     // What follows half a line could not be read.
+    if (this.#broken === undefined && !this.#held.isHeld()) this.#broken = taken(this.#path);
     if (this.#broken !== undefined) throw this.#broken;
     const { line, sum } = writeRecord(one, this.#sum);
     try {
@@ -154,10 +157,16 @@ const damaged = (path: string): UserError =>
     `Run this with --repair: what it cannot tell is then unclear, and a person decides. The journal is ${path}.`,
   );
 
-const atWork = (lock: string): UserError =>
+const atWork = ({ who, byHand }: OtherHolder): UserError =>
   new UserError(
-    'Another run is sending this mailing on this machine.',
-    `Wait until it has ended; --status shows how far it has come. If no other run is at work, delete ${lock}.`,
+    `Another run is sending this mailing from this journal (${who}).`,
+    `Wait until it has ended; --status shows how far it has come. ${byHand}`,
+  );
+
+const taken = (path: string): UserError =>
+  new UserError(
+    'The lock of the journal is no longer that of this run: it was deleted, or another run has it. Nothing more is sent from here.',
+    `See which run is at work with ${path}; --status shows how far it has come.`,
   );
 
 /**

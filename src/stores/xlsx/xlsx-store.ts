@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { HeldLock } from '../../disk/lock.ts';
+import type { FileDisk } from '../../disk/whole-file.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Change, ChangeResult, RowAddition, Workbook } from '../../domain/workbook.ts';
 import { requireAllAdded } from '../added.ts';
@@ -11,12 +14,12 @@ import { readWorkbook, revisionOf } from './reading/read-workbook.ts';
  * and the file left as it is, when somebody has it open in Excel or LibreOffice, when it has changed since it was
  * read, and when it is read-only. What is written is either there whole or not at all.
  */
-export function xlsxStore(path: string): RegisterStore {
+export function xlsxStore(path: string, disk?: FileDisk): RegisterStore {
   return {
     place: path,
     read: async () => readWorkbook(await readWhole(path), basename(path)),
-    write: (changes, base) => writeChanges(path, changes, base),
-    addUnlessOvertaken: (rows, base) => addRows(path, rows, base),
+    write: (changes, base) => writeChanges(path, changes, base, disk),
+    addUnlessOvertaken: (rows, base) => addRows(path, rows, base, disk),
     requireWritable: async () => {
       await refuseOpen(path, await refuseReadOnlyFile(path));
     },
@@ -51,6 +54,7 @@ async function writeChanges(
   path: string,
   changes: readonly Change[],
   base: Workbook,
+  disk?: FileDisk,
 ): Promise<readonly ChangeResult[]> {
   if (changes.length === 0) return [];
   // Most runs only read, and need none of this.
@@ -58,12 +62,13 @@ async function writeChanges(
   const { withLock } = await import('../../disk/lock.ts');
   const { replaceFile } = await import('./file/replace-file.ts');
   const file = await refuseReadOnlyFile(path);
-  return withLock(file, async () => {
+  return withLock(file, async (held) => {
     await refuseOpen(path, file);
     const bytes = await readWhole(file);
     if (revisionOf(bytes) !== base.revision) throw changedSinceRead(path);
     const { bytes: changed, results } = applyChanges(bytes, changes, basename(path));
-    if (changed !== null) await replaceFile(file, changed);
+    if (changed !== null && !(await replaceFile(file, changed, stillFrom(base, file, held), disk)))
+      throw held.isHeld() ? changedSinceRead(path) : lostLock(path);
     return results;
   });
 }
@@ -73,21 +78,34 @@ async function addRows(
   path: string,
   rows: readonly RowAddition[],
   base: Workbook,
+  disk?: FileDisk,
 ): Promise<Workbook | 'overtaken'> {
   const { applyChanges } = await import('./writing/apply-changes.ts');
   const { withLock } = await import('../../disk/lock.ts');
   const { replaceFile } = await import('./file/replace-file.ts');
   const file = await refuseReadOnlyFile(path);
-  return withLock(file, async () => {
+  return withLock(file, async (held) => {
     await refuseOpen(path, file);
     const bytes = await readWhole(file);
     if (revisionOf(bytes) !== base.revision) return 'overtaken';
     const { bytes: changed, results } = applyChanges(bytes, rows, basename(path));
     requireAllAdded(results);
     if (changed === null) return base;
-    await replaceFile(file, changed);
+    if (!(await replaceFile(file, changed, stillFrom(base, file, held), disk))) return 'overtaken';
     return readWorkbook(changed, basename(path));
   });
+}
+
+/** Whether nobody else has come in between: the lock is still ours, and the file what it was when it was read. */
+function stillFrom(base: Workbook, file: string, held: HeldLock): () => boolean {
+  return () => held.isHeld() && revisionOf(readFileSync(file)) === base.revision;
+}
+
+function lostLock(path: string): UserError {
+  return new UserError(
+    `The lock of ${basename(path)} was taken away while this run held it, so nothing was written.`,
+    'Run this again: it then starts from what stands there now. A lock is deleted by hand only when no run is at work.',
+  );
 }
 
 function changedSinceRead(path: string): UserError {

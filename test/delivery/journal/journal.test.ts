@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -59,6 +59,22 @@ describe('a journal on the disk', () => {
     await writeFile(path(), spoil(await readFile(path())));
     await withJournal(path(), (journal) => journal.add(sent(2)));
     expect(await lookInto(path())).toMatchObject({ records: [...kept, sent(2)], end: 'whole' });
+  });
+
+  it('says whose run has it, and since when, and takes no more from one whose lock was taken', async () => {
+    const lock = join(folder, 'a', 'b', '.journal.ndjson.felles-lock');
+    await withJournal(path(), async (journal) => {
+      await journal.add(open);
+      const old = new Date(Date.now() - 3 * 3_600_000 - 1000);
+      await utimes(lock, old, old);
+      const other = withJournal(path(), () => Promise.resolve());
+      await expect(other).rejects.toThrow(`(process ${process.pid} on ${hostname()}, for 3 hours)`);
+      await rm(lock);
+      await withJournal(path(), (theirs) => theirs.add(sent(1)));
+      await expect(journal.add(sent(2))).rejects.toThrow(/no longer that of this run/u);
+      await expect(journal.add(sent(2))).rejects.toThrow(UserError);
+    });
+    expect(await recordsIn()).toEqual([open, sent(1)]);
   });
 
   it('is opened by one run at a time, and by the next once that has ended, however it ended', async () => {

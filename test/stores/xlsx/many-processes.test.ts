@@ -1,14 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
+import { withLock } from '../../../src/disk/lock.ts';
 import { cellValue } from '../../../src/domain/workbook.ts';
 import { createWorkbookFile, xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
 import { tabOf } from '../../support/workbooks.ts';
 
+const HOLDER = join(import.meta.dirname, 'hold-lock.ts');
 const SCRIPT = join(import.meta.dirname, 'write-many.ts');
 
 async function logWorkbook(): Promise<string> {
@@ -61,4 +63,24 @@ it('a process killed while it writes leaves a whole workbook, and nothing that s
   // Each of the three had written at least once when it was killed.
   expect(before).toBeGreaterThanOrEqual(6);
   expect(await readdir(join(path, '..'))).toEqual(['logg.xlsx', 'logg.xlsx.bak']);
+}, 60_000);
+
+it('a process that is stopped keeps its lock, however long, and leaves it when it is killed', async () => {
+  const path = await logWorkbook();
+  const lock = join(path, '..', '.logg.xlsx.felles-lock');
+  const holder = spawn(process.execPath, ['--import', 'tsx', HOLDER, path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(holder.stdout, 'data');
+  holder.kill('SIGSTOP');
+  const anHourAgo = new Date(Date.now() - 3_600_000);
+  await utimes(lock, anHourAgo, anHourAgo);
+  const quick = (): Promise<string> => withLock(path, () => Promise.resolve('done'), { patience: 100 });
+  await expect(quick()).rejects.toThrow(
+    `(process ${String(holder.pid)} on ${hostname()}, for 1 hour), and did not finish`,
+  );
+  holder.kill('SIGKILL');
+  await once(holder, 'exit');
+  expect(await quick()).toBe('done');
+  expect(await readdir(join(path, '..'))).toEqual(['logg.xlsx']);
 }, 60_000);

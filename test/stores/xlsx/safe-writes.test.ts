@@ -8,16 +8,14 @@ import {
   rm,
   stat,
   symlink,
-  utimes,
   writeFile,
 } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../../src/domain/user-error.ts';
-import type { CellChange } from '../../../src/domain/workbook.ts';
-import { withLock } from '../../../src/disk/lock.ts';
+import type { CellChange, RowAddition } from '../../../src/domain/workbook.ts';
+import { nodeFiles, type FileDisk } from '../../../src/disk/whole-file.ts';
 import { createWorkbookFile, xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
 import { tabOf } from '../../support/workbooks.ts';
 
@@ -191,52 +189,91 @@ it('a new workbook never takes the place of a file that is there', async () => {
   expect(await readdir(folder)).toEqual(['Vårt register.xlsx']);
 });
 
-describe('the lock', () => {
+/** A disk that stops before its last step until it is let on, as a machine that sleeps does. */
+function sleepyDisk(meanwhile: () => Promise<void>): FileDisk {
+  return {
+    ...nodeFiles,
+    copy: async (from, to) => {
+      await nodeFiles.copy(from, to);
+      await meanwhile();
+    },
+  };
+}
+
+describe('a writer that slept while it wrote', () => {
   const lockFile = (): string => join(folder, '.Vårt register.xlsx.felles-lock');
-  const hold = (holder: unknown): Promise<void> => writeFile(lockFile(), JSON.stringify(holder));
-  const quick = (): Promise<string> => withLock(path, () => Promise.resolve('done'), { patience: 150 });
-  /** A process number that was in use a moment ago, and is no more. */
-  const goneProcess = 2 ** 22 + 12_345;
+  /** A person takes the lock away, and another run writes and is done. */
+  const another = async (): Promise<void> => {
+    await rm(lockFile());
+    await write(path, 'Åpen', 'Droppet');
+  };
+  const row: RowAddition = { kind: 'row', tab: 'Tiltak', cells: { ID: 'T-2' } };
+  const left = async (): Promise<readonly string[]> => readdir(folder);
 
-  it('lets one at a time do its work', async () => {
-    let inside = 0;
-    const work = async (): Promise<void> => {
-      inside += 1;
-      expect(inside).toBe(1);
-      await pause(3);
-      inside -= 1;
-    };
-    await Promise.all(Array.from({ length: 12 }, () => withLock(path, work)));
-    expect(await readdir(folder)).toEqual(['Vårt register.xlsx']);
+  it.each<[string, () => Promise<void>, RegExp]>([
+    [
+      'gives up where another has written',
+      another,
+      /The lock of Vårt register\.xlsx was taken away.*Run this again/u,
+    ],
+    ['gives up where its lock is gone', () => rm(lockFile()), /was taken away/u],
+    [
+      'gives up where another has the lock',
+      () => writeFile(lockFile(), JSON.stringify({ pid: process.pid, host: hostname(), token: 'annen' })),
+      /was taken away/u,
+    ],
+    [
+      'gives up where somebody saved the file',
+      async () => writeFile(path, Buffer.concat([await readFile(path), Buffer.alloc(1)])),
+      /has changed since it was read/u,
+    ],
+  ])('%s', async (_, meanwhile, expected) => {
+    const store = xlsxStore(path, sleepyDisk(meanwhile));
+    const base = await store.read();
+    expect(await told(store.write([change('Åpen', 'Utført')], base))).toMatch(expected);
+    expect(['Åpen', 'Droppet']).toContain(await statusIn(path));
+    expect((await left()).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
-  it('is let go when the work fails', async () => {
-    await expect(withLock(path, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    expect(await quick()).toBe('done');
-  });
-
-  it('is respected while its process runs here, or may run on another machine', async () => {
-    await hold({ pid: process.pid, host: hostname() });
-    expect(await told(quick())).toMatch(
-      /Another run of Felles is writing to Vårt register\.xlsx.*delete the file/u,
+  it('leaves what the other has written, and its lock', async () => {
+    const store = xlsxStore(path, sleepyDisk(another));
+    await told(store.write([change('Åpen', 'Utført')], await store.read()));
+    expect(await statusIn(path)).toBe('Droppet');
+    const other = JSON.stringify({ pid: process.pid, host: hostname(), token: 'annen' });
+    const third = xlsxStore(
+      path,
+      sleepyDisk(() => writeFile(lockFile(), other)),
     );
-    await hold({ pid: goneProcess, host: 'en annen maskin' });
-    expect(await told(quick())).toMatch(/Another run of Felles/u);
-    await writeFile(lockFile(), '');
-    expect(await told(quick())).toMatch(/Another run of Felles/u);
+    await told(third.write([change('Droppet', 'x')], await third.read()));
+    expect(await readFile(lockFile(), 'utf8')).toBe(other);
   });
 
-  it('is cleared away when its process is gone, or it is old', async () => {
-    await hold({ pid: goneProcess, host: hostname() });
-    expect(await quick()).toBe('done');
-    const old = new Date(Date.now() - 11 * 60_000);
-    for (const content of [JSON.stringify({ pid: process.pid, host: hostname() }), '', 'nonsense']) {
-      await writeFile(lockFile(), content);
-      await utimes(lockFile(), old, old);
-      expect(await quick()).toBe('done');
-    }
-    expect(await readdir(folder)).toEqual(['Vårt register.xlsx']);
+  it('has been overtaken where it was to add rows', async () => {
+    const store = xlsxStore(path, sleepyDisk(another));
+    expect(await store.addUnlessOvertaken([row], await store.read())).toBe('overtaken');
+    expect((await xlsxStore(path).read()).sheets[0]?.rows).toHaveLength(2);
+    const again = xlsxStore(path);
+    expect(await again.addUnlessOvertaken([row], await again.read())).not.toBe('overtaken');
   });
+});
+
+it('a full disk leaves the workbook, and nothing beside it', async () => {
+  const full = Object.assign(new Error('full'), { code: 'ENOSPC' });
+  const before = await readFile(path);
+  for (const step of ['write', 'copy'] as const) {
+    const store = xlsxStore(path, {
+      ...nodeFiles,
+      [step]: async (...where: [string, string & Uint8Array, number]) => {
+        await writeFile(step === 'write' ? where[0] : where[1], 'half');
+        throw full;
+      },
+    });
+    expect(await told(store.write([change('Åpen', 'x')], await store.read()))).toMatch(
+      /no room left to write/u,
+    );
+    expect(await readFile(path)).toEqual(before);
+    expect(await readdir(folder)).toEqual(['Vårt register.xlsx']);
+  }
 });
 
 /** What Excel lays beside an open workbook: 165 bytes with the user's name twice. */

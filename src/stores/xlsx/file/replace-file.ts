@@ -1,8 +1,15 @@
-import { existsSync } from 'node:fs';
-import { access, constants, copyFile, link, open, readdir, rename, stat, unlink } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { access, constants, readdir, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { hasCode } from '../../../disk/has-code.ts';
 import { syncFolder } from '../../../disk/sync-folder.ts';
+import {
+  besideName,
+  createFiles,
+  nodeFiles,
+  removeIfThere,
+  type FileDisk,
+} from '../../../disk/whole-file.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { explain } from './read-file.ts';
 
@@ -22,31 +29,39 @@ export async function refuseReadOnly(path: string): Promise<void> {
 
 /**
  * Replaces a file so that whoever reads it, whenever, finds either the old or the new one whole, also after a crash
- * or a power cut. What was there is kept beside it as `.bak`. The file's permissions stay.
+ * or a power cut. What was there is kept beside it as `.bak`. The file's permissions stay. `mayReplace` is asked in the
+ * last moment: writing takes time, and the machine may have slept meanwhile. False, with nothing changed, where it says no.
  */
-export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  const { mode } = await stat(path);
-  await removeLeftovers(path);
-  const temporary = temporaryName(path);
+export async function replaceFile(
+  path: string,
+  bytes: Uint8Array,
+  mayReplace: () => boolean,
+  disk: FileDisk = nodeFiles,
+): Promise<boolean> {
+  const [temporary, backup] = [besideName(path), besideName(path)];
   try {
-    await writeDurably(temporary, bytes, mode);
-    const backup = temporaryName(path);
-    await copyFile(path, backup);
-    await rename(backup, `${path}.bak`);
-    await rename(temporary, path);
+    const { mode } = await stat(path);
+    await removeLeftovers(path);
+    await disk.write(temporary, bytes, mode);
+    await disk.copy(path, backup);
+    // No await from here on: nothing in this process comes between the question and the deed.
+    if (!mayReplace()) return false;
+    renameSync(backup, `${path}.bak`);
+    renameSync(temporary, path);
   } catch (error) {
-    await unlink(temporary).catch(() => undefined);
     throw explain(path, error);
+  } finally {
+    await removeIfThere(temporary);
+    await removeIfThere(backup);
   }
   await syncFolder(dirname(path));
+  return true;
 }
 
 /** Makes a file that is not there yet, whole or not at all. Throws UserError when it is there. */
 export async function createFile(path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = temporaryName(path);
   try {
-    await writeDurably(temporary, bytes, 0o666);
-    await giveName(temporary, path);
+    await createFiles([{ path, bytes }]);
   } catch (error) {
     if (hasCode(error, 'EEXIST')) {
       throw new UserError(`${path} is already there.`, 'Nothing was written. Choose another name.', {
@@ -62,37 +77,6 @@ export async function createFile(path: string, bytes: Uint8Array): Promise<void>
     }
     throw explain(path, error);
   }
-  await syncFolder(dirname(path));
-}
-
-/** Lets a finished file appear under its name, unless there is one by that name. */
-async function giveName(temporary: string, path: string): Promise<void> {
-  try {
-    await link(temporary, path);
-  } catch (error) {
-    // Not every disk knows links: memory sticks and some network folders do not.
-    if (!hasCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS') || existsSync(path)) throw error;
-    await rename(temporary, path);
-    return;
-  } finally {
-    await unlink(temporary).catch(() => undefined);
-  }
-}
-
-async function writeDurably(path: string, bytes: Uint8Array, mode: number): Promise<void> {
-  const file = await open(path, 'wx', mode);
-  try {
-    await file.writeFile(bytes);
-    if (mode !== 0o666) await file.chmod(mode & 0o7777);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-function temporaryName(path: string): string {
-  const random = Math.random().toString(36).slice(2, 10);
-  return join(dirname(path), `.${basename(path)}.${process.pid}-${random}.tmp`);
 }
 
 /** What a run that was killed left behind. Only called while the lock is held. */
