@@ -31,7 +31,7 @@ function aligned(lines: readonly (readonly [words: string, command: string])[]):
 }
 
 function dueLines(list: Today, words: OverviewWords): readonly string[] {
-  const { agenda, problems } = list;
+  const { agenda, problems, withoutId } = list;
   const lines: (readonly [string, string])[] = kinds
     .filter((kind) => list[kind].length > 0)
     .map((kind) => [`${words.due[kind]}: ${String(list[kind].length)}`, `npx felles ${helps[kind]}`]);
@@ -39,6 +39,7 @@ function dueLines(list: Today, words: OverviewWords): readonly string[] {
     lines.unshift([words.agenda(words.day(agenda.day), agenda.daysLeft), 'npx felles agenda']);
   if (problems.error + problems.warning > 0)
     lines.push([words.problems(problems.error, problems.warning), 'npx felles check']);
+  if (withoutId > 0) lines.push([words.withoutId(withoutId), 'npx felles check --give-ids']);
   return [
     ...(isAnythingDue(list) ? [] : [`  ${words.nothingDue}`]),
     ...(problems.error + problems.warning > 0 ? [] : [`  ${words.noProblems}`]),

@@ -1,4 +1,4 @@
-/** Tells of the rows that errors keep out of a paper: it may lack them, so whoever reads it must know. */
+/** Tells of the rows that are kept out of a paper: it may lack them, so whoever reads it must know. */
 import type { Problem } from '../domain/problem.ts';
 import type { RegisterReading } from '../register/read-register.ts';
 import type { TabKey } from '../register/tabs.ts';
@@ -6,7 +6,8 @@ import { reportProblems } from './problem-report.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
- * Tells of rows of these tabs that errors keep out of `paper` («the agenda»), and of those that are in it with errors.
+ * Tells of rows of these tabs that errors or a missing ID keep out of `paper` («the agenda»), and of those that are in it
+ * with errors.
  * True when there are any.
  */
 export function tellSourceErrors(
@@ -17,7 +18,9 @@ export function tellSourceErrors(
 ): boolean {
   const tabs = sources.flatMap((key) => register.tabs[key] ?? []);
   const errors = problems.filter(
-    ({ level, at }) => level === 'error' && tabs.some(({ name }) => name === at.tab),
+    ({ level, code, at }) =>
+      // A row without an ID is in order, and yet no paper can have it.
+      (level === 'error' || code === 'id-missing') && tabs.some(({ name }) => name === at.tab),
   );
   const refused = new Set(
     tabs.flatMap(({ name, refused: rows }) => [...rows.values()].map((row) => `${name} ${String(row)}`)),

@@ -83,7 +83,14 @@ const countiesPart = ({ counties }: Today): TodayPart => ({
   ),
 });
 
-const problemsPart = ({ problems: { error, warning } }: Today): TodayPart => ({
+const problemsPart = ({ problems: { error, warning }, withoutId }: Today): TodayPart => ({
   heading: 'Problems in the register: see «npm run check»',
-  lines: error + warning === 0 ? [] : [`${counted(error, 'error')}, ${counted(warning, 'warning')}`],
+  lines: [
+    ...(error + warning === 0 ? [] : [`${counted(error, 'error')}, ${counted(warning, 'warning')}`]),
+    ...(withoutId === 0
+      ? []
+      : [
+          `${counted(withoutId, 'row')} without an ID and left out: «npm run check -- --give-ids» gives them one`,
+        ]),
+  ],
 });

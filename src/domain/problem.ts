@@ -16,7 +16,9 @@ export interface ProblemArguments {
   'heading-missing': { readonly heading: string; readonly nearest?: string };
   'columns-absent': { readonly headings: readonly string[] };
   'heading-twice': { readonly heading: string; readonly letters: readonly string[] };
-  'rows-hidden': { readonly count: number };
+  'rows-hidden': { readonly count: number; readonly spans: readonly string[] };
+  'rows-passed': { readonly why: PassedOver; readonly count: number; readonly spans: readonly string[] };
+  'row-looks-like': { readonly as: 'sum' | 'note' };
 
   // Cells
   required: { readonly heading: string };
@@ -50,6 +52,7 @@ export interface ProblemArguments {
 
   // Rows
   'id-missing': { readonly example: string };
+  'id-merged': { readonly rows: readonly number[] };
   'id-twice': { readonly rows: readonly number[] };
   'end-before-start': { readonly start: string };
   'time-missing': { readonly type: string };
@@ -63,6 +66,7 @@ export interface ProblemArguments {
   // Between rows
   'reference-unknown': { readonly tab: string; readonly nearest?: string };
   'reference-refused': { readonly tab: string; readonly row: number };
+  'reference-blank': { readonly tab: string; readonly row: number };
   'reference-type': { readonly tab: string; readonly is: string; readonly needed: string };
   'contact-unknown': { readonly nearest?: string };
   'meetings-in-quarter': { readonly quarter: number; readonly year: number; readonly ids: readonly string[] };
@@ -90,6 +94,9 @@ export interface ProblemArguments {
 }
 
 type Nothing = Readonly<Record<string, never>>;
+
+/** Why a row that holds something is none of the register's. */
+export type PassedOver = 'filled-down' | 'only-id' | 'sum' | 'heading';
 
 /** A språkvedtak, as the list of municipalities has it. */
 type Decision = 'nb' | 'nn' | 'neutral';

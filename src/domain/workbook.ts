@@ -39,6 +39,16 @@ export interface Sheet {
   readonly hidden?: true;
   /** Rows that hold something, in order. The headings stand in one of the first (`HEADING_ROWS`), if the tab has any. */
   readonly rows: readonly SheetRow[];
+  /** Cells that are shown as one. */
+  readonly merges?: readonly Merge[];
+}
+
+/** Merged cells, of which only the first holds anything. Rows from 1, columns from 0, both ends within. */
+export interface Merge {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
 }
 
 export interface Workbook {

@@ -18,6 +18,7 @@ export interface OverviewWords {
   readonly unread: string;
   readonly problems: (errors: number, warnings: number) => string;
   readonly noProblems: string;
+  readonly withoutId: (rows: number) => string;
   readonly agenda: (day: string, daysLeft: number) => string;
   readonly due: Readonly<Record<DueKind, string>>;
   readonly nothingDue: string;
@@ -42,6 +43,7 @@ export const overviewWords: Readonly<Record<NorwegianStandard, OverviewWords>> =
     unread: 'Registeret kunne ikke leses:',
     problems: (errors, warnings) => `${String(errors)} feil og ${counted(warnings, 'advarsel', 'advarsler')}`,
     noProblems: 'Ingen feil og ingen advarsler.',
+    withoutId: (rows) => `${String(rows)} ${rows === 1 ? 'rad' : 'rader'} uten ID`,
     agenda: (day, daysLeft) =>
       `Kvartalsmøtet ${day}, ${daysLeft === 0 ? 'i dag' : `om ${counted(daysLeft, 'dag', 'dager')}`}`,
     due: {
@@ -70,6 +72,7 @@ export const overviewWords: Readonly<Record<NorwegianStandard, OverviewWords>> =
     problems: (errors, warnings) =>
       `${String(errors)} feil og ${counted(warnings, 'åtvaring', 'åtvaringar')}`,
     noProblems: 'Ingen feil og ingen åtvaringar.',
+    withoutId: (rows) => `${String(rows)} ${rows === 1 ? 'rad' : 'rader'} utan ID`,
     agenda: (day, daysLeft) =>
       `Kvartalsmøtet ${day}, ${daysLeft === 0 ? 'i dag' : `om ${counted(daysLeft, 'dag', 'dagar')}`}`,
     due: {

@@ -8,7 +8,7 @@ export function caseNumbersIn(workbook: Workbook, tab: TabState | undefined): re
   const index = tab?.columns?.['number']?.index;
   const sheet = workbook.sheets.find(({ name }) => name === tab?.name);
   if (index === undefined || sheet === undefined) return [];
-  return sheet.rows.slice(1).flatMap(({ cells }) => {
+  return sheet.rows.flatMap(({ cells }) => {
     const cell = cells[index];
     const number =
       cell === undefined || isEmptyCell(cell) ? undefined : caseNumberCell(cell, () => undefined);

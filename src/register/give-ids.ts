@@ -3,7 +3,6 @@ import type { Problem } from '../domain/problem.ts';
 import { dayOf, dayParts, type WallTime } from '../domain/time.ts';
 import {
   isEmptyCell,
-  isUncomputed,
   type CellChange,
   type Sheet,
   type SheetRow,
@@ -12,6 +11,9 @@ import {
 import { idsNamedIn, nextIds } from './cells/id.ts';
 import { plainText } from './cells/text.ts';
 import { findColumns, findSheet, type FoundColumn } from './find-tabs.ts';
+import { mergedIds } from './rows/merged-ids.ts';
+import { neededIn } from './rows/needed.ts';
+import { sortRows } from './rows/sort-rows.ts';
 import type { Tab } from './tab.ts';
 import { tabs } from './tabs.ts';
 
@@ -21,19 +23,19 @@ interface Without {
   readonly rows: readonly SheetRow[];
 }
 
+/** The rows without an ID of a tab that gives them. Not those that share an ID cell: nobody can know whose it is. */
 function rowsWithoutId(tab: Tab, workbook: Workbook): Without | undefined {
   const ignored: Problem[] = [];
   const sheet = findSheet(tab, workbook.sheets, ignored);
   const columns = sheet === undefined ? undefined : findColumns(tab, sheet, () => false, ignored);
   const idColumn = columns?.find(({ key }) => key === tab.key);
   if (sheet === undefined || columns === undefined || idColumn === undefined) return undefined;
-  const body = sheet.rows.slice(1);
-  const holdsSomething = (row: SheetRow): boolean =>
-    columns.some(({ index }) => !isEmptyCell(row.cells[index]) && !isUncomputed(row.cells[index]));
+  const { rows } = sortRows(tab, columns, neededIn(tab.row), sheet.rows.slice(1));
+  const merged = mergedIds(sheet, idColumn.index, rows);
   return {
     sheet,
     idColumn,
-    rows: body.filter((row) => isEmptyCell(row.cells[idColumn.index]) && holdsSomething(row)),
+    rows: rows.filter((row) => isEmptyCell(row.cells[idColumn.index]) && !merged.has(row)),
   };
 }
 

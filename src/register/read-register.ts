@@ -4,18 +4,22 @@ import type { WallTime } from '../domain/time.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { findSheet } from './find-tabs.ts';
 import { readTab } from './read-tab.ts';
-import type { Register, TabState } from './register.ts';
+import { ProblemList, type Untold } from './problem-list.ts';
+import type { JudgedKey, JudgedRegister, Register, TabState } from './register.ts';
 import { caseNumbersIn } from './case-numbers.ts';
 import { unreadMeetingsIn } from './unread-meetings.ts';
 import { unreadReservationsIn } from './unread-reservations.ts';
 import { unreadSlotsIn } from './unread-slots.ts';
 import { rules } from './rules.ts';
-import type { Placed, Tab } from './tab.ts';
-import { tabs } from './tabs.ts';
+import type { Judged, Placed, Tab } from './tab.ts';
+import { tabs, type TabKey } from './tabs.ts';
 
 export interface RegisterReading {
   readonly register: Register;
+  /** So many of each kind as anybody can mend: see `MOST_OF_A_KIND`. */
   readonly problems: readonly Problem[];
+  /** How many there are beside them, by kind. */
+  readonly untold: readonly Untold[];
 }
 
 /**
@@ -23,51 +27,93 @@ export interface RegisterReading {
  * left out of the register, and the good rows go on. `now` is Oslo time; rules about coming quarters need it.
  */
 export function readRegister(workbook: Workbook, now: WallTime): RegisterReading {
-  const problems: Problem[] = [];
-  const states: Partial<Record<keyof typeof tabs, TabState>> = {};
-
-  function read<Row, Finished extends object>(
-    key: keyof typeof tabs,
-    tab: Tab<Tab['columns'], Row, Finished>,
-  ): readonly Placed<Finished>[] {
-    const sheet = findSheet(tab, workbook.sheets, problems);
-    if (sheet === undefined) return [];
-    if (sheet.hidden === true && tab.owner === 'people')
-      problems.push(problem('tab-hidden', 'info', { tab: sheet.name }, {}));
-    const { rows, ...state } = readTab(tab, sheet, problems);
-    states[key] = { ...state, name: sheet.name };
-    return rows;
-  }
-
-  const rows = {
-    activities: read('activities', tabs.activities),
-    texts: read('texts', tabs.texts),
-    cases: read('cases', tabs.cases),
-    actions: read('actions', tabs.actions),
-    slots: read('slots', tabs.slots),
-    examples: read('examples', tabs.examples),
-    dialogues: read('dialogues', tabs.dialogues),
-    contacts: read('contacts', tabs.contacts),
-    recipients: read('recipients', tabs.recipients),
-    settings: read('settings', tabs.settings),
-    releases: read('releases', tabs.releases),
-    digests: read('digests', tabs.digests),
-    ledger: read('ledger', tabs.ledger),
-    findings: read('findings', tabs.findings),
-    tabs: { ...noTabs, ...states },
-  };
+  const problems = new ProblemList();
+  const { rows, judged, states } = readTabs(workbook, problems);
   const register: Register = {
     ...rows,
+    tabs: states,
     caseNumbers: caseNumbersIn(workbook, states.cases),
-    unreadMeetings: unreadMeetingsIn(workbook, states.activities, rows.activities),
-    unreadSlots: unreadSlotsIn(workbook, states.slots, rows.slots),
-    unreadReservations: unreadReservationsIn(workbook, rows),
+    unreadMeetings: unreadMeetingsIn(workbook, states.activities),
+    unreadSlots: unreadSlotsIn(workbook, states.slots),
+    unreadReservations: unreadReservationsIn(workbook, states),
   };
+  const all: JudgedRegister = { ...register, ...judged };
   for (const rule of rules) {
     // One by one: a hundred thousand problems are too many for the arguments of a call.
-    for (const found of rule(register, now)) problems.push(found);
+    for (const found of rule(all, now)) problems.push(found);
   }
-  return { register, problems };
+  return { register, problems: problems.kept, untold: problems.untold };
+}
+
+type States = Partial<Record<TabKey, TabState>>;
+
+/** The rows of each tab: those of the register, and those that rules judge. */
+function readTabs(workbook: Workbook, problems: ProblemList): TabRows {
+  const states: States = {};
+  const read = tabReader(workbook, problems, states);
+  const activities = read('activities', tabs.activities);
+  const texts = read('texts', tabs.texts);
+  const cases = read('cases', tabs.cases);
+  const actions = read('actions', tabs.actions);
+  const slots = read('slots', tabs.slots);
+  const examples = read('examples', tabs.examples);
+  const dialogues = read('dialogues', tabs.dialogues);
+  const contacts = read('contacts', tabs.contacts);
+  const recipients = read('recipients', tabs.recipients);
+  const settings = read('settings', tabs.settings);
+  const rows = {
+    activities: activities.rows,
+    texts: texts.rows,
+    cases: cases.rows,
+    actions: actions.rows,
+    slots: slots.rows,
+    examples: examples.rows,
+    dialogues: dialogues.rows,
+    contacts: contacts.rows,
+    recipients: recipients.rows,
+    settings: settings.rows,
+    releases: read('releases', tabs.releases).rows,
+    digests: read('digests', tabs.digests).rows,
+    ledger: read('ledger', tabs.ledger).rows,
+    findings: read('findings', tabs.findings).rows,
+  };
+  const judged = {
+    activities: activities.judged,
+    texts: texts.judged,
+    cases: cases.judged,
+    actions: actions.judged,
+    slots: slots.judged,
+    examples: examples.judged,
+    dialogues: dialogues.judged,
+    contacts: contacts.judged,
+    recipients: recipients.judged,
+    settings: settings.judged,
+  };
+  return { rows, judged, states: { ...noTabs, ...states } };
+}
+
+interface TabRows {
+  readonly rows: Pick<Register, TabKey>;
+  readonly judged: Pick<JudgedRegister, JudgedKey>;
+  readonly states: Register['tabs'];
+}
+
+/** Reads one tab after the other, and keeps in `states` how they were read. */
+function tabReader(workbook: Workbook, problems: ProblemList, states: States) {
+  return <Row, Finished extends object>(
+    key: TabKey,
+    tab: Tab<Tab['columns'], Row, Finished>,
+  ): { readonly rows: readonly Placed<Finished>[]; readonly judged: readonly Judged<Finished>[] } => {
+    const found: Problem[] = [];
+    const sheet = findSheet(tab, workbook.sheets, found);
+    for (const one of found) problems.push(one);
+    if (sheet === undefined) return { rows: [], judged: [] };
+    if (sheet.hidden === true && tab.owner === 'people')
+      problems.push(problem('tab-hidden', 'info', { tab: sheet.name }, {}));
+    const { rows, drafts, ...state } = readTab(tab, sheet, problems);
+    states[key] = { ...state, name: sheet.name };
+    return { rows, judged: drafts.length === 0 ? rows : [...rows, ...drafts] };
+  };
 }
 
 const noTabs: Register['tabs'] = {

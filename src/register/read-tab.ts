@@ -1,19 +1,32 @@
 /** First pass: the cells of one tab, row by row. Good rows go on; a row with an error is told of and left out. */
-import { z } from 'zod';
 import { groupBy } from '../domain/group.ts';
 import { problem, type Problem } from '../domain/problem.ts';
-import { isEmptyCell, type Sheet, type SheetRow } from '../domain/workbook.ts';
+import type { Sheet, SheetRow } from '../domain/workbook.ts';
 import { findColumns, type FoundColumn } from './find-tabs.ts';
 import type { ColumnPlace } from './place.ts';
-import { RowReader } from './row-reader.ts';
-import type { Placed, Tab } from './tab.ts';
+import type { ProblemSink } from './problem-list.ts';
+import { RowReader, type RowReading } from './row-reader.ts';
+import { mergedIds } from './rows/merged-ids.ts';
+import { neededIn } from './rows/needed.ts';
+import { sortRows } from './rows/sort-rows.ts';
+import { blankRows, tellRows, withoutRepeats } from './rows/tell-rows.ts';
+import type { Judged, Placed, RowPlace, Tab } from './tab.ts';
 
-export interface TabReading<Row, Key extends string = string> {
+export interface TabReading<Row extends object, Key extends string = string> {
   readonly rows: readonly Placed<Row>[];
+  /** What rows say that are not among `rows`, for judging them; of very many, only the first. */
+  readonly drafts: readonly Judged<Row>[];
   /** Rows that hold something, read or refused. */
   readonly count: number;
-  /** Where the rows with errors stand, by their ID; by `#` and the row where it cannot be read, or another row has it. */
+  /**
+   * Where the rows stand that are left out, since they have errors or no ID: by their ID; by `#` and the row where it cannot
+   * be read, or another row has it.
+   */
   readonly refused: ReadonlyMap<string, number>;
+  /** How many of them only lack an ID. */
+  readonly withoutId: number;
+  /** Where rows stand that hold an ID and nothing else. */
+  readonly blank: ReadonlyMap<string, number>;
   /** The headings as they stand in the workbook, by column key. Undefined where the tab could not be read. */
   readonly headings?: Readonly<Partial<Record<Key, string>>>;
   /** Where the columns stand, by column key. */
@@ -24,41 +37,71 @@ export interface TabReading<Row, Key extends string = string> {
 export function readTab<Row, Finished extends object>(
   tab: Tab<Tab['columns'], Row, Finished>,
   sheet: Sheet,
-  problems: Problem[],
+  problems: ProblemSink,
 ): TabReading<Finished> {
-  const columns = columnsOf(tab, sheet, problems);
+  const needed = neededIn(tab.row);
+  const columns = columnsOf(tab, sheet, needed, problems);
   const body = sheet.rows.slice(1);
-  if (columns === undefined) return { rows: [], count: body.length, refused: new Map() };
-  const filled = body.filter((row) => columns.some(({ index }) => !isEmptyCell(row.cells[index])));
-  const reading = readRows(new RowReader(tab, sheet, columns, problems), sheet.name, filled);
-  const hidden = filled.filter((row) => row.hidden).length;
-  if (hidden > 0) problems.push(problem('rows-hidden', 'info', { tab: sheet.name }, { count: hidden }));
+  if (columns === undefined) {
+    return { rows: [], drafts: [], count: body.length, refused: new Map(), withoutId: 0, blank: new Map() };
+  }
+  const idColumn = idColumnIn(tab, columns)?.index;
+  const sorted = withoutRepeats(sortRows(tab, columns, needed, body), idColumn);
+  const reader = new RowReader(tab, sheet, columns, needed, problems);
+  const reading = readRows(reader, sheet, sorted.rows, idColumn);
+  tellRows(sheet.name, sorted, columns, problems);
   return {
     ...reading,
-    count: filled.length,
+    count: sorted.rows.length,
+    blank: blankRows(sorted, idColumn),
     headings: Object.fromEntries(columns.map(({ key, heading }) => [key, heading])),
     columns: Object.fromEntries(columns.map(({ key, index, heading }) => [key, { index, heading }])),
   };
 }
 
+/** The column of the IDs that Felles gives. */
+export const idColumnIn = (tab: Tab, columns: readonly FoundColumn[]): FoundColumn | undefined =>
+  tab.idLetter === undefined ? undefined : columns.find(({ key }) => key === tab.key);
+
+/** How many rows that are left out are judged all the same: nobody mends more at a time. */
+const MOST_DRAFTS = 10_000;
+
 function readRows<Row, Finished extends object>(
   reader: RowReader<Row, Finished>,
-  tab: string,
+  sheet: Sheet,
   filled: readonly SheetRow[],
-): Pick<TabReading<Finished>, 'rows' | 'refused'> {
+  idColumn: number | undefined,
+): Pick<TabReading<Finished>, 'rows' | 'drafts' | 'refused' | 'withoutId'> {
   const keys = filled.map((row) => reader.keyOf(row));
   const twice = refuseDuplicates(reader, filled, keys);
+  const merged =
+    idColumn === undefined ? new Map<SheetRow, readonly number[]>() : mergedIds(sheet, idColumn, filled);
   const rows: Placed<Finished>[] = [];
+  const drafts: Judged<Finished>[] = [];
   const refused = new Map<string, number>();
+  let withoutId = 0;
   for (const [index, row] of filled.entries()) {
     const key = keys[index];
-    const finished = reader.read(row, key);
-    if (finished === undefined || twice.has(row)) {
-      const byRow = `#${String(row.number)}`;
-      refused.set(key === undefined || refused.has(key) ? byRow : key, row.number);
-    } else rows.push(Object.assign(finished, { at: { tab, row: row.number, hidden: row.hidden } }));
+    const sharing = merged.get(row);
+    if (sharing !== undefined) reader.reportMerged(row, sharing);
+    const read = reader.read(row, key, sharing !== undefined);
+    const at = { tab: sheet.name, row: row.number, hidden: row.hidden };
+    if ('finished' in read && !twice.has(row)) {
+      rows.push(Object.assign(read.finished, { at }));
+      continue;
+    }
+    if (key === undefined && sharing === undefined && 'draft' in read && read.lacksOnlyId) withoutId += 1;
+    if (drafts.length < MOST_DRAFTS) drafts.push(draftOf(read, at));
+    const byRow = `#${String(row.number)}`;
+    refused.set(key === undefined || refused.has(key) ? byRow : key, row.number);
   }
-  return { rows, refused };
+  return { rows, drafts, refused, withoutId };
+}
+
+function draftOf<Finished extends object>(read: RowReading<Finished>, at: RowPlace): Judged<Finished> {
+  return 'finished' in read
+    ? { ...read.finished, at, unread: new Set() }
+    : { ...read.draft, at, unread: read.unread };
 }
 
 /**
@@ -95,12 +138,12 @@ function othersNear(numbers: readonly number[], own: number): readonly number[] 
 }
 
 /** Finds the columns. Those that the workbook does without are told of in one go. */
-function columnsOf<Row, Finished extends object>(
-  tab: Tab<Tab['columns'], Row, Finished>,
+function columnsOf(
+  tab: Tab,
   sheet: Sheet,
-  problems: Problem[],
+  needed: ReadonlySet<string>,
+  problems: ProblemSink,
 ): readonly FoundColumn[] | undefined {
-  const needed = neededIn(tab.row);
   const found: Problem[] = [];
   const columns = findColumns(tab, sheet, (key) => needed.has(key), found);
   const absent: string[] = [];
@@ -112,12 +155,4 @@ function columnsOf<Row, Finished extends object>(
     problems.push(problem('columns-absent', 'info', { tab: sheet.name }, { headings: absent }));
   }
   return columns;
-}
-
-/** The cells that a row cannot do without: its schema refuses absent values. */
-function neededIn(schema: z.ZodType): ReadonlySet<string> {
-  if (!(schema instanceof z.ZodObject)) throw new TypeError('a row is an object');
-  // Cell by cell: the whole schema would compile itself first, also for a tab without rows.
-  const cells: [key: string, cell: z.core.$ZodType][] = Object.entries(schema.shape);
-  return new Set(cells.flatMap(([key, cell]) => (z.safeParse(cell, undefined).success ? [] : [key])));
 }

@@ -2,6 +2,7 @@
 import type { UnreadMeeting } from './unread-meetings.ts';
 import type { UnreadSlot } from './unread-slots.ts';
 import type { TabReading } from './read-tab.ts';
+import type { Judged } from './tab.ts';
 import type { Action } from './tabs/actions.ts';
 import type { Activity } from './tabs/activities.ts';
 import type { Case, CaseNumber } from './tabs/cases.ts';
@@ -48,7 +49,25 @@ export interface Register {
 }
 
 /** What is known of a tab beside its good rows. */
-export type TabState<Key extends string = string> = Omit<TabReading<unknown, Key>, 'rows'> & {
+export type TabState<Key extends string = string> = Omit<TabReading<object, Key>, 'rows' | 'drafts'> & {
   /** As people named it. */
   readonly name: string;
+};
+
+/** The tabs whose rows are judged by rules. */
+export type JudgedKey =
+  | 'activities'
+  | 'texts'
+  | 'cases'
+  | 'actions'
+  | 'slots'
+  | 'examples'
+  | 'dialogues'
+  | 'contacts'
+  | 'recipients'
+  | 'settings';
+
+/** The register as rules see it: with what rows say that are left out of it. Every register is one. */
+export type JudgedRegister = Omit<Register, JudgedKey> & {
+  readonly [Key in JudgedKey]: readonly Judged<Register[Key][number]>[];
 };

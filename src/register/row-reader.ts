@@ -1,11 +1,5 @@
 /** Reads one row after the other of a tab: cells by their parsers, then the row by its schema. */
-import {
-  problem,
-  type Level,
-  type ProblemArguments,
-  type ProblemCode,
-  type Problem,
-} from '../domain/problem.ts';
+import { problem, type Level, type ProblemArguments, type ProblemCode } from '../domain/problem.ts';
 import { isEmptyCell, type Cell, type Sheet, type SheetRow } from '../domain/workbook.ts';
 import type { CellParser } from './cells/cell-parser.ts';
 import { normaliseId } from '../domain/id.ts';
@@ -13,8 +7,10 @@ import { exampleId } from './cells/id.ts';
 import { plainText } from './cells/text.ts';
 import type { FoundColumn } from './find-tabs.ts';
 import { placeOf } from './place.ts';
+import type { ProblemSink } from './problem-list.ts';
+import { looselyFits, type Loose } from './rows/needed.ts';
 import { shown, shownCell } from './shown.ts';
-import type { Tab } from './tab.ts';
+import type { RowReport, Tab } from './tab.ts';
 
 /** Functions whose result changes though nobody edits the workbook, in English and in Norwegian. */
 const volatile =
@@ -26,23 +22,36 @@ interface ReadColumn extends FoundColumn {
 
 const ignore = (): void => undefined;
 
+/** A row that may be used; or what one that may not says, and the columns whose cells cannot be read. */
+export type RowReading<Finished> =
+  | { readonly finished: Finished }
+  | {
+      readonly draft: Loose<Finished>;
+      readonly unread: ReadonlySet<string>;
+      readonly lacksOnlyId: boolean;
+    };
+
 /** Kept as one object with a current row, since a register may have 100,000 of them. */
 export class RowReader<Row, Finished> {
   readonly #tab: Tab<Tab['columns'], Row, Finished>;
   readonly #sheet: Sheet;
   readonly #columns: readonly ReadColumn[];
-  readonly #problems: Problem[];
+  readonly #problems: ProblemSink;
+  readonly #needed: ReadonlySet<string>;
+  readonly #fits: (cells: object) => cells is Loose<Row>;
   readonly #keyColumn: ReadColumn | undefined;
   #row: SheetRow = { number: 0, hidden: false, cells: [] };
   #key: string | undefined;
   #column: FoundColumn | undefined;
   #failed = false;
+  #unread = new Set<string>();
 
   constructor(
     tab: Tab<Tab['columns'], Row, Finished>,
     sheet: Sheet,
     columns: readonly FoundColumn[],
-    problems: Problem[],
+    needed: ReadonlySet<string>,
+    problems: ProblemSink,
   ) {
     this.#tab = tab;
     this.#sheet = sheet;
@@ -50,6 +59,8 @@ export class RowReader<Row, Finished> {
       const parse = tab.columns[column.key]?.parse;
       return parse === undefined ? [] : [{ ...column, parse }];
     });
+    this.#needed = needed;
+    this.#fits = looselyFits(tab.row);
     this.#problems = problems;
     this.#keyColumn = this.#columns.find(({ key }) => key === tab.key);
   }
@@ -70,9 +81,46 @@ export class RowReader<Row, Finished> {
     this.#add(this.#keyColumn, 'id-twice', 'error', { rows: others });
   }
 
-  /** The normalised row, or undefined when an error was reported. */
-  read(row: SheetRow, key: string | undefined): Finished | undefined {
+  /** Tells that the row's ID cell is merged with that of `others`. */
+  reportMerged(row: SheetRow, others: readonly number[]): void {
+    this.#setRow(row, undefined);
+    this.#add(this.#keyColumn, 'id-merged', 'error', { rows: others });
+  }
+
+  /**
+   * The normalised row; or, where something is missing or cannot be read, what it says all the same. Everything that is
+   * wrong with it has been reported then, the ID first: a row is mended in one go. `isTold`: that it has no ID is known.
+   */
+  read(row: SheetRow, key: string | undefined, isTold = false): RowReading<Finished> {
     this.#setRow(row, key);
+    const lacksId = this.#lacksId(row);
+    if (lacksId && !isTold) this.#reportMissing(this.#tab.key ?? '');
+    const cells = this.#cells(row);
+    for (const needed of this.#needed) {
+      const isThere = needed in cells || this.#unread.has(needed) || (lacksId && needed === this.#tab.key);
+      if (!isThere) this.#reportMissing(needed);
+    }
+    if (!this.#hasFailed() && !lacksId) {
+      const parsed = this.#tab.row.safeParse(cells);
+      if (!parsed.success)
+        throw new TypeError(`a row of ${this.#tab.name} has cells of other types than its schema`);
+      const finished = this.#tab.finish(parsed.data, this.#reportAt);
+      if (finished !== undefined && !this.#hasFailed()) return { finished };
+      return this.#draft(cells, ignore);
+    }
+    return this.#draft(cells, this.#reportAt);
+  }
+
+  #draft(cells: Readonly<Record<string, unknown>>, report: RowReport): RowReading<Finished> {
+    const draft = this.#fits(cells) ? this.#tab.draft(cells, report) : {};
+    return { draft, unread: this.#unread, lacksOnlyId: !this.#hasFailed() };
+  }
+
+  #lacksId(row: SheetRow): boolean {
+    return this.#tab.idLetter !== undefined && isEmptyCell(row.cells[this.#keyColumn?.index ?? -1]);
+  }
+
+  #cells(row: SheetRow): Readonly<Record<string, unknown>> {
     const cells: Record<string, unknown> = {};
     for (const column of this.#columns) {
       const cell = row.cells[column.index];
@@ -80,20 +128,14 @@ export class RowReader<Row, Finished> {
       const value = this.#value(column, cell);
       if (value !== undefined) cells[column.key] = value;
     }
-    if (this.#hasFailed()) return undefined;
-    const parsed = this.#tab.row.safeParse(cells);
-    if (!parsed.success) {
-      this.#reportMissing(parsed.error.issues);
-      return undefined;
-    }
-    const finished = this.#tab.finish(parsed.data, this.#reportAt);
-    return this.#hasFailed() ? undefined : finished;
+    return cells;
   }
 
   #setRow(row: SheetRow, key: string | undefined): void {
     this.#row = row;
     this.#key = key;
     this.#failed = false;
+    if (this.#unread.size > 0) this.#unread = new Set();
   }
 
   #hasFailed(): boolean {
@@ -126,7 +168,10 @@ export class RowReader<Row, Finished> {
     level: Level,
     args: ProblemArguments[Code],
   ): void => {
-    this.#failed ||= level === 'error';
+    if (level === 'error') {
+      this.#failed = true;
+      if (this.#column !== undefined) this.#unread.add(this.#column.key);
+    }
     this.#add(this.#column, code, level, args);
   };
 
@@ -140,14 +185,13 @@ export class RowReader<Row, Finished> {
     this.#report(code, level, args);
   };
 
-  #reportMissing(issues: readonly { readonly path: readonly PropertyKey[] }[]): void {
+  /** Of a row without an ID nothing is wrong: it gets one when somebody asks for it. */
+  #reportMissing(key: string): void {
     const { idLetter, key: keyColumn, columns } = this.#tab;
-    for (const key of new Set(issues.map(({ path }) => String(path[0])))) {
-      if (key === keyColumn && idLetter !== undefined) {
-        this.#reportAt(key, 'id-missing', 'error', { example: exampleId(idLetter) });
-      } else {
-        this.#reportAt(key, 'required', 'error', { heading: columns[key]?.heading ?? key });
-      }
+    if (key === keyColumn && idLetter !== undefined) {
+      this.#reportAt(key, 'id-missing', 'info', { example: exampleId(idLetter) });
+    } else {
+      this.#reportAt(key, 'required', 'error', { heading: columns[key]?.heading ?? key });
     }
   }
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Level, ProblemArguments, ProblemCode } from '../domain/problem.ts';
 import type { TabLayout } from '../domain/workbook.ts';
 import type { CellParser } from './cells/cell-parser.ts';
+import type { Loose } from './rows/needed.ts';
 
 /** One column: how people find it and how its cells are read. */
 export interface Column<Value = unknown> {
@@ -47,6 +48,8 @@ export interface Tab<C extends Columns = Columns, Row = unknown, Finished = Row>
    * made for it and may be completed in place: copying a hundred thousand rows costs more than reading them.
    */
   finish(row: Row, report: RowReport): Finished | undefined;
+  /** The same of a row with errors, as far as its cells can be read: so that all that is wrong is told at once. */
+  draft(cells: Loose<NoInfer<Row>>, report: RowReport): Loose<NoInfer<Finished>>;
 }
 
 /** Where a row stands in the workbook. */
@@ -58,6 +61,18 @@ export interface RowPlace {
 
 /** A normalised row with its place. */
 export type Placed<Row> = Row & { readonly at: RowPlace };
+
+/**
+ * A row as it is judged. One that is not of the register, since it has errors or no ID, has `unread`: the columns whose
+ * cells cannot be read. What else it says is judged like that of others.
+ */
+export type Judged<Row> = Loose<Row> & { readonly at: RowPlace; readonly unread?: ReadonlySet<string> };
+
+/** Whether the row's cell of a column is empty, rather than that it cannot be read. */
+export const isBlank = <Key extends string>(
+  row: Readonly<Partial<Record<Key, unknown>>> & { readonly unread?: ReadonlySet<string> },
+  key: Key,
+): boolean => row[key] === undefined && row.unread?.has(key) !== true;
 
 /** Keeps the exact types of the columns while it checks the form. */
 export function defineTab<const C extends Columns, Row, Finished>(

@@ -5,7 +5,6 @@ import { choiceCell } from './cells/choice.ts';
 import { whenCell } from './cells/when.ts';
 import { activityStatuses, activityTypes } from './lists.ts';
 import type { Register } from './register.ts';
-import type { Activity } from './tabs/activities.ts';
 import { unreadRows } from './unread-rows.ts';
 
 export interface UnreadMeeting {
@@ -21,13 +20,12 @@ const statusOf = choiceCell(activityStatuses);
 /** Statuses of meetings that nobody waits for. */
 const settled: ReadonlySet<string | undefined> = new Set(['idea', 'cancelled', 'done']);
 
-/** The rows of `Aktiviteter` that say «Kvartalsmøte» and are not among the activities that could be read. */
+/** The rows of `Aktiviteter` that say «Kvartalsmøte» and are left out. */
 export function unreadMeetingsIn(
   workbook: Workbook,
   tab: Register['tabs']['activities'],
-  activities: readonly Activity[],
 ): readonly UnreadMeeting[] {
-  return unreadRows(workbook, tab, activities).flatMap(({ number, value }) => {
+  return unreadRows(workbook, tab).flatMap(({ number, value }) => {
     if (value('type', typeOf) !== 'quarterlyMeeting') return [];
     if (settled.has(value('status', statusOf) ?? 'unknown')) return [];
     return [{ row: number, day: value('start', whenCell)?.first }];

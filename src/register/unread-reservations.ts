@@ -20,14 +20,11 @@ function addressesIn({ value }: Pick<UnreadRow<'email'>, 'value'>): readonly str
  * The addresses in rows of `Mottakere` and `Kontakter` that could not be read and are reserved, or may be: a cell for it
  * that nobody can make out counts as a yes.
  */
-export function unreadReservationsIn(
-  workbook: Workbook,
-  { recipients, contacts, tabs }: Pick<Register, 'recipients' | 'contacts' | 'tabs'>,
-): readonly string[] {
-  const reserved = unreadRows(workbook, tabs.recipients, recipients).filter(
+export function unreadReservationsIn(workbook: Workbook, tabs: Register['tabs']): readonly string[] {
+  const reserved = unreadRows(workbook, tabs.recipients).filter(
     ({ value, isEmpty }) => !isEmpty('reserved') && value('reserved', yesNoCell) !== false,
   );
-  const listed = unreadRows(workbook, tabs.contacts, contacts).filter(({ value, isEmpty }) => {
+  const listed = unreadRows(workbook, tabs.contacts).filter(({ value, isEmpty }) => {
     const lists = value('lists', wordsCell);
     return lists === undefined ? !isEmpty('lists') : isReserving(lists);
   });

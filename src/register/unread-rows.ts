@@ -1,7 +1,6 @@
 /** Rows with errors: they are left out of the register, and yet some of what they say must not be passed over. */
 import { isEmptyCell, type Cell, type Workbook } from '../domain/workbook.ts';
 import type { TabState } from './register.ts';
-import type { RowPlace } from './tab.ts';
 
 export interface UnreadRow<Key extends string> {
   /** The row number people see. */
@@ -20,20 +19,17 @@ const silent = (): void => undefined;
 const hasNoValue = (cell: Cell): boolean =>
   typeof cell === 'object' && cell !== null && (cell.error !== undefined || cell.uncomputed === true);
 
-/** The rows of a tab that hold something and are not among those that could be read. None where the whole tab cannot be. */
+/** The rows of a tab that are left out. None where the whole tab cannot be. */
 export function unreadRows<Key extends string>(
   workbook: Workbook,
   tab: TabState<Key> | undefined,
-  rows: readonly { readonly at: RowPlace }[],
 ): readonly UnreadRow<Key>[] {
   const sheet = workbook.sheets.find(({ name }) => name === tab?.name);
   const { columns } = tab ?? {};
   if (sheet === undefined || columns === undefined || tab?.refused.size === 0) return [];
-  const places = Object.values<{ readonly index: number } | undefined>(columns);
-  const read = new Set(rows.map(({ at }) => at.row));
-  return sheet.rows.slice(1).flatMap(({ number, cells }): readonly UnreadRow<Key>[] => {
-    if (read.has(number) || places.every((place) => isEmptyCell(cells[place?.index ?? -1] ?? null)))
-      return [];
+  const refused = new Set(tab?.refused.values());
+  return sheet.rows.flatMap(({ number, cells }): readonly UnreadRow<Key>[] => {
+    if (!refused.has(number)) return [];
     const cellIn = (column: Key): Cell => cells[columns[column]?.index ?? -1] ?? null;
     return [
       {

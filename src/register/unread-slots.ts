@@ -3,7 +3,7 @@ import type { Workbook } from '../domain/workbook.ts';
 import { choiceCell } from './cells/choice.ts';
 import { slotStatuses } from './lists.ts';
 import type { Register } from './register.ts';
-import { slotsTab, type Slot } from './tabs/slots.ts';
+import { slotsTab } from './tabs/slots.ts';
 import { unreadRows } from './unread-rows.ts';
 
 export interface UnreadSlot {
@@ -17,12 +17,8 @@ const activityOf = slotsTab.columns.activity.parse;
 const statusOf = choiceCell(slotStatuses);
 
 /** The rows of `Program` that are not among the slots that could be read, but for those that were declined. */
-export function unreadSlotsIn(
-  workbook: Workbook,
-  tab: Register['tabs']['slots'],
-  slots: readonly Slot[],
-): readonly UnreadSlot[] {
-  return unreadRows(workbook, tab, slots).flatMap(({ number, value }) =>
+export function unreadSlotsIn(workbook: Workbook, tab: Register['tabs']['slots']): readonly UnreadSlot[] {
+  return unreadRows(workbook, tab).flatMap(({ number, value }) =>
     value('status', statusOf) === 'declined'
       ? []
       : [{ row: number, activity: value('activity', activityOf) }],

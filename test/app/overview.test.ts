@@ -110,6 +110,7 @@ describe('where one stands', () => {
     asOf: '2026-11-23' as Today['asOf'],
     ...{ texts: [], agenda: undefined, meetings: [], actions: [], slots: [], examples: [], counties: [] },
     problems: { error: 0, warning: 0, info: 0 },
+    withoutId: 0,
   };
   const read = { kind: 'read', place: 'r.xlsx', isSample: false, list: nothing } as const;
 
@@ -124,6 +125,8 @@ describe('where one stands', () => {
       'Registeret: r.xlsx',
       '  1 feil og 1 åtvaring  npx felles check',
     ]);
+    const unnamed = standingLines({ ...read, list: { ...nothing, withoutId: 1 } }, 'nb');
+    expect(unnamed).toContain('  1 rad uten ID  npx felles check --give-ids');
   });
 
   it('says of a sample that it is one', () => {

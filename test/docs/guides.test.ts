@@ -108,7 +108,7 @@ describe.each(guides)('what cells take, in the $standard guide', ({ guide, headi
 describe.each(guides)('problems in the $standard guide', ({ standard, guide, headings }) => {
   const at = { tab: 'Aktiviteter', row: 7 };
   const common: readonly Problem[] = [
-    problem('id-missing', 'error', at, { example: 'A-2026-017' }),
+    problem('id-missing', 'info', at, { example: 'A-2026-017' }),
     problem('id-twice', 'error', at, { rows: [9] }, 'A-2026-017'),
     problem('required', 'error', at, { heading: 'Tittel' }),
     problem('unknown-value', 'error', at, { allowed: ['Webinar'] }, 'webinnar'),
@@ -135,7 +135,7 @@ describe.each(guides)('problems in the $standard guide', ({ standard, guide, hea
   it('have the levels that the tab Kontroll writes', () => {
     const { register } = readRegister(workbookOf(), nowAt('2026-11-23T12:00'));
     const levelOf = (problems: readonly Problem[]): unknown => {
-      const change = findingsChange({ register, problems }, standard, nowAt('2026-11-23T12:00'));
+      const change = findingsChange({ register, problems, untold: [] }, standard, nowAt('2026-11-23T12:00'));
       return 'rows' in change ? change.rows[0]?.['Nivå'] : undefined;
     };
     const levels: readonly Level[] = ['error', 'warning', 'info'];

@@ -211,7 +211,7 @@ describe('rows', () => {
     expect(others).toEqual([]);
     expect(found).toMatchObject({
       code: 'id-missing',
-      level: 'error',
+      level: 'info',
       at: { tab: 'Kontakter', row: 2, column: 'ID', cell: 'A2' },
       args: { example: 'K-2026-017' },
     });
@@ -222,6 +222,8 @@ describe('rows', () => {
     expect(problems.map(({ code, at }) => [code, at.cell])).toEqual([
       ['id-missing', 'A2'],
       ['required', 'B2'],
+      ['action-without-responsible', 'C2'],
+      ['action-without-deadline', 'E2'],
     ]);
   });
 
@@ -232,7 +234,9 @@ describe('rows', () => {
     );
     const { register, problems } = readRegister(workbook, now);
     expect(register.contacts.map(({ at }) => at.hidden)).toEqual([false, true]);
-    expect(problems).toMatchObject([{ code: 'rows-hidden', level: 'info', args: { count: 1 } }]);
+    expect(problems).toMatchObject([
+      { code: 'rows-hidden', level: 'info', args: { count: 1, spans: ['3'] } },
+    ]);
   });
 
   it('one bad row does not take the others with it', () => {

@@ -165,11 +165,13 @@ function requireNumbering({ flags, settings }: Run, { register }: RegisterReadin
       'Case numbers are given for the next meeting only: run it without --number.',
     );
   }
-  const refused = register.tabs.cases?.refused.size ?? 0;
-  if (refused === 0) return;
+  const { refused, withoutId } = register.tabs.cases ?? { refused: new Map(), withoutId: 0 };
+  if (refused.size === 0) return;
   throw new UserError(
-    `${String(refused)} ${refused === 1 ? 'row' : 'rows'} of Saker cannot be read, so no case numbers were given.`,
-    'Run «npm run check», mend them, and try again: a number is never changed once it is given.',
+    `${String(refused.size)} ${refused.size === 1 ? 'row' : 'rows'} of Saker cannot be read or ${refused.size === 1 ? 'has' : 'have'} no ID, so no case numbers were given.`,
+    refused.size === withoutId
+      ? 'Run «npm run check -- --give-ids», and try again: a number is never changed once it is given.'
+      : 'Run «npm run check», mend them, and try again: a number is never changed once it is given.',
   );
 }
 

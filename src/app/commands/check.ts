@@ -62,7 +62,9 @@ async function runCheck(run: Run): Promise<ExitCode> {
   if (flags['json'] === true) reportJson(run, reading, problems);
   else reportText(run, reading, problems, earlier !== undefined);
   tellChanges(run, store.place, changes, ids.length, refused);
-  return refused.length > 0 || problems.some(({ level }) => level === 'error') ? 1 : 0;
+  // A row without an ID is in order, and yet somebody has to ask for one before anything is made of it.
+  const isToDo = problems.some(({ level, code }) => level === 'error' || code === 'id-missing');
+  return refused.length > 0 || isToDo ? 1 : 0;
 }
 
 async function readEarlier(file: string): Promise<ReturnType<typeof parseEarlier>> {
@@ -81,10 +83,17 @@ async function readEarlier(file: string): Promise<ReturnType<typeof parseEarlier
 
 const tabStates = ({
   register,
-}: RegisterReading): readonly { readonly name: string; readonly count: number; readonly refused: number }[] =>
+}: RegisterReading): readonly {
+  readonly name: string;
+  readonly count: number;
+  readonly faulty: number;
+  readonly withoutId: number;
+}[] =>
   Object.keys(tabs).flatMap((key) => {
     const state = Object.entries(register.tabs).find(([name]) => name === key)?.[1];
-    return state === undefined ? [] : [{ name: state.name, count: state.count, refused: state.refused.size }];
+    if (state === undefined) return [];
+    const { name, count, withoutId } = state;
+    return [{ name, count, faulty: state.refused.size - withoutId, withoutId }];
   });
 
 function reportJson({ terminal }: Run, reading: RegisterReading, problems: readonly Problem[]): void {
@@ -100,10 +109,11 @@ function reportText(
 ): void {
   const states = tabStates(reading);
   const width = Math.max(0, ...states.map(({ name }) => name.length));
-  for (const { name, count, refused } of states) {
+  for (const { name, count, faulty, withoutId } of states) {
     const rows = `${String(count).padStart(6)} ${count === 1 ? 'row ' : 'rows'}`;
-    const fault = refused === 0 ? '' : `, ${String(refused)} with errors and left out`;
-    terminal.result(`${name.padEnd(width)} ${rows}${fault}`);
+    const fault = faulty === 0 ? '' : `, ${String(faulty)} with errors and left out`;
+    const unnamed = withoutId === 0 ? '' : `, ${String(withoutId)} without an ID and left out`;
+    terminal.result(`${name.padEnd(width)} ${rows}${fault}${unnamed}`);
   }
   if (problems.length > 0) terminal.result('');
   reportProblems(problems, terminal, 'result');

@@ -50,7 +50,7 @@ async function runOverview(run: Run, commands: Commands): Promise<ExitCode> {
 
 function exitOf(standing: Standing): ExitCode {
   if (standing.kind === 'unread') return 2;
-  return standing.kind === 'read' && standing.list.problems.error === 0 ? 0 : 1;
+  return standing.kind === 'read' && standing.list.problems.error + standing.list.withoutId === 0 ? 0 : 1;
 }
 
 function standardOf(flags: Run['flags']): NorwegianStandard {

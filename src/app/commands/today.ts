@@ -26,7 +26,7 @@ export const todayCommand: Command = {
 };
 
 /**
- * Whatever is due, the list was made: 0. Errors in the register may hide what is due: 1, so that whoever runs this every
+ * Whatever is due, the list was made: 0. Errors in the register, and rows without an ID, may hide what is due: 1, so that whoever runs this every
  * morning is told; as well where --make could not make a mailing that is due.
  */
 async function runToday(run: Run): Promise<ExitCode> {
@@ -38,7 +38,7 @@ async function runToday(run: Run): Promise<ExitCode> {
   if (flags['json'] === true) terminal.result(JSON.stringify(list, null, 2));
   else tell(terminal, list);
   const isMade = flags['make'] !== true || (await makeDue(run, reading));
-  return list.problems.error > 0 || !isMade ? 1 : 0;
+  return list.problems.error > 0 || list.withoutId > 0 || !isMade ? 1 : 0;
 }
 
 async function makeDue(run: Run, reading: RegisterReading): Promise<boolean> {

@@ -41,11 +41,4 @@ export const enTabs = {
       `There are several columns ${quoted(heading)}: ${listed(letters, 'and')}.`,
       'Give all but one of them another heading: until then the tab is not read.',
     ),
-  'rows-hidden': ({ count }) =>
-    say(
-      count === 1
-        ? 'One row is hidden, by hand or by a filter, and was read like the others.'
-        : `${count} rows are hidden, by hand or by a filter, and were read like the others.`,
-      count === 1 ? 'Show it to see what it says.' : 'Show them to see what they say.',
-    ),
 } as const satisfies Partial<ProblemWordings>;

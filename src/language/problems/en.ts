@@ -1,6 +1,7 @@
 /** Problems in English: for the terminal. */
 import type { Blocked, Holiday } from '../../domain/holidays.ts';
 import { enCells } from './en-cells.ts';
+import { enRows } from './en-rows.ts';
 import { enTabs } from './en-tabs.ts';
 import { englishDate, englishWeekdays } from './en-dates.ts';
 import { isGivenId, listed, quoted, read, say, type ProblemWordings } from './wording.ts';
@@ -42,7 +43,10 @@ const didYouMean = (nearest: string | undefined, otherwise: string): string =>
 
 const rows = {
   'id-missing': ({ example }) =>
-    say('The row has no ID.', `Run «npm run check -- --give-ids»: it gives the row an ID like ${example}.`),
+    say(
+      'The row has no ID, and is left out until it has one.',
+      `Run «npm run check -- --give-ids»: it gives the row an ID like ${example}.`,
+    ),
   'id-twice': ({ rows: others }, found) =>
     say(
       `${read(found)} also stands in ${rowsIn(others)}.`,
@@ -191,4 +195,10 @@ const betweenRows = {
     ),
 } as const satisfies Partial<ProblemWordings>;
 
-export const en = { ...enCells, ...enTabs, ...rows, ...betweenRows } as const satisfies ProblemWordings;
+export const en = {
+  ...enCells,
+  ...enTabs,
+  ...enRows,
+  ...rows,
+  ...betweenRows,
+} as const satisfies ProblemWordings;

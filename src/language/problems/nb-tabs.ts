@@ -44,11 +44,4 @@ export const nbTabs = {
       `Det er flere kolonner som heter ${quoted(heading)}: ${listed(letters, 'og')}.`,
       'Gi alle unntatt én en annen overskrift. Fanen blir ikke lest før det er gjort.',
     ),
-  'rows-hidden': ({ count }) =>
-    say(
-      count === 1
-        ? 'Én rad er skjult, for hånd eller av et filter, og er lest som de andre.'
-        : `${count} rader er skjult, for hånd eller av et filter, og er lest som de andre.`,
-      count === 1 ? 'Vis den for å se hva som står der.' : 'Vis dem for å se hva som står der.',
-    ),
 } as const satisfies Partial<ProblemWordings>;

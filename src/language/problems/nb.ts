@@ -2,6 +2,7 @@
 import type { Blocked } from '../../domain/holidays.ts';
 import { nb as phrases } from '../nb.ts';
 import { nbCells } from './nb-cells.ts';
+import { nbRows } from './nb-rows.ts';
 import { nbTabs } from './nb-tabs.ts';
 import { dateIn } from './norwegian-dates.ts';
 import { isGivenId, listed, quoted, read, say, type ProblemWordings } from './wording.ts';
@@ -26,7 +27,7 @@ const didYouMean = (nearest: string | undefined, otherwise: string): string =>
 const rows = {
   'id-missing': ({ example }) =>
     say(
-      'Raden har ingen ID.',
+      'Raden har ingen ID, og er holdt utenfor til den får en.',
       `La cellen stå tom, og be den som kjører Felles, om «npm run check -- --give-ids». Da får raden en ID som ${example}.`,
     ),
   'id-twice': ({ rows: others }, found) =>
@@ -174,4 +175,10 @@ const betweenRows = {
     ),
 } as const satisfies Partial<ProblemWordings>;
 
-export const nb = { ...nbCells, ...nbTabs, ...rows, ...betweenRows } as const satisfies ProblemWordings;
+export const nb = {
+  ...nbCells,
+  ...nbTabs,
+  ...nbRows,
+  ...rows,
+  ...betweenRows,
+} as const satisfies ProblemWordings;

@@ -44,11 +44,4 @@ export const nnTabs = {
       `Det er fleire kolonnar som heiter ${quoted(heading)}: ${listed(letters, 'og')}.`,
       'Gi alle så nær som éin ei anna overskrift. Fana blir ikkje lesen før det er gjort.',
     ),
-  'rows-hidden': ({ count }) =>
-    say(
-      count === 1
-        ? 'Éi rad er skjult, for hand eller av eit filter, og er lesen som dei andre.'
-        : `${count} rader er skjulte, for hand eller av eit filter, og er lesne som dei andre.`,
-      count === 1 ? 'Vis ho for å sjå kva som står der.' : 'Vis dei for å sjå kva som står der.',
-    ),
 } as const satisfies Partial<ProblemWordings>;

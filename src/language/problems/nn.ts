@@ -2,6 +2,7 @@
 import type { Blocked } from '../../domain/holidays.ts';
 import { nn as phrases } from '../nn.ts';
 import { nnCells } from './nn-cells.ts';
+import { nnRows } from './nn-rows.ts';
 import { nnTabs } from './nn-tabs.ts';
 import { dateIn } from './norwegian-dates.ts';
 import { isGivenId, listed, quoted, read, say, type ProblemWordings } from './wording.ts';
@@ -26,7 +27,7 @@ const didYouMean = (nearest: string | undefined, otherwise: string): string =>
 const rows = {
   'id-missing': ({ example }) =>
     say(
-      'Rada har ingen ID.',
+      'Rada har ingen ID, og er halden utanfor til ho får ein.',
       `Lat cella stå tom, og be den som køyrer Felles, om «npm run check -- --give-ids». Då får rada ein ID som ${example}.`,
     ),
   'id-twice': ({ rows: others }, found) =>
@@ -176,4 +177,10 @@ const betweenRows = {
     ),
 } as const satisfies Partial<ProblemWordings>;
 
-export const nn = { ...nnCells, ...nnTabs, ...rows, ...betweenRows } as const satisfies ProblemWordings;
+export const nn = {
+  ...nnCells,
+  ...nnTabs,
+  ...nnRows,
+  ...rows,
+  ...betweenRows,
+} as const satisfies ProblemWordings;

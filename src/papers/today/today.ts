@@ -53,6 +53,8 @@ export interface Today {
   readonly examples: readonly ExampleView[];
   readonly counties: readonly SilentCounty[];
   readonly problems: Readonly<Record<Level, number>>;
+  /** Rows that are in order but for an ID, and that nothing can be made of until they have one. */
+  readonly withoutId: number;
 }
 
 /** `now` is Oslo time. Throws UserError when nobody can tell what may be shown to the partner. */
@@ -70,14 +72,24 @@ export function today(register: Register, problems: readonly Problem[], now: Wal
     ),
     counties: silentCounties(register, day),
     problems: countLevels(problems),
+    withoutId: Object.values(register.tabs).reduce((sum, tab) => sum + (tab?.withoutId ?? 0), 0),
   };
 }
 
 /** Whether anything waits for somebody. Counties and notes alone do not: they stand there for months. */
-export const isAnythingDue = ({ texts, agenda, meetings, actions, slots, problems }: Today): boolean =>
+export const isAnythingDue = ({
+  texts,
+  agenda,
+  meetings,
+  actions,
+  slots,
+  problems,
+  withoutId,
+}: Today): boolean =>
   agenda !== undefined ||
   [texts, meetings, actions, slots].some(({ length }) => length > 0) ||
-  problems.error > 0;
+  problems.error > 0 ||
+  withoutId > 0;
 
 function agendaSoon(register: Register, now: WallTime): Today['agenda'] {
   const next = nextMeeting(meetingsOf(register), now);

@@ -1,6 +1,7 @@
 /** IDs: text, given once, never reused (DESIGN.md section 5). */
 import { normaliseId } from '../../domain/id.ts';
-import { lineOfText } from './text.ts';
+import type { Cell } from '../../domain/workbook.ts';
+import { lineOfText, plainText } from './text.ts';
 import type { CellParser } from './cell-parser.ts';
 
 const idForm = /^(?<letter>[A-Z])-(?<year>20\d\d)-(?<number>\d{3,6})$/u;
@@ -14,6 +15,12 @@ export function idCell(letter: string): CellParser<string> {
     return undefined;
   };
 }
+
+/** Whether a cell holds an ID of this letter. */
+export const isOwnId =
+  (letter: string) =>
+  (cell: Cell): boolean =>
+    idForm.exec(normaliseId(plainText(cell)))?.groups?.['letter'] === letter;
 
 export const exampleId = (letter: string): string => `${letter}-2026-017`;
 

@@ -2,16 +2,17 @@
 import { groupBy } from '../../domain/group.ts';
 import { problem } from '../../domain/problem.ts';
 import type { Rule } from '../rules.ts';
+import { isBlank } from '../tab.ts';
 import { cellAt } from './at.ts';
 
 /** An open action that nobody is responsible for, or that has no deadline, is never done. */
 export const openActionsAreAssigned: Rule = function* ({ actions, tabs }) {
   for (const action of actions) {
-    if (action.status !== 'open') continue;
-    if (action.responsible === undefined) {
+    if (action.status !== 'open' && !(action.unread !== undefined && isBlank(action, 'status'))) continue;
+    if (isBlank(action, 'responsible')) {
       yield problem('action-without-responsible', 'warning', cellAt(tabs.actions, action, 'responsible'), {});
     }
-    if (action.deadline === undefined) {
+    if (isBlank(action, 'deadline')) {
       yield problem('action-without-deadline', 'warning', cellAt(tabs.actions, action, 'deadline'), {});
     }
   }

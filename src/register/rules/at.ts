@@ -11,7 +11,7 @@ import type { RowPlace } from '../tab.ts';
 /** A row of any tab, as far as its place goes. */
 export interface Standing {
   readonly at: RowPlace;
-  readonly id: string;
+  readonly id?: string | undefined;
 }
 
 /** The cell of a row in a column, whether or not it holds anything. The whole row where the column is not there. */
@@ -22,6 +22,10 @@ export function cellAt<Key extends string>(
 ): Place {
   return placeOf(at.tab, at.row, state?.columns?.[key], id);
 }
+
+/** The ID of a row, or the place of its ID cell where it has none yet. */
+export const nameOf = (state: TabState | undefined, row: Standing): string =>
+  row.id ?? cellAt(state, row, 'id').cell ?? `#${String(row.at.row)}`;
 
 const asTyped = (day: string): string => day.split('-').reverse().join('.');
 

@@ -5,9 +5,10 @@ import { problem, type Place, type Problem } from '../../domain/problem.ts';
 import { quarterDays, quarterName, quarterOf, quartersOf, type Quarter } from '../../domain/quarter.ts';
 import { dayOf, dayParts, isoWeekday, type Day } from '../../domain/time.ts';
 import type { Rule } from '../rules.ts';
+import type { Judged } from '../tab.ts';
 import type { Activity } from '../tabs/activities.ts';
 import { comingCalls } from './activity-times.ts';
-import { cellAt, typed } from './at.ts';
+import { cellAt, nameOf, typed } from './at.ts';
 
 /** What is to be said of a day on which people are called together. */
 type Judge = (at: Place, value: string | undefined) => Problem;
@@ -35,10 +36,10 @@ export const meetingDays: Rule = function* (register, now) {
   }
 };
 
-type Meeting = Activity & { readonly start: NonNullable<Activity['start']> };
+type Meeting = Judged<Activity> & { readonly start: NonNullable<Activity['start']> };
 
 /** Meetings that fall in one quarter for certain. Cancelled ones are none. */
-const isInOneQuarter = (activity: Activity): activity is Meeting =>
+const isInOneQuarter = (activity: Judged<Activity>): activity is Meeting =>
   activity.type === 'quarterlyMeeting' &&
   activity.status !== 'cancelled' &&
   activity.start !== undefined &&
@@ -62,7 +63,7 @@ export const oneMeetingPerQuarter: Rule = function* ({ activities, tabs }, now) 
     if (last === undefined || sorted.length < 2) continue;
     const { number, year } = quarterOf(last.start.first);
     const at = cellAt(tabs.activities, last, 'start');
-    const args = { quarter: number, year, ids: sorted.map(({ id }) => id) };
+    const args = { quarter: number, year, ids: sorted.map((meeting) => nameOf(tabs.activities, meeting)) };
     yield problem('meetings-in-quarter', 'warning', at, args, typed(last.start));
   }
 };

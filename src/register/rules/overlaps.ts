@@ -2,17 +2,18 @@
 import { groupBy } from '../../domain/group.ts';
 import { problem, type Problem } from '../../domain/problem.ts';
 import { addMinutes, type WallTime } from '../../domain/time.ts';
-import type { Register } from '../register.ts';
+import type { JudgedRegister } from '../register.ts';
 import type { Rule } from '../rules.ts';
 import { slotTimes } from '../slot-times.ts';
+import type { Judged } from '../tab.ts';
 import type { Activity } from '../tabs/activities.ts';
 import type { Slot } from '../tabs/slots.ts';
-import { cellAt } from './at.ts';
+import { cellAt, nameOf } from './at.ts';
 import { liveSlots } from './slots.ts';
 
 /** One use of a speaker or a room. */
 interface Use {
-  readonly slot: Slot;
+  readonly slot: Judged<Slot>;
   readonly start: WallTime;
   readonly end: WallTime;
   readonly what: 'speaker' | 'room';
@@ -30,7 +31,7 @@ const fold = (text: string): string => text.replace(/\s+/gu, ' ').trim().toLower
 const nobody = /^(?:\?+|-|–|n\.? ?n\.?|ukjent|ukjend|alle|flere|fleire|ikke avklart|ikkje avklart|tba|tbd)$/u;
 
 /** The speakers of a slot. */
-function speakersOf({ speaker, organisation }: Slot): readonly Pick<Use, 'who' | 'key' | 'from'>[] {
+function speakersOf({ speaker, organisation }: Judged<Slot>): readonly Pick<Use, 'who' | 'key' | 'from'>[] {
   const names = (speaker ?? '').split(/[,;/&\n]| og /u).map((name) => name.trim());
   const known = names.filter((name) => name !== '' && !nobody.test(fold(name)));
   const from = fold(organisation ?? '');
@@ -40,11 +41,12 @@ function speakersOf({ speaker, organisation }: Slot): readonly Pick<Use, 'who' |
 const online = /digital|nett|teams|zoom|webinar|online/iu;
 
 /** A room belongs to a place. Where the place is not told, or is online, it is the activity's own. */
-function roomKey(room: string, { place, id }: Activity): string {
-  return `${fold(room)}\n${place === undefined || online.test(place) ? id : fold(place)}`;
+function roomKey(room: string, { place, id, at }: Judged<Activity>): string {
+  const own = id ?? `#${String(at.row)}`;
+  return `${fold(room)}\n${place === undefined || online.test(place) ? own : fold(place)}`;
 }
 
-function* usesOf(register: Register): Generator<Use> {
+function* usesOf(register: JudgedRegister): Generator<Use> {
   for (const { slot, activity } of liveSlots(register)) {
     const { start, end } = slotTimes(slot, activity);
     if (start === undefined || (end !== undefined && end < start)) continue;
@@ -63,7 +65,7 @@ export const slotsDoNotOverlap: Rule = function* (register) {
   }
 };
 
-function* overlapsIn(uses: readonly Use[], { tabs }: Register): Generator<Problem> {
+function* overlapsIn(uses: readonly Use[], { tabs }: JudgedRegister): Generator<Problem> {
   const sorted = uses.toSorted((one, other) =>
     one.start < other.start ? -1 : one.start > other.start ? 1 : 0,
   );
@@ -72,7 +74,7 @@ function* overlapsIn(uses: readonly Use[], { tabs }: Register): Generator<Proble
     const earlier = running.find((other) => use.start < other.end && isSame(use, other));
     if (earlier !== undefined) {
       const { what, who, slot } = use;
-      const other = { id: earlier.slot.id, row: earlier.slot.at.row };
+      const other = { id: nameOf(tabs.slots, earlier.slot), row: earlier.slot.at.row };
       yield problem('slots-overlap', 'warning', cellAt(tabs.slots, slot, what), { what, who, ...other }, who);
     }
     running.splice(0, running.length, ...running.filter(({ end }) => end > use.start), use);

@@ -11,7 +11,7 @@ import { cellAt } from './at.ts';
 export const examplesAreSomewhere: Rule = function* ({ examples, tabs }) {
   const judged = new Map<string, Verdict>();
   for (const example of examples) {
-    for (const written of partsOf(example.municipality)) {
+    for (const written of partsOf(example.municipality ?? '')) {
       const verdict = judged.get(written) ?? judge(written);
       judged.set(written, verdict);
       if (verdict === 'known') continue;
@@ -66,6 +66,7 @@ export const dialoguesNameCounties: Rule = function* ({ dialogues, tabs }) {
   const judged = new Map<string, string | undefined>();
   for (const dialogue of dialogues) {
     const { county } = dialogue;
+    if (county === undefined) continue;
     if (!judged.has(county))
       judged.set(county, countyNamed(county) ? undefined : nearestCounty(county, names));
     const near = judged.get(county);

@@ -5,6 +5,7 @@ import { municipalityByNumber, successorsOf, type Municipality } from '../data/m
 import { languageDecisions, type LanguageDecision } from '../lists.ts';
 import type { TabState } from '../register.ts';
 import type { Rule } from '../rules.ts';
+import type { Judged } from '../tab.ts';
 import type { Recipient, recipientsTab } from '../tabs/recipients.ts';
 import { countyNamed, goesBy, municipalitiesNamed, numbered } from './area-names.ts';
 import { cellAt } from './at.ts';
@@ -16,22 +17,29 @@ type State = TabState<Key> | undefined;
 export const recipientsAreKnown: Rule = function* ({ recipients, tabs }) {
   const countyByNumber = new Map(counties().map((county) => [county.number, county]));
   for (const recipient of recipients) {
+    if (!isNumbered(recipient)) continue;
     const at = (key: Key): Place => cellAt(tabs.recipients, { at: recipient.at, id: recipient.number }, key);
     if (recipient.kind === 'municipality') yield* judgeMunicipality(recipient, at);
-    else yield* judgeCounty(recipient, countyByNumber.get(recipient.number), at);
+    else if (recipient.kind === 'county')
+      yield* judgeCounty(recipient, countyByNumber.get(recipient.number), at);
   }
 };
 
+/** A recipient whose number can be read. */
+type Numbered = Judged<Recipient> & { readonly number: string };
+
+const isNumbered = (recipient: Judged<Recipient>): recipient is Numbered => recipient.number !== undefined;
+
 type At = (key: Key) => Place;
 
-function* judgeMunicipality(recipient: Recipient, at: At): Generator<Problem> {
+function* judgeMunicipality(recipient: Numbered, at: At): Generator<Problem> {
   const municipality = municipalityByNumber(recipient.number);
   if (municipality === undefined) {
     yield unknownNumber(recipient, at);
     return;
   }
   const { name, county } = recipient;
-  if (!goesBy(municipality, name)) {
+  if (name !== undefined && !goesBy(municipality, name)) {
     yield problem('municipality-name', 'warning', at('name'), { official: municipality.displayName }, name);
   }
   if (county !== undefined && countyNamed(county)?.number !== municipality.countyNumber) {
@@ -40,7 +48,7 @@ function* judgeMunicipality(recipient: Recipient, at: At): Generator<Problem> {
 }
 
 /** A number that is out of date names its successors; one that never was, the municipality of that name. */
-function unknownNumber({ number, name }: Recipient, at: At): Problem {
+function unknownNumber({ number, name = '' }: Numbered, at: At): Problem {
   const successors = successorsOf(number);
   if (successors !== undefined) {
     const named = successors.map((successor) => nameNumber(municipalityByNumber(successor), successor));
@@ -54,18 +62,23 @@ function unknownNumber({ number, name }: Recipient, at: At): Problem {
 const nameNumber = (municipality: Municipality | undefined, number: string): string =>
   municipality === undefined ? number : numbered(municipality);
 
-function* judgeCounty({ number, name }: Recipient, county: County | undefined, at: At): Generator<Problem> {
+function* judgeCounty(
+  { number, name = '' }: Numbered,
+  county: County | undefined,
+  at: At,
+): Generator<Problem> {
   if (county === undefined) {
     const named = countyNamed(name);
     const args = named === undefined ? {} : { nearest: `${named.number} ${named.name}` };
     yield problem('county-unknown', 'error', at('number'), args, number);
-  } else if (!goesBy(county, name)) {
+  } else if (name !== '' && !goesBy(county, name)) {
     yield problem('municipality-name', 'warning', at('name'), { official: county.name }, name);
   }
 }
 
 /** What språkvedtaksforskrifta says of the recipient; undefined where the number is not known. */
-function decisionOf({ kind, number }: Recipient): LanguageDecision | undefined {
+function decisionOf({ kind, number }: Numbered): LanguageDecision | undefined {
+  if (kind === undefined) return undefined;
   return kind === 'municipality'
     ? municipalityByNumber(number)?.decision
     : counties().find((county) => county.number === number)?.decision;
@@ -77,16 +90,20 @@ function decisionOf({ kind, number }: Recipient): LanguageDecision | undefined {
  */
 export const recipientsHaveStandard: Rule = function* ({ recipients, tabs }) {
   for (const recipient of recipients) {
-    if (recipient.reserved) continue;
+    if (recipient.reserved === true || !isNumbered(recipient) || isUnclear(recipient)) continue;
     const decided = decisionOf(recipient);
     if (recipient.decision === decided && decided !== undefined) continue;
     yield* judgeDecision(tabs.recipients, recipient, decided);
   }
 };
 
+/** Whether what decides of the recipient's written standard cannot be read: that is told of already. */
+const isUnclear = ({ unread }: Judged<Recipient>): boolean =>
+  (['kind', 'decision', 'reserved'] as const).some((key) => unread?.has(key) === true);
+
 function* judgeDecision(
   state: State,
-  { at: place, number, decision }: Recipient,
+  { at: place, number, decision }: Numbered,
   decided: LanguageDecision | undefined,
 ): Generator<Problem> {
   const at = cellAt(state, { at: place, id: number }, 'decision');

@@ -6,6 +6,7 @@ import { activityTypes } from '../lists.ts';
 import type { TabState } from '../register.ts';
 import type { Rule } from '../rules.ts';
 import { cellAt } from './at.ts';
+import type { Judged } from '../tab.ts';
 import { nearestId } from './nearest-id.ts';
 
 /** A tab that others point to. */
@@ -13,17 +14,23 @@ interface Target {
   readonly name: string;
   readonly has: (id: string) => boolean;
   readonly refused: ReadonlyMap<string, number>;
+  readonly blank: ReadonlyMap<string, number>;
 }
 
 /** Undefined where the tab is missing or could not be read: that has been told, and every reference would be wrong. */
-function targetOf(state: TabState | undefined, rows: readonly { readonly id: string }[]): Target | undefined {
+function targetOf(
+  state: TabState | undefined,
+  rows: readonly Judged<{ readonly id: string }>[],
+): Target | undefined {
   if (state?.headings === undefined) return undefined;
   let ids: ReadonlySet<string> | undefined;
   const has = (id: string): boolean => {
-    ids ??= new Set(rows.map((row) => row.id));
+    ids ??= new Set(
+      rows.flatMap(({ id: own, unread }) => (own === undefined || unread !== undefined ? [] : [own])),
+    );
     return ids.has(id);
   };
-  return { name: state.name, has, refused: state.refused };
+  return { name: state.name, has, refused: state.refused, blank: state.blank };
 }
 
 /** A reference to a row that is not there is an error; one to a row that was refused goes away with that row's error. */
@@ -32,6 +39,8 @@ function judge(id: string | undefined, at: () => Place, target: Target | undefin
   const { name, has, refused } = target;
   const row = refused.get(id);
   if (row !== undefined) return [problem('reference-refused', 'warning', at(), { tab: name, row }, id)];
+  const empty = target.blank.get(id);
+  if (empty !== undefined) return [problem('reference-blank', 'error', at(), { tab: name, row: empty }, id)];
   const nearest = nearestId(id, (other) => has(other) || refused.has(other));
   const args = nearest === undefined ? { tab: name } : { tab: name, nearest };
   return [problem('reference-unknown', 'error', at(), args, id)];
@@ -72,7 +81,7 @@ export const meetingTypes: Rule = function* ({ cases, activities, tabs }) {
   const needed = activityTypes.quarterlyMeeting[0];
   for (const row of cases) {
     const activity = byId.get(row.meeting ?? '');
-    if (activity === undefined || activity.type === 'quarterlyMeeting') continue;
+    if (activity?.type === undefined || activity.type === 'quarterlyMeeting') continue;
     const args = { tab: activity.at.tab, is: activityTypes[activity.type][0], needed };
     yield problem('reference-type', 'error', cellAt(tabs.cases, row, 'meeting'), args, activity.id);
   }

@@ -92,7 +92,7 @@ const ownNames: readonly string[] = judged.map(([{ name }]) => name);
 /** A value of a known setting must be what the setting needs. */
 export const settingsAreReadable: Rule = function* ({ settings, tabs }) {
   for (const { at, name, value } of settings) {
-    const judge = value === undefined ? undefined : judges.get(foldSetting(name));
+    const judge = value === undefined || name === undefined ? undefined : judges.get(foldSetting(name));
     if (value === undefined || judge === undefined) continue;
     const found: Problem[] = [];
     const place = cellAt(tabs.settings, { at, id: name }, 'value');
@@ -106,10 +106,10 @@ export const settingsAreReadable: Rule = function* ({ settings, tabs }) {
  * its value counts for nothing.
  */
 export const settingsAreKnown: Rule = function* ({ settings, tabs }) {
-  const there = new Set(settings.map(({ name }) => foldSetting(name)));
+  const there = new Set(settings.map(({ name }) => foldSetting(name ?? '')));
   const missing = ownNames.filter((name) => !there.has(foldSetting(name)));
   for (const { at, name } of settings) {
-    if (judges.has(foldSetting(name))) continue;
+    if (name === undefined || judges.has(foldSetting(name))) continue;
     const near = nearest(name, missing);
     const place = cellAt(tabs.settings, { at, id: name }, 'name');
     if (near !== undefined) yield problem('setting-unknown', 'warning', place, { nearest: near }, name);

@@ -2,19 +2,25 @@
 import { problem, type Problem } from '../../domain/problem.ts';
 import { parseWallTime, type WallTime } from '../../domain/time.ts';
 import type { TimeOfDay, When } from '../cells/when.ts';
-import type { Register } from '../register.ts';
+import type { JudgedRegister } from '../register.ts';
 import type { Rule } from '../rules.ts';
 import { onlyDay, slotTimes } from '../slot-times.ts';
+import { isBlank, type Judged } from '../tab.ts';
 import type { Activity } from '../tabs/activities.ts';
 import type { Slot } from '../tabs/slots.ts';
 import { cellAt, isExact, typed } from './at.ts';
 
+interface LiveSlot {
+  readonly slot: Judged<Slot>;
+  readonly activity: Judged<Activity>;
+}
+
 /** Slots that may take place, with their activities. */
-export function* liveSlots({ slots, activities }: Register): Generator<{ slot: Slot; activity: Activity }> {
+export function* liveSlots({ slots, activities }: JudgedRegister): Generator<LiveSlot> {
   if (slots.length === 0) return;
   const byId = new Map(activities.map((activity) => [activity.id, activity]));
   for (const slot of slots) {
-    const activity = byId.get(slot.activity);
+    const activity = byId.get(slot.activity ?? '');
     if (activity === undefined || slot.status === 'declined') continue;
     if (activity.status !== 'cancelled' && activity.status !== 'done') yield { slot, activity };
   }
@@ -23,13 +29,13 @@ export function* liveSlots({ slots, activities }: Register): Generator<{ slot: S
 /** A slot ends after it starts, says its day where the activity has several, and is within the activity once confirmed. */
 export const slotsFitActivity: Rule = function* (register) {
   for (const { slot, activity } of liveSlots(register)) {
-    yield* daysGiven(register, slot, activity);
+    yield* daysGiven(register, { slot, activity });
     const { start, end } = slotTimes(slot, activity);
     if (start !== undefined && end !== undefined && end < start && slot.end !== undefined) {
       const at = cellAt(register.tabs.slots, slot, 'end');
       yield problem('end-before-start', 'error', at, { start }, typed(slot.end));
     } else if (slot.status === 'confirmed') {
-      yield* within(register, slot, activity);
+      yield* within(register, { slot, activity });
     }
   }
 };
@@ -38,21 +44,24 @@ const isTimeOfDay = (time: When | TimeOfDay | undefined): time is TimeOfDay =>
   time !== undefined && 'minutes' in time;
 
 /** A time of day alone says nothing in an activity of several days. */
-function* daysGiven({ tabs }: Register, slot: Slot, activity: Activity): Generator<Problem> {
+function* daysGiven({ tabs }: JudgedRegister, { slot, activity }: LiveSlot): Generator<Problem> {
   const { start } = activity;
   if (start === undefined || !isExact(start) || onlyDay(activity) !== undefined) return;
   if (isTimeOfDay(slot.start)) {
     const at = cellAt(tabs.slots, slot, 'start');
     yield problem('time-without-day', 'error', at, { why: 'several-days' }, typed(slot.start));
   }
-  if (slot.start === undefined && isTimeOfDay(slot.end)) {
+  if (isBlank(slot, 'start') && isTimeOfDay(slot.end)) {
     const at = cellAt(tabs.slots, slot, 'end');
     yield problem('time-without-day', 'error', at, { why: 'several-days' }, typed(slot.end));
   }
 }
 
 /** The first and last moment of an activity, as exactly as it is given. */
-function extentOf({ start, end }: Activity): { readonly from: string; readonly to: string } | undefined {
+function extentOf({
+  start,
+  end,
+}: Judged<Activity>): { readonly from: string; readonly to: string } | undefined {
   if (start === undefined || !isExact(start)) return undefined;
   return { from: start.time ?? start.first, to: end?.time ?? end?.last ?? start.last };
 }
@@ -65,7 +74,7 @@ function isOutside(time: WallTime, { from, to }: { readonly from: string; readon
   return time < from || time > last;
 }
 
-function* within({ tabs }: Register, slot: Slot, activity: Activity): Generator<Problem> {
+function* within({ tabs }: JudgedRegister, { slot, activity }: LiveSlot): Generator<Problem> {
   const extent = extentOf(activity);
   const { start, end } = slotTimes(slot, activity);
   if (extent === undefined) return;

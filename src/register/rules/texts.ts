@@ -3,11 +3,21 @@ import { groupBy } from '../../domain/group.ts';
 import { problem } from '../../domain/problem.ts';
 import { writtenStandards } from '../lists.ts';
 import type { Rule } from '../rules.ts';
+import type { Judged } from '../tab.ts';
+import type { PublishedText } from '../tabs/texts.ts';
 import { cellAt } from './at.ts';
+
+type PlacedText = Judged<PublishedText> & Pick<PublishedText, 'activity' | 'standard'>;
+
+const isPlaced = (text: Judged<PublishedText>): text is PlacedText =>
+  text.activity !== undefined && text.standard !== undefined;
 
 /** An activity has one text in each written standard: of two, nobody can know which is to be published. */
 export const oneTextPerStandard: Rule = function* ({ texts, tabs }) {
-  for (const same of groupBy(texts, ({ activity, standard }) => `${activity} ${standard}`).values()) {
+  for (const same of groupBy(
+    texts.filter(isPlaced),
+    ({ activity, standard }) => `${activity} ${standard}`,
+  ).values()) {
     if (same.length < 2) continue;
     const all = same.slice(0, 11).map(({ at }) => at.row);
     for (const text of same) {

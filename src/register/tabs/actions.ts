@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choiceColumn, dayColumn, idColumn, lineColumn, referenceColumn, textColumn } from '../columns.ts';
 import { actionStatuses, parties } from '../lists.ts';
 import { day, oneOf, text } from '../schemas.ts';
-import { defineTab, type RowOf } from '../tab.ts';
+import { asItIs, defineTab, type RowOf } from '../tab.ts';
 
 /** `Tiltak`: something that somebody promised to do. */
 export const actionsTab = defineTab({
@@ -45,6 +45,7 @@ export const actionsTab = defineTab({
     note: text.optional(),
   }),
   finish: (row) => Object.assign(row, { status: row.status ?? ('open' as const) }),
+  draft: asItIs,
 });
 
 export type Action = RowOf<typeof actionsTab>;

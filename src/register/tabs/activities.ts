@@ -17,6 +17,7 @@ import {
 } from '../columns.ts';
 import { activityStatuses, activityTypes, parties } from '../lists.ts';
 import { day, oneOf, text, when, whenOrTime } from '../schemas.ts';
+import type { Loose } from '../rows/needed.ts';
 import { defineTab, type RowOf, type RowReport } from '../tab.ts';
 
 /** Whether it will be recorded (`ja`, `nei`), or the address of the recording once there is one. */
@@ -58,7 +59,7 @@ type Finished = Omit<Row, 'end' | 'shared'> & {
 };
 
 /** An end that is only a time of day falls on the day of the start. */
-function endOf({ start, end }: Row, report: RowReport): When | undefined {
+function endOf({ start, end }: Pick<Loose<Row>, 'start' | 'end'>, report: RowReport): When | undefined {
   if (end === undefined || 'precision' in end) return end;
   if (start?.time !== undefined) {
     return onDay(start.first, end, (code, level, args) => {
@@ -72,14 +73,26 @@ function endOf({ start, end }: Row, report: RowReport): When | undefined {
 const isBefore = (end: When, start: When): boolean =>
   end.time !== undefined && start.time !== undefined ? end.time < start.time : end.last < start.first;
 
+/** Tells of an end that is before the start. */
+function isInOrder(start: When | undefined, end: When | undefined, report: RowReport): boolean {
+  if (start === undefined || end === undefined || !isBefore(end, start)) return true;
+  report('end', 'end-before-start', 'error', { start: start.time ?? start.first });
+  return false;
+}
+
 function finish(cells: Row, report: RowReport): Finished | undefined {
   const end = endOf(cells, report);
   if (cells.end !== undefined && end === undefined) return undefined;
-  if (end !== undefined && cells.start !== undefined && isBefore(end, cells.start)) {
-    report('end', 'end-before-start', 'error', { start: cells.start.time ?? cells.start.first });
-    return undefined;
-  }
+  if (!isInOrder(cells.start, end, report)) return undefined;
   return Object.assign(cells, { end, shared: cells.shared !== false });
+}
+
+/** Where the start cannot be read, nobody can say what a time of day alone means as the end. */
+function draft(cells: Loose<Row>, report: RowReport): Loose<Finished> {
+  const isClear = cells.start !== undefined || (cells.end !== undefined && 'precision' in cells.end);
+  const end = isClear ? endOf(cells, report) : undefined;
+  isInOrder(cells.start, end, report);
+  return { ...cells, end };
 }
 
 /** `Aktiviteter`: the spine. One row is an activity of the agreement. */
@@ -182,6 +195,7 @@ export const activitiesTab = defineTab({
   },
   row,
   finish,
+  draft,
 });
 
 export type Activity = RowOf<typeof activitiesTab>;

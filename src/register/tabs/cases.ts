@@ -10,7 +10,7 @@ import {
 } from '../columns.ts';
 import { caseKinds, caseStatuses } from '../lists.ts';
 import { oneOf, text } from '../schemas.ts';
-import { defineTab, type RowOf } from '../tab.ts';
+import { asItIs, defineTab, type RowOf } from '../tab.ts';
 import { lineOfText } from '../cells/text.ts';
 import type { CellParser } from '../cells/cell-parser.ts';
 import { activityReference } from './activities.ts';
@@ -99,6 +99,7 @@ export const casesTab = defineTab({
   }),
   finish: (row) =>
     Object.assign(row, { status: row.status ?? ('raised' as const), standing: row.standing === true }),
+  draft: asItIs,
 });
 
 export type Case = RowOf<typeof casesTab>;

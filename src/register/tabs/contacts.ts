@@ -41,6 +41,7 @@ export const contactsTab = defineTab({
     lists: words.optional(),
   }),
   finish: asItIs,
+  draft: asItIs,
 });
 
 export type Contact = RowOf<typeof contactsTab>;

@@ -39,6 +39,7 @@ export const dialoguesTab = defineTab({
     coordinated: z.boolean().optional(),
   }),
   finish: asItIs,
+  draft: asItIs,
 });
 
 export type Dialogue = RowOf<typeof dialoguesTab>;

@@ -32,6 +32,7 @@ export const digestsTab = defineTab({
     link: text.optional(),
   }),
   finish: asItIs,
+  draft: asItIs,
 });
 
 export type DigestRow = RowOf<typeof digestsTab>;

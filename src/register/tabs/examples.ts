@@ -68,6 +68,7 @@ export const examplesTab = defineTab({
     usedIn: words.optional(),
   }),
   finish: asItIs,
+  draft: asItIs,
 });
 
 export type Example = RowOf<typeof examplesTab>;

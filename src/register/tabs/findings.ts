@@ -43,6 +43,7 @@ export const findingsTab = defineTab({
     advice: text.optional(),
   }),
   finish: asItIs,
+  draft: asItIs,
 });
 
 export type Finding = RowOf<typeof findingsTab>;

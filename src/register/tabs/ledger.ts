@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isReceiptOfWriting, ledgerEvents } from '../../domain/ledger-event.ts';
 import { lineColumn, wholeNumberColumn } from '../columns.ts';
 import { text } from '../schemas.ts';
-import { defineTab, type RowOf } from '../tab.ts';
+import { asItIs, defineTab, type RowOf } from '../tab.ts';
 
 /** Rows of versions that called sent what was only written. */
 const isOldWriting = ({
@@ -64,6 +64,7 @@ export const ledgerTab = defineTab({
     sequence: z.number().optional(),
   }),
   finish: (row) => (isOldWriting(row) ? Object.assign(row, { event: ledgerEvents.written }) : row),
+  draft: asItIs,
 });
 
 export type LedgerEvent = RowOf<typeof ledgerTab>;

@@ -10,7 +10,7 @@ import {
 } from '../columns.ts';
 import { languageDecisions, recipientKinds } from '../lists.ts';
 import { oneOf, text } from '../schemas.ts';
-import { defineTab, type RowOf } from '../tab.ts';
+import { asItIs, defineTab, type RowOf } from '../tab.ts';
 
 /** `Mottakere`: a municipality or a county authority. */
 export const recipientsTab = defineTab({
@@ -61,6 +61,7 @@ export const recipientsTab = defineTab({
     note: text.optional(),
   }),
   finish: (row) => Object.assign(row, { reserved: row.reserved === true }),
+  draft: asItIs,
 });
 
 export type Recipient = RowOf<typeof recipientsTab>;

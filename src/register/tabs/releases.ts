@@ -39,6 +39,7 @@ export const releasesTab = defineTab({
     organisation: text.optional(),
   }),
   finish: asItIs,
+  draft: asItIs,
 });
 
 export type ReleasedSlot = RowOf<typeof releasesTab>;

@@ -16,6 +16,7 @@ export const settingsTab = defineTab({
   },
   row: z.object({ name: text, value: text.optional(), explanation: text.optional() }),
   finish: asItIs,
+  draft: asItIs,
 });
 
 export type Setting = RowOf<typeof settingsTab>;

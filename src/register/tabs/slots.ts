@@ -3,7 +3,7 @@ import { whenOrTimeCell } from '../cells/when.ts';
 import { choiceColumn, idColumn, lineColumn } from '../columns.ts';
 import { slotStatuses } from '../lists.ts';
 import { oneOf, text, whenOrTime } from '../schemas.ts';
-import { defineTab, type Column, type RowOf } from '../tab.ts';
+import { asItIs, defineTab, type Column, type RowOf } from '../tab.ts';
 import { activityReference } from './activities.ts';
 
 const timeColumn = (
@@ -55,6 +55,7 @@ export const slotsTab = defineTab({
     status: oneOf(slotStatuses).optional(),
   }),
   finish: (row) => Object.assign(row, { status: row.status ?? ('wanted' as const) }),
+  draft: asItIs,
 });
 
 export type Slot = RowOf<typeof slotsTab>;

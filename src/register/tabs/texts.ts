@@ -54,6 +54,7 @@ export const textsTab = defineTab({
     approvedOn: day.optional(),
   }),
   finish: asItIs,
+  draft: asItIs,
 });
 
 export type PublishedText = RowOf<typeof textsTab>;

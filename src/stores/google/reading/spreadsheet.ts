@@ -1,7 +1,7 @@
 /** From the answer of `spreadsheets.get` to a workbook, and to what a write has to know of the spreadsheet. */
 import { createHash } from 'node:crypto';
 import { UserError } from '../../../domain/user-error.ts';
-import type { SheetRow, Workbook } from '../../../domain/workbook.ts';
+import type { Merge, Sheet, SheetRow, Workbook } from '../../../domain/workbook.ts';
 import { isOfMotors, motorOf, type MotorName } from '../motor.ts';
 import { CELL_FIELDS, readGrid, sheetRows, type Grid } from './cells.ts';
 import { list, number, object, text, type Json } from './json.ts';
@@ -10,6 +10,7 @@ import { list, number, object, text, type Json } from './json.ts';
 export const SPREADSHEET_FIELDS =
   'spreadsheetId,properties(title,timeZone,locale),' +
   'sheets(properties(sheetId,title,hidden,sheetType,gridProperties(rowCount,columnCount)),' +
+  'merges(startRowIndex,endRowIndex,startColumnIndex,endColumnIndex),' +
   `data(startRow,startColumn,rowMetadata(hiddenByFilter,hiddenByUser),rowData(values(${CELL_FIELDS}))))`;
 
 /** A tab as it was when it was read. */
@@ -20,6 +21,7 @@ export interface SeenTab {
   readonly rowCount: number;
   readonly columnCount: number;
   readonly rows: readonly SheetRow[];
+  readonly merges: readonly Merge[];
   /** Whether an empty cell shows numbers as dates. Row from 1, column from 0. */
   readonly isEmptyDate: (row: number, column: number) => boolean;
 }
@@ -60,9 +62,7 @@ export function readSpreadsheet(body: unknown): Reading {
     revision: createHash('sha256')
       .update(JSON.stringify([properties, sheets]))
       .digest('hex'),
-    sheets: snapshot.tabs.flatMap(({ name, hidden, rows }) =>
-      isOfMotors(name) ? [] : [{ name, ...(hidden ? { hidden } : {}), rows }],
-    ),
+    sheets: snapshot.tabs.flatMap((tab) => (isOfMotors(tab.name) ? [] : [sheetOf(tab)])),
     conventions: { locale: snapshot.locale, timeZone: snapshot.timeZone },
   };
   return { workbook, snapshot };
@@ -86,7 +86,7 @@ function snapshotOf(properties: Json, sheets: readonly unknown[]): Snapshot {
     const grid = readGrid(list(object(sheet)['data'])[0]);
     // Of two, the younger: the older was left by a write that a person undid.
     if (found !== undefined && (motor === undefined || motor.n < found.n)) motor = { ...found, grid };
-    if (found === undefined) tabs.push(tabOf(id, name, object(object(sheet)['properties']), grid));
+    if (found === undefined) tabs.push(tabOf(id, name, object(sheet), grid));
   }
   return {
     title: text(properties['title']),
@@ -98,7 +98,26 @@ function snapshotOf(properties: Json, sheets: readonly unknown[]): Snapshot {
   };
 }
 
-function tabOf(id: number, name: string, properties: Json, grid: Grid): SeenTab {
+const sheetOf = ({ name, hidden, rows, merges }: SeenTab): Sheet => ({
+  name,
+  ...(hidden ? { hidden } : {}),
+  rows,
+  ...(merges.length === 0 ? {} : { merges }),
+});
+
+/** One `GridRange` of the API: from 0, its ends left out. */
+function mergeOf(range: unknown): Merge {
+  const { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex } = object(range);
+  return {
+    top: number(startRowIndex) + 1,
+    bottom: number(endRowIndex),
+    left: number(startColumnIndex),
+    right: number(endColumnIndex) - 1,
+  };
+}
+
+function tabOf(id: number, name: string, sheet: Json, grid: Grid): SeenTab {
+  const properties = object(sheet['properties']);
   const { rowCount, columnCount } = object(properties['gridProperties']);
   return {
     id,
@@ -107,6 +126,7 @@ function tabOf(id: number, name: string, properties: Json, grid: Grid): SeenTab 
     rowCount: number(rowCount),
     columnCount: number(columnCount),
     rows: sheetRows(grid),
+    merges: list(sheet['merges']).map(mergeOf),
     isEmptyDate: (row, column) =>
       grid.rows[row - 1 - grid.top]?.emptyDates.includes(column - grid.left) === true,
   };

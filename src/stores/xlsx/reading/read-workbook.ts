@@ -29,16 +29,17 @@ function readSheets(bytes: Uint8Array): Sheet[] {
   return found.tabs.map(({ name, part, hidden }) => ({
     name,
     ...(hidden ? { hidden } : {}),
-    rows: readRows(parts.text(part), part, context),
+    ...readSheet(parts.text(part), part, context),
   }));
 }
 
-function readRows(xml: string, part: string, context: ValueContext): SheetRow[] {
+function readSheet(xml: string, part: string, context: ValueContext): Pick<Sheet, 'rows' | 'merges'> {
   const rows: SheetRow[] = [];
   const scanner = new SheetScanner(xml, part, context);
   for (let row = scanner.next(); row !== null; row = scanner.next()) {
     const { number, hidden, cells } = row;
     if (!cells.every(isEmptyCell)) rows.push({ number, hidden, cells });
   }
-  return rows;
+  const merges = scanner.merges();
+  return merges.length === 0 ? { rows } : { rows, merges };
 }

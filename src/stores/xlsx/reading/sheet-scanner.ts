@@ -1,4 +1,4 @@
-import type { Cell } from '../../../domain/workbook.ts';
+import type { Cell, Merge } from '../../../domain/workbook.ts';
 import { LAST_COLUMN, LAST_ROW, parseArea, type Area } from '../addresses.ts';
 import { damaged } from '../faults.ts';
 import { XmlScanner } from '../package/xml-scanner.ts';
@@ -57,6 +57,19 @@ export class SheetScanner {
       } else if (event === 'close') return null;
       else if (event === 'end') throw xml.broken();
     }
+  }
+
+  /** The merged cells, which stand behind the rows. Only after the last row. */
+  merges(): readonly Merge[] {
+    const xml = this.#xml;
+    const merges: Merge[] = [];
+    for (let event = xml.next(); event !== 'end'; event = xml.next()) {
+      if (event !== 'open') continue;
+      const area = xml.name === 'mergeCell' ? parseArea(xml.attribute('ref') ?? '') : null;
+      if (area !== null) merges.push(area);
+      else if (xml.name !== 'mergeCells') xml.skip();
+    }
+    return merges;
   }
 
   #readRow(): ScannedRow {

@@ -1,0 +1,59 @@
+/** Problems of whole rows, in English. */
+import { listed, quoted, read, say, type ProblemWordings } from './wording.ts';
+
+/** `Row 3`, `Rows 3–52 and 60` */
+const rowsAt = (spans: readonly string[], count: number): string =>
+  `${count === 1 ? 'Row' : 'Rows'} ${listed(spans, 'and')}`;
+
+export const enRows = {
+  'rows-hidden': ({ count, spans }) =>
+    say(
+      `${rowsAt(spans, count)} ${count === 1 ? 'is' : 'are'} hidden, by hand or by a filter, and ${count === 1 ? 'was read like the others' : 'were read like the others'}.`,
+      count === 1 ? 'Show it to see what it says.' : 'Show them to see what they say.',
+    ),
+  'rows-passed': ({ why, count, spans }) => {
+    const rows = rowsAt(spans, count);
+    const one = count === 1;
+    switch (why) {
+      case 'filled-down':
+        return say(
+          `${rows} ${one ? 'holds' : 'hold'} only what is filled down a column, and ${one ? 'counts' : 'count'} as empty.`,
+          'If something is meant by it, write what it is about.',
+        );
+      case 'only-id':
+        return say(
+          `${rows} ${one ? 'holds' : 'hold'} only an ID, and ${one ? 'counts' : 'count'} as empty.`,
+          'Nothing to do: an ID that stands there is not given to another row.',
+        );
+      case 'sum':
+        return say(
+          `${rows} ${one ? 'is a sum' : 'are sums'}, and ${one ? 'is' : 'are'} not read.`,
+          'Nothing to do. Should it be read all the same, give it another title.',
+        );
+      case 'heading':
+        return say(
+          `${rows} ${one ? 'is a heading' : 'are headings'} between the rows, and ${one ? 'is' : 'are'} not read.`,
+          'Nothing to do. Should it be read all the same, fill in the rest of the row.',
+        );
+    }
+  },
+  'row-looks-like': ({ as }, found) =>
+    say(
+      as === 'sum'
+        ? `${read(found)} looks like a sum, and was read as a row.`
+        : `${read(found)} looks like a note, and was read as a row.`,
+      as === 'sum'
+        ? 'If it is a sum, empty the other texts in the row, or move it to another tab.'
+        : 'If it is a note, move it to another tab, or write it as a comment on a cell.',
+    ),
+  'id-merged': ({ rows }, { at }) =>
+    say(
+      `The ID cell of row ${at.row ?? 0} is one with others: rows ${listed(rows, 'and')} share it, and nobody can know whose ID it holds.`,
+      `Take the cells of the column ${quoted(at.column ?? 'ID')} apart, so that each row has one.`,
+    ),
+  'reference-blank': ({ tab, row }, found) =>
+    say(
+      `${read(found)} is row ${row} of ${tab}, where nothing else is filled in.`,
+      `Fill in row ${row} of ${tab}, or write another ID.`,
+    ),
+} as const satisfies Partial<ProblemWordings>;

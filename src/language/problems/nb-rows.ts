@@ -1,0 +1,55 @@
+/** Feil i hele rader, på bokmål. */
+import { listed, quoted, read, say, type ProblemWordings } from './wording.ts';
+
+/** «Rad 3», «Rad 3–52 og 60» */
+const rowsAt = (spans: readonly string[]): string => `Rad ${listed(spans, 'og')}`;
+
+export const nbRows = {
+  'rows-hidden': ({ count, spans }) =>
+    say(
+      `${rowsAt(spans)} er skjult, for hånd eller av et filter, og er lest som de andre.`,
+      count === 1 ? 'Vis den for å se hva som står der.' : 'Vis dem for å se hva som står der.',
+    ),
+  'rows-passed': ({ why, count, spans }) => {
+    const rows = rowsAt(spans);
+    switch (why) {
+      case 'filled-down':
+        return say(
+          `${rows} har bare det som er fylt nedover i kolonnene, og regnes som ${count === 1 ? 'tom' : 'tomme'}.`,
+          'Er det ment noe med det, så skriv hva det gjelder.',
+        );
+      case 'only-id':
+        return say(
+          `${rows} har bare en ID, og regnes som ${count === 1 ? 'tom' : 'tomme'}.`,
+          'Ikke noe å gjøre: en ID som står der, blir ikke gitt til en annen rad.',
+        );
+      case 'sum':
+        return say(
+          `${rows} er ${count === 1 ? 'en sum' : 'summer'} og blir ikke lest.`,
+          'Ikke noe å gjøre. Skal det leses likevel, så gi det en annen tittel.',
+        );
+      case 'heading':
+        return say(
+          `${rows} er ${count === 1 ? 'en overskrift' : 'overskrifter'} mellom radene og blir ikke lest.`,
+          'Ikke noe å gjøre. Skal det leses likevel, så fyll ut resten av raden.',
+        );
+    }
+  },
+  'row-looks-like': ({ as }, found) =>
+    say(
+      `${read(found)} ser ut som ${as === 'sum' ? 'en sum' : 'et notat'}, og er lest som en rad.`,
+      as === 'sum'
+        ? 'Er det en sum, så tøm de andre tekstene i raden, eller flytt den til en annen fane.'
+        : 'Er det et notat, så flytt det til en annen fane, eller skriv det som en merknad til en celle.',
+    ),
+  'id-merged': ({ rows }, { at }) =>
+    say(
+      `ID-cellen i rad ${at.row ?? 0} er slått sammen med andre: rad ${listed(rows, 'og')} deler den, og ingen kan vite hvem ID-en hører til.`,
+      `Del opp cellen i kolonnen ${quoted(at.column ?? 'ID')}, så hver rad har sin egen.`,
+    ),
+  'reference-blank': ({ tab, row }, found) =>
+    say(
+      `${read(found)} er rad ${row} i fanen ${tab}, og der er ikke noe annet fylt ut.`,
+      `Fyll ut rad ${row} i fanen ${tab}, eller skriv en annen ID.`,
+    ),
+} as const satisfies Partial<ProblemWordings>;

@@ -1,0 +1,55 @@
+/** Feil i heile rader, på nynorsk. */
+import { listed, quoted, read, say, type ProblemWordings } from './wording.ts';
+
+/** «Rad 3», «Rad 3–52 og 60» */
+const rowsAt = (spans: readonly string[]): string => `Rad ${listed(spans, 'og')}`;
+
+export const nnRows = {
+  'rows-hidden': ({ count, spans }) =>
+    say(
+      `${rowsAt(spans)} er ${count === 1 ? 'skjult' : 'skjulte'}, for hand eller av eit filter, og er ${count === 1 ? 'lesen' : 'lesne'} som dei andre.`,
+      count === 1 ? 'Vis ho for å sjå kva som står der.' : 'Vis dei for å sjå kva som står der.',
+    ),
+  'rows-passed': ({ why, count, spans }) => {
+    const rows = rowsAt(spans);
+    switch (why) {
+      case 'filled-down':
+        return say(
+          `${rows} har berre det som er fylt nedover i kolonnane, og blir rekna som ${count === 1 ? 'tom' : 'tomme'}.`,
+          'Er det meint noko med det, så skriv kva det gjeld.',
+        );
+      case 'only-id':
+        return say(
+          `${rows} har berre ein ID, og blir rekna som ${count === 1 ? 'tom' : 'tomme'}.`,
+          'Ikkje noko å gjere: ein ID som står der, får ikkje ei anna rad.',
+        );
+      case 'sum':
+        return say(
+          `${rows} er ${count === 1 ? 'ein sum' : 'summar'} og blir ikkje ${count === 1 ? 'lesen' : 'lesne'}.`,
+          'Ikkje noko å gjere. Skal Felles lese det likevel, så gi det ein annan tittel.',
+        );
+      case 'heading':
+        return say(
+          `${rows} er ${count === 1 ? 'ei overskrift' : 'overskrifter'} mellom radene og blir ikkje ${count === 1 ? 'lesen' : 'lesne'}.`,
+          'Ikkje noko å gjere. Skal Felles lese det likevel, så fyll ut resten av rada.',
+        );
+    }
+  },
+  'row-looks-like': ({ as }, found) =>
+    say(
+      `${read(found)} ser ut som ${as === 'sum' ? 'ein sum' : 'eit notat'}, og er lesen som ei rad.`,
+      as === 'sum'
+        ? 'Er det ein sum, så tøm dei andre tekstane i rada, eller flytt han til ei anna fane.'
+        : 'Er det eit notat, så flytt det til ei anna fane, eller skriv det som ein merknad til ei celle.',
+    ),
+  'id-merged': ({ rows }, { at }) =>
+    say(
+      `ID-cella i rad ${at.row ?? 0} er slått saman med andre: rad ${listed(rows, 'og')} deler ho, og ingen kan vite kven ID-en høyrer til.`,
+      `Del opp cella i kolonnen ${quoted(at.column ?? 'ID')}, så kvar rad har si eiga.`,
+    ),
+  'reference-blank': ({ tab, row }, found) =>
+    say(
+      `${read(found)} er rad ${row} i fana ${tab}, og der er ikkje noko anna fylt ut.`,
+      `Fyll ut rad ${row} i fana ${tab}, eller skriv ein annan ID.`,
+    ),
+} as const satisfies Partial<ProblemWordings>;

@@ -1,0 +1,62 @@
+/** Words by which a row is known for a sum, for a heading between the rows, or for a note. */
+import type { Cell } from '../../domain/workbook.ts';
+import { monthNumber, seasonOf } from '../cells/calendar-words.ts';
+
+const aggregate =
+  /^=?\s*\(?\s*(?:_xlfn\.)?(?:SUM|SUBTOTAL|AGGREGATE|DELSUM|SUMMER(?:HVIS)?|SUMIFS?|SUMPRODUCT|COUNT\w*|AVERAGE\w*|ANTALLA?|GJENNOMSNITT)\s*\(/iu;
+
+/** Whether a cell adds others up. */
+export const addsUp = (cell: Cell): boolean =>
+  typeof cell === 'object' && cell?.formula !== undefined && aggregate.test(cell.formula);
+
+const sumWord =
+  '(?:del|mellom|total|hoved|slutt)?sum(?:mer|men)?|total(?:t|en)?|i alt|til ?sammen|til saman|subtotal|grand total|delsum';
+const onlySum = new RegExp(
+  `^(?:${sumWord})(?: (?:timer|timar|antall|tal|rader|kroner|kr|hittil|så langt|i år|20\\d\\d))*$`,
+  'iu',
+);
+const beginsAsSum = new RegExp(`^(?:${sumWord})(?![\\p{L}\\p{N}])`, 'iu');
+
+/** The words alone: without what stands around them for looks. */
+const bare = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    .replace(/\s+/gu, ' ');
+
+/** «Sum», «Totalt:», «Sum timer 2026»: a label and nothing else. */
+export const isSumLabel = (text: string): boolean => onlySum.test(bare(text));
+
+/** «Sum webinarer våren 2026»: may be a label, and may be what somebody is to do. */
+export const beginsLikeSum = (text: string): boolean => beginsAsSum.test(bare(text));
+
+const ruled = /^\s*(?:[-–—=_*#~•·>|+]\s*){2,}|(?:[-–—=_*#~•·<|+]\s*){3,}$/u;
+const pointsDown =
+  /(?:^|\s)(?:(?:her)?under(?: her)?|nedenfor|nedanfor|nedenunder|under denne (?:linjen|linja))$/iu;
+const year = /^(?:år(?:et)? )?20\d\d$/iu;
+const quarter = /^(?:[qk] ?[1-4]|[1-4]\. ?kvartal)(?: 20\d\d)?$/iu;
+
+/** «våren 2027», «Mars 2027»: but Mai alone is somebody's name. */
+function isPartOfYear(words: string): boolean {
+  const name = /^(?<name>\p{L}+) 20\d\d$/u.exec(words.toLowerCase())?.groups?.['name'] ?? '';
+  return monthNumber(name) !== undefined || seasonOf(name) !== undefined;
+}
+
+/** A text that, where it stands alone in its row, is a heading between the rows: «--- 2026 ---», «Gjennomført under her». */
+export function isHeadingBetween(text: string): boolean {
+  const words = bare(text);
+  return (
+    ruled.test(text) ||
+    pointsDown.test(words) ||
+    year.test(words) ||
+    quarter.test(words) ||
+    isPartOfYear(words)
+  );
+}
+
+/** Words in an ID cell that no ID was meant by: «Gjennomført», «Vår 2026», but not «A2026-4». */
+export const isNoId = (text: string): boolean => /\p{L}{3}/u.test(text) || year.test(bare(text));
+
+/** «NB: meld saker innen fredag», «Åpne tiltak:» */
+export const isLikeNote = (text: string): boolean =>
+  /^\s*(?:NB|OBS|PS|Merk|Notat|Merknad)\b\s*[!:.]/iu.test(text) || /:\s*$/u.test(text);

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** The cells that a row cannot do without: its schema refuses absent values. */
+export function neededIn(schema: z.ZodType): ReadonlySet<string> {
+  if (!(schema instanceof z.ZodObject)) throw new TypeError('a row is an object');
+  // Cell by cell: the whole schema would compile itself first, also for a tab without rows.
+  const cells: [key: string, cell: z.core.$ZodType][] = Object.entries(schema.shape);
+  return new Set(cells.flatMap(([key, cell]) => (z.safeParse(cell, undefined).success ? [] : [key])));
+}
+
+/** What a row may say when some of its cells are missing or cannot be read. */
+export type Loose<Row> = { readonly [Key in keyof Row]?: Row[Key] | undefined };
+
+/** Tells whether cells that were read are of the types that the row has; which of them are there does not matter. */
+export function looselyFits<Row>(schema: z.ZodType<Row>): (cells: object) => cells is Loose<Row> {
+  let partial: z.ZodType | undefined;
+  return (cells): cells is Loose<Row> => {
+    partial ??= schema instanceof z.ZodObject ? schema.partial() : schema;
+    return partial.safeParse(cells).success;
+  };
+}

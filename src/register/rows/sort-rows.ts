@@ -1,0 +1,156 @@
+/** Which rows of a tab are rows of the register, and which hold nothing, or something that is no row. */
+import type { PassedOver } from '../../domain/problem.ts';
+import { isEmptyCell, type SheetRow } from '../../domain/workbook.ts';
+import { plainText } from '../cells/text.ts';
+import type { FoundColumn } from '../find-tabs.ts';
+import type { Tab } from '../tab.ts';
+import { addsUp, beginsLikeSum, isHeadingBetween, isLikeNote, isNoId, isSumLabel } from './looks.ts';
+import { tellingColumns, tellingOf, type Telling, type TellingColumn } from './telling.ts';
+
+export interface SortedRows {
+  /** Rows of the register, good or bad. */
+  readonly rows: readonly SheetRow[];
+  /** Rows that are passed over, and why. Those with nothing but unticked boxes and the like are not worth a word. */
+  readonly passed: readonly { readonly row: SheetRow; readonly why: PassedOver }[];
+  /** Rows that are read, and yet look like something else. */
+  readonly doubtful: readonly {
+    readonly row: SheetRow;
+    readonly as: 'sum' | 'note';
+    readonly index: number;
+  }[];
+}
+
+type Verdict = 'row' | 'empty' | PassedOver | { readonly as: 'sum' | 'note'; readonly index: number };
+
+/**
+ * Sorts the rows below the headings of a tab. What Felles writes itself is all rows. `needed` are the keys of the columns
+ * that a row cannot do without.
+ */
+export function sortRows(
+  tab: Tab,
+  columns: readonly FoundColumn[],
+  needed: ReadonlySet<string>,
+  body: readonly SheetRow[],
+): SortedRows {
+  const filled = body.filter((row) => columns.some(({ index }) => !isEmptyCell(row.cells[index])));
+  if (tab.owner === 'machine') return { rows: filled, passed: [], doubtful: [] };
+  const own = tellingColumns(tab, columns, (key) => needed.has(key));
+  const verdicts = filled.map((row) => (isPlainlyRow(own, row) ? 'row' : judge(own, row, statusWords(tab))));
+  const copies = copiedDown(own, filled, verdicts);
+  const rows: SheetRow[] = [];
+  const passed: SortedRows['passed'][number][] = [];
+  const doubtful: SortedRows['doubtful'][number][] = [];
+  for (const [index, row] of filled.entries()) {
+    const verdict = copies.has(row) ? 'filled-down' : (verdicts[index] ?? 'row');
+    if (typeof verdict === 'object') doubtful.push({ row, ...verdict });
+    if (verdict === 'row' || typeof verdict === 'object') rows.push(row);
+    else if (verdict !== 'empty') passed.push({ row, why: verdict });
+  }
+  return { rows, passed, doubtful };
+}
+
+const ignore = (): void => undefined;
+
+/** «Gjennomført» alone in a row is a heading over those that are. */
+const statusWords =
+  (tab: Tab) =>
+  (text: string): boolean =>
+    tab.columns['status']?.parse(text.replace(/[:.]\s*$/u, ''), ignore) !== undefined;
+
+const mayBeLabel = /^[^\p{L}\p{N}]|sum|total|i alt|sam+[ae]n/iu;
+
+/** Most rows by far: two texts of somebody's that are no label of a sum. Nothing more has to be looked at. */
+function isPlainlyRow(columns: readonly TellingColumn[], { cells }: SheetRow): boolean {
+  let texts = 0;
+  for (const { kind, index } of columns) {
+    if (kind !== 'text') continue;
+    const cell = cells[index];
+    if (typeof cell !== 'string' || cell.length < 3 || mayBeLabel.test(cell)) continue;
+    texts += 1;
+    if (texts === 2) return true;
+  }
+  return false;
+}
+
+interface Told {
+  readonly told: Telling;
+  readonly text: string;
+  readonly column: TellingColumn;
+}
+
+function toldIn(columns: readonly TellingColumn[], { cells }: SheetRow): readonly Told[] {
+  return columns.flatMap((column): readonly Told[] => {
+    const cell = cells[column.index] ?? null;
+    const told = tellingOf(cell, column);
+    return told === 'nothing' ? [] : [{ told, column, text: told === 'text' ? plainText(cell) : '' }];
+  });
+}
+
+function judge(
+  columns: readonly TellingColumn[],
+  row: SheetRow,
+  isStatus: (text: string) => boolean,
+): Verdict {
+  const all = toldIn(columns, row);
+  const texts = all.filter(({ told }) => told === 'text');
+  const others = all.filter(({ told }) => told !== 'text' && told !== 'id');
+  const sums = columns.some(({ index }) => addsUp(row.cells[index] ?? null));
+  const [first, second] = texts;
+  if (first === undefined) return judgeWordless(others, sums, all.length > 0);
+  const hasDate = others.some(({ told }) => told === 'date');
+  const label = texts.find(({ text }) => isSumLabel(text));
+  const beginning = label ?? (sums ? texts.find(({ text }) => beginsLikeSum(text)) : undefined);
+  if (beginning !== undefined) {
+    return second === undefined && !hasDate ? 'sum' : { as: 'sum', index: beginning.column.index };
+  }
+  return second === undefined && others.length === 0 ? judgeLone(first, isStatus) : 'row';
+}
+
+/** A row without any text. What is chosen, dated or counted and nothing else was filled down; a mixture somebody has begun. */
+function judgeWordless(others: readonly Told[], sums: boolean, hasId: boolean): Verdict {
+  const isOnly = (kind: Telling): boolean => others.every(({ told }) => told === kind);
+  if (sums && isOnly('number')) return 'sum';
+  if (others.length === 0) return hasId ? 'only-id' : 'empty';
+  return isOnly('choice') || isOnly('date') || isOnly('number') ? 'filled-down' : 'row';
+}
+
+/** A row with one text and nothing else. */
+function judgeLone({ text, column }: Told, isStatus: (text: string) => boolean): Verdict {
+  if (column.kind === 'id') return isNoId(text) ? 'heading' : 'row';
+  if (isHeadingBetween(text) || isStatus(text)) return 'heading';
+  return isLikeNote(text) ? { as: 'note', index: column.index } : 'row';
+}
+
+/** How many rows in a row say that somebody has filled them down. */
+const fewestCopies = 3;
+
+/** Rows that lack what a row is about, and say otherwise the same as their neighbours. */
+function copiedDown(
+  columns: readonly TellingColumn[],
+  body: readonly SheetRow[],
+  verdicts: readonly Verdict[],
+): ReadonlySet<SheetRow> {
+  const copies = new Set<SheetRow>();
+  const main = columns.filter(({ kind, isNeeded }) => kind === 'text' && isNeeded);
+  let run: SheetRow[] = [];
+  let said: string | undefined;
+  const close = (): void => {
+    if (run.length >= fewestCopies) for (const row of run) copies.add(row);
+  };
+  for (const [index, row] of body.entries()) {
+    const lacks = verdicts[index] === 'row' && main.some((column) => isEmptyCell(row.cells[column.index]));
+    const says = lacks ? contentOf(columns, row) : undefined;
+    const goesOn = says !== undefined && says === said && run.at(-1)?.number === row.number - 1;
+    if (!goesOn) {
+      close();
+      run = [];
+    }
+    said = says;
+    if (says !== undefined) run.push(row);
+  }
+  close();
+  return copies;
+}
+
+const contentOf = (columns: readonly TellingColumn[], { cells }: SheetRow): string =>
+  JSON.stringify(columns.map(({ kind, index }) => (kind === 'id' ? '' : plainText(cells[index] ?? null))));

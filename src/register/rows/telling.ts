@@ -1,0 +1,74 @@
+/** What a cell says of its row: something of its own, or only what is filled down a column beforehand. */
+import { cellValue, isEmptyCell, type Cell } from '../../domain/workbook.ts';
+import { isOwnId } from '../cells/id.ts';
+import type { FoundColumn } from '../find-tabs.ts';
+import type { Tab } from '../tab.ts';
+
+/**
+ * `nothing`: empty, an unticked box, a zero, dashes, a formula that found nothing. `id`, `choice`, `date` and `number` may be
+ * filled down a column before anybody has written a row. `text` is what only a person writes.
+ */
+export type Telling = 'nothing' | 'id' | 'choice' | 'date' | 'number' | 'text';
+
+/** A column as far as it matters for what its cells say. */
+export interface TellingColumn {
+  readonly index: number;
+  readonly kind: Exclude<Telling, 'nothing'>;
+  readonly isKnown: (cell: Cell) => boolean;
+  /** A row cannot do without it. */
+  readonly isNeeded: boolean;
+}
+
+const ignore = (): void => undefined;
+
+/** The columns of a tab that were found. `isNeeded` tells which a row cannot do without. */
+export function tellingColumns(
+  tab: Tab,
+  columns: readonly FoundColumn[],
+  isNeeded: (key: string) => boolean,
+): readonly TellingColumn[] {
+  return columns.flatMap(({ key, index }): readonly TellingColumn[] => {
+    const column = tab.columns[key];
+    if (column === undefined) return [];
+    const isKnown = (cell: Cell): boolean => column.parse(cell, ignore) !== undefined;
+    const own = { index, isNeeded: isNeeded(key) };
+    if (key === tab.key && tab.idLetter !== undefined)
+      return [{ ...own, kind: 'id', isKnown: isOwnId(tab.idLetter) }];
+    if (key === tab.key) return [{ ...own, kind: 'text', isKnown }];
+    if (column.choices !== undefined) return [{ ...own, kind: 'choice', isKnown }];
+    const { format } = column;
+    return [{ ...own, kind: format === 'number' ? 'number' : format === 'text' ? 'text' : 'date', isKnown }];
+  });
+}
+
+/** Something that can be read: a letter or a digit. */
+const isReadable = /[\p{L}\p{N}]/u;
+
+/** A lookup that finds nothing for an empty row. */
+const foundNothing = new Set(['#N/A', '#I/T']);
+
+function saysNothing(cell: Cell): boolean {
+  if (isEmptyCell(cell)) return true;
+  if (typeof cell === 'object' && cell !== null) {
+    if (cell.error !== undefined) return cell.formula !== undefined && foundNothing.has(cell.error);
+    if (cell.uncomputed === true) return false;
+  }
+  const value = cellValue(cell);
+  if (typeof value === 'string') return !isReadable.test(value);
+  return value === false || value === 0 || value === null;
+}
+
+const isUnknown = (cell: Cell): boolean =>
+  typeof cell === 'object' && cell !== null && (cell.error !== undefined || cell.uncomputed === true);
+
+/** What a cell of a column says. */
+export function tellingOf(cell: Cell, { kind, isKnown, isNeeded }: TellingColumn): Telling {
+  if (saysNothing(cell)) return 'nothing';
+  // A formula without a result is filled down where the row can do without it, and may be anything where it cannot.
+  if (isUnknown(cell)) return isNeeded ? 'text' : 'nothing';
+  const value = cellValue(cell);
+  if (typeof value === 'boolean') return 'choice';
+  if (kind === 'text') return value === 'nei' ? 'choice' : 'text';
+  if (kind === 'number' || kind === 'date') return typeof value === 'number' || isKnown(cell) ? kind : 'text';
+  return isKnown(cell) ? kind : 'text';
+}
