@@ -1,8 +1,15 @@
 /** What `npx felles` prints: where one stands, what is due, and every command. Pure. */
-import { overviewWords, type DueKind, type OverviewWords } from '../language/overview.ts';
+import { overviewNb } from '../language/overview/nb.ts';
+import { overviewNn } from '../language/overview/nn.ts';
+import type { DueKind, OverviewWords } from '../language/overview/words.ts';
 import { isAnythingDue, type Today } from '../papers/today/today.ts';
 import type { NorwegianStandard } from '../domain/written-standard.ts';
 import { commandGroups, type CommandEntry } from './command.ts';
+
+export const overviewWords: Readonly<Record<NorwegianStandard, OverviewWords>> = {
+  nb: overviewNb,
+  nn: overviewNn,
+};
 
 type Commands = Readonly<Record<string, CommandEntry>>;
 
@@ -57,7 +64,7 @@ export function standingLines(standing: Standing, standard: NorwegianStandard): 
         ...aligned([
           [words.waysOn.sample, 'npx felles agenda'],
           [words.waysOn.anew, 'npx felles init'],
-          [words.waysOn.own, '--workbook <fil.xlsx> · --spreadsheet <adresse>'],
+          [words.waysOn.own('.env'), '--workbook <fil.xlsx> · --spreadsheet <adresse>'],
         ]),
       ];
     case 'unread':
@@ -84,6 +91,6 @@ export function commandLines(commands: Commands, standard: NorwegianStandard): r
         .map(([name, { line }]) => `  ${name.padEnd(width)}  ${line[standard]}`),
       '',
     ]),
-    words.more,
+    words.more('npx felles agenda --help', 'docs/commands.md'),
   ];
 }

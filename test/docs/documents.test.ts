@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { documentStates } from '../../src/app/docs/documents.ts';
 import { fillParts, markdownTable, partsIn } from '../../src/app/docs/fill.ts';
 import { variableNames } from '../../src/app/docs/variable-parts.ts';
-import { commandNames } from '../../src/app/main.ts';
+import { commandNames, commands, isCommand } from '../../src/app/main.ts';
+import { commonOptions } from '../../src/app/settings.ts';
 import { root } from './the-guides.ts';
 
 const states = await documentStates();
@@ -54,5 +55,50 @@ describe('a part that is made', () => {
 
   it('has its bars escaped in a table', () => {
     expect(markdownTable(['a'], [['b|c']])).toBe('| a |\n| --- |\n| b\\|c |');
+  });
+});
+
+/** What people are told to type: in the documents, and in messages. */
+const told = [
+  ...['README.md', 'CONTRIBUTING.md', '.env.example'],
+  ...['docs', 'src'].flatMap((folder) =>
+    readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(?:md|ts)$/u.test(file))
+      .map((file) => `${folder}/${file}`),
+  ),
+].flatMap((file) =>
+  [
+    ...readFileSync(`${root}${file}`, 'utf8').matchAll(
+      /(?<how>npm run|npx felles) (?<name>[a-z][\w:-]*)(?<rest>[^`\n|»'<]*)/gu,
+    ),
+  ].map(({ groups }) => ({
+    ...{ file, how: groups?.['how'], name: groups?.['name'] ?? '' },
+    flags: [...(groups?.['rest'] ?? '').matchAll(/--(?<flag>[a-z][a-z-]*)/gu)].map(
+      ({ groups: own }) => own?.['flag'],
+    ),
+  })),
+);
+
+describe('what people are told to type', () => {
+  const scripts = Object.keys(
+    (JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { scripts: Record<string, string> }).scripts,
+  );
+
+  it('is a command that there is', () => {
+    const known = (how: string | undefined, name: string): boolean =>
+      isCommand(name) || (how === 'npm run' ? scripts.includes(name) : name === 'help');
+    expect(told.length).toBeGreaterThan(100);
+    expect(told.filter(({ how, name }) => !known(how, name))).toEqual([]);
+  });
+
+  it('has flags that the command has', async () => {
+    const wrong = await Promise.all(
+      told.map(async ({ file, name, flags }) => {
+        if (!isCommand(name)) return [];
+        const known = Object.keys({ ...(await commands[name].load()).options, ...commonOptions });
+        return flags.filter((flag) => !known.includes(flag ?? '')).map((flag) => [file, name, flag]);
+      }),
+    );
+    expect(wrong.flat()).toEqual([]);
   });
 });

@@ -1,19 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { agendaCommand } from '../../src/app/commands/agenda.ts';
-import { announceCommand } from '../../src/app/commands/announce.ts';
-import { calendarCommand } from '../../src/app/commands/calendar.ts';
-import { countyCommand } from '../../src/app/commands/county.ts';
-import { digestCommand } from '../../src/app/commands/digest.ts';
-import { examplesCommand } from '../../src/app/commands/examples.ts';
-import { reportCommand } from '../../src/app/commands/report.ts';
-import { programmeCommand } from '../../src/app/commands/programme.ts';
-import { sendCommand } from '../../src/app/commands/send.ts';
-import { todayCommand } from '../../src/app/commands/today.ts';
-import { checkCommand } from '../../src/app/commands/check.ts';
-import { checkTemplatesCommand } from '../../src/app/commands/check-templates.ts';
-import { initCommand } from '../../src/app/commands/init.ts';
+import { commandNames, commands } from '../../src/app/main.ts';
 import { commonOptions } from '../../src/app/settings.ts';
 import { paperNames, paperViews } from '../../src/app/papers.ts';
 import { agendaView } from '../../src/papers/agenda/view.ts';
@@ -189,28 +177,23 @@ describe.each(guides)('templates in the $standard guide', ({ standard, phrases, 
   });
 });
 
-/** Those that the guides tell of: what is only for setting up stands in README.md. */
-const named = [
-  ...[agendaCommand, announceCommand, calendarCommand, checkCommand, checkTemplatesCommand],
-  ...[countyCommand, digestCommand, examplesCommand, initCommand, programmeCommand, reportCommand],
-  ...[sendCommand, todayCommand],
-];
+const named = await Promise.all(commandNames.map((name) => commands[name].load()));
 
 describe.each(guides)('commands and links in the $standard guide', ({ guide }) => {
   const scripts = z
     .object({ scripts: z.record(z.string(), z.string()) })
     .parse(JSON.parse(readFileSync(`${root}package.json`, 'utf8'))).scripts;
-  const commands = [...guide.source.matchAll(/npm run (?<name>[\w:-]+)(?<rest>[^`\n|]*)/gu)];
+  const told = [...guide.source.matchAll(/(?:npm run|npx felles) (?<name>[\w:-]+)(?<rest>[^`\n|]*)/gu)];
 
   it('names only scripts that exist', () => {
-    const names = new Set(commands.map(({ groups }) => groups?.['name']));
+    const names = new Set(told.map(({ groups }) => groups?.['name']));
     expect(names).toEqual(new Set(named.map(({ name }) => name)));
     for (const name of names) expect(Object.keys(scripts)).toContain(name);
   });
 
   it('names only flags that the scripts have', () => {
     const own = new Map(named.map(({ name, options }) => [name, options]));
-    for (const { groups } of commands) {
+    for (const { groups } of told) {
       const known = Object.keys({ ...own.get(groups?.['name'] ?? ''), ...commonOptions });
       const flags = [...(groups?.['rest'] ?? '').matchAll(/--(?<flag>[a-z][a-z-]*)/gu)];
       for (const { groups: found } of flags) expect(known).toContain(found?.['flag']);

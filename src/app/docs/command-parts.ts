@@ -1,9 +1,9 @@
 /** What the documents say of commands: lists by group, and each with its flags, examples and exit codes. */
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
-import { overviewWords } from '../../language/overview.ts';
 import { commandGroups, type Command, type CommandEntry, type CommandGroup } from '../command.ts';
 import { exitWords } from '../help.ts';
 import type { OptionSpecs } from '../options.ts';
+import { overviewWords } from '../overview.ts';
 import { commonOptions } from '../settings.ts';
 import { markdownTable } from './fill.ts';
 

@@ -29,7 +29,7 @@ const NAMES = Object.values(tabs).flatMap((tab) => {
 export function ownTexts(standard: Standard): OwnText[] {
   const guide = { nb: 'docs/veiledning.nb.md', nn: 'docs/rettleiing.nn.md' }[standard];
   return [
-    { path: guide, text: withoutNames(read(guide), NAMES) },
+    { path: guide, text: withoutNames(read(guide).replace(/<!--.*?-->/gsu, ''), NAMES) },
     ...filesUnder('templates', `.${standard}.md.hbs`).map((path) => ({
       path,
       text: templateText(read(path)),

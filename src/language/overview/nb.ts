@@ -1,0 +1,33 @@
+/** `npx felles` in bokmål. */
+import { date } from '../dates.ts';
+import { nb } from '../nb.ts';
+import { counted, type OverviewWords } from './words.ts';
+
+export const overviewNb: OverviewWords = {
+  day: (day) => date(nb, day),
+  register: (place) => `Registeret: ${place}`,
+  sample: 'Dette er et eksempel, ikke deres eget register.',
+  none: (place) => `Det er ikke noe register her: ${place} finnes ikke.`,
+  waysOn: {
+    sample: 'prøv med et eksempel',
+    anew: 'lag et nytt, tomt register',
+    own: (file) => `bruk det dere har; det kan også stå i filen ${file}`,
+  },
+  unread: 'Registeret kunne ikke leses:',
+  problems: (errors, warnings) => `${String(errors)} feil og ${counted(warnings, 'advarsel', 'advarsler')}`,
+  noProblems: 'Ingen feil og ingen advarsler.',
+  withoutId: (rows) => `${counted(rows, 'rad', 'rader')} uten ID`,
+  agenda: (day, daysLeft) =>
+    `Kvartalsmøtet ${day}, ${daysLeft === 0 ? 'i dag' : `om ${counted(daysLeft, 'dag', 'dager')}`}`,
+  due: {
+    texts: 'Tekster om webinarer som skal ut',
+    meetings: 'Møter som er holdt uten at alt er ført',
+    actions: 'Tiltak over fristen',
+    slots: 'Programmer med innslag uten svar',
+    examples: 'Forbilder som må ses over',
+    counties: 'Fylker ingen har snakket med på et halvt år',
+  },
+  nothingDue: 'Ingenting venter på dere i dag.',
+  groups: { weekly: 'Hver uke', seldom: 'Av og til', setup: 'Oppsett' },
+  more: (help, file) => `Alt en kommando kan: ${help}. Alle samlet: ${file}.`,
+};

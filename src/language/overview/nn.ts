@@ -1,0 +1,33 @@
+/** `npx felles` in nynorsk. */
+import { date } from '../dates.ts';
+import { nn } from '../nn.ts';
+import { counted, type OverviewWords } from './words.ts';
+
+export const overviewNn: OverviewWords = {
+  day: (day) => date(nn, day),
+  register: (place) => `Registeret: ${place}`,
+  sample: 'Dette er eit døme, ikkje dykkar eige register.',
+  none: (place) => `Det er ikkje noko register her: ${place} finst ikkje.`,
+  waysOn: {
+    sample: 'prøv med eit døme',
+    anew: 'lag eit nytt, tomt register',
+    own: (file) => `bruk det de har; det kan òg stå i fila ${file}`,
+  },
+  unread: 'Registeret kunne ikkje lesast:',
+  problems: (errors, warnings) => `${String(errors)} feil og ${counted(warnings, 'åtvaring', 'åtvaringar')}`,
+  noProblems: 'Ingen feil og ingen åtvaringar.',
+  withoutId: (rows) => `${counted(rows, 'rad', 'rader')} utan ID`,
+  agenda: (day, daysLeft) =>
+    `Kvartalsmøtet ${day}, ${daysLeft === 0 ? 'i dag' : `om ${counted(daysLeft, 'dag', 'dagar')}`}`,
+  due: {
+    texts: 'Tekstar om webinar som skal ut',
+    meetings: 'Møte som er haldne utan at alt er ført',
+    actions: 'Tiltak over fristen',
+    slots: 'Program med innslag utan svar',
+    examples: 'Førebilete som må sjåast over',
+    counties: 'Fylke ingen har snakka med på eit halvt år',
+  },
+  nothingDue: 'Ingenting ventar på dykk i dag.',
+  groups: { weekly: 'Kvar veke', seldom: 'Av og til', setup: 'Oppsett' },
+  more: (help, file) => `Alt ein kommando kan: ${help}. Alle samla: ${file}.`,
+};

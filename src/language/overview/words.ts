@@ -1,0 +1,31 @@
+/** What `npx felles` says of where one stands. */
+import type { Day } from '../../domain/time.ts';
+
+/** What waits for somebody, by kind. */
+export type DueKind = 'texts' | 'meetings' | 'actions' | 'slots' | 'examples' | 'counties';
+
+export interface OverviewWords {
+  readonly day: (day: Day) => string;
+  readonly register: (place: string) => string;
+  readonly sample: string;
+  readonly none: (place: string) => string;
+  /** Three ways on where there is no register, each with what one types. */
+  readonly waysOn: {
+    readonly sample: string;
+    readonly anew: string;
+    readonly own: (file: string) => string;
+  };
+  readonly unread: string;
+  readonly problems: (errors: number, warnings: number) => string;
+  readonly noProblems: string;
+  readonly withoutId: (rows: number) => string;
+  readonly agenda: (day: string, daysLeft: number) => string;
+  readonly due: Readonly<Record<DueKind, string>>;
+  readonly nothingDue: string;
+  readonly groups: Readonly<Record<'weekly' | 'seldom' | 'setup', string>>;
+  readonly more: (help: string, file: string) => string;
+}
+
+/** `1 dag`, `12 dager`. */
+export const counted = (amount: number, one: string, many: string): string =>
+  `${String(amount)} ${amount === 1 ? one : many}`;
