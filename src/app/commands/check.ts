@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises';
 import type { Problem } from '../../domain/problem.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
-import type { Change } from '../../domain/workbook.ts';
+import type { Change, ChangeResult } from '../../domain/workbook.ts';
 import { applyIds, planIds } from '../../register/give-ids.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import { tabs } from '../../register/tabs.ts';
 import { problemRecords, newSince, parseEarlier } from '../check-json.ts';
 import { refusedLines } from '../change-report.ts';
+import type { RegisterStore } from '../../stores/store.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { findingsChange } from '../findings-change.ts';
 import { countOf, reportProblems } from '../problem-report.ts';
@@ -47,24 +48,44 @@ function standardOf(flags: Run['flags']): NorwegianStandard {
 }
 
 async function runCheck(run: Run): Promise<ExitCode> {
-  const { flags, settings } = run;
+  const { flags, settings, terminal } = run;
   const standard = standardOf(flags);
   const earlier = typeof flags['since'] === 'string' ? await readEarlier(flags['since']) : undefined;
   const store = await run.store();
   const read = await store.read();
   const ids = flags['give-ids'] === true ? planIds(read, settings.now) : [];
   const workbook = applyIds(read, ids);
-  const reading = readRegister(workbook, settings.now);
+  const planned = readRegister(workbook, settings.now);
   const changes: Change[] = [...ids];
-  if (flags['write'] === true) changes.push(findingsChange(reading, standard, settings.now));
-  const refused = changes.length === 0 ? [] : refusedLines(await store.write(changes, read));
+  if (flags['write'] === true) changes.push(findingsChange(planned, standard, settings.now));
+  const results = changes.length === 0 ? [] : await store.write(changes, read);
+  const given = results.slice(0, ids.length).filter(({ outcome }) => outcome === 'done').length;
+  const reading = given === ids.length ? planned : await readAgain(run, store, results, standard);
+  const refused = refusedLines(results);
   const problems = earlier === undefined ? reading.problems : newSince(reading.problems, earlier);
   if (flags['json'] === true) reportJson(run, reading, problems);
   else reportText(run, reading, problems, earlier !== undefined);
-  tellChanges(run, store.place, changes, ids.length, refused);
+  if (given > 0) terminal.say(`${String(given)} rows were given an ID in ${store.place}.`);
+  if (results.slice(ids.length).some(({ outcome }) => outcome === 'done'))
+    terminal.say(`The tab Kontroll was written in ${store.place}.`);
+  for (const line of refused) terminal.say(terminal.paint('red', line));
   // A row without an ID is in order, and yet somebody has to ask for one before anything is made of it.
   const isToDo = problems.some(({ level, code }) => level === 'error' || code === 'id-missing');
   return refused.length > 0 || isToDo ? 1 : 0;
+}
+
+/** As it is where some IDs could not be given: Kontroll must not tell of rows by IDs that they have not got. */
+async function readAgain(
+  { settings }: Run,
+  store: RegisterStore,
+  results: readonly ChangeResult[],
+  standard: NorwegianStandard,
+): Promise<RegisterReading> {
+  const workbook = await store.read();
+  const reading = readRegister(workbook, settings.now);
+  const isTold = results.some(({ outcome, change }) => outcome === 'done' && change.kind !== 'cell');
+  if (isTold) await store.write([findingsChange(reading, standard, settings.now)], workbook);
+  return reading;
 }
 
 async function readEarlier(file: string): Promise<ReturnType<typeof parseEarlier>> {
@@ -119,16 +140,4 @@ function reportText(
   reportProblems(problems, terminal, 'result');
   terminal.result('');
   terminal.result(onlyNew ? `New since then: ${countOf(problems)}.` : `In all: ${countOf(problems)}.`);
-}
-
-function tellChanges(
-  { terminal }: Run,
-  place: string,
-  changes: readonly Change[],
-  ids: number,
-  refused: readonly string[],
-): void {
-  if (ids > 0) terminal.say(`${String(ids)} rows were given an ID in ${place}.`);
-  if (changes.length > ids) terminal.say(`The tab Kontroll was written in ${place}.`);
-  for (const line of refused) terminal.say(terminal.paint('red', line));
 }

@@ -5,6 +5,7 @@ import type { Change, ChangeResult } from '../../domain/workbook.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { sampleContent } from '../../register/sample/sample-content.ts';
 import { planSetup, standardContent, type WorkbookContent } from '../../register/setup.ts';
+import type { GoogleStore } from '../../stores/google/google-store.ts';
 import { createWorkbookFile, xlsxStore } from '../../stores/xlsx/xlsx-store.ts';
 import { refusedLines } from '../change-report.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
@@ -97,13 +98,30 @@ async function makeSpreadsheet(run: Run, title: string, content: WorkbookContent
   const { createSpreadsheet, googleStore } = await import('../../stores/google/google-store.ts');
   const client = await connectGoogle(settings, terminal);
   const store = googleStore(client, await createSpreadsheet(client, title));
-  const workbook = await store.read();
-  const results = await store.write(planSetup(workbook, content), workbook);
+  const isSample = flags['sample'] === true;
+  const refused = refusedLines(await setUpMade(store, content, isSample));
   terminal.result(store.place);
-  terminal.say(`${made(flags['sample'] === true)} Share it with those who are to edit it.`);
-  const refused = refusedLines(results);
+  if (refused.length === 0) terminal.say(`${made(isSample)} Share it with those who are to edit it.`);
   for (const line of refused) terminal.say(terminal.paint('red', line));
   return refused.length > 0 ? 1 : 0;
+}
+
+/** Throws UserError that names the new spreadsheet: it is there, whatever becomes of the rest. */
+async function setUpMade(
+  store: GoogleStore,
+  content: WorkbookContent,
+  isSample: boolean,
+): Promise<readonly ChangeResult[]> {
+  try {
+    const workbook = await store.read();
+    return await store.write(planSetup(workbook, content), workbook);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(
+      `The Google Sheet ${store.place} was made, but not set up: ${error.message}`,
+      `${error.advice} Then run «npm run init -- --spreadsheet ${store.place}${isSample ? ' --sample' : ''}».`,
+    );
+  }
 }
 
 const made = (sample: boolean): string =>

@@ -11,6 +11,7 @@ import type { Request } from './planning/cell-data.ts';
 import { object, text } from './reading/json.ts';
 import { readSpreadsheet, SPREADSHEET_FIELDS, type Snapshot } from './reading/spreadsheet.ts';
 import { readSnapshot, type Exchange } from './write.ts';
+import { refusedForGood } from './write-words.ts';
 
 /** The most that a cell of a Google Sheet can hold (Google Drive Help, «Files you can store»). */
 const LONGEST_TEXT = 50_000;
@@ -117,10 +118,11 @@ export async function createSpreadsheet(client: SheetsClient, title: string): Pr
   const motor = nextMotor(undefined, [], freshNonce());
   const sheets = [{ properties: { sheetId: motor.id, title: motorTitle(motor) } }];
   const answer = await client.create({ properties: { title, ...CONVENTIONS }, sheets }, 'spreadsheetId');
-  const id = text(object(requireAnswer(answer))['spreadsheetId']);
+  const id = answer.outcome === 'answered' ? text(object(answer.body)['spreadsheetId']) : '';
   if (id !== '') return id;
+  if (answer.outcome === 'refused') throw refusedForGood(answer.message);
   throw new UserError(
-    'Google did not say which sheet it made.',
-    'Look in your Google Drive, and give its address to --spreadsheet.',
+    `Google gave no clear answer${answer.outcome === 'unclear' ? ` (${answer.what})` : ''}, so it is not known whether the spreadsheet «${title}» was made.`,
+    `Look in your Google Drive. If «${title}» is there, run «npm run init -- --spreadsheet <its address>»; if it is not, run this again.`,
   );
 }
