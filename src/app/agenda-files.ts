@@ -5,9 +5,10 @@ import type { AgendaView } from '../papers/agenda/view.ts';
 import { invitation, type Invitation } from '../papers/agenda/invitation.ts';
 import { meetingsOf, type Meeting } from '../papers/meetings.ts';
 import type { Register } from '../register/register.ts';
-import { renderIcs, type CalendarEvent } from '../render/ics.ts';
-import { parseMarkdown } from '../render/markdown.ts';
+import { isSampleRegister } from '../register/sample-setting.ts';
+import type { CalendarEvent } from '../render/ics.ts';
 import { renderText } from '../render/text.ts';
+import { calendarText, type Marking } from './calendar-text.ts';
 import { paperFilesIn, paperFormats } from './paper-files.ts';
 import { paperWriter, type PaperWriter } from './paper-writer.ts';
 import type { PaperFile } from './save-papers.ts';
@@ -26,11 +27,11 @@ function meetingIn(register: Register, id: string): Meeting {
 async function icsOf(
   view: AgendaView,
   register: Register,
-  write: PaperWriter,
+  { write, marking }: { readonly write: PaperWriter; readonly marking: Marking },
   now: WallTime,
 ): Promise<string> {
   const { method, ...event } = await meetingEvent(view, register, write);
-  return renderIcs(method, [{ ...event, stamp: utcText(now) }]);
+  return calendarText(method, [{ ...event, stamp: utcText(now) }], marking);
 }
 
 /** The event of the meeting, but for the time it was made at. */
@@ -40,7 +41,7 @@ export async function meetingEvent(
   write: PaperWriter,
 ): Promise<Omit<CalendarEvent, 'stamp'> & Pick<Invitation, 'method' | 'organizer'>> {
   // Calendars break lines themselves.
-  const description = renderText(parseMarkdown(await write('agenda-invitation', view)), 1000);
+  const description = renderText(await write('agenda-invitation', view), 1000);
   const { start, end, place, link, title, id } = view.meeting;
   const told = invitation(register, meetingIn(register, id));
   return { ...told, start, end, description, location: place, url: link, summary: title };
@@ -48,7 +49,7 @@ export async function meetingEvent(
 
 /**
  * The cancellation of a meeting, for the calendars that have its invitation: the same event, taken off. `now` is Oslo
- * time. It says nothing that differs between the written standards, so it is one file.
+ * time. It says nothing that differs between the written standards, so it is one file; a sample's says it in bokmål.
  */
 export function cancellationFile(register: Register, meeting: Meeting, now: WallTime): PaperFile {
   const { start, end, place, title } = meeting;
@@ -58,7 +59,8 @@ export function cancellationFile(register: Register, meeting: Meeting, now: Wall
       ? { start: start.first, end: (end ?? start).last }
       : { start: start.time, end: end?.time };
   const event = { ...told, ...times, stamp: utcText(now), location: place, summary: title };
-  return { ending: '.ics', content: renderIcs(method, [event]) };
+  const marking = { standard: 'nb', isSample: isSampleRegister(register) } as const;
+  return { ending: '.ics', content: calendarText(method, [event], marking) };
 }
 
 /** The files in the wanted formats, for each written standard. `now` is Oslo time. Throws UserError for a template that is at fault. */
@@ -74,10 +76,11 @@ export async function agendaFiles(
   const papers = paperFormats.filter((format) => wanted.includes(format));
   const files: PaperFile[] = [];
   for (const standard of standards) {
-    const write = await paperWriter(standard);
+    const marking = { standard, isSample: isSampleRegister(register) };
+    const write = await paperWriter(marking);
     files.push(...(await paperFilesIn(standard, write, order, papers)));
     if (!wanted.includes('ics')) continue;
-    files.push({ ending: `.${standard}.ics`, content: await icsOf(view, register, write, now) });
+    files.push({ ending: `.${standard}.ics`, content: await icsOf(view, register, { write, marking }, now) });
   }
   return files;
 }

@@ -12,13 +12,13 @@ import type { Audience } from '../papers/announcement/audience.ts';
 import { audienceOf } from '../papers/announcement/recipients.ts';
 import type { RegisterReading } from '../register/read-register.ts';
 import type { Register } from '../register/register.ts';
+import { isSampleRegister } from '../register/sample-setting.ts';
 import { settingsOf } from '../register/settings.ts';
 import { renderEmail, type MailShell } from '../render/email.ts';
-import { renderIcs } from '../render/ics.ts';
-import { parseMarkdown } from '../render/markdown.ts';
 import { renderText } from '../render/text.ts';
 import { meetingEvent } from './agenda-files.ts';
 import { subjectOf, textWidth, type WrittenLetter } from './announce/letters.ts';
+import { calendarText } from './calendar-text.ts';
 import type { Run } from './command.ts';
 import { loadMailShell } from './load-templates.ts';
 import {
@@ -104,7 +104,7 @@ async function makeMailing(
   const id = mailingId({ activity: view.meeting.id, kind: meetingMailing, revision: edition.revision });
   const sender = senderOf(register);
   const { start, end } = view.meeting;
-  const content: Omit<MailingContent, 'files'> = {
+  const content: Omit<MailingContent, 'files' | 'sample'> = {
     format: 'felles-mailing-1',
     id,
     kind: meetingMailing,
@@ -119,7 +119,7 @@ async function makeMailing(
     overridden: [],
     source: agendaSource(view).map((row) => ({ ...row, values: { ...row.values } })),
   };
-  return wholeMailing(content, letters, letters.flatMap(messageFiles), audience);
+  return wholeMailing(register, content, letters, letters.flatMap(messageFiles), audience);
 }
 
 /** The agenda as a mail, and the invitation that one answers in the calendar. */
@@ -129,12 +129,13 @@ async function letterIn(
   { madeAt: stamp, sequence }: Edition & { readonly sequence: number },
   shell: MailShell,
 ): Promise<WrittenLetter> {
-  const write = await paperWriter(standard);
-  const paper = parseMarkdown(await write('agenda', view));
+  const marking = { standard, isSample: isSampleRegister(register) };
+  const write = await paperWriter(marking);
+  const paper = await write('agenda', view);
   const headline = await subjectOf(write, 'agenda-subject', view);
   const event = await meetingEvent(view, register, write);
   // Each recipient is the one who is asked; who else is called stands in the agenda.
-  const ics = renderIcs('REQUEST', [{ ...event, stamp, sequence, attendees: [] }]);
+  const ics = calendarText('REQUEST', [{ ...event, stamp, sequence, attendees: [] }], marking);
   const calendar =
     event.organizer === undefined ? undefined : { method: 'REQUEST' as const, ics, asks: true };
   return {

@@ -7,6 +7,7 @@ import { recipientKey, type Hash } from '../domain/recipient-key.ts';
 import type { Audience } from '../papers/announcement/audience.ts';
 import { recipientTable } from '../papers/announcement/recipient-rows.ts';
 import type { Register } from '../register/register.ts';
+import { isSampleRegister } from '../register/sample-setting.ts';
 import { settingsOf } from '../register/settings.ts';
 import { renderCsv } from '../render/csv.ts';
 import type { WrittenLetter } from './announce/letters.ts';
@@ -76,7 +77,7 @@ export const recipientsIn = (
 
 /** The message of the first recipient in the standard, as it would be sent: opens in any mail program. */
 async function previewOf(
-  { kind, sender, replyTo, madeAt, recipients }: Omit<MailingContent, 'files'>,
+  { kind, sender, replyTo, madeAt, recipients }: Omit<MailingContent, 'files' | 'sample'>,
   letter: WrittenLetter,
 ): Promise<readonly MailingFile[]> {
   const first = recipients.find(({ standard }) => standard === letter.standard);
@@ -85,9 +86,10 @@ async function previewOf(
   return [{ name: `preview.${letter.standard}.eml`, bytes: (await compose(first, madeAt)).bytes }];
 }
 
-/** Every file of a mailing, `mailing.json` last. */
+/** Every file of a mailing, `mailing.json` last. It keeps whether the register was a sample. */
 export async function wholeMailing(
-  content: Omit<MailingContent, 'files'>,
+  register: Register,
+  content: Omit<MailingContent, 'files' | 'sample'>,
   letters: readonly WrittenLetter[],
   own: readonly MailingFile[],
   audience: Audience,
@@ -98,6 +100,7 @@ export async function wholeMailing(
     ...previews.flat(),
     utf8('recipients.csv', renderCsv(recipientTable(audience, 'nb'))),
   ].sort((one, other) => (one.name < other.name ? -1 : 1));
+  const sample = isSampleRegister(register) ? { sample: true as const } : {};
   const listed = files.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: hashOf(bytes) }));
-  return [...files, utf8('mailing.json', writeMailing({ ...content, files: listed }, sha256))];
+  return [...files, utf8('mailing.json', writeMailing({ ...content, ...sample, files: listed }, sha256))];
 }

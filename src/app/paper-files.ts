@@ -3,7 +3,6 @@ import { utcText, parseDay, wallTimeFrom } from '../domain/time.ts';
 import type { NorwegianStandard } from '../domain/written-standard.ts';
 import type { PaperDocument, PaperProperties } from '../render/document.ts';
 import { renderHtml, type HtmlShell } from '../render/html.ts';
-import { parseMarkdown } from '../render/markdown.ts';
 import { renderText } from '../render/text.ts';
 import { loadShell } from './load-templates.ts';
 import { paperWriter, type PaperWriter } from './paper-writer.ts';
@@ -17,6 +16,8 @@ export type PaperFormat = (typeof paperFormats)[number];
 export interface PaperOrder {
   readonly paper: PaperName;
   readonly view: object;
+  /** It is made from a sample. */
+  readonly isSample: boolean;
   /** The day on which the register was read, in Oslo. */
   readonly asOf: string;
   /** What the paper is about, for the properties of the document. */
@@ -62,11 +63,11 @@ export function madeAt(asOf: string): string {
 export async function paperFilesIn(
   standard: NorwegianStandard,
   write: PaperWriter,
-  { paper, view, asOf, subject, figures: drawn }: PaperOrder,
+  { paper, view, asOf, subject, figures: drawn }: Omit<PaperOrder, 'isSample'>,
   wanted: readonly PaperFormat[],
 ): Promise<readonly PaperFile[]> {
   const created = madeAt(asOf);
-  const document = parseMarkdown(await write(paper, view));
+  const document = await write(paper, view);
   const properties = { standard, subject, creator: 'Bylivsenteret og Distriktssenteret', created };
   const shell = await loadShell();
   const figures = drawn?.(standard);
@@ -85,7 +86,8 @@ export async function paperFiles(
   wanted: readonly PaperFormat[],
 ): Promise<readonly PaperFile[]> {
   const files: PaperFile[] = [];
+  const { isSample } = order;
   for (const standard of standards)
-    files.push(...(await paperFilesIn(standard, await paperWriter(standard), order, wanted)));
+    files.push(...(await paperFilesIn(standard, await paperWriter({ standard, isSample }), order, wanted)));
   return files;
 }

@@ -2,11 +2,14 @@
 import { createHash } from 'node:crypto';
 import { utcText, type WallTime } from '../domain/time.ts';
 import type { NorwegianStandard } from '../domain/written-standard.ts';
+import { sampleWords } from '../language/sample.ts';
 import type { Programme, SlotView } from '../papers/programme/view.ts';
 import { programmeIn, titleIn } from '../papers/programme/in-standard.ts';
 import { scheduleOf } from '../papers/programme/schedule.ts';
-import { renderIcs, type CalendarEvent } from '../render/ics.ts';
+import type { CalendarEvent } from '../render/ics.ts';
+import { markedTitle } from '../render/sample-mark.ts';
 import { renderScheduleJson, renderScheduleXml } from '../render/schedule.ts';
+import { calendarText, type Marking } from './calendar-text.ts';
 import { paperFilesIn, paperFormats } from './paper-files.ts';
 import { paperWriter } from './paper-writer.ts';
 import { fileName, type PaperFile } from './save-papers.ts';
@@ -16,12 +19,19 @@ export type ProgrammeFormat = (typeof programmeFormats)[number];
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-/** The programme in the wanted formats, for each written standard. `now` is Oslo time. Throws UserError for a template that is at fault. */
+/** A programme whose files are made. */
+export interface ProgrammeOrder {
+  readonly view: Programme;
+  readonly isSample: boolean;
+  /** Oslo time. */
+  readonly now: WallTime;
+}
+
+/** The programme in the wanted formats, for each written standard. Throws UserError for a template that is at fault. */
 export async function programmeFiles(
-  view: Programme,
+  { view, isSample, now }: ProgrammeOrder,
   standards: readonly NorwegianStandard[],
   wanted: readonly ProgrammeFormat[],
-  now: WallTime,
 ): Promise<readonly PaperFile[]> {
   const files: PaperFile[] = [];
   for (const standard of standards) {
@@ -33,9 +43,10 @@ export async function programmeFiles(
       subject,
     } as const;
     const papers = paperFormats.filter((format) => wanted.includes(format));
-    files.push(...(await paperFilesIn(standard, await paperWriter(standard), order, papers)));
-    if (wanted.includes('ics')) files.push(...calendars(view, standard, now));
-    const schedule = scheduleOf(view, standard, sha256);
+    files.push(...(await paperFilesIn(standard, await paperWriter({ standard, isSample }), order, papers)));
+    if (wanted.includes('ics')) files.push(...calendars(view, { standard, isSample }, now));
+    const plain = scheduleOf(view, standard, sha256);
+    const schedule = isSample ? { ...plain, title: markedTitle(plain.title, sampleWords[standard]) } : plain;
     if (wanted.includes('xml'))
       files.push({ ending: `.${standard}.xml`, content: renderScheduleXml(schedule) });
     if (wanted.includes('json'))
@@ -46,7 +57,7 @@ export async function programmeFiles(
 
 /** What those who make the programme need to know, as papers of their own. */
 export async function programmeStateFiles(
-  view: Programme,
+  { view, isSample }: Omit<ProgrammeOrder, 'now'>,
   standards: readonly NorwegianStandard[],
   wanted: readonly ProgrammeFormat[],
 ): Promise<readonly PaperFile[]> {
@@ -60,27 +71,29 @@ export async function programmeStateFiles(
       asOf: view.asOf,
       subject,
     } as const;
-    files.push(...(await paperFilesIn(standard, await paperWriter(standard), order, papers)));
+    files.push(...(await paperFilesIn(standard, await paperWriter({ standard, isSample }), order, papers)));
   }
   return files;
 }
 
 /** All slots in one calendar, and each in one of its own: for whoever takes part, and for its speaker. */
-function calendars(view: Programme, standard: NorwegianStandard, now: WallTime): readonly PaperFile[] {
+function calendars(view: Programme, marking: Marking, now: WallTime): readonly PaperFile[] {
+  const { standard } = marking;
   const events = view.days.flatMap(({ slots }) =>
     slots.flatMap((slot) => eventOf(slot, view, standard, now)),
   );
   return [
     {
       ending: `.${standard}.ics`,
-      content: renderIcs(
+      content: calendarText(
         undefined,
         events.map(({ event }) => event),
+        marking,
       ),
     },
     ...events.map(({ id, event }) => ({
       ending: `-${fileName(id)}.${standard}.ics`,
-      content: renderIcs(undefined, [event]),
+      content: calendarText(undefined, [event], marking),
     })),
   ];
 }

@@ -1,9 +1,13 @@
-/** Tells of the rows that are kept out of a paper: it may lack them, so whoever reads it must know. */
+/** Tells of a sample, and of the rows that are kept out of a paper: it may lack them, so whoever reads it must know. */
 import type { Problem } from '../domain/problem.ts';
 import type { RegisterReading } from '../register/read-register.ts';
+import { isSampleRegister } from '../register/sample-setting.ts';
 import type { TabKey } from '../register/tabs.ts';
 import { reportProblems } from './problem-report.ts';
 import type { Terminal } from './terminal.ts';
+
+/** For the terminal, wherever a run goes by a sample. */
+const sampleLine = 'The register is a sample: what is made from it is made up, and says so.';
 
 /**
  * Tells of rows of these tabs that errors or a missing ID keep out of `paper` («the agenda»), and of those that are in it
@@ -16,6 +20,7 @@ export function tellSourceErrors(
   sources: readonly TabKey[],
   paper: string,
 ): boolean {
+  if (isSampleRegister(register)) terminal.say(terminal.paint('yellow', sampleLine));
   const tabs = sources.flatMap((key) => register.tabs[key] ?? []);
   const errors = problems.filter(
     ({ level, code, at }) =>

@@ -61,6 +61,8 @@ const content = z.strictObject({
   activity: z.strictObject({ id: text, start: wallTime, end: wallTime.optional() }),
   /** The spreadsheet's ID, or `file` for a workbook on disk: the keys of recipients are made with it. */
   workbook: text,
+  /** It was made from a sample register, whatever that says by now. */
+  sample: z.literal(true).optional(),
   sender: z.strictObject({ name: text, address }),
   replyTo: address,
   /** Whom it was aimed at, as written; absent where it goes to those who got an earlier one. */

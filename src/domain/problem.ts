@@ -62,6 +62,7 @@ export interface ProblemArguments {
     | { readonly needed: 'number' | 'numbers'; readonly to: number; readonly usual: string }
     | { readonly needed: 'spreadsheet-id' };
   'setting-unknown': { readonly nearest: string };
+  'sample-register': Nothing;
 
   // Between rows
   'reference-unknown': { readonly tab: string; readonly nearest?: string };

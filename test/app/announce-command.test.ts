@@ -9,13 +9,13 @@ import type { Change } from '../../src/domain/workbook.ts';
 import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
 import { expectGoldenMailing } from '../support/golden-mailing.ts';
 import { mailingIn, questionHour } from '../support/webinar-story.ts';
-import { makeSampleWorld, type ScriptRun, type TestWorld } from '../support/world.ts';
+import { makeFilledWorld, type ScriptRun, type TestWorld } from '../support/world.ts';
 
 /** One world for all: the sample register as it is made on 23 November 2026. */
 let world: TestWorld;
 let first: ScriptRun;
 beforeAll(async () => {
-  world = await makeSampleWorld();
+  world = await makeFilledWorld();
   first = await world.run(announceCommand, ['--out', 'first']);
 });
 afterAll(() => world.remove());
@@ -194,7 +194,7 @@ describe('the plan and the language report', () => {
   });
 
   it('shows one kind alone, and says where a setting cannot be read', async () => {
-    const own = await makeSampleWorld();
+    const own = await makeFilledWorld();
     await own.run(announceCommand, ['--plan']);
     const store = xlsxStore(join(own.folder, 'register.xlsx'));
     const bad: Change = {

@@ -2,11 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digestCommand } from '../../src/app/commands/digest.ts';
-import { makeSampleWorld, type ScriptRun, type TestWorld } from '../support/world.ts';
+import { makeFilledWorld, type ScriptRun, type TestWorld } from '../support/world.ts';
 
 let world: TestWorld;
 beforeEach(async () => {
-  world = await makeSampleWorld();
+  world = await makeFilledWorld();
 });
 afterEach(() => world.remove());
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { googleStore } from '../../src/stores/google/google-store.ts';
 import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
 import { clientOf } from '../stores/google/ground.ts';
+import { makeOwn } from '../support/world.ts';
 import { startFakeGoogle, type FakeGoogle } from '../support/google/fake-google.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -21,6 +22,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'felles-google-'));
   sheet = google.createSpreadsheet({ locale: 'en_US', timeZone: 'America/New_York' });
   first = await run('init', '--sample', '--spreadsheet', sheet);
+  await makeOwn(await storeOf(sheet));
 });
 afterAll(async () => {
   await google.close();

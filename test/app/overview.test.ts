@@ -62,6 +62,7 @@ describe('npx felles', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.split('\n\n')[0]?.replaceAll('\u00A0', ' ')).toMatchInlineSnapshot(`
       "Registeret: register.xlsx
+        Dette er et eksempel, ikke deres eget register.
         Ingen feil og ingen advarsler.
         Kvartalsmøtet 3. desember 2026, om 10 dager      npx felles agenda
         Tekster om webinarer som skal ut: 2              npx felles announce
@@ -107,6 +108,7 @@ describe('npx felles', () => {
 
 describe('where one stands', () => {
   const nothing: Today = {
+    isSample: false,
     asOf: '2026-11-23' as Today['asOf'],
     ...{ texts: [], agenda: undefined, meetings: [], actions: [], slots: [], examples: [], counties: [] },
     problems: { error: 0, warning: 0, info: 0 },

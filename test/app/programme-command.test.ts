@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkCommand } from '../../src/app/commands/check.ts';
 import { programmeCommand } from '../../src/app/commands/programme.ts';
-import { makeSampleWorld, type TestWorld } from '../support/world.ts';
+import { makeFilledWorld, type TestWorld } from '../support/world.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
-  world = await makeSampleWorld();
+  world = await makeFilledWorld();
 });
 afterAll(() => world.remove());
 
@@ -38,7 +38,7 @@ describe('the programme of the conference in the sample register', () => {
 });
 
 it('a programme is kept as a version once, and its papers say which', async () => {
-  const own = await makeSampleWorld();
+  const own = await makeFilledWorld();
   const first = await own.run(programmeCommand, ['--release', '--format', 'txt']);
   expect(first.code).toBe(0);
   expect(first.stderr).toMatch(/Version 1 was kept in .*register\.xlsx\./u);

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportCommand } from '../../src/app/commands/report.ts';
-import { makeSampleWorld, type TestWorld } from '../support/world.ts';
+import { makeFilledWorld, type TestWorld } from '../support/world.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
-  world = await makeSampleWorld();
+  world = await makeFilledWorld();
 });
 afterAll(() => world.remove());
 

@@ -7,7 +7,7 @@ import { sendCommand } from '../../src/app/commands/send.ts';
 import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
 import { cellValue, type CellChange, type NewValue, type Workbook } from '../../src/domain/workbook.ts';
 import { startFaultyServer, type FaultyServer } from '../support/smtp/faulty-server.ts';
-import { makeSampleWorld, type ScriptRun, type TestWorld } from '../support/world.ts';
+import { makeFilledWorld, type ScriptRun, type TestWorld } from '../support/world.ts';
 
 const mailing = 'out/announce/a-2026-038-announcement-r1';
 const count = 210;
@@ -16,7 +16,7 @@ let world: TestWorld;
 let server: FaultyServer;
 beforeEach(async () => {
   server = await startFaultyServer();
-  world = await makeSampleWorld();
+  world = await makeFilledWorld();
   await world.run(announceCommand, ['--webinar', 'A-2026-038', '--kind', 'announcement']);
 });
 afterEach(async () => {

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarCommand } from '../../src/app/commands/calendar.ts';
 import { todayCommand } from '../../src/app/commands/today.ts';
-import { makeSampleWorld, type TestWorld } from '../support/world.ts';
+import { makeFilledWorld, type TestWorld } from '../support/world.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
-  world = await makeSampleWorld();
+  world = await makeFilledWorld();
 });
 afterAll(() => world.remove());
 

@@ -74,6 +74,7 @@ const samples = {
     { needed: 'numbers', to: 365, usual: '7, 1' },
     { needed: 'spreadsheet-id' },
   ],
+  'sample-register': [{}],
   'setting-unknown': [{ nearest: 'Minutter per sak' }],
   'reference-unknown': [{ tab: 'Aktiviteter' }, { tab: 'Aktiviteter', nearest: 'A-2026-017' }],
   'reference-refused': [{ tab: 'Aktiviteter', row: 7 }],

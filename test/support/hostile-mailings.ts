@@ -103,7 +103,9 @@ let desks: Promise<Readonly<Record<NorwegianStandard, LetterDesk>>> | undefined;
 /** With the real templates, which are read once. */
 async function openDesks(): Promise<Readonly<Record<NorwegianStandard, LetterDesk>>> {
   const shell = await loadMailShell();
-  const [nb, nn] = await Promise.all(norwegianStandards.map((standard) => letterDesk(standard, shell)));
+  const [nb, nn] = await Promise.all(
+    norwegianStandards.map((standard) => letterDesk({ standard, isSample: false }, shell)),
+  );
   if (nb === undefined || nn === undefined) throw new Error('no desks');
   return { nb, nn };
 }

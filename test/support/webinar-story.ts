@@ -6,7 +6,7 @@ import { sha256 } from '../../src/app/mailing-files.ts';
 import { readMailing, type Mailing } from '../../src/delivery/mailing.ts';
 import { cellValue, type Change } from '../../src/domain/workbook.ts';
 import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
-import { makeSampleWorld, type ScriptRun, type TestWorld } from './world.ts';
+import { makeFilledWorld, type ScriptRun, type TestWorld } from './world.ts';
 
 export const questionHour = 'A-2026-038';
 
@@ -46,7 +46,7 @@ type Typed = Extract<Change, { readonly kind: 'cell' }>['becomes'];
 
 /** Begins in the sample register as it is made on 23 November 2026. */
 export async function beginStory(): Promise<WebinarStory> {
-  const world = await makeSampleWorld();
+  const world = await makeFilledWorld();
   const store = xlsxStore(join(world.folder, 'register.xlsx'));
   const folderOf = (kind: string): string =>
     join(world.folder, 'out/announce', `${questionHour.toLowerCase()}-${kind}-r1`);

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runIn } from '../../src/app/run-script.ts';
 import type { Command, ExitCode } from '../../src/app/command.ts';
+import type { RegisterStore } from '../../src/stores/store.ts';
+import { cellValue } from '../../src/domain/workbook.ts';
 import { initCommand } from '../../src/app/commands/init.ts';
+import { dayOf, wallTimeAt } from '../../src/domain/time.ts';
+import { sampleContent } from '../../src/register/sample/sample-content.ts';
+import { isSampleSetting } from '../../src/register/sample-setting.ts';
+import { planSetup, type WorkbookContent } from '../../src/register/setup.ts';
+import { createWorkbookFile } from '../../src/stores/xlsx/xlsx-store.ts';
 
 export interface ScriptRun {
   readonly code: ExitCode;
@@ -58,5 +65,33 @@ export async function makeSampleWorld(now?: string): Promise<TestWorld> {
   const world = await makeWorld(now);
   const { code, stderr } = await world.run(initCommand, ['--sample']);
   if (code !== 0) throw new Error(stderr);
+  return world;
+}
+
+/** The content of a sample as if it were somebody's own: nothing that is made from it says that it is a sample. */
+export function ownContent(content: WorkbookContent): WorkbookContent {
+  const settings = content.settings?.filter(
+    ({ Nøkkel: name }) => typeof name !== 'string' || !isSampleSetting(name),
+  );
+  return { ...content, ...(settings === undefined ? {} : { settings }) };
+}
+
+/** Somebody writes in a sample that it is their own register. */
+export async function makeOwn(store: RegisterStore): Promise<void> {
+  const workbook = await store.read();
+  const rows = workbook.sheets.find(({ name }) => name === 'Oppsett')?.rows ?? [];
+  const row = rows.find(({ cells }) => isSampleSetting(String(cellValue(cells[0] ?? null))));
+  if (row === undefined) throw new Error('the register is no sample');
+  const at = { by: 'content', row: row.number, cells: row.cells } as const;
+  const change = { kind: 'cell', tab: 'Oppsett', at, column: 'Verdi', was: row.cells[1] ?? null } as const;
+  const [result] = await store.write([{ ...change, becomes: 'nei' }], workbook);
+  if (result?.outcome !== 'done') throw new Error('not written');
+}
+
+/** A world whose register holds what the sample holds, as somebody's own. */
+export async function makeFilledWorld(now = '2026-11-23T11:00:00Z'): Promise<TestWorld> {
+  const world = await makeWorld(now);
+  const content = ownContent(sampleContent(dayOf(wallTimeAt(new Date(now)))));
+  await createWorkbookFile(join(world.folder, 'register.xlsx'), planSetup(undefined, content));
   return world;
 }

@@ -1,17 +1,15 @@
 /** From the text of a webinar in one written standard to what its recipients read: template → Markdown → mail. */
 import type { MailingKind } from '../../domain/mailing-kind.ts';
-import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Letter } from '../../delivery/compose.ts';
 import type { WebinarEvent } from '../../papers/announcement/invitation.ts';
 import type { AnnouncementView } from '../../papers/announcement/view.ts';
 import { plainInline } from '../../render/document.ts';
 import { renderEmail, type MailShell } from '../../render/email.ts';
 import { renderHtmlFragment } from '../../render/html.ts';
-import { renderIcs } from '../../render/ics.ts';
-import { parseMarkdown } from '../../render/markdown.ts';
 import { renderMarkdown } from '../../render/markdown-writer.ts';
 import { renderPost } from '../../render/post.ts';
 import { renderText } from '../../render/text.ts';
+import { calendarText, type Marking } from '../calendar-text.ts';
 import { paperWriter, type PaperWriter } from '../paper-writer.ts';
 import type { PaperName } from '../papers.ts';
 
@@ -38,7 +36,7 @@ export async function subjectOf(
   paper: PaperName,
   view: object,
 ): Promise<{ readonly subject: string; readonly preheader: string }> {
-  const { blocks } = parseMarkdown(await write(paper, view));
+  const { blocks } = await write(paper, view);
   const [subject = '', preheader = ''] = blocks.flatMap((block) =>
     block.kind === 'paragraph' ? [plainInline(block.children)] : [],
   );
@@ -52,17 +50,15 @@ export interface CalendarStamp {
 }
 
 async function calendarOf(
-  write: PaperWriter,
+  { write, marking }: { readonly write: PaperWriter; readonly marking: Marking },
   view: AnnouncementView,
   event: WebinarEvent,
   stamp: CalendarStamp,
 ): Promise<NonNullable<Letter['calendar']>> {
   const { method, ...what } = event;
   const description =
-    method === 'CANCEL'
-      ? undefined
-      : renderText(parseMarkdown(await write('webinar-invitation', view)), unbroken);
-  return { method, ics: renderIcs(method, [{ ...what, ...stamp, description }]) };
+    method === 'CANCEL' ? undefined : renderText(await write('webinar-invitation', view), unbroken);
+  return { method, ics: calendarText(method, [{ ...what, ...stamp, description }], marking) };
 }
 
 /** What is written of a webinar in one standard. */
@@ -77,27 +73,28 @@ export interface LetterDesk {
 }
 
 /** Throws UserError, as its letters do, for a template that asks for what is not there. */
-export async function letterDesk(standard: NorwegianStandard, shell: MailShell): Promise<LetterDesk> {
-  const write = await paperWriter(standard);
+export async function letterDesk(marking: Marking, shell: MailShell): Promise<LetterDesk> {
+  const { standard } = marking;
+  const write = await paperWriter(marking);
   return {
     letter: async (kind, view, event, stamp) => {
-      const paper = parseMarkdown(await write(kind, view));
+      const paper = await write(kind, view);
       const headline = await subjectOf(write, `${kind}-subject`, view);
       return {
         standard,
         ...headline,
         html: renderEmail(paper, { standard, ...headline }, shell),
         text: renderText(paper, textWidth),
-        calendar: event === undefined ? undefined : await calendarOf(write, view, event, stamp),
+        calendar: event === undefined ? undefined : await calendarOf({ write, marking }, view, event, stamp),
       };
     },
     web: async (view) => {
-      const paper = parseMarkdown(await write('announcement-web', view));
+      const paper = await write('announcement-web', view);
       const post = await write('announcement-post', view);
       return {
         html: renderHtmlFragment(paper),
         markdown: renderMarkdown(paper),
-        post: `${renderPost(parseMarkdown(post))}\n`,
+        post: `${renderPost(post)}\n`,
       };
     },
   };

@@ -87,7 +87,7 @@ function contentOf(
   request: MailingRequest,
   edition: Edition,
   letters: readonly WrittenLetter[],
-): Omit<MailingContent, 'files'> {
+): Omit<MailingContent, 'files' | 'sample'> {
   const { register, webinar, name, audience, workbook, sequence } = request;
   const id = mailingId({ ...name, revision: edition.revision });
   const { start, end } = webinar;
@@ -133,6 +133,7 @@ export async function makeMailing(
   for (const standard of written) versions.push(await versionOf(request, edition, standard, desks[standard]));
   const letters = versions.map(({ letter }) => letter);
   return wholeMailing(
+    request.register,
     contentOf(request, edition, letters),
     letters,
     versions.flatMap((version) => version.files),

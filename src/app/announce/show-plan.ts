@@ -7,9 +7,10 @@ import { planEvents, planTable } from '../../papers/announcement/plan-table.ts';
 import { settingsReadable } from '../../papers/announcement/source-checks.ts';
 import type { WebinarRequest } from '../../papers/announcement/webinars.ts';
 import type { Register } from '../../register/register.ts';
+import { isSampleRegister } from '../../register/sample-setting.ts';
 import { settingsOf } from '../../register/settings.ts';
-import { renderIcs } from '../../render/ics.ts';
 import { pad, widthOf } from '../../render/text-lines.ts';
+import { calendarText } from '../calendar-text.ts';
 import { savePapers, type PaperFile } from '../save-papers.ts';
 import { shownPath, type Settings } from '../settings.ts';
 import type { Terminal } from '../terminal.ts';
@@ -46,13 +47,14 @@ export async function showPlan(
   const texts = webinarTexts(register, settings.now, request).filter(isOfKind(request.kind));
   const { announcements } = settingsOf(register);
   for (const line of aligned(planTable(texts))) terminal.result(line);
+  const isSample = isSampleRegister(register);
   const stamp = utcText(settings.now);
   const files = norwegianStandards.map((standard): PaperFile => {
     const events = planEvents(texts, standard).map(({ key, day, summary }) => ({
       ...{ uid: eventUid(sha256, workbook, key, announcements), sequence: 0, stamp, summary },
       ...{ status: 'CONFIRMED' as const, start: day, end: day },
     }));
-    return { ending: `.${standard}.ics`, content: renderIcs(undefined, events) };
+    return { ending: `.${standard}.ics`, content: calendarText(undefined, events, { standard, isSample }) };
   });
   for (const { path } of await savePapers(settings.out, 'announce', 'plan', files))
     terminal.say(shownPath(settings, path));

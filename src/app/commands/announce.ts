@@ -11,6 +11,7 @@ import { isOver, requestedWebinars, type WebinarRequest } from '../../papers/ann
 import { announcementWords } from '../../language/announcements/word-audience.ts';
 import { webinarTexts } from '../../papers/announcement/due.ts';
 import type { Register } from '../../register/register.ts';
+import { isSampleRegister } from '../../register/sample-setting.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import { announceOne, workbookKey, type Announcing } from '../announce/announce-one.ts';
 import { letterDesk } from '../announce/letters.ts';
@@ -120,11 +121,15 @@ async function announcingOf(
   { register }: RegisterReading,
 ): Promise<Announcing> {
   const shell = await loadMailShell();
+  const isSample = isSampleRegister(register);
   const { source } = settings;
   return {
     ...{ settings, terminal, register },
     workbookId: source.kind === 'spreadsheet' ? source.id : undefined,
-    desks: { nb: await letterDesk('nb', shell), nn: await letterDesk('nn', shell) },
+    desks: {
+      nb: await letterDesk({ standard: 'nb', isSample }, shell),
+      nn: await letterDesk({ standard: 'nn', isSample }, shell),
+    },
     target: textFlag(flags, 'target'),
     standardDefault: standardDefaultOf(flags),
     includeHidden: flags['include-hidden'] === true,

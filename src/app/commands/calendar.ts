@@ -5,8 +5,10 @@ import { nb } from '../../language/nb.ts';
 import { nn } from '../../language/nn.ts';
 import type { Phrases } from '../../language/phrases.ts';
 import { calendar, type CalendarEntry } from '../../papers/calendar/calendar.ts';
+import { isSampleRegister } from '../../register/sample-setting.ts';
 import { readRegister } from '../../register/read-register.ts';
-import { renderIcs, type CalendarEvent } from '../../render/ics.ts';
+import type { CalendarEvent } from '../../render/ics.ts';
+import { calendarText } from '../calendar-text.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { standardsOf, textFlag } from '../paper-flags.ts';
 import { savePapers } from '../save-papers.ts';
@@ -38,10 +40,11 @@ async function runCalendar(run: Run): Promise<ExitCode> {
   const store = await run.store();
   const reading = readRegister(await store.read(), settings.now);
   const asOf = dayOf(settings.now);
+  const isSample = isSampleRegister(reading.register);
   const files = standards.map((standard) => {
     const { entries } = calendar(reading.register, standard, settings.now);
     const events = entries.map((entry) => eventOf(entry, phrases[standard], utcText(settings.now)));
-    return { ending: `.${standard}.ics`, content: renderIcs(undefined, events) };
+    return { ending: `.${standard}.ics`, content: calendarText(undefined, events, { standard, isSample }) };
   });
   const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the calendar');
   const { entries, undated } = calendar(reading.register, 'nb', settings.now);

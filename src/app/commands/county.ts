@@ -8,6 +8,7 @@ import type { Phrases } from '../../language/phrases.ts';
 import { countyBrief, requestedCounty } from '../../papers/county/county.ts';
 import { countiesOverview } from '../../papers/county/overview.ts';
 import type { CountiesView } from '../../papers/county/view.ts';
+import { isSampleRegister } from '../../register/sample-setting.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import type { Tile } from '../../render/svg/tile-grid.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
@@ -67,6 +68,7 @@ function briefOf(
   { register }: RegisterReading,
   county: ReturnType<typeof requestedCounty>,
 ): Order {
+  const isSample = isSampleRegister(register);
   const view = countyBrief(register, county, settings.now);
   const silent = view.isSilent ? ', more than half a year ago' : '';
   const last =
@@ -80,12 +82,13 @@ function briefOf(
       terminal.paint('yellow', '  Both parties speak with it within a month, and that is not cleared.'),
     );
   return {
-    order: { paper: 'county', view, asOf: view.asOf, subject: `Fylkesnotat: ${county.name}` },
+    order: { paper: 'county', view, isSample, asOf: view.asOf, subject: `Fylkesnotat: ${county.name}` },
     stem: `fylkesnotat-${county.name}-${view.asOf}`,
   };
 }
 
 async function overviewOf({ settings, terminal }: Run, { register }: RegisterReading): Promise<Order> {
+  const isSample = isSampleRegister(register);
   const view = countiesOverview(register, settings.now);
   const { silent, recent, crossings } = view;
   terminal.say(
@@ -102,7 +105,14 @@ async function overviewOf({ settings, terminal }: Run, { register }: RegisterRea
     return new Map([['fylker', tileGrid({ name: 'fylker', ...figureWords[standard].grid, tiles })]]);
   };
   return {
-    order: { paper: 'counties', view, asOf: view.asOf, subject: 'Dialogen med fylkeskommunene', figures },
+    order: {
+      paper: 'counties',
+      view,
+      isSample,
+      asOf: view.asOf,
+      subject: 'Dialogen med fylkeskommunene',
+      figures,
+    },
     stem: `fylkesoversikt-${view.asOf}`,
   };
 }

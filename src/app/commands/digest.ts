@@ -4,6 +4,7 @@ import { UserError } from '../../domain/user-error.ts';
 import { digest, digestRows } from '../../papers/digest/digest.ts';
 import type { DigestParty } from '../../papers/digest/view.ts';
 import { parties } from '../../register/lists.ts';
+import { isSampleRegister } from '../../register/sample-setting.ts';
 import { readRegister } from '../../register/read-register.ts';
 import { refusedLines } from '../change-report.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
@@ -73,7 +74,13 @@ async function runDigest(run: Run): Promise<ExitCode> {
   terminal.say(
     `${terminal.paint('bold', `Digest for ${name}`)} (${since}): ${String(view.total)} ${view.total === 1 ? 'thing' : 'things'} to tell`,
   );
-  const order = { paper: 'digest', view, asOf: view.asOf, subject: `Nytt til ${name}` } as const;
+  const order = {
+    paper: 'digest',
+    view,
+    isSample: isSampleRegister(reading.register),
+    asOf: view.asOf,
+    subject: `Nytt til ${name}`,
+  } as const;
   const files = await paperFiles(order, standards, wanted);
   const saved = await savePapers(settings.out, 'digest', fileName(`nytt-til-${name}-${view.asOf}`), files);
   for (const { path } of saved) terminal.result(shownPath(settings, path));

@@ -1,6 +1,7 @@
 /** `npm run examples`: the catalogue of examples, in both written standards, and what must be followed up. */
 import { examples } from '../../papers/examples/examples.ts';
 import type { ExamplesView, Lack } from '../../papers/examples/view.ts';
+import { isSampleRegister } from '../../register/sample-setting.ts';
 import { readRegister } from '../../register/read-register.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { paperFiles, paperFormats } from '../paper-files.ts';
@@ -41,7 +42,13 @@ async function runExamples(run: Run): Promise<ExitCode> {
     return faulty || view.toDo.length > 0 ? 1 : 0;
   }
   if (view.toDo.length > 0) terminal.say('  Run it with --check to see what the others lack.');
-  const order = { paper: 'examples', view, asOf: view.asOf, subject: 'Forbilder' } as const;
+  const order = {
+    paper: 'examples',
+    view,
+    isSample: isSampleRegister(reading.register),
+    asOf: view.asOf,
+    subject: 'Forbilder',
+  } as const;
   const files = await paperFiles(order, standards, wanted);
   const saved = await savePapers(settings.out, 'examples', `forbilder-${view.asOf}`, files);
   for (const { path } of saved) terminal.result(shownPath(settings, path));

@@ -4,6 +4,7 @@ import type { Workbook } from '../../domain/workbook.ts';
 import { programme } from '../../papers/programme/programme.ts';
 import { releaseChanges, releaseOf, withRelease } from '../../papers/programme/release.ts';
 import type { Programme } from '../../papers/programme/view.ts';
+import { isSampleRegister } from '../../register/sample-setting.ts';
 import { readRegister } from '../../register/read-register.ts';
 import type { Register } from '../../register/register.ts';
 import type { RegisterStore } from '../../stores/store.ts';
@@ -62,18 +63,19 @@ async function runProgramme(run: Run): Promise<ExitCode> {
       : reading.register;
   const view = programme(register, draft.activity.id, settings.now);
   const stem = `${view.activity.when.first}-${view.activity.id}`;
+  const isSample = isSampleRegister(register);
   const saved = [
     ...(await savePapers(
       settings.out,
       'programme',
       fileName(`program-${stem}`),
-      await programmeFiles(view, standards, wanted, settings.now),
+      await programmeFiles({ view, isSample, now: settings.now }, standards, wanted),
     )),
     ...(await savePapers(
       settings.out,
       'programme',
       fileName(`programstatus-${stem}`),
-      await programmeStateFiles(view, standards, wanted),
+      await programmeStateFiles({ view, isSample }, standards, wanted),
     )),
   ];
   const isOfSlot = ({ path }: { readonly path: string }): boolean =>

@@ -4,6 +4,7 @@ import { recipientKey } from '../../domain/recipient-key.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { report } from '../../papers/report/report.ts';
 import type { ReportView } from '../../papers/report/view.ts';
+import { isSampleRegister } from '../../register/sample-setting.ts';
 import { readRegister } from '../../register/read-register.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { sha256 } from '../mailing-files.ts';
@@ -58,6 +59,7 @@ async function runReport(run: Run): Promise<ExitCode> {
   const order = {
     paper: 'report',
     view,
+    isSample: isSampleRegister(reading.register),
     asOf: view.asOf,
     subject: `Rapport for ${String(year)}`,
     figures,

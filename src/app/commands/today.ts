@@ -48,6 +48,10 @@ async function makeDue(run: Run, reading: RegisterReading): Promise<boolean> {
 
 function tell(terminal: Terminal, list: Today): void {
   terminal.say(terminal.paint('bold', `Today, ${list.asOf}`));
+  if (list.isSample)
+    terminal.result(
+      terminal.paint('yellow', 'The register is a sample: what is due here is made up.', 'result'),
+    );
   for (const part of todayParts(list)) {
     terminal.result(terminal.paint('bold', part.heading));
     for (const line of part.lines) terminal.result(`  ${line}`);

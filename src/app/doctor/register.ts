@@ -67,7 +67,8 @@ function judgeConventions({ conventions }: Workbook): readonly Finding[] {
 
 function judgeForm({ problems }: RegisterReading): readonly Finding[] {
   const form = problems.filter(({ code, level }) => structural.has(code) && level !== 'info');
-  const others = problems.filter(({ code }) => !structural.has(code));
+  const isOfSample = ({ code }: Problem): boolean => code === 'sample-register';
+  const others = problems.filter((problem) => !structural.has(problem.code) && !isOfSample(problem));
   const names = Object.keys(tabs).length;
   const found = form.map(structuralFinding);
   const content =
@@ -75,9 +76,15 @@ function judgeForm({ problems }: RegisterReading): readonly Finding[] {
       ? note('rows', `${countOf(others)} in the rows.`, 'Run «npm run check»: it names each cell.')
       : ok('rows', 'no errors and no warnings');
   return [
+    ...problems.filter(isOfSample).slice(0, 1).map(sampleFinding),
     ...(found.length === 0 ? [ok('tabs', `all ${String(names)}, with the headings they need`)] : found),
     content,
   ];
+}
+
+function sampleFinding(problem: Problem): Finding {
+  const { message, advice } = wordProblem(problem, 'en');
+  return note('sample', message, `${advice} It is «${problem.at.id ?? ''}» in ${problem.at.tab}.`);
 }
 
 function structuralFinding(problem: Problem): Finding {

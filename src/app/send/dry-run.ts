@@ -4,6 +4,7 @@ import { sends, type Outbox, type OutboxName } from '../../delivery/outbox.ts';
 import { masked } from '../../domain/masked.ts';
 import type { ExitCode, Run } from '../command.ts';
 import { missingRegister } from '../no-register.ts';
+import { allowedWord, isHeldBack } from './sample.ts';
 import type { OpenMailing } from './open-mailing.ts';
 import { inWords } from './progress.ts';
 
@@ -46,7 +47,7 @@ export async function showMailing(
   outbox: Outbox,
   { folder, workbook }: Shown,
 ): Promise<ExitCode> {
-  const { recipients, letters, sender, replyTo, planHash } = mailing;
+  const { recipients, letters, sender, replyTo } = mailing;
   terminal.result(terminal.paint('bold', `${mailing.id}: ${String(recipients.length)} recipients`, 'result'));
   for (const { standard, subject, preheader } of letters) {
     const count = recipients.filter((recipient) => recipient.standard === standard).length;
@@ -61,6 +62,10 @@ export async function showMailing(
       `  ${recipient.id} ${recipient.name} (${masked(recipient.address)}): ${recipient.standard}, ${String(size)} kB`,
     );
   }
+  if (mailing.sample === true)
+    terminal.result(
+      terminal.paint('yellow', '  made from a sample register: what it says is made up', 'result'),
+    );
   for (const { check, found } of mailing.overridden)
     terminal.result(terminal.paint('yellow', `  allowed by name: ${check}: ${found}`, 'result'));
   terminal.result(`  by ${outbox.name}: ${durationOf(recipients.length, outbox)}`);
@@ -73,17 +78,22 @@ export async function showMailing(
   }
   const missing = await missingRegister(settings);
   if (missing !== undefined) throw missing;
-  for (const line of waysOn(outbox.name, folder, planHash)) terminal.say(line);
+  for (const line of waysOn(mailing, outbox.name, folder)) terminal.say(line);
   return 0;
 }
 
-/** Nobody who wants to send is shown how to write files. */
-function waysOn(name: OutboxName, folder: string, planHash: string): readonly string[] {
+/** Nobody who wants to send is shown how to write files, and nobody how to send a sample. */
+function waysOn(mailing: Mailing, name: OutboxName, folder: string): readonly string[] {
   const by = (outbox: OutboxName): string =>
-    `npm run send -- ${folder} --outbox ${outbox} --approve ${planHash.slice(0, 8)}`;
+    `npm run send -- ${folder} --outbox ${outbox} --approve ${mailing.planHash.slice(0, 8)}`;
+  if (isHeldBack(mailing, { name }))
+    return [`${name} takes nothing made from a sample, unless it gets --allow ${allowedWord}.`];
   if (sends(name)) return [`To send it: ${by(name)}`];
+  const written = name === 'files' ? 'files' : 'drafts';
   return [
-    `To send it, by a mail server that is set up (or by gmail): ${by('smtp')}`,
-    `To write the ${name === 'files' ? 'files' : 'drafts'} only, which a person then sends: ${by(name)}`,
+    mailing.sample === true
+      ? `A sample is not sent, unless it gets --allow ${allowedWord}.`
+      : `To send it, by a mail server that is set up (or by gmail): ${by('smtp')}`,
+    `To write the ${written} only, which a person then sends: ${by(name)}`,
   ];
 }

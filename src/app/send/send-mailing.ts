@@ -14,6 +14,7 @@ import { requireSamePlan, requireUnchanged, reservedSince } from './before-sendi
 import { durationOf } from './dry-run.ts';
 import type { OpenMailing } from './open-mailing.ts';
 import { progressLine, type Made } from './progress.ts';
+import { requireNoSample } from './sample.ts';
 import { headOf, instant, journalOf, planName, seeStanding } from './standing-of.ts';
 import { storeLedger } from './store-ledger.ts';
 import { tellFates } from './tell-fates.ts';
@@ -42,6 +43,7 @@ export async function sendMailing(
 ): Promise<ExitCode> {
   const { settings, terminal } = run;
   const { mailing } = open;
+  requireNoSample(run, mailing, outbox);
   const machine = await machineName(settings.sending.state);
   const plan = planOf(open, limit);
   const total = Math.min(limit, mailing.recipients.length);

@@ -4,16 +4,19 @@ import { parseEmail } from '../../domain/email-address.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Outbox } from '../../delivery/outbox.ts';
 import type { ExitCode, Run } from '../command.ts';
+import { requireNoSample } from './sample.ts';
 import { instant } from './standing-of.ts';
 import type { OpenMailing } from './open-mailing.ts';
 
-/** Copies say in their subject that they are tests. 1 where one was not taken. Throws UserError for an address that is none. */
+/** Copies say in their subject that they are tests. 1 where one was not taken. Throws UserError for an address that is none, and for a sample. */
 export async function sendTest(
-  { terminal }: Run,
+  run: Run,
   { mailing, testComposers }: OpenMailing,
   outbox: Outbox,
   to: string,
 ): Promise<ExitCode> {
+  const { terminal } = run;
+  requireNoSample(run, mailing, outbox);
   const parsed = parseEmail(to);
   if (!('address' in parsed)) {
     throw new UserError(`«${to}» is not one plain address.`, 'Write it as name@example.no.');

@@ -88,6 +88,11 @@ const rows = {
             `${read(found)} is not whole numbers from 0 to ${args.to}, so ${args.usual} is used.`,
             `Write whole numbers with commas between, for example ${args.usual}.`,
           ),
+  'sample-register': () =>
+    say(
+      'This is a sample register, and all that is made from it says so.',
+      'Is it your own register by now, delete the row or write «nei».',
+    ),
   'setting-unknown': ({ nearest }, found) =>
     say(
       `Felles has no setting ${read(found)}.`,

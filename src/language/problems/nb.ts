@@ -71,6 +71,11 @@ const rows = {
             `${read(found)} er ikke hele tall fra 0 til ${args.to}, så ${args.usual} blir brukt.`,
             `Skriv hele tall med komma mellom, for eksempel ${args.usual}.`,
           ),
+  'sample-register': () =>
+    say(
+      'Dette er et prøveregister, og alt som lages av det, sier at det er et eksempel.',
+      'Er det deres eget register nå, så slett raden eller skriv «nei».',
+    ),
   'setting-unknown': ({ nearest }, found) =>
     say(
       `Felles kjenner ingen innstilling som heter ${read(found)}.`,

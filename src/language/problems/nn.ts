@@ -71,6 +71,11 @@ const rows = {
             `${read(found)} er ikkje heile tal frå 0 til ${args.to}, så ${args.usual} blir brukt.`,
             `Skriv heile tal med komma mellom, til dømes ${args.usual}.`,
           ),
+  'sample-register': () =>
+    say(
+      'Dette er eit prøveregister, og alt som blir laga av det, seier at det er eit døme.',
+      'Er det dykkar eige register no, så slett rada eller skriv «nei».',
+    ),
   'setting-unknown': ({ nearest }, found) =>
     say(
       `Felles kjenner inga innstilling som heiter ${read(found)}.`,

@@ -1,6 +1,7 @@
 /** What is due today, for whoever runs Felles. Same register, problems and clock: same list. */
 import { countLevels, type Level, type Problem } from '../../domain/problem.ts';
 import { addDays, dayOf, daysBetween, type Day, type WallTime } from '../../domain/time.ts';
+import { isSampleRegister } from '../../register/sample-setting.ts';
 import type { Register } from '../../register/register.ts';
 import { dueTexts, type WebinarText } from '../announcement/due.ts';
 import { examples } from '../examples/examples.ts';
@@ -41,6 +42,8 @@ export interface UnconfirmedSlots {
 
 export interface Today {
   readonly asOf: Day;
+  /** The register is a sample: what is due is made up. */
+  readonly isSample: boolean;
   /** Announcements, reminders and the like that are to go out. */
   readonly texts: readonly WebinarText[];
   /** The next meeting, where its agenda is to go out soon. */
@@ -62,6 +65,7 @@ export function today(register: Register, problems: readonly Problem[], now: Wal
   const day = dayOf(now);
   return {
     asOf: day,
+    isSample: isSampleRegister(register),
     texts: dueTexts(register, now),
     agenda: agendaSoon(register, now),
     meetings: unsettledMeetings(register, now),

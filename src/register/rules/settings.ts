@@ -12,9 +12,11 @@ import {
 } from '../announcement-settings.ts';
 import type { Report } from '../cells/cell-parser.ts';
 import { parseEmail } from '../../domain/email-address.ts';
+import { yesNoCell } from '../cells/choice.ts';
 import { linkCell } from '../cells/link.ts';
 import { dayCell } from '../cells/when.ts';
 import type { Rule } from '../rules.ts';
+import { sampleSetting } from '../sample-setting.ts';
 import { foldSetting, minuteSettings, MOST_MINUTES, organiserSettings, parseMinutes } from '../settings.ts';
 import { cellAt } from './at.ts';
 
@@ -59,6 +61,11 @@ const spreadsheetId: Judge = (value, report) => {
     report('setting-unreadable', 'error', { needed: 'spreadsheet-id' });
 };
 
+/** Told as long as it is so: what is made from a sample is not for others. */
+const sample: Judge = (value, report) => {
+  if (yesNoCell(value, report) === true) report('sample-register', 'info', {});
+};
+
 const { announce, remind, followUp, neutral, listCheckedOn, senderName, sender, replyTo, approvedWorkbook } =
   announcementSettings;
 
@@ -82,11 +89,13 @@ const judged: readonly (readonly [Named, Judge])[] = [
   [neutral, neutralStandardCell],
   [listCheckedOn, dayCell],
   [approvedWorkbook, spreadsheetId],
+  [sampleSetting, sample],
 ];
 
-const judges: ReadonlyMap<string, Judge> = new Map(
-  judged.map(([{ name }, judge]) => [foldSetting(name), judge]),
-);
+const judges: ReadonlyMap<string, Judge> = new Map([
+  ...judged.map(([{ name }, judge]) => [foldSetting(name), judge] as const),
+  ...sampleSetting.aliases.map((name) => [foldSetting(name), sample] as const),
+]);
 const ownNames: readonly string[] = judged.map(([{ name }]) => name);
 
 /** A value of a known setting must be what the setting needs. */

@@ -2,8 +2,9 @@
 import { addDays, type Day } from '../../domain/time.ts';
 import { announcementSettings, partySettings } from '../announcement-settings.ts';
 import { settingRows } from '../data/setting-rows.ts';
+import { sampleSetting } from '../sample-setting.ts';
 import { organiserSettings } from '../settings.ts';
-import type { WorkbookContent } from '../setup.ts';
+import type { NewRow, WorkbookContent } from '../setup.ts';
 import { actionRows } from './actions.ts';
 import { numberActivities } from './activity.ts';
 import { sampleCalendar, type SampleCalendar } from './calendar.ts';
@@ -42,9 +43,16 @@ export function sampleContent(today: Day): WorkbookContent {
     contacts: contactRows(today),
     recipients,
     ledger: ledgerRows(calendar, activities, recipients),
-    settings: settingRows(sampleSettings(today)),
+    settings: [sampleRow, ...settingRows(sampleSettings(today))],
   };
 }
+
+/** What a sample is known by, where people who open the tab see it first. */
+const sampleRow: NewRow = {
+  Nøkkel: sampleSetting.name,
+  Verdi: 'ja',
+  Forklaring: sampleSetting.explanation,
+};
 
 const sampleActivities = (calendar: SampleCalendar): Parameters<typeof numberActivities>[0] => [
   ...history(calendar.today),

@@ -4,6 +4,7 @@
  */
 import { sampleContent } from '../../../src/register/sample/sample-content.ts';
 import { planSetup } from '../../../src/register/setup.ts';
+import { ownContent } from '../../support/world.ts';
 import { dayAt } from '../../sample/days.ts';
 
 const webinar = 'A-2026-038';
@@ -19,7 +20,7 @@ export function smallRegister(municipalities: number): Changes {
     settings = [],
     contacts = [],
     recipients = [],
-  } = sampleContent(dayAt('2026-11-23'));
+  } = ownContent(sampleContent(dayAt('2026-11-23')));
   return planSetup(undefined, {
     activities: activities.filter((row) => row['ID'] === webinar),
     texts: texts.filter((row) => row['Aktivitet'] === webinar),

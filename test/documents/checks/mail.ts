@@ -42,8 +42,14 @@ export function mailFaults({ to, copies, parts, defects }: MailRead): string[] {
 /** Makes the mailings that are due in the sample register, and gives their folders. */
 export async function makeMailings(folder: string): Promise<string[]> {
   const loader = import.meta.resolve('tsx');
-  const script = join(ROOT, 'scripts/announce.ts');
-  await mustRun(process.execPath, ['--import', loader, script, '--now', '2026-11-23T12:00'], folder);
+  for (const [name = '', ...args] of [['init', '--sample'], ['announce']]) {
+    const script = join(ROOT, `scripts/${name}.ts`);
+    await mustRun(
+      process.execPath,
+      ['--import', loader, script, ...args, '--now', '2026-11-23T12:00'],
+      folder,
+    );
+  }
   const out = join(folder, 'out/announce');
   return (await readdir(out)).sort().map((name) => join(out, name));
 }

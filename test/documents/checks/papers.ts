@@ -40,13 +40,14 @@ interface Made {
 }
 
 /**
- * Makes the papers as a newcomer does: in an empty folder, with no workbook, so that the sample register is made too.
+ * Makes the papers of the sample register, as a newcomer does.
  * Returns both standards of each.
  */
 export async function makePapers(folder: string): Promise<Paper[]> {
   const runs = new Map(
     PAPERS.map(({ script, args = [] }) => [[script, ...args].join(' '), { script, args }]),
   );
+  await makePaper(folder, 'init', ['--sample']);
   for (const { script, args } of runs.values()) await makePaper(folder, script, args);
   const papers: Paper[] = [];
   for (const { script, beginning } of PAPERS) {

@@ -1,0 +1,172 @@
+import { copyFile, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Command, Run } from '../../src/app/command.ts';
+import { agendaCommand } from '../../src/app/commands/agenda.ts';
+import { announceCommand } from '../../src/app/commands/announce.ts';
+import { calendarCommand } from '../../src/app/commands/calendar.ts';
+import { checkCommand } from '../../src/app/commands/check.ts';
+import { copyCommand } from '../../src/app/commands/copy.ts';
+import { countyCommand } from '../../src/app/commands/county.ts';
+import { digestCommand } from '../../src/app/commands/digest.ts';
+import { doctorCommand } from '../../src/app/commands/doctor.ts';
+import { examplesCommand } from '../../src/app/commands/examples.ts';
+import { programmeCommand } from '../../src/app/commands/programme.ts';
+import { reportCommand } from '../../src/app/commands/report.ts';
+import { sendCommand } from '../../src/app/commands/send.ts';
+import { todayCommand } from '../../src/app/commands/today.ts';
+import { requireNoSample } from '../../src/app/send/sample.ts';
+import { outboxNames } from '../../src/delivery/outbox.ts';
+import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
+import { mailingIn } from '../support/webinar-story.ts';
+import { makeOwn, makeSampleWorld, type TestWorld } from '../support/world.ts';
+
+/** One world for all: the sample of 23 November 2026 with its papers in `marked`, and the same as one's own in `own`. */
+let world: TestWorld;
+const commands: readonly (readonly [Command, readonly string[]])[] = [
+  [agendaCommand, ['--number', '--mailing']],
+  [announceCommand, ['--webinar', 'A-2026-038', '--kind', 'announcement']],
+  [announceCommand, ['--plan']],
+  [calendarCommand, []],
+  [countyCommand, []],
+  [countyCommand, ['--fylke', 'Vestland']],
+  [digestCommand, ['--for', 'Distriktssenteret']],
+  [examplesCommand, []],
+  [programmeCommand, []],
+  [reportCommand, []],
+];
+const makeAll = async (out: string): Promise<void> => {
+  for (const [command, argv] of commands) {
+    const { code, stderr } = await world.run(command, [...argv, '--out', out, '--workbook', `${out}.xlsx`]);
+    if (code === 2) throw new Error(stderr);
+    expect(stderr.includes('The register is a sample'), command.name).toBe(out === 'marked');
+  }
+};
+beforeAll(async () => {
+  world = await makeSampleWorld();
+  for (const name of ['marked.xlsx', 'own.xlsx'])
+    await copyFile(join(world.folder, 'register.xlsx'), join(world.folder, name));
+  await makeOwn(xlsxStore(join(world.folder, 'own.xlsx')));
+  await makeAll('marked');
+  await makeAll('own');
+}, 120_000);
+afterAll(() => world.remove());
+
+/** Every file that people read, by its name below the folder. */
+async function filesIn(out: string): Promise<ReadonlyMap<string, string>> {
+  const names = await readdir(join(world.folder, out), { recursive: true });
+  const read = names.filter(
+    (name) => /\.(?:html|txt|md|ics|docx|xml|json)$/u.test(name) && !name.endsWith('mailing.json'),
+  );
+  return new Map(
+    await Promise.all(
+      read.sort().map(async (name) => {
+        const bytes = await readFile(join(world.folder, out, name));
+        const part = name.endsWith('.docx') ? unzipSync(bytes)['word/document.xml'] : bytes;
+        return [name, strFromU8(part ?? new Uint8Array())] as const;
+      }),
+    ),
+  );
+}
+
+const agendaMailing = 'marked/agenda/a-2026-004-agenda-r1';
+const send = (...argv: readonly string[]): ReturnType<TestWorld['run']> =>
+  world.run(sendCommand, [agendaMailing, ...argv], { SMTP_URL: 'smtp://127.0.0.1:9' });
+
+describe('a sample register', () => {
+  it('is told of in every file that is made from it', async () => {
+    const files = await filesIn('marked');
+    expect(files.size).toBeGreaterThan(60);
+    const silent = [...files].filter(([, text]) => !/Eksempel(?:<\/strong>)?:|D\u00f8me:/u.test(text));
+    expect(silent.map(([name]) => name)).toEqual([]);
+  });
+
+  it('is told of in check, today, doctor, and as JSON', async () => {
+    expect((await world.run(checkCommand)).stdout).toMatch(
+      /info +row 2, Verdi \(B2\): This is a sample register/u,
+    );
+    expect((await world.run(todayCommand)).stdout).toMatch(/^The register is a sample/u);
+    expect((await world.run(todayCommand, ['--json'])).stdout).toContain('"isSample": true');
+    expect((await world.run(doctorCommand)).stdout).toMatch(/^note +sample +This is a sample register/mu);
+    expect((await world.run(checkCommand, ['--json'])).stdout).toContain('"sample-register"');
+  });
+
+  it('is still known as one when it has been copied', async () => {
+    await world.run(copyCommand, ['--from', 'register.xlsx', '--to', 'copy.xlsx']);
+    const { stdout } = await world.run(doctorCommand, ['--workbook', 'copy.xlsx']);
+    expect(stdout).toMatch(/^note +sample /mu);
+  });
+});
+
+describe('a mailing that was made from a sample', () => {
+  it('says so when it is looked at, and is offered to the outbox that only writes', async () => {
+    const files = await send();
+    expect(files.stdout).toContain('made from a sample register');
+    expect(files.stderr).toContain('A sample is not sent, unless it gets --allow sample.');
+    expect(files.stderr).toMatch(/To write the files only, .*--outbox files --approve/u);
+    const smtp = await send('--outbox', 'smtp');
+    expect(smtp.code).toBe(0);
+    expect(smtp.stderr).toContain('smtp takes nothing made from a sample');
+    expect(smtp.stderr).not.toContain('--approve');
+  });
+
+  it('does not leave the house, not as a test either', async () => {
+    const { planHash } = await mailingIn(join(world.folder, agendaMailing));
+    for (const outbox of outboxNames.filter((name) => name !== 'files'))
+      for (const how of [
+        ['--approve', planHash],
+        ['--test-to', 'meg@felles.example'],
+      ]) {
+        const { code, stdout, stderr } = await send('--outbox', outbox, ...how);
+        expect([code, stdout]).toEqual([2, '']);
+        expect(stderr).toMatch(/made from a sample register, so .* does not take it[\s\S]*--allow sample/u);
+      }
+  });
+
+  it('goes by name, and nothing else can be allowed', async () => {
+    const mailing = await mailingIn(join(world.folder, agendaMailing));
+    const to = (name: 'smtp' | 'files', allow?: string) => (): void => {
+      const flags: Run['flags'] = allow === undefined ? {} : { allow };
+      requireNoSample({ flags }, mailing, { name });
+    };
+    expect(to('smtp')).toThrow('sample register');
+    expect(to('smtp', 'sample')).not.toThrow();
+    expect(to('files')).not.toThrow();
+    expect(to('files', 'simple')).toThrow('nothing «simple» to allow');
+  });
+});
+
+describe('a register that is a sample no more', () => {
+  it('is not told of as one anywhere', async () => {
+    for (const command of [checkCommand, todayCommand, doctorCommand]) {
+      const { stdout, stderr } = await world.run(command, ['--workbook', 'own.xlsx']);
+      expect(stdout + stderr).not.toMatch(/sample/iu);
+    }
+    const told = [...(await filesIn('own'))].filter(([, text]) => text.includes('røveregister'));
+    expect(told).toEqual([]);
+  });
+
+  it('gives the same papers, but for their heads', async () => {
+    const own = await filesIn('own');
+    const bare = (text: string): string =>
+      text
+        .replaceAll('\r\n ', '')
+        .replace(/^\| (?:Eksempel|D\u00f8me): .*\n\n/mu, '')
+        .replace(/^> \*\*(?:Eksempel|D\u00f8me):\*\* .*\n\n/mu, '')
+        .replace(/^(?:Eksempel|D\u00f8me): Dette er .*\n\n/u, '')
+        .replace(/(?<=DESCRIPTION:)(?:Eksempel|D\u00f8me): Dette .*?data\.\\n\\n/gu, '')
+        .replace(/(?<=SUMMARY:|<title>)(?:Eksempel|D\u00f8me): /gu, '');
+    for (const [name, text] of await filesIn('marked'))
+      if (/\.(?:txt|md|ics)$/u.test(name) && !name.includes('post.'))
+        expect(bare(text), name).toBe(own.get(name)?.replaceAll('\r\n ', ''));
+  });
+
+  it('does not make a mailing that was made before go out', async () => {
+    const { planHash } = await mailingIn(join(world.folder, agendaMailing));
+    const { code, stderr } = await send('--outbox', 'smtp', '--approve', planHash, '--workbook', 'own.xlsx');
+    expect(code).toBe(2);
+    expect(stderr).toContain('made from a sample register');
+    expect((await mailingIn(join(world.folder, 'own/agenda/a-2026-004-agenda-r1'))).sample).toBeUndefined();
+  });
+});
