@@ -1,10 +1,18 @@
 /** Makes the bundle that bundle.ts runs. Loaded only when there is none of the sources as they are. */
-import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
-import { bundleFile, cacheFolder, inputsFile, recipe, writeWhole, type Bundle } from './bundle.ts';
+import {
+  bundleFile,
+  cacheFolder,
+  inputsFile,
+  recipe,
+  writeSealed,
+  writeWhole,
+  type Bundle,
+} from './bundle.ts';
 
 /** Packages that a run loads for itself when it needs them: large, and seldom needed. */
 const apart = ['googleapis', 'gaxios', 'nodemailer', 'postal-mime'];
@@ -60,14 +68,15 @@ export async function makeBundle(root: string): Promise<Bundle | undefined> {
   const folder = cacheFolder(root);
   const contents = new Map<string, Uint8Array>();
   try {
+    if (statSync(folder, { throwIfNoEntry: false })?.isFile() === true) rmSync(folder);
     mkdirSync(folder, { recursive: true });
     for (const input of recipe) contents.set(input, readFileSync(join(root, input)));
     const { code, map } = await bundle(root, contents);
     const inputs = [...contents.keys()].sort();
     const file = bundleFile(root, inputs, (input) => contents.get(input) ?? new Uint8Array());
-    for (const old of readdirSync(folder)) rmSync(join(folder, old));
-    writeWhole(`${file}.map`, map);
-    writeWhole(file, code);
+    for (const old of readdirSync(folder)) rmSync(join(folder, old), { recursive: true, force: true });
+    writeSealed(`${file}.map`, Buffer.from(map));
+    writeSealed(file, Buffer.from(code));
     writeWhole(inputsFile(root), inputs.join('\n'));
     return { file, code };
   } catch {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { findBundle, runBundle } from './bundle.ts';
+import { findBundle, loadBundle, type Loaded } from './bundle.ts';
 
 /**
  * How much of a function V8 runs before it optimises it, in bytes of bytecode: fifteen times what it does by itself. Most
@@ -19,10 +19,20 @@ const root = join(import.meta.dirname, '../..');
  */
 export async function start(name: string): Promise<void> {
   setFlagsFromString(patience);
-  const bundle = findBundle(root) ?? (await (await import('./make-bundle.ts')).makeBundle(root));
-  if (bundle !== undefined) return runBundle(bundle, name);
+  const run = await loadedIn(root, name);
+  if (run !== undefined) return run();
   const { main } = await import('./main.ts');
   return main(name, (stack) => stack);
+}
+
+/** A command of the bundle that is kept, or of one that is made now. Undefined where neither can be loaded. */
+export async function loadedIn(root: string, name: string): Promise<Loaded | undefined> {
+  const kept = findBundle(root);
+  const run = kept === undefined ? undefined : loadBundle(kept, name);
+  if (run !== undefined) return run;
+  const { makeBundle } = await import('./make-bundle.ts');
+  const made = await makeBundle(root);
+  return made === undefined ? undefined : loadBundle(made, name);
 }
 
 /** Whether npm has a command of this name, for which there is a script. */

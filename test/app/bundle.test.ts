@@ -1,11 +1,20 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { bundleFile, cacheFolder, findBundle, recipe, runBundle, type Bundle } from '../../src/app/bundle.ts';
+import {
+  bundleFile,
+  cacheFolder,
+  findBundle,
+  recipe,
+  runBundle,
+  writeSealed,
+  type Bundle,
+} from '../../src/app/bundle.ts';
 import { makeBundle } from '../../src/app/make-bundle.ts';
+import { loadedIn } from '../../src/app/start.ts';
 
 /** A project of two source files that puts on globalThis what it says. */
 const main = `import { greeting } from './greeting.ts';
@@ -136,6 +145,92 @@ describe('what V8 compiled', () => {
     await writeFile(compiled(bundle), 'nothing that V8 wrote');
     expect(await said(bundle)).toBe('Hei, du');
     expect((await readFile(compiled(bundle))).length).toBeGreaterThan(100);
+  });
+});
+
+describe('a damaged file in the cache', () => {
+  const damages: Readonly<Record<string, (path: string, content: Buffer) => Promise<void>>> = {
+    'cut at half': (path, content) => writeFile(path, content.subarray(0, content.length / 2)),
+    'without its last byte': (path, content) => writeFile(path, content.subarray(0, -1)),
+    'of zeros': (path, content) => writeFile(path, Buffer.alloc(content.length)),
+    'with zeros at its end': (path, content) =>
+      writeFile(
+        path,
+        Buffer.concat([content.subarray(0, content.length / 2), Buffer.alloc(content.length / 2)]),
+      ),
+    'with another first byte': (path, content) => writeFile(path, flipped(content, 0)),
+    'with another byte in the middle': (path, content) =>
+      writeFile(path, flipped(content, content.length / 2)),
+    'with another last byte': (path, content) => writeFile(path, flipped(content, content.length - 1)),
+    empty: (path) => writeFile(path, ''),
+    'that is a folder': async (path) => {
+      await rm(path);
+      await mkdir(join(path, 'with something in it'), { recursive: true });
+    },
+    'that nobody may write': (path) => chmod(path, 0o400),
+    'that is gone': (path) => rm(path),
+  };
+  const flipped = (content: Buffer, at: number): Buffer => {
+    const copy = Buffer.from(content);
+    copy.writeUInt8(copy.readUInt8(Math.floor(at)) ^ 1, Math.floor(at));
+    return copy;
+  };
+  const run = async (): Promise<unknown> => {
+    Reflect.set(globalThis, 'said', undefined);
+    const command = await loadedIn(root, 'du');
+    await command?.();
+    const words: unknown = Reflect.get(globalThis, 'said');
+    return words;
+  };
+  const filesThere = async (): Promise<ReadonlyMap<string, Buffer>> => {
+    const names = (await readdir(cacheFolder(root))).filter((name) => !name.endsWith('.map'));
+    return new Map(
+      await Promise.all(
+        names.map(async (name) => [name, await readFile(join(cacheFolder(root), name))] as const),
+      ),
+    );
+  };
+
+  const endings = ['.js', '.du.v8', 'inputs.txt'] as const;
+  test.each(endings.flatMap((ending) => Object.keys(damages).map((damage) => [ending, damage] as const)))(
+    '%s %s is mended by the next run, which works',
+    async (ending, damage) => {
+      expect(await run()).toBe('Hei, du');
+      const [name = ''] = await kept(ending);
+      const path = join(cacheFolder(root), name);
+      await damages[damage]?.(path, await readFile(path));
+      expect(await run()).toBe('Hei, du');
+      const files = await filesThere();
+      expect(files.size).toBe(3);
+      expect(findBundle(root)).toBeDefined();
+      expect(await run()).toBe('Hei, du');
+      expect(await filesThere()).toEqual(files);
+    },
+  );
+
+  test('is not run as what V8 compiled when another build of Node made it', async () => {
+    await run();
+    const [name = ''] = await kept('.v8');
+    const path = join(cacheFolder(root), name);
+    const own = await readFile(path);
+    writeSealed(path, Buffer.from('what another build compiled'), 'another build');
+    expect(await run()).toBe('Hei, du');
+    expect((await readFile(path)).length).toBeGreaterThan(own.length / 2);
+  });
+
+  test('is made anew when it is whole and cannot be loaded', async () => {
+    const bundle = await made();
+    writeSealed(bundle.file, Buffer.from('(function (module, require) { throw new Error() })'));
+    expect(await run()).toBe('Hei, du');
+    expect(findBundle(root)).toEqual(bundle);
+  });
+
+  test('takes the places in a stack away, and no more', async () => {
+    const bundle = await made();
+    await writeFile(`${bundle.file}.map`, 'none');
+    expect(await said(bundle, 'fault')).toMatch(`TypeError: none to greet\n    at greeting (${bundle.file}:`);
+    await run();
+    expect(await said(bundle, 'fault')).toMatch('src/app/greeting.ts:3:31');
   });
 });
 
