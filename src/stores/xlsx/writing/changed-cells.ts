@@ -5,9 +5,41 @@ interface Rows {
   readonly bottom: number;
 }
 
-/** Which cells of one tab no longer hold what they held: for each column the rows, from the first to the last. */
+/** What has changed in one column: single rows, and long stretches of them. */
+class ChangedRows {
+  readonly #single = new Set<number>();
+  #sorted: number[] | null = null;
+  readonly #stretches: Rows[] = [];
+
+  add(rows: Rows): void {
+    if (rows.top !== rows.bottom) this.#stretches.push(rows);
+    else if (!this.#single.has(rows.top)) {
+      this.#single.add(rows.top);
+      this.#sorted = null;
+    }
+  }
+
+  touches({ top, bottom }: Rows): boolean {
+    if (top === bottom ? this.#single.has(top) : this.#hasBetween(top, bottom)) return true;
+    return this.#stretches.some((rows) => rows.top <= bottom && rows.bottom >= top);
+  }
+
+  #hasBetween(top: number, bottom: number): boolean {
+    this.#sorted ??= [...this.#single].sort((one, other) => one - other);
+    let low = 0;
+    let high = this.#sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#sorted[middle] ?? 0) < top) low = middle + 1;
+      else high = middle;
+    }
+    return (this.#sorted[low] ?? Infinity) <= bottom;
+  }
+}
+
+/** Which cells of one tab no longer hold what they held. */
 export class ChangedCells {
-  readonly #columns = new Map<number, Rows>();
+  readonly #columns = new Map<number, ChangedRows>();
   /** Every column, from this row down. */
   #from = Infinity;
 
@@ -18,8 +50,9 @@ export class ChangedCells {
   }
 
   add(column: number, top: number, bottom = top): void {
-    const known = this.#columns.get(column) ?? { top, bottom };
-    this.#columns.set(column, { top: Math.min(known.top, top), bottom: Math.max(known.bottom, bottom) });
+    const rows = this.#columns.get(column) ?? new ChangedRows();
+    this.#columns.set(column, rows);
+    rows.add({ top, bottom });
   }
 
   /** Takes in an area, or all of its columns. */
@@ -38,8 +71,9 @@ export class ChangedCells {
   /** Whether any of these cells stands in an area. */
   touches({ left, right, top, bottom }: Area): boolean {
     if (bottom >= this.#from && left <= LAST_COLUMN) return true;
+    if (left === right) return this.#columns.get(left)?.touches({ top, bottom }) === true;
     for (const [column, rows] of this.#columns) {
-      if (column >= left && column <= right && rows.top <= bottom && rows.bottom >= top) return true;
+      if (column >= left && column <= right && rows.touches({ top, bottom })) return true;
     }
     return false;
   }

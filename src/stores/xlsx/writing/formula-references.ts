@@ -1,11 +1,19 @@
 import { columnIndex, LAST_COLUMN, LAST_ROW, type Area } from '../addresses.ts';
+import { tableArea, type KnownNames } from './known-names.ts';
 
-/** Cells that a formula reads, and their tab where the formula names one. */
+/** Cells that a formula reads, and their tab. */
 export interface Reference extends Area {
-  readonly tab: string | undefined;
+  readonly tab: string;
 }
 
-/** How far a formula stands from the cell that it was written for. */
+/** Where a formula stands, and how far that is from the cell that it was written for. */
+export interface Standing {
+  readonly tab: string;
+  readonly column: number;
+  readonly row: number;
+  readonly shift: Shift;
+}
+
 export interface Shift {
   readonly columns: number;
   readonly rows: number;
@@ -13,36 +21,106 @@ export interface Shift {
 
 const texts = /"(?:[^"]|"")*"/gu;
 const errors = /#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!)/giu;
-const token =
-  /(?<sheet>'(?:[^']|'')+'!|[\p{L}_][\p{L}\p{N}_.]*!)|(?<call>[\p{L}_][\p{L}\p{N}_.]*)\(|(?<area>\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d{1,7}:\$?\d{1,7})(?![\p{L}\p{N}_.!(:])|(?:TRUE|FALSE)(?![\p{L}\p{N}_.!])|\d+(?:\.\d*)?(?:E[+-]?\d+)?(?![\p{L}\p{N}_.:!])|\.\d+|[\s()+\-*/^&=<>,;%{}@]/giuy;
-const anywhere = /(?:^|\.)(?:INDIRECT|OFFSET)$/iu;
-/** Tabs from one to another, or of another workbook. */
-const severalTabs = /[:[]/u;
+const word = String.raw`[\p{L}_\\][\p{L}\p{N}_.?\\]*`;
+const token = new RegExp(
+  [
+    String.raw`(?<sheet>'(?:[^']|'')+'!|(?:\[\d+\])?${word}(?::${word})?!|\[\d+\]!|!)`,
+    String.raw`(?<call>${word})\(`,
+    String.raw`(?<table>${word})?\[(?<columns>(?:'.|[^[\]']|\[(?:'.|[^[\]'])*\])*)\]`,
+    String.raw`(?<area>\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d{1,7}:\$?\d{1,7})(?![\p{L}\p{N}_.!(])`,
+    String.raw`\d+(?:\.\d*)?(?:E[+-]?\d+)?|\.\d+`,
+    `(?<name>${word})`,
+    String.raw`(?<between>:)`,
+    '.',
+  ].join('|'),
+  'giuys',
+);
 const corner = /^(?<fixed>\$?)(?<letters>[A-Z]*)(?<fixedRow>\$?)(?<row>\d*)$/iu;
+/** Names may go through names, and by mistake in a circle. */
+const DEEPEST = 12;
 
-/** The cells that a formula reads; undefined where its text does not tell, as with names, tables and INDIRECT. */
+/**
+ * The cells that a formula reads, as far as its text tells: through names, tables and tabs from one to another too. What it
+ * reads besides is left out: cells of other workbooks do not change here, and those of INDIRECT and OFFSET are read anew
+ * by Excel and LibreOffice alike whenever they open the workbook, whatever result is stored.
+ */
 export function referencesIn(
   formula: string,
-  shift: Shift = { columns: 0, rows: 0 },
-): Reference[] | undefined {
+  at: Standing,
+  known: KnownNames,
+  depth = 0,
+): readonly Reference[] {
   const text = formula.replace(texts, '0').replace(errors, '0');
-  if (text === '') return undefined;
   const references: Reference[] = [];
   let sheet: string | undefined;
-  token.lastIndex = 0;
-  while (token.lastIndex < text.length) {
-    const groups = token.exec(text)?.groups;
-    if (groups === undefined) return undefined;
-    const { sheet: named, call, area } = groups;
-    if ((sheet !== undefined && area === undefined) || anywhere.test(call ?? '')) return undefined;
-    if (area !== undefined) references.push({ ...areaOf(area, shift), tab: sheet });
-    sheet = named === undefined ? undefined : tabIn(named);
-    if (severalTabs.test(sheet ?? '')) return undefined;
+  let isJoined = false;
+  for (const { groups = {} } of text.matchAll(token)) {
+    const { sheet: prefix, table, columns, area, name, between } = groups;
+    const tabs = tabsOf(sheet, at.tab, known);
+    if (area !== undefined) references.push(...tabs.map((tab) => ({ ...areaOf(area, at.shift), tab })));
+    else if (columns !== undefined) references.push(...tableReferences(table, columns, at, known));
+    else if (name !== undefined && depth < DEEPEST) {
+      references.push(...nameReferences(name, sheet === undefined ? undefined : tabs, at, known, depth));
+    }
+    isJoined ||= between !== undefined;
+    sheet = prefix;
   }
-  return sheet === undefined ? references : undefined;
+  return isJoined ? [...references, ...spans(references)] : references;
 }
 
-const tabIn = (named: string): string => named.slice(0, -1).replace(/^'|'$/gu, '').replaceAll("''", "'");
+/** The tabs that stand before an exclamation mark; the formula's own without one, none where it is another workbook. */
+function tabsOf(sheet: string | undefined, own: string, known: KnownNames): readonly string[] {
+  const named = sheet
+    ?.slice(0, -1)
+    .replace(/^'|'$/gu, '')
+    .replaceAll("''", "'")
+    .replace(/^\[0\]/u, '');
+  if (named === undefined || named === '') return [own];
+  return known.tabsNamed(named);
+}
+
+function nameReferences(
+  name: string,
+  tabs: readonly string[] | undefined,
+  at: Standing,
+  known: KnownNames,
+  depth: number,
+): readonly Reference[] {
+  return (tabs ?? [at.tab]).flatMap((tab) => {
+    const formula = known.formulaOf(name, tab);
+    if (formula === undefined) {
+      const table = known.table(name);
+      return table === undefined ? [] : [{ ...tableArea(table, '', at), tab: table.tab }];
+    }
+    // What is relative in a name counts from the cell that uses it, as if the name stood in A1.
+    const shift = { columns: at.column, rows: at.row - 1 };
+    return referencesIn(formula, { ...at, tab, shift }, known, depth + 1);
+  });
+}
+
+function tableReferences(
+  name: string | undefined,
+  columns: string,
+  at: Standing,
+  known: KnownNames,
+): readonly Reference[] {
+  const table = name === undefined ? known.tableAt(at) : known.table(name);
+  return table === undefined ? [] : [{ ...tableArea(table, columns, at), tab: table.tab }];
+}
+
+/** `INDEX(A:A;2):B5` reads what stands between its ends, wherever the first may be. */
+function spans(references: readonly Reference[]): readonly Reference[] {
+  return [...new Set(references.map(({ tab }) => tab))].map((tab) => {
+    const own = references.filter((one) => one.tab === tab);
+    return own.reduce((sum, one) => ({
+      tab,
+      left: Math.min(sum.left, one.left),
+      right: Math.max(sum.right, one.right),
+      top: Math.min(sum.top, one.top),
+      bottom: Math.max(sum.bottom, one.bottom),
+    }));
+  });
+}
 
 function areaOf(text: string, shift: Shift): Area {
   const [first = '', last = first] = text.split(':');
@@ -60,9 +138,11 @@ function cornerOf(text: string, shift: Shift) {
   // `$5` is a row, though its sign stands where a column's would.
   const { fixed = '', letters = '', fixedRow = '', row = '' } = corner.exec(text)?.groups ?? {};
   const rowStays = fixedRow !== '' || (letters === '' && fixed !== '');
+  // Past the last row or column, names go on from the first.
+  const around = (value: number, count: number): number => ((value % count) + count) % count;
+  const column = letters === '' ? 0 : columnIndex(letters.toUpperCase());
   return {
-    column:
-      letters === '' ? undefined : columnIndex(letters.toUpperCase()) + (fixed === '' ? shift.columns : 0),
-    row: row === '' ? undefined : Number(row) + (rowStays ? 0 : shift.rows),
+    column: letters === '' ? undefined : around(column + (fixed === '' ? shift.columns : 0), LAST_COLUMN + 1),
+    row: row === '' ? undefined : around(Number(row) - 1 + (rowStays ? 0 : shift.rows), LAST_ROW) + 1,
   };
 }

@@ -5,18 +5,18 @@ import { relationshipsOf } from '../package/relationships.ts';
 import { childOf, insertInOrder, prefixOf, setAttribute } from '../package/xml-edit.ts';
 import type { TabPart, WorkbookParts } from '../reading/workbook-parts.ts';
 import type { ChangedCells } from './changed-cells.ts';
+import { fold, KnownNames } from './known-names.ts';
 import { WORKBOOK_ORDER } from './schema-order.ts';
 import { formulasIn, type StoredFormula } from './stored-formulas.ts';
 
-const MOST_ROUNDS = 5;
-
-/** Tab names in formulas are compared without regard to case. */
-const fold = (tab: string): string => tab.normalize('NFC').toLowerCase();
+/** Chains that wind up and down more often than this are not followed cell by cell. */
+const MOST_ROUNDS = 12;
 
 /**
  * Sees to it that formulas are computed anew when people open the workbook. Excel does so when it is asked to;
- * LibreOffice believes the results that stand beside the formulas, so those go that may depend on what was written.
- * The others stay: whoever reads the workbook before it is opened needs them. A workbook without formulas is left as
+ * LibreOffice believes the results that stand beside the formulas, so those go that depend on what was written. The
+ * others stay: whoever reads the workbook before it is opened needs them, and a row without them is left out. Where the text
+ * of a formula does not tell what it reads, as with INDIRECT, its result stays: both programs compute such formulas anew. A workbook without formulas is left as
  * it is.
  */
 export function forgetResults(
@@ -26,15 +26,17 @@ export function forgetResults(
 ): void {
   const sheets = found.tabs.flatMap((tab) => {
     const xml = parts.text(tab.part);
-    return hasFormula(xml) ? [{ ...tab, xml, formulas: formulasIn(xml, tab) }] : [];
+    return hasFormula(xml) ? [{ ...tab, xml }] : [];
   });
   if (sheets.length === 0) return;
+  const known = new KnownNames(parts, found);
+  const withFormulas = sheets.map((tab) => ({ ...tab, formulas: formulasIn(tab.xml, tab, known) }));
   const changed = new Map(found.tabs.map((tab) => [fold(tab.name), changedIn(tab)]));
   const stale = staleOf(
-    sheets.flatMap(({ formulas }) => formulas),
+    withFormulas.flatMap(({ formulas }) => formulas),
     changed,
   );
-  for (const { part, xml, formulas } of sheets) {
+  for (const { part, xml, formulas } of withFormulas) {
     const stripped = withoutResults(
       xml,
       formulas.filter((formula) => stale.has(formula)),
@@ -66,14 +68,15 @@ function staleOf(
   changed: ReadonlyMap<string, ChangedCells>,
 ): ReadonlySet<StoredFormula> {
   const stale = new Set<StoredFormula>();
-  const isStale = ({ tab, references }: StoredFormula): boolean =>
-    references?.every((area) => changed.get(fold(area.tab ?? tab))?.touches(area) === false) !== true;
-  for (let round = 1, before = -1; before < stale.size; round += 1) {
-    before = stale.size;
-    for (const formula of formulas) {
+  const isStale = ({ references }: StoredFormula): boolean =>
+    references.some((area) => changed.get(fold(area.tab))?.touches(area) === true);
+  // A sum goes down the sheet or up it: rounds in both directions follow either in one.
+  const directions = [formulas, formulas.toReversed()];
+  for (let round = 0, before = -1, last = -2; last < stale.size; round += 1) {
+    [last, before] = [before, stale.size];
+    for (const formula of directions[round % 2] ?? []) {
       if (stale.has(formula) || !isStale(formula)) continue;
       stale.add(formula);
-      // A long chain is not followed cell by cell.
       changed.get(fold(formula.tab))?.addArea(formula, round > MOST_ROUNDS);
     }
   }
@@ -83,10 +86,11 @@ function staleOf(
 function withoutResults(xml: string, formulas: readonly StoredFormula[]): string {
   const pieces: string[] = [];
   let done = 0;
-  for (const { result } of formulas) {
-    if (result === null) continue;
-    pieces.push(xml.slice(done, result[0]));
-    done = result[1];
+  // An array fills cells between which other formulas may stand.
+  const results = formulas.flatMap((formula) => formula.results).sort(([one], [other]) => one - other);
+  for (const [start, end] of results) {
+    pieces.push(xml.slice(done, start));
+    done = end;
   }
   return pieces.join('') + xml.slice(done);
 }
