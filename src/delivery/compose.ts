@@ -113,13 +113,26 @@ function invitationTo(
   return { method: calendar.method, content: withAttendee(calendar.ics, attendee), filename };
 }
 
+/** The word that the mailing asks those to answer who want no more. */
+const optOutWord = 'Avmelding';
+
+/** What such a message is written to. The key tells which recipient it speaks for, whoever the mail was sent on to. */
+const optOutUri = (replyTo: string, key: string): string =>
+  `${mailtoUri(replyTo)}?subject=${optOutWord}%20${key}`;
+
+/** Puts the address behind the word, written as the other addresses in the text are. */
+function withOptOut(html: string, uri: string): string {
+  const [, style = ''] = /<a href="mailto:[^"]*"[^>]*?( style="[^"]*")/u.exec(html) ?? [];
+  return html.replaceAll(`«${optOutWord}»`, `«<a href="${uri}"${style}>${optOutWord}</a>»`);
+}
+
 /**
  * What tells a mail server that this is mail to a list, and no conversation: no «out of office» comes back (RFC 3834 section
  * 5; Exchange goes by a header of its own), and whoever sorts mail can do it by the list (RFC 2919).
  */
-const listHeaders = (replyTo: string, domain: string): Readonly<Record<string, string>> => ({
+const listHeaders = (optOut: string, domain: string): Readonly<Record<string, string>> => ({
   'List-Id': `<webinar.${domain}>`,
-  'List-Unsubscribe': `<${mailtoUri(replyTo)}?subject=Avmelding>`,
+  'List-Unsubscribe': `<${optOut}>`,
   'Auto-Submitted': 'auto-generated',
   'X-Auto-Response-Suppress': 'OOF, AutoReply',
 });
@@ -139,12 +152,7 @@ export async function createComposer(head: Letterhead, letter: Letter): Promise<
     from,
     replyTo: { name: '', address: replyTo },
     subject: subjectLine(letter.subject),
-    html: letter.html,
     text: letter.text,
-    headers: {
-      'Content-Language': letter.standard,
-      ...(head.isList ? listHeaders(replyTo, domain) : {}),
-    },
     newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -154,7 +162,16 @@ export async function createComposer(head: Letterhead, letter: Letter): Promise<
     const to = mailbox(person);
     const envelope = { from: from.address, to: to.address };
     const messageId = `<${key}@${domain}>`;
-    const own = { date: dateOf(sentAt), icalEvent: invitationTo(letter, to) };
+    const optOut = optOutUri(replyTo, key);
+    const own = {
+      date: dateOf(sentAt),
+      icalEvent: invitationTo(letter, to),
+      html: head.isList ? withOptOut(letter.html, optOut) : letter.html,
+      headers: {
+        'Content-Language': letter.standard,
+        ...(head.isList ? listHeaders(optOut, domain) : {}),
+      },
+    };
     const composer = new MailComposer({ ...common, ...own, to, envelope, messageId, baseBoundary: key });
     return { messageId, envelope, bytes: await composer.compile().build() };
   };

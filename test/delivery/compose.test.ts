@@ -71,7 +71,9 @@ describe('a message', () => {
     expect(mail.subject).toBe(letter.subject);
     expect(mail.date).toBe('2027-01-07T08:00:00.000Z');
     const header = (name: string): string | undefined => mail.headers.find(({ key }) => key === name)?.value;
-    expect(header('list-unsubscribe')).toBe('<mailto:webinar@distrikt.example?subject=Avmelding>');
+    expect(header('list-unsubscribe')).toBe(
+      `<mailto:webinar@distrikt.example?subject=Avmelding%20${recipient.key}>`,
+    );
     expect(header('content-language')).toBe('nb');
     expect(header('list-id')).toBe('<webinar.felles.example>');
     expect(header('auto-submitted')).toBe('auto-generated');
@@ -82,6 +84,16 @@ describe('a message', () => {
     const { mail } = await composed({ head: { isList: false } });
     const names = mail.headers.map(({ key }) => key);
     expect(names.filter((name) => /^(?:list-|auto-submitted|x-auto|precedence)/u.test(name))).toEqual([]);
+  });
+
+  it('has behind the word for those who want no more what tells whom it was for', async () => {
+    const style = ' style="color: #1a4f8a"';
+    const html = `<p>Svar med ordet «Avmelding» til <a href="mailto:webinar@distrikt.example"${style}>oss</a>.</p>`;
+    const { mail } = await composed({ letter: { html } });
+    const uri = `mailto:webinar@distrikt.example?subject=Avmelding%20${recipient.key}`;
+    expect(mail.html).toContain(`ordet «<a href="${uri}"${style}>Avmelding</a>» til`);
+    const meeting = await composed({ head: { isList: false }, letter: { html } });
+    expect(meeting.mail.html?.trimEnd()).toBe(html);
   });
 
   it('has text, HTML and the invitation, which is attached once more', async () => {

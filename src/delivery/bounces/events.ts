@@ -1,99 +1,153 @@
-/** What the ledger is to be told of mail that came back. */
-import { isAfter, ledgerEvents, mayHaveArrived } from '../../domain/ledger-event.ts';
+/** What the ledger is to be told of mail that came back, and what a person is to be told of. */
+import { ledgerEvents } from '../../domain/ledger-event.ts';
+import { isForGood, isOwnFault, returnReasons, type ReturnReason } from '../../domain/return-reason.ts';
 import type { LedgerEntry } from '../ledger.ts';
+import type { SentMail } from './attribution.ts';
+import { reasonOf } from './reasons.ts';
 import type { ReturnedMail } from './returned-mail.ts';
+import type { RecipientStatus } from './status.ts';
 
-/** The key of an address in a mailing: `recipientKey` with the workbook and the hash of this run. */
-export type KeyOf = (mailing: string, address: string) => string;
+/** Something that a person is to be told of: the message, and whom the one that we sent was for, where that is known. */
+export interface Note<Mail> {
+  readonly mail: Mail;
+  readonly entry?: LedgerEntry | undefined;
+  /** The address that failed, and why. */
+  readonly address?: string | undefined;
+  readonly reason?: ReturnReason | undefined;
+}
 
-export interface Told {
+/** What a person reads about: each message in one of them. */
+export type NoteKind = 'fault' | 'behind' | 'request' | 'complaint' | 'foreign' | 'automatic' | 'other';
+
+export interface Told<Mail> {
   readonly entries: readonly LedgerEntry[];
+  readonly notes: Readonly<Record<NoteKind, readonly Note<Mail>[]>>;
+  /** Those who have surely asked to be left out, also where the ledger knew it. */
+  readonly optedOut: readonly LedgerEntry[];
   /** Only late: the server still tries. */
   readonly delayed: number;
-  /** Reports of messages that the ledger does not know, or knows as returned already. */
+  readonly delivered: number;
   readonly known: number;
-  readonly unknown: number;
-  /** Addresses of those who ask to be left out. */
-  readonly optOuts: readonly string[];
-  /** Neither: mail that a person must read. */
-  readonly others: number;
 }
 
-/** What is told in Norwegian of a status: people look into the ledger. */
-const meaning: readonly (readonly [RegExp, string])[] = [
-  [/^5\.1\.(?:1|2|3|6|10)$/u, 'adressen finnes ikke'],
-  [/^5\.2\.1$/u, 'postkassen er stengt'],
-  [/^[45]\.2\.2$/u, 'postkassen er full'],
-  [/^5\.2\.3$|^5\.3\.4$/u, 'meldingen er for stor'],
-  [/^[45]\.4\.\d+$/u, 'tjeneren svarte ikke'],
-  [/^5\.7\.\d+$/u, 'tjeneren tar ikke imot den'],
-];
+class Account<Mail extends ReturnedMail> {
+  readonly entries = new Map<string, LedgerEntry>();
+  readonly optedOut = new Map<string, LedgerEntry>();
+  readonly notes: Record<NoteKind, Note<Mail>[]> = {
+    fault: [],
+    behind: [],
+    request: [],
+    complaint: [],
+    foreign: [],
+    automatic: [],
+    other: [],
+  };
+  delayed = 0;
+  delivered = 0;
+  known = 0;
+  readonly #sent: SentMail;
+  readonly #by: Pick<LedgerEntry, 'timeUtc' | 'owner'>;
 
-const told = (status: string): string =>
-  `${status} ${meaning.find(([code]) => code.test(status))?.[1] ?? 'kunne ikke leveres'}`;
-
-function lastEntries(ledger: readonly LedgerEntry[]): ReadonlyMap<string, LedgerEntry> {
-  const last = new Map<string, LedgerEntry>();
-  for (const entry of ledger) {
-    const before = last.get(entry.recipientKey);
-    if (before === undefined || isAfter(entry, before)) last.set(entry.recipientKey, entry);
+  constructor(sent: SentMail, by: Pick<LedgerEntry, 'timeUtc' | 'owner'>) {
+    this.#sent = sent;
+    this.#by = by;
   }
-  return last;
+
+  take(mail: Mail): void {
+    const { content } = mail;
+    if (content.is === 'report') this.#takeReport(mail, content);
+    else if (content.is === 'request') this.#takeRequest(mail, content);
+    else this.#note(content.is, { mail, entry: this.#sent.traced(mail) });
+  }
+
+  #takeReport(
+    mail: Mail,
+    { statuses, from }: Extract<ReturnedMail['content'], { readonly is: 'report' }>,
+  ): void {
+    const told = statuses.map((status) => ({ status, about: this.#sent.attribute(mail, status) }));
+    const ours = told.filter(({ about }) => about.is === 'ours');
+    // A text for people names other addresses too.
+    const said = from === 'status' || ours.length === 0 ? told : ours;
+    for (const { status, about } of said) {
+      const reason = reasonOf(status);
+      const note = { mail, entry: 'entry' in about ? about.entry : undefined, address: status.final, reason };
+      if (about.is === 'foreign') this.#note('foreign', note);
+      else if (about.is === 'unclear' || status.action === 'unclear') this.#note('other', note);
+      else if (status.action === 'delayed') this.delayed += 1;
+      else if (status.action === 'delivered') this.delivered += 1;
+      else if (about.is === 'behind') this.#note(from === 'status' ? 'behind' : 'other', note);
+      else if (from !== 'status' && !isSure(status, from, reason)) this.#note('other', note);
+      else this.#takeFailure(about.entry, status, note);
+    }
+  }
+
+  #takeFailure(
+    entry: LedgerEntry,
+    { status }: RecipientStatus,
+    note: Note<Mail> & { readonly reason: ReturnReason },
+  ): void {
+    const error = `${status} ${returnReasons[note.reason]}`.trim();
+    if (!this.#mark(entry, ledgerEvents.bounced, error)) this.known += 1;
+    else if (isOwnFault(note.reason)) this.#note('fault', note);
+  }
+
+  #takeRequest(
+    mail: Mail,
+    { by, isCertain }: Extract<ReturnedMail['content'], { readonly is: 'request' }>,
+  ): void {
+    const [key = ''] = mail.keys;
+    const entry = by === 'key' ? this.#sent.entry(key) : this.#sent.lastTo(mail.from);
+    if (!isCertain || entry === undefined) {
+      this.#note('request', { mail, entry: this.#sent.traced(mail) });
+      return;
+    }
+    this.optedOut.set(entry.recipientKey, entry);
+    if (!this.#mark(entry, ledgerEvents.optedOut)) this.known += 1;
+    // By the key of another: whoever reads the mail of that address speaks for it, and a person sees who that was.
+    else if (this.#sent.lastTo(mail.from)?.recipientKey !== entry.recipientKey)
+      this.#note('request', { mail, entry });
+  }
+
+  /** Whether it is news. Whoever has asked to be left out stays so, whatever else comes back. */
+  #mark(entry: LedgerEntry, event: string, error?: string): boolean {
+    const before = this.entries.get(entry.recipientKey) ?? entry;
+    if (before.event === ledgerEvents.optedOut) return false;
+    if (event === before.event && !(isForGood(error ?? '') && !isForGood(before.error ?? ''))) return false;
+    this.entries.set(entry.recipientKey, { ...entry, ...this.#by, event, error });
+    return true;
+  }
+
+  /** Each message once under each head. */
+  #note(kind: NoteKind, note: Note<Mail>): void {
+    const notes = this.notes[kind];
+    const isToldOf = notes.some(
+      ({ mail, entry, address }) => mail === note.mail && entry === note.entry && address === note.address,
+    );
+    if (!isToldOf) notes.push(note);
+  }
 }
 
-/** Whether a message may have gone: nothing comes back of what was only claimed. */
-const wasGiven = ({ event }: LedgerEntry): boolean =>
-  event === ledgerEvents.bounced || (mayHaveArrived(event) && event !== ledgerEvents.claimed);
-
-const isOptOut = (entry: LedgerEntry | undefined): boolean => entry?.event === ledgerEvents.optedOut;
-
-/** Whoever has asked to be left out stays so, whatever else comes back. */
-const isMarked = (entry: LedgerEntry, event: string): boolean => entry.event === event || isOptOut(entry);
+/** What is read out of a text for people: by a code for whom nothing will ever reach, and by a server for what has no name. */
+const isSure = ({ words }: RecipientStatus, from: 'words' | 'passed', reason: ReturnReason): boolean =>
+  isForGood(returnReasons[reason])
+    ? /(?<![\d.#])(?:55\d|5\.\d{1,3}\.\d{1,3})(?!\d|\.\d)/u.test(words)
+    : from === 'words' || reason !== 'other';
 
 /** `timeUtc` and `owner` as in the ledger. Each recipient of a mailing is told of once, also when run again. */
-export function eventsOf(
-  mails: readonly ReturnedMail[],
-  ledger: readonly LedgerEntry[],
-  keyOf: KeyOf,
+export function eventsOf<Mail extends ReturnedMail>(
+  mails: readonly Mail[],
+  sent: SentMail,
   by: Pick<LedgerEntry, 'timeUtc' | 'owner'>,
-): Told {
-  const last = lastEntries(ledger);
-  const mailings = [...new Set(ledger.map(({ mailing }) => mailing))].toReversed();
-  /** The last that was sent to an address: Gmail gives its messages other Message-IDs than ours. */
-  const sentTo = (address: string): LedgerEntry | undefined =>
-    mailings
-      .map((mailing) => last.get(keyOf(mailing, address)))
-      .find((entry) => entry !== undefined && wasGiven(entry));
-  const entries = new Map<string, LedgerEntry>();
-  const optOuts = new Set<string>();
-  const counts = { delayed: 0, known: 0, unknown: 0, others: 0 };
-  const mark = (entry: LedgerEntry | undefined, event: string, error?: string): void => {
-    if (entry === undefined) counts.unknown += 1;
-    else if (
-      isMarked(entry, event) ||
-      isOptOut(entries.get(entry.recipientKey)) ||
-      (entries.has(entry.recipientKey) && event !== ledgerEvents.optedOut)
-    )
-      counts.known += 1;
-    else entries.set(entry.recipientKey, { ...entry, ...by, event, error, queueId: undefined });
+): Told<Mail> {
+  const account = new Account<Mail>(sent, by);
+  for (const mail of mails) account.take(mail);
+  const { entries, optedOut, notes, delayed, delivered, known } = account;
+  return {
+    entries: [...entries.values()],
+    optedOut: [...optedOut.values()],
+    notes,
+    delayed,
+    delivered,
+    known,
   };
-  for (const mail of mails) {
-    if (mail.is === 'other') counts.others += 1;
-    if (mail.is === 'optOut') {
-      optOuts.add(mail.address);
-      mark(sentTo(mail.address), ledgerEvents.optedOut);
-    }
-    if (mail.is !== 'report') continue;
-    for (const { action, status, address } of mail.statuses) {
-      if (action === 'delayed') counts.delayed += 1;
-      if (action !== 'failed') continue;
-      const byKey = mail.key === undefined ? undefined : last.get(mail.key);
-      mark(
-        byKey ?? (address === undefined ? undefined : sentTo(address)),
-        ledgerEvents.bounced,
-        told(status),
-      );
-    }
-  }
-  return { ...counts, entries: [...entries.values()], optOuts: [...optOuts] };
 }

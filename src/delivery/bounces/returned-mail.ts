@@ -1,54 +1,135 @@
-/** A message that has come to us after a mailing: what it tells of one that we sent. */
-import { parseEmail } from '../../domain/email-address.ts';
+/** A message that has come to us after a mailing: what it tells of one that we sent. Nothing here knows what we have sent. */
+import { readMessage, type Message, type Part } from './message.ts';
+import { about, isFromServer, isNotice, statusesIn } from './notice.ts';
+import { reasonOf } from './reasons.ts';
+import { isAutomatic, requestIn, type Request } from './request.ts';
 import { parseDeliveryStatus, type RecipientStatus } from './status.ts';
 
-export type ReturnedMail =
-  /** A mail server tells of a message of ours. `key` is the recipient's in the mailing, where its Message-ID is ours. */
-  | { readonly is: 'report'; readonly key: string | undefined; readonly statuses: readonly RecipientStatus[] }
-  /** Somebody asks to be left out, as the button of their mail program does it. */
-  | { readonly is: 'optOut'; readonly address: string }
-  | { readonly is: 'other' };
-
-/** Larger ones are not read: a notification is some kilobytes, and may have the message with it. */
-const LARGEST = 10_000_000;
-
-/** Reads one message (RFC 5322). What cannot be read is something else. Never throws for what is in it. */
-export async function readReturnedMail(bytes: Uint8Array): Promise<ReturnedMail> {
-  if (bytes.byteLength > LARGEST) return { is: 'other' };
-  const { default: PostalMime } = await import('postal-mime');
-  const mail = await PostalMime.parse(bytes, {
-    attachmentEncoding: 'utf8',
-    forceRfc822Attachments: true,
-  }).catch(() => undefined);
-  if (mail === undefined) return { is: 'other' };
-  const parts = mail.attachments.map(({ mimeType, content }) => ({
-    type: mimeType.toLowerCase(),
-    text: typeof content === 'string' ? content : '',
-  }));
-  const statuses = parts
-    .filter(({ type }) => /^message\/(?:global-)?delivery-status$/u.test(type))
-    .flatMap(({ text }) => parseDeliveryStatus(text));
-  if (statuses.length > 0) {
-    const returned = parts.find(({ type }) =>
-      /^(?:message|text)\/(?:rfc822|rfc822-headers|global)/u.test(type),
-    );
-    return { is: 'report', key: keyIn(returned?.text ?? ''), statuses };
-  }
-  const from = parseEmail(mail.from?.address ?? '');
-  const isOptOut = isAsking(mail.subject ?? '') || isAsking(firstLine(mail.text ?? ''));
-  return isOptOut && 'address' in from ? { is: 'optOut', address: from.address } : { is: 'other' };
+/** The message that came back, as far as its headers are told. */
+export interface Original {
+  readonly messageId: string;
+  /** An instant in UTC, or what else stands there. */
+  readonly date: string;
+  readonly from: string;
+  readonly to: string;
 }
 
+export interface ReturnedMail {
+  readonly from: string;
+  readonly subject: string;
+  /** How it begins, for a person who has to find it. */
+  readonly words: string;
+  /** What may be the keys of recipients in our mailings: the likeliest first. */
+  readonly keys: readonly string[];
+  readonly content:
+    | {
+        /** A mail server tells of a message. */
+        readonly is: 'report';
+        readonly statuses: readonly RecipientStatus[];
+        /** `words`: read out of a text for people. `passed`: such a text, and no server has sent it. */
+        readonly from: 'status' | 'words' | 'passed';
+        readonly original: Original | undefined;
+      }
+    /** Somebody asks to be left out. */
+    | ({ readonly is: 'request' } & Request)
+    /** The mail service of a recipient tells that somebody there called our message spam (RFC 5965). */
+    | { readonly is: 'complaint' }
+    /** An answer that no person wrote. */
+    | { readonly is: 'automatic' }
+    | { readonly is: 'other' };
+}
+
+/** How deep messages are looked for that somebody has passed on. */
+const DEEPEST = 3;
+
 /**
- * The subject that List-Unsubscribe gives it, or the word that the mailing asks for alone on the first line: what people write
- * in their own words, people read.
+ * Reads one message (RFC 5322): itself, or the messages that somebody passes on with it. What cannot be read is something else.
+ * Never throws for what is in it.
  */
-const isAsking = (text: string): boolean => /^avmelding[.!]?$/iu.test(text.trim());
+export async function readReturnedMail(bytes: Uint8Array, depth = 0): Promise<readonly ReturnedMail[]> {
+  const message = await readMessage(bytes);
+  if (message === undefined) {
+    return [{ from: '', subject: '', words: '', keys: [], content: { is: 'other' } }];
+  }
+  const original = await originalOf(message.parts);
+  const content = contentOf(message, original);
+  const name = nameOf(message, original);
+  if (content.is === 'report' || content.is === 'complaint' || depth === DEEPEST) {
+    return [{ ...name, content }];
+  }
+  const passed: ReturnedMail[] = [];
+  for (const part of message.parts.filter(isMessage)) {
+    for (const mail of await readReturnedMail(part.bytes, depth + 1)) {
+      const { is } = mail.content;
+      if (is === 'report' || is === 'complaint') passed.push(mail);
+      // Whoever passes on a wish does not say that it is to be followed.
+      if (is === 'request') passed.push({ ...mail, content: { is, by: 'word', isCertain: false } });
+    }
+  }
+  return passed.length > 0 ? passed : [{ ...name, content }];
+}
 
-const firstLine = (text: string): string => text.trim().split(/\r?\n/u)[0] ?? '';
+const isMessage = ({ type, name }: Part): boolean => type === 'message/rfc822' || /\.eml$/iu.test(name);
 
-/** The recipient's key, out of the headers of a message that we sent. */
-function keyIn(message: string): string | undefined {
-  const [headers = ''] = message.split(/\r?\n\r?\n/u);
-  return /^message-id:\s*<([0-9a-f]{32})@[^<>\s]+>/imu.exec(headers)?.[1];
+const isReturned = ({ type }: Part): boolean =>
+  /^(?:message\/(?:rfc822|global|partial)|text\/rfc822-headers|message\/rfc822-headers|text\/rfc822)/u.test(
+    type,
+  );
+
+function contentOf(message: Message, original: Original | undefined): ReturnedMail['content'] {
+  const { parts } = message;
+  if (parts.some(({ type }) => type === 'message/feedback-report')) return { is: 'complaint' };
+  const statuses = parts
+    .filter(({ type }) => type.endsWith('delivery-status'))
+    .flatMap(({ text }) => parseDeliveryStatus(text));
+  if (statuses.length > 0) {
+    const told = statuses.map((status) => withWords(status, message));
+    return { is: 'report', statuses: told, from: 'status', original };
+  }
+  if (isNotice(message)) {
+    const told = statusesIn(message);
+    const from = isFromServer(message) ? 'words' : 'passed';
+    if (told.length > 0) return { is: 'report', statuses: told, from, original };
+  }
+  const request = requestIn(message);
+  if (request !== undefined) return { is: 'request', ...request };
+  return { is: isAutomatic(message) ? 'automatic' : 'other' };
+}
+
+/** Some write what went wrong for people alone. */
+const withWords = (status: RecipientStatus, message: Message): RecipientStatus =>
+  status.words === '' && status.final !== undefined && reasonOf(status) === 'other'
+    ? { ...status, words: about(status.final, message) }
+    : status;
+
+function nameOf(message: Message, original: Original | undefined): Omit<ReturnedMail, 'content'> {
+  const words = message.text.replaceAll(/\s+/gu, ' ').trim();
+  return {
+    from: message.from,
+    subject: message.subject,
+    words: words.slice(0, 80),
+    keys: keysIn(message, original),
+  };
+}
+
+/** Not a piece of a longer number. */
+const keyForm = /(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/giu;
+
+/**
+ * A key stands in the Message-ID of a message of ours, in the boundaries between its parts, and in the address for those who want
+ * no more. Mail services change the first, and leave one of the others.
+ */
+function keysIn({ subject, everything }: Message, original: Original | undefined): readonly string[] {
+  const first = [subject, original?.messageId ?? ''];
+  const found = [...first, ...everything].flatMap((text) => text.match(keyForm) ?? []);
+  return [...new Set(found.map((key) => key.toLowerCase()))];
+}
+
+/** The headers of the message that came back. */
+async function originalOf(parts: readonly Part[]): Promise<Original | undefined> {
+  const part = parts.find(isReturned);
+  const message = part === undefined ? undefined : await readMessage(part.bytes);
+  if (message === undefined) return undefined;
+  const { from, date, header } = message;
+  return { messageId: header('message-id'), date, from, to: header('to') };
 }

@@ -2,11 +2,15 @@
 
 /** What is told of one recipient. */
 export interface RecipientStatus {
-  readonly action: 'failed' | 'delayed' | 'other';
-  /** RFC 3463: `5.1.1`. */
+  /** `unclear` where a block tells of a recipient, and neither what was done nor a status. */
+  readonly action: 'failed' | 'delayed' | 'delivered' | 'unclear';
+  /** RFC 3463: `5.1.1`; empty where none is told. */
   readonly status: string;
-  /** The address that the message was for: the one that we used, where it is told. */
-  readonly address: string | undefined;
+  /** The server's own words. */
+  readonly words: string;
+  /** The address that failed, and the one that the message was written to, where they are told. */
+  readonly final: string | undefined;
+  readonly original: string | undefined;
 }
 
 type Fields = ReadonlyMap<string, string>;
@@ -27,21 +31,36 @@ function fieldsOf(block: string): Fields {
 /** Takes the comments of RFC 5322 away: `5.1.1 (bad address)`. */
 const withoutComment = (text: string): string => text.replaceAll(/\([^()]*\)/gu, '').trim();
 
-/** `rfc822; ola@kommune.no`: the address, undefined for another kind of one. */
+/** `rfc822; ola@kommune.no`: the address, undefined where it is another kind of one, or not one alone. */
 function addressIn(field: string | undefined): string | undefined {
-  const [, address] =
-    /^(?:rfc822|utf-8)\s*;\s*<?([^<>\s]+@[^<>\s]+?)>?$/iu.exec(withoutComment(field ?? '')) ?? [];
-  return address;
+  const [, kind = '', rest = ''] = /^(?:([\w-]+)\s*;)?(.*)$/su.exec(withoutComment(field ?? '')) ?? [];
+  if (/^x-?400$/iu.test(kind)) return undefined;
+  const [address, ...more] = rest.slice(0, 1000).match(/[^\s<>,;:"@]+@[^\s<>,;:"@]+/gu) ?? [];
+  return more.length === 0 ? address?.replace(/\.$/u, '') : undefined;
+}
+
+function actionOf(told: string, status: string): RecipientStatus['action'] {
+  if (told.startsWith('fail')) return 'failed';
+  if (told.startsWith('delay')) return 'delayed';
+  if (/^(?:delivered|relayed|expanded)\b/u.test(told)) return 'delivered';
+  // Some write another word, or none.
+  if (status.startsWith('5')) return 'failed';
+  return status.startsWith('4') ? 'delayed' : 'unclear';
 }
 
 function statusOf(fields: Fields): RecipientStatus | undefined {
-  const action = withoutComment(fields.get('action') ?? '').toLowerCase();
-  const [status] = /\b[245]\.\d{1,3}\.\d{1,3}\b/u.exec(fields.get('status') ?? '') ?? [];
-  if (action === '' || status === undefined) return undefined;
+  const told = withoutComment(fields.get('action') ?? '').toLowerCase();
+  const isRecipient = fields.has('final-recipient') || fields.has('original-recipient');
+  const [status = ''] = /\b[245]\.\d{1,3}\.\d{1,3}\b/u.exec(fields.get('status') ?? '') ?? [];
+  if (!isRecipient && (told === '' || status === '')) return undefined;
   return {
-    action: action === 'failed' || action === 'delayed' ? action : 'other',
+    action: actionOf(told, status),
     status,
-    address: addressIn(fields.get('original-recipient')) ?? addressIn(fields.get('final-recipient')),
+    // Some give the words as a comment: `5.0.0 (recipient reached disk quota)`.
+    words:
+      `${fields.get('diagnostic-code') ?? ''} ${/\((.*)\)/su.exec(fields.get('status') ?? '')?.[1] ?? ''}`.trim(),
+    final: addressIn(fields.get('final-recipient')),
+    original: addressIn(fields.get('original-recipient')),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Whom the ledger says not to write to: mail to the address came back, or somebody there asked to be left out. */
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { ledgerEvents } from '../../domain/ledger-event.ts';
+import { isForGood } from '../../domain/return-reason.ts';
 import type { LedgerEvent } from '../../register/tabs/ledger.ts';
 import { lastEvents } from './sent.ts';
 
@@ -8,12 +9,6 @@ import { lastEvents } from './sent.ts';
 export type KeyOf = (mailing: string, address: string) => string;
 
 type ToldCause = Extract<LeftOutCause, { readonly code: 'came-back' | 'unsubscribed' }>;
-
-/**
- * Nothing will ever reach this address: there is none such, or it is closed (RFC 3463 sections 3.2 and 3.3: 5.1.x but for what
- * is said of the sender, 5.1.7 and 5.1.8, and 5.2.1). What comes back for another reason may arrive the next time.
- */
-const isForGood = (error: string): boolean => /^5\.(?:1\.(?![78]\b)\d+|2\.1)\b/u.test(error);
 
 const isKind = (event: string, kind: string): boolean => event.trim().toLowerCase() === kind;
 
