@@ -22,6 +22,7 @@ export type Standing =
 /** The command that helps with each thing that is due. */
 const helps: Readonly<Record<DueKind, string>> = {
   texts: 'announce',
+  written: 'today',
   meetings: 'today',
   actions: 'today',
   slots: 'programme',
@@ -29,7 +30,15 @@ const helps: Readonly<Record<DueKind, string>> = {
   counties: 'county',
 };
 
-const kinds: readonly DueKind[] = ['texts', 'meetings', 'actions', 'slots', 'examples', 'counties'];
+const kinds: readonly DueKind[] = [
+  'texts',
+  'written',
+  'meetings',
+  'actions',
+  'slots',
+  'examples',
+  'counties',
+];
 
 /** Lines with the command that belongs to each, one below the other. */
 function aligned(lines: readonly (readonly [words: string, command: string])[]): readonly string[] {

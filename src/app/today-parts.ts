@@ -14,6 +14,7 @@ const counted = (amount: number, one: string): string =>
 export const todayParts = (list: Today): readonly TodayPart[] =>
   [
     textsPart(list),
+    writtenPart(list),
     agendaPart(list),
     meetingsPart(list),
     actionsPart(list),
@@ -28,6 +29,15 @@ const textsPart = ({ texts }: Today): TodayPart => ({
   lines: texts.map(
     (text) =>
       `${announcementWords.en.text(text)}: «${text.webinar.title}» (${text.webinar.id}), due ${text.due}`,
+  ),
+});
+
+const writtenPart = ({ written }: Today): TodayPart => ({
+  heading:
+    'Written as files or drafts, not sent: send them, and say so with «npm run send -- <folder> --sent-by-hand all»; or --reopen all, to send by another outbox',
+  lines: written.map(
+    ({ mailing, recipients, day }) =>
+      `${mailing}, to ${String(recipients)}${day === undefined ? '' : `, written ${day}`}`,
   ),
 });
 

@@ -110,7 +110,16 @@ describe('where one stands', () => {
   const nothing: Today = {
     isSample: false,
     asOf: '2026-11-23' as Today['asOf'],
-    ...{ texts: [], agenda: undefined, meetings: [], actions: [], slots: [], examples: [], counties: [] },
+    ...{
+      texts: [],
+      written: [],
+      agenda: undefined,
+      meetings: [],
+      actions: [],
+      slots: [],
+      examples: [],
+      counties: [],
+    },
     problems: { error: 0, warning: 0, info: 0 },
     withoutId: 0,
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isAnythingDue, today, type Today } from '../../src/papers/today/today.ts';
+import { todayParts } from '../../src/app/today-parts.ts';
 import { silentCounties } from '../../src/papers/today/silent-counties.ts';
 import type { Register } from '../../src/register/register.ts';
 import { problem } from '../../src/domain/problem.ts';
@@ -34,6 +35,37 @@ const slot = (number: number, more: RowInput = {}): RowInput => ({
 });
 
 describe('the list of the day', () => {
+  it('has what was written and not sent, of webinars and meetings, until it is of no use', () => {
+    const event = (sendId: string, rk: string, more: RowInput = {}): RowInput => ({
+      ...{ rk, sendId, hendelse: 'skrevet', 'tid UTC': '2026-10-20T08:00:00Z', 'kø-id': `${rk}.eml` },
+      ...more,
+    });
+    const list = listOf({
+      Aktiviteter: [
+        meeting('A-2026-900', '2026-11-30T10:00'),
+        meeting('A-2026-901', '2026-10-30T10:00', { Status: 'Gjennomført' }),
+      ],
+      Utsendelser: [
+        event('A-2026-900.agenda.r1', 'a'),
+        event('A-2026-900.agenda.r1', 'b'),
+        event('A-2026-900.agenda.r1', 'c', { hendelse: 'sendt', 'kø-id': 'queued' }),
+        event('A-2026-901.agenda.r1', 'd'),
+      ],
+    });
+    expect(list.written).toEqual([
+      { mailing: 'A-2026-900.agenda.r1', activity: 'A-2026-900', recipients: 2, day: '2026-10-20' },
+    ]);
+    expect(isAnythingDue({ ...listOf({}), written: list.written })).toBe(true);
+    const [part, ...others] = todayParts({ ...listOf({}), written: list.written });
+    expect(others.map(({ heading }) => heading)).toEqual(
+      todayParts(listOf({})).map(({ heading }) => heading),
+    );
+    expect([part?.heading.includes('not sent'), part?.lines]).toEqual([
+      true,
+      ['A-2026-900.agenda.r1, to 2, written 2026-10-20'],
+    ]);
+  });
+
   it('is empty where nothing waits', () => {
     const list = listOf({});
     expect(isAnythingDue(list)).toBe(false);

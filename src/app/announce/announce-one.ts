@@ -15,7 +15,13 @@ import {
 } from '../../papers/announcement/checklist.ts';
 import { liveInvitations } from '../../papers/announcement/due.ts';
 import { audienceOf } from '../../papers/announcement/recipients.ts';
-import { calendarState, reachedBy, sentMailings, type SentMailing } from '../../papers/announcement/sent.ts';
+import {
+  calendarState,
+  knownMailings,
+  reachedBy,
+  sentMailings,
+  type SentMailing,
+} from '../../papers/announcement/sent.ts';
 import { textFaults } from '../../papers/announcement/text-faults.ts';
 import type { Webinar } from '../../papers/announcement/webinars.ts';
 import type { Register } from '../../register/register.ts';
@@ -137,6 +143,8 @@ export async function announceOne(run: Announcing, wanted: WantedMailing): Promi
   const { webinar, name } = wanted;
   const { now } = settings;
   const sent = sentMailings(register).get(webinar.id) ?? [];
+  // What was written may have been sent by hand: no number and no revision of it is used once more.
+  const known = knownMailings(register).get(webinar.id) ?? [];
   const corrected = name.kind === 'correction' ? correctedMailing(webinar, sent, run.correction) : undefined;
   const audience = recipientsOf(run, name, sent, corrected);
   terminal.say(terminal.paint('bold', headline(wanted)));
@@ -152,28 +160,32 @@ export async function announceOne(run: Announcing, wanted: WantedMailing): Promi
   }
   const request: MailingRequest = {
     ...{ register, workbook: workbookKey(run), webinar, name, audience, now },
-    sequence: calendarState(webinar, sent, corrected !== undefined).sequence,
+    sequence: calendarState(webinar, known, corrected !== undefined).sequence,
     correction: corrected === undefined ? undefined : correctionOf(corrected, run.correction, audience),
     previous: concernsReached(name) ? liveInvitations(sent).at(-1)?.basis : undefined,
     overridden: results.flatMap((result) =>
       result.outcome === 'allowed' ? [{ check: result.name, found: result.message }] : [],
     ),
   };
-  const own = sent.filter((mailing) => isSame(name, mailing));
+  const own = known.filter((mailing) => isSame(name, mailing));
   const kept = await keepMailing({
     ...{ out: settings.out, room: 'announce', name, sent: own.map(({ revision }) => revision), hash: sha256 },
     now: utcText(now),
     make: (edition) => makeMailing(request, edition, desks),
   });
-  tellKept(run, webinar, kept, own);
+  tellKept(run, webinar, kept, own, sent);
   return kept;
 }
+
+const isIn = (mailings: readonly SentMailing[], { id }: SentMailing): boolean =>
+  mailings.some((mailing) => mailing.id === id);
 
 function tellKept(
   { terminal, settings }: Announcing,
   { id }: Webinar,
   { folder, revision, unchanged }: KeptMailing,
   own: readonly SentMailing[],
+  sent: readonly SentMailing[],
 ): void {
   terminal.result(`${shownPath(settings, folder)}${unchanged ? ' (unchanged)' : ''}`);
   const last = own.at(-1);
@@ -181,7 +193,7 @@ function tellKept(
   terminal.say(
     terminal.paint(
       'yellow',
-      `  Revision ${String(last.revision)} was sent${last.day === undefined ? '' : ` on ${last.day}`}: whoever got it would get this one about ${id} as well.`,
+      `  Revision ${String(last.revision)} was ${isIn(sent, last) ? 'sent' : 'written'}${last.day === undefined ? '' : ` on ${last.day}`}: whoever got it would get this one about ${id} as well.`,
     ),
   );
 }

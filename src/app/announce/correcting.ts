@@ -28,7 +28,7 @@ export function correctedMailing(
       ? `Nothing has been sent about «${title}» (${id}), so there is nothing to correct.`
       : `No mailing «${corrects}» has been sent about «${title}» (${id}).`,
     sent.length === 0
-      ? 'What was only made is corrected by making it again.'
+      ? 'What was only made is corrected by making it again. What was written as files and sent by hand, say that of first: npm run send -- <folder> --sent-by-hand all.'
       : `Those that were: ${sent.map((one) => one.id).join(', ')}.`,
   );
 }

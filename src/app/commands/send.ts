@@ -75,7 +75,7 @@ export const sendCommand: Command = {
     'npm run send -- --bounces retur.mbox',
   ],
   ends: {
-    0: 'all have got it, or nothing was to be sent',
+    0: 'it was sent to all, or nothing was to be sent',
     1: 'some have not, or something is for a person to do',
   },
   run: runSend,

@@ -29,6 +29,7 @@ export const en = {
   text,
   states: {
     sent: 'sent',
+    written: 'written, not sent',
     due: 'due now',
     coming: 'coming',
     covered: 'covered by another',

@@ -29,6 +29,7 @@ export const nb = {
   text,
   states: {
     sent: 'sendt',
+    written: 'skrevet, ikke sendt',
     due: 'skal ut nå',
     coming: 'kommer',
     covered: 'dekket av en annen',

@@ -29,6 +29,7 @@ export const nn = {
   text,
   states: {
     sent: 'send',
+    written: 'skriven, ikkje send',
     due: 'skal ut no',
     coming: 'kjem',
     covered: 'dekt av ein annan',

@@ -1,5 +1,5 @@
 /** The calendar event of a quarterly meeting. */
-import { mayHaveArrived } from '../../domain/ledger-event.ts';
+import { mayBeKnown } from '../../domain/ledger-event.ts';
 import { meetingMailing } from '../../domain/mailing-kind.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
@@ -62,7 +62,7 @@ export function meetingSequence(
   { id, start, end, status }: Pick<Activity, 'id' | 'start' | 'end' | 'status'>,
 ): number {
   const mailed = ledger.filter(
-    ({ mailing, event }) => mailing.startsWith(`${id}.${meetingMailing}.`) && mayHaveArrived(event),
+    ({ mailing, event }) => mailing.startsWith(`${id}.${meetingMailing}.`) && mayBeKnown(event),
   );
   const last = Math.max(0, ...mailed.map(({ sequence = 0 }) => sequence));
   const told = parseBasis(mailed.findLast(({ sequence = 0 }) => sequence === last)?.basis ?? '');

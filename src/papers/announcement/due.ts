@@ -5,17 +5,18 @@ import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import type { AnnouncementSettings } from '../../register/announcement-settings.ts';
 import { textKey, webinarPlan, type BadDay, type PlannedText, type TextKey } from './plan.ts';
-import { sentMailings, type SentMailing } from './sent.ts';
+import { sentMailings, writtenMailings, type SentMailing } from './sent.ts';
 import { isOn, isOver, requestedWebinars, type Webinar, type WebinarRequest } from './webinars.ts';
 
 /**
  * - `sent`: it reached somebody, or may have.
+ * - `written`: files or drafts were made of it, and nobody has said that they were sent.
  * - `due`: today is its day, or its day was missed a short while ago.
  * - `coming`: its day is ahead.
  * - `covered`: another text stands in for it.
  * - `passed`: its day is behind and it was not sent. It goes out only when somebody asks for it by name.
  */
-export type TextState = 'sent' | 'due' | 'coming' | 'covered' | 'passed';
+export type TextState = 'sent' | 'written' | 'due' | 'coming' | 'covered' | 'passed';
 
 /** A text of a webinar with its day and state. */
 export interface WebinarText {
@@ -42,9 +43,13 @@ export function webinarTexts(
   request: WebinarRequest = {},
 ): readonly WebinarText[] {
   const { announcements } = settingsOf(register);
-  const sent = sentMailings(register);
+  const [sent, written] = [sentMailings(register), writtenMailings(register)];
   return requestedWebinars(register, request)
-    .flatMap((webinar) => textsOf(webinar, sent.get(webinar.id) ?? [], announcements, now))
+    .flatMap((webinar) =>
+      textsOf(webinar, sent.get(webinar.id) ?? [], announcements, now).map(
+        asWritten(written.get(webinar.id) ?? []),
+      ),
+    )
     .sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0));
 }
 
@@ -58,6 +63,14 @@ export const dueTexts = (
   now: WallTime,
   request: WebinarRequest = {},
 ): readonly WebinarText[] => webinarTexts(register, now, request).filter(({ state }) => state === 'due');
+
+/** A text that would be due, and lies written: to make it once more is to send some of it twice. */
+const asWritten =
+  (written: readonly SentMailing[]) =>
+  (text: WebinarText): WebinarText =>
+    (text.state === 'due' || text.state === 'passed') && isSent(text, text.webinar, written)
+      ? { ...text, state: 'written' }
+      : text;
 
 function textsOf(
   webinar: Webinar,
@@ -124,7 +137,7 @@ function moveOf(webinar: Webinar, live: readonly SentMailing[], now: WallTime): 
 
 /** An announcement is made once, and a move told of after it; what else was sent for another time must come again. */
 function isSent(
-  { kind, offsetDays }: PlannedText,
+  { kind, offsetDays }: Pick<WebinarText, 'kind' | 'offsetDays'>,
   { start }: Webinar,
   live: readonly SentMailing[],
 ): boolean {

@@ -6,6 +6,7 @@ import { englishDate, englishWeekdays } from '../../language/problems/en-dates.t
 import { announcementSettings, partySettings } from '../../register/announcement-settings.ts';
 import { writtenStandards } from '../../register/lists.ts';
 import type { PublishedText } from '../../register/tabs/texts.ts';
+import { waitingFiles } from './sent.ts';
 import { fault, halfAYearBefore, todayOf, type Check, type Fault, type Inspection } from './checks.ts';
 import { wholeText, wrongDay, wrongLink } from './text-checks.ts';
 
@@ -94,21 +95,35 @@ function linksHonest(inspection: Inspection): Fault | undefined {
   return undefined;
 }
 
-function recipientsThere({ audience, kind }: Inspection): Fault | undefined {
+function recipientsThere(inspection: Inspection): Fault | undefined {
+  const { audience, kind } = inspection;
   if (audience.chosen.length > 0) return undefined;
   const { target, leftOut } = audience;
   const why = leftOut.length === 0 ? '' : ` ${String(leftOut.length)} who were meant are left out.`;
   if (target === undefined) {
     return fault(
       `No recipients: nobody got what came before, as far as the tab Utsendelser knows.${why}`,
-      kind === 'cancelled'
-        ? 'There is nobody to tell that it is cancelled.'
-        : 'Make an announcement instead.',
+      writtenSettled(inspection) !== undefined
+        ? 'Settle first what was written: see written-settled.'
+        : kind === 'cancelled'
+          ? 'There is nobody to tell that it is cancelled.'
+          : 'Make an announcement instead.',
     );
   }
   return fault(
     `No recipients: nobody fits the target «${target.text}» and has an address.${why}`,
     'Write addresses under E-post in Mottakere, or another --target.',
+  );
+}
+
+/** What goes to those who got what came before goes past whoever has only a file or a draft, and may have got that by hand. */
+function writtenSettled({ register, webinar }: Inspection): Fault | undefined {
+  const written = waitingFiles(register).find(({ activity }) => activity === webinar.id);
+  if (written === undefined) return undefined;
+  const { mailing, recipients } = written;
+  return fault(
+    `${String(recipients)} of ${mailing} were written as files or drafts, and nobody has said whether a person has sent them.`,
+    'Run «npm run send» on its folder: with --sent-by-hand all if somebody has sent them, with --reopen all if nobody has and nobody will.',
   );
 }
 
@@ -193,6 +208,12 @@ export const mailingChecks = [
   },
   { name: 'links-honest', kinds: mailingKinds, fixedFor: [], judge: linksHonest },
   { name: 'recipients-there', kinds: mailingKinds, fixedFor: mailingKinds, judge: recipientsThere },
+  {
+    name: 'written-settled',
+    kinds: ['reminder', 'followup', 'moved', 'cancelled', 'correction'],
+    fixedFor: [],
+    judge: writtenSettled,
+  },
   { name: 'standards-known', kinds: mailingKinds, fixedFor: [], judge: standardsKnown },
   { name: 'sender-address', kinds: mailingKinds, fixedFor: mailingKinds, judge: senderAddress },
   { name: 'privacy-told', kinds: mailingKinds, fixedFor: [], judge: privacyTold },

@@ -1,5 +1,5 @@
 /** What has been sent of a webinar, as the ledger tells: to whom, and based on which time. */
-import { isAfter, mayHaveArrived } from '../../domain/ledger-event.ts';
+import { isAfter, isOnlyWritten, mayBeKnown, mayHaveArrived } from '../../domain/ledger-event.ts';
 import { parseMailingId, type WebinarMailingParts } from '../../domain/mailing-kind.ts';
 import { groupBy } from '../../domain/group.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
@@ -57,8 +57,23 @@ export function lastEvents(ledger: readonly LedgerEvent[]): readonly LedgerEvent
 }
 
 /** Every mailing that may have reached somebody, by activity, the one sent last at the end. */
-export function sentMailings(register: Register): ReadonlyMap<string, readonly SentMailing[]> {
-  const arrived = lastEvents(register.ledger).filter(({ event }) => mayHaveArrived(event));
+export const sentMailings = ({ ledger }: Register): ReadonlyMap<string, readonly SentMailing[]> =>
+  mailingsWith(ledger, mayHaveArrived);
+
+/** Every mailing about a webinar of which files or drafts were made, and nobody has said what became of them. */
+export const writtenMailings = ({ ledger }: Register): ReadonlyMap<string, readonly SentMailing[]> =>
+  mailingsWith(ledger, isOnlyWritten);
+
+/** Every mailing that may stand in somebody's calendar: sent, or written and then sent by hand. */
+export const knownMailings = ({ ledger }: Register): ReadonlyMap<string, readonly SentMailing[]> =>
+  mailingsWith(ledger, mayBeKnown);
+
+/** The mailings of which some recipient's last event is such a one. */
+function mailingsWith(
+  ledger: readonly LedgerEvent[],
+  counts: (event: string) => boolean,
+): ReadonlyMap<string, readonly SentMailing[]> {
+  const arrived = lastEvents(ledger).filter(({ event }) => counts(event));
   const mailings = new Map<string, SentMailing>();
   for (const event of arrived) {
     const parts = parseMailingId(event.mailing);
@@ -68,6 +83,31 @@ export function sentMailings(register: Register): ReadonlyMap<string, readonly S
     mailings.set(event.mailing, { ...parts, ...toldBy(event, before), id: event.mailing });
   }
   return groupBy(mailings.values(), ({ activity }) => activity);
+}
+
+/** Files or drafts that nobody has said were sent, of one mailing. */
+export interface Waiting {
+  readonly mailing: string;
+  readonly activity: string;
+  readonly recipients: number;
+  /** The day on which the last of them was written (Oslo); absent where the ledger does not tell. */
+  readonly day: Day | undefined;
+}
+
+/** What lies written, of every mailing, those to meetings among them. */
+export function waitingFiles({ ledger }: Register): readonly Waiting[] {
+  const written = lastEvents(ledger).filter(({ event }) => isOnlyWritten(event));
+  return [...groupBy(written, ({ mailing }) => mailing)].map(([mailing, events]) => {
+    const times = events.flatMap(({ timeUtc = '' }) => wallTimeOfUtc(timeUtc) ?? []).sort();
+    const last = times.at(-1);
+    const [activity = ''] = mailing.split('.');
+    return {
+      mailing,
+      activity,
+      recipients: events.length,
+      day: last === undefined ? undefined : dayOf(last),
+    };
+  });
 }
 
 /** What an event tells of its mailing. Where it is silent, an event before it may have told. */

@@ -4,6 +4,7 @@ import { addDays, dayOf, daysBetween, type Day, type WallTime } from '../../doma
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import type { Register } from '../../register/register.ts';
 import { dueTexts, type WebinarText } from '../announcement/due.ts';
+import { waitingFiles, type Waiting } from '../announcement/sent.ts';
 import { examples } from '../examples/examples.ts';
 import type { ExampleView } from '../examples/view.ts';
 import { meetingsOf, nextMeeting, type Meeting } from '../meetings.ts';
@@ -12,6 +13,8 @@ import { silentCounties, type SilentCounty } from './silent-counties.ts';
 /** For how many days ahead a meeting's agenda, or a slot without an answer, is worth a word every morning. */
 const agendaDays = 14;
 const slotDays = 60;
+/** For how many days after it was written something about what is behind is worth a word. */
+const writtenDays = 14;
 
 /** A meeting that has been held, and what the register does not say of it yet. */
 export interface UnsettledMeeting {
@@ -46,6 +49,8 @@ export interface Today {
   readonly isSample: boolean;
   /** Announcements, reminders and the like that are to go out. */
   readonly texts: readonly WebinarText[];
+  /** Mailings of which files or drafts lie there, and nobody has said that they were sent. */
+  readonly written: readonly Waiting[];
   /** The next meeting, where its agenda is to go out soon. */
   readonly agenda:
     { readonly id: string; readonly title: string; readonly day: Day; readonly daysLeft: number } | undefined;
@@ -67,6 +72,7 @@ export function today(register: Register, problems: readonly Problem[], now: Wal
     asOf: day,
     isSample: isSampleRegister(register),
     texts: dueTexts(register, now),
+    written: writtenLately(register, day),
     agenda: agendaSoon(register, now),
     meetings: unsettledMeetings(register, now),
     actions: overdueActions(register, day),
@@ -83,6 +89,7 @@ export function today(register: Register, problems: readonly Problem[], now: Wal
 /** Whether anything waits for somebody. Counties and notes alone do not: they stand there for months. */
 export const isAnythingDue = ({
   texts,
+  written,
   agenda,
   meetings,
   actions,
@@ -91,9 +98,18 @@ export const isAnythingDue = ({
   withoutId,
 }: Today): boolean =>
   agenda !== undefined ||
-  [texts, meetings, actions, slots].some(({ length }) => length > 0) ||
+  [texts, written, meetings, actions, slots].some(({ length }) => length > 0) ||
   problems.error > 0 ||
   withoutId > 0;
+
+/** What was written lately, or is about something ahead: later nobody needs it any more. */
+function writtenLately(register: Register, day: Day): Today['written'] {
+  const starts = new Map(register.activities.map(({ id, start }) => [id, start?.first]));
+  return waitingFiles(register).filter(
+    ({ activity, day: written = day }) =>
+      (starts.get(activity) ?? day) >= day || written >= addDays(day, -writtenDays),
+  );
+}
 
 function agendaSoon(register: Register, now: WallTime): Today['agenda'] {
   const next = nextMeeting(meetingsOf(register), now);

@@ -176,6 +176,17 @@ describe('a mailing that is not', () => {
       { workbookId: 'xyz' },
     ],
     ['copy-of-workbook', 'comes from a file', oppsett(settingRow('Godkjent regneark', 'abc')), {}],
+    [
+      'written-settled',
+      'goes past those who have only a file',
+      {
+        Utsendelser: [
+          eventRow(`${id}.announcement.r1`, 'a@nr4601.example', 'sendt'),
+          eventRow(`${id}.announcement.r1`, 'b@nr4602.example', 'skrevet'),
+        ],
+      },
+      { kind: 'reminder' },
+    ],
     ['ledger-readable', 'has a ledger with errors', { Utsendelser: [{ rk: 'x', hendelse: 'sendt' }] }, {}],
     [
       'programme-readable',

@@ -91,12 +91,32 @@ describe('the texts of a webinar', () => {
     expect(statesAt(time, ledger)).toEqual(expected);
   });
 
+  it('are not made again where they were only written, and nobody is taken to have got them', () => {
+    const written = sent('announcement.r1', start, 'skrevet');
+    expect(statesAt('2026-11-18T12:00', [written])[0]).toBe('announcement: written');
+    // To be told of a move, or that it is off, one must have been told.
+    expect(statesAt('2026-11-18T12:00', [sent('announcement.r1', '2026-12-16T10:00', 'skrevet')])).toEqual([
+      'announcement: written',
+      'reminder-7: coming',
+      'reminder-1: coming',
+      'followup: coming',
+    ]);
+    expect(statesAt('2026-11-18T12:00', [written], { Status: 'Avlyst' })).toEqual([]);
+    const opened = sent('announcement.r1', start, 'ikke sendt');
+    expect(
+      statesAt('2026-11-18T12:00', [
+        { ...written, forsøk: 1 },
+        { ...opened, forsøk: 2 },
+      ])[0],
+    ).toBe('announcement: due');
+  });
+
   it('count as sent when the outcome is unclear or unknown, not when it failed', () => {
     const stateFor = (event: string): string | undefined =>
       statesAt('2026-11-18T12:00', [sent('announcement.r1', start, event)])[0];
     expect(Object.fromEntries(Object.values(ledgerEvents).map((event) => [event, stateFor(event)]))).toEqual({
       krevd: 'announcement: sent',
-      skrevet: 'announcement: due',
+      skrevet: 'announcement: written',
       sendt: 'announcement: sent',
       feilet: 'announcement: due',
       'ikke sendt': 'announcement: due',
