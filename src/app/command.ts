@@ -5,7 +5,7 @@ import type { OptionSpecs } from './options.ts';
 import type { Settings } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
-/** 0 done, 1 problems found or something not sent, 2 could not run (DESIGN.md rule 9). */
+/** 0 done, 1 problems found or something for a person to do, 2 could not run (docs/design.md, rule 9). */
 export type ExitCode = 0 | 1 | 2;
 
 export interface Run {

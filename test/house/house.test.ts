@@ -71,6 +71,18 @@ describe('packages', () => {
     expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/u.test(version))).toEqual([]);
   });
 
+  test('what runs needs none of those for developers: npm ci --omit=dev is enough', () => {
+    const code = filesUnder('src', 'scripts', 'bin').filter((path) => /\.[jt]s$/u.test(path));
+    const named = code.flatMap((path) =>
+      [...read(path).matchAll(/(?:from|import\() ?'(?<name>(?:@[\w-]+\/)?[a-z][\w.-]*)[/']/gu)].map(
+        ({ groups }) => groups?.['name'] ?? '',
+      ),
+    );
+    const packages = new Set(named.filter((name) => name !== 'node'));
+    expect(packages.size).toBeGreaterThan(8);
+    expect([...packages].filter((name) => !Object.hasOwn(manifest.dependencies, name))).toEqual([]);
+  });
+
   test('the lock names no package host', () => {
     expect(Object.entries(lock.packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
     expect(read('.npmrc')).toContain('omit-lockfile-registry-resolved=true');

@@ -14,7 +14,7 @@ import { fillParts } from './fill.ts';
 import { eventTable, eventWords, machineTabs, tabCounts, tabTable } from './register-parts.ts';
 import { variableTable } from './variable-parts.ts';
 
-export const documents = [
+const documents = [
   'README.md',
   'docs/commands.md',
   'docs/design.md',
