@@ -12,6 +12,8 @@ export type TemplateFormat = 'markdown' | 'html';
 export type TemplateFaultCode =
   /** Handlebars cannot read it. `detail` is its own message. */
   | 'syntax'
+  /** An update and a person changed the same lines, and git left both, with marks of its own between. */
+  | 'two-versions'
   /** `{{{x}}}` and `{{&x}}` print without escaping. */
   | 'raw-output'
   /** Decorators, inline partials and partial blocks: more than templates here may use. */
@@ -53,6 +55,7 @@ export interface TemplateFault {
 
 const sentences: Record<TemplateFaultCode, (field: string) => string> = {
   syntax: () => 'the template cannot be read',
+  'two-versions': (field) => `here git left two versions of the same lines (${field})`,
   'raw-output': (field) => `${field} prints without escaping`,
   'not-supported': (field) => `${field} cannot be used in templates here`,
   'unknown-field': (field) => `there is no field ${field}`,
@@ -70,6 +73,7 @@ const sentences: Record<TemplateFaultCode, (field: string) => string> = {
 
 const advices: Partial<Record<TemplateFaultCode, string>> = {
   'raw-output': 'Write two braces: {{ }}.',
+  'two-versions': 'Keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>.',
   'maybe-missing': 'Put {{#if}} round it.',
 };
 

@@ -122,7 +122,19 @@ export function parseTemplate(template: TemplateFile): Program {
   return tree;
 }
 
+/** The first of git's marks round two versions of the same lines. */
+const conflict = /^(?:<{7}|>{7}) .*$/mu;
+
+function refuseTwoVersions({ file, text }: TemplateFile): void {
+  const mark = conflict.exec(text);
+  if (mark === null) return;
+  const line = text.slice(0, mark.index).split('\n').length;
+  const at = { source: file, start: { line, column: 0 } };
+  throw new TemplateError(templateFault(at, { code: 'two-versions', field: mark[0].trim() }));
+}
+
 function read(template: TemplateFile): Program {
+  refuseTwoVersions(template);
   let tree: unknown;
   try {
     tree = Handlebars.parse(template.text, { srcName: template.file });

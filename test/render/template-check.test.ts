@@ -193,6 +193,10 @@ describe('a template with a fault', () => {
     ['{{#*inline "x"}}{{/inline}}', { code: 'not-supported' }],
     ['{{#if (joined cases)}}{{#with (joined cases)}}{{/with}}{{/if}}', { code: 'not-supported' }],
     ['{{title', { code: 'syntax', line: 1 }],
+    [
+      'a\n<<<<<<< Updated upstream\nb\n=======\nc\n>>>>>>> Stashed changes\n',
+      { code: 'two-versions', line: 2, field: '<<<<<<< Updated upstream' },
+    ],
   ])('%s', (source, expected) => {
     const faults = check(source);
     expect(faults.map(formatTemplateFault)).not.toEqual([]);
