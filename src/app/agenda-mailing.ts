@@ -5,7 +5,7 @@ import { UserError } from '../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../domain/written-standard.ts';
 import type { MailingContent } from '../delivery/mailing.ts';
 import { agendaSource } from '../papers/agenda/source.ts';
-import { invitedList } from '../papers/agenda/agenda.ts';
+import { invitedList } from '../register/list-names.ts';
 import type { AgendaView } from '../papers/agenda/view.ts';
 import { audienceLines } from '../papers/announcement/audience-lines.ts';
 import type { Audience } from '../papers/announcement/audience.ts';

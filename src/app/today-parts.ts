@@ -1,5 +1,6 @@
 /** The list of the day in English for the terminal, part by part, the most pressing first. */
 import { announcementWords } from '../language/announcements/word-audience.ts';
+import { parties } from '../register/lists.ts';
 import type { Today } from '../papers/today/today.ts';
 
 export interface TodayPart {
@@ -46,7 +47,12 @@ const agendaPart = ({ agenda }: Today): TodayPart => ({
   lines:
     agenda === undefined
       ? []
-      : [`«${agenda.title}» (${agenda.id}) is in ${counted(agenda.daysLeft, 'day')}, on ${agenda.day}`],
+      : [
+          `«${agenda.title}» (${agenda.id}) is in ${counted(agenda.daysLeft, 'day')}, on ${agenda.day}`,
+          ...agenda.uninvited.map(
+            (party) => `  nobody from ${parties[party][0]} is invited: see Lister in Kontakter`,
+          ),
+        ],
 });
 
 const meetingsPart = ({ meetings }: Today): TodayPart => ({

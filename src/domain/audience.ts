@@ -38,6 +38,8 @@ export interface CauseArguments {
   'hidden-row': { readonly row: number };
   /** Has asked not to get mailings. */
   reserved: unknown;
+  /** May have asked for that, in words that nobody can be sure of. */
+  'maybe-reserved': unknown;
   /** There is no such municipality or county, and never was. */
   'unknown-number': unknown;
   /** The number went out of use; `successors` are those of today, `4640 Sogndal`. */

@@ -77,6 +77,9 @@ export interface ProblemArguments {
   'in-blocked-time': Blocked;
   'action-without-responsible': Nothing;
   'action-without-deadline': Nothing;
+  'list-near': { readonly nearest: string; readonly invites: boolean };
+  'reservation-unclear': { readonly column: string; readonly write: string };
+  'party-not-invited': { readonly party: string; readonly list: string };
   'slot-outside-activity': { readonly from: string; readonly to: string };
   'slots-overlap': {
     readonly what: 'speaker' | 'room';

@@ -5,7 +5,12 @@ import type { JudgedRegister } from './register.ts';
 import { caseNumbersAreGivenOnce, openActionsAreAssigned } from './rules/actions.ts';
 import { calledActivitiesHaveTime, statusFollowsTime } from './rules/activity-times.ts';
 import { everyQuarterHasMeeting, meetingDays, oneMeetingPerQuarter } from './rules/calendar.ts';
-import { contactsOnListsHaveStandard } from './rules/contacts.ts';
+import {
+  contactsOnListsHaveStandard,
+  listsAreKnown,
+  partiesAreInvited,
+  reservationsAreClear,
+} from './rules/contacts.ts';
 import { slotsDoNotOverlap } from './rules/overlaps.ts';
 import { dialoguesNameCounties, examplesAreSomewhere } from './rules/places.ts';
 import { recipientsAreKnown, recipientsHaveStandard } from './rules/recipients.ts';
@@ -38,6 +43,9 @@ export const rules: readonly Rule[] = [
   examplesAreSomewhere,
   dialoguesNameCounties,
   contactsOnListsHaveStandard,
+  listsAreKnown,
+  reservationsAreClear,
+  partiesAreInvited,
   recipientsAreKnown,
   recipientsHaveStandard,
   settingsAreReadable,

@@ -4,7 +4,7 @@ import type { Workbook } from '../domain/workbook.ts';
 import { wordsCell, yesNoCell } from './cells/choice.ts';
 import { plainText } from './cells/text.ts';
 import type { Register } from './register.ts';
-import { isReserving } from './tabs/contacts.ts';
+import { isReserving, mayReserve, namesIn } from './list-names.ts';
 import { unreadRows, type UnreadRow } from './unread-rows.ts';
 
 /** Every address that a cell holds, also in a cell that should have held one. */
@@ -25,8 +25,8 @@ export function unreadReservationsIn(workbook: Workbook, tabs: Register['tabs'])
     ({ value, isEmpty }) => !isEmpty('reserved') && value('reserved', yesNoCell) !== false,
   );
   const listed = unreadRows(workbook, tabs.contacts).filter(({ value, isEmpty }) => {
-    const lists = value('lists', wordsCell);
-    return lists === undefined ? !isEmpty('lists') : isReserving(lists);
+    const lists = value('lists', wordsCell)?.flatMap(namesIn);
+    return lists === undefined ? !isEmpty('lists') : isReserving(lists) || lists.some(mayReserve);
   });
   return [...reserved, ...listed].flatMap(addressesIn);
 }

@@ -97,6 +97,15 @@ const samples = {
   ],
   'action-without-responsible': [{}],
   'action-without-deadline': [{}],
+  'list-near': [
+    { nearest: 'kvartalsmøte', invites: true },
+    { nearest: 'webinar', invites: false },
+  ],
+  'reservation-unclear': [
+    { column: 'Lister', write: 'reservert' },
+    { column: 'Reservert', write: 'ja' },
+  ],
+  'party-not-invited': [{ party: 'Distriktssenteret', list: 'kvartalsmøte' }],
   'slot-outside-activity': [{ from: '2026-03-12', to: '2026-03-13T15:00' }],
   'slots-overlap': [
     { what: 'speaker', who: 'Ordfører', id: 'P-2026-003', row: 8 },

@@ -18,6 +18,7 @@ import type { RegisterStore } from '../../stores/store.ts';
 import { refusedLines } from '../change-report.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { agendaFiles, cancellationFile, formats } from '../agenda-files.ts';
+import { tellHiddenCases, tellUninvited } from '../agenda-warnings.ts';
 import { agendaMailing } from '../agenda-mailing.ts';
 import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../paper-flags.ts';
 import { fileName, savePapers } from '../save-papers.ts';
@@ -90,6 +91,8 @@ async function runAgenda(run: Run): Promise<ExitCode> {
   const saved = await savePapers(settings.out, 'agenda', stem, files);
   const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the agenda');
   say(run, view);
+  const uninvited = tellUninvited(terminal, reading.register);
+  tellHiddenCases(terminal, reading.register, view);
   const refused = await numberCases(run, store, workbook, reading, view);
   const mailing = flags['mailing'] === true && !refused ? await agendaMailing(run, reading, view) : undefined;
   if (flags['json'] === true)
@@ -97,7 +100,8 @@ async function runAgenda(run: Run): Promise<ExitCode> {
   else for (const file of saved) terminal.result(shownPath(settings, file.path));
   if (mailing !== undefined && flags['json'] !== true)
     terminal.result(`${shownPath(settings, mailing.folder)}${mailing.unchanged ? ' (unchanged)' : ''}`);
-  return faulty || refused ? 1 : 0;
+  const isIncomplete = mailing !== undefined && uninvited;
+  return [faulty, refused, isIncomplete].includes(true) ? 1 : 0;
 }
 
 /** A cancelled meeting has no agenda. Calendars that have its invitation are told that it is off. */
@@ -132,14 +136,6 @@ function say({ terminal }: Run, { meeting, caseCount, actions, budget }: AgendaV
       terminal.paint(
         'yellow',
         `  The agenda is ${String(budget.overrun.by)} minutes longer than the meeting.`,
-      ),
-    );
-  }
-  if (meeting.invited.length === 0) {
-    terminal.say(
-      terminal.paint(
-        'yellow',
-        '  Nobody is invited: write «kvartalsmøte» in Lister for those in Kontakter who are.',
       ),
     );
   }

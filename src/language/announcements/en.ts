@@ -54,6 +54,7 @@ export const en = {
     'unreadable-row': ({ row }) => `row ${String(row)} has errors`,
     'hidden-row': ({ row }) => `row ${String(row)} is hidden`,
     reserved: () => 'has asked not to get mailings',
+    'maybe-reserved': () => 'may have asked not to get mailings: see «npm run check»',
     'unknown-number': () => 'there is no such number',
     'replaced-number': ({ successors }) =>
       successors.length === 1

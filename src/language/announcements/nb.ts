@@ -54,6 +54,7 @@ export const nb = {
     'unreadable-row': ({ row }) => `rad ${String(row)} har feil`,
     'hidden-row': ({ row }) => `rad ${String(row)} er skjult`,
     reserved: () => 'har reservert seg',
+    'maybe-reserved': () => 'har kanskje reservert seg: se over raden',
     'unknown-number': () => 'nummeret finnes ikke',
     'replaced-number': ({ successors }) =>
       successors.length === 1

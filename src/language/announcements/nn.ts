@@ -54,6 +54,7 @@ export const nn = {
     'unreadable-row': ({ row }) => `rad ${String(row)} har feil`,
     'hidden-row': ({ row }) => `rad ${String(row)} er skjult`,
     reserved: () => 'har reservert seg',
+    'maybe-reserved': () => 'har kanskje reservert seg: sjå over rada',
     'unknown-number': () => 'nummeret finst ikkje',
     'replaced-number': ({ successors }) =>
       successors.length === 1

@@ -56,4 +56,21 @@ export const enRows = {
       `${read(found)} is row ${row} of ${tab}, where nothing else is filled in.`,
       `Fill in row ${row} of ${tab}, or write another ID.`,
     ),
+  'list-near': ({ nearest, invites }, found) =>
+    say(
+      invites
+        ? `Felles knows no list ${read(found)}, so nobody is invited to the quarterly meetings by it.`
+        : `${read(found)} looks like a slip for the list ${quoted(nearest)}, and is another list.`,
+      `If you mean ${quoted(nearest)}, write it so.`,
+    ),
+  'reservation-unclear': ({ column, write }, found) =>
+    say(
+      `${read(found)} may mean that no mail is wanted, so no mailing goes to the address.`,
+      `If that is meant, write ${quoted(write)} under ${quoted(column)}. If not, write something else.`,
+    ),
+  'party-not-invited': ({ party, list }) =>
+    say(
+      `Nobody from ${party} is invited to the next quarterly meeting.`,
+      `Write ${quoted(list)} in Lister for those who are to come, and ${quoted(party)} under Part.`,
+    ),
 } as const satisfies Partial<ProblemWordings>;

@@ -52,4 +52,21 @@ export const nbRows = {
       `${read(found)} er rad ${row} i fanen ${tab}, og der er ikke noe annet fylt ut.`,
       `Fyll ut rad ${row} i fanen ${tab}, eller skriv en annen ID.`,
     ),
+  'list-near': ({ nearest, invites }, found) =>
+    say(
+      invites
+        ? `Felles kjenner ingen liste ${read(found)}, så ingen blir innkalt til kvartalsmøtene av den.`
+        : `${read(found)} ligner på listen ${quoted(nearest)}, men er en annen liste.`,
+      `Mente du ${quoted(nearest)}, så skriv det slik.`,
+    ),
+  'reservation-unclear': ({ column, write }, found) =>
+    say(
+      `${read(found)} kan bety at det ikke skal sendes e-post hit, så ingen utsendelser går til adressen.`,
+      `Er det ment slik, så skriv ${quoted(write)} i kolonnen ${quoted(column)}. Ellers: skriv noe annet.`,
+    ),
+  'party-not-invited': ({ party, list }) =>
+    say(
+      `Ingen fra ${party} er innkalt til neste kvartalsmøte.`,
+      `Skriv ${quoted(list)} i kolonnen Lister for dem som skal være med, og ${quoted(party)} i kolonnen Part.`,
+    ),
 } as const satisfies Partial<ProblemWordings>;

@@ -52,4 +52,21 @@ export const nnRows = {
       `${read(found)} er rad ${row} i fana ${tab}, og der er ikkje noko anna fylt ut.`,
       `Fyll ut rad ${row} i fana ${tab}, eller skriv ein annan ID.`,
     ),
+  'list-near': ({ nearest, invites }, found) =>
+    say(
+      invites
+        ? `Felles kjenner inga liste ${read(found)}, så ingen blir kalla inn til kvartalsmøta av ho.`
+        : `${read(found)} liknar på lista ${quoted(nearest)}, men er ei anna liste.`,
+      `Meinte du ${quoted(nearest)}, så skriv det slik.`,
+    ),
+  'reservation-unclear': ({ column, write }, found) =>
+    say(
+      `${read(found)} kan bety at det ikkje skal sendast e-post hit, så ingen utsendingar går til adressa.`,
+      `Er det meint slik, så skriv ${quoted(write)} i kolonnen ${quoted(column)}. Elles: skriv noko anna.`,
+    ),
+  'party-not-invited': ({ party, list }) =>
+    say(
+      `Ingen frå ${party} er kalla inn til neste kvartalsmøte.`,
+      `Skriv ${quoted(list)} i kolonnen Lister for dei som skal vere med, og ${quoted(party)} i kolonnen Part.`,
+    ),
 } as const satisfies Partial<ProblemWordings>;

@@ -6,6 +6,7 @@ import { quarterName, quarterOf } from '../../domain/quarter.ts';
 import { addDays, dayOf, dayParts, type Day, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { groupBy } from '../../domain/group.ts';
+import { isInvited } from '../../register/invited.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import type { Contact } from '../../register/tabs/contacts.ts';
@@ -25,14 +26,9 @@ import { casesView } from './cases.ts';
 import { budgetView, planView } from './schedule.ts';
 import type { AgendaCase, AgendaView, PlannedItem } from './view.ts';
 
-/** Contacts on this list are invited to the quarterly meetings. */
-export const invitedList = 'kvartalsmøte';
-
 /** Those who are called to the quarterly meetings: contacts on the list, as they stand in the register. */
 export function invitedTo(register: Register): readonly Contact[] {
-  return register.contacts.filter(
-    ({ lists }) => lists?.some((list) => list.toLocaleLowerCase('nb') === invitedList) === true,
-  );
+  return register.contacts.filter(isInvited);
 }
 
 /**

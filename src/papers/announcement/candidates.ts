@@ -5,8 +5,9 @@ import { municipalityByNumber, successorsOf, type Municipality } from '../../reg
 import type { RecipientKind } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import { countyNamed, numbered } from '../../register/rules/area-names.ts';
-import { foldList, isReserving, type Contact } from '../../register/tabs/contacts.ts';
-import type { Recipient } from '../../register/tabs/recipients.ts';
+import { foldList, isReserving } from '../../register/list-names.ts';
+import { mayBeReserved, type Contact } from '../../register/tabs/contacts.ts';
+import { recipientRemarksNoMail, type Recipient } from '../../register/tabs/recipients.ts';
 import {
   contactChoice,
   organisationsOf,
@@ -21,6 +22,8 @@ export interface Candidate {
   readonly name: string | undefined;
   readonly address: string | undefined;
   readonly isReserved: boolean;
+  /** May have asked not to get mailings: then none is sent until somebody knows. */
+  readonly mayBeReserved: boolean;
   /** Where the row is hidden, its number. */
   readonly hiddenRow: number | undefined;
   /** What is wrong with its row or number, so that it cannot get anything. */
@@ -99,6 +102,7 @@ function recipientCandidate(recipient: Recipient): Candidate {
     name,
     address: email,
     isReserved: reserved,
+    mayBeReserved: !reserved && recipientRemarksNoMail(recipient),
     hiddenRow: hiddenRow(recipient),
     ...numberFaultAndFacts(recipient),
     choose: (rule) => recipientChoice(recipient, rule) ?? {},
@@ -159,6 +163,7 @@ function contactCandidate(
     name,
     address: email,
     isReserved: isReserving(lists),
+    mayBeReserved: mayBeReserved(contact),
     hiddenRow: hiddenRow(contact),
     fault: undefined,
     facts: {
@@ -183,6 +188,7 @@ function unreadable(
     name: undefined,
     address: undefined,
     isReserved: false,
+    mayBeReserved: false,
     hiddenRow: undefined,
     fault: { code: 'unreadable-row', row },
     facts: factsOf(id),

@@ -123,8 +123,8 @@ const suppressedAddresses = (
   candidates: readonly Candidate[],
 ): ReadonlySet<string> =>
   new Set([
-    ...candidates.flatMap(({ isReserved, address }) =>
-      isReserved && address !== undefined ? [comparedAddress(address)] : [],
+    ...candidates.flatMap(({ isReserved, mayBeReserved, address }) =>
+      (isReserved || mayBeReserved) && address !== undefined ? [comparedAddress(address)] : [],
     ),
     ...unreadReservations.map(comparedAddress),
   ]);
@@ -150,12 +150,13 @@ function sort(meant: readonly Candidate[], sorting: Sorting): Pick<Audience, 'ch
 
 /** The first cause there is. What the recipient has asked for itself comes before what is wrong with its row. */
 function judge(
-  { id, name, address, isReserved, hiddenRow, fault, choose }: Candidate,
+  { id, name, address, isReserved, mayBeReserved, hiddenRow, fault, choose }: Candidate,
   { rule, reached, suppressed, includeHidden, toldByMail: causeIn }: Sorting,
   chosen: ReadonlyMap<string, ChosenRecipient>,
 ): ChosenRecipient | LeftOutRecipient {
   const out = (cause: LeftOutCause): LeftOutRecipient => ({ id, name, cause });
   if (isReserved) return out({ code: 'reserved' });
+  if (mayBeReserved) return out({ code: 'maybe-reserved' });
   if (fault !== undefined) return out(fault);
   if (hiddenRow !== undefined && !includeHidden) return out({ code: 'hidden-row', row: hiddenRow });
   if (address === undefined || name === undefined) return out({ code: 'no-address' });

@@ -21,7 +21,7 @@ import {
 } from '../../register/data/municipalities.ts';
 import { recipientKinds, type RecipientKind } from '../../register/lists.ts';
 import { countyNamed, municipalitiesNamed, numbered } from '../../register/rules/area-names.ts';
-import { foldList } from '../../register/tabs/contacts.ts';
+import { foldList } from '../../register/list-names.ts';
 
 /** One condition. Numbers are those of today. */
 export type Condition =

@@ -5,7 +5,8 @@ import { nearest } from '../../domain/nearest.ts';
 import { counties, type County } from '../../register/data/counties.ts';
 import { countyNamed } from '../../register/rules/area-names.ts';
 import type { Register } from '../../register/register.ts';
-import { isReserving } from '../../register/tabs/contacts.ts';
+import { isReserving } from '../../register/list-names.ts';
+import { mayBeReserved } from '../../register/tabs/contacts.ts';
 import type { Dialogue } from '../../register/tabs/dialogues.ts';
 import { examplePlace } from '../examples/places.ts';
 import { lacksOf } from '../examples/state.ts';
@@ -93,8 +94,8 @@ function examplesIn({ examples }: Register, { number }: County, today: Day): Cou
 function peopleIn({ contacts }: Register, { number }: County): CountyView['contacts'] {
   return contacts
     .filter(({ organisation }) => countyNamed(organisation ?? '')?.number === number)
-    .map(({ id, name, role, email, phone, lists = [] }) => ({
-      ...{ id, name, role, email, phone },
-      isReserved: isReserving(lists),
-    }));
+    .map((contact) => {
+      const { id, name, role, email, phone, lists = [] } = contact;
+      return { id, name, role, email, phone, isReserved: isReserving(lists) || mayBeReserved(contact) };
+    });
 }

@@ -2,6 +2,8 @@
 import { countLevels, type Level, type Problem } from '../../domain/problem.ts';
 import { addDays, dayOf, daysBetween, type Day, type WallTime } from '../../domain/time.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
+import type { SingleParty } from '../../register/announcement-settings.ts';
+import { uninvitedParties } from '../../register/invited.ts';
 import type { Register } from '../../register/register.ts';
 import { dueTexts, type WebinarText } from '../announcement/due.ts';
 import { waitingFiles, type Waiting } from '../announcement/sent.ts';
@@ -53,7 +55,15 @@ export interface Today {
   readonly written: readonly Waiting[];
   /** The next meeting, where its agenda is to go out soon. */
   readonly agenda:
-    { readonly id: string; readonly title: string; readonly day: Day; readonly daysLeft: number } | undefined;
+    | {
+        readonly id: string;
+        readonly title: string;
+        readonly day: Day;
+        readonly daysLeft: number;
+        /** The parties that nobody is called from. */
+        readonly uninvited: readonly SingleParty[];
+      }
+    | undefined;
   readonly meetings: readonly UnsettledMeeting[];
   readonly actions: readonly OverdueAction[];
   readonly slots: readonly UnconfirmedSlots[];
@@ -116,7 +126,10 @@ function agendaSoon(register: Register, now: WallTime): Today['agenda'] {
   if (next === undefined) return undefined;
   const daysLeft = daysBetween(dayOf(now), next.start.first);
   if (daysLeft > agendaDays) return undefined;
-  return { id: next.id, title: next.title, day: next.start.first, daysLeft: Math.max(0, daysLeft) };
+  return {
+    ...{ id: next.id, title: next.title, day: next.start.first, daysLeft: Math.max(0, daysLeft) },
+    uninvited: uninvitedParties(register.contacts),
+  };
 }
 
 /** Meetings that were over before today, so that there has been time to write. */

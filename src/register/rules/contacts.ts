@@ -1,7 +1,22 @@
-/** Contacts. */
-import { problem } from '../../domain/problem.ts';
+/** Contacts: the lists they are on, and in which language they get what goes to those. */
+import { problem, type Problem } from '../../domain/problem.ts';
+import { dayOf } from '../../domain/time.ts';
+import { uninvitedParties } from '../invited.ts';
+import {
+  foldList,
+  invitedList,
+  isOneList,
+  mayInvite,
+  mayReserve,
+  remarksNoMail,
+  reservedList,
+} from '../list-names.ts';
+import { parties } from '../lists.ts';
+import type { JudgedRegister } from '../register.ts';
 import type { Rule } from '../rules.ts';
 import { isBlank } from '../tab.ts';
+import { mayBeReserved } from '../tabs/contacts.ts';
+import { recipientRemarksNoMail } from '../tabs/recipients.ts';
 import { cellAt } from './at.ts';
 
 /** Whoever is on a list gets papers, and those come in a written standard (språklova § 15). */
@@ -11,3 +26,84 @@ export const contactsOnListsHaveStandard: Rule = function* ({ contacts, tabs }) 
     yield problem('standard-missing', 'warning', cellAt(tabs.contacts, contact, 'standard'), {});
   }
 };
+
+/** A slip in a name makes a list of its own, and whoever is on it is forgotten. */
+export const listsAreKnown: Rule = function* ({ contacts, tabs }) {
+  const meant = new Map<string, string | undefined>();
+  const counts = listCounts(contacts);
+  for (const contact of contacts) {
+    for (const written of contact.lists ?? []) {
+      const name = foldList(written);
+      if (name === invitedList || name === reservedList || mayReserve(written)) continue;
+      if (!meant.has(name)) meant.set(name, mayInvite(written) ? invitedList : likelierList(name, counts));
+      const near = meant.get(name);
+      if (near === undefined) continue;
+      const at = cellAt(tabs.contacts, contact, 'lists');
+      const invites = near === invitedList;
+      yield problem('list-near', invites ? 'error' : 'warning', at, { nearest: near, invites }, written);
+    }
+  }
+};
+
+function listCounts(contacts: JudgedRegister['contacts']): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of contacts.flatMap(({ lists = [] }) => lists.map(foldList))) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** A list that more are on, or that comes first, and whose name is the same but for a slip. */
+function likelierList(name: string, counts: ReadonlyMap<string, number>): string | undefined {
+  const own = counts.get(name) ?? 0;
+  for (const [other, count] of counts) {
+    if (other === name) return [...counts].find(([one, many]) => many > own && isOneList(name, one))?.[0];
+    if (count >= own && isOneList(name, other)) return other;
+  }
+  return undefined;
+}
+
+/** Who may have asked for no mail gets none; somebody has to say which it is. */
+export const reservationsAreClear: Rule = function* ({ contacts, recipients, tabs }) {
+  for (const contact of contacts) {
+    if (!mayBeReserved(contact)) continue;
+    const { lists = [], name, role } = contact;
+    const written = lists.find(mayReserve) ?? (remarksNoMail(name) ? name : role);
+    const key = lists.some(mayReserve) ? 'lists' : remarksNoMail(name) ? 'name' : 'role';
+    const args = { column: 'Lister', write: reservedList };
+    yield problem('reservation-unclear', 'error', cellAt(tabs.contacts, contact, key), args, written);
+  }
+  for (const recipient of recipients) {
+    const { at, number: id, name, note, reserved } = recipient;
+    if (reserved === true || !recipientRemarksNoMail(recipient)) continue;
+    const key = remarksNoMail(note) ? 'note' : 'name';
+    const args = { column: 'Reservert', write: 'ja' };
+    yield problem(
+      'reservation-unclear',
+      'error',
+      cellAt(tabs.recipients, { at, id }, key),
+      args,
+      key === 'note' ? note : name,
+    );
+  }
+};
+
+/** Both parties are called to the next meeting. Where nobody is a contact yet, that is no slip. */
+export const partiesAreInvited: Rule = function* ({ activities, contacts, tabs }, now) {
+  if (tabs.contacts?.columns?.lists === undefined || contacts.length === 0) return;
+  const today = dayOf(now);
+  const isComing = activities.some(
+    ({ type, status, start }) =>
+      type === 'quarterlyMeeting' &&
+      (status === 'planned' || status === 'confirmed') &&
+      start !== undefined &&
+      start.last >= today,
+  );
+  if (isComing) yield* uninvited(contacts, tabs.contacts.name);
+};
+
+function uninvited(contacts: JudgedRegister['contacts'], tab: string): readonly Problem[] {
+  return uninvitedParties(contacts).map((party) =>
+    problem('party-not-invited', 'warning', { tab }, { party: parties[party][0], list: invitedList }),
+  );
+}

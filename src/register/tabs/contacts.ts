@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { choiceColumn, emailColumn, idColumn, lineColumn, wordsColumn } from '../columns.ts';
+import { wordsCell } from '../cells/choice.ts';
+import { isReserving, mayReserve, namesIn, remarksNoMail } from '../list-names.ts';
 import { parties, writtenStandards } from '../lists.ts';
 import { oneOf, text, words } from '../schemas.ts';
 import { asItIs, defineTab, type RowOf } from '../tab.ts';
@@ -24,10 +26,13 @@ export const contactsTab = defineTab({
       writtenStandards,
       'Språket kontakten har brukt eller bedt om.',
     ),
-    lists: wordsColumn(
-      ['Lister', 'Lists'],
-      'Lister kontakten står på, med komma mellom. «kvartalsmøte» blir innkalt til kvartalsmøtene.',
-    ),
+    lists: {
+      ...wordsColumn(
+        ['Lister', 'Lists'],
+        'Lister kontakten står på, med komma mellom. «kvartalsmøte» blir innkalt til kvartalsmøtene.',
+      ),
+      parse: (cell, report) => wordsCell(cell, report)?.flatMap(namesIn),
+    },
   },
   row: z.object({
     id: text,
@@ -46,11 +51,13 @@ export const contactsTab = defineTab({
 
 export type Contact = RowOf<typeof contactsTab>;
 
-/** The name of a list as it is compared. */
-export const foldList = (name: string): string =>
-  name.normalize('NFC').replace(/\s+/gu, ' ').trim().toLocaleLowerCase('nb');
-
-/** Contacts on this list have asked not to get mailings, for themselves or for their address. */
-const reservedList = 'reservert';
-
-export const isReserving = (lists: readonly string[]): boolean => lists.map(foldList).includes(reservedList);
+/** Whether a contact may have asked not to get mailings, in words that nobody can be sure of. */
+export const mayBeReserved = ({
+  lists = [],
+  name,
+  role,
+}: {
+  readonly lists?: readonly string[] | undefined;
+  readonly name?: string | undefined;
+  readonly role?: string | undefined;
+}): boolean => !isReserving(lists) && (lists.some(mayReserve) || remarksNoMail(name) || remarksNoMail(role));

@@ -8,6 +8,7 @@ import {
   textColumn,
   yesNoColumn,
 } from '../columns.ts';
+import { remarksNoMail } from '../list-names.ts';
 import { languageDecisions, recipientKinds } from '../lists.ts';
 import { oneOf, text } from '../schemas.ts';
 import { asItIs, defineTab, type RowOf } from '../tab.ts';
@@ -63,5 +64,14 @@ export const recipientsTab = defineTab({
   finish: (row) => Object.assign(row, { reserved: row.reserved === true }),
   draft: asItIs,
 });
+
+/** Whether the row says beside its cell for it that the recipient wants no mail. */
+export const recipientRemarksNoMail = ({
+  name,
+  note,
+}: {
+  readonly name?: string | undefined;
+  readonly note?: string | undefined;
+}): boolean => remarksNoMail(name) || remarksNoMail(note);
 
 export type Recipient = RowOf<typeof recipientsTab>;

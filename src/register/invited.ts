@@ -1,0 +1,20 @@
+/** Who is called to the quarterly meetings. */
+import type { SingleParty } from './announcement-settings.ts';
+import { foldList, invitedList } from './list-names.ts';
+import type { Party } from './lists.ts';
+
+interface Listed {
+  readonly lists?: readonly string[] | undefined;
+  readonly party?: Party | undefined;
+}
+
+/** Whether a contact is on the list of those who are called. */
+export const isInvited = ({ lists }: Listed): boolean =>
+  lists?.some((list) => foldList(list) === invitedList) === true;
+
+/** The parties that nobody is called from. */
+export function uninvitedParties(contacts: readonly Listed[]): readonly SingleParty[] {
+  const called = new Set(contacts.filter(isInvited).map(({ party }) => party));
+  if (called.has('both')) return [];
+  return (['bylivsenteret', 'distriktssenteret'] as const).filter((party) => !called.has(party));
+}

@@ -1,0 +1,73 @@
+/** The lists that contacts are on: those that Felles goes by, and what may be a slip for one of them. */
+import { nearest } from '../domain/nearest.ts';
+
+/** Contacts on this list are invited to the quarterly meetings. */
+export const invitedList = 'kvartalsmøte';
+
+/** Contacts on this list have asked not to get mailings, for themselves or for their address. */
+export const reservedList = 'reservert';
+
+/** The name of a list as it is compared. */
+export const foldList = (name: string): string =>
+  name
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s«"'(]+|[\s»"').!:]+$/gu, '')
+    .toLocaleLowerCase('nb');
+
+export const isReserving = (lists: readonly string[]): boolean => lists.map(foldList).includes(reservedList);
+
+/** Without what keyboards spell in several ways: å, aa and a; ø, oe and o. */
+const plain = (text: string): string =>
+  foldList(text).replace(/å|aa/gu, 'a').replace(/ø|oe/gu, 'o').replace(/æ/gu, 'ae');
+
+const joined = (text: string): string => plain(text).replace(/[\s.\-–_]+/gu, '');
+
+const plainInvited = joined(invitedList);
+
+/** Whether a name that is not that of the list of those invited may be meant for it. */
+export function mayInvite(name: string): boolean {
+  const letters = joined(name);
+  if (foldList(name) === invitedList) return false;
+  return /kvartal|^(?:kv|q)m[o]te/u.test(letters) || nearest(letters, [plainInvited], 3) !== undefined;
+}
+
+const noMail =
+  /reserv|avmeld|utmeld|frabe|unsubscri|opt(?:ed)?[ -]?out|\b(?:ikke|ikkje|ingen|inga|nei|not|stopp|stans)\b.*(?:post|mail|send|utsend|kontakt|invit|takk|brev|\bha\b|mott|varsl)/u;
+
+/** Whether a name that is not that of the list of the reserved may be meant for it: «reservet», «ønsker ikke e-post». */
+export const mayReserve = (name: string): boolean =>
+  foldList(name) !== reservedList &&
+  (noMail.test(plain(name)) || nearest(joined(name), [reservedList], 3) !== undefined);
+
+const denied = /\b(?:ikke|ikkje|ingen|inga) (?:lenger |lengre )?(?:er )?reserv/u;
+const asked =
+  /\breservert\b|\breserver(?:er|te) seg\b|\bavmeldt?\b|\butmeldt?\b|\b(?:onsker|onskjer|vil|skal) (?:ikke|ikkje)\b.*(?:post|mail|utsend|kontakt|invit)|\b(?:ikke|ikkje) send/u;
+
+/** Whether a remark says that somebody wants no mail. Other words stand in remarks too, so that only plain ones count. */
+export const remarksNoMail = (remark: string | undefined): boolean =>
+  remark !== undefined && asked.test(plain(remark)) && !denied.test(plain(remark));
+
+const endings = /(?:ene|ane|ne|er|ar|en|et|a|e|r|s)$/u;
+const forms = (name: string): readonly string[] => [joined(name), joined(name).replace(endings, '')];
+
+/** Whether two names are one but for spelling, number, or a letter. */
+export const isOneList = (name: string, other: string): boolean =>
+  forms(name).some((form) => forms(other).includes(form)) ||
+  (name.length > 4 && nearest(joined(name), [joined(other)], 1) !== undefined);
+
+const between = /\s*(?:[/|+&·]|\s(?:og|samt|and)\s)\s*/u;
+
+const isGoneBy = (name: string): boolean => {
+  const own = foldList(name);
+  return own === invitedList || own === reservedList || mayInvite(name) || mayReserve(name);
+};
+
+/**
+ * The names in what stands between commas: «kvartalsmøte og nyhetsbrev» are two, since one of them is a list that Felles
+ * goes by. «Plan og bygg» may be one.
+ */
+export function namesIn(text: string): readonly string[] {
+  const parts = text.split(between).filter((part) => part !== '');
+  return parts.length > 1 && parts.some(isGoneBy) ? parts : [text];
+}
