@@ -162,13 +162,3 @@ function valueOf(cell: Cell): NewValue | undefined {
   const isDate = typeof cell === 'object' && cell?.isDate === true;
   return isDate && typeof value === 'number' ? { serial: value } : value;
 }
-
-/** The first thing that stands in a workbook, as `Aktiviteter!A1`; undefined when it is empty. */
-export function firstContent(workbook: Workbook): string | undefined {
-  for (const { name, rows } of workbook.sheets) {
-    const [row] = rows;
-    const column = row?.cells.findIndex((cell) => !isEmptyCell(cell)) ?? -1;
-    if (row !== undefined && column >= 0) return `${name}!${columnLetters(column)}${String(row.number)}`;
-  }
-  return undefined;
-}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sameCell, type Cell, type Workbook } from '../../src/domain/workbook.ts';
-import { firstContent, planCopy } from '../../src/register/copy.ts';
+import { planCopy } from '../../src/register/copy.ts';
 import { applyChanges } from '../../src/stores/xlsx/writing/apply-changes.ts';
 import { createWorkbook } from '../../src/stores/xlsx/writing/create-workbook.ts';
 import { readWorkbook } from '../../src/stores/xlsx/reading/read-workbook.ts';
@@ -133,10 +133,5 @@ describe('a copy of a workbook', () => {
       { tab: 'Saker', column: 'B', why: 'no-heading' },
       { tab: 'Saker', column: 'D', why: 'heading-twice' },
     ]);
-  });
-
-  test('finds the first thing in a workbook that should be empty', () => {
-    expect(firstContent(workbookOf({ Ark1: [] }))).toBeUndefined();
-    expect(firstContent(workbookOf({ Ark1: [[null, ' ']], Ark2: [[null, 'x']] }))).toBe('Ark2!B1');
   });
 });

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../../domain/user-error.ts';
 import type { ChangeResult, TabAddition } from '../../domain/workbook.ts';
-import { firstContent, planCopy, type CopyPlan } from '../../register/copy.ts';
+import { planCopyInto } from '../../register/copy-into.ts';
+import { planCopy, type CopyPlan } from '../../register/copy.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import { refusedLines } from '../change-report.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
@@ -16,7 +17,11 @@ export const copyCommand: Command = {
   summary: 'Copies a whole register from a file to Google, or back.',
   options: {
     from: { type: 'string', value: '<file.xlsx or address>', help: 'the workbook to copy' },
-    to: { type: 'string', value: '<file.xlsx or address>', help: 'the one to copy it into: new, or empty' },
+    to: {
+      type: 'string',
+      value: '<file.xlsx or address>',
+      help: 'a new file, or a Google Sheet that is empty or fresh from init',
+    },
   },
   examples: [
     'npm run copy -- --from register.xlsx --to https://docs.google.com/spreadsheets/d/…',
@@ -73,7 +78,10 @@ async function storeOf({ settings, terminal }: Run, end: End): Promise<RegisterS
   return xlsxStore(end.path);
 }
 
-/** Writes the tabs into a new file, or in one request into an empty sheet. Throws UserError when it is not empty. */
+/**
+ * Writes the tabs into a new file, or in one request into a sheet that holds nothing but what `npm run init` makes. Throws
+ * UserError when it holds more.
+ */
 async function writeAll(run: Run, to: End, tabs: readonly TabAddition[]): Promise<readonly ChangeResult[]> {
   if (to.kind === 'file') {
     const { createWorkbookFile } = await import('../../stores/xlsx/xlsx-store.ts');
@@ -82,14 +90,19 @@ async function writeAll(run: Run, to: End, tabs: readonly TabAddition[]): Promis
   }
   const store = await connectSpreadsheet(to.id, run.settings, run.terminal);
   const there = await store.read();
-  const content = firstContent(there);
-  if (content !== undefined) {
+  const plan = planCopyInto(there, tabs);
+  if ('taken' in plan) {
     throw new UserError(
-      `The Google Sheet is not empty: something stands in ${content}. Nothing was copied.`,
-      'Copy into a new, empty sheet, so that nothing there is lost.',
+      `The Google Sheet is not empty: something that «npm run init» did not write stands in ${plan.taken}. Nothing was copied.`,
+      'Make a new Google Sheet (https://sheets.new), and name it with --to, so that nothing there is lost.',
     );
   }
-  return store.setUp(tabs, there);
+  const results = await store.setUp(plan.changes, there);
+  for (const { tab, count } of plan.staying)
+    run.terminal.say(
+      `${tab} keeps ${String(count)} ${count === 1 ? 'row' : 'rows'} that «npm run init» wrote, and that the workbook you copied lacks.`,
+    );
+  return results;
 }
 
 /** Throws UserError for content that would lose its place. */
