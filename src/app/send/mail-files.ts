@@ -100,11 +100,19 @@ async function contentOf(
   const [, why, advice = exportAdvice] = strangers.find(([sign]) => start.startsWith(sign)) ?? [];
   if (why !== undefined) return { why, advice };
   const text = Buffer.from(asUtf8(bytes));
+  const box = isMbox(text) ? splitMbox(text) : [];
   // A message saved alone may begin with such a line too, and the one in it as well.
-  const box = !/\.eml$/iu.test(path) && isMbox(text) ? splitMbox(text) : [];
-  if (box.length > 0) return { messages: box };
+  if (box.length > 0 && (!/\.eml$/iu.test(path) || box.every(isWhole))) return { messages: box };
   const mail = ofAppleMail(text);
   return isMail(mail) ? { messages: [mail] } : { why: 'no message', advice: exportAdvice };
+}
+
+/** Whether a message has parts, and the end of the last one. */
+function isWhole(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1');
+  const [, boundary] =
+    /^content-type:\s*multipart\/[^\n]*(?:\n[ \t][^\n]*)*?boundary="?([^"\s;]+)/imu.exec(text) ?? [];
+  return boundary !== undefined && text.includes(`--${boundary}--`);
 }
 
 /** Text in two bytes a letter, as some editors save it. */

@@ -5,6 +5,7 @@ import type { ReturnedMail } from '../../delivery/bounces/returned-mail.ts';
 import type { LedgerEntry } from '../../delivery/ledger.ts';
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import { masked } from '../../domain/masked.ts';
+import { comparedAddress } from '../../domain/recipient-key.ts';
 import { isForGood, returnReasons } from '../../domain/return-reason.ts';
 import { oneLine } from '../../render/plain-text.ts';
 import { shortened } from '../../render/shorten.ts';
@@ -46,7 +47,12 @@ export function tellBounces(terminal: Terminal, reading: Reading): ExitCode {
       'To get no more they ask; nothing is sent to them from now on. So that people see it too',
       optedOutRows(reading),
     ),
-    ...noteKinds.map((kind) => ({ ...heads[kind], lines: told.notes[kind].map(lineOf[kind]) })),
+    ...noteKinds.map((kind) => ({
+      ...heads[kind],
+      lines: told.notes[kind].map(
+        (note) => `${lineOf[kind](note)}${kind === 'request' ? hints(reading, note) : ''}`,
+      ),
+    })),
     rowsGroup(
       'Not read',
       unread.map(({ name, why, advice }) => `${name}: ${why}. ${advice}`),
@@ -134,6 +140,23 @@ const lineOf: Readonly<Record<NoteKind, (note: Note<FiledMail>) => string>> = {
   automatic: namedWithWords,
   other: namedWithWords,
 };
+
+/** What helps a person to judge a request: doubts, and the rows of the register that it may be meant for. */
+function hints({ register }: Reading, { mail }: Note<FiledMail>): string {
+  const { content, from } = mail;
+  const doubt = 'doubt' in content ? content.doubt : undefined;
+  const host = comparedAddress(from).split('@')[1];
+  const rows = register.recipients.filter(
+    ({ email, reserved }) =>
+      !reserved && email !== undefined && comparedAddress(email).split('@')[1] === host,
+  );
+  const perhaps = rows.slice(0, 3).map(({ number, name }) => `${number} ${name}`);
+  return [
+    doubt === 'forged' ? ' [the server does not believe the sender]' : '',
+    doubt === 'automatic' ? ' [an automatic answer]' : '',
+    perhaps.length === 0 ? '' : ` [Mottakere: ${perhaps.join(', ')}]`,
+  ].join('');
+}
 
 /** The row of the register that a message went to: known by its key, which only the address there makes. */
 function rowOf({ register, keyOf }: Reading, { mailing, recipientKey }: LedgerEntry): Row | undefined {

@@ -67,7 +67,7 @@ class Account<Mail extends ReturnedMail> {
     const told = statuses.map((status) => ({ status, about: this.#sent.attribute(mail, status) }));
     const ours = told.filter(({ about }) => about.is === 'ours');
     // A text for people names other addresses too.
-    const said = from === 'status' || ours.length === 0 ? told : ours;
+    const said = from === 'status' ? told : ours.length > 0 ? ours : told.slice(0, 1);
     for (const { status, about } of said) {
       const reason = reasonOf(status);
       const note = { mail, entry: 'entry' in about ? about.entry : undefined, address: status.final, reason };

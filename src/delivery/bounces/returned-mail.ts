@@ -96,11 +96,15 @@ function contentOf(message: Message, original: Original | undefined): ReturnedMa
   return { is: isAutomatic(message) ? 'automatic' : 'other' };
 }
 
-/** Some write what went wrong for people alone. */
-const withWords = (status: RecipientStatus, message: Message): RecipientStatus =>
-  status.words === '' && status.final !== undefined && reasonOf(status) === 'other'
-    ? { ...status, words: about(status.final, message) }
-    : status;
+/** Some write for people alone what went wrong, or when. */
+function withWords(status: RecipientStatus, message: Message): RecipientStatus {
+  const { final, words } = status;
+  if (final === undefined) return status;
+  const text = about(final, message);
+  if (words === '') return reasonOf(status) === 'other' ? { ...status, words: text } : status;
+  const [when = ''] = /in reply to\s+(?:end\s+of\s+)?data/iu.exec(text) ?? [];
+  return { ...status, words: `${words} ${when}`.trim() };
+}
 
 function nameOf(message: Message, original: Original | undefined): Omit<ReturnedMail, 'content'> {
   const words = message.text.replaceAll(/\s+/gu, ' ').trim();

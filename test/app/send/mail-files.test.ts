@@ -76,6 +76,12 @@ describe('what people have saved', () => {
     expect(await read()).toEqual(expected);
   });
 
+  it('may be several notifications in what is called a message', async () => {
+    const whole = `From: a@x.no\nContent-Type: multipart/report;\n boundary="b"\n\n--b\n\nHei\n--b--\n`;
+    await put('a.eml', `${line}${whole}${line}${whole}`);
+    expect(await read()).toEqual(['a.eml, message 1', 'a.eml, message 2']);
+  });
+
   it('ends where Apple Mail says that it ends', async () => {
     await put('a.emlx', `${String(mail.length)}\n${mail}<plist>`);
     for await (const file of mailsAt(join(folder, 'a.emlx')))

@@ -205,6 +205,7 @@ describe('a report in words alone', () => {
     const other = status({ status: '', words: '', final: 'postmaster@x.no' });
     expect(noted(words('550 user unknown', 'words', [other]))).toEqual([]);
     expect(noted(read([report([other], { from: 'words' })]))).toEqual(['other']);
+    expect(noted(read([report([other, status()], { from: 'words', key: '' })]))).toEqual(['foreign']);
   });
 });
 

@@ -31,6 +31,7 @@ describe('an address that nothing will ever reach', () => {
     ['5.1.1', '550 <a@x.no> recipient rejected'],
     ['5.1.1', 'Sorry, no mailbox here by that name. (#5.1.1)'],
     ['5.0.0', '550 No such user here'],
+    ['5.0.0', '550 <a@x.no>: Recipient address rejected.'],
     ['5.0.0', '550 <a@x.no> is not a known user on this system'],
     ['5.0.0', '550 Invalid Recipient - https://community.mimecast.com/docs/DOC-1369#550'],
     ['5.0.0', '550 BAD_RECIPIENT - see http://www.x.example/undelivered'],

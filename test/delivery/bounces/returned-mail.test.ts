@@ -147,6 +147,13 @@ describe('mail that comes back', () => {
     expect(statusesOf(mail)[0]?.words.trim()).toBe(`${ourAddress}>: no such user`);
   });
 
+  it('says when it was refused, where only the text for people does', async () => {
+    const fields = failed('5.0.0', '550 : User unknown');
+    const text = `<${ourAddress}>: host mx said: 550\n    : User unknown (in reply to end of DATA\n    command)`;
+    const [status] = statusesOf(await one(notification({ fields, text })));
+    expect(status?.words).toMatch(/User unknown in reply to end of DATA$/u);
+  });
+
   it.each([
     ['in UTF-16', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
     ['with a mark before it', (text: string) => Buffer.from(`\uFEFF${text}`)],
