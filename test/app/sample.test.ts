@@ -82,6 +82,18 @@ describe('a sample register', () => {
     expect(silent.map(([name]) => name)).toEqual([]);
   });
 
+  it('is told of on the one way from a template or an event to a file', async () => {
+    const app = join(import.meta.dirname, '../../src/app');
+    const sources = (await readdir(app, { recursive: true })).filter((name) => name.endsWith('.ts'));
+    const callers = await Promise.all(
+      sources.map(async (name) => {
+        const text = await readFile(join(app, name), 'utf8');
+        return /\b(?:renderIcs|createTemplates)\(/u.test(text) ? [name] : [];
+      }),
+    );
+    expect(callers.flat().sort()).toEqual(['calendar-text.ts', 'paper-writer.ts']);
+  });
+
   it('is told of in check, today, doctor, and as JSON', async () => {
     expect((await world.run(checkCommand)).stdout).toMatch(
       /info +row 2, Verdi \(B2\): This is a sample register/u,
@@ -104,7 +116,7 @@ describe('a mailing that was made from a sample', () => {
     const files = await send();
     expect(files.stdout).toContain('made from a sample register');
     expect(files.stderr).toContain('A sample is not sent, unless it gets --allow sample.');
-    expect(files.stderr).toMatch(/To write the files only, .*--outbox files --approve/u);
+    expect(files.stderr).toMatch(/To write its files: .*--outbox files --approve/u);
     const smtp = await send('--outbox', 'smtp');
     expect(smtp.code).toBe(0);
     expect(smtp.stderr).toContain('smtp takes nothing made from a sample');

@@ -89,11 +89,14 @@ function waysOn(mailing: Mailing, name: OutboxName, folder: string): readonly st
   if (isHeldBack(mailing, { name }))
     return [`${name} takes nothing made from a sample, unless it gets --allow ${allowedWord}.`];
   if (sends(name)) return [`To send it: ${by(name)}`];
+  if (mailing.sample === true)
+    return [
+      `A sample is not sent, unless it gets --allow ${allowedWord}.`,
+      `To write its files: ${by(name)}`,
+    ];
   const written = name === 'files' ? 'files' : 'drafts';
   return [
-    mailing.sample === true
-      ? `A sample is not sent, unless it gets --allow ${allowedWord}.`
-      : `To send it, by a mail server that is set up (or by gmail): ${by('smtp')}`,
+    `To send it, by a mail server that is set up (or by gmail): ${by('smtp')}`,
     `To write the ${written} only, which a person then sends: ${by(name)}`,
   ];
 }
