@@ -17,10 +17,15 @@ type Commands = Readonly<Record<string, CommandEntry>>;
 export type Standing =
   | { readonly kind: 'none'; readonly place: string }
   | { readonly kind: 'unread'; readonly place: string; readonly message: string; readonly advice: string }
-  | { readonly kind: 'read'; readonly place: string; readonly isSample: boolean; readonly list: Today };
+  | { readonly kind: 'read'; readonly place: string; readonly list: Today };
+
+/** The parts of the list of the day that are lists of things. A new one does not compile until it is worded. */
+type DuePart = {
+  [Key in keyof Today]: Today[Key] extends readonly unknown[] ? Key : never;
+}[keyof Today];
 
 /** The command that helps with each thing that is due. */
-const helps: Readonly<Record<DueKind, string>> = {
+const helps: Readonly<Record<DuePart & DueKind, string>> = {
   texts: 'announce',
   written: 'today',
   meetings: 'today',
@@ -30,15 +35,8 @@ const helps: Readonly<Record<DueKind, string>> = {
   counties: 'county',
 };
 
-const kinds: readonly DueKind[] = [
-  'texts',
-  'written',
-  'meetings',
-  'actions',
-  'slots',
-  'examples',
-  'counties',
-];
+const isDuePart = (key: string): key is DuePart => Object.hasOwn(helps, key);
+const parts: readonly DuePart[] = Object.keys(helps).filter(isDuePart);
 
 /** Lines with the command that belongs to each, one below the other. */
 function aligned(lines: readonly (readonly [words: string, command: string])[]): readonly string[] {
@@ -48,7 +46,7 @@ function aligned(lines: readonly (readonly [words: string, command: string])[]):
 
 function dueLines(list: Today, words: OverviewWords): readonly string[] {
   const { agenda, problems, withoutId } = list;
-  const lines: (readonly [string, string])[] = kinds
+  const lines: (readonly [string, string])[] = parts
     .filter((kind) => list[kind].length > 0)
     .map((kind) => [`${words.due[kind]}: ${String(list[kind].length)}`, `npx felles ${helps[kind]}`]);
   if (agenda !== undefined)
@@ -81,7 +79,7 @@ export function standingLines(standing: Standing, standard: NorwegianStandard): 
     case 'read':
       return [
         words.register(standing.place),
-        ...(standing.isSample ? [`  ${words.sample}`] : []),
+        ...(standing.list.isSample ? [`  ${words.sample}`] : []),
         ...dueLines(standing.list, words),
       ];
   }

@@ -123,7 +123,7 @@ describe('where one stands', () => {
     problems: { error: 0, warning: 0, info: 0 },
     withoutId: 0,
   };
-  const read = { kind: 'read', place: 'r.xlsx', isSample: false, list: nothing } as const;
+  const read = { kind: 'read', place: 'r.xlsx', list: nothing } as const;
 
   it('says that nothing waits only where nothing does', () => {
     expect(standingLines(read, 'nb')).toEqual([
@@ -141,7 +141,8 @@ describe('where one stands', () => {
   });
 
   it('says of a sample that it is one', () => {
-    expect(standingLines({ ...read, isSample: true }, 'nb')[1]).toContain('eksempel');
-    expect(standingLines({ ...read, isSample: true }, 'nn')[1]).toContain('døme');
+    const sample = { ...read, list: { ...nothing, isSample: true } };
+    expect(standingLines(sample, 'nb')[1]).toContain('eksempel');
+    expect(standingLines(sample, 'nn')[1]).toContain('døme');
   });
 });

@@ -3,7 +3,6 @@ import { nearest } from '../../domain/nearest.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { today } from '../../papers/today/today.ts';
-import { isSampleRegister } from '../../register/sample-setting.ts';
 import { readRegister } from '../../register/read-register.ts';
 import type { Command, CommandEntry, ExitCode, Run } from '../command.ts';
 import { isNewFolder } from '../no-register.ts';
@@ -78,12 +77,7 @@ async function standingOf({ settings, store }: Run): Promise<Standing> {
   if (await isNewFolder(settings)) return { kind: 'none', place };
   try {
     const { register, problems } = readRegister(await (await store()).read(), now);
-    return {
-      kind: 'read',
-      place,
-      isSample: isSampleRegister(register),
-      list: today(register, problems, now),
-    };
+    return { kind: 'read', place, list: today(register, problems, now) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { kind: 'unread', place, message: error.message, advice: error.advice };
