@@ -53,7 +53,7 @@ async function contentOf(
  * Midnight in Oslo on the day the register was read, as an instant in UTC: files made on one day from one register are
  * the same. Throws RangeError for what is no day.
  */
-export function madeAt(asOf: string): string {
+function madeAt(asOf: string): string {
   const day = parseDay(asOf);
   if (day === undefined) throw new RangeError(`not a day: ${asOf}`);
   return utcText(wallTimeFrom(day, 0));
