@@ -53,7 +53,7 @@ const rules: readonly Rule[] = [
   ],
   [
     'noDomain',
-    /host (?:or domain name )?not found(?!, try again)|host unknown|unknown (?:host|domain)|no such (?:host|domain)|(?:domain|host) (?:name )?(?:\S+ )?(?:does ?n[o']t|must) exist|bad destination (?:host|domain|system)|name or service not known|nxdomain|non-?existent (?:host|domain)|unr?oute?able address|domenet (?:finnes|eksisterer) ikke|domain (?:\S+ )?(?:could not be|couldn't be|was not|wasn't) found/u,
+    /host (?:or domain name )?not found(?!, try again)|host unknown|unknown (?:host|domain)|no such (?:host|domain)|(?:domain|host) (?:name )?(?:\S+ )?(?:does ?n[o']t|must) exist|bad destination (?:host|domain|system)|name or service not known|nxdomain|non-?existent (?:host|domain)|unr?oute?able address|illegal host(?:\/| or )domain|domenet (?:finnes|eksisterer) ikke|domain (?:\S+ )?(?:could not be|couldn't be|was not|wasn't) found/u,
   ],
   [
     'noAddress',
@@ -132,6 +132,6 @@ export function reasonOf(refusal: Refusal): ReturnReason {
   if (!forNow.includes(reason)) return reason;
   if (first === '4' || status.startsWith('4.')) return 'other';
   // Only once the whole message was there: a filter, whatever it says of the user.
-  const isInData = /in reply to (?:end of )?data/u.test(words) && !status.startsWith('5.1.');
+  const isInData = /in reply to (?:end of )?data|>>> data/u.test(words) && !status.startsWith('5.1.');
   return isInData ? 'refused' : reason;
 }

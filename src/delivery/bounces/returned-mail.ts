@@ -96,13 +96,16 @@ function contentOf(message: Message, original: Original | undefined): ReturnedMa
   return { is: isAutomatic(message) ? 'automatic' : 'other' };
 }
 
+/** As Postfix and Courier say it. Where no recipient was left, it was refused before that. */
+const inData = /in reply to\s+(?:end\s+of\s+)?data|>>> data(?=\s+<<< 55\d)(?![\s\S]{0,300}<<< 5(?:03|54))/iu;
+
 /** Some write for people alone what went wrong, or when. */
 function withWords(status: RecipientStatus, message: Message): RecipientStatus {
   const { final, words } = status;
   if (final === undefined) return status;
   const text = about(final, message);
   if (words === '') return reasonOf(status) === 'other' ? { ...status, words: text } : status;
-  const [when = ''] = /in reply to\s+(?:end\s+of\s+)?data/iu.exec(text) ?? [];
+  const [when = ''] = inData.exec(text) ?? [];
   return { ...status, words: `${words} ${when}`.trim() };
 }
 

@@ -42,6 +42,7 @@ describe('an address that nothing will ever reach', () => {
       'X-Postfix; Host or domain name not found. Name service error for name=x.no type=A: Host not found',
     ],
     ['5.1.2', '550 5.1.2 a@x.no... Host unknown (Name server: x.no.: host not found)'],
+    ['5.4.4', 'Illegal host/domain name found'],
     ['5.1.6', '550 5.1.6 address a@x.no has been replaced by b@x.no'],
     ['5.0.0', '550 The recipient no longer works here'],
     ['5.1.10', '556 5.1.10 <a@x.no>: Recipient address rejected: Domain x.no does not accept mail (nullMX)'],

@@ -152,6 +152,10 @@ describe('mail that comes back', () => {
     const text = `<${ourAddress}>: host mx said: 550\n    : User unknown (in reply to end of DATA\n    command)`;
     const [status] = statusesOf(await one(notification({ fields, text })));
     expect(status?.words).toMatch(/User unknown in reply to end of DATA$/u);
+    const ofCourier = `<${ourAddress}>:\n    mx.x.no [192.0.2.1]:\n>>> DATA\n<<< 550 Unknown user`;
+    expect(statusesOf(await one(notification({ fields, text: ofCourier })))[0]?.words).toMatch(/>>> DATA$/u);
+    const before = `${ofCourier}\n<<< 503 need RCPT`;
+    expect(statusesOf(await one(notification({ fields, text: before })))[0]?.words).toMatch(/unknown$/u);
   });
 
   it.each([
