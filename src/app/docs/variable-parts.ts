@@ -17,7 +17,7 @@ const variables: Readonly<Record<VariableName, readonly [means: string, otherwis
     'your own login',
   ],
   GOOGLE_OAUTH_CLIENT: ['the client file («Desktop app») that `npm run login` logs in through', ''],
-  GOOGLE_API_ORIGIN: ['where every call to Google goes instead: for tests and emulators', 'Google'],
+  GOOGLE_API_ORIGIN: ['another origin than Google, for tests; nothing made for Google goes there', 'Google'],
 };
 
 /** Every variable, as a table. */
