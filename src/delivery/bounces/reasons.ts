@@ -24,7 +24,7 @@ const rules: readonly Rule[] = [
   ['setup', /command (?:died|failed|output)|x-unix;|\bprocmail\b|mailer error|pipe to \|/u],
   [
     'tooFast',
-    /\bat a rate\b|rate.?limit|sending rate|unusual rate|throttl|too (?:many|much) (?:connections?|concurrent|sessions|smtp|messages|mails?\b|e-?mails|recipients|errors|requests|unwanted|spams|traffic|load)|slower|too (?:fast|quickly)|max(?:imum)? emails per|connection limit|unexpected volume|(?:daily|hourly|message|sending) (?:message )?(?:quota|limit) exceeded|receiving limits/u,
+    /\bat a rate\b|rate.?limit|sending rate|unusual rate|throttl|too (?:many|much) (?:connections?|concurrent|sessions|smtp|messages|mails?\b|e-?mails|recipients|errors|requests|unwanted|spams|traffic|load)|slower|too (?:fast|quickly)|max(?:imum)? emails per|connection limit|unexpected volume|per hour|daily limit|thread limit|permitted limits|(?:reached|exceeded) (?:the|their|its|your) (?:\S+ )?limit|(?:daily|hourly|message|sending) (?:message )?(?:quota|limit) exceeded|receiving limits/u,
   ],
   [
     'full',
@@ -38,6 +38,7 @@ const rules: readonly Rule[] = [
     'sender',
     /\bspf\b|sender policy framework|\bdkim\b|\bdmarc\b|authentication (?:checks?|level|results|information)|required authentication|unauthenticated|(?:sender|mail ?from(?! your)|envelope from|return path|from address|from:|emetteur)(?: \S+){0,3} ?:? (?:rejected|verif\w+|invalid\w*|unknown|denied|refused|blocked|blacklisted|not (?:valid|allowed|exist|found|accepted|pre-approved|owned|permitted)|does not (?:exist|resolve|have)|is (?:not|empty|in my|on|spam\w*|invalid))|<[^<> ]*>: sender|(?:invalid|bad|bogus|unknown|unroutable|null|empty envelope|blocked|banned|no valid|valid) (?:sender|mail from|return path|from domain)|domain of sender|(?:not|isn't) (?:allowed|permitted|authori[sz]ed) to send|sender (?:is )?(?:not|isn't)|senders? not allowed|\bbatv\b|backscatter|third-party dsn|in reply to mail from|email address is not verified|sender id|from .{0,60}does not match|not owned by user/u,
   ],
+  ['sender', whatever, /^[45]\.1\.[78]$/u],
   [
     'setup',
     /relay(?:ing)? (?:access )?(?:denied|not permitted|not allowed|prohibited)|\brelay (?:for|mail|through)\b|as a relay|insecure mail relay|open relay|not a gateway|allowed rcpthosts|relaying (?:denied|mail|not|is)|relay not|denied relay/u,
@@ -92,7 +93,7 @@ const rules: readonly Rule[] = [
     'refused',
     /polic(?:y|ies)|not authori[sz]ed|authentication|authrequired|notauthorized|restricted|preferences|access denied|denied|rejected|refused|prohibit|not accept|members-only|not subscribed|permission/u,
   ],
-  ['sender', whatever, /^[45]\.(?:1\.[78]|7\.(?:2[0-4]|2[679]|3[0-2]|509|515))$/u],
+  ['sender', whatever, /^[45]\.7\.(?:2[0-4]|2[679]|3[0-2]|509|515)$/u],
   ['server', whatever, /^[45]\.7\.(?:25|5(?:0[67]|1[0-3])|6\d\d)$/u],
   ['closed', whatever, /^[45]\.2\.1$/u],
   ['setup', whatever, /^[45]\.4\.6$/u],

@@ -71,6 +71,8 @@ describe('an address that may be in order', () => {
     ],
     ['sender', '5.1.1', '550 5.1.1 Sender address rejected: User unknown'],
     ['sender', '5.1.7', ''],
+    ['sender', '5.1.7', '550 5.1.7 Invalid address'],
+    ['tooFast', '5.2.122', '550 5.2.122 The recipient has exceeded their limit for messages per hour'],
     [
       'sender',
       '5.7.515',
