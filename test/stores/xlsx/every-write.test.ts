@@ -270,6 +270,22 @@ describe('notes beside those that another program has drawn', () => {
     expect(shapesByCell(after).get('0 2')).toBe(1);
   });
 
+  it('puts no heading where a merged cell would hide it', () => {
+    const before = editParts(
+      rawWorkbook({ sheets: { Tiltak: '<row r="1"><c t="str"><v>ID</v></c></row>' } }),
+      {
+        'xl/worksheets/sheet1.xml': (xml) =>
+          xml.replace(
+            '</worksheet>',
+            '<mergeCells><mergeCell ref="B1:C2"/><mergeCell ref="E5:E6"/></mergeCells></worksheet>',
+          ),
+      },
+    );
+    const after = change(before, ...two);
+    requireWhole(before, after);
+    expect(readWorkbook(after, 'x').sheets[0]?.rows[0]?.cells).toEqual(['ID', null, null, 'Part', 'Frist']);
+  });
+
   it('gives no note to a cell that has one, nor to one where people talk', () => {
     const threads =
       '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="C1" id="{1}"><text>Hei</text></threadedComment></ThreadedComments>';

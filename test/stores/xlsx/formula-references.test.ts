@@ -17,6 +17,10 @@ const names: Readonly<Record<string, string>> = {
   MVA: '0.25',
   Omvei: 'Prosjektleder&amp;"x"',
   Ring: 'Ring+1',
+  ...Object.fromEntries(
+    Array.from({ length: 30 }, (_, index) => [`Dobbelt${index}`, `Dobbelt${index + 1}+Dobbelt${index + 1}`]),
+  ),
+  Dobbelt30: 'Lister!$A$1',
   Rullende: 'OFFSET(Lister!$A$1,0,0,COUNTA(Lister!$C:$C),1)',
   TilVenstre: 'Lister!A1',
   Nabo: '!$D$4',
@@ -76,6 +80,7 @@ it.each<[string, readonly string[]]>([
   ['Mars!Prosjektleder', ['Mars 0,9-0,9']],
   ['Lister!Prosjektleder', ['Lister 1,2-1,2']],
   ['Ring', []],
+  ['Dobbelt0', ['Lister 0,1-0,1']],
   ['Nabo', ['Tiltak 3,4-3,4']],
   ['TilVenstre', ['Lister 4,5-4,5']],
   ['Rullende', ['Lister 0,1-0,1', 'Lister 2,1-2,1048576']],

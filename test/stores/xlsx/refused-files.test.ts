@@ -1,9 +1,12 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import type { Change } from '../../../src/domain/workbook.ts';
 import { UserError } from '../../../src/domain/user-error.ts';
 import { CellBudget } from '../../../src/stores/xlsx/reading/cell-values.ts';
 import { readWorkbook } from '../../../src/stores/xlsx/reading/read-workbook.ts';
+import { readSharedStrings } from '../../../src/stores/xlsx/reading/shared-strings.ts';
 import { SheetScanner } from '../../../src/stores/xlsx/reading/sheet-scanner.ts';
+import { applyChanges } from '../../../src/stores/xlsx/writing/apply-changes.ts';
 import { editParts, rawWorkbook, zipParts } from '../../support/workbooks.ts';
 
 const GOOD = rawWorkbook({
@@ -158,6 +161,42 @@ describe('a workbook that means harm', () => {
     expect(() => readAll(100_000)).toThrow(/more than 0.1 million cells/u);
   });
 
+  it('is refused when its texts are more than can be kept', () => {
+    const texts = (count: number): string => `<sst>${'<si><t>x</t></si>'.repeat(count)}</sst>`;
+    expect(readSharedStrings(texts(10), 'sharedStrings.xml', 10)).toHaveLength(10);
+    expect(() => readSharedStrings(texts(11), 'sharedStrings.xml', 10)).toThrow(/million different texts/u);
+  });
+
+  it('is read, but not written to, with more styles or settings than any program makes', () => {
+    const row: Change = { kind: 'row', tab: 'Fane', cells: { x: { day: '2026-11-28' } } };
+    const write = (bytes: Uint8Array): unknown => applyChanges(bytes, [row], 'register.xlsx');
+    const styled = (count: number): Uint8Array =>
+      editParts(GOOD, {
+        'xl/styles.xml': (xml) => xml.replace(/<xf [^>]*xfId="0"\/>/u, '<xf/>'.repeat(count)),
+      });
+    expect(told(styled(65_491))).toMatch(/nothing/u);
+    expect(write(styled(100))).toMatchObject({ results: [{ outcome: 'done' }] });
+    expect(() => write(styled(65_491))).toThrow(/65491 cell styles, and Excel opens 65490 at most/u);
+    const padded = editParts(GOOD, {
+      'xl/worksheets/sheet1.xml': (xml) =>
+        xml.replace('</worksheet>', `${' '.repeat(41 * 1024 * 1024)}</worksheet>`),
+      'xl/styles.xml': (xml) => xml.replace('</styleSheet>', `<!--${noise(400_000)}--></styleSheet>`),
+    });
+    expect(() => write(padded)).toThrow(/the tab Fane has 42 MB of settings around its cells/u);
+  });
+
+  it('may define any number of number formats', () => {
+    const row: Change = { kind: 'row', tab: 'Fane', cells: { x: { day: '2026-11-28' } } };
+    const formats = Array.from(
+      { length: 150_000 },
+      (_, index) => `<numFmt numFmtId="${index + 200}" formatCode="0"/>`,
+    );
+    const bytes = editParts(GOOD, {
+      'xl/styles.xml': (xml) => xml.replace('<numFmts>', `<numFmts>${formats.join('')}`),
+    });
+    expect(applyChanges(bytes, [row], 'x')).toMatchObject({ results: [{ outcome: 'done' }] });
+  });
+
   it('is refused when a part is there twice', () => {
     const bytes = Buffer.from(zipParts({ 'xl/a.xml': '<a/>', 'xl/b.xml': '<a/>' }));
     expect(told(Buffer.from(bytes.toString('latin1').replaceAll('xl/b.xml', 'xl/a.xml'), 'latin1'))).toMatch(
@@ -182,4 +221,14 @@ function withDeclaredSize(bytes: Uint8Array, size: number): Uint8Array {
   const changed = Buffer.from(bytes);
   changed.writeUInt32LE(size, changed.indexOf('PK\u0001\u0002', 0, 'latin1') + 24);
   return changed;
+}
+
+/** Text that packs badly, so that the file is no zip bomb. */
+function noise(length: number): string {
+  let [text, seed] = ['', 1];
+  while (text.length < length) {
+    seed = (seed * 48_271) % 2_147_483_647;
+    text += seed.toString(36);
+  }
+  return text;
 }

@@ -26,7 +26,10 @@ export class CellBudget {
 
   spend(cells: number): void {
     this.#spent += cells;
-    if (this.#spent > this.#most) throw tooLarge(`it has more than ${this.#most / 1_000_000} million cells`);
+    if (this.#spent > this.#most)
+      throw tooLarge(
+        `with the empty ones to the left of others, it has more than ${this.#most / 1_000_000} million cells`,
+      );
   }
 }
 

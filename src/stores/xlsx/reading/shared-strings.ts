@@ -1,12 +1,18 @@
+import { tooLarge } from '../faults.ts';
 import { decodeCellText } from '../package/xml-text.ts';
 import { XmlScanner } from '../package/xml-scanner.ts';
 
-/** The texts of the shared string table, in order. */
-export function readSharedStrings(xml: string, part: string): string[] {
+/** A register of 100,000 rows has two million cells, and no text need stand here twice. Each costs some 80 bytes. */
+const MOST_TEXTS = 4_000_000;
+
+/** The texts of the shared string table, in order. Throws UserError where they are too many to be kept. */
+export function readSharedStrings(xml: string, part: string, most = MOST_TEXTS): string[] {
   const texts: string[] = [];
   const scanner = new XmlScanner(xml, part);
   for (let event = scanner.next(); event !== 'end'; event = scanner.next()) {
-    if (event === 'open' && scanner.name === 'si') texts.push(readRichText(scanner));
+    if (event !== 'open' || scanner.name !== 'si') continue;
+    if (texts.length === most) throw tooLarge(`it has more than ${most / 1_000_000} million different texts`);
+    texts.push(readRichText(scanner));
   }
   return texts;
 }

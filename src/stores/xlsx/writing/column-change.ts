@@ -1,4 +1,6 @@
 import { isEmptyCell, type ColumnLayout, type Refusal } from '../../../domain/workbook.ts';
+import { parseArea, type Area } from '../addresses.ts';
+import { attributeOf, childOf, childrenOf } from '../package/xml-edit.ts';
 import { addDropdown, dropdownArea, dropdownXml } from './choices.ts';
 import { setColumn } from './columns-xml.ts';
 import { columnFinder } from '../../find.ts';
@@ -17,7 +19,11 @@ export function addColumn(editor: WorkbookEditor, sheet: SheetEditor, layout: Co
   if (columnFinder(sheet)(layout.heading) !== null) return { why: 'already-there' };
   const lastHeading = heading.cells.findLastIndex((cell) => !isEmptyCell(cell));
   let column = lastHeading + 1;
-  while (sheet.rows.some(({ cells }) => !isEmptyCell(cells[column]))) column += 1;
+  const merged = mergedIn(sheet, heading.number);
+  const isTaken = (one: number): boolean =>
+    merged.some(({ left, right }) => left <= one && one <= right) ||
+    sheet.rows.some(({ cells }) => !isEmptyCell(cells[one]));
+  while (isTaken(column)) column += 1;
   const style = cellSpans(heading.xml).find((span) => span.column === lastHeading)?.style ?? 0;
   sheet.put(heading, column, layout.heading, Math.max(0, style));
   editor.widenAreas(sheet, { row: heading.number, column, heading: layout.heading });
@@ -35,4 +41,14 @@ export function addColumn(editor: WorkbookEditor, sheet: SheetEditor, layout: Co
     editor.addNotes(sheet, [{ column, row: heading.number, text: layout.note, rowPixels: 20 }]);
   }
   return null;
+}
+
+/** Merged cells that reach into a row: a heading in one of them may not be seen. */
+function mergedIn({ frame }: SheetEditor, row: number): readonly Area[] {
+  const list = childOf(frame, 'mergeCells');
+  const areas = list === undefined ? [] : childrenOf(frame, list);
+  return areas
+    .map((merge) => parseArea(attributeOf(frame, merge, 'ref') ?? ''))
+    .filter((area) => area !== null)
+    .filter(({ top, bottom }) => top <= row && row <= bottom);
 }

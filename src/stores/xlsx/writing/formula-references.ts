@@ -36,8 +36,8 @@ const token = new RegExp(
   'giuys',
 );
 const corner = /^(?<fixed>\$?)(?<letters>[A-Z]*)(?<fixedRow>\$?)(?<row>\d*)$/iu;
-/** Names may go through names, and by mistake in a circle. */
-const DEEPEST = 12;
+/** Names go through names, and by mistake in a circle: each is followed once for a formula, and no more than so many. */
+const MOST_NAMES = 100;
 
 /**
  * The cells that a formula reads, as far as its text tells: through names, tables and tabs from one to another too. What it
@@ -48,7 +48,7 @@ export function referencesIn(
   formula: string,
   at: Standing,
   known: KnownNames,
-  depth = 0,
+  followed = new Set<string>(),
 ): readonly Reference[] {
   const text = formula.replace(texts, '0').replace(errors, '0');
   const references: Reference[] = [];
@@ -59,9 +59,7 @@ export function referencesIn(
     const tabs = tabsOf(sheet, at.tab, known);
     if (area !== undefined) references.push(...tabs.map((tab) => ({ ...areaOf(area, at.shift), tab })));
     else if (columns !== undefined) references.push(...tableReferences(table, columns, at, known));
-    else if (name !== undefined && depth < DEEPEST) {
-      references.push(...nameReferences(name, sheet === undefined ? undefined : tabs, at, known, depth));
-    }
+    else if (name !== undefined) references.push(...nameReferences(name, tabs, at, known, followed));
     isJoined ||= between !== undefined;
     sheet = prefix;
   }
@@ -81,12 +79,15 @@ function tabsOf(sheet: string | undefined, own: string, known: KnownNames): read
 
 function nameReferences(
   name: string,
-  tabs: readonly string[] | undefined,
+  tabs: readonly string[],
   at: Standing,
   known: KnownNames,
-  depth: number,
+  followed: Set<string>,
 ): readonly Reference[] {
-  return (tabs ?? [at.tab]).flatMap((tab) => {
+  return tabs.flatMap((tab) => {
+    const path = `${tab}!${name}`;
+    if (followed.has(path) || followed.size >= MOST_NAMES) return [];
+    followed.add(path);
     const formula = known.formulaOf(name, tab);
     if (formula === undefined) {
       const table = known.table(name);
@@ -94,7 +95,7 @@ function nameReferences(
     }
     // What is relative in a name counts from the cell that uses it, as if the name stood in A1.
     const shift = { columns: at.column, rows: at.row - 1 };
-    return referencesIn(formula, { ...at, tab, shift }, known, depth + 1);
+    return referencesIn(formula, { ...at, tab, shift }, known, followed);
   });
 }
 

@@ -1,5 +1,6 @@
 import { isEmptyCell, isUncomputed, type Cell } from '../../../domain/workbook.ts';
 import { formatArea, parseArea } from '../addresses.ts';
+import { tooLarge } from '../faults.ts';
 import { attributeOf, childOf, insertInOrder, prefixOf, setAttribute } from '../package/xml-edit.ts';
 import type { ValueContext } from '../reading/cell-values.ts';
 import { formulaIn, SheetScanner, type FormulaArea } from '../reading/sheet-scanner.ts';
@@ -11,6 +12,10 @@ import { WORKSHEET_ORDER } from './schema-order.ts';
 import { normaliseId } from '../../../domain/id.ts';
 import { headingRow, indexRows, type RowIds } from '../../find.ts';
 import { cellXml } from './written-cell.ts';
+
+const MEGABYTE = 1024 * 1024;
+/** What stands around the rows is read anew for each change: a hundred thousand merged cells are 4 MB. */
+const LARGEST_FRAME = 40 * MEGABYTE;
 
 /** A row of a tab that is being changed: its XML as it will be saved, and what its cells hold by now. */
 export interface EditedRow {
@@ -70,6 +75,11 @@ export class SheetEditor {
       end = row.end;
     }
     this.#formulaAreas = scanner.formulaAreas;
+    const around = xml.length - (first === null ? 0 : end - first);
+    if (around > LARGEST_FRAME)
+      throw tooLarge(
+        `the tab ${tab.name} has ${Math.ceil(around / MEGABYTE)} MB of settings around its cells`,
+      );
     const frame = first === null ? xml : xml.slice(0, first) + xml.slice(end);
     this.prefix = prefixOf(frame);
     this.frame = withData(frame, this.prefix);

@@ -1,4 +1,5 @@
 import type { Showing } from '../../../domain/workbook.ts';
+import { tooLarge } from '../faults.ts';
 import { addContentType, STYLES_TYPE } from '../package/content-types.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { addRelationship } from '../package/relationship-edits.ts';
@@ -28,6 +29,8 @@ export const DATE_TIME_FORMAT = 'dd.mm.yyyy hh:mm';
 const TIME_FORMAT = 'hh:mm';
 /** Numbers from 164 on are the workbook's own. Source: ISO/IEC 29500-1, 18.8.30. */
 const FIRST_OWN_FORMAT = 164;
+/** Source: Excel specifications and limits, unique cell formats. */
+const MOST_STYLES = 65_490;
 const PLAIN_XF = 'xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"';
 
 /** How cells are to look: XML of the parts of a style, without prefixes. */
@@ -52,13 +55,17 @@ export class StyleBook {
   #formats: CellFormats;
   readonly #derived = new Map<string, number>();
 
-  /** Opens the styles of a workbook; a workbook without any gets a part for them. */
+  /** Opens the styles of a workbook; a workbook without any gets a part for them. Throws UserError where they are too many. */
   constructor(parts: OfficePackage, found: WorkbookParts) {
     this.#parts = parts;
     this.#part = found.styles ?? addStylesPart(parts, found);
     this.#xml = parts.text(this.#part);
     this.#prefix = prefixOf(this.#xml);
     this.#formats = readCellFormats(this.#xml, this.#part);
+    if (this.#formats.formatIds.length > MOST_STYLES)
+      throw tooLarge(
+        `it has ${this.#formats.formatIds.length} cell styles, and Excel opens ${MOST_STYLES} at most`,
+      );
   }
 
   /** Whether each style shows numbers as dates. */
@@ -147,7 +154,8 @@ export class StyleBook {
 
   #formatId(code: string): number {
     for (const [id, known] of this.#formats.codes) if (known === code) return id;
-    const id = Math.max(FIRST_OWN_FORMAT - 1, ...this.#formats.codes.keys()) + 1;
+    let id = FIRST_OWN_FORMAT;
+    for (const known of this.#formats.codes.keys()) id = Math.max(id, known + 1);
     this.#append('numFmts', `<${this.#prefix}numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`);
     return id;
   }
