@@ -5,11 +5,14 @@ import type { Delivery } from '../outbox.ts';
 const MOST_BREAKS = 3;
 /** So many messages may be put off one after the other. */
 const MOST_DELAYS = 10;
-/** Of so many first answers, not more than this part may be refusals. */
-const FIRST = 50;
 /** So many refusals one after the other are no matter of single addresses. */
 const MOST_REFUSALS = 5;
-const MOST_REFUSED = 0.02;
+/**
+ * Of so many first answers, so many refusals are none either: every list has a few addresses that are dead, also a short one,
+ * and whoever is blocked or has the wrong list is refused more often than that.
+ */
+const FIRST = 50;
+const MOST_REFUSED = 5;
 
 export class StopRules {
   #breaks = 0;
@@ -30,13 +33,17 @@ export class StopRules {
   }
 
   #tooManyRefused({ is }: Delivery): string | undefined {
-    if (is !== 'sent' && is !== 'refused') return undefined;
+    if (is !== 'sent' && is !== 'written' && is !== 'refused') return undefined;
     this.#answers += 1;
-    this.#refusalsInRow = is === 'refused' ? this.#refusalsInRow + 1 : 0;
-    if (is === 'refused') this.#refusals += 1;
+    if (is !== 'refused') {
+      this.#refusalsInRow = 0;
+      return undefined;
+    }
+    this.#refusals += 1;
+    this.#refusalsInRow += 1;
     if (this.#refusalsInRow >= MOST_REFUSALS)
       return `${String(this.#refusalsInRow)} were refused one after the other; see why before you go on`;
-    if (is === 'sent' || this.#answers > FIRST || this.#refusals <= FIRST * MOST_REFUSED) return undefined;
+    if (this.#answers > FIRST || this.#refusals < MOST_REFUSED) return undefined;
     return `${String(this.#refusals)} of the first ${String(this.#answers)} were refused; see why before you go on`;
   }
 }

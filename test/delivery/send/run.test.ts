@@ -201,8 +201,8 @@ describe('what an outbox answers', () => {
       plan: planOf(30),
       answers: () => ({ is: 'refused', reason: '550' }),
     });
-    expect(outcome.stopped).toMatch(/^2 of the first 2 were refused/u);
-    expect(sums(outcome)).toEqual({ ...none, failed: 2, notSent: 28 });
+    expect(outcome.stopped).toMatch(/^5 were refused one after the other/u);
+    expect(sums(outcome)).toEqual({ ...none, failed: 5, notSent: 25 });
   });
 
   it('ends the run where no connection holds', async () => {
