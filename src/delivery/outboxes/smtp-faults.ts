@@ -8,6 +8,8 @@ interface Fault {
   readonly command: string;
   /** Of the system, below nodemailer's own. */
   readonly cause: string;
+  /** Which wait came to its end. */
+  readonly timeout: string;
 }
 
 function faultOf(error: unknown): Fault {
@@ -15,21 +17,40 @@ function faultOf(error: unknown): Fault {
     typeof error === 'object' && error !== null
       ? Object.entries(error).find(([key]) => key === name)?.[1]
       : undefined;
-  const [reply, code, command, cause] = ['responseCode', 'code', 'command', 'originalCode'].map(field);
+  const [reply, code, command, cause, timeout] = [
+    ...['responseCode', 'code', 'command', 'originalCode', 'timeoutType'],
+  ].map(field);
   return {
     reply: typeof reply === 'number' ? reply : 0,
     code: typeof code === 'string' ? code : '',
     command: typeof command === 'string' ? command : '',
     cause: typeof cause === 'string' ? cause : '',
+    timeout: typeof timeout === 'string' ? timeout : '',
   };
 }
 
-/** Codes of Node for a certificate that does not hold, and for what is no TLS at all. */
-const isUnsafe = /CERT|SELF_SIGNED|^UNABLE_TO_|^ERR_(?:TLS|SSL)_|^EPROTO$/u;
+/** Codes of Node for a certificate that does not hold. */
+const isUnsafe = /CERT|SELF_SIGNED|^UNABLE_TO_|^ERR_TLS_/u;
+/** The same for what is no TLS at all. */
+const isNoTls = /^ERR_SSL_|^EPROTO$/u;
 
-/** Surely not sent. */
-export function beforeRelease(error: unknown): Delivery {
-  const { reply, code, command, cause } = faultOf(error);
+/** Something came in the clear after the answer to STARTTLS, where only TLS may come: whoever wrote it is not the server's TLS. */
+export class InjectedReply extends Error {}
+
+/** Where no connection comes about that nobody can listen to. */
+function unsafe(error: unknown): Delivery | undefined {
+  const { code, cause, timeout } = faultOf(error);
+  if (error instanceof InjectedReply || isNoTls.test(cause) || timeout === 'UPGRADE_TIMEOUT') {
+    return {
+      is: 'closed',
+      reason:
+        error instanceof InjectedReply
+          ? 'something was said in the clear where the mail server was to begin TLS'
+          : 'the mail server agreed to begin TLS, and none came',
+      advice:
+        'Nothing is sent to it: somebody on the way may be tampering. Try from another network, or ask whoever runs the server.',
+    };
+  }
   if (isUnsafe.test(cause)) {
     return {
       is: 'closed',
@@ -37,13 +58,19 @@ export function beforeRelease(error: unknown): Delivery {
       advice: 'Nothing is sent to it. See that the name in SMTP_URL is the one that its certificate is for.',
     };
   }
-  if (code === 'ETLS') {
-    return {
-      is: 'closed',
-      reason: 'the mail server offers no safe connection',
-      advice: 'Nothing is sent in the clear. See that the name and the port in SMTP_URL are right.',
-    };
-  }
+  if (code !== 'ETLS') return undefined;
+  return {
+    is: 'closed',
+    reason: 'the mail server offers no safe connection',
+    advice: 'Nothing is sent in the clear. See that the name and the port in SMTP_URL are right.',
+  };
+}
+
+/** Surely not sent. */
+export function beforeRelease(error: unknown): Delivery {
+  const danger = unsafe(error);
+  if (danger !== undefined) return danger;
+  const { reply, code, command } = faultOf(error);
   if (code === 'EAUTH' || code === 'ENOAUTH' || reply === 530 || reply === 535) {
     return {
       is: 'closed',

@@ -7,26 +7,8 @@ import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { UserError } from '../../domain/user-error.ts';
 import type { ComposedMessage } from '../compose.ts';
 import type { Delivery, Outbox } from '../outbox.ts';
+import { connect, type SmtpPatience, type SmtpServer } from './smtp-connect.ts';
 import { afterRelease, beforeRelease } from './smtp-faults.ts';
-
-export interface SmtpServer {
-  readonly host: string;
-  readonly port: number;
-  /** TLS from the start; else by STARTTLS, which is required unless the server is this machine. */
-  readonly isSecure: boolean;
-  readonly isLoopback: boolean;
-  readonly user: string | undefined;
-  readonly password: string | undefined;
-  readonly perMinute: number;
-  /** How many messages may be on their way at once. */
-  readonly connections: number;
-}
-
-/** Milliseconds. A server may take its time after the dot (RFC 5321 section 4.5.3.2.6: ten minutes). */
-export interface SmtpPatience {
-  readonly connect: number;
-  readonly answer: number;
-}
 
 const patient: SmtpPatience = { connect: 30_000, answer: 11 * 60_000 };
 
@@ -156,49 +138,6 @@ class Gate extends Readable {
       },
     );
   }
-}
-
-async function connect(server: SmtpServer, patience: SmtpPatience): Promise<SMTPConnection> {
-  const { default: Connection } = await import('nodemailer/lib/smtp-connection');
-  const { host, port, isSecure, isLoopback, user, password } = server;
-  const connection = new Connection({
-    host,
-    port,
-    secure: isSecure,
-    requireTLS: !isSecure && !isLoopback,
-    ignoreTLS: isLoopback && !isSecure,
-    connectionTimeout: patience.connect,
-    greetingTimeout: patience.connect,
-    socketTimeout: patience.answer,
-    socketCloseTimeout: 0,
-    allowInternalNetworkInterfaces: true,
-  });
-  await new Promise<void>((resolve, reject) => {
-    connection.once('error', reject);
-    connection.connect((error) => {
-      if (error) reject(error);
-      else resolve();
-    });
-  });
-  // Whatever breaks later is told to whoever is sending.
-  connection.on('error', () => undefined);
-  if (user === undefined) return connection;
-  const letIn = new Promise<void>((resolve, reject) => {
-    connection.once('end', () => {
-      reject(new Error('the connection broke'));
-    });
-    connection.login({ user, pass: password ?? '' }, (error) => {
-      if (error) reject(error);
-      else resolve();
-    });
-  });
-  try {
-    await letIn;
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
-  return connection;
 }
 
 /** Hands a message over, and answers with what the server said of it. */

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../src/delivery/outbox.ts';
-import { parseSmtpUrl, smtpOutbox, type SmtpServer } from '../../../src/delivery/outboxes/smtp.ts';
+import { parseSmtpUrl, smtpOutbox } from '../../../src/delivery/outboxes/smtp.ts';
+import type { SmtpServer } from '../../../src/delivery/outboxes/smtp-connect.ts';
+import { startFaultyServer } from '../../support/smtp/faulty-server.ts';
 import { messageTo } from '../../support/outbox-contract.ts';
 
 const servers: SMTPServer[] = [];
@@ -40,8 +42,9 @@ async function listen(options: SMTPServerOptions): Promise<number> {
 
 async function deliver(
   server: SmtpServer,
+  patience = 2000,
 ): Promise<{ readonly came: Delivery; readonly isReleased: boolean }> {
-  const outbox = smtpOutbox(server, { connect: 2000, answer: 2000 });
+  const outbox = smtpOutbox(server, { connect: patience, answer: patience });
   let isReleased = false;
   const came = await outbox.deliver(messageTo('ola@kommune.example'), () => {
     isReleased = true;
@@ -58,12 +61,32 @@ const elsewhere = (port: number, more: Partial<SmtpServer> = {}): SmtpServer => 
   ...more,
 });
 
+const offer = '250-faulty\r\n250 STARTTLS\r\n';
+
 describe('a mail server', () => {
   it('that offers no TLS gets nothing, and the run is told to stop', async () => {
     const port = await listen({ disabledCommands: ['STARTTLS', 'AUTH'] });
     const { came, isReleased } = await deliver(elsewhere(port));
     expect(came).toMatchObject({ is: 'closed', reason: 'the mail server offers no safe connection' });
     expect([isReleased, taken]).toEqual([false, 0]);
+  });
+
+  it.each([
+    [
+      'a whole reply after the answer to STARTTLS',
+      { STARTTLS: '220 go\r\n250 injected\r\n' },
+      'in the clear',
+    ],
+    ['half a reply after it', { STARTTLS: '220 go\r\n250-inj' }, 'in the clear'],
+    ['an answer to STARTTLS before it was asked', { EHLO: `${offer}220 early\r\n` }, 'none came'],
+    ['the answer to STARTTLS, and no TLS', { STARTTLS: '220 go\r\n' }, 'none came'],
+  ])('that says %s gets nothing, and the run ends at once', async (_, script, reason) => {
+    const server = await startFaultyServer();
+    server.next({ EHLO: offer, ...script });
+    const { came, isReleased } = await deliver(elsewhere(Number(new URL(server.url).port)), 300);
+    await server.close();
+    expect(came).toMatchObject({ is: 'closed', reason: expect.stringContaining(reason) as unknown });
+    expect([isReleased, server.taken]).toEqual([false, []]);
   });
 
   it('whose certificate nobody vouches for gets nothing', async () => {

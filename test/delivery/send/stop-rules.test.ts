@@ -31,6 +31,7 @@ describe('a run goes on', () => {
     ['four of the first fifty', `rrrr${'s'.repeat(46)}`],
     ['the fifth after the first fifty', `rrrr${'s'.repeat(46)}r`],
     ['many later on, while some are taken between', `${'s'.repeat(50)}${'rrrrs'.repeat(20)}`],
+    ['many later on, while some are drafts between', `${'w'.repeat(50)}rrrrwrrrr`],
     ['files, which nobody refuses', 'w'.repeat(200)],
     ['three connections that break in a row', 'nnnsnnn'],
     ['ten that are put off in a row', `${'l'.repeat(10)}s${'l'.repeat(10)}`],

@@ -4,7 +4,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 
 /** What it does in place of the right answer: says something else, or breaks the connection. */
 export type Script = Readonly<
-  Partial<Record<'greeting' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'dot', string | null>>
+  Partial<Record<'greeting' | 'EHLO' | 'STARTTLS' | 'MAIL' | 'RCPT' | 'DATA' | 'dot', string | null>>
 >;
 
 export interface FaultyServer {
@@ -23,6 +23,7 @@ export interface FaultyServer {
 const right = {
   greeting: '220 faulty ESMTP\r\n',
   EHLO: '250-faulty\r\n250 8BITMIME\r\n',
+  STARTTLS: '502 not here\r\n',
   MAIL: '250 ok\r\n',
   RCPT: '250 ok\r\n',
   DATA: '354 go on\r\n',
@@ -88,7 +89,14 @@ function serve(socket: Socket, script: Script, taken: string[]): void {
       }
       const [command = ''] = line.toUpperCase().split(/[ :]/u);
       if (command === 'DATA') isData = script.DATA === undefined;
-      if (command === 'EHLO' || command === 'MAIL' || command === 'RCPT' || command === 'DATA') say(command);
+      if (
+        command === 'EHLO' ||
+        command === 'STARTTLS' ||
+        command === 'MAIL' ||
+        command === 'RCPT' ||
+        command === 'DATA'
+      )
+        say(command);
       else socket.write(command === 'QUIT' ? '221 bye\r\n' : '502 not here\r\n');
     }
   });
