@@ -17,7 +17,7 @@ const isAnswer = (letter: string): letter is keyof typeof answers => Object.hasO
 /** After how many answers a run ends; undefined where it goes on. One letter is one answer. */
 function endsAfter(letters: string): number | undefined {
   const rules = new StopRules();
-  const at = [...letters].findIndex(
+  const at = Array.from(letters).findIndex(
     (letter) => isAnswer(letter) && rules.note(answers[letter]) !== undefined,
   );
   return at === -1 ? undefined : at + 1;
@@ -63,9 +63,9 @@ describe('a run ends', () => {
   it('and says why, with what to do', () => {
     const rules = new StopRules();
     expect(rules.note(answers.c)).toBe('not let in. Log in.');
-    const told = [...'rrrrr'].map(() => rules.note(answers.r)).at(-1);
+    const told = Array.from('rrrrr').map(() => rules.note(answers.r)).at(-1);
     expect(told).toBe('5 were refused one after the other; see why before you go on');
-    const broken = [...'nnnn'].map(() => rules.note(answers.n)).at(-1);
+    const broken = Array.from('nnnn').map(() => rules.note(answers.n)).at(-1);
     expect(broken).toBe('no connection to the mail server, 4 times in a row');
   });
 });

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { JournalRecord } from '../../../src/delivery/journal/records.ts';
+import type { LedgerEntry } from '../../../src/delivery/ledger.ts';
+import { JournalState } from '../../../src/delivery/send/journal-state.ts';
+import { LedgerState } from '../../../src/delivery/send/ledger-state.ts';
+import { Standing, sumsOf } from '../../../src/delivery/send/standing.ts';
+
+const key = 'a'.repeat(32);
+const mailing = 'A-2026-001.announcement.r1';
+
+const row = (event: string, attempt = 1, owner = 'm.1', more: Partial<LedgerEntry> = {}): LedgerEntry => ({
+  ...{ recipientKey: key, mailing, event, attempt, owner },
+  ...more,
+});
+
+const open: JournalRecord = { is: 'open', planHash: '', machine: 'm', session: '1' };
+const claiming = (attempt = 1): JournalRecord => ({ is: 'claiming', claims: [[key, attempt]] });
+const told = (events: number, withClaims = true): JournalRecord => ({ is: 'told', withClaims, events });
+const sent: JournalRecord = { is: 'sent', key, receipt: 'queued' };
+const released: JournalRecord = { is: 'released', key };
+
+const standing = (entries: readonly LedgerEntry[], records: readonly JournalRecord[]): Standing =>
+  new Standing(new LedgerState(mailing, entries), new JournalState(records));
+
+const fate = (entries: readonly LedgerEntry[], ...records: readonly JournalRecord[]): string =>
+  standing(entries, records).fate(key).is;
+
+describe('a journal that is older than the ledger', () => {
+  it('tells nothing of a later claim: what became of that nobody here knows', () => {
+    const earlier = [open, claiming(1), told(1)];
+    expect(fate([row('krevd', 1)], ...earlier)).toBe('mine');
+    expect(fate([row('krevd', 1), row('krevd', 2)], ...earlier)).toBe('elsewhere');
+    expect(standing([row('krevd', 1), row('krevd', 2)], [...earlier, released]).isOwed(key)).toBe(false);
+  });
+
+  it('knows of no claim of another run, nor of one of its own that the ledger has settled', () => {
+    expect(fate([row('krevd', 1, 'm.2')], open, claiming())).toBe('elsewhere');
+    expect(fate([row('uavklart', 1)], open, claiming())).toBe('unclear');
+    expect(fate([row('ikke sendt', 2)], open, claiming(), released)).toBe('free');
+  });
+});
+
+describe('a ledger that is older than the journal', () => {
+  it('has lost a claim that it took, and only such a one', () => {
+    const records = [open, claiming(), told(1)];
+    expect(standing([], records).lost()).toEqual([key]);
+    expect(standing([row('sendt', 1)], records).lost()).toEqual([key]);
+    expect(standing([row('krevd', 1)], records).lost()).toEqual([]);
+    expect(standing([], [open, claiming()]).lost()).toEqual([]);
+    expect(standing([], [open, claiming(), told(0, false)]).lost()).toEqual([]);
+    // What was asked for and refused is not taken by what is told later.
+    expect(standing([], [open, claiming(), told(0, false), told(0)]).lost()).toEqual([]);
+  });
+
+  it('has lost events of others, as many as it once held more', () => {
+    expect(standing([], [open, told(3, false)]).lostEvents).toBe(3);
+    expect(standing([row('krevd')], [open, told(3, false)]).lostEvents).toBe(2);
+    expect(standing([row('krevd')], [open, told(0, false)]).lostEvents).toBe(0);
+  });
+
+  it('has lost nothing once a person has accepted that', () => {
+    const records: readonly JournalRecord[] = [open, claiming(), told(2), { is: 'repaired', events: 1 }];
+    const mended = standing([], records);
+    expect([mended.lost(), mended.lostEvents]).toEqual([[], 1]);
+  });
+});
+
+describe('who knows best', () => {
+  it('has the receipt, unless the ledger tells what came after it was sent', () => {
+    const records = [open, claiming(), released, sent];
+    expect(fate([row('uavklart')], ...records)).toBe('sent');
+    expect(fate([row('ikke sendt', 2)], ...records)).toBe('sent');
+    expect(fate([row('i retur')], ...records)).toBe('failed');
+    expect(standing([row('i retur')], records).isOwed(key)).toBe(false);
+    expect(standing([row('krevd')], records).isOwed(key)).toBe(true);
+    expect(standing([row('sendt')], records).isOwed(key)).toBe(false);
+  });
+
+  it('owes the ledger an end, and nothing of what is only held', () => {
+    expect(standing([row('krevd')], [open, claiming()]).isOwed(key)).toBe(false);
+    expect(standing([row('krevd')], [open, claiming(), released]).isOwed(key)).toBe(true);
+  });
+
+  it('has written a file, until a person says what became of it', () => {
+    const written: JournalRecord = { is: 'written', key, receipt: `${key}.eml` };
+    const records = [open, claiming(), released, written];
+    expect(fate([row('krevd')], ...records)).toBe('written');
+    expect(standing([row('krevd')], records).isOwed(key)).toBe(true);
+    expect(fate([row('skrevet')], ...records)).toBe('written');
+    expect(fate([row('sendt')], ...records)).toBe('sent');
+    expect(fate([row('ikke sendt', 2)], ...records)).toBe('free');
+    // Journals of versions that called it sent.
+    expect(fate([row('krevd')], open, claiming(), released, { ...sent, receipt: `${key}.eml` })).toBe(
+      'written',
+    );
+  });
+});
+
+it('counts each recipient once', () => {
+  const fates = [
+    { is: 'sent', receipt: '' },
+    { is: 'written', receipt: '' },
+    { is: 'failed', reason: '' },
+    { is: 'unclear', reason: '' },
+    { is: 'elsewhere', owner: '' },
+    { is: 'free' },
+    { is: 'mine' },
+  ] as const;
+  expect(sumsOf(fates)).toEqual({ sent: 1, written: 1, failed: 1, unclear: 2, notSent: 2 });
+});
