@@ -39,7 +39,7 @@ export function transportOf({ origin, originFrom }: GoogleSettings, terminal: Te
   if (origin !== undefined && !told.has(terminal)) {
     told.add(terminal);
     terminal.say(
-      `${origin} is asked instead of Google, since GOOGLE_API_ORIGIN stands in ${originFrom ?? 'a setting'}.`,
+      `${origin} stands in for Google, since GOOGLE_API_ORIGIN stands in ${originFrom ?? 'a setting'}.`,
     );
   }
   return { origin };

@@ -66,8 +66,8 @@ describe('a login for Google', () => {
     const run = await world.run(logoutCommand, [], { XDG_CONFIG_HOME: config });
     expect([run.code, run.stderr]).toEqual([
       0,
-      `${ground.google.origin} is asked instead of Google, since GOOGLE_API_ORIGIN stands in .env.\n` +
-        `Nobody was logged in at ${ground.google.origin}.\n`,
+      `${ground.google.origin} stands in for Google, since GOOGLE_API_ORIGIN stands in .env.\n` +
+        `Nobody was logged in at ${ground.google.origin}. A login to Google itself is left as it is.\n`,
     ]);
     expect(ground.google.requests).toEqual([]);
     expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(forGoogle);
@@ -168,9 +168,7 @@ describe('a token that is given', () => {
       const sheets = await connectGoogle(beside, terminal);
       await connectMail(beside, terminal);
       if (origin !== far) await read(sheets);
-      expect(printed).toEqual([
-        `${origin} is asked instead of Google, since GOOGLE_API_ORIGIN stands in .env.\n`,
-      ]);
+      expect(printed).toEqual([`${origin} stands in for Google, since GOOGLE_API_ORIGIN stands in .env.\n`]);
     }
   });
 });

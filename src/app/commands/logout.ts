@@ -14,7 +14,11 @@ async function runLogout({ settings: { google }, terminal }: Run): Promise<ExitC
   const { logOut } = await import('../../google/logout.ts');
   const { deleted, revoked } = await logOut(google.loginFolder, transportOf(google, terminal));
   if (!deleted) {
-    terminal.say(`Nobody was logged in${google.origin === undefined ? '' : ` at ${google.origin}`}.`);
+    terminal.say(
+      google.origin === undefined
+        ? 'Nobody was logged in.'
+        : `Nobody was logged in at ${google.origin}. A login to Google itself is left as it is.`,
+    );
     return 0;
   }
   terminal.say('Logged out: the login is deleted from this machine.');
