@@ -5,6 +5,8 @@ import { fillParts, markdownTable, partsIn } from '../../src/app/docs/fill.ts';
 import { variableNames } from '../../src/app/docs/variable-parts.ts';
 import { commandNames, commands, isCommand } from '../../src/app/main.ts';
 import { commonOptions } from '../../src/app/settings.ts';
+import { mailingSchema } from '../../src/delivery/mailing.ts';
+import { outboxNames } from '../../src/delivery/outbox.ts';
 import { root } from './the-guides.ts';
 
 const states = await documentStates();
@@ -30,6 +32,22 @@ describe('docs/commands.md', () => {
     const headings = [...text.matchAll(/^## (?<name>.+)$/gmu)].map(({ groups }) => groups?.['name']);
     expect(headings).toEqual([...commandNames, 'Settings']);
   });
+});
+
+/** The codes in the first column of the tables of a document. */
+const firstCodes = (path: string): readonly string[] =>
+  [...readFileSync(`${root}${path}`, 'utf8').matchAll(/^\| `(?<code>[^`]+)`/gmu)].map(
+    ({ groups }) => groups?.['code'] ?? '',
+  );
+
+it('docs/mailing.md has every field of mailing.json, in the order of the schema', () => {
+  const fields = Object.keys(mailingSchema.shape);
+  const told = firstCodes('docs/mailing.md').map((code) => code.replace('[]', ''));
+  expect(told.filter((code) => fields.includes(code))).toEqual(fields);
+});
+
+it('docs/sending.md has every outbox', () => {
+  expect(firstCodes('docs/sending.md')).toEqual(expect.arrayContaining([...outboxNames]));
 });
 
 it('.env.example has every variable, and no other', () => {

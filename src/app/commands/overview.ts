@@ -73,7 +73,10 @@ function unknownCommand(word: string, known: readonly string[]): UserError {
 /** Reads the register, where there is one. */
 async function standingOf({ settings, store }: Run): Promise<Standing> {
   const { source, now } = settings;
-  const place = source.kind === 'workbook' ? shownPath(settings, source.path) : source.id;
+  const place =
+    source.kind === 'workbook'
+      ? shownPath(settings, source.path)
+      : `https://docs.google.com/spreadsheets/d/${source.id}`;
   if (await isNewFolder(settings)) return { kind: 'none', place };
   try {
     const { register, problems } = readRegister(await (await store()).read(), now);

@@ -1,5 +1,6 @@
 /** What the documents say of commands: lists by group, and each with its flags, examples and exit codes. */
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { allowableChecks } from '../../papers/announcement/checklist.ts';
 import { commandGroups, type Command, type CommandEntry, type CommandGroup } from '../command.ts';
 import { exitWords } from '../help.ts';
 import type { OptionSpecs } from '../options.ts';
@@ -64,6 +65,9 @@ export function commandPart(command: Command): string {
     `Exit codes: ${([0, 1, 2] as const).map((code) => `${String(code)}: ${ends[code]}`).join('. ')}.`,
   ].join('\n\n');
 }
+
+/** The names that `--allow` of `announce` takes. */
+export const allowable = (): string => allowableChecks.map((name) => `\`${name}\``).join(', ');
 
 /** The flags that every command has. */
 export const commonFlags = (): string => markdownTable(['flag', 'meaning'], flagRows(commonOptions));

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { commandNames, commands } from '../main.ts';
 import {
+  allowable,
   commandList,
   commandPart,
   commonFlags,
@@ -41,6 +42,7 @@ async function makers(): Promise<ReadonlyMap<string, () => string>> {
     ['commands:nb', () => norwegianCommandList(loaded, 'nb')],
     ['commands:nn', () => norwegianCommandList(loaded, 'nn')],
     ['common-flags', commonFlags],
+    ['allowable-checks', allowable],
     ['variables', variableTable],
     ['tab-counts', tabCounts],
     ['tabs', tabTable],

@@ -15,6 +15,11 @@ const allChecks: readonly Check<CheckName>[] = checks;
 /** Every check by its name, as `--allow` takes it. */
 export const checkNames: readonly CheckName[] = checks.map(({ name }) => name);
 
+/** Those that the operator may override, of some kind of mailing at least. */
+export const allowableChecks: readonly CheckName[] = allChecks
+  .filter(({ kinds, fixedFor }) => kinds.some((kind) => !fixedFor.includes(kind)))
+  .map(({ name }) => name);
+
 /**
  * What a check came to. `allowed`: it found something, and the operator has said by name that the mailing is to be made
  * all the same; the mailing keeps that. `fixed` is one that nobody can override for this kind of mailing.
