@@ -2,7 +2,8 @@
 import type { Day } from '../domain/time.ts';
 import type { NorwegianStandard } from '../domain/written-standard.ts';
 import { choiceCell } from './cells/choice.ts';
-import { parseEmail } from '../domain/email-address.ts';
+import { parseDuration } from './cells/durations.ts';
+import { addressIn } from './cells/email.ts';
 import { parseLink } from './cells/link.ts';
 import { dayCell } from './cells/when.ts';
 import { writtenStandards, type ClosedList, type Party } from './lists.ts';
@@ -100,16 +101,18 @@ export function announcementSettingsOf(valueOf: SettingValue): AnnouncementSetti
 
 export const MOST_DAYS = 365;
 
-/** A whole number of days from 0 to 365, or undefined. */
-export function parseDayCount(text: string | undefined): number | undefined {
-  const trimmed = text?.trim() ?? '';
-  return /^\d{1,3}$/u.test(trimmed) && Number(trimmed) <= MOST_DAYS ? Number(trimmed) : undefined;
-}
+/** A whole number of days from 0 to 365, with or without a unit; or undefined. */
+export const parseDayCount = (text: string | undefined): number | undefined =>
+  parseDuration(text, 'days', MOST_DAYS);
 
 /** `7, 1` as numbers, each once, the greatest first; undefined where one of them cannot be read. */
 export function parseDayCounts(text: string | undefined): readonly number[] | undefined {
   if (text === undefined) return undefined;
-  const counts = text.split(/[,;]| og /u).map(parseDayCount);
+  const parts = text.split(/[,;\n]|\sog\s|\s&\s/u).filter((part) => part.trim() !== '');
+  // «7 og 1 dag», «2, 1 uker»: a unit behind the last is that of all.
+  const unit = /\p{L}+(?:\s\p{L}+)?\.?\s*$/u.exec(parts.at(-1) ?? '')?.[0] ?? '';
+  const counts = parts.map((part) => parseDayCount(/^\s*\d+\s*$/u.test(part) ? `${part} ${unit}` : part));
+  if (counts.length === 0) return undefined;
   const known = counts.filter((count) => count !== undefined);
   if (known.length < counts.length) return undefined;
   return [...new Set(known)].sort((one, other) => other - one);
@@ -126,19 +129,14 @@ function neutralStandardIn(text: string | undefined): NorwegianStandard {
   return standard ?? announcementSettings.neutral.value;
 }
 
-function addressIn(text: string | undefined): string | undefined {
-  const parsed = parseEmail(text ?? '');
-  return 'address' in parsed ? parsed.address : undefined;
-}
-
 function linkIn(text: string | undefined): string | undefined {
   const parsed = parseLink(text ?? '');
   return 'link' in parsed ? parsed.link : undefined;
 }
 
 const legalKinds = {
-  private: ['privat'],
-  stateBody: ['statsorgan'],
+  private: ['privat', 'privat organisasjon', 'privat rettssubjekt', 'forening', 'foreining', 'private'],
+  stateBody: ['statsorgan', 'statlig', 'statleg', 'statlig organ', 'statleg organ', 'stat', 'state body'],
 } as const satisfies ClosedList<LegalKind>;
 
 export const legalKindCell = choiceCell<LegalKind>(legalKinds);

@@ -73,7 +73,7 @@ function readRows<Row, Finished extends object>(
   idColumn: number | undefined,
 ): Pick<TabReading<Finished>, 'rows' | 'drafts' | 'refused' | 'withoutId'> {
   const keys = filled.map((row) => reader.keyOf(row));
-  const twice = refuseDuplicates(reader, filled, keys);
+  const twice = refuseDuplicates(reader, filled, reader.compared(keys));
   const merged =
     idColumn === undefined ? new Map<SheetRow, readonly number[]>() : mergedIds(sheet, idColumn, filled);
   const rows: Placed<Finished>[] = [];
@@ -121,12 +121,14 @@ function refuseDuplicates<Row, Finished extends object>(
     seen.add(key);
   }
   if (repeated.size === 0) return new Set();
-  const twice = rows.filter((_, index) => repeated.has(keys[index] ?? ''));
-  for (const same of groupBy(twice, (row) => reader.keyOf(row)).values()) {
-    const numbers = same.map(({ number }) => number);
-    for (const row of same) reader.reportTwice(row, othersNear(numbers, row.number));
+  const twice = rows
+    .map((row, index) => ({ row, key: keys[index] ?? '' }))
+    .filter(({ key }) => repeated.has(key));
+  for (const same of groupBy(twice, ({ key }) => key).values()) {
+    const numbers = same.map(({ row }) => row.number);
+    for (const { row } of same) reader.reportTwice(row, othersNear(numbers, row.number));
   }
-  return new Set(twice);
+  return new Set(twice.map(({ row }) => row));
 }
 
 /** The other rows, at most ten of them: an ID that stands in thousands of rows is told of in each. */

@@ -75,6 +75,12 @@ export class RowReader<Row, Finished> {
     return typeof key === 'string' && key !== '' ? key : undefined;
   }
 
+  /** Keys as they are compared: two names of a setting may differ in case. */
+  compared(keys: readonly (string | undefined)[]): readonly (string | undefined)[] {
+    const { foldKey } = this.#tab;
+    return foldKey === undefined ? keys : keys.map((key) => (key === undefined ? undefined : foldKey(key)));
+  }
+
   /** Tells of a row whose key stands in `others` too. */
   reportTwice(row: SheetRow, others: readonly number[]): void {
     this.#setRow(row, this.keyOf(row));

@@ -1,6 +1,8 @@
 /** The settings of the tab `Oppsett`: their names as people see them, what they mean, and their defaults. */
 import { announcementSettingsOf, type AnnouncementSettings } from './announcement-settings.ts';
-import { parseEmail } from '../domain/email-address.ts';
+import { foldSetting } from './fold-setting.ts';
+import { parseDuration } from './cells/durations.ts';
+import { addressIn } from './cells/email.ts';
 import type { Register } from './register.ts';
 
 interface NumberSetting {
@@ -42,10 +44,6 @@ export interface Settings {
   readonly announcements: AnnouncementSettings;
 }
 
-/** A setting's name as names are compared: spaces and case do not matter. */
-export const foldSetting = (name: string): string =>
-  name.replace(/\s+/gu, ' ').trim().toLocaleLowerCase('nb');
-
 /**
  * The settings with their defaults. A value that cannot be read counts as the default; the rule `settings` tells of it.
  */
@@ -69,14 +67,13 @@ export function settingsOf(register: Register): Settings {
 }
 
 function organiserOf(values: ReadonlyMap<string, string | undefined>): Settings['organiser'] {
-  const parsed = parseEmail(values.get(foldSetting(organiserSettings.email)) ?? '');
-  if ('fault' in parsed) return undefined;
-  return { name: values.get(foldSetting(organiserSettings.name)) ?? parsed.address, email: parsed.address };
+  const email = addressIn(values.get(foldSetting(organiserSettings.email)));
+  if (email === undefined) return undefined;
+  return { name: values.get(foldSetting(organiserSettings.name)) ?? email, email };
 }
 
 export const MOST_MINUTES = 999;
 
-/** A whole number of minutes from 0 to 999, or undefined. */
-export function parseMinutes(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,3}$/u.test(text.trim()) ? Number(text) : undefined;
-}
+/** A whole number of minutes from 0 to 999, with or without a unit; or undefined. */
+export const parseMinutes = (text: string | undefined): number | undefined =>
+  parseDuration(text, 'minutes', MOST_MINUTES);

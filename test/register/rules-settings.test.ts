@@ -23,6 +23,14 @@ describe('the value of a setting', () => {
     ['Innkalling fra, e-post', 'Sekretær <moter@nal.example>'],
     ['Kunngjøring, dager før', '365'],
     ['Påminnelser, dager før', '14, 7 og 1'],
+    ['Påminnelser, dager før', '2 uker og 1 dag'],
+    ['Kunngjøring, dager før', '35 dager'],
+    ['Kunngjøring dager før', '35 dagar før'],
+    ['Minutter per sak', '1,5 timer'],
+    ['Minutter per sak', '1 t 30 min.'],
+    ['Avsender epost', 'Redaksjonen <post@nal.example>'],
+    ['Bylivsenteret, rettslig stilling', 'Forening'],
+    ['Distriktssenteret, rettslig stilling', 'statlig'],
     ['Skriftspråk til nøytrale', 'Nynorsk'],
     ['Språkvedtak sist kontrollert', '23.11.2026'],
     ['Godkjent regneark', sheetId],
@@ -32,6 +40,7 @@ describe('the value of a setting', () => {
 
   it.each([
     ['Minutter per sak', 'ti', 'setting-unreadable', { needed: 'number', to: 999, usual: '10' }],
+    ['Kunngjøring, dager før', '1 måned', 'setting-unreadable', { needed: 'number', to: 365, usual: '28' }],
     ['Minutter til åpning', '2,5', 'setting-unreadable', { needed: 'number', to: 999, usual: '2' }],
     ['Kunngjøring, dager før', '366', 'setting-unreadable', { needed: 'number', to: 365, usual: '28' }],
     ['Oppfølging, dager etter', '-1', 'setting-unreadable', { needed: 'number', to: 365, usual: '2' }],
@@ -42,7 +51,7 @@ describe('the value of a setting', () => {
       { needed: 'numbers', to: 365, usual: '7, 1' },
     ],
   ])('«%s» counts as the usual one when it is «%s»', (name, value, code, args) => {
-    expect(judged(name, value)).toMatchObject([{ code, level: 'warning', at: { cell: 'B2' }, value, args }]);
+    expect(judged(name, value)).toMatchObject([{ code, level: 'error', at: { cell: 'B2' }, value, args }]);
   });
 
   it.each([
@@ -71,6 +80,14 @@ describe('the value of a setting', () => {
     expect(judged(name, value)).toMatchObject([{ code, level: 'error', at: { cell: 'B2' }, value, args }]);
   });
 
+  it('stands once, however its name is typed', () => {
+    const Oppsett = [settingRow('Minutter per sak', '15'), settingRow('minutter per sak:', '20')];
+    expect(problemsOf({ Oppsett }).map(({ code, level, at }) => [code, level, at.row])).toEqual([
+      ['id-twice', 'error', 2],
+      ['id-twice', 'error', 3],
+    ]);
+  });
+
   it('may be missing', () => {
     expect(problemsOf({ Oppsett: [{ Nøkkel: 'Svar til, e-post' }] })).toEqual([]);
   });
@@ -95,6 +112,11 @@ describe('the name of a setting', () => {
         args: { nearest: 'Minutter per sak' },
       },
     ]);
+  });
+
+  it('is a slip when it is all but one that is there', () => {
+    const Oppsett = [settingRow('Minutter per sak', '15'), settingRow('Minuter per sak', '20')];
+    expect(problemsOf({ Oppsett })).toMatchObject([{ code: 'setting-unknown', at: { cell: 'A3' } }]);
   });
 
   it('is a note when it is near one that is there, or near none', () => {

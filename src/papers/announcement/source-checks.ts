@@ -4,7 +4,7 @@ import { announcementSettings, partySettings } from '../../register/announcement
 import type { WallTime } from '../../domain/time.ts';
 import type { Register, TabState } from '../../register/register.ts';
 import { settingsAreKnown, settingsAreReadable } from '../../register/rules/settings.ts';
-import { foldSetting } from '../../register/settings.ts';
+import { foldSetting } from '../../register/fold-setting.ts';
 import type { Tab } from '../../register/tab.ts';
 import { tabs } from '../../register/tabs.ts';
 import { fault, type Check, type Fault, type Inspection } from './checks.ts';

@@ -5,7 +5,7 @@ import { dayOf, type WallTime } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { announcementSettings, partySettings } from '../../register/announcement-settings.ts';
 import type { Register } from '../../register/register.ts';
-import { foldSetting } from '../../register/settings.ts';
+import { foldSetting } from '../../register/fold-setting.ts';
 import { slotTimes } from '../../register/slot-times.ts';
 import { activitiesTab } from '../../register/tabs/activities.ts';
 import type { TabKey } from '../../register/tabs.ts';

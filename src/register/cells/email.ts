@@ -15,3 +15,9 @@ export const emailCell: CellParser<string> = (cell, report) => {
   if (cleaned !== text) report('email-cleaned', 'info', { as: parsed.address });
   return parsed.address;
 };
+
+const ignore = (): void => undefined;
+
+/** The address that a text holds, as a cell of addresses is read. */
+export const addressIn = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : emailCell(text, ignore);

@@ -17,6 +17,10 @@ const two = (value: number): string => String(value).padStart(2, '0');
 
 /** A number in a text column as its owner saw it: a date as `12.03.2026`, else the digits. */
 function numberAsText(value: number, isDate: boolean): string {
+  if (isDate && value > 0 && value < 1) {
+    const minutes = Math.floor(Math.round(value * 86_400) / 60);
+    return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  }
   const date = isDate ? fromSerial(value) : undefined;
   if (date === undefined) return Number.isInteger(value) ? value.toFixed(0) : String(value);
   const [year = '', month = '', day = ''] = date.day.split('-');

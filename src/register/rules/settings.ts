@@ -11,13 +11,14 @@ import {
   partySettings,
 } from '../announcement-settings.ts';
 import type { Report } from '../cells/cell-parser.ts';
-import { parseEmail } from '../../domain/email-address.ts';
+import { emailCell } from '../cells/email.ts';
 import { yesNoCell } from '../cells/choice.ts';
 import { linkCell } from '../cells/link.ts';
 import { dayCell } from '../cells/when.ts';
 import type { Rule } from '../rules.ts';
 import { sampleSetting } from '../sample-setting.ts';
-import { foldSetting, minuteSettings, MOST_MINUTES, organiserSettings, parseMinutes } from '../settings.ts';
+import { foldSetting } from '../fold-setting.ts';
+import { minuteSettings, MOST_MINUTES, organiserSettings, parseMinutes } from '../settings.ts';
 import { cellAt } from './at.ts';
 
 type Judge = (value: string, report: Report) => void;
@@ -28,31 +29,26 @@ interface Named {
 
 const anyText: Judge = () => undefined;
 
-const address: Judge = (value, report) => {
-  const parsed = parseEmail(value);
-  if ('fault' in parsed) report('email-invalid', 'error', { why: parsed.fault });
-};
-
-/** The usual number counts where none can be read, so that is only a warning. */
+/** The usual number counts where none can be read: another than somebody meant. */
 const minutes =
   (usual: number): Judge =>
   (value, report) => {
     if (parseMinutes(value) !== undefined) return;
-    report('setting-unreadable', 'warning', { needed: 'number', to: MOST_MINUTES, usual: String(usual) });
+    report('setting-unreadable', 'error', { needed: 'number', to: MOST_MINUTES, usual: String(usual) });
   };
 
 const days =
   (usual: number): Judge =>
   (value, report) => {
     if (parseDayCount(value) !== undefined) return;
-    report('setting-unreadable', 'warning', { needed: 'number', to: MOST_DAYS, usual: String(usual) });
+    report('setting-unreadable', 'error', { needed: 'number', to: MOST_DAYS, usual: String(usual) });
   };
 
 const severalDays =
   (usual: readonly number[]): Judge =>
   (value, report) => {
     if (parseDayCounts(value) !== undefined) return;
-    report('setting-unreadable', 'warning', { needed: 'numbers', to: MOST_DAYS, usual: usual.join(', ') });
+    report('setting-unreadable', 'error', { needed: 'numbers', to: MOST_DAYS, usual: usual.join(', ') });
   };
 
 /** The address of the sheet would never be equal to its id, and nothing could be sent. */
@@ -79,10 +75,10 @@ const judged: readonly (readonly [Named, Judge])[] = [
         [privacy, linkCell],
       ] as const,
   ),
-  [{ name: organiserSettings.email }, address],
+  [{ name: organiserSettings.email }, emailCell],
   [senderName, anyText],
-  [sender, address],
-  [replyTo, address],
+  [sender, emailCell],
+  [replyTo, emailCell],
   [announce, days(announce.value)],
   [remind, severalDays(remind.value)],
   [followUp, days(followUp.value)],
@@ -117,9 +113,11 @@ export const settingsAreReadable: Rule = function* ({ settings, tabs }) {
 export const settingsAreKnown: Rule = function* ({ settings, tabs }) {
   const there = new Set(settings.map(({ name }) => foldSetting(name ?? '')));
   const missing = ownNames.filter((name) => !there.has(foldSetting(name)));
+  const present = ownNames.filter((name) => there.has(foldSetting(name)));
   for (const { at, name } of settings) {
     if (name === undefined || judges.has(foldSetting(name))) continue;
-    const near = nearest(name, missing);
+    // Of one that is there too, only a slip of a letter or two is certain.
+    const near = nearest(name, missing) ?? nearest(name, present, 2);
     const place = cellAt(tabs.settings, { at, id: name }, 'name');
     if (near !== undefined) yield problem('setting-unknown', 'warning', place, { nearest: near }, name);
   }
