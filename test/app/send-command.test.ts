@@ -243,6 +243,8 @@ describe('mail that came back', () => {
       const [, address = ''] = /rfc822; ?<?(postmottak@[^\s>]+)/u.exec(text) ?? [];
       await writeFile(join(folder, name), text.replace(/\b0{31}\d\b/gu, keys.get(address) ?? ''));
     }
+    const key = keys.get('postmottak@sauda.kommune.example') ?? '';
+    await writeFile(join(folder, 'key.eml'), `From: ola@annet.example\nSubject: Avmelding ${key}\n\n`);
     return folder;
   }
 
@@ -252,6 +254,7 @@ describe('mail that came back', () => {
     const first = await send('--bounces', bounces);
     expect(first.stdout).toContain('A-2026-038.announcement.r1 p***@sokndal.kommune.example: i retur, 5.1.1');
     expect(first.stdout).toContain('p***@lund.kommune.example: i retur, 5.2.2 postkassen er full');
+    expect(first.stdout).toMatch(/key\.eml: ola@annet\.example .* \[marked already, by the key in it\]/u);
     // Of Gmail, which gave it another Message-ID; this outbox does not.
     expect(first.stdout).toContain('gmail-failed.eml: MAILER-DAEMON@mail.felles.example «Delivery Status');
     expect(first.stdout).toContain('  1111 Sokndal (Mottakere, E-post)');

@@ -142,7 +142,7 @@ const lineOf: Readonly<Record<NoteKind, (note: Note<FiledMail>) => string>> = {
 };
 
 /** What helps a person to judge a request: doubts, and the rows of the register that it may be meant for. */
-function hints({ register }: Reading, { mail }: Note<FiledMail>): string {
+function hints({ register }: Reading, { mail, entry }: Note<FiledMail>): string {
   const { content, from } = mail;
   const doubt = 'doubt' in content ? content.doubt : undefined;
   const host = comparedAddress(from).split('@')[1];
@@ -151,7 +151,9 @@ function hints({ register }: Reading, { mail }: Note<FiledMail>): string {
       !reserved && email !== undefined && comparedAddress(email).split('@')[1] === host,
   );
   const perhaps = rows.slice(0, 3).map(({ number, name }) => `${number} ${name}`);
+  const isMarked = content.is === 'request' && content.by === 'key' && entry !== undefined;
   return [
+    isMarked ? ' [marked already, by the key in it]' : '',
     doubt === 'forged' ? ' [the server does not believe the sender]' : '',
     doubt === 'automatic' ? ' [an automatic answer]' : '',
     perhaps.length === 0 ? '' : ` [Mottakere: ${perhaps.join(', ')}]`,
