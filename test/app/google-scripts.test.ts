@@ -238,6 +238,7 @@ describe('on a Google Sheet,', () => {
     const ran = await run('agenda', '--spreadsheet', closed);
     expect(ran.code).toBe(2);
     expect(ran.stderr).not.toMatch(/at .*\.ts:\d+/u);
-    expect(ran.stderr.trim().split('\n')).toHaveLength(2);
+    // The origin, what is wrong, and what to do.
+    expect(ran.stderr.trim().split('\n')).toHaveLength(3);
   });
 });
