@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { announceCommand } from '../../src/app/commands/announce.ts';
+import { initCommand } from '../../src/app/commands/init.ts';
 import { documentStates } from '../../src/app/docs/documents.ts';
 import { fillParts, markdownTable, partsIn } from '../../src/app/docs/fill.ts';
 import { variableNames } from '../../src/app/docs/variable-parts.ts';
@@ -7,6 +9,7 @@ import { commandNames, commands, isCommand } from '../../src/app/main.ts';
 import { commonOptions } from '../../src/app/settings.ts';
 import { mailingSchema } from '../../src/delivery/mailing.ts';
 import { outboxNames } from '../../src/delivery/outbox.ts';
+import { makeWorld } from '../support/world.ts';
 import { root } from './the-guides.ts';
 
 const states = await documentStates();
@@ -32,6 +35,17 @@ describe('docs/commands.md', () => {
     const headings = [...text.matchAll(/^## (?<name>.+)$/gmu)].map(({ groups }) => groups?.['name']);
     expect(headings).toEqual([...commandNames, 'Settings']);
   });
+});
+
+it('docs/commands.md shows what announce says of a new sample', async () => {
+  const world = await makeWorld('2026-11-23T11:00:00Z');
+  await world.run(initCommand, ['--sample']);
+  const { stdout, stderr } = await world.run(announceCommand, ['--webinar', 'A-2026-038']);
+  await world.remove();
+  const shown = /^```\n\$ npx felles announce --webinar A-2026-038\n(?<lines>.*?)^```$/msu;
+  expect(shown.exec(readFileSync(`${root}docs/commands.md`, 'utf8'))?.groups?.['lines']).toBe(
+    `${stderr}${stdout}`,
+  );
 });
 
 /** The codes in the first column of the tables of a document. */
