@@ -151,6 +151,10 @@ function tellOutcome(
     terminal.say(
       `  The ledger does not know of ${String(owed.length)} yet. The next run, or --repair, tells it.`,
     );
+  if (outcome.isLedgerBroken)
+    terminal.say(
+      '  Run the same again once the workbook can be reached: it reads the ledger first, writes there what it lacks, and goes on. Nobody gets it twice.',
+    );
   if (fault !== undefined) throw fault;
   const { sent, written, failed, notSent, unclear } = sumsOf(fates.values());
   // What the ledger does not know adds up here and nowhere else.

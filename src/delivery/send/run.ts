@@ -81,6 +81,8 @@ export interface SendOutcome {
   readonly stopped: string | undefined;
   /** What the disk, the ledger or the register has thrown. */
   readonly fault: Error | undefined;
+  /** The ledger could not be read or written at last: what it holds is told by the next run. */
+  readonly isLedgerBroken: boolean;
   /** What the ledger once held and has lost: an older state of the workbook has come back. Then nothing is sent. */
   readonly lost: Lost | undefined;
   /** Those of whom this machine knows more than the ledger: none, where all went well. */
@@ -151,6 +153,7 @@ class Send {
       gone: this.#counts.gone,
       stopped: this.#fault === undefined ? this.#course.stopped : undefined,
       fault: this.#fault,
+      isLedgerBroken: this.#books.isLedgerBroken,
       lost: this.#lost,
       owed: this.#books.owed(),
     };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { UserError } from '../../domain/user-error.ts';
 import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
-import type { SheetsClient, WriteAnswer } from '../../google/sheets-client.ts';
+import type { SheetsClient } from '../../google/sheets-client.ts';
 import { refuseLongTexts } from '../long-texts.ts';
 import { requireAllAdded } from '../added.ts';
 import type { RegisterStore } from '../store.ts';
@@ -83,30 +83,19 @@ function conventions({ locale, timeZone }: Snapshot): readonly Request[] {
   return [{ updateSpreadsheetProperties: { properties: CONVENTIONS, fields: fields.join(',') } }];
 }
 
-/** Gives the spreadsheet the title that it has: who may not write may not do that either, and nothing is changed. */
+/**
+ * Gives the spreadsheet the title that it has: who may not write may not do that either, and nothing is changed. Tried again
+ * where the answer is unclear, with the title as it is by then.
+ */
 async function requireWritable(client: SheetsClient, spreadsheetId: string): Promise<void> {
-  const title = text(
-    object(object(await client.get(spreadsheetId, 'properties(title)'))['properties'])['title'],
-  );
-  const request = { updateSpreadsheetProperties: { properties: { title }, fields: 'title' } };
-  requireAnswer(await client.batchUpdate(spreadsheetId, { requests: [request] }, 'spreadsheetId'));
-}
-
-/** The body of an answer. Throws UserError when there is none. */
-function requireAnswer(answer: WriteAnswer): unknown {
-  switch (answer.outcome) {
-    case 'answered':
-      return answer.body;
-    case 'refused':
-      throw new UserError(
-        `Google refuses: ${answer.message}`,
-        'Run «npm run doctor»: it looks at what is needed.',
-      );
-    case 'unclear':
-      throw new UserError(
-        `Google gave no clear answer (${answer.what}).`,
-        'Look in your Google Drive whether it was done, and try again if not.',
-      );
+  for (let tries = 1; ; tries += 1) {
+    const { properties } = object(await client.get(spreadsheetId, 'properties(title)'));
+    const title = text(object(properties)['title']);
+    const request = { updateSpreadsheetProperties: { properties: { title }, fields: 'title' } };
+    const answer = await client.batchUpdate(spreadsheetId, { requests: [request] }, 'spreadsheetId');
+    if (answer.outcome === 'answered') return;
+    if (answer.outcome === 'refused') throw refusedForGood(answer.message);
+    await client.pause(tries, answer);
   }
 }
 

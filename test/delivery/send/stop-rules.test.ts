@@ -63,9 +63,13 @@ describe('a run ends', () => {
   it('and says why, with what to do', () => {
     const rules = new StopRules();
     expect(rules.note(answers.c)).toBe('not let in. Log in.');
-    const told = Array.from('rrrrr').map(() => rules.note(answers.r)).at(-1);
+    const told = Array.from('rrrrr')
+      .map(() => rules.note(answers.r))
+      .at(-1);
     expect(told).toBe('5 were refused one after the other; see why before you go on');
-    const broken = Array.from('nnnn').map(() => rules.note(answers.n)).at(-1);
+    const broken = Array.from('nnnn')
+      .map(() => rules.note(answers.n))
+      .at(-1);
     expect(broken).toBe('no connection to the mail server, 4 times in a row');
   });
 });

@@ -98,6 +98,18 @@ describe('a write that meets a fault', () => {
     },
   );
 
+  it.each([true, false])(
+    'the question whether one may write is asked again (applied: %s)',
+    async (applied) => {
+      const ground = await made();
+      ground.google.fault(isWrite, { status: 503, times: 2, applied });
+      await ground.store.requireWritable();
+      expect(ground.said).toHaveLength(2);
+      ground.google.fault(isWrite, { status: 503, times: 99 });
+      await expect(ground.store.requireWritable()).rejects.toThrow(UserError);
+    },
+  );
+
   it('400 again and again: gives up with what Google says', async () => {
     const ground = await made();
     const base = await ground.store.read();
