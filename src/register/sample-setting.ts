@@ -1,5 +1,6 @@
 /** The setting by which a sample register is known: it goes along when the register is copied. */
 import { yesNoCell } from './cells/choice.ts';
+import { foldSetting } from './fold-setting.ts';
 import type { Register } from './register.ts';
 
 export const sampleSetting = {
@@ -9,19 +10,23 @@ export const sampleSetting = {
     'Dette er et prøveregister: alt som lages av det, sier at det er et eksempel. Skriv «nei» eller slett raden når registeret er deres eget.',
 } as const;
 
-const names: ReadonlySet<string> = new Set([sampleSetting.name, ...sampleSetting.aliases].map(folded));
-
-function folded(name: string): string {
-  return name.replace(/\s+/gu, ' ').trim().toLocaleLowerCase('nb');
-}
+const names: ReadonlySet<string> = new Set([sampleSetting.name, ...sampleSetting.aliases].map(foldSetting));
 
 /** Whether a setting of this name says if the register is a sample. */
-export const isSampleSetting = (name: string): boolean => names.has(folded(name));
+export const isSampleSetting = (name: string): boolean => names.has(foldSetting(name));
 
 const ignore = (): void => undefined;
 
-/** Whether the register is a sample. A value that is neither yes nor no counts as yes until somebody mends it. */
-export const isSampleRegister = ({ settings }: Pick<Register, 'settings'>): boolean =>
-  settings.some(
-    ({ name, value }) => value !== undefined && isSampleSetting(name) && yesNoCell(value, ignore) !== false,
+/**
+ * Whether the register is a sample. A value that is neither yes nor no counts as yes until somebody mends it, and so do two
+ * rows of which neither is read.
+ */
+export function isSampleRegister({ settings, tabs }: Pick<Register, 'settings' | 'tabs'>): boolean {
+  const isUnread = [...(tabs.settings?.refused.keys() ?? [])].some(isSampleSetting);
+  return (
+    isUnread ||
+    settings.some(
+      ({ name, value }) => value !== undefined && isSampleSetting(name) && yesNoCell(value, ignore) !== false,
+    )
   );
+}

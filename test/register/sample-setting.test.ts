@@ -9,6 +9,11 @@ const oppsett = (name: string, value: string): TabsInput => ({ Oppsett: [setting
 const isSample = (input: TabsInput): boolean => isSampleRegister(registerWith(input));
 
 describe('a register', () => {
+  it('of which two rows tell whether it is a sample is one, whatever they say', () => {
+    const Oppsett = [settingRow('Eksempel', 'nei'), settingRow('Eksempel', 'ja')];
+    expect(isSample({ Oppsett })).toBe(true);
+  });
+
   it.each([
     ['Eksempel', 'ja'],
     [' eksempel ', 'Ja'],
