@@ -59,7 +59,7 @@ const wanted: readonly (Recipe & { readonly state: string; readonly mail: RegExp
   { ...daily, state: 'whole', mail: /^Today, \d{4}-\d\d-\d\d$/mu },
   { ...daily, state: 'gone', mail: /^There is no workbook register\.xlsx\.$/mu },
   { ...onlyWrong, state: 'whole', mail: undefined },
-  { ...onlyWrong, state: 'faulty', mail: /^Today, [\s\S]*1 error/mu },
+  { ...onlyWrong, state: 'faulty', mail: /^Today, [\s\S]*\d error/mu },
   { ...onlyWrong, state: 'gone', mail: /^There is no workbook register\.xlsx\.$/mu },
 ];
 
