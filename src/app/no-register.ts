@@ -116,7 +116,7 @@ async function knownTabs(path: string): Promise<readonly string[] | undefined> {
   const { xlsxStore } = await import('../stores/xlsx/xlsx-store.ts');
   try {
     const { sheets } = await xlsxStore(path).read();
-    return Object.values(tabs).flatMap((tab) => findSheet(tab, sheets, [])?.name ?? []);
+    return Object.values(tabs).flatMap((tab) => findSheet(tab, sheets)?.name ?? []);
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

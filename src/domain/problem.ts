@@ -13,6 +13,15 @@ export interface ProblemArguments {
   'tab-twice': { readonly other: string };
   'tab-copy': { readonly original: string };
   'tab-hidden': Nothing;
+  /** `isThere`: one of the tab's own name is there too, and holds no rows. */
+  'tab-renamed': { readonly names: readonly string[]; readonly isThere: boolean };
+  'tab-alike': { readonly original: string };
+  'headings-missing': { readonly headings: readonly string[] };
+  'headings-below': Nothing;
+  'headings-below-rows': { readonly row: number };
+  'headings-again': Nothing;
+  'heading-read-as': { readonly heading: string };
+  'rows-unread': { readonly count: number; readonly row: number };
   'heading-missing': { readonly heading: string; readonly nearest?: string };
   'columns-absent': { readonly headings: readonly string[] };
   'heading-twice': { readonly heading: string; readonly letters: readonly string[] };

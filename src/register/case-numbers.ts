@@ -8,8 +8,9 @@ export function caseNumbersIn(workbook: Workbook, tab: TabState | undefined): re
   const index = tab?.columns?.['number']?.index;
   const sheet = workbook.sheets.find(({ name }) => name === tab?.name);
   if (index === undefined || sheet === undefined) return [];
-  return sheet.rows.flatMap(({ cells }) => {
-    const cell = cells[index];
+  const top = tab?.top ?? 0;
+  return sheet.rows.flatMap(({ number: row, cells }) => {
+    const cell = row > top ? cells[index] : null;
     const number =
       cell === undefined || isEmptyCell(cell) ? undefined : caseNumberCell(cell, () => undefined);
     return number === undefined ? [] : [number];

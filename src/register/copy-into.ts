@@ -61,7 +61,7 @@ const isTabKey = (key: string): key is TabKey => Object.hasOwn(tabs, key);
 function madeTabs(sheets: readonly Sheet[]): ReadonlyMap<Sheet, TabKey> {
   return new Map(
     Object.keys(tabs).flatMap((key) => {
-      const sheet = isTabKey(key) ? findSheet(tabs[key], sheets, []) : undefined;
+      const sheet = isTabKey(key) ? findSheet(tabs[key], sheets) : undefined;
       return sheet === undefined || !isTabKey(key) ? [] : [[sheet, key] as const];
     }),
   );

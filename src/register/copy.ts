@@ -14,7 +14,8 @@ import {
   type Workbook,
 } from '../domain/workbook.ts';
 import { findSheet } from './find-tabs.ts';
-import { layoutOf } from './tab.ts';
+import { findHeadings } from './headings.ts';
+import { layoutOf, type Tab } from './tab.ts';
 import { tabs } from './tabs.ts';
 
 /** A cell whose value is copied, but not all that stands behind it. */
@@ -40,6 +41,8 @@ export interface CopyPlan {
   readonly flattened: readonly Flattened[];
   /** When there are any, nothing should be copied. */
   readonly homeless: readonly Homeless[];
+  /** What stands above the headings of Felles' own tabs is left out: the row numbers, by tab. */
+  readonly above: readonly { readonly tab: string; readonly rows: readonly number[] }[];
   /** Tabs that are hidden where they come from. In the copy everybody sees them. */
   readonly hidden: readonly string[];
 }
@@ -57,21 +60,26 @@ interface Heading {
 export function planCopy(workbook: Workbook): CopyPlan {
   const flattened: Flattened[] = [];
   const homeless: Homeless[] = [];
-  const layouts = knownLayouts(workbook);
+  const above: CopyPlan['above'][number][] = [];
+  const known = knownTabs(workbook);
   const sheets = workbook.sheets.filter((sheet) => !holdsLongLists(sheet));
   const additions = sheets.flatMap((sheet): readonly TabAddition[] => {
-    const [headingRow, ...body] = sheet.rows;
+    const tab = known.get(sheet);
+    const place = (tab === undefined ? undefined : findHeadings(tab, sheet))?.place ?? 0;
+    const [headingRow, ...body] = sheet.rows.slice(place);
     if (headingRow === undefined) return [];
     const headings = headingsOf(headingRow);
-    homeless.push(...homelessIn(sheet, headings));
-    const layout = layoutFor(sheet.name, headings, layouts.get(sheet));
+    if (place > 0)
+      above.push({ tab: sheet.name, rows: sheet.rows.slice(0, place).map(({ number }) => number) });
+    homeless.push(...homelessIn(sheet.name, body, headings));
+    const layout = layoutFor(sheet.name, headings, tab === undefined ? undefined : layoutOf(tab));
     const rows = body.map((row) => recordOf(sheet.name, row, headings, flattened));
     return [{ kind: 'tab', layout, rows }];
   });
   const hidden = sheets.flatMap((sheet) =>
     sheet.hidden === true && sheet.rows.length > 0 ? [sheet.name] : [],
   );
-  return { tabs: additions, flattened, homeless, hidden };
+  return { tabs: additions, flattened, homeless, above, hidden };
 }
 
 /** Whether it is the hidden tab in which a file keeps what stands in its long dropdowns. A copy gets its own. */
@@ -80,11 +88,11 @@ const holdsLongLists = ({ hidden, rows }: Sheet): boolean =>
   rows[0]?.cells.every((cell, index) => cellValue(cell) === `Liste ${String(index + 1)}`) === true;
 
 /** Which sheet is which of Felles' tabs, whatever people call it. */
-function knownLayouts(workbook: Workbook): ReadonlyMap<Sheet, TabLayout> {
+function knownTabs({ sheets }: Workbook): ReadonlyMap<Sheet, Tab> {
   return new Map(
-    Object.values(tabs).flatMap((tab) => {
-      const sheet = findSheet(tab, workbook.sheets, []);
-      return sheet === undefined ? [] : [[sheet, layoutOf(tab)] as const];
+    Object.values<Tab>(tabs).flatMap((tab) => {
+      const sheet = findSheet(tab, sheets);
+      return sheet === undefined ? [] : [[sheet, tab] as const];
     }),
   );
 }
@@ -95,10 +103,14 @@ function headingsOf(row: SheetRow): readonly Heading[] {
   );
 }
 
-function homelessIn(sheet: Sheet, headings: readonly Heading[]): readonly Homeless[] {
+function homelessIn(
+  tab: string,
+  body: readonly SheetRow[],
+  headings: readonly Heading[],
+): readonly Homeless[] {
   const named = new Set(headings.map(({ index }) => index));
   const nameless = new Set(
-    sheet.rows.flatMap(({ cells }) =>
+    body.flatMap(({ cells }) =>
       cells.flatMap((cell, index) => (isEmptyCell(cell) || named.has(index) ? [] : [index])),
     ),
   );
@@ -110,7 +122,7 @@ function homelessIn(sheet: Sheet, headings: readonly Heading[]): readonly Homele
     return isRepeated ? [index] : [];
   });
   const place = (why: Homeless['why']) => (index: number) => ({
-    tab: sheet.name,
+    tab,
     column: columnLetters(index),
     why,
   });

@@ -1,15 +1,9 @@
-/** Finds the tabs and the columns that people mean, whatever the order and however the headings are typed. */
-import { nearest } from '../domain/nearest.ts';
-import { problem, type Problem } from '../domain/problem.ts';
-import {
-  cellValue,
-  columnLetters,
-  isEmptyCell,
-  normaliseHeading,
-  type Sheet,
-  type SheetRow,
-} from '../domain/workbook.ts';
-import type { Column, Tab } from './tab.ts';
+/** Finds the tabs that people mean, by their names; where one has another name, by its headings. */
+import { problem, type Level, type Problem } from '../domain/problem.ts';
+import { normaliseHeading, type Sheet } from '../domain/workbook.ts';
+import { findHeadings, plainWords } from './headings.ts';
+import type { Tab } from './tab.ts';
+import { tabs } from './tabs.ts';
 
 const copies = [
   /^kopi av (?<name>.+)$/u,
@@ -18,7 +12,9 @@ const copies = [
   /^(?<name>.+) - kopi$/u,
 ];
 
-const namesOf = (tab: Tab): Set<string> => new Set([tab.name, ...tab.aliases].map(normaliseHeading));
+const allTabs: readonly Tab[] = Object.values<Tab>(tabs);
+
+const namesOf = ({ name, aliases }: Tab): readonly string[] => [name, ...aliases];
 
 /** The name of what a sheet is a copy of, by the names that spreadsheet programs give to copies. */
 function copyOf(sheet: Sheet): string | undefined {
@@ -26,106 +22,103 @@ function copyOf(sheet: Sheet): string | undefined {
   return copies.map((form) => form.exec(name)?.groups?.['name']).find((original) => original !== undefined);
 }
 
-/** The sheet that is this tab. A second one and copies are told of and left alone. */
-export function findSheet(tab: Tab, sheets: readonly Sheet[], problems: Problem[]): Sheet | undefined {
-  const names = namesOf(tab);
-  const found = sheets.filter((sheet) => names.has(normaliseHeading(sheet.name)));
-  const own = normaliseHeading(tab.name);
-  const sheet = found.find(({ name }) => normaliseHeading(name) === own) ?? found[0];
-  for (const other of found) {
-    if (other === sheet) continue;
-    problems.push(problem('tab-twice', 'warning', { tab: other.name }, { other: sheet?.name ?? tab.name }));
+/** The sheets with one of a tab's names, the best first: signs and pictures beside the name do not matter. */
+function namedLike(tab: Tab, sheets: readonly Sheet[]): readonly Sheet[] {
+  for (const form of [normaliseHeading, plainWords]) {
+    const names = new Set(namesOf(tab).map(form));
+    const found = sheets.filter(({ name }) => names.has(form(name)));
+    const own = found.find(({ name }) => form(name) === form(tab.name));
+    if (own !== undefined) return [own, ...found.filter((sheet) => sheet !== own)];
+    if (found.length > 0) return found;
   }
-  for (const copy of sheets) {
-    if (!names.has(copyOf(copy) ?? '')) continue;
-    problems.push(problem('tab-copy', 'info', { tab: copy.name }, { original: sheet?.name ?? tab.name }));
-  }
-  if (sheet === undefined) {
-    const needed = tab.owner === 'people';
-    const level = tab.isSpine === true ? 'error' : needed ? 'warning' : 'info';
-    problems.push(problem('tab-missing', level, { tab: tab.name }, { needed }));
-  }
-  return sheet;
+  return [];
 }
 
-export interface FoundColumn {
-  readonly key: string;
-  readonly index: number;
-  /** As it stands in the workbook. */
-  readonly heading: string;
-}
-
-interface Heading {
-  readonly text: string;
-  readonly normal: string;
-  readonly index: number;
-}
-
-function headingsOf(row: SheetRow | undefined): readonly Heading[] {
-  const headings: Heading[] = [];
-  for (const [index, cell] of (row?.cells ?? []).entries()) {
-    if (isEmptyCell(cell)) continue;
-    const text = String(cellValue(cell) ?? '');
-    headings.push({ text: text.trim(), normal: normaliseHeading(text), index });
-  }
-  return headings;
-}
+/** The sheet that is this tab, by its name. */
+export const findSheet = (tab: Tab, sheets: readonly Sheet[]): Sheet | undefined => namedLike(tab, sheets)[0];
 
 /**
- * The columns of a tab. Undefined when the tab cannot be read: a column that rows need is missing, or a heading
- * stands twice. A column that rows can do without is only told of: with a warning where another heading looks like a
- * misspelling of it.
+ * Sheets under other names that have the headings of a tab, and rows below them: «Saker 2026», a copy. Nobody but people
+ * can say whether they are meant.
  */
-export function findColumns(
-  tab: Tab,
-  sheet: Sheet,
-  isNeeded: (key: string) => boolean,
-  problems: Problem[],
-): readonly FoundColumn[] | undefined {
-  const headings = headingsOf(sheet.rows[0]);
-  const row = sheet.rows[0]?.number ?? 1;
-  const found: FoundColumn[] = [];
-  const missing: [key: string, column: Column][] = [];
-  const taken = new Set<number>();
-  let readable = true;
-  for (const [key, column] of Object.entries(tab.columns)) {
-    const matches = matching(headings, column);
-    for (const { index } of matches) taken.add(index);
-    const [match] = matches;
-    if (match === undefined) missing.push([key, column]);
-    else found.push({ key, index: match.index, heading: match.text });
-    if (match === undefined || matches.length === 1) continue;
-    const letters = matches.map(({ index }) => columnLetters(index));
-    const at = { tab: sheet.name, row, column: match.text };
-    problems.push(problem('heading-twice', 'error', at, { heading: match.text, letters }));
-    readable = false;
+export const findStrays = (tab: Tab, sheets: readonly Sheet[]): readonly Sheet[] =>
+  straysIn(sheets).get(tab) ?? [];
+
+const known = new WeakMap<readonly Sheet[], ReadonlyMap<Tab, readonly Sheet[]>>();
+
+function straysIn(sheets: readonly Sheet[]): ReadonlyMap<Tab, readonly Sheet[]> {
+  const before = known.get(sheets);
+  if (before !== undefined) return before;
+  const named = new Set(allTabs.flatMap((tab) => namedLike(tab, sheets)));
+  const strays = new Map<Tab, Sheet[]>();
+  for (const sheet of sheets) {
+    const tab = named.has(sheet) ? undefined : likeliestTab(sheet);
+    if (tab !== undefined) strays.set(tab, [...(strays.get(tab) ?? []), sheet]);
   }
-  const unknown = headings.filter(({ index }) => !taken.has(index)).map(({ text }) => text);
-  for (const [key, column] of missing) {
-    const near = nearestHeading(column, unknown);
-    const level = isNeeded(key) ? 'error' : near === undefined ? 'info' : 'warning';
-    const args =
-      near === undefined ? { heading: column.heading } : { heading: column.heading, nearest: near };
-    problems.push(problem('heading-missing', level, { tab: sheet.name, row }, args));
-    readable &&= level !== 'error';
-  }
-  return readable ? found : undefined;
+  known.set(sheets, strays);
+  return strays;
 }
 
-/** The headings of a column: its own name first; an alias counts only where the own name is not there. */
-function matching(headings: readonly Heading[], column: Column): readonly Heading[] {
-  const own = normaliseHeading(column.heading);
-  const exact = headings.filter(({ normal }) => normal === own);
-  if (exact.length > 0) return exact;
-  const aliases = new Set(column.aliases.map(normaliseHeading));
-  return headings.filter(({ normal }) => aliases.has(normal));
+/** Which tab a sheet of another name may be: the one whose name is part of its own, else the one with most of its headings. */
+function likeliestTab(sheet: Sheet): Tab | undefined {
+  let best: { readonly tab: Tab; readonly rank: number } | undefined;
+  for (const tab of allTabs) {
+    const found = findHeadings(tab, sheet);
+    if (found === undefined || found.place + 1 >= sheet.rows.length) continue;
+    const { matches, isComplete } = found;
+    const all = Object.keys(tab.columns).length;
+    const isAlike = isComplete && (matches.size >= 4 || matches.size * 2 >= all);
+    const isNamed = saysName(tab, sheet);
+    if (!isAlike && !(isNamed && matches.size > 1)) continue;
+    const rank = matches.size + matches.size / all + (isNamed ? 1000 : 0);
+    if (best === undefined || rank > best.rank) best = { tab, rank };
+  }
+  return best?.tab;
 }
 
-/** A heading that looks like a misspelling of the column's name or of another name of it. */
-function nearestHeading(column: Column, headings: readonly string[]): string | undefined {
-  for (const name of [column.heading, ...column.aliases]) {
-    const near = nearest(name, headings);
-    if (near !== undefined) return near;
-  }
-  return undefined;
+const saysName = (tab: Tab, sheet: Sheet): boolean =>
+  namesOf(tab).some((name) => ` ${plainWords(sheet.name)} `.includes(` ${plainWords(name)} `));
+
+/** What is to be told of where a tab is. */
+export function placeProblems(tab: Tab, sheets: readonly Sheet[]): readonly Problem[] {
+  const [sheet, ...others] = namedLike(tab, sheets);
+  const strays = findStrays(tab, sheets);
+  const twice = others.map((other) =>
+    problem('tab-twice', 'warning', { tab: other.name }, { other: sheet?.name ?? tab.name }),
+  );
+  if (sheet === undefined) return strays.length > 0 ? [strayed(tab, undefined, strays)] : [missing(tab)];
+  // What was found in Kontroll is found again.
+  if (strays.length > 0 && tab !== tabs.findings && isWithoutRows(tab, sheet))
+    return [...twice, strayed(tab, sheet, strays)];
+  const original = sheet.name;
+  const names = new Set(namesOf(tab).map(normaliseHeading));
+  const told = sheets.flatMap((other) => {
+    if (other === sheet) return [];
+    if (names.has(copyOf(other) ?? ''))
+      return [problem('tab-copy', 'info', { tab: other.name }, { original })];
+    return strays.includes(other) && saysName(tab, other)
+      ? [problem('tab-alike', 'info', { tab: other.name }, { original })]
+      : [];
+  });
+  return [...twice, ...told];
+}
+
+function missing(tab: Tab): Problem {
+  const needed = tab.owner === 'people';
+  const level = tab.isSpine === true ? 'error' : needed ? 'warning' : 'info';
+  return problem('tab-missing', level, { tab: tab.name }, { needed });
+}
+
+function strayed(tab: Tab, sheet: Sheet | undefined, strays: readonly Sheet[]): Problem {
+  const level: Level = tab === tabs.findings ? 'warning' : 'error';
+  const at = { tab: sheet?.name ?? tab.name };
+  return problem('tab-renamed', level, at, {
+    names: strays.map(({ name }) => name),
+    isThere: sheet !== undefined,
+  });
+}
+
+function isWithoutRows(tab: Tab, sheet: Sheet): boolean {
+  const found = findHeadings(tab, sheet);
+  return sheet.rows.length === 0 || (found !== undefined && found.place + 1 >= sheet.rows.length);
 }

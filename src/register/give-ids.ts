@@ -2,6 +2,7 @@
 import type { Problem } from '../domain/problem.ts';
 import { dayOf, dayParts, type WallTime } from '../domain/time.ts';
 import {
+  HEADING_ROWS,
   isEmptyCell,
   type CellChange,
   type Sheet,
@@ -10,7 +11,8 @@ import {
 } from '../domain/workbook.ts';
 import { idsNamedIn, nextIds } from './cells/id.ts';
 import { plainText } from './cells/text.ts';
-import { findColumns, findSheet, type FoundColumn } from './find-tabs.ts';
+import { findColumns, type FoundColumn } from './find-columns.ts';
+import { findSheet } from './find-tabs.ts';
 import { mergedIds } from './rows/merged-ids.ts';
 import { neededIn } from './rows/needed.ts';
 import { sortRows } from './rows/sort-rows.ts';
@@ -26,11 +28,11 @@ interface Without {
 /** The rows without an ID of a tab that gives them. Not those that share an ID cell: nobody can know whose it is. */
 function rowsWithoutId(tab: Tab, workbook: Workbook): Without | undefined {
   const ignored: Problem[] = [];
-  const sheet = findSheet(tab, workbook.sheets, ignored);
-  const columns = sheet === undefined ? undefined : findColumns(tab, sheet, () => false, ignored);
-  const idColumn = columns?.find(({ key }) => key === tab.key);
-  if (sheet === undefined || columns === undefined || idColumn === undefined) return undefined;
-  const { rows } = sortRows(tab, columns, neededIn(tab.row), sheet.rows.slice(1));
+  const sheet = findSheet(tab, workbook.sheets);
+  const found = sheet === undefined ? undefined : findColumns(tab, sheet, ignored);
+  const idColumn = found?.columns.find(({ key }) => key === tab.key);
+  if (sheet === undefined || found === undefined || idColumn === undefined) return undefined;
+  const { rows } = sortRows(tab, found.columns, neededIn(tab.row), found.body);
   const merged = mergedIds(sheet, idColumn.index, rows);
   return {
     sheet,
@@ -75,9 +77,12 @@ export function applyIds(workbook: Workbook, changes: readonly CellChange[]): Wo
   );
   const headingOf = new Map(changes.map(({ tab, column }) => [tab, column]));
   const sheets = workbook.sheets.map((sheet) => {
-    const index =
-      sheet.rows[0]?.cells.findIndex((cell) => plainText(cell).trim() === headingOf.get(sheet.name)) ?? -1;
-    if (index === -1) return sheet;
+    const heading = headingOf.get(sheet.name);
+    const index = sheet.rows
+      .slice(0, HEADING_ROWS)
+      .map(({ cells }) => cells.findIndex((cell) => plainText(cell).trim() === heading))
+      .find((found) => found !== -1);
+    if (index === undefined) return sheet;
     const rows = sheet.rows.map((row) => {
       const id = ids.get(`${sheet.name}\n${String(row.number)}`);
       return typeof id === 'string' ? { ...row, cells: withCell(row.cells, index, id) } : row;

@@ -2,7 +2,7 @@
 import { problem, type Problem } from '../domain/problem.ts';
 import type { WallTime } from '../domain/time.ts';
 import type { Workbook } from '../domain/workbook.ts';
-import { findSheet } from './find-tabs.ts';
+import { findSheet, placeProblems } from './find-tabs.ts';
 import { readTab } from './read-tab.ts';
 import { ProblemList, type Untold } from './problem-list.ts';
 import type { JudgedKey, JudgedRegister, Register, TabState } from './register.ts';
@@ -104,9 +104,8 @@ function tabReader(workbook: Workbook, problems: ProblemList, states: States) {
     key: TabKey,
     tab: Tab<Tab['columns'], Row, Finished>,
   ): { readonly rows: readonly Placed<Finished>[]; readonly judged: readonly Judged<Finished>[] } => {
-    const found: Problem[] = [];
-    const sheet = findSheet(tab, workbook.sheets, found);
-    for (const one of found) problems.push(one);
+    for (const one of placeProblems(tab, workbook.sheets)) problems.push(one);
+    const sheet = findSheet(tab, workbook.sheets);
     if (sheet === undefined) return { rows: [], judged: [] };
     if (sheet.hidden === true && tab.owner === 'people')
       problems.push(problem('tab-hidden', 'info', { tab: sheet.name }, {}));

@@ -1,8 +1,8 @@
 /** First pass: the cells of one tab, row by row. Good rows go on; a row with an error is told of and left out. */
 import { groupBy } from '../domain/group.ts';
 import { problem, type Problem } from '../domain/problem.ts';
-import type { Sheet, SheetRow } from '../domain/workbook.ts';
-import { findColumns, type FoundColumn } from './find-tabs.ts';
+import { isEmptyCell, type Sheet, type SheetRow } from '../domain/workbook.ts';
+import { findColumns, type FoundColumn, type FoundColumns } from './find-columns.ts';
 import type { ColumnPlace } from './place.ts';
 import type { ProblemSink } from './problem-list.ts';
 import { RowReader, type RowReading } from './row-reader.ts';
@@ -27,6 +27,8 @@ export interface TabReading<Row extends object, Key extends string = string> {
   readonly withoutId: number;
   /** Where rows stand that hold an ID and nothing else. */
   readonly blank: ReadonlyMap<string, number>;
+  /** The number of the row of headings. Undefined where the tab could not be read. */
+  readonly top?: number;
   /** The headings as they stand in the workbook, by column key. Undefined where the tab could not be read. */
   readonly headings?: Readonly<Partial<Record<Key, string>>>;
   /** Where the columns stand, by column key. */
@@ -40,11 +42,14 @@ export function readTab<Row, Finished extends object>(
   problems: ProblemSink,
 ): TabReading<Finished> {
   const needed = neededIn(tab.row);
-  const columns = columnsOf(tab, sheet, needed, problems);
-  const body = sheet.rows.slice(1);
-  if (columns === undefined) {
-    return { rows: [], drafts: [], count: body.length, refused: new Map(), withoutId: 0, blank: new Map() };
+  const found = columnsOf(tab, sheet, problems);
+  if (found === undefined) {
+    const count = Math.max(0, sheet.rows.length - 1);
+    return { rows: [], drafts: [], count, refused: new Map(), withoutId: 0, blank: new Map() };
   }
+  const { columns, top, body } = found;
+  if (body.length > 0 && !body.some((row) => columns.some(({ index }) => !isEmptyCell(row.cells[index]))))
+    problems.push(problem('rows-unread', 'error', { tab: sheet.name }, { count: body.length, row: top }));
   const idColumn = idColumnIn(tab, columns)?.index;
   const sorted = withoutRepeats(sortRows(tab, columns, needed, body), idColumn);
   const reader = new RowReader(tab, sheet, columns, needed, problems);
@@ -53,6 +58,7 @@ export function readTab<Row, Finished extends object>(
   return {
     ...reading,
     count: sorted.rows.length,
+    top,
     blank: blankRows(sorted, idColumn),
     headings: Object.fromEntries(columns.map(({ key, heading }) => [key, heading])),
     columns: Object.fromEntries(columns.map(({ key, index, heading }) => [key, { index, heading }])),
@@ -140,21 +146,16 @@ function othersNear(numbers: readonly number[], own: number): readonly number[] 
 }
 
 /** Finds the columns. Those that the workbook does without are told of in one go. */
-function columnsOf(
-  tab: Tab,
-  sheet: Sheet,
-  needed: ReadonlySet<string>,
-  problems: ProblemSink,
-): readonly FoundColumn[] | undefined {
-  const found: Problem[] = [];
-  const columns = findColumns(tab, sheet, (key) => needed.has(key), found);
+function columnsOf(tab: Tab, sheet: Sheet, problems: ProblemSink): FoundColumns | undefined {
+  const told: Problem[] = [];
+  const found = findColumns(tab, sheet, told);
   const absent: string[] = [];
-  for (const one of found) {
+  for (const one of told) {
     if (one.code === 'heading-missing' && one.level === 'info') absent.push(one.args.heading);
     else problems.push(one);
   }
   if (absent.length > 0 && tab.owner === 'people') {
     problems.push(problem('columns-absent', 'info', { tab: sheet.name }, { headings: absent }));
   }
-  return columns;
+  return found;
 }

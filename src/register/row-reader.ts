@@ -5,7 +5,7 @@ import type { CellParser } from './cells/cell-parser.ts';
 import { normaliseId } from '../domain/id.ts';
 import { exampleId } from './cells/id.ts';
 import { plainText } from './cells/text.ts';
-import type { FoundColumn } from './find-tabs.ts';
+import type { FoundColumn } from './find-columns.ts';
 import { placeOf } from './place.ts';
 import type { ProblemSink } from './problem-list.ts';
 import { looselyFits, type Loose } from './rows/needed.ts';

@@ -3,7 +3,9 @@ import type { Problem } from '../domain/problem.ts';
 import type { Change, ColumnAddition, NewValue, Sheet, Workbook } from '../domain/workbook.ts';
 import { recipientRows } from './data/recipient-rows.ts';
 import { settingRows } from './data/setting-rows.ts';
-import { findColumns, findSheet } from './find-tabs.ts';
+import { findColumns } from './find-columns.ts';
+import { findSheet, findStrays, placeProblems } from './find-tabs.ts';
+import { findHeadings } from './headings.ts';
 import { layoutOf, type Tab } from './tab.ts';
 import { tabs, type TabKey } from './tabs.ts';
 
@@ -25,29 +27,66 @@ export function standardContent(): WorkbookContent {
  * The changes that give a workbook all tabs and columns; without a workbook, all of them. A tab that is there, under
  * any of its names, gets the columns it lacks and nothing else: `content` goes into tabs that are made. A column is not
  * added where a heading looks like a misspelling of its name, since the cells below are likely meant for it: that is
- * for people to mend, and `npm run check` tells them.
+ * for people to mend, and `npm run check` tells them. Nothing is added where `withheldIn` tells why; a tab is all the
+ * same that stands in `wanted`.
  */
-export function planSetup(workbook: Workbook | undefined, content: WorkbookContent): readonly Change[] {
+export function planSetup(
+  workbook: Workbook | undefined,
+  content: WorkbookContent,
+  wanted: ReadonlySet<TabKey> = new Set(),
+): readonly Change[] {
+  const sheets = workbook?.sheets ?? [];
   return tabKeys.flatMap((key): readonly Change[] => {
     const tab = tabs[key];
-    const sheet = findSheet(tab, workbook?.sheets ?? [], []);
-    if (sheet === undefined) return [{ kind: 'tab', layout: layoutOf(tab), rows: content[key] ?? [] }];
-    return missingColumns(tab, sheet);
+    const sheet = findSheet(tab, sheets);
+    if (sheet !== undefined) return missingColumns(tab, sheet);
+    if (findStrays(tab, sheets).length > 0 && !wanted.has(key)) return [];
+    return [{ kind: 'tab', layout: layoutOf(tab), rows: content[key] ?? [] }];
+  });
+}
+
+/** Why nothing is added to a tab, or beside one: it may stand there under another name, or its headings are not found. */
+export function withheldIn({ sheets }: Workbook, wanted: ReadonlySet<TabKey>): readonly Problem[] {
+  return tabKeys.flatMap((key): readonly Problem[] => {
+    const tab = tabs[key];
+    const sheet = findSheet(tab, sheets);
+    if (sheet === undefined)
+      return wanted.has(key) ? [] : placeProblems(tab, sheets).filter(({ code }) => code === 'tab-renamed');
+    const problems: Problem[] = [];
+    findColumns(tab, sheet, problems);
+    if (isSureOfHeadings(tab, sheet, missingIn(tab, sheet))) return [];
+    return problems.filter(({ level }) => level === 'error');
   });
 }
 
 const isTabKey = (key: string): key is TabKey => Object.hasOwn(tabs, key);
-const tabKeys: readonly TabKey[] = Object.keys(tabs).filter(isTabKey);
+export const tabKeys: readonly TabKey[] = Object.keys(tabs).filter(isTabKey);
+
+/** Whether new headings can go beside those that are there: most of what stands in that row are headings of the tab. */
+function isSureOfHeadings(tab: Tab, sheet: Sheet, missing: readonly Missing[]): boolean {
+  const found = findHeadings(tab, sheet);
+  if (found === undefined) return sheet.rows.length === 0;
+  const { matches, headings, isComplete, contentAbove } = found;
+  const misspelt = missing.filter(({ args }) => args.nearest !== undefined).length;
+  const known = matches.size + misspelt;
+  return contentAbove === undefined && (isComplete || (known > 1 && known * 2 >= headings.length));
+}
+
+type Missing = Problem<'heading-missing'>;
+
+function missingIn(tab: Tab, sheet: Sheet): readonly Missing[] {
+  const problems: Problem[] = [];
+  findColumns(tab, sheet, problems);
+  return problems.flatMap((one) => (one.code === 'heading-missing' ? [one] : []));
+}
 
 function missingColumns(tab: Tab, sheet: Sheet): readonly ColumnAddition[] {
-  const problems: Problem[] = [];
-  findColumns(tab, sheet, () => false, problems);
-  const missing = new Set(
-    problems.flatMap((one) =>
-      one.code === 'heading-missing' && one.args.nearest === undefined ? [one.args.heading] : [],
-    ),
-  );
-  return layoutOf(tab)
-    .columns.filter(({ heading }) => missing.has(heading))
-    .map((layout) => ({ kind: 'column', tab: sheet.name, layout }));
+  const missing = missingIn(tab, sheet);
+  if (!isSureOfHeadings(tab, sheet, missing)) return [];
+  const { columns } = layoutOf(tab);
+  const named = new Set(missing.flatMap(({ args }) => (args.nearest === undefined ? [args.heading] : [])));
+  const headings = [...(findHeadings(tab, sheet)?.matches.values() ?? [])].flat().map(({ text }) => text);
+  return columns
+    .filter(({ heading }) => sheet.rows.length === 0 || named.has(heading))
+    .map((layout) => ({ kind: 'column', tab: sheet.name, headings, layout }));
 }

@@ -169,7 +169,15 @@ describe('rows', () => {
   });
 
   it('skips rows that hold something only in columns of people’s own', () => {
-    expect(codesOf(contacts([...all, 'Kake'], [...Array.from({ length: 9 }, () => null), 'ja']))).toEqual([]);
+    const own = [...Array.from({ length: 9 }, () => null), 'ja'];
+    expect(codesOf(contacts([...all, 'Kake'], good, own))).toEqual([]);
+  });
+
+  it('tells of a tab where no row holds anything under the headings', () => {
+    const own = [...Array.from({ length: 9 }, () => null), 'ja'];
+    const [found, ...others] = problemsOf(contacts([...all, 'Kake'], own, own));
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ code: 'rows-unread', level: 'error', args: { count: 2, row: 1 } });
   });
 
   it('25: refuses every row of an ID that stands twice, and names the others', () => {

@@ -246,8 +246,8 @@ function changeCell(
 }
 
 function addColumn(tab: MemoryTab, heading: string): null | Refusal {
-  const row = headingRow(tab);
-  if (row === undefined) return { why: 'no-such-row' };
+  if (headingRow(tab) === undefined) tab.headings = tab.rows[0] ??= { cells: [], hidden: false };
+  const row = headingRow(tab)!;
   if (findColumn(tab, heading) !== -1) return { why: 'already-there' };
   let column = row.cells.findLastIndex((cell) => !isEmptyCell(cell)) + 1;
   while (tab.rows.some(({ cells }) => !isEmptyCell(cells[column]))) column += 1;

@@ -21,6 +21,7 @@ import { agendaFiles, cancellationFile, formats } from '../agenda-files.ts';
 import { tellHiddenCases, tellUninvited } from '../agenda-warnings.ts';
 import { agendaMailing } from '../agenda-mailing.ts';
 import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../paper-flags.ts';
+import { requireTabs } from '../require-tabs.ts';
 import { fileName, savePapers } from '../save-papers.ts';
 import { shownPath } from '../settings.ts';
 import { tellSourceErrors } from '../source-errors.ts';
@@ -75,12 +76,16 @@ function requestOf(flags: Run['flags']): MeetingRequest {
 /** Tabs that the agenda is made from: errors in their rows may be missed in the paper, so they are told of. */
 const sourceTabs = ['activities', 'cases', 'actions', 'contacts', 'dialogues', 'settings'] as const;
 
+/** A mailing leaves out those who are reserved, and those whom it has reached. */
+const mailingTabs = [...sourceTabs, 'recipients', 'ledger'] as const;
+
 async function runAgenda(run: Run): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
   const [request, standards, wanted] = [requestOf(flags), standardsOf(flags), formatsOf(flags, formats)];
   const store = await run.store();
   const workbook = await store.read();
   const reading = readRegister(workbook, settings.now);
+  requireTabs(reading, flags['mailing'] === true ? mailingTabs : sourceTabs, 'No agenda was made.');
   const off = request.meeting === undefined ? undefined : cancelledMeeting(reading.register, request.meeting);
   if (off !== undefined && wanted.includes('ics') && flags['number'] !== true)
     return cancel(run, reading, off);

@@ -19,6 +19,7 @@ import { showPlan } from '../announce/show-plan.ts';
 import { parseKind, wantedMailings, type WantedKind } from '../announce/wanted.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { loadMailShell } from '../load-templates.ts';
+import { requireTabs } from '../require-tabs.ts';
 import { tellSourceErrors } from '../source-errors.ts';
 
 const options = {
@@ -146,6 +147,7 @@ async function runAnnounce(run: Run): Promise<ExitCode> {
   const [request, kind] = [requestOf(flags), kindOf(flags)];
   const store = await run.store();
   const reading = readRegister(await store.read(), settings.now);
+  requireTabs(reading, [...sourceTabs, 'contacts', 'recipients', 'ledger'], 'No mailing was made.');
   const { register } = reading;
   const announcing = await announcingOf(run, reading);
   if (flags['language-report'] === true) {

@@ -11,6 +11,7 @@ import type { CalendarEvent } from '../../render/ics.ts';
 import { calendarText } from '../calendar-text.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { standardsOf, textFlag } from '../paper-flags.ts';
+import { requireTabs } from '../require-tabs.ts';
 import { savePapers } from '../save-papers.ts';
 import { shownPath } from '../settings.ts';
 import { tellSourceErrors } from '../source-errors.ts';
@@ -39,6 +40,7 @@ async function runCalendar(run: Run): Promise<ExitCode> {
     textFlag(flags, 'standard') === undefined ? norwegianStandards.slice(0, 1) : standardsOf(flags);
   const store = await run.store();
   const reading = readRegister(await store.read(), settings.now);
+  requireTabs(reading, sourceTabs, 'No calendar was made.');
   const asOf = dayOf(settings.now);
   const isSample = isSampleRegister(reading.register);
   const files = standards.map((standard) => {

@@ -13,6 +13,7 @@ import type { RegisterStore } from '../../stores/store.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { findingsChange } from '../findings-change.ts';
 import { countOf, reportProblems } from '../problem-report.ts';
+import type { Terminal } from '../terminal.ts';
 
 export const checkCommand: Command = {
   name: 'check',
@@ -56,8 +57,8 @@ async function runCheck(run: Run): Promise<ExitCode> {
   const ids = flags['give-ids'] === true ? planIds(read, settings.now) : [];
   const workbook = applyIds(read, ids);
   const planned = readRegister(workbook, settings.now);
-  const changes: Change[] = [...ids];
-  if (flags['write'] === true) changes.push(findingsChange(planned, standard, settings.now));
+  const { findings, isUnwritten } = findingsOf(run, planned, standard);
+  const changes: readonly Change[] = [...ids, ...findings];
   const results = changes.length === 0 ? [] : await store.write(changes, read);
   const given = results.slice(0, ids.length).filter(({ outcome }) => outcome === 'done').length;
   const reading = given === ids.length ? planned : await readAgain(run, store, results, standard);
@@ -69,10 +70,33 @@ async function runCheck(run: Run): Promise<ExitCode> {
   if (results.slice(ids.length).some(({ outcome }) => outcome === 'done'))
     terminal.say(`The tab Kontroll was written in ${store.place}.`);
   for (const line of refused) terminal.say(terminal.paint('red', line));
+  if (isUnwritten) tellUnwritten(terminal, store.place);
   // A row without an ID is in order, and yet somebody has to ask for one before anything is made of it.
   const isToDo = problems.some(({ level, code }) => level === 'error' || code === 'id-missing');
-  return refused.length > 0 || isToDo ? 1 : 0;
+  return refused.length > 0 || isToDo || isUnwritten ? 1 : 0;
 }
+
+interface Findings {
+  readonly findings: readonly Change[];
+  readonly isUnwritten: boolean;
+}
+
+/** What Kontroll is to hold. Nothing beside a Kontroll of another name: the problem of that says what to do. */
+function findingsOf(
+  { flags, settings }: Run,
+  reading: RegisterReading,
+  standard: NorwegianStandard,
+): Findings {
+  if (flags['write'] !== true) return { findings: [], isUnwritten: false };
+  const isUnwritten = reading.problems.some(
+    ({ code, at }) => code === 'tab-renamed' && at.tab === tabs.findings.name,
+  );
+  return { findings: isUnwritten ? [] : [findingsChange(reading, standard, settings.now)], isUnwritten };
+}
+
+const tellUnwritten = (terminal: Terminal, place: string): void => {
+  terminal.say(terminal.paint('red', `Kontroll was not written: it has another name in ${place}.`));
+};
 
 /** As it is where some IDs could not be given: Kontroll must not tell of rows by IDs that they have not got. */
 async function readAgain(

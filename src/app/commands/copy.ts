@@ -57,6 +57,13 @@ async function runCopy(run: Run): Promise<ExitCode> {
   const refused = refusedLines(results);
   for (const line of refused) terminal.say(terminal.paint('red', line));
   if (refused.length > 0) return 1;
+  for (const { tab, rows } of plan.above)
+    terminal.say(
+      terminal.paint(
+        'yellow',
+        `${tab}: what stands above the headings, in row ${rows.join(', ')}, was not copied.`,
+      ),
+    );
   for (const name of plan.hidden)
     terminal.say(terminal.paint('yellow', `${name} is hidden in the workbook, and can be seen in the copy.`));
   terminal.say(`${String(plan.tabs.length)} tabs with ${String(rows)} rows were copied.`);

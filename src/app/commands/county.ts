@@ -14,6 +14,7 @@ import type { Tile } from '../../render/svg/tile-grid.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { paperFiles, paperFormats, type PaperOrder } from '../paper-files.ts';
 import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../paper-flags.ts';
+import { requireTabs } from '../require-tabs.ts';
 import { fileName, savePapers } from '../save-papers.ts';
 import { shownPath } from '../settings.ts';
 import { tellSourceErrors } from '../source-errors.ts';
@@ -54,6 +55,7 @@ async function runCounty(run: Run): Promise<ExitCode> {
   const county = named === undefined ? undefined : requestedCounty(named);
   const store = await run.store();
   const reading = readRegister(await store.read(), settings.now);
+  requireTabs(reading, sourceTabs, 'No paper was made.');
   const { order, stem } =
     county === undefined ? await overviewOf(run, reading) : briefOf(run, reading, county);
   const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the paper');

@@ -10,6 +10,7 @@ import { refusedLines } from '../change-report.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { paperFiles, paperFormats } from '../paper-files.ts';
 import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../paper-flags.ts';
+import { requireTabs } from '../require-tabs.ts';
 import { fileName, savePapers } from '../save-papers.ts';
 import { shownPath } from '../settings.ts';
 import { tellSourceErrors } from '../source-errors.ts';
@@ -62,6 +63,7 @@ async function runDigest(run: Run): Promise<ExitCode> {
   const store = await run.store();
   const workbook = await store.read();
   const reading = readRegister(workbook, settings.now);
+  requireTabs(reading, sourceTabs, 'No digest was made.');
   const made = digest(reading.register, to, settings.now);
   const { view } = made;
   const name = parties[to][0];

@@ -6,6 +6,7 @@ import { readRegister } from '../../register/read-register.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { paperFiles, paperFormats } from '../paper-files.ts';
 import { formatOption, formatsOf, standardOption, standardsOf } from '../paper-flags.ts';
+import { requireTabs } from '../require-tabs.ts';
 import { savePapers } from '../save-papers.ts';
 import { shownPath } from '../settings.ts';
 import { tellSourceErrors } from '../source-errors.ts';
@@ -33,6 +34,7 @@ async function runExamples(run: Run): Promise<ExitCode> {
   const [standards, wanted] = [standardsOf(flags), formatsOf(flags, paperFormats)];
   const store = await run.store();
   const reading = readRegister(await store.read(), settings.now);
+  requireTabs(reading, sourceTabs, 'No catalogue was made.');
   const view = examples(reading.register, settings.now);
   const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the catalogue');
   const total = `${String(view.total)} ${view.total === 1 ? 'example' : 'examples'}`;

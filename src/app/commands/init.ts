@@ -1,15 +1,25 @@
 /** `npm run init`: makes a workbook, or adds to one what is missing. A file, or a Google Sheet. */
 import { existsSync } from 'node:fs';
 import { dayOf } from '../../domain/time.ts';
-import type { Change, ChangeResult } from '../../domain/workbook.ts';
+import { nearest } from '../../domain/nearest.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { normaliseHeading, type Change, type ChangeResult } from '../../domain/workbook.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { sampleContent } from '../../register/sample/sample-content.ts';
-import { planSetup, standardContent, type WorkbookContent } from '../../register/setup.ts';
+import {
+  planSetup,
+  standardContent,
+  tabKeys,
+  withheldIn,
+  type WorkbookContent,
+} from '../../register/setup.ts';
+import { tabs, type TabKey } from '../../register/tabs.ts';
 import type { GoogleStore } from '../../stores/google/google-store.ts';
 import { createWorkbookFile, xlsxStore } from '../../stores/xlsx/xlsx-store.ts';
 import { refusedLines } from '../change-report.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { connectSpreadsheet } from '../connect.ts';
+import { reportProblems } from '../problem-report.ts';
 import { shownPath } from '../settings.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -18,6 +28,11 @@ export const initCommand: Command = {
   summary: 'Makes a new workbook, or adds what is missing to yours.',
   options: {
     sample: { type: 'boolean', help: 'fill a new workbook with a sample register' },
+    add: {
+      type: 'string',
+      value: '<tab,…>',
+      help: 'make these tabs, though others with their headings are there',
+    },
     google: { type: 'string', value: '<title>', help: 'make a Google Sheet with this title' },
   },
   examples: [
@@ -25,6 +40,7 @@ export const initCommand: Command = {
     'npm run init -- --sample --workbook sample.xlsx',
     'npm run init -- --spreadsheet https://docs.google.com/spreadsheets/d/…',
     'npm run init -- --google "Aktivitetsregister"',
+    'npm run init -- --add Saker',
   ],
   run: runInit,
 };
@@ -67,12 +83,14 @@ async function setUpFile(
   }
   const store = xlsxStore(path);
   const workbook = await store.read();
-  const changes = planSetup(workbook, content);
+  const wanted = wantedTabs(flags);
+  const [changes, withheld] = [planSetup(workbook, content, wanted), withheldIn(workbook, wanted)];
   if (changes.length === 0) {
-    terminal.say(`${name} lacks nothing; it was not touched.`);
-    return 0;
+    terminal.say(`${name} ${withheld.length === 0 ? 'lacks nothing; it ' : ''}was not touched.`);
+    return tellWithheld(terminal, withheld);
   }
-  return tellAdded(terminal, await store.write(changes, workbook));
+  const code = tellAdded(terminal, await store.write(changes, workbook));
+  return Math.max(code, tellWithheld(terminal, withheld)) === 0 ? 0 : 1;
 }
 
 /** Everything in one request: tabs, headings, dropdowns, formats, notes, protection, and the sheet's conventions. */
@@ -86,10 +104,13 @@ async function setUpSpreadsheet(run: Run, id: string, content: WorkbookContent):
       'The sample only goes into an empty one: make one with --google "Title".',
     );
   }
-  const changes = planSetup(workbook, content);
+  const wanted = wantedTabs(flags);
+  const [changes, withheld] = [planSetup(workbook, content, wanted), withheldIn(workbook, wanted)];
   const results = await store.setUp(changes, workbook);
-  if (changes.length === 0) terminal.say('The Google Sheet lacks no tab and no column.');
-  return tellAdded(terminal, results);
+  if (changes.length === 0 && withheld.length === 0)
+    terminal.say('The Google Sheet lacks no tab and no column.');
+  const code = tellAdded(terminal, results);
+  return Math.max(code, tellWithheld(terminal, withheld)) === 0 ? 0 : 1;
 }
 
 async function makeSpreadsheet(run: Run, title: string, content: WorkbookContent): Promise<ExitCode> {
@@ -122,6 +143,30 @@ async function setUpMade(
       `${error.advice} Then run «npm run init -- --spreadsheet ${store.place}${isSample ? ' --sample' : ''}».`,
     );
   }
+}
+
+/** The tabs that are to be made whatever stands there. Throws UserError for one that Felles does not have. */
+function wantedTabs({ add }: Run['flags']): ReadonlySet<TabKey> {
+  const words = typeof add === 'string' ? add.split(',').map((word) => word.trim()) : [];
+  const names = tabKeys.map((key) => tabs[key].name);
+  const keys = words.map((word) => {
+    const key = tabKeys.find((one) => normaliseHeading(tabs[one].name) === normaliseHeading(word));
+    if (key !== undefined) return key;
+    const near = nearest(word, names);
+    throw new UserError(
+      `Felles has no tab «${word}».`,
+      near === undefined ? `It has ${names.join(', ')}.` : `Did you mean «${near}»?`,
+    );
+  });
+  return new Set(keys);
+}
+
+/** Says where nothing was added, and why. */
+function tellWithheld(terminal: Terminal, withheld: readonly Problem[]): ExitCode {
+  if (withheld.length === 0) return 0;
+  terminal.say(terminal.paint('yellow', 'Nothing was added here, since it is not certain what belongs:'));
+  reportProblems(withheld, terminal, 'message');
+  return 1;
 }
 
 const made = (sample: boolean): string =>

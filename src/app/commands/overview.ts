@@ -8,6 +8,7 @@ import type { Command, CommandEntry, ExitCode, Run } from '../command.ts';
 import { isNewFolder } from '../no-register.ts';
 import { commandLines, standingLines, type Standing } from '../overview.ts';
 import { textFlag } from '../paper-flags.ts';
+import { allButFindings, requireTabs } from '../require-tabs.ts';
 import { shownPath } from '../settings.ts';
 
 type Commands = Readonly<Record<string, CommandEntry>>;
@@ -79,7 +80,9 @@ async function standingOf({ settings, store }: Run): Promise<Standing> {
       : `https://docs.google.com/spreadsheets/d/${source.id}`;
   if (await isNewFolder(settings)) return { kind: 'none', place };
   try {
-    const { register, problems } = readRegister(await (await store()).read(), now);
+    const reading = readRegister(await (await store()).read(), now);
+    requireTabs(reading, allButFindings, 'Nobody can say what is due.');
+    const { register, problems } = reading;
     return { kind: 'read', place, list: today(register, problems, now) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -13,6 +13,7 @@ import { refusedLines } from '../change-report.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../paper-flags.ts';
 import { programmeFiles, programmeFormats, programmeStateFiles } from '../programme-files.ts';
+import { requireTabs } from '../require-tabs.ts';
 import { fileName, savePapers } from '../save-papers.ts';
 import { shownPath } from '../settings.ts';
 import { tellSourceErrors } from '../source-errors.ts';
@@ -54,6 +55,7 @@ async function runProgramme(run: Run): Promise<ExitCode> {
   const store = await run.store();
   const workbook = await store.read();
   const reading = readRegister(workbook, settings.now);
+  requireTabs(reading, [...sourceTabs, 'releases'], 'No programme was made.');
   const draft = programme(reading.register, id, settings.now);
   const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the programme');
   say(run, draft);

@@ -10,6 +10,7 @@ import type { Command, ExitCode, Run } from '../command.ts';
 import { sha256 } from '../mailing-files.ts';
 import { paperFiles, paperFormats } from '../paper-files.ts';
 import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../paper-flags.ts';
+import { requireTabs } from '../require-tabs.ts';
 import { savePapers } from '../save-papers.ts';
 import { shownPath } from '../settings.ts';
 import { tellSourceErrors } from '../source-errors.ts';
@@ -43,6 +44,7 @@ async function runReport(run: Run): Promise<ExitCode> {
   const [year, standards, wanted] = [yearOf(run), standardsOf(flags), formatsOf(flags, paperFormats)];
   const store = await run.store();
   const reading = readRegister(await store.read(), settings.now);
+  requireTabs(reading, sourceTabs, 'No report was made.');
   const { source } = settings;
   const workbook = source.kind === 'spreadsheet' ? source.id : 'file';
   const view = report(

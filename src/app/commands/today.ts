@@ -2,6 +2,7 @@
 import { isAnythingDue, today, type Today } from '../../papers/today/today.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
+import { allButFindings, requireTabs } from '../require-tabs.ts';
 import type { Terminal } from '../terminal.ts';
 import { todayParts } from '../today-parts.ts';
 
@@ -33,6 +34,7 @@ async function runToday(run: Run): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
   const store = await run.store();
   const reading = readRegister(await store.read(), settings.now);
+  requireTabs(reading, allButFindings, 'Nobody can say what is due.');
   const { register, problems } = reading;
   const list = today(register, problems, settings.now);
   if (flags['json'] === true) terminal.result(JSON.stringify(list, null, 2));

@@ -15,6 +15,15 @@ const structural: ReadonlySet<ProblemCode> = new Set([
   'tab-missing',
   'tab-twice',
   'tab-copy',
+  'tab-renamed',
+  'tab-alike',
+  'tab-hidden',
+  'headings-missing',
+  'headings-below',
+  'headings-below-rows',
+  'headings-again',
+  'heading-read-as',
+  'rows-unread',
   'heading-missing',
   'heading-twice',
   'columns-absent',
@@ -89,6 +98,8 @@ function sampleFinding(problem: Problem): Finding {
 
 function structuralFinding(problem: Problem): Finding {
   const { message, advice } = wordProblem(problem, 'en');
-  const says = problem.code === 'tab-missing' ? message : `${problem.at.tab}: ${message}`;
+  const says = ['tab-missing', 'tab-renamed'].includes(problem.code)
+    ? message
+    : `${problem.at.tab}: ${message}`;
   return problem.level === 'error' ? fault('tabs', says, advice) : note('tabs', says, advice);
 }

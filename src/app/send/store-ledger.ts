@@ -5,6 +5,7 @@ import type { WallTime } from '../../domain/time.ts';
 import type { Ledger, LedgerCursor, LedgerEntry } from '../../delivery/ledger.ts';
 import { readRegister } from '../../register/read-register.ts';
 import { ledgerTab, type LedgerEvent } from '../../register/tabs/ledger.ts';
+import { requireTabs } from '../require-tabs.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 
 type Headings = Readonly<Partial<Record<keyof typeof ledgerTab.columns, string>>>;
@@ -44,7 +45,9 @@ export function storeLedger(store: RegisterStore, now: WallTime): Ledger {
 }
 
 function readingOf(base: Workbook, now: WallTime): Place & { readonly entries: readonly LedgerEntry[] } {
-  const { ledger, tabs } = readRegister(base, now).register;
+  const reading = readRegister(base, now);
+  requireTabs(reading, ['ledger', 'recipients', 'contacts', 'settings'], 'Nothing was sent or written.');
+  const { ledger, tabs } = reading.register;
   const { ledger: state } = tabs;
   const missing = Object.entries(ledgerTab.columns).filter(([key]) => !isFound(state?.headings, key));
   if (state?.headings === undefined || missing.length > 0) {

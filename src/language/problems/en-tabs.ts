@@ -1,4 +1,5 @@
 /** Problems of tabs and headings, in English. */
+import { HEADING_ROWS } from '../../domain/workbook.ts';
 import { listed, quoted, say, type ProblemWordings } from './wording.ts';
 
 export const enTabs = {
@@ -18,6 +19,48 @@ export const enTabs = {
     say(
       `${quoted(at.tab)} looks like a copy of ${quoted(original)} and is not read.`,
       'Let it be, or delete it.',
+    ),
+  'tab-renamed': ({ names, isThere }, { at }) => {
+    const [name = '', ...others] = names;
+    const have = others.length === 0 ? 'has' : 'have';
+    const named = listed(names.map(quoted), 'and');
+    return isThere
+      ? say(
+          `The tab ${quoted(at.tab)} has no rows, but ${named} ${have} its headings, and rows.`,
+          `Delete the empty tab, and name the right one ${quoted(at.tab)}. An old one that is kept goes into a workbook of its own.`,
+        )
+      : say(
+          `There is no tab ${quoted(at.tab)}, but ${named} ${have} its headings.`,
+          others.length === 0
+            ? `If it is ${quoted(name)}, rename that to ${quoted(at.tab)}. If not, «npm run init -- --add ${at.tab}» makes a new one.`
+            : `Rename the right one to ${quoted(at.tab)}. If it is none of them, «npm run init -- --add ${at.tab}» makes a new one.`,
+        );
+  },
+  'tab-alike': ({ original }, { at }) =>
+    say(
+      `${quoted(at.tab)} has the headings of ${quoted(original)} and is not read.`,
+      `Nothing to do, unless its rows belong in ${quoted(original)}.`,
+    ),
+  'headings-missing': ({ headings }) =>
+    say(
+      `None of the tab's headings stands in its first ${String(HEADING_ROWS)} rows, so nothing of it is read.`,
+      `Write them in one row above the content: at least ${listed(headings.map(quoted), 'and')}. If the tab is empty, delete it and run «npm run init».`,
+    ),
+  'headings-below': () =>
+    say('The headings were found in this row. What stands above them is not read.', 'Nothing to do.'),
+  'headings-below-rows': ({ row }) =>
+    say(
+      `The headings seem to stand in this row, but row ${String(row)} above them looks like content.`,
+      'Move the headings above all content. Until then the tab is not read.',
+    ),
+  'headings-again': () =>
+    say('This row only says the headings again, and is passed over.', 'Delete it, if nobody needs it.'),
+  'heading-read-as': ({ heading }) =>
+    say(`The column is read as ${quoted(heading)}.`, 'If it is something else, give it another heading.'),
+  'rows-unread': ({ count, row }) =>
+    say(
+      `${count === 1 ? 'One row holds' : `${String(count)} rows hold`} something, but nothing under the headings that were found in row ${String(row)}.`,
+      'See whether the right headings stand in another row. If so, delete those that do not belong; if not, move the content below its headings.',
     ),
   'tab-hidden': () => say('The tab is hidden, and was read like the others.', 'Show it to see what it says.'),
   'heading-missing': ({ heading, nearest }, { level }) =>

@@ -1,4 +1,5 @@
 /** Feil i faner og overskrifter, på bokmål. */
+import { HEADING_ROWS } from '../../domain/workbook.ts';
 import { listed, quoted, say, type ProblemWordings } from './wording.ts';
 
 export const nbTabs = {
@@ -21,6 +22,47 @@ export const nbTabs = {
     say(
       `${quoted(at.tab)} ser ut som en kopi av ${quoted(original)} og blir ikke lest.`,
       'La den stå, eller slett den.',
+    ),
+  'tab-renamed': ({ names, isThere }, { at }) => {
+    const [name = '', ...others] = names;
+    const named = listed(names.map(quoted), 'og');
+    return isThere
+      ? say(
+          `Fanen ${quoted(at.tab)} har ingen rader, men ${named} har overskriftene til den, og rader.`,
+          `Slett den tomme fanen, og gi den rette navnet ${quoted(at.tab)}. En gammel fane dere vil beholde, flyttes til en egen arbeidsbok.`,
+        )
+      : say(
+          `Fanen ${quoted(at.tab)} mangler, men ${named} har overskriftene til den.`,
+          others.length === 0
+            ? `Er det ${quoted(name)}, så gi den navnet ${quoted(at.tab)}. Hvis ikke, be den som kjører Felles, om «npm run init -- --add ${at.tab}».`
+            : `Gi den rette navnet ${quoted(at.tab)}. Er det ingen av dem, be den som kjører Felles, om «npm run init -- --add ${at.tab}».`,
+        );
+  },
+  'tab-alike': ({ original }, { at }) =>
+    say(
+      `${quoted(at.tab)} har overskriftene til ${quoted(original)} og blir ikke lest.`,
+      `Ikke noe å gjøre, med mindre radene hører hjemme i ${quoted(original)}.`,
+    ),
+  'headings-missing': ({ headings }) =>
+    say(
+      `Ingen av overskriftene til fanen står i de første ${String(HEADING_ROWS)} radene, så ingenting i den blir lest.`,
+      `Skriv dem i én rad over innholdet: i det minste ${listed(headings.map(quoted), 'og')}. Er fanen tom, så slett den, og be den som kjører Felles, om «npm run init».`,
+    ),
+  'headings-below': () =>
+    say('Overskriftene er funnet i denne raden. Det som står over dem, blir ikke lest.', 'Ikke noe å gjøre.'),
+  'headings-below-rows': ({ row }) =>
+    say(
+      `Overskriftene ser ut til å stå i denne raden, men rad ${String(row)} over dem ser ut som innhold.`,
+      'Flytt overskriftene over alt innholdet. Fanen blir ikke lest før det er gjort.',
+    ),
+  'headings-again': () =>
+    say('Raden gjentar bare overskriftene, og er hoppet over.', 'Slett den, om ingen har bruk for den.'),
+  'heading-read-as': ({ heading }) =>
+    say(`Kolonnen er lest som ${quoted(heading)}.`, 'Er det noe annet, så gi den en annen overskrift.'),
+  'rows-unread': ({ count, row }) =>
+    say(
+      `${count === 1 ? 'Én rad har' : `${String(count)} rader har`} innhold, men ingenting under overskriftene som ble funnet i rad ${String(row)}.`,
+      'Se om de rette overskriftene står i en annen rad. Gjør de det, så slett dem som ikke hører hjemme der. Hvis ikke, så flytt innholdet inn under overskriftene.',
     ),
   'tab-hidden': () => say('Fanen er skjult, og er lest som de andre.', 'Vis den for å se hva som står der.'),
   'heading-missing': ({ heading, nearest }, { level }) =>

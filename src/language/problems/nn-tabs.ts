@@ -1,4 +1,5 @@
 /** Feil i faner og overskrifter, på nynorsk. */
+import { HEADING_ROWS } from '../../domain/workbook.ts';
 import { listed, quoted, say, type ProblemWordings } from './wording.ts';
 
 export const nnTabs = {
@@ -21,6 +22,50 @@ export const nnTabs = {
     say(
       `${quoted(at.tab)} ser ut som ein kopi av ${quoted(original)} og blir ikkje lesen.`,
       'Lat ho stå, eller slett ho.',
+    ),
+  'tab-renamed': ({ names, isThere }, { at }) => {
+    const [name = '', ...others] = names;
+    const named = listed(names.map(quoted), 'og');
+    return isThere
+      ? say(
+          `Fana ${quoted(at.tab)} har ingen rader, men ${named} har overskriftene til ho, og rader.`,
+          `Slett den tomme fana, og gi den rette namnet ${quoted(at.tab)}. Ei gammal fane de vil ha vare på, flyttar de til ei eiga arbeidsbok.`,
+        )
+      : say(
+          `Fana ${quoted(at.tab)} manglar, men ${named} har overskriftene til ho.`,
+          others.length === 0
+            ? `Er det ${quoted(name)}, så gi ho namnet ${quoted(at.tab)}. Elles kan de be den som køyrer Felles, om «npm run init -- --add ${at.tab}».`
+            : `Gi den rette namnet ${quoted(at.tab)}. Er det ingen av dei, kan de be den som køyrer Felles, om «npm run init -- --add ${at.tab}».`,
+        );
+  },
+  'tab-alike': ({ original }, { at }) =>
+    say(
+      `${quoted(at.tab)} har overskriftene til ${quoted(original)} og blir ikkje lesen.`,
+      `Ikkje noko å gjere, med mindre radene høyrer heime i ${quoted(original)}.`,
+    ),
+  'headings-missing': ({ headings }) =>
+    say(
+      `Ingen av overskriftene til fana står i dei første ${String(HEADING_ROWS)} radene, så ingenting i ho blir lese.`,
+      `Skriv dei i éi rad over innhaldet: i det minste ${listed(headings.map(quoted), 'og')}. Er fana tom, så slett ho, og be den som køyrer Felles, om «npm run init».`,
+    ),
+  'headings-below': () =>
+    say(
+      'Felles fann overskriftene i denne rada. Det som står over dei, blir ikkje lese.',
+      'Ikkje noko å gjere.',
+    ),
+  'headings-below-rows': ({ row }) =>
+    say(
+      `Overskriftene ser ut til å stå i denne rada, men rad ${String(row)} over dei ser ut som innhald.`,
+      'Flytt overskriftene over alt innhaldet. Fana blir ikkje lesen før det er gjort.',
+    ),
+  'headings-again': () =>
+    say('Rada seier berre overskriftene om igjen, og Felles hoppar over ho.', 'Slett ho, om ingen treng ho.'),
+  'heading-read-as': ({ heading }) =>
+    say(`Felles les kolonnen som ${quoted(heading)}.`, 'Er det noko anna, så gi han ei anna overskrift.'),
+  'rows-unread': ({ count, row }) =>
+    say(
+      `${count === 1 ? 'Éi rad har' : `${String(count)} rader har`} innhald, men ingenting under overskriftene som Felles fann i rad ${String(row)}.`,
+      'Sjå om dei rette overskriftene står i ei anna rad. Gjer dei det, så slett dei som ikkje høyrer heime der. Elles kan de flytte innhaldet inn under overskriftene.',
     ),
   'tab-hidden': () => say('Fana er skjult, og er lesen som dei andre.', 'Vis ho for å sjå kva som står der.'),
   'heading-missing': ({ heading, nearest }, { level }) =>

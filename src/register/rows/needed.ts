@@ -1,11 +1,17 @@
 import { z } from 'zod';
 
+const known = new WeakMap<z.ZodType, ReadonlySet<string>>();
+
 /** The cells that a row cannot do without: its schema refuses absent values. */
 export function neededIn(schema: z.ZodType): ReadonlySet<string> {
+  const before = known.get(schema);
+  if (before !== undefined) return before;
   if (!(schema instanceof z.ZodObject)) throw new TypeError('a row is an object');
   // Cell by cell: the whole schema would compile itself first, also for a tab without rows.
   const cells: [key: string, cell: z.core.$ZodType][] = Object.entries(schema.shape);
-  return new Set(cells.flatMap(([key, cell]) => (z.safeParse(cell, undefined).success ? [] : [key])));
+  const needed = new Set(cells.flatMap(([key, cell]) => (z.safeParse(cell, undefined).success ? [] : [key])));
+  known.set(schema, needed);
+  return needed;
 }
 
 /** What a row may say when some of its cells are missing or cannot be read. */

@@ -2,7 +2,7 @@
 import type { PassedOver } from '../../domain/problem.ts';
 import { isEmptyCell, type SheetRow } from '../../domain/workbook.ts';
 import { plainText } from '../cells/text.ts';
-import type { FoundColumn } from '../find-tabs.ts';
+import type { FoundColumn } from '../find-columns.ts';
 import type { Tab } from '../tab.ts';
 import { addsUp, beginsLikeSum, isHeadingBetween, isLikeNote, isNoId, isSumLabel } from './looks.ts';
 import { tellingColumns, tellingOf, type Telling, type TellingColumn } from './telling.ts';

@@ -3,7 +3,7 @@ import { problem, type PassedOver } from '../../domain/problem.ts';
 import { normaliseId } from '../../domain/id.ts';
 import type { SheetRow } from '../../domain/workbook.ts';
 import { plainText } from '../cells/text.ts';
-import type { FoundColumn } from '../find-tabs.ts';
+import type { FoundColumn } from '../find-columns.ts';
 import { placeOf } from '../place.ts';
 import type { ProblemSink } from '../problem-list.ts';
 import { shownCell } from '../shown.ts';

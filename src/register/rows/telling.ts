@@ -1,7 +1,7 @@
 /** What a cell says of its row: something of its own, or only what is filled down a column beforehand. */
 import { cellValue, isEmptyCell, type Cell } from '../../domain/workbook.ts';
 import { isOwnId } from '../cells/id.ts';
-import type { FoundColumn } from '../find-tabs.ts';
+import type { FoundColumn } from '../find-columns.ts';
 import type { Tab } from '../tab.ts';
 
 /**

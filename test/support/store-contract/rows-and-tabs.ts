@@ -156,6 +156,26 @@ export function tabContract(at: Fixture, make: MakeStore): void {
     ).toEqual({ why: 'already-there' });
   });
 
+  it('writes the headings of a tab that holds nothing into its first row', async () => {
+    Object.assign(at, await make([tabOf(TAB, [])]));
+    const layout = { note: 'Fritekst', width: 30, format: 'text' as const };
+    const results = await write(
+      at,
+      ...['ID', 'Tiltak'].map((heading): Change => ({
+        kind: 'column',
+        tab: TAB,
+        headings: [],
+        layout: { ...layout, heading },
+      })),
+      { kind: 'row', tab: TAB, cells: { Tiltak: 'Ringe' } },
+    );
+    expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
+    expect(await cellsNow(at)).toEqual([
+      ['ID', 'Tiltak'],
+      [null, 'Ringe'],
+    ]);
+  });
+
   it('keeps a list of choices that is too long for a dropdown out of the tabs that people see', async () => {
     const { layout } = tabOf('Liste', ['ID', 'Kommune']);
     const choices = Array.from({ length: 300 }, (_, index) => `Kommune ${index}`);

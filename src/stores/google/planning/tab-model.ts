@@ -140,13 +140,21 @@ export class TabModel implements ChangingTab<ModelRow> {
 
   /** Plans a column to the right of all that stands in the tab. */
   addColumn(layout: ColumnLayout): PlannedCell | Refusal {
-    const heading = this.headings();
-    if (heading === undefined) return { why: 'no-such-row' };
+    const heading = this.#headingsToBe();
     if (columnFinder(this)(layout.heading) !== null) return { why: 'already-there' };
     const column =
-      Math.max(...this.rows.map(({ cells }) => cells.findLastIndex((cell) => !isEmptyCell(cell)))) + 1;
+      Math.max(-1, ...this.rows.map(({ cells }) => cells.findLastIndex((cell) => !isEmptyCell(cell)))) + 1;
     this.columns.push({ column, layout });
     return this.#put(heading, column, layout.heading);
+  }
+
+  /** The row of headings; in a tab that holds nothing, its first row. */
+  #headingsToBe(): ModelRow {
+    if (this.#headings === undefined) {
+      this.#headings = { number: 1, cells: [], original: [] };
+      this.rows = [this.#headings, ...this.rows.filter(({ number }) => number > 1)];
+    }
+    return this.#headings;
   }
 
   #byColumn(record: RowValues): Map<number, NewValue> | null {

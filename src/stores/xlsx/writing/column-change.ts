@@ -14,8 +14,7 @@ import type { WorkbookEditor } from './workbook-editor.ts';
  * one before it, and gets its width, format, dropdown and note.
  */
 export function addColumn(editor: WorkbookEditor, sheet: SheetEditor, layout: ColumnLayout): Refusal | null {
-  const heading = sheet.headings();
-  if (heading === undefined) return { why: 'no-such-row' };
+  const heading = sheet.headingsToBe();
   if (columnFinder(sheet)(layout.heading) !== null) return { why: 'already-there' };
   const lastHeading = heading.cells.findLastIndex((cell) => !isEmptyCell(cell));
   let column = lastHeading + 1;

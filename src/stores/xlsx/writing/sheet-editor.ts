@@ -48,7 +48,7 @@ export class SheetEditor {
   /** What the frame said of columns when it was last asked. */
   #columns: { readonly frame: string; readonly ranges: readonly ColumnRange[] } | null = null;
   readonly #ids = new Map<number, RowIds<EditedRow>>();
-  readonly #headings: EditedRow | undefined;
+  #headings: EditedRow | undefined;
   #right = -1;
   #bottom = 0;
   #rowsGone = false;
@@ -88,6 +88,15 @@ export class SheetEditor {
   }
 
   headings(): EditedRow | undefined {
+    return this.#headings;
+  }
+
+  /** The row of headings; in a tab that holds nothing, its first row. */
+  headingsToBe(): EditedRow {
+    if (this.#headings === undefined && this.row(1) === undefined)
+      this.insert(1, `<${this.prefix}row r="1"></${this.prefix}row>`, []);
+    this.#headings ??= this.row(1);
+    if (this.#headings === undefined) throw new Error('a row that was put in is there');
     return this.#headings;
   }
 

@@ -1,0 +1,109 @@
+/** Finds the columns of a tab, and the rows below their headings. */
+import { nearest } from '../domain/nearest.ts';
+import { problem, type Problem } from '../domain/problem.ts';
+import { columnLetters, type Sheet, type SheetRow } from '../domain/workbook.ts';
+import { findHeadings, plainWords, saysHeadingsAgain, type HeadingRow, type Match } from './headings.ts';
+import { neededIn } from './rows/needed.ts';
+import type { Column, Tab } from './tab.ts';
+
+export interface FoundColumn {
+  readonly key: string;
+  readonly index: number;
+  /** As it stands in the workbook. */
+  readonly heading: string;
+}
+
+export interface FoundColumns {
+  readonly columns: readonly FoundColumn[];
+  /** The number of the row of headings. */
+  readonly top: number;
+  /** The rows below it that hold something. Those that only say the headings again are left out. */
+  readonly body: readonly SheetRow[];
+}
+
+/**
+ * The columns of a tab. Undefined when the tab cannot be read: nobody can say where its headings stand, a column that rows
+ * need is missing, or a heading stands twice. A column that rows can do without is only told of: with a warning where
+ * another heading looks like a misspelling of it.
+ */
+export function findColumns(tab: Tab, sheet: Sheet, problems: Problem[]): FoundColumns | undefined {
+  const found = findHeadings(tab, sheet);
+  if (found === undefined) {
+    const headings = [...neededIn(tab.row)].flatMap((key) => tab.columns[key]?.heading ?? []);
+    problems.push(problem('headings-missing', 'error', { tab: sheet.name }, { headings }));
+    return undefined;
+  }
+  const at = { tab: sheet.name, row: found.row.number };
+  if (found.contentAbove !== undefined) {
+    problems.push(problem('headings-below-rows', 'error', at, { row: found.contentAbove.number }));
+    return undefined;
+  }
+  if (found.place > 0) problems.push(problem('headings-below', 'info', at, {}));
+  const twice = [...found.matches.values()].filter((matches) => matches.length > 1);
+  for (const [match, ...others] of twice) if (match !== undefined) problems.push(twiceIn(at, match, others));
+  const lacks = missingColumns(tab, found, at);
+  problems.push(...lacks);
+  if (twice.length > 0 || lacks.some(({ level }) => level === 'error')) return undefined;
+  return { columns: columnsIn(tab, found, at, problems), top: at.row, body: bodyOf(sheet, found, problems) };
+}
+
+interface RowAt {
+  readonly tab: string;
+  readonly row: number;
+}
+
+function twiceIn(at: RowAt, match: Match, others: readonly Match[]): Problem {
+  const letters = [match, ...others].map(({ index }) => columnLetters(index));
+  const { text } = match;
+  return problem('heading-twice', 'error', { ...at, column: text }, { heading: text, letters });
+}
+
+/** The columns that are not there, one by one. */
+function missingColumns(tab: Tab, { headings, matches }: HeadingRow, at: RowAt): readonly Problem[] {
+  const taken = new Set([...matches.values()].flat().map(({ index }) => index));
+  const unknown = new Map(
+    headings.filter(({ index }) => !taken.has(index)).map(({ text }) => [plainWords(text), text]),
+  );
+  const needed = neededIn(tab.row);
+  return Object.entries(tab.columns).flatMap(([key, column]) => {
+    if (matches.has(key)) return [];
+    const near = nearestHeading(column, unknown);
+    const level = needed.has(key) ? 'error' : near === undefined ? 'info' : 'warning';
+    const { heading } = column;
+    return [
+      problem('heading-missing', level, at, near === undefined ? { heading } : { heading, nearest: near }),
+    ];
+  });
+}
+
+/** A heading that looks like a misspelling of the column's name or of another name of it. */
+function nearestHeading(column: Column, headings: ReadonlyMap<string, string>): string | undefined {
+  for (const name of [column.heading, ...column.aliases]) {
+    const near = nearest(plainWords(name), headings.keys());
+    if (near !== undefined) return headings.get(near);
+  }
+  return undefined;
+}
+
+function columnsIn(
+  tab: Tab,
+  { matches }: HeadingRow,
+  at: RowAt,
+  problems: Problem[],
+): readonly FoundColumn[] {
+  return Object.entries(tab.columns).flatMap(([key, { heading }]) => {
+    const match = matches.get(key)?.[0];
+    if (match === undefined) return [];
+    const { text, index, isLoose } = match;
+    if (isLoose) problems.push(problem('heading-read-as', 'info', { ...at, column: text }, { heading }));
+    return [{ key, index, heading: text }];
+  });
+}
+
+function bodyOf(sheet: Sheet, found: HeadingRow, problems: Problem[]): readonly SheetRow[] {
+  return sheet.rows.slice(found.place + 1).filter((row) => {
+    if (!saysHeadingsAgain(row, found)) return true;
+    problems.push(problem('headings-again', 'warning', { tab: sheet.name, row: row.number }, {}));
+    return false;
+  });
+}

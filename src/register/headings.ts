@@ -1,0 +1,166 @@
+/** Finds the headings of a tab: in which row they stand, and which of them is which column, however they are typed. */
+import {
+  cellValue,
+  HEADING_ROWS,
+  isEmptyCell,
+  normaliseHeading,
+  type Sheet,
+  type SheetRow,
+} from '../domain/workbook.ts';
+import { neededIn } from './rows/needed.ts';
+import type { Column, Tab } from './tab.ts';
+
+export interface Heading {
+  /** As it stands in the workbook. */
+  readonly text: string;
+  /** Of its column, from 0. */
+  readonly index: number;
+}
+
+/** A heading that names a column. */
+export interface Match extends Heading {
+  /** What is added to the name in brackets was passed over: «Start (dato)». */
+  readonly isLoose: boolean;
+}
+
+/** The headings of each column, by its key. Several where a heading stands twice. */
+export type Matches = ReadonlyMap<string, readonly Match[]>;
+
+/** Where the headings of a tab stand. */
+export interface HeadingRow {
+  readonly row: SheetRow;
+  /** Its place among the rows that hold something. */
+  readonly place: number;
+  readonly headings: readonly Heading[];
+  readonly matches: Matches;
+  /** No column is missing that rows need. */
+  readonly isComplete: boolean;
+  /** A row above that holds what belongs below: then nobody can say what the tab holds. */
+  readonly contentAbove: SheetRow | undefined;
+}
+
+/** Longer texts are no headings. */
+const LONGEST = 100;
+
+/** The text without its signs: «Tittel *», «Timer (Bylivsenteret):», a word that is broken at the end of a line. */
+export function plainWords(text: string): string {
+  const whole = text.replace(/(?<=\p{L})-[^\S\r\n]*[\r\n]+\s*(?=\p{Ll})/gu, '');
+  return normaliseHeading(normaliseHeading(whole).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '));
+}
+
+const withoutBrackets = (text: string): string => plainWords(text.replace(/[([][^)\]]*[)\]]/gu, ' '));
+
+/** The forms in which headings are compared, the strictest first. Each gives the names of a column in that form. */
+const forms: readonly {
+  readonly of: (text: string) => string;
+  readonly names: (column: Column) => readonly string[];
+}[] = [
+  { of: normaliseHeading, names: ({ heading }) => [heading] },
+  { of: normaliseHeading, names: ({ aliases }) => aliases },
+  { of: plainWords, names: ({ heading, aliases }) => [heading, ...aliases] },
+  { of: withoutBrackets, names: ({ heading, aliases }) => [heading, ...aliases] },
+];
+
+type KeyByName = ReadonlyMap<string, string>;
+const dictionaries = new WeakMap<Tab, readonly KeyByName[]>();
+
+/** The columns of a tab by their names, in each form. Made once for each tab. */
+function dictionariesOf(tab: Tab): readonly KeyByName[] {
+  const known = dictionaries.get(tab);
+  if (known !== undefined) return known;
+  const made = forms.map(({ of, names }) => {
+    const keys = new Map<string, string>();
+    for (const [key, column] of Object.entries(tab.columns))
+      for (const name of names(column)) if (!keys.has(of(name))) keys.set(of(name), key);
+    return keys;
+  });
+  dictionaries.set(tab, made);
+  return made;
+}
+
+/** The texts in a row that may be headings. */
+export function headingsIn(row: SheetRow | undefined): readonly Heading[] {
+  return (row?.cells ?? []).flatMap((cell, index) => {
+    const text = isEmptyCell(cell) ? '' : String(cellValue(cell) ?? '');
+    return text === '' || text.length > LONGEST ? [] : [{ text: text.trim(), index }];
+  });
+}
+
+/** Which headings name which columns: a column's own name first, then its other names, then what looks like either. */
+function matchesOf(tab: Tab, headings: readonly Heading[]): Matches {
+  const matches = new Map<string, Match[]>();
+  let open = headings;
+  for (const [form, keys] of dictionariesOf(tab).entries()) {
+    const found = new Map<string, Match[]>();
+    const left: Heading[] = [];
+    for (const heading of open) {
+      const key = keys.get(forms[form]?.of(heading.text) ?? '');
+      if (key === undefined || matches.has(key)) left.push(heading);
+      else found.set(key, [...(found.get(key) ?? []), { ...heading, isLoose: form === forms.length - 1 }]);
+    }
+    for (const [key, own] of found) matches.set(key, own);
+    if (left.length === 0) break;
+    open = left;
+  }
+  return matches;
+}
+
+/** Whether a row may well be one of headings: two of its cells are names of columns. */
+function isLikely(tab: Tab, row: SheetRow): boolean {
+  const dictionaries = dictionariesOf(tab);
+  let count = 0;
+  for (const { text } of headingsIn(row)) {
+    // What has no signs is the same in every form.
+    const most = /[^\p{L}\p{N}\s]/u.test(text) ? forms.length : 2;
+    if (forms.slice(0, most).some(({ of }, form) => dictionaries[form]?.has(of(text)) === true)) count += 1;
+    if (count === 2) return true;
+  }
+  return false;
+}
+
+/**
+ * The row of headings: of the first ten that hold something, the one that names most columns of the tab, and of several
+ * the first. Undefined where none of them names any.
+ */
+export function findHeadings(tab: Tab, { rows }: Sheet): HeadingRow | undefined {
+  let found: Omit<HeadingRow, 'isComplete' | 'contentAbove'> | undefined;
+  for (const [place, row] of rows.slice(0, HEADING_ROWS).entries()) {
+    if (found !== undefined && !isLikely(tab, row)) continue;
+    const headings = headingsIn(row);
+    const matches = matchesOf(tab, headings);
+    if (matches.size > (found?.matches.size ?? 0)) found = { row, place, headings, matches };
+  }
+  if (found === undefined) return undefined;
+  const { matches, place } = found;
+  const isComplete = [...neededIn(tab.row)].every((key) => matches.has(key));
+  const contentAbove = rows.slice(0, place).find((row) => isContent(tab, row, matches));
+  return { ...found, isComplete, contentAbove };
+}
+
+/** Whether a row above the headings reads like one below them: by its ID, or by all that a row needs where it has none. */
+function isContent(tab: Tab, { cells }: SheetRow, matches: Matches): boolean {
+  const value = (key: string): unknown => {
+    const cell = cells[matches.get(key)?.[0]?.index ?? -1];
+    return cell === undefined || isEmptyCell(cell)
+      ? undefined
+      : tab.columns[key]?.parse(cell, () => undefined);
+  };
+  if (tab.idLetter !== undefined && tab.key !== undefined && matches.has(tab.key))
+    return value(tab.key) !== undefined;
+  const needed = [...neededIn(tab.row)];
+  const filled = [...matches.keys()].filter((key) => value(key) !== undefined);
+  return filled.length > 1 && needed.every((key) => filled.includes(key));
+}
+
+/** Whether a row only says the headings again, each in its own column: a printed list that was pasted below. */
+export function saysHeadingsAgain({ cells }: SheetRow, { matches }: Pick<HeadingRow, 'matches'>): boolean {
+  let count = 0;
+  for (const [match] of matches.values()) {
+    const cell = match === undefined ? null : cells[match.index];
+    if (match === undefined || isEmptyCell(cell)) continue;
+    if (typeof cell !== 'string' || cell.length > match.text.length + 4) return false;
+    if (normaliseHeading(cell) !== normaliseHeading(match.text)) return false;
+    count += 1;
+  }
+  return count > 1;
+}
