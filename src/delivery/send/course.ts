@@ -41,7 +41,6 @@ export class Course {
   /** To be claimed anew then. */
   readonly #later = new Map<string, number>();
   readonly #tries = new Map<string, number>();
-  readonly #givenUp = new Set<string>();
   #leftOut: ReadonlySet<string> = new Set();
   readonly #begun = new Set<string>();
   #stopped: string | undefined;
@@ -125,7 +124,7 @@ export class Course {
 
   #isFree(key: string): boolean {
     const { is } = this.#fateOf(key);
-    return (is === 'free' || is === 'mine') && !this.#leftOut.has(key) && !this.#givenUp.has(key);
+    return (is === 'free' || is === 'mine') && !this.#leftOut.has(key);
   }
 
   /** Those who may be claimed: first those who never were, then those who were put off, once their time has come. */
@@ -157,7 +156,6 @@ export class Course {
     if (came.is === 'later' && came.waitSeconds !== undefined)
       this.#pace.holdUntil(now + came.waitSeconds * 1000);
     const next = afterTry(came, tries);
-    if (next.is === 'givenUp') this.#givenUp.add(key);
     const reason = this.#stopRules.note(came);
     if (reason !== undefined) this.stop(reason);
     if (this.#stopped !== undefined || this.#leftOut.has(key)) return;

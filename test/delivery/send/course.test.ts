@@ -102,6 +102,22 @@ describe('a course', () => {
   });
 });
 
+it('has what is claimed anew wait no more', () => {
+  const course = courseOf({ keys: ['a'] });
+  begun(course);
+  course.answered('a', putOff, 0);
+  expect(course.next(300_000)).toEqual({ do: 'claim', keys: ['a'] });
+  course.claimed(['a']);
+  expect([course.waiting, course.next(300_000)]).toEqual([0, { do: 'give', key: 'a' }]);
+  course.answered('a', putOff, 300_000);
+  expect(course.next(300_001)).toEqual({ do: 'wait', until: 1_200_000 });
+  course.claimed(['a']);
+  course.next(1_200_000);
+  course.answered('a', putOff, 1_200_000);
+  // Not a fourth time in this run: the next one tries it.
+  expect([course.waiting, course.next(99_000_000)]).toEqual([0, finish]);
+});
+
 describe('a course that is stopped', () => {
   it('begins nothing more, whatever was waiting, and keeps the first reason', () => {
     const course = courseOf({ limits: { connections: 2 } });
@@ -148,6 +164,12 @@ describe('a course that is stopped', () => {
 });
 
 describe('whoever is to be left out', () => {
+  it('is not claimed', () => {
+    const course = courseOf({ batch: 9 });
+    course.leaveOut(new Set(['b']));
+    expect([course.size, course.next(0)]).toEqual([3, { do: 'claim', keys: ['a', 'c', 'd'] }]);
+  });
+
   it('is not begun, also where it is claimed, waits or is on its way', () => {
     const course = courseOf({ batch: 4, limits: { connections: 4 } });
     begun(course);
