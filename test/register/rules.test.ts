@@ -50,7 +50,15 @@ describe('a register in order', () => {
           { ID: 'D-2026-001', Fylke: 'Trøndelag fylkeskommune', Dato: '01.10.2026', Part: 'Felles' },
           { ID: 'D-2026-002', Fylke: 'Nettverk for stedsutvikling', Dato: '01.10.2026', Part: 'Felles' },
         ],
-        Kontakter: [{ ID: 'K-2026-001', Navn: 'Leder', Skriftspråk: 'nynorsk', Lister: 'kvartalsmøte' }],
+        Kontakter: [
+          {
+            ID: 'K-2026-001',
+            Navn: 'Leder',
+            Part: 'Felles',
+            Skriftspråk: 'nynorsk',
+            Lister: 'kvartalsmøte',
+          },
+        ],
         Mottakere: [
           { Nummer: '4621', Navn: 'Voss herad', Slag: 'kommune', Fylke: 'Vestland', Skriftspråk: 'nynorsk' },
           { Nummer: '50', Navn: 'Trøndelag fylkeskommune', Slag: 'fylkeskommune', Skriftspråk: 'nøytral' },
