@@ -24,6 +24,10 @@ function problemLine(problem: Problem, terminal: Terminal, line: 'message' | 're
   return `  ${level}  ${where}${message} ${advice}`.trimEnd();
 }
 
+/** Of one kind in one tab so many are printed; of more than that, only the first few, and a number. */
+const MOST_SHOWN = 20;
+const FEW = 5;
+
 const rowOf = ({ at }: Problem): number => at.row ?? 0;
 
 /** Every problem under its tab, in order of rows: as the result of a script, or as messages beside it. */
@@ -38,8 +42,20 @@ export function reportProblems(
   };
   for (const [tab, own] of groupBy(problems, ({ at }) => at.tab)) {
     print(terminal.paint('bold', tab, line));
-    for (const problem of own.toSorted((one, other) => rowOf(one) - rowOf(other)))
-      print(problemLine(problem, terminal, line));
+    const sorted = own.toSorted((one, other) => rowOf(one) - rowOf(other));
+    const kinds = groupBy(sorted, ({ code, level }) => `${level} ${code}`);
+    const shown = new Set(
+      [...kinds.values()].flatMap((kind) => (kind.length > MOST_SHOWN ? kind.slice(0, FEW) : kind)),
+    );
+    for (const problem of sorted) if (shown.has(problem)) print(problemLine(problem, terminal, line));
+    for (const kind of kinds.values()) {
+      const [first] = kind;
+      const rest = kind.length - FEW;
+      if (first === undefined || kind.length <= MOST_SHOWN) continue;
+      print(
+        `  ${first.level.padEnd(7)}  and ${String(rest)} more like ${placeInTab(first)}: «npm run check -- --json» names each.`,
+      );
+    }
   }
 }
 

@@ -31,7 +31,7 @@ export interface ProblemArguments {
 
   // Cells
   required: { readonly heading: string };
-  'date-unreadable': Nothing;
+  'date-unreadable': { readonly inWords?: true };
   'date-two-ways': { readonly one: string; readonly other: string };
   'date-no-such-day': Nothing;
   'date-no-such-week': { readonly year: number; readonly weeks: number };
@@ -44,12 +44,16 @@ export interface ProblemArguments {
   'time-skipped': Nothing;
   'time-twice': Nothing;
   'time-without-day': { readonly why: 'no-day' | 'start-without-time' | 'several-days' };
-  'number-unreadable': Nothing;
+  'number-unreadable': { readonly nearest?: string };
   'number-not-whole': Nothing;
   'number-out-of-range': { readonly from: number; readonly to: number };
-  'yes-no-unreadable': Nothing;
+  'yes-no-unreadable': { readonly nearest?: string };
   'unknown-value': { readonly allowed: readonly string[]; readonly nearest?: string };
-  'id-unreadable': { readonly example: string };
+  /** `meant`: the row that has the ID which was likely meant. */
+  'id-unreadable': {
+    readonly example: string;
+    readonly meant?: { readonly id: string; readonly tab: string; readonly row: number };
+  };
   'number-as-id': { readonly digits: number };
   'email-invalid': { readonly why: EmailFault };
   'email-cleaned': { readonly as: string };

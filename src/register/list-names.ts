@@ -10,6 +10,7 @@ export const reservedList = 'reservert';
 /** The name of a list as it is compared. */
 export const foldList = (name: string): string =>
   name
+    .slice(0, 1000)
     .normalize('NFC')
     .replace(/\s+/gu, ' ')
     .replace(/^[\s«"'(]+|[\s»"').!:]+$/gu, '')

@@ -4,6 +4,7 @@ import type { WallTime } from '../domain/time.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { findSheet, placeProblems } from './find-tabs.ts';
 import { readTab } from './read-tab.ts';
+import { withMeantIds } from './meant-ids.ts';
 import { ProblemList, type Untold } from './problem-list.ts';
 import type { JudgedKey, JudgedRegister, Register, TabState } from './register.ts';
 import { caseNumbersIn } from './case-numbers.ts';
@@ -42,7 +43,7 @@ export function readRegister(workbook: Workbook, now: WallTime): RegisterReading
     // One by one: a hundred thousand problems are too many for the arguments of a call.
     for (const found of rule(all, now)) problems.push(found);
   }
-  return { register, problems: problems.kept, untold: problems.untold };
+  return { register, problems: withMeantIds(problems.kept, register), untold: problems.untold };
 }
 
 type States = Partial<Record<TabKey, TabState>>;

@@ -164,4 +164,8 @@ function reportText(
   reportProblems(problems, terminal, 'result');
   terminal.result('');
   terminal.result(onlyNew ? `New since then: ${countOf(problems)}.` : `In all: ${countOf(problems)}.`);
+  for (const { tab, level, code, count } of reading.untold)
+    terminal.result(
+      `Beside them ${String(count)} more of the kind ${code} (${level}) in ${tab}, which are counted and not listed.`,
+    );
 }

@@ -63,8 +63,13 @@ const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
 export const enCells = {
   required: ({ heading }) =>
     say(`${quoted(heading)} is empty.`, 'Fill it in: the row cannot be used without it.'),
-  'date-unreadable': (_, found) =>
-    say(`${read(found)} is not a date.`, 'Write for example 12.03.2026, or 12.03.2026 10:00.'),
+  'date-unreadable': ({ inWords }, found) =>
+    inWords === true
+      ? say(
+          `${read(found)} names no day.`,
+          'Write the day, for example 12.03.2026. Until it is settled, leave the cell empty, and write the words under Merknad.',
+        )
+      : say(`${read(found)} is not a date.`, 'Write for example 12.03.2026, or 12.03.2026 10:00.'),
   'date-two-ways': ({ one, other }, found) =>
     say(
       `${read(found)} can be ${englishDate(one)} or ${englishDate(other)}.`,
@@ -107,12 +112,16 @@ export const enCells = {
       'Write a time before 02:00 or from 03:00 on.',
     ),
   'time-without-day': ({ why }, found) => timeWithoutDay(why, found),
-  'number-unreadable': (_, found) =>
-    say(`${read(found)} is not a number.`, 'Write digits only, for example 30.'),
+  'number-unreadable': ({ nearest = '30' }, found) =>
+    say(`${read(found)} is not a number.`, `Write digits only, for example ${nearest}.`),
   'number-not-whole': (_, found) => say(`${read(found)} is not a whole number.`, 'Write for example 30.'),
   'number-out-of-range': ({ from, to }, found) =>
     say(`${read(found)} is not between ${from} and ${to}.`, `Write a number from ${from} to ${to}.`),
-  'yes-no-unreadable': (_, found) => say(`${read(found)} is neither yes nor no.`, 'Write «ja» or «nei».'),
+  'yes-no-unreadable': ({ nearest }, found) =>
+    say(
+      `${read(found)} is neither yes nor no.`,
+      nearest === undefined ? 'Write «ja» or «nei».' : `Write ${quoted(nearest)}, and nothing else.`,
+    ),
   'unknown-value': ({ allowed, nearest }, found) =>
     say(
       `${read(found)} is not in the list.`,
@@ -120,8 +129,13 @@ export const enCells = {
         ? `Write ${listed(allowed.map(quoted), 'or')}.`
         : `Did you mean ${quoted(nearest)}?`,
     ),
-  'id-unreadable': ({ example }, found) =>
-    say(`${read(found)} does not have the right form.`, `Write it like ${example}.`),
+  'id-unreadable': ({ example, meant }, found) =>
+    say(
+      `${read(found)} does not have the right form.`,
+      meant === undefined
+        ? `Write it like ${example}.`
+        : `Did you mean ${meant.id}, row ${meant.row} of ${meant.tab}?`,
+    ),
   'number-as-id': (_, found) =>
     say(
       `${read(found)} is not the number of a municipality or a county.`,

@@ -61,8 +61,13 @@ const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
 export const nbCells = {
   required: ({ heading }) =>
     say(`${quoted(heading)} er tom.`, 'Fyll ut cellen. Uten den kan ikke raden brukes.'),
-  'date-unreadable': (_, found) =>
-    say(`${read(found)} er ikke en dato.`, 'Skriv for eksempel 12.03.2026 eller 12.03.2026 10:00.'),
+  'date-unreadable': ({ inWords }, found) =>
+    inWords === true
+      ? say(
+          `${read(found)} sier ikke hvilken dag.`,
+          'Skriv dagen, for eksempel 12.03.2026. Er den ikke avtalt, så la cellen stå tom, og skriv ordene i kolonnen Merknad.',
+        )
+      : say(`${read(found)} er ikke en dato.`, 'Skriv for eksempel 12.03.2026 eller 12.03.2026 10:00.'),
   'date-two-ways': ({ one, other }, found) =>
     say(
       `${read(found)} kan være både ${date(one)} og ${date(other)}.`,
@@ -106,12 +111,16 @@ export const nbCells = {
       'Skriv et klokkeslett før 02:00 eller fra og med 03:00.',
     ),
   'time-without-day': ({ why }, found) => timeWithoutDay(why, found),
-  'number-unreadable': (_, found) =>
-    say(`${read(found)} er ikke et tall.`, 'Skriv bare siffer, for eksempel 30.'),
+  'number-unreadable': ({ nearest = '30' }, found) =>
+    say(`${read(found)} er ikke et tall.`, `Skriv bare siffer, for eksempel ${nearest}.`),
   'number-not-whole': (_, found) => say(`${read(found)} er ikke et helt tall.`, 'Skriv for eksempel 30.'),
   'number-out-of-range': ({ from, to }, found) =>
     say(`${read(found)} ligger ikke mellom ${from} og ${to}.`, `Skriv et tall fra ${from} til ${to}.`),
-  'yes-no-unreadable': (_, found) => say(`${read(found)} er verken ja eller nei.`, 'Skriv «ja» eller «nei».'),
+  'yes-no-unreadable': ({ nearest }, found) =>
+    say(
+      `${read(found)} er verken ja eller nei.`,
+      nearest === undefined ? 'Skriv «ja» eller «nei».' : `Skriv ${quoted(nearest)}, og ikke noe mer.`,
+    ),
   'unknown-value': ({ allowed, nearest }, found) =>
     say(
       `${read(found)} står ikke i listen.`,
@@ -119,8 +128,13 @@ export const nbCells = {
         ? `Skriv ${listed(allowed.map(quoted), 'eller')}.`
         : `Mente du ${quoted(nearest)}?`,
     ),
-  'id-unreadable': ({ example }, found) =>
-    say(`${read(found)} har ikke riktig form.`, `Skriv det slik: ${example}.`),
+  'id-unreadable': ({ example, meant }, found) =>
+    say(
+      `${read(found)} har ikke riktig form.`,
+      meant === undefined
+        ? `Skriv det slik: ${example}.`
+        : `Mente du ${meant.id}, rad ${meant.row} i fanen ${meant.tab}?`,
+    ),
   'number-as-id': (_, found) =>
     say(
       `${read(found)} er verken et kommunenummer eller et fylkesnummer.`,

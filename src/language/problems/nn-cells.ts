@@ -63,8 +63,13 @@ const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
 export const nnCells = {
   required: ({ heading }) =>
     say(`${quoted(heading)} er tom.`, 'Fyll ut cella. Utan ho kan ikkje Felles bruke rada.'),
-  'date-unreadable': (_, found) =>
-    say(`${read(found)} er ikkje ein dato.`, 'Skriv til dømes 12.03.2026 eller 12.03.2026 10:00.'),
+  'date-unreadable': ({ inWords }, found) =>
+    inWords === true
+      ? say(
+          `${read(found)} seier ikkje kva dag.`,
+          'Skriv dagen, til dømes 12.03.2026. Er han ikkje avtalt, så lat cella stå tom, og skriv orda i kolonnen Merknad.',
+        )
+      : say(`${read(found)} er ikkje ein dato.`, 'Skriv til dømes 12.03.2026 eller 12.03.2026 10:00.'),
   'date-two-ways': ({ one, other }, found) =>
     say(
       `${read(found)} kan vere både ${date(one)} og ${date(other)}.`,
@@ -108,12 +113,16 @@ export const nnCells = {
       'Skriv eit klokkeslett før 02:00 eller frå og med 03:00.',
     ),
   'time-without-day': ({ why }, found) => timeWithoutDay(why, found),
-  'number-unreadable': (_, found) =>
-    say(`${read(found)} er ikkje eit tal.`, 'Skriv berre siffer, til dømes 30.'),
+  'number-unreadable': ({ nearest = '30' }, found) =>
+    say(`${read(found)} er ikkje eit tal.`, `Skriv berre siffer, til dømes ${nearest}.`),
   'number-not-whole': (_, found) => say(`${read(found)} er ikkje eit heilt tal.`, 'Skriv til dømes 30.'),
   'number-out-of-range': ({ from, to }, found) =>
     say(`${read(found)} ligg ikkje mellom ${from} og ${to}.`, `Skriv eit tal frå ${from} til ${to}.`),
-  'yes-no-unreadable': (_, found) => say(`${read(found)} er verken ja eller nei.`, 'Skriv «ja» eller «nei».'),
+  'yes-no-unreadable': ({ nearest }, found) =>
+    say(
+      `${read(found)} er verken ja eller nei.`,
+      nearest === undefined ? 'Skriv «ja» eller «nei».' : `Skriv ${quoted(nearest)}, og ikkje noko meir.`,
+    ),
   'unknown-value': ({ allowed, nearest }, found) =>
     say(
       `${read(found)} står ikkje i lista.`,
@@ -121,8 +130,13 @@ export const nnCells = {
         ? `Skriv ${listed(allowed.map(quoted), 'eller')}.`
         : `Meinte du ${quoted(nearest)}?`,
     ),
-  'id-unreadable': ({ example }, found) =>
-    say(`${read(found)} har ikkje rett form.`, `Skriv det slik: ${example}.`),
+  'id-unreadable': ({ example, meant }, found) =>
+    say(
+      `${read(found)} har ikkje rett form.`,
+      meant === undefined
+        ? `Skriv det slik: ${example}.`
+        : `Meinte du ${meant.id}, rad ${meant.row} i fana ${meant.tab}?`,
+    ),
   'number-as-id': (_, found) =>
     say(
       `${read(found)} er verken eit kommunenummer eller eit fylkesnummer.`,

@@ -2,6 +2,7 @@
 import { nearest } from '../../domain/nearest.ts';
 import { cellValue, type Cell } from '../../domain/workbook.ts';
 import { yesNo, type ClosedList } from '../lists.ts';
+import { choiceHints } from './choice-hints.ts';
 import { plainText } from './text.ts';
 import type { CellParser, Report } from './cell-parser.ts';
 
@@ -22,6 +23,30 @@ function valuesByWord<Value extends string>(list: ClosedList<Value>): ReadonlyMa
   return values;
 }
 
+/** A longer text is no choice. */
+const longest = 200;
+
+/** The value that an unknown word stands for as far as anybody can tell: by a hint, by its spelling, by a word in it. */
+function meantBy<Value extends string>(
+  text: string,
+  list: ClosedList<Value>,
+  values: ReadonlyMap<string, Value>,
+): Value | undefined {
+  // Nobody chooses in so many words, and looking into them takes its time.
+  if (text.length > longest) return undefined;
+  const bare = fold(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  for (const value in list) if (choiceHints[value]?.includes(bare) === true) return value;
+  const near = values.get(bare) ?? values.get(nearest(bare, values.keys()) ?? '');
+  if (near !== undefined) return near;
+  const named = new Set(bare.split(/[^\p{L}]+/u).flatMap((word) => values.get(word) ?? []));
+  const [only] = named;
+  if (named.size === 1) return only;
+  const parties = ['bylivsenteret', 'distriktssenteret'].filter((party) =>
+    [...named].some((one) => one === party),
+  );
+  return parties.length === 2 && named.size === 2 ? values.get('felles') : undefined;
+}
+
 /** A word of a closed list in any accepted form; an unknown word is an error that suggests the nearest. */
 export function choiceCell<Value extends string>(list: ClosedList<Value>): CellParser<Value> {
   const values = valuesByWord(list);
@@ -32,7 +57,7 @@ export function choiceCell<Value extends string>(list: ClosedList<Value>): CellP
     const text = plainText(cell);
     const value = values.get(text) ?? values.get(fold(text));
     if (value !== undefined) return value;
-    if (last?.text !== text) last = { text, meant: values.get(nearest(fold(text), values.keys()) ?? '') };
+    if (last?.text !== text) last = { text, meant: meantBy(text, list, values) };
     const suggestion = last.meant === undefined ? {} : { nearest: list[last.meant][0] };
     report('unknown-value', 'error', { allowed: ownWords, ...suggestion });
     return undefined;
@@ -45,9 +70,11 @@ const answers = valuesByWord(yesNo);
 export const yesNoCell: CellParser<boolean> = (cell, report) => {
   const value = cellValue(cell);
   if (typeof value === 'boolean') return value;
-  const answer = answers.get(fold(plainText(cell)));
+  const text = fold(plainText(cell).slice(0, longest));
+  const answer = answers.get(text);
   if (answer !== undefined) return answer === 'yes';
-  report('yes-no-unreadable', 'error', {});
+  const first = answers.get(/^\p{L}+/u.exec(text)?.[0] ?? '');
+  report('yes-no-unreadable', 'error', first === undefined ? {} : { nearest: yesNo[first][0] });
   return undefined;
 };
 
@@ -64,6 +91,15 @@ function numberIn(cell: Cell): number | undefined {
   return isNumber ? Number(text.replace(',', '.')) : undefined;
 }
 
+/** The only number that a text names: «ca 12 t». */
+function numberWithin(cell: Cell): { readonly nearest?: string } {
+  const [only, second] =
+    plainText(cell)
+      .slice(0, longest)
+      .match(/\d+(?:[.,]\d+)?/gu) ?? [];
+  return only === undefined || second !== undefined || couldBeThousands.test(only) ? {} : { nearest: only };
+}
+
 /**
  * A number from `from` to `to`. Norwegian and English decimal signs; spaces between thousands. Amounts with units,
  * roundings and ranges (`ca. 30`, `20-30`) are errors.
@@ -72,7 +108,7 @@ export function numberCell(from: number, to: number): CellParser<number> {
   return (cell, report) => {
     const number = numberIn(cell);
     if (number !== undefined && number >= from && number <= to) return number;
-    if (number === undefined) report('number-unreadable', 'error', {});
+    if (number === undefined) report('number-unreadable', 'error', numberWithin(cell));
     else report('number-out-of-range', 'error', { from, to });
     return undefined;
   };

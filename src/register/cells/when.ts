@@ -114,7 +114,7 @@ function vagueOrNothing(text: string, report: Report): When | undefined {
   const isClock = clock(text) !== undefined && !isDayWithoutYear(text);
   if (isClock) report('time-without-day', 'error', { why: 'no-day' });
   else if (isDayWithoutYear(text) || isPeriodWithoutYear(text)) report('date-without-year', 'error', {});
-  else report('date-unreadable', 'error', {});
+  else report('date-unreadable', 'error', /\d/u.test(text) || text === '' ? {} : { inWords: true });
   return undefined;
 }
 

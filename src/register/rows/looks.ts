@@ -17,9 +17,13 @@ const onlySum = new RegExp(
 );
 const beginsAsSum = new RegExp(`^(?:${sumWord})(?![\\p{L}\\p{N}])`, 'iu');
 
+/** Labels and headings are short; no more of a text is looked at. */
+const longest = 120;
+
 /** The words alone: without what stands around them for looks. */
 const bare = (text: string): string =>
   text
+    .slice(0, longest)
     .normalize('NFC')
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
     .replace(/\s+/gu, ' ');
@@ -46,7 +50,7 @@ function isPartOfYear(words: string): boolean {
 export function isHeadingBetween(text: string): boolean {
   const words = bare(text);
   return (
-    ruled.test(text) ||
+    ruled.test(text.slice(0, longest)) ||
     pointsDown.test(words) ||
     year.test(words) ||
     quarter.test(words) ||
@@ -59,4 +63,4 @@ export const isNoId = (text: string): boolean => /\p{L}{3}/u.test(text) || year.
 
 /** «NB: meld saker innen fredag», «Åpne tiltak:» */
 export const isLikeNote = (text: string): boolean =>
-  /^\s*(?:NB|OBS|PS|Merk|Notat|Merknad)\b\s*[!:.]/iu.test(text) || /:\s*$/u.test(text);
+  /^\s*(?:NB|OBS|PS|Merk|Notat|Merknad)\b\s*[!:.]/iu.test(text) || /:\s*$/u.test(text.slice(-longest));
