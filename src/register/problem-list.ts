@@ -2,7 +2,7 @@
 import type { Level, Problem } from '../domain/problem.ts';
 
 /** How many of one kind are kept for each tab. Those that follow are only counted. */
-export const MOST_OF_A_KIND = 10_000;
+const MOST_OF_A_KIND = 10_000;
 
 /** Problems of one kind that were counted and not kept. */
 export interface Untold {

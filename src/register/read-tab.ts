@@ -66,7 +66,7 @@ export function readTab<Row, Finished extends object>(
 }
 
 /** The column of the IDs that Felles gives. */
-export const idColumnIn = (tab: Tab, columns: readonly FoundColumn[]): FoundColumn | undefined =>
+const idColumnIn = (tab: Tab, columns: readonly FoundColumn[]): FoundColumn | undefined =>
   tab.idLetter === undefined ? undefined : columns.find(({ key }) => key === tab.key);
 
 /** How many rows that are left out are judged all the same: nobody mends more at a time. */
