@@ -27,6 +27,14 @@ export class GooglePeople implements PersonEdits {
     });
   }
 
+  /** Puts a note on a cell; what stands in it stays. */
+  note(tab: string, row: number, column: number, note: string): Promise<void> {
+    return this.#edit(tab, (_, sheet) => {
+      roomFor(sheet, row, column + 1);
+      sheet.setCell(row - 1, column, tidy({ ...sheet.cell(row - 1, column), note }));
+    });
+  }
+
   insertRow(tab: string, above: number): Promise<void> {
     return this.#edit(tab, (editing, sheet) => {
       roomFor(sheet, above - 1, 1);

@@ -62,7 +62,11 @@ export function columnRoom({ id, seen, columns }: TabModel): readonly Request[] 
   return missing > 0 ? [{ appendDimension: { sheetId: id, dimension: 'COLUMNS', length: missing } }] : [];
 }
 
-/** How new columns look; their headings are cells like others. */
+/**
+ * How new columns look; their headings are cells like others. A heading may go into a cell that a person has put a note on:
+ * that note stays, and ours is not written. One that comes between the reading and the write is lost: Google does not say
+ * whether a copied cell keeps its note, so that the motor tab cannot tell of it.
+ */
 export function columnAdditions(tab: TabModel): readonly Request[] {
   const { seen, columns } = tab;
   const heading = tab.headings();
@@ -71,7 +75,7 @@ export function columnAdditions(tab: TabModel): readonly Request[] {
   return columns.flatMap(({ column, layout }) => [
     ...headingLook(tab.id, top, column),
     ...(top + 1 < seen.rowCount ? columnRequests(tab.id, column, layout, [top + 1, seen.rowCount]) : []),
-    ...headingNote(tab.id, top, column, layout.note),
+    ...(seen.isEmptyNoted(top + 1, column) ? [] : headingNote(tab.id, top, column, layout.note)),
   ]);
 }
 

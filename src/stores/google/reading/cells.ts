@@ -3,8 +3,11 @@ import type { Cell, MarkedCell, SheetRow } from '../../../domain/workbook.ts';
 import { isEmptyCell } from '../../../domain/workbook.ts';
 import { list, number, object, text, type Json } from './json.ts';
 
-/** The fields of a cell that are asked for. */
-export const CELL_FIELDS = 'userEnteredValue,effectiveValue,effectiveFormat(numberFormat(type))';
+/**
+ * The fields of a cell that are asked for. Notes come with their texts, which are dropped at once: there is no field that
+ * only says whether a cell has one.
+ */
+export const CELL_FIELDS = 'userEnteredValue,effectiveValue,effectiveFormat(numberFormat(type)),note';
 
 const DATE_TYPES: ReadonlySet<unknown> = new Set(['DATE', 'TIME', 'DATE_TIME']);
 
@@ -37,7 +40,12 @@ export interface GridRow {
   readonly hidden: boolean;
   /** Columns, from `left`, of cells that show numbers as dates and hold none. */
   readonly emptyDates: readonly number[];
+  /** Columns, from `left`, of cells that hold nothing and have a note. */
+  readonly emptyNoted: readonly number[];
 }
+
+/** What most rows have: one list for all of them, since a register may have a hundred thousand rows. */
+const NONE: readonly number[] = [];
 
 /** One rectangle of an answer. */
 export function readGrid(data: unknown): Grid {
@@ -53,13 +61,20 @@ export function readGrid(data: unknown): Grid {
 function readRow(row: unknown, { hiddenByUser, hiddenByFilter }: Json): GridRow {
   const cells: Cell[] = [];
   const emptyDates: number[] = [];
+  const emptyNoted: number[] = [];
   for (const [column, raw] of list(object(row)['values']).entries()) {
     const cell = readCell(object(raw));
     if (cell === null && isDateFormat(object(raw))) emptyDates.push(column);
+    if (object(raw)['note'] !== undefined && isEmptyCell(cell)) emptyNoted.push(column);
     cells.push(cell);
   }
   while (cells.length > 0 && cells.at(-1) === null) cells.pop();
-  return { cells, hidden: hiddenByUser === true || hiddenByFilter === true, emptyDates };
+  return {
+    cells,
+    hidden: hiddenByUser === true || hiddenByFilter === true,
+    emptyDates: emptyDates.length === 0 ? NONE : emptyDates,
+    emptyNoted: emptyNoted.length === 0 ? NONE : emptyNoted,
+  };
 }
 
 const isDateFormat = ({ effectiveFormat }: Json): boolean =>

@@ -24,6 +24,8 @@ export interface SeenTab {
   readonly merges: readonly Merge[];
   /** Whether an empty cell shows numbers as dates. Row from 1, column from 0. */
   readonly isEmptyDate: (row: number, column: number) => boolean;
+  /** Whether an empty cell has a note. Row from 1, column from 0. */
+  readonly isEmptyNoted: (row: number, column: number) => boolean;
 }
 
 /** The motor tab as it was when it was read. */
@@ -119,6 +121,8 @@ function mergeOf(range: unknown): Merge {
 function tabOf(id: number, name: string, sheet: Json, grid: Grid): SeenTab {
   const properties = object(sheet['properties']);
   const { rowCount, columnCount } = object(properties['gridProperties']);
+  const has = (list: 'emptyDates' | 'emptyNoted', row: number, column: number): boolean =>
+    grid.rows[row - 1 - grid.top]?.[list].includes(column - grid.left) === true;
   return {
     id,
     name,
@@ -127,8 +131,8 @@ function tabOf(id: number, name: string, sheet: Json, grid: Grid): SeenTab {
     columnCount: number(columnCount),
     rows: sheetRows(grid),
     merges: list(sheet['merges']).map(mergeOf),
-    isEmptyDate: (row, column) =>
-      grid.rows[row - 1 - grid.top]?.emptyDates.includes(column - grid.left) === true,
+    isEmptyDate: (row, column) => has('emptyDates', row, column),
+    isEmptyNoted: (row, column) => has('emptyNoted', row, column),
   };
 }
 
