@@ -14,6 +14,10 @@ type Rule = readonly [reason: ReturnReason, words: RegExp, status?: RegExp];
 
 const whatever = /^/u;
 
+/** RFC 3463: a refusal of the content, or of whoever sends, names hosts and users that are not the recipient. */
+const notOfContent = /^(?!5\.6\.)/u;
+const notOfPolicy = /^(?!5\.[67]\.)/u;
+
 /**
  * The first that fits holds. What is said of the sender, a limit, or a full box comes before what is said of the address: «sender
  * address rejected: user unknown» is no word about the recipient. The words are of Exchange (Online), Gmail, Outlook.com, Yahoo,
@@ -28,7 +32,7 @@ const rules: readonly Rule[] = [
   ],
   [
     'full',
-    /over ?-?quota|quota (?:exceeded|violation|full|usage)|(?:exceed\w*|over|reached|out of) (?:\w+ ){0,3}quota|disk ?quota|quota error|(?:mailbox|inbox|folder|maildir|mailfolder|innboks\w*|postboks\w*|postkass\w*) (?:is |er )?(?:too )?full|full mailbox|mailbox (?:size|limit|exceed)|storage (?:space|allocation|limit|exceeded)|exceeded (?:storage|its disk)|allowed storage|(?:disk|storage) space|insufficient (?:disk|system|storage)|(?:out of|not enough|enough) (?:storage|space)|boite du destinataire pleine|mail system full|too many messages on the server|lagringsplass/u,
+    /over ?-?quota|quota (?:exceeded|violation|full|usage)|(?:exceed\w*|over|reached|out of) (?:\w+ ){0,3}quota|disk ?quota|quota error|(?:mailbox|inbox|folder|maildir|mailfolder) (?:is )?(?:too )?full|full mailbox|mailbox (?:size|limit|exceed)|storage (?:space|allocation|limit|exceeded)|exceeded (?:storage|its disk)|allowed storage|(?:disk|storage) space|insufficient (?:disk|system|storage)|(?:out of|not enough|enough) (?:storage|space)|(?:innboks|postboks|postkass)\S* (?:\S+ ){0,3}full\b|boite du destinataire pleine|mail system full|too many messages on the server|lagringsplass/u,
   ],
   [
     'tooBig',
@@ -36,9 +40,14 @@ const rules: readonly Rule[] = [
   ],
   [
     'sender',
-    /\bspf\b|sender policy framework|\bdkim\b|\bdmarc\b|authentication (?:checks?|level|results|information)|required authentication|unauthenticated|(?:sender|mail ?from(?! your)|envelope from|return path|from address|from:|emetteur)(?: \S+){0,3} ?:? (?:rejected|verif\w+|invalid\w*|unknown|denied|refused|blocked|blacklisted|not (?:valid|allowed|exist|found|accepted|pre-approved|owned|permitted)|does not (?:exist|resolve|have)|is (?:not|empty|in my|on|spam\w*|invalid))|<[^<> ]*>: sender|(?:invalid|bad|bogus|unknown|unroutable|null|empty envelope|blocked|banned|no valid|valid) (?:sender|mail from|return path|from domain)|domain of sender|(?:not|isn't) (?:allowed|permitted|authori[sz]ed) to send|sender (?:is )?(?:not|isn't)|senders? not allowed|\bbatv\b|backscatter|third-party dsn|in reply to mail from|email address is not verified|sender id|from .{0,60}does not match|not owned by user/u,
+    /\bspf\b|sender policy framework|\bdkim\b|\bdmarc\b|authentication (?:checks?|level|results|information)|required authentication|unauthenticated|(?:sender|mail ?from(?! your)|envelope from|return path|from address|from:|emetteur)(?: \S+){0,3} ?:? (?:rejected|verif\w+|invalid\w*|unknown|denied|refused|blocked|blacklisted|not (?:valid|allowed|exist|found|accepted|pre-approved|owned|permitted)|does not (?:exist|resolve|have)|is (?:not|empty|in my|on|spam\w*|invalid))|<[^<> ]*>: sender|(?:invalid|bad|bogus|unknown|unroutable|null|empty envelope|blocked|banned|no valid|valid) (?:sender|mail from|return path|from domain)|domain of sender|(?:not|isn't) (?:allowed|permitted|authori[sz]ed) to send|sender (?:is )?(?:not|isn't)|senders? not allowed|\bbatv\b|backscatter|third-party dsn|in reply to mail from|email address is not verified|sender id|from .{0,60}does not match|not owned by user|sender domain|avsend[ae]r\S*(?: \S+){0,3} (?:avvist|blokkert|ugyldig|ukjen[td]|finnes|finst|eksisterer)\b/u,
   ],
   ['sender', whatever, /^[45]\.1\.[78]$/u],
+  // Of our own server, in words that would else be about the recipient’s domain.
+  [
+    'server',
+    /\b(?:helo|ehlo) (?:command|name)|client host|reverse dns|\brdns\b|unknown host \[|\byour ip\b/u,
+  ],
   [
     'setup',
     /relay(?:ing)? (?:access )?(?:denied|not permitted|not allowed|prohibited)|\brelay (?:for|mail|through)\b|as a relay|insecure mail relay|open relay|not a gateway|allowed rcpthosts|relaying (?:denied|mail|not|is)|relay not|denied relay/u,
@@ -54,15 +63,19 @@ const rules: readonly Rule[] = [
   ],
   [
     'noDomain',
-    /host (?:or domain name )?not found(?!, try again)|host unknown|unknown (?:host|domain)|no such (?:host|domain)|(?:domain|host) (?:name )?(?:\S+ )?(?:does ?n[o']t|must) exist|bad destination (?:host|domain|system)|name or service not known|nxdomain|non-?existent (?:host|domain)|unr?oute?able address|illegal host(?:\/| or )domain|domenet (?:finnes|eksisterer) ikke|domain (?:\S+ )?(?:could not be|couldn't be|was not|wasn't) found/u,
+    /host (?:or domain name )?not found(?!, try again)|host unknown|unknown (?:host|domain)|no such (?:host|domain)|(?:domain|host) (?:name )?(?:\S+ )?(?:does ?n[o']t|must) exist|bad destination (?:host|domain|system)|name or service not known|nxdomain|non-?existent (?:host|domain)|unr?oute?able address|illegal host(?:\/| or )domain|domenet (?:finnes|eksisterer|finst) ikk(?:e|je)|domain (?:\S+ )?(?:could not be|couldn't be|was not|wasn't) found/u,
+    notOfPolicy,
   ],
+  ['refused', /allow(?:ed)?[- ]?list|white-?list|(?:allowed|safe|approved) senders/u],
   [
     'noAddress',
     /(?:user|recipient|mailbox|mail box|account|address|addressee|alias|member|customer|subscriber|person|login)(?: name)?(?: \(?<?\S+?>?\)?)? ?(?:is |was |has |were )?(?:unknown\b(?! sender)|not (?:known|found|exist|present|a valid|valid|listed)|does ?n[o']?t exist|do(?:es)? not exist|could ?n[o']t be found|non-?existent|no longer (?:exists?|valid|active|available|accepts|in use|on|works?|with)|not exist)/u,
+    notOfContent,
   ],
   [
     'noAddress',
-    /recipient address rejected\.?$|(?:unknown|invalid|no such|nonexistent|non-existent|no valid|undefined|bad|illegal|incorrect) (?:or \w+ )?(?:virtual )?(?:local[- ]?(?:part|user|recipient)?|users?\b|recipients?|mailbox|mail ?box|e-?mail address|address(?:ee)?\b|account|destination mailbox|person|alias|name\b)|\b(?:no|not a|isn't a|is not a|not an?) (?:known |valid |local |active |mail |existing |current )*(?:user|mailbox|mail ?box|account|recipient|address)\b(?: here| on this| by that name| found| at this| available|,|\.|$|\))|not listed in|bad[-_ ]?recipient|bad[- ]?rcpt ?to|invalid final delivery userid|validrcptto|recipient ?not ?found|recipientnotfound|adr\.(?:ex)?recip|does(?: not|n't) have an? \S+ account|no (?:\S+ )?in name directory|no one at this address|not our customer|user not active|isn't here|is not here|no mailbox here|missing home directory|not a local address|does not like recipient|unrecogni[sz]ed (?:user|recipient|address)|addresses were unknown|(?:account|user|address) .{0,80}does ?n[o']t exist|<[^<>]+>:? (?:is )?not (?:found|known|valid)|(?:kan ikke|ikke) (?:finne|funnet)|ble ikke funnet|ukjent (?:bruker|mottaker|adresse)|(?:adressen|brukeren|mottakeren|postboksen|kontoen) (?:finnes|eksisterer) ikke|utilisateur inconnu|destinataire inconnu|nessun utente|no existe|adresse nicht gefunden|unbekannte[rn]? (?:benutzer|empf)/u,
+    /recipient address rejected\.?$|(?:unknown|invalid|no such|nonexistent|non-existent|no valid|undefined|bad|illegal|incorrect) (?:or \w+ )?(?:virtual )?(?:local[- ]?(?:part|user|recipient)?|users?\b|recipients?|mailbox|mail ?box|e-?mail address|address(?:ee)?\b|account|destination mailbox|person|alias|name\b)|\b(?:no|not a|isn't a|is not a|not an?) (?:known |valid |local |active |mail |existing |current )*(?:user|mailbox|mail ?box|account|recipient|address)\b(?: here| on this| by that name| found| at this| available|,|\.|$|\))|not listed in|bad[-_ ]?recipient|bad[- ]?rcpt ?to|invalid final delivery userid|validrcptto|recipient ?not ?found|recipientnotfound|adr\.(?:ex)?recip|does(?: not|n't) have an? \S+ account|no (?:\S+ )?in name directory|no one at this address|not our customer|user not active|isn't here|is not here|no mailbox here|missing home directory|not a local address|does not like recipient|unrecogni[sz]ed (?:user|recipient|address)|addresses were unknown|(?:account|user|address) .{0,80}does ?n[o']t exist|<[^<>]+>:? (?:is )?not (?:found|known|valid)|ikk(?:e|je) (?:finne|funnet|funnen|funne)\b|ukjen[td] (?:bruka?e?r|mottaka?e?r|adresse)|(?:adress[ea]n?|bruk[ae]ren|mottak[ae]ren|postboksen|kontoen) (?:(?:finn?es|eksisterer|finst) ikk(?:e|je)|(?:er )?ikk(?:e|je) (?:lenge?r )?i bruk)|#5\.1\.0 address rejected|utilisateur inconnu|destinataire inconnu|nessun utente|no existe|adresse nicht gefunden|unbekannte[rn]? (?:benutzer|empf)/u,
+    notOfContent,
   ],
   [
     'closed',
@@ -79,7 +92,7 @@ const rules: readonly Rule[] = [
   ['tooBig', whatever, /^[45]\.(?:2\.3|3\.4)$/u],
   [
     'content',
-    /\bspam\b|spammy|unsolicited|junk|virus|malware|phish|infected|attachment|executable|\bmime\b|rfc ?[25]?[38]22|not compliant|header|content|bulk mail|message score|mail score|\burl\b|suspicious|duplicate header|8-?bit|bare (?:lf|line)|bad words|profan/u,
+    /\bspam\b|spammy|søppelpost|nettsøppel|unsolicited|junk|virus|malware|phish|infected|attachment|executable|\bmime\b|rfc ?[25]?[38]22|not compliant|header|content|bulk mail|message score|mail score|\burl\b|suspicious|duplicate header|8-?bit|bare (?:lf|line)|bad words|profan/u,
   ],
   [
     'setup',
