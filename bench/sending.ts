@@ -115,7 +115,7 @@ async function timed(
         instant: () => '2026-11-23T11:00:00Z',
       },
       stopping: new AbortController().signal,
-      judge: () => new Set(),
+      judge: () => new Map(),
       tell: () => undefined,
     },
   );

@@ -58,6 +58,8 @@ export interface CauseArguments {
   'not-reached': { readonly event: string };
   /** Got what came before at an address that the register no longer has. */
   'address-gone': unknown;
+  /** The register no longer has the address, or has another one in its place. */
+  'not-in-register': unknown;
   /** The address gets it already, through the row `of`. */
   duplicate: { readonly of: string };
 }

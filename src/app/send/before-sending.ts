@@ -1,14 +1,14 @@
 /** What must hold right before a mailing is sent: it is this workbook's own, and the register still says the same. */
-import { comparedAddress, recipientKey } from '../../domain/recipient-key.ts';
+import type { LeftOutCause } from '../../domain/audience.ts';
+import { recipientKey } from '../../domain/recipient-key.ts';
 import { meetingMailing } from '../../domain/mailing-kind.ts';
 import { wallTimeOfUtc, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
-import { reservedAddresses } from '../../papers/announcement/recipients.ts';
+import { leftOutSince } from '../../papers/announcement/left-out-since.ts';
 import { agenda } from '../../papers/agenda/agenda.ts';
 import { agendaSource } from '../../papers/agenda/source.ts';
 import { sourceRows, type SourceRow } from '../../papers/announcement/source.ts';
-import { toldByMail } from '../../papers/announcement/told-by-mail.ts';
 import { webinarsOf } from '../../papers/announcement/webinars.ts';
 import { meetingsOf } from '../../papers/meetings.ts';
 import type { Register } from '../../register/register.ts';
@@ -92,17 +92,20 @@ function changesIn(register: Register, mailing: Mailing, now: WallTime): readonl
 }
 
 /**
- * The keys of recipients who have asked to be left out since the mailing was made, or from whom mail has come back since.
- * Throws UserError where nobody can tell who has asked.
+ * Why recipients are left out by now, by their keys: they have asked for it since the mailing was made, or mail to them came back, or
+ * the register no longer has their address. Throws UserError where nobody can tell who has asked.
  */
-export function reservedSince(register: Register, { recipients, workbook }: Mailing): ReadonlySet<string> {
-  const reserved = reservedAddresses(register);
-  const toldNot = toldByMail(register.ledger, (mailing, address) =>
+export function leftOutNow(
+  register: Register,
+  { recipients, workbook }: Mailing,
+): ReadonlyMap<string, LeftOutCause> {
+  const causeOf = leftOutSince(register, (mailing, address) =>
     recipientKey(sha256, workbook, mailing, address),
   );
-  return new Set(
-    recipients
-      .filter(({ address }) => reserved.has(comparedAddress(address)) || toldNot(address) !== undefined)
-      .map(({ key }) => key),
+  return new Map(
+    recipients.flatMap((recipient): readonly (readonly [string, LeftOutCause])[] => {
+      const cause = causeOf(recipient);
+      return cause === undefined ? [] : [[recipient.key, cause]];
+    }),
   );
 }

@@ -6,11 +6,12 @@ import { withJournal } from '../../delivery/journal/journal.ts';
 import { machineName, sessionName } from '../../delivery/journal/machine.ts';
 import { BATCH, runSend, type SendClock, type SendOutcome, type SendPlan } from '../../delivery/send/run.ts';
 import { sumsOf, type Fate } from '../../delivery/send/standing.ts';
+import type { LeftOutCause } from '../../domain/audience.ts';
 import type { Workbook } from '../../domain/workbook.ts';
 import { readRegister } from '../../register/read-register.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../command.ts';
-import { requireSamePlan, requireUnchanged, reservedSince } from './before-sending.ts';
+import { requireSamePlan, requireUnchanged, leftOutNow } from './before-sending.ts';
 import { durationOf } from './dry-run.ts';
 import type { OpenMailing } from './open-mailing.ts';
 import { progressLine, type Made } from './progress.ts';
@@ -93,12 +94,12 @@ function planOf({ mailing, composers }: OpenMailing, limit: number): SendPlan {
   };
 }
 
-/** At each reading: those who have asked to be left out by now. Throws UserError where what was approved holds no more. */
-function judged({ settings }: Run, mailing: Mailing, workbook: Workbook): ReadonlySet<string> {
+/** At each reading: those who are left out by now, with the cause. Throws UserError where what was approved holds no more. */
+function judged({ settings }: Run, mailing: Mailing, workbook: Workbook): ReadonlyMap<string, LeftOutCause> {
   const { register } = readRegister(workbook, settings.now);
   requireSamePlan(register, mailing, planName(mailing));
   requireUnchanged(register, mailing, settings.now);
-  return reservedSince(register, mailing);
+  return leftOutNow(register, mailing);
 }
 
 /** Ctrl-C once finishes what is on its way; twice ends it at once. */
@@ -178,7 +179,7 @@ export async function showStanding(
     terminal.say('  Run it with --repair: what it cannot tell is then unclear, and a person decides.');
   }
   const fateOf = (key: string): Fate => standing.fate(key);
-  tellFates(terminal, mailing, { fateOf, leftOut: new Set(), now: undefined, folder });
+  tellFates(terminal, mailing, { fateOf, leftOut: new Map(), now: undefined, folder });
   const isAll = mailing.recipients.every(({ key }) => standing.fate(key).is === 'sent');
   return isAll ? 0 : 1;
 }

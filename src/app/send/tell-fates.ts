@@ -1,8 +1,10 @@
 /** What has become of each recipient, for the terminal. */
 import type { Mailing } from '../../delivery/mailing.ts';
+import type { LeftOutCause } from '../../domain/audience.ts';
 import { draftReceipt } from '../../domain/ledger-event.ts';
 import { masked } from '../../domain/masked.ts';
 import type { Fate } from '../../delivery/send/standing.ts';
+import { wordCause } from '../../language/announcements/word-audience.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Recipient = Mailing['recipients'][number];
@@ -18,7 +20,8 @@ const heading: Readonly<Record<Exclude<Fate['is'], 'sent' | 'written'>, string>>
 
 export interface Telling {
   readonly fateOf: (key: string) => Fate;
-  readonly leftOut: ReadonlySet<string>;
+  /** By key. */
+  readonly leftOut: ReadonlyMap<string, LeftOutCause>;
   /** What this run has done; undefined for one that only looks. */
   readonly now: string | undefined;
   /** The folder of the mailing, as the person named it. */
@@ -46,12 +49,14 @@ export function tellFates(terminal: Terminal, { recipients }: Mailing, telling: 
       if (line !== undefined) terminal.result(`    ${line}`);
     }
   }
-  const out = those('free').filter(isLeftOut);
+  const out = those('free').flatMap((recipient) => {
+    const cause = leftOut.get(recipient.key);
+    return cause === undefined ? [] : [{ ...recipient, cause }];
+  });
   if (out.length > 0) {
-    terminal.result(
-      `  ${String(out.length)} left out: since the mailing was made they have asked for that, or mail to them came back`,
-    );
-    for (const { key, id, name } of out) terminal.result(`    ${key} ${id} ${name}`);
+    terminal.result(`  ${String(out.length)} left out, by what is so since the mailing was made`);
+    for (const { key, id, name, cause } of out)
+      terminal.result(`    ${key} ${id} ${name}: ${wordCause(cause, 'en')}`);
   }
   if (written.length > 0) tellWayOn(terminal, written, telling.folder);
 }

@@ -2,6 +2,7 @@
  * Sends a mailing: claims a few recipients in the ledger, gives each message away, and tells what came of it with the next
  * claim. Each recipient gets at most one message, whatever breaks (docs/sending.md).
  */
+import type { LeftOutCause } from '../../domain/audience.ts';
 import type { Workbook } from '../../domain/workbook.ts';
 import { isInstant, type ComposedMessage } from '../compose.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -64,17 +65,17 @@ export interface SendWorld {
   /** Somebody wants the run to end: what is on its way is finished, and nothing more is begun. */
   readonly stopping: AbortSignal;
   /**
-   * Judges the workbook at each reading: the keys of those who are not to get it any more. What it throws ends the run: the
+   * Judges the workbook at each reading: those who are not to get it any more, by key, and why. What it throws ends the run: the
    * register says something else than what was approved.
    */
-  readonly judge: (workbook: Workbook) => ReadonlySet<string>;
+  readonly judge: (workbook: Workbook) => ReadonlyMap<string, LeftOutCause>;
   readonly tell: (progress: Progress) => void;
 }
 
 export interface SendOutcome {
   /** In the order of the mailing. */
   readonly fates: ReadonlyMap<string, Fate>;
-  readonly leftOut: ReadonlySet<string>;
+  readonly leftOut: ReadonlyMap<string, LeftOutCause>;
   /** How many this run has sent or written. */
   readonly gone: number;
   /** Why the run ended before its time, where it was no fault. */
@@ -112,7 +113,7 @@ class Send {
   readonly #books: Books;
   readonly #course: Course;
   readonly #onTheirWay = new Set<Promise<void>>();
-  #leftOut: ReadonlySet<string> = new Set();
+  #leftOut: ReadonlyMap<string, LeftOutCause> = new Map();
   #lookedAt = 0;
   #lost: Lost | undefined;
   #fault: Error | undefined;
@@ -165,7 +166,7 @@ class Send {
     this.#lost = lostBy(this.#books.standing);
     if (this.#lost !== undefined) this.#course.stop('the ledger has lost rows');
     this.#leftOut = this.#world.judge(workbook);
-    this.#course.leaveOut(this.#leftOut);
+    this.#course.leaveOut(new Set(this.#leftOut.keys()));
     this.#counts.total = this.#course.size;
   }
 

@@ -66,6 +66,7 @@ export const en = {
     unsubscribed: () => 'has asked to get no more',
     'not-reached': ({ event }) => `did not get what came before («${event}» in Utsendelser)`,
     'address-gone': () => 'got what came before at an address that the register no longer has',
+    'not-in-register': () => 'the register no longer has this address',
     'no-standard': ({ wanted }) =>
       wanted === undefined
         ? 'the written standard is missing'

@@ -66,6 +66,7 @@ export const nb = {
     unsubscribed: () => 'har bedt om å slippe flere utsendelser',
     'not-reached': ({ event }) => `fikk ikke det som kom før («${event}» i Utsendelser)`,
     'address-gone': () => 'adressen som fikk det som kom før, står ikke lenger i registeret',
+    'not-in-register': () => 'adressen står ikke lenger i registeret',
     'no-standard': ({ wanted }) =>
       wanted === undefined ? 'mangler skriftspråk' : 'ønsker engelsk, som utsendelsen ikke finnes på',
     duplicate: ({ of }) => `samme adresse som ${of}`,

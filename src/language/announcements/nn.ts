@@ -66,6 +66,7 @@ export const nn = {
     unsubscribed: () => 'har bede om å sleppe fleire utsendingar',
     'not-reached': ({ event }) => `fekk ikkje det som kom før («${event}» i Utsendelser)`,
     'address-gone': () => 'adressa som fekk det som kom før, står ikkje lenger i registeret',
+    'not-in-register': () => 'adressa står ikkje lenger i registeret',
     'no-standard': ({ wanted }) =>
       wanted === undefined ? 'manglar skriftspråk' : 'ønskjer engelsk, som utsendinga ikkje finst på',
     duplicate: ({ of }) => `same adresse som ${of}`,

@@ -64,8 +64,8 @@ export function audienceOf(register: Register, request: AudienceRequest): Audien
   };
 }
 
-/** A renamed heading or tab must never send to those who have asked not to get anything. */
-function requireReservations({ tabs: { recipients, contacts } }: Register): void {
+/** A renamed heading or tab must never send to those who have asked not to get anything. Throws UserError. */
+export function requireReservations({ tabs: { recipients, contacts } }: Register): void {
   requireColumn('Mottakere', 'Reservert', recipients, recipients?.headings?.reserved);
   requireColumn('Kontakter', 'Lister', contacts, contacts?.headings?.lists);
 }
@@ -108,17 +108,8 @@ function neutralRule(register: Register, request: AudienceRequest, target: Targe
   };
 }
 
-/**
- * The addresses that get no mailing, as compared: those of all who have asked for that. Throws UserError where nobody can
- * tell who has.
- */
-export function reservedAddresses(register: Register): ReadonlySet<string> {
-  requireReservations(register);
-  return suppressedAddresses(register, candidatesIn(register));
-}
-
-/** An address that is reserved anywhere is reserved everywhere. */
-const suppressedAddresses = (
+/** The addresses that are reserved, as compared: one that is so anywhere is so everywhere. */
+export const suppressedAddresses = (
   { unreadReservations }: Register,
   candidates: readonly Candidate[],
 ): ReadonlySet<string> =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LeftOutCause } from '../../../src/domain/audience.ts';
 import type { Delivery } from '../../../src/delivery/outbox.ts';
 import { UserError } from '../../../src/domain/user-error.ts';
 import { LossyDisk } from '../../support/lossy-disk.ts';
@@ -107,28 +108,28 @@ describe('a send', () => {
   });
 
   it('leaves out who is not to get it any more, also in the middle of it', async () => {
-    const [world, out] = [new World(), new Set<string>()];
+    const [world, out] = [new World(), new Map<string, LeftOutCause>()];
     const step: Step = (what) => {
       // Somebody else writes into the ledger, so it is read again; by then one more has asked to be left out.
       if (what === 'before the release' && world.received.size === 2) {
         world.entries.push({ mailing: 'another', recipientKey: keyOf(99), event: 'krevd' });
-        out.add(keyOf(7));
+        out.set(keyOf(7), { code: 'unsubscribed' });
       }
       return Promise.resolve();
     };
     const outcome = await send(world, new Machine('a'), { plan: planOf(8), step, judge: () => out });
     expect(sums(outcome)).toEqual({ ...none, sent: 7, notSent: 1 });
-    expect(outcome.leftOut).toEqual(new Set([keyOf(7)]));
+    expect(outcome.leftOut).toEqual(out);
     expect(world.received.has(addressOf(7))).toBe(false);
   });
 
   it('ends where the register says something else by now, after telling what was sent', async () => {
     const world = new World();
     let readings = 0;
-    const judge = (): ReadonlySet<string> => {
+    const judge = (): ReadonlyMap<string, LeftOutCause> => {
       readings += 1;
       if (readings === 2) throw new UserError('The register has changed.', 'Make it again.');
-      return new Set();
+      return new Map();
     };
     const step: Step = (what) => {
       if (what === 'after the release' && world.received.size === 1)

@@ -3,7 +3,13 @@ import type { ComposedMessage } from '../../../src/delivery/compose.ts';
 import { openJournal } from '../../../src/delivery/journal/journal.ts';
 import type { Ledger, LedgerEntry } from '../../../src/delivery/ledger.ts';
 import type { Delivery, Outbox } from '../../../src/delivery/outbox.ts';
-import { runSend, type SendClock, type SendOutcome, type SendPlan } from '../../../src/delivery/send/run.ts';
+import {
+  runSend,
+  type SendClock,
+  type SendOutcome,
+  type SendPlan,
+  type SendWorld,
+} from '../../../src/delivery/send/run.ts';
 import { sumsOf, type Sums } from '../../../src/delivery/send/standing.ts';
 import { LossyDisk } from '../../support/lossy-disk.ts';
 
@@ -145,7 +151,7 @@ export interface RunOf {
   readonly limits?: Outbox['limits'];
   readonly clock?: SendClock;
   readonly stopping?: AbortSignal;
-  readonly judge?: () => ReadonlySet<string>;
+  readonly judge?: SendWorld['judge'];
 }
 
 /** One run of a send on a machine. */
@@ -161,7 +167,7 @@ export async function send(world: World, machine: Machine, of: RunOf = {}): Prom
     session: machine.nextSession(),
     clock: of.clock ?? sleepersClock(),
     stopping: of.stopping ?? new AbortController().signal,
-    judge: of.judge ?? (() => new Set()),
+    judge: of.judge ?? (() => new Map()),
     tell: () => undefined,
   });
 }

@@ -209,7 +209,7 @@ describe('a mailing that is not', () => {
     [
       'settings-readable',
       'goes by days that cannot be counted',
-      oppsett(settingRow('Kunngjøring, dager før', 'fire uker')),
+      oppsett(settingRow('Kunngjøring, dager før', 'i god tid')),
       {},
     ],
     [
