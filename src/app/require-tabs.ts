@@ -11,6 +11,7 @@ const wholeTabs: ReadonlySet<ProblemCode> = new Set([
   'tab-renamed',
   'headings-missing',
   'headings-below-rows',
+  'headings-differ',
   'heading-missing',
   'heading-twice',
   'rows-unread',

@@ -20,6 +20,7 @@ export interface ProblemArguments {
   'headings-below': Nothing;
   'headings-below-rows': { readonly row: number };
   'headings-again': Nothing;
+  'headings-differ': { readonly row: number; readonly headings: readonly string[] };
   'heading-read-as': { readonly heading: string };
   'rows-unread': { readonly count: number; readonly row: number };
   'heading-missing': { readonly heading: string; readonly nearest?: string };
@@ -27,7 +28,8 @@ export interface ProblemArguments {
   'heading-twice': { readonly heading: string; readonly letters: readonly string[] };
   'rows-hidden': { readonly count: number; readonly spans: readonly string[] };
   'rows-passed': { readonly why: PassedOver; readonly count: number; readonly spans: readonly string[] };
-  'row-looks-like': { readonly as: 'sum' | 'note' };
+  'row-looks-like': { readonly as: LooksLike };
+  'row-unclear': Nothing;
 
   // Cells
   required: { readonly heading: string };
@@ -113,7 +115,10 @@ export interface ProblemArguments {
 type Nothing = Readonly<Record<string, never>>;
 
 /** Why a row that holds something is none of the register's. */
-export type PassedOver = 'filled-down' | 'only-id' | 'sum' | 'heading';
+export type PassedOver = 'filled-down' | 'only-id' | 'sum' | 'heading' | 'hint';
+
+/** What a row may be, though it was read as one of the register's. */
+export type LooksLike = 'sum' | 'note' | 'example';
 
 /** A språkvedtak, as the list of municipalities has it. */
 type Decision = 'nb' | 'nn' | 'neutral';

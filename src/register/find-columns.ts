@@ -1,8 +1,15 @@
 /** Finds the columns of a tab, and the rows below their headings. */
 import { nearest } from '../domain/nearest.ts';
 import { problem, type Problem } from '../domain/problem.ts';
-import { columnLetters, type Sheet, type SheetRow } from '../domain/workbook.ts';
-import { findHeadings, plainWords, saysHeadingsAgain, type HeadingRow, type Match } from './headings.ts';
+import { columnLetters, isEmptyCell, type Sheet, type SheetRow } from '../domain/workbook.ts';
+import {
+  findHeadings,
+  otherHeadingsIn,
+  plainWords,
+  saysHeadingsAgain,
+  type HeadingRow,
+  type Match,
+} from './headings.ts';
 import { neededIn } from './rows/needed.ts';
 import type { Column, Tab } from './tab.ts';
 
@@ -17,7 +24,7 @@ export interface FoundColumns {
   readonly columns: readonly FoundColumn[];
   /** The number of the row of headings. */
   readonly top: number;
-  /** The rows below it that hold something. Those that only say the headings again are left out. */
+  /** The rows below it that hold something, as far as these headings go. Those that only say them again are left out. */
   readonly body: readonly SheetRow[];
 }
 
@@ -44,7 +51,11 @@ export function findColumns(tab: Tab, sheet: Sheet, problems: Problem[]): FoundC
   const lacks = missingColumns(tab, found, at);
   problems.push(...lacks);
   if (twice.length > 0 || lacks.some(({ level }) => level === 'error')) return undefined;
-  return { columns: columnsIn(tab, found, at, problems), top: at.row, body: bodyOf(sheet, found, problems) };
+  return {
+    columns: columnsIn(tab, found, at, problems),
+    top: at.row,
+    body: bodyOf(tab, sheet, found, problems),
+  };
 }
 
 interface RowAt {
@@ -100,10 +111,26 @@ function columnsIn(
   });
 }
 
-function bodyOf(sheet: Sheet, found: HeadingRow, problems: Problem[]): readonly SheetRow[] {
-  return sheet.rows.slice(found.place + 1).filter((row) => {
-    if (!saysHeadingsAgain(row, found)) return true;
-    problems.push(problem('headings-again', 'warning', { tab: sheet.name, row: row.number }, {}));
-    return false;
-  });
+const holdsUnder = ({ matches }: HeadingRow, { cells }: SheetRow): boolean =>
+  [...matches.values()].flat().some(({ index }) => !isEmptyCell(cells[index]));
+
+/** What stands below the headings of a second table would be read under the wrong ones: it is left out, and told of. */
+function bodyOf(tab: Tab, sheet: Sheet, found: HeadingRow, problems: Problem[]): readonly SheetRow[] {
+  const body: SheetRow[] = [];
+  for (const row of sheet.rows.slice(found.place + 1)) {
+    const at = { tab: sheet.name, row: row.number };
+    if (saysHeadingsAgain(row, found)) {
+      problems.push(problem('headings-again', 'warning', at, {}));
+      continue;
+    }
+    const headings = tab.owner === 'machine' ? undefined : otherHeadingsIn(tab, row, found);
+    // Right below, and beside: then those that were found first may be the wrong ones.
+    const isBeside = body.length === 0 && !holdsUnder(found, row);
+    if (headings !== undefined && !isBeside) {
+      problems.push(problem('headings-differ', 'error', at, { row: found.row.number, headings }));
+      break;
+    }
+    body.push(row);
+  }
+  return body;
 }

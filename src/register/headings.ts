@@ -4,6 +4,7 @@ import {
   HEADING_ROWS,
   isEmptyCell,
   normaliseHeading,
+  type Cell,
   type Sheet,
   type SheetRow,
 } from '../domain/workbook.ts';
@@ -133,8 +134,15 @@ export function findHeadings(tab: Tab, { rows }: Sheet): HeadingRow | undefined 
   if (found === undefined) return undefined;
   const { matches, place } = found;
   const isComplete = [...neededIn(tab.row)].every((key) => matches.has(key));
-  const contentAbove = rows.slice(0, place).find((row) => isContent(tab, row, matches));
+  const above = rows.slice(0, place);
+  const contentAbove = above.find((row) => isContent(tab, row, matches)) ?? belowOthers(tab, above);
   return { ...found, isComplete, contentAbove };
+}
+
+/** The first row below others that are headings too: what stands between them is likely content. */
+function belowOthers(tab: Tab, above: readonly SheetRow[]): SheetRow | undefined {
+  const place = above.findIndex((row) => isLikely(tab, row));
+  return place < 0 ? undefined : above[place + 1];
 }
 
 /** Whether a row above the headings reads like one below them: by its ID, or by all that a row needs where it has none. */
@@ -164,3 +172,43 @@ export function saysHeadingsAgain({ cells }: SheetRow, { matches }: Pick<Heading
   }
   return count > 1;
 }
+
+const beginnings = new WeakMap<Tab, ReadonlySet<string>>();
+const beginningOf = (text: string): string => text.trim().slice(0, 2).toLowerCase();
+
+/** How the names of a tab's columns begin: most rows are told from headings by that alone. */
+function beginningsOf(tab: Tab): ReadonlySet<string> {
+  const known = beginnings.get(tab);
+  if (known !== undefined) return known;
+  const names = Object.values(tab.columns).flatMap(({ heading, aliases }) => [heading, ...aliases]);
+  const made = new Set(names.map(beginningOf));
+  beginnings.set(tab, made);
+  return made;
+}
+
+/**
+ * The headings of a second table below the first: a row with the names of columns, and little else, not all of them in
+ * their own columns. Undefined for any other row.
+ */
+export function otherHeadingsIn(
+  tab: Tab,
+  row: SheetRow,
+  { matches }: HeadingRow,
+): readonly string[] | undefined {
+  const filled = row.cells.filter((cell) => !isEmptyCell(cell));
+  if (!filled.every((cell) => typeof cell === 'string')) return undefined;
+  const known = beginningsOf(tab);
+  if (filled.filter((text) => known.has(beginningOf(text))).length < 2) return undefined;
+  const keyAt = new Map([...matches].flatMap(([key, own]) => own.map(({ index }) => [index, key] as const)));
+  const named = [...matchesOf(tab, headingsIn(row)).values()].flat().filter(({ index, isLoose }) => {
+    const column = tab.columns[keyAt.get(index) ?? ''];
+    // A word of the column's own list is a choice: «Vedtak» is the name of a column as well.
+    const isChoice = column?.choices !== undefined && isReadBy(column, row.cells[index] ?? null);
+    return !isLoose && !isChoice;
+  });
+  return named.length > 1 && named.length * 2 > filled.length
+    ? named.toSorted((one, other) => one.index - other.index).map(({ text }) => text)
+    : undefined;
+}
+
+const isReadBy = (column: Column, cell: Cell): boolean => column.parse(cell, () => undefined) !== undefined;

@@ -54,10 +54,12 @@ export function readTab<Row, Finished extends object>(
   const sorted = withoutRepeats(sortRows(tab, columns, needed, body), idColumn);
   const reader = new RowReader(tab, sheet, columns, needed, problems);
   const reading = readRows(reader, sheet, sorted.rows, idColumn);
+  const unclear = sorted.unclear.map(({ row }): [string, number] => [`#${String(row.number)}`, row.number]);
   tellRows(sheet.name, sorted, columns, problems);
   return {
     ...reading,
-    count: sorted.rows.length,
+    refused: new Map([...reading.refused, ...unclear]),
+    count: sorted.rows.length + unclear.length,
     top,
     blank: blankRows(sorted, idColumn),
     headings: Object.fromEntries(columns.map(({ key, heading }) => [key, heading])),

@@ -35,11 +35,13 @@ const samples = {
     { count: 1, spans: ['7'] },
     { count: 3, spans: ['7–9'] },
   ],
-  'rows-passed': (['filled-down', 'only-id', 'sum', 'heading'] as const).flatMap((why) => [
+  'rows-passed': (['filled-down', 'only-id', 'sum', 'heading', 'hint'] as const).flatMap((why) => [
     { why, count: 1, spans: ['7'] },
     { why, count: 3, spans: ['7', '9–10'] },
   ]),
-  'row-looks-like': [{ as: 'sum' }, { as: 'note' }],
+  'row-looks-like': [{ as: 'sum' }, { as: 'note' }, { as: 'example' }],
+  'row-unclear': [{}],
+  'headings-differ': [{ row: 1, headings: ['Frist', 'Tiltak'] }],
   required: [{ heading: 'Tittel' }],
   'date-unreadable': [{}],
   'date-two-ways': [{ one: '2026-03-12', other: '2026-12-03' }],

@@ -91,6 +91,37 @@ describe('the row of headings', () => {
     expect(namesIn(workbook)).toEqual(['Leder', 'Rådgiver']);
   });
 
+  it('is the first of two that differ: what stands below the second is not read under the first', () => {
+    const workbook = contacts(all, good, ['Kontakter hos fylket'], ['E-post', 'Navn'], ['ola@x.no', 'Ola']);
+    expect(problemsOf(workbook).filter(({ level }) => level === 'error')).toMatchObject([
+      { code: 'headings-differ', at: { row: 4 }, args: { row: 1, headings: ['E-post', 'Navn'] } },
+    ]);
+    expect(namesIn(workbook)).toEqual(['Leder']);
+    expect(planIds(workbook, now).map(({ at }) => at)).not.toContainEqual(
+      expect.objectContaining({ row: 5 }),
+    );
+  });
+
+  it('is not taken where a table with fewer columns stands above it', () => {
+    const workbook = contacts(['Navn', 'E-post'], ['Ola', 'ola@x.no'], all, good);
+    expect(problemsOf(workbook)).toMatchObject([
+      { code: 'headings-below-rows', level: 'error', at: { row: 3 }, args: { row: 2 } },
+    ]);
+    expect(namesIn(workbook)).toEqual([]);
+  });
+
+  it.each<[string, readonly Cell[]]>([
+    ['choices that are names of columns too', [null, null, 'Møte', 'Vedtak']],
+    ['a list of somebody’s own', ['Status', 'Antall', 'Prosent']],
+    [
+      'a sentence with names of columns',
+      [null, null, 'Status', 'Drøfting', 'Minutter for hver sak', 'Bakgrunn'],
+    ],
+  ])('is not seen in %s', (_, row) => {
+    const workbook = withSheet(workbookOf(), sheetOf('Saker', [headingsOf('cases'), row]));
+    expect(codesOf(workbook)).not.toContain('headings-differ');
+  });
+
   it('leaves no row unread in silence where headings stand beside the title, and the right ones below', () => {
     const beside = ['Kontakter', ...Array.from({ length: 9 }, () => null), ...all];
     const [found, ...others] = problemsOf(contacts(beside, all, good));

@@ -111,6 +111,61 @@ describe('a row that holds nothing of its own', () => {
   });
 });
 
+describe('a row that explains the columns', () => {
+  const real: RowInput = { Tiltak: 'Ring Voss', Ansvarlig: 'Leder', Frist: '01.12.2026' };
+
+  it.each<[string, RowInput]>([
+    ['units in brackets', { Tiltak: '(kort)', Frist: '(dd.mm.åååå)' }],
+    ['forms and lists', { Frist: 'dd.mm.åååå', Status: 'Åpen/Utført' }],
+    ['a form alone', { Frist: 'dd.mm.åå' }],
+    ['a form of an ID', { ID: 'T-2026-XXX', Tiltak: 'tekst' }],
+    ['what must be filled in', { ID: 'fylles ut automatisk', Tiltak: 'obligatorisk', Part: 'valgfritt' }],
+    ['nynorsk', { ID: '(automatisk)', Tiltak: 'Skriv kort tekst', Status: 'vel frå lista' }],
+    ['units in square brackets', { ID: '[auto]', Frist: '[dato]' }],
+  ])('%s: is passed over, gets no ID, and is told of', (_, row) => {
+    const workbook = workbookOf({ Tiltak: [row, real] });
+    expect(about(workbook, 'Tiltak').map(({ code, args }) => [code, args])).toEqual([
+      ['id-missing', { example: 'T-2026-017' }],
+      ['rows-passed', { why: 'hint', count: 1, spans: ['2'] }],
+    ]);
+    expect(planIds(workbook, now).map(({ at }) => at)).toMatchObject([{ row: 3 }]);
+  });
+
+  it('in part only: is left out, gets no ID, and somebody has to say what it is', () => {
+    const row = { Navn: 'fornavn etternavn', Telefon: '8 siffer', Rolle: 'leder e.l.' };
+    const workbook = workbookOf({ Kontakter: [row, { Navn: 'Leder' }] });
+    expect(about(workbook, 'Kontakter')).toMatchObject([
+      { code: 'id-missing' },
+      { code: 'row-unclear', level: 'error', at: { row: 2 }, value: 'fornavn etternavn' },
+    ]);
+    expect(planIds(workbook, now).map(({ at }) => at)).toMatchObject([{ row: 3 }]);
+    const { tabs } = readRegister(workbook, now).register;
+    expect(tabs.contacts).toMatchObject({ count: 2, withoutId: 1 });
+    expect([...(tabs.contacts?.refused.values() ?? [])]).toEqual([3, 2]);
+  });
+
+  it('an example: is read, and told of', () => {
+    const workbook = workbookOf({ Tiltak: [{ ...real, ID: 'T-2026-001', Tiltak: 'EKSEMPEL: Ring Voss' }] });
+    expect(about(workbook, 'Tiltak')).toMatchObject([{ code: 'row-looks-like', args: { as: 'example' } }]);
+    expect(readRegister(workbook, now).register.actions).toHaveLength(1);
+  });
+
+  it.each<[string, RowInput]>([
+    ['one word of theirs', { Tiltak: 'Start', Ansvarlig: 'Leder' }],
+    ['a text in brackets', { Tiltak: '(utgår)', Ansvarlig: 'Leder' }],
+    ['a choice', { Tiltak: 'Velg dato', Status: 'Åpen' }],
+    ['a form in a row', { Tiltak: 'Ring Voss', Ansvarlig: 'Leder', Frist: 'dd.mm.åååå' }],
+  ])('%s: is a row', (_, row) => {
+    expect(readRegister(workbookOf({ Tiltak: [row] }), now).register.tabs.actions?.count).toBe(1);
+    expect(planIds(workbookOf({ Tiltak: [row] }), now)).toHaveLength(1);
+  });
+
+  it('is none below the first row', () => {
+    const workbook = workbookOf({ Tiltak: [real, { Tiltak: 'Skriv tekst', Ansvarlig: 'Kommune' }] });
+    expect(planIds(workbook, now)).toHaveLength(2);
+  });
+});
+
 describe('a sum', () => {
   it.each<[string, RowInput]>([
     ['the word', { Tittel: 'Sum' }],

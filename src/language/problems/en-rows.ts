@@ -14,37 +14,59 @@ export const enRows = {
   'rows-passed': ({ why, count, spans }) => {
     const rows = rowsAt(spans, count);
     const one = count === 1;
+    const [is, holds, says] = one ? ['is', 'holds', 'says'] : ['are', 'hold', 'say'];
     switch (why) {
       case 'filled-down':
         return say(
-          `${rows} ${one ? 'holds' : 'hold'} only what is filled down a column, and ${one ? 'counts' : 'count'} as empty.`,
+          `${rows} ${holds} only what is filled down a column, and ${one ? 'counts' : 'count'} as empty.`,
           'If something is meant by it, write what it is about.',
         );
       case 'only-id':
         return say(
-          `${rows} ${one ? 'holds' : 'hold'} only an ID, and ${one ? 'counts' : 'count'} as empty.`,
+          `${rows} ${holds} only an ID, and ${one ? 'counts' : 'count'} as empty.`,
           'Nothing to do: an ID that stands there is not given to another row.',
+        );
+      case 'hint':
+        return say(
+          `${rows} ${says} what to write in the columns, and ${is} not read.`,
+          'Nothing to do. Should it be read all the same, fill in the rest of the row.',
         );
       case 'sum':
         return say(
-          `${rows} ${one ? 'is a sum' : 'are sums'}, and ${one ? 'is' : 'are'} not read.`,
+          `${rows} ${one ? 'is a sum' : 'are sums'}, and ${is} not read.`,
           'Nothing to do. Should it be read all the same, give it another title.',
         );
       case 'heading':
         return say(
-          `${rows} ${one ? 'is a heading' : 'are headings'} between the rows, and ${one ? 'is' : 'are'} not read.`,
+          `${rows} ${one ? 'is a heading' : 'are headings'} between the rows, and ${is} not read.`,
           'Nothing to do. Should it be read all the same, fill in the rest of the row.',
         );
     }
   },
-  'row-looks-like': ({ as }, found) =>
+  'row-looks-like': ({ as }, found) => {
+    const shown = read(found);
+    switch (as) {
+      case 'sum':
+        return say(
+          `${shown} looks like a sum, and was read as a row.`,
+          'If it is a sum, empty the other texts in the row, or move it to another tab.',
+        );
+      case 'note':
+        return say(
+          `${shown} looks like a note, and was read as a row.`,
+          'If it is a note, move it to another tab, or write it as a comment on a cell.',
+        );
+      case 'example':
+        return say(
+          `${shown} looks like an example, and was read as a row.`,
+          'If it is one, move it to another tab.',
+        );
+    }
+  },
+  'row-unclear': (_, found) =>
     say(
-      as === 'sum'
-        ? `${read(found)} looks like a sum, and was read as a row.`
-        : `${read(found)} looks like a note, and was read as a row.`,
-      as === 'sum'
-        ? 'If it is a sum, empty the other texts in the row, or move it to another tab.'
-        : 'If it is a note, move it to another tab, or write it as a comment on a cell.',
+      `${read(found)} and more in this row seem to say what to write in the columns, so it is left out.`,
+      'If that is so, move the row above the headings. If not, write what it is about.',
     ),
   'id-merged': ({ rows }, { at }) =>
     say(

@@ -55,6 +55,11 @@ export const enTabs = {
     ),
   'headings-again': () =>
     say('This row only says the headings again, and is passed over.', 'Delete it, if nobody needs it.'),
+  'headings-differ': ({ row, headings }) =>
+    say(
+      `The headings ${listed(headings.map(quoted), 'and')} stand here in other places than in row ${String(row)}, so nothing from this row on is read.`,
+      `Move what stands below under the headings of row ${String(row)} and delete this row, or move both to a tab of their own.`,
+    ),
   'heading-read-as': ({ heading }) =>
     say(`The column is read as ${quoted(heading)}.`, 'If it is something else, give it another heading.'),
   'rows-unread': ({ count, row }) =>

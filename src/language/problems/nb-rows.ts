@@ -23,6 +23,11 @@ export const nbRows = {
           `${rows} har bare en ID, og regnes som ${count === 1 ? 'tom' : 'tomme'}.`,
           'Ikke noe å gjøre: en ID som står der, blir ikke gitt til en annen rad.',
         );
+      case 'hint':
+        return say(
+          `${rows} sier hva som skal stå i kolonnene, og blir ikke lest.`,
+          'Ikke noe å gjøre. Skal det leses likevel, så fyll ut resten av raden.',
+        );
       case 'sum':
         return say(
           `${rows} er ${count === 1 ? 'en sum' : 'summer'} og blir ikke lest.`,
@@ -35,12 +40,30 @@ export const nbRows = {
         );
     }
   },
-  'row-looks-like': ({ as }, found) =>
+  'row-looks-like': ({ as }, found) => {
+    const shown = read(found);
+    switch (as) {
+      case 'sum':
+        return say(
+          `${shown} ser ut som en sum, og er lest som en rad.`,
+          'Er det en sum, så tøm de andre tekstene i raden, eller flytt den til en annen fane.',
+        );
+      case 'note':
+        return say(
+          `${shown} ser ut som et notat, og er lest som en rad.`,
+          'Er det et notat, så flytt det til en annen fane, eller skriv det som en merknad til en celle.',
+        );
+      case 'example':
+        return say(
+          `${shown} ser ut som et eksempel, og er lest som en rad.`,
+          'Er det et eksempel, så flytt det til en annen fane.',
+        );
+    }
+  },
+  'row-unclear': (_, found) =>
     say(
-      `${read(found)} ser ut som ${as === 'sum' ? 'en sum' : 'et notat'}, og er lest som en rad.`,
-      as === 'sum'
-        ? 'Er det en sum, så tøm de andre tekstene i raden, eller flytt den til en annen fane.'
-        : 'Er det et notat, så flytt det til en annen fane, eller skriv det som en merknad til en celle.',
+      `${read(found)} og mer i raden ser ut til å si hva som skal stå i kolonnene, så raden er holdt utenfor.`,
+      'Er det slik, så flytt raden over overskriftene. Hvis ikke, så skriv hva den gjelder.',
     ),
   'id-merged': ({ rows }, { at }) =>
     say(

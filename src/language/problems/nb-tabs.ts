@@ -57,6 +57,11 @@ export const nbTabs = {
     ),
   'headings-again': () =>
     say('Raden gjentar bare overskriftene, og er hoppet over.', 'Slett den, om ingen har bruk for den.'),
+  'headings-differ': ({ row, headings }) =>
+    say(
+      `Overskriftene ${listed(headings.map(quoted), 'og')} står på andre steder her enn i rad ${String(row)}, så ingenting fra og med denne raden blir lest.`,
+      `Flytt det som står under, inn under overskriftene i rad ${String(row)}, og slett denne raden, eller flytt begge deler til en egen fane.`,
+    ),
   'heading-read-as': ({ heading }) =>
     say(`Kolonnen er lest som ${quoted(heading)}.`, 'Er det noe annet, så gi den en annen overskrift.'),
   'rows-unread': ({ count, row }) =>

@@ -23,6 +23,11 @@ export const nnRows = {
           `${rows} har berre ein ID, og blir rekna som ${count === 1 ? 'tom' : 'tomme'}.`,
           'Ikkje noko å gjere: ein ID som står der, får ikkje ei anna rad.',
         );
+      case 'hint':
+        return say(
+          `${rows} seier kva som skal stå i kolonnane, og blir ikkje ${count === 1 ? 'lesen' : 'lesne'}.`,
+          'Ikkje noko å gjere. Skal Felles lese det likevel, så fyll ut resten av rada.',
+        );
       case 'sum':
         return say(
           `${rows} er ${count === 1 ? 'ein sum' : 'summar'} og blir ikkje ${count === 1 ? 'lesen' : 'lesne'}.`,
@@ -35,12 +40,30 @@ export const nnRows = {
         );
     }
   },
-  'row-looks-like': ({ as }, found) =>
+  'row-looks-like': ({ as }, found) => {
+    const shown = read(found);
+    switch (as) {
+      case 'sum':
+        return say(
+          `${shown} ser ut som ein sum, og er lesen som ei rad.`,
+          'Er det ein sum, så tøm dei andre tekstane i rada, eller flytt han til ei anna fane.',
+        );
+      case 'note':
+        return say(
+          `${shown} ser ut som eit notat, og er lesen som ei rad.`,
+          'Er det eit notat, så flytt det til ei anna fane, eller skriv det som ein merknad til ei celle.',
+        );
+      case 'example':
+        return say(
+          `${shown} ser ut som eit døme, og er lesen som ei rad.`,
+          'Er det eit døme, så flytt det til ei anna fane.',
+        );
+    }
+  },
+  'row-unclear': (_, found) =>
     say(
-      `${read(found)} ser ut som ${as === 'sum' ? 'ein sum' : 'eit notat'}, og er lesen som ei rad.`,
-      as === 'sum'
-        ? 'Er det ein sum, så tøm dei andre tekstane i rada, eller flytt han til ei anna fane.'
-        : 'Er det eit notat, så flytt det til ei anna fane, eller skriv det som ein merknad til ei celle.',
+      `${read(found)} og meir i rada ser ut til å seie kva som skal stå i kolonnane, så rada er halden utanfor.`,
+      'Er det slik, så flytt rada over overskriftene. Om ikkje, så skriv kva ho gjeld.',
     ),
   'id-merged': ({ rows }, { at }) =>
     say(

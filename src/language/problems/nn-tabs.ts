@@ -60,6 +60,11 @@ export const nnTabs = {
     ),
   'headings-again': () =>
     say('Rada seier berre overskriftene om igjen, og Felles hoppar over ho.', 'Slett ho, om ingen treng ho.'),
+  'headings-differ': ({ row, headings }) =>
+    say(
+      `Overskriftene ${listed(headings.map(quoted), 'og')} står på andre stader her enn i rad ${String(row)}, så Felles les ingenting frå og med denne rada.`,
+      `Flytt det som står under, inn under overskriftene i rad ${String(row)}, og slett denne rada, eller flytt begge delar til ei eiga fane.`,
+    ),
   'heading-read-as': ({ heading }) =>
     say(`Felles les kolonnen som ${quoted(heading)}.`, 'Er det noko anna, så gi han ei anna overskrift.'),
   'rows-unread': ({ count, row }) =>

@@ -1,9 +1,10 @@
 /** Which rows of a tab are rows of the register, and which hold nothing, or something that is no row. */
-import type { PassedOver } from '../../domain/problem.ts';
-import { isEmptyCell, type SheetRow } from '../../domain/workbook.ts';
+import type { LooksLike, PassedOver } from '../../domain/problem.ts';
+import { isEmptyCell, type Cell, type SheetRow } from '../../domain/workbook.ts';
 import { plainText } from '../cells/text.ts';
 import type { FoundColumn } from '../find-columns.ts';
 import type { Tab } from '../tab.ts';
+import { hintIn, isLikeExample } from './hints.ts';
 import { addsUp, beginsLikeSum, isHeadingBetween, isLikeNote, isNoId, isSumLabel } from './looks.ts';
 import { tellingColumns, tellingOf, type Telling, type TellingColumn } from './telling.ts';
 
@@ -15,12 +16,19 @@ export interface SortedRows {
   /** Rows that are read, and yet look like something else. */
   readonly doubtful: readonly {
     readonly row: SheetRow;
-    readonly as: 'sum' | 'note';
+    readonly as: LooksLike;
     readonly index: number;
   }[];
+  /** Rows below the headings that may explain the columns, and may be rows: people have to say which. */
+  readonly unclear: readonly { readonly row: SheetRow; readonly index: number }[];
 }
 
-type Verdict = 'row' | 'empty' | PassedOver | { readonly as: 'sum' | 'note'; readonly index: number };
+type Verdict =
+  | 'row'
+  | 'empty'
+  | PassedOver
+  | { readonly as: LooksLike; readonly index: number }
+  | { readonly as: 'unclear'; readonly index: number };
 
 /**
  * Sorts the rows below the headings of a tab. What Felles writes itself is all rows. `needed` are the keys of the columns
@@ -33,20 +41,66 @@ export function sortRows(
   body: readonly SheetRow[],
 ): SortedRows {
   const filled = body.filter((row) => columns.some(({ index }) => !isEmptyCell(row.cells[index])));
-  if (tab.owner === 'machine') return { rows: filled, passed: [], doubtful: [] };
+  if (tab.owner === 'machine') return { rows: filled, passed: [], doubtful: [], unclear: [] };
   const own = tellingColumns(tab, columns, (key) => needed.has(key));
-  const verdicts = filled.map((row) => (isPlainlyRow(own, row) ? 'row' : judge(own, row, statusWords(tab))));
-  const copies = copiedDown(own, filled, verdicts);
+  const explaining = explainingRows(own, filled);
+  const verdicts = filled.map(
+    (row) => explaining.get(row) ?? (isPlainlyRow(own, row) ? 'row' : judge(own, row, statusWords(tab))),
+  );
+  return dealt(filled, verdicts, copiedDown(own, filled, verdicts));
+}
+
+function dealt(
+  filled: readonly SheetRow[],
+  verdicts: readonly Verdict[],
+  copies: ReadonlySet<SheetRow>,
+): SortedRows {
   const rows: SheetRow[] = [];
   const passed: SortedRows['passed'][number][] = [];
   const doubtful: SortedRows['doubtful'][number][] = [];
+  const unclear: SortedRows['unclear'][number][] = [];
   for (const [index, row] of filled.entries()) {
     const verdict = copies.has(row) ? 'filled-down' : (verdicts[index] ?? 'row');
-    if (typeof verdict === 'object') doubtful.push({ row, ...verdict });
-    if (verdict === 'row' || typeof verdict === 'object') rows.push(row);
-    else if (verdict !== 'empty') passed.push({ row, why: verdict });
+    if (typeof verdict !== 'object') {
+      if (verdict === 'row') rows.push(row);
+      else if (verdict !== 'empty') passed.push({ row, why: verdict });
+    } else if (verdict.as === 'unclear') unclear.push({ row, index: verdict.index });
+    else {
+      doubtful.push({ row, as: verdict.as, index: verdict.index });
+      rows.push(row);
+    }
   }
-  return { rows, passed, doubtful };
+  return { rows, passed, doubtful, unclear };
+}
+
+/** What explains the columns stands right below the headings, before anything else. */
+function explainingRows(
+  columns: readonly TellingColumn[],
+  body: readonly SheetRow[],
+): ReadonlyMap<SheetRow, Verdict> {
+  const found = new Map<SheetRow, Verdict>();
+  for (const row of body) {
+    const verdict = explains(columns, row);
+    if (verdict === 'row') break;
+    found.set(row, verdict);
+    if (typeof verdict === 'object' && verdict.as === 'example') break;
+  }
+  return found;
+}
+
+function explains(columns: readonly TellingColumn[], row: SheetRow): Verdict {
+  const all = toldIn(columns, row);
+  const first = all[0];
+  if (first === undefined) return 'row';
+  const hints = all.map(({ column, cell }) =>
+    typeof cell === 'string' ? hintIn(cell, column.kind, column.isKnown) : undefined,
+  );
+  const forms = hints.filter((hint) => hint === 'form').length;
+  const count = hints.filter((hint) => hint !== undefined).length;
+  if (count === all.length && (forms > 0 || count > 1)) return 'hint';
+  if (count > 1 && count * 2 >= all.length) return { as: 'unclear', index: first.column.index };
+  const shown = all.find(({ told, text }) => told === 'text' && isLikeExample(text));
+  return shown === undefined ? 'row' : { as: 'example', index: shown.column.index };
 }
 
 const ignore = (): void => undefined;
@@ -75,6 +129,7 @@ function isPlainlyRow(columns: readonly TellingColumn[], { cells }: SheetRow): b
 interface Told {
   readonly told: Telling;
   readonly text: string;
+  readonly cell: Cell;
   readonly column: TellingColumn;
 }
 
@@ -82,7 +137,7 @@ function toldIn(columns: readonly TellingColumn[], { cells }: SheetRow): readonl
   return columns.flatMap((column): readonly Told[] => {
     const cell = cells[column.index] ?? null;
     const told = tellingOf(cell, column);
-    return told === 'nothing' ? [] : [{ told, column, text: told === 'text' ? plainText(cell) : '' }];
+    return told === 'nothing' ? [] : [{ told, column, cell, text: told === 'text' ? plainText(cell) : '' }];
   });
 }
 

@@ -1,5 +1,5 @@
 /** Tells which rows of a tab are passed over, which look like something else, and which are hidden. */
-import { problem, type PassedOver } from '../../domain/problem.ts';
+import { problem, type PassedOver, type Place } from '../../domain/problem.ts';
 import { normaliseId } from '../../domain/id.ts';
 import type { SheetRow } from '../../domain/workbook.ts';
 import { plainText } from '../cells/text.ts';
@@ -25,12 +25,12 @@ export function spansOf(numbers: readonly number[]): readonly string[] {
   return spans.length > MOST_SPANS ? [...shown, '…'] : shown;
 }
 
-const kinds: readonly PassedOver[] = ['sum', 'heading', 'only-id', 'filled-down'];
+const kinds: readonly PassedOver[] = ['hint', 'sum', 'heading', 'only-id', 'filled-down'];
 
 /** Says what becomes of rows that are not simply read. */
 export function tellRows(
   tab: string,
-  { rows, passed, doubtful }: SortedRows,
+  { rows, passed, doubtful, unclear }: SortedRows,
   columns: readonly FoundColumn[],
   problems: ProblemSink,
 ): void {
@@ -41,10 +41,20 @@ export function tellRows(
     const args = { why, count: numbers.length, spans: spansOf(numbers) };
     problems.push(problem('rows-passed', 'info', { tab, row: first }, args));
   }
+  const placed = (row: SheetRow, index: number): Place =>
+    placeOf(
+      tab,
+      row.number,
+      columns.find((one) => one.index === index),
+      undefined,
+    );
   for (const { row, as, index } of doubtful) {
-    const column = columns.find((one) => one.index === index);
-    const at = placeOf(tab, row.number, column, undefined);
-    problems.push(problem('row-looks-like', 'info', at, { as }, shownCell(row.cells[index] ?? null)));
+    const read = shownCell(row.cells[index] ?? null);
+    problems.push(problem('row-looks-like', 'info', placed(row, index), { as }, read));
+  }
+  for (const { row, index } of unclear) {
+    const read = shownCell(row.cells[index] ?? null);
+    problems.push(problem('row-unclear', 'error', placed(row, index), {}, read));
   }
   const hidden = rows.filter((row) => row.hidden).map(({ number }) => number);
   if (hidden.length > 0) {
