@@ -11,7 +11,10 @@ import { nextRevision, readMailing, type MailingName } from '../delivery/mailing
 import type { Edition, MailingFile } from './mailing-files.ts';
 import { fileName, openFolder } from './save-papers.ts';
 
-const recordName = 'mailing.json';
+export const recordName = 'mailing.json';
+
+/** The folders in `out` that hold mailings. */
+export const mailingRooms = ['announce', 'agenda'] as const;
 
 export interface KeptMailing {
   /** Absolute. */
@@ -25,7 +28,7 @@ export interface KeepRequest {
   /** Absolute. */
   readonly out: string;
   /** The folder in it that holds the mailings. */
-  readonly room: 'announce' | 'agenda';
+  readonly room: (typeof mailingRooms)[number];
   readonly name: MailingName;
   /** Revisions that the ledger knows of. */
   readonly sent: readonly number[];

@@ -28,6 +28,7 @@ type DuePart = {
 const helps: Readonly<Record<DuePart & DueKind, string>> = {
   texts: 'announce',
   written: 'today',
+  unfinished: 'today',
   meetings: 'today',
   actions: 'today',
   slots: 'programme',

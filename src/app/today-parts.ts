@@ -16,6 +16,7 @@ export const todayParts = (list: Today): readonly TodayPart[] =>
   [
     textsPart(list),
     writtenPart(list),
+    unfinishedPart(list),
     agendaPart(list),
     meetingsPart(list),
     actionsPart(list),
@@ -39,6 +40,16 @@ const writtenPart = ({ written }: Today): TodayPart => ({
   lines: written.map(
     ({ mailing, recipients, day }) =>
       `${mailing}, to ${String(recipients)}${day === undefined ? '' : `, written ${day}`}`,
+  ),
+});
+
+const unfinishedPart = ({ unfinished }: Today): TodayPart => ({
+  heading:
+    'Begun, and not all have got it: see who with «npm run send -- <folder> --status», and go on with --approve',
+  lines: unfinished.map(({ mailing, missing, recipients }) =>
+    recipients === undefined
+      ? `${mailing}: at least ${String(missing)}, and the folder is on another machine`
+      : `${mailing}: ${String(missing)} of ${String(recipients)}`,
   ),
 });
 

@@ -58,6 +58,12 @@ export const isOnlyWritten = (event: string): boolean => event.trim().toLowerCas
 /** Whether a recipient may have the message: it may have arrived, or a person may have sent what was written for it. */
 export const mayBeKnown = (event: string): boolean => mayHaveArrived(event) || isOnlyWritten(event);
 
+/** Whether something is still to be done for a recipient whose last event this is: sent, or settled by a person. */
+export const isUnsettled = (event: string): boolean => {
+  const word = event.trim().toLowerCase();
+  return [ledgerEvents.notSent, ledgerEvents.unclear, ledgerEvents.claimed].some((open) => word === open);
+};
+
 /** What a draft's receipt begins with. */
 export const draftReceipt = 'utkast i Gmail';
 

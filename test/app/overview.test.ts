@@ -113,6 +113,7 @@ describe('where one stands', () => {
     ...{
       texts: [],
       written: [],
+      unfinished: [],
       agenda: undefined,
       meetings: [],
       actions: [],

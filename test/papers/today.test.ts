@@ -66,6 +66,38 @@ describe('the list of the day', () => {
     ]);
   });
 
+  it('has what was begun and not finished, until a later revision is begun or it is of no use', () => {
+    const event = (sendId: string, rk: string, hendelse: string): RowInput => ({
+      ...{ rk, sendId, hendelse, 'tid UTC': '2026-10-20T08:00:00Z' },
+    });
+    const input = (...Utsendelser: readonly RowInput[]): TabsInput => ({
+      Aktiviteter: [
+        meeting('A-2026-900', '2026-11-30T10:00'),
+        meeting('A-2026-901', '2026-10-30T10:00', { Status: 'Gjennomført' }),
+      ],
+      Utsendelser,
+    });
+    const [mailing, activity] = ['A-2026-900.agenda.r1', 'A-2026-900'];
+    const begun = [
+      event(mailing, 'a', 'sendt'),
+      event(mailing, 'b', 'Uavklart'),
+      event(mailing, 'c', 'ikke sendt'),
+      event(mailing, 'd', 'feilet'),
+      event(mailing, 'e', 'skrevet'),
+      event('A-2026-901.agenda.r1', 'a', 'ikke sendt'),
+    ];
+    const unfinished = (rows: readonly RowInput[], sizes = new Map<string, number>()): Today['unfinished'] =>
+      today(register(input(...rows)), [], now, sizes).unfinished;
+    const day = '2026-10-20';
+    expect(unfinished(begun)).toEqual([{ mailing, activity, missing: 2, recipients: undefined, day }]);
+    const sized = unfinished(begun, new Map([[mailing, 210]]));
+    expect(sized).toEqual([{ mailing, activity, missing: 207, recipients: 210, day }]);
+    expect(unfinished([event(mailing, 'a', 'sendt')], new Map([[mailing, 1]]))).toEqual([]);
+    expect(unfinished([...begun, event('A-2026-900.agenda.r2', 'a', 'sendt')])).toEqual([]);
+    expect(isAnythingDue({ ...listOf({}), unfinished: sized })).toBe(true);
+    expect(todayParts({ ...listOf({}), unfinished: sized })[0]?.lines).toEqual([`${mailing}: 207 of 210`]);
+  });
+
   it('is empty where nothing waits', () => {
     const list = listOf({});
     expect(isAnythingDue(list)).toBe(false);

@@ -8,6 +8,7 @@ import type { Command, CommandEntry, ExitCode, Run } from '../command.ts';
 import { isNewFolder } from '../no-register.ts';
 import { commandLines, standingLines, type Standing } from '../overview.ts';
 import { textFlag } from '../paper-flags.ts';
+import { madeSizes } from '../made-sizes.ts';
 import { allButFindings, requireTabs } from '../require-tabs.ts';
 import { shownPath } from '../settings.ts';
 
@@ -83,7 +84,8 @@ async function standingOf({ settings, store }: Run): Promise<Standing> {
     const reading = readRegister(await (await store()).read(), now);
     requireTabs(reading, allButFindings, 'Nobody can say what is due.');
     const { register, problems } = reading;
-    return { kind: 'read', place, list: today(register, problems, now) };
+    const list = today(register, problems, now, await madeSizes(settings, register));
+    return { kind: 'read', place, list };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { kind: 'unread', place, message: error.message, advice: error.advice };

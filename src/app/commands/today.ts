@@ -2,6 +2,7 @@
 import { isAnythingDue, today, type Today } from '../../papers/today/today.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
+import { madeSizes } from '../made-sizes.ts';
 import { allButFindings, requireTabs } from '../require-tabs.ts';
 import type { Terminal } from '../terminal.ts';
 import { todayParts } from '../today-parts.ts';
@@ -36,7 +37,7 @@ async function runToday(run: Run): Promise<ExitCode> {
   const reading = readRegister(await store.read(), settings.now);
   requireTabs(reading, allButFindings, 'Nobody can say what is due.');
   const { register, problems } = reading;
-  const list = today(register, problems, settings.now);
+  const list = today(register, problems, settings.now, await madeSizes(settings, register));
   if (flags['json'] === true) terminal.result(JSON.stringify(list, null, 2));
   else tell(terminal, list);
   const isMade = flags['make'] !== true || (await makeDue(run, reading));

@@ -21,6 +21,7 @@ export const overviewNn: OverviewWords = {
     `Kvartalsmøtet ${day}, ${daysLeft === 0 ? 'i dag' : `om ${counted(daysLeft, 'dag', 'dagar')}`}`,
   due: {
     texts: 'Tekstar om webinar som skal ut',
+    unfinished: 'Utsendingar som ikkje alle har fått',
     written: 'Utsendingar som er skrivne og ikkje sende',
     meetings: 'Møte som er haldne utan at alt er ført',
     actions: 'Tiltak over fristen',

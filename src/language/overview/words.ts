@@ -2,7 +2,8 @@
 import type { Day } from '../../domain/time.ts';
 
 /** What waits for somebody, by kind. */
-export type DueKind = 'texts' | 'written' | 'meetings' | 'actions' | 'slots' | 'examples' | 'counties';
+export type DueKind =
+  'texts' | 'written' | 'unfinished' | 'meetings' | 'actions' | 'slots' | 'examples' | 'counties';
 
 export interface OverviewWords {
   readonly day: (day: Day) => string;

@@ -1,5 +1,11 @@
 /** What has been sent of a webinar, as the ledger tells: to whom, and based on which time. */
-import { isAfter, isOnlyWritten, mayBeKnown, mayHaveArrived } from '../../domain/ledger-event.ts';
+import {
+  isAfter,
+  isOnlyWritten,
+  isUnsettled,
+  mayBeKnown,
+  mayHaveArrived,
+} from '../../domain/ledger-event.ts';
 import { parseMailingId, type WebinarMailingParts } from '../../domain/mailing-kind.ts';
 import { groupBy } from '../../domain/group.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
@@ -97,17 +103,57 @@ export interface Waiting {
 /** What lies written, of every mailing, those to meetings among them. */
 export function waitingFiles({ ledger }: Register): readonly Waiting[] {
   const written = lastEvents(ledger).filter(({ event }) => isOnlyWritten(event));
-  return [...groupBy(written, ({ mailing }) => mailing)].map(([mailing, events]) => {
-    const times = events.flatMap(({ timeUtc = '' }) => wallTimeOfUtc(timeUtc) ?? []).sort();
-    const last = times.at(-1);
-    const [activity = ''] = mailing.split('.');
-    return {
-      mailing,
-      activity,
-      recipients: events.length,
-      day: last === undefined ? undefined : dayOf(last),
-    };
+  return [...groupBy(written, ({ mailing }) => mailing)].map(([mailing, events]) => ({
+    mailing,
+    ...activityAndDay(mailing, events),
+    recipients: events.length,
+  }));
+}
+
+/** A mailing that was begun, and that not all have got. */
+export interface Unfinished {
+  readonly mailing: string;
+  readonly activity: string;
+  /** How many have not got it, or nobody knows. At least so many where the mailing is not on this machine. */
+  readonly missing: number;
+  /** How many it is for; absent where the mailing is not on this machine. */
+  readonly recipients: number | undefined;
+  /** The day of its last event (Oslo); absent where the ledger does not tell. */
+  readonly day: Day | undefined;
+}
+
+/** What every revision of a mailing has in common. */
+const stemOf = (mailing: string): string => mailing.replace(/\.r\d+$/u, '');
+
+/**
+ * What was begun and not finished. `sizes` tells for how many each mailing on this machine is: those whose turn never came are
+ * not in the ledger. A revision that a later one has followed is not gone on with.
+ */
+export function unfinishedMailings(
+  { ledger }: Register,
+  sizes: ReadonlyMap<string, number>,
+): readonly Unfinished[] {
+  const begun = groupBy(lastEvents(ledger), ({ mailing }) => mailing);
+  const revisions = groupBy(begun.keys(), stemOf);
+  return [...begun].flatMap(([mailing, events]) => {
+    const revisionOf = (name: string): number => Number(/\.r(\d+)$/u.exec(name)?.[1] ?? 0);
+    const others = revisions.get(stemOf(mailing)) ?? [];
+    if (others.some((other) => revisionOf(other) > revisionOf(mailing))) return [];
+    const settled = events.filter(({ event }) => !isUnsettled(event)).length;
+    const recipients = sizes.get(mailing);
+    const missing = (recipients ?? events.length) - settled;
+    return missing > 0 ? [{ mailing, ...activityAndDay(mailing, events), recipients, missing }] : [];
   });
+}
+
+function activityAndDay(
+  mailing: string,
+  events: readonly LedgerEvent[],
+): { readonly activity: string; readonly day: Day | undefined } {
+  const times = events.flatMap(({ timeUtc = '' }) => wallTimeOfUtc(timeUtc) ?? []).sort();
+  const last = times.at(-1);
+  const [activity = ''] = mailing.split('.');
+  return { activity, day: last === undefined ? undefined : dayOf(last) };
 }
 
 /** What an event tells of its mailing. Where it is silent, an event before it may have told. */

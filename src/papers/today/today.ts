@@ -6,7 +6,7 @@ import type { SingleParty } from '../../register/announcement-settings.ts';
 import { uninvitedParties } from '../../register/invited.ts';
 import type { Register } from '../../register/register.ts';
 import { dueTexts, type WebinarText } from '../announcement/due.ts';
-import { waitingFiles, type Waiting } from '../announcement/sent.ts';
+import { unfinishedMailings, waitingFiles, type Unfinished, type Waiting } from '../announcement/sent.ts';
 import { examples } from '../examples/examples.ts';
 import type { ExampleView } from '../examples/view.ts';
 import { meetingsOf, nextMeeting, type Meeting } from '../meetings.ts';
@@ -53,6 +53,8 @@ export interface Today {
   readonly texts: readonly WebinarText[];
   /** Mailings of which files or drafts lie there, and nobody has said that they were sent. */
   readonly written: readonly Waiting[];
+  /** Mailings that were begun and that not all have got. */
+  readonly unfinished: readonly Unfinished[];
   /** The next meeting, where its agenda is to go out soon. */
   readonly agenda:
     | {
@@ -75,14 +77,23 @@ export interface Today {
   readonly withoutId: number;
 }
 
-/** `now` is Oslo time. Throws UserError when nobody can tell what may be shown to the partner. */
-export function today(register: Register, problems: readonly Problem[], now: WallTime): Today {
+/**
+ * `now` is Oslo time; `sizes` is for how many each mailing on this machine is. Throws UserError when nobody can tell what may be
+ * shown to the partner.
+ */
+export function today(
+  register: Register,
+  problems: readonly Problem[],
+  now: WallTime,
+  sizes: ReadonlyMap<string, number> = new Map(),
+): Today {
   const day = dayOf(now);
   return {
     asOf: day,
     isSample: isSampleRegister(register),
     texts: dueTexts(register, now),
-    written: writtenLately(register, day),
+    written: ofUse(waitingFiles(register), register, day),
+    unfinished: ofUse(unfinishedMailings(register, sizes), register, day),
     agenda: agendaSoon(register, now),
     meetings: unsettledMeetings(register, now),
     actions: overdueActions(register, day),
@@ -100,6 +111,7 @@ export function today(register: Register, problems: readonly Problem[], now: Wal
 export const isAnythingDue = ({
   texts,
   written,
+  unfinished,
   agenda,
   meetings,
   actions,
@@ -108,16 +120,20 @@ export const isAnythingDue = ({
   withoutId,
 }: Today): boolean =>
   agenda !== undefined ||
-  [texts, written, meetings, actions, slots].some(({ length }) => length > 0) ||
+  [texts, written, unfinished, meetings, actions, slots].some(({ length }) => length > 0) ||
   problems.error > 0 ||
   withoutId > 0;
 
-/** What was written lately, or is about something ahead: later nobody needs it any more. */
-function writtenLately(register: Register, day: Day): Today['written'] {
+/** Those that were begun lately, or are about something ahead: later nobody needs them any more. */
+function ofUse<Mailing extends { readonly activity: string; readonly day: Day | undefined }>(
+  mailings: readonly Mailing[],
+  register: Register,
+  today: Day,
+): readonly Mailing[] {
   const starts = new Map(register.activities.map(({ id, start }) => [id, start?.first]));
-  return waitingFiles(register).filter(
-    ({ activity, day: written = day }) =>
-      (starts.get(activity) ?? day) >= day || written >= addDays(day, -writtenDays),
+  return mailings.filter(
+    ({ activity, day = today }) =>
+      (starts.get(activity) ?? today) >= today || day >= addDays(today, -writtenDays),
   );
 }
 
