@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agendaCommand } from '../../src/app/commands/agenda.ts';
@@ -98,6 +98,35 @@ it('keeps the case numbers with --number, once and for all', async () => {
   expect((await readFile(join(own.folder, 'register.xlsx'))).equals(before)).toBe(true);
   expect((await own.run(checkCommand)).code).toBe(0);
   await own.remove();
+});
+
+describe('case numbers on their way from the register to the papers', () => {
+  const args = ['--number', '--format', 'txt', '--standard', 'nb'];
+
+  it('are named in none where the workbook is open elsewhere', async () => {
+    const own = await makeFilledWorld();
+    await writeFile(join(own.folder, '~$register.xlsx'), '');
+    const { code, stdout, stderr } = await own.run(agendaCommand, args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^No agenda was made, since it is not certain that its case numbers are kept: /mu);
+    expect(await readdir(own.folder)).not.toContain('out');
+    await own.remove();
+  });
+
+  it('are those of the next run, where the papers could not be saved', async () => {
+    const [own, other] = [await makeFilledWorld(), await makeFilledWorld()];
+    await writeFile(join(own.folder, 'out'), 'ingen mappe');
+    const stopped = await own.run(agendaCommand, args);
+    expect([stopped.code, stopped.stdout]).toEqual([2, '']);
+    expect(stopped.stderr).toMatch(/Number and meeting of \d cases were written/u);
+    await rm(join(own.folder, 'out'));
+    const [late, plain] = [await own.run(agendaCommand, args), await other.run(agendaCommand, args)];
+    expect([late.code, plain.code]).toEqual([0, 0]);
+    expect(await readFile(join(own.folder, late.stdout.trim()), 'utf8')).toBe(
+      await readFile(join(other.folder, plain.stdout.trim()), 'utf8'),
+    );
+    await Promise.all([own.remove(), other.remove()]);
+  });
 });
 
 it('makes only the cancellation of a meeting that is cancelled, when it is named', async () => {

@@ -90,6 +90,15 @@ describe('npm run check', () => {
     expect(textsOf(await tabOf('Kontroll'))[1]?.[1]).toBe('I orden');
   });
 
+  it('tells what was found where the workbook is open elsewhere and cannot be written', async () => {
+    await addRow('Aktiviteter', faulty);
+    await writeFile(join(world.folder, '~$register.xlsx'), '');
+    const { code, stdout, stderr } = await world.run(checkCommand, ['--write']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/row 2, Type \(B2\): .*«webinnar».*«Webinar»/u);
+    expect(stderr).toMatch(/^Writing the tab Kontroll did not go well: .*open.*\n {2}\S/mu);
+  });
+
   it('gives IDs only to rows that have none, after the highest given', async () => {
     const row = { Type: 'Webinar', Tittel: 'Boliger', Part: 'Felles', Status: 'Idé' };
     await addRow('Aktiviteter', { ...row, ID: 'A-2026-016' });

@@ -13,7 +13,7 @@ import {
 } from '../../papers/meetings.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import { normaliseId } from '../../domain/id.ts';
-import type { Workbook } from '../../domain/workbook.ts';
+import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import { refusedLines } from '../change-report.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
@@ -79,6 +79,11 @@ const sourceTabs = ['activities', 'cases', 'actions', 'contacts', 'dialogues', '
 /** A mailing leaves out those who are reserved, and those whom it has reached. */
 const mailingTabs = [...sourceTabs, 'recipients', 'ledger'] as const;
 
+/**
+ * With --number the numbers are kept first, and only then the papers saved: no paper names a number that the register does
+ * not have. Where the run ends in between, the numbers are there without papers, and the next run makes them, with those
+ * numbers. What templates may be at fault for is found before.
+ */
 async function runAgenda(run: Run): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
   const [request, standards, wanted] = [requestOf(flags), standardsOf(flags), formatsOf(flags, formats)];
@@ -92,21 +97,21 @@ async function runAgenda(run: Run): Promise<ExitCode> {
   const view = agenda(reading.register, request, settings.now);
   requireNumbering(run, reading, view);
   const files = await agendaFiles(view, reading.register, standards, wanted, settings.now);
-  const stem = fileName(`saksliste-${view.meeting.start.slice(0, 10)}-${view.meeting.id}`);
-  const saved = await savePapers(settings.out, 'agenda', stem, files);
   const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the agenda');
   say(run, view);
   const uninvited = tellUninvited(terminal, reading.register);
   tellHiddenCases(terminal, reading.register, view);
-  const refused = await numberCases(run, store, workbook, reading, view);
-  const mailing = flags['mailing'] === true && !refused ? await agendaMailing(run, reading, view) : undefined;
+  await numberCases(run, store, workbook, reading, view);
+  const stem = fileName(`saksliste-${view.meeting.start.slice(0, 10)}-${view.meeting.id}`);
+  const saved = await savePapers(settings.out, 'agenda', stem, files);
+  const mailing = flags['mailing'] === true ? await agendaMailing(run, reading, view) : undefined;
   if (flags['json'] === true)
     terminal.result(JSON.stringify({ ...view, files: saved.map(({ path }) => path) }, null, 2));
   else for (const file of saved) terminal.result(shownPath(settings, file.path));
   if (mailing !== undefined && flags['json'] !== true)
     terminal.result(`${shownPath(settings, mailing.folder)}${mailing.unchanged ? ' (unchanged)' : ''}`);
   const isIncomplete = mailing !== undefined && uninvited;
-  return [faulty, refused, isIncomplete].includes(true) ? 1 : 0;
+  return [faulty, isIncomplete].includes(true) ? 1 : 0;
 }
 
 /** A cancelled meeting has no agenda. Calendars that have its invitation are told that it is off. */
@@ -176,27 +181,51 @@ function requireNumbering({ flags, settings }: Run, { register }: RegisterReadin
   );
 }
 
-/** With --number keeps the case numbers in the register, else says that they are not kept. True when one was refused. */
+/**
+ * With --number keeps the case numbers in the register, else says that they are not kept. Throws UserError unless all are
+ * surely kept: then no agenda may name them.
+ */
 async function numberCases(
   { flags, terminal }: Run,
   store: RegisterStore,
   workbook: Workbook,
   { register }: RegisterReading,
   view: AgendaView,
-): Promise<boolean> {
+): Promise<void> {
   const changes = caseNumberChanges(register, view);
-  if (changes.length === 0) return false;
+  if (changes.length === 0) return;
   const cases = new Set(changes.map(({ at }) => (at.by === 'id' ? at.id : ''))).size;
   const named = `${String(cases)} ${cases === 1 ? 'case' : 'cases'}`;
   if (flags['number'] !== true) {
     terminal.say(
       `  ${named} without number or meeting in the register: add --number when the agenda goes out.`,
     );
-    return false;
+    return;
   }
-  const refused = refusedLines(await store.write(changes, workbook));
-  if (refused.length < changes.length)
+  const refused = refusedLines(await keep(store, changes, workbook));
+  if (refused.length === 0) {
     terminal.say(`  Number and meeting of ${named} were written to ${store.place}.`);
-  for (const line of refused) terminal.say(terminal.paint('red', line));
-  return refused.length > 0;
+    return;
+  }
+  throw new UserError(
+    `Not all case numbers were kept in ${store.place}, so no agenda was made:\n${refused.join('\n')}`,
+    'Mend what is in the way in the tab Saker, and run this again: numbers that were kept stay, and the others are given then.',
+  );
+}
+
+async function keep(
+  store: RegisterStore,
+  changes: readonly Change[],
+  workbook: Workbook,
+): Promise<readonly ChangeResult[]> {
+  try {
+    return await store.write(changes, workbook);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(
+      `No agenda was made, since it is not certain that its case numbers are kept: ${error.message}`,
+      error.advice,
+      { cause: error },
+    );
+  }
 }

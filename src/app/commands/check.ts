@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Problem } from '../../domain/problem.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
-import type { Change, ChangeResult } from '../../domain/workbook.ts';
+import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
 import { applyIds, planIds } from '../../register/give-ids.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import { tabs } from '../../register/tabs.ts';
@@ -49,31 +49,75 @@ function standardOf(flags: Run['flags']): NorwegianStandard {
 }
 
 async function runCheck(run: Run): Promise<ExitCode> {
-  const { flags, settings, terminal } = run;
+  const { flags, terminal } = run;
   const standard = standardOf(flags);
   const earlier = typeof flags['since'] === 'string' ? await readEarlier(flags['since']) : undefined;
   const store = await run.store();
   const read = await store.read();
-  const ids = flags['give-ids'] === true ? planIds(read, settings.now) : [];
-  const workbook = applyIds(read, ids);
-  const planned = readRegister(workbook, settings.now);
-  const { findings, isUnwritten } = findingsOf(run, planned, standard);
-  const changes: readonly Change[] = [...ids, ...findings];
-  const results = changes.length === 0 ? [] : await store.write(changes, read);
-  const given = results.slice(0, ids.length).filter(({ outcome }) => outcome === 'done').length;
-  const reading = given === ids.length ? planned : await readAgain(run, store, results, standard);
+  const { reading, results, isUnwritten, stopped } = await writeWished(run, store, read, standard);
+  const given = results.filter(isGiven).length;
   const refused = refusedLines(results);
   const problems = earlier === undefined ? reading.problems : newSince(reading.problems, earlier);
   if (flags['json'] === true) reportJson(run, reading, problems);
   else reportText(run, reading, problems, earlier !== undefined);
   if (given > 0) terminal.say(`${String(given)} rows were given an ID in ${store.place}.`);
-  if (results.slice(ids.length).some(({ outcome }) => outcome === 'done'))
-    terminal.say(`The tab Kontroll was written in ${store.place}.`);
+  if (isTold(results)) terminal.say(`The tab Kontroll was written in ${store.place}.`);
   for (const line of refused) terminal.say(terminal.paint('red', line));
   if (isUnwritten) tellUnwritten(terminal, store.place);
+  if (stopped !== undefined) tellStopped(run, stopped);
   // A row without an ID is in order, and yet somebody has to ask for one before anything is made of it.
   const isToDo = problems.some(({ level, code }) => level === 'error' || code === 'id-missing');
-  return refused.length > 0 || isToDo || isUnwritten ? 1 : 0;
+  return refused.length > 0 || isToDo || isUnwritten || stopped !== undefined ? 1 : 0;
+}
+
+/** What came of writing what the flags ask for. */
+interface Written {
+  /** What the register holds by then, as far as is known. */
+  readonly reading: RegisterReading;
+  readonly results: readonly ChangeResult[];
+  readonly isUnwritten: boolean;
+  /** Why the writing came to an end. What was found is told all the same: the reading went well. */
+  readonly stopped?: UserError;
+}
+
+const isGiven = ({ outcome, change }: ChangeResult): boolean => outcome === 'done' && change.kind === 'cell';
+
+/** Whether Kontroll was written. */
+const isTold = (results: readonly ChangeResult[]): boolean =>
+  results.some(({ outcome, change }) => outcome === 'done' && change.kind !== 'cell');
+
+async function writeWished(
+  run: Run,
+  store: RegisterStore,
+  read: Workbook,
+  standard: NorwegianStandard,
+): Promise<Written> {
+  const { flags, settings } = run;
+  const ids = flags['give-ids'] === true ? planIds(read, settings.now) : [];
+  const planned = readRegister(applyIds(read, ids), settings.now);
+  const { findings, isUnwritten } = findingsOf(run, planned, standard);
+  const changes: readonly Change[] = [...ids, ...findings];
+  let results: readonly ChangeResult[] = [];
+  try {
+    if (changes.length > 0) results = await store.write(changes, read);
+    const isAll = results.filter(isGiven).length === ids.length;
+    const written = isAll ? { reading: planned, results } : await readAgain(run, store, results, standard);
+    return { ...written, isUnwritten };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const given = ids.filter((_, index) => results[index]?.outcome === 'done');
+    const reading = readRegister(applyIds(read, given), settings.now);
+    return { reading, results, isUnwritten, stopped: error };
+  }
+}
+
+function tellStopped({ terminal, flags }: Run, { message, advice }: UserError): void {
+  const wished = [
+    ...(flags['give-ids'] === true ? ['the IDs'] : []),
+    ...(flags['write'] === true ? ['the tab Kontroll'] : []),
+  ];
+  terminal.say(terminal.paint('red', `Writing ${wished.join(' and ')} did not go well: ${message}`));
+  terminal.say(`  ${advice}`);
 }
 
 interface Findings {
@@ -104,12 +148,12 @@ async function readAgain(
   store: RegisterStore,
   results: readonly ChangeResult[],
   standard: NorwegianStandard,
-): Promise<RegisterReading> {
+): Promise<Pick<Written, 'reading' | 'results'>> {
   const workbook = await store.read();
   const reading = readRegister(workbook, settings.now);
-  const isTold = results.some(({ outcome, change }) => outcome === 'done' && change.kind !== 'cell');
-  if (isTold) await store.write([findingsChange(reading, standard, settings.now)], workbook);
-  return reading;
+  if (!isTold(results)) return { reading, results };
+  const again = await store.write([findingsChange(reading, standard, settings.now)], workbook);
+  return { reading, results: [...results, ...again] };
 }
 
 async function readEarlier(file: string): Promise<ReturnType<typeof parseEarlier>> {
