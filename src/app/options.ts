@@ -76,7 +76,8 @@ export function readOptions(
 ): Record<string, string | boolean> {
   const options = Object.fromEntries(Object.entries(specs).map(([name, { type }]) => [name, { type }]));
   const { tokens } = parseArgs({
-    args: [...argv],
+    // npm needs `--` before flags, and whoever is used to it writes it where `felles` needs none.
+    args: argv.filter((word) => word !== '--'),
     options,
     strict: false,
     tokens: true,

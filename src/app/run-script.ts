@@ -1,18 +1,25 @@
 /** Runs a command as a script: reads the flags and settings, and turns what happens into messages and an exit code. */
+import { fileURLToPath } from 'node:url';
 import { UserError } from '../domain/user-error.ts';
+import { advising } from './advised-commands.ts';
 import type { Command, ExitCode } from './command.ts';
 import { connect } from './connect.ts';
 import { helpText } from './help.ts';
 import { readOptions, type Environment } from './options.ts';
 import { commonOptions, readEnvFile, readSettings } from './settings.ts';
 import { createTerminal, standardOutputs, type Output, type Terminal } from './terminal.ts';
+import { isWithin, workingFolder } from './working-folder.ts';
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What a script is given of the world outside. */
 export interface World {
   readonly argv: readonly string[];
   readonly env: Environment;
-  /** The working folder. */
+  /** Where the person stands. */
   readonly folder: string;
+  /** The folder of Felles itself. */
+  readonly project: string;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly instant: () => Date;
@@ -32,15 +39,18 @@ function report(error: unknown, terminal: Terminal, readable: World['readable'])
 
 /** Runs a command in a world. Never throws. */
 export async function runIn(world: World, command: Command): Promise<ExitCode> {
-  const terminal = createTerminal(world.stdout, world.stderr, world.env);
+  let terminal = createTerminal(world.stdout, world.stderr, world.env);
   try {
     const flags = readOptions({ ...command.options, ...commonOptions }, world.argv, world.env);
+    terminal = advising(terminal, { flags, isOutside: !isWithin(world.folder, world.project) });
     if (flags['help'] === true) {
       terminal.result(helpText(command));
       return 0;
     }
-    const file = await readEnvFile(world.folder);
-    const settings = readSettings(flags, world.env, file, world.folder, world.instant());
+    const folder = workingFolder(world.folder, world.project);
+    if (folder !== world.folder) terminal.say(`Working in ${folder}: paths count from there.`);
+    const file = await readEnvFile(folder);
+    const settings = readSettings(flags, world.env, file, folder, world.instant());
     return await command.run({
       settings,
       terminal,
@@ -60,6 +70,7 @@ export async function runScript(command: Command, readable: World['readable']): 
       argv: process.argv.slice(2),
       env: process.env,
       folder: process.cwd(),
+      project,
       ...standardOutputs(),
       instant: () => new Date(),
       readable,

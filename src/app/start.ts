@@ -44,6 +44,7 @@ const isName = (word: string): boolean =>
  * after a word that is no command belongs to nothing: it is left out, so that the word is what is told of.
  */
 export async function startNamed(): Promise<void> {
+  if (process.argv[2] === '--') process.argv.splice(2, 1);
   const [word = '', second = ''] = process.argv.slice(2);
   if (word === 'help' && isName(second)) process.argv.splice(2, 2, second, '--help');
   else if (!isName(word) && !word.startsWith('-')) process.argv.splice(3);

@@ -24,6 +24,7 @@ describe('flags after --', () => {
     [['--meeting', 'A-2026-004', '--json'], { meeting: 'A-2026-004', json: true }],
     [['--meeting=A-2026-004'], { meeting: 'A-2026-004' }],
     [['--json=false'], { json: false }],
+    [['--', '--meeting', 'A-2026-004', '--', '--json'], { meeting: 'A-2026-004', json: true }],
     [[], {}],
   ])('%j', (argv, values) => {
     expect(readOptions(specs, argv, {})).toEqual(values);

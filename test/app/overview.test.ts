@@ -101,7 +101,7 @@ describe('npx felles', () => {
     expect(await readdir(await realpath(world.folder))).toContain('mitt.xlsx');
     await expect(run(['chek', '--write'])).rejects.toMatchObject({
       code: 2,
-      stderr: 'There is no command «chek».\n  Did you mean «npx felles check»?\n',
+      stderr: 'There is no command «chek».\n  Did you mean «felles check»?\n',
     });
   });
 });

@@ -21,12 +21,13 @@ export interface ScriptRun {
 
 export interface TestWorld {
   readonly folder: string;
-  /** Runs a script here, as `npm run <name> -- <argv>` would. `watch` sees each result as it is printed. */
+  /** Runs a script here, as `npm run <name> -- <argv>` would. `watch` sees each result as it is printed. Felles itself lies here, and whoever runs it may stand elsewhere. */
   run(
     command: Command,
     argv?: readonly string[],
     env?: Readonly<Record<string, string>>,
     watch?: (result: string) => void,
+    stand?: string,
   ): Promise<ScriptRun>;
   remove(): Promise<void>;
 }
@@ -36,7 +37,7 @@ export async function makeWorld(now = '2026-11-23T11:00:00Z'): Promise<TestWorld
   const folder = await mkdtemp(join(tmpdir(), 'felles-'));
   return {
     folder,
-    run: async (command, argv = [], env = {}, watch = () => undefined) => {
+    run: async (command, argv = [], env = {}, watch = () => undefined, stand = folder) => {
       const printed = { stdout: '', stderr: '' };
       const output = (name: 'stdout' | 'stderr'): { write: (text: string) => void } => ({
         write: (text) => {
@@ -47,7 +48,8 @@ export async function makeWorld(now = '2026-11-23T11:00:00Z'): Promise<TestWorld
       const world = {
         argv,
         env,
-        folder,
+        folder: stand,
+        project: folder,
         stdout: output('stdout'),
         stderr: output('stderr'),
         instant: () => new Date(now),
