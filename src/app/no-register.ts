@@ -1,10 +1,11 @@
 /** What to do where the register is not found: make the sample in a folder that is new to Felles, else say the ways on. */
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../domain/user-error.ts';
 import { findSheet } from '../register/find-tabs.ts';
 import { tabs } from '../register/tabs.ts';
+import { quoted } from './advised-commands.ts';
 import { shownPath, type Settings, type Source } from './settings.ts';
 
 type WorkbookFile = Extract<Source, { readonly kind: 'workbook' }>;
@@ -46,19 +47,34 @@ export async function missingRegister(settings: Settings): Promise<UserError | u
   return source.isDefault ? nothingNamed(settings, source) : namedIsGone(settings, source);
 }
 
-const quoted = (name: string): string => (/^[\w./\\:-]+$/u.test(name) ? name : `"${name}"`);
+/**
+ * Undefined where `init` may make a register: it is there, or it is named on the command line, or nobody named one and no
+ * other workbook lies there. A name that is kept elsewhere is of a register that was there once.
+ */
+export async function unfoundForInit(
+  settings: Settings,
+  isNamedNow: boolean,
+): Promise<UserError | undefined> {
+  const { source, folder } = settings;
+  if (source.kind === 'spreadsheet' || isNamedNow) return undefined;
+  if (source.isDefault && workbooksAmong(await namesIn(folder)).length === 0) return undefined;
+  return missingRegister(settings);
+}
 
 async function nothingNamed(settings: Settings, { path }: WorkbookFile): Promise<UserError> {
   const { folder } = settings;
   const env = existsSync(join(folder, '.env')) ? '.env names no other register' : 'nothing names another';
+  const candidates = await candidateLines(settings, folder);
+  // Beside another workbook a new one is made only by name.
+  const named = candidates.length === 0 ? '' : `--workbook ${basename(path)}`;
   return new UserError(
     `There is no register: no ${basename(path)} in ${folder}, and ${env}.`,
     [
       'Three ways on:',
       '- Name yours: --workbook <file.xlsx> or --spreadsheet <address>, or for good in .env (see .env.example).',
-      ...(await candidateLines(settings, folder)),
-      `- Begin a new one, with no activities in it: npm run init`,
-      `- Try a sample, with invented content: npm run init -- --sample`,
+      ...candidates,
+      `- Begin a new one, with no activities in it: npm run init${named === '' ? '' : ` -- ${named}`}`,
+      `- Try a sample, with invented content: ${`npm run init -- --sample ${named}`.trimEnd()}`,
     ].join('\n  '),
   );
 }
@@ -73,25 +89,49 @@ async function namedIsGone(settings: Settings, { path }: WorkbookFile): Promise<
       `Is a drive not connected, or was the folder moved? Else name where the workbook is now, ${where}.`,
     );
   }
-  const [flag, sample] = [
-    `npm run init -- --workbook ${quoted(name)}`,
-    `npm run init -- --sample --workbook ${quoted(name)}`,
+  // Only such a name is one that a workbook can be made under.
+  const fresh = /\.xls[xm]$/iu.test(path) ? path : `${path.replace(workbookName, '')}.xlsx`;
+  const named = `--workbook ${quoted(shownPath(settings, fresh))}`;
+  const anew = [
+    `- Begin a new one there, with no activities in it: npm run init -- ${named}`,
+    `- Try a sample there, with invented content: npm run init -- --sample ${named}`,
   ];
   return new UserError(
     `There is no workbook ${name}.`,
     [
-      'Three ways on:',
+      existsSync(fresh) ? 'The way on:' : 'Three ways on:',
       `- Was it moved or renamed? Name where it is now, ${where}.`,
       ...(await candidateLines(settings, parent)),
-      `- Begin a new one there, with no activities in it: ${flag}`,
-      `- Try a sample there, with invented content: ${sample}`,
+      ...(existsSync(fresh) ? [] : anew),
     ].join('\n  '),
   );
 }
 
+/** What lies where the register is looked for: the newest first, and copies from before a change last. */
+async function candidatesIn(folder: string): Promise<readonly string[]> {
+  const names = workbooksAmong(await namesIn(folder));
+  const times = new Map<string, number>();
+  for (const name of names) times.set(name, (await changedAt(join(folder, name))) ?? 0);
+  const rank = (name: string): number => (name.endsWith('.bak') ? 1 : 0);
+  return (
+    names
+      // The copy of a workbook that is there is no register that somebody may look for.
+      .filter((name) => !name.endsWith('.bak') || !names.includes(name.slice(0, -'.bak'.length)))
+      .sort((one, other) => rank(one) - rank(other) || (times.get(other) ?? 0) - (times.get(one) ?? 0))
+  );
+}
+
+async function changedAt(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The workbooks that lie where the register is looked for, and what each seems to be. */
 async function candidateLines(settings: Settings, folder: string): Promise<readonly string[]> {
-  const names = workbooksAmong(await namesIn(folder));
+  const names = await candidatesIn(folder);
   const lines: string[] = [];
   for (const name of names.slice(0, mostLookedAt))
     lines.push(await candidateLine(settings, join(folder, name)));
@@ -102,7 +142,10 @@ async function candidateLines(settings: Settings, folder: string): Promise<reado
 async function candidateLine(settings: Settings, path: string): Promise<string> {
   const name = shownPath(settings, path);
   if (name.endsWith('.bak'))
-    return `  ${name} lies there: the copy from before the last change. Rename it to ${quoted(name.slice(0, -'.bak'.length))}.`;
+    return [
+      `  ${name} lies there: the register from before the last write. What was written last is not in it, such as what was marked as sent.`,
+      `    Look for a newer one first. If there is none, rename it to ${quoted(name.slice(0, -'.bak'.length))}, and before anything is made or sent run «npm run send -- <folder> --repair» for each mailing in out.`,
+    ].join('\n  ');
   if (!/\.xls[xm]$/iu.test(name))
     return `  ${name} lies there. If it is the register, save it as .xlsx: Felles reads no other files.`;
   const known = await knownTabs(path);

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { agendaCommand } from '../../src/app/commands/agenda.ts';
@@ -73,7 +73,7 @@ describe('a folder without a register', () => {
     [
       'the copy from before a change',
       () => writeFile(join(world.folder, 'register.xlsx.bak'), ''),
-      /Rename it to register\.xlsx\./u,
+      /Look for a newer one first\. .* rename it to register\.xlsx, .*--repair/u,
     ],
     [
       'a file that is no workbook',
@@ -121,6 +121,61 @@ describe('a named workbook that is gone', () => {
     expect(stderr).toMatch(/^There is no workbook felles\.xlsx\.\n/u);
     expect(stderr).toMatch(/flyttet\.xlsx lies there and has the tabs/u);
     expect(stderr).toContain('no activities in it: npm run init -- --workbook felles.xlsx');
+  });
+
+  it.each([
+    ['.env', {}],
+    ['the environment', { FELLES_WORKBOOK: 'felles.xlsx' }],
+  ])('is not made anew by init when %s names it, but by name', async (place, env) => {
+    if (place === '.env') await writeFile(join(world.folder, '.env'), 'FELLES_WORKBOOK=felles.xlsx');
+    const before = await readdir(world.folder);
+    for (const argv of [[], ['--sample']]) {
+      const { code, stdout, stderr } = await world.run(initCommand, argv, env);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/no activities in it: npm run init -- --workbook felles\.xlsx\n/u);
+    }
+    expect(await readdir(world.folder)).toEqual(before);
+    expect((await world.run(initCommand, ['--workbook', 'felles.xlsx'], env)).code).toBe(0);
+    // Once it is there, what it lacks is added.
+    expect((await world.run(initCommand, [], env)).code).toBe(0);
+  });
+
+  it('is not made beside another workbook unless it is named', async () => {
+    await world.run(initCommand, ['--workbook', 'Register 2026.xlsx']);
+    const { code, stderr } = await world.run(initCommand);
+    expect(code).toBe(2);
+    expect(stderr).toContain('Register 2026.xlsx lies there');
+    expect(stderr).toMatch(
+      /npm run init -- --workbook register\.xlsx\n.*--sample --workbook register\.xlsx\n/u,
+    );
+    expect((await world.run(initCommand, ['--workbook', 'register.xlsx'])).code).toBe(0);
+  });
+
+  it('is advised to be made under a name that init takes', async () => {
+    const old = await world.run(checkCommand, ['--workbook', 'our.xls']);
+    expect(old.stderr).toMatch(/^There is no workbook our\.xls\./u);
+    expect(old.stderr).toContain('npm run init -- --workbook our.xlsx\n');
+    expect((await world.run(initCommand, ['--workbook', 'our.xlsx'])).code).toBe(0);
+    const again = await world.run(checkCommand, ['--workbook', 'our']);
+    expect(again.stderr).toContain('our.xlsx lies there and has the tabs');
+    expect(again.stderr).not.toContain('init');
+  });
+
+  it('is looked for among newer workbooks before copies from before a change', async () => {
+    await writeFile(join(world.folder, 'felles.xlsx.bak'), '');
+    await writeFile(join(world.folder, 'gammel.ods'), '');
+    await writeFile(join(world.folder, 'ny.ods'), '');
+    await writeFile(join(world.folder, 'ny.ods.bak'), '');
+    await utimes(join(world.folder, 'gammel.ods'), 1, 1);
+    const { stderr } = await world.run(checkCommand, ['--workbook', 'felles.xlsx']);
+    const places = ['ny.ods lies', 'gammel.ods lies', 'felles.xlsx.bak lies'].map((name) =>
+      stderr.indexOf(name),
+    );
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+    // Whoever renamed it would lose the newer one.
+    expect(stderr).not.toContain('ny.ods.bak');
+    expect(stderr).toContain('what was marked as sent');
   });
 
   it('is not advised to be made where its folder is not there', async () => {

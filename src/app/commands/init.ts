@@ -19,6 +19,7 @@ import { createWorkbookFile, xlsxStore } from '../../stores/xlsx/xlsx-store.ts';
 import { refusedLines } from '../change-report.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { connectSpreadsheet } from '../connect.ts';
+import { unfoundForInit } from '../no-register.ts';
 import { reportProblems } from '../problem-report.ts';
 import { shownPath } from '../settings.ts';
 import type { Terminal } from '../terminal.ts';
@@ -70,6 +71,8 @@ async function setUpFile(
     );
   }
   if (!existsSync(path)) {
+    const unfound = await unfoundForInit(settings, typeof flags['workbook'] === 'string');
+    if (unfound !== undefined) throw unfound;
     await createWorkbookFile(path, planSetup(undefined, content));
     terminal.result(name);
     terminal.say(made(sample));

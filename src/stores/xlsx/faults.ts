@@ -4,7 +4,7 @@ import { UserError } from '../../domain/user-error.ts';
 export function damaged(what: string, cause?: unknown): UserError {
   return new UserError(
     `The workbook is damaged: ${what}.`,
-    'Open it in Excel or LibreOffice, let the program repair it and save it; or go back to the copy that ends in .bak.',
+    'Open it in Excel or LibreOffice, let the program repair it and save it; or go back to the copy that ends in .bak. That lacks the last write, such as what was marked as sent: then run «npm run send -- <folder> --repair» for each mailing before anything is sent.',
     { cause },
   );
 }
