@@ -16,6 +16,7 @@ export const todayParts = (list: Today): readonly TodayPart[] =>
   [
     textsPart(list),
     writtenPart(list),
+    outdatedPart(list),
     unfinishedPart(list),
     agendaPart(list),
     meetingsPart(list),
@@ -37,11 +38,18 @@ const textsPart = ({ texts }: Today): TodayPart => ({
 const writtenPart = ({ written }: Today): TodayPart => ({
   heading:
     'Written as files or drafts, not sent: send them, and say so with «npm run send -- <folder> --sent-by-hand all»; or --reopen all, to send by another outbox',
-  lines: written.map(
-    ({ mailing, recipients, day }) =>
-      `${mailing}, to ${String(recipients)}${day === undefined ? '' : `, written ${day}`}`,
-  ),
+  lines: written.filter(({ holds }) => holds).map(writtenLine),
 });
+
+/** Whoever sent these today would tell people what is no longer so. */
+const outdatedPart = ({ written }: Today): TodayPart => ({
+  heading:
+    'Written as files or drafts, and no longer right: send none of them. Were they sent before, say so with «npm run send -- <folder> --sent-by-hand all»; else delete them, and say --reopen all',
+  lines: written.filter(({ holds }) => !holds).map(writtenLine),
+});
+
+const writtenLine = ({ mailing, recipients, day }: Today['written'][number]): string =>
+  `${mailing}, to ${String(recipients)}${day === undefined ? '' : `, written ${day}`}`;
 
 const unfinishedPart = ({ unfinished }: Today): TodayPart => ({
   heading:

@@ -53,7 +53,13 @@ describe('the list of the day', () => {
       ],
     });
     expect(list.written).toEqual([
-      { mailing: 'A-2026-900.agenda.r1', activity: 'A-2026-900', recipients: 2, day: '2026-10-20' },
+      {
+        mailing: 'A-2026-900.agenda.r1',
+        activity: 'A-2026-900',
+        recipients: 2,
+        day: '2026-10-20',
+        holds: true,
+      },
     ]);
     expect(isAnythingDue({ ...listOf({}), written: list.written })).toBe(true);
     const [part, ...others] = todayParts({ ...listOf({}), written: list.written });
@@ -96,6 +102,25 @@ describe('the list of the day', () => {
     expect(unfinished([...begun, event('A-2026-900.agenda.r2', 'a', 'sendt')])).toEqual([]);
     expect(isAnythingDue({ ...listOf({}), unfinished: sized })).toBe(true);
     expect(todayParts({ ...listOf({}), unfinished: sized })[0]?.lines).toEqual([`${mailing}: 207 of 210`]);
+  });
+
+  it.each<[boolean, string, string, string]>([
+    [true, 'announcement.r1', 'Planlagt', '2026-11-30T10:00'],
+    [false, 'announcement.r1', 'Avlyst', '2026-11-30T10:00'],
+    [false, 'announcement.r1', 'Planlagt', '2026-12-01T10:00'],
+    [true, 'cancelled.r1', 'Avlyst', '2026-11-30T10:00'],
+    [false, 'cancelled.r1', 'Planlagt', '2026-11-30T10:00'],
+    [false, 'reminder-1.r1', 'Planlagt', '2026-11-23T11:00'],
+    [true, 'followup-2.r1', 'Planlagt', '2026-11-23T11:00'],
+  ])('asks to send what was written only while it is so: %s for %s, %s, %s', (holds, kind, status, start) => {
+    const told = start.startsWith('2026-12') ? '2026-11-30T10:00' : start;
+    const list = listOf({
+      Aktiviteter: [meeting('A-2026-900', start, { Type: 'Webinar', Status: status })],
+      Utsendelser: [{ rk: 'a', sendId: `A-2026-900.${kind}`, hendelse: 'skrevet', gjelder: told }],
+    });
+    expect(list.written.map((one) => one.holds)).toEqual([holds]);
+    const [part] = todayParts({ ...listOf({}), written: list.written });
+    expect(part?.heading.includes('send none of them')).toBe(!holds);
   });
 
   it('is empty where nothing waits', () => {

@@ -98,6 +98,8 @@ export interface Waiting {
   readonly recipients: number;
   /** The day on which the last of them was written (Oslo); absent where the ledger does not tell. */
   readonly day: Day | undefined;
+  /** When the activity was to be, by what was written; absent where the ledger does not tell. */
+  readonly basis: Basis | undefined;
 }
 
 /** What lies written, of every mailing, those to meetings among them. */
@@ -107,6 +109,7 @@ export function waitingFiles({ ledger }: Register): readonly Waiting[] {
     mailing,
     ...activityAndDay(mailing, events),
     recipients: events.length,
+    basis: events.map(({ basis = '' }) => parseBasis(basis)).find((basis) => basis !== undefined),
   }));
 }
 

@@ -1,10 +1,12 @@
 /** What is due today, for whoever runs Felles. Same register, problems and clock: same list. */
 import { countLevels, type Level, type Problem } from '../../domain/problem.ts';
+import { parseMailingId } from '../../domain/mailing-kind.ts';
 import { addDays, dayOf, daysBetween, type Day, type WallTime } from '../../domain/time.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import type { SingleParty } from '../../register/announcement-settings.ts';
 import { uninvitedParties } from '../../register/invited.ts';
 import type { Register } from '../../register/register.ts';
+import type { Activity } from '../../register/tabs/activities.ts';
 import { dueTexts, type WebinarText } from '../announcement/due.ts';
 import { unfinishedMailings, waitingFiles, type Unfinished, type Waiting } from '../announcement/sent.ts';
 import { examples } from '../examples/examples.ts';
@@ -45,6 +47,12 @@ export interface UnconfirmedSlots {
   readonly slots: readonly { readonly id: string; readonly title: string; readonly isAsked: boolean }[];
 }
 
+/** Files or drafts that wait for a person. */
+export interface WrittenMailing extends Waiting {
+  /** What they say is still so: the activity is on, at the time that they tell, and it is not too late. */
+  readonly holds: boolean;
+}
+
 export interface Today {
   readonly asOf: Day;
   /** The register is a sample: what is due is made up. */
@@ -52,7 +60,7 @@ export interface Today {
   /** Announcements, reminders and the like that are to go out. */
   readonly texts: readonly WebinarText[];
   /** Mailings of which files or drafts lie there, and nobody has said that they were sent. */
-  readonly written: readonly Waiting[];
+  readonly written: readonly WrittenMailing[];
   /** Mailings that were begun and that not all have got. */
   readonly unfinished: readonly Unfinished[];
   /** The next meeting, where its agenda is to go out soon. */
@@ -92,7 +100,7 @@ export function today(
     asOf: day,
     isSample: isSampleRegister(register),
     texts: dueTexts(register, now),
-    written: ofUse(waitingFiles(register), register, day),
+    written: writtenNow(register, now),
     unfinished: ofUse(unfinishedMailings(register, sizes), register, day),
     agenda: agendaSoon(register, now),
     meetings: unsettledMeetings(register, now),
@@ -135,6 +143,24 @@ function ofUse<Mailing extends { readonly activity: string; readonly day: Day | 
     ({ activity, day = today }) =>
       (starts.get(activity) ?? today) >= today || day >= addDays(today, -writtenDays),
   );
+}
+
+function writtenNow(register: Register, now: WallTime): Today['written'] {
+  const activities = new Map(register.activities.map((activity) => [activity.id, activity]));
+  return ofUse(waitingFiles(register), register, dayOf(now)).map((waiting) => ({
+    ...waiting,
+    holds: stillHolds(waiting, activities.get(waiting.activity), now),
+  }));
+}
+
+function stillHolds({ mailing, basis }: Waiting, activity: Activity | undefined, now: WallTime): boolean {
+  const start = activity?.start?.time;
+  if (activity === undefined || start === undefined) return false;
+  const { kind } = parseMailingId(mailing) ?? {};
+  const isCalledOff = activity.status === 'cancelled';
+  if (isCalledOff !== (kind === 'cancelled')) return false;
+  if (basis !== undefined && basis.start !== start) return false;
+  return kind === 'followup' || kind === 'correction' || start > now;
 }
 
 function agendaSoon(register: Register, now: WallTime): Today['agenda'] {
