@@ -101,6 +101,8 @@ export interface CellChange {
   readonly at: RowReference;
   /** The heading as it stands in the workbook. */
   readonly column: string;
+  /** All headings that the tab has: they tell in which row they stand, where `column` is a word in a legend above as well. */
+  readonly headings?: readonly string[];
   readonly was: Cell;
   readonly becomes: NewValue;
 }
@@ -109,6 +111,8 @@ export interface CellChange {
 export interface RowAddition {
   readonly kind: 'row';
   readonly tab: string;
+  /** As in `CellChange`. */
+  readonly headings?: readonly string[];
   readonly cells: Readonly<Record<string, NewValue>>;
 }
 

@@ -2,7 +2,6 @@
 import type { Problem } from '../domain/problem.ts';
 import { dayOf, dayParts, type WallTime } from '../domain/time.ts';
 import {
-  HEADING_ROWS,
   isEmptyCell,
   type CellChange,
   type Sheet,
@@ -22,6 +21,8 @@ import { tabs } from './tabs.ts';
 interface Without {
   readonly sheet: Sheet;
   readonly idColumn: FoundColumn;
+  /** Of all columns, as they stand in the workbook. */
+  readonly headings: readonly string[];
   readonly rows: readonly SheetRow[];
 }
 
@@ -37,6 +38,7 @@ function rowsWithoutId(tab: Tab, workbook: Workbook): Without | undefined {
   return {
     sheet,
     idColumn,
+    headings: found.columns.map(({ heading }) => heading),
     rows: rows.filter((row) => isEmptyCell(row.cells[idColumn.index]) && !merged.has(row)),
   };
 }
@@ -63,6 +65,7 @@ export function planIds(workbook: Workbook, now: WallTime): readonly CellChange[
       tab: found.sheet.name,
       at: { by: 'content', row: number, cells },
       column: found.idColumn.heading,
+      headings: found.headings,
       was: null,
       becomes: ids.next().value,
     }));
@@ -75,13 +78,14 @@ export function applyIds(workbook: Workbook, changes: readonly CellChange[]): Wo
   const ids = new Map(
     changes.map(({ tab, at, becomes }) => [`${tab}\n${String(at.by === 'content' ? at.row : 0)}`, becomes]),
   );
-  const headingOf = new Map(changes.map(({ tab, column }) => [tab, column]));
+  const tabOf = new Map(
+    Object.values<Tab>(tabs).map((tab) => [findSheet(tab, workbook.sheets)?.name ?? '', tab]),
+  );
+  const changed = new Set(changes.map(({ tab }) => tab));
   const sheets = workbook.sheets.map((sheet) => {
-    const heading = headingOf.get(sheet.name);
-    const index = sheet.rows
-      .slice(0, HEADING_ROWS)
-      .map(({ cells }) => cells.findIndex((cell) => plainText(cell).trim() === heading))
-      .find((found) => found !== -1);
+    const tab = changed.has(sheet.name) ? tabOf.get(sheet.name) : undefined;
+    const columns = tab === undefined ? undefined : findColumns(tab, sheet, [])?.columns;
+    const index = columns?.find(({ key }) => key === tab?.key)?.index;
     if (index === undefined) return sheet;
     const rows = sheet.rows.map((row) => {
       const id = ids.get(`${sheet.name}\n${String(row.number)}`);

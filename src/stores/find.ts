@@ -48,14 +48,15 @@ export function namedHeadings(changes: readonly Change[]): NamedHeadings {
 }
 
 function headingsIn(change: Exclude<Change, { kind: 'tab' }>): readonly string[] {
+  const named = change.headings ?? [];
   switch (change.kind) {
     case 'cell':
-      return change.at.by === 'id' ? [change.column, change.at.idColumn] : [change.column];
+      return [...named, change.column, ...(change.at.by === 'id' ? [change.at.idColumn] : [])];
     case 'row':
-      return Object.keys(change.cells);
+      return [...named, ...Object.keys(change.cells)];
     case 'rows':
     case 'column':
-      return change.headings ?? [];
+      return named;
   }
 }
 

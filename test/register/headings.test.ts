@@ -173,6 +173,14 @@ describe('what follows the row of headings', () => {
     expect(namesIn(applyIds(below, ids))).toEqual(['Leder', 'Rådgiver']);
   });
 
+  it('IDs, where the heading is a word in a legend above, too', () => {
+    const legend: Cell[] = ['ID', null, 'gis av maskinen'];
+    const workbook = contacts(legend, [null, 'ID', 'Navn'], [null, ...good], [null, ...noIds]);
+    const ids = planIds(workbook, now);
+    expect(ids).toMatchObject([{ column: 'ID', headings: ['ID', 'Navn'], at: { row: 4 } }]);
+    expect(namesIn(applyIds(workbook, ids))).toEqual(['Leder', 'Rådgiver']);
+  });
+
   it('new columns, and none where nobody can say which row it is', () => {
     const added = planSetup(below, standardContent());
     expect(

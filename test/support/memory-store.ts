@@ -293,9 +293,10 @@ const headingRow = (tab: MemoryTab): MemoryRow | undefined => tab.headings ?? ta
 function headingsOf(tab: MemoryTab, changes: readonly Change[]): MemoryRow | undefined {
   const named = changes.flatMap((change) => {
     if (change.kind === 'tab' || normaliseHeading(change.tab) !== normaliseHeading(tab.name)) return [];
+    const all = change.headings ?? [];
     if (change.kind === 'cell')
-      return [change.column, ...(change.at.by === 'id' ? [change.at.idColumn] : [])];
-    return change.kind === 'row' ? Object.keys(change.cells) : (change.headings ?? []);
+      return [...all, change.column, ...(change.at.by === 'id' ? [change.at.idColumn] : [])];
+    return change.kind === 'row' ? [...all, ...Object.keys(change.cells)] : all;
   });
   const wanted = new Set(named.map(normaliseHeading));
   const rank = ({ cells }: MemoryRow): number =>

@@ -32,6 +32,7 @@ export function caseNumberChanges(register: Register, view: AgendaView): readonl
       tab: at.tab,
       at: { by: 'id', idColumn, id },
       column: heading,
+      headings: Object.values(headings ?? {}),
       was: null,
       becomes: text,
     });

@@ -109,6 +109,24 @@ export function titleContract(at: Fixture): void {
     ]);
   });
 
+  it('writes one cell below the headings, and not below the same word in a legend above', async () => {
+    await withTitles(TAB, 'Ringes om');
+    await peopleOf(at).type(TAB, 2, 1, 'Frist');
+    await peopleOf(at).type(TAB, 2, 2, 'siste dag');
+    const seen = sheetOf(await storeOf(at).read()).rows.find(({ number }) => number === 6);
+    const results = await write(at, {
+      kind: 'cell',
+      tab: TAB,
+      at: { by: 'content', row: 6, cells: seen?.cells ?? [] },
+      column: 'Frist',
+      headings: ['ID', 'Tiltak', 'Status', 'Frist'],
+      was: null,
+      becomes: { day: '2026-11-23' },
+    });
+    expect(results.map(({ outcome }) => outcome)).toEqual(['done']);
+    expect((await cellsNow(at)).at(-2)).toEqual(['T-2', 'Ringe', 'Åpen', STATED]);
+  });
+
   it('replaces the rows below headings that have titles above them, and nothing else', async () => {
     await withTitles('Kontroll', 'Rad');
     for (const rows of [[{ Problem: 'nytt', Rad: 7 }], []]) {
