@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
-import { storeLedger } from '../src/app/send/store-ledger.ts';
+import { registerReader, storeLedger } from '../src/app/send/store-ledger.ts';
 import { createComposer, type Composer } from '../src/delivery/compose.ts';
 import { openJournal } from '../src/delivery/journal/journal.ts';
 import { parseSmtpUrl, smtpOutbox } from '../src/delivery/outboxes/smtp.ts';
@@ -147,7 +147,7 @@ async function fellesSend(
   const milliseconds = await timed(recipients, compose, {
     journal,
     outbox,
-    ledger: storeLedger(store, nowAt('2026-11-23T12:00')),
+    ledger: storeLedger(store, registerReader(nowAt('2026-11-23T12:00'))),
   });
   const requests = google.requests.slice(from);
   await outbox.close();

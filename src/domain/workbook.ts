@@ -51,6 +51,9 @@ export interface Merge {
   readonly right: number;
 }
 
+/** What a write is planned from: a workbook as it was read, or as one's own write has left it. */
+export type Base = Pick<Workbook, 'revision'>;
+
 export interface Workbook {
   /** What people call it: the file's name or the spreadsheet's title. */
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { Change, ChangeResult, RowAddition, Workbook } from '../domain/workbook.ts';
+import type { Base, Change, ChangeResult, RowAddition, Workbook } from '../domain/workbook.ts';
 
 /**
  * What Felles needs of a workbook, wherever it is kept. Two adapters: `xlsx/` and `google/`; the tests have a
@@ -14,13 +14,13 @@ export interface RegisterStore {
    * A change whose conditions no longer hold is refused alone, the others are made; the answer has one result per
    * change, in the same order. Throws UserError, with nothing written, when nothing can be written at all.
    */
-  write(changes: readonly Change[], base: Workbook): Promise<readonly ChangeResult[]>;
+  write(changes: readonly Change[], base: Base): Promise<readonly ChangeResult[]>;
   /**
    * Adds rows only where no run of Felles has written since `base` was read: of two that try, one gets through. Answers
    * with what the next write may be based on, or with `overtaken`, and then nothing was added: read again. For .xlsx, any
    * change of the file counts. Throws UserError as `write` does.
    */
-  addUnlessOvertaken(rows: readonly RowAddition[], base: Workbook): Promise<Workbook | 'overtaken'>;
+  addUnlessOvertaken(rows: readonly RowAddition[], base: Base): Promise<Base | 'overtaken'>;
   /** Writes nothing. Throws UserError when a write would be refused as a whole: no right to, or open elsewhere. */
   requireWritable(): Promise<void>;
 }

@@ -10,7 +10,7 @@ import type { Fate } from '../../delivery/send/standing.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../command.ts';
 import { headOf, instant, journalOf, seeStanding } from './standing-of.ts';
-import { storeLedger } from './store-ledger.ts';
+import { registerReader, storeLedger } from './store-ledger.ts';
 
 type Decision = 'sent' | 'resend';
 
@@ -92,7 +92,7 @@ async function write(
   recipient: Recipient,
   as: Decision,
 ): Promise<void> {
-  const ledger = storeLedger(store, settings.now);
+  const ledger = storeLedger(store, registerReader(settings.now));
   const { standing, cursor } = await seeStanding(settings, ledger, mailing);
   const fate = standing.fate(recipient.key);
   if (fate.is !== 'unclear' && fate.is !== 'elsewhere') {

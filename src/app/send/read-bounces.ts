@@ -4,14 +4,13 @@ import { eventsOf } from '../../delivery/bounces/events.ts';
 import { readReturnedMail, type ReturnedMail } from '../../delivery/bounces/returned-mail.ts';
 import { machineName } from '../../delivery/journal/machine.ts';
 import { recipientKey } from '../../domain/recipient-key.ts';
-import { readRegister } from '../../register/read-register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import { sha256 } from '../mailing-files.ts';
 import type { ExitCode, Run } from '../command.ts';
 import { mailsAt } from './mail-files.ts';
 import { instant } from './standing-of.ts';
-import { storeLedger } from './store-ledger.ts';
+import { registerReader, storeLedger } from './store-ledger.ts';
 import { tellBounces, type FiledMail, type Unread } from './tell-bounces.ts';
 
 /** How often somebody else may be in the way. */
@@ -29,10 +28,11 @@ export async function readBounces(run: Run, store: RegisterStore, path: string):
   const keyOf = (mailing: string, address: string): string =>
     recipientKey(sha256, workbook, mailing, address);
   const owner = await machineName(settings.sending.state);
-  const ledger = storeLedger(store, settings.now);
+  const readRows = registerReader(settings.now);
+  const ledger = storeLedger(store, readRows);
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
     const view = await ledger.read();
-    const { register } = readRegister(view.workbook, settings.now);
+    const { register } = readRows(view.workbook);
     const { sender, replyTo } = settingsOf(register).announcements;
     const senders = [sender?.email ?? '', replyTo ?? ''];
     const told = eventsOf(read.mails, new SentMail(view.entries, keyOf, senders), {

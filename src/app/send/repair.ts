@@ -10,7 +10,7 @@ import { Standing } from '../../delivery/send/standing.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../command.ts';
 import { headOf, instant, journalOf } from './standing-of.ts';
-import { storeLedger } from './store-ledger.ts';
+import { registerReader, storeLedger } from './store-ledger.ts';
 
 /** What a person has decided about rows that no machine at hand can tell of again. */
 export interface RepairRequest {
@@ -79,7 +79,7 @@ async function mend(
   mailing: Mailing,
   { records, end }: JournalReading,
 ): Promise<Outcome> {
-  const ledger = storeLedger(store, settings.now);
+  const ledger = storeLedger(store, registerReader(settings.now));
   const known = new JournalState(records);
   const owner = await machineName(settings.sending.state);
   for (;;) {

@@ -7,8 +7,7 @@ import { machineName, sessionName } from '../../delivery/journal/machine.ts';
 import { BATCH, runSend, type SendClock, type SendOutcome, type SendPlan } from '../../delivery/send/run.ts';
 import { sumsOf, type Fate } from '../../delivery/send/standing.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
-import type { Workbook } from '../../domain/workbook.ts';
-import { readRegister } from '../../register/read-register.ts';
+import type { Register } from '../../register/register.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../command.ts';
 import { requireSamePlan, requireUnchanged, leftOutNow } from './before-sending.ts';
@@ -17,7 +16,7 @@ import type { OpenMailing } from './open-mailing.ts';
 import { progressLine, type Made } from './progress.ts';
 import { requireNoSample } from './sample.ts';
 import { headOf, instant, journalOf, planName, seeStanding } from './standing-of.ts';
-import { storeLedger } from './store-ledger.ts';
+import { registerReader, storeLedger } from './store-ledger.ts';
 import { tellFates } from './tell-fates.ts';
 
 /** Milliseconds that only ever grow. */
@@ -47,6 +46,7 @@ export async function sendMailing(
   requireNoSample(run, mailing, outbox);
   const machine = await machineName(settings.sending.state);
   const plan = planOf(open, limit);
+  const readRows = registerReader(settings.now);
   const total = Math.min(limit, mailing.recipients.length);
   const made = madeBy(outbox);
   terminal.say(
@@ -60,9 +60,9 @@ export async function sendMailing(
     const outcome = await withJournal(journalOf(settings, mailing), (journal) =>
       runSend(plan, {
         ...{ journal, outbox, machine, clock, stopping: stopping.signal },
-        ledger: storeLedger(store, settings.now),
+        ledger: storeLedger(store, readRows),
         session: sessionName(),
-        judge: (workbook) => judged(run, mailing, workbook),
+        judge: (workbook) => judged(run, mailing, readRows(workbook).register),
         tell: (told) => {
           progress.tell(told);
         },
@@ -95,8 +95,7 @@ function planOf({ mailing, composers }: OpenMailing, limit: number): SendPlan {
 }
 
 /** At each reading: those who are left out by now, with the cause. Throws UserError where what was approved holds no more. */
-function judged({ settings }: Run, mailing: Mailing, workbook: Workbook): ReadonlyMap<string, LeftOutCause> {
-  const { register } = readRegister(workbook, settings.now);
+function judged({ settings }: Run, mailing: Mailing, register: Register): ReadonlyMap<string, LeftOutCause> {
   requireSamePlan(register, mailing, planName(mailing));
   requireUnchanged(register, mailing, settings.now);
   return leftOutNow(register, mailing);
@@ -173,7 +172,11 @@ export async function showStanding(
   folder: string,
 ): Promise<ExitCode> {
   const { settings, terminal } = run;
-  const { standing, isDamaged } = await seeStanding(settings, storeLedger(store, settings.now), mailing);
+  const { standing, isDamaged } = await seeStanding(
+    settings,
+    storeLedger(store, registerReader(settings.now)),
+    mailing,
+  );
   if (isDamaged) {
     terminal.say(terminal.paint('red', 'The journal of this machine is damaged, and does not tell all.'));
     terminal.say('  Run it with --repair: what it cannot tell is then unclear, and a person decides.');

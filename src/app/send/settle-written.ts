@@ -10,7 +10,7 @@ import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../command.ts';
 import { recipientNamed } from './decide.ts';
 import { headOf, instant, journalOf, seeStanding } from './standing-of.ts';
-import { storeLedger } from './store-ledger.ts';
+import { registerReader, storeLedger } from './store-ledger.ts';
 
 type Recipient = Mailing['recipients'][number];
 
@@ -47,7 +47,7 @@ export async function settleWritten(
   const { settings, terminal } = run;
   // A run of this machine that is at work may be about to tell of more.
   const settled = await withJournalLock(journalOf(settings, mailing), async () => {
-    const ledger = storeLedger(store, settings.now);
+    const ledger = storeLedger(store, registerReader(settings.now));
     const owner = await machineName(settings.sending.state);
     for (;;) {
       const { standing, cursor } = await seeStanding(settings, ledger, mailing);

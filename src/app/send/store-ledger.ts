@@ -1,10 +1,10 @@
 /** The ledger in the tab `Utsendelser` of the register's workbook, wherever that is kept. */
 import { UserError } from '../../domain/user-error.ts';
-import type { NewValue, RowAddition, Workbook } from '../../domain/workbook.ts';
+import type { Base, NewValue, RowAddition, Workbook } from '../../domain/workbook.ts';
 import type { WallTime } from '../../domain/time.ts';
 import type { Ledger, LedgerCursor, LedgerEntry } from '../../delivery/ledger.ts';
-import { readRegister } from '../../register/read-register.ts';
-import { ledgerTab, type LedgerEvent } from '../../register/tabs/ledger.ts';
+import { readRegister, type RegisterReading } from '../../register/read-register.ts';
+import { ledgerTab } from '../../register/tabs/ledger.ts';
 import { requireTabs } from '../require-tabs.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 
@@ -12,16 +12,28 @@ type Headings = Readonly<Partial<Record<keyof typeof ledgerTab.columns, string>>
 
 /** Where the next events go, and what they are added to. */
 interface Place {
-  readonly base: Workbook;
+  readonly base: Base;
   readonly tab: string;
   readonly headings: Headings;
 }
 
+type ReadWorkbook = (workbook: Workbook) => RegisterReading;
+
+/** Reads the register of a workbook once, however many ask: a ledger may be long. `now` is Oslo time. */
+export function registerReader(now: WallTime): ReadWorkbook {
+  const readings = new WeakMap<Workbook, RegisterReading>();
+  return (workbook) => {
+    const reading = readings.get(workbook) ?? readRegister(workbook, now);
+    readings.set(workbook, reading);
+    return reading;
+  };
+}
+
 /**
- * `now` is Oslo time, for reading the register. Reading throws UserError where there is no such tab, or rows of it cannot be
+ * Reading throws UserError where there is no such tab, or rows of it cannot be
  * read: who has got what could then not be told.
  */
-export function storeLedger(store: RegisterStore, now: WallTime): Ledger {
+export function storeLedger(store: RegisterStore, readRows: ReadWorkbook): Ledger {
   const places = new WeakMap<LedgerCursor, Place>();
   const cursorAt = (place: Place): LedgerCursor => {
     const cursor = {};
@@ -31,7 +43,7 @@ export function storeLedger(store: RegisterStore, now: WallTime): Ledger {
   return {
     read: async () => {
       const workbook = await store.read();
-      const { entries, ...place } = readingOf(workbook, now);
+      const { entries, ...place } = readingOf(workbook, readRows(workbook));
       return { workbook, entries, cursor: cursorAt(place) };
     },
     append: async (entries, cursor) => {
@@ -44,8 +56,10 @@ export function storeLedger(store: RegisterStore, now: WallTime): Ledger {
   };
 }
 
-function readingOf(base: Workbook, now: WallTime): Place & { readonly entries: readonly LedgerEntry[] } {
-  const reading = readRegister(base, now);
+function readingOf(
+  base: Workbook,
+  reading: RegisterReading,
+): Place & { readonly entries: readonly LedgerEntry[] } {
   requireTabs(reading, ['ledger', 'recipients', 'contacts', 'settings'], 'Nothing was sent or written.');
   const { ledger, tabs } = reading.register;
   const { ledger: state } = tabs;
@@ -63,13 +77,11 @@ function readingOf(base: Workbook, now: WallTime): Place & { readonly entries: r
       'Run «npm run check» to see what is wrong with them.',
     );
   }
-  return { base, tab: state.name, headings: state.headings, entries: ledger.map(entryOf) };
+  return { base, tab: state.name, headings: state.headings, entries: ledger };
 }
 
 const isFound = (headings: Headings | undefined, key: string): boolean =>
   Object.keys(headings ?? {}).includes(key);
-
-const entryOf = ({ at: _, ...entry }: LedgerEvent): LedgerEntry => entry;
 
 function rowOf(entry: LedgerEntry, { tab, headings }: Place): RowAddition {
   const cells: Record<string, NewValue> = {};

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { UserError } from '../../domain/user-error.ts';
-import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
+import type { Base, Change, ChangeResult } from '../../domain/workbook.ts';
 import type { SheetsClient } from '../../google/sheets-client.ts';
 import { refuseLongTexts } from '../long-texts.ts';
 import { requireAllAdded } from '../added.ts';
@@ -21,7 +21,7 @@ const CONVENTIONS = { locale: 'nb_NO', timeZone: 'Europe/Oslo' } as const;
 
 export interface GoogleStore extends RegisterStore {
   /** As `write`, and in the same request gives the spreadsheet Norwegian conventions and Oslo time. */
-  setUp(changes: readonly Change[], base: Workbook): Promise<readonly ChangeResult[]>;
+  setUp(changes: readonly Change[], base: Base): Promise<readonly ChangeResult[]>;
 }
 
 /**
@@ -35,10 +35,10 @@ export function googleStore(
 ): GoogleStore {
   const exchange: Exchange = { client, spreadsheetId, nonce };
   /** What each reading saw beside the workbook. */
-  const snapshots = new WeakMap<Workbook, Snapshot>();
+  const snapshots = new WeakMap<Base, Snapshot>();
   const write = async (
     changes: readonly Change[],
-    base: Workbook,
+    base: Base,
     wishes: (snapshot: Snapshot) => readonly Request[],
   ): Promise<readonly ChangeResult[]> => {
     refuseLongTexts(changes, LONGEST_TEXT);
@@ -61,8 +61,7 @@ export function googleStore(
       const added = await addByExchange(exchange, rows, snapshot);
       if (added === 'overtaken') return added;
       requireAllAdded(added.results);
-      // The rows of other tabs are those of the last reading; only the next write asks for more.
-      const next: Workbook = { ...base };
+      const next: Base = { revision: base.revision };
       snapshots.set(next, added.snapshot);
       return next;
     },

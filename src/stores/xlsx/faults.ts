@@ -25,6 +25,14 @@ export function tooLarge(what: string): UserError {
   );
 }
 
+/** It could be written, and not be read afterwards. */
+export function tooLargeToWrite(what: string): UserError {
+  return new UserError(
+    `The change would make the workbook too large to be read again: ${what}. Nothing was written.`,
+    'Delete tabs and formatted empty rows that are not in use, and try again. Rows that Felles wrote stay: they tell who has got what.',
+  );
+}
+
 /** Does the work, and lets the message of a UserError begin with the workbook's name. */
 export function naming<T>(name: string, work: () => T): T {
   try {

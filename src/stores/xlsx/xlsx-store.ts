@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { HeldLock } from '../../disk/lock.ts';
 import type { FileDisk } from '../../disk/whole-file.ts';
 import { UserError } from '../../domain/user-error.ts';
-import type { Change, ChangeResult, RowAddition, Workbook } from '../../domain/workbook.ts';
+import type { Base, Change, ChangeResult, RowAddition } from '../../domain/workbook.ts';
 import { requireAllAdded } from '../added.ts';
 import type { RegisterStore } from '../store.ts';
 import { readWhole, realFile } from './file/read-file.ts';
@@ -53,7 +53,7 @@ async function refuseOpen(path: string, file: string): Promise<void> {
 async function writeChanges(
   path: string,
   changes: readonly Change[],
-  base: Workbook,
+  base: Base,
   disk?: FileDisk,
 ): Promise<readonly ChangeResult[]> {
   if (changes.length === 0) return [];
@@ -77,9 +77,9 @@ async function writeChanges(
 async function addRows(
   path: string,
   rows: readonly RowAddition[],
-  base: Workbook,
+  base: Base,
   disk?: FileDisk,
-): Promise<Workbook | 'overtaken'> {
+): Promise<Base | 'overtaken'> {
   const { applyChanges } = await import('./writing/apply-changes.ts');
   const { withLock } = await import('../../disk/lock.ts');
   const { replaceFile } = await import('./file/replace-file.ts');
@@ -92,12 +92,12 @@ async function addRows(
     requireAllAdded(results);
     if (changed === null) return base;
     if (!(await replaceFile(file, changed, stillFrom(base, file, held), disk))) return 'overtaken';
-    return readWorkbook(changed, basename(path));
+    return { revision: revisionOf(changed) };
   });
 }
 
 /** Whether nobody else has come in between: the lock is still ours, and the file what it was when it was read. */
-function stillFrom(base: Workbook, file: string, held: HeldLock): () => boolean {
+function stillFrom(base: Base, file: string, held: HeldLock): () => boolean {
   return () => held.isHeld() && revisionOf(readFileSync(file)) === base.revision;
 }
 

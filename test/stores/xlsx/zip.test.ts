@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { pack, writeZip } from '../../../src/stores/xlsx/package/pack.ts';
+import { pack, packPackage, writeZip } from '../../../src/stores/xlsx/package/pack.ts';
+import { OfficePackage } from '../../../src/stores/xlsx/package/office-package.ts';
 import { readZip, unpack } from '../../../src/stores/xlsx/package/zip.ts';
 
 const FILES = {
@@ -60,4 +61,16 @@ it('reads sizes that stand in the extra field, as large archives and some progra
   tail.writeUInt32LE(0xffffffff, 16);
   const [entry] = readZip(Buffer.concat([head, extra, record, tail]));
   expect(strFromU8(unpack(entry!))).toBe('hei');
+});
+
+it('packs what is large as well, and refuses what it could not read again', () => {
+  const large = Uint8Array.from({ length: 5_000_000 }, (_, index) => (index * index) % 251);
+  const [entry] = readZip(writeZip([pack('a.bin', large)]));
+  expect(Buffer.from(unpack(entry!)).equals(large)).toBe(true);
+  const many = Array.from({ length: 10_001 }, (_, index): [string, string] => [
+    `a${String(index)}.xml`,
+    '<a/>',
+  ]);
+  const parts = OfficePackage.create(Object.fromEntries(many));
+  expect(() => packPackage(parts)).toThrow('would make the workbook too large to be read again');
 });

@@ -118,8 +118,9 @@ function isXml(name: string): boolean {
   return /\.(?:xml|rels|vml)$/iu.test(name);
 }
 
-function refuseTooLarge(entries: readonly ZipEntry[]): void {
-  if (entries.length > MOST_PARTS) throw tooLarge(`it has ${entries.length} parts`);
+/** Throws what `fault` makes of it where a file with these entries could not be opened. */
+export function refuseTooLarge(entries: readonly ZipEntry[], fault = tooLarge): void {
+  if (entries.length > MOST_PARTS) throw fault(`it has ${entries.length} parts`);
   let unpacked = 0;
   let packed = 0;
   for (const entry of entries) {
@@ -127,15 +128,15 @@ function refuseTooLarge(entries: readonly ZipEntry[]): void {
     packed += entry.packed.length;
   }
   if (unpacked > LARGEST_UNPACKED) {
-    throw tooLarge(`unpacked it is ${Math.ceil(unpacked / MEGABYTE)} MB, and the limit is 300 MB`);
+    throw fault(`unpacked it is ${Math.ceil(unpacked / MEGABYTE)} MB, and the limit is 300 MB`);
   }
   if (unpacked > RATIO_MATTERS_FROM && unpacked > packed * LARGEST_RATIO) {
-    throw tooLarge(`unpacked it is more than ${LARGEST_RATIO} times the size of the file`);
+    throw fault(`unpacked it is more than ${LARGEST_RATIO} times the size of the file`);
   }
 }
 
 function refuseDoctype(name: string, content: Uint8Array): void {
-  if (!Buffer.from(content.buffer, content.byteOffset, content.length).includes('<!DOCTYPE')) return;
+  if (!Buffer.from(content.buffer, content.byteOffset, content.length).includes('!DOCTYPE')) return;
   // Only what stands before the first element declares anything; later it is somebody's text.
   const scanner = new XmlScanner(decode(content, name), name);
   for (let event = scanner.next(); event === 'text'; event = scanner.next());
