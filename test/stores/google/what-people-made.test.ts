@@ -2,6 +2,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ColumnAddition } from '../../../src/domain/workbook.ts';
 import { readGrid } from '../../../src/stores/google/reading/cells.ts';
+import { WorkbookModel } from '../../../src/stores/google/planning/workbook-model.ts';
+import { planChanges } from '../../../src/stores/google/planning/write-plan.ts';
+import { readSpreadsheet } from '../../../src/stores/google/reading/spreadsheet.ts';
 import { tabOf } from '../../support/workbooks.ts';
 import { makeGround, type Ground } from './ground.ts';
 
@@ -63,6 +66,25 @@ describe('a new column whose heading goes into a cell with a note', () => {
     expect(await store.write([change], await store.read())).toMatchObject([{ outcome: 'done' }]);
     expect(headingsIn(made, 1)[2]).toEqual(['Frist', 'Her skal fristen stå.']);
   });
+});
+
+it('puts no heading into cells that people have merged, nor copies a part of them', () => {
+  const values = ['ID', 'Tiltak'].map((stringValue) => ({ userEnteredValue: { stringValue } }));
+  const merge = { startRowIndex: 0, endRowIndex: 1, startColumnIndex: 1, endColumnIndex: 4 };
+  const properties = { sheetId: 7, title: TAB, gridProperties: { rowCount: 10, columnCount: 4 } };
+  const body = { sheets: [{ properties, merges: [merge], data: [{ rowData: [{ values }] }] }] };
+  const { snapshot } = readSpreadsheet(body);
+  const changes = [column('Frist'), column('Sendt')];
+  const model = new WorkbookModel(snapshot, changes);
+  expect(changes.map((change) => model.apply(change))).toMatchObject([
+    { cell: { column: 4 } },
+    { cell: { column: 5 } },
+  ]);
+  const { requests = [] } = planChanges(snapshot, model, '00', []) ?? {};
+  const looks = requests.flatMap(({ copyPaste }) =>
+    copyPaste?.pasteType === 'PASTE_FORMAT' ? [copyPaste] : [],
+  );
+  expect(looks.map(({ source }) => source?.startColumnIndex)).toEqual([4]);
 });
 
 it('keeps of notes only where they stand, and only of cells that hold nothing', () => {

@@ -64,8 +64,9 @@ export function columnRoom({ id, seen, columns }: TabModel): readonly Request[] 
 
 /**
  * How new columns look; their headings are cells like others. A heading may go into a cell that a person has put a note on:
- * that note stays, and ours is not written. One that comes between the reading and the write is lost: Google does not say
- * whether a copied cell keeps its note, so that the motor tab cannot tell of it.
+ * that note stays, and ours is not written. What comes between the reading and the write is not seen: Google does not say
+ * whether a copied cell keeps its note, so that the motor tab cannot tell of one; and of the cells below a heading no copy is
+ * made, so that where somebody puts another column there in that moment, it keeps its text and gets our formats and dropdown.
  */
 export function columnAdditions(tab: TabModel): readonly Request[] {
   const { seen, columns } = tab;
@@ -73,13 +74,13 @@ export function columnAdditions(tab: TabModel): readonly Request[] {
   if (seen === undefined || heading === undefined) return [];
   const top = heading.number - 1;
   return columns.flatMap(({ column, layout }) => [
-    ...headingLook(tab.id, top, column),
+    ...(tab.isMerged(top + 1, column - 1) ? [] : headingLook(tab.id, top, column)),
     ...(top + 1 < seen.rowCount ? columnRequests(tab.id, column, layout, [top + 1, seen.rowCount]) : []),
     ...(seen.isEmptyNoted(top + 1, column) ? [] : headingNote(tab.id, top, column, layout.note)),
   ]);
 }
 
-/** A new heading looks like the one to the left of it. */
+/** A new heading looks like the one to the left of it. Of merged cells no part is copied. */
 function headingLook(sheetId: number, row: number, column: number): readonly Request[] {
   if (column === 0) return [];
   const cell = (left: number): object => ({

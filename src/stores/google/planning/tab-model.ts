@@ -142,10 +142,18 @@ export class TabModel implements ChangingTab<ModelRow> {
   addColumn(layout: ColumnLayout): PlannedCell | Refusal {
     const heading = this.#headingsToBe();
     if (columnFinder(this)(layout.heading) !== null) return { why: 'already-there' };
-    const column =
+    let column =
       Math.max(-1, ...this.rows.map(({ cells }) => cells.findLastIndex((cell) => !isEmptyCell(cell)))) + 1;
+    // A heading within merged cells would not be seen.
+    while (this.isMerged(heading.number, column)) column += 1;
     this.columns.push({ column, layout });
     return this.#put(heading, column, layout.heading);
+  }
+
+  isMerged(row: number, column: number): boolean {
+    return (this.seen?.merges ?? []).some(
+      ({ top, bottom, left, right }) => top <= row && row <= bottom && left <= column && column <= right,
+    );
   }
 
   /** The row of headings; in a tab that holds nothing, its first row. */
