@@ -83,8 +83,8 @@ const storeOf = async (id: string) => googleStore(await clientOf(google), id);
 function withoutKeys(text: string): string {
   return text
     .replace(/(?:^[A-Za-z\d+/=]{1,76}\r?\n){2,}/gmu, (lines) => Buffer.from(lines, 'base64').toString('utf8'))
-    .replace(/\r?\n /gu, '')
-    .replace(/\b[\da-f]{64}\b|(?<![\da-f])[\da-f]{32}(?![\da-f])/gu, '#')
+    .replace(/\r?\n |=\r?\n/gu, '')
+    .replace(/\b[\da-f]{64}\b|(?<=%20|[^\da-f])[\da-f]{32}(?![\da-f])/gu, '#')
     .replace(/"workbook": ".*"/u, '"workbook"');
 }
 
