@@ -104,7 +104,7 @@ function recipientsThere(inspection: Inspection): Fault | undefined {
     return fault(
       `No recipients: nobody got what came before, as far as the tab Utsendelser knows.${why}`,
       writtenSettled(inspection) !== undefined
-        ? 'Settle first what was written: see written-settled.'
+        ? settleFirst
         : kind === 'cancelled'
           ? 'There is nobody to tell that it is cancelled.'
           : 'Make an announcement instead.',
@@ -116,8 +116,10 @@ function recipientsThere(inspection: Inspection): Fault | undefined {
   );
 }
 
+export const settleFirst = 'Settle first what was written: see written-settled.';
+
 /** What goes to those who got what came before goes past whoever has only a file or a draft, and may have got that by hand. */
-function writtenSettled({ register, webinar }: Inspection): Fault | undefined {
+export function writtenSettled({ register, webinar }: Inspection): Fault | undefined {
   const written = waitingFiles(register).find(({ activity }) => activity === webinar.id);
   if (written === undefined) return undefined;
   const { mailing, recipients } = written;

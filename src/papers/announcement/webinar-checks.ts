@@ -4,6 +4,7 @@ import { mailingKinds } from '../../domain/mailing-kind.ts';
 import { dayOf } from '../../domain/time.ts';
 import { englishDate } from '../../language/problems/en-dates.ts';
 import { fault, placeOfWebinar, todayOf, type Check, type Fault, type Inspection } from './checks.ts';
+import { settleFirst, writtenSettled } from './mailing-checks.ts';
 import { isOver } from './webinars.ts';
 
 const beforehand = ['announcement', 'reminder', 'moved'] as const;
@@ -35,13 +36,17 @@ function webinarOver({ webinar, now }: Inspection): Fault | undefined {
   );
 }
 
-function hasMoved({ webinar, calendar }: Inspection): Fault | undefined {
+function hasMoved(inspection: Inspection): Fault | undefined {
+  const { webinar, calendar } = inspection;
   const { announcedStart } = calendar;
   if (announcedStart !== undefined && announcedStart !== webinar.start.time) return undefined;
   return announcedStart === undefined
     ? fault(
         `Nobody has been told when ${webinar.id} is, as far as the tab Utsendelser knows.`,
-        'Make an announcement instead: --kind announcement.',
+        // It may be known from files that somebody has sent: a second announcement would not say that it has moved.
+        writtenSettled(inspection) === undefined
+          ? 'Make an announcement instead: --kind announcement.'
+          : settleFirst,
       )
     : fault(
         `${webinar.id} is when it was last said to be, ${englishDate(announcedStart)}.`,

@@ -240,6 +240,14 @@ describe('a mailing that is not', () => {
     }
   });
 
+  it('is never told to announce again what somebody may have sent by hand', () => {
+    const written = [eventRow(`${id}.announcement.r1`, 'post@nr4640.example', 'skrevet')];
+    const advice = (tabs: TabsInput): unknown =>
+      blocking(results(tabs, { kind: 'moved' })).find(({ name }) => name === 'has-moved')?.advice;
+    expect(advice({})).toContain('--kind announcement');
+    expect(advice({ Utsendelser: written })).toContain('written-settled');
+  });
+
   it('is tried by every check there is', () => {
     expect(new Set(['tabs-readable', ...cases.map(([name]) => name)])).toEqual(new Set(checkNames));
   });
