@@ -260,6 +260,8 @@ describe('mail that came back', () => {
     // Of Gmail, which gave it another Message-ID; this outbox does not.
     expect(first.stdout).toContain('gmail-failed.eml: MAILER-DAEMON@mail.felles.example «Delivery Status');
     expect(first.stdout).toContain('  1111 Sokndal (Mottakere, E-post)');
+    expect(first.stderr).toMatch(/These did not get it, and nothing sends it to them again/u);
+    expect(first.stdout).toContain('  1112 Lund (Mottakere, E-post): 5.2.2 postkassen er full');
     expect(first.stdout).toContain('write ja in Reservert for 1135 Sauda (Mottakere)');
     expect(first.stdout).toContain(
       'out-of-office.eml: kari@klepp.kommune.example «Autosvar: Fravær»: Jeg er',

@@ -42,7 +42,14 @@ export function tellBounces(terminal: Terminal, reading: Reading): ExitCode {
   if (told.entries.length === 0) terminal.say('  Nothing new is told of any mailing.');
   tellCounts(terminal, told);
   const groups = [
-    rowsGroup('Nothing more goes to these until somebody corrects them in the register', goneRows(reading)),
+    rowsGroup(
+      'Nothing more goes to these until somebody corrects them in the register',
+      returnedRows(reading, true),
+    ),
+    rowsGroup(
+      'These did not get it, and nothing sends it to them again; the next mailing goes there. Reach them in another way if it matters',
+      returnedRows(reading, false),
+    ),
     rowsGroup(
       'To get no more they ask; nothing is sent to them from now on. So that people see it too',
       optedOutRows(reading),
@@ -183,13 +190,16 @@ interface Row {
   readonly isReserved: boolean;
 }
 
-function goneRows(reading: Reading): readonly string[] {
-  const gone = reading.told.entries.filter(
-    ({ event, error = '' }) => event === ledgerEvents.bounced && isForGood(error),
+/** Those whom it did not reach: for good, or only this time. */
+function returnedRows(reading: Reading, forGood: boolean): readonly string[] {
+  const returned = reading.told.entries.filter(
+    ({ event, error = '' }) => event === ledgerEvents.bounced && isForGood(error) === forGood,
   );
-  return gone.map((entry) => {
+  return returned.map((entry) => {
     const row = rowOf(reading, entry);
-    return row === undefined ? (entry.recipient ?? entry.recipientKey) : `${row.name} (${row.tab}, E-post)`;
+    const name =
+      row === undefined ? (entry.recipient ?? entry.recipientKey) : `${row.name} (${row.tab}, E-post)`;
+    return forGood ? name : `${name}: ${entry.error ?? ''}`;
   });
 }
 
