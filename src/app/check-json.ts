@@ -1,6 +1,6 @@
 /** The problems of a register as JSON, and what is new since an earlier such file. */
 import { z } from 'zod';
-import type { Problem } from '../domain/problem.ts';
+import { countLevels, type Problem, type Untold } from '../domain/problem.ts';
 import { UserError } from '../domain/user-error.ts';
 import { wordProblem } from '../language/problems/word-problem.ts';
 
@@ -33,6 +33,17 @@ export function problemRecords(problems: readonly Problem[]): readonly ProblemRe
       ...wordProblem(problem, 'en'),
     };
   });
+}
+
+/** What `--json` tells beside the problems: how many there are in all, and of which kinds only the first are listed. */
+export function problemCounts(problems: readonly Problem[], untold: readonly Untold[]): object {
+  return {
+    counts: countLevels(problems, untold),
+    notListed: untold.map(({ like, count }) => ({
+      ...{ code: like.code, level: like.level, tab: like.at.tab },
+      count,
+    })),
+  };
 }
 
 const earlierFile = z.object({

@@ -1,6 +1,6 @@
 /** Problems on the terminal, in English, tab by tab and row by row. */
 import { groupBy } from '../domain/group.ts';
-import { countLevels, type Level, type Problem } from '../domain/problem.ts';
+import { countLevels, kindOf, type Level, type Problem, type Untold } from '../domain/problem.ts';
 import { wordProblem } from '../language/problems/word-problem.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -30,12 +30,17 @@ const FEW = 5;
 
 const rowOf = ({ at }: Problem): number => at.row ?? 0;
 
-/** Every problem under its tab, in order of rows: as the result of a script, or as messages beside it. */
+/**
+ * Every problem under its tab, in order of rows: as the result of a script, or as messages beside it. Those that were only
+ * counted go with the others of their kind.
+ */
 export function reportProblems(
   problems: readonly Problem[],
   terminal: Terminal,
   line: 'message' | 'result',
+  untold: readonly Untold[],
 ): void {
+  const notKept = new Map(untold.map(({ like, count }) => [kindOf(like), count]));
   const print = (text: string): void => {
     if (line === 'result') terminal.result(text);
     else terminal.say(text);
@@ -43,25 +48,29 @@ export function reportProblems(
   for (const [tab, own] of groupBy(problems, ({ at }) => at.tab)) {
     print(terminal.paint('bold', tab, line));
     const sorted = own.toSorted((one, other) => rowOf(one) - rowOf(other));
-    const kinds = groupBy(sorted, ({ code, level }) => `${level} ${code}`);
-    const shown = new Set(
-      [...kinds.values()].flatMap((kind) => (kind.length > MOST_SHOWN ? kind.slice(0, FEW) : kind)),
-    );
+    const kinds = groupBy(sorted, kindOf);
+    const shown = new Set([...kinds.values()].flatMap((kind) => shownOf(kind)));
     for (const problem of sorted) if (shown.has(problem)) print(problemLine(problem, terminal, line));
-    for (const kind of kinds.values()) {
-      const [first] = kind;
-      const rest = kind.length - FEW;
-      if (first === undefined || kind.length <= MOST_SHOWN) continue;
-      print(
-        `  ${first.level.padEnd(7)}  and ${String(rest)} more like ${placeInTab(first)}: «npm run check -- --json» names each.`,
-      );
-    }
+    for (const [name, kind] of kinds) for (const rest of restLines(kind, notKept.get(name) ?? 0)) print(rest);
   }
 }
 
+const shownOf = (kind: readonly Problem[]): readonly Problem[] =>
+  kind.length > MOST_SHOWN ? kind.slice(0, FEW) : kind;
+
+/** What is said of the problems of a kind that are not printed, if there are any. */
+function restLines(kind: readonly Problem[], notKept: number): readonly string[] {
+  const [first] = kind;
+  const rest = kind.length - shownOf(kind).length + notKept;
+  if (first === undefined || rest === 0) return [];
+  const kept = `the first ${String(kind.length)}; the others were only counted`;
+  const named = `«npm run check -- --json» names ${notKept === 0 ? 'each' : kept}.`;
+  return [`  ${first.level.padEnd(7)}  and ${String(rest)} more like ${placeInTab(first)}: ${named}`];
+}
+
 /** `3 errors, 1 warning and 2 notes`, or `no problems`. */
-export function countOf(problems: readonly Problem[]): string {
-  const { error, warning, info } = countLevels(problems);
+export function countOf(problems: readonly Problem[], untold: readonly Untold[]): string {
+  const { error, warning, info } = countLevels(problems, untold);
   const named = (count: number, one: string, many: string): string | undefined =>
     count === 0 ? undefined : `${String(count)} ${count === 1 ? one : many}`;
   const parts = [

@@ -15,6 +15,7 @@ const wholeTabs: ReadonlySet<ProblemCode> = new Set([
   'heading-missing',
   'heading-twice',
   'rows-unread',
+  'rows-too-many',
 ]);
 
 /** All tabs that something may be due of. */

@@ -22,6 +22,7 @@ export interface ProblemArguments {
   'headings-again': Nothing;
   'headings-differ': { readonly row: number; readonly headings: readonly string[] };
   'heading-read-as': { readonly heading: string };
+  'rows-too-many': { readonly count: number; readonly most: number };
   'rows-unread': { readonly count: number; readonly row: number };
   'heading-missing': { readonly heading: string; readonly nearest?: string };
   'columns-absent': { readonly headings: readonly string[] };
@@ -175,9 +176,23 @@ export function problem(
   return value === undefined ? { code, level, at, args } : { code, level, at, args, value };
 }
 
-/** How many problems there are of each level. */
-export function countLevels(problems: readonly Problem[]): Readonly<Record<Level, number>> {
+/** Problems of one kind that were counted and not kept. */
+export interface Untold {
+  /** The first of them. */
+  readonly like: Problem;
+  readonly count: number;
+}
+
+/** What problems of one kind have in common: the tab, the code and the level. */
+export const kindOf = ({ at, code, level }: Problem): string => `${at.tab}\n${code}\n${level}`;
+
+/** How many problems there are of each level, with those that were only counted. */
+export function countLevels(
+  problems: readonly Problem[],
+  untold: readonly Untold[],
+): Readonly<Record<Level, number>> {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { level } of problems) counts[level] += 1;
+  for (const { like, count } of untold) counts[like.level] += count;
   return counts;
 }

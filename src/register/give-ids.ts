@@ -12,6 +12,7 @@ import { idsNamedIn, nextIds } from './cells/id.ts';
 import { plainText } from './cells/text.ts';
 import { findColumns, type FoundColumn } from './find-columns.ts';
 import { findSheet } from './find-tabs.ts';
+import { usualLimits } from './read-register.ts';
 import { mergedIds } from './rows/merged-ids.ts';
 import { neededIn } from './rows/needed.ts';
 import { sortRows } from './rows/sort-rows.ts';
@@ -23,7 +24,10 @@ interface Without {
   readonly idColumn: FoundColumn;
   /** Of all columns, as they stand in the workbook. */
   readonly headings: readonly string[];
+  /** Those that need an ID. */
   readonly rows: readonly SheetRow[];
+  /** How many the tab has in all: one with too many is not read. */
+  readonly count: number;
 }
 
 /** The rows without an ID of a tab that gives them. Not those that share an ID cell: nobody can know whose it is. */
@@ -39,6 +43,7 @@ function rowsWithoutId(tab: Tab, workbook: Workbook): Without | undefined {
     sheet,
     idColumn,
     headings: found.columns.map(({ heading }) => heading),
+    count: rows.length,
     rows: rows.filter((row) => isEmptyCell(row.cells[idColumn.index]) && !merged.has(row)),
   };
 }
@@ -51,13 +56,13 @@ function namedIds(workbook: Workbook): readonly string[] {
 }
 
 /** One change for each row without an ID. New IDs carry the year of `now` (Oslo time) and follow the highest named. */
-export function planIds(workbook: Workbook, now: WallTime): readonly CellChange[] {
+export function planIds(workbook: Workbook, now: WallTime, limits = usualLimits): readonly CellChange[] {
   const { year } = dayParts(dayOf(now));
   let taken: readonly string[] | undefined;
   return Object.values<Tab>(tabs).flatMap((tab) => {
     const found = tab.idLetter === undefined ? undefined : rowsWithoutId(tab, workbook);
     if (tab.idLetter === undefined || found === undefined) return [];
-    if (found.rows.length === 0) return [];
+    if (found.rows.length === 0 || found.count > limits.rows) return [];
     taken ??= namedIds(workbook);
     const ids = nextIds(tab.idLetter, year, taken);
     return found.rows.map(({ number, cells }): CellChange => ({

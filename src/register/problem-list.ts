@@ -1,16 +1,5 @@
 /** The problems of a workbook: all of them counted, and so many of each kind kept as anybody can mend. */
-import type { Level, Problem } from '../domain/problem.ts';
-
-/** How many of one kind are kept for each tab. Those that follow are only counted. */
-const MOST_OF_A_KIND = 10_000;
-
-/** Problems of one kind that were counted and not kept. */
-export interface Untold {
-  readonly tab: string;
-  readonly code: Problem['code'];
-  readonly level: Level;
-  readonly count: number;
-}
+import { kindOf, type Problem, type Untold } from '../domain/problem.ts';
 
 /** Takes problems. */
 export interface ProblemSink {
@@ -18,16 +7,21 @@ export interface ProblemSink {
 }
 
 export class ProblemList implements ProblemSink {
+  readonly #mostOfAKind: number;
   readonly #kept: Problem[] = [];
-  readonly #counts = new Map<string, { tab: string; code: Problem['code']; level: Level; count: number }>();
+  readonly #kinds = new Map<string, { readonly like: Problem; count: number }>();
+
+  /** Of each kind, so many are kept for each tab. Those that follow are only counted. */
+  constructor(mostOfAKind: number) {
+    this.#mostOfAKind = mostOfAKind;
+  }
 
   push(problem: Problem): void {
-    const { at, code, level } = problem;
-    const key = `${at.tab}\n${code}\n${level}`;
-    const kind = this.#counts.get(key) ?? { tab: at.tab, code, level, count: 0 };
+    const name = kindOf(problem);
+    const kind = this.#kinds.get(name) ?? { like: problem, count: 0 };
     kind.count += 1;
-    if (kind.count === 1) this.#counts.set(key, kind);
-    if (kind.count <= MOST_OF_A_KIND) this.#kept.push(problem);
+    if (kind.count === 1) this.#kinds.set(name, kind);
+    if (kind.count <= this.#mostOfAKind) this.#kept.push(problem);
   }
 
   get kept(): readonly Problem[] {
@@ -35,8 +29,8 @@ export class ProblemList implements ProblemSink {
   }
 
   get untold(): readonly Untold[] {
-    return [...this.#counts.values()]
-      .filter(({ count }) => count > MOST_OF_A_KIND)
-      .map((kind) => ({ ...kind, count: kind.count - MOST_OF_A_KIND }));
+    return [...this.#kinds.values()]
+      .filter(({ count }) => count > this.#mostOfAKind)
+      .map(({ like, count }) => ({ like, count: count - this.#mostOfAKind }));
   }
 }

@@ -1,11 +1,11 @@
 /** From workbook to register: first each tab by itself, then the rules between rows. */
-import { problem, type Problem } from '../domain/problem.ts';
+import { problem, type Problem, type Untold } from '../domain/problem.ts';
 import type { WallTime } from '../domain/time.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { findSheet, placeProblems } from './find-tabs.ts';
 import { readTab } from './read-tab.ts';
 import { withMeantIds } from './meant-ids.ts';
-import { ProblemList, type Untold } from './problem-list.ts';
+import { ProblemList } from './problem-list.ts';
 import type { JudgedKey, JudgedRegister, Register, TabState } from './register.ts';
 import { caseNumbersIn } from './case-numbers.ts';
 import { unreadMeetingsIn } from './unread-meetings.ts';
@@ -17,19 +17,30 @@ import { tabs, type TabKey } from './tabs.ts';
 
 export interface RegisterReading {
   readonly register: Register;
-  /** So many of each kind as anybody can mend: see `MOST_OF_A_KIND`. */
+  /** So many of each kind as anybody can mend: see `usualLimits`. */
   readonly problems: readonly Problem[];
   /** How many there are beside them, by kind. */
   readonly untold: readonly Untold[];
 }
 
+/** What is more than anybody meant to have in a workbook. */
+export interface ReadingLimits {
+  /** A tab of people's with more rows is not read. */
+  readonly rows: number;
+  /** Of each kind of problem, so many are kept for each tab. */
+  readonly ofAKind: number;
+}
+
+/** Many times what two organisations fill in a hundred years. */
+export const usualLimits: ReadingLimits = { rows: 200_000, ofAKind: 10_000 };
+
 /**
  * Reads and judges a workbook. Never throws for what people typed: faults come back as problems, rows with errors are
  * left out of the register, and the good rows go on. `now` is Oslo time; rules about coming quarters need it.
  */
-export function readRegister(workbook: Workbook, now: WallTime): RegisterReading {
-  const problems = new ProblemList();
-  const { rows, judged, states } = readTabs(workbook, problems);
+export function readRegister(workbook: Workbook, now: WallTime, limits = usualLimits): RegisterReading {
+  const problems = new ProblemList(limits.ofAKind);
+  const { rows, judged, states } = readTabs(workbook, problems, limits.rows);
   const register: Register = {
     ...rows,
     tabs: states,
@@ -49,9 +60,9 @@ export function readRegister(workbook: Workbook, now: WallTime): RegisterReading
 type States = Partial<Record<TabKey, TabState>>;
 
 /** The rows of each tab: those of the register, and those that rules judge. */
-function readTabs(workbook: Workbook, problems: ProblemList): TabRows {
+function readTabs(workbook: Workbook, problems: ProblemList, mostRows: number): TabRows {
   const states: States = {};
-  const read = tabReader(workbook, problems, states);
+  const read = tabReader(workbook, problems, states, mostRows);
   const activities = read('activities', tabs.activities);
   const texts = read('texts', tabs.texts);
   const cases = read('cases', tabs.cases);
@@ -100,7 +111,7 @@ interface TabRows {
 }
 
 /** Reads one tab after the other, and keeps in `states` how they were read. */
-function tabReader(workbook: Workbook, problems: ProblemList, states: States) {
+function tabReader(workbook: Workbook, problems: ProblemList, states: States, mostRows: number) {
   return <Row, Finished extends object>(
     key: TabKey,
     tab: Tab<Tab['columns'], Row, Finished>,
@@ -110,7 +121,7 @@ function tabReader(workbook: Workbook, problems: ProblemList, states: States) {
     if (sheet === undefined) return { rows: [], judged: [] };
     if (sheet.hidden === true && tab.owner === 'people')
       problems.push(problem('tab-hidden', 'info', { tab: sheet.name }, {}));
-    const { rows, drafts, ...state } = readTab(tab, sheet, problems);
+    const { rows, drafts, ...state } = readTab(tab, sheet, problems, mostRows);
     states[key] = { ...state, name: sheet.name };
     return { rows, judged: drafts.length === 0 ? rows : [...rows, ...drafts] };
   };

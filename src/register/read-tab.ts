@@ -35,23 +35,32 @@ export interface TabReading<Row extends object, Key extends string = string> {
   readonly columns?: Readonly<Partial<Record<Key, ColumnPlace>>>;
 }
 
-/** Reads a tab that was found. `problems` takes what is wrong. */
+/** Of a tab that cannot be read. `count`: its rows. */
+const unreadTab = (count: number): TabReading<never> => ({
+  ...{ rows: [], drafts: [], count },
+  ...{ refused: new Map(), withoutId: 0, blank: new Map() },
+});
+
+/** Reads a tab that was found. `problems` takes what is wrong. A tab of people's with more than `mostRows` is not read. */
 export function readTab<Row, Finished extends object>(
   tab: Tab<Tab['columns'], Row, Finished>,
   sheet: Sheet,
   problems: ProblemSink,
+  mostRows: number,
 ): TabReading<Finished> {
   const needed = neededIn(tab.row);
   const found = columnsOf(tab, sheet, problems);
-  if (found === undefined) {
-    const count = Math.max(0, sheet.rows.length - 1);
-    return { rows: [], drafts: [], count, refused: new Map(), withoutId: 0, blank: new Map() };
-  }
+  if (found === undefined) return unreadTab(Math.max(0, sheet.rows.length - 1));
   const { columns, top, body } = found;
   if (body.length > 0 && !body.some((row) => columns.some(({ index }) => !isEmptyCell(row.cells[index]))))
     problems.push(problem('rows-unread', 'error', { tab: sheet.name }, { count: body.length, row: top }));
   const idColumn = idColumnIn(tab, columns)?.index;
   const sorted = withoutRepeats(sortRows(tab, columns, needed, body), idColumn);
+  const count = sorted.rows.length;
+  if (tab.owner === 'people' && count > mostRows) {
+    problems.push(problem('rows-too-many', 'error', { tab: sheet.name }, { count, most: mostRows }));
+    return unreadTab(count);
+  }
   const reader = new RowReader(tab, sheet, columns, needed, problems);
   const reading = readRows(reader, sheet, sorted.rows, idColumn);
   const unclear = sorted.unclear.map(({ row }): [string, number] => [`#${String(row.number)}`, row.number]);
@@ -59,7 +68,7 @@ export function readTab<Row, Finished extends object>(
   return {
     ...reading,
     refused: new Map([...reading.refused, ...unclear]),
-    count: sorted.rows.length + unclear.length,
+    count: count + unclear.length,
     top,
     blank: blankRows(sorted, idColumn),
     headings: Object.fromEntries(columns.map(({ key, heading }) => [key, heading])),

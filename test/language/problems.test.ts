@@ -24,6 +24,7 @@ const samples = {
   'headings-below-rows': [{ row: 2 }],
   'headings-again': [{}],
   'heading-read-as': [{ heading: 'Start' }],
+  'rows-too-many': [{ count: 999_999, most: 200_000 }],
   'rows-unread': [
     { count: 1, row: 1 },
     { count: 12, row: 1 },

@@ -7,7 +7,7 @@ import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
 import { applyIds, planIds } from '../../register/give-ids.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import { tabs } from '../../register/tabs.ts';
-import { problemRecords, newSince, parseEarlier } from '../check-json.ts';
+import { newSince, parseEarlier, problemCounts, problemRecords } from '../check-json.ts';
 import { refusedLines } from '../change-report.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
@@ -66,7 +66,9 @@ async function runCheck(run: Run): Promise<ExitCode> {
   if (isUnwritten) tellUnwritten(terminal, store.place);
   if (stopped !== undefined) tellStopped(run, stopped);
   // A row without an ID is in order, and yet somebody has to ask for one before anything is made of it.
-  const isToDo = problems.some(({ level, code }) => level === 'error' || code === 'id-missing');
+  const isToDo = [...problems, ...reading.untold.map(({ like }) => like)].some(
+    ({ level, code }) => level === 'error' || code === 'id-missing',
+  );
   return refused.length > 0 || isToDo || isUnwritten || stopped !== undefined ? 1 : 0;
 }
 
@@ -187,7 +189,13 @@ const tabStates = ({
 
 function reportJson({ terminal }: Run, reading: RegisterReading, problems: readonly Problem[]): void {
   const counts = Object.fromEntries(tabStates(reading).map(({ name, count }) => [name, count]));
-  terminal.result(JSON.stringify({ tabs: counts, problems: problemRecords(problems) }, null, 2));
+  terminal.result(
+    JSON.stringify(
+      { tabs: counts, ...problemCounts(problems, reading.untold), problems: problemRecords(problems) },
+      null,
+      2,
+    ),
+  );
 }
 
 function reportText(
@@ -205,11 +213,16 @@ function reportText(
     terminal.result(`${name.padEnd(width)} ${rows}${fault}${unnamed}`);
   }
   if (problems.length > 0) terminal.result('');
-  reportProblems(problems, terminal, 'result');
+  const { untold } = reading;
+  reportProblems(problems, terminal, 'result', onlyNew ? [] : untold);
   terminal.result('');
-  terminal.result(onlyNew ? `New since then: ${countOf(problems)}.` : `In all: ${countOf(problems)}.`);
-  for (const { tab, level, code, count } of reading.untold)
+  if (!onlyNew) {
+    terminal.result(`In all: ${countOf(problems, untold)}.`);
+    return;
+  }
+  terminal.result(`New since then: ${countOf(problems, [])}.`);
+  if (untold.length > 0)
     terminal.result(
-      `Beside them ${String(count)} more of the kind ${code} (${level}) in ${tab}, which are counted and not listed.`,
+      `Not compared, since of each kind only the first are kept: ${countOf([], untold)} more. Mend those that are kept first.`,
     );
 }

@@ -168,7 +168,7 @@ function wantedTabs({ add }: Run['flags']): ReadonlySet<TabKey> {
 function tellWithheld(terminal: Terminal, withheld: readonly Problem[]): ExitCode {
   if (withheld.length === 0) return 0;
   terminal.say(terminal.paint('yellow', 'Nothing was added here, since it is not certain what belongs:'));
-  reportProblems(withheld, terminal, 'message');
+  reportProblems(withheld, terminal, 'message', []);
   return 1;
 }
 

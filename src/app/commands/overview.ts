@@ -83,8 +83,7 @@ async function standingOf({ settings, store }: Run): Promise<Standing> {
   try {
     const reading = readRegister(await (await store()).read(), now);
     requireTabs(reading, allButFindings, 'Nobody can say what is due.');
-    const { register, problems } = reading;
-    const list = today(register, problems, now, await madeSizes(settings, register));
+    const list = today(reading, now, await madeSizes(settings, reading.register));
     return { kind: 'read', place, list };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

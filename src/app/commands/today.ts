@@ -36,8 +36,7 @@ async function runToday(run: Run): Promise<ExitCode> {
   const store = await run.store();
   const reading = readRegister(await store.read(), settings.now);
   requireTabs(reading, allButFindings, 'Nobody can say what is due.');
-  const { register, problems } = reading;
-  const list = today(register, problems, settings.now, await madeSizes(settings, register));
+  const list = today(reading, settings.now, await madeSizes(settings, reading.register));
   if (flags['json'] === true) terminal.result(JSON.stringify(list, null, 2));
   else tell(terminal, list);
   const isMade = flags['make'] !== true || (await makeDue(run, reading));

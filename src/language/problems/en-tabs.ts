@@ -62,6 +62,11 @@ export const enTabs = {
     ),
   'heading-read-as': ({ heading }) =>
     say(`The column is read as ${quoted(heading)}.`, 'If it is something else, give it another heading.'),
+  'rows-too-many': ({ count, most }) =>
+    say(
+      `There are ${String(count)} rows, and Felles reads at most ${String(most)} of a tab: the tab is left out.`,
+      'See whether something was filled down or pasted far below the last real row, and delete those rows.',
+    ),
   'rows-unread': ({ count, row }) =>
     say(
       `${count === 1 ? 'One row holds' : `${String(count)} rows hold`} something, but nothing under the headings that were found in row ${String(row)}.`,

@@ -64,6 +64,11 @@ export const nbTabs = {
     ),
   'heading-read-as': ({ heading }) =>
     say(`Kolonnen er lest som ${quoted(heading)}.`, 'Er det noe annet, så gi den en annen overskrift.'),
+  'rows-too-many': ({ count, most }) =>
+    say(
+      `Det er ${String(count)} rader, og Felles leser høyst ${String(most)} i en fane: Fanen er utelatt.`,
+      'Se om noe er fylt nedover eller limt inn langt under den siste virkelige raden, og slett de radene.',
+    ),
   'rows-unread': ({ count, row }) =>
     say(
       `${count === 1 ? 'Én rad har' : `${String(count)} rader har`} innhold, men ingenting under overskriftene som ble funnet i rad ${String(row)}.`,

@@ -67,6 +67,11 @@ export const nnTabs = {
     ),
   'heading-read-as': ({ heading }) =>
     say(`Felles les kolonnen som ${quoted(heading)}.`, 'Er det noko anna, så gi han ei anna overskrift.'),
+  'rows-too-many': ({ count, most }) =>
+    say(
+      `Det er ${String(count)} rader, og Felles les høgst ${String(most)} i ei fane: Fana er utelaten.`,
+      'Sjå om noko er fylt nedover eller limt inn langt under den siste verkelege rada, og slett dei radene.',
+    ),
   'rows-unread': ({ count, row }) =>
     say(
       `${count === 1 ? 'Éi rad har' : `${String(count)} rader har`} innhald, men ingenting under overskriftene som Felles fann i rad ${String(row)}.`,

@@ -1,10 +1,11 @@
 /** What is due today, for whoever runs Felles. Same register, problems and clock: same list. */
-import { countLevels, type Level, type Problem } from '../../domain/problem.ts';
+import { countLevels, type Level } from '../../domain/problem.ts';
 import { parseMailingId } from '../../domain/mailing-kind.ts';
 import { addDays, dayOf, daysBetween, type Day, type WallTime } from '../../domain/time.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import type { SingleParty } from '../../register/announcement-settings.ts';
 import { uninvitedParties } from '../../register/invited.ts';
+import type { RegisterReading } from '../../register/read-register.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import { dueTexts, type WebinarText } from '../announcement/due.ts';
@@ -90,8 +91,7 @@ export interface Today {
  * shown to the partner.
  */
 export function today(
-  register: Register,
-  problems: readonly Problem[],
+  { register, problems, untold }: RegisterReading,
   now: WallTime,
   sizes: ReadonlyMap<string, number> = new Map(),
 ): Today {
@@ -110,7 +110,7 @@ export function today(
       lacks.some((lack) => lack === 'checkedLongAgo' || lack === 'neverChecked'),
     ),
     counties: silentCounties(register, day),
-    problems: countLevels(problems),
+    problems: countLevels(problems, untold),
     withoutId: Object.values(register.tabs).reduce((sum, tab) => sum + (tab?.withoutId ?? 0), 0),
   };
 }
