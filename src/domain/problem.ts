@@ -116,7 +116,7 @@ export interface ProblemArguments {
 type Nothing = Readonly<Record<string, never>>;
 
 /** Why a row that holds something is none of the register's. */
-export type PassedOver = 'filled-down' | 'only-id' | 'sum' | 'heading' | 'hint';
+export type PassedOver = 'filled-down' | 'only-id' | 'sum' | 'heading' | 'hint' | 'note';
 
 /** What a row may be, though it was read as one of the register's. */
 export type LooksLike = 'sum' | 'note' | 'example';

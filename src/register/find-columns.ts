@@ -4,9 +4,11 @@ import { problem, type Problem } from '../domain/problem.ts';
 import { columnLetters, isEmptyCell, type Sheet, type SheetRow } from '../domain/workbook.ts';
 import {
   findHeadings,
+  headingsIn,
   otherHeadingsIn,
   plainWords,
   saysHeadingsAgain,
+  type Heading,
   type HeadingRow,
   type Match,
 } from './headings.ts';
@@ -48,7 +50,7 @@ export function findColumns(tab: Tab, sheet: Sheet, problems: Problem[]): FoundC
   if (found.place > 0) problems.push(problem('headings-below', 'info', at, {}));
   const twice = [...found.matches.values()].filter((matches) => matches.length > 1);
   for (const [match, ...others] of twice) if (match !== undefined) problems.push(twiceIn(at, match, others));
-  const lacks = missingColumns(tab, found, at);
+  const lacks = missingColumns(tab, sheet, found);
   problems.push(...lacks);
   if (twice.length > 0 || lacks.some(({ level }) => level === 'error')) return undefined;
   return {
@@ -70,11 +72,12 @@ function twiceIn(at: RowAt, match: Match, others: readonly Match[]): Problem {
 }
 
 /** The columns that are not there, one by one. */
-function missingColumns(tab: Tab, { headings, matches }: HeadingRow, at: RowAt): readonly Problem[] {
+function missingColumns(tab: Tab, sheet: Sheet, found: HeadingRow): readonly Problem[] {
+  const { headings, matches, row } = found;
+  const at = { tab: sheet.name, row: row.number };
   const taken = new Set([...matches.values()].flat().map(({ index }) => index));
-  const unknown = new Map(
-    headings.filter(({ index }) => !taken.has(index)).map(({ text }) => [plainWords(text), text]),
-  );
+  const open = [...headings.filter(({ index }) => !taken.has(index)), ...stackedIn(sheet, found)];
+  const unknown = new Map(open.map(({ text }) => [plainWords(text), text]));
   const needed = neededIn(tab.row);
   return Object.entries(tab.columns).flatMap(([key, column]) => {
     if (matches.has(key)) return [];
@@ -84,6 +87,17 @@ function missingColumns(tab: Tab, { headings, matches }: HeadingRow, at: RowAt):
     return [
       problem('heading-missing', level, at, near === undefined ? { heading } : { heading, nearest: near }),
     ];
+  });
+}
+
+/** Headings that are written over two rows: «Timer» over «Bylivsenteret», which may go for several columns. */
+function stackedIn({ rows }: Sheet, { place }: HeadingRow): readonly Heading[] {
+  return [place, place + 1].flatMap((below): readonly Heading[] => {
+    const over = headingsIn(rows[below - 1]);
+    return headingsIn(rows[below]).flatMap(({ text, index }) => {
+      const upper = over.findLast((one) => one.index <= index);
+      return upper === undefined ? [] : [{ text: `${upper.text} / ${text}`, index }];
+    });
   });
 }
 

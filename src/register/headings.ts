@@ -145,19 +145,21 @@ function belowOthers(tab: Tab, above: readonly SheetRow[]): SheetRow | undefined
   return place < 0 ? undefined : above[place + 1];
 }
 
-/** Whether a row above the headings reads like one below them: by its ID, or by all that a row needs where it has none. */
+/**
+ * Whether a row above the headings reads like one below them: by its ID; or by all that a row needs, where nothing stands in
+ * it that could not stand in one.
+ */
 function isContent(tab: Tab, { cells }: SheetRow, matches: Matches): boolean {
-  const value = (key: string): unknown => {
-    const cell = cells[matches.get(key)?.[0]?.index ?? -1];
-    return cell === undefined || isEmptyCell(cell)
-      ? undefined
-      : tab.columns[key]?.parse(cell, () => undefined);
-  };
-  if (tab.idLetter !== undefined && tab.key !== undefined && matches.has(tab.key))
-    return value(tab.key) !== undefined;
-  const needed = [...neededIn(tab.row)];
-  const filled = [...matches.keys()].filter((key) => value(key) !== undefined);
-  return filled.length > 1 && needed.every((key) => filled.includes(key));
+  const read = [...matches].flatMap(([key, [match]]) => {
+    const cell = cells[match?.index ?? -1];
+    if (cell === undefined || isEmptyCell(cell)) return [];
+    return [{ key, isRead: tab.columns[key]?.parse(cell, () => undefined) !== undefined }];
+  });
+  const isOwn = tab.idLetter === undefined ? () => false : (key: string) => key === tab.key;
+  if (read.some(({ key, isRead }) => isOwn(key) && isRead)) return true;
+  const filled = new Set(read.map(({ key }) => key));
+  const hasNeeded = [...neededIn(tab.row)].every((key) => isOwn(key) || filled.has(key));
+  return read.length > 1 && hasNeeded && read.every(({ isRead }) => isRead);
 }
 
 /** Whether a row only says the headings again, each in its own column: a printed list that was pasted below. */

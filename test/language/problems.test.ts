@@ -36,7 +36,7 @@ const samples = {
     { count: 1, spans: ['7'] },
     { count: 3, spans: ['7–9'] },
   ],
-  'rows-passed': (['filled-down', 'only-id', 'sum', 'heading', 'hint'] as const).flatMap((why) => [
+  'rows-passed': (['filled-down', 'only-id', 'sum', 'heading', 'hint', 'note'] as const).flatMap((why) => [
     { why, count: 1, spans: ['7'] },
     { why, count: 3, spans: ['7', '9–10'] },
   ]),

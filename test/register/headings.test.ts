@@ -102,6 +102,35 @@ describe('the row of headings', () => {
     );
   });
 
+  it.each<[string, readonly Cell[], readonly string[]]>([
+    ['content without an ID', [null, 'Rådgiver', 'Voss herad'], []],
+    ['what could not be content', [null, 'Rådgiver', null, null, null, 'spør Kari'], ['Leder']],
+    ['a title over the IDs', ['Kontakter', 'Oppdatert'], ['Leder']],
+  ])('with %s above', (_, above, names) => {
+    const workbook = contacts(above, all, good);
+    expect(namesIn(workbook)).toEqual(names);
+    expect(codesOf(workbook)).toEqual([names.length === 0 ? 'headings-below-rows' : 'headings-below']);
+  });
+
+  it.each(['above', 'below'])('is told of where others of two rows stand %s', (where) => {
+    const rest = headingsOf('activities').filter((heading) => !heading.startsWith('Timer'));
+    const blank = rest.map(() => null);
+    const [upper, lower] = where === 'above' ? [blank, rest] : [rest, blank];
+    const rows = [
+      [...upper, 'Timer', null],
+      [...lower, 'Bylivsenteret', 'Distriktssenteret'],
+    ];
+    const workbook = withSheet(workbookOf(), sheetOf('Aktiviteter', rows));
+    expect(problemsOf(workbook).filter(({ code }) => code === 'heading-missing')).toMatchObject(
+      ['Bylivsenteret', 'Distriktssenteret'].map((party) => ({
+        code: 'heading-missing',
+        level: 'warning',
+        args: { heading: `Timer ${party}`, nearest: `Timer / ${party}` },
+      })),
+    );
+    expect(planSetup(workbook, standardContent())).toEqual([]);
+  });
+
   it('is not taken where a table with fewer columns stands above it', () => {
     const workbook = contacts(['Navn', 'E-post'], ['Ola', 'ola@x.no'], all, good);
     expect(problemsOf(workbook)).toMatchObject([

@@ -111,6 +111,29 @@ describe('a row that holds nothing of its own', () => {
   });
 });
 
+describe('a text alone in its row', () => {
+  it.each([
+    ['* Avklares med NAL', 'note'],
+    ['1) Etter avtale', 'note'],
+    ['Sist oppdatert 12.11.2026 av Kari', 'note'],
+    ['Fargeforklaring', 'note'],
+    ['Ferdige tiltak', 'heading'],
+    ['Åpne tiltak:', 'heading'],
+  ])('«%s» is passed over, and gets no ID', (text, why) => {
+    const done = { ID: 'T-2026-001', Tiltak: 'Ring', Status: 'Utført' };
+    const workbook = workbookOf({ Tiltak: [done, { Tiltak: text }] });
+    expect(about(workbook, 'Tiltak')).toMatchObject([{ code: 'rows-passed', args: { why, spans: ['3'] } }]);
+    expect(planIds(workbook, now)).toEqual([]);
+  });
+
+  it.each(['Nye lokaler', 'Gamle Kirkenes skole', 'Oppdatere listen', 'Kildesortering', '2. utkast'])(
+    '«%s» is a row',
+    (text) => {
+      expect(planIds(workbookOf({ Tiltak: [{ Tiltak: text }] }), now)).toHaveLength(1);
+    },
+  );
+});
+
 describe('a row that explains the columns', () => {
   const real: RowInput = { Tiltak: 'Ring Voss', Ansvarlig: 'Leder', Frist: '01.12.2026' };
 

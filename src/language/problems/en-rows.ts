@@ -36,6 +36,11 @@ export const enRows = {
           `${rows} ${one ? 'is a sum' : 'are sums'}, and ${is} not read.`,
           'Nothing to do. Should it be read all the same, give it another title.',
         );
+      case 'note':
+        return say(
+          `${rows} ${one ? 'is a note' : 'are notes'}, and ${is} not read.`,
+          'Nothing to do. Should it be read all the same, fill in the rest of the row.',
+        );
       case 'heading':
         return say(
           `${rows} ${one ? 'is a heading' : 'are headings'} between the rows, and ${is} not read.`,

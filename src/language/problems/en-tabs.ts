@@ -51,7 +51,7 @@ export const enTabs = {
   'headings-below-rows': ({ row }) =>
     say(
       `The headings seem to stand in this row, but row ${String(row)} above them looks like content.`,
-      'Move the headings above all content. Until then the tab is not read.',
+      `If row ${String(row)} is content, move it below the headings. If it is not, write all of it in one cell. Until then the tab is not read.`,
     ),
   'headings-again': () =>
     say('This row only says the headings again, and is passed over.', 'Delete it, if nobody needs it.'),

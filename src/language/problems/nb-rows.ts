@@ -33,6 +33,11 @@ export const nbRows = {
           `${rows} er ${count === 1 ? 'en sum' : 'summer'} og blir ikke lest.`,
           'Ikke noe å gjøre. Skal det leses likevel, så gi det en annen tittel.',
         );
+      case 'note':
+        return say(
+          `${rows} er ${count === 1 ? 'et notat' : 'notater'} og blir ikke lest.`,
+          'Ikke noe å gjøre. Skal det leses likevel, så fyll ut resten av raden.',
+        );
       case 'heading':
         return say(
           `${rows} er ${count === 1 ? 'en overskrift' : 'overskrifter'} mellom radene og blir ikke lest.`,

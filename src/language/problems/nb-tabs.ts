@@ -53,7 +53,7 @@ export const nbTabs = {
   'headings-below-rows': ({ row }) =>
     say(
       `Overskriftene ser ut til å stå i denne raden, men rad ${String(row)} over dem ser ut som innhold.`,
-      'Flytt overskriftene over alt innholdet. Fanen blir ikke lest før det er gjort.',
+      `Er rad ${String(row)} innhold, så flytt den under overskriftene. Hvis ikke, så skriv alt i én celle. Fanen blir ikke lest før det er gjort.`,
     ),
   'headings-again': () =>
     say('Raden gjentar bare overskriftene, og er hoppet over.', 'Slett den, om ingen har bruk for den.'),

@@ -33,6 +33,11 @@ export const nnRows = {
           `${rows} er ${count === 1 ? 'ein sum' : 'summar'} og blir ikkje ${count === 1 ? 'lesen' : 'lesne'}.`,
           'Ikkje noko å gjere. Skal Felles lese det likevel, så gi det ein annan tittel.',
         );
+      case 'note':
+        return say(
+          `${rows} er ${count === 1 ? 'eit notat' : 'notat'} og blir ikkje ${count === 1 ? 'lesen' : 'lesne'}.`,
+          'Ikkje noko å gjere. Skal Felles lese det likevel, så fyll ut resten av rada.',
+        );
       case 'heading':
         return say(
           `${rows} er ${count === 1 ? 'ei overskrift' : 'overskrifter'} mellom radene og blir ikkje ${count === 1 ? 'lesen' : 'lesne'}.`,

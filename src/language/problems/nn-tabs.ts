@@ -56,7 +56,7 @@ export const nnTabs = {
   'headings-below-rows': ({ row }) =>
     say(
       `Overskriftene ser ut til å stå i denne rada, men rad ${String(row)} over dei ser ut som innhald.`,
-      'Flytt overskriftene over alt innhaldet. Fana blir ikkje lesen før det er gjort.',
+      `Er rad ${String(row)} innhald, så flytt ho under overskriftene. Om ikkje, så skriv alt i éi celle. Fana blir ikkje lesen før det er gjort.`,
     ),
   'headings-again': () =>
     say('Rada seier berre overskriftene om igjen, og Felles hoppar over ho.', 'Slett ho, om ingen treng ho.'),

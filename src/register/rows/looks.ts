@@ -61,6 +61,23 @@ export function isHeadingBetween(text: string): boolean {
 /** Words in an ID cell that no ID was meant by: «Gjennomført», «Vår 2026», but not «A2026-4». */
 export const isNoId = (text: string): boolean => /\p{L}{3}/u.test(text) || year.test(bare(text));
 
+const footnote = /^\s*(?:[*†‡¹²³]|\d\))\s*\p{L}/u;
+const aboutTheList =
+  /^\s*(?:sist (?:oppdatert|endra|endret|lagret)|oppdatert|kilde|kjelde|(?:tegn|teikn|farge)?forklaring(?:er|ar)?|fargekode[rn]?)(?!\p{L})/iu;
+
+/** What a person adds below or between the rows: «* Avklares», «Sist oppdatert av Kari», «Forklaring» */
+export const isNote = (text: string): boolean => footnote.test(text) || aboutTheList.test(text);
+
+const kindsOfRows =
+  /^(?:ferdige?|åpne|opne|gamle|nye|avsluttede|avslutta|utførte|lukkede|pågående|pågåande|kommende|kommande|tidligere|tidlegare|utsatte|utsette|faste|behandlede|behandla|andre|øvrige|aktive|alle) (?<what>\p{L}{1,40})$/iu;
+
+/** «Ferdige tiltak» in the tab of that name: a heading over those that are. */
+export const namesItsRows = (text: string, names: readonly string[]): boolean => {
+  if (text.length > 60) return false;
+  const what = kindsOfRows.exec(bare(text))?.groups?.['what']?.toLowerCase();
+  return what !== undefined && names.some((name) => name.toLowerCase() === what);
+};
+
 /** «NB: meld saker innen fredag», «Åpne tiltak:» */
 export const isLikeNote = (text: string): boolean =>
   /^\s*(?:NB|OBS|PS|Merk|Notat|Merknad)\b\s*[!:.]/iu.test(text) || /:\s*$/u.test(text.slice(-longest));

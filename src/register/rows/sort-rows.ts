@@ -5,7 +5,16 @@ import { plainText } from '../cells/text.ts';
 import type { FoundColumn } from '../find-columns.ts';
 import type { Tab } from '../tab.ts';
 import { hintIn, isLikeExample } from './hints.ts';
-import { addsUp, beginsLikeSum, isHeadingBetween, isLikeNote, isNoId, isSumLabel } from './looks.ts';
+import {
+  addsUp,
+  beginsLikeSum,
+  isHeadingBetween,
+  isLikeNote,
+  isNoId,
+  isNote,
+  isSumLabel,
+  namesItsRows,
+} from './looks.ts';
 import { tellingColumns, tellingOf, type Telling, type TellingColumn } from './telling.ts';
 
 export interface SortedRows {
@@ -105,11 +114,12 @@ function explains(columns: readonly TellingColumn[], row: SheetRow): Verdict {
 
 const ignore = (): void => undefined;
 
-/** «Gjennomført» alone in a row is a heading over those that are. */
+/** «Gjennomført» alone in a row, or «Ferdige tiltak», is a heading over those that are. */
 const statusWords =
   (tab: Tab) =>
   (text: string): boolean =>
-    tab.columns['status']?.parse(text.replace(/[:.]\s*$/u, ''), ignore) !== undefined;
+    tab.columns['status']?.parse(text.replace(/[:.]\s*$/u, ''), ignore) !== undefined ||
+    namesItsRows(text, [tab.name, ...tab.aliases]);
 
 const mayBeLabel = /^[^\p{L}\p{N}]|sum|total|i alt|sam+[ae]n/iu;
 
@@ -173,6 +183,7 @@ function judgeWordless(others: readonly Told[], sums: boolean, hasId: boolean): 
 function judgeLone({ text, column }: Told, isStatus: (text: string) => boolean): Verdict {
   if (column.kind === 'id') return isNoId(text) ? 'heading' : 'row';
   if (isHeadingBetween(text) || isStatus(text)) return 'heading';
+  if (isNote(text)) return 'note';
   return isLikeNote(text) ? { as: 'note', index: column.index } : 'row';
 }
 

@@ -25,7 +25,7 @@ export function spansOf(numbers: readonly number[]): readonly string[] {
   return spans.length > MOST_SPANS ? [...shown, '…'] : shown;
 }
 
-const kinds: readonly PassedOver[] = ['hint', 'sum', 'heading', 'only-id', 'filled-down'];
+const kinds: readonly PassedOver[] = ['hint', 'sum', 'heading', 'note', 'only-id', 'filled-down'];
 
 /** Says what becomes of rows that are not simply read. */
 export function tellRows(
