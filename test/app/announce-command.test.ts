@@ -198,7 +198,7 @@ describe('the plan and the language report', () => {
     await own.run(announceCommand, ['--plan']);
     const store = xlsxStore(join(own.folder, 'register.xlsx'));
     const bad: Change = {
-      ...{ kind: 'cell', tab: 'Oppsett', column: 'Verdi', was: '28', becomes: 'fire uker' },
+      ...{ kind: 'cell', tab: 'Oppsett', column: 'Verdi', was: '28', becomes: 'i god tid' },
       at: { by: 'id', idColumn: 'Nøkkel', id: 'Kunngjøring, dager før' },
     };
     await store.write([bad], await store.read());

@@ -42,7 +42,10 @@ async function expectOneMessage(
   expect(mail.replyTo?.map(({ address }) => address)).toEqual([mailing.replyTo]);
   expect(mail.subject?.split('\n')).toHaveLength(1);
   expect(mail.text?.trimEnd()).toBe(text(`message.${standard}.txt`).trimEnd());
-  expect(mail.html?.trimEnd()).toBe(text(`message.${standard}.html`).trimEnd());
+  // Each recipient's key is put into the address for those who want to be left out.
+  const keyed = /<a href="mailto:[^"]*Avmelding%20[0-9a-f]{32}"[^>]*>Avmelding<\/a>/gu;
+  const html = mail.html?.replace(keyed, 'Avmelding').trimEnd();
+  expect(html).toBe(text(`message.${standard}.html`).trimEnd());
   expect(mail.attachments).toHaveLength(mailing.kind === 'followup' ? 0 : 2);
   for (const { content } of mail.attachments) {
     const ics = typeof content === 'string' ? content : new TextDecoder().decode(content);

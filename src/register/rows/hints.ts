@@ -35,9 +35,12 @@ const areInstructions = (text: string): boolean => {
   );
 };
 
+/** What no column takes that does not take everything. */
+const nonsense = '¤?¤';
+
 /**
  * How surely a text says what is to be written in its column, and nothing else. `isKnown` tells what may be written there:
- * nobody writes two choices of a list in one cell for a row.
+ * that is an answer and no explanation, and nobody writes two choices of a list in one cell for a row.
  */
 export function hintIn(
   text: string,
@@ -45,6 +48,7 @@ export function hintIn(
   isKnown: (text: string) => boolean,
 ): 'form' | 'words' | undefined {
   const bare = text.trim();
+  if (isKnown(bare) && !isKnown(nonsense)) return undefined;
   if (isForm(bare)) return 'form';
   const choices = bare.split(/\s*(?:[/|,]|\beller\b)\s*/iu);
   if (kind === 'choice' && choices.length > 1 && choices.every(isKnown)) return 'form';
