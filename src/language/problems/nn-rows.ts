@@ -12,35 +12,37 @@ export const nnRows = {
     ),
   'rows-passed': ({ why, count, spans }) => {
     const rows = rowsAt(spans);
+    const one = count === 1;
+    const readWord = one ? 'lesen' : 'lesne';
     switch (why) {
       case 'filled-down':
         return say(
-          `${rows} har berre det som er fylt nedover i kolonnane, og blir rekna som ${count === 1 ? 'tom' : 'tomme'}.`,
+          `${rows} har berre det som er fylt nedover i kolonnane, og blir rekna som ${one ? 'tom' : 'tomme'}.`,
           'Er det meint noko med det, så skriv kva det gjeld.',
         );
       case 'only-id':
         return say(
-          `${rows} har berre ein ID, og blir rekna som ${count === 1 ? 'tom' : 'tomme'}.`,
+          `${rows} har berre ein ID, og blir rekna som ${one ? 'tom' : 'tomme'}.`,
           'Ikkje noko å gjere: ein ID som står der, får ikkje ei anna rad.',
         );
       case 'hint':
         return say(
-          `${rows} seier kva som skal stå i kolonnane, og blir ikkje ${count === 1 ? 'lesen' : 'lesne'}.`,
+          `${rows} seier kva som skal stå i kolonnane, og blir ikkje ${readWord}.`,
           'Ikkje noko å gjere. Skal Felles lese det likevel, så fyll ut resten av rada.',
         );
       case 'sum':
         return say(
-          `${rows} er ${count === 1 ? 'ein sum' : 'summar'} og blir ikkje ${count === 1 ? 'lesen' : 'lesne'}.`,
+          `${rows} er ${one ? 'ein sum' : 'summar'} og blir ikkje ${readWord}.`,
           'Ikkje noko å gjere. Skal Felles lese det likevel, så gi det ein annan tittel.',
         );
       case 'note':
         return say(
-          `${rows} er ${count === 1 ? 'eit notat' : 'notat'} og blir ikkje ${count === 1 ? 'lesen' : 'lesne'}.`,
+          `${rows} er ${one ? 'eit notat' : 'notat'} og blir ikkje ${readWord}.`,
           'Ikkje noko å gjere. Skal Felles lese det likevel, så fyll ut resten av rada.',
         );
       case 'heading':
         return say(
-          `${rows} er ${count === 1 ? 'ei overskrift' : 'overskrifter'} mellom radene og blir ikkje ${count === 1 ? 'lesen' : 'lesne'}.`,
+          `${rows} er ${one ? 'ei overskrift' : 'overskrifter'} mellom radene og blir ikkje ${readWord}.`,
           'Ikkje noko å gjere. Skal Felles lese det likevel, så fyll ut resten av rada.',
         );
     }
