@@ -1,4 +1,4 @@
-import type { Change, ChangeResult, Refusal } from '../../../domain/workbook.ts';
+import { normaliseHeading, type Change, type ChangeResult, type Refusal } from '../../../domain/workbook.ts';
 import { refuseLongTexts } from '../../long-texts.ts';
 import { naming } from '../faults.ts';
 import { OfficePackage } from '../package/office-package.ts';
@@ -26,11 +26,21 @@ export function applyChanges(bytes: Uint8Array, changes: readonly Change[], name
   return naming(name, () => {
     refuseLongTexts(changes, LONGEST_TEXT);
     refuseOtherKinds(bytes);
-    const editor = new WorkbookEditor(OfficePackage.open(bytes), namedHeadings(changes));
+    const editor = new WorkbookEditor(OfficePackage.open(bytes), namedHeadings(changes), growing(changes));
     const results = changes.map((change) => resultOf(change, applyChange(editor, change)));
     const anyDone = results.some(({ outcome }) => outcome === 'done');
     return { bytes: anyDone ? editor.save() : null, results };
   });
+}
+
+/** The tabs to which rows are added and nothing else is done, as their names are compared. */
+function growing(changes: readonly Change[]): ReadonlySet<string> {
+  const tabs = new Map<string, boolean>();
+  for (const change of changes) {
+    const tab = normaliseHeading(change.kind === 'tab' ? change.layout.name : change.tab);
+    tabs.set(tab, change.kind === 'row' && tabs.get(tab) !== false);
+  }
+  return new Set([...tabs].flatMap(([tab, only]) => (only ? [tab] : [])));
 }
 
 /** Makes one change. Answers with the row it was made in, null for a change that has no row, or why it was refused. */

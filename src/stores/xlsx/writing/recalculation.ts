@@ -7,7 +7,7 @@ import type { TabPart, WorkbookParts } from '../reading/workbook-parts.ts';
 import type { ChangedCells } from './changed-cells.ts';
 import { fold, KnownNames } from './known-names.ts';
 import { WORKBOOK_ORDER } from './schema-order.ts';
-import { formulasIn, type StoredFormula } from './stored-formulas.ts';
+import { formulasIn, hasFormula, type StoredFormula } from './stored-formulas.ts';
 
 /** Chains that wind up and down more often than this are not followed cell by cell. */
 const MOST_ROUNDS = 12;
@@ -51,15 +51,6 @@ export function forgetResults(
     removeRelationships(parts, found.workbook, 'calcChain');
   }
   askForComputing(parts, found.workbook);
-}
-
-/** A sheet may be long, and most have no formula at all. */
-function hasFormula(xml: string): boolean {
-  const tag = `<${prefixOf(xml)}f`;
-  for (let at = xml.indexOf(tag); at !== -1; at = xml.indexOf(tag, at + 1)) {
-    if (/[\s/>]/u.test(xml.charAt(at + tag.length))) return true;
-  }
-  return false;
 }
 
 /** The formulas whose results may have changed, those that read such results too. */

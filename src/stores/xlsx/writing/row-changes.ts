@@ -12,7 +12,8 @@ import { columnFinder, type ColumnFinder } from '../../find.ts';
 import { cellOf } from '../../new-cell.ts';
 import { heightOf, type TextColumn } from './row-height.ts';
 import { cellSpans } from './row-xml.ts';
-import type { EditedRow, SheetEditor } from './sheet-editor.ts';
+import type { SheetEditor } from './sheet-editor.ts';
+import type { EditedRow } from './take-rows.ts';
 
 /** Values by heading. */
 type RowValues = Readonly<Record<string, NewValue>>;

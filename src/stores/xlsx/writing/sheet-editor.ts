@@ -1,9 +1,8 @@
-import { isEmptyCell, isUncomputed, type Cell } from '../../../domain/workbook.ts';
+import type { Cell } from '../../../domain/workbook.ts';
 import { formatArea, parseArea } from '../addresses.ts';
-import { tooLarge } from '../faults.ts';
 import { attributeOf, childOf, insertInOrder, prefixOf, setAttribute } from '../package/xml-edit.ts';
 import type { ValueContext } from '../reading/cell-values.ts';
-import { formulaIn, SheetScanner, type FormulaArea } from '../reading/sheet-scanner.ts';
+import { formulaIn, type FormulaArea } from '../reading/sheet-scanner.ts';
 import type { TabPart } from '../reading/workbook-parts.ts';
 import { ChangedCells } from './changed-cells.ts';
 import { columnRanges, rangeOf, widthOf, type ColumnRange } from './columns-xml.ts';
@@ -11,20 +10,15 @@ import { putCell } from './row-xml.ts';
 import { WORKSHEET_ORDER } from './schema-order.ts';
 import { normaliseId } from '../../../domain/id.ts';
 import { headingRow, indexRows, type RowIds } from '../../find.ts';
+import { holdsSomething, takeRows, type EditedRow, type TakenRows } from './take-rows.ts';
 import { cellXml } from './written-cell.ts';
 
-const MEGABYTE = 1024 * 1024;
-/** What stands around the rows is read anew for each change: a hundred thousand merged cells are 4 MB. */
-const LARGEST_FRAME = 40 * MEGABYTE;
-
-/** A row of a tab that is being changed: its XML as it will be saved, and what its cells hold by now. */
-export interface EditedRow {
-  readonly number: number;
-  xml: string;
-  isChanged: boolean;
-  cells: Cell[];
-  /** What stood in the row when the file was opened; nothing for a row that is new. */
-  readonly original: readonly Cell[];
+/** What is known of what will be asked of a tab. */
+export interface PlanOfTab {
+  /** Headings that the tab has: they tell in which row all of them stand. */
+  readonly named?: ReadonlySet<string> | undefined;
+  /** Nothing but rows are added to it. */
+  readonly onlyGrows: boolean;
 }
 
 /**
@@ -36,7 +30,7 @@ export class SheetEditor {
   readonly prefix: string;
   /** The sheet's XML with an empty `sheetData`. */
   frame: string;
-  /** All rows of the XML, those that hold nothing too, from the top. */
+  /** All rows of the XML that may be asked for, those that hold nothing too, from the top. */
   rows: EditedRow[];
   /** The rows' last number that held something when the file was opened. */
   readonly lastBefore: number;
@@ -44,6 +38,7 @@ export class SheetEditor {
   changed = false;
   readonly changedCells = new ChangedCells();
   readonly #date1904: boolean;
+  readonly #middle: TakenRows['middle'];
   readonly #formulaAreas: readonly FormulaArea[];
   /** What the frame said of columns when it was last asked. */
   #columns: { readonly frame: string; readonly ranges: readonly ColumnRange[] } | null = null;
@@ -53,38 +48,17 @@ export class SheetEditor {
   #bottom = 0;
   #rowsGone = false;
 
-  /** `named` are headings that the tab has: they tell in which row all of them stand. */
-  constructor(tab: TabPart, xml: string, context: ValueContext, named?: ReadonlySet<string>) {
+  constructor(tab: TabPart, xml: string, context: ValueContext, plan: PlanOfTab) {
     this.tab = tab;
     this.#date1904 = context.date1904;
-    this.rows = [];
-    const scanner = new SheetScanner(xml, tab.part, context);
-    let first: number | null = null;
-    let end = 0;
-    for (let row = scanner.next(); row !== null; row = scanner.next()) {
-      first ??= row.start;
-      // White space between rows goes with the row after it.
-      const rowXml = xml.slice(this.rows.length === 0 ? row.start : end, row.end);
-      this.rows.push({
-        number: row.number,
-        xml: rowXml,
-        isChanged: false,
-        cells: row.cells,
-        original: [...row.cells],
-      });
-      end = row.end;
-    }
-    this.#formulaAreas = scanner.formulaAreas;
-    const around = xml.length - (first === null ? 0 : end - first);
-    if (around > LARGEST_FRAME)
-      throw tooLarge(
-        `the tab ${tab.name} has ${Math.ceil(around / MEGABYTE)} MB of settings around its cells`,
-      );
-    const frame = first === null ? xml : xml.slice(0, first) + xml.slice(end);
+    const { rows, formulaAreas, frame, middle } = takeRows(tab, xml, context, plan.onlyGrows);
+    this.rows = rows;
+    this.#formulaAreas = formulaAreas;
+    this.#middle = middle;
     this.prefix = prefixOf(frame);
     this.frame = withData(frame, this.prefix);
     this.lastBefore = this.lastRow()?.number ?? 0;
-    this.#headings = headingRow(this.rows, named);
+    this.#headings = headingRow(this.rows, plan.named);
   }
 
   headings(): EditedRow | undefined {
@@ -179,18 +153,20 @@ export class SheetEditor {
   /** The sheet's XML with all changes in it. */
   toXml(): string {
     this.#growDimension();
-    return this.#withRows(this.rows);
+    const { after, xml } = this.#middle;
+    const rows = this.rows.map((row) => row.xml);
+    return this.#withRows([...rows.slice(0, after), xml, ...rows.slice(after)]);
   }
 
   /** The sheet's XML without the rows that stand as they were: what there is to judge of a change. */
   changesXml(): string {
-    return this.#withRows(this.rows.filter((row) => row.isChanged));
+    return this.#withRows(this.rows.filter((row) => row.isChanged).map((row) => row.xml));
   }
 
-  #withRows(edited: readonly EditedRow[]): string {
+  #withRows(edited: readonly string[]): string {
     const data = childOf(this.frame, 'sheetData');
     if (data === undefined) return this.frame;
-    const rows = edited.map((row) => row.xml).join('');
+    const rows = edited.join('');
     const before = this.frame.slice(0, data.start);
     const after = this.frame.slice(data.end);
     if (data.end === data.inside && rows === '') return this.frame;
@@ -231,9 +207,4 @@ export class SheetEditor {
 function withData(frame: string, prefix: string): string {
   if (childOf(frame, 'sheetData') !== undefined) return frame;
   return insertInOrder(frame, WORKSHEET_ORDER, 'sheetData', `<${prefix}sheetData/>`);
-}
-
-/** Formulas without results stand mostly in rows that are prepared: those are free. */
-function holdsSomething(row: EditedRow): boolean {
-  return !row.cells.every((cell) => isEmptyCell(cell) || isUncomputed(cell));
 }

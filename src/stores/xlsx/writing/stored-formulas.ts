@@ -1,4 +1,5 @@
 import { formatArea, parseArea, type Area } from '../addresses.ts';
+import { prefixOf } from '../package/xml-edit.ts';
 import { XmlScanner } from '../package/xml-scanner.ts';
 import type { TabPart } from '../reading/workbook-parts.ts';
 import { referencesIn, type Reference } from './formula-references.ts';
@@ -11,6 +12,15 @@ export interface StoredFormula extends Area {
   readonly references: readonly Reference[];
   /** Where its results stand in the sheet's XML: one for each cell that it fills. */
   readonly results: (readonly [start: number, end: number])[];
+}
+
+/** A sheet may be long, and most have no formula at all. */
+export function hasFormula(xml: string): boolean {
+  const tag = `<${prefixOf(xml)}f`;
+  for (let at = xml.indexOf(tag); at !== -1; at = xml.indexOf(tag, at + 1)) {
+    if (/[\s/>]/u.test(xml.charAt(at + tag.length))) return true;
+  }
+  return false;
 }
 
 interface Place {

@@ -43,16 +43,22 @@ export class WorkbookEditor implements Looks {
   #found: WorkbookParts;
   readonly #context: ValueContext;
   readonly #named: NamedHeadings;
+  readonly #growing: ReadonlySet<string>;
   readonly #sheets = new Map<string, SheetEditor>();
   readonly #added = new Set<string>();
   #styles: StyleBook | null = null;
   readonly #wrapping = new Map<number, boolean>();
   #lists: LongLists | null = null;
 
-  /** `named` are headings of the tabs that are to be changed. */
-  constructor(parts: OfficePackage, named: NamedHeadings = new Map()) {
+  /** `named` are headings of the tabs that are to be changed; `growing` the tabs to which only rows are added. */
+  constructor(
+    parts: OfficePackage,
+    named: NamedHeadings = new Map(),
+    growing: ReadonlySet<string> = new Set(),
+  ) {
     this.parts = parts;
     this.#named = named;
+    this.#growing = growing;
     this.#found = findWorkbookParts(parts);
     this.#context = readValueContext(parts, this.#found);
   }
@@ -89,7 +95,8 @@ export class WorkbookEditor implements Looks {
     if (known !== undefined) return known;
     const isDateStyle = this.#styles?.dateStyles() ?? this.#context.isDateStyle;
     const context = { ...this.#context, isDateStyle };
-    const sheet = new SheetEditor(tab, this.parts.text(tab.part), context, this.#named.get(wanted));
+    const plan = { named: this.#named.get(wanted), onlyGrows: this.#growing.has(wanted) };
+    const sheet = new SheetEditor(tab, this.parts.text(tab.part), context, plan);
     this.#sheets.set(tab.part, sheet);
     return sheet;
   }
