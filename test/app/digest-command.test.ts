@@ -28,7 +28,9 @@ describe('the digest of the sample register', () => {
 
   it('can be made again until it is said to have gone out, and then there is nothing new', async () => {
     const first = await run('--for', 'Distriktssenteret', '--format', 'txt');
-    const again = await run('--for', 'Distriktssenteret', '--format', 'txt', '--out', 'igjen', '--sent');
+    const other = await run('--for', 'Distriktssenteret', '--format', 'txt', '--out', 'igjen', '--sent');
+    expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('nothing was kept')]);
+    const again = await run('--for', 'Distriktssenteret', '--sent');
     expect(again.stderr).toContain('What Distriktssenteret has been told is kept');
     expect(again.stderr.split('\n')[0]).toBe(first.stderr.split('\n').at(-3));
     const after = await run('--for', 'Distriktssenteret', '--out', 'etter');

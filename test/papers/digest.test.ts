@@ -56,7 +56,8 @@ describe('the first digest', () => {
       ['Sak 1', false],
       ['Sak 4', false],
     ]);
-    // What it passes over is no news later either.
+    // What it passes over is no news later either, and is not kept as told.
+    expect(kept(tabs).map(({ ID: id }) => id)).toEqual(['A-2026-901', 'A-2026-902', 'A-2026-904']);
     expect(items(made({ ...tabs, Orienteringer: kept(tabs) }))).toEqual([]);
   });
 
@@ -71,6 +72,41 @@ describe('the first digest', () => {
     };
     expect(items(made(tabs))).toEqual([]);
     expect(items(made(tabs, second, 'bylivsenteret')).map(({ title }) => title)).toEqual(['Sak 1']);
+  });
+});
+
+describe('a digest of more than anybody reads', () => {
+  const many = (count: number): readonly RowInput[] =>
+    Array.from({ length: count }, (_, index) =>
+      row(1, {
+        ID: `A-2026-${String(100 + index)}`,
+        ...(index % 2 === 0 && { Status: 'Gjennomført', Start: dateCell('2026-11-20') }),
+      }),
+    );
+
+  it('tells of what comes before what is done, says how much it is of, and keeps no more than it told', () => {
+    const tabs = { Aktiviteter: many(210) };
+    const { view, told } = made(tabs);
+    expect([view.total, view.shown, told.length]).toEqual([210, 100, 100]);
+    expect(
+      items({ view, told })
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(told.map(({ id }) => id).sort());
+    expect(told.every(({ state }) => state === 'coming')).toBe(true);
+    const next = made({ ...tabs, Orienteringer: kept(tabs) });
+    expect([next.view.total, next.view.shown]).toEqual([110, 100]);
+    expect([next.view.coming.length, next.view.comingMore]).toEqual([100, 0]);
+    expect(made({ Aktiviteter: many(200) }).view.shown).toBe(100);
+    expect(made({ Aktiviteter: many(100) }).view.shown).toBeUndefined();
+  });
+
+  it('says how many come beside those that it lists', () => {
+    const coming = many(250).filter((_, index) => index % 2 === 1);
+    const twice = { Aktiviteter: coming, Orienteringer: kept({ Aktiviteter: coming.slice(0, 100) }) };
+    const rest = kept({ ...twice, Aktiviteter: coming });
+    const { view } = made({ ...twice, Orienteringer: [...twice.Orienteringer, ...rest] });
+    expect([view.total, view.coming.length, view.comingMore]).toEqual([0, 100, 25]);
   });
 });
 

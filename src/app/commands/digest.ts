@@ -53,6 +53,12 @@ function partyOf(text: string | undefined): DigestParty {
   );
 }
 
+const onlySome = (shown: number): string =>
+  `  Only ${String(shown)} of them are in it: nobody reads more at a time. The rest come in the next one, once this one is kept as sent.`;
+
+const madeNow = (name: string): string =>
+  `  It was made just now, so nothing was kept: what ${name} has got may say something else. Has an older one gone out, name the day it was made with --now, from a register that is as it was then. Else send this one, and run this again.`;
+
 async function runDigest(run: Run): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
   const [to, standards, wanted] = [
@@ -76,6 +82,7 @@ async function runDigest(run: Run): Promise<ExitCode> {
   terminal.say(
     `${terminal.paint('bold', `Digest for ${name}`)} (${since}): ${String(view.total)} ${view.total === 1 ? 'thing' : 'things'} to tell`,
   );
+  if (view.shown !== undefined) terminal.say(onlySome(view.shown));
   const order = {
     paper: 'digest',
     view,
@@ -89,6 +96,10 @@ async function runDigest(run: Run): Promise<ExitCode> {
   if (flags['sent'] !== true) {
     terminal.say('  Run it with --sent when it has gone out: the next one tells of what comes after.');
     return faulty ? 1 : 0;
+  }
+  if (!saved.some(({ unchanged }) => unchanged)) {
+    terminal.say(madeNow(name));
+    return 1;
   }
   const refused = refusedLines(await store.write(digestRows(reading.register, made, settings.now), workbook));
   for (const line of refused) terminal.say(terminal.paint('red', line));

@@ -22,16 +22,18 @@ import { requireSharing } from '../sharing.ts';
 import { thingsOf, type Thing } from './things.ts';
 import type { DigestItem, DigestParty, DigestView } from './view.ts';
 
-/** So far back the first digest goes, and so far ahead every one looks. */
-const FIRST = 90;
+/** So far back from the last digest, or from the first, a thing may lie and still be new; so far ahead every one looks. */
+const BACK = 90;
 const AHEAD = 60;
+/** Nobody reads more at a time. What is left waits for the next digest. */
+const MOST = 100;
 
 const otherThan = (party: DigestParty): DigestParty =>
   party === 'bylivsenteret' ? 'distriktssenteret' : 'bylivsenteret';
 
 export interface Digest {
   readonly view: DigestView;
-  /** What the party has been told once this digest has gone out: what is new, and what differs from what it was told. */
+  /** What the party has been told once this digest has gone out: what stands in it, and nothing else. */
   readonly told: readonly Thing[];
 }
 
@@ -44,20 +46,26 @@ export function digest(register: Register, to: DigestParty, now: WallTime): Dige
   const before = lastOf(rows, ({ item }) => item);
   const since = lastDay(rows);
   const things = thingsOf(register, from, today);
-  const told = things.filter((thing) => hasNews(thing, before.get(thing.id)));
-  const news = since === undefined ? told.filter((thing) => isRecent(thing, today)) : told;
+  const news = things.filter((thing) => {
+    const last = before.get(thing.id);
+    return last === undefined ? isRecent(thing, since ?? today) : hasNews(thing, last);
+  });
+  const told = news.length > MOST ? news.toSorted(byUrgency).slice(0, MOST) : news;
   const groups = agreementNumbers.flatMap((number) => {
-    const own = news.filter((thing) => thing.number === number).sort(byTime);
+    const own = told.filter((thing) => thing.number === number).sort(byTime);
     return own.length === 0
       ? []
       : [{ number, items: own.map((thing) => itemOf(thing, before.get(thing.id))) }];
   });
-  const shown = new Set(news.map(({ id }) => id));
+  const untold = new Set(news.map(({ id }) => id));
+  const coming = things.filter(({ id }) => !untold.has(id)).flatMap((thing) => comingOf(thing, today));
   return {
     told,
     view: {
       ...{ asOf: today, to, from, since, total: news.length, groups },
-      coming: things.filter(({ id }) => !shown.has(id)).flatMap((thing) => comingOf(thing, today)),
+      ...(told.length < news.length && { shown: told.length }),
+      coming: coming.slice(0, MOST),
+      comingMore: Math.max(0, coming.length - MOST),
     },
   };
 }
@@ -71,16 +79,18 @@ function lastDay(rows: readonly DigestRow[]): Day | undefined {
   return days.sort().at(-1);
 }
 
-/** The first digest is no history: what is to come, and what was done lately. */
-function isRecent({ state, when }: Thing, today: Day): boolean {
-  if (when === undefined) return state === 'coming';
-  return when.last >= (state === 'coming' ? today : addDays(today, -FIRST));
-}
+/** A digest is no history: what was never told of is new where it is to come, or was done not long before `from`. */
+const isRecent = ({ state, when }: Thing, from: Day): boolean =>
+  state === 'coming' || (when !== undefined && when.last >= addDays(from, -BACK));
 
 const byTime = (one: Thing, other: Thing): number => {
   const [first, second] = [one.when?.first ?? '9', other.when?.first ?? '9'];
   return first < second ? -1 : first > second ? 1 : one.title.localeCompare(other.title, 'nb');
 };
+
+/** What is done can wait longest. */
+const byUrgency = (one: Thing, other: Thing): number =>
+  Number(one.state === 'done') - Number(other.state === 'done') || byTime(one, other);
 
 /** How a time stands in the memory: `day 2026-12-03/2026-12-04`. */
 const timeText = (when: Thing['when']): string | undefined =>
@@ -102,8 +112,7 @@ function timeIn(text: string | undefined): Thing['when'] {
 }
 
 /** Remarks, hours and descriptions may change without anybody being told. */
-function hasNews(thing: Thing, before: DigestRow | undefined): boolean {
-  if (before === undefined) return true;
+function hasNews(thing: Thing, before: DigestRow): boolean {
   return (
     before.title !== thing.title ||
     before.status !== thing.state ||

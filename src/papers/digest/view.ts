@@ -44,11 +44,16 @@ export const digestView = z.object({
   from: party,
   /** The day of the last digest; absent for the first. */
   since: day.optional(),
+  /** How many things there are to tell. */
   total: amount,
+  /** How many of them stand here, where it is not all. */
+  shown: amount.optional(),
   /** The agreement's activities of which there is something to tell, in their order. */
   groups: z.array(z.object({ number: z.enum(['1', '2', '3', '4', '5', '6']), items: z.array(item) })),
   /** What is near, told of before or not; nothing that is among the news. */
   coming: z.array(z.object({ id: text, title: text, when, place: text.optional() })),
+  /** How many there are beside those. */
+  comingMore: amount,
 });
 
 export type DigestView = z.infer<typeof digestView>;
