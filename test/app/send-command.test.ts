@@ -127,6 +127,15 @@ describe('a mailing that is approved', () => {
     );
   });
 
+  it('is stopped where the register is marked as a sample, though the mailing is older than the mark', async () => {
+    const cells = { Nøkkel: 'Eksempel', Verdi: 'ja' };
+    await xlsxStore(workbook()).write([{ kind: 'row', tab: 'Oppsett', cells }], await register());
+    const { code, stderr } = await send('--approve', await hash());
+    expect([code, stderr]).toEqual([2, expect.stringContaining('made from a sample register')]);
+    expect(await ledger()).toEqual([]);
+    expect((await send('--approve', await hash(), '--limit', '1', '--allow', 'sample')).code).toBe(1);
+  });
+
   it('is stopped where somebody has changed one of its files', async () => {
     await writeFile(join(world.folder, mailing, 'message.nb.html'), '<p>noe annet</p>');
     const { code, stderr } = await send('--approve', await hash());

@@ -8,6 +8,7 @@ import { BATCH, runSend, type SendClock, type SendOutcome, type SendPlan } from 
 import { sumsOf, type Fate } from '../../delivery/send/standing.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
 import type { Register } from '../../register/register.ts';
+import { isSampleRegister } from '../../register/sample-setting.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../command.ts';
 import { requireSamePlan, requireUnchanged, leftOutNow } from './before-sending.ts';
@@ -62,7 +63,7 @@ export async function sendMailing(
         ...{ journal, outbox, machine, clock, stopping: stopping.signal },
         ledger: storeLedger(store, readRows),
         session: sessionName(),
-        judge: (workbook) => judged(run, mailing, readRows(workbook).register),
+        judge: (workbook) => judged(run, mailing, outbox, readRows(workbook).register),
         tell: (told) => {
           progress.tell(told);
         },
@@ -95,9 +96,16 @@ function planOf({ mailing, composers }: OpenMailing, limit: number): SendPlan {
 }
 
 /** At each reading: those who are left out by now, with the cause. Throws UserError where what was approved holds no more. */
-function judged({ settings }: Run, mailing: Mailing, register: Register): ReadonlyMap<string, LeftOutCause> {
+function judged(
+  run: Run,
+  mailing: Mailing,
+  outbox: Outbox,
+  register: Register,
+): ReadonlyMap<string, LeftOutCause> {
+  // Mailings that are older than the mark do not bear it.
+  requireNoSample(run, isSampleRegister(register) ? { sample: true } : mailing, outbox);
   requireSamePlan(register, mailing, planName(mailing));
-  requireUnchanged(register, mailing, settings.now);
+  requireUnchanged(register, mailing, run.settings.now);
   return leftOutNow(register, mailing);
 }
 
