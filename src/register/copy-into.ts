@@ -12,6 +12,7 @@ import {
   type Workbook,
 } from '../domain/workbook.ts';
 import { findSheet } from './find-tabs.ts';
+import { findHeadings } from './headings.ts';
 import { standardContent } from './setup.ts';
 import { layoutOf, type Tab } from './tab.ts';
 import { tabs, type TabKey } from './tabs.ts';
@@ -70,9 +71,9 @@ function madeTabs(sheets: readonly Sheet[]): ReadonlyMap<Sheet, TabKey> {
 function firstOther(sheets: readonly Sheet[], made: ReadonlyMap<Sheet, TabKey>): string | undefined {
   const content = standardContent();
   for (const sheet of sheets) {
-    const [headings, ...body] = sheet.rows;
-    if (headings === undefined) continue;
     const key = made.get(sheet);
+    const [headings, ...body] = belowTitles(sheet, key === undefined ? undefined : tabs[key]);
+    if (headings === undefined) continue;
     const known = new Set(key === undefined ? [] : layoutOf(tabs[key]).columns.map(({ heading }) => heading));
     const strange = headings.cells.findIndex(
       (cell) => !isEmptyCell(cell) && !known.has(String(cellValue(cell))),
@@ -89,6 +90,12 @@ function firstOther(sheets: readonly Sheet[], made: ReadonlyMap<Sheet, TabKey>):
       );
   }
   return undefined;
+}
+
+/** The row of headings and those below. A title above them stays as it is. */
+function belowTitles(sheet: Sheet, tab: Tab | undefined): readonly SheetRow[] {
+  const place = tab === undefined ? undefined : findHeadings(tab, sheet)?.place;
+  return sheet.rows.slice(place ?? 0);
 }
 
 const placeOf = ({ name }: Sheet, { number }: SheetRow, column: number): string =>
@@ -115,11 +122,13 @@ const textOf = (cells: Cells): string =>
 
 /** Fills a tab under its own headings, whatever they are called where the rows come from. */
 function fillSheet(sheet: Sheet, { layout, rows }: TabAddition, tab: Tab | undefined): CopyInto {
-  const [headings = { number: 1, hidden: false, cells: [] }, ...body] = sheet.rows;
+  const [headings = { number: 1, hidden: false, cells: [] }, ...body] = belowTitles(sheet, tab);
   const there = headings.cells.flatMap((cell) => (isEmptyCell(cell) ? [] : [String(cellValue(cell))]));
   const named = new Map(layout.columns.map(({ heading }) => [heading, headingFor(heading, there, tab)]));
   const columns = layout.columns.flatMap((column): readonly Change[] =>
-    named.get(column.heading) === undefined ? [{ kind: 'column', tab: sheet.name, layout: column }] : [],
+    named.get(column.heading) === undefined
+      ? [{ kind: 'column', tab: sheet.name, headings: there, layout: column }]
+      : [],
   );
   const records = rows.map((row) =>
     Object.fromEntries(Object.entries(row).map(([heading, value]) => [named.get(heading) ?? heading, value])),
@@ -144,7 +153,7 @@ function fillSheet(sheet: Sheet, { layout, rows }: TabAddition, tab: Tab | undef
     changes: [
       ...columns,
       ...changes,
-      ...added.map((cells): Change => ({ kind: 'row', tab: sheet.name, cells })),
+      ...added.map((cells): Change => ({ kind: 'row', tab: sheet.name, headings: there, cells })),
     ],
     staying: staying === 0 ? [] : [{ tab: sheet.name, count: staying }],
   };
@@ -170,11 +179,12 @@ function changesOf(
   record: Cells,
 ): readonly Change[] {
   const at = { by: 'content', row: row.number, cells: row.cells } as const;
+  const names = headings.cells.flatMap((cell) => (isEmptyCell(cell) ? [] : [String(cellValue(cell))]));
   return said.flatMap((column): readonly Change[] => {
     const index = headings.cells.findIndex((cell) => cellValue(cell) === column);
     const was = row.cells[index] ?? null;
     const becomes = record[column] ?? '';
     if ((cellValue(was) ?? '') === becomes) return [];
-    return [{ kind: 'cell', tab: sheet.name, at, column, was, becomes }];
+    return [{ kind: 'cell', tab: sheet.name, at, column, headings: names, was, becomes }];
   });
 }

@@ -49,6 +49,22 @@ describe('a copy into a workbook that is fresh from init', () => {
     expect(saidIn(await to.read())).toEqual(saidIn(await sample.read()));
   });
 
+  it('fills tabs below the titles that stand above their headings, and lets those stay', async () => {
+    const to = set();
+    for (const tab of ['Aktiviteter', 'Oppsett', 'Mottakere']) {
+      await to.insertRow(tab, 1);
+      await to.type(tab, 1, 0, `${tab} i samarbeidet`);
+    }
+    await copied(sample, to);
+    const { sheets } = await to.read();
+    const without = sheets.map((sheet) => {
+      const hasTitle = String(cellValue(sheet.rows[0]?.cells[0])).endsWith('i samarbeidet');
+      return { ...sheet, rows: sheet.rows.slice(hasTitle ? 1 : 0) };
+    });
+    expect(without.map(({ rows }, index) => rows.length - (sheets[index]?.rows.length ?? 0))).toContain(-1);
+    expect(saidIn({ ...(await to.read()), sheets: without })).toEqual(saidIn(await sample.read()));
+  });
+
   it('takes headings by their other names, columns of people, and their tabs', async () => {
     const from = new MemoryStore([
       {
