@@ -34,6 +34,7 @@ describe('the sender', () => {
   it.each([
     ['no SPF record', { 'TXT post.distrikt.no': ['spf1 of ours'] }, 'SPF fault'],
     ['two SPF records', { 'TXT post.distrikt.no': ['v=spf1 -all', 'V=SPF1 mx'] }, 'SPF fault'],
+    ['an SPF record that lets in nobody', { 'TXT post.distrikt.no': ['v=spf1 -all'] }, 'SPF fault'],
     ['an SPF record that lets in all', { 'TXT post.distrikt.no': ['v=spf1 +all'] }, 'SPF fault'],
     ['an SPF record that lets in all, unsaid', { 'TXT post.distrikt.no': ['v=spf1 mx all'] }, 'SPF fault'],
     ['no DMARC record', { 'TXT _dmarc.distrikt.no': ['v=DMARC10'] }, 'DMARC note'],

@@ -80,6 +80,8 @@ function judgeSpf(domain: string, answer: DnsAnswer): Finding {
     );
   if (more.length > 0)
     return fault('SPF', `${domain} has ${String(more.length + 1)} SPF records, and then none counts.`, help);
+  if (/^v=spf1(?:\s+[-~?]all)?\s*$/iu.test(record))
+    return fault('SPF', `${domain} names no server that may send its mail: «${record}».`, help);
   if (/\s\+?all\b/iu.test(record))
     return fault('SPF', `${domain} lets every server send its mail: «${record}».`, help);
   return ok('SPF', `${domain}: «${record}». See that your mail server is among these`);
