@@ -34,7 +34,8 @@ export interface ProblemArguments {
 
   // Cells
   required: { readonly heading: string };
-  'date-unreadable': { readonly inWords?: true };
+  /** `isSpan`: it names two times, of which the last can be read. */
+  'date-unreadable': { readonly inWords?: true; readonly isSpan?: true };
   'date-two-ways': { readonly one: string; readonly other: string };
   'date-no-such-day': Nothing;
   'date-no-such-week': { readonly year: number; readonly weeks: number };

@@ -119,7 +119,10 @@ export class RowReader<Row, Finished> {
 
   #draft(cells: Readonly<Record<string, unknown>>, report: RowReport): RowReading<Finished> {
     const draft = this.#fits(cells) ? this.#tab.draft(cells, report) : {};
-    return { draft, unread: this.#unread, lacksOnlyId: !this.#hasFailed() };
+    const unread = this.#unread;
+    // It is the row's own from now on: the next one must not add to it.
+    this.#unread = new Set();
+    return { draft, unread, lacksOnlyId: !this.#hasFailed() };
   }
 
   #lacksId(row: SheetRow): boolean {

@@ -44,7 +44,7 @@ const samples = {
   'row-unclear': [{}],
   'headings-differ': [{ row: 1, headings: ['Frist', 'Tiltak'] }],
   required: [{ heading: 'Tittel' }],
-  'date-unreadable': [{}],
+  'date-unreadable': [{}, { inWords: true }, { isSpan: true }],
   'date-two-ways': [{ one: '2026-03-12', other: '2026-12-03' }],
   'date-no-such-day': [{}],
   'date-no-such-week': [{ year: 2027, weeks: 52 }],

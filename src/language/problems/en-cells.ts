@@ -10,6 +10,7 @@ import {
   type Found,
   type ProblemWordings,
   type Wording,
+  completedLink,
 } from './wording.ts';
 
 const precisions: Readonly<Record<Precision, string>> = {
@@ -38,11 +39,16 @@ const emailFaults: Readonly<Record<EmailFault, (found: Found) => Wording>> = {
   'hidden-characters': (found) => say(`${read(found)} has invisible characters in it.`, typeAnew),
 };
 
+function wholeLink(found: Found): string | undefined {
+  const link = completedLink(found);
+  return link === undefined ? undefined : `See whether ${link} opens, and write that.`;
+}
+
 const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
   'not-https': (found) =>
     say(
       `${read(found)} does not begin with https://.`,
-      'Write the whole address, as in https://www.arkitektur.no.',
+      wholeLink(found) ?? 'Write the whole address, as in https://www.arkitektur.no.',
     ),
   'no-host': (found) =>
     say(`${read(found)} names no website.`, 'Copy the address anew from the page it leads to.'),
@@ -63,13 +69,18 @@ const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
 export const enCells = {
   required: ({ heading }) =>
     say(`${quoted(heading)} is empty.`, 'Fill it in: the row cannot be used without it.'),
-  'date-unreadable': ({ inWords }, found) =>
-    inWords === true
+  'date-unreadable': ({ inWords, isSpan }, found) =>
+    isSpan === true
       ? say(
-          `${read(found)} names no day.`,
-          'Write the day, for example 12.03.2026. Until it is settled, leave the cell empty, and write the words under Merknad.',
+          `${read(found)} names more than one time.`,
+          'Write one: for example 12.03.2026 10:00. The end goes under Slutt, where the tab has that column.',
         )
-      : say(`${read(found)} is not a date.`, 'Write for example 12.03.2026, or 12.03.2026 10:00.'),
+      : inWords === true
+        ? say(
+            `${read(found)} names no day.`,
+            'Write the day, for example 12.03.2026. Until it is settled, leave the cell empty, and write the words under Merknad.',
+          )
+        : say(`${read(found)} is not a date.`, 'Write for example 12.03.2026, or 12.03.2026 10:00.'),
   'date-two-ways': ({ one, other }, found) =>
     say(
       `${read(found)} can be ${englishDate(one)} or ${englishDate(other)}.`,

@@ -11,6 +11,7 @@ import {
   type Found,
   type ProblemWordings,
   type Wording,
+  completedLink,
 } from './wording.ts';
 
 const date = dateIn(phrases);
@@ -40,11 +41,16 @@ const emailFaults: Readonly<Record<EmailFault, (found: Found) => Wording>> = {
   'hidden-characters': (found) => say(`${read(found)} har usynlige tegn i seg.`, typeAnew),
 };
 
+function wholeLink(found: Found): string | undefined {
+  const link = completedLink(found);
+  return link === undefined ? undefined : `Se om ${link} åpner seg, og skriv det.`;
+}
+
 const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
   'not-https': (found) =>
     say(
       `${read(found)} begynner ikke med https://.`,
-      'Skriv hele adressen, for eksempel https://www.arkitektur.no.',
+      wholeLink(found) ?? 'Skriv hele adressen, for eksempel https://www.arkitektur.no.',
     ),
   'no-host': (found) => say(`${read(found)} mangler navnet på et nettsted.`, copyAnew),
   'user-info': (found) =>
@@ -61,13 +67,18 @@ const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
 export const nbCells = {
   required: ({ heading }) =>
     say(`${quoted(heading)} er tom.`, 'Fyll ut cellen. Uten den kan ikke raden brukes.'),
-  'date-unreadable': ({ inWords }, found) =>
-    inWords === true
+  'date-unreadable': ({ inWords, isSpan }, found) =>
+    isSpan === true
       ? say(
-          `${read(found)} sier ikke hvilken dag.`,
-          'Skriv dagen, for eksempel 12.03.2026. Er den ikke avtalt, så la cellen stå tom, og skriv ordene i kolonnen Merknad.',
+          `${read(found)} sier mer enn ett tidspunkt.`,
+          'Skriv ett, for eksempel 12.03.2026 10:00. Slutten skrives i kolonnen Slutt, om fanen har den.',
         )
-      : say(`${read(found)} er ikke en dato.`, 'Skriv for eksempel 12.03.2026 eller 12.03.2026 10:00.'),
+      : inWords === true
+        ? say(
+            `${read(found)} sier ikke hvilken dag.`,
+            'Skriv dagen, for eksempel 12.03.2026. Er den ikke avtalt, så la cellen stå tom, og skriv ordene i kolonnen Merknad.',
+          )
+        : say(`${read(found)} er ikke en dato.`, 'Skriv for eksempel 12.03.2026 eller 12.03.2026 10:00.'),
   'date-two-ways': ({ one, other }, found) =>
     say(
       `${read(found)} kan være både ${date(one)} og ${date(other)}.`,

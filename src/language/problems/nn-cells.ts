@@ -11,6 +11,7 @@ import {
   type Found,
   type ProblemWordings,
   type Wording,
+  completedLink,
 } from './wording.ts';
 
 const date = dateIn(phrases);
@@ -39,11 +40,16 @@ const emailFaults: Readonly<Record<EmailFault, (found: Found) => Wording>> = {
   'hidden-characters': (found) => say(`${read(found)} har usynlege teikn i seg.`, typeAnew),
 };
 
+function wholeLink(found: Found): string | undefined {
+  const link = completedLink(found);
+  return link === undefined ? undefined : `Sjå om ${link} opnar seg, og skriv det.`;
+}
+
 const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
   'not-https': (found) =>
     say(
       `${read(found)} byrjar ikkje med https://.`,
-      'Skriv heile adressa, til dømes https://www.arkitektur.no.',
+      wholeLink(found) ?? 'Skriv heile adressa, til dømes https://www.arkitektur.no.',
     ),
   'no-host': (found) => say(`${read(found)} manglar namnet på ein nettstad.`, copyAnew),
   'user-info': (found) =>
@@ -63,13 +69,18 @@ const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
 export const nnCells = {
   required: ({ heading }) =>
     say(`${quoted(heading)} er tom.`, 'Fyll ut cella. Utan ho kan ikkje Felles bruke rada.'),
-  'date-unreadable': ({ inWords }, found) =>
-    inWords === true
+  'date-unreadable': ({ inWords, isSpan }, found) =>
+    isSpan === true
       ? say(
-          `${read(found)} seier ikkje kva dag.`,
-          'Skriv dagen, til dømes 12.03.2026. Er han ikkje avtalt, så lat cella stå tom, og skriv orda i kolonnen Merknad.',
+          `${read(found)} seier meir enn eitt tidspunkt.`,
+          'Skriv eitt, til dømes 12.03.2026 10:00. Slutten skriv de i kolonnen Slutt, om fana har han.',
         )
-      : say(`${read(found)} er ikkje ein dato.`, 'Skriv til dømes 12.03.2026 eller 12.03.2026 10:00.'),
+      : inWords === true
+        ? say(
+            `${read(found)} seier ikkje kva dag.`,
+            'Skriv dagen, til dømes 12.03.2026. Er han ikkje avtalt, så lat cella stå tom, og skriv orda i kolonnen Merknad.',
+          )
+        : say(`${read(found)} er ikkje ein dato.`, 'Skriv til dømes 12.03.2026 eller 12.03.2026 10:00.'),
   'date-two-ways': ({ one, other }, found) =>
     say(
       `${read(found)} kan vere både ${date(one)} og ${date(other)}.`,

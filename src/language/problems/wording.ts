@@ -30,6 +30,14 @@ export const quoted = (word: string): string => `«${word}»`;
 /** A row's own key is an ID that Felles gave, not a municipality's number or the name of a setting. */
 export const isGivenId = ({ value }: Found): boolean => /^[A-Z]-\d/iu.test(value ?? '');
 
+/** A link that lacks only its beginning, with it: «www.nal.no/x» → `https://www.nal.no/x`. */
+export function completedLink({ value = '' }: Found): string | undefined {
+  const link =
+    /^(?:http:\/\/)?(?<rest>[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,63}(?:\/[^\s…]*)?)$/iu.exec(value);
+  const rest = link?.groups?.['rest'];
+  return rest === undefined ? undefined : `https://${rest}`;
+}
+
 /** `12.03.2026`, as people write it in a cell. */
 export const asTyped = (day: string): string => day.split('-').reverse().join('.');
 

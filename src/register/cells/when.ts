@@ -114,8 +114,22 @@ function vagueOrNothing(text: string, report: Report): When | undefined {
   const isClock = clock(text) !== undefined && !isDayWithoutYear(text);
   if (isClock) report('time-without-day', 'error', { why: 'no-day' });
   else if (isDayWithoutYear(text) || isPeriodWithoutYear(text)) report('date-without-year', 'error', {});
+  else if (isSpan(text)) report('date-unreadable', 'error', { isSpan: true });
   else report('date-unreadable', 'error', /\d/u.test(text) || text === '' ? {} : { inWords: true });
   return undefined;
+}
+
+const ignore = (): void => undefined;
+
+/** «3.–4. juni 2027», «feb/mars 2027», «10. sept. 2026 kl. 10:00-11:30»: two times, of which only one can stand in a cell. */
+function isSpan(text: string): boolean {
+  const last = text
+    .split(/ ?[–—/-] ?| (?:til|og|eller) /u)
+    .slice(1)
+    .at(-1);
+  if (last === undefined) return false;
+  const read = dayOfText(last, ignore) ?? periodOfText(last, ignore);
+  return (read ?? undefined) !== undefined || clock(last) !== undefined;
 }
 
 /** A number from 2000 to 2099 that is not shown as a date was meant as a year, not as a day in 1905. */
