@@ -10,8 +10,9 @@ const withoutRegister: ReadonlySet<string> = new Set([
   ...['copy', 'login', 'logout', 'check-templates', 'probe'],
 ]);
 
-/** `npm run check -- --json`, up to the end of the line or of what stands in guillemets. */
-const npmRun = /npm run (?<name>[a-z-]+)(?: --(?= ))?(?<rest>[^»\n]*)/gu;
+/** `npm run check -- --json` or `npx felles check --json`, up to the end of the line or of what stands in guillemets. */
+const command =
+  /(?<by>npm run|npx felles) (?<name>(?!help\b)[a-z][a-z-]*)(?<dashes> --(?= ))?(?<rest>[^»\n]*)/gu;
 
 /** Where a run was started, as far as its advice depends on it. */
 export interface Started {
@@ -29,11 +30,21 @@ export function advised(text: string, { flags, isOutside }: Started): string {
     const value = flags[flag];
     return typeof value === 'string' ? [`--${flag}`, quoted(value)] : [];
   });
-  const commands = text.replace(npmRun, (whole: string, name: string, rest: string) => {
-    const added = withoutRegister.has(name) || /--(?:workbook|spreadsheet|google)\b/u.test(rest) ? [] : named;
-    if (isOutside) return [`felles ${name}`, ...added].join(' ') + rest;
-    return added.length === 0 ? whole : `npm run ${name} -- ${added.join(' ')}${rest}`;
-  });
+  const typed = (
+    whole: string,
+    by: string,
+    name: string,
+    dashes: string | undefined,
+    rest: string,
+  ): string => {
+    const isNamed = /--(?:workbook|spreadsheet|google|help)\b/u.test(rest);
+    const added = isNamed || withoutRegister.has(name) ? [] : named;
+    if (!isOutside && added.length === 0) return whole;
+    const start = isOutside ? 'felles' : by;
+    const isNpm = start === 'npm run' && (dashes !== undefined || added.length > 0);
+    return [start, name, ...(isNpm ? ['--'] : []), ...added].join(' ') + rest;
+  };
+  const commands = text.replace(command, typed);
   return isOutside ? commands.replaceAll('npx felles', 'felles') : commands;
 }
 

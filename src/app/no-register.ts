@@ -16,6 +16,10 @@ const workbookName = /\.(?:xls[xmb]?|ods|fods|numbers|gsheet)(?:\.bak)?$/iu;
 /** Opened to see whether they are registers. More are only counted. */
 const mostLookedAt = 5;
 
+/** The path itself where a workbook can be made there, else the same with another ending. */
+export const newWorkbookPath = (path: string): string =>
+  /\.xls[xm]$/iu.test(path) ? path : `${path.replace(workbookName, '')}.xlsx`;
+
 /** The names of what lies in a folder; none where there is no such folder. */
 async function namesIn(folder: string): Promise<readonly string[]> {
   try {
@@ -89,8 +93,7 @@ async function namedIsGone(settings: Settings, { path }: WorkbookFile): Promise<
       `Is a drive not connected, or was the folder moved? Else name where the workbook is now, ${where}.`,
     );
   }
-  // Only such a name is one that a workbook can be made under.
-  const fresh = /\.xls[xm]$/iu.test(path) ? path : `${path.replace(workbookName, '')}.xlsx`;
+  const fresh = newWorkbookPath(path);
   const named = `--workbook ${quoted(shownPath(settings, fresh))}`;
   const anew = [
     `- Begin a new one there, with no activities in it: npm run init -- ${named}`,

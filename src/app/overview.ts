@@ -16,6 +16,8 @@ type Commands = Readonly<Record<string, CommandEntry>>;
 /** The register as it was found. */
 export type Standing =
   | { readonly kind: 'none'; readonly place: string }
+  /** It was there once, or is named: `anew` is the name that a new one can have. */
+  | { readonly kind: 'gone'; readonly place: string; readonly anew: string }
   | { readonly kind: 'unread'; readonly place: string; readonly message: string; readonly advice: string }
   | { readonly kind: 'read'; readonly place: string; readonly list: Today };
 
@@ -32,7 +34,7 @@ const helps: Readonly<Record<DuePart & DueKind, string>> = {
   meetings: 'today',
   actions: 'today',
   slots: 'programme',
-  examples: 'examples',
+  examples: 'examples --check',
   counties: 'county',
 };
 
@@ -56,7 +58,8 @@ function dueLines(list: Today, words: OverviewWords): readonly string[] {
     lines.push([words.problems(problems.error, problems.warning), 'npx felles check']);
   if (withoutId > 0) lines.push([words.withoutId(withoutId), 'npx felles check --give-ids']);
   return [
-    ...(isAnythingDue(list) ? [] : [`  ${words.nothingDue}`]),
+    ...(list.isUnfilled ? [`  ${words.unfilled}`] : []),
+    ...(list.isUnfilled || isAnythingDue(list) ? [] : [`  ${words.nothingDue}`]),
     ...(problems.error + problems.warning > 0 ? [] : [`  ${words.noProblems}`]),
     ...aligned(lines),
   ];
@@ -73,6 +76,15 @@ export function standingLines(standing: Standing, standard: NorwegianStandard): 
           [words.waysOn.sample, 'npx felles agenda'],
           [words.waysOn.anew, 'npx felles init'],
           [words.waysOn.own('.env'), '--workbook <fil.xlsx> · --spreadsheet <adresse>'],
+        ]),
+      ];
+    case 'gone':
+      return [
+        words.none(standing.place),
+        ...aligned([
+          [words.waysOn.look, 'npx felles doctor'],
+          [words.waysOn.own('.env'), '--workbook <fil.xlsx> · --spreadsheet <adresse>'],
+          [words.waysOn.anew, `npx felles init --workbook ${standing.anew}`],
         ]),
       ];
     case 'unread':

@@ -1,5 +1,6 @@
 /** The list of the day in English for the terminal, part by part, the most pressing first. */
 import { announcementWords } from '../language/announcements/word-audience.ts';
+import { counted } from './counted.ts';
 import { parties } from '../register/lists.ts';
 import type { Today } from '../papers/today/today.ts';
 
@@ -8,16 +9,16 @@ export interface TodayPart {
   readonly lines: readonly string[];
 }
 
-const counted = (amount: number, one: string): string =>
-  `${String(amount)} ${amount === 1 ? one : `${one}s`}`;
+/** As one types it: the folder of a mailing where it is on this machine, else its ID. */
+type Folders = ReadonlyMap<string, string>;
 
 /** Parts with nothing in them are left out. */
-export const todayParts = (list: Today): readonly TodayPart[] =>
+export const todayParts = (list: Today, folders: Folders = new Map()): readonly TodayPart[] =>
   [
     textsPart(list),
-    writtenPart(list),
-    outdatedPart(list),
-    unfinishedPart(list),
+    writtenPart(list, folders),
+    outdatedPart(list, folders),
+    unfinishedPart(list, folders),
     agendaPart(list),
     meetingsPart(list),
     actionsPart(list),
@@ -35,29 +36,31 @@ const textsPart = ({ texts }: Today): TodayPart => ({
   ),
 });
 
-const writtenPart = ({ written }: Today): TodayPart => ({
+const writtenPart = ({ written }: Today, folders: Folders): TodayPart => ({
   heading:
     'Written as files or drafts, not sent: send them, and say so with «npm run send -- <folder> --sent-by-hand all»; or --reopen all, to send by another outbox',
-  lines: written.filter(({ holds }) => holds).map(writtenLine),
+  lines: written.filter(({ holds }) => holds).map(writtenLine(folders)),
 });
 
 /** Whoever sent these today would tell people what is no longer so. */
-const outdatedPart = ({ written }: Today): TodayPart => ({
+const outdatedPart = ({ written }: Today, folders: Folders): TodayPart => ({
   heading:
     'Written as files or drafts, and no longer right: send none of them. Were they sent before, say so with «npm run send -- <folder> --sent-by-hand all»; else delete them, and say --reopen all',
-  lines: written.filter(({ holds }) => !holds).map(writtenLine),
+  lines: written.filter(({ holds }) => !holds).map(writtenLine(folders)),
 });
 
-const writtenLine = ({ mailing, recipients, day }: Today['written'][number]): string =>
-  `${mailing}, to ${String(recipients)}${day === undefined ? '' : `, written ${day}`}`;
+const writtenLine =
+  (folders: Folders) =>
+  ({ mailing, recipients, day }: Today['written'][number]): string =>
+    `${folders.get(mailing) ?? mailing}, to ${String(recipients)}${day === undefined ? '' : `, written ${day}`}`;
 
-const unfinishedPart = ({ unfinished }: Today): TodayPart => ({
+const unfinishedPart = ({ unfinished }: Today, folders: Folders): TodayPart => ({
   heading:
     'Begun, and not all have got it: see who with «npm run send -- <folder> --status», and go on with --approve',
   lines: unfinished.map(({ mailing, missing, recipients }) =>
     recipients === undefined
-      ? `${mailing}: at least ${String(missing)}, and the folder is on another machine`
-      : `${mailing}: ${String(missing)} of ${String(recipients)}`,
+      ? `${folders.get(mailing) ?? mailing}: at least ${String(missing)}, and the folder is on another machine`
+      : `${folders.get(mailing) ?? mailing}: ${String(missing)} of ${String(recipients)}`,
   ),
 });
 
@@ -112,10 +115,15 @@ const examplesPart = ({ examples }: Today): TodayPart => ({
 });
 
 const countiesPart = ({ counties }: Today): TodayPart => ({
-  heading: 'Counties that nobody has spoken with for half a year',
-  lines: counties.map(({ county, last }) =>
-    last === undefined ? `${county}: never` : `${county}: last on ${last}`,
-  ),
+  heading: 'Counties with no contact written down in Dialog for half a year',
+  lines: counties.every(({ last, unnoted }) => last === undefined && unnoted.length === 0)
+    ? [counties.map(({ county }) => county).join(', ')].filter((line) => line !== '')
+    : counties.flatMap(({ county, last, unnoted }) => [
+        `${county}: ${last === undefined ? 'no contact is written down' : `last on ${last}`}`,
+        ...unnoted.map(
+          ({ id, title }) => `  «${title}» (${id}) is Gjennomført, and not in Dialog: write it there too`,
+        ),
+      ]),
 });
 
 const problemsPart = ({ problems: { error, warning }, withoutId }: Today): TodayPart => ({

@@ -6,10 +6,14 @@ import type { Blocked, Holiday } from './holidays.ts';
 
 export type Level = 'error' | 'warning' | 'info';
 
+/** What a tab of Felles keeps that nothing else tells: what was sent, programmes that went out, what a party was told. */
+export type KeptByTab = 'sent' | 'released' | 'told';
+
 /** What each kind of problem tells beyond its place and the value as read. */
 export interface ProblemArguments {
   // Tabs and columns
-  'tab-missing': { readonly needed: boolean };
+  /** `keeps`: what nothing else tells, and what is gone with the tab if somebody deleted it. */
+  'tab-missing': { readonly needed: boolean; readonly keeps?: KeptByTab };
   'tab-twice': { readonly other: string };
   'tab-copy': { readonly original: string };
   'tab-hidden': Nothing;

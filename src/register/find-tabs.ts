@@ -1,5 +1,5 @@
 /** Finds the tabs that people mean, by their names; where one has another name, by its headings. */
-import { problem, type Level, type Problem } from '../domain/problem.ts';
+import { problem, type KeptByTab, type Level, type Problem } from '../domain/problem.ts';
 import { normaliseHeading, type Sheet } from '../domain/workbook.ts';
 import { findHeadings, plainWords } from './headings.ts';
 import type { Tab } from './tab.ts';
@@ -103,10 +103,23 @@ export function placeProblems(tab: Tab, sheets: readonly Sheet[]): readonly Prob
   return [...twice, ...told];
 }
 
+/** What the tabs of Felles keep that nothing else tells. */
+const keptBy: Readonly<Record<string, KeptByTab>> = {
+  [tabs.ledger.name]: 'sent',
+  [tabs.releases.name]: 'released',
+  [tabs.digests.name]: 'told',
+};
+
 function missing(tab: Tab): Problem {
   const needed = tab.owner === 'people';
-  const level = tab.isSpine === true ? 'error' : needed ? 'warning' : 'info';
-  return problem('tab-missing', level, { tab: tab.name }, { needed });
+  const keeps = keptBy[tab.name];
+  const level = tab.isSpine === true ? 'error' : needed || keeps !== undefined ? 'warning' : 'info';
+  return problem(
+    'tab-missing',
+    level,
+    { tab: tab.name },
+    { needed, ...(keeps === undefined ? {} : { keeps }) },
+  );
 }
 
 function strayed(tab: Tab, sheet: Sheet | undefined, strays: readonly Sheet[]): Problem {

@@ -21,6 +21,10 @@ describe('a command in a message', () => {
       'To send it: npm run send -- out/x --approve 1',
       'To send it: npm run send -- --workbook b1.xlsx out/x --approve 1',
     ],
+    [
+      '«npx felles check --json», «npx felles help»',
+      '«npx felles check --workbook b1.xlsx --json», «npx felles help»',
+    ],
     ['npm run init -- --workbook b2.xlsx', 'npm run init -- --workbook b2.xlsx'],
     ['Log in with «npm run login -- --gmail».', 'Log in with «npm run login -- --gmail».'],
     [

@@ -40,7 +40,7 @@ describe('check --give-ids --write, where the column of IDs is shut', () => {
     await people.protectTab('Tiltak', ['kari@example.no'], 0);
     const { code, stdout, stderr } = await run(checkCommand, '--give-ids', '--write', '--spreadsheet', id);
     expect(code).toBe(1);
-    expect(stderr).toContain('1 rows were given an ID');
+    expect(stderr).toContain('1 row was given an ID');
     expect(stderr).toContain('The tab Kontroll was written');
     expect(stderr).toMatch(
       /Tiltak, A2 is protected, and .* may not write there\. One change was not written\. Ask whoever/u,

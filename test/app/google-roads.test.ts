@@ -86,7 +86,7 @@ describe('by docs/google.md', () => {
       runs.map(({ code }) => code),
       said(runs),
     ).toEqual([0, 0, 0]);
-    expect(runs[0]?.stderr).toMatch(/tabs with \d+ rows were copied/u);
+    expect(runs[0]?.stderr).toMatch(/tabs with \d+ rows copied/u);
     expect(runs[1]?.stdout).not.toMatch(/^fault/mu);
     expect(tabs()).toContain('Aktiviteter');
   });

@@ -188,7 +188,7 @@ describe('on a Google Sheet,', () => {
     await google.people(sheet).type('Tiltak', 40, 1, 'Ringe kommunen');
     const ran = await run('check', '--give-ids', '--write', '--spreadsheet', sheet);
     expect(ran.requests).toEqual(['GET', 'POST']);
-    expect(ran.stderr).toContain('1 rows were given an ID');
+    expect(ran.stderr).toContain('1 row was given an ID');
     const { sheets } = await (await storeOf(sheet)).read();
     const given = sheets.find(({ name }) => name === 'Tiltak')?.rows.at(-1)?.cells;
     expect(given?.[0]).toMatch(/^T-2026-\d+$/u);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, realpath, writeFile } from 'node:fs/promises';
+import { readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -52,7 +52,8 @@ describe('npx felles', () => {
     await writeFile(join(world.folder, '.env'), '');
     const { code, stdout } = await world.run(overview);
     expect([code, stdout.includes('npx felles agenda\n')]).toEqual([2, false]);
-    expect(stdout).toContain('There is no register: no register.xlsx in');
+    expect(stdout).toContain('Det er ikke noe register her: register.xlsx finnes ikke.');
+    expect(stdout).toContain('npx felles init --workbook register.xlsx\n');
   });
 
   it('says what is due in the register, and writes nothing', async () => {
@@ -67,8 +68,8 @@ describe('npx felles', () => {
         Kvartalsmøtet 3. desember 2026, om 10 dager      npx felles agenda
         Tekster om webinarer som skal ut: 2              npx felles announce
         Tiltak over fristen: 1                           npx felles today
-        Forbilder som må ses over: 3                     npx felles examples
-        Fylker ingen har snakket med på et halvt år: 10  npx felles county"
+        Forbilder som må ses over: 3                     npx felles examples --check
+        Fylker uten kontakt i Dialog på et halvt år: 10  npx felles county"
     `);
     expect(await readdir(world.folder, { recursive: true })).toEqual(before);
   });
@@ -79,6 +80,18 @@ describe('npx felles', () => {
     expect(code).toBe(2);
     expect(stdout).toContain('Registeret kunne ikkje lesast:\n  register.xlsx: ');
     expect(stdout).toContain('Kvar veke\n');
+  });
+
+  it('says in Norwegian that a named workbook is gone', async () => {
+    await rm(join(world.folder, 'register.xlsx'), { force: true });
+    const { code, stdout } = await world.run(overview, ['--workbook', 'vår.xls']);
+    expect(code).toBe(2);
+    expect(stdout.split('\n\n')[0]?.split('\n')).toEqual([
+      'Det er ikke noe register her: vår.xls finnes ikke.',
+      expect.stringMatching(/ligger der +npx felles doctor --workbook "vår\.xls"$/u),
+      expect.stringContaining('--workbook <fil.xlsx>'),
+      expect.stringMatching(/npx felles init --workbook "vår\.xlsx"$/u),
+    ]);
   });
 
   it('lists the commands alone for help', async () => {
@@ -109,6 +122,7 @@ describe('npx felles', () => {
 describe('where one stands', () => {
   const nothing: Today = {
     isSample: false,
+    isUnfilled: false,
     asOf: '2026-11-23' as Today['asOf'],
     ...{
       texts: [],
@@ -125,6 +139,12 @@ describe('where one stands', () => {
     withoutId: 0,
   };
   const read = { kind: 'read', place: 'r.xlsx', list: nothing } as const;
+
+  it('says of a register that nobody has filled in what to fill in, and not that nothing waits', () => {
+    const list = { ...nothing, isUnfilled: true };
+    expect(standingLines({ ...read, list }, 'nb').join()).toMatch(/Oppsett, Kontakter og Aktiviteter/u);
+    expect(standingLines({ ...read, list }, 'nn').join()).not.toContain('ventar');
+  });
 
   it('says that nothing waits only where nothing does', () => {
     expect(standingLines(read, 'nb')).toEqual([

@@ -4,6 +4,7 @@ import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { announceCommand } from '../../src/app/commands/announce.ts';
 import { sendCommand } from '../../src/app/commands/send.ts';
+import { todayCommand } from '../../src/app/commands/today.ts';
 import { sha256 } from '../../src/app/mailing-files.ts';
 import { readMailing } from '../../src/delivery/mailing.ts';
 import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
@@ -365,6 +366,10 @@ describe('a mailing of which only files were written', () => {
       await readFile(join(world.folder, mailing, 'mailing.json'), 'utf8'),
     ) as { recipients: { id: string; name: string }[] };
     expect((await send('--sent-by-hand', recipients[0]?.name ?? '')).code).toBe(0);
+    const twice = await send('--sent-by-hand', recipients[0]?.name ?? '');
+    expect([twice.code, twice.stderr]).toEqual([2, expect.stringContaining('is marked as sent already')]);
+    const { stdout: due } = await world.run(todayCommand);
+    expect(due).toMatch(new RegExp(`^ {2}${mailing}, to \\d`, 'mu'));
     expect((await send('--reopen', recipients[1]?.id ?? '')).code).toBe(0);
     expect((await send('--reopen', recipients[0]?.id ?? '')).code).toBe(2);
     expect((await send('--status')).stdout).toMatch(/^1 of 210 sent\n {2}209 not sent/u);
@@ -406,7 +411,8 @@ it('does one thing at a time', async () => {
 it('sends a test that is to the byte what a recipient gets, but for key, date and the mark in the subject', async () => {
   const real = await readFile(join(world.folder, mailing, 'preview.nb.eml'), 'utf8');
   const address = /^To: .*?<(?<address>[^>]+)>/msu.exec(real)?.groups?.['address'] ?? '';
-  const { code, stdout } = await send('--outbox', 'files', '--test-to', address);
+  const { code, stdout, stderr } = await send('--outbox', 'files', '--test-to', address);
+  expect(stderr).toContain(`Files were written in ${mailing}/test, and nothing went to `);
   expect([code, stdout]).toEqual([0, expect.stringMatching(/^nb: written .*\nnn: written .*\n$/u)]);
   // Not among the files that are to be sent.
   const room = join(world.folder, mailing, 'test');
@@ -427,6 +433,16 @@ function neutral(message: string): string {
     .replace(/^Subject: .*\r\n(?: .*\r\n)*/mu, '');
 }
 
+it('is found by its ID and by the name of its folder, and those that are there are named', async () => {
+  const shown = (await send()).stdout;
+  for (const name of ['A-2026-038.announcement.r1', 'a-2026-038-announcement-r1'])
+    expect((await world.run(sendCommand, [name], bySmtp())).stdout).toBe(shown);
+  for (const argv of [[], ['A-2026-038.announcement.r2']]) {
+    const { code, stderr } = await world.run(sendCommand, argv, bySmtp());
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`\n  npm run send -- ${mailing}\n`)]);
+  }
+});
+
 it('sends a test to one address, by the outbox that sends', async () => {
   const { code, stdout } = await send('--test-to', 'ola@felles.example');
   expect([code, stdout]).toEqual([0, expect.stringMatching(/^nb: sent .*\nnn: sent .*\n$/u)]);
@@ -435,7 +451,8 @@ it('sends a test to one address, by the outbox that sends', async () => {
 });
 
 it.each([
-  [['--outbox', 'fles'], 'Did you mean files?'],
+  [['--outbox', 'fles'], 'Did you mean files? There are files, smtp, gmail, gmail-drafts.'],
+  [['--outbox', 'email'], 'There are files, smtp, gmail, gmail-drafts.'],
   [['--limit', 'mange'], 'is no number of recipients'],
   [['--resolve', '0'.repeat(32), '--as', 'sent'], 'names no recipient'],
   [['--test-to', 'ola@a.no, kari@b.no'], 'is not one plain address'],

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarCommand } from '../../src/app/commands/calendar.ts';
+import { initCommand } from '../../src/app/commands/init.ts';
 import { todayCommand } from '../../src/app/commands/today.ts';
-import { makeFilledWorld, type TestWorld } from '../support/world.ts';
+import { makeFilledWorld, makeWorld, type TestWorld } from '../support/world.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -32,6 +33,17 @@ describe('the list of the day for the sample register', () => {
     const { stdout } = await world.run(todayCommand, ['--json']);
     expect(JSON.parse(stdout)).toMatchObject({ asOf: '2026-11-23', agenda: { id: 'A-2026-004' } });
   });
+});
+
+it('an empty register is told to be filled in, and has no list of fifteen counties', async () => {
+  const empty = await makeWorld();
+  await empty.run(initCommand);
+  const { code, stdout, stderr } = await empty.run(todayCommand);
+  expect(code).toBe(0);
+  expect(stdout).toContain('Fill in Oppsett, Kontakter and\nAktiviteter');
+  expect(stderr).not.toContain('Nothing waits');
+  expect(stdout).toMatch(/no contact written down in Dialog for half a year\n {2}Oslo, .*Finnmark/u);
+  await empty.remove();
 });
 
 describe('the calendar of the sample register', () => {

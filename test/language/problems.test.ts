@@ -9,7 +9,13 @@ import { anyCodeUnits } from '../support/any-text.ts';
 
 /** Every code with every kind of arguments it may have. A new code does not compile until it is here. */
 const samples = {
-  'tab-missing': [{ needed: true }, { needed: false }],
+  'tab-missing': [
+    { needed: true },
+    { needed: false },
+    { needed: false, keeps: 'sent' },
+    { needed: false, keeps: 'released' },
+    { needed: false, keeps: 'told' },
+  ],
   'tab-twice': [{ other: 'Saker' }],
   'tab-copy': [{ original: 'Saker' }],
   'tab-hidden': [{}],

@@ -249,6 +249,28 @@ describe('the list of the day', () => {
   });
 });
 
+it('a county with a meeting that is done and not in Dialog is told with the meeting', () => {
+  const done = {
+    ...meeting('A-2026-077', '2026-10-20'),
+    ...{
+      Type: 'Fylkesdialog',
+      Tittel: 'Dialogmøte med Agder',
+      Status: 'Gjennomført',
+      Slutt: null,
+      'Del med partner': 'ja',
+    },
+  };
+  const list = listOf({ Aktiviteter: [done] });
+  expect(list.counties.find(({ county }) => county === 'Agder')).toMatchObject({
+    unnoted: [{ id: 'A-2026-077' }],
+  });
+  const lines = todayParts(list).flatMap((part) => part.lines);
+  expect(lines).toContain('Agder: no contact is written down');
+  expect(lines).toContain(
+    '  «Dialogmøte med Agder» (A-2026-077) is Gjennomført, and not in Dialog: write it there too',
+  );
+});
+
 describe('a silent county', () => {
   const contact = (county: string, date: string, more: RowInput = {}): RowInput => ({
     ID: 'D-2026-001',

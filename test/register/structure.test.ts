@@ -305,6 +305,9 @@ describe('tabs', () => {
     ['Aktiviteter', 'error'],
     ['Saker', 'warning'],
     ['Kontroll', 'info'],
+    ['Utsendelser', 'warning'],
+    ['Programversjoner', 'warning'],
+    ['Orienteringer', 'warning'],
   ])('a workbook without %s: %s', (name, level) => {
     expect(problemsOf(withoutTab(workbookOf(), name))).toMatchObject([
       { code: 'tab-missing', level, at: { tab: name } },

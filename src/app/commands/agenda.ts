@@ -25,6 +25,7 @@ import { requireTabs } from '../require-tabs.ts';
 import { fileName, savePapers } from '../save-papers.ts';
 import { shownPath } from '../settings.ts';
 import { tellSourceErrors } from '../source-errors.ts';
+import { counted } from '../counted.ts';
 
 const options = {
   meeting: {
@@ -139,7 +140,7 @@ function say({ terminal }: Run, { meeting, caseCount, actions, budget }: AgendaV
   );
   const overdue = actions.overdue === 0 ? '' : `, ${String(actions.overdue)} overdue`;
   terminal.say(
-    `  ${String(caseCount)} cases, ${String(actions.open)} open actions${overdue}, ${String(budget.total)} minutes planned${budget.available === undefined ? '' : ` of ${String(budget.available)}`}`,
+    `  ${counted(caseCount, 'case')}, ${counted(actions.open, 'open action')}${overdue}, ${counted(budget.total, 'minute')} planned${budget.available === undefined ? '' : ` of ${String(budget.available)}`}`,
   );
   if (budget.overrun !== undefined) {
     terminal.say(

@@ -15,6 +15,7 @@ import { requireTabs } from '../require-tabs.ts';
 import { savePapers } from '../save-papers.ts';
 import { shownPath } from '../settings.ts';
 import { tellSourceErrors } from '../source-errors.ts';
+import { counted } from '../counted.ts';
 
 const options = {
   standard: { type: 'string', value: '<nb|nn|both>', help: 'written standard of its words (default nb)' },
@@ -50,7 +51,7 @@ async function runCalendar(run: Run): Promise<ExitCode> {
   });
   const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the calendar');
   const { entries, undated } = calendar(reading.register, 'nb', settings.now);
-  terminal.say(`${terminal.paint('bold', 'Calendar')}: ${String(entries.length)} activities`);
+  terminal.say(`${terminal.paint('bold', 'Calendar')}: ${counted(entries.length, 'activity', 'activities')}`);
   if (undated > 0)
     terminal.say(
       `  ${String(undated)} to come ${undated === 1 ? 'has' : 'have'} no day yet, and ${undated === 1 ? 'is' : 'are'} left out.`,

@@ -14,6 +14,7 @@ import type { Command, ExitCode, Run } from '../command.ts';
 import { findingsChange } from '../findings-change.ts';
 import { countOf, reportProblems } from '../problem-report.ts';
 import type { Terminal } from '../terminal.ts';
+import { counted } from '../counted.ts';
 
 export const checkCommand: Command = {
   name: 'check',
@@ -60,7 +61,7 @@ async function runCheck(run: Run): Promise<ExitCode> {
   const problems = earlier === undefined ? reading.problems : newSince(reading.problems, earlier);
   if (flags['json'] === true) reportJson(run, reading, problems);
   else reportText(run, reading, problems, earlier !== undefined);
-  if (given > 0) terminal.say(`${String(given)} rows were given an ID in ${store.place}.`);
+  if (given > 0) terminal.say(`${counted(given, 'row was', 'rows were')} given an ID in ${store.place}.`);
   if (isTold(results)) terminal.say(`The tab Kontroll was written in ${store.place}.`);
   for (const line of refused) terminal.say(terminal.paint('red', line));
   if (isUnwritten) tellUnwritten(terminal, store.place);

@@ -7,10 +7,12 @@ import { planCopyInto } from '../../register/copy-into.ts';
 import { planCopy, type CopyPlan } from '../../register/copy.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import { refusedLines } from '../change-report.ts';
+import { quoted } from '../advised-commands.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { connectSpreadsheet } from '../connect.ts';
 import { shownPath } from '../settings.ts';
 import { parseSpreadsheetId } from '../spreadsheet-id.ts';
+import { counted } from '../counted.ts';
 
 export const copyCommand: Command = {
   name: 'copy',
@@ -40,9 +42,14 @@ function endOf({ flags, settings }: Run, flag: 'from' | 'to'): End {
       'Name both ends: npm run copy -- --from register.xlsx --to <address of an empty sheet>.',
     );
   }
-  return /\.xls[xm]$/iu.test(value)
-    ? { kind: 'file', path: resolve(settings.folder, value) }
-    : { kind: 'sheet', id: parseSpreadsheetId(value) };
+  if (/\.xls[xm]$/iu.test(value)) return { kind: 'file', path: resolve(settings.folder, value) };
+  // What is neither an address nor as long as an id can only be meant for a file.
+  if (!value.includes('/d/') && !value.includes('google.') && value.trim().length < 20)
+    throw new UserError(
+      `«${value}» is neither a workbook file nor a Google Sheet.`,
+      `Write --${flag} ${quoted(`${value.replace(/\.[^./\\]*$/u, '')}.xlsx`)} for a file, or the address of a Google Sheet.`,
+    );
+  return { kind: 'sheet', id: parseSpreadsheetId(value) };
 }
 
 async function runCopy(run: Run): Promise<ExitCode> {
@@ -66,7 +73,7 @@ async function runCopy(run: Run): Promise<ExitCode> {
     );
   for (const name of plan.hidden)
     terminal.say(terminal.paint('yellow', `${name} is hidden in the workbook, and can be seen in the copy.`));
-  terminal.say(`${String(plan.tabs.length)} tabs with ${String(rows)} rows were copied.`);
+  terminal.say(`${counted(plan.tabs.length, 'tab')} with ${counted(rows, 'row')} copied.`);
   terminal.result(
     to.kind === 'file' ? shownPath(run.settings, to.path) : `https://docs.google.com/spreadsheets/d/${to.id}`,
   );
@@ -131,7 +138,7 @@ function refuseHomeless({ homeless }: CopyPlan): void {
 function tellFlattened({ terminal }: Run, { flattened }: CopyPlan): void {
   const count = (what: string): number => flattened.filter((each) => each.what === what).length;
   const [formulas, errors] = [count('formula'), count('error')];
-  if (formulas > 0) terminal.say(`${String(formulas)} formulas were copied as their results.`);
+  if (formulas > 0) terminal.say(`${counted(formulas, 'formula was', 'formulas were')} copied as results.`);
   for (const { tab, cell, what } of flattened) {
     if (what === 'error')
       terminal.say(terminal.paint('yellow', `${tab}!${cell} shows an error, and is empty in the copy.`));

@@ -94,7 +94,7 @@ async function overviewOf({ settings, terminal }: Run, { register }: RegisterRea
   const view = countiesOverview(register, settings.now);
   const { silent, recent, crossings } = view;
   terminal.say(
-    `${terminal.paint('bold', `${String(silent.length + recent.length)} counties`)}: ${silent.length === 0 ? 'all spoken with in the last half year' : `nobody has spoken with ${silent.map(({ name }) => name).join(', ')} for half a year`}`,
+    `${terminal.paint('bold', `${String(silent.length + recent.length)} counties`)}: ${silent.length === 0 ? 'contact with all in the last half year' : `no contact is written down for half a year with ${silent.map(({ name }) => name).join(', ')}`}`,
   );
   for (const { county, first, second } of crossings)
     terminal.say(

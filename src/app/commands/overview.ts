@@ -5,7 +5,8 @@ import { norwegianStandards, type NorwegianStandard } from '../../domain/written
 import { today } from '../../papers/today/today.ts';
 import { readRegister } from '../../register/read-register.ts';
 import type { Command, CommandEntry, ExitCode, Run } from '../command.ts';
-import { isNewFolder } from '../no-register.ts';
+import { quoted } from '../advised-commands.ts';
+import { isNewFolder, missingRegister, newWorkbookPath } from '../no-register.ts';
 import { commandLines, standingLines, type Standing } from '../overview.ts';
 import { textFlag } from '../paper-flags.ts';
 import { madeSizes } from '../made-sizes.ts';
@@ -51,7 +52,7 @@ async function runOverview(run: Run, commands: Commands): Promise<ExitCode> {
 }
 
 function exitOf(standing: Standing): ExitCode {
-  if (standing.kind === 'unread') return 2;
+  if (standing.kind === 'unread' || standing.kind === 'gone') return 2;
   return standing.kind === 'read' && standing.list.problems.error + standing.list.withoutId === 0 ? 0 : 1;
 }
 
@@ -80,6 +81,8 @@ async function standingOf({ settings, store }: Run): Promise<Standing> {
       ? shownPath(settings, source.path)
       : `https://docs.google.com/spreadsheets/d/${source.id}`;
   if (await isNewFolder(settings)) return { kind: 'none', place };
+  if (source.kind === 'workbook' && (await missingRegister(settings)) !== undefined)
+    return { kind: 'gone', place, anew: quoted(shownPath(settings, newWorkbookPath(source.path))) };
   try {
     const reading = readRegister(await (await store()).read(), now);
     requireTabs(reading, allButFindings, 'Nobody can say what is due.');

@@ -17,6 +17,7 @@ import { requireTabs } from '../require-tabs.ts';
 import { fileName, savePapers } from '../save-papers.ts';
 import { shownPath } from '../settings.ts';
 import { tellSourceErrors } from '../source-errors.ts';
+import { counted } from '../counted.ts';
 
 const options = {
   activity: {
@@ -58,7 +59,7 @@ async function runProgramme(run: Run): Promise<ExitCode> {
   requireTabs(reading, [...sourceTabs, 'releases'], 'No programme was made.');
   const draft = programme(reading.register, id, settings.now);
   const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the programme');
-  say(run, draft);
+  say(run, draft, flags['release'] === true);
   const register =
     flags['release'] === true
       ? await release(run, store, workbook, reading.register, draft)
@@ -85,26 +86,31 @@ async function runProgramme(run: Run): Promise<ExitCode> {
   for (const { path } of saved.filter((file) => !isOfSlot(file))) terminal.result(shownPath(settings, path));
   const single = saved.filter(isOfSlot).length;
   if (single > 0)
-    terminal.say(`  and beside them ${String(single)} calendars of one slot each, for its speaker`);
+    terminal.say(`  and beside them ${counted(single, 'calendar')} of one slot each, for its speaker`);
   return faulty ? 1 : 0;
 }
 
 /** What whoever makes the programme wants to know at once. */
-function say({ terminal }: Run, { activity, counts, clashes, changes, released, touched }: Programme): void {
+function say(
+  { terminal }: Run,
+  { activity, counts, clashes, changes, released, touched }: Programme,
+  isReleased: boolean,
+): void {
   terminal.say(
     `${terminal.paint('bold', 'Programme')}: ${activity.title} (${activity.id}), ${activity.when.first}`,
   );
   terminal.say(
-    `  ${String(counts.all)} slots: ${String(counts.confirmed)} confirmed, ${String(counts.asked)} asked, ${String(counts.wanted)} wanted; ${String(counts.declined)} declined`,
+    `  ${counted(counts.all, 'slot')}: ${String(counts.confirmed)} confirmed, ${String(counts.asked)} asked, ${String(counts.wanted)} wanted; ${String(counts.declined)} declined`,
   );
   for (const { what, who, one, other } of clashes)
     terminal.say(
       terminal.paint('yellow', `  ${one.id} and ${other.id} need the ${what} «${who}» at the same time.`),
     );
   if (released === undefined) {
-    terminal.say('  No version has been released: add --release when it goes out.');
+    if (!isReleased) terminal.say('  No version has been released: add --release when it goes out.');
   } else if (changes.length === 0) {
-    terminal.say(`  Nothing has changed since version ${String(released.version)}.`);
+    // A release says so itself: there is none then.
+    if (!isReleased) terminal.say(`  Nothing has changed since version ${String(released.version)}.`);
   } else {
     const amount = `${String(changes.length)} ${changes.length === 1 ? 'change' : 'changes'}`;
     const speakers = `${String(touched.length)} ${touched.length === 1 ? 'speaker is' : 'speakers are'}`;
@@ -121,6 +127,11 @@ async function release(
   view: Programme,
 ): Promise<Register> {
   const rows = releaseOf(register, view, settings.now);
+  if (rows === undefined) {
+    const { version = 1 } = view.released ?? {};
+    terminal.say(`  Nothing has changed since version ${String(version)}, so no new one was kept.`);
+    return register;
+  }
   const refused = refusedLines(await store.write(releaseChanges(register, rows), workbook));
   if (refused.length > 0) {
     throw new UserError(

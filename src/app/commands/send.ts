@@ -5,16 +5,18 @@ import type { Command, ExitCode, Run } from '../command.ts';
 import { textFlag } from '../paper-flags.ts';
 import { requireOwnWorkbook } from '../send/before-sending.ts';
 import { resolveUnclear } from '../send/decide.ts';
+import { findMailing } from '../send/find-mailing.ts';
 import { showMailing } from '../send/dry-run.ts';
 import { openMailing } from '../send/open-mailing.ts';
 import { outboxOf } from '../send/outbox-of.ts';
 import { sendMailing, showStanding } from '../send/send-mailing.ts';
+import { shownPath } from '../settings.ts';
 
 const options = {
   mailing: {
     type: 'string',
     value: '<folder>',
-    help: 'the folder of the mailing; may stand without the flag',
+    help: 'the folder of the mailing, or its ID; may stand without the flag',
     isFirst: true,
   },
   outbox: {
@@ -95,14 +97,8 @@ async function runSend(run: Run): Promise<ExitCode> {
     const { readBounces } = await import('../send/read-bounces.ts');
     return readBounces(run, await run.store(), resolve(settings.folder, bounces));
   }
-  const named = textFlag(flags, 'mailing');
-  if (named === undefined) {
-    throw new UserError(
-      'Which mailing?',
-      'Name its folder: npm run send -- out/announce/a-2026-038-announcement-r1',
-    );
-  }
-  const folder = resolve(settings.folder, named);
+  const folder = await findMailing(settings, textFlag(flags, 'mailing'));
+  const named = shownPath(settings, folder);
   const open = await openMailing(folder);
   const { mailing } = open;
   const testTo = textFlag(flags, 'test-to');
@@ -111,7 +107,7 @@ async function runSend(run: Run): Promise<ExitCode> {
   const outbox = outboxOf(run, textFlag(flags, 'outbox'), join(folder, room));
   if (testTo !== undefined) {
     const { sendTest } = await import('../send/send-test.ts');
-    return sendTest(run, open, outbox, testTo);
+    return sendTest(run, open, outbox, { to: testTo, room: join(named, room) });
   }
   const limit = limitOf(flags);
   const act = actOf(flags);

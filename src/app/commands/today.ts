@@ -4,6 +4,7 @@ import { readRegister, type RegisterReading } from '../../register/read-register
 import type { Command, ExitCode, Run } from '../command.ts';
 import { madeSizes } from '../made-sizes.ts';
 import { allButFindings, requireTabs } from '../require-tabs.ts';
+import { foldersOf } from '../send/find-mailing.ts';
 import type { Terminal } from '../terminal.ts';
 import { todayParts } from '../today-parts.ts';
 
@@ -38,7 +39,10 @@ async function runToday(run: Run): Promise<ExitCode> {
   requireTabs(reading, allButFindings, 'Nobody can say what is due.');
   const list = today(reading, settings.now, await madeSizes(settings, reading.register));
   if (flags['json'] === true) terminal.result(JSON.stringify(list, null, 2));
-  else tell(terminal, list);
+  else {
+    const waiting = [...list.written, ...list.unfinished].map(({ mailing }) => mailing);
+    tell(terminal, list, foldersOf(settings, waiting));
+  }
   const isMade = flags['make'] !== true || (await makeDue(run, reading));
   return list.problems.error > 0 || list.withoutId > 0 || !isMade ? 1 : 0;
 }
@@ -48,15 +52,21 @@ async function makeDue(run: Run, reading: RegisterReading): Promise<boolean> {
   return makeDueMailings(run, reading);
 }
 
-function tell(terminal: Terminal, list: Today): void {
+function tell(terminal: Terminal, list: Today, folders: ReadonlyMap<string, string>): void {
   terminal.say(terminal.paint('bold', `Today, ${list.asOf}`));
   if (list.isSample)
     terminal.result(
       terminal.paint('yellow', 'The register is a sample: what is due here is made up.', 'result'),
     );
-  for (const part of todayParts(list)) {
+  if (list.isUnfilled) {
+    terminal.result(
+      'Nothing is written in Aktiviteter yet, so little can be due. Fill in Oppsett, Kontakter and',
+    );
+    terminal.result('Aktiviteter: docs/veiledning.nb.md and docs/rettleiing.nn.md say how.');
+  }
+  for (const part of todayParts(list, folders)) {
     terminal.result(terminal.paint('bold', part.heading));
     for (const line of part.lines) terminal.result(`  ${line}`);
   }
-  if (!isAnythingDue(list)) terminal.say('Nothing waits for you today.');
+  if (!list.isUnfilled && !isAnythingDue(list)) terminal.say('Nothing waits for you today.');
 }

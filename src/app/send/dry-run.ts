@@ -7,6 +7,7 @@ import { missingRegister } from '../no-register.ts';
 import { allowedWord, isHeldBack } from './sample.ts';
 import type { OpenMailing } from './open-mailing.ts';
 import { inWords } from './progress.ts';
+import { counted } from '../counted.ts';
 
 type Recipient = Mailing['recipients'][number];
 
@@ -48,7 +49,9 @@ export async function showMailing(
   { folder, workbook }: Shown,
 ): Promise<ExitCode> {
   const { recipients, letters, sender, replyTo } = mailing;
-  terminal.result(terminal.paint('bold', `${mailing.id}: ${String(recipients.length)} recipients`, 'result'));
+  terminal.result(
+    terminal.paint('bold', `${mailing.id}: ${counted(recipients.length, 'recipient')}`, 'result'),
+  );
   for (const { standard, subject, preheader } of letters) {
     const count = recipients.filter((recipient) => recipient.standard === standard).length;
     terminal.result(`  ${standard}, to ${String(count)}: ${subject}`);

@@ -18,7 +18,7 @@ export function outboxOf({ settings, terminal }: Run, named: string | undefined,
     const near = nearest(name, outboxNames);
     throw new UserError(
       `There is no outbox «${name}».`,
-      near === undefined ? `Name one of ${outboxNames.join(', ')}.` : `Did you mean ${near}?`,
+      `${near === undefined ? '' : `Did you mean ${near}? `}There are ${outboxNames.join(', ')}.`,
     );
   }
   if (name === 'gmail' || name === 'gmail-drafts')

@@ -1,6 +1,7 @@
 /** `--test-to`: one copy of each written standard, as recipients get it, to the person who sends; outside the ledger. */
 import { createHash } from 'node:crypto';
 import { parseEmail } from '../../domain/email-address.ts';
+import { masked } from '../../domain/masked.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Outbox } from '../../delivery/outbox.ts';
 import type { ExitCode, Run } from '../command.ts';
@@ -8,12 +9,12 @@ import { requireNoSample } from './sample.ts';
 import { instant } from './standing-of.ts';
 import type { OpenMailing } from './open-mailing.ts';
 
-/** Copies say in their subject that they are tests. 1 where one was not taken. Throws UserError for an address that is none, and for a sample. */
+/** Copies say in their subject that they are tests. `room` is where the outbox `files` writes. 1 where one was not taken. Throws UserError for an address that is none, and for a sample. */
 export async function sendTest(
   run: Run,
   { mailing, testComposers }: OpenMailing,
   outbox: Outbox,
-  to: string,
+  { to, room }: { readonly to: string; readonly room: string },
 ): Promise<ExitCode> {
   const { terminal } = run;
   requireNoSample(run, mailing, outbox);
@@ -26,6 +27,7 @@ export async function sendTest(
       'The invitation is in it, as in the mail itself: a calendar that takes it in shows the event.',
     );
   let isAllMade = true;
+  let written = false;
   try {
     const now = instant();
     for (const [standard, compose] of testComposers) {
@@ -39,10 +41,17 @@ export async function sendTest(
       const came = await outbox.deliver(message, () => Promise.resolve());
       const isMade = came.is === 'sent' || came.is === 'written';
       isAllMade &&= isMade;
+      written ||= came.is === 'written';
       terminal.result(`${standard}: ${isMade ? `${came.is} (${came.receipt})` : came.reason}`);
     }
   } finally {
     await outbox.close();
   }
+  if (written)
+    terminal.say(
+      outbox.name === 'files'
+        ? `Files were written in ${room}, and nothing went to ${masked(parsed.address)}. To send it there: --outbox smtp or --outbox gmail.`
+        : `Drafts were made in Gmail, and nothing went to ${masked(parsed.address)}.`,
+    );
   return isAllMade ? 0 : 1;
 }

@@ -18,7 +18,7 @@ type Recipient = Mailing['recipients'][number];
 type Decision = 'sent-by-hand' | 'reopen';
 
 /** Every recipient who is meant, and has a file or a draft. Throws UserError where there is none. */
-function meant(mailing: Mailing, whom: string, standing: Standing): readonly Recipient[] {
+function meant(mailing: Mailing, whom: string, standing: Standing, as: Decision): readonly Recipient[] {
   const isWritten = ({ key }: Recipient): boolean => standing.fate(key).is === 'written';
   if (whom.toLowerCase() === 'all') {
     const written = mailing.recipients.filter(isWritten);
@@ -30,6 +30,11 @@ function meant(mailing: Mailing, whom: string, standing: Standing): readonly Rec
   }
   const recipient = recipientNamed(mailing, whom);
   if (isWritten(recipient)) return [recipient];
+  if (as === 'sent-by-hand' && standing.fate(recipient.key).is === 'sent')
+    throw new UserError(
+      `${recipient.name} is marked as sent already.`,
+      'Nothing was changed. See with --status how each stands.',
+    );
   throw new UserError(
     `${recipient.name} has no file or draft that waits for a word.`,
     'See with --status how each stands. What was really sent is never opened again.',
@@ -51,7 +56,7 @@ export async function settleWritten(
     const owner = await machineName(settings.sending.state);
     for (;;) {
       const { standing, cursor } = await seeStanding(settings, ledger, mailing);
-      const recipients = meant(mailing, whom, standing);
+      const recipients = meant(mailing, whom, standing, as);
       const entries = recipients.map((recipient) => {
         const attempts = standing.ledger.attempts(recipient.key);
         // What is opened is an attempt of its own, so that it comes after what was written.

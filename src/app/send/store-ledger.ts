@@ -1,4 +1,5 @@
 /** The ledger in the tab `Utsendelser` of the register's workbook, wherever that is kept. */
+import { getBack } from '../../language/problems/en-tabs.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Base, NewValue, RowAddition, Workbook } from '../../domain/workbook.ts';
 import type { WallTime } from '../../domain/time.ts';
@@ -67,7 +68,9 @@ function readingOf(
   if (state?.headings === undefined || missing.length > 0) {
     throw new UserError(
       `The workbook has no tab ${ledgerTab.name} with all its columns, so nobody could tell what has been sent.`,
-      'Run «npm run init» to add what is missing, and try again. What is there already stays as it is.',
+      state === undefined
+        ? getBack
+        : 'Run «npm run init» to add the columns that are missing, and try again.',
     );
   }
   if (state.refused.size > 0) {

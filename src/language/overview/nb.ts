@@ -11,6 +11,7 @@ export const overviewNb: OverviewWords = {
   waysOn: {
     sample: 'prøv med et eksempel',
     anew: 'lag et nytt, tomt register',
+    look: 'se hvilke regneark som ligger der',
     own: (file) => `bruk det dere har; det kan også stå i filen ${file}`,
   },
   unread: 'Registeret kunne ikke leses:',
@@ -27,8 +28,9 @@ export const overviewNb: OverviewWords = {
     actions: 'Tiltak over fristen',
     slots: 'Programmer med innslag uten svar',
     examples: 'Forbilder som må ses over',
-    counties: 'Fylker ingen har snakket med på et halvt år',
+    counties: 'Fylker uten kontakt i Dialog på et halvt år',
   },
+  unfilled: 'Ingenting er ført i Aktiviteter ennå. Fyll ut Oppsett, Kontakter og Aktiviteter.',
   nothingDue: 'Ingenting venter på dere i dag.',
   groups: { weekly: 'Hver uke', seldom: 'Av og til', setup: 'Oppsett' },
   more: (help, file) => `Alt en kommando kan: ${help}. Alle samlet: ${file}.`,

@@ -11,6 +11,7 @@ export const overviewNn: OverviewWords = {
   waysOn: {
     sample: 'prøv med eit døme',
     anew: 'lag eit nytt, tomt register',
+    look: 'sjå kva rekneark som ligg der',
     own: (file) => `bruk det de har; det kan òg stå i fila ${file}`,
   },
   unread: 'Registeret kunne ikkje lesast:',
@@ -27,8 +28,9 @@ export const overviewNn: OverviewWords = {
     actions: 'Tiltak over fristen',
     slots: 'Program med innslag utan svar',
     examples: 'Førebilete som må sjåast over',
-    counties: 'Fylke ingen har snakka med på eit halvt år',
+    counties: 'Fylke utan kontakt i Dialog på eit halvt år',
   },
+  unfilled: 'Ingenting er ført i Aktiviteter enno. Fyll ut Oppsett, Kontakter og Aktiviteter.',
   nothingDue: 'Ingenting ventar på dykk i dag.',
   groups: { weekly: 'Kvar veke', seldom: 'Av og til', setup: 'Oppsett' },
   more: (help, file) => `Alt ein kommando kan: ${help}. Alle samla: ${file}.`,

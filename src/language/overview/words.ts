@@ -10,11 +10,13 @@ export interface OverviewWords {
   readonly register: (place: string) => string;
   readonly sample: string;
   readonly none: (place: string) => string;
-  /** Three ways on where there is no register, each with what one types. */
+  /** Ways on where there is no register, each with what one types. */
   readonly waysOn: {
     readonly sample: string;
     readonly anew: string;
     readonly own: (file: string) => string;
+    /** Where a register was once: which workbooks lie there. */
+    readonly look: string;
   };
   readonly unread: string;
   readonly problems: (errors: number, warnings: number) => string;
@@ -23,6 +25,8 @@ export interface OverviewWords {
   readonly agenda: (day: string, daysLeft: number) => string;
   readonly due: Readonly<Record<DueKind, string>>;
   readonly nothingDue: string;
+  /** Nothing is planned yet: what to fill in. */
+  readonly unfilled: string;
   readonly groups: Readonly<Record<'weekly' | 'seldom' | 'setup', string>>;
   readonly more: (help: string, file: string) => string;
 }

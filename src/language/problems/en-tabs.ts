@@ -1,15 +1,29 @@
 /** Problems of tabs and headings, in English. */
+import type { KeptByTab } from '../../domain/problem.ts';
 import { HEADING_ROWS } from '../../domain/workbook.ts';
 import { listed, quoted, say, type ProblemWordings } from './wording.ts';
 
+/** Of a tab that is not there and kept what nothing else tells. */
+export const getBack =
+  'If it was deleted, get it back first, from the version history or from the copy that ends in .bak: nothing else tells it. If it never was there, «npm run init» adds it.';
+
+const kept: Readonly<Record<KeptByTab, string>> = {
+  sent: 'what was sent to whom',
+  released: 'the versions of programmes that went out',
+  told: 'what each party was last told in a digest',
+};
+
 export const enTabs = {
-  'tab-missing': ({ needed }, { at }) =>
-    needed
+  'tab-missing': ({ needed, keeps }, { at }) => {
+    if (keeps !== undefined)
+      return say(`There is no tab ${quoted(at.tab)}, which keeps ${kept[keeps]}.`, getBack);
+    return needed
       ? say(
           `There is no tab ${quoted(at.tab)}.`,
           'Run «npm run init» to add it. What is there already stays as it is.',
         )
-      : say(`There is no tab ${quoted(at.tab)} yet.`, 'Nothing to do: Felles makes it when it needs it.'),
+      : say(`There is no tab ${quoted(at.tab)} yet.`, 'Nothing to do: Felles makes it when it needs it.');
+  },
   'tab-twice': ({ other }, { at }) =>
     say(
       `${quoted(at.tab)} is not read, since ${quoted(other)} is the same tab.`,

@@ -1,10 +1,22 @@
 /** Feil i faner og overskrifter, på bokmål. */
+import type { KeptByTab } from '../../domain/problem.ts';
 import { HEADING_ROWS } from '../../domain/workbook.ts';
 import { listed, quoted, say, type ProblemWordings } from './wording.ts';
 
+const kept: Readonly<Record<KeptByTab, string>> = {
+  sent: 'hva som er sendt til hvem',
+  released: 'versjonene av programmer som har gått ut',
+  told: 'hva hver part sist fikk vite i en orientering',
+};
+
 export const nbTabs = {
-  'tab-missing': ({ needed }, { at }) =>
-    needed
+  'tab-missing': ({ needed, keeps }, { at }) => {
+    if (keeps !== undefined)
+      return say(
+        `Fanen ${quoted(at.tab)} mangler. Den tar vare på ${kept[keeps]}.`,
+        'Er den slettet, henter dere den tilbake først, fra versjonsloggen eller fra kopien med .bak til slutt i navnet: Det står ikke noe annet sted. Har den aldri vært der, legger «npm run init» den til.',
+      );
+    return needed
       ? say(
           `Fanen ${quoted(at.tab)} mangler.`,
           'Be den som kjører Felles, om «npm run init». Det som står der fra før, blir ikke rørt.',
@@ -12,7 +24,8 @@ export const nbTabs = {
       : say(
           `Fanen ${quoted(at.tab)} finnes ikke ennå.`,
           'Ikke noe å gjøre: Felles lager den når den trengs.',
-        ),
+        );
+  },
   'tab-twice': ({ other }, { at }) =>
     say(
       `${quoted(at.tab)} blir ikke lest, for det er samme fane som ${quoted(other)}.`,

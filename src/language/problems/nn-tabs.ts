@@ -1,10 +1,22 @@
 /** Feil i faner og overskrifter, på nynorsk. */
+import type { KeptByTab } from '../../domain/problem.ts';
 import { HEADING_ROWS } from '../../domain/workbook.ts';
 import { listed, quoted, say, type ProblemWordings } from './wording.ts';
 
+const kept: Readonly<Record<KeptByTab, string>> = {
+  sent: 'kva som er sendt til kven',
+  released: 'versjonane av program som har gått ut',
+  told: 'kva kvar part sist fekk vite i ei orientering',
+};
+
 export const nnTabs = {
-  'tab-missing': ({ needed }, { at }) =>
-    needed
+  'tab-missing': ({ needed, keeps }, { at }) => {
+    if (keeps !== undefined)
+      return say(
+        `Fana ${quoted(at.tab)} manglar. Ho tek vare på ${kept[keeps]}.`,
+        'Er ho sletta, hentar de henne tilbake først, frå versjonsloggen eller frå kopien med .bak til slutt i namnet: Det står ingen annan stad. Har ho aldri vore der, legg «npm run init» henne til.',
+      );
+    return needed
       ? say(
           `Fana ${quoted(at.tab)} manglar.`,
           'Be den som køyrer Felles, om «npm run init». Det som står der frå før, blir ikkje rørt.',
@@ -12,7 +24,8 @@ export const nnTabs = {
       : say(
           `Fana ${quoted(at.tab)} finst ikkje enno.`,
           'Ikkje noko å gjere: Felles lagar ho når det er bruk for ho.',
-        ),
+        );
+  },
   'tab-twice': ({ other }, { at }) =>
     say(
       `${quoted(at.tab)} blir ikkje lesen, for det er same fana som ${quoted(other)}.`,

@@ -2,6 +2,7 @@
 import { utcText, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { RowAddition } from '../../domain/workbook.ts';
+import { getBack } from '../../language/problems/en-tabs.ts';
 import type { Register } from '../../register/register.ts';
 import { releasesTab, type ReleasedSlot } from '../../register/tabs/releases.ts';
 import type { Programme, SlotView } from './view.ts';
@@ -12,10 +13,10 @@ export type Release = readonly Omit<ReleasedSlot, 'at'>[];
 /** An instant in UTC as the tab has it: `2026-11-23T11:00:00Z`. */
 
 /**
- * The version that a programme gets when it goes out now (Oslo time). Throws UserError where rows of the programme cannot
- * be read, where nothing differs from the last version, or where there is nothing to release.
+ * The version that a programme gets when it goes out now (Oslo time); undefined where nothing differs from the last one.
+ * Throws UserError where rows of the programme cannot be read, or where there is nothing to release.
  */
-export function releaseOf(register: Register, view: Programme, now: WallTime): Release {
+export function releaseOf(register: Register, view: Programme, now: WallTime): Release | undefined {
   const refused = register.tabs.slots?.refused.size ?? 0;
   if (refused > 0) {
     throw new UserError(
@@ -27,12 +28,7 @@ export function releaseOf(register: Register, view: Programme, now: WallTime): R
   if (slots.length === 0) {
     throw new UserError('Every slot of the programme is declined.', 'There is nothing to release.');
   }
-  if (view.released !== undefined && view.changes.length === 0) {
-    throw new UserError(
-      `Nothing has changed since version ${String(view.released.version)}.`,
-      'Run it without --release to make the papers of that version again.',
-    );
-  }
+  if (view.released !== undefined && view.changes.length === 0) return undefined;
   const version = (view.released?.version ?? 0) + 1;
   const head = { activity: view.activity.id, version, releasedAt: utcText(now) };
   return slots.map((slot) => ({ ...head, ...releasedSlot(slot) }));
@@ -50,10 +46,7 @@ const releasedSlot = ({
 export function releaseChanges(register: Register, release: Release): readonly RowAddition[] {
   const { releases } = register.tabs;
   if (releases === undefined) {
-    throw new UserError(
-      `The workbook has no tab ${releasesTab.name}.`,
-      'Run «npm run init» to add it, and try again. What is there already stays as it is.',
-    );
+    throw new UserError(`The workbook has no tab ${releasesTab.name}.`, getBack);
   }
   return release.map((row) => ({
     kind: 'row',

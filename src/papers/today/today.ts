@@ -13,6 +13,9 @@ import { unfinishedMailings, waitingFiles, type Unfinished, type Waiting } from 
 import { examples } from '../examples/examples.ts';
 import type { ExampleView } from '../examples/view.ts';
 import { meetingsOf, nextMeeting, type Meeting } from '../meetings.ts';
+import { contactsIn } from '../county/contacts.ts';
+import { unnotedIn } from '../county/happenings.ts';
+import { countyNamed } from '../../register/rules/area-names.ts';
 import { silentCounties, type SilentCounty } from './silent-counties.ts';
 
 /** For how many days ahead a meeting's agenda, or a slot without an answer, is worth a word every morning. */
@@ -58,6 +61,8 @@ export interface Today {
   readonly asOf: Day;
   /** The register is a sample: what is due is made up. */
   readonly isSample: boolean;
+  /** Nothing is written in Aktiviteter yet. */
+  readonly isUnfilled: boolean;
   /** Announcements, reminders and the like that are to go out. */
   readonly texts: readonly WebinarText[];
   /** Mailings of which files or drafts lie there, and nobody has said that they were sent. */
@@ -80,7 +85,7 @@ export interface Today {
   readonly slots: readonly UnconfirmedSlots[];
   /** Examples that nobody has looked at within two years. */
   readonly examples: readonly ExampleView[];
-  readonly counties: readonly SilentCounty[];
+  readonly counties: readonly (SilentCounty & { readonly unnoted: ReturnType<typeof unnotedIn> })[];
   readonly problems: Readonly<Record<Level, number>>;
   /** Rows that are in order but for an ID, and that nothing can be made of until they have one. */
   readonly withoutId: number;
@@ -99,6 +104,7 @@ export function today(
   return {
     asOf: day,
     isSample: isSampleRegister(register),
+    isUnfilled: (register.tabs.activities?.count ?? 0) === 0,
     texts: dueTexts(register, now),
     written: writtenNow(register, now),
     unfinished: ofUse(unfinishedMailings(register, sizes), register, day),
@@ -109,10 +115,21 @@ export function today(
     examples: examples(register, now).toDo.filter(({ lacks }) =>
       lacks.some((lack) => lack === 'checkedLongAgo' || lack === 'neverChecked'),
     ),
-    counties: silentCounties(register, day),
+    counties: countiesWithout(register, day),
     problems: countLevels(problems, untold),
     withoutId: Object.values(register.tabs).reduce((sum, tab) => sum + (tab?.withoutId ?? 0), 0),
   };
+}
+
+/** Silent counties, each with the meetings that are done and of which no contact is written down. */
+function countiesWithout(register: Register, day: Day): Today['counties'] {
+  const contacts = contactsIn(register, day);
+  return silentCounties(register, day).map((one) => {
+    const county = countyNamed(one.county);
+    const unnoted =
+      county === undefined ? [] : unnotedIn(register, county, contacts.with(county.number).behind, day);
+    return { ...one, unnoted };
+  });
 }
 
 /** Whether anything waits for somebody. Counties and notes alone do not: they stand there for months. */
