@@ -56,7 +56,9 @@ export function requireSound(paper: PaperName, { template, house }: PaperTemplat
   const faults = checkTemplate(template, paperViews[paper], house);
   if (faults.length === 0) return;
   throw new UserError(
-    `The template ${template.file} asks for what is not there.`,
+    faults.some(({ code }) => code === 'two-versions')
+      ? `In the template ${template.file} an update and an edit have met.`
+      : `The template ${template.file} asks for what is not there.`,
     faults.map((fault) => formatTemplateFault(fault)).join('\n  '),
   );
 }

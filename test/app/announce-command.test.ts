@@ -162,6 +162,13 @@ describe('what stands in the way', () => {
 });
 
 describe('a run in which nothing is due', () => {
+  it('tells of a target that nobody understands all the same', async () => {
+    const { code, stderr } = await world.run(announceCommand, [
+      ...['--webinar', 'A-2026-031', '--now', '2026-01-02', '--target', 'fylker:Vestland'],
+    ]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Did you mean «fylke:»?')]);
+  });
+
   it('tells what comes next, and how to make it today', async () => {
     const { code, stdout, stderr } = await world.run(announceCommand, ['--kind', 'reminder']);
     expect([code, stdout]).toEqual([0, '']);

@@ -28,6 +28,12 @@ describe('the report of the sample register', () => {
     expect(await readFile(path, 'utf8')).toContain('Stille var det mot slutten av året i ');
   });
 
+  it('of a year that has not begun is none', async () => {
+    const { code, stdout, stderr } = await world.run(reportCommand, ['--year', '2027']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^2027 has not begun/u);
+  });
+
   it('of no year is told of in one message', async () => {
     const { code, stderr } = await world.run(reportCommand, ['--year', 'i fjor']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('is not a year')]);

@@ -6,7 +6,8 @@ import { norwegianStandards, type NorwegianStandard } from '../../domain/written
 import { languageReportLines } from '../../papers/announcement/audience-lines.ts';
 import { parseAllowed } from '../../papers/announcement/checklist.ts';
 import { languageReport } from '../../papers/announcement/language-report.ts';
-import { defaultTarget } from '../../papers/announcement/target.ts';
+import { listsIn } from '../../papers/announcement/recipients.ts';
+import { defaultTarget, parseTarget } from '../../papers/announcement/target.ts';
 import { isOver, requestedWebinars, type WebinarRequest } from '../../papers/announcement/webinars.ts';
 import { announcementWords } from '../../language/announcements/word-audience.ts';
 import { webinarTexts } from '../../papers/announcement/due.ts';
@@ -161,6 +162,8 @@ async function runAnnounce(run: Run): Promise<ExitCode> {
     await showPlan(settings, terminal, register, { ...request, kind }, workbookKey(announcing));
     return faulty ? 1 : 0;
   }
+  // Also where nothing is due: whoever wrote it would else believe that it is understood.
+  if (announcing.target !== undefined) parseTarget(announcing.target, listsIn(register));
   const wanted = wantedMailings(register, settings.now, request, kind);
   if (wanted.length === 0) sayNothingDue(run, register, request);
   const isWhole = await makeAll(announcing, wanted);

@@ -34,9 +34,14 @@ const sourceTabs = ['activities', 'cases', 'actions', 'dialogues', 'recipients',
 
 function yearOf({ flags, settings }: Run): number {
   const text = textFlag(flags, 'year');
-  if (text === undefined) return dayParts(dayOf(settings.now)).year;
-  if (/^20\d\d$/u.test(text)) return Number(text);
-  throw new UserError(`«${text}» is not a year.`, 'Write it as --year 2026.');
+  const { year } = dayParts(dayOf(settings.now));
+  if (text === undefined) return year;
+  if (!/^20\d\d$/u.test(text)) throw new UserError(`«${text}» is not a year.`, 'Write it as --year 2026.');
+  if (Number(text) <= year) return Number(text);
+  throw new UserError(
+    `${text} has not begun, so there is nothing to report of it.`,
+    `Write --year ${String(year)} or earlier. What is planned is in «npm run calendar» and «npm run announce -- --plan».`,
+  );
 }
 
 async function runReport(run: Run): Promise<ExitCode> {

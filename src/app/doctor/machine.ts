@@ -3,6 +3,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { norwegianStandards } from '../../domain/written-standard.ts';
 import { checkTemplate } from '../../render/template-check.ts';
+import { formatTemplateFault } from '../../render/template-fault.ts';
 import { loadTemplate } from '../load-templates.ts';
 import { paperNames, paperViews } from '../papers.ts';
 import { shownPath, type Settings } from '../settings.ts';
@@ -23,22 +24,29 @@ export function judgeNode(version: string): Finding {
     : ok('Node', version);
 }
 
+const checkThem = 'Run «npm run check-templates»: it names each line and field.';
+
 /** Whether every template of every paper asks only for what is there. */
-export async function judgeTemplates(): Promise<Finding> {
+export async function judgeTemplates(load = loadTemplate): Promise<Finding> {
   const faulty: string[] = [];
+  const twice = new Set<string>();
   for (const name of paperNames) {
     for (const standard of norwegianStandards) {
-      const { template, house } = await loadTemplate(name, standard);
-      if (checkTemplate(template, paperViews[name], house).length > 0) faulty.push(template.file);
+      const { template, house } = await load(name, standard);
+      const found = checkTemplate(template, paperViews[name], house);
+      if (found.length > 0) faulty.push(template.file);
+      const met = found.find(({ code }) => code === 'two-versions');
+      if (met !== undefined) twice.add(formatTemplateFault(met));
     }
   }
   const count = paperNames.length * norwegianStandards.length;
+  if (twice.size > 0) return fault('templates', [...twice].join(' '), checkThem);
   return faulty.length === 0
     ? ok('templates', `${String(count)} templates, all in order`)
     : fault(
         'templates',
         `${faulty.join(', ')} ${faulty.length === 1 ? 'asks' : 'ask'} for what is not there.`,
-        'Run «npm run check-templates»: it names each line and field.',
+        checkThem,
       );
 }
 

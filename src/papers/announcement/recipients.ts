@@ -96,7 +96,7 @@ function requireColumn(
   );
 }
 
-const listsIn = ({ contacts }: Register): ReadonlySet<string> =>
+export const listsIn = ({ contacts }: Register): ReadonlySet<string> =>
   new Set(contacts.flatMap(({ lists }) => lists ?? []));
 
 function neutralRule(register: Register, request: AudienceRequest, target: Target | undefined): NeutralRule {
