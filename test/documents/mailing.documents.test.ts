@@ -71,7 +71,9 @@ describe.each(versions)('$name in $standard', ({ path, standard }) => {
     expect(lines(of('text/plain'))).toBe(
       lines(await readFile(join(path, `message.${standard}.txt`), 'utf8')),
     );
-    expect(lines(of('text/html'))).toBe(lines(await readFile(html, 'utf8')));
+    // The address behind the word carries the recipient's key, and is put in as the message is composed.
+    const keyed = /<a href="mailto:[^"]*Avmelding%20[0-9a-f]{32}"[^>]*>Avmelding<\/a>/gu;
+    expect(lines(of('text/html')).replace(keyed, 'Avmelding')).toBe(lines(await readFile(html, 'utf8')));
     expect(squeezed(await pageText(browser, html))).not.toContain(mail.subject);
     await expectCalendars(mail, join(folder, `${basename(path)}-${standard}`));
   });
