@@ -246,7 +246,10 @@ function changeCell(
 }
 
 function addColumn(tab: MemoryTab, heading: string): null | Refusal {
-  if (headingRow(tab) === undefined) tab.headings = tab.rows[0] ??= { cells: [], hidden: false };
+  if (headingRow(tab) === undefined) {
+    if (tab.rows.length === 0) tab.rows.push({ cells: [], hidden: false });
+    [tab.headings] = tab.rows;
+  }
   const row = headingRow(tab)!;
   if (findColumn(tab, heading) !== -1) return { why: 'already-there' };
   let column = row.cells.findLastIndex((cell) => !isEmptyCell(cell)) + 1;
