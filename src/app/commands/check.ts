@@ -208,7 +208,7 @@ function reportText(
   const states = tabStates(reading);
   const width = Math.max(0, ...states.map(({ name }) => name.length));
   for (const { name, count, faulty, withoutId } of states) {
-    const rows = `${String(count).padStart(6)} ${count === 1 ? 'row ' : 'rows'}`;
+    const rows = `${String(count).padStart(6)} ${count === 1 ? 'row' : 'rows'}`;
     const fault = faulty === 0 ? '' : `, ${String(faulty)} with errors and left out`;
     const unnamed = withoutId === 0 ? '' : `, ${String(withoutId)} without an ID and left out`;
     terminal.result(`${name.padEnd(width)} ${rows}${fault}${unnamed}`);
