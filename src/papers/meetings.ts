@@ -126,6 +126,13 @@ export function requestedMeeting(register: Register, request: MeetingRequest, no
       'Run «npm run init» to add it. What is there already stays as it is.',
     );
   }
+  const unread = register.tabs.activities.refused.size + register.tabs.activities.withoutId;
+  if (unread > 0) {
+    throw new UserError(
+      `No quarterly meeting can be found among the rows of Aktiviteter that can be read; ${String(unread)} cannot.`,
+      'Run «npm run check»: it names each cell, and the meeting may be among them.',
+    );
+  }
   if (register.activities.length === 0) {
     throw new UserError(
       'The register has no activities.',

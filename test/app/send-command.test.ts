@@ -84,6 +84,14 @@ describe('a mailing that nobody has approved', () => {
 });
 
 describe('a mailing that is approved', () => {
+  it('is not told of as unsent where an older register was put back', async () => {
+    const before = await readFile(workbook());
+    await send('--approve', await hash(), '--limit', '2');
+    await writeFile(workbook(), before);
+    const status = await send('--status');
+    expect([status.code, status.stderr]).toEqual([1, expect.stringContaining('The ledger has lost')]);
+  });
+
   it('goes to each once, and the ledger and the status say so', async () => {
     const { code, stdout } = await send('--approve', await hash());
     expect([code, stdout.trim()]).toEqual([0, '210 of 210 sent\n  sent now: 210']);

@@ -65,6 +65,12 @@ describe('the meeting', () => {
 
   const refused: readonly (readonly [string, TabsInput, MeetingRequest, RegExp])[] = [
     ['an empty register', { Aktiviteter: [] }, {}, /no activities/u],
+    [
+      'rows that cannot be read',
+      { Aktiviteter: [meeting('A-2026-005', '2026-12-03', { Type: 'Kvartalsmote' })] },
+      {},
+      /that can be read; 1 cannot/u,
+    ],
     ['no coming meeting', { Aktiviteter: meetings.slice(0, 3) }, {}, /No quarterly meeting is planned/u],
     ['an unknown ID', {}, { meeting: 'A-2026-099' }, /no activity A-2026-099/u],
     [

@@ -11,6 +11,7 @@ import type { Register } from '../../register/register.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../command.ts';
+import type { Terminal } from '../terminal.ts';
 import { requireSamePlan, requireUnchanged, leftOutNow } from './before-sending.ts';
 import { durationOf } from './dry-run.ts';
 import type { OpenMailing } from './open-mailing.ts';
@@ -134,6 +135,13 @@ const madeBy = ({ name }: Outbox): Made => (sends(name) ? 'sent' : 'written');
 const nowLine = (gone: number, made: Made): string =>
   made === 'sent' ? `sent now: ${String(gone)}` : `sent now: 0, written now: ${String(gone)}`;
 
+/** What this machine has told the ledger, and the ledger no longer has. */
+function tellLost(terminal: Terminal, rows: number): void {
+  const what = `The ledger has lost what was written in it: ${String(rows)} rows. Nothing more is sent.`;
+  terminal.say(terminal.paint('red', what));
+  terminal.say('  If an older version of the workbook was restored, run it with --repair first.');
+}
+
 function tellOutcome(
   { terminal }: Run,
   mailing: Mailing,
@@ -141,16 +149,7 @@ function tellOutcome(
   { made, folder }: { readonly made: Made; readonly folder: string },
 ): ExitCode {
   const { fates, leftOut, stopped, fault, lost, owed } = outcome;
-  if (lost !== undefined) {
-    const much = Math.max(lost.keys.length, lost.events);
-    terminal.say(
-      terminal.paint(
-        'red',
-        `The ledger has lost what was written in it: ${String(much)} rows. Nothing more is sent.`,
-      ),
-    );
-    terminal.say('  If an older version of the workbook was restored, run it with --repair first.');
-  }
+  if (lost !== undefined) tellLost(terminal, Math.max(lost.keys.length, lost.events));
   if (stopped !== undefined && lost === undefined)
     terminal.say(terminal.paint('yellow', `Ended early: ${stopped}.`));
   const fateOf = (key: string): Fate => fates.get(key) ?? { is: 'free' };
@@ -189,8 +188,11 @@ export async function showStanding(
     terminal.say(terminal.paint('red', 'The journal of this machine is damaged, and does not tell all.'));
     terminal.say('  Run it with --repair: what it cannot tell is then unclear, and a person decides.');
   }
+  const lost = Math.max(standing.lost().length, standing.lostEvents);
+  if (lost > 0) tellLost(terminal, lost);
   const fateOf = (key: string): Fate => standing.fate(key);
   tellFates(terminal, mailing, { fateOf, leftOut: new Map(), now: undefined, folder });
+  if (lost > 0) return 1;
   const isAll = mailing.recipients.every(({ key }) => standing.fate(key).is === 'sent');
   return isAll ? 0 : 1;
 }
