@@ -370,6 +370,9 @@ describe('a mailing of which only files were written', () => {
     await files('--approve', await hash(), '--limit', '2');
     const named = (await files('--status')).stdout;
     expect(named).toContain('2 written as files');
+    expect(named).toMatch(
+      /written as files[^\n]*\n(?: {4}[0-9a-f]{32} \d{4} \S+[^\n]*\n){2} {2}208 not sent/u,
+    );
     const { recipients } = JSON.parse(
       await readFile(join(world.folder, mailing, 'mailing.json'), 'utf8'),
     ) as { recipients: { id: string; name: string }[] };

@@ -39,13 +39,20 @@ export function tellFates(terminal: Terminal, { recipients }: Mailing, telling: 
   terminal.result(terminal.paint('bold', `${String(sent)} of ${String(recipients.length)} sent`, 'result'));
   if (now !== undefined) terminal.result(`  ${now}`);
   const written = [...fates.values()].flatMap((fate) => (fate.is === 'written' ? [fate.receipt] : []));
-  if (written.length > 0) terminal.result(`  ${writtenLine(written)}`);
+  // Whoever only looks wants to know who, as long as that can be read at a glance.
+  const areNamed = (own: readonly Recipient[]): boolean => now === undefined && own.length <= FEW;
+  if (written.length > 0) {
+    terminal.result(`  ${writtenLine(written)}`);
+    const own = those('written');
+    if (areNamed(own)) for (const recipient of own) terminal.result(`    ${whoOf(recipient)}`);
+  }
   for (const is of ['failed', 'unclear', 'elsewhere', 'free', 'mine'] as const) {
     const own = those(is).filter((recipient) => is !== 'free' || !isLeftOut(recipient));
     if (own.length === 0) continue;
     terminal.result(`  ${String(own.length)} ${heading[is]}`);
+    const isFew = areNamed(own);
     for (const recipient of own) {
-      const line = lineOf(recipient, fates.get(recipient));
+      const line = lineOf(recipient, fates.get(recipient)) ?? (isFew ? whoOf(recipient) : undefined);
       if (line !== undefined) terminal.result(`    ${line}`);
     }
   }
@@ -82,9 +89,14 @@ function tellWayOn(terminal: Terminal, receipts: readonly string[], folder: stri
   terminal.say('  In place of all: the number, the name or the key of one recipient.');
 }
 
-/** Of those who only wait for their turn nothing is to be said one by one. */
-function lineOf({ key, id, name, address }: Recipient, fate: Fate | undefined): string | undefined {
-  const who = `${key} ${id} ${name} (${masked(address)})`;
+/** So many are named where there is nothing to say of them but their state. All of them stand in recipients.csv. */
+const FEW = 20;
+
+const whoOf = ({ key, id, name, address }: Recipient): string => `${key} ${id} ${name} (${masked(address)})`;
+
+/** Of those who only wait for their turn nothing is to be said one by one, unless they are few. */
+function lineOf(recipient: Recipient, fate: Fate | undefined): string | undefined {
+  const who = whoOf(recipient);
   switch (fate?.is) {
     case 'failed':
     case 'unclear':
