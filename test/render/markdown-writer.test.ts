@@ -196,7 +196,9 @@ describe('whatever people type, another reader of Markdown finds', () => {
           targets.filter((href) => !/^(?:https:\/\/nal\.no\/|mailto:a@nal\.no$)/u.test(String(href))),
         ).toEqual([]);
         const seen = seenInHtml(reader.renderer.render(tokens, reader.options, {}));
-        expect(seen.join('').replace(/\s/gu, '')).toBe(wordsOf(blocks));
+        // An accent at the head of one element joins the letter that ends the one before, once the two stand together.
+        const joined = (text: string): string => text.replace(/\s/gu, '').normalize('NFC');
+        expect(joined(seen.join(''))).toBe(joined(wordsOf(blocks)));
       }),
       { numRuns: 1000 },
     );
