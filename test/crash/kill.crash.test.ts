@@ -11,7 +11,7 @@ import { lots } from '../delivery/send/schedules.ts';
 import { makeWorld, type TestWorld } from '../support/world.ts';
 import { startMailServer, type MailServer, type Moment } from './support/mail-server.ts';
 import { variant } from './support/mailings.ts';
-import { smallRegister } from './support/small-register.ts';
+import { addedAddress, smallRegister } from './support/small-register.ts';
 import { startSend, type Ended, type Sending } from './support/senders.ts';
 
 /** `npm run test:crash -- --long` has ten times as many. */
@@ -33,7 +33,7 @@ const killedAt = new Map<Moment, number>();
 beforeEach(async () => {
   world = await makeWorld();
   const path = join(world.folder, 'register.xlsx');
-  await createWorkbookFile(path, smallRegister(60));
+  await createWorkbookFile(path, smallRegister(60, RECIPIENTS));
   const about = ['--webinar', 'A-2026-038', '--kind', 'announcement', '--target', 'slag:kommune'];
   expect((await world.run(announceCommand, about)).stderr).toContain('checks are in order');
   const made = join(world.folder, 'out/announce/a-2026-038-announcement-r1');
@@ -44,7 +44,7 @@ beforeEach(async () => {
     const more = Array.from({ length: missing }, (_, index) => ({
       ...first,
       id: `K-${String(index)}`,
-      address: `post@sted${String(index)}.example`,
+      address: addedAddress(index),
     }));
     return { recipients: [first, ...rest, ...more], revision };
   });

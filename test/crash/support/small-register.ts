@@ -11,8 +11,11 @@ const webinar = 'A-2026-038';
 
 type Changes = ReturnType<typeof planSetup>;
 
-/** The changes that make it, with so many municipalities. */
-export function smallRegister(municipalities: number): Changes {
+/** Where the recipients whom a test adds to a mailing are: whoever is not in the register gets nothing. */
+export const addedAddress = (index: number): string => `post@sted${String(index)}.example`;
+
+/** The changes that make it, with so many municipalities, and so many contacts whom no announcement is for. */
+export function smallRegister(municipalities: number, added = 0): Changes {
   const {
     activities = [],
     texts = [],
@@ -21,10 +24,14 @@ export function smallRegister(municipalities: number): Changes {
     contacts = [],
     recipients = [],
   } = ownContent(sampleContent(dayAt('2026-11-23')));
+  const others = Array.from({ length: added }, (_, index) => ({
+    ...{ ID: `K-2030-${String(index + 1).padStart(3, '0')}`, Navn: `Post ${String(index)}` },
+    ...{ 'E-post': addedAddress(index), Skriftspråk: 'bokmål' },
+  }));
   return planSetup(undefined, {
     activities: activities.filter((row) => row['ID'] === webinar),
     texts: texts.filter((row) => row['Aktivitet'] === webinar),
     slots: slots.filter((row) => row['Aktivitet'] === webinar),
-    ...{ settings, contacts, recipients: recipients.slice(0, municipalities) },
+    ...{ settings, contacts: [...contacts, ...others], recipients: recipients.slice(0, municipalities) },
   });
 }
