@@ -1,8 +1,8 @@
 /** The text of a calendar file. Events from a sample say so in their titles, where calendars show it. */
 import type { NorwegianStandard } from '../domain/written-standard.ts';
 import { sampleWords } from '../language/sample.ts';
-import { renderIcs, type CalendarEvent } from '../render/ics.ts';
-import { markedTitle } from '../render/sample-mark.ts';
+import { renderIcs, type CalendarEvent } from '../render/exchange/ics.ts';
+import { markedTitle } from '../render/document/sample-mark.ts';
 
 /** What decides how something from a sample says that it is one. */
 export interface Marking {

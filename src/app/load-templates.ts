@@ -6,13 +6,13 @@ import { UserError } from '../domain/user-error.ts';
 import { nb } from '../language/nb.ts';
 import { nn } from '../language/nn.ts';
 import type { Phrases } from '../language/phrases.ts';
-import type { MailShell } from '../render/email.ts';
-import type { HtmlShell } from '../render/html.ts';
+import type { MailShell } from '../render/mail/email.ts';
+import type { HtmlShell } from '../render/html/html.ts';
 import { paperViews, type PaperName } from './papers.ts';
-import { paperHelpers } from '../render/paper-helpers.ts';
-import { checkTemplate } from '../render/template-check.ts';
-import { formatTemplateFault, type TemplateFile } from '../render/template-fault.ts';
-import type { TemplateHouse } from '../render/templates.ts';
+import { paperHelpers } from '../render/templates/paper-helpers.ts';
+import { checkTemplate } from '../render/templates/check.ts';
+import { formatTemplateFault, type TemplateFile } from '../render/templates/fault.ts';
+import type { TemplateHouse } from '../render/templates/templates.ts';
 
 const phrasesOf: Readonly<Record<NorwegianStandard, Phrases>> = { nb, nn };
 

@@ -9,7 +9,7 @@ import { recipientTable } from '../papers/announcement/recipient-rows.ts';
 import type { Register } from '../register/register.ts';
 import { isSampleRegister } from '../register/sample-setting.ts';
 import { settingsOf } from '../register/settings.ts';
-import { renderCsv } from '../render/csv.ts';
+import { renderCsv } from '../render/exchange/csv.ts';
 import type { WrittenLetter } from './announce/letters.ts';
 
 export const sha256: Hash = (text) => createHash('sha256').update(text, 'utf8').digest('hex');

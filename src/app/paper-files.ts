@@ -1,9 +1,9 @@
 /** From a paper's view to its files: template → Markdown → HTML, text and .docx. */
 import { utcText, parseDay, wallTimeFrom } from '../domain/time.ts';
 import type { NorwegianStandard } from '../domain/written-standard.ts';
-import type { PaperDocument, PaperProperties } from '../render/document.ts';
-import { renderHtml, type HtmlShell } from '../render/html.ts';
-import { renderText } from '../render/text.ts';
+import type { PaperDocument, PaperProperties } from '../render/document/document.ts';
+import { renderHtml, type HtmlShell } from '../render/html/html.ts';
+import { renderText } from '../render/text/text.ts';
 import { loadShell } from './load-templates.ts';
 import { paperWriter, type PaperWriter } from './paper-writer.ts';
 import type { PaperName } from './papers.ts';
@@ -41,7 +41,7 @@ async function contentOf(
     case 'html':
       return renderHtml(document, properties, shell, figures);
     case 'docx': {
-      const { renderDocx } = await import('../render/docx.ts');
+      const { renderDocx } = await import('../render/docx/docx.ts');
       return renderDocx(document, properties);
     }
     case 'txt':

@@ -1,8 +1,8 @@
 /** Writes papers of one written standard. What is made from a sample says so in its head: no template has to. */
-import type { PaperDocument } from '../render/document.ts';
-import { parseMarkdown } from '../render/markdown.ts';
-import { markedAsSample } from '../render/sample-mark.ts';
-import { createTemplates } from '../render/templates.ts';
+import type { PaperDocument } from '../render/document/document.ts';
+import { parseMarkdown } from '../render/markdown/markdown.ts';
+import { markedAsSample } from '../render/document/sample-mark.ts';
+import { createTemplates } from '../render/templates/templates.ts';
 import { sampleWords } from '../language/sample.ts';
 import type { Marking } from './calendar-text.ts';
 import { loadHouse, loadTemplate, requireSound } from './load-templates.ts';

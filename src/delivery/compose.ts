@@ -4,10 +4,10 @@
  */
 import { parseEmail } from '../domain/email-address.ts';
 import type { NorwegianStandard } from '../domain/written-standard.ts';
-import { withAttendee } from '../render/ics.ts';
-import { mailtoUri } from '../render/link-target.ts';
-import { oneLine } from '../render/plain-text.ts';
-import { shortened } from '../render/shorten.ts';
+import { withAttendee } from '../render/exchange/ics.ts';
+import { mailtoUri } from '../render/safe/link-target.ts';
+import { oneLine } from '../render/safe/plain-text.ts';
+import { shortened } from '../render/safe/shorten.ts';
 
 export interface MailAddress {
   readonly name: string;

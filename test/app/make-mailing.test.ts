@@ -5,7 +5,7 @@ import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { sha256, type MailingFile } from '../../src/app/mailing-files.ts';
 import { readMailing, type Mailing } from '../../src/delivery/mailing.ts';
-import { oneLine } from '../../src/render/plain-text.ts';
+import { oneLine } from '../../src/render/safe/plain-text.ts';
 import { hostileMailing, typedEverywhere } from '../support/hostile-mailings.ts';
 
 /** Knows all that a program of somebody else may know, raw HTML included. */

@@ -3,7 +3,7 @@ import type { Run } from '../../src/app/command.ts';
 import { checkTemplatesCommand, runCheckTemplates } from '../../src/app/commands/check-templates.ts';
 import { loadTemplate, requireSound } from '../../src/app/load-templates.ts';
 import { paperNames, paperViews } from '../../src/app/papers.ts';
-import { templateFields } from '../../src/render/template-check.ts';
+import { templateFields } from '../../src/render/templates/check.ts';
 import { makeWorld } from '../support/world.ts';
 
 it('every template asks only for what its paper offers, and one line says so', async () => {

@@ -8,9 +8,9 @@ import {
   type Letterhead,
   type MailRecipient,
 } from '../../src/delivery/compose.ts';
-import { renderEmail } from '../../src/render/email.ts';
-import { renderIcs, type CalendarEvent } from '../../src/render/ics.ts';
-import { oneLine } from '../../src/render/plain-text.ts';
+import { renderEmail } from '../../src/render/mail/email.ts';
+import { renderIcs, type CalendarEvent } from '../../src/render/exchange/ics.ts';
+import { oneLine } from '../../src/render/safe/plain-text.ts';
 import { anyCodeUnits } from '../support/any-text.ts';
 
 const sentAt = '2027-01-07T08:00:00Z';

@@ -6,10 +6,10 @@ import { commonOptions } from '../../src/app/settings.ts';
 import { paperNames, paperViews } from '../../src/app/papers.ts';
 import { agendaView } from '../../src/papers/agenda/view.ts';
 import { announcementView } from '../../src/papers/announcement/view.ts';
-import { builtInHelpers } from '../../src/render/built-in-helpers.ts';
-import { paperHelpers } from '../../src/render/paper-helpers.ts';
-import { checkTemplate } from '../../src/render/template-check.ts';
-import { formatTemplateFault } from '../../src/render/template-fault.ts';
+import { builtInHelpers } from '../../src/render/templates/built-in-helpers.ts';
+import { paperHelpers } from '../../src/render/templates/paper-helpers.ts';
+import { checkTemplate } from '../../src/render/templates/check.ts';
+import { formatTemplateFault } from '../../src/render/templates/fault.ts';
 import type { Words } from './read-guide.ts';
 import { cell, codesIn, guides, root, table, titled } from './the-guides.ts';
 

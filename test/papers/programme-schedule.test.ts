@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { programme } from '../../src/papers/programme/programme.ts';
 import { scheduleOf } from '../../src/papers/programme/schedule.ts';
-import { renderScheduleJson, renderScheduleXml } from '../../src/render/schedule.ts';
+import { renderScheduleJson, renderScheduleXml } from '../../src/render/exchange/schedule.ts';
 import type { Schedule } from '../../src/domain/schedule.ts';
 import { dateCell, nowAt, type RowInput } from '../support/build-workbook.ts';
 import { registerWith } from '../support/announcements.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PaperDocument } from '../../src/render/document.ts';
-import { renderDocx } from '../../src/render/docx.ts';
-import { renderHtmlFragment } from '../../src/render/html.ts';
-import { parseMarkdown } from '../../src/render/markdown.ts';
-import { oneLine, paragraphsOf } from '../../src/render/plain-text.ts';
-import { createTemplates } from '../../src/render/templates.ts';
-import { renderText } from '../../src/render/text.ts';
+import type { PaperDocument } from '../../src/render/document/document.ts';
+import { renderDocx } from '../../src/render/docx/docx.ts';
+import { renderHtmlFragment } from '../../src/render/html/html.ts';
+import { parseMarkdown } from '../../src/render/markdown/markdown.ts';
+import { oneLine, paragraphsOf } from '../../src/render/safe/plain-text.ts';
+import { createTemplates } from '../../src/render/templates/templates.ts';
+import { renderText } from '../../src/render/text/text.ts';
 import { partOf, seenInDocx, seenInHtml, textsIn } from './support/seen.ts';
 
 const templates = createTemplates({ helpers: [], partials: [] });

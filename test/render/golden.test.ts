@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { PaperProperties } from '../../src/render/document.ts';
-import { renderDocx } from '../../src/render/docx.ts';
-import { renderHtml } from '../../src/render/html.ts';
-import { parseMarkdown } from '../../src/render/markdown.ts';
-import { renderText } from '../../src/render/text.ts';
+import type { PaperProperties } from '../../src/render/document/document.ts';
+import { renderDocx } from '../../src/render/docx/docx.ts';
+import { renderHtml } from '../../src/render/html/html.ts';
+import { parseMarkdown } from '../../src/render/markdown/markdown.ts';
+import { renderText } from '../../src/render/text/text.ts';
 import { partOf } from './support/seen.ts';
 
 const folder = '../golden/render';

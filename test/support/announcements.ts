@@ -5,7 +5,7 @@ import type { NorwegianStandard } from '../../src/domain/written-standard.ts';
 import { textView, type TextRequest } from '../../src/papers/announcement/text-view.ts';
 import { announcementView, type AnnouncementView } from '../../src/papers/announcement/view.ts';
 import type { Register } from '../../src/register/register.ts';
-import { createTemplates } from '../../src/render/templates.ts';
+import { createTemplates } from '../../src/render/templates/templates.ts';
 import { dateCell, type RowInput, type TabsInput } from './build-workbook.ts';
 import * as webinars from './webinars.ts';
 

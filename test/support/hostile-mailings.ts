@@ -7,7 +7,7 @@ import { loadMailShell } from '../../src/app/load-templates.ts';
 import { mailingKinds, type MailingKind } from '../../src/domain/mailing-kind.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../src/domain/written-standard.ts';
 import { audienceOf } from '../../src/papers/announcement/recipients.ts';
-import { oneLine } from '../../src/render/plain-text.ts';
+import { oneLine } from '../../src/render/safe/plain-text.ts';
 import { anyCodeUnits } from './any-text.ts';
 import { dateCell, nowAt } from './build-workbook.ts';
 import {

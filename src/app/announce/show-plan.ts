@@ -9,7 +9,7 @@ import type { WebinarRequest } from '../../papers/announcement/webinars.ts';
 import type { Register } from '../../register/register.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import { settingsOf } from '../../register/settings.ts';
-import { pad, widthOf } from '../../render/text-lines.ts';
+import { pad, widthOf } from '../../render/text/lines.ts';
 import { calendarText } from '../calendar-text.ts';
 import { savePapers, type PaperFile } from '../save-papers.ts';
 import { shownPath, type Settings } from '../settings.ts';

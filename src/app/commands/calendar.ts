@@ -7,7 +7,7 @@ import type { Phrases } from '../../language/phrases.ts';
 import { calendar, type CalendarEntry } from '../../papers/calendar/calendar.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import { readRegister } from '../../register/read-register.ts';
-import type { CalendarEvent } from '../../render/ics.ts';
+import type { CalendarEvent } from '../../render/exchange/ics.ts';
 import { calendarText } from '../calendar-text.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { standardsOf, textFlag } from '../paper-flags.ts';

@@ -1,7 +1,7 @@
 /** `npm run check-templates`: holds every template to what its paper offers, for those who edit them. */
 import { norwegianStandards } from '../../domain/written-standard.ts';
-import { checkTemplate } from '../../render/template-check.ts';
-import { formatTemplateFault } from '../../render/template-fault.ts';
+import { checkTemplate } from '../../render/templates/check.ts';
+import { formatTemplateFault } from '../../render/templates/fault.ts';
 import type { Command, ExitCode, Run } from '../command.ts';
 import { loadTemplate } from '../load-templates.ts';
 import { paperNames, paperViews } from '../papers.ts';

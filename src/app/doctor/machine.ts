@@ -2,8 +2,8 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { norwegianStandards } from '../../domain/written-standard.ts';
-import { checkTemplate } from '../../render/template-check.ts';
-import { formatTemplateFault } from '../../render/template-fault.ts';
+import { checkTemplate } from '../../render/templates/check.ts';
+import { formatTemplateFault } from '../../render/templates/fault.ts';
 import { loadTemplate } from '../load-templates.ts';
 import { paperNames, paperViews } from '../papers.ts';
 import { shownPath, type Settings } from '../settings.ts';

@@ -2,7 +2,7 @@
  * Drawings as SVG elements that stand in a page. Colours come from the page's styles by class (templates/styles.css), so that a
  * drawing follows the light, the dark and the print. Text is always escaped.
  */
-import { escapeHtml } from '../escape.ts';
+import { escapeHtml } from '../safe/escape.ts';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 

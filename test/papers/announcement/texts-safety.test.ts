@@ -4,11 +4,11 @@ import { paperNames, paperViews, type PaperName } from '../../../src/app/papers.
 import { mailingKinds } from '../../../src/domain/mailing-kind.ts';
 import { norwegianStandards } from '../../../src/domain/written-standard.ts';
 import { announcementView, type AnnouncementView } from '../../../src/papers/announcement/view.ts';
-import { plainInline, type Block, type Inline, type PaperDocument } from '../../../src/render/document.ts';
-import { renderHtmlFragment } from '../../../src/render/html.ts';
-import { parseMarkdown } from '../../../src/render/markdown.ts';
-import { oneLine } from '../../../src/render/plain-text.ts';
-import { renderPost } from '../../../src/render/post.ts';
+import { plainInline, type Block, type Inline, type PaperDocument } from '../../../src/render/document/document.ts';
+import { renderHtmlFragment } from '../../../src/render/html/html.ts';
+import { parseMarkdown } from '../../../src/render/markdown/markdown.ts';
+import { oneLine } from '../../../src/render/safe/plain-text.ts';
+import { renderPost } from '../../../src/render/text/post.ts';
 import { registerWith, slotRow, textRow, viewOf, webinarRow, writerOf } from '../../support/announcements.ts';
 import { anyCodeUnits } from '../../support/any-text.ts';
 import { dateCell, nowAt, type RowInput } from '../../support/build-workbook.ts';

@@ -1,0 +1,110 @@
+/**
+ * A paper as structure: what Markdown is read into (../markdown/) and what HTML, text and .docx are written from
+ * (in the rooms beside). The vocabulary is small on purpose: each renderer knows all of it, and so does the
+ * person who edits a template.
+ */
+import type { WrittenStandard } from '../../domain/written-standard.ts';
+
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong' | 'emphasis'; readonly children: readonly Inline[] }
+  /** `href` is https, mailto or a place in the same paper (`#…`), percent-encoded. */
+  | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
+  /** A line break that the writer asked for. */
+  | { readonly kind: 'break' };
+
+export type Alignment = 'left' | 'center' | 'right';
+
+export interface TableCell {
+  readonly children: readonly Inline[];
+  readonly align: Alignment | undefined;
+}
+
+export interface TableRow {
+  /** The first cell names the row: it was bold from end to end. The bold itself is taken off. */
+  readonly hasHead: boolean;
+  readonly cells: readonly TableCell[];
+}
+
+export interface Fact {
+  readonly term: readonly Inline[];
+  readonly details: readonly (readonly Inline[])[];
+}
+
+export interface Heading {
+  readonly kind: 'heading';
+  readonly level: 1 | 2 | 3 | 4;
+  /** Unique in the paper, from the heading's label or words: `sak-7-26`, `neste-mote`. Links lead to `#sak-7-26`. */
+  readonly id: string;
+  readonly children: readonly Inline[];
+}
+
+export interface List {
+  readonly kind: 'list';
+  /** The first number of a numbered list; undefined for bullets. */
+  readonly start: number | undefined;
+  readonly items: readonly (readonly Block[])[];
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly head: readonly TableCell[];
+  /** As many cells in each row as there are in the head. */
+  readonly rows: readonly TableRow[];
+}
+
+export type Block =
+  | Heading
+  | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
+  /** A paragraph in italics from end to end: the small line below a heading. The italics themselves are taken off. */
+  | { readonly kind: 'byline'; readonly children: readonly Inline[] }
+  | List
+  | Table
+  /** Terms with what is said of them: the head of a meeting paper. */
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  /** Set apart from the rest: what Markdown calls a quotation. */
+  | { readonly kind: 'note'; readonly blocks: readonly Block[] }
+  /** A drawing that says what the words beside it say: only pages have it. `caption` says what it shows. */
+  | { readonly kind: 'figure'; readonly name: string; readonly caption: readonly Inline[] }
+  | { readonly kind: 'rule' };
+
+export interface PaperDocument {
+  /** The words of the only heading of level 1. Empty when the paper has none. */
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** What is known about a paper beside its text: goes into the properties of the files. */
+export interface PaperProperties {
+  readonly standard: WrittenStandard;
+  /** One sentence that tells what the paper is: search results, file properties. */
+  readonly subject: string;
+  /** The organisations that it comes from, never a person (the name stands in file properties). */
+  readonly creator: string;
+  /** When it was made, an instant in UTC as `2026-11-23T11:00:00Z`. */
+  readonly created: string;
+}
+
+/** The words of a piece of text, without its markup. */
+export function plainInline(children: readonly Inline[]): string {
+  return children
+    .map((child) => {
+      switch (child.kind) {
+        case 'text':
+          return child.text;
+        case 'break':
+          return ' ';
+        case 'strong':
+        case 'emphasis':
+        case 'link':
+          return plainInline(child.children);
+      }
+    })
+    .join('');
+}
+
+/** Whether a link leads to a heading that the paper does not have. Such a link is printed as its words alone. */
+export function isDeadEnd(paper: PaperDocument, href: string): boolean {
+  if (!href.startsWith('#')) return false;
+  return !paper.blocks.some((block) => block.kind === 'heading' && `#${block.id}` === href);
+}

@@ -1,0 +1,67 @@
+/**
+ * How wide the columns of a table are: in a .docx, where Word would otherwise make them all alike, and wherever tables
+ * under the same headings are to line up.
+ */
+import { plainInline } from './document.ts';
+import type { Block, Table } from './document.ts';
+import { widthOf } from '../text/lines.ts';
+
+/** Twentieths of a point: a letter of 10 points on the average with a margin for wide ones, and the cell's own margin. */
+const letter = 112;
+const cellMargin = 190;
+
+const headOf = ({ head }: Table): string => JSON.stringify(head.map(({ children }) => plainInline(children)));
+
+/** The tables among the blocks that have the same headings as this one; it alone where it stands elsewhere, in a note. */
+export function tablesLike(table: Table, blocks: readonly Block[]): readonly Table[] {
+  if (!blocks.includes(table)) return [table];
+  const head = headOf(table);
+  return blocks.filter((block) => block.kind === 'table').filter((other) => headOf(other) === head);
+}
+
+/** What a column needs: to hold the longest of its cells on one line, and not to break a word. */
+interface Need {
+  readonly wish: number;
+  readonly least: number;
+}
+
+const roomFor = (letters: number): number => Math.max(letters, 3) * letter + cellMargin;
+
+function needs(tables: readonly Table[]): readonly Need[] {
+  const lines = tables.flatMap(({ head, rows }) => [head, ...rows.map(({ cells }) => cells)]);
+  const count = tables[0]?.head.length ?? 0;
+  return Array.from({ length: count }, (_, column) => {
+    const cells = lines.flatMap((line) => line[column] ?? []).map(({ children }) => plainInline(children));
+    const words = cells.flatMap((cell) => cell.split(/[ \n]/u));
+    return {
+      wish: roomFor(Math.max(...cells.map(widthOf))),
+      least: roomFor(Math.max(...words.map(widthOf))),
+    };
+  });
+}
+
+/**
+ * Widths that add up to `full`, for tables of the same headings. Narrow columns get what they need; what is left is
+ * shared by the others, more to those that hold more, or given to the widest where all have enough. No word is broken,
+ * unless the longest words of all columns have no room side by side.
+ */
+export function columnWidths(tables: readonly Table[], full: number): readonly number[] {
+  const needed = needs(tables);
+  const widths = new Map<number, number>();
+  let left = full;
+  for (const [column, { wish, least }] of [...needed.entries()].sort(
+    ([, one], [, other]) => one.wish - other.wish,
+  )) {
+    const others = needed.filter((_, other) => !widths.has(other) && other !== column);
+    const count = others.length + 1;
+    // By the root of what they wish: more to long text, and still enough that short lines seldom break.
+    const share =
+      (left * Math.sqrt(wish)) / others.reduce((sum, each) => sum + Math.sqrt(each.wish), Math.sqrt(wish));
+    const spare = left - others.reduce((sum, each) => sum + each.least, 0);
+    const whole = spare >= least ? Math.min(Math.max(share, least), spare) : share;
+    const width = count === 1 ? left : wish <= left / count ? wish : Math.floor(whole);
+    widths.set(column, width);
+    left -= width;
+  }
+  return needed.map((_, column) => widths.get(column) ?? 0);
+}

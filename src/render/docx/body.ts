@@ -1,0 +1,234 @@
+/** Writes the blocks of a paper as paragraphs and tables of a .docx. */
+import type * as Docx from 'docx';
+import type { Block, Fact, Heading, Inline, List, PaperDocument, Table, TableCell } from '../document/document.ts';
+import { DocxRuns } from './runs.ts';
+import type { RunStyle } from './runs.ts';
+import { colours, factBorders, listIndent, numbersFrom, page } from './styles.ts';
+import { columnWidths, tablesLike } from '../document/table-columns.ts';
+
+/** Where a block stands: decides its style and whether it must stay with the next. */
+interface Setting {
+  readonly style: 'Body' | 'Note';
+  readonly keepNext: boolean;
+  /** How many lists it stands in. */
+  readonly depth: number;
+  /** A table has no space of its own below it. */
+  readonly isAfterTable: boolean;
+  readonly next: Block['kind'] | undefined;
+  /** Above or below the title, before the first section. */
+  readonly head: 'above' | 'below' | undefined;
+}
+
+interface CellSetting {
+  readonly width: number | undefined;
+  readonly style: 'TableHead' | 'TableText';
+  readonly isLast: boolean;
+  readonly bold?: boolean;
+}
+
+/** The line above the title is its sender, the one below it says more of it; others belong to a case. */
+function bylineStyle({ head }: Setting): 'Kicker' | 'Subtitle' | 'Byline' {
+  if (head === undefined) return 'Byline';
+  return head === 'above' ? 'Kicker' : 'Subtitle';
+}
+
+/** A label is parted from the words by a tab, which makes the space after it one too many. */
+function trimStart(children: readonly Inline[]): readonly Inline[] {
+  const [first, ...rest] = children;
+  return first?.kind === 'text' ? [{ kind: 'text', text: first.text.trimStart() }, ...rest] : children;
+}
+
+const none = { style: 'none', size: 0, color: 'auto' } as const;
+const line = { style: 'single', size: 4, color: colours.line } as const;
+const tableBorders = {
+  top: none,
+  left: none,
+  right: none,
+  bottom: line,
+  insideHorizontal: line,
+  insideVertical: none,
+};
+
+/** The paragraphs and tables of one paper. */
+export class DocxBody {
+  readonly #docx: typeof Docx;
+  readonly #paper: PaperDocument;
+  readonly #runs: DocxRuns;
+  #lists = 0;
+
+  constructor(docx: typeof Docx, paper: PaperDocument) {
+    this.#docx = docx;
+    this.#paper = paper;
+    this.#runs = new DocxRuns(docx, paper);
+  }
+
+  /** The whole paper. A case, that is a section of level 3, is kept on one page where a page can hold it. */
+  write(): readonly Docx.FileChild[] {
+    let level = 0;
+    return this.#paper.blocks.flatMap((block, index, blocks) => {
+      if (block.kind === 'heading') level = block.level;
+      const next = blocks[index + 1];
+      const isLast = next === undefined || (next.kind === 'heading' && next.level <= 3);
+      const written = this.#block(block, {
+        style: 'Body',
+        keepNext: level > 2 && !isLast,
+        depth: 0,
+        isAfterTable: blocks[index - 1]?.kind === 'table',
+        next: next?.kind,
+        head: level === 0 ? 'above' : level === 1 ? 'below' : undefined,
+      });
+      // Word joins tables that nothing parts, and wants a paragraph at the end.
+      const needsMore = block.kind === 'table' && (next === undefined || next.kind === 'table');
+      return needsMore ? [...written, this.#paragraph([], {})] : written;
+    });
+  }
+
+  #block(block: Block, setting: Setting): readonly Docx.FileChild[] {
+    switch (block.kind) {
+      case 'heading':
+        return [this.#heading(block, setting.next)];
+      case 'paragraph':
+        return [
+          this.#paragraph(block.children, {
+            style: setting.style,
+            keepNext: setting.keepNext,
+            ...(setting.isAfterTable ? { spacing: { before: 200 } } : {}),
+          }),
+        ];
+      case 'byline':
+        return [this.#paragraph(block.children, { style: bylineStyle(setting) })];
+      case 'list':
+        return this.#list(block, setting);
+      case 'table':
+        return [this.#table(block)];
+      case 'facts':
+        return block.facts.map((fact, index, { length }) =>
+          this.#fact(fact, index, {
+            isLast: index === length - 1,
+            keepNext: setting.keepNext || index < length - 1,
+          }),
+        );
+      case 'note':
+        return block.blocks.flatMap((each) => this.#block(each, { ...setting, style: 'Note' }));
+      case 'figure':
+        return [];
+      case 'rule':
+        return [
+          this.#paragraph([], { border: { bottom: { style: 'single', color: colours.line, size: 4 } } }),
+        ];
+    }
+  }
+
+  #heading({ level, id, children }: Heading, next: Block['kind'] | undefined): Docx.Paragraph {
+    const { Bookmark, HeadingLevel, Paragraph } = this.#docx;
+    const [label, ...rest] = children;
+    // A label stands in the column of names, and a tab leads on to the words.
+    const hasLabel = level === 3 && label?.kind === 'strong';
+    const runs = hasLabel
+      ? [
+          ...this.#runs.of(label.children, { color: colours.accent }),
+          this.#runs.tab(),
+          ...this.#runs.of(trimStart(rest)),
+        ]
+      : this.#runs.of(children);
+    // Without a label it stands over the text, or over the table that it names.
+    const left = next === 'table' ? 0 : page.text;
+    const indent = level === 3 && !hasLabel ? { indent: { left, hanging: 0 } } : {};
+    return new Paragraph({
+      heading: HeadingLevel[`HEADING_${level}`],
+      ...indent,
+      ...(level === 1 && next === 'byline' ? { spacing: { after: 100 } } : {}),
+      children: [new Bookmark({ id: this.#runs.bookmark(id), children: runs })],
+    });
+  }
+
+  #list({ start, items }: List, setting: Setting): readonly Docx.FileChild[] {
+    this.#lists += 1;
+    const numbering = {
+      reference: start === undefined ? 'bullets' : numbersFrom(start),
+      level: Math.min(setting.depth, 3),
+      instance: this.#lists,
+    };
+    return items.flatMap((item, index) => {
+      const keepNext = setting.keepNext || index < Math.min(1, items.length - 1);
+      const isLast = setting.depth === 0 && index === items.length - 1;
+      return item.flatMap((block, position): readonly Docx.FileChild[] => {
+        if (block.kind !== 'paragraph') return this.#block(block, { ...setting, depth: setting.depth + 1 });
+        const place = position === 0 ? { numbering } : { indent: { left: listIndent(setting.depth) } };
+        return [
+          this.#paragraph(block.children, { ...place, keepNext, spacing: { after: isLast ? 160 : 60 } }),
+        ];
+      });
+    });
+  }
+
+  #fact(
+    { term, details }: Fact,
+    index: number,
+    { isLast, keepNext }: { readonly isLast: boolean; readonly keepNext: boolean },
+  ): Docx.Paragraph {
+    const said = details.flatMap((detail, number) => [
+      ...(number === 0 ? [] : [this.#runs.lineBreak()]),
+      ...this.#runs.of(detail),
+    ]);
+    return new this.#docx.Paragraph({
+      style: 'Fact',
+      border: factBorders(index, isLast),
+      keepNext,
+      ...(isLast ? { spacing: { after: 160 } } : {}),
+      children: [...this.#runs.of(term, { color: colours.quiet }), this.#runs.tab(), ...said],
+    });
+  }
+
+  #table(table: Table): Docx.Table {
+    const { head, rows } = table;
+    const { Table, TableLayoutType, TableRow: Row, WidthType } = this.#docx;
+    const widths = columnWidths(tablesLike(table, this.#paper.blocks), page.full);
+    const headRow = new Row({
+      tableHeader: true,
+      cantSplit: true,
+      children: head.map((cell, column) =>
+        this.#cell(cell, { width: widths[column], style: 'TableHead', isLast: column === head.length - 1 }),
+      ),
+    });
+    const bodyRows = rows.map(
+      ({ cells, hasHead }) =>
+        new Row({
+          cantSplit: true,
+          children: cells.map((cell, column) =>
+            this.#cell(cell, {
+              width: widths[column],
+              style: 'TableText',
+              isLast: column === head.length - 1,
+              bold: hasHead && column === 0,
+            }),
+          ),
+        }),
+    );
+    return new Table({
+      rows: [headRow, ...bodyRows],
+      columnWidths: [...widths],
+      width: { size: page.full, type: WidthType.DXA },
+      layout: TableLayoutType.FIXED,
+      borders: tableBorders,
+    });
+  }
+
+  #cell(cell: TableCell, { width = 0, style, isLast, bold = false }: CellSetting): Docx.TableCell {
+    const { TableCell: Cell, WidthType } = this.#docx;
+    const alignment = cell.align === undefined ? {} : { alignment: cell.align };
+    return new Cell({
+      width: { size: width, type: WidthType.DXA },
+      margins: { top: 40, bottom: 40, left: 0, right: isLast ? 0 : 160, marginUnitType: WidthType.DXA },
+      children: [this.#paragraph(cell.children, { style, ...alignment }, bold ? { bold } : {})],
+    });
+  }
+
+  #paragraph(
+    children: readonly Inline[],
+    options: Omit<Docx.IParagraphOptions, 'children'>,
+    run: RunStyle = {},
+  ): Docx.Paragraph {
+    return new this.#docx.Paragraph({ ...options, children: this.#runs.of(children, run) });
+  }
+}

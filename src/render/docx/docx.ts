@@ -1,0 +1,124 @@
+/** Writes a paper as .docx, the same bytes for the same paper whatever the clock, the machine or the time zone. */
+import type * as Docx from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { WrittenStandard } from '../../domain/written-standard.ts';
+import type { Block, PaperDocument, PaperProperties } from '../document/document.ts';
+import { DocxBody } from './body.ts';
+import { docxNumbering, docxStyles, languageTags, page } from './styles.ts';
+import { escapeHtml } from '../safe/escape.ts';
+
+/** The words round the page numbers in the footer: «Side 1 av 3». */
+const pageWords: Readonly<Record<WrittenStandard, readonly [string, string]>> = {
+  nb: ['Side', 'av'],
+  nn: ['Side', 'av'],
+  en: ['Page', 'of'],
+};
+
+function footer(docx: typeof Docx, paper: PaperDocument, standard: WrittenStandard): Docx.Footer {
+  const { Footer, PageNumber, Paragraph, Tab, TextRun } = docx;
+  const [side, of] = pageWords[standard];
+  const number = new TextRun({
+    children: [`${side} `, PageNumber.CURRENT, ` ${of} `, PageNumber.TOTAL_PAGES],
+  });
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: 'Footer',
+        tabStops: [{ type: 'right', position: page.full }],
+        children: [new TextRun(paper.title), new TextRun({ children: [new Tab()] }), number],
+      }),
+    ],
+  });
+}
+
+function listStarts(blocks: readonly Block[]): readonly number[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'note') return listStarts(block.blocks);
+    if (block.kind !== 'list') return [];
+    return [...(block.start === undefined ? [] : [block.start]), ...block.items.flatMap(listStarts)];
+  });
+}
+
+/** docx writes the time of the writing; here it is the time that the paper tells. */
+function coreProperties(
+  paper: PaperDocument,
+  { standard, subject, creator, created }: PaperProperties,
+): string {
+  const when = (name: string): string =>
+    `<dcterms:${name} xsi:type="dcterms:W3CDTF">${escapeHtml(created)}</dcterms:${name}>`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"',
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
+    `<dc:title>${escapeHtml(paper.title)}</dc:title><dc:subject>${escapeHtml(subject)}</dc:subject>`,
+    `<dc:creator>${escapeHtml(creator)}</dc:creator><cp:lastModifiedBy>${escapeHtml(creator)}</cp:lastModifiedBy>`,
+    `<dc:language>${languageTags[standard]}</dc:language>${when('created')}${when('modified')}`,
+    '</cp:coreProperties>',
+  ].join('');
+}
+
+/** Numbers names by the order in which they come up. */
+class Numbers {
+  readonly #numbers = new Map<string, number>();
+
+  of(name: string): number {
+    const number = this.#numbers.get(name) ?? this.#numbers.size + 1;
+    this.#numbers.set(name, number);
+    return number;
+  }
+}
+
+/** docx counts bookmarks through all that the process writes. */
+function renumberBookmarks(xml: string): string {
+  const numbers = new Numbers();
+  return xml.replace(
+    /(<w:bookmark(?:Start|End)\b[^>]*? w:id=")(\d+)"/gu,
+    (_, before: string, id: string) => `${before}${numbers.of(id)}"`,
+  );
+}
+
+/** docx names links at random, in the text and in the part that holds their addresses. */
+function renameLinks(xml: string, addresses: string): readonly [xml: string, addresses: string] {
+  const numbers = new Numbers();
+  const rename = (_: string, before: string, id: string): string => `${before}rIdLink${numbers.of(id)}"`;
+  return [
+    xml.replace(/(<w:hyperlink\b[^>]*? r:id=")([^"]+)"/gu, rename),
+    addresses.replace(/(<Relationship Id=")([^"]+)"(?=[^>]*\/hyperlink")/gu, rename),
+  ];
+}
+
+/** Zips again with a fixed time, the parts in a fixed order. */
+function zipAlike(archive: Uint8Array, core: string): Uint8Array {
+  const parts = new Map<string, Uint8Array>(Object.entries(unzipSync(archive)));
+  const read = (name: string): string => strFromU8(parts.get(name) ?? new Uint8Array());
+  const [text, links] = ['word/document.xml', 'word/_rels/document.xml.rels'] as const;
+  const [xml, addresses] = renameLinks(renumberBookmarks(read(text)), read(links));
+  parts.set(text, strToU8(xml)).set(links, strToU8(addresses)).set('docProps/core.xml', strToU8(core));
+  const order = (name: string): string => (name === '[Content_Types].xml' ? '' : name);
+  const sorted = [...parts].sort(([one], [other]) => (order(one) < order(other) ? -1 : 1));
+  // The first time that zip knows, as any machine's clock would show it.
+  return zipSync(Object.fromEntries(sorted), { level: 6, mtime: new Date(1980, 0, 1) });
+}
+
+/**
+ * The paper as .docx: real headings, lists and tables, document language, title and page numbers. The package that
+ * writes it is loaded only when it is called.
+ */
+export async function renderDocx(paper: PaperDocument, properties: PaperProperties): Promise<Uint8Array> {
+  const docx = await import('docx');
+  const document = new docx.Document({
+    title: paper.title,
+    styles: docxStyles(properties.standard),
+    numbering: docxNumbering(listStarts(paper.blocks)),
+    sections: [
+      {
+        properties: { page: { size: { width: page.width, height: page.height }, margin: page.margin } },
+        footers: { default: footer(docx, paper, properties.standard) },
+        children: [...new DocxBody(docx, paper).write()],
+      },
+    ],
+  });
+  const archive = await docx.Packer.pack(document, 'uint8array');
+  return zipAlike(archive, coreProperties(paper, properties));
+}

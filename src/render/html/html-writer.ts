@@ -1,0 +1,187 @@
+/** Writes the blocks of a paper as HTML elements. What they look like is another's to say. */
+import { isDeadEnd, plainInline } from '../document/document.ts';
+import type { Block, Fact, Heading, Inline, List, PaperDocument, Table, TableCell } from '../document/document.ts';
+import { escapeHtml } from '../safe/escape.ts';
+import { areAddress } from '../safe/link-target.ts';
+import { columnWidths, tablesLike } from '../document/table-columns.ts';
+
+/** The style attribute of an element, by its name and classes; undefined for none. */
+export type Dress = (name: string, classes: string | undefined) => string | undefined;
+
+/** Drawings by name, each an `svg` element that stands as it is (svg/drawing.ts). */
+export type Figures = ReadonlyMap<string, string>;
+
+type Attributes = Readonly<Record<string, string | undefined>>;
+
+/** What columns share, in the measure of table-columns.ts: about the width of the text on a sheet of A4, and in a mail. */
+const sheetWidth = 9600;
+const mailWidth = 6600;
+
+export class HtmlWriter {
+  readonly #paper: PaperDocument;
+  readonly #dress: Dress | undefined;
+  readonly #figures: Figures;
+
+  /** Without a dress the elements have no style of their own, as pages want them. Figures that are not given are left out. */
+  constructor(paper: PaperDocument, dress?: Dress, figures: Figures = new Map()) {
+    this.#paper = paper;
+    this.#dress = dress;
+    this.#figures = figures;
+  }
+
+  #element(name: string, content: string, attributes: Attributes = {}): string {
+    const dressed = { ...attributes, style: this.#dress?.(name, attributes['class']) };
+    const written = Object.entries(dressed)
+      .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapeHtml(value)}"`))
+      .join('');
+    return `<${name}${written}>${content}</${name}>`;
+  }
+
+  #void(name: string): string {
+    const style = this.#dress?.(name, undefined);
+    return style === undefined ? `<${name}>` : `<${name} style="${escapeHtml(style)}">`;
+  }
+
+  /** The whole paper: what stands before the first heading of level 2 is its head, each later heading a section. */
+  paper(): string {
+    const { blocks } = this.#paper;
+    const first = blocks.findIndex((block) => block.kind === 'heading' && block.level > 1);
+    const head = first === -1 ? blocks : blocks.slice(0, first);
+    const rest = first === -1 ? [] : blocks.slice(first);
+    return `${this.#element('header', `\n${this.#blocks(head)}`)}\n${this.#sections(rest)}`;
+  }
+
+  /** The blocks one after another, with nothing round them. */
+  flat(): string {
+    return this.#blocks(this.#paper.blocks);
+  }
+
+  #sections(blocks: readonly Block[]): string {
+    let html = '';
+    let open: readonly number[] = [];
+    for (const block of blocks) {
+      if (block.kind === 'heading') {
+        const staying = open.filter((level) => level < block.level);
+        const closed = '</section>\n'.repeat(open.length - staying.length);
+        html += `${closed}<section class="level-${block.level}">\n`;
+        open = [...staying, block.level];
+      }
+      html += this.#block(block);
+    }
+    return html + '</section>\n'.repeat(open.length);
+  }
+
+  #blocks(blocks: readonly Block[]): string {
+    return blocks.map((block) => this.#block(block)).join('');
+  }
+
+  #block(block: Block): string {
+    switch (block.kind) {
+      case 'heading':
+        return this.#heading(block);
+      case 'paragraph':
+        return `${this.#element('p', this.#inline(block.children))}\n`;
+      case 'byline':
+        return `${this.#element('p', this.#inline(block.children), { class: 'byline' })}\n`;
+      case 'list':
+        return this.#list(block);
+      case 'table':
+        return this.#table(block);
+      case 'facts':
+        return `${this.#element('dl', `\n${block.facts.map((fact) => this.#fact(fact)).join('')}`)}\n`;
+      case 'note':
+        return `${this.#element('div', `\n${this.#blocks(block.blocks)}`, { class: 'note' })}\n`;
+      case 'figure':
+        return this.#figure(block.name, block.caption);
+      case 'rule':
+        return `${this.#void('hr')}\n`;
+    }
+  }
+
+  #figure(name: string, caption: readonly Inline[]): string {
+    const drawing = this.#figures.get(name);
+    if (drawing === undefined) return '';
+    return `${this.#element('figure', `\n${drawing}\n${this.#element('figcaption', this.#inline(caption))}\n`)}\n`;
+  }
+
+  #heading({ level, id, children }: Heading): string {
+    return `${this.#element(`h${level}`, this.#inline(children), { id })}\n`;
+  }
+
+  #list({ start, items }: List): string {
+    const written = items.map((item) => `${this.#element('li', this.#item(item))}\n`).join('');
+    if (start === undefined) return `${this.#element('ul', `\n${written}`)}\n`;
+    return `${this.#element('ol', `\n${written}`, { start: start === 1 ? undefined : String(start) })}\n`;
+  }
+
+  /** The first paragraph of an item stands bare, unless there are more. */
+  #item(blocks: readonly Block[]): string {
+    const [first, ...others] = blocks;
+    if (first?.kind !== 'paragraph' || others.some((block) => block.kind === 'paragraph'))
+      return this.#blocks(blocks);
+    return this.#inline(first.children) + (others.length === 0 ? '' : `\n${this.#blocks(others)}`);
+  }
+
+  #fact({ term, details }: Fact): string {
+    const said = details.map((detail) => this.#element('dd', this.#inline(detail))).join('');
+    // Mail has no selectors for what stands in what, so there the row is named.
+    const named = { class: this.#dress === undefined ? undefined : 'fact' };
+    return `${this.#element('div', this.#element('dt', this.#inline(term)) + said, named)}\n`;
+  }
+
+  #table(table: Table): string {
+    const { head, rows } = table;
+    const cell = (name: 'td' | 'th', { children, align }: TableCell, extra: Record<string, string>): string =>
+      this.#element(name, this.#inline(children), { ...extra, class: align === 'left' ? undefined : align });
+    // An empty head cell names nothing, so it is no head to a screen reader.
+    const headRow = head.map((each) =>
+      each.children.length === 0 ? cell('td', each, {}) : cell('th', each, { scope: 'col' }),
+    );
+    const bodyRows = rows.map(({ cells, hasHead }) => {
+      const written = cells.map((each, index) => {
+        if (hasHead && index === 0) return cell('th', each, { scope: 'row' });
+        // On narrow screens each cell stands on its own line, after the words of its column.
+        const label = plainInline(head[index]?.children ?? []);
+        return cell('td', each, label === '' ? {} : { 'data-label': label });
+      });
+      return this.#element('tr', written.join(''));
+    });
+    const thead = this.#element('thead', this.#element('tr', headRow.join('')));
+    const tbody = this.#element('tbody', `\n${bodyRows.join('\n')}\n`);
+    return `${this.#element('table', `\n${this.#columns(table)}${thead}\n${tbody}\n`)}\n`;
+  }
+
+  /** A browser gives each table the columns that fit it best; those that should line up need to be told. */
+  #columns(table: Table): string {
+    const alike = tablesLike(table, this.#paper.blocks);
+    if (alike.length < 2) return '';
+    const full = this.#dress === undefined ? sheetWidth : mailWidth;
+    const widths = columnWidths(alike, full);
+    const columns = widths.map((width) => `<col style="width: ${Math.round((width / full) * 100)}%">`);
+    return `<colgroup>${columns.join('')}</colgroup>\n`;
+  }
+
+  #inline(children: readonly Inline[]): string {
+    return children.map((child) => this.#oneInline(child)).join('');
+  }
+
+  #oneInline(child: Inline): string {
+    switch (child.kind) {
+      case 'text':
+        return escapeHtml(child.text);
+      case 'break':
+        return '<br>';
+      case 'strong':
+        return this.#element('strong', this.#inline(child.children));
+      case 'emphasis':
+        return this.#element('em', this.#inline(child.children));
+      case 'link':
+        if (isDeadEnd(this.#paper, child.href)) return this.#inline(child.children);
+        return this.#element('a', this.#inline(child.children), {
+          href: child.href,
+          // The words are the address, which print then need not add.
+          class: areAddress(plainInline(child.children), child.href) ? 'bare' : undefined,
+        });
+    }
+  }
+}

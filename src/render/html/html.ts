@@ -1,0 +1,47 @@
+/** Writes a paper as HTML: the paper itself, and the page round it. */
+import { UserError } from '../../domain/user-error.ts';
+import type { PaperDocument, PaperProperties } from '../document/document.ts';
+import { HtmlWriter, type Figures } from './html-writer.ts';
+import { preparedPage } from '../templates/page.ts';
+import type { TemplateFile } from '../templates/fault.ts';
+import { ReadyHtml } from '../templates/gate.ts';
+
+/** What stands round every paper. */
+export interface HtmlShell {
+  /** templates/page.html.hbs; gets `standard`, `title`, `subject`, `creator`, `created`, `styles` and `paper`. */
+  readonly page: TemplateFile;
+  /** templates/styles.css, as it is. */
+  readonly styles: string;
+}
+
+/** The paper itself as HTML, to stand inside a page or a mail: headings, sections, tables; no styles. */
+export function renderHtmlFragment(paper: PaperDocument, figures?: Figures): string {
+  return new HtmlWriter(paper, undefined, figures).paper();
+}
+
+/**
+ * The paper as a whole page that needs nothing from elsewhere. Throws UserError when the paper has not exactly one
+ * heading of level 1 (WCAG 2.1, technique G141, and forskrift om universell utforming § 4 b), and TemplateError for
+ * a fault in the page template.
+ */
+export function renderHtml(
+  paper: PaperDocument,
+  properties: PaperProperties,
+  shell: HtmlShell,
+  figures?: Figures,
+): string {
+  const titles = paper.blocks.filter((block) => block.kind === 'heading' && block.level === 1).length;
+  if (titles !== 1 || paper.title === '') {
+    const message = `A paper needs one title, and this one has ${titles === 1 ? 'an empty one' : titles}.`;
+    throw new UserError(
+      message,
+      'Let the template have exactly one line that begins with «# » and goes on with words.',
+    );
+  }
+  return preparedPage(shell.page)({
+    ...properties,
+    title: paper.title,
+    styles: new ReadyHtml(shell.styles),
+    paper: new ReadyHtml(renderHtmlFragment(paper, figures)),
+  });
+}

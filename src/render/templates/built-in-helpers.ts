@@ -1,0 +1,44 @@
+/** The helpers that every template has. */
+import { escapeMarkdown } from '../safe/escape.ts';
+import { anything, defineMarkdownHelper, defineTest, optional, text } from './helper.ts';
+import type { Helper, HelperPlace } from './helper.ts';
+import { linkWords, namesOtherHost, safeLink } from '../safe/link-target.ts';
+import { paragraphsOf } from '../safe/plain-text.ts';
+
+function writeProse(value: string, place: HelperPlace): string {
+  const paragraphs = paragraphsOf(value).map((lines) => lines.map(escapeMarkdown));
+  if (place.room === 'line') return paragraphs.flat().join(' ');
+  const lineBreak = `\\\n${place.indent}`;
+  const apart = place.room === 'lines' ? lineBreak : `\n${place.indent.trimEnd()}\n${place.indent}`;
+  return paragraphs.map((lines) => lines.join(lineBreak)).join(apart);
+}
+
+function writeLink(address: string, words: string | undefined): string {
+  const href = safeLink(address.trim());
+  if (href === undefined) return escapeMarkdown(words ?? address);
+  const link = (shown: string): string => `[${escapeMarkdown(shown)}](<${escapeMarkdown(href)}>)`;
+  const bare = linkWords(address.trim());
+  if (words === undefined || words.trim() === '') return link(bare);
+  return namesOtherHost(words, href) ? `${escapeMarkdown(words)} (${link(bare)})` : link(words);
+}
+
+/** What `{{#if}}` takes for nothing. */
+function isThere(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== undefined && value !== null && value !== false && value !== '' && value !== 0;
+}
+
+/**
+ * - `{{prose text}}`: a text of several lines as it was typed; a blank line parts paragraphs, other line breaks stay.
+ * - `{{link address words}}`: a link where the address is safe, otherwise the words (or the address) as text. Words
+ *   that name another host are printed beside the link, not on it. Without words the address itself is shown.
+ * - `eq`, `not`, `and`, `or`: for use inside `{{#if (…)}}`; what counts as something is what `{{#if}}` says.
+ */
+export const builtInHelpers: readonly Helper[] = [
+  defineMarkdownHelper('prose', [text], ([value], place) => writeProse(value, place)),
+  defineMarkdownHelper('link', [text, optional(text)], ([address, words]) => writeLink(address, words)),
+  defineTest('eq', [anything, anything], ([one, other]) => one === other),
+  defineTest('not', [anything], ([value]) => !isThere(value)),
+  defineTest('and', [anything, anything], (values) => values.every(isThere), { repeatsLast: true }),
+  defineTest('or', [anything, anything], (values) => values.some(isThere), { repeatsLast: true }),
+];

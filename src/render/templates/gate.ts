@@ -1,0 +1,109 @@
+/** What a template may print and call, judged while it prints: the gate that every value goes through. */
+import Handlebars from 'handlebars/dist/handlebars.min.js';
+import { escapeMarkdown } from '../safe/escape.ts';
+import type { Helper, HelperPlace } from './helper.ts';
+import { oneLine } from '../safe/plain-text.ts';
+import { TemplateError, templateFault } from './fault.ts';
+import type { TemplateFormat, TemplatePlace } from './fault.ts';
+
+/** HTML that the program itself has made. Only the page round a paper takes it; never make one of a cell's value. */
+export class ReadyHtml {
+  readonly html: string;
+
+  constructor(html: string) {
+    this.html = html;
+  }
+}
+
+/** The last argument that Handlebars hands to every helper. */
+interface Options {
+  readonly hash: Readonly<Record<string, unknown>>;
+  readonly loc?: TemplatePlace;
+}
+
+function isOptions(value: unknown): value is Options {
+  return typeof value === 'object' && value !== null && 'hash' in value;
+}
+
+function splitArguments(args: readonly unknown[]): { values: readonly unknown[]; options: Options } {
+  const options = args.at(-1);
+  if (!isOptions(options)) throw new TypeError('Handlebars called a helper without options');
+  return { values: args.slice(0, -1), options };
+}
+
+function found(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  if (typeof value === 'string') return `the text «${value.length > 40 ? `${value.slice(0, 40)}…` : value}»`;
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'a group of fields';
+}
+
+/** What `{{x}}` prints: the value, escaped for the format. Throws TemplateError for what has no text. */
+export function printValue(format: TemplateFormat, args: readonly unknown[]): unknown {
+  const { values, options } = splitArguments(args);
+  const value = values[0];
+  const field = String(options.hash['field']);
+  if (value === undefined || value === null)
+    throw new TemplateError(templateFault(options.loc, { code: 'maybe-missing', field }));
+  if (format === 'html' && value instanceof ReadyHtml) return new Handlebars.SafeString(value.html);
+  if (typeof value !== 'string' && typeof value !== 'number') {
+    throw new TemplateError(
+      templateFault(options.loc, { code: 'not-printable', field, detail: `it is ${found(value)}` }),
+    );
+  }
+  const text = String(value);
+  return format === 'markdown' ? new Handlebars.SafeString(escapeMarkdown(text)) : oneLine(text);
+}
+
+/** How many arguments a helper takes: «2», «1 or 2», «2 or more». */
+export function argumentCounts(helper: Helper): { least: number; most: number; words: string } {
+  const least = helper.guards.filter((each) => each.optional !== true).length;
+  const most = helper.repeatsLast ? Number.POSITIVE_INFINITY : helper.guards.length;
+  if (most === Number.POSITIVE_INFINITY) return { least, most, words: `${least} or more` };
+  return { least, most, words: least === most ? `${least}` : `${least} or ${most}` };
+}
+
+function judgeArguments(helper: Helper, values: readonly unknown[], place: TemplatePlace | undefined): void {
+  const { least, most, words } = argumentCounts(helper);
+  if (values.length < least || values.length > most) {
+    const detail = `it takes ${words}, not ${values.length}`;
+    throw new TemplateError(templateFault(place, { code: 'argument-count', field: helper.name, detail }));
+  }
+  for (const [index, value] of values.entries()) {
+    const guard = helper.guards[index] ?? helper.guards.at(-1);
+    if (guard === undefined || guard.accepts(value)) continue;
+    const detail = `argument ${index + 1} must be ${guard.expected}, not ${found(value)}`;
+    throw new TemplateError(templateFault(place, { code: 'wrong-argument', field: helper.name, detail }));
+  }
+}
+
+function placeFrom(hash: Readonly<Record<string, unknown>>): HelperPlace {
+  const { indent, room } = hash;
+  return {
+    indent: typeof indent === 'string' ? indent : '',
+    room: room === 'line' || room === 'lines' ? room : 'paragraphs',
+  };
+}
+
+/** Calls a helper from a template. Throws TemplateError when its guards do not let the arguments through. */
+export function callHelper(helper: Helper, format: TemplateFormat, args: readonly unknown[]): unknown {
+  const { values, options } = splitArguments(args);
+  judgeArguments(helper, values, options.loc);
+  if (helper.gives === 'markdown' && format === 'html') {
+    throw new TemplateError(
+      templateFault(options.loc, { code: 'not-supported', field: helper.name, detail: 'it writes Markdown' }),
+    );
+  }
+  const result = helper.call(values, placeFrom(options.hash));
+  return helper.gives === 'markdown' ? new Handlebars.SafeString(String(result)) : result;
+}
+
+/** Refuses `{{#each}}` over what is there but is no list. What is missing goes to `{{else}}`, as in `{{#if}}`. */
+export function judgeEach(args: readonly unknown[]): void {
+  const { values, options } = splitArguments(args);
+  const value = values[0];
+  if (value === undefined || value === null || typeof value === 'object') return;
+  throw new TemplateError(
+    templateFault(options.loc, { code: 'not-a-list', field: 'each', detail: `it is ${found(value)}` }),
+  );
+}

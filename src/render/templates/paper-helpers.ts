@@ -1,0 +1,83 @@
+/** The template functions of Felles' papers: dates, times, amounts and names in one written standard. */
+import { parseDay, parseWallTime, type Day, type WallTime } from '../../domain/time.ts';
+import * as dates from '../../language/dates.ts';
+import type { Counted, Phrases } from '../../language/phrases.ts';
+import { shortened } from '../safe/shorten.ts';
+import { choice, defineHelper, guard, list, number, optional, text, type Helper } from './helper.ts';
+
+const day = guard(
+  'a day such as 2026-12-03',
+  ['text'],
+  (value): value is Day => typeof value === 'string' && parseDay(value) !== undefined,
+);
+const time = guard(
+  'a time such as 2026-12-03T10:00',
+  ['text'],
+  (value): value is WallTime => typeof value === 'string' && parseWallTime(value) !== undefined,
+);
+const caseNumber = guard(
+  'a case number',
+  ['group'],
+  (value): value is { number: number; year: number } =>
+    typeof value === 'object' &&
+    value !== null &&
+    'number' in value &&
+    typeof value.number === 'number' &&
+    'year' in value &&
+    typeof value.year === 'number',
+);
+const precision = choice('time', 'day', 'week', 'month', 'quarter', 'season', 'year');
+
+const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('nb') + words.slice(1);
+
+/** Looks up a word by its value; the guard lets only known values through. */
+const wordOf = <Value extends string>(name: string, words: Readonly<Record<Value, string>>): Helper => {
+  const known = (value: unknown): value is Value => typeof value === 'string' && Object.hasOwn(words, value);
+  const values = guard(`one of ${Object.keys(words).join(', ')}`, ['text'], known);
+  return defineHelper(name, [values], (value) => words[value]);
+};
+
+function dateHelpers(phrases: Phrases): readonly Helper[] {
+  return [
+    defineHelper('date', [day], (value) => dates.date(phrases, value)),
+    defineHelper('dayMonth', [day], (value) => dates.dayMonth(phrases, value)),
+    defineHelper('longDate', [day], (value) => dates.longDate(phrases, value)),
+    defineHelper('clock', [time], (value) => dates.clock(value)),
+    defineHelper('longTime', [time, optional(time)], (start, end) => dates.longTime(phrases, start, end)),
+    defineHelper('period', [precision, day, day], (exactness, first, last) =>
+      dates.period(phrases, exactness, first, last),
+    ),
+    defineHelper('howLong', [day, day], (from, to) => dates.howLong(phrases, from, to)),
+    defineHelper('quarterName', [number, number], (quarter, year) => phrases.quarter(quarter, year)),
+  ];
+}
+
+function amountHelpers(phrases: Phrases): readonly Helper[] {
+  const counting = (name: string, counted: Counted): Helper =>
+    defineHelper(name, [number], (amount) => dates.count(counted, amount));
+  return [
+    counting('inMinutes', phrases.minutes),
+    counting('inDays', phrases.days),
+    defineHelper('inWords', [number], (amount) => dates.inWords(phrases, amount)),
+    defineHelper('ordinal', [number], (amount) => dates.ordinal(phrases, amount)),
+    defineHelper('caseNumber', [caseNumber], ({ number: value, year }) => dates.caseNumber(value, year)),
+  ];
+}
+
+function wordHelpers(phrases: Phrases): readonly Helper[] {
+  return [
+    wordOf('agreementActivity', phrases.agreement),
+    wordOf('agreementShort', phrases.agreementShort),
+    wordOf('activityType', phrases.activityTypes),
+    wordOf('caseKind', phrases.caseKinds),
+    wordOf('partyName', phrases.parties),
+    defineHelper('joined', [list], (words) => dates.joined(phrases, words.map(String))),
+    defineHelper('capital', [text], (words) => capital(words)),
+    defineHelper('shortened', [text, number], (words, most) => shortened(words, most)),
+  ];
+}
+
+/** Everything that the templates of one written standard may call beside the built-in functions. */
+export function paperHelpers(phrases: Phrases): readonly Helper[] {
+  return [...dateHelpers(phrases), ...amountHelpers(phrases), ...wordHelpers(phrases)];
+}

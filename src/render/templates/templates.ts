@@ -1,0 +1,116 @@
+/**
+ * Templates are Markdown (or, for the page round a paper, HTML) with Handlebars. One environment for each written
+ * standard and format, nothing on the global instance.
+ *
+ * Handlebars' own strict mode is off, since the gate is stricter: strict mode prints nothing for null, hands helpers
+ * undefined for a misspelt argument, and throws without a place for `a.b` where `a` is missing. Misspelt fields in
+ * `{{#if}}` and `{{#each}}` are found by check.ts, before anything is printed.
+ */
+import Handlebars from 'handlebars/dist/handlebars.min.js';
+import { builtInHelpers } from './built-in-helpers.ts';
+import type { Helper } from './helper.ts';
+import { TemplateError, templateFault } from './fault.ts';
+import type { TemplateFile, TemplateFormat } from './fault.ts';
+import { callHelper, judgeEach, printValue } from './gate.ts';
+import { printName, rewriteTemplate } from './rewrite.ts';
+import { parseTemplate, partialName } from './syntax.ts';
+
+/** What the templates of one written standard have in common. */
+export interface TemplateHouse {
+  /** Beside the built-in ones. */
+  readonly helpers: readonly Helper[];
+  /** Called by their file's name up to the first full stop; only from templates of the same format. */
+  readonly partials: readonly TemplateFile[];
+}
+
+export interface Templates {
+  /** The template with the view's values, escaped for its format. The view is plain data. Throws TemplateError. */
+  readonly render: (template: TemplateFile, view: object) => string;
+  /** The same for many views of one template: it is read and compiled once. Throws TemplateError. */
+  readonly prepare: (template: TemplateFile) => (view: object) => string;
+}
+
+/** The format that a file's name tells, which decides how values are escaped. Throws TemplateError. */
+export function formatOf(template: TemplateFile): TemplateFormat {
+  if (template.file.endsWith('.md.hbs')) return 'markdown';
+  if (template.file.endsWith('.html.hbs')) return 'html';
+  const detail = 'the name must end in .md.hbs or .html.hbs';
+  throw new TemplateError(templateFault(undefined, { code: 'not-supported', file: template.file, detail }));
+}
+
+/** All helpers of a house by name, the built-in ones among them. Throws TypeError when two have the same name. */
+export function helpersByName(house: TemplateHouse): ReadonlyMap<string, Helper> {
+  const byName = new Map<string, Helper>();
+  for (const helper of [...builtInHelpers, ...house.helpers]) {
+    if (byName.has(helper.name)) throw new TypeError(`Two helpers are called ${helper.name}`);
+    byName.set(helper.name, helper);
+  }
+  return byName;
+}
+
+/** Handlebars calls partials with its own options, which are handed on. */
+type Prepared = (view: object, options?: RuntimeOptions) => string;
+
+/** Faults that Handlebars itself finds. Anything else is a bug and goes on as it is. */
+function asTemplateError(cause: unknown, file: string): unknown {
+  if (!(cause instanceof Handlebars.Exception)) return cause;
+  const at = { source: file, start: { line: Number(cause.lineNumber ?? 1), column: 0 } };
+  return new TemplateError(templateFault(at, { code: 'syntax', detail: cause.message }), { cause });
+}
+
+class Environment {
+  readonly #handlebars = Handlebars.create();
+  readonly #helpers: ReadonlyMap<string, Helper>;
+  readonly #partials: ReadonlySet<string>;
+
+  constructor(format: TemplateFormat, house: TemplateHouse) {
+    this.#helpers = helpersByName(house);
+    const partials = house.partials.filter((partial) => formatOf(partial) === format);
+    this.#partials = new Set(partials.map((partial) => partialName(partial.file)));
+    const each = this.#handlebars.helpers['each'];
+    this.#handlebars.registerHelper(
+      'each',
+      function (this: unknown, list: unknown, options: unknown): unknown {
+        judgeEach([list, options]);
+        return each?.call(this, list, options);
+      },
+    );
+    this.#handlebars.registerHelper(printName, (...args: unknown[]) => printValue(format, args));
+    for (const helper of this.#helpers.values()) {
+      this.#handlebars.registerHelper(helper.name, (...args: unknown[]) => callHelper(helper, format, args));
+    }
+    for (const partial of partials)
+      this.#handlebars.registerPartial(partialName(partial.file), this.compile(partial));
+  }
+
+  compile(template: TemplateFile): Prepared {
+    const known = Object.fromEntries([...this.#helpers.keys(), printName].map((name) => [name, true]));
+    const tree = rewriteTemplate(parseTemplate(template), this.#helpers, this.#partials);
+    const compiled = this.#handlebars.compile(tree, {
+      knownHelpersOnly: true,
+      knownHelpers: { ...known, each: true, if: true, unless: true, with: true, log: false, lookup: false },
+    });
+    return (view, options) => {
+      try {
+        return compiled(view, options);
+      } catch (cause) {
+        throw asTemplateError(cause, template.file);
+      }
+    };
+  }
+}
+
+/** The templates of one written standard. Throws TemplateError when a partial cannot be read. */
+export function createTemplates(house: TemplateHouse): Templates {
+  const environments = new Map<TemplateFormat, Environment>();
+  const environment = (format: TemplateFormat): Environment => {
+    const made = environments.get(format) ?? new Environment(format, house);
+    environments.set(format, made);
+    return made;
+  };
+  const prepare = (template: TemplateFile): ((view: object) => string) => {
+    const prepared = environment(formatOf(template)).compile(template);
+    return (view) => prepared(view);
+  };
+  return { prepare, render: (template, view) => prepare(template)(view) };
+}

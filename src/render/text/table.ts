@@ -1,0 +1,69 @@
+/** Tables in plain text: columns side by side where they fit, otherwise each row as a small list. */
+import { indent, pad, widthOf, wrap } from './lines.ts';
+
+/** A table whose cells are text already. */
+export interface TextTable {
+  readonly head: readonly string[];
+  readonly aligns: readonly ('left' | 'center' | 'right')[];
+  readonly rows: readonly { readonly hasHead: boolean; readonly cells: readonly string[] }[];
+}
+
+const gap = '  ';
+
+function columnWidths(table: TextTable): readonly number[] {
+  return table.head.map((head, column) =>
+    [head, ...table.rows.map((row) => row.cells[column] ?? '')]
+      .flatMap((cell) => cell.split('\n'))
+      .reduce((widest, line) => Math.max(widest, widthOf(line)), 0),
+  );
+}
+
+/** The narrowest that a column may be made. Below this a small list is easier to read. */
+const narrowest = 30;
+
+/** The widths that fit, with the widest column made narrower where that is enough; undefined where it is not. */
+function fittingWidths(table: TextTable, width: number): readonly number[] | undefined {
+  const widths = columnWidths(table);
+  const tooMuch = widths.reduce((sum, each) => sum + each, 0) + gap.length * (widths.length - 1) - width;
+  if (tooMuch <= 0) return widths;
+  const widest = widths.indexOf(Math.max(...widths));
+  const left = (widths[widest] ?? 0) - tooMuch;
+  const words = [table.head[widest], ...table.rows.map((row) => row.cells[widest])].join(' ').split(/\s/u);
+  return left < narrowest || words.some((word) => widthOf(word) > left)
+    ? undefined
+    : widths.map((each, column) => (column === widest ? left : each));
+}
+
+function sideBySide(table: TextTable, widths: readonly number[]): readonly string[] {
+  const lines = (cells: readonly string[]): readonly string[] => {
+    const wrapped = widths.map((width, column) => wrap(cells[column] ?? '', width));
+    const height = Math.max(...wrapped.map((each) => each.length));
+    return Array.from({ length: height }, (_, line) =>
+      widths
+        .map((width, column) => pad(wrapped[column]?.[line] ?? '', width, table.aligns[column]))
+        .join(gap),
+    );
+  };
+  const rule = widths.map((width) => '-'.repeat(width)).join(gap);
+  return [...lines(table.head), rule, ...table.rows.flatMap((row) => lines(row.cells))];
+}
+
+function rowAsList(table: TextTable, row: TextTable['rows'][number], width: number): readonly string[] {
+  return row.cells.flatMap((cell, column) => {
+    if (cell === '') return [];
+    if (column === 0 && row.hasHead) return wrap(cell, width);
+    const label = table.head[column] ?? '';
+    const text = label === '' ? cell : `${label}: ${cell}`;
+    return indent(wrap(text, width - 4), row.hasHead ? gap : '', row.hasHead ? gap.repeat(2) : gap);
+  });
+}
+
+/**
+ * The table's lines, within `width` columns but for words that are longer than that. Tables that are `alike`, under the
+ * same headings, get the same columns, or all of them none.
+ */
+export function tableLines(table: TextTable, alike: readonly TextTable[], width: number): readonly string[] {
+  const widths = fittingWidths({ ...table, rows: alike.flatMap(({ rows }) => rows) }, width);
+  if (widths !== undefined) return sideBySide(table, widths);
+  return table.rows.flatMap((row, index) => [...(index === 0 ? [] : ['']), ...rowAsList(table, row, width)]);
+}
