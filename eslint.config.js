@@ -242,19 +242,19 @@ export default defineConfig(
   },
   { files: ['src/**/*.ts'], rules: { 'felles/no-date-from-text': 'error' } },
   ...LAYERS.map(layer),
-  { files: ['src/app/terminal.ts'], rules: { 'no-console': 'off' } },
+  { files: ['src/app/cli/terminal.ts'], rules: { 'no-console': 'off' } },
   // esbuild hands its filters to Go, which knows no flag u.
-  { files: ['src/app/make-bundle.ts'], rules: { 'require-unicode-regexp': 'off' } },
+  { files: ['src/app/start/make-bundle.ts'], rules: { 'require-unicode-regexp': 'off' } },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/app/terminal.ts', ...[...PURE].map((name) => `src/${name}/**`)],
+    ignores: ['src/app/cli/terminal.ts', ...[...PURE].map((name) => `src/${name}/**`)],
     rules: {
       'no-restricted-properties': [
         'error',
         ...['stdout', 'stderr'].map((property) => ({
           object: 'process',
           property,
-          message: 'Only app/terminal.ts writes to the terminal.',
+          message: 'Only app/cli/terminal.ts writes to the terminal.',
         })),
       ],
     },

@@ -10,12 +10,12 @@ const report = `${String(process.pid)}-${String(Date.now())}.json`;
 
 /** Many processes, or thousands of runs: they hold the same in every zone, and once is enough. */
 const HEAVY = [
-  'test/app/bundle.test.ts',
-  'test/app/google-refusals.test.ts',
-  'test/app/google-roads.test.ts',
-  'test/app/google-scripts.test.ts',
-  'test/app/no-register.test.ts',
-  'test/app/renamed-tabs.test.ts',
+  'test/app/start/bundle.test.ts',
+  'test/app/google/refusals.test.ts',
+  'test/app/google/roads.test.ts',
+  'test/app/google/scripts.test.ts',
+  'test/app/register/no-register.test.ts',
+  'test/app/register/renamed-tabs.test.ts',
   'test/delivery/send/crashes.test.ts',
   'test/delivery/send/two-operators.test.ts',
   'test/stores/google/interleaving.test.ts',

@@ -3,5 +3,5 @@
 import { register } from 'tsx/esm/api';
 
 register();
-const { startNamed } = await import('../src/app/start.ts');
+const { startNamed } = await import('../src/app/start/start.ts');
 await startNamed();

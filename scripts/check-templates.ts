@@ -1,3 +1,3 @@
-import { start } from '../src/app/start.ts';
+import { start } from '../src/app/start/start.ts';
 
 await start('check-templates');

@@ -1,6 +1,6 @@
 /** The registry of commands, and what becomes of one that a script has named. A new command is one entry here. */
-import type { CommandEntry } from './command.ts';
-import { runScript } from './run-script.ts';
+import type { CommandEntry } from './cli/command.ts';
+import { runScript } from './cli/run-script.ts';
 
 /** In the order of the lists that people see: by group, and in a group by how often it is run. */
 export const commands = {

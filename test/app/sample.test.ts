@@ -2,7 +2,7 @@ import { copyFile, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Command, Run } from '../../src/app/command.ts';
+import type { Command, Run } from '../../src/app/cli/command.ts';
 import { agendaCommand } from '../../src/app/commands/agenda.ts';
 import { announceCommand } from '../../src/app/commands/announce.ts';
 import { calendarCommand } from '../../src/app/commands/calendar.ts';
@@ -91,7 +91,7 @@ describe('a sample register', () => {
         return /\b(?:renderIcs|createTemplates)\(/u.test(text) ? [name] : [];
       }),
     );
-    expect(callers.flat().sort()).toEqual(['calendar-text.ts', 'paper-writer.ts']);
+    expect(callers.flat().sort()).toEqual(['papers/calendar-text.ts', 'papers/paper-writer.ts']);
   });
 
   it('is told of in check, today, doctor, and as JSON', async () => {

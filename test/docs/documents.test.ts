@@ -6,7 +6,7 @@ import { documentStates } from '../../src/app/docs/documents.ts';
 import { fillParts, markdownTable, partsIn } from '../../src/app/docs/fill.ts';
 import { variableNames } from '../../src/app/docs/variable-parts.ts';
 import { commandNames, commands, isCommand } from '../../src/app/main.ts';
-import { commonOptions } from '../../src/app/settings.ts';
+import { commonOptions } from '../../src/app/settings/settings.ts';
 import { mailingSchema } from '../../src/delivery/mailing.ts';
 import { outboxNames } from '../../src/delivery/outbox.ts';
 import { makeWorld } from '../support/world.ts';

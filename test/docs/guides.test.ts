@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsChange } from '../../src/app/findings-change.ts';
+import { findingsChange } from '../../src/app/register/findings-change.ts';
 import { problem, type Level, type Problem } from '../../src/domain/problem.ts';
 import { wordProblem } from '../../src/language/problems/word-problem.ts';
 import type { CellParser } from '../../src/register/cells/cell-parser.ts';

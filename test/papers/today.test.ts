@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isAnythingDue, today, type Today } from '../../src/papers/today/today.ts';
-import { todayParts } from '../../src/app/today-parts.ts';
+import { todayParts } from '../../src/app/papers/today-parts.ts';
 import { silentCounties } from '../../src/papers/today/silent-counties.ts';
 import type { Register } from '../../src/register/register.ts';
 import { problem } from '../../src/domain/problem.ts';

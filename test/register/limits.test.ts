@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { problemCounts } from '../../src/app/check-json.ts';
-import { findingsChange } from '../../src/app/findings-change.ts';
-import { countOf, reportProblems } from '../../src/app/problem-report.ts';
-import type { Terminal } from '../../src/app/terminal.ts';
+import { problemCounts } from '../../src/app/register/check-json.ts';
+import { findingsChange } from '../../src/app/register/findings-change.ts';
+import { countOf, reportProblems } from '../../src/app/register/problem-report.ts';
+import type { Terminal } from '../../src/app/cli/terminal.ts';
 import { countLevels } from '../../src/domain/problem.ts';
 import { today } from '../../src/papers/today/today.ts';
 import { planIds } from '../../src/register/give-ids.ts';

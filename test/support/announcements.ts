@@ -1,6 +1,6 @@
 /** Texts of webinars: those of the sample register, and those of a register with the rows that a test adds. */
-import { loadTemplate } from '../../src/app/load-templates.ts';
-import type { PaperName } from '../../src/app/papers.ts';
+import { loadTemplate } from '../../src/app/papers/load-templates.ts';
+import type { PaperName } from '../../src/app/papers/papers.ts';
 import type { NorwegianStandard } from '../../src/domain/written-standard.ts';
 import { textView, type TextRequest } from '../../src/papers/announcement/text-view.ts';
 import { announcementView, type AnnouncementView } from '../../src/papers/announcement/view.ts';

@@ -1,9 +1,9 @@
 /** Mailings of registers in which people have typed what could break out of a cell, in every cell that is sent. */
 import fc from 'fast-check';
 import { letterDesk, type LetterDesk } from '../../src/app/announce/letters.ts';
-import { type MailingFile } from '../../src/app/mailing-files.ts';
+import { type MailingFile } from '../../src/app/mailings/mailing-files.ts';
 import { makeMailing } from '../../src/app/announce/make-mailing.ts';
-import { loadMailShell } from '../../src/app/load-templates.ts';
+import { loadMailShell } from '../../src/app/papers/load-templates.ts';
 import { mailingKinds, type MailingKind } from '../../src/domain/mailing-kind.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../src/domain/written-standard.ts';
 import { audienceOf } from '../../src/papers/announcement/recipients.ts';

@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runIn } from '../../src/app/run-script.ts';
-import type { Command, ExitCode } from '../../src/app/command.ts';
+import { runIn } from '../../src/app/cli/run-script.ts';
+import type { Command, ExitCode } from '../../src/app/cli/command.ts';
 import type { RegisterStore } from '../../src/stores/store.ts';
 import { cellValue } from '../../src/domain/workbook.ts';
 import { initCommand } from '../../src/app/commands/init.ts';

@@ -25,12 +25,12 @@ import {
 import { textFaults } from '../../papers/announcement/text-faults.ts';
 import type { Webinar } from '../../papers/announcement/webinars.ts';
 import type { Register } from '../../register/register.ts';
-import { keepMailing, type KeptMailing } from '../mailing-folder.ts';
-import { shownPath, type Settings } from '../settings.ts';
-import type { Terminal } from '../terminal.ts';
+import { keepMailing, type KeptMailing } from '../mailings/mailing-folder.ts';
+import { shownPath, type Settings } from '../settings/settings.ts';
+import type { Terminal } from '../cli/terminal.ts';
 import { correctedMailing, correctionOf, type CorrectionFlags } from './correcting.ts';
 import type { LetterDesk } from './letters.ts';
-import { sha256 } from '../mailing-files.ts';
+import { sha256 } from '../mailings/mailing-files.ts';
 import { makeMailing, type MailingRequest } from './make-mailing.ts';
 import type { WantedMailing } from './wanted.ts';
 

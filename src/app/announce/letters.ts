@@ -9,9 +9,9 @@ import { renderHtmlFragment } from '../../render/html/html.ts';
 import { renderMarkdown } from '../../render/markdown/markdown-writer.ts';
 import { renderPost } from '../../render/text/post.ts';
 import { renderText } from '../../render/text/text.ts';
-import { calendarText, type Marking } from '../calendar-text.ts';
-import { paperWriter, type PaperWriter } from '../paper-writer.ts';
-import type { PaperName } from '../papers.ts';
+import { calendarText, type Marking } from '../papers/calendar-text.ts';
+import { paperWriter, type PaperWriter } from '../papers/paper-writer.ts';
+import type { PaperName } from '../papers/papers.ts';
 
 /** Lines of mail are shorter than those of papers: they are quoted more often. */
 export const textWidth = 72;

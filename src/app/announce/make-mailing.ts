@@ -21,7 +21,7 @@ import {
   wholeMailing,
   type Edition,
   type MailingFile,
-} from '../mailing-files.ts';
+} from '../mailings/mailing-files.ts';
 import type { LetterDesk, WrittenLetter } from './letters.ts';
 
 export interface MailingRequest {

@@ -10,11 +10,11 @@ import type { Register } from '../../register/register.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import { settingsOf } from '../../register/settings.ts';
 import { pad, widthOf } from '../../render/text/lines.ts';
-import { calendarText } from '../calendar-text.ts';
-import { savePapers, type PaperFile } from '../save-papers.ts';
-import { shownPath, type Settings } from '../settings.ts';
-import type { Terminal } from '../terminal.ts';
-import { sha256 } from '../mailing-files.ts';
+import { calendarText } from '../papers/calendar-text.ts';
+import { savePapers, type PaperFile } from '../papers/save-papers.ts';
+import { shownPath, type Settings } from '../settings/settings.ts';
+import type { Terminal } from '../cli/terminal.ts';
+import { sha256 } from '../mailings/mailing-files.ts';
 import { isOfKind, type WantedKind } from './wanted.ts';
 
 /** Columns as wide as what stands in them. */

@@ -15,17 +15,17 @@ import { readRegister, type RegisterReading } from '../../register/read-register
 import { normaliseId } from '../../domain/id.ts';
 import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
 import type { RegisterStore } from '../../stores/store.ts';
-import { refusedLines } from '../change-report.ts';
-import type { Command, ExitCode, Run } from '../command.ts';
-import { agendaFiles, cancellationFile, formats } from '../agenda-files.ts';
-import { tellHiddenCases, tellUninvited } from '../agenda-warnings.ts';
-import { agendaMailing } from '../agenda-mailing.ts';
-import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../paper-flags.ts';
-import { requireTabs } from '../require-tabs.ts';
-import { fileName, savePapers } from '../save-papers.ts';
-import { shownPath } from '../settings.ts';
-import { tellSourceErrors } from '../source-errors.ts';
-import { counted } from '../counted.ts';
+import { refusedLines } from '../register/change-report.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { agendaFiles, cancellationFile, formats } from '../papers/agenda-files.ts';
+import { tellHiddenCases, tellUninvited } from '../papers/agenda-warnings.ts';
+import { agendaMailing } from '../mailings/agenda-mailing.ts';
+import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../papers/paper-flags.ts';
+import { requireTabs } from '../register/require-tabs.ts';
+import { fileName, savePapers } from '../papers/save-papers.ts';
+import { shownPath } from '../settings/settings.ts';
+import { tellSourceErrors } from '../register/source-errors.ts';
+import { counted } from '../cli/counted.ts';
 
 const options = {
   meeting: {

@@ -18,10 +18,10 @@ import { announceOne, workbookKey, type Announcing } from '../announce/announce-
 import { letterDesk } from '../announce/letters.ts';
 import { showPlan } from '../announce/show-plan.ts';
 import { parseKind, wantedMailings, type WantedKind } from '../announce/wanted.ts';
-import type { Command, ExitCode, Run } from '../command.ts';
-import { loadMailShell } from '../load-templates.ts';
-import { requireTabs } from '../require-tabs.ts';
-import { tellSourceErrors } from '../source-errors.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { loadMailShell } from '../papers/load-templates.ts';
+import { requireTabs } from '../register/require-tabs.ts';
+import { tellSourceErrors } from '../register/source-errors.ts';
 
 const options = {
   webinar: { type: 'string', value: '<A-2026-031>', help: 'the webinar with this ID (default: all)' },

@@ -8,14 +8,14 @@ import { calendar, type CalendarEntry } from '../../papers/calendar/calendar.ts'
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import { readRegister } from '../../register/read-register.ts';
 import type { CalendarEvent } from '../../render/exchange/ics.ts';
-import { calendarText } from '../calendar-text.ts';
-import type { Command, ExitCode, Run } from '../command.ts';
-import { standardsOf, textFlag } from '../paper-flags.ts';
-import { requireTabs } from '../require-tabs.ts';
-import { savePapers } from '../save-papers.ts';
-import { shownPath } from '../settings.ts';
-import { tellSourceErrors } from '../source-errors.ts';
-import { counted } from '../counted.ts';
+import { calendarText } from '../papers/calendar-text.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { standardsOf, textFlag } from '../papers/paper-flags.ts';
+import { requireTabs } from '../register/require-tabs.ts';
+import { savePapers } from '../papers/save-papers.ts';
+import { shownPath } from '../settings/settings.ts';
+import { tellSourceErrors } from '../register/source-errors.ts';
+import { counted } from '../cli/counted.ts';
 
 const options = {
   standard: { type: 'string', value: '<nb|nn|both>', help: 'written standard of its words (default nb)' },

@@ -2,9 +2,9 @@
 import { norwegianStandards } from '../../domain/written-standard.ts';
 import { checkTemplate } from '../../render/templates/check.ts';
 import { formatTemplateFault } from '../../render/templates/fault.ts';
-import type { Command, ExitCode, Run } from '../command.ts';
-import { loadTemplate } from '../load-templates.ts';
-import { paperNames, paperViews } from '../papers.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { loadTemplate } from '../papers/load-templates.ts';
+import { paperNames, paperViews } from '../papers/papers.ts';
 
 export const checkTemplatesCommand: Command = {
   name: 'check-templates',

@@ -7,14 +7,14 @@ import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
 import { applyIds, planIds } from '../../register/give-ids.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import { tabs } from '../../register/tabs.ts';
-import { newSince, parseEarlier, problemCounts, problemRecords } from '../check-json.ts';
-import { refusedLines } from '../change-report.ts';
+import { newSince, parseEarlier, problemCounts, problemRecords } from '../register/check-json.ts';
+import { refusedLines } from '../register/change-report.ts';
 import type { RegisterStore } from '../../stores/store.ts';
-import type { Command, ExitCode, Run } from '../command.ts';
-import { findingsChange } from '../findings-change.ts';
-import { countOf, reportProblems } from '../problem-report.ts';
-import type { Terminal } from '../terminal.ts';
-import { counted } from '../counted.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { findingsChange } from '../register/findings-change.ts';
+import { countOf, reportProblems } from '../register/problem-report.ts';
+import type { Terminal } from '../cli/terminal.ts';
+import { counted } from '../cli/counted.ts';
 
 export const checkCommand: Command = {
   name: 'check',

@@ -6,13 +6,13 @@ import type { ChangeResult, TabAddition } from '../../domain/workbook.ts';
 import { planCopyInto } from '../../register/copy-into.ts';
 import { planCopy, type CopyPlan } from '../../register/copy.ts';
 import type { RegisterStore } from '../../stores/store.ts';
-import { refusedLines } from '../change-report.ts';
-import { quoted } from '../advised-commands.ts';
-import type { Command, ExitCode, Run } from '../command.ts';
-import { connectSpreadsheet } from '../connect.ts';
-import { shownPath } from '../settings.ts';
-import { parseSpreadsheetId } from '../spreadsheet-id.ts';
-import { counted } from '../counted.ts';
+import { refusedLines } from '../register/change-report.ts';
+import { quoted } from '../cli/advised-commands.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { connectSpreadsheet } from '../register/connect.ts';
+import { shownPath } from '../settings/settings.ts';
+import { parseSpreadsheetId } from '../settings/spreadsheet-id.ts';
+import { counted } from '../cli/counted.ts';
 
 export const copyCommand: Command = {
   name: 'copy',

@@ -11,13 +11,13 @@ import type { CountiesView } from '../../papers/county/view.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import type { Tile } from '../../render/svg/tile-grid.ts';
-import type { Command, ExitCode, Run } from '../command.ts';
-import { paperFiles, paperFormats, type PaperOrder } from '../paper-files.ts';
-import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../paper-flags.ts';
-import { requireTabs } from '../require-tabs.ts';
-import { fileName, savePapers } from '../save-papers.ts';
-import { shownPath } from '../settings.ts';
-import { tellSourceErrors } from '../source-errors.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { paperFiles, paperFormats, type PaperOrder } from '../papers/paper-files.ts';
+import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../papers/paper-flags.ts';
+import { requireTabs } from '../register/require-tabs.ts';
+import { fileName, savePapers } from '../papers/save-papers.ts';
+import { shownPath } from '../settings/settings.ts';
+import { tellSourceErrors } from '../register/source-errors.ts';
 
 const options = {
   fylke: {

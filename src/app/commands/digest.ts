@@ -6,14 +6,14 @@ import type { DigestParty } from '../../papers/digest/view.ts';
 import { parties } from '../../register/lists.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import { readRegister } from '../../register/read-register.ts';
-import { refusedLines } from '../change-report.ts';
-import type { Command, ExitCode, Run } from '../command.ts';
-import { paperFiles, paperFormats } from '../paper-files.ts';
-import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../paper-flags.ts';
-import { requireTabs } from '../require-tabs.ts';
-import { fileName, savePapers } from '../save-papers.ts';
-import { shownPath } from '../settings.ts';
-import { tellSourceErrors } from '../source-errors.ts';
+import { refusedLines } from '../register/change-report.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { paperFiles, paperFormats } from '../papers/paper-files.ts';
+import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../papers/paper-flags.ts';
+import { requireTabs } from '../register/require-tabs.ts';
+import { fileName, savePapers } from '../papers/save-papers.ts';
+import { shownPath } from '../settings/settings.ts';
+import { tellSourceErrors } from '../register/source-errors.ts';
 
 const options = {
   for: {

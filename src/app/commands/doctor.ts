@@ -1,5 +1,5 @@
 /** `npm run doctor`: whether everything is there that the other scripts need. Changes nothing. */
-import type { Command, ExitCode, Run } from '../command.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { dnsLookup } from '../doctor/dns.ts';
 import { attempt, fault, note } from '../doctor/finding.ts';
@@ -7,8 +7,8 @@ import { judgeNode, judgeOut, judgeTemplates } from '../doctor/machine.ts';
 import { judgeWorkbook, type WorkbookFindings } from '../doctor/register.ts';
 import { judgeOutbox, judgeSender } from '../doctor/sender.ts';
 import { settingsOf } from '../../register/settings.ts';
-import { isNewFolder, missingRegister } from '../no-register.ts';
-import type { Terminal } from '../terminal.ts';
+import { isNewFolder, missingRegister } from '../register/no-register.ts';
+import type { Terminal } from '../cli/terminal.ts';
 
 export const doctorCommand: Command = {
   name: 'doctor',

@@ -3,14 +3,14 @@ import { examples } from '../../papers/examples/examples.ts';
 import type { ExamplesView, Lack } from '../../papers/examples/view.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import { readRegister } from '../../register/read-register.ts';
-import type { Command, ExitCode, Run } from '../command.ts';
-import { paperFiles, paperFormats } from '../paper-files.ts';
-import { formatOption, formatsOf, standardOption, standardsOf } from '../paper-flags.ts';
-import { requireTabs } from '../require-tabs.ts';
-import { savePapers } from '../save-papers.ts';
-import { shownPath } from '../settings.ts';
-import { tellSourceErrors } from '../source-errors.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { paperFiles, paperFormats } from '../papers/paper-files.ts';
+import { formatOption, formatsOf, standardOption, standardsOf } from '../papers/paper-flags.ts';
+import { requireTabs } from '../register/require-tabs.ts';
+import { savePapers } from '../papers/save-papers.ts';
+import { shownPath } from '../settings/settings.ts';
+import { tellSourceErrors } from '../register/source-errors.ts';
+import type { Terminal } from '../cli/terminal.ts';
 
 const options = {
   check: { type: 'boolean', help: 'only list what must be followed up; the exit code is 1 if anything must' },

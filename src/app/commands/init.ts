@@ -16,13 +16,13 @@ import {
 import { tabs, type TabKey } from '../../register/tabs.ts';
 import type { GoogleStore } from '../../stores/google/google-store.ts';
 import { createWorkbookFile, xlsxStore } from '../../stores/xlsx/xlsx-store.ts';
-import { refusedLines } from '../change-report.ts';
-import type { Command, ExitCode, Run } from '../command.ts';
-import { connectSpreadsheet } from '../connect.ts';
-import { unfoundForInit } from '../no-register.ts';
-import { reportProblems } from '../problem-report.ts';
-import { shownPath } from '../settings.ts';
-import type { Terminal } from '../terminal.ts';
+import { refusedLines } from '../register/change-report.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { connectSpreadsheet } from '../register/connect.ts';
+import { unfoundForInit } from '../register/no-register.ts';
+import { reportProblems } from '../register/problem-report.ts';
+import { shownPath } from '../settings/settings.ts';
+import type { Terminal } from '../cli/terminal.ts';
 
 export const initCommand: Command = {
   name: 'init',
@@ -118,7 +118,7 @@ async function setUpSpreadsheet(run: Run, id: string, content: WorkbookContent):
 
 async function makeSpreadsheet(run: Run, title: string, content: WorkbookContent): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
-  const { connectGoogle } = await import('../connect-google.ts');
+  const { connectGoogle } = await import('../register/connect-google.ts');
   const { createSpreadsheet, googleStore } = await import('../../stores/google/google-store.ts');
   const client = await connectGoogle(settings, terminal);
   const store = googleStore(client, await createSpreadsheet(client, title));

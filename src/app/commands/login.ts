@@ -1,8 +1,8 @@
 /** `npm run login`: lets the person at this machine log in to Google, and keeps the login. */
 import { spawn } from 'node:child_process';
 import type { Scope } from '../../google/credentials.ts';
-import type { Command, ExitCode, Run } from '../command.ts';
-import { transportOf } from '../connect-google.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { transportOf } from '../register/connect-google.ts';
 
 export const loginCommand: Command = {
   name: 'login',

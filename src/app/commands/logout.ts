@@ -1,6 +1,6 @@
 /** `npm run logout`: takes the login back at Google, and deletes it from this machine. */
-import type { Command, ExitCode, Run } from '../command.ts';
-import { transportOf } from '../connect-google.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { transportOf } from '../register/connect-google.ts';
 
 export const logoutCommand: Command = {
   name: 'logout',

@@ -4,14 +4,14 @@ import { UserError } from '../../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { today } from '../../papers/today/today.ts';
 import { readRegister } from '../../register/read-register.ts';
-import type { Command, CommandEntry, ExitCode, Run } from '../command.ts';
-import { quoted } from '../advised-commands.ts';
-import { isNewFolder, missingRegister, newWorkbookPath } from '../no-register.ts';
-import { commandLines, standingLines, type Standing } from '../overview.ts';
-import { textFlag } from '../paper-flags.ts';
-import { madeSizes } from '../made-sizes.ts';
-import { allButFindings, requireTabs } from '../require-tabs.ts';
-import { shownPath } from '../settings.ts';
+import type { Command, CommandEntry, ExitCode, Run } from '../cli/command.ts';
+import { quoted } from '../cli/advised-commands.ts';
+import { isNewFolder, missingRegister, newWorkbookPath } from '../register/no-register.ts';
+import { commandLines, standingLines, type Standing } from '../cli/overview.ts';
+import { textFlag } from '../papers/paper-flags.ts';
+import { madeSizes } from '../mailings/made-sizes.ts';
+import { allButFindings, requireTabs } from '../register/require-tabs.ts';
+import { shownPath } from '../settings/settings.ts';
 
 type Commands = Readonly<Record<string, CommandEntry>>;
 

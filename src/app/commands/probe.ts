@@ -1,6 +1,6 @@
 /** `npm run probe`: tries on a real scratch sheet what Google's documentation leaves open and Felles relies on. */
 import { UserError } from '../../domain/user-error.ts';
-import type { Command, ExitCode, Run } from '../command.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
 
 export const probeCommand: Command = {
   name: 'probe',
@@ -18,7 +18,7 @@ async function runProbe({ settings, terminal }: Run): Promise<ExitCode> {
       'Make an empty one to try on, and give its address to --spreadsheet.',
     );
   }
-  const { connectGoogle } = await import('../connect-google.ts');
+  const { connectGoogle } = await import('../register/connect-google.ts');
   const { Ground } = await import('../../stores/google/probe/ground.ts');
   const { probes } = await import('../../stores/google/probe/probes.ts');
   const ground = new Ground(await connectGoogle(settings, terminal), source.id);

@@ -9,15 +9,15 @@ import { readRegister } from '../../register/read-register.ts';
 import type { Register } from '../../register/register.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { refusedLines } from '../change-report.ts';
-import type { Command, ExitCode, Run } from '../command.ts';
-import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../paper-flags.ts';
-import { programmeFiles, programmeFormats, programmeStateFiles } from '../programme-files.ts';
-import { requireTabs } from '../require-tabs.ts';
-import { fileName, savePapers } from '../save-papers.ts';
-import { shownPath } from '../settings.ts';
-import { tellSourceErrors } from '../source-errors.ts';
-import { counted } from '../counted.ts';
+import { refusedLines } from '../register/change-report.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../papers/paper-flags.ts';
+import { programmeFiles, programmeFormats, programmeStateFiles } from '../papers/programme-files.ts';
+import { requireTabs } from '../register/require-tabs.ts';
+import { fileName, savePapers } from '../papers/save-papers.ts';
+import { shownPath } from '../settings/settings.ts';
+import { tellSourceErrors } from '../register/source-errors.ts';
+import { counted } from '../cli/counted.ts';
 
 const options = {
   activity: {

@@ -6,14 +6,14 @@ import { report } from '../../papers/report/report.ts';
 import type { ReportView } from '../../papers/report/view.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import { readRegister } from '../../register/read-register.ts';
-import type { Command, ExitCode, Run } from '../command.ts';
-import { sha256 } from '../mailing-files.ts';
-import { paperFiles, paperFormats } from '../paper-files.ts';
-import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../paper-flags.ts';
-import { requireTabs } from '../require-tabs.ts';
-import { savePapers } from '../save-papers.ts';
-import { shownPath } from '../settings.ts';
-import { tellSourceErrors } from '../source-errors.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { sha256 } from '../mailings/mailing-files.ts';
+import { paperFiles, paperFormats } from '../papers/paper-files.ts';
+import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../papers/paper-flags.ts';
+import { requireTabs } from '../register/require-tabs.ts';
+import { savePapers } from '../papers/save-papers.ts';
+import { shownPath } from '../settings/settings.ts';
+import { tellSourceErrors } from '../register/source-errors.ts';
 
 const options = {
   year: { type: 'string', value: '<2026>', help: 'the year that it is about (default: this one)' },
@@ -60,7 +60,7 @@ async function runReport(run: Run): Promise<ExitCode> {
   const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the report');
   say(run, view);
   // What draws is loaded only where something is drawn.
-  const { reportFigures } = await import('../report-figures.ts');
+  const { reportFigures } = await import('../papers/report-figures.ts');
   const figures = (standard: (typeof standards)[number]): ReadonlyMap<string, string> =>
     reportFigures(view, standard);
   const order = {

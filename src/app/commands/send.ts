@@ -1,8 +1,8 @@
 /** `npm run send`: looks at a mailing, and sends it once it is approved. */
 import { join, resolve } from 'node:path';
 import { UserError } from '../../domain/user-error.ts';
-import type { Command, ExitCode, Run } from '../command.ts';
-import { textFlag } from '../paper-flags.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { textFlag } from '../papers/paper-flags.ts';
 import { requireOwnWorkbook } from '../send/before-sending.ts';
 import { resolveUnclear } from '../send/decide.ts';
 import { findMailing } from '../send/find-mailing.ts';
@@ -10,7 +10,7 @@ import { showMailing } from '../send/dry-run.ts';
 import { openMailing } from '../send/open-mailing.ts';
 import { outboxOf } from '../send/outbox-of.ts';
 import { sendMailing, showStanding } from '../send/send-mailing.ts';
-import { shownPath } from '../settings.ts';
+import { shownPath } from '../settings/settings.ts';
 
 const options = {
   mailing: {

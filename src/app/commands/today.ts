@@ -1,12 +1,12 @@
 /** `npm run today`: what is due now, in one list. Safe to run every morning. */
 import { isAnythingDue, today, type Today } from '../../papers/today/today.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
-import type { Command, ExitCode, Run } from '../command.ts';
-import { madeSizes } from '../made-sizes.ts';
-import { allButFindings, requireTabs } from '../require-tabs.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { madeSizes } from '../mailings/made-sizes.ts';
+import { allButFindings, requireTabs } from '../register/require-tabs.ts';
 import { foldersOf } from '../send/find-mailing.ts';
-import type { Terminal } from '../terminal.ts';
-import { todayParts } from '../today-parts.ts';
+import type { Terminal } from '../cli/terminal.ts';
+import { todayParts } from '../papers/today-parts.ts';
 
 const options = {
   make: {

@@ -1,11 +1,11 @@
 /** What the documents say of commands: lists by group, and each with its flags, examples and exit codes. */
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { allowableChecks } from '../../papers/announcement/checklist.ts';
-import { commandGroups, type Command, type CommandEntry, type CommandGroup } from '../command.ts';
-import { exitWords } from '../help.ts';
-import type { OptionSpecs } from '../options.ts';
-import { overviewWords } from '../overview.ts';
-import { commonOptions } from '../settings.ts';
+import { commandGroups, type Command, type CommandEntry, type CommandGroup } from '../cli/command.ts';
+import { exitWords } from '../cli/help.ts';
+import type { OptionSpecs } from '../cli/options.ts';
+import { overviewWords } from '../cli/overview.ts';
+import { commonOptions } from '../settings/settings.ts';
 import { markdownTable } from './fill.ts';
 
 export type LoadedCommand = CommandEntry & { readonly command: Command };

@@ -1,5 +1,5 @@
 /** `npm run docs`: writes into the documents what the code knows. */
-import { createTerminal, standardOutputs } from '../terminal.ts';
+import { createTerminal, standardOutputs } from '../cli/terminal.ts';
 import { writeDocuments } from './documents.ts';
 
 const { stdout, stderr } = standardOutputs();

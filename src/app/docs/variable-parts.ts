@@ -1,5 +1,5 @@
 /** What the documents say of the variables in the environment and in `.env`. */
-import type { VariableName } from '../settings.ts';
+import type { VariableName } from '../settings/settings.ts';
 import { markdownTable } from './fill.ts';
 
 /** What each holds, and where there is none. */

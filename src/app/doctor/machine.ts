@@ -4,9 +4,9 @@ import { dirname } from 'node:path';
 import { norwegianStandards } from '../../domain/written-standard.ts';
 import { checkTemplate } from '../../render/templates/check.ts';
 import { formatTemplateFault } from '../../render/templates/fault.ts';
-import { loadTemplate } from '../load-templates.ts';
-import { paperNames, paperViews } from '../papers.ts';
-import { shownPath, type Settings } from '../settings.ts';
+import { loadTemplate } from '../papers/load-templates.ts';
+import { paperNames, paperViews } from '../papers/papers.ts';
+import { shownPath, type Settings } from '../settings/settings.ts';
 import { fault, ok, type Finding } from './finding.ts';
 
 const oldestNode = [20, 19] as const;

@@ -7,7 +7,7 @@ import { readRegister, type RegisterReading } from '../../register/read-register
 import type { Register } from '../../register/register.ts';
 import { tabs } from '../../register/tabs.ts';
 import type { RegisterStore } from '../../stores/store.ts';
-import { countOf } from '../problem-report.ts';
+import { countOf } from '../register/problem-report.ts';
 import { attempt, fault, note, ok, type Finding } from './finding.ts';
 
 /** Faults of the workbook's form, not of what stands in its rows. */

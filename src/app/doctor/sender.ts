@@ -1,6 +1,6 @@
 /** What the doctor sees of mail: the outbox, and whether the sender's domain lets others believe what it sends. */
 import { parseSmtpUrl } from '../../delivery/outboxes/smtp.ts';
-import type { SendingSettings } from '../settings.ts';
+import type { SendingSettings } from '../settings/settings.ts';
 import { attempt, fault, note, ok, type Finding } from './finding.ts';
 
 /** What DNS says of a name. `unasked`: nobody answered, or not in time, so that nothing is known. */

@@ -12,7 +12,7 @@ import { sourceRows, type SourceRow } from '../../papers/announcement/source.ts'
 import { webinarsOf } from '../../papers/announcement/webinars.ts';
 import { meetingsOf } from '../../papers/meetings.ts';
 import type { Register } from '../../register/register.ts';
-import { sha256 } from '../mailing-files.ts';
+import { sha256 } from '../mailings/mailing-files.ts';
 
 /** Throws UserError for a mailing of another workbook: whoever has a copy of it can look, and no more. */
 export function requireOwnWorkbook({ workbook }: Mailing, source: string): void {

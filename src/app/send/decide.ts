@@ -8,7 +8,7 @@ import { machineName } from '../../delivery/journal/machine.ts';
 import { entryFor } from '../../delivery/send/entries.ts';
 import type { Fate } from '../../delivery/send/standing.ts';
 import type { RegisterStore } from '../../stores/store.ts';
-import type { ExitCode, Run } from '../command.ts';
+import type { ExitCode, Run } from '../cli/command.ts';
 import { headOf, instant, journalOf, seeStanding } from './standing-of.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
 

@@ -2,12 +2,12 @@
 import type { Mailing } from '../../delivery/mailing.ts';
 import { sends, type Outbox, type OutboxName } from '../../delivery/outbox.ts';
 import { masked } from '../../domain/masked.ts';
-import type { ExitCode, Run } from '../command.ts';
-import { missingRegister } from '../no-register.ts';
+import type { ExitCode, Run } from '../cli/command.ts';
+import { missingRegister } from '../register/no-register.ts';
 import { allowedWord, isHeldBack } from './sample.ts';
 import type { OpenMailing } from './open-mailing.ts';
 import { inWords } from './progress.ts';
-import { counted } from '../counted.ts';
+import { counted } from '../cli/counted.ts';
 
 type Recipient = Mailing['recipients'][number];
 

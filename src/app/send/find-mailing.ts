@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UserError } from '../../domain/user-error.ts';
-import { mailingRooms, recordName } from '../mailing-folder.ts';
-import { fileName } from '../save-papers.ts';
-import { shownPath, type Settings } from '../settings.ts';
+import { mailingRooms, recordName } from '../mailings/mailing-folder.ts';
+import { fileName } from '../papers/save-papers.ts';
+import { shownPath, type Settings } from '../settings/settings.ts';
 
 const mostShown = 5;
 

@@ -7,7 +7,7 @@ import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { createComposer, longestHeader, type Composer } from '../../delivery/compose.ts';
 import { readMailing, type Mailing } from '../../delivery/mailing.ts';
-import { sha256 } from '../mailing-files.ts';
+import { sha256 } from '../mailings/mailing-files.ts';
 
 export interface OpenMailing {
   readonly mailing: Mailing;

@@ -5,8 +5,8 @@ import { outboxNames, type Outbox, type OutboxName } from '../../delivery/outbox
 import { filesOutbox } from '../../delivery/outboxes/files.ts';
 import { gmailOutbox } from '../../delivery/outboxes/gmail.ts';
 import { parseSmtpUrl, smtpOutbox } from '../../delivery/outboxes/smtp.ts';
-import type { Run } from '../command.ts';
-import { connectMail } from '../connect-google.ts';
+import type { Run } from '../cli/command.ts';
+import { connectMail } from '../register/connect-google.ts';
 
 const isOutbox = (name: string): name is OutboxName => outboxNames.some((known) => known === name);
 

@@ -1,6 +1,6 @@
 /** How far a send has come: one line that changes on a terminal, a plain line now and then elsewhere. */
 import type { Progress } from '../../delivery/send/run.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../cli/terminal.ts';
 
 /** Milliseconds in words, rounded up: an operator plans by it. */
 export function inWords(milliseconds: number): string {

@@ -8,7 +8,7 @@ import { LedgerState } from '../../delivery/send/ledger-state.ts';
 import { entriesToMend } from '../../delivery/send/mend.ts';
 import { Standing } from '../../delivery/send/standing.ts';
 import type { RegisterStore } from '../../stores/store.ts';
-import type { ExitCode, Run } from '../command.ts';
+import type { ExitCode, Run } from '../cli/command.ts';
 import { headOf, instant, journalOf } from './standing-of.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
 

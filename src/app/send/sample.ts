@@ -2,8 +2,8 @@
 import type { Mailing } from '../../delivery/mailing.ts';
 import type { Outbox } from '../../delivery/outbox.ts';
 import { UserError } from '../../domain/user-error.ts';
-import type { Run } from '../command.ts';
-import { textFlag } from '../paper-flags.ts';
+import type { Run } from '../cli/command.ts';
+import { textFlag } from '../papers/paper-flags.ts';
 
 /** What `--allow` takes. */
 export const allowedWord = 'sample';

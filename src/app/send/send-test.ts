@@ -4,7 +4,7 @@ import { parseEmail } from '../../domain/email-address.ts';
 import { masked } from '../../domain/masked.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Outbox } from '../../delivery/outbox.ts';
-import type { ExitCode, Run } from '../command.ts';
+import type { ExitCode, Run } from '../cli/command.ts';
 import { requireNoSample } from './sample.ts';
 import { instant } from './standing-of.ts';
 import type { OpenMailing } from './open-mailing.ts';

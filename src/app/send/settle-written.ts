@@ -7,7 +7,7 @@ import type { Mailing } from '../../delivery/mailing.ts';
 import { entryFor } from '../../delivery/send/entries.ts';
 import type { Standing } from '../../delivery/send/standing.ts';
 import type { RegisterStore } from '../../stores/store.ts';
-import type { ExitCode, Run } from '../command.ts';
+import type { ExitCode, Run } from '../cli/command.ts';
 import { recipientNamed } from './decide.ts';
 import { headOf, instant, journalOf, seeStanding } from './standing-of.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';

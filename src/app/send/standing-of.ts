@@ -8,7 +8,7 @@ import { LedgerState } from '../../delivery/send/ledger-state.ts';
 import { Standing } from '../../delivery/send/standing.ts';
 import { parseWallTime } from '../../domain/time.ts';
 import { basisText } from '../../papers/announcement/sent.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
 
 /** How much of the plan's hash the ledger keeps. */
 const HASH_KEPT = 16;

@@ -6,7 +6,7 @@ import type { WallTime } from '../../domain/time.ts';
 import type { Ledger, LedgerCursor, LedgerEntry } from '../../delivery/ledger.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import { ledgerTab } from '../../register/tabs/ledger.ts';
-import { requireTabs } from '../require-tabs.ts';
+import { requireTabs } from '../register/require-tabs.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 
 type Headings = Readonly<Partial<Record<keyof typeof ledgerTab.columns, string>>>;

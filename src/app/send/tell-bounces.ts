@@ -10,8 +10,8 @@ import { isForGood, returnReasons } from '../../domain/return-reason.ts';
 import { oneLine } from '../../render/safe/plain-text.ts';
 import { shortened } from '../../render/safe/shorten.ts';
 import type { Register } from '../../register/register.ts';
-import type { ExitCode } from '../command.ts';
-import type { Terminal } from '../terminal.ts';
+import type { ExitCode } from '../cli/command.ts';
+import type { Terminal } from '../cli/terminal.ts';
 
 export type FiledMail = ReturnedMail & { readonly file: string };
 

@@ -5,7 +5,7 @@ import { draftReceipt } from '../../domain/ledger-event.ts';
 import { masked } from '../../domain/masked.ts';
 import type { Fate } from '../../delivery/send/standing.ts';
 import { wordCause } from '../../language/announcements/word-audience.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../cli/terminal.ts';
 
 type Recipient = Mailing['recipients'][number];
 

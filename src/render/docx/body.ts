@@ -1,6 +1,15 @@
 /** Writes the blocks of a paper as paragraphs and tables of a .docx. */
 import type * as Docx from 'docx';
-import type { Block, Fact, Heading, Inline, List, PaperDocument, Table, TableCell } from '../document/document.ts';
+import type {
+  Block,
+  Fact,
+  Heading,
+  Inline,
+  List,
+  PaperDocument,
+  Table,
+  TableCell,
+} from '../document/document.ts';
 import { DocxRuns } from './runs.ts';
 import type { RunStyle } from './runs.ts';
 import { colours, factBorders, listIndent, numbersFrom, page } from './styles.ts';

@@ -1,6 +1,15 @@
 /** Writes the blocks of a paper as HTML elements. What they look like is another's to say. */
 import { isDeadEnd, plainInline } from '../document/document.ts';
-import type { Block, Fact, Heading, Inline, List, PaperDocument, Table, TableCell } from '../document/document.ts';
+import type {
+  Block,
+  Fact,
+  Heading,
+  Inline,
+  List,
+  PaperDocument,
+  Table,
+  TableCell,
+} from '../document/document.ts';
 import { escapeHtml } from '../safe/escape.ts';
 import { areAddress } from '../safe/link-target.ts';
 import { columnWidths, tablesLike } from '../document/table-columns.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PaperName } from '../../../src/app/papers.ts';
+import type { PaperName } from '../../../src/app/papers/papers.ts';
 import { mailingKinds, type MailingKind } from '../../../src/domain/mailing-kind.ts';
 import { norwegianStandards } from '../../../src/domain/written-standard.ts';
 import type { TextRequest } from '../../../src/papers/announcement/text-view.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paperNames, paperViews, type PaperName } from '../../../src/app/papers.ts';
+import { paperNames, paperViews, type PaperName } from '../../../src/app/papers/papers.ts';
 import { mailingKinds } from '../../../src/domain/mailing-kind.ts';
 import { norwegianStandards } from '../../../src/domain/written-standard.ts';
 import { announcementView, type AnnouncementView } from '../../../src/papers/announcement/view.ts';

@@ -1,0 +1,44 @@
+/** What a script is: its flags, its help, and what it does. */
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import type { RegisterStore } from '../../stores/store.ts';
+import type { OptionSpecs } from './options.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Terminal } from './terminal.ts';
+
+/** 0 done, 1 problems found or something for a person to do, 2 could not run (docs/design.md, rule 9). */
+export type ExitCode = 0 | 1 | 2;
+
+export interface Run {
+  readonly settings: Settings;
+  readonly terminal: Terminal;
+  readonly flags: Readonly<Record<string, string | boolean>>;
+  /** The register's store. Throws UserError where there is no register. */
+  readonly store: () => Promise<RegisterStore>;
+}
+
+export interface Command {
+  /** As in `npm run <name>` and `npx felles <name>`. */
+  readonly name: string;
+  /** What it does, in at most twelve words. */
+  readonly summary: string;
+  readonly options: OptionSpecs;
+  readonly examples: readonly string[];
+  /** When it ends with 0 and with 1, where that is not as with the others. */
+  readonly ends?: { readonly 0?: string; readonly 1?: string };
+  /** In a folder that is new to Felles it makes a sample register and goes on; every other command stops there. */
+  readonly makesSample?: true;
+  readonly run: (run: Run) => Promise<ExitCode>;
+}
+
+/** When people run a command: each week, now and then, or while they set Felles up. */
+export const commandGroups = ['weekly', 'seldom', 'setup'] as const;
+
+export type CommandGroup = (typeof commandGroups)[number];
+
+/** What is known of a command before it is loaded. */
+export interface CommandEntry {
+  readonly group: CommandGroup;
+  /** What it does, in at most twelve words. */
+  readonly line: Readonly<Record<NorwegianStandard, string>>;
+  readonly load: () => Promise<Command>;
+}

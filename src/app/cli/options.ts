@@ -1,0 +1,138 @@
+/** Flags of the scripts: one contract for all (see README). */
+import { parseArgs } from 'node:util';
+import { nearest } from '../../domain/nearest.ts';
+import { UserError } from '../../domain/user-error.ts';
+
+export interface OptionSpec {
+  readonly type: 'string' | 'boolean';
+  /** What the value is, for the help: `<file>`. */
+  readonly value?: string;
+  /** The words that a value is made of, with commas between, where there are no others. */
+  readonly words?: readonly string[];
+  readonly help: string;
+  /** A word that belongs to no flag is its value: `npm run send -- <folder>`. */
+  readonly isFirst?: true;
+}
+
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** npm's own settings, which it hands to every script in the same way as a flag that it did not know. */
+const npmSettings =
+  /^npm_config_(?:cache|global_prefix|globalconfig|init_module|local_prefix|node_gyp|noproxy|npm_version|prefix|user_agent|userconfig|save_exact|engine_strict|ignore_scripts|omit_lockfile_registry_resolved|fund|audit|yes|nodedir|registry|loglevel|color|update_notifier)$/u;
+
+/** Flags that npm 11 takes for the beginning of a setting of its own, by that setting. */
+const takenByNpm: Readonly<Record<string, string>> = { 'token-description': 'to' };
+
+/** Flags whose letters npm takes one by one, each for a flag of its own (-p -l -a -n), by the settings they come to. */
+const spelledByNpm: Readonly<Record<string, readonly string[]>> = { plan: ['parseable', 'long', 'all'] };
+
+function unknownFlag(flag: string, known: readonly string[]): UserError {
+  const near = nearest(flag, known);
+  const advice =
+    near === undefined ? 'Run with --help to see the flags there are.' : `Did you mean --${near}?`;
+  return new UserError(`There is no flag --${flag}.`, advice);
+}
+
+function spelledOut(specs: OptionSpecs, env: Environment): Record<string, string | boolean> {
+  const spelled = Object.entries(spelledByNpm).filter(
+    ([flag, settings]) =>
+      Object.hasOwn(specs, flag) && settings.every((setting) => env[`npm_config_${setting}`] === 'true'),
+  );
+  return Object.fromEntries(spelled.map(([flag]) => [flag, true]));
+}
+
+/** Whether `npm run` started this. `npx felles` is npm's too, but it leaves what stands after the command alone. */
+const isNpmRun = (env: Environment): boolean =>
+  env['npm_lifecycle_event'] !== undefined && env['npm_command'] !== 'exec';
+
+/** `npm run agenda --quarter=2026Q1`, without `--` between: npm keeps the flag and hands it over as npm_config_quarter. */
+function swallowedByNpm(specs: OptionSpecs, env: Environment): Record<string, string | boolean> {
+  if (!isNpmRun(env)) return {};
+  const found = spelledOut(specs, env);
+  const names = Object.keys(specs);
+  for (const [variable, value] of Object.entries(env)) {
+    if (!variable.startsWith('npm_config_') || value === undefined || npmSettings.test(variable)) continue;
+    const setting = variable.slice('npm_config_'.length).replaceAll('_', '-');
+    const flag = takenByNpm[setting] ?? setting;
+    const spec = Object.hasOwn(specs, flag) ? specs[flag] : undefined;
+    if (spec === undefined) {
+      if (flag.length > 3 && nearest(flag, names) !== undefined) throw unknownFlag(flag, names);
+    } else if (spec.type === 'boolean') {
+      if (value !== '' && value !== 'false') found[flag] = true;
+    } else {
+      found[flag] = value;
+    }
+  }
+  return found;
+}
+
+/** Reads the flags of a script. Throws UserError for a flag that it does not have, naming the nearest it has. */
+export function readOptions(
+  specs: OptionSpecs,
+  argv: readonly string[],
+  env: Environment,
+): Record<string, string | boolean> {
+  const options = Object.fromEntries(Object.entries(specs).map(([name, { type }]) => [name, { type }]));
+  const { tokens } = parseArgs({
+    // npm needs `--` before flags, and whoever is used to it writes it where `felles` needs none.
+    args: argv.filter((word) => word !== '--'),
+    options,
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+  });
+  const values = swallowedByNpm(specs, env);
+  for (const token of tokens) {
+    if (token.kind === 'positional') {
+      const first = Object.keys(specs).find((name) => specs[name]?.isFirst === true);
+      if (first !== undefined && values[first] === undefined) {
+        values[first] = token.value;
+        continue;
+      }
+      const flag = flagOfWords(specs, token.value, env);
+      if (flag === undefined) throw new UserError(`«${token.value}» is not expected.`, strayAdvice(env));
+      values[flag] = token.value;
+      continue;
+    }
+    if (token.kind !== 'option') continue;
+    const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
+    if (spec === undefined) throw unknownFlag(token.name, Object.keys(specs));
+    values[token.name] = valueOf(token.name, spec, token.value);
+  }
+  return values;
+}
+
+/**
+ * `npm run agenda --format=txt`: npm 10 and 11 take `--format` for their own `--format-package-lock`, and hand over only
+ * `txt`. Words that just one flag knows can be meant for no other.
+ */
+function flagOfWords(specs: OptionSpecs, value: string, env: Environment): string | undefined {
+  if (!isNpmRun(env)) return undefined;
+  const words = value.split(',').map((word) => word.trim().toLowerCase());
+  const flags = Object.keys(specs).filter((flag) =>
+    words.every((word) => specs[flag]?.words?.includes(word) === true),
+  );
+  return flags.length === 1 ? flags[0] : undefined;
+}
+
+/** npm takes `--meeting A-1` apart unless `--` stands before. */
+function strayAdvice(env: Environment): string {
+  const script = env['npm_lifecycle_event'];
+  if (script === undefined || !isNpmRun(env))
+    return 'Values follow a flag, as in --workbook register.xlsx. Run with --help to see the flags there are.';
+  return `npm took the flags for its own. Write «npx felles ${script} --flag value», or «npm run ${script} -- --flag value», of which PowerShell drops the --.`;
+}
+
+function valueOf(name: string, spec: OptionSpec, value: string | undefined): string | boolean {
+  if (spec.type === 'boolean') {
+    if (value === undefined || value === 'true') return true;
+    if (value === 'false') return false;
+    throw new UserError(`--${name} takes no value, but got «${value}».`, `Write only --${name}.`);
+  }
+  if (value === undefined || value.trim() === '' || /^--\w/u.test(value)) {
+    throw new UserError(`--${name} needs a value.`, `Write --${name} ${spec.value ?? '<value>'}.`);
+  }
+  return value;
+}

@@ -1,0 +1,116 @@
+/**
+ * Keeps mailings, each revision in a folder of its own: `out/announce/a-2027-008-announcement-r1`. A folder is there whole
+ * or not at all, and one that is there is never changed.
+ */
+import { mkdtemp, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { mailingId } from '../../domain/mailing-kind.ts';
+import type { Hash } from '../../domain/recipient-key.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { nextRevision, readMailing, type MailingName } from '../../delivery/mailing.ts';
+import type { Edition, MailingFile } from './mailing-files.ts';
+import { fileName, openFolder } from '../papers/save-papers.ts';
+
+export const recordName = 'mailing.json';
+
+/** The folders in `out` that hold mailings. */
+export const mailingRooms = ['announce', 'agenda'] as const;
+
+export interface KeptMailing {
+  /** Absolute. */
+  readonly folder: string;
+  readonly revision: number;
+  /** The latest revision says the same already. */
+  readonly unchanged: boolean;
+}
+
+export interface KeepRequest {
+  /** Absolute. */
+  readonly out: string;
+  /** The folder in it that holds the mailings. */
+  readonly room: (typeof mailingRooms)[number];
+  readonly name: MailingName;
+  /** Revisions that the ledger knows of. */
+  readonly sent: readonly number[];
+  /** An instant in UTC. */
+  readonly now: string;
+  readonly hash: Hash;
+  readonly make: (edition: Edition) => Promise<readonly MailingFile[]>;
+}
+
+const folderName = (name: MailingName, revision: number): string =>
+  fileName(mailingId({ ...name, revision }));
+
+/** The revisions whose folders are there. */
+async function revisionsIn(folder: string, name: MailingName): Promise<readonly number[]> {
+  const stem = folderName(name, 1).slice(0, -1);
+  return (await readdir(folder)).flatMap((entry) => {
+    const rest = entry.startsWith(stem) ? entry.slice(stem.length) : '';
+    return /^[1-9]\d{0,5}$/u.test(rest) ? [Number(rest)] : [];
+  });
+}
+
+async function contentOf(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a folder holds exactly what the register would give again, had it been made when the folder was. */
+async function saysTheSame(folder: string, revision: number, { hash, make }: KeepRequest): Promise<boolean> {
+  const record = await contentOf(join(folder, recordName));
+  if (record === undefined) return false;
+  const read = readMailing(Buffer.from(record).toString('utf8'), hash);
+  if ('fault' in read) return false;
+  for (const { name, bytes } of await make({ revision, madeAt: read.mailing.madeAt })) {
+    const there = await contentOf(join(folder, name));
+    if (there === undefined || Buffer.compare(there, bytes) !== 0) return false;
+  }
+  return true;
+}
+
+/**
+ * Keeps a mailing as the next revision, unless the latest one says the same. Throws UserError when it cannot be written,
+ * and leaves nothing half made.
+ */
+export async function keepMailing(request: KeepRequest): Promise<KeptMailing> {
+  const { out, room, name, sent, now, make } = request;
+  const parent = await openFolder(out, room);
+  const made = await revisionsIn(parent, name);
+  const next = nextRevision(made, sent);
+  const latest = next - 1;
+  if (made.includes(latest)) {
+    const folder = join(parent, folderName(name, latest));
+    if (await saysTheSame(folder, latest, request)) return { folder, revision: latest, unchanged: true };
+  }
+  const folder = join(parent, folderName(name, next));
+  await writeWhole(parent, folder, await make({ revision: next, madeAt: now }));
+  return { folder, revision: next, unchanged: false };
+}
+
+/** All files in a folder beside, safe on the disk, and only then under their name. */
+async function writeWhole(parent: string, folder: string, files: readonly MailingFile[]): Promise<void> {
+  let beside: string | undefined;
+  try {
+    beside = await mkdtemp(join(parent, '.making-'));
+    for (const { name, bytes } of files) {
+      const file = await open(join(beside, name), 'wx');
+      try {
+        await file.writeFile(bytes);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+    }
+    await rename(beside, folder);
+  } catch (cause) {
+    if (beside !== undefined) await rm(beside, { recursive: true, force: true });
+    throw new UserError(
+      `The mailing ${folder} could not be written.`,
+      `See that there is room in ${parent}, that you may write there, and that nobody else makes the same mailing; then run it again.`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,75 @@
+/** Reads the templates of a paper from the folder templates/, and holds them to the paper's view before use. */
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { nb } from '../../language/nb.ts';
+import { nn } from '../../language/nn.ts';
+import type { Phrases } from '../../language/phrases.ts';
+import type { MailShell } from '../../render/mail/email.ts';
+import type { HtmlShell } from '../../render/html/html.ts';
+import { paperViews, type PaperName } from './papers.ts';
+import { paperHelpers } from '../../render/templates/paper-helpers.ts';
+import { checkTemplate } from '../../render/templates/check.ts';
+import { formatTemplateFault, type TemplateFile } from '../../render/templates/fault.ts';
+import type { TemplateHouse } from '../../render/templates/templates.ts';
+
+const phrasesOf: Readonly<Record<NorwegianStandard, Phrases>> = { nb, nn };
+
+const folder = fileURLToPath(new URL('../../../templates/', import.meta.url));
+
+const read = async (file: string): Promise<TemplateFile> => ({
+  file: `templates/${file}`,
+  text: await readFile(`${folder}${file}`, 'utf8'),
+});
+
+export interface PaperTemplate {
+  readonly template: TemplateFile;
+  readonly house: TemplateHouse;
+}
+
+const endingOf = (standard: NorwegianStandard): string => `.${standard}.md.hbs`;
+
+/** The partials and helpers of a written standard. */
+export async function loadHouse(standard: NorwegianStandard): Promise<TemplateHouse> {
+  const partials = (await readdir(`${folder}partials`)).filter((file) => file.endsWith(endingOf(standard)));
+  return {
+    helpers: paperHelpers(phrasesOf[standard]),
+    partials: await Promise.all(partials.sort().map((file) => read(`partials/${file}`))),
+  };
+}
+
+/** The template of a paper in one written standard, with the partials and helpers that it may call. */
+export async function loadTemplate(
+  paper: PaperName,
+  standard: NorwegianStandard,
+  house?: TemplateHouse,
+): Promise<PaperTemplate> {
+  return {
+    template: await read(`${paper}${endingOf(standard)}`),
+    house: house ?? (await loadHouse(standard)),
+  };
+}
+
+/** Throws UserError, naming file, line and field, when a template asks for what its view does not have. */
+export function requireSound(paper: PaperName, { template, house }: PaperTemplate): void {
+  const faults = checkTemplate(template, paperViews[paper], house);
+  if (faults.length === 0) return;
+  throw new UserError(
+    faults.some(({ code }) => code === 'two-versions')
+      ? `In the template ${template.file} an update and an edit have met.`
+      : `The template ${template.file} asks for what is not there.`,
+    faults.map((fault) => formatTemplateFault(fault)).join('\n  '),
+  );
+}
+
+async function loadPage(page: string, styles: string): Promise<HtmlShell & MailShell> {
+  const [template, css] = await Promise.all([read(page), readFile(`${folder}${styles}`, 'utf8')]);
+  return { page: template, styles: css };
+}
+
+/** The page round every HTML paper, with its styles. */
+export const loadShell = (): Promise<HtmlShell> => loadPage('page.html.hbs', 'styles.css');
+
+/** The page round every mail, with its styles. */
+export const loadMailShell = (): Promise<MailShell> => loadPage('mail.html.hbs', 'mail.css');

@@ -1,0 +1,57 @@
+/** The flags that every paper has: in which written standards, and in which formats. */
+import { UserError } from '../../domain/user-error.ts';
+import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
+import type { Run } from '../cli/command.ts';
+
+type Flags = Run['flags'];
+
+/** `--standard`, for the options of a command. */
+export const standardOption = {
+  type: 'string',
+  value: '<nb|nn|both>',
+  help: 'written standard (default both)',
+} as const;
+
+/** `--format`, for the options of a command whose paper has these formats. */
+export const formatOption = <Format extends string>(
+  formats: readonly Format[],
+): { type: 'string'; value: string; words: readonly Format[]; help: string } => ({
+  type: 'string',
+  value: `<${formats.join(',')}>`,
+  words: formats,
+  help: 'which files to make (default all)',
+});
+
+/** The text of a flag, trimmed; undefined where it was not given. */
+export const textFlag = (flags: Flags, name: string): string | undefined => {
+  const value = flags[name];
+  return typeof value === 'string' ? value.trim() : undefined;
+};
+
+/** The written standards that were asked for, both unless one was. Throws UserError for one that there is not. */
+export function standardsOf(flags: Flags): readonly NorwegianStandard[] {
+  const wanted = textFlag(flags, 'standard') ?? 'both';
+  if (wanted === 'both') return norwegianStandards;
+  const found = norwegianStandards.filter((standard) => standard === wanted);
+  if (found.length > 0) return found;
+  throw new UserError(`There is no written standard «${wanted}».`, 'Write --standard nb, nn or both.');
+}
+
+/** The formats that were asked for, of those there are; all unless some were. Throws UserError for one that there is not. */
+export function formatsOf<Format extends string>(
+  flags: Flags,
+  formats: readonly Format[],
+): readonly Format[] {
+  const wanted = (textFlag(flags, 'format') ?? formats.join(','))
+    .split(',')
+    .map((format) => format.trim().toLowerCase());
+  for (const format of wanted) {
+    if (!formats.some((known) => known === format)) {
+      throw new UserError(
+        `There is no format «${format}».`,
+        `Write --format with some of ${formats.join(', ')}.`,
+      );
+    }
+  }
+  return formats.filter((format) => wanted.includes(format));
+}

@@ -1,0 +1,96 @@
+/** The drawings of the report: the year wheel, the hours of each party, and whom the webinars reached. */
+import { dayParts, daysBetween, parseDay } from '../../domain/time.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { figureWords, type FigureWords } from '../../language/figures.ts';
+import { nb } from '../../language/nb.ts';
+import { nn } from '../../language/nn.ts';
+import type { Phrases } from '../../language/phrases.ts';
+import type { ReportActivity, ReportView } from '../../papers/report/view.ts';
+import { bars } from '../../render/svg/bars.ts';
+import { yearWheel, type WheelEvent } from '../../render/svg/year-wheel.ts';
+
+const phrases: Readonly<Record<NorwegianStandard, Phrases>> = { nb, nn };
+
+/** How far into the year the beginning of a day is, 0 to 1; what lies outside is at an end of it. */
+function partOfYear(text: string, year: number): number {
+  const day = parseDay(text);
+  const [first, next] = [parseDay(`${String(year)}-01-01`), parseDay(`${String(year + 1)}-01-01`)];
+  if (day === undefined || first === undefined || next === undefined) return 0;
+  return Math.min(1, Math.max(0, daysBetween(first, day) / daysBetween(first, next)));
+}
+
+/** The end of a day. */
+const endOfDay = (text: string, year: number): number => partOfYear(text, year) + 1 / 366;
+
+function eventsOf({ activities, year }: ReportView): readonly WheelEvent[] {
+  return activities.flatMap(({ happenings }, ring) =>
+    happenings.map(({ first, last, state, title }) => ({
+      ring,
+      from: partOfYear(first, year),
+      to: Math.min(1, endOfDay(last, year)),
+      state,
+      title,
+    })),
+  );
+}
+
+interface Drawn {
+  readonly view: ReportView;
+  readonly says: FigureWords;
+  /** `1 Informasjonsdeling` */
+  readonly nameOf: (activity: ReportActivity) => string;
+}
+
+const states = ['done', 'coming', 'unconfirmed', 'cancelled'] as const;
+
+function wheelOf({ view, says }: Drawn, own: Phrases): string {
+  const { year, asOf, activities, total } = view;
+  const { legend, title, description } = says.wheel;
+  const today = parseDay(asOf);
+  const counted = states
+    .filter((state) => total[state] > 0)
+    .map((state) => `${legend[state]}: ${String(total[state])}.`);
+  return yearWheel({
+    ...{ name: 'arshjul', year, months: own.months, events: eventsOf(view), legend },
+    title: title(year),
+    description: [description, ...counted].join(' '),
+    rings: activities.map(({ number }) => ({ mark: number, name: own.agreementShort[number] })),
+    now: today !== undefined && dayParts(today).year === year ? partOfYear(asOf, year) : undefined,
+  });
+}
+
+function hoursOf({ view, says, nameOf }: Drawn, own: Phrases): string {
+  const { title, description, amount } = says.hours;
+  return bars({
+    ...{ name: 'timer', title: title(view.year), description },
+    parts: [own.parties.bylivsenteret, own.parties.distriktssenteret],
+    rows: view.activities.map((activity) => {
+      const { bylivsenteret, distriktssenteret } = activity.hours;
+      const values = [bylivsenteret, distriktssenteret];
+      return { label: nameOf(activity), values, said: amount(bylivsenteret + distriktssenteret) };
+    }),
+  });
+}
+
+function centralityOf({ view, says }: Drawn): string {
+  const { title, description, level, parts, amount } = says.centrality;
+  return bars({
+    ...{ name: 'sentralitet', title: title(view.year), description, parts },
+    rows: view.webinars.centralities.map(({ name, reached, of }) => ({
+      label: level(name),
+      values: [reached, of - reached],
+      said: amount(reached, of),
+    })),
+  });
+}
+
+/** By the names that the templates call them by. What there is nothing to draw of is left out. */
+export function reportFigures(view: ReportView, standard: NorwegianStandard): ReadonlyMap<string, string> {
+  const own = phrases[standard];
+  const nameOf = ({ number }: ReportActivity): string => `${number} ${own.agreementShort[number]}`;
+  const drawn = { view, says: figureWords[standard], nameOf };
+  const figures = new Map([['arshjul', wheelOf(drawn, own)]]);
+  if (view.hours.total > 0) figures.set('timer', hoursOf(drawn, own));
+  if (view.webinars.centralities.length > 0) figures.set('sentralitet', centralityOf(drawn));
+  return figures;
+}

@@ -1,0 +1,141 @@
+/**
+ * Writes the files of a paper. What exists and differs is never overwritten (DESIGN.md rule 7): the whole set gets the
+ * next version, so that the .html and the .docx of one version say the same.
+ */
+import { mkdir, readFile, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { hasCode } from '../../disk/has-code.ts';
+import { createFiles, nodeFiles, type FileDisk, type NewFile } from '../../disk/whole-file.ts';
+import { UserError } from '../../domain/user-error.ts';
+
+/** One file of a set: `ending` is what follows the set's name, such as `.nb.html`. */
+export interface PaperFile {
+  readonly ending: string;
+  readonly content: string | Uint8Array;
+}
+
+export interface SavedFile {
+  /** Absolute. */
+  readonly path: string;
+  /** It was there before, with the same content. */
+  readonly unchanged: boolean;
+}
+
+const bytesOf = (content: PaperFile['content']): Buffer => Buffer.from(content);
+
+/** A calendar file also tells when it was made. One that says the same but for that is kept, with its time. */
+const timeless = (ending: string, bytes: Buffer): Buffer =>
+  ending.endsWith('.ics')
+    ? Buffer.from(bytes.toString('latin1').replace(/^DTSTAMP:\d{8}T\d{6}Z\r$/gmu, ''), 'latin1')
+    : bytes;
+
+async function existing(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new UserError(
+      `${path} cannot be read.`,
+      'Something else stands where a paper should be: move it, or name another folder with --out.',
+      { cause: error },
+    );
+  }
+}
+
+type Comparison = 'absent' | 'same' | 'differs';
+
+async function compare(
+  folder: string,
+  name: string,
+  files: readonly PaperFile[],
+): Promise<readonly Comparison[]> {
+  return Promise.all(
+    files.map(async ({ ending, content }) => {
+      const before = await existing(join(folder, `${name}${ending}`));
+      if (before === undefined) return 'absent';
+      const isSame = timeless(ending, before).equals(timeless(ending, bytesOf(content)));
+      return isSame ? 'same' : 'differs';
+    }),
+  );
+}
+
+/** Letters, digits and hyphens, at most 80: a name that every system takes and that cannot leave the folder. */
+export function fileName(text: string): string {
+  const plain = text
+    .toLocaleLowerCase('nb')
+    .replace(/æ/gu, 'ae')
+    .replace(/ø/gu, 'o')
+    .replace(/å/gu, 'a')
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/gu, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/gu, '');
+  return /^(?:|con|prn|aux|nul|com\d|lpt\d)$/u.test(plain) ? `${plain}-fil`.replace(/^-/u, '') : plain;
+}
+
+/** The folder, made if need be, and inside `out` also where links lead elsewhere. Throws UserError. */
+export async function openFolder(out: string, paper: string): Promise<string> {
+  const folder = join(out, paper);
+  try {
+    await mkdir(folder, { recursive: true });
+    const [inside, outside] = await Promise.all([realpath(folder), realpath(out)]);
+    if (inside.startsWith(`${outside}${sep}`)) return folder;
+  } catch (cause) {
+    throw new UserError(
+      `The folder ${folder} cannot be made.`,
+      'Name another with --out, or see that you may write there.',
+      { cause },
+    );
+  }
+  throw new UserError(
+    `${folder} leads out of ${out}.`,
+    'Remove the link, or name another folder with --out.',
+  );
+}
+
+/**
+ * Saves a set of files under `name` in the folder of a paper, as the first version that none of them contradicts. The set
+ * is there whole or not at all. Throws UserError where it cannot be written.
+ */
+export async function savePapers(
+  out: string,
+  paper: string,
+  name: string,
+  files: readonly PaperFile[],
+  disk: FileDisk = nodeFiles,
+): Promise<readonly SavedFile[]> {
+  const folder = await openFolder(out, paper);
+  for (let version = 1; ; version += 1) {
+    const versioned = version === 1 ? name : `${name}-v${String(version)}`;
+    const found = await compare(folder, versioned, files);
+    if (found.includes('differs')) continue;
+    const saved = files.map(({ ending }, index) => ({
+      path: join(folder, `${versioned}${ending}`),
+      unchanged: found[index] === 'same',
+    }));
+    const missing = files.flatMap(({ content }, index) => {
+      const file = saved[index];
+      return file === undefined || file.unchanged ? [] : [{ path: file.path, bytes: bytesOf(content) }];
+    });
+    if (await create(folder, missing, disk)) return saved;
+    // Another run was faster, and the same version is looked at again.
+    version -= 1;
+  }
+}
+
+/** False where a file is there by now. */
+async function create(folder: string, files: readonly NewFile[], disk: FileDisk): Promise<boolean> {
+  try {
+    await createFiles(files, disk);
+    return true;
+  } catch (cause) {
+    if (hasCode(cause, 'EEXIST')) return false;
+    throw new UserError(
+      `The papers could not be written in ${folder}, and none was.`,
+      hasCode(cause, 'ENOSPC', 'EDQUOT')
+        ? 'The disk is full: make room on it, and run this again.'
+        : 'See that you may write there and that there is room, and run this again.',
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,139 @@
+/** The list of the day in English for the terminal, part by part, the most pressing first. */
+import { announcementWords } from '../../language/announcements/word-audience.ts';
+import { counted } from '../cli/counted.ts';
+import { parties } from '../../register/lists.ts';
+import type { Today } from '../../papers/today/today.ts';
+
+export interface TodayPart {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/** As one types it: the folder of a mailing where it is on this machine, else its ID. */
+type Folders = ReadonlyMap<string, string>;
+
+/** Parts with nothing in them are left out. */
+export const todayParts = (list: Today, folders: Folders = new Map()): readonly TodayPart[] =>
+  [
+    textsPart(list),
+    writtenPart(list, folders),
+    outdatedPart(list, folders),
+    unfinishedPart(list, folders),
+    agendaPart(list),
+    meetingsPart(list),
+    actionsPart(list),
+    slotsPart(list),
+    examplesPart(list),
+    countiesPart(list),
+    problemsPart(list),
+  ].filter(({ lines }) => lines.length > 0);
+
+const textsPart = ({ texts }: Today): TodayPart => ({
+  heading: 'To send: make them with «npm run announce»',
+  lines: texts.map(
+    (text) =>
+      `${announcementWords.en.text(text)}: «${text.webinar.title}» (${text.webinar.id}), due ${text.due}`,
+  ),
+});
+
+const writtenPart = ({ written }: Today, folders: Folders): TodayPart => ({
+  heading:
+    'Written as files or drafts, not sent: send them, and say so with «npm run send -- <folder> --sent-by-hand all»; or --reopen all, to send by another outbox',
+  lines: written.filter(({ holds }) => holds).map(writtenLine(folders)),
+});
+
+/** Whoever sent these today would tell people what is no longer so. */
+const outdatedPart = ({ written }: Today, folders: Folders): TodayPart => ({
+  heading:
+    'Written as files or drafts, and no longer right: send none of them. Were they sent before, say so with «npm run send -- <folder> --sent-by-hand all»; else delete them, and say --reopen all',
+  lines: written.filter(({ holds }) => !holds).map(writtenLine(folders)),
+});
+
+const writtenLine =
+  (folders: Folders) =>
+  ({ mailing, recipients, day }: Today['written'][number]): string =>
+    `${folders.get(mailing) ?? mailing}, to ${String(recipients)}${day === undefined ? '' : `, written ${day}`}`;
+
+const unfinishedPart = ({ unfinished }: Today, folders: Folders): TodayPart => ({
+  heading:
+    'Begun, and not all have got it: see who with «npm run send -- <folder> --status», and go on with --approve',
+  lines: unfinished.map(({ mailing, missing, recipients }) =>
+    recipients === undefined
+      ? `${folders.get(mailing) ?? mailing}: at least ${String(missing)}, and the folder is on another machine`
+      : `${folders.get(mailing) ?? mailing}: ${String(missing)} of ${String(recipients)}`,
+  ),
+});
+
+const agendaPart = ({ agenda }: Today): TodayPart => ({
+  heading: 'The agenda: make it with «npm run agenda»',
+  lines:
+    agenda === undefined
+      ? []
+      : [
+          `«${agenda.title}» (${agenda.id}) is in ${counted(agenda.daysLeft, 'day')}, on ${agenda.day}`,
+          ...agenda.uninvited.map(
+            (party) => `  nobody from ${parties[party][0]} is invited: see Lister in Kontakter`,
+          ),
+        ],
+});
+
+const meetingsPart = ({ meetings }: Today): TodayPart => ({
+  heading: 'Meetings that are behind: write what came of them',
+  lines: meetings.map(({ id, title, day, isNotDone, openCases }) => {
+    const lacks = [
+      ...(isNotDone ? ['its status is not Gjennomført'] : []),
+      ...(openCases > 0
+        ? [`${counted(openCases, 'case')} without outcome (Behandlet, Utsatt or Trukket)`]
+        : []),
+    ];
+    return `«${title}» (${id}), ${day}: ${lacks.join(', ')}`;
+  }),
+});
+
+const actionsPart = ({ actions }: Today): TodayPart => ({
+  heading: 'Actions overdue',
+  lines: actions.map(({ id, action, responsible, days }) => {
+    const who = responsible === undefined ? '' : `, ${responsible}`;
+    return `${action} (${id}${who}): ${counted(days, 'day')} over`;
+  }),
+});
+
+const slotsPart = ({ slots }: Today): TodayPart => ({
+  heading: 'Slots without an answer: see «npm run programme»',
+  lines: slots.flatMap(({ activity, title, daysLeft, slots: open }) => [
+    `«${title}» (${activity}), in ${counted(daysLeft, 'day')}:`,
+    ...open.map((slot) => `  ${slot.title} (${slot.id}): ${slot.isAsked ? 'asked' : 'not asked yet'}`),
+  ]),
+});
+
+const examplesPart = ({ examples }: Today): TodayPart => ({
+  heading: 'Examples to look over: see «npm run examples -- --check»',
+  lines: examples.map(({ id, title, place, checkedOn }) => {
+    const last = checkedOn === undefined ? 'never checked' : `last checked ${checkedOn}`;
+    return `${title}, ${place} (${id}): ${last}`;
+  }),
+});
+
+const countiesPart = ({ counties }: Today): TodayPart => ({
+  heading: 'Counties with no contact written down in Dialog for half a year',
+  lines: counties.every(({ last, unnoted }) => last === undefined && unnoted.length === 0)
+    ? [counties.map(({ county }) => county).join(', ')].filter((line) => line !== '')
+    : counties.flatMap(({ county, last, unnoted }) => [
+        `${county}: ${last === undefined ? 'no contact is written down' : `last on ${last}`}`,
+        ...unnoted.map(
+          ({ id, title }) => `  «${title}» (${id}) is Gjennomført, and not in Dialog: write it there too`,
+        ),
+      ]),
+});
+
+const problemsPart = ({ problems: { error, warning }, withoutId }: Today): TodayPart => ({
+  heading: 'Problems in the register: see «npm run check»',
+  lines: [
+    ...(error + warning === 0 ? [] : [`${counted(error, 'error')}, ${counted(warning, 'warning')}`]),
+    ...(withoutId === 0
+      ? []
+      : [
+          `${counted(withoutId, 'row')} without an ID and left out: «npm run check -- --give-ids» gives them one`,
+        ]),
+  ],
+});

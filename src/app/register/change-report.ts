@@ -1,0 +1,59 @@
+/** What became of the changes that a script asked the store to make, in English for the terminal. */
+import { cellValue, type Change, type ChangeResult, type Refusal } from '../../domain/workbook.ts';
+
+function target(change: Change): string {
+  switch (change.kind) {
+    case 'cell':
+      return `${change.tab}, ${change.at.by === 'id' ? change.at.id : `row ${String(change.at.row)}`}, ${change.column}`;
+    case 'row':
+    case 'rows':
+      return change.tab;
+    case 'tab':
+      return change.layout.name;
+    case 'column':
+      return `${change.tab}, ${change.layout.heading}`;
+  }
+}
+
+function reason(refusal: Exclude<Refusal, { why: 'not-allowed' }>): string {
+  switch (refusal.why) {
+    case 'no-such-tab':
+      return 'the tab is not there any more';
+    case 'no-such-column':
+      return 'the column is not there any more';
+    case 'no-such-row':
+      return 'the row is not there any more';
+    case 'several-rows':
+      return `several rows have this ID: ${refusal.rows.join(', ')}`;
+    case 'cell-changed':
+      return `somebody has written «${String(cellValue(refusal.holds) ?? '')}» there meanwhile`;
+    case 'formula':
+      return 'there is a formula in the cell';
+    case 'already-there':
+      return 'it is already there';
+    case 'name-taken':
+      return 'a chart, a dialog or a macro sheet has that name: give it another, and run this again';
+  }
+}
+
+/** One line for each change that was not made, and one for each tab that takes none; none when all were made. */
+export function refusedLines(results: readonly ChangeResult[]): readonly string[] {
+  const told = new Set<string>();
+  return results.flatMap((result) => {
+    if (result.outcome === 'done') return [];
+    const notWritten = (why: string): string => `  ${target(result.change)}: not written, since ${why}.`;
+    if (result.outcome === 'notTried') return [notWritten('it was not tried')];
+    const { refusal } = result;
+    if (refusal.why !== 'not-allowed') return [notWritten(reason(refusal))];
+    if (told.has(refusal.says)) return [];
+    told.add(refusal.says);
+    return [`  ${refusal.says} ${countOfSame(results, refusal.says)} not written. ${refusal.advice}`];
+  });
+}
+
+function countOfSame(results: readonly ChangeResult[], says: string): string {
+  const { length } = results.filter(
+    (each) => each.outcome === 'refused' && each.refusal.why === 'not-allowed' && each.refusal.says === says,
+  );
+  return length === 1 ? 'One change was' : `${length} changes were`;
+}

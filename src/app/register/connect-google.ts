@@ -1,0 +1,55 @@
+import { UserError } from '../../domain/user-error.ts';
+import type { GmailClient } from '../../google/gmail-client.ts';
+import type { ConnectOptions, SheetsClient } from '../../google/sheets-client.ts';
+import type { Transport } from '../../google/transport.ts';
+import type { GoogleSettings } from '../settings/google-settings.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Terminal } from '../cli/terminal.ts';
+
+/** A client for Google Sheets, with the credentials that the settings name. Loads what it takes. Throws UserError. */
+export async function connectGoogle(settings: Settings, terminal: Terminal): Promise<SheetsClient> {
+  const { connectSheets } = await import('../../google/sheets-client.ts');
+  return connectSheets(await optionsOf(settings, terminal));
+}
+
+/** The same for Gmail. */
+export async function connectMail(settings: Settings, terminal: Terminal): Promise<GmailClient> {
+  const { connectGmail } = await import('../../google/gmail-client.ts');
+  return connectGmail(await optionsOf(settings, terminal));
+}
+
+async function optionsOf({ google }: Settings, terminal: Terminal): Promise<ConnectOptions> {
+  const { realWorld } = await import('../../google/world.ts');
+  const transport = transportOf(google, terminal);
+  refuseMixedPlaces(google);
+  return {
+    credentials: google,
+    transport,
+    world: realWorld((line) => {
+      terminal.say(line);
+    }),
+  };
+}
+
+/** Terminals that have been told of another origin: one run may connect twice. */
+const told = new WeakSet<Terminal>();
+
+/** The way to Google. Where it leads elsewhere, the terminal says so, once in a run. */
+export function transportOf({ origin, originFrom }: GoogleSettings, terminal: Terminal): Transport {
+  if (origin !== undefined && !told.has(terminal)) {
+    told.add(terminal);
+    terminal.say(
+      `${origin} stands in for Google, since GOOGLE_API_ORIGIN stands in ${originFrom ?? 'a setting'}.`,
+    );
+  }
+  return { origin };
+}
+
+/** A token goes only where whoever set it wanted it to go. Throws UserError. */
+function refuseMixedPlaces({ origin, originFrom, accessToken, accessTokenFrom }: GoogleSettings): void {
+  if (origin === undefined || accessToken === undefined || originFrom === accessTokenFrom) return;
+  throw new UserError(
+    `GOOGLE_API_ORIGIN stands in ${originFrom ?? 'one place'} and GOOGLE_ACCESS_TOKEN in ${accessTokenFrom ?? 'another'}: the token was not given for ${origin}, and does not go there.`,
+    `Take GOOGLE_API_ORIGIN out of ${originFrom ?? 'the settings'}, to ask Google itself. A server of your own takes a token of its own, set in the same place.`,
+  );
+}

@@ -1,0 +1,82 @@
+/** Problems on the terminal, in English, tab by tab and row by row. */
+import { groupBy } from '../../domain/group.ts';
+import { countLevels, kindOf, type Level, type Problem, type Untold } from '../../domain/problem.ts';
+import { wordProblem } from '../../language/problems/word-problem.ts';
+import type { Terminal } from '../cli/terminal.ts';
+
+const levelStyles = { error: 'red', warning: 'yellow', info: 'dim' } as const satisfies Record<Level, string>;
+
+/** `row 14, Start (G14)`: where to look, within a tab. */
+function placeInTab({ at }: Problem): string {
+  const parts = [
+    at.row === undefined ? undefined : `row ${String(at.row)}`,
+    at.column === undefined ? undefined : at.cell === undefined ? at.column : `${at.column} (${at.cell})`,
+  ];
+  return parts.filter((part) => part !== undefined).join(', ');
+}
+
+/** One problem in one line: `error    row 14, Start (G14): «31.02.2026» is not a date. Write for example …` */
+function problemLine(problem: Problem, terminal: Terminal, line: 'message' | 'result'): string {
+  const { message, advice } = wordProblem(problem, 'en');
+  const place = placeInTab(problem);
+  const level = terminal.paint(levelStyles[problem.level], problem.level.padEnd(7), line);
+  const where = place === '' ? '' : `${terminal.paint('bold', place, line)}: `;
+  return `  ${level}  ${where}${message} ${advice}`.trimEnd();
+}
+
+/** Of one kind in one tab so many are printed; of more than that, only the first few, and a number. */
+const MOST_SHOWN = 20;
+const FEW = 5;
+
+const rowOf = ({ at }: Problem): number => at.row ?? 0;
+
+/**
+ * Every problem under its tab, in order of rows: as the result of a script, or as messages beside it. Those that were only
+ * counted go with the others of their kind.
+ */
+export function reportProblems(
+  problems: readonly Problem[],
+  terminal: Terminal,
+  line: 'message' | 'result',
+  untold: readonly Untold[],
+): void {
+  const notKept = new Map(untold.map(({ like, count }) => [kindOf(like), count]));
+  const print = (text: string): void => {
+    if (line === 'result') terminal.result(text);
+    else terminal.say(text);
+  };
+  for (const [tab, own] of groupBy(problems, ({ at }) => at.tab)) {
+    print(terminal.paint('bold', tab, line));
+    const sorted = own.toSorted((one, other) => rowOf(one) - rowOf(other));
+    const kinds = groupBy(sorted, kindOf);
+    const shown = new Set([...kinds.values()].flatMap((kind) => shownOf(kind)));
+    for (const problem of sorted) if (shown.has(problem)) print(problemLine(problem, terminal, line));
+    for (const [name, kind] of kinds) for (const rest of restLines(kind, notKept.get(name) ?? 0)) print(rest);
+  }
+}
+
+const shownOf = (kind: readonly Problem[]): readonly Problem[] =>
+  kind.length > MOST_SHOWN ? kind.slice(0, FEW) : kind;
+
+/** What is said of the problems of a kind that are not printed, if there are any. */
+function restLines(kind: readonly Problem[], notKept: number): readonly string[] {
+  const [first] = kind;
+  const rest = kind.length - shownOf(kind).length + notKept;
+  if (first === undefined || rest === 0) return [];
+  const kept = `the first ${String(kind.length)}; the others were only counted`;
+  const named = `«npm run check -- --json» names ${notKept === 0 ? 'each' : kept}.`;
+  return [`  ${first.level.padEnd(7)}  and ${String(rest)} more like ${placeInTab(first)}: ${named}`];
+}
+
+/** `3 errors, 1 warning and 2 notes`, or `no problems`. */
+export function countOf(problems: readonly Problem[], untold: readonly Untold[]): string {
+  const { error, warning, info } = countLevels(problems, untold);
+  const named = (count: number, one: string, many: string): string | undefined =>
+    count === 0 ? undefined : `${String(count)} ${count === 1 ? one : many}`;
+  const parts = [
+    named(error, 'error', 'errors'),
+    named(warning, 'warning', 'warnings'),
+    named(info, 'note', 'notes'),
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? 'no problems' : parts.join(', ').replace(/, (?=[^,]*$)/u, ' and ');
+}

@@ -1,0 +1,51 @@
+/** Tells of a sample, and of the rows that are kept out of a paper: it may lack them, so whoever reads it must know. */
+import type { Problem, Untold } from '../../domain/problem.ts';
+import type { RegisterReading } from '../../register/read-register.ts';
+import { isSampleRegister } from '../../register/sample-setting.ts';
+import type { TabKey } from '../../register/tabs.ts';
+import { reportProblems } from './problem-report.ts';
+import type { Terminal } from '../cli/terminal.ts';
+
+/** For the terminal, wherever a run goes by a sample. */
+const sampleLine = 'The register is a sample: what is made from it is made up, and says so.';
+
+/**
+ * Tells of rows of these tabs that errors or a missing ID keep out of `paper` («the agenda»), and of those that are in it
+ * with errors.
+ * True when there are any.
+ */
+export function tellSourceErrors(
+  terminal: Terminal,
+  { register, problems, untold }: RegisterReading,
+  sources: readonly TabKey[],
+  paper: string,
+): boolean {
+  if (isSampleRegister(register)) terminal.say(terminal.paint('yellow', sampleLine));
+  const tabs = sources.flatMap((key) => register.tabs[key] ?? []);
+  // A row without an ID is in order, and yet no paper can have it.
+  const isOfTabs = ({ level, code, at }: Problem): boolean =>
+    (level === 'error' || code === 'id-missing') && tabs.some(({ name }) => name === at.tab);
+  const errors = problems.filter(isOfTabs);
+  const refused = new Set(
+    tabs.flatMap(({ name, refused: rows }) => [...rows.values()].map((row) => `${name} ${String(row)}`)),
+  );
+  const unread = new Set(tabs.filter(({ headings }) => headings === undefined).map(({ name }) => name));
+  const isOut = ({ at }: Problem): boolean =>
+    at.row === undefined || unread.has(at.tab) || refused.has(`${at.tab} ${String(at.row)}`);
+  const tell = (heading: string, own: readonly Problem[], notKept: readonly Untold[]): void => {
+    if (own.length === 0) return;
+    terminal.say(terminal.paint('red', heading));
+    reportProblems(own, terminal, 'message', notKept);
+  };
+  tell(
+    `These are left out of ${paper} until they are mended:`,
+    errors.filter(isOut),
+    untold.filter(({ like }) => isOut(like)),
+  );
+  tell(
+    `These are in ${paper}, but not in order:`,
+    errors.filter((problem) => !isOut(problem)),
+    untold.filter(({ like }) => !isOut(like)),
+  );
+  return errors.length > 0;
+}

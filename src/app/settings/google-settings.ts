@@ -1,0 +1,69 @@
+/** The settings for Google. Loads nothing of Google's: every script reads these. */
+import { homedir } from 'node:os';
+import { join, posix, resolve, win32 } from 'node:path';
+import type { Environment } from '../cli/options.ts';
+
+/** Where a setting stands. */
+type SettingPlace = 'the environment' | '.env';
+
+export interface GoogleSettings {
+  /** A token that is used as it is. Secret. */
+  readonly accessToken: string | undefined;
+  /** The key file of a service account, absolute. */
+  readonly serviceAccountFile: string | undefined;
+  /** The file of the OAuth client that people log in through, absolute. */
+  readonly clientFile: string | undefined;
+  readonly accessTokenFrom: SettingPlace | undefined;
+  /** Where every call to Google goes instead. */
+  readonly origin: string | undefined;
+  readonly originFrom: SettingPlace | undefined;
+  /** Where the login of the person at this machine is kept, absolute. */
+  readonly loginFolder: string;
+}
+
+export const googleNames = [
+  'GOOGLE_ACCESS_TOKEN',
+  'GOOGLE_APPLICATION_CREDENTIALS',
+  'GOOGLE_OAUTH_CLIENT',
+  'GOOGLE_API_ORIGIN',
+] as const;
+
+type GoogleName = (typeof googleNames)[number];
+
+/**
+ * `env` is the environment, `file` what stands in `.env`, which may have come with the folder: where the person's own
+ * folders are, and which proxy leads to Google, is for the environment alone to say.
+ */
+export function googleSettings(env: Environment, file: Environment, folder: string): GoogleSettings {
+  const given = (name: GoogleName): { readonly value?: string; readonly from?: SettingPlace } => {
+    const isSet = (value: string | undefined): value is string => value !== undefined && value.trim() !== '';
+    const [own, shared] = [env[name], file[name]];
+    if (isSet(own)) return { value: own, from: 'the environment' };
+    return isSet(shared) ? { value: shared, from: '.env' } : {};
+  };
+  const path = (name: GoogleName): string | undefined => {
+    const { value } = given(name);
+    return value === undefined ? undefined : resolve(folder, value);
+  };
+  const [token, origin] = [given('GOOGLE_ACCESS_TOKEN'), given('GOOGLE_API_ORIGIN')];
+  return {
+    accessToken: token.value,
+    accessTokenFrom: token.from,
+    serviceAccountFile: path('GOOGLE_APPLICATION_CREDENTIALS'),
+    clientFile: path('GOOGLE_OAUTH_CLIENT'),
+    origin: origin.value?.trim(),
+    originFrom: origin.from,
+    loginFolder: configFolder(env, process.platform, homedir()),
+  };
+}
+
+/**
+ * Where a person's programs keep what is theirs: `$XDG_CONFIG_HOME/felles`, `~/.config/felles`, or `%APPDATA%\felles`
+ * on Windows. A relative XDG_CONFIG_HOME does not count (XDG Base Directory Specification).
+ */
+export function configFolder(env: Environment, platform: NodeJS.Platform, home: string): string {
+  if (platform === 'win32')
+    return win32.join(env['APPDATA'] ?? win32.join(home, 'AppData', 'Roaming'), 'felles');
+  const xdg = env['XDG_CONFIG_HOME'] ?? '';
+  return join(posix.isAbsolute(xdg) ? xdg : join(home, '.config'), 'felles');
+}

@@ -1,0 +1,184 @@
+/** Where a script reads and writes, and which time it takes it to be: flag, then environment, then `.env`, then default. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { nearest } from '../../domain/nearest.ts';
+import { occurrences, parseWallTime, wallTimeAt, type WallTime } from '../../domain/time.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { googleNames, googleSettings, type GoogleSettings } from './google-settings.ts';
+import type { Environment, OptionSpecs } from '../cli/options.ts';
+import { parseSpreadsheetId } from './spreadsheet-id.ts';
+
+/** The flags that every script has. */
+export const commonOptions = {
+  workbook: {
+    type: 'string',
+    value: '<file.xlsx>',
+    help: 'the workbook (FELLES_WORKBOOK; default register.xlsx)',
+  },
+  spreadsheet: {
+    type: 'string',
+    value: '<id or address>',
+    help: 'a Google Sheet instead (FELLES_SPREADSHEET)',
+  },
+  out: { type: 'string', value: '<folder>', help: 'where files are written (FELLES_OUT; default out)' },
+  now: {
+    type: 'string',
+    value: '<2026-11-23T12:00>',
+    help: 'the time to go by, Oslo time (FELLES_NOW; default now)',
+  },
+  help: { type: 'boolean', help: 'show this' },
+} as const satisfies OptionSpecs;
+
+/** The register's place. `isDefault`: nobody named one. */
+export type Source =
+  | { readonly kind: 'workbook'; readonly path: string; readonly isDefault: boolean }
+  | { readonly kind: 'spreadsheet'; readonly id: string };
+
+export interface Settings {
+  /** The working folder, absolute. */
+  readonly folder: string;
+  readonly source: Source;
+  /** Absolute. */
+  readonly out: string;
+  /** Oslo time. */
+  readonly now: WallTime;
+  readonly google: GoogleSettings;
+  readonly sending: SendingSettings;
+}
+
+/** How mailings are sent. */
+export interface SendingSettings {
+  /** Where this machine keeps what it has sent. Absolute. */
+  readonly state: string;
+  readonly outbox: string | undefined;
+  /** With the password in it: never printed. */
+  readonly smtpUrl: string | undefined;
+}
+
+/** The variables of `.env` in the working folder; none where there is no such file. dotenv is loaded only for one. */
+export async function readEnvFile(folder: string): Promise<Environment> {
+  const file = resolve(folder, '.env');
+  if (!existsSync(file)) return {};
+  const { parse } = await import('dotenv');
+  try {
+    return parse(await readFile(file));
+  } catch (cause) {
+    throw new UserError('.env cannot be read.', 'It must be a file that you may read: see .env.example.', {
+      cause,
+    });
+  }
+}
+
+const names = [
+  ...(['FELLES_WORKBOOK', 'FELLES_SPREADSHEET', 'FELLES_OUT', 'FELLES_NOW'] as const),
+  ...(['FELLES_STATE', 'FELLES_OUTBOX'] as const),
+] as const;
+
+/** Every variable that is read, from the environment or from `.env`. */
+export type VariableName = (typeof names)[number] | (typeof googleNames)[number] | 'SMTP_URL';
+
+const allNames: readonly string[] = [...names, ...googleNames];
+
+/**
+ * A misspelt name in `.env` would be taken for unset, so it is refused. Other programs have settings for Google too:
+ * only what is nearly one of ours counts. Throws UserError.
+ */
+function refuseUnknown(file: Environment): void {
+  for (const name of Object.keys(file)) {
+    if (allNames.includes(name)) continue;
+    const near = nearest(name, allNames);
+    if (!name.startsWith('FELLES_') && !(name.startsWith('GOOGLE_') && near !== undefined)) continue;
+    throw new UserError(
+      `There is no setting ${name}, which stands in .env.`,
+      `Did you mean ${near ?? names.join(', ')}?`,
+    );
+  }
+}
+
+type Flags = Readonly<Record<string, string | boolean>>;
+
+/** The places where a setting may stand, the strongest first. Each gives what it holds under a flag's or variable's name. */
+type Levels = readonly ((flag: string, name: string) => string | undefined)[];
+
+function levelsOf(flags: Flags, env: Environment, file: Environment): Levels {
+  const filled = (value: string | boolean | undefined): string | undefined =>
+    typeof value === 'string' && value.trim() !== '' ? value : undefined;
+  return [(flag) => filled(flags[flag]), (_, name) => filled(env[name]), (_, name) => filled(file[name])];
+}
+
+/** The settings of a run. `instant` is the clock's reading. Throws UserError for a value that cannot be read. */
+export function readSettings(
+  flags: Flags,
+  env: Environment,
+  file: Environment,
+  folder: string,
+  instant: Date,
+): Settings {
+  refuseUnknown(file);
+  const levels = levelsOf(flags, env, file);
+  const given = (flag: string, name: string): string | undefined =>
+    levels.map((level) => level(flag, name)).find((value) => value !== undefined);
+  const now = given('now', 'FELLES_NOW');
+  return {
+    folder,
+    source: sourceOf(levels, folder),
+    out: resolve(folder, given('out', 'FELLES_OUT') ?? 'out'),
+    now: now === undefined ? wallTimeAt(instant) : parseNow(now),
+    // No flag has such a name: a token on the command line could be read by everybody on the machine.
+    google: googleSettings(env, file, folder),
+    sending: {
+      state: stateFolder(given('', 'FELLES_STATE'), env, folder),
+      outbox: given('', 'FELLES_OUTBOX'),
+      smtpUrl: given('', 'SMTP_URL'),
+    },
+  };
+}
+
+/** The folder for what a program must remember (XDG Base Directory Specification): a mailing may be deleted, this stays. */
+function stateFolder(named: string | undefined, env: Environment, folder: string): string {
+  if (named !== undefined) return resolve(folder, named);
+  const home = env['XDG_STATE_HOME'];
+  return home === undefined || home === ''
+    ? join(homedir(), '.local', 'state', 'felles')
+    : join(home, 'felles');
+}
+
+/** The strongest level that names a register decides; two on the same level contradict each other. */
+function sourceOf(levels: Levels, folder: string): Source {
+  for (const level of levels) {
+    const workbook = level('workbook', 'FELLES_WORKBOOK');
+    const spreadsheet = level('spreadsheet', 'FELLES_SPREADSHEET');
+    if (workbook !== undefined && spreadsheet !== undefined) {
+      throw new UserError(
+        'A workbook and a Google Sheet were both named.',
+        'Name one register, with --workbook or with --spreadsheet (FELLES_WORKBOOK or FELLES_SPREADSHEET).',
+      );
+    }
+    if (spreadsheet !== undefined) return { kind: 'spreadsheet', id: parseSpreadsheetId(spreadsheet) };
+    if (workbook !== undefined)
+      return { kind: 'workbook', path: resolve(folder, workbook), isDefault: false };
+  }
+  return { kind: 'workbook', path: resolve(folder, 'register.xlsx'), isDefault: true };
+}
+
+/** A day or a time that the clock in Oslo shows; of the hour that it shows twice, the first. */
+function parseNow(text: string): WallTime {
+  const match = /^(?<day>20\d\d-\d\d-\d\d)(?:T(?<clock>\d\d:\d\d)(?::\d\d)?)?$/u.exec(text.trim());
+  const time = parseWallTime(`${match?.groups?.['day'] ?? ''}T${match?.groups?.['clock'] ?? '00:00'}`);
+  if (time === undefined || time >= '2099') {
+    throw new UserError(`«${text}» is not a time.`, 'Write Oslo time as 2026-11-23T12:00, or only the day.');
+  }
+  if (occurrences(time) > 0) return time;
+  throw new UserError(
+    `The clock in Oslo never shows ${text}.`,
+    'Summer time begins in that hour: write 03:00 or later.',
+  );
+}
+
+/** A path as a person in the working folder would type it; whole where it lies elsewhere. */
+export function shownPath({ folder }: Pick<Settings, 'folder'>, path: string): string {
+  const shown = relative(folder, path);
+  return shown.startsWith('..') ? path : shown;
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { advised } from '../../../src/app/cli/advised-commands.ts';
+import { checkCommand } from '../../../src/app/commands/check.ts';
+import { createWorkbookFile } from '../../../src/stores/xlsx/xlsx-store.ts';
+import { planSetup, standardContent } from '../../../src/register/setup.ts';
+import { makeWorld } from '../../support/world.ts';
+import { join } from 'node:path';
+
+describe('a command in a message', () => {
+  const at = (
+    flags: Record<string, string>,
+    isOutside = false,
+  ): { flags: typeof flags; isOutside: boolean } => ({
+    flags,
+    isOutside,
+  });
+  it.each([
+    ['Run «npm run init» to add it.', 'Run «npm run init -- --workbook b1.xlsx» to add it.'],
+    ['See «npm run check -- --json».', 'See «npm run check -- --workbook b1.xlsx --json».'],
+    [
+      'To send it: npm run send -- out/x --approve 1',
+      'To send it: npm run send -- --workbook b1.xlsx out/x --approve 1',
+    ],
+    [
+      '«npx felles check --json», «npx felles help»',
+      '«npx felles check --workbook b1.xlsx --json», «npx felles help»',
+    ],
+    ['npm run init -- --workbook b2.xlsx', 'npm run init -- --workbook b2.xlsx'],
+    ['Log in with «npm run login -- --gmail».', 'Log in with «npm run login -- --gmail».'],
+    [
+      'Make one with «npm run init», or «npm run copy»',
+      'Make one with «npm run init -- --workbook b1.xlsx», or «npm run copy»',
+    ],
+  ])('goes by the register that was named: %s', (text, typed) => {
+    expect(advised(text, at({ workbook: 'b1.xlsx' }))).toBe(typed);
+    expect(advised(text, at({}))).toBe(text);
+  });
+
+  it('has a name with a space in quotes, and an address as it was given', () => {
+    expect(advised('npm run init', at({ workbook: 'vårt ark.xlsx' }))).toBe(
+      'npm run init -- --workbook "vårt ark.xlsx"',
+    );
+    expect(advised('npm run init', at({ spreadsheet: 'https://docs.google.com/x' }))).toBe(
+      'npm run init -- --spreadsheet https://docs.google.com/x',
+    );
+  });
+
+  it('is one that works outside the folder of Felles', () => {
+    expect(advised('«npm run check -- --json», «npx felles help»', at({}, true))).toBe(
+      '«felles check --json», «felles help»',
+    );
+  });
+
+  it('is so in what a run prints, and JSON is left alone', async () => {
+    const world = await makeWorld();
+    try {
+      const tabs = planSetup(undefined, standardContent()).filter(
+        (change) => change.kind !== 'tab' || change.layout.name !== 'Saker',
+      );
+      await createWorkbookFile(
+        join(world.folder, 'b1.xlsx'),
+        tabs.flatMap((change) => (change.kind === 'tab' ? [change] : [])),
+      );
+      const plain = await world.run(checkCommand, ['--workbook', 'b1.xlsx']);
+      expect(plain.stdout).toContain('npm run init -- --workbook b1.xlsx');
+      const json = await world.run(checkCommand, ['--workbook', 'b1.xlsx', '--json']);
+      expect(json.stdout).toContain('«npm run init»');
+    } finally {
+      await world.remove();
+    }
+  });
+});

@@ -1,0 +1,159 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agendaCommand } from '../../../src/app/commands/agenda.ts';
+import { checkCommand } from '../../../src/app/commands/check.ts';
+import { initCommand } from '../../../src/app/commands/init.ts';
+import { agendaView } from '../../../src/papers/agenda/view.ts';
+import { xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
+import { makeFilledWorld, makeWorld, type TestWorld } from '../../support/world.ts';
+
+/** One world for all: the sample register as it is made on 23 November 2026. */
+let world: TestWorld;
+let first: Awaited<ReturnType<TestWorld['run']>>;
+beforeAll(async () => {
+  world = await makeFilledWorld();
+  first = await world.run(agendaCommand, ['--out', 'first']);
+});
+afterAll(() => world.remove());
+
+const stem = 'saksliste-2026-12-03-a-2026-004';
+const made = (folder: string, ending: string): string =>
+  join(world.folder, folder, 'agenda', `${stem}${ending}`);
+
+describe('the agenda of the sample register', () => {
+  it('is eight files', () => {
+    expect(first.code).toBe(0);
+    expect(first.stdout.trim().split('\n')).toHaveLength(8);
+  });
+
+  it.each(['nb', 'nn'])('reads as it should in %s, in every format', async (standard) => {
+    for (const format of ['html', 'txt', 'ics']) {
+      const content = await readFile(made('first', `.${standard}.${format}`), 'utf8');
+      await expect(content).toMatchFileSnapshot(`../../golden/agenda/agenda.${standard}.${format}`);
+    }
+    const parts = unzipSync(await readFile(made('first', `.${standard}.docx`)));
+    const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    await expect(document.replace(/<w:p>|<w:p |<w:tbl>/gu, '\n$&')).toMatchFileSnapshot(
+      `../../golden/agenda/agenda.${standard}.document.xml`,
+    );
+  });
+
+  it('is the same to the byte the next time, and left alone', async () => {
+    await world.run(agendaCommand, ['--out', 'second']);
+    for (const name of await readdir(join(world.folder, 'first', 'agenda'))) {
+      const [one, other] = await Promise.all(
+        ['first', 'second'].map((folder) => readFile(join(world.folder, folder, 'agenda', name))),
+      );
+      expect(other?.equals(one ?? Buffer.of()), name).toBe(true);
+    }
+    await world.run(agendaCommand, ['--out', 'second']);
+    expect(await readdir(join(world.folder, 'second', 'agenda'))).toHaveLength(8);
+  });
+
+  it('is never written over what a person has typed', async () => {
+    await world.run(agendaCommand, ['--out', 'third', '--standard', 'nb', '--format', 'txt']);
+    await writeFile(made('third', '.nb.txt'), 'våre egne notater');
+    const again = await world.run(agendaCommand, ['--out', 'third', '--standard', 'nb', '--format', 'txt']);
+    expect(again.stdout.trim()).toMatch(/-v2\.nb\.txt$/u);
+    expect(await readFile(made('third', '.nb.txt'), 'utf8')).toBe('våre egne notater');
+  });
+
+  it('is printed as JSON that fits the schema of its view', async () => {
+    const { stdout } = await world.run(agendaCommand, ['--json', '--format', 'txt', '--out', 'json']);
+    const printed: unknown = JSON.parse(stdout);
+    expect(agendaView.parse(printed).meeting.id).toBe('A-2026-004');
+    expect(printed).toHaveProperty('files');
+  });
+});
+
+describe('flags of the agenda', () => {
+  it.each([
+    [['--standard', 'sv'], /no written standard «sv»/u],
+    [['--format', 'pdf'], /no format «pdf»/u],
+    [['--quarter', 'høsten'], /not a quarter/u],
+    [['--quarter', '2031Q1'], /no quarterly meeting in 2031Q1/u],
+    [['--meeting', 'A-1999-001'], /no activity A-1999-001/u],
+    [['--meeting', 'A-2026-004', '--quarter', '2026Q4'], /both given/u],
+    [['--workbook', 'finnes-ikke.xlsx'], /no workbook finnes-ikke\.xlsx/u],
+    [['--spreadsheet', '1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789'], /as whom to ask Google/u],
+  ])('%j ends with 2, a message and advice', async (argv, message) => {
+    // Nobody's own login is to be found.
+    const { code, stdout, stderr } = await world.run(agendaCommand, argv, { XDG_CONFIG_HOME: world.folder });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/\bat .*\.ts:\d/u);
+  });
+});
+
+it('keeps the case numbers with --number, once and for all', async () => {
+  const own = await makeFilledWorld();
+  const numbered = await own.run(agendaCommand, ['--number', '--format', 'txt', '--standard', 'nb']);
+  expect(numbered.stderr).toMatch(/Number and meeting of \d cases were written/u);
+  const before = await readFile(join(own.folder, 'register.xlsx'));
+  const again = await own.run(agendaCommand, ['--number', '--format', 'txt', '--standard', 'nb']);
+  expect(again.stderr).not.toMatch(/written|--number/u);
+  expect(again.stdout).toBe(numbered.stdout);
+  expect((await readFile(join(own.folder, 'register.xlsx'))).equals(before)).toBe(true);
+  expect((await own.run(checkCommand)).code).toBe(0);
+  await own.remove();
+});
+
+describe('case numbers on their way from the register to the papers', () => {
+  const args = ['--number', '--format', 'txt', '--standard', 'nb'];
+
+  it('are named in none where the workbook is open elsewhere', async () => {
+    const own = await makeFilledWorld();
+    await writeFile(join(own.folder, '~$register.xlsx'), '');
+    const { code, stdout, stderr } = await own.run(agendaCommand, args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^No agenda was made, since it is not certain that its case numbers are kept: /mu);
+    expect(await readdir(own.folder)).not.toContain('out');
+    await own.remove();
+  });
+
+  it('are those of the next run, where the papers could not be saved', async () => {
+    const [own, other] = [await makeFilledWorld(), await makeFilledWorld()];
+    await writeFile(join(own.folder, 'out'), 'ingen mappe');
+    const stopped = await own.run(agendaCommand, args);
+    expect([stopped.code, stopped.stdout]).toEqual([2, '']);
+    expect(stopped.stderr).toMatch(/Number and meeting of \d cases were written/u);
+    await rm(join(own.folder, 'out'));
+    const [late, plain] = [await own.run(agendaCommand, args), await other.run(agendaCommand, args)];
+    expect([late.code, plain.code]).toEqual([0, 0]);
+    expect(await readFile(join(own.folder, late.stdout.trim()), 'utf8')).toBe(
+      await readFile(join(other.folder, plain.stdout.trim()), 'utf8'),
+    );
+    await Promise.all([own.remove(), other.remove()]);
+  });
+});
+
+it('makes only the cancellation of a meeting that is cancelled, when it is named', async () => {
+  const own = await makeWorld();
+  await own.run(initCommand);
+  const store = xlsxStore(join(own.folder, 'register.xlsx'));
+  const cells = {
+    ID: 'A-2026-004',
+    Type: 'Kvartalsmøte',
+    Tittel: 'Kvartalsmøte 4',
+    Part: 'Bylivsenteret',
+    Status: 'Avlyst',
+    Start: { wallTime: '2026-12-03T10:00' },
+    Slutt: '11:30',
+  };
+  const [added] = await store.write([{ kind: 'row', tab: 'Aktiviteter', cells }], await store.read());
+  expect(added?.outcome).toBe('done');
+  const { code, stdout, stderr } = await own.run(agendaCommand, ['--meeting', 'a-2026-004']);
+  expect([code, stdout.trim()]).toEqual([0, join('out', 'agenda', 'avlysning-2026-12-03-a-2026-004.ics')]);
+  expect(stderr).toMatch(/No agenda is made, only the cancellation/u);
+  const ics = await readFile(join(own.folder, stdout.trim()), 'utf8');
+  expect(ics).toMatch(/^STATUS:CANCELLED\r$/mu);
+  expect(ics).toMatch(/^UID:a-2026-004@felles\.invalid\r$/mu);
+  expect(ics).toMatch(/^DTEND;TZID=Europe\/Oslo:20261203T113000\r$/mu);
+  const paper = await own.run(agendaCommand, ['--meeting', 'A-2026-004', '--format', 'html']);
+  expect([paper.code, paper.stdout]).toEqual([2, '']);
+  expect(paper.stderr).toMatch(/A-2026-004 «Kvartalsmøte 4» is cancelled/u);
+  expect((await own.run(agendaCommand)).stderr).toMatch(/No quarterly meeting is planned/u);
+  await own.remove();
+});

@@ -1,0 +1,55 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { digestCommand } from '../../../src/app/commands/digest.ts';
+import { makeFilledWorld, type ScriptRun, type TestWorld } from '../../support/world.ts';
+
+let world: TestWorld;
+beforeEach(async () => {
+  world = await makeFilledWorld();
+});
+afterEach(() => world.remove());
+
+const run = (...argv: readonly string[]): Promise<ScriptRun> => world.run(digestCommand, argv);
+
+describe('the digest of the sample register', () => {
+  it.each(['Distriktssenteret', 'Bylivsenteret'])(
+    'for %s reads as it should in both standards',
+    async (party) => {
+      const { code, stdout } = await run('--for', party);
+      expect([code, stdout.trim().split('\n').length]).toEqual([0, 6]);
+      const stem = `nytt-til-${party.toLowerCase()}`;
+      for (const ending of ['nb.html', 'nb.txt', 'nn.html', 'nn.txt']) {
+        const path = join(world.folder, 'out', 'digest', `${stem}-2026-11-23.${ending}`);
+        await expect(await readFile(path, 'utf8')).toMatchFileSnapshot(
+          `../../golden/digest/${stem}.${ending}`,
+        );
+      }
+    },
+  );
+
+  it('can be made again until it is said to have gone out, and then there is nothing new', async () => {
+    const first = await run('--for', 'Distriktssenteret', '--format', 'txt');
+    const other = await run('--for', 'Distriktssenteret', '--format', 'txt', '--out', 'igjen', '--sent');
+    expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('nothing was kept')]);
+    const again = await run('--for', 'Distriktssenteret', '--sent');
+    expect(again.stderr).toContain('What Distriktssenteret has been told is kept');
+    expect(again.stderr.split('\n')[0]).toBe(first.stderr.split('\n').at(-3));
+    const after = await run('--for', 'Distriktssenteret', '--out', 'etter');
+    expect([after.code, after.stdout, after.stderr]).toEqual([
+      0,
+      '',
+      'There is nothing new for Distriktssenteret (since 2026-11-23), so nothing was made.\n',
+    ]);
+    expect(await readdir(world.folder)).not.toContain('etter');
+    expect((await run('--for', 'Bylivsenteret', '--format', 'txt')).stderr).toContain('(the first one)');
+  });
+
+  it.each([
+    [[], 'Who is to be told?'],
+    [['--for', 'Distriktsenteret'], 'Did you mean --for Distriktssenteret?'],
+  ])('%j is told of in one message', async (argv, message) => {
+    const { code, stderr } = await run(...argv);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});

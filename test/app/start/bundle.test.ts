@@ -1,0 +1,267 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  bundleFile,
+  cacheFolder,
+  findBundle,
+  recipe,
+  runBundle,
+  writeSealed,
+  type Bundle,
+} from '../../../src/app/start/bundle.ts';
+import { makeBundle } from '../../../src/app/start/make-bundle.ts';
+import { loadedIn } from '../../../src/app/start/start.ts';
+
+/** A project of two source files that puts on globalThis what it says. */
+const main = `import { greeting } from '../greeting.ts';
+export async function main(name: string, readable: (stack: string) => string): Promise<void> {
+  const say = (words: string): unknown => Reflect.set(globalThis, 'said', words);
+  try {
+    say(greeting(name));
+  } catch (error) {
+    if (error instanceof Error) say(readable(error.stack ?? ''));
+  }
+}
+`;
+const greeting = (words: string): string => `// The first line.
+export function greeting(name: string): string {
+  if (name === 'fault') throw new TypeError('none to greet');
+  return '${words}, ' + name;
+}
+`;
+
+let root: string;
+const write = async (path: string, text: string): Promise<void> => {
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await writeFile(join(root, path), text);
+};
+
+beforeEach(async () => {
+  root = await realpath(await mkdtemp(join(tmpdir(), 'felles æ-')));
+  await Promise.all(recipe.map((path) => write(path, '')));
+  await write('src/app/main.ts', main);
+  await write('src/app/greeting.ts', greeting('Hei'));
+});
+afterEach(async () => {
+  await rm(root, { recursive: true });
+});
+
+async function made(): Promise<Bundle> {
+  const bundle = await makeBundle(root);
+  if (bundle === undefined) throw new Error('no bundle was made');
+  return bundle;
+}
+
+async function said(bundle: Bundle, command = 'du'): Promise<unknown> {
+  await runBundle(bundle, command);
+  return Reflect.get(globalThis, 'said');
+}
+
+const kept = async (ending: string): Promise<string[]> =>
+  (await readdir(cacheFolder(root))).filter((name) => name.endsWith(ending));
+
+describe('a bundle', () => {
+  test('is found again while nothing has changed, and does what the sources say', async () => {
+    expect(findBundle(root)).toBeUndefined();
+    const bundle = await made();
+    expect(findBundle(root)).toEqual(bundle);
+    expect(await said(bundle)).toBe('Hei, du');
+  });
+
+  test.each(['src/app/greeting.ts', ...recipe])('is not found once %s has changed', async (path) => {
+    await made();
+    await write(path, `${await readFile(join(root, path), 'utf8')}\n`);
+    expect(findBundle(root)).toBeUndefined();
+  });
+
+  test('is not found once a source is gone', async () => {
+    await made();
+    await rm(join(root, 'src/app/greeting.ts'));
+    expect(findBundle(root)).toBeUndefined();
+  });
+
+  test('is found again once a change is taken back, only as long as no other has been made', async () => {
+    const first = await made();
+    await write('src/app/greeting.ts', greeting('Hallo'));
+    const second = await made();
+    expect(await said(second)).toBe('Hallo, du');
+    expect(await kept('.js')).toHaveLength(1);
+    await write('src/app/greeting.ts', greeting('Hei'));
+    expect(findBundle(root)).toBeUndefined();
+    expect(await made()).toEqual(first);
+  });
+
+  test('has a name that tells contents, their files and the place of the project apart', () => {
+    const name = (place: string, ...files: readonly (readonly [string, string])[]): string =>
+      bundleFile(
+        place,
+        files.map(([path]) => path),
+        (path) => Buffer.from(new Map(files).get(path) ?? ''),
+      )
+        .split(/[\\/]/u)
+        .slice(-1)
+        .join('');
+    const names = [
+      name('/a', ['b', 'c'], ['d', 'e']),
+      name('/other', ['b', 'c'], ['d', 'e']),
+      name('/a', ['b', 'ce'], ['d', '']),
+      name('/a', ['b', ''], ['d', 'ce']),
+      name('/a', ['b', 'c']),
+      name('/a', ['d', 'c'], ['b', 'e']),
+    ];
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('knows where each source stands', async () => {
+    await write('src/app/greeting.ts', 'export const greeting = (): string => import.meta.url;');
+    const url = await said(await made());
+    expect(decodeURIComponent(String(url))).toBe(`file://${join(root, 'src/app/greeting.ts')}`);
+  });
+
+  test('tells of a fault at its place in the sources', async () => {
+    expect(await said(await made(), 'fault')).toMatch(
+      `TypeError: none to greet\n    at greeting (${join(root, 'src/app/greeting.ts')}:3:31)\n    at Object.main (${join(root, 'src/app/main.ts')}:5:9)`,
+    );
+  });
+});
+
+describe('what V8 compiled', () => {
+  const compiled = (bundle: Bundle): string => bundle.file.replace(/js$/u, 'du.v8');
+
+  test('is kept for each command', async () => {
+    const bundle = await made();
+    await said(bundle);
+    await said(bundle, 'dere');
+    expect(await kept('.v8')).toHaveLength(2);
+    expect((await readFile(compiled(bundle))).length).toBeGreaterThan(100);
+  });
+
+  test('is made anew when it is damaged', async () => {
+    const bundle = await made();
+    await writeFile(compiled(bundle), 'nothing that V8 wrote');
+    expect(await said(bundle)).toBe('Hei, du');
+    expect((await readFile(compiled(bundle))).length).toBeGreaterThan(100);
+  });
+});
+
+describe('a damaged file in the cache', () => {
+  const damages: Readonly<Record<string, (path: string, content: Buffer) => Promise<void>>> = {
+    'cut at half': (path, content) => writeFile(path, content.subarray(0, content.length / 2)),
+    'without its last byte': (path, content) => writeFile(path, content.subarray(0, -1)),
+    'of zeros': (path, content) => writeFile(path, Buffer.alloc(content.length)),
+    'with zeros at its end': (path, content) =>
+      writeFile(
+        path,
+        Buffer.concat([content.subarray(0, content.length / 2), Buffer.alloc(content.length / 2)]),
+      ),
+    'with another first byte': (path, content) => writeFile(path, flipped(content, 0)),
+    'with another byte in the middle': (path, content) =>
+      writeFile(path, flipped(content, content.length / 2)),
+    'with another last byte': (path, content) => writeFile(path, flipped(content, content.length - 1)),
+    empty: (path) => writeFile(path, ''),
+    'that is a folder': async (path) => {
+      await rm(path);
+      await mkdir(join(path, 'with something in it'), { recursive: true });
+    },
+    'that nobody may write': (path) => chmod(path, 0o400),
+    'that is gone': (path) => rm(path),
+  };
+  const flipped = (content: Buffer, at: number): Buffer => {
+    const copy = Buffer.from(content);
+    copy.writeUInt8(copy.readUInt8(Math.floor(at)) ^ 1, Math.floor(at));
+    return copy;
+  };
+  const run = async (): Promise<unknown> => {
+    Reflect.set(globalThis, 'said', undefined);
+    const command = await loadedIn(root, 'du');
+    await command?.();
+    const words: unknown = Reflect.get(globalThis, 'said');
+    return words;
+  };
+  const filesThere = async (): Promise<ReadonlyMap<string, Buffer>> => {
+    const names = (await readdir(cacheFolder(root))).filter((name) => !name.endsWith('.map'));
+    return new Map(
+      await Promise.all(
+        names.map(async (name) => [name, await readFile(join(cacheFolder(root), name))] as const),
+      ),
+    );
+  };
+
+  const endings = ['.js', '.du.v8', 'inputs.txt'] as const;
+  test.each(endings.flatMap((ending) => Object.keys(damages).map((damage) => [ending, damage] as const)))(
+    '%s %s is mended by the next run, which works',
+    async (ending, damage) => {
+      expect(await run()).toBe('Hei, du');
+      const [name = ''] = await kept(ending);
+      const path = join(cacheFolder(root), name);
+      await damages[damage]?.(path, await readFile(path));
+      expect(await run()).toBe('Hei, du');
+      const files = await filesThere();
+      expect(files.size).toBe(3);
+      expect(findBundle(root)).toBeDefined();
+      expect(await run()).toBe('Hei, du');
+      expect(await filesThere()).toEqual(files);
+    },
+  );
+
+  test('is not run as what V8 compiled when another build of Node made it', async () => {
+    await run();
+    const [name = ''] = await kept('.v8');
+    const path = join(cacheFolder(root), name);
+    const own = await readFile(path);
+    writeSealed(path, Buffer.from('what another build compiled'), 'another build');
+    expect(await run()).toBe('Hei, du');
+    expect((await readFile(path)).length).toBeGreaterThan(own.length / 2);
+  });
+
+  test('is made anew when it is whole and cannot be loaded', async () => {
+    const bundle = await made();
+    writeSealed(bundle.file, Buffer.from('(function (module, require) { throw new Error() })'));
+    expect(await run()).toBe('Hei, du');
+    expect(findBundle(root)).toEqual(bundle);
+  });
+
+  test('takes the places in a stack away, and no more', async () => {
+    const bundle = await made();
+    await writeFile(`${bundle.file}.map`, 'none');
+    expect(await said(bundle, 'fault')).toMatch(`TypeError: none to greet\n    at greeting (${bundle.file}:`);
+    await run();
+    expect(await said(bundle, 'fault')).toMatch('src/app/greeting.ts:3:31');
+  });
+});
+
+describe('without a bundle the sources are run', () => {
+  test('when there is no folder to keep it in', async () => {
+    await write('node_modules/.cache', 'a file where the folder should be');
+    expect(await makeBundle(root)).toBeUndefined();
+  });
+
+  test('when they cannot be bundled', async () => {
+    await write('src/app/greeting.ts', 'export const greeting = (;');
+    expect(await makeBundle(root)).toBeUndefined();
+  });
+});
+
+const felles = join(import.meta.dirname, '../../..');
+
+test('the sources of Felles can be bundled, every command among them', async () => {
+  const bundle = await makeBundle(felles);
+  expect(findBundle(felles)).toEqual(bundle);
+  expect(bundle?.code).toContain('// src/app/commands/check-templates.ts');
+});
+
+test(
+  'a script runs from the bundle, and prints nothing beside its own words',
+  { timeout: 60_000 },
+  async () => {
+    const args = ['--import', 'tsx', 'scripts/check.ts', '--help'];
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: felles });
+    expect(stdout).toContain('npm run check');
+    expect(stderr).toBe('');
+    expect(findBundle(felles)).toBeDefined();
+  },
+);
