@@ -1,4 +1,5 @@
 /** What the ledger (the tab Utsendelser) says of a recipient in a mailing: the words that the machine writes there. */
+import { comparedEvent } from './compare.ts';
 export const ledgerEvents = {
   /** Set aside by one machine, which alone may send it; nothing more is known yet. */
   claimed: 'krevd',
@@ -37,7 +38,7 @@ export function isAfter(
 ): boolean {
   const [own, its] = [one.attempt ?? 0, other.attempt ?? 0];
   if (own !== its) return own > its;
-  const rank = ({ event }: { readonly event: string }): number => ranks.indexOf(event.trim().toLowerCase());
+  const rank = ({ event }: { readonly event: string }): number => ranks.indexOf(comparedEvent(event));
   return rank(one) >= rank(other) || rank(one) === -1 || rank(other) === -1;
 }
 
@@ -46,21 +47,21 @@ export function isAfter(
  * and never told of again: to be told of a move twice is a small harm, not to be told at all is a great one.
  */
 export function mayHaveArrived(event: string): boolean {
-  const word = event.trim().toLowerCase();
+  const word = comparedEvent(event);
   return [ledgerEvents.sent, ledgerEvents.unclear, ledgerEvents.claimed, ledgerEvents.optedOut].some(
     (arrived) => word === arrived,
   );
 }
 
 /** Whether a file or a draft of the message is all there is: nobody has got it, as far as anybody has said. */
-export const isOnlyWritten = (event: string): boolean => event.trim().toLowerCase() === ledgerEvents.written;
+export const isOnlyWritten = (event: string): boolean => comparedEvent(event) === ledgerEvents.written;
 
 /** Whether a recipient may have the message: it may have arrived, or a person may have sent what was written for it. */
 export const mayBeKnown = (event: string): boolean => mayHaveArrived(event) || isOnlyWritten(event);
 
 /** Whether something is still to be done for a recipient whose last event this is: sent, or settled by a person. */
 export const isUnsettled = (event: string): boolean => {
-  const word = event.trim().toLowerCase();
+  const word = comparedEvent(event);
   return [ledgerEvents.notSent, ledgerEvents.unclear, ledgerEvents.claimed].some((open) => word === open);
 };
 

@@ -1,4 +1,5 @@
 /** How many letters must be typed, removed or changed (or two neighbours swapped) to make one word of another. */
+import { comparedText } from './compare.ts';
 function distance(one: string, other: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, index) => index);
@@ -27,12 +28,12 @@ export function nearest(
   candidates: Iterable<string>,
   most = Number.POSITIVE_INFINITY,
 ): string | undefined {
-  const fold = (text: string): string => text.normalize('NFC').trim().toLowerCase();
-  const wanted = fold(word);
+  const compared = (text: string): string => comparedText(text).trim();
+  const wanted = compared(word);
   if (wanted === '' || wanted.length > 200) return undefined;
   let best: { candidate: string; steps: number } | undefined;
   for (const candidate of candidates) {
-    const folded = fold(candidate);
+    const folded = compared(candidate);
     const limit = Math.min(most, Math.max(1, Math.floor(Math.max(wanted.length, folded.length) / 3)));
     if (Math.abs(wanted.length - folded.length) > limit) continue;
     const steps = distance(wanted, folded);

@@ -1,12 +1,11 @@
 /** Contacts with county authorities that are not activities of their own. */
+import { comparedText } from '../domain/compare.ts';
 import { groupBy } from '../domain/group.ts';
 import type { Day } from '../domain/time.ts';
 import type { Register } from '../register/register.ts';
 import type { Activity } from '../register/tabs/activities.ts';
 import type { Dialogue } from '../register/tabs/dialogues.ts';
 import { agreementNumber } from './agreement-number.ts';
-
-const fold = (text: string): string => text.toLocaleLowerCase('nb');
 
 /** Contacts but those that are one of the activities as well, told by the day and by the county in the title. */
 function notAmong(activities: readonly Activity[], dialogues: readonly Dialogue[]): readonly Dialogue[] {
@@ -15,7 +14,7 @@ function notAmong(activities: readonly Activity[], dialogues: readonly Dialogue[
     ({ start }) => start?.first,
   );
   const isActivity = (date: Day, county: string): boolean =>
-    titles.get(date)?.some(({ title }) => fold(title).includes(fold(county))) === true;
+    titles.get(date)?.some(({ title }) => comparedText(title).includes(comparedText(county))) === true;
   return dialogues.filter(({ date, county }) => !isActivity(date, county));
 }
 

@@ -1,6 +1,7 @@
 /** Who is called to the quarterly meetings. */
 import type { SingleParty } from './announcement-settings.ts';
-import { foldList, invitedList } from './list-names.ts';
+import { comparedList } from '../domain/compare.ts';
+import { invitedList } from './list-names.ts';
 import type { Party } from './lists.ts';
 
 interface Listed {
@@ -10,7 +11,7 @@ interface Listed {
 
 /** Whether a contact is on the list of those who are called. */
 export const isInvited = ({ lists }: Listed): boolean =>
-  lists?.some((list) => foldList(list) === invitedList) === true;
+  lists?.some((list) => comparedList(list) === invitedList) === true;
 
 /** The parties that nobody is called from. */
 export function uninvitedParties(contacts: readonly Listed[]): readonly SingleParty[] {

@@ -1,4 +1,5 @@
 /** The lists that contacts are on: those that Felles goes by, and what may be a slip for one of them. */
+import { comparedList } from '../domain/compare.ts';
 import { nearest } from '../domain/nearest.ts';
 
 /** Contacts on this list are invited to the quarterly meetings. */
@@ -7,20 +8,12 @@ export const invitedList = 'kvartalsmøte';
 /** Contacts on this list have asked not to get mailings, for themselves or for their address. */
 export const reservedList = 'reservert';
 
-/** The name of a list as it is compared. */
-export const foldList = (name: string): string =>
-  name
-    .slice(0, 1000)
-    .normalize('NFC')
-    .replace(/\s+/gu, ' ')
-    .replace(/^[\s«"'(]+|[\s»"').!:]+$/gu, '')
-    .toLocaleLowerCase('nb');
-
-export const isReserving = (lists: readonly string[]): boolean => lists.map(foldList).includes(reservedList);
+export const isReserving = (lists: readonly string[]): boolean =>
+  lists.map(comparedList).includes(reservedList);
 
 /** Without what keyboards spell in several ways: å, aa and a; ø, oe and o. */
 const plain = (text: string): string =>
-  foldList(text).replace(/å|aa/gu, 'a').replace(/ø|oe/gu, 'o').replace(/æ/gu, 'ae');
+  comparedList(text).replace(/å|aa/gu, 'a').replace(/ø|oe/gu, 'o').replace(/æ/gu, 'ae');
 
 const joined = (text: string): string => plain(text).replace(/[\s.\-–_]+/gu, '');
 
@@ -29,7 +22,7 @@ const plainInvited = joined(invitedList);
 /** Whether a name that is not that of the list of those invited may be meant for it. */
 export function mayInvite(name: string): boolean {
   const letters = joined(name);
-  if (foldList(name) === invitedList) return false;
+  if (comparedList(name) === invitedList) return false;
   return /kvartal|^(?:kv|q)m[o]te/u.test(letters) || nearest(letters, [plainInvited], 3) !== undefined;
 }
 
@@ -38,7 +31,7 @@ const noMail =
 
 /** Whether a name that is not that of the list of the reserved may be meant for it: «reservet», «ønsker ikke e-post». */
 export const mayReserve = (name: string): boolean =>
-  foldList(name) !== reservedList &&
+  comparedList(name) !== reservedList &&
   (noMail.test(plain(name)) || nearest(joined(name), [reservedList], 3) !== undefined);
 
 const denied = /\b(?:ikke|ikkje|ingen|inga) (?:lenger |lengre )?(?:er )?reserv/u;
@@ -60,7 +53,7 @@ export const isOneList = (name: string, other: string): boolean =>
 const between = /\s*(?:[/|+&·]|\s(?:og|samt|and)\s)\s*/u;
 
 const isGoneBy = (name: string): boolean => {
-  const own = foldList(name);
+  const own = comparedList(name);
   return own === invitedList || own === reservedList || mayInvite(name) || mayReserve(name);
 };
 

@@ -77,8 +77,10 @@ export class RowReader<Row, Finished> {
 
   /** Keys as they are compared: two names of a setting may differ in case. */
   compared(keys: readonly (string | undefined)[]): readonly (string | undefined)[] {
-    const { foldKey } = this.#tab;
-    return foldKey === undefined ? keys : keys.map((key) => (key === undefined ? undefined : foldKey(key)));
+    const { comparedKey } = this.#tab;
+    return comparedKey === undefined
+      ? keys
+      : keys.map((key) => (key === undefined ? undefined : comparedKey(key)));
   }
 
   /** Tells of a row whose key stands in `others` too. */

@@ -1,6 +1,6 @@
 /** The setting by which a sample register is known: it goes along when the register is copied. */
+import { comparedSetting } from '../domain/compare.ts';
 import { yesNoCell } from './cells/choice.ts';
-import { foldSetting } from './fold-setting.ts';
 import type { Register } from './register.ts';
 
 export const sampleSetting = {
@@ -10,10 +10,12 @@ export const sampleSetting = {
     'Dette er et prøveregister: alt som lages av det, sier at det er et eksempel. Skriv «nei» eller slett raden når registeret er deres eget.',
 } as const;
 
-const names: ReadonlySet<string> = new Set([sampleSetting.name, ...sampleSetting.aliases].map(foldSetting));
+const names: ReadonlySet<string> = new Set(
+  [sampleSetting.name, ...sampleSetting.aliases].map(comparedSetting),
+);
 
 /** Whether a setting of this name says if the register is a sample. */
-export const isSampleSetting = (name: string): boolean => names.has(foldSetting(name));
+export const isSampleSetting = (name: string): boolean => names.has(comparedSetting(name));
 
 const ignore = (): void => undefined;
 

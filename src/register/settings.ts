@@ -1,6 +1,6 @@
 /** The settings of the tab `Oppsett`: their names as people see them, what they mean, and their defaults. */
+import { comparedSetting } from '../domain/compare.ts';
 import { announcementSettingsOf, type AnnouncementSettings } from './announcement-settings.ts';
-import { foldSetting } from './fold-setting.ts';
 import { parseDuration } from './cells/durations.ts';
 import { addressIn } from './cells/email.ts';
 import type { Register } from './register.ts';
@@ -48,9 +48,9 @@ export interface Settings {
  * The settings with their defaults. A value that cannot be read counts as the default; the rule `settings` tells of it.
  */
 export function settingsOf(register: Register): Settings {
-  const values = new Map(register.settings.map(({ name, value }) => [foldSetting(name), value]));
+  const values = new Map(register.settings.map(({ name, value }) => [comparedSetting(name), value]));
   const minutesOf = ({ name, value }: NumberSetting): number =>
-    parseMinutes(values.get(foldSetting(name))) ?? value;
+    parseMinutes(values.get(comparedSetting(name))) ?? value;
   return {
     organiser: organiserOf(values),
     minutes: {
@@ -62,14 +62,14 @@ export function settingsOf(register: Register): Settings {
       otherBusiness: minutesOf(minuteSettings.otherBusiness),
       nextMeeting: minutesOf(minuteSettings.nextMeeting),
     },
-    announcements: announcementSettingsOf((name) => values.get(foldSetting(name))),
+    announcements: announcementSettingsOf((name) => values.get(comparedSetting(name))),
   };
 }
 
 function organiserOf(values: ReadonlyMap<string, string | undefined>): Settings['organiser'] {
-  const email = addressIn(values.get(foldSetting(organiserSettings.email)));
+  const email = addressIn(values.get(comparedSetting(organiserSettings.email)));
   if (email === undefined) return undefined;
-  return { name: values.get(foldSetting(organiserSettings.name)) ?? email, email };
+  return { name: values.get(comparedSetting(organiserSettings.name)) ?? email, email };
 }
 
 export const MOST_MINUTES = 999;

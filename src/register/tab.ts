@@ -41,7 +41,7 @@ export interface Tab<C extends Columns = Columns, Row = unknown, Finished = Row>
   /** The column that tells rows apart; none where rows are only listed. */
   readonly key?: string;
   /** How keys are compared where they are not IDs. */
-  readonly foldKey?: (key: string) => string;
+  readonly comparedKey?: (key: string) => string;
   readonly columns: C;
   /** The row's cells once they are read: which must be there, and of which type. */
   readonly row: z.ZodType<Row>;

@@ -1,11 +1,11 @@
 /** What `--bounces` says of the mail that it has read: each thing once, and first what a person has to do. */
+import { comparedAddress } from '../../domain/compare.ts';
 import type { KeyOf } from '../../delivery/bounces/attribution.ts';
 import type { Note, NoteKind, Told } from '../../delivery/bounces/events.ts';
 import type { ReturnedMail } from '../../delivery/bounces/returned-mail.ts';
 import type { LedgerEntry } from '../../delivery/ledger.ts';
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import { masked } from '../../domain/masked.ts';
-import { comparedAddress } from '../../domain/recipient-key.ts';
 import { isForGood, returnReasons } from '../../domain/return-reason.ts';
 import { oneLine } from '../../render/safe/plain-text.ts';
 import { shortened } from '../../render/safe/shorten.ts';

@@ -1,7 +1,7 @@
 /** Which of our messages a notification is about, and whether it is about the address that we wrote to. */
+import { comparedAddress } from '../../domain/compare.ts';
 import { parseEmail } from '../../domain/email-address.ts';
 import { isAfter, ledgerEvents } from '../../domain/ledger-event.ts';
-import { comparedAddress } from '../../domain/recipient-key.ts';
 import { minutesBetween, wallTimeOfUtc } from '../../domain/time.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import type { Original, ReturnedMail } from './returned-mail.ts';

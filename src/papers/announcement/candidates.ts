@@ -1,11 +1,12 @@
 /** Everyone who may be meant by a mailing: municipalities, county authorities and contacts, with what areas ask of them. */
+import { comparedList } from '../../domain/compare.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { counties } from '../../register/data/counties.ts';
 import { municipalityByNumber, successorsOf, type Municipality } from '../../register/data/municipalities.ts';
 import type { RecipientKind } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import { countyNamed, numbered } from '../../register/rules/area-names.ts';
-import { foldList, isReserving } from '../../register/list-names.ts';
+import { isReserving } from '../../register/list-names.ts';
 import { mayBeReserved, type Contact } from '../../register/tabs/contacts.ts';
 import { recipientRemarksNoMail, type Recipient } from '../../register/tabs/recipients.ts';
 import {
@@ -157,7 +158,7 @@ function contactCandidate(
   organisation: ReturnType<ReturnType<typeof organisationsOf>>,
 ): Candidate {
   const { id, name, email, lists = [] } = contact;
-  const ownLists = lists.map(foldList);
+  const ownLists = lists.map(comparedList);
   return {
     id,
     name,

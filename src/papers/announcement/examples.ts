@@ -1,4 +1,5 @@
 /** Which of the examples are worth showing beside a webinar. */
+import { comparedText } from '../../domain/compare.ts';
 import type { Day } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { Example } from '../../register/tabs/examples.ts';
@@ -12,8 +13,6 @@ import type { Webinar } from './webinars.ts';
 const mostShown = 3;
 /** A shorter theme («by») is found inside too many words. */
 const shortestTheme = 4;
-
-const fold = (text: string): string => text.normalize('NFC').toLocaleLowerCase('nb');
 
 /** It has a link, the municipality has agreed, and somebody has looked at it within 24 months. */
 const mayBeShown = (example: Example, today: Day): boolean =>
@@ -30,13 +29,15 @@ function wordsAbout({ texts, slots }: Register, { id, title }: Webinar): readonl
   const programme = slots
     .filter(({ activity, status }) => activity === id && status !== 'declined')
     .flatMap((slot) => [slot.title, slot.titleNn ?? '']);
-  return [title, ...published, ...programme].flatMap((text) => fold(text).match(/[\p{L}\d]+/gu) ?? []);
+  return [title, ...published, ...programme].flatMap(
+    (text) => comparedText(text).match(/[\p{L}\d]+/gu) ?? [],
+  );
 }
 
 /** How many of its themes the words speak of: «sentrum» also in «sentrumsutvikling». */
 function themesIn({ themes = [] }: Example, words: readonly string[]): number {
   return themes
-    .map(fold)
+    .map(comparedText)
     .filter((theme) => theme.length >= shortestTheme && words.some((word) => word.startsWith(theme))).length;
 }
 

@@ -1,7 +1,7 @@
 /** Who is not to get a mailing that was made earlier: the register, or mail that came back, says so by now. */
+import { comparedAddress } from '../../domain/compare.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { groupBy } from '../../domain/group.ts';
-import { comparedAddress } from '../../domain/recipient-key.ts';
 import type { Register } from '../../register/register.ts';
 import { candidatesIn } from './candidates.ts';
 import { requireReservations, suppressedAddresses } from './recipients.ts';

@@ -1,12 +1,11 @@
 /** The webinar that is offered to those who read about another. */
+import { comparedName } from '../../domain/compare.ts';
 import type { WallTime } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Register } from '../../register/register.ts';
 import type { PublishedText } from '../../register/tabs/texts.ts';
 import { textsIn } from './text-faults.ts';
 import { webinarsOf, type Webinar } from './webinars.ts';
-
-const fold = (name: string): string => name.replace(/\s+/gu, ' ').trim().toLocaleLowerCase('nb');
 
 /**
  * The next webinar of the same series, with its text in a written standard. Only what may be told of: shared with the
@@ -25,7 +24,7 @@ export function nextWebinar(
       other.shared &&
       other.start.time > start.time &&
       other.start.time > now &&
-      fold(other.series ?? '') === fold(series),
+      comparedName(other.series ?? '') === comparedName(series),
   );
   for (const webinar of candidates) {
     const [text, second] = textsIn(register, webinar.id, standard);

@@ -1,6 +1,6 @@
 /** Who gets a mailing, in which written standard, and who was meant and does not get it. */
+import { comparedAddress } from '../../domain/compare.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
-import { comparedAddress } from '../../domain/recipient-key.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Register, TabState } from '../../register/register.ts';

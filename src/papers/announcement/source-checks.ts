@@ -1,10 +1,10 @@
 /** Checks of what the texts are made from: that nothing of it was left out for an error nobody has looked at. */
+import { comparedSetting } from '../../domain/compare.ts';
 import { mailingKinds } from '../../domain/mailing-kind.ts';
 import { announcementSettings, partySettings } from '../../register/announcement-settings.ts';
 import type { WallTime } from '../../domain/time.ts';
 import type { Register, TabState } from '../../register/register.ts';
 import { settingsAreKnown, settingsAreReadable } from '../../register/rules/settings.ts';
-import { foldSetting } from '../../register/fold-setting.ts';
 import type { Tab } from '../../register/tab.ts';
 import { tabs } from '../../register/tabs.ts';
 import { fault, type Check, type Fault, type Inspection } from './checks.ts';
@@ -71,7 +71,7 @@ const settingsRead = new Set(
   [
     ...[announce, remind, followUp, neutral, replyTo],
     ...Object.values(partySettings).flatMap((own) => Object.values<{ readonly name: string }>(own)),
-  ].map(({ name }) => foldSetting(name)),
+  ].map(({ name }) => comparedSetting(name)),
 );
 
 /** The settings that something is wrong with, as they should be called; a misspelt name as the one it was meant for. */
@@ -87,7 +87,7 @@ export function settingsReadable({ register, now }: Pick<Inspection, 'register' 
   const state = register.tabs.settings;
   if (state?.headings === undefined)
     return unreadTab(tabs.settings.name, state, 'so nobody knows the settings.');
-  const unread = [...unreadSettings(register, now)].filter((name) => settingsRead.has(foldSetting(name)));
+  const unread = [...unreadSettings(register, now)].filter((name) => settingsRead.has(comparedSetting(name)));
   const named = [...new Set(unread)].map((name) => `«${name}»`).join(', ');
   if (named === '') return undefined;
   return fault(

@@ -1,11 +1,11 @@
 /** What the register said as a mailing was made: the rows that its texts came from, so that a change can be told of. */
+import { comparedSetting } from '../../domain/compare.ts';
 import { normaliseId } from '../../domain/id.ts';
 import type { MailingKind } from '../../domain/mailing-kind.ts';
 import { dayOf, type WallTime } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { announcementSettings, partySettings } from '../../register/announcement-settings.ts';
 import type { Register } from '../../register/register.ts';
-import { foldSetting } from '../../register/fold-setting.ts';
 import { slotTimes } from '../../register/slot-times.ts';
 import { activitiesTab } from '../../register/tabs/activities.ts';
 import type { TabKey } from '../../register/tabs.ts';
@@ -122,11 +122,11 @@ const settingsRead = new Set(
   [
     ...Object.values<{ readonly name: string }>(announcementSettings),
     ...Object.values(partySettings).flatMap((own) => Object.values<{ readonly name: string }>(own)),
-  ].map(({ name }) => foldSetting(name)),
+  ].map(({ name }) => comparedSetting(name)),
 );
 
 function settingRows({ settings }: Register): readonly SourceRow[] {
   return settings
-    .filter(({ name }) => settingsRead.has(foldSetting(name)))
+    .filter(({ name }) => settingsRead.has(comparedSetting(name)))
     .map((row) => sourceRow(settingsTab, { ...row, id: row.name }, ['value']));
 }

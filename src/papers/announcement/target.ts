@@ -10,6 +10,7 @@
  * named. So `fylke:Vestland;Rogaland+sentralitet:5-6,liste:webinar` means the district municipalities of two counties,
  * and besides them everyone on the list.
  */
+import { comparedList } from '../../domain/compare.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { counties } from '../../register/data/counties.ts';
@@ -21,7 +22,6 @@ import {
 } from '../../register/data/municipalities.ts';
 import { recipientKinds, type RecipientKind } from '../../register/lists.ts';
 import { countyNamed, municipalitiesNamed, numbered } from '../../register/rules/area-names.ts';
-import { foldList } from '../../register/list-names.ts';
 
 /** One condition. Numbers are those of today. */
 export type Condition =
@@ -170,8 +170,8 @@ function recipientKind(value: string): RecipientKind {
 }
 
 function listName(value: string, lists: readonly string[]): string {
-  const wanted = foldList(value);
-  if (lists.some((list) => foldList(list) === wanted)) return wanted;
+  const wanted = comparedList(value);
+  if (lists.some((list) => comparedList(list) === wanted)) return wanted;
   throw new UserError(
     `No contact is on a list «${value}».`,
     didYouMean(

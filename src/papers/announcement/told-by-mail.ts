@@ -1,4 +1,5 @@
 /** Whom the ledger says not to write to: mail to the address came back, or somebody there asked to be left out. */
+import { comparedEvent } from '../../domain/compare.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import { isForGood } from '../../domain/return-reason.ts';
@@ -10,7 +11,7 @@ export type KeyOf = (mailing: string, address: string) => string;
 
 type ToldCause = Extract<LeftOutCause, { readonly code: 'came-back' | 'unsubscribed' }>;
 
-const isKind = (event: string, kind: string): boolean => event.trim().toLowerCase() === kind;
+const isKind = (event: string, kind: string): boolean => comparedEvent(event) === kind;
 
 function causeIn({ event, error = '' }: LedgerEvent): ToldCause | undefined {
   if (isKind(event, ledgerEvents.optedOut)) return { code: 'unsubscribed' };

@@ -1,4 +1,5 @@
 /** The webinars that mailings are made of. */
+import { comparedName } from '../../domain/compare.ts';
 import type { WallTime } from '../../domain/time.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -85,11 +86,8 @@ function webinarById(register: Register, webinars: readonly Webinar[], id: strin
   );
 }
 
-const fold = (name: string): string =>
-  name.normalize('NFC').replace(/\s+/gu, ' ').trim().toLocaleLowerCase('nb');
-
 function ofSeries(webinars: readonly Webinar[], series: string): readonly Webinar[] {
-  const found = webinars.filter((webinar) => fold(webinar.series ?? '') === fold(series));
+  const found = webinars.filter((webinar) => comparedName(webinar.series ?? '') === comparedName(series));
   if (found.length > 0) return found;
   const names = [...new Set(webinars.flatMap((webinar) => webinar.series ?? []))];
   const near = nearest(series, names);

@@ -1,4 +1,5 @@
 /** What one party has that the other may be told of, as it stands in the register now. */
+import { comparedText } from '../../domain/compare.ts';
 import type { Precision } from '../../domain/problem.ts';
 import type { Day } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
@@ -58,8 +59,6 @@ function activityThing(activity: Activity, today: Day): Thing {
   };
 }
 
-const fold = (text: string): string => text.toLocaleLowerCase('nb');
-
 /** A contact that stands among the activities as well is told of there, or not at all where it is not to be shared. */
 function dialogueThings(
   { dialogues, activities }: Register,
@@ -69,7 +68,9 @@ function dialogueThings(
   const isActivity = (date: Day, county: string): boolean =>
     activities.some(
       ({ type, start, title }) =>
-        agreementNumber[type] === '4' && start?.first === date && fold(title).includes(fold(county)),
+        agreementNumber[type] === '4' &&
+        start?.first === date &&
+        comparedText(title).includes(comparedText(county)),
     );
   return dialogues
     .filter((one) => one.party === party && !isActivity(one.date, one.county))
@@ -83,7 +84,7 @@ function dialogueThings(
 
 function exampleThings({ examples }: Register, party: DigestParty): readonly Thing[] {
   return examples
-    .filter(({ raisedBy }) => raisedBy !== undefined && fold(raisedBy).includes(names[party]))
+    .filter(({ raisedBy }) => raisedBy !== undefined && comparedText(raisedBy).includes(names[party]))
     .map(({ id, title, municipality, link }): Thing => ({
       ...{ id, number: '5', title, state: 'coming', when: undefined, place: municipality, link },
       description: undefined,

@@ -1,4 +1,5 @@
 /** The catalogue of examples (the agreement's activity 5). Same register and day: same catalogue. */
+import { comparedText } from '../../domain/compare.ts';
 import { groupBy } from '../../domain/group.ts';
 import { normaliseId } from '../../domain/id.ts';
 import { dayOf, type Day, type WallTime } from '../../domain/time.ts';
@@ -79,7 +80,7 @@ function usedView({ id, title, start }: Activity): ExampleView['usedIn'][number]
 function themesOf(all: readonly ExampleView[]): ExamplesView['themes'] {
   const themes = groupBy(
     all.flatMap(({ title, themes: own }) => own.map((theme) => ({ theme, title }))),
-    ({ theme }) => theme.normalize('NFC').toLocaleLowerCase('nb'),
+    ({ theme }) => comparedText(theme),
   );
   return [...themes.values()]
     .map((uses) => ({

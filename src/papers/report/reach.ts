@@ -1,8 +1,8 @@
 /** Whom the mailings about webinars reached in a year, told from the ledger: by webinar, by county and by centrality. */
+import { comparedAddress } from '../../domain/compare.ts';
 import { mayHaveArrived } from '../../domain/ledger-event.ts';
 import { parseMailingId } from '../../domain/mailing-kind.ts';
 import { masked } from '../../domain/masked.ts';
-import { comparedAddress } from '../../domain/recipient-key.ts';
 import { dayOf, dayParts, wallTimeOfUtc } from '../../domain/time.ts';
 import { counties } from '../../register/data/counties.ts';
 import { countyNamed } from '../../register/rules/area-names.ts';

@@ -1,4 +1,5 @@
 /** Words of a closed list, yes and no, numbers, and words of a list that people make up themselves. */
+import { comparedName } from '../../domain/compare.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { cellValue, type Cell } from '../../domain/workbook.ts';
 import { yesNo, type ClosedList } from '../lists.ts';
@@ -6,19 +7,11 @@ import { choiceHints } from './choice-hints.ts';
 import { plainText } from './text.ts';
 import type { CellParser, Report } from './cell-parser.ts';
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .toLowerCase();
-
-/** The values of a list by every word that stands for them: as they are written, and folded. */
+/** The values of a list by every word that stands for them: as they are written, and as they are compared. */
 function valuesByWord<Value extends string>(list: ClosedList<Value>): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
   for (const value in list) {
-    for (const word of list[value]) values.set(word, value).set(fold(word), value);
+    for (const word of list[value]) values.set(word, value).set(comparedName(word), value);
   }
   return values;
 }
@@ -34,7 +27,7 @@ function meantBy<Value extends string>(
 ): Value | undefined {
   // Nobody chooses in so many words, and looking into them takes its time.
   if (text.length > longest) return undefined;
-  const bare = fold(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const bare = comparedName(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   for (const value in list) if (choiceHints[value]?.includes(bare) === true) return value;
   const near = values.get(bare) ?? values.get(nearest(bare, values.keys()) ?? '');
   if (near !== undefined) return near;
@@ -55,7 +48,7 @@ export function choiceCell<Value extends string>(list: ClosedList<Value>): CellP
   let last: { readonly text: string; readonly meant: Value | undefined } | undefined;
   return (cell, report) => {
     const text = plainText(cell);
-    const value = values.get(text) ?? values.get(fold(text));
+    const value = values.get(text) ?? values.get(comparedName(text));
     if (value !== undefined) return value;
     if (last?.text !== text) last = { text, meant: meantBy(text, list, values) };
     const suggestion = last.meant === undefined ? {} : { nearest: list[last.meant][0] };
@@ -70,7 +63,7 @@ const answers = valuesByWord(yesNo);
 export const yesNoCell: CellParser<boolean> = (cell, report) => {
   const value = cellValue(cell);
   if (typeof value === 'boolean') return value;
-  const text = fold(plainText(cell).slice(0, longest));
+  const text = comparedName(plainText(cell).slice(0, longest));
   const answer = answers.get(text);
   if (answer !== undefined) return answer === 'yes';
   const first = answers.get(/^\p{L}+/u.exec(text)?.[0] ?? '');

@@ -1,18 +1,7 @@
 /** Municipalities and counties by the names that people write. */
+import { comparedArea } from '../../domain/compare.ts';
 import { counties, type County } from '../data/counties.ts';
 import { municipalities, renumberings, type Municipality } from '../data/municipalities.ts';
-
-const kinds = / (?:kommune|herad|fylkeskommune|fylke|suohkan|tjïelte|gielda|fylkkasuohkan|fylhkentjïelte)$/u;
-
-/** «Voss herad», «Vestland fylkeskommune»: the name without what kind of area it is, and without brackets. */
-function fold(name: string): string {
-  const plain = name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[\s()]+/gu, ' ')
-    .trim();
-  return plain.replace(kinds, '');
-}
 
 interface Named {
   readonly name: string;
@@ -22,7 +11,7 @@ interface Named {
 
 /** Every name of an area: its usual one, its official ones together and each, and with the county in brackets. */
 function namesOf({ name, officialName, displayName = name }: Named): ReadonlySet<string> {
-  return new Set([name, displayName, officialName, ...officialName.split(' - ')].map(fold));
+  return new Set([name, displayName, officialName, ...officialName.split(' - ')].map(comparedArea));
 }
 
 function byName<Area extends Named>(areas: readonly Area[]): ReadonlyMap<string, readonly Area[]> {
@@ -40,25 +29,25 @@ let formerNames: ReadonlyMap<string, string> | undefined;
 /** The municipalities that go by the name: two for Herøy and for Våler, none where it is misspelt. */
 export function municipalitiesNamed(name: string): readonly Municipality[] {
   municipalityNames ??= byName(municipalities());
-  return municipalityNames.get(fold(name)) ?? [];
+  return municipalityNames.get(comparedArea(name)) ?? [];
 }
 
 /** The county that goes by the name, with or without «fylke» or «fylkeskommune». */
 export function countyNamed(name: string): County | undefined {
   countyNames ??= byName(counties());
-  return countyNames.get(fold(name))?.[0];
+  return countyNames.get(comparedArea(name))?.[0];
 }
 
 /** The last number of a municipality that there was until the reforms of 2017 to 2024: «Fræna». */
 export function formerNumberOf(name: string): string | undefined {
   formerNames ??= new Map(
-    [...renumberings().values()].map(({ name: former, number }) => [fold(former), number]),
+    [...renumberings().values()].map(({ name: former, number }) => [comparedArea(former), number]),
   );
-  return formerNames.get(fold(name));
+  return formerNames.get(comparedArea(name));
 }
 
 /** Whether a name is one of the area's. */
-export const goesBy = (area: Named, name: string): boolean => namesOf(area).has(fold(name));
+export const goesBy = (area: Named, name: string): boolean => namesOf(area).has(comparedArea(name));
 
 /** `3201 Bærum` */
 export const numbered = ({ number, displayName }: Municipality): string => `${number} ${displayName}`;

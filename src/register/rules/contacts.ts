@@ -1,16 +1,9 @@
 /** Contacts: the lists they are on, and in which language they get what goes to those. */
+import { comparedList } from '../../domain/compare.ts';
 import { problem, type Problem } from '../../domain/problem.ts';
 import { dayOf } from '../../domain/time.ts';
 import { uninvitedParties } from '../invited.ts';
-import {
-  foldList,
-  invitedList,
-  isOneList,
-  mayInvite,
-  mayReserve,
-  remarksNoMail,
-  reservedList,
-} from '../list-names.ts';
+import { invitedList, isOneList, mayInvite, mayReserve, remarksNoMail, reservedList } from '../list-names.ts';
 import { parties } from '../lists.ts';
 import type { JudgedRegister } from '../register.ts';
 import type { Rule } from '../rules.ts';
@@ -33,7 +26,7 @@ export const listsAreKnown: Rule = function* ({ contacts, tabs }) {
   const counts = listCounts(contacts);
   for (const contact of contacts) {
     for (const written of contact.lists ?? []) {
-      const name = foldList(written);
+      const name = comparedList(written);
       if (name === invitedList || name === reservedList || mayReserve(written)) continue;
       if (!meant.has(name)) meant.set(name, mayInvite(written) ? invitedList : likelierList(name, counts));
       const near = meant.get(name);
@@ -47,7 +40,7 @@ export const listsAreKnown: Rule = function* ({ contacts, tabs }) {
 
 function listCounts(contacts: JudgedRegister['contacts']): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const name of contacts.flatMap(({ lists = [] }) => lists.map(foldList))) {
+  for (const name of contacts.flatMap(({ lists = [] }) => lists.map(comparedList))) {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;

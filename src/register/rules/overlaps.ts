@@ -1,4 +1,5 @@
 /** Slots in which one speaker or one room would be needed twice at the same time. */
+import { comparedName } from '../../domain/compare.ts';
 import { groupBy } from '../../domain/group.ts';
 import { problem, type Problem } from '../../domain/problem.ts';
 import { addMinutes, type WallTime } from '../../domain/time.ts';
@@ -25,17 +26,19 @@ interface Use {
   readonly from: string;
 }
 
-const fold = (text: string): string => text.replace(/\s+/gu, ' ').trim().toLowerCase();
-
 /** Words that stand where no speaker is named yet. */
 const nobody = /^(?:\?+|-|–|n\.? ?n\.?|ukjent|ukjend|alle|flere|fleire|ikke avklart|ikkje avklart|tba|tbd)$/u;
 
 /** The speakers of a slot. */
 function speakersOf({ speaker, organisation }: Judged<Slot>): readonly Pick<Use, 'who' | 'key' | 'from'>[] {
   const names = (speaker ?? '').split(/[,;/&\n]| og /u).map((name) => name.trim());
-  const known = names.filter((name) => name !== '' && !nobody.test(fold(name)));
-  const from = fold(organisation ?? '');
-  return [...new Map(known.map((name) => [fold(name), name]))].map(([key, who]) => ({ who, key, from }));
+  const known = names.filter((name) => name !== '' && !nobody.test(comparedName(name)));
+  const from = comparedName(organisation ?? '');
+  return [...new Map(known.map((name) => [comparedName(name), name]))].map(([key, who]) => ({
+    who,
+    key,
+    from,
+  }));
 }
 
 const online = /digital|nett|teams|zoom|webinar|online/iu;
@@ -43,7 +46,7 @@ const online = /digital|nett|teams|zoom|webinar|online/iu;
 /** A room belongs to a place. Where the place is not told, or is online, it is the activity's own. */
 function roomKey(room: string, { place, id, at }: Judged<Activity>): string {
   const own = id ?? `#${String(at.row)}`;
-  return `${fold(room)}\n${place === undefined || online.test(place) ? own : fold(place)}`;
+  return `${comparedName(room)}\n${place === undefined || online.test(place) ? own : comparedName(place)}`;
 }
 
 function* usesOf(register: JudgedRegister): Generator<Use> {

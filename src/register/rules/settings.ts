@@ -1,4 +1,5 @@
 /** Settings that cannot be read as what they are, and names that no setting has. */
+import { comparedSetting } from '../../domain/compare.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { problem, type Problem } from '../../domain/problem.ts';
 import {
@@ -17,7 +18,6 @@ import { linkCell } from '../cells/link.ts';
 import { dayCell } from '../cells/when.ts';
 import type { Rule } from '../rules.ts';
 import { sampleSetting } from '../sample-setting.ts';
-import { foldSetting } from '../fold-setting.ts';
 import { minuteSettings, MOST_MINUTES, organiserSettings, parseMinutes } from '../settings.ts';
 import { cellAt } from './at.ts';
 
@@ -89,15 +89,15 @@ const judged: readonly (readonly [Named, Judge])[] = [
 ];
 
 const judges: ReadonlyMap<string, Judge> = new Map([
-  ...judged.map(([{ name }, judge]) => [foldSetting(name), judge] as const),
-  ...sampleSetting.aliases.map((name) => [foldSetting(name), sample] as const),
+  ...judged.map(([{ name }, judge]) => [comparedSetting(name), judge] as const),
+  ...sampleSetting.aliases.map((name) => [comparedSetting(name), sample] as const),
 ]);
 const ownNames: readonly string[] = judged.map(([{ name }]) => name);
 
 /** A value of a known setting must be what the setting needs. */
 export const settingsAreReadable: Rule = function* ({ settings, tabs }) {
   for (const { at, name, value } of settings) {
-    const judge = value === undefined || name === undefined ? undefined : judges.get(foldSetting(name));
+    const judge = value === undefined || name === undefined ? undefined : judges.get(comparedSetting(name));
     if (value === undefined || judge === undefined) continue;
     const found: Problem[] = [];
     const place = cellAt(tabs.settings, { at, id: name }, 'value');
@@ -111,11 +111,11 @@ export const settingsAreReadable: Rule = function* ({ settings, tabs }) {
  * its value counts for nothing.
  */
 export const settingsAreKnown: Rule = function* ({ settings, tabs }) {
-  const there = new Set(settings.map(({ name }) => foldSetting(name ?? '')));
-  const missing = ownNames.filter((name) => !there.has(foldSetting(name)));
-  const present = ownNames.filter((name) => there.has(foldSetting(name)));
+  const there = new Set(settings.map(({ name }) => comparedSetting(name ?? '')));
+  const missing = ownNames.filter((name) => !there.has(comparedSetting(name)));
+  const present = ownNames.filter((name) => there.has(comparedSetting(name)));
   for (const { at, name } of settings) {
-    if (name === undefined || judges.has(foldSetting(name))) continue;
+    if (name === undefined || judges.has(comparedSetting(name))) continue;
     // Of one that is there too, only a slip of a letter or two is certain.
     const near = nearest(name, missing) ?? nearest(name, present, 2);
     const place = cellAt(tabs.settings, { at, id: name }, 'name');

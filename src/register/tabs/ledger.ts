@@ -1,3 +1,4 @@
+import { comparedEvent } from '../../domain/compare.ts';
 import { z } from 'zod';
 import { isReceiptOfWriting, ledgerEvents } from '../../domain/ledger-event.ts';
 import { lineColumn, wholeNumberColumn } from '../columns.ts';
@@ -11,7 +12,7 @@ const isOldWriting = ({
 }: {
   readonly event: string;
   readonly queueId?: string | undefined;
-}): boolean => event.trim().toLowerCase() === ledgerEvents.sent && isReceiptOfWriting(queueId);
+}): boolean => comparedEvent(event) === ledgerEvents.sent && isReceiptOfWriting(queueId);
 
 /** `Utsendelser` (machine-owned): an event in the ledger of what was sent to whom. */
 export const ledgerTab = defineTab({

@@ -1,6 +1,6 @@
+import { comparedSetting } from '../../domain/compare.ts';
 import { z } from 'zod';
 import { lineColumn, textColumn } from '../columns.ts';
-import { foldSetting } from '../fold-setting.ts';
 import { text } from '../schemas.ts';
 import { asItIs, defineTab, type RowOf } from '../tab.ts';
 
@@ -10,7 +10,7 @@ export const settingsTab = defineTab({
   aliases: ['Settings'],
   owner: 'people',
   key: 'name',
-  foldKey: foldSetting,
+  comparedKey: comparedSetting,
   columns: {
     name: lineColumn(['Nøkkel', 'Key'], 'Navnet på innstillingen. Endres ikke.', 34),
     value: lineColumn(['Verdi', 'Value'], 'Verdien. Denne kan dere endre.', 34),

@@ -1,6 +1,6 @@
+import { comparedAddress } from '../../../src/domain/compare.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparedAddress } from '../../../src/domain/recipient-key.ts';
 import type { Audience, ChosenRecipient } from '../../../src/papers/announcement/audience.ts';
 import { audienceLines } from '../../../src/papers/announcement/audience-lines.ts';
 import { recipientTable } from '../../../src/papers/announcement/recipient-rows.ts';

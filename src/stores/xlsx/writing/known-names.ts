@@ -1,3 +1,4 @@
+import { comparedText } from '../../../domain/compare.ts';
 import { parseArea, type Area } from '../addresses.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { relationshipsOf } from '../package/relationships.ts';
@@ -8,12 +9,9 @@ import type { WorkbookParts } from '../reading/workbook-parts.ts';
 /** A table, as formulas name it. */
 export interface Table extends Area {
   readonly tab: string;
-  /** Its columns from left to right, folded. */
+  /** Its columns from left to right, as they are compared. */
   readonly columns: readonly string[];
 }
-
-/** Formulas are compared without regard to case. */
-export const fold = (text: string): string => text.normalize('NFC').toLowerCase();
 
 /** What the names in formulas stand for. */
 export class KnownNames {
@@ -41,7 +39,8 @@ export class KnownNames {
 
   /** The tab of this name, or the tabs from one to another: `Jan:Mar`. None of another workbook. */
   tabsNamed(text: string): readonly string[] {
-    const indexOf = (name: string): number => this.#tabs.findIndex((tab) => fold(tab) === fold(name));
+    const indexOf = (name: string): number =>
+      this.#tabs.findIndex((tab) => comparedText(tab) === comparedText(name));
     const only = indexOf(text);
     if (only !== -1) return this.#tabs.slice(only, only + 1);
     const ends = text.split(':').map(indexOf);
@@ -55,7 +54,7 @@ export class KnownNames {
   }
 
   table(name: string): Table | undefined {
-    return this.#tables.get(fold(name));
+    return this.#tables.get(comparedText(name));
   }
 
   /** The table that a cell stands in. */
@@ -76,14 +75,14 @@ export class KnownNames {
     const list = childOf(xml, 'tableColumns');
     if (area === null || list === undefined) return;
     const columns = childrenOf(xml, list).map((column) =>
-      fold(decodeCellText(attributeOf(xml, column, 'name') ?? '')),
+      comparedText(decodeCellText(attributeOf(xml, column, 'name') ?? '')),
     );
     for (const name of ['name', 'displayName'])
-      this.#tables.set(fold(attributeOf(xml, root, name) ?? ''), { ...area, tab, columns });
+      this.#tables.set(comparedText(attributeOf(xml, root, name) ?? ''), { ...area, tab, columns });
   }
 }
 
-const key = (tab: string, name: string): string => `${fold(tab)}\n${fold(name)}`;
+const key = (tab: string, name: string): string => `${comparedText(tab)}\n${comparedText(name)}`;
 
 const inBrackets = /\[((?:'.|[^[\]'])*)\]/gsu;
 
@@ -96,7 +95,7 @@ export function tableArea(table: Table, brackets: string, at: { readonly row: nu
   const inner = Array.from(brackets.matchAll(inBrackets), ([, text = '']) => text);
   const named = (inner.length === 0 ? [brackets.trim().replace(/^@/u, '')] : inner)
     .filter((text) => text !== '' && !text.startsWith('#'))
-    .map((text) => table.columns.indexOf(fold(text.replace(/'(.)/gsu, '$1'))));
+    .map((text) => table.columns.indexOf(comparedText(text.replace(/'(.)/gsu, '$1'))));
   const { left, right, top, bottom } = table;
   const columns =
     named.length === 0 || named.includes(-1)

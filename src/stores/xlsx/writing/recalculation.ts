@@ -1,3 +1,4 @@
+import { comparedText } from '../../../domain/compare.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { removeContentType } from '../package/content-types.ts';
 import { removeRelationships } from '../package/relationship-edits.ts';
@@ -5,7 +6,7 @@ import { relationshipsOf } from '../package/relationships.ts';
 import { childOf, insertInOrder, prefixOf, setAttribute } from '../package/xml-edit.ts';
 import type { TabPart, WorkbookParts } from '../reading/workbook-parts.ts';
 import type { ChangedCells } from './changed-cells.ts';
-import { fold, KnownNames } from './known-names.ts';
+import { KnownNames } from './known-names.ts';
 import { WORKBOOK_ORDER } from './schema-order.ts';
 import { formulasIn, hasFormula, type StoredFormula } from './stored-formulas.ts';
 
@@ -31,7 +32,7 @@ export function forgetResults(
   if (sheets.length === 0) return;
   const known = new KnownNames(parts, found);
   const withFormulas = sheets.map((tab) => ({ ...tab, formulas: formulasIn(tab.xml, tab, known) }));
-  const changed = new Map(found.tabs.map((tab) => [fold(tab.name), changedIn(tab)]));
+  const changed = new Map(found.tabs.map((tab) => [comparedText(tab.name), changedIn(tab)]));
   const stale = staleOf(
     withFormulas.flatMap(({ formulas }) => formulas),
     changed,
@@ -60,7 +61,7 @@ function staleOf(
 ): ReadonlySet<StoredFormula> {
   const stale = new Set<StoredFormula>();
   const isStale = ({ references }: StoredFormula): boolean =>
-    references.some((area) => changed.get(fold(area.tab))?.touches(area) === true);
+    references.some((area) => changed.get(comparedText(area.tab))?.touches(area) === true);
   // A sum goes down the sheet or up it: rounds in both directions follow either in one.
   const directions = [formulas, formulas.toReversed()];
   for (let round = 0, before = -1, last = -2; last < stale.size; round += 1) {
@@ -68,7 +69,7 @@ function staleOf(
     for (const formula of directions[round % 2] ?? []) {
       if (stale.has(formula) || !isStale(formula)) continue;
       stale.add(formula);
-      changed.get(fold(formula.tab))?.addArea(formula, round > MOST_ROUNDS);
+      changed.get(comparedText(formula.tab))?.addArea(formula, round > MOST_ROUNDS);
     }
   }
   return stale;
