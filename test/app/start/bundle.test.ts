@@ -17,7 +17,7 @@ import { makeBundle } from '../../../src/app/start/make-bundle.ts';
 import { loadedIn } from '../../../src/app/start/start.ts';
 
 /** A project of two source files that puts on globalThis what it says. */
-const main = `import { greeting } from '../greeting.ts';
+const main = `import { greeting } from './greeting.ts';
 export async function main(name: string, readable: (stack: string) => string): Promise<void> {
   const say = (words: string): unknown => Reflect.set(globalThis, 'said', words);
   try {
