@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { batch, cellsOf, faultOf, fill, talkBeforeEach } from './talk.ts';
 
-const motor = {
+const log = {
   addSheet: { properties: { sheetId: 7, title: 'Kopi', gridProperties: { rowCount: 9, columnCount: 4 } } },
 };
 const row = (index: number, sheetId = 0) => ({ sheetId, startRowIndex: index, endRowIndex: index + 1 });
@@ -21,7 +21,7 @@ describe('copyPaste', () => {
     const copy = (to: number) => ({
       copyPaste: { source: row(0), destination: row(to, 7), pasteType: 'PASTE_VALUES' },
     });
-    await batch(talk, [motor, copy(0), write, copy(1)]);
+    await batch(talk, [log, copy(0), write, copy(1)]);
     expect(await cellsOf(talk, 'Kopi')).toEqual([['a'], ['b']]);
   });
 
@@ -31,7 +31,7 @@ describe('copyPaste', () => {
     const copies = types.map((pasteType, index) => ({
       copyPaste: { source: row(0), destination: row(index + 1, 7), pasteType },
     }));
-    await batch(talk, [motor, ...copies]);
+    await batch(talk, [log, ...copies]);
     const date = { numberFormat: { type: 'DATE' } };
     expect(await cellsOf(talk, 'Kopi!B2:C5', 'userEnteredValue,effectiveValue,userEnteredFormat')).toEqual([
       [formula('=A2*2', 10), { ...plain(46349), userEnteredFormat: date }],
@@ -44,7 +44,7 @@ describe('copyPaste', () => {
   it('lets relative references follow and fixed ones stay; what leaves the tab is lost', async () => {
     const typed = ['A1+$A1+A$1+$A$1', "SUM(A2:B3)&'Bo''s fane'!A1", 'A:A+1:1+"A1"&LOG10(2)', 'A1'];
     await fill(talk, [[], typed.map((each) => ({ value: 1, formula: each }))]);
-    await batch(talk, [motor, { copyPaste: { source: row(1), destination: row(3, 7) } }]);
+    await batch(talk, [log, { copyPaste: { source: row(1), destination: row(3, 7) } }]);
     expect(await cellsOf(talk, 'Kopi!4:4')).toEqual([
       ['=A3+$A3+A$1+$A$1', "=SUM(A4:B5)&'Bo''s fane'!A3", '=A:A+3:3+"A1"&LOG10(2)', '=A3'],
     ]);
@@ -63,14 +63,14 @@ describe('copyPaste', () => {
 
   it('loses references below the end of a shorter tab', async () => {
     await fill(talk, [[{ value: 0, formula: 'SUM(A2:A6)' }]]);
-    await batch(talk, [motor, { copyPaste: { source: row(0), destination: row(8, 7) } }]);
+    await batch(talk, [log, { copyPaste: { source: row(0), destination: row(8, 7) } }]);
     expect(await cellsOf(talk, 'Kopi!9:9')).toEqual([['=SUM(#REF!)']]);
   });
 
   it('makes text of the error that a formula shows, when only values are pasted', async () => {
     await fill(talk, [[{ value: null, error: '#N/A', formula: 'NA()' }]]);
     await batch(talk, [
-      motor,
+      log,
       { copyPaste: { source: row(0), destination: row(0, 7), pasteType: 'PASTE_VALUES' } },
     ]);
     expect(await cellsOf(talk, 'Kopi')).toEqual([['#N/A']]);
@@ -85,7 +85,7 @@ describe('copyPaste', () => {
         destination: { sheetId: 7, endRowIndex, startColumnIndex, endColumnIndex: startColumnIndex + 1 },
       },
     });
-    await batch(talk, [motor, to(0, 4), to(1, 1), to(2, 3)]);
+    await batch(talk, [log, to(0, 4), to(1, 1), to(2, 3)]);
     expect(await cellsOf(talk, 'Kopi')).toEqual([['a', 'a', 'a'], ['b', 'b', 'b'], ['a'], ['b']]);
   });
 

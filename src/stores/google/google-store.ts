@@ -6,7 +6,7 @@ import { refuseLongTexts } from '../long-texts.ts';
 import { requireAllAdded } from '../added.ts';
 import type { RegisterStore } from '../store.ts';
 import { addByExchange, writeByExchange } from './exchange.ts';
-import { motorTitle, nextMotor } from './motor.ts';
+import { logTitle, nextLog } from './write-log.ts';
 import type { Request } from './planning/cell-data.ts';
 import { object, text } from './reading/json.ts';
 import { readSpreadsheet, SPREADSHEET_FIELDS, type Snapshot } from './reading/spreadsheet.ts';
@@ -99,12 +99,12 @@ async function requireWritable(client: SheetsClient, spreadsheetId: string): Pro
 }
 
 /**
- * Makes a Google Sheet with Norwegian conventions and Oslo time, and answers with its ID. It has nothing but the motor
+ * Makes a Google Sheet with Norwegian conventions and Oslo time, and answers with its ID. It has nothing but the write log
  * tab, which the first write replaces. Throws UserError.
  */
 export async function createSpreadsheet(client: SheetsClient, title: string): Promise<string> {
-  const motor = nextMotor(undefined, [], freshNonce());
-  const sheets = [{ properties: { sheetId: motor.id, title: motorTitle(motor) } }];
+  const log = nextLog(undefined, [], freshNonce());
+  const sheets = [{ properties: { sheetId: log.id, title: logTitle(log) } }];
   const answer = await client.create({ properties: { title, ...CONVENTIONS }, sheets }, 'spreadsheetId');
   const id = answer.outcome === 'answered' ? text(object(answer.body)['spreadsheetId']) : '';
   if (id !== '') return id;

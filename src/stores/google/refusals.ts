@@ -58,11 +58,11 @@ function placeToBlame(
   message: string,
   { plan, snapshot }: RefusedWrite,
 ): RequestPlace | undefined {
-  const tabs = new Set(plan.requests.flatMap((request) => placeOf(request, plan.motor.id)?.tabId ?? []));
+  const tabs = new Set(plan.requests.flatMap((request) => placeOf(request, plan.log.id)?.tabId ?? []));
   if (kind === 'large') return heaviest(plan, tabs);
   const index = /requests\[(?<index>\d+)\]/u.exec(message)?.groups?.['index'];
   const request = index === undefined ? undefined : plan.requests[Number(index)];
-  const place = request === undefined ? undefined : placeOf(request, plan.motor.id);
+  const place = request === undefined ? undefined : placeOf(request, plan.log.id);
   if (place !== undefined) return place;
   // The room for copies is refused as a whole: the largest tab takes the most of it.
   if (kind === 'cells') {
@@ -74,10 +74,10 @@ function placeToBlame(
 }
 
 /** The tab with the most to write. */
-function heaviest({ requests, motor }: WritePlan, tabs: ReadonlySet<number>): RequestPlace | undefined {
+function heaviest({ requests, log }: WritePlan, tabs: ReadonlySet<number>): RequestPlace | undefined {
   const weight = (tabId: number): number =>
     requests.reduce(
-      (sum, request) => sum + (placeOf(request, motor.id)?.tabId === tabId ? bytes(request) : 0),
+      (sum, request) => sum + (placeOf(request, log.id)?.tabId === tabId ? bytes(request) : 0),
       0,
     );
   const [tabId] = [...tabs].toSorted((one, other) => weight(other) - weight(one));

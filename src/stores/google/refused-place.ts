@@ -9,18 +9,18 @@ export interface RequestPlace {
   readonly cells: string;
 }
 
-/** Where a request of ours writes; one that copies into the motor tab reads a tab, and is told by that. */
-export function placeOf(request: Request, motorId: number): RequestPlace | undefined {
+/** Where a request of ours writes; one that copies into the write log reads a tab, and is told by that. */
+export function placeOf(request: Request, logId: number): RequestPlace | undefined {
   const { updateCells, copyPaste } = request;
   if (updateCells !== undefined) return placeOfCells(updateCells);
   if (copyPaste !== undefined) {
-    const isCopy = copyPaste.destination?.sheetId === motorId;
+    const isCopy = copyPaste.destination?.sheetId === logId;
     return placeOfRange(isCopy ? copyPaste.source : copyPaste.destination);
   }
   const range = RANGES.map((rangeIn) => rangeIn(request)).find((found) => typeof found?.sheetId === 'number');
   if (range !== undefined) return placeOfRange(range);
   const tabId = TABS.map((tabIn) => tabIn(request)).find((found) => typeof found === 'number');
-  return typeof tabId === 'number' && tabId !== motorId ? { tabId, cells: '' } : undefined;
+  return typeof tabId === 'number' && tabId !== logId ? { tabId, cells: '' } : undefined;
 }
 
 type Range = api.Schema$GridRange | null | undefined;

@@ -54,7 +54,7 @@ export class Write {
   /** It is not known whether the last request was applied. */
   #isUnknown = false;
   readonly #lost: Undo[] = [];
-  readonly #firstMotor: number | undefined;
+  readonly #firstLog: number | undefined;
   #isDisplaced = false;
 
   constructor(
@@ -69,7 +69,7 @@ export class Write {
     this.#exchange = exchange;
     this.#changes = changes;
     this.#snapshot = snapshot;
-    this.#firstMotor = snapshot.motor?.id;
+    this.#firstLog = snapshot.log?.id;
     this.#wishes = wishes;
     this.#pending = [...changes.keys()];
     this.#results = changes.map((change) => ({ outcome: 'notTried', change }));
@@ -90,10 +90,10 @@ export class Write {
 
   /**
    * Whether the first try came to nothing, so that a second would be planned from another moment: another run may have
-   * written by then. A write that surely was not applied is only sent again while the motor tab is the same.
+   * written by then. A write that surely was not applied is only sent again while the write log is the same.
    */
   isOvertaken(): boolean {
-    return this.#undos.length === 0 && (this.#isDisplaced || this.#snapshot.motor?.id !== this.#firstMotor);
+    return this.#undos.length === 0 && (this.#isDisplaced || this.#snapshot.log?.id !== this.#firstLog);
   }
 
   /** What is written and not put back yet. */
@@ -229,7 +229,7 @@ export class Write {
     }
   }
 
-  /** Something it rests on is gone: the motor tab that another run has replaced, a tab, a column. */
+  /** Something it rests on is gone: the write log that another run has replaced, a tab, a column. */
   async #afterRefusal(message: string): Promise<void> {
     this.#refusals += 1;
     const before = shapeOf(this.#snapshot);
@@ -240,7 +240,7 @@ export class Write {
     if (this.#refusals > MOST_REFUSALS) throw rearranged(message);
   }
 
-  /** Only a reading can tell whether it was applied: the motor tab then bears this write's own word. */
+  /** Only a reading can tell whether it was applied: the write log then bears this write's own word. */
   async #afterUnclear(plan: WritePlan, answer: Unclear): Promise<Seen | undefined> {
     this.#tries += 1;
     const enough = await userErrorOf(this.#exchange.client.pause(this.#tries, answer));
@@ -250,7 +250,7 @@ export class Write {
       const changes = this.#pending.flatMap((index) => this.#changes[index] ?? []);
       throw unknownWrite(answer.what, error, changes, this.#exchange.spreadsheetId);
     });
-    if (snapshot.motor?.nonce !== plan.motor.nonce) {
+    if (snapshot.log?.nonce !== plan.log.nonce) {
       this.#moveTo(snapshot);
       if (enough !== undefined) throw enough;
       return undefined;

@@ -158,23 +158,23 @@ describe('what a write sends', () => {
       expect(base.sheets.map(({ name }) => name)).toEqual([TAB]);
       await ground.store.write([{ kind: 'row', tab: TAB, cells: { Tittel: becomes } }], base);
     }
-    const motors = ground.google
+    const logs = ground.google
       .spreadsheet(ground.spreadsheetId)
       .sheets.filter(({ title }) => title.startsWith('_motor'));
-    expect(motors).toHaveLength(1);
-    expect(motors[0]?.hidden).toBe(true);
+    expect(logs).toHaveLength(1);
+    expect(logs[0]?.hidden).toBe(true);
   });
 
   it.each(['Til kontoret', 'Kopi av _motor n=1 00'])(
     'goes on where a person has renamed the hidden tab to «%s», and writes it once',
     async (title) => {
       const ground = await made();
-      const motor = ground.google
+      const log = ground.google
         .spreadsheet(ground.spreadsheetId)
         .sheets.find((each) => each.title.startsWith('_motor'));
-      if (motor === undefined) throw new Error('no motor');
+      if (log === undefined) throw new Error('no log');
       const before = await ground.store.read();
-      await ground.people.renameTab(motor.title, title);
+      await ground.people.renameTab(log.title, title);
       const other = googleStore(await clientOf(ground.google), ground.spreadsheetId);
       const row = (text: string): RowAddition => ({ kind: 'row', tab: TAB, cells: { Tittel: text } });
       const after = await other.read();

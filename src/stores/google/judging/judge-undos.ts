@@ -1,7 +1,7 @@
 /** Whether what was to be put back was, and where it is to be put back from now on. */
 import type { Cell } from '../../../domain/workbook.ts';
 import { groupBy } from '../../../domain/group.ts';
-import type { Copies, MotorPlace } from '../planning/motor-layout.ts';
+import type { Copies, LogPlace } from '../planning/log-layout.ts';
 import type { Undo } from '../planning/undo.ts';
 import { Alignment, isAlone, markOf, type Table } from './alignment.ts';
 import { placeKept } from './judge.ts';
@@ -37,7 +37,7 @@ export function judgeUndos(
   planned: Table,
   { before, after }: Moment,
   copies: Copies,
-  kept: ReadonlyMap<Undo, MotorPlace>,
+  kept: ReadonlyMap<Undo, LogPlace>,
 ): OpenUndos {
   const alignment = new Alignment(planned, before);
   const aims = new Aims();

@@ -9,7 +9,7 @@ import {
   type CellValue,
 } from '../../../domain/workbook.ts';
 import { cellOf } from '../../new-cell.ts';
-import type { Copies } from '../planning/motor-layout.ts';
+import type { Copies } from '../planning/log-layout.ts';
 import { addedRows } from '../planning/row-requests.ts';
 import type { ModelRow, PlannedCell, TabModel } from '../planning/tab-model.ts';
 import type { Undo } from '../planning/undo.ts';
@@ -195,9 +195,9 @@ class TabJudge {
   }
 }
 
-/** Where the motor tab keeps the exact copy of a cell. */
+/** Where the write log keeps the exact copy of a cell. */
 export function placeKept(copies: Copies, row: number, column: number): Undo['kept'] {
-  const { exact, whole, motorId } = copies;
+  const { exact, whole, logId } = copies;
   const place = exact.get(row) ?? (whole === undefined ? undefined : whole.place + row - 1);
-  return place === undefined ? undefined : { motorId, row: place, column };
+  return place === undefined ? undefined : { logId, row: place, column };
 }

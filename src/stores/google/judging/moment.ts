@@ -1,7 +1,7 @@
 /** A tab just before a write and right after it, as far as can be seen: in the write's own answer, or in a later reading. */
 import type { Cell, SheetRow } from '../../../domain/workbook.ts';
 import { cellValue } from '../../../domain/workbook.ts';
-import type { Copies } from '../planning/motor-layout.ts';
+import type { Copies } from '../planning/log-layout.ts';
 import type { Grid } from '../reading/cells.ts';
 import type { SeenTab } from '../reading/spreadsheet.ts';
 import type { Table } from './alignment.ts';
@@ -23,17 +23,17 @@ export const tableOf = ({ rows, rowCount, columnCount }: SeenTab): Table => ({
 
 /**
  * From the answer to the write itself: what the tab shows is what it holds after, and before it there stood in the rows
- * that were written in what the motor tab keeps. `isNew` tells of rows that were not there before.
+ * that were written in what the write log keeps. `isNew` tells of rows that were not there before.
  */
 export function momentInAnswer(
   shown: SeenTab,
   copies: Copies,
-  motor: Grid | undefined,
+  log: Grid | undefined,
   isNew: (row: number) => boolean,
 ): Moment {
   const after = tableOf(shown);
   const before = new Map([...after.rows].filter(([number]) => !isNew(number)));
-  for (const [number, cells] of keptRows(copies, motor)) {
+  for (const [number, cells] of keptRows(copies, log)) {
     const beyond = after.rows.get(number)?.slice(copies.columnCount) ?? [];
     const copied = Array.from({ length: copies.columnCount }, (_, column) => cells[column] ?? null);
     before.set(number, beyond.length === 0 ? cells : [...copied, ...beyond]);
@@ -48,14 +48,14 @@ export function momentInAnswer(
 export function momentInReading(
   planned: SeenTab,
   copies: Copies,
-  motor: Grid | undefined,
+  log: Grid | undefined,
   written: Written,
 ): Moment {
   const table = tableOf(planned);
   const before = new Map(copies.whole === undefined ? table.rows : []);
-  const headings = motorRow(motor, copies.headings.place);
+  const headings = logRow(log, copies.headings.place);
   before.set(copies.headings.number, headings);
-  for (const [number, cells] of keptRows(copies, motor)) before.set(number, cells);
+  for (const [number, cells] of keptRows(copies, log)) before.set(number, cells);
   const after = new Map(before);
   for (const [number, cells] of written) {
     const row = [...(copies.whole === undefined ? (before.get(number) ?? []) : [])];
@@ -68,19 +68,19 @@ export function momentInReading(
   return { before: { ...table, rows: before }, after: { ...table, rows: after } };
 }
 
-/** The rows of which the motor tab has exact copies, by their numbers. */
-function keptRows(copies: Copies, motor: Grid | undefined): ReadonlyMap<number, readonly Cell[]> {
+/** The rows of which the write log has exact copies, by their numbers. */
+function keptRows(copies: Copies, log: Grid | undefined): ReadonlyMap<number, readonly Cell[]> {
   const rows = new Map<number, readonly Cell[]>();
   const { whole } = copies;
   if (whole !== undefined) {
     for (let index = 0; index < whole.rowCount; index += 1)
-      rows.set(index + 1, motorRow(motor, whole.place + index));
+      rows.set(index + 1, logRow(log, whole.place + index));
   }
   for (const [number, place] of copies.exact) {
-    const values = motorRow(motor, copies.values.get(number) ?? -1);
+    const values = logRow(log, copies.values.get(number) ?? -1);
     rows.set(
       number,
-      motorRow(motor, place).map((cell, column) => withValue(cell, values[column])),
+      logRow(log, place).map((cell, column) => withValue(cell, values[column])),
     );
   }
   return rows;
@@ -93,7 +93,7 @@ function withValue(cell: Cell, value: Cell | undefined): Cell {
   return { ...plain, value: cellValue(value) };
 }
 
-function motorRow(grid: Grid | undefined, row: number): readonly Cell[] {
+function logRow(grid: Grid | undefined, row: number): readonly Cell[] {
   if (grid === undefined) return [];
   const { cells = [] } = grid.rows[row - grid.top] ?? {};
   return grid.left === 0 ? cells : [...Array.from({ length: grid.left }, () => null), ...cells];

@@ -51,7 +51,7 @@ export function settleChanges(
 function caseOf(plan: WritePlan, tab: TabModel, { in: where, snapshot }: Seen): Case | undefined {
   const [copies, shown] = [plan.copies.get(tab.id), tabIn(snapshot, tab.id)];
   if (copies === undefined || tab.seen === undefined || shown === undefined) return undefined;
-  const grid = snapshot.motor?.grid;
+  const grid = snapshot.log?.grid;
   if (where === 'reading') {
     const places = new Map(addedRows(tab).map((row) => [row, row.number]));
     return { tab, copies, moment: momentInReading(tab.seen, copies, grid, writtenBy(tab)), places };
@@ -109,7 +109,7 @@ function settleTab(
 ): OpenUndos {
   const [was, shown, copied] = [tabIn(planned, tabId), tabIn(snapshot, tabId), copies.get(tabId)];
   if (was === undefined || shown === undefined || copied === undefined) return { undos: [], lost: [] };
-  const [table, grid] = [tableOf(was), snapshot.motor?.grid];
+  const [table, grid] = [tableOf(was), snapshot.log?.grid];
   if (where === 'answer')
     return judgeUndos(
       undos,

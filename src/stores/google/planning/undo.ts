@@ -1,7 +1,7 @@
 /** What a write left where it should not have, cell by cell, and the requests that put it back. */
 import type { Cell } from '../../../domain/workbook.ts';
 import { FIELDS, restoredData, type Request } from './cell-data.ts';
-import type { MotorPlace } from './motor-layout.ts';
+import type { LogPlace } from './log-layout.ts';
 
 /** A cell in which one of our values stands, though it was meant for another. */
 export interface Undo {
@@ -13,19 +13,19 @@ export interface Undo {
   readonly wrote: Cell;
   /** What stood there just before, and where the copy of it is kept. Nothing is kept of a cell that was not there. */
   readonly restore: Cell;
-  readonly kept: MotorPlace | undefined;
+  readonly kept: LogPlace | undefined;
 }
 
 /**
- * The requests that put cells back: as the copies that the motor tab `motorId` keeps of them, formulas, formats and all;
+ * The requests that put cells back: as the copies that the write log `logId` keeps of them, formulas, formats and all;
  * where that copy is gone, by their values.
  */
-export function undoRequests(undos: readonly Undo[], motorId: number | undefined): readonly Request[] {
+export function undoRequests(undos: readonly Undo[], logId: number | undefined): readonly Request[] {
   const requests: Request[] = [];
-  for (const block of blocksOf(undos.filter(({ kept }) => kept?.motorId === motorId)))
+  for (const block of blocksOf(undos.filter(({ kept }) => kept?.logId === logId)))
     requests.push(copyBack(block));
   for (const { tabId, row, column, restore, kept } of undos) {
-    if (kept !== undefined && kept.motorId === motorId) continue;
+    if (kept !== undefined && kept.logId === logId) continue;
     requests.push({
       updateCells: {
         start: { sheetId: tabId, rowIndex: row - 1, columnIndex: column },
@@ -37,10 +37,10 @@ export function undoRequests(undos: readonly Undo[], motorId: number | undefined
   return requests;
 }
 
-/** Cells that lie together in their tab as they do in the motor tab. */
+/** Cells that lie together in their tab as they do in the write log. */
 interface Block {
   readonly first: Undo;
-  readonly kept: MotorPlace;
+  readonly kept: LogPlace;
   readonly width: number;
   height: number;
 }
@@ -59,7 +59,7 @@ function blocksOf(undos: readonly Undo[]): readonly Block[] {
   return blocks;
 }
 
-const isBelow = (undo: Undo, kept: MotorPlace, { first, kept: firstKept, height }: Block): boolean =>
+const isBelow = (undo: Undo, kept: LogPlace, { first, kept: firstKept, height }: Block): boolean =>
   undo.tabId === first.tabId &&
   undo.column === first.column &&
   kept.column === firstKept.column &&
@@ -96,7 +96,7 @@ function copyBack({ first, kept, width, height }: Block): Request {
   });
   return {
     copyPaste: {
-      source: range(kept.motorId, kept.row, kept.column),
+      source: range(kept.logId, kept.row, kept.column),
       destination: range(first.tabId, first.row - 1, first.column),
       pasteType: 'PASTE_NORMAL',
     },

@@ -71,7 +71,7 @@ export class WorkbookModel {
   }
 }
 
-/** Motor tabs have the ids from here on. */
+/** Write logs have the ids from here on. */
 const LAST_OWN_ID = 1_000_000_000;
 
 function changeCell(tab: TabModel, change: Extract<Change, { kind: 'cell' }>): Effect | Refusal {

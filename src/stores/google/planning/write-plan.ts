@@ -1,17 +1,11 @@
 /** The one request that makes all planned changes, copies what they touch, and shows what came of it. */
 import { groupBy } from '../../../domain/group.ts';
 import { quoteTab } from '../../quote-tab.ts';
-import { motorTitle, nextMotor, type MotorName } from '../motor.ts';
+import { logTitle, nextLog, type LogName } from '../write-log.ts';
 import { SPREADSHEET_FIELDS, type SeenTab, type Snapshot } from '../reading/spreadsheet.ts';
 import { cellRequests } from './cell-requests.ts';
 import type { Request } from './cell-data.ts';
-import {
-  layoutMotor,
-  type CopiedTab,
-  type MotorLayout,
-  type MotorPlace,
-  type Copies,
-} from './motor-layout.ts';
+import { layoutLog, type CopiedTab, type LogLayout, type LogPlace, type Copies } from './log-layout.ts';
 import {
   addedRows,
   addedRequests,
@@ -25,23 +19,23 @@ import { undoRequests, type Undo } from './undo.ts';
 import type { WorkbookModel } from './workbook-model.ts';
 
 export interface WritePlan {
-  /** The motor tab that this write makes. */
-  readonly motor: MotorName;
+  /** The write log that this write makes. */
+  readonly log: LogName;
   readonly requests: readonly Request[];
   /** The tabs that the answer is to hold. */
   readonly shown: readonly { readonly id: number; readonly name: string }[];
-  /** Where the motor tab holds what stood in each tab, by its id. */
+  /** Where the write log holds what stood in each tab, by its id. */
   readonly copies: ReadonlyMap<number, Copies>;
 }
 
-/** A write that only puts back, and where the motor tab keeps on keeping what each puts back. */
+/** A write that only puts back, and where the write log keeps on keeping what each puts back. */
 export interface UndoPlan extends WritePlan {
-  readonly kept: ReadonlyMap<Undo, MotorPlace>;
+  readonly kept: ReadonlyMap<Undo, LogPlace>;
 }
 
-const motorAfter = ({ motor, taken }: Snapshot, nonce: string): MotorName =>
-  nextMotor(
-    motor,
+const logAfter = ({ log, taken }: Snapshot, nonce: string): LogName =>
+  nextLog(
+    log,
     taken.map(({ id }) => id),
     nonce,
   );
@@ -61,8 +55,8 @@ export function planChanges(
 ): WritePlan | undefined {
   const touched = model.tabs.filter(isTouched);
   if (touched.length === 0 && wishes.length === 0) return undefined;
-  const motor = motorAfter(snapshot, nonce);
-  const layout = layoutMotor(motor.id, touched.flatMap(copiedTab));
+  const log = logAfter(snapshot, nonce);
+  const layout = layoutLog(log.id, touched.flatMap(copiedTab));
   const requests = [
     ...wishes,
     ...touched.flatMap((tab) => [
@@ -73,58 +67,58 @@ export function planChanges(
       ...addedRequests(tab),
     ]),
   ];
-  return planOf(snapshot, motor, layout, { room: touched.flatMap(columnRoom), requests }, touched);
+  return planOf(snapshot, log, layout, { room: touched.flatMap(columnRoom), requests }, touched);
 }
 
 /** Plans the request that puts cells back, and nothing else. */
 export function planUndos(snapshot: Snapshot, undos: readonly Undo[], nonce: string): UndoPlan {
-  const motor = motorAfter(snapshot, nonce);
+  const log = logAfter(snapshot, nonce);
   const touched = [...groupBy(undos, ({ tabId }) => tabId)].flatMap(([id, own]) => {
     const seen = snapshot.tabs.find((tab) => tab.id === id);
     return seen === undefined ? [] : [undoneTab(seen, own)];
   });
   const lasting = undos.flatMap((undo) =>
-    undo.kept !== undefined && undo.kept.motorId === snapshot.motor?.id ? [{ undo, place: undo.kept }] : [],
+    undo.kept !== undefined && undo.kept.logId === snapshot.log?.id ? [{ undo, place: undo.kept }] : [],
   );
-  const layout = layoutMotor(
-    motor.id,
+  const layout = layoutLog(
+    log.id,
     touched,
     lasting.map(({ place }) => place),
   );
-  const kept = new Map<Undo, MotorPlace>();
+  const kept = new Map<Undo, LogPlace>();
   for (const [index, { undo }] of lasting.entries()) {
     const place = layout.kept[index];
     if (place !== undefined) kept.set(undo, place);
   }
-  const requests = undoRequests(undos, snapshot.motor?.id);
+  const requests = undoRequests(undos, snapshot.log?.id);
   const shown = snapshot.tabs.filter(({ id }) => touched.some((tab) => tab.id === id));
-  return { ...planOf(snapshot, motor, layout, { room: [], requests }, shown), kept };
+  return { ...planOf(snapshot, log, layout, { room: [], requests }, shown), kept };
 }
 
-/** The next motor tab is there first and the last one goes last, so that one of the tabs is there at any moment. */
+/** The next write log is there first and the last one goes last, so that one of the tabs is there at any moment. */
 function planOf(
   snapshot: Snapshot,
-  motor: MotorName,
-  { rowCount, columnCount, copies, requests: copying }: MotorLayout,
+  log: LogName,
+  { rowCount, columnCount, copies, requests: copying }: LogLayout,
   { room, requests }: { readonly room: readonly Request[]; readonly requests: readonly Request[] },
   shown: WritePlan['shown'],
 ): WritePlan {
   const properties = {
-    sheetId: motor.id,
-    title: motorTitle(motor),
+    sheetId: log.id,
+    title: logTitle(log),
     hidden: true,
     gridProperties: { rowCount, columnCount },
   };
   return {
-    motor,
+    log,
     requests: [
       { addSheet: { properties } },
       ...room,
       ...copying,
       ...requests,
-      ...(snapshot.motor === undefined ? [] : [{ deleteSheet: { sheetId: snapshot.motor.id } }]),
+      ...(snapshot.log === undefined ? [] : [{ deleteSheet: { sheetId: snapshot.log.id } }]),
     ],
-    shown: [{ id: motor.id, name: motorTitle(motor) }, ...shown],
+    shown: [{ id: log.id, name: logTitle(log) }, ...shown],
     copies,
   };
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../../../domain/user-error.ts';
 import type { Merge, Sheet, SheetRow, Workbook } from '../../../domain/workbook.ts';
-import { isOfMotors, motorOf, type MotorName } from '../motor.ts';
+import { isLogTitle, logOf, type LogName } from '../write-log.ts';
 import { CELL_FIELDS, readGrid, sheetRows, type Grid } from './cells.ts';
 import { list, number, object, text, type Json } from './json.ts';
 
@@ -28,8 +28,8 @@ export interface SeenTab {
   readonly isEmptyNoted: (row: number, column: number) => boolean;
 }
 
-/** The motor tab as it was when it was read. */
-export interface SeenMotor extends MotorName {
+/** The write log as it was when it was read. */
+export interface SeenLog extends LogName {
   readonly grid: Grid;
 }
 
@@ -39,8 +39,8 @@ export interface Snapshot {
   readonly locale: string;
   readonly timeZone: string;
   readonly tabs: readonly SeenTab[];
-  readonly motor: SeenMotor | undefined;
-  /** Every tab, charts and motors too: nobody may take their ids or names. */
+  readonly log: SeenLog | undefined;
+  /** Every tab, charts and write logs too: nobody may take their ids or names. */
   readonly taken: readonly { readonly id: number; readonly name: string }[];
 }
 
@@ -64,7 +64,7 @@ export function readSpreadsheet(body: unknown): Reading {
     revision: createHash('sha256')
       .update(JSON.stringify([properties, sheets]))
       .digest('hex'),
-    sheets: snapshot.tabs.flatMap((tab) => (isOfMotors(tab.name) ? [] : [sheetOf(tab)])),
+    sheets: snapshot.tabs.flatMap((tab) => (isLogTitle(tab.name) ? [] : [sheetOf(tab)])),
     conventions: { locale: snapshot.locale, timeZone: snapshot.timeZone },
   };
   return { workbook, snapshot };
@@ -72,7 +72,7 @@ export function readSpreadsheet(body: unknown): Reading {
 
 function snapshotOf(properties: Json, sheets: readonly unknown[]): Snapshot {
   const tabs: SeenTab[] = [];
-  let motor: SeenMotor | undefined;
+  let log: SeenLog | undefined;
   const taken = sheets.map((sheet) => {
     const { sheetId, title, sheetType } = object(object(sheet)['properties']);
     return {
@@ -84,10 +84,10 @@ function snapshotOf(properties: Json, sheets: readonly unknown[]): Snapshot {
   for (const [index, sheet] of sheets.entries()) {
     const { id = 0, name = '', isGrid } = taken[index] ?? {};
     if (isGrid !== true) continue;
-    const found = motorOf(id, name);
+    const found = logOf(id, name);
     const grid = readGrid(list(object(sheet)['data'])[0]);
     // Of two, the younger: the older was left by a write that a person undid.
-    if (found !== undefined && (motor === undefined || motor.n < found.n)) motor = { ...found, grid };
+    if (found !== undefined && (log === undefined || log.n < found.n)) log = { ...found, grid };
     if (found === undefined) tabs.push(tabOf(id, name, object(sheet), grid));
   }
   return {
@@ -95,7 +95,7 @@ function snapshotOf(properties: Json, sheets: readonly unknown[]): Snapshot {
     locale: text(properties['locale']),
     timeZone: text(properties['timeZone']),
     tabs,
-    motor,
+    log,
     taken: taken.map(({ id, name }) => ({ id, name })),
   };
 }
@@ -147,6 +147,6 @@ export function withAnswer(last: Snapshot, shown: Snapshot): Snapshot {
       ...last.tabs.map((tab) => now.get(tab.id) ?? tab),
       ...shown.tabs.filter(({ id }) => !known.has(id)),
     ],
-    taken: [...last.taken.filter(({ id }) => id !== last.motor?.id), ...shown.taken.filter(isNews)],
+    taken: [...last.taken.filter(({ id }) => id !== last.log?.id), ...shown.taken.filter(isNews)],
   };
 }

@@ -4,37 +4,37 @@
  * stood where the last write went, as it was in that very moment.
  */
 
-/** Ids of motor tabs: far from those that Sheets gives by itself, and within 31 bits. */
+/** Ids of write logs: far from those that Sheets gives by itself, and within 31 bits. */
 const FIRST_ID = 1_000_000_000;
 const TITLE = /^_motor n=(?<n>\d{1,9}) (?<nonce>[0-9a-f]+)$/u;
 
-export interface MotorName {
+export interface LogName {
   readonly id: number;
   readonly n: number;
   /** Of the write that made it. */
   readonly nonce: string;
 }
 
-export const motorTitle = ({ n, nonce }: Pick<MotorName, 'n' | 'nonce'>): string => `_motor n=${n} ${nonce}`;
+export const logTitle = ({ n, nonce }: Pick<LogName, 'n' | 'nonce'>): string => `_motor n=${n} ${nonce}`;
 
-/** Reads a tab's name as that of a motor tab; undefined for any other tab, and for a copy that a person made of one. */
-export function motorOf(id: number, title: string): MotorName | undefined {
+/** Reads a tab's name as that of a write log; undefined for any other tab, and for a copy that a person made of one. */
+export function logOf(id: number, title: string): LogName | undefined {
   const { n, nonce } = TITLE.exec(title)?.groups ?? {};
   if (n === undefined || nonce === undefined || id !== FIRST_ID + Number(n)) return undefined;
   return { id, n: Number(n), nonce };
 }
 
 /** Whether a tab is one of these, or a copy that a person made: what it holds is none of the register. */
-export const isOfMotors = (title: string): boolean => title.includes('_motor n=');
+export const isLogTitle = (title: string): boolean => title.includes('_motor n=');
 
-/** So many writes from the first on, an id is taken for that of a motor, whatever the tab is called. */
+/** So many writes from the first on, an id is taken for that of a write log, whatever the tab is called. */
 const NEAR = 1_000_000;
 
 /**
- * The motor that comes after another, or the first. `taken` are the ids of all tabs. Where a person has renamed the motor
+ * The write log that comes after another, or the first. `taken` are the ids of all tabs. Where a person has renamed the write log
  * it is not known any more, but its id still stands in the way of two runs that planned from the same moment.
  */
-export function nextMotor(last: MotorName | undefined, taken: readonly number[], nonce: string): MotorName {
+export function nextLog(last: LogName | undefined, taken: readonly number[], nonce: string): LogName {
   const numbers = taken.map((id) => id - FIRST_ID).filter((number) => number >= 0 && number < NEAR);
   const n = Math.max(last?.n ?? -1, ...numbers) + 1;
   return { id: FIRST_ID + n, n, nonce };

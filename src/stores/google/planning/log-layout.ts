@@ -1,9 +1,9 @@
-/** Which rows of the next motor tab hold the copies of what a write is about to touch. */
+/** Which rows of the next write log hold the copies of what a write is about to touch. */
 import type { Request } from './cell-data.ts';
 
-/** A cell of a motor tab, from 0. */
-export interface MotorPlace {
-  readonly motorId: number;
+/** A cell of a write log, from 0. */
+export interface LogPlace {
+  readonly logId: number;
   readonly row: number;
   readonly column: number;
 }
@@ -21,9 +21,9 @@ export interface CopiedTab {
   readonly isReplaced: boolean;
 }
 
-/** Where the copies of one tab stand in the motor tab. Rows from 0; columns are those of the tab. */
+/** Where the copies of one tab stand in the write log. Rows from 0; columns are those of the tab. */
 export interface Copies {
-  readonly motorId: number;
+  readonly logId: number;
   /** How many columns are copied: a person may have inserted more by then. */
   readonly columnCount: number;
   /** The row of headings, as values. */
@@ -36,26 +36,26 @@ export interface Copies {
   readonly whole: { readonly place: number; readonly rowCount: number } | undefined;
 }
 
-export interface MotorLayout {
+export interface LogLayout {
   readonly rowCount: number;
   readonly columnCount: number;
   /** By the tabs' ids. */
   readonly copies: ReadonlyMap<number, Copies>;
-  /** Where each cell that the motor tab before keeps is kept from now on, in the order of `kept`. */
-  readonly kept: readonly MotorPlace[];
+  /** Where each cell that the write log before keeps is kept from now on, in the order of `kept`. */
+  readonly kept: readonly LogPlace[];
   readonly requests: readonly Request[];
 }
 
 /**
  * Lays out the copies. Exact ones stand in the very cells that they are from, or further down in the same column, and
  * there is as much room below as in their tab: so a formula reads the same, and none of its references leaves the tab.
- * `kept` are cells of the motor tab before.
+ * `kept` are cells of the write log before.
  */
-export function layoutMotor(
-  motorId: number,
+export function layoutLog(
+  logId: number,
   tabs: readonly CopiedTab[],
-  kept: readonly MotorPlace[] = [],
-): MotorLayout {
+  kept: readonly LogPlace[] = [],
+): LogLayout {
   const requests: Request[] = [];
   let next = 0;
   const exact = tabs.map((tab) => {
@@ -65,7 +65,7 @@ export function layoutMotor(
   });
   const copies = new Map<number, Copies>();
   for (const { tab, shift } of exact) {
-    const placing = new Placing(motorId, tab, requests);
+    const placing = new Placing(logId, tab, requests);
     const headings = { number: tab.headings, place: next };
     placing.run([tab.headings - 1], next, 'PASTE_VALUES');
     const values = placing.rows(tab.rows, (index) => headings.place + 1 + index, 'PASTE_VALUES');
@@ -73,9 +73,9 @@ export function layoutMotor(
     const whole = tab.isReplaced ? { place: shift, rowCount: tab.rowCount } : undefined;
     if (whole !== undefined) placing.run([0, whole.rowCount], shift, 'PASTE_NORMAL');
     const exactRows = placing.rows(tab.rows, (_, number) => shift + number - 1, 'PASTE_NORMAL');
-    copies.set(tab.id, { motorId, columnCount: tab.columnCount, headings, values, exact: exactRows, whole });
+    copies.set(tab.id, { logId, columnCount: tab.columnCount, headings, values, exact: exactRows, whole });
   }
-  const carried = carry(motorId, kept, next);
+  const carried = carry(logId, kept, next);
   requests.push(...carried.requests);
   const lowestKept = carried.places.at(-1)?.row;
   const room = lowestKept === undefined ? 0 : Math.max(...tabs.map(({ rowCount }) => rowCount), 0);
@@ -92,14 +92,14 @@ export function layoutMotor(
   };
 }
 
-/** Keeps cells of the motor tab before in the next one too, each in a row of its own and never further up. */
+/** Keeps cells of the write log before in the next one too, each in a row of its own and never further up. */
 function carry(
-  motorId: number,
-  kept: readonly MotorPlace[],
+  logId: number,
+  kept: readonly LogPlace[],
   from: number,
-): { readonly places: readonly MotorPlace[]; readonly requests: readonly Request[] } {
+): { readonly places: readonly LogPlace[]; readonly requests: readonly Request[] } {
   const top = Math.max(from, ...kept.map(({ row }) => row));
-  const places = kept.map(({ column }, index) => ({ motorId, row: top + index, column }));
+  const places = kept.map(({ column }, index) => ({ logId, row: top + index, column }));
   const requests = kept.map((place, index) => {
     const columns = { startColumnIndex: place.column, endColumnIndex: place.column + 1 };
     const row = (sheetId: number, at: number): object => ({
@@ -110,8 +110,8 @@ function carry(
     });
     return {
       copyPaste: {
-        source: row(place.motorId, place.row),
-        destination: row(motorId, top + index),
+        source: row(place.logId, place.row),
+        destination: row(logId, top + index),
         pasteType: 'PASTE_NORMAL',
       },
     };
@@ -121,12 +121,12 @@ function carry(
 
 /** Asks for the copies of one tab. */
 class Placing {
-  readonly #motorId: number;
+  readonly #logId: number;
   readonly #tab: CopiedTab;
   readonly #requests: Request[];
 
-  constructor(motorId: number, tab: CopiedTab, requests: Request[]) {
-    this.#motorId = motorId;
+  constructor(logId: number, tab: CopiedTab, requests: Request[]) {
+    this.#logId = logId;
     this.#tab = tab;
     this.#requests = requests;
   }
@@ -153,7 +153,7 @@ class Placing {
     const columns = { startColumnIndex: 0, endColumnIndex: this.#tab.columnCount };
     const source = { sheetId: this.#tab.id, startRowIndex: top, endRowIndex: bottom, ...columns };
     const destination = {
-      sheetId: this.#motorId,
+      sheetId: this.#logId,
       startRowIndex: to,
       endRowIndex: to + bottom - top,
       ...columns,
