@@ -16,7 +16,8 @@ export interface OptionSpec {
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+/** The variables of the environment, or those of a `.env` file. */
+export type EnvVariables = Readonly<Record<string, string | undefined>>;
 
 /** npm's own settings, which it hands to every script in the same way as a flag that it did not know. */
 const npmSettings =
@@ -35,7 +36,7 @@ function unknownFlag(flag: string, known: readonly string[]): UserError {
   return new UserError(`There is no flag --${flag}.`, advice);
 }
 
-function spelledOut(specs: OptionSpecs, env: Environment): Record<string, string | boolean> {
+function spelledOut(specs: OptionSpecs, env: EnvVariables): Record<string, string | boolean> {
   const spelled = Object.entries(spelledByNpm).filter(
     ([flag, settings]) =>
       Object.hasOwn(specs, flag) && settings.every((setting) => env[`npm_config_${setting}`] === 'true'),
@@ -44,11 +45,11 @@ function spelledOut(specs: OptionSpecs, env: Environment): Record<string, string
 }
 
 /** Whether `npm run` started this. `npx felles` is npm's too, but it leaves what stands after the command alone. */
-const isNpmRun = (env: Environment): boolean =>
+const isNpmRun = (env: EnvVariables): boolean =>
   env['npm_lifecycle_event'] !== undefined && env['npm_command'] !== 'exec';
 
 /** `npm run agenda --quarter=2026Q1`, without `--` between: npm keeps the flag and hands it over as npm_config_quarter. */
-function swallowedByNpm(specs: OptionSpecs, env: Environment): Record<string, string | boolean> {
+function swallowedByNpm(specs: OptionSpecs, env: EnvVariables): Record<string, string | boolean> {
   if (!isNpmRun(env)) return {};
   const found = spelledOut(specs, env);
   const names = Object.keys(specs);
@@ -72,7 +73,7 @@ function swallowedByNpm(specs: OptionSpecs, env: Environment): Record<string, st
 export function readOptions(
   specs: OptionSpecs,
   argv: readonly string[],
-  env: Environment,
+  env: EnvVariables,
 ): Record<string, string | boolean> {
   const options = Object.fromEntries(Object.entries(specs).map(([name, { type }]) => [name, { type }]));
   const { tokens } = parseArgs({
@@ -108,7 +109,7 @@ export function readOptions(
  * `npm run agenda --format=txt`: npm 10 and 11 take `--format` for their own `--format-package-lock`, and hand over only
  * `txt`. Words that just one flag knows can be meant for no other.
  */
-function flagOfWords(specs: OptionSpecs, value: string, env: Environment): string | undefined {
+function flagOfWords(specs: OptionSpecs, value: string, env: EnvVariables): string | undefined {
   if (!isNpmRun(env)) return undefined;
   const words = value.split(',').map((word) => word.trim().toLowerCase());
   const flags = Object.keys(specs).filter((flag) =>
@@ -118,7 +119,7 @@ function flagOfWords(specs: OptionSpecs, value: string, env: Environment): strin
 }
 
 /** npm takes `--meeting A-1` apart unless `--` stands before. */
-function strayAdvice(env: Environment): string {
+function strayAdvice(env: EnvVariables): string {
   const script = env['npm_lifecycle_event'];
   if (script === undefined || !isNpmRun(env))
     return 'Values follow a flag, as in --workbook register.xlsx. Run with --help to see the flags there are.';

@@ -5,17 +5,17 @@ import { advising } from './advised-commands.ts';
 import type { Command, ExitCode } from './command.ts';
 import { connect } from '../register/connect.ts';
 import { helpText } from './help.ts';
-import { readOptions, type Environment } from './options.ts';
+import { readOptions, type EnvVariables } from './options.ts';
 import { commonOptions, readEnvFile, readSettings } from '../settings/settings.ts';
 import { createTerminal, standardOutputs, type Output, type Terminal } from './terminal.ts';
 import { isWithin, workingFolder } from '../settings/working-folder.ts';
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** What a script is given of the world outside. */
-export interface World {
+/** What a command is given from outside: its arguments, variables, folders, outputs and clock. */
+export interface Environment {
   readonly argv: readonly string[];
-  readonly env: Environment;
+  readonly env: EnvVariables;
   /** Where the person stands. */
   readonly folder: string;
   /** The folder of Felles itself. */
@@ -27,7 +27,7 @@ export interface World {
   readonly readable: (stack: string) => string;
 }
 
-function report(error: unknown, terminal: Terminal, readable: World['readable']): void {
+function report(error: unknown, terminal: Terminal, readable: Environment['readable']): void {
   if (error instanceof UserError) {
     terminal.say(terminal.paint('red', error.message));
     terminal.say(`  ${error.advice}`);
@@ -37,20 +37,20 @@ function report(error: unknown, terminal: Terminal, readable: World['readable'])
   terminal.say(error instanceof Error ? readable(error.stack ?? error.message) : String(error));
 }
 
-/** Runs a command in a world. Never throws. */
-export async function runIn(world: World, command: Command): Promise<ExitCode> {
-  let terminal = createTerminal(world.stdout, world.stderr, world.env);
+/** Runs a command in an environment. Never throws. */
+export async function runIn(environment: Environment, command: Command): Promise<ExitCode> {
+  let terminal = createTerminal(environment.stdout, environment.stderr, environment.env);
   try {
-    const flags = readOptions({ ...command.options, ...commonOptions }, world.argv, world.env);
-    terminal = advising(terminal, { flags, isOutside: !isWithin(world.folder, world.project) });
+    const flags = readOptions({ ...command.options, ...commonOptions }, environment.argv, environment.env);
+    terminal = advising(terminal, { flags, isOutside: !isWithin(environment.folder, environment.project) });
     if (flags['help'] === true) {
       terminal.result(helpText(command));
       return 0;
     }
-    const folder = workingFolder(world.folder, world.project);
-    if (folder !== world.folder) terminal.say(`Working in ${folder}: paths count from there.`);
+    const folder = workingFolder(environment.folder, environment.project);
+    if (folder !== environment.folder) terminal.say(`Working in ${folder}: paths count from there.`);
     const file = await readEnvFile(folder);
-    const settings = readSettings(flags, world.env, file, folder, world.instant());
+    const settings = readSettings(flags, environment.env, file, folder, environment.instant());
     return await command.run({
       settings,
       terminal,
@@ -58,13 +58,13 @@ export async function runIn(world: World, command: Command): Promise<ExitCode> {
       store: () => connect(settings, terminal, command),
     });
   } catch (error) {
-    report(error, terminal, world.readable);
+    report(error, terminal, environment.readable);
     return 2;
   }
 }
 
-/** Runs a command in the world of this process, and leaves its exit code. */
-export async function runScript(command: Command, readable: World['readable']): Promise<void> {
+/** Runs a command in the environment of this process, and leaves its exit code. */
+export async function runScript(command: Command, readable: Environment['readable']): Promise<void> {
   process.exitCode = await runIn(
     {
       argv: process.argv.slice(2),

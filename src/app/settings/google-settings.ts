@@ -1,7 +1,7 @@
 /** The settings for Google. Loads nothing of Google's: every script reads these. */
 import { homedir } from 'node:os';
 import { join, posix, resolve, win32 } from 'node:path';
-import type { Environment } from '../cli/options.ts';
+import type { EnvVariables } from '../cli/options.ts';
 
 /** Where a setting stands. */
 type SettingPlace = 'the environment' | '.env';
@@ -34,7 +34,7 @@ type GoogleName = (typeof googleNames)[number];
  * `env` is the environment, `file` what stands in `.env`, which may have come with the folder: where the person's own
  * folders are, and which proxy leads to Google, is for the environment alone to say.
  */
-export function googleSettings(env: Environment, file: Environment, folder: string): GoogleSettings {
+export function googleSettings(env: EnvVariables, file: EnvVariables, folder: string): GoogleSettings {
   const given = (name: GoogleName): { readonly value?: string; readonly from?: SettingPlace } => {
     const isSet = (value: string | undefined): value is string => value !== undefined && value.trim() !== '';
     const [own, shared] = [env[name], file[name]];
@@ -61,7 +61,7 @@ export function googleSettings(env: Environment, file: Environment, folder: stri
  * Where a person's programs keep what is theirs: `$XDG_CONFIG_HOME/felles`, `~/.config/felles`, or `%APPDATA%\felles`
  * on Windows. A relative XDG_CONFIG_HOME does not count (XDG Base Directory Specification).
  */
-export function configFolder(env: Environment, platform: NodeJS.Platform, home: string): string {
+export function configFolder(env: EnvVariables, platform: NodeJS.Platform, home: string): string {
   if (platform === 'win32')
     return win32.join(env['APPDATA'] ?? win32.join(home, 'AppData', 'Roaming'), 'felles');
   const xdg = env['XDG_CONFIG_HOME'] ?? '';

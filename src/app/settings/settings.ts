@@ -7,7 +7,7 @@ import { nearest } from '../../domain/nearest.ts';
 import { occurrences, parseWallTime, wallTimeAt, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { googleNames, googleSettings, type GoogleSettings } from './google-settings.ts';
-import type { Environment, OptionSpecs } from '../cli/options.ts';
+import type { EnvVariables, OptionSpecs } from '../cli/options.ts';
 import { parseSpreadsheetId } from './spreadsheet-id.ts';
 
 /** The flags that every script has. */
@@ -58,7 +58,7 @@ export interface SendingSettings {
 }
 
 /** The variables of `.env` in the working folder; none where there is no such file. dotenv is loaded only for one. */
-export async function readEnvFile(folder: string): Promise<Environment> {
+export async function readEnvFile(folder: string): Promise<EnvVariables> {
   const file = resolve(folder, '.env');
   if (!existsSync(file)) return {};
   const { parse } = await import('dotenv');
@@ -85,7 +85,7 @@ const allNames: readonly string[] = [...names, ...googleNames];
  * A misspelt name in `.env` would be taken for unset, so it is refused. Other programs have settings for Google too:
  * only what is nearly one of ours counts. Throws UserError.
  */
-function refuseUnknown(file: Environment): void {
+function refuseUnknown(file: EnvVariables): void {
   for (const name of Object.keys(file)) {
     if (allNames.includes(name)) continue;
     const near = nearest(name, allNames);
@@ -102,7 +102,7 @@ type Flags = Readonly<Record<string, string | boolean>>;
 /** The places where a setting may stand, the strongest first. Each gives what it holds under a flag's or variable's name. */
 type Levels = readonly ((flag: string, name: string) => string | undefined)[];
 
-function levelsOf(flags: Flags, env: Environment, file: Environment): Levels {
+function levelsOf(flags: Flags, env: EnvVariables, file: EnvVariables): Levels {
   const filled = (value: string | boolean | undefined): string | undefined =>
     typeof value === 'string' && value.trim() !== '' ? value : undefined;
   return [(flag) => filled(flags[flag]), (_, name) => filled(env[name]), (_, name) => filled(file[name])];
@@ -111,8 +111,8 @@ function levelsOf(flags: Flags, env: Environment, file: Environment): Levels {
 /** The settings of a run. `instant` is the clock's reading. Throws UserError for a value that cannot be read. */
 export function readSettings(
   flags: Flags,
-  env: Environment,
-  file: Environment,
+  env: EnvVariables,
+  file: EnvVariables,
   folder: string,
   instant: Date,
 ): Settings {
@@ -137,7 +137,7 @@ export function readSettings(
 }
 
 /** The folder for what a program must remember (XDG Base Directory Specification): a mailing may be deleted, this stays. */
-function stateFolder(named: string | undefined, env: Environment, folder: string): string {
+function stateFolder(named: string | undefined, env: EnvVariables, folder: string): string {
   if (named !== undefined) return resolve(folder, named);
   const home = env['XDG_STATE_HOME'];
   return home === undefined || home === ''
