@@ -18,13 +18,13 @@ import type { RegisterStore } from '../../stores/store.ts';
 import { refusedLines } from '../register/change-report.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { agendaFiles, cancellationFile, formats } from '../papers/agenda-files.ts';
-import { tellHiddenCases, tellUninvited } from '../papers/agenda-warnings.ts';
+import { reportHiddenCases, reportUninvited } from '../papers/agenda-warnings.ts';
 import { agendaMailing } from '../mailings/agenda-mailing.ts';
 import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '../papers/paper-flags.ts';
 import { requireTabs } from '../register/require-tabs.ts';
 import { fileName, savePapers } from '../papers/save-papers.ts';
 import { shownPath } from '../settings/settings.ts';
-import { tellSourceErrors } from '../register/source-errors.ts';
+import { reportSourceErrors } from '../register/source-errors.ts';
 import { counted } from '../cli/counted.ts';
 
 const options = {
@@ -98,10 +98,10 @@ async function runAgenda(run: Run): Promise<ExitCode> {
   const view = agenda(reading.register, request, settings.now);
   requireNumbering(run, reading, view);
   const files = await agendaFiles(view, reading.register, standards, wanted, settings.now);
-  const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the agenda');
+  const faulty = reportSourceErrors(terminal, reading, sourceTabs, 'the agenda');
   say(run, view);
-  const uninvited = tellUninvited(terminal, reading.register);
-  tellHiddenCases(terminal, reading.register, view);
+  const uninvited = reportUninvited(terminal, reading.register);
+  reportHiddenCases(terminal, reading.register, view);
   await numberCases(run, store, workbook, reading, view);
   const stem = fileName(`saksliste-${view.meeting.start.slice(0, 10)}-${view.meeting.id}`);
   const saved = await savePapers(settings.out, 'agenda', stem, files);
@@ -123,7 +123,7 @@ async function cancel(run: Run, reading: RegisterReading, meeting: Meeting): Pro
   const file = cancellationFile(reading.register, meeting, settings.now);
   const stem = fileName(`avlysning-${meeting.start.first}-${id}`);
   const files = (await savePapers(settings.out, 'agenda', stem, [file])).map(({ path }) => path);
-  const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the cancellation');
+  const faulty = reportSourceErrors(terminal, reading, sourceTabs, 'the cancellation');
   terminal.say(`${terminal.paint('bold', 'Cancelled')}: ${title} (${id}), ${start.replace('T', ' ')}`);
   terminal.say('  No agenda is made, only the cancellation for calendars that have the invitation.');
   if (flags['json'] === true)

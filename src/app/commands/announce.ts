@@ -21,7 +21,7 @@ import { parseKind, wantedMailings, type WantedKind } from '../announce/wanted.t
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { loadMailShell } from '../papers/load-templates.ts';
 import { requireTabs } from '../register/require-tabs.ts';
-import { tellSourceErrors } from '../register/source-errors.ts';
+import { reportSourceErrors } from '../register/source-errors.ts';
 
 const options = {
   webinar: { type: 'string', value: '<A-2026-031>', help: 'the webinar with this ID (default: all)' },
@@ -157,7 +157,7 @@ async function runAnnounce(run: Run): Promise<ExitCode> {
       terminal.result(line);
     return 0;
   }
-  const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the mailings');
+  const faulty = reportSourceErrors(terminal, reading, sourceTabs, 'the mailings');
   if (flags['plan'] === true) {
     await showPlan(settings, terminal, register, { ...request, kind }, workbookKey(announcing));
     return faulty ? 1 : 0;

@@ -14,7 +14,7 @@ import { standardsOf, textFlag } from '../papers/paper-flags.ts';
 import { requireTabs } from '../register/require-tabs.ts';
 import { savePapers } from '../papers/save-papers.ts';
 import { shownPath } from '../settings/settings.ts';
-import { tellSourceErrors } from '../register/source-errors.ts';
+import { reportSourceErrors } from '../register/source-errors.ts';
 import { counted } from '../cli/counted.ts';
 
 const options = {
@@ -49,7 +49,7 @@ async function runCalendar(run: Run): Promise<ExitCode> {
     const events = entries.map((entry) => eventOf(entry, phrases[standard], utcText(settings.now)));
     return { ending: `.${standard}.ics`, content: calendarText(undefined, events, { standard, isSample }) };
   });
-  const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the calendar');
+  const faulty = reportSourceErrors(terminal, reading, sourceTabs, 'the calendar');
   const { entries, undated } = calendar(reading.register, 'nb', settings.now);
   terminal.say(`${terminal.paint('bold', 'Calendar')}: ${counted(entries.length, 'activity', 'activities')}`);
   if (undated > 0)

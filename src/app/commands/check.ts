@@ -62,10 +62,10 @@ async function runCheck(run: Run): Promise<ExitCode> {
   if (flags['json'] === true) reportJson(run, reading, problems);
   else reportText(run, reading, problems, earlier !== undefined);
   if (given > 0) terminal.say(`${counted(given, 'row was', 'rows were')} given an ID in ${store.place}.`);
-  if (isTold(results)) terminal.say(`The tab Kontroll was written in ${store.place}.`);
+  if (isFindingsWritten(results)) terminal.say(`The tab Kontroll was written in ${store.place}.`);
   for (const line of refused) terminal.say(terminal.paint('red', line));
-  if (isUnwritten) tellUnwritten(terminal, store.place);
-  if (stopped !== undefined) tellStopped(run, stopped);
+  if (isUnwritten) reportUnwritten(terminal, store.place);
+  if (stopped !== undefined) reportStopped(run, stopped);
   // A row without an ID is in order, and yet somebody has to ask for one before anything is made of it.
   const isToDo = [...problems, ...reading.untold.map(({ like }) => like)].some(
     ({ level, code }) => level === 'error' || code === 'id-missing',
@@ -86,7 +86,7 @@ interface Written {
 const isGiven = ({ outcome, change }: ChangeResult): boolean => outcome === 'done' && change.kind === 'cell';
 
 /** Whether Kontroll was written. */
-const isTold = (results: readonly ChangeResult[]): boolean =>
+const isFindingsWritten = (results: readonly ChangeResult[]): boolean =>
   results.some(({ outcome, change }) => outcome === 'done' && change.kind !== 'cell');
 
 async function writeWished(
@@ -114,7 +114,7 @@ async function writeWished(
   }
 }
 
-function tellStopped({ terminal, flags }: Run, { message, advice }: UserError): void {
+function reportStopped({ terminal, flags }: Run, { message, advice }: UserError): void {
   const wished = [
     ...(flags['give-ids'] === true ? ['the IDs'] : []),
     ...(flags['write'] === true ? ['the tab Kontroll'] : []),
@@ -141,7 +141,7 @@ function findingsOf(
   return { findings: isUnwritten ? [] : [findingsChange(reading, standard, settings.now)], isUnwritten };
 }
 
-const tellUnwritten = (terminal: Terminal, place: string): void => {
+const reportUnwritten = (terminal: Terminal, place: string): void => {
   terminal.say(terminal.paint('red', `Kontroll was not written: it has another name in ${place}.`));
 };
 
@@ -154,7 +154,7 @@ async function readAgain(
 ): Promise<Pick<Written, 'reading' | 'results'>> {
   const workbook = await store.read();
   const reading = readRegister(workbook, settings.now);
-  if (!isTold(results)) return { reading, results };
+  if (!isFindingsWritten(results)) return { reading, results };
   const again = await store.write([findingsChange(reading, standard, settings.now)], workbook);
   return { reading, results: [...results, ...again] };
 }

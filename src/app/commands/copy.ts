@@ -60,7 +60,7 @@ async function runCopy(run: Run): Promise<ExitCode> {
   const { terminal } = run;
   const results = await writeAll(run, to, plan.tabs);
   const rows = plan.tabs.reduce((sum, { rows: own }) => sum + own.length, 0);
-  tellFlattened(run, plan);
+  reportFlattened(run, plan);
   const refused = refusedLines(results);
   for (const line of refused) terminal.say(terminal.paint('red', line));
   if (refused.length > 0) return 1;
@@ -135,7 +135,7 @@ function refuseHomeless({ homeless }: CopyPlan): void {
   );
 }
 
-function tellFlattened({ terminal }: Run, { flattened }: CopyPlan): void {
+function reportFlattened({ terminal }: Run, { flattened }: CopyPlan): void {
   const count = (what: string): number => flattened.filter((each) => each.what === what).length;
   const [formulas, errors] = [count('formula'), count('error')];
   if (formulas > 0) terminal.say(`${counted(formulas, 'formula was', 'formulas were')} copied as results.`);

@@ -17,7 +17,7 @@ import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '
 import { requireTabs } from '../register/require-tabs.ts';
 import { fileName, savePapers } from '../papers/save-papers.ts';
 import { shownPath } from '../settings/settings.ts';
-import { tellSourceErrors } from '../register/source-errors.ts';
+import { reportSourceErrors } from '../register/source-errors.ts';
 
 const options = {
   fylke: {
@@ -58,7 +58,7 @@ async function runCounty(run: Run): Promise<ExitCode> {
   requireTabs(reading, sourceTabs, 'No paper was made.');
   const { order, stem } =
     county === undefined ? await overviewOf(run, reading) : briefOf(run, reading, county);
-  const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the paper');
+  const faulty = reportSourceErrors(terminal, reading, sourceTabs, 'the paper');
   const files = await paperFiles(order, standards, wanted);
   for (const { path } of await savePapers(settings.out, 'county', fileName(stem), files))
     terminal.result(shownPath(settings, path));

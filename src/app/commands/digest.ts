@@ -13,7 +13,7 @@ import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '
 import { requireTabs } from '../register/require-tabs.ts';
 import { fileName, savePapers } from '../papers/save-papers.ts';
 import { shownPath } from '../settings/settings.ts';
-import { tellSourceErrors } from '../register/source-errors.ts';
+import { reportSourceErrors } from '../register/source-errors.ts';
 
 const options = {
   for: {
@@ -73,7 +73,7 @@ async function runDigest(run: Run): Promise<ExitCode> {
   const made = digest(reading.register, to, settings.now);
   const { view } = made;
   const name = parties[to][0];
-  const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the digest');
+  const faulty = reportSourceErrors(terminal, reading, sourceTabs, 'the digest');
   const since = view.since === undefined ? 'the first one' : `since ${view.since}`;
   if (view.total === 0) {
     terminal.say(`There is nothing new for ${name} (${since}), so nothing was made.`);

@@ -31,7 +31,7 @@ async function runDoctor(run: Run): Promise<ExitCode> {
       : await judgeSender(settingsOf(source.register).announcements.sender?.email, dnsLookup())),
   ];
   const width = Math.max(...findings.map(({ what }) => what.length));
-  for (const finding of findings) tell(run.terminal, finding, width);
+  for (const finding of findings) report(run.terminal, finding, width);
   return findings.some(({ state }) => state === 'fault') ? 1 : 0;
 }
 
@@ -50,7 +50,7 @@ async function judgeSource({ settings, store }: Run): Promise<WorkbookFindings> 
 
 const marks = { ok: ['green', 'ok   '], note: ['yellow', 'note '], fault: ['red', 'fault'] } as const;
 
-function tell(terminal: Terminal, { what, state, says, advice }: Finding, width: number): void {
+function report(terminal: Terminal, { what, state, says, advice }: Finding, width: number): void {
   const [colour, mark] = marks[state];
   const line = `${terminal.paint(colour, mark, 'result')}  ${terminal.paint('bold', what.padEnd(width), 'result')}  ${says}`;
   terminal.result(advice === undefined ? line : `${line} ${advice}`);

@@ -9,7 +9,7 @@ import { formatOption, formatsOf, standardOption, standardsOf } from '../papers/
 import { requireTabs } from '../register/require-tabs.ts';
 import { savePapers } from '../papers/save-papers.ts';
 import { shownPath } from '../settings/settings.ts';
-import { tellSourceErrors } from '../register/source-errors.ts';
+import { reportSourceErrors } from '../register/source-errors.ts';
 import type { Terminal } from '../cli/terminal.ts';
 
 const options = {
@@ -36,11 +36,11 @@ async function runExamples(run: Run): Promise<ExitCode> {
   const reading = readRegister(await store.read(), settings.now);
   requireTabs(reading, sourceTabs, 'No catalogue was made.');
   const view = examples(reading.register, settings.now);
-  const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the catalogue');
+  const faulty = reportSourceErrors(terminal, reading, sourceTabs, 'the catalogue');
   const total = `${String(view.total)} ${view.total === 1 ? 'example' : 'examples'}`;
   terminal.say(`${terminal.paint('bold', total)}, ${String(view.ready)} may be shown to others`);
   if (flags['check'] === true) {
-    tellWhatToDo(terminal, view);
+    reportWhatToDo(terminal, view);
     return faulty || view.toDo.length > 0 ? 1 : 0;
   }
   if (view.toDo.length > 0) terminal.say('  Run it with --check to see what the others lack.');
@@ -66,7 +66,7 @@ const words: Readonly<Record<Lack, string>> = {
 };
 
 /** One line for each example, in the order of the catalogue. */
-function tellWhatToDo(terminal: Terminal, { toDo }: ExamplesView): void {
+function reportWhatToDo(terminal: Terminal, { toDo }: ExamplesView): void {
   for (const { id, title, place, checkedOn, lacks } of toDo) {
     const last = checkedOn === undefined ? '' : `, last checked ${checkedOn}`;
     terminal.result(`${id} ${title} (${place})${last}`);

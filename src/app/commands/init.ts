@@ -90,10 +90,10 @@ async function setUpFile(
   const [changes, withheld] = [planSetup(workbook, content, wanted), withheldIn(workbook, wanted)];
   if (changes.length === 0) {
     terminal.say(`${name} ${withheld.length === 0 ? 'lacks nothing; it ' : ''}was not touched.`);
-    return tellWithheld(terminal, withheld);
+    return reportWithheld(terminal, withheld);
   }
-  const code = tellAdded(terminal, await store.write(changes, workbook));
-  return Math.max(code, tellWithheld(terminal, withheld)) === 0 ? 0 : 1;
+  const code = reportAdded(terminal, await store.write(changes, workbook));
+  return Math.max(code, reportWithheld(terminal, withheld)) === 0 ? 0 : 1;
 }
 
 /** Everything in one request: tabs, headings, dropdowns, formats, notes, protection, and the sheet's conventions. */
@@ -112,8 +112,8 @@ async function setUpSpreadsheet(run: Run, id: string, content: WorkbookContent):
   const results = await store.setUp(changes, workbook);
   if (changes.length === 0 && withheld.length === 0)
     terminal.say('The Google Sheet lacks no tab and no column.');
-  const code = tellAdded(terminal, results);
-  return Math.max(code, tellWithheld(terminal, withheld)) === 0 ? 0 : 1;
+  const code = reportAdded(terminal, results);
+  return Math.max(code, reportWithheld(terminal, withheld)) === 0 ? 0 : 1;
 }
 
 async function makeSpreadsheet(run: Run, title: string, content: WorkbookContent): Promise<ExitCode> {
@@ -165,7 +165,7 @@ function wantedTabs({ add }: Run['flags']): ReadonlySet<TabKey> {
 }
 
 /** Says where nothing was added, and why. */
-function tellWithheld(terminal: Terminal, withheld: readonly Problem[]): ExitCode {
+function reportWithheld(terminal: Terminal, withheld: readonly Problem[]): ExitCode {
   if (withheld.length === 0) return 0;
   terminal.say(terminal.paint('yellow', 'Nothing was added here, since it is not certain what belongs:'));
   reportProblems(withheld, terminal, 'message', []);
@@ -177,7 +177,7 @@ const made = (sample: boolean): string =>
     ? 'Made with a sample register.'
     : 'Made with every tab, the municipalities and the county authorities.';
 
-function tellAdded(terminal: Terminal, results: readonly ChangeResult[]): ExitCode {
+function reportAdded(terminal: Terminal, results: readonly ChangeResult[]): ExitCode {
   const refused = refusedLines(results);
   for (const { change, outcome } of results) if (outcome === 'done') terminal.result(added(change));
   for (const line of refused) terminal.say(terminal.paint('red', line));

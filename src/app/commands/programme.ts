@@ -16,7 +16,7 @@ import { programmeFiles, programmeFormats, programmeStateFiles } from '../papers
 import { requireTabs } from '../register/require-tabs.ts';
 import { fileName, savePapers } from '../papers/save-papers.ts';
 import { shownPath } from '../settings/settings.ts';
-import { tellSourceErrors } from '../register/source-errors.ts';
+import { reportSourceErrors } from '../register/source-errors.ts';
 import { counted } from '../cli/counted.ts';
 
 const options = {
@@ -58,7 +58,7 @@ async function runProgramme(run: Run): Promise<ExitCode> {
   const reading = readRegister(workbook, settings.now);
   requireTabs(reading, [...sourceTabs, 'releases'], 'No programme was made.');
   const draft = programme(reading.register, id, settings.now);
-  const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the programme');
+  const faulty = reportSourceErrors(terminal, reading, sourceTabs, 'the programme');
   say(run, draft, flags['release'] === true);
   const register =
     flags['release'] === true

@@ -13,7 +13,7 @@ import { formatOption, formatsOf, standardOption, standardsOf, textFlag } from '
 import { requireTabs } from '../register/require-tabs.ts';
 import { savePapers } from '../papers/save-papers.ts';
 import { shownPath } from '../settings/settings.ts';
-import { tellSourceErrors } from '../register/source-errors.ts';
+import { reportSourceErrors } from '../register/source-errors.ts';
 
 const options = {
   year: { type: 'string', value: '<2026>', help: 'the year that it is about (default: this one)' },
@@ -57,7 +57,7 @@ async function runReport(run: Run): Promise<ExitCode> {
     { year, keyOf: (mailing, address) => recipientKey(sha256, workbook, mailing, address) },
     settings.now,
   );
-  const faulty = tellSourceErrors(terminal, reading, sourceTabs, 'the report');
+  const faulty = reportSourceErrors(terminal, reading, sourceTabs, 'the report');
   say(run, view);
   // What draws is loaded only where something is drawn.
   const { reportFigures } = await import('../papers/report-figures.ts');

@@ -41,7 +41,7 @@ async function runToday(run: Run): Promise<ExitCode> {
   if (flags['json'] === true) terminal.result(JSON.stringify(list, null, 2));
   else {
     const waiting = [...list.written, ...list.unfinished].map(({ mailing }) => mailing);
-    tell(terminal, list, foldersOf(settings, waiting));
+    report(terminal, list, foldersOf(settings, waiting));
   }
   const isMade = flags['make'] !== true || (await makeDue(run, reading));
   return list.problems.error > 0 || list.withoutId > 0 || !isMade ? 1 : 0;
@@ -52,7 +52,7 @@ async function makeDue(run: Run, reading: RegisterReading): Promise<boolean> {
   return makeDueMailings(run, reading);
 }
 
-function tell(terminal: Terminal, list: Today, folders: ReadonlyMap<string, string>): void {
+function report(terminal: Terminal, list: Today, folders: ReadonlyMap<string, string>): void {
   terminal.say(terminal.paint('bold', `Today, ${list.asOf}`));
   if (list.isSample)
     terminal.result(

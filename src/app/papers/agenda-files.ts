@@ -43,8 +43,8 @@ export async function meetingEvent(
   // Calendars break lines themselves.
   const description = renderText(await write('agenda-invitation', view), 1000);
   const { start, end, place, link, title, id } = view.meeting;
-  const told = invitation(register, meetingIn(register, id));
-  return { ...told, start, end, description, location: place, url: link, summary: title };
+  const invited = invitation(register, meetingIn(register, id));
+  return { ...invited, start, end, description, location: place, url: link, summary: title };
 }
 
 /**
@@ -53,12 +53,12 @@ export async function meetingEvent(
  */
 export function cancellationFile(register: Register, meeting: Meeting, now: WallTime): PaperFile {
   const { start, end, place, title } = meeting;
-  const { method, ...told } = invitation(register, meeting);
+  const { method, ...invited } = invitation(register, meeting);
   const times =
     start.time === undefined
       ? { start: start.first, end: (end ?? start).last }
       : { start: start.time, end: end?.time };
-  const event = { ...told, ...times, stamp: utcText(now), location: place, summary: title };
+  const event = { ...invited, ...times, stamp: utcText(now), location: place, summary: title };
   const marking = { standard: 'nb', isSample: isSampleRegister(register) } as const;
   return { ending: '.ics', content: calendarText(method, [event], marking) };
 }

@@ -7,7 +7,7 @@ import type { Register } from '../../register/register.ts';
 import type { Terminal } from '../cli/terminal.ts';
 
 /** Says from which party nobody is called. True where there is one. */
-export function tellUninvited(terminal: Terminal, { contacts }: Register): boolean {
+export function reportUninvited(terminal: Terminal, { contacts }: Register): boolean {
   const missing = uninvitedParties(contacts);
   const names = contacts.some(isInvited) ? missing.map((party) => ` from ${parties[party][0]}`) : [''];
   if (missing.length === 0) return false;
@@ -19,7 +19,7 @@ export function tellUninvited(terminal: Terminal, { contacts }: Register): boole
 }
 
 /** Names the cases whose rows are hidden: a filter hides them, and they are on the agenda all the same. */
-export function tellHiddenCases(terminal: Terminal, { cases }: Register, view: AgendaView): void {
+export function reportHiddenCases(terminal: Terminal, { cases }: Register, view: AgendaView): void {
   const { information, discussion, decision } = view;
   const ids = new Set([information, discussion, decision].flatMap((part) => part.cases.map(({ id }) => id)));
   const hidden = cases.filter(({ id, at }) => at.hidden && ids.has(id));

@@ -38,15 +38,15 @@ function reason(refusal: Exclude<Refusal, { why: 'not-allowed' }>): string {
 
 /** One line for each change that was not made, and one for each tab that takes none; none when all were made. */
 export function refusedLines(results: readonly ChangeResult[]): readonly string[] {
-  const told = new Set<string>();
+  const said = new Set<string>();
   return results.flatMap((result) => {
     if (result.outcome === 'done') return [];
     const notWritten = (why: string): string => `  ${target(result.change)}: not written, since ${why}.`;
     if (result.outcome === 'notTried') return [notWritten('it was not tried')];
     const { refusal } = result;
     if (refusal.why !== 'not-allowed') return [notWritten(reason(refusal))];
-    if (told.has(refusal.says)) return [];
-    told.add(refusal.says);
+    if (said.has(refusal.says)) return [];
+    said.add(refusal.says);
     return [`  ${refusal.says} ${countOfSame(results, refusal.says)} not written. ${refusal.advice}`];
   });
 }

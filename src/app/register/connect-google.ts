@@ -32,12 +32,12 @@ async function optionsOf({ google }: Settings, terminal: Terminal): Promise<Conn
 }
 
 /** Terminals that have been told of another origin: one run may connect twice. */
-const told = new WeakSet<Terminal>();
+const said = new WeakSet<Terminal>();
 
 /** The way to Google. Where it leads elsewhere, the terminal says so, once in a run. */
 export function transportOf({ origin, originFrom }: GoogleSettings, terminal: Terminal): Transport {
-  if (origin !== undefined && !told.has(terminal)) {
-    told.add(terminal);
+  if (origin !== undefined && !said.has(terminal)) {
+    said.add(terminal);
     terminal.say(
       `${origin} stands in for Google, since GOOGLE_API_ORIGIN stands in ${originFrom ?? 'a setting'}.`,
     );

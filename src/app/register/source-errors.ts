@@ -14,7 +14,7 @@ const sampleLine = 'The register is a sample: what is made from it is made up, a
  * with errors.
  * True when there are any.
  */
-export function tellSourceErrors(
+export function reportSourceErrors(
   terminal: Terminal,
   { register, problems, untold }: RegisterReading,
   sources: readonly TabKey[],
@@ -32,17 +32,17 @@ export function tellSourceErrors(
   const unread = new Set(tabs.filter(({ headings }) => headings === undefined).map(({ name }) => name));
   const isOut = ({ at }: Problem): boolean =>
     at.row === undefined || unread.has(at.tab) || refused.has(`${at.tab} ${String(at.row)}`);
-  const tell = (heading: string, own: readonly Problem[], notKept: readonly Untold[]): void => {
+  const report = (heading: string, own: readonly Problem[], notKept: readonly Untold[]): void => {
     if (own.length === 0) return;
     terminal.say(terminal.paint('red', heading));
     reportProblems(own, terminal, 'message', notKept);
   };
-  tell(
+  report(
     `These are left out of ${paper} until they are mended:`,
     errors.filter(isOut),
     untold.filter(({ like }) => isOut(like)),
   );
-  tell(
+  report(
     `These are in ${paper}, but not in order:`,
     errors.filter((problem) => !isOut(problem)),
     untold.filter(({ like }) => !isOut(like)),
