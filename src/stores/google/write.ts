@@ -2,8 +2,8 @@
 import { UserError } from '../../domain/user-error.ts';
 import type { Change, ChangeResult } from '../../domain/workbook.ts';
 import type { SheetsClient, Unclear } from '../../google/sheets-client.ts';
-import type { OpenUndos } from './judging/judge-undos.ts';
-import type { Verdict } from './judging/judge.ts';
+import type { OpenUndos } from './verify-undos.ts';
+import type { Outcome } from './verify.ts';
 import { relocateIn, settleChanges, settleUndos, type Seen } from './judging/settle.ts';
 import type { Request } from './planning/cell-data.ts';
 import type { Undo } from './planning/undo.ts';
@@ -145,7 +145,7 @@ export class Write {
     }
     this.#wishes = [];
     const settled = settleChanges(plan, model, [...effects.values()], seen);
-    this.#settle([...effects.keys()], settled.verdicts);
+    this.#settle([...effects.keys()], settled.outcomes);
     this.#keep(settled);
     return this.#isSettled();
   }
@@ -188,13 +188,13 @@ export class Write {
     return effects;
   }
 
-  #settle(indices: readonly number[], verdicts: readonly Verdict[]): void {
+  #settle(indices: readonly number[], outcomes: readonly Outcome[]): void {
     const displaced: number[] = [];
     for (const [at, index] of indices.entries()) {
-      const [verdict, change] = [verdicts[at], this.#changes[index]];
-      if (verdict === undefined || change === undefined) continue;
-      if (verdict.is === 'displaced') displaced.push(index);
-      else this.#results[index] = { outcome: 'done', change, ...rowIn(verdict) };
+      const [outcome, change] = [outcomes[at], this.#changes[index]];
+      if (outcome === undefined || change === undefined) continue;
+      if (outcome.is === 'displaced') displaced.push(index);
+      else this.#results[index] = { outcome: 'done', change, ...rowIn(outcome) };
     }
     this.#pending = displaced;
     if (displaced.length > 0) this.#isDisplaced = true;

@@ -9,8 +9,8 @@ import type { Effect, WorkbookModel } from '../planning/workbook-model.ts';
 import type { UndoPlan, WritePlan } from '../planning/write-plan.ts';
 import type { SeenTab, Snapshot } from '../reading/spreadsheet.ts';
 import type { Table } from './alignment.ts';
-import { judgeUndos, relocate, unsureUndos, type OpenUndos } from './judge-undos.ts';
-import { judge, sameValues, type Case, type Judgement } from './judge.ts';
+import { verifyUndos, relocate, unsureUndos, type OpenUndos } from '../verify-undos.ts';
+import { verifyTabs, sameValues, type WrittenTab, type Verified } from '../verify.ts';
 import { filledRows, momentInAnswer, momentInReading, tableOf, type Written } from './moment.ts';
 
 /** What can be seen of a write that was applied: its own answer, or a reading after the answer was lost. */
@@ -29,26 +29,26 @@ const tableIn =
     return tab === undefined ? undefined : tableOf(tab);
   };
 
-/** Judges a write of changes. The undos are where they stand in what was seen. */
+/** Verifies a write of changes. The undos are where they stand in what was seen. */
 export function settleChanges(
   plan: WritePlan,
   model: WorkbookModel,
   effects: readonly Effect[],
   seen: Seen,
-): Judgement & OpenUndos {
-  const cases = new Map(
+): Verified & OpenUndos {
+  const writtenTabs = new Map(
     model.tabs.flatMap((tab) => {
-      const one = caseOf(plan, tab, seen);
+      const one = writtenTabOf(plan, tab, seen);
       return one === undefined ? [] : [[tab, one] as const];
     }),
   );
-  const { verdicts, undos } = judge(cases, effects);
-  if (seen.in === 'answer') return { verdicts, undos, lost: [] };
-  const after = new Map([...cases].map(([{ id }, { moment }]) => [id, moment.after]));
-  return { verdicts, ...relocate(undos, (tabId) => after.get(tabId), tableIn(seen.snapshot)) };
+  const { outcomes, undos } = verifyTabs(writtenTabs, effects);
+  if (seen.in === 'answer') return { outcomes, undos, lost: [] };
+  const after = new Map([...writtenTabs].map(([{ id }, { moment }]) => [id, moment.after]));
+  return { outcomes, ...relocate(undos, (tabId) => after.get(tabId), tableIn(seen.snapshot)) };
 }
 
-function caseOf(plan: WritePlan, tab: TabModel, { in: where, snapshot }: Seen): Case | undefined {
+function writtenTabOf(plan: WritePlan, tab: TabModel, { in: where, snapshot }: Seen): WrittenTab | undefined {
   const [copies, shown] = [plan.copies.get(tab.id), tabIn(snapshot, tab.id)];
   if (copies === undefined || tab.seen === undefined || shown === undefined) return undefined;
   const grid = snapshot.log?.grid;
@@ -83,7 +83,7 @@ function writtenBy({ cells, rows }: TabModel): Written {
   return written;
 }
 
-/** Judges a write of undos, which were planned from `planned`. They are where they stand in what was seen. */
+/** Verifies a write of undos, which were planned from `planned`. They are where they stand in what was seen. */
 export function settleUndos(
   plan: UndoPlan,
   undos: readonly Undo[],
@@ -111,7 +111,7 @@ function settleTab(
   if (was === undefined || shown === undefined || copied === undefined) return { undos: [], lost: [] };
   const [table, grid] = [tableOf(was), snapshot.log?.grid];
   if (where === 'answer')
-    return judgeUndos(
+    return verifyUndos(
       undos,
       table,
       momentInAnswer(shown, copied, grid, () => false),

@@ -1,11 +1,11 @@
 /** Whether what was to be put back was, and where it is to be put back from now on. */
-import type { Cell } from '../../../domain/workbook.ts';
-import { groupBy } from '../../../domain/group.ts';
-import type { Copies, LogPlace } from '../planning/log-layout.ts';
-import type { Undo } from '../planning/undo.ts';
-import { Alignment, isAlone, markOf, type Table } from './alignment.ts';
-import { placeKept } from './judge.ts';
-import type { Moment } from './moment.ts';
+import type { Cell } from '../../domain/workbook.ts';
+import { groupBy } from '../../domain/group.ts';
+import type { Copies, LogPlace } from './planning/log-layout.ts';
+import type { Undo } from './planning/undo.ts';
+import { Alignment, isAlone, markOf, type Table } from './judging/alignment.ts';
+import { placeKept } from './verify.ts';
+import type { Moment } from './judging/moment.ts';
 
 export interface OpenUndos {
   readonly undos: readonly Undo[];
@@ -29,10 +29,10 @@ const readsCells = (cell: Cell): boolean =>
 type Aim = Pick<Undo, 'restore' | 'kept'>;
 
 /**
- * Judges the undos of one tab. `planned` is the tab as they were planned from. Where one hit another cell, because people
+ * Verifies the undos of one tab. `planned` is the tab as they were planned from. Where one hit another cell, because people
  * have moved rows or columns, that cell is to be put back, and the undo is still open where its own cell is by now.
  */
-export function judgeUndos(
+export function verifyUndos(
   undos: readonly Undo[],
   planned: Table,
   { before, after }: Moment,

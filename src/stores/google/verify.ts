@@ -1,5 +1,5 @@
 /** Whether each planned write hit what it was meant for, by what stood there just before. */
-import { normaliseId } from '../../../domain/id.ts';
+import { normaliseId } from '../../domain/id.ts';
 import {
   cellValue,
   isEmptyCell,
@@ -7,27 +7,27 @@ import {
   sameCell,
   type Cell,
   type CellValue,
-} from '../../../domain/workbook.ts';
-import { cellOf } from '../../new-cell.ts';
-import type { Copies } from '../planning/log-layout.ts';
-import { addedRows } from '../planning/row-requests.ts';
-import type { ModelRow, PlannedCell, TabModel } from '../planning/tab-model.ts';
-import type { Undo } from '../planning/undo.ts';
-import type { Effect } from '../planning/workbook-model.ts';
-import { markOf } from './alignment.ts';
-import type { Moment } from './moment.ts';
+} from '../../domain/workbook.ts';
+import { cellOf } from '../new-cell.ts';
+import type { Copies } from './planning/log-layout.ts';
+import { addedRows } from './planning/row-requests.ts';
+import type { ModelRow, PlannedCell, TabModel } from './planning/tab-model.ts';
+import type { Undo } from './planning/undo.ts';
+import type { Effect } from './planning/workbook-model.ts';
+import { markOf } from './judging/alignment.ts';
+import type { Moment } from './judging/moment.ts';
 
 /** `row` is where it was written, as people count. */
-export type Verdict = { readonly is: 'done'; readonly row?: number } | { readonly is: 'displaced' };
+export type Outcome = { readonly is: 'done'; readonly row?: number } | { readonly is: 'displaced' };
 
 /** What came of a write, and what is to be put back. */
-export interface Judgement {
-  readonly verdicts: readonly Verdict[];
+export interface Verified {
+  readonly outcomes: readonly Outcome[];
   readonly undos: readonly Undo[];
 }
 
 /** A tab that was written in, with what is known of that. */
-export interface Case {
+export interface WrittenTab {
   readonly tab: TabModel;
   readonly copies: Copies;
   readonly moment: Moment;
@@ -55,38 +55,41 @@ const heading = (cells: readonly Cell[], column: number): string =>
 
 const idOf = (cell: Cell | undefined): string => normaliseId(String(cellValue(cell) ?? ''));
 
-/** Judges a write of changes. `effects` are those of the changes that it was to make, in their order. */
-export function judge(cases: ReadonlyMap<TabModel, Case>, effects: readonly Effect[]): Judgement {
-  const judges = new Map([...cases].map(([tab, each]) => [tab, new TabJudge(each)]));
-  const verdicts = effects.map((effect): Verdict => {
+/** Verifies a write of changes. `effects` are those of the changes that it was to make, in their order. */
+export function verifyTabs(
+  writtenTabs: ReadonlyMap<TabModel, WrittenTab>,
+  effects: readonly Effect[],
+): Verified {
+  const verifiers = new Map([...writtenTabs].map(([tab, each]) => [tab, new TabVerifier(each)]));
+  const outcomes = effects.map((effect): Outcome => {
     if (effect.kind === 'made') return { is: 'done' };
-    return judges.get(effect.tab)?.verdict(effect) ?? { is: 'done' };
+    return verifiers.get(effect.tab)?.outcome(effect) ?? { is: 'done' };
   });
-  return { verdicts, undos: [...judges.values()].flatMap((each) => each.undos()) };
+  return { outcomes, undos: [...verifiers.values()].flatMap((each) => each.undos()) };
 }
 
-class TabJudge {
+class TabVerifier {
   readonly #tab: TabModel;
   readonly #copies: Copies;
   readonly #moment: Moment;
   readonly #places: ReadonlyMap<ModelRow, number>;
   readonly #displaced = new Set<PlannedCell>();
 
-  constructor({ tab, copies, moment, places }: Case) {
+  constructor({ tab, copies, moment, places }: WrittenTab) {
     this.#tab = tab;
     this.#copies = copies;
     this.#moment = moment;
     this.#places = places;
   }
 
-  verdict(effect: Exclude<Effect, { kind: 'made' }>): Verdict {
+  outcome(effect: Exclude<Effect, { kind: 'made' }>): Outcome {
     switch (effect.kind) {
       case 'cell':
         if (this.#isDone(effect)) return { is: 'done', row: effect.cell.row.number };
         this.#displaced.add(effect.cell);
         return { is: 'displaced' };
       case 'added':
-        return this.#addedVerdict(effect.row);
+        return this.#addedOutcome(effect.row);
       case 'replaced':
         return this.#areHeadingsSame() ? { is: 'done' } : { is: 'displaced' };
     }
@@ -150,7 +153,7 @@ class TabJudge {
   }
 
   /** A new row is where it belongs if its columns still have their headings. */
-  #addedVerdict(row: ModelRow): Verdict {
+  #addedOutcome(row: ModelRow): Outcome {
     if (![...(row.added?.keys() ?? [])].every((column) => this.#isUnderItsHeading(column)))
       return { is: 'displaced' };
     const place = this.#places.get(row);
@@ -160,7 +163,7 @@ class TabJudge {
   /** New rows that stand under other headings than they were meant for are emptied. */
   #addedUndos(): readonly Undo[] {
     return addedRows(this.#tab).flatMap((row) => {
-      if (this.#addedVerdict(row).is === 'done') return [];
+      if (this.#addedOutcome(row).is === 'done') return [];
       const number = this.#places.get(row) ?? row.number;
       return [...(row.added ?? [])].map(([column, value]) => ({
         ...this.#at(number, column),
