@@ -12,6 +12,7 @@ import {
   type LoadedCommand,
 } from './command-parts.ts';
 import { fillParts } from './fill.ts';
+import { housePicture, readFolders } from './house-picture.ts';
 import { eventTable, eventWords, machineTabs, tabCounts, tabTable } from './register-parts.ts';
 import { variableTable } from './variable-parts.ts';
 
@@ -19,6 +20,7 @@ const documents = [
   'README.md',
   'docs/commands.md',
   'docs/design.md',
+  'docs/house.svg',
   'docs/operations.md',
   'docs/sending.md',
   'docs/veiledning.nb.md',
@@ -44,6 +46,7 @@ async function makers(): Promise<ReadonlyMap<string, () => string>> {
     ['common-flags', commonFlags],
     ['allowable-checks', allowable],
     ['variables', variableTable],
+    ['house', () => housePicture(readFolders(`${root}src`))],
     ['tab-counts', tabCounts],
     ['tabs', tabTable],
     ['machine-tabs:nb', () => machineTabs('nb')],
