@@ -5,7 +5,7 @@ import { isAfter, ledgerEvents } from '../../domain/ledger-event.ts';
 import { minutesBetween, wallTimeOfUtc } from '../../domain/time.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import type { Original, ReturnedMail } from './returned-mail.ts';
-import type { RecipientStatus } from './status.ts';
+import type { DeliveryStatus } from './delivery-status.ts';
 
 /** The key of an address in a mailing: `recipientKey` with the workbook and the hash of this run. */
 export type KeyOf = (mailing: string, address: string) => string;
@@ -68,7 +68,7 @@ export class SentMail {
       );
   }
 
-  attribute(mail: ReturnedMail, status: RecipientStatus): Attribution {
+  attribute(mail: ReturnedMail, status: DeliveryStatus): Attribution {
     const entries = mail.keys.flatMap((key) => this.#last.get(key) ?? []);
     const [first] = entries;
     const { final, original } = status;
@@ -91,7 +91,7 @@ export class SentMail {
   }
 
   /** By the address alone only where there is no other way: see `isOfGmail`. */
-  #byAddress({ content }: ReturnedMail, { final, original }: RecipientStatus): Attribution {
+  #byAddress({ content }: ReturnedMail, { final, original }: DeliveryStatus): Attribution {
     const address = final ?? original;
     if (content.is !== 'report' || content.original === undefined || address === undefined)
       return { is: 'foreign' };

@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../ledger.ts';
 import type { SentMail } from './attribution.ts';
 import { reasonOf } from './reasons.ts';
 import type { ReturnedMail } from './returned-mail.ts';
-import type { RecipientStatus } from './status.ts';
+import type { DeliveryStatus } from './delivery-status.ts';
 
 /** Something that a person is to be told of: the message, and whom the one that we sent was for, where that is known. */
 export interface Note<Mail> {
@@ -83,7 +83,7 @@ class Account<Mail extends ReturnedMail> {
 
   #takeFailure(
     entry: LedgerEntry,
-    { status }: RecipientStatus,
+    { status }: DeliveryStatus,
     note: Note<Mail> & { readonly reason: ReturnReason },
   ): void {
     const error = `${status} ${returnReasons[note.reason]}`.trim();
@@ -128,7 +128,7 @@ class Account<Mail extends ReturnedMail> {
 }
 
 /** What is read out of a text for people: by a code for whom nothing will ever reach, and by a server for what has no name. */
-const isSure = ({ words }: RecipientStatus, from: 'words' | 'passed', reason: ReturnReason): boolean =>
+const isSure = ({ words }: DeliveryStatus, from: 'words' | 'passed', reason: ReturnReason): boolean =>
   isForGood(returnReasons[reason])
     ? /(?<![\d.#])(?:55\d|5\.\d{1,3}\.\d{1,3})(?!\d|\.\d)/u.test(words)
     : from === 'words' || reason !== 'other';

@@ -1,7 +1,7 @@
 /** Notifications without a part that programs can read: what they tell in words of the message that came back. */
 import type { Message } from './message.ts';
 import { isAutomatic } from './request.ts';
-import { parseDeliveryStatus, type RecipientStatus } from './status.ts';
+import { parseDeliveryStatus, type DeliveryStatus } from './delivery-status.ts';
 
 const systemSender =
   /^(?:mailer-?daemon|mail-?daemon|mdaemon|postmaster|mailsystem|mail_system|microsoftexchange[0-9a-f]+|bounces?|undeliverable)(?:[+-].*)?@/iu;
@@ -35,7 +35,7 @@ export const isFromServer = ({ from, header }: Message): boolean =>
   systemSender.test(from) || systemName.test(header('from')) || header('x-failed-recipients') !== '';
 
 /** What it tells of each recipient. Nothing where it names none. */
-export function statusesIn(message: Message): readonly RecipientStatus[] {
+export function statusesIn(message: Message): readonly DeliveryStatus[] {
   // Passed on in the text of a message, each line perhaps with a mark before it.
   const unquoted = message.text.replaceAll(/^[> \t]+/gmu, '');
   if (/^final-recipient: /imu.test(unquoted)) return parseDeliveryStatus(unquoted);

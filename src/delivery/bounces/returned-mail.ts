@@ -3,7 +3,7 @@ import { readMessage, type Message, type Part } from './message.ts';
 import { about, isFromServer, isNotice, statusesIn } from './notice.ts';
 import { reasonOf } from './reasons.ts';
 import { isAutomatic, requestIn, type Request } from './request.ts';
-import { parseDeliveryStatus, type RecipientStatus } from './status.ts';
+import { parseDeliveryStatus, type DeliveryStatus } from './delivery-status.ts';
 
 /** The message that came back, as far as its headers are told. */
 export interface Original {
@@ -25,7 +25,7 @@ export interface ReturnedMail {
     | {
         /** A mail server tells of a message. */
         readonly is: 'report';
-        readonly statuses: readonly RecipientStatus[];
+        readonly statuses: readonly DeliveryStatus[];
         /** `words`: read out of a text for people. `passed`: such a text, and no server has sent it. */
         readonly from: 'status' | 'words' | 'passed';
         readonly original: Original | undefined;
@@ -100,7 +100,7 @@ function contentOf(message: Message, original: Original | undefined): ReturnedMa
 const inData = /in reply to\s+(?:end\s+of\s+)?data|>>> data(?=\s+<<< 55\d)(?![\s\S]{0,300}<<< 5(?:03|54))/iu;
 
 /** Some write for people alone what went wrong, or when. */
-function withWords(status: RecipientStatus, message: Message): RecipientStatus {
+function withWords(status: DeliveryStatus, message: Message): DeliveryStatus {
   const { final, words } = status;
   if (final === undefined) return status;
   const text = about(final, message);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SentMail } from '../../../src/delivery/bounces/attribution.ts';
 import { eventsOf, type Told } from '../../../src/delivery/bounces/events.ts';
 import type { Original, ReturnedMail } from '../../../src/delivery/bounces/returned-mail.ts';
-import type { RecipientStatus } from '../../../src/delivery/bounces/status.ts';
+import type { DeliveryStatus } from '../../../src/delivery/bounces/delivery-status.ts';
 import type { LedgerEntry } from '../../../src/delivery/ledger.ts';
 
 const keyOf = (mailing: string, address: string): string => `${mailing}/${address.toLowerCase()}`;
@@ -31,7 +31,7 @@ const mail = (content: ReturnedMail['content'], change: Partial<ReturnedMail> = 
   content,
   ...change,
 });
-const status = (change: Partial<RecipientStatus> = {}): RecipientStatus => ({
+const status = (change: Partial<DeliveryStatus> = {}): DeliveryStatus => ({
   action: 'failed',
   status: '5.1.1',
   words: '',
@@ -51,7 +51,7 @@ interface Report {
   readonly from?: 'status' | 'words' | 'passed';
 }
 const report = (
-  statuses: readonly RecipientStatus[],
+  statuses: readonly DeliveryStatus[],
   { key = keyOf('A.r1', 'post@x.no'), original: came, from = 'status' }: Report = {},
 ): ReturnedMail => mail({ is: 'report', statuses, from, original: came }, { keys: key === '' ? [] : [key] });
 const asks = (
@@ -184,7 +184,7 @@ describe('a report in words alone', () => {
   const words = (
     text: string,
     from: 'words' | 'passed',
-    more: readonly RecipientStatus[] = [],
+    more: readonly DeliveryStatus[] = [],
   ): Told<ReturnedMail> => read([report([status({ status: '', words: text }), ...more], { from })]);
 
   it('is taken at its word where a code stands there', () => {

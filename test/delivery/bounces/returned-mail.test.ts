@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { isMbox, splitMbox } from '../../../src/delivery/bounces/mbox.ts';
 import { asMail } from '../../../src/delivery/bounces/message.ts';
 import { readReturnedMail, type ReturnedMail } from '../../../src/delivery/bounces/returned-mail.ts';
-import { parseDeliveryStatus, type RecipientStatus } from '../../../src/delivery/bounces/status.ts';
+import { parseDeliveryStatus, type DeliveryStatus } from '../../../src/delivery/bounces/delivery-status.ts';
 import {
   failed,
   letter,
@@ -26,7 +26,7 @@ async function one(text: string | Uint8Array): Promise<ReturnedMail> {
   if (mail === undefined || more.length > 0) throw new Error('not one');
   return mail;
 }
-const statusesOf = ({ content }: ReturnedMail): readonly RecipientStatus[] =>
+const statusesOf = ({ content }: ReturnedMail): readonly DeliveryStatus[] =>
   content.is === 'report' ? content.statuses : [];
 
 describe('mail that comes back', () => {

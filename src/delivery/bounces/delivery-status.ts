@@ -1,7 +1,7 @@
 /** Delivery status notifications (RFC 3464): what a mail server tells of a message that it did not deliver. */
 
 /** What is told of one recipient. */
-export interface RecipientStatus {
+export interface DeliveryStatus {
   /** `unclear` where a block tells of a recipient, and neither what was done nor a status. */
   readonly action: 'failed' | 'delayed' | 'delivered' | 'unclear';
   /** RFC 3463: `5.1.1`; empty where none is told. */
@@ -39,7 +39,7 @@ function addressIn(field: string | undefined): string | undefined {
   return more.length === 0 ? address?.replace(/\.$/u, '') : undefined;
 }
 
-function actionOf(told: string, status: string): RecipientStatus['action'] {
+function actionOf(told: string, status: string): DeliveryStatus['action'] {
   if (told.startsWith('fail')) return 'failed';
   if (told.startsWith('delay')) return 'delayed';
   if (/^(?:delivered|relayed|expanded)\b/u.test(told)) return 'delivered';
@@ -48,7 +48,7 @@ function actionOf(told: string, status: string): RecipientStatus['action'] {
   return status.startsWith('4') ? 'delayed' : 'unclear';
 }
 
-function statusOf(fields: Fields): RecipientStatus | undefined {
+function statusOf(fields: Fields): DeliveryStatus | undefined {
   const told = withoutComment(fields.get('action') ?? '').toLowerCase();
   const isRecipient = fields.has('final-recipient') || fields.has('original-recipient');
   const [status = ''] = /\b[245]\.\d{1,3}\.\d{1,3}\b/u.exec(fields.get('status') ?? '') ?? [];
@@ -68,7 +68,7 @@ function statusOf(fields: Fields): RecipientStatus | undefined {
  * The content of a `message/delivery-status` part (RFC 3464 section 2.1): fields about the message, then a block about each
  * recipient. What is no such block is left out.
  */
-export function parseDeliveryStatus(text: string): readonly RecipientStatus[] {
+export function parseDeliveryStatus(text: string): readonly DeliveryStatus[] {
   const blocks = text.replaceAll(/\r\n?/gu, '\n').split(/\n[ \t]*\n/u);
   return blocks.flatMap((block) => statusOf(fieldsOf(block)) ?? []);
 }
