@@ -99,7 +99,7 @@ async function timed(
   by: Pick<SendWorld, 'journal' | 'outbox' | 'ledger'>,
 ): Promise<number> {
   const started = performance.now();
-  const { fates } = await runSend(
+  const { statuses } = await runSend(
     {
       head: { mailing: 'A-2026-038.announcement.r1', planHash: 'abc' },
       recipients,
@@ -120,7 +120,7 @@ async function timed(
     },
   );
   const milliseconds = performance.now() - started;
-  if (sumsOf(fates.values()).sent !== recipients.length) throw new Error('not all were sent');
+  if (sumsOf(statuses.values()).sent !== recipients.length) throw new Error('not all were sent');
   return milliseconds;
 }
 

@@ -6,7 +6,7 @@ import type { Mailing } from '../../delivery/mailing.ts';
 import { withJournalLock } from '../../delivery/journal/journal.ts';
 import { machineName } from '../../delivery/journal/machine.ts';
 import { entryFor } from '../../delivery/send/entries.ts';
-import type { Fate } from '../../delivery/send/standing.ts';
+import type { RecipientStatus } from '../../delivery/send/standing.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
 import { headOf, instant, journalOf, seeStanding } from './standing-of.ts';
@@ -35,7 +35,7 @@ export function recipientNamed({ recipients, id }: Mailing, text: string): Recip
   );
 }
 
-const words: Readonly<Record<Fate['is'], string>> = {
+const words: Readonly<Record<RecipientStatus['is'], string>> = {
   sent: 'has got it',
   written: 'has a file or a draft that nobody has told of since (see --reopen and --sent-by-hand)',
   failed: 'was refused',
@@ -74,9 +74,9 @@ export async function resolveUnclear(
 /** Minutes. A claim that is younger may be of a run that is at work: an answer alone may take eleven. */
 const AT_WORK = 60;
 
-function requireOld(fate: Fate, { name }: Recipient): void {
-  if (fate.is !== 'elsewhere' || fate.since === undefined) return;
-  const [then, now] = [wallTimeOfUtc(fate.since), wallTimeOfUtc(instant())];
+function requireOld(status: RecipientStatus, { name }: Recipient): void {
+  if (status.is !== 'elsewhere' || status.since === undefined) return;
+  const [then, now] = [wallTimeOfUtc(status.since), wallTimeOfUtc(instant())];
   const minutes = then === undefined || now === undefined ? AT_WORK : minutesBetween(then, now);
   if (minutes >= AT_WORK) return;
   throw new UserError(
@@ -94,14 +94,14 @@ async function write(
 ): Promise<void> {
   const ledger = storeLedger(store, registerReader(settings.now));
   const { standing, cursor } = await seeStanding(settings, ledger, mailing);
-  const fate = standing.fate(recipient.key);
-  if (fate.is !== 'unclear' && fate.is !== 'elsewhere') {
+  const status = standing.statusOf(recipient.key);
+  if (status.is !== 'unclear' && status.is !== 'elsewhere') {
     throw new UserError(
-      `There is nothing to decide about ${recipient.name}, which ${words[fate.is]}.`,
+      `There is nothing to decide about ${recipient.name}, which ${words[status.is]}.`,
       'Only what nobody can know is decided by a person.',
     );
   }
-  requireOld(fate, recipient);
+  requireOld(status, recipient);
   const attempts = standing.ledger.attempts(recipient.key);
   const by = {
     owner: await machineName(settings.sending.state),

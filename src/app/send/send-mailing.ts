@@ -5,7 +5,7 @@ import { sends, type Outbox } from '../../delivery/outbox.ts';
 import { withJournal } from '../../delivery/journal/journal.ts';
 import { machineName, sessionName } from '../../delivery/journal/machine.ts';
 import { BATCH, runSend, type SendClock, type SendOutcome, type SendPlan } from '../../delivery/send/run.ts';
-import { sumsOf, type Fate } from '../../delivery/send/standing.ts';
+import { sumsOf, type RecipientStatus } from '../../delivery/send/standing.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
 import type { Register } from '../../register/register.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
@@ -19,7 +19,7 @@ import { progressLine, type Made } from './progress.ts';
 import { requireNoSample } from './sample.ts';
 import { headOf, instant, journalOf, planName, seeStanding } from './standing-of.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
-import { tellFates } from './tell-fates.ts';
+import { reportStatuses } from './report-statuses.ts';
 
 /** Milliseconds that only ever grow. */
 const uptime = (): number => performance.now();
@@ -148,12 +148,12 @@ function tellOutcome(
   outcome: SendOutcome,
   { made, folder }: { readonly made: Made; readonly folder: string },
 ): ExitCode {
-  const { fates, leftOut, stopped, fault, lost, owed } = outcome;
+  const { statuses, leftOut, stopped, fault, lost, owed } = outcome;
   if (lost !== undefined) tellLost(terminal, Math.max(lost.keys.length, lost.events));
   if (stopped !== undefined && lost === undefined)
     terminal.say(terminal.paint('yellow', `Ended early: ${stopped}.`));
-  const fateOf = (key: string): Fate => fates.get(key) ?? { is: 'free' };
-  tellFates(terminal, mailing, { fateOf, leftOut, now: nowLine(outcome.gone, made), folder });
+  const statusOf = (key: string): RecipientStatus => statuses.get(key) ?? { is: 'free' };
+  reportStatuses(terminal, mailing, { statusOf, leftOut, now: nowLine(outcome.gone, made), folder });
   if (owed.length > 0)
     terminal.say(
       `  The ledger does not know of ${String(owed.length)} yet. The next run, or --repair, tells it.`,
@@ -163,7 +163,7 @@ function tellOutcome(
       '  Run the same again once the workbook can be reached: it reads the ledger first, writes there what it lacks, and goes on. Nobody gets it twice.',
     );
   if (fault !== undefined) throw fault;
-  const { sent, written, failed, notSent, unclear } = sumsOf(fates.values());
+  const { sent, written, failed, notSent, unclear } = sumsOf(statuses.values());
   // What the ledger does not know adds up here and nowhere else.
   const isWhole =
     owed.length === 0 && sent + written + failed + notSent + unclear === mailing.recipients.length;
@@ -190,9 +190,9 @@ export async function showStanding(
   }
   const lost = Math.max(standing.lost().length, standing.lostEvents);
   if (lost > 0) tellLost(terminal, lost);
-  const fateOf = (key: string): Fate => standing.fate(key);
-  tellFates(terminal, mailing, { fateOf, leftOut: new Map(), now: undefined, folder });
+  const statusOf = (key: string): RecipientStatus => standing.statusOf(key);
+  reportStatuses(terminal, mailing, { statusOf, leftOut: new Map(), now: undefined, folder });
   if (lost > 0) return 1;
-  const isAll = mailing.recipients.every(({ key }) => standing.fate(key).is === 'sent');
+  const isAll = mailing.recipients.every(({ key }) => standing.statusOf(key).is === 'sent');
   return isAll ? 0 : 1;
 }

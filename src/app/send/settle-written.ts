@@ -19,7 +19,7 @@ type Decision = 'sent-by-hand' | 'reopen';
 
 /** Every recipient who is meant, and has a file or a draft. Throws UserError where there is none. */
 function meant(mailing: Mailing, whom: string, standing: Standing, as: Decision): readonly Recipient[] {
-  const isWritten = ({ key }: Recipient): boolean => standing.fate(key).is === 'written';
+  const isWritten = ({ key }: Recipient): boolean => standing.statusOf(key).is === 'written';
   if (whom.toLowerCase() === 'all') {
     const written = mailing.recipients.filter(isWritten);
     if (written.length > 0) return written;
@@ -30,7 +30,7 @@ function meant(mailing: Mailing, whom: string, standing: Standing, as: Decision)
   }
   const recipient = recipientNamed(mailing, whom);
   if (isWritten(recipient)) return [recipient];
-  if (as === 'sent-by-hand' && standing.fate(recipient.key).is === 'sent')
+  if (as === 'sent-by-hand' && standing.statusOf(recipient.key).is === 'sent')
     throw new UserError(
       `${recipient.name} is marked as sent already.`,
       'Nothing was changed. See with --status how each stands.',

@@ -51,7 +51,9 @@ export class Books {
     this.#ledger = new LedgerState(this.#of.head.mailing, entries);
     const { standing } = this;
     const keys = [...this.#of.recipients.keys()];
-    this.#untold = new Set(keys.filter((key) => standing.isOwed(key) || standing.fate(key).is === 'mine'));
+    this.#untold = new Set(
+      keys.filter((key) => standing.isOwed(key) || standing.statusOf(key).is === 'mine'),
+    );
     return workbook;
   }
 
@@ -103,9 +105,9 @@ export class Books {
   }
 
   #result(key: string): LedgerEntry {
-    const fate = this.standing.fate(key);
-    const attempt = fate.is === 'sent' ? this.#journal.of(key)?.attempt : this.#ledger.last(key)?.attempt;
-    return this.#entry(key, attempt ?? this.#ledger.attempts(key), toldOf(fate));
+    const status = this.standing.statusOf(key);
+    const attempt = status.is === 'sent' ? this.#journal.of(key)?.attempt : this.#ledger.last(key)?.attempt;
+    return this.#entry(key, attempt ?? this.#ledger.attempts(key), toldOf(status));
   }
 
   #entry(key: string, attempt: number, told: Told): LedgerEntry {

@@ -5,7 +5,7 @@
 import type { Delivery, Outbox } from '../outbox.ts';
 import { Pace } from './pace.ts';
 import { afterTry } from './retry.ts';
-import type { Fate } from './standing.ts';
+import type { RecipientStatus } from './standing.ts';
 import { StopRules } from './stop-rules.ts';
 
 export type Step =
@@ -30,7 +30,7 @@ export interface CoursePlan {
 
 export class Course {
   readonly #plan: CoursePlan;
-  readonly #fateOf: (key: string) => Fate;
+  readonly #statusOf: (key: string) => RecipientStatus;
   readonly #pace: Pace;
   readonly #stopRules = new StopRules();
   /** Claimed in this run, and to be given away. */
@@ -45,9 +45,9 @@ export class Course {
   readonly #begun = new Set<string>();
   #stopped: string | undefined;
 
-  constructor(plan: CoursePlan, fateOf: (key: string) => Fate) {
+  constructor(plan: CoursePlan, statusOf: (key: string) => RecipientStatus) {
     this.#plan = plan;
-    this.#fateOf = fateOf;
+    this.#statusOf = statusOf;
     this.#pace = new Pace(plan.limits.perMinute);
   }
 
@@ -123,7 +123,7 @@ export class Course {
   }
 
   #isFree(key: string): boolean {
-    const { is } = this.#fateOf(key);
+    const { is } = this.#statusOf(key);
     return (is === 'free' || is === 'mine') && !this.#leftOut.has(key);
   }
 

@@ -2,7 +2,7 @@
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { masked } from '../../domain/masked.ts';
-import type { Fate } from './standing.ts';
+import type { RecipientStatus } from './standing.ts';
 
 /** One who is to get a mailing, as far as the ledger is concerned. */
 export interface SendRecipient {
@@ -34,21 +34,21 @@ export const entryFor = (
   ...told,
 });
 
-/** How a recipient's fate stands in the ledger. What was not sent is free again for whoever comes next. */
-export function toldOf(fate: Fate): Told {
-  switch (fate.is) {
+/** How a recipient's status stands in the ledger. What was not sent is free again for whoever comes next. */
+export function toldOf(status: RecipientStatus): Told {
+  switch (status.is) {
     case 'sent':
-      return { event: ledgerEvents.sent, queueId: fate.receipt };
+      return { event: ledgerEvents.sent, queueId: status.receipt };
     case 'written':
-      return { event: ledgerEvents.written, queueId: fate.receipt };
+      return { event: ledgerEvents.written, queueId: status.receipt };
     case 'failed':
-      return { event: ledgerEvents.failed, error: withReply('avvist', fate.reply) };
+      return { event: ledgerEvents.failed, error: withReply('avvist', status.reply) };
     case 'unclear':
       return { event: ledgerEvents.unclear, error: 'svaret kom aldri' };
     case 'mine':
-      return fate.reason === undefined
+      return status.reason === undefined
         ? { event: ledgerEvents.notSent }
-        : { event: ledgerEvents.notSent, error: notTaken(fate.reply) };
+        : { event: ledgerEvents.notSent, error: notTaken(status.reply) };
     case 'free':
     case 'elsewhere':
       return { event: ledgerEvents.notSent };

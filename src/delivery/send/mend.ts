@@ -3,7 +3,7 @@ import { ledgerEvents } from '../../domain/ledger-event.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { entryFor, toldOf, type EntryHead, type SendRecipient, type ToldBy } from './entries.ts';
 import { eventOf } from './ledger-state.ts';
-import { fateHere, type Standing } from './standing.ts';
+import { statusHere, type Standing } from './standing.ts';
 
 export interface Mended {
   readonly entries: readonly LedgerEntry[];
@@ -35,9 +35,9 @@ export function entriesToMend(
     const isTaken = last !== undefined && eventOf(last) !== ledgerEvents.notSent;
     if (isLost && isTaken && known.is !== 'sent') continue;
     const told = { ...by, attempt: known.attempt };
-    const fate = fateHere(known.is === 'held' && !isWhole ? { is: 'released' } : known);
+    const status = statusHere(known.is === 'held' && !isWhole ? { is: 'released' } : known);
     if (isLost) entries.push(entryFor(head, recipient, told, { event: ledgerEvents.claimed }));
-    entries.push(entryFor(head, recipient, told, toldOf(fate)));
+    entries.push(entryFor(head, recipient, told, toldOf(status)));
     restored += isLost ? 2 : 0;
   }
   return { entries, restored };

@@ -13,7 +13,7 @@ import { Books } from './books.ts';
 import { Course } from './course.ts';
 import type { EntryHead, SendRecipient } from './entries.ts';
 import { ownerName } from './journal-state.ts';
-import type { Fate, Standing } from './standing.ts';
+import type { RecipientStatus, Standing } from './standing.ts';
 
 /** So many are claimed at once; so many at most are unknown when a machine is lost. */
 export const BATCH = 25;
@@ -74,7 +74,7 @@ export interface SendWorld {
 
 export interface SendOutcome {
   /** In the order of the mailing. */
-  readonly fates: ReadonlyMap<string, Fate>;
+  readonly statuses: ReadonlyMap<string, RecipientStatus>;
   readonly leftOut: ReadonlyMap<string, LeftOutCause>;
   /** How many this run has sent or written. */
   readonly gone: number;
@@ -132,7 +132,7 @@ class Send {
     });
     const keys = [...this.#byKey.keys()];
     this.#course = new Course({ keys, limit, batch, limits: outbox.limits }, (key) =>
-      this.#books.standing.fate(key),
+      this.#books.standing.statusOf(key),
     );
   }
 
@@ -149,7 +149,7 @@ class Send {
   #outcome(): SendOutcome {
     const { standing } = this.#books;
     return {
-      fates: new Map([...this.#byKey.keys()].map((key) => [key, standing.fate(key)])),
+      statuses: new Map([...this.#byKey.keys()].map((key) => [key, standing.statusOf(key)])),
       leftOut: this.#leftOut,
       gone: this.#counts.gone,
       stopped: this.#fault === undefined ? this.#course.stopped : undefined,

@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../ledger.ts';
 import type { JournalState, Known } from './journal-state.ts';
 import { eventOf, type LedgerState } from './ledger-state.ts';
 
-export type Fate =
+export type RecipientStatus =
   /** Nobody has it. Where it was tried before, why it was not sent. */
   | { readonly is: 'free'; readonly reason?: string }
   /** Claimed by this machine, and surely not sent. */
@@ -27,13 +27,13 @@ export class Standing {
     this.journal = journal;
   }
 
-  fate(key: string): Fate {
+  statusOf(key: string): RecipientStatus {
     const entry = this.ledger.last(key);
     const known = this.journal.of(key);
     // Whoever has the receipt knows, whatever a person without it decided meanwhile.
     if (known?.is === 'sent' && !isAfterwards(entry)) return { is: 'sent', receipt: known.receipt };
-    if (entry !== undefined && this.#isOpenHere(entry, known)) return fateHere(known);
-    return fateThere(entry);
+    if (entry !== undefined && this.#isOpenHere(entry, known)) return statusHere(known);
+    return statusThere(entry);
   }
 
   /** Whether the journal knows an end that the ledger has not been told of. */
@@ -79,7 +79,7 @@ const isAfterwards = (entry: LedgerEntry | undefined): boolean =>
   (eventOf(entry) === ledgerEvents.bounced || eventOf(entry) === ledgerEvents.optedOut);
 
 /** What the journal alone says. */
-export function fateHere(known: Known): Fate {
+export function statusHere(known: Known): RecipientStatus {
   switch (known.is) {
     case 'held': {
       const { reason, reply } = known;
@@ -97,7 +97,7 @@ export function fateHere(known: Known): Fate {
   }
 }
 
-function fateThere(entry: LedgerEntry | undefined): Fate {
+function statusThere(entry: LedgerEntry | undefined): RecipientStatus {
   if (entry === undefined) return { is: 'free' };
   const { owner = '', queueId = '', error = '', timeUtc } = entry;
   switch (eventOf(entry)) {
@@ -130,9 +130,9 @@ export interface Sums {
 }
 
 /** What another run has claimed and not told of is as unclear as what broke off here. */
-export function sumsOf(fates: Iterable<Fate>): Sums {
+export function sumsOf(statuses: Iterable<RecipientStatus>): Sums {
   const sums = { sent: 0, written: 0, failed: 0, notSent: 0, unclear: 0 };
-  for (const { is } of fates) {
+  for (const { is } of statuses) {
     if (is === 'sent' || is === 'written' || is === 'failed') sums[is] += 1;
     else if (is === 'unclear' || is === 'elsewhere') sums.unclear += 1;
     else sums.notSent += 1;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../src/delivery/outbox.ts';
 import { Course, type CoursePlan, type Step } from '../../../src/delivery/send/course.ts';
-import type { Fate } from '../../../src/delivery/send/standing.ts';
+import type { RecipientStatus } from '../../../src/delivery/send/standing.ts';
 
 const sent: Delivery = { is: 'sent', receipt: 'queued' };
 const refused: Delivery = { is: 'refused', reason: 'no', reply: 550 };
@@ -17,10 +17,10 @@ const plan = (more: Partial<CoursePlan> = {}): CoursePlan => ({
 /** A course of which somebody else may have taken up some. */
 function courseOf(
   more: Partial<CoursePlan> = {},
-  fates: ReadonlyMap<string, Fate['is']> = new Map(),
+  statuses: ReadonlyMap<string, RecipientStatus['is']> = new Map(),
 ): Course {
   return new Course(plan(more), (key) => {
-    const is = fates.get(key) ?? 'free';
+    const is = statuses.get(key) ?? 'free';
     return is === 'sent' ? { is, receipt: '' } : is === 'mine' ? { is } : { is: 'free' };
   });
 }
@@ -83,8 +83,8 @@ describe('a course', () => {
   });
 
   it('claims anew what was put off, once its time has come and nobody has taken it up', () => {
-    const fates = new Map<string, Fate['is']>();
-    const course = courseOf({ keys: ['a', 'b'] }, fates);
+    const statuses = new Map<string, RecipientStatus['is']>();
+    const course = courseOf({ keys: ['a', 'b'] }, statuses);
     begun(course);
     course.answered('a', putOff, 0);
     course.next(0);
@@ -95,9 +95,9 @@ describe('a course', () => {
       { do: 'wait', until: 300_000 },
     ]);
     expect(course.next(300_000)).toEqual({ do: 'claim', keys: ['a'] });
-    fates.set('a', 'sent');
+    statuses.set('a', 'sent');
     expect(course.next(300_000)).toEqual({ do: 'wait', until: 360_000 });
-    fates.set('b', 'sent');
+    statuses.set('b', 'sent');
     expect(course.next(360_000)).toEqual(finish);
   });
 });

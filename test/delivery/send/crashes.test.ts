@@ -62,7 +62,8 @@ async function expectWhole({ world, machine }: Crashed, mostUnclear: number, wha
   expect([sent + unclear, failed, notSent, world.mostReceived], what).toEqual([COUNT, 0, 0, 1]);
   expect(unclear, what).toBeLessThanOrEqual(mostUnclear);
   for (let index = 0; index < COUNT; index += 1) {
-    if (outcome.fates.get(keyOf(index))?.is === 'sent') expect(world.received.get(addressOf(index))).toBe(1);
+    if (outcome.statuses.get(keyOf(index))?.is === 'sent')
+      expect(world.received.get(addressOf(index))).toBe(1);
   }
   expect(outcome.owed).toEqual([]);
 }

@@ -235,7 +235,7 @@ describe('a ledger and a journal that do not agree', () => {
     await send(world, new Machine('b'), { plan: planOf(8), step });
     const outcome = await send(world, new Machine('a'), { plan: planOf(8) });
     expect(sums(outcome)).toEqual({ ...none, sent: 4, unclear: 4 });
-    expect([...outcome.fates.values()].filter(({ is }) => is === 'elsewhere')).toHaveLength(4);
+    expect([...outcome.statuses.values()].filter(({ is }) => is === 'elsewhere')).toHaveLength(4);
   });
 
   it('make unclear what this machine claimed in a journal that is gone', async () => {

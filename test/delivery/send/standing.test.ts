@@ -22,21 +22,21 @@ const released: JournalRecord = { is: 'released', key };
 const standing = (entries: readonly LedgerEntry[], records: readonly JournalRecord[]): Standing =>
   new Standing(new LedgerState(mailing, entries), new JournalState(records));
 
-const fate = (entries: readonly LedgerEntry[], ...records: readonly JournalRecord[]): string =>
-  standing(entries, records).fate(key).is;
+const status = (entries: readonly LedgerEntry[], ...records: readonly JournalRecord[]): string =>
+  standing(entries, records).statusOf(key).is;
 
 describe('a journal that is older than the ledger', () => {
   it('tells nothing of a later claim: what became of that nobody here knows', () => {
     const earlier = [open, claiming(1), told(1)];
-    expect(fate([row('krevd', 1)], ...earlier)).toBe('mine');
-    expect(fate([row('krevd', 1), row('krevd', 2)], ...earlier)).toBe('elsewhere');
+    expect(status([row('krevd', 1)], ...earlier)).toBe('mine');
+    expect(status([row('krevd', 1), row('krevd', 2)], ...earlier)).toBe('elsewhere');
     expect(standing([row('krevd', 1), row('krevd', 2)], [...earlier, released]).isOwed(key)).toBe(false);
   });
 
   it('knows of no claim of another run, nor of one of its own that the ledger has settled', () => {
-    expect(fate([row('krevd', 1, 'm.2')], open, claiming())).toBe('elsewhere');
-    expect(fate([row('uavklart', 1)], open, claiming())).toBe('unclear');
-    expect(fate([row('ikke sendt', 2)], open, claiming(), released)).toBe('free');
+    expect(status([row('krevd', 1, 'm.2')], open, claiming())).toBe('elsewhere');
+    expect(status([row('uavklart', 1)], open, claiming())).toBe('unclear');
+    expect(status([row('ikke sendt', 2)], open, claiming(), released)).toBe('free');
   });
 });
 
@@ -68,9 +68,9 @@ describe('a ledger that is older than the journal', () => {
 describe('who knows best', () => {
   it('has the receipt, unless the ledger tells what came after it was sent', () => {
     const records = [open, claiming(), released, sent];
-    expect(fate([row('uavklart')], ...records)).toBe('sent');
-    expect(fate([row('ikke sendt', 2)], ...records)).toBe('sent');
-    expect(fate([row('i retur')], ...records)).toBe('failed');
+    expect(status([row('uavklart')], ...records)).toBe('sent');
+    expect(status([row('ikke sendt', 2)], ...records)).toBe('sent');
+    expect(status([row('i retur')], ...records)).toBe('failed');
     expect(standing([row('i retur')], records).isOwed(key)).toBe(false);
     expect(standing([row('krevd')], records).isOwed(key)).toBe(true);
     expect(standing([row('sendt')], records).isOwed(key)).toBe(false);
@@ -84,20 +84,20 @@ describe('who knows best', () => {
   it('has written a file, until a person says what became of it', () => {
     const written: JournalRecord = { is: 'written', key, receipt: `${key}.eml` };
     const records = [open, claiming(), released, written];
-    expect(fate([row('krevd')], ...records)).toBe('written');
+    expect(status([row('krevd')], ...records)).toBe('written');
     expect(standing([row('krevd')], records).isOwed(key)).toBe(true);
-    expect(fate([row('skrevet')], ...records)).toBe('written');
-    expect(fate([row('sendt')], ...records)).toBe('sent');
-    expect(fate([row('ikke sendt', 2)], ...records)).toBe('free');
+    expect(status([row('skrevet')], ...records)).toBe('written');
+    expect(status([row('sendt')], ...records)).toBe('sent');
+    expect(status([row('ikke sendt', 2)], ...records)).toBe('free');
     // Journals of versions that called it sent.
-    expect(fate([row('krevd')], open, claiming(), released, { ...sent, receipt: `${key}.eml` })).toBe(
+    expect(status([row('krevd')], open, claiming(), released, { ...sent, receipt: `${key}.eml` })).toBe(
       'written',
     );
   });
 });
 
 it('counts each recipient once', () => {
-  const fates = [
+  const statuses = [
     { is: 'sent', receipt: '' },
     { is: 'written', receipt: '' },
     { is: 'failed', reason: '' },
@@ -106,5 +106,5 @@ it('counts each recipient once', () => {
     { is: 'free' },
     { is: 'mine' },
   ] as const;
-  expect(sumsOf(fates)).toEqual({ sent: 1, written: 1, failed: 1, unclear: 2, notSent: 2 });
+  expect(sumsOf(statuses)).toEqual({ sent: 1, written: 1, failed: 1, unclear: 2, notSent: 2 });
 });

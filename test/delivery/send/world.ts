@@ -172,4 +172,4 @@ export async function send(world: World, machine: Machine, of: RunOf = {}): Prom
   });
 }
 
-export const sums = ({ fates }: SendOutcome): Sums => sumsOf(fates.values());
+export const sums = ({ statuses }: SendOutcome): Sums => sumsOf(statuses.values());

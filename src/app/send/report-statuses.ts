@@ -3,13 +3,13 @@ import type { Mailing } from '../../delivery/mailing.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { draftReceipt } from '../../domain/ledger-event.ts';
 import { masked } from '../../domain/masked.ts';
-import type { Fate } from '../../delivery/send/standing.ts';
+import type { RecipientStatus } from '../../delivery/send/standing.ts';
 import { wordCause } from '../../language/announcements/word-audience.ts';
 import type { Terminal } from '../cli/terminal.ts';
 
 type Recipient = Mailing['recipients'][number];
 
-const heading: Readonly<Record<Exclude<Fate['is'], 'sent' | 'written'>, string>> = {
+const heading: Readonly<Record<Exclude<RecipientStatus['is'], 'sent' | 'written'>, string>> = {
   failed: 'refused for good, or came back',
   unclear:
     'unclear: nobody can know whether it came; settle each with --resolve <key> --as sent or --as resend',
@@ -19,7 +19,7 @@ const heading: Readonly<Record<Exclude<Fate['is'], 'sent' | 'written'>, string>>
 };
 
 export interface Telling {
-  readonly fateOf: (key: string) => Fate;
+  readonly statusOf: (key: string) => RecipientStatus;
   /** By key. */
   readonly leftOut: ReadonlyMap<string, LeftOutCause>;
   /** What this run has done; undefined for one that only looks. */
@@ -29,16 +29,18 @@ export interface Telling {
 }
 
 /** How many are in which state, and by name those who have not got it and somebody must do something about. */
-export function tellFates(terminal: Terminal, { recipients }: Mailing, telling: Telling): void {
-  const { fateOf, leftOut, now } = telling;
-  const fates = new Map(recipients.map((recipient) => [recipient, fateOf(recipient.key)]));
-  const those = (is: Fate['is']): readonly Recipient[] =>
-    recipients.filter((recipient) => fates.get(recipient)?.is === is);
+export function reportStatuses(terminal: Terminal, { recipients }: Mailing, telling: Telling): void {
+  const { statusOf, leftOut, now } = telling;
+  const statuses = new Map(recipients.map((recipient) => [recipient, statusOf(recipient.key)]));
+  const those = (is: RecipientStatus['is']): readonly Recipient[] =>
+    recipients.filter((recipient) => statuses.get(recipient)?.is === is);
   const isLeftOut = ({ key }: Recipient): boolean => leftOut.has(key);
   const sent = those('sent').length;
   terminal.result(terminal.paint('bold', `${String(sent)} of ${String(recipients.length)} sent`, 'result'));
   if (now !== undefined) terminal.result(`  ${now}`);
-  const written = [...fates.values()].flatMap((fate) => (fate.is === 'written' ? [fate.receipt] : []));
+  const written = [...statuses.values()].flatMap((status) =>
+    status.is === 'written' ? [status.receipt] : [],
+  );
   // Whoever only looks wants to know who, as long as that can be read at a glance.
   const areNamed = (own: readonly Recipient[]): boolean => now === undefined && own.length <= FEW;
   if (written.length > 0) {
@@ -52,7 +54,7 @@ export function tellFates(terminal: Terminal, { recipients }: Mailing, telling: 
     terminal.result(`  ${String(own.length)} ${heading[is]}`);
     const isFew = areNamed(own);
     for (const recipient of own) {
-      const line = lineOf(recipient, fates.get(recipient)) ?? (isFew ? whoOf(recipient) : undefined);
+      const line = lineOf(recipient, statuses.get(recipient)) ?? (isFew ? whoOf(recipient) : undefined);
       if (line !== undefined) terminal.result(`    ${line}`);
     }
   }
@@ -95,17 +97,17 @@ const FEW = 20;
 const whoOf = ({ key, id, name, address }: Recipient): string => `${key} ${id} ${name} (${masked(address)})`;
 
 /** Of those who only wait for their turn nothing is to be said one by one, unless they are few. */
-function lineOf(recipient: Recipient, fate: Fate | undefined): string | undefined {
+function lineOf(recipient: Recipient, status: RecipientStatus | undefined): string | undefined {
   const who = whoOf(recipient);
-  switch (fate?.is) {
+  switch (status?.is) {
     case 'failed':
     case 'unclear':
-      return `${who}: ${fate.reason}`;
+      return `${who}: ${status.reason}`;
     case 'elsewhere':
-      return `${who}: ${fate.owner}${fate.since === undefined ? '' : `, ${fate.since}`}`;
+      return `${who}: ${status.owner}${status.since === undefined ? '' : `, ${status.since}`}`;
     case 'free':
     case 'mine':
-      return fate.reason === undefined ? undefined : `${who}: ${fate.reason}`;
+      return status.reason === undefined ? undefined : `${who}: ${status.reason}`;
     case 'sent':
     case 'written':
     case undefined:
