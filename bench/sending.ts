@@ -10,7 +10,7 @@ import { createComposer, type Composer } from '../src/delivery/compose.ts';
 import { openJournal } from '../src/delivery/journal/journal.ts';
 import { parseSmtpUrl, smtpOutbox } from '../src/delivery/outboxes/smtp.ts';
 import { BATCH, runSend, type SendWorld } from '../src/delivery/send/run.ts';
-import { sumsOf } from '../src/delivery/send/standing.ts';
+import { sumsOf } from '../src/delivery/send/recipient-status.ts';
 import { connectSheets } from '../src/google/sheets-client.ts';
 import { realWorld } from '../src/google/world.ts';
 import { planSetup } from '../src/register/setup.ts';

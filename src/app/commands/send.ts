@@ -9,7 +9,7 @@ import { findMailing } from '../send/find-mailing.ts';
 import { showMailing } from '../send/dry-run.ts';
 import { openMailing } from '../send/open-mailing.ts';
 import { outboxOf } from '../send/outbox-of.ts';
-import { sendMailing, showStanding } from '../send/send-mailing.ts';
+import { sendMailing, showStatus } from '../send/send-mailing.ts';
 import { shownPath } from '../settings/settings.ts';
 
 const options = {
@@ -116,7 +116,7 @@ async function runSend(run: Run): Promise<ExitCode> {
   if (act === undefined) return showMailing(run, open, outbox, { folder: named, workbook: own });
   requireOwnWorkbook(mailing, own);
   const store = await run.store();
-  if (act === 'status') return showStanding(run, store, mailing, named);
+  if (act === 'status') return showStatus(run, store, mailing, named);
   if (act === 'resolve')
     return resolveUnclear(run, store, mailing, textFlag(flags, 'resolve') ?? '', textFlag(flags, 'as'));
   if (act === 'reopen' || act === 'sent-by-hand') {

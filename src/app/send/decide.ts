@@ -6,10 +6,10 @@ import type { Mailing } from '../../delivery/mailing.ts';
 import { withJournalLock } from '../../delivery/journal/journal.ts';
 import { machineName } from '../../delivery/journal/machine.ts';
 import { entryFor } from '../../delivery/send/entries.ts';
-import type { RecipientStatus } from '../../delivery/send/standing.ts';
+import type { RecipientStatus } from '../../delivery/send/recipient-status.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
-import { headOf, instant, journalOf, seeStanding } from './standing-of.ts';
+import { headOf, instant, journalOf, readStatus } from './mailing-status.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
 
 type Decision = 'sent' | 'resend';
@@ -93,8 +93,8 @@ async function write(
   as: Decision,
 ): Promise<void> {
   const ledger = storeLedger(store, registerReader(settings.now));
-  const { standing, cursor } = await seeStanding(settings, ledger, mailing);
-  const status = standing.statusOf(recipient.key);
+  const { statuses, cursor } = await readStatus(settings, ledger, mailing);
+  const status = statuses.of(recipient.key);
   if (status.is !== 'unclear' && status.is !== 'elsewhere') {
     throw new UserError(
       `There is nothing to decide about ${recipient.name}, which ${words[status.is]}.`,
@@ -102,7 +102,7 @@ async function write(
     );
   }
   requireOld(status, recipient);
-  const attempts = standing.ledger.attempts(recipient.key);
+  const attempts = statuses.ledger.attempts(recipient.key);
   const by = {
     owner: await machineName(settings.sending.state),
     // A resend is an attempt of its own, so that it comes after what was unclear.

@@ -9,7 +9,7 @@ import type { RegisterStore } from '../../stores/store.ts';
 import { sha256 } from '../mailings/mailing-files.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
 import { mailsAt } from './mail-files.ts';
-import { instant } from './standing-of.ts';
+import { instant } from './mailing-status.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
 import { tellBounces, type FiledMail, type Unread } from './tell-bounces.ts';
 

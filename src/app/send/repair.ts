@@ -6,10 +6,10 @@ import type { JournalReading } from '../../delivery/journal/records.ts';
 import { JournalState } from '../../delivery/send/journal-state.ts';
 import { LedgerState } from '../../delivery/send/ledger-state.ts';
 import { entriesToMend } from '../../delivery/send/mend.ts';
-import { Standing } from '../../delivery/send/standing.ts';
+import { RecipientStatuses } from '../../delivery/send/recipient-status.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
-import { headOf, instant, journalOf } from './standing-of.ts';
+import { headOf, instant, journalOf } from './mailing-status.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
 
 /** What a person has decided about rows that no machine at hand can tell of again. */
@@ -84,15 +84,15 @@ async function mend(
   const owner = await machineName(settings.sending.state);
   for (;;) {
     const { entries: there, cursor } = await ledger.read();
-    const standing = new Standing(new LedgerState(mailing.id, there), known);
+    const statuses = new RecipientStatuses(new LedgerState(mailing.id, there), known);
     const by = { owner, timeUtc: instant() };
     const isWhole = end !== 'damaged';
-    const { entries, restored } = entriesToMend(headOf(mailing), mailing.recipients, standing, by, isWhole);
+    const { entries, restored } = entriesToMend(headOf(mailing), mailing.recipients, statuses, by, isWhole);
     if (entries.length > 0 && (await ledger.append(entries, cursor)) === 'overtaken') continue;
     return {
       written: entries.length,
-      events: standing.ledger.events + entries.length,
-      missing: Math.max(0, standing.lostEvents - restored),
+      events: statuses.ledger.events + entries.length,
+      missing: Math.max(0, statuses.lostEvents - restored),
     };
   }
 }

@@ -5,7 +5,7 @@ import { sends, type Outbox } from '../../delivery/outbox.ts';
 import { withJournal } from '../../delivery/journal/journal.ts';
 import { machineName, sessionName } from '../../delivery/journal/machine.ts';
 import { BATCH, runSend, type SendClock, type SendOutcome, type SendPlan } from '../../delivery/send/run.ts';
-import { sumsOf, type RecipientStatus } from '../../delivery/send/standing.ts';
+import { sumsOf, type RecipientStatus } from '../../delivery/send/recipient-status.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
 import type { Register } from '../../register/register.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
@@ -17,7 +17,7 @@ import { durationOf } from './dry-run.ts';
 import type { OpenMailing } from './open-mailing.ts';
 import { progressLine, type Made } from './progress.ts';
 import { requireNoSample } from './sample.ts';
-import { headOf, instant, journalOf, planName, seeStanding } from './standing-of.ts';
+import { headOf, instant, journalOf, planName, readStatus } from './mailing-status.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
 import { reportStatuses } from './report-statuses.ts';
 
@@ -172,14 +172,14 @@ function tellOutcome(
 }
 
 /** `--status`: what has become of each recipient, told from the ledger and this machine's journal. */
-export async function showStanding(
+export async function showStatus(
   run: Run,
   store: RegisterStore,
   mailing: Mailing,
   folder: string,
 ): Promise<ExitCode> {
   const { settings, terminal } = run;
-  const { standing, isDamaged } = await seeStanding(
+  const { statuses, isDamaged } = await readStatus(
     settings,
     storeLedger(store, registerReader(settings.now)),
     mailing,
@@ -188,11 +188,11 @@ export async function showStanding(
     terminal.say(terminal.paint('red', 'The journal of this machine is damaged, and does not tell all.'));
     terminal.say('  Run it with --repair: what it cannot tell is then unclear, and a person decides.');
   }
-  const lost = Math.max(standing.lost().length, standing.lostEvents);
+  const lost = Math.max(statuses.lost().length, statuses.lostEvents);
   if (lost > 0) tellLost(terminal, lost);
-  const statusOf = (key: string): RecipientStatus => standing.statusOf(key);
+  const statusOf = (key: string): RecipientStatus => statuses.of(key);
   reportStatuses(terminal, mailing, { statusOf, leftOut: new Map(), now: undefined, folder });
   if (lost > 0) return 1;
-  const isAll = mailing.recipients.every(({ key }) => standing.statusOf(key).is === 'sent');
+  const isAll = mailing.recipients.every(({ key }) => statuses.of(key).is === 'sent');
   return isAll ? 0 : 1;
 }

@@ -6,7 +6,7 @@ import { UserError } from '../../domain/user-error.ts';
 import type { Outbox } from '../../delivery/outbox.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
 import { requireNoSample } from './sample.ts';
-import { instant } from './standing-of.ts';
+import { instant } from './mailing-status.ts';
 import type { OpenMailing } from './open-mailing.ts';
 
 /** Copies say in their subject that they are tests. `room` is where the outbox `files` writes. 1 where one was not taken. Throws UserError for an address that is none, and for a sample. */

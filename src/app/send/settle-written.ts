@@ -5,11 +5,11 @@ import { withJournalLock } from '../../delivery/journal/journal.ts';
 import { machineName } from '../../delivery/journal/machine.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
 import { entryFor } from '../../delivery/send/entries.ts';
-import type { Standing } from '../../delivery/send/standing.ts';
+import type { RecipientStatuses } from '../../delivery/send/recipient-status.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
 import { recipientNamed } from './decide.ts';
-import { headOf, instant, journalOf, seeStanding } from './standing-of.ts';
+import { headOf, instant, journalOf, readStatus } from './mailing-status.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
 
 type Recipient = Mailing['recipients'][number];
@@ -18,8 +18,13 @@ type Recipient = Mailing['recipients'][number];
 type Decision = 'sent-by-hand' | 'reopen';
 
 /** Every recipient who is meant, and has a file or a draft. Throws UserError where there is none. */
-function meant(mailing: Mailing, whom: string, standing: Standing, as: Decision): readonly Recipient[] {
-  const isWritten = ({ key }: Recipient): boolean => standing.statusOf(key).is === 'written';
+function meant(
+  mailing: Mailing,
+  whom: string,
+  statuses: RecipientStatuses,
+  as: Decision,
+): readonly Recipient[] {
+  const isWritten = ({ key }: Recipient): boolean => statuses.of(key).is === 'written';
   if (whom.toLowerCase() === 'all') {
     const written = mailing.recipients.filter(isWritten);
     if (written.length > 0) return written;
@@ -30,7 +35,7 @@ function meant(mailing: Mailing, whom: string, standing: Standing, as: Decision)
   }
   const recipient = recipientNamed(mailing, whom);
   if (isWritten(recipient)) return [recipient];
-  if (as === 'sent-by-hand' && standing.statusOf(recipient.key).is === 'sent')
+  if (as === 'sent-by-hand' && statuses.of(recipient.key).is === 'sent')
     throw new UserError(
       `${recipient.name} is marked as sent already.`,
       'Nothing was changed. See with --status how each stands.',
@@ -55,10 +60,10 @@ export async function settleWritten(
     const ledger = storeLedger(store, registerReader(settings.now));
     const owner = await machineName(settings.sending.state);
     for (;;) {
-      const { standing, cursor } = await seeStanding(settings, ledger, mailing);
-      const recipients = meant(mailing, whom, standing, as);
+      const { statuses, cursor } = await readStatus(settings, ledger, mailing);
+      const recipients = meant(mailing, whom, statuses, as);
       const entries = recipients.map((recipient) => {
-        const attempts = standing.ledger.attempts(recipient.key);
+        const attempts = statuses.ledger.attempts(recipient.key);
         // What is opened is an attempt of its own, so that it comes after what was written.
         const by = { owner, timeUtc: instant(), attempt: as === 'sent-by-hand' ? attempts : attempts + 1 };
         const event = as === 'sent-by-hand' ? ledgerEvents.sent : ledgerEvents.notSent;

@@ -7,7 +7,7 @@ import type { Ledger, LedgerCursor, LedgerEntry } from '../ledger.ts';
 import { entryFor, toldOf, type EntryHead, type SendRecipient, type Told } from './entries.ts';
 import { JournalState } from './journal-state.ts';
 import { LedgerState } from './ledger-state.ts';
-import { Standing } from './standing.ts';
+import { RecipientStatuses } from './recipient-status.ts';
 
 export interface BooksOf {
   readonly head: EntryHead;
@@ -35,8 +35,8 @@ export class Books {
     this.#ledger = new LedgerState(of.head.mailing, []);
   }
 
-  get standing(): Standing {
-    return new Standing(this.#ledger, this.#journal);
+  get statuses(): RecipientStatuses {
+    return new RecipientStatuses(this.#ledger, this.#journal);
   }
 
   /** Whether the ledger could not be read or written. What it lacks is told by the next run. */
@@ -49,17 +49,15 @@ export class Books {
     const { workbook, entries, cursor } = await this.#ask(() => this.#of.ledger.read());
     this.#cursor = cursor;
     this.#ledger = new LedgerState(this.#of.head.mailing, entries);
-    const { standing } = this;
+    const { statuses } = this;
     const keys = [...this.#of.recipients.keys()];
-    this.#untold = new Set(
-      keys.filter((key) => standing.isOwed(key) || standing.statusOf(key).is === 'mine'),
-    );
+    this.#untold = new Set(keys.filter((key) => statuses.isOwed(key) || statuses.of(key).is === 'mine'));
     return workbook;
   }
 
   /** Those of whom this machine knows more than the ledger. */
   owed(): readonly string[] {
-    return [...this.#untold].filter((key) => this.standing.isOwed(key));
+    return [...this.#untold].filter((key) => this.statuses.isOwed(key));
   }
 
   /** Writes into the journal. What has happened is known here even where the disk does not take it. */
@@ -105,7 +103,7 @@ export class Books {
   }
 
   #result(key: string): LedgerEntry {
-    const status = this.standing.statusOf(key);
+    const status = this.statuses.of(key);
     const attempt = status.is === 'sent' ? this.#journal.of(key)?.attempt : this.#ledger.last(key)?.attempt;
     return this.#entry(key, attempt ?? this.#ledger.attempts(key), toldOf(status));
   }

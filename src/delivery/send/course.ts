@@ -5,7 +5,7 @@
 import type { Delivery, Outbox } from '../outbox.ts';
 import { Pace } from './pace.ts';
 import { afterTry } from './retry.ts';
-import type { RecipientStatus } from './standing.ts';
+import type { RecipientStatus } from './recipient-status.ts';
 import { StopRules } from './stop-rules.ts';
 
 export type Step =

@@ -2,7 +2,7 @@
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { masked } from '../../domain/masked.ts';
-import type { RecipientStatus } from './standing.ts';
+import type { RecipientStatus } from './recipient-status.ts';
 
 /** One who is to get a mailing, as far as the ledger is concerned. */
 export interface SendRecipient {

@@ -3,7 +3,7 @@ import { ledgerEvents } from '../../domain/ledger-event.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { entryFor, toldOf, type EntryHead, type SendRecipient, type ToldBy } from './entries.ts';
 import { eventOf } from './ledger-state.ts';
-import { statusHere, type Standing } from './standing.ts';
+import { statusHere, type RecipientStatuses } from './recipient-status.ts';
 
 export interface Mended {
   readonly entries: readonly LedgerEntry[];
@@ -18,20 +18,20 @@ export interface Mended {
 export function entriesToMend(
   head: EntryHead,
   recipients: readonly SendRecipient[],
-  standing: Standing,
+  statuses: RecipientStatuses,
   by: Omit<ToldBy, 'attempt'>,
   isWhole: boolean,
 ): Mended {
-  const lost = new Set(standing.lost());
+  const lost = new Set(statuses.lost());
   const entries: LedgerEntry[] = [];
   let restored = 0;
   for (const recipient of recipients) {
     const { key } = recipient;
-    const known = standing.journal.of(key);
+    const known = statuses.journal.of(key);
     const isLost = lost.has(key);
-    if (known === undefined || (!isLost && !standing.isOwed(key))) continue;
+    if (known === undefined || (!isLost && !statuses.isOwed(key))) continue;
     // Another may have claimed it since: that claim holds, unless we know that it was sent.
-    const last = standing.ledger.last(key);
+    const last = statuses.ledger.last(key);
     const isTaken = last !== undefined && eventOf(last) !== ledgerEvents.notSent;
     if (isLost && isTaken && known.is !== 'sent') continue;
     const told = { ...by, attempt: known.attempt };

@@ -13,7 +13,7 @@ import { Books } from './books.ts';
 import { Course } from './course.ts';
 import type { EntryHead, SendRecipient } from './entries.ts';
 import { ownerName } from './journal-state.ts';
-import type { RecipientStatus, Standing } from './standing.ts';
+import type { RecipientStatus, RecipientStatuses } from './recipient-status.ts';
 
 /** So many are claimed at once; so many at most are unknown when a machine is lost. */
 export const BATCH = 25;
@@ -96,8 +96,8 @@ export interface Lost {
 }
 
 /** What the ledger has lost, as far as this machine can tell. */
-function lostBy(standing: Standing): Lost | undefined {
-  const [keys, events] = [standing.lost(), standing.lostEvents];
+function lostBy(statuses: RecipientStatuses): Lost | undefined {
+  const [keys, events] = [statuses.lost(), statuses.lostEvents];
   return keys.length + events > 0 ? { keys, events } : undefined;
 }
 
@@ -132,7 +132,7 @@ class Send {
     });
     const keys = [...this.#byKey.keys()];
     this.#course = new Course({ keys, limit, batch, limits: outbox.limits }, (key) =>
-      this.#books.standing.statusOf(key),
+      this.#books.statuses.of(key),
     );
   }
 
@@ -147,9 +147,9 @@ class Send {
   }
 
   #outcome(): SendOutcome {
-    const { standing } = this.#books;
+    const { statuses } = this.#books;
     return {
-      statuses: new Map([...this.#byKey.keys()].map((key) => [key, standing.statusOf(key)])),
+      statuses: new Map([...this.#byKey.keys()].map((key) => [key, statuses.of(key)])),
       leftOut: this.#leftOut,
       gone: this.#counts.gone,
       stopped: this.#fault === undefined ? this.#course.stopped : undefined,
@@ -163,7 +163,7 @@ class Send {
   async #look(): Promise<void> {
     const workbook = await this.#books.look();
     this.#lookedAt = this.#world.clock.now();
-    this.#lost = lostBy(this.#books.standing);
+    this.#lost = lostBy(this.#books.statuses);
     if (this.#lost !== undefined) this.#course.stop('the ledger has lost rows');
     this.#leftOut = this.#world.judge(workbook);
     this.#course.leaveOut(new Set(this.#leftOut.keys()));
@@ -241,7 +241,7 @@ class Send {
     if (recipient === undefined) throw new Error('a recipient of another mailing');
     const { outbox, clock } = this.#world;
     // A message that is tried again under its claim is the same to the byte, unless somebody has typed in the ledger.
-    const claimedAt = this.#books.standing.ledger.last(key)?.timeUtc ?? '';
+    const claimedAt = this.#books.statuses.ledger.last(key)?.timeUtc ?? '';
     const message = await this.#plan.compose(recipient, isInstant(claimedAt) ? claimedAt : clock.instant());
     const came = await outbox.deliver(message, () => this.#books.write({ is: 'released', key }));
     if (came.is === 'sent' || came.is === 'written') this.#counts.gone += 1;

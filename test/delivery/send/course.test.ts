@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../src/delivery/outbox.ts';
 import { Course, type CoursePlan, type Step } from '../../../src/delivery/send/course.ts';
-import type { RecipientStatus } from '../../../src/delivery/send/standing.ts';
+import type { RecipientStatus } from '../../../src/delivery/send/recipient-status.ts';
 
 const sent: Delivery = { is: 'sent', receipt: 'queued' };
 const refused: Delivery = { is: 'refused', reason: 'no', reply: 550 };

@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../../../src/delivery/ledger.ts';
 import { JournalState } from '../../../src/delivery/send/journal-state.ts';
 import { LedgerState } from '../../../src/delivery/send/ledger-state.ts';
 import { entriesToMend } from '../../../src/delivery/send/mend.ts';
-import { Standing } from '../../../src/delivery/send/standing.ts';
+import { RecipientStatuses } from '../../../src/delivery/send/recipient-status.ts';
 import { keyOf, planOf } from './world.ts';
 
 const { head, recipients } = planOf(5);
@@ -27,9 +27,9 @@ const event = (index: number, what: string, owner = 'm-1.s'): LedgerEntry => ({
 });
 
 function mended(ledger: readonly LedgerEntry[], isWhole = true): readonly (readonly unknown[])[] {
-  const standing = new Standing(new LedgerState(head.mailing, ledger), new JournalState(records));
+  const statuses = new RecipientStatuses(new LedgerState(head.mailing, ledger), new JournalState(records));
   const by = { owner: 'm-1', timeUtc: '2026-11-23T11:00:00Z' };
-  return entriesToMend(head, recipients, standing, by, isWhole).entries.map((entry) => [
+  return entriesToMend(head, recipients, statuses, by, isWhole).entries.map((entry) => [
     recipients.findIndex(({ key }) => key === entry.recipientKey),
     entry.event,
     entry.queueId ?? entry.error,

@@ -10,7 +10,7 @@ import {
   type SendPlan,
   type SendWorld,
 } from '../../../src/delivery/send/run.ts';
-import { sumsOf, type Sums } from '../../../src/delivery/send/standing.ts';
+import { sumsOf, type Sums } from '../../../src/delivery/send/recipient-status.ts';
 import { LossyDisk } from '../../support/lossy-disk.ts';
 
 /** Called before each step that can be seen from outside; it may wait, or throw. */

@@ -3,7 +3,7 @@ import type { JournalRecord } from '../../../src/delivery/journal/records.ts';
 import type { LedgerEntry } from '../../../src/delivery/ledger.ts';
 import { JournalState } from '../../../src/delivery/send/journal-state.ts';
 import { LedgerState } from '../../../src/delivery/send/ledger-state.ts';
-import { Standing, sumsOf } from '../../../src/delivery/send/standing.ts';
+import { RecipientStatuses, sumsOf } from '../../../src/delivery/send/recipient-status.ts';
 
 const key = 'a'.repeat(32);
 const mailing = 'A-2026-001.announcement.r1';
@@ -19,18 +19,18 @@ const told = (events: number, withClaims = true): JournalRecord => ({ is: 'told'
 const sent: JournalRecord = { is: 'sent', key, receipt: 'queued' };
 const released: JournalRecord = { is: 'released', key };
 
-const standing = (entries: readonly LedgerEntry[], records: readonly JournalRecord[]): Standing =>
-  new Standing(new LedgerState(mailing, entries), new JournalState(records));
+const statuses = (entries: readonly LedgerEntry[], records: readonly JournalRecord[]): RecipientStatuses =>
+  new RecipientStatuses(new LedgerState(mailing, entries), new JournalState(records));
 
 const status = (entries: readonly LedgerEntry[], ...records: readonly JournalRecord[]): string =>
-  standing(entries, records).statusOf(key).is;
+  statuses(entries, records).of(key).is;
 
 describe('a journal that is older than the ledger', () => {
   it('tells nothing of a later claim: what became of that nobody here knows', () => {
     const earlier = [open, claiming(1), told(1)];
     expect(status([row('krevd', 1)], ...earlier)).toBe('mine');
     expect(status([row('krevd', 1), row('krevd', 2)], ...earlier)).toBe('elsewhere');
-    expect(standing([row('krevd', 1), row('krevd', 2)], [...earlier, released]).isOwed(key)).toBe(false);
+    expect(statuses([row('krevd', 1), row('krevd', 2)], [...earlier, released]).isOwed(key)).toBe(false);
   });
 
   it('knows of no claim of another run, nor of one of its own that the ledger has settled', () => {
@@ -43,24 +43,24 @@ describe('a journal that is older than the ledger', () => {
 describe('a ledger that is older than the journal', () => {
   it('has lost a claim that it took, and only such a one', () => {
     const records = [open, claiming(), told(1)];
-    expect(standing([], records).lost()).toEqual([key]);
-    expect(standing([row('sendt', 1)], records).lost()).toEqual([key]);
-    expect(standing([row('krevd', 1)], records).lost()).toEqual([]);
-    expect(standing([], [open, claiming()]).lost()).toEqual([]);
-    expect(standing([], [open, claiming(), told(0, false)]).lost()).toEqual([]);
+    expect(statuses([], records).lost()).toEqual([key]);
+    expect(statuses([row('sendt', 1)], records).lost()).toEqual([key]);
+    expect(statuses([row('krevd', 1)], records).lost()).toEqual([]);
+    expect(statuses([], [open, claiming()]).lost()).toEqual([]);
+    expect(statuses([], [open, claiming(), told(0, false)]).lost()).toEqual([]);
     // What was asked for and refused is not taken by what is told later.
-    expect(standing([], [open, claiming(), told(0, false), told(0)]).lost()).toEqual([]);
+    expect(statuses([], [open, claiming(), told(0, false), told(0)]).lost()).toEqual([]);
   });
 
   it('has lost events of others, as many as it once held more', () => {
-    expect(standing([], [open, told(3, false)]).lostEvents).toBe(3);
-    expect(standing([row('krevd')], [open, told(3, false)]).lostEvents).toBe(2);
-    expect(standing([row('krevd')], [open, told(0, false)]).lostEvents).toBe(0);
+    expect(statuses([], [open, told(3, false)]).lostEvents).toBe(3);
+    expect(statuses([row('krevd')], [open, told(3, false)]).lostEvents).toBe(2);
+    expect(statuses([row('krevd')], [open, told(0, false)]).lostEvents).toBe(0);
   });
 
   it('has lost nothing once a person has accepted that', () => {
     const records: readonly JournalRecord[] = [open, claiming(), told(2), { is: 'repaired', events: 1 }];
-    const mended = standing([], records);
+    const mended = statuses([], records);
     expect([mended.lost(), mended.lostEvents]).toEqual([[], 1]);
   });
 });
@@ -71,21 +71,21 @@ describe('who knows best', () => {
     expect(status([row('uavklart')], ...records)).toBe('sent');
     expect(status([row('ikke sendt', 2)], ...records)).toBe('sent');
     expect(status([row('i retur')], ...records)).toBe('failed');
-    expect(standing([row('i retur')], records).isOwed(key)).toBe(false);
-    expect(standing([row('krevd')], records).isOwed(key)).toBe(true);
-    expect(standing([row('sendt')], records).isOwed(key)).toBe(false);
+    expect(statuses([row('i retur')], records).isOwed(key)).toBe(false);
+    expect(statuses([row('krevd')], records).isOwed(key)).toBe(true);
+    expect(statuses([row('sendt')], records).isOwed(key)).toBe(false);
   });
 
   it('owes the ledger an end, and nothing of what is only held', () => {
-    expect(standing([row('krevd')], [open, claiming()]).isOwed(key)).toBe(false);
-    expect(standing([row('krevd')], [open, claiming(), released]).isOwed(key)).toBe(true);
+    expect(statuses([row('krevd')], [open, claiming()]).isOwed(key)).toBe(false);
+    expect(statuses([row('krevd')], [open, claiming(), released]).isOwed(key)).toBe(true);
   });
 
   it('has written a file, until a person says what became of it', () => {
     const written: JournalRecord = { is: 'written', key, receipt: `${key}.eml` };
     const records = [open, claiming(), released, written];
     expect(status([row('krevd')], ...records)).toBe('written');
-    expect(standing([row('krevd')], records).isOwed(key)).toBe(true);
+    expect(statuses([row('krevd')], records).isOwed(key)).toBe(true);
     expect(status([row('skrevet')], ...records)).toBe('written');
     expect(status([row('sendt')], ...records)).toBe('sent');
     expect(status([row('ikke sendt', 2)], ...records)).toBe('free');

@@ -5,7 +5,7 @@ import { journalPath, lookInto } from '../../delivery/journal/journal.ts';
 import type { SendPlan } from '../../delivery/send/run.ts';
 import { JournalState } from '../../delivery/send/journal-state.ts';
 import { LedgerState } from '../../delivery/send/ledger-state.ts';
-import { Standing } from '../../delivery/send/standing.ts';
+import { RecipientStatuses } from '../../delivery/send/recipient-status.ts';
 import { parseWallTime } from '../../domain/time.ts';
 import { basisText } from '../../papers/announcement/sent.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -37,22 +37,25 @@ export const instant = (): string => `${new Date().toISOString().slice(0, 19)}Z`
 export const journalOf = ({ sending }: Pick<Settings, 'sending'>, mailing: Mailing): string =>
   journalPath(sending.state, mailing);
 
-export interface SeenStanding {
-  readonly standing: Standing;
+export interface MailingStatus {
+  readonly statuses: RecipientStatuses;
   readonly cursor: LedgerCursor;
   /** What the journal tells is not all that was in it. */
   readonly isDamaged: boolean;
 }
 
 /** Reads the ledger and looks into the journal, also while a run is at work. Throws UserError as `Ledger.read`. */
-export async function seeStanding(
+export async function readStatus(
   settings: Pick<Settings, 'sending'>,
   ledger: Ledger,
   mailing: Mailing,
-): Promise<SeenStanding> {
+): Promise<MailingStatus> {
   // The journal first: what it says of a claim is then never older than the ledger.
   const journal = await lookInto(journalOf(settings, mailing));
   const { entries, cursor } = await ledger.read();
-  const standing = new Standing(new LedgerState(mailing.id, entries), new JournalState(journal?.records));
-  return { standing, cursor, isDamaged: journal?.end === 'damaged' };
+  const statuses = new RecipientStatuses(
+    new LedgerState(mailing.id, entries),
+    new JournalState(journal?.records),
+  );
+  return { statuses, cursor, isDamaged: journal?.end === 'damaged' };
 }

@@ -18,7 +18,7 @@ export type RecipientStatus =
   /** Another run has claimed it, and has not told what came of it. `since` is an instant in UTC. */
   | { readonly is: 'elsewhere'; readonly owner: string; readonly since?: string | undefined };
 
-export class Standing {
+export class RecipientStatuses {
   readonly ledger: LedgerState;
   readonly journal: JournalState;
 
@@ -27,7 +27,7 @@ export class Standing {
     this.journal = journal;
   }
 
-  statusOf(key: string): RecipientStatus {
+  of(key: string): RecipientStatus {
     const entry = this.ledger.last(key);
     const known = this.journal.of(key);
     // Whoever has the receipt knows, whatever a person without it decided meanwhile.
