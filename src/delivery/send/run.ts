@@ -9,7 +9,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { JournalRecord } from '../journal/records.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Delivery, Outbox } from '../outbox.ts';
-import { Books } from './books.ts';
+import { DeliveryState } from './delivery-state.ts';
 import { Course } from './course.ts';
 import type { EntryHead, SendRecipient } from './entries.ts';
 import { ownerName } from './journal-state.ts';
@@ -110,7 +110,7 @@ class Send {
   readonly #plan: SendPlan;
   readonly #world: SendWorld;
   readonly #byKey: ReadonlyMap<string, SendRecipient>;
-  readonly #books: Books;
+  readonly #state: DeliveryState;
   readonly #course: Course;
   readonly #onTheirWay = new Set<Promise<void>>();
   #leftOut: ReadonlyMap<string, LeftOutCause> = new Map();
@@ -125,14 +125,14 @@ class Send {
     this.#plan = plan;
     this.#world = world;
     this.#byKey = new Map(recipients.map((recipient) => [recipient.key, recipient]));
-    this.#books = new Books({
+    this.#state = new DeliveryState({
       ...{ head, ledger, journal, recipients: this.#byKey },
       owner: ownerName(machine, session),
       instant: clock.instant,
     });
     const keys = [...this.#byKey.keys()];
     this.#course = new Course({ keys, limit, batch, limits: outbox.limits }, (key) =>
-      this.#books.statuses.of(key),
+      this.#state.statuses.of(key),
     );
   }
 
@@ -140,30 +140,30 @@ class Send {
     const { machine, session } = this.#world;
     await this.#look();
     if (this.#lost !== undefined) return this.#outcome();
-    await this.#books.write({ is: 'open', planHash: this.#plan.head.planHash ?? '', machine, session });
+    await this.#state.write({ is: 'open', planHash: this.#plan.head.planHash ?? '', machine, session });
     await this.#goOn();
     await this.#end();
     return this.#outcome();
   }
 
   #outcome(): SendOutcome {
-    const { statuses } = this.#books;
+    const { statuses } = this.#state;
     return {
       statuses: new Map([...this.#byKey.keys()].map((key) => [key, statuses.of(key)])),
       leftOut: this.#leftOut,
       gone: this.#counts.gone,
       stopped: this.#fault === undefined ? this.#course.stopped : undefined,
       fault: this.#fault,
-      isLedgerBroken: this.#books.isLedgerBroken,
+      isLedgerBroken: this.#state.isLedgerBroken,
       lost: this.#lost,
-      owed: this.#books.owed(),
+      owed: this.#state.owed(),
     };
   }
 
   async #look(): Promise<void> {
-    const workbook = await this.#books.look();
+    const workbook = await this.#state.look();
     this.#lookedAt = this.#world.clock.now();
-    this.#lost = lostBy(this.#books.statuses);
+    this.#lost = lostBy(this.#state.statuses);
     if (this.#lost !== undefined) this.#course.stop('the ledger has lost rows');
     this.#leftOut = this.#world.judge(workbook);
     this.#course.leaveOut(new Set(this.#leftOut.keys()));
@@ -208,7 +208,7 @@ class Send {
 
   async #claim(keys: readonly string[]): Promise<void> {
     const isOld = this.#world.clock.now() - this.#lookedAt > LOOK_EVERY;
-    if (isOld || !(await this.#books.claim(keys, (key) => this.#course.isOpen(key)))) await this.#look();
+    if (isOld || !(await this.#state.claim(keys, (key) => this.#course.isOpen(key)))) await this.#look();
     else this.#course.claimed(keys);
   }
 
@@ -217,7 +217,7 @@ class Send {
     const isIdle = this.#onTheirWay.size === 0;
     if (isIdle && milliseconds > LONG_WAIT) {
       this.#tell(milliseconds);
-      if (!(await this.#books.claim([], (key) => this.#course.isOpen(key)))) return this.#look();
+      if (!(await this.#state.claim([], (key) => this.#course.isOpen(key)))) return this.#look();
     }
     const over = new AbortController();
     const until = AbortSignal.any([stopping, over.signal]);
@@ -241,13 +241,13 @@ class Send {
     if (recipient === undefined) throw new Error('a recipient of another mailing');
     const { outbox, clock } = this.#world;
     // A message that is tried again under its claim is the same to the byte, unless somebody has typed in the ledger.
-    const claimedAt = this.#books.statuses.ledger.last(key)?.timeUtc ?? '';
+    const claimedAt = this.#state.statuses.ledger.last(key)?.timeUtc ?? '';
     const message = await this.#plan.compose(recipient, isInstant(claimedAt) ? claimedAt : clock.instant());
-    const came = await outbox.deliver(message, () => this.#books.write({ is: 'released', key }));
+    const came = await outbox.deliver(message, () => this.#state.write({ is: 'released', key }));
     if (came.is === 'sent' || came.is === 'written') this.#counts.gone += 1;
     if (came.is === 'unclear') this.#counts.unclear += 1;
     if (came.is === 'refused') this.#counts.failed += 1;
-    await this.#books.write(recordOf(key, came));
+    await this.#state.write(recordOf(key, came));
     this.#course.answered(key, came, clock.now());
     this.#tell(0);
   }
@@ -258,16 +258,16 @@ class Send {
 
   /** The last results, and what was claimed and never given away: it is free again for whoever comes next. */
   async #end(): Promise<void> {
-    const books = this.#books;
+    const state = this.#state;
     await this.#try(async () => {
-      while (!books.isLedgerBroken && this.#lost === undefined) {
-        if (await books.claim([], () => false)) break;
+      while (!state.isLedgerBroken && this.#lost === undefined) {
+        if (await state.claim([], () => false)) break;
         await this.#look();
       }
     });
-    await this.#try(() => books.write({ is: 'closed' }));
+    await this.#try(() => state.write({ is: 'closed' }));
     // What counts is what the ledger says now, not what was told to it.
-    if (!books.isLedgerBroken) await this.#try(() => books.look());
+    if (!state.isLedgerBroken) await this.#try(() => state.look());
   }
 }
 

@@ -1,4 +1,4 @@
-/** The two books of a send, kept together: this machine's journal, and the ledger that all share. */
+/** The delivery state of a mailing: what this machine’s journal and the shared ledger say, and writing to both. */
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import type { Workbook } from '../../domain/workbook.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -9,7 +9,7 @@ import { JournalState } from './journal-state.ts';
 import { LedgerState } from './ledger-state.ts';
 import { RecipientStatuses } from './recipient-status.ts';
 
-export interface BooksOf {
+export interface DeliveryStateOptions {
   readonly head: EntryHead;
   readonly recipients: ReadonlyMap<string, SendRecipient>;
   readonly ledger: Ledger;
@@ -20,8 +20,8 @@ export interface BooksOf {
   readonly instant: () => string;
 }
 
-export class Books {
-  readonly #of: BooksOf;
+export class DeliveryState {
+  readonly #of: DeliveryStateOptions;
   readonly #journal: JournalState;
   #ledger: LedgerState;
   #cursor: LedgerCursor = {};
@@ -29,7 +29,7 @@ export class Books {
   /** Claimed by this machine, and the ledger is still to be told what came of it. */
   #untold = new Set<string>();
 
-  constructor(of: BooksOf) {
+  constructor(of: DeliveryStateOptions) {
     this.#of = of;
     this.#journal = new JournalState(of.journal.records);
     this.#ledger = new LedgerState(of.head.mailing, []);
