@@ -10,7 +10,7 @@ import type { JournalRecord } from '../journal/records.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Delivery, Outbox } from '../outbox.ts';
 import { DeliveryState } from './delivery-state.ts';
-import { Course } from './course.ts';
+import { SendScheduler } from './scheduler.ts';
 import type { EntryHead, SendRecipient } from './entries.ts';
 import { ownerName } from './journal-state.ts';
 import type { RecipientStatus, RecipientStatuses } from './recipient-status.ts';
@@ -111,7 +111,7 @@ class Send {
   readonly #world: SendWorld;
   readonly #byKey: ReadonlyMap<string, SendRecipient>;
   readonly #state: DeliveryState;
-  readonly #course: Course;
+  readonly #scheduler: SendScheduler;
   readonly #onTheirWay = new Set<Promise<void>>();
   #leftOut: ReadonlyMap<string, LeftOutCause> = new Map();
   #lookedAt = 0;
@@ -131,7 +131,7 @@ class Send {
       instant: clock.instant,
     });
     const keys = [...this.#byKey.keys()];
-    this.#course = new Course({ keys, limit, batch, limits: outbox.limits }, (key) =>
+    this.#scheduler = new SendScheduler({ keys, limit, batch, limits: outbox.limits }, (key) =>
       this.#state.statuses.of(key),
     );
   }
@@ -152,7 +152,7 @@ class Send {
       statuses: new Map([...this.#byKey.keys()].map((key) => [key, statuses.of(key)])),
       leftOut: this.#leftOut,
       gone: this.#counts.gone,
-      stopped: this.#fault === undefined ? this.#course.stopped : undefined,
+      stopped: this.#fault === undefined ? this.#scheduler.stopped : undefined,
       fault: this.#fault,
       isLedgerBroken: this.#state.isLedgerBroken,
       lost: this.#lost,
@@ -164,18 +164,18 @@ class Send {
     const workbook = await this.#state.look();
     this.#lookedAt = this.#world.clock.now();
     this.#lost = lostBy(this.#state.statuses);
-    if (this.#lost !== undefined) this.#course.stop('the ledger has lost rows');
+    if (this.#lost !== undefined) this.#scheduler.stop('the ledger has lost rows');
     this.#leftOut = this.#world.judge(workbook);
-    this.#course.leaveOut(new Set(this.#leftOut.keys()));
-    this.#counts.total = this.#course.size;
+    this.#scheduler.leaveOut(new Set(this.#leftOut.keys()));
+    this.#counts.total = this.#scheduler.size;
   }
 
   async #goOn(): Promise<void> {
     const { clock, stopping } = this.#world;
     for (;;) {
-      if (stopping.aborted) this.#course.stop('somebody ended the run');
+      if (stopping.aborted) this.#scheduler.stop('somebody ended the run');
       const now = clock.now();
-      const step = this.#course.next(now);
+      const step = this.#scheduler.next(now);
       switch (step.do) {
         case 'claim':
           await this.#try(() => this.#claim(step.keys));
@@ -203,13 +203,13 @@ class Send {
 
   #fail(error: unknown): void {
     this.#fault ??= error instanceof Error ? error : new Error(String(error));
-    this.#course.stop('something broke');
+    this.#scheduler.stop('something broke');
   }
 
   async #claim(keys: readonly string[]): Promise<void> {
     const isOld = this.#world.clock.now() - this.#lookedAt > LOOK_EVERY;
-    if (isOld || !(await this.#state.claim(keys, (key) => this.#course.isOpen(key)))) await this.#look();
-    else this.#course.claimed(keys);
+    if (isOld || !(await this.#state.claim(keys, (key) => this.#scheduler.isOpen(key)))) await this.#look();
+    else this.#scheduler.claimed(keys);
   }
 
   async #wait(milliseconds: number): Promise<void> {
@@ -217,7 +217,7 @@ class Send {
     const isIdle = this.#onTheirWay.size === 0;
     if (isIdle && milliseconds > LONG_WAIT) {
       this.#tell(milliseconds);
-      if (!(await this.#state.claim([], (key) => this.#course.isOpen(key)))) return this.#look();
+      if (!(await this.#state.claim([], (key) => this.#scheduler.isOpen(key)))) return this.#look();
     }
     const over = new AbortController();
     const until = AbortSignal.any([stopping, over.signal]);
@@ -229,7 +229,7 @@ class Send {
 
   #give(key: string): void {
     const given = this.#deliver(key).catch((error: unknown) => {
-      this.#course.failed(key);
+      this.#scheduler.failed(key);
       this.#fail(error);
     });
     const way = given.finally(() => this.#onTheirWay.delete(way));
@@ -248,12 +248,12 @@ class Send {
     if (came.is === 'unclear') this.#counts.unclear += 1;
     if (came.is === 'refused') this.#counts.failed += 1;
     await this.#state.write(recordOf(key, came));
-    this.#course.answered(key, came, clock.now());
+    this.#scheduler.answered(key, came, clock.now());
     this.#tell(0);
   }
 
   #tell(pause: number): void {
-    this.#world.tell({ ...this.#counts, waiting: this.#course.waiting, pause });
+    this.#world.tell({ ...this.#counts, waiting: this.#scheduler.waiting, pause });
   }
 
   /** The last results, and what was claimed and never given away: it is free again for whoever comes next. */

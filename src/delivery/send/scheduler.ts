@@ -18,7 +18,7 @@ export type Step =
   /** All is done that can be. */
   | { readonly do: 'finish' };
 
-export interface CoursePlan {
+export interface SchedulePlan {
   /** In the order of the mailing. */
   readonly keys: readonly string[];
   /** How many are begun in this run at most. */
@@ -28,8 +28,8 @@ export interface CoursePlan {
   readonly limits: Outbox['limits'];
 }
 
-export class Course {
-  readonly #plan: CoursePlan;
+export class SendScheduler {
+  readonly #plan: SchedulePlan;
   readonly #statusOf: (key: string) => RecipientStatus;
   readonly #pace: Pace;
   readonly #stopRules = new StopRules();
@@ -45,7 +45,7 @@ export class Course {
   readonly #begun = new Set<string>();
   #stopped: string | undefined;
 
-  constructor(plan: CoursePlan, statusOf: (key: string) => RecipientStatus) {
+  constructor(plan: SchedulePlan, statusOf: (key: string) => RecipientStatus) {
     this.#plan = plan;
     this.#statusOf = statusOf;
     this.#pace = new Pace(plan.limits.perMinute);
