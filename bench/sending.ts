@@ -12,7 +12,7 @@ import { parseSmtpUrl, smtpOutbox } from '../src/delivery/outboxes/smtp.ts';
 import { BATCH, runSend, type SendWorld } from '../src/delivery/send/run.ts';
 import { sumsOf } from '../src/delivery/send/recipient-status.ts';
 import { connectSheets } from '../src/google/sheets-client.ts';
-import { realWorld } from '../src/google/world.ts';
+import { systemEnvironment } from '../src/google/environment.ts';
 import { planSetup } from '../src/register/setup.ts';
 import { googleStore } from '../src/stores/google/google-store.ts';
 import { nowAt } from '../test/support/build-workbook.ts';
@@ -136,7 +136,7 @@ async function fellesSend(
   const client = await connectSheets({
     credentials: { accessToken: google.token, loginFolder: '' },
     transport: { origin: google.origin },
-    world: realWorld(() => undefined),
+    environment: systemEnvironment(() => undefined),
   });
   const store = googleStore(client, google.createSpreadsheet());
   await store.write(planSetup(undefined, {}), await store.read());

@@ -1,7 +1,7 @@
 /** Three ways of doing the same work over the same API. Each talks to the stand-in for Google at `origin`. */
 import { GoogleSpreadsheet } from 'google-spreadsheet';
 import { connectSheets } from '../../src/google/sheets-client.ts';
-import { realWorld } from '../../src/google/world.ts';
+import { systemEnvironment } from '../../src/google/environment.ts';
 import { googleStore } from '../../src/stores/google/google-store.ts';
 import { CHANGED, TABS, headings, idOf, ROWS } from './work.ts';
 
@@ -21,7 +21,7 @@ async function withFelles({ origin, token, spreadsheetId }: Place): Promise<void
   const client = await connectSheets({
     credentials: { accessToken: token, loginFolder: '' },
     transport: { origin },
-    world: realWorld(() => undefined),
+    environment: systemEnvironment(() => undefined),
   });
   const store = googleStore(client, spreadsheetId);
   const base = await store.read();

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { startFakeGoogle, type FakeGoogle } from '../../test/support/google/fake-google.ts';
 import { connectSheets } from '../../src/google/sheets-client.ts';
-import { realWorld } from '../../src/google/world.ts';
+import { systemEnvironment } from '../../src/google/environment.ts';
 import { googleStore } from '../../src/stores/google/google-store.ts';
 import { interleaved, median, pairedRatio } from '../statistics.ts';
 import { contenders, type Place } from './contenders.ts';
@@ -56,7 +56,7 @@ async function filled(google: FakeGoogle): Promise<Place> {
   const client = await connectSheets({
     credentials: { accessToken: google.token, loginFolder: '' },
     transport: { origin: google.origin },
-    world: realWorld(() => undefined),
+    environment: systemEnvironment(() => undefined),
   });
   const store = googleStore(client, spreadsheetId);
   await store.write(tabsToFill(), await store.read());

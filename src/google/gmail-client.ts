@@ -33,17 +33,17 @@ export interface GmailClient {
 export async function connectGmail({
   credentials: places,
   transport,
-  world,
+  environment,
 }: ConnectOptions): Promise<GmailClient> {
   const fetch = googleFetch(transport);
-  const credentials = await findMailCredentials(places, { fetch, world, origin: transport.origin });
+  const credentials = await findMailCredentials(places, { fetch, environment, origin: transport.origin });
   const { gmail } = await import('googleapis/build/src/apis/gmail/index.js');
   const { users } = gmail({ version: 'v1', universeDomain: 'googleapis.com' });
   const ask = async (
     action: 'send' | 'draft',
     send: (token: string) => Promise<Answer>,
   ): Promise<MailAnswer> =>
-    mailAnswerOf(await tryOnce({ asked: { action }, scope: action, send }, credentials, world));
+    mailAnswerOf(await tryOnce({ asked: { action }, scope: action, send }, credentials, environment));
   const userId = 'me';
   return {
     send: (raw) =>

@@ -12,7 +12,7 @@ import { listenForLogin, type Brought, type Loopback } from './loopback.ts';
 import { refuseFarOrigin } from './other-origin.ts';
 import { accessTokenOf, requestTokens, type TokenOffice, type Tokens } from './token-endpoint.ts';
 import { googleFetch, standInFor, type Transport } from './transport.ts';
-import type { GoogleWorld } from './world.ts';
+import type { GoogleEnvironment } from './environment.ts';
 
 /** https://developers.google.com/identity/protocols/oauth2/native-app */
 const CONSENT_ADDRESS = 'https://accounts.google.com/o/oauth2/v2/auth';
@@ -24,7 +24,7 @@ export interface LoginOptions {
   /** What the login is to be good for. */
   readonly scopes: readonly Scope[];
   readonly transport: Transport;
-  readonly world: GoogleWorld;
+  readonly environment: GoogleEnvironment;
   /** Shows the person the address to open. */
   readonly show: (address: string) => void;
   /** Milliseconds to wait for the person. */
@@ -36,9 +36,9 @@ export interface LoginOptions {
  * Throws UserError when the person declines or does not come in time, and when there is no client to log in through.
  */
 export async function logIn(options: LoginOptions): Promise<string | undefined> {
-  const { clientFile, folder, scopes, transport, world, show, patience } = options;
+  const { clientFile, folder, scopes, transport, environment, show, patience } = options;
   const { origin } = transport;
-  const office: TokenOffice = { fetch: googleFetch(transport), world, origin };
+  const office: TokenOffice = { fetch: googleFetch(transport), environment, origin };
   refuseFarOrigin(origin);
   const place = { folder, origin };
   const client = await clientOf(clientFile, place);
@@ -47,7 +47,7 @@ export async function logIn(options: LoginOptions): Promise<string | undefined> 
   try {
     show(consentAddress({ client, scopes, state, verifier, redirect: loopback.address }, transport));
     const code = codeIn(await waitForPerson(loopback, patience));
-    const now = world.now();
+    const now = environment.now();
     const who: Who = { kind: 'user', account: undefined };
     const form = {
       grant_type: 'authorization_code',

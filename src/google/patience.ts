@@ -1,7 +1,7 @@
 /** How long, and how often, to try again. */
 import * as words from './advice.ts';
 import type { Passing } from './faults.ts';
-import type { GoogleWorld } from './world.ts';
+import type { GoogleEnvironment } from './environment.ts';
 
 /** Tries after the first. */
 const MOST_TRIES = 5;
@@ -30,7 +30,7 @@ function waitBefore(
 export async function waitFor(
   attempt: number,
   fault: Pick<Passing, 'what' | 'retryAfter'> & Partial<Pick<Passing, 'advice'>>,
-  { random, sleep, say }: Pick<GoogleWorld, 'random' | 'sleep' | 'say'>,
+  { random, sleep, say }: Pick<GoogleEnvironment, 'random' | 'sleep' | 'say'>,
 ): Promise<void> {
   const { what, retryAfter, advice } = fault;
   if (attempt > MOST_TRIES) throw words.gaveUp(what, attempt, advice);

@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import type { Credentials, Scope } from './credentials.ts';
 import { judge, judgeSilence, type Asked, type Judgement } from './faults.ts';
 import { waitFor } from './patience.ts';
-import type { GoogleWorld } from './world.ts';
+import type { GoogleEnvironment } from './environment.ts';
 
 export interface Call {
   readonly asked: Asked;
@@ -14,16 +14,20 @@ export interface Call {
 }
 
 /** One try; a second at once, with a new token, where Google does not know the one it got. Throws UserError. */
-export async function tryOnce(call: Call, credentials: Credentials, world: GoogleWorld): Promise<Judgement> {
-  const first = await attempt(call, credentials, world);
+export async function tryOnce(
+  call: Call,
+  credentials: Credentials,
+  environment: GoogleEnvironment,
+): Promise<Judgement> {
+  const first = await attempt(call, credentials, environment);
   if (first.kind !== 'unknown-token') return first;
-  return credentials.renew() ? attempt(call, credentials, world) : first;
+  return credentials.renew() ? attempt(call, credentials, environment) : first;
 }
 
 async function attempt(
   { asked, scope, send }: Call,
   credentials: Credentials,
-  { now }: GoogleWorld,
+  { now }: GoogleEnvironment,
 ): Promise<Judgement> {
   const token = await credentials.token(scope);
   try {
@@ -42,13 +46,13 @@ const LONGEST_TRYING = 6 * 60_000;
  */
 export async function tryUntilCertain(
   once: () => Promise<Judgement>,
-  world: GoogleWorld,
+  environment: GoogleEnvironment,
 ): Promise<Exclude<Judgement, { kind: 'passing' }>> {
-  const started = world.now();
+  const started = environment.now();
   for (let tries = 1; ; tries += 1) {
     const judgement = await once();
     if (judgement.kind !== 'passing') return judgement;
-    if (world.now() - started > LONGEST_TRYING) throw gaveUp(judgement.what, tries, judgement.advice);
-    await waitFor(tries, judgement, world);
+    if (environment.now() - started > LONGEST_TRYING) throw gaveUp(judgement.what, tries, judgement.advice);
+    await waitFor(tries, judgement, environment);
   }
 }

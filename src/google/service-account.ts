@@ -39,7 +39,7 @@ export async function serviceAccount(path: string, office: TokenOffice): Promise
   return {
     who,
     token: async (scope) => {
-      const now = office.world.now();
+      const now = office.environment.now();
       const wider = scope === 'read' ? held.get('write') : undefined;
       const found = [wider, held.get(scope)].find((token) => holdsAt(token, now));
       if (found !== undefined) return found.token;

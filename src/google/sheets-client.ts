@@ -7,7 +7,7 @@ import { waitFor } from './patience.ts';
 import { answerOf, requestWith } from './request.ts';
 import { tryOnce, tryUntilCertain, type Call } from './sending.ts';
 import { googleFetch, type Transport } from './transport.ts';
-import type { GoogleWorld } from './world.ts';
+import type { GoogleEnvironment } from './environment.ts';
 
 /** `spreadsheets.batchUpdate`: https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/batchUpdate */
 export type BatchUpdate = sheets_v4.Schema$BatchUpdateSpreadsheetRequest;
@@ -71,22 +71,22 @@ export interface SheetsClient {
 export interface ConnectOptions {
   readonly credentials: CredentialPlaces;
   readonly transport: Transport;
-  readonly world: GoogleWorld;
+  readonly environment: GoogleEnvironment;
 }
 
 /** A client that asks Google. Loads the one API that is used. Throws UserError where there are no credentials to use. */
 export async function connectSheets({
   credentials: places,
   transport,
-  world,
+  environment,
 }: ConnectOptions): Promise<SheetsClient> {
   const fetch = googleFetch(transport);
-  const credentials = await findCredentials(places, { fetch, world, origin: transport.origin });
+  const credentials = await findCredentials(places, { fetch, environment, origin: transport.origin });
   const { sheets } = await import('googleapis/build/src/apis/sheets/index.js');
   const { spreadsheets } = sheets({ version: 'v4', universeDomain: 'googleapis.com' });
   const sending = (token: string) => requestWith(token, fetch);
   const write = (call: Omit<Call, 'scope'>): Promise<WriteAnswer> =>
-    tryOnce({ ...call, scope: 'write' }, credentials, world).then((judgement) =>
+    tryOnce({ ...call, scope: 'write' }, credentials, environment).then((judgement) =>
       writeAnswerOf(judgement, whoIs(credentials.who)),
     );
   return {
@@ -97,7 +97,7 @@ export async function connectSheets({
         send: async (token) =>
           answerOf(await spreadsheets.get({ spreadsheetId, fields, prettyPrint: false }, sending(token))),
       };
-      const judgement = await tryUntilCertain(() => tryOnce(call, credentials, world), world);
+      const judgement = await tryUntilCertain(() => tryOnce(call, credentials, environment), environment);
       if (judgement.kind === 'well') return judgement.body;
       throw judgement.kind === 'refused' ? new Error(judgement.message) : judgement.error;
     },
@@ -118,7 +118,7 @@ export async function connectSheets({
         send: async (token) =>
           answerOf(await spreadsheets.create({ requestBody, fields, prettyPrint: false }, sending(token))),
       }),
-    pause: (attempt, answer) => waitFor(attempt, answer, world),
+    pause: (attempt, answer) => waitFor(attempt, answer, environment),
   };
 }
 

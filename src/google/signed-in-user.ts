@@ -20,8 +20,8 @@ export async function signedInUser(folder: string, office: TokenOffice): Promise
     who,
     token: async (scope) => {
       if (!isEnough(login.scopes, scope)) throw tooNarrow(login, scope);
-      if (!holdsAt(access, office.world.now())) {
-        const now = office.world.now();
+      if (!holdsAt(access, office.environment.now())) {
+        const now = office.environment.now();
         const tokens = await requestTokens(refreshForm(login), who, office);
         access = accessTokenOf(tokens, now);
         login = { ...login, refreshToken: tokens.refresh_token ?? login.refreshToken, access };

@@ -6,7 +6,7 @@ import { judgeSilence, judgeToken, type Judgement, type Who } from './faults.ts'
 import { refuseFarOrigin } from './other-origin.ts';
 import { tryUntilCertain } from './sending.ts';
 import { standInFor } from './transport.ts';
-import type { GoogleWorld } from './world.ts';
+import type { GoogleEnvironment } from './environment.ts';
 
 const TOKEN_ADDRESS = 'https://oauth2.googleapis.com/token';
 const REVOKE_ADDRESS = 'https://oauth2.googleapis.com/revoke';
@@ -46,7 +46,7 @@ export const holdsAt = (token: AccessToken | undefined, now: number): token is A
 /** What a token request needs. */
 export interface TokenOffice {
   readonly fetch: typeof fetch;
-  readonly world: GoogleWorld;
+  readonly environment: GoogleEnvironment;
   /** What stands in for Google; Google itself unless given. */
   readonly origin: string | undefined;
 }
@@ -70,17 +70,17 @@ async function post(fetch: TokenOffice['fetch'], url: string, form: Record<strin
 export async function requestTokens(
   form: Record<string, string>,
   who: Who,
-  { fetch, world, origin }: TokenOffice,
+  { fetch, environment, origin }: TokenOffice,
 ): Promise<Tokens> {
   refuseFarOrigin(origin);
   const once = async (): Promise<Judgement> => {
     try {
-      return judgeToken(await post(fetch, TOKEN_ADDRESS, form), who, world.now());
+      return judgeToken(await post(fetch, TOKEN_ADDRESS, form), who, environment.now());
     } catch (error) {
       return judgeSilence(error);
     }
   };
-  const judgement = await tryUntilCertain(once, world);
+  const judgement = await tryUntilCertain(once, environment);
   if (judgement.kind === 'refused') throw new Error('a token request is not refused in this way');
   if (judgement.kind !== 'well') throw judgement.error;
   const parsed = tokens.safeParse(judgement.body);

@@ -10,11 +10,11 @@ import type { CredentialPlaces } from '../../src/google/credentials.ts';
 import { connectGmail, type GmailClient } from '../../src/google/gmail-client.ts';
 import { connectSheets, type SheetsClient } from '../../src/google/sheets-client.ts';
 import type { Transport } from '../../src/google/transport.ts';
-import type { GoogleWorld } from '../../src/google/world.ts';
+import type { GoogleEnvironment } from '../../src/google/environment.ts';
 import { startFakeGoogle, type FakeGoogle } from '../support/google/fake-google.ts';
 
-/** A world whose clock starts at the machine's, since that is what servers write in `Date`, and only sleeping moves it. */
-export class StillWorld implements GoogleWorld {
+/** An environment whose clock starts at the machine's, since that is what servers write in `Date`, and only sleeping moves it. */
+export class StillEnvironment implements GoogleEnvironment {
   time = Date.now();
   /** Milliseconds that this clock is ahead of Google's. */
   ahead = 0;
@@ -45,7 +45,7 @@ export const client = { id: 'felles.apps.googleusercontent.com', secret: 'GOCSPX
 
 export interface Ground {
   google: FakeGoogle;
-  world: StillWorld;
+  environment: StillEnvironment;
   /** Empty, for files; also where logins are kept. */
   folder: string;
   spreadsheetId: string;
@@ -61,14 +61,14 @@ export interface Ground {
 export function groundForEach(): Ground {
   const ground = {} as Ground;
   beforeEach(async () => {
-    const world = new StillWorld();
-    const google = await startFakeGoogle({ clock: () => world.time });
+    const environment = new StillEnvironment();
+    const google = await startFakeGoogle({ clock: () => environment.time });
     const folder = await mkdtemp(join(tmpdir(), 'felles-google-'));
     google.accounts.services.set(serviceAddress, publicKey);
     google.accounts.clients.set(client.id, client.secret);
     Object.assign(ground, {
       google,
-      world,
+      environment,
       folder,
       spreadsheetId: google.createSpreadsheet({ title: 'Register' }),
       connect: (
@@ -78,13 +78,13 @@ export function groundForEach(): Ground {
         connectSheets({
           credentials: { loginFolder: folder, ...places },
           transport: { origin: google.origin, ...transport },
-          world: ground.world,
+          environment: ground.environment,
         }),
       connectMail: (places: Partial<CredentialPlaces>, transport: Transport = {}) =>
         connectGmail({
           credentials: { loginFolder: folder, ...places },
           transport: { origin: google.origin, ...transport },
-          world: ground.world,
+          environment: ground.environment,
         }),
       loginName: () => `google-login.${encodeURIComponent(google.origin)}.json`,
       file: async (name: string, content: unknown) => {

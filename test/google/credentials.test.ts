@@ -71,10 +71,10 @@ describe('a service account', () => {
   it('gets a new token when the hour is over', async () => {
     const client = await connect();
     await read(client);
-    ground.world.time += 3_600_000;
+    ground.environment.time += 3_600_000;
     await read(client);
     expect(scopesAsked()).toHaveLength(2);
-    expect(ground.world.said).toEqual([]);
+    expect(ground.environment.said).toEqual([]);
   });
 
   it('is renewed once when Google turns its token away, and no more', async () => {
@@ -95,7 +95,7 @@ describe('a service account', () => {
     ground.google.fault(2, { breaks: 'reset' });
     await read(client);
     expect(paths()).toEqual(['/token', '/token', '/token', '/v4/spreadsheets/ID']);
-    expect(ground.world.said).toHaveLength(2);
+    expect(ground.environment.said).toHaveLength(2);
   });
 
   it.each([
@@ -142,7 +142,9 @@ describe('a person who has logged in', () => {
   });
 
   it('gets another when Google turns away the one that was kept', async () => {
-    await keepLogin({ access: { token: 'fake-access-token-old', expires: ground.world.time + 1_000_000 } });
+    await keepLogin({
+      access: { token: 'fake-access-token-old', expires: ground.environment.time + 1_000_000 },
+    });
     await read(await ground.connect({}));
     expect(paths()).toEqual(['/v4/spreadsheets/ID', '/token', '/v4/spreadsheets/ID']);
   });

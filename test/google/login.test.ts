@@ -199,7 +199,7 @@ describe('npm run login', () => {
       folder: ground.folder,
       scopes: ['read'],
       transport: { origin: ground.google.origin },
-      world: ground.world,
+      environment: ground.environment,
       show: () => undefined,
       patience: 20,
     };

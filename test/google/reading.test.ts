@@ -51,7 +51,7 @@ describe('a read', () => {
     expect(request?.path).toBe(`/v4/spreadsheets/${ground.spreadsheetId}`);
     expect(Object.fromEntries(request?.query ?? [])).toEqual({ fields: mask, prettyPrint: 'false' });
     expect(request?.headers['accept-encoding']).toBe('gzip');
-    expect(ground.world.said).toEqual([]);
+    expect(ground.environment.said).toEqual([]);
   });
 
   it.each(PASSING)('is tried again after %s, and says so', async (_name, fault, said) => {
@@ -59,8 +59,8 @@ describe('a read', () => {
     ground.google.fault(isGet, fault);
     expect(await client.get(ground.spreadsheetId, mask)).toEqual(content());
     expect(ground.google.requests).toHaveLength(2);
-    expect(ground.world.said).toEqual([expect.stringMatching(said)]);
-    expect(ground.world.slept).toHaveLength(1);
+    expect(ground.environment.said).toEqual([expect.stringMatching(said)]);
+    expect(ground.environment.slept).toHaveLength(1);
   });
 
   it.each(PASSING)('is given up when there is nothing but %s', async (_name, fault) => {
@@ -70,10 +70,10 @@ describe('a read', () => {
     expect(message).toMatch(/, 6 times in a row\.$/u);
     expect(advice).toMatch(/Try again in some minutes|proxy/u);
     expect(ground.google.requests).toHaveLength(6);
-    expect(ground.world.said.map((line) => /\(\d of 5\)/u.exec(line)?.[0])).toEqual(
+    expect(ground.environment.said.map((line) => /\(\d of 5\)/u.exec(line)?.[0])).toEqual(
       [1, 2, 3, 4, 5].map((attempt) => `(${attempt} of 5)`),
     );
-    expect(secretsIn(ground.world.said)).toEqual([]);
+    expect(secretsIn(ground.environment.said)).toEqual([]);
   });
 
   it('is tried again after several faults in a row, one of each kind', async () => {
@@ -81,21 +81,21 @@ describe('a read', () => {
     for (const [index, fault] of [{ status: 503 }, { breaks: 'reset' }, { breaks: 'short' }].entries())
       ground.google.fault(index + 1, fault as Fault);
     expect(await client.get(ground.spreadsheetId, mask)).toEqual(content());
-    expect(ground.world.slept).toHaveLength(3);
+    expect(ground.environment.slept).toHaveLength(3);
   });
 
   it('outlasts the minute of a quota without being told how long it is', async () => {
     const client = await ground.connect();
     ground.google.fault(isGet, { status: 429, times: 5 });
     expect(await client.get(ground.spreadsheetId, mask)).toEqual(content());
-    expect(ground.world.slept.reduce((sum, each) => sum + each, 0)).toBeGreaterThanOrEqual(70_000);
+    expect(ground.environment.slept.reduce((sum, each) => sum + each, 0)).toBeGreaterThanOrEqual(70_000);
   });
 
   it('waits as long as Google asks for, and a little by chance', async () => {
     const client = await ground.connect();
     ground.google.fault(isGet, { status: 429, headers: { 'Retry-After': '60' } });
     await client.get(ground.spreadsheetId, mask);
-    expect(ground.world.slept).toEqual([60_500]);
+    expect(ground.environment.slept).toEqual([60_500]);
   });
 
   it('is not waited for longer than anybody sits there', async () => {
@@ -103,14 +103,14 @@ describe('a read', () => {
     ground.google.fault(isGet, { status: 503, headers: { 'Retry-After': '3600' } });
     const { message } = await userErrorOf(client.get(ground.spreadsheetId, mask));
     expect(message).toMatch(/left alone for 60 minutes/u);
-    expect(ground.world.slept).toEqual([]);
+    expect(ground.environment.slept).toEqual([]);
   });
 
   it('is given up when the tries have taken too long, however few', async () => {
     const client = await ground.connect();
     ground.google.fault(isGet, { status: 504, times: Infinity });
     ground.google.between((_request, moment) => {
-      if (moment === 'before') ground.world.time += 150_000;
+      if (moment === 'before') ground.environment.time += 150_000;
     });
     expect((await userErrorOf(client.get(ground.spreadsheetId, mask))).message).toMatch(/3 times in a row/u);
   });
@@ -121,6 +121,6 @@ describe('a read', () => {
       if (moment === 'after') await sleep(100);
     });
     expect(await client.get(ground.spreadsheetId, mask)).toEqual(content());
-    expect(ground.world.said).toEqual([]);
+    expect(ground.environment.said).toEqual([]);
   });
 });

@@ -188,7 +188,7 @@ const REFUSED: readonly (readonly [
     asService,
     read,
     () => {
-      ground.world.ahead = 12 * minutes;
+      ground.environment.ahead = 12 * minutes;
     },
     /clock of this machine is 12 minutes ahead of Google's.*Set the clock/u,
   ],
@@ -197,7 +197,7 @@ const REFUSED: readonly (readonly [
     asService,
     read,
     () => {
-      ground.world.ahead = -24 * 60 * minutes;
+      ground.environment.ahead = -24 * 60 * minutes;
     },
     /24 hours behind/u,
   ],
@@ -207,7 +207,7 @@ const REFUSED: readonly (readonly [
     read,
     () => {
       ground.google.accounts.expireTokens();
-      ground.world.ahead = 10 * minutes;
+      ground.environment.ahead = 10 * minutes;
     },
     /10 minutes ahead/u,
   ],
@@ -285,8 +285,8 @@ describe('an error for the operator', () => {
     const client = await as();
     wrong();
     expect(told(await userErrorOf(does(client)))).toMatch(said);
-    expect(ground.world.slept).toEqual([]);
-    expect(secretsIn(ground.world.said)).toEqual([]);
+    expect(ground.environment.slept).toEqual([]);
+    expect(secretsIn(ground.environment.said)).toEqual([]);
   });
 
   it('tells of a service account that may not make a spreadsheet', async () => {
@@ -329,7 +329,7 @@ describe('without a network', () => {
       const error = await userErrorOf(does(client));
       expect(told(error)).toMatch(/127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED\).*on the network/u);
     }
-    expect(ground.world.slept).toEqual([]);
+    expect(ground.environment.slept).toEqual([]);
   });
 
   it('does not talk to what cannot prove that it is Google', async () => {

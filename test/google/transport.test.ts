@@ -146,7 +146,7 @@ describe('behind a proxy', () => {
     const second = await read({ serviceAccountFile: await ground.file('key.json', keyFile) });
     expect(asked).toEqual(['sheets.googleapis.com:443', 'oauth2.googleapis.com:443']);
     for (const { message } of [first, second]) expect(message).toMatch(/web page .*\(407\)/u);
-    expect(secretsIn([first, second, ground.world.said])).toEqual([]);
+    expect(secretsIn([first, second, ground.environment.said])).toEqual([]);
     await once(proxy.close(), 'close');
   });
 });

@@ -62,14 +62,14 @@ describe('a write', () => {
     });
     expect(tabs()).toEqual(fault.applied ? ['Ark1', 'Ny'] : ['Ark1']);
     expect(ground.google.requests).toHaveLength(1);
-    expect([ground.world.slept, ground.world.said]).toEqual([[], []]);
+    expect([ground.environment.slept, ground.environment.said]).toEqual([[], []]);
   });
 
   it('keeps what Retry-After asks for, in milliseconds, as seconds and as a time', async () => {
     const client = await ground.connect();
     ground.google.fault(1, { status: 429, headers: { 'Retry-After': '60' } });
     expect(await write(client)).toMatchObject({ outcome: 'unclear', retryAfter: 60_000 });
-    const inTwoMinutes = new Date(Math.ceil(ground.world.time / 1000) * 1000 + 120_000).toUTCString();
+    const inTwoMinutes = new Date(Math.ceil(ground.environment.time / 1000) * 1000 + 120_000).toUTCString();
     ground.google.fault(1, { status: 503, headers: { 'Retry-After': inTwoMinutes } });
     const { retryAfter } = (await write(client)) as Unclear;
     expect(Math.round((retryAfter ?? 0) / 1000)).toBeOneOf([120, 121]);
@@ -92,14 +92,14 @@ describe('a write', () => {
   });
 
   it('is made with a new token at once when Google turns the old one away', async () => {
-    const { google, world } = ground;
+    const { google, environment } = ground;
     const path = await ground.file('key.json', keyFile);
     const client = await ground.connect({ serviceAccountFile: path });
     await client.get(ground.spreadsheetId, 'spreadsheetId');
     google.accounts.expireTokens();
     expect(await write(client)).toMatchObject({ outcome: 'answered' });
     expect(google.applied).toHaveLength(1);
-    expect(world.said).toEqual([]);
+    expect(environment.said).toEqual([]);
   });
 
   it('of more than Google takes is refused, whether Google says so or its front door does', async () => {
@@ -127,16 +127,16 @@ describe('the wait before another try of a write', () => {
   it('grows, is told, and has an end', async () => {
     const client = await ground.connect();
     for (const attempt of [1, 2, 3, 4, 5]) await client.pause(attempt, unclear);
-    expect(ground.world.said[1]).toBe('Google is busy; trying again in 6 s (2 of 5).');
-    expect(ground.world.slept).toEqual([2700, 5400, 10_800, 21_600, 43_200]);
+    expect(ground.environment.said[1]).toBe('Google is busy; trying again in 6 s (2 of 5).');
+    expect(ground.environment.slept).toEqual([2700, 5400, 10_800, 21_600, 43_200]);
     const { message } = await userErrorOf(client.pause(6, unclear));
     expect(message).toBe('Google is busy, 6 times in a row.');
-    expect(secretsIn(ground.world.said)).toEqual([]);
+    expect(secretsIn(ground.environment.said)).toEqual([]);
   });
 
   it('is as long as Google asks for', async () => {
     const client = await ground.connect();
     await client.pause(1, { ...unclear, retryAfter: 60_000 });
-    expect(ground.world.slept).toEqual([60_500]);
+    expect(ground.environment.slept).toEqual([60_500]);
   });
 });

@@ -27,7 +27,7 @@ const PATIENCE = 5 * 60_000;
 
 async function runLogin({ settings: { google }, terminal, flags }: Run): Promise<ExitCode> {
   const { logIn } = await import('../../google/login.ts');
-  const { realWorld } = await import('../../google/world.ts');
+  const { systemEnvironment } = await import('../../google/environment.ts');
   const readOnly = flags['read-only'] === true;
   const scopes: readonly Scope[] = [
     readOnly ? 'read' : 'write',
@@ -39,7 +39,7 @@ async function runLogin({ settings: { google }, terminal, flags }: Run): Promise
     folder: google.loginFolder,
     scopes,
     transport: transportOf(google, terminal),
-    world: realWorld((line) => {
+    environment: systemEnvironment((line) => {
       terminal.say(line);
     }),
     patience: PATIENCE,

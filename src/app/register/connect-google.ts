@@ -19,13 +19,13 @@ export async function connectMail(settings: Settings, terminal: Terminal): Promi
 }
 
 async function optionsOf({ google }: Settings, terminal: Terminal): Promise<ConnectOptions> {
-  const { realWorld } = await import('../../google/world.ts');
+  const { systemEnvironment } = await import('../../google/environment.ts');
   const transport = transportOf(google, terminal);
   refuseMixedPlaces(google);
   return {
     credentials: google,
     transport,
-    world: realWorld((line) => {
+    environment: systemEnvironment((line) => {
       terminal.say(line);
     }),
   };

@@ -72,7 +72,7 @@ describe.each(['gmail', 'gmail-drafts'] as const)('%s', (name) => {
     expect((await give(name)).is).toBe(is);
     expect(mailRequests()).toBe(1);
     expect(taken()).toBe(fault.applied === true ? 1 : 0);
-    expect(ground.world.slept).toEqual([]);
+    expect(ground.environment.slept).toEqual([]);
   });
 
   it('is closed where the login is not for it, and says how to get one that is', async () => {

@@ -8,7 +8,7 @@ import { filesOutbox } from '../../../src/delivery/outboxes/files.ts';
 import { gmailOutbox } from '../../../src/delivery/outboxes/gmail.ts';
 import { parseSmtpUrl, smtpOutbox } from '../../../src/delivery/outboxes/smtp.ts';
 import { connectGmail } from '../../../src/google/gmail-client.ts';
-import { realWorld } from '../../../src/google/world.ts';
+import { systemEnvironment } from '../../../src/google/environment.ts';
 import { startFakeGoogle } from '../../support/google/fake-google.ts';
 import { outboxContract } from '../../support/outbox-contract.ts';
 
@@ -40,7 +40,7 @@ for (const name of ['gmail', 'gmail-drafts'] as const) {
         connectGmail({
           credentials: { accessToken, loginFolder: '/nowhere' },
           transport: { origin: google.origin },
-          world: realWorld(() => undefined),
+          environment: systemEnvironment(() => undefined),
         }),
       ),
       delivered: () => Promise.resolve([...(name === 'gmail' ? mailbox.sent : mailbox.drafts)]),

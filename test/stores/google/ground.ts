@@ -20,7 +20,7 @@ export function clientOf(google: FakeGoogle, said: string[] = [], deadline = 500
   return connectSheets({
     credentials: { accessToken: google.token, loginFolder: '' },
     transport: { origin: google.origin, deadline },
-    world: {
+    environment: {
       now: () => Date.now(),
       sleep: () => Promise.resolve(),
       random: () => 0.5,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What talking to Google takes of the world outside; tests hand in a clock of their own. */
-export interface GoogleWorld {
+/** What talking to Google takes from outside; tests hand in a clock of their own. */
+export interface GoogleEnvironment {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
@@ -12,6 +12,6 @@ export interface GoogleWorld {
 }
 
 /** The machine's own clock and chance. */
-export function realWorld(say: GoogleWorld['say']): GoogleWorld {
+export function systemEnvironment(say: GoogleEnvironment['say']): GoogleEnvironment {
   return { now: () => Date.now(), sleep: (milliseconds) => sleep(milliseconds), random: Math.random, say };
 }
