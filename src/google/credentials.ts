@@ -2,7 +2,7 @@
 import { UserError } from '../domain/user-error.ts';
 import type { Who } from './faults.ts';
 import { refuseFarOrigin } from './other-origin.ts';
-import type { TokenOffice } from './token-endpoint.ts';
+import type { TokenClientOptions } from './token-endpoint.ts';
 
 /** What a token is to be good for: spreadsheets, or mail. Of each only the narrowest that is enough is asked for. */
 export type Scope = 'read' | 'write' | 'send' | 'draft';
@@ -49,18 +49,21 @@ export interface CredentialPlaces {
 }
 
 /** The strongest there is. Loads only that. Throws UserError where there is none, or it cannot be used. */
-export async function findCredentials(places: CredentialPlaces, office: TokenOffice): Promise<Credentials> {
+export async function findCredentials(
+  places: CredentialPlaces,
+  options: TokenClientOptions,
+): Promise<Credentials> {
   const { accessToken, serviceAccountFile, loginFolder } = places;
   if (accessToken !== undefined) return givenToken(accessToken.trim());
-  refuseFarOrigin(office.origin);
+  refuseFarOrigin(options.origin);
   if (serviceAccountFile !== undefined) {
     const { serviceAccount } = await import('./service-account.ts');
-    return serviceAccount(serviceAccountFile, office);
+    return serviceAccount(serviceAccountFile, options);
   }
   const { signedInUser } = await import('./signed-in-user.ts');
-  const user = await signedInUser(loginFolder, office);
+  const user = await signedInUser(loginFolder, options);
   if (user !== undefined) return user;
-  refuseStranger(office);
+  refuseStranger(options);
   throw new UserError(
     'Nothing says as whom to ask Google for the spreadsheet.',
     'Log in as yourself with «npm run login», or name the key file of a service account in GOOGLE_APPLICATION_CREDENTIALS.',
@@ -73,14 +76,14 @@ export async function findCredentials(places: CredentialPlaces, office: TokenOff
  */
 export async function findMailCredentials(
   { accessToken, loginFolder }: CredentialPlaces,
-  office: TokenOffice,
+  options: TokenClientOptions,
 ): Promise<Credentials> {
   if (accessToken !== undefined) return givenToken(accessToken.trim());
-  refuseFarOrigin(office.origin);
+  refuseFarOrigin(options.origin);
   const { signedInUser } = await import('./signed-in-user.ts');
-  const user = await signedInUser(loginFolder, office);
+  const user = await signedInUser(loginFolder, options);
   if (user !== undefined) return user;
-  refuseStranger(office);
+  refuseStranger(options);
   throw new UserError(
     'Nothing says as whom Gmail is to send.',
     'Log in as yourself with «npm run login -- --gmail».',
@@ -88,7 +91,7 @@ export async function findMailCredentials(
 }
 
 /** Throws UserError where Google itself is not asked: nobody should log in there who did not mean to. */
-function refuseStranger({ origin }: TokenOffice): void {
+function refuseStranger({ origin }: TokenClientOptions): void {
   if (origin === undefined) return;
   throw new UserError(
     `GOOGLE_API_ORIGIN is ${origin}, and no login was made there; one for Google is not shown to it.`,

@@ -10,7 +10,7 @@ import { readLogin, writeLogin, type Login, type LoginPlace } from './login-file
 import { declined } from './login-words.ts';
 import { listenForLogin, type Brought, type Loopback } from './loopback.ts';
 import { refuseFarOrigin } from './other-origin.ts';
-import { accessTokenOf, requestTokens, type TokenOffice, type Tokens } from './token-endpoint.ts';
+import { accessTokenOf, requestTokens, type TokenClientOptions, type Tokens } from './token-endpoint.ts';
 import { googleFetch, standInFor, type Transport } from './transport.ts';
 import type { GoogleEnvironment } from './environment.ts';
 
@@ -38,7 +38,7 @@ export interface LoginOptions {
 export async function logIn(options: LoginOptions): Promise<string | undefined> {
   const { clientFile, folder, scopes, transport, environment, show, patience } = options;
   const { origin } = transport;
-  const office: TokenOffice = { fetch: googleFetch(transport), environment, origin };
+  const tokenOptions: TokenClientOptions = { fetch: googleFetch(transport), environment, origin };
   refuseFarOrigin(origin);
   const place = { folder, origin };
   const client = await clientOf(clientFile, place);
@@ -57,7 +57,7 @@ export async function logIn(options: LoginOptions): Promise<string | undefined> 
       client_id: client.id,
       ...(client.secret === undefined ? {} : { client_secret: client.secret }),
     };
-    const login = loginOf(await requestTokens(form, who, office), client, scopes, now);
+    const login = loginOf(await requestTokens(form, who, tokenOptions), client, scopes, now);
     await writeLogin(place, login);
     return login.account;
   } finally {

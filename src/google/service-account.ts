@@ -11,7 +11,7 @@ import {
   requestTokens,
   tokenAudience,
   type AccessToken,
-  type TokenOffice,
+  type TokenClientOptions,
 } from './token-endpoint.ts';
 
 const keyFile = z.object({
@@ -32,22 +32,22 @@ interface Account {
  * A service account, known by its key file. Asks for a token of its own for reading, and for one that also writes when
  * something is written. Throws UserError for a file that is none, and for one that is for something else than what is asked.
  */
-export async function serviceAccount(path: string, office: TokenOffice): Promise<Credentials> {
-  const account = parseKeyFile(path, await readJsonFile(path, 'key file', howToGetOne), office.origin);
+export async function serviceAccount(path: string, options: TokenClientOptions): Promise<Credentials> {
+  const account = parseKeyFile(path, await readJsonFile(path, 'key file', howToGetOne), options.origin);
   const who: Who = { kind: 'service-account', account: account.email };
   const held = new Map<Scope, AccessToken>();
   return {
     who,
     token: async (scope) => {
-      const now = office.environment.now();
+      const now = options.environment.now();
       const wider = scope === 'read' ? held.get('write') : undefined;
       const found = [wider, held.get(scope)].find((token) => holdsAt(token, now));
       if (found !== undefined) return found.token;
       const form = {
         grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-        assertion: assertion(account, SCOPES[scope], tokenAudience(office.origin), now),
+        assertion: assertion(account, SCOPES[scope], tokenAudience(options.origin), now),
       };
-      const token = accessTokenOf(await requestTokens(form, who, office), now);
+      const token = accessTokenOf(await requestTokens(form, who, options), now);
       held.set(scope, token);
       return token.token;
     },

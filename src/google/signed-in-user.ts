@@ -2,15 +2,18 @@ import { UserError } from '../domain/user-error.ts';
 import { isEnough, type Credentials, type Scope } from './credentials.ts';
 import type { Who } from './faults.ts';
 import { readLogin, writeLogin, type Login } from './login-file.ts';
-import { accessTokenOf, holdsAt, requestTokens, type TokenOffice } from './token-endpoint.ts';
+import { accessTokenOf, holdsAt, requestTokens, type TokenClientOptions } from './token-endpoint.ts';
 
 /**
  * The person who has logged in with `npm run login`; undefined where nobody has. Gets a new access token when the one
  * that is kept has run out, and keeps it. What stands in for Google has logins of its own. Throws UserError for a login
  * that cannot be used.
  */
-export async function signedInUser(folder: string, office: TokenOffice): Promise<Credentials | undefined> {
-  const place = { folder, origin: office.origin };
+export async function signedInUser(
+  folder: string,
+  options: TokenClientOptions,
+): Promise<Credentials | undefined> {
+  const place = { folder, origin: options.origin };
   const kept = await readLogin(place);
   if (kept === undefined) return undefined;
   let login: Login = kept;
@@ -20,9 +23,9 @@ export async function signedInUser(folder: string, office: TokenOffice): Promise
     who,
     token: async (scope) => {
       if (!isEnough(login.scopes, scope)) throw tooNarrow(login, scope);
-      if (!holdsAt(access, office.environment.now())) {
-        const now = office.environment.now();
-        const tokens = await requestTokens(refreshForm(login), who, office);
+      if (!holdsAt(access, options.environment.now())) {
+        const now = options.environment.now();
+        const tokens = await requestTokens(refreshForm(login), who, options);
         access = accessTokenOf(tokens, now);
         login = { ...login, refreshToken: tokens.refresh_token ?? login.refreshToken, access };
         // A disk that is full or locked costs the next run one request, and this one nothing.

@@ -44,14 +44,18 @@ export const holdsAt = (token: AccessToken | undefined, now: number): token is A
   token !== undefined && token.expires > now;
 
 /** What a token request needs. */
-export interface TokenOffice {
+export interface TokenClientOptions {
   readonly fetch: typeof fetch;
   readonly environment: GoogleEnvironment;
   /** What stands in for Google; Google itself unless given. */
   readonly origin: string | undefined;
 }
 
-async function post(fetch: TokenOffice['fetch'], url: string, form: Record<string, string>): Promise<Answer> {
+async function post(
+  fetch: TokenClientOptions['fetch'],
+  url: string,
+  form: Record<string, string>,
+): Promise<Answer> {
   const { Gaxios } = await import('gaxios');
   const { status, headers, data } = await new Gaxios().request<string>({
     url,
@@ -70,7 +74,7 @@ async function post(fetch: TokenOffice['fetch'], url: string, form: Record<strin
 export async function requestTokens(
   form: Record<string, string>,
   who: Who,
-  { fetch, environment, origin }: TokenOffice,
+  { fetch, environment, origin }: TokenClientOptions,
 ): Promise<Tokens> {
   refuseFarOrigin(origin);
   const once = async (): Promise<Judgement> => {
@@ -92,7 +96,7 @@ export async function requestTokens(
 }
 
 /** Takes a login back. False where Google did not know it any more, or could not be asked. */
-export async function revoke(token: string, fetch: TokenOffice['fetch']): Promise<boolean> {
+export async function revoke(token: string, fetch: TokenClientOptions['fetch']): Promise<boolean> {
   try {
     const { status } = await post(fetch, REVOKE_ADDRESS, { token });
     return status === 200;
