@@ -28,7 +28,7 @@ export interface LoginOptions {
   /** Shows the person the address to open. */
   readonly show: (address: string) => void;
   /** Milliseconds to wait for the person. */
-  readonly patience: number;
+  readonly timeout: number;
 }
 
 /**
@@ -36,7 +36,7 @@ export interface LoginOptions {
  * Throws UserError when the person declines or does not come in time, and when there is no client to log in through.
  */
 export async function logIn(options: LoginOptions): Promise<string | undefined> {
-  const { clientFile, folder, scopes, transport, environment, show, patience } = options;
+  const { clientFile, folder, scopes, transport, environment, show, timeout } = options;
   const { origin } = transport;
   const tokenOptions: TokenClientOptions = { fetch: googleFetch(transport), environment, origin };
   refuseFarOrigin(origin);
@@ -46,7 +46,7 @@ export async function logIn(options: LoginOptions): Promise<string | undefined> 
   const loopback = await listenForLogin(state);
   try {
     show(consentAddress({ client, scopes, state, verifier, redirect: loopback.address }, transport));
-    const code = codeIn(await waitForPerson(loopback, patience));
+    const code = codeIn(await waitForPerson(loopback, timeout));
     const now = environment.now();
     const who: Who = { kind: 'user', account: undefined };
     const form = {
@@ -109,9 +109,9 @@ function consentAddress(
   return address.href;
 }
 
-async function waitForPerson({ brought }: Loopback, patience: number): Promise<Brought> {
+async function waitForPerson({ brought }: Loopback, timeout: number): Promise<Brought> {
   const waiting = new AbortController();
-  const tooLate = sleep(patience, undefined, { signal: waiting.signal });
+  const tooLate = sleep(timeout, undefined, { signal: waiting.signal });
   try {
     const first = await Promise.race([brought, tooLate]);
     if (first !== undefined) return first;
@@ -120,7 +120,7 @@ async function waitForPerson({ brought }: Loopback, patience: number): Promise<B
     await tooLate.catch(() => undefined);
   }
   throw new UserError(
-    `Nobody logged in within ${Math.round(patience / 60_000)} minutes.`,
+    `Nobody logged in within ${Math.round(timeout / 60_000)} minutes.`,
     "Run «npm run login» again, and open the address that it prints in a browser on this machine. Where Google's own page stops you with an error, docs/google.md says what each of them means.",
   );
 }

@@ -3,7 +3,7 @@ import { gaveUp } from './advice.ts';
 import type { Answer } from './answer.ts';
 import type { Credentials, Scope } from './credentials.ts';
 import { judge, judgeSilence, type Asked, type Judgement } from './faults.ts';
-import { waitFor } from './patience.ts';
+import { waitFor } from './backoff.ts';
 import type { GoogleEnvironment } from './environment.ts';
 
 export interface Call {

@@ -201,7 +201,7 @@ describe('npm run login', () => {
       transport: { origin: ground.google.origin },
       environment: ground.environment,
       show: () => undefined,
-      patience: 20,
+      timeout: 20,
     };
     expect((await userErrorOf(logIn(options))).message).toMatch(/Nobody logged in/u);
   });

@@ -23,7 +23,7 @@ export const loginCommand: Command = {
 };
 
 /** Long enough to find a password, short enough not to be forgotten. */
-const PATIENCE = 5 * 60_000;
+const TIMEOUT = 5 * 60_000;
 
 async function runLogin({ settings: { google }, terminal, flags }: Run): Promise<ExitCode> {
   const { logIn } = await import('../../google/login.ts');
@@ -42,7 +42,7 @@ async function runLogin({ settings: { google }, terminal, flags }: Run): Promise
     environment: systemEnvironment((line) => {
       terminal.say(line);
     }),
-    patience: PATIENCE,
+    timeout: TIMEOUT,
     show: (address) => {
       terminal.say('Open this address in a browser on this machine, and log in:');
       terminal.result(address);
