@@ -1,4 +1,4 @@
-/** What is told of a fault in talking to Google, and what to do about it. Never a token, a key or a file's content. */
+/** What is said of a fault in talking to Google, and what to do about it. Never a token, a key or a file's content. */
 import { UserError } from '../domain/user-error.ts';
 import type { Asked, Who } from './faults.ts';
 
@@ -47,17 +47,17 @@ export function webPage(status: number): UserError {
   return new UserError(`A web page came instead of Google's answer (${status}).`, aboutWebPages);
 }
 
-export function unexpected(status: number, told: string): UserError {
+export function unexpected(status: number, text: string): UserError {
   return new UserError(
-    `Google refused (${status})${told === '' ? '.' : `: ${told}`}`,
+    `Google refused (${status})${text === '' ? '.' : `: ${text}`}`,
     'Please report this text: Felles should have known better.',
   );
 }
 
 /** An .xlsx file that lies on Drive, for example: it has an id, but is no Google Sheet. */
-export function notASheet(told: string): UserError {
+export function notASheet(text: string): UserError {
   return new UserError(
-    `What this id names is not a Google Sheet (400): ${told}`,
+    `What this id names is not a Google Sheet (400): ${text}`,
     'If it is an Excel file on Drive, open it there, choose File → Save as Google Sheets, and name the new one.',
   );
 }
@@ -82,9 +82,9 @@ export const whoIs = ({ kind, account }: Who): string =>
   (kind === 'token' ? 'the account that GOOGLE_ACCESS_TOKEN belongs to' : 'the account you log in with');
 
 /** 400 FAILED_PRECONDITION of Gmail: «Mail service not enabled». */
-export function noMailbox(told: string, who: Who): UserError {
+export function noMailbox(text: string, who: Who): UserError {
   return new UserError(
-    `Google has no mailbox for ${whoIs(who)} (400): ${told}`,
+    `Google has no mailbox for ${whoIs(who)} (400): ${text}`,
     'Log in as somebody who has Gmail, with «npm run login -- --gmail».',
   );
 }
@@ -138,9 +138,9 @@ export function storageFull(asked: Asked, who: Who): UserError {
       );
 }
 
-export function organisationForbids(told: string): UserError {
+export function organisationForbids(text: string): UserError {
   return new UserError(
-    `An organisation does not let this in (403): ${told}`,
+    `An organisation does not let this in (403): ${text}`,
     'Ask whoever runs the Google Workspace that the sheet belongs to, and show them this text; docs/google.md says what organisations forbid, and the other ways.',
   );
 }
@@ -202,23 +202,23 @@ export function notLetIn({ kind }: Who): UserError {
 }
 
 /** RAPT: the organisation has chosen how long a login to Google Cloud lasts. */
-const loginAgain = (told: string): string =>
-  /rapt|reauth/iu.test(told)
+const loginAgain = (text: string): string =>
+  /rapt|reauth/iu.test(text)
     ? `${anotherLogin('user')} Your organisation ends such logins after some hours or days; where that is too often, use a service account.`
     : `${anotherLogin('user')} If that comes each week: Google ends the login after seven days while the app is «in testing», until it is published (Google Cloud console, Google Auth Platform, Audience).`;
 
-export function loginGone({ kind }: Who, told: string): UserError {
-  const said = told === '' ? '' : ` Google says: ${told}`;
+export function loginGone({ kind }: Who, text: string): UserError {
+  const said = text === '' ? '' : ` Google says: ${text}`;
   return kind === 'service-account'
     ? new UserError(
         `Google does not know the key of the service account: it was deleted, or the account was.${said}`,
         anotherLogin(kind),
       )
-    : new UserError(`Your login to Google has expired, or was taken back.${said}`, loginAgain(told));
+    : new UserError(`Your login to Google has expired, or was taken back.${said}`, loginAgain(text));
 }
 
-export function clientGone({ kind }: Who, told: string): UserError {
-  const said = told === '' ? '' : ` Google says: ${told}`;
+export function clientGone({ kind }: Who, text: string): UserError {
+  const said = text === '' ? '' : ` Google says: ${text}`;
   return new UserError(
     kind === 'service-account'
       ? `Google does not let the service account in.${said}`
@@ -229,9 +229,9 @@ export function clientGone({ kind }: Who, told: string): UserError {
   );
 }
 
-export function tokenRefused({ kind }: Who, code: string, told: string): UserError {
+export function tokenRefused({ kind }: Who, code: string, text: string): UserError {
   return new UserError(
-    `Google gave no access (${tidy(code)})${told === '' ? '.' : `: ${told}`}`,
+    `Google gave no access (${tidy(code)})${text === '' ? '.' : `: ${text}`}`,
     anotherLogin(kind),
   );
 }

@@ -95,7 +95,7 @@ const NOT_CONNECTED =
   /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|CERT_.*|DEPTH_ZERO_.*|SELF_SIGNED_.*|UNABLE_TO_.*|ERR_TLS_CERT_.*)$/u;
 
 /**
- * What it means that no answer came. Of mail only what surely was not sent is told as that. Throws what is no fault of the
+ * What it means that no answer came. Of mail only what surely was not sent is reported so. Throws what is no fault of the
  * connection, without the request around it.
  */
 export function judgeSilence(error: unknown, asked: Asked = { action: 'read' }): Judgement {
@@ -154,20 +154,20 @@ interface Context {
   readonly now: number;
 }
 
-type Told = z.infer<typeof apiError>;
+type ApiError = z.infer<typeof apiError>;
 
 /** Google's own words of why it did nothing. */
-function judgeRefusal(told: Told, answer: Answer, context: Context): Judgement {
+function judgeRefusal(body: ApiError, answer: Answer, context: Context): Judgement {
   const { status } = answer;
   const { asked, who, now } = context;
-  const said = words.tidy(told.error.message);
+  const said = words.tidy(body.error.message);
   switch (status) {
     case 400:
-      return judgeInvalid(told.error.status, said, context);
+      return judgeInvalid(body.error.status, said, context);
     case 401:
       return { kind: 'unknown-token', error: words.wrongClock(clockOff(answer, now)) ?? words.notLetIn(who) };
     case 403:
-      return judgeForbidden(told, answer, context);
+      return judgeForbidden(body, answer, context);
     case 404:
       return stops(isMail(asked) ? words.unexpected(status, said) : words.noSuchSheet(asked.spreadsheetId));
     default:
@@ -192,7 +192,7 @@ function judgeInvalid(word: string, said: string, { asked, who }: Context): Judg
 
 /** 403 has many reasons, which stand in `details` (google.rpc.ErrorInfo) or, older, in `errors`. */
 function judgeForbidden(
-  { error: { message, status: word, details, errors } }: Told,
+  { error: { message, status: word, details, errors } }: ApiError,
   answer: Answer,
   { asked, who, now }: Context,
 ): Judgement {
@@ -262,21 +262,21 @@ export function judgeToken(answer: Answer, who: Who, now: number): Judgement {
   if (what !== undefined) return passing(what, parseRetryAfter(headers.get('retry-after'), now));
   const parsed = tokenError.safeParse(body);
   if (!parsed.success) return stops(words.webPage(status));
-  const told = words.tidy(parsed.data.error_description);
+  const said = words.tidy(parsed.data.error_description);
   const wrongClock = words.wrongClock(clockOff(answer, now));
   switch (parsed.data.error) {
     case 'invalid_grant':
       return stops(
         wrongClock ??
-          (/short-lived|timeframe|\b(?:iat|exp)\b/iu.test(told)
+          (/short-lived|timeframe|\b(?:iat|exp)\b/iu.test(said)
             ? words.perhapsClock()
-            : words.loginGone(who, told)),
+            : words.loginGone(who, said)),
       );
     case 'invalid_client':
     case 'unauthorized_client':
     case 'deleted_client':
-      return stops(words.clientGone(who, told));
+      return stops(words.clientGone(who, said));
     default:
-      return stops(wrongClock ?? words.tokenRefused(who, parsed.data.error, told));
+      return stops(wrongClock ?? words.tokenRefused(who, parsed.data.error, said));
   }
 }

@@ -16,7 +16,7 @@ export type MailAnswer =
   | { readonly outcome: 'refused' }
   /** 429, or 403 for its rate: nothing was taken. `retryAfter` in milliseconds, where Google said so. */
   | { readonly outcome: 'tooMuch'; readonly retryAfter: number | undefined }
-  /** It may have been taken or not. Gmail has nothing by which another try could be told from the first. */
+  /** It may have been taken or not. Gmail cannot tell another try from the first. */
   | { readonly outcome: 'unclear'; readonly what: string };
 
 /**

@@ -32,7 +32,7 @@ export interface LoginOptions {
 }
 
 /**
- * Lets the person log in in a browser, and keeps the login. Returns the account's address, where Google tells it.
+ * Lets the person log in in a browser, and keeps the login. Returns the account's address, where Google names it.
  * Throws UserError when the person declines or does not come in time, and when there is no client to log in through.
  */
 export async function logIn(options: LoginOptions): Promise<string | undefined> {
@@ -67,7 +67,7 @@ export async function logIn(options: LoginOptions): Promise<string | undefined> 
 
 async function clientOf(file: string | undefined, place: LoginPlace): Promise<Login['client']> {
   if (file !== undefined) return readClientFile(file, place.origin);
-  // A login that is damaged is what is being mended here.
+  // A login that is damaged is what logging in repairs.
   const kept = await readLogin(place).catch(() => undefined);
   if (kept !== undefined) return kept.client;
   throw new UserError(

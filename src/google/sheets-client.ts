@@ -26,7 +26,7 @@ export interface Answered {
 
 /**
  * It may or may not have been written: 429, 500, 502, 503, 504, a broken connection, an answer that is cut off or is no
- * JSON, the deadline. A read tells, after a `pause`.
+ * JSON, the deadline. A read shows which, after a `pause`.
  */
 export interface Unclear {
   readonly outcome: 'unclear';
@@ -50,7 +50,7 @@ export interface Refused {
 
 /**
  * What Felles asks of the Sheets API. Every request has a deadline, and its answer is JSON as it came: the caller parses
- * it. Throws UserError, with what to do about it, for all that another try would not mend.
+ * it. Throws UserError, with what to do about it, for whatever another try would not solve.
  */
 export interface SheetsClient {
   /** `spreadsheets.get` with a field mask. Tried again by itself after 429, 5xx, broken connections and broken answers. */
