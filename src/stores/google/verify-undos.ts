@@ -5,7 +5,7 @@ import type { Copies, LogPlace } from './planning/log-layout.ts';
 import type { Undo } from './planning/undo.ts';
 import { Alignment, isAlone, markOf, type Table } from './judging/alignment.ts';
 import { placeKept } from './verify.ts';
-import type { Moment } from './judging/moment.ts';
+import type { BeforeAfter } from './before-after.ts';
 
 export interface OpenUndos {
   readonly undos: readonly Undo[];
@@ -35,7 +35,7 @@ type Aim = Pick<Undo, 'restore' | 'kept'>;
 export function verifyUndos(
   undos: readonly Undo[],
   planned: Table,
-  { before, after }: Moment,
+  { before, after }: BeforeAfter,
   copies: Copies,
   kept: ReadonlyMap<Undo, LogPlace>,
 ): OpenUndos {
@@ -85,7 +85,7 @@ class Aims {
 export function unsureUndos(
   undos: readonly Undo[],
   planned: Table,
-  { before, after }: Moment,
+  { before, after }: BeforeAfter,
 ): readonly Undo[] {
   const at = ({ rows }: Table, { row, column }: Undo): Cell => rows.get(row)?.[column] ?? null;
   const isSure = (undo: Undo): boolean =>

@@ -15,7 +15,7 @@ import type { ModelRow, PlannedCell, TabModel } from './planning/tab-model.ts';
 import type { Undo } from './planning/undo.ts';
 import type { Effect } from './planning/workbook-model.ts';
 import { markOf } from './judging/alignment.ts';
-import type { Moment } from './judging/moment.ts';
+import type { BeforeAfter } from './before-after.ts';
 
 /** `row` is where it was written, as people count. */
 export type Outcome = { readonly is: 'done'; readonly row?: number } | { readonly is: 'displaced' };
@@ -30,7 +30,7 @@ export interface Verified {
 export interface WrittenTab {
   readonly tab: TabModel;
   readonly copies: Copies;
-  readonly moment: Moment;
+  readonly beforeAfter: BeforeAfter;
   /** Where the rows that were added have come to stand. */
   readonly places: ReadonlyMap<ModelRow, number>;
 }
@@ -71,14 +71,14 @@ export function verifyTabs(
 class TabVerifier {
   readonly #tab: TabModel;
   readonly #copies: Copies;
-  readonly #moment: Moment;
+  readonly #beforeAfter: BeforeAfter;
   readonly #places: ReadonlyMap<ModelRow, number>;
   readonly #displaced = new Set<PlannedCell>();
 
-  constructor({ tab, copies, moment, places }: WrittenTab) {
+  constructor({ tab, copies, beforeAfter, places }: WrittenTab) {
     this.#tab = tab;
     this.#copies = copies;
-    this.#moment = moment;
+    this.#beforeAfter = beforeAfter;
     this.#places = places;
   }
 
@@ -111,7 +111,7 @@ class TabVerifier {
     if (idOf(this.#before(cell.row.number)[idColumn]) !== wanted) return false;
     if (idColumn === cell.column) return true;
     const top = this.#tab.headings()?.number ?? 0;
-    const rows = [...this.#moment.after.rows].filter(
+    const rows = [...this.#beforeAfter.after.rows].filter(
       ([row, cells]) => row > top && idOf(cells[idColumn]) === wanted,
     );
     return rows.length === 1;
@@ -128,7 +128,7 @@ class TabVerifier {
   }
 
   #before(row: number): readonly Cell[] {
-    return this.#moment.before.rows.get(row) ?? [];
+    return this.#beforeAfter.before.rows.get(row) ?? [];
   }
 
   #headings(): readonly Cell[] {
@@ -148,7 +148,7 @@ class TabVerifier {
     const top = this.#copies.headings.number;
     return (
       this.#areHeadingsSame() &&
-      [...this.#moment.before.rows].every(([row, cells]) => row === top || isEmptyCell(cells[column]))
+      [...this.#beforeAfter.before.rows].every(([row, cells]) => row === top || isEmptyCell(cells[column]))
     );
   }
 
@@ -177,7 +177,7 @@ class TabVerifier {
   /** A tab whose rows were replaced under other headings than were expected is put back cell by cell. */
   #replacedUndos(): readonly Undo[] {
     if (this.#copies.whole === undefined || this.#areHeadingsSame()) return [];
-    const { before, after } = this.#moment;
+    const { before, after } = this.#beforeAfter;
     return [...new Set([...before.rows.keys(), ...after.rows.keys()])].flatMap((row) => {
       const width = Math.max(before.rows.get(row)?.length ?? 0, after.rows.get(row)?.length ?? 0);
       return Array.from({ length: width }, (_, column) => column).flatMap((column) =>
@@ -187,7 +187,7 @@ class TabVerifier {
   }
 
   #undo(row: number, column: number): readonly Undo[] {
-    const wrote = this.#moment.after.rows.get(row)?.[column] ?? null;
+    const wrote = this.#beforeAfter.after.rows.get(row)?.[column] ?? null;
     const restore = this.#before(row)[column] ?? null;
     if (markOf(wrote) === markOf(restore)) return [];
     return [{ ...this.#at(row, column), wrote, restore, kept: placeKept(this.#copies, row, column) }];

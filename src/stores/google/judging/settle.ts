@@ -11,7 +11,13 @@ import type { SeenTab, Snapshot } from '../reading/spreadsheet.ts';
 import type { Table } from './alignment.ts';
 import { verifyUndos, relocate, unsureUndos, type OpenUndos } from '../verify-undos.ts';
 import { verifyTabs, sameValues, type WrittenTab, type Verified } from '../verify.ts';
-import { filledRows, momentInAnswer, momentInReading, tableOf, type Written } from './moment.ts';
+import {
+  filledRows,
+  beforeAfterInAnswer,
+  beforeAfterInReading,
+  tableOf,
+  type Written,
+} from '../before-after.ts';
 
 /** What can be seen of a write that was applied: its own answer, or a reading after the answer was lost. */
 export interface Seen {
@@ -44,7 +50,7 @@ export function settleChanges(
   );
   const { outcomes, undos } = verifyTabs(writtenTabs, effects);
   if (seen.in === 'answer') return { outcomes, undos, lost: [] };
-  const after = new Map([...writtenTabs].map(([{ id }, { moment }]) => [id, moment.after]));
+  const after = new Map([...writtenTabs].map(([{ id }, { beforeAfter }]) => [id, beforeAfter.after]));
   return { outcomes, ...relocate(undos, (tabId) => after.get(tabId), tableIn(seen.snapshot)) };
 }
 
@@ -54,11 +60,16 @@ function writtenTabOf(plan: WritePlan, tab: TabModel, { in: where, snapshot }: S
   const grid = snapshot.log?.grid;
   if (where === 'reading') {
     const places = new Map(addedRows(tab).map((row) => [row, row.number]));
-    return { tab, copies, moment: momentInReading(tab.seen, copies, grid, writtenBy(tab)), places };
+    return { tab, copies, beforeAfter: beforeAfterInReading(tab.seen, copies, grid, writtenBy(tab)), places };
   }
   const places = addedPlaces(tab, tableOf(shown));
   const numbers = new Set(places.values());
-  return { tab, copies, moment: momentInAnswer(shown, copies, grid, (row) => numbers.has(row)), places };
+  return {
+    tab,
+    copies,
+    beforeAfter: beforeAfterInAnswer(shown, copies, grid, (row) => numbers.has(row)),
+    places,
+  };
 }
 
 /** Where the new rows have come to stand: the last rows in line that hold just that. */
@@ -114,12 +125,12 @@ function settleTab(
     return verifyUndos(
       undos,
       table,
-      momentInAnswer(shown, copied, grid, () => false),
+      beforeAfterInAnswer(shown, copied, grid, () => false),
       copied,
       kept,
     );
-  const moment = momentInReading(was, copied, grid, undoneBy(undos));
-  return { undos: [], lost: unsureUndos(undos, table, moment) };
+  const beforeAfter = beforeAfterInReading(was, copied, grid, undoneBy(undos));
+  return { undos: [], lost: unsureUndos(undos, table, beforeAfter) };
 }
 
 function undoneBy(undos: readonly Undo[]): Written {

@@ -1,12 +1,12 @@
 /** A tab just before a write and right after it, as far as can be seen: in the write's own answer, or in a later reading. */
-import type { Cell, SheetRow } from '../../../domain/workbook.ts';
-import { cellValue } from '../../../domain/workbook.ts';
-import type { Copies } from '../planning/log-layout.ts';
-import type { Grid } from '../reading/cells.ts';
-import type { SeenTab } from '../reading/spreadsheet.ts';
-import type { Table } from './alignment.ts';
+import type { Cell, SheetRow } from '../../domain/workbook.ts';
+import { cellValue } from '../../domain/workbook.ts';
+import type { Copies } from './planning/log-layout.ts';
+import type { Grid } from './reading/cells.ts';
+import type { SeenTab } from './reading/spreadsheet.ts';
+import type { Table } from './judging/alignment.ts';
 
-export interface Moment {
+export interface BeforeAfter {
   readonly before: Table;
   /** What the write put where; rows from 1, columns from 0. */
   readonly after: Table;
@@ -25,12 +25,12 @@ export const tableOf = ({ rows, rowCount, columnCount }: SeenTab): Table => ({
  * From the answer to the write itself: what the tab shows is what it holds after, and before it there stood in the rows
  * that were written in what the write log keeps. `isNew` tells of rows that were not there before.
  */
-export function momentInAnswer(
+export function beforeAfterInAnswer(
   shown: SeenTab,
   copies: Copies,
   log: Grid | undefined,
   isNew: (row: number) => boolean,
-): Moment {
+): BeforeAfter {
   const after = tableOf(shown);
   const before = new Map([...after.rows].filter(([number]) => !isNew(number)));
   for (const [number, cells] of keptRows(copies, log)) {
@@ -45,12 +45,12 @@ export function momentInAnswer(
  * Where the answer was lost, people may have edited since: only the copies are as they were. The rest is taken to have
  * been as it was when the write was planned.
  */
-export function momentInReading(
+export function beforeAfterInReading(
   planned: SeenTab,
   copies: Copies,
   log: Grid | undefined,
   written: Written,
-): Moment {
+): BeforeAfter {
   const table = tableOf(planned);
   const before = new Map(copies.whole === undefined ? table.rows : []);
   const headings = logRow(log, copies.headings.place);
