@@ -1,10 +1,10 @@
 /** A tab just before a write and right after it, as far as can be seen: in the write's own answer, or in a later reading. */
 import type { Cell, SheetRow } from '../../domain/workbook.ts';
 import { cellValue } from '../../domain/workbook.ts';
-import type { Copies } from './planning/log-layout.ts';
-import type { Grid } from './reading/cells.ts';
-import type { SeenTab } from './reading/spreadsheet.ts';
-import type { Table } from './judging/alignment.ts';
+import type { Copies } from './log-layout.ts';
+import type { Grid } from './cells.ts';
+import type { SeenTab } from './read.ts';
+import type { Table } from './moved-cells.ts';
 
 export interface BeforeAfter {
   readonly before: Table;

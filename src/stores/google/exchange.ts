@@ -5,11 +5,11 @@
  */
 import type { Change, ChangeResult, RowAddition } from '../../domain/workbook.ts';
 import { requireAllAdded } from '../added.ts';
-import type { Request } from './planning/cell-data.ts';
-import { WorkbookModel } from './planning/workbook-model.ts';
-import type { Snapshot } from './reading/spreadsheet.ts';
+import type { Request } from './cell-data.ts';
+import { WorkbookModel } from './workbook-model.ts';
+import type { Snapshot } from './read.ts';
 import { Write, type Exchange } from './write.ts';
-import { unsettled } from './write-words.ts';
+import { notRestored } from './write-words.ts';
 
 /** People would have to edit in the very moment of each, so many times in a row. */
 const MOST_ROUNDS = 20;
@@ -30,7 +30,7 @@ export async function writeByExchange(
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     if (await write.round()) return write.results();
   }
-  throw unsettled(write.open());
+  throw notRestored(write.open());
 }
 
 /**
@@ -48,7 +48,7 @@ export async function addByExchange(
     if (await write.round()) return { snapshot: write.snapshot(), results: write.results() };
     if (write.isOvertaken()) return 'overtaken';
   }
-  throw unsettled(write.open());
+  throw notRestored(write.open());
 }
 
 /** Throws UserError where one of the rows finds no place, before any of them is written. */

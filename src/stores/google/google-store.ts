@@ -7,9 +7,9 @@ import { requireAllAdded } from '../added.ts';
 import type { RegisterStore } from '../store.ts';
 import { addByExchange, writeByExchange } from './exchange.ts';
 import { logTitle, nextLog } from './write-log.ts';
-import type { Request } from './planning/cell-data.ts';
-import { object, text } from './reading/json.ts';
-import { readSpreadsheet, SPREADSHEET_FIELDS, type Snapshot } from './reading/spreadsheet.ts';
+import type { Request } from './cell-data.ts';
+import { object, text } from './json.ts';
+import { readSpreadsheet, SPREADSHEET_FIELDS, type Snapshot } from './read.ts';
 import { readSnapshot, type Exchange } from './write.ts';
 import { refusedForGood } from './write-words.ts';
 

@@ -3,10 +3,10 @@
  * Google will not take what goes into one tab, whoever asks again, and the rest may still be written.
  */
 import type { Refused } from '../../google/sheets-client.ts';
-import type { Request } from './planning/cell-data.ts';
-import type { WritePlan } from './planning/write-plan.ts';
+import type { Request } from './cell-data.ts';
+import type { WritePlan } from './plan.ts';
 import { placeOf, type RequestPlace } from './refused-place.ts';
-import type { SeenTab, Snapshot } from './reading/spreadsheet.ts';
+import type { SeenTab, Snapshot } from './read.ts';
 
 /** Nothing of this tab is written. */
 export interface ClosedTab {

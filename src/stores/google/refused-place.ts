@@ -1,7 +1,7 @@
 /** Where in the spreadsheet a request of a batch would have written, for telling people. */
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { columnLetters } from '../../domain/workbook.ts';
-import type { Request } from './planning/cell-data.ts';
+import type { Request } from './cell-data.ts';
 
 export interface RequestPlace {
   readonly tabId: number;

@@ -1,9 +1,9 @@
 /** Whether what was to be put back was, and where it is to be put back from now on. */
 import type { Cell } from '../../domain/workbook.ts';
 import { groupBy } from '../../domain/group.ts';
-import type { Copies, LogPlace } from './planning/log-layout.ts';
-import type { Undo } from './planning/undo.ts';
-import { Alignment, isAlone, markOf, type Table } from './judging/alignment.ts';
+import type { Copies, LogPlace } from './log-layout.ts';
+import type { Undo } from './undo.ts';
+import { Alignment, isAlone, markOf, type Table } from './moved-cells.ts';
 import { placeKept } from './verify.ts';
 import type { BeforeAfter } from './before-after.ts';
 

@@ -9,12 +9,12 @@ import {
   type CellValue,
 } from '../../domain/workbook.ts';
 import { cellOf } from '../new-cell.ts';
-import type { Copies } from './planning/log-layout.ts';
-import { addedRows } from './planning/row-requests.ts';
-import type { ModelRow, PlannedCell, TabModel } from './planning/tab-model.ts';
-import type { Undo } from './planning/undo.ts';
-import type { Effect } from './planning/workbook-model.ts';
-import { markOf } from './judging/alignment.ts';
+import type { Copies } from './log-layout.ts';
+import { addedRows } from './row-requests.ts';
+import type { ModelRow, PlannedCell, TabModel } from './tab-model.ts';
+import type { Undo } from './undo.ts';
+import type { Effect } from './workbook-model.ts';
+import { markOf } from './moved-cells.ts';
 import type { BeforeAfter } from './before-after.ts';
 
 /** `row` is where it was written, as people count. */

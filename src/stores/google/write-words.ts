@@ -2,11 +2,11 @@
 import { UserError } from '../../domain/user-error.ts';
 import { cellValue, type Cell, type Change } from '../../domain/workbook.ts';
 import { groupBy } from '../../domain/group.ts';
-import type { Undo } from './planning/undo.ts';
+import type { Undo } from './undo.ts';
 import type { ClosedTab } from './refusals.ts';
 
 /** Something stands where it should not. `stopped`: why it is not put right after all. */
-export function unsettled(undos: readonly Undo[], stopped?: UserError): UserError {
+export function notRestored(undos: readonly Undo[], stopped?: UserError): UserError {
   const [first] = undos;
   const shown = (cell: Cell): string =>
     typeof cell === 'object' && cell?.formula !== undefined

@@ -4,20 +4,20 @@ import type { Change, ChangeResult } from '../../domain/workbook.ts';
 import type { SheetsClient, Unclear } from '../../google/sheets-client.ts';
 import type { OpenUndos } from './verify-undos.ts';
 import type { Outcome } from './verify.ts';
-import { relocateIn, settleChanges, settleUndos, type Seen } from './judging/settle.ts';
-import type { Request } from './planning/cell-data.ts';
-import type { Undo } from './planning/undo.ts';
-import { WorkbookModel, type Effect } from './planning/workbook-model.ts';
-import { ANSWER_FIELDS, planChanges, planUndos, rangeOf, type WritePlan } from './planning/write-plan.ts';
-import { object } from './reading/json.ts';
-import { readSpreadsheet, SPREADSHEET_FIELDS, withAnswer, type Snapshot } from './reading/spreadsheet.ts';
+import { relocateIn, reconcileChanges, reconcileUndos, type Seen } from './reconcile.ts';
+import type { Request } from './cell-data.ts';
+import type { Undo } from './undo.ts';
+import { WorkbookModel, type Effect } from './workbook-model.ts';
+import { ANSWER_FIELDS, planChanges, planUndos, rangeOf, type WritePlan } from './plan.ts';
+import { object } from './json.ts';
+import { readSpreadsheet, SPREADSHEET_FIELDS, withAnswer, type Snapshot } from './read.ts';
 import { closedTab, type ClosedTab } from './refusals.ts';
 import {
   allClosed,
   rearranged,
   refusedForGood,
   unknownWrite,
-  unsettled,
+  notRestored,
   withWritten,
 } from './write-words.ts';
 
@@ -76,7 +76,7 @@ export class Write {
   }
 
   results(): readonly ChangeResult[] {
-    if (this.#lost.length > 0) throw unsettled(this.#lost);
+    if (this.#lost.length > 0) throw notRestored(this.#lost);
     const isClosed = (result: ChangeResult): boolean =>
       result.outcome === 'refused' && result.refusal.why === 'not-allowed';
     if (this.#closed.length > 0 && this.#results.every(isClosed)) throw this.#told(allClosed(this.#closed));
@@ -101,7 +101,7 @@ export class Write {
     return [...this.#lost, ...this.#undos];
   }
 
-  /** One request at most, and a reading where its answer does not tell enough. True when all is settled. */
+  /** One request at most, and a reading where its answer does not tell enough. True when all is done. */
   async round(): Promise<boolean> {
     try {
       return await (this.#undos.length > 0 ? this.#putBack() : this.#makeChanges());
@@ -113,7 +113,7 @@ export class Write {
   /** An error with what has been written by now, and what of it stands where it should not. */
   #told(error: UserError): UserError {
     const open = this.open();
-    if (open.length > 0) return unsettled(open, error);
+    if (open.length > 0) return notRestored(open, error);
     const done = this.#results.filter(({ outcome }) => outcome === 'done').length;
     return this.#isUnknown && done === 0 ? error : withWritten(error, done, this.#results.length);
   }
@@ -127,9 +127,9 @@ export class Write {
       this.#undos = undos.filter(({ tabId }) => tabId !== seen.tabId);
       this.#lost.push(...undos.filter(({ tabId }) => tabId === seen.tabId));
     } else {
-      this.#keep(settleUndos(plan, undos, planned, seen));
+      this.#keep(reconcileUndos(plan, undos, planned, seen));
     }
-    return this.#isSettled();
+    return this.#isComplete();
   }
 
   async #makeChanges(): Promise<boolean> {
@@ -141,16 +141,16 @@ export class Write {
     if (seen === undefined) return false;
     if ('advice' in seen) {
       this.#close(seen, effects);
-      return this.#isSettled();
+      return this.#isComplete();
     }
     this.#wishes = [];
-    const settled = settleChanges(plan, model, [...effects.values()], seen);
-    this.#settle([...effects.keys()], settled.outcomes);
-    this.#keep(settled);
-    return this.#isSettled();
+    const came = reconcileChanges(plan, model, [...effects.values()], seen);
+    this.#record([...effects.keys()], came.outcomes);
+    this.#keep(came);
+    return this.#isComplete();
   }
 
-  #isSettled(): boolean {
+  #isComplete(): boolean {
     return this.#pending.length === 0 && this.#undos.length === 0 && this.#wishes.length === 0;
   }
 
@@ -188,7 +188,7 @@ export class Write {
     return effects;
   }
 
-  #settle(indices: readonly number[], outcomes: readonly Outcome[]): void {
+  #record(indices: readonly number[], outcomes: readonly Outcome[]): void {
     const displaced: number[] = [];
     for (const [at, index] of indices.entries()) {
       const [outcome, change] = [outcomes[at], this.#changes[index]];

@@ -1,10 +1,10 @@
 /** What people made beside the text of cells: a write leaves it as it is. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ColumnAddition } from '../../../src/domain/workbook.ts';
-import { readGrid } from '../../../src/stores/google/reading/cells.ts';
-import { WorkbookModel } from '../../../src/stores/google/planning/workbook-model.ts';
-import { planChanges } from '../../../src/stores/google/planning/write-plan.ts';
-import { readSpreadsheet } from '../../../src/stores/google/reading/spreadsheet.ts';
+import { readGrid } from '../../../src/stores/google/cells.ts';
+import { WorkbookModel } from '../../../src/stores/google/workbook-model.ts';
+import { planChanges } from '../../../src/stores/google/plan.ts';
+import { readSpreadsheet } from '../../../src/stores/google/read.ts';
 import { tabOf } from '../../support/workbooks.ts';
 import { makeGround, type Ground } from './ground.ts';
 

@@ -1,6 +1,6 @@
 /** The requests that add and replace rows, columns and tabs. */
-import type { ColumnLayout, NewValue } from '../../../domain/workbook.ts';
-import { showingOf } from '../../../domain/workbook.ts';
+import type { ColumnLayout, NewValue } from '../../domain/workbook.ts';
+import { showingOf } from '../../domain/workbook.ts';
 import { dataOf, extentOf, FIELDS, type CellData, type Request } from './cell-data.ts';
 import { columnRequests, headingNote, tabRequests } from './tab-requests.ts';
 import type { ModelRow, TabModel } from './tab-model.ts';

@@ -1,5 +1,5 @@
 /** Rows and columns of a tab, as they are found again after people have edited. */
-import { groupBy } from '../../../domain/group.ts';
+import { groupBy } from '../../domain/group.ts';
 
 /** A row or a column: the marks of what stands in it, in any order. */
 export type Line = readonly string[];

@@ -1,7 +1,7 @@
 /** Cells as the Sheets API takes them. Text is sent as text, never as if somebody had typed it. */
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
-import { showingOf, type Cell, type NewValue } from '../../../domain/workbook.ts';
-import { cellOf } from '../../new-cell.ts';
+import { showingOf, type Cell, type NewValue } from '../../domain/workbook.ts';
+import { cellOf } from '../new-cell.ts';
 
 export type CellData = api.Schema$CellData;
 export type Request = api.Schema$Request;

@@ -1,8 +1,8 @@
 /** The one request that makes all planned changes, copies what they touch, and shows what came of it. */
-import { groupBy } from '../../../domain/group.ts';
-import { quoteTab } from '../../quote-tab.ts';
-import { logTitle, nextLog, type LogName } from '../write-log.ts';
-import { SPREADSHEET_FIELDS, type SeenTab, type Snapshot } from '../reading/spreadsheet.ts';
+import { groupBy } from '../../domain/group.ts';
+import { quoteTab } from '../quote-tab.ts';
+import { logTitle, nextLog, type LogName } from './write-log.ts';
+import { SPREADSHEET_FIELDS, type SeenTab, type Snapshot } from './read.ts';
 import { cellRequests } from './cell-requests.ts';
 import type { Request } from './cell-data.ts';
 import { layoutLog, type CopiedTab, type LogLayout, type LogPlace, type Copies } from './log-layout.ts';

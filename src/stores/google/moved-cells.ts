@@ -1,6 +1,6 @@
 /** Where the cells of a tab have gone while people edited it, told by what stands in its rows and columns. */
-import { cellValue, isEmptyCell, type Cell } from '../../../domain/workbook.ts';
-import { matchLines, type Line, type Match } from './lines.ts';
+import { cellValue, isEmptyCell, type Cell } from '../../domain/workbook.ts';
+import { matchLines, type Line, type Match } from './moved-lines.ts';
 
 /** What stands in a tab: rows by their numbers, from 1, as far as they hold something. */
 export interface Table {

@@ -1,6 +1,6 @@
 /** The requests that make a tab or a column look as Felles' own do. People may change all of it afterwards. */
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { ColumnLayout, TabLayout } from '../../../domain/workbook.ts';
+import type { ColumnLayout, TabLayout } from '../../domain/workbook.ts';
 import { PATTERNS, type CellData, type Request } from './cell-data.ts';
 
 /** Dropdowns reach so far below the data, so that rows that people add have them too. */

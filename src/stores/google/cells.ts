@@ -1,6 +1,6 @@
 /** From the cells of the Sheets API to those of a workbook. */
-import type { Cell, MarkedCell, SheetRow } from '../../../domain/workbook.ts';
-import { isEmptyCell } from '../../../domain/workbook.ts';
+import type { Cell, MarkedCell, SheetRow } from '../../domain/workbook.ts';
+import { isEmptyCell } from '../../domain/workbook.ts';
 import { list, number, object, text, type Json } from './json.ts';
 
 /**

@@ -7,11 +7,11 @@ import {
   type NewValue,
   type Refusal,
   type TabLayout,
-} from '../../../domain/workbook.ts';
-import { normaliseId } from '../../../domain/id.ts';
-import { columnFinder, headingRow, indexRows, type ChangingRow, type ChangingTab } from '../../find.ts';
-import { cellOf } from '../../new-cell.ts';
-import type { SeenTab } from '../reading/spreadsheet.ts';
+} from '../../domain/workbook.ts';
+import { normaliseId } from '../../domain/id.ts';
+import { columnFinder, headingRow, indexRows, type ChangingRow, type ChangingTab } from '../find.ts';
+import { cellOf } from '../new-cell.ts';
+import type { SeenTab } from './read.ts';
 
 export interface ModelRow extends ChangingRow {
   readonly number: number;

@@ -1,7 +1,7 @@
 /** The spreadsheet while a write is being planned: changes are made here first, each on what the ones before it left. */
-import { normaliseHeading, type Change, type Refusal, type RowReference } from '../../../domain/workbook.ts';
-import { columnFinder, findRow, namedHeadings } from '../../find.ts';
-import type { Snapshot } from '../reading/spreadsheet.ts';
+import { normaliseHeading, type Change, type Refusal, type RowReference } from '../../domain/workbook.ts';
+import { columnFinder, findRow, namedHeadings } from '../find.ts';
+import type { Snapshot } from './read.ts';
 import { TabModel, type ModelRow, type PlannedCell } from './tab-model.ts';
 
 /** What has to be seen to have happened for a change to be done. */

@@ -1,8 +1,8 @@
 /** From the answer of `spreadsheets.get` to a workbook, and to what a write has to know of the spreadsheet. */
 import { createHash } from 'node:crypto';
-import { UserError } from '../../../domain/user-error.ts';
-import type { Merge, Sheet, SheetRow, Workbook } from '../../../domain/workbook.ts';
-import { isLogTitle, logOf, type LogName } from '../write-log.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { Merge, Sheet, SheetRow, Workbook } from '../../domain/workbook.ts';
+import { isLogTitle, logOf, type LogName } from './write-log.ts';
 import { CELL_FIELDS, readGrid, sheetRows, type Grid } from './cells.ts';
 import { list, number, object, text, type Json } from './json.ts';
 

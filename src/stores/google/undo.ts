@@ -1,5 +1,5 @@
 /** What a write left where it should not have, cell by cell, and the requests that put it back. */
-import type { Cell } from '../../../domain/workbook.ts';
+import type { Cell } from '../../domain/workbook.ts';
 import { FIELDS, restoredData, type Request } from './cell-data.ts';
 import type { LogPlace } from './log-layout.ts';
 

@@ -1,23 +1,23 @@
 /** What is known after a write: what became of each change, and the cells that are to be put back. */
-import { groupBy } from '../../../domain/group.ts';
-import type { Cell } from '../../../domain/workbook.ts';
-import { cellOf } from '../../new-cell.ts';
-import { addedRows } from '../planning/row-requests.ts';
-import type { ModelRow, TabModel } from '../planning/tab-model.ts';
-import type { Undo } from '../planning/undo.ts';
-import type { Effect, WorkbookModel } from '../planning/workbook-model.ts';
-import type { UndoPlan, WritePlan } from '../planning/write-plan.ts';
-import type { SeenTab, Snapshot } from '../reading/spreadsheet.ts';
-import type { Table } from './alignment.ts';
-import { verifyUndos, relocate, unsureUndos, type OpenUndos } from '../verify-undos.ts';
-import { verifyTabs, sameValues, type WrittenTab, type Verified } from '../verify.ts';
+import { groupBy } from '../../domain/group.ts';
+import type { Cell } from '../../domain/workbook.ts';
+import { cellOf } from '../new-cell.ts';
+import { addedRows } from './row-requests.ts';
+import type { ModelRow, TabModel } from './tab-model.ts';
+import type { Undo } from './undo.ts';
+import type { Effect, WorkbookModel } from './workbook-model.ts';
+import type { UndoPlan, WritePlan } from './plan.ts';
+import type { SeenTab, Snapshot } from './read.ts';
+import type { Table } from './moved-cells.ts';
+import { verifyUndos, relocate, unsureUndos, type OpenUndos } from './verify-undos.ts';
+import { verifyTabs, sameValues, type WrittenTab, type Verified } from './verify.ts';
 import {
   filledRows,
   beforeAfterInAnswer,
   beforeAfterInReading,
   tableOf,
   type Written,
-} from '../before-after.ts';
+} from './before-after.ts';
 
 /** What can be seen of a write that was applied: its own answer, or a reading after the answer was lost. */
 export interface Seen {
@@ -36,7 +36,7 @@ const tableIn =
   };
 
 /** Verifies a write of changes. The undos are where they stand in what was seen. */
-export function settleChanges(
+export function reconcileChanges(
   plan: WritePlan,
   model: WorkbookModel,
   effects: readonly Effect[],
@@ -95,7 +95,7 @@ function writtenBy({ cells, rows }: TabModel): Written {
 }
 
 /** Verifies a write of undos, which were planned from `planned`. They are where they stand in what was seen. */
-export function settleUndos(
+export function reconcileUndos(
   plan: UndoPlan,
   undos: readonly Undo[],
   planned: Snapshot,
@@ -104,14 +104,14 @@ export function settleUndos(
   const open: Undo[] = [];
   const lost: Undo[] = [];
   for (const [tabId, own] of groupBy(undos, (undo) => undo.tabId)) {
-    const came = settleTab(tabId, plan, own, planned, seen);
+    const came = reconcileTab(tabId, plan, own, planned, seen);
     open.push(...came.undos);
     lost.push(...came.lost);
   }
   return { undos: open, lost };
 }
 
-function settleTab(
+function reconcileTab(
   tabId: number,
   { copies, kept }: UndoPlan,
   undos: readonly Undo[],
