@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cacheFolder } from '../src/app/start/bundle.ts';
+import { cacheFolder } from '../src/app/start/kept-files.ts';
 import { ROOT, runScript } from './child.ts';
 import { interleaved, median, pairedRatio } from './statistics.ts';
 

@@ -42,12 +42,10 @@ describe('scripts', () => {
   });
 
   test('each has its npm command, started the same way', () => {
-    const wanted = scripts.map((path) => [
-      path.replace(/^scripts\/|\.ts$/gu, ''),
-      `node --import tsx ${path}`,
-    ]);
+    const names = scripts.map((path) => path.replace(/^scripts\/|\.ts$/gu, ''));
+    const wanted = names.map((name) => [name, `node bin/felles.js ${name}`]);
     expect(manifest.scripts).toMatchObject(Object.fromEntries(wanted));
-    const started = Object.values(manifest.scripts).filter((command) => command.includes('scripts/'));
+    const started = Object.values(manifest.scripts).filter((command) => command.includes('bin/felles.js'));
     expect(started).toHaveLength(scripts.length);
   });
 

@@ -1,65 +1,15 @@
 /**
- * All sources and the packages that they use as one file of JavaScript, kept between runs. Its name is a hash of every
- * file that went into it, so it is found only while not one of them has changed; make-bundle.ts makes it. What is kept
- * bears a sum of itself: a power cut or a bad disk costs the time of making it anew, and nothing else.
+ * All sources and the packages that they use as one file of JavaScript, kept between runs, and found only while not one
+ * of the files that went into it has changed; make-bundle.ts makes it. A power cut or a bad disk costs the time of making
+ * it anew, and nothing else.
  */
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { isAscii } from 'node:buffer';
+import { rmSync, statSync } from 'node:fs';
 import { createRequire, SourceMap, type SourceMapPayload } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { crc32 } from 'node:zlib';
-
-/** Where bundles are kept, below the top of the project. */
-export const cacheFolder = (root: string): string => join(root, 'node_modules/.cache/felles');
-
-/** Holds the names of the files that the last bundle was made of, a line each. */
-export const inputsFile = (root: string): string => join(cacheFolder(root), 'inputs.txt');
-
-/** Files that are not in the bundle but decide what it becomes. */
-export const recipe = [
-  'package-lock.json',
-  'src/app/start/bundle.ts',
-  'src/app/start/make-bundle.ts',
-] as const;
-
-/**
- * The file of the bundle made of these inputs, named from the top of the project. A bundle knows its own place too
- * (templates are found by it), so moving the project makes another.
- */
-export function bundleFile(
-  root: string,
-  inputs: readonly string[],
-  read: (input: string) => Uint8Array,
-): string {
-  const hash = createHash('sha256').update(root);
-  for (const input of inputs) {
-    const content = read(input);
-    hash.update(`\0${input}\0${String(content.length)}\0`).update(content);
-  }
-  return join(cacheFolder(root), `${hash.digest('hex')}.js`);
-}
-
-/** The bundle of the sources as they now are. Undefined when there is none. */
-export function findBundle(root: string): Bundle | undefined {
-  try {
-    const inputs = readFileSync(inputsFile(root), 'utf8').split('\n');
-    const file = bundleFile(root, inputs, (input) => readFileSync(join(root, input)));
-    const code = unsealed(file, '');
-    return code === undefined ? undefined : { file, code: code.toString('utf8') };
-  } catch {
-    return undefined;
-  }
-}
+import { unchangedBundle } from './inputs.ts';
+import { starterFile, unsealed, writeSealed } from './kept-files.ts';
 
 export interface Bundle {
   /** Absolute; its source map stands beside it. */
@@ -68,50 +18,15 @@ export interface Bundle {
   readonly code: string;
 }
 
-/** Bytes of the line that a kept file begins with. V8 takes what follows without copying it, since it divides by eight. */
-const sealLength = 16;
+/** The text of a bundle. esbuild writes ASCII, but for what it cannot escape, and V8 takes that fastest as Latin-1. */
+export const textOf = (code: Buffer): string => code.toString(isAscii(code) ? 'latin1' : 'utf8');
 
-/** Told by the sum of a file: damage of any kind, and that it was made for something else than `salt`. */
-const sealOf = (content: Uint8Array, salt: string): string =>
-  `// ${crc32(content, crc32(salt)).toString(16).padStart(8, '0')}    \n`;
-
-/**
- * Writes a whole file with its sum or none, also where other runs write the same and where something else stands in its
- * place. It is on the disk before it has its name.
- */
-export function writeSealed(file: string, content: Uint8Array, salt = ''): void {
-  writeWhole(file, Buffer.concat([Buffer.from(sealOf(content, salt), 'latin1'), content]));
-}
-
-/** As `writeSealed`, but without a sum. */
-export function writeWhole(file: string, content: string | Uint8Array): void {
-  const draft = `${file}.${randomUUID()}`;
-  try {
-    const handle = openSync(draft, 'wx');
-    try {
-      writeFileSync(handle, content);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) rmSync(file, { recursive: true });
-    renameSync(draft, file);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
-}
-
-/** What was kept; undefined where it cannot be read, is damaged, or was made for something else. */
-function unsealed(file: string, salt: string): Buffer | undefined {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch {
-    return undefined;
-  }
-  const content = bytes.subarray(sealLength);
-  return bytes.toString('latin1', 0, sealLength) === sealOf(content, salt) ? content : undefined;
+/** The bundle of the sources as they now are. Undefined when there is none, or nothing that finds it without tsx. */
+export function findBundle(root: string): Bundle | undefined {
+  if (unsealed(starterFile(root)) === undefined) return undefined;
+  const file = unchangedBundle(root);
+  const code = file === undefined ? undefined : unsealed(file);
+  return file === undefined || code === undefined ? undefined : { file, code: textOf(code) };
 }
 
 type Evaluate = (module: { exports: unknown }, require: NodeJS.Require) => void;
@@ -175,7 +90,7 @@ const isSourceMap = (value: unknown): value is SourceMapPayload =>
 
 /** The source map; undefined, and the bundle made anew by the next run, where it is damaged. */
 function sourceMapOf(file: string): SourceMap | undefined {
-  const content = unsealed(`${file}.map`, '');
+  const content = unsealed(`${file}.map`);
   const payload: unknown = content === undefined ? undefined : JSON.parse(content.toString('utf8'));
   if (isSourceMap(payload)) return new SourceMap(payload);
   rmSync(file, { force: true });

@@ -1,84 +1,109 @@
 /** Makes the bundle that bundle.ts runs. Loaded only when there is none of the sources as they are. */
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Plugin } from 'esbuild';
-import {
-  bundleFile,
-  cacheFolder,
-  inputsFile,
-  recipe,
-  writeSealed,
-  writeWhole,
-  type Bundle,
-} from './bundle.ts';
+import type { BuildOptions, Plugin } from 'esbuild';
+import { textOf, type Bundle } from './bundle.ts';
+import { bundleFile, diskStates, hashOf, writeInputs, type Input } from './inputs.ts';
+import { cacheFolder, starterFile, writeSealed } from './kept-files.ts';
+
+/** Files that are in no bundle but decide what it becomes. */
+export const recipe = ['package-lock.json', 'src/app/start/make-bundle.ts'] as const;
+
+/** The two bundles: all commands, and what finds and runs the first without tsx. */
+export const entries = { commands: 'src/app/main.ts', starter: 'src/app/start/start-kept.ts' } as const;
 
 /** Packages that a run loads for itself when it needs them: large, and seldom needed. */
 const apart = ['googleapis', 'gaxios', 'nodemailer', 'postal-mime'];
 
-/**
- * Hands each file to esbuild and keeps what was handed: what is hashed is then what was bundled, even if somebody saves
- * a file meanwhile.
- */
-function keeping(root: string, contents: Map<string, Uint8Array>): Plugin {
-  return {
-    name: 'keep contents',
-    setup(build) {
-      build.onLoad({ filter: /./, namespace: 'file' }, async ({ path }) => {
-        const content = await readFile(path);
-        contents.set(relative(root, path).split(sep).join('/'), content);
-        const url = JSON.stringify(pathToFileURL(path).href);
-        return { contents: content.toString().replaceAll('import.meta.url', url), loader: 'default' };
-      });
-    },
+/** Reads the inputs of a bundle, and remembers what it has read and how it stood on the disk before. */
+function inputReader(root: string): {
+  readonly inputs: Map<string, Input>;
+  readonly read: (file: string) => Promise<string>;
+} {
+  const inputs = new Map<string, Input>();
+  const stateOf = diskStates(Date.now());
+  const read = async (file: string): Promise<string> => {
+    const state = stateOf(file);
+    const content = await readFile(file);
+    const path = relative(root, file).split(sep).join('/');
+    inputs.set(path, { path, hash: hashOf(content), state });
+    return content.toString();
   };
+  return { inputs, read };
 }
+
+/**
+ * Hands each file to esbuild as it was read: what is hashed is then what was bundled, even if somebody saves a file
+ * meanwhile.
+ */
+const handing = (read: (file: string) => Promise<string>): Plugin => ({
+  name: 'hand over contents',
+  setup(build) {
+    build.onLoad({ filter: /./, namespace: 'file' }, async ({ path }) => {
+      const url = JSON.stringify(pathToFileURL(path).href);
+      return { contents: (await read(path)).replaceAll('import.meta.url', url), loader: 'default' };
+    });
+  },
+});
+
+/** An expression for `Script`: a function that takes `module` and `require`. Names stay as they are, for stacks. */
+const asFunction = {
+  write: false,
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+  sourcemap: 'external',
+  sourcesContent: false,
+  external: apart,
+  supported: { 'dynamic-import': false },
+  banner: { js: '(function (module, require) {' },
+  footer: { js: '})' },
+  tsconfigRaw: {},
+  logLevel: 'silent',
+} as const satisfies BuildOptions;
 
 async function bundle(
   root: string,
-  contents: Map<string, Uint8Array>,
-): Promise<{ code: string; map: string }> {
+  entry: string,
+  read: (file: string) => Promise<string>,
+): Promise<{ readonly code: Uint8Array; readonly map: Uint8Array }> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
+    ...asFunction,
     absWorkingDir: root,
-    entryPoints: ['src/app/main.ts'],
+    entryPoints: [entry],
     outfile: join(cacheFolder(root), 'bundle.js'),
-    write: false,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    sourcemap: 'external',
-    sourcesContent: false,
-    supported: { 'dynamic-import': false },
-    banner: { js: '(function (module, require) {' },
-    footer: { js: '})' },
-    external: apart,
-    plugins: [keeping(root, contents)],
-    tsconfigRaw: {},
-    logLevel: 'silent',
+    plugins: [handing(read)],
   });
-  const text = (ending: string): string => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
-  return { code: text('.js'), map: text('.map') };
+  const named = (ending: string): Uint8Array =>
+    outputFiles.find(({ path }) => path.endsWith(ending))?.contents ?? new Uint8Array();
+  return { code: named('.js'), map: named('.map') };
 }
 
 /** Bundles the sources, and keeps the bundle in place of an older one. Undefined where either cannot be done. */
 export async function makeBundle(root: string): Promise<Bundle | undefined> {
   const folder = cacheFolder(root);
-  const contents = new Map<string, Uint8Array>();
+  const { inputs, read } = inputReader(root);
   try {
     if (statSync(folder, { throwIfNoEntry: false })?.isFile() === true) rmSync(folder);
     mkdirSync(folder, { recursive: true });
-    for (const input of recipe) contents.set(input, readFileSync(join(root, input)));
-    const { code, map } = await bundle(root, contents);
-    const inputs = [...contents.keys()].sort();
-    const file = bundleFile(root, inputs, (input) => contents.get(input) ?? new Uint8Array());
+    for (const path of recipe) await read(join(root, path));
+    const { code, map } = await bundle(root, entries.commands, read);
+    const starter = await bundle(root, entries.starter, read);
+    const sorted = [...inputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const file = bundleFile(root, sorted);
     for (const old of readdirSync(folder)) rmSync(join(folder, old), { recursive: true, force: true });
-    writeSealed(`${file}.map`, Buffer.from(map));
-    writeSealed(file, Buffer.from(code));
-    writeWhole(inputsFile(root), inputs.join('\n'));
-    return { file, code };
+    writeSealed(`${file}.map`, map);
+    writeSealed(file, code);
+    writeInputs(root, file, sorted);
+    writeSealed(starterFile(root), starter.code);
+    return { file, code: textOf(Buffer.from(code)) };
   } catch {
     return undefined;
   }

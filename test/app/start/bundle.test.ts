@@ -1,19 +1,27 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  bundleFile,
-  cacheFolder,
-  findBundle,
-  recipe,
-  runBundle,
-  writeSealed,
-  type Bundle,
-} from '../../../src/app/start/bundle.ts';
-import { makeBundle } from '../../../src/app/start/make-bundle.ts';
+import { findBundle, runBundle, type Bundle } from '../../../src/app/start/bundle.ts';
+import { bundleFile, diskStates, hashOf, unchangedBundle } from '../../../src/app/start/inputs.ts';
+import { cacheFolder, writeSealed } from '../../../src/app/start/kept-files.ts';
+import { entries, makeBundle, recipe } from '../../../src/app/start/make-bundle.ts';
 import { loadedIn } from '../../../src/app/start/start.ts';
 
 /** A project of two source files that puts on globalThis what it says. */
@@ -42,7 +50,7 @@ const write = async (path: string, text: string): Promise<void> => {
 
 beforeEach(async () => {
   root = await realpath(await mkdtemp(join(tmpdir(), 'felles æ-')));
-  await Promise.all(recipe.map((path) => write(path, '')));
+  await Promise.all([...recipe, entries.starter].map((path) => write(path, '')));
   await write('src/app/main.ts', main);
   await write('src/app/greeting.ts', greeting('Hei'));
 });
@@ -62,7 +70,9 @@ async function said(bundle: Bundle, command = 'du'): Promise<unknown> {
 }
 
 const kept = async (ending: string): Promise<string[]> =>
-  (await readdir(cacheFolder(root))).filter((name) => name.endsWith(ending));
+  (await readdir(cacheFolder(root))).filter(
+    (name) => name.endsWith(ending) && (name === ending || name !== 'start.js'),
+  );
 
 describe('a bundle', () => {
   test('is found again while nothing has changed, and does what the sources say', async () => {
@@ -72,11 +82,14 @@ describe('a bundle', () => {
     expect(await said(bundle)).toBe('Hei, du');
   });
 
-  test.each(['src/app/greeting.ts', ...recipe])('is not found once %s has changed', async (path) => {
-    await made();
-    await write(path, `${await readFile(join(root, path), 'utf8')}\n`);
-    expect(findBundle(root)).toBeUndefined();
-  });
+  test.each(['src/app/greeting.ts', entries.starter, ...recipe])(
+    'is not found once %s has changed',
+    async (path) => {
+      await made();
+      await write(path, `${await readFile(join(root, path), 'utf8')}\n`);
+      expect(findBundle(root)).toBeUndefined();
+    },
+  );
 
   test('is not found once a source is gone', async () => {
     await made();
@@ -99,8 +112,7 @@ describe('a bundle', () => {
     const name = (place: string, ...files: readonly (readonly [string, string])[]): string =>
       bundleFile(
         place,
-        files.map(([path]) => path),
-        (path) => Buffer.from(new Map(files).get(path) ?? ''),
+        files.map(([path, content]) => ({ path, hash: hashOf(content) })),
       )
         .split(/[\\/]/u)
         .slice(-1)
@@ -126,6 +138,92 @@ describe('a bundle', () => {
     expect(await said(await made(), 'fault')).toMatch(
       `TypeError: none to greet\n    at greeting (${join(root, 'src/app/greeting.ts')}:3:31)\n    at Object.main (${join(root, 'src/app/main.ts')}:5:9)`,
     );
+  });
+});
+
+describe('a bundle whose inputs are told by their state on the disk', () => {
+  const source = 'src/app/greeting.ts';
+  /** As the next run sees the disk, a minute from now. */
+  const later = () => diskStates(Date.now() + 60_000);
+  const settled = async (): Promise<Bundle> => {
+    const bundle = await made();
+    expect(unchangedBundle(root, later())).toBe(bundle.file);
+    return bundle;
+  };
+
+  test('is found without reading them', async () => {
+    const { file } = await made();
+    expect(unchangedBundle(root, () => 'as it was')).toBe(file);
+    await write(source, greeting('Hallo'));
+    expect(unchangedBundle(root, () => 'as it was')).toBe(file);
+    expect(unchangedBundle(root, () => 'another')).toBeUndefined();
+  });
+
+  test('is found when one was written anew with the same content, and its new state is recorded', async () => {
+    const { file } = await settled();
+    const record = await readFile(join(cacheFolder(root), 'inputs.txt'));
+    await write(source, greeting('Hei'));
+    expect(unchangedBundle(root, later())).toBe(file);
+    expect((await readFile(join(cacheFolder(root), 'inputs.txt'))).equals(record)).toBe(false);
+  });
+
+  test('is not found after an edit that kept size and time, as copies and checkouts do', async () => {
+    await settled();
+    const { atime, mtime } = await stat(join(root, source));
+    await write(source, greeting('Hoi'));
+    await utimes(join(root, source), atime, mtime);
+    expect(unchangedBundle(root, later())).toBeUndefined();
+  });
+
+  test('is not found after another file of the same size and time took the place of one', async () => {
+    await settled();
+    const { atime, mtime } = await stat(join(root, source));
+    await write('other.ts', greeting('Hoi'));
+    await utimes(join(root, 'other.ts'), atime, mtime);
+    await rename(join(root, 'other.ts'), join(root, source));
+    expect(unchangedBundle(root, later())).toBeUndefined();
+  });
+
+  test('trusts no state that a second edit within the same tick of the clock would leave as well', async () => {
+    await made();
+    await write(source, greeting('Hoi'));
+    expect(diskStates(Date.now())(join(root, source))).toBe('');
+    expect(diskStates(Date.now() + 2000)(join(root, source))).toBe('');
+    expect(later()(join(root, source))).not.toBe('');
+    expect(findBundle(root)).toBeUndefined();
+  });
+
+  test('trusts no time that lies ahead of the clock', async () => {
+    const ahead = new Date(Date.now() + 3_600_000);
+    await utimes(join(root, source), ahead, ahead);
+    expect(later()(join(root, source))).toBe('');
+    await made();
+    await write(source, greeting('Hoi'));
+    await utimes(join(root, source), ahead, ahead);
+    expect(unchangedBundle(root, later())).toBeUndefined();
+  });
+
+  test('trusts no state of a disk that other machines write to', async () => {
+    const { file } = await settled();
+    const shared = diskStates(Date.now() + 60_000, () => false);
+    expect(shared(join(root, source))).toBe('');
+    expect(unchangedBundle(root, shared)).toBe(file);
+    await write(source, greeting('Hoi'));
+    expect(unchangedBundle(root, shared)).toBeUndefined();
+  });
+
+  test('is not found where the project was copied or moved to, and is made there anew', async () => {
+    await settled();
+    const first = root;
+    const copy = `${root}-copy`;
+    await cp(first, copy, { recursive: true, preserveTimestamps: true });
+    root = copy;
+    expect(findBundle(root)).toBeUndefined();
+    await write(source, greeting('Hallo'));
+    expect(await said(await made())).toBe('Hallo, du');
+    root = first;
+    await rm(copy, { recursive: true });
+    expect(await said(await made())).toBe('Hei, du');
   });
 });
 
@@ -191,7 +289,7 @@ describe('a damaged file in the cache', () => {
     );
   };
 
-  const endings = ['.js', '.du.v8', 'inputs.txt'] as const;
+  const endings = ['.js', '.du.v8', 'inputs.txt', 'start.js'] as const;
   test.each(endings.flatMap((ending) => Object.keys(damages).map((damage) => [ending, damage] as const)))(
     '%s %s is mended by the next run, which works',
     async (ending, damage) => {
@@ -201,7 +299,7 @@ describe('a damaged file in the cache', () => {
       await damages[damage]?.(path, await readFile(path));
       expect(await run()).toBe('Hei, du');
       const files = await filesThere();
-      expect(files.size).toBe(3);
+      expect(files.size).toBe(4);
       expect(findBundle(root)).toBeDefined();
       expect(await run()).toBe('Hei, du');
       expect(await filesThere()).toEqual(files);
@@ -251,17 +349,35 @@ const felles = join(import.meta.dirname, '../../..');
 test('the sources of Felles can be bundled, every command among them', async () => {
   const bundle = await makeBundle(felles);
   expect(findBundle(felles)).toEqual(bundle);
-  expect(bundle?.code).toContain('// src/app/commands/check-templates.ts');
+  expect(bundle?.code).toContain('checkTemplatesCommand');
 });
 
-test(
-  'a script runs from the bundle, and prints nothing beside its own words',
-  { timeout: 60_000 },
-  async () => {
-    const args = ['--import', 'tsx', 'scripts/check.ts', '--help'];
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: felles });
-    expect(stdout).toContain('npm run check');
-    expect(stderr).toBe('');
-    expect(findBundle(felles)).toBeDefined();
-  },
-);
+describe('a command', { timeout: 60_000 }, () => {
+  const run = (...args: string[]) => promisify(execFile)(process.execPath, args, { cwd: felles });
+  const ways = [
+    ['npm starts it', ['bin/felles.js', 'check', '--help']],
+    ['tsx starts its script', ['--import', 'tsx', 'scripts/check.ts', '--help']],
+  ] as const;
+
+  test.each(ways)(
+    'runs from the bundle when %s, and prints nothing beside its own words',
+    async (_, args) => {
+      const { stdout, stderr } = await run(...args);
+      expect(stdout).toContain('npm run check');
+      expect(stderr).toBe('');
+      expect(findBundle(felles)).toBeDefined();
+    },
+  );
+
+  test('needs no tsx while the bundle is that of the sources', async () => {
+    await makeBundle(felles);
+    const record = pathToFileURL(join(felles, 'test/house/record-loads.js')).href;
+    const loaded = join(root, 'loaded.txt');
+    await promisify(execFile)(process.execPath, ['--import', record, 'bin/felles.js', 'check', '--help'], {
+      cwd: felles,
+      env: { ...process.env, LOADED_MODULES: loaded },
+    });
+    const modules = (await readFile(loaded, 'utf8')).trim().split('\n');
+    expect(modules.filter((url) => url.startsWith('file:') && !url.endsWith('/bin/felles.js'))).toEqual([]);
+  });
+});
