@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { announceCommand } from '../../src/app/commands/announce.ts';
 import { googleStore } from '../../src/stores/google/google-store.ts';
-import { clientOf } from '../stores/google/ground.ts';
+import { clientOf } from '../stores/google/test-sheet.ts';
 import type { Mailing } from '../../src/delivery/mailing.ts';
 import { lots } from '../delivery/send/schedules.ts';
 import { startFakeGoogle, type FakeGoogle } from '../support/google/fake-google.ts';

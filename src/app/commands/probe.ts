@@ -19,14 +19,14 @@ async function runProbe({ settings, terminal }: Run): Promise<ExitCode> {
     );
   }
   const { connectGoogle } = await import('../register/connect-google.ts');
-  const { Ground } = await import('../../stores/google/probe/ground.ts');
+  const { ProbeSheet } = await import('../../stores/google/probe/probe-sheet.ts');
   const { probes } = await import('../../stores/google/probe/probes.ts');
-  const ground = new Ground(await connectGoogle(settings, terminal), source.id);
+  const sheet = new ProbeSheet(await connectGoogle(settings, terminal), source.id);
   let surprises = 0;
-  await ground.cleanUp();
+  await sheet.cleanUp();
   try {
     for (const { claim, matters, run } of probes) {
-      const { found, asExpected } = await run(ground);
+      const { found, asExpected } = await run(sheet);
       if (!asExpected) surprises += 1;
       const mark = asExpected
         ? terminal.paint('green', 'yes', 'result')
@@ -35,7 +35,7 @@ async function runProbe({ settings, terminal }: Run): Promise<ExitCode> {
       if (!asExpected) terminal.result(`     found: ${found}. At stake: ${matters}`);
     }
   } finally {
-    await ground.cleanUp();
+    await sheet.cleanUp();
   }
   terminal.say(
     surprises === 0

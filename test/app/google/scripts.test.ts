@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { googleStore } from '../../../src/stores/google/google-store.ts';
 import { xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
-import { clientOf } from '../../stores/google/ground.ts';
+import { clientOf } from '../../stores/google/test-sheet.ts';
 import { makeOwn } from '../../support/world.ts';
 import { startFakeGoogle, type FakeGoogle } from '../../support/google/fake-google.ts';
 

@@ -1,19 +1,19 @@
 import { afterEach } from 'vitest';
 import { storeContract } from '../../support/store-contract.ts';
-import { makeGround, type Ground } from './ground.ts';
+import { makeTestSheet, type TestSheet } from './test-sheet.ts';
 
-const grounds: Ground[] = [];
+const testSheets: TestSheet[] = [];
 
 afterEach(async () => {
-  for (const { google } of grounds.splice(0)) await google.close();
+  for (const { google } of testSheets.splice(0)) await google.close();
 });
 
 storeContract(
   'the Google store',
   { afterAnEdit: 'finds rows again', addsBelow: 'any content', longestText: 50_000 },
   async (initial) => {
-    const ground = await makeGround(initial);
-    grounds.push(ground);
-    return ground;
+    const testSheet = await makeTestSheet(initial);
+    testSheets.push(testSheet);
+    return testSheet;
   },
 );

@@ -8,7 +8,7 @@ import { startFakeGoogle, type FakeGoogle } from '../../support/google/fake-goog
 import { inProcessClient } from '../../support/google/in-process.ts';
 import type { Recorded } from '../../support/google/recorded.ts';
 import { tabOf } from '../../support/workbooks.ts';
-import { makeGround, type Ground } from './ground.ts';
+import { makeTestSheet, type TestSheet } from './test-sheet.ts';
 
 const initial = [
   tabOf(
@@ -42,10 +42,10 @@ const opened: FakeGoogle[] = [];
 afterEach(async () => {
   for (const google of opened.splice(0)) await google.close();
 });
-async function made(): Promise<Ground> {
-  const ground = await makeGround(initial);
-  opened.push(ground.google);
-  return ground;
+async function made(): Promise<TestSheet> {
+  const testSheet = await makeTestSheet(initial);
+  opened.push(testSheet.google);
+  return testSheet;
 }
 
 const isWrite = ({ method }: Recorded): boolean => method === 'POST';
@@ -56,7 +56,7 @@ const refusalOf = (result: ChangeResult | undefined): string =>
     ? `${result.refusal.says} ${result.refusal.advice}`
     : 'not refused so';
 
-async function rowsOf({ store }: Ground, tab: string): Promise<unknown> {
+async function rowsOf({ store }: TestSheet, tab: string): Promise<unknown> {
   return (await store.read()).sheets
     .find(({ name }) => name === tab)
     ?.rows.slice(1)
@@ -71,23 +71,23 @@ async function toldBy(call: Promise<unknown>): Promise<string> {
 
 describe('a tab that Google takes nothing for', () => {
   it('is told with its range and whom to let in, and the other tabs are written', async () => {
-    const ground = await made();
-    await ground.people.protectTab('Saker', ['kari@example.no'], 0);
-    const base = await ground.store.read();
-    const before = ground.google.requests.length;
-    const results = await ground.store.write(changes, base);
+    const testSheet = await made();
+    await testSheet.people.protectTab('Saker', ['kari@example.no'], 0);
+    const base = await testSheet.store.read();
+    const before = testSheet.google.requests.length;
+    const results = await testSheet.store.write(changes, base);
     expect(outcomes(results)).toEqual(['refused', 'refused', 'done', 'done']);
     expect(refusalOf(results[0])).toBe(
       'Saker, A2 is protected, and the account that GOOGLE_ACCESS_TOKEN belongs to may not write there. ' +
         'Ask whoever protected it (in the sheet: Data, Protect sheets and ranges) to let the account that GOOGLE_ACCESS_TOKEN belongs to edit it.',
     );
-    expect(await rowsOf(ground, 'Saker')).toEqual([
+    expect(await rowsOf(testSheet, 'Saker')).toEqual([
       [null, 'Torg'],
       [null, 'Brygge'],
     ]);
-    expect(await rowsOf(ground, 'Kontroll')).toEqual([['I orden', 'nytt']]);
-    expect(await rowsOf(ground, 'Tiltak')).toEqual([['T-1', 'Ringe']]);
-    expect(ground.google.requests.slice(before, before + 3).map(({ method }) => method)).toEqual([
+    expect(await rowsOf(testSheet, 'Kontroll')).toEqual([['I orden', 'nytt']]);
+    expect(await rowsOf(testSheet, 'Tiltak')).toEqual([['T-1', 'Ringe']]);
+    expect(testSheet.google.requests.slice(before, before + 3).map(({ method }) => method)).toEqual([
       'POST',
       'POST',
       'GET',
@@ -95,33 +95,33 @@ describe('a tab that Google takes nothing for', () => {
   });
 
   it('stops the run where nothing else is to be written', async () => {
-    const ground = await made();
-    for (const tab of ['Saker', 'Tiltak', 'Kontroll']) await ground.people.protectTab(tab, []);
-    const told = await toldBy(ground.store.write(changes, await ground.store.read()));
+    const testSheet = await made();
+    for (const tab of ['Saker', 'Tiltak', 'Kontroll']) await testSheet.people.protectTab(tab, []);
+    const told = await toldBy(testSheet.store.write(changes, await testSheet.store.read()));
     expect(told).toMatch(
       /^Saker, A2 is protected.*Tiltak, A2 is protected.*Kontroll, row 2 and below is protected.*Nothing was written\.\nAsk/u,
     );
-    expect(ground.said).toEqual([]);
+    expect(testSheet.said).toEqual([]);
   });
 
   it('stops an addition that is all or none, and is not told as a tab that is missing', async () => {
-    const ground = await made();
-    await ground.people.protectTab('Kontroll', []);
+    const testSheet = await made();
+    await testSheet.people.protectTab('Kontroll', []);
     const rows = [{ kind: 'row', tab: 'Kontroll', cells: { Nivå: 'x' } } as const];
-    const told = await toldBy(ground.store.addUnlessOvertaken(rows, await ground.store.read()));
+    const told = await toldBy(testSheet.store.addUnlessOvertaken(rows, await testSheet.store.read()));
     expect(told).toMatch(/^Kontroll is protected.*Nothing was written\./u);
   });
 
   it('may be a table with types', async () => {
-    const ground = await made();
-    await ground.people.makeTable('Saker', [0, 1, 2]);
+    const testSheet = await made();
+    await testSheet.people.makeTable('Saker', [0, 1, 2]);
     const row: Change = { kind: 'row', tab: 'Saker', cells: { Tittel: 'Ny', Frist: { day: '2026-12-01' } } };
-    const results = await ground.store.write([row, ...changes.slice(3)], await ground.store.read());
+    const results = await testSheet.store.write([row, ...changes.slice(3)], await testSheet.store.read());
     expect(outcomes(results)).toEqual(['refused', 'done']);
     expect(refusalOf(results[0])).toMatch(
       /^Saker lies in a table of Google Sheets.*Revert to unformatted data/u,
     );
-    expect(await rowsOf(ground, 'Saker')).toHaveLength(2);
+    expect(await rowsOf(testSheet, 'Saker')).toHaveLength(2);
   });
 
   it('may have no room left: ten million cells', async () => {
@@ -154,21 +154,21 @@ describe('a tab that Google takes nothing for', () => {
   });
 
   it('may be more than goes into one request, which Google tells in a page', async () => {
-    const ground = await made();
+    const testSheet = await made();
     const page = {
       status: 413,
       body: '<!DOCTYPE html><title>Error 413 (Request Entity Too Large)!!1</title>',
       times: 99,
     };
-    ground.google.fault((request) => isWrite(request) && request.bytes > 20_000, page);
+    testSheet.google.fault((request) => isWrite(request) && request.bytes > 20_000, page);
     const many = Array.from({ length: 900 }, (_, index) => ({ Nivå: 'Feil', Problem: `nummer ${index}` }));
-    const results = await ground.store.write(
+    const results = await testSheet.store.write(
       [changes[0]!, { kind: 'rows', tab: 'Kontroll', rows: many }],
-      await ground.store.read(),
+      await testSheet.store.read(),
     );
     expect(outcomes(results)).toEqual(['done', 'refused']);
     expect(refusalOf(results[1])).toMatch(/^What goes into Kontroll is more than Google takes in one go\./u);
-    expect(await rowsOf(ground, 'Kontroll')).toEqual([['Feil', 'gammelt']]);
+    expect(await rowsOf(testSheet, 'Kontroll')).toEqual([['Feil', 'gammelt']]);
   });
 
   it.each([
@@ -178,20 +178,20 @@ describe('a tab that Google takes nothing for', () => {
     ],
     ["You can't change a part of merged cells.", /^Saker, A2 holds cells that are merged/u],
   ])('is told by what Google says: %s', async (said, words) => {
-    const ground = await made();
-    const base = await ground.store.read();
+    const testSheet = await made();
+    const base = await testSheet.store.read();
     const blames = ({ body }: Recorded): number =>
       (body as { requests: { updateCells?: { start?: { sheetId?: number } } }[] }).requests.findIndex(
         ({ updateCells }) => updateCells?.start !== undefined,
       );
-    const index = blames({ body: await plannedBody(ground) } as Recorded);
+    const index = blames({ body: await plannedBody(testSheet) } as Recorded);
     const error = {
       code: 400,
       status: 'INVALID_ARGUMENT',
       message: `Invalid requests[${index}].updateCells: ${said}`,
     };
-    ground.google.fault(isWrite, { status: 400, body: { error } });
-    const results = await ground.store.write(changes, base);
+    testSheet.google.fault(isWrite, { status: 400, body: { error } });
+    const results = await testSheet.store.write(changes, base);
     expect(refusalOf(results[0])).toMatch(words);
     expect(outcomes(results)).toEqual(['refused', 'refused', 'done', 'done']);
   });
@@ -234,37 +234,41 @@ describe('a tab that Google takes nothing for', () => {
 });
 
 /** The body of the write that these changes make, planned but not sent. */
-async function plannedBody(ground: Ground): Promise<unknown> {
-  ground.google.fault(isWrite, { status: 403 });
-  await ground.store.write(changes, await ground.store.read()).catch(() => undefined);
-  return ground.google.requests.findLast(isWrite)?.body;
+async function plannedBody(testSheet: TestSheet): Promise<unknown> {
+  testSheet.google.fault(isWrite, { status: 403 });
+  await testSheet.store.write(changes, await testSheet.store.read()).catch(() => undefined);
+  return testSheet.google.requests.findLast(isWrite)?.body;
 }
 
 describe('a refusal that is none of these', () => {
   it('is not asked a third time where nothing has moved, and nobody is blamed', async () => {
-    const ground = await made();
-    const base = await ground.store.read();
-    const before = ground.google.requests.filter(isWrite).length;
-    ground.google.fault(isWrite, { status: 400, times: 99, body: { error: { code: 400, message: 'Nei.' } } });
-    expect(await toldBy(ground.store.write(changes, base))).toBe(
+    const testSheet = await made();
+    const base = await testSheet.store.read();
+    const before = testSheet.google.requests.filter(isWrite).length;
+    testSheet.google.fault(isWrite, {
+      status: 400,
+      times: 99,
+      body: { error: { code: 400, message: 'Nei.' } },
+    });
+    expect(await toldBy(testSheet.store.write(changes, base))).toBe(
       'Google refuses the write: Nei. Nothing was written.\nPlease report this text: Felles should have known better.',
     );
-    expect(ground.google.requests.filter(isWrite)).toHaveLength(before + 2);
+    expect(testSheet.google.requests.filter(isWrite)).toHaveLength(before + 2);
   });
 
   it('is put to those who rearrange the sheet only where they do', async () => {
-    const ground = await made();
-    const base = await ground.store.read();
-    ground.google.fault(isWrite, {
+    const testSheet = await made();
+    const base = await testSheet.store.read();
+    testSheet.google.fault(isWrite, {
       status: 400,
       times: 99,
       body: { error: { code: 400, message: 'No sheet with id: 7' } },
     });
     let added = 0;
-    ground.google.between(async (request, moment) => {
-      if (moment === 'after' && isWrite(request)) await ground.people.addTab(`Ny ${(added += 1)}`);
+    testSheet.google.between(async (request, moment) => {
+      if (moment === 'after' && isWrite(request)) await testSheet.people.addTab(`Ny ${(added += 1)}`);
     });
-    expect(await toldBy(ground.store.write(changes, base))).toMatch(
+    expect(await toldBy(testSheet.store.write(changes, base))).toMatch(
       /No sheet with id: 7 Nothing was written\.\nSee whether somebody/u,
     );
   });
@@ -272,30 +276,30 @@ describe('a refusal that is none of these', () => {
 
 describe('an answer that tells nothing', () => {
   it('and a sheet that cannot be read: says what may have been written, and where to look', async () => {
-    const ground = await made();
-    const base = await ground.store.read();
-    ground.google.fault(isWrite, { status: 500, applied: true });
-    ground.google.fault(({ method }) => method === 'GET', { status: 503, times: 99 });
-    expect(await toldBy(ground.store.write(changes, base))).toBe(
+    const testSheet = await made();
+    const base = await testSheet.store.read();
+    testSheet.google.fault(isWrite, { status: 500, applied: true });
+    testSheet.google.fault(({ method }) => method === 'GET', { status: 503, times: 99 });
+    expect(await toldBy(testSheet.store.write(changes, base))).toBe(
       'Google gave no clear answer to the write (Google had a fault of its own (500)), and the sheet could not be read afterwards: Google is busy, 6 times in a row. ' +
         'It is not known whether this was written: 2 cells in Saker; 1 cell in Tiltak; the rows of Kontroll.\n' +
-        `Open https://docs.google.com/spreadsheets/d/${ground.spreadsheetId}: either all of it stands there, or nothing of it. Where nothing does, run the same again.`,
+        `Open https://docs.google.com/spreadsheets/d/${testSheet.spreadsheetId}: either all of it stands there, or nothing of it. Where nothing does, run the same again.`,
     );
   });
 
   it('the last time too: is read once more before anything is said', async () => {
-    const ground = await made();
-    const base = await ground.store.read();
-    ground.google.fault(isWrite, { status: 500, times: 5 });
-    ground.google.fault(isWrite, { status: 500, applied: true });
-    expect(outcomes(await ground.store.write(changes, base))).toEqual(['done', 'done', 'done', 'done']);
-    const other = await ground.store.read();
-    ground.google.fault(isWrite, { status: 500, times: 99 });
+    const testSheet = await made();
+    const base = await testSheet.store.read();
+    testSheet.google.fault(isWrite, { status: 500, times: 5 });
+    testSheet.google.fault(isWrite, { status: 500, applied: true });
+    expect(outcomes(await testSheet.store.write(changes, base))).toEqual(['done', 'done', 'done', 'done']);
+    const other = await testSheet.store.read();
+    testSheet.google.fault(isWrite, { status: 500, times: 99 });
     const row: Change = { kind: 'row', tab: 'Tiltak', cells: { Hva: 'Skrive' } };
-    expect(await toldBy(ground.store.write([row], other))).toMatch(
+    expect(await toldBy(testSheet.store.write([row], other))).toMatch(
       /6 times in a row\. Nothing was written\./u,
     );
-    expect(await rowsOf(ground, 'Tiltak')).toHaveLength(1);
+    expect(await rowsOf(testSheet, 'Tiltak')).toHaveLength(1);
   });
 });
 

@@ -6,16 +6,16 @@ import { WorkbookModel } from '../../../src/stores/google/workbook-model.ts';
 import { planChanges } from '../../../src/stores/google/plan.ts';
 import { readSpreadsheet } from '../../../src/stores/google/read.ts';
 import { tabOf } from '../../support/workbooks.ts';
-import { makeGround, type Ground } from './ground.ts';
+import { makeTestSheet, type TestSheet } from './test-sheet.ts';
 
 const TAB = 'Tiltak';
-const opened: Ground[] = [];
+const opened: TestSheet[] = [];
 afterEach(async () => {
   for (const { google } of opened.splice(0)) await google.close();
 });
 
-async function ground(): Promise<Ground> {
-  const made = await makeGround([tabOf(TAB, ['ID', 'Tiltak'], [['T-1', 'Ringe']])]);
+async function testSheet(): Promise<TestSheet> {
+  const made = await makeTestSheet([tabOf(TAB, ['ID', 'Tiltak'], [['T-1', 'Ringe']])]);
   opened.push(made);
   return made;
 }
@@ -27,14 +27,14 @@ const column = (heading: string): ColumnAddition => ({
 });
 
 /** What stands in the row of headings, and the notes there. */
-function headingsIn({ google, spreadsheetId }: Ground, row = 0): readonly unknown[] {
+function headingsIn({ google, spreadsheetId }: TestSheet, row = 0): readonly unknown[] {
   const sheet = google.spreadsheet(spreadsheetId).sheets.find(({ title }) => title === TAB);
   return (sheet?.row(row).cells ?? []).map((cell) => [cell?.content, cell?.note]);
 }
 
 describe('a new column whose heading goes into a cell with a note', () => {
   it.each([null, ' '])('leaves the note, and brings none of its own (the cell holds %j)', async (holds) => {
-    const made = await ground();
+    const made = await testSheet();
     const { store, people } = made;
     await people.type(TAB, 1, 2, holds);
     await people.note(TAB, 1, 2, 'Her skal fristen stå.');
@@ -49,7 +49,7 @@ describe('a new column whose heading goes into a cell with a note', () => {
   });
 
   it('asks no more often than for one without', async () => {
-    const { google, store, people } = await ground();
+    const { google, store, people } = await testSheet();
     await people.note(TAB, 1, 2, 'Her skal fristen stå.');
     const before = google.requests.length;
     await store.write([column('Frist')], await store.read());
@@ -57,7 +57,7 @@ describe('a new column whose heading goes into a cell with a note', () => {
   });
 
   it('leaves the note below titles too', async () => {
-    const made = await ground();
+    const made = await testSheet();
     const { store, people } = made;
     await people.insertRow(TAB, 1);
     await people.type(TAB, 1, 0, 'Samarbeidet i 2026');

@@ -4,7 +4,7 @@ import type { Change, RowAddition } from '../../../src/domain/workbook.ts';
 import { googleStore } from '../../../src/stores/google/google-store.ts';
 import type { Fault } from '../../support/google/faults.ts';
 import { tabOf } from '../../support/workbooks.ts';
-import { clientOf, makeGround, type Ground } from './ground.ts';
+import { clientOf, makeTestSheet, type TestSheet } from './test-sheet.ts';
 
 const TAB = 'Saker';
 const initial = [
@@ -30,20 +30,20 @@ const changes: readonly Change[] = [
   { kind: 'row', tab: TAB, cells: { ID: 'S-3', Tittel: 'Ny' } },
 ];
 
-const grounds: Ground[] = [];
-const made = async (deadline?: number): Promise<Ground> => {
-  const ground = await makeGround(initial, deadline);
-  grounds.push(ground);
-  return ground;
+const testSheets: TestSheet[] = [];
+const made = async (deadline?: number): Promise<TestSheet> => {
+  const testSheet = await makeTestSheet(initial, deadline);
+  testSheets.push(testSheet);
+  return testSheet;
 };
 afterEach(async () => {
-  for (const { google } of grounds.splice(0)) await google.close();
+  for (const { google } of testSheets.splice(0)) await google.close();
 });
 
 const isWrite = ({ method, path }: { method: string; path: string }): boolean =>
   method === 'POST' && path.endsWith(':batchUpdate');
 
-const rowsNow = async ({ store }: Ground): Promise<readonly (readonly unknown[])[]> =>
+const rowsNow = async ({ store }: TestSheet): Promise<readonly (readonly unknown[])[]> =>
   (await store.read()).sheets.find(({ name }) => name === TAB)?.rows.map(({ cells }) => cells) ?? [];
 
 const WRITTEN = [
@@ -72,13 +72,13 @@ const passing: readonly (readonly [string, Fault])[] = [
 describe('a write that meets a fault', () => {
   describe.each([true, false])('with what was asked for applied: %s', (applied) => {
     it.each(passing)('%s: is done once all the same', async (_, fault) => {
-      const ground = await made(fault.breaks === 'hang' || fault.breaks === 'drip' ? 250 : 5000);
-      const base = await ground.store.read();
-      ground.google.fault(isWrite, { ...fault, applied });
-      const results = await ground.store.write(changes, base);
+      const testSheet = await made(fault.breaks === 'hang' || fault.breaks === 'drip' ? 250 : 5000);
+      const base = await testSheet.store.read();
+      testSheet.google.fault(isWrite, { ...fault, applied });
+      const results = await testSheet.store.write(changes, base);
       expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
-      expect(await rowsNow(ground)).toEqual(WRITTEN);
-      expect(ground.said).toHaveLength(1);
+      expect(await rowsNow(testSheet)).toEqual(WRITTEN);
+      expect(testSheet.said).toHaveLength(1);
     });
   });
 
@@ -90,49 +90,53 @@ describe('a write that meets a fault', () => {
   ] satisfies readonly (readonly [string, Fault])[])(
     '%s: stops with advice, and nothing is written',
     async (_, fault) => {
-      const ground = await made();
-      const base = await ground.store.read();
-      ground.google.fault(isWrite, fault);
-      await expect(ground.store.write(changes, base)).rejects.toThrow(UserError);
-      expect((await rowsNow(ground))[1]).toEqual(['S-1', 'Møteplass']);
+      const testSheet = await made();
+      const base = await testSheet.store.read();
+      testSheet.google.fault(isWrite, fault);
+      await expect(testSheet.store.write(changes, base)).rejects.toThrow(UserError);
+      expect((await rowsNow(testSheet))[1]).toEqual(['S-1', 'Møteplass']);
     },
   );
 
   it.each([true, false])(
     'the question whether one may write is asked again (applied: %s)',
     async (applied) => {
-      const ground = await made();
-      ground.google.fault(isWrite, { status: 503, times: 2, applied });
-      await ground.store.requireWritable();
-      expect(ground.said).toHaveLength(2);
-      ground.google.fault(isWrite, { status: 503, times: 99 });
-      await expect(ground.store.requireWritable()).rejects.toThrow(UserError);
+      const testSheet = await made();
+      testSheet.google.fault(isWrite, { status: 503, times: 2, applied });
+      await testSheet.store.requireWritable();
+      expect(testSheet.said).toHaveLength(2);
+      testSheet.google.fault(isWrite, { status: 503, times: 99 });
+      await expect(testSheet.store.requireWritable()).rejects.toThrow(UserError);
     },
   );
 
   it('400 again and again: gives up with what Google says', async () => {
-    const ground = await made();
-    const base = await ground.store.read();
-    ground.google.fault(isWrite, { status: 400, times: 99, body: { error: { code: 400, message: 'Nei.' } } });
-    await expect(ground.store.write(changes, base)).rejects.toThrow(/Google refuses the write: Nei\./u);
+    const testSheet = await made();
+    const base = await testSheet.store.read();
+    testSheet.google.fault(isWrite, {
+      status: 400,
+      times: 99,
+      body: { error: { code: 400, message: 'Nei.' } },
+    });
+    await expect(testSheet.store.write(changes, base)).rejects.toThrow(/Google refuses the write: Nei\./u);
   });
 
   it('trouble that lasts: gives up after some tries, with nothing written', async () => {
-    const ground = await made();
-    const base = await ground.store.read();
-    ground.google.fault(isWrite, { status: 503, times: 99 });
-    await expect(ground.store.write(changes, base)).rejects.toThrow(UserError);
-    expect((await rowsNow(ground))[1]).toEqual(['S-1', 'Møteplass']);
+    const testSheet = await made();
+    const base = await testSheet.store.read();
+    testSheet.google.fault(isWrite, { status: 503, times: 99 });
+    await expect(testSheet.store.write(changes, base)).rejects.toThrow(UserError);
+    expect((await rowsNow(testSheet))[1]).toEqual(['S-1', 'Møteplass']);
   });
 });
 
 describe('what a write sends', () => {
   it('is one request with only the changed cells, text as text, and no formulas of ours', async () => {
-    const ground = await made();
-    const base = await ground.store.read();
-    const before = ground.google.requests.length;
-    await ground.store.write(changes, base);
-    const sent = ground.google.requests.slice(before);
+    const testSheet = await made();
+    const base = await testSheet.store.read();
+    const before = testSheet.google.requests.length;
+    await testSheet.store.write(changes, base);
+    const sent = testSheet.google.requests.slice(before);
     expect(sent).toHaveLength(1);
     const body = JSON.stringify(sent[0]?.body);
     expect(body).not.toMatch(/USER_ENTERED|formulaValue|"values\.append/u);
@@ -141,25 +145,25 @@ describe('what a write sends', () => {
   });
 
   it('two runs that planned from the same reading both get through', async () => {
-    const ground = await made();
-    const other = googleStore(await clientOf(ground.google), ground.spreadsheetId);
-    const [mine, theirs] = [await ground.store.read(), await other.read()];
+    const testSheet = await made();
+    const other = googleStore(await clientOf(testSheet.google), testSheet.spreadsheetId);
+    const [mine, theirs] = [await testSheet.store.read(), await other.read()];
     const [one, two] = changes;
     if (one === undefined || two === undefined) throw new Error('two changes');
-    const came = await Promise.all([ground.store.write([one], mine), other.write([two], theirs)]);
+    const came = await Promise.all([testSheet.store.write([one], mine), other.write([two], theirs)]);
     expect(came.flat().map(({ outcome }) => outcome)).toEqual(['done', 'done']);
-    expect(await rowsNow(ground)).toEqual(WRITTEN);
+    expect(await rowsNow(testSheet)).toEqual(WRITTEN);
   });
 
   it('replaces the hidden tab each time, and never shows it', async () => {
-    const ground = await made();
+    const testSheet = await made();
     for (const becomes of ['a', 'b']) {
-      const base = await ground.store.read();
+      const base = await testSheet.store.read();
       expect(base.sheets.map(({ name }) => name)).toEqual([TAB]);
-      await ground.store.write([{ kind: 'row', tab: TAB, cells: { Tittel: becomes } }], base);
+      await testSheet.store.write([{ kind: 'row', tab: TAB, cells: { Tittel: becomes } }], base);
     }
-    const logs = ground.google
-      .spreadsheet(ground.spreadsheetId)
+    const logs = testSheet.google
+      .spreadsheet(testSheet.spreadsheetId)
       .sheets.filter(({ title }) => title.startsWith('_motor'));
     expect(logs).toHaveLength(1);
     expect(logs[0]?.hidden).toBe(true);
@@ -168,20 +172,21 @@ describe('what a write sends', () => {
   it.each(['Til kontoret', 'Kopi av _motor n=1 00'])(
     'goes on where a person has renamed the hidden tab to «%s», and writes it once',
     async (title) => {
-      const ground = await made();
-      const log = ground.google
-        .spreadsheet(ground.spreadsheetId)
+      const testSheet = await made();
+      const log = testSheet.google
+        .spreadsheet(testSheet.spreadsheetId)
         .sheets.find((each) => each.title.startsWith('_motor'));
       if (log === undefined) throw new Error('no log');
-      const before = await ground.store.read();
-      await ground.people.renameTab(log.title, title);
-      const other = googleStore(await clientOf(ground.google), ground.spreadsheetId);
+      const before = await testSheet.store.read();
+      await testSheet.people.renameTab(log.title, title);
+      const other = googleStore(await clientOf(testSheet.google), testSheet.spreadsheetId);
       const row = (text: string): RowAddition => ({ kind: 'row', tab: TAB, cells: { Tittel: text } });
       const after = await other.read();
-      expect(await ground.store.addUnlessOvertaken([row('min')], before)).not.toBe('overtaken');
+      expect(await testSheet.store.addUnlessOvertaken([row('min')], before)).not.toBe('overtaken');
       expect(await other.addUnlessOvertaken([row('din')], after)).toBe('overtaken');
-      for (const text of ['a', 'b', 'c']) await ground.store.write([row(text)], await ground.store.read());
-      const titles = (await rowsNow(ground)).map((cells) => cells.at(-1));
+      for (const text of ['a', 'b', 'c'])
+        await testSheet.store.write([row(text)], await testSheet.store.read());
+      const titles = (await rowsNow(testSheet)).map((cells) => cells.at(-1));
       expect(titles.slice(-4)).toEqual(['min', 'a', 'b', 'c']);
     },
   );

@@ -1,4 +1,4 @@
-/** The ground that probes stand on: tabs of their own in a scratch sheet, and few words to write and read them with. */
+/** The probe sheet: tabs of their own in a scratch sheet, and short functions to write and read them. */
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { z } from 'zod';
 import { UserError } from '../../../domain/user-error.ts';
@@ -56,7 +56,7 @@ const tabsOf = (body: z.infer<typeof spreadsheet>): readonly Tab[] =>
   }));
 
 /** A scratch sheet while it is being probed. */
-export class Ground {
+export class ProbeSheet {
   readonly #client: Pick<SheetsClient, 'get' | 'batchUpdate'>;
   readonly #spreadsheet: string;
   /** Milliseconds, to tell how long something took. */
@@ -105,7 +105,7 @@ export class Ground {
     );
   }
 
-  /** Writes; `shown` are the ranges whose cells the answer is to hold. Throws UserError when nobody can say what came of it. */
+  /** Writes; `shown` are the ranges whose cells the answer is to hold. Throws UserError when it is not known whether it was applied. */
   async write(requests: readonly Request[], shown: readonly string[] = []): Promise<Written> {
     const body = {
       requests: [...requests],

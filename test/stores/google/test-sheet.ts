@@ -5,7 +5,7 @@ import { googleStore, type GoogleStore } from '../../../src/stores/google/google
 import { startFakeGoogle, type FakeGoogle } from '../../support/google/fake-google.ts';
 import type { GooglePeople } from '../../support/google/people.ts';
 
-export interface Ground {
+export interface TestSheet {
   readonly google: FakeGoogle;
   readonly client: SheetsClient;
   readonly store: GoogleStore;
@@ -30,7 +30,7 @@ export function clientOf(google: FakeGoogle, said: string[] = [], deadline = 500
 }
 
 /** A spreadsheet with these tabs and no other, made by the store itself. */
-export async function makeGround(initial: readonly TabAddition[], deadline = 5000): Promise<Ground> {
+export async function makeTestSheet(initial: readonly TabAddition[], deadline = 5000): Promise<TestSheet> {
   const google = await startFakeGoogle();
   const said: string[] = [];
   const client = await clientOf(google, said, deadline);
