@@ -45,3 +45,9 @@ export function parseEmail(text: string): { readonly address: string } | { reado
     at > 0 && host !== undefined && localPart.test(local) && local.length <= 64 && address.length <= 254;
   return isValid ? { address: `${local}@${host}` } : { fault: 'form' };
 }
+
+/** An address as logs and the ledger show it: `p***@kommune.no`. Who it is stays between the mailing and the outbox. */
+export function masked(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, at > 0 ? 1 : 0)}***${address.slice(at)}`;
+}

@@ -2,6 +2,7 @@
  * Problems: faults in a cell or between rows. They are data, collected and never thrown; `language/` words them.
  * A new code does not compile until every language has words for it.
  */
+import type { Precision } from './time.ts';
 import type { Blocked, Holiday } from './holidays.ts';
 
 export type Level = 'error' | 'warning' | 'info';
@@ -128,9 +129,6 @@ export type LooksLike = 'sum' | 'note' | 'example';
 
 /** A språkvedtak, as the list of municipalities has it. */
 type Decision = 'nb' | 'nn' | 'neutral';
-
-/** How exactly a date was given. */
-export type Precision = 'time' | 'day' | 'week' | 'month' | 'quarter' | 'season' | 'year';
 
 export type EmailFault = 'several' | 'form' | 'mixed-scripts' | 'line-break' | 'hidden-characters';
 export type LinkFault =

@@ -13,6 +13,10 @@ export type Day = string & { readonly [dayBrand]: true };
 /** A date and a time as the clock on the wall in Oslo shows it, `2026-12-03T10:00`. */
 export type WallTime = string & { readonly [wallTimeBrand]: true };
 
+/** How exactly a time may be given, the most exact first. */
+export const precisions = ['time', 'day', 'week', 'month', 'quarter', 'season', 'year'] as const;
+export type Precision = (typeof precisions)[number];
+
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 /** Serial number 0 of spreadsheets. */

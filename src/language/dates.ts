@@ -12,9 +12,9 @@ import {
   minutesOf,
   type Day,
   type WallTime,
+  type Precision,
 } from '../domain/time.ts';
 import { quarterOf } from '../domain/quarter.ts';
-import type { Precision } from '../domain/problem.ts';
 import type { Counted, Phrases } from './phrases.ts';
 
 const hard = '\u00A0';

@@ -1,7 +1,7 @@
 /** What a person looks at before a mailing is sent. */
 import type { Mailing } from '../../delivery/mailing.ts';
 import { sends, type Outbox, type OutboxName } from '../../delivery/outbox.ts';
-import { masked } from '../../domain/masked.ts';
+import { masked } from '../../domain/email-address.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
 import { missingRegister } from '../register/no-register.ts';
 import { allowedWord, isHeldBack } from './sample.ts';

@@ -2,7 +2,7 @@
 import type { Mailing } from '../../delivery/mailing.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { draftReceipt } from '../../domain/ledger-event.ts';
-import { masked } from '../../domain/masked.ts';
+import { masked } from '../../domain/email-address.ts';
 import type { RecipientStatus } from '../../delivery/send/recipient-status.ts';
 import { wordCause } from '../../language/announcements/word-audience.ts';
 import type { Terminal } from '../cli/terminal.ts';

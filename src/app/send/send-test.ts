@@ -1,7 +1,6 @@
 /** `--test-to`: one copy of each written standard, as recipients get it, to the person who sends; outside the ledger. */
 import { createHash } from 'node:crypto';
-import { parseEmail } from '../../domain/email-address.ts';
-import { masked } from '../../domain/masked.ts';
+import { parseEmail, masked } from '../../domain/email-address.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Outbox } from '../../delivery/outbox.ts';
 import type { ExitCode, Run } from '../cli/command.ts';

@@ -5,7 +5,7 @@ import type { Note, NoteKind, Told } from '../../delivery/bounces/events.ts';
 import type { ReturnedMail } from '../../delivery/bounces/returned-mail.ts';
 import type { LedgerEntry } from '../../delivery/ledger.ts';
 import { ledgerEvents } from '../../domain/ledger-event.ts';
-import { masked } from '../../domain/masked.ts';
+import { masked } from '../../domain/email-address.ts';
 import { isForGood, returnReasons } from '../../domain/return-reason.ts';
 import { oneLine } from '../../render/safe/plain-text.ts';
 import { shortened } from '../../render/safe/shorten.ts';

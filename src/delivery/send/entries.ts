@@ -1,7 +1,7 @@
 /** The rows that a send writes into the ledger. People look into that tab: what stands there is Norwegian. */
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import type { LedgerEntry } from '../ledger.ts';
-import { masked } from '../../domain/masked.ts';
+import { masked } from '../../domain/email-address.ts';
 import type { RecipientStatus } from './recipient-status.ts';
 
 /** One who is to get a mailing, as far as the ledger is concerned. */

@@ -1,5 +1,6 @@
 /** Problems of single cells in English: for the terminal. */
-import type { EmailFault, LinkFault, Precision } from '../../domain/problem.ts';
+import type { Precision } from '../../domain/time.ts';
+import type { EmailFault, LinkFault } from '../../domain/problem.ts';
 import { englishDate, englishWeekdays } from './en-dates.ts';
 import {
   asTyped,

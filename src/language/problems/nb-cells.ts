@@ -1,5 +1,6 @@
 /** Feil i enkeltceller, på bokmål: for fanen Kontroll. */
-import type { EmailFault, LinkFault, Precision } from '../../domain/problem.ts';
+import type { Precision } from '../../domain/time.ts';
+import type { EmailFault, LinkFault } from '../../domain/problem.ts';
 import { nb as phrases } from '../nb.ts';
 import { dateIn } from './norwegian-dates.ts';
 import {

@@ -1,5 +1,6 @@
 /** Feil i einskilde celler, på nynorsk: for fana Kontroll. */
-import type { EmailFault, LinkFault, Precision } from '../../domain/problem.ts';
+import type { Precision } from '../../domain/time.ts';
+import type { EmailFault, LinkFault } from '../../domain/problem.ts';
 import { nn as phrases } from '../nn.ts';
 import { dateIn } from './norwegian-dates.ts';
 import {

@@ -1,6 +1,5 @@
 /** A look at each of the agreement's six activities: done since last time, coming until next time, or silent. */
-import type { Day } from '../../domain/time.ts';
-import type { Precision } from '../../domain/problem.ts';
+import type { Day, Precision } from '../../domain/time.ts';
 import type { Party } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import { agreementNumber, agreementNumbers } from '../agreement-number.ts';

@@ -1,19 +1,12 @@
 /** What the templates of the agenda may use. Days are `2026-12-03`, times `2026-12-03T10:00`, both in Oslo. */
 import { z } from 'zod';
-
-const day = z.iso.date();
-const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/u);
-const text = z.string().min(1);
-const amount = z.int().min(0);
-
-const party = z.enum(['bylivsenteret', 'distriktssenteret', 'both']);
-const precision = z.enum(['time', 'day', 'week', 'month', 'quarter', 'season', 'year']);
+import { agreementNumber, amount, day, party, period, precision, text, time } from '../view-parts.ts';
 
 const otherMeeting = z.object({
   id: text,
   title: text,
   /** As exactly as it was given: a month is not a day. */
-  when: z.object({ precision, first: day, last: day }),
+  when: period,
   time: time.optional(),
   place: text.optional(),
 });
@@ -31,9 +24,7 @@ const agendaCase = z.object({
   minutes: amount,
   startsAt: time.optional(),
   background: text.optional(),
-  activity: z
-    .object({ id: text, title: text, when: z.object({ precision, first: day, last: day }).optional() })
-    .optional(),
+  activity: z.object({ id: text, title: text, when: period.optional() }).optional(),
   raisedBy: text.optional(),
   isStanding: z.boolean(),
   /** It stood on an earlier agenda and comes back. */
@@ -77,7 +68,7 @@ const happening = z.object({
 });
 
 const agreementActivity = z.object({
-  number: z.enum(['1', '2', '3', '4', '5', '6']),
+  number: agreementNumber,
   done: z.array(happening),
   doneMore: amount,
   coming: z.array(happening),

@@ -3,10 +3,7 @@
  * `2027-02-04T10:00`, both in Oslo.
  */
 import { z } from 'zod';
-
-const day = z.iso.date();
-const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/u);
-const text = z.string().min(1);
+import { day, text, time } from '../view-parts.ts';
 
 const slot = z.object({
   start: time,

@@ -1,11 +1,6 @@
 /** What the templates of the county brief and of the view across counties may use. Days are `2026-12-03`, in Oslo. */
 import { z } from 'zod';
-
-const day = z.iso.date();
-const text = z.string().min(1);
-const amount = z.int().min(0);
-const party = z.enum(['bylivsenteret', 'distriktssenteret', 'both']);
-const precision = z.enum(['time', 'day', 'week', 'month', 'quarter', 'season', 'year']);
+import { amount, day, party, period, text } from '../view-parts.ts';
 
 const contact = z.object({
   id: text,
@@ -27,7 +22,7 @@ const happening = z.object({
   id: text,
   title: text,
   /** Absent where no day is settled. */
-  when: z.object({ precision, first: day, last: day }).optional(),
+  when: period.optional(),
   party,
   isDone: z.boolean(),
 });

@@ -10,10 +10,10 @@ import {
   wallTimeOfUtc,
   type Day,
   type WallTime,
+  precisions,
 } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { lastOf } from '../../domain/last-of.ts';
-import type { Precision } from '../../domain/problem.ts';
+import { lastOf } from '../../domain/group.ts';
 import type { RowAddition } from '../../domain/workbook.ts';
 import type { Register } from '../../register/register.ts';
 import { digestsTab, type DigestRow } from '../../register/tabs/digests.ts';
@@ -95,8 +95,6 @@ const byUrgency = (one: Thing, other: Thing): number =>
 /** How a time stands in the memory: `day 2026-12-03/2026-12-04`. */
 const timeText = (when: Thing['when']): string | undefined =>
   when === undefined ? undefined : `${when.precision} ${when.first}/${when.last}`;
-
-const precisions: readonly Precision[] = ['time', 'day', 'week', 'month', 'quarter', 'season', 'year'];
 
 function timeIn(text: string | undefined): Thing['when'] {
   const {

@@ -1,7 +1,6 @@
 /** What one party has that the other may be told of, as it stands in the register now. */
 import { comparedText } from '../../domain/compare.ts';
-import type { Precision } from '../../domain/problem.ts';
-import type { Day } from '../../domain/time.ts';
+import type { Day, Precision } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import { agreementNumber, type AgreementNumber } from '../agreement-number.ts';

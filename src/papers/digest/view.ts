@@ -1,18 +1,14 @@
 /** What the templates of the digest may use. Days are `2026-12-03`, in Oslo. */
 import { z } from 'zod';
+import { agreementNumber, amount, day, period, text } from '../view-parts.ts';
 
-const day = z.iso.date();
-const text = z.string().min(1);
-const amount = z.int().min(0);
 const party = z.enum(['bylivsenteret', 'distriktssenteret']);
-const precision = z.enum(['time', 'day', 'week', 'month', 'quarter', 'season', 'year']);
-const when = z.object({ precision, first: day, last: day });
 
 /** Something that is told of. What it is told for stands in `news`; a thing may have several. */
 const item = z.object({
   id: text,
   title: text,
-  when: when.optional(),
+  when: period.optional(),
   place: text.optional(),
   link: text.optional(),
   /** What was agreed, or what it is about. */
@@ -25,7 +21,7 @@ const item = z.object({
     /** As it was told of before. */
     was: z.object({
       title: text.optional(),
-      when: when.optional(),
+      when: period.optional(),
       /** It had no time. */
       hadNoTime: z.boolean(),
     }),
@@ -49,9 +45,9 @@ export const digestView = z.object({
   /** How many of them stand here, where it is not all. */
   shown: amount.optional(),
   /** The agreement's activities of which there is something to tell, in their order. */
-  groups: z.array(z.object({ number: z.enum(['1', '2', '3', '4', '5', '6']), items: z.array(item) })),
+  groups: z.array(z.object({ number: agreementNumber, items: z.array(item) })),
   /** What is near, told of before or not; nothing that is among the news. */
-  coming: z.array(z.object({ id: text, title: text, when, place: text.optional() })),
+  coming: z.array(z.object({ id: text, title: text, when: period, place: text.optional() })),
   /** How many there are beside those. */
   comingMore: amount,
 });

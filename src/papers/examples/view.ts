@@ -1,10 +1,6 @@
 /** What the templates of the catalogue of examples may use. Days are `2026-12-03`, in Oslo. */
 import { z } from 'zod';
-
-const day = z.iso.date();
-const text = z.string().min(1);
-const amount = z.int().min(0);
-const precision = z.enum(['time', 'day', 'week', 'month', 'quarter', 'season', 'year']);
+import { amount, day, period, text } from '../view-parts.ts';
 
 /** What has to be done before an example may be shown to others. */
 const lack = z.enum(['description', 'link', 'consent', 'neverChecked', 'checkedLongAgo']);
@@ -26,7 +22,7 @@ const example = z.object({
     z.object({
       id: text,
       title: text,
-      when: z.object({ precision, first: day, last: day }).optional(),
+      when: period.optional(),
     }),
   ),
 });

@@ -1,11 +1,7 @@
 /** What the templates of a programme may use. Days are `2026-12-03`, times `2026-12-03T10:00`, both in Oslo. */
 import { z } from 'zod';
+import { amount, day, period, text, time } from '../view-parts.ts';
 
-const day = z.iso.date();
-const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/u);
-const text = z.string().min(1);
-const amount = z.int().min(0);
-const precision = z.enum(['time', 'day', 'week', 'month', 'quarter', 'season', 'year']);
 const slotStatus = z.enum(['wanted', 'asked', 'confirmed']);
 
 /** What is published about the activity in one written standard. */
@@ -44,7 +40,7 @@ const activity = z.object({
   title: text,
   start: time.optional(),
   end: time.optional(),
-  when: z.object({ precision, first: day, last: day }),
+  when: period,
   place: text.optional(),
   link: text.optional(),
   registration: text.optional(),

@@ -2,7 +2,7 @@
 import { comparedAddress } from '../../domain/compare.ts';
 import { mayHaveArrived } from '../../domain/ledger-event.ts';
 import { parseMailingId } from '../../domain/mailing-kind.ts';
-import { masked } from '../../domain/masked.ts';
+import { masked } from '../../domain/email-address.ts';
 import { dayOf, dayParts, wallTimeOfUtc } from '../../domain/time.ts';
 import { counties } from '../../register/data/counties.ts';
 import { countyNamed } from '../../register/rules/area-names.ts';

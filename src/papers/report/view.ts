@@ -1,15 +1,10 @@
 /** What the templates of the report may use. Days are `2026-12-03`, in Oslo; shares are whole percents. */
 import { z } from 'zod';
+import { agreementNumber, amount, day, party, precision, text } from '../view-parts.ts';
 
-const day = z.iso.date();
-const text = z.string().min(1);
-const amount = z.int().min(0);
 /** Whole hours: nobody keeps them more exactly. */
 const hours = amount;
 const percent = z.int().min(0).max(100);
-const party = z.enum(['bylivsenteret', 'distriktssenteret', 'both']);
-const precision = z.enum(['time', 'day', 'week', 'month', 'quarter', 'season', 'year']);
-const number = z.enum(['1', '2', '3', '4', '5', '6']);
 const state = z.enum(['done', 'coming', 'unconfirmed', 'cancelled']);
 
 const counts = z.object({ done: amount, coming: amount, unconfirmed: amount, cancelled: amount });
@@ -34,7 +29,7 @@ const ownPart = counts.extend({
 });
 
 const activity = counts.extend({
-  number,
+  number: agreementNumber,
   /** Who stands for it: Bylivsenteret, Distriktssenteret, both. */
   parties: z.array(ownPart),
   hours: partiesHours,
@@ -66,10 +61,10 @@ export const reportView = z.object({
   /** All six, in the agreement's order. */
   activities: z.array(activity),
   /** Those in which most was done, two at most. */
-  most: z.array(z.object({ number, done: amount })),
+  most: z.array(z.object({ number: agreementNumber, done: amount })),
   silent: z.array(
     z.object({
-      number,
+      number: agreementNumber,
       lastDone: day.optional(),
       /** Something is planned, in this year or later. */
       isPlanned: z.boolean(),
@@ -79,7 +74,11 @@ export const reportView = z.object({
   next: happening.optional(),
   /** The twelve months: what falls in each, also in part. */
   months: z.array(
-    z.object({ first: day, last: day, items: z.array(z.object({ number, state, count: amount })) }),
+    z.object({
+      first: day,
+      last: day,
+      items: z.array(z.object({ number: agreementNumber, state, count: amount })),
+    }),
   ),
   webinars: z.object({
     /** Those that were held, in order of time. */

@@ -1,6 +1,13 @@
 /** Weeks, months, quarters, seasons and years: what people write while the day is open. */
-import type { Precision } from '../../domain/problem.ts';
-import { addDays, dayFrom, daysInMonth, mondayOfWeek, weeksInYear, type Day } from '../../domain/time.ts';
+import {
+  addDays,
+  dayFrom,
+  daysInMonth,
+  mondayOfWeek,
+  weeksInYear,
+  type Day,
+  type Precision,
+} from '../../domain/time.ts';
 import { monthNumber, seasonOf } from './calendar-words.ts';
 import type { Report } from './cell-parser.ts';
 

@@ -9,8 +9,8 @@ import {
   wallTimeFrom,
   type Day,
   type WallTime,
+  type Precision,
 } from '../../domain/time.ts';
-import type { Precision } from '../../domain/problem.ts';
 import { cellValue, type Cell } from '../../domain/workbook.ts';
 import { clock, clockAfterDate, type TimeOfDay } from './clock.ts';
 import { dayOfText, inCentury, isDayWithoutYear, type DayRead } from './days.ts';

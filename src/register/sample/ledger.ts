@@ -4,7 +4,7 @@
  */
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import { mailingId } from '../../domain/mailing-kind.ts';
-import { masked } from '../../domain/masked.ts';
+import { masked } from '../../domain/email-address.ts';
 import { addDays, type Day } from '../../domain/time.ts';
 import type { NewValue } from '../../domain/workbook.ts';
 import { languageDecisions, recipientKinds, writtenStandards, yesNo } from '../lists.ts';

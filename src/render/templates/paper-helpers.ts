@@ -1,5 +1,5 @@
 /** The template functions of Felles' papers: dates, times, amounts and names in one written standard. */
-import { parseDay, parseWallTime, type Day, type WallTime } from '../../domain/time.ts';
+import { precisions, parseDay, parseWallTime, type Day, type WallTime } from '../../domain/time.ts';
 import * as dates from '../../language/dates.ts';
 import type { Counted, Phrases } from '../../language/phrases.ts';
 import { shortened } from '../safe/shorten.ts';
@@ -26,7 +26,7 @@ const caseNumber = guard(
     'year' in value &&
     typeof value.year === 'number',
 );
-const precision = choice('time', 'day', 'week', 'month', 'quarter', 'season', 'year');
+const precision = choice(...precisions);
 
 const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('nb') + words.slice(1);
 
