@@ -24,9 +24,9 @@ export async function writeByExchange(
   exchange: Exchange,
   changes: readonly Change[],
   snapshot: Snapshot,
-  wishes: readonly Request[] = [],
+  extraRequests: readonly Request[] = [],
 ): Promise<readonly ChangeResult[]> {
-  const write = new Write(exchange, changes, snapshot, wishes);
+  const write = new Write(exchange, changes, snapshot, extraRequests);
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     if (await write.round()) return write.results();
   }

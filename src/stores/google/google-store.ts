@@ -39,13 +39,13 @@ export function googleStore(
   const write = async (
     changes: readonly Change[],
     base: Base,
-    wishes: (snapshot: Snapshot) => readonly Request[],
+    extraRequests: (snapshot: Snapshot) => readonly Request[],
   ): Promise<readonly ChangeResult[]> => {
     refuseLongTexts(changes, LONGEST_TEXT);
     const snapshot = snapshots.get(base) ?? (await readSnapshot(exchange));
-    const wished = wishes(snapshot);
-    if (changes.length === 0 && wished.length === 0) return [];
-    return writeByExchange(exchange, changes, snapshot, wished);
+    const extras = extraRequests(snapshot);
+    if (changes.length === 0 && extras.length === 0) return [];
+    return writeByExchange(exchange, changes, snapshot, extras);
   };
   return {
     place: `https://docs.google.com/spreadsheets/d/${spreadsheetId}`,

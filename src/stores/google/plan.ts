@@ -45,20 +45,20 @@ export const ANSWER_FIELDS = `updatedSpreadsheet(${SPREADSHEET_FIELDS})`;
 
 /**
  * Plans the request that makes the changes of a model. Undefined when there is nothing to write. `nonce` is this write's
- * own, never used before; `wishes` are requests beyond cells and tabs, such as the spreadsheet's locale.
+ * own, never used before; `extraRequests` are requests beyond cells and tabs, such as the spreadsheet's locale.
  */
 export function planChanges(
   snapshot: Snapshot,
   model: WorkbookModel,
   nonce: string,
-  wishes: readonly Request[],
+  extraRequests: readonly Request[],
 ): WritePlan | undefined {
   const touched = model.tabs.filter(isTouched);
-  if (touched.length === 0 && wishes.length === 0) return undefined;
+  if (touched.length === 0 && extraRequests.length === 0) return undefined;
   const log = logAfter(snapshot, nonce);
   const layout = layoutLog(log.id, touched.flatMap(copiedTab));
   const requests = [
-    ...wishes,
+    ...extraRequests,
     ...touched.flatMap((tab) => [
       ...newTabRequests(tab),
       ...columnAdditions(tab),

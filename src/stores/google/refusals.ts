@@ -88,7 +88,7 @@ const bytes = (request: Request): number => JSON.stringify(request).length;
 const sizeOf = ({ rowCount, columnCount }: SeenTab): number => rowCount * columnCount;
 const bySize = (one: SeenTab, other: SeenTab): number => sizeOf(other) - sizeOf(one);
 
-interface Told {
+interface RefusalFacts {
   /** The tab, and its cells where they are known. */
   readonly where: string;
   readonly name: string;
@@ -96,8 +96,8 @@ interface Told {
   readonly answer: Refused;
 }
 
-function wordsFor(kind: Kind, told: Told): Omit<ClosedTab, 'tabId'> {
-  const { where, name, answer } = told;
+function wordsFor(kind: Kind, facts: RefusalFacts): Omit<ClosedTab, 'tabId'> {
+  const { where, name, answer } = facts;
   switch (kind) {
     case 'protected':
       return {
@@ -105,7 +105,7 @@ function wordsFor(kind: Kind, told: Told): Omit<ClosedTab, 'tabId'> {
         advice: `Ask whoever protected it (in the sheet: Data, Protect sheets and ranges) to let ${answer.account} edit it.`,
       };
     case 'cells':
-      return wordsForCells(told);
+      return wordsForCells(facts);
     case 'characters':
       return {
         says: `A text for ${where} is longer than the 50 000 characters that a cell of a Google Sheet holds.`,
@@ -131,7 +131,7 @@ function wordsFor(kind: Kind, told: Told): Omit<ClosedTab, 'tabId'> {
   }
 }
 
-function wordsForCells({ name, snapshot }: Told): Omit<ClosedTab, 'tabId'> {
+function wordsForCells({ name, snapshot }: RefusalFacts): Omit<ClosedTab, 'tabId'> {
   const [largest] = snapshot.tabs.toSorted(bySize);
   const grid =
     largest === undefined

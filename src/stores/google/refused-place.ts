@@ -5,11 +5,11 @@ import type { Request } from './cell-data.ts';
 
 export interface RequestPlace {
   readonly tabId: number;
-  /** As in `A2:A5`; empty where all of the tab is meant, or the place is not told. */
+  /** As in `A2:A5`; empty where all of the tab is meant, or the place is not known. */
   readonly cells: string;
 }
 
-/** Where a request of ours writes; one that copies into the write log reads a tab, and is told by that. */
+/** Where a request of ours writes; one that copies into the write log is reported by the tab it reads. */
 export function placeOf(request: Request, logId: number): RequestPlace | undefined {
   const { updateCells, copyPaste } = request;
   if (updateCells !== undefined) return placeOfCells(updateCells);

@@ -1,4 +1,4 @@
-/** What is told of a write that did not go as it should: what is known of it, what is not, and where to look. */
+/** What is reported of a write that did not go as it should: what is known of it, what is not, and where to look. */
 import { UserError } from '../../domain/user-error.ts';
 import { cellValue, type Cell, type Change } from '../../domain/workbook.ts';
 import { groupBy } from '../../domain/group.ts';
@@ -48,7 +48,7 @@ export function allClosed(closed: readonly ClosedTab[]): UserError {
   );
 }
 
-/** No reading could tell either whether a write was applied. `why`: what became of the reading. */
+/** No reading could tell either whether a write was applied. `why`: how the reading ended. */
 export function unknownWrite(
   what: string,
   why: UserError,

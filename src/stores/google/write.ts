@@ -42,7 +42,7 @@ export class Write {
   readonly #changes: readonly Change[];
   readonly #results: ChangeResult[];
   #snapshot: Snapshot;
-  #wishes: readonly Request[];
+  #extraRequests: readonly Request[];
   #pending: readonly number[];
   /** What stands where it should not: it is put back before anything else is written. */
   #undos: readonly Undo[] = [];
@@ -61,7 +61,7 @@ export class Write {
     exchange: Exchange,
     changes: readonly Change[],
     snapshot: Snapshot,
-    wishes: readonly Request[],
+    extraRequests: readonly Request[],
     /** All of the changes or none: one that Google will not take stops them all. */
     isWhole = false,
   ) {
@@ -70,7 +70,7 @@ export class Write {
     this.#changes = changes;
     this.#snapshot = snapshot;
     this.#firstLog = snapshot.log?.id;
-    this.#wishes = wishes;
+    this.#extraRequests = extraRequests;
     this.#pending = [...changes.keys()];
     this.#results = changes.map((change) => ({ outcome: 'notTried', change }));
   }
@@ -79,7 +79,8 @@ export class Write {
     if (this.#lost.length > 0) throw notRestored(this.#lost);
     const isClosed = (result: ChangeResult): boolean =>
       result.outcome === 'refused' && result.refusal.why === 'not-allowed';
-    if (this.#closed.length > 0 && this.#results.every(isClosed)) throw this.#told(allClosed(this.#closed));
+    if (this.#closed.length > 0 && this.#results.every(isClosed))
+      throw this.#reported(allClosed(this.#closed));
     return this.#results;
   }
 
@@ -106,12 +107,12 @@ export class Write {
     try {
       return await (this.#undos.length > 0 ? this.#putBack() : this.#makeChanges());
     } catch (error) {
-      throw error instanceof UserError ? this.#told(error) : error;
+      throw error instanceof UserError ? this.#reported(error) : error;
     }
   }
 
   /** An error with what has been written by now, and what of it stands where it should not. */
-  #told(error: UserError): UserError {
+  #reported(error: UserError): UserError {
     const open = this.open();
     if (open.length > 0) return notRestored(open, error);
     const done = this.#results.filter(({ outcome }) => outcome === 'done').length;
@@ -135,7 +136,7 @@ export class Write {
   async #makeChanges(): Promise<boolean> {
     const model = new WorkbookModel(this.#snapshot, this.#changes);
     const effects = this.#planChanges(model);
-    const plan = planChanges(this.#snapshot, model, this.#exchange.nonce(), this.#wishes);
+    const plan = planChanges(this.#snapshot, model, this.#exchange.nonce(), this.#extraRequests);
     if (plan === undefined) return true;
     const seen = await this.#send(plan);
     if (seen === undefined) return false;
@@ -143,7 +144,7 @@ export class Write {
       this.#close(seen, effects);
       return this.#isComplete();
     }
-    this.#wishes = [];
+    this.#extraRequests = [];
     const came = reconcileChanges(plan, model, [...effects.values()], seen);
     this.#record([...effects.keys()], came.outcomes);
     this.#keep(came);
@@ -151,7 +152,7 @@ export class Write {
   }
 
   #isComplete(): boolean {
-    return this.#pending.length === 0 && this.#undos.length === 0 && this.#wishes.length === 0;
+    return this.#pending.length === 0 && this.#undos.length === 0 && this.#extraRequests.length === 0;
   }
 
   /** Nothing was applied. Of what goes into that tab nothing will be; the rest is planned anew, from the same moment. */

@@ -34,13 +34,13 @@ describe('while a person edits between the requests of a run', () => {
     expect(await reportedOf(atOnce, Math.ceil(RUNS / 4))).toBe(0);
   }, 600_000);
 
-  it('at any moments: nothing is wrong without being told of, and hardly ever anything at all', async () => {
+  it('at any moments: nothing is wrong without being reported, and hardly ever anything at all', async () => {
     const runs = Math.ceil((RUNS * 3) / 4);
-    // Each of those told of takes edits in the very rows at two requests in a row.
+    // Each of those reported takes edits in the very rows at two requests in a row.
     expect(await reportedOf(interleaving, runs)).toBeLessThan(Math.max(4, runs / 200));
   }, 600_000);
 
-  it('at any moments, with answers that are lost: nothing is wrong without being told of', async () => {
+  it('at any moments, with answers that are lost: nothing is wrong without being reported', async () => {
     const runs = Math.ceil(RUNS / 4);
     const losses = fc
       .array(

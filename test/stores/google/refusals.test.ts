@@ -63,14 +63,14 @@ async function rowsOf({ store }: TestSheet, tab: string): Promise<unknown> {
     .map(({ cells }) => cells);
 }
 
-async function toldBy(call: Promise<unknown>): Promise<string> {
+async function reportedBy(call: Promise<unknown>): Promise<string> {
   const error: unknown = await call.catch((thrown: unknown) => thrown);
   if (!(error instanceof UserError)) throw error;
   return `${error.message}\n${error.advice}`;
 }
 
 describe('a tab that Google takes nothing for', () => {
-  it('is told with its range and whom to let in, and the other tabs are written', async () => {
+  it('is reported with its range and whom to let in, and the other tabs are written', async () => {
     const testSheet = await made();
     await testSheet.people.protectTab('Saker', ['kari@example.no'], 0);
     const base = await testSheet.store.read();
@@ -97,19 +97,19 @@ describe('a tab that Google takes nothing for', () => {
   it('stops the run where nothing else is to be written', async () => {
     const testSheet = await made();
     for (const tab of ['Saker', 'Tiltak', 'Kontroll']) await testSheet.people.protectTab(tab, []);
-    const told = await toldBy(testSheet.store.write(changes, await testSheet.store.read()));
-    expect(told).toMatch(
+    const reported = await reportedBy(testSheet.store.write(changes, await testSheet.store.read()));
+    expect(reported).toMatch(
       /^Saker, A2 is protected.*Tiltak, A2 is protected.*Kontroll, row 2 and below is protected.*Nothing was written\.\nAsk/u,
     );
     expect(testSheet.said).toEqual([]);
   });
 
-  it('stops an addition that is all or none, and is not told as a tab that is missing', async () => {
+  it('stops an addition that is all or none, and is not reported as a tab that is missing', async () => {
     const testSheet = await made();
     await testSheet.people.protectTab('Kontroll', []);
     const rows = [{ kind: 'row', tab: 'Kontroll', cells: { Nivå: 'x' } } as const];
-    const told = await toldBy(testSheet.store.addUnlessOvertaken(rows, await testSheet.store.read()));
-    expect(told).toMatch(/^Kontroll is protected.*Nothing was written\./u);
+    const reported = await reportedBy(testSheet.store.addUnlessOvertaken(rows, await testSheet.store.read()));
+    expect(reported).toMatch(/^Kontroll is protected.*Nothing was written\./u);
   });
 
   it('may be a table with types', async () => {
@@ -153,7 +153,7 @@ describe('a tab that Google takes nothing for', () => {
     );
   });
 
-  it('may be more than goes into one request, which Google tells in a page', async () => {
+  it('may be more than goes into one request, which Google says in a page', async () => {
     const testSheet = await made();
     const page = {
       status: 413,
@@ -177,7 +177,7 @@ describe('a tab that Google takes nothing for', () => {
       /^A text for Saker, A2 is longer than/u,
     ],
     ["You can't change a part of merged cells.", /^Saker, A2 holds cells that are merged/u],
-  ])('is told by what Google says: %s', async (said, words) => {
+  ])('is recognised by what Google says: %s', async (said, words) => {
     const testSheet = await made();
     const base = await testSheet.store.read();
     const blames = ({ body }: Recorded): number =>
@@ -250,7 +250,7 @@ describe('a refusal that is none of these', () => {
       times: 99,
       body: { error: { code: 400, message: 'Nei.' } },
     });
-    expect(await toldBy(testSheet.store.write(changes, base))).toBe(
+    expect(await reportedBy(testSheet.store.write(changes, base))).toBe(
       'Google refuses the write: Nei. Nothing was written.\nPlease report this text: Felles should have known better.',
     );
     expect(testSheet.google.requests.filter(isWrite)).toHaveLength(before + 2);
@@ -268,19 +268,19 @@ describe('a refusal that is none of these', () => {
     testSheet.google.between(async (request, moment) => {
       if (moment === 'after' && isWrite(request)) await testSheet.people.addTab(`Ny ${(added += 1)}`);
     });
-    expect(await toldBy(testSheet.store.write(changes, base))).toMatch(
+    expect(await reportedBy(testSheet.store.write(changes, base))).toMatch(
       /No sheet with id: 7 Nothing was written\.\nSee whether somebody/u,
     );
   });
 });
 
-describe('an answer that tells nothing', () => {
+describe('an answer that says nothing', () => {
   it('and a sheet that cannot be read: says what may have been written, and where to look', async () => {
     const testSheet = await made();
     const base = await testSheet.store.read();
     testSheet.google.fault(isWrite, { status: 500, applied: true });
     testSheet.google.fault(({ method }) => method === 'GET', { status: 503, times: 99 });
-    expect(await toldBy(testSheet.store.write(changes, base))).toBe(
+    expect(await reportedBy(testSheet.store.write(changes, base))).toBe(
       'Google gave no clear answer to the write (Google had a fault of its own (500)), and the sheet could not be read afterwards: Google is busy, 6 times in a row. ' +
         'It is not known whether this was written: 2 cells in Saker; 1 cell in Tiltak; the rows of Kontroll.\n' +
         `Open https://docs.google.com/spreadsheets/d/${testSheet.spreadsheetId}: either all of it stands there, or nothing of it. Where nothing does, run the same again.`,
@@ -296,14 +296,14 @@ describe('an answer that tells nothing', () => {
     const other = await testSheet.store.read();
     testSheet.google.fault(isWrite, { status: 500, times: 99 });
     const row: Change = { kind: 'row', tab: 'Tiltak', cells: { Hva: 'Skrive' } };
-    expect(await toldBy(testSheet.store.write([row], other))).toMatch(
+    expect(await reportedBy(testSheet.store.write([row], other))).toMatch(
       /6 times in a row\. Nothing was written\./u,
     );
     expect(await rowsOf(testSheet, 'Tiltak')).toHaveLength(1);
   });
 });
 
-it('tells of what cannot be put back, since somebody has protected it meanwhile', async () => {
+it('reports what cannot be put back, since somebody has protected it meanwhile', async () => {
   const google = await startFakeGoogle();
   opened.push(google);
   const id = google.createSpreadsheet({
@@ -332,6 +332,6 @@ it('tells of what cannot be put back, since somebody has protected it meanwhile'
     was: null,
     becomes: 'Sak 1/26',
   };
-  const told = await toldBy(store.write([change], await store.read()));
-  expect(told).toMatch(/in Saker, near row 2, «Sak 1\/26» may stand where «min» stood/u);
+  const reported = await reportedBy(store.write([change], await store.read()));
+  expect(reported).toMatch(/in Saker, near row 2, «Sak 1\/26» may stand where «min» stood/u);
 });

@@ -62,7 +62,7 @@ export class Twins {
   readonly #twin: string;
   /** Texts of the script that the person has taken away, written over or copied. */
   readonly meddled = new Set<string>();
-  /** What stood in rows that the person has copied: it tells no row by itself. */
+  /** What stood in rows that the person has copied: it identifies no row by itself. */
   readonly copied = new Set<string>();
   #count = 0;
 

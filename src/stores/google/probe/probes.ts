@@ -122,7 +122,7 @@ const fence: readonly Probe[] = [
   },
   {
     claim: 'A batch whose responseRanges name a tab that is gone is refused, and nothing of it is applied.',
-    matters: 'A tab that is renamed meanwhile is told of instead of half written.',
+    matters: 'A tab that is renamed meanwhile is reported instead of half written.',
     run: async (sheet) => {
       const id = await sheet.tab([[text('before')]]);
       const came = await sheet.write(
