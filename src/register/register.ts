@@ -1,6 +1,6 @@
 /** The register: the validated content of the workbook. Plain data; nothing in it knows where it came from. */
-import type { UnreadMeeting } from './unread-meetings.ts';
-import type { UnreadSlot } from './unread-slots.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Day, WallTime } from '../domain/time.ts';
 import type { TabReading } from './read-tab.ts';
 import type { Judged } from './tab.ts';
 import type { Action } from './tabs/actions.ts';
@@ -48,6 +48,22 @@ export interface Register {
   };
 }
 
+/** A quarterly meeting whose row has errors. */
+export interface UnreadMeeting {
+  /** The row number people see. */
+  readonly row: number;
+  /** The first day of its start, where that could be read. */
+  readonly day: Day | undefined;
+}
+
+/** A slot whose row has errors. */
+export interface UnreadSlot {
+  /** The row number people see. */
+  readonly row: number;
+  /** The ID of the activity it belongs to, where that could be read. */
+  readonly activity: string | undefined;
+}
+
 /** What is known of a tab beside its good rows. */
 export type TabState<Key extends string = string> = Omit<TabReading<object, Key>, 'rows' | 'drafts'> & {
   /** As people named it. */
@@ -71,3 +87,9 @@ export type JudgedKey =
 export type JudgedRegister = Omit<Register, JudgedKey> & {
   readonly [Key in JudgedKey]: readonly Judged<Register[Key][number]>[];
 };
+
+/**
+ * Looks at the whole register and gives what is wrong, in time linear in the number of rows (or n log n where it must
+ * sort). `now` is Oslo time. A row with an error of a rule stays in the register: papers that need it check.
+ */
+export type Rule = (register: JudgedRegister, now: WallTime) => Iterable<Problem>;

@@ -1,7 +1,5 @@
 /** Second pass: what rows say of each other. A flat list; each rule looks at the whole register and gives problems. */
-import type { Problem } from '../domain/problem.ts';
-import type { WallTime } from '../domain/time.ts';
-import type { JudgedRegister } from './register.ts';
+import type { Rule } from './register.ts';
 import { caseNumbersAreGivenOnce, openActionsAreAssigned } from './rules/actions.ts';
 import { calledActivitiesHaveTime, statusFollowsTime } from './rules/activity-times.ts';
 import { everyQuarterHasMeeting, meetingDays, oneMeetingPerQuarter } from './rules/calendar.ts';
@@ -18,12 +16,6 @@ import { activityReferences, caseReferences, contactReferences, meetingTypes } f
 import { settingsAreKnown, settingsAreReadable } from './rules/settings.ts';
 import { slotsFitActivity } from './rules/slots.ts';
 import { oneTextPerStandard } from './rules/texts.ts';
-
-/**
- * Looks at the whole register and gives what is wrong, in time linear in the number of rows (or n log n where it must
- * sort). `now` is Oslo time. A row with an error of a rule stays in the register: papers that need it check.
- */
-export type Rule = (register: JudgedRegister, now: WallTime) => Iterable<Problem>;
 
 export const rules: readonly Rule[] = [
   calledActivitiesHaveTime,

@@ -1,18 +1,10 @@
 /** Quarterly meetings whose rows have errors: they are left out of the register, and yet nobody may pass them over. */
-import type { Day } from '../domain/time.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { choiceCell } from './cells/choice.ts';
 import { whenCell } from './cells/when.ts';
 import { activityStatuses, activityTypes } from './lists.ts';
-import type { Register } from './register.ts';
+import type { Register, UnreadMeeting } from './register.ts';
 import { unreadRows } from './unread-rows.ts';
-
-export interface UnreadMeeting {
-  /** The row number people see. */
-  readonly row: number;
-  /** The first day of its start, where that could be read. */
-  readonly day: Day | undefined;
-}
 
 const typeOf = choiceCell(activityTypes);
 const statusOf = choiceCell(activityStatuses);

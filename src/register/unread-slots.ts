@@ -2,16 +2,9 @@
 import type { Workbook } from '../domain/workbook.ts';
 import { choiceCell } from './cells/choice.ts';
 import { slotStatuses } from './lists.ts';
-import type { Register } from './register.ts';
+import type { Register, UnreadSlot } from './register.ts';
 import { slotsTab } from './tabs/slots.ts';
 import { unreadRows } from './unread-rows.ts';
-
-export interface UnreadSlot {
-  /** The row number people see. */
-  readonly row: number;
-  /** The ID of the activity it belongs to, where that could be read. */
-  readonly activity: string | undefined;
-}
 
 const activityOf = slotsTab.columns.activity.parse;
 const statusOf = choiceCell(slotStatuses);

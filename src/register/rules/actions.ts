@@ -1,7 +1,7 @@
 /** Actions and cases: who, when, and numbers given once. */
 import { groupBy } from '../../domain/group.ts';
 import { problem } from '../../domain/problem.ts';
-import type { Rule } from '../rules.ts';
+import type { Rule } from '../register.ts';
 import { isBlank } from '../tab.ts';
 import { cellAt } from './at.ts';
 

@@ -4,7 +4,7 @@ import { blockedOn, holidayOn, isWeekend } from '../../domain/holidays.ts';
 import { problem, type Place, type Problem } from '../../domain/problem.ts';
 import { quarterDays, quarterName, quarterOf, quartersOf, type Quarter } from '../../domain/quarter.ts';
 import { dayOf, dayParts, isoWeekday, type Day } from '../../domain/time.ts';
-import type { Rule } from '../rules.ts';
+import type { Rule } from '../register.ts';
 import type { Judged } from '../tab.ts';
 import type { Activity } from '../tabs/activities.ts';
 import { comingCalls } from './activity-times.ts';

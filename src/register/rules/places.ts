@@ -3,7 +3,7 @@ import { nearest } from '../../domain/nearest.ts';
 import { problem, type Place, type Problem } from '../../domain/problem.ts';
 import { counties } from '../data/counties.ts';
 import { municipalities, municipalityByNumber, successorsOf } from '../data/municipalities.ts';
-import type { Rule } from '../rules.ts';
+import type { Rule } from '../register.ts';
 import { countyNamed, formerNumberOf, municipalitiesNamed, numbered } from './area-names.ts';
 import { cellAt } from './at.ts';
 

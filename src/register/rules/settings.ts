@@ -16,7 +16,7 @@ import { emailCell } from '../cells/email.ts';
 import { yesNoCell } from '../cells/choice.ts';
 import { linkCell } from '../cells/link.ts';
 import { dayCell } from '../cells/when.ts';
-import type { Rule } from '../rules.ts';
+import type { Rule } from '../register.ts';
 import { sampleSetting } from '../sample-setting.ts';
 import { minuteSettings, MOST_MINUTES, organiserSettings, parseMinutes } from '../settings.ts';
 import { cellAt } from './at.ts';

@@ -2,8 +2,7 @@
 import { problem, type Problem } from '../../domain/problem.ts';
 import { parseWallTime, type WallTime } from '../../domain/time.ts';
 import type { TimeOfDay, When } from '../cells/when.ts';
-import type { JudgedRegister } from '../register.ts';
-import type { Rule } from '../rules.ts';
+import type { JudgedRegister, Rule } from '../register.ts';
 import { onlyDay, slotTimes } from '../slot-times.ts';
 import { isBlank, type Judged } from '../tab.ts';
 import type { Activity } from '../tabs/activities.ts';

@@ -2,7 +2,7 @@
 import { groupBy } from '../../domain/group.ts';
 import { problem } from '../../domain/problem.ts';
 import { writtenStandards } from '../lists.ts';
-import type { Rule } from '../rules.ts';
+import type { Rule } from '../register.ts';
 import type { Judged } from '../tab.ts';
 import type { PublishedText } from '../tabs/texts.ts';
 import { cellAt } from './at.ts';
