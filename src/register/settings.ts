@@ -1,4 +1,4 @@
-/** The settings of the tab `Oppsett`: their names as people see them, what they mean, and their defaults. */
+/** The settings of the tab `Oppsett`: their names as people see them and their defaults. */
 import { comparedSetting } from '../domain/compare.ts';
 import { announcementSettingsOf, type AnnouncementSettings } from './announcement-settings.ts';
 import { parseDuration } from './cells/durations.ts';
@@ -8,30 +8,17 @@ import type { Register } from './register.ts';
 interface NumberSetting {
   readonly name: string;
   readonly value: number;
-  readonly explanation: string;
 }
 
 /** How long the parts of a quarterly meeting take, in minutes. */
 export const minuteSettings = {
-  case: {
-    name: 'Minutter per sak',
-    value: 10,
-    explanation: 'Tiden en sak får når det ikke står noe i kolonnen Minutter i fanen Saker.',
-  },
-  opening: { name: 'Minutter til åpning', value: 2, explanation: 'Godkjenning av innkalling og saksliste.' },
-  minutes: {
-    name: 'Minutter til referat',
-    value: 3,
-    explanation: 'Godkjenning av referat fra forrige møte.',
-  },
-  actions: { name: 'Minutter til tiltak', value: 10, explanation: 'Gjennomgang av åpne tiltak.' },
-  agreement: {
-    name: 'Minutter til aktivitetene',
-    value: 10,
-    explanation: 'Gjennomgang av avtalens seks aktiviteter.',
-  },
-  otherBusiness: { name: 'Minutter til eventuelt', value: 5, explanation: 'Eventuelt.' },
-  nextMeeting: { name: 'Minutter til neste møte', value: 2, explanation: 'Tid og sted for neste møte.' },
+  case: { name: 'Minutter per sak', value: 10 },
+  opening: { name: 'Minutter til åpning', value: 2 },
+  minutes: { name: 'Minutter til referat', value: 3 },
+  actions: { name: 'Minutter til tiltak', value: 10 },
+  agreement: { name: 'Minutter til aktivitetene', value: 10 },
+  otherBusiness: { name: 'Minutter til eventuelt', value: 5 },
+  nextMeeting: { name: 'Minutter til neste møte', value: 2 },
 } as const satisfies Record<string, NumberSetting>;
 
 /** Whose address stands as the organiser of invitations. */

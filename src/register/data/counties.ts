@@ -1,29 +1,7 @@
-/**
- * The counties, as of 23 November 2026: the county authority's own språkvedtak, and the language that more than half
- * of the municipalities in the county have adopted (språklova § 12), neutral where none has a majority.
- * From språkvedtaksforskrifta (FOR-2019-12-20-2114; Lovdata, NLOD 2.0) and Kartverket's official names (CC BY 4.0).
- */
+/** The counties of Norway, from counties.json: the språkvedtak of the county authority, and what most municipalities have. */
 import type { LanguageDecision } from '../lists.ts';
-import { languageDecision, table } from './table.ts';
-
-const list = `
-fylkesnummer,fylke,offisielt_navn,målform_fylkeskommune,fleirtalsmålform_kommunane,antall_kommuner
-03,Oslo,Oslo - Oslove,nøytral,nøytral,1
-11,Rogaland,Rogaland,nøytral,nøytral,23
-15,Møre og Romsdal,Møre og Romsdal,nynorsk,nynorsk,27
-18,Nordland,Nordland - Nordlánnda,nøytral,nøytral,41
-31,Østfold,Østfold,nøytral,bokmål,12
-32,Akershus,Akershus,nøytral,bokmål,21
-33,Buskerud,Buskerud,nøytral,bokmål,18
-34,Innlandet,Innlandet,nøytral,nøytral,46
-39,Vestfold,Vestfold,bokmål,nøytral,6
-40,Telemark,Telemark,nøytral,nøytral,17
-42,Agder,Agder,nøytral,nøytral,25
-46,Vestland,Vestland,nynorsk,nynorsk,43
-50,Trøndelag,Trøndelag - Trööndelage,nøytral,nøytral,38
-55,Troms,Troms - Romsa - Tromssa,nøytral,nøytral,21
-56,Finnmark,Finnmark - Finnmárku - Finmarkku,nøytral,bokmål,18
-`;
+import table from './counties.json' with { type: 'json' };
+import { decisionWords, languageDecision, readTable } from './table.ts';
 
 export interface County {
   /** Two digits. */
@@ -33,16 +11,25 @@ export interface County {
   readonly officialName: string;
   /** The språkvedtak of the county authority (språklova § 11). */
   readonly decision: LanguageDecision;
-  /** The majority language of its municipalities. */
+  /** What more than half of its municipalities have adopted (språklova § 12), neutral where none has a majority. */
   readonly majority: LanguageDecision;
   readonly municipalityCount: number;
 }
+
+const columns = {
+  fylkesnummer: /\d\d/u,
+  fylke: /[^,]+/u,
+  offisielt_navn: /[^,]+/u,
+  målform_fylkeskommune: decisionWords,
+  fleirtalsmålform_kommunane: decisionWords,
+  antall_kommuner: /\d+/u,
+} as const;
 
 let parsed: readonly County[] | undefined;
 
 /** The 15 counties, in order of number. Oslo is one, though its county authority is the municipality. */
 export function counties(): readonly County[] {
-  parsed ??= table(list).map((cell) => ({
+  parsed ??= readTable(table, columns).map((cell) => ({
     number: cell('fylkesnummer'),
     name: cell('fylke'),
     officialName: cell('offisielt_navn'),

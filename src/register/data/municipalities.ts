@@ -1,13 +1,9 @@
 /** The municipalities of Norway: numbers, names, språkvedtak and centrality, and what outdated numbers have become. */
 import type { LanguageDecision } from '../lists.ts';
 import { counties } from './counties.ts';
-import { municipalities03To40 } from './municipalities-03-40.ts';
-import { municipalities42To56 } from './municipalities-42-56.ts';
-import { renumberings2017To2019 } from './renumberings-2017-2019.ts';
-import { renumberings2020East } from './renumberings-2020-east.ts';
-import { renumberings2020WestNorth } from './renumberings-2020-west-north.ts';
-import { renumberings2024 } from './renumberings-2024.ts';
-import { languageDecision, table } from './table.ts';
+import table from './municipalities.json' with { type: 'json' };
+import renumberingTable from './renumberings.json' with { type: 'json' };
+import { decisionWords, languageDecision, readTable } from './table.ts';
 
 export interface Municipality {
   /** Four digits, the first two the county's. */
@@ -74,9 +70,24 @@ export function successorsOf(number: string): readonly string[] | undefined {
   return [...new Set(current)].sort();
 }
 
+/** The day as of which the list holds. */
+export const listDate = table.date;
+
+const columns = {
+  kommunenummer: /\d{4}/u,
+  kommune: /[^,]+/u,
+  målform: decisionWords,
+  sentralitet: /[1-6]/u,
+  organisasjonsnummer: /\d{9}|/u,
+  offisielt_navn: /[^,]+/u,
+  visningsnavn: /[^,]+/u,
+  nemning: /kommune|herad/u,
+  samisk_språkkategori: /[^,]*/u,
+} as const;
+
 function readMunicipalities(): readonly Municipality[] {
   const countyNames = new Map(counties().map(({ number, name }) => [number, name]));
-  return [...table(municipalities03To40), ...table(municipalities42To56)].map((cell) => {
+  return readTable(table, columns).map((cell) => {
     const number = cell('kommunenummer');
     const countyNumber = number.slice(0, 2);
     const organisationNumber = cell('organisasjonsnummer');
@@ -98,13 +109,15 @@ function readMunicipalities(): readonly Municipality[] {
 }
 
 function readRenumberings(): ReadonlyMap<string, Renumbering> {
-  const lines = [renumberings2017To2019, renumberings2020East, renumberings2020WestNorth, renumberings2024]
-    .flatMap((list) => list.trim().split('\n'))
-    .map((line) => {
-      const match = /^(?<number>\d{4}) (?<name>.+?)(?<next>(?: \d{4})+)$/u.exec(line);
-      if (match === null) throw new RangeError(`not a renumbering: ${line}`);
-      const { number = '', name = '', next = '' } = match.groups ?? {};
-      return { number, name, next: next.trim().split(' ') };
-    });
-  return new Map(lines.map((line) => [line.number, line]));
+  const rows = readTable(renumberingTable, {
+    utgått_nummer: /\d{4}/u,
+    kommune: /[^,]+/u,
+    nye_nummer: /\d{4}(?: \d{4})*/u,
+  });
+  const all = rows.map((cell) => ({
+    number: cell('utgått_nummer'),
+    name: cell('kommune'),
+    next: cell('nye_nummer').split(' '),
+  }));
+  return new Map(all.map((one) => [one.number, one]));
 }

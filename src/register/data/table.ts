@@ -1,29 +1,47 @@
-/** Reads the lists in this folder. They are part of the program: a fault in one is a bug, and throws. */
+/**
+ * Reads the tables in this folder, once and on first use. A table is JSON with one row a line: `source` says where it
+ * comes from and under which licence, `date` as of when it holds, `columns` names the values of a row, which stand with
+ * commas between. They are part of the program: a fault in one is a bug, and throws.
+ */
+import { z } from 'zod';
 import { languageDecisions, type LanguageDecision } from '../lists.ts';
 
-/** Gives the value under a heading; throws RangeError where the list has no such column. */
-type CellOfRow = (heading: string) => string;
+/** Gives the value in a column of one row. */
+type CellOfRow<Column extends string> = (column: Column) => string;
+
+/** What a word of the tables' «målform» may be, as a pattern. */
+export const decisionWords = /bokmål|nynorsk|nøytral/u;
 
 /**
- * The rows of a list whose first line names the columns. No value holds a comma. Throws RangeError for a row that
- * has more or fewer values than there are columns.
+ * The rows of a table whose columns hold what `patterns` say. Columns may stand in any order, and others are left alone;
+ * no value holds a comma. Throws ZodError for a column that is not there and for a row that has other values.
  */
-export function table(text: string): readonly CellOfRow[] {
-  const [first = '', ...lines] = text.trim().split('\n');
-  const places = new Map(first.split(',').map((heading, index) => [heading, index]));
-  return lines.map((line) => {
-    const values = line.split(',');
-    if (values.length !== places.size)
-      throw new RangeError(`${String(places.size)} values expected: ${line}`);
-    return (heading) => {
-      const value = values[places.get(heading) ?? -1];
-      if (value === undefined) throw new RangeError(`no column ${heading} in: ${first}`);
-      return value;
-    };
+export function readTable<Column extends string>(
+  table: unknown,
+  patterns: Readonly<Record<Column, RegExp>>,
+): readonly CellOfRow<Column>[] {
+  const allPatterns = new Map<string, RegExp>(Object.entries<RegExp>(patterns));
+  const { columns } = headSchema
+    .refine((head) => [...allPatterns.keys()].every((name) => head.columns.includes(name)), {
+      error: `a table has the columns ${[...allPatterns.keys()].join()}`,
+    })
+    .parse(table);
+  const values = columns.map((name) => `(?<${name}>${allPatterns.get(name)?.source ?? '[^,]*'})`);
+  const pattern = new RegExp(`^${values.join(',')}$`, 'u');
+  const { rows } = z.object({ rows: z.array(z.string().regex(pattern)) }).parse(table);
+  return rows.map((row) => {
+    const cells = pattern.exec(row)?.groups ?? {};
+    return (column) => cells[column] ?? '';
   });
 }
 
-/** The value of a språkvedtak written as in the regulation: bokmål, nynorsk, nøytral. Throws RangeError for others. */
+const headSchema = z.object({
+  source: z.string().min(1),
+  date: z.iso.date(),
+  columns: z.string().transform((names) => names.split(',')),
+});
+
+/** The value of a språkvedtak written as in the regulation. Throws RangeError for a word that is none of `decisionWords`. */
 export function languageDecision(word: string): LanguageDecision {
   if (word === languageDecisions.nb[0]) return 'nb';
   if (word === languageDecisions.nn[0]) return 'nn';

@@ -1,7 +1,7 @@
 /** The sample register: a workbook in which every paper has something to tell, whenever it is made. */
 import { addDays, type Day } from '../../domain/time.ts';
 import { announcementSettings, partySettings } from '../announcement-settings.ts';
-import { settingRows } from '../data/setting-rows.ts';
+import { dayAsTyped, settingRows } from '../data/setting-rows.ts';
 import { sampleSetting } from '../sample-setting.ts';
 import { organiserSettings } from '../settings.ts';
 import type { NewRow, WorkbookContent } from '../setup.ts';
@@ -70,10 +70,8 @@ const sampleActivities = (calendar: SampleCalendar): Parameters<typeof numberAct
 const sampleSettings = (today: Day): Readonly<Record<string, string>> => ({
   [announcementSettings.sender.name]: 'samarbeid@felles.example',
   [announcementSettings.replyTo.name]: 'webinar@distriktssenteret.example',
-  [announcementSettings.listCheckedOn.name]: asTyped(workingDayBefore(addDays(today, -35))),
+  [announcementSettings.listCheckedOn.name]: dayAsTyped(workingDayBefore(addDays(today, -35))),
   [organiserSettings.email]: 'samarbeid@felles.example',
   [partySettings.bylivsenteret.privacy.name]: 'https://bylivsenteret.example/personvern',
   [partySettings.distriktssenteret.privacy.name]: 'https://distriktssenteret.example/personvern',
 });
-
-const asTyped = (day: Day): string => day.split('-').reverse().join('.');
