@@ -31,6 +31,6 @@ const forGood: readonly ReturnReason[] = ['noAddress', 'noDomain', 'noMail', 'mo
 export const isForGood = (error: string): boolean =>
   forGood.some((reason) => error.includes(returnReasons[reason]));
 
-/** What the sender's side has to mend: nobody is at fault at the address. */
+/** What the sender's side has to correct: nobody is at fault at the address. */
 export const isOwnFault = (reason: ReturnReason): reason is 'sender' | 'server' =>
   reason === 'sender' || reason === 'server';

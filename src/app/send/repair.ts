@@ -5,7 +5,7 @@ import { machineName } from '../../delivery/journal/machine.ts';
 import type { JournalReading } from '../../delivery/journal/records.ts';
 import { JournalState } from '../../delivery/send/journal-state.ts';
 import { LedgerState } from '../../delivery/send/ledger-state.ts';
-import { entriesToMend } from '../../delivery/send/mend.ts';
+import { entriesToRepair } from '../../delivery/send/repair-entries.ts';
 import { RecipientStatuses } from '../../delivery/send/recipient-status.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
@@ -38,7 +38,7 @@ export function repairLedger(
       );
       return 0;
     }
-    const { written, events, missing } = await mend(run, store, mailing, reading);
+    const { written, events, missing } = await repair(run, store, mailing, reading);
     if (reading.end === 'damaged')
       run.terminal.say(`The damaged journal was put aside as ${await putAside(path)}.`);
     if (written > 0) run.terminal.say(`${String(written)} events were written into the ledger again.`);
@@ -73,7 +73,7 @@ interface Outcome {
   readonly missing: number;
 }
 
-async function mend(
+async function repair(
   { settings }: Run,
   store: RegisterStore,
   mailing: Mailing,
@@ -87,7 +87,7 @@ async function mend(
     const statuses = new RecipientStatuses(new LedgerState(mailing.id, there), known);
     const by = { owner, timeUtc: instant() };
     const isWhole = end !== 'damaged';
-    const { entries, restored } = entriesToMend(headOf(mailing), mailing.recipients, statuses, by, isWhole);
+    const { entries, restored } = entriesToRepair(headOf(mailing), mailing.recipients, statuses, by, isWhole);
     if (entries.length > 0 && (await ledger.append(entries, cursor)) === 'overtaken') continue;
     return {
       written: entries.length,

@@ -81,7 +81,7 @@ const noteKinds = ['fault', 'behind', 'request', 'complaint', 'foreign', 'other'
 
 const heads: Readonly<Record<NoteKind, Pick<Group, 'head' | 'isForPeople'>>> = {
   fault: {
-    head: 'Refused because of us, not of the recipient. Whoever runs our mail has to mend it (docs/sending.md)',
+    head: 'Refused because of us, not of the recipient. Whoever runs our mail has to repair it (docs/sending.md)',
     isForPeople: true,
   },
   behind: {

@@ -32,7 +32,7 @@ export async function openJournal(
     file = await disk.open(path);
     const reading = readJournal(await file.read());
     if (reading.end === 'damaged') throw damaged(path);
-    await mendEnd(file, reading);
+    await repairEnd(file, reading);
     await file.sync();
     await disk.syncFolder(dirname(path));
     return new OpenJournal(path, file, reading, held);
@@ -42,7 +42,7 @@ export async function openJournal(
   }
 }
 
-async function mendEnd(file: JournalFile, { end, bytes }: JournalReading): Promise<void> {
+async function repairEnd(file: JournalFile, { end, bytes }: JournalReading): Promise<void> {
   if (end === 'torn' || end === 'endless') await file.truncate(bytes);
   if (end === 'endless') await file.append('\n');
 }

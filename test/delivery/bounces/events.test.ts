@@ -93,7 +93,7 @@ describe('mail that came back', () => {
     expect(marked(read([report([status()])], known))).toEqual([gone]);
   });
 
-  it('says what it was where that is our own to mend, and leaves the address alone', () => {
+  it('says what it was where that is our own to correct, and leaves the address alone', () => {
     const told = read([
       report([status({ status: '5.1.0', words: '550 not allowed to send per its SPF record' })]),
     ]);

@@ -60,8 +60,8 @@ describe('a ledger that is older than the journal', () => {
 
   it('has lost nothing once a person has accepted that', () => {
     const records: readonly JournalRecord[] = [open, claiming(), told(2), { is: 'repaired', events: 1 }];
-    const mended = statuses([], records);
-    expect([mended.lost(), mended.lostEvents]).toEqual([[], 1]);
+    const repaired = statuses([], records);
+    expect([repaired.lost(), repaired.lostEvents]).toEqual([[], 1]);
   });
 });
 

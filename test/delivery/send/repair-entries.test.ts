@@ -3,7 +3,7 @@ import type { JournalRecord } from '../../../src/delivery/journal/records.ts';
 import type { LedgerEntry } from '../../../src/delivery/ledger.ts';
 import { JournalState } from '../../../src/delivery/send/journal-state.ts';
 import { LedgerState } from '../../../src/delivery/send/ledger-state.ts';
-import { entriesToMend } from '../../../src/delivery/send/mend.ts';
+import { entriesToRepair } from '../../../src/delivery/send/repair-entries.ts';
 import { RecipientStatuses } from '../../../src/delivery/send/recipient-status.ts';
 import { keyOf, planOf } from './world.ts';
 
@@ -26,10 +26,10 @@ const event = (index: number, what: string, owner = 'm-1.s'): LedgerEntry => ({
   attempt: 1,
 });
 
-function mended(ledger: readonly LedgerEntry[], isWhole = true): readonly (readonly unknown[])[] {
+function repaired(ledger: readonly LedgerEntry[], isWhole = true): readonly (readonly unknown[])[] {
   const statuses = new RecipientStatuses(new LedgerState(head.mailing, ledger), new JournalState(records));
   const by = { owner: 'm-1', timeUtc: '2026-11-23T11:00:00Z' };
-  return entriesToMend(head, recipients, statuses, by, isWhole).entries.map((entry) => [
+  return entriesToRepair(head, recipients, statuses, by, isWhole).entries.map((entry) => [
     recipients.findIndex(({ key }) => key === entry.recipientKey),
     entry.event,
     entry.queueId ?? entry.error,
@@ -38,7 +38,7 @@ function mended(ledger: readonly LedgerEntry[], isWhole = true): readonly (reado
 
 describe('a ledger that has lost rows', () => {
   it('is told all that the journal knows', () => {
-    expect(mended([])).toEqual([
+    expect(repaired([])).toEqual([
       [0, 'krevd', undefined],
       [0, 'sendt', 'queued 0'],
       [1, 'krevd', undefined],
@@ -54,25 +54,25 @@ describe('a ledger that has lost rows', () => {
 
   it('is told only what it lacks, and then has all', () => {
     const claims = [0, 1, 2, 3, 4].map((index) => event(index, 'krevd'));
-    expect(mended(claims)).toEqual([
+    expect(repaired(claims)).toEqual([
       [0, 'sendt', 'queued 0'],
       [1, 'feilet', 'avvist (550)'],
       [2, 'uavklart', 'svaret kom aldri'],
     ]);
     const ends = [event(0, 'sendt'), event(1, 'feilet'), event(2, 'uavklart')];
-    expect(mended([...claims, ...ends])).toEqual([]);
+    expect(repaired([...claims, ...ends])).toEqual([]);
   });
 
   it('keeps what another has claimed since, but is told what surely was sent', () => {
     const others = [0, 1, 2, 3, 4].map((index) => event(index, 'krevd', 'm-2.s'));
-    expect(mended(others)).toEqual([
+    expect(repaired(others)).toEqual([
       [0, 'krevd', undefined],
       [0, 'sendt', 'queued 0'],
     ]);
   });
 
   it('is told of nobody that it surely was not sent by a journal that is not whole', () => {
-    const told = mended([], false).filter(([, what]) => what !== 'krevd');
+    const told = repaired([], false).filter(([, what]) => what !== 'krevd');
     expect(told.map(([index, what]) => [index, what])).toEqual([
       [0, 'sendt'],
       [1, 'feilet'],

@@ -5,7 +5,7 @@ import { entryFor, toldOf, type EntryHead, type SendRecipient, type ToldBy } fro
 import { eventOf } from './ledger-state.ts';
 import { statusHere, type RecipientStatuses } from './recipient-status.ts';
 
-export interface Mended {
+export interface RepairEntries {
   readonly entries: readonly LedgerEntry[];
   /** How many of them stand in for rows that were lost. */
   readonly restored: number;
@@ -15,13 +15,13 @@ export interface Mended {
  * Nothing, where the ledger has all. What was claimed and surely not sent is free again; where the journal is not whole, nobody
  * knows that of anyone. Of what was lost, claim and outcome are both written again, as they were two rows.
  */
-export function entriesToMend(
+export function entriesToRepair(
   head: EntryHead,
   recipients: readonly SendRecipient[],
   statuses: RecipientStatuses,
   by: Omit<ToldBy, 'attempt'>,
   isWhole: boolean,
-): Mended {
+): RepairEntries {
   const lost = new Set(statuses.lost());
   const entries: LedgerEntry[] = [];
   let restored = 0;
