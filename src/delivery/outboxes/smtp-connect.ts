@@ -16,12 +16,12 @@ export interface SmtpServer {
 }
 
 /** Milliseconds. A server may take its time after the dot (RFC 5321 section 4.5.3.2.6: ten minutes). */
-export interface SmtpPatience {
+export interface SmtpTimeouts {
   readonly connect: number;
   readonly answer: number;
 }
 
-async function open(server: SmtpServer, patience: SmtpPatience): Promise<SMTPConnection> {
+async function open(server: SmtpServer, timeouts: SmtpTimeouts): Promise<SMTPConnection> {
   const { default: Connection } = await import('nodemailer/lib/smtp-connection');
   const { host, port, isSecure, isLoopback } = server;
   // What comes in the clear between the answer to STARTTLS and TLS is thrown away by nodemailer, which only logs how much it was.
@@ -39,9 +39,9 @@ async function open(server: SmtpServer, patience: SmtpPatience): Promise<SMTPCon
     secure: isSecure,
     requireTLS: !isSecure && !isLoopback,
     ignoreTLS: isLoopback && !isSecure,
-    connectionTimeout: patience.connect,
-    greetingTimeout: patience.connect,
-    socketTimeout: patience.answer,
+    connectionTimeout: timeouts.connect,
+    greetingTimeout: timeouts.connect,
+    socketTimeout: timeouts.answer,
     socketCloseTimeout: 0,
     allowInternalNetworkInterfaces: true,
     logger,
@@ -60,8 +60,8 @@ async function open(server: SmtpServer, patience: SmtpPatience): Promise<SMTPCon
 }
 
 /** A connection on which a message may be handed over. Throws what nodemailer does, and InjectedReply. */
-export async function connect(server: SmtpServer, patience: SmtpPatience): Promise<SMTPConnection> {
-  const connection = await open(server, patience);
+export async function connect(server: SmtpServer, timeouts: SmtpTimeouts): Promise<SMTPConnection> {
+  const connection = await open(server, timeouts);
   const { user, password } = server;
   // Whatever breaks later is told to whoever is sending.
   connection.on('error', () => undefined);

@@ -7,10 +7,10 @@ import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { UserError } from '../../domain/user-error.ts';
 import type { ComposedMessage } from '../compose.ts';
 import type { Delivery, Outbox } from '../outbox.ts';
-import { connect, type SmtpPatience, type SmtpServer } from './smtp-connect.ts';
+import { connect, type SmtpTimeouts, type SmtpServer } from './smtp-connect.ts';
 import { afterRelease, beforeRelease } from './smtp-faults.ts';
 
-const patient: SmtpPatience = { connect: 30_000, answer: 11 * 60_000 };
+const defaultTimeouts: SmtpTimeouts = { connect: 30_000, answer: 11 * 60_000 };
 
 const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/u;
 
@@ -61,7 +61,7 @@ function limitIn(url: URL, name: string, usual: number): number {
   throw new UserError(`${name} in SMTP_URL is not a number.`, `Write it as ?${name}=${String(usual)}.`);
 }
 
-export function smtpOutbox(server: SmtpServer, patience: SmtpPatience = patient): Outbox {
+export function smtpOutbox(server: SmtpServer, timeouts: SmtpTimeouts = defaultTimeouts): Outbox {
   /** Those that are open and have nothing to do. Each message has one to itself. */
   const idle: SMTPConnection[] = [];
   const close = (): Promise<void> => {
@@ -69,7 +69,7 @@ export function smtpOutbox(server: SmtpServer, patience: SmtpPatience = patient)
     return Promise.resolve();
   };
   const connectTo = async (): Promise<SMTPConnection> => {
-    const connection = await connect(server, patience);
+    const connection = await connect(server, timeouts);
     // A server ends what has nothing to do for a while.
     connection.once('end', () => {
       const at = idle.indexOf(connection);
@@ -86,7 +86,7 @@ export function smtpOutbox(server: SmtpServer, patience: SmtpPatience = patient)
     }
     const gate = new Gate(message.bytes, release);
     try {
-      const response = await hand(connection, message, gate, patience);
+      const response = await hand(connection, message, gate, timeouts);
       // An answer before the end of the message is to something else, and half an answer says nothing.
       if (!gate.isReleased || !/^2\d\d(?:[ -]|$)/u.test(response))
         throw new Error('no answer to the message');
@@ -145,7 +145,7 @@ function hand(
   connection: SMTPConnection,
   { envelope }: ComposedMessage,
   gate: Gate,
-  { connect: toBegin, answer }: SmtpPatience,
+  { connect: toBegin, answer }: SmtpTimeouts,
 ): Promise<string> {
   let timer: NodeJS.Timeout | undefined;
   const handed = new Promise<string>((resolve, reject) => {

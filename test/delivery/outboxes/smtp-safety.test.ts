@@ -42,9 +42,9 @@ async function listen(options: SMTPServerOptions): Promise<number> {
 
 async function deliver(
   server: SmtpServer,
-  patience = 2000,
+  timeout = 2000,
 ): Promise<{ readonly came: Delivery; readonly isReleased: boolean }> {
-  const outbox = smtpOutbox(server, { connect: patience, answer: patience });
+  const outbox = smtpOutbox(server, { connect: timeout, answer: timeout });
   let isReleased = false;
   const came = await outbox.deliver(messageTo('ola@kommune.example'), () => {
     isReleased = true;
