@@ -116,7 +116,7 @@ async function timed(
       },
       stopping: new AbortController().signal,
       judge: () => new Map(),
-      tell: () => undefined,
+      report: () => undefined,
     },
   );
   const milliseconds = performance.now() - started;

@@ -15,7 +15,7 @@ export function inWords(milliseconds: number): string {
 const LINES = 10;
 
 export interface ProgressLine {
-  tell(progress: Progress): void;
+  report(progress: Progress): void;
   /** The last line stays where it is. */
   end(): void;
 }
@@ -26,10 +26,10 @@ export type Made = 'sent' | 'written';
 /** `now` is a clock in milliseconds that only goes forward. */
 export function progressLine(terminal: Terminal, made: Made, now: () => number): ProgressLine {
   const begun = now();
-  let told = 0;
+  let reported = 0;
   let pausedAt = '';
   return {
-    tell: (progress) => {
+    report: (progress) => {
       const { total, pause } = progress;
       const done = answered(progress);
       if (pause > 0) {
@@ -43,8 +43,8 @@ export function progressLine(terminal: Terminal, made: Made, now: () => number):
         return;
       }
       const step = Math.max(10, Math.ceil(total / LINES));
-      if (done >= total || done < told + step) return;
-      told = done;
+      if (done >= total || done < reported + step) return;
+      reported = done;
       terminal.say(`  ${counts(progress, made)}${timeLeft(progress, now() - begun)}`);
     },
     end: () => {

@@ -11,7 +11,7 @@ import type { ExitCode, Run } from '../cli/command.ts';
 import { mailsAt } from './mail-files.ts';
 import { instant } from './mailing-status.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
-import { tellBounces, type FiledMail, type Unread } from './tell-bounces.ts';
+import { reportBounces, type FiledMail, type Unread } from './report-bounces.ts';
 
 /** How often somebody else may be in the way. */
 const MOST_TRIES = 5;
@@ -35,13 +35,13 @@ export async function readBounces(run: Run, store: RegisterStore, path: string):
     const { register } = readRows(view.workbook);
     const { sender, replyTo } = settingsOf(register).announcements;
     const senders = [sender?.email ?? '', replyTo ?? ''];
-    const told = eventsOf(read.mails, new SentMail(view.entries, keyOf, senders), {
+    const events = eventsOf(read.mails, new SentMail(view.entries, keyOf, senders), {
       timeUtc: instant(),
       owner,
     });
-    const { entries } = told;
+    const { entries } = events;
     if (entries.length > 0 && (await ledger.append(entries, view.cursor)) === 'overtaken') continue;
-    return tellBounces(terminal, { ...read, told, register, keyOf });
+    return reportBounces(terminal, { ...read, events, register, keyOf });
   }
   terminal.say('Somebody else writes into the ledger all the time. Try again when that has ended.');
   return 1;

@@ -18,7 +18,7 @@ const heading: Readonly<Record<Exclude<RecipientStatus['is'], 'sent' | 'written'
   mine: 'not sent yet, claimed here',
 };
 
-export interface Telling {
+export interface StatusReport {
   readonly statusOf: (key: string) => RecipientStatus;
   /** By key. */
   readonly leftOut: ReadonlyMap<string, LeftOutCause>;
@@ -29,8 +29,8 @@ export interface Telling {
 }
 
 /** How many are in which state, and by name those who have not got it and somebody must do something about. */
-export function reportStatuses(terminal: Terminal, { recipients }: Mailing, telling: Telling): void {
-  const { statusOf, leftOut, now } = telling;
+export function reportStatuses(terminal: Terminal, { recipients }: Mailing, request: StatusReport): void {
+  const { statusOf, leftOut, now } = request;
   const statuses = new Map(recipients.map((recipient) => [recipient, statusOf(recipient.key)]));
   const those = (is: RecipientStatus['is']): readonly Recipient[] =>
     recipients.filter((recipient) => statuses.get(recipient)?.is === is);
@@ -67,7 +67,7 @@ export function reportStatuses(terminal: Terminal, { recipients }: Mailing, tell
     for (const { key, id, name, cause } of out)
       terminal.result(`    ${key} ${id} ${name}: ${wordCause(cause, 'en')}`);
   }
-  if (written.length > 0) tellWayOn(terminal, written, telling.folder);
+  if (written.length > 0) reportWayOn(terminal, written, request.folder);
 }
 
 const isDraft = (receipt: string): boolean => receipt.startsWith(draftReceipt);
@@ -79,7 +79,7 @@ function writtenLine(receipts: readonly string[]): string {
 }
 
 /** Nobody but a person knows what has become of a file or a draft, and no outbox sends it over again unasked. */
-function tellWayOn(terminal: Terminal, receipts: readonly string[], folder: string): void {
+function reportWayOn(terminal: Terminal, receipts: readonly string[], folder: string): void {
   const drafts = receipts.some(isDraft);
   const files = receipts.some((receipt) => !isDraft(receipt));
   const what = files && drafts ? 'the files and the drafts' : files ? 'the files' : 'the drafts';

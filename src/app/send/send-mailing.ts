@@ -65,13 +65,13 @@ export async function sendMailing(
         ledger: storeLedger(store, readRows),
         session: sessionName(),
         judge: (workbook) => judged(run, mailing, outbox, readRows(workbook).register),
-        tell: (told) => {
-          progress.tell(told);
+        report: (state) => {
+          progress.report(state);
         },
       }),
     );
     progress.end();
-    return tellOutcome(run, mailing, outcome, { made, folder });
+    return reportOutcome(run, mailing, outcome, { made, folder });
   } finally {
     stopping.letGo();
     await outbox.close();
@@ -136,27 +136,27 @@ const nowLine = (gone: number, made: Made): string =>
   made === 'sent' ? `sent now: ${String(gone)}` : `sent now: 0, written now: ${String(gone)}`;
 
 /** What this machine has told the ledger, and the ledger no longer has. */
-function tellLost(terminal: Terminal, rows: number): void {
+function reportLost(terminal: Terminal, rows: number): void {
   const what = `The ledger has lost what was written in it: ${String(rows)} rows. Nothing more is sent.`;
   terminal.say(terminal.paint('red', what));
   terminal.say('  If an older version of the workbook was restored, run it with --repair first.');
 }
 
-function tellOutcome(
+function reportOutcome(
   { terminal }: Run,
   mailing: Mailing,
   outcome: SendOutcome,
   { made, folder }: { readonly made: Made; readonly folder: string },
 ): ExitCode {
-  const { statuses, leftOut, stopped, fault, lost, owed } = outcome;
-  if (lost !== undefined) tellLost(terminal, Math.max(lost.keys.length, lost.events));
+  const { statuses, leftOut, stopped, fault, lost, unreported } = outcome;
+  if (lost !== undefined) reportLost(terminal, Math.max(lost.keys.length, lost.events));
   if (stopped !== undefined && lost === undefined)
     terminal.say(terminal.paint('yellow', `Ended early: ${stopped}.`));
   const statusOf = (key: string): RecipientStatus => statuses.get(key) ?? { is: 'free' };
   reportStatuses(terminal, mailing, { statusOf, leftOut, now: nowLine(outcome.gone, made), folder });
-  if (owed.length > 0)
+  if (unreported.length > 0)
     terminal.say(
-      `  The ledger does not know of ${String(owed.length)} yet. The next run, or --repair, tells it.`,
+      `  The ledger does not know of ${String(unreported.length)} yet. The next run, or --repair, tells it.`,
     );
   if (outcome.isLedgerBroken)
     terminal.say(
@@ -166,7 +166,7 @@ function tellOutcome(
   const { sent, written, failed, notSent, unclear } = sumsOf(statuses.values());
   // What the ledger does not know adds up here and nowhere else.
   const isWhole =
-    owed.length === 0 && sent + written + failed + notSent + unclear === mailing.recipients.length;
+    unreported.length === 0 && sent + written + failed + notSent + unclear === mailing.recipients.length;
   if (lost !== undefined || !isWhole) return 2;
   return sent === mailing.recipients.length ? 0 : 1;
 }
@@ -189,7 +189,7 @@ export async function showStatus(
     terminal.say('  Run it with --repair: what it cannot tell is then unclear, and a person decides.');
   }
   const lost = Math.max(statuses.lost().length, statuses.lostEvents);
-  if (lost > 0) tellLost(terminal, lost);
+  if (lost > 0) reportLost(terminal, lost);
   const statusOf = (key: string): RecipientStatus => statuses.of(key);
   reportStatuses(terminal, mailing, { statusOf, leftOut: new Map(), now: undefined, folder });
   if (lost > 0) return 1;

@@ -19,7 +19,7 @@ export interface Note<Mail> {
 /** What a person reads about: each message in one of them. */
 export type NoteKind = 'fault' | 'behind' | 'request' | 'complaint' | 'foreign' | 'automatic' | 'other';
 
-export interface Told<Mail> {
+export interface BounceEvents<Mail> {
   readonly entries: readonly LedgerEntry[];
   readonly notes: Readonly<Record<NoteKind, readonly Note<Mail>[]>>;
   /** Those who have surely asked to be left out, also where the ledger knew it. */
@@ -138,7 +138,7 @@ export function eventsOf<Mail extends ReturnedMail>(
   mails: readonly Mail[],
   sent: SentMail,
   by: Pick<LedgerEntry, 'timeUtc' | 'owner'>,
-): Told<Mail> {
+): BounceEvents<Mail> {
   const account = new Account<Mail>(sent, by);
   for (const mail of mails) account.take(mail);
   const { entries, optedOut, notes, delayed, delivered, known } = account;

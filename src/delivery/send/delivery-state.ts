@@ -4,7 +4,13 @@ import type { Workbook } from '../../domain/workbook.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { JournalRecord } from '../journal/records.ts';
 import type { Ledger, LedgerCursor, LedgerEntry } from '../ledger.ts';
-import { entryFor, toldOf, type EntryHead, type SendRecipient, type Told } from './entries.ts';
+import {
+  entryFor,
+  ledgerOutcome,
+  type EntryHead,
+  type SendRecipient,
+  type LedgerOutcome,
+} from './entries.ts';
 import { JournalState } from './journal-state.ts';
 import { LedgerState } from './ledger-state.ts';
 import { RecipientStatuses } from './recipient-status.ts';
@@ -27,7 +33,7 @@ export class DeliveryState {
   #cursor: LedgerCursor = {};
   #isLedgerBroken = false;
   /** Claimed by this machine, and the ledger is still to be told what came of it. */
-  #untold = new Set<string>();
+  #toReport = new Set<string>();
 
   constructor(of: DeliveryStateOptions) {
     this.#of = of;
@@ -51,13 +57,15 @@ export class DeliveryState {
     this.#ledger = new LedgerState(this.#of.head.mailing, entries);
     const { statuses } = this;
     const keys = [...this.#of.recipients.keys()];
-    this.#untold = new Set(keys.filter((key) => statuses.isOwed(key) || statuses.of(key).is === 'mine'));
+    this.#toReport = new Set(
+      keys.filter((key) => statuses.isUnreported(key) || statuses.of(key).is === 'mine'),
+    );
     return workbook;
   }
 
   /** Those of whom this machine knows more than the ledger. */
-  owed(): readonly string[] {
-    return [...this.#untold].filter((key) => this.statuses.isOwed(key));
+  unreported(): readonly string[] {
+    return [...this.#toReport].filter((key) => this.statuses.isUnreported(key));
   }
 
   /** Writes into the journal. What has happened is known here even where the disk does not take it. */
@@ -77,7 +85,7 @@ export class DeliveryState {
     // Before the ledger is asked: what it holds of this machine, and the journal does not know, is from a journal that is gone.
     if (claims.length > 0) await this.write({ is: 'claiming', claims });
     const asked = new Set(keys);
-    const settled = [...this.#untold].filter((key) => !asked.has(key) && !isOpen(key));
+    const settled = [...this.#toReport].filter((key) => !asked.has(key) && !isOpen(key));
     const rows = [
       ...settled.map((key) => this.#result(key)),
       ...claims.map(([key, attempt]) => this.#entry(key, attempt, { event: ledgerEvents.claimed })),
@@ -87,8 +95,8 @@ export class DeliveryState {
     if (came === 'overtaken') return false;
     this.#cursor = came;
     for (const row of rows) this.#ledger.note(row);
-    for (const key of settled) this.#untold.delete(key);
-    for (const key of keys) this.#untold.add(key);
+    for (const key of settled) this.#toReport.delete(key);
+    for (const key of keys) this.#toReport.add(key);
     await this.write({ is: 'told', withClaims: claims.length > 0, events: this.#ledger.events });
     return true;
   }
@@ -105,13 +113,13 @@ export class DeliveryState {
   #result(key: string): LedgerEntry {
     const status = this.statuses.of(key);
     const attempt = status.is === 'sent' ? this.#journal.of(key)?.attempt : this.#ledger.last(key)?.attempt;
-    return this.#entry(key, attempt ?? this.#ledger.attempts(key), toldOf(status));
+    return this.#entry(key, attempt ?? this.#ledger.attempts(key), ledgerOutcome(status));
   }
 
-  #entry(key: string, attempt: number, told: Told): LedgerEntry {
+  #entry(key: string, attempt: number, outcome: LedgerOutcome): LedgerEntry {
     const { head, recipients, owner, instant } = this.#of;
     const recipient = recipients.get(key);
     if (recipient === undefined) throw new Error('a recipient of another mailing');
-    return entryFor(head, recipient, { owner, attempt, timeUtc: instant() }, told);
+    return entryFor(head, recipient, { owner, attempt, timeUtc: instant() }, outcome);
   }
 }

@@ -15,27 +15,27 @@ export interface SendRecipient {
 export type EntryHead = Pick<LedgerEntry, 'mailing' | 'planHash' | 'basis' | 'sequence'>;
 
 /** What is told of a recipient. */
-export type Told = Pick<LedgerEntry, 'event' | 'queueId' | 'error'>;
+export type LedgerOutcome = Pick<LedgerEntry, 'event' | 'queueId' | 'error'>;
 
 /** Who tells it, when, and of which attempt. */
-export type ToldBy = Pick<LedgerEntry, 'owner' | 'attempt' | 'timeUtc'>;
+export type EntrySource = Pick<LedgerEntry, 'owner' | 'attempt' | 'timeUtc'>;
 
 export const entryFor = (
   head: EntryHead,
   { key, address, standard }: SendRecipient,
-  by: ToldBy,
-  told: Told,
+  by: EntrySource,
+  outcome: LedgerOutcome,
 ): LedgerEntry => ({
   ...head,
   recipientKey: key,
   recipient: masked(address),
   standard: standard === 'nn' ? 'nynorsk' : 'bokmål',
   ...by,
-  ...told,
+  ...outcome,
 });
 
 /** How a recipient's status stands in the ledger. What was not sent is free again for whoever comes next. */
-export function toldOf(status: RecipientStatus): Told {
+export function ledgerOutcome(status: RecipientStatus): LedgerOutcome {
   switch (status.is) {
     case 'sent':
       return { event: ledgerEvents.sent, queueId: status.receipt };

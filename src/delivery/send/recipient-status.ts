@@ -37,7 +37,7 @@ export class RecipientStatuses {
   }
 
   /** Whether the journal knows an end that the ledger has not been told of. */
-  isOwed(key: string): boolean {
+  isUnreported(key: string): boolean {
     const [entry, known] = [this.ledger.last(key), this.journal.of(key)];
     if (known?.is === 'sent')
       return entry !== undefined && eventOf(entry) !== ledgerEvents.sent && !isAfterwards(entry);

@@ -1,7 +1,7 @@
 /** What the ledger is to be told again where it has lost rows: all that this machine's journal knows of them. */
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import type { LedgerEntry } from '../ledger.ts';
-import { entryFor, toldOf, type EntryHead, type SendRecipient, type ToldBy } from './entries.ts';
+import { entryFor, ledgerOutcome, type EntryHead, type SendRecipient, type EntrySource } from './entries.ts';
 import { eventOf } from './ledger-state.ts';
 import { statusHere, type RecipientStatuses } from './recipient-status.ts';
 
@@ -19,7 +19,7 @@ export function entriesToRepair(
   head: EntryHead,
   recipients: readonly SendRecipient[],
   statuses: RecipientStatuses,
-  by: Omit<ToldBy, 'attempt'>,
+  by: Omit<EntrySource, 'attempt'>,
   isWhole: boolean,
 ): RepairEntries {
   const lost = new Set(statuses.lost());
@@ -29,15 +29,15 @@ export function entriesToRepair(
     const { key } = recipient;
     const known = statuses.journal.of(key);
     const isLost = lost.has(key);
-    if (known === undefined || (!isLost && !statuses.isOwed(key))) continue;
+    if (known === undefined || (!isLost && !statuses.isUnreported(key))) continue;
     // Another may have claimed it since: that claim holds, unless we know that it was sent.
     const last = statuses.ledger.last(key);
     const isTaken = last !== undefined && eventOf(last) !== ledgerEvents.notSent;
     if (isLost && isTaken && known.is !== 'sent') continue;
-    const told = { ...by, attempt: known.attempt };
+    const source = { ...by, attempt: known.attempt };
     const status = statusHere(known.is === 'held' && !isWhole ? { is: 'released' } : known);
-    if (isLost) entries.push(entryFor(head, recipient, told, { event: ledgerEvents.claimed }));
-    entries.push(entryFor(head, recipient, told, toldOf(status)));
+    if (isLost) entries.push(entryFor(head, recipient, source, { event: ledgerEvents.claimed }));
+    entries.push(entryFor(head, recipient, source, ledgerOutcome(status)));
     restored += isLost ? 2 : 0;
   }
   return { entries, restored };

@@ -69,7 +69,7 @@ export interface SendWorld {
    * register says something else than what was approved.
    */
   readonly judge: (workbook: Workbook) => ReadonlyMap<string, LeftOutCause>;
-  readonly tell: (progress: Progress) => void;
+  readonly report: (progress: Progress) => void;
 }
 
 export interface SendOutcome {
@@ -87,7 +87,7 @@ export interface SendOutcome {
   /** What the ledger once held and has lost: an older state of the workbook has come back. Then nothing is sent. */
   readonly lost: Lost | undefined;
   /** Those of whom this machine knows more than the ledger: none, where all went well. */
-  readonly owed: readonly string[];
+  readonly unreported: readonly string[];
 }
 
 export interface Lost {
@@ -156,7 +156,7 @@ class Send {
       fault: this.#fault,
       isLedgerBroken: this.#state.isLedgerBroken,
       lost: this.#lost,
-      owed: this.#state.owed(),
+      unreported: this.#state.unreported(),
     };
   }
 
@@ -216,7 +216,7 @@ class Send {
     const { clock, stopping } = this.#world;
     const isIdle = this.#onTheirWay.size === 0;
     if (isIdle && milliseconds > LONG_WAIT) {
-      this.#tell(milliseconds);
+      this.#report(milliseconds);
       if (!(await this.#state.claim([], (key) => this.#scheduler.isOpen(key)))) return this.#look();
     }
     const over = new AbortController();
@@ -249,11 +249,11 @@ class Send {
     if (came.is === 'refused') this.#counts.failed += 1;
     await this.#state.write(recordOf(key, came));
     this.#scheduler.answered(key, came, clock.now());
-    this.#tell(0);
+    this.#report(0);
   }
 
-  #tell(pause: number): void {
-    this.#world.tell({ ...this.#counts, waiting: this.#scheduler.waiting, pause });
+  #report(pause: number): void {
+    this.#world.report({ ...this.#counts, waiting: this.#scheduler.waiting, pause });
   }
 
   /** The last results, and what was claimed and never given away: it is free again for whoever comes next. */

@@ -11,7 +11,7 @@ function written(isTTY: boolean, steps: readonly (Partial<Progress> & { at: numb
   const progress = progressLine(createTerminal(output, output, {}), 'sent', () => now);
   for (const { at, ...step } of steps) {
     now = at;
-    progress.tell({ ...none, ...step });
+    progress.report({ ...none, ...step });
   }
   progress.end();
   return text;

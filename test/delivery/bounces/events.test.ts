@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SentMail } from '../../../src/delivery/bounces/attribution.ts';
-import { eventsOf, type Told } from '../../../src/delivery/bounces/events.ts';
+import { eventsOf, type BounceEvents } from '../../../src/delivery/bounces/events.ts';
 import type { Original, ReturnedMail } from '../../../src/delivery/bounces/returned-mail.ts';
 import type { DeliveryStatus } from '../../../src/delivery/bounces/delivery-status.ts';
 import type { LedgerEntry } from '../../../src/delivery/ledger.ts';
@@ -60,11 +60,13 @@ const asks = (
   keys: readonly string[] = [],
 ): ReturnedMail => mail({ is: 'request', by: 'word', isCertain: true, ...change }, { from: address, keys });
 
-const read = (mails: readonly ReturnedMail[], entries: readonly LedgerEntry[] = ledger): Told<ReturnedMail> =>
-  eventsOf(mails, new SentMail(entries, keyOf, ['samarbeid@felles.no']), by);
-const marked = ({ entries }: Told<ReturnedMail>): readonly unknown[] =>
+const read = (
+  mails: readonly ReturnedMail[],
+  entries: readonly LedgerEntry[] = ledger,
+): BounceEvents<ReturnedMail> => eventsOf(mails, new SentMail(entries, keyOf, ['samarbeid@felles.no']), by);
+const marked = ({ entries }: BounceEvents<ReturnedMail>): readonly unknown[] =>
   entries.map(({ recipientKey, event, error }) => [recipientKey, event, error]);
-const noted = ({ notes }: Told<ReturnedMail>): readonly string[] =>
+const noted = ({ notes }: BounceEvents<ReturnedMail>): readonly string[] =>
   Object.entries(notes).flatMap(([kind, list]) => list.map(() => kind));
 
 const gone = ['A.r1/post@x.no', 'i retur', '5.1.1 adressen finnes ikke'];
@@ -185,7 +187,7 @@ describe('a report in words alone', () => {
     text: string,
     from: 'words' | 'passed',
     more: readonly DeliveryStatus[] = [],
-  ): Told<ReturnedMail> => read([report([status({ status: '', words: text }), ...more], { from })]);
+  ): BounceEvents<ReturnedMail> => read([report([status({ status: '', words: text }), ...more], { from })]);
 
   it('is taken at its word where a code stands there', () => {
     expect(marked(words('550 user unknown', 'passed'))).toEqual([

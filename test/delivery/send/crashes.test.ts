@@ -65,7 +65,7 @@ async function expectWhole({ world, machine }: Crashed, mostUnclear: number, wha
     if (outcome.statuses.get(keyOf(index))?.is === 'sent')
       expect(world.received.get(addressOf(index))).toBe(1);
   }
-  expect(outcome.owed).toEqual([]);
+  expect(outcome.unreported).toEqual([]);
 }
 
 describe('a machine that stops', () => {

@@ -30,7 +30,9 @@ describe('a journal that is older than the ledger', () => {
     const earlier = [open, claiming(1), told(1)];
     expect(status([row('krevd', 1)], ...earlier)).toBe('mine');
     expect(status([row('krevd', 1), row('krevd', 2)], ...earlier)).toBe('elsewhere');
-    expect(statuses([row('krevd', 1), row('krevd', 2)], [...earlier, released]).isOwed(key)).toBe(false);
+    expect(statuses([row('krevd', 1), row('krevd', 2)], [...earlier, released]).isUnreported(key)).toBe(
+      false,
+    );
   });
 
   it('knows of no claim of another run, nor of one of its own that the ledger has settled', () => {
@@ -71,21 +73,21 @@ describe('who knows best', () => {
     expect(status([row('uavklart')], ...records)).toBe('sent');
     expect(status([row('ikke sendt', 2)], ...records)).toBe('sent');
     expect(status([row('i retur')], ...records)).toBe('failed');
-    expect(statuses([row('i retur')], records).isOwed(key)).toBe(false);
-    expect(statuses([row('krevd')], records).isOwed(key)).toBe(true);
-    expect(statuses([row('sendt')], records).isOwed(key)).toBe(false);
+    expect(statuses([row('i retur')], records).isUnreported(key)).toBe(false);
+    expect(statuses([row('krevd')], records).isUnreported(key)).toBe(true);
+    expect(statuses([row('sendt')], records).isUnreported(key)).toBe(false);
   });
 
   it('owes the ledger an end, and nothing of what is only held', () => {
-    expect(statuses([row('krevd')], [open, claiming()]).isOwed(key)).toBe(false);
-    expect(statuses([row('krevd')], [open, claiming(), released]).isOwed(key)).toBe(true);
+    expect(statuses([row('krevd')], [open, claiming()]).isUnreported(key)).toBe(false);
+    expect(statuses([row('krevd')], [open, claiming(), released]).isUnreported(key)).toBe(true);
   });
 
   it('has written a file, until a person says what became of it', () => {
     const written: JournalRecord = { is: 'written', key, receipt: `${key}.eml` };
     const records = [open, claiming(), released, written];
     expect(status([row('krevd')], ...records)).toBe('written');
-    expect(statuses([row('krevd')], records).isOwed(key)).toBe(true);
+    expect(statuses([row('krevd')], records).isUnreported(key)).toBe(true);
     expect(status([row('skrevet')], ...records)).toBe('written');
     expect(status([row('sendt')], ...records)).toBe('sent');
     expect(status([row('ikke sendt', 2)], ...records)).toBe('free');

@@ -139,7 +139,7 @@ describe('a send', () => {
     const outcome = await send(world, new Machine('a'), { plan: planOf(12), step, judge });
     expect(outcome.fault).toBeInstanceOf(UserError);
     expect(sums(outcome)).toEqual({ ...none, sent: 4, notSent: 8 });
-    expect(outcome.owed).toEqual([]);
+    expect(outcome.unreported).toEqual([]);
   });
 
   it('that somebody ends finishes what is on its way, and gives back the rest', async () => {
@@ -258,7 +258,7 @@ describe('a ledger and a journal that do not agree', () => {
       return what === 'ledger append' && appends > 2 ? Promise.reject(new Error('503')) : Promise.resolve();
     };
     const first = await send(world, machine, { plan: planOf(12), step });
-    expect([first.isLedgerBroken, first.owed.length]).toEqual([true, 4]);
+    expect([first.isLedgerBroken, first.unreported.length]).toEqual([true, 4]);
     expect(sums(first)).toEqual({ ...none, sent: 8, notSent: 4 });
     expect(sums(await send(world, machine, { plan: planOf(12), step: goOn }))).toEqual({ ...none, sent: 12 });
     expect(world.entries.filter(({ event }) => event === 'sendt')).toHaveLength(12);

@@ -168,7 +168,7 @@ export async function send(world: World, machine: Machine, of: RunOf = {}): Prom
     clock: of.clock ?? sleepersClock(),
     stopping: of.stopping ?? new AbortController().signal,
     judge: of.judge ?? (() => new Map()),
-    tell: () => undefined,
+    report: () => undefined,
   });
 }
 

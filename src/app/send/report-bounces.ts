@@ -1,7 +1,7 @@
 /** What `--bounces` says of the mail that it has read: each thing once, and first what a person has to do. */
 import { comparedAddress } from '../../domain/compare.ts';
 import type { KeyOf } from '../../delivery/bounces/attribution.ts';
-import type { Note, NoteKind, Told } from '../../delivery/bounces/events.ts';
+import type { Note, NoteKind, BounceEvents } from '../../delivery/bounces/events.ts';
 import type { ReturnedMail } from '../../delivery/bounces/returned-mail.ts';
 import type { LedgerEntry } from '../../delivery/ledger.ts';
 import { ledgerEvents } from '../../domain/ledger-event.ts';
@@ -24,7 +24,7 @@ export interface Unread {
 export interface Reading {
   /** How many messages were read. */
   readonly count: number;
-  readonly told: Told<FiledMail>;
+  readonly events: BounceEvents<FiledMail>;
   readonly unread: readonly Unread[];
   readonly register: Register;
   readonly keyOf: KeyOf;
@@ -34,13 +34,13 @@ const counted = (amount: number, one: string): string =>
   `${String(amount)} ${amount === 1 ? one : `${one}s`}`;
 
 /** 1 where a person has something to do. */
-export function tellBounces(terminal: Terminal, reading: Reading): ExitCode {
-  const { count, told, unread } = reading;
+export function reportBounces(terminal: Terminal, reading: Reading): ExitCode {
+  const { count, events, unread } = reading;
   terminal.say(terminal.paint('bold', `${counted(count, 'message')} read`));
-  for (const { mailing, recipient = '', event, error = '' } of told.entries)
+  for (const { mailing, recipient = '', event, error = '' } of events.entries)
     terminal.result(`${mailing} ${recipient}: ${event}${error === '' ? '' : `, ${error}`}`);
-  if (told.entries.length === 0) terminal.say('  Nothing new is told of any mailing.');
-  tellCounts(terminal, told);
+  if (events.entries.length === 0) terminal.say('  Nothing new about any mailing.');
+  reportCounts(terminal, events);
   const groups = [
     rowsGroup(
       'Nothing more goes to these until somebody corrects them in the register',
@@ -56,7 +56,7 @@ export function tellBounces(terminal: Terminal, reading: Reading): ExitCode {
     ),
     ...noteKinds.map((kind) => ({
       ...heads[kind],
-      lines: told.notes[kind].map(
+      lines: events.notes[kind].map(
         (note) => `${lineOf[kind](note)}${kind === 'request' ? hints(reading, note) : ''}`,
       ),
     })),
@@ -65,7 +65,7 @@ export function tellBounces(terminal: Terminal, reading: Reading): ExitCode {
       unread.map(({ name, why, advice }) => `${name}: ${why}. ${advice}`),
     ),
   ].filter(({ lines }) => lines.length > 0);
-  for (const { head, lines } of groups) tellGroup(terminal, head, lines);
+  for (const { head, lines } of groups) reportGroup(terminal, head, lines);
   return groups.some(({ isForPeople }) => isForPeople) ? 1 : 0;
 }
 
@@ -104,13 +104,13 @@ const heads: Readonly<Record<NoteKind, Pick<Group, 'head' | 'isForPeople'>>> = {
 /** More than anybody reads; what is left is counted. */
 const MOST_LINES = 500;
 
-function tellGroup(terminal: Terminal, head: string, lines: readonly string[]): void {
+function reportGroup(terminal: Terminal, head: string, lines: readonly string[]): void {
   terminal.say(`${head} (${String(lines.length)}):`);
   for (const line of lines.slice(0, MOST_LINES)) terminal.result(`  ${line}`);
   if (lines.length > MOST_LINES) terminal.result(`  and ${String(lines.length - MOST_LINES)} more`);
 }
 
-function tellCounts(terminal: Terminal, { known, delayed, delivered }: Told<FiledMail>): void {
+function reportCounts(terminal: Terminal, { known, delayed, delivered }: BounceEvents<FiledMail>): void {
   if (known > 0) terminal.say(`  ${String(known)} the ledger knows of already.`);
   if (delayed > 0) terminal.say(`  ${String(delayed)} only late: the mail servers go on trying.`);
   if (delivered > 0) terminal.say(`  ${String(delivered)} say that it was delivered, or passed on.`);
@@ -192,7 +192,7 @@ interface Row {
 
 /** Those whom it did not reach: for good, or only this time. */
 function returnedRows(reading: Reading, forGood: boolean): readonly string[] {
-  const returned = reading.told.entries.filter(
+  const returned = reading.events.entries.filter(
     ({ event, error = '' }) => event === ledgerEvents.bounced && isForGood(error) === forGood,
   );
   return returned.map((entry) => {
@@ -205,7 +205,7 @@ function returnedRows(reading: Reading, forGood: boolean): readonly string[] {
 
 /** The column `Reservert` is people's: a script only says what belongs there. */
 function optedOutRows(reading: Reading): readonly string[] {
-  return reading.told.optedOut.flatMap((entry) => {
+  return reading.events.optedOut.flatMap((entry) => {
     const row = rowOf(reading, entry);
     if (row === undefined || row.isReserved) return [];
     return row.tab === 'Mottakere'
