@@ -1,4 +1,4 @@
-/** What the ledger is to be told of mail that came back, and what a person is to be told of. */
+/** What returned mail adds to the ledger, and what it leaves for a person to decide. */
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import { isForGood, isOwnFault, returnReasons, type ReturnReason } from '../../domain/return-reason.ts';
 import type { LedgerEntry } from '../ledger.ts';
@@ -7,7 +7,7 @@ import { reasonOf } from './reasons.ts';
 import type { ReturnedMail } from './returned-mail.ts';
 import type { DeliveryStatus } from './delivery-status.ts';
 
-/** Something that a person is to be told of: the message, and whom the one that we sent was for, where that is known. */
+/** Something for a person to read: the returned message, and the recipient of our message where that is known. */
 export interface Note<Mail> {
   readonly mail: Mail;
   readonly entry?: LedgerEntry | undefined;
@@ -64,10 +64,10 @@ class Account<Mail extends ReturnedMail> {
     mail: Mail,
     { statuses, from }: Extract<ReturnedMail['content'], { readonly is: 'report' }>,
   ): void {
-    const told = statuses.map((status) => ({ status, about: this.#sent.attribute(mail, status) }));
-    const ours = told.filter(({ about }) => about.is === 'ours');
+    const attributed = statuses.map((status) => ({ status, about: this.#sent.attribute(mail, status) }));
+    const ours = attributed.filter(({ about }) => about.is === 'ours');
     // A text for people names other addresses too.
-    const said = from === 'status' ? told : ours.length > 0 ? ours : told.slice(0, 1);
+    const said = from === 'status' ? attributed : ours.length > 0 ? ours : attributed.slice(0, 1);
     for (const { status, about } of said) {
       const reason = reasonOf(status);
       const note = { mail, entry: 'entry' in about ? about.entry : undefined, address: status.final, reason };
@@ -133,7 +133,7 @@ const isSure = ({ words }: DeliveryStatus, from: 'words' | 'passed', reason: Ret
     ? /(?<![\d.#])(?:55\d|5\.\d{1,3}\.\d{1,3})(?!\d|\.\d)/u.test(words)
     : from === 'words' || reason !== 'other';
 
-/** `timeUtc` and `owner` as in the ledger. Each recipient of a mailing is told of once, also when run again. */
+/** `timeUtc` and `owner` as in the ledger. Each recipient of a mailing is reported once, also when run again. */
 export function eventsOf<Mail extends ReturnedMail>(
   mails: readonly Mail[],
   sent: SentMail,

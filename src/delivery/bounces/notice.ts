@@ -1,6 +1,6 @@
 /** Notifications without a part that programs can read: what they tell in words of the message that came back. */
 import type { Message } from './message.ts';
-import { isAutomatic } from './request.ts';
+import { isAutomatic } from './unsubscribe.ts';
 import { parseDeliveryStatus, type DeliveryStatus } from './delivery-status.ts';
 
 const systemSender =

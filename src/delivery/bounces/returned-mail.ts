@@ -2,7 +2,7 @@
 import { readMessage, type Message, type Part } from './message.ts';
 import { about, isFromServer, isNotice, statusesIn } from './notice.ts';
 import { reasonOf } from './reasons.ts';
-import { isAutomatic, requestIn, type Request } from './request.ts';
+import { isAutomatic, unsubscribeRequestIn, type UnsubscribeRequest } from './unsubscribe.ts';
 import { parseDeliveryStatus, type DeliveryStatus } from './delivery-status.ts';
 
 /** The message that came back, as far as its headers are told. */
@@ -31,7 +31,7 @@ export interface ReturnedMail {
         readonly original: Original | undefined;
       }
     /** Somebody asks to be left out. */
-    | ({ readonly is: 'request' } & Request)
+    | ({ readonly is: 'request' } & UnsubscribeRequest)
     /** The mail service of a recipient tells that somebody there called our message spam (RFC 5965). */
     | { readonly is: 'complaint' }
     /** An answer that no person wrote. */
@@ -62,7 +62,7 @@ export async function readReturnedMail(bytes: Uint8Array, depth = 0): Promise<re
     for (const mail of await readReturnedMail(part.bytes, depth + 1)) {
       const { is } = mail.content;
       if (is === 'report' || is === 'complaint') passed.push(mail);
-      // Whoever passes on a wish does not say that it is to be followed.
+      // Whoever passes on an unsubscribe request does not say that it is to be followed.
       if (is === 'request') passed.push({ ...mail, content: { is, by: 'word', isCertain: false } });
     }
   }
@@ -91,7 +91,7 @@ function contentOf(message: Message, original: Original | undefined): ReturnedMa
     const from = isFromServer(message) ? 'words' : 'passed';
     if (told.length > 0) return { is: 'report', statuses: told, from, original };
   }
-  const request = requestIn(message);
+  const request = unsubscribeRequestIn(message);
   if (request !== undefined) return { is: 'request', ...request };
   return { is: isAutomatic(message) ? 'automatic' : 'other' };
 }

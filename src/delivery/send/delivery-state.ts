@@ -85,9 +85,9 @@ export class DeliveryState {
     // Before the ledger is asked: what it holds of this machine, and the journal does not know, is from a journal that is gone.
     if (claims.length > 0) await this.write({ is: 'claiming', claims });
     const asked = new Set(keys);
-    const settled = [...this.#toReport].filter((key) => !asked.has(key) && !isOpen(key));
+    const finished = [...this.#toReport].filter((key) => !asked.has(key) && !isOpen(key));
     const rows = [
-      ...settled.map((key) => this.#result(key)),
+      ...finished.map((key) => this.#result(key)),
       ...claims.map(([key, attempt]) => this.#entry(key, attempt, { event: ledgerEvents.claimed })),
     ];
     if (rows.length === 0) return true;
@@ -95,7 +95,7 @@ export class DeliveryState {
     if (came === 'overtaken') return false;
     this.#cursor = came;
     for (const row of rows) this.#ledger.note(row);
-    for (const key of settled) this.#toReport.delete(key);
+    for (const key of finished) this.#toReport.delete(key);
     for (const key of keys) this.#toReport.add(key);
     await this.write({ is: 'told', withClaims: claims.length > 0, events: this.#ledger.events });
     return true;

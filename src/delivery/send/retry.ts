@@ -10,7 +10,7 @@ const AFTER_A_DELAY = [5 * 60_000, 15 * 60_000] as const;
 
 export type Next =
   /** Nothing more is to be done about it. */
-  | { readonly is: 'settled' }
+  | { readonly is: 'done' }
   /** It is tried again while the claim stands, after so many milliseconds. */
   | { readonly is: 'again'; readonly wait: number }
   /** It is given back, and claimed anew after so many milliseconds. */
@@ -26,7 +26,7 @@ export function afterTry(came: Delivery, tries: number): Next {
     case 'written':
     case 'refused':
     case 'unclear':
-      return { is: 'settled' };
+      return { is: 'done' };
     case 'closed':
       return { is: 'givenUp' };
     case 'notGiven':

@@ -127,8 +127,8 @@ describe('mail that comes back', () => {
     const two = passedOn(notification(), notification({ fields: failed('5.2.2', '552 Mailbox full') }));
     expect((await read(two)).flatMap(statusesOf).map(({ status }) => status)).toEqual(['5.1.1', '5.2.2']);
     expect((await read(passedOn(passedOn(notification())))).flatMap(statusesOf)).toHaveLength(1);
-    const wish = await read(passedOn(letter({ Subject: 'Avmelding' }, '')));
-    expect(wish).toMatchObject([{ from: ourAddress, content: { is: 'request', isCertain: false } }]);
+    const request = await read(passedOn(letter({ Subject: 'Avmelding' }, '')));
+    expect(request).toMatchObject([{ from: ourAddress, content: { is: 'request', isCertain: false } }]);
     expect(await read(passedOn(letter({}, 'Takk!')))).toMatchObject([
       { from: 'kollega@felles.example', content: { is: 'other' } },
     ]);

@@ -40,7 +40,7 @@ it.each([
   { is: 'refused', reason: 'no', reply: 550 },
   { is: 'unclear', reason: 'it broke' },
 ] as const satisfies readonly Delivery[])('what is $is is never tried again', (came) => {
-  expect(afterTry(came, 1)).toEqual({ is: 'settled' });
+  expect(afterTry(came, 1)).toEqual({ is: 'done' });
 });
 
 describe('the pace', () => {

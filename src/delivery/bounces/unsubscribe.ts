@@ -1,7 +1,7 @@
 /** Whether a message asks to be left out, and how sure that is: what people write in their own words, people read. */
 import type { Message } from './message.ts';
 
-export interface Request {
+export interface UnsubscribeRequest {
   /** `key`: the subject has the key that only the message to that recipient carries. */
   readonly by: 'key' | 'word';
   /** Whether nothing else can be meant. */
@@ -11,7 +11,7 @@ export interface Request {
 }
 
 /** What is asked, alone on a line: in bokmål, nynorsk and English. */
-const wish =
+const unsubscribePhrase =
   /^(?:(?:vennligst|venleg(?:ast)?|ver venleg(?: og)?|vær (?:så )?(?:snill|vennlig)(?: og)?|please|ønsker|ønskjer|ynskjer|(?:jeg|eg|vi|me) (?:ønsker|ønskjer|ynskjer|vil(?: gjerne)?|ber om)|kan (?:dere|de|dokker|du)) )?(?:å )?(?:avmelding|avmeld(?:e|as|es)?(?: (?:meg|oss|denne|denne adressen))?|meld(?:e)? (?:(?:meg|oss|denne|denne adressen|denne adressa) )?av|unsubscribe(?: (?:me|us))?|stopp|stop|fjern(?:e)? (?:meg|oss)|slett(?:e)? (?:meg|oss)|ta (?:meg|oss) (?:av|bort)|remove (?:me|us))(?: (?:(?:fra|frå|av|from) )?(?:(?:denne|the|this) )?(?:e-?post)?(?:listen|listene|lista|listene deres|list|utsendelsen|utsendelsene|utsendinga|utsendingane|nyhetsbrev|nyhetsbrevet|nyheitsbrevet))?(?:,? (?:takk|please|tusen takk|på forhånd takk))?$/u;
 
 /** Words that people use who may ask for it. */
@@ -48,7 +48,7 @@ function ownLines(text: string): readonly string[] {
 const keyInSubject = /^avmelding (?=[0-9a-f]{32}$)/u;
 
 /** Undefined for a message that asks for nothing of the kind. */
-export function requestIn(message: Message): Request | undefined {
+export function unsubscribeRequestIn(message: Message): UnsubscribeRequest | undefined {
   const subject = bare(message.subject);
   const plain = subject.replace(answerMark, '');
   const own = ownLines(message.text);
@@ -57,11 +57,14 @@ export function requestIn(message: Message): Request | undefined {
   // Buttons of mail programs write it, and say so: Apple Mail as an answer. Whoever has the key has the message.
   if (keyInSubject.test(subject)) return { by: 'key', isCertain: true };
   const [first = ''] = own;
-  const isOnlyWish = own.length > 0 && own.every((line) => wish.test(line));
+  const isOnlyPhrase = own.length > 0 && own.every((line) => unsubscribePhrase.test(line));
   // An answer of ours may bear the word in its subject: then the text has to say it.
-  const isCertain = isOnlyWish || (own.length === 0 && wish.test(subject));
+  const isCertain = isOnlyPhrase || (own.length === 0 && unsubscribePhrase.test(subject));
   const isNear =
-    isCertain || wish.test(first) || near.test(plain) || own.slice(0, 30).some((line) => near.test(line));
+    isCertain ||
+    unsubscribePhrase.test(first) ||
+    near.test(plain) ||
+    own.slice(0, 30).some((line) => near.test(line));
   return isNear ? { by: 'word', isCertain: isCertain && doubt === undefined, doubt } : undefined;
 }
 
