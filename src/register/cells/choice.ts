@@ -3,7 +3,6 @@ import { comparedName } from '../../domain/compare.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { cellValue, type Cell } from '../../domain/workbook.ts';
 import { yesNo, type ClosedList } from '../lists.ts';
-import { choiceHints } from './choice-hints.ts';
 import { plainText } from './text.ts';
 import type { CellParser, Report } from './cell-parser.ts';
 
@@ -140,4 +139,48 @@ export const areaNumberCell: CellParser<string> = (cell, report: Report) => {
   if (/^(?:\d\d|\d{4})$/u.test(number)) return number;
   report('number-as-id', 'error', { digits: 4 });
   return undefined;
+};
+
+/**
+ * Words that people write for a choice of a list, and that are not certain enough to be read as it: they are suggested.
+ * By the value of the list. The same word may stand for different values in different lists.
+ */
+const choiceHints: Readonly<Record<string, readonly string[]>> = {
+  bylivsenteret: ['bls', 'bs', 'norske arkitekters landsforbund', 'arkitektforbundet'],
+  distriktssenteret: ['ds', 'kdu', 'kompetansesenter for distriktsutvikling'],
+  both: ['begge parter', 'partene', 'partane', 'alle'],
+  idea: ['forslag', 'ønske', 'vurderes'],
+  planned: ['under planlegging', 'planlegges', 'planlegging'],
+  confirmed: ['avtalt', 'klar', 'klart', 'takket ja', 'ja', 'ok'],
+  ongoing: ['i gang', 'løpende', 'løpande', 'under arbeid', 'påbegynt'],
+  done: [
+    'avholdt',
+    'avhalde',
+    'holdt',
+    'halde',
+    'ferdig',
+    'fullført',
+    'avsluttet',
+    'avslutta',
+    'gjort',
+    'ok',
+    'lukket',
+  ],
+  cancelled: ['kansellert', 'avlysning', 'utgår', 'utgått'],
+  open: ['pågår', 'i arbeid', 'under arbeid', 'i gang', 'ny', 'ikke startet', 'ikkje starta', 'påbegynt'],
+  dropped: ['avlyst', 'utgår', 'utgått', 'uaktuelt', 'kansellert'],
+  raised: ['ny', 'innmeldt', 'åpen'],
+  treated: ['ferdig', 'avsluttet', 'avslutta', 'vedtatt', 'vedteke', 'tatt opp', 'utført'],
+  postponed: ['utsettes', 'utsatt til neste møte', 'overført'],
+  withdrawn: ['utgår', 'avlyst', 'trukket tilbake'],
+  asked: ['forespurt', 'invitert', 'venter på svar'],
+  declined: ['takket nei', 'nei', 'avlyst', 'forfall'],
+  wanted: ['ønske', 'forslag', 'idé'],
+  discussion: ['diskusjon', 'diskutere', 'drøftes', 'drøftingssak'],
+  information: ['info', 'orienteres', 'orienteringssak', 'til orientering'],
+  decision: ['vedtakssak', 'til vedtak', 'vedtas', 'beslutningssak'],
+  quarterlyMeeting: ['møte', 'kvartalsvis møte', 'samarbeidsmøte'],
+  network: ['nettverkssamling', 'nettverksmøte', 'samling'],
+  webinar: ['webinarserie', 'nettseminar'],
+  neutral: ['ingen', 'ingen vedtak', 'ikke vedtak', 'ikkje vedtak'],
 };
