@@ -1,8 +1,13 @@
 /** Makes texts fit where there is little room: subjects, previews in a list of mail, posts. */
 import { oneLine } from './plain-text.ts';
 
-const letters = new Intl.Segmenter('nb', { granularity: 'grapheme' });
-const sentences = new Intl.Segmenter('nb', { granularity: 'sentence' });
+/** Made when the first text asks for it: that takes as long as to write a short paper. */
+function lazily(granularity: 'grapheme' | 'sentence'): () => Intl.Segmenter {
+  let segmenter: Intl.Segmenter | undefined;
+  return () => (segmenter ??= new Intl.Segmenter('nb', { granularity }));
+}
+export const letters = lazily('grapheme');
+const sentences = lazily('sentence');
 
 /** Longer than this a text seldom is where room is counted, and segmenters take their time. */
 const furthestSeen = 4_000;
@@ -15,7 +20,7 @@ const head = (text: string, length: number): string => text.slice(0, Math.max(0,
 /** As many whole letters, with their marks and joiners, as fit in so many UTF-16 units. */
 function wholeLetters(text: string, most: number): string {
   let kept = '';
-  for (const { segment } of letters.segment(head(text, furthestSeen))) {
+  for (const { segment } of letters().segment(head(text, furthestSeen))) {
     if (kept.length + segment.length > most) break;
     kept += segment;
   }
@@ -43,7 +48,7 @@ export function firstSentences(text: string, most: number): string {
   const line = oneLine(text);
   if (line.length <= most) return line;
   let kept = '';
-  for (const { segment } of sentences.segment(head(line, furthestSeen))) {
+  for (const { segment } of sentences().segment(head(line, furthestSeen))) {
     if (kept.length + segment.trimEnd().length > most) break;
     kept += segment;
   }

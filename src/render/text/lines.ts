@@ -1,6 +1,6 @@
 /** Lines of plain text: how wide they are, and where they are broken. */
 
-const letters = new Intl.Segmenter('nb', { granularity: 'grapheme' });
+import { letters } from '../safe/shorten.ts';
 
 /** Takes two columns in the fixed-width fonts of terminals and mail programs. */
 const wide =
@@ -10,7 +10,7 @@ const wide =
 export function widthOf(text: string): number {
   if (/^[\u0020-\u024F\u2010-\u2026]*$/u.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of letters.segment(text)) width += wide.test(segment) ? 2 : 1;
+  for (const { segment } of letters().segment(text)) width += wide.test(segment) ? 2 : 1;
   return width;
 }
 
