@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -7,6 +8,15 @@ process.env['TZ'] ??= 'America/New_York';
 /** `.ci/run` adds up the counts of every run from the reports that are left in this folder. */
 const reports = process.env['FELLES_TEST_REPORTS'];
 const report = `${String(process.pid)}-${String(Date.now())}.json`;
+
+/** The text of every test file, by its path. */
+const texts = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((name) => join('test', name))
+  .filter((path) => path.endsWith('.test.ts'))
+  .map((path) => [path, readFileSync(path, 'utf8')] as const);
+
+/** Tests of which `npm test` plays a share: they say so by the module that tells them how much. */
+const CAMPAIGNS = texts.filter(([, text]) => text.includes("support/campaign.ts'")).map(([path]) => path);
 
 /** Many processes, or thousands of runs: they hold the same in every zone, and once is enough. */
 const HEAVY = [
@@ -33,6 +43,10 @@ export default defineConfig({
     unstubEnvs: true,
     unstubGlobals: true,
     sequence: { shuffle: true },
+    // Test files share the modules of their process: loading all of Felles anew for each of two hundred costs more
+    // than their tests. So no module keeps what one test could see of another; shuffling shows it where one does.
+    isolate: false,
+    experimental: { fsModuleCache: true },
     // All cores: vitest by itself keeps one for itself, which of two is half.
     maxWorkers: '100%',
     projects: [
@@ -59,6 +73,17 @@ export default defineConfig({
           env: { TZ: zone },
         },
       })),
+      {
+        extends: true,
+        test: {
+          name: 'campaigns',
+          include: CAMPAIGNS,
+          setupFiles: ['test/setup.ts'],
+          testTimeout: 1_200_000,
+          hookTimeout: 60_000,
+          env: { FELLES_CAMPAIGN: 'yes' },
+        },
+      },
       {
         extends: true,
         test: {

@@ -1,17 +1,16 @@
 /** A world for scripts in tests: a folder of its own, a fixed clock, and what was printed. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runIn } from '../../src/app/cli/run-script.ts';
 import type { Command, ExitCode } from '../../src/app/cli/command.ts';
 import type { RegisterStore } from '../../src/stores/store.ts';
 import { cellValue } from '../../src/domain/workbook.ts';
-import { initCommand } from '../../src/app/commands/init.ts';
-import { dayOf, wallTimeAt } from '../../src/domain/time.ts';
+import { dayOf, wallTimeAt, type Day } from '../../src/domain/time.ts';
 import { sampleContent } from '../../src/register/sample/sample-content.ts';
 import { isSampleSetting } from '../../src/register/sample-setting.ts';
 import { planSetup, type WorkbookContent } from '../../src/register/setup.ts';
-import { createWorkbookFile } from '../../src/stores/xlsx/xlsx-store.ts';
+import { createWorkbook } from '../../src/stores/xlsx/writing/create-workbook.ts';
 
 export interface ScriptRun {
   readonly code: ExitCode;
@@ -62,13 +61,27 @@ export async function makeWorld(now = '2026-11-23T11:00:00Z'): Promise<TestWorld
   };
 }
 
-/** A world with the sample register, as it is made on its day. */
-export async function makeSampleWorld(now?: string): Promise<TestWorld> {
+/** The bytes of the sample register of a day, which costs a while to make: made once in each process. */
+const workbooks = new Map<string, Uint8Array>();
+function workbookBytes(day: Day, kind: 'sample' | 'own'): Uint8Array {
+  const key = `${day} ${kind}`;
+  const made = workbooks.get(key);
+  if (made !== undefined) return made;
+  const sample = sampleContent(day);
+  const bytes = createWorkbook(planSetup(undefined, kind === 'sample' ? sample : ownContent(sample)));
+  workbooks.set(key, bytes);
+  return bytes;
+}
+
+async function makeWorldWith(kind: 'sample' | 'own', now = '2026-11-23T11:00:00Z'): Promise<TestWorld> {
   const world = await makeWorld(now);
-  const { code, stderr } = await world.run(initCommand, ['--sample']);
-  if (code !== 0) throw new Error(stderr);
+  const bytes = workbookBytes(dayOf(wallTimeAt(new Date(now))), kind);
+  await writeFile(join(world.folder, 'register.xlsx'), bytes);
   return world;
 }
+
+/** A world with the sample register, as `npm run init -- --sample` makes it on that day. */
+export const makeSampleWorld = (now?: string): Promise<TestWorld> => makeWorldWith('sample', now);
 
 /** The content of a sample as if it were somebody's own: nothing that is made from it says that it is a sample. */
 export function ownContent(content: WorkbookContent): WorkbookContent {
@@ -91,9 +104,11 @@ export async function makeOwn(store: RegisterStore): Promise<void> {
 }
 
 /** A world whose register holds what the sample holds, as somebody's own. */
-export async function makeFilledWorld(now = '2026-11-23T11:00:00Z'): Promise<TestWorld> {
+export const makeFilledWorld = (now?: string): Promise<TestWorld> => makeWorldWith('own', now);
+
+/** A world that begins with all files of another. */
+export async function copyWorld({ folder }: TestWorld, now?: string): Promise<TestWorld> {
   const world = await makeWorld(now);
-  const content = ownContent(sampleContent(dayOf(wallTimeAt(new Date(now)))));
-  await createWorkbookFile(join(world.folder, 'register.xlsx'), planSetup(undefined, content));
+  await cp(folder, world.folder, { recursive: true });
   return world;
 }

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { announceCommand } from '../../../src/app/commands/announce.ts';
 import { sendCommand } from '../../../src/app/commands/send.ts';
 import { todayCommand } from '../../../src/app/commands/today.ts';
@@ -10,17 +10,23 @@ import { readMailing } from '../../../src/delivery/mailing.ts';
 import { xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
 import { cellValue, type CellChange, type NewValue, type Workbook } from '../../../src/domain/workbook.ts';
 import { startFaultyServer, type FaultyServer } from '../../support/smtp/faulty-server.ts';
-import { makeFilledWorld, type ScriptRun, type TestWorld } from '../../support/world.ts';
+import { copyWorld, makeFilledWorld, type ScriptRun, type TestWorld } from '../../support/world.ts';
 
 const mailing = 'out/announce/a-2026-038-announcement-r1';
 const count = 210;
 
+/** The mailing as it was frozen, which each test gets a copy of. */
+let frozen: TestWorld;
 let world: TestWorld;
 let server: FaultyServer;
+beforeAll(async () => {
+  frozen = await makeFilledWorld();
+  await frozen.run(announceCommand, ['--webinar', 'A-2026-038', '--kind', 'announcement']);
+});
+afterAll(() => frozen.remove());
 beforeEach(async () => {
   server = await startFaultyServer();
-  world = await makeFilledWorld();
-  await world.run(announceCommand, ['--webinar', 'A-2026-038', '--kind', 'announcement']);
+  world = await copyWorld(frozen);
 });
 afterEach(async () => {
   await server.close();

@@ -1,32 +1,38 @@
-/** Every script on a Google Sheet, as processes of their own that talk to the fake over HTTP. */
+/**
+ * Every script on a Google Sheet, which talks to the fake over HTTP: in this process with `npm test`, and as a process
+ * of its own in a campaign, which is what people run.
+ */
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commands, type CommandName } from '../../../src/app/main.ts';
 import { googleStore } from '../../../src/stores/google/google-store.ts';
 import { xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
 import { clientOf } from '../../stores/google/test-sheet.ts';
-import { makeOwn } from '../../support/world.ts';
+import { isCampaign } from '../../support/campaign.ts';
+import { makeOwn, makeWorld, type TestWorld } from '../../support/world.ts';
 import { startFakeGoogle, type FakeGoogle } from '../../support/google/fake-google.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
 let google: FakeGoogle;
+let world: TestWorld;
 let folder: string;
 let sheet: string;
 /** Its first set-up, which all tests go on from. */
 let first: Ran;
 beforeAll(async () => {
   google = await startFakeGoogle();
-  folder = await mkdtemp(join(tmpdir(), 'felles-google-'));
+  world = await makeWorld();
+  ({ folder } = world);
   sheet = google.createSpreadsheet({ locale: 'en_US', timeZone: 'America/New_York' });
   first = await run('init', '--sample', '--spreadsheet', sheet);
   await makeOwn(await storeOf(sheet));
 });
 afterAll(async () => {
   await google.close();
-  await rm(folder, { recursive: true });
+  await world.remove();
 });
 
 /** Another than that for spreadsheets alone. */
@@ -48,16 +54,21 @@ interface Ran {
   readonly requests: readonly string[];
 }
 
-function run(script: string, ...args: string[]): Promise<Ran> {
+async function run(script: CommandName, ...args: string[]): Promise<Ran> {
   const from = google.requests.length;
   const env = {
-    PATH: process.env['PATH'],
+    PATH: process.env['PATH'] ?? '',
     TZ: 'America/New_York',
     GOOGLE_API_ORIGIN: google.origin,
     GOOGLE_ACCESS_TOKEN: token ?? google.token,
     FELLES_NOW: '2026-11-23T12:00',
     FELLES_STATE: join(folder, 'state'),
   };
+  const count = (): readonly string[] => google.requests.slice(from).map(({ method }) => method);
+  if (!isCampaign) {
+    const command = await commands[script].load();
+    return { ...(await world.run(command, args, env)), requests: count() };
+  }
   const file = join(ROOT, 'scripts', `${script}.ts`);
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), file, ...args], {
@@ -69,7 +80,7 @@ function run(script: string, ...args: string[]): Promise<Ran> {
     child.stderr.on('data', (text: Buffer) => (printed.stderr += text.toString()));
     child.on('error', reject);
     child.on('close', (code) => {
-      resolve({ code, ...printed, requests: google.requests.slice(from).map(({ method }) => method) });
+      resolve({ code, ...printed, requests: count() });
     });
   });
 }
@@ -101,7 +112,7 @@ describe('on a Google Sheet,', () => {
     expect(again).toMatchObject({ code: 0, stdout: '', requests: ['GET'] });
   });
 
-  it.each(['today', 'calendar', 'county'])(
+  it.each(['today', 'calendar', 'county'] as const)(
     '%s reads the sheet once, and writes nothing in it',
     async (script) => {
       const ran = await run(script, '--spreadsheet', sheet);
@@ -153,7 +164,8 @@ describe('on a Google Sheet,', () => {
 
   it('agenda keeps case numbers with one write', async () => {
     const numbered = await run(
-      ...['agenda', '--spreadsheet', sheet, '--format', 'txt', '--number', '--out', 'med-nummer'],
+      'agenda',
+      ...['--spreadsheet', sheet, '--format', 'txt', '--number', '--out', 'med-nummer'],
     );
     expect(numbered).toMatchObject({ code: 0, requests: ['GET', 'POST'] });
     expect(numbered.stderr).toContain('were written to https://docs.google.com/spreadsheets/d/');

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { LossyDisk } from '../../support/lossy-disk.ts';
+import { share } from '../../support/campaign.ts';
 import { lots } from './schedules.ts';
 import { addressOf, goOn, keyOf, Machine, planOf, send, sums, World, type Step } from './world.ts';
 
 const COUNT = 20;
 const CONNECTIONS = 3;
+/** The steps between two places where a machine stops. */
+const STRIDE = share(7, 1);
 
 /** Nothing that waits for it goes on. */
 const never: Promise<void> = Promise.race([]);
@@ -73,7 +76,7 @@ describe('a machine that stops', () => {
     'at any step, with %i connections: nobody gets two, nobody is lost, and no more are unclear than were on their way',
     async (connections) => {
       let n = 1;
-      for (; ; n += 1) {
+      for (; ; n += STRIDE) {
         const crashed = await crashAt(n, new World(), new Machine('a'), connections);
         if (!crashed.isStopped) break;
         await expectWhole(crashed, connections, `step ${String(n)}`);
@@ -83,7 +86,7 @@ describe('a machine that stops', () => {
   );
 
   it('at any step, and loses with its power what was not yet made to last', async () => {
-    for (let n = 1; ; n += 1) {
+    for (let n = 1; ; n += STRIDE) {
       let isStopped = false;
       for (let seed = 1; seed <= 6; seed += 1) {
         const crashed = await crashAt(n, new World(), new Machine('a'), CONNECTIONS);
@@ -97,7 +100,7 @@ describe('a machine that stops', () => {
   });
 
   it('twice, also in the run that takes up the first', async () => {
-    for (let n = 1; n < 200; n += 7) {
+    for (let n = 1; n < 200; n += share(40, 7)) {
       for (let m = 1; m < 60; m += 5) {
         const first = await crashAt(n, new World(), new Machine('a'), 1);
         const second = await crashAt(m, first.world, first.machine, 1);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { share } from '../../support/campaign.ts';
 import { inAnyOrder, lots } from './schedules.ts';
 import { Machine, planOf, send, World, type Step } from './world.ts';
 
-/** A hundred thousand where there is time for them: FELLES_SCHEDULES=100000, as in .ci/run. */
-const RUNS = Number(process.env['FELLES_SCHEDULES'] ?? '1500');
+/** Orders in which the steps of the two come. */
+const RUNS = share(300, 100_000);
 const COUNT = 6;
 const plan = planOf(COUNT, { batch: 2 });
 

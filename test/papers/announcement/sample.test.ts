@@ -9,6 +9,7 @@ import { sampleContent } from '../../../src/register/sample/sample-content.ts';
 import { isFree } from '../../../src/register/sample/days.ts';
 import { planSetup } from '../../../src/register/setup.ts';
 import { dayAt, everyDay } from '../../sample/days.ts';
+import { share } from '../../support/campaign.ts';
 import { workbookFrom } from '../../sample/workbook-from.ts';
 
 const sampleOn = (today: Day): Register =>
@@ -43,7 +44,7 @@ describe('the sample', () => {
   });
 
   it('has an announcement due whenever a webinar can be held three to four weeks later', () => {
-    const days = everyDay('2026-01-01', '2028-12-31', 29);
+    const days = everyDay('2026-01-01', '2028-12-31', share(29 * 4, 29));
     const without = days.filter((today) => {
       const due = dueTexts(sampleOn(today), wallTimeFrom(today, 720));
       return !due.some(({ kind }) => kind === 'announcement');

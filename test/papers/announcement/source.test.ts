@@ -14,16 +14,17 @@ import { settingsOf } from '../../../src/register/settings.ts';
 import { planSetup } from '../../../src/register/setup.ts';
 import { dayAt } from '../../sample/days.ts';
 import { workbookFrom } from '../../sample/workbook-from.ts';
+import { share } from '../../support/campaign.ts';
 import { writerOf } from '../../support/announcements.ts';
 
 const today = dayAt('2026-11-23');
 const now = wallTimeFrom(today, 720);
 /** The sample without what no mailing has to do with. */
 const sample = withRows(workbookFrom(planSetup(undefined, sampleContent(today))), {
-  Mottakere: () => false,
   Aktiviteter: ([, type]) => type === 'Webinar',
   Program: ([, activity]) => activity === 'A-2026-036' || activity === 'A-2026-038',
   Kontakter: ([id]) => id === 'K-2025-001' || id === 'K-2025-007',
+  ...Object.fromEntries(['Tekster', 'Forbilder', 'Oppsett'].map((tab) => [tab, () => true])),
 });
 
 function withRows(
@@ -32,7 +33,7 @@ function withRows(
 ): Workbook {
   const sheets = workbook.sheets.map((sheet) => {
     const [head, ...rows] = sheet.rows;
-    const kept = rows.filter(({ cells }) => keep[sheet.name]?.(cells) ?? sheet.name !== 'Saker');
+    const kept = rows.filter(({ cells }) => keep[sheet.name]?.(cells) ?? false);
     return { ...sheet, rows: head === undefined ? kept : [head, ...kept] };
   });
   return { ...workbook, sheets };
@@ -111,13 +112,15 @@ describe('what a mailing says that it comes from', () => {
     const before = madeFrom(sample, id, kind, writers);
     const untold: string[] = [];
     let told = 0;
-    for (const [cell, workbook] of oneCellChanged()) {
+    const stride = share(5, 1);
+    for (const [index, [cell, workbook]] of [...oneCellChanged()].entries()) {
+      if (index % stride > 0) continue;
       const after = madeFrom(workbook, id, kind, writers);
       if (after === undefined || after.sent === before?.sent) continue;
       if (after.source === before?.source) untold.push(cell);
       else told += 1;
     }
     expect(untold).toEqual([]);
-    expect(told).toBeGreaterThan(30);
+    expect(told).toBeGreaterThan(30 / stride);
   });
 });

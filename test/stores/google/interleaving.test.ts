@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { share } from '../../support/campaign.ts';
 import { startFakeGoogle } from '../../support/google/fake-google.ts';
 import { interleaving, play, wrongIn, type Interleaving, type Losses } from './interleaving.ts';
 
-/** All ten thousand are played where there is time for them: FELLES_INTERLEAVINGS=10000, as in .ci/run. */
-const RUNS = Number(process.env['FELLES_INTERLEAVINGS'] ?? '1200');
+/** Runs of a script, each with a person's edits in between. */
+const RUNS = share(200, 10_000);
 
 /** Plays runs with edits, and answers how many of them ended by telling the operator to look. */
 async function reportedOf(

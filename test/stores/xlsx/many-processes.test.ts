@@ -8,6 +8,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { withLock } from '../../../src/disk/lock.ts';
 import { cellValue } from '../../../src/domain/workbook.ts';
 import { createWorkbookFile, xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
+import { share } from '../../support/campaign.ts';
 import { tabOf } from '../../support/workbooks.ts';
 
 const HOLDER = join(import.meta.dirname, 'hold-lock.ts');
@@ -34,9 +35,9 @@ async function entries(path: string): Promise<string[]> {
     .map(({ cells }) => `${String(cellValue(cells[0]))} ${String(cellValue(cells[1]))}`);
 }
 
-it('six processes that each write ten times lose nothing', async () => {
+it('processes that each write ten times lose nothing', async () => {
   const path = await logWorkbook();
-  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, share(2, 6));
   const exits = await Promise.all(names.map((name) => once(start(path, name, 10), 'exit')));
   expect(exits.map(([code]: unknown[]) => code)).toEqual(names.map(() => 0));
   const expected = names.flatMap((name) => Array.from({ length: 10 }, (_, index) => `${name} ${index}`));
@@ -47,7 +48,7 @@ it('six processes that each write ten times lose nothing', async () => {
 it('a process killed while it writes leaves a whole workbook, and nothing that stops the next', async () => {
   const path = await logWorkbook();
   let before = 0;
-  for (const delay of [3, 11, 29]) {
+  for (const delay of [11, 3, 29].slice(0, share(1, 3))) {
     const child = start(path, `killed after ${delay}`, 10_000);
     if (child.stdout !== null) await once(child.stdout, 'data');
     await pause(delay);
@@ -60,8 +61,8 @@ it('a process killed while it writes leaves a whole workbook, and nothing that s
     before = (await entries(path)).length;
     expect(before).toBe(found.length + 1);
   }
-  // Each of the three had written at least once when it was killed.
-  expect(before).toBeGreaterThanOrEqual(6);
+  // Each of them had written at least once when it was killed.
+  expect(before).toBeGreaterThanOrEqual(2 * share(1, 3));
   expect(await readdir(join(path, '..'))).toEqual(['logg.xlsx', 'logg.xlsx.bak']);
 }, 60_000);
 
