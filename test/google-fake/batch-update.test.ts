@@ -9,7 +9,7 @@ describe('spreadsheets.batchUpdate of the fake', () => {
     const answer = await batch(
       talk,
       [
-        { addSheet: { properties: { sheetId: 7, title: '_motor n=1 x', hidden: true } } },
+        { addSheet: { properties: { sheetId: 7, title: 'Logg n=1 x', hidden: true } } },
         {
           copyPaste: {
             source: { startRowIndex: 1, endRowIndex: 2 },
@@ -30,18 +30,18 @@ describe('spreadsheets.batchUpdate of the fake', () => {
         fields:
           'replies.addSheet.properties.title,updatedSpreadsheet.sheets(properties.title,data.rowData.values.userEnteredValue)',
         includeSpreadsheetInResponse: true,
-        responseRanges: ["'_motor n=1 x'!1:1", 'Tiltak!A2:B'],
+        responseRanges: ["'Logg n=1 x'!1:1", 'Tiltak!A2:B'],
       },
     );
     expect(answer).toEqual({
-      replies: [{ addSheet: { properties: { title: '_motor n=1 x' } } }, {}, {}, {}],
+      replies: [{ addSheet: { properties: { title: 'Logg n=1 x' } } }, {}, {}, {}],
       updatedSpreadsheet: {
         sheets: [
           {
             properties: { title: 'Tiltak' },
             data: [{ rowData: [{ values: [text('T-2')] }, { values: [{}, number(0)] }] }],
           },
-          { properties: { title: '_motor n=1 x' }, data: [{ rowData: [{ values: [text('T-1')] }] }] },
+          { properties: { title: 'Logg n=1 x' }, data: [{ rowData: [{ values: [text('T-1')] }] }] },
         ],
       },
     });

@@ -129,7 +129,7 @@ describe('spreadsheets.create of the fake', () => {
         properties: { title: 'Nytt', locale: 'nb_NO', timeZone: 'Europe/Oslo' },
         sheets: [
           {
-            properties: { sheetId: 5, title: '_motor n=0' },
+            properties: { sheetId: 5, title: 'Logg n=0' },
             data: [{ startRow: 1, rowData: [{ values: [{}, text('b')] }] }],
           },
         ],
@@ -137,8 +137,8 @@ describe('spreadsheets.create of the fake', () => {
     });
     const spreadsheetId = data.spreadsheetId ?? '';
     expect(data.properties).toEqual({ title: 'Nytt', locale: 'nb_NO' });
-    expect(data.sheets?.[0]).toMatchObject({ properties: { sheetId: 5, title: '_motor n=0' } });
-    expect(await cellsOf({ ...talk, spreadsheetId }, "'_motor n=0'")).toEqual([[], [undefined, 'b']]);
+    expect(data.sheets?.[0]).toMatchObject({ properties: { sheetId: 5, title: 'Logg n=0' } });
+    expect(await cellsOf({ ...talk, spreadsheetId }, "'Logg n=0'")).toEqual([[], [undefined, 'b']]);
     const scopes = ['https://www.googleapis.com/auth/drive'];
     const other = apiWith(talk.google, talk.google.accounts.issue({ email: 'ola@example.no', scopes }));
     expect(await faultOf(other.spreadsheets.get({ spreadsheetId }))).toBe(

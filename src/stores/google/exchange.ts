@@ -9,7 +9,7 @@ import type { Request } from './cell-data.ts';
 import { WorkbookModel } from './workbook-model.ts';
 import type { Snapshot } from './read.ts';
 import { Write, type Exchange } from './write.ts';
-import { notRestored } from './write-words.ts';
+import { notRestored, olderVersion } from './write-words.ts';
 
 /** People would have to edit in the very moment of each, so many times in a row. */
 const MOST_ROUNDS = 20;
@@ -42,6 +42,7 @@ export async function addByExchange(
   rows: readonly RowAddition[],
   snapshot: Snapshot,
 ): Promise<{ readonly snapshot: Snapshot; readonly results: readonly ChangeResult[] } | 'overtaken'> {
+  if (isSharedWithOlder(snapshot)) throw olderVersion();
   refuseWithoutPlace(rows, snapshot);
   const write = new Write(exchange, rows, snapshot, [], true);
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
@@ -50,6 +51,13 @@ export async function addByExchange(
   }
   throw notRestored(write.open());
 }
+
+/**
+ * Whether an older version of Felles has written since this one gave the write log its name. That version does not know
+ * the log by that name, so that it does not see in time that rows have been added by others: it would not be overtaken.
+ */
+const isSharedWithOlder = ({ log, staleLogs }: Snapshot): boolean =>
+  log?.hasFormerName === true && staleLogs.some(({ hasFormerName }) => !hasFormerName);
 
 /** Throws UserError where one of the rows finds no place, before any of them is written. */
 function refuseWithoutPlace(rows: readonly RowAddition[], snapshot: Snapshot): void {

@@ -2,7 +2,7 @@
 import { groupBy } from '../../domain/group.ts';
 import { quoteTab } from '../quote-tab.ts';
 import { logTitle, nextLog, type LogName } from './write-log.ts';
-import { SPREADSHEET_FIELDS, type SeenTab, type Snapshot } from './read.ts';
+import { logsIn, SPREADSHEET_FIELDS, type SeenTab, type Snapshot } from './read.ts';
 import { cellRequests } from './cell-requests.ts';
 import type { Request } from './cell-data.ts';
 import { layoutLog, type CopiedTab, type LogLayout, type LogPlace, type Copies } from './log-layout.ts';
@@ -95,7 +95,7 @@ export function planUndos(snapshot: Snapshot, undos: readonly Undo[], nonce: str
   return { ...planOf(snapshot, log, layout, { room: [], requests }, shown), kept };
 }
 
-/** The next write log is there first and the last one goes last, so that one of the tabs is there at any moment. */
+/** The next write log is made first and the last one deleted last, so that a write log is there at any time. */
 function planOf(
   snapshot: Snapshot,
   log: LogName,
@@ -116,7 +116,7 @@ function planOf(
       ...room,
       ...copying,
       ...requests,
-      ...(snapshot.log === undefined ? [] : [{ deleteSheet: { sheetId: snapshot.log.id } }]),
+      ...logsIn(snapshot).map((sheetId) => ({ deleteSheet: { sheetId } })),
     ],
     shown: [{ id: log.id, name: logTitle(log) }, ...shown],
     copies,

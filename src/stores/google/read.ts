@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../../domain/user-error.ts';
 import type { Merge, Sheet, SheetRow, Workbook } from '../../domain/workbook.ts';
-import { isLogTitle, logOf, type LogName } from './write-log.ts';
+import { isLogTitle } from '../write-log-title.ts';
+import { logOf, type LogName } from './write-log.ts';
 import { CELL_FIELDS, readGrid, sheetRows, type Grid } from './cells.ts';
 import { list, number, object, text, type Json } from './json.ts';
 
@@ -39,7 +40,10 @@ export interface Snapshot {
   readonly locale: string;
   readonly timeZone: string;
   readonly tabs: readonly SeenTab[];
+  /** The youngest of the write logs. */
   readonly log: SeenLog | undefined;
+  /** Those that should be gone: older than `log`. The next write deletes them. */
+  readonly staleLogs: readonly LogName[];
   /** Every tab, charts and write logs too: nobody may take their ids or names. */
   readonly taken: readonly { readonly id: number; readonly name: string }[];
 }
@@ -72,7 +76,7 @@ export function readSpreadsheet(body: unknown): Reading {
 
 function snapshotOf(properties: Json, sheets: readonly unknown[]): Snapshot {
   const tabs: SeenTab[] = [];
-  let log: SeenLog | undefined;
+  const logs: SeenLog[] = [];
   const taken = sheets.map((sheet) => {
     const { sheetId, title, sheetType } = object(object(sheet)['properties']);
     return {
@@ -86,19 +90,25 @@ function snapshotOf(properties: Json, sheets: readonly unknown[]): Snapshot {
     if (isGrid !== true) continue;
     const found = logOf(id, name);
     const grid = readGrid(list(object(sheet)['data'])[0]);
-    // Of two, the younger: the older was left by a write that a person undid.
-    if (found !== undefined && (log === undefined || log.n < found.n)) log = { ...found, grid };
     if (found === undefined) tabs.push(tabOf(id, name, object(sheet), grid));
+    else logs.push({ ...found, grid });
   }
+  // Of several, the youngest: the others were left by an older version of Felles, or by a write that a person undid.
+  logs.sort((one, other) => one.n - other.n);
   return {
     title: text(properties['title']),
     locale: text(properties['locale']),
     timeZone: text(properties['timeZone']),
     tabs,
-    log,
+    log: logs.at(-1),
+    staleLogs: logs.slice(0, -1),
     taken: taken.map(({ id, name }) => ({ id, name })),
   };
 }
+
+/** The ids of all write logs that are there. */
+export const logsIn = ({ log, staleLogs }: Snapshot): readonly number[] =>
+  [...staleLogs, ...(log === undefined ? [] : [log])].map(({ id }) => id);
 
 const sheetOf = ({ name, hidden, rows, merges }: SeenTab): Sheet => ({
   name,
@@ -140,6 +150,7 @@ function tabOf(id: number, name: string, sheet: Json, grid: Grid): SeenTab {
 export function withAnswer(last: Snapshot, shown: Snapshot): Snapshot {
   const now = new Map(shown.tabs.map((tab) => [tab.id, tab]));
   const known = new Set(last.tabs.map(({ id }) => id));
+  const replaced = new Set(logsIn(last));
   const isNews = ({ id }: { readonly id: number }): boolean => !last.taken.some((other) => other.id === id);
   return {
     ...shown,
@@ -147,6 +158,6 @@ export function withAnswer(last: Snapshot, shown: Snapshot): Snapshot {
       ...last.tabs.map((tab) => now.get(tab.id) ?? tab),
       ...shown.tabs.filter(({ id }) => !known.has(id)),
     ],
-    taken: [...last.taken.filter(({ id }) => id !== last.log?.id), ...shown.taken.filter(isNews)],
+    taken: [...last.taken.filter(({ id }) => !replaced.has(id)), ...shown.taken.filter(isNews)],
   };
 }

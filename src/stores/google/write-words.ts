@@ -40,6 +40,14 @@ export function rearranged(message: string): UserError {
   );
 }
 
+/** What is added on a condition may not be added beside a version that does not see the condition. */
+export function olderVersion(): UserError {
+  return new UserError(
+    'An older version of Felles writes in this spreadsheet too, and the two do not see each other in time: somebody might get the same message twice. Nothing was added.',
+    'Update Felles on every machine that uses this spreadsheet. Then run «npm run check -- --write», which removes what the older version left, and run this again.',
+  );
+}
+
 /** Nothing at all could be written. */
 export function allClosed(closed: readonly ClosedTab[]): UserError {
   return new UserError(

@@ -207,7 +207,7 @@ describe('a tab that Google takes nothing for', () => {
         fc.subarray([0, 1, 2, 3], { minLength: 1 }),
         async (shut, chosen) => {
           const id = google.createSpreadsheet({
-            sheets: [{ sheetId: 1_000_000_000, title: '_motor n=0 00' }],
+            sheets: [{ sheetId: 1_000_000_000, title: 'Felles skrivelogg (la stå) n=0 00' }],
           });
           const store = googleStore(client, id);
           await store.write(initial, await store.read());

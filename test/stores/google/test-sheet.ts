@@ -35,7 +35,7 @@ export async function makeTestSheet(initial: readonly TabAddition[], deadline = 
   const said: string[] = [];
   const client = await clientOf(google, said, deadline);
   const spreadsheetId = google.createSpreadsheet({
-    sheets: [{ sheetId: 1_000_000_000, title: '_motor n=0 00' }],
+    sheets: [{ sheetId: 1_000_000_000, title: 'Felles skrivelogg (la stå) n=0 00' }],
   });
   const store = googleStore(client, spreadsheetId);
   await store.write(initial, await store.read());

@@ -164,18 +164,18 @@ describe('what a write sends', () => {
     }
     const logs = testSheet.google
       .spreadsheet(testSheet.spreadsheetId)
-      .sheets.filter(({ title }) => title.startsWith('_motor'));
+      .sheets.filter(({ title }) => title.startsWith('Felles skrivelogg (la stå)'));
     expect(logs).toHaveLength(1);
     expect(logs[0]?.hidden).toBe(true);
   });
 
-  it.each(['Til kontoret', 'Kopi av _motor n=1 00'])(
+  it.each(['Til kontoret', 'Kopi av Felles skrivelogg (la stå) n=1 00'])(
     'goes on where a person has renamed the hidden tab to «%s», and writes it once',
     async (title) => {
       const testSheet = await made();
       const log = testSheet.google
         .spreadsheet(testSheet.spreadsheetId)
-        .sheets.find((each) => each.title.startsWith('_motor'));
+        .sheets.find((each) => each.title.startsWith('Felles skrivelogg (la stå)'));
       if (log === undefined) throw new Error('no log');
       const before = await testSheet.store.read();
       await testSheet.people.renameTab(log.title, title);

@@ -228,4 +228,12 @@ describe('tabs', () => {
       { name: 'Annet', rows: [] },
     ]);
   });
+
+  it.each(['Felles skrivelogg (la stå) n=12', '_motor n=12 0123456789abcdef'])(
+    'leave out the write log of a Google Sheet that was downloaded: %s',
+    (log) => {
+      const { sheets } = read({ sheets: { Saker: '', [log]: '' } });
+      expect(sheets.map(({ name }) => name)).toEqual(['Saker']);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isEmptyCell, type Sheet, type SheetRow, type Workbook } from '../../../domain/workbook.ts';
+import { isLogTitle } from '../../write-log-title.ts';
 import { naming } from '../faults.ts';
 import { OfficePackage } from '../package/office-package.ts';
 import type { ValueContext } from './cell-values.ts';
@@ -9,7 +10,8 @@ import { findWorkbookParts, readValueContext } from './workbook-parts.ts';
 
 /**
  * Reads an .xlsx or .xlsm file, given as bytes. This is the bare parse: no file is touched and nothing is judged.
- * Dates come as serial numbers of the 1900 system, whatever system the file uses.
+ * Dates come as serial numbers of the 1900 system, whatever system the file uses. The write log, which a file that was
+ * downloaded from a Google Sheet has, is not read.
  * Throws UserError, with `name` in front, when the bytes are not a workbook, damaged, encrypted or too large.
  */
 export function readWorkbook(bytes: Uint8Array, name: string): Workbook {
@@ -26,11 +28,13 @@ function readSheets(bytes: Uint8Array): Sheet[] {
   const parts = OfficePackage.open(bytes);
   const found = findWorkbookParts(parts);
   const context = readValueContext(parts, found);
-  return found.tabs.map(({ name, part, hidden }) => ({
-    name,
-    ...(hidden ? { hidden } : {}),
-    ...readSheet(parts.text(part), part, context),
-  }));
+  return found.tabs
+    .filter(({ name }) => !isLogTitle(name))
+    .map(({ name, part, hidden }) => ({
+      name,
+      ...(hidden ? { hidden } : {}),
+      ...readSheet(parts.text(part), part, context),
+    }));
 }
 
 function readSheet(xml: string, part: string, context: ValueContext): Pick<Sheet, 'rows' | 'merges'> {
