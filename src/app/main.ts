@@ -1,6 +1,7 @@
-/** The registry of commands, and what becomes of one that a script has named. A new command is one entry here. */
-import type { CommandEntry } from './cli/command.ts';
+/** The registry of commands, and the way from a name to its run. A new command is one entry here; a paper has its own. */
+import { commandGroups, type CommandEntry } from './cli/command.ts';
 import { runScript } from './cli/run-script.ts';
+import { papers } from './papers/registry.ts';
 
 /** In the order of the lists that people see: by group, and in a group by how often it is run. */
 export const commands = {
@@ -17,14 +18,7 @@ export const commands = {
     },
     load: async () => (await import('./commands/check.ts')).checkCommand,
   },
-  agenda: {
-    group: 'weekly',
-    line: {
-      nb: 'Lager sakslisten til neste kvartalsmøte.',
-      nn: 'Lagar sakslista til neste kvartalsmøte.',
-    },
-    load: async () => (await import('./commands/agenda.ts')).agendaCommand,
-  },
+  ...papers,
   announce: {
     group: 'weekly',
     line: {
@@ -40,48 +34,6 @@ export const commands = {
       nn: 'Viser ei utsending, og sender henne når du har godkjent henne.',
     },
     load: async () => (await import('./commands/send.ts')).sendCommand,
-  },
-  digest: {
-    group: 'seldom',
-    line: {
-      nb: 'Forteller den ene parten hva som er nytt hos den andre.',
-      nn: 'Fortel den eine parten kva som er nytt hos den andre.',
-    },
-    load: async () => (await import('./commands/digest.ts')).digestCommand,
-  },
-  county: {
-    group: 'seldom',
-    line: {
-      nb: 'Lager notatet om en fylkeskommune, eller viser dialogen med alle.',
-      nn: 'Lagar notatet om ein fylkeskommune, eller viser dialogen med alle.',
-    },
-    load: async () => (await import('./commands/county.ts')).countyCommand,
-  },
-  examples: {
-    group: 'seldom',
-    line: { nb: 'Lager oversikten over forbildene.', nn: 'Lagar oversikta over førebileta.' },
-    load: async () => (await import('./commands/examples.ts')).examplesCommand,
-  },
-  programme: {
-    group: 'seldom',
-    line: {
-      nb: 'Lager programmet for en konferanse eller samling.',
-      nn: 'Lagar programmet for ein konferanse eller ei samling.',
-    },
-    load: async () => (await import('./commands/programme.ts')).programmeCommand,
-  },
-  calendar: {
-    group: 'seldom',
-    line: {
-      nb: 'Lager én kalenderfil med alt begge parter kan se.',
-      nn: 'Lagar éi kalenderfil med alt begge partar kan sjå.',
-    },
-    load: async () => (await import('./commands/calendar.ts')).calendarCommand,
-  },
-  report: {
-    group: 'seldom',
-    line: { nb: 'Lager rapporten for et år, med årshjul.', nn: 'Lagar rapporten for eit år, med årshjul.' },
-    load: async () => (await import('./commands/report.ts')).reportCommand,
   },
   init: {
     group: 'setup',
@@ -142,7 +94,12 @@ export type CommandName = keyof typeof commands;
 
 export const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
 
-export const commandNames: readonly CommandName[] = Object.keys(commands).filter(isCommand);
+/** By group, as in the lists that people see. */
+export const commandNames: readonly CommandName[] = commandGroups.flatMap((group) =>
+  Object.keys(commands)
+    .filter(isCommand)
+    .filter((name) => commands[name].group === group),
+);
 
 /**
  * Runs a command to its end; without a name, the overview. `readable` turns a stack's places into those of the sources.

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command, Run } from '../../src/app/cli/command.ts';
-import { agendaCommand } from '../../src/app/commands/agenda.ts';
+import { agendaPaper } from '../../src/app/papers/definitions/agenda.ts';
 import { announceCommand } from '../../src/app/commands/announce.ts';
-import { calendarCommand } from '../../src/app/commands/calendar.ts';
+import { calendarPaper } from '../../src/app/papers/definitions/calendar.ts';
 import { checkCommand } from '../../src/app/commands/check.ts';
 import { copyCommand } from '../../src/app/commands/copy.ts';
-import { countyCommand } from '../../src/app/commands/county.ts';
-import { digestCommand } from '../../src/app/commands/digest.ts';
+import { countyPaper } from '../../src/app/papers/definitions/county.ts';
+import { digestPaper } from '../../src/app/papers/definitions/digest.ts';
 import { doctorCommand } from '../../src/app/commands/doctor.ts';
-import { examplesCommand } from '../../src/app/commands/examples.ts';
-import { programmeCommand } from '../../src/app/commands/programme.ts';
-import { reportCommand } from '../../src/app/commands/report.ts';
+import { examplesPaper } from '../../src/app/papers/definitions/examples.ts';
+import { programmePaper } from '../../src/app/papers/definitions/programme.ts';
+import { reportPaper } from '../../src/app/papers/definitions/report.ts';
 import { sendCommand } from '../../src/app/commands/send.ts';
 import { todayCommand } from '../../src/app/commands/today.ts';
 import { requireNoSample } from '../../src/app/send/sample.ts';
@@ -25,16 +25,16 @@ import { makeOwn, makeSampleWorld, type TestWorld } from '../support/world.ts';
 /** One world for all: the sample of 23 November 2026 with its papers in `marked`, and the same as one's own in `own`. */
 let world: TestWorld;
 const commands: readonly (readonly [Command, readonly string[]])[] = [
-  [agendaCommand, ['--number', '--mailing']],
+  [agendaPaper, ['--number', '--mailing']],
   [announceCommand, ['--webinar', 'A-2026-038', '--kind', 'announcement']],
   [announceCommand, ['--plan']],
-  [calendarCommand, []],
-  [countyCommand, []],
-  [countyCommand, ['--fylke', 'Vestland']],
-  [digestCommand, ['--for', 'Distriktssenteret']],
-  [examplesCommand, []],
-  [programmeCommand, []],
-  [reportCommand, []],
+  [calendarPaper, []],
+  [countyPaper, []],
+  [countyPaper, ['--fylke', 'Vestland']],
+  [digestPaper, ['--for', 'Distriktssenteret']],
+  [examplesPaper, []],
+  [programmePaper, []],
+  [reportPaper, []],
 ];
 const makeAll = async (out: string): Promise<void> => {
   for (const [command, argv] of commands) {

@@ -1,6 +1,6 @@
 /** Texts of webinars: those of the sample register, and those of a register with the rows that a test adds. */
 import { loadTemplate } from '../../src/app/papers/load-templates.ts';
-import type { PaperName } from '../../src/app/papers/papers.ts';
+import type { AnnouncementTemplate } from '../../src/app/papers/announcement-templates.ts';
 import type { NorwegianStandard } from '../../src/domain/written-standard.ts';
 import { textView, type TextRequest } from '../../src/papers/announcement/text-view.ts';
 import { announcementView, type AnnouncementView } from '../../src/papers/announcement/view.ts';
@@ -64,7 +64,7 @@ export function viewOf(
 
 /** Makes Markdown of views, with the real templates. */
 export async function writerOf(
-  paper: PaperName,
+  paper: AnnouncementTemplate,
   standard: NorwegianStandard,
 ): Promise<(view: AnnouncementView) => string> {
   const { template, house } = await loadTemplate(paper, standard);

@@ -11,7 +11,7 @@ import { renderPost } from '../../render/text/post.ts';
 import { renderText } from '../../render/text/text.ts';
 import { calendarText, type Marking } from '../papers/calendar-text.ts';
 import { paperWriter, type PaperWriter } from '../papers/paper-writer.ts';
-import type { PaperName } from '../papers/papers.ts';
+import { announcementTemplates, type AnnouncementTemplate } from '../papers/announcement-templates.ts';
 
 /** Lines of mail are shorter than those of papers: they are quoted more often. */
 export const textWidth = 72;
@@ -31,12 +31,12 @@ export interface WebTexts {
 }
 
 /** The first paragraph is the subject, the second what lists of mail show after it. */
-export async function subjectOf(
-  write: PaperWriter,
-  paper: PaperName,
+export async function subjectOf<Template extends string>(
+  write: PaperWriter<Template>,
+  template: Template,
   view: object,
 ): Promise<{ readonly subject: string; readonly preheader: string }> {
-  const { blocks } = await write(paper, view);
+  const { blocks } = await write(template, view);
   const [subject = '', preheader = ''] = blocks.flatMap((block) =>
     block.kind === 'paragraph' ? [plainInline(block.children)] : [],
   );
@@ -50,7 +50,7 @@ export interface CalendarStamp {
 }
 
 async function calendarOf(
-  { write, marking }: { readonly write: PaperWriter; readonly marking: Marking },
+  { write, marking }: { readonly write: PaperWriter<AnnouncementTemplate>; readonly marking: Marking },
   view: AnnouncementView,
   event: WebinarEvent,
   stamp: CalendarStamp,
@@ -75,7 +75,7 @@ export interface LetterDesk {
 /** Throws UserError, as its letters do, for a template that asks for what is not there. */
 export async function letterDesk(marking: Marking, shell: MailShell): Promise<LetterDesk> {
   const { standard } = marking;
-  const write = await paperWriter(marking);
+  const write = await paperWriter(marking, announcementTemplates);
   return {
     letter: async (kind, view, event, stamp) => {
       const paper = await write(kind, view);

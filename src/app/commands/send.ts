@@ -10,7 +10,7 @@ import { showMailing } from '../send/dry-run.ts';
 import { openMailing } from '../send/open-mailing.ts';
 import { outboxOf } from '../send/outbox-of.ts';
 import { sendMailing, showStatus } from '../send/send-mailing.ts';
-import { shownPath } from '../settings/settings.ts';
+import { shownPath, workbookId } from '../settings/settings.ts';
 
 const options = {
   mailing: {
@@ -111,8 +111,7 @@ async function runSend(run: Run): Promise<ExitCode> {
   }
   const limit = limitOf(flags);
   const act = actOf(flags);
-  const { source } = settings;
-  const own = source.kind === 'spreadsheet' ? source.id : 'file';
+  const own = workbookId(settings);
   if (act === undefined) return showMailing(run, open, outbox, { folder: named, workbook: own });
   requireOwnWorkbook(mailing, own);
   const store = await run.store();

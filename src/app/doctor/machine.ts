@@ -1,11 +1,9 @@
 /** What the doctor sees of the machine: Node, the templates, and the folder that papers are written to. */
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { norwegianStandards } from '../../domain/written-standard.ts';
-import { checkTemplate } from '../../render/templates/check.ts';
 import { formatTemplateFault } from '../../render/templates/fault.ts';
-import { loadTemplate } from '../papers/load-templates.ts';
-import { paperNames, paperViews } from '../papers/papers.ts';
+import type { loadTemplate } from '../papers/load-templates.ts';
+import { templateFaults } from '../papers/template-faults.ts';
 import { shownPath, type Settings } from '../settings/settings.ts';
 import { fault, ok, type Finding } from './finding.ts';
 
@@ -27,25 +25,19 @@ export function judgeNode(version: string): Finding {
 const checkThem = 'Run «npm run check-templates»: it names each line and field.';
 
 /** Whether every template of every paper asks only for what is there. */
-export async function judgeTemplates(load = loadTemplate): Promise<Finding> {
-  const faulty: string[] = [];
-  const twice = new Set<string>();
-  for (const name of paperNames) {
-    for (const standard of norwegianStandards) {
-      const { template, house } = await load(name, standard);
-      const found = checkTemplate(template, paperViews[name], house);
-      if (found.length > 0) faulty.push(template.file);
-      const met = found.find(({ code }) => code === 'two-versions');
-      if (met !== undefined) twice.add(formatTemplateFault(met));
-    }
+export async function judgeTemplates(load?: typeof loadTemplate): Promise<Finding> {
+  const checked = await templateFaults(load);
+  const faulty = checked.filter(({ faults }) => faults.length > 0);
+  const twice = faulty.flatMap(({ faults }) => faults.find(({ code }) => code === 'two-versions') ?? []);
+  if (twice.length > 0) {
+    const lines = new Set(twice.map((met) => formatTemplateFault(met)));
+    return fault('templates', [...lines].join(' '), checkThem);
   }
-  const count = paperNames.length * norwegianStandards.length;
-  if (twice.size > 0) return fault('templates', [...twice].join(' '), checkThem);
   return faulty.length === 0
-    ? ok('templates', `${String(count)} templates, all in order`)
+    ? ok('templates', `${String(checked.length)} templates, all in order`)
     : fault(
         'templates',
-        `${faulty.join(', ')} ${faulty.length === 1 ? 'asks' : 'ask'} for what is not there.`,
+        `${faulty.map(({ file }) => file).join(', ')} ${faulty.length === 1 ? 'asks' : 'ask'} for what is not there.`,
         checkThem,
       );
 }

@@ -6,7 +6,7 @@ import { norwegianStandards, type NorwegianStandard } from '../../domain/written
 import type { MailingContent } from '../../delivery/mailing.ts';
 import { agendaSource } from '../../papers/agenda/source.ts';
 import { invitedList } from '../../register/list-names.ts';
-import type { AgendaView } from '../../papers/agenda/view.ts';
+import { agendaView, type AgendaView } from '../../papers/agenda/view.ts';
 import { audienceLines } from '../../papers/announcement/audience-lines.ts';
 import type { Audience } from '../../papers/announcement/audience.ts';
 import { audienceOf } from '../../papers/announcement/recipients.ts';
@@ -16,10 +16,11 @@ import { isSampleRegister } from '../../register/sample-setting.ts';
 import { settingsOf } from '../../register/settings.ts';
 import { renderEmail, type MailShell } from '../../render/mail/email.ts';
 import { renderText } from '../../render/text/text.ts';
-import { meetingEvent } from '../papers/agenda-files.ts';
+import { meetingEvent } from '../papers/agenda-calendar.ts';
 import { subjectOf, textWidth, type WrittenLetter } from '../announce/letters.ts';
 import { calendarText } from '../papers/calendar-text.ts';
 import type { Run } from '../cli/command.ts';
+import { workbookId } from '../settings/settings.ts';
 import { loadMailShell } from '../papers/load-templates.ts';
 import {
   letterFiles,
@@ -33,6 +34,8 @@ import {
 } from './mailing-files.ts';
 import { keepMailing, type KeptMailing } from './mailing-folder.ts';
 import { paperWriter } from '../papers/paper-writer.ts';
+
+const templates = { agenda: agendaView, 'agenda-invitation': agendaView, 'agenda-subject': agendaView };
 
 /** What a mailing is made from. */
 interface Calling {
@@ -51,7 +54,7 @@ export async function agendaMailing(
   { register }: RegisterReading,
   view: AgendaView,
 ): Promise<KeptMailing> {
-  const { source, out, now } = settings;
+  const { out, now } = settings;
   requireSender(register);
   const audience = audienceOf(register, { target: `liste:${invitedList}`, includeHidden: true });
   for (const line of audienceLines(audience)) terminal.say(`  ${line}`);
@@ -62,7 +65,7 @@ export async function agendaMailing(
     );
   }
   const name = { activity: view.meeting.id, kind: meetingMailing } as const;
-  const workbook = source.kind === 'spreadsheet' ? source.id : 'file';
+  const workbook = workbookId(settings);
   const shell = await loadMailShell();
   return keepMailing({
     ...{ out, room: 'agenda', name, hash: sha256, sent: sentRevisions(register, view.meeting.id) },
@@ -130,7 +133,7 @@ async function letterIn(
   shell: MailShell,
 ): Promise<WrittenLetter> {
   const marking = { standard, isSample: isSampleRegister(register) };
-  const write = await paperWriter(marking);
+  const write = await paperWriter(marking, templates);
   const paper = await write('agenda', view);
   const headline = await subjectOf(write, 'agenda-subject', view);
   const event = await meetingEvent(view, register, write);

@@ -6,16 +6,15 @@ import { parties } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import type { Terminal } from '../cli/terminal.ts';
 
-/** Says from which party nobody is called. True where there is one. */
-export function reportUninvited(terminal: Terminal, { contacts }: Register): boolean {
+/** Says from which party nobody is invited. */
+export function reportUninvited(terminal: Terminal, { contacts }: Register): void {
   const missing = uninvitedParties(contacts);
   const names = contacts.some(isInvited) ? missing.map((party) => ` from ${parties[party][0]}`) : [''];
-  if (missing.length === 0) return false;
+  if (missing.length === 0) return;
   for (const name of names) {
     const advice = `write «${invitedList}» in Lister for those in Kontakter who are${name === '' ? '' : ', and the party under Part'}.`;
     terminal.say(terminal.paint('yellow', `  Nobody${name} is invited: ${advice}`));
   }
-  return true;
 }
 
 /** Names the cases whose rows are hidden: a filter hides them, and they are on the agenda all the same. */

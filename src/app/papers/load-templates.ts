@@ -1,20 +1,16 @@
 /** Reads the templates of a paper from the folder templates/, and holds them to the paper's view before use. */
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { nb } from '../../language/nb.ts';
-import { nn } from '../../language/nn.ts';
-import type { Phrases } from '../../language/phrases.ts';
+import { phrasesOf } from '../../language/phrases-of.ts';
 import type { MailShell } from '../../render/mail/email.ts';
 import type { HtmlShell } from '../../render/html/html.ts';
-import { paperViews, type PaperName } from './papers.ts';
 import { paperHelpers } from '../../render/templates/paper-helpers.ts';
 import { checkTemplate } from '../../render/templates/check.ts';
 import { formatTemplateFault, type TemplateFile } from '../../render/templates/fault.ts';
 import type { TemplateHouse } from '../../render/templates/templates.ts';
-
-const phrasesOf: Readonly<Record<NorwegianStandard, Phrases>> = { nb, nn };
 
 const folder = fileURLToPath(new URL('../../../templates/', import.meta.url));
 
@@ -39,21 +35,21 @@ export async function loadHouse(standard: NorwegianStandard): Promise<TemplateHo
   };
 }
 
-/** The template of a paper in one written standard, with the partials and helpers that it may call. */
+/** A template by its name in one written standard, with the partials and helpers that it may call. */
 export async function loadTemplate(
-  paper: PaperName,
+  name: string,
   standard: NorwegianStandard,
   house?: TemplateHouse,
 ): Promise<PaperTemplate> {
   return {
-    template: await read(`${paper}${endingOf(standard)}`),
+    template: await read(`${name}${endingOf(standard)}`),
     house: house ?? (await loadHouse(standard)),
   };
 }
 
 /** Throws UserError, naming file, line and field, when a template asks for what its view does not have. */
-export function requireSound(paper: PaperName, { template, house }: PaperTemplate): void {
-  const faults = checkTemplate(template, paperViews[paper], house);
+export function requireSound(view: z.ZodType, { template, house }: PaperTemplate): void {
+  const faults = checkTemplate(template, view, house);
   if (faults.length === 0) return;
   throw new UserError(
     faults.some(({ code }) => code === 'two-versions')

@@ -1,29 +1,23 @@
 /** From a paper's view to its files: template → Markdown → HTML, text and .docx. */
-import { utcText, parseDay, wallTimeFrom } from '../../domain/time.ts';
+import type { z } from 'zod';
+import { utcText, wallTimeFrom, type Day } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { PaperDocument, PaperProperties } from '../../render/document/document.ts';
 import { renderHtml, type HtmlShell } from '../../render/html/html.ts';
 import { renderText } from '../../render/text/text.ts';
 import { loadShell } from './load-templates.ts';
 import { paperWriter, type PaperWriter } from './paper-writer.ts';
-import type { PaperName } from './papers.ts';
+import { paperFormats, type PaperFormat, type PaperSet } from './define-paper.ts';
 import type { PaperFile } from './save-papers.ts';
 
-export const paperFormats = ['html', 'docx', 'txt'] as const;
-export type PaperFormat = (typeof paperFormats)[number];
-
-/** A paper that is to be made. */
-export interface PaperOrder {
-  readonly paper: PaperName;
-  readonly view: object;
-  /** It is made from a sample. */
-  readonly isSample: boolean;
+/** What a run wants of a paper. */
+export interface Wanted {
+  readonly standards: readonly NorwegianStandard[];
+  readonly formats: readonly string[];
   /** The day on which the register was read, in Oslo. */
-  readonly asOf: string;
-  /** What the paper is about, for the properties of the document. */
-  readonly subject: string;
-  /** The drawings that its pages have, by name. */
-  readonly figures?: ((standard: NorwegianStandard) => ReadonlyMap<string, string>) | undefined;
+  readonly asOf: Day;
+  /** The paper is made from a sample. */
+  readonly isSample: boolean;
 }
 
 interface Paper {
@@ -51,43 +45,48 @@ async function contentOf(
 
 /**
  * Midnight in Oslo on the day the register was read, as an instant in UTC: files made on one day from one register are
- * the same. Throws RangeError for what is no day.
+ * the same.
  */
-function madeAt(asOf: string): string {
-  const day = parseDay(asOf);
-  if (day === undefined) throw new RangeError(`not a day: ${asOf}`);
-  return utcText(wallTimeFrom(day, 0));
-}
+const madeAt = (asOf: Day): string => utcText(wallTimeFrom(asOf, 0));
 
-/** The files of one written standard, in the order of the wanted formats. `write` is that of the standard. */
-export async function paperFilesIn(
+/** The files that the template of a set gives in one written standard, in the order of the wanted formats. */
+async function templateFiles<Template extends string>(
+  set: PaperSet<Template>,
   standard: NorwegianStandard,
-  write: PaperWriter,
-  { paper, view, asOf, subject, figures: drawn }: Omit<PaperOrder, 'isSample'>,
-  wanted: readonly PaperFormat[],
+  write: PaperWriter<Template>,
+  { formats, asOf }: Wanted,
 ): Promise<readonly PaperFile[]> {
-  const created = madeAt(asOf);
-  const document = await write(paper, view);
-  const properties = { standard, subject, creator: 'Bylivsenteret og Distriktssenteret', created };
-  const shell = await loadShell();
-  const figures = drawn?.(standard);
+  const { template, view = {}, subject = '' } = { ...set, ...set.inStandard?.(standard) };
+  const wanted = paperFormats.filter((format) => formats.includes(format));
+  if (template === undefined || wanted.length === 0) return [];
+  const paper: Paper = {
+    document: await write(template, view),
+    properties: {
+      ...{ standard, subject, created: madeAt(asOf) },
+      creator: 'Bylivsenteret og Distriktssenteret',
+    },
+    shell: await loadShell(),
+    figures: await set.figures?.(standard),
+  };
   const files: PaperFile[] = [];
-  for (const format of wanted) {
-    const content = await contentOf(format, { document, properties, shell, figures });
-    files.push({ ending: `.${standard}.${format}`, content });
-  }
+  for (const format of wanted)
+    files.push({ ending: `.${standard}.${format}`, content: await contentOf(format, paper) });
   return files;
 }
 
-/** The files in the wanted formats, for each written standard. Throws UserError for a template that is at fault. */
-export async function paperFiles(
-  order: PaperOrder,
-  standards: readonly NorwegianStandard[],
-  wanted: readonly PaperFormat[],
+/** The files of a set, for each written standard. Throws UserError for a template that is at fault. */
+export async function setFiles<Template extends string>(
+  set: PaperSet<Template>,
+  templates: Readonly<Record<Template, z.ZodType>>,
+  wanted: Wanted,
 ): Promise<readonly PaperFile[]> {
   const files: PaperFile[] = [];
-  const { isSample } = order;
-  for (const standard of standards)
-    files.push(...(await paperFilesIn(standard, await paperWriter({ standard, isSample }), order, wanted)));
-  return files;
+  const ownFormats = wanted.formats.filter((format) => !paperFormats.some((known) => known === format));
+  for (const standard of wanted.standards) {
+    const marking = { standard, isSample: wanted.isSample };
+    const write = await paperWriter(marking, templates);
+    files.push(...(await templateFiles(set, standard, write, wanted)));
+    for (const format of ownFormats) files.push(...((await set.files?.({ format, marking, write })) ?? []));
+  }
+  return [...files, ...(set.common ?? [])];
 }

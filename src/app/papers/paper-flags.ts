@@ -2,24 +2,20 @@
 import { UserError } from '../../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Run } from '../cli/command.ts';
+import type { OptionSpecs } from '../cli/options.ts';
+import { paperFormats } from './define-paper.ts';
 
 type Flags = Run['flags'];
 
-/** `--standard`, for the options of a command. */
-export const standardOption = {
-  type: 'string',
-  value: '<nb|nn|both>',
-  help: 'written standard (default both)',
-} as const;
-
-/** `--format`, for the options of a command whose paper has these formats. */
-export const formatOption = <Format extends string>(
-  formats: readonly Format[],
-): { type: 'string'; value: string; words: readonly Format[]; help: string } => ({
-  type: 'string',
-  value: `<${formats.join(',')}>`,
-  words: formats,
-  help: 'which files to make (default all)',
+/** `--standard` and `--format`, for the options of a paper that has these formats. */
+export const paperOptions = (formats: readonly string[] = paperFormats): OptionSpecs => ({
+  standard: { type: 'string', value: '<nb|nn|both>', help: 'written standard (default both)' },
+  format: {
+    type: 'string',
+    value: `<${formats.join(',')}>`,
+    words: formats,
+    help: 'which files to make (default all)',
+  },
 });
 
 /** The text of a flag, trimmed; undefined where it was not given. */

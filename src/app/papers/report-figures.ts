@@ -2,14 +2,11 @@
 import { dayParts, daysBetween, parseDay } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { figureWords, type FigureWords } from '../../language/figures.ts';
-import { nb } from '../../language/nb.ts';
-import { nn } from '../../language/nn.ts';
+import { phrasesOf } from '../../language/phrases-of.ts';
 import type { Phrases } from '../../language/phrases.ts';
 import type { ReportActivity, ReportView } from '../../papers/report/view.ts';
 import { bars } from '../../render/svg/bars.ts';
 import { yearWheel, type WheelEvent } from '../../render/svg/year-wheel.ts';
-
-const phrases: Readonly<Record<NorwegianStandard, Phrases>> = { nb, nn };
 
 /** How far into the year the beginning of a day is, 0 to 1; what lies outside is at an end of it. */
 function partOfYear(text: string, year: number): number {
@@ -86,7 +83,7 @@ function centralityOf({ view, says }: Drawn): string {
 
 /** By the names that the templates call them by. What there is nothing to draw of is left out. */
 export function reportFigures(view: ReportView, standard: NorwegianStandard): ReadonlyMap<string, string> {
-  const own = phrases[standard];
+  const own = phrasesOf[standard];
   const nameOf = ({ number }: ReportActivity): string => `${number} ${own.agreementShort[number]}`;
   const drawn = { view, says: figureWords[standard], nameOf };
   const figures = new Map([['arshjul', wheelOf(drawn, own)]]);

@@ -1,4 +1,5 @@
 /** What became of the changes that a script asked the store to make, in English for the terminal. */
+import type { Terminal } from '../cli/terminal.ts';
 import { cellValue, type Change, type ChangeResult, type Refusal } from '../../domain/workbook.ts';
 
 function target(change: Change): string {
@@ -56,4 +57,11 @@ function countOfSame(results: readonly ChangeResult[], says: string): string {
     (each) => each.outcome === 'refused' && each.refusal.why === 'not-allowed' && each.refusal.says === says,
   );
   return length === 1 ? 'One change was' : `${length} changes were`;
+}
+
+/** Says in red which changes were not made, and why. True where there are any. */
+export function reportRefused(terminal: Terminal, results: readonly ChangeResult[]): boolean {
+  const lines = refusedLines(results);
+  for (const line of lines) terminal.say(terminal.paint('red', line));
+  return lines.length > 0;
 }

@@ -11,6 +11,7 @@ import type { ExitCode, Run } from '../cli/command.ts';
 import { mailsAt } from './mail-files.ts';
 import { instant } from './mailing-status.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
+import { workbookId } from '../settings/settings.ts';
 import { reportBounces, type FiledMail, type Unread } from './report-bounces.ts';
 
 /** How often somebody else may be in the way. */
@@ -23,8 +24,7 @@ const MOST_TRIES = 5;
 export async function readBounces(run: Run, store: RegisterStore, path: string): Promise<ExitCode> {
   const { settings, terminal } = run;
   const read = await readAll(path);
-  const { source } = settings;
-  const workbook = source.kind === 'spreadsheet' ? source.id : 'file';
+  const workbook = workbookId(settings);
   const keyOf = (mailing: string, address: string): string =>
     recipientKey(sha256, workbook, mailing, address);
   const owner = await machineName(settings.sending.state);

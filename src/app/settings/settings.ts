@@ -36,6 +36,10 @@ export type Source =
   | { readonly kind: 'workbook'; readonly path: string; readonly isDefault: boolean }
   | { readonly kind: 'spreadsheet'; readonly id: string };
 
+/** What the ledger and the keys of recipients call the register: a Google Sheet's ID, or `file`. */
+export const workbookId = ({ source }: Pick<Settings, 'source'>): string =>
+  source.kind === 'spreadsheet' ? source.id : 'file';
+
 export interface Settings {
   /** The working folder, absolute. */
   readonly folder: string;

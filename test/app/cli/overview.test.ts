@@ -3,7 +3,7 @@ import { readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { agendaCommand } from '../../../src/app/commands/agenda.ts';
+import { agendaPaper } from '../../../src/app/papers/definitions/agenda.ts';
 import { overviewCommand } from '../../../src/app/commands/overview.ts';
 import { commandNames, commands } from '../../../src/app/main.ts';
 import { standingLines } from '../../../src/app/cli/overview.ts';
@@ -57,7 +57,7 @@ describe('npx felles', () => {
   });
 
   it('says what is due in the register, and writes nothing', async () => {
-    await world.run(agendaCommand, ['--format', 'txt']);
+    await world.run(agendaPaper, ['--format', 'txt']);
     const before = await readdir(world.folder, { recursive: true });
     const { code, stdout, stderr } = await world.run(overview);
     expect([code, stderr]).toEqual([0, '']);

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { agendaCommand } from '../../../src/app/commands/agenda.ts';
+import { agendaPaper } from '../../../src/app/papers/definitions/agenda.ts';
 import { checkCommand } from '../../../src/app/commands/check.ts';
 import { initCommand } from '../../../src/app/commands/init.ts';
 import { agendaView } from '../../../src/papers/agenda/view.ts';
@@ -14,7 +14,7 @@ let world: TestWorld;
 let first: Awaited<ReturnType<TestWorld['run']>>;
 beforeAll(async () => {
   world = await makeFilledWorld();
-  first = await world.run(agendaCommand, ['--out', 'first']);
+  first = await world.run(agendaPaper, ['--out', 'first']);
 });
 afterAll(() => world.remove());
 
@@ -41,27 +41,27 @@ describe('the agenda of the sample register', () => {
   });
 
   it('is the same to the byte the next time, and left alone', async () => {
-    await world.run(agendaCommand, ['--out', 'second']);
+    await world.run(agendaPaper, ['--out', 'second']);
     for (const name of await readdir(join(world.folder, 'first', 'agenda'))) {
       const [one, other] = await Promise.all(
         ['first', 'second'].map((folder) => readFile(join(world.folder, folder, 'agenda', name))),
       );
       expect(other?.equals(one ?? Buffer.of()), name).toBe(true);
     }
-    await world.run(agendaCommand, ['--out', 'second']);
+    await world.run(agendaPaper, ['--out', 'second']);
     expect(await readdir(join(world.folder, 'second', 'agenda'))).toHaveLength(8);
   });
 
   it('is never written over what a person has typed', async () => {
-    await world.run(agendaCommand, ['--out', 'third', '--standard', 'nb', '--format', 'txt']);
+    await world.run(agendaPaper, ['--out', 'third', '--standard', 'nb', '--format', 'txt']);
     await writeFile(made('third', '.nb.txt'), 'våre egne notater');
-    const again = await world.run(agendaCommand, ['--out', 'third', '--standard', 'nb', '--format', 'txt']);
+    const again = await world.run(agendaPaper, ['--out', 'third', '--standard', 'nb', '--format', 'txt']);
     expect(again.stdout.trim()).toMatch(/-v2\.nb\.txt$/u);
     expect(await readFile(made('third', '.nb.txt'), 'utf8')).toBe('våre egne notater');
   });
 
   it('is printed as JSON that fits the schema of its view', async () => {
-    const { stdout } = await world.run(agendaCommand, ['--json', '--format', 'txt', '--out', 'json']);
+    const { stdout } = await world.run(agendaPaper, ['--json', '--format', 'txt', '--out', 'json']);
     const printed: unknown = JSON.parse(stdout);
     expect(agendaView.parse(printed).meeting.id).toBe('A-2026-004');
     expect(printed).toHaveProperty('files');
@@ -80,7 +80,7 @@ describe('flags of the agenda', () => {
     [['--spreadsheet', '1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789'], /as whom to ask Google/u],
   ])('%j ends with 2, a message and advice', async (argv, message) => {
     // Nobody's own login is to be found.
-    const { code, stdout, stderr } = await world.run(agendaCommand, argv, { XDG_CONFIG_HOME: world.folder });
+    const { code, stdout, stderr } = await world.run(agendaPaper, argv, { XDG_CONFIG_HOME: world.folder });
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\bat .*\.ts:\d/u);
@@ -89,10 +89,10 @@ describe('flags of the agenda', () => {
 
 it('keeps the case numbers with --number, once and for all', async () => {
   const own = await makeFilledWorld();
-  const numbered = await own.run(agendaCommand, ['--number', '--format', 'txt', '--standard', 'nb']);
+  const numbered = await own.run(agendaPaper, ['--number', '--format', 'txt', '--standard', 'nb']);
   expect(numbered.stderr).toMatch(/Number and meeting of \d cases were written/u);
   const before = await readFile(join(own.folder, 'register.xlsx'));
-  const again = await own.run(agendaCommand, ['--number', '--format', 'txt', '--standard', 'nb']);
+  const again = await own.run(agendaPaper, ['--number', '--format', 'txt', '--standard', 'nb']);
   expect(again.stderr).not.toMatch(/written|--number/u);
   expect(again.stdout).toBe(numbered.stdout);
   expect((await readFile(join(own.folder, 'register.xlsx'))).equals(before)).toBe(true);
@@ -106,7 +106,7 @@ describe('case numbers on their way from the register to the papers', () => {
   it('are named in none where the workbook is open elsewhere', async () => {
     const own = await makeFilledWorld();
     await writeFile(join(own.folder, '~$register.xlsx'), '');
-    const { code, stdout, stderr } = await own.run(agendaCommand, args);
+    const { code, stdout, stderr } = await own.run(agendaPaper, args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^No agenda was made, since it is not certain that its case numbers are kept: /mu);
     expect(await readdir(own.folder)).not.toContain('out');
@@ -116,11 +116,11 @@ describe('case numbers on their way from the register to the papers', () => {
   it('are those of the next run, where the papers could not be saved', async () => {
     const [own, other] = [await makeFilledWorld(), await makeFilledWorld()];
     await writeFile(join(own.folder, 'out'), 'ingen mappe');
-    const stopped = await own.run(agendaCommand, args);
+    const stopped = await own.run(agendaPaper, args);
     expect([stopped.code, stopped.stdout]).toEqual([2, '']);
     expect(stopped.stderr).toMatch(/Number and meeting of \d cases were written/u);
     await rm(join(own.folder, 'out'));
-    const [late, plain] = [await own.run(agendaCommand, args), await other.run(agendaCommand, args)];
+    const [late, plain] = [await own.run(agendaPaper, args), await other.run(agendaPaper, args)];
     expect([late.code, plain.code]).toEqual([0, 0]);
     expect(await readFile(join(own.folder, late.stdout.trim()), 'utf8')).toBe(
       await readFile(join(other.folder, plain.stdout.trim()), 'utf8'),
@@ -144,16 +144,16 @@ it('makes only the cancellation of a meeting that is cancelled, when it is named
   };
   const [added] = await store.write([{ kind: 'row', tab: 'Aktiviteter', cells }], await store.read());
   expect(added?.outcome).toBe('done');
-  const { code, stdout, stderr } = await own.run(agendaCommand, ['--meeting', 'a-2026-004']);
+  const { code, stdout, stderr } = await own.run(agendaPaper, ['--meeting', 'a-2026-004']);
   expect([code, stdout.trim()]).toEqual([0, join('out', 'agenda', 'avlysning-2026-12-03-a-2026-004.ics')]);
   expect(stderr).toMatch(/No agenda is made, only the cancellation/u);
   const ics = await readFile(join(own.folder, stdout.trim()), 'utf8');
   expect(ics).toMatch(/^STATUS:CANCELLED\r$/mu);
   expect(ics).toMatch(/^UID:a-2026-004@felles\.invalid\r$/mu);
   expect(ics).toMatch(/^DTEND;TZID=Europe\/Oslo:20261203T113000\r$/mu);
-  const paper = await own.run(agendaCommand, ['--meeting', 'A-2026-004', '--format', 'html']);
+  const paper = await own.run(agendaPaper, ['--meeting', 'A-2026-004', '--format', 'html']);
   expect([paper.code, paper.stdout]).toEqual([2, '']);
   expect(paper.stderr).toMatch(/A-2026-004 «Kvartalsmøte 4» is cancelled/u);
-  expect((await own.run(agendaCommand)).stderr).toMatch(/No quarterly meeting is planned/u);
+  expect((await own.run(agendaPaper)).stderr).toMatch(/No quarterly meeting is planned/u);
   await own.remove();
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countyCommand } from '../../../src/app/commands/county.ts';
+import { countyPaper } from '../../../src/app/papers/definitions/county.ts';
 import { makeFilledWorld, type TestWorld } from '../../support/world.ts';
 
 let world: TestWorld;
@@ -15,7 +15,7 @@ describe('the counties of the sample register', () => {
     ['fylkesnotat-innlandet', ['--fylke', 'Innlandet'], 'Both parties speak with it within a month'],
     ['fylkesoversikt', [], 'Innlandet: 2026-10-21 and 2026-11-04'],
   ])('%s reads as it should in both standards', async (name, argv, said) => {
-    const { code, stdout, stderr } = await world.run(countyCommand, argv);
+    const { code, stdout, stderr } = await world.run(countyPaper, argv);
     expect([code, stdout.trim().split('\n').length, stderr]).toEqual([0, 6, expect.stringContaining(said)]);
     for (const ending of ['nb.html', 'nb.txt', 'nn.html', 'nn.txt']) {
       const path = join(world.folder, 'out', 'county', `${name}-2026-11-23.${ending}`);
@@ -24,7 +24,7 @@ describe('the counties of the sample register', () => {
   });
 
   it('has no brief of what is no county', async () => {
-    const { code, stderr } = await world.run(countyCommand, ['--fylke', 'Vesland']);
+    const { code, stderr } = await world.run(countyPaper, ['--fylke', 'Vesland']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('Did you mean Vestland?')]);
   });
 });

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { digestCommand } from '../../../src/app/commands/digest.ts';
+import { digestPaper } from '../../../src/app/papers/definitions/digest.ts';
 import { makeFilledWorld, type ScriptRun, type TestWorld } from '../../support/world.ts';
 
 let world: TestWorld;
@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.remove());
 
-const run = (...argv: readonly string[]): Promise<ScriptRun> => world.run(digestCommand, argv);
+const run = (...argv: readonly string[]): Promise<ScriptRun> => world.run(digestPaper, argv);
 
 describe('the digest of the sample register', () => {
   it.each(['Distriktssenteret', 'Bylivsenteret'])(

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { examplesCommand } from '../../../src/app/commands/examples.ts';
+import { examplesPaper } from '../../../src/app/papers/definitions/examples.ts';
 import { makeFilledWorld, type TestWorld } from '../../support/world.ts';
 
 let world: TestWorld;
@@ -12,7 +12,7 @@ afterAll(() => world.remove());
 
 describe('the catalogue of the sample register', () => {
   it('reads as it should in both standards', async () => {
-    const { code, stdout } = await world.run(examplesCommand);
+    const { code, stdout } = await world.run(examplesPaper);
     expect(code).toBe(0);
     expect(stdout.trim().split('\n')).toHaveLength(6);
     for (const ending of ['nb.html', 'nb.txt', 'nn.html', 'nn.txt']) {
@@ -24,7 +24,7 @@ describe('the catalogue of the sample register', () => {
   });
 
   it('is only told of with --check, and the exit code says that something is to be done', async () => {
-    const { code, stdout } = await world.run(examplesCommand, ['--check', '--out', 'checked']);
+    const { code, stdout } = await world.run(examplesPaper, ['--check', '--out', 'checked']);
     expect(code).toBe(1);
     expect(stdout).toMatchInlineSnapshot(`
       "F-2025-003 Lovund (Lurøy), last checked 2024-04-05

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportCommand } from '../../../src/app/commands/report.ts';
+import { reportPaper } from '../../../src/app/papers/definitions/report.ts';
 import { makeFilledWorld, type TestWorld } from '../../support/world.ts';
 
 let world: TestWorld;
@@ -12,7 +12,7 @@ afterAll(() => world.remove());
 
 describe('the report of the sample register', () => {
   it('reads as it should in both standards, and draws the year', async () => {
-    const { code, stdout, stderr } = await world.run(reportCommand);
+    const { code, stdout, stderr } = await world.run(reportPaper);
     expect([code, stdout.trim().split('\n').length]).toEqual([0, 6]);
     expect(stderr).toContain('Report for 2026: 38 done, 2 to come, 1 cancelled, 663 hours');
     for (const ending of ['nb.html', 'nb.txt', 'nn.html', 'nn.txt']) {
@@ -22,20 +22,20 @@ describe('the report of the sample register', () => {
   });
 
   it('of another year says what was silent', async () => {
-    const { code, stderr } = await world.run(reportCommand, ['--year', '2022', '--format', 'txt']);
+    const { code, stderr } = await world.run(reportPaper, ['--year', '2022', '--format', 'txt']);
     expect([code, stderr]).toEqual([0, expect.stringContaining('Silent for three months: number 1, 2,')]);
     const path = join(world.folder, 'out', 'report', 'rapport-2022.nb.txt');
     expect(await readFile(path, 'utf8')).toContain('Stille var det mot slutten av året i ');
   });
 
   it('of a year that has not begun is none', async () => {
-    const { code, stdout, stderr } = await world.run(reportCommand, ['--year', '2027']);
+    const { code, stdout, stderr } = await world.run(reportPaper, ['--year', '2027']);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^2027 has not begun/u);
   });
 
   it('of no year is told of in one message', async () => {
-    const { code, stderr } = await world.run(reportCommand, ['--year', 'i fjor']);
+    const { code, stderr } = await world.run(reportPaper, ['--year', 'i fjor']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('is not a year')]);
   });
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { calendarCommand } from '../../../src/app/commands/calendar.ts';
+import { calendarPaper } from '../../../src/app/papers/definitions/calendar.ts';
 import { initCommand } from '../../../src/app/commands/init.ts';
 import { todayCommand } from '../../../src/app/commands/today.ts';
 import { makeFilledWorld, makeWorld, type TestWorld } from '../../support/world.ts';
@@ -48,12 +48,12 @@ it('an empty register is told to be filled in, and has no list of fifteen counti
 
 describe('the calendar of the sample register', () => {
   it('is one file, the same each time', async () => {
-    const { code, stdout } = await world.run(calendarCommand);
+    const { code, stdout } = await world.run(calendarPaper);
     expect(code).toBe(0);
     expect(stdout.trim()).toMatch(/kalender-2026-11-23\.nb\.ics$/u);
     const path = join(world.folder, 'out', 'calendar', 'kalender-2026-11-23.nb.ics');
     await expect(await readFile(path, 'utf8')).toMatchFileSnapshot('../../golden/calendar/calendar.nb.ics');
-    const again = await world.run(calendarCommand, ['--standard', 'both']);
+    const again = await world.run(calendarPaper, ['--standard', 'both']);
     expect(again.stdout.trim().split('\n')).toHaveLength(2);
   });
 });

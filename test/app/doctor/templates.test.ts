@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { judgeTemplates } from '../../../src/app/doctor/machine.ts';
 import { loadTemplate, requireSound } from '../../../src/app/papers/load-templates.ts';
+import { agendaView } from '../../../src/papers/agenda/view.ts';
 
 const marks = '<<<<<<< Updated upstream\n# A\n=======\n# B\n>>>>>>> Stashed changes\n';
 
@@ -20,6 +21,6 @@ it('tells what git left in a template, and not that it asks for something', asyn
 it('is so when a paper is made, too', async () => {
   const template = await load('agenda', 'nb');
   expect(() => {
-    requireSound('agenda', template);
+    requireSound(agendaView, template);
   }).toThrow('an update and an edit have met');
 });

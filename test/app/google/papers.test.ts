@@ -3,14 +3,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Command } from '../../../src/app/cli/command.ts';
-import { agendaCommand } from '../../../src/app/commands/agenda.ts';
+import { agendaPaper } from '../../../src/app/papers/definitions/agenda.ts';
 import { copyCommand } from '../../../src/app/commands/copy.ts';
-import { countyCommand } from '../../../src/app/commands/county.ts';
-import { digestCommand } from '../../../src/app/commands/digest.ts';
-import { examplesCommand } from '../../../src/app/commands/examples.ts';
+import { countyPaper } from '../../../src/app/papers/definitions/county.ts';
+import { digestPaper } from '../../../src/app/papers/definitions/digest.ts';
+import { examplesPaper } from '../../../src/app/papers/definitions/examples.ts';
 import { initCommand } from '../../../src/app/commands/init.ts';
-import { programmeCommand } from '../../../src/app/commands/programme.ts';
-import { reportCommand } from '../../../src/app/commands/report.ts';
+import { programmePaper } from '../../../src/app/papers/definitions/programme.ts';
+import { reportPaper } from '../../../src/app/papers/definitions/report.ts';
 import { startFakeGoogle, type FakeGoogle } from '../../support/google/fake-google.ts';
 import { makeWorld, type ScriptRun, type TestWorld } from '../../support/world.ts';
 
@@ -34,13 +34,13 @@ afterAll(async () => {
 });
 
 it.each([
-  ['agenda', agendaCommand, []],
-  ['examples', examplesCommand, []],
-  ['programme', programmeCommand, []],
-  ['report', reportCommand, []],
-  ['county, all', countyCommand, []],
-  ['county', countyCommand, ['--fylke', 'Innlandet']],
-  ['digest', digestCommand, ['--for', 'Distriktssenteret']],
+  ['agenda', agendaPaper, []],
+  ['examples', examplesPaper, []],
+  ['programme', programmePaper, []],
+  ['report', reportPaper, []],
+  ['county, all', countyPaper, []],
+  ['county', countyPaper, ['--fylke', 'Innlandet']],
+  ['digest', digestPaper, ['--for', 'Distriktssenteret']],
 ])('%s', async (_, command, args) => {
   const before = google.requests.length;
   const out = (from: string): string => `${from}-${command.name}${args.join('')}`;

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { agendaCommand } from '../../../src/app/commands/agenda.ts';
+import { agendaPaper } from '../../../src/app/papers/definitions/agenda.ts';
 import { checkCommand } from '../../../src/app/commands/check.ts';
 import { initCommand } from '../../../src/app/commands/init.ts';
 import type { Command } from '../../../src/app/cli/command.ts';
@@ -102,7 +102,7 @@ describe('agenda --number, where not all numbers are kept', () => {
   it('makes no paper that names them', async () => {
     const id = await meeting();
     await google.people(id).protectTab('Saker', ['kari@example.no']);
-    const { code, stdout, stderr } = await run(agendaCommand, '--number', '--spreadsheet', id);
+    const { code, stdout, stderr } = await run(agendaPaper, '--number', '--spreadsheet', id);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(
       /^No agenda was made, since it is not certain that its case numbers are kept: Saker, \S+ is protected.* Nothing was written\.\n/mu,
@@ -124,13 +124,13 @@ describe('agenda --number, where not all numbers are kept', () => {
       await google.people(id).type('Saker', (row ?? 0) + 1, column, 'Sak 90/26');
     });
     const flags = ['--number', '--format', 'txt', '--standard', 'nb', '--spreadsheet', id];
-    const first = await run(agendaCommand, ...flags);
+    const first = await run(agendaPaper, ...flags);
     expect([first.code, first.stdout]).toEqual([2, '']);
     expect(first.stderr).toMatch(
       /^Not all case numbers were kept in .*, so no agenda was made:\n.*Saksnr: not written, since somebody has written «Sak 90\/26» there meanwhile\./mu,
     );
     expect(await papers()).toEqual([]);
-    const second = await run(agendaCommand, ...flags);
+    const second = await run(agendaPaper, ...flags);
     expect(second.code).toBe(0);
     const text = await readFile(join(world.folder, second.stdout.trim()), 'utf8');
     const kept = textsIn(id, 'Saker').filter((each) => /^Sak \d+\/26$/u.test(each));

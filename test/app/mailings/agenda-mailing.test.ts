@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { agendaCommand } from '../../../src/app/commands/agenda.ts';
+import { agendaPaper } from '../../../src/app/papers/definitions/agenda.ts';
 import { sendCommand } from '../../../src/app/commands/send.ts';
 import { xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
 import { eventOf } from '../../support/golden-mailing.ts';
@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.remove());
 
-const agenda = (...argv: readonly string[]): Promise<ScriptRun> => world.run(agendaCommand, argv);
+const agenda = (...argv: readonly string[]): Promise<ScriptRun> => world.run(agendaPaper, argv);
 const send = (...argv: readonly string[]): Promise<ScriptRun> =>
   world.run(sendCommand, argv, { FELLES_STATE: join(world.folder, 'state') });
 

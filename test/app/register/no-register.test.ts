@@ -1,17 +1,17 @@
 import { mkdir, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { agendaCommand } from '../../../src/app/commands/agenda.ts';
+import { agendaPaper } from '../../../src/app/papers/definitions/agenda.ts';
 import { announceCommand } from '../../../src/app/commands/announce.ts';
-import { calendarCommand } from '../../../src/app/commands/calendar.ts';
+import { calendarPaper } from '../../../src/app/papers/definitions/calendar.ts';
 import { checkCommand } from '../../../src/app/commands/check.ts';
-import { countyCommand } from '../../../src/app/commands/county.ts';
-import { digestCommand } from '../../../src/app/commands/digest.ts';
+import { countyPaper } from '../../../src/app/papers/definitions/county.ts';
+import { digestPaper } from '../../../src/app/papers/definitions/digest.ts';
 import { doctorCommand } from '../../../src/app/commands/doctor.ts';
-import { examplesCommand } from '../../../src/app/commands/examples.ts';
+import { examplesPaper } from '../../../src/app/papers/definitions/examples.ts';
 import { initCommand } from '../../../src/app/commands/init.ts';
-import { programmeCommand } from '../../../src/app/commands/programme.ts';
-import { reportCommand } from '../../../src/app/commands/report.ts';
+import { programmePaper } from '../../../src/app/papers/definitions/programme.ts';
+import { reportPaper } from '../../../src/app/papers/definitions/report.ts';
 import { sendCommand } from '../../../src/app/commands/send.ts';
 import { todayCommand } from '../../../src/app/commands/today.ts';
 import { makeWorld, type TestWorld } from '../../support/world.ts';
@@ -23,14 +23,14 @@ beforeEach(async () => {
 afterEach(() => world.remove());
 
 const agenda = (argv: readonly string[] = []): ReturnType<TestWorld['run']> =>
-  world.run(agendaCommand, ['--format', 'txt', '--standard', 'nb', ...argv]);
+  world.run(agendaPaper, ['--format', 'txt', '--standard', 'nb', ...argv]);
 
 const quiet = [
-  ...[announceCommand, calendarCommand, checkCommand, countyCommand, examplesCommand].map(
+  ...[announceCommand, calendarPaper, checkCommand, countyPaper, examplesPaper].map(
     (command) => [command, []] as const,
   ),
-  ...[programmeCommand, reportCommand, todayCommand].map((command) => [command, []] as const),
-  [digestCommand, ['--for', 'Distriktssenteret']],
+  ...[programmePaper, reportPaper, todayCommand].map((command) => [command, []] as const),
+  [digestPaper, ['--for', 'Distriktssenteret']],
   [sendCommand, ['--bounces', 'retur.mbox']],
 ] as const;
 
@@ -188,7 +188,7 @@ describe('a named workbook that is gone', () => {
 
 it('shows a mailing whose register is gone, and offers no way to send it', async () => {
   await world.run(initCommand, ['--sample']);
-  await world.run(agendaCommand, ['--number', '--mailing']);
+  await world.run(agendaPaper, ['--number', '--mailing']);
   await rm(join(world.folder, 'register.xlsx'));
   const { code, stdout, stderr } = await world.run(sendCommand, ['out/agenda/a-2026-004-agenda-r1']);
   expect(code).toBe(2);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PaperName } from '../../../src/app/papers/papers.ts';
+import type { AnnouncementTemplate } from '../../../src/app/papers/announcement-templates.ts';
 import { mailingKinds, type MailingKind } from '../../../src/domain/mailing-kind.ts';
 import { norwegianStandards } from '../../../src/domain/written-standard.ts';
 import type { TextRequest } from '../../../src/papers/announcement/text-view.ts';
@@ -63,7 +63,7 @@ const wrong = {
 
 /** To be read aloud when they change: `npx vitest run --project unit test/papers/announcement/golden.test.ts -u`. */
 describe.each(norwegianStandards)('the texts of the sample in %s read as they should', (standard) => {
-  const written = async (kind: MailingKind, paper: PaperName): Promise<string> => {
+  const written = async (kind: MailingKind, paper: AnnouncementTemplate): Promise<string> => {
     const [request, at] = texts[kind];
     const write = await writerOf(paper, standard);
     const correction =

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paperNames, paperViews, type PaperName } from '../../../src/app/papers/papers.ts';
+import {
+  announcementTemplates,
+  type AnnouncementTemplate,
+} from '../../../src/app/papers/announcement-templates.ts';
 import { mailingKinds } from '../../../src/domain/mailing-kind.ts';
 import { norwegianStandards } from '../../../src/domain/written-standard.ts';
-import { announcementView, type AnnouncementView } from '../../../src/papers/announcement/view.ts';
-import { plainInline, type Block, type Inline, type PaperDocument } from '../../../src/render/document/document.ts';
+import type { AnnouncementView } from '../../../src/papers/announcement/view.ts';
+import {
+  plainInline,
+  type Block,
+  type Inline,
+  type PaperDocument,
+} from '../../../src/render/document/document.ts';
 import { renderHtmlFragment } from '../../../src/render/html/html.ts';
 import { parseMarkdown } from '../../../src/render/markdown/markdown.ts';
 import { oneLine } from '../../../src/render/safe/plain-text.ts';
@@ -14,10 +22,13 @@ import { anyCodeUnits } from '../../support/any-text.ts';
 import { dateCell, nowAt, type RowInput } from '../../support/build-workbook.ts';
 
 const subjects = mailingKinds.map((kind) => `${kind}-subject` as const);
-const papers = paperNames.filter((name) => paperViews[name] === announcementView);
+const isTemplate = (name: string): name is AnnouncementTemplate => Object.hasOwn(announcementTemplates, name);
+const papers = Object.keys(announcementTemplates).filter(isTemplate);
 /** Those that show texts whole. */
 const whole = papers.filter((name) => !subjects.some((subject) => subject === name));
-const cases = (names: readonly PaperName[]): readonly (readonly [PaperName, 'nb' | 'nn'])[] =>
+const cases = (
+  names: readonly AnnouncementTemplate[],
+): readonly (readonly [AnnouncementTemplate, 'nb' | 'nn'])[] =>
   names.flatMap((name) => norwegianStandards.map((standard) => [name, standard] as const));
 
 /** A view in which every text that people type is the same one. */
@@ -103,7 +114,7 @@ function wordsOf(blocks: readonly Block[]): readonly string[] {
 }
 
 const paperOf = async (
-  name: PaperName,
+  name: AnnouncementTemplate,
   standard: 'nb' | 'nn',
   view: AnnouncementView,
 ): Promise<PaperDocument> => parseMarkdown((await writerOf(name, standard))(view));

@@ -1,0 +1,85 @@
+/** `npm run agenda -- --number`: the case numbers are given once and never changed, so only when nothing can make them wrong. */
+import { UserError } from '../../domain/user-error.ts';
+import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
+import { caseNumberChanges } from '../../papers/agenda/case-numbers.ts';
+import type { AgendaView } from '../../papers/agenda/view.ts';
+import { meetingsOf, nextMeeting } from '../../papers/meetings.ts';
+import type { RegisterStore } from '../../stores/store.ts';
+import { counted } from '../cli/counted.ts';
+import { refusedLines } from '../register/change-report.ts';
+import type { Making, StepResult } from './define-paper.ts';
+
+type Numbering = Pick<Making<unknown, AgendaView>, 'run' | 'store' | 'workbook' | 'reading' | 'view'>;
+
+/** Neither step changes what the agenda says. */
+type Nothing = StepResult<never>;
+
+/** Throws UserError where a number may be wrong, or where a mailing would have numbers that are not kept. */
+export function requireNumbering({ run, reading: { register }, view }: Numbering): Nothing {
+  const { flags, settings } = run;
+  if (flags['number'] !== true) {
+    if (flags['mailing'] !== true || caseNumberChanges(register, view).length === 0) return {};
+    throw new UserError(
+      'The cases have no numbers in the register yet, and those in a mailing cannot change.',
+      'Add --number as well: then they are kept.',
+    );
+  }
+  if (nextMeeting(meetingsOf(register), settings.now)?.id !== view.meeting.id) {
+    throw new UserError(
+      `${view.meeting.id} is not the next quarterly meeting.`,
+      'Case numbers are given for the next meeting only: run it without --number.',
+    );
+  }
+  const { refused, withoutId } = register.tabs.cases ?? { refused: new Map(), withoutId: 0 };
+  if (refused.size === 0) return {};
+  throw new UserError(
+    `${counted(refused.size, 'row')} of Saker cannot be read or ${refused.size === 1 ? 'has' : 'have'} no ID, so no case numbers were given.`,
+    refused.size === withoutId
+      ? 'Run «npm run check -- --give-ids», and try again: a number is never changed once it is given.'
+      : 'Run «npm run check», mend them, and try again: a number is never changed once it is given.',
+  );
+}
+
+/**
+ * With --number keeps the case numbers in the register, else says that they are not kept. Throws UserError unless all are
+ * surely kept: then no agenda may name them.
+ */
+export async function keepNumbers({ run, store, workbook, reading, view }: Numbering): Promise<Nothing> {
+  const { flags, terminal } = run;
+  const changes = caseNumberChanges(reading.register, view);
+  if (changes.length === 0) return {};
+  const cases = new Set(changes.map(({ at }) => (at.by === 'id' ? at.id : ''))).size;
+  const named = counted(cases, 'case');
+  if (flags['number'] !== true) {
+    terminal.say(
+      `  ${named} without number or meeting in the register: add --number when the agenda goes out.`,
+    );
+    return {};
+  }
+  const refused = refusedLines(await keep(store, changes, workbook));
+  if (refused.length === 0) {
+    terminal.say(`  Number and meeting of ${named} were written to ${store.place}.`);
+    return {};
+  }
+  throw new UserError(
+    `Not all case numbers were kept in ${store.place}, so no agenda was made:\n${refused.join('\n')}`,
+    'Mend what is in the way in the tab Saker, and run this again: numbers that were kept stay, and the others are given then.',
+  );
+}
+
+async function keep(
+  store: RegisterStore,
+  changes: readonly Change[],
+  workbook: Workbook,
+): Promise<readonly ChangeResult[]> {
+  try {
+    return await store.write(changes, workbook);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(
+      `No agenda was made, since it is not certain that its case numbers are kept: ${error.message}`,
+      error.advice,
+      { cause: error },
+    );
+  }
+}

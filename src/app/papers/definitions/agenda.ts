@@ -1,0 +1,201 @@
+/** The agenda of a quarterly meeting, with its invitation; of a cancelled one that is named, its cancellation. */
+import { normaliseId } from '../../../domain/id.ts';
+import { parseQuarter, quarterName } from '../../../domain/quarter.ts';
+import type { WallTime } from '../../../domain/time.ts';
+import { UserError } from '../../../domain/user-error.ts';
+import { agenda } from '../../../papers/agenda/agenda.ts';
+import { agendaView, type AgendaView } from '../../../papers/agenda/view.ts';
+import { cancelledMeeting, type Meeting, type MeetingRequest } from '../../../papers/meetings.ts';
+import { uninvitedParties } from '../../../register/invited.ts';
+import type { Register } from '../../../register/register.ts';
+import { counted } from '../../cli/counted.ts';
+import type { Terminal } from '../../cli/terminal.ts';
+import { shownPath } from '../../settings/settings.ts';
+import { cancellationFile, invitationFile } from '../agenda-calendar.ts';
+import { keepNumbers, requireNumbering } from '../agenda-numbers.ts';
+import { reportHiddenCases, reportUninvited } from '../agenda-warnings.ts';
+import {
+  definePaper,
+  paperFormats,
+  type Asked,
+  type Making,
+  type Step,
+  type StepResult,
+} from '../define-paper.ts';
+import { paperOptions, textFlag } from '../paper-flags.ts';
+
+const formats = [...paperFormats, 'ics'];
+
+/** What a run asks for. */
+interface Request {
+  readonly of: MeetingRequest;
+  /** A calendar file is wanted and no case is to be numbered: a cancelled meeting gets its cancellation. */
+  readonly mayCancel: boolean;
+}
+
+type Agenda =
+  | { readonly kind: 'agenda'; readonly view: AgendaView }
+  /** A cancelled meeting has no agenda. Calendars that have its invitation learn that it is off. */
+  | { readonly kind: 'cancellation'; readonly meeting: Meeting };
+
+const tabs = ['activities', 'cases', 'actions', 'contacts', 'dialogues', 'settings'] as const;
+
+export const agendaPaper = definePaper({
+  name: 'agenda',
+  noun: 'agenda',
+  nounOf: ({ kind }: Agenda) => kind,
+  summary: 'Makes the agenda of the next quarterly meeting, in both written standards.',
+  options: {
+    meeting: {
+      type: 'string',
+      value: '<A-2026-004>',
+      help: 'the meeting with this ID (default: the next one); of a cancelled one, its cancellation',
+    },
+    quarter: { type: 'string', value: '<2026Q4>', help: 'the meeting of this quarter' },
+    ...paperOptions(formats),
+    number: {
+      type: 'boolean',
+      help: 'keep the case numbers, and the meeting of cases without one, in the register',
+    },
+    mailing: {
+      type: 'boolean',
+      help: 'also make a mailing to those who are invited, for «npm run send»; with --number',
+    },
+    json: { type: 'boolean', help: 'print what the agenda says as JSON on standard output' },
+  },
+  examples: [
+    'npm run agenda',
+    'npm run agenda -- --quarter 2026Q4 --standard nn',
+    'npm run agenda -- --number',
+    'npm run agenda -- --number --mailing',
+  ],
+  makesSample: true,
+  tabs,
+  // A mailing leaves out those who are reserved, and those whom it has reached.
+  alsoNeeds: (flags) => (flags['mailing'] === true ? ['recipients', 'ledger'] : []),
+  formats,
+  request: (asked): Request => ({
+    of: meetingOf(asked),
+    mayCancel: asked.formats.includes('ics') && asked.flags['number'] !== true,
+  }),
+  make: makeAgenda,
+  templates: { agenda: agendaView, 'agenda-invitation': agendaView, 'agenda-subject': agendaView },
+  sets: (made, { run, reading: { register } }) => {
+    const { now } = run.settings;
+    if (made.kind === 'cancellation') {
+      const { start, id } = made.meeting;
+      return [
+        { name: `avlysning-${start.first}-${id}`, common: [cancellationFile(register, made.meeting, now)] },
+      ];
+    }
+    const { view } = made;
+    return [
+      {
+        name: `saksliste-${view.meeting.start.slice(0, 10)}-${view.meeting.id}`,
+        template: 'agenda',
+        view,
+        subject: `${view.meeting.title} (${view.reference})`,
+        files: async (context) => [await invitationFile(view, register, context, now)],
+      },
+    ];
+  },
+  say: (terminal, made, { reading: { register } }) => {
+    if (made.kind === 'cancellation') {
+      sayCancelled(terminal, made.meeting);
+      return;
+    }
+    sayAgenda(terminal, made.view);
+    reportUninvited(terminal, register);
+    reportHiddenCases(terminal, register, made.view);
+  },
+  json: (made, files) => {
+    if (made.kind === 'agenda') return { ...made.view, files };
+    const { id, title } = made.meeting;
+    return { cancelled: { id, title, start: startOf(made.meeting) }, files };
+  },
+  /**
+   * With --number the numbers are kept first, and only then the papers saved: no paper names a number that the register
+   * does not have. Where the run ends in between, the numbers are there without papers, and the next run makes them, with
+   * those numbers. What templates may be at fault for is found before.
+   */
+  steps: {
+    numberable: { after: 'made', take: ofAgenda(requireNumbering) },
+    number: { after: 'written', take: ofAgenda(keepNumbers) },
+    mailing: { after: 'saved', take: ofAgenda(makeMailing) },
+  },
+});
+
+type AgendaStep = Step<Request, AgendaView>['take'];
+
+/** A step that a cancellation does not take. None of them changes the view. */
+function ofAgenda(take: AgendaStep): Step<Request, Agenda>['take'] {
+  return async (making) => {
+    if (making.view.kind !== 'agenda') return {};
+    const { code = 0, results = [] } = await take({ ...making, view: making.view.view });
+    return { code, results };
+  };
+}
+
+function meetingOf({ flags }: Asked): MeetingRequest {
+  const meeting = textFlag(flags, 'meeting');
+  const quarter = textFlag(flags, 'quarter');
+  if (meeting !== undefined && quarter !== undefined) {
+    throw new UserError('--meeting and --quarter were both given.', 'Name the meeting by one of them.');
+  }
+  if (meeting !== undefined) return { meeting: normaliseId(meeting) };
+  if (quarter === undefined) return {};
+  const parsed = parseQuarter(quarter);
+  if (parsed === undefined) throw new UserError(`«${quarter}» is not a quarter.`, 'Write it as 2026Q4.');
+  return { quarter: parsed };
+}
+
+function makeAgenda(register: Register, { of, mayCancel }: Request, now: WallTime): Agenda {
+  const off = mayCancel && of.meeting !== undefined ? cancelledMeeting(register, of.meeting) : undefined;
+  return off === undefined
+    ? { kind: 'agenda', view: agenda(register, of, now) }
+    : { kind: 'cancellation', meeting: off };
+}
+
+const startOf = ({ start }: Meeting): string => start.time ?? start.first;
+
+function sayCancelled(terminal: Terminal, meeting: Meeting): void {
+  const { id, title } = meeting;
+  const start = startOf(meeting).replace('T', ' ');
+  terminal.say(`${terminal.paint('bold', 'Cancelled')}: ${title} (${id}), ${start}`);
+  terminal.say('  No agenda is made, only the cancellation for calendars that have the invitation.');
+}
+
+/** What a person at the terminal wants to know of the agenda before they open it. */
+function sayAgenda(terminal: Terminal, { meeting, caseCount, actions, budget }: AgendaView): void {
+  const quarter = quarterName(meeting.quarter);
+  terminal.say(
+    `${terminal.paint('bold', `Agenda for ${quarter}`)}: ${meeting.title} (${meeting.id}), ${meeting.start.replace('T', ' ')}`,
+  );
+  const overdue = actions.overdue === 0 ? '' : `, ${String(actions.overdue)} overdue`;
+  terminal.say(
+    `  ${counted(caseCount, 'case')}, ${counted(actions.open, 'open action')}${overdue}, ${counted(budget.total, 'minute')} planned${budget.available === undefined ? '' : ` of ${String(budget.available)}`}`,
+  );
+  if (budget.overrun !== undefined) {
+    const line = `  The agenda is ${String(budget.overrun.by)} minutes longer than the meeting.`;
+    terminal.say(terminal.paint('yellow', line));
+  }
+  if (caseCount === 0) {
+    const line = `  No cases yet: write them in the tab Saker, with ${meeting.id} under Møte.`;
+    terminal.say(terminal.paint('yellow', line));
+  }
+}
+
+/** With --mailing. 1 where it cannot go to everybody who should be called. */
+async function makeMailing({
+  run,
+  reading,
+  view,
+}: Making<Request, AgendaView>): Promise<StepResult<AgendaView>> {
+  if (run.flags['mailing'] !== true) return {};
+  const { agendaMailing } = await import('../../mailings/agenda-mailing.ts');
+  const { folder, unchanged } = await agendaMailing(run, reading, view);
+  return {
+    results: [`${shownPath(run.settings, folder)}${unchanged ? ' (unchanged)' : ''}`],
+    code: uninvitedParties(reading.register.contacts).length > 0 ? 1 : 0,
+  };
+}

@@ -1,0 +1,75 @@
+/** Everything that both parties may see, as one calendar file. */
+import { dayOf, utcText } from '../../../domain/time.ts';
+import type { Phrases } from '../../../language/phrases.ts';
+import { phrasesOf } from '../../../language/phrases-of.ts';
+import { calendar, type CalendarEntry } from '../../../papers/calendar/calendar.ts';
+import type { CalendarEvent } from '../../../render/exchange/ics.ts';
+import { counted } from '../../cli/counted.ts';
+import { calendarText } from '../calendar-text.ts';
+import { definePaper } from '../define-paper.ts';
+
+export const calendarPaper = definePaper({
+  name: 'calendar',
+  noun: 'calendar',
+  summary: 'Makes one calendar file of everything that both parties may see.',
+  options: {
+    standard: {
+      type: 'string',
+      value: '<nb|nn|both>',
+      help: 'written standard of its words (default nb)',
+    },
+  },
+  examples: ['npm run calendar', 'npm run calendar -- --standard nn'],
+  tabs: ['activities', 'texts'],
+  formats: ['ics'],
+  // One file is what a calendar takes: two would be one calendar twice.
+  standards: ['nb'],
+  request: () => undefined,
+  make: (register, _, now) => ({
+    nb: calendar(register, 'nb', now),
+    nn: calendar(register, 'nn', now),
+  }),
+  templates: {},
+  sets: (view, { run }) => {
+    const { now } = run.settings;
+    return [
+      {
+        name: `kalender-${dayOf(now)}`,
+        files: ({ marking }) => {
+          const { standard } = marking;
+          const words = phrasesOf[standard];
+          const events = view[standard].entries.map((entry) => eventOf(entry, words, utcText(now)));
+          return [{ ending: `.${standard}.ics`, content: calendarText(undefined, events, marking) }];
+        },
+      },
+    ];
+  },
+  say: (terminal, { nb: { entries, undated } }) => {
+    terminal.say(
+      `${terminal.paint('bold', 'Calendar')}: ${counted(entries.length, 'activity', 'activities')}`,
+    );
+    if (undated > 0)
+      terminal.say(
+        `  ${String(undated)} to come ${undated === 1 ? 'has' : 'have'} no day yet, and ${undated === 1 ? 'is' : 'are'} left out.`,
+      );
+  },
+});
+
+function eventOf(entry: CalendarEntry, words: Phrases, stamp: string): CalendarEvent {
+  const { uid, sequence, status, start, end, title, place, link } = entry;
+  const kind = `${words.activityTypes[entry.type]} · ${capital(words.parties[entry.party])}`;
+  return {
+    uid,
+    sequence,
+    stamp,
+    status,
+    start,
+    end,
+    summary: title,
+    description: `${kind} (${entry.id})`,
+    location: place,
+    url: link,
+  };
+}
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('nb') + text.slice(1);

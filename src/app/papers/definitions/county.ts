@@ -1,0 +1,107 @@
+/** The brief of one county, or the dialogue with all of them. */
+import { dayParts, parseDay } from '../../../domain/time.ts';
+import type { NorwegianStandard } from '../../../domain/written-standard.ts';
+import { figureWords } from '../../../language/figures.ts';
+import { phrasesOf } from '../../../language/phrases-of.ts';
+import { countyBrief, requestedCounty } from '../../../papers/county/county.ts';
+import { countiesOverview } from '../../../papers/county/overview.ts';
+import { countiesView, countyView, type CountiesView, type CountyView } from '../../../papers/county/view.ts';
+import type { Tile } from '../../../render/svg/tile-grid.ts';
+import { counted } from '../../cli/counted.ts';
+import type { Terminal } from '../../cli/terminal.ts';
+import { definePaper, type PaperSet } from '../define-paper.ts';
+import { paperOptions, textFlag } from '../paper-flags.ts';
+
+type County =
+  | { readonly kind: 'county'; readonly name: string; readonly view: CountyView }
+  | { readonly kind: 'counties'; readonly view: CountiesView };
+
+export const countyPaper = definePaper({
+  name: 'county',
+  noun: 'paper',
+  summary: 'Makes the brief of a county authority, or of all of them.',
+  options: {
+    fylke: {
+      type: 'string',
+      value: '<Vestland>',
+      help: 'the brief of this county (default: the dialogue with all of them on one page)',
+    },
+    ...paperOptions(),
+  },
+  examples: ['npm run county -- --fylke Vestland', 'npm run county'],
+  samples: { 'fylkesnotat-innlandet': ['--fylke', 'Innlandet'], fylkesoversikt: [] },
+  tabs: ['dialogues', 'activities', 'examples', 'contacts', 'recipients'],
+  request: ({ flags }) => {
+    const named = textFlag(flags, 'fylke');
+    return named === undefined ? undefined : requestedCounty(named);
+  },
+  make: (register, county, now): County =>
+    county === undefined
+      ? { kind: 'counties', view: countiesOverview(register, now) }
+      : { kind: 'county', name: county.name, view: countyBrief(register, county, now) },
+  templates: { county: countyView, counties: countiesView },
+  sets: (made) => [made.kind === 'county' ? briefSet(made) : overviewSet(made.view)],
+  say: (terminal, made) => {
+    if (made.kind === 'county') sayBrief(terminal, made);
+    else sayOverview(terminal, made.view);
+  },
+});
+
+const briefSet = ({ name, view }: Extract<County, { kind: 'county' }>): PaperSet<'county' | 'counties'> => ({
+  name: `fylkesnotat-${name}-${view.asOf}`,
+  template: 'county',
+  view,
+  subject: `Fylkesnotat: ${name}`,
+});
+
+const overviewSet = (view: CountiesView): PaperSet<'county' | 'counties'> => ({
+  name: `fylkesoversikt-${view.asOf}`,
+  template: 'counties',
+  view,
+  subject: 'Dialogen med fylkeskommunene',
+  figures: async (standard) => {
+    const { tileGrid } = await import('../../../render/svg/tile-grid.ts');
+    const { grid } = figureWords[standard];
+    return new Map([['fylker', tileGrid({ name: 'fylker', ...grid, tiles: tilesOf(view, standard) })]]);
+  },
+});
+
+function sayBrief(terminal: Terminal, { name, view }: Extract<County, { kind: 'county' }>): void {
+  const silent = view.isSilent ? ', more than half a year ago' : '';
+  const last =
+    view.last === undefined ? 'no contact is written down' : `last spoken with on ${view.last}${silent}`;
+  const steps = counted(view.nextSteps.length, 'next step');
+  terminal.say(`${terminal.paint('bold', name)}: ${last}; ${steps}`);
+  if (view.crossings.length > 0)
+    terminal.say(
+      terminal.paint('yellow', '  Both parties speak with it within a month, and that is not cleared.'),
+    );
+}
+
+function sayOverview(terminal: Terminal, { silent, recent, crossings }: CountiesView): void {
+  const all = `${String(silent.length + recent.length)} counties`;
+  const names = silent.map(({ name }) => name).join(', ');
+  const contact =
+    silent.length === 0
+      ? 'contact with all in the last half year'
+      : `no contact is written down for half a year with ${names}`;
+  terminal.say(`${terminal.paint('bold', all)}: ${contact}`);
+  for (const { county, first, second } of crossings)
+    terminal.say(
+      terminal.paint('yellow', `  ${county}: ${first.date} and ${second.date}, one party each, not cleared.`),
+    );
+}
+
+const tilesOf = ({ silent, recent }: CountiesView, standard: NorwegianStandard): readonly Tile[] =>
+  [...silent, ...recent].map(({ number, name, state, last, isCrossed }) => ({
+    ...{ number, name, state, isCrossed },
+    note: last === undefined ? figureWords[standard].grid.never : monthOf(last, standard),
+  }));
+
+/** `oktober 2026` */
+function monthOf(text: string, standard: NorwegianStandard): string {
+  const day = parseDay(text);
+  if (day === undefined) return '';
+  const { year, month } = dayParts(day);
+  return `${phrasesOf[standard].months[month - 1] ?? ''} ${String(year)}`;
+}

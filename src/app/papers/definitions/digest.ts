@@ -1,0 +1,97 @@
+/** What is new with the other party since last time. */
+import { nearest } from '../../../domain/nearest.ts';
+import { UserError } from '../../../domain/user-error.ts';
+import { digest, digestRows } from '../../../papers/digest/digest.ts';
+import { digestView, type DigestParty } from '../../../papers/digest/view.ts';
+import { parties } from '../../../register/lists.ts';
+import { counted } from '../../cli/counted.ts';
+import { reportRefused } from '../../register/change-report.ts';
+import { definePaper, type Making, type StepResult } from '../define-paper.ts';
+import { paperOptions, textFlag } from '../paper-flags.ts';
+
+type Digest = ReturnType<typeof digest>;
+
+export const digestPaper = definePaper({
+  name: 'digest',
+  noun: 'digest',
+  summary: 'Makes the digest for one party: what is new with the other.',
+  options: {
+    for: {
+      type: 'string',
+      value: '<party>',
+      help: 'the party that is told: Bylivsenteret or Distriktssenteret',
+    },
+    sent: {
+      type: 'boolean',
+      help: 'keep in the register that this has gone out: the next digest tells of what comes after',
+    },
+    ...paperOptions(),
+  },
+  examples: ['npm run digest -- --for Distriktssenteret', 'npm run digest -- --for Distriktssenteret --sent'],
+  samples: {
+    'nytt-til-distriktssenteret': ['--for', 'Distriktssenteret'],
+    'nytt-til-bylivsenteret': ['--for', 'Bylivsenteret'],
+  },
+  tabs: ['activities', 'dialogues', 'examples', 'digests'],
+  request: ({ flags }) => partyOf(textFlag(flags, 'for')),
+  make: digest,
+  templates: { digest: digestView },
+  sets: ({ view }) => {
+    if (view.total === 0) return [];
+    const name = parties[view.to][0];
+    return [{ name: `nytt-til-${name}-${view.asOf}`, template: 'digest', view, subject: `Nytt til ${name}` }];
+  },
+  say: (terminal, { view: { to, since: day, total, shown } }) => {
+    const name = parties[to][0];
+    const since = day === undefined ? 'the first one' : `since ${day}`;
+    if (total === 0) {
+      terminal.say(`There is nothing new for ${name} (${since}), so nothing was made.`);
+      return;
+    }
+    const heading = terminal.paint('bold', `Digest for ${name}`);
+    terminal.say(`${heading} (${since}): ${counted(total, 'thing')} to tell`);
+    if (shown !== undefined) terminal.say(onlySome(shown));
+  },
+  steps: {
+    /** With --sent the register keeps what the party has been told, once the files are those of an earlier run. */
+    sent: { after: 'shown', take: keepAsSent },
+  },
+});
+
+function partyOf(text: string | undefined): DigestParty {
+  const names = ['bylivsenteret', 'distriktssenteret'] as const;
+  const wanted = text?.trim().toLowerCase() ?? '';
+  const found = names.find((name) => parties[name].some((word) => word.toLowerCase() === wanted));
+  if (found !== undefined) return found;
+  const known = names.map((name) => parties[name][0]);
+  const near = nearest(text ?? '', known);
+  throw new UserError(
+    text === undefined ? 'Who is to be told?' : `There is no party «${text}».`,
+    near === undefined ? `Write --for ${known.join(' or --for ')}.` : `Did you mean --for ${near}?`,
+  );
+}
+
+const onlySome = (shown: number): string =>
+  `  Only ${String(shown)} of them are in it: nobody reads more at a time. The rest come in the next one, once this one is kept as sent.`;
+
+const madeNow = (name: string): string =>
+  `  It was made just now, so nothing was kept: what ${name} has got may say something else. Has an older one gone out, name the day it was made with --now, from a register that is as it was then. Else send this one, and run this again.`;
+
+async function keepAsSent(making: Making<DigestParty, Digest>): Promise<StepResult<Digest>> {
+  const { run, request, view: made, saved, store, workbook, reading } = making;
+  const { terminal, settings, flags } = run;
+  const name = parties[request][0];
+  if (made.view.total === 0) return {};
+  if (flags['sent'] !== true) {
+    terminal.say('  Run it with --sent when it has gone out: the next one tells of what comes after.');
+    return {};
+  }
+  if (!saved.some(({ unchanged }) => unchanged)) {
+    terminal.say(madeNow(name));
+    return { code: 1 };
+  }
+  const rows = digestRows(reading.register, made, settings.now);
+  if (reportRefused(terminal, await store.write(rows, workbook))) return { code: 1 };
+  terminal.say(`  What ${name} has been told is kept in ${store.place}.`);
+  return {};
+}

@@ -1,0 +1,60 @@
+/** The catalogue of examples, and what must be followed up in it. */
+import { counted } from '../../cli/counted.ts';
+import type { Terminal } from '../../cli/terminal.ts';
+import { examples } from '../../../papers/examples/examples.ts';
+import { examplesView, type ExamplesView, type Lack } from '../../../papers/examples/view.ts';
+import { definePaper } from '../define-paper.ts';
+import { paperOptions } from '../paper-flags.ts';
+
+export const examplesPaper = definePaper({
+  name: 'examples',
+  noun: 'catalogue',
+  summary: 'Makes the catalogue of examples, and tells what must be followed up.',
+  options: {
+    check: {
+      type: 'boolean',
+      help: 'only list what must be followed up; the exit code is 1 if anything must',
+    },
+    ...paperOptions(),
+  },
+  examples: ['npm run examples', 'npm run examples -- --check'],
+  tabs: ['examples', 'activities'],
+  request: ({ flags }) => ({ isCheck: flags['check'] === true }),
+  make: (register, _, now) => examples(register, now),
+  templates: { examples: examplesView },
+  sets: (view) => [{ name: `forbilder-${view.asOf}`, template: 'examples', view, subject: 'Forbilder' }],
+  say: (terminal, { total, ready, toDo }, { request }) => {
+    const all = counted(total, 'example');
+    terminal.say(`${terminal.paint('bold', all)}, ${String(ready)} may be shown to others`);
+    if (toDo.length > 0 && !request.isCheck)
+      terminal.say('  Run it with --check to see what the others lack.');
+  },
+  steps: {
+    /** With --check only what must be followed up is listed, and nothing is made. */
+    check: {
+      after: 'said',
+      take: ({ run, request, view }) => {
+        if (!request.isCheck) return {};
+        listToDo(run.terminal, view);
+        return { isLast: true, code: view.toDo.length > 0 ? 1 : 0 };
+      },
+    },
+  },
+});
+
+const words: Readonly<Record<Lack, string>> = {
+  description: 'write what was done (Beskrivelse)',
+  link: 'find a link (Lenke)',
+  consent: 'ask the municipality for consent (Samtykke)',
+  neverChecked: 'see that it is right, and write the day (Sist bekreftet)',
+  checkedLongAgo: 'see that it is still right, and write the day (Sist bekreftet)',
+};
+
+/** One line for each example, in the order of the catalogue. */
+function listToDo(terminal: Terminal, { toDo }: ExamplesView): void {
+  for (const { id, title, place, checkedOn, lacks } of toDo) {
+    const last = checkedOn === undefined ? '' : `, last checked ${checkedOn}`;
+    terminal.result(`${id} ${title} (${place})${last}`);
+    for (const lack of lacks) terminal.result(`  ${words[lack]}`);
+  }
+}

@@ -1,0 +1,150 @@
+/** The programme of a conference, webinar or gathering, and how far it has come. */
+import { normaliseId } from '../../../domain/id.ts';
+import { UserError } from '../../../domain/user-error.ts';
+import { programmeIn } from '../../../papers/programme/in-standard.ts';
+import { programme } from '../../../papers/programme/programme.ts';
+import { releaseChanges, releaseOf, withRelease } from '../../../papers/programme/release.ts';
+import { programmeView, type Programme } from '../../../papers/programme/view.ts';
+import { counted } from '../../cli/counted.ts';
+import type { Terminal } from '../../cli/terminal.ts';
+import { refusedLines } from '../../register/change-report.ts';
+import { definePaper, paperFormats, type Making, type StepResult } from '../define-paper.ts';
+import { paperOptions, textFlag } from '../paper-flags.ts';
+import { exchangeFiles } from '../programme-files.ts';
+
+const formats = [...paperFormats, 'ics', 'xml', 'json'];
+
+interface Request {
+  readonly activity: string | undefined;
+  readonly isRelease: boolean;
+}
+
+export const programmePaper = definePaper({
+  name: 'programme',
+  noun: 'programme',
+  summary: 'Makes the programme of a conference, and tells how far it is.',
+  options: {
+    activity: {
+      type: 'string',
+      value: '<A-2027-004>',
+      help: 'the activity with this ID (default: the next conference that has a programme)',
+    },
+    release: {
+      type: 'boolean',
+      help: 'keep this as the next version in the register, so that the one after can tell what differs',
+    },
+    ...paperOptions(formats),
+  },
+  examples: [
+    'npm run programme',
+    'npm run programme -- --activity A-2027-004 --standard nn',
+    'npm run programme -- --release',
+  ],
+  tabs: ['activities', 'slots', 'texts'],
+  alsoNeeds: () => ['releases'],
+  formats,
+  request: ({ flags }): Request => {
+    const activity = textFlag(flags, 'activity');
+    return {
+      activity: activity === undefined ? undefined : normaliseId(activity),
+      isRelease: flags['release'] === true,
+    };
+  },
+  make: (register, { activity }, now) => programme(register, activity, now),
+  templates: { programme: programmeView, 'programme-state': programmeView },
+  sets: (view, { run }) => {
+    const stem = `${view.activity.when.first}-${view.activity.id}`;
+    const subject = (title: string): string => `${title} (${view.reference})`;
+    return [
+      {
+        name: `program-${stem}`,
+        template: 'programme',
+        inStandard: (standard) => ({
+          view: programmeIn(view, standard),
+          subject: subject(view.texts[standard]?.title ?? view.activity.title),
+        }),
+        files: ({ format, marking }) => exchangeFiles(view, format, marking, run.settings.now),
+        beside: (count) =>
+          `  and beside them ${counted(count, 'calendar')} of one slot each, for its speaker`,
+      },
+      {
+        // What those who make the programme need to know.
+        name: `programstatus-${stem}`,
+        template: 'programme-state',
+        inStandard: (standard) => ({
+          view: programmeIn(view, standard),
+          subject: subject(view.activity.title),
+        }),
+      },
+    ];
+  },
+  say: (terminal, view, { request }) => {
+    sayState(terminal, view);
+    sayChanges(terminal, view, request.isRelease);
+  },
+  steps: {
+    /** With --release the register keeps the version before its papers name it. */
+    release: { after: 'said', take: release },
+  },
+});
+
+/** What whoever makes the programme wants to know at once. */
+function sayState(terminal: Terminal, { activity, counts, clashes }: Programme): void {
+  terminal.say(
+    `${terminal.paint('bold', 'Programme')}: ${activity.title} (${activity.id}), ${activity.when.first}`,
+  );
+  terminal.say(
+    `  ${counted(counts.all, 'slot')}: ${String(counts.confirmed)} confirmed, ${String(counts.asked)} asked, ${String(counts.wanted)} wanted; ${String(counts.declined)} declined`,
+  );
+  for (const { what, who, one, other } of clashes)
+    terminal.say(
+      terminal.paint('yellow', `  ${one.id} and ${other.id} need the ${what} «${who}» at the same time.`),
+    );
+}
+
+/** What differs from the version that went out. A release says itself where nothing does. */
+function sayChanges(
+  terminal: Terminal,
+  { changes, released, touched }: Programme,
+  isReleased: boolean,
+): void {
+  if (released === undefined) {
+    if (!isReleased) terminal.say('  No version has been released: add --release when it goes out.');
+  } else if (changes.length === 0) {
+    if (!isReleased) terminal.say(`  Nothing has changed since version ${String(released.version)}.`);
+  } else {
+    const speakers = counted(touched.length, 'speaker is', 'speakers are');
+    terminal.say(
+      `  ${counted(changes.length, 'change')} since version ${String(released.version)}; ${speakers} concerned.`,
+    );
+  }
+}
+
+/** Throws UserError where the version cannot be kept whole. */
+async function release({
+  run,
+  store,
+  workbook,
+  reading,
+  request,
+  view,
+}: Making<Request, Programme>): Promise<StepResult<Programme>> {
+  if (!request.isRelease) return {};
+  const { terminal, settings } = run;
+  const { register } = reading;
+  const rows = releaseOf(register, view, settings.now);
+  if (rows === undefined) {
+    const { version = 1 } = view.released ?? {};
+    terminal.say(`  Nothing has changed since version ${String(version)}, so no new one was kept.`);
+    return {};
+  }
+  const refused = refusedLines(await store.write(releaseChanges(register, rows), workbook));
+  if (refused.length > 0) {
+    throw new UserError(
+      `The version was not kept whole in ${store.place}.`,
+      `See what stands in the tab Programversjoner, and run it again.\n${refused.join('\n')}`,
+    );
+  }
+  terminal.say(`  Version ${String(rows[0]?.version ?? 1)} was kept in ${store.place}.`);
+  return { view: programme(withRelease(register, rows), view.activity.id, settings.now) };
+}

@@ -1,0 +1,66 @@
+/** How the cooperation went in a year, with the year wheel. */
+import { recipientKey } from '../../../domain/recipient-key.ts';
+import { dayOf, dayParts } from '../../../domain/time.ts';
+import { UserError } from '../../../domain/user-error.ts';
+import { report } from '../../../papers/report/report.ts';
+import { reportView } from '../../../papers/report/view.ts';
+import { sha256 } from '../../mailings/mailing-files.ts';
+import { workbookId } from '../../settings/settings.ts';
+import { definePaper, type Asked } from '../define-paper.ts';
+import { paperOptions, textFlag } from '../paper-flags.ts';
+
+export const reportPaper = definePaper({
+  name: 'report',
+  noun: 'report',
+  summary: 'Makes the report of a year, with the year wheel.',
+  options: {
+    year: { type: 'string', value: '<2026>', help: 'the year that it is about (default: this one)' },
+    ...paperOptions(),
+  },
+  examples: ['npm run report', 'npm run report -- --year 2025'],
+  tabs: ['activities', 'cases', 'actions', 'dialogues', 'recipients', 'ledger'],
+  request: (asked) => {
+    const workbook = workbookId(asked.settings);
+    return {
+      year: yearOf(asked),
+      keyOf: (mailing: string, address: string) => recipientKey(sha256, workbook, mailing, address),
+    };
+  },
+  make: report,
+  templates: { report: reportView },
+  sets: (view) => [
+    {
+      name: `rapport-${String(view.year)}`,
+      template: 'report',
+      view,
+      subject: `Rapport for ${String(view.year)}`,
+      figures: async (standard) => {
+        const { reportFigures } = await import('../report-figures.ts');
+        return reportFigures(view, standard);
+      },
+    },
+  ],
+  say: (terminal, { year, total, silent, hours }) => {
+    terminal.say(
+      `${terminal.paint('bold', `Report for ${String(year)}`)}: ${String(total.done)} done, ${String(total.coming)} to come, ${String(total.cancelled)} cancelled, ${String(hours.total)} hours`,
+    );
+    if (total.unconfirmed > 0)
+      terminal.say(`  ${String(total.unconfirmed)} are behind, and nobody has written that they were done.`);
+    if (silent.length > 0)
+      terminal.say(
+        `  Silent for three months: number ${silent.map(({ number }) => number).join(', ')} in the agreement.`,
+      );
+  },
+});
+
+function yearOf({ flags, settings }: Asked): number {
+  const text = textFlag(flags, 'year');
+  const { year } = dayParts(dayOf(settings.now));
+  if (text === undefined) return year;
+  if (!/^20\d\d$/u.test(text)) throw new UserError(`«${text}» is not a year.`, 'Write it as --year 2026.');
+  if (Number(text) <= year) return Number(text);
+  throw new UserError(
+    `${text} has not begun, so there is nothing to report of it.`,
+    `Write --year ${String(year)} or earlier. What is planned is in «npm run calendar» and «npm run announce -- --plan».`,
+  );
+}
