@@ -229,8 +229,8 @@ function inWords(lock: string, other: SeenLock | null, now: number, here: Surrou
     lock,
     who: `process ${pid} on ${host}${age}`,
     byHand: isHere
-      ? `Process ${pid} is still there: let it end, or end it, and its lock goes by itself. Only when it is some other program, delete the file ${lock}.`
-      : `Look on ${host}: its lock goes by itself when the run there ends. Only when you are sure that none is at work there, and that the machine does not sleep in the middle of one, delete the file ${lock}.`,
+      ? `Process ${pid} is still there: let it end, or end it, and its lock is removed then. Only when it is some other program, delete the file ${lock}.`
+      : `Look on ${host}: its lock is removed then when the run there ends. Only when you are sure that none is at work there, and that the machine does not sleep in the middle of one, delete the file ${lock}.`,
   };
 }
 

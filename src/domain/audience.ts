@@ -32,7 +32,7 @@ export type StandardReason = {
 
 /** What each cause for leaving somebody out tells. */
 export interface CauseArguments {
-  /** The row has errors, and stands outside the register until they are mended. */
+  /** The row has errors, and stands outside the register until they are corrected. */
   'unreadable-row': { readonly row: number };
   /** The row is hidden, by hand or by a filter, and nobody said that it is meant all the same. */
   'hidden-row': { readonly row: number };

@@ -44,7 +44,7 @@ export function isAfter(
 
 /**
  * Whether a recipient whose last event this is may have got the message. What is unclear counts, and what was set aside
- * and never told of again: to be told of a move twice is a small harm, not to be told at all is a great one.
+ * and never mentioned again: to hear of a move twice does little harm, not to hear of it does much.
  */
 export function mayHaveArrived(event: string): boolean {
   const word = comparedEvent(event);

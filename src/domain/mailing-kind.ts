@@ -9,7 +9,7 @@ export const mailingKinds = [
   'correction',
 ] as const;
 
-/** What a mailing tells of a webinar. */
+/** What a mailing says about a webinar. */
 export type MailingKind = (typeof mailingKinds)[number];
 
 /** What calls people to a quarterly meeting: its agenda. */

@@ -1,5 +1,5 @@
 /**
- * Problems: faults in a cell or between rows. They are data, collected and never thrown; `language/` words them.
+ * Problems: faults in a cell or between rows. They are data, collected and never thrown; `language/` has their wordings.
  * A new code does not compile until every language has words for it.
  */
 import type { Precision } from './time.ts';

@@ -23,11 +23,11 @@ export type ReturnReason = keyof typeof returnReasons;
 
 /**
  * Nothing will ever reach such an address. A mailbox that is closed is not among them: the same words are used of one that is
- * locked for a while, and whoever is left out for good is not told of a cancellation.
+ * locked for a while, and an address that is left out for good does not hear of a cancellation.
  */
 const forGood: readonly ReturnReason[] = ['noAddress', 'noDomain', 'noMail', 'moved'];
 
-/** Whether what the ledger tells of mail that came back means that nothing will ever reach the address. */
+/** Whether the reason in the ledger means that nothing will ever reach the address. */
 export const isForGood = (error: string): boolean =>
   forGood.some((reason) => error.includes(returnReasons[reason]));
 

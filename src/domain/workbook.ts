@@ -181,7 +181,7 @@ export type Refusal =
   /** Whoever keeps the workbook takes nothing for this tab. `says` is a whole sentence. */
   | { readonly why: 'not-allowed'; readonly says: string; readonly advice: string };
 
-/** What became of one change. Every step starts as `notTried`. */
+/** The result of one change. Every step starts as `notTried`. */
 export type ChangeResult =
   | { readonly outcome: 'done'; readonly change: Change; readonly row?: number }
   | { readonly outcome: 'refused'; readonly change: Change; readonly refusal: Refusal }

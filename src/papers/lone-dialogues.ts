@@ -19,7 +19,7 @@ function notAmong(activities: readonly Activity[], dialogues: readonly Dialogue[
 }
 
 /**
- * A contact that is an activity as well is left out: nothing is told of twice, and what is not to be shared is not told
+ * A contact that is an activity as well is left out: nothing is reported twice, and what is not to be shared is not told
  * of by another way.
  */
 export function loneDialogues({ activities, dialogues }: Register): readonly Dialogue[] {

@@ -53,7 +53,7 @@ function meetingById(register: Register, meetings: readonly Meeting[], id: strin
   if (row !== undefined) {
     throw new UserError(
       `${id} in row ${String(row)} of Aktiviteter has errors.`,
-      'Run «npm run check» to see them, mend the row, and try again.',
+      'Run «npm run check» to see them, correct the row, and try again.',
     );
   }
   if (activity === undefined) throw new UserError(`There is no activity ${id}.`, where);
@@ -108,7 +108,7 @@ function refuseUnread(register: Register, next: Meeting | undefined, now: WallTi
   const named = rows.length === 1 ? `Row ${rows.join('')}` : `Rows ${rows.join(', ')}`;
   throw new UserError(
     `${named} of Aktiviteter may be the next quarterly meeting, but ${rows.length === 1 ? 'has' : 'have'} errors.`,
-    'Run «npm run check» to see them and mend the row; or name the meeting you mean with --meeting or --quarter.',
+    'Run «npm run check» to see them and correct the row; or name the meeting you mean with --meeting or --quarter.',
   );
 }
 

@@ -1,4 +1,4 @@
-/** The settings of the tab `Oppsett` that announcements go by: who sends, when, and in which written standard. */
+/** The settings of the tab `Oppsett` that announcements use: who sends, when, and in which written standard. */
 import type { Day } from '../domain/time.ts';
 import type { NorwegianStandard } from '../domain/written-standard.ts';
 import { choiceCell } from './cells/choice.ts';

@@ -120,7 +120,7 @@ const textOf = (cells: Cells): string =>
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
 
-/** Fills a tab under its own headings, whatever they are called where the rows come from. */
+/** Fills a tab under its own headings, whatever the headings of the source are. */
 function fillSheet(sheet: Sheet, { layout, rows }: TabAddition, tab: Tab | undefined): CopyInto {
   const [headings = { number: 1, hidden: false, cells: [] }, ...body] = belowTitles(sheet, tab);
   const there = headings.cells.flatMap((cell) => (isEmptyCell(cell) ? [] : [String(cellValue(cell))]));

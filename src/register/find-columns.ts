@@ -32,7 +32,7 @@ export interface FoundColumns {
 
 /**
  * The columns of a tab. Undefined when the tab cannot be read: nobody can say where its headings stand, a column that rows
- * need is missing, or a heading stands twice. A column that rows can do without is only told of: with a warning where
+ * need is missing, or a heading stands twice. A column that rows can do without is only reported: with a warning where
  * another heading looks like a misspelling of it.
  */
 export function findColumns(tab: Tab, sheet: Sheet, problems: Problem[]): FoundColumns | undefined {
@@ -128,7 +128,7 @@ function columnsIn(
 const holdsUnder = ({ matches }: HeadingRow, { cells }: SheetRow): boolean =>
   [...matches.values()].flat().some(({ index }) => !isEmptyCell(cells[index]));
 
-/** What stands below the headings of a second table would be read under the wrong ones: it is left out, and told of. */
+/** What stands below the headings of a second table would be read under the wrong ones: it is left out, and reported. */
 function bodyOf(tab: Tab, sheet: Sheet, found: HeadingRow, problems: Problem[]): readonly SheetRow[] {
   const body: SheetRow[] = [];
   for (const row of sheet.rows.slice(found.place + 1)) {

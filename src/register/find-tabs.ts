@@ -79,7 +79,7 @@ function likeliestTab(sheet: Sheet): Tab | undefined {
 const saysName = (tab: Tab, sheet: Sheet): boolean =>
   namesOf(tab).some((name) => ` ${plainWords(sheet.name)} `.includes(` ${plainWords(name)} `));
 
-/** What is to be told of where a tab is. */
+/** Problems with the place of a tab. */
 export function placeProblems(tab: Tab, sheets: readonly Sheet[]): readonly Problem[] {
   const [sheet, ...others] = namedLike(tab, sheets);
   const strays = findStrays(tab, sheets);

@@ -1,4 +1,4 @@
-/** Who is called to the quarterly meetings. */
+/** Who is invited to the quarterly meetings. */
 import type { SingleParty } from './announcement-settings.ts';
 import { comparedList } from '../domain/compare.ts';
 import { invitedList } from './list-names.ts';
@@ -9,11 +9,11 @@ interface Listed {
   readonly party?: Party | undefined;
 }
 
-/** Whether a contact is on the list of those who are called. */
+/** Whether a contact is on the list of those who are invited. */
 export const isInvited = ({ lists }: Listed): boolean =>
   lists?.some((list) => comparedList(list) === invitedList) === true;
 
-/** The parties that nobody is called from. */
+/** The parties from which nobody is invited. */
 export function uninvitedParties(contacts: readonly Listed[]): readonly SingleParty[] {
   const called = new Set(contacts.filter(isInvited).map(({ party }) => party));
   if (called.has('both')) return [];

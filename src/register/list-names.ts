@@ -1,4 +1,4 @@
-/** The lists that contacts are on: those that Felles goes by, and what may be a slip for one of them. */
+/** The lists that contacts are on: those that Felles uses, and what may be a misspelling of one of them. */
 import { comparedList } from '../domain/compare.ts';
 import { nearest } from '../domain/nearest.ts';
 

@@ -1,4 +1,4 @@
-/** The problems of a workbook: all of them counted, and so many of each kind kept as anybody can mend. */
+/** The problems of a workbook: all of them counted, and as many of each kind kept as a person can correct. */
 import { kindOf, type Problem, type Untold } from '../domain/problem.ts';
 
 /** Takes problems. */

@@ -17,7 +17,7 @@ import { tabs, type TabKey } from './tabs.ts';
 
 export interface RegisterReading {
   readonly register: Register;
-  /** So many of each kind as anybody can mend: see `usualLimits`. */
+  /** As many of each kind as a person can correct: see `usualLimits`. */
   readonly problems: readonly Problem[];
   /** How many there are beside them, by kind. */
   readonly untold: readonly Untold[];

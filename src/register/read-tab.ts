@@ -1,4 +1,4 @@
-/** First pass: the cells of one tab, row by row. Good rows go on; a row with an error is told of and left out. */
+/** First pass: the cells of one tab, row by row. Good rows go on; a row with an error is reported and left out. */
 import { groupBy } from '../domain/group.ts';
 import { problem, type Problem } from '../domain/problem.ts';
 import { isEmptyCell, type Sheet, type SheetRow } from '../domain/workbook.ts';
@@ -80,7 +80,7 @@ export function readTab<Row, Finished extends object>(
 const idColumnIn = (tab: Tab, columns: readonly FoundColumn[]): FoundColumn | undefined =>
   tab.idLetter === undefined ? undefined : columns.find(({ key }) => key === tab.key);
 
-/** How many rows that are left out are judged all the same: nobody mends more at a time. */
+/** How many rows that are left out are checked all the same: nobody corrects more at a time. */
 const MOST_DRAFTS = 10_000;
 
 function readRows<Row, Finished extends object>(
@@ -122,7 +122,7 @@ function draftOf<Finished extends object>(read: RowReading<Finished>, at: RowPla
 }
 
 /**
- * Rows that share a key are all refused, and each is told of the others: nobody can know which of them a reference
+ * Rows that share a key are all refused, and each names the others: nobody can know which of them a reference
  * means. Gives the rows.
  */
 function refuseDuplicates<Row, Finished extends object>(
@@ -148,7 +148,7 @@ function refuseDuplicates<Row, Finished extends object>(
   return new Set(twice.map(({ row }) => row));
 }
 
-/** The other rows, at most ten of them: an ID that stands in thousands of rows is told of in each. */
+/** The other rows, at most ten of them: an ID in thousands of rows is reported in each. */
 function othersNear(numbers: readonly number[], own: number): readonly number[] {
   return numbers
     .slice(0, 11)
@@ -156,7 +156,7 @@ function othersNear(numbers: readonly number[], own: number): readonly number[] 
     .slice(0, 10);
 }
 
-/** Finds the columns. Those that the workbook does without are told of in one go. */
+/** Finds the columns. Missing ones are reported together. */
 function columnsOf(tab: Tab, sheet: Sheet, problems: ProblemSink): FoundColumns | undefined {
   const told: Problem[] = [];
   const found = findColumns(tab, sheet, told);

@@ -83,7 +83,7 @@ export class RowReader<Row, Finished> {
       : keys.map((key) => (key === undefined ? undefined : comparedKey(key)));
   }
 
-  /** Tells of a row whose key stands in `others` too. */
+  /** Reports a row whose key stands in `others` too. */
   reportTwice(row: SheetRow, others: readonly number[]): void {
     this.#setRow(row, this.keyOf(row));
     this.#add(this.#keyColumn, 'id-twice', 'error', { rows: others });
@@ -97,7 +97,7 @@ export class RowReader<Row, Finished> {
 
   /**
    * The normalised row; or, where something is missing or cannot be read, what it says all the same. Everything that is
-   * wrong with it has been reported then, the ID first: a row is mended in one go. `isTold`: that it has no ID is known.
+   * wrong with it has been reported then, the ID first: a row is corrected in one go. `isTold`: that it has no ID is known.
    */
   read(row: SheetRow, key: string | undefined, isTold = false): RowReading<Finished> {
     this.#setRow(row, key);

@@ -20,7 +20,7 @@ export const isSampleSetting = (name: string): boolean => names.has(comparedSett
 const ignore = (): void => undefined;
 
 /**
- * Whether the register is a sample. A value that is neither yes nor no counts as yes until somebody mends it, and so do two
+ * Whether the register is a sample. A value that is neither yes nor no counts as yes until somebody corrects it, and so do two
  * rows of which neither is read.
  */
 export function isSampleRegister({ settings, tabs }: Pick<Register, 'settings' | 'tabs'>): boolean {

@@ -32,7 +32,7 @@ export interface Settings {
 }
 
 /**
- * The settings with their defaults. A value that cannot be read counts as the default; the rule `settings` tells of it.
+ * The settings with their defaults. A value that cannot be read counts as the default; the rule `settings` reports it.
  */
 export function settingsOf(register: Register): Settings {
   const values = new Map(register.settings.map(({ name, value }) => [comparedSetting(name), value]));

@@ -27,7 +27,7 @@ export function standardContent(): WorkbookContent {
  * The changes that give a workbook all tabs and columns; without a workbook, all of them. A tab that is there, under
  * any of its names, gets the columns it lacks and nothing else: `content` goes into tabs that are made. A column is not
  * added where a heading looks like a misspelling of its name, since the cells below are likely meant for it: that is
- * for people to mend, and `npm run check` tells them. Nothing is added where `withheldIn` tells why; a tab is all the
+ * for people to correct, and `npm run check` reports them. Nothing is added where `withheldIn` gives the reason; a tab is all the
  * same that stands in `wanted`.
  */
 export function planSetup(

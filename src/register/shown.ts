@@ -1,4 +1,4 @@
-/** How a cell is shown to the person who is to mend it. */
+/** How a cell is shown to the person who has to correct it. */
 import type { Cell } from '../domain/workbook.ts';
 import { plainText } from './cells/text.ts';
 

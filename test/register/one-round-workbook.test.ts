@@ -66,14 +66,14 @@ function repaired(workbook: Workbook): Workbook {
   return { ...workbook, sheets };
 }
 
-it('a messy register is mended in one round', () => {
+it('a messy register is corrected in one round', () => {
   const file = new URL('../fixtures/messy-register.xlsx', import.meta.url);
   const workbook = readWorkbook(readFileSync(file), 'messy-register.xlsx');
   const first = problemsOf(workbook);
   expect(first.map(cellOf).filter((cell) => !(cell in repairs))).toEqual([]);
-  const mended = repaired(workbook);
+  const corrected = repaired(workbook);
   expect(
-    problemsOf(applyIds(mended, planIds(mended, now))).map((one) => `${cellOf(one)} ${one.code}`),
+    problemsOf(applyIds(corrected, planIds(corrected, now))).map((one) => `${cellOf(one)} ${one.code}`),
   ).toEqual([]);
   const advice = new Map(first.map((one) => [cellOf(one), wordProblem(one, 'en').advice]));
   expect(advice.get('Aktiviteter J5')).toContain('https://teams.microsoft.com/l/meetup-join/xyz');

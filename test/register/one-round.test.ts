@@ -26,7 +26,7 @@ const messy = {
 } as const satisfies TabsInput;
 
 /** What round one says to write instead. */
-const mended: TabsInput = {
+const corrected: TabsInput = {
   Aktiviteter: [
     { ...meetingRow, Status: 'Gjennomført', Start: '09.03.2026 10:00', Slutt: '09.03.2026 11:00' },
     { ...messy.Aktiviteter[1], Type: 'Webinar', Part: 'Distriktssenteret', Status: 'Avlyst' },
@@ -50,8 +50,8 @@ const told = (tabs: TabsInput): readonly Problem[] =>
   readRegister(workbookOf(tabs), now).problems.filter(isOfRow);
 
 describe('one round', () => {
-  it('tells all that can be told: mended by it, nothing more is found', () => {
-    const workbook = workbookOf(mended);
+  it('tells all that can be told: corrected by it, nothing more is found', () => {
+    const workbook = workbookOf(corrected);
     const { problems } = readRegister(applyIds(workbook, planIds(workbook, now)), now);
     expect(problems.filter(isOfRow)).toEqual([]);
     const cells = told(messy).map(({ at, code }) => `${at.cell ?? ''} ${code}`);

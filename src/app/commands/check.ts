@@ -224,6 +224,6 @@ function reportText(
   terminal.result(`New since then: ${countOf(problems, [])}.`);
   if (untold.length > 0)
     terminal.result(
-      `Not compared, since of each kind only the first are kept: ${countOf([], untold)} more. Mend those that are kept first.`,
+      `Not compared, since of each kind only the first are kept: ${countOf([], untold)} more. Correct those that are kept first.`,
     );
 }

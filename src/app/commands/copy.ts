@@ -143,5 +143,5 @@ function reportFlattened({ terminal }: Run, { flattened }: CopyPlan): void {
     if (what === 'error')
       terminal.say(terminal.paint('yellow', `${tab}!${cell} shows an error, and is empty in the copy.`));
   }
-  if (errors > 0) terminal.say('Mend those in the workbook that was copied, if they matter.');
+  if (errors > 0) terminal.say('Correct those in the workbook that was copied, if they matter.');
 }

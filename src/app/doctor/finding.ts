@@ -1,6 +1,6 @@
 import { UserError } from '../../domain/user-error.ts';
 
-/** What the doctor says of one thing: in order, worth knowing, or to be mended. */
+/** What the doctor says of one thing: in order, worth knowing, or to be corrected. */
 export interface Finding {
   /** What was looked at: a word or two. */
   readonly what: string;

@@ -38,7 +38,7 @@ export function reportSourceErrors(
     reportProblems(own, terminal, 'message', notKept);
   };
   report(
-    `These are left out of ${paper} until they are mended:`,
+    `These are left out of ${paper} until they are corrected:`,
     errors.filter(isOut),
     untold.filter(({ like }) => isOut(like)),
   );

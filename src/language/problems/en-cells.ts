@@ -157,7 +157,7 @@ export const enCells = {
   'email-cleaned': ({ as }, found) => say(`${read(found)} was read as ${as}.`, nothingToDo),
   'link-invalid': ({ why }, found) => linkFaults[why](found),
   'cell-error': (_, found) =>
-    say(`The cell shows the error ${read(found)}.`, 'Mend the formula, or write the value itself.'),
+    say(`The cell shows the error ${read(found)}.`, 'Correct the formula, or write the value itself.'),
   'formula-without-result': () =>
     say(
       'The formula in the cell has no result yet.',

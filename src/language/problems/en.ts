@@ -115,7 +115,7 @@ const betweenRows = {
   'reference-refused': ({ tab, row }, found) =>
     say(
       `${read(found)} is row ${row} of ${tab}, which has errors and is left out.`,
-      `Mend row ${row} of ${tab} first.`,
+      `Correct row ${row} of ${tab} first.`,
     ),
   'reference-type': ({ tab, is, needed }, found) =>
     say(

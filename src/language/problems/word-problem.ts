@@ -1,4 +1,4 @@
-/** Words a problem, for whoever has to mend it. */
+/** The wording of a problem, for the person who has to correct it. */
 import type { ProblemArguments, ProblemCode, Problem } from '../../domain/problem.ts';
 import type { WrittenStandard } from '../../domain/written-standard.ts';
 import { en } from './en.ts';

@@ -26,7 +26,7 @@ import { casesView } from './cases.ts';
 import { budgetView, planView } from './schedule.ts';
 import type { AgendaCase, AgendaView, PlannedItem } from './view.ts';
 
-/** Those who are called to the quarterly meetings: contacts on the list, as they stand in the register. */
+/** Those who are invited to the quarterly meetings: contacts on the list, as they stand in the register. */
 export function invitedTo(register: Register): readonly Contact[] {
   return register.contacts.filter(isInvited);
 }

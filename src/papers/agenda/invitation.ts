@@ -14,11 +14,11 @@ export interface Invited {
   readonly email: string;
 }
 
-/** What a calendar is told of a meeting, beside when and where it is. */
+/** What a calendar entry says about a meeting, beside time and place. */
 export interface Invitation {
   /** Stable for the life of the meeting. */
   readonly uid: string;
-  /** An invitation or a cancellation is for those who are called; undefined where there are none: a file to import. */
+  /** An invitation or a cancellation is for those who are invited; undefined where there are none: a file to import. */
   readonly method: 'REQUEST' | 'CANCEL' | undefined;
   readonly status: 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED';
   /** That the meeting is moved or off comes after what was mailed before (RFC 5546 section 2.1.4). */
@@ -33,7 +33,7 @@ const withAddress = ({ name, email, organisation }: Contact): readonly Invited[]
     : [{ name: organisation === undefined ? name : `${name}, ${organisation}`, email }];
 
 /**
- * Who calls the meeting and who is called. The organiser is the address in the settings, else the first of the host's
+ * Who calls the meeting and who is invited. The organiser is the address in the settings, else the first of the host's
  * people on the list who has one. Everybody else on the list is asked to answer.
  */
 function peopleOf(

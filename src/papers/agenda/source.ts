@@ -10,7 +10,7 @@ const valuesOf = (values: Readonly<Record<string, string | number | undefined>>)
     ),
   );
 
-/** The rows of the meeting, its cases and the open actions, each as the agenda tells of it. */
+/** The rows of the meeting, its cases and the open actions, each as the agenda shows it. */
 export function agendaSource({
   meeting,
   information,

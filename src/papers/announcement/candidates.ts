@@ -35,7 +35,7 @@ export interface Candidate {
 
 /**
  * What conditions ask about. Undefined is not known, and then no condition rules it out: one who cannot be chosen anyway
- * is rather told of than passed over.
+ * is reported rather than passed over.
  */
 interface Facts {
   readonly kind: RecipientKind | 'other' | undefined;

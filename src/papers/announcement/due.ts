@@ -135,7 +135,7 @@ function moveOf(webinar: Webinar, live: readonly SentMailing[], now: WallTime): 
   return { ...text, state: webinar.start.time > now ? 'due' : 'passed' };
 }
 
-/** An announcement is made once, and a move told of after it; what else was sent for another time must come again. */
+/** An announcement is made once, and a move is announced after it; what else was sent for another time must come again. */
 function isSent(
   { kind, offsetDays }: Pick<WebinarText, 'kind' | 'offsetDays'>,
   { start }: Webinar,

@@ -31,11 +31,13 @@ function bothVersions(inspection: Inspection): Fault | undefined {
     const unread = [...(inspection.register.tabs.texts?.refused.values() ?? [])].map(
       (row) => `row ${String(row)}`,
     );
-    const mend =
-      unread.length === 0 ? '' : ` Is it there, mend its row first: ${unread.join(', ')} cannot be read.`;
+    const advice =
+      unread.length === 0
+        ? ''
+        : ` If it is there, correct its row first: ${unread.join(', ')} cannot be read.`;
     return fault(
       `${webinar.id} has no text in ${missing.join(' or ')}, which some of the recipients get.`,
-      `Write it in the tab Tekster, with the ID of the activity, and have it approved.${mend}`,
+      `Write it in the tab Tekster, with the ID of the activity, and have it approved.${advice}`,
     );
   }
   const twice = needed.find(({ texts }) => texts.length > 1);

@@ -8,7 +8,7 @@ import { textsIn } from './text-faults.ts';
 import { webinarsOf, type Webinar } from './webinars.ts';
 
 /**
- * The next webinar of the same series, with its text in a written standard. Only what may be told of: shared with the
+ * The next webinar of the same series, with its text in a written standard. Only what may be published: shared with the
  * partner, confirmed, its one text approved. `now` is Oslo time.
  */
 export function nextWebinar(

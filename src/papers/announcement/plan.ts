@@ -60,7 +60,7 @@ function goodDay(from: Day, step: -1 | 1): Day {
 }
 
 /**
- * The texts of a webinar in the order in which they are wanted. What tells of the webinar goes out on the working day
+ * The texts of a webinar in the order in which they are wanted. What announces the webinar goes out on the working day
  * before a bad day, and so never later than it should; a follow-up on the one after, and so never before the webinar.
  */
 export function webinarPlan(webinar: Webinar, settings: AnnouncementSettings): readonly PlannedText[] {

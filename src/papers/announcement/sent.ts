@@ -66,7 +66,7 @@ export function lastEvents(ledger: readonly LedgerEvent[]): readonly LedgerEvent
 export const sentMailings = ({ ledger }: Register): ReadonlyMap<string, readonly SentMailing[]> =>
   mailingsWith(ledger, mayHaveArrived);
 
-/** Every mailing about a webinar of which files or drafts were made, and nobody has said what became of them. */
+/** Every mailing about a webinar of which files or drafts were made, and nobody has said whether they were sent. */
 export const writtenMailings = ({ ledger }: Register): ReadonlyMap<string, readonly SentMailing[]> =>
   mailingsWith(ledger, isOnlyWritten);
 
@@ -159,7 +159,7 @@ function activityAndDay(
   return { activity, day: last === undefined ? undefined : dayOf(last) };
 }
 
-/** What an event tells of its mailing. Where it is silent, an event before it may have told. */
+/** What an event says about its mailing. Where it says nothing, an earlier event may. */
 function toldBy(
   { basis, sequence, timeUtc }: LedgerEvent,
   before: SentMailing | undefined,

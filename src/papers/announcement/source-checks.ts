@@ -61,7 +61,7 @@ function programmeReadable({ register, webinar }: Inspection): Fault | undefined
   const verb = unread.length === 1 ? 'has' : 'have';
   return fault(
     `${rows} of Program ${verb} errors, and the programme of ${webinar.id} would lack ${unread.length === 1 ? 'it' : 'them'}.`,
-    'Run «npm run check» to see them, and mend the row.',
+    'Run «npm run check» to see them, and correct the row.',
   );
 }
 

@@ -1,4 +1,4 @@
-/** What the register said as a mailing was made: the rows that its texts came from, so that a change can be told of. */
+/** What the register said as a mailing was made: the rows that its texts came from, so that a change can be reported. */
 import { comparedSetting } from '../../domain/compare.ts';
 import { normaliseId } from '../../domain/id.ts';
 import type { MailingKind } from '../../domain/mailing-kind.ts';
@@ -64,7 +64,7 @@ function sourceRow<Key extends string>(
   return { tab: name, id: row.id, values: Object.fromEntries(values) };
 }
 
-/** What a mailing tells of. */
+/** What a mailing says. */
 export interface Told {
   readonly webinar: Webinar;
   readonly kind: MailingKind;
@@ -74,7 +74,7 @@ export interface Told {
 
 /**
  * The rows that a mailing's texts come from, each as the register has it now: the webinar's own, its texts and its slots,
- * the examples and the next webinar where the kind shows them, and the settings that all texts go by. `now` is Oslo time.
+ * the examples and the next webinar where the kind shows them, and the settings that all texts use. `now` is Oslo time.
  */
 export function sourceRows(register: Register, told: Told, now: WallTime): readonly SourceRow[] {
   const { webinar, kind, standards } = told;

@@ -84,7 +84,7 @@ export function organisationsOf(register: Register): (contact: Contact) => Organ
  * The choice for a contact. A språkvedtak of its organisation comes first, for it holds whoever in the organisation is
  * written to and whichever language they wrote themselves (språklova § 15 second paragraph; Språkrådet, «Skriftleg
  * kommunikasjon»). Else what the contact has used or asked for (first paragraph), then what neutral recipients get, in
- * an organisation that is known to be neutral. Else nobody can know: `wanted` tells of a language that is not written.
+ * an organisation that is known to be neutral. Else nobody can know: `wanted` names a language that is not written.
  */
 export function contactChoice(
   contact: Contact,

@@ -1,4 +1,4 @@
-/** What a text of a webinar cannot be made without. Each fault stops the run and says what to mend, and where. */
+/** What a text of a webinar cannot be made without. Each fault stops the run and says what to correct, and where. */
 import type { MailingKind } from '../../domain/mailing-kind.ts';
 import type { WallTime } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
@@ -40,8 +40,8 @@ export const slotsOf = ({ slots }: Register, { id }: Webinar): readonly Slot[] =
 
 /**
  * Everything that is missing for a text, one UserError each; none where it can be made. A text that nobody has approved,
- * a speaker who has not confirmed and the like are not for this: the checklist tells of them, and they can be allowed.
- * `isLinkTold` leaves out the link, where the checklist has told of that already.
+ * a speaker who has not confirmed and the like are not for this: the checklist reports them, and they can be allowed.
+ * `isLinkTold` leaves out the link, where the checklist has reported that already.
  */
 export function textFaults(register: Register, wanted: WantedText, isLinkTold = false): readonly UserError[] {
   return [
@@ -94,13 +94,13 @@ function programmeFaults(register: Register, { webinar, standard }: WantedText):
       outside,
       ['starts', 'start'],
       `when ${webinar.id} is not on`,
-      'Mend the time. If the webinar has been moved, its whole programme moves along.',
+      'Correct the time. If the webinar has been moved, its whole programme moves along.',
       (slot) => `, ${(startOf(slot) ?? '').replace('T', ' ')}`,
     ),
   ];
 }
 
-/** One fault of several slots is told of once. */
+/** One fault of several slots is reported once. */
 function slotsFault(
   slots: readonly Slot[],
   [one, many]: readonly [one: string, many: string],

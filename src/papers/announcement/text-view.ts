@@ -33,7 +33,7 @@ export interface TextRequest extends WantedText {
 
 /**
  * The view of one text. `now` is Oslo time. Throws the first UserError of `textFaults` where the register lacks what the
- * text must have: ask that first to be told of all.
+ * text must have: ask that first, to see all of them.
  */
 export function textView(register: Register, request: TextRequest, now: WallTime): AnnouncementView {
   const { webinar, standard, previous, correction, reference = webinar.id } = request;

@@ -24,7 +24,7 @@ function dateInFuture({ webinar, now }: Inspection): Fault | undefined {
   if (webinar.start.time > now) return undefined;
   return fault(
     `${webinar.id} began on ${englishDate(webinar.start.time)}.`,
-    `Nothing is told of beforehand when it is behind. Is it to be held later, then correct Start in ${placeOfWebinar(webinar)}.`,
+    `Nothing is announced after the event. If it is to be held later, correct Start in ${placeOfWebinar(webinar)}.`,
   );
 }
 
@@ -50,7 +50,7 @@ function hasMoved(inspection: Inspection): Fault | undefined {
       )
     : fault(
         `${webinar.id} is when it was last said to be, ${englishDate(announcedStart)}.`,
-        `There is no new time to tell of. Is it moved, then correct Start in ${placeOfWebinar(webinar)}.`,
+        `There is no new time to announce. If it has been moved, correct Start in ${placeOfWebinar(webinar)}.`,
       );
 }
 

@@ -56,7 +56,7 @@ function webinarById(register: Register, webinars: readonly Webinar[], id: strin
   if (row !== undefined) {
     throw new UserError(
       `${id} in row ${String(row)} of Aktiviteter has errors.`,
-      'Run «npm run check» to see them, mend the row, and try again.',
+      'Run «npm run check» to see them, correct the row, and try again.',
     );
   }
   const activity = register.activities.find((candidate) => candidate.id === id);

@@ -23,7 +23,7 @@ export interface CalendarEntry {
   readonly link: string | undefined;
 }
 
-/** Activities that are told of with a month or a season stand in no calendar. */
+/** Activities with only a month or a season are in no calendar. */
 export interface Calendar {
   readonly entries: readonly CalendarEntry[];
   /** Those that are to come and have no day yet. */

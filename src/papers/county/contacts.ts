@@ -10,7 +10,7 @@ import type { Crossing } from './view.ts';
 
 /** Contacts that are so many days apart or less should have been known to both. */
 const NEAR = 30;
-/** For so many days back the parties are told of it. */
+/** For how many days back the paper shows contacts. */
 const TOLD = 365;
 
 /** The contacts with one county authority, each in order of day. */

@@ -17,7 +17,7 @@ import { happeningsIn, unnotedIn } from './happenings.ts';
 import type { CountyView } from './view.ts';
 import type { LanguageDecision } from '../../register/lists.ts';
 
-/** Days back that are told of. */
+/** How many days back the brief goes. */
 const TWO_YEARS = 730;
 const oslo = '03';
 

@@ -79,7 +79,7 @@ function lastDay(rows: readonly DigestRow[]): Day | undefined {
   return days.sort().at(-1);
 }
 
-/** A digest is no history: what was never told of is new where it is to come, or was done not long before `from`. */
+/** A digest is no history: what was never reported is new where it is to come, or was done not long before `from`. */
 const isRecent = ({ state, when }: Thing, from: Day): boolean =>
   state === 'coming' || (when !== undefined && when.last >= addDays(from, -BACK));
 

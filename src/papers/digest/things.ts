@@ -1,4 +1,4 @@
-/** What one party has that the other may be told of, as it stands in the register now. */
+/** What one party has that the other may see, as it is in the register now. */
 import { comparedText } from '../../domain/compare.ts';
 import type { Day, Precision } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
@@ -58,7 +58,7 @@ function activityThing(activity: Activity, today: Day): Thing {
   };
 }
 
-/** A contact that stands among the activities as well is told of there, or not at all where it is not to be shared. */
+/** A contact that is among the activities as well is reported there, or not at all where it is not shared. */
 function dialogueThings(
   { dialogues, activities }: Register,
   party: DigestParty,

@@ -4,7 +4,7 @@ import { agreementNumber, amount, day, period, text } from '../view-parts.ts';
 
 const party = z.enum(['bylivsenteret', 'distriktssenteret']);
 
-/** Something that is told of. What it is told for stands in `news`; a thing may have several. */
+/** One item of the digest. Why it is there stands in `news`; there may be several reasons. */
 const item = z.object({
   id: text,
   title: text,
@@ -14,11 +14,11 @@ const item = z.object({
   /** What was agreed, or what it is about. */
   description: text.optional(),
   news: z.object({
-    /** Was not told of before. */
+    /** Was not in an earlier digest. */
     isNew: z.boolean(),
     isDone: z.boolean(),
     isCancelled: z.boolean(),
-    /** As it was told of before. */
+    /** As it was in the last digest. */
     was: z.object({
       title: text.optional(),
       when: period.optional(),
@@ -46,7 +46,7 @@ export const digestView = z.object({
   shown: amount.optional(),
   /** The agreement's activities of which there is something to tell, in their order. */
   groups: z.array(z.object({ number: agreementNumber, items: z.array(item) })),
-  /** What is near, told of before or not; nothing that is among the news. */
+  /** What is near, reported before or not; nothing that is among the news. */
   coming: z.array(z.object({ id: text, title: text, when: period, place: text.optional() })),
   /** How many there are beside those. */
   comingMore: amount,

@@ -112,7 +112,7 @@ function* clashesOf(register: Register, activity: Activity, now: WallTime): Gene
     if (slot === undefined) return undefined;
     const own = register.activities.find((each) => each.id === slot.activity) ?? activity;
     const { start } = slotTimes(slot, own);
-    // What a party keeps to itself is told of by its ID alone.
+    // What a party keeps to itself is named by its ID alone.
     if (!own.shared && own !== activity) return { id: slot.id, title: slot.id, start };
     return { id: slot.id, title: slot.title, titleNn: slot.titleNn, start };
   };

@@ -45,7 +45,7 @@ function activityById(register: Register, id: string): Dated {
     if (row !== undefined) {
       throw new UserError(
         `${id} in row ${String(row)} of Aktiviteter has errors.`,
-        'Run «npm run check» to see them, mend the row, and try again.',
+        'Run «npm run check» to see them, correct the row, and try again.',
       );
     }
     const near = nearest(

@@ -1,11 +1,11 @@
-/** The agreement's six activities in a year: what became of them, by whom, and which of them are silent. */
+/** The agreement's six activities in a year: what was done, by whom, and which of them are silent. */
 import { dayFrom, dayParts, daysInMonth, type Day } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import { agreementNumber, type AgreementNumber } from '../agreement-number.ts';
 import { isShown, singleParties, type Happening } from './happenings.ts';
 import type { ReportActivity, ReportHappening, ReportView } from './view.ts';
 
-/** The year, and the day up to which it is told of: today, or the year's last day when that is behind. */
+/** The year, and the day up to which the report goes: today, or the year's last day when that is behind. */
 export interface Told {
   readonly year: number;
   readonly until: Day;

@@ -17,7 +17,7 @@ export interface Happening extends Omit<ReportHappening, 'first' | 'last'> {
 
 export const singleParties = ['bylivsenteret', 'distriktssenteret'] as const satisfies readonly SingleParty[];
 
-/** What may be told of: an idea is no activity yet. */
+/** What the report counts: an idea is no activity yet. */
 export const isShown = ({ shared, status }: Activity): boolean => shared && status !== 'idea';
 
 /** In order of time. What is not to be shared with the partner is left out, and so is what has no time. */

@@ -1,4 +1,4 @@
-/** What the quarterly meetings of a year came to, and what became of what was promised. */
+/** The results of the quarterly meetings of a year, and whether promises were kept. */
 import { groupBy } from '../../domain/group.ts';
 import { dayParts, type Day } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';

@@ -76,7 +76,7 @@ export interface Today {
         readonly title: string;
         readonly day: Day;
         readonly daysLeft: number;
-        /** The parties that nobody is called from. */
+        /** The parties from which nobody is invited. */
         readonly uninvited: readonly SingleParty[];
       }
     | undefined;

@@ -8,7 +8,7 @@ import type { Judged } from '../tab.ts';
 import type { Activity } from '../tabs/activities.ts';
 import { cellAt, isExact, typed } from './at.ts';
 
-/** People are called to these, so that day and time must be known. */
+/** People are invited to these, so that day and time must be known. */
 const isCalled = (type: ActivityType | undefined): type is 'quarterlyMeeting' | 'webinar' =>
   type === 'quarterlyMeeting' || type === 'webinar';
 

@@ -26,13 +26,13 @@ let municipalityNames: ReadonlyMap<string, readonly Municipality[]> | undefined;
 let countyNames: ReadonlyMap<string, readonly County[]> | undefined;
 let formerNames: ReadonlyMap<string, string> | undefined;
 
-/** The municipalities that go by the name: two for Herøy and for Våler, none where it is misspelt. */
+/** The municipalities with this name: two for Herøy and for Våler, none where it is misspelt. */
 export function municipalitiesNamed(name: string): readonly Municipality[] {
   municipalityNames ??= byName(municipalities());
   return municipalityNames.get(comparedArea(name)) ?? [];
 }
 
-/** The county that goes by the name, with or without «fylke» or «fylkeskommune». */
+/** The county with this name, with or without «fylke» or «fylkeskommune». */
 export function countyNamed(name: string): County | undefined {
   countyNames ??= byName(counties());
   return countyNames.get(comparedArea(name))?.[0];

@@ -10,7 +10,7 @@ import type { Activity } from '../tabs/activities.ts';
 import { comingCalls } from './activity-times.ts';
 import { cellAt, nameOf, typed } from './at.ts';
 
-/** What is to be said of a day on which people are called together. */
+/** What is to be said of a day on which people are to meet. */
 type Judge = (at: Place, value: string | undefined) => Problem;
 
 function judgeOf(day: Day): Judge | undefined {
@@ -25,7 +25,7 @@ function judgeOf(day: Day): Judge | undefined {
   return (at, value) => problem('in-blocked-time', level, at, blocked, value);
 }
 
-/** Nobody is called to a meeting or webinar on a holiday or at a weekend; blocked times deserve a second thought. */
+/** No meeting or webinar is on a holiday or at a weekend; blocked times deserve a second thought. */
 export const meetingDays: Rule = function* (register, now) {
   const judges = new Map<Day, Judge | undefined>();
   for (const { activity, start } of comingCalls(register, dayOf(now))) {
@@ -49,8 +49,8 @@ const inOrder = (one: Meeting, other: Meeting): number =>
   (one.start.time ?? one.start.first) < (other.start.time ?? other.start.first) ? -1 : 1;
 
 /**
- * The agreement has one meeting in each quarter. Two are told of from the current year on; what was held in years past
- * cannot be mended. An idea is no second meeting.
+ * The agreement has one meeting in each quarter. Two are reported from the current year on; what was held in past years
+ * cannot be corrected. An idea is no second meeting.
  */
 export const oneMeetingPerQuarter: Rule = function* ({ activities, tabs }, now) {
   const { year: thisYear } = dayParts(dayOf(now));
@@ -78,7 +78,7 @@ export const everyQuarterHasMeeting: Rule = function* ({ activities, tabs, unrea
   const today = dayOf(now);
   const { year } = dayParts(today);
   const meetings = activities.filter(isInOneQuarter);
-  // A row that cannot be read is told of as it is: to miss its meeting too would be to tell of it twice.
+  // A row that cannot be read is a problem already: a missing meeting would report it twice.
   const unread = unreadMeetings.map(({ day }) => day).filter((day) => day !== undefined);
   if (unread.length < unreadMeetings.length) return;
   const days = [...meetings.map(({ start }) => start.first), ...unread];

@@ -80,7 +80,7 @@ export const reservationsAreClear: Rule = function* ({ contacts, recipients, tab
   }
 };
 
-/** Both parties are called to the next meeting. Where nobody is a contact yet, that is no slip. */
+/** Both parties are invited to the next meeting. Where nobody is a contact yet, that is no slip. */
 export const partiesAreInvited: Rule = function* ({ activities, contacts, tabs }, now) {
   if (tabs.contacts?.columns?.lists === undefined || contacts.length === 0) return;
   const today = dayOf(now);

@@ -59,7 +59,7 @@ function notAMunicipality(verdict: Exclude<Verdict, 'known'>, at: Place, written
 
 /**
  * A contact was with a county or with a network, which may be called anything: only what looks like a misspelt county
- * is told of. Two letters wrong at most, so that «Østlandet» is not taken for «Innlandet».
+ * is reported. Two letters wrong at most, so that «Østlandet» is not taken for «Innlandet».
  */
 export const dialoguesNameCounties: Rule = function* ({ dialogues, tabs }) {
   const names = counties().map(({ name }) => name);

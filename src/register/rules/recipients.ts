@@ -96,7 +96,7 @@ export const recipientsHaveStandard: Rule = function* ({ recipients, tabs }) {
   }
 };
 
-/** Whether what decides of the recipient's written standard cannot be read: that is told of already. */
+/** Whether what decides of the recipient's written standard cannot be read: that is reported already. */
 const isUnclear = ({ unread }: Judged<Recipient>): boolean =>
   (['kind', 'decision', 'reserved'] as const).some((key) => unread?.has(key) === true);
 

@@ -60,7 +60,7 @@ export const activityReferences: Rule = function* ({ activities, cases, texts, s
   }
 };
 
-/** Where an example was used is a list of IDs; words that are none are let be, but told of. */
+/** Where an example was used is a list of IDs; other words are accepted, but reported. */
 function judgeUse(use: string, at: () => Place, target: Target | undefined): readonly Problem[] {
   const id = normaliseId(use);
   if (/^A-20\d\d-\d{3,6}$/u.test(id)) return judge(id, at, target);

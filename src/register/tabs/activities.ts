@@ -73,7 +73,7 @@ function endOf({ start, end }: Pick<Loose<Row>, 'start' | 'end'>, report: RowRep
 const isBefore = (end: When, start: When): boolean =>
   end.time !== undefined && start.time !== undefined ? end.time < start.time : end.last < start.first;
 
-/** Tells of an end that is before the start. */
+/** Reports an end that is before the start. */
 function isInOrder(start: When | undefined, end: When | undefined, report: RowReport): boolean {
   if (start === undefined || end === undefined || !isBefore(end, start)) return true;
   report('end', 'end-before-start', 'error', { start: start.time ?? start.first });

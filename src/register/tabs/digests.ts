@@ -4,7 +4,7 @@ import { text } from '../schemas.ts';
 import { asItIs, defineTab, type RowOf } from '../tab.ts';
 
 /**
- * `Orienteringer` (machine-owned): what a party was last told of something of the other's, as it stood then. Only ever added to;
+ * `Orienteringer` (machine-owned): what a party last got to know about something of the other's, as it was then. Only ever added to;
  * the last row of a thing holds.
  */
 export const digestsTab = defineTab({

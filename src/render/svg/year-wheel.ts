@@ -19,7 +19,7 @@ export interface YearWheel extends Pick<Drawing, 'name' | 'title' | 'description
   readonly year: number;
   /** January first. */
   readonly months: readonly string[];
-  /** The outermost first: what stands at the head of each, and what it is called below the wheel. */
+  /** The outermost first: what stands at the head of each, and its name below the wheel. */
   readonly rings: readonly { readonly mark: string; readonly name: string }[];
   readonly events: readonly WheelEvent[];
   /** How far the year has come, 0 to 1; undefined for a year that is not the present one. */

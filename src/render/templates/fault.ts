@@ -116,7 +116,7 @@ export function templateFault(
   };
 }
 
-/** A template that cannot be used, or a value that it cannot print. The operator can mend the template. */
+/** A template that cannot be used, or a value that it cannot print. The operator can correct the template. */
 export class TemplateError extends UserError {
   readonly fault: TemplateFault;
 

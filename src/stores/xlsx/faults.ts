@@ -13,7 +13,7 @@ export function damaged(what: string, cause?: unknown): UserError {
 export function unsound(part: string, fault: string): UserError {
   return new UserError(
     `The change would have left ${fault} in ${part}, so nothing was written.`,
-    'This is a fault in Felles: tell those who keep it. Until it is mended, save the workbook under a new name in Excel or LibreOffice, and try with that one.',
+    'This is a fault in Felles: tell those who keep it. Until it is corrected, save the workbook under a new name in Excel or LibreOffice, and try with that one.',
   );
 }
 

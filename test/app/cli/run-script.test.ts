@@ -51,7 +51,7 @@ describe('a script', () => {
     expect(run.stderr).toBe('');
   });
 
-  it('ends with 2 and advice, without a stack, for what the operator can mend', async () => {
+  it('ends with 2 and advice, without a stack, for what the operator can correct', async () => {
     const run = await world.run(command(() => Promise.reject(new UserError('No paper.', 'Buy some.'))));
     expect(run).toEqual({ code: 2, stdout: '', stderr: 'No paper.\n  Buy some.\n' });
   });

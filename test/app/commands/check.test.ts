@@ -76,7 +76,7 @@ describe('npm run check', () => {
     expect((await world.run(checkCommand, ['--since', 'nope.json'])).code).toBe(2);
   });
 
-  it('fills Kontroll with --write, in the standard asked for, and clears it when all is mended', async () => {
+  it('fills Kontroll with --write, in the standard asked for, and clears it when all is corrected', async () => {
     await addRow('Aktiviteter', faulty);
     await world.run(checkCommand, ['--write']);
     const [headings, row] = textsOf(await tabOf('Kontroll'));

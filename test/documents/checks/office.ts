@@ -12,7 +12,7 @@ export interface Opened {
 
 /**
  * Opens a .docx or .xlsx in LibreOffice, prints it to PDF and reads that back. Throws when LibreOffice will not have
- * the file: without a screen it mends nothing.
+ * the file: without a screen it corrects nothing.
  */
 export async function openInOffice(file: string): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), 'felles-office-'));
