@@ -1,6 +1,5 @@
 /** `npm run copy`: moves a whole register from one workbook into another that is empty, a file or a Google Sheet. */
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { UserError } from '../../domain/user-error.ts';
 import type { ChangeResult, TabAddition } from '../../domain/workbook.ts';
 import { planCopyInto } from '../../register/copy-into.ts';
@@ -12,6 +11,7 @@ import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { connectSpreadsheet } from '../register/connect.ts';
 import { shownPath } from '../settings/settings.ts';
 import { parseSpreadsheetId } from '../settings/spreadsheet-id.ts';
+import { typedPath } from '../settings/typed-path.ts';
 import { counted } from '../cli/counted.ts';
 
 export const copyCommand: Command = {
@@ -42,7 +42,7 @@ function endOf({ flags, settings }: Run, flag: 'from' | 'to'): End {
       'Name both ends: npm run copy -- --from register.xlsx --to <address of an empty sheet>.',
     );
   }
-  if (/\.xls[xm]$/iu.test(value)) return { kind: 'file', path: resolve(settings.folder, value) };
+  if (/\.xls[xm]$/iu.test(value)) return { kind: 'file', path: typedPath(settings.folder, value) };
   // What is neither an address nor as long as an id can only be meant for a file.
   if (!value.includes('/d/') && !value.includes('google.') && value.trim().length < 20)
     throw new UserError(

@@ -9,6 +9,7 @@ import { UserError } from '../../domain/user-error.ts';
 import { googleNames, googleSettings, type GoogleSettings } from './google-settings.ts';
 import type { EnvVariables, OptionSpecs } from '../cli/options.ts';
 import { parseSpreadsheetId } from './spreadsheet-id.ts';
+import { typedPath } from './typed-path.ts';
 
 /** The flags that every script has. */
 export const commonOptions = {
@@ -61,17 +62,34 @@ export interface SendingSettings {
   readonly smtpUrl: string | undefined;
 }
 
-/** The variables of `.env` in the working folder; none where there is no such file. dotenv is loaded only for one. */
+/**
+ * The text of a file that Windows may have written: PowerShell writes UTF-16 with its `>`, and puts a mark before it and
+ * before UTF-8. Throws TypeError for other encodings: a name with æ would be another name.
+ */
+function decoded(bytes: Uint8Array): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
+}
+
+/**
+ * The variables of `.env` in the working folder; none where there is no such file. dotenv is loaded only for one. It reads
+ * `\n` in double quotes as a new line, which no setting has, and many paths on Windows seem to: `"C:\new\register.xlsx"`.
+ */
 export async function readEnvFile(folder: string): Promise<EnvVariables> {
   const file = resolve(folder, '.env');
   if (!existsSync(file)) return {};
   const { parse } = await import('dotenv');
   try {
-    return parse(await readFile(file));
+    const variables = Object.entries(parse(decoded(await readFile(file))));
+    return Object.fromEntries(
+      variables.map(([name, value]) => [name, value.replaceAll('\n', '\\n').replaceAll('\r', '\\r')]),
+    );
   } catch (cause) {
-    throw new UserError('.env cannot be read.', 'It must be a file that you may read: see .env.example.', {
-      cause,
-    });
+    throw new UserError(
+      '.env cannot be read.',
+      'It must be a file that you may read, saved as UTF-8: see .env.example.',
+      { cause },
+    );
   }
 }
 
@@ -128,7 +146,7 @@ export function readSettings(
   return {
     folder,
     source: sourceOf(levels, folder),
-    out: resolve(folder, given('out', 'FELLES_OUT') ?? 'out'),
+    out: typedPath(folder, given('out', 'FELLES_OUT') ?? 'out'),
     now: now === undefined ? wallTimeAt(instant) : parseNow(now),
     // No flag has such a name: a token on the command line could be read by everybody on the machine.
     google: googleSettings(env, file, folder),
@@ -142,7 +160,7 @@ export function readSettings(
 
 /** The folder for what a program must remember (XDG Base Directory Specification): a mailing may be deleted, this stays. */
 function stateFolder(named: string | undefined, env: EnvVariables, folder: string): string {
-  if (named !== undefined) return resolve(folder, named);
+  if (named !== undefined) return typedPath(folder, named);
   const home = env['XDG_STATE_HOME'];
   return home === undefined || home === ''
     ? join(homedir(), '.local', 'state', 'felles')
@@ -162,7 +180,7 @@ function sourceOf(levels: Levels, folder: string): Source {
     }
     if (spreadsheet !== undefined) return { kind: 'spreadsheet', id: parseSpreadsheetId(spreadsheet) };
     if (workbook !== undefined)
-      return { kind: 'workbook', path: resolve(folder, workbook), isDefault: false };
+      return { kind: 'workbook', path: typedPath(folder, workbook), isDefault: false };
   }
   return { kind: 'workbook', path: resolve(folder, 'register.xlsx'), isDefault: true };
 }

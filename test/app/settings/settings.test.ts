@@ -156,3 +156,29 @@ it('reads .env from the working folder, and does without', async () => {
   expect(await readEnvFile(folder)).toEqual({ FELLES_WORKBOOK: 'mitt register.xlsx' });
   await rm(folder, { recursive: true });
 });
+
+describe('.env as Windows writes it', () => {
+  const readBytes = async (bytes: Uint8Array): Promise<unknown> => {
+    const folder = await mkdtemp(join(tmpdir(), 'felles-'));
+    await writeFile(join(folder, '.env'), bytes);
+    const read = await readEnvFile(folder).catch((error: unknown) => error);
+    await rm(folder, { recursive: true });
+    return read;
+  };
+  const text = 'FELLES_WORKBOOK="C:\\møter\\new\\register.xlsx"\r\nFELLES_OUT=ut\\nytt\r\n';
+  const expected = { FELLES_WORKBOOK: 'C:\\møter\\new\\register.xlsx', FELLES_OUT: 'ut\\nytt' };
+
+  it.each([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16, as PowerShell writes it', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+  ])('is read from %s, with paths as they are typed', async (_, bytes) => {
+    expect(await readBytes(bytes)).toEqual(expected);
+  });
+
+  it('is refused in another encoding, where æ would be another letter', async () => {
+    const read = await readBytes(Buffer.from(text, 'latin1'));
+    expect(read).toBeInstanceOf(UserError);
+    expect(read).toMatchObject({ advice: expect.stringContaining('UTF-8') as string });
+  });
+});

@@ -1,5 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { hasCode } from '../../../disk/has-code.ts';
+import { isInUse } from '../../../disk/when-free.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { tooLarge } from '../faults.ts';
 
@@ -41,6 +42,13 @@ export function explain(path: string, error: unknown): unknown {
     return new UserError(`${path} is a folder, not a workbook.`, 'Name the .xlsx file in it.', {
       cause: error,
     });
+  }
+  if (isInUse(error)) {
+    return new UserError(
+      `${path} is in use by another program, or you may not change it.`,
+      'Close it where it is open, or get permission to read and write the file and its folder. Then run this again.',
+      { cause: error },
+    );
   }
   if (hasCode(error, 'EACCES', 'EPERM')) {
     return new UserError(

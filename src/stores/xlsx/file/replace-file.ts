@@ -2,6 +2,7 @@ import { renameSync } from 'node:fs';
 import { access, constants, readdir, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { hasCode } from '../../../disk/has-code.ts';
+import { whenFree } from '../../../disk/when-free.ts';
 import { syncFolder } from '../../../disk/sync-folder.ts';
 import {
   besideName,
@@ -44,10 +45,16 @@ export async function replaceFile(
     await removeLeftovers(path);
     await disk.write(temporary, bytes, mode);
     await disk.copy(path, backup);
-    // No await from here on: nothing in this process comes between the question and the deed.
-    if (!mayReplace()) return false;
-    renameSync(backup, `${path}.bak`);
-    renameSync(temporary, path);
+    let isKept = false;
+    const replace = (): boolean => {
+      // No await from here on: nothing in this process comes between the question and the deed.
+      if (!mayReplace()) return false;
+      if (!isKept) renameSync(backup, `${path}.bak`);
+      isKept = true;
+      renameSync(temporary, path);
+      return true;
+    };
+    if (!(await whenFree(replace))) return false;
   } catch (error) {
     throw explain(path, error);
   } finally {

@@ -1,0 +1,26 @@
+/** Paths that a person types: a flag, a line in `.env`. */
+import { resolve, win32 } from 'node:path';
+import { UserError } from '../../domain/user-error.ts';
+
+/**
+ * What no file or folder on Windows can be called («Naming Files, Paths, and Namespaces»). Node makes some of them all the
+ * same, and then neither Explorer nor Excel can open or delete them.
+ */
+const impossible = /[<>:"|?*\p{Cc}]|[. ]$|^(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³]) *(?:\.|$)/iu;
+
+/** The path as a whole one, from `folder`. Throws UserError for a name that Windows cannot have, when this is Windows. */
+export function typedPath(
+  folder: string,
+  typed: string,
+  platform: NodeJS.Platform = process.platform,
+): string {
+  if (platform !== 'win32') return resolve(folder, typed);
+  const path = win32.resolve(folder, typed);
+  const names = path.slice(win32.parse(path).root.length).split('\\');
+  const name = names.find((one) => impossible.test(one));
+  if (name === undefined) return path;
+  throw new UserError(
+    `Windows can have no file or folder called «${name}».`,
+    'Choose a name without < > : " | ? *, that does not end with a dot or a space, and is not CON, PRN, AUX, NUL, COM1 or LPT1.',
+  );
+}
