@@ -62,9 +62,9 @@ const lazyPackages = [
     message: "Load docx when a .docx is asked for: await import('docx').",
   },
   {
-    regex: '^(googleapis|@googleapis)($|/)',
+    regex: '^(googleapis|@googleapis|google-auth-library)($|/)',
     allowTypeImports: true,
-    message: 'Load one Google API, and only when it is used: await import() of its own subpath.',
+    message: 'Load one Google API, and the login library, only when used: await import() of the subpath.',
   },
   {
     regex: '^nodemailer($|/)',

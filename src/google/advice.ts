@@ -1,6 +1,17 @@
 /** What is said of a fault in talking to Google, and what to do about it. Never a token, a key or a file's content. */
 import { UserError } from '../domain/user-error.ts';
-import type { Asked, Who } from './faults.ts';
+
+/** Who asks, for the advice: the account's address where it is known. */
+export interface Who {
+  readonly kind: 'token' | 'service-account' | 'user';
+  readonly account: string | undefined;
+}
+
+/** What was asked for. */
+export interface Asked {
+  readonly action: 'read' | 'write' | 'create' | 'send' | 'draft';
+  readonly spreadsheetId?: string;
+}
 
 /** Google's text in one line, of a decent length, and without anything that looks like a secret. */
 export function tidy(text: string): string {

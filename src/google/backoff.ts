@@ -1,7 +1,7 @@
-/** How long, and how often, to try again. */
+/** How often, and how long, to try a request again. */
 import * as words from './advice.ts';
-import type { Passing } from './faults.ts';
 import type { GoogleEnvironment } from './environment.ts';
+import type { Judgement, Passing } from './faults.ts';
 
 /** Tries after the first. */
 const MOST_TRIES = 5;
@@ -38,4 +38,25 @@ export async function waitFor(
   const wait = waitBefore(attempt, fault, random());
   say(`${what}; trying again in ${Math.ceil(wait / 1000)} s (${attempt} of ${MOST_TRIES}).`);
   await sleep(wait);
+}
+
+/** Milliseconds. Tries that each take until their deadline would add up to more than anybody waits. */
+const LONGEST_TRYING = 6 * 60_000;
+
+/**
+ * Tries until something is certain, for what may safely be asked twice. Throws UserError when there have been enough
+ * tries, or they have taken too long.
+ */
+export async function tryUntilCertain(
+  once: () => Promise<Judgement>,
+  environment: GoogleEnvironment,
+): Promise<Exclude<Judgement, { kind: 'passing' }>> {
+  const started = environment.now();
+  for (let tries = 1; ; tries += 1) {
+    const judgement = await once();
+    if (judgement.kind !== 'passing') return judgement;
+    if (environment.now() - started > LONGEST_TRYING)
+      throw words.gaveUp(judgement.what, tries, judgement.advice);
+    await waitFor(tries, judgement, environment);
+  }
 }

@@ -1,34 +1,18 @@
 /** As whom Google is asked: a token that is given, a service account, or the person who has logged in. */
 import { UserError } from '../domain/user-error.ts';
-import type { Who } from './faults.ts';
+import type { Who } from './advice.ts';
+import { readKeyFile, type ServiceAccount } from './console-files.ts';
+import { readLogin, writeLogin, type Login } from './login-file.ts';
 import { refuseFarOrigin } from './other-origin.ts';
-import type { TokenClientOptions } from './token-endpoint.ts';
-
-/** What a token is to be good for: spreadsheets, or mail. Of each only the narrowest that is enough is asked for. */
-export type Scope = 'read' | 'write' | 'send' | 'draft';
-
-/**
- * https://developers.google.com/workspace/sheets/api/scopes and
- * https://developers.google.com/workspace/gmail/api/auth/scopes
- */
-export const SCOPES: Readonly<Record<Scope, string>> = {
-  read: 'https://www.googleapis.com/auth/spreadsheets.readonly',
-  write: 'https://www.googleapis.com/auth/spreadsheets',
-  send: 'https://www.googleapis.com/auth/gmail.send',
-  draft: 'https://www.googleapis.com/auth/gmail.compose',
-};
-
-/** Those of which any one is enough: what writes also reads, and what makes drafts also sends. */
-const ENOUGH: Readonly<Record<Scope, readonly Scope[]>> = {
-  read: ['read', 'write'],
-  write: ['write'],
-  send: ['send', 'draft'],
-  draft: ['draft'],
-};
-
-/** Whether what was allowed, in Google's words, is enough. */
-export const isEnough = (allowed: readonly string[], scope: Scope): boolean =>
-  ENOUGH[scope].some((each) => allowed.includes(SCOPES[each]));
+import {
+  byKey,
+  byRefreshToken,
+  isEnough,
+  requestTokens,
+  type AccessToken,
+  type Scope,
+  type TokenClientOptions,
+} from './tokens.ts';
 
 export interface Credentials {
   readonly who: Who;
@@ -48,7 +32,7 @@ export interface CredentialPlaces {
   readonly loginFolder: string;
 }
 
-/** The strongest there is. Loads only that. Throws UserError where there is none, or it cannot be used. */
+/** The strongest there is. Throws UserError where there is none, or it cannot be used. */
 export async function findCredentials(
   places: CredentialPlaces,
   options: TokenClientOptions,
@@ -57,10 +41,8 @@ export async function findCredentials(
   if (accessToken !== undefined) return givenToken(accessToken.trim());
   refuseFarOrigin(options.origin);
   if (serviceAccountFile !== undefined) {
-    const { serviceAccount } = await import('./service-account.ts');
-    return serviceAccount(serviceAccountFile, options);
+    return serviceAccount(await readKeyFile(serviceAccountFile, options.origin), options);
   }
-  const { signedInUser } = await import('./signed-in-user.ts');
   const user = await signedInUser(loginFolder, options);
   if (user !== undefined) return user;
   refuseStranger(options);
@@ -80,7 +62,6 @@ export async function findMailCredentials(
 ): Promise<Credentials> {
   if (accessToken !== undefined) return givenToken(accessToken.trim());
   refuseFarOrigin(options.origin);
-  const { signedInUser } = await import('./signed-in-user.ts');
   const user = await signedInUser(loginFolder, options);
   if (user !== undefined) return user;
   refuseStranger(options);
@@ -111,4 +92,77 @@ function givenToken(token: string): Credentials {
     token: () => Promise.resolve(token),
     renew: () => false,
   };
+}
+
+const holdsAt = (token: AccessToken | undefined, now: number): token is AccessToken =>
+  token !== undefined && token.expires > now;
+
+/** Asks for a token for reading alone, and for one that also writes when something is written. */
+function serviceAccount(account: ServiceAccount, options: TokenClientOptions): Credentials {
+  const who: Who = { kind: 'service-account', account: account.email };
+  const held = new Map<Scope, AccessToken>();
+  return {
+    who,
+    token: async (scope) => {
+      const now = options.environment.now();
+      const wider = scope === 'read' ? held.get('write') : undefined;
+      const found = [wider, held.get(scope)].find((token) => holdsAt(token, now));
+      if (found !== undefined) return found.token;
+      const { access } = await requestTokens(byKey(account, scope, options), who, options);
+      held.set(scope, access);
+      return access.token;
+    },
+    renew: () => {
+      held.clear();
+      return true;
+    },
+  };
+}
+
+/**
+ * The person who has logged in with `npm run login`; undefined where nobody has. Gets a new access token when the one
+ * that is kept has run out, and keeps it. What stands in for Google has logins of its own. Throws UserError for a login
+ * that cannot be used.
+ */
+async function signedInUser(folder: string, options: TokenClientOptions): Promise<Credentials | undefined> {
+  const place = { folder, origin: options.origin };
+  const kept = await readLogin(place);
+  if (kept === undefined) return undefined;
+  let login: Login = kept;
+  let access = kept.access;
+  const who: Who = { kind: 'user', account: kept.account };
+  return {
+    who,
+    token: async (scope) => {
+      if (!isEnough(login.scopes, scope)) throw tooNarrow(login, scope);
+      if (!holdsAt(access, options.environment.now())) {
+        const request = byRefreshToken(login.client, login.refreshToken);
+        const tokens = await requestTokens(request, who, options);
+        access = tokens.access;
+        login = { ...login, refreshToken: tokens.refresh_token ?? login.refreshToken, access };
+        // A disk that is full or locked costs the next run one request, and this one nothing.
+        await writeLogin(place, login).catch(() => undefined);
+      }
+      return access.token;
+    },
+    renew: () => {
+      access = undefined;
+      return true;
+    },
+  };
+}
+
+function tooNarrow({ account }: Login, scope: Scope): UserError {
+  const yours = `Your login${account === undefined ? '' : ` as ${account}`}`;
+  if (scope === 'send' || scope === 'draft') {
+    const flag = scope === 'send' ? '--gmail' : '--gmail-drafts';
+    return new UserError(
+      `${yours} is not for mail.`,
+      `Log in again with «npm run login -- ${flag}», and tick every box on Google's page.`,
+    );
+  }
+  return new UserError(
+    `${yours} is for reading spreadsheets only.`,
+    "Log in again with «npm run login», without --read-only, and tick every box on Google's page.",
+  );
 }

@@ -1,12 +1,10 @@
 /** What Felles asks of the Gmail API, and the client that asks it. */
 import { z } from 'zod';
 import { findMailCredentials } from './credentials.ts';
-import type { Answer } from './answer.ts';
 import type { Judgement } from './faults.ts';
-import { answerOf, requestWith } from './request.ts';
-import { tryOnce } from './sending.ts';
+import { answerOf, requestWith, tryOnce } from './request.ts';
 import type { ConnectOptions } from './sheets-client.ts';
-import { googleFetch } from './transport.ts';
+import { googleFetch, type Answer } from './transport.ts';
 
 /** The answer to a message. What is neither is thrown, as a UserError: then Gmail took nothing. */
 export type MailAnswer =

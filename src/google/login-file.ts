@@ -4,7 +4,7 @@ import { chmod, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../domain/user-error.ts';
-import { codeOf } from './json-file.ts';
+import { codeOf } from './console-files.ts';
 
 const login = z.object({
   /** The OAuth client that the person logged in through. */

@@ -3,14 +3,21 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { UserError } from '../domain/user-error.ts';
-import { readClientFile } from './client-file.ts';
-import { isEnough, SCOPES, type Scope } from './credentials.ts';
-import type { Who } from './faults.ts';
-import { readLogin, writeLogin, type Login, type LoginPlace } from './login-file.ts';
-import { declined } from './login-words.ts';
+import { readClientFile, type OAuthClient } from './console-files.ts';
+import type { Who } from './advice.ts';
+import { deleteLogin, readLogin, writeLogin, type Login, type LoginPlace } from './login-file.ts';
 import { listenForLogin, type Brought, type Loopback } from './loopback.ts';
 import { refuseFarOrigin } from './other-origin.ts';
-import { accessTokenOf, requestTokens, type TokenClientOptions, type Tokens } from './token-endpoint.ts';
+import {
+  byCode,
+  isEnough,
+  requestTokens,
+  revoke,
+  SCOPES,
+  type Scope,
+  type TokenClientOptions,
+  type Tokens,
+} from './tokens.ts';
 import { googleFetch, standInFor, type Transport } from './transport.ts';
 import type { GoogleEnvironment } from './environment.ts';
 
@@ -47,17 +54,9 @@ export async function logIn(options: LoginOptions): Promise<string | undefined> 
   try {
     show(consentAddress({ client, scopes, state, verifier, redirect: loopback.address }, transport));
     const code = codeIn(await waitForPerson(loopback, timeout));
-    const now = environment.now();
     const who: Who = { kind: 'user', account: undefined };
-    const form = {
-      grant_type: 'authorization_code',
-      code,
-      code_verifier: verifier,
-      redirect_uri: loopback.address,
-      client_id: client.id,
-      ...(client.secret === undefined ? {} : { client_secret: client.secret }),
-    };
-    const login = loginOf(await requestTokens(form, who, tokenOptions), client, scopes, now);
+    const request = byCode(client, { code, codeVerifier: verifier, redirect_uri: loopback.address });
+    const login = loginOf(await requestTokens(request, who, tokenOptions), client, scopes);
     await writeLogin(place, login);
     return login.account;
   } finally {
@@ -65,7 +64,7 @@ export async function logIn(options: LoginOptions): Promise<string | undefined> 
   }
 }
 
-async function clientOf(file: string | undefined, place: LoginPlace): Promise<Login['client']> {
+async function clientOf(file: string | undefined, place: LoginPlace): Promise<OAuthClient> {
   if (file !== undefined) return readClientFile(file, place.origin);
   // A login that is damaged is what logging in repairs.
   const kept = await readLogin(place).catch(() => undefined);
@@ -80,7 +79,7 @@ async function clientOf(file: string | undefined, place: LoginPlace): Promise<Lo
 const randomText = (): string => randomBytes(32).toString('base64url');
 
 interface Consent {
-  readonly client: Login['client'];
+  readonly client: OAuthClient;
   readonly scopes: readonly Scope[];
   readonly state: string;
   /** Of PKCE, RFC 7636. */
@@ -130,7 +129,7 @@ function codeIn(brought: Brought): string {
   throw declined(brought.error);
 }
 
-function loginOf(tokens: Tokens, client: Login['client'], wanted: readonly Scope[], now: number): Login {
+function loginOf(tokens: Tokens, client: OAuthClient, wanted: readonly Scope[]): Login {
   const { refresh_token: refreshToken, scope = wanted.map((each) => SCOPES[each]).join(' ') } = tokens;
   const scopes = scope.split(' ');
   const missing = wanted.find((each) => !isEnough(scopes, each));
@@ -147,7 +146,7 @@ function loginOf(tokens: Tokens, client: Login['client'], wanted: readonly Scope
       'Take the access of Felles back at https://myaccount.google.com/permissions, and run «npm run login» again.',
     );
   }
-  return { client, refreshToken, scopes, account: accountIn(tokens), access: accessTokenOf(tokens, now) };
+  return { client, refreshToken, scopes, account: accountIn(tokens), access: tokens.access };
 }
 
 /** Straight from Google over a safe connection, the token need not be verified (OpenID Connect Core, 3.1.3.7). */
@@ -159,4 +158,85 @@ function accountIn({ id_token: token }: Tokens): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Why Google sent the browser back without a code, and what to do about it. */
+type Words = readonly [message: string, advice: string];
+
+const askAdmin =
+  'Ask whoever runs your Google Workspace to trust this OAuth client (Admin console, Security, API controls), and run «npm run login» again; or use a service account. docs/google.md says how.';
+const clientWrong =
+  'See that GOOGLE_OAUTH_CLIENT names the file of a client of the kind «Desktop app», and download it again from the Google Cloud console.';
+const later = 'Run «npm run login» again in some minutes.';
+
+/** RFC 6749, 4.1.2.1, and https://developers.google.com/identity/protocols/oauth2/native-app, «Authorization errors». */
+const WORDS = new Map<string, Words>([
+  [
+    'access_denied',
+    [
+      'Felles was not given access.',
+      "Run «npm run login» again, and allow it on Google's page. An app in testing lets in only the people named as test users in the Google Cloud console.",
+    ],
+  ],
+  [
+    'admin_policy_enforced',
+    ['Your organisation does not let this app in (admin_policy_enforced).', askAdmin],
+  ],
+  [
+    'org_internal',
+    [
+      'This OAuth client is only for people of the organisation that made it (org_internal).',
+      'Log in with an account of that organisation, or choose «External» for the app in the Google Cloud console, under Audience.',
+    ],
+  ],
+  ['invalid_client', ['Google does not know this OAuth client (invalid_client).', clientWrong]],
+  ['unauthorized_client', ['This OAuth client may not log people in so (unauthorized_client).', clientWrong]],
+  ['deleted_client', ['This OAuth client was deleted (deleted_client).', clientWrong]],
+  [
+    'redirect_uri_mismatch',
+    ['This OAuth client is not for a program on a machine (redirect_uri_mismatch).', clientWrong],
+  ],
+  [
+    'disallowed_useragent',
+    [
+      'Google does not log people in in this kind of browser (disallowed_useragent).',
+      'Run «npm run login» again, and open the address in an ordinary browser.',
+    ],
+  ],
+  [
+    'invalid_scope',
+    [
+      'Google does not know what was asked for (invalid_scope).',
+      'Please report this text: Felles should have known better.',
+    ],
+  ],
+  ['server_error', ['Google had a fault of its own while you logged in (server_error).', later]],
+  ['temporarily_unavailable', ['Google is busy, and did not finish the login.', later]],
+]);
+
+/** `error` as it came in the address, which anybody may have written. */
+export function declined(error: string): UserError {
+  const [message, advice] = WORDS.get(error) ?? [
+    `Google did not finish the login (${/^\w{1,40}$/u.exec(error)?.[0] ?? 'no reason that can be read'}).`,
+    'Run «npm run login» again. If it ends so once more, docs/google.md says what Google and organisations forbid.',
+  ];
+  return new UserError(message, advice);
+}
+
+/** What became of a logout. */
+export interface LoggedOut {
+  /** False where there was no login to delete. */
+  readonly deleted: boolean;
+  /** False where Google did not know the login any more, or could not be asked. */
+  readonly revoked: boolean;
+}
+
+/** Takes the login back at Google, and deletes it here, also where Google cannot be asked. Throws UserError. */
+export async function logOut(folder: string, transport: Transport): Promise<LoggedOut> {
+  const place = { folder, origin: transport.origin };
+  const fetch = googleFetch(transport);
+  // A login that cannot be read is deleted all the same.
+  const login = await readLogin(place).catch(() => undefined);
+  const revoked = login !== undefined && (await revoke(login.refreshToken, fetch));
+  return { deleted: await deleteLogin(place), revoked };
 }

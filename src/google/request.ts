@@ -1,5 +1,10 @@
-/** How one of Google's own clients is asked: one request, and its answer as it came. */
-import type { Answer } from './answer.ts';
+/** One request by one of Google's own clients: the login it is made with, and the answer as it came. */
+import type { Asked } from './advice.ts';
+import type { Credentials } from './credentials.ts';
+import type { GoogleEnvironment } from './environment.ts';
+import { judge, judgeSilence, type Judgement } from './faults.ts';
+import type { Scope } from './tokens.ts';
+import type { Answer } from './transport.ts';
 
 /** As text, and without a judgement or another try by the package: both are ours. */
 export const requestWith = (token: string, fetchImplementation: typeof fetch) => ({
@@ -25,4 +30,35 @@ export function answerOf({
 }): Answer {
   const entries = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
   return { status, headers: new Headers(entries), text: typeof data === 'string' ? data : '' };
+}
+
+export interface Call {
+  readonly asked: Asked;
+  readonly scope: Scope;
+  /** One request over the wire. */
+  readonly send: (token: string) => Promise<Answer>;
+}
+
+/** One try; a second at once, with a new token, where Google does not know the one it got. Throws UserError. */
+export async function tryOnce(
+  call: Call,
+  credentials: Credentials,
+  environment: GoogleEnvironment,
+): Promise<Judgement> {
+  const first = await attempt(call, credentials, environment);
+  if (first.kind !== 'unknown-token') return first;
+  return credentials.renew() ? attempt(call, credentials, environment) : first;
+}
+
+async function attempt(
+  { asked, scope, send }: Call,
+  credentials: Credentials,
+  { now }: GoogleEnvironment,
+): Promise<Judgement> {
+  const token = await credentials.token(scope);
+  try {
+    return judge(await send(token), asked, credentials.who, now());
+  } catch (error) {
+    return judgeSilence(error, asked);
+  }
 }

@@ -3,9 +3,8 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { whoIs } from './advice.ts';
 import { findCredentials, type CredentialPlaces } from './credentials.ts';
 import type { Judgement } from './faults.ts';
-import { waitFor } from './backoff.ts';
-import { answerOf, requestWith } from './request.ts';
-import { tryOnce, tryUntilCertain, type Call } from './sending.ts';
+import { tryUntilCertain, waitFor } from './backoff.ts';
+import { answerOf, requestWith, tryOnce, type Call } from './request.ts';
 import { googleFetch, type Transport } from './transport.ts';
 import type { GoogleEnvironment } from './environment.ts';
 

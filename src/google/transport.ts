@@ -5,8 +5,32 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../domain/user-error.ts';
-import { ConnectionFault } from './answer.ts';
 import { isLoopback } from './other-origin.ts';
+
+/** What came back over the wire, whole. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/**
+ * No whole answer came back. Holds neither the request nor the error behind it, which know tokens and keys: only what
+ * kind of fault it was.
+ */
+export class ConnectionFault extends Error {
+  override readonly name = 'ConnectionFault' as const;
+  /** As Node has it: `ECONNRESET`, `ENOTFOUND`, `CERT_HAS_EXPIRED`; `DEADLINE` for our own. */
+  readonly code: string;
+  /** Where the request went. */
+  readonly host: string;
+
+  constructor(code: string, host: string) {
+    super(`${code} from ${host}`);
+    this.code = code;
+    this.host = host;
+  }
+}
 
 export interface Transport {
   /** Stands in for every host of Google's, `GOOGLE_API_ORIGIN`; Google itself unless given. */

@@ -149,6 +149,29 @@ describe('a person who has logged in', () => {
     expect(paths()).toEqual(['/v4/spreadsheets/ID', '/token', '/v4/spreadsheets/ID']);
   });
 
+  it('keeps a new refresh token that Google sends along', async () => {
+    const path = await keepLogin();
+    const body = { access_token: ground.google.token, refresh_token: 'fake-refresh-token-new' };
+    ground.google.fault(1, { status: 200, body });
+    await read(await ground.connect({}));
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({
+      refreshToken: 'fake-refresh-token-new',
+      access: { token: ground.google.token, expires: ground.environment.time + 3_540_000 },
+    });
+  });
+
+  it.each([
+    ['cut off', 'application/json', '{"access_token": "fake-acc', /cut off/u],
+    ['a web page', 'text/html', '<html>Logg inn</html>', /A web page came/u],
+  ])('waits for another answer than one that is %s', async (_name, type, body, said) => {
+    await keepLogin();
+    ground.google.fault(1, { status: 200, headers: { 'Content-Type': type }, body });
+    await read(await ground.connect({}));
+    expect(paths()).toEqual(['/token', '/token', '/v4/spreadsheets/ID']);
+    expect(ground.environment.said).toEqual([expect.stringMatching(said)]);
+    expect(secretsIn(ground.environment.said)).toEqual([]);
+  });
+
   it('is served also where the login cannot be written', async () => {
     await keepLogin();
     const client = await ground.connect({});

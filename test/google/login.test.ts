@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loginCommand } from '../../src/app/commands/login.ts';
 import { logoutCommand } from '../../src/app/commands/logout.ts';
 import { logIn, type LoginOptions } from '../../src/google/login.ts';
-import { declined } from '../../src/google/login-words.ts';
+import { declined } from '../../src/google/login.ts';
 import { makeWorld, type ScriptRun, type TestWorld } from '../support/world.ts';
 import { browse, visit } from './browser.ts';
 import { client, groundForEach, secretsIn, userErrorOf } from './connecting.ts';

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { UserError } from '../../src/domain/user-error.ts';
-import { ConnectionFault } from '../../src/google/answer.ts';
+import { ConnectionFault } from '../../src/google/transport.ts';
 import { judgeSilence } from '../../src/google/faults.ts';
 import type { SheetsClient } from '../../src/google/sheets-client.ts';
 import {

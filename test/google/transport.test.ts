@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../src/domain/user-error.ts';
-import { parseHttpDate, parseRetryAfter } from '../../src/google/http-date.ts';
+import { parseHttpDate, parseRetryAfter } from '../../src/google/faults.ts';
 import { googleFetch, standInFor } from '../../src/google/transport.ts';
 import { groundForEach, keyFile, secretsIn, userErrorOf } from './connecting.ts';
 

@@ -45,6 +45,7 @@ const PLANTED: readonly (readonly [path: string, code: string, rule: string])[] 
     "import { sheets } from 'googleapis/build/src/apis/sheets/index.js';\nsheets();",
     IMPORTS,
   ],
+  ['src/google/x.ts', "import { JWT } from 'google-auth-library';\nnew JWT();", IMPORTS],
   ['src/delivery/x.ts', "import { a } from '../papers/a.ts';\na();", IMPORTS],
   ['src/delivery/x.ts', "import { a } from '../stores/a.ts';\na();", IMPORTS],
   ['src/delivery/x.ts', "import { a } from '../app/a.ts';\na();", IMPORTS],

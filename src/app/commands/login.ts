@@ -1,6 +1,6 @@
 /** `npm run login`: lets the person at this machine log in to Google, and keeps the login. */
 import { spawn } from 'node:child_process';
-import type { Scope } from '../../google/credentials.ts';
+import type { Scope } from '../../google/tokens.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { transportOf } from '../register/connect-google.ts';
 

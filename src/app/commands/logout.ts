@@ -11,7 +11,7 @@ export const logoutCommand: Command = {
 };
 
 async function runLogout({ settings: { google }, terminal }: Run): Promise<ExitCode> {
-  const { logOut } = await import('../../google/logout.ts');
+  const { logOut } = await import('../../google/login.ts');
   const { deleted, revoked } = await logOut(google.loginFolder, transportOf(google, terminal));
   if (!deleted) {
     terminal.say(

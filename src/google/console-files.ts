@@ -1,0 +1,117 @@
+/** The JSON files that a person downloads from the Google Cloud console. */
+import { createPrivateKey } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { UserError } from '../domain/user-error.ts';
+import { requireMeantFor } from './other-origin.ts';
+
+/**
+ * The content of a JSON file that a person got from Google. `what` names it: «key file». Throws UserError with the
+ * advice, and without a cause: what stands in the file is secret, and a JSON error quotes it.
+ */
+async function readJsonFile(path: string, what: string, advice: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    throw new UserError(`The ${what} ${path} cannot be read (${codeOf(error)}).`, advice);
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+  } catch {
+    throw new UserError(`The ${what} ${path} is not JSON.`, advice);
+  }
+}
+
+/** `ENOENT` and the like; the error's name where it has none. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error ? String(error.code) : error.name;
+}
+
+/** An app that people log in through; a desktop app's secret is none (RFC 8252, 8.5). */
+export interface OAuthClient {
+  readonly id: string;
+  readonly secret?: string | undefined;
+}
+
+const clientFile = z.object({
+  installed: z.object({
+    client_id: z.string().min(1),
+    client_secret: z.string().optional(),
+    auth_uri: z.string().optional(),
+    token_uri: z.string().optional(),
+  }),
+});
+
+const howToGetClient =
+  'Make an OAuth client of the kind «Desktop app» in the Google Cloud console, download its JSON file, and name it in GOOGLE_OAUTH_CLIENT.';
+
+/**
+ * The OAuth client in a file as the Google Cloud console makes it. `origin` stands in for Google. Throws UserError for
+ * another file, and for one that is for something else than what is asked.
+ */
+export async function readClientFile(path: string, origin: string | undefined): Promise<OAuthClient> {
+  const content = await readJsonFile(path, 'client file', howToGetClient);
+  const parsed = clientFile.safeParse(content);
+  if (parsed.success) {
+    const { client_id: id, client_secret: secret, auth_uri, token_uri } = parsed.data.installed;
+    requireMeantFor(origin, path, [auth_uri, token_uri]);
+    return { id, secret };
+  }
+  if (z.object({ type: z.literal('service_account') }).safeParse(content).success) {
+    throw new UserError(
+      `${path} is the key file of a service account, which nobody logs in through.`,
+      'Name it in GOOGLE_APPLICATION_CREDENTIALS; then there is no need to log in.',
+    );
+  }
+  const isWeb = z.object({ web: z.unknown() }).safeParse(content).success;
+  throw new UserError(
+    isWeb
+      ? `${path} is an OAuth client for a web application.`
+      : `${path} is not the file of an OAuth client.`,
+    howToGetClient,
+  );
+}
+
+const keyFile = z.object({
+  type: z.literal('service_account'),
+  client_email: z.email(),
+  private_key: z.string(),
+  token_uri: z.string().optional(),
+});
+
+const howToGetKey =
+  'Make a key for the service account in the Google Cloud console (Keys → Add key → JSON), and name its file in GOOGLE_APPLICATION_CREDENTIALS.';
+
+/** A service account: the address that a sheet is shared with, and its private key in PEM. */
+export interface ServiceAccount {
+  readonly email: string;
+  readonly key: string;
+}
+
+/**
+ * The service account in a key file. `origin` stands in for Google. Throws UserError for another file, for a damaged
+ * key, and for a file that is for something else than what is asked.
+ */
+export async function readKeyFile(path: string, origin: string | undefined): Promise<ServiceAccount> {
+  const content = await readJsonFile(path, 'key file', howToGetKey);
+  const parsed = keyFile.safeParse(content);
+  if (!parsed.success) {
+    const isClient = z.union([z.object({ installed: z.unknown() }), z.object({ web: z.unknown() })]);
+    throw new UserError(
+      `${path} is not the key file of a service account.`,
+      isClient.safeParse(content).success
+        ? 'It is an OAuth client file: name it in GOOGLE_OAUTH_CLIENT, and run «npm run login».'
+        : howToGetKey,
+    );
+  }
+  const { client_email: email, private_key: key, token_uri } = parsed.data;
+  requireMeantFor(origin, path, [token_uri]);
+  try {
+    createPrivateKey(key);
+  } catch {
+    throw new UserError(`The private key in ${path} is damaged.`, `Do not edit the file. ${howToGetKey}`);
+  }
+  return { email, key };
+}
