@@ -2,6 +2,7 @@
 import { commandGroups, type CommandEntry } from './cli/command.ts';
 import { runScript } from './cli/run-script.ts';
 import { papers } from './papers/registry.ts';
+import { useResults, type KeptResults } from './start/kept-results.ts';
 
 /** In the order of the lists that people see: by group, and in a group by how often it is run. */
 export const commands = {
@@ -102,9 +103,15 @@ export const commandNames: readonly CommandName[] = commandGroups.flatMap((group
 );
 
 /**
- * Runs a command to its end; without a name, the overview. `readable` turns a stack's places into those of the sources.
+ * Runs a command to its end; without a name, the overview. `readable` turns a stack's places into those of the sources;
+ * `kept` is for what later runs may use of this one.
  */
-export async function main(name: string, readable: (stack: string) => string): Promise<void> {
+export async function main(
+  name: string,
+  readable: (stack: string) => string,
+  kept?: KeptResults,
+): Promise<void> {
+  useResults(kept);
   if (isCommand(name)) return runScript(await commands[name].load(), readable);
   const { overviewCommand } = await import('./commands/overview.ts');
   return runScript(overviewCommand(commands), readable);

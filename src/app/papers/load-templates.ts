@@ -7,6 +7,7 @@ import { UserError } from '../../domain/user-error.ts';
 import { phrasesOf } from '../../language/phrases-of.ts';
 import type { MailShell } from '../../render/mail/email.ts';
 import type { HtmlShell } from '../../render/html/html.ts';
+import { compiledTemplates } from './compiled-templates.ts';
 import { paperHelpers } from '../../render/templates/paper-helpers.ts';
 import { checkTemplate } from '../../render/templates/check.ts';
 import { formatTemplateFault, type TemplateFile } from '../../render/templates/fault.ts';
@@ -61,7 +62,8 @@ export function requireSound(view: z.ZodType, { template, house }: PaperTemplate
 
 async function loadPage(page: string, styles: string): Promise<HtmlShell & MailShell> {
   const [template, css] = await Promise.all([read(page), readFile(`${folder}${styles}`, 'utf8')]);
-  return { page: template, styles: css };
+  const alone = { helpers: [], partials: [] };
+  return { page: compiledTemplates(template, alone, () => undefined).template, styles: css };
 }
 
 /** The page round every HTML paper, with its styles. */

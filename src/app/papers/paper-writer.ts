@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import type { PaperDocument } from '../../render/document/document.ts';
 import { parseMarkdown } from '../../render/markdown/markdown.ts';
 import { markedAsSample } from '../../render/document/sample-mark.ts';
-import { createTemplates } from '../../render/templates/templates.ts';
+import { createTemplates, type Templates } from '../../render/templates/templates.ts';
 import { sampleWords } from '../../language/sample.ts';
 import type { Marking } from './calendar-text.ts';
+import { compiledTemplates } from './compiled-templates.ts';
 import { loadHouse, loadTemplate, requireSound } from './load-templates.ts';
 
 /** Fills a template with a view. */
@@ -23,14 +24,15 @@ export async function paperWriter<Template extends string>(
   schemas: Readonly<Record<Template, z.ZodType>>,
 ): Promise<PaperWriter<Template>> {
   const house = await loadHouse(standard);
-  const templates = createTemplates(house);
+  let templates: Templates | undefined;
   const prepared = new Map<Template, (view: object) => string>();
   const written = async (name: Template, view: object): Promise<string> => {
     const known = prepared.get(name);
     if (known !== undefined) return known(view);
     const loaded = await loadTemplate(name, standard, house);
-    requireSound(schemas[name], loaded);
-    const write = templates.prepare(loaded.template);
+    const sound = compiledTemplates(loaded.template, house, () => requireSound(schemas[name], loaded));
+    templates ??= createTemplates(sound.house);
+    const write = templates.prepare(sound.template);
     prepared.set(name, write);
     return write(view);
   };

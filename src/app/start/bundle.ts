@@ -9,6 +9,7 @@ import { createRequire, SourceMap, type SourceMapPayload } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { unchangedBundle } from './inputs.ts';
+import { resultsBeside, type KeptResults } from './kept-results.ts';
 import { starterFile, unsealed, writeSealed } from './kept-files.ts';
 
 export interface Bundle {
@@ -32,7 +33,7 @@ export function findBundle(root: string): Bundle | undefined {
 type Evaluate = (module: { exports: unknown }, require: NodeJS.Require) => void;
 const isEvaluate = (value: unknown): value is Evaluate => typeof value === 'function';
 
-type Main = (name: string, readable: (stack: string) => string) => Promise<void>;
+type Main = (name: string, readable: (stack: string) => string, kept: KeptResults) => Promise<void>;
 const hasMain = (value: unknown): value is { readonly main: Main } =>
   typeof value === 'object' && value !== null && 'main' in value && typeof value.main === 'function';
 
@@ -68,7 +69,7 @@ export function loadBundle({ file, code }: Bundle, command: string): Loaded | un
   const { exports } = module;
   if (!hasMain(exports)) return undefined;
   return async () => {
-    await exports.main(command, (stack) => readable(stack, file));
+    await exports.main(command, (stack) => readable(stack, file), resultsBeside(file));
     if (cachedData !== undefined && script.cachedDataRejected !== true) return;
     try {
       writeSealed(compiled, script.createCachedData(), made);

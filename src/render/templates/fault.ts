@@ -5,6 +5,8 @@ import { UserError } from '../../domain/user-error.ts';
 export interface TemplateFile {
   readonly file: string;
   readonly text: string;
+  /** What `compiledCode` gave for this text in this house, evaluated; then the text is not read again. */
+  readonly compiled?: object | undefined;
 }
 
 export type TemplateFormat = 'markdown' | 'html';

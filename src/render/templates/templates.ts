@@ -14,6 +14,7 @@ import type { TemplateFile, TemplateFormat } from './fault.ts';
 import { callHelper, judgeEach, printValue } from './gate.ts';
 import { printName, rewriteTemplate } from './rewrite.ts';
 import { parseTemplate, partialName } from './syntax.ts';
+import type { Program } from './syntax.ts';
 
 /** What the templates of one written standard have in common. */
 export interface TemplateHouse {
@@ -83,13 +84,29 @@ class Environment {
       this.#handlebars.registerPartial(partialName(partial.file), this.compile(partial));
   }
 
-  compile(template: TemplateFile): Prepared {
+  #read(template: TemplateFile): readonly [tree: Program, options: CompileOptions] {
     const known = Object.fromEntries([...this.#helpers.keys(), printName].map((name) => [name, true]));
-    const tree = rewriteTemplate(parseTemplate(template), this.#helpers, this.#partials);
-    const compiled = this.#handlebars.compile(tree, {
-      knownHelpersOnly: true,
-      knownHelpers: { ...known, each: true, if: true, unless: true, with: true, log: false, lookup: false },
-    });
+    return [
+      rewriteTemplate(parseTemplate(template), this.#helpers, this.#partials),
+      {
+        knownHelpersOnly: true,
+        knownHelpers: { ...known, each: true, if: true, unless: true, with: true, log: false, lookup: false },
+      },
+    ];
+  }
+
+  /** What the template compiles to: an object literal of JavaScript. */
+  code(template: TemplateFile): string {
+    const code: unknown = this.#handlebars.precompile(...this.#read(template));
+    if (typeof code !== 'string') throw new TypeError('Handlebars.precompile gave no text');
+    return code;
+  }
+
+  compile(template: TemplateFile): Prepared {
+    const compiled =
+      template.compiled === undefined
+        ? this.#handlebars.compile(...this.#read(template))
+        : this.#handlebars.template(template.compiled);
     return (view, options) => {
       try {
         return compiled(view, options);
@@ -98,6 +115,17 @@ class Environment {
       }
     };
   }
+}
+
+/**
+ * Each of these templates of one format as JavaScript, an object literal that becomes its `compiled`. Throws
+ * TemplateError.
+ */
+export function compiledCode(templates: readonly TemplateFile[], house: TemplateHouse): readonly string[] {
+  const [first] = templates;
+  if (first === undefined) return [];
+  const environment = new Environment(formatOf(first), house);
+  return templates.map((template) => environment.code(template));
 }
 
 /** The templates of one written standard. Throws TemplateError when a partial cannot be read. */
