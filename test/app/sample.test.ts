@@ -5,20 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command, Run } from '../../src/app/cli/command.ts';
 import { agendaPaper } from '../../src/app/papers/definitions/agenda.ts';
 import { announceCommand } from '../../src/app/commands/announce.ts';
-import { calendarPaper } from '../../src/app/papers/definitions/calendar.ts';
 import { checkCommand } from '../../src/app/commands/check.ts';
 import { copyCommand } from '../../src/app/commands/copy.ts';
-import { countyPaper } from '../../src/app/papers/definitions/county.ts';
-import { digestPaper } from '../../src/app/papers/definitions/digest.ts';
 import { doctorCommand } from '../../src/app/commands/doctor.ts';
-import { examplesPaper } from '../../src/app/papers/definitions/examples.ts';
-import { programmePaper } from '../../src/app/papers/definitions/programme.ts';
-import { reportPaper } from '../../src/app/papers/definitions/report.ts';
 import { sendCommand } from '../../src/app/commands/send.ts';
 import { todayCommand } from '../../src/app/commands/today.ts';
 import { requireNoSample } from '../../src/app/send/sample.ts';
 import { outboxNames } from '../../src/delivery/outbox.ts';
 import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
+import { paperSamples } from '../support/paper-samples.ts';
 import { mailingIn } from '../support/webinar-story.ts';
 import { makeOwn, makeSampleWorld, type TestWorld } from '../support/world.ts';
 
@@ -28,13 +23,9 @@ const commands: readonly (readonly [Command, readonly string[]])[] = [
   [agendaPaper, ['--number', '--mailing']],
   [announceCommand, ['--webinar', 'A-2026-038', '--kind', 'announcement']],
   [announceCommand, ['--plan']],
-  [calendarPaper, []],
-  [countyPaper, []],
-  [countyPaper, ['--fylke', 'Vestland']],
-  [digestPaper, ['--for', 'Distriktssenteret']],
-  [examplesPaper, []],
-  [programmePaper, []],
-  [reportPaper, []],
+  ...paperSamples
+    .filter(({ paper }) => paper !== agendaPaper)
+    .map(({ paper, argv }) => [paper, argv] as const),
 ];
 const makeAll = async (out: string): Promise<void> => {
   for (const [command, argv] of commands) {

@@ -28,11 +28,7 @@ describe('the agenda of the sample register', () => {
     expect(first.stdout.trim().split('\n')).toHaveLength(8);
   });
 
-  it.each(['nb', 'nn'])('reads as it should in %s, in every format', async (standard) => {
-    for (const format of ['html', 'txt', 'ics']) {
-      const content = await readFile(made('first', `.${standard}.${format}`), 'utf8');
-      await expect(content).toMatchFileSnapshot(`../../golden/agenda/agenda.${standard}.${format}`);
-    }
+  it.each(['nb', 'nn'])('reads as it should in %s, in Word', async (standard) => {
     const parts = unzipSync(await readFile(made('first', `.${standard}.docx`)));
     const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
     await expect(document.replace(/<w:p>|<w:p |<w:tbl>/gu, '\n$&')).toMatchFileSnapshot(

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countyPaper } from '../../../src/app/papers/definitions/county.ts';
 import { makeFilledWorld, type TestWorld } from '../../support/world.ts';
@@ -14,13 +12,9 @@ describe('the counties of the sample register', () => {
   it.each([
     ['fylkesnotat-innlandet', ['--fylke', 'Innlandet'], 'Both parties speak with it within a month'],
     ['fylkesoversikt', [], 'Innlandet: 2026-10-21 and 2026-11-04'],
-  ])('%s reads as it should in both standards', async (name, argv, said) => {
+  ])('%s says what waits', async (_name, argv, said) => {
     const { code, stdout, stderr } = await world.run(countyPaper, argv);
     expect([code, stdout.trim().split('\n').length, stderr]).toEqual([0, 6, expect.stringContaining(said)]);
-    for (const ending of ['nb.html', 'nb.txt', 'nn.html', 'nn.txt']) {
-      const path = join(world.folder, 'out', 'county', `${name}-2026-11-23.${ending}`);
-      await expect(await readFile(path, 'utf8')).toMatchFileSnapshot(`../../golden/county/${name}.${ending}`);
-    }
   });
 
   it('has no brief of what is no county', async () => {

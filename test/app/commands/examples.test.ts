@@ -11,18 +11,6 @@ beforeAll(async () => {
 afterAll(() => world.remove());
 
 describe('the catalogue of the sample register', () => {
-  it('reads as it should in both standards', async () => {
-    const { code, stdout } = await world.run(examplesPaper);
-    expect(code).toBe(0);
-    expect(stdout.trim().split('\n')).toHaveLength(6);
-    for (const ending of ['nb.html', 'nb.txt', 'nn.html', 'nn.txt']) {
-      const path = join(world.folder, 'out', 'examples', `forbilder-2026-11-23.${ending}`);
-      await expect(await readFile(path, 'utf8')).toMatchFileSnapshot(
-        `../../golden/examples/examples.${ending}`,
-      );
-    }
-  });
-
   it('is only told of with --check, and the exit code says that something is to be done', async () => {
     const { code, stdout } = await world.run(examplesPaper, ['--check', '--out', 'checked']);
     expect(code).toBe(1);

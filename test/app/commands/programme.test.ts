@@ -16,18 +16,6 @@ const made = (out: string, name: string): Promise<string> =>
   readFile(join(world.folder, out, 'programme', name), 'utf8');
 
 describe('the programme of the conference in the sample register', () => {
-  it.each(['nb', 'nn'])('reads as it should in %s, in every format', async (standard) => {
-    const { code } = await world.run(programmePaper, ['--standard', standard]);
-    expect(code).toBe(0);
-    for (const format of ['html', 'txt', 'ics', 'xml', 'json']) {
-      await expect(await made('out', `${stem}.${standard}.${format}`)).toMatchFileSnapshot(
-        `../../golden/programme/programme.${standard}.${format}`,
-      );
-    }
-    const state = await made('out', `${stem.replace('program-', 'programstatus-')}.${standard}.txt`);
-    await expect(state).toMatchFileSnapshot(`../../golden/programme/programme-state.${standard}.txt`);
-  });
-
   it('gives each slot a calendar of its own, and does not list them all', async () => {
     const { stdout, stderr } = await world.run(programmePaper, ['--format', 'ics', '--out', 'slots']);
     expect(await readdir(join(world.folder, 'slots', 'programme'))).toHaveLength(20);

@@ -3,15 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Command } from '../../../src/app/cli/command.ts';
-import { agendaPaper } from '../../../src/app/papers/definitions/agenda.ts';
 import { copyCommand } from '../../../src/app/commands/copy.ts';
-import { countyPaper } from '../../../src/app/papers/definitions/county.ts';
-import { digestPaper } from '../../../src/app/papers/definitions/digest.ts';
-import { examplesPaper } from '../../../src/app/papers/definitions/examples.ts';
 import { initCommand } from '../../../src/app/commands/init.ts';
-import { programmePaper } from '../../../src/app/papers/definitions/programme.ts';
-import { reportPaper } from '../../../src/app/papers/definitions/report.ts';
 import { startFakeGoogle, type FakeGoogle } from '../../support/google/fake-google.ts';
+import { inFormats, paperSamples } from '../../support/paper-samples.ts';
 import { makeWorld, type ScriptRun, type TestWorld } from '../../support/world.ts';
 
 let google: FakeGoogle;
@@ -33,27 +28,19 @@ afterAll(async () => {
   await world.remove();
 });
 
-it.each([
-  ['agenda', agendaPaper, []],
-  ['examples', examplesPaper, []],
-  ['programme', programmePaper, []],
-  ['report', reportPaper, []],
-  ['county, all', countyPaper, []],
-  ['county', countyPaper, ['--fylke', 'Innlandet']],
-  ['digest', digestPaper, ['--for', 'Distriktssenteret']],
-])('%s', async (_, command, args) => {
+it.each(paperSamples)('$sample', async ({ sample, paper, argv }) => {
   const before = google.requests.length;
-  const out = (from: string): string => `${from}-${command.name}${args.join('')}`;
-  const format = ['--format', 'txt,html'];
-  const ran = await run(command, ...args, ...format, '--spreadsheet', sheet, '--out', out('ark'));
+  const out = (from: string): string => `${from}-${sample}`;
+  const args = [...argv, ...inFormats(paper, 'txt,html')];
+  const ran = await run(paper, ...args, '--spreadsheet', sheet, '--out', out('ark'));
   expect(ran.code).toBe(0);
   expect(google.requests.slice(before).map(({ method }) => method)).toEqual(['GET']);
-  await run(command, ...args, ...format, '--workbook', 'samme.xlsx', '--out', out('fil'));
-  const names = await readdir(join(world.folder, out('fil'), command.name));
-  expect(names.length).toBeGreaterThanOrEqual(4);
+  await run(paper, ...args, '--workbook', 'samme.xlsx', '--out', out('fil'));
+  const names = await readdir(join(world.folder, out('fil'), paper.name));
+  expect(names.length).toBeGreaterThanOrEqual(args.includes('--format') ? 4 : 1);
   for (const name of names) {
     const [fromFile, fromSheet] = await Promise.all(
-      ['fil', 'ark'].map((from) => readFile(join(world.folder, out(from), command.name, name), 'utf8')),
+      ['fil', 'ark'].map((from) => readFile(join(world.folder, out(from), paper.name, name), 'utf8')),
     );
     expect(fromFile).toBe(fromSheet);
   }

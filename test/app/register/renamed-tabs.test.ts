@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { checkCommand } from '../../../src/app/commands/check.ts';
 import { initCommand } from '../../../src/app/commands/init.ts';
 import { commandNames, commands, type CommandName } from '../../../src/app/main.ts';
+import { paperSamples } from '../../support/paper-samples.ts';
 import { editParts } from '../../support/workbooks.ts';
 import { makeSampleWorld, makeWorld, type TestWorld } from '../../support/world.ts';
 
@@ -13,9 +14,8 @@ const readNoTabs: readonly CommandName[] = [
   // Reads the register for a mailing that is there: its own tests hold that it needs the ledger.
   'send',
 ];
-const wanted: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
-  digest: ['--for', 'Distriktssenteret'],
-};
+/** The flags that a paper cannot do without. */
+const wanted = new Map(paperSamples.map(({ paper, argv }) => [paper.name, argv]));
 
 let origin: TestWorld;
 let bytes: Uint8Array;
@@ -48,7 +48,7 @@ describe('tabs under other names', () => {
     'npm run %s stops, says which, and makes nothing',
     async (name) => {
       const before = await put(allNamed);
-      const { code, stdout, stderr } = await world.run(await commands[name].load(), wanted[name]);
+      const { code, stdout, stderr } = await world.run(await commands[name].load(), wanted.get(name));
       expect([code, stdout]).toEqual([2, '']);
       expect(stderr).toMatch(/There is no tab «(?<name>\p{L}+)», but «\k<name> gammel» has its headings/u);
       expect(stderr).toMatch(/rename that to/u);
