@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { announceCommand } from '../../src/app/commands/announce.ts';
 import { initCommand } from '../../src/app/commands/init.ts';
-import { documentStates } from '../../src/app/docs/documents.ts';
+import { withScripts, withSections } from '../../src/app/docs/command-files.ts';
+import { documentStates, scriptStates } from '../../src/app/docs/documents.ts';
 import { fillParts, markdownTable, partsIn } from '../../src/app/docs/fill.ts';
 import { variableNames } from '../../src/app/docs/variable-parts.ts';
 import { commandNames, commands, isCommand } from '../../src/app/main.ts';
@@ -23,6 +24,25 @@ describe.each(states)('$path', ({ is, shouldBe }) => {
     const count = (mark: string): number => is.split(mark).length - 1;
     expect(partsIn(is).length).toBeGreaterThan(0);
     expect([count('<!-- made:'), count('<!-- /made')]).toEqual([partsIn(is).length, partsIn(is).length]);
+  });
+});
+
+it.each(await scriptStates())('$path starts its command: else run «npm run docs»', ({ is, shouldBe }) => {
+  expect(is).toBe(shouldBe);
+});
+
+describe('a command that is new', () => {
+  it('gets its line in package.json after the last of the others, once', () => {
+    const manifest = '{\n    "a": "node bin/felles.js a",\n    "test": "vitest"\n}';
+    const made = withScripts(manifest, ['a', 'b']);
+    expect(made).toContain('felles.js a",\n    "b": "node bin/felles.js b",\n    "test"');
+    expect(withScripts(made, ['a', 'b'])).toBe(made);
+  });
+
+  it('gets its section in docs/commands.md in its place, once', () => {
+    const made = withSections('# C\n\n## a\n\nx\n\n## Settings\n', ['a', 'b']);
+    expect(made).toMatch(/x\n\n## b\n\n<!-- made: command:b -->\n<!-- \/made -->\n\n## Settings\n$/u);
+    expect(withSections(made, ['a', 'b'])).toBe(made);
   });
 });
 

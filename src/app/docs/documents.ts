@@ -1,4 +1,5 @@
-/** The documents that are partly made from the code, and what makes each part. */
+/** The documents that are partly made from the code, what makes each part, and the scripts that start each command. */
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { commandNames, commands } from '../main.ts';
@@ -11,6 +12,7 @@ import {
   norwegianCommandList,
   type LoadedCommand,
 } from './command-parts.ts';
+import { scriptOf, withScripts, withSections } from './command-files.ts';
 import { fillParts } from './fill.ts';
 import { housePicture, readFolders } from './house-picture.ts';
 import { eventTable, eventWords, machineTabs, tabCounts, tabTable } from './register-parts.ts';
@@ -69,14 +71,30 @@ export async function documentStates(): Promise<readonly DocumentState[]> {
   return Promise.all(
     documents.map(async (path) => {
       const is = await readFile(`${root}${path}`, 'utf8');
-      return { path, is, shouldBe: fillParts(is, (name) => made.get(name)?.()) };
+      const whole = path === 'docs/commands.md' ? withSections(is, commandNames) : is;
+      return { path, is, shouldBe: fillParts(whole, (name) => made.get(name)?.()) };
     }),
   );
 }
 
-/** Writes the documents that are not as the code has them. Gives their paths. */
+/** The scripts of the commands and their lines in package.json, likewise. A script that is not there is empty. */
+export async function scriptStates(): Promise<readonly DocumentState[]> {
+  const manifest = await readFile(`${root}package.json`, 'utf8');
+  const scripts = commandNames.map(async (name) => {
+    const path = `scripts/${name}.ts`;
+    const is = existsSync(`${root}${path}`) ? await readFile(`${root}${path}`, 'utf8') : '';
+    return { path, is, shouldBe: scriptOf(name) };
+  });
+  return [
+    { path: 'package.json', is: manifest, shouldBe: withScripts(manifest, commandNames) },
+    ...(await Promise.all(scripts)),
+  ];
+}
+
+/** Writes the documents and scripts that are not as the code has them. Gives their paths. */
 export async function writeDocuments(): Promise<readonly string[]> {
-  const stale = (await documentStates()).filter(({ is, shouldBe }) => is !== shouldBe);
+  const states = [...(await documentStates()), ...(await scriptStates())];
+  const stale = states.filter(({ is, shouldBe }) => is !== shouldBe);
   for (const { path, shouldBe } of stale) await writeFile(`${root}${path}`, shouldBe);
   return stale.map(({ path }) => path);
 }
