@@ -13,7 +13,7 @@ import {
 } from '../domain/workbook.ts';
 import { findSheet } from './find-tabs.ts';
 import { findHeadings } from './headings.ts';
-import { standardContent } from './setup.ts';
+import { standardContent } from './data/standard-content.ts';
 import { layoutOf, type Tab } from './tab.ts';
 import { tabs, type TabKey } from './tabs.ts';
 

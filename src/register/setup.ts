@@ -1,8 +1,6 @@
 /** What a new workbook is made with, and what one that is there lacks. */
 import type { Problem } from '../domain/problem.ts';
 import type { Change, ColumnAddition, NewValue, Sheet, Workbook } from '../domain/workbook.ts';
-import { recipientRows } from './data/recipient-rows.ts';
-import { settingRows } from './data/setting-rows.ts';
 import { findColumns } from './find-columns.ts';
 import { findSheet, findStrays, placeProblems } from './find-tabs.ts';
 import { findHeadings } from './headings.ts';
@@ -14,14 +12,6 @@ export type NewRow = Readonly<Record<string, NewValue>>;
 
 /** The first rows of each tab that Felles makes. */
 export type WorkbookContent = Readonly<Partial<Record<TabKey, readonly NewRow[]>>>;
-
-/**
- * What every workbook starts with: the settings, explained, and the municipalities and county authorities with their
- * språkvedtak and centrality. No addresses: people find those themselves.
- */
-export function standardContent(): WorkbookContent {
-  return { recipients: recipientRows(() => undefined), settings: settingRows() };
-}
 
 /**
  * The changes that give a workbook all tabs and columns; without a workbook, all of them. A tab that is there, under

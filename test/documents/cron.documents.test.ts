@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { planSetup, standardContent } from '../../src/register/setup.ts';
+import { standardContent } from '../../src/register/data/standard-content.ts';
+import { planSetup } from '../../src/register/setup.ts';
 import { createWorkbookFile } from '../../src/stores/xlsx/xlsx-store.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -5,7 +5,8 @@ import { cellValue, isEmptyCell, type Workbook } from '../../src/domain/workbook
 import { planCopy } from '../../src/register/copy.ts';
 import { planCopyInto, type CopyInto } from '../../src/register/copy-into.ts';
 import { sampleContent } from '../../src/register/sample/sample-content.ts';
-import { planSetup, standardContent } from '../../src/register/setup.ts';
+import { standardContent } from '../../src/register/data/standard-content.ts';
+import { planSetup } from '../../src/register/setup.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 
 const set = (): MemoryStore => new MemoryStore(planSetup(undefined, standardContent()));

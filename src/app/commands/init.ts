@@ -5,14 +5,9 @@ import { nearest } from '../../domain/nearest.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { normaliseHeading, type Change, type ChangeResult } from '../../domain/workbook.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { standardContent } from '../../register/data/standard-content.ts';
 import { sampleContent } from '../../register/sample/sample-content.ts';
-import {
-  planSetup,
-  standardContent,
-  tabKeys,
-  withheldIn,
-  type WorkbookContent,
-} from '../../register/setup.ts';
+import { planSetup, tabKeys, withheldIn, type WorkbookContent } from '../../register/setup.ts';
 import { tabs, type TabKey } from '../../register/tabs.ts';
 import type { GoogleStore } from '../../stores/google/google-store.ts';
 import { createWorkbookFile, xlsxStore } from '../../stores/xlsx/xlsx-store.ts';

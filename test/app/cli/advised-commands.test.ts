@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { advised } from '../../../src/app/cli/advised-commands.ts';
 import { checkCommand } from '../../../src/app/commands/check.ts';
 import { createWorkbookFile } from '../../../src/stores/xlsx/xlsx-store.ts';
-import { planSetup, standardContent } from '../../../src/register/setup.ts';
+import { standardContent } from '../../../src/register/data/standard-content.ts';
+import { planSetup } from '../../../src/register/setup.ts';
 import { makeWorld } from '../../support/world.ts';
 import { join } from 'node:path';
 
