@@ -1,5 +1,6 @@
 /** E-mail addresses in a strict form of our own (RFC 5321 section 4.1.2 without quoting), and the names of hosts. */
 import type { EmailFault } from './problem.ts';
+import { parseUrl } from './url.ts';
 
 const hidden =
   /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
@@ -17,10 +18,11 @@ const plainHost = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/u;
 /** The host in the form that the network uses (punycode, lower case), or undefined where it is none. */
 export function asciiHost(host: string): string | undefined {
   if (host.length <= 253 && plainHost.test(host)) return host;
-  if (/[\s/\\?#@:%[\]]/u.test(host) || !URL.canParse(`https://${host}/`)) return undefined;
+  const url = /[\s/\\?#@:%[\]]/u.test(host) ? undefined : parseUrl(`https://${host}/`);
+  if (url === undefined) return undefined;
   // Full-width letters and the like, which a browser takes for the plain ones.
   if (host.normalize('NFKC') !== host.normalize('NFC')) return undefined;
-  const ascii = new URL(`https://${host}/`).hostname;
+  const ascii = url.hostname;
   const isName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/u.test(ascii);
   return isName && ascii.length <= 253 ? ascii : undefined;
 }

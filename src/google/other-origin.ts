@@ -3,6 +3,7 @@
  * working folder may name one, so nothing goes there that was made for Google: no login, no client, no key.
  */
 import { UserError } from '../domain/user-error.ts';
+import { parseUrl } from '../domain/url.ts';
 
 /** Whether an origin is on this machine. Names as `URL` writes them. */
 export function isLoopback({ hostname }: Pick<URL, 'hostname'>): boolean {
@@ -31,8 +32,8 @@ export function requireMeantFor(
   addresses: readonly (string | undefined)[],
 ): void {
   const isMeant = (address: string): boolean => {
-    if (!URL.canParse(address)) return false;
-    const url = new URL(address);
+    const url = parseUrl(address);
+    if (url === undefined) return false;
     return origin === undefined
       ? url.protocol === 'https:' && url.port === '' && GOOGLE_HOSTS.includes(url.hostname)
       : url.origin === new URL(origin).origin;
@@ -50,5 +51,4 @@ export function requireMeantFor(
       );
 }
 
-const shown = (address: string): string =>
-  URL.canParse(address) ? new URL(address).host : 'another address';
+const shown = (address: string): string => parseUrl(address)?.host ?? 'another address';

@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../domain/user-error.ts';
 import { isLoopback } from './other-origin.ts';
+import { parseUrl } from '../domain/url.ts';
 
 /** What came back over the wire, whole. */
 export interface Answer {
@@ -74,7 +75,7 @@ export function googleFetch({ origin, deadline = DEADLINE }: Transport): typeof 
 
 /** Throws UserError. */
 function parseOrigin(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = parseUrl(text);
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
   if (url === undefined || !isSafe || url.href !== `${url.origin}/`) {
     throw new UserError(

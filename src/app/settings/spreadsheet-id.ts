@@ -1,4 +1,5 @@
 import { UserError } from '../../domain/user-error.ts';
+import { parseUrl } from '../../domain/url.ts';
 
 /** Google has never promised a length; all that are known have 44 characters. */
 const ID = /^[\w-]{20,}$/u;
@@ -53,9 +54,7 @@ export function parseSpreadsheetId(text: string): string {
 /** Only an address at Google, whole or without its https. */
 function addressOf(text: string): URL | undefined {
   const whole = /^https?:\/\//iu.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(whole)) return undefined;
-  const url = new URL(whole);
-  return ['docs.google.com', 'drive.google.com', 'spreadsheets.google.com'].includes(url.hostname)
-    ? url
-    : undefined;
+  const url = parseUrl(whole);
+  const hosts = ['docs.google.com', 'drive.google.com', 'spreadsheets.google.com'];
+  return url !== undefined && hosts.includes(url.hostname) ? url : undefined;
 }

@@ -9,6 +9,7 @@ import type { ComposedMessage } from '../compose.ts';
 import type { Delivery, Outbox } from '../outbox.ts';
 import { connect, type SmtpTimeouts, type SmtpServer } from './smtp-connect.ts';
 import { afterRelease, beforeRelease } from './smtp-faults.ts';
+import { parseUrl } from '../../domain/url.ts';
 
 const defaultTimeouts: SmtpTimeouts = { connect: 30_000, answer: 11 * 60_000 };
 
@@ -19,7 +20,7 @@ const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/u;
  * else, without the address: a password may stand in it.
  */
 export function parseSmtpUrl(text: string): SmtpServer {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = parseUrl(text);
   const isSecure = url?.protocol === 'smtps:';
   if (url === undefined || (!isSecure && url.protocol !== 'smtp:') || url.hostname === '') {
     throw new UserError(

@@ -3,6 +3,7 @@ import type { LinkFault } from '../../domain/problem.ts';
 import { asciiHost, hasForeignLetters, parseEmail } from '../../domain/email-address.ts';
 import { plainText } from './text.ts';
 import type { CellParser } from './cell-parser.ts';
+import { parseUrl } from '../../domain/url.ts';
 
 type LinkRead = { readonly link: string } | { readonly fault: LinkFault };
 
@@ -13,8 +14,8 @@ const hidden = /[\s\p{Cc}\p{Cf}]/u;
 const plainLink = /^https:\/\/(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}\/[\w~/-]*$/u;
 
 function webLink(text: string): LinkRead {
-  if (!URL.canParse(text) || text.includes('\\')) return { fault: 'form' };
-  const url = new URL(text);
+  const url = text.includes('\\') ? undefined : parseUrl(text);
+  if (url === undefined) return { fault: 'form' };
   if (url.username !== '' || url.password !== '') return { fault: 'user-info' };
   const written = /^https:\/\/(?<host>[^/?#:]*)/iu.exec(text)?.groups?.['host'] ?? '';
   if (written === '') return { fault: 'no-host' };

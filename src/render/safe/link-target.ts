@@ -1,5 +1,6 @@
 /** Which links a paper may carry. What a person typed in a cell can be meant to deceive whoever reads the paper. */
 import { oneLine } from './plain-text.ts';
+import { parseUrl } from '../../domain/url.ts';
 
 /** Host names in letters of one script: Cyrillic `х.no` looks like a Latin one and leads elsewhere. */
 const hostName =
@@ -11,8 +12,8 @@ function safeWebAddress(typed: string): string | undefined {
   const host = /^https:\/\/([^/?#]*)/iu.exec(typed)?.[1]?.replace(/:\d+$/u, '');
   if (host === undefined || !hostName.test(host.normalize('NFC'))) return undefined;
   if (host.normalize('NFKC') !== host.normalize('NFC')) return undefined;
-  if (!URL.canParse(typed)) return undefined;
-  const url = new URL(typed);
+  const url = parseUrl(typed);
+  if (url === undefined) return undefined;
   const hasUser = url.username !== '' || url.password !== '';
   return hasUser || !punycodeHost.test(url.hostname) ? undefined : url.href;
 }
@@ -43,15 +44,12 @@ export function linkWords(typed: string): string {
 /** Whether the words are the address itself, with or without `https://`, so that nothing need be added to them. */
 export function areAddress(words: string, href: string): boolean {
   const typed = /^(?:https:\/\/|mailto:)/iu.test(words) ? words : `https://${words}`;
-  return words === linkWords(href) || (URL.canParse(typed) && new URL(typed).href === href);
+  return words === linkWords(href) || parseUrl(typed)?.href === href;
 }
 
 /** Whether words name another host than the one the link leads to: «nal.no» on a link to evil.example. */
 export function namesOtherHost(words: string, href: string): boolean {
   const named = words.match(/[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/gu) ?? [];
   const host = href.startsWith('mailto:') ? href.slice(href.indexOf('@') + 1) : new URL(href).hostname;
-  return named.some((name) => {
-    const url = `https://${name}`;
-    return !URL.canParse(url) || new URL(url).hostname !== host.toLowerCase();
-  });
+  return named.some((name) => parseUrl(`https://${name}`)?.hostname !== host.toLowerCase());
 }
