@@ -83,7 +83,7 @@ describe('a mail server', () => {
   ])('that says %s gets nothing, and the run ends at once', async (_, script, reason) => {
     const server = await startFaultyServer();
     server.next({ EHLO: offer, ...script });
-    const { came, isReleased } = await deliver(elsewhere(Number(new URL(server.url).port)), 300);
+    const { came, isReleased } = await deliver(elsewhere(Number(new URL(server.url).port)), 1000);
     await server.close();
     expect(came).toMatchObject({ is: 'closed', reason: expect.stringContaining(reason) as unknown });
     expect([isReleased, server.taken]).toEqual([false, []]);
