@@ -1,10 +1,23 @@
-/** A tab just before a write and right after it, as far as can be seen: in the write's own answer, or in a later reading. */
-import type { Cell, SheetRow } from '../../domain/workbook.ts';
-import { cellValue } from '../../domain/workbook.ts';
-import type { Copies } from './log-layout.ts';
-import type { Grid } from './cells.ts';
-import type { SeenTab } from './read.ts';
+/**
+ * A written tab: how it was just before a write, and how it was right after. The answer to the write shows both: the tab
+ * as it is after, and in the write log what stood where the write went. Where the answer was lost, a later reading has to do.
+ */
+import type { Cell, CellValue, SheetRow } from '../../domain/workbook.ts';
+import { cellValue, isEmptyCell } from '../../domain/workbook.ts';
+import { cellOf } from '../new-cell.ts';
+import { addedRows } from './cell-requests.ts';
 import type { Table } from './moved-cells.ts';
+import type { Grid } from './read-cells.ts';
+import type { SeenTab, Snapshot } from './read.ts';
+import type { ModelRow, TabModel } from './tab-model.ts';
+import type { Copies } from './write-log.ts';
+
+/** What can be seen of a write that was applied: its own answer, or a reading after the answer was lost. */
+export interface Seen {
+  readonly in: 'answer' | 'reading';
+  /** The spreadsheet at that time. */
+  readonly snapshot: Snapshot;
+}
 
 export interface BeforeAfter {
   readonly before: Table;
@@ -12,8 +25,20 @@ export interface BeforeAfter {
   readonly after: Table;
 }
 
+/** A tab that was written in, with what is known of that. */
+export interface WrittenTab {
+  readonly tab: TabModel;
+  readonly copies: Copies;
+  readonly beforeAfter: BeforeAfter;
+  /** Where the rows that were added have come to stand. */
+  readonly places: ReadonlyMap<ModelRow, number>;
+}
+
 /** Rows that a write put in, by their numbers: what it wrote in which column. */
 export type Written = ReadonlyMap<number, ReadonlyMap<number, Cell>>;
+
+export const tabIn = ({ tabs }: Snapshot, tabId: number): SeenTab | undefined =>
+  tabs.find(({ id }) => id === tabId);
 
 export const tableOf = ({ rows, rowCount, columnCount }: SeenTab): Table => ({
   rows: new Map(rows.map(({ number, cells }) => [number, cells])),
@@ -21,9 +46,54 @@ export const tableOf = ({ rows, rowCount, columnCount }: SeenTab): Table => ({
   columnCount,
 });
 
+/** A planned tab as the write left it; undefined where nothing of it was copied, or it is not there any more. */
+export function writtenTab(
+  tab: TabModel,
+  copies: Copies | undefined,
+  { in: where, snapshot }: Seen,
+): WrittenTab | undefined {
+  const shown = tabIn(snapshot, tab.id);
+  if (copies === undefined || tab.seen === undefined || shown === undefined) return undefined;
+  const log = snapshot.log?.grid;
+  if (where === 'reading') {
+    const places = new Map(addedRows(tab).map((row) => [row, row.number]));
+    return { tab, copies, beforeAfter: beforeAfterInReading(tab.seen, copies, log, writtenBy(tab)), places };
+  }
+  const places = addedPlaces(tab, tableOf(shown));
+  const numbers = new Set(places.values());
+  const beforeAfter = beforeAfterInAnswer(shown, copies, log, (row) => numbers.has(row));
+  return { tab, copies, beforeAfter, places };
+}
+
+/** Where the new rows have come to stand: the last rows in line that hold just that. */
+function addedPlaces(tab: TabModel, table: Table): ReadonlyMap<ModelRow, number> {
+  const [rows, there] = [addedRows(tab), filledRows(table)];
+  for (let start = there.length - rows.length; start >= 0 && rows.length > 0; start -= 1) {
+    const block = there.slice(start, start + rows.length);
+    if (block.every(({ cells }, index) => sameValues(cells, rows[index]?.cells ?? [])))
+      return new Map(rows.map((row, index) => [row, block[index]?.number ?? 0]));
+  }
+  return new Map();
+}
+
+/** The rows of a table that hold something, in order. */
+const filledRows = ({ rows }: Table): readonly Pick<SheetRow, 'number' | 'cells'>[] =>
+  [...rows].map(([number, cells]) => ({ number, cells })).sort((one, other) => one.number - other.number);
+
+function writtenBy({ cells, rows }: TabModel): Written {
+  const written = new Map<number, Map<number, Cell>>();
+  const put = (row: number, column: number, cell: Cell): void => {
+    written.set(row, (written.get(row) ?? new Map<number, Cell>()).set(column, cell));
+  };
+  for (const { row, column, becomes } of cells) put(row.number, column, cellOf(becomes));
+  for (const { number, added } of rows)
+    for (const [column, value] of added ?? []) put(number, column, cellOf(value));
+  return written;
+}
+
 /**
  * From the answer to the write itself: what the tab shows is what it holds after, and before it there stood in the rows
- * that were written in what the write log keeps. `isNew` tells of rows that were not there before.
+ * that were written in what the write log keeps. `isNew` says which rows were not there before.
  */
 export function beforeAfterInAnswer(
   shown: SeenTab,
@@ -53,8 +123,7 @@ export function beforeAfterInReading(
 ): BeforeAfter {
   const table = tableOf(planned);
   const before = new Map(copies.whole === undefined ? table.rows : []);
-  const headings = logRow(log, copies.headings.place);
-  before.set(copies.headings.number, headings);
+  before.set(copies.headings.number, logRow(log, copies.headings.place));
   for (const [number, cells] of keptRows(copies, log)) before.set(number, cells);
   const after = new Map(before);
   for (const [number, cells] of written) {
@@ -99,8 +168,17 @@ function logRow(grid: Grid | undefined, row: number): readonly Cell[] {
   return grid.left === 0 ? cells : [...Array.from({ length: grid.left }, () => null), ...cells];
 }
 
-/** The rows of a table that hold something, in order. */
-export const filledRows = ({ rows }: Table): readonly SheetRow[] =>
-  [...rows]
-    .map(([number, cells]) => ({ number, hidden: false, cells }))
-    .sort((one, other) => one.number - other.number);
+const valueIn = (cell: Cell | undefined): CellValue => (isEmptyCell(cell) ? null : cellValue(cell));
+
+/** A copied error is none any more, so that a cell with an error counts as one that nothing is known of. */
+const hasError = (cell: Cell | undefined): boolean => typeof cell === 'object' && cell?.error !== undefined;
+
+/** Whether two rows hold the same values. */
+export function sameValues(one: readonly Cell[], other: readonly Cell[]): boolean {
+  const length = Math.max(one.length, other.length);
+  for (let column = 0; column < length; column += 1) {
+    const [left, right] = [one[column], other[column]];
+    if (valueIn(left) !== valueIn(right) && !hasError(left) && !hasError(right)) return false;
+  }
+  return true;
+}

@@ -1,6 +1,65 @@
-/** The requests that write cells in rows that are there: only those cells, neighbours together. */
-import { dataOf, extentOf, FIELDS, type CellData, type Extent, type Request } from './cell-data.ts';
-import type { PlannedCell, TabModel } from './tab-model.ts';
+/**
+ * The requests that write cells and rows: only the cells that are planned, neighbours together. Text is sent as text,
+ * never as if somebody had typed it.
+ */
+import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
+import { showingOf, type Cell, type NewValue } from '../../domain/workbook.ts';
+import { cellOf } from '../new-cell.ts';
+import type { ModelRow, PlannedCell, TabModel } from './tab-model.ts';
+
+export type CellData = api.Schema$CellData;
+export type Request = api.Schema$Request;
+
+/** What of a cell is written: its value alone, or how its number is shown as well. */
+export type Extent = 'value' | 'value and format';
+
+export const FIELDS: Readonly<Record<Extent, string>> = {
+  value: 'userEnteredValue',
+  'value and format': 'userEnteredValue,userEnteredFormat.numberFormat',
+};
+
+/** Patterns of number formats (Sheets API guide, Date and number formats). */
+export const PATTERNS = {
+  date: { type: 'DATE', pattern: 'dd.mm.yyyy' },
+  dateTime: { type: 'DATE_TIME', pattern: 'dd.mm.yyyy hh:mm' },
+  time: { type: 'TIME', pattern: 'hh:mm' },
+} as const satisfies Readonly<Record<string, api.Schema$NumberFormat>>;
+
+/** A value as a cell. An empty text is an empty cell. */
+export function dataOf(value: NewValue): CellData {
+  const showing = showingOf(value);
+  const data = plainData(cellOf(value));
+  return showing === 'number' || showing === 'any'
+    ? data
+    : { ...data, userEnteredFormat: { numberFormat: PATTERNS[showing] } };
+}
+
+/**
+ * How much of a cell a value needs: dates always bring their format; a number takes away that of a date, by which it
+ * would be shown as a day.
+ */
+function extentOf(value: NewValue, showsDates: boolean): Extent {
+  const showing = showingOf(value);
+  if (showing === 'any') return 'value';
+  return showing === 'number' && !showsDates ? 'value' : 'value and format';
+}
+
+/** A cell as it was read, to be put back by its value where the copy of it is gone. */
+export function restoredData(cell: Cell): CellData {
+  if (typeof cell === 'object' && cell?.formula !== undefined)
+    return { userEnteredValue: { formulaValue: `=${cell.formula}` } };
+  const isDate = typeof cell === 'object' && cell?.isDate === true;
+  const data = plainData(typeof cell === 'object' && cell !== null ? cell.value : cell);
+  return isDate ? { ...data, userEnteredFormat: { numberFormat: PATTERNS.dateTime } } : data;
+}
+
+function plainData(cell: Cell): CellData {
+  const value = typeof cell === 'object' && cell !== null ? cell.value : cell;
+  if (value === null || value === '') return {};
+  if (typeof value === 'string') return { userEnteredValue: { stringValue: value } };
+  if (typeof value === 'number') return { userEnteredValue: { numberValue: value } };
+  return { userEnteredValue: { boolValue: value } };
+}
 
 interface Piece {
   readonly row: number;
@@ -43,4 +102,54 @@ function update(sheetId: number, run: readonly Piece[]): Request {
       fields: FIELDS[first?.extent ?? 'value'],
     },
   };
+}
+
+/** The rows that go below the last, in order; those that replace others are none of them. */
+export function addedRows(tab: TabModel): readonly ModelRow[] {
+  const replacement = new Set(tab.replacement ?? []);
+  return tab.rows.filter((row) => row.added !== undefined && !replacement.has(row));
+}
+
+/** A row from column A on. What nothing is planned for stays out. */
+export function rowData(row: ModelRow): readonly CellData[] {
+  return row.cells.map((_, column) => {
+    const value = row.added?.get(column);
+    return value === undefined ? {} : dataOf(value);
+  });
+}
+
+/** New rows go below whatever is there by then: Sheets itself finds the place (AppendCellsRequest). */
+export function addedRequests(tab: TabModel): readonly Request[] {
+  const rows = addedRows(tab);
+  if (tab.seen === undefined || rows.length === 0) return [];
+  const fields = FIELDS[extentOfRows(rows)];
+  return [
+    { appendCells: { sheetId: tab.id, rows: rows.map((row) => ({ values: [...rowData(row)] })), fields } },
+  ];
+}
+
+const extentOfRows = (rows: readonly ModelRow[]): keyof typeof FIELDS =>
+  rows.some(({ added }) => [...(added?.values() ?? [])].some((value) => extentOf(value, false) !== 'value'))
+    ? 'value and format'
+    : 'value';
+
+/** All rows below the headings at once; what is not covered is cleared (UpdateCellsRequest). */
+export function replacementRequests(tab: TabModel): readonly Request[] {
+  const { replacement, seen } = tab;
+  if (replacement === undefined || seen === undefined) return [];
+  const top = tab.headings()?.number ?? 0;
+  const missing = top + replacement.length - seen.rowCount;
+  const requests: Request[] =
+    missing > 0 ? [{ appendDimension: { sheetId: tab.id, dimension: 'ROWS', length: missing } }] : [];
+  if (top >= seen.rowCount && replacement.length === 0) return [];
+  return [
+    ...requests,
+    {
+      updateCells: {
+        range: { sheetId: tab.id, startRowIndex: top },
+        rows: replacement.map((row) => ({ values: [...rowData(row)] })),
+        fields: FIELDS['value and format'],
+      },
+    },
+  ];
 }

@@ -5,13 +5,13 @@ import type { SheetsClient } from '../../google/sheets-client.ts';
 import { refuseLongTexts } from '../long-texts.ts';
 import { requireAllAdded } from '../added.ts';
 import type { RegisterStore } from '../store.ts';
-import { addByExchange, writeByExchange } from './exchange.ts';
+import { addByExchange, writeByExchange } from './write.ts';
 import { logTitle, nextLog } from './write-log.ts';
-import type { Request } from './cell-data.ts';
-import { object, text } from './json.ts';
+import type { Request } from './cell-requests.ts';
+import { object, text } from './read-cells.ts';
 import { readSpreadsheet, SPREADSHEET_FIELDS, type Snapshot } from './read.ts';
-import { readSnapshot, type Exchange } from './write.ts';
-import { refusedForGood } from './write-words.ts';
+import { readSnapshot, type Exchange } from './apply.ts';
+import { refusedForGood } from './write-errors.ts';
 
 /** The most that a cell of a Google Sheet can hold (Google Drive Help, «Files you can store»). */
 const LONGEST_TEXT = 50_000;

@@ -1,6 +1,9 @@
-/** Where the cells of a tab have gone while people edited it, told by what stands in its rows and columns. */
+/**
+ * Where the cells of a tab have gone while people edited it: found by what stands in its rows and columns. What nobody can
+ * be sure of is `unknown`.
+ */
 import { cellValue, isEmptyCell, type Cell } from '../../domain/workbook.ts';
-import { matchLines, type Line, type Match } from './moved-lines.ts';
+import { groupBy } from '../../domain/group.ts';
 
 /** What stands in a tab: rows by their numbers, from 1, as far as they hold something. */
 export interface Table {
@@ -105,4 +108,153 @@ function rowsOf({ rows, rowCount }: Table, nameOf: (column: number) => number | 
       return mark === undefined || name === undefined ? [] : [`${name} ${mark}`];
     }),
   );
+}
+
+/** A row or a column: the marks of what stands in it, in any order. */
+export type Line = readonly string[];
+
+/** The place of each line by now; `gone`; or undefined where nobody can say. */
+export type Places = readonly (number | 'gone' | undefined)[];
+
+export interface Match {
+  readonly places: Places;
+  /** Every line is where it was, and none has come in place of another. */
+  readonly isStill: boolean;
+}
+
+/** Finds lines again: by all they hold, by most of it, and by the lines between which they stand. */
+function matchLines(from: readonly Line[], to: readonly Line[]): Match {
+  const matching = new Matching(from, to);
+  matching.byAll();
+  matching.byMost();
+  const { places } = matching;
+  const isKnown = from.every((line, index) => line.length === 0 || places[index] === index);
+  matching.byNeighbours();
+  matching.byElimination();
+  return { places, isStill: isKnown && places.every((place, index) => place === index) };
+}
+
+class Matching {
+  readonly places: (number | 'gone' | undefined)[];
+  readonly #from: readonly Line[];
+  readonly #to: readonly Line[];
+  readonly #taken = new Set<number>();
+
+  constructor(from: readonly Line[], to: readonly Line[]) {
+    this.#from = from;
+    this.#to = to;
+    this.places = Array.from({ length: from.length }, () => undefined);
+  }
+
+  /** Lines that hold the very same, in the order in which they stand, where there are as many as before. */
+  byAll(): void {
+    const keyed = (lines: readonly Line[]): ReadonlyMap<string, readonly number[]> =>
+      groupBy(
+        [...lines.keys()].filter((index) => lines[index]?.length !== 0),
+        (index) => JSON.stringify(lines[index]?.toSorted()),
+      );
+    const there = keyed(this.#to);
+    for (const [key, indices] of keyed(this.#from)) {
+      const found = there.get(key) ?? [];
+      if (found.length === indices.length)
+        for (const [at, index] of indices.entries()) this.#take(index, found[at]);
+    }
+  }
+
+  /** Lines that share at least half of what they held, and more than with any other that is left. */
+  byMost(): void {
+    const mine = this.#openFrom().filter((index) => this.#from[index]?.length !== 0);
+    const theirs = this.#openTo().filter((index) => this.#to[index]?.length !== 0);
+    const scores = mine.flatMap((one) =>
+      theirs.flatMap((other) => {
+        const score = shared(this.#from[one] ?? [], this.#to[other] ?? []);
+        return score > 0 && score * 2 >= (this.#from[one]?.length ?? 0) ? [{ one, other, score }] : [];
+      }),
+    );
+    scores.sort((left, right) => right.score - left.score);
+    for (const { one, other, score } of scores) {
+      if (this.places[one] !== undefined || this.#taken.has(other)) continue;
+      const rivals = scores.filter(
+        (each) =>
+          each.score === score &&
+          (each.one === one) !== (each.other === other) &&
+          this.places[each.one] === undefined &&
+          !this.#taken.has(each.other),
+      );
+      if (rivals.length === 0) this.#take(one, other);
+    }
+  }
+
+  /** Lines between two that are found again, where as many stand between them as before. Where none does, they are gone. */
+  byNeighbours(): void {
+    for (const { start, end, first, last } of this.#gaps()) {
+      const size = end - start;
+      if (last - first === size) for (let at = 0; at < size; at += 1) this.#take(start + at, first + at);
+      else if (last === first) for (let at = start; at < end; at += 1) this.places[at] = 'gone';
+    }
+  }
+
+  /** The one that is left, if only one is left there too. */
+  byElimination(): void {
+    const [mine, theirs] = [this.#openFrom(), this.#openTo()];
+    const [one] = mine;
+    if (mine.length === 1 && theirs.length === 1 && one !== undefined) this.#take(one, theirs[0]);
+  }
+
+  /** Lines in a row that are not found yet, and those that are free between their neighbours by now. */
+  *#gaps(): Iterable<{
+    readonly start: number;
+    readonly end: number;
+    readonly first: number;
+    readonly last: number;
+  }> {
+    const highest = [...this.#taken].reduce((most, place) => Math.max(most, place), -1);
+    let start = 0;
+    while (start < this.places.length) {
+      if (this.places[start] !== undefined) {
+        start += 1;
+        continue;
+      }
+      let end = start;
+      while (end < this.places.length && this.places[end] === undefined) end += 1;
+      const isTail = end === this.places.length;
+      const [before, after] = [this.places[start - 1] ?? -1, this.places[end] ?? this.#to.length];
+      const first = isTail ? highest + 1 : before === 'gone' ? -1 : before + 1;
+      const last = isTail ? this.#to.length : after === 'gone' ? -1 : after;
+      if (last >= first && first >= 0 && this.#areFree(first, last)) yield { start, end, first, last };
+      start = end;
+    }
+  }
+
+  #areFree(first: number, last: number): boolean {
+    for (let index = first; index < last; index += 1) if (this.#taken.has(index)) return false;
+    return true;
+  }
+
+  #take(index: number, place: number | undefined): void {
+    if (place === undefined) return;
+    this.places[index] = place;
+    this.#taken.add(place);
+  }
+
+  #openFrom(): readonly number[] {
+    return [...this.places.keys()].filter((index) => this.places[index] === undefined);
+  }
+
+  #openTo(): readonly number[] {
+    return [...this.#to.keys()].filter((index) => !this.#taken.has(index));
+  }
+}
+
+/** How many marks two lines have in common, each counted as often as it stands in both. */
+function shared(one: Line, other: Line): number {
+  const left = [...other];
+  let count = 0;
+  for (const mark of one) {
+    const at = left.indexOf(mark);
+    if (at === -1) continue;
+    left.splice(at, 1);
+    count += 1;
+  }
+  return count;
 }

@@ -1,22 +1,124 @@
-/** The one request that makes all planned changes, copies what they touch, and shows what came of it. */
+/**
+ * Plans a write. Changes are made in a model of the spreadsheet first, each on what the ones before it left; then one
+ * request makes them all, copies what they touch into the write log, and shows what came of it.
+ */
 import { groupBy } from '../../domain/group.ts';
+import { normaliseHeading, type Change, type Refusal, type RowReference } from '../../domain/workbook.ts';
+import { columnFinder, findRow, namedHeadings } from '../find.ts';
 import { quoteTab } from '../quote-tab.ts';
-import { logTitle, nextLog, type LogName } from './write-log.ts';
-import { logsIn, SPREADSHEET_FIELDS, type SeenTab, type Snapshot } from './read.ts';
-import { cellRequests } from './cell-requests.ts';
-import type { Request } from './cell-data.ts';
-import { layoutLog, type CopiedTab, type LogLayout, type LogPlace, type Copies } from './log-layout.ts';
 import {
-  addedRows,
   addedRequests,
-  columnAdditions,
-  columnRoom,
-  newTabRequests,
+  addedRows,
+  cellRequests,
   replacementRequests,
-} from './row-requests.ts';
-import type { TabModel } from './tab-model.ts';
-import { undoRequests, type Undo } from './undo.ts';
-import type { WorkbookModel } from './workbook-model.ts';
+  type Request,
+} from './cell-requests.ts';
+import { logsIn, SPREADSHEET_FIELDS, type SeenTab, type Snapshot } from './read.ts';
+import { TabModel, type ModelRow, type PlannedCell } from './tab-model.ts';
+import { columnAdditions, columnRoom, newTabRequests } from './tab-requests.ts';
+import { undoRequests, type Undo, type UndoCopies } from './undo.ts';
+import {
+  layoutLog,
+  logTitle,
+  nextLog,
+  type CopiedTab,
+  type Copies,
+  type LogLayout,
+  type LogName,
+  type LogPlace,
+} from './write-log.ts';
+
+/** What has to be seen to have happened for a change to be done. */
+export type Effect =
+  | {
+      readonly kind: 'cell';
+      readonly tab: TabModel;
+      readonly cell: PlannedCell;
+      /** Where the row's ID stands, for a row that was found by it. */
+      readonly idColumn: number | undefined;
+      /** The ID as it was asked for. */
+      readonly id: string | undefined;
+      /** The column is a new one: nothing may stand in it. */
+      readonly isNewColumn: boolean;
+    }
+  | { readonly kind: 'added'; readonly tab: TabModel; readonly row: ModelRow }
+  | { readonly kind: 'replaced'; readonly tab: TabModel }
+  | { readonly kind: 'made'; readonly tab: TabModel };
+
+export class WorkbookModel {
+  readonly tabs: TabModel[];
+  #nextId: number;
+
+  /** `changes` are those that are to be planned: they name headings, by which the rows of headings are found. */
+  constructor(snapshot: Snapshot, changes: readonly Change[]) {
+    const named = namedHeadings(changes);
+    this.tabs = snapshot.tabs.map((tab) => TabModel.seen(tab, named.get(normaliseHeading(tab.name))));
+    // Sheets gives ids of its own by chance, and never negative ones.
+    this.#nextId = Math.max(0, ...snapshot.taken.map(({ id }) => id).filter((id) => id < LAST_OWN_ID)) + 1;
+  }
+
+  /** The tab with a name, as people would compare names; the one written the same wins. */
+  tab(name: string): TabModel | undefined {
+    const alike = this.tabs.filter((tab) => normaliseHeading(tab.name) === normaliseHeading(name));
+    return alike.find((tab) => tab.name === name) ?? alike[0];
+  }
+
+  /** Plans one change. Answers with what to look for afterwards, or why it was refused. */
+  apply(change: Change): Effect | Refusal {
+    if (change.kind === 'tab') {
+      if (this.tab(change.layout.name) !== undefined) return { why: 'already-there' };
+      const made = TabModel.made(this.#freeId(), change.layout, change.rows);
+      this.tabs.push(made);
+      return { kind: 'made', tab: made };
+    }
+    const tab = this.tab(change.tab);
+    if (tab === undefined) return { why: 'no-such-tab' };
+    switch (change.kind) {
+      case 'cell':
+        return changeCell(tab, change);
+      case 'row': {
+        const row = tab.add(change.cells);
+        return 'why' in row ? row : { kind: 'added', tab, row };
+      }
+      case 'rows':
+        return tab.replace(change.rows) ?? { kind: 'replaced', tab };
+      case 'column': {
+        const cell = tab.addColumn(change.layout);
+        return 'why' in cell ? cell : cellEffect(tab, cell, undefined);
+      }
+    }
+  }
+
+  #freeId(): number {
+    this.#nextId += 1;
+    return this.#nextId;
+  }
+}
+
+/** Write logs have the ids from here on. */
+const LAST_OWN_ID = 1_000_000_000;
+
+function changeCell(tab: TabModel, change: Extract<Change, { kind: 'cell' }>): Effect | Refusal {
+  const column = columnFinder(tab)(change.column);
+  if (column === null) return { why: 'no-such-column' };
+  const row = findRow(tab, change.at);
+  if ('why' in row) return row;
+  const planned = tab.change(row, column, change.was, change.becomes);
+  if ('why' in planned) return planned;
+  return 'becomes' in planned ? cellEffect(tab, planned, change.at) : { kind: 'added', tab, row: planned };
+}
+
+function cellEffect(tab: TabModel, cell: PlannedCell, at: RowReference | undefined): Effect {
+  const isById = at?.by === 'id';
+  return {
+    kind: 'cell',
+    tab,
+    cell,
+    idColumn: isById ? (columnFinder(tab)(at.idColumn) ?? undefined) : undefined,
+    id: isById ? at.id : undefined,
+    isNewColumn: tab.columns.some(({ column }) => column === cell.column),
+  };
+}
 
 export interface WritePlan {
   /** The write log that this write makes. */
@@ -28,10 +130,8 @@ export interface WritePlan {
   readonly copies: ReadonlyMap<number, Copies>;
 }
 
-/** A write that only puts back, and where the write log keeps on keeping what each puts back. */
-export interface UndoPlan extends WritePlan {
-  readonly kept: ReadonlyMap<Undo, LogPlace>;
-}
+/** A write that only puts back. */
+export interface UndoPlan extends WritePlan, UndoCopies {}
 
 const logAfter = ({ log, taken }: Snapshot, nonce: string): LogName =>
   nextLog(

@@ -4,8 +4,8 @@ import { UserError } from '../../domain/user-error.ts';
 import type { Merge, Sheet, SheetRow, Workbook } from '../../domain/workbook.ts';
 import { isLogTitle } from '../write-log-title.ts';
 import { logOf, type LogName } from './write-log.ts';
-import { CELL_FIELDS, readGrid, sheetRows, type Grid } from './cells.ts';
-import { list, number, object, text, type Json } from './json.ts';
+import { CELL_FIELDS, readGrid, sheetRows, type Grid } from './read-cells.ts';
+import { list, number, object, text, type Json } from './read-cells.ts';
 
 /** Everything a run needs to know, in one request. A mask makes `includeGridData` unnecessary (API reference). */
 export const SPREADSHEET_FIELDS =

@@ -1,7 +1,98 @@
-/** The requests that make a tab or a column look as Felles' own do. People may change all of it afterwards. */
+/** The requests that make tabs and columns, and make them look as Felles' own do. People may change all of it afterwards. */
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { ColumnLayout, TabLayout } from '../../domain/workbook.ts';
-import { PATTERNS, type CellData, type Request } from './cell-data.ts';
+import { showingOf, type ColumnLayout, type NewValue, type TabLayout } from '../../domain/workbook.ts';
+import { dataOf, FIELDS, PATTERNS, rowData, type CellData, type Request } from './cell-requests.ts';
+import type { ModelRow, TabModel } from './tab-model.ts';
+
+/** Room for new columns, before anything is copied. */
+export function columnRoom({ id, seen, columns }: TabModel): readonly Request[] {
+  if (seen === undefined || columns.length === 0) return [];
+  const missing = Math.max(...columns.map(({ column }) => column)) + 1 - seen.columnCount;
+  return missing > 0 ? [{ appendDimension: { sheetId: id, dimension: 'COLUMNS', length: missing } }] : [];
+}
+
+/**
+ * How new columns look; their headings are cells like others. A heading may go into a cell that a person has put a note on:
+ * that note stays, and ours is not written. What comes between the reading and the write is not seen: Google does not say
+ * whether a copied cell keeps its note, so that the write log cannot tell of one; and of the cells below a heading no copy is
+ * made, so that where somebody puts another column there in that moment, it keeps its text and gets our formats and dropdown.
+ */
+export function columnAdditions(tab: TabModel): readonly Request[] {
+  const { seen, columns } = tab;
+  const heading = tab.headings();
+  if (seen === undefined || heading === undefined) return [];
+  const top = heading.number - 1;
+  return columns.flatMap(({ column, layout }) => [
+    ...(tab.isMerged(top + 1, column - 1) ? [] : headingLook(tab.id, top, column)),
+    ...(top + 1 < seen.rowCount ? columnRequests(tab.id, column, layout, [top + 1, seen.rowCount]) : []),
+    ...(seen.isEmptyNoted(top + 1, column) ? [] : headingNote(tab.id, top, column, layout.note)),
+  ]);
+}
+
+/** A new heading looks like the one to the left of it. Of merged cells no part is copied. */
+function headingLook(sheetId: number, row: number, column: number): readonly Request[] {
+  if (column === 0) return [];
+  const cell = (left: number): object => ({
+    sheetId,
+    startRowIndex: row,
+    endRowIndex: row + 1,
+    startColumnIndex: left,
+    endColumnIndex: left + 1,
+  });
+  return [{ copyPaste: { source: cell(column - 1), destination: cell(column), pasteType: 'PASTE_FORMAT' } }];
+}
+
+/** A tab that is not there yet, with its rows. */
+export function newTabRequests(tab: TabModel): readonly Request[] {
+  const { layout, seen } = tab;
+  if (seen !== undefined || layout === undefined) return [];
+  const rows = tab.rows.slice(1);
+  const requests = [...tabRequests(tab.id, layout, rows.length)];
+  if (rows.length === 0) return requests;
+  requests.push({
+    updateCells: {
+      start: { sheetId: tab.id, rowIndex: 1, columnIndex: 0 },
+      rows: rows.map((row) => ({
+        values: rowData(row).map(({ userEnteredValue }) => valueOnly(userEnteredValue)),
+      })),
+      fields: FIELDS.value,
+    },
+  });
+  return [...requests, ...rows.flatMap((row, index) => ownFormats(tab, layout.columns, row, index + 1))];
+}
+
+const valueOnly = (userEnteredValue: CellData['userEnteredValue']): CellData =>
+  userEnteredValue === undefined ? {} : { userEnteredValue };
+
+/** Formats for the few cells that their column would show as something else: a time of day among dates, a date in a text. */
+function ownFormats(
+  tab: TabModel,
+  columns: readonly ColumnLayout[],
+  row: ModelRow,
+  index: number,
+): readonly Request[] {
+  return [...(row.added ?? new Map<number, NewValue>())].flatMap(([column, value]): readonly Request[] => {
+    if (isShownBy(columns[column], value)) return [];
+    const { userEnteredFormat = {} } = dataOf(value);
+    return [
+      {
+        updateCells: {
+          start: { sheetId: tab.id, rowIndex: index, columnIndex: column },
+          rows: [{ values: [{ userEnteredFormat }] }],
+          fields: 'userEnteredFormat.numberFormat',
+        },
+      },
+    ];
+  });
+}
+
+function isShownBy(column: ColumnLayout | undefined, value: NewValue): boolean {
+  const showing = showingOf(value);
+  if (showing === 'any') return true;
+  const format = column?.format ?? 'text';
+  if (showing === 'number') return format === 'number' || format === 'text';
+  return showing === format;
+}
 
 /** Dropdowns reach so far below the data, so that rows that people add have them too. */
 const SPARE_ROWS = 1000;
@@ -28,7 +119,7 @@ function colour(hex: string): api.Schema$ColorStyle {
 const gridRows = (rows: number): number => rows + SPARE_ROWS;
 
 /** The requests for a new tab, in order; its rows are written after them. */
-export function tabRequests(id: number, layout: TabLayout, rows: number): readonly Request[] {
+function tabRequests(id: number, layout: TabLayout, rows: number): readonly Request[] {
   const rowCount = gridRows(rows);
   const properties: api.Schema$SheetProperties = {
     sheetId: id,
@@ -73,7 +164,7 @@ function headingCells(
 }
 
 /** How the cells below a heading look, and what they offer. Rows from 0, the end left out. */
-export function columnRequests(
+function columnRequests(
   id: number,
   column: number,
   layout: ColumnLayout,
@@ -138,7 +229,7 @@ const protection = (id: number): Request => ({
 });
 
 /** A note on a heading, for a column that was added. */
-export const headingNote = (id: number, row: number, column: number, note: string): readonly Request[] =>
+const headingNote = (id: number, row: number, column: number, note: string): readonly Request[] =>
   note === ''
     ? []
     : [

@@ -1,53 +1,24 @@
-/** Whether each planned write hit what it was meant for, by what stood there just before. */
+/**
+ * Whether each planned change reached the cell that it was meant for: by what stood there just before, beside which ID and
+ * under which heading. Otherwise it is displaced: it is put back, and planned anew.
+ */
 import { normaliseId } from '../../domain/id.ts';
-import {
-  cellValue,
-  isEmptyCell,
-  normaliseHeading,
-  sameCell,
-  type Cell,
-  type CellValue,
-} from '../../domain/workbook.ts';
+import { cellValue, isEmptyCell, normaliseHeading, sameCell, type Cell } from '../../domain/workbook.ts';
 import { cellOf } from '../new-cell.ts';
-import type { Copies } from './log-layout.ts';
-import { addedRows } from './row-requests.ts';
-import type { ModelRow, PlannedCell, TabModel } from './tab-model.ts';
-import type { Undo } from './undo.ts';
-import type { Effect } from './workbook-model.ts';
+import { sameValues, writtenTab, type BeforeAfter, type Seen, type WrittenTab } from './before-after.ts';
+import { addedRows } from './cell-requests.ts';
 import { markOf } from './moved-cells.ts';
-import type { BeforeAfter } from './before-after.ts';
+import type { Effect, WorkbookModel } from './plan.ts';
+import type { ModelRow, PlannedCell, TabModel } from './tab-model.ts';
+import { relocate, tablesIn, type OpenUndos, type Undo } from './undo.ts';
+import { placeKept, type Copies } from './write-log.ts';
 
 /** `row` is where it was written, as people count. */
 export type Outcome = { readonly is: 'done'; readonly row?: number } | { readonly is: 'displaced' };
 
-/** What came of a write, and what is to be put back. */
-export interface Verified {
+/** How each change ended, in their order, and what is to be put back, where it stands in what was seen. */
+export interface Verified extends OpenUndos {
   readonly outcomes: readonly Outcome[];
-  readonly undos: readonly Undo[];
-}
-
-/** A tab that was written in, with what is known of that. */
-export interface WrittenTab {
-  readonly tab: TabModel;
-  readonly copies: Copies;
-  readonly beforeAfter: BeforeAfter;
-  /** Where the rows that were added have come to stand. */
-  readonly places: ReadonlyMap<ModelRow, number>;
-}
-
-const valueIn = (cell: Cell | undefined): CellValue => (isEmptyCell(cell) ? null : cellValue(cell));
-
-/** A copied error is none any more, so that a cell with an error counts as one that nothing is known of. */
-const hasError = (cell: Cell | undefined): boolean => typeof cell === 'object' && cell?.error !== undefined;
-
-/** Whether two rows hold the same values. */
-export function sameValues(one: readonly Cell[], other: readonly Cell[]): boolean {
-  const length = Math.max(one.length, other.length);
-  for (let column = 0; column < length; column += 1) {
-    const [left, right] = [one[column], other[column]];
-    if (valueIn(left) !== valueIn(right) && !hasError(left) && !hasError(right)) return false;
-  }
-  return true;
 }
 
 const heading = (cells: readonly Cell[], column: number): string =>
@@ -55,19 +26,26 @@ const heading = (cells: readonly Cell[], column: number): string =>
 
 const idOf = (cell: Cell | undefined): string => normaliseId(String(cellValue(cell) ?? ''));
 
-/** Verifies a write of changes. `effects` are those of the changes that it was to make, in their order. */
-export function verifyTabs(
-  writtenTabs: ReadonlyMap<TabModel, WrittenTab>,
+/** Verifies a write of changes. `copies` are those of its plan, `effects` those of the changes that it was to make. */
+export function verifyChanges(
+  { tabs }: WorkbookModel,
+  copies: ReadonlyMap<number, Copies>,
   effects: readonly Effect[],
+  seen: Seen,
 ): Verified {
-  const verifiers = new Map([...writtenTabs].map(([tab, each]) => [tab, new TabVerifier(each)]));
+  const written = tabs.flatMap((tab) => writtenTab(tab, copies.get(tab.id), seen) ?? []);
+  const verifiers = new Map(written.map((each) => [each.tab, new TabVerifier(each)]));
   const outcomes = effects.map((effect): Outcome => {
     if (effect.kind === 'made') return { is: 'done' };
     return verifiers.get(effect.tab)?.outcome(effect) ?? { is: 'done' };
   });
-  return { outcomes, undos: [...verifiers.values()].flatMap((each) => each.undos()) };
+  const undos = [...verifiers.values()].flatMap((each) => each.undos());
+  if (seen.in === 'answer') return { outcomes, undos, lost: [] };
+  const after = new Map(written.map(({ tab, beforeAfter }) => [tab.id, beforeAfter.after]));
+  return { outcomes, ...relocate(undos, (tabId) => after.get(tabId), tablesIn(seen.snapshot)) };
 }
 
+/** One written tab. */
 class TabVerifier {
   readonly #tab: TabModel;
   readonly #copies: Copies;
@@ -196,11 +174,4 @@ class TabVerifier {
   #at(row: number, column: number): Pick<Undo, 'tabId' | 'tabName' | 'row' | 'column'> {
     return { tabId: this.#tab.id, tabName: this.#tab.name, row, column };
   }
-}
-
-/** Where the write log keeps the exact copy of a cell. */
-export function placeKept(copies: Copies, row: number, column: number): Undo['kept'] {
-  const { exact, whole, logId } = copies;
-  const place = exact.get(row) ?? (whole === undefined ? undefined : whole.place + row - 1);
-  return place === undefined ? undefined : { logId, row: place, column };
 }

@@ -1,44 +1,88 @@
-/** One write in the making: what is pending, what stands where it should not, and what became of each change. */
+/**
+ * A write to a Google Sheet: plan → apply → verify → undo.
+ *
+ * Sheets cannot write a cell on the condition of what it holds, and people edit between a reading and a write. So each
+ * write first copies what stands where it goes to the write log, in the same request (plan.ts), and its answer shows the
+ * copy and the tabs as they are then (apply.ts). What reached something else than it was meant for (verify.ts) is put back
+ * by a write of its own (undo.ts) before anything else is written, and then planned anew. In the ordinary case that is one
+ * request.
+ */
 import { UserError } from '../../domain/user-error.ts';
-import type { Change, ChangeResult } from '../../domain/workbook.ts';
-import type { SheetsClient, Unclear } from '../../google/sheets-client.ts';
-import type { OpenUndos } from './verify-undos.ts';
-import type { Outcome } from './verify.ts';
-import { relocateIn, reconcileChanges, reconcileUndos, type Seen } from './reconcile.ts';
-import type { Request } from './cell-data.ts';
-import type { Undo } from './undo.ts';
-import { WorkbookModel, type Effect } from './workbook-model.ts';
-import { ANSWER_FIELDS, planChanges, planUndos, rangeOf, type WritePlan } from './plan.ts';
-import { object } from './json.ts';
-import { readSpreadsheet, SPREADSHEET_FIELDS, withAnswer, type Snapshot } from './read.ts';
-import { closedTab, type ClosedTab } from './refusals.ts';
-import {
-  allClosed,
-  rearranged,
-  refusedForGood,
-  unknownWrite,
-  notRestored,
-  withWritten,
-} from './write-words.ts';
+import type { Change, ChangeResult, RowAddition } from '../../domain/workbook.ts';
+import { requireAllAdded } from '../added.ts';
+import { PlanApplier, type Exchange } from './apply.ts';
+import type { Seen } from './before-after.ts';
+import type { Request } from './cell-requests.ts';
+import { planChanges, planUndos, WorkbookModel, type Effect, type WritePlan } from './plan.ts';
+import type { Snapshot } from './read.ts';
+import type { ClosedTab } from './refusals.ts';
+import { relocate, tablesIn, verifyUndos, type OpenUndos, type Undo } from './undo.ts';
+import { verifyChanges, type Outcome } from './verify.ts';
+import { allClosed, notRestored, olderVersion, unknownWrite, withWritten } from './write-errors.ts';
 
-/** As often a write may be turned away, because another run or a person was quicker. */
-const MOST_REFUSALS = 5;
+/** People would have to edit at the very time of each, so many times in a row. */
+const MOST_ROUNDS = 20;
 
-export interface Exchange {
-  readonly client: SheetsClient;
-  readonly spreadsheetId: string;
-  /** A fresh word for each write, by which it is known again. Hexadecimal. */
-  readonly nonce: () => string;
+/**
+ * Makes the changes that still hold, each in the row it is meant for, and refuses the others. One request in the ordinary
+ * case. Where Google takes nothing for a tab, which people have protected, say, all changes to that tab are refused, and
+ * the rest is written. Throws UserError when nothing can be written, or when something was written and could not be put
+ * back: it then says what, and where.
+ */
+export async function writeByExchange(
+  exchange: Exchange,
+  changes: readonly Change[],
+  snapshot: Snapshot,
+  extraRequests: readonly Request[],
+): Promise<readonly ChangeResult[]> {
+  const write = new Write(exchange, changes, snapshot, extraRequests, false);
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    if (await write.round()) return write.results();
+  }
+  throw notRestored(write.open());
 }
 
-/** A fresh reading of the whole spreadsheet. */
-export async function readSnapshot({ client, spreadsheetId }: Exchange): Promise<Snapshot> {
-  return readSpreadsheet(await client.get(spreadsheetId, SPREADSHEET_FIELDS)).snapshot;
+/**
+ * Adds rows on the condition that no other run has written since the snapshot. Answers with the snapshot that the next
+ * write may be planned from, or with `overtaken` where nothing was added. Throws UserError as `writeByExchange` does.
+ */
+export async function addByExchange(
+  exchange: Exchange,
+  rows: readonly RowAddition[],
+  snapshot: Snapshot,
+): Promise<{ readonly snapshot: Snapshot; readonly results: readonly ChangeResult[] } | 'overtaken'> {
+  if (isSharedWithOlder(snapshot)) throw olderVersion();
+  refuseWithoutPlace(rows, snapshot);
+  const write = new Write(exchange, rows, snapshot, [], true);
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    if (await write.round()) return { snapshot: write.snapshot(), results: write.results() };
+    if (write.isOvertaken()) return 'overtaken';
+  }
+  throw notRestored(write.open());
 }
 
-/** Changes on their way into a spreadsheet, and what has become of each. */
-export class Write {
+/**
+ * Whether an older version of Felles has written since this one gave the write log its name. That version does not know
+ * the log by that name, so that it does not see in time that rows have been added by others: it would not be overtaken.
+ */
+const isSharedWithOlder = ({ log, staleLogs }: Snapshot): boolean =>
+  log?.hasFormerName === true && staleLogs.some(({ hasFormerName }) => !hasFormerName);
+
+/** Throws UserError where one of the rows finds no place, before any of them is written. */
+function refuseWithoutPlace(rows: readonly RowAddition[], snapshot: Snapshot): void {
+  const model = new WorkbookModel(snapshot, rows);
+  requireAllAdded(
+    rows.flatMap((change): readonly ChangeResult[] => {
+      const came = model.apply(change);
+      return 'why' in came ? [{ outcome: 'refused', change, refusal: came }] : [];
+    }),
+  );
+}
+
+/** Changes on their way into a spreadsheet, and how each has ended so far. */
+class Write {
   readonly #exchange: Exchange;
+  readonly #applier: PlanApplier;
   readonly #changes: readonly Change[];
   readonly #results: ChangeResult[];
   #snapshot: Snapshot;
@@ -46,14 +90,12 @@ export class Write {
   #pending: readonly number[];
   /** What stands where it should not: it is put back before anything else is written. */
   #undos: readonly Undo[] = [];
-  #tries = 0;
-  #refusals = 0;
-  #lastRefusal = '';
+  readonly #lost: Undo[] = [];
   readonly #closed: ClosedTab[] = [];
+  /** All of the changes or none: one that Google will not take stops them all. */
   readonly #isWhole: boolean;
   /** It is not known whether the last request was applied. */
   #isUnknown = false;
-  readonly #lost: Undo[] = [];
   readonly #firstLog: number | undefined;
   #isDisplaced = false;
 
@@ -62,15 +104,15 @@ export class Write {
     changes: readonly Change[],
     snapshot: Snapshot,
     extraRequests: readonly Request[],
-    /** All of the changes or none: one that Google will not take stops them all. */
-    isWhole = false,
+    isWhole: boolean,
   ) {
-    this.#isWhole = isWhole;
     this.#exchange = exchange;
+    this.#applier = new PlanApplier(exchange);
     this.#changes = changes;
     this.#snapshot = snapshot;
     this.#firstLog = snapshot.log?.id;
     this.#extraRequests = extraRequests;
+    this.#isWhole = isWhole;
     this.#pending = [...changes.keys()];
     this.#results = changes.map((change) => ({ outcome: 'notTried', change }));
   }
@@ -90,7 +132,7 @@ export class Write {
   }
 
   /**
-   * Whether the first try came to nothing, so that a second would be planned from another moment: another run may have
+   * Whether the first try came to nothing, so that a second would be planned from another reading: another run may have
    * written by then. A write that surely was not applied is only sent again while the write log is the same.
    */
   isOvertaken(): boolean {
@@ -102,10 +144,11 @@ export class Write {
     return [...this.#lost, ...this.#undos];
   }
 
-  /** One request at most, and a reading where its answer does not tell enough. True when all is done. */
+  /** One request at most, and a reading where its answer does not say enough. True when all is done. */
   async round(): Promise<boolean> {
     try {
-      return await (this.#undos.length > 0 ? this.#putBack() : this.#makeChanges());
+      const isApplied = await (this.#undos.length > 0 ? this.#putBack() : this.#makeChanges());
+      return isApplied && this.#isComplete();
     } catch (error) {
       throw error instanceof UserError ? this.#reported(error) : error;
     }
@@ -119,43 +162,73 @@ export class Write {
     return this.#isUnknown && done === 0 ? error : withWritten(error, done, this.#results.length);
   }
 
-  async #putBack(): Promise<boolean> {
-    const [undos, planned] = [this.#undos, this.#snapshot];
-    const plan = planUndos(planned, undos, this.#exchange.nonce());
-    const seen = await this.#send(plan);
-    if (seen === undefined) return false;
-    if ('advice' in seen) {
-      this.#undos = undos.filter(({ tabId }) => tabId !== seen.tabId);
-      this.#lost.push(...undos.filter(({ tabId }) => tabId === seen.tabId));
-    } else {
-      this.#keep(reconcileUndos(plan, undos, planned, seen));
-    }
-    return this.#isComplete();
-  }
-
-  async #makeChanges(): Promise<boolean> {
-    const model = new WorkbookModel(this.#snapshot, this.#changes);
-    const effects = this.#planChanges(model);
-    const plan = planChanges(this.#snapshot, model, this.#exchange.nonce(), this.#extraRequests);
-    if (plan === undefined) return true;
-    const seen = await this.#send(plan);
-    if (seen === undefined) return false;
-    if ('advice' in seen) {
-      this.#close(seen, effects);
-      return this.#isComplete();
-    }
-    this.#extraRequests = [];
-    const came = reconcileChanges(plan, model, [...effects.values()], seen);
-    this.#record([...effects.keys()], came.outcomes);
-    this.#keep(came);
-    return this.#isComplete();
-  }
-
   #isComplete(): boolean {
     return this.#pending.length === 0 && this.#undos.length === 0 && this.#extraRequests.length === 0;
   }
 
-  /** Nothing was applied. Of what goes into that tab nothing will be; the rest is planned anew, from the same moment. */
+  /** False where nothing was applied, and it is to be tried again. */
+  async #putBack(): Promise<boolean> {
+    const [undos, planned] = [this.#undos, this.#snapshot];
+    const plan = planUndos(planned, undos, this.#exchange.nonce());
+    const came = await this.#apply(plan);
+    if (came === undefined) return false;
+    if ('advice' in came) {
+      this.#keep({
+        undos: undos.filter(({ tabId }) => tabId !== came.tabId),
+        lost: undos.filter(({ tabId }) => tabId === came.tabId),
+      });
+    } else this.#keep(verifyUndos(plan, undos, planned, came));
+    return true;
+  }
+
+  /** As `#putBack`. */
+  async #makeChanges(): Promise<boolean> {
+    const model = new WorkbookModel(this.#snapshot, this.#changes);
+    const effects = this.#planEffects(model);
+    const plan = planChanges(this.#snapshot, model, this.#exchange.nonce(), this.#extraRequests);
+    if (plan === undefined) return true;
+    const came = await this.#apply(plan);
+    if (came === undefined) return false;
+    if ('advice' in came) {
+      this.#close(came, effects);
+      return true;
+    }
+    this.#extraRequests = [];
+    const verified = verifyChanges(model, plan.copies, [...effects.values()], came);
+    this.#record([...effects.keys()], verified.outcomes);
+    this.#keep(verified);
+    return true;
+  }
+
+  /**
+   * What can be seen of the plan once it is applied, or the tab that Google will not take anything for; undefined where
+   * nothing was applied for another reason. Throws UserError where that has been so often enough, or nobody can know.
+   */
+  async #apply(plan: WritePlan): Promise<Seen | ClosedTab | undefined> {
+    const applied = await this.#applier.apply(plan, this.#snapshot);
+    switch (applied.is) {
+      case 'applied':
+        this.#snapshot = applied.seen.snapshot;
+        return applied.seen;
+      case 'closed':
+        return applied.tab;
+      case 'not applied': {
+        const { snapshot, stop } = applied;
+        // What is to be put back is where people have moved it.
+        this.#keep(relocate(this.#undos, tablesIn(this.#snapshot), tablesIn(snapshot)));
+        this.#snapshot = snapshot;
+        if (stop !== undefined) throw stop;
+        return undefined;
+      }
+      case 'unknown': {
+        this.#isUnknown = true;
+        const changes = this.#pending.flatMap((index) => this.#changes[index] ?? []);
+        throw unknownWrite(applied.what, applied.why, changes, this.#exchange.spreadsheetId);
+      }
+    }
+  }
+
+  /** Nothing was applied. Of what goes into that tab nothing will be; the rest is planned anew, from the same reading. */
   #close(closed: ClosedTab, effects: ReadonlyMap<number, Effect>): void {
     if (this.#isWhole) throw allClosed([closed]);
     this.#closed.push(closed);
@@ -176,7 +249,7 @@ export class Write {
     this.#lost.push(...lost);
   }
 
-  #planChanges(model: WorkbookModel): ReadonlyMap<number, Effect> {
+  #planEffects(model: WorkbookModel): ReadonlyMap<number, Effect> {
     const effects = new Map<number, Effect>();
     for (const index of this.#pending) {
       const change = this.#changes[index];
@@ -195,96 +268,12 @@ export class Write {
       const [outcome, change] = [outcomes[at], this.#changes[index]];
       if (outcome === undefined || change === undefined) continue;
       if (outcome.is === 'displaced') displaced.push(index);
-      else this.#results[index] = { outcome: 'done', change, ...rowIn(outcome) };
+      else {
+        const row = outcome.row === undefined ? {} : { row: outcome.row };
+        this.#results[index] = { outcome: 'done', change, ...row };
+      }
     }
     this.#pending = displaced;
     if (displaced.length > 0) this.#isDisplaced = true;
-  }
-
-  /**
-   * Answers with what can be seen of the write, or with the tab that Google will not take anything for; undefined where
-   * nothing was applied for another reason, and it is planned anew from a fresh reading.
-   */
-  async #send(plan: WritePlan): Promise<Seen | ClosedTab | undefined> {
-    const { client, spreadsheetId } = this.#exchange;
-    const body = {
-      requests: [...plan.requests],
-      includeSpreadsheetInResponse: true,
-      responseRanges: plan.shown.map(rangeOf),
-      responseIncludeGridData: true,
-    };
-    const answer = await client.batchUpdate(spreadsheetId, body, ANSWER_FIELDS);
-    switch (answer.outcome) {
-      case 'answered': {
-        const shown = readSpreadsheet(object(answer.body)['updatedSpreadsheet']).snapshot;
-        this.#snapshot = withAnswer(this.#snapshot, shown);
-        return { in: 'answer', snapshot: this.#snapshot };
-      }
-      case 'refused': {
-        const closed = closedTab(answer, { plan, snapshot: this.#snapshot });
-        if (closed === undefined) await this.#afterRefusal(answer.message);
-        return closed;
-      }
-      case 'unclear':
-        return this.#afterUnclear(plan, answer);
-    }
-  }
-
-  /** Something it rests on is gone: the write log that another run has replaced, a tab, a column. */
-  async #afterRefusal(message: string): Promise<void> {
-    this.#refusals += 1;
-    const before = shapeOf(this.#snapshot);
-    const isSame = message === this.#lastRefusal;
-    this.#lastRefusal = message;
-    await this.#readAgain();
-    if (isSame && shapeOf(this.#snapshot) === before) throw refusedForGood(message);
-    if (this.#refusals > MOST_REFUSALS) throw rearranged(message);
-  }
-
-  /** Only a reading can tell whether it was applied: the write log then bears this write's own word. */
-  async #afterUnclear(plan: WritePlan, answer: Unclear): Promise<Seen | undefined> {
-    this.#tries += 1;
-    const enough = await userErrorOf(this.#exchange.client.pause(this.#tries, answer));
-    const snapshot = await readSnapshot(this.#exchange).catch((error: unknown) => {
-      if (!(error instanceof UserError)) throw error;
-      this.#isUnknown = true;
-      const changes = this.#pending.flatMap((index) => this.#changes[index] ?? []);
-      throw unknownWrite(answer.what, error, changes, this.#exchange.spreadsheetId);
-    });
-    if (snapshot.log?.nonce !== plan.log.nonce) {
-      this.#moveTo(snapshot);
-      if (enough !== undefined) throw enough;
-      return undefined;
-    }
-    this.#snapshot = snapshot;
-    return { in: 'reading', snapshot };
-  }
-
-  async #readAgain(): Promise<void> {
-    this.#moveTo(await readSnapshot(this.#exchange));
-  }
-
-  /** Nothing was written: what is to be put back is where people have moved it. */
-  #moveTo(snapshot: Snapshot): void {
-    this.#keep(relocateIn(this.#undos, this.#snapshot, snapshot));
-    this.#snapshot = snapshot;
-  }
-}
-
-const rowIn = ({ row }: { readonly row?: number }): { readonly row?: number } =>
-  row === undefined ? {} : { row };
-
-/** What Google's refusals rest on: which tabs there are, and how large. */
-const shapeOf = ({ taken, tabs }: Snapshot): string =>
-  JSON.stringify([taken, tabs.map(({ id, rowCount, columnCount }) => [id, rowCount, columnCount])]);
-
-/** The UserError that a call ends in; undefined where it ends well. */
-async function userErrorOf(call: Promise<void>): Promise<UserError | undefined> {
-  try {
-    await call;
-    return undefined;
-  } catch (error) {
-    if (error instanceof UserError) return error;
-    throw error;
   }
 }

@@ -1,9 +1,8 @@
 /** What people made beside the text of cells: a write leaves it as it is. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ColumnAddition } from '../../../src/domain/workbook.ts';
-import { readGrid } from '../../../src/stores/google/cells.ts';
-import { WorkbookModel } from '../../../src/stores/google/workbook-model.ts';
-import { planChanges } from '../../../src/stores/google/plan.ts';
+import { readGrid } from '../../../src/stores/google/read-cells.ts';
+import { planChanges, WorkbookModel } from '../../../src/stores/google/plan.ts';
 import { readSpreadsheet } from '../../../src/stores/google/read.ts';
 import { tabOf } from '../../support/workbooks.ts';
 import { makeTestSheet, type TestSheet } from './test-sheet.ts';

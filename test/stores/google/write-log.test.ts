@@ -20,7 +20,7 @@ async function made(): Promise<TestSheet> {
 }
 
 const row = (text: string): RowAddition => ({ kind: 'row', tab: TAB, cells: { Tittel: text } });
-const FORMER = /^_motor n=/u;
+const FORMER = '_motor n=';
 
 interface Log {
   readonly id: number;
@@ -45,7 +45,7 @@ async function giveFormerName(testSheet: TestSheet): Promise<void> {
 
 /** What a write of the older version leaves where it does not know the write log: one of its own beside it. */
 async function writeAsOlderVersion(testSheet: TestSheet): Promise<void> {
-  const known = logs(testSheet).find(({ title }) => FORMER.test(title));
+  const known = logs(testSheet).find(({ title }) => title.startsWith(FORMER));
   const sheetId = Math.max(...logs(testSheet).map(({ id }) => id)) + 1;
   const properties = { sheetId, title: `_motor n=${sheetId - FIRST_ID} 0b`, hidden: true };
   await testSheet.client.batchUpdate(
@@ -95,7 +95,7 @@ describe('an older version that writes in the same spreadsheet', () => {
     const before = testSheet.google.requests.length;
     await testSheet.store.write([row('ny')], await testSheet.store.read());
     expect(testSheet.google.requests.length - before).toBe(2);
-    expect(logs(testSheet).map(({ title }) => FORMER.test(title))).toEqual([false]);
+    expect(logs(testSheet).map(({ title }) => title.startsWith(FORMER))).toEqual([false]);
   });
 
   it('turns away a write that was planned before, and both are applied', async () => {

@@ -1,7 +1,9 @@
-/** From the cells of the Sheets API to those of a workbook. */
+/**
+ * From the cells of the Sheets API to those of a workbook. The JSON is read by hand: a register may have a million cells,
+ * too many for a schema of each.
+ */
 import type { Cell, MarkedCell, SheetRow } from '../../domain/workbook.ts';
 import { isEmptyCell } from '../../domain/workbook.ts';
-import { list, number, object, text, type Json } from './json.ts';
 
 /**
  * The fields of a cell that are asked for. Notes come with their texts, which are dropped at once: there is no field that
@@ -120,4 +122,31 @@ export function sheetRows({ top, rows }: Grid): readonly SheetRow[] {
   return rows.flatMap(({ cells, hidden }, index) =>
     cells.every(isEmptyCell) ? [] : [{ number: top + index + 1, hidden, cells }],
   );
+}
+
+/**
+ * JSON of the Sheets API. Fields at their default (0, false, '') are left out by Google, so that what is missing has that
+ * value.
+ */
+export type Json = Readonly<Record<string, unknown>>;
+
+const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const nothing: Json = {};
+
+export function object(value: unknown): Json {
+  return isJson(value) ? value : nothing;
+}
+
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+export function number(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
+}
+
+export function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

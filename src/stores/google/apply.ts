@@ -1,0 +1,116 @@
+/**
+ * Applies a plan: one request to Google, and a reading where its answer does not say enough. Of what Google refuses it
+ * knows two kinds apart: a tab that it takes nothing for, and a sheet that has changed since it was read.
+ */
+import { UserError } from '../../domain/user-error.ts';
+import type { SheetsClient, Unclear } from '../../google/sheets-client.ts';
+import type { Seen } from './before-after.ts';
+import { ANSWER_FIELDS, rangeOf, type WritePlan } from './plan.ts';
+import { object } from './read-cells.ts';
+import { readSpreadsheet, SPREADSHEET_FIELDS, withAnswer, type Snapshot } from './read.ts';
+import { closedTab, type ClosedTab } from './refusals.ts';
+import { rearranged, refusedForGood } from './write-errors.ts';
+
+/** As often a write may be turned away, because another run or a person was quicker. */
+const MOST_REFUSALS = 5;
+
+/** What a write needs of the world. */
+export interface Exchange {
+  readonly client: SheetsClient;
+  readonly spreadsheetId: string;
+  /** A fresh word for each write, by which it is known again. Hexadecimal. */
+  readonly nonce: () => string;
+}
+
+/** What came of a request. */
+export type Applied =
+  | { readonly is: 'applied'; readonly seen: Seen }
+  /** Nothing was applied: Google takes nothing for this tab. */
+  | { readonly is: 'closed'; readonly tab: ClosedTab }
+  /** Nothing was applied, and it may be planned anew from a fresh reading. `stop`: it has been tried often enough. */
+  | { readonly is: 'not applied'; readonly snapshot: Snapshot; readonly stop: UserError | undefined }
+  /** `what` came in place of an answer, and `why` the sheet could not be read afterwards. */
+  | { readonly is: 'unknown'; readonly what: string; readonly why: UserError };
+
+/** A fresh reading of the whole spreadsheet. */
+export async function readSnapshot({ client, spreadsheetId }: Exchange): Promise<Snapshot> {
+  return readSpreadsheet(await client.get(spreadsheetId, SPREADSHEET_FIELDS)).snapshot;
+}
+
+/** Sends the plans of one write, and counts how often they were turned away. */
+export class PlanApplier {
+  readonly #exchange: Exchange;
+  #tries = 0;
+  #refusals = 0;
+  #lastRefusal = '';
+
+  constructor(exchange: Exchange) {
+    this.#exchange = exchange;
+  }
+
+  /** Throws UserError where the next request would meet the same: no access, no network. */
+  async apply(plan: WritePlan, planned: Snapshot): Promise<Applied> {
+    const { client, spreadsheetId } = this.#exchange;
+    const body = {
+      requests: [...plan.requests],
+      includeSpreadsheetInResponse: true,
+      responseRanges: plan.shown.map(rangeOf),
+      responseIncludeGridData: true,
+    };
+    const answer = await client.batchUpdate(spreadsheetId, body, ANSWER_FIELDS);
+    switch (answer.outcome) {
+      case 'answered': {
+        const shown = readSpreadsheet(object(answer.body)['updatedSpreadsheet']).snapshot;
+        return { is: 'applied', seen: { in: 'answer', snapshot: withAnswer(planned, shown) } };
+      }
+      case 'refused': {
+        const tab = closedTab(answer, { plan, snapshot: planned });
+        return tab === undefined ? this.#afterRefusal(answer.message, planned) : { is: 'closed', tab };
+      }
+      case 'unclear':
+        return this.#afterUnclear(plan, answer);
+    }
+  }
+
+  /** Something it rests on is gone: the write log that another run has replaced, a tab, a column. */
+  async #afterRefusal(message: string, planned: Snapshot): Promise<Applied> {
+    this.#refusals += 1;
+    const isSame = message === this.#lastRefusal;
+    this.#lastRefusal = message;
+    const snapshot = await readSnapshot(this.#exchange);
+    const isForGood = isSame && shapeOf(snapshot) === shapeOf(planned);
+    const isEnough = this.#refusals > MOST_REFUSALS;
+    const stop = isForGood ? refusedForGood(message) : isEnough ? rearranged(message) : undefined;
+    return { is: 'not applied', snapshot, stop };
+  }
+
+  /** Only a reading can say whether it was applied: the write log then bears this write's own word. */
+  async #afterUnclear(plan: WritePlan, answer: Unclear): Promise<Applied> {
+    this.#tries += 1;
+    const stop = await userErrorOf(this.#exchange.client.pause(this.#tries, answer));
+    try {
+      const snapshot = await readSnapshot(this.#exchange);
+      return snapshot.log?.nonce === plan.log.nonce
+        ? { is: 'applied', seen: { in: 'reading', snapshot } }
+        : { is: 'not applied', snapshot, stop };
+    } catch (error) {
+      if (error instanceof UserError) return { is: 'unknown', what: answer.what, why: error };
+      throw error;
+    }
+  }
+}
+
+/** What Google's refusals rest on: which tabs there are, and how large. */
+const shapeOf = ({ taken, tabs }: Snapshot): string =>
+  JSON.stringify([taken, tabs.map(({ id, rowCount, columnCount }) => [id, rowCount, columnCount])]);
+
+/** The UserError that a call ends in; undefined where it ends well. */
+async function userErrorOf(call: Promise<void>): Promise<UserError | undefined> {
+  try {
+    await call;
+    return undefined;
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+}
