@@ -37,6 +37,6 @@ print(
 print(...(await composingReport([1_000, 10_000], 1)));
 print(
   '',
-  '3,000 recipients sent to by SMTP, with the ledger in a Google Sheet and the journal on the disk (target: at most 130 writes)',
+  '3,000 recipients sent to by SMTP, with the ledger in a Google Sheet and the journal on the disk (target: at most 2 × the loop at 5 at once; at most 130 writes by one connection)',
 );
 print(...(await sendingReport(3_000)));
