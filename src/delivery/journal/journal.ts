@@ -1,16 +1,17 @@
-/** The journal of a send on this machine: every record is on the disk before the next step is taken. */
+/** The journal of a send on this machine: a record is on the disk before anything is done that depends on it. */
 import { dirname, join } from 'node:path';
 import { withLock, type HeldLock, type OtherHolder } from '../../disk/lock.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { nodeDisk, type JournalDisk, type JournalFile } from './disk.ts';
-import { readJournal, writeRecord, type JournalReading, type JournalRecord } from './records.ts';
+import { readJournal, writeRecords, type JournalReading, type JournalRecord } from './records.ts';
 
 export interface Journal {
   /** What it held when it was opened. */
   readonly records: readonly JournalRecord[];
   /**
-   * Adds a record, which is on the disk when this resolves. Throws UserError when the disk does not take it or the lock has
-   * been lost, and from then on for every other: what a broken disk has kept nobody knows.
+   * Adds a record, which is on the disk when this resolves, with all that were added before it. Throws UserError when the
+   * disk does not take it or the lock has been lost, and from then on for every other: what a broken disk has kept nobody
+   * knows. Records that are added at once fail together.
    */
   add(one: JournalRecord): Promise<void>;
   close(): Promise<void>;
@@ -32,19 +33,22 @@ export async function openJournal(
     file = await disk.open(path);
     const reading = readJournal(await file.read());
     if (reading.end === 'damaged') throw damaged(path);
-    await repairEnd(file, reading);
+    const bytes = await repairEnd(file, reading);
     await file.sync();
     await disk.syncFolder(dirname(path));
-    return new OpenJournal(path, file, reading, held);
+    return new OpenJournal(path, file, { ...reading, bytes }, held);
   } catch (error) {
     await file?.close().catch(() => undefined);
     throw error instanceof UserError ? error : noJournal(path, error);
   }
 }
 
-async function repairEnd(file: JournalFile, { end, bytes }: JournalReading): Promise<void> {
+/** Leaves whole lines alone in the file. Answers with how many bytes they are. */
+async function repairEnd(file: JournalFile, { end, bytes }: JournalReading): Promise<number> {
   if (end === 'torn' || end === 'endless') await file.truncate(bytes);
-  if (end === 'endless') await file.append('\n');
+  if (end !== 'endless') return bytes;
+  await file.append('\n');
+  return bytes + 1;
 }
 
 /** Opens a journal, does the work with it, and closes it. Throws UserError as `openJournal`, and where another run has it open. */
@@ -99,47 +103,88 @@ export async function putAside(path: string, disk: JournalDisk = nodeDisk): Prom
   }
 }
 
+/** A record that is added and not yet on the disk. */
+interface Waiting {
+  readonly record: JournalRecord;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Group commit: records that are added while the disk is busy share the next line, one append and one sync. A group is one
+ * line, so that a power cut leaves all of it or nothing, as with a single record.
+ */
 class OpenJournal implements Journal {
   readonly records: readonly JournalRecord[];
   readonly #path: string;
   readonly #file: JournalFile;
   readonly #held: HeldLock;
   #sum: number;
-  #last: Promise<void> = Promise.resolve();
+  /** Bytes of the file that are confirmed. */
+  #bytes: number;
+  #waiting: Waiting[] = [];
+  #writing: Promise<void> | undefined;
   #broken: UserError | undefined;
 
-  constructor(path: string, file: JournalFile, { records, sum }: JournalReading, held: HeldLock) {
+  constructor(path: string, file: JournalFile, { records, sum, bytes }: JournalReading, held: HeldLock) {
     this.records = records;
     this.#path = path;
     this.#file = file;
     this.#held = held;
     this.#sum = sum;
+    this.#bytes = bytes;
   }
 
-  add(one: JournalRecord): Promise<void> {
-    const added = this.#last.then(() => this.#write(one));
-    // One that failed has been thrown to whoever added it.
-    this.#last = added.catch(() => undefined);
-    return added;
+  add(record: JournalRecord): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ record, resolve, reject });
+      this.#writing ??= this.#writeAll();
+    });
   }
 
-  async #write(one: JournalRecord): Promise<void> {
-    // What follows half a line could not be read.
+  async #writeAll(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting;
+      this.#waiting = [];
+      try {
+        await this.#write(group.map(({ record }) => record));
+        for (const { resolve } of group) resolve();
+      } catch (error) {
+        for (const { reject } of group) reject(error);
+      }
+    }
+    this.#writing = undefined;
+  }
+
+  async #write(group: readonly JournalRecord[]): Promise<void> {
     if (this.#broken === undefined && !this.#held.isHeld()) this.#broken = taken(this.#path);
     if (this.#broken !== undefined) throw this.#broken;
-    const { line, sum } = writeRecord(one, this.#sum);
+    const { line, sum } = writeRecords(group, this.#sum);
     try {
       await this.#file.append(line);
       await this.#file.sync();
-      this.#sum = sum;
     } catch (cause) {
+      // What follows half a line could not be read, and what was refused must not be found later.
       this.#broken = noJournal(this.#path, cause);
+      await this.#cutOff();
       throw this.#broken;
+    }
+    this.#sum = sum;
+    this.#bytes += Buffer.byteLength(line);
+  }
+
+  /** As far as a disk that has just failed allows: what is left over is cut off when the journal is opened again. */
+  async #cutOff(): Promise<void> {
+    try {
+      await this.#file.truncate(this.#bytes);
+      await this.#file.sync();
+    } catch {
+      // The failure before this one is the one to report.
     }
   }
 
   async close(): Promise<void> {
-    await this.#last;
+    await this.#writing;
     await this.#file.close();
   }
 }

@@ -1,6 +1,7 @@
 /**
- * What a journal holds: a line for each thing that this machine has done or is about to do in a send. Each line begins with a
- * check sum of itself and of all the lines before it, so that none can change, go missing or change places unseen.
+ * What a journal holds: records of what this machine has done or is about to do in a send. A line holds one, or an array of
+ * those that went to the disk together. It begins with a check sum of itself and of all the lines before it, so that none can
+ * change, go missing or change places unseen.
  */
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
@@ -35,12 +36,17 @@ const record = z.discriminatedUnion('is', [
 
 export type JournalRecord = z.infer<typeof record>;
 
-/** A line, and the sum that the next one goes on from. `after` is that of the line before; 0 for the first. */
-export function writeRecord(
-  one: JournalRecord,
+const lineContent = z.union([record, z.array(record).min(1)]);
+
+/**
+ * One line for records that were added together (an array where they are several), and the sum that the next line goes on
+ * from. `after` is that of the line before; 0 for the first.
+ */
+export function writeRecords(
+  group: readonly JournalRecord[],
   after: number,
 ): { readonly line: string; readonly sum: number } {
-  const json = JSON.stringify(one);
+  const json = JSON.stringify(group.length === 1 ? group[0] : group);
   const sum = crc32(json, after);
   return { line: `${hex(sum)} ${json}\n`, sum };
 }
@@ -75,7 +81,7 @@ export function readJournal(content: Uint8Array): JournalReading {
       const isLast = end === content.length - 1;
       return { records, bytes, sum, end: isLast && hasHoles(line) ? 'torn' : 'damaged' };
     }
-    records.push(read.record);
+    records.push(...read.records);
     [bytes, sum] = [end + 1, read.sum];
   }
 }
@@ -87,7 +93,12 @@ function readTail(tail: Uint8Array, before: Omit<JournalReading, 'end'>): Journa
   const text = tail.subarray(0, tail.findLastIndex((byte) => byte !== 0) + 1);
   const read = readLine(text, sum);
   if (read === undefined) return { ...before, end: beginsWithRecord(text, sum) ? 'damaged' : 'torn' };
-  return { records: [...records, read.record], bytes: bytes + text.length, sum: read.sum, end: 'endless' };
+  return {
+    records: [...records, ...read.records],
+    bytes: bytes + text.length,
+    sum: read.sum,
+    end: 'endless',
+  };
 }
 
 /** Length of the sum and the space after it. */
@@ -96,13 +107,13 @@ const HEAD = 9;
 function readLine(
   line: Uint8Array,
   after: number,
-): { readonly record: JournalRecord; readonly sum: number } | undefined {
+): { readonly records: readonly JournalRecord[]; readonly sum: number } | undefined {
   const text = Buffer.from(line).toString('utf8');
   const sum = crc32(line.subarray(HEAD), after);
   if (text.slice(0, HEAD) !== `${hex(sum)} `) return undefined;
   try {
-    const { data } = record.safeParse(JSON.parse(text.slice(HEAD)));
-    return data === undefined ? undefined : { record: data, sum };
+    const { data } = lineContent.safeParse(JSON.parse(text.slice(HEAD)));
+    return data === undefined ? undefined : { records: [data].flat(), sum };
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   journalPath,
@@ -173,6 +174,166 @@ describe('a disk that breaks', () => {
     await expect(failing[1]).rejects.toThrow('cannot be written');
     await expect(journal.add(sent(4))).rejects.toThrow('cannot be written');
     expect((await openJournal(JOURNAL, disk)).records).toEqual([sent(1)]);
+  });
+});
+
+/** A disk that stands still at each sync until the test lets it go on, or breaks it. */
+class HeldDisk {
+  readonly disk: LossyDisk;
+  syncs = 0;
+  appends = 0;
+  /** What the next sync does; undefined lets it pass. */
+  #gate: Promise<void> | undefined;
+
+  constructor() {
+    this.disk = new LossyDisk({
+      step: (what) => {
+        if (what === 'append') this.appends += 1;
+        if (what !== 'sync') return Promise.resolve();
+        this.syncs += 1;
+        return this.#gate ?? Promise.resolve();
+      },
+    });
+  }
+
+  /** Holds the syncs from now on; answers with what lets them go, with a fault or without. */
+  hold(): (fault?: Error) => void {
+    let letGo: (fault?: Error) => void = () => undefined;
+    this.#gate = new Promise((resolve, reject) => {
+      letGo = (fault) => {
+        this.#gate = undefined;
+        if (fault === undefined) resolve();
+        else reject(fault);
+      };
+    });
+    return letGo;
+  }
+}
+
+const turn = (): Promise<void> => new Promise(setImmediate);
+const eio = Object.assign(new Error('EIO'), { code: 'EIO' });
+
+describe('records that are added while the disk is at work', () => {
+  it('share the next append and the next sync, and none is confirmed before that', async () => {
+    const held = new HeldDisk();
+    const journal = await openJournal(JOURNAL, held.disk);
+    const [syncs, appends] = [held.syncs, held.appends];
+    const letFirstGo = held.hold();
+    const confirmed: number[] = [];
+    const add = (index: number): Promise<unknown> =>
+      journal.add(sent(index)).then(() => confirmed.push(index));
+    const first = add(1);
+    await turn();
+    // While the sync of the first is under way.
+    const others = [2, 3, 4].map(add);
+    await turn();
+    expect([confirmed, held.syncs - syncs, held.appends - appends]).toEqual([[], 1, 1]);
+    letFirstGo();
+    await first;
+    const letOthersGo = held.hold();
+    await turn();
+    expect([confirmed, held.syncs - syncs, held.appends - appends]).toEqual([[1], 2, 2]);
+    letOthersGo();
+    await Promise.all(others);
+    expect([confirmed, held.syncs - syncs, held.appends - appends]).toEqual([[1, 2, 3, 4], 2, 2]);
+    expect((await openJournal(JOURNAL, held.disk)).records).toEqual([1, 2, 3, 4].map(sent));
+  });
+
+  it('are all there or none after a power cut between the append and the sync of the group', async () => {
+    const left = new Set<number>();
+    for (let seed = 1; seed <= 200; seed += 1) {
+      const held = new HeldDisk();
+      const journal = await openJournal(JOURNAL, held.disk);
+      const letFirstGo = held.hold();
+      const first = journal.add(sent(1));
+      await turn();
+      for (const index of [2, 3, 4]) void journal.add(sent(index));
+      letFirstGo();
+      const letPowerBack = held.hold();
+      await first;
+      await turn();
+      held.disk.powerCut(lots(seed));
+      letPowerBack();
+      const { records } = await openJournal(JOURNAL, held.disk);
+      left.add(records.length);
+      expect(records).toEqual([1, 2, 3, 4].slice(0, records.length).map(sent));
+    }
+    expect([...left].sort()).toEqual([1, 4]);
+  });
+
+  it.each(['append', 'sync'] as const)(
+    'fail together where the %s of the group fails, and nothing of it is found later',
+    async (broken) => {
+      let isBroken = false;
+      const disk = new LossyDisk({
+        step: async (what) => {
+          // Those that wait come into the journal meanwhile.
+          await turn();
+          if (isBroken && what === broken) throw eio;
+        },
+      });
+      const journal = await openJournal(JOURNAL, disk);
+      const first = journal.add(sent(1));
+      const others = [2, 3].map((index) => journal.add(sent(index)));
+      const failed = Promise.allSettled(others);
+      await first;
+      isBroken = true;
+      expect((await failed).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+      isBroken = false;
+      await expect(journal.add(sent(4))).rejects.toThrow('cannot be written');
+      // Also where the power does not go: a program that reads the file finds what was confirmed.
+      expect(await lookInto(JOURNAL, disk)).toMatchObject({ records: [sent(1)], end: 'whole' });
+      disk.powerCut(() => 0.9);
+      expect((await openJournal(JOURNAL, disk)).records).toEqual([sent(1)]);
+    },
+  );
+
+  it('are kept in their order, and lose nothing that was confirmed, whatever breaks and whenever (property)', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 6 }),
+        fc.nat({ max: 25 }),
+        fc.boolean(),
+        fc.integer(),
+        async (bursts, breaksAt, isFault, seed) => {
+          let steps = 0;
+          const disk = new LossyDisk({
+            step: async () => {
+              await Promise.resolve();
+              steps += 1;
+              if (steps <= breaksAt) return;
+              if (isFault) throw eio;
+              // The power goes: nothing more happens.
+              await Promise.race([]);
+            },
+          });
+          const confirmed: number[] = [];
+          let added = 0;
+          const work = async (): Promise<void> => {
+            const journal = await openJournal(JOURNAL, disk);
+            for (const size of bursts) {
+              for (let one = 0; one < size; one += 1) {
+                const index = (added += 1);
+                journal.add(sent(index)).then(
+                  () => confirmed.push(index),
+                  () => undefined,
+                );
+              }
+              await turn();
+            }
+          };
+          await Promise.race([work().catch(() => undefined), turn().then(turn).then(turn).then(turn)]);
+          await turn();
+          disk.watch(() => Promise.resolve());
+          disk.powerCut(lots(seed));
+          const { records } = await openJournal(JOURNAL, disk);
+          expect(records).toEqual(Array.from(records, (_, index) => sent(index + 1)));
+          expect(records.length).toBeGreaterThanOrEqual(confirmed.length);
+          expect(confirmed).toEqual(Array.from(confirmed, (_, index) => index + 1));
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJournal, writeRecord, type JournalRecord } from '../../../src/delivery/journal/records.ts';
+import { readJournal, writeRecords, type JournalRecord } from '../../../src/delivery/journal/records.ts';
 import { keyOf } from '../send/world.ts';
 
 const records: readonly JournalRecord[] = [
@@ -22,13 +22,27 @@ const records: readonly JournalRecord[] = [
 function written(of: readonly JournalRecord[]): Buffer {
   let sum = 0;
   const lines = of.map((one) => {
-    const next = writeRecord(one, sum);
+    const next = writeRecords([one], sum);
     ({ sum } = next);
     return next.line;
   });
   return Buffer.from(lines.join(''));
 }
 const whole = written(records);
+
+/** The same records in lines of several, as they come to the disk together. */
+function writtenInGroups(of: readonly JournalRecord[], sizes: readonly number[]): Buffer {
+  const lines: string[] = [];
+  let [sum, from] = [0, 0];
+  for (const size of sizes) {
+    const group = of.slice(from, from + size);
+    if (group.length === 0) break;
+    const next = writeRecords(group, sum);
+    lines.push(next.line);
+    [sum, from] = [next.sum, from + size];
+  }
+  return Buffer.from(lines.join(''));
+}
 
 describe('a journal', () => {
   it('is read as it was written', () => {
@@ -46,6 +60,30 @@ describe('a journal', () => {
       expect(read.bytes).toBeLessThanOrEqual(length);
       expect(length).toBeLessThanOrEqual(next);
     }
+  });
+
+  it('holds groups whole or not at all, wherever it was cut off, with zeros after it or without', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 7, maxLength: 7 }),
+        fc.nat(),
+        fc.boolean(),
+        (sizes, lot, hasZeros) => {
+          const bytes = writtenInGroups(records, sizes);
+          expect(readJournal(bytes)).toMatchObject({ records, bytes: bytes.length, end: 'whole' });
+          const last = bytes.lastIndexOf(0x0a, -2) + 1;
+          const length = last + (lot % (bytes.length - last));
+          const cut = Buffer.concat([
+            bytes.subarray(0, length),
+            Buffer.alloc(hasZeros ? bytes.length - length : 0),
+          ]);
+          const read = readJournal(cut);
+          expect(read.end).not.toBe('damaged');
+          const before = readJournal(bytes.subarray(0, last)).records;
+          expect([before, records]).toContainEqual(read.records);
+        },
+      ),
+    );
   });
 
   it('that grew before its content came has the records that were whole', () => {
@@ -86,7 +124,7 @@ describe('a journal', () => {
   });
 
   it('holds nothing but records', () => {
-    const { line } = writeRecord({ is: 'closed' }, 0);
+    const { line } = writeRecords([{ is: 'closed' }], 0);
     expect(readJournal(Buffer.from('00000000 {}\n')).end).toBe('damaged');
     expect(readJournal(Buffer.from(line.replace(' ', '\t'))).end).toBe('damaged');
     expect(readJournal(Buffer.from('\n')).end).toBe('damaged');
