@@ -27,18 +27,20 @@ export interface DeliveryStateOptions {
 }
 
 export class DeliveryState {
-  readonly #of: DeliveryStateOptions;
+  readonly #options: DeliveryStateOptions;
   readonly #journal: JournalState;
   #ledger: LedgerState;
   #cursor: LedgerCursor = {};
   #isLedgerBroken = false;
   /** Claimed by this machine, and the ledger is still to be told what came of it. */
   #toReport = new Set<string>();
+  /** Resolves once all that was written into the journal so far is on the disk, or has failed. */
+  #saved: Promise<void> = Promise.resolve();
 
-  constructor(of: DeliveryStateOptions) {
-    this.#of = of;
-    this.#journal = new JournalState(of.journal.records);
-    this.#ledger = new LedgerState(of.head.mailing, []);
+  constructor(options: DeliveryStateOptions) {
+    this.#options = options;
+    this.#journal = new JournalState(options.journal.records);
+    this.#ledger = new LedgerState(options.head.mailing, []);
   }
 
   get statuses(): RecipientStatuses {
@@ -52,11 +54,11 @@ export class DeliveryState {
 
   /** Reads the ledger as it is now. */
   async look(): Promise<Workbook> {
-    const { workbook, entries, cursor } = await this.#ask(() => this.#of.ledger.read());
+    const { workbook, entries, cursor } = await this.#ask(() => this.#options.ledger.read());
     this.#cursor = cursor;
-    this.#ledger = new LedgerState(this.#of.head.mailing, entries);
+    this.#ledger = new LedgerState(this.#options.head.mailing, entries);
     const { statuses } = this;
-    const keys = [...this.#of.recipients.keys()];
+    const keys = [...this.#options.recipients.keys()];
     this.#toReport = new Set(
       keys.filter((key) => statuses.isUnreported(key) || statuses.of(key).is === 'mine'),
     );
@@ -68,12 +70,17 @@ export class DeliveryState {
     return [...this.#toReport].filter((key) => this.statuses.isUnreported(key));
   }
 
-  /** Writes into the journal. What has happened is known here even where the disk does not take it. */
+  /**
+   * Writes into the journal; resolves once the record is on the disk. What has happened is known here at once, even where the
+   * disk does not take it; a message that is to be released is not when this throws.
+   */
   async write(one: JournalRecord): Promise<void> {
-    // A message that is to be released is not, when this cannot be written.
-    if (one.is === 'released') await this.#of.journal.add(one);
-    this.#journal.note(one);
-    if (one.is !== 'released') await this.#of.journal.add(one);
+    const isRelease = one.is === 'released';
+    if (!isRelease) this.#journal.note(one);
+    const saved = this.#options.journal.add(one);
+    this.#saved = saved.catch(() => undefined);
+    await saved;
+    if (isRelease) this.#journal.note(one);
   }
 
   /**
@@ -91,7 +98,9 @@ export class DeliveryState {
       ...claims.map(([key, attempt]) => this.#entry(key, attempt, { event: ledgerEvents.claimed })),
     ];
     if (rows.length === 0) return true;
-    const came = await this.#ask(() => this.#of.ledger.append(rows, this.#cursor));
+    // The ledger is never ahead of a journal that the disk takes.
+    await this.#saved;
+    const came = await this.#ask(() => this.#options.ledger.append(rows, this.#cursor));
     if (came === 'overtaken') return false;
     this.#cursor = came;
     for (const row of rows) this.#ledger.note(row);
@@ -117,7 +126,7 @@ export class DeliveryState {
   }
 
   #entry(key: string, attempt: number, outcome: LedgerOutcome): LedgerEntry {
-    const { head, recipients, owner, instant } = this.#of;
+    const { head, recipients, owner, instant } = this.#options;
     const recipient = recipients.get(key);
     if (recipient === undefined) throw new Error('a recipient of another mailing');
     return entryFor(head, recipient, { owner, attempt, timeUtc: instant() }, outcome);

@@ -54,7 +54,7 @@ export interface Progress {
   readonly pause: number;
 }
 
-export interface SendWorld {
+export interface SendEnvironment {
   readonly ledger: Ledger;
   readonly journal: Journal;
   readonly outbox: Outbox;
@@ -102,28 +102,31 @@ function lostBy(statuses: RecipientStatuses): Lost | undefined {
 }
 
 /** Runs a send to its end, or as far as it may go. Throws what keeps it from beginning; what comes later is told. */
-export async function runSend(plan: SendPlan, world: SendWorld): Promise<SendOutcome> {
-  return new Send(plan, world).run();
+export async function runSend(plan: SendPlan, environment: SendEnvironment): Promise<SendOutcome> {
+  return new Send(plan, environment).run();
 }
 
 class Send {
   readonly #plan: SendPlan;
-  readonly #world: SendWorld;
+  readonly #environment: SendEnvironment;
   readonly #byKey: ReadonlyMap<string, SendRecipient>;
   readonly #state: DeliveryState;
   readonly #scheduler: SendScheduler;
-  readonly #onTheirWay = new Set<Promise<void>>();
+  /** Messages on their way, and a claim. */
+  readonly #underWay = new Set<Promise<void>>();
   #leftOut: ReadonlyMap<string, LeftOutCause> = new Map();
   #lookedAt = 0;
   #lost: Lost | undefined;
   #fault: Error | undefined;
+  /** Ends a wait once something has broken. */
+  readonly #failing = new AbortController();
   readonly #counts = { gone: 0, failed: 0, unclear: 0, total: 0 };
 
-  constructor(plan: SendPlan, world: SendWorld) {
+  constructor(plan: SendPlan, environment: SendEnvironment) {
     const { head, recipients, limit, batch } = plan;
-    const { ledger, journal, machine, session, outbox, clock } = world;
+    const { ledger, journal, machine, session, outbox, clock } = environment;
     this.#plan = plan;
-    this.#world = world;
+    this.#environment = environment;
     this.#byKey = new Map(recipients.map((recipient) => [recipient.key, recipient]));
     this.#state = new DeliveryState({
       ...{ head, ledger, journal, recipients: this.#byKey },
@@ -137,7 +140,7 @@ class Send {
   }
 
   async run(): Promise<SendOutcome> {
-    const { machine, session } = this.#world;
+    const { machine, session } = this.#environment;
     await this.#look();
     if (this.#lost !== undefined) return this.#outcome();
     await this.#state.write({ is: 'open', planHash: this.#plan.head.planHash ?? '', machine, session });
@@ -162,23 +165,23 @@ class Send {
 
   async #look(): Promise<void> {
     const workbook = await this.#state.look();
-    this.#lookedAt = this.#world.clock.now();
+    this.#lookedAt = this.#environment.clock.now();
     this.#lost = lostBy(this.#state.statuses);
     if (this.#lost !== undefined) this.#scheduler.stop('the ledger has lost rows');
-    this.#leftOut = this.#world.judge(workbook);
+    this.#leftOut = this.#environment.judge(workbook);
     this.#scheduler.leaveOut(new Set(this.#leftOut.keys()));
     this.#counts.total = this.#scheduler.size;
   }
 
   async #goOn(): Promise<void> {
-    const { clock, stopping } = this.#world;
+    const { clock, stopping } = this.#environment;
     for (;;) {
       if (stopping.aborted) this.#scheduler.stop('somebody ended the run');
       const now = clock.now();
       const step = this.#scheduler.next(now);
       switch (step.do) {
         case 'claim':
-          await this.#try(() => this.#claim(step.keys));
+          this.#begin(this.#try(() => this.#claim(step.keys)));
           break;
         case 'give':
           this.#give(step.key);
@@ -204,26 +207,39 @@ class Send {
   #fail(error: unknown): void {
     this.#fault ??= error instanceof Error ? error : new Error(String(error));
     this.#scheduler.stop('something broke');
+    this.#failing.abort();
+  }
+
+  /** What is begun goes on while the next step is taken. */
+  #begin(work: Promise<void>): void {
+    const done = work.finally(() => this.#underWay.delete(done));
+    this.#underWay.add(done);
   }
 
   async #claim(keys: readonly string[]): Promise<void> {
-    const isOld = this.#world.clock.now() - this.#lookedAt > LOOK_EVERY;
-    if (isOld || !(await this.#state.claim(keys, (key) => this.#scheduler.isOpen(key)))) await this.#look();
-    else this.#scheduler.claimed(keys);
+    let got: readonly string[] = [];
+    try {
+      const isOld = this.#environment.clock.now() - this.#lookedAt > LOOK_EVERY;
+      const isClaimed = !isOld && (await this.#state.claim(keys, (key) => this.#scheduler.isOpen(key)));
+      if (isClaimed) got = keys;
+      else await this.#look();
+    } finally {
+      this.#scheduler.claimed(got);
+    }
   }
 
   async #wait(milliseconds: number): Promise<void> {
-    const { clock, stopping } = this.#world;
-    const isIdle = this.#onTheirWay.size === 0;
+    const { clock, stopping } = this.#environment;
+    const isIdle = this.#underWay.size === 0;
     if (isIdle && milliseconds > LONG_WAIT) {
       this.#report(milliseconds);
       if (!(await this.#state.claim([], (key) => this.#scheduler.isOpen(key)))) return this.#look();
     }
+    if (!Number.isFinite(milliseconds)) return Promise.race(this.#underWay);
     const over = new AbortController();
-    const until = AbortSignal.any([stopping, over.signal]);
-    const alarm = Number.isFinite(milliseconds) ? [clock.sleep(milliseconds, until)] : [];
-    await Promise.race([...this.#onTheirWay, ...alarm]);
-    over.abort();
+    const until = AbortSignal.any([stopping, over.signal, this.#failing.signal]);
+    await Promise.race([...this.#underWay, clock.sleep(milliseconds, until)]);
+    over.abort('answered');
     return undefined;
   }
 
@@ -232,14 +248,13 @@ class Send {
       this.#scheduler.failed(key);
       this.#fail(error);
     });
-    const way = given.finally(() => this.#onTheirWay.delete(way));
-    this.#onTheirWay.add(way);
+    this.#begin(given);
   }
 
   async #deliver(key: string): Promise<void> {
     const recipient = this.#byKey.get(key);
     if (recipient === undefined) throw new Error('a recipient of another mailing');
-    const { outbox, clock } = this.#world;
+    const { outbox, clock } = this.#environment;
     // A message that is tried again under its claim is the same to the byte, unless somebody has typed in the ledger.
     const claimedAt = this.#state.statuses.ledger.last(key)?.timeUtc ?? '';
     const message = await this.#plan.compose(recipient, isInstant(claimedAt) ? claimedAt : clock.instant());
@@ -247,13 +262,16 @@ class Send {
     if (came.is === 'sent' || came.is === 'written') this.#counts.gone += 1;
     if (came.is === 'unclear') this.#counts.unclear += 1;
     if (came.is === 'refused') this.#counts.failed += 1;
-    await this.#state.write(recordOf(key, came));
+    // The connection takes the next message meanwhile: its release comes after this record on the disk, and the ledger waits.
+    this.#state.write(recordOf(key, came)).catch((error: unknown) => {
+      this.#fail(error);
+    });
     this.#scheduler.answered(key, came, clock.now());
     this.#report(0);
   }
 
   #report(pause: number): void {
-    this.#world.report({ ...this.#counts, waiting: this.#scheduler.waiting, pause });
+    this.#environment.report({ ...this.#counts, waiting: this.#scheduler.waiting, pause });
   }
 
   /** The last results, and what was claimed and never given away: it is free again for whoever comes next. */

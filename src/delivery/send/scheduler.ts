@@ -9,11 +9,11 @@ import type { RecipientStatus } from './recipient-status.ts';
 import { StopRules } from './stop-rules.ts';
 
 export type Step =
-  /** Ask the ledger for these recipients, and tell it what it has not been told. */
+  /** Ask the ledger for these recipients, and report what it does not know. Ask for the next step at once. */
   | { readonly do: 'claim'; readonly keys: readonly string[] }
   /** Give this recipient's message away. Ask for the next step at once. */
   | { readonly do: 'give'; readonly key: string }
-  /** Nothing before this time, or before something on its way has been answered. */
+  /** Nothing before this time, or before a message on its way or a claim has been answered. */
   | { readonly do: 'wait'; readonly until: number }
   /** All is done that can be. */
   | { readonly do: 'finish' };
@@ -23,7 +23,7 @@ export interface SchedulePlan {
   readonly keys: readonly string[];
   /** How many are begun in this run at most. */
   readonly limit: number;
-  /** How many may be claimed at once. */
+  /** How many may be claimed and not yet finished: so many at most are unknown when this machine is lost. */
   readonly batch: number;
   readonly limits: Outbox['limits'];
 }
@@ -36,6 +36,8 @@ export class SendScheduler {
   /** Claimed in this run, and to be given away. */
   #ready: string[] = [];
   readonly #onTheirWay = new Set<string>();
+  /** The ledger has been asked and has not answered. */
+  #isClaiming = false;
   /** Claimed, and to be tried again then. */
   readonly #again = new Map<string, number>();
   /** To be claimed anew then. */
@@ -91,14 +93,20 @@ export class SendScheduler {
 
   next(now: number): Step {
     if (this.#stopped !== undefined)
-      return this.#onTheirWay.size > 0 ? { do: 'wait', until: Number.POSITIVE_INFINITY } : { do: 'finish' };
+      return this.#onTheirWay.size > 0 || this.#isClaiming
+        ? { do: 'wait', until: Number.POSITIVE_INFINITY }
+        : { do: 'finish' };
     this.#wake(now);
     const [key] = this.#ready;
     if (key !== undefined) return this.#giveOrWait(key, now);
+    const keys = this.#isClaiming ? [] : this.#claimable(now);
+    if (keys.length > 0) {
+      this.#isClaiming = true;
+      return { do: 'claim', keys };
+    }
     const again = Math.min(...this.#again.values());
-    if (this.#onTheirWay.size > 0 || this.#again.size > 0) return { do: 'wait', until: again };
-    const keys = this.#claimable(now);
-    if (keys.length > 0) return { do: 'claim', keys };
+    if (this.#onTheirWay.size > 0 || this.#again.size > 0 || this.#isClaiming)
+      return { do: 'wait', until: again };
     return this.#later.size > 0 ? { do: 'wait', until: Math.min(...this.#later.values()) } : { do: 'finish' };
   }
 
@@ -129,8 +137,22 @@ export class SendScheduler {
 
   /** Those who may be claimed: first those who never were, then those who were put off, once their time has come. */
   #claimable(now: number): readonly string[] {
+    const room = this.#room();
+    if (room === 0) return [];
     const due = [...this.#later].filter(([, time]) => time <= now).map(([key]) => key);
-    return [...this.#fresh(), ...due].slice(0, this.#plan.batch);
+    return [...this.#fresh(), ...due].slice(0, room);
+  }
+
+  /**
+   * How many may be claimed now. With several connections the next claim is made while the last messages are on their way, so
+   * that no connection waits for the ledger; half a batch at least, since each claim is a write to it.
+   */
+  #room(): number {
+    const { batch, limits } = this.#plan;
+    const open = this.#onTheirWay.size + this.#again.size;
+    if (open === 0) return batch;
+    const room = batch - open;
+    return limits.connections > 1 && this.#again.size === 0 && room * 2 >= batch ? room : 0;
   }
 
   #fresh(): readonly string[] {
@@ -139,12 +161,14 @@ export class SendScheduler {
     return this.#plan.keys.filter((key) => !this.#begun.has(key) && this.#isFree(key)).slice(0, room);
   }
 
-  /** The ledger has given us these. */
+  /** The ledger has answered: it has given us these, or none of those who were asked for. */
   claimed(keys: readonly string[]): void {
+    this.#isClaiming = false;
     for (const key of keys) {
       this.#later.delete(key);
       this.#begun.add(key);
-      this.#ready.push(key);
+      // What was claimed for a run that has ended meanwhile is given back, and so is whoever is left out by now.
+      if (this.#stopped === undefined && !this.#leftOut.has(key)) this.#ready.push(key);
     }
   }
 

@@ -39,7 +39,9 @@ describe('a scheduler', () => {
   it('claims as many at once as it may, and gives one at a time', () => {
     const scheduler = schedulerOf();
     expect(scheduler.next(0)).toEqual({ do: 'claim', keys: ['a', 'b'] });
-    expect(begun(scheduler)).toEqual({ do: 'give', key: 'a' });
+    expect(scheduler.next(0)).toEqual(waitForAnswer);
+    scheduler.claimed(['a', 'b']);
+    expect(scheduler.next(0)).toEqual({ do: 'give', key: 'a' });
     expect(scheduler.next(0)).toEqual(waitForAnswer);
     expect([scheduler.isOpen('a'), scheduler.isOpen('b'), scheduler.isOpen('c')]).toEqual([
       true,
@@ -51,6 +53,36 @@ describe('a scheduler', () => {
     expect(scheduler.next(0)).toEqual({ do: 'give', key: 'b' });
     scheduler.answered('b', sent, 0);
     expect(scheduler.next(0)).toEqual({ do: 'claim', keys: ['c', 'd'] });
+  });
+
+  it('claims ahead while the last are on their way by several connections, and never more than a batch in all', () => {
+    const scheduler = schedulerOf({ keys: Array.from('abcdefgh'), batch: 4, limits: { connections: 2 } });
+    expect(begun(scheduler)).toEqual({ do: 'give', key: 'a' });
+    scheduler.next(0);
+    scheduler.answered('a', sent, 0);
+    scheduler.answered('b', sent, 0);
+    expect([scheduler.next(0), scheduler.next(0)]).toEqual([
+      { do: 'give', key: 'c' },
+      { do: 'give', key: 'd' },
+    ]);
+    expect(scheduler.next(0)).toEqual({ do: 'claim', keys: ['e', 'f'] });
+    // Only one claim at a time, and what is claimed has its turn once a connection is free.
+    expect(scheduler.next(0)).toEqual(waitForAnswer);
+    scheduler.claimed(['e', 'f']);
+    expect(scheduler.next(0)).toEqual(waitForAnswer);
+    scheduler.answered('c', sent, 0);
+    expect(scheduler.next(0)).toEqual({ do: 'give', key: 'e' });
+    scheduler.stop('by hand');
+    expect(scheduler.isOpen('f')).toBe(false);
+  });
+
+  it('gives nobody away whose claim comes after the run was stopped, and waits for the answer to it', () => {
+    const scheduler = schedulerOf();
+    scheduler.next(0);
+    scheduler.stop('by hand');
+    expect(scheduler.next(0)).toEqual(waitForAnswer);
+    scheduler.claimed(['a', 'b']);
+    expect([scheduler.isOpen('a'), scheduler.next(0)]).toEqual([false, finish]);
   });
 
   it('begins no more than the limit, and goes past whoever is done', () => {
@@ -100,6 +132,7 @@ describe('a scheduler', () => {
     ]);
     expect(scheduler.next(300_000)).toEqual({ do: 'claim', keys: ['a'] });
     statuses.set('a', 'sent');
+    scheduler.claimed([]);
     expect(scheduler.next(300_000)).toEqual({ do: 'wait', until: 360_000 });
     statuses.set('b', 'sent');
     expect(scheduler.next(360_000)).toEqual(finish);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Outbox } from '../../../src/delivery/outbox.ts';
 import { share } from '../../support/campaign.ts';
 import { inAnyOrder, lots } from './schedules.ts';
 import { Machine, planOf, send, World, type Step } from './world.ts';
@@ -7,15 +8,18 @@ import { Machine, planOf, send, World, type Step } from './world.ts';
 const RUNS = share(300, 100_000);
 const COUNT = 6;
 const plan = planOf(COUNT, { batch: 2 });
+/** With several connections claims are made ahead, and outcomes share a line of the journal. */
+const limitsOf = (seed: number): Outbox['limits'] => ({ connections: 1 + (seed % 3) });
 
 /** Two operators send the same mailing at once; whoever stopped starts again, sooner or later or never. */
 async function play(seed: number): Promise<World> {
   const [world, draw] = [new World(), lots(seed)];
+  const limits = limitsOf(seed);
   const machines = [new Machine('a'), new Machine('b')];
   await inAnyOrder(draw, 0.02, (start) =>
     machines.map(async (machine) => {
       for (let run = 0; run < 3; run += 1) {
-        const came = await start((step) => send(world, machine, { plan, step }));
+        const came = await start((step) => send(world, machine, { plan, step, limits }));
         if (came !== 'stopped' || draw() < 0.3) return;
         if (draw() < 0.3) machine.disk.powerCut(draw);
       }

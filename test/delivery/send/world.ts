@@ -8,7 +8,7 @@ import {
   type SendClock,
   type SendOutcome,
   type SendPlan,
-  type SendWorld,
+  type SendEnvironment,
 } from '../../../src/delivery/send/run.ts';
 import { sumsOf, type Sums } from '../../../src/delivery/send/recipient-status.ts';
 import { LossyDisk } from '../../support/lossy-disk.ts';
@@ -151,7 +151,7 @@ export interface RunOf {
   readonly limits?: Outbox['limits'];
   readonly clock?: SendClock;
   readonly stopping?: AbortSignal;
-  readonly judge?: SendWorld['judge'];
+  readonly judge?: SendEnvironment['judge'];
 }
 
 /** One run of a send on a machine. */
