@@ -28,27 +28,20 @@ export type Blocked =
   | { readonly why: 'easterWeek' | 'july' | 'christmas'; readonly weight: 'hard' }
   | { readonly why: 'winterBreak' | 'autumnBreak'; readonly weight: 'soft'; readonly week: number };
 
+/** As few schemas as will do: every run that looks at a meeting reads this. */
 function readTable() {
   /** A date of any year, `05-17`. */
   const date = z.string().regex(/^\d\d-\d\d$/u);
-  const week = z.int().min(1).max(53);
+  const number = z.number();
   const holiday = z.enum(holidayNames);
-  const why = z.enum(['easterWeek', 'july', 'christmas']);
   return z
     .object({
-      holidays: z.array(
-        z.union([z.strictObject({ holiday, date }), z.strictObject({ holiday, daysAfterEaster: z.int() })]),
-      ),
-      nobodyAtWork: z.array(
-        z.union([
-          z.strictObject({ why, dates: z.tuple([date, date]) }),
-          z.strictObject({ why, daysAfterEaster: z.tuple([z.int(), z.int()]) }),
-        ]),
-      ),
-      manyAway: z.array(
-        z.strictObject({ why: z.enum(['winterBreak', 'autumnBreak']), weeks: z.array(week) }),
-      ),
-      meetingWeeks: z.array(week),
+      onDate: z.array(z.tuple([holiday, date])),
+      daysAfterEaster: z.array(z.tuple([holiday, number])),
+      easterWeek: z.tuple([number, number]),
+      nobodyAtWork: z.array(z.tuple([z.enum(['july', 'christmas']), date, date])),
+      manyAwayInWeeks: z.array(z.tuple([z.enum(['winterBreak', 'autumnBreak']), number])),
+      meetingWeeks: z.array(number),
     })
     .parse(table);
 }
@@ -91,10 +84,10 @@ export function holidaysOf(year: number): readonly DayOff[] {
 
 function computeHolidays(year: number): readonly DayOff[] {
   const easter = easterSunday(year);
-  const all = fixed().holidays.map((one) => ({
-    holiday: one.holiday,
-    day: 'date' in one ? dayOn(year, one.date) : addDays(easter, one.daysAfterEaster),
-  }));
+  const all = [
+    ...fixed().onDate.map(([holiday, date]) => ({ holiday, day: dayOn(year, date) })),
+    ...fixed().daysAfterEaster.map(([holiday, count]) => ({ holiday, day: addDays(easter, count) })),
+  ];
   return all.sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
 }
 
@@ -108,22 +101,18 @@ export function isWeekend(day: Day): boolean {
   return isoWeekday(day) > 5;
 }
 
-/**
- * Whether a day lies in a blocked time: Easter week, July, 17 December to 6 January (hard); the weeks in which most
- * schools have their winter and autumn break, 8, 9, 40 and 41 (soft).
- */
+/** Whether a day lies in a blocked time: Easter week, July, Christmas (hard); most schools' winter and autumn breaks (soft). */
 export function blockedOn(day: Day): Blocked | undefined {
-  const date = day.slice(5);
+  const { easterWeek, nobodyAtWork, manyAwayInWeeks } = fixed();
   const easter = easterSunday(dayParts(day).year);
-  const hard = fixed().nobodyAtWork.find((time) => {
-    if ('dates' in time) return date >= time.dates[0] && date <= time.dates[1];
-    const [first, last] = time.daysAfterEaster;
-    return day >= addDays(easter, first) && day <= addDays(easter, last);
-  });
-  if (hard !== undefined) return { why: hard.why, weight: 'hard' };
+  if (day >= addDays(easter, easterWeek[0]) && day <= addDays(easter, easterWeek[1]))
+    return { why: 'easterWeek', weight: 'hard' };
+  const date = day.slice(5);
+  const closed = nobodyAtWork.find(([, first, last]) => date >= first && date <= last);
+  if (closed !== undefined) return { why: closed[0], weight: 'hard' };
   const { week } = isoWeek(day);
-  const soft = fixed().manyAway.find(({ weeks }) => weeks.includes(week));
-  return soft === undefined ? undefined : { why: soft.why, weight: 'soft', week };
+  const away = manyAwayInWeeks.find(([, one]) => one === week);
+  return away === undefined ? undefined : { why: away[0], weight: 'soft', week };
 }
 
 /** A working day: Monday to Friday and no public holiday. */
@@ -131,7 +120,7 @@ export function isWorkingDay(day: Day): boolean {
   return !isWeekend(day) && holidayOn(day) === undefined;
 }
 
-/** Days well suited for a quarterly meeting: Thursdays in weeks 10–12, 23–24, 37–38 and 48–49 that are free. */
+/** Days well suited for a quarterly meeting: Thursdays in the table's weeks that are free. */
 export function goodMeetingDays(year: number): readonly Day[] {
   return fixed()
     .meetingWeeks.map((week) => mondayOfWeek(year, week))
