@@ -1,12 +1,11 @@
 /** `npm run init`: makes a workbook, or adds to one what is missing. A file, or a Google Sheet. */
 import { existsSync } from 'node:fs';
-import { dayOf } from '../../domain/time.ts';
+import { dayOf, type Day } from '../../domain/time.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { normaliseHeading, type Change, type ChangeResult } from '../../domain/workbook.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { standardContent } from '../../register/data/standard-content.ts';
-import { sampleContent } from '../../register/sample/sample-content.ts';
 import { planSetup, tabKeys, withheldIn, type WorkbookContent } from '../../register/setup.ts';
 import { tabs, type TabKey } from '../../register/tabs.ts';
 import type { GoogleStore } from '../../stores/google/google-store.ts';
@@ -43,13 +42,19 @@ export const initCommand: Command = {
 
 async function runInit(run: Run): Promise<ExitCode> {
   const { settings, flags } = run;
-  const content = flags['sample'] === true ? sampleContent(dayOf(settings.now)) : standardContent();
+  const content = flags['sample'] === true ? await sampleOn(dayOf(settings.now)) : standardContent();
   const title = flags['google'];
   if (typeof title === 'string') return makeSpreadsheet(run, title.trim(), content);
   const { source } = settings;
   return source.kind === 'spreadsheet'
     ? setUpSpreadsheet(run, source.id, content)
     : setUpFile(run, source.path, content);
+}
+
+/** Loads the sample, which other runs do without. */
+async function sampleOn(today: Day): Promise<WorkbookContent> {
+  const { sampleContent } = await import('../../register/sample/sample-content.ts');
+  return sampleContent(today);
 }
 
 async function setUpFile(
