@@ -6,8 +6,6 @@ import type { Register } from './register.ts';
 export const sampleSetting = {
   name: 'Eksempel',
   aliases: ['Døme', 'Sample'],
-  explanation:
-    'Dette er et prøveregister: alt som lages av det, sier at det er et eksempel. Skriv «nei» eller slett raden når registeret er deres eget.',
 } as const;
 
 const names: ReadonlySet<string> = new Set(

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleContent } from '../../src/register/sample/sample-content.ts';
-import { webinarTextsNb, type WebinarText } from '../../src/register/sample/webinar-texts.ts';
-import { webinarTextsNn } from '../../src/register/sample/webinar-texts-nn.ts';
+import webinars from '../../src/register/sample/webinars.json' with { type: 'json' };
 import type { NewRow } from '../../src/register/setup.ts';
 import { languageFaults } from '../documents/checks/language.ts';
 import { dayAt } from './days.ts';
@@ -39,8 +38,14 @@ const writtenBy = (party: string): readonly string[] => [
   ...textsBy(party, content.examples, 'Meldt av', ['Tittel', 'Tema', 'Beskrivelse']),
 ];
 
-const published = (texts: Readonly<Record<number, WebinarText>>): readonly string[] =>
-  Object.values(texts).map(({ title, ingress, body, benefits }) =>
+const { source: _source, date: _date, series: _series, ...ofWebinars } = webinars;
+const webinarTextsNb = Object.values(ofWebinars).map(({ nb }) => nb);
+const webinarTextsNn = Object.values(ofWebinars).map(({ nn }) => nn);
+
+type WebinarText = (typeof webinarTextsNb)[number];
+
+const published = (texts: readonly WebinarText[]): readonly string[] =>
+  texts.map(({ Tittel: title, Ingress: ingress, Brødtekst: body, Utbytte: benefits }) =>
     [title, ingress, ...body, ...benefits].join('\n'),
   );
 
@@ -76,8 +81,8 @@ describe('what stands in the sample', () => {
   });
 
   it('has every webinar text in both standards, alike in form', () => {
-    const shape = (texts: Readonly<Record<number, WebinarText>>): unknown =>
-      Object.entries(texts).map(([number, { body, benefits }]) => [number, body.length, benefits.length]);
+    const shape = (texts: readonly WebinarText[]): unknown =>
+      texts.map(({ Brødtekst: body, Utbytte: benefits }) => [body.length, benefits.length]);
     expect(shape(webinarTextsNn)).toEqual(shape(webinarTextsNb));
   });
 });

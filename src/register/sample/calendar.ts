@@ -1,184 +1,208 @@
 /**
- * The days of the sample. They follow the day on which it is made, so that there is always something behind and
- * something ahead; seen from 23 November 2026 they are the days of the first sample that the parties looked at.
+ * The named days of the sample, from days.json. They follow the day on which it is made, so that there is always
+ * something behind and something ahead; seen from 23 November 2026 they are the days of the first sample that the parties
+ * looked at.
  */
+import { z } from 'zod';
 import { quarterOf } from '../../domain/quarter.ts';
 import { addDays, dayParts, daysBetween, type Day } from '../../domain/time.ts';
-import { dayInWeek, freeDay, isFree, nthWeekday, weekdays } from './days.ts';
+import { dayInYear, freeDay, freeDayBefore, isFree, workingDayBefore } from './days.ts';
+import table from './days.json' with { type: 'json' };
 
-export interface Conference {
-  readonly year: number;
-  readonly first: Day;
-  readonly last: Day;
-  /** The programme committee's three meetings before it. */
-  readonly committee: readonly [Day, Day, Day];
-}
+const rule = z
+  .string()
+  .refine((text) => dayInYear(text, 2026) !== undefined, { error: 'not a rule for a day' });
+
+const tableSchema = z.object({
+  meetings: z.array(rule),
+  webinars: z.object({
+    'next meeting in the first half-year': z.array(rule),
+    'next meeting in the second half-year': z.array(rule),
+  }),
+  conference: rule,
+  committee: z.array(rule),
+  questionHourDaysAhead: z.array(z.int()),
+  countyRound: z.record(z.string(), rule),
+});
+
+let parsed: z.infer<typeof tableSchema> | undefined;
+const rules = (): z.infer<typeof tableSchema> => (parsed ??= tableSchema.parse(table));
 
 export interface SampleCalendar {
   readonly today: Day;
-  /** The quarterly meetings of last year, this year and next, in order. */
-  readonly meetings: readonly Day[];
-  /** The next meeting's place among them. */
-  readonly next: number;
-  /** Eight webinars: three in the half-year before that of the next meeting, three in it, two after it. */
-  readonly webinars: readonly Day[];
-  /** Two to six weeks ahead, so that announcements are due. */
-  readonly questionHour: Day;
-  /** The last BYLIVkonferansen before the next meeting, and the first after it. */
-  readonly conferences: { readonly last: Conference; readonly coming: Conference };
-  /** The latest finished round of meetings with all county authorities, in order of county number, Oslo third. */
-  readonly countyRound: readonly Day[];
-  /** The first two of the round after it: Vestland and Nordland. */
-  readonly nextRound: readonly [vestland: Day, nordland: Day];
+  /** `today`, `meeting -1`, `webinar 3`, `question hour`, `round Agder` …: README.md has all names. */
+  readonly days: ReadonlyMap<string, Day>;
+  /** Names that stand for another one, which depends on the day: `last webinar` for `webinar 6`. */
+  readonly aliases: ReadonlyMap<string, string>;
 }
 
 /** The sample's calendar as seen on a day, 2001 to 2098. */
 export function sampleCalendar(today: Day): SampleCalendar {
+  const days = new Map<string, Day>([['today', today]]);
   const meetings = quarterlyMeetings(today);
   const next = meetings.findIndex((day) => day > today);
+  for (const [index, day] of meetings.entries()) days.set(`meeting ${String(index - next)}`, day);
   const nextMeeting = meetings[next] ?? today;
   const taken = new Set([today, ...meetings]);
-  const book = (day: Day): Day => {
-    const free = freeDay(day, taken);
-    taken.add(free);
-    return free;
+  addCountyRounds(days, today, taken);
+  const book = (name: string, from: Day): void => {
+    const day = freeDay(from, taken);
+    taken.add(day);
+    days.set(name, day);
   };
-  const countyDays = new Set(taken);
-  const webinars = webinarDays(nextMeeting).map(book);
-  const conferences = conferencesAround(nextMeeting, book, taken);
-  const questionHour = questionHourAfter(today, taken);
-  const { countyRound, nextRound } = countyRounds(today, countyDays);
-  return { today, meetings, next, webinars, questionHour, conferences, countyRound, nextRound };
+  const webinars = webinarDays(nextMeeting);
+  for (const [index, day] of webinars.entries()) book(`webinar ${String(index + 1)}`, day);
+  bookConferences(nextMeeting, book, taken);
+  book('question hour', questionHourAfter(today, taken));
+  return { today, days, aliases: webinarAliases(days, today, webinars.length) };
 }
 
-/** The day of the meeting that lies `offset` from the next: -1 is the last one held. Throws RangeError where none is. */
-export function meetingDay({ meetings, next }: SampleCalendar, offset: number): Day {
-  const day = meetings[next + offset];
-  if (day === undefined) throw new RangeError(`no meeting ${String(offset)} from the next`);
+/** The day with a name. Throws RangeError for a name that none has. */
+export function dayNamed({ days, aliases }: SampleCalendar, name: string): Day {
+  const day = days.get(aliases.get(name) ?? name);
+  if (day === undefined) throw new RangeError(`the sample has no day «${name}»`);
   return day;
 }
 
-/** The day of a webinar of the series, from 1 to 8. Throws RangeError for other numbers. */
-export function webinarDay({ webinars }: SampleCalendar, number: number): Day {
-  const day = webinars[number - 1];
-  if (day === undefined) throw new RangeError(`no webinar ${String(number)}`);
-  return day;
+/** The names of the quarterly meetings in a quarter (1–4), in order. */
+export function meetingsInQuarter({ days }: SampleCalendar, quarter: number): readonly string[] {
+  return [...days].flatMap(([name, day]) =>
+    name.startsWith('meeting ') && quarterOf(day).number === quarter ? [name] : [],
+  );
 }
 
-/** Thursdays in weeks that suit (goodMeetingDays): second in March and June, third in September, first in December. */
-const meetingsOfYear = (year: number): readonly Day[] => [
-  nthWeekday(year, 3, 2, weekdays.thursday),
-  nthWeekday(year, 6, 2, weekdays.thursday),
-  nthWeekday(year, 9, 3, weekdays.thursday),
-  nthWeekday(year, 12, 1, weekdays.thursday),
-];
+const inYear = (text: string, year: number): Day => {
+  const day = dayInYear(text, year);
+  if (day === undefined) throw new RangeError(`not a rule for a day: «${text}»`);
+  return day;
+};
 
 /** Never within a week of today, when an agenda would be too late, nor more than 100 days ahead. */
 function quarterlyMeetings(today: Day): readonly Day[] {
   const { year } = dayParts(today);
   const days = [year - 1, year, year + 1]
-    .flatMap(meetingsOfYear)
+    .flatMap((of) => rules().meetings.map((text) => inYear(text, of)))
     .map((day) => (day >= today && daysBetween(today, day) < 7 ? addDays(day, 7) : day));
   const next = days.find((day) => day > today);
   return days.map((day) => (day === next && daysBetween(today, day) > 100 ? addDays(day, -7) : day));
 }
 
 function webinarDays(nextMeeting: Day): readonly Day[] {
-  const { year } = dayParts(nextMeeting);
-  const thursday = (of: number, month: number, nth: number): Day =>
-    nthWeekday(of, month, nth, weekdays.thursday);
-  const spring = (of: number): readonly Day[] => [thursday(of, 2, 1), thursday(of, 3, 3), thursday(of, 4, 4)];
-  const autumn = (of: number): readonly Day[] => [
-    thursday(of, 9, 4),
-    thursday(of, 10, 4),
-    thursday(of, 11, 3),
-  ];
-  return quarterOf(nextMeeting).number <= 2
-    ? [...autumn(year - 1), ...spring(year), thursday(year, 9, 4), thursday(year, 11, 2)]
-    : [...spring(year), ...autumn(year), thursday(year + 1, 2, 1), thursday(year + 1, 4, 3)];
+  const half = quarterOf(nextMeeting).number <= 2 ? 'first' : 'second';
+  const texts = rules().webinars[`next meeting in the ${half} half-year`];
+  return texts.map((text) => inYear(text, dayParts(nextMeeting).year));
 }
 
-/** The conferences are held on a Tuesday and a Wednesday in week 42. */
-function conferencesAround(
+/** The last one before the next meeting, and the first after it, each with the meetings of its committee. */
+function bookConferences(
   nextMeeting: Day,
-  book: (day: Day) => Day,
+  book: (name: string, from: Day) => void,
   taken: ReadonlySet<Day>,
-): SampleCalendar['conferences'] {
+): void {
   const { year } = dayParts(nextMeeting);
-  const comingYear = firstDayOfConference(year, taken) > nextMeeting ? year : year + 1;
-  const conference = (of: number): Conference => {
-    const first = book(firstDayOfConference(of, taken));
-    const committee = (month: number, nth: number): Day => book(nthWeekday(of, month, nth, weekdays.tuesday));
-    return {
-      year: of,
-      first,
-      last: book(addDays(first, 1)),
-      committee: [committee(1, 3), committee(3, 4), committee(6, 1)],
-    };
-  };
-  return { last: conference(comingYear - 1), coming: conference(comingYear) };
+  const coming = firstDayOfConference(year, taken) > nextMeeting ? year : year + 1;
+  for (const [name, of] of [
+    ['last conference', coming - 1],
+    ['coming conference', coming],
+  ] as const) {
+    const first = firstDayOfConference(of, taken);
+    book(name, first);
+    book(`${name}, day 2`, addDays(first, 1));
+    for (const [index, text] of rules().committee.entries())
+      book(`${name}, committee ${String(index + 1)}`, inYear(text, of));
+  }
 }
 
+/** Of two days running that are free. */
 function firstDayOfConference(year: number, taken: ReadonlySet<Day>): Day {
-  let day = dayInWeek(year, 42, weekdays.tuesday);
+  let day = inYear(rules().conference, year);
   const isOpen = (candidate: Day): boolean => isFree(candidate) && !taken.has(candidate);
   while (!isOpen(day) || !isOpen(addDays(day, 1))) day = addDays(day, 7);
   return day;
 }
 
 /**
- * Days ahead, the best first: three to four weeks, when its announcement is due; else two to six, and a little less or
- * more only where July leaves no other.
+ * Three to four weeks ahead, when its announcement is due; else two to six, and a little less or more only where July
+ * leaves no other.
  */
-const questionHourAhead = [
-  ...[22, 21, 23, 24, 25, 26, 27, 28, 20, 19, 18, 17, 16, 29, 15, 30, 14, 31, 32, 33, 34, 35],
-  ...[36, 37, 38, 39, 40, 41, 42, 13, 12, 43, 44, 45],
-] as const;
-
 function questionHourAfter(today: Day, taken: ReadonlySet<Day>): Day {
-  const days = questionHourAhead.map((count) => addDays(today, count));
-  return days.find((day) => isFree(day) && !taken.has(day)) ?? freeDay(addDays(today, 46), taken);
+  const days = rules().questionHourDaysAhead.map((count) => addDays(today, count));
+  return days.find((day) => isFree(day) && !taken.has(day)) ?? addDays(today, 46);
 }
 
-/** Week and weekday of the meeting with each county authority. */
-const roundWeeks = [
-  [16, 2],
-  [16, 3],
-  [16, 4],
-  [17, 2],
-  [17, 3],
-  [17, 4],
-  [18, 2],
-  [18, 3],
-  [19, 2],
-  [19, 3],
-  [20, 2],
-  [20, 3],
-  [24, 1],
-  [24, 2],
-  [24, 3],
-] as const;
-
-/** The places of Vestland and Nordland in the round. */
-const vestlandAndNordland = [9, 12] as const;
-
-function roundOf(year: number, taken: ReadonlySet<Day>): readonly Day[] {
-  const own = new Set(taken);
-  return roundWeeks.map(([week, weekday]) => {
-    const day = freeDay(dayInWeek(year, week, weekday), own);
-    own.add(day);
-    return day;
-  });
-}
-
-function countyRounds(
-  today: Day,
-  taken: ReadonlySet<Day>,
-): Pick<SampleCalendar, 'countyRound' | 'nextRound'> {
+/** The latest round that is finished, and the one after it, each with every county authority once. */
+function addCountyRounds(days: Map<string, Day>, today: Day, taken: ReadonlySet<Day>): void {
   const { year } = dayParts(today);
   const thisYear = roundOf(year, taken);
-  const isFinished = thisYear.every((day) => day < today);
-  const coming = isFinished ? roundOf(year + 1, taken) : thisYear;
-  const [vestland = today, nordland = today] = vestlandAndNordland.map((place) => coming[place]);
-  return { countyRound: isFinished ? thisYear : roundOf(year - 1, taken), nextRound: [vestland, nordland] };
+  const isFinished = [...thisYear.values()].every((day) => day < today);
+  const [last, next] = isFinished
+    ? [thisYear, roundOf(year + 1, taken)]
+    : [roundOf(year - 1, taken), thisYear];
+  for (const [county, day] of last) days.set(`round ${county}`, day);
+  for (const [county, day] of next) days.set(`next round ${county}`, day);
+}
+
+function roundOf(year: number, taken: ReadonlySet<Day>): ReadonlyMap<string, Day> {
+  const own = new Set(taken);
+  const round = new Map<string, Day>();
+  for (const [county, text] of Object.entries(rules().countyRound)) {
+    const day = freeDay(inYear(text, year), own);
+    own.add(day);
+    round.set(county, day);
+  }
+  return round;
+}
+
+/** Three webinars at least are always behind, and two ahead. */
+function webinarAliases(
+  days: ReadonlyMap<string, Day>,
+  today: Day,
+  count: number,
+): ReadonlyMap<string, string> {
+  const names = Array.from({ length: count }, (_, index) => `webinar ${String(index + 1)}`);
+  const ahead = names.findIndex((name) => (days.get(name) ?? today) > today);
+  const stages = [
+    ['last webinar', names[ahead - 1]],
+    ['next webinar', names[ahead]],
+    ['webinar after next', names[ahead + 1]],
+  ] as const;
+  return new Map(stages.flatMap(([alias, name]) => (name === undefined ? [] : [[alias, name]])));
+}
+
+const ruleForm =
+  /^(?<base>.+?)(?: (?<sign>[+-]) (?<count>\d+))?(?:, (?<choice>free|free or meeting day|free before|working day before))?(?: (?<clock>\d\d:\d\d))?$/u;
+
+/** A day, and the time of day where the rule has one. */
+export interface SampleTime {
+  readonly day: Day;
+  readonly clock?: string;
+}
+
+/**
+ * The day that a rule of the tables means (README.md): `meeting -1 + 20, free 09:00`. `start` is the row's own first day.
+ * Throws RangeError for what is no rule.
+ */
+export function dayByRule(text: string, calendar: SampleCalendar, start?: Day): SampleTime {
+  const { base = '', sign, count, choice, clock } = ruleForm.exec(text)?.groups ?? {};
+  const shift = count === undefined ? 0 : Number(`${sign ?? ''}${count}`);
+  const day = addDays(baseDay(base, calendar, start), shift);
+  return { day: chosen(day, choice, calendar), ...(clock === undefined ? {} : { clock }) };
+}
+
+function baseDay(base: string, calendar: SampleCalendar, start: Day | undefined): Day {
+  if (base === 'start' && start !== undefined) return start;
+  const [, one, other] = /^middle of (.+) and (.+)$/u.exec(base) ?? [];
+  if (one === undefined || other === undefined)
+    return dayInYear(base, dayParts(calendar.today).year) ?? dayNamed(calendar, base);
+  const first = dayNamed(calendar, one);
+  return addDays(first, Math.floor(daysBetween(first, dayNamed(calendar, other)) / 2));
+}
+
+function chosen(day: Day, choice: string | undefined, { today, days }: SampleCalendar): Day {
+  if (choice === 'free before') return freeDayBefore(day);
+  if (choice === 'working day before') return workingDayBefore(day);
+  if (choice === undefined) return day;
+  if (choice === 'free or meeting day') return freeDay(day, new Set([today]));
+  const meetings = [...days].filter(([name]) => name.startsWith('meeting ')).map(([, on]) => on);
+  return freeDay(day, new Set([today, ...meetings]));
 }

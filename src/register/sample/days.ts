@@ -1,11 +1,14 @@
-/** Finds days for the sample: the third Thursday of a month, the next free day, a day in words. */
+/** Finds days for the sample: the third Thursday of a month, the next free day, a day in words. README.md has the rules. */
 import { blockedOn, isWorkingDay } from '../../domain/holidays.ts';
-import { addDays, dayFrom, dayParts, isoWeekday, type Day } from '../../domain/time.ts';
+import { addDays, dayFrom, dayParts, isoWeekday, parseDay, type Day } from '../../domain/time.ts';
 
-/** Weekdays as ISO 8601 counts them. */
-export const weekdays = { monday: 1, tuesday: 2, wednesday: 3, thursday: 4 } as const;
-
-type Weekday = (typeof weekdays)[keyof typeof weekdays];
+/** In the order of ISO 8601. */
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+const years: Readonly<Record<string, number>> = { 'last year': -1, 'next year': 1 };
 
 /** A day that the calendar is sure to have. Throws RangeError outside 1900–2199. */
 function existing(day: Day | undefined): Day {
@@ -14,15 +17,34 @@ function existing(day: Day | undefined): Day {
 }
 
 /** The first, second … such weekday of a month (1–12). The fifth may fall in the month after. */
-export function nthWeekday(year: number, month: number, nth: number, weekday: Weekday): Day {
+function nthWeekday(year: number, month: number, nth: number, weekday: number): Day {
   const first = existing(dayFrom(year, month, 1));
   return addDays(first, ((weekday - isoWeekday(first) + 7) % 7) + (nth - 1) * 7);
 }
 
 /** A weekday of an ISO week (1–52): week 1 is the one with 4 January in it (ISO 8601). */
-export function dayInWeek(year: number, week: number, weekday: Weekday): Day {
+function dayInWeek(year: number, week: number, weekday: number): Day {
   const fourth = existing(dayFrom(year, 1, 4));
   return addDays(fourth, (week - 1) * 7 + weekday - isoWeekday(fourth));
+}
+
+const ofMonth =
+  /^(?<nth>\d)(?:st|nd|rd|th) (?<weekday>\w+) of (?<month>\w+)(?: (?<more>(?:last|next) year))?$/u;
+const ofWeek = /^(?<weekday>\w+) of week (?<week>\d+)(?: (?<more>(?:last|next) year))?$/u;
+
+/** `2021-02-11`, `3rd Thursday of March`, `Tuesday of week 42 last year`, as seen from a year; undefined for other words. */
+export function dayInYear(rule: string, year: number): Day | undefined {
+  const inMonth = ofMonth.exec(rule)?.groups;
+  const found = inMonth ?? ofWeek.exec(rule)?.groups;
+  if (found === undefined) return parseDay(rule);
+  const { nth, weekday = '', month = '', week, more = '' } = found;
+  const ofYear = year + (years[more] ?? 0);
+  const isoDay = weekdays.indexOf(weekday) + 1;
+  if (isoDay === 0) return undefined;
+  if (week !== undefined) return dayInWeek(ofYear, Number(week), isoDay);
+  return months.includes(month)
+    ? nthWeekday(ofYear, months.indexOf(month) + 1, Number(nth), isoDay)
+    : undefined;
 }
 
 /** What has been found out about days, as a sample asks about the same ones again and again. */
@@ -61,25 +83,15 @@ export function workingDayBefore(from: Day): Day {
   return day;
 }
 
-const months = [
-  'januar',
-  'februar',
-  'mars',
-  'april',
-  'mai',
-  'juni',
-  'juli',
-  'august',
-  'september',
-  'oktober',
-  'november',
-  'desember',
-] as const;
+const monthNames = [
+  ...['januar', 'februar', 'mars', 'april', 'mai', 'juni'],
+  ...['juli', 'august', 'september', 'oktober', 'november', 'desember'],
+];
 
 /** `12. mars 2027`, the same in bokmål and nynorsk. */
 export function dayInWords(day: Day): string {
   const { year, month, day: date } = dayParts(day);
-  return `${String(date)}. ${months[month - 1] ?? ''} ${String(year)}`;
+  return `${String(date)}. ${monthNames[month - 1] ?? ''} ${String(year)}`;
 }
 
 /** `19.–20. oktober 2027`. */

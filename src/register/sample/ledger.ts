@@ -9,10 +9,8 @@ import { addDays, type Day } from '../../domain/time.ts';
 import type { NewValue } from '../../domain/workbook.ts';
 import { languageDecisions, recipientKinds, writtenStandards, yesNo } from '../lists.ts';
 import type { NewRow } from '../setup.ts';
-import type { NumberedActivities } from './activity.ts';
 import type { SampleCalendar } from './calendar.ts';
 import { workingDayBefore } from './days.ts';
-import { webinarKey } from './webinars.ts';
 
 const mailings = 2;
 /** Days before a webinar on which it is announced, and after it until which something may still be sent. */
@@ -21,20 +19,21 @@ const settled = 20;
 /** Every so many messages one came back: the mailbox was full (RFC 3463 section 3.3), and may not be the next time. */
 const comesBack = 35;
 
-/** The last event of each message. The keys are nobody's: no other run will ask for them. */
+/**
+ * The last event of each message. The keys are nobody's: no other run will ask for them. `ids` are those of the activities
+ * by their keys.
+ */
 export function ledgerRows(
-  { webinars, today }: SampleCalendar,
-  activities: NumberedActivities,
+  { days, today }: SampleCalendar,
+  ids: ReadonlyMap<string, string>,
   recipients: readonly NewRow[],
 ): readonly NewRow[] {
   const addressees = recipients.filter(isDistrict);
-  return webinars
-    .map((day, index) => ({ day, number: index + 1 }))
-    .filter(({ day }) => addDays(day, settled) < today)
+  return [...days]
+    .filter(([name, day]) => name.startsWith('webinar ') && addDays(day, settled) < today)
     .slice(-mailings)
-    .flatMap(({ day, number }) => {
-      const activity = activities.idOf(webinarKey(number));
-      const mailing = mailingId({ activity, kind: 'announcement', revision: 1 });
+    .flatMap(([name, day]) => {
+      const mailing = mailingId({ activity: ids.get(name) ?? '', kind: 'announcement', revision: 1 });
       return addressees.map((recipient, index) => messageRow(mailing, day, recipient, index));
     });
 }

@@ -1,6 +1,9 @@
-/** The sample's recipients: everyone, with an address that leads nowhere. */
+/** The sample's recipients: everyone, with an address that leads nowhere; recipients.json has what differs. */
 import { recipientRows, type Addressee } from '../data/recipient-rows.ts';
 import type { NewRow } from '../setup.ts';
+import type { SampleCalendar } from './calendar.ts';
+import table from './recipients.json' with { type: 'json' };
+import { rowsOf } from './rows.ts';
 
 const letters: Readonly<Record<string, string>> = {
   æ: 'ae',
@@ -22,19 +25,15 @@ function slug(name: string): string {
     .replace(/^-|-$/gu, '');
 }
 
-/** Oslo and Vega stand for those who have asked not to get any mailings, Utsira for those whose address nobody knows. */
-const reserved: readonly unknown[] = ['0301', '1815'];
-const withoutAddress = '1151';
+const emailOf = ({ kind, name }: Addressee): string =>
+  `postmottak@${slug(name)}.${kind === 'county' ? 'fylkeskommune' : 'kommune'}.example`;
 
-const emailOf = ({ number, kind, name }: Addressee): string | undefined =>
-  number === withoutAddress
-    ? undefined
-    : `postmottak@${slug(name)}.${kind === 'county' ? 'fylkeskommune' : 'kommune'}.example`;
-
-export function sampleRecipients(): readonly NewRow[] {
-  return recipientRows(emailOf).map((row) =>
-    reserved.includes(row['Nummer'])
-      ? { ...row, Reservert: 'ja', Merknad: 'Eksempel på en som ikke vil ha utsendelser.' }
-      : row,
-  );
+/** Cells of recipients.json stand in place of those that everyone has; an empty one leaves a cell out. */
+export function sampleRecipients(calendar: SampleCalendar): readonly NewRow[] {
+  const own = new Map(rowsOf(table, { calendar }).map(({ cells }) => [cells['Nummer'], cells]));
+  return recipientRows(emailOf).map((row) => {
+    const cells = own.get(row['Nummer']);
+    if (cells === undefined) return row;
+    return Object.fromEntries(Object.entries({ ...row, ...cells }).filter(([, value]) => value !== ''));
+  });
 }

@@ -1,27 +1,28 @@
-/** The sample register: a workbook in which every paper has something to tell, whenever it is made. */
+/**
+ * The sample register: a workbook in which every paper has something to tell, whenever it is made. What is in it stands in
+ * the tables of this folder; README.md says how to write them.
+ */
+import { z } from 'zod';
+import { quarterOf } from '../../domain/quarter.ts';
 import { addDays, type Day } from '../../domain/time.ts';
-import { announcementSettings, partySettings } from '../announcement-settings.ts';
-import { dayAsTyped, settingRows } from '../data/setting-rows.ts';
-import { sampleSetting } from '../sample-setting.ts';
-import { organiserSettings } from '../settings.ts';
+import { settingRows } from '../data/setting-rows.ts';
+import { activityStatuses, activityTypes } from '../lists.ts';
 import type { NewRow, WorkbookContent } from '../setup.ts';
-import { actionRows } from './actions.ts';
-import { numberActivities } from './activity.ts';
-import { sampleCalendar, type SampleCalendar } from './calendar.ts';
-import { numberCases } from './cases.ts';
-import { contactRows } from './contacts.ts';
-import { countyMeetings } from './county-meetings.ts';
-import { workingDayBefore } from './days.ts';
-import { dialogueRows } from './dialogues.ts';
-import { exampleRows } from './examples.ts';
-import { history } from './history.ts';
+import actionTable from './actions.json' with { type: 'json' };
+import activityTable from './activities.json' with { type: 'json' };
+import { dayNamed, sampleCalendar, type SampleCalendar } from './calendar.ts';
+import caseTable from './cases.json' with { type: 'json' };
+import contactTable from './contacts.json' with { type: 'json' };
+import dialogueTable from './dialogues.json' with { type: 'json' };
+import exampleTable from './examples.json' with { type: 'json' };
+import historyTable from './history.json' with { type: 'json' };
 import { ledgerRows } from './ledger.ts';
-import { quarterlyMeetings } from './quarterly-meetings.ts';
 import { sampleRecipients } from './recipients.ts';
-import { conferenceActivities, exampleWork, networks, sharing, unshared } from './shared-work.ts';
-import { slotRows } from './slots.ts';
-import { textRows } from './texts.ts';
-import { webinarActivities } from './webinars.ts';
+import { dayIn, rowsOf, withIds, type SampleRow, type Sources } from './rows.ts';
+import settingTable from './settings.json' with { type: 'json' };
+import slotTable from './slots.json' with { type: 'json' };
+import textTable from './texts.json' with { type: 'json' };
+import webinars from './webinars.json' with { type: 'json' };
 
 /**
  * The rows of a sample register for a day in Oslo from 2025 on. The next quarterly meeting is 7 to 100 days ahead, a
@@ -29,49 +30,106 @@ import { webinarActivities } from './webinars.ts';
  */
 export function sampleContent(today: Day): WorkbookContent {
   const calendar = sampleCalendar(today);
-  const activities = numberActivities(sampleActivities(calendar), today);
-  const cases = numberCases(calendar, activities);
-  const recipients = sampleRecipients();
+  const activities = withIds('A', activityRows({ calendar }));
+  const { source: _source, date: _date, ...parts } = webinars;
+  const sources = { calendar, parts: partsSchema.parse(parts), ids: activities.ids };
+  const cases = withIds('S', withCaseNumbers(rowsOf(caseTable, sources), calendar));
+  const actions = rowsOf(actionTable, { ...sources, ids: cases.ids });
+  const recipients = sampleRecipients(calendar);
   return {
     activities: activities.rows,
-    texts: textRows(calendar, activities),
+    texts: withIds('B', rowsOf(textTable, sources)).rows,
     cases: cases.rows,
-    actions: actionRows(calendar, cases),
-    slots: slotRows(calendar, activities),
-    examples: exampleRows(calendar, activities),
-    dialogues: dialogueRows(calendar),
-    contacts: contactRows(today),
+    actions: withIds(
+      'T',
+      inOrder(actions, ({ Frist }) => dayIn(Frist)),
+    ).rows,
+    slots: withIds(
+      'P',
+      inOrder(rowsOf(slotTable, sources), ({ Start }) => dayIn(Start)),
+    ).rows,
+    examples: withIds('F', rowsOf(exampleTable, sources)).rows,
+    dialogues: withIds('D', rowsOf(dialogueTable, sources)).rows,
+    contacts: withIds('K', rowsOf(contactTable, sources)).rows,
     recipients,
-    ledger: ledgerRows(calendar, activities, recipients),
-    settings: [sampleRow, ...settingRows(sampleSettings(today))],
+    ledger: ledgerRows(calendar, activities.ids, recipients),
+    settings: sampleSettings(sources),
   };
 }
 
-/** What a sample is known by, where people who open the tab see it first. */
-const sampleRow: NewRow = {
-  Nøkkel: sampleSetting.name,
-  Verdi: 'ja',
-  Forklaring: sampleSetting.explanation,
-};
+const cells = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+const partsSchema = z.record(z.string(), z.record(z.string(), cells));
 
-const sampleActivities = (calendar: SampleCalendar): Parameters<typeof numberActivities>[0] => [
-  ...history(calendar.today),
-  ...quarterlyMeetings(calendar),
-  ...webinarActivities(calendar),
-  ...countyMeetings(calendar),
-  ...sharing(calendar),
-  ...networks(calendar),
-  ...exampleWork(calendar),
-  ...conferenceActivities(calendar),
-  unshared(calendar),
-];
+/** Those with an explanation stand first; the others are values of settings that every workbook has. */
+function sampleSettings(sources: Sources): readonly NewRow[] {
+  const rows = rowsOf(settingTable, sources).map((row) => row.cells);
+  const values = rows.flatMap(({ Nøkkel: name, Verdi: value }) =>
+    typeof name === 'string' && typeof value === 'string' ? [[name, value] as const] : [],
+  );
+  return [...rows.filter((row) => 'Forklaring' in row), ...settingRows(Object.fromEntries(values))];
+}
 
-/** The list of språkvedtak was compared with the regulation a good month ago. */
-const sampleSettings = (today: Day): Readonly<Record<string, string>> => ({
-  [announcementSettings.sender.name]: 'samarbeid@felles.example',
-  [announcementSettings.replyTo.name]: 'webinar@distriktssenteret.example',
-  [announcementSettings.listCheckedOn.name]: dayAsTyped(workingDayBefore(addDays(today, -35))),
-  [organiserSettings.email]: 'samarbeid@felles.example',
-  [partySettings.bylivsenteret.privacy.name]: 'https://bylivsenteret.example/personvern',
-  [partySettings.distriktssenteret.privacy.name]: 'https://distriktssenteret.example/personvern',
-});
+function inOrder(
+  rows: readonly SampleRow[],
+  by: (cells: NewRow) => string | undefined,
+): readonly SampleRow[] {
+  const compare = (one = '', other = ''): number => (one < other ? -1 : one > other ? 1 : 0);
+  return [...rows].sort((one, other) => compare(by(one.cells), by(other.cells)));
+}
+
+/** How many cases a meeting has that is not in the sample, so that numbers run on from it. */
+const casesPerMeeting = 3;
+
+/** Case numbers for meetings that were held, as their agendas gave them. The oldest is seldom the first of its year. */
+function withCaseNumbers(rows: readonly SampleRow[], calendar: SampleCalendar): readonly SampleRow[] {
+  const { year: firstYear, number: quarter } = quarterOf(dayNamed(calendar, 'meeting -4'));
+  const counts = new Map([[firstYear, (quarter - 1) * casesPerMeeting]]);
+  return rows.map((row) => {
+    const { cells, year } = row;
+    if (cells['Saksnr'] === undefined) return row;
+    const number = (counts.get(year) ?? 0) + 1;
+    counts.set(year, number);
+    return { ...row, cells: { ...cells, Saksnr: `Sak ${String(number)}/${String(year).slice(2)}` } };
+  });
+}
+
+/** In the order of their IDs: within a year the quarterly meetings first, then by day; those without a day last. */
+function activityRows({ calendar }: Sources): readonly SampleRow[] {
+  const rows = [historyTable, activityTable].flatMap((table) => rowsOf(table, { calendar }));
+  const known = rows.map((row) => ({ ...row, cells: asKnown(row.cells, calendar.today) }));
+  const byDay = inOrder(known, (row) => {
+    const isMeeting = row['Type'] === activityTypes.quarterlyMeeting[0];
+    return `${isMeeting ? '0' : '1'} ${dayIn(row['Start']) ?? '9999'}`;
+  });
+  return [...byDay].sort((one, other) => one.year - other.year);
+}
+
+const { planned, confirmed, ongoing, done } = activityStatuses;
+
+/** Confirmed from six weeks before; until then planned. */
+const daysBeforeConfirmed = 42;
+
+/** From the day: behind, going on, near, or further ahead. Meetings are not confirmed. */
+function statusOf(cells: NewRow, today: Day): string {
+  const first = dayIn(cells['Start']);
+  const last = dayIn(cells['Slutt']) ?? first;
+  if (first === undefined || last === undefined || last < today) return done[0];
+  if (first <= today) return ongoing[0];
+  const isNear = first <= addDays(today, daysBeforeConfirmed);
+  return isNear && cells['Type'] !== activityTypes.quarterlyMeeting[0] ? confirmed[0] : planned[0];
+}
+
+const onlyAhead = new Set(['Påmelding', 'Påmeldingsfrist']);
+const onlyDone = new Set(['Presentasjoner', 'Timer Bylivsenteret', 'Timer Distriktssenteret']);
+
+/** An activity with its status, and without what is not known yet or holds no more. */
+function asKnown(cells: NewRow, today: Day): NewRow {
+  const { Status: status = statusOf(cells, today), Opptak: recording } = cells;
+  const isAhead = status === planned[0] || status === confirmed[0];
+  const isDone = status === done[0];
+  const known = Object.entries(cells).filter(
+    ([heading]) => (isAhead || !onlyAhead.has(heading)) && (isDone || !onlyDone.has(heading)),
+  );
+  const isPromised = !isDone && recording !== undefined && recording !== 'nei';
+  return { ...Object.fromEntries(known), Status: status, ...(isPromised ? { Opptak: 'ja' } : {}) };
+}

@@ -1,12 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import {
-  webinarTextsNb,
-  type WebinarText,
-  type WebinarTexts,
-} from '../../../src/register/sample/webinar-texts.ts';
-import { webinarTextsNn } from '../../../src/register/sample/webinar-texts-nn.ts';
+import webinars from '../../../src/register/sample/webinars.json' with { type: 'json' };
 import { layoutOf } from '../../../src/register/tab.ts';
 import { tabs } from '../../../src/register/tabs.ts';
 import { withoutNames, type Standard } from './language.ts';
@@ -42,10 +37,10 @@ export function ownTexts(standard: Standard): OwnText[] {
 
 /** What the sample publishes about its webinars, also those that it has no row for on most days. */
 export function webinarTexts(standard: Standard): OwnText[] {
-  const texts: WebinarTexts = { nb: webinarTextsNb, nn: webinarTextsNn }[standard];
-  return Object.entries(texts).map(([number, { title, ingress, body, benefits }]: [string, WebinarText]) => ({
-    path: `the sample's webinar ${number}`,
-    text: [title, ingress, ...body, ...benefits].join('\n'),
+  const { source: _source, date: _date, series: _series, ...texts } = webinars;
+  return Object.entries(texts).map(([name, { [standard]: text }]) => ({
+    path: `the sample's ${name}`,
+    text: [text.Tittel, text.Ingress, ...text.Brødtekst, ...text.Utbytte].join('\n'),
   }));
 }
 

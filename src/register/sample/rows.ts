@@ -1,0 +1,178 @@
+/** Makes rows of the workbook from the tables of the sample: README.md says how a table is written. */
+import { z } from 'zod';
+import { quarterOf } from '../../domain/quarter.ts';
+import { dayParts, parseDay, type Day } from '../../domain/time.ts';
+import type { NewValue } from '../../domain/workbook.ts';
+import { dayAsTyped } from '../data/setting-rows.ts';
+import type { NewRow } from '../setup.ts';
+import { dayByRule, meetingsInQuarter, type SampleCalendar } from './calendar.ts';
+import { dayInWords, daysInWords } from './days.ts';
+
+/** Several lines of text are a list. */
+const cell = z.union([z.string(), z.number(), z.array(z.string())]);
+const cells = z.record(z.string(), cell);
+
+type Cell = z.infer<typeof cell>;
+/** A row as its table has it, by heading; what begins with a small letter is for the sample alone. */
+type TableRow = Readonly<Record<string, Cell>>;
+
+const tableSchema = z.object({
+  source: z.string().min(1),
+  date: z.iso.date(),
+  groups: z.array(z.object({ all: cells.default({}), rows: z.array(cells) })),
+});
+
+/** Cells that several rows share, by name and part: `webinar 3` has `nb`, `nn`, `opening` and `example`. */
+export type Parts = Readonly<Record<string, Readonly<Record<string, TableRow>>>>;
+
+/** What the cells of a row may refer to. */
+export interface Sources {
+  readonly calendar: SampleCalendar;
+  readonly parts?: Parts;
+  /** The IDs of rows by their keys. */
+  readonly ids?: ReadonlyMap<string, string>;
+}
+
+/** A row without its ID. */
+export interface SampleRow {
+  readonly cells: NewRow;
+  /** What other rows point to it by. */
+  readonly key: string | undefined;
+  /** The year in its ID. */
+  readonly year: number;
+}
+
+type Table = z.infer<typeof tableSchema>;
+
+const parsed = new Map<unknown, Table>();
+
+/** A table is checked once. */
+function checked(table: unknown): Table {
+  const known = parsed.get(table) ?? tableSchema.parse(table);
+  parsed.set(table, known);
+  return known;
+}
+
+/** The rows of a table, in its order. Throws ZodError for what is no table, RangeError for a rule or name that is none. */
+export function rowsOf(table: unknown, sources: Sources): readonly SampleRow[] {
+  const { groups } = checked(table);
+  return groups
+    .flatMap(({ all, rows }) => rows.map((row): TableRow => ({ ...all, ...row })))
+    .flatMap((row) => repeated(row, sources))
+    .filter((row) => isInTime(row, sources))
+    .map((row) => sampleRow(row, sources));
+}
+
+const isForSample = (heading: string): boolean => /^\p{Ll}/u.test(heading);
+
+/** Its year is that in the table, else that of its day, else that which the words for its start end in. */
+function sampleRow(row: TableRow, sources: Sources): SampleRow {
+  const start = startOf(row, sources);
+  const filledIn = Object.entries({ ...row, ...sharedCells(row, sources) })
+    .filter(([heading]) => heading !== 'with')
+    .map(([heading, value]): [string, NewValue] => [heading, valueOf(value, sources, start)]);
+  const own = Object.fromEntries(filledIn.filter(([heading]) => isForSample(heading)));
+  const all = Object.fromEntries(filledIn.filter(([heading]) => !isForSample(heading)));
+  const words = typeof all['Start'] === 'string' ? all['Start'].slice(-4) : '';
+  const day = dayIn(all['Start'] ?? all['Dato'] ?? all['Frist']);
+  return {
+    cells: all,
+    key: typeof own['key'] === 'string' ? own['key'] : undefined,
+    year: Number(own['year'] ?? day?.slice(0, 4) ?? words),
+  };
+}
+
+/** A row with `each` once for each of its words; a quarter's meetings are words too. */
+function repeated({ each, ...row }: TableRow, { calendar }: Sources): readonly TableRow[] {
+  if (each === undefined) return [row];
+  const words = [each].flat().flatMap((word) => {
+    const quarter = /^meetings of quarter (\d)$/u.exec(String(word))?.[1];
+    return quarter === undefined ? [String(word)] : meetingsInQuarter(calendar, Number(quarter));
+  });
+  return words.map((word) => {
+    const withWord = ([heading, value]: [string, Cell]): [string, Cell] => [
+      heading,
+      typeof value === 'string' ? value.replaceAll('{each}', word) : value,
+    ];
+    return Object.fromEntries(Object.entries(row).map(withWord));
+  });
+}
+
+/** Whether the row's first day is not before what `from` says. */
+function isInTime(row: TableRow, sources: Sources): boolean {
+  const { from } = row;
+  return typeof from !== 'string' || (startOf(row, sources) ?? '') >= from;
+}
+
+function startOf({ Start: start }: TableRow, { calendar }: Sources): Day | undefined {
+  return typeof start === 'string' && start.startsWith('= ')
+    ? dayByRule(start.slice(2), calendar).day
+    : undefined;
+}
+
+/** The cells that `with` names: `nb of webinar 3`, or several such. */
+function sharedCells({ with: names = [] }: TableRow, { calendar, parts = {} }: Sources): TableRow {
+  const shared = [names].flat().flatMap((name) => {
+    const [, part = '', of = ''] = /^(\w+) of (.+)$/u.exec(String(name)) ?? [];
+    const found = parts[calendar.aliases.get(of) ?? of]?.[part];
+    if (found === undefined) throw new RangeError(`the sample has no part «${String(name)}»`);
+    return Object.entries(found);
+  });
+  return Object.fromEntries(shared);
+}
+
+function valueOf(value: Cell, sources: Sources, start: Day | undefined): NewValue {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string') return value.map((line) => filled(line, sources, start)).join('\n');
+  if (!value.startsWith('= ')) return filled(value, sources, start);
+  const { day, clock } = dayByRule(value.slice(2), sources.calendar, start);
+  return clock === undefined ? { day } : { wallTime: `${day}T${clock}` };
+}
+
+const field = /^(?<word>id|typed|day of|days of|quarter of|year(?<more>[+-]\d)? of) (?<rest>.+)$/u;
+
+/** A text with what stands in its braces. Throws RangeError for what means nothing. */
+function filled(text: string, { calendar, ids }: Sources, start: Day | undefined): string {
+  const dayOf = (rule: string): Day => dayByRule(rule, calendar, start).day;
+  return text.replace(/\{([^{}]*)\}/gu, (braces, content: string) => {
+    const { word, more = '0', rest = '' } = field.exec(content)?.groups ?? {};
+    if (word === undefined) throw new RangeError(`the sample knows no «${braces}»`);
+    if (word === 'id') return idOf(calendar.aliases.get(rest) ?? rest, ids);
+    if (word === 'typed') return dayAsTyped(dayOf(rest));
+    if (word === 'day of') return dayInWords(dayOf(rest));
+    if (word === 'quarter of') return String(quarterOf(dayOf(rest)).number);
+    if (word !== 'days of') return String(dayParts(dayOf(rest)).year + Number(more));
+    const [first = '', last = ''] = rest.split(' to ');
+    return daysInWords(dayOf(first), dayOf(last));
+  });
+}
+
+function idOf(key: string, ids: ReadonlyMap<string, string> = new Map()): string {
+  const id = ids.get(key);
+  if (id === undefined) throw new RangeError(`the sample has no row with the key «${key}»`);
+  return id;
+}
+
+/** The day of a value, if it is one. */
+export const dayIn = (value: NewValue | undefined): Day | undefined => {
+  if (typeof value !== 'object') return undefined;
+  if ('day' in value) return parseDay(value.day);
+  return 'wallTime' in value ? parseDay(value.wallTime.slice(0, 10)) : undefined;
+};
+
+/** The rows with their IDs, `A-2026-001` onwards in each year, and the IDs by key. */
+export function withIds(
+  letter: string,
+  rows: readonly SampleRow[],
+): { readonly rows: readonly NewRow[]; readonly ids: ReadonlyMap<string, string> } {
+  const counts = new Map<number, number>();
+  const ids = new Map<string, string>();
+  const numbered = rows.map(({ cells, key, year }) => {
+    const number = (counts.get(year) ?? 0) + 1;
+    counts.set(year, number);
+    const id = `${letter}-${String(year)}-${String(number).padStart(3, '0')}`;
+    if (key !== undefined) ids.set(key, id);
+    return { ID: id, ...cells };
+  });
+  return { rows: numbered, ids };
+}
