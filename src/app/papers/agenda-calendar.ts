@@ -8,7 +8,7 @@ import { isSampleRegister } from '../../register/sample-setting.ts';
 import type { CalendarEvent } from '../../render/exchange/ics.ts';
 import { renderText } from '../../render/text/text.ts';
 import { calendarText } from './calendar-text.ts';
-import type { FileContext } from './define-paper.ts';
+import type { FileContext } from './paper-definition.ts';
 import type { PaperWriter } from './paper-writer.ts';
 import type { PaperFile } from './save-papers.ts';
 

@@ -7,7 +7,7 @@ import { meetingsOf, nextMeeting } from '../../papers/meetings.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import { counted } from '../cli/counted.ts';
 import { refusedLines } from '../register/change-report.ts';
-import type { Making, StepResult } from './define-paper.ts';
+import type { Making, StepResult } from './paper-definition.ts';
 
 type Numbering = Pick<Making<unknown, AgendaView>, 'run' | 'store' | 'workbook' | 'reading' | 'view'>;
 

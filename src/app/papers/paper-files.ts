@@ -7,7 +7,7 @@ import { renderHtml, type HtmlShell } from '../../render/html/html.ts';
 import { renderText } from '../../render/text/text.ts';
 import { loadShell } from './load-templates.ts';
 import { paperWriter, type PaperWriter } from './paper-writer.ts';
-import { paperFormats, type PaperFormat, type PaperSet } from './define-paper.ts';
+import { paperFormats, type PaperFormat, type PaperSet } from './paper-definition.ts';
 import type { PaperFile } from './save-papers.ts';
 
 /** What a run wants of a paper. */

@@ -3,7 +3,7 @@ import { UserError } from '../../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Run } from '../cli/command.ts';
 import type { OptionSpecs } from '../cli/options.ts';
-import { paperFormats } from './define-paper.ts';
+import { paperFormats } from './paper-definition.ts';
 
 type Flags = Run['flags'];
 

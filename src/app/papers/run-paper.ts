@@ -5,7 +5,7 @@ import type { ExitCode, Run } from '../cli/command.ts';
 import { openRegister } from '../register/open-register.ts';
 import { reportSourceErrors } from '../register/source-errors.ts';
 import { shownPath } from '../settings/settings.ts';
-import { paperFormats, type Making, type PaperDefinition, type Step } from './define-paper.ts';
+import { paperFormats, type Making, type PaperDefinition, type Step } from './paper-definition.ts';
 import { setFiles, type Wanted } from './paper-files.ts';
 import { formatsOf, standardsOf, textFlag } from './paper-flags.ts';
 import { fileName, savePapers, type SavedFile } from './save-papers.ts';

@@ -14,14 +14,8 @@ import { shownPath } from '../../settings/settings.ts';
 import { cancellationFile, invitationFile } from '../agenda-calendar.ts';
 import { keepNumbers, requireNumbering } from '../agenda-numbers.ts';
 import { reportHiddenCases, reportUninvited } from '../agenda-warnings.ts';
-import {
-  definePaper,
-  paperFormats,
-  type Asked,
-  type Making,
-  type Step,
-  type StepResult,
-} from '../define-paper.ts';
+import { definePaper } from '../define-paper.ts';
+import { paperFormats, type Asked, type Making, type Step, type StepResult } from '../paper-definition.ts';
 import { paperOptions, textFlag } from '../paper-flags.ts';
 
 const formats = [...paperFormats, 'ics'];

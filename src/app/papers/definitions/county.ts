@@ -9,7 +9,8 @@ import { countiesView, countyView, type CountiesView, type CountyView } from '..
 import type { Tile } from '../../../render/svg/tile-grid.ts';
 import { counted } from '../../cli/counted.ts';
 import type { Terminal } from '../../cli/terminal.ts';
-import { definePaper, type PaperSet } from '../define-paper.ts';
+import { definePaper } from '../define-paper.ts';
+import type { PaperSet } from '../paper-definition.ts';
 import { paperOptions, textFlag } from '../paper-flags.ts';
 
 type County =

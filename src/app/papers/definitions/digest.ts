@@ -6,7 +6,8 @@ import { digestView, type DigestParty } from '../../../papers/digest/view.ts';
 import { parties } from '../../../register/lists.ts';
 import { counted } from '../../cli/counted.ts';
 import { reportRefused } from '../../register/change-report.ts';
-import { definePaper, type Making, type StepResult } from '../define-paper.ts';
+import { definePaper } from '../define-paper.ts';
+import type { Making, StepResult } from '../paper-definition.ts';
 import { paperOptions, textFlag } from '../paper-flags.ts';
 
 type Digest = ReturnType<typeof digest>;

@@ -8,7 +8,8 @@ import { programmeView, type Programme } from '../../../papers/programme/view.ts
 import { counted } from '../../cli/counted.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { refusedLines } from '../../register/change-report.ts';
-import { definePaper, paperFormats, type Making, type StepResult } from '../define-paper.ts';
+import { definePaper } from '../define-paper.ts';
+import { paperFormats, type Making, type StepResult } from '../paper-definition.ts';
 import { paperOptions, textFlag } from '../paper-flags.ts';
 import { exchangeFiles } from '../programme-files.ts';
 

@@ -6,7 +6,8 @@ import { report } from '../../../papers/report/report.ts';
 import { reportView } from '../../../papers/report/view.ts';
 import { sha256 } from '../../mailings/mailing-files.ts';
 import { workbookId } from '../../settings/settings.ts';
-import { definePaper, type Asked } from '../define-paper.ts';
+import { definePaper } from '../define-paper.ts';
+import type { Asked } from '../paper-definition.ts';
 import { paperOptions, textFlag } from '../paper-flags.ts';
 
 export const reportPaper = definePaper({
