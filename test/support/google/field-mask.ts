@@ -83,12 +83,12 @@ export function within(mask: Mask, name: string): Mask | undefined {
 export function masked(value: unknown, mask: Mask): unknown {
   if (mask === 'all' || typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((each) => masked(each, mask));
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, each]) => {
-      const inner = mask.get(name);
-      return inner === undefined || each === undefined ? [] : [[name, masked(each, inner)]];
-    }),
-  );
+  const fields: Record<string, unknown> = {};
+  for (const [name, each] of Object.entries(value)) {
+    const inner = mask.get(name);
+    if (inner !== undefined && each !== undefined) fields[name] = masked(each, inner);
+  }
+  return fields;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

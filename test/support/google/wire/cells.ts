@@ -5,7 +5,7 @@ import { defaultFormat } from './properties.ts';
 
 type Fields = Record<string, unknown>;
 
-const parts: Readonly<Record<string, (cell: Cell, locale: string) => unknown>> = {
+const parts: Readonly<Record<string, (cell: Cell, locale: string, mask: Mask) => unknown>> = {
   userEnteredValue: ({ content }) =>
     content === undefined
       ? undefined
@@ -33,7 +33,7 @@ export function cellWriter(mask: Mask, locale: string): (cell: Cell | undefined)
     const fields: Fields = {};
     if (cell === undefined) return fields;
     for (const { name, make, inner } of wanted) {
-      const value = make(cell, locale);
+      const value = make(cell, locale, inner);
       if (value !== undefined) fields[name] = masked(value, inner);
     }
     return fields;
@@ -52,12 +52,14 @@ function shown(value: Shown | undefined): object | undefined {
 }
 
 /** The format in force; left out where it is the default. */
-function effectiveFormat({ format, computedFormat }: Cell): object | undefined {
+function effectiveFormat({ format, computedFormat }: Cell, _locale: string, mask: Mask): object | undefined {
   if (format === undefined && computedFormat === undefined) return undefined;
+  const own = { ...(computedFormat === undefined ? {} : { numberFormat: computedFormat }), ...format };
+  // Most ask for the number format of many cells, and for nothing else.
+  if (mask !== 'all' && mask.size === 1 && mask.has('numberFormat')) return own;
   return {
     ...defaultFormat,
-    ...(computedFormat === undefined ? {} : { numberFormat: computedFormat }),
-    ...format,
+    ...own,
     textFormat: { ...defaultFormat.textFormat, ...format?.textFormat },
   };
 }
