@@ -11,22 +11,26 @@ export interface Opened {
 }
 
 /**
- * Opens a .docx or .xlsx in LibreOffice, prints it to PDF and reads that back. Throws when LibreOffice will not have
- * the file: without a screen it corrects nothing.
+ * Opens .docx or .xlsx files in LibreOffice, prints them to PDF and reads that back, in their order. It starts once for
+ * all, and their names must differ. Throws when LibreOffice will not have a file: without a screen it repairs nothing.
  */
-export async function openInOffice(file: string): Promise<Opened> {
+export async function openInOffice(files: readonly string[]): Promise<readonly Opened[]> {
   const folder = await mkdtemp(join(tmpdir(), 'felles-office-'));
   try {
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     const said = await mustRun('soffice', [
-      ...[profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder, file],
+      ...[profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder, ...files],
     ]);
-    const pdf = join(folder, `${basename(file, extname(file))}.pdf`);
-    const text = await mustRun('pdftotext', ['-layout', pdf, '-']).catch((cause: unknown) => {
-      throw new Error(`LibreOffice would not open ${basename(file)}: ${said}`, { cause });
-    });
-    const pages = /^Pages:\s+(\d+)/mu.exec(await mustRun('pdfinfo', [pdf]))?.[1];
-    return { text, pages: Number(pages) };
+    return await Promise.all(
+      files.map(async (file) => {
+        const pdf = join(folder, `${basename(file, extname(file))}.pdf`);
+        const text = await mustRun('pdftotext', ['-layout', pdf, '-']).catch((cause: unknown) => {
+          throw new Error(`LibreOffice would not open ${basename(file)}: ${said}`, { cause });
+        });
+        const pages = /^Pages:\s+(\d+)/mu.exec(await mustRun('pdfinfo', [pdf]))?.[1];
+        return { text, pages: Number(pages) };
+      }),
+    );
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
