@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { campaigns, zoneTests } from './test/house/chosen-tests.ts';
 
 // Oslo time must come from the code, not from the machine: the tests run far from Oslo unless told otherwise.
 process.env['TZ'] ??= 'America/New_York';
@@ -9,30 +9,7 @@ process.env['TZ'] ??= 'America/New_York';
 const reports = process.env['FELLES_TEST_REPORTS'];
 const report = `${String(process.pid)}-${String(Date.now())}.json`;
 
-/** The text of every test file, by its path. */
-const texts = readdirSync('test', { recursive: true, encoding: 'utf8' })
-  .map((name) => join('test', name))
-  .filter((path) => path.endsWith('.test.ts'))
-  .map((path) => [path, readFileSync(path, 'utf8')] as const);
-
-/** Tests of which `npm test` plays a share: they say so by the module that tells them how much. */
-const CAMPAIGNS = texts.filter(([, text]) => text.includes("support/campaign.ts'")).map(([path]) => path);
-
-/** Many processes, or thousands of runs: they hold the same in every zone, and once is enough. */
-const HEAVY = [
-  'test/app/start/bundle.test.ts',
-  'test/app/google/refusals.test.ts',
-  'test/app/google/roads.test.ts',
-  'test/app/google/scripts.test.ts',
-  'test/app/register/no-register.test.ts',
-  'test/app/register/renamed-tabs.test.ts',
-  'test/delivery/send/crashes.test.ts',
-  'test/delivery/send/two-operators.test.ts',
-  'test/stores/google/interleaving.test.ts',
-  'test/stores/xlsx/many-processes.test.ts',
-];
-
-/** The same tests again wherever the day is another than in Oslo. The unit project itself runs in New York. */
+/** Tests of time run again where the day is another than in Oslo. The unit project itself runs in New York. */
 const ZONES = ['UTC', 'Asia/Tokyo'];
 
 export default defineConfig({
@@ -65,8 +42,7 @@ export default defineConfig({
         extends: true as const,
         test: {
           name: `zone ${zone}`,
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/documents/**', 'test/house/**', 'test/crash/**', ...HEAVY],
+          include: [...zoneTests()],
           setupFiles: ['test/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -77,7 +53,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'campaigns',
-          include: CAMPAIGNS,
+          include: [...campaigns()],
           setupFiles: ['test/setup.ts'],
           testTimeout: 1_200_000,
           hookTimeout: 60_000,
