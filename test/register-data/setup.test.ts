@@ -9,7 +9,7 @@ import { tabs } from '../../src/register/tabs.ts';
 import { nowAt, sheetOf, withoutTab, withSheet, workbookOf } from '../support/build-workbook.ts';
 import { workbookFrom } from '../sample/workbook-from.ts';
 
-const told = (changes: readonly Change[]): readonly string[] =>
+const described = (changes: readonly Change[]): readonly string[] =>
   changes.map((change) => {
     if (change.kind === 'tab') return `tab ${change.layout.name}, ${String(change.rows.length)} rows`;
     return change.kind === 'column' ? `column ${change.tab}/${change.layout.heading}` : change.kind;
@@ -31,7 +31,7 @@ describe('planSetup', () => {
   it('makes a tab that is missing, with its rows', () => {
     const workbook = withoutTab(withoutTab(workbookOf(), 'Oppsett'), 'Dialog');
     const content = standardContent();
-    expect(told(planSetup(workbook, content))).toEqual([
+    expect(described(planSetup(workbook, content))).toEqual([
       'tab Dialog, 0 rows',
       `tab Oppsett, ${String(content.settings?.length)} rows`,
     ]);
@@ -42,7 +42,7 @@ describe('planSetup', () => {
       ['Id-nummer', 'Aktivitet', 'Målform', 'Tittel', 'Lead', 'Brødtekst', 'Utbytte', 'Godkjend av'],
     ]);
     const workbook = withSheet(withoutTab(workbookOf(), 'Tekster'), nynorsk);
-    expect(told(planSetup(workbook, standardContent()))).toEqual([
+    expect(described(planSetup(workbook, standardContent()))).toEqual([
       'column Tekstar/Målgruppe',
       'column Tekstar/Serie',
       'column Tekstar/Godkjent dato',
@@ -59,14 +59,14 @@ describe('planSetup', () => {
 
   it('adds no column beside a heading that looks like it', () => {
     const misspelt = sheetOf('Oppsett', [['Nøkkle', 'Verdi']]);
-    expect(told(planSetup(withSheet(workbookOf(), misspelt), standardContent()))).toEqual([
+    expect(described(planSetup(withSheet(workbookOf(), misspelt), standardContent()))).toEqual([
       'column Oppsett/Forklaring',
     ]);
   });
 
   it('gives a tab that is quite empty all its columns', () => {
     const changes = planSetup(withSheet(workbookOf(), sheetOf('Dialog', [])), standardContent());
-    expect(told(changes)).toEqual(
+    expect(described(changes)).toEqual(
       layoutOf(tabs.dialogues).columns.map(({ heading }) => `column Dialog/${heading}`),
     );
     expect(columnLetters(changes.length - 1)).toBe('J');

@@ -22,9 +22,11 @@ function oncePerDay<Thing>(make: (today: Day) => Thing): (today: Day) => Thing {
   };
 }
 
+const contentOn = oncePerDay(sampleContent);
+
 /** Without the 372 recipients, which are the same on every day, and what was sent to them. */
 const workbookOn = (today: Day): ReturnType<typeof workbookFrom> =>
-  workbookFrom(planSetup(undefined, { ...sampleContent(today), recipients: [], ledger: [] }));
+  workbookFrom(planSetup(undefined, { ...contentOn(today), recipients: [], ledger: [] }));
 
 const readSample = oncePerDay((today) => readRegister(workbookOn(today), wallTimeFrom(today, 12 * 60)));
 
@@ -38,10 +40,7 @@ const casesOf = ({ information, discussion, decision }: AgendaView): AgendaView[
 /** Every season, weekday and turn of the year comes up. */
 const someDays = everyDay('2025-01-01', '2032-12-31', 37);
 const first = dayAt('2026-11-23');
-const whole = readRegister(
-  workbookFrom(planSetup(undefined, sampleContent(first))),
-  wallTimeFrom(first, 720),
-);
+const whole = readRegister(workbookFrom(planSetup(undefined, contentOn(first))), wallTimeFrom(first, 720));
 
 /** What is found, but for that it is a sample. */
 const besideItself = ({ problems }: RegisterReading): readonly Problem[] =>
@@ -57,10 +56,10 @@ describe('the register read from a sample', () => {
   });
 
   it('has not one other problem of any level, whenever it is made', () => {
-    const told = someDays.flatMap((today) =>
+    const found = someDays.flatMap((today) =>
       besideItself(readSample(today)).map((one) => ({ today, ...one })),
     );
-    expect(told).toEqual([]);
+    expect(found).toEqual([]);
   });
 
   it('has none on any other day of 65 years either', () => {
@@ -97,10 +96,10 @@ describe('the register read from a sample', () => {
     expect(ledger.length).toBeGreaterThan(0);
   });
 
-  it('tells of two announcements that reached most of the district municipalities, whenever it is made', () => {
-    const told = someDays.map((today) => {
+  it('shows two announcements that reached most of the district municipalities, whenever it is made', () => {
+    const found = someDays.map((today) => {
       const { register } = readRegister(
-        workbookFrom(planSetup(undefined, { ...sampleContent(today), recipients: [] })),
+        workbookFrom(planSetup(undefined, { ...contentOn(today), recipients: [] })),
         wallTimeFrom(today, 720),
       );
       return [...sentMailings(register)].map(([activity, mailings]) => {
@@ -108,7 +107,7 @@ describe('the register read from a sample', () => {
         return mailings.every(({ basis, day }) => basis?.start === start && day !== undefined && day < today);
       });
     });
-    expect(told).toEqual(someDays.map(() => [true, true]));
+    expect(found).toEqual(someDays.map(() => [true, true]));
     const events = whole.register.ledger.map(({ event }) => event);
     expect(events.filter((event) => event === 'sendt')).toHaveLength(408);
     expect(events.filter((event) => event === 'i retur')).toHaveLength(12);
@@ -228,7 +227,7 @@ describe('the rows of a sample', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('tell the truth about the programme of the coming conference', () => {
+  it('are right about the programme of the coming conference', () => {
     const conference = register.activities.find(
       ({ title }) => title === 'BYLIVkonferansen 2027: Det nære stedet',
     );
@@ -237,13 +236,13 @@ describe('the rows of a sample', () => {
     expect([slots.length, count('confirmed'), count('asked'), count('wanted'), count('declined')]).toEqual([
       10, 4, 3, 2, 1,
     ]);
-    const told = register.cases.find(({ activity }) => activity === conference?.id)?.background;
-    expect(told).toContain('Av de ti postene i programmet er fire bekreftet. Tre innledere er spurt, to er');
-    expect(told).toContain('«Små kommuner, store oppgaver»');
+    const found = register.cases.find(({ activity }) => activity === conference?.id)?.background;
+    expect(found).toContain('Av de ti postene i programmet er fire bekreftet. Tre innledere er spurt, to er');
+    expect(found).toContain('«Små kommuner, store oppgaver»');
     expect(slots.map(({ title }) => title)).toContain('Små kommuner, store oppgaver');
   });
 
-  it('tell the truth about who has consented', () => {
+  it('are right about who has consented', () => {
     const consented = register.examples.filter(({ consent }) => consent === true);
     expect([register.examples.length, consented.length]).toEqual([6, 3]);
     const ages = register.examples.flatMap(({ checkedOn }) =>
@@ -278,7 +277,7 @@ describe('the rows of a sample', () => {
   });
 
   it('lead only to public pages and to addresses that lead nowhere', () => {
-    const everything = JSON.stringify(sampleContent(first));
+    const everything = JSON.stringify(contentOn(first));
     const links = everything.match(/https?:[^"\\ ]*/gu) ?? [];
     const hosts = new Set(links.map((link) => new URL(link).hostname));
     expect([...hosts].filter((host) => !host.endsWith('.example')).toSorted()).toEqual([
