@@ -16,7 +16,10 @@ const setting = z.strictObject({
  * språkvedtak was last compared with the regulation on the date of that list. Throws ZodError for a faulty table.
  */
 export function settingRows(values: Readonly<Record<string, string>> = {}): readonly NewRow[] {
-  const first: Readonly<Record<string, string>> = { [announcementSettings.listCheckedOn.name]: dayAsTyped(listDate), ...values };
+  const first: Readonly<Record<string, string>> = {
+    [announcementSettings.listCheckedOn.name]: dayAsTyped(listDate),
+    ...values,
+  };
   return z
     .array(setting)
     .parse(table.rows)
