@@ -10,7 +10,7 @@ import { copyCommand } from '../../src/app/commands/copy.ts';
 import { doctorCommand } from '../../src/app/commands/doctor.ts';
 import { sendCommand } from '../../src/app/commands/send.ts';
 import { todayCommand } from '../../src/app/commands/today.ts';
-import { requireNoSample } from '../../src/app/send/sample.ts';
+import { requireNoSample } from '../../src/app/send/before-sending.ts';
 import { outboxNames } from '../../src/delivery/outbox.ts';
 import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
 import { paperSamples } from '../support/paper-samples.ts';

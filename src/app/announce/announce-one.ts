@@ -28,11 +28,10 @@ import type { Register } from '../../register/register.ts';
 import { keepMailing, type KeptMailing } from '../mailings/mailing-folder.ts';
 import { shownPath, type Settings } from '../settings/settings.ts';
 import type { Terminal } from '../cli/terminal.ts';
-import { correctedMailing, correctionOf, type CorrectionFlags } from './correcting.ts';
+import { correctedMailing, type CorrectionFlags, correctionOf, type WantedMailing } from './wanted.ts';
 import type { LetterDesk } from './letters.ts';
 import { sha256 } from '../mailings/mailing-files.ts';
 import { makeMailing, type MailingRequest } from './make-mailing.ts';
-import type { WantedMailing } from './wanted.ts';
 
 /** What a run decides for all its mailings. */
 export interface Announcing {

@@ -1,11 +1,16 @@
-/** Which mailings a run of `announce` is to make. */
-import { mailingKinds, type MailingKind, type WebinarMailingName } from '../../domain/mailing-kind.ts';
+/** Which mailings a run of `announce` is to make, and for a correction what it corrects. */
+import { type MailingKind, mailingKinds, type WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { nearest } from '../../domain/nearest.ts';
-import { dayOf, type Day, type WallTime } from '../../domain/time.ts';
+import { type Day, dayOf, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { dueTexts, textOfKind, webinarTexts } from '../../papers/announcement/due.ts';
 import { requestedWebinars, type Webinar, type WebinarRequest } from '../../papers/announcement/webinars.ts';
 import type { Register } from '../../register/register.ts';
+import { type NorwegianStandard, norwegianStandards } from '../../domain/written-standard.ts';
+import { announcementWords } from '../../language/announcements/word-audience.ts';
+import type { Audience } from '../../papers/announcement/audience.ts';
+import type { SentMailing } from '../../papers/announcement/sent.ts';
+import type { CorrectionRequest } from './make-mailing.ts';
 
 /** A kind, and of several reminders the one so many days before. */
 export interface WantedKind {
@@ -88,4 +93,46 @@ function planned(texts: ReturnType<typeof webinarTexts>, kind: WantedKind): Want
       ? 'Write days under «Påminnelser, dager før» in Oppsett.'
       : `Those that are: ${days.join(', ')}.`,
   );
+}
+
+/** What the operator says of it. */
+export interface CorrectionFlags {
+  /** The ID of the mailing; the last one that was sent where it is left out. */
+  readonly corrects: string | undefined;
+  readonly wrong: Readonly<Record<NorwegianStandard, string | undefined>>;
+}
+
+/** The mailing to correct. Throws UserError where none was sent, or not that one. */
+export function correctedMailing(
+  { id, title }: Webinar,
+  sent: readonly SentMailing[],
+  { corrects }: CorrectionFlags,
+): SentMailing {
+  const wanted = corrects?.toLowerCase();
+  const found = wanted === undefined ? sent.at(-1) : sent.find((one) => one.id.toLowerCase() === wanted);
+  if (found !== undefined) return found;
+  throw new UserError(
+    corrects === undefined
+      ? `Nothing has been sent about «${title}» (${id}), so there is nothing to correct.`
+      : `No mailing «${corrects}» has been sent about «${title}» (${id}).`,
+    sent.length === 0
+      ? 'What was only made is corrected by making it again. What was written as files and sent by hand, say that of first: npm run send -- <folder> --sent-by-hand all.'
+      : `Those that were: ${sent.map((one) => one.id).join(', ')}.`,
+  );
+}
+
+/** Throws UserError where nobody says what was wrong in a written standard that somebody gets. */
+export function correctionOf(
+  { id, day }: SentMailing,
+  { wrong }: CorrectionFlags,
+  { counts }: Pick<Audience, 'counts'>,
+): CorrectionRequest {
+  for (const standard of norwegianStandards) {
+    if (counts[standard] === 0 || wrong[standard] !== undefined) continue;
+    throw new UserError(
+      `Nobody says in ${announcementWords.en.standards[standard]} what was wrong in ${id}.`,
+      `Add --wrong-${standard} "…": a sentence or two for those who read it.`,
+    );
+  }
+  return { corrects: id, day, wrong: { nb: wrong.nb ?? '', nn: wrong.nn ?? '' } };
 }

@@ -9,7 +9,7 @@ import { quoted } from '../cli/advised-commands.ts';
 import { isNewFolder, missingRegister, newWorkbookPath } from '../register/no-register.ts';
 import { commandLines, standingLines, type Standing } from '../cli/overview.ts';
 import { textFlag } from '../papers/paper-flags.ts';
-import { madeSizes } from '../mailings/made-sizes.ts';
+import { madeSizes } from '../mailings/mailing-folder.ts';
 import { allButFindings, requireTabs } from '../register/require-tabs.ts';
 import { shownPath } from '../settings/settings.ts';
 

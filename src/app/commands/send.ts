@@ -4,10 +4,9 @@ import { UserError } from '../../domain/user-error.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { textFlag } from '../papers/paper-flags.ts';
 import { requireOwnWorkbook } from '../send/before-sending.ts';
-import { resolveUnclear } from '../send/decide.ts';
-import { findMailing } from '../send/find-mailing.ts';
-import { showMailing } from '../send/dry-run.ts';
-import { openMailing } from '../send/open-mailing.ts';
+import { resolveUnclear, resolveWritten } from '../send/resolve.ts';
+import { findMailing, openMailing } from '../send/open-mailing.ts';
+import { sendTest, showMailing } from '../send/preview.ts';
 import { outboxOf } from '../send/outbox-of.ts';
 import { sendMailing, showStatus } from '../send/send-mailing.ts';
 import { shownPath, workbookId } from '../settings/settings.ts';
@@ -106,7 +105,6 @@ async function runSend(run: Run): Promise<ExitCode> {
   const room = testTo === undefined ? 'outbox' : 'test';
   const outbox = outboxOf(run, textFlag(flags, 'outbox'), join(folder, room));
   if (testTo !== undefined) {
-    const { sendTest } = await import('../send/send-test.ts');
     return sendTest(run, open, outbox, { to: testTo, room: join(named, room) });
   }
   const limit = limitOf(flags);
@@ -118,10 +116,8 @@ async function runSend(run: Run): Promise<ExitCode> {
   if (act === 'status') return showStatus(run, store, mailing, named);
   if (act === 'resolve')
     return resolveUnclear(run, store, mailing, textFlag(flags, 'resolve') ?? '', textFlag(flags, 'as'));
-  if (act === 'reopen' || act === 'sent-by-hand') {
-    const { settleWritten } = await import('../send/settle-written.ts');
-    return settleWritten(run, store, mailing, act, textFlag(flags, act) ?? '');
-  }
+  if (act === 'reopen' || act === 'sent-by-hand')
+    return resolveWritten(run, store, mailing, act, textFlag(flags, act) ?? '');
   if (act === 'repair') {
     const { repairLedger } = await import('../send/repair.ts');
     return repairLedger(run, store, mailing, { acceptsLoss: flags['accept-loss'] === true });

@@ -2,9 +2,9 @@
 import { isAnythingDue, today, type Today } from '../../papers/today/today.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
-import { madeSizes } from '../mailings/made-sizes.ts';
+import { madeSizes } from '../mailings/mailing-folder.ts';
 import { allButFindings, requireTabs } from '../register/require-tabs.ts';
-import { foldersOf } from '../send/find-mailing.ts';
+import { foldersOf } from '../send/open-mailing.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { todayParts } from '../papers/today-parts.ts';
 

@@ -7,9 +7,12 @@ import { join } from 'node:path';
 import { mailingId } from '../../domain/mailing-kind.ts';
 import type { Hash } from '../../domain/recipient-key.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { nextRevision, readMailing, type MailingName } from '../../delivery/mailing.ts';
-import type { Edition, MailingFile } from './mailing-files.ts';
+import { type MailingName, nextRevision, readMailing } from '../../delivery/mailing.ts';
+import { type Edition, type MailingFile, sha256 } from './mailing-files.ts';
 import { fileName, openFolder } from '../papers/save-papers.ts';
+import { hasCode } from '../../disk/has-code.ts';
+import type { Register } from '../../register/register.ts';
+import type { Settings } from '../settings/settings.ts';
 
 export const recordName = 'mailing.json';
 
@@ -112,5 +115,31 @@ async function writeWhole(parent: string, folder: string, files: readonly Mailin
       `See that there is room in ${parent}, that you may write there, and that nobody else makes the same mailing; then run it again.`,
       { cause },
     );
+  }
+}
+
+/** Those of the ledger's mailings whose folder is in `out`, by their ID. One that cannot be read is left out. */
+export async function madeSizes(
+  { out }: Pick<Settings, 'out'>,
+  { ledger }: Pick<Register, 'ledger'>,
+): Promise<ReadonlyMap<string, number>> {
+  const sizes = new Map<string, number>();
+  for (const id of new Set(ledger.map(({ mailing }) => mailing))) {
+    for (const room of mailingRooms) {
+      const json = await textOf(join(out, room, fileName(id), recordName));
+      const read = json === undefined ? undefined : readMailing(json, sha256);
+      if (read !== undefined && 'mailing' in read && read.mailing.id === id)
+        sizes.set(id, read.mailing.recipients.length);
+    }
+  }
+  return sizes;
+}
+
+async function textOf(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM')) return undefined;
+    throw error;
   }
 }

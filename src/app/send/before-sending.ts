@@ -1,18 +1,21 @@
-/** What must hold right before a mailing is sent: it is this workbook's own, and the register still says the same. */
+/** What must hold before a mailing is sent: it is this workbook’s own and no sample, and the register still says the same. */
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { recipientKey } from '../../domain/recipient-key.ts';
 import { meetingMailing } from '../../domain/mailing-kind.ts';
-import { wallTimeOfUtc, type WallTime } from '../../domain/time.ts';
+import { type WallTime, wallTimeOfUtc } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
 import { leftOutSince } from '../../papers/announcement/left-out-since.ts';
 import { agenda } from '../../papers/agenda/agenda.ts';
 import { agendaSource } from '../../papers/agenda/source.ts';
-import { sourceRows, type SourceRow } from '../../papers/announcement/source.ts';
+import { type SourceRow, sourceRows } from '../../papers/announcement/source.ts';
 import { webinarsOf } from '../../papers/announcement/webinars.ts';
 import { meetingsOf } from '../../papers/meetings.ts';
 import type { Register } from '../../register/register.ts';
 import { sha256 } from '../mailings/mailing-files.ts';
+import type { Outbox } from '../../delivery/outbox.ts';
+import type { Run } from '../cli/command.ts';
+import { textFlag } from '../papers/paper-flags.ts';
 
 /** Throws UserError for a mailing of another workbook: whoever has a copy of it can look, and no more. */
 export function requireOwnWorkbook({ workbook }: Mailing, source: string): void {
@@ -107,5 +110,31 @@ export function leftOutNow(
       const cause = causeOf(recipient);
       return cause === undefined ? [] : [[recipient.key, cause]];
     }),
+  );
+}
+
+/** What `--allow` takes. */
+export const allowedWord = 'sample';
+
+/** Whether the outbox takes the mailing whatever it was made from. `files` only writes. */
+export const isHeldBack = ({ sample }: Pick<Mailing, 'sample'>, { name }: Pick<Outbox, 'name'>): boolean =>
+  sample === true && name !== 'files';
+
+/** Throws UserError for a mailing from a sample that would leave the house, unless that is allowed by name. */
+export function requireNoSample(
+  { flags }: Pick<Run, 'flags'>,
+  mailing: Pick<Mailing, 'sample'>,
+  outbox: Pick<Outbox, 'name'>,
+): void {
+  const allowed = textFlag(flags, 'allow');
+  if (allowed !== undefined && allowed !== allowedWord)
+    throw new UserError(
+      `There is nothing «${allowed}» to allow.`,
+      `Write --allow ${allowedWord}, or leave it out.`,
+    );
+  if (allowed === allowedWord || !isHeldBack(mailing, outbox)) return;
+  throw new UserError(
+    `The mailing was made from a sample register, so ${outbox.name} does not take it. Nothing was sent.`,
+    `Is the register your own by now, write «nei» for «Eksempel» in the tab Oppsett and make the mailing again. To send the sample all the same, add --allow ${allowedWord}.`,
   );
 }

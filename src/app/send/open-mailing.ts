@@ -1,13 +1,17 @@
-/** Opens a mailing that was made: the record, and each file as it was then. */
+/** Finds the folder of a mailing and opens it: the record, and each file as it was when it was made. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { meetingMailing } from '../../domain/mailing-kind.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { createComposer, longestHeader, type Composer } from '../../delivery/compose.ts';
-import { readMailing, type Mailing } from '../../delivery/mailing.ts';
+import { type Composer, createComposer, longestHeader } from '../../delivery/compose.ts';
+import { type Mailing, readMailing } from '../../delivery/mailing.ts';
 import { sha256 } from '../mailings/mailing-files.ts';
+import { existsSync } from 'node:fs';
+import { mailingRooms, recordName } from '../mailings/mailing-folder.ts';
+import { fileName } from '../papers/save-papers.ts';
+import { type Settings, shownPath } from '../settings/settings.ts';
 
 export interface OpenMailing {
   readonly mailing: Mailing;
@@ -81,4 +85,50 @@ async function composersOf(
     );
   }
   return composers;
+}
+
+const mostShown = 5;
+
+const isMailing = (folder: string): boolean => existsSync(join(folder, recordName));
+
+/** Where a mailing of this ID is kept in `out`; undefined where it is not. Absolute. */
+function keptAs({ out }: Pick<Settings, 'out'>, id: string): string | undefined {
+  return mailingRooms.map((room) => join(out, room, fileName(id))).find(isMailing);
+}
+
+/** The folders of those of these mailings that are on this machine, as they are typed, by ID. */
+export function foldersOf(settings: Settings, ids: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    ids.flatMap((id): readonly (readonly [string, string])[] => {
+      const folder = keptAs(settings, id);
+      return folder === undefined ? [] : [[id, shownPath(settings, folder)]];
+    }),
+  );
+}
+
+/** The folder that a person names: by its path, by its own name, or by the ID of the mailing. Throws UserError where there is none. */
+export async function findMailing(settings: Settings, named: string | undefined): Promise<string> {
+  if (named === undefined) throw new UserError('Which mailing?', await wayOn(settings));
+  const folder = resolve(settings.folder, named);
+  const found = isMailing(folder) ? folder : keptAs(settings, named);
+  if (found !== undefined) return found;
+  throw new UserError(`There is no mailing in ${shownPath(settings, folder)}.`, await wayOn(settings));
+}
+
+/** Those that are there, the newest first. */
+async function wayOn(settings: Settings): Promise<string> {
+  const made: { readonly folder: string; readonly at: number }[] = [];
+  for (const room of mailingRooms) {
+    const parent = join(settings.out, room);
+    const names = existsSync(parent) ? await readdir(parent) : [];
+    for (const folder of names.map((name) => join(parent, name)).filter(isMailing))
+      made.push({ folder, at: (await stat(join(folder, recordName))).mtimeMs });
+  }
+  if (made.length === 0)
+    return `There is none in ${shownPath(settings, settings.out)}: «npm run announce» and «npm run agenda -- --number --mailing» make them.`;
+  const shown = made.sort((one, other) => other.at - one.at).slice(0, mostShown);
+  return [
+    'Name one, the newest first:',
+    ...shown.map(({ folder }) => `npm run send -- ${shownPath(settings, folder)}`),
+  ].join('\n  ');
 }

@@ -1,4 +1,4 @@
-/** `--bounces`: reads mail that came back after a mailing, and marks in the ledger whom it did not reach. */
+/** `--bounces`: finds the messages in files and folders, reads them, and marks in the ledger whom a mailing did not reach. */
 import { SentMail } from '../../delivery/bounces/attribution.ts';
 import { eventsOf } from '../../delivery/bounces/events.ts';
 import { readReturnedMail, type ReturnedMail } from '../../delivery/bounces/returned-mail.ts';
@@ -8,11 +8,14 @@ import { settingsOf } from '../../register/settings.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import { sha256 } from '../mailings/mailing-files.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
-import { mailsAt } from './mail-files.ts';
 import { instant } from './mailing-status.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
 import { workbookId } from '../settings/settings.ts';
-import { reportBounces, type FiledMail, type Unread } from './report-bounces.ts';
+import { type FiledMail, reportBounces, type Unread } from './report-bounces.ts';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
+import { asMail, isMbox, splitMbox } from '../../delivery/bounces/message.ts';
+import { UserError } from '../../domain/user-error.ts';
 
 /** How often somebody else may be in the way. */
 const MOST_TRIES = 5;
@@ -65,4 +68,137 @@ async function readAll(path: string): Promise<{
     mails.push(...found.map((mail) => ({ ...mail, file: file.name })));
   }
   return { mails, unread, count };
+}
+
+export type MailFile =
+  | { readonly name: string; readonly bytes: Uint8Array }
+  /** Why there is no message in it that can be read, and what to do. */
+  | { readonly name: string; readonly why: string; readonly advice: string };
+
+/** Of files that are read whole. */
+const MOST_BYTES = 1_000_000_000;
+
+const exportAdvice =
+  'Name a mailbox that your mail program has exported (mbox), or a folder of messages saved as .eml.';
+
+/** Begins of files that people take for mail, with what to do instead. */
+const strangers: readonly (readonly [string, string, string])[] = [
+  [
+    'd0cf11e0a1b11ae1',
+    'a message in Outlook’s own form (.msg)',
+    'Drag the message from the new Outlook or Outlook on the web into a folder, or save it there as .eml («Last ned», «Lagre som»), and name that.',
+  ],
+  ['2142444e', 'an Outlook data file (.pst)', exportAdvice],
+  ['504b0304', 'a packed folder (zip)', 'Unpack it, and name the folder with what was in it.'],
+  ['1f8b', 'a packed file (gz)', 'Unpack it, and name what was in it.'],
+  ['377abcaf', 'a packed folder (7z)', 'Unpack it, and name the folder with what was in it.'],
+  ['52617221', 'a packed folder (rar)', 'Unpack it, and name the folder with what was in it.'],
+];
+
+/** Beside the messages, and none of a person’s: what programs keep for themselves, and what a Maildir has not finished. */
+const isAside = (name: string): boolean =>
+  name.startsWith('.') || /^(?:tmp|desktop\.ini|thumbs\.db|table_of_contents)$|\.(?:msf|plist)$/iu.test(name);
+
+/**
+ * Each message at an absolute path, one after the other. Throws UserError where nothing at all can be read.
+ */
+export async function* mailsAt(path: string): AsyncGenerator<MailFile> {
+  let isFolder: boolean;
+  try {
+    isFolder = (await stat(path)).isDirectory();
+  } catch (cause) {
+    throw new UserError(`${path} cannot be read.`, exportAdvice, { cause });
+  }
+  if (!isFolder) {
+    for await (const mail of mailsIn(path, basename(path))) {
+      if ('why' in mail) throw new UserError(`${path} is ${mail.why}.`, mail.advice);
+      yield mail;
+    }
+    return;
+  }
+  let count = 0;
+  for await (const file of filesIn(path)) {
+    for await (const mail of mailsIn(file, relative(path, file))) {
+      count += 'bytes' in mail ? 1 : 0;
+      yield mail;
+    }
+  }
+  if (count === 0) throw new UserError(`There are no messages in ${path}.`, exportAdvice);
+}
+
+/** How deep folders are looked into: `retur/Innboks.mbox/mbox`, and room for a little more. */
+const DEEPEST = 5;
+
+async function* filesIn(folder: string, depth = 0): AsyncGenerator<string> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (isAside(entry.name)) continue;
+    if (entry.isFile()) yield path;
+    else if (entry.isDirectory() && depth < DEEPEST) yield* filesIn(path, depth + 1);
+  }
+}
+
+async function* mailsIn(path: string, name: string): AsyncGenerator<MailFile> {
+  const found = await contentOf(path);
+  if ('why' in found) yield { name, ...found };
+  else if (found.messages.length === 1) yield { name, bytes: found.messages[0] ?? Buffer.alloc(0) };
+  else
+    for (const [index, bytes] of found.messages.entries())
+      yield { name: `${name}, message ${String(index + 1)}`, bytes };
+}
+
+async function contentOf(
+  path: string,
+): Promise<{ readonly messages: readonly Uint8Array[] } | { readonly why: string; readonly advice: string }> {
+  const { size } = await stat(path);
+  if (size > MOST_BYTES)
+    return {
+      why: 'larger than 1 GB',
+      advice: 'Put what came back into a mailbox of its own, and export that.',
+    };
+  const bytes = await readFile(path).catch(() => undefined);
+  if (bytes === undefined)
+    return { why: 'a file that cannot be opened', advice: 'Close what has it open, and try again.' };
+  if (bytes.length === 0) return { why: 'empty', advice: 'Save or export the messages again.' };
+  const start = bytes.subarray(0, 8).toString('hex');
+  const [, why, advice = exportAdvice] = strangers.find(([sign]) => start.startsWith(sign)) ?? [];
+  if (why !== undefined) return { why, advice };
+  const text = Buffer.from(asUtf8(bytes));
+  const box = isMbox(text) ? splitMbox(text) : [];
+  // A message saved alone may begin with such a line too, and the one in it as well.
+  if (box.length > 0 && (!/\.eml$/iu.test(path) || box.every(isWhole))) return { messages: box };
+  const mail = ofAppleMail(text);
+  return isMail(mail) ? { messages: [mail] } : { why: 'no message', advice: exportAdvice };
+}
+
+/** Whether a message has parts, and the end of the last one. */
+function isWhole(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1');
+  const [, boundary] =
+    /^content-type:\s*multipart\/[^\n]*(?:\n[ \t][^\n]*)*?boundary="?([^"\s;]+)/imu.exec(text) ?? [];
+  return boundary !== undefined && text.includes(`--${boundary}--`);
+}
+
+/** Text in two bytes a letter, as some editors save it. */
+const asUtf8 = (bytes: Buffer): Uint8Array =>
+  /^(?:fffe|feff)/u.test(bytes.subarray(0, 2).toString('hex')) ? asMail(bytes) : bytes;
+
+/** `.emlx`: a line with the length of the message, the message, and what Apple Mail knows of it. */
+function ofAppleMail(bytes: Buffer): Buffer {
+  const [line, length] = /^\s*(\d{1,10})\s*\r?\n/u.exec(bytes.subarray(0, 40).toString('latin1')) ?? [];
+  return line === undefined ? bytes : bytes.subarray(line.length, line.length + Number(length));
+}
+
+/** Whether it begins with headers as messages have them. */
+function isMail(bytes: Buffer): boolean {
+  const [head = ''] = Buffer.from(asMail(bytes.subarray(0, 200_000)))
+    .toString('latin1')
+    .split(/\n[ \t\r]*\n/u);
+  return (
+    /^[!-9;-~]{1,76}:/u.test(head) &&
+    /^(?:from|to|subject|received|return-path|date|message-id|mime-version|content-type|delivered-to):/imu.test(
+      head,
+    )
+  );
 }

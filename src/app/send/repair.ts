@@ -4,9 +4,8 @@ import { lookInto, openJournal, putAside, withJournalLock } from '../../delivery
 import { machineName } from '../../delivery/journal/machine.ts';
 import type { JournalReading } from '../../delivery/journal/records.ts';
 import { JournalState } from '../../delivery/send/journal-state.ts';
-import { LedgerState } from '../../delivery/send/ledger-state.ts';
-import { entriesToRepair } from '../../delivery/send/repair-entries.ts';
-import { RecipientStatuses } from '../../delivery/send/recipient-status.ts';
+import { LedgerState, RecipientStatuses } from '../../delivery/send/recipient-status.ts';
+import { entriesToRepair } from '../../delivery/send/ledger-entries.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
 import { headOf, instant, journalOf } from './mailing-status.ts';

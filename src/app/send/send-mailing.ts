@@ -12,14 +12,12 @@ import { isSampleRegister } from '../../register/sample-setting.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
 import type { Terminal } from '../cli/terminal.ts';
-import { requireSamePlan, requireUnchanged, leftOutNow } from './before-sending.ts';
-import { durationOf } from './dry-run.ts';
+import { leftOutNow, requireNoSample, requireSamePlan, requireUnchanged } from './before-sending.ts';
+import { durationOf } from './preview.ts';
 import type { OpenMailing } from './open-mailing.ts';
-import { progressLine, type Made } from './progress.ts';
-import { requireNoSample } from './sample.ts';
+import { type Made, progressLine, reportStatuses } from './report-send.ts';
 import { headOf, instant, journalOf, planName, readStatus } from './mailing-status.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
-import { reportStatuses } from './report-statuses.ts';
 
 /** Milliseconds that only ever grow. */
 const uptime = (): number => performance.now();

@@ -1,6 +1,5 @@
-/** One message as it is read: its headers, what it says, and the parts that it carries. */
+/** Reads messages: one as its headers, its text and its parts, and the several of a mailbox (mbox). */
 import type { Address, Attachment, Email } from 'postal-mime';
-import { plainText } from './plain-text.ts';
 
 export interface Part {
   readonly type: string;
@@ -86,4 +85,97 @@ function withoutLead(bytes: Uint8Array): Uint8Array {
   const line = Buffer.from(bytes.subarray(at, at + 200)).toString('latin1');
   const [lead] = /^>?From [^\n]*\n/u.exec(line) ?? [];
   return bytes.subarray(at + (lead?.length ?? 0));
+}
+
+/** What begins the message that is answered, as mail programs mark it. */
+const quoted =
+  /<blockquote|class="?gmail_quote|id="?(?:divRplyFwdMsg|appendonsend|mail-editor-reference)|<hr\b/iu;
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  laquo: '«',
+  raquo: '»',
+  aring: 'å',
+  Aring: 'Å',
+  oslash: 'ø',
+  Oslash: 'Ø',
+  aelig: 'æ',
+  AElig: 'Æ',
+};
+
+/** Good enough to find words in: no page is made of it. */
+export const plainText = (html: string): string =>
+  (html.split(quoted)[0] ?? '')
+    .replaceAll(/<(style|script|head|title)\b[^>]*>[^<]*(?:<(?!\/\1)[^<]*)*<\/\1\s*>/giu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/<(?:br|\/?p|\/?div|\/?tr|\/?li|\/h\d)\b[^>]*>/giu, '\n')
+    .replaceAll(/<[^<>]*>/gu, '')
+    .replaceAll(
+      /&(?:#(\d{1,7})|([a-z]+));/giu,
+      (whole, code: string | undefined, name: string | undefined) =>
+        code === undefined ? (entities[name ?? ''] ?? whole) : characterOf(Number(code)),
+    )
+    .replaceAll(/ *\n\s*/gu, '\n');
+
+const characterOf = (code: number): string => (code <= 0x10_ff_ff ? String.fromCodePoint(code) : '');
+
+const latin1 = (bytes: Buffer): string => bytes.toString('latin1');
+
+/** `From ola@x.no Tue Nov 24 09:00:00 2026`: with a time and a year, in whatever order. */
+const dated = /^From .*\b\d{1,2}:\d\d\b.*\b(?:19|20)\d\d\b/u;
+const header = /^(?:>?From |[!-9;-~]+:)/u;
+
+/** Whether a file is such a mailbox, rather than one message: its first line that is not empty begins with `From `. */
+export function isMbox(bytes: Buffer): boolean {
+  const start = latin1(bytes.subarray(0, 2000))
+    .replace(/^(?:\xEF\xBB\xBF)?\s+/u, '')
+    .replace(/^\xEF\xBB\xBF/u, '');
+  const [first = '', second = ''] = start.split(/\r?\n/u);
+  return first.startsWith('From ') && (dated.test(first) || header.test(second));
+}
+
+/**
+ * The messages of a mailbox. Each begins with a line `From `; a line of a message that would look like that has a `>` before it,
+ * which is taken away. Where a program has forgotten it, the line has no time in it or no header after it, and is one of the
+ * message.
+ */
+export function splitMbox(bytes: Buffer): readonly Buffer[] {
+  const messages: Buffer[] = [];
+  let lines: Buffer[] | undefined;
+  let isAfterEmpty = true;
+  for (let at = 0; at < bytes.length;) {
+    const next = endOfLine(bytes, at);
+    const line = bytes.subarray(at, next);
+    if (isFromLine(line) && isStart(line, bytes.subarray(next, endOfLine(bytes, next)), isAfterEmpty)) {
+      if (lines !== undefined) messages.push(Buffer.concat(lines));
+      lines = [];
+    } else lines?.push(isQuoted(line) ? line.subarray(1) : line);
+    isAfterEmpty = latin1(line).trim() === '';
+    at = next;
+  }
+  if (lines !== undefined) messages.push(Buffer.concat(lines));
+  return messages;
+}
+
+function endOfLine(bytes: Buffer, at: number): number {
+  const end = bytes.indexOf(0x0a, at);
+  return end === -1 ? bytes.length : end + 1;
+}
+
+const isFromLine = (line: Buffer): boolean => /^(?:\xEF\xBB\xBF)?From /u.test(latin1(line.subarray(0, 8)));
+
+const isQuoted = (line: Buffer): boolean => /^>+From /u.test(latin1(line.subarray(0, 100)));
+
+function isStart(line: Buffer, next: Buffer, isAfterEmpty: boolean): boolean {
+  const text = latin1(line.subarray(0, 300)).replace(/^\xEF\xBB\xBF/u, '');
+  const hasHeader = header.test(latin1(next.subarray(0, 300)));
+  return (
+    hasHeader &&
+    (isAfterEmpty || dated.test(text)) &&
+    (dated.test(text) || /^From \S+\s*$|^From - /u.test(text))
+  );
 }

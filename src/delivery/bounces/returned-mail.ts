@@ -1,9 +1,15 @@
 /** A message that has come to us after a mailing: what it tells of one that we sent. Nothing here knows what we have sent. */
 import { readMessage, type Message, type Part } from './message.ts';
-import { about, isFromServer, isNotice, statusesIn } from './notice.ts';
+import {
+  about,
+  type DeliveryStatus,
+  isFromServer,
+  isNotice,
+  parseDeliveryStatus,
+  statusesIn,
+} from './delivery-status.ts';
 import { reasonOf } from './reasons.ts';
 import { isAutomatic, unsubscribeRequestIn, type UnsubscribeRequest } from './unsubscribe.ts';
-import { parseDeliveryStatus, type DeliveryStatus } from './delivery-status.ts';
 
 /** The message that came back, as far as its headers are told. */
 export interface Original {

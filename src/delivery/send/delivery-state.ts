@@ -10,10 +10,9 @@ import {
   type EntryHead,
   type SendRecipient,
   type LedgerOutcome,
-} from './entries.ts';
+} from './ledger-entries.ts';
 import { JournalState } from './journal-state.ts';
-import { LedgerState } from './ledger-state.ts';
-import { RecipientStatuses } from './recipient-status.ts';
+import { LedgerState, RecipientStatuses } from './recipient-status.ts';
 
 export interface DeliveryStateOptions {
   readonly head: EntryHead;

@@ -11,7 +11,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Delivery, Outbox } from '../outbox.ts';
 import { DeliveryState } from './delivery-state.ts';
 import { SendScheduler } from './scheduler.ts';
-import type { EntryHead, SendRecipient } from './entries.ts';
+import type { EntryHead, SendRecipient } from './ledger-entries.ts';
 import { ownerName } from './journal-state.ts';
 import type { RecipientStatus, RecipientStatuses } from './recipient-status.ts';
 

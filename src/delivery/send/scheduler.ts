@@ -3,10 +3,8 @@
  * with the next step. Milliseconds are those of a clock that only goes forward.
  */
 import type { Delivery, Outbox } from '../outbox.ts';
-import { Pace } from './pace.ts';
-import { afterTry } from './retry.ts';
+import { afterTry, StopRules } from './retry-and-stop.ts';
 import type { RecipientStatus } from './recipient-status.ts';
-import { StopRules } from './stop-rules.ts';
 
 export type Step =
   /** Ask the ledger for these recipients, and report what it does not know. Ask for the next step at once. */
@@ -191,5 +189,29 @@ export class SendScheduler {
   failed(key: string): void {
     this.#onTheirWay.delete(key);
     this.stop('something broke');
+  }
+}
+
+/** No faster than an outbox lets: when the next message may begin. Milliseconds of a clock that only goes forward. */
+export class Pace {
+  readonly #gap: number;
+  #next = 0;
+
+  constructor(perMinute: number | undefined) {
+    this.#gap = perMinute === undefined ? 0 : 60_000 / perMinute;
+  }
+
+  /** The earliest that a message may begin. */
+  get next(): number {
+    return this.#next;
+  }
+
+  began(now: number): void {
+    this.#next = Math.max(this.#next, now + this.#gap);
+  }
+
+  /** The server has asked everybody to wait. */
+  holdUntil(time: number): void {
+    this.#next = Math.max(this.#next, time);
   }
 }

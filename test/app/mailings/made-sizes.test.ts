@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { madeSizes } from '../../../src/app/mailings/made-sizes.ts';
+import { madeSizes } from '../../../src/app/mailings/mailing-folder.ts';
 import type { LedgerEvent } from '../../../src/register/tabs/ledger.ts';
 import { beginStory, mailingIn } from '../../support/webinar-story.ts';
 

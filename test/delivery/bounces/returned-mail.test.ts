@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMbox, splitMbox } from '../../../src/delivery/bounces/mbox.ts';
-import { asMail } from '../../../src/delivery/bounces/message.ts';
+import { asMail, isMbox, splitMbox } from '../../../src/delivery/bounces/message.ts';
 import { readReturnedMail, type ReturnedMail } from '../../../src/delivery/bounces/returned-mail.ts';
 import { parseDeliveryStatus, type DeliveryStatus } from '../../../src/delivery/bounces/delivery-status.ts';
 import {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ledgerEvents } from '../../../src/domain/ledger-event.ts';
 import type { LedgerEntry } from '../../../src/delivery/ledger.ts';
-import { LedgerState } from '../../../src/delivery/send/ledger-state.ts';
+import { LedgerState } from '../../../src/delivery/send/recipient-status.ts';
 
 const entry = (event: string, attempt: number): LedgerEntry => ({
   mailing: 'A.r1',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../src/delivery/outbox.ts';
-import { Pace } from '../../../src/delivery/send/pace.ts';
-import { afterTry } from '../../../src/delivery/send/retry.ts';
+import { Pace } from '../../../src/delivery/send/scheduler.ts';
+import { afterTry } from '../../../src/delivery/send/retry-and-stop.ts';
 
 const minute = 60_000;
 const broke: Delivery = { is: 'notGiven', reason: 'no connection' };

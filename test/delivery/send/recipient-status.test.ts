@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JournalRecord } from '../../../src/delivery/journal/records.ts';
 import type { LedgerEntry } from '../../../src/delivery/ledger.ts';
 import { JournalState } from '../../../src/delivery/send/journal-state.ts';
-import { LedgerState } from '../../../src/delivery/send/ledger-state.ts';
-import { RecipientStatuses, sumsOf } from '../../../src/delivery/send/recipient-status.ts';
+import { LedgerState, RecipientStatuses, sumsOf } from '../../../src/delivery/send/recipient-status.ts';
 
 const key = 'a'.repeat(32);
 const mailing = 'A-2026-001.announcement.r1';

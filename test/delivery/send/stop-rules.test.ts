@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../src/delivery/outbox.ts';
-import { StopRules } from '../../../src/delivery/send/stop-rules.ts';
+import { StopRules } from '../../../src/delivery/send/retry-and-stop.ts';
 
 const answers = {
   s: { is: 'sent', receipt: 'queued' },

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mailsAt } from '../../../src/app/send/mail-files.ts';
+import { mailsAt } from '../../../src/app/send/read-bounces.ts';
 import { UserError } from '../../../src/domain/user-error.ts';
 
 const mail = 'From: a@x.no\nSubject: Hei\n\nHei\n';

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { JournalRecord } from '../../../src/delivery/journal/records.ts';
 import type { LedgerEntry } from '../../../src/delivery/ledger.ts';
 import { JournalState } from '../../../src/delivery/send/journal-state.ts';
-import { LedgerState } from '../../../src/delivery/send/ledger-state.ts';
-import { entriesToRepair } from '../../../src/delivery/send/repair-entries.ts';
-import { RecipientStatuses } from '../../../src/delivery/send/recipient-status.ts';
+import { LedgerState, RecipientStatuses } from '../../../src/delivery/send/recipient-status.ts';
+import { entriesToRepair } from '../../../src/delivery/send/ledger-entries.ts';
 import { keyOf, planOf } from './world.ts';
 
 const { head, recipients } = planOf(5);

@@ -1,13 +1,16 @@
-/** What a person looks at before a mailing is sent. */
+/** What a person looks at before a mailing is sent: an overview, and with `--test-to` a copy by mail outside the ledger. */
 import type { Mailing } from '../../delivery/mailing.ts';
-import { sends, type Outbox, type OutboxName } from '../../delivery/outbox.ts';
-import { masked } from '../../domain/email-address.ts';
+import { type Outbox, type OutboxName, sends } from '../../delivery/outbox.ts';
+import { masked, parseEmail } from '../../domain/email-address.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
 import { missingRegister } from '../register/no-register.ts';
-import { allowedWord, isHeldBack } from './sample.ts';
+import { allowedWord, isHeldBack, requireNoSample } from './before-sending.ts';
 import type { OpenMailing } from './open-mailing.ts';
-import { inWords } from './progress.ts';
+import { inWords } from './report-send.ts';
 import { counted } from '../cli/counted.ts';
+import { createHash } from 'node:crypto';
+import { UserError } from '../../domain/user-error.ts';
+import { instant } from './mailing-status.ts';
 
 type Recipient = Mailing['recipients'][number];
 
@@ -102,4 +105,51 @@ function waysOn(mailing: Mailing, name: OutboxName, folder: string): readonly st
     `To send it, by a mail server that is set up (or by gmail): ${by('smtp')}`,
     `To write the ${written} only, which a person then sends: ${by(name)}`,
   ];
+}
+
+/** Copies say in their subject that they are tests. `room` is where the outbox `files` writes. 1 where one was not taken. Throws UserError for an address that is none, and for a sample. */
+export async function sendTest(
+  run: Run,
+  { mailing, testComposers }: OpenMailing,
+  outbox: Outbox,
+  { to, room }: { readonly to: string; readonly room: string },
+): Promise<ExitCode> {
+  const { terminal } = run;
+  requireNoSample(run, mailing, outbox);
+  const parsed = parseEmail(to);
+  if (!('address' in parsed)) {
+    throw new UserError(`«${to}» is not one plain address.`, 'Write it as name@example.no.');
+  }
+  if (mailing.letters.some(({ calendar }) => calendar !== undefined))
+    terminal.say(
+      'The invitation is in it, as in the mail itself: a calendar that takes it in shows the event.',
+    );
+  let isAllMade = true;
+  let written = false;
+  try {
+    const now = instant();
+    for (const [standard, compose] of testComposers) {
+      const key = createHash('sha256')
+        .update(`test|${mailing.id}|${standard}|${now}`)
+        .digest('hex')
+        .slice(0, 32);
+      // The name of one who gets it; the key is nobody's, so that what comes back marks nobody.
+      const name = mailing.recipients.find((recipient) => recipient.standard === standard)?.name ?? '';
+      const message = await compose({ key, name, address: parsed.address }, now);
+      const came = await outbox.deliver(message, () => Promise.resolve());
+      const isMade = came.is === 'sent' || came.is === 'written';
+      isAllMade &&= isMade;
+      written ||= came.is === 'written';
+      terminal.result(`${standard}: ${isMade ? `${came.is} (${came.receipt})` : came.reason}`);
+    }
+  } finally {
+    await outbox.close();
+  }
+  if (written)
+    terminal.say(
+      outbox.name === 'files'
+        ? `Files were written in ${room}, and nothing went to ${masked(parsed.address)}. To send it there: --outbox smtp or --outbox gmail.`
+        : `Drafts were made in Gmail, and nothing went to ${masked(parsed.address)}.`,
+    );
+  return isAllMade ? 0 : 1;
 }

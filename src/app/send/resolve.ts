@@ -1,12 +1,12 @@
-/** `--resolve`: a person decides what nobody can know. */
+/** `--resolve`, `--sent-by-hand` and `--reopen`: a person says what became of messages, where no program can know. */
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import { minutesBetween, wallTimeOfUtc } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
 import { withJournalLock } from '../../delivery/journal/journal.ts';
 import { machineName } from '../../delivery/journal/machine.ts';
-import { entryFor } from '../../delivery/send/entries.ts';
-import type { RecipientStatus } from '../../delivery/send/recipient-status.ts';
+import { entryFor } from '../../delivery/send/ledger-entries.ts';
+import type { RecipientStatus, RecipientStatuses } from '../../delivery/send/recipient-status.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
 import { headOf, instant, journalOf, readStatus } from './mailing-status.ts';
@@ -19,7 +19,7 @@ const isDecision = (text: string | undefined): text is Decision => text === 'sen
 type Recipient = Mailing['recipients'][number];
 
 /** The recipient of this number or name, or whose key begins so. Throws UserError where it is none, or not one alone. */
-export function recipientNamed({ recipients, id }: Mailing, text: string): Recipient {
+function recipientNamed({ recipients, id }: Mailing, text: string): Recipient {
   const wanted = text.trim().toLowerCase();
   const found = recipients.filter(
     (recipient) =>
@@ -35,7 +35,7 @@ export function recipientNamed({ recipients, id }: Mailing, text: string): Recip
   );
 }
 
-const words: Readonly<Record<RecipientStatus['is'], string>> = {
+const statusWords: Readonly<Record<RecipientStatus['is'], string>> = {
   sent: 'has got it',
   written: 'has a file or a draft that nobody has told of since (see --reopen and --sent-by-hand)',
   failed: 'was refused',
@@ -97,7 +97,7 @@ async function write(
   const status = statuses.of(recipient.key);
   if (status.is !== 'unclear' && status.is !== 'elsewhere') {
     throw new UserError(
-      `There is nothing to decide about ${recipient.name}, which ${words[status.is]}.`,
+      `There is nothing to decide about ${recipient.name}, which ${statusWords[status.is]}.`,
       'Only what nobody can know is decided by a person.',
     );
   }
@@ -118,3 +118,76 @@ async function write(
     );
   }
 }
+
+/** Somebody has sent them by hand; or nobody has, and the next run may send them by another outbox. */
+type WrittenDecision = 'sent-by-hand' | 'reopen';
+
+/** Every recipient who is meant, and has a file or a draft. Throws UserError where there is none. */
+function meant(
+  mailing: Mailing,
+  whom: string,
+  statuses: RecipientStatuses,
+  as: WrittenDecision,
+): readonly Recipient[] {
+  const isWritten = ({ key }: Recipient): boolean => statuses.of(key).is === 'written';
+  if (whom.toLowerCase() === 'all') {
+    const written = mailing.recipients.filter(isWritten);
+    if (written.length > 0) return written;
+    throw new UserError(
+      `Nobody in ${mailing.id} has a file or a draft that waits for a word.`,
+      'See with --status how each stands. What was really sent is never opened again.',
+    );
+  }
+  const recipient = recipientNamed(mailing, whom);
+  if (isWritten(recipient)) return [recipient];
+  if (as === 'sent-by-hand' && statuses.of(recipient.key).is === 'sent')
+    throw new UserError(
+      `${recipient.name} is marked as sent already.`,
+      'Nothing was changed. See with --status how each stands.',
+    );
+  throw new UserError(
+    `${recipient.name} has no file or draft that waits for a word.`,
+    'See with --status how each stands. What was really sent is never opened again.',
+  );
+}
+
+/** Writes it into the ledger, for all of them or for one. Throws UserError where nobody has a file or a draft. */
+export async function resolveWritten(
+  run: Run,
+  store: RegisterStore,
+  mailing: Mailing,
+  as: WrittenDecision,
+  whom: string,
+): Promise<ExitCode> {
+  const { settings, terminal } = run;
+  // A run of this machine that is at work may be about to tell of more.
+  const resolved = await withJournalLock(journalOf(settings, mailing), async () => {
+    const ledger = storeLedger(store, registerReader(settings.now));
+    const owner = await machineName(settings.sending.state);
+    for (;;) {
+      const { statuses, cursor } = await readStatus(settings, ledger, mailing);
+      const recipients = meant(mailing, whom, statuses, as);
+      const entries = recipients.map((recipient) => {
+        const attempts = statuses.ledger.attempts(recipient.key);
+        // What is opened is an attempt of its own, so that it comes after what was written.
+        const by = { owner, timeUtc: instant(), attempt: as === 'sent-by-hand' ? attempts : attempts + 1 };
+        const event = as === 'sent-by-hand' ? ledgerEvents.sent : ledgerEvents.notSent;
+        return entryFor(headOf(mailing), recipient, by, { event, error: ledgerNotes[as] });
+      });
+      if ((await ledger.append(entries, cursor)) !== 'overtaken') return recipients;
+    }
+  });
+  const count = `${String(resolved.length)} recipient${resolved.length === 1 ? '' : 's'}`;
+  terminal.say(
+    as === 'sent-by-hand'
+      ? `${count}: sent by hand, says the ledger now.`
+      : `${count} open again: the next run with --approve sends to them. Their files and drafts must not be sent any more.`,
+  );
+  return 0;
+}
+
+/** What stands in the ledger, for people who look into it. */
+const ledgerNotes: Readonly<Record<WrittenDecision, string>> = {
+  'sent-by-hand': 'sendt for hånd',
+  reopen: 'åpnet igjen av en person',
+};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inWords, progressLine } from '../../../src/app/send/progress.ts';
+import { inWords, progressLine } from '../../../src/app/send/report-send.ts';
 import { createTerminal } from '../../../src/app/cli/terminal.ts';
 import type { Progress } from '../../../src/delivery/send/run.ts';
 
