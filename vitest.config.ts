@@ -68,6 +68,8 @@ export default defineConfig({
           setupFiles: ['test/setup.ts'],
           // Hundreds of processes, one after the other.
           testTimeout: 3_600_000,
+          // The hooks start whole commands, which take long on a machine that does other work.
+          hookTimeout: 240_000,
         },
       },
       {

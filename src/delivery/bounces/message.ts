@@ -108,7 +108,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Good enough to find words in: no page is made of it. */
-export const plainText = (html: string): string =>
+const plainText = (html: string): string =>
   (html.split(quoted)[0] ?? '')
     .replaceAll(/<(style|script|head|title)\b[^>]*>[^<]*(?:<(?!\/\1)[^<]*)*<\/\1\s*>/giu, '')
     .replaceAll(/\s+/gu, ' ')
