@@ -124,7 +124,7 @@ describe('a write', () => {
 describe('the wait before another try of a write', () => {
   const unclear: Unclear = { outcome: 'unclear', what: 'Google is busy', retryAfter: undefined };
 
-  it('grows, is told, and has an end', async () => {
+  it('grows, is reported, and has an end', async () => {
     const client = await ground.connect();
     for (const attempt of [1, 2, 3, 4, 5]) await client.pause(attempt, unclear);
     expect(ground.environment.said[1]).toBe('Google is busy; trying again in 6 s (2 of 5).');

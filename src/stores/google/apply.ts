@@ -11,18 +11,18 @@ import { readSpreadsheet, SPREADSHEET_FIELDS, withAnswer, type Snapshot } from '
 import { closedTab, type ClosedTab } from './refusals.ts';
 import { rearranged, refusedForGood } from './write-errors.ts';
 
-/** As often a write may be turned away, because another run or a person was quicker. */
+/** How often a write may be refused because another run or a person was quicker. */
 const MOST_REFUSALS = 5;
 
 /** What a write needs of the world. */
 export interface Exchange {
   readonly client: SheetsClient;
   readonly spreadsheetId: string;
-  /** A fresh word for each write, by which it is known again. Hexadecimal. */
+  /** A new value for each write, by which it is recognised. Hexadecimal. */
   readonly nonce: () => string;
 }
 
-/** What came of a request. */
+/** How a request ended. */
 export type Applied =
   | { readonly is: 'applied'; readonly seen: Seen }
   /** Nothing was applied: Google takes nothing for this tab. */
@@ -37,7 +37,7 @@ export async function readSnapshot({ client, spreadsheetId }: Exchange): Promise
   return readSpreadsheet(await client.get(spreadsheetId, SPREADSHEET_FIELDS)).snapshot;
 }
 
-/** Sends the plans of one write, and counts how often they were turned away. */
+/** Sends the plans of one write, and counts how often they were refused. */
 export class PlanApplier {
   readonly #exchange: Exchange;
   #tries = 0;
@@ -84,7 +84,7 @@ export class PlanApplier {
     return { is: 'not applied', snapshot, stop };
   }
 
-  /** Only a reading can say whether it was applied: the write log then bears this write's own word. */
+  /** Only a reading can say whether it was applied: the write log then has this write's own nonce. */
   async #afterUnclear(plan: WritePlan, answer: Unclear): Promise<Applied> {
     this.#tries += 1;
     const stop = await userErrorOf(this.#exchange.client.pause(this.#tries, answer));

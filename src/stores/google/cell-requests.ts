@@ -118,7 +118,7 @@ export function rowData(row: ModelRow): readonly CellData[] {
   });
 }
 
-/** New rows go below whatever is there by then: Sheets itself finds the place (AppendCellsRequest). */
+/** New rows go below whatever stands there when the write is applied: Sheets finds the place (AppendCellsRequest). */
 export function addedRequests(tab: TabModel): readonly Request[] {
   const rows = addedRows(tab);
   if (tab.seen === undefined || rows.length === 0) return [];

@@ -1,6 +1,6 @@
 /**
- * Where the cells of a tab have gone while people edited it: found by what stands in its rows and columns. What nobody can
- * be sure of is `unknown`.
+ * Where the cells of a tab have gone while people edited it: found by what stands in its rows and columns. What cannot
+ * be known is `unknown`.
  */
 import { cellValue, isEmptyCell, type Cell } from '../../domain/workbook.ts';
 import { groupBy } from '../../domain/group.ts';
@@ -28,7 +28,7 @@ export function markOf(cell: Cell | undefined): string | undefined {
   return `${typeof value}:${String(value)}`;
 }
 
-/** How the cells of a tab have moved from one moment to another. */
+/** How the cells of a tab have moved from one reading to another. */
 export class Alignment {
   readonly #from: Table;
   readonly #to: Table;
@@ -100,7 +100,7 @@ function columnsOf({ rows, columnCount }: Table): readonly Line[] {
   return lines;
 }
 
-/** Rows by what stands under which column. `nameOf` gives a column's name in both moments, if it is there in both. */
+/** Rows by what stands under which column. `nameOf` gives a column's name in both readings, if it is there in both. */
 function rowsOf({ rows, rowCount }: Table, nameOf: (column: number) => number | undefined): readonly Line[] {
   return Array.from({ length: rowCount }, (_, index) =>
     (rows.get(index + 1) ?? []).flatMap((cell, column) => {
@@ -113,7 +113,7 @@ function rowsOf({ rows, rowCount }: Table, nameOf: (column: number) => number | 
 /** A row or a column: the marks of what stands in it, in any order. */
 export type Line = readonly string[];
 
-/** The place of each line by now; `gone`; or undefined where nobody can say. */
+/** The place of each line by now; `gone`; or undefined where it cannot be known. */
 export type Places = readonly (number | 'gone' | undefined)[];
 
 export interface Match {

@@ -1,6 +1,6 @@
 /**
  * Plans a write. Changes are made in a model of the spreadsheet first, each on what the ones before it left; then one
- * request makes them all, copies what they touch into the write log, and shows what came of it.
+ * request makes them all, copies what they touch into the write log, and shows the result.
  */
 import { groupBy } from '../../domain/group.ts';
 import { normaliseHeading, type Change, type Refusal, type RowReference } from '../../domain/workbook.ts';

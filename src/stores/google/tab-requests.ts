@@ -15,7 +15,7 @@ export function columnRoom({ id, seen, columns }: TabModel): readonly Request[] 
  * How new columns look; their headings are cells like others. A heading may go into a cell that a person has put a note on:
  * that note stays, and ours is not written. What comes between the reading and the write is not seen: Google does not say
  * whether a copied cell keeps its note, so that the write log cannot tell of one; and of the cells below a heading no copy is
- * made, so that where somebody puts another column there in that moment, it keeps its text and gets our formats and dropdown.
+ * made, so that where somebody puts another column there at that time, it keeps its text and gets our formats and dropdown.
  */
 export function columnAdditions(tab: TabModel): readonly Request[] {
   const { seen, columns } = tab;

@@ -42,7 +42,7 @@ export interface UndoCopies {
 export interface OpenUndos {
   /** What is to be put back. */
   readonly undos: readonly Undo[];
-  /** Those of which nobody can say any more whether they are put back rightly. */
+  /** Those of which it cannot be known any more whether they are put back correctly. */
   readonly lost: readonly Undo[];
 }
 
@@ -216,7 +216,7 @@ class Aims {
 
 /**
  * Those undos of one tab, whose answer was lost, of which it is not sure that they hit: somebody has edited those very rows
- * in that moment. As what stands there now, and what stood there just before.
+ * at that time. As what stands there now, and what stood there just before.
  */
 function unsureUndos(
   undos: readonly Undo[],

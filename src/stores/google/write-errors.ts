@@ -69,7 +69,7 @@ export function unknownWrite(
   );
 }
 
-/** Adds to an error what had been written by then. */
+/** Adds to an error what had been written before it. */
 export function withWritten({ message, advice }: UserError, done: number, all: number): UserError {
   const written =
     done === 0 ? 'Nothing was written.' : `Before that, ${done} of ${all} changes were written.`;

@@ -30,12 +30,12 @@ export function logOf(id: number, title: string): LogName | undefined {
   return { id, n: Number(n), nonce, hasFormerName: name === FORMER_LOG_NAME };
 }
 
-/** So many writes from the first on, an id is taken for that of a write log, whatever the tab is called. */
+/** Ids up to so many above the first are counted as ids of write logs, whatever the tab is called. */
 const NEAR = 1_000_000;
 
 /**
- * The write log that comes after another, or the first. `taken` are the ids of all tabs. Where a person has renamed the write log
- * it is not known any more, but its id still stands in the way of two runs that planned from the same moment.
+ * The write log that comes after another, or the first. `taken` are the ids of all tabs. Where a person has renamed the write
+ * log it is not recognised, but two runs that planned from the same reading still ask for the same id, and one is refused.
  */
 export function nextLog(last: LogName | undefined, taken: readonly number[], nonce: string): LogName {
   const numbers = taken.map((id) => id - FIRST_ID).filter((number) => number >= 0 && number < NEAR);
@@ -54,7 +54,7 @@ export interface LogPlace {
 export interface CopiedTab {
   readonly id: number;
   readonly rowCount: number;
-  /** Those that are there, and those that the write adds, for which there is room by then. */
+  /** Those that are there, and those that the write adds, for which room is made first. */
   readonly columnCount: number;
   readonly headings: number;
   /** The rows that cells are written in, in order. */
@@ -66,7 +66,7 @@ export interface CopiedTab {
 /** Where the copies of one tab stand in the write log. Rows from 0; columns are those of the tab. */
 export interface Copies {
   readonly logId: number;
-  /** How many columns are copied: a person may have inserted more by then. */
+  /** How many columns are copied: a person may have inserted more since. */
   readonly columnCount: number;
   /** The row of headings, as values. */
   readonly headings: { readonly number: number; readonly place: number };

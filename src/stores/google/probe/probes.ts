@@ -72,7 +72,7 @@ const exchange: readonly Probe[] = [
   },
   {
     claim: 'A relative formula that is copied further down its column and back reads as before.',
-    matters: 'A formula somebody typed in the very moment is put back as it was.',
+    matters: 'A formula that somebody typed just before a write is put back as it was.',
     run: async (sheet) => {
       const [from, to] = [await sheet.tab([[number(2), formula('=A1*2')]]), await sheet.tab([], [40, 6])];
       const [here, there] = [area(from, [0, 1], [1, 2]), area(to, [30, 31], [1, 2])];
