@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { ownHolder, surroundings } from '../../src/disk/holder.ts';
 import { withLock } from '../../src/disk/lock.ts';
-import { UserError } from '../../src/domain/user-error.ts';
+import { told } from '../support/told.ts';
 
 let folder = '';
 let target = '';
@@ -26,16 +26,6 @@ const gone = 2 ** 22 + 12_345;
 async function makeOld(path: string, milliseconds: number): Promise<void> {
   const old = new Date(Date.now() - milliseconds);
   await utimes(path, old, old);
-}
-
-async function told(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof UserError) return `${error.message} → ${error.advice}`;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
 }
 
 describe('a lock', () => {

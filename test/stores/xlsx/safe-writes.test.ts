@@ -13,11 +13,11 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { UserError } from '../../../src/domain/user-error.ts';
 import type { CellChange, RowAddition } from '../../../src/domain/workbook.ts';
 import { nodeFiles, type FileDisk } from '../../../src/disk/whole-file.ts';
 import { createWorkbookFile, xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
 import { tabOf } from '../../support/workbooks.ts';
+import { told } from '../../support/told.ts';
 
 let folder = '';
 let path = '';
@@ -43,17 +43,6 @@ const change = (was: string, becomes: string): CellChange => {
 async function write(at = path, was = 'Åpen', becomes = 'Utført') {
   const store = xlsxStore(at);
   return store.write([change(was, becomes)], await store.read());
-}
-
-/** Message and advice of what was thrown; fails when nothing was, or something without advice. */
-async function told(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof UserError) return `${error.message} → ${error.advice}`;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
 }
 
 const statusIn = async (file: string) => (await xlsxStore(file).read()).sheets[0]?.rows[1]?.cells[1];
