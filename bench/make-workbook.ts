@@ -5,14 +5,15 @@ import { tabs } from '../src/register/tabs.ts';
 /**
  * An .xlsx with that many activities, written as Excel does it: shared strings, dates as styled numbers. One row in a
  * hundred has a type that does not exist, so that there is something to find. The other tabs have only their headings.
+ * Eleven columns are filled, and those that `more` fills alike in every row.
  */
-export function makeWorkbook(rows: number): Uint8Array {
+export function makeWorkbook(rows: number, more: Readonly<Record<string, string>> = {}): Uint8Array {
   const strings = new SharedStrings();
   const names = Object.values(tabs).map((tab) => layoutOf(tab).name);
   const sheets = Object.values(tabs).map((tab) => {
     const { columns } = layoutOf(tab);
     const head = columns.map(({ heading }) => heading);
-    return sheetXml([head, ...(tab === tabs.activities ? activities(rows, head) : [])], strings);
+    return sheetXml([head, ...(tab === tabs.activities ? activities(rows, head, more) : [])], strings);
   });
   return zipSync(
     Object.fromEntries(
@@ -33,7 +34,11 @@ const TODAY = NEW_YEAR + 326;
 
 const PARTIES = ['Bylivsenteret', 'Distriktssenteret', 'Felles'];
 
-function activities(count: number, head: readonly string[]): Cell[][] {
+function activities(
+  count: number,
+  head: readonly string[],
+  more: Readonly<Record<string, string>>,
+): Cell[][] {
   return Array.from({ length: count }, (_, index) => {
     const start = NEW_YEAR + (index % 700) + 10 / 24;
     const year = String(2020 + (index % 80)).padStart(4, '0');
@@ -49,6 +54,7 @@ function activities(count: number, head: readonly string[]): Cell[][] {
       Sted: 'digitalt',
       Lenke: `https://felles.example/${String(index)}`,
       Beskrivelse: 'Hvordan små steder lager gode møteplasser sammen med dem som bor der.',
+      ...more,
     };
     return head.map((heading) => values[heading]);
   });

@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { googleReport } from './google/report.ts';
 import { googleStartUpReport } from './google/start-up.ts';
 import { composingReport } from './composing.ts';
+import { peersReport } from './peers/report.ts';
 import { readingReport } from './reading.ts';
 import { sendingReport } from './sending.ts';
 import { startUpReport } from './start-up.ts';
@@ -23,6 +24,8 @@ print(
   'Reading and judging against the bare parse of the same workbook (target: at most 1.5 ×, and linear)',
 );
 print(...(await readingReport([1_000, 10_000, 100_000], Math.min(rounds, 5))));
+print('', 'The same against other libraries: 10,000 rows read, one cell changed and the rest kept');
+print(...(await peersReport(Math.min(rounds, 5))));
 print(
   '',
   'A Google Sheet on this machine: read six tabs of 200 rows, write 200 changed rows (target: 1 + 1 requests)',

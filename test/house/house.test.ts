@@ -10,7 +10,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 function filesUnder(...folders: string[]): string[] {
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)),
   );
 }
@@ -25,14 +25,16 @@ const manifest = z
     overrides: versions,
   })
   .parse(JSON.parse(read('package.json')));
-const lock = z
-  .object({
-    packages: z.record(
-      z.string(),
-      z.object({ resolved: z.string().optional(), hasInstallScript: z.boolean().optional() }),
-    ),
-  })
-  .parse(JSON.parse(read('package-lock.json')));
+const lockSchema = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({ resolved: z.string().optional(), hasInstallScript: z.boolean().optional() }),
+  ),
+});
+/** The project's, and those of the folders with packages of their own, which `npm ci` here does not install. */
+const locks = ['package-lock.json', 'bench/package-lock.json', 'test/windows/package-lock.json'].map((path) =>
+  lockSchema.parse(JSON.parse(read(path))),
+);
 
 describe('scripts', () => {
   const scripts = filesUnder('scripts');
@@ -65,8 +67,13 @@ describe('scripts', () => {
 
 describe('packages', () => {
   test('every version is pinned exactly', () => {
-    const all = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.overrides };
-    expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/u.test(version))).toEqual([]);
+    const apart = ['bench/package.json', 'test/windows/package.json'].map((path) =>
+      z.object({ dependencies: versions }).parse(JSON.parse(read(path))),
+    );
+    const all = [manifest.dependencies, manifest.devDependencies, manifest.overrides]
+      .concat(apart.map(({ dependencies }) => dependencies))
+      .flatMap((part) => Object.entries(part));
+    expect(all.filter(([, version]) => !/^\d+\.\d+\.\d+$/u.test(version))).toEqual([]);
   });
 
   test('what runs needs none of those for developers: npm ci --omit=dev is enough', () => {
@@ -81,15 +88,16 @@ describe('packages', () => {
     expect([...packages].filter((name) => !Object.hasOwn(manifest.dependencies, name))).toEqual([]);
   });
 
-  test('the lock names no package host', () => {
-    expect(Object.entries(lock.packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+  test('no lock names a package host', () => {
+    const packages = locks.flatMap((lock) => Object.entries(lock.packages));
+    expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
     expect(read('.npmrc')).toContain('omit-lockfile-registry-resolved=true');
   });
 
   test('install scripts do not run, and only packages that work without them have any', () => {
     expect(read('.npmrc')).toContain('ignore-scripts=true');
-    const scripted = Object.keys(lock.packages).filter(
-      (name) => lock.packages[name]?.hasInstallScript === true,
+    const scripted = locks.flatMap(({ packages }) =>
+      Object.keys(packages).filter((name) => packages[name]?.hasInstallScript === true),
     );
     // esbuild checks its own binary; vnu-jar would fetch a Java; fsevents is for macOS and comes built.
     const harmless = ['node_modules/esbuild', 'node_modules/fsevents', 'node_modules/vnu-jar'];
