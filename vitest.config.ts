@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/documents/**/*.documents.test.ts', 'test/crash/**'],
+          exclude: ['test/documents/**/*.documents.test.ts', 'test/crash/**', 'test/windows/**'],
           setupFiles: ['test/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -69,6 +69,16 @@ export default defineConfig({
           // Hundreds of processes, one after the other.
           testTimeout: 3_600_000,
           // The hooks start whole commands, which take long on a machine that does other work.
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'windows',
+          include: ['test/windows/**/*.windows.test.ts'],
+          setupFiles: ['test/setup.ts'],
+          testTimeout: 120_000,
           hookTimeout: 240_000,
         },
       },

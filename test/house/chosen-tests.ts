@@ -39,7 +39,8 @@ export const sourcesOfTime = (): readonly string[] =>
 
 const unitTests = (): readonly string[] =>
   filesIn('test').filter(
-    (path) => path.endsWith('.test.ts') && !/^test.(?:documents|crash|house|google-fake)\b/u.test(path),
+    (path) =>
+      path.endsWith('.test.ts') && !/^test.(?:documents|crash|windows|house|google-fake)\b/u.test(path),
   );
 
 /** The tests of which `npm test` plays a share: they ask how much. */

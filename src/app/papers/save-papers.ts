@@ -2,7 +2,8 @@
  * Writes the files of a paper. What exists and differs is never overwritten (DESIGN.md rule 7): the whole set gets the
  * next version, so that the .html and the .docx of one version say the same.
  */
-import { mkdir, readFile, realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { hasCode } from '../../disk/has-code.ts';
 import { createFiles, nodeFiles, type FileDisk, type NewFile } from '../../disk/whole-file.ts';
@@ -78,7 +79,8 @@ export async function openFolder(out: string, paper: string): Promise<string> {
   const folder = join(out, paper);
   try {
     await mkdir(folder, { recursive: true });
-    const [inside, outside] = await Promise.all([realpath(folder), realpath(out)]);
+    // Not the system's own: that fails on Windows beyond 260 characters, and on some drives that are no disks.
+    const [inside, outside] = [realpathSync(folder), realpathSync(out)];
     if (inside.startsWith(`${outside}${sep}`)) return folder;
   } catch (cause) {
     throw new UserError(
