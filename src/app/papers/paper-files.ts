@@ -5,6 +5,8 @@ import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { PaperDocument, PaperProperties } from '../../render/document/document.ts';
 import { renderHtml, type HtmlShell } from '../../render/html/html.ts';
 import { renderText } from '../../render/text/text.ts';
+import { hashOf } from '../start/inputs.ts';
+import { keptResults } from '../start/kept-results.ts';
 import { loadShell } from './load-templates.ts';
 import { paperWriter, type PaperWriter } from './paper-writer.ts';
 import { paperFormats, type PaperFormat, type PaperSet } from './paper-definition.ts';
@@ -30,17 +32,38 @@ interface Paper {
 async function contentOf(
   format: PaperFormat,
   { document, properties, shell, figures }: Paper,
-): Promise<string | Uint8Array> {
+): Promise<PaperFile['content']> {
   switch (format) {
     case 'html':
       return renderHtml(document, properties, shell, figures);
-    case 'docx': {
-      const { renderDocx } = await import('../../render/docx/docx.ts');
-      return renderDocx(document, properties);
-    }
+    case 'docx':
+      return docxContent(document, properties);
     case 'txt':
       return renderText(document);
   }
+}
+
+/**
+ * The paper as .docx, which takes as long to write as all its other files together. So the hash of what came of a paper is
+ * kept, and the same paper is written again only where there is no such file.
+ */
+async function docxContent(
+  document: PaperDocument,
+  properties: PaperProperties,
+): Promise<PaperFile['content']> {
+  const make = async (): Promise<Uint8Array> => {
+    const { renderDocx } = await import('../../render/docx/docx.ts');
+    return renderDocx(document, properties);
+  };
+  const results = keptResults();
+  const key = hashOf(JSON.stringify([document, properties]));
+  // At most so many files, however many papers are made.
+  const name = `docx.${key.slice(0, 3)}`;
+  const hash = results?.find(name, key);
+  if (hash !== undefined) return { hash, make };
+  const made = await make();
+  results?.keep(name, key, hashOf(made));
+  return made;
 }
 
 /**

@@ -8,11 +8,18 @@ import { join, sep } from 'node:path';
 import { hasCode } from '../../disk/has-code.ts';
 import { createFiles, nodeFiles, type FileDisk, type NewFile } from '../../disk/whole-file.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { hashOf } from '../start/inputs.ts';
+
+/** Content that is known by its hash (as `hashOf` gives it), and made only where no file has it. */
+export interface KnownContent {
+  readonly hash: string;
+  readonly make: () => Promise<Uint8Array>;
+}
 
 /** One file of a set: `ending` is what follows the set's name, such as `.nb.html`. */
 export interface PaperFile {
   readonly ending: string;
-  readonly content: string | Uint8Array;
+  readonly content: string | Uint8Array | KnownContent;
 }
 
 export interface SavedFile {
@@ -22,13 +29,22 @@ export interface SavedFile {
   readonly unchanged: boolean;
 }
 
-const bytesOf = (content: PaperFile['content']): Buffer => Buffer.from(content);
+const isKnown = (content: PaperFile['content']): content is KnownContent =>
+  typeof content === 'object' && 'make' in content;
+
+const bytesOf = async (content: PaperFile['content']): Promise<Buffer> =>
+  Buffer.from(isKnown(content) ? await content.make() : content);
 
 /** A calendar file also tells when it was made. One that says the same but for that is kept, with its time. */
 const timeless = (ending: string, bytes: Buffer): Buffer =>
   ending.endsWith('.ics')
     ? Buffer.from(bytes.toString('latin1').replace(/^DTSTAMP:\d{8}T\d{6}Z\r$/gmu, ''), 'latin1')
     : bytes;
+
+async function isSame({ ending, content }: PaperFile, before: Buffer): Promise<boolean> {
+  if (isKnown(content)) return hashOf(before) === content.hash;
+  return timeless(ending, before).equals(timeless(ending, await bytesOf(content)));
+}
 
 async function existing(path: string): Promise<Buffer | undefined> {
   try {
@@ -51,11 +67,10 @@ async function compare(
   files: readonly PaperFile[],
 ): Promise<readonly Comparison[]> {
   return Promise.all(
-    files.map(async ({ ending, content }) => {
-      const before = await existing(join(folder, `${name}${ending}`));
+    files.map(async (file) => {
+      const before = await existing(join(folder, `${name}${file.ending}`));
       if (before === undefined) return 'absent';
-      const isSame = timeless(ending, before).equals(timeless(ending, bytesOf(content)));
-      return isSame ? 'same' : 'differs';
+      return (await isSame(file, before)) ? 'same' : 'differs';
     }),
   );
 }
@@ -115,10 +130,11 @@ export async function savePapers(
       path: join(folder, `${versioned}${ending}`),
       unchanged: found[index] === 'same',
     }));
-    const missing = files.flatMap(({ content }, index) => {
+    const missing: NewFile[] = [];
+    for (const [index, { content }] of files.entries()) {
       const file = saved[index];
-      return file === undefined || file.unchanged ? [] : [{ path: file.path, bytes: bytesOf(content) }];
-    });
+      if (file?.unchanged === false) missing.push({ path: file.path, bytes: await bytesOf(content) });
+    }
     if (await create(folder, missing, disk)) return saved;
     // Another run was faster, and the same version is looked at again.
     version -= 1;

@@ -54,7 +54,9 @@ export type Loaded = () => Promise<void>;
  * where the bundle cannot be loaded.
  */
 export function loadBundle({ file, code }: Bundle, command: string): Loaded | undefined {
-  const compiled = file.replace(/js$/u, `${command}.v8`);
+  // What help needs is little, and would be all that is kept if it came first.
+  const use = process.argv.includes('--help') ? `${command}.help` : command;
+  const compiled = file.replace(/js$/u, `${use}.v8`);
   const made = build();
   const cachedData = unsealed(compiled, made);
   const module: { exports: unknown } = { exports: undefined };

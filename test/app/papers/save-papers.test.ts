@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileName, savePapers } from '../../../src/app/papers/save-papers.ts';
+import { hashOf } from '../../../src/app/start/inputs.ts';
 import { nodeFiles, type FileDisk } from '../../../src/disk/whole-file.ts';
 import { UserError } from '../../../src/domain/user-error.ts';
 
@@ -70,6 +71,38 @@ describe('saving papers', () => {
       ['saksliste-v2.nb.html', true],
       ['saksliste-v2.nb.txt', true],
     ]);
+  });
+
+  it('makes content that is known by its hash only where no file has it, with the same versions', async () => {
+    const made: string[] = [];
+    const saveKnown = async (text: string): Promise<readonly (readonly [string, boolean])[]> => {
+      const make = (): Promise<Uint8Array> => {
+        made.push(text);
+        return Promise.resolve(Buffer.from(text));
+      };
+      const files = [
+        { ending: '.nb.txt', content: 'en' },
+        { ending: '.nb.docx', content: { hash: hashOf(text), make } },
+      ];
+      const saved = await savePapers(out, 'agenda', 'saksliste', files);
+      return saved.map(({ path, unchanged }) => [basename(path), unchanged]);
+    };
+    expect(await saveKnown('W')).toEqual([
+      ['saksliste.nb.txt', false],
+      ['saksliste.nb.docx', false],
+    ]);
+    expect(await saveKnown('W')).toEqual([
+      ['saksliste.nb.txt', true],
+      ['saksliste.nb.docx', true],
+    ]);
+    expect(made).toEqual(['W']);
+    await writeFile(join(out, 'agenda', 'saksliste.nb.docx'), 'W, and typed in');
+    expect(await saveKnown('W')).toEqual([
+      ['saksliste-v2.nb.txt', false],
+      ['saksliste-v2.nb.docx', false],
+    ]);
+    expect(made).toEqual(['W', 'W']);
+    expect(await readFile(join(out, 'agenda', 'saksliste-v2.nb.docx'), 'utf8')).toBe('W');
   });
 
   it('stays inside the folder', async () => {

@@ -1,14 +1,17 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { commands } from '../../../src/app/main.ts';
 import { compiledTemplates } from '../../../src/app/papers/compiled-templates.ts';
 import { loadTemplate, requireSound } from '../../../src/app/papers/load-templates.ts';
 import { allTemplates } from '../../../src/app/papers/registry.ts';
+import { hashOf } from '../../../src/app/start/inputs.ts';
 import { resultsBeside, useResults } from '../../../src/app/start/kept-results.ts';
 import { norwegianStandards } from '../../../src/domain/written-standard.ts';
 import { createTemplates, type TemplateHouse } from '../../../src/render/templates/templates.ts';
+import { makeWorld } from '../../support/world.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -86,4 +89,32 @@ test('every template of every paper can be kept compiled', async () => {
       expect(compile()).toHaveProperty('template.compiled.main');
     }
   }
+});
+
+test('a paper that was made before has the same files and versions as without what was kept', async () => {
+  const story = async (isKeeping: boolean): Promise<readonly unknown[]> => {
+    const world = await makeWorld();
+    const agenda = await commands.agenda.load();
+    const docx = join(world.folder, 'out/agenda/saksliste-2026-12-03-a-2026-004.nb.docx');
+    const told: unknown[] = [];
+    const step = async (...argv: string[]): Promise<void> => {
+      useResults(isKeeping ? resultsBeside(join(folder, 'bundle.js')) : undefined);
+      told.push(await world.run(agenda, argv));
+      const names = (await readdir(dirname(docx))).sort();
+      for (const name of names) told.push([name, hashOf(await readFile(join(dirname(docx), name)))]);
+    };
+    await step();
+    await step();
+    await writeFile(docx, 'typed in');
+    await step();
+    await step('--standard', 'nn', '--format', 'docx');
+    await rm(docx);
+    await step();
+    await world.remove();
+    return told;
+  };
+  const told = await story(false);
+  expect(await story(true)).toEqual(told);
+  expect(await story(true)).toEqual(told);
+  expect((await readdir(folder)).filter((name) => name.startsWith('bundle.docx.'))).toHaveLength(2);
 });
