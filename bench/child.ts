@@ -17,16 +17,17 @@ export interface Finished {
   readonly stdout: string;
 }
 
-/** Runs a TypeScript file as npm's scripts do, to its end. Rejects when it fails. */
+/** Runs a TypeScript file under tsx to its end, and a JavaScript file without. Rejects when it fails. */
 export function runScript(
   file: string,
   args: readonly string[],
   cwd: string,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Finished> {
+  const loader = file.endsWith('.js') ? [] : ['--import', LOADER];
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(process.execPath, ['--import', LOADER, file, ...args], {
+    const child = spawn(process.execPath, [...loader, file, ...args], {
       cwd,
       env: { ...environment, ...more },
     });

@@ -5,7 +5,8 @@ import { cacheFolder } from '../src/app/start/kept-files.ts';
 import { ROOT, runScript } from './child.ts';
 import { interleaved, median, pairedRatio } from './statistics.ts';
 
-const AGENDA = 'scripts/agenda.ts';
+/** As npm starts it. */
+const FELLES = 'bin/felles.js';
 const NOW = ['--now', '2026-11-23T12:00'];
 
 /**
@@ -18,21 +19,25 @@ export async function startUpReport(rounds: number): Promise<string[]> {
   const script = (file: string, ...args: string[]) => runScript(join(ROOT, file), args, folder);
   const time = async (file: string, ...args: string[]) => (await script(file, ...args)).milliseconds;
   try {
-    await script(AGENDA, '--out', 'unchanged', ...NOW);
+    await script(FELLES, 'agenda', '--out', 'unchanged', ...NOW);
     const contenders = [
       ['empty tsx script', () => time('bench/empty.ts')],
-      ['agenda, loading only', () => time(AGENDA, '--help')],
+      ['agenda, loading only', () => time(FELLES, 'agenda', '--help')],
       [
         'agenda, text only',
-        (round: number) => time(AGENDA, '--format', 'txt', '--out', `text-${String(round)}`, ...NOW),
+        (round: number) =>
+          time(FELLES, 'agenda', '--format', 'txt', '--out', `text-${String(round)}`, ...NOW),
       ],
-      ['agenda, all formats', (round: number) => time(AGENDA, '--out', `all-${String(round)}`, ...NOW)],
-      ['agenda, nothing changed', () => time(AGENDA, '--out', 'unchanged', ...NOW)],
+      [
+        'agenda, all formats',
+        (round: number) => time(FELLES, 'agenda', '--out', `all-${String(round)}`, ...NOW),
+      ],
+      ['agenda, nothing changed', () => time(FELLES, 'agenda', '--out', 'unchanged', ...NOW)],
       [
         'agenda, sources changed',
         async () => {
           await rm(cacheFolder(ROOT), { recursive: true, force: true });
-          return time(AGENDA, '--out', 'unchanged', ...NOW);
+          return time(FELLES, 'agenda', '--out', 'unchanged', ...NOW);
         },
       ],
     ] as const;
