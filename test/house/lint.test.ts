@@ -52,8 +52,8 @@ const PLANTED: readonly (readonly [path: string, code: string, rule: string])[] 
   ['src/app/x.ts', "import { a } from '../../test/support/a.ts';\na();", IMPORTS],
   ['src/register/x.ts', "export const a = await import('../papers/a.ts');", 'no-restricted-syntax'],
   ['scripts/x.ts', "import { a } from '../src/stores/a.ts';\na();", IMPORTS],
-  // The middle is pure.
-  ...['domain', 'register', 'papers', 'render', 'language'].flatMap((layer) => [
+  // The middle is pure, and so are the definitions of papers.
+  ...['domain', 'register', 'papers', 'render', 'language', 'app/papers/definitions'].flatMap((layer) => [
     [`src/${layer}/x.ts`, "import { a } from 'node:fs';\na();", IMPORTS] as const,
     [`src/${layer}/x.ts`, "import { a } from 'fs/promises';\na();", IMPORTS] as const,
     [`src/${layer}/x.ts`, 'export const a = process.env;', 'no-restricted-globals'] as const,
