@@ -2,7 +2,6 @@
 import { normaliseId } from '../../domain/id.ts';
 import { dayOf, dayParts } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { languageReportLines } from '../../papers/announcement/audience-lines.ts';
 import { parseAllowed } from '../../papers/announcement/checklist.ts';
 import { languageReport } from '../../papers/announcement/language-report.ts';
@@ -13,14 +12,15 @@ import { announcementWords } from '../../language/announcements/word-audience.ts
 import { webinarTexts } from '../../papers/announcement/due.ts';
 import type { Register } from '../../register/register.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
-import { readRegister, type RegisterReading } from '../../register/read-register.ts';
+import type { RegisterReading } from '../../register/read-register.ts';
 import { announceOne, workbookKey, type Announcing } from '../announce/announce-one.ts';
 import { letterDesk } from '../announce/letters.ts';
 import { showPlan } from '../announce/show-plan.ts';
 import { parseKind, wantedMailings, type WantedKind } from '../announce/wanted.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { loadMailShell } from '../papers/load-templates.ts';
-import { requireTabs } from '../register/require-tabs.ts';
+import { openRegister } from '../register/open-register.ts';
+import { standardIn, textFlag } from '../papers/paper-flags.ts';
 import { reportSourceErrors } from '../register/source-errors.ts';
 
 const options = {
@@ -76,11 +76,6 @@ export const announceCommand: Command = {
 
 type Flags = Run['flags'];
 
-const textFlag = (flags: Flags, name: keyof typeof options): string | undefined => {
-  const value = flags[name];
-  return typeof value === 'string' ? value.trim() : undefined;
-};
-
 function requestOf(flags: Flags): WebinarRequest {
   const webinar = textFlag(flags, 'webinar');
   const series = textFlag(flags, 'series');
@@ -88,14 +83,6 @@ function requestOf(flags: Flags): WebinarRequest {
     throw new UserError('--webinar and --series were both given.', 'Name the webinars by one of them.');
   }
   return webinar === undefined ? { series } : { webinar: normaliseId(webinar) };
-}
-
-function standardDefaultOf(flags: Flags): NorwegianStandard | undefined {
-  const wanted = textFlag(flags, 'standard-default');
-  if (wanted === undefined) return undefined;
-  const found = norwegianStandards.find((standard) => standard === wanted);
-  if (found !== undefined) return found;
-  throw new UserError(`There is no written standard «${wanted}».`, 'Write --standard-default nb or nn.');
 }
 
 function kindOf(flags: Flags): WantedKind | undefined {
@@ -115,7 +102,7 @@ function kindOf(flags: Flags): WantedKind | undefined {
   return wanted;
 }
 
-/** Tabs that the texts are made from: errors in their rows may be missed in a mailing, so they are told of. */
+/** Tabs that the texts are made from: errors in their rows may be missed in a mailing, so they are reported. */
 const sourceTabs = ['activities', 'texts', 'slots', 'examples', 'settings'] as const;
 
 async function announcingOf(
@@ -133,7 +120,7 @@ async function announcingOf(
       nn: await letterDesk({ standard: 'nn', isSample }, shell),
     },
     target: textFlag(flags, 'target'),
-    standardDefault: standardDefaultOf(flags),
+    standardDefault: standardIn(flags, 'standard-default'),
     includeHidden: flags['include-hidden'] === true,
     allowed: parseAllowed(textFlag(flags, 'allow') ?? ''),
     correction: {
@@ -146,9 +133,8 @@ async function announcingOf(
 async function runAnnounce(run: Run): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
   const [request, kind] = [requestOf(flags), kindOf(flags)];
-  const store = await run.store();
-  const reading = readRegister(await store.read(), settings.now);
-  requireTabs(reading, [...sourceTabs, 'contacts', 'recipients', 'ledger'], 'No mailing was made.');
+  const needed = [...sourceTabs, 'contacts', 'recipients', 'ledger'] as const;
+  const { reading } = await openRegister(run, needed, 'No mailing was made.');
   const { register } = reading;
   const announcing = await announcingOf(run, reading);
   if (flags['language-report'] === true) {

@@ -2,16 +2,17 @@
 import { readFile } from 'node:fs/promises';
 import type { Problem } from '../../domain/problem.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
 import { applyIds, planIds } from '../../register/give-ids.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import { tabs } from '../../register/tabs.ts';
 import { newSince, parseEarlier, problemCounts, problemRecords } from '../register/check-json.ts';
-import { refusedLines } from '../register/change-report.ts';
+import { reportRefused } from '../register/change-report.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { findingsChange } from '../register/findings-change.ts';
+import { standardIn } from '../papers/paper-flags.ts';
 import { countOf, reportProblems } from '../register/problem-report.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { counted } from '../cli/counted.ts';
@@ -39,38 +40,27 @@ export const checkCommand: Command = {
   run: runCheck,
 };
 
-function standardOf(flags: Run['flags']): NorwegianStandard {
-  const wanted = flags['standard'] ?? 'nb';
-  const found = norwegianStandards.find((standard) => standard === wanted);
-  if (found !== undefined) return found;
-  throw new UserError(
-    `There is no written standard «${String(wanted)}» for Kontroll.`,
-    'Write --standard nb or nn.',
-  );
-}
-
 async function runCheck(run: Run): Promise<ExitCode> {
   const { flags, terminal } = run;
-  const standard = standardOf(flags);
+  const standard = standardIn(flags, 'standard', ' for Kontroll') ?? 'nb';
   const earlier = typeof flags['since'] === 'string' ? await readEarlier(flags['since']) : undefined;
   const store = await run.store();
   const read = await store.read();
   const { reading, results, isUnwritten, stopped } = await writeWished(run, store, read, standard);
   const given = results.filter(isGiven).length;
-  const refused = refusedLines(results);
   const problems = earlier === undefined ? reading.problems : newSince(reading.problems, earlier);
   if (flags['json'] === true) reportJson(run, reading, problems);
   else reportText(run, reading, problems, earlier !== undefined);
   if (given > 0) terminal.say(`${counted(given, 'row was', 'rows were')} given an ID in ${store.place}.`);
   if (isFindingsWritten(results)) terminal.say(`The tab Kontroll was written in ${store.place}.`);
-  for (const line of refused) terminal.say(terminal.paint('red', line));
+  const isRefused = reportRefused(terminal, results);
   if (isUnwritten) reportUnwritten(terminal, store.place);
   if (stopped !== undefined) reportStopped(run, stopped);
   // A row without an ID is in order, and yet somebody has to ask for one before anything is made of it.
   const isToDo = [...problems, ...reading.untold.map(({ like }) => like)].some(
     ({ level, code }) => level === 'error' || code === 'id-missing',
   );
-  return refused.length > 0 || isToDo || isUnwritten || stopped !== undefined ? 1 : 0;
+  return isRefused || isToDo || isUnwritten || stopped !== undefined ? 1 : 0;
 }
 
 /** What came of writing what the flags ask for. */

@@ -5,7 +5,7 @@ import type { ChangeResult, TabAddition } from '../../domain/workbook.ts';
 import { planCopyInto } from '../../register/copy-into.ts';
 import { planCopy, type CopyPlan } from '../../register/copy.ts';
 import type { RegisterStore } from '../../stores/store.ts';
-import { refusedLines } from '../register/change-report.ts';
+import { reportRefused } from '../register/change-report.ts';
 import { quoted } from '../cli/advised-commands.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { connectSpreadsheet } from '../register/connect.ts';
@@ -61,9 +61,7 @@ async function runCopy(run: Run): Promise<ExitCode> {
   const results = await writeAll(run, to, plan.tabs);
   const rows = plan.tabs.reduce((sum, { rows: own }) => sum + own.length, 0);
   reportFlattened(run, plan);
-  const refused = refusedLines(results);
-  for (const line of refused) terminal.say(terminal.paint('red', line));
-  if (refused.length > 0) return 1;
+  if (reportRefused(terminal, results)) return 1;
   for (const { tab, rows } of plan.above)
     terminal.say(
       terminal.paint(

@@ -10,7 +10,7 @@ import { planSetup, tabKeys, withheldIn, type WorkbookContent } from '../../regi
 import { tabs, type TabKey } from '../../register/tabs.ts';
 import type { GoogleStore } from '../../stores/google/google-store.ts';
 import { createWorkbookFile, xlsxStore } from '../../stores/xlsx/xlsx-store.ts';
-import { refusedLines } from '../register/change-report.ts';
+import { reportRefused } from '../register/change-report.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { connectSpreadsheet } from '../register/connect.ts';
 import { unfoundForInit } from '../register/no-register.ts';
@@ -123,11 +123,11 @@ async function makeSpreadsheet(run: Run, title: string, content: WorkbookContent
   const client = await connectGoogle(settings, terminal);
   const store = googleStore(client, await createSpreadsheet(client, title));
   const isSample = flags['sample'] === true;
-  const refused = refusedLines(await setUpMade(store, content, isSample));
+  const results = await setUpMade(store, content, isSample);
   terminal.result(store.place);
-  if (refused.length === 0) terminal.say(`${made(isSample)} Share it with those who are to edit it.`);
-  for (const line of refused) terminal.say(terminal.paint('red', line));
-  return refused.length > 0 ? 1 : 0;
+  if (reportRefused(terminal, results)) return 1;
+  terminal.say(`${made(isSample)} Share it with those who are to edit it.`);
+  return 0;
 }
 
 /** Throws UserError that names the new spreadsheet: it is there, whatever becomes of the rest. */
@@ -178,10 +178,8 @@ const made = (sample: boolean): string =>
     : 'Made with every tab, the municipalities and the county authorities.';
 
 function reportAdded(terminal: Terminal, results: readonly ChangeResult[]): ExitCode {
-  const refused = refusedLines(results);
   for (const { change, outcome } of results) if (outcome === 'done') terminal.result(added(change));
-  for (const line of refused) terminal.say(terminal.paint('red', line));
-  return refused.length > 0 ? 1 : 0;
+  return reportRefused(terminal, results) ? 1 : 0;
 }
 
 function added(change: Change): string {

@@ -1,16 +1,15 @@
 /** `npx felles`: where one stands, what is due, and every command. Makes nothing. */
 import { nearest } from '../../domain/nearest.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { today } from '../../papers/today/today.ts';
-import { readRegister } from '../../register/read-register.ts';
 import type { Command, CommandEntry, ExitCode, Run } from '../cli/command.ts';
 import { quoted } from '../cli/advised-commands.ts';
 import { isNewFolder, missingRegister, newWorkbookPath } from '../register/no-register.ts';
 import { commandLines, standingLines, type Standing } from '../cli/overview.ts';
-import { textFlag } from '../papers/paper-flags.ts';
+import { standardIn, textFlag } from '../papers/paper-flags.ts';
 import { madeSizes } from '../mailings/mailing-folder.ts';
-import { allButFindings, requireTabs } from '../register/require-tabs.ts';
+import { openRegister } from '../register/open-register.ts';
+import { allButFindings } from '../register/require-tabs.ts';
 import { shownPath } from '../settings/settings.ts';
 
 type Commands = Readonly<Record<string, CommandEntry>>;
@@ -38,7 +37,7 @@ export const overviewCommand = (commands: Commands): Command => ({
 
 async function runOverview(run: Run, commands: Commands): Promise<ExitCode> {
   const { terminal, flags } = run;
-  const standard = standardOf(flags);
+  const standard = standardIn(flags, 'standard') ?? 'nb';
   const word = textFlag(flags, 'command') ?? '';
   if (word !== '' && word !== 'help') throw unknownCommand(word, Object.keys(commands));
   const isHelp = word === 'help';
@@ -56,13 +55,6 @@ function exitOf(standing: Standing): ExitCode {
   return standing.kind === 'read' && standing.list.problems.error + standing.list.withoutId === 0 ? 0 : 1;
 }
 
-function standardOf(flags: Run['flags']): NorwegianStandard {
-  const wanted = textFlag(flags, 'standard') ?? 'nb';
-  const found = norwegianStandards.find((standard) => standard === wanted);
-  if (found !== undefined) return found;
-  throw new UserError(`There is no written standard «${wanted}».`, 'Write --standard nb or nn.');
-}
-
 function unknownCommand(word: string, known: readonly string[]): UserError {
   const near = nearest(word, known);
   return new UserError(
@@ -74,8 +66,9 @@ function unknownCommand(word: string, known: readonly string[]): UserError {
 }
 
 /** Reads the register, where there is one. */
-async function standingOf({ settings, store }: Run): Promise<Standing> {
-  const { source, now } = settings;
+async function standingOf(run: Run): Promise<Standing> {
+  const { settings } = run;
+  const { source } = settings;
   const place =
     source.kind === 'workbook'
       ? shownPath(settings, source.path)
@@ -84,9 +77,8 @@ async function standingOf({ settings, store }: Run): Promise<Standing> {
   if (source.kind === 'workbook' && (await missingRegister(settings)) !== undefined)
     return { kind: 'gone', place, anew: quoted(shownPath(settings, newWorkbookPath(source.path))) };
   try {
-    const reading = readRegister(await (await store()).read(), now);
-    requireTabs(reading, allButFindings, 'Nobody can say what is due.');
-    const list = today(reading, now, await madeSizes(settings, reading.register));
+    const { reading } = await openRegister(run, allButFindings, 'Nobody can say what is due.');
+    const list = today(reading, settings.now, await madeSizes(settings, reading.register));
     return { kind: 'read', place, list };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -1,9 +1,10 @@
 /** `npm run today`: what is due now, in one list. Safe to run every morning. */
 import { isAnythingDue, today, type Today } from '../../papers/today/today.ts';
-import { readRegister, type RegisterReading } from '../../register/read-register.ts';
+import type { RegisterReading } from '../../register/read-register.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { madeSizes } from '../mailings/mailing-folder.ts';
-import { allButFindings, requireTabs } from '../register/require-tabs.ts';
+import { openRegister } from '../register/open-register.ts';
+import { allButFindings } from '../register/require-tabs.ts';
 import { foldersOf } from '../send/open-mailing.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { todayParts } from '../papers/today-parts.ts';
@@ -34,9 +35,7 @@ export const todayCommand: Command = {
  */
 async function runToday(run: Run): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
-  const store = await run.store();
-  const reading = readRegister(await store.read(), settings.now);
-  requireTabs(reading, allButFindings, 'Nobody can say what is due.');
+  const { reading } = await openRegister(run, allButFindings, 'Nobody can say what is due.');
   const list = today(reading, settings.now, await madeSizes(settings, reading.register));
   if (flags['json'] === true) terminal.result(JSON.stringify(list, null, 2));
   else {

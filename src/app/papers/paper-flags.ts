@@ -33,6 +33,17 @@ export function standardsOf(flags: Flags): readonly NorwegianStandard[] {
   throw new UserError(`There is no written standard «${wanted}».`, 'Write --standard nb, nn or both.');
 }
 
+/**
+ * The one written standard that a flag names; undefined where it was not given. `use` says what for: ` for Kontroll`.
+ * Throws UserError for one that there is not.
+ */
+export function standardIn(flags: Flags, flag: string, use = ''): NorwegianStandard | undefined {
+  const wanted = textFlag(flags, flag);
+  const found = norwegianStandards.find((standard) => standard === wanted);
+  if (wanted === undefined || found !== undefined) return found;
+  throw new UserError(`There is no written standard «${wanted}»${use}.`, `Write --${flag} nb or nn.`);
+}
+
 /** The formats that were asked for, of those there are; all unless some were. Throws UserError for one that there is not. */
 export function formatsOf<Format extends string>(
   flags: Flags,
