@@ -1,16 +1,17 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cellValue } from '../../../src/domain/workbook.ts';
-import { layoutOf } from '../../../src/register/tab.ts';
+import { layoutOf, type Tab } from '../../../src/register/tab.ts';
 import { tabs } from '../../../src/register/tabs.ts';
 import { readWorkbook } from '../../../src/stores/xlsx/reading/read-workbook.ts';
+import { filesOf, paperSamples, type SampleFile } from '../../support/paper-samples.ts';
 import type { Standard } from './language.ts';
 import { squeezed } from './office.ts';
 import { mustRun, ROOT } from './tools.ts';
 
 /** The set of files of one paper in one written standard. */
 export interface Paper {
-  /** As its files begin. */
+  /** As its golden files are called. */
   readonly name: string;
   readonly standard: Standard;
   /** Absolute paths by ending. */
@@ -21,61 +22,36 @@ export interface Paper {
   readonly ics: string | undefined;
 }
 
-/** The papers that are looked at: the script, and how the names of their files begin. A new paper is one line here. */
-const PAPERS: readonly Made[] = [
-  { script: 'agenda', beginning: 'saksliste-' },
-  { script: 'examples', beginning: 'forbilder-' },
-  { script: 'report', beginning: 'rapport-' },
-  { script: 'county', beginning: 'fylkesoversikt-' },
-  { script: 'county', beginning: 'fylkesnotat-', args: ['--fylke', 'Vestland'] },
-  { script: 'digest', beginning: 'nytt-', args: ['--for', 'Distriktssenteret'] },
-  { script: 'programme', beginning: 'program-' },
-  { script: 'programme', beginning: 'programstatus-' },
-];
-
-interface Made {
-  readonly script: string;
-  readonly beginning: string;
-  readonly args?: readonly string[];
-}
-
 /**
- * Makes the papers of the sample register, as a newcomer does.
- * Returns both standards of each.
+ * Makes every paper of the registry from the sample register, as a newcomer does, in both standards. Those without pages
+ * are left out.
  */
 export async function makePapers(folder: string): Promise<Paper[]> {
-  const runs = new Map(
-    PAPERS.map(({ script, args = [] }) => [[script, ...args].join(' '), { script, args }]),
-  );
-  await makePaper(folder, 'init', ['--sample']);
-  for (const { script, args } of runs.values()) await makePaper(folder, script, args);
-  const papers: Paper[] = [];
-  for (const { script, beginning } of PAPERS) {
-    const out = join(folder, 'out', script);
-    const made = (await readdir(out)).filter((name) => name.startsWith(beginning));
-    for (const standard of ['nb', 'nn'] as const)
-      papers.push(filesOf(beginning.slice(0, -1), standard, out, made));
+  await run(folder, 'init', ['--sample']);
+  const made: Paper[] = [];
+  for (const sample of paperSamples) {
+    const stdout = await run(folder, sample.paper.name, sample.argv);
+    const files = filesOf(sample, stdout).map((file) => ({ ...file, path: join(folder, file.path) }));
+    for (const set of new Set(files.map((file) => file.set)))
+      for (const standard of ['nb', 'nn'] as const) {
+        const own = files.filter((file) => file.set === set && file.ending.startsWith(`${standard}.`));
+        if (own.some(({ ending }) => ending.endsWith('.html'))) made.push(paperOf(set, standard, own));
+      }
   }
-  return papers;
+  return made;
 }
 
-async function makePaper(folder: string, name: string, args: readonly string[]): Promise<void> {
-  const loader = import.meta.resolve('tsx');
-  const script = join(ROOT, 'scripts', `${name}.ts`);
-  await mustRun(process.execPath, ['--import', loader, script, ...args, '--now', '2026-11-23T12:00'], folder);
+async function run(folder: string, name: string, args: readonly string[]): Promise<string> {
+  const bin = join(ROOT, 'bin/felles.js');
+  return mustRun(process.execPath, [bin, name, ...args, '--now', '2026-11-23T12:00'], folder);
 }
 
-function filesOf(name: string, standard: Standard, out: string, made: readonly string[]): Paper {
-  const find = (format: string): string | undefined => {
-    const found = made.filter(
-      (file) => file.endsWith(`.${standard}.${format}`) && !/-p-[\d-]+\.n/u.test(file),
-    );
-    if (found.length > 1) throw new Error(`not one .${standard}.${format} among ${made.join(', ')}`);
-    return found[0] === undefined ? undefined : join(out, found[0]);
-  };
+function paperOf(name: string, standard: Standard, files: readonly SampleFile[]): Paper {
+  const find = (format: string): string | undefined =>
+    files.find(({ ending }) => ending === `${standard}.${format}`)?.path;
   const path = (format: string): string => {
     const found = find(format);
-    if (found === undefined) throw new Error(`no .${standard}.${format} among ${made.join(', ')}`);
+    if (found === undefined) throw new Error(`${name} has no .${standard}.${format}`);
     return found;
   };
   return { name, standard, html: path('html'), docx: path('docx'), txt: path('txt'), ics: find('ics') };
@@ -88,17 +64,9 @@ const CHOICES = new Set(
 
 /** What people wrote in the sample: each text in a cell of the tabs that papers are made from, once. */
 export async function peoplesTexts(workbook: string): Promise<string[]> {
-  const names = [
-    'Aktiviteter',
-    'Tekster',
-    'Saker',
-    'Tiltak',
-    'Program',
-    'Forbilder',
-    'Dialog',
-    'Kontakter',
-    'Oppsett',
-  ];
+  const names: readonly string[] = Object.values<Tab>(tabs)
+    .filter((tab) => tab.owner === 'people' && tab !== tabs.recipients)
+    .map(({ name }) => name);
   const { sheets } = readWorkbook(await readFile(workbook), 'register.xlsx');
   const texts = sheets
     .filter(({ name }) => names.includes(name))
