@@ -1,7 +1,7 @@
 /** How often, and how long, to try a request again. */
 import * as words from './advice.ts';
 import type { GoogleEnvironment } from './environment.ts';
-import type { Judgement, Passing } from './faults.ts';
+import type { RequestResult, Passing } from './faults.ts';
 
 /** Tries after the first. */
 const MOST_TRIES = 5;
@@ -48,15 +48,14 @@ const LONGEST_TRYING = 6 * 60_000;
  * tries, or they have taken too long.
  */
 export async function tryUntilCertain(
-  once: () => Promise<Judgement>,
+  once: () => Promise<RequestResult>,
   environment: GoogleEnvironment,
-): Promise<Exclude<Judgement, { kind: 'passing' }>> {
+): Promise<Exclude<RequestResult, { kind: 'passing' }>> {
   const started = environment.now();
   for (let tries = 1; ; tries += 1) {
-    const judgement = await once();
-    if (judgement.kind !== 'passing') return judgement;
-    if (environment.now() - started > LONGEST_TRYING)
-      throw words.gaveUp(judgement.what, tries, judgement.advice);
-    await waitFor(tries, judgement, environment);
+    const result = await once();
+    if (result.kind !== 'passing') return result;
+    if (environment.now() - started > LONGEST_TRYING) throw words.gaveUp(result.what, tries, result.advice);
+    await waitFor(tries, result, environment);
   }
 }

@@ -20,7 +20,7 @@ export interface Passing {
   readonly isTooMuch: boolean;
 }
 
-export type Judgement =
+export type RequestResult =
   | { readonly kind: 'well'; readonly body: unknown }
   | Passing
   /** 401: another token may help. */
@@ -30,7 +30,7 @@ export type Judgement =
   /** Nothing was done, and another try would meet the same. */
   | { readonly kind: 'stops'; readonly error: UserError };
 
-const stops = (error: UserError): Judgement => ({ kind: 'stops', error });
+const stops = (error: UserError): RequestResult => ({ kind: 'stops', error });
 
 /** https://docs.cloud.google.com/apis/design/errors: google.rpc.Status, and the older `errors[].reason` beside it. */
 const apiError = z.object({
@@ -86,7 +86,7 @@ const NOT_CONNECTED =
  * What it means that no answer came. Of mail only what surely was not sent is reported so. Throws what is no fault of the
  * connection, without the request around it.
  */
-export function judgeSilence(error: unknown, asked: Asked = { action: 'read' }): Judgement {
+export function classifyNoAnswer(error: unknown, asked: Asked = { action: 'read' }): RequestResult {
   const fault = connectionFaultIn(error);
   if (fault === undefined) throw withoutRequest(error);
   const { code, host } = fault;
@@ -119,10 +119,10 @@ const tooMuch = ({ headers }: Answer, now: number): Passing => ({
 });
 
 /** What an answer of the Sheets or the Gmail API means. `now` as in `Date.now()`. */
-export function judge(answer: Answer, asked: Asked, who: Who, now: number): Judgement {
+export function classifyAnswer(answer: Answer, asked: Asked, who: Who, now: number): RequestResult {
   const { status, headers, text } = answer;
   const body = parseJson(text);
-  if (status >= 200 && status < 300) return judgeSuccess(answer, body);
+  if (status >= 200 && status < 300) return classifySuccess(answer, body);
   if (status === 429) return isOfDay(text) ? stops(words.dayUsedUp(asked)) : tooMuch(answer, now);
   const what = PASSING_STATUS[status];
   if (what !== undefined) return passing(what, parseRetryAfter(headers.get('retry-after'), now));
@@ -133,7 +133,7 @@ export function judge(answer: Answer, asked: Asked, who: Who, now: number): Judg
     return status >= 500
       ? passing(`Google had a fault of its own (${status})`)
       : stops(words.webPage(status));
-  return judgeRefusal(parsed.data, answer, { asked, who, now });
+  return classifyRefusal(parsed.data, answer, { asked, who, now });
 }
 
 interface Context {
@@ -145,17 +145,17 @@ interface Context {
 type ApiError = z.infer<typeof apiError>;
 
 /** Google's own words of why it did nothing. */
-function judgeRefusal(body: ApiError, answer: Answer, context: Context): Judgement {
+function classifyRefusal(body: ApiError, answer: Answer, context: Context): RequestResult {
   const { status } = answer;
   const { asked, who, now } = context;
   const said = words.tidy(body.error.message);
   switch (status) {
     case 400:
-      return judgeInvalid(body.error.status, said, context);
+      return classifyInvalid(body.error.status, said, context);
     case 401:
       return { kind: 'unknown-token', error: words.wrongClock(clockOff(answer, now)) ?? words.notLetIn(who) };
     case 403:
-      return judgeForbidden(body, answer, context);
+      return classifyForbidden(body, answer, context);
     case 404:
       return stops(isMail(asked) ? words.unexpected(status, said) : words.noSuchSheet(asked.spreadsheetId));
     default:
@@ -165,12 +165,12 @@ function judgeRefusal(body: ApiError, answer: Answer, context: Context): Judgeme
   }
 }
 
-const tooLarge = ({ action }: Asked): Judgement =>
+const tooLarge = ({ action }: Asked): RequestResult =>
   action === 'write'
     ? { kind: 'refused', message: 'the request is too large (413)', isTooLarge: true }
     : stops(words.tooLarge());
 
-function judgeInvalid(word: string, said: string, { asked, who }: Context): Judgement {
+function classifyInvalid(word: string, said: string, { asked, who }: Context): RequestResult {
   if (word === 'FAILED_PRECONDITION')
     return stops(isMail(asked) ? words.noMailbox(said, who) : words.notASheet(said));
   return asked.action === 'read'
@@ -179,11 +179,11 @@ function judgeInvalid(word: string, said: string, { asked, who }: Context): Judg
 }
 
 /** 403 has many reasons, which stand in `details` (google.rpc.ErrorInfo) or, older, in `errors`. */
-function judgeForbidden(
+function classifyForbidden(
   { error: { message, status: word, details, errors } }: ApiError,
   answer: Answer,
   { asked, who, now }: Context,
-): Judgement {
+): RequestResult {
   const reasons = new Set([...details, ...errors].map(({ reason }) => reason?.toLowerCase()));
   const has = (...names: readonly string[]): boolean => names.some((name) => reasons.has(name.toLowerCase()));
   const said = words.tidy(message);
@@ -213,7 +213,7 @@ const OF_ORGANISATIONS = [
 /** A quota of a day is not filled again while anybody waits. */
 const isOfDay = (message: string): boolean => /\bper day\b|\bdaily\b/iu.test(message);
 
-function judgeSuccess({ headers, text }: Answer, body: unknown): Judgement {
+function classifySuccess({ headers, text }: Answer, body: unknown): RequestResult {
   if (typeof body === 'object' && body !== null) return { kind: 'well', body };
   const isPage = /html/iu.test(headers.get('content-type') ?? '') || /^\s*</u.test(text);
   if (isPage) return passing("A web page came instead of Google's answer", undefined, words.aboutWebPages);
@@ -242,10 +242,10 @@ function clockOff({ headers }: Answer, now: number): number | undefined {
  * What an answer of the token endpoint means: https://developers.google.com/identity/protocols/oauth2/service-account
  * and RFC 6749. `now` as in `Date.now()`.
  */
-export function judgeToken(answer: Answer, who: Who, now: number): Judgement {
+export function classifyTokenAnswer(answer: Answer, who: Who, now: number): RequestResult {
   const { status, headers, text } = answer;
   const body = parseJson(text);
-  if (status >= 200 && status < 300) return judgeSuccess(answer, body);
+  if (status >= 200 && status < 300) return classifySuccess(answer, body);
   const what = PASSING_STATUS[status];
   if (what !== undefined) return passing(what, parseRetryAfter(headers.get('retry-after'), now));
   const parsed = tokenError.safeParse(body);

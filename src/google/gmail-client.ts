@@ -1,7 +1,7 @@
 /** What Felles asks of the Gmail API, and the client that asks it. */
 import { z } from 'zod';
 import { findMailCredentials } from './credentials.ts';
-import type { Judgement } from './faults.ts';
+import type { RequestResult } from './faults.ts';
 import { answerOf, requestWith, tryOnce } from './request.ts';
 import type { ConnectOptions } from './sheets-client.ts';
 import { googleFetch, type Answer } from './transport.ts';
@@ -59,22 +59,22 @@ export async function connectGmail({
 
 const taken = z.object({ id: z.string().min(1) });
 
-function mailAnswerOf(judgement: Judgement): MailAnswer {
-  switch (judgement.kind) {
+function mailAnswerOf(result: RequestResult): MailAnswer {
+  switch (result.kind) {
     case 'well': {
-      const { data } = taken.safeParse(judgement.body);
+      const { data } = taken.safeParse(result.body);
       return data === undefined
         ? { outcome: 'unclear', what: 'Google answered something else than the number of the message' }
         : { outcome: 'taken', id: data.id };
     }
     case 'passing':
-      return judgement.isTooMuch
-        ? { outcome: 'tooMuch', retryAfter: judgement.retryAfter }
-        : { outcome: 'unclear', what: judgement.what };
+      return result.isTooMuch
+        ? { outcome: 'tooMuch', retryAfter: result.retryAfter }
+        : { outcome: 'unclear', what: result.what };
     case 'refused':
       return { outcome: 'refused' };
     case 'unknown-token':
     case 'stops':
-      throw judgement.error;
+      throw result.error;
   }
 }

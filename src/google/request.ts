@@ -2,11 +2,11 @@
 import type { Asked } from './advice.ts';
 import type { Credentials } from './credentials.ts';
 import type { GoogleEnvironment } from './environment.ts';
-import { judge, judgeSilence, type Judgement } from './faults.ts';
+import { classifyAnswer, classifyNoAnswer, type RequestResult } from './faults.ts';
 import type { Scope } from './tokens.ts';
 import type { Answer } from './transport.ts';
 
-/** As text, and without a judgement or another try by the package: both are ours. */
+/** As text, and without checks or retries by the package: both are ours. */
 export const requestWith = (token: string, fetchImplementation: typeof fetch) => ({
   headers: { authorization: `Bearer ${token}` },
   fetchImplementation,
@@ -44,7 +44,7 @@ export async function tryOnce(
   call: Call,
   credentials: Credentials,
   environment: GoogleEnvironment,
-): Promise<Judgement> {
+): Promise<RequestResult> {
   const first = await attempt(call, credentials, environment);
   if (first.kind !== 'unknown-token') return first;
   return credentials.renew() ? attempt(call, credentials, environment) : first;
@@ -54,11 +54,11 @@ async function attempt(
   { asked, scope, send }: Call,
   credentials: Credentials,
   { now }: GoogleEnvironment,
-): Promise<Judgement> {
+): Promise<RequestResult> {
   const token = await credentials.token(scope);
   try {
-    return judge(await send(token), asked, credentials.who, now());
+    return classifyAnswer(await send(token), asked, credentials.who, now());
   } catch (error) {
-    return judgeSilence(error, asked);
+    return classifyNoAnswer(error, asked);
   }
 }

@@ -2,7 +2,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { whoIs } from './advice.ts';
 import { findCredentials, type CredentialPlaces } from './credentials.ts';
-import type { Judgement } from './faults.ts';
+import type { RequestResult } from './faults.ts';
 import { tryUntilCertain, waitFor } from './backoff.ts';
 import { answerOf, requestWith, tryOnce, type Call } from './request.ts';
 import { googleFetch, type Transport } from './transport.ts';
@@ -85,8 +85,8 @@ export async function connectSheets({
   const { spreadsheets } = sheets({ version: 'v4', universeDomain: 'googleapis.com' });
   const sending = (token: string) => requestWith(token, fetch);
   const write = (call: Omit<Call, 'scope'>): Promise<WriteAnswer> =>
-    tryOnce({ ...call, scope: 'write' }, credentials, environment).then((judgement) =>
-      writeAnswerOf(judgement, whoIs(credentials.who)),
+    tryOnce({ ...call, scope: 'write' }, credentials, environment).then((result) =>
+      writeAnswerOf(result, whoIs(credentials.who)),
     );
   return {
     get: async (spreadsheetId, fields) => {
@@ -96,9 +96,9 @@ export async function connectSheets({
         send: async (token) =>
           answerOf(await spreadsheets.get({ spreadsheetId, fields, prettyPrint: false }, sending(token))),
       };
-      const judgement = await tryUntilCertain(() => tryOnce(call, credentials, environment), environment);
-      if (judgement.kind === 'well') return judgement.body;
-      throw judgement.kind === 'refused' ? new Error(judgement.message) : judgement.error;
+      const result = await tryUntilCertain(() => tryOnce(call, credentials, environment), environment);
+      if (result.kind === 'well') return result.body;
+      throw result.kind === 'refused' ? new Error(result.message) : result.error;
     },
     batchUpdate: (spreadsheetId, requestBody, fields) =>
       write({
@@ -121,21 +121,21 @@ export async function connectSheets({
   };
 }
 
-function writeAnswerOf(judgement: Judgement, account: string): WriteAnswer {
-  switch (judgement.kind) {
+function writeAnswerOf(result: RequestResult, account: string): WriteAnswer {
+  switch (result.kind) {
     case 'well':
-      return { outcome: 'answered', body: judgement.body };
+      return { outcome: 'answered', body: result.body };
     case 'passing':
-      return { outcome: 'unclear', what: judgement.what, retryAfter: judgement.retryAfter };
+      return { outcome: 'unclear', what: result.what, retryAfter: result.retryAfter };
     case 'refused':
       return {
         outcome: 'refused',
-        message: judgement.message,
-        isTooLarge: judgement.isTooLarge,
+        message: result.message,
+        isTooLarge: result.isTooLarge,
         account,
       };
     case 'unknown-token':
     case 'stops':
-      throw judgement.error;
+      throw result.error;
   }
 }

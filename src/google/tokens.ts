@@ -6,7 +6,7 @@ import type { Who } from './advice.ts';
 import { tryUntilCertain } from './backoff.ts';
 import type { OAuthClient, ServiceAccount } from './console-files.ts';
 import type { GoogleEnvironment } from './environment.ts';
-import { judgeSilence, judgeToken, type Judgement } from './faults.ts';
+import { classifyNoAnswer, classifyTokenAnswer, type RequestResult } from './faults.ts';
 import { refuseFarOrigin } from './other-origin.ts';
 import { standInFor, type Answer } from './transport.ts';
 
@@ -120,17 +120,17 @@ export async function requestTokens(
 ): Promise<Tokens> {
   refuseFarOrigin(origin);
   const asked = environment.now();
-  const once = async (): Promise<Judgement> => {
+  const once = async (): Promise<RequestResult> => {
     try {
-      return judgeToken(await answerTo(request, fetch), who, environment.now());
+      return classifyTokenAnswer(await answerTo(request, fetch), who, environment.now());
     } catch (error) {
-      return judgeSilence(error);
+      return classifyNoAnswer(error);
     }
   };
-  const judgement = await tryUntilCertain(once, environment);
-  if (judgement.kind === 'refused') throw new Error('a token request is not refused in this way');
-  if (judgement.kind !== 'well') throw judgement.error;
-  const parsed = tokens.safeParse(judgement.body);
+  const result = await tryUntilCertain(once, environment);
+  if (result.kind === 'refused') throw new Error('a token request is not refused in this way');
+  if (result.kind !== 'well') throw result.error;
+  const parsed = tokens.safeParse(result.body);
   if (parsed.success) {
     const { access_token: token, expires_in: seconds, ...rest } = parsed.data;
     // A minute early, so that it does not run out on the way.
@@ -151,7 +151,7 @@ export async function revoke(token: string, fetch: TokenClientOptions['fetch']):
     );
     return status === 200;
   } catch (error) {
-    judgeSilence(error);
+    classifyNoAnswer(error);
     return false;
   }
 }

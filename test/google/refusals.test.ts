@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { UserError } from '../../src/domain/user-error.ts';
 import { ConnectionFault } from '../../src/google/transport.ts';
-import { judgeSilence } from '../../src/google/faults.ts';
+import { classifyNoAnswer } from '../../src/google/faults.ts';
 import type { SheetsClient } from '../../src/google/sheets-client.ts';
 import {
   client as oauthClient,
@@ -354,12 +354,12 @@ describe('without a network', () => {
     ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', /not safe/u],
     ['ERR_TLS_CERT_ALTNAME_INVALID', /not safe/u],
   ])('tells what %s means, and where', (code, said) => {
-    const judgement = judgeSilence(new ConnectionFault(code, 'sheets.googleapis.com'));
-    expect(judgement).toMatchObject({
+    const result = classifyNoAnswer(new ConnectionFault(code, 'sheets.googleapis.com'));
+    expect(result).toMatchObject({
       kind: 'stops',
       error: { message: expect.stringMatching(said) as string },
     });
-    expect(judgement).toMatchObject({ error: { message: expect.stringContaining(code) as string } });
+    expect(result).toMatchObject({ error: { message: expect.stringContaining(code) as string } });
   });
 
   it.each([
@@ -373,8 +373,8 @@ describe('without a network', () => {
     ['ENETDOWN', 'passing'],
     ['ECONNRESET', 'passing'],
   ])('of mail tells by %s that nothing was sent only where that is sure: %s', (code, kind) => {
-    const judgement = judgeSilence(new ConnectionFault(code, 'gmail.googleapis.com'), { action: 'send' });
-    expect(judgement.kind).toBe(kind);
+    const result = classifyNoAnswer(new ConnectionFault(code, 'gmail.googleapis.com'), { action: 'send' });
+    expect(result.kind).toBe(kind);
   });
 
   it('lets a fault of our own through, without the request that it came with', () => {
@@ -383,7 +383,7 @@ describe('without a network', () => {
       config: { headers: { authorization: 'Bearer fake-access-token-1' } },
     });
     expect(secretsIn(wrapped)).toHaveLength(1);
-    for (const error of [bug, wrapped]) expect(() => judgeSilence(error)).toThrow(bug);
-    expect(() => judgeSilence(Object.assign(new Error('bare'), { config: {} }))).toThrow(/^bare$/u);
+    for (const error of [bug, wrapped]) expect(() => classifyNoAnswer(error)).toThrow(bug);
+    expect(() => classifyNoAnswer(Object.assign(new Error('bare'), { config: {} }))).toThrow(/^bare$/u);
   });
 });
