@@ -27,7 +27,7 @@ export const tryLater =
 export const aboutWebPages =
   'A proxy or the login page of a guest network does so. Open a web page in a browser on this machine and log in where it asks you to; behind a proxy, set HTTPS_PROXY.';
 
-/** Nothing else is known than that it did not pass. `what` as in Passing. */
+/** Nothing else is known than that it did not pass. `what` as in TransientFault. */
 export function gaveUp(what: string, tries: number, advice: string = tryLater): UserError {
   return new UserError(`${what}, ${tries} times in a row.`, advice);
 }

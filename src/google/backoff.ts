@@ -1,7 +1,7 @@
 /** How often, and how long, to try a request again. */
 import * as words from './advice.ts';
 import type { GoogleEnvironment } from './environment.ts';
-import type { RequestResult, Passing } from './faults.ts';
+import type { RequestResult, TransientFault } from './faults.ts';
 
 /** Tries after the first. */
 const MOST_TRIES = 5;
@@ -15,7 +15,7 @@ const LONGEST_WAIT = 5 * 60_000;
 /** Milliseconds before try number `attempt` after the first. `random` from 0 up to 1. */
 function waitBefore(
   attempt: number,
-  { retryAfter = 0 }: Pick<Passing, 'retryAfter'>,
+  { retryAfter = 0 }: Pick<TransientFault, 'retryAfter'>,
   random: number,
 ): number {
   const own = FIRST_WAIT * 2 ** (attempt - 1) * (1 - JITTER * random);
@@ -29,7 +29,7 @@ function waitBefore(
  */
 export async function waitFor(
   attempt: number,
-  fault: Pick<Passing, 'what' | 'retryAfter'> & Partial<Pick<Passing, 'advice'>>,
+  fault: Pick<TransientFault, 'what' | 'retryAfter'> & Partial<Pick<TransientFault, 'advice'>>,
   { random, sleep, say }: Pick<GoogleEnvironment, 'random' | 'sleep' | 'say'>,
 ): Promise<void> {
   const { what, retryAfter, advice } = fault;
@@ -50,11 +50,11 @@ const LONGEST_TRYING = 6 * 60_000;
 export async function tryUntilCertain(
   once: () => Promise<RequestResult>,
   environment: GoogleEnvironment,
-): Promise<Exclude<RequestResult, { kind: 'passing' }>> {
+): Promise<Exclude<RequestResult, { kind: 'transient' }>> {
   const started = environment.now();
   for (let tries = 1; ; tries += 1) {
     const result = await once();
-    if (result.kind !== 'passing') return result;
+    if (result.kind !== 'transient') return result;
     if (environment.now() - started > LONGEST_TRYING) throw words.gaveUp(result.what, tries, result.advice);
     await waitFor(tries, result, environment);
   }

@@ -8,8 +8,8 @@ import { ConnectionFault, type Answer } from './transport.ts';
 const isMail = ({ action }: Asked): boolean => action === 'send' || action === 'draft';
 
 /** Something that may have passed by the next try. A write that met it may have been made or not. */
-export interface Passing {
-  readonly kind: 'passing';
+export interface TransientFault {
+  readonly kind: 'transient';
   /** For the terminal: «Google is busy». */
   readonly what: string;
   /** Milliseconds, where Google said how long. */
@@ -22,7 +22,7 @@ export interface Passing {
 
 export type RequestResult =
   | { readonly kind: 'well'; readonly body: unknown }
-  | Passing
+  | TransientFault
   /** 401: another token may help. */
   | { readonly kind: 'unknown-token'; readonly error: UserError }
   /** 400 or 413: nothing was done. Google's own text. */
@@ -49,7 +49,7 @@ const tokenError = z.object({ error: z.string(), error_description: z.string().d
 
 const activation = z.object({ activationUrl: z.string().startsWith('https://console.') });
 
-const PASSING_STATUS: Readonly<Record<number, string>> = {
+const TRANSIENT_STATUS: Readonly<Record<number, string>> = {
   408: 'Google did not get the whole request in time',
   409: 'Google is busy with another change',
   429: 'Google is busy',
@@ -91,10 +91,10 @@ export function classifyNoAnswer(error: unknown, asked: Asked = { action: 'read'
   if (fault === undefined) throw withoutRequest(error);
   const { code, host } = fault;
   if (isMail(asked) && !NOT_CONNECTED.test(code))
-    return passing(BROKEN[code] ?? 'The connection to Google broke off');
+    return transient(BROKEN[code] ?? 'The connection to Google broke off');
   if (NO_NETWORK.has(code)) return stops(words.noNetwork(host, code));
   if (isTlsFault(code)) return stops(words.insecure(host, code));
-  return passing(BROKEN[code] ?? 'The connection to Google broke off');
+  return transient(BROKEN[code] ?? 'The connection to Google broke off');
 }
 
 function connectionFaultIn(error: unknown): ConnectionFault | undefined {
@@ -109,12 +109,12 @@ function withoutRequest(error: unknown): unknown {
   return error.cause instanceof Error ? error.cause : new Error(error.message);
 }
 
-function passing(what: string, retryAfter?: number, advice: string = words.tryLater): Passing {
-  return { kind: 'passing', what, retryAfter, advice, isTooMuch: false };
+function transient(what: string, retryAfter?: number, advice: string = words.tryLater): TransientFault {
+  return { kind: 'transient', what, retryAfter, advice, isTooMuch: false };
 }
 
-const tooMuch = ({ headers }: Answer, now: number): Passing => ({
-  ...passing('Google is busy', parseRetryAfter(headers.get('retry-after'), now)),
+const tooMuch = ({ headers }: Answer, now: number): TransientFault => ({
+  ...transient('Google is busy', parseRetryAfter(headers.get('retry-after'), now)),
   isTooMuch: true,
 });
 
@@ -124,14 +124,14 @@ export function classifyAnswer(answer: Answer, asked: Asked, who: Who, now: numb
   const body = parseJson(text);
   if (status >= 200 && status < 300) return classifySuccess(answer, body);
   if (status === 429) return isOfDay(text) ? stops(words.dayUsedUp(asked)) : tooMuch(answer, now);
-  const what = PASSING_STATUS[status];
-  if (what !== undefined) return passing(what, parseRetryAfter(headers.get('retry-after'), now));
+  const what = TRANSIENT_STATUS[status];
+  if (what !== undefined) return transient(what, parseRetryAfter(headers.get('retry-after'), now));
   // Google's front door says this in a page.
   if (status === 413) return tooLarge(asked);
   const parsed = apiError.safeParse(body);
   if (!parsed.success)
     return status >= 500
-      ? passing(`Google had a fault of its own (${status})`)
+      ? transient(`Google had a fault of its own (${status})`)
       : stops(words.webPage(status));
   return classifyRefusal(parsed.data, answer, { asked, who, now });
 }
@@ -160,7 +160,7 @@ function classifyRefusal(body: ApiError, answer: Answer, context: Context): Requ
       return stops(isMail(asked) ? words.unexpected(status, said) : words.noSuchSheet(asked.spreadsheetId));
     default:
       return isMail(asked)
-        ? passing(`Google answered with ${status}`)
+        ? transient(`Google answered with ${status}`)
         : stops(words.unexpected(status, said));
   }
 }
@@ -216,8 +216,8 @@ const isOfDay = (message: string): boolean => /\bper day\b|\bdaily\b/iu.test(mes
 function classifySuccess({ headers, text }: Answer, body: unknown): RequestResult {
   if (typeof body === 'object' && body !== null) return { kind: 'well', body };
   const isPage = /html/iu.test(headers.get('content-type') ?? '') || /^\s*</u.test(text);
-  if (isPage) return passing("A web page came instead of Google's answer", undefined, words.aboutWebPages);
-  return passing("Google's answer was cut off");
+  if (isPage) return transient("A web page came instead of Google's answer", undefined, words.aboutWebPages);
+  return transient("Google's answer was cut off");
 }
 
 function parseJson(text: string): unknown {
@@ -246,8 +246,8 @@ export function classifyTokenAnswer(answer: Answer, who: Who, now: number): Requ
   const { status, headers, text } = answer;
   const body = parseJson(text);
   if (status >= 200 && status < 300) return classifySuccess(answer, body);
-  const what = PASSING_STATUS[status];
-  if (what !== undefined) return passing(what, parseRetryAfter(headers.get('retry-after'), now));
+  const what = TRANSIENT_STATUS[status];
+  if (what !== undefined) return transient(what, parseRetryAfter(headers.get('retry-after'), now));
   const parsed = tokenError.safeParse(body);
   if (!parsed.success) return stops(words.webPage(status));
   const said = words.tidy(parsed.data.error_description);

@@ -67,7 +67,7 @@ function mailAnswerOf(result: RequestResult): MailAnswer {
         ? { outcome: 'unclear', what: 'Google answered something else than the number of the message' }
         : { outcome: 'taken', id: data.id };
     }
-    case 'passing':
+    case 'transient':
       return result.isTooMuch
         ? { outcome: 'tooMuch', retryAfter: result.retryAfter }
         : { outcome: 'unclear', what: result.what };

@@ -125,7 +125,7 @@ function writeAnswerOf(result: RequestResult, account: string): WriteAnswer {
   switch (result.kind) {
     case 'well':
       return { outcome: 'answered', body: result.body };
-    case 'passing':
+    case 'transient':
       return { outcome: 'unclear', what: result.what, retryAfter: result.retryAfter };
     case 'refused':
       return {

@@ -12,7 +12,7 @@ const deadline = 250;
 
 const isGet = ({ method }: { readonly method: string }): boolean => method === 'GET';
 
-const PASSING: readonly (readonly [name: string, fault: Fault, said: RegExp])[] = [
+const TRANSIENT: readonly (readonly [name: string, fault: Fault, said: RegExp])[] = [
   ['429', { status: 429 }, /^Google is busy; trying again in \d+ s \(1 of 5\)\.$/u],
   [
     '429, Retry-After 60',
@@ -54,7 +54,7 @@ describe('a read', () => {
     expect(ground.environment.said).toEqual([]);
   });
 
-  it.each(PASSING)('is tried again after %s, and says so', async (_name, fault, said) => {
+  it.each(TRANSIENT)('is tried again after %s, and says so', async (_name, fault, said) => {
     const client = await ground.connect(undefined, { deadline });
     ground.google.fault(isGet, fault);
     expect(await client.get(ground.spreadsheetId, mask)).toEqual(content());
@@ -63,7 +63,7 @@ describe('a read', () => {
     expect(ground.environment.slept).toHaveLength(1);
   });
 
-  it.each(PASSING)('is given up when there is nothing but %s', async (_name, fault) => {
+  it.each(TRANSIENT)('is given up when there is nothing but %s', async (_name, fault) => {
     const client = await ground.connect(undefined, { deadline: 60 });
     ground.google.fault(isGet, { ...fault, times: Infinity });
     const { message, advice } = await userErrorOf(client.get(ground.spreadsheetId, mask));

@@ -367,11 +367,11 @@ describe('without a network', () => {
     ['ECONNREFUSED', 'stops'],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'stops'],
     // These may come after the message has gone.
-    ['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'passing'],
-    ['EPROTO', 'passing'],
-    ['EHOSTUNREACH', 'passing'],
-    ['ENETDOWN', 'passing'],
-    ['ECONNRESET', 'passing'],
+    ['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'transient'],
+    ['EPROTO', 'transient'],
+    ['EHOSTUNREACH', 'transient'],
+    ['ENETDOWN', 'transient'],
+    ['ECONNRESET', 'transient'],
   ])('of mail tells by %s that nothing was sent only where that is sure: %s', (code, kind) => {
     const result = classifyNoAnswer(new ConnectionFault(code, 'gmail.googleapis.com'), { action: 'send' });
     expect(result.kind).toBe(kind);
