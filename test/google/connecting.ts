@@ -43,7 +43,7 @@ export const pem = String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
 export const serviceAddress = 'skript@felles.iam.gserviceaccount.com';
 export const client = { id: 'felles.apps.googleusercontent.com', secret: 'GOCSPX-hemmelig-klient' };
 
-export interface Ground {
+export interface GoogleSetup {
   google: FakeGoogle;
   environment: StillEnvironment;
   /** Empty, for files; also where logins are kept. */
@@ -58,15 +58,15 @@ export interface Ground {
 }
 
 /** A fake Google with a spreadsheet, an account of each kind, and the same clock as ours, for each test. */
-export function groundForEach(): Ground {
-  const ground = {} as Ground;
+export function googleSetupForEach(): GoogleSetup {
+  const setup = {} as GoogleSetup;
   beforeEach(async () => {
     const environment = new StillEnvironment();
     const google = await startFakeGoogle({ clock: () => environment.time });
     const folder = await mkdtemp(join(tmpdir(), 'felles-google-'));
     google.accounts.services.set(serviceAddress, publicKey);
     google.accounts.clients.set(client.id, client.secret);
-    Object.assign(ground, {
+    Object.assign(setup, {
       google,
       environment,
       folder,
@@ -78,13 +78,13 @@ export function groundForEach(): Ground {
         connectSheets({
           credentials: { loginFolder: folder, ...places },
           transport: { origin: google.origin, ...transport },
-          environment: ground.environment,
+          environment: setup.environment,
         }),
       connectMail: (places: Partial<CredentialPlaces>, transport: Transport = {}) =>
         connectGmail({
           credentials: { loginFolder: folder, ...places },
           transport: { origin: google.origin, ...transport },
-          environment: ground.environment,
+          environment: setup.environment,
         }),
       loginName: () => `google-login.${encodeURIComponent(google.origin)}.json`,
       file: async (name: string, content: unknown) => {
@@ -92,13 +92,13 @@ export function groundForEach(): Ground {
         await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
         return path;
       },
-    } satisfies Ground);
+    } satisfies GoogleSetup);
   });
   afterEach(async () => {
-    await ground.google.close();
-    await rm(ground.folder, { recursive: true });
+    await setup.google.close();
+    await rm(setup.folder, { recursive: true });
   });
-  return ground;
+  return setup;
 }
 
 /** As Google makes it, but for `token_uri`: what names Google's is never shown to a fake. */

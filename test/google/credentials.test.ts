@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { BatchUpdate, SheetsClient } from '../../src/google/sheets-client.ts';
 import {
   client as oauthClient,
-  groundForEach,
+  googleSetupForEach,
   keyFile,
   pem,
   secretsIn,
@@ -12,20 +12,20 @@ import {
   userErrorOf,
 } from './connecting.ts';
 
-const ground = groundForEach();
+const setup = googleSetupForEach();
 const spreadsheets = 'https://www.googleapis.com/auth/spreadsheets';
 const readOnly = `${spreadsheets}.readonly`;
 const addTab: BatchUpdate = { requests: [{ addSheet: {} }] };
 
-const read = (client: SheetsClient): Promise<unknown> => client.get(ground.spreadsheetId, 'spreadsheetId');
+const read = (client: SheetsClient): Promise<unknown> => client.get(setup.spreadsheetId, 'spreadsheetId');
 const write = (client: SheetsClient): Promise<unknown> =>
-  client.batchUpdate(ground.spreadsheetId, addTab, 'spreadsheetId');
+  client.batchUpdate(setup.spreadsheetId, addTab, 'spreadsheetId');
 const paths = (): readonly string[] =>
-  ground.google.requests.map(({ path }) => path.replace(ground.spreadsheetId, 'ID'));
+  setup.google.requests.map(({ path }) => path.replace(setup.spreadsheetId, 'ID'));
 
 /** The scopes that were asked for, request by request. */
 const scopesAsked = (): readonly unknown[] =>
-  ground.google.requests
+  setup.google.requests
     .filter(({ path }) => path === '/token')
     .map(({ body }) => {
       const { assertion = '' } = body as { assertion?: string };
@@ -36,20 +36,20 @@ const scopesAsked = (): readonly unknown[] =>
     });
 
 async function keepLogin(more: object = {}): Promise<string> {
-  const refreshToken = ground.google.accounts.secret('refresh-token');
+  const refreshToken = setup.google.accounts.secret('refresh-token');
   const email = 'kari@example.no';
-  ground.google.accounts.refreshTokens.set(refreshToken, {
+  setup.google.accounts.refreshTokens.set(refreshToken, {
     email,
     scopes: [spreadsheets],
     clientId: oauthClient.id,
   });
   const login = { client: oauthClient, refreshToken, scopes: [spreadsheets], account: email, ...more };
-  return ground.file(ground.loginName(), login);
+  return setup.file(setup.loginName(), login);
 }
 
 describe('a service account', () => {
   const connect = async (): Promise<SheetsClient> =>
-    ground.connect({ serviceAccountFile: await ground.file('key.json', keyFile) });
+    setup.connect({ serviceAccountFile: await setup.file('key.json', keyFile) });
 
   it('that only reads asks for one token, and for reading alone', async () => {
     const client = await connect();
@@ -71,19 +71,19 @@ describe('a service account', () => {
   it('gets a new token when the hour is over', async () => {
     const client = await connect();
     await read(client);
-    ground.environment.time += 3_600_000;
+    setup.environment.time += 3_600_000;
     await read(client);
     expect(scopesAsked()).toHaveLength(2);
-    expect(ground.environment.said).toEqual([]);
+    expect(setup.environment.said).toEqual([]);
   });
 
   it('is renewed once when Google turns its token away, and no more', async () => {
     const client = await connect();
     await read(client);
-    ground.google.accounts.expireTokens();
+    setup.google.accounts.expireTokens();
     await read(client);
     expect(scopesAsked()).toHaveLength(2);
-    ground.google.fault(({ method }) => method === 'GET', { status: 401, times: Infinity });
+    setup.google.fault(({ method }) => method === 'GET', { status: 401, times: Infinity });
     const { message } = await userErrorOf(read(client));
     expect(message).toMatch(/does not accept the service account \(401\)/u);
     expect(scopesAsked()).toHaveLength(3);
@@ -91,11 +91,11 @@ describe('a service account', () => {
 
   it('waits while the token endpoint is busy', async () => {
     const client = await connect();
-    ground.google.fault(1, { status: 503 });
-    ground.google.fault(2, { breaks: 'reset' });
+    setup.google.fault(1, { status: 503 });
+    setup.google.fault(2, { breaks: 'reset' });
     await read(client);
     expect(paths()).toEqual(['/token', '/token', '/token', '/v4/spreadsheets/ID']);
-    expect(ground.environment.said).toHaveLength(2);
+    expect(setup.environment.said).toHaveLength(2);
   });
 
   it.each([
@@ -116,16 +116,16 @@ describe('a service account', () => {
     ],
   ])('is refused when its key file is %s', async (_name, content, message, advice) => {
     const path =
-      content === undefined ? join(ground.folder, 'none.json') : await ground.file('k.json', content);
-    const error = await userErrorOf(ground.connect({ serviceAccountFile: path }));
+      content === undefined ? join(setup.folder, 'none.json') : await setup.file('k.json', content);
+    const error = await userErrorOf(setup.connect({ serviceAccountFile: path }));
     expect(error.message).toMatch(message);
     expect(error.message).toContain(path);
     expect(error.advice).toMatch(advice);
   });
 
   it('may have its key file begin with a byte order mark', async () => {
-    const path = await ground.file('key.json', `\uFEFF${JSON.stringify(keyFile)}`);
-    await read(await ground.connect({ serviceAccountFile: path }));
+    const path = await setup.file('key.json', `\uFEFF${JSON.stringify(keyFile)}`);
+    await read(await setup.connect({ serviceAccountFile: path }));
     expect(scopesAsked()).toEqual([readOnly]);
   });
 });
@@ -133,8 +133,8 @@ describe('a service account', () => {
 describe('a person who has logged in', () => {
   it('gets an access token once, and keeps it for the next run', async () => {
     const path = await keepLogin();
-    await read(await ground.connect({}));
-    await write(await ground.connect({}));
+    await read(await setup.connect({}));
+    await write(await setup.connect({}));
     expect(paths()).toEqual(['/token', '/v4/spreadsheets/ID', '/v4/spreadsheets/ID:batchUpdate']);
     expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({
       access: { token: expect.any(String) as string },
@@ -143,20 +143,20 @@ describe('a person who has logged in', () => {
 
   it('gets another when Google turns away the one that was kept', async () => {
     await keepLogin({
-      access: { token: 'fake-access-token-old', expires: ground.environment.time + 1_000_000 },
+      access: { token: 'fake-access-token-old', expires: setup.environment.time + 1_000_000 },
     });
-    await read(await ground.connect({}));
+    await read(await setup.connect({}));
     expect(paths()).toEqual(['/v4/spreadsheets/ID', '/token', '/v4/spreadsheets/ID']);
   });
 
   it('keeps a new refresh token that Google sends along', async () => {
     const path = await keepLogin();
-    const body = { access_token: ground.google.token, refresh_token: 'fake-refresh-token-new' };
-    ground.google.fault(1, { status: 200, body });
-    await read(await ground.connect({}));
+    const body = { access_token: setup.google.token, refresh_token: 'fake-refresh-token-new' };
+    setup.google.fault(1, { status: 200, body });
+    await read(await setup.connect({}));
     expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({
       refreshToken: 'fake-refresh-token-new',
-      access: { token: ground.google.token, expires: ground.environment.time + 3_540_000 },
+      access: { token: setup.google.token, expires: setup.environment.time + 3_540_000 },
     });
   });
 
@@ -165,19 +165,19 @@ describe('a person who has logged in', () => {
     ['a web page', 'text/html', '<html>Logg inn</html>', /A web page came/u],
   ])('waits for another answer than one that is %s', async (_name, type, body, said) => {
     await keepLogin();
-    ground.google.fault(1, { status: 200, headers: { 'Content-Type': type }, body });
-    await read(await ground.connect({}));
+    setup.google.fault(1, { status: 200, headers: { 'Content-Type': type }, body });
+    await read(await setup.connect({}));
     expect(paths()).toEqual(['/token', '/token', '/v4/spreadsheets/ID']);
-    expect(ground.environment.said).toEqual([expect.stringMatching(said)]);
-    expect(secretsIn(ground.environment.said)).toEqual([]);
+    expect(setup.environment.said).toEqual([expect.stringMatching(said)]);
+    expect(secretsIn(setup.environment.said)).toEqual([]);
   });
 
   it('is served also where the login cannot be written', async () => {
     await keepLogin();
-    const client = await ground.connect({});
+    const client = await setup.connect({});
     // Not by rights, which do not bind whoever runs the tests as root.
-    await rm(ground.folder, { recursive: true });
-    await writeFile(ground.folder, '');
+    await rm(setup.folder, { recursive: true });
+    await writeFile(setup.folder, '');
     await read(client);
     expect(paths()).toEqual(['/token', '/v4/spreadsheets/ID']);
   });
@@ -185,8 +185,8 @@ describe('a person who has logged in', () => {
   it.each(['hemmelig', '{"refreshToken": 1}'])(
     'is told when the login that was kept is %s',
     async (content) => {
-      await ground.file(ground.loginName(), content);
-      const { message, advice } = await userErrorOf(ground.connect({}));
+      await setup.file(setup.loginName(), content);
+      const { message, advice } = await userErrorOf(setup.connect({}));
       expect([message, advice]).toEqual([
         expect.stringMatching(/damaged/u),
         expect.stringMatching(/npm run login/u),
@@ -197,24 +197,24 @@ describe('a person who has logged in', () => {
 
 describe('the credentials that count', () => {
   it('are the token, before the service account, before the login', async () => {
-    const { google, spreadsheetId } = ground;
+    const { google, spreadsheetId } = setup;
     google.share(spreadsheetId, 'skript@example.no', 'none');
     google.share(spreadsheetId, serviceAddress, 'none');
     google.share(spreadsheetId, 'kari@example.no', 'none');
     await keepLogin();
-    const serviceAccountFile = await ground.file('key.json', keyFile);
+    const serviceAccountFile = await setup.file('key.json', keyFile);
     const blamed = async (places: object): Promise<string> =>
-      (await userErrorOf(ground.connect(places).then(read))).advice;
+      (await userErrorOf(setup.connect(places).then(read))).advice;
     expect(await blamed({ accessToken: google.token, serviceAccountFile })).toContain('GOOGLE_ACCESS_TOKEN');
     expect(await blamed({ serviceAccountFile })).toContain(serviceAddress);
     expect(await blamed({})).toContain('kari@example.no');
-    await rm(join(ground.folder, ground.loginName()));
-    const nobody = await userErrorOf(ground.connect({}, { origin: undefined }));
+    await rm(join(setup.folder, setup.loginName()));
+    const nobody = await userErrorOf(setup.connect({}, { origin: undefined }));
     expect(nobody.advice).toMatch(/npm run login.*GOOGLE_APPLICATION_CREDENTIALS/u);
   });
 
   it.each(['', 'to ord', 'linje\nskift'])('are no token like %j', async (accessToken) => {
-    const { message } = await userErrorOf(ground.connect({ accessToken }));
+    const { message } = await userErrorOf(setup.connect({ accessToken }));
     expect(message).toMatch(/GOOGLE_ACCESS_TOKEN holds something else/u);
   });
 });

@@ -9,9 +9,9 @@ import { logIn, type LoginOptions } from '../../src/google/login.ts';
 import { declined } from '../../src/google/login.ts';
 import { makeWorld, type ScriptRun, type TestWorld } from '../support/world.ts';
 import { browse, visit } from './browser.ts';
-import { client, groundForEach, secretsIn, userErrorOf } from './connecting.ts';
+import { client, googleSetupForEach, secretsIn, userErrorOf } from './connecting.ts';
 
-const ground = groundForEach();
+const setup = googleSetupForEach();
 let world: TestWorld;
 let config: string;
 beforeEach(async () => {
@@ -26,9 +26,9 @@ afterEach(async () => {
 const clientFile = {
   installed: { client_id: client.id, client_secret: client.secret, project_id: 'felles' },
 };
-const loginPath = (): string => join(config, 'felles', ground.loginName());
+const loginPath = (): string => join(config, 'felles', setup.loginName());
 const env = (): Record<string, string> => ({
-  GOOGLE_API_ORIGIN: ground.google.origin,
+  GOOGLE_API_ORIGIN: setup.google.origin,
   GOOGLE_OAUTH_CLIENT: 'client.json',
   XDG_CONFIG_HOME: config,
 });
@@ -66,7 +66,7 @@ describe('npm run login', () => {
       expect(page).toMatch(new RegExp(`lang="${standard ?? ''}"[\\s\\S]*${text ?? ''}`, 'u'));
     expect((await stat(loginPath())).mode & 0o777).toBe(0o600);
     expect((await stat(join(config, 'felles'))).mode & 0o777).toBe(0o700);
-    expect(await readdir(join(config, 'felles'))).toEqual([ground.loginName()]);
+    expect(await readdir(join(config, 'felles'))).toEqual([setup.loginName()]);
     expect(JSON.parse(await readFile(loginPath(), 'utf8'))).toMatchObject({
       client,
       refreshToken: 'fake-refresh-token-3',
@@ -81,7 +81,7 @@ describe('npm run login', () => {
       refresh_token: 'fake-refresh-token',
       id_token: `x.${claims}.y`,
     };
-    ground.google.fault(({ path }) => path === '/token', { status: 200, body });
+    setup.google.fault(({ path }) => path === '/token', { status: 200, body });
     expect((await runLogin(browse)).stderr).toMatch(/Logged in as kari@example\.no\.\n$/u);
   });
 
@@ -109,7 +109,7 @@ describe('npm run login', () => {
       new Set([first?.['state'], second?.['state'], first?.['code_challenge'], second?.['code_challenge']])
         .size,
     ).toBe(4);
-    const exchange = ground.google.requests.find(({ path }) => path === '/token')?.body as Record<
+    const exchange = setup.google.requests.find(({ path }) => path === '/token')?.body as Record<
       string,
       string
     >;
@@ -134,15 +134,15 @@ describe('npm run login', () => {
     expect(pages.map(({ status }) => status)).toEqual([400, 400, 400, 404]);
     expect(pages[0]?.body).toContain('hører ikke til innloggingen');
     expect(run.code).toBe(0);
-    expect(ground.google.requests.filter(({ path }) => path === '/token')).toHaveLength(1);
+    expect(setup.google.requests.filter(({ path }) => path === '/token')).toHaveLength(1);
   });
 
   it('says so when the person declines, and when they do not tick the box', async () => {
-    ground.google.accounts.withheld = ['https://www.googleapis.com/auth/spreadsheets'];
+    setup.google.accounts.withheld = ['https://www.googleapis.com/auth/spreadsheets'];
     expect((await runLogin(browse)).stderr).toMatch(
       /not given access to your spreadsheets\.\n.*tick the box/u,
     );
-    ground.google.accounts.person = null;
+    setup.google.accounts.person = null;
     const declined = await runLogin(browse);
     expect([declined.code, declined.stderr]).toEqual([
       2,
@@ -186,7 +186,7 @@ describe('npm run login', () => {
     ['something else', { installed: {} }, /not the file of an OAuth client/u],
   ])('refuses a client file that is %s', async (_name, content, message) => {
     const path =
-      content === undefined ? join(ground.folder, 'none.json') : await ground.file('c.json', content);
+      content === undefined ? join(setup.folder, 'none.json') : await setup.file('c.json', content);
     const run = await world.run(loginCommand, [], { ...env(), GOOGLE_OAUTH_CLIENT: path });
     expect([run.code, run.stdout]).toEqual([2, '']);
     expect(run.stderr).toMatch(message);
@@ -195,11 +195,11 @@ describe('npm run login', () => {
 
   it('does not wait for ever', async () => {
     const options: LoginOptions = {
-      clientFile: await ground.file('c.json', clientFile),
-      folder: ground.folder,
+      clientFile: await setup.file('c.json', clientFile),
+      folder: setup.folder,
       scopes: ['read'],
-      transport: { origin: ground.google.origin },
-      environment: ground.environment,
+      transport: { origin: setup.google.origin },
+      environment: setup.environment,
       show: () => undefined,
       timeout: 20,
     };
@@ -210,7 +210,7 @@ describe('npm run login', () => {
 describe('npm run logout', () => {
   it('takes the login back at Google, and deletes it', async () => {
     await runLogin(browse);
-    expect(ground.google.accounts.refreshTokens.size).toBe(1);
+    expect(setup.google.accounts.refreshTokens.size).toBe(1);
     const run = await world.run(logoutCommand, [], env());
     expect([run.code, run.stderr]).toEqual([
       0,
@@ -218,13 +218,13 @@ describe('npm run logout', () => {
         /^http.* stands in for Google.*\nLogged out: the login is deleted from this machine\.\n$/u,
       ),
     ]);
-    expect(ground.google.accounts.refreshTokens.size).toBe(0);
+    expect(setup.google.accounts.refreshTokens.size).toBe(0);
     await expect(stat(loginPath())).rejects.toThrow('ENOENT');
   });
 
   it('deletes it also where Google cannot be asked, and says so', async () => {
     await runLogin(browse);
-    ground.google.fault(1, { status: 503 });
+    setup.google.fault(1, { status: 503 });
     const run = await world.run(logoutCommand, [], env());
     expect([run.code, run.stderr]).toEqual([0, expect.stringMatching(/Logged out[\s\S]*did not confirm/u)]);
     await expect(stat(loginPath())).rejects.toThrow('ENOENT');
@@ -238,7 +238,7 @@ describe('npm run logout', () => {
         /\nNobody was logged in at http.* A login to Google itself is left as it is\.\n$/u,
       ),
     ]);
-    expect(ground.google.requests).toEqual([]);
+    expect(setup.google.requests).toEqual([]);
   });
 
   it('deletes a login that is damaged', async () => {

@@ -10,9 +10,9 @@ import { readEnvFile, readSettings, type Settings } from '../../src/app/settings
 import { createTerminal, type Terminal } from '../../src/app/cli/terminal.ts';
 import type { SheetsClient } from '../../src/google/sheets-client.ts';
 import { makeWorld, type TestWorld } from '../support/world.ts';
-import { client, groundForEach, keyFile, userErrorOf } from './connecting.ts';
+import { client, googleSetupForEach, keyFile, userErrorOf } from './connecting.ts';
 
-const ground = groundForEach();
+const setup = googleSetupForEach();
 const far = 'https://sheets.stranger.example';
 const googles = 'https://oauth2.googleapis.com/token';
 const forGoogle = {
@@ -21,7 +21,7 @@ const forGoogle = {
   scopes: ['https://www.googleapis.com/auth/spreadsheets', 'https://www.googleapis.com/auth/gmail.send'],
   access: { token: 'ya29.hemmelig-for-google', expires: Date.now() + 9e9 },
 };
-const read = (sheets: SheetsClient): Promise<unknown> => sheets.get(ground.spreadsheetId, 'spreadsheetId');
+const read = (sheets: SheetsClient): Promise<unknown> => sheets.get(setup.spreadsheetId, 'spreadsheetId');
 
 const printed: string[] = [];
 const output = { write: (text: string): void => void printed.push(text) };
@@ -46,35 +46,32 @@ describe('a login for Google', () => {
   it.each(['near', 'far'])(
     'is not shown to another origin that is %s, nor written from there',
     async (where) => {
-      const path = await ground.file('google-login.json', forGoogle);
+      const path = await setup.file('google-login.json', forGoogle);
       const before = await readFile(path, 'utf8');
-      const origin = where === 'far' ? far : ground.google.origin;
+      const origin = where === 'far' ? far : setup.google.origin;
       // One after the other: a promise that nobody waits for yet must not fail.
-      const ways = [
-        () => ground.connect({}, { origin }).then(read),
-        () => ground.connectMail({}, { origin }),
-      ];
+      const ways = [() => setup.connect({}, { origin }).then(read), () => setup.connectMail({}, { origin })];
       for (const ask of ways) {
         const { message, advice } = await userErrorOf(ask());
         expect(message).toContain(`GOOGLE_API_ORIGIN is ${origin}`);
         expect(advice).toMatch(/^Take GOOGLE_API_ORIGIN out/u);
       }
-      expect(ground.google.requests).toEqual([]);
+      expect(setup.google.requests).toEqual([]);
       expect(await readFile(path, 'utf8')).toBe(before);
-      expect(await readdir(ground.folder)).toEqual(['google-login.json']);
+      expect(await readdir(setup.folder)).toEqual(['google-login.json']);
     },
   );
 
   it('is not taken back, nor deleted, by a logout elsewhere', async () => {
-    const path = await ground.file('google-login.json', forGoogle);
-    await writeFile(join(world.folder, '.env'), `GOOGLE_API_ORIGIN=${ground.google.origin}\n`);
+    const path = await setup.file('google-login.json', forGoogle);
+    await writeFile(join(world.folder, '.env'), `GOOGLE_API_ORIGIN=${setup.google.origin}\n`);
     const run = await world.run(logoutCommand, [], { XDG_CONFIG_HOME: config });
     expect([run.code, run.stderr]).toEqual([
       0,
-      `${ground.google.origin} stands in for Google, since GOOGLE_API_ORIGIN stands in .env.\n` +
-        `Nobody was logged in at ${ground.google.origin}. A login to Google itself is left as it is.\n`,
+      `${setup.google.origin} stands in for Google, since GOOGLE_API_ORIGIN stands in .env.\n` +
+        `Nobody was logged in at ${setup.google.origin}. A login to Google itself is left as it is.\n`,
     ]);
-    expect(ground.google.requests).toEqual([]);
+    expect(setup.google.requests).toEqual([]);
     expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(forGoogle);
   });
 
@@ -87,14 +84,14 @@ describe('a login for Google', () => {
 
 describe('a file from Google', () => {
   it('with a key is not used elsewhere, by what it names itself', async () => {
-    const key = await ground.file('key.json', { ...keyFile, token_uri: googles });
-    const { message } = await userErrorOf(ground.connect({ serviceAccountFile: key }));
+    const key = await setup.file('key.json', { ...keyFile, token_uri: googles });
+    const { message } = await userErrorOf(setup.connect({ serviceAccountFile: key }));
     expect(message).toMatch(/key\.json is for oauth2\.googleapis\.com, and GOOGLE_API_ORIGIN is http:/u);
-    const none = await ground.file('bare.json', keyFile);
+    const none = await setup.file('bare.json', keyFile);
     expect(
-      (await userErrorOf(ground.connect({ serviceAccountFile: none }, { origin: far }))).message,
+      (await userErrorOf(setup.connect({ serviceAccountFile: none }, { origin: far }))).message,
     ).toContain(far);
-    expect(ground.google.requests).toEqual([]);
+    expect(setup.google.requests).toEqual([]);
   });
 
   it('that names another server is not shown to Google either', async () => {
@@ -105,8 +102,8 @@ describe('a file from Google', () => {
       'https://oauth2.googleapis.com.x.no/',
       'x',
     ]) {
-      const key = await ground.file('key.json', { ...keyFile, token_uri: uri });
-      expect((await userErrorOf(ground.connect({ serviceAccountFile: key }, direct))).message).toMatch(
+      const key = await setup.file('key.json', { ...keyFile, token_uri: uri });
+      expect((await userErrorOf(setup.connect({ serviceAccountFile: key }, direct))).message).toMatch(
         /is not for Google/u,
       );
     }
@@ -115,8 +112,8 @@ describe('a file from Google', () => {
       'https://accounts.google.com/o/oauth2/token',
       'https://www.googleapis.com/oauth2/v4/token',
     ]) {
-      const key = await ground.file('key.json', { ...keyFile, token_uri: uri });
-      await ground.connect({ serviceAccountFile: key }, direct);
+      const key = await setup.file('key.json', { ...keyFile, token_uri: uri });
+      await setup.connect({ serviceAccountFile: key }, direct);
     }
   });
 
@@ -126,24 +123,24 @@ describe('a file from Google', () => {
     { token_uri: 'http://127.0.0.1:1/token' },
   ])('with a client is not used elsewhere: %j', async (names) => {
     const installed = { client_id: client.id, client_secret: client.secret, ...names };
-    const path = await ground.file('client.json', { installed });
+    const path = await setup.file('client.json', { installed });
     const env = {
       XDG_CONFIG_HOME: config,
-      GOOGLE_API_ORIGIN: ground.google.origin,
+      GOOGLE_API_ORIGIN: setup.google.origin,
       GOOGLE_OAUTH_CLIENT: path,
     };
     const run = await world.run(loginCommand, [], env);
     expect([run.code, run.stdout]).toEqual([2, '']);
     expect(run.stderr).toMatch(/client\.json is for .*, and GOOGLE_API_ORIGIN is http:/u);
-    expect(ground.google.requests).toEqual([]);
+    expect(setup.google.requests).toEqual([]);
   });
 
   it('makes an assertion that is good only where it is sent', async () => {
-    const key = await ground.file('key.json', { ...keyFile, token_uri: `${ground.google.origin}/token` });
-    await read(await ground.connect({ serviceAccountFile: key }));
-    const { assertion = '' } = ground.google.requests[0]?.body as { assertion?: string };
+    const key = await setup.file('key.json', { ...keyFile, token_uri: `${setup.google.origin}/token` });
+    await read(await setup.connect({ serviceAccountFile: key }));
+    const { assertion = '' } = setup.google.requests[0]?.body as { assertion?: string };
     const claims: unknown = JSON.parse(Buffer.from(assertion.split('.')[1] ?? '', 'base64url').toString());
-    expect(claims).toMatchObject({ aud: `${ground.google.origin}/token` });
+    expect(claims).toMatchObject({ aud: `${setup.google.origin}/token` });
   });
 });
 
@@ -152,24 +149,24 @@ describe('a token that is given', () => {
     ['the environment', '.env'],
     ['.env', 'the environment'],
   ])('in %s does not go to an origin from %s', async (tokenFrom, originFrom) => {
-    const origin = { GOOGLE_API_ORIGIN: ground.google.origin };
-    const token = { GOOGLE_ACCESS_TOKEN: ground.google.token };
+    const origin = { GOOGLE_API_ORIGIN: setup.google.origin };
+    const token = { GOOGLE_ACCESS_TOKEN: setup.google.token };
     const mixed = originFrom === '.env' ? settings(token, origin) : settings(origin, token);
     for (const connect of [connectGoogle, connectMail]) {
       const { message, advice } = await userErrorOf(connect(mixed, terminal));
       expect(message).toBe(
-        `GOOGLE_API_ORIGIN stands in ${originFrom} and GOOGLE_ACCESS_TOKEN in ${tokenFrom}: the token was not given for ${ground.google.origin}, and does not go there.`,
+        `GOOGLE_API_ORIGIN stands in ${originFrom} and GOOGLE_ACCESS_TOKEN in ${tokenFrom}: the token was not given for ${setup.google.origin}, and does not go there.`,
       );
       expect(advice).toContain(`Take GOOGLE_API_ORIGIN out of ${originFrom}`);
     }
-    expect(ground.google.requests).toEqual([]);
+    expect(setup.google.requests).toEqual([]);
   });
 
   it('beside its origin goes there, near or far, and the run names it once', async () => {
-    for (const origin of [ground.google.origin, far]) {
+    for (const origin of [setup.google.origin, far]) {
       printed.length = 0;
       terminal = createTerminal(output, output, {});
-      const beside = settings({}, { GOOGLE_API_ORIGIN: origin, GOOGLE_ACCESS_TOKEN: ground.google.token });
+      const beside = settings({}, { GOOGLE_API_ORIGIN: origin, GOOGLE_ACCESS_TOKEN: setup.google.token });
       const sheets = await connectGoogle(beside, terminal);
       await connectMail(beside, terminal);
       if (origin !== far) await read(sheets);

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../support/google/faults.ts';
-import { groundForEach, secretsIn, userErrorOf } from './connecting.ts';
+import { googleSetupForEach, secretsIn, userErrorOf } from './connecting.ts';
 
-const ground = groundForEach();
+const setup = googleSetupForEach();
 const mask = 'spreadsheetId,properties(title)';
-const content = (): unknown => ({ spreadsheetId: ground.spreadsheetId, properties: { title: 'Register' } });
+const content = (): unknown => ({ spreadsheetId: setup.spreadsheetId, properties: { title: 'Register' } });
 
 /** Short enough to wait for, long enough for an answer that is on its way. */
 const deadline = 250;
@@ -44,83 +44,83 @@ function rateLimited(): object {
 
 describe('a read', () => {
   it('is one request, masked, compressed and not indented', async () => {
-    const client = await ground.connect();
-    expect(await client.get(ground.spreadsheetId, mask)).toEqual(content());
-    const [request, ...rest] = ground.google.requests;
+    const client = await setup.connect();
+    expect(await client.get(setup.spreadsheetId, mask)).toEqual(content());
+    const [request, ...rest] = setup.google.requests;
     expect(rest).toEqual([]);
-    expect(request?.path).toBe(`/v4/spreadsheets/${ground.spreadsheetId}`);
+    expect(request?.path).toBe(`/v4/spreadsheets/${setup.spreadsheetId}`);
     expect(Object.fromEntries(request?.query ?? [])).toEqual({ fields: mask, prettyPrint: 'false' });
     expect(request?.headers['accept-encoding']).toBe('gzip');
-    expect(ground.environment.said).toEqual([]);
+    expect(setup.environment.said).toEqual([]);
   });
 
   it.each(TRANSIENT)('is tried again after %s, and says so', async (_name, fault, said) => {
-    const client = await ground.connect(undefined, { deadline });
-    ground.google.fault(isGet, fault);
-    expect(await client.get(ground.spreadsheetId, mask)).toEqual(content());
-    expect(ground.google.requests).toHaveLength(2);
-    expect(ground.environment.said).toEqual([expect.stringMatching(said)]);
-    expect(ground.environment.slept).toHaveLength(1);
+    const client = await setup.connect(undefined, { deadline });
+    setup.google.fault(isGet, fault);
+    expect(await client.get(setup.spreadsheetId, mask)).toEqual(content());
+    expect(setup.google.requests).toHaveLength(2);
+    expect(setup.environment.said).toEqual([expect.stringMatching(said)]);
+    expect(setup.environment.slept).toHaveLength(1);
   });
 
   it.each(TRANSIENT)('is given up when there is nothing but %s', async (_name, fault) => {
-    const client = await ground.connect(undefined, { deadline: 60 });
-    ground.google.fault(isGet, { ...fault, times: Infinity });
-    const { message, advice } = await userErrorOf(client.get(ground.spreadsheetId, mask));
+    const client = await setup.connect(undefined, { deadline: 60 });
+    setup.google.fault(isGet, { ...fault, times: Infinity });
+    const { message, advice } = await userErrorOf(client.get(setup.spreadsheetId, mask));
     expect(message).toMatch(/, 6 times in a row\.$/u);
     expect(advice).toMatch(/Try again in some minutes|proxy/u);
-    expect(ground.google.requests).toHaveLength(6);
-    expect(ground.environment.said.map((line) => /\(\d of 5\)/u.exec(line)?.[0])).toEqual(
+    expect(setup.google.requests).toHaveLength(6);
+    expect(setup.environment.said.map((line) => /\(\d of 5\)/u.exec(line)?.[0])).toEqual(
       [1, 2, 3, 4, 5].map((attempt) => `(${attempt} of 5)`),
     );
-    expect(secretsIn(ground.environment.said)).toEqual([]);
+    expect(secretsIn(setup.environment.said)).toEqual([]);
   });
 
   it('is tried again after several faults in a row, one of each kind', async () => {
-    const client = await ground.connect();
+    const client = await setup.connect();
     for (const [index, fault] of [{ status: 503 }, { breaks: 'reset' }, { breaks: 'short' }].entries())
-      ground.google.fault(index + 1, fault as Fault);
-    expect(await client.get(ground.spreadsheetId, mask)).toEqual(content());
-    expect(ground.environment.slept).toHaveLength(3);
+      setup.google.fault(index + 1, fault as Fault);
+    expect(await client.get(setup.spreadsheetId, mask)).toEqual(content());
+    expect(setup.environment.slept).toHaveLength(3);
   });
 
   it('outlasts the minute of a quota without being told how long it is', async () => {
-    const client = await ground.connect();
-    ground.google.fault(isGet, { status: 429, times: 5 });
-    expect(await client.get(ground.spreadsheetId, mask)).toEqual(content());
-    expect(ground.environment.slept.reduce((sum, each) => sum + each, 0)).toBeGreaterThanOrEqual(70_000);
+    const client = await setup.connect();
+    setup.google.fault(isGet, { status: 429, times: 5 });
+    expect(await client.get(setup.spreadsheetId, mask)).toEqual(content());
+    expect(setup.environment.slept.reduce((sum, each) => sum + each, 0)).toBeGreaterThanOrEqual(70_000);
   });
 
   it('waits as long as Google asks for, and a little by chance', async () => {
-    const client = await ground.connect();
-    ground.google.fault(isGet, { status: 429, headers: { 'Retry-After': '60' } });
-    await client.get(ground.spreadsheetId, mask);
-    expect(ground.environment.slept).toEqual([60_500]);
+    const client = await setup.connect();
+    setup.google.fault(isGet, { status: 429, headers: { 'Retry-After': '60' } });
+    await client.get(setup.spreadsheetId, mask);
+    expect(setup.environment.slept).toEqual([60_500]);
   });
 
   it('is not waited for longer than anybody sits there', async () => {
-    const client = await ground.connect();
-    ground.google.fault(isGet, { status: 503, headers: { 'Retry-After': '3600' } });
-    const { message } = await userErrorOf(client.get(ground.spreadsheetId, mask));
+    const client = await setup.connect();
+    setup.google.fault(isGet, { status: 503, headers: { 'Retry-After': '3600' } });
+    const { message } = await userErrorOf(client.get(setup.spreadsheetId, mask));
     expect(message).toMatch(/left alone for 60 minutes/u);
-    expect(ground.environment.slept).toEqual([]);
+    expect(setup.environment.slept).toEqual([]);
   });
 
   it('is given up when the tries have taken too long, however few', async () => {
-    const client = await ground.connect();
-    ground.google.fault(isGet, { status: 504, times: Infinity });
-    ground.google.between((_request, moment) => {
-      if (moment === 'before') ground.environment.time += 150_000;
+    const client = await setup.connect();
+    setup.google.fault(isGet, { status: 504, times: Infinity });
+    setup.google.between((_request, moment) => {
+      if (moment === 'before') setup.environment.time += 150_000;
     });
-    expect((await userErrorOf(client.get(ground.spreadsheetId, mask))).message).toMatch(/3 times in a row/u);
+    expect((await userErrorOf(client.get(setup.spreadsheetId, mask))).message).toMatch(/3 times in a row/u);
   });
 
   it('of a slow answer that comes in time is left to come', async () => {
-    const client = await ground.connect(undefined, { deadline: 5000 });
-    ground.google.between(async (_request, moment) => {
+    const client = await setup.connect(undefined, { deadline: 5000 });
+    setup.google.between(async (_request, moment) => {
       if (moment === 'after') await sleep(100);
     });
-    expect(await client.get(ground.spreadsheetId, mask)).toEqual(content());
-    expect(ground.environment.said).toEqual([]);
+    expect(await client.get(setup.spreadsheetId, mask)).toEqual(content());
+    expect(setup.environment.said).toEqual([]);
   });
 });

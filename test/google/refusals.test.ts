@@ -8,30 +8,30 @@ import { classifyNoAnswer } from '../../src/google/faults.ts';
 import type { SheetsClient } from '../../src/google/sheets-client.ts';
 import {
   client as oauthClient,
-  groundForEach,
+  googleSetupForEach,
   keyFile,
   secretsIn,
   serviceAddress,
   userErrorOf,
 } from './connecting.ts';
 
-const ground = groundForEach();
+const setup = googleSetupForEach();
 const minutes = 60_000;
 
-const read = (client: SheetsClient): Promise<unknown> => client.get(ground.spreadsheetId, 'spreadsheetId');
+const read = (client: SheetsClient): Promise<unknown> => client.get(setup.spreadsheetId, 'spreadsheetId');
 const write = (client: SheetsClient): Promise<unknown> =>
-  client.batchUpdate(ground.spreadsheetId, { requests: [{ addSheet: {} }] }, 'replies');
+  client.batchUpdate(setup.spreadsheetId, { requests: [{ addSheet: {} }] }, 'replies');
 const asService = async (): Promise<SheetsClient> =>
-  ground.connect({ serviceAccountFile: await ground.file('key.json', keyFile) });
+  setup.connect({ serviceAccountFile: await setup.file('key.json', keyFile) });
 
 /** As the person who logged in earlier, whose access token has run out. */
 async function asUser(scope = 'spreadsheets'): Promise<SheetsClient> {
   const scopes = [`https://www.googleapis.com/auth/${scope}`];
-  const refreshToken = ground.google.accounts.secret('refresh-token');
+  const refreshToken = setup.google.accounts.secret('refresh-token');
   const email = 'kari@example.no';
-  ground.google.accounts.refreshTokens.set(refreshToken, { email, scopes, clientId: oauthClient.id });
-  await ground.file(ground.loginName(), { client: oauthClient, refreshToken, scopes, account: email });
-  return ground.connect({});
+  setup.google.accounts.refreshTokens.set(refreshToken, { email, scopes, clientId: oauthClient.id });
+  await setup.file(setup.loginName(), { client: oauthClient, refreshToken, scopes, account: email });
+  return setup.connect({});
 }
 
 const told = ({ message, advice }: UserError): string => `${message} ${advice}`;
@@ -60,7 +60,7 @@ const REFUSED: readonly (readonly [
   ],
   [
     'a sheet not shared with whoever has the token',
-    () => ground.connect(),
+    () => setup.connect(),
     read,
     () => share('none'),
     /Share.*the account that GOOGLE_ACCESS_TOKEN belongs to/u,
@@ -77,7 +77,7 @@ const REFUSED: readonly (readonly [
     asService,
     read,
     () => {
-      ground.google.enableApi(false);
+      setup.google.enableApi(false);
     },
     /API is not switched on.*Switch it on at https:\/\/console\.developers\.google\.com\/apis\/api\/sheets\.googleapis\.com\/overview\?project=\w+, wait/u,
   ],
@@ -92,8 +92,8 @@ const REFUSED: readonly (readonly [
     'a token for something else',
     () =>
       Promise.resolve(
-        ground.connect({
-          accessToken: ground.google.accounts.issue({
+        setup.connect({
+          accessToken: setup.google.accounts.issue({
             email: 'ola@example.no',
             scopes: ['https://www.googleapis.com/auth/calendar'],
           }),
@@ -105,17 +105,17 @@ const REFUSED: readonly (readonly [
   ],
   [
     'a wrong id',
-    () => ground.connect(),
+    () => setup.connect(),
     (client) => client.get('1WrongWrongWrongWrongWrongWrongWrong', 'spreadsheetId'),
     () => undefined,
     /no Google Sheet with the id 1Wrong.*--spreadsheet/u,
   ],
   [
     'a token that has run out',
-    () => ground.connect(),
+    () => setup.connect(),
     read,
     () => {
-      ground.google.accounts.expireTokens();
+      setup.google.accounts.expireTokens();
     },
     /does not accept GOOGLE_ACCESS_TOKEN.*Get a new token/u,
   ],
@@ -124,7 +124,7 @@ const REFUSED: readonly (readonly [
     asUser,
     read,
     () => {
-      ground.google.accounts.refreshTokens.clear();
+      setup.google.accounts.refreshTokens.clear();
     },
     /login to Google has expired, or was taken back.*npm run login.*seven days/u,
   ],
@@ -134,13 +134,13 @@ const REFUSED: readonly (readonly [
     read,
     () => {
       const body = { error: 'invalid_grant', error_description: 'reauth related error (invalid_rapt)' };
-      ground.google.fault(1, { status: 400, body });
+      setup.google.fault(1, { status: 400, body });
     },
     /expired.*npm run login.*Your organisation ends such logins/u,
   ],
   [
     'an owner without room',
-    () => ground.connect(),
+    () => setup.connect(),
     write,
     () => {
       answer(403, 'PERMISSION_DENIED', "The user's Drive storage quota has been exceeded.");
@@ -149,7 +149,7 @@ const REFUSED: readonly (readonly [
   ],
   [
     'an organisation that closes its sheets',
-    () => ground.connect(),
+    () => setup.connect(),
     read,
     () => {
       answer(403, 'PERMISSION_DENIED', 'The domain administrators have disabled Drive apps.');
@@ -158,7 +158,7 @@ const REFUSED: readonly (readonly [
   ],
   [
     'a quota of a day',
-    () => ground.connect(),
+    () => setup.connect(),
     read,
     () => {
       answer(429, 'RESOURCE_EXHAUSTED', "Quota exceeded for limit 'Read requests per day' of service.");
@@ -170,7 +170,7 @@ const REFUSED: readonly (readonly [
     asUser,
     read,
     () => {
-      ground.google.accounts.clients.clear();
+      setup.google.accounts.clients.clear();
     },
     /does not know the OAuth client.*GOOGLE_OAUTH_CLIENT/u,
   ],
@@ -179,7 +179,7 @@ const REFUSED: readonly (readonly [
     asService,
     read,
     () => {
-      ground.google.accounts.services.clear();
+      setup.google.accounts.services.clear();
     },
     /does not know the key of the service account.*Make a new key/u,
   ],
@@ -188,7 +188,7 @@ const REFUSED: readonly (readonly [
     asService,
     read,
     () => {
-      ground.environment.ahead = 12 * minutes;
+      setup.environment.ahead = 12 * minutes;
     },
     /clock of this machine is 12 minutes ahead of Google's.*Set the clock/u,
   ],
@@ -197,23 +197,23 @@ const REFUSED: readonly (readonly [
     asService,
     read,
     () => {
-      ground.environment.ahead = -24 * 60 * minutes;
+      setup.environment.ahead = -24 * 60 * minutes;
     },
     /24 hours behind/u,
   ],
   [
     'a given token, and a clock that is wrong',
-    () => ground.connect(),
+    () => setup.connect(),
     read,
     () => {
-      ground.google.accounts.expireTokens();
-      ground.environment.ahead = 10 * minutes;
+      setup.google.accounts.expireTokens();
+      setup.environment.ahead = 10 * minutes;
     },
     /10 minutes ahead/u,
   ],
   [
     'a file that is no sheet',
-    () => ground.connect(),
+    () => setup.connect(),
     read,
     () => {
       answer(400, 'FAILED_PRECONDITION', 'This operation is not supported for this document');
@@ -222,7 +222,7 @@ const REFUSED: readonly (readonly [
   ],
   [
     'something that Google does not understand',
-    () => ground.connect(),
+    () => setup.connect(),
     read,
     () => {
       answer(400, 'INVALID_ARGUMENT', 'Request contains an invalid argument.');
@@ -231,7 +231,7 @@ const REFUSED: readonly (readonly [
   ],
   [
     'a status that nobody expects',
-    () => ground.connect(),
+    () => setup.connect(),
     write,
     () => {
       answer(418, 'TEAPOT', 'I am a teapot.');
@@ -240,7 +240,7 @@ const REFUSED: readonly (readonly [
   ],
   [
     'a proxy that wants to know who we are',
-    () => ground.connect(),
+    () => setup.connect(),
     read,
     () => {
       page(407);
@@ -249,7 +249,7 @@ const REFUSED: readonly (readonly [
   ],
   [
     'a proxy that forbids',
-    () => ground.connect(),
+    () => setup.connect(),
     write,
     () => {
       page(403);
@@ -258,7 +258,7 @@ const REFUSED: readonly (readonly [
   ],
   [
     'the login page of a guest network',
-    () => ground.connect(),
+    () => setup.connect(),
     read,
     () => {
       page(302);
@@ -269,15 +269,15 @@ const REFUSED: readonly (readonly [
 
 function share(role: 'none' | 'reader'): void {
   for (const email of [serviceAddress, 'kari@example.no', 'skript@example.no'])
-    ground.google.share(ground.spreadsheetId, email, role);
+    setup.google.share(setup.spreadsheetId, email, role);
 }
 
 function answer(code: number, status: string, message: string): void {
-  ground.google.fault(1, { status: code, body: { error: { code, message, status } } });
+  setup.google.fault(1, { status: code, body: { error: { code, message, status } } });
 }
 
 function page(status: number): void {
-  ground.google.fault(1, { status, headers: { 'Content-Type': 'text/html' }, body: '<html>Logg inn</html>' });
+  setup.google.fault(1, { status, headers: { 'Content-Type': 'text/html' }, body: '<html>Logg inn</html>' });
 }
 
 describe('an error for the operator', () => {
@@ -285,14 +285,14 @@ describe('an error for the operator', () => {
     const client = await as();
     wrong();
     expect(told(await userErrorOf(does(client)))).toMatch(said);
-    expect(ground.environment.slept).toEqual([]);
-    expect(secretsIn(ground.environment.said)).toEqual([]);
+    expect(setup.environment.slept).toEqual([]);
+    expect(secretsIn(setup.environment.said)).toEqual([]);
   });
 
   it('tells of a service account that may not make a spreadsheet', async () => {
     const client = await asService();
     await read(client);
-    ground.google.fault(2, { status: 403 });
+    setup.google.fault(2, { status: 403 });
     const error = await userErrorOf(client.create({ properties: { title: 'Nytt' } }, 'spreadsheetId'));
     expect(told(error)).toMatch(
       /did not let skript@felles.* make a spreadsheet.*no room for files of its own/u,
@@ -300,9 +300,9 @@ describe('an error for the operator', () => {
   });
 
   it('tells of an account whose room is used up', async () => {
-    const client = await ground.connect();
+    const client = await setup.connect();
     const errors = [{ domain: 'usageLimits', reason: 'storageQuotaExceeded', message: 'Full' }];
-    ground.google.fault(1, { status: 403, body: { error: { code: 403, message: 'Full', errors } } });
+    setup.google.fault(1, { status: 403, body: { error: { code: 403, message: 'Full', errors } } });
     const error = await userErrorOf(client.create({ properties: { title: 'Nytt' } }, 'spreadsheetId'));
     expect(told(error)).toMatch(
       /did not let .* make a spreadsheet.*its storage is full.*empty sheet in the browser/u,
@@ -310,7 +310,7 @@ describe('an error for the operator', () => {
   });
 
   it('does not repeat a secret that an answer repeats', async () => {
-    const client = await ground.connect({ accessToken: 'ya29.hemmelig' });
+    const client = await setup.connect({ accessToken: 'ya29.hemmelig' });
     answer(400, 'INVALID_ARGUMENT', 'Bad header: Authorization: Bearer ya29.hemmelig\nand so on');
     expect((await userErrorOf(read(client))).message).toBe(
       'Google refused (400): Bad header: Authorization: … and so on',
@@ -324,22 +324,22 @@ describe('without a network', () => {
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     await once(server.close(), 'close');
-    const client = await ground.connect(undefined, { origin: `http://127.0.0.1:${port}` });
+    const client = await setup.connect(undefined, { origin: `http://127.0.0.1:${port}` });
     for (const does of [read, write]) {
       const error = await userErrorOf(does(client));
       expect(told(error)).toMatch(/127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED\).*on the network/u);
     }
-    expect(ground.environment.slept).toEqual([]);
+    expect(setup.environment.slept).toEqual([]);
   });
 
   it('does not talk to what cannot prove that it is Google', async () => {
-    const client = await ground.connect(undefined, {
-      origin: ground.google.origin.replace('http:', 'https:'),
+    const client = await setup.connect(undefined, {
+      origin: setup.google.origin.replace('http:', 'https:'),
     });
     expect(told(await userErrorOf(read(client)))).toMatch(
       /is not safe.*nothing was sent.*NODE_EXTRA_CA_CERTS/u,
     );
-    expect(ground.google.requests).toEqual([]);
+    expect(setup.google.requests).toEqual([]);
   });
 
   it.each([

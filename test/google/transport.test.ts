@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../src/domain/user-error.ts';
 import { parseHttpDate, parseRetryAfter } from '../../src/google/faults.ts';
 import { googleFetch, standInFor } from '../../src/google/transport.ts';
-import { groundForEach, keyFile, secretsIn, userErrorOf } from './connecting.ts';
+import { googleSetupForEach, keyFile, secretsIn, userErrorOf } from './connecting.ts';
 
 describe('the way to Google', () => {
   it.each([
@@ -126,7 +126,7 @@ describe('a request', () => {
 });
 
 describe('behind a proxy', () => {
-  const ground = groundForEach();
+  const setup = googleSetupForEach();
 
   it('every request goes through it, the one for a token too, and its refusal is told', async () => {
     const asked: (string | undefined)[] = [];
@@ -141,12 +141,12 @@ describe('behind a proxy', () => {
     vi.stubEnv('HTTPS_PROXY', `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`);
     const direct = { origin: undefined };
     const read = async (places: object): Promise<UserError> =>
-      userErrorOf((await ground.connect(places, direct)).get(ground.spreadsheetId, 'spreadsheetId'));
-    const first = await read({ accessToken: ground.google.token });
-    const second = await read({ serviceAccountFile: await ground.file('key.json', keyFile) });
+      userErrorOf((await setup.connect(places, direct)).get(setup.spreadsheetId, 'spreadsheetId'));
+    const first = await read({ accessToken: setup.google.token });
+    const second = await read({ serviceAccountFile: await setup.file('key.json', keyFile) });
     expect(asked).toEqual(['sheets.googleapis.com:443', 'oauth2.googleapis.com:443']);
     for (const { message } of [first, second]) expect(message).toMatch(/web page .*\(407\)/u);
-    expect(secretsIn([first, second, ground.environment.said])).toEqual([]);
+    expect(secretsIn([first, second, setup.environment.said])).toEqual([]);
     await once(proxy.close(), 'close');
   });
 });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { BatchUpdate, SheetsClient, Unclear, WriteAnswer } from '../../src/google/sheets-client.ts';
 import type { Fault } from '../support/google/faults.ts';
-import { groundForEach, keyFile, secretsIn, userErrorOf } from './connecting.ts';
+import { googleSetupForEach, keyFile, secretsIn, userErrorOf } from './connecting.ts';
 
-const ground = groundForEach();
+const setup = googleSetupForEach();
 const body: BatchUpdate = { requests: [{ addSheet: { properties: { sheetId: 7, title: 'Ny' } } }] };
 const write = (client: SheetsClient): Promise<WriteAnswer> =>
-  client.batchUpdate(ground.spreadsheetId, body, 'replies(addSheet(properties(title)))');
+  client.batchUpdate(setup.spreadsheetId, body, 'replies(addSheet(properties(title)))');
 const tabs = (): readonly string[] =>
-  ground.google.spreadsheet(ground.spreadsheetId).sheets.map(({ title }) => title);
+  setup.google.spreadsheet(setup.spreadsheetId).sheets.map(({ title }) => title);
 
 const UNCLEAR: readonly (readonly [name: string, fault: Fault, what: RegExp])[] = [
   ['429', { status: 429 }, /^Google is busy$/u],
@@ -27,17 +27,17 @@ const UNCLEAR: readonly (readonly [name: string, fault: Fault, what: RegExp])[] 
 
 describe('a write', () => {
   it('is one request, and its answer is what the mask asks for', async () => {
-    const client = await ground.connect();
+    const client = await setup.connect();
     expect(await write(client)).toEqual({
       outcome: 'answered',
       body: { replies: [{ addSheet: { properties: { title: 'Ny' } } }] },
     });
-    expect(ground.google.requests).toHaveLength(1);
-    expect(ground.google.requests[0]?.body).toEqual(body);
+    expect(setup.google.requests).toHaveLength(1);
+    expect(setup.google.requests[0]?.body).toEqual(body);
   });
 
   it('makes a spreadsheet', async () => {
-    const client = await ground.connect();
+    const client = await setup.connect();
     const answer = await client.create(
       { properties: { title: 'Nytt', locale: 'nb_NO', timeZone: 'Europe/Oslo' } },
       'properties(title)',
@@ -52,8 +52,8 @@ describe('a write', () => {
   );
 
   it.each(both)('that met %s (%s) is unclear, and not tried again', async (_name, _how, fault, what) => {
-    const client = await ground.connect(undefined, { deadline: 600 });
-    ground.google.fault(1, fault);
+    const client = await setup.connect(undefined, { deadline: 600 });
+    setup.google.fault(1, fault);
     const answer = await write(client);
     expect(answer).toEqual({
       outcome: 'unclear',
@@ -61,24 +61,24 @@ describe('a write', () => {
       retryAfter: undefined,
     });
     expect(tabs()).toEqual(fault.applied ? ['Ark1', 'Ny'] : ['Ark1']);
-    expect(ground.google.requests).toHaveLength(1);
-    expect([ground.environment.slept, ground.environment.said]).toEqual([[], []]);
+    expect(setup.google.requests).toHaveLength(1);
+    expect([setup.environment.slept, setup.environment.said]).toEqual([[], []]);
   });
 
   it('keeps what Retry-After asks for, in milliseconds, as seconds and as a time', async () => {
-    const client = await ground.connect();
-    ground.google.fault(1, { status: 429, headers: { 'Retry-After': '60' } });
+    const client = await setup.connect();
+    setup.google.fault(1, { status: 429, headers: { 'Retry-After': '60' } });
     expect(await write(client)).toMatchObject({ outcome: 'unclear', retryAfter: 60_000 });
-    const inTwoMinutes = new Date(Math.ceil(ground.environment.time / 1000) * 1000 + 120_000).toUTCString();
-    ground.google.fault(1, { status: 503, headers: { 'Retry-After': inTwoMinutes } });
+    const inTwoMinutes = new Date(Math.ceil(setup.environment.time / 1000) * 1000 + 120_000).toUTCString();
+    setup.google.fault(1, { status: 503, headers: { 'Retry-After': inTwoMinutes } });
     const { retryAfter } = (await write(client)) as Unclear;
     expect(Math.round((retryAfter ?? 0) / 1000)).toBeOneOf([120, 121]);
   });
 
   it("that does not fit the spreadsheet is refused in Google's words", async () => {
-    const client = await ground.connect();
+    const client = await setup.connect();
     const answer = await client.batchUpdate(
-      ground.spreadsheetId,
+      setup.spreadsheetId,
       { requests: [...(body.requests ?? []), { deleteSheet: { sheetId: 99 } }] },
       'replies',
     );
@@ -92,10 +92,10 @@ describe('a write', () => {
   });
 
   it('is made with a new token at once when Google turns the old one away', async () => {
-    const { google, environment } = ground;
-    const path = await ground.file('key.json', keyFile);
-    const client = await ground.connect({ serviceAccountFile: path });
-    await client.get(ground.spreadsheetId, 'spreadsheetId');
+    const { google, environment } = setup;
+    const path = await setup.file('key.json', keyFile);
+    const client = await setup.connect({ serviceAccountFile: path });
+    await client.get(setup.spreadsheetId, 'spreadsheetId');
     google.accounts.expireTokens();
     expect(await write(client)).toMatchObject({ outcome: 'answered' });
     expect(google.applied).toHaveLength(1);
@@ -103,19 +103,19 @@ describe('a write', () => {
   });
 
   it('of more than Google takes is refused, whether Google says so or its front door does', async () => {
-    const client = await ground.connect();
+    const client = await setup.connect();
     for (const body of [{ error: { code: 413, message: 'Too large' } }, '<html>Error 413</html>']) {
-      ground.google.fault(1, { status: 413, body });
+      setup.google.fault(1, { status: 413, body });
       expect(await write(client)).toMatchObject({ outcome: 'refused', isTooLarge: true });
     }
     const message = 'Request payload size exceeds the limit: 10485760 bytes.';
-    ground.google.fault(1, { status: 400, body: { error: { code: 400, message } } });
+    setup.google.fault(1, { status: 400, body: { error: { code: 400, message } } });
     expect(await write(client)).toMatchObject({ outcome: 'refused', isTooLarge: true });
   });
 
   it('stops the run where the next try would meet the same', async () => {
-    const client = await ground.connect();
-    ground.google.share(ground.spreadsheetId, 'skript@example.no', 'reader');
+    const client = await setup.connect();
+    setup.google.share(setup.spreadsheetId, 'skript@example.no', 'reader');
     expect((await userErrorOf(write(client))).message).toMatch(/but not write/u);
     expect(tabs()).toEqual(['Ark1']);
   });
@@ -125,18 +125,18 @@ describe('the wait before another try of a write', () => {
   const unclear: Unclear = { outcome: 'unclear', what: 'Google is busy', retryAfter: undefined };
 
   it('grows, is reported, and has an end', async () => {
-    const client = await ground.connect();
+    const client = await setup.connect();
     for (const attempt of [1, 2, 3, 4, 5]) await client.pause(attempt, unclear);
-    expect(ground.environment.said[1]).toBe('Google is busy; trying again in 6 s (2 of 5).');
-    expect(ground.environment.slept).toEqual([2700, 5400, 10_800, 21_600, 43_200]);
+    expect(setup.environment.said[1]).toBe('Google is busy; trying again in 6 s (2 of 5).');
+    expect(setup.environment.slept).toEqual([2700, 5400, 10_800, 21_600, 43_200]);
     const { message } = await userErrorOf(client.pause(6, unclear));
     expect(message).toBe('Google is busy, 6 times in a row.');
-    expect(secretsIn(ground.environment.said)).toEqual([]);
+    expect(secretsIn(setup.environment.said)).toEqual([]);
   });
 
   it('is as long as Google asks for', async () => {
-    const client = await ground.connect();
+    const client = await setup.connect();
     await client.pause(1, { ...unclear, retryAfter: 60_000 });
-    expect(ground.environment.slept).toEqual([60_500]);
+    expect(setup.environment.slept).toEqual([60_500]);
   });
 });

@@ -1,34 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { gmailOutbox } from '../../../src/delivery/outboxes/gmail.ts';
 import type { Delivery } from '../../../src/delivery/outbox.ts';
-import { client as oauthClient, groundForEach, keyFile, secretsIn } from '../../google/connecting.ts';
+import { client as oauthClient, googleSetupForEach, keyFile, secretsIn } from '../../google/connecting.ts';
 import type { Fault } from '../../support/google/faults.ts';
 import { messageTo } from '../../support/outbox-contract.ts';
 
-const ground = groundForEach();
+const setup = googleSetupForEach();
 const scopeOf = { gmail: 'gmail.send', 'gmail-drafts': 'gmail.compose' } as const;
 type Name = keyof typeof scopeOf;
 
 /** As the person who has logged in, for these things. */
 async function logIn(...scopes: readonly string[]): Promise<void> {
   const allowed = scopes.map((scope) => `https://www.googleapis.com/auth/${scope}`);
-  const refreshToken = ground.google.accounts.secret('refresh-token');
+  const refreshToken = setup.google.accounts.secret('refresh-token');
   const grant = { email: 'kari@example.no', scopes: allowed, clientId: oauthClient.id };
-  ground.google.accounts.refreshTokens.set(refreshToken, grant);
+  setup.google.accounts.refreshTokens.set(refreshToken, grant);
   const login = { client: oauthClient, refreshToken, scopes: allowed, account: grant.email };
-  await ground.file(ground.loginName(), login);
+  await setup.file(setup.loginName(), login);
 }
 
 async function give(name: Name = 'gmail', deadline = 5000): Promise<Delivery> {
-  const outbox = gmailOutbox(name, () => ground.connectMail({}, { origin: ground.google.origin, deadline }));
+  const outbox = gmailOutbox(name, () => setup.connectMail({}, { origin: setup.google.origin, deadline }));
   const came = await outbox.deliver(messageTo('ola@kommune.example'), () => Promise.resolve());
   expect(secretsIn(came)).toEqual([]);
   return came;
 }
 
 const isMail = ({ path }: { readonly path: string }): boolean => path.startsWith('/gmail/');
-const taken = (): number => ground.google.mailbox.sent.length + ground.google.mailbox.drafts.length;
-const mailRequests = (): number => ground.google.requests.filter(isMail).length;
+const taken = (): number => setup.google.mailbox.sent.length + setup.google.mailbox.drafts.length;
+const mailRequests = (): number => setup.google.requests.filter(isMail).length;
 
 const apiError = (code: number, status: string, message: string, reason?: string): object => ({
   error: {
@@ -68,11 +68,11 @@ const FAULTS: readonly (readonly [string, Fault, Delivery['is']])[] = [
 describe.each(['gmail', 'gmail-drafts'] as const)('%s', (name) => {
   it.each(FAULTS)('asks once, and tells of %s what is sure', async (_, fault, is) => {
     await logIn(scopeOf[name]);
-    ground.google.fault(isMail, fault);
+    setup.google.fault(isMail, fault);
     expect((await give(name)).is).toBe(is);
     expect(mailRequests()).toBe(1);
     expect(taken()).toBe(fault.applied === true ? 1 : 0);
-    expect(ground.environment.slept).toEqual([]);
+    expect(setup.environment.slept).toEqual([]);
   });
 
   it('is closed where the login is not for it, and says how to get one that is', async () => {
@@ -91,7 +91,7 @@ describe.each(['gmail', 'gmail-drafts'] as const)('%s', (name) => {
 describe('gmail', () => {
   it('asks for a new token where Google does not know the one it has, and sends once', async () => {
     await logIn('gmail.send');
-    ground.google.fault(isMail, { status: 401, body: apiError(401, 'UNAUTHENTICATED', 'Expired') });
+    setup.google.fault(isMail, { status: 401, body: apiError(401, 'UNAUTHENTICATED', 'Expired') });
     expect((await give()).is).toBe('sent');
     expect(taken()).toBe(1);
   });
@@ -99,7 +99,7 @@ describe('gmail', () => {
   it('waits as long as Gmail asks for', async () => {
     await logIn('gmail.send');
     const body = apiError(429, 'RESOURCE_EXHAUSTED', 'Too many');
-    ground.google.fault(isMail, { status: 429, body, headers: { 'retry-after': '90' } });
+    setup.google.fault(isMail, { status: 429, body, headers: { 'retry-after': '90' } });
     expect(await give()).toMatchObject({ is: 'later', waitSeconds: 90 });
   });
 
@@ -111,9 +111,9 @@ describe('gmail', () => {
   });
 
   it('is not done by a service account, which has no mailbox', async () => {
-    const serviceAccountFile = await ground.file('key.json', keyFile);
+    const serviceAccountFile = await setup.file('key.json', keyFile);
     const outbox = gmailOutbox('gmail', () =>
-      ground.connectMail({ serviceAccountFile }, { origin: undefined }),
+      setup.connectMail({ serviceAccountFile }, { origin: undefined }),
     );
     let isReleased = false;
     const came = await outbox.deliver(messageTo('ola@kommune.example'), () => {
@@ -130,7 +130,7 @@ describe('gmail', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    ground.google.between((request, moment) => (isMail(request) && moment === 'after' ? held : undefined));
+    setup.google.between((request, moment) => (isMail(request) && moment === 'after' ? held : undefined));
     const came = await give('gmail', 150);
     release();
     expect(came).toEqual({ is: 'unclear', reason: 'Google did not answer in time' });
@@ -139,7 +139,7 @@ describe('gmail', () => {
   it('that cannot be reached is closed', async () => {
     await logIn('gmail.send');
     const outbox = gmailOutbox('gmail', () =>
-      ground.connectMail({ accessToken: ground.google.token }, { origin: 'http://127.0.0.1:1' }),
+      setup.connectMail({ accessToken: setup.google.token }, { origin: 'http://127.0.0.1:1' }),
     );
     const came = await outbox.deliver(messageTo('ola@kommune.example'), () => Promise.resolve());
     expect(came).toMatchObject({
