@@ -3,9 +3,9 @@ import type { Command, ExitCode, Run } from '../cli/command.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { dnsLookup } from '../doctor/dns.ts';
 import { attempt, fault, note } from '../doctor/finding.ts';
-import { judgeNode, judgeOut, judgeTemplates } from '../doctor/machine.ts';
-import { judgeWorkbook, type WorkbookFindings } from '../doctor/register.ts';
-import { judgeOutbox, judgeSender } from '../doctor/sender.ts';
+import { checkNode, checkOut, checkTemplates } from '../doctor/machine.ts';
+import { checkWorkbook, type WorkbookFindings } from '../doctor/register.ts';
+import { checkOutbox, checkSender } from '../doctor/sender.ts';
 import { settingsOf } from '../../register/settings.ts';
 import { isNewFolder, missingRegister } from '../register/no-register.ts';
 import type { Terminal } from '../cli/terminal.ts';
@@ -19,16 +19,16 @@ export const doctorCommand: Command = {
 };
 
 async function runDoctor(run: Run): Promise<ExitCode> {
-  const source = await judgeSource(run);
+  const source = await checkSource(run);
   const findings = [
-    judgeNode(process.versions.node),
+    checkNode(process.versions.node),
     ...source.findings,
-    await judgeTemplates(),
-    await judgeOut(run.settings),
-    await judgeOutbox(run.settings.sending),
+    await checkTemplates(),
+    await checkOut(run.settings),
+    await checkOutbox(run.settings.sending),
     ...(source.register === undefined
       ? []
-      : await judgeSender(settingsOf(source.register).announcements.sender?.email, dnsLookup())),
+      : await checkSender(settingsOf(source.register).announcements.sender?.email, dnsLookup())),
   ];
   const width = Math.max(...findings.map(({ what }) => what.length));
   for (const finding of findings) report(run.terminal, finding, width);
@@ -36,7 +36,7 @@ async function runDoctor(run: Run): Promise<ExitCode> {
 }
 
 /** The register. Where nobody has used Felles in the folder yet, nothing is wrong with there being none. */
-async function judgeSource({ settings, store }: Run): Promise<WorkbookFindings> {
+async function checkSource({ settings, store }: Run): Promise<WorkbookFindings> {
   if (await isNewFolder(settings)) {
     const advice =
       '«npm run agenda» makes it with a sample, to try Felles on; «npm run init» makes one without.';
@@ -45,7 +45,7 @@ async function judgeSource({ settings, store }: Run): Promise<WorkbookFindings> 
   const missing = await missingRegister(settings);
   if (missing !== undefined) return { findings: [fault('register', missing.message, missing.advice)] };
   const found = await attempt('credentials', store);
-  return 'state' in found ? { findings: [found] } : judgeWorkbook(found, settings.now);
+  return 'state' in found ? { findings: [found] } : checkWorkbook(found, settings.now);
 }
 
 const marks = { ok: ['green', 'ok   '], note: ['yellow', 'note '], fault: ['red', 'fault'] } as const;

@@ -10,7 +10,7 @@ import { fault, ok, type Finding } from './finding.ts';
 const oldestNode = [20, 19] as const;
 
 /** `version` as `process.versions.node` has it: `20.19.0`. */
-export function judgeNode(version: string): Finding {
+export function checkNode(version: string): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isOld = major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]);
   return isOld
@@ -25,7 +25,7 @@ export function judgeNode(version: string): Finding {
 const checkThem = 'Run «npm run check-templates»: it names each line and field.';
 
 /** Whether every template of every paper asks only for what is there. */
-export async function judgeTemplates(load?: typeof loadTemplate): Promise<Finding> {
+export async function checkTemplates(load?: typeof loadTemplate): Promise<Finding> {
   const checked = await templateFaults(load);
   const faulty = checked.filter(({ faults }) => faults.length > 0);
   const twice = faulty.flatMap(({ faults }) => faults.find(({ code }) => code === 'two-versions') ?? []);
@@ -43,7 +43,7 @@ export async function judgeTemplates(load?: typeof loadTemplate): Promise<Findin
 }
 
 /** Whether papers can be written, by the nearest folder that is there. */
-export async function judgeOut(settings: Settings): Promise<Finding> {
+export async function checkOut(settings: Settings): Promise<Finding> {
   const shown = shownPath(settings, settings.out);
   let folder = settings.out;
   for (;;) {

@@ -37,7 +37,7 @@ export interface WorkbookFindings {
 }
 
 /** Everything about the workbook. `now` is Oslo time. Stops at the first thing that keeps it from being read. */
-export async function judgeWorkbook(store: RegisterStore, now: WallTime): Promise<WorkbookFindings> {
+export async function checkWorkbook(store: RegisterStore, now: WallTime): Promise<WorkbookFindings> {
   const read = await attempt('register', () => store.read());
   if ('state' in read) return { findings: [read] };
   const rows = read.sheets.reduce((sum, sheet) => sum + Math.max(0, sheet.rows.length - 1), 0);
@@ -47,20 +47,20 @@ export async function judgeWorkbook(store: RegisterStore, now: WallTime): Promis
       'register',
       `${store.place}: ${String(read.sheets.length)} tabs, ${rows.toLocaleString('en').replaceAll(',', ' ')} rows`,
     ),
-    await judgeRights(store),
-    ...judgeConventions(read),
-    ...judgeForm(reading),
+    await checkRights(store),
+    ...checkConventions(read),
+    ...checkForm(reading),
   ];
   return { findings, register: reading.register };
 }
 
-async function judgeRights(store: RegisterStore): Promise<Finding> {
+async function checkRights(store: RegisterStore): Promise<Finding> {
   const came = await attempt('rights', () => store.requireWritable());
   return came !== undefined && 'state' in came ? came : ok('rights', 'it can be read and written');
 }
 
 /** Where dates and the clock on the wall come from in a spreadsheet on the web. A file has no say. */
-function judgeConventions({ conventions }: Workbook): readonly Finding[] {
+function checkConventions({ conventions }: Workbook): readonly Finding[] {
   if (conventions === undefined) return [];
   const { locale, timeZone } = conventions;
   const isNorwegian = /^(?:nb|nn|no)(?:_|$)/u.test(locale);
@@ -75,7 +75,7 @@ function judgeConventions({ conventions }: Workbook): readonly Finding[] {
   ];
 }
 
-function judgeForm({ problems, untold }: RegisterReading): readonly Finding[] {
+function checkForm({ problems, untold }: RegisterReading): readonly Finding[] {
   const form = problems.filter(({ code, level }) => structural.has(code) && level !== 'info');
   const isOfSample = ({ code }: Problem): boolean => code === 'sample-register';
   const others = problems.filter((problem) => !structural.has(problem.code) && !isOfSample(problem));

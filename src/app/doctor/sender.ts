@@ -15,7 +15,7 @@ const help = 'See docs/sending.md, «Be believed».';
 const isReserved = (domain: string): boolean => /(?:^|\.)(?:example|invalid|test|localhost)$/u.test(domain);
 
 /** How mailings go out, by the settings alone: nothing is connected to. */
-export async function judgeOutbox({ outbox = 'files', smtpUrl }: SendingSettings): Promise<Finding> {
+export async function checkOutbox({ outbox = 'files', smtpUrl }: SendingSettings): Promise<Finding> {
   switch (outbox) {
     case 'files':
       return ok('outbox', 'files: «npm run send» writes messages as files, and nothing leaves the machine');
@@ -38,7 +38,7 @@ export async function judgeOutbox({ outbox = 'files', smtpUrl }: SendingSettings
 }
 
 /** What the domain of the sender's address says to those who get its mail. `address` is that of the settings. */
-export async function judgeSender(
+export async function checkSender(
   address: string | undefined,
   lookup: DnsLookup,
 ): Promise<readonly Finding[]> {
@@ -58,7 +58,7 @@ export async function judgeSender(
     lookup(domain, 'MX'),
     dmarcOf(domain, lookup),
   ]);
-  return [judgeSpf(domain, spf), judgeDmarc(domain, dmarc), judgeMx(domain, mx)];
+  return [checkSpf(domain, spf), checkDmarc(domain, dmarc), checkMx(domain, mx)];
 }
 
 const unknown = (what: string, name: string, why: string): Finding =>
@@ -69,7 +69,7 @@ const unknown = (what: string, name: string, why: string): Finding =>
   );
 
 /** Which servers may send for the domain (RFC 7208). */
-function judgeSpf(domain: string, answer: DnsAnswer): Finding {
+function checkSpf(domain: string, answer: DnsAnswer): Finding {
   if ('unasked' in answer) return unknown('SPF', domain, answer.unasked);
   const [record, ...more] = answer.records.filter((text) => /^v=spf1(?: |$)/iu.test(text));
   if (record === undefined)
@@ -98,7 +98,7 @@ async function dmarcOf(domain: string, lookup: DnsLookup): Promise<DnsAnswer> {
 }
 
 /** What receivers shall do with mail that only pretends to come from the domain (RFC 7489). */
-function judgeDmarc(domain: string, answer: DnsAnswer): Finding {
+function checkDmarc(domain: string, answer: DnsAnswer): Finding {
   if ('unasked' in answer) return unknown('DMARC', domain, answer.unasked);
   const [record, ...more] = answer.records;
   if (record === undefined)
@@ -119,7 +119,7 @@ function judgeDmarc(domain: string, answer: DnsAnswer): Finding {
 }
 
 /** Where answers go, and what comes back. A single `.` says that the domain takes no mail (RFC 7505). */
-function judgeMx(domain: string, answer: DnsAnswer): Finding {
+function checkMx(domain: string, answer: DnsAnswer): Finding {
   if ('unasked' in answer) return unknown('answers', domain, answer.unasked);
   const hosts = answer.records.filter((host) => host !== '' && host !== '.');
   return hosts.length === 0

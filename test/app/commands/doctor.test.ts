@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { doctorCommand } from '../../../src/app/commands/doctor.ts';
 import { initCommand } from '../../../src/app/commands/init.ts';
-import { judgeNode } from '../../../src/app/doctor/machine.ts';
-import { judgeWorkbook } from '../../../src/app/doctor/register.ts';
+import { checkNode } from '../../../src/app/doctor/machine.ts';
+import { checkWorkbook } from '../../../src/app/doctor/register.ts';
 import { parseWallTime } from '../../../src/domain/time.ts';
 import { xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
 import { MemoryStore } from '../../support/memory-store.ts';
@@ -72,7 +72,7 @@ describe('the doctor', () => {
     const store = new MemoryStore([
       tabOf('Aktiviteter', ['ID', 'Type', 'Titel', 'Part'], [['x', 'webinnar']]),
     ]);
-    const { findings } = await judgeWorkbook(store, NOW);
+    const { findings } = await checkWorkbook(store, NOW);
     const tabs = findings.filter(({ what }) => what === 'tabs');
     expect(tabs.find(({ says }) => says.includes('«Tittel»'))?.state).toBe('fault');
     expect(tabs.find(({ says }) => says.includes('«Saker»'))?.state).toBe('note');
@@ -85,7 +85,7 @@ describe('the doctor', () => {
       const read = (): Promise<typeof workbook> =>
         Promise.resolve({ ...workbook, conventions: { locale, timeZone } });
       const store = Object.assign(new MemoryStore(), { read });
-      const { findings: all } = await judgeWorkbook(store, NOW);
+      const { findings: all } = await checkWorkbook(store, NOW);
       return all.filter(({ what }) => what === 'conventions').map(({ state }) => state);
     };
     expect(await findings('no_NO', 'Europe/Oslo')).toEqual(['ok']);
@@ -101,6 +101,6 @@ describe('the doctor', () => {
     ['22.0.0', 'ok'],
     ['24.1.0', 'ok'],
   ])('says of Node %s: %s', (version, state) => {
-    expect(judgeNode(version).state).toBe(state);
+    expect(checkNode(version).state).toBe(state);
   });
 });

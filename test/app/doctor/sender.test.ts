@@ -2,7 +2,7 @@ import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { dnsLookup } from '../../../src/app/doctor/dns.ts';
-import { judgeOutbox, judgeSender, type DnsLookup } from '../../../src/app/doctor/sender.ts';
+import { checkOutbox, checkSender, type DnsLookup } from '../../../src/app/doctor/sender.ts';
 
 const address = 'samarbeid@post.distrikt.no';
 
@@ -21,7 +21,7 @@ const dnsWith =
 
 describe('the sender', () => {
   it('is in order where DNS tells who may send, what to do with others, and where answers go', async () => {
-    const findings = await judgeSender(address, dnsWith({}));
+    const findings = await checkSender(address, dnsWith({}));
     expect(findings.map(({ what, state }) => `${what} ${state}`)).toEqual([
       'SPF ok',
       'DMARC ok',
@@ -43,7 +43,7 @@ describe('the sender', () => {
     ['nowhere to answer', { 'MX post.distrikt.no': [] }, 'answers fault'],
     ['a domain that takes no mail', { 'MX post.distrikt.no': ['.'] }, 'answers fault'],
   ])('with %s is told of', async (_, changed, expected) => {
-    const findings = await judgeSender(address, dnsWith(changed));
+    const findings = await checkSender(address, dnsWith(changed));
     const found = findings.filter(({ state }) => state !== 'ok');
     expect(found.map(({ what, state }) => `${what} ${state}`)).toEqual([expected]);
     expect(found[0]?.advice).toContain('docs/sending.md');
@@ -52,11 +52,11 @@ describe('the sender', () => {
   it('is not asked for where there is none, or only that of an example', async () => {
     const never: DnsLookup = () => expect.unreachable();
     for (const one of [undefined, 'samarbeid@felles.example', 'a@localhost'])
-      expect((await judgeSender(one, never)).map(({ state }) => state)).toEqual(['note']);
+      expect((await checkSender(one, never)).map(({ state }) => state)).toEqual(['note']);
   });
 
   it('of whom DNS tells nothing is not called good or bad', async () => {
-    const findings = await judgeSender(address, () => Promise.resolve({ unasked: 'ETIMEOUT' }));
+    const findings = await checkSender(address, () => Promise.resolve({ unasked: 'ETIMEOUT' }));
     expect(findings.map(({ state }) => state)).toEqual(['note', 'note', 'note']);
     expect(findings.every(({ says }) => says.includes('is not known'))).toBe(true);
   });
@@ -71,7 +71,7 @@ describe('the outbox', () => {
     [{ outbox: 'gmail' }, 'ok', 'the account that is logged in'],
     [{ outbox: 'gmial' }, 'fault', 'There is no outbox «gmial»'],
   ])('as the settings %o name it', async (named, state, says) => {
-    const found = await judgeOutbox({ state: '/state', outbox: undefined, smtpUrl: undefined, ...named });
+    const found = await checkOutbox({ state: '/state', outbox: undefined, smtpUrl: undefined, ...named });
     expect(found).toMatchObject({ what: 'outbox', state });
     expect(found.says).toContain(says);
     expect(JSON.stringify(found)).not.toContain('hemmelig');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { judgeTemplates } from '../../../src/app/doctor/machine.ts';
+import { checkTemplates } from '../../../src/app/doctor/machine.ts';
 import { loadTemplate, requireSound } from '../../../src/app/papers/load-templates.ts';
 import { agendaView } from '../../../src/papers/agenda/view.ts';
 
@@ -12,7 +12,7 @@ const load: typeof loadTemplate = async (paper, standard, house) => {
 };
 
 it('tells what git left in a template, and not that it asks for something', async () => {
-  const { state, says } = await judgeTemplates(load);
+  const { state, says } = await checkTemplates(load);
   expect(state).toBe('fault');
   expect(says).toMatch(/^templates\/agenda\.nb\.md\.hbs:1:1: here git left two versions of the same lines/u);
   expect(says).not.toContain('what is not there');
