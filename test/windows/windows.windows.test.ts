@@ -77,13 +77,25 @@ async function both(args: readonly string[]): Promise<Ended> {
     systems.linux({ folder: onLinux, args, env }).ended,
   ]);
   expect(alike(there, onWindows)).toEqual(alike(here, onLinux));
-  const [made, expected] = [filesIn(onWindows), filesIn(onLinux)];
+  const [made, expected] = [onWindows, onLinux].map((folder) =>
+    timeless(filesIn(folder), args[0] === 'send'),
+  );
+  if (made === undefined || expected === undefined) throw new Error('two folders');
   expect([...made.keys()]).toEqual([...expected.keys()]);
   expect([...made].filter(([path, content]) => expected.get(path) !== content).map(([path]) => path)).toEqual(
     [],
   );
   return alike(there, onWindows);
 }
+
+/** Without what a send takes from the clock: the date of each message, the ledger, and the state of the machine. */
+const timeless = (files: ReadonlyMap<string, string>, isSend: boolean): ReadonlyMap<string, string> =>
+  new Map(
+    [...files].map(([path, content]): [string, string] => [
+      path,
+      isSend && /^\/(?:register|state\/)/u.test(path) ? '' : content.replace(/^Date: .*$/mu, ''),
+    ]),
+  );
 
 const mailing = 'out/announce/a-2026-038-announcement-r1';
 
@@ -103,9 +115,8 @@ const runs: readonly (readonly string[])[] = [
   ['agenda', '--number'],
   ['announce'],
   ['send', mailing],
-  ['send', mailing, '--allow', 'sample', '--limit', '20', '--approve', '<hash>'],
   ['digest', '--for', 'Bylivsenteret', '--sent'],
-  ['county', '--county', 'Nordland'],
+  ['county'],
   ['examples'],
   ['programme'],
   ['calendar'],
@@ -116,6 +127,7 @@ const runs: readonly (readonly string[])[] = [
   ['logout'],
   ['probe'],
   [],
+  ['send', mailing, '--allow', 'sample', '--limit', '20', '--approve', '<hash>'],
 ];
 
 it('every command says and writes on Windows what it does on Linux', async () => {
@@ -124,11 +136,10 @@ it('every command says and writes on Windows what it does on Linux', async () =>
     const args = run.map((word) => (word === '<hash>' ? hashOf(onLinux) : word));
     codes.push([run.join(' '), (await both(args)).code]);
   }
-  // Nobody is logged in, and no Google Sheet is named.
-  expect(codes.filter(([, code]) => code !== 0)).toEqual([
-    ['login', 2],
-    ['probe', 2],
-  ]);
+  // The digest was made just now; nobody is logged in, and no Google Sheet is named; more is left to send.
+  expect(
+    codes.flatMap(([run, code]) => (code === 0 ? [] : [`${String(code)} ${run.split(' ')[0] ?? ''}`])),
+  ).toEqual(['1 digest', '2 login', '2 probe', '1 send']);
   expect(filesIn(onWindows).size).toBeGreaterThan(60);
   expect(commandNames.filter((name) => !runs.some(([first]) => first === name))).toEqual([]);
 }, 600_000);
