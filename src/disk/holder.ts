@@ -8,17 +8,17 @@ import { hasCode } from './has-code.ts';
 export interface Holder {
   readonly pid: number;
   readonly host: string;
-  /** Drawn by lot for each time that a lock is taken. */
+    /** A random number, new for each time that a lock is taken. */
   readonly token?: string;
-  /** When the process began, as its system counts: a process number is used again. */
+  /** When the process began, by its system's count: process numbers are used again. */
   readonly started?: string;
-  /** What process numbers hold for: one run of one system, and in it one container. */
+    /** Where process numbers are valid: one run of one system, and in it one container. */
   readonly space?: string;
   /** The system's own name for the machine, as a hash: hosts may share a name. */
   readonly machine?: string;
 }
 
-/** What can be known of processes here. Undefined where the system does not tell. */
+/** What is known about processes here. Undefined where the system does not say. */
 export interface Surroundings {
   readonly host: string;
   readonly space: string | undefined;
@@ -27,7 +27,7 @@ export interface Surroundings {
   readonly startOf: (pid: number) => string | undefined;
 }
 
-/** As this process finds them. Linux tells everything, other systems only which processes there are. */
+/** As this process finds them. Linux shows everything, other systems only which processes there are. */
 export function surroundings(): Surroundings {
   const machine = quietly(() => readFileSync('/etc/machine-id', 'utf8').trim());
   return {
@@ -42,7 +42,7 @@ export function surroundings(): Surroundings {
         : createHash('sha256').update(`felles ${machine}`).digest('hex').slice(0, 16),
     isAlive,
     startOf: (pid) =>
-      // The name of the program stands in brackets before it, and may hold anything.
+      // The name of the program is in brackets before it, and may contain anything.
       quietly(() => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19]),
   };
 }
@@ -60,7 +60,7 @@ export function ownHolder(token: string, { host, space, machine, startOf }: Surr
   };
 }
 
-/** The holder that a lock file names; null where it names none. */
+/** The holder that a lock file names; null if it names none. */
 export function readHolder(content: string): Holder | null {
   try {
     const holder: unknown = JSON.parse(content);
@@ -79,8 +79,8 @@ export function readHolder(content: string): Holder | null {
 }
 
 /**
- * Whether the process that holds a lock has surely ended. Time tells nothing: a process may have been asleep for a night
- * with the machine, and clocks differ. Of other machines, and of containers, nothing is sure from here.
+ * Whether the process that holds a lock has surely ended. Time says nothing: a process may have been asleep with the
+ * machine for a night, and clocks differ. About other machines and containers nothing is certain from here.
  */
 export function isGone(holder: Holder, here: Surroundings): boolean {
   if (holder.host !== here.host) return false;
@@ -91,7 +91,7 @@ export function isGone(holder: Holder, here: Surroundings): boolean {
   return holder.started !== undefined && started !== undefined && holder.started !== started;
 }
 
-/** Whether it is the same machine, that has been started anew since: then none of its processes lives. */
+/** Whether it is the same machine, restarted since: then none of its processes is alive. */
 function hasRestarted(holder: Holder, here: Surroundings): boolean {
   if (holder.space === undefined || here.space === undefined) return false;
   if (holder.machine === undefined || holder.machine !== here.machine) return false;

@@ -10,34 +10,34 @@ import { isGone, ownHolder, readHolder, surroundings, type Holder, type Surround
 /** The moment between making a lock and writing in it, on disks where that takes two steps. */
 const UNWRITTEN_AFTER = 30_000;
 
-/** For so long after the wait one is still tried for that is never there when it is looked at. */
+/** How long after the wait a run still tries for a lock that is never there when it is looked at. */
 const COMES_AND_GOES = 1000;
 
 /** How a lock is waited for. */
 export interface LockRules {
   /** How long another that is at work is waited for, in milliseconds. */
   readonly patience: number;
-  /** What the operator is told when the wait is over. */
+  /** What the message says when the wait is over. */
   readonly busy: (other: OtherHolder) => UserError;
-  /** What the operator is told when no lock can be made, as on a full disk. */
+  /** What the message says when no lock can be made, as on a full disk. */
   readonly unwritable: (cause: unknown) => UserError;
 }
 
-/** Whoever has the lock, in words for the operator. */
+/** The holder of the lock, in words for the operator. */
 export interface OtherHolder {
   /** The file of the lock. */
   readonly lock: string;
   /** `process 4711 on PC-12, for 14 minutes` */
   readonly who: string;
-  /** How the lock is taken away by hand, by somebody who is sure. */
+  /** How the lock is taken away by hand, by a person who is sure. */
   readonly byHand: string;
 }
 
 /** A lock while it is held. */
 export interface HeldLock {
   /**
-   * Whether it still is: a person may have deleted it while this process slept. Asked in the same breath as what must not
-   * be done without the lock, with no await between.
+   * Whether it still is: a person may have deleted it while this process slept. Asked immediately before what must not be
+   * done without the lock, with no await between.
    */
   readonly isHeld: () => boolean;
 }
@@ -64,9 +64,9 @@ const forWriting = (target: string): LockRules => ({
 });
 
 /**
- * Does the work while no other Felles process can do work on the same file. Waits for a while when another is at it; a
- * lock whose process is surely gone is cleared away, and no other, whatever its age. Throws UserError when it has waited
- * long enough, and where no lock can be made. The rules are those for a write, unless others are given.
+ * Does the work while no other Felles process can work on the same file. Waits for a while when another one does. A lock
+ * whose process has surely ended is removed, and no other, whatever its age. Throws UserError when it has waited long
+ * enough, and where no lock can be made. The limits are those for a write, unless others are given.
  */
 export async function withLock<Result>(
   target: string,
@@ -108,9 +108,9 @@ async function waitForLock(
 }
 
 /**
- * A lock appears with its content or not at all, so that one whose process was killed can always be told: it is written
- * beside and then given its name, which only one can have. Where somebody has it, answers with the time by the clock of
- * the disk that holds it, which may be another than ours.
+ * A lock appears with its content or not at all, so that a lock whose process was killed can always be recognised: it is
+ * written under another name and then given its own, which only one can have. If somebody has it, answers with the time
+ * by the clock of the disk that holds it, which may differ from ours.
  */
 async function tryToTake(lock: string, token: string, here: Surroundings): Promise<'taken' | number> {
   const beside = besideName(lock);
@@ -118,10 +118,10 @@ async function tryToTake(lock: string, token: string, here: Surroundings): Promi
     await writeFile(beside, `${JSON.stringify(ownHolder(token, here))}\n`, { flag: 'wx' });
     const { mtimeMs } = await stat(beside);
     await giveName(beside, lock);
-    // Whoever was stopped in the middle may find another's lock here, and a network disk may say no to what it did.
+    // A process that was stopped in the middle may find another's lock here, and a network disk may refuse what it did.
     return seen(lock)?.holder?.token === token ? 'taken' : mtimeMs;
   } catch (error) {
-    // Whoever holds the lock may just have tidied up what lay beside.
+    // The holder of the lock may just have removed the leftover files.
     if (hasCode(error, 'ENOENT') && (await isFolder(dirname(lock)))) return 0;
     throw error;
   } finally {
@@ -137,12 +137,12 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-/** As what is left of a write that was killed: the next write takes it away (stores/xlsx/file/replace-file.ts). */
+/** Like the remains of a write that was killed: the next write removes it (stores/xlsx/file/replace-file.ts). */
 const besideName = (lock: string): string =>
   `${lock.replace(/felles-lock(?:\.judging)?$/u, '')}${process.pid}-${Math.random().toString(36).slice(2, 10)}.tmp`;
 
 /**
- * Nothing happens where somebody has the lock. Not every disk knows links: memory sticks and some network folders do not,
+ * Does nothing if somebody has the lock. Not every disk supports links: memory sticks and some network folders do not,
  * and there the content comes a moment after the name.
  */
 async function giveName(beside: string, lock: string): Promise<void> {
@@ -170,25 +170,24 @@ function seen(lock: string): SeenLock | null {
     const content = readFileSync(lock, 'utf8');
     return { holder: readHolder(content), content, mtimeMs: statSync(lock).mtimeMs };
   } catch (error) {
-    // One that cannot be read may be anybody's, and is never old.
+    // A lock that cannot be read may belong to anybody, and is never old.
     return hasCode(error, 'ENOENT') ? null : { holder: null, content: '', mtimeMs: Infinity };
   }
 }
 
-/** Lets a lock go that is still ours. */
+/** Releases a lock that is still ours. */
 function letGo(lock: string, token: string): void {
   if (seen(lock)?.holder?.token === token) unlinkSync(lock);
 }
 
-/** Whoever holds it is surely gone; or nobody has written in it, and by the disk's own clock it is not new. */
+/** Its holder has surely ended; or nobody has written in it, and by the disk's own clock it is not new. */
 function isLeft({ holder, mtimeMs }: SeenLock, now: number, here: Surroundings): boolean {
   return holder === null ? now - mtimeMs > UNWRITTEN_AFTER : isGone(holder, here);
 }
 
 /**
- * Takes a lock away that was left behind. Two processes may come to think so at once, and the slower would take the
- * lock that the faster has just made: so only one at a time may judge, which a second lock sees to. True where it
- * was taken away.
+ * Removes a lock that was left behind. Two processes may decide this at once, and the slower would remove the lock that
+ * the faster has just made. So only one at a time may decide, which a second lock ensures. True if it was removed.
  */
 async function clearIfLeft(lock: string, other: SeenLock, now: number, here: Surroundings): Promise<boolean> {
   if (!isLeft(other, now, here)) return false;

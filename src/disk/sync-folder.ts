@@ -2,8 +2,8 @@ import { open } from 'node:fs/promises';
 import { hasCode } from './has-code.ts';
 
 /**
- * Makes names last: that of a file which is new, or has been renamed, is on the disk only once its folder is. Not every
- * system lets a folder be opened, and then there is nothing to do.
+ * Makes names last: the name of a new or renamed file is on the disk only once its folder is. Not every system lets a
+ * folder be opened, and then there is nothing to do.
  */
 export async function syncFolder(folder: string): Promise<void> {
   try {

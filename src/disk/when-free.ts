@@ -4,7 +4,7 @@ import { hasCode } from './has-code.ts';
 /** Longer than a virus scanner, an indexer or OneDrive holds a file that was just written. */
 const USUAL_PATIENCE = 2000;
 
-/** Whether another program holds the file, as Windows says it: nowhere else does an open file refuse a new name. */
+/** Whether another program holds the file, as Windows reports it: only there does an open file refuse a new name. */
 export const isInUse = (error: unknown, platform: NodeJS.Platform = process.platform): boolean =>
   platform === 'win32' && hasCode(error, 'EPERM', 'EACCES', 'EBUSY');
 

@@ -1,14 +1,14 @@
-/** Files that are there whole or not at all: each is written beside, and then given its name. */
+/** Files that exist whole or not at all: each is written under another name, and then given its own. */
 import { constants, copyFile, link, open, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { hasCode } from './has-code.ts';
 import { syncFolder } from './sync-folder.ts';
 
-/** What that needs of a disk. The tests have others, which are full, or stop for a while. */
+/** The disk operations that this needs. The tests use others, which are full, or stop for a while. */
 export interface FileDisk {
-  /** Makes a new file, which is on the disk when this resolves. */
+  /** Makes a new file, which is on the disk once this resolves. */
   write(path: string, bytes: Uint8Array, mode: number): Promise<void>;
-  /** Makes a new file of another. */
+  /** Makes a new file from another. */
   copy(from: string, to: string): Promise<void>;
 }
 
@@ -34,8 +34,8 @@ export interface NewFile {
 }
 
 /**
- * Makes new files: none gets its name before all are written. Throws what the disk says, `EEXIST` where one is there, and
- * then takes away those that it has made.
+ * Makes new files: none gets its name before all are written. Throws the disk's error, `EEXIST` where a file exists, and
+ * then removes the files that it has made.
  */
 export async function createFiles(files: readonly NewFile[], disk: FileDisk = nodeFiles): Promise<void> {
   const written = files.map(({ path, bytes }) => ({ path, bytes, beside: besideName(path) }));
@@ -65,12 +65,12 @@ export async function removeIfThere(path: string): Promise<void> {
   await unlink(path).catch(() => undefined);
 }
 
-/** Lets a finished file appear under its name, unless there is one by that name. */
+/** Gives a finished file its name, unless a file has it. */
 async function giveName(beside: string, path: string): Promise<void> {
   try {
     await link(beside, path);
   } catch (error) {
-    // Not every disk knows links: memory sticks and some network folders do not. There the name is taken first.
+    // Not every disk supports links: memory sticks and some network folders do not. There the name is taken first.
     if (!hasCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS')) throw error;
     await (await open(path, 'wx')).close();
     try {
