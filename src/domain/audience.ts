@@ -4,13 +4,13 @@ import type { NorwegianStandard, WrittenStandard } from './written-standard.ts';
 /** Whether the sender's choice was made for this mailing, or is that of the settings. */
 type ChoiceOf = 'request' | 'settings';
 
-/** What each reason for a written standard tells. */
+/** The data of each reason for a written standard. */
 export interface ReasonArguments {
   /** The recipient's own språkvedtak (språklova § 15 second paragraph). */
   decision: unknown;
   /** The contact has used or asked for it (§ 15 first paragraph). */
   'own-choice': unknown;
-  /** The contact's organisation has a språkvedtak, which holds whoever in it is written to (§ 15 second paragraph). */
+  /** The contact's organisation has a språkvedtak, which applies to everyone in it (§ 15 second paragraph). */
   'organisation-decision': { readonly organisation: string };
   /** Neutral, and the mailing is aimed at a county with a majority language (§§ 12, 13 third paragraph). */
   'area-majority': { readonly county: string };
@@ -19,7 +19,7 @@ export interface ReasonArguments {
   /** As the two before, for a contact who has chosen nothing, in an organisation that is neutral. */
   'organisation-area-majority': { readonly organisation: string; readonly county: string };
   'organisation-default': { readonly organisation: string; readonly from: ChoiceOf };
-  /** Neutral, and what came before was in this standard: a webinar speaks one language to each. */
+  /** Neutral, and the mailing before was in this standard: each recipient gets one language for a webinar. */
   'as-before': unknown;
 }
 
@@ -30,19 +30,19 @@ export type StandardReason = {
   [Code in ReasonCode]: { readonly code: Code } & ReasonArguments[Code];
 }[ReasonCode];
 
-/** What each cause for leaving somebody out tells. */
+/** The data of each cause for leaving somebody out. */
 export interface CauseArguments {
-  /** The row has errors, and stands outside the register until they are corrected. */
+  /** The row has errors, and is not in the register until they are corrected. */
   'unreadable-row': { readonly row: number };
-  /** The row is hidden, by hand or by a filter, and nobody said that it is meant all the same. */
+  /** The row is hidden, by hand or by a filter, and nobody asked for hidden rows. */
   'hidden-row': { readonly row: number };
   /** Has asked not to get mailings. */
   reserved: unknown;
-  /** May have asked for that, in words that nobody can be sure of. */
+  /** May have asked for that, in words that are not certain. */
   'maybe-reserved': unknown;
   /** There is no such municipality or county, and never was. */
   'unknown-number': unknown;
-  /** The number went out of use; `successors` are those of today, `4640 Sogndal`. */
+  /** The number went out of use; `successors` are the numbers of today, `4640 Sogndal`. */
   'replaced-number': { readonly successors: readonly string[] };
   /** No address is known, and none is guessed. */
   'no-address': unknown;
@@ -66,5 +66,5 @@ export interface CauseArguments {
 
 export type CauseCode = keyof CauseArguments;
 
-/** Why one who was meant is left out; there is exactly one cause for each. */
+/** Why somebody who was meant is left out. Each has exactly one cause. */
 export type LeftOutCause = { [Code in CauseCode]: { readonly code: Code } & CauseArguments[Code] }[CauseCode];

@@ -1,6 +1,6 @@
 /**
- * How texts that people type are compared: one function for each rule. What they give is only compared, never shown or
- * kept. All of them take composed and decomposed letters (NFC), and upper and lower case, for the same.
+ * How texts that people type are compared: one function for each rule. The results are only compared, never shown or
+ * kept. All rules treat composed and decomposed letters (NFC), and upper and lower case, as equal.
  */
 
 const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/gu;
@@ -28,7 +28,7 @@ export const comparedList = (name: string): string =>
 const kindsOfAreas =
   / (?:kommune|herad|fylkeskommune|fylke|suohkan|tjïelte|gielda|fylkkasuohkan|fylhkentjïelte)$/u;
 
-/** «Voss herad», «Vestland fylkeskommune»: the name without what kind of area it is, and without brackets. */
+/** «Voss herad», «Vestland fylkeskommune»: the name without the kind of area and without brackets. */
 export const comparedArea = (name: string): string =>
   comparedText(name)
     .replace(/[\s()]+/gu, ' ')
@@ -40,7 +40,7 @@ export const comparedEvent = (event: string): string => event.trim().toLowerCase
 
 /**
  * An address: one person gets one message, however the address is written. The domain has no case (RFC 5321 section 2.4);
- * the local part may have one by the standard, yet no server in use tells `Ola` from `ola`. Mail goes to the address as
- * it stands in the register.
+ * the local part may have one by the standard, yet no server in use distinguishes `Ola` from `ola`. Mail goes to the address as
+ * it is in the register.
  */
 export const comparedAddress = (address: string): string => address.trim().toLowerCase();

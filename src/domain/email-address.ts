@@ -7,7 +7,7 @@ const hidden =
 const localPart = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const namedAddress = /^[^<>]*<(?<address>[^<>\s]+)>$/u;
 
-/** Letters that are not Latin: in a Norwegian address they are there to deceive, or by mistake. */
+/** Letters that are not Latin: in a Norwegian address they deceive, or are a mistake. */
 export function hasForeignLetters(text: string): boolean {
   return !/^[ -~]*$/u.test(text) && /\p{Letter}/u.test(text.replace(/\p{Script=Latin}/gu, ''));
 }
@@ -15,12 +15,12 @@ export function hasForeignLetters(text: string): boolean {
 /** A name that is in its final form already, as most are. */
 const plainHost = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/u;
 
-/** The host in the form that the network uses (punycode, lower case), or undefined where it is none. */
+/** The host in the form that the network uses (punycode, lower case), or undefined where the text is no host. */
 export function asciiHost(host: string): string | undefined {
   if (host.length <= 253 && plainHost.test(host)) return host;
   const url = /[\s/\\?#@:%[\]]/u.test(host) ? undefined : parseUrl(`https://${host}/`);
   if (url === undefined) return undefined;
-  // Full-width letters and the like, which a browser takes for the plain ones.
+  // Full-width letters and the like, which a browser treats as the plain ones.
   if (host.normalize('NFKC') !== host.normalize('NFC')) return undefined;
   const ascii = url.hostname;
   const isName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/u.test(ascii);
@@ -48,7 +48,7 @@ export function parseEmail(text: string): { readonly address: string } | { reado
   return isValid ? { address: `${local}@${host}` } : { fault: 'form' };
 }
 
-/** An address as logs and the ledger show it: `p***@kommune.no`. Who it is stays between the mailing and the outbox. */
+/** An address as logs and the ledger show it: `p***@kommune.no`. Only the mailing and the outbox have the whole address. */
 export function masked(address: string): string {
   const at = address.lastIndexOf('@');
   return `${address.slice(0, at > 0 ? 1 : 0)}***${address.slice(at)}`;

@@ -1,4 +1,4 @@
-/** Groups items by a key, in the order in which the keys first come. */
+/** Groups items by a key, in the order in which the keys first appear. */
 export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {
@@ -10,7 +10,7 @@ export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) =>
   return groups;
 }
 
-/** The last of all that have the same key, by that key; in the order in which the keys first came. */
+/** The last item for each key, in the order in which the keys first appear. */
 export const lastOf = <Key, Value>(
   values: Iterable<Value>,
   keyOf: (value: Value) => Key,

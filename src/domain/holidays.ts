@@ -1,5 +1,5 @@
 /**
- * Norwegian public holidays, and the weeks in which nobody should be called to a meeting. Which they are stands in
+ * Norwegian public holidays, and the weeks in which nobody should be called to a meeting. They are listed in
  * holidays.json, with its sources; this finds their days in a year.
  */
 import { z } from 'zod';
@@ -28,7 +28,7 @@ export type Blocked =
   | { readonly why: 'easterWeek' | 'july' | 'christmas'; readonly weight: 'hard' }
   | { readonly why: 'winterBreak' | 'autumnBreak'; readonly weight: 'soft'; readonly week: number };
 
-/** As few schemas as will do: every run that looks at a meeting reads this. */
+/** As few schemas as possible: every run that looks at a meeting reads this. */
 function readTable() {
   /** A date of any year, `05-17`. */
   const date = z.string().regex(/^\d\d-\d\d$/u);
@@ -101,7 +101,7 @@ export function isWeekend(day: Day): boolean {
   return isoWeekday(day) > 5;
 }
 
-/** Whether a day lies in a blocked time: Easter week, July, Christmas (hard); most schools' winter and autumn breaks (soft). */
+/** Whether a day is in a blocked period: Easter week, July, Christmas (hard); most schools' winter and autumn breaks (soft). */
 export function blockedOn(day: Day): Blocked | undefined {
   const { easterWeek, nobodyAtWork, manyAwayInWeeks } = fixed();
   const easter = easterSunday(dayParts(day).year);

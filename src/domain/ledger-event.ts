@@ -1,22 +1,22 @@
-/** What the ledger (the tab Utsendelser) says of a recipient in a mailing: the words that the machine writes there. */
+/** What the ledger (the tab Utsendelser) says about a recipient in a mailing: the words that Felles writes there. */
 import { comparedEvent } from './compare.ts';
 export const ledgerEvents = {
-  /** Set aside by one machine, which alone may send it; nothing more is known yet. */
+  /** Claimed by one machine, which alone may send it; nothing more is known yet. */
   claimed: 'krevd',
-  /** A file or a draft was made of it. That sends nothing: whether a person has sent it since, only a person can say. */
+  /** A file or a draft was made of it. Nothing is sent by that: only a person can say whether a person has sent it since. */
   written: 'skrevet',
   sent: 'sendt',
   failed: 'feilet',
   notSent: 'ikke sendt',
-  /** The connection died between the last byte and the answer: nobody can know. */
+  /** The connection failed between the last byte and the answer: the result cannot be known. */
   unclear: 'uavklart',
-  /** It was taken, and came back: it did not arrive. `feil` begins with the status (RFC 3463). */
+  /** It was accepted, and came back: it did not arrive. `feil` begins with the status (RFC 3463). */
   bounced: 'i retur',
   /** It arrived, and the recipient asks to get no more. */
   optedOut: 'avmeldt',
 } as const;
 
-/** What follows what within one attempt, whatever order people have sorted the rows into. */
+/** The order of events within one attempt, whatever order people have sorted the rows into. */
 const ranks: readonly string[] = [
   ledgerEvents.claimed,
   ledgerEvents.notSent,
@@ -29,8 +29,8 @@ const ranks: readonly string[] = [
 ];
 
 /**
- * Whether one event of a recipient comes after another: of a later attempt, or further on in the same one. Of what tells neither,
- * the one that stands lower does: `other` is the one above.
+ * Whether one event of a recipient comes after another: in a later attempt, or later in the same one. If neither decides,
+ * the lower row comes later: `other` is the one above.
  */
 export function isAfter(
   one: { readonly event: string; readonly attempt?: number | undefined },
@@ -43,8 +43,8 @@ export function isAfter(
 }
 
 /**
- * Whether a recipient whose last event this is may have got the message. What is unclear counts, and what was set aside
- * and never mentioned again: to hear of a move twice does little harm, not to hear of it does much.
+ * Whether a recipient whose last event this is may have got the message. Unclear counts, and so does a claim without a
+ * result: to get news of a move twice does little harm, to get none does much.
  */
 export function mayHaveArrived(event: string): boolean {
   const word = comparedEvent(event);
@@ -53,24 +53,24 @@ export function mayHaveArrived(event: string): boolean {
   );
 }
 
-/** Whether a file or a draft of the message is all there is: nobody has got it, as far as anybody has said. */
+/** Whether a file or a draft of the message is all there is: nobody has confirmed that it was sent. */
 export const isOnlyWritten = (event: string): boolean => comparedEvent(event) === ledgerEvents.written;
 
 /** Whether a recipient may have the message: it may have arrived, or a person may have sent what was written for it. */
 export const mayBeKnown = (event: string): boolean => mayHaveArrived(event) || isOnlyWritten(event);
 
-/** Whether something is still to be done for a recipient whose last event this is: sent, or settled by a person. */
+/** Whether something is still to be done for a recipient whose last event this is: sent, or decided by a person. */
 export const isUnsettled = (event: string): boolean => {
   const word = comparedEvent(event);
   return [ledgerEvents.notSent, ledgerEvents.unclear, ledgerEvents.claimed].some((open) => word === open);
 };
 
-/** What a draft's receipt begins with. */
+/** The beginning of a draft's receipt. */
 export const draftReceipt = 'utkast i Gmail';
 
 /**
- * Whether a receipt is that of a file or a draft. Ledgers and journals that are older than the word `skrevet` have `sendt`
- * for them; what they say was sent was written.
+ * Whether a receipt is for a file or a draft. Ledgers and journals older than the word `skrevet` have `sendt` for them:
+ * what these call sent was written.
  */
 export const isReceiptOfWriting = (receipt: string): boolean =>
   /^[0-9a-f]{32}\.eml$/u.test(receipt) || receipt.startsWith(`${draftReceipt} `);

@@ -12,15 +12,15 @@ export const mailingKinds = [
 /** What a mailing says about a webinar. */
 export type MailingKind = (typeof mailingKinds)[number];
 
-/** What calls people to a quarterly meeting: its agenda. */
+/** What invites people to a quarterly meeting: its agenda. */
 export const meetingMailing = 'agenda';
 
-/** What makes a mailing the one it is. */
+/** What identifies a mailing. */
 export interface MailingIdParts {
   /** The ID of the activity, `A-2026-031`. */
   readonly activity: string;
   readonly kind: MailingKind | typeof meetingMailing;
-  /** Which of several of the kind: the reminder so many days before. */
+  /** Which one of several of a kind: the reminder this many days before. */
   readonly offsetDays?: number | undefined;
   /** From 1. A mailing that was made is never changed: a changed register makes the next revision. */
   readonly revision: number;
@@ -35,10 +35,10 @@ export function mailingId({ activity, kind, offsetDays, revision }: MailingIdPar
 const form =
   /^(?<activity>A-\d{4}-\d+)\.(?<kind>[a-z]+)(?:-(?<offset>\d{1,3}))?\.r(?<revision>[1-9]\d{0,5})$/u;
 
-/** What makes a mailing about a webinar the one it is. */
+/** What identifies a mailing about a webinar. */
 export type WebinarMailingParts = MailingIdParts & { readonly kind: MailingKind };
 
-/** What names it beside its revision. */
+/** What names it, without its revision. */
 export type WebinarMailingName = Omit<WebinarMailingParts, 'revision'>;
 
 /** The parts of the ID of a mailing about a webinar; undefined for any other text. */

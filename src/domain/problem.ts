@@ -7,13 +7,13 @@ import type { Blocked, Holiday } from './holidays.ts';
 
 export type Level = 'error' | 'warning' | 'info';
 
-/** What a tab of Felles keeps that nothing else tells: what was sent, programmes that went out, what a party was told. */
+/** What a tab of Felles keeps that is recorded nowhere else: what was sent, programmes that went out, what digests have reported. */
 export type KeptByTab = 'sent' | 'released' | 'told';
 
-/** What each kind of problem tells beyond its place and the value as read. */
+/** The arguments of each kind of problem, besides its place and the value as read. */
 export interface ProblemArguments {
   // Tabs and columns
-  /** `keeps`: what nothing else tells, and what is gone with the tab if somebody deleted it. */
+  /** `keeps`: what is recorded nowhere else, and is lost with the tab if somebody deleted it. */
   'tab-missing': { readonly needed: boolean; readonly keeps?: KeptByTab };
   'tab-twice': { readonly other: string };
   'tab-copy': { readonly original: string };
@@ -39,7 +39,7 @@ export interface ProblemArguments {
 
   // Cells
   required: { readonly heading: string };
-  /** `isSpan`: it names two times, of which the last can be read. */
+  /** `isSpan`: it names two times, and the last can be read. */
   'date-unreadable': { readonly inWords?: true; readonly isSpan?: true };
   'date-two-ways': { readonly one: string; readonly other: string };
   'date-no-such-day': Nothing;
@@ -58,7 +58,7 @@ export interface ProblemArguments {
   'number-out-of-range': { readonly from: number; readonly to: number };
   'yes-no-unreadable': { readonly nearest?: string };
   'unknown-value': { readonly allowed: readonly string[]; readonly nearest?: string };
-  /** `meant`: the row that has the ID which was likely meant. */
+  /** `meant`: the row that has the ID that was probably meant. */
   'id-unreadable': {
     readonly example: string;
     readonly meant?: { readonly id: string; readonly tab: string; readonly row: number };
@@ -121,10 +121,10 @@ export interface ProblemArguments {
 
 type Nothing = Readonly<Record<string, never>>;
 
-/** Why a row that holds something is none of the register's. */
+/** Why a row that holds something is not part of the register. */
 export type PassedOver = 'filled-down' | 'only-id' | 'sum' | 'heading' | 'hint' | 'note';
 
-/** What a row may be, though it was read as one of the register's. */
+/** What a row may be, although it was read as part of the register. */
 export type LooksLike = 'sum' | 'note' | 'example';
 
 /** A språkvedtak, as the list of municipalities has it. */
@@ -136,12 +136,12 @@ export type LinkFault =
 
 export type ProblemCode = keyof ProblemArguments;
 
-/** Where a problem stands. A whole tab, a row, or one cell. */
+/** The place of a problem. A whole tab, a row, or one cell. */
 export interface Place {
   readonly tab: string;
   /** The row number people see. */
   readonly row?: number;
-  /** The heading as it stands in the workbook. */
+  /** The heading as it is in the workbook. */
   readonly column?: string;
   /** `D17` */
   readonly cell?: string;
@@ -158,10 +158,10 @@ interface ProblemOf<Code extends ProblemCode> {
   readonly args: ProblemArguments[Code];
 }
 
-/** A problem of one code, or of any: a union that the compiler can tell apart by its code. */
+/** A problem of one code, or of any: a union that the compiler distinguishes by its code. */
 export type Problem<Code extends ProblemCode = ProblemCode> = { [C in Code]: ProblemOf<C> }[Code];
 
-/** Makes a problem; the compiler holds the arguments to the code. */
+/** Makes a problem; the compiler checks that the arguments fit the code. */
 export function problem<Code extends ProblemCode>(
   code: Code,
   level: Level,

@@ -1,4 +1,4 @@
-/** Why a message came back, in the words that the ledger (the tab Utsendelser, column `feil`) tells people. */
+/** Why a message came back, in the words that the ledger (the tab Utsendelser, column `feil`) shows people. */
 export const returnReasons = {
   noAddress: 'adressen finnes ikke',
   noDomain: 'domenet finnes ikke',
@@ -9,7 +9,7 @@ export const returnReasons = {
   tooBig: 'meldingen er for stor',
   /** SPF, DKIM, DMARC, or an address that the other side takes no mail from. */
   sender: 'avsenderen vår ble avvist',
-  /** A blocklist, or a server without a name in DNS. */
+  /** The sender is on a blocklist, or has no name in DNS. */
   server: 'e-posttjeneren vår er sperret',
   tooFast: 'for mange meldinger på kort tid',
   content: 'innholdet ble avvist',
@@ -23,7 +23,7 @@ export type ReturnReason = keyof typeof returnReasons;
 
 /**
  * Nothing will ever reach such an address. A mailbox that is closed is not among them: the same words are used of one that is
- * locked for a while, and an address that is left out for good does not hear of a cancellation.
+ * locked for a while, and an address that is left out for good does not get a cancellation.
  */
 const forGood: readonly ReturnReason[] = ['noAddress', 'noDomain', 'noMail', 'moved'];
 
@@ -31,6 +31,6 @@ const forGood: readonly ReturnReason[] = ['noAddress', 'noDomain', 'noMail', 'mo
 export const isForGood = (error: string): boolean =>
   forGood.some((reason) => error.includes(returnReasons[reason]));
 
-/** What the sender's side has to correct: nobody is at fault at the address. */
+/** What the sender must correct: the fault is not at the address. */
 export const isOwnFault = (reason: ReturnReason): reason is 'sender' | 'server' =>
   reason === 'sender' || reason === 'server';

@@ -1,8 +1,8 @@
-/** A programme as other programs take it: days, rooms and events, in one written standard. */
+/** A programme in the form for other programs: days, rooms and events, in one written standard. */
 import type { NorwegianStandard } from './written-standard.ts';
 
 export interface ScheduleEvent {
-  /** The digits of the slot's ID: the format takes none but a number. */
+  /** The digits of the slot's ID: the format accepts only a number. */
   readonly id: number;
   /** A UUID that stays as long as the slot's ID does. */
   readonly guid: string;

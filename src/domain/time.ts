@@ -1,6 +1,6 @@
 /**
- * Days and times in Oslo, whatever zone the machine is in. A day is `2026-12-03`, a wall time `2026-12-03T10:00`: text that sorts
- * in order of time, prints as it is, and has no zone to go wrong by. Only `instantOf` and `wallTimeAt` know of zones.
+ * Days and times in Oslo, whatever zone the machine is in. A day is `2026-12-03`, a wall time `2026-12-03T10:00`: text that
+ * sorts in order of time, prints as it is, and has no zone that could be wrong. Only `instantOf` and `wallTimeAt` use zones.
  */
 import { tzOffset } from '@date-fns/tz/tzOffset';
 import { getISOWeeksInYear } from 'date-fns/getISOWeeksInYear';
@@ -97,7 +97,7 @@ const utcOf = (day: Day): number => {
   return Date.UTC(year, month - 1, date);
 };
 
-/** Days that have come up, by their number: a register has many rows and few days. At most one for each day there is. */
+/** Days that have occurred, by their number: a register has many rows and few days. At most one for each day there is. */
 const knownDays = new Map<number, Day>();
 
 function dayOfUtc(ms: number): Day | undefined {
@@ -161,7 +161,7 @@ export function minutesOf(time: WallTime): number {
   return digits(time, 11, 13) * 60 + digits(time, 14, 16);
 }
 
-/** The wall time a number of minutes later on the clock, over midnight if need be. Clock changes are not counted. */
+/** The wall time a number of minutes later on the clock, past midnight if needed. Clock changes are not counted. */
 export function addMinutes(time: WallTime, minutes: number): WallTime {
   const total = minutesOf(time) + minutes;
   const days = Math.floor(total / 1440);
@@ -173,7 +173,7 @@ export function minutesBetween(from: WallTime, to: WallTime): number {
   return daysBetween(dayOf(from), dayOf(to)) * 1440 + minutesOf(to) - minutesOf(from);
 }
 
-/** The last Sunday of a month: clocks change on that of March and of October (directive 2000/84/EC). */
+/** The last Sunday of a month: clocks change on the last Sunday of March and of October (directive 2000/84/EC). */
 function lastSunday(year: number, month: number): Day {
   const last = within(dayFrom(year, month, daysInMonth(year, month)));
   return addDays(last, -(isoWeekday(last) % 7));
@@ -181,7 +181,7 @@ function lastSunday(year: number, month: number): Day {
 
 /**
  * How often the clock in Oslo shows this time: once, never (02:00–02:59 when summer time starts) or twice
- * (02:00–02:59 when it ends). Holds from 1996 on, and for as long as the directive stands.
+ * (02:00–02:59 when it ends). Holds from 1996 on, and for as long as the directive is in force.
  */
 export function occurrences(time: WallTime): 0 | 1 | 2 {
   if (Math.floor(minutesOf(time) / 60) !== 2) return 1;
@@ -195,7 +195,7 @@ export function occurrences(time: WallTime): 0 | 1 | 2 {
 /** Oslo is one hour ahead of UTC, or two in summer. */
 const offsets = [120, 60] as const;
 
-/** The instant of a wall time in Oslo. Of two, the first; one that does not exist moves on by the hour. */
+/** The instant of a wall time in Oslo. Of two instants, the first. A time that does not exist moves forward by one hour. */
 export function instantOf(time: WallTime): Date {
   const asUtc = utcOf(dayOf(time)) + minutesOf(time) * minuteMs;
   const shows = (offset: number): boolean => tzOffset(zone, new Date(asUtc - offset * minuteMs)) === offset;

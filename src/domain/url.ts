@@ -1,6 +1,6 @@
 /**
- * The address, or undefined where the text is none. It does not ask `URL.canParse`, which Node 20 answers wrongly for
- * letters such as ø once it has been asked some thousand times (a fault of its compiled form).
+ * The address, or undefined where the text is not an address. It does not ask `URL.canParse`, which Node 20 answers wrongly for
+ * letters such as ø after some thousand calls (a fault of its compiled form).
  */
 export function parseUrl(text: string): URL | undefined {
   try {

@@ -1,5 +1,5 @@
 /**
- * What stops a run and the operator can correct: a message, and advice on what to do. Shown without a stack.
+ * A fault that stops a run and that the operator can correct: a message, and advice on what to do. Shown without a stack.
  * Faults in cells are not errors but problems (problem.ts).
  */
 export class UserError extends Error {

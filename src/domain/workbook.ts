@@ -25,7 +25,7 @@ export interface MarkedCell {
 export type Cell = CellValue | MarkedCell;
 
 export interface SheetRow {
-  /** The row number that people see, from 1. For telling people where to look, never for identity. */
+  /** The row number that people see, from 1. For showing people where to look, never for identity. */
   readonly number: number;
   /** Hidden by hand or by a filter. */
   readonly hidden: boolean;
@@ -35,9 +35,9 @@ export interface SheetRow {
 
 export interface Sheet {
   readonly name: string;
-  /** People do not see the tab unless they ask for it. */
+  /** A hidden tab, which people see only when they ask for it. */
   readonly hidden?: true;
-  /** Rows that hold something, in order. The headings stand in one of the first (`HEADING_ROWS`), if the tab has any. */
+  /** Rows that hold something, in order. The headings are in one of the first (`HEADING_ROWS`), if the tab has any. */
   readonly rows: readonly SheetRow[];
   /** Cells that are shown as one. */
   readonly merges?: readonly Merge[];
@@ -51,22 +51,22 @@ export interface Merge {
   readonly right: number;
 }
 
-/** What a write is planned from: a workbook as it was read, or as one's own write has left it. */
+/** What a write is planned from: a workbook as it was read, or as the run's own write has left it. */
 export type Base = Pick<Workbook, 'revision'>;
 
 export interface Workbook {
-  /** What people call it: the file's name or the spreadsheet's title. */
+  /** Its name for people: the file's name or the spreadsheet's title. */
   readonly name: string;
   /** Changes whenever the content does: a hash of the file, or the revision that the service gives. */
   readonly revision: string;
   readonly sheets: readonly Sheet[];
-  /** How a spreadsheet on the web shows dates and numbers. A file has none: it follows whoever opens it. */
+  /** How a spreadsheet on the web shows dates and numbers. Absent for a file: each program that opens it decides. */
   readonly conventions?: { readonly locale: string; readonly timeZone: string };
 }
 
 /**
  * A value that a script writes. Text stays text, whatever it looks like; days and times become real dates. A serial
- * number is a date taken from another cell as it stood there: a day, a time of day (below 1), or both.
+ * number is a date taken from another cell as it was there: a day, a time of day (below 1), or both.
  */
 export type NewValue =
   | string
@@ -91,7 +91,7 @@ export function showingOf(value: NewValue): Showing {
 
 /**
  * Which row a change is meant for. Identity is the ID (DESIGN.md rule 2); a row that has no ID yet is known by
- * everything that stood in it when the plan was made.
+ * everything that it held when the plan was made.
  */
 export type RowReference =
   | { readonly by: 'id'; readonly idColumn: string; readonly id: string }
@@ -102,15 +102,15 @@ export interface CellChange {
   readonly kind: 'cell';
   readonly tab: string;
   readonly at: RowReference;
-  /** The heading as it stands in the workbook. */
+  /** The heading as it is in the workbook. */
   readonly column: string;
-  /** All headings that the tab has: they tell in which row they stand, where `column` is a word in a legend above as well. */
+  /** All headings that the tab has: they show which row is the heading row, also where `column` is a word in a legend above. */
   readonly headings?: readonly string[];
   readonly was: Cell;
   readonly becomes: NewValue;
 }
 
-/** Add one row below the last. Keys are headings as they stand in the workbook. */
+/** Add one row below the last. Keys are headings as they are in the workbook. */
 export interface RowAddition {
   readonly kind: 'row';
   readonly tab: string;
@@ -123,7 +123,7 @@ export interface RowAddition {
 export interface RowsReplacement {
   readonly kind: 'rows';
   readonly tab: string;
-  /** Headings that the tab has: they tell in which row all of them stand. Without, it is the first that holds something. */
+  /** Headings that the tab has: they show which row is the heading row. Without them, it is the first that holds something. */
   readonly headings?: readonly string[];
   readonly rows: readonly Readonly<Record<string, NewValue>>[];
 }
@@ -139,7 +139,7 @@ export interface TabAddition {
 export interface ColumnAddition {
   readonly kind: 'column';
   readonly tab: string;
-  /** Headings that the tab has: they tell in which row the new one goes. Without, it is the first that holds something. */
+  /** Headings that the tab has: they show in which row the new one goes. Without them, it is the first that holds something. */
   readonly headings?: readonly string[];
   readonly layout: ColumnLayout;
 }
@@ -178,7 +178,7 @@ export type Refusal =
   | { readonly why: 'already-there' }
   /** A sheet without cells, such as a chart, has the tab's name. */
   | { readonly why: 'name-taken' }
-  /** Whoever keeps the workbook takes nothing for this tab. `says` is a whole sentence. */
+  /** The service that keeps the workbook accepts no change of this tab. `says` is a whole sentence. */
   | { readonly why: 'not-allowed'; readonly says: string; readonly advice: string };
 
 /** The result of one change. Every step starts as `notTried`. */
@@ -187,16 +187,16 @@ export type ChangeResult =
   | { readonly outcome: 'refused'; readonly change: Change; readonly refusal: Refusal }
   | { readonly outcome: 'notTried'; readonly change: Change };
 
-/** Headings are looked for in so many rows that hold something: people put titles and explanations above them. */
+/** Headings are looked for in this many rows that hold something: people put titles and explanations above them. */
 export const HEADING_ROWS = 10;
 
-/** The bare value of a cell, whatever else is known of it. */
+/** The bare value of a cell, without what else is known of it. */
 export function cellValue(cell: Cell | undefined): CellValue {
   if (cell === undefined || cell === null) return null;
   return typeof cell === 'object' ? cell.value : cell;
 }
 
-/** Something other than white space and invisible characters. */
+/** Anything other than white space and invisible characters. */
 const isSeen = /[^\s\u200B\u2060\uFEFF]/u;
 
 /** Whether a cell counts as empty: nothing, or only white space and invisible characters. A formula is content. */
@@ -208,7 +208,7 @@ export function isEmptyCell(cell: Cell | undefined): boolean {
   return cell.value === null || (typeof cell.value === 'string' && isEmptyCell(cell.value));
 }
 
-/** Whether a cell holds a formula whose result nobody knows. */
+/** Whether a cell holds a formula whose result is not known. */
 export function isUncomputed(cell: Cell | undefined): boolean {
   return typeof cell === 'object' && cell !== null && cell.uncomputed === true;
 }
@@ -230,7 +230,7 @@ export function columnLetters(index: number): string {
   return letters;
 }
 
-/** The text of a heading as it is compared: NFC, without invisible characters, one space, lower case. */
+/** The form in which the text of a heading is compared: NFC, without invisible characters, one space, lower case. */
 export function normaliseHeading(text: string): string {
   return text
     .normalize('NFC')
