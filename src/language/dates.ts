@@ -1,7 +1,7 @@
 /**
  * Dates, times and amounts in words, in the house form `torsdag 12. mars 2026 kl. 10.00–11.30`
  * (Språkrådet: «Dato», «Klokkeslett»; a full stop after the day, no leading zero, en dash without spaces).
- * Hard spaces keep a day with its month, and a number with what it counts.
+ * Hard spaces keep a day with its month, and a number with its unit.
  */
 import {
   dayOf,
@@ -66,7 +66,7 @@ export function dateSpan(phrases: Phrases, first: Day, last: Day): string {
   return `${start}–${date(phrases, last)}`;
 }
 
-/** A stretch of time as exactly as it was given: `mars 2026`, `uke 12 i 2026`, `12.–13. mars 2026`. */
+/** A period as exactly as it was given: `mars 2026`, `uke 12 i 2026`, `12.–13. mars 2026`. */
 export function period(phrases: Phrases, precision: Precision, first: Day, last: Day): string {
   const { year, month } = dayParts(first);
   switch (precision) {
@@ -86,13 +86,13 @@ export function period(phrases: Phrases, precision: Precision, first: Day, last:
   }
 }
 
-/** `1 minutt`, `20 minutter`. Thousands are set off by a hard space. */
+/** `1 minutt`, `20 minutter`. Thousands are separated by a hard space. */
 export function count(counted: Counted, amount: number): string {
   const digits = String(amount).replace(/\B(?=(?:\d{3})+$)/gu, amount >= 10_000 ? hard : '');
   return `${digits}${hard}${amount === 1 ? counted.one : counted.many}`;
 }
 
-/** `tre`, from nought to twelve; beyond that in digits. */
+/** `tre`, from zero to twelve; above that in digits. */
 export function inWords(phrases: Phrases, amount: number): string {
   return phrases.numbersUpToTwelve[amount] ?? String(amount);
 }
@@ -107,7 +107,7 @@ export function howLong(phrases: Phrases, from: Day, to: Day): string {
     : `${inWords(phrases, Math.floor(months / 12))} ${phrases.years.many}`;
 }
 
-/** `første`, `andre` … from 1; beyond the tenth in digits (`11.`). */
+/** `første`, `andre` … from 1; above the tenth in digits (`11.`). */
 export function ordinal(phrases: Phrases, number: number): string {
   return phrases.ordinals[number - 1] ?? `${String(number)}.`;
 }

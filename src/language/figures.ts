@@ -1,4 +1,4 @@
-/** The words in drawings. What a drawing shows stands in the paper beside it as well. */
+/** The words in drawings. What a drawing shows is also in the text of the paper. */
 import type { NorwegianStandard } from '../domain/written-standard.ts';
 
 export interface FigureWords {
@@ -23,7 +23,7 @@ export interface FigureWords {
     readonly title: string;
     readonly description: string;
     readonly legend: Readonly<Record<'recent' | 'silent' | 'never' | 'crossed', string>>;
-    /** Stands in the tile where there is no month to tell. */
+    /** Is in the tile when there is no month to show. */
     readonly never: string;
   };
 }

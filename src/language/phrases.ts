@@ -1,6 +1,6 @@
 /**
  * What papers and messages say in each written standard. A new phrase does not compile until nb and nn both have it.
- * Whole sentences belong in the templates, where people can edit them; here stand the words for values.
+ * Whole sentences belong in the templates, where people can edit them; here are the words for values.
  */
 import type { Blocked, Holiday } from '../domain/holidays.ts';
 import type { NorwegianStandard } from '../domain/written-standard.ts';
@@ -28,7 +28,7 @@ export interface Phrases {
   ];
   readonly week: (week: number, year: number) => string;
   readonly quarter: (quarter: number, year: number) => string;
-  /** From the first month, in which people say `våren 2026`. */
+  /** From the first month, from which people say `våren 2026`. */
   readonly season: (firstMonth: number, year: number) => string;
   readonly minutes: Counted;
   readonly days: Counted;
@@ -36,7 +36,7 @@ export interface Phrases {
   readonly years: Counted;
   readonly cases: Counted;
   readonly actions: Counted;
-  /** first, second … tenth, the last one for anything beyond. */
+  /** first, second … tenth, the last one for all that follow. */
   readonly ordinals: readonly string[];
   readonly numbersUpToTwelve: readonly string[];
   readonly and: string;

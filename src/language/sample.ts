@@ -1,4 +1,4 @@
-/** How what is made from a sample register says so. */
+/** The words that mark what is made from a sample register. */
 import type { NorwegianStandard } from '../domain/written-standard.ts';
 
 interface SampleWording {

@@ -1,4 +1,4 @@
-/** What is said about a mailing around its text: its kind and state, why a recipient gets it as it does, or not at all. */
+/** The words about a mailing: its kind and state, and why a recipient gets it in a written standard or not at all. */
 import type { CauseArguments, CauseCode, ReasonArguments, ReasonCode } from '../../domain/audience.ts';
 import type { MailingKind } from '../../domain/mailing-kind.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
@@ -18,7 +18,7 @@ export interface AnnouncementWords {
   readonly text: (text: NamedText) => string;
   readonly states: Readonly<Record<TextState, string>>;
   readonly standards: Readonly<Record<NorwegianStandard, string>>;
-  /** Words for every reason and every cause: a code that lacks them does not compile. */
+  /** Words for every reason and every cause: a code without words does not compile. */
   readonly reasons: {
     readonly [Code in ReasonCode]: (what: ReasonArguments[Code], standard: NorwegianStandard) => string;
   };

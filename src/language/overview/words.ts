@@ -1,4 +1,4 @@
-/** What `npx felles` says of where one stands. */
+/** The words of `npx felles`, the overview of what is done and what is next. */
 import type { Day } from '../../domain/time.ts';
 
 /** What waits for somebody, by kind. */
@@ -10,12 +10,12 @@ export interface OverviewWords {
   readonly register: (place: string) => string;
   readonly sample: string;
   readonly none: (place: string) => string;
-  /** Ways on where there is no register, each with what one types. */
+  /** Next steps when there is no register, each with the command to type. */
   readonly waysOn: {
     readonly sample: string;
     readonly anew: string;
     readonly own: (file: string) => string;
-    /** Where a register was once: which workbooks lie there. */
+    /** When the register is not where it was: which workbooks are there. */
     readonly look: string;
   };
   readonly unread: string;

@@ -3,7 +3,7 @@ import type { KeptByTab } from '../../domain/problem.ts';
 import { HEADING_ROWS } from '../../domain/workbook.ts';
 import { listed, quoted, say, type ProblemWordings } from './wording.ts';
 
-/** Of a tab that is not there and kept what nothing else tells. */
+/** For a missing tab that kept what is recorded nowhere else. */
 export const getBack =
   'If it was deleted, get it back first, from the version history or from the copy that ends in .bak: nothing else tells it. If it never was there, «npm run init» adds it.';
 

@@ -17,7 +17,7 @@ function wordCoded<Code extends ProblemCode>(problem: Coded<Code>, words: Proble
 
 /**
  * What is wrong and what to write instead. English is for the terminal, nb and nn for the tab Kontroll. The place is
- * not part of it: whoever shows the problem tells where it stands.
+ * not part of it: the caller that shows the problem adds the place.
  */
 export function wordProblem(problem: Problem, standard: WrittenStandard): Wording {
   return wordCoded<ProblemCode>(problem, wordings[standard]);

@@ -2,20 +2,20 @@
 import type { Place, ProblemArguments, ProblemCode, Level } from '../../domain/problem.ts';
 import { dayOf, parseDay, parseWallTime, type Day, type WallTime } from '../../domain/time.ts';
 
-/** A problem in words: what is wrong, and what to write instead. The place is told beside it. */
+/** A problem in words: what is wrong, and what to write instead. The place is shown separately. */
 export interface Wording {
   readonly message: string;
   readonly advice: string;
 }
 
-/** What a wording may look at beside the arguments. */
+/** What a wording may use besides the arguments. */
 export interface Found {
   readonly level: Level;
   readonly at: Place;
   readonly value?: string;
 }
 
-/** Words for every problem there is. A code that lacks them does not compile. */
+/** Words for every problem there is. A code without words does not compile. */
 export type ProblemWordings = {
   readonly [Code in ProblemCode]: (args: ProblemArguments[Code], found: Found) => Wording;
 };
@@ -41,7 +41,7 @@ export function completedLink({ value = '' }: Found): string | undefined {
 /** `12.03.2026`, as people write it in a cell. */
 export const asTyped = (day: string): string => day.split('-').reverse().join('.');
 
-/** Words for a day or a wall time that came as text in the arguments. */
+/** Words for a day or a wall time that is text in the arguments. */
 export function inWords(
   text: string,
   words: { readonly day: (day: Day) => string; readonly time: (time: WallTime, day: Day) => string },
