@@ -7,7 +7,7 @@ import type { Activity } from '../register/tabs/activities.ts';
 import type { Dialogue } from '../register/tabs/dialogues.ts';
 import { agreementNumber } from './agreement-number.ts';
 
-/** Contacts but those that are one of the activities as well, told by the day and by the county in the title. */
+/** Contacts except those that are also activities, recognised by the day and by the county in the title. */
 function notAmong(activities: readonly Activity[], dialogues: readonly Dialogue[]): readonly Dialogue[] {
   const titles = groupBy(
     activities.filter(({ type }) => agreementNumber[type] === '4'),
@@ -19,8 +19,8 @@ function notAmong(activities: readonly Activity[], dialogues: readonly Dialogue[
 }
 
 /**
- * A contact that is an activity as well is left out: nothing is reported twice, and what is not to be shared is not told
- * of by another way.
+ * A contact that is also an activity is left out: nothing is reported twice, and an activity that must not be shared is
+ * not revealed in another way.
  */
 export function loneDialogues({ activities, dialogues }: Register): readonly Dialogue[] {
   return notAmong(
@@ -29,7 +29,7 @@ export function loneDialogues({ activities, dialogues }: Register): readonly Dia
   );
 }
 
-/** All contacts, but those that are an activity which a party keeps to itself. */
+/** All contacts, except those that are an activity which a party keeps to itself. */
 export function sharedDialogues({ activities, dialogues }: Register): readonly Dialogue[] {
   return notAmong(
     activities.filter(({ shared }) => !shared),

@@ -5,13 +5,13 @@ import { UserError } from '../domain/user-error.ts';
 import type { Register } from '../register/register.ts';
 import type { Activity } from '../register/tabs/activities.ts';
 
-/** A quarterly meeting that is to be held or was, with a date. Its time of day may still be missing. */
+/** A quarterly meeting, planned or held, with a date. Its time of day may still be missing. */
 export type Meeting = Activity & { readonly start: NonNullable<Activity['start']> };
 
 const isDated = (activity: Activity): activity is Meeting =>
   activity.type === 'quarterlyMeeting' && activity.start !== undefined;
 
-/** An idea is no meeting yet, and a cancelled one is none any more. */
+/** An idea is not a meeting yet, and a cancelled meeting is not one any more. */
 const isMeeting = (activity: Activity): activity is Meeting =>
   isDated(activity) && activity.status !== 'cancelled' && activity.status !== 'idea';
 
@@ -26,7 +26,7 @@ export function meetingsOf(register: Register): readonly Meeting[] {
   return register.activities.filter(isMeeting).sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 }
 
-/** When a meeting is over: its end, else the end of its last day. */
+/** When a meeting is over: its end, otherwise the end of its last day. */
 function isOver({ start, end }: Meeting, now: WallTime): boolean {
   const until = end?.time ?? start.time;
   return until === undefined ? start.last < dayOf(now) : until < now;
@@ -95,7 +95,7 @@ function meetingInQuarter(meetings: readonly Meeting[], quarter: Quarter): Meeti
 }
 
 /**
- * A row of a quarterly meeting that cannot be read may be the next one: to pass it over would be to guess. Throws
+ * A row of a quarterly meeting that cannot be read may be the next one: skipping it would be guessing. Throws
  * UserError.
  */
 function refuseUnread(register: Register, next: Meeting | undefined, now: WallTime): void {
@@ -112,7 +112,7 @@ function refuseUnread(register: Register, next: Meeting | undefined, now: WallTi
   );
 }
 
-/** The meeting that was asked for. Throws UserError when there is none, saying what to do. */
+/** The meeting that was asked for. Throws UserError, with advice, when there is none. */
 export function requestedMeeting(register: Register, request: MeetingRequest, now: WallTime): Meeting {
   const meetings = meetingsOf(register);
   if (request.meeting !== undefined) return meetingById(register, meetings, request.meeting);

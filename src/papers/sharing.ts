@@ -1,10 +1,10 @@
-/** What of the register may be shown to the other party. */
+/** Which parts of the register may be shown to the other party. */
 import { UserError } from '../domain/user-error.ts';
 import type { Register } from '../register/register.ts';
 
 /**
- * Without the column nobody can tell what is to be kept from the partner, so that nothing may be printed: a renamed
- * heading must never share what people marked as their own.
+ * Without the column it cannot be known what must be kept from the partner, so nothing may be printed: a renamed heading
+ * must never share what people marked as their own.
  */
 export function requireSharing({ tabs }: Register): void {
   if (tabs.activities?.headings === undefined || tabs.activities.headings.shared !== undefined) return;

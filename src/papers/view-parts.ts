@@ -1,5 +1,5 @@
 /**
- * What the views of several papers are made of. Days are `2026-12-03` and times `2026-12-03T10:00`, both in Oslo. A text
+ * Schemas that several views share. Days are `2026-12-03` and times `2026-12-03T10:00`, both in Oslo. A text
  * is never empty: what is missing is absent.
  */
 import { z } from 'zod';

@@ -26,7 +26,7 @@ import { casesView } from './cases.ts';
 import { budgetView, planView } from './schedule.ts';
 import type { AgendaCase, AgendaView, PlannedItem } from './view.ts';
 
-/** Those who are invited to the quarterly meetings: contacts on the list, as they stand in the register. */
+/** Those who are invited to the quarterly meetings: contacts on the list, as the register has them. */
 export function invitedTo(register: Register): readonly Contact[] {
   return register.contacts.filter(isInvited);
 }
@@ -90,7 +90,7 @@ function startOf(meeting: Meeting): WallTime {
   );
 }
 
-/** The meetings before and after in line. */
+/** The meetings before and after in order of time. */
 function neighbours(
   register: Register,
   meeting: Meeting,
@@ -105,7 +105,7 @@ function otherMeeting({ id, title, start, place }: Meeting): NonNullable<AgendaV
   return { id, title, when: { precision, first, last }, time: start.time, place };
 }
 
-/** Free Thursdays in the weeks that suit, in the quarter after the meeting's. */
+/** Free Thursdays in the suitable weeks, in the quarter after the meeting's. */
 function suggestedDays(after: Day): readonly Day[] {
   const { year } = dayParts(after);
   const wanted = quarterName(quarterOf(addDays(after, 92)));
@@ -142,7 +142,7 @@ function meetingView(register: Register, meeting: Meeting, start: WallTime): Age
   };
 }
 
-/** By party, the host first; those of neither party last. */
+/** By party, the host first; people of neither party last. */
 function invitedView(
   contacts: readonly Contact[],
   host: AgendaView['meeting']['host'],

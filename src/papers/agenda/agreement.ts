@@ -25,7 +25,7 @@ function activityHappenings(register: Register, today: Day): readonly Happening[
     ({ id, title, type, party, status, start, end, shared }): Happening[] => {
       if (!shared || start === undefined || status === 'cancelled' || status === 'idea') return [];
       const last = end !== undefined && end.last > start.last ? end.last : start.last;
-      // What is going on without an end is not over.
+      // An ongoing activity without an end is not over.
       const isPast = last < today && (status !== 'ongoing' || end !== undefined);
       return [
         {
@@ -43,7 +43,7 @@ function activityHappenings(register: Register, today: Day): readonly Happening[
   );
 }
 
-/** Contacts with county authorities count for activity 4, also where they are not activities of their own. */
+/** Contacts with county authorities count for activity 4, even when they are not activities themselves. */
 const dialogueHappenings = (register: Register): readonly Happening[] =>
   loneDialogues(register).map(({ id, county, topic, party, date }) => ({
     id,
@@ -56,7 +56,7 @@ const dialogueHappenings = (register: Register): readonly Happening[] =>
     status: 'done',
   }));
 
-/** What lies between two days, both included. Without a start, everything up to the end. */
+/** Those between two days, both included. Without a start, everything up to the end. */
 interface Span {
   readonly from?: Day | undefined;
   readonly to?: Day | undefined;
@@ -71,8 +71,8 @@ function viewOf(happening: Happening): AgreementActivity['done'][number] {
 }
 
 /**
- * The six activities. `since` is the day of the last meeting, `until` that of the meeting after this one; what is not
- * to be shared with the partner is left out.
+ * The six activities. `since` is the day of the last meeting, `until` the day of the meeting after this one. Activities
+ * that must not be shared with the partner are left out.
  */
 export function agreementView(
   register: Register,
@@ -86,7 +86,7 @@ export function agreementView(
     const own = all.filter((happening) => happening.number === number);
     const past = own.filter(({ status, first }) => status !== 'coming' && first <= span.today);
     const done = past.filter((happening) => within(happening, { from: span.since }));
-    // What began before today and still counts as coming is going on.
+    // An activity that began before today and still counts as coming is ongoing.
     const coming = own.filter(
       (happening) =>
         happening.status === 'coming' &&

@@ -1,4 +1,4 @@
-/** What an agenda settles and the register does not have yet: the numbers of its cases, and the meeting of those that named none. */
+/** What an agenda decides and the register does not have yet: the numbers of its cases, and the meeting of cases that named none. */
 import { UserError } from '../../domain/user-error.ts';
 import type { CellChange } from '../../domain/workbook.ts';
 import { caseNumber } from '../../language/dates.ts';
@@ -6,8 +6,8 @@ import type { Register } from '../../register/register.ts';
 import type { AgendaView } from './view.ts';
 
 /**
- * One change for each case of the agenda whose cell `Saksnr` is empty, and one for each whose `Møte` is: from then on
- * it counts how often the case comes back. Throws UserError where there is no column Saksnr.
+ * One change for each case of the agenda whose cell `Saksnr` is empty, and one for each whose `Møte` is: from then on,
+ * Felles counts how often the case comes back. Throws UserError where there is no column Saksnr.
  */
 export function caseNumberChanges(register: Register, view: AgendaView): readonly CellChange[] {
   const numbers = new Map(

@@ -1,4 +1,4 @@
-/** Which cases stand on the agenda, why, and under which number. */
+/** Which cases are on the agenda, why, and with which number. */
 import { daysBetween } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { Action } from '../../register/tabs/actions.ts';
@@ -12,18 +12,18 @@ import type { AgendaCase } from './view.ts';
 /** Where a case comes from: raised for this meeting, or for an earlier one. */
 interface Selected {
   readonly item: Case;
-  /** The earlier meetings that it stood on the agenda of, from the first on. */
+  /** The earlier meetings whose agenda it was on, the first one first. */
   readonly earlier: readonly Meeting[];
   readonly openActions: number;
 }
 
-/** How often a case may come back before the agenda asks the meeting to settle it. */
+/** How often a case may come back before the agenda asks the meeting to decide. */
 const carriesBeforeSettling = 3;
 
 /**
- * The cases of a meeting. A case comes back unless it was treated and has no open action and is not standing
- * (4Minitz's rule); a withdrawn one never does. One without a meeting belongs to the next, and so does one whose meeting
- * has a row with errors: a case never drops out of sight.
+ * The cases of a meeting. A case comes back unless it was treated, has no open action and is not standing (4Minitz's
+ * rule); a withdrawn one never does. A case without a meeting belongs to the next one. So does a case whose meeting has a
+ * row with errors: a case never disappears from sight.
  */
 function casesFor(register: Register, meeting: Meeting, isNext: boolean): readonly Selected[] {
   const line = meetingLine(register);
@@ -41,14 +41,14 @@ function casesFor(register: Register, meeting: Meeting, isNext: boolean): readon
 
 function belongs({ item, earlier, openActions }: Selected): boolean {
   if (item.status === 'withdrawn') return false;
-  // Raised for this very meeting it stands there for good; one that names no meeting is judged as one that comes back.
+  // A case raised for this meeting stays on its agenda; one that names no meeting is handled as one that comes back.
   const isOwn = earlier.length === 0 && item.meeting !== undefined;
   return isOwn || item.status !== 'treated' || openActions > 0 || item.standing;
 }
 
 const isOpen = (action: Action): boolean => action.status === 'open';
 
-/** The meetings in line, and the place of each; a cancelled meeting stands where the next one held does. */
+/** The meetings in order, and the place of each; a cancelled meeting has the place of the next one held. */
 function meetingLine(register: Register): {
   readonly meetings: readonly Meeting[];
   readonly knows: (id: string) => boolean;
@@ -81,7 +81,7 @@ function inOrder(cases: readonly Selected[]): readonly Selected[] {
   });
 }
 
-/** A number for every case: those given are kept, the others follow the highest of the meeting's year. */
+/** A number for every case: given numbers are kept, the others follow the highest of the meeting's year. */
 function numbersFor(
   register: Register,
   cases: readonly Selected[],
@@ -113,7 +113,7 @@ function carriedView({ item, earlier, openActions }: Selected, meeting: Meeting)
   };
 }
 
-/** The linked activity in one line; nothing of one that is not to be shared. */
+/** The linked activity in one line; nothing for one that must not be shared. */
 function activityView(
   register: ReadonlyMap<string, Activity>,
   id: string | undefined,

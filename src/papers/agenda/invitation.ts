@@ -14,14 +14,14 @@ export interface Invited {
   readonly email: string;
 }
 
-/** What a calendar entry says about a meeting, beside time and place. */
+/** What a calendar entry says about a meeting, besides time and place. */
 export interface Invitation {
   /** Stable for the life of the meeting. */
   readonly uid: string;
-  /** An invitation or a cancellation is for those who are invited; undefined where there are none: a file to import. */
+  /** REQUEST or CANCEL when people are invited; undefined when nobody is: then it is a file to import. */
   readonly method: 'REQUEST' | 'CANCEL' | undefined;
   readonly status: 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED';
-  /** That the meeting is moved or off comes after what was mailed before (RFC 5546 section 2.1.4). */
+  /** A move or a cancellation has a higher number than what was mailed before (RFC 5546 section 2.1.4). */
   readonly sequence: number;
   readonly organizer: Invited | undefined;
   readonly attendees: readonly Invited[];
@@ -33,8 +33,8 @@ const withAddress = ({ name, email, organisation }: Contact): readonly Invited[]
     : [{ name: organisation === undefined ? name : `${name}, ${organisation}`, email }];
 
 /**
- * Who calls the meeting and who is invited. The organiser is the address in the settings, else the first of the host's
- * people on the list who has one. Everybody else on the list is asked to answer.
+ * Who calls the meeting and who is invited. The organiser is the address in the settings, otherwise the first of the
+ * host's people on the list who has one. Everybody else on the list is asked to answer.
  */
 function peopleOf(
   register: Register,
@@ -54,8 +54,8 @@ function peopleOf(
 }
 
 /**
- * The number of the meeting's event for a file that is made now: that which was mailed last, and one more where the meeting
- * has moved or is off since. 0 for one that nobody was called to by mail.
+ * The number of the meeting's event for a file that is made now: the number mailed last, plus one if the meeting has moved
+ * or was cancelled since. 0 for a meeting that nobody was invited to by mail.
  */
 export function meetingSequence(
   { ledger }: Register,
@@ -74,8 +74,8 @@ export function meetingSequence(
 }
 
 /**
- * What a calendar should show follows the register: a meeting that is only planned is tentative until its status is
- * Bekreftet, and a cancelled one is off. REQUEST and CANCEL need an organizer and somebody to tell (RFC 5546 sections
+ * What a calendar should show follows the register: a planned meeting is tentative until its status is Bekreftet, and a
+ * cancelled one is cancelled. REQUEST and CANCEL need an organizer and at least one attendee (RFC 5546 sections
  * 3.2.2 and 3.2.5).
  */
 export function invitation(

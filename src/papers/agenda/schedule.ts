@@ -1,8 +1,8 @@
-/** The plan for the meeting: what comes when, and whether it fits. */
+/** The plan for the meeting: which part starts when, and whether the time is enough. */
 import { addMinutes, minutesBetween, type WallTime } from '../../domain/time.ts';
 import type { AgendaCase, AgendaView, PlannedItem } from './view.ts';
 
-/** How long the parts of a meeting take that are no cases, in minutes. */
+/** How long the parts of a meeting other than cases take, in minutes. */
 export interface StandingMinutes {
   readonly opening: number;
   readonly minutes: number;
@@ -48,7 +48,7 @@ export function planView(
   });
 }
 
-/** The sum of the plan against the meeting's length. */
+/** The sum of the plan compared with the meeting's length. */
 export function budgetView(
   plan: readonly PlannedItem[],
   start: WallTime,

@@ -1,8 +1,8 @@
-/** What an agenda was made from, row by row: a change after it was approved can then be told by name. */
+/** What an agenda was made from, row by row: a change after it was approved can then be reported by name. */
 import type { SourceRow } from '../announcement/source.ts';
 import type { AgendaView } from './view.ts';
 
-/** Headings with what stood under them; what is empty is left out. */
+/** Headings with the cells below them; empty cells are left out. */
 const valuesOf = (values: Readonly<Record<string, string | number | undefined>>): SourceRow['values'] =>
   Object.fromEntries(
     Object.entries(values).flatMap(([heading, value]) =>

@@ -27,7 +27,7 @@ const agendaCase = z.object({
   activity: z.object({ id: text, title: text, when: period.optional() }).optional(),
   raisedBy: text.optional(),
   isStanding: z.boolean(),
-  /** It stood on an earlier agenda and comes back. */
+  /** It was on an earlier agenda and comes back. */
   carried: z
     .object({
       /** 1 the first time it comes back. */
@@ -38,7 +38,7 @@ const agendaCase = z.object({
       /** It was treated, but an action from it is still open. */
       wasTreated: z.boolean(),
       openActions: amount,
-      /** Carried three times or more: do it, drop it or hand it over. */
+      /** Carried three times or more: the meeting should do it, drop it or hand it over. */
       mustBeSettled: z.boolean(),
     })
     .optional(),
@@ -51,7 +51,7 @@ const action = z.object({
   action: text,
   responsible: text.optional(),
   deadline: day.optional(),
-  /** Only where the deadline is past. */
+  /** Only if the deadline is past. */
   overdueDays: amount.optional(),
   fromCase: caseNumber.optional(),
 });
@@ -63,7 +63,7 @@ const happening = z.object({
   first: day,
   last: day,
   party,
-  /** Its time is past, but nobody has written that it was done. */
+  /** Its time is past, but the register does not say that it was done. */
   isUnconfirmed: z.boolean(),
 });
 
@@ -73,7 +73,7 @@ const agreementActivity = z.object({
   doneMore: amount,
   coming: z.array(happening),
   comingMore: amount,
-  /** Nothing was done since the last meeting. */
+  /** Nothing has been done since the last meeting. */
   isSilent: z.boolean(),
   /** The last time anything was done, when it is silent. */
   silentSince: day.optional(),
@@ -90,7 +90,7 @@ const planned = z.object({
 });
 
 export const agendaView = z.object({
-  /** Under which the paper can be found again (arkivforskrifta § 15). */
+  /** The name under which the paper can be found again (arkivforskrifta § 15). */
   reference: text,
   /** The day on which the register was read. */
   asOf: day,
@@ -116,12 +116,12 @@ export const agendaView = z.object({
     total: amount,
     /** The meeting's length; absent where the meeting has no end. */
     available: amount.optional(),
-    /** Only where the agenda is longer than the meeting. */
+    /** Only if the agenda is longer than the meeting. */
     overrun: z.object({ by: amount, available: amount }).optional(),
   }),
   lastMeeting: otherMeeting.optional(),
   nextMeeting: otherMeeting.optional(),
-  /** Where no next meeting is planned: days that would suit. */
+  /** If no next meeting is planned: suitable days. */
   suggestedDays: z.array(day),
   actions: z.object({
     minutes: amount,

@@ -7,7 +7,7 @@ import type { LanguageReport, LanguageShare, StandardCounts } from './language-r
 
 const { standards } = announcementWords.en;
 
-/** How many of those who are left out for one cause are named at the terminal. All of them stand in recipients.csv. */
+/** How many recipients left out for one cause the terminal names. All of them are in recipients.csv. */
 const mostNamed = 10;
 
 const counted = (count: number, one: string, many: string): string =>
@@ -16,7 +16,7 @@ const counted = (count: number, one: string, many: string): string =>
 const perStandard = (counts: StandardCounts): string =>
   norwegianStandards.map((standard) => `${String(counts[standard])} ${standards[standard]}`).join(', ');
 
-/** Everyone who is left out for one kind of cause: how many, why, and who. A cause of their own stands behind each. */
+/** Everyone left out for one kind of cause: how many, why, and who. Details differ for each, and follow the name. */
 function leftOutLine(own: Audience['leftOut']): string {
   const words = own.map(({ cause }) => wordCause(cause, 'en'));
   const [only = '', ...others] = [...new Set(words)];
@@ -28,7 +28,7 @@ function leftOutLine(own: Audience['leftOut']): string {
   return `  ${String(own.length)}: ${others.length === 0 ? `${only}: ` : ''}${names.join(', ')}${more}`;
 }
 
-/** One line for the whole, one for each reason, one for each cause to leave out, and what else must be known. */
+/** One line for the whole, one for each reason, one for each cause to leave out, and other important facts. */
 export function audienceLines(audience: Audience): readonly string[] {
   const { target, chosen, counts, leftOut, isSamiArea } = audience;
   const whom = target === undefined ? 'who got what came before' : `of ${target.text}`;

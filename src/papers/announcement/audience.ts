@@ -1,24 +1,24 @@
-/** Whom a mailing is for: what the choice of recipients comes to. Plain data; recipients.ts makes it. */
+/** Whom a mailing is for: the result of choosing recipients. Plain data; recipients.ts makes it. */
 import type { LeftOutCause, StandardReason } from '../../domain/audience.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Target } from './target.ts';
 
-/** One who gets the mailing: there is one for each address. */
+/** A recipient who gets the mailing: one for each address. */
 export interface ChosenRecipient {
   /** The number of the municipality or county authority, or the contact's ID. */
   readonly id: string;
   readonly name: string;
-  /** As it stands in the register, its domain in lower case. */
+  /** As the register has it, its domain in lower case. */
   readonly address: string;
   readonly standard: NorwegianStandard;
   readonly reason: StandardReason;
 }
 
-/** One who was meant and does not get it. */
+/** A recipient who was meant and does not get the mailing. */
 export interface LeftOutRecipient {
   /** Empty where the register has no row with the address. */
   readonly id: string;
-  /** Absent where the row cannot be read. Without a row, the masked address that the ledger has. */
+  /** Absent if the row cannot be read. If there is no row, the masked address from the ledger. */
   readonly name: string | undefined;
   readonly cause: LeftOutCause;
 }
@@ -28,12 +28,12 @@ export interface Audience {
   readonly target: Target | undefined;
   /** In order of number, contacts last. */
   readonly chosen: readonly ChosenRecipient[];
-  /** In the same order, those without a row last. Together with `chosen` everyone who was meant, each once. */
+  /** In the same order, those without a row last. Together with `chosen`, everyone who was meant, each once. */
   readonly leftOut: readonly LeftOutRecipient[];
   readonly counts: Readonly<Record<NorwegianStandard, number>>;
   /**
-   * Everyone chosen is a municipality in the administrative area for Sámi languages: a public notice aimed at that area
-   * shall be in Sámi as well (sameloven § 3-2).
+   * All chosen are municipalities in the administrative area for Sámi languages: a public notice aimed at that area must
+   * be in Sámi too (sameloven § 3-2).
    */
   readonly isSamiArea: boolean;
 }

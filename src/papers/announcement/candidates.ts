@@ -1,4 +1,4 @@
-/** Everyone who may be meant by a mailing: municipalities, county authorities and contacts, with what areas ask of them. */
+/** Everyone who may be meant by a mailing: municipalities, county authorities and contacts, with the data that conditions test. */
 import { comparedList } from '../../domain/compare.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { counties } from '../../register/data/counties.ts';
@@ -23,9 +23,9 @@ export interface Candidate {
   readonly name: string | undefined;
   readonly address: string | undefined;
   readonly isReserved: boolean;
-  /** May have asked not to get mailings: then none is sent until somebody knows. */
+  /** May have asked not to get mailings: then nothing is sent until this is known. */
   readonly mayBeReserved: boolean;
-  /** Where the row is hidden, its number. */
+  /** The row's number, if the row is hidden. */
   readonly hiddenRow: number | undefined;
   /** What is wrong with its row or number, so that it cannot get anything. */
   readonly fault: LeftOutCause | undefined;
@@ -34,8 +34,8 @@ export interface Candidate {
 }
 
 /**
- * What conditions ask about. Undefined is not known, and then no condition rules it out: one who cannot be chosen anyway
- * is reported rather than passed over.
+ * What conditions test. Undefined means not known, and then no condition excludes the candidate: one who cannot be chosen
+ * anyway is reported rather than skipped.
  */
 interface Facts {
   readonly kind: RecipientKind | 'other' | undefined;
@@ -48,7 +48,7 @@ interface Facts {
   readonly isContact: boolean;
 }
 
-/** Whether a target means a candidate. Contacts are meant only where a list is named. */
+/** Whether a target includes a candidate. Contacts are included only where a list is named. */
 export function isMeant({ areas }: Target, { facts }: Candidate): boolean {
   return areas.some(
     (area) =>
@@ -58,7 +58,7 @@ export function isMeant({ areas }: Target, { facts }: Candidate): boolean {
 }
 
 function holds(condition: Condition, { kind, numbers, county, centrality, lists }: Facts): boolean {
-  // A county authority has no centrality and is no municipality, and other organisations are nowhere.
+  // A county authority has no centrality and is not a municipality; other organisations are in no area.
   const mayBeMunicipality = kind === undefined || kind === 'municipality';
   switch (condition.key) {
     case 'centrality':
@@ -137,7 +137,7 @@ function numberFaultAndFacts(recipient: Recipient): Pick<Candidate, 'fault' | 'f
   };
 }
 
-/** What people wrote under Sentralitet counts: they may know of a newer list than Felles does. */
+/** The column Sentralitet decides: people may know a newer list than Felles has. */
 const municipalityFacts = (
   { number, countyNumber, centrality }: Municipality,
   written: number | undefined,
@@ -179,7 +179,7 @@ function contactCandidate(
   };
 }
 
-/** Rows with errors stand outside the register. They are meant where nothing that is known of them says otherwise. */
+/** Rows with errors are not in the register. They are meant unless something known about them says otherwise. */
 function unreadable(
   refused: ReadonlyMap<string, number> | undefined,
   factsOf: (id: string) => Facts,

@@ -15,26 +15,26 @@ const allChecks: readonly Check<CheckName>[] = checks;
 /** Every check by its name, as `--allow` takes it. */
 export const checkNames: readonly CheckName[] = checks.map(({ name }) => name);
 
-/** Those that the operator may override, of some kind of mailing at least. */
+/** Checks that the operator may override, for at least one kind of mailing. */
 export const allowableChecks: readonly CheckName[] = allChecks
   .filter(({ kinds, fixedFor }) => kinds.some((kind) => !fixedFor.includes(kind)))
   .map(({ name }) => name);
 
 /**
- * What a check came to. `allowed`: it found something, and the operator has said by name that the mailing is to be made
- * all the same; the mailing keeps that. `fixed` is one that nobody can override for this kind of mailing.
+ * The result of a check. `allowed`: it found something, and the operator has said by name that the mailing will be made
+ * anyway; the mailing records this. `fixed`: nobody can override it for this kind of mailing.
  */
 export type CheckResult = { readonly name: CheckName; readonly fixed: boolean } & (
   { readonly outcome: 'ok' } | ({ readonly outcome: 'blocks' | 'allowed' } & Fault)
 );
 
-/** What the operator overrides: `--allow weekday-matches,shared`. Throws UserError for a name that is no check's. */
+/** What the operator overrides: `--allow weekday-matches,shared`. Throws UserError for a name that is not a check. */
 export const parseAllowed = (text: string): ReadonlySet<CheckName> => parseCheckNames(text, checkNames);
 
-/** What a mailing is made of, as far as it must be checked. */
+/** The parts of a mailing that must be checked. */
 export type Checked = Omit<Inspection, 'settings' | 'calendar'>;
 
-/** Every check that a mailing of this kind goes through, in a fixed order, with what it came to. */
+/** Every check that a mailing of this kind goes through, in a fixed order, with its result. */
 export function checklist(checked: Checked, allowed: ReadonlySet<CheckName>): readonly CheckResult[] {
   const { register, webinar, kind } = checked;
   const inspection = {
@@ -52,7 +52,7 @@ export function checklist(checked: Checked, allowed: ReadonlySet<CheckName>): re
     });
 }
 
-/** The results that stand in the way of the mailing. */
+/** The results that block the mailing. */
 export const blocking = (
   results: readonly CheckResult[],
 ): readonly Extract<CheckResult, { readonly outcome: 'blocks' | 'allowed' }>[] =>

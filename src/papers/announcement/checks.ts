@@ -1,4 +1,4 @@
-/** The checks that a mailing goes through before it is made, each by its name. What they find is worded for the terminal. */
+/** The checks that a mailing goes through before it is made, each by its name. The findings are in words for the terminal. */
 import { nearest } from '../../domain/nearest.ts';
 import type { MailingKind } from '../../domain/mailing-kind.ts';
 import { dayFrom, dayOf, dayParts, daysInMonth, type Day, type WallTime } from '../../domain/time.ts';
@@ -29,21 +29,21 @@ export interface Fault {
   readonly advice: string;
 }
 
-/** One check: for which kinds it is made, for which nobody may override it, and what it finds. */
+/** One check: the kinds it applies to, the kinds for which nobody may override it, and what it finds. */
 export interface Check<Name extends string = string> {
   readonly name: Name;
   readonly kinds: readonly MailingKind[];
-  /** Kinds for which the mailing would make no sense without. */
+  /** Kinds whose mailing would make no sense if the check failed. */
   readonly fixedFor: readonly MailingKind[];
   readonly judge: (inspection: Inspection) => Fault | undefined;
 }
 
 export const fault = (message: string, advice: string): Fault => ({ message, advice });
 
-/** `A-2026-031 in row 17 of Aktiviteter`, for telling where to look. */
+/** `A-2026-031 in row 17 of Aktiviteter`, to show where to look. */
 export const placeOfWebinar = ({ id, at }: Webinar): string => `${id} in row ${String(at.row)} of ${at.tab}`;
 
-/** The same date half a year earlier, or the last of that month where it is shorter. */
+/** The same date half a year earlier, or the last day of that month if it is shorter. */
 export function halfAYearBefore(day: Day): Day {
   const { year, month, day: date } = dayParts(day);
   const [ofYear, ofMonth] = month > 6 ? [year, month - 6] : [year - 1, month + 6];
@@ -53,7 +53,7 @@ export function halfAYearBefore(day: Day): Day {
 /** The day of the inspection. */
 export const todayOf = ({ now }: Inspection): Day => dayOf(now);
 
-/** Names of checks as the operator writes them, with commas. Throws UserError for one that there is not. */
+/** Names of checks as the operator writes them, with commas. Throws UserError for an unknown name. */
 export function parseCheckNames<Name extends string>(
   text: string,
   names: readonly Name[],

@@ -1,4 +1,4 @@
-/** What of the plans is due: each text with its state, told from the day and from what the ledger says was sent. */
+/** Which texts of the plans are due: each text with its state, from its day and from what the ledger says was sent. */
 import type { MailingKind } from '../../domain/mailing-kind.ts';
 import { addDays, dayOf, type Day, type WallTime } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
@@ -10,19 +10,19 @@ import { isOn, isOver, requestedWebinars, type Webinar, type WebinarRequest } fr
 
 /**
  * - `sent`: it reached somebody, or may have.
- * - `written`: files or drafts were made of it, and nobody has said that they were sent.
+ * - `written`: files or drafts were made of it, and nobody has confirmed that they were sent.
  * - `due`: today is its day, or its day was missed a short while ago.
  * - `coming`: its day is ahead.
- * - `covered`: another text stands in for it.
+ * - `covered`: another text replaces it.
  * - `passed`: its day is behind and it was not sent. It goes out only when somebody asks for it by name.
  */
 export type TextState = 'sent' | 'written' | 'due' | 'coming' | 'covered' | 'passed';
 
-/** A text of a webinar with its day and state. */
+/** A text of a webinar, with its day and state. */
 export interface WebinarText {
   readonly webinar: Webinar;
   readonly kind: MailingKind;
-  /** Days before or after the webinar; absent for what follows from a change and not from a day. */
+  /** Days before or after the webinar; absent for texts that follow from a change and not from a day. */
   readonly offsetDays?: number | undefined;
   readonly due: Day;
   readonly movedBecause?: BadDay | undefined;
@@ -31,8 +31,8 @@ export interface WebinarText {
 }
 
 /**
- * For how many days after its day a missed text is still due. A week, so that those who run `announce` once a week, or
- * are away on the day, miss nothing. What is older was left undone, by choice or not: a person asks for it by name.
+ * How many days after its day a missed text is still due. A week, so that people who run `announce` once a week, or are
+ * away on the day, miss nothing. What is older was left undone, intentionally or not: a person asks for it by name.
  */
 const graceDays = 7;
 
@@ -54,9 +54,9 @@ export function webinarTexts(
 }
 
 /**
- * The texts that are due now. A text is due from its day on until the next one of the webinar, for a week at most, and
- * never about what is behind: nothing is announced that has begun. A move is due as soon as the ledger tells another
- * start than the register, and until it is sent nothing else is; a cancellation as soon as one who was told must know.
+ * The texts that are due now. A text is due from its day until the next text of the webinar, for a week at most, and never
+ * about the past: nothing is announced after it has begun. A move is due as soon as the ledger has another start than the
+ * register, and until it is sent nothing else is. A cancellation is due as soon as one who got a mailing must know.
  */
 export const dueTexts = (
   register: Register,
@@ -64,7 +64,7 @@ export const dueTexts = (
   request: WebinarRequest = {},
 ): readonly WebinarText[] => webinarTexts(register, now, request).filter(({ state }) => state === 'due');
 
-/** A text that would be due, and lies written: to make it once more is to send some of it twice. */
+/** A text that would be due, but is written already: making it again would send some of it twice. */
 const asWritten =
   (written: readonly SentMailing[]) =>
   (text: WebinarText): WebinarText =>
@@ -93,7 +93,7 @@ function textsOf(
   return move.state === 'due' ? [move, ...texts.map(waitingFor(move))] : [move, ...texts];
 }
 
-/** A text that was due while the recipients still have to hear of the new time: that comes first, and is enough today. */
+/** A text that was due while recipients must still get the new time: the new time comes first, and is enough for today. */
 const waitingFor =
   ({ kind }: WebinarText) =>
   (text: WebinarText): WebinarText =>
@@ -113,11 +113,11 @@ function cancellation(
   return last?.kind === 'cancelled' ? [{ ...text, due: last.day ?? text.due, state: 'sent' }] : [];
 }
 
-/** What went out before a webinar was called off does not count when it is on again. */
+/** Mailings from before a cancellation do not count when the webinar is on again. */
 const liveMailings = (sent: readonly SentMailing[]): readonly SentMailing[] =>
   sent.slice(sent.findLastIndex(({ kind }) => kind === 'cancelled') + 1);
 
-/** The mailings that a move or a cancellation is told after: to those who got one of them, and to nobody else. */
+/** The mailings after which a move or a cancellation is sent: to people who got one of them, and to nobody else. */
 export const liveInvitations = (sent: readonly SentMailing[]): readonly SentMailing[] =>
   liveMailings(sent).filter(isInvitation);
 
@@ -135,7 +135,7 @@ function moveOf(webinar: Webinar, live: readonly SentMailing[], now: WallTime): 
   return { ...text, state: webinar.start.time > now ? 'due' : 'passed' };
 }
 
-/** An announcement is made once, and a move is announced after it; what else was sent for another time must come again. */
+/** An announcement is made once, and a move is announced after it. Other texts sent for another time must be sent again. */
 function isSent(
   { kind, offsetDays }: Pick<WebinarText, 'kind' | 'offsetDays'>,
   { start }: Webinar,
@@ -182,8 +182,8 @@ function stateOf(
 }
 
 /**
- * The text of a webinar that somebody asks for by its kind: of several reminders the one that is due, else the next, else
- * the last. Undefined where the webinar has none of the kind.
+ * The text of a webinar that somebody asks for by its kind. Of several reminders: the one that is due, otherwise the next,
+ * otherwise the last. Undefined if the webinar has none of the kind.
  */
 export function textOfKind(texts: readonly WebinarText[], kind: MailingKind): WebinarText | undefined {
   const own = texts.filter((text) => text.kind === kind);

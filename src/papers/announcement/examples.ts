@@ -1,4 +1,4 @@
-/** Which of the examples are worth showing beside a webinar. */
+/** Which of the examples are worth showing with a webinar. */
 import { comparedText } from '../../domain/compare.ts';
 import type { Day } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
@@ -9,18 +9,18 @@ import { lacksOf } from '../examples/state.ts';
 import type { AnnouncementView } from './view.ts';
 import type { Webinar } from './webinars.ts';
 
-/** More would make a catalogue of an announcement. */
+/** More would turn an announcement into a catalogue. */
 const mostShown = 3;
 /** A shorter theme («by») is found inside too many words. */
 const shortestTheme = 4;
 
-/** It has a link, the municipality has agreed, and somebody has looked at it within 24 months. */
+/** It has a link, the municipality has agreed, and somebody has checked it within 24 months. */
 const mayBeShown = (example: Example, today: Day): boolean =>
   lacksOf(example, today).every((lack) => lack === 'description');
 
 /**
- * The words that tell what the webinar is about, in every written standard there is: themes are written in the one of
- * whoever raised the example.
+ * The words that say what the webinar is about, in every available written standard: themes are written in the standard
+ * of the person who raised the example.
  */
 function wordsAbout({ texts, slots }: Register, { id, title }: Webinar): readonly string[] {
   const published = texts
@@ -34,7 +34,7 @@ function wordsAbout({ texts, slots }: Register, { id, title }: Webinar): readonl
   );
 }
 
-/** How many of its themes the words speak of: «sentrum» also in «sentrumsutvikling». */
+/** How many of its themes the words contain: «sentrum» also in «sentrumsutvikling». */
 function themesIn({ themes = [] }: Example, words: readonly string[]): number {
   return themes
     .map(comparedText)
@@ -42,8 +42,8 @@ function themesIn({ themes = [] }: Example, words: readonly string[]): number {
 }
 
 /**
- * At most three examples: those used in the webinar before those that share a theme with it, then the one that shares
- * most, then the one checked last. Only such as have a link, are consented to and were checked within 24 months.
+ * At most three examples: those used in the webinar before those that share a theme with it, then those that share the
+ * most, then those checked last. Only examples with a link and consent that were checked within 24 months.
  */
 export function examplesFor(register: Register, webinar: Webinar, today: Day): AnnouncementView['examples'] {
   const words = wordsAbout(register, webinar);

@@ -1,4 +1,4 @@
-/** The event that a webinar is in its recipients' calendars. */
+/** The event for a webinar in its recipients' calendars. */
 import type { MailingKind } from '../../domain/mailing-kind.ts';
 import type { Hash } from '../../domain/recipient-key.ts';
 import type { AnnouncementSettings } from '../../register/announcement-settings.ts';
@@ -6,30 +6,30 @@ import type { AnnouncementView } from './view.ts';
 import type { Webinar } from './webinars.ts';
 
 export interface WebinarEvent {
-  /** CANCEL takes the event out of the calendar again. */
+  /** CANCEL removes the event from the calendar. */
   readonly method: 'REQUEST' | 'CANCEL';
   readonly uid: string;
-  /** What is announced is sure, also where the register still says Planlagt. */
+  /** An announced webinar is confirmed, even if the register still says Planlagt. */
   readonly status: 'CONFIRMED' | 'CANCELLED';
   readonly start: string;
   readonly end: string | undefined;
   readonly summary: string;
   readonly location: string | undefined;
-  /** Where one registers or takes part. */
+  /** The link for registering or taking part. */
   readonly url: string | undefined;
   readonly organizer: { readonly name: string; readonly email: string };
 }
 
 /**
- * The UID of what is known by `key` in a workbook: the same for as long as it is there, since it is never made from a
- * time or a title. So a moved webinar moves and a cancelled one goes away.
+ * The UID of the thing with this `key` in a workbook. It stays the same as long as the thing exists, since it is never made
+ * from a time or a title. So a moved webinar moves in the calendar, and a cancelled one is removed.
  */
 export function eventUid(hash: Hash, workbook: string, key: string, settings: AnnouncementSettings): string {
   const sender = settings.sender?.email ?? '@felles.invalid';
   return `${hash(`${workbook}|${key}`).slice(0, 32)}${sender.slice(sender.lastIndexOf('@'))}`;
 }
 
-/** The event of a mailing of this kind; undefined for one about what is over. */
+/** The event of a mailing of this kind; undefined for a mailing about what is over. */
 export function webinarEvent(
   kind: MailingKind,
   webinar: Webinar,

@@ -1,8 +1,8 @@
 /**
- * How much each party has written in bokmål and in nynorsk. A central state body shall over time use at least 25 percent
+ * How much each party has written in bokmål and in nynorsk. A central state body must over time use at least 25 percent
  * of each in documents that are generally available (språklova § 13 first paragraph). The law does not say how that is
  * measured, so texts, words and messages are all counted. Messages to municipalities follow § 15 and do not count for
- * § 13; they are told beside it.
+ * § 13; they are reported separately.
  */
 import { dayParts, dayOf, wallTimeOfUtc } from '../../domain/time.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
@@ -20,24 +20,24 @@ export type StandardCounts = Readonly<Record<NorwegianStandard, number>>;
 /** What one party has sent out or published, alone and together with the other. */
 export interface LanguageShare {
   readonly party: SingleParty;
-  /** The rule binds state bodies; for others the shares are told without judging them. */
+  /** The rule binds state bodies; for others the shares are shown without a verdict. */
   readonly isBound: boolean;
   /** Approved texts of activities of the year. */
   readonly texts: StandardCounts;
   /** Words in those texts. */
   readonly words: StandardCounts;
-  /** Messages of the year that may have arrived, by the version that the ledger tells. */
+  /** Messages of the year that may have arrived, by their version in the ledger. */
   readonly messages: StandardCounts;
-  /** The share of each standard among the texts, 0 to 1; undefined where there are none. */
+  /** The share of each standard among the texts, 0 to 1; undefined if there are none. */
   readonly shares: StandardCounts | undefined;
-  /** Standards that the rule binds the party to, of which there is less than a quarter. */
+  /** Standards with a share below a quarter, for a party that the rule binds. */
   readonly tooLittle: readonly NorwegianStandard[];
 }
 
 export interface LanguageReport {
   readonly year: number;
   readonly parties: readonly LanguageShare[];
-  /** Messages of the year of which the ledger does not tell the version. */
+  /** Messages of the year without a version in the ledger. */
   readonly untold: number;
 }
 
@@ -46,14 +46,14 @@ const leastShare = 0.25;
 
 const parties = ['bylivsenteret', 'distriktssenteret'] as const satisfies readonly SingleParty[];
 
-/** One thing in one standard, by an activity's party, that weighs so much. */
+/** One item in one standard, by an activity's party, with its weight. */
 interface Entry {
   readonly activity: Activity;
   readonly standard: NorwegianStandard;
   readonly words: number;
 }
 
-/** The report for a year (Oslo). An activity of both parties counts for each: joint senders are both bound. */
+/** The report for a year (Oslo). An activity of both parties counts for each: the rule binds both senders. */
 export function languageReport(register: Register, year: number): LanguageReport {
   const activities = new Map(register.activities.map((activity) => [activity.id, activity]));
   const texts = textEntries(register, activities, year);

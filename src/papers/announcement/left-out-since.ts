@@ -1,4 +1,4 @@
-/** Who is not to get a mailing that was made earlier: the register, or mail that came back, says so by now. */
+/** Who must not get a mailing that was made earlier: the register, or mail that came back, now says so. */
 import { comparedAddress } from '../../domain/compare.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { groupBy } from '../../domain/group.ts';
@@ -7,15 +7,15 @@ import { candidatesIn } from './candidates.ts';
 import { requireReservations, suppressedAddresses } from './recipients.ts';
 import { toldByMail, type KeyOf } from './told-by-mail.ts';
 
-/** One who is to get it: the row that it was made from, and the address that stood there. */
+/** A recipient of the mailing: the row and the address that it was made from. */
 export interface MailingRecipient {
   readonly id: string;
   readonly address: string;
 }
 
 /**
- * Why a recipient is left out by now; undefined for one who gets it. The row counts as well as the address: whoever marks a row as
- * reserved may take the address away. Throws UserError where nobody can tell who has asked to be left out.
+ * Why a recipient is now left out; undefined for one who gets it. The row counts as well as the address: somebody who marks a
+ * row as reserved may remove the address. Throws UserError if it cannot be known who has asked to be left out.
  */
 export function leftOutSince(
   register: Register,

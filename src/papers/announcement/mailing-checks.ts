@@ -1,4 +1,4 @@
-/** Checks of what surrounds a webinar: its texts, its recipients, the sender and the workbook. */
+/** Checks of the things around a webinar: its texts, its recipients, the sender and the workbook. */
 import { mailingKinds } from '../../domain/mailing-kind.ts';
 import { isoWeekday } from '../../domain/time.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
@@ -120,7 +120,7 @@ function recipientsThere(inspection: Inspection): Fault | undefined {
 
 export const settleFirst = 'Settle first what was written: see written-settled.';
 
-/** What goes to those who got what came before goes past whoever has only a file or a draft, and may have got that by hand. */
+/** A mailing to those who got the one before does not reach people who have only a file or a draft; they may have got that by hand. */
 export function writtenSettled({ register, webinar }: Inspection): Fault | undefined {
   const written = waitingFiles(register).find(({ activity }) => activity === webinar.id);
   if (written === undefined) return undefined;
@@ -149,7 +149,7 @@ function senderAddress({ settings }: Inspection): Fault | undefined {
   );
 }
 
-/** Whoever gets a mailing shall be told where it says how personal data are treated (GDPR art. 13 and 14). */
+/** Everyone who gets a mailing must be told where to read how personal data are treated (GDPR art. 13 and 14). */
 function privacyTold({ settings }: Inspection): Fault | undefined {
   const silent = (['bylivsenteret', 'distriktssenteret'] as const).filter(
     (party) => settings.parties[party].privacy === undefined,
@@ -200,7 +200,7 @@ function ledgerReadable({ register }: Inspection): Fault | undefined {
   );
 }
 
-/** What has no recipients or no text is nothing. */
+/** A mailing needs recipients and a text. */
 export const mailingChecks = [
   { name: 'both-versions', kinds: mailingKinds, fixedFor: mailingKinds, judge: bothVersions },
   { name: 'texts-approved', kinds: mailingKinds, fixedFor: [], judge: textsApproved },

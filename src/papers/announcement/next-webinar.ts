@@ -1,4 +1,4 @@
-/** The webinar that is offered to those who read about another. */
+/** The next webinar, which is offered to readers of another one. */
 import { comparedName } from '../../domain/compare.ts';
 import type { WallTime } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
@@ -8,7 +8,7 @@ import { textsIn } from './text-faults.ts';
 import { webinarsOf, type Webinar } from './webinars.ts';
 
 /**
- * The next webinar of the same series, with its text in a written standard. Only what may be published: shared with the
+ * The next webinar of the same series, with its text in a written standard. Only a webinar that may be published: shared with the
  * partner, confirmed, its one text approved. `now` is Oslo time.
  */
 export function nextWebinar(

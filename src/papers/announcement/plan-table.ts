@@ -18,7 +18,7 @@ const blocked = {
 
 const isBlockedTime = (why: BadDay): why is keyof typeof blocked => Object.hasOwn(blocked, why);
 
-/** What is worth knowing of a text beside its state. */
+/** What else is worth knowing about a text besides its state. */
 function noteOf({ movedBecause, coveredBy, state }: WebinarText): string {
   if (state === 'covered' && coveredBy !== undefined) return `by ${nameOf(coveredBy).toLowerCase()}`;
   if (movedBecause === undefined) return '';
@@ -41,13 +41,13 @@ export function planTable(texts: readonly WebinarText[]): readonly (readonly str
 
 /** A day on which somebody has to send something. */
 export interface PlanEvent {
-  /** The same for as long as the webinar has the text: what the event's UID is made of. */
+  /** The same as long as the webinar has the text: the event's UID is made from it. */
   readonly key: string;
   readonly day: Day;
   readonly summary: string;
 }
 
-/** The days that are still to come or are today, for a calendar. What is sent, covered or passed asks nothing of anyone. */
+/** Today's and later days, for a calendar. Sent, covered or passed texts need no action. */
 export function planEvents(texts: readonly WebinarText[], standard: NorwegianStandard): readonly PlanEvent[] {
   return texts
     .filter(({ state }) => state === 'due' || state === 'coming')

@@ -1,5 +1,5 @@
 /**
- * The plan of a webinar: which texts are to go out on which days. It is computed anew every time from when the webinar
+ * The plan of a webinar: which texts will go out on which days. It is computed again every time from when the webinar
  * is now, so that a moved webinar moves all its texts.
  */
 import {
@@ -15,10 +15,10 @@ import { addDays, dayOf, type Day } from '../../domain/time.ts';
 import type { AnnouncementSettings } from '../../register/announcement-settings.ts';
 import type { Webinar } from './webinars.ts';
 
-/** The kinds that follow from the day of a webinar. The others follow from what happens to it. */
+/** The kinds that follow from the day of a webinar. The other kinds follow from changes to it. */
 export type PlannedKind = Exclude<MailingKind, 'moved' | 'cancelled' | 'correction'>;
 
-/** Which text of a webinar: `offsetDays` tells its reminders apart. */
+/** Which text of a webinar: `offsetDays` distinguishes its reminders. */
 export interface TextKey {
   readonly kind: MailingKind;
   readonly offsetDays?: number | undefined;
@@ -34,12 +34,12 @@ export interface PlannedText {
   readonly kind: PlannedKind;
   /** Days before the webinar, for a follow-up days after, as the settings have them. */
   readonly offsetDays: number;
-  /** The day so many days before or after. */
+  /** The day that many days before or after. */
   readonly wanted: Day;
   /** The day it goes out on: a working day on which people are at work. */
   readonly due: Day;
   readonly movedBecause?: BadDay | undefined;
-  /** It would come on the day of another text or before the announcement: that one stands in for it. */
+  /** It would come on the day of another text or before the announcement, which replaces it. */
   readonly coveredBy?: TextKey | undefined;
 }
 
@@ -60,8 +60,8 @@ function goodDay(from: Day, step: -1 | 1): Day {
 }
 
 /**
- * The texts of a webinar in the order in which they are wanted. What announces the webinar goes out on the working day
- * before a bad day, and so never later than it should; a follow-up on the one after, and so never before the webinar.
+ * The texts of a webinar in the order in which they are wanted. Texts that announce the webinar go out on the working day
+ * before a bad day, so never too late. A follow-up goes out on the working day after, so never before the webinar.
  */
 export function webinarPlan(webinar: Webinar, settings: AnnouncementSettings): readonly PlannedText[] {
   const start = webinar.start.first;
@@ -92,11 +92,11 @@ function planned(
   return why === undefined ? text : { ...text, movedBecause: why };
 }
 
-/** What tells one text of a webinar from the others: only reminders come several times. */
+/** What identifies a text of a webinar: only reminders come several times. */
 export const textKey = ({ kind, offsetDays }: PlannedText): TextKey =>
   kind === 'reminder' ? { kind, offsetDays } : { kind };
 
-/** Nobody is reminded of what is announced the same day or later, nor twice on one day. The first one stays. */
+/** No reminder on the day of the announcement or before it, and no two on one day. The first one stays. */
 function covered(announcement: PlannedText, reminders: readonly PlannedText[]): readonly PlannedText[] {
   let last = announcement;
   return reminders.map((reminder) => {

@@ -1,11 +1,11 @@
-/** The list of recipients as a table, for `recipients.csv` and for whoever wants to look before anything goes out. */
+/** The list of recipients as a table, for `recipients.csv` and for a look before anything goes out. */
 import type { WrittenStandard } from '../../domain/written-standard.ts';
 import { announcementWords, wordCause, wordReason } from '../../language/announcements/word-audience.ts';
 import type { Audience } from './audience.ts';
 
 /**
- * Everyone who was meant, in order of number, with a heading row: those who get the mailing with their standard and why
- * it was chosen, the others with why they do not. `reader` is the language of the table.
+ * Everyone who was meant, in order of number, with a heading row: those who get the mailing with their standard and the
+ * reason for it, the others with the cause for leaving them out. `reader` is the language of the table.
  */
 export function recipientTable(audience: Audience, reader: WrittenStandard): readonly (readonly string[])[] {
   const { columns, yes, no, standards } = announcementWords[reader];

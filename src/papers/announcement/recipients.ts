@@ -1,4 +1,4 @@
-/** Who gets a mailing, in which written standard, and who was meant and does not get it. */
+/** Who gets a mailing, in which written standard, and who was meant but does not get it. */
 import { comparedAddress } from '../../domain/compare.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -13,25 +13,25 @@ import { toldByMail, type KeyOf } from './told-by-mail.ts';
 import { aimedCounty, defaultTarget, parseTarget, type Target } from './target.ts';
 
 export interface AudienceRequest {
-  /** As the grammar of target.ts has it; the district municipalities where it is left out. */
+  /** As the grammar of target.ts has it; the district municipalities if it is left out. */
   readonly target?: string | undefined;
   /** What neutral recipients get, instead of what the settings say. */
   readonly standardDefault?: NorwegianStandard | undefined;
-  /** Rows that are hidden, by hand or by a filter, are meant as well. */
+  /** Rows that are hidden, by hand or by a filter, are included too. */
   readonly includeHidden?: boolean | undefined;
   /**
-   * Only those whom earlier mailings may have reached, wherever they are: for what concerns nobody else, a move or a
-   * cancellation. Those whom they did not reach are left out. A target then only tells which county the mailing is aimed at.
+   * Only those whom earlier mailings may have reached, wherever they are: for a move or a cancellation, which concern nobody
+   * else. Those whom they did not reach are left out. A target then only says which county the mailing is aimed at.
    */
   readonly reached?: Reached | undefined;
-  /** What keys are made with: only with it can be told whom the ledger says not to write to. */
+  /** What keys are made with: needed to know whom the ledger says not to write to. */
   readonly keyOf?: KeyOf | undefined;
 }
 
 /**
  * Chooses the recipients: one for each address, nobody who is reserved, each in the standard that språklova gives.
  * Everyone who is meant is either chosen or left out with one cause. Throws UserError for a target that cannot be read,
- * and where a column is missing that tells who has asked not to get anything.
+ * and if a column is missing that says who has asked not to get anything.
  */
 export function audienceOf(register: Register, request: AudienceRequest): Audience {
   requireReservations(register);
@@ -51,7 +51,7 @@ export function audienceOf(register: Register, request: AudienceRequest): Audien
     reached,
     suppressed: suppressedAddresses(register, candidates),
     toldByMail: request.keyOf === undefined ? () => undefined : toldByMail(register.ledger, request.keyOf),
-    // Who got a mailing must hear that it no longer holds, whatever a filter shows today.
+    // People who got a mailing must learn that it is no longer valid, whatever a filter shows today.
     includeHidden: request.includeHidden === true || reached !== undefined,
   });
   const lost = reached === undefined ? [] : lostOf(candidates, reached);
@@ -64,7 +64,7 @@ export function audienceOf(register: Register, request: AudienceRequest): Audien
   };
 }
 
-/** A renamed heading or tab must never send to those who have asked not to get anything. Throws UserError. */
+/** A renamed heading or tab must never send to people who have asked not to get anything. Throws UserError. */
 export function requireReservations({ tabs: { recipients, contacts } }: Register): void {
   requireColumn('Mottakere', 'Reservert', recipients, recipients?.headings?.reserved);
   requireColumn('Kontakter', 'Lister', contacts, contacts?.headings?.lists);
@@ -108,7 +108,7 @@ function neutralRule(register: Register, request: AudienceRequest, target: Targe
   };
 }
 
-/** The addresses that are reserved, as compared: one that is so anywhere is so everywhere. */
+/** The reserved addresses, as compared: an address reserved in one row is reserved everywhere. */
 export const suppressedAddresses = (
   { unreadReservations }: Register,
   candidates: readonly Candidate[],
@@ -139,7 +139,7 @@ function sort(meant: readonly Candidate[], sorting: Sorting): Pick<Audience, 'ch
   return { chosen: [...chosen.values()], leftOut };
 }
 
-/** The first cause there is. What the recipient has asked for itself comes before what is wrong with its row. */
+/** The first cause that applies. What the recipient has asked for comes before faults in its row. */
 function judge(
   { id, name, address, isReserved, mayBeReserved, hiddenRow, fault, choose }: Candidate,
   { rule, reached, suppressed, includeHidden, toldByMail: causeIn }: Sorting,
@@ -163,7 +163,7 @@ function judge(
   return first === undefined ? { id, name, address, ...choice } : out({ code: 'duplicate', of: first.id });
 }
 
-/** What a neutral recipient got last, rather than what the settings say today: nobody asked for another. */
+/** The standard a neutral recipient got last, rather than today's settings: nobody asked for another. */
 function asBefore(
   choice: ReturnType<Candidate['choose']>,
   before: ReachedRecipient | undefined,
@@ -180,7 +180,7 @@ function countStandards(chosen: readonly ChosenRecipient[]): Audience['counts'] 
   return { nb, nn: chosen.length - nb };
 }
 
-/** What the last of the mailings that may have reached an address was to it; where none has, the last that was for it. */
+/** The last mailing that may have reached an address; if none has, the last one that was for it. */
 function reachedAt(address: string | undefined, reached: Reached | undefined): ReachedRecipient | undefined {
   if (address === undefined || reached === undefined) return undefined;
   const { mailings, recipients, keyOf } = reached;
@@ -189,8 +189,8 @@ function reachedAt(address: string | undefined, reached: Reached | undefined): R
 }
 
 /**
- * Those in the ledger whose address the register no longer has. Keys differ from mailing to mailing, so whoever got several
- * is known as one by the masked address.
+ * Those in the ledger whose address the register no longer has. Keys differ from mailing to mailing, so somebody who got
+ * several is recognised as one by the masked address.
  */
 function lostOf(
   candidates: readonly Candidate[],

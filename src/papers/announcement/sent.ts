@@ -1,4 +1,4 @@
-/** What has been sent of a webinar, as the ledger tells: to whom, and based on which time. */
+/** What has been sent about a webinar according to the ledger: to whom, and for which time. */
 import {
   isAfter,
   isOnlyWritten,
@@ -15,7 +15,7 @@ import type { Register } from '../../register/register.ts';
 import type { LedgerEvent } from '../../register/tabs/ledger.ts';
 import type { Webinar } from './webinars.ts';
 
-/** When an activity was to be as a mailing was made (Oslo): what the ledger's column `gjelder` holds. */
+/** The planned time of an activity when a mailing was made (Oslo): what the ledger's column `gjelder` holds. */
 export interface Basis {
   readonly start: WallTime;
   readonly end?: WallTime | undefined;
@@ -26,7 +26,7 @@ export const basisOf = ({ start, end }: Webinar): Basis => ({ start: start.time,
 /** `2026-12-03T10:00/2026-12-03T11:30`, an interval of ISO 8601; the start alone where no end is known. */
 export const basisText = ({ start, end }: Basis): string => (end === undefined ? start : `${start}/${end}`);
 
-/** The other way; undefined for text that is none. */
+/** The reverse; undefined for text that is not an interval. */
 export function parseBasis(text: string): Basis | undefined {
   const [from = '', to] = text.trim().split('/');
   const start = parseWallTime(from);
@@ -37,18 +37,18 @@ export function parseBasis(text: string): Basis | undefined {
 /** A mailing that reached somebody, or may have. */
 export interface SentMailing extends WebinarMailingParts {
   readonly id: string;
-  /** Absent where the ledger does not tell. */
+  /** Absent if the ledger does not say. */
   readonly basis: Basis | undefined;
   readonly sequence: number | undefined;
-  /** The day of its last event (Oslo); absent where the ledger does not tell. */
+  /** The day of its last event (Oslo); absent if the ledger does not say. */
   readonly day: Day | undefined;
 }
 
 const keyOf = ({ mailing, recipientKey }: LedgerEvent): string => `${mailing} ${recipientKey}`;
 
 /**
- * The last event of each recipient in each mailing, in the order in which they came. Where people have sorted the rows, attempt
- * and event tell which one came last.
+ * The last event of each recipient in each mailing, in the order in which they came. If people have sorted the rows,
+ * attempt and event show which one came last.
  */
 export function lastEvents(ledger: readonly LedgerEvent[]): readonly LedgerEvent[] {
   const last = new Map<string, LedgerEvent>();
@@ -62,19 +62,19 @@ export function lastEvents(ledger: readonly LedgerEvent[]): readonly LedgerEvent
   return [...last.values()];
 }
 
-/** Every mailing that may have reached somebody, by activity, the one sent last at the end. */
+/** Every mailing that may have reached somebody, by activity, the last one sent at the end. */
 export const sentMailings = ({ ledger }: Register): ReadonlyMap<string, readonly SentMailing[]> =>
   mailingsWith(ledger, mayHaveArrived);
 
-/** Every mailing about a webinar of which files or drafts were made, and nobody has said whether they were sent. */
+/** Every mailing about a webinar of which files or drafts were made, and nobody has confirmed that they were sent. */
 export const writtenMailings = ({ ledger }: Register): ReadonlyMap<string, readonly SentMailing[]> =>
   mailingsWith(ledger, isOnlyWritten);
 
-/** Every mailing that may stand in somebody's calendar: sent, or written and then sent by hand. */
+/** Every mailing that may be in somebody's calendar: sent, or written and then sent by hand. */
 export const knownMailings = ({ ledger }: Register): ReadonlyMap<string, readonly SentMailing[]> =>
   mailingsWith(ledger, mayBeKnown);
 
-/** The mailings of which some recipient's last event is such a one. */
+/** The mailings in which the last event of at least one recipient is one of these. */
 function mailingsWith(
   ledger: readonly LedgerEvent[],
   counts: (event: string) => boolean,
@@ -91,18 +91,18 @@ function mailingsWith(
   return groupBy(mailings.values(), ({ activity }) => activity);
 }
 
-/** Files or drafts that nobody has said were sent, of one mailing. */
+/** The files or drafts of one mailing that nobody has confirmed were sent. */
 export interface Waiting {
   readonly mailing: string;
   readonly activity: string;
   readonly recipients: number;
-  /** The day on which the last of them was written (Oslo); absent where the ledger does not tell. */
+  /** The day on which the last of them was written (Oslo); absent if the ledger does not say. */
   readonly day: Day | undefined;
-  /** When the activity was to be, by what was written; absent where the ledger does not tell. */
+  /** The time of the activity in what was written; absent if the ledger does not say. */
   readonly basis: Basis | undefined;
 }
 
-/** What lies written, of every mailing, those to meetings among them. */
+/** The files or drafts that wait, of every mailing, including mailings about meetings. */
 export function waitingFiles({ ledger }: Register): readonly Waiting[] {
   const written = lastEvents(ledger).filter(({ event }) => isOnlyWritten(event));
   return [...groupBy(written, ({ mailing }) => mailing)].map(([mailing, events]) => ({
@@ -113,24 +113,24 @@ export function waitingFiles({ ledger }: Register): readonly Waiting[] {
   }));
 }
 
-/** A mailing that was begun, and that not all have got. */
+/** A mailing that was started, and that not everyone has got. */
 export interface Unfinished {
   readonly mailing: string;
   readonly activity: string;
-  /** How many have not got it, or nobody knows. At least so many where the mailing is not on this machine. */
+  /** How many have not got it or may not have. At least this many if the mailing is not on this machine. */
   readonly missing: number;
-  /** How many it is for; absent where the mailing is not on this machine. */
+  /** How many it is for; absent if the mailing is not on this machine. */
   readonly recipients: number | undefined;
-  /** The day of its last event (Oslo); absent where the ledger does not tell. */
+  /** The day of its last event (Oslo); absent if the ledger does not say. */
   readonly day: Day | undefined;
 }
 
-/** What every revision of a mailing has in common. */
+/** The part of the ID that every revision of a mailing shares. */
 const stemOf = (mailing: string): string => mailing.replace(/\.r\d+$/u, '');
 
 /**
- * What was begun and not finished. `sizes` tells for how many each mailing on this machine is: those whose turn never came are
- * not in the ledger. A revision that a later one has followed is not gone on with.
+ * Mailings that were started and not finished. `sizes` says for how many each mailing on this machine is: recipients whose
+ * turn never came are not in the ledger. A revision that was followed by a later one is not continued.
  */
 export function unfinishedMailings(
   { ledger }: Register,
@@ -159,7 +159,7 @@ function activityAndDay(
   return { activity, day: last === undefined ? undefined : dayOf(last) };
 }
 
-/** What an event says about its mailing. Where it says nothing, an earlier event may. */
+/** What an event says about its mailing. If it says nothing, an earlier event may. */
 function toldBy(
   { basis, sequence, timeUtc }: LedgerEvent,
   before: SentMailing | undefined,
@@ -172,14 +172,14 @@ function toldBy(
   };
 }
 
-/** One to whom a mailing was sent, or should have been. */
+/** A recipient to whom a mailing was sent, or should have been. */
 export interface ReachedRecipient {
   readonly mailing: string;
   /** As the ledger names it, without the full address. */
   readonly recipient: string | undefined;
-  /** The version that it got; absent where the ledger does not tell. */
+  /** The version that it got; absent if the ledger does not say. */
   readonly standard: NorwegianStandard | undefined;
-  /** Its last event; `arrived` tells whether the message may have arrived by it. */
+  /** Its last event; `arrived` says whether the message may have arrived. */
   readonly event: string;
   readonly arrived: boolean;
 }
@@ -188,9 +188,9 @@ export interface ReachedRecipient {
 export const standardNamed = (name: string | undefined): NorwegianStandard | undefined =>
   norwegianStandards.find((standard) => writtenStandards[standard].some((word) => word === name));
 
-/** Those whom mailings may have reached, and those whom they were for and did not reach. */
+/** Recipients whom mailings may have reached, and recipients whom they did not reach. */
 export interface Reached {
-  /** IDs of mailings, the one sent last at the end. */
+  /** IDs of mailings, the last one sent at the end. */
   readonly mailings: readonly string[];
   /** As the ledger has them, by their key. */
   readonly recipients: ReadonlyMap<string, ReachedRecipient>;
@@ -220,17 +220,17 @@ export function reachedBy(
 /** What the invitation in the recipients' calendars says, and the number that the next one must have. */
 export interface CalendarState {
   /**
-   * SEQUENCE of the invitation that goes out now (RFC 5545 section 3.8.7.4): that of the last one, and one more when the
-   * time differs from what it said, or the webinar has been called off or is on again. 0 where none was sent.
+   * SEQUENCE of the invitation that goes out now (RFC 5545 section 3.8.7.4): that of the last one, plus one if the time
+   * differs from what it said, or if the webinar was cancelled or is on again. 0 if none was sent.
    */
   readonly sequence: number;
-  /** The start that was last told; absent where nothing was sent, or the ledger does not tell. */
+  /** The start in the last mailing; absent if nothing was sent, or the ledger does not say. */
   readonly announcedStart?: WallTime | undefined;
 }
 
 /**
- * What the recipients' calendars say of a webinar. `sent` are its mailings, from `sentMailings`. What is corrected replaces the
- * event also where its time stays.
+ * What the recipients' calendars say about a webinar. `sent` are its mailings, from `sentMailings`. A correction replaces
+ * the event even if its time stays.
  */
 export function calendarState(
   webinar: Webinar,
@@ -246,7 +246,7 @@ export function calendarState(
   return { sequence: highest + (hasChanged || isCorrected ? 1 : 0), announcedStart: last.basis?.start };
 }
 
-/** Where the ledger does not tell the time, it may have been another: a number too many does no harm. */
+/** If the ledger does not say the time, it may have been another: one number too high does no harm. */
 function differs(told: Basis | undefined, now: Basis): boolean {
   if (told?.start !== now.start) return true;
   return told.end !== undefined && told.end !== now.end;

@@ -1,4 +1,4 @@
-/** Checks of what the texts are made from: that nothing of it was left out for an error nobody has looked at. */
+/** Checks of the rows that texts are made from: none may be left out because of an error nobody has looked at. */
 import { comparedSetting } from '../../domain/compare.ts';
 import { mailingKinds } from '../../domain/mailing-kind.ts';
 import { announcementSettings, partySettings } from '../../register/announcement-settings.ts';
@@ -14,7 +14,7 @@ const toldTexts = ['announcement', 'reminder', 'followup', 'moved', 'correction'
 
 const renamed = 'If it has another name, give it that one again; else «npm run init» adds it.';
 
-/** A tab that is not there, or whose headings are wrong. `so` is what follows from it. */
+/** A tab that is not there, or whose headings are wrong. `so` is the consequence. */
 function unreadTab(name: string, state: TabState | undefined, so: string): Fault {
   return state === undefined
     ? fault(`There is no tab ${name}, ${so}`, renamed)
@@ -26,7 +26,7 @@ function unreadTab(name: string, state: TabState | undefined, so: string): Fault
 
 const lacking = 'so the mailing may lack what stands there.';
 
-/** Workbooks that were made before these do well without. */
+/** Workbooks that were made before these columns existed work without them. */
 const laterColumns: ReadonlySet<string> = new Set(['slides']);
 
 /** A heading that somebody renamed would leave a speaker or an ingress out of every mail, and nobody would see it. */
@@ -66,7 +66,7 @@ function programmeReadable({ register, webinar }: Inspection): Fault | undefined
 }
 
 const { announce, remind, followUp, neutral, replyTo } = announcementSettings;
-/** Those that have no check of their own. */
+/** Settings that have no check of their own. */
 const settingsRead = new Set(
   [
     ...[announce, remind, followUp, neutral, replyTo],
@@ -74,7 +74,7 @@ const settingsRead = new Set(
   ].map(({ name }) => comparedSetting(name)),
 );
 
-/** The settings that something is wrong with, as they should be called; a misspelt name as the one it was meant for. */
+/** The settings with faults, by their right names; a misspelt name counts as the setting it was meant for. */
 function* unreadSettings(register: Register, now: WallTime): Generator<string> {
   yield* register.tabs.settings?.refused.keys() ?? [];
   for (const { at } of settingsAreReadable(register, now)) if (at.id !== undefined) yield at.id;
@@ -82,7 +82,7 @@ function* unreadSettings(register: Register, now: WallTime): Generator<string> {
     if (found.code === 'setting-unknown') yield found.args.nearest;
 }
 
-/** What cannot be read counts as the usual value, and nobody has chosen that. */
+/** A setting that cannot be read gets the default value, which nobody has chosen. */
 export function settingsReadable({ register, now }: Pick<Inspection, 'register' | 'now'>): Fault | undefined {
   const state = register.tabs.settings;
   if (state?.headings === undefined)

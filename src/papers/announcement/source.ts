@@ -1,4 +1,4 @@
-/** What the register said as a mailing was made: the rows that its texts came from, so that a change can be reported. */
+/** The rows of the register that a mailing's texts came from, as they were then, so that a change can be reported. */
 import { comparedSetting } from '../../domain/compare.ts';
 import { normaliseId } from '../../domain/id.ts';
 import type { MailingKind } from '../../domain/mailing-kind.ts';
@@ -20,14 +20,14 @@ import { slotsOf, textsIn } from './text-faults.ts';
 import type { Webinar } from './webinars.ts';
 
 export interface SourceRow {
-  /** As Felles calls it, whatever people do. */
+  /** By Felles' name, whatever people call it. */
   readonly tab: string;
   readonly id: string;
-  /** By heading, as Felles calls it. Times are wall times in Oslo; an empty cell is not there. */
+  /** By Felles' name of the heading. Times are wall times in Oslo; an empty cell is not there. */
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** The columns that a text is made of. Remarks, hours and the like may change without any harm. */
+/** The columns that a text is made from. Remarks, hours and similar columns may change without harm. */
 export const columnsRead = {
   activities: [
     ...(['party', 'status', 'start', 'end', 'place', 'link', 'series'] as const),
@@ -64,11 +64,11 @@ function sourceRow<Key extends string>(
   return { tab: name, id: row.id, values: Object.fromEntries(values) };
 }
 
-/** What a mailing says. */
+/** What a mailing contains. */
 export interface Told {
   readonly webinar: Webinar;
   readonly kind: MailingKind;
-  /** Those that it is written in. */
+  /** The standards that it is written in. */
   readonly standards: readonly NorwegianStandard[];
 }
 

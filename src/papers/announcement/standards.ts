@@ -1,6 +1,6 @@
 /**
- * Which written standard each recipient gets (språklova §§ 13 and 15): what it has decided on; the majority language of
- * the county that the mailing is aimed at; else what the sender has chosen for those who are neutral.
+ * Which written standard each recipient gets (språklova §§ 13 and 15): the one it has decided on; then the majority language
+ * of the county that the mailing is aimed at; otherwise the sender's choice for neutral recipients.
  */
 import type { StandardReason } from '../../domain/audience.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
@@ -17,12 +17,12 @@ export interface StandardChoice {
   readonly reason: StandardReason;
 }
 
-/** What decides for those who are neutral. */
+/** What decides for neutral recipients. */
 export interface NeutralRule {
-  /** The number of the county that the mailing is aimed at, if it is at one. */
+  /** The number of the county that the mailing is aimed at, if any. */
   readonly aimedCounty?: string | undefined;
   readonly standard: NorwegianStandard;
-  /** Whether the standard was asked for in this run, or is that of the settings. */
+  /** Whether the standard was asked for in this run, or comes from the settings. */
   readonly from: 'request' | 'settings';
 }
 
@@ -38,7 +38,7 @@ function neutralChoice({ aimedCounty, standard, from }: NeutralRule): StandardCh
   return { standard: county.majority, reason: { code: 'area-majority', county: county.name } };
 }
 
-/** The choice for a municipality or county authority; undefined where its språkvedtak is missing: nobody may guess. */
+/** The choice for a municipality or county authority; undefined if its språkvedtak is missing: nothing is guessed. */
 export function recipientChoice({ decision }: Recipient, rule: NeutralRule): StandardChoice | undefined {
   if (decision === undefined) return undefined;
   return decision === 'neutral' ? neutralChoice(rule) : { standard: decision, reason: { code: 'decision' } };
@@ -50,7 +50,7 @@ export interface Organisation {
   readonly number: string;
   readonly kind: Recipient['kind'];
   readonly countyNumber: string;
-  /** Undefined where its row in Mottakere lacks the språkvedtak. */
+  /** Undefined if its row in Mottakere lacks the språkvedtak. */
   readonly decision: LanguageDecision | undefined;
 }
 
@@ -81,10 +81,10 @@ export function organisationsOf(register: Register): (contact: Contact) => Organ
 }
 
 /**
- * The choice for a contact. A språkvedtak of its organisation comes first, for it holds whoever in the organisation is
- * written to and whichever language they wrote themselves (språklova § 15 second paragraph; Språkrådet, «Skriftleg
- * kommunikasjon»). Else what the contact has used or asked for (first paragraph), then what neutral recipients get, in
- * an organisation that is known to be neutral. Else nobody can know: `wanted` names a language that is not written.
+ * The choice for a contact. A språkvedtak of its organisation comes first: it applies to everyone in the organisation,
+ * whatever language they wrote themselves (språklova § 15 second paragraph; Språkrådet, «Skriftleg kommunikasjon»).
+ * Next comes what the contact has used or asked for (first paragraph). Then what neutral recipients get, if the
+ * organisation is known to be neutral. Otherwise it cannot be known: `wanted` names a language that is not written.
  */
 export function contactChoice(
   contact: Contact,

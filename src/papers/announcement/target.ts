@@ -8,7 +8,7 @@
  * Keys: `sentralitet:5-6` (a class or a span of them), `fylke:Vestland`, `kommune:4601;4640` (numbers or names),
  * `slag:kommune` or `slag:fylkeskommune`, `liste:webinar` (a list in Kontakter). Contacts are meant only where a list is
  * named. So `fylke:Vestland;Rogaland+sentralitet:5-6,liste:webinar` means the district municipalities of two counties,
- * and besides them everyone on the list.
+ * and in addition everyone on the list.
  */
 import { comparedList } from '../../domain/compare.ts';
 import { nearest } from '../../domain/nearest.ts';
@@ -31,7 +31,7 @@ export type Condition =
   | { readonly key: 'kind'; readonly kinds: ReadonlySet<RecipientKind> }
   | { readonly key: 'list'; readonly lists: ReadonlySet<string> };
 
-/** Conditions that hold all at once. */
+/** Conditions that must all hold. */
 export type Area = readonly Condition[];
 
 export interface Target {
@@ -40,15 +40,15 @@ export interface Target {
   readonly areas: readonly Area[];
 }
 
-/** Distriktskommuner: the two least central of SSB's classes, which Distriktssenteret is told to give weight to. */
+/** Distriktskommuner: the two least central of SSB's classes, which Distriktssenteret is instructed to give priority. */
 export const defaultTarget = 'sentralitet:5-6';
 
 const examples =
   'Write for example --target "fylke:Vestland+sentralitet:5-6" or --target "kommune:4601;4640". Keys: sentralitet, fylke, kommune, slag, liste.';
 
 /**
- * Reads a target. `lists` are those that contacts are on. Throws UserError for what cannot be read and for an area that
- * is not there, naming the nearest that is.
+ * Reads a target. `lists` are the lists that contacts are on. Throws UserError for a target that cannot be read and for an
+ * unknown area, naming the nearest known one.
  */
 export function parseTarget(text: string, lists: Iterable<string>): Target {
   const known = [...lists];
@@ -182,8 +182,8 @@ function listName(value: string, lists: readonly string[]): string {
 }
 
 /**
- * The county that a target is aimed at: the only one, where every area names it and no other. Municipalities that are
- * named one by one make no county.
+ * The county that a target is aimed at: the only one, if every area names it and no other. Municipalities named one by
+ * one do not make a county.
  */
 export function aimedCounty({ areas }: Target): string | undefined {
   const named = areas.map((area) => {

@@ -1,11 +1,11 @@
-/** What the texts of an announcement say of days and links, held against what the register says. */
+/** Compares what the texts of an announcement say about days and links with the register. */
 import { dayFrom, dayParts, daysBetween, isoWeekday, type Day } from '../../domain/time.ts';
 import { nb } from '../../language/nb.ts';
 import { nn } from '../../language/nn.ts';
 import { parseLink } from '../../register/cells/link.ts';
 import type { PublishedText } from '../../register/tabs/texts.ts';
 
-/** Everything of a text that is sent out. */
+/** All parts of a text that are sent out. */
 export const wholeText = ({ title, ingress, body, benefit }: PublishedText): string =>
   [title, ingress, body, benefit].filter((part) => part !== undefined).join('\n\n');
 
@@ -26,12 +26,12 @@ const mention = new RegExp(
   'giu',
 );
 
-/** A weekday that a text names, with the date beside it where there is one. */
+/** A weekday that a text names, with the date next to it if there is one. */
 interface DayMention {
   /** As it is written. */
   readonly text: string;
   readonly weekday: number;
-  /** Absent where only the weekday is written; null where there is no such date. */
+  /** Absent if only the weekday is written; null if there is no such date. */
   readonly day: Day | null | undefined;
 }
 
@@ -55,15 +55,15 @@ function dateNear(around: Day, month: number, day: number, year: string | undefi
     .sort((one, other) => distance(one) - distance(other))[0];
 }
 
-/** What a text says of days that cannot be right: a mention, and why. */
+/** A mention of a day that cannot be right, and why. */
 type WrongDay =
   | { readonly why: 'weekday'; readonly mention: string }
   | { readonly why: 'no-such-day'; readonly mention: string }
   | { readonly why: 'other-day'; readonly mention: string };
 
 /**
- * The first mention that does not hold: a weekday that its date does not fall on, a weekday alone that is neither that
- * of the webinar nor that of the deadline, or dates of which none is either of the two.
+ * The first mention that is wrong: a weekday that does not match its date, a weekday alone that matches neither the
+ * webinar nor the deadline, or dates of which none is either of the two.
  */
 export function wrongDay(text: string, webinar: Day, deadline: Day | undefined): WrongDay | undefined {
   const mentions = dayMentions(text, webinar);
@@ -87,7 +87,7 @@ const hostLike = /(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}/u;
 
 const withoutWww = (host: string): string => host.toLowerCase().replace(/^www\./u, '');
 
-/** The first link of a text that may not be in it: not https, hiding where it leads, or showing another host. */
+/** The first link of a text that may not be in it: not https, hiding its target, or showing another host. */
 export function wrongLink(text: string): string | undefined {
   for (const { 0: whole, groups = {} } of text.matchAll(markdownLink)) {
     if (!isHonest(groups['label'] ?? '', groups['target'] ?? '')) return whole;

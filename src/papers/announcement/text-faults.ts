@@ -1,4 +1,4 @@
-/** What a text of a webinar cannot be made without. Each fault stops the run and says what to correct, and where. */
+/** What a text of a webinar requires. Each fault stops the run and says what to correct, and where. */
 import type { MailingKind } from '../../domain/mailing-kind.ts';
 import type { WallTime } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
@@ -11,7 +11,7 @@ import type { Slot } from '../../register/tabs/slots.ts';
 import type { PublishedText } from '../../register/tabs/texts.ts';
 import type { Webinar } from './webinars.ts';
 
-/** Which text is wanted. */
+/** The text that is wanted. */
 export interface WantedText {
   readonly webinar: Webinar;
   readonly kind: MailingKind;
@@ -30,18 +30,18 @@ export const textsIn = (
 ): readonly PublishedText[] =>
   texts.filter((text) => text.activity === activity && text.standard === standard);
 
-/** The title of a slot in a written standard. The one in the other standard never stands in for it. */
+/** The title of a slot in a written standard. The one in the other standard never replaces it. */
 export const slotTitle = ({ title, titleNn }: Slot, standard: NorwegianStandard): string | undefined =>
   standard === 'nb' ? title : titleNn;
 
-/** The slots of a webinar that are to be or were, those with a time before those without. */
+/** The slots of a webinar that have taken or will take place; those with a time come before those without. */
 export const slotsOf = ({ slots }: Register, { id }: Webinar): readonly Slot[] =>
   slots.filter(({ activity, status }) => activity === id && status !== 'declined');
 
 /**
- * Everything that is missing for a text, one UserError each; none where it can be made. A text that nobody has approved,
- * a speaker who has not confirmed and the like are not for this: the checklist reports them, and they can be allowed.
- * `isLinkTold` leaves out the link, where the checklist has reported that already.
+ * Everything that is missing for a text, one UserError each; none if it can be made. A text that nobody has approved,
+ * a speaker who has not confirmed and similar faults belong to the checklist, where they can be allowed. `isLinkTold`
+ * leaves out the link, if the checklist has reported that already.
  */
 export function textFaults(register: Register, wanted: WantedText, isLinkTold = false): readonly UserError[] {
   return [
@@ -113,12 +113,12 @@ function slotsFault(
   return [new UserError(`${named.join(', ')} ${slots.length === 1 ? one : many} ${what}.`, advice)];
 }
 
-/** Without an end nobody can tell more than that it is not before the start. */
+/** Without an end, it is only known not to be before the start. */
 function isDuring(time: WallTime, { start, end }: Webinar): boolean {
   return time >= start.time && (end?.time === undefined || time < end.time);
 }
 
-/** What is announced must lead somewhere. What is over or called off leads nowhere any more. */
+/** An announcement needs a link. A mailing about a webinar that is over or cancelled does not. */
 function linkFaults({ webinar, kind }: WantedText): readonly UserError[] {
   const needsLink = kind === 'announcement' || kind === 'reminder' || kind === 'moved';
   if (!needsLink || webinar.registration !== undefined || webinar.link !== undefined) return [];

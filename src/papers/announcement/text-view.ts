@@ -15,25 +15,25 @@ import { slotsOf, slotTitle, textFaults, textsIn, type WantedText } from './text
 import type { AnnouncementView } from './view.ts';
 import type { Webinar } from './webinars.ts';
 
-/** What is corrected, told by a person in the written standard of the text. */
+/** What is corrected, written by a person in the written standard of the text. */
 export interface Correction {
-  /** The day on which it was sent (Oslo), where the ledger tells. */
+  /** The day on which it was sent (Oslo), if the ledger says. */
   readonly day: Day | undefined;
   readonly wrong: string;
 }
 
 export interface TextRequest extends WantedText {
-  /** When the webinar was to be as its recipients were last told: for the kind `moved`. */
+  /** The time of the webinar that its recipients were last given: for the kind `moved`. */
   readonly previous?: Basis | undefined;
   /** For the kind `correction`. */
   readonly correction?: Correction | undefined;
-  /** Under which the mailing is kept; the activity's ID unless it is given. */
+  /** The name under which the mailing is kept; by default the activity's ID. */
   readonly reference?: string | undefined;
 }
 
 /**
- * The view of one text. `now` is Oslo time. Throws the first UserError of `textFaults` where the register lacks what the
- * text must have: ask that first, to see all of them.
+ * The view of one text. `now` is Oslo time. Throws the first UserError of `textFaults` if the register lacks what the
+ * text requires: call that first, to see all of them.
  */
 export function textView(register: Register, request: TextRequest, now: WallTime): AnnouncementView {
   const { webinar, standard, previous, correction, reference = webinar.id } = request;
@@ -92,7 +92,7 @@ function recordingOf({ recording }: Webinar): Pick<AnnouncementView, 'recording'
   return recording === undefined ? {} : { recording: recording ? 'yes' : 'no' };
 }
 
-/** What has a time, in order of time. A speaker who has not confirmed is not named. */
+/** Slots with a time, in order of time. A speaker who has not confirmed is not named. */
 function programme(register: Register, { webinar, standard }: TextRequest): AnnouncementView['slots'] {
   const nameOf = namesOf(register);
   return slotsOf(register, webinar)

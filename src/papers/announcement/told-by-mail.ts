@@ -20,8 +20,8 @@ function causeIn({ event, error = '' }: LedgerEvent): ToldCause | undefined {
 }
 
 /**
- * Why nothing is sent to an address; undefined where something may be. A corrected address is another one, which nothing has
- * come back from.
+ * Why nothing is sent to an address; undefined if mail may be sent. A corrected address is a different one, from which
+ * nothing has come back.
  */
 export function toldByMail(
   ledger: readonly LedgerEvent[],

@@ -17,13 +17,13 @@ const slot = z.object({
 const example = z.object({
   id: text,
   title: text,
-  /** As people call it, with the county in brackets where two share the name. */
+  /** Its usual name, with the county in brackets if two share the name. */
   municipality: text,
   link: text,
 });
 
 export const announcementView = z.object({
-  /** Under which the mailing can be found again (arkivforskrifta § 15). */
+  /** The name under which the mailing can be found again (arkivforskrifta § 15). */
   reference: text,
   title: text,
   ingress: text.optional(),
@@ -35,9 +35,9 @@ export const announcementView = z.object({
   day,
   start: time,
   end: time.optional(),
-  /** When it was to be, as those who get the mailing were told. Only for a webinar that is moved. */
+  /** The earlier time, as the recipients were told. Only for a webinar that is moved. */
   previous: z.object({ day, start: time, end: time.optional() }).optional(),
-  /** Only for a correction: when what is corrected was sent, where the ledger tells, and what was wrong in it. */
+  /** Only for a correction: when the corrected mailing was sent, if the ledger says, and what was wrong in it. */
   correction: z.object({ day: day.optional(), wrong: text }).optional(),
   /** It has begun. */
   isOver: z.boolean(),
@@ -51,29 +51,29 @@ export const announcementView = z.object({
       isOpen: z.boolean(),
     })
     .optional(),
-  /** Where to take part. Only for a webinar that nobody need register for. */
+  /** Where to take part. Only for a webinar without registration. */
   joinLink: text.optional(),
-  /** Absent where it is not decided. */
+  /** Absent if not decided. */
   recording: z.enum(['yes', 'no']).optional(),
   recordingLink: text.optional(),
-  /** Where the presentations are. Absent where there is no such place, or not yet. */
+  /** Where the presentations are. Absent if there is no such place, or not yet. */
   slidesLink: text.optional(),
   /** In order of time. */
   slots: z.array(slot),
   examples: z.array(example),
-  /** The next webinar of the same series, where its text is approved. */
+  /** The next webinar of the same series, if its text is approved. */
   next: z.object({ title: text, day, start: time, end: time.optional(), link: text.optional() }).optional(),
-  /** Who stands behind it, the one that is responsible first. */
+  /** The parties behind it, the responsible one first. */
   senders: z.array(
     z.object({
       name: text,
-      /** A body of the state, which rests on GDPR art. 6 (1) e; others on f. */
+      /** A state body, whose legal basis is GDPR art. 6 (1) e; for others it is f. */
       isStateBody: z.boolean(),
-      /** Where it tells how it treats personal data. */
+      /** The page on how it treats personal data. */
       privacy: text.optional(),
     }),
   ),
-  /** `mailto:` and the address for questions, for needs of accommodation, and for those who want to be left out. */
+  /** `mailto:` and the address for questions, for accessibility needs, and for asking to be left out. */
   contact: text,
 });
 

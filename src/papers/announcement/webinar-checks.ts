@@ -1,4 +1,4 @@
-/** Checks of the webinar itself: when it is, where one registers, who speaks. */
+/** Checks of the webinar itself: its time, registration and speakers. */
 import { parseLink } from '../../register/cells/link.ts';
 import { mailingKinds } from '../../domain/mailing-kind.ts';
 import { dayOf } from '../../domain/time.ts';
@@ -43,7 +43,7 @@ function hasMoved(inspection: Inspection): Fault | undefined {
   return announcedStart === undefined
     ? fault(
         `Nobody has been told when ${webinar.id} is, as far as the tab Utsendelser knows.`,
-        // It may be known from files that somebody has sent: a second announcement would not say that it has moved.
+        // Recipients may know it from files that somebody has sent: a second announcement would not say that it has moved.
         writtenSettled(inspection) === undefined
           ? 'Make an announcement instead: --kind announcement.'
           : settleFirst,
@@ -133,7 +133,7 @@ export const webinarChecks = [
   { name: 'recording-link', kinds: ['followup'], fixedFor: [], judge: recordingLink },
   { name: 'speakers-confirmed', kinds: beforehand, fixedFor: [], judge: speakersConfirmed },
   { name: 'deadline-before-start', kinds: beforehand, fixedFor: [], judge: deadlineBeforeStart },
-  // A reminder is also for those who have registered in time.
+  // A reminder is also for people who registered in time.
   { name: 'deadline-in-future', kinds: ['announcement', 'moved'], fixedFor: [], judge: deadlineInFuture },
   { name: 'shared', kinds: mailingKinds, fixedFor: [], judge: shared },
 ] as const satisfies readonly Check[];

@@ -7,7 +7,7 @@ import type { Register } from '../../register/register.ts';
 import type { When } from '../../register/cells/when.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 
-/** A webinar that is more than an idea and starts at a known time (Oslo). It may be behind, or cancelled. */
+/** A webinar that is more than an idea and starts at a known time (Oslo). It may be past or cancelled. */
 export type Webinar = Activity & {
   readonly type: 'webinar';
   readonly start: When & { readonly time: WallTime };
@@ -22,17 +22,17 @@ export function webinarsOf(register: Register): readonly Webinar[] {
   return register.activities.filter(isWebinar).sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 }
 
-/** Which webinars mailings are wanted of: one by its ID, a series by its name, or all. */
+/** The webinars that mailings are wanted about: one by its ID, a series by its name, or all. */
 export interface WebinarRequest {
   /** As `normaliseId` gives it. */
   readonly webinar?: string | undefined;
   readonly series?: string | undefined;
 }
 
-/** Whether it is meant to be held. */
+/** Whether it will be held, as planned. */
 export const isOn = ({ status }: Activity): boolean => status !== 'cancelled' && status !== 'idea';
 
-/** Whether it is over at a moment (Oslo): its end has passed, or, where it has none, its start. */
+/** Whether it is over at a moment (Oslo): its end has passed, or, if it has none, its start. */
 export function isOver({ start, end }: Webinar, now: WallTime): boolean {
   return (end?.time ?? start.time) <= now;
 }
@@ -40,8 +40,8 @@ export function isOver({ start, end }: Webinar, now: WallTime): boolean {
 const where = 'Look at the tab Aktiviteter, or run «npm run check» to see what is wrong with its rows.';
 
 /**
- * The webinars that were asked for, in order of time; without a request all of them. Throws UserError where there is
- * none, saying what to do.
+ * The webinars that were asked for, in order of time; without a request all of them. Throws UserError, with advice, if
+ * there is none.
  */
 export function requestedWebinars(register: Register, request: WebinarRequest): readonly Webinar[] {
   const webinars = webinarsOf(register);

@@ -8,9 +8,9 @@ import { requireSharing } from '../sharing.ts';
 
 export interface CalendarEntry {
   readonly id: string;
-  /** Stable for the life of the activity, and that of its invitation where it is a quarterly meeting. */
+  /** Stable for the life of the activity. For a quarterly meeting it is that of its invitation. */
   readonly uid: string;
-  /** That of its invitation where it is a quarterly meeting, else 0: of what was imported, the later file holds. */
+  /** That of the invitation for a quarterly meeting, otherwise 0: of imported files, the later one wins. */
   readonly sequence: number;
   readonly status: 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED';
   /** Oslo time, or a day for an activity of whole days. */
@@ -26,11 +26,11 @@ export interface CalendarEntry {
 /** Activities with only a month or a season are in no calendar. */
 export interface Calendar {
   readonly entries: readonly CalendarEntry[];
-  /** Those that are to come and have no day yet. */
+  /** Future activities without a day. */
   readonly undated: number;
 }
 
-/** A day is enough; a month is none. */
+/** A day is enough; a month is not. */
 const isDated = ({ start }: Activity): boolean => start?.precision === 'time' || start?.precision === 'day';
 
 /** An idea is nobody's appointment. */
@@ -42,8 +42,8 @@ const sureOf = ({ status }: Activity): CalendarEntry['status'] => {
 };
 
 /**
- * The calendar in one written standard: what is published about an activity in it, else its working title. `now` is Oslo
- * time. Throws UserError when nobody can tell what may be shown to the partner.
+ * The calendar in one written standard: the published title of an activity, otherwise its working title. `now` is Oslo
+ * time. Throws UserError when it is not known what may be shown to the partner.
  */
 export function calendar(register: Register, standard: NorwegianStandard, now: WallTime): Calendar {
   requireSharing(register);
@@ -74,7 +74,7 @@ function entryOf(
 ): readonly CalendarEntry[] {
   const { id, title, start, end, type, party, place, link } = activity;
   if (start === undefined) return [];
-  // A time at one end alone: calendars take either two times or two days.
+  // Only one end has a time: calendars take either two times or two days.
   const isTimed = start.time !== undefined && (end === undefined || end.time !== undefined);
   return [
     {

@@ -8,9 +8,9 @@ import { sharedDialogues } from '../lone-dialogues.ts';
 import { silentCounties } from '../today/silent-counties.ts';
 import type { Crossing } from './view.ts';
 
-/** Contacts that are so many days apart or less should have been known to both. */
+/** Contacts with at most this many days between them should have been known to both parties. */
 const NEAR = 30;
-/** For how many days back the paper shows contacts. */
+/** How many days back the paper shows contacts. */
 const TOLD = 365;
 
 /** The contacts with one county authority, each in order of day. */
@@ -22,11 +22,11 @@ export interface Contacts {
 export interface AllContacts {
   /** Of a county, by its number. */
   readonly with: (number: string) => Contacts;
-  /** The names of those that nobody has spoken with for half a year. */
+  /** The names of counties that nobody has spoken with for half a year. */
   readonly silent: ReadonlySet<string>;
 }
 
-/** The contacts that both parties may see. Of a network nobody knows the county. */
+/** The contacts that both parties may see. The county of a network is not known. */
 export function contactsIn(register: Register, today: Day): AllContacts {
   const dialogues = sharedDialogues(register);
   const sorted = [...dialogues].sort((one, other) => one.date.localeCompare(other.date));
@@ -44,8 +44,8 @@ export function contactsIn(register: Register, today: Day): AllContacts {
 }
 
 /**
- * Contacts by one party each, close to each other, that were not both cleared with the other: of the last year, and those
- * that are planned, when there is still time to speak together.
+ * Contacts by one party each, close in time, that were not both cleared with the other: in the last year, and planned
+ * ones, while there is still time to coordinate.
  */
 export function crossingsIn({ behind, planned }: Contacts, county: string, today: Day): readonly Crossing[] {
   const told = ({ date, party, topic }: Dialogue): Crossing['first'] => ({

@@ -1,4 +1,4 @@
-/** The county brief (the agreement's activity 4): everything that both parties should know before they speak with a county authority. */
+/** The county brief (the agreement's activity 4): what both parties should know before they speak with a county authority. */
 import { addDays, dayOf, type Day, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { nearest } from '../../domain/nearest.ts';
@@ -33,7 +33,7 @@ export function requestedCounty(asked: string): County {
   );
 }
 
-/** The brief's view. `now` is Oslo time. Throws UserError when nobody can tell what may be shown to the partner. */
+/** The brief's view. `now` is Oslo time. Throws UserError when it is not known what may be shown to the partner. */
 export function countyBrief(register: Register, county: County, now: WallTime): CountyView {
   requireSharing(register);
   const today = dayOf(now);
@@ -45,7 +45,7 @@ export function countyBrief(register: Register, county: County, now: WallTime): 
   const planned = own.planned.map(viewOf);
   return {
     asOf: today,
-    // Oslo is a municipality that does a county authority's work as well.
+    // Oslo is a municipality that is also its own county authority.
     county: {
       name,
       decision,

@@ -1,4 +1,4 @@
-/** What happens in a county, of the activities that both parties may see. */
+/** The activities in a county that both parties may see. */
 import { addDays, type Day } from '../../domain/time.ts';
 import type { County } from '../../register/data/counties.ts';
 import type { Register } from '../../register/register.ts';
@@ -12,7 +12,7 @@ const YEAR = 365;
 
 type Happening = CountyView['coming'][number];
 
-/** Whether an activity is about a county: by its area; where it has none, a talk with it by its title. */
+/** Whether an activity is about a county: by its area; if it has none, a dialogue with it by its title. */
 function isAbout({ area, type, title }: Activity, { number, name }: County): boolean {
   const areas = countyNumbersIn(area ?? '');
   if (areas.size > 0) return areas.has(number);
@@ -40,7 +40,7 @@ function viewOf(activity: Activity): Happening {
 const byDay = (one: Happening, other: Happening): number =>
   (one.when?.first ?? '9').localeCompare(other.when?.first ?? '9');
 
-/** What comes, the next first, and what was to be in the last year, the newest first. */
+/** Coming activities, the next first, and those of the last year, the newest first. */
 export function happeningsIn(
   { activities }: Register,
   county: County,
@@ -62,7 +62,7 @@ export function happeningsIn(
   };
 }
 
-/** Meetings with a county authority that are done, and of which no contact is written down. */
+/** Completed meetings with a county authority for which no contact is recorded. */
 export function unnotedIn(
   { activities }: Register,
   county: County,

@@ -7,7 +7,7 @@ import { contactsIn, crossingsIn, type Contacts } from './contacts.ts';
 import { unnotedIn } from './happenings.ts';
 import type { CountiesView } from './view.ts';
 
-/** The view across all counties. `now` is Oslo time. Throws UserError when nobody can tell what may be shown to the partner. */
+/** The view across all counties. `now` is Oslo time. Throws UserError when it is not known what may be shown to the partner. */
 export function countiesOverview(register: Register, now: WallTime): CountiesView {
   requireSharing(register);
   const today = dayOf(now);

@@ -14,14 +14,14 @@ const contact = z.object({
   deadline: day.optional(),
   /** The deadline is past. */
   isOverdue: z.boolean(),
-  /** The other party did not know, as far as the register tells. Never for what both did together. */
+  /** According to the register, the other party did not know. Never for what both did together. */
   isAlone: z.boolean(),
 });
 
 const happening = z.object({
   id: text,
   title: text,
-  /** Absent where no day is settled. */
+  /** Absent if no day is decided. */
   when: period.optional(),
   party,
   isDone: z.boolean(),
@@ -29,7 +29,7 @@ const happening = z.object({
 
 const oneSide = z.object({ date: day, party, topic: text.optional(), isPlanned: z.boolean() });
 
-/** Both parties came, or are to come, to the same county authority within a month, and not both times with the other's knowledge. */
+/** Both parties contacted, or will contact, the same county authority within a month, and not both times with the other's knowledge. */
 const crossing = z.object({ county: text, first: oneSide, second: oneSide });
 
 const counts = { nb: amount, nn: amount, neutral: amount, total: amount };
@@ -45,7 +45,7 @@ export const countyView = z.object({
     /** The language that most of its municipalities have. */
     majority: z.enum(['nb', 'nn', 'neutral']),
   }),
-  /** The last contact; absent where there has been none. */
+  /** The last contact; absent if there has been none. */
   last: day.optional(),
   /** Nobody has spoken with it for half a year. */
   isSilent: z.boolean(),
@@ -54,19 +54,19 @@ export const countyView = z.object({
   /** Those that are still to come, the next first. */
   planned: z.array(contact),
   crossings: z.array(crossing),
-  /** What is to be done, by deadline. */
+  /** Next steps, by deadline. */
   nextSteps: z.array(contact.extend({ nextStep: text })),
-  /** Meetings with it that are done, and of which no contact is written down. */
+  /** Completed meetings with it for which no contact is recorded. */
   unnoted: z.array(happening),
-  /** The next first, last those without a day. */
+  /** The next first, those without a day last. */
   coming: z.array(happening),
-  /** What was to be in the last year, the newest first. */
+  /** Those of the last year, the newest first. */
   past: z.array(happening),
   examples: z.array(z.object({ id: text, title: text, place: text, isReady: z.boolean() })),
   /** By their språkvedtak; without one they are neutral. */
   municipalities: z.object({
     all: z.object(counts),
-    /** By centrality, the most central first; those whose class nobody has written come last, without a level. */
+    /** By centrality, the most central first; those whose class is not filled in come last, without a level. */
     levels: z.array(z.object({ level: amount.optional(), ...counts })),
     /** Names of those of classes 5 and 6. */
     district: z.object({ nb: z.array(text), nn: z.array(text), neutral: z.array(text) }),
@@ -89,7 +89,7 @@ export const countyView = z.object({
 const county = z.object({
   number: text,
   name: text,
-  /** Spoken with in the last half year, longer ago, or never as far as the register tells. */
+  /** Spoken with in the last half year, longer ago, or never according to the register. */
   state: z.enum(['recent', 'silent', 'never']),
   last: day.optional(),
   party: party.optional(),
@@ -100,14 +100,14 @@ const county = z.object({
 
 export const countiesView = z.object({
   asOf: day,
-  /** Those that nobody has spoken with for half a year, first those with which there has been no contact. */
+  /** Counties that nobody has spoken with for half a year; those without any contact first. */
   silent: z.array(county),
   /** The others, in the order of the counties' numbers. */
   recent: z.array(county.required({ last: true, party: true })),
   crossings: z.array(crossing),
   /** Contacts that are still to come, the next first. */
   planned: z.array(z.object({ county: text, date: day, party, topic: text.optional() })),
-  /** Meetings that are done, and of which no contact is written down. */
+  /** Completed meetings for which no contact is recorded. */
   unnoted: z.array(happening.extend({ county: text })),
 });
 

@@ -1,6 +1,6 @@
 /**
- * The digest (the agreement's activity 1): what is new or has changed with the other party since last time. What was told
- * then is kept in the register, so that either party's operator can make the next one.
+ * The digest (the agreement's activity 1): what is new or has changed with the other party since last time. What was
+ * reported then is kept in the register, so that either party's operator can make the next one.
  */
 import {
   addDays,
@@ -22,10 +22,10 @@ import { requireSharing } from '../sharing.ts';
 import { thingsOf, type Thing } from './things.ts';
 import type { DigestItem, DigestParty, DigestView } from './view.ts';
 
-/** So far back from the last digest, or from the first, a thing may lie and still be new; so far ahead every one looks. */
+/** How many days before the last digest (or the first) a thing may be and still count as new; and how far ahead a digest looks. */
 const BACK = 90;
 const AHEAD = 60;
-/** Nobody reads more at a time. What is left waits for the next digest. */
+/** Nobody reads more at a time. The rest waits for the next digest. */
 const MOST = 100;
 
 const otherThan = (party: DigestParty): DigestParty =>
@@ -33,11 +33,11 @@ const otherThan = (party: DigestParty): DigestParty =>
 
 export interface Digest {
   readonly view: DigestView;
-  /** What the party has been told once this digest has gone out: what stands in it, and nothing else. */
+  /** What has been reported to the party once this digest has gone out: what is in it, and nothing else. */
   readonly told: readonly Thing[];
 }
 
-/** The digest for a party. `now` is Oslo time. Throws UserError when nobody can tell what may be shown to the partner. */
+/** The digest for a party. `now` is Oslo time. Throws UserError when it is not known what may be shown to the partner. */
 export function digest(register: Register, to: DigestParty, now: WallTime): Digest {
   requireSharing(register);
   const today = dayOf(now);
@@ -79,7 +79,7 @@ function lastDay(rows: readonly DigestRow[]): Day | undefined {
   return days.sort().at(-1);
 }
 
-/** A digest is no history: what was never reported is new where it is to come, or was done not long before `from`. */
+/** A digest is no history: what was never reported is new if it is in the future, or was done not long before `from`. */
 const isRecent = ({ state, when }: Thing, from: Day): boolean =>
   state === 'coming' || (when !== undefined && when.last >= addDays(from, -BACK));
 
@@ -88,11 +88,11 @@ const byTime = (one: Thing, other: Thing): number => {
   return first < second ? -1 : first > second ? 1 : one.title.localeCompare(other.title, 'nb');
 };
 
-/** What is done can wait longest. */
+/** Completed things can wait longest. */
 const byUrgency = (one: Thing, other: Thing): number =>
   Number(one.state === 'done') - Number(other.state === 'done') || byTime(one, other);
 
-/** How a time stands in the memory: `day 2026-12-03/2026-12-04`. */
+/** How a time is written in the tab Orienteringer: `day 2026-12-03/2026-12-04`. */
 const timeText = (when: Thing['when']): string | undefined =>
   when === undefined ? undefined : `${when.precision} ${when.first}/${when.last}`;
 
@@ -109,7 +109,7 @@ function timeIn(text: string | undefined): Thing['when'] {
     : { precision: known, first, last };
 }
 
-/** Remarks, hours and descriptions may change without anybody being told. */
+/** Changes in remarks, hours and descriptions are not reported. */
 function hasNews(thing: Thing, before: DigestRow): boolean {
   return (
     before.title !== thing.title ||
@@ -156,7 +156,7 @@ function comingOf({ id, title, when, place, state }: Thing, today: Day): DigestV
   return state === 'coming' && isNear ? [{ id, title, when, place }] : [];
 }
 
-/** What is to be written so that the register keeps what was told. Throws UserError where the tab for it is not there. */
+/** The changes that record in the register what was reported. Throws UserError if the tab for it is missing. */
 export function digestRows(
   register: Register,
   { view, told }: Digest,

@@ -23,8 +23,8 @@ const names: Readonly<Record<DigestParty, string>> = {
 };
 
 /**
- * Activities that are to be shared and more than ideas, contacts with counties, and examples that the party raised. What both
- * do together, both know; their meetings too, whoever is the host.
+ * Activities that must be shared and are more than ideas, contacts with counties, and examples that the party raised. What
+ * both do together, both know; also their meetings, whoever is the host.
  */
 export function thingsOf(register: Register, party: DigestParty, today: Day): readonly Thing[] {
   return [
@@ -58,7 +58,7 @@ function activityThing(activity: Activity, today: Day): Thing {
   };
 }
 
-/** A contact that is among the activities as well is reported there, or not at all where it is not shared. */
+/** A contact that is also an activity is reported there, or not at all if it is not shared. */
 function dialogueThings(
   { dialogues, activities }: Register,
   party: DigestParty,

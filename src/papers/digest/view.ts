@@ -4,7 +4,7 @@ import { agreementNumber, amount, day, period, text } from '../view-parts.ts';
 
 const party = z.enum(['bylivsenteret', 'distriktssenteret']);
 
-/** One item of the digest. Why it is there stands in `news`; there may be several reasons. */
+/** One item of the digest. `news` says why it is there; there may be several reasons. */
 const item = z.object({
   id: text,
   title: text,
@@ -14,7 +14,7 @@ const item = z.object({
   /** What was agreed, or what it is about. */
   description: text.optional(),
   news: z.object({
-    /** Was not in an earlier digest. */
+    /** Not in an earlier digest. */
     isNew: z.boolean(),
     isDone: z.boolean(),
     isCancelled: z.boolean(),
@@ -22,7 +22,7 @@ const item = z.object({
     was: z.object({
       title: text.optional(),
       when: period.optional(),
-      /** It had no time. */
+      /** It had no time then. */
       hadNoTime: z.boolean(),
     }),
     isMoved: z.boolean(),
@@ -34,21 +34,21 @@ const item = z.object({
 
 export const digestView = z.object({
   asOf: day,
-  /** Who is told. */
+  /** The party that gets the digest. */
   to: party,
-  /** Whose news it is. */
+  /** The party whose news it is. */
   from: party,
   /** The day of the last digest; absent for the first. */
   since: day.optional(),
-  /** How many things there are to tell. */
+  /** How many things there are to report. */
   total: amount,
-  /** How many of them stand here, where it is not all. */
+  /** How many of them are listed, if not all. */
   shown: amount.optional(),
-  /** The agreement's activities of which there is something to tell, in their order. */
+  /** The agreement's activities with something to report, in their order. */
   groups: z.array(z.object({ number: agreementNumber, items: z.array(item) })),
-  /** What is near, reported before or not; nothing that is among the news. */
+  /** Things soon to come, reported before or not, that are not among the news. */
   coming: z.array(z.object({ id: text, title: text, when: period, place: text.optional() })),
-  /** How many there are beside those. */
+  /** How many more there are. */
   comingMore: amount,
 });
 

@@ -16,7 +16,7 @@ interface Placed {
   readonly example: ExampleView;
 }
 
-/** The catalogue's view. `now` is Oslo time. Throws UserError when nobody can tell what may be shown to the partner. */
+/** The catalogue's view. `now` is Oslo time. Throws UserError when it is not known what may be shown to the partner. */
 export function examples(register: Register, now: WallTime): ExamplesView {
   requireSharing(register);
   const today = dayOf(now);
@@ -76,7 +76,7 @@ function usedView({ id, title, start }: Activity): ExampleView['usedIn'][number]
   return { id, title, when: { precision, first, last } };
 }
 
-/** Themes are compared as people read them, and shown as they were first written. */
+/** Themes are compared without regard to case and the like, and shown as they were first written. */
 function themesOf(all: readonly ExampleView[]): ExamplesView['themes'] {
   const themes = groupBy(
     all.flatMap(({ title, themes: own }) => own.map((theme) => ({ theme, title }))),

@@ -4,13 +4,13 @@ import { counties, type County } from '../../register/data/counties.ts';
 import { municipalityByNumber, type Municipality } from '../../register/data/municipalities.ts';
 
 export interface ExamplePlace {
-  /** As people call it; as it was typed where nobody knows it. */
+  /** Its usual name; as typed if the place is unknown. */
   readonly name: string;
-  /** Undefined where it cannot be told. */
+  /** Undefined if not known. */
   readonly county: County | undefined;
 }
 
-/** By name, by number, or by both: «4601 Bergen». Of two that share a name nobody knows which is meant. */
+/** By name, by number, or by both: «4601 Bergen». If two share a name, it is not known which is meant. */
 function municipalityOf(written: string): Municipality | undefined {
   const [number] = /^\d{4}/u.exec(written) ?? [];
   const byNumber = number === undefined ? undefined : municipalityByNumber(number);
@@ -29,14 +29,14 @@ function placeOf(written: string): ExamplePlace {
   return { name: county?.name ?? written, county };
 }
 
-/** No municipality has «og», a comma or a slash in its name, so these stand between several. */
+/** No municipality has «og», a comma or a slash in its name, so these separate several. */
 const partsOf = (written: string): readonly string[] =>
   written
     .split(/[,;/]| og /u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** The place of an example as it stands in the register; of several the first one's county counts. */
+/** The place of an example from the register; if there are several, the first one's county counts. */
 export function examplePlace(written: string): ExamplePlace {
   const whole = placeOf(written);
   if (whole.county !== undefined) return whole;
@@ -45,7 +45,7 @@ export function examplePlace(written: string): ExamplePlace {
   return county === undefined ? whole : { name: places.map(({ name }) => name).join(', '), county };
 }
 
-/** The numbers of the counties that an area is in or is made of; none where nobody can tell. */
+/** The numbers of the counties that an area is in or consists of; none if not known. */
 export function countyNumbersIn(written: string): ReadonlySet<string> {
   const whole = placeOf(written).county;
   const found = whole === undefined ? partsOf(written).map((part) => placeOf(part).county) : [whole];

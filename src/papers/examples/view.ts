@@ -2,19 +2,19 @@
 import { z } from 'zod';
 import { amount, day, period, text } from '../view-parts.ts';
 
-/** What has to be done before an example may be shown to others. */
+/** What must be done before an example may be shown to others. */
 const lack = z.enum(['description', 'link', 'consent', 'neverChecked', 'checkedLongAgo']);
 
 const example = z.object({
   id: text,
   title: text,
-  /** As people call the municipality, or as it was typed where nobody knows it. */
+  /** The municipality's usual name, or as typed if it is unknown. */
   place: text,
   themes: z.array(text),
   description: text.optional(),
   link: text.optional(),
   checkedOn: day.optional(),
-  /** The pictures may be used; absent where nobody has asked. */
+  /** The pictures may be used; absent if nobody has asked. */
   imageRight: z.boolean().optional(),
   raisedBy: text.optional(),
   lacks: z.array(lack),
@@ -33,9 +33,9 @@ export const examplesView = z.object({
   total: amount,
   /** Those that may be shown to others. */
   ready: amount,
-  /** Those that may not, in the order in which they stand in the catalogue. */
+  /** Those that may not, in the catalogue's order. */
   toDo: z.array(example),
-  /** By county, in the order of the counties' numbers; last those whose county nobody knows. */
+  /** By county, in the order of the counties' numbers; those with unknown county last. */
   counties: z.array(z.object({ county: text.optional(), examples: z.array(example) })),
   /** By theme, the most used first. */
   themes: z.array(z.object({ theme: text, examples: z.array(text) })),

@@ -1,4 +1,4 @@
-/** What differs between a programme and the version of it that was released last. */
+/** The differences between a programme and its last released version. */
 import { parseWallTime } from '../../domain/time.ts';
 import type { ReleasedSlot } from '../../register/tabs/releases.ts';
 import type { ProgrammeView, SlotChange, SlotName, SlotView } from './view.ts';
@@ -10,7 +10,7 @@ export interface LastRelease {
   readonly slots: readonly ReleasedSlot[];
 }
 
-/** The version that was released last of an activity's programme; undefined where none was. */
+/** The version that was released last of an activity's programme; undefined if none was. */
 export function lastRelease(releases: readonly ReleasedSlot[], activity: string): LastRelease | undefined {
   const own = releases.filter((row) => row.activity === activity);
   const version = own.reduce((highest, row) => Math.max(highest, row.version), 0);
@@ -25,7 +25,7 @@ const speakerOf = ({
 }: Pick<SlotView, 'speaker' | 'organisation'>): string | undefined =>
   speaker === undefined ? organisation : organisation === undefined ? speaker : `${speaker}, ${organisation}`;
 
-/** The changes since a version, in the order of the programme; what is gone stands last. */
+/** The changes since a version, in the order of the programme; removed slots come last. */
 export function changesSince(
   last: LastRelease | undefined,
   slots: readonly SlotView[],
@@ -89,7 +89,7 @@ function changesOf(was: ReleasedSlot, is: SlotView): readonly SlotChange[] {
   return changes;
 }
 
-/** The speakers of the slots that changed, those of now and those before, each once. */
+/** The speakers of the changed slots, present and earlier ones, each once. */
 export function touchedSpeakers(
   changes: readonly SlotChange[],
   slots: readonly SlotView[],

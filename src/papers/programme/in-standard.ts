@@ -1,4 +1,4 @@
-/** A programme in one written standard: nynorsk titles where they are written, else those in bokmål. */
+/** A programme in one written standard: nynorsk titles where there are any, otherwise those in bokmål. */
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Programme, ProgrammeView, SlotChange } from './view.ts';
 
@@ -22,7 +22,7 @@ export function programmeIn(programme: Programme, standard: NorwegianStandard): 
   const changed = ({ wasNn, isNn, slot, ...change }: SlotChange): ProgrammeView['changes'] => {
     if (change.what !== 'title') return [{ ...change, slot: titled(slot) }];
     const [was, is] = standard === 'nn' ? [wasNn ?? change.was, isNn ?? change.is] : [change.was, change.is];
-    // A title that is new in the other standard alone.
+    // The title is new only in the other standard.
     return was === is ? [] : [{ ...change, was, is, slot: titled(slot) }];
   };
   const { texts, days, untimed, unconfirmed, clashes, changes, ...head } = programme;

@@ -11,7 +11,7 @@ import type { Clash, Programme, ProgrammeView, SlotName, SlotView } from './view
 
 /**
  * The programme of an activity. `id` is the activity's; without it the next one that has a programme. `now` is Oslo time.
- * Throws UserError where there is none.
+ * Throws UserError if there is none.
  */
 export function programme(register: Register, id: string | undefined, now: WallTime): Programme {
   const activity = requestedActivity(register, id, now);
@@ -61,7 +61,7 @@ function activityView(activity: Dated): ProgrammeView['activity'] {
   };
 }
 
-/** Only what somebody has approved by name goes out. */
+/** Only texts that somebody has approved by name go out. */
 function publishedIn(
   { texts }: Register,
   { id }: Activity,
@@ -80,7 +80,7 @@ function releasedView(last: LastRelease | undefined): ProgrammeView['released'] 
   return { version: last.version, on: at === undefined ? undefined : dayOf(at) };
 }
 
-/** The slots that may take place, in order of time and then of rooms; those without a time stand last. */
+/** The slots that may take place, in order of time and then of rooms; those without a time come last. */
 function slotsOf({ slots }: Register, activity: Activity): readonly SlotView[] {
   const keyOf = ({ start, room, id }: SlotView): string => `${start ?? '~'} ${room ?? ''} ${id}`;
   return slots
@@ -105,14 +105,14 @@ function daysLeft({ start }: SlotView, activity: Dated, today: Day): number | un
   return day < today ? undefined : daysBetween(today, day);
 }
 
-/** The rule that `npm run check` finds clashes by, for the slots of one activity. */
+/** The rule by which `npm run check` finds clashes, for the slots of one activity. */
 function* clashesOf(register: Register, activity: Activity, now: WallTime): Generator<Clash> {
   const named = (id: string | undefined): SlotName | undefined => {
     const slot = register.slots.find((each) => each.id === id);
     if (slot === undefined) return undefined;
     const own = register.activities.find((each) => each.id === slot.activity) ?? activity;
     const { start } = slotTimes(slot, own);
-    // What a party keeps to itself is named by its ID alone.
+    // An activity that a party keeps to itself is named only by its ID.
     if (!own.shared && own !== activity) return { id: slot.id, title: slot.id, start };
     return { id: slot.id, title: slot.title, titleNn: slot.titleNn, start };
   };

@@ -1,4 +1,4 @@
-/** A version of a programme that goes out: what it says is kept in the register, so that the next one can tell what differs. */
+/** A version of a programme that goes out: its content is kept in the register, so that the next one can show the differences. */
 import { utcText, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { RowAddition } from '../../domain/workbook.ts';
@@ -13,8 +13,8 @@ export type Release = readonly Omit<ReleasedSlot, 'at'>[];
 /** An instant in UTC as the tab has it: `2026-11-23T11:00:00Z`. */
 
 /**
- * The version that a programme gets when it goes out now (Oslo time); undefined where nothing differs from the last one.
- * Throws UserError where rows of the programme cannot be read, or where there is nothing to release.
+ * The version that a programme gets when it goes out now (Oslo time); undefined if nothing differs from the last one.
+ * Throws UserError if rows of the programme cannot be read, or if there is nothing to release.
  */
 export function releaseOf(register: Register, view: Programme, now: WallTime): Release | undefined {
   const refused = register.tabs.slots?.refused.size ?? 0;
@@ -42,7 +42,7 @@ const releasedSlot = ({
   return { slot: id, start, end, room, title, titleNn, speaker, organisation };
 };
 
-/** What is to be written so that the register keeps a version. Throws UserError where the tab for it is not there. */
+/** The changes that record a version in the register. Throws UserError if the tab for it is missing. */
 export function releaseChanges(register: Register, release: Release): readonly RowAddition[] {
   const { releases } = register.tabs;
   if (releases === undefined) {

@@ -1,11 +1,11 @@
-/** Which activity a programme is of. */
+/** The activity that a programme is for. */
 import { nearest } from '../../domain/nearest.ts';
 import { dayOf, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 
-/** An activity whose day or days are given, if only roughly. */
+/** An activity whose day or days are given, even if only roughly. */
 export type Dated = Activity & { readonly start: NonNullable<Activity['start']> };
 
 const isDated = (activity: Activity): activity is Dated => activity.start !== undefined;
@@ -14,8 +14,8 @@ const where =
   'Look at the tabs Aktiviteter and Program, or run «npm run check» to see what is wrong with their rows.';
 
 /**
- * The activity with an ID, as `normaliseId` gives it; without one the next conference that has a programme, else the next
- * activity of any kind that has. Throws UserError where there is none, saying what to do.
+ * The activity with an ID, as `normaliseId` gives it. Without an ID, the next conference that has a programme, otherwise the
+ * next activity of any kind that has one. Throws UserError, with advice, if there is none.
  */
 export function requestedActivity(register: Register, id: string | undefined, now: WallTime): Dated {
   return id === undefined ? nextWithProgramme(register, now) : activityById(register, id);

@@ -1,4 +1,4 @@
-/** From a programme to the form in which other programs take it. */
+/** Converts a programme to the form that other programs read. */
 import { instantOf, minutesBetween, parseWallTime, toSerial, type WallTime } from '../../domain/time.ts';
 import type { Schedule, ScheduleEvent } from '../../domain/schedule.ts';
 import type { Hash } from '../../domain/recipient-key.ts';

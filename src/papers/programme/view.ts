@@ -10,7 +10,7 @@ const published = z.object({ title: text, ingress: text.optional() });
 const slotShape = {
   id: text,
   title: text,
-  /** Absent where nobody has said when. */
+  /** Absent if the time is not given. */
   start: time.optional(),
   end: time.optional(),
   room: text.optional(),
@@ -19,12 +19,12 @@ const slotShape = {
   status: slotStatus,
 };
 
-/** What a slot is named in a list. */
+/** How a slot is named in a list. */
 const nameShape = { id: text, title: text, start: time.optional() };
 
 const changeShape = {
   what: z.enum(['new', 'gone', 'time', 'room', 'title', 'speaker']),
-  /** As it stood in the version that was released last: a room, a title or a speaker. */
+  /** As in the last released version: a room, a title or a speaker. */
   was: text.optional(),
   is: text.optional(),
   wasTime: time.optional(),
@@ -53,7 +53,7 @@ const headShape = {
   /** The day on which the register was read. */
   asOf: day,
   activity,
-  /** The version that was released last. */
+  /** The last released version. */
   released: z.object({ version: amount, on: day.optional() }).optional(),
   counts: z.object({ all: amount, confirmed: amount, asked: amount, wanted: amount, declined: amount }),
   /** The speakers whom the changes concern. */
@@ -67,15 +67,15 @@ const named = z.object(nameShape);
 export const programmeView = z.object({
   ...headShape,
   published: published.optional(),
-  /** Slots that have a time, by day; declined ones are none. */
+  /** Slots that have a time, by day; not declined ones. */
   days: z.array(z.object({ day, hasRooms: z.boolean(), slots: z.array(slot) })),
   /** Slots without a time. */
   untimed: z.array(slot),
-  /** Slots whose speaker has not said yes, those that come first at the top. */
+  /** Slots whose speaker has not accepted, the earliest first. */
   unconfirmed: z.array(slot.extend({ daysLeft: amount.optional() })),
   /** Slots that need one speaker or one room at the same time. */
   clashes: z.array(z.object({ ...clashShape, one: named, other: named })),
-  /** What differs from the version that was released last; none where none was. */
+  /** The differences from the last released version; none if there is no such version. */
   changes: z.array(z.object({ ...changeShape, slot: named })),
 });
 
@@ -85,7 +85,7 @@ interface Titled {
   readonly titleNn?: string | undefined;
 }
 
-/** A slot with its title in bokmål, and in nynorsk where somebody has written it. */
+/** A slot with its title in bokmål, and in nynorsk if there is one. */
 export type SlotView = ProgrammeView['untimed'][number] & Titled;
 export type SlotName = ProgrammeView['changes'][number]['slot'] & Titled;
 export type SlotChange = Omit<ProgrammeView['changes'][number], 'slot'> & {

@@ -5,7 +5,7 @@ import { agreementNumber, type AgreementNumber } from '../agreement-number.ts';
 import { isShown, singleParties, type Happening } from './happenings.ts';
 import type { ReportActivity, ReportHappening, ReportView } from './view.ts';
 
-/** The year, and the day up to which the report goes: today, or the year's last day when that is behind. */
+/** The year, and the last day of the report: today, or the year's last day when that is past. */
 export interface Told {
   readonly year: number;
   readonly until: Day;
@@ -13,7 +13,7 @@ export interface Told {
 
 /**
  * The same day three months before, or the last day of that month. The parties meet once a quarter and look at all six
- * activities: what has not moved in that time was silent from one meeting to the next.
+ * activities: an activity without progress in that time was silent from one meeting to the next.
  */
 function threeMonthsBefore(day: Day): Day {
   const { year, month, day: date } = dayParts(day);
@@ -36,7 +36,7 @@ export function countStates(happenings: readonly Happening[]): Counts {
   };
 }
 
-/** When something was last done; nothing is done later than the day that is told up to. */
+/** When something was last done; never later than the last day of the report. */
 function lastDone(happenings: readonly Happening[], until: Day): Day | undefined {
   let last: Day | undefined;
   for (const { state, first, last: end } of happenings) {
@@ -97,7 +97,7 @@ function partiesOf(
   return [...singles, { party: 'both', ...counts('both'), isSilent: false, lastDone: together }];
 }
 
-/** Hours are put in the year in which an activity begins. */
+/** Hours count in the year in which an activity begins. */
 function hoursOf({ activities }: Register, number: AgreementNumber, year: number): ReportActivity['hours'] {
   const own = activities.filter(
     (activity) =>

@@ -11,16 +11,16 @@ export interface Happening extends Omit<ReportHappening, 'first' | 'last'> {
   readonly first: Day;
   readonly last: Day;
   readonly number: AgreementNumber;
-  /** Those who had a hand in it, whoever stands for it. */
+  /** The parties that took part, whoever is responsible. */
   readonly takesPart: readonly SingleParty[];
 }
 
 export const singleParties = ['bylivsenteret', 'distriktssenteret'] as const satisfies readonly SingleParty[];
 
-/** What the report counts: an idea is no activity yet. */
+/** What the report counts: an idea is not an activity yet. */
 export const isShown = ({ shared, status }: Activity): boolean => shared && status !== 'idea';
 
-/** In order of time. What is not to be shared with the partner is left out, and so is what has no time. */
+/** In order of time. Activities that must not be shared with the partner are left out, as are those without a time. */
 export function happeningsOf(register: Register, today: Day): readonly Happening[] {
   const activities = register.activities
     .filter(isShown)
@@ -35,7 +35,7 @@ const laterOf = (one: Day, other: Day): Day => (one > other ? one : other);
 function activityHappening(activity: Activity, today: Day): readonly Happening[] {
   const { id, title, type, party, status, start, end } = activity;
   if (start === undefined) return [];
-  // What is going on without an end is not over.
+  // An ongoing activity without an end is not over.
   const isOpen = status === 'ongoing' && end === undefined;
   const last = laterOf(start.last, isOpen ? today : (end?.last ?? start.last));
   return [
@@ -48,7 +48,7 @@ function activityHappening(activity: Activity, today: Day): readonly Happening[]
   ];
 }
 
-/** Both are at every quarterly meeting, whoever is the host; and whoever has put hours in was part of it. */
+/** Both are at every quarterly meeting, whoever is the host; and a party that has put hours in took part. */
 function hasHandIn(activity: Activity, party: SingleParty): boolean {
   const hours = {
     bylivsenteret: activity.hoursBylivsenteret,

@@ -1,4 +1,4 @@
-/** The results of the quarterly meetings of a year, and whether promises were kept. */
+/** The results of the quarterly meetings of a year, and whether actions were done on time. */
 import { groupBy } from '../../domain/group.ts';
 import { dayParts, type Day } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
@@ -52,8 +52,8 @@ function countActions(actions: readonly Action[]): Omit<ReportView['actions'], '
 }
 
 /**
- * Actions whose deadline fell in the year and is behind. The register does not tell when an action was done, so that one
- * done late counts as done.
+ * Actions whose deadline was in the year and is past. The register does not say when an action was done, so one done late
+ * counts as done.
  */
 export function actionsView({ actions }: Register, year: number, today: Day): ReportView['actions'] {
   const due = actions.filter(

@@ -1,4 +1,4 @@
-/** Whom the mailings about webinars reached in a year, told from the ledger: by webinar, by county and by centrality. */
+/** Whom the mailings about webinars reached in a year, according to the ledger: by webinar, by county and by centrality. */
 import { comparedAddress } from '../../domain/compare.ts';
 import { mayHaveArrived } from '../../domain/ledger-event.ts';
 import { parseMailingId } from '../../domain/mailing-kind.ts';
@@ -30,9 +30,9 @@ function isOfYear({ timeUtc }: LedgerEvent, year: number): boolean {
 type IsReached = (address: string) => boolean;
 
 /**
- * Whether some of these messages went to an address: by its key, or, since a ledger that was copied to another workbook has
- * keys that nobody can make any more, by the address as the ledger shows it. That counts only where no other recipient's
- * looks the same.
+ * Whether some of these messages went to an address: by its key. A ledger that was copied to another workbook has keys that
+ * can no longer be made, so otherwise by the address as the ledger shows it. That counts only if no other recipient's
+ * address looks the same.
  */
 function reachedBy(
   messages: readonly LedgerEvent[],
@@ -53,7 +53,7 @@ function reachedBy(
 
 const shownAs = (address: string): string => masked(comparedAddress(address));
 
-/** What only one of the recipients is shown as. */
+/** Masked addresses that belong to only one recipient. */
 function shownByOne({ recipients }: Register): ReadonlySet<string> {
   const addresses = new Map<string, Set<string>>();
   for (const { email } of recipients) {
@@ -80,8 +80,8 @@ const centralities = [1, 2, 3, 4, 5, 6] as const;
 const isDistrict = ({ centrality = 0 }: Recipient): boolean => centrality >= 5;
 
 /**
- * A municipality counts as reached when a message went to the address that it has today. Groups of which none was reached are
- * told too, where anything was sent at all.
+ * A municipality counts as reached when a message went to the address that it has today. Groups of which none was reached
+ * are listed too, if anything was sent at all.
  */
 export function reachView(register: Register, year: number, keyOf: KeyOf): Reach {
   const shownOnce = shownByOne(register);
@@ -152,7 +152,7 @@ function heldIn({ activities }: Register, year: number): readonly HeldWebinar[] 
     .sort((one, other) => (one.first < other.first ? -1 : one.first > other.first ? 1 : 0));
 }
 
-/** Of the messages whose version the ledger tells. */
+/** Of the messages whose version is in the ledger. */
 function standardsOf(messages: readonly LedgerEvent[]): Reach['standards'] {
   const told = messages.flatMap(({ standard }) => standardNamed(standard) ?? []);
   if (told.length === 0) return undefined;

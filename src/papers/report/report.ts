@@ -19,7 +19,7 @@ export interface ReportRequest {
   readonly keyOf: KeyOf;
 }
 
-/** The report's view. `now` is Oslo time. Throws UserError when nobody can tell what may be shown to the partner. */
+/** The report's view. `now` is Oslo time. Throws UserError when it is not known what may be shown to the partner. */
 export function report(register: Register, { year, keyOf }: ReportRequest, now: WallTime): ReportView {
   requireSharing(register);
   const today = dayOf(now);
@@ -59,7 +59,7 @@ function hoursOf(activities: readonly ReportActivity[]): ReportView['hours'] {
 
 const mostTold = 2;
 
-/** The sort is stable: of two with as much done, the first in the agreement comes first. */
+/** The sort is stable: of two with equally much done, the first in the agreement comes first. */
 function mostDone(activities: readonly ReportActivity[]): ReportView['most'] {
   return activities
     .filter(({ done }) => done > 0)
@@ -84,7 +84,7 @@ function silentOf(
 
 const states = ['done', 'coming', 'unconfirmed', 'cancelled'] as const;
 
-/** What lasts several months falls in each of them, as in the wheel. */
+/** An activity of several months counts in each of them, as in the wheel. */
 function monthsOf(inYear: readonly Happening[], year: number): ReportView['months'] {
   return Array.from({ length: 12 }, (_, index) => index + 1).flatMap((month) => {
     const [first, last] = [dayFrom(year, month, 1), dayFrom(year, month, daysInMonth(year, month))];

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { agreementNumber, amount, day, party, precision, text } from '../view-parts.ts';
 
-/** Whole hours: nobody keeps them more exactly. */
+/** Whole hours: nobody records them more exactly. */
 const hours = amount;
 const percent = z.int().min(0).max(100);
 const state = z.enum(['done', 'coming', 'unconfirmed', 'cancelled']);
@@ -22,7 +22,7 @@ const happening = z.object({
 
 const ownPart = counts.extend({
   party,
-  /** It has taken part in nothing for three months. Never so of `both`. */
+  /** It has taken part in nothing for three months. Never true for `both`. */
   isSilent: z.boolean(),
   /** When it last took part in something that was done, alone or with the other. */
   lastDone: day.optional(),
@@ -30,7 +30,7 @@ const ownPart = counts.extend({
 
 const activity = counts.extend({
   number: agreementNumber,
-  /** Who stands for it: Bylivsenteret, Distriktssenteret, both. */
+  /** The responsible party: Bylivsenteret, Distriktssenteret, both. */
   parties: z.array(ownPart),
   hours: partiesHours,
   /** In order of time. */
@@ -45,7 +45,7 @@ const reached = z.object({
   /** A county, or a class of centrality. */
   name: text,
   reached: amount,
-  /** How many there are. */
+  /** How many municipalities there are. */
   of: amount,
   percent,
 });
@@ -54,7 +54,7 @@ export const reportView = z.object({
   year: amount,
   /** The day on which the register was read. */
   asOf: day,
-  /** The year is behind. */
+  /** The year is past. */
   isWhole: z.boolean(),
   total: counts,
   hours: partiesHours.extend({ total: hours }),
@@ -66,13 +66,13 @@ export const reportView = z.object({
     z.object({
       number: agreementNumber,
       lastDone: day.optional(),
-      /** Something is planned, in this year or later. */
+      /** Something is planned this year or later. */
       isPlanned: z.boolean(),
     }),
   ),
   /** The first that is still to come. */
   next: happening.optional(),
-  /** The twelve months: what falls in each, also in part. */
+  /** The twelve months: what is in each, also in part. */
   months: z.array(
     z.object({
       first: day,
@@ -97,14 +97,14 @@ export const reportView = z.object({
     heldCount: amount,
     /** How many of them the ledger has no message about. */
     untold: amount,
-    /** Messages about webinars that arrived in the year, as far as one can know. */
+    /** Messages about webinars that arrived in the year, as far as can be known. */
     messages: amount,
-    /** Absent where the ledger tells the written standard of none. */
+    /** Absent if the ledger has no written standard for any of them. */
     standards: z.object({ nynorsk: percent }).optional(),
     /** Municipalities that got at least one. */
     municipalities: amount,
     municipalitiesIn: amount,
-    /** The least central ones (classes 5 and 6), whom the webinars are for. */
+    /** The least central ones (classes 5 and 6), for whom the webinars are. */
     district: z.object({ reached: amount, of: amount }),
     counties: z.array(reached),
     centralities: z.array(reached),
@@ -122,12 +122,12 @@ export const reportView = z.object({
     }),
   ),
   actions: z.object({
-    /** Those with a deadline in the year that is behind, but for the dropped. */
+    /** Actions with a past deadline in the year, except dropped ones. */
     due: amount,
     done: amount,
     open: amount,
     dropped: amount,
-    /** By whose they are; without a party where nobody has written one. */
+    /** By party; without a party if none is filled in. */
     parties: z.array(
       z.object({ party: party.optional(), due: amount, done: amount, open: amount, dropped: amount }),
     ),

@@ -6,7 +6,7 @@ import type { Register } from '../../register/register.ts';
 
 export interface SilentCounty {
   readonly county: string;
-  /** The last contact; absent where there has been none. */
+  /** The last contact; absent if there has been none. */
   readonly last: Day | undefined;
 }
 
@@ -17,7 +17,7 @@ function halfAYearBefore(day: Day): Day {
   return dayFrom(beforeYear, beforeMonth, Math.min(date, daysInMonth(beforeYear, beforeMonth))) ?? day;
 }
 
-/** In the order of the counties' numbers. A contact of either party counts; one that is still to come does not. */
+/** In the order of the counties' numbers. A contact of either party counts; a future one does not. */
 export function silentCounties({ dialogues }: Register, today: Day): readonly SilentCounty[] {
   const last = new Map<string, Day>();
   for (const { county, date } of dialogues) {

@@ -1,4 +1,4 @@
-/** What is due today, for whoever runs Felles. Same register, problems and clock: same list. */
+/** What is due today, for the person who runs Felles. Same register, problems and clock: same list. */
 import { countLevels, type Level } from '../../domain/problem.ts';
 import { parseMailingId } from '../../domain/mailing-kind.ts';
 import { addDays, dayOf, daysBetween, type Day, type WallTime } from '../../domain/time.ts';
@@ -18,13 +18,13 @@ import { unnotedIn } from '../county/happenings.ts';
 import { countyNamed } from '../../register/rules/area-names.ts';
 import { silentCounties, type SilentCounty } from './silent-counties.ts';
 
-/** For how many days ahead a meeting's agenda, or a slot without an answer, is worth a word every morning. */
+/** How many days ahead a meeting's agenda, or a slot without an answer, is mentioned every morning. */
 const agendaDays = 14;
 const slotDays = 60;
-/** For how many days after it was written something about what is behind is worth a word. */
+/** How many days after it was written a file or draft about something past is still mentioned. */
 const writtenDays = 14;
 
-/** A meeting that has been held, and what the register does not say of it yet. */
+/** A meeting that has been held, and what the register still lacks about it. */
 export interface UnsettledMeeting {
   readonly id: string;
   readonly title: string;
@@ -43,7 +43,7 @@ export interface OverdueAction {
   readonly days: number;
 }
 
-/** The slots of one activity whose speakers have not said yes. */
+/** The slots of one activity whose speakers have not accepted. */
 export interface UnconfirmedSlots {
   readonly activity: string;
   readonly title: string;
@@ -53,23 +53,23 @@ export interface UnconfirmedSlots {
 
 /** Files or drafts that wait for a person. */
 export interface WrittenMailing extends Waiting {
-  /** What they say is still so: the activity is on, at the time that they tell, and it is not too late. */
+  /** What they say is still true: the activity will be held at that time, and it is not too late. */
   readonly holds: boolean;
 }
 
 export interface Today {
   readonly asOf: Day;
-  /** The register is a sample: what is due is made up. */
+  /** The register is a sample: what is due is invented. */
   readonly isSample: boolean;
   /** Nothing is written in Aktiviteter yet. */
   readonly isUnfilled: boolean;
-  /** Announcements, reminders and the like that are to go out. */
+  /** Announcements, reminders and the like that are due. */
   readonly texts: readonly WebinarText[];
-  /** Mailings of which files or drafts lie there, and nobody has said that they were sent. */
+  /** Mailings with files or drafts that nobody has confirmed were sent. */
   readonly written: readonly WrittenMailing[];
-  /** Mailings that were begun and that not all have got. */
+  /** Mailings that were started and that not everyone has got. */
   readonly unfinished: readonly Unfinished[];
-  /** The next meeting, where its agenda is to go out soon. */
+  /** The next meeting, if its agenda must go out soon. */
   readonly agenda:
     | {
         readonly id: string;
@@ -83,17 +83,17 @@ export interface Today {
   readonly meetings: readonly UnsettledMeeting[];
   readonly actions: readonly OverdueAction[];
   readonly slots: readonly UnconfirmedSlots[];
-  /** Examples that nobody has looked at within two years. */
+  /** Examples that nobody has checked within two years. */
   readonly examples: readonly ExampleView[];
   readonly counties: readonly (SilentCounty & { readonly unnoted: ReturnType<typeof unnotedIn> })[];
   readonly problems: Readonly<Record<Level, number>>;
-  /** Rows that are in order but for an ID, and that nothing can be made of until they have one. */
+  /** Rows that are in order except for a missing ID, and are not used until they have one. */
   readonly withoutId: number;
 }
 
 /**
- * `now` is Oslo time; `sizes` is for how many each mailing on this machine is. Throws UserError when nobody can tell what may be
- * shown to the partner.
+ * `now` is Oslo time; `sizes` says for how many recipients each mailing on this machine is. Throws UserError when it is not
+ * known what may be shown to the partner.
  */
 export function today(
   { register, problems, untold }: RegisterReading,
@@ -121,7 +121,7 @@ export function today(
   };
 }
 
-/** Silent counties, each with the meetings that are done and of which no contact is written down. */
+/** Silent counties, each with the completed meetings for which no contact is recorded. */
 function countiesWithout(register: Register, day: Day): Today['counties'] {
   const contacts = contactsIn(register, day);
   return silentCounties(register, day).map((one) => {
@@ -132,7 +132,7 @@ function countiesWithout(register: Register, day: Day): Today['counties'] {
   });
 }
 
-/** Whether anything waits for somebody. Counties and notes alone do not: they stand there for months. */
+/** Whether anything waits for somebody. Counties and notes alone do not: they stay for months. */
 export const isAnythingDue = ({
   texts,
   written,
@@ -149,7 +149,7 @@ export const isAnythingDue = ({
   problems.error > 0 ||
   withoutId > 0;
 
-/** Those that were begun lately, or are about something ahead: later nobody needs them any more. */
+/** Those that were started recently, or are about a future event: after that nobody needs them. */
 function ofUse<Mailing extends { readonly activity: string; readonly day: Day | undefined }>(
   mailings: readonly Mailing[],
   register: Register,
@@ -191,7 +191,7 @@ function agendaSoon(register: Register, now: WallTime): Today['agenda'] {
   };
 }
 
-/** Meetings that were over before today, so that there has been time to write. */
+/** Meetings that were over before today, so there has been time to record them. */
 function unsettledMeetings(register: Register, now: WallTime): readonly UnsettledMeeting[] {
   const lastDay = ({ start, end }: Meeting): Day => end?.last ?? start.last;
   return meetingsOf(register)
