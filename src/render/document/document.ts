@@ -1,6 +1,6 @@
 /**
- * A paper as structure: what Markdown is read into (../markdown/) and what HTML, text and .docx are written from
- * (in the rooms beside). The vocabulary is small on purpose: each renderer knows all of it, and so does the
+ * A paper as structure: what Markdown is read into (../markdown/) and what HTML, text and .docx are written from (in the
+ * folders next to this one). The vocabulary is small on purpose: each renderer knows all of it, and so does the
  * person who edits a template.
  */
 import type { WrittenStandard } from '../../domain/written-standard.ts';
@@ -21,7 +21,7 @@ export interface TableCell {
 }
 
 export interface TableRow {
-  /** The first cell names the row: it was bold from end to end. The bold itself is taken off. */
+  /** The first cell names the row: all of it was bold. The bold itself is removed. */
   readonly hasHead: boolean;
   readonly cells: readonly TableCell[];
 }
@@ -56,15 +56,15 @@ export interface Table {
 export type Block =
   | Heading
   | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
-  /** A paragraph in italics from end to end: the small line below a heading. The italics themselves are taken off. */
+  /** A paragraph all in italics: the small line below a heading. The italics themselves are removed. */
   | { readonly kind: 'byline'; readonly children: readonly Inline[] }
   | List
   | Table
-  /** Terms with what is said of them: the head of a meeting paper. */
+  /** Terms with their details: the head of a meeting paper. */
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   /** Set apart from the rest: what Markdown calls a quotation. */
   | { readonly kind: 'note'; readonly blocks: readonly Block[] }
-  /** A drawing that says what the words beside it say: only pages have it. `caption` says what it shows. */
+  /** A drawing that shows what the text near it says: only pages have it. `caption` says what it shows. */
   | { readonly kind: 'figure'; readonly name: string; readonly caption: readonly Inline[] }
   | { readonly kind: 'rule' };
 
@@ -74,12 +74,12 @@ export interface PaperDocument {
   readonly blocks: readonly Block[];
 }
 
-/** What is known about a paper beside its text: goes into the properties of the files. */
+/** Data about a paper besides its text: goes into the properties of the files. */
 export interface PaperProperties {
   readonly standard: WrittenStandard;
-  /** One sentence that tells what the paper is: search results, file properties. */
+  /** One sentence that says what the paper is: search results, file properties. */
   readonly subject: string;
-  /** The organisations that it comes from, never a person (the name stands in file properties). */
+  /** The organisations that it comes from, never a person (the name goes into file properties). */
   readonly creator: string;
   /** When it was made, an instant in UTC as `2026-11-23T11:00:00Z`. */
   readonly created: string;

@@ -1,9 +1,9 @@
-/** Marks what is made from a sample register in its head, so that nobody takes it for true. */
+/** Marks what is made from a sample register in its head, so that nobody believes it is real. */
 import type { Block, Inline, PaperDocument } from './document.ts';
 
-/** How one written standard says it. */
+/** The words of one written standard. */
 export interface SampleWords {
-  /** A word that stands before a subject or a title. */
+  /** A word before a subject or a title. */
   readonly word: string;
   /** One sentence. */
   readonly sentence: string;

@@ -1,6 +1,6 @@
 /**
- * How wide the columns of a table are: in a .docx, where Word would otherwise make them all alike, and wherever tables
- * under the same headings are to line up.
+ * How wide the columns of a table are: in a .docx, where Word would otherwise make them equal, and where tables with the
+ * same headings must line up.
  */
 import { plainInline } from './document.ts';
 import type { Block, Table } from './document.ts';
@@ -12,14 +12,14 @@ const cellMargin = 190;
 
 const headOf = ({ head }: Table): string => JSON.stringify(head.map(({ children }) => plainInline(children)));
 
-/** The tables among the blocks that have the same headings as this one; it alone where it stands elsewhere, in a note. */
+/** The tables among the blocks with the same headings as this one; only itself if it is elsewhere, in a note. */
 export function tablesLike(table: Table, blocks: readonly Block[]): readonly Table[] {
   if (!blocks.includes(table)) return [table];
   const head = headOf(table);
   return blocks.filter((block) => block.kind === 'table').filter((other) => headOf(other) === head);
 }
 
-/** What a column needs: to hold the longest of its cells on one line, and not to break a word. */
+/** The width a column needs: for its longest cell on one line, and for its longest word. */
 interface Need {
   readonly wish: number;
   readonly least: number;
@@ -41,9 +41,9 @@ function needs(tables: readonly Table[]): readonly Need[] {
 }
 
 /**
- * Widths that add up to `full`, for tables of the same headings. Narrow columns get what they need; what is left is
- * shared by the others, more to those that hold more, or given to the widest where all have enough. No word is broken,
- * unless the longest words of all columns have no room side by side.
+ * Widths that add up to `full`, for tables with the same headings. Narrow columns get what they need. The rest is shared by
+ * the others, more to those with more text, or goes to the widest if all have enough. No word is broken, unless the
+ * longest words of all columns do not fit side by side.
  */
 export function columnWidths(tables: readonly Table[], full: number): readonly number[] {
   const needed = needs(tables);
@@ -54,7 +54,7 @@ export function columnWidths(tables: readonly Table[], full: number): readonly n
   )) {
     const others = needed.filter((_, other) => !widths.has(other) && other !== column);
     const count = others.length + 1;
-    // By the root of what they wish: more to long text, and still enough that short lines seldom break.
+    // By the square root of what they want: more for long text, and still enough that short lines seldom break.
     const share =
       (left * Math.sqrt(wish)) / others.reduce((sum, each) => sum + Math.sqrt(each.wish), Math.sqrt(wish));
     const spare = left - others.reduce((sum, each) => sum + each.least, 0);

@@ -15,11 +15,11 @@ import type { RunStyle } from './runs.ts';
 import { colours, factBorders, listIndent, numbersFrom, page } from './styles.ts';
 import { columnWidths, tablesLike } from '../document/table-columns.ts';
 
-/** Where a block stands: decides its style and whether it must stay with the next. */
+/** The place of a block: decides its style and whether it must stay with the next. */
 interface Setting {
   readonly style: 'Body' | 'Note';
   readonly keepNext: boolean;
-  /** How many lists it stands in. */
+  /** How many lists it is in. */
   readonly depth: number;
   /** A table has no space of its own below it. */
   readonly isAfterTable: boolean;
@@ -35,13 +35,13 @@ interface CellSetting {
   readonly bold?: boolean;
 }
 
-/** The line above the title is its sender, the one below it says more of it; others belong to a case. */
+/** The line above the title is its sender, the line below adds to it; others belong to a case. */
 function bylineStyle({ head }: Setting): 'Kicker' | 'Subtitle' | 'Byline' {
   if (head === undefined) return 'Byline';
   return head === 'above' ? 'Kicker' : 'Subtitle';
 }
 
-/** A label is parted from the words by a tab, which makes the space after it one too many. */
+/** A tab separates a label from the words, so the space after it is one too many. */
 function trimStart(children: readonly Inline[]): readonly Inline[] {
   const [first, ...rest] = children;
   return first?.kind === 'text' ? [{ kind: 'text', text: first.text.trimStart() }, ...rest] : children;
@@ -86,7 +86,7 @@ export class DocxBody {
         next: next?.kind,
         head: level === 0 ? 'above' : level === 1 ? 'below' : undefined,
       });
-      // Word joins tables that nothing parts, and wants a paragraph at the end.
+      // Word joins tables that nothing separates, and needs a paragraph at the end.
       const needsMore = block.kind === 'table' && (next === undefined || next.kind === 'table');
       return needsMore ? [...written, this.#paragraph([], {})] : written;
     });
@@ -131,7 +131,7 @@ export class DocxBody {
   #heading({ level, id, children }: Heading, next: Block['kind'] | undefined): Docx.Paragraph {
     const { Bookmark, HeadingLevel, Paragraph } = this.#docx;
     const [label, ...rest] = children;
-    // A label stands in the column of names, and a tab leads on to the words.
+    // A label is in the column of names, and a tab follows before the words.
     const hasLabel = level === 3 && label?.kind === 'strong';
     const runs = hasLabel
       ? [
@@ -140,7 +140,7 @@ export class DocxBody {
           ...this.#runs.of(trimStart(rest)),
         ]
       : this.#runs.of(children);
-    // Without a label it stands over the text, or over the table that it names.
+    // Without a label it is above the text, or above the table that it names.
     const left = next === 'table' ? 0 : page.text;
     const indent = level === 3 && !hasLabel ? { indent: { left, hanging: 0 } } : {};
     return new Paragraph({

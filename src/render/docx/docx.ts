@@ -7,7 +7,7 @@ import { DocxBody } from './body.ts';
 import { docxNumbering, docxStyles, languageTags, page } from './styles.ts';
 import { escapeHtml } from '../safe/escape.ts';
 
-/** The words round the page numbers in the footer: «Side 1 av 3». */
+/** The words around the page numbers in the footer: «Side 1 av 3». */
 const pageWords: Readonly<Record<WrittenStandard, readonly [string, string]>> = {
   nb: ['Side', 'av'],
   nn: ['Side', 'av'],
@@ -39,7 +39,7 @@ function listStarts(blocks: readonly Block[]): readonly number[] {
   });
 }
 
-/** docx writes the time of the writing; here it is the time that the paper tells. */
+/** docx writes the time of writing; this replaces it with the paper's own time. */
 function coreProperties(
   paper: PaperDocument,
   { standard, subject, creator, created }: PaperProperties,
@@ -58,7 +58,7 @@ function coreProperties(
   ].join('');
 }
 
-/** Numbers names by the order in which they come up. */
+/** Numbers names in the order in which they first appear. */
 class Numbers {
   readonly #numbers = new Map<string, number>();
 
@@ -69,7 +69,7 @@ class Numbers {
   }
 }
 
-/** docx counts bookmarks through all that the process writes. */
+/** docx counts bookmarks across all files that the process writes. */
 function renumberBookmarks(xml: string): string {
   const numbers = new Numbers();
   return xml.replace(
@@ -93,8 +93,8 @@ const canCompile = (value: unknown): value is { readonly compile: Compile } =>
   typeof value === 'object' && value !== null && 'compile' in value && typeof value.compile === 'function';
 
 /**
- * The parts of the package. docx itself only hands them out zipped, which takes a third of the time to write a paper; so
- * they are taken from the compiler that its packer keeps. Throws TypeError where another version of docx has none.
+ * The parts of the package. docx itself only returns them zipped, which takes a third of the time to write a paper, so they
+ * are taken from the compiler that its packer keeps. Throws TypeError if another version of docx has no such compiler.
  */
 function partsOf({ Packer }: typeof Docx, document: Docx.Document): Map<string, Uint8Array> {
   const compiler: unknown = Reflect.get(Packer, 'compiler');
@@ -111,7 +111,7 @@ function zipAlike(parts: Map<string, Uint8Array>, core: string): Uint8Array {
   parts.set(text, strToU8(xml)).set(links, strToU8(addresses)).set('docProps/core.xml', strToU8(core));
   const order = (name: string): string => (name === '[Content_Types].xml' ? '' : name);
   const sorted = [...parts].sort(([one], [other]) => (order(one) < order(other) ? -1 : 1));
-  // The first time that zip knows, as any machine's clock would show it.
+  // The earliest time that zip can store, as any machine's clock would show it.
   return zipSync(Object.fromEntries(sorted), { level: 6, mtime: new Date(1980, 0, 1) });
 }
 

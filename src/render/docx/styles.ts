@@ -5,7 +5,7 @@ import type { WrittenStandard } from '../../domain/written-standard.ts';
 /** Twentieths of a point, the unit of .docx, from millimetres. */
 const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
 
-/** A4 with its margins, and the column where the names of things stand. */
+/** A4 with its margins, and the column for the names of things. */
 export const page = {
   width: twips(210),
   height: twips(297),
@@ -17,7 +17,7 @@ export const page = {
     header: twips(10),
     footer: twips(11),
   },
-  /** How far the text stands to the right of the names. */
+  /** The distance of the text from the names, to the right. */
   text: twips(37),
   /** From margin to margin. */
   full: twips(210 - 23 - 23),
@@ -48,8 +48,8 @@ const rule = (color: string, size: number, space: number) =>
   ({ style: 'single', color, size, space }) as const;
 
 /**
- * A line over each fact, and one below the last. Word and LibreOffice draw one frame round neighbours whose lines are
- * alike, so every second line is of another colour, by a shade that nobody sees.
+ * A line above each fact, and one below the last. Word and LibreOffice draw one frame around neighbours with equal lines,
+ * so every second line has another colour, by a shade that nobody sees.
  */
 export function factBorders(index: number, isLast: boolean) {
   const top = rule(index % 2 === 0 ? colours.line : 'CFD8D4', 4, 4);
@@ -140,7 +140,7 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     paragraph: {
       spacing: spacing(160, 160),
       indent: { left: page.text + 160, right: 120 },
-      // The faint lines above and below are the room round the words.
+      // The faint lines above and below are the space around the words.
       border: {
         top: rule(colours.faint, 40, 0),
         bottom: rule(colours.faint, 40, 0),
@@ -175,7 +175,7 @@ export function docxStyles(standard: WrittenStandard): IStylesOptions {
   };
 }
 
-/** How far the text of a list item stands from the margin; `depth` is 0 for the outermost list. */
+/** The distance of a list item's text from the margin; `depth` is 0 for the outermost list. */
 export const listIndent = (depth: number): number => page.text + twips(6) * (depth + 1);
 
 function levels(format: 'bullet' | 'decimal', start: number): readonly ILevelsOptions[] {

@@ -1,24 +1,24 @@
 /**
- * Comma-separated values (RFC 4180): UTF-8 with a byte order mark, since Excel takes it for Windows' own letters without
- * one, and CRLF after every record.
+ * Comma-separated values (RFC 4180): UTF-8 with a byte order mark, since Excel otherwise reads it as Windows' own
+ * encoding, and CRLF after every record.
  */
 
 /**
- * What a spreadsheet takes for a formula at the beginning of a cell (OWASP, «CSV Injection»), also in full width and
- * behind white space or what nobody sees. A tab or a line break in front may be eaten when the file is read.
+ * What a spreadsheet treats as a formula at the beginning of a cell (OWASP, «CSV Injection»), also in full width and after
+ * white space or invisible characters. A tab or a line break in front may be lost when the file is read.
  */
 const looksLikeFormula = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹢﹣﹦﹫−]|^[\t\r\n]/u;
 
-/** A cell that no spreadsheet computes: an apostrophe in front makes it text, and is not shown by most. */
+/** A cell that no spreadsheet computes: an apostrophe in front makes it text, and most programs do not show it. */
 const harmless = (cell: string): string => (looksLikeFormula.test(cell) ? `'${cell}` : cell);
 
-/** NUL is no text, and programs stop reading at it. */
+/** NUL is not text, and programs stop reading at it. */
 const written = (cell: string): string => {
   const text = harmless(cell.replaceAll('\u0000', ''));
   return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** The rows as a file. The first is the heading; every cell is text, and stays that in any spreadsheet. */
+/** The rows as a file. The first is the heading; every cell is text, and stays text in any spreadsheet. */
 export function renderCsv(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((cells) => `${cells.map(written).join(',')}\r\n`).join('')}`;
 }

@@ -1,15 +1,15 @@
 /**
- * iCalendar files (RFC 5545, and RFC 5546 for invitations). A writer of our own, since those that there are get Oslo
- * time wrong on machines elsewhere or let a line break in a cell become a property of the event.
+ * iCalendar files (RFC 5545, and RFC 5546 for invitations). A writer of our own, since existing ones get Oslo time wrong
+ * on machines elsewhere or let a line break in a cell become a property of the event.
  */
 import { addDays, parseDay, parseWallTime } from '../../domain/time.ts';
 import { mailtoUri, safeLink } from '../safe/link-target.ts';
 import { oneLine, paragraphsOf } from '../safe/plain-text.ts';
 
-/** REQUEST: you are invited. CANCEL: the event is off. */
+/** REQUEST: you are invited. CANCEL: the event is cancelled. */
 export type CalendarMethod = 'REQUEST' | 'CANCEL';
 
-/** How sure an event is (RFC 5545 section 3.8.1.11). A calendar shows a tentative one as such, a cancelled one as off. */
+/** How sure an event is (RFC 5545 section 3.8.1.11). A calendar shows which events are tentative or cancelled. */
 export type CalendarStatus = 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED';
 
 export interface CalendarAddress {
@@ -19,7 +19,7 @@ export interface CalendarAddress {
 }
 
 export interface CalendarAttendee extends CalendarAddress {
-  /** Whether the organizer wants an answer (RFC 5545 section 3.2.17); yes, unless it says no. */
+  /** Whether the organizer wants an answer (RFC 5545 section 3.2.17); yes, unless it is false. */
   readonly rsvp?: boolean | undefined;
 }
 
@@ -28,16 +28,16 @@ export interface CalendarEvent {
   readonly uid: string;
   /** Raised when an event that was sent out is moved or changed (RFC 5545 section 3.8.7.4). */
   readonly sequence: number;
-  /** By CANCEL an event is cancelled, whatever stands here (RFC 5546 section 3.2.5). */
+  /** With CANCEL an event is cancelled, whatever the value here (RFC 5546 section 3.2.5). */
   readonly status: CalendarStatus;
   /**
-   * When the file was made, an instant in UTC as `2026-11-23T11:00:00Z`. Of two with the same number the later one holds
+   * When the file was made, an instant in UTC as `2026-11-23T11:00:00Z`. Of two with the same number the later one applies
    * (RFC 5546 section 2.1.5), so it is the time of the run and never goes back.
    */
   readonly stamp: string;
   /** Oslo time `2026-12-03T10:00`, or a day `2026-12-03` for an event of whole days. */
   readonly start: string;
-  /** As `start`; of whole days the last one, included. */
+  /** As `start`; for whole days the last one, included. */
   readonly end?: string | undefined;
   readonly summary: string;
   readonly description?: string | undefined;
@@ -83,12 +83,12 @@ const lines = (text: string): string =>
   );
 
 /**
- * A parameter in double quotes (section 3.2). Readers differ over how a quotation mark or a backslash is written there
- * (RFC 6868, with its `^`, has come to few of them), so a name gets the nearest mark that all of them show alike.
+ * A parameter in double quotes (section 3.2). Programs disagree on how a quotation mark or a backslash is written there
+ * (few support the `^` of RFC 6868), so a name gets the nearest mark that all of them show alike.
  */
 const quoted = (text: string): string => `"${oneLine(text).replace(/["^]/gu, "'").replaceAll('\\', '/')}"`;
 
-/** What stands after the attendees. */
+/** What comes after the attendees. */
 const statusLine = '\r\nSTATUS:';
 
 const encoder = new TextEncoder();
@@ -119,7 +119,7 @@ function utc(stamp: string): string {
   return `${compact(stamp.slice(0, 19))}Z`;
 }
 
-/** `20261203T100000`, `20261203` or `20261123T110000Z`: digits as the standard wants them. */
+/** `20261203T100000`, `20261203` or `20261123T110000Z`: digits in the form of the standard. */
 const compact = (time: string): string => time.replace(/[-:]/gu, '');
 
 /** A start or an end: a wall time in Oslo, or a day. The end of whole days is the day after the last (3.6.1). */
@@ -130,7 +130,7 @@ function timeLine(name: 'DTSTART' | 'DTEND', time: string): string {
   return `${name};TZID=Europe/Oslo:${compact(time)}00`;
 }
 
-/** An end must be later than the start (3.8.2.2); an event without one has no length, and of days lasts one. */
+/** An end must be later than the start (3.8.2.2); an event without one has no length, or lasts one day. */
 function endLine({ start, end }: CalendarEvent): readonly string[] {
   const isLater = end !== undefined && (end > start || (end === start && parseDay(end) !== undefined));
   return isLater ? [timeLine('DTEND', end)] : [];
@@ -165,9 +165,9 @@ function eventLines(method: CalendarMethod | undefined, event: CalendarEvent): r
 }
 
 /**
- * A calendar file. Without a method it is a file to import: no message from anybody, so it has neither organizer nor
- * attendees (RFC 5545 section 3.7.2), and whoever imports it owns the events. Ends in CRLF as every line of it; the same events give the same bytes. Throws RangeError for a time
- * or stamp that is none, which no cell can cause.
+ * A calendar file. Without a method it is a file to import: it is not a message from anybody, so it has neither organizer
+ * nor attendees (RFC 5545 section 3.7.2), and the person who imports it owns the events. Every line ends in CRLF; the same
+ * events give the same bytes. Throws RangeError for an invalid time or stamp, which no cell can cause.
  */
 export function renderIcs(method: CalendarMethod | undefined, events: readonly CalendarEvent[]): string {
   const calendar = [
@@ -184,7 +184,7 @@ export function renderIcs(method: CalendarMethod | undefined, events: readonly C
 }
 
 /**
- * The file of one event for one attendee more: what thousands are invited to is written once and is then only added to.
+ * The file of one event with one more attendee: what thousands are invited to is written once and then only added to.
  * `ics` is what `renderIcs` gave for one event, REQUEST or CANCEL. Throws RangeError for any other text.
  */
 export function withAttendee(ics: string, attendee: CalendarAttendee): string {

@@ -1,6 +1,6 @@
 /**
  * A programme as schedule.xml and schedule.json, the form that frab and pretalx share and conference apps read
- * (https://c3voc.de/wiki/schedule). Every text is data: escaped, on one line.
+ * (https://c3voc.de/wiki/schedule). Every text is data: escaped, and on one line.
  */
 import type { Schedule, ScheduleDay, ScheduleEvent } from '../../domain/schedule.ts';
 import { escapeHtml } from '../safe/escape.ts';

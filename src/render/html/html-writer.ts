@@ -1,4 +1,4 @@
-/** Writes the blocks of a paper as HTML elements. What they look like is another's to say. */
+/** Writes the blocks of a paper as HTML elements. Their look is decided elsewhere. */
 import { isDeadEnd, plainInline } from '../document/document.ts';
 import type {
   Block,
@@ -17,12 +17,12 @@ import { columnWidths, tablesLike } from '../document/table-columns.ts';
 /** The style attribute of an element, by its name and classes; undefined for none. */
 export type Dress = (name: string, classes: string | undefined) => string | undefined;
 
-/** Drawings by name, each an `svg` element that stands as it is (svg/drawing.ts). */
+/** Drawings by name, each an `svg` element that is used as it is (svg/drawing.ts). */
 export type Figures = ReadonlyMap<string, string>;
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** What columns share, in the measure of table-columns.ts: about the width of the text on a sheet of A4, and in a mail. */
+/** The total width of columns, in the unit of table-columns.ts: about the width of the text on a sheet of A4, and in a mail. */
 const sheetWidth = 9600;
 const mailWidth = 6600;
 
@@ -31,7 +31,7 @@ export class HtmlWriter {
   readonly #dress: Dress | undefined;
   readonly #figures: Figures;
 
-  /** Without a dress the elements have no style of their own, as pages want them. Figures that are not given are left out. */
+  /** Without a dress the elements have no style of their own, as pages need them. Figures that are not given are left out. */
   constructor(paper: PaperDocument, dress?: Dress, figures: Figures = new Map()) {
     this.#paper = paper;
     this.#dress = dress;
@@ -51,7 +51,7 @@ export class HtmlWriter {
     return style === undefined ? `<${name}>` : `<${name} style="${escapeHtml(style)}">`;
   }
 
-  /** The whole paper: what stands before the first heading of level 2 is its head, each later heading a section. */
+  /** The whole paper: what comes before the first heading of level 2 is its head, each later heading a section. */
   paper(): string {
     const { blocks } = this.#paper;
     const first = blocks.findIndex((block) => block.kind === 'heading' && block.level > 1);
@@ -60,7 +60,7 @@ export class HtmlWriter {
     return `${this.#element('header', `\n${this.#blocks(head)}`)}\n${this.#sections(rest)}`;
   }
 
-  /** The blocks one after another, with nothing round them. */
+  /** The blocks one after another, with nothing around them. */
   flat(): string {
     return this.#blocks(this.#paper.blocks);
   }
@@ -123,7 +123,7 @@ export class HtmlWriter {
     return `${this.#element('ol', `\n${written}`, { start: start === 1 ? undefined : String(start) })}\n`;
   }
 
-  /** The first paragraph of an item stands bare, unless there are more. */
+  /** The first paragraph of an item has no element of its own, unless there are more. */
   #item(blocks: readonly Block[]): string {
     const [first, ...others] = blocks;
     if (first?.kind !== 'paragraph' || others.some((block) => block.kind === 'paragraph'))
@@ -133,7 +133,7 @@ export class HtmlWriter {
 
   #fact({ term, details }: Fact): string {
     const said = details.map((detail) => this.#element('dd', this.#inline(detail))).join('');
-    // Mail has no selectors for what stands in what, so there the row is named.
+    // Mail has no selectors for nested elements, so there the row gets a class.
     const named = { class: this.#dress === undefined ? undefined : 'fact' };
     return `${this.#element('div', this.#element('dt', this.#inline(term)) + said, named)}\n`;
   }
@@ -142,14 +142,14 @@ export class HtmlWriter {
     const { head, rows } = table;
     const cell = (name: 'td' | 'th', { children, align }: TableCell, extra: Record<string, string>): string =>
       this.#element(name, this.#inline(children), { ...extra, class: align === 'left' ? undefined : align });
-    // An empty head cell names nothing, so it is no head to a screen reader.
+    // An empty head cell names nothing, so it is not a head for a screen reader.
     const headRow = head.map((each) =>
       each.children.length === 0 ? cell('td', each, {}) : cell('th', each, { scope: 'col' }),
     );
     const bodyRows = rows.map(({ cells, hasHead }) => {
       const written = cells.map((each, index) => {
         if (hasHead && index === 0) return cell('th', each, { scope: 'row' });
-        // On narrow screens each cell stands on its own line, after the words of its column.
+        // On narrow screens each cell is on its own line, after the words of its column.
         const label = plainInline(head[index]?.children ?? []);
         return cell('td', each, label === '' ? {} : { 'data-label': label });
       });
@@ -160,7 +160,7 @@ export class HtmlWriter {
     return `${this.#element('table', `\n${this.#columns(table)}${thead}\n${tbody}\n`)}\n`;
   }
 
-  /** A browser gives each table the columns that fit it best; those that should line up need to be told. */
+  /** A browser gives each table the columns that fit it best; those that should line up need explicit widths. */
   #columns(table: Table): string {
     const alike = tablesLike(table, this.#paper.blocks);
     if (alike.length < 2) return '';

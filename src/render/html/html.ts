@@ -1,4 +1,4 @@
-/** Writes a paper as HTML: the paper itself, and the page round it. */
+/** Writes a paper as HTML: the paper itself, and the page around it. */
 import { UserError } from '../../domain/user-error.ts';
 import type { PaperDocument, PaperProperties } from '../document/document.ts';
 import { HtmlWriter, type Figures } from './html-writer.ts';
@@ -6,7 +6,7 @@ import { preparedPage } from '../templates/page.ts';
 import type { TemplateFile } from '../templates/fault.ts';
 import { ReadyHtml } from '../templates/gate.ts';
 
-/** What stands round every paper. */
+/** What surrounds every paper. */
 export interface HtmlShell {
   /** templates/page.html.hbs; gets `standard`, `title`, `subject`, `creator`, `created`, `styles` and `paper`. */
   readonly page: TemplateFile;
@@ -14,13 +14,13 @@ export interface HtmlShell {
   readonly styles: string;
 }
 
-/** The paper itself as HTML, to stand inside a page or a mail: headings, sections, tables; no styles. */
+/** The paper itself as HTML, for use inside a page or a mail: headings, sections, tables; no styles. */
 export function renderHtmlFragment(paper: PaperDocument, figures?: Figures): string {
   return new HtmlWriter(paper, undefined, figures).paper();
 }
 
 /**
- * The paper as a whole page that needs nothing from elsewhere. Throws UserError when the paper has not exactly one
+ * The paper as a whole page that loads nothing from elsewhere. Throws UserError when the paper has not exactly one
  * heading of level 1 (WCAG 2.1, technique G141, and forskrift om universell utforming § 4 b), and TemplateError for
  * a fault in the page template.
  */

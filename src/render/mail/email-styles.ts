@@ -1,13 +1,13 @@
 /**
- * Styles for mail. Many mail programs read only what stands in the elements themselves, so the plain rules of mail.css
- * are written there; rules for another screen or in the dark stay in the head of the mail.
+ * Styles for mail. Many mail programs read only styles in the elements themselves, so the plain rules of mail.css are
+ * written there. Rules for another screen or dark mode stay in the head of the mail.
  */
 
-/** A style sheet as mail needs it. */
+/** A style sheet in the form that mail needs. */
 export interface MailStyles {
-  /** What an element's own style attribute says; undefined where no rule is for it. */
+  /** The value of an element's style attribute; undefined if no rule applies to it. */
   readonly of: (name: string, classes?: string) => string | undefined;
-  /** What cannot stand in elements: `@media` and the like, as written. */
+  /** Rules that cannot be in elements: `@media` and the like, as written. */
   readonly head: string;
 }
 
@@ -17,7 +17,7 @@ interface Rule {
   readonly declarations: string;
 }
 
-/** `h2`, `.note` or `p.byline`: what a rule may be for, if it is to stand in elements. */
+/** `h2`, `.note` or `p.byline`: the selectors that a rule in elements may have. */
 const simple = /^(?<name>[a-z][a-z0-9]*)?(?:\.(?<className>[a-z][a-z0-9-]*))?$/u;
 
 const block = /(?<selectors>[^{}]+)\{(?<declarations>[^{}]*)\}/gu;
@@ -26,7 +26,7 @@ const block = /(?<selectors>[^{}]+)\{(?<declarations>[^{}]*)\}/gu;
 const weight = ({ name, className }: Rule): number =>
   (className === undefined ? 0 : 2) + (name === undefined ? 0 : 1);
 
-/** Parts what begins with `@`, with the blocks in it, from the plain rules. */
+/** Separates rules that begin with `@`, with the blocks in them, from the plain rules. */
 function partAtRules(sheet: string): { readonly plain: string; readonly head: string } {
   const atRule = /@[^{;]+(?:\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|;)/gu;
   return { plain: sheet.replace(atRule, ''), head: (sheet.match(atRule) ?? []).join('\n') };
@@ -35,7 +35,7 @@ function partAtRules(sheet: string): { readonly plain: string; readonly head: st
 const squeezed = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 /**
- * Reads a style sheet. Throws RangeError for a selector that cannot stand in an element, so that nobody writes a rule
+ * Reads a style sheet. Throws RangeError for a selector that cannot be in an element, so that nobody writes a rule
  * that some mail programs would never show.
  */
 export function readMailStyles(sheet: string): MailStyles {

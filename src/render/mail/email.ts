@@ -1,6 +1,6 @@
 /**
- * Writes a paper as the HTML of a mail: one that holds in Outlook, Gmail and Apple Mail, at 320 pixels and in the dark,
- * and that asks nothing of anybody else: no pictures, no links that count who opens it.
+ * Writes a paper as the HTML of a mail: one that works in Outlook, Gmail and Apple Mail, at 320 pixels and in dark mode,
+ * and that loads nothing from anywhere: no pictures, no links that count who opens it.
  */
 import type { WrittenStandard } from '../../domain/written-standard.ts';
 import type { PaperDocument } from '../document/document.ts';
@@ -11,7 +11,7 @@ import { oneLine } from '../safe/plain-text.ts';
 import type { TemplateFile } from '../templates/fault.ts';
 import { ReadyHtml } from '../templates/gate.ts';
 
-/** What stands round every mail. */
+/** What surrounds every mail. */
 export interface MailShell {
   /** templates/mail.html.hbs; gets `standard`, `subject`, `preheader`, `styles`, `look` and `mail`. */
   readonly page: TemplateFile;
@@ -22,7 +22,7 @@ export interface MailShell {
 export interface MailProperties {
   readonly standard: WrittenStandard;
   readonly subject: string;
-  /** What lists of mail show after the subject. It is hidden in the mail itself. */
+  /** The text that lists of mail show after the subject. It is hidden in the mail itself. */
   readonly preheader: string;
 }
 
@@ -36,7 +36,7 @@ function stylesOf(shell: MailShell): MailStyles {
 
 /**
  * The mail as a whole page. Same paper, same bytes. Throws TemplateError for a fault in the template and RangeError for
- * a style that cannot stand in a mail.
+ * a style that cannot be in a mail.
  */
 export function renderEmail(paper: PaperDocument, properties: MailProperties, shell: MailShell): string {
   const styles = stylesOf(shell);

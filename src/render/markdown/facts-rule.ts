@@ -33,7 +33,7 @@ function readLines(state: StateBlock, startLine: number, endLine: number): reado
   return lines;
 }
 
-/** Facts begin with a term and end with what is said of one; no term stands alone. */
+/** Facts begin with a term and end with a detail; no term is alone. */
 function areFacts(lines: readonly Line[]): boolean {
   const [first] = lines;
   if (first === undefined || first.isDetail || lines.at(-1)?.isDetail !== true) return false;
@@ -49,7 +49,7 @@ function pushLine(state: StateBlock, line: Line): void {
   state.push(`${type}_close`, tag, -1);
 }
 
-/** Teaches a markdown-it to read facts: tokens facts_open, term_open, inline, term_close, detail_open … */
+/** Extends a markdown-it to read facts: tokens facts_open, term_open, inline, term_close, detail_open … */
 export function readFacts(markdown: MarkdownIt): void {
   markdown.block.ruler.before('paragraph', 'facts', (state, startLine, endLine, silent) => {
     const lines = readLines(state, startLine, endLine);

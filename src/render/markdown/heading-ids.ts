@@ -10,7 +10,7 @@ const spelled: Readonly<Record<string, string>> = {
   ß: 'ss',
 };
 
-/** `Sak 7/26 Møteplan` → `sak-7-26-moteplan`: letters a–z, digits and hyphens, at most 60. Empty where none is left. */
+/** `Sak 7/26 Møteplan` → `sak-7-26-moteplan`: letters a–z, digits and hyphens, at most 60. Empty if none is left. */
 function slug(words: string): string {
   return words
     .toLocaleLowerCase('nb')

@@ -1,6 +1,6 @@
 /**
  * Writes a paper as Markdown for other people's programs: CommonMark 0.31 with the tables of GFM, which any of them
- * reads. Only what would mean something is escaped, so that it is also fit to be read and edited as it stands.
+ * reads. Only characters that would have a meaning are escaped, so that the file is also easy to read and edit.
  */
 import { isDeadEnd, plainInline } from '../document/document.ts';
 import type { Block, Fact, Heading, Inline, List, PaperDocument, Table } from '../document/document.ts';
@@ -8,8 +8,8 @@ import { areAddress } from '../safe/link-target.ts';
 import { indent } from '../text/lines.ts';
 
 /**
- * What begins or ends something wherever it stands; the last two only in programs that read more than CommonMark, such as
- * Pandoc and Jekyll.
+ * What begins or ends markup anywhere; the last two only in programs that read more than CommonMark, such as Pandoc and
+ * Jekyll.
  */
 const marks = /[\\`*_[\]<~{$]/gu;
 /** What would be read as another character. */
@@ -23,13 +23,13 @@ function atLineStart(text: string): string {
   return text.replace(lineStart, (start) => (/^\d/u.test(start) ? `${start}\\` : `\\${start}`));
 }
 
-/** Whether a mark may stand beside these words (CommonMark section 6.2): not next to a space inside it. */
+/** Whether a mark may be next to these words (CommonMark section 6.2): not next to a space inside it. */
 const isTight = (words: string): boolean => words !== '' && !/^\s|\s$/u.test(words);
 
 const isLetter = (character: string | undefined): boolean =>
   character !== undefined && /[^\s\p{P}\p{S}]/u.test(character);
 
-/** A mark between a letter outside and a full stop or the like inside is taken for text. */
+/** A mark between a letter outside and punctuation inside is read as text. */
 const isSeen = (outside: string | undefined, inside: string | undefined): boolean =>
   !isLetter(outside) || isLetter(inside);
 
@@ -45,7 +45,7 @@ class InlineWriter {
 
   write(children: readonly Inline[]): string {
     const written = children.map((child, index) => this.#one(child, children, index));
-    // A `!` before the bracket of a link would make a picture of it.
+    // A `!` before the bracket of a link would make it a picture.
     return written
       .map((words, index) =>
         written[index + 1]?.startsWith('[') === true ? words.replace(/!$/u, '\\!') : words,
@@ -68,7 +68,7 @@ class InlineWriter {
     }
   }
 
-  /** Bold and italics where the mark would be read as one; the words alone where it would not. */
+  /** Bold and italics where the mark would be read as one; the words alone otherwise. */
   #marked(mark: string, children: readonly Inline[], siblings: readonly Inline[], index: number): string {
     const words = this.write(children);
     const [before, after] = [siblings[index - 1], siblings[index + 1]];
@@ -84,7 +84,7 @@ class InlineWriter {
 
   #link(href: string, children: readonly Inline[]): string {
     const words = this.write(children);
-    // Each program gives headings names of its own.
+    // Programs differ in the names they give to headings.
     if (href.startsWith('#') || isDeadEnd(this.#paper, href)) return words;
     const plain = plainInline(children);
     const isWhole = href.startsWith('mailto:') || /^https:/iu.test(plain);
@@ -152,7 +152,7 @@ class MarkdownWriter {
     return new InlineWriter(this.#paper, ' ').write(children);
   }
 
-  /** `#` at the end would be taken for the end of the heading. */
+  /** `#` at the end would be read as the end of the heading. */
   #heading({ level, children }: Heading): string {
     return `${'#'.repeat(level)} ${this.#inOneLine(children).replace(/#(?=#*$)/gu, '\\#')}`;
   }
@@ -166,14 +166,14 @@ class MarkdownWriter {
     });
   }
 
-  /** A list in an item stands right below its words, so that the whole list stays close. */
+  /** A list in an item is directly below its words, so that the whole list stays tight. */
   #item(blocks: readonly Block[]): readonly string[] {
     const [first, second, ...more] = blocks;
     if (first?.kind !== 'paragraph' || second?.kind !== 'list' || more.length > 0) return this.blocks(blocks);
     return [...this.#lines(first.children), ...this.#list(second, '-')];
   }
 
-  /** Markdown has no facts; a list with bold terms says the same everywhere. */
+  /** Markdown has no facts; a list with bold terms means the same everywhere. */
   #fact({ term, details }: Fact, bullet: string): readonly string[] {
     const name: Inline = { kind: 'strong', children: [...term, { kind: 'text', text: ':' }] };
     const said = details.flatMap((detail, index): readonly Inline[] => [
@@ -201,7 +201,7 @@ class MarkdownWriter {
   }
 }
 
-/** The paper as Markdown: NFC, `\n` at each line's end. Nothing a person typed is read as anything but text. */
+/** The paper as Markdown: NFC, `\n` at each line's end. Everything that a person typed is read as text. */
 export function renderMarkdown(paper: PaperDocument): string {
   const lines = new MarkdownWriter(paper).blocks(paper.blocks).map((line) => line.replace(/ +$/u, ''));
   return `${lines.join('\n').normalize('NFC')}\n`;

@@ -1,4 +1,4 @@
-/** Reads Markdown into a paper. What Markdown means here stands in ../README.md. */
+/** Reads Markdown into a paper. ../README.md says what Markdown means here. */
 import createReader from 'markdown-it/browser';
 import type { MarkdownIt, Token } from 'markdown-it/browser';
 import { plainInline } from '../document/document.ts';
@@ -7,7 +7,7 @@ import { readFacts } from './facts-rule.ts';
 import { headingIds } from './heading-ids.ts';
 import { linkWords } from '../safe/link-target.ts';
 
-/** Everything else that Markdown knows (code, images, raw HTML, link definitions) is printed as it stands. */
+/** Everything else that Markdown knows (code, images, raw HTML, link definitions) is printed as it is written. */
 const understood = [
   'table',
   'blockquote',
@@ -51,7 +51,7 @@ class Cursor {
     return token;
   }
 
-  /** Reads until the closing token, which is taken too, or to the end. */
+  /** Reads until the closing token, which is read too, or to the end. */
   until<Item>(type: string | undefined, read: () => Item): readonly Item[] {
     const items: Item[] = [];
     for (let token = this.peek(); token !== undefined && token.type !== type; token = this.peek())
@@ -93,7 +93,7 @@ function readLink(cursor: Cursor, href: string): Inline {
   };
 }
 
-/** markdown-it parts text at every escape; neighbours become one again. */
+/** markdown-it splits text at every escape; neighbours are joined again. */
 function joinText(children: readonly Inline[]): readonly Inline[] {
   const joined: Inline[] = [];
   for (const child of children) {
@@ -224,7 +224,7 @@ class Reader {
   }
 }
 
-/** `[Årshjulet](#figur-arshjul)` alone in a paragraph stands for the figure of that name. */
+/** `[Årshjulet](#figur-arshjul)` alone in a paragraph is the figure of that name. */
 const figureHref = /^#figur-(?<name>[a-z\d-]+)$/u;
 
 function paragraph(children: readonly Inline[], isTop: boolean): Block {
@@ -238,8 +238,8 @@ function paragraph(children: readonly Inline[], isTop: boolean): Block {
 }
 
 /**
- * Reads a paper. Lists of facts that only blank lines part become one. Nothing in the text is an error: what is not
- * understood is printed as it stands.
+ * Reads a paper. Lists of facts that only blank lines separate become one. Nothing in the text is an error: what is not
+ * understood is printed as it is written.
  */
 export function parseMarkdown(markdown: string): PaperDocument {
   const blocks = joinFacts(new Reader(reader.parse(markdown.normalize('NFC'), {})).blocks(undefined, true));

@@ -6,8 +6,8 @@ const punctuation = /[!-/:-@[-`{-~]/gu;
 
 /**
  * A value as Markdown that reads as exactly this text, on one line, wherever in a paragraph, heading, list, table,
- * fact or link it stands, the start of a line included. Backslash and `|` become entities, since table cells are
- * parted before escapes are understood: `{{x}}|` must not turn into an escaped bar when the value ends in `\`.
+ * fact or link it is, the start of a line included. Backslash and `|` become entities, since table cells are
+ * split before escapes are read: `{{x}}|` must not turn into an escaped bar when the value ends in `\`.
  */
 export function escapeMarkdown(value: string): string {
   return oneLine(value).replace(punctuation, (mark) => {

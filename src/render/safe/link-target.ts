@@ -1,4 +1,4 @@
-/** Which links a paper may carry. What a person typed in a cell can be meant to deceive whoever reads the paper. */
+/** Which links a paper may carry. A link typed in a cell may try to deceive the reader of the paper. */
 import { oneLine } from './plain-text.ts';
 import { parseUrl } from '../../domain/url.ts';
 
@@ -36,12 +36,12 @@ export function mailtoUri(address: string): string {
   return `mailto:${oneLine(address).replace(/[^\w.+@-]/gu, (character) => encodeURIComponent(character))}`;
 }
 
-/** What to show for a link without words of its own: `arkitektur.no/moter`, `post@nal.example`. */
+/** The text for a link without words of its own: `arkitektur.no/moter`, `post@nal.example`. */
 export function linkWords(typed: string): string {
   return typed.replace(/^(?:https:\/\/|mailto:)/iu, '').replace(/\/$/u, '');
 }
 
-/** Whether the words are the address itself, with or without `https://`, so that nothing need be added to them. */
+/** Whether the words are the address itself, with or without `https://`, so that nothing must be added to them. */
 export function areAddress(words: string, href: string): boolean {
   const typed = /^(?:https:\/\/|mailto:)/iu.test(words) ? words : `https://${words}`;
   return words === linkWords(href) || parseUrl(typed)?.href === href;

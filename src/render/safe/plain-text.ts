@@ -1,6 +1,6 @@
 /**
- * What people typed, made safe to show anywhere: the visible text is kept as it is, what cannot be seen or can
- * deceive is taken out. Every renderer and every escaper starts here.
+ * What people typed, made safe to show anywhere: visible text is kept as it is, invisible or deceptive characters are
+ * removed. Every renderer and every escaper starts here.
  */
 
 /**
@@ -28,7 +28,7 @@ export function oneLine(text: string): string {
   return visible(text.replace(collapsible, ' ')).replace(/ {2,}/gu, ' ').trim();
 }
 
-/** The text as paragraphs of lines: a blank line parts paragraphs. Empty text gives no paragraphs. NFC. */
+/** The text as paragraphs of lines: a blank line separates paragraphs. Empty text gives no paragraphs. NFC. */
 export function paragraphsOf(text: string): readonly (readonly string[])[] {
   const paragraphs: string[][] = [];
   let current: string[] = [];

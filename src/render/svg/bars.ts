@@ -1,4 +1,4 @@
-/** Amounts as bars, one row for each thing, parted by what they are made of. */
+/** Amounts as bars, one row for each thing, divided into their parts. */
 import { scaleLinear } from 'd3-scale';
 import { drawing, element, words, type Drawing } from './drawing.ts';
 
@@ -10,21 +10,21 @@ export interface BarRow {
 }
 
 export interface Bars extends Pick<Drawing, 'name' | 'title' | 'description'> {
-  /** What the parts of a bar are, as the legend has them; at most three. */
+  /** The parts of a bar, as the legend has them; at most three. */
   readonly parts: readonly string[];
   readonly rows: readonly BarRow[];
 }
 
 const WIDTH = 720;
-/** What is kept free for the amount beside the longest bar. */
+/** The space kept free for the amount next to the longest bar. */
 const AMOUNTS = 140;
-/** A row is its label and below it its bar, so that long labels have room on small screens. */
+/** A row is a label with its bar below, so that long labels fit on small screens. */
 const ROW = 58;
 const BAR = 18;
 const HEAD = 44;
 const PART = 300;
 
-/** Bars begin at nothing, all by one measure. */
+/** Bars begin at zero, all on one scale. */
 export function bars({ parts, rows, ...about }: Bars): string {
   const totals = rows.map(({ values }) => values.reduce((sum, value) => sum + value, 0));
   const length = scaleLinear([0, Math.max(1, ...totals)], [0, WIDTH - AMOUNTS]);

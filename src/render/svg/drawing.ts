@@ -1,6 +1,6 @@
 /**
- * Drawings as SVG elements that stand in a page. Colours come from the page's styles by class (templates/styles.css), so that a
- * drawing follows the light, the dark and the print. Text is always escaped.
+ * Drawings as SVG elements inside a page. Colours come from the page's styles by class (templates/styles.css), so that a
+ * drawing follows light mode, dark mode and print. Text is always escaped.
  */
 import { escapeHtml } from '../safe/escape.ts';
 
@@ -18,13 +18,13 @@ export function element(name: string, attributes: Attributes, ...children: reado
   return `<${name}${said}>${children.join('')}</${name}>`;
 }
 
-/** Text as it is to be read. */
+/** Text of a drawing. */
 export const words = (text: string): string => escapeHtml(text);
 
 export interface Drawing {
-  /** Unique in the page: its parts are named by it. */
+  /** Unique in the page: the names of its parts begin with it. */
   readonly name: string;
-  /** What it is, and what it shows: read aloud instead of it. */
+  /** What it is, and what it shows: read aloud in its place. */
   readonly title: string;
   readonly description: string;
   readonly width: number;

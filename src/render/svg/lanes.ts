@@ -1,11 +1,11 @@
-/** Side by side: what overlaps is parted into lanes, so that nothing hides anything. */
+/** Divides overlapping spans into lanes side by side, so that nothing hides anything. */
 
 export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-/** A span with its lane, from 0, of so many. */
+/** A span with its lane, from 0, and the number of lanes. */
 export interface Laned<Of extends Span> {
   readonly span: Of;
   readonly lane: number;
@@ -13,8 +13,8 @@ export interface Laned<Of extends Span> {
 }
 
 /**
- * Spans that overlap, also by way of others, share the lanes that they need; one that overlaps none has the whole width. Of more
- * than `most` that overlap at once, the last ones lie upon others.
+ * Spans that overlap, also through others, share the lanes that they need; a span without overlap has the whole width. If
+ * more than `most` overlap at once, the last ones are drawn over others.
  */
 export function inLanes<Of extends Span>(spans: readonly Of[], most: number): readonly Laned<Of>[] {
   const sorted = [...spans].sort((one, other) => one.from - other.from);

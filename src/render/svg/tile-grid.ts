@@ -1,4 +1,4 @@
-/** The fifteen counties as tiles, each about where it lies on the map: all of one size, since small ones count as much. */
+/** The fifteen counties as tiles, each near its place on the map: all of one size, since small ones count equally. */
 import { drawing, element, words, type Drawing } from './drawing.ts';
 
 export type TileState = 'recent' | 'silent' | 'never';
@@ -10,7 +10,7 @@ export interface Tile {
   readonly state: TileState;
   /** A few words below the name. */
   readonly note: string;
-  /** The parties came to it each by itself: gets a mark. */
+  /** Both parties contacted it without coordination: gets a mark. */
   readonly isCrossed: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface TileGrid extends Pick<Drawing, 'name' | 'title' | 'description'
   readonly legend: Readonly<Record<TileState | 'crossed', string>>;
 }
 
-/** Column and row of each, from the upper left. Four columns, so that the words can be read on a telephone. */
+/** Column and row of each, from the upper left. Four columns, so that the words can be read on a phone. */
 const places: Readonly<Record<string, readonly [column: number, row: number]>> = {
   '56': [3, 0],
   '55': [2, 0],
@@ -42,7 +42,7 @@ const WIDTH = 150;
 const HEIGHT = 80;
 const GAP = 8;
 const FULL = 4 * (WIDTH + GAP) - GAP;
-/** A line of the legend, high enough for the larger letters that small screens get. */
+/** A line of the legend, high enough for the larger letters on small screens. */
 const LINE = 36;
 /** Names with more letters than this take two lines. */
 const ONE_LINE = 11;
@@ -50,7 +50,7 @@ const MARK = 13;
 
 const states: readonly TileState[] = ['recent', 'silent', 'never'];
 
-/** The name on one line or on two, and the note below: from the middle of the tile, by the height of the letters. */
+/** The name on one line or on two, and the note below: measured from the middle of the tile, in letter heights. */
 function linesOf({ name, note }: Tile): readonly (readonly [kind: string, text: string, dy: string])[] {
   const [first = '', ...rest] = name.length > ONE_LINE ? name.split(/ (?=\S+$)/u) : [name];
   if (rest.length === 0)

@@ -1,4 +1,4 @@
-/** A year as a wheel (årshjul): the months round it, a ring for each kind of thing, and what happens when. */
+/** A year as a wheel (årshjul): the months around it, a ring for each kind of thing, and what happens when. */
 import { arc } from 'd3-shape';
 import { drawing, element, words, type Drawing } from './drawing.ts';
 import { inLanes, type Laned } from './lanes.ts';
@@ -19,7 +19,7 @@ export interface YearWheel extends Pick<Drawing, 'name' | 'title' | 'description
   readonly year: number;
   /** January first. */
   readonly months: readonly string[];
-  /** The outermost first: what stands at the head of each, and its name below the wheel. */
+  /** The outermost first: the label at the head of each, and its name below the wheel. */
   readonly rings: readonly { readonly mark: string; readonly name: string }[];
   readonly events: readonly WheelEvent[];
   /** How far the year has come, 0 to 1; undefined for a year that is not the present one. */
@@ -29,29 +29,29 @@ export interface YearWheel extends Pick<Drawing, 'name' | 'title' | 'description
 }
 
 const SIZE = 720;
-/** On either side, for the names of the months. */
+/** Space on either side, for the names of the months. */
 const SIDE = 78;
 const WIDTH = SIZE + 2 * SIDE;
 const OUTERMOST = 312;
 const RING = 33;
 const GAP = 6;
-/** What is free on both sides of an event in its ring, and between two lanes. */
+/** The gap on both sides of an event in its ring, and between two lanes. */
 const INSET = 5;
 const BETWEEN = 3;
 const MOST_LANES = 3;
-/** Units: shorter than this nobody sees it. */
+/** Units: anything shorter cannot be seen. */
 const SHORTEST = 11;
 const FULL = 2 * Math.PI;
-/** Lines below the wheel, high enough for the larger letters that small screens get. */
+/** Lines below the wheel, high enough for the larger letters on small screens. */
 const LINE = 36;
-/** Between what the rings are and what the looks mean. */
+/** The gap between the legend of the rings and that of the looks. */
 const APART = 12;
 
 const states: readonly WheelState[] = ['done', 'coming', 'unconfirmed', 'cancelled'];
 
 const outerRadius = (ring: number): number => OUTERMOST - ring * (RING + GAP);
 
-/** A place at an angle, clockwise from the top. */
+/** A point at an angle, clockwise from the top. */
 const at = (angle: number, radius: number): { readonly x: number; readonly y: number } => ({
   x: Math.sin(angle) * radius,
   y: -Math.cos(angle) * radius,
@@ -80,7 +80,7 @@ const ringBand = (ring: number): string => {
   return element('path', { class: 'ring', d: path(band({ from: 0, to: FULL, inner: outer - RING, outer })) });
 };
 
-/** Beside the wheel a name stands away from it, above and below it stands in the middle. */
+/** Left and right of the wheel a name extends away from it; above and below it is centred. */
 function monthName(month: string, angle: number): string {
   const isAside = Math.abs(Math.sin(angle)) > 0.4;
   const { x, y } = at(angle, OUTERMOST + (isAside ? 14 : 24));
@@ -99,7 +99,7 @@ function monthParts(months: readonly string[], rings: number): readonly string[]
   });
 }
 
-/** An event as angles, made as long as one can see. */
+/** An event as angles, made long enough to be seen. */
 function spanOf({ from, to, ...event }: WheelEvent): WheelEvent {
   const [start, end] = [from * FULL, Math.max(from, to) * FULL];
   const lack = Math.max(0, SHORTEST / (outerRadius(event.ring) - RING / 2) - (end - start)) / 2;
@@ -131,7 +131,7 @@ function nowPart(now: number, rings: number): string {
   return element('line', { class: 'now', x1: from.x, y1: from.y, x2: to.x, y2: to.y });
 }
 
-/** Below the wheel in two columns, read downwards: what the rings are, then what the looks mean. */
+/** Below the wheel in two columns, read downwards: first the rings, then the meaning of the looks. */
 function legendParts({ rings, legend }: YearWheel): readonly string[] {
   const entry = (index: number, of: number, above: number): { readonly x: number; readonly y: number } => {
     const inColumn = Math.ceil(of / 2);

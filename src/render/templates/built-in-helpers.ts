@@ -22,16 +22,16 @@ function writeLink(address: string, words: string | undefined): string {
   return namesOtherHost(words, href) ? `${escapeMarkdown(words)} (${link(bare)})` : link(words);
 }
 
-/** What `{{#if}}` takes for nothing. */
+/** What `{{#if}}` treats as nothing. */
 function isThere(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;
   return value !== undefined && value !== null && value !== false && value !== '' && value !== 0;
 }
 
 /**
- * - `{{prose text}}`: a text of several lines as it was typed; a blank line parts paragraphs, other line breaks stay.
+ * - `{{prose text}}`: a text of several lines as typed; a blank line separates paragraphs, other line breaks stay.
  * - `{{link address words}}`: a link where the address is safe, otherwise the words (or the address) as text. Words
- *   that name another host are printed beside the link, not on it. Without words the address itself is shown.
+ *   that name another host are printed next to the link, not on it. Without words the address itself is shown.
  * - `eq`, `not`, `and`, `or`: for use inside `{{#if (…)}}`; what counts as something is what `{{#if}}` says.
  */
 export const builtInHelpers: readonly Helper[] = [

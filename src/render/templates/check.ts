@@ -163,7 +163,7 @@ class TemplateCheck {
     this.#program(node.program, { ...within, spots: [...scope.spots, spot], blockParams });
   }
 
-  /** The place that a block or partial is handed. Only paths are: helpers give no groups and no lists. */
+  /** The place that a block or partial receives. Only paths can be passed: helpers give no groups and no lists. */
   #spotOf(param: Expression, scope: Scope): Spot | undefined {
     if (param.type === 'PathExpression') return this.#expressions.spot(param, scope);
     this.#fault(param, scope, { code: 'not-supported', field: 'a value that is no field' });
@@ -238,7 +238,7 @@ function check(template: TemplateFile, schema: $ZodType, house: TemplateHouse): 
 
 /**
  * Every fault in the template and in the partials it uses, in the order of files and lines. `schema` is the zod
- * schema of its view. Throws TemplateError for a file name that tells no format.
+ * schema of its view. Throws TemplateError for a file name that shows no format.
  */
 export function checkTemplate(
   template: TemplateFile,

@@ -1,4 +1,4 @@
-/** The check of what stands inside the braces: fields, literals, and helpers with their arguments. */
+/** The check of what is inside the braces: fields, literals, and helpers with their arguments. */
 import { nearest } from '../../domain/nearest.ts';
 import type { Guard, Helper } from './helper.ts';
 import { argumentCounts } from './gate.ts';
@@ -62,7 +62,7 @@ export class Expressions {
     this.#report = report;
   }
 
-  /** The place that a path leads to; undefined, and reported, where it leads nowhere. */
+  /** The place that a path leads to; undefined, and reported, if it leads nowhere. */
   spot(path: Path, scope: Scope): Spot | undefined {
     const resolved = resolvePath(path, scope);
     if (resolved.fault !== undefined) {
@@ -84,7 +84,7 @@ export class Expressions {
       : spot.shape;
   }
 
-  /** A helper's result, after a look at its arguments. */
+  /** A helper's result, after a check of its arguments. */
   call(name: Path, node: Invocation, scope: Scope): Shape | undefined {
     const helper = this.#helpers.get(bareWord(name) ?? '');
     const shapes = node.params.map((param) => this.shape(param, scope));
@@ -156,7 +156,7 @@ export class Expressions {
     this.#report.add(scope, word.loc, fault);
   }
 
-  /** What a condition makes sure of, in `{{#if}}` and in its `{{else}}`. Reports nothing. */
+  /** What a condition ensures, in `{{#if}}` and in its `{{else}}`. Reports nothing. */
   outcome(condition: Expression, scope: Scope): Outcome {
     if (condition.type === 'PathExpression') {
       const resolved = resolvePath(condition, scope);

@@ -5,7 +5,7 @@ import { UserError } from '../../domain/user-error.ts';
 export interface TemplateFile {
   readonly file: string;
   readonly text: string;
-  /** What `compiledCode` gave for this text in this house, evaluated; then the text is not read again. */
+  /** The evaluated result of `compiledCode` for this text with this house; then the text is not read again. */
   readonly compiled?: object | undefined;
 }
 
@@ -14,7 +14,7 @@ export type TemplateFormat = 'markdown' | 'html';
 export type TemplateFaultCode =
   /** Handlebars cannot read it. `detail` is its own message. */
   | 'syntax'
-  /** An update and a person changed the same lines, and git left both, with marks of its own between. */
+  /** An update and a person changed the same lines, and git left both, with its own marks between. */
   | 'two-versions'
   /** `{{{x}}}` and `{{&x}}` print without escaping. */
   | 'raw-output'
@@ -23,9 +23,9 @@ export type TemplateFaultCode =
   | 'unknown-field'
   | 'unknown-helper'
   | 'unknown-partial'
-  /** A field that may be empty or absent, used where nothing has made sure that it is there. */
+  /** A field that may be empty or absent, used where nothing has ensured that it is there. */
   | 'maybe-missing'
-  /** A list, a group of fields, a yes or no: it has no text of its own. */
+  /** A list, a group of fields, a yes or no: it cannot be printed as text. */
   | 'not-printable'
   /** `{{#each}}` over something that is not a list. */
   | 'not-a-list'
@@ -48,10 +48,10 @@ export interface TemplateFault {
   readonly column: number;
   /** The field, helper or partial as the template writes it. */
   readonly field: string;
-  /** What could have stood there: fields, helpers or partials. */
+  /** What could be there instead: fields, helpers or partials. */
   readonly known: readonly string[];
   readonly nearest: string | undefined;
-  /** What was expected and what was found, in English. Empty where the code says it all. */
+  /** What was expected and what was found, in English. Empty if the code is enough. */
   readonly detail: string;
 }
 
@@ -79,7 +79,7 @@ const advices: Partial<Record<TemplateFaultCode, string>> = {
   'maybe-missing': 'Put {{#if}} round it.',
 };
 
-/** The fault in one English sentence or two, without its place: `there is no field strat. Did you mean start?` */
+/** The fault in one or two English sentences, without its place: `there is no field strat. Did you mean start?` */
 function describeTemplateFault(fault: TemplateFault): string {
   const sentence = sentences[fault.code](fault.field);
   const parts = [fault.detail === '' ? sentence : `${sentence}: ${fault.detail}`];
@@ -95,13 +95,13 @@ export function formatTemplateFault(fault: TemplateFault): string {
   return `${fault.file}:${fault.line}:${fault.column}: ${describeTemplateFault(fault)}`;
 }
 
-/** Where in a template, as Handlebars tells it: lines from 1, columns from 0. */
+/** A place in a template, as Handlebars gives it: lines from 1, columns from 0. */
 export interface TemplatePlace {
   readonly source?: string;
   readonly start: { readonly line: number; readonly column: number };
 }
 
-/** A fault at a place; what is not said is empty. */
+/** A fault at a place; omitted fields are empty. */
 export function templateFault(
   place: TemplatePlace | undefined,
   what: Pick<TemplateFault, 'code'> & Partial<TemplateFault>,

@@ -1,4 +1,4 @@
-/** What a template may print and call, judged while it prints: the gate that every value goes through. */
+/** What a template may print and call, checked while it prints: the gate that every value goes through. */
 import Handlebars from 'handlebars/dist/handlebars.min.js';
 import { escapeMarkdown } from '../safe/escape.ts';
 import type { Helper, HelperPlace } from './helper.ts';
@@ -6,7 +6,7 @@ import { oneLine } from '../safe/plain-text.ts';
 import { TemplateError, templateFault } from './fault.ts';
 import type { TemplateFormat, TemplatePlace } from './fault.ts';
 
-/** HTML that the program itself has made. Only the page round a paper takes it; never make one of a cell's value. */
+/** HTML that the program itself has made. Only the page around a paper accepts it; never make one from a cell's value. */
 export class ReadyHtml {
   readonly html: string;
 
@@ -15,7 +15,7 @@ export class ReadyHtml {
   }
 }
 
-/** The last argument that Handlebars hands to every helper. */
+/** The last argument that Handlebars passes to every helper. */
 interface Options {
   readonly hash: Readonly<Record<string, unknown>>;
   readonly loc?: TemplatePlace;
@@ -85,7 +85,7 @@ function placeFrom(hash: Readonly<Record<string, unknown>>): HelperPlace {
   };
 }
 
-/** Calls a helper from a template. Throws TemplateError when its guards do not let the arguments through. */
+/** Calls a helper from a template. Throws TemplateError when its guards reject the arguments. */
 export function callHelper(helper: Helper, format: TemplateFormat, args: readonly unknown[]): unknown {
   const { values, options } = splitArguments(args);
   judgeArguments(helper, values, options.loc);
@@ -98,7 +98,7 @@ export function callHelper(helper: Helper, format: TemplateFormat, args: readonl
   return helper.gives === 'markdown' ? new Handlebars.SafeString(String(result)) : result;
 }
 
-/** Refuses `{{#each}}` over what is there but is no list. What is missing goes to `{{else}}`, as in `{{#if}}`. */
+/** Refuses `{{#each}}` over a value that is not a list. A missing value goes to `{{else}}`, as in `{{#if}}`. */
 export function judgeEach(args: readonly unknown[]): void {
   const { values, options } = splitArguments(args);
   const value = values[0];

@@ -7,16 +7,16 @@
 export type ValueKind = 'text' | 'number' | 'truth' | 'list' | 'group' | 'nothing';
 
 export interface Guard<Value> {
-  /** What it lets through, for messages: `a day such as 2026-12-03`. */
+  /** What it accepts, for messages: `a day such as 2026-12-03`. */
   readonly expected: string;
-  /** The kinds of field that may be handed over, for the check of templates. */
+  /** The kinds of field that may be passed, for the check of templates. */
   readonly kinds: readonly ValueKind[];
   readonly accepts: (value: unknown) => value is Value;
   /** The argument may be left out. Only the last ones can be. */
   readonly optional?: true;
 }
 
-/** Makes a guard of one's own, for example for a day. `kinds` is what the schema calls such a field. */
+/** Makes a custom guard, for example for a day. `kinds` is what the schema calls such a field. */
 export function guard<Value>(
   expected: string,
   kinds: readonly ValueKind[],
@@ -28,7 +28,7 @@ export function guard<Value>(
 export const text = guard('text', ['text'], (value): value is string => typeof value === 'string');
 export const number = guard('a number', ['number'], (value): value is number => Number.isFinite(value));
 export const list = guard('a list', ['list'], (value): value is readonly unknown[] => Array.isArray(value));
-/** Anything, also what is missing: for helpers that only look whether something is there. */
+/** Anything, also a missing value: for helpers that only check whether something is there. */
 export const anything = guard(
   'anything',
   ['text', 'number', 'truth', 'list', 'group', 'nothing'],
@@ -61,9 +61,9 @@ type Guarded<Guards extends readonly Guard<unknown>[]> = {
 
 /** Where in the paper a helper prints, for those that print more than one line. */
 export interface HelperPlace {
-  /** What later lines must begin with to stay in the same list item, note or fact. */
+  /** The beginning that later lines need to stay in the same list item, note or fact. */
   readonly indent: string;
-  /** Whether there is room for paragraphs, only for line breaks (a fact), or only for one line (table, heading). */
+  /** Whether paragraphs are allowed, only line breaks (a fact), or only one line (table, heading). */
   readonly room: 'paragraphs' | 'lines' | 'line';
 }
 
@@ -73,11 +73,11 @@ export interface Helper {
   /** Takes any number of further arguments that pass the last guard. */
   readonly repeatsLast: boolean;
   /**
-   * `text` is escaped like any value. `markdown` is ready, the helper has escaped what it was handed itself
-   * (escape.ts). `truth` can stand in `{{#if}}` and cannot be printed.
+   * `text` is escaped like any value. `markdown` is ready: the helper has escaped its arguments itself (escape.ts).
+   * `truth` can be used in `{{#if}}` and cannot be printed.
    */
   readonly gives: 'text' | 'markdown' | 'truth';
-  /** Called only with arguments that the guards let through. */
+  /** Called only with arguments that the guards accept. */
   readonly call: (args: readonly unknown[], place: HelperPlace) => string | boolean;
 }
 

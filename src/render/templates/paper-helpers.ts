@@ -30,7 +30,7 @@ const precision = choice(...precisions);
 
 const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('nb') + words.slice(1);
 
-/** Looks up a word by its value; the guard lets only known values through. */
+/** Looks up a word by its value; the guard accepts only known values. */
 const wordOf = <Value extends string>(name: string, words: Readonly<Record<Value, string>>): Helper => {
   const known = (value: unknown): value is Value => typeof value === 'string' && Object.hasOwn(words, value);
   const values = guard(`one of ${Object.keys(words).join(', ')}`, ['text'], known);
@@ -77,7 +77,7 @@ function wordHelpers(phrases: Phrases): readonly Helper[] {
   ];
 }
 
-/** Everything that the templates of one written standard may call beside the built-in functions. */
+/** Everything that the templates of one written standard may call besides the built-in helpers. */
 export function paperHelpers(phrases: Phrases): readonly Helper[] {
   return [...dateHelpers(phrases), ...amountHelpers(phrases), ...wordHelpers(phrases)];
 }

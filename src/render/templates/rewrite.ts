@@ -1,7 +1,7 @@
 /**
  * Turns the syntax tree of a template so that every value goes through one gate. `{{x}}` becomes `{{print x}}`, and
- * so does what a helper gives; `print` escapes for the format and refuses what is missing or has no text. A helper
- * that writes Markdown is told where in the line it stands, so that its later lines stay in the same list item.
+ * so does the result of a helper; `print` escapes for the format and refuses what is missing or has no text. A helper
+ * that writes Markdown gets its place in the line, so that its later lines stay in the same list item.
  */
 import { nearest } from '../../domain/nearest.ts';
 import type { Helper, HelperPlace } from './helper.ts';
@@ -23,14 +23,14 @@ import type {
 /** The gate's name in the environment. No template can write it. */
 export const printName = 'print a value';
 
-/** The text that a line of the paper has so far, where the template alone decides it. */
+/** The text of a line of the paper so far, if only the template decides it. */
 interface Line {
   text: string;
 }
 
 const markers = /^(?:[ \t]*(?:[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|>|:(?=[ \t]))[ \t]?)*[ \t]*/u;
 
-/** What a helper may print at this place, and what its later lines must begin with. */
+/** What a helper may print at this place, and the beginning of its later lines. */
 function placeAfter(line: string): HelperPlace {
   if (/^[ \t>]*(?:\||#{1,6}[ \t])/u.test(line)) return { indent: '', room: 'line' };
   const lead = markers.exec(line)?.[0] ?? '';
@@ -101,7 +101,7 @@ class Rewriter {
           statement.name.type === 'PathExpression' ? statement.name : undefined,
           this.#partials,
         );
-        // Handlebars adds to the arguments of a partial that has none.
+        // Handlebars adds an argument to a partial that has none.
         return { ...statement, params: [...statement.params] };
       case 'CommentStatement':
       case 'PartialBlockStatement':

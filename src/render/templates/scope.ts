@@ -1,5 +1,5 @@
 /**
- * Where the check of a template stands: which fields it can see, and what the blocks round it have made sure of.
+ * The state of the check of a template: which fields it can see, and what the blocks around it have ensured.
  */
 import { nearest } from '../../domain/nearest.ts';
 import { templateFault } from './fault.ts';
@@ -11,13 +11,13 @@ import type { Shape } from './view-shape.ts';
 /** A place in the view. */
 export interface Spot {
   readonly shape: Shape;
-  /** Tells this place from every other, the rows of two `{{#each}}` included. */
+  /** Identifies this place, also among the rows of two `{{#each}}`. */
   readonly key: string;
   /** As people write it: `cases[].title`. Empty for the view itself. */
   readonly name: string;
 }
 
-/** What blocks have made sure of, by the key of the place. */
+/** What blocks have ensured, by the key of the place. */
 export interface Certainty {
   readonly present: ReadonlySet<string>;
   readonly equal: ReadonlyMap<string, unknown>;
@@ -36,21 +36,21 @@ export interface Scope {
   /** The file that is being read, a partial's while it is. */
   readonly file: string;
   readonly root: Spot;
-  /** What `this` is, and before it what `../` reaches, nearest last. */
+  /** What `this` is, and before it what `../` reaches, the nearest last. */
   readonly spots: readonly Spot[];
   readonly blockParams: ReadonlyMap<string, Spot>;
   readonly certain: Certainty;
-  /** Whether `@index` and its like are there. */
+  /** Whether `@index` and the like are available. */
   readonly isInEach: boolean;
   /** The partials that led here. */
   readonly partials: readonly string[];
 }
 
-/** What is wrong. The report adds file and place. */
+/** A fault. The report adds file and place. */
 export type FoundFault = Pick<TemplateFault, 'code' | 'field'> &
   Partial<Pick<TemplateFault, 'known' | 'nearest' | 'detail'>>;
 
-/** What the check of a template gathers. */
+/** What the check of a template collects. */
 export class Report {
   readonly #faults = new Map<string, TemplateFault>();
   readonly #fields = new Set<string>();

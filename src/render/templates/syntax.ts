@@ -1,6 +1,6 @@
 /**
- * The syntax tree of a template, as Handlebars' parser gives it, in types that can be told apart. Handlebars' own
- * types name the parts but not which of them a statement can be.
+ * The syntax tree of a template, as Handlebars' parser gives it, in types that can be distinguished. Handlebars' own types
+ * name the parts but not which of them a statement can be.
  */
 import Handlebars from 'handlebars/dist/handlebars.min.js';
 import { TemplateError, templateFault } from './fault.ts';
@@ -90,7 +90,7 @@ export interface Program extends Node {
   readonly blockParams?: readonly string[];
 }
 
-/** Handlebars' parser makes nothing else than the nodes above; see its compiler/base.js and parser grammar. */
+/** Handlebars' parser makes only the nodes above; see its compiler/base.js and parser grammar. */
 function isProgram(tree: unknown): tree is Program {
   return typeof tree === 'object' && tree !== null && 'type' in tree && tree.type === 'Program';
 }
@@ -122,7 +122,7 @@ export function parseTemplate(template: TemplateFile): Program {
   return tree;
 }
 
-/** The first of git's marks round two versions of the same lines. */
+/** The first of git's marks around two versions of the same lines. */
 const conflict = /^(?:<{7}|>{7}) .*$/mu;
 
 function refuseTwoVersions({ file, text }: TemplateFile): void {
@@ -153,7 +153,7 @@ export function partialName(file: string): string {
   return stop === -1 ? base : base.slice(0, stop);
 }
 
-/** Whether a path is one bare word, as helpers and blocks are called by: not `a.b`, `./a`, `../a` or `@a`. */
+/** Whether a path is one bare word, the form in which helpers and blocks are called: not `a.b`, `./a`, `../a` or `@a`. */
 export function bareWord(path: Path | Literal): string | undefined {
   if (path.type !== 'PathExpression' || path.data || path.depth > 0 || path.parts.length !== 1)
     return undefined;

@@ -1,5 +1,5 @@
 /**
- * Templates are Markdown (or, for the page round a paper, HTML) with Handlebars. One environment for each written
+ * Templates are Markdown (or, for the page around a paper, HTML) with Handlebars. One environment for each written
  * standard and format, nothing on the global instance.
  *
  * Handlebars' own strict mode is off, since the gate is stricter: strict mode prints nothing for null, hands helpers
@@ -18,7 +18,7 @@ import type { Program } from './syntax.ts';
 
 /** What the templates of one written standard have in common. */
 export interface TemplateHouse {
-  /** Beside the built-in ones. */
+  /** In addition to the built-in ones. */
   readonly helpers: readonly Helper[];
   /** Called by their file's name up to the first full stop; only from templates of the same format. */
   readonly partials: readonly TemplateFile[];
@@ -31,7 +31,7 @@ export interface Templates {
   readonly prepare: (template: TemplateFile) => (view: object) => string;
 }
 
-/** The format that a file's name tells, which decides how values are escaped. Throws TemplateError. */
+/** The format that a file's name shows, which decides how values are escaped. Throws TemplateError. */
 export function formatOf(template: TemplateFile): TemplateFormat {
   if (template.file.endsWith('.md.hbs')) return 'markdown';
   if (template.file.endsWith('.html.hbs')) return 'html';
@@ -39,7 +39,7 @@ export function formatOf(template: TemplateFile): TemplateFormat {
   throw new TemplateError(templateFault(undefined, { code: 'not-supported', file: template.file, detail }));
 }
 
-/** All helpers of a house by name, the built-in ones among them. Throws TypeError when two have the same name. */
+/** All helpers of a house by name, including the built-in ones. Throws TypeError when two have the same name. */
 export function helpersByName(house: TemplateHouse): ReadonlyMap<string, Helper> {
   const byName = new Map<string, Helper>();
   for (const helper of [...builtInHelpers, ...house.helpers]) {
@@ -49,10 +49,10 @@ export function helpersByName(house: TemplateHouse): ReadonlyMap<string, Helper>
   return byName;
 }
 
-/** Handlebars calls partials with its own options, which are handed on. */
+/** Handlebars calls partials with its own options, which are passed on. */
 type Prepared = (view: object, options?: RuntimeOptions) => string;
 
-/** Faults that Handlebars itself finds. Anything else is a bug and goes on as it is. */
+/** Faults that Handlebars itself finds. Anything else is a bug and is thrown on. */
 function asTemplateError(cause: unknown, file: string): unknown {
   if (!(cause instanceof Handlebars.Exception)) return cause;
   const at = { source: file, start: { line: Number(cause.lineNumber ?? 1), column: 0 } };
@@ -95,7 +95,7 @@ class Environment {
     ];
   }
 
-  /** What the template compiles to: an object literal of JavaScript. */
+  /** The compiled template: an object literal of JavaScript. */
   code(template: TemplateFile): string {
     const code: unknown = this.#handlebars.precompile(...this.#read(template));
     if (typeof code !== 'string') throw new TypeError('Handlebars.precompile gave no text');

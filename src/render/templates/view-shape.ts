@@ -1,6 +1,6 @@
 /**
- * What a template can find in a view: the zod schema, reduced to what matters when it is printed. Wrappers are taken
- * off, and everything is a choice between options, since a union can stand anywhere.
+ * What a template can find in a view: the zod schema, reduced to what matters for printing. Wrappers are removed, and
+ * everything is a choice between options, since a union can be anywhere.
  */
 import type { $ZodType, $ZodTypes } from 'zod/v4/core';
 import type { ValueKind } from './helper.ts';
@@ -12,7 +12,7 @@ export type Option =
   | { readonly kind: 'group'; readonly fields: ReadonlyMap<string, () => Shape> }
   /** A group whose fields have names that the schema does not know. */
   | { readonly kind: 'record'; readonly value: () => Shape }
-  /** The schema says nothing of it. */
+  /** The schema does not describe it. */
   | { readonly kind: 'anything' };
 
 export interface Shape {
@@ -37,7 +37,7 @@ function eitherOf(shapes: readonly Shape[]): Shape {
   };
 }
 
-/** zod makes no other schemas than those in its own union of them. */
+/** zod makes only the schemas in its own union. */
 function isOwn(schema: $ZodType): schema is $ZodTypes {
   return typeof schema._zod.def.type === 'string';
 }
@@ -95,7 +95,7 @@ function structureShape(def: Def): Shape | undefined {
   return undefined;
 }
 
-/** Schemas that are wrapped round another. */
+/** Schemas that wrap another. */
 function wrappedShape(def: Def): Shape | undefined {
   if (def.type === 'optional') return { ...shapeOf(def.innerType), mayBeAbsent: true };
   if (def.type === 'nullable') return { ...shapeOf(def.innerType), mayBeNull: true };
@@ -115,7 +115,7 @@ function composedShape(def: Def): Shape | undefined {
   return undefined;
 }
 
-/** The shape of what a schema lets out. */
+/** The shape of a schema's output. */
 export function shapeOf(schema: $ZodType): Shape {
   if (!isOwn(schema)) return anythingShape;
   const { def } = schema._zod;
@@ -146,7 +146,7 @@ function optionField(option: Option, name: string): Shape | undefined {
   }
 }
 
-/** A field of a group. Where only some options have it, it may be absent; where none has, undefined. */
+/** A field of a group. If only some options have it, it may be absent; if none has, undefined. */
 export function fieldOf(of: Shape, name: string): Shape | undefined {
   const found = of.options.map((option) => optionField(option, name));
   const shapes = found.filter((each) => each !== undefined);
@@ -155,7 +155,7 @@ export function fieldOf(of: Shape, name: string): Shape | undefined {
   return shapes.length === found.length ? either : { ...either, mayBeAbsent: true };
 }
 
-/** What `{{#each}}` walks through, or undefined when some option is no list. */
+/** What `{{#each}}` walks through, or undefined when some option is not a list. */
 export function elementOf(of: Shape): Shape | undefined {
   const elements = of.options.map((option) => {
     if (option.kind === 'list') return option.element();
@@ -173,7 +173,7 @@ export function fieldNames(of: Shape): readonly string[] {
   ];
 }
 
-/** Keeps the options whose field can have this value: what `{{#if (eq kind "decision")}}` makes sure of. */
+/** Keeps the options whose field can have this value: what `{{#if (eq kind "decision")}}` ensures. */
 export function narrowed(of: Shape, name: string, value: unknown): Shape {
   const options = of.options.filter((option) => {
     const field = option.kind === 'group' ? option.fields.get(name)?.() : undefined;
@@ -183,7 +183,7 @@ export function narrowed(of: Shape, name: string, value: unknown): Shape {
   return { ...of, options };
 }
 
-/** A group with more fields, or others, than it has: what a partial gets when it is handed named arguments. */
+/** A group with added or replaced fields: what a partial gets with named arguments. */
 export function withFields(of: Shape, added: ReadonlyMap<string, Shape>): Shape {
   const more = [...added].map(([name, each]) => [name, () => each] as const);
   const options = of.options.map((option): Option => {

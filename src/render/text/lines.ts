@@ -23,7 +23,7 @@ export function pad(text: string, width: number, align: 'left' | 'center' | 'rig
 }
 
 /**
- * The text in lines of at most `width` columns, broken at ordinary spaces only. A word that is too long, most often
+ * The text in lines of at most `width` columns, broken only at ordinary spaces. A word that is too long, usually
  * an address, stays whole on a line of its own. Line breaks in the text stay.
  */
 export function wrap(text: string, width: number): readonly string[] {

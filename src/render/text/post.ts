@@ -7,18 +7,18 @@ const mostCharacters = 280;
 const shortestHeadline = 60;
 const apart = '\n\n';
 
-/** A link is its address: posts have no words on links. */
+/** A link is shown as its address: posts have no words on links. */
 function written(children: readonly Inline[]): string {
   return oneLine(
     children.map((child) => (child.kind === 'link' ? child.href : plainInline([child]))).join(''),
   );
 }
 
-/** The paragraphs of a post by what they are worth. */
+/** The paragraphs of a post by importance. */
 interface Parts {
   readonly headline: string;
   readonly between: readonly string[];
-  /** How the post may end, the best first: the paragraph with the link, the address alone, not at all. */
+  /** How the post may end, in order of preference: the paragraph with the link, the address alone, not at all. */
   readonly ends: readonly (readonly string[])[];
 }
 
@@ -34,7 +34,7 @@ function partsOf({ blocks }: PaperDocument): Parts {
 const lengthOf = (parts: readonly string[]): number =>
   parts.reduce((sum, part) => sum + part.length, 0) + apart.length * Math.max(0, parts.length - 1);
 
-/** The paragraphs that fit: the last is shortened to its first sentences, or left out, before the one above it. */
+/** The paragraphs that fit: the last is shortened to its first sentences, or left out, before the one before it. */
 function fitting(paragraphs: readonly string[], room: number): readonly string[] {
   const last = paragraphs.at(-1);
   if (last === undefined || lengthOf(paragraphs) <= room) return paragraphs;
@@ -44,10 +44,10 @@ function fitting(paragraphs: readonly string[], room: number): readonly string[]
 }
 
 /**
- * The post, without a line break at its end: the first paragraph is its headline, the one that ends in a link comes last,
- * and what stands between may be left out. At most 280 characters, counted as UTF-16 units. Where that is too little,
- * this goes first: sentences and paragraphs between, from the last; then the end of the headline, never inside a word,
- * down to 60 characters; then the words before the link; then the link.
+ * The post, without a line break at its end: the first paragraph is its headline, the paragraph that ends in a link comes
+ * last, and those between may be left out. At most 280 characters, counted as UTF-16 units. If it is too long, parts are
+ * removed in this order: sentences and paragraphs between, from the last; then the end of the headline, never inside a
+ * word, down to 60 characters; then the words before the link; then the link.
  */
 export function renderPost(paper: PaperDocument, most = mostCharacters): string {
   const { headline, between, ends } = partsOf(paper);

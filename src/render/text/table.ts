@@ -18,10 +18,10 @@ function columnWidths(table: TextTable): readonly number[] {
   );
 }
 
-/** The narrowest that a column may be made. Below this a small list is easier to read. */
+/** The narrowest that a column may be. Below this a small list is easier to read. */
 const narrowest = 30;
 
-/** The widths that fit, with the widest column made narrower where that is enough; undefined where it is not. */
+/** The widths that fit, with the widest column made narrower where that is enough; undefined if it is not. */
 function fittingWidths(table: TextTable, width: number): readonly number[] | undefined {
   const widths = columnWidths(table);
   const tooMuch = widths.reduce((sum, each) => sum + each, 0) + gap.length * (widths.length - 1) - width;
@@ -59,8 +59,8 @@ function rowAsList(table: TextTable, row: TextTable['rows'][number], width: numb
 }
 
 /**
- * The table's lines, within `width` columns but for words that are longer than that. Tables that are `alike`, under the
- * same headings, get the same columns, or all of them none.
+ * The table's lines, within `width` columns except for longer words. Tables that are `alike`, under the same headings, get
+ * the same columns, or none of them gets columns.
  */
 export function tableLines(table: TextTable, alike: readonly TextTable[], width: number): readonly string[] {
   const widths = fittingWidths({ ...table, rows: alike.flatMap(({ rows }) => rows) }, width);

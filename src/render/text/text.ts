@@ -7,7 +7,7 @@ import { tableLines, type TextTable } from './table.ts';
 
 /** How wide the text may be. Mail that is quoted with `> ` then still fits 80 columns. */
 const pageWidth = 76;
-/** A term that is wider stands on a line of its own. */
+/** A wider term is on a line of its own. */
 const widestTerm = 20;
 
 function inlineText(children: readonly Inline[]): string {
@@ -96,7 +96,7 @@ function blockLines(block: Block, blocks: readonly Block[], width: number): read
   }
 }
 
-/** How many blank lines stand between two blocks: none round a byline, two before a new part of the paper. */
+/** How many blank lines are between two blocks: none around a byline, two before a new part of the paper. */
 function blankLines(before: Block | undefined, block: Block): number {
   if (before === undefined) return 0;
   if (before.kind === 'byline' && block.kind === 'heading' && block.level === 1) return 0;
