@@ -8,13 +8,13 @@ import { parseLink } from './cells/link.ts';
 import { dayCell } from './cells/when.ts';
 import { writtenStandards, type ClosedList, type Party } from './lists.ts';
 
-/** One of the two that stand behind the agreement. */
+/** One of the two parties of the agreement. */
 export type SingleParty = Exclude<Party, 'both'>;
 
-/** Whether the rules for the state's own bodies hold for a party (språklova § 3): those on language among them. */
+/** Whether the rules for the state's own bodies apply to a party (språklova § 3), including those on language. */
 export type LegalKind = 'private' | 'stateBody';
 
-/** The names of the settings as people see them, and what counts where they say nothing that can be read. */
+/** The names of the settings as people see them, and the value used when they cannot be read. */
 export const announcementSettings = {
   announce: { name: 'Kunngjøring, dager før', value: 28 },
   remind: { name: 'Påminnelser, dager før', value: [7, 1] },
@@ -46,7 +46,7 @@ export const partySettings = {
 export interface PartySettings {
   readonly fullName: string;
   readonly legalKind: LegalKind;
-  /** Where the party tells how it treats personal data; absent where the settings name no link that may be used. */
+  /** The page on how the party treats personal data; absent if the settings have no usable link. */
   readonly privacy: string | undefined;
 }
 
@@ -57,25 +57,25 @@ export interface AnnouncementSettings {
   readonly remindDaysBefore: readonly number[];
   /** Days after a webinar. */
   readonly followUpDaysAfter: number;
-  /** What recipients without a språkvedtak get, where nothing else decides. */
+  /** What recipients without a språkvedtak get, if nothing else decides. */
   readonly neutralStandard: NorwegianStandard;
-  /** When the språkvedtak were last compared with the regulation; absent where no day can be read. */
+  /** When the språkvedtak were last compared with the regulation; absent if no day can be read. */
   readonly listCheckedOn: Day | undefined;
-  /** Whom mailings come from; absent where the settings name no valid address, and then nothing can go out. */
+  /** The sender of mailings; absent if the settings have no valid address, and then nothing can go out. */
   readonly sender: { readonly name: string; readonly email: string } | undefined;
-  /** Where answers go, and whoever wants to be left out: the sender's own address where no other is named. */
+  /** The address for answers and for asking to be left out: the sender's own unless another is given. */
   readonly replyTo: string | undefined;
-  /** The ID of the only workbook that mailings may go out from; absent where anyone may do. */
+  /** The ID of the only workbook that mailings may go out from; absent if any workbook may. */
   readonly approvedWorkbook: string | undefined;
   readonly parties: Readonly<Record<SingleParty, PartySettings>>;
 }
 
-/** Gives the value of a setting by its name; undefined where it is not there or empty. */
+/** Gives the value of a setting by its name; undefined if it is missing or empty. */
 export type SettingValue = (name: string) => string | undefined;
 
 const ignore = (): void => undefined;
 
-/** What cannot be read counts as the value from the start. */
+/** A value that cannot be read counts as the initial value. */
 export function announcementSettingsOf(valueOf: SettingValue): AnnouncementSettings {
   const { announce, remind, followUp, senderName, sender, replyTo, approvedWorkbook } = announcementSettings;
   const senderEmail = addressIn(valueOf(sender.name));
@@ -109,7 +109,7 @@ export const parseDayCount = (text: string | undefined): number | undefined =>
 export function parseDayCounts(text: string | undefined): readonly number[] | undefined {
   if (text === undefined) return undefined;
   const parts = text.split(/[,;\n]|\sog\s|\s&\s/u).filter((part) => part.trim() !== '');
-  // «7 og 1 dag», «2, 1 uker»: a unit behind the last is that of all.
+  // «7 og 1 dag», «2, 1 uker»: a unit after the last applies to all.
   const unit = /\p{L}+(?:\s\p{L}+)?\.?\s*$/u.exec(parts.at(-1) ?? '')?.[0] ?? '';
   const counts = parts.map((part) => parseDayCount(/^\s*\d+\s*$/u.test(part) ? `${part} ${unit}` : part));
   if (counts.length === 0) return undefined;

@@ -1,9 +1,9 @@
-/** Every case number in the workbook, whatever else is wrong in its row. */
+/** Every case number in the workbook, whatever other faults its row has. */
 import { isEmptyCell, type Workbook } from '../domain/workbook.ts';
 import type { TabState } from './register.ts';
 import { caseNumberCell, type CaseNumber } from './tabs/cases.ts';
 
-/** The numbers that stand in the column `Saksnr`, as far as they can be read. */
+/** The numbers in the column `Saksnr`, as far as they can be read. */
 export function caseNumbersIn(workbook: Workbook, tab: TabState | undefined): readonly CaseNumber[] {
   const index = tab?.columns?.['number']?.index;
   const sheet = workbook.sheets.find(({ name }) => name === tab?.name);

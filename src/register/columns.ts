@@ -1,4 +1,4 @@
-/** Short hands for the kinds of column there are. */
+/** Shorthands for the kinds of column. */
 import { choiceCell, numberCell, wholeNumberCell, wordsCell, yesNoCell } from './cells/choice.ts';
 import { emailCell } from './cells/email.ts';
 import { idCell, exampleId } from './cells/id.ts';

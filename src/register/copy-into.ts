@@ -1,4 +1,4 @@
-/** Copies a workbook into one that holds nothing but what `npm run init` makes. What people have written there stays. */
+/** Copies a workbook into one that holds only what `npm run init` makes. What people have written there stays. */
 import {
   cellValue,
   columnLetters,
@@ -17,7 +17,7 @@ import { standardContent } from './data/standard-content.ts';
 import { layoutOf, type Tab } from './tab.ts';
 import { tabs, type TabKey } from './tabs.ts';
 
-/** What is to be written. */
+/** The changes to write. */
 export interface CopyInto {
   readonly changes: readonly Change[];
   /** Rows that `npm run init` wrote and the copied workbook lacks. */
@@ -27,8 +27,8 @@ export interface CopyInto {
 type Cells = Readonly<Record<string, NewValue>>;
 
 /**
- * Plans the copy. Each cell that is written over must still hold what `npm run init` put there by then. Answers with the
- * first place of something else, as `Aktiviteter!A2`, where there is anything: then nothing should be copied.
+ * Plans the copy. Each cell that is overwritten must still hold what `npm run init` put there. If there is anything else,
+ * answers with its first place, as `Aktiviteter!A2`: then nothing should be copied.
  */
 export function planCopyInto(
   there: Workbook,
@@ -101,7 +101,7 @@ function belowTitles(sheet: Sheet, tab: Tab | undefined): readonly SheetRow[] {
 const placeOf = ({ name }: Sheet, { number }: SheetRow, column: number): string =>
   `${name}!${columnLetters(column)}${String(number)}`;
 
-/** A row by its headings; content without a heading stands under its column, which no row of ours has. */
+/** A row by its headings; content without a heading is listed under its column, which no row of ours has. */
 function recordOf(row: SheetRow, headings: SheetRow): Cells {
   return Object.fromEntries(
     row.cells.flatMap((cell, index) => {
@@ -137,7 +137,7 @@ function fillSheet(sheet: Sheet, { layout, rows }: TabAddition, tab: Tab | undef
   const left = new Map<string, Cells[]>();
   const keyOf = (cells: Cells): string => {
     const key = cells[keyHeading ?? ''] ?? '';
-    // Zeros in front are lost where a number was typed.
+    // Leading zeros are lost if a number was typed.
     return typeof key === 'object' ? '' : normaliseHeading(String(key)).replace(/^0+/u, '');
   };
   for (const record of records) left.set(keyOf(record), [...(left.get(keyOf(record)) ?? []), record]);
@@ -169,8 +169,8 @@ function headingFor(heading: string, there: readonly string[], tab: Tab | undefi
 }
 
 /**
- * The cells of a row that `npm run init` wrote and that hold something else in the workbook that is copied. `said` are the
- * headings that it has: of other columns it says nothing.
+ * The cells of a row that `npm run init` wrote and that differ in the copied workbook. `said` are the headings that it
+ * has; it does not decide other columns.
  */
 function changesOf(
   sheet: Sheet,

@@ -18,7 +18,7 @@ import { findHeadings } from './headings.ts';
 import { layoutOf, type Tab } from './tab.ts';
 import { tabs } from './tabs.ts';
 
-/** A cell whose value is copied, but not all that stands behind it. */
+/** A cell whose value is copied, but not its formula or error. */
 export interface Flattened {
   readonly tab: string;
   /** `D17` */
@@ -27,7 +27,7 @@ export interface Flattened {
   readonly what: 'formula' | 'error';
 }
 
-/** Content that cannot be copied without losing where it belongs: there is no heading, or two alike, above it. */
+/** Content that cannot be copied without losing its place: it has no heading above it, or two equal ones. */
 export interface Homeless {
   readonly tab: string;
   /** `D` */
@@ -41,9 +41,9 @@ export interface CopyPlan {
   readonly flattened: readonly Flattened[];
   /** When there are any, nothing should be copied. */
   readonly homeless: readonly Homeless[];
-  /** What stands above the headings of Felles' own tabs is left out: the row numbers, by tab. */
+  /** Content above the headings of Felles' own tabs is left out: the row numbers, by tab. */
   readonly above: readonly { readonly tab: string; readonly rows: readonly number[] }[];
-  /** Tabs that are hidden where they come from. In the copy everybody sees them. */
+  /** Tabs that are hidden in the source. In the copy everybody sees them. */
   readonly hidden: readonly string[];
 }
 
@@ -54,7 +54,7 @@ interface Heading {
 
 /**
  * Plans a copy of everything that `workbook` holds: every tab with a heading row, every column under a heading, values
- * with their types (text, numbers, yes and no, days and times) and IDs as they stand. Tabs that Felles knows get their
+ * with their types (text, numbers, yes and no, days and times) and IDs unchanged. Tabs that Felles knows get their
  * dropdowns and formats in the new workbook, and keep the columns that people have added.
  */
 export function planCopy(workbook: Workbook): CopyPlan {
@@ -82,12 +82,12 @@ export function planCopy(workbook: Workbook): CopyPlan {
   return { tabs: additions, flattened, homeless, above, hidden };
 }
 
-/** Whether it is the hidden tab in which a file keeps what stands in its long dropdowns. A copy gets its own. */
+/** Whether it is the hidden tab in which a file keeps the lists for its long dropdowns. A copy gets its own. */
 const holdsLongLists = ({ hidden, rows }: Sheet): boolean =>
   hidden === true &&
   rows[0]?.cells.every((cell, index) => cellValue(cell) === `Liste ${String(index + 1)}`) === true;
 
-/** Which sheet is which of Felles' tabs, whatever people call it. */
+/** Which sheet is which of Felles' tabs, whatever its name. */
 function knownTabs({ sheets }: Workbook): ReadonlyMap<Sheet, Tab> {
   return new Map(
     Object.values<Tab>(tabs).flatMap((tab) => {
@@ -129,7 +129,7 @@ function homelessIn(
   return [...[...nameless].map(place('no-heading')), ...repeated.map(place('heading-twice'))];
 }
 
-/** The layout of a tab with the headings that stand there, in their order; then what Felles' own layout has besides. */
+/** The layout of a tab with its present headings, in their order; then the rest of Felles' own layout. */
 function layoutFor(name: string, headings: readonly Heading[], known: TabLayout | undefined): TabLayout {
   const own = new Map(known?.columns.map((column) => [normaliseHeading(column.heading), column]));
   const there = headings.map(({ text }): ColumnLayout => {

@@ -18,7 +18,7 @@ import type { Column, Tab } from './tab.ts';
 export interface FoundColumn {
   readonly key: string;
   readonly index: number;
-  /** As it stands in the workbook. */
+  /** As it is in the workbook. */
   readonly heading: string;
 }
 
@@ -26,13 +26,13 @@ export interface FoundColumns {
   readonly columns: readonly FoundColumn[];
   /** The number of the row of headings. */
   readonly top: number;
-  /** The rows below it that hold something, as far as these headings go. Those that only say them again are left out. */
+  /** The rows below it that hold something, as far as these headings are valid. Rows that only repeat them are left out. */
   readonly body: readonly SheetRow[];
 }
 
 /**
- * The columns of a tab. Undefined when the tab cannot be read: nobody can say where its headings stand, a column that rows
- * need is missing, or a heading stands twice. A column that rows can do without is only reported: with a warning where
+ * The columns of a tab. Undefined when the tab cannot be read: the place of its headings is not certain, a required column
+ * is missing, or a heading is there twice. A missing column that is not required is only reported: with a warning if
  * another heading looks like a misspelling of it.
  */
 export function findColumns(tab: Tab, sheet: Sheet, problems: Problem[]): FoundColumns | undefined {
@@ -71,7 +71,7 @@ function twiceIn(at: RowAt, match: Match, others: readonly Match[]): Problem {
   return problem('heading-twice', 'error', { ...at, column: text }, { heading: text, letters });
 }
 
-/** The columns that are not there, one by one. */
+/** The missing columns, one by one. */
 function missingColumns(tab: Tab, sheet: Sheet, found: HeadingRow): readonly Problem[] {
   const { headings, matches, row } = found;
   const at = { tab: sheet.name, row: row.number };
@@ -90,7 +90,7 @@ function missingColumns(tab: Tab, sheet: Sheet, found: HeadingRow): readonly Pro
   });
 }
 
-/** Headings that are written over two rows: «Timer» over «Bylivsenteret», which may go for several columns. */
+/** Headings written over two rows: «Timer» above «Bylivsenteret», which may apply to several columns. */
 function stackedIn({ rows }: Sheet, { place }: HeadingRow): readonly Heading[] {
   return [place, place + 1].flatMap((below): readonly Heading[] => {
     const over = headingsIn(rows[below - 1]);
@@ -128,7 +128,7 @@ function columnsIn(
 const holdsUnder = ({ matches }: HeadingRow, { cells }: SheetRow): boolean =>
   [...matches.values()].flat().some(({ index }) => !isEmptyCell(cells[index]));
 
-/** What stands below the headings of a second table would be read under the wrong ones: it is left out, and reported. */
+/** Rows below the headings of a second table would be read under the wrong headings: they are left out, and reported. */
 function bodyOf(tab: Tab, sheet: Sheet, found: HeadingRow, problems: Problem[]): readonly SheetRow[] {
   const body: SheetRow[] = [];
   for (const row of sheet.rows.slice(found.place + 1)) {
@@ -138,7 +138,7 @@ function bodyOf(tab: Tab, sheet: Sheet, found: HeadingRow, problems: Problem[]):
       continue;
     }
     const headings = tab.owner === 'machine' ? undefined : otherHeadingsIn(tab, row, found);
-    // Right below, and beside: then those that were found first may be the wrong ones.
+    // Directly below, and to the side: then the headings found first may be the wrong ones.
     const isBeside = body.length === 0 && !holdsUnder(found, row);
     if (headings !== undefined && !isBeside) {
       problems.push(problem('headings-differ', 'error', at, { row: found.row.number, headings }));

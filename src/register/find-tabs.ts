@@ -1,4 +1,4 @@
-/** Finds the tabs that people mean, by their names; where one has another name, by its headings. */
+/** Finds the tabs of Felles, by their names; or by their headings, if one has another name. */
 import { problem, type KeptByTab, type Level, type Problem } from '../domain/problem.ts';
 import { normaliseHeading, type Sheet } from '../domain/workbook.ts';
 import { findHeadings, plainWords } from './headings.ts';
@@ -16,13 +16,13 @@ const allTabs: readonly Tab[] = Object.values<Tab>(tabs);
 
 const namesOf = ({ name, aliases }: Tab): readonly string[] => [name, ...aliases];
 
-/** The name of what a sheet is a copy of, by the names that spreadsheet programs give to copies. */
+/** The name of the sheet that a sheet is a copy of, by the names that spreadsheet programs give to copies. */
 function copyOf(sheet: Sheet): string | undefined {
   const name = normaliseHeading(sheet.name);
   return copies.map((form) => form.exec(name)?.groups?.['name']).find((original) => original !== undefined);
 }
 
-/** The sheets with one of a tab's names, the best first: signs and pictures beside the name do not matter. */
+/** The sheets with one of a tab's names, the best first: signs and pictures next to the name do not matter. */
 function namedLike(tab: Tab, sheets: readonly Sheet[]): readonly Sheet[] {
   for (const form of [normaliseHeading, plainWords]) {
     const names = new Set(namesOf(tab).map(form));
@@ -38,8 +38,8 @@ function namedLike(tab: Tab, sheets: readonly Sheet[]): readonly Sheet[] {
 export const findSheet = (tab: Tab, sheets: readonly Sheet[]): Sheet | undefined => namedLike(tab, sheets)[0];
 
 /**
- * Sheets under other names that have the headings of a tab, and rows below them: «Saker 2026», a copy. Nobody but people
- * can say whether they are meant.
+ * Sheets under other names that have the headings of a tab, and rows below them: «Saker 2026», a copy. Only people can say
+ * whether they should be read.
  */
 export const findStrays = (tab: Tab, sheets: readonly Sheet[]): readonly Sheet[] =>
   straysIn(sheets).get(tab) ?? [];
@@ -59,7 +59,7 @@ function straysIn(sheets: readonly Sheet[]): ReadonlyMap<Tab, readonly Sheet[]> 
   return strays;
 }
 
-/** Which tab a sheet of another name may be: the one whose name is part of its own, else the one with most of its headings. */
+/** Which tab a sheet of another name may be: the one whose name is part of its own, otherwise the one with most of its headings. */
 function likeliestTab(sheet: Sheet): Tab | undefined {
   let best: { readonly tab: Tab; readonly rank: number } | undefined;
   for (const tab of allTabs) {
@@ -87,7 +87,7 @@ export function placeProblems(tab: Tab, sheets: readonly Sheet[]): readonly Prob
     problem('tab-twice', 'warning', { tab: other.name }, { other: sheet?.name ?? tab.name }),
   );
   if (sheet === undefined) return strays.length > 0 ? [strayed(tab, undefined, strays)] : [missing(tab)];
-  // What was found in Kontroll is found again.
+  // What was in Kontroll can be found again.
   if (strays.length > 0 && tab !== tabs.findings && isWithoutRows(tab, sheet))
     return [...twice, strayed(tab, sheet, strays)];
   const original = sheet.name;
@@ -103,7 +103,7 @@ export function placeProblems(tab: Tab, sheets: readonly Sheet[]): readonly Prob
   return [...twice, ...told];
 }
 
-/** What the tabs of Felles keep that nothing else tells. */
+/** What the tabs of Felles keep that is recorded nowhere else. */
 const keptBy: Readonly<Record<string, KeptByTab>> = {
   [tabs.ledger.name]: 'sent',
   [tabs.releases.name]: 'released',

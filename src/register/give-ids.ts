@@ -1,4 +1,4 @@
-/** Gives an ID to rows that have none: only ever an empty ID cell of a row that holds something else. */
+/** Gives an ID to rows that have none: only in an empty ID cell of a row that holds something else. */
 import type { Problem } from '../domain/problem.ts';
 import { dayOf, dayParts, type WallTime } from '../domain/time.ts';
 import {
@@ -22,15 +22,15 @@ import { tabs } from './tabs.ts';
 interface Without {
   readonly sheet: Sheet;
   readonly idColumn: FoundColumn;
-  /** Of all columns, as they stand in the workbook. */
+  /** Of all columns, as they are in the workbook. */
   readonly headings: readonly string[];
   /** Those that need an ID. */
   readonly rows: readonly SheetRow[];
-  /** How many the tab has in all: one with too many is not read. */
+  /** How many rows the tab has in total: one with too many is not read. */
   readonly count: number;
 }
 
-/** The rows without an ID of a tab that gives them. Not those that share an ID cell: nobody can know whose it is. */
+/** The rows without an ID of a tab that gives them. Not those that share an ID cell: it cannot be known whose it is. */
 function rowsWithoutId(tab: Tab, workbook: Workbook): Without | undefined {
   const ignored: Problem[] = [];
   const sheet = findSheet(tab, workbook.sheets);
@@ -48,14 +48,14 @@ function rowsWithoutId(tab: Tab, workbook: Workbook): Without | undefined {
   };
 }
 
-/** Every ID that the workbook names, wherever: one that a row still points to is not free, though its own row is gone. */
+/** Every ID anywhere in the workbook: an ID that a row still points to is not free, even if its own row is gone. */
 function namedIds(workbook: Workbook): readonly string[] {
   return workbook.sheets.flatMap(({ rows }) =>
     rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell === null ? [] : idsNamedIn(plainText(cell))))),
   );
 }
 
-/** One change for each row without an ID. New IDs carry the year of `now` (Oslo time) and follow the highest named. */
+/** One change for each row without an ID. New IDs carry the year of `now` (Oslo time) and follow the highest one in use. */
 export function planIds(workbook: Workbook, now: WallTime, limits = usualLimits): readonly CellChange[] {
   const { year } = dayParts(dayOf(now));
   let taken: readonly string[] | undefined;
@@ -77,7 +77,7 @@ export function planIds(workbook: Workbook, now: WallTime, limits = usualLimits)
   });
 }
 
-/** The workbook as it will be with the new IDs, for judging it in the same run. */
+/** The workbook as it will be with the new IDs, for checking it in the same run. */
 export function applyIds(workbook: Workbook, changes: readonly CellChange[]): Workbook {
   if (changes.length === 0) return workbook;
   const ids = new Map(

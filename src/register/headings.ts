@@ -1,4 +1,4 @@
-/** Finds the headings of a tab: in which row they stand, and which of them is which column, however they are typed. */
+/** Finds the headings of a tab: in which row they are, and which column each one names, however it is typed. */
 import {
   cellValue,
   HEADING_ROWS,
@@ -12,7 +12,7 @@ import { neededIn } from './rows/needed.ts';
 import type { Column, Tab } from './tab.ts';
 
 export interface Heading {
-  /** As it stands in the workbook. */
+  /** As it is in the workbook. */
   readonly text: string;
   /** Of its column, from 0. */
   readonly index: number;
@@ -20,30 +20,30 @@ export interface Heading {
 
 /** A heading that names a column. */
 export interface Match extends Heading {
-  /** What is added to the name in brackets was passed over: «Start (dato)». */
+  /** An addition in brackets was ignored: «Start (dato)». */
   readonly isLoose: boolean;
 }
 
-/** The headings of each column, by its key. Several where a heading stands twice. */
+/** The headings of each column, by its key. Several if a heading is there twice. */
 export type Matches = ReadonlyMap<string, readonly Match[]>;
 
-/** Where the headings of a tab stand. */
+/** Where the headings of a tab are. */
 export interface HeadingRow {
   readonly row: SheetRow;
-  /** Its place among the rows that hold something. */
+  /** Its index among the rows that hold something. */
   readonly place: number;
   readonly headings: readonly Heading[];
   readonly matches: Matches;
-  /** No column is missing that rows need. */
+  /** No required column is missing. */
   readonly isComplete: boolean;
-  /** A row above that holds what belongs below: then nobody can say what the tab holds. */
+  /** A row above that holds content that belongs below: then the content of the tab is not certain. */
   readonly contentAbove: SheetRow | undefined;
 }
 
-/** Longer texts are no headings. */
+/** Longer texts are not headings. */
 const LONGEST = 100;
 
-/** The text without its signs: «Tittel *», «Timer (Bylivsenteret):», a word that is broken at the end of a line. */
+/** The text without its signs: «Tittel *», «Timer (Bylivsenteret):», a word broken at the end of a line. */
 export function plainWords(text: string): string {
   const whole = text.replace(/(?<=\p{L})-[^\S\r\n]*[\r\n]+\s*(?=\p{Ll})/gu, '');
   return normaliseHeading(normaliseHeading(whole).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '));
@@ -106,12 +106,12 @@ function matchesOf(tab: Tab, headings: readonly Heading[]): Matches {
   return matches;
 }
 
-/** Whether a row may well be one of headings: two of its cells are names of columns. */
+/** Whether a row is likely a heading row: two of its cells are names of columns. */
 function isLikely(tab: Tab, row: SheetRow): boolean {
   const dictionaries = dictionariesOf(tab);
   let count = 0;
   for (const { text } of headingsIn(row)) {
-    // What has no signs is the same in every form.
+    // A text without signs is the same in every form.
     const most = /[^\p{L}\p{N}\s]/u.test(text) ? forms.length : 2;
     if (forms.slice(0, most).some(({ of }, form) => dictionaries[form]?.has(of(text)) === true)) count += 1;
     if (count === 2) return true;
@@ -120,8 +120,8 @@ function isLikely(tab: Tab, row: SheetRow): boolean {
 }
 
 /**
- * The row of headings: of the first ten that hold something, the one that names most columns of the tab, and of several
- * the first. Undefined where none of them names any.
+ * The row of headings: of the first ten that hold something, the one that names most columns of the tab, and the first of
+ * several. Undefined if none of them names any.
  */
 export function findHeadings(tab: Tab, { rows }: Sheet): HeadingRow | undefined {
   let found: Omit<HeadingRow, 'isComplete' | 'contentAbove'> | undefined;
@@ -139,15 +139,15 @@ export function findHeadings(tab: Tab, { rows }: Sheet): HeadingRow | undefined 
   return { ...found, isComplete, contentAbove };
 }
 
-/** The first row below others that are headings too: what stands between them is likely content. */
+/** The first later row that also has headings: the rows between are likely content. */
 function belowOthers(tab: Tab, above: readonly SheetRow[]): SheetRow | undefined {
   const place = above.findIndex((row) => isLikely(tab, row));
   return place < 0 ? undefined : above[place + 1];
 }
 
 /**
- * Whether a row above the headings reads like one below them: by its ID; or by all that a row needs, where nothing stands in
- * it that could not stand in one.
+ * Whether a row above the headings reads like one below them: by its ID; or because it has all that a row requires, and
+ * nothing that could not be in one.
  */
 function isContent(tab: Tab, { cells }: SheetRow, matches: Matches): boolean {
   const read = [...matches].flatMap(([key, [match]]) => {
@@ -162,7 +162,7 @@ function isContent(tab: Tab, { cells }: SheetRow, matches: Matches): boolean {
   return read.length > 1 && hasNeeded && read.every(({ isRead }) => isRead);
 }
 
-/** Whether a row only says the headings again, each in its own column: a printed list that was pasted below. */
+/** Whether a row only repeats the headings, each in its own column: a printed list that was pasted below. */
 export function saysHeadingsAgain({ cells }: SheetRow, { matches }: Pick<HeadingRow, 'matches'>): boolean {
   let count = 0;
   for (const [match] of matches.values()) {
@@ -178,7 +178,7 @@ export function saysHeadingsAgain({ cells }: SheetRow, { matches }: Pick<Heading
 const beginnings = new WeakMap<Tab, ReadonlySet<string>>();
 const beginningOf = (text: string): string => text.trim().slice(0, 2).toLowerCase();
 
-/** How the names of a tab's columns begin: most rows are told from headings by that alone. */
+/** How the names of a tab's columns begin: this alone distinguishes most rows from headings. */
 function beginningsOf(tab: Tab): ReadonlySet<string> {
   const known = beginnings.get(tab);
   if (known !== undefined) return known;
@@ -189,7 +189,7 @@ function beginningsOf(tab: Tab): ReadonlySet<string> {
 }
 
 /**
- * The headings of a second table below the first: a row with the names of columns, and little else, not all of them in
+ * The headings of a second table below the first: a row with the names of columns and little else, not all of them in
  * their own columns. Undefined for any other row.
  */
 export function otherHeadingsIn(
@@ -204,7 +204,7 @@ export function otherHeadingsIn(
   const keyAt = new Map([...matches].flatMap(([key, own]) => own.map(({ index }) => [index, key] as const)));
   const named = [...matchesOf(tab, headingsIn(row)).values()].flat().filter(({ index, isLoose }) => {
     const column = tab.columns[keyAt.get(index) ?? ''];
-    // A word of the column's own list is a choice: «Vedtak» is the name of a column as well.
+    // A word of the column's own list is a choice: «Vedtak» is also the name of a column.
     const isChoice = column?.choices !== undefined && isReadBy(column, row.cells[index] ?? null);
     return !isLoose && !isChoice;
   });

@@ -1,4 +1,4 @@
-/** The lists that contacts are on: those that Felles uses, and what may be a misspelling of one of them. */
+/** The lists that contacts are on: those that Felles uses, and possible misspellings of them. */
 import { comparedList } from '../domain/compare.ts';
 import { nearest } from '../domain/nearest.ts';
 
@@ -11,7 +11,7 @@ export const reservedList = 'reservert';
 export const isReserving = (lists: readonly string[]): boolean =>
   lists.map(comparedList).includes(reservedList);
 
-/** Without what keyboards spell in several ways: å, aa and a; ø, oe and o. */
+/** Without letters that are typed in several ways: å, aa and a; ø, oe and o. */
 const plain = (text: string): string =>
   comparedList(text).replace(/å|aa/gu, 'a').replace(/ø|oe/gu, 'o').replace(/æ/gu, 'ae');
 
@@ -19,7 +19,7 @@ const joined = (text: string): string => plain(text).replace(/[\s.\-–_]+/gu, '
 
 const plainInvited = joined(invitedList);
 
-/** Whether a name that is not that of the list of those invited may be meant for it. */
+/** Whether a name may be a misspelling of the list of invited contacts. */
 export function mayInvite(name: string): boolean {
   const letters = joined(name);
   if (comparedList(name) === invitedList) return false;
@@ -29,7 +29,7 @@ export function mayInvite(name: string): boolean {
 const noMail =
   /reserv|avmeld|utmeld|frabe|unsubscri|opt(?:ed)?[ -]?out|\b(?:ikke|ikkje|ingen|inga|nei|not|stopp|stans)\b.*(?:post|mail|send|utsend|kontakt|invit|takk|brev|\bha\b|mott|varsl)/u;
 
-/** Whether a name that is not that of the list of the reserved may be meant for it: «reservet», «ønsker ikke e-post». */
+/** Whether a name may be meant for the list of contacts who want no mail: «reservet», «ønsker ikke e-post». */
 export const mayReserve = (name: string): boolean =>
   comparedList(name) !== reservedList &&
   (noMail.test(plain(name)) || nearest(joined(name), [reservedList], 3) !== undefined);
@@ -38,14 +38,14 @@ const denied = /\b(?:ikke|ikkje|ingen|inga) (?:lenger |lengre )?(?:er )?reserv/u
 const asked =
   /\breservert\b|\breserver(?:er|te) seg\b|\bavmeldt?\b|\butmeldt?\b|\b(?:onsker|onskjer|vil|skal) (?:ikke|ikkje)\b.*(?:post|mail|utsend|kontakt|invit)|\b(?:ikke|ikkje) send/u;
 
-/** Whether a remark says that somebody wants no mail. Other words stand in remarks too, so that only plain ones count. */
+/** Whether a remark says that somebody wants no mail. Remarks have other words too, so only clear ones count. */
 export const remarksNoMail = (remark: string | undefined): boolean =>
   remark !== undefined && asked.test(plain(remark)) && !denied.test(plain(remark));
 
 const endings = /(?:ene|ane|ne|er|ar|en|et|a|e|r|s)$/u;
 const forms = (name: string): readonly string[] => [joined(name), joined(name).replace(endings, '')];
 
-/** Whether two names are one but for spelling, number, or a letter. */
+/** Whether two names differ only in spelling, number, or one letter. */
 export const isOneList = (name: string, other: string): boolean =>
   forms(name).some((form) => forms(other).includes(form)) ||
   (name.length > 4 && nearest(joined(name), [joined(other)], 1) !== undefined);
@@ -58,8 +58,8 @@ const isGoneBy = (name: string): boolean => {
 };
 
 /**
- * The names in what stands between commas: «kvartalsmøte og nyhetsbrev» are two, since one of them is a list that Felles
- * goes by. «Plan og bygg» may be one.
+ * The names in a text between commas: «kvartalsmøte og nyhetsbrev» are two, since one of them is a list that Felles
+ * uses. «Plan og bygg» may be one.
  */
 export function namesIn(text: string): readonly string[] {
   const parts = text.split(between).filter((part) => part !== '');

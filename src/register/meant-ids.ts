@@ -1,4 +1,4 @@
-/** Which rows were meant by IDs that cannot be read: «A-2026-4» is likely A-2026-004. */
+/** Finds the rows that unreadable IDs were meant for: «A-2026-4» is likely A-2026-004. */
 import { normaliseId } from '../domain/id.ts';
 import { problem, type Problem } from '../domain/problem.ts';
 import { idsNamedIn } from './cells/id.ts';
@@ -9,7 +9,7 @@ interface Place {
   readonly row: number;
 }
 
-/** Where each ID stands, also in rows that are left out. */
+/** Where each ID is, also in rows that are left out. */
 function placesOf(register: Register): ReadonlyMap<string, Place> {
   const { activities, texts, cases, actions, slots, examples, dialogues, contacts, tabs } = register;
   const rows = [activities, texts, cases, actions, slots, examples, dialogues, contacts].flat();
@@ -22,7 +22,7 @@ function placesOf(register: Register): ReadonlyMap<string, Place> {
 
 const shortForm = /^(?<letter>[A-Z])[-./]?(?<year>20\d\d|\d\d)[-./](?<number>\d{1,6})$/u;
 
-/** The ID that a text in a cell for IDs may be: with the zeros that it lacks, or among other words. */
+/** The ID that a text in an ID cell may mean: with missing zeros added, or found among other words. */
 function completed(text: string): string | undefined {
   const { letter, year = '', number = '' } = shortForm.exec(normaliseId(text))?.groups ?? {};
   if (letter !== undefined) {
@@ -32,7 +32,7 @@ function completed(text: string): string | undefined {
   return second === undefined ? only : undefined;
 }
 
-/** The problems, with the row that was meant where an ID cannot be read and there is but one that it can be. */
+/** The problems; those about unreadable IDs get the row that was meant, if only one is possible. */
 export function withMeantIds(problems: readonly Problem[], register: Register): readonly Problem[] {
   let places: ReadonlyMap<string, Place> | undefined;
   return problems.map((one) => {
@@ -42,7 +42,7 @@ export function withMeantIds(problems: readonly Problem[], register: Register): 
     if (id?.startsWith(example.charAt(0)) !== true) return one;
     places ??= placesOf(register);
     const place = places.get(id);
-    // A row's own ID is not meant to be that of another.
+    // A row's own ID does not point to another row.
     if (place === undefined || (place.tab === one.at.tab && one.at.column === 'ID')) return one;
     return problem('id-unreadable', one.level, one.at, { example, meant: { id, ...place } }, one.value);
   });

@@ -1,4 +1,4 @@
-/** Where problems stand. */
+/** The places of problems. */
 import type { Place } from '../domain/problem.ts';
 import { columnLetters } from '../domain/workbook.ts';
 
@@ -6,18 +6,18 @@ import { columnLetters } from '../domain/workbook.ts';
 export interface ColumnPlace {
   /** From 0, which is column A. */
   readonly index: number;
-  /** As it stands in the workbook. */
+  /** As it is in the workbook. */
   readonly heading: string;
 }
 
 const letters: string[] = [];
 
-/** The letters over a column, made once for each. */
+/** The letters above a column, made once for each. */
 function lettersOf({ index }: ColumnPlace): string {
   return (letters[index] ??= columnLetters(index));
 }
 
-/** A cell, or the whole row where the tab has no such column. */
+/** A cell, or the whole row if the tab has no such column. */
 export function placeOf(
   tab: string,
   row: number,

@@ -1,7 +1,7 @@
-/** The problems of a workbook: all of them counted, and as many of each kind kept as a person can correct. */
+/** The problems of a workbook: all are counted, and of each kind as many are kept as a person can correct. */
 import { kindOf, type Problem, type Untold } from '../domain/problem.ts';
 
-/** Takes problems. */
+/** Receives problems. */
 export interface ProblemSink {
   push(problem: Problem): void;
 }
@@ -11,7 +11,7 @@ export class ProblemList implements ProblemSink {
   readonly #kept: Problem[] = [];
   readonly #kinds = new Map<string, { readonly like: Problem; count: number }>();
 
-  /** Of each kind, so many are kept for each tab. Those that follow are only counted. */
+  /** How many of each kind are kept for each tab. The rest are only counted. */
   constructor(mostOfAKind: number) {
     this.#mostOfAKind = mostOfAKind;
   }

@@ -19,23 +19,23 @@ export interface RegisterReading {
   readonly register: Register;
   /** As many of each kind as a person can correct: see `usualLimits`. */
   readonly problems: readonly Problem[];
-  /** How many there are beside them, by kind. */
+  /** How many more there are, by kind. */
   readonly untold: readonly Untold[];
 }
 
-/** What is more than anybody meant to have in a workbook. */
+/** Limits on what a workbook may hold. */
 export interface ReadingLimits {
-  /** A tab of people's with more rows is not read. */
+  /** A tab that people own is not read if it has more rows than this. */
   readonly rows: number;
-  /** Of each kind of problem, so many are kept for each tab. */
+  /** How many problems of each kind are kept for each tab. */
   readonly ofAKind: number;
 }
 
-/** Many times what two organisations fill in a hundred years. */
+/** Many times what two organisations write in a hundred years. */
 export const usualLimits: ReadingLimits = { rows: 200_000, ofAKind: 10_000 };
 
 /**
- * Reads and judges a workbook. Never throws for what people typed: faults come back as problems, rows with errors are
+ * Reads and checks a workbook. Never throws for what people typed: faults come back as problems, rows with errors are
  * left out of the register, and the good rows go on. `now` is Oslo time; rules about coming quarters need it.
  */
 export function readRegister(workbook: Workbook, now: WallTime, limits = usualLimits): RegisterReading {
@@ -51,7 +51,7 @@ export function readRegister(workbook: Workbook, now: WallTime, limits = usualLi
   };
   const all: JudgedRegister = { ...register, ...judged };
   for (const rule of rules) {
-    // One by one: a hundred thousand problems are too many for the arguments of a call.
+    // One by one: a call cannot take a hundred thousand arguments.
     for (const found of rule(all, now)) problems.push(found);
   }
   return { register, problems: withMeantIds(problems.kept, register), untold: problems.untold };
@@ -59,7 +59,7 @@ export function readRegister(workbook: Workbook, now: WallTime, limits = usualLi
 
 type States = Partial<Record<TabKey, TabState>>;
 
-/** The rows of each tab: those of the register, and those that rules judge. */
+/** The rows of each tab: those of the register, and those that rules check. */
 function readTabs(workbook: Workbook, problems: ProblemList, mostRows: number): TabRows {
   const states: States = {};
   const read = tabReader(workbook, problems, states, mostRows);

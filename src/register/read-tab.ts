@@ -14,24 +14,24 @@ import type { Judged, Placed, RowPlace, Tab } from './tab.ts';
 
 export interface TabReading<Row extends object, Key extends string = string> {
   readonly rows: readonly Placed<Row>[];
-  /** What rows say that are not among `rows`, for judging them; of very many, only the first. */
+  /** What the rows that are not in `rows` say, for checking them; only the first if there are very many. */
   readonly drafts: readonly Judged<Row>[];
   /** Rows that hold something, read or refused. */
   readonly count: number;
   /**
-   * Where the rows stand that are left out, since they have errors or no ID: by their ID; by `#` and the row where it cannot
-   * be read, or another row has it.
+   * Where the left-out rows are, since they have errors or no ID: by their ID; by `#` and the row if it cannot be read, or
+   * another row has it.
    */
   readonly refused: ReadonlyMap<string, number>;
   /** How many of them only lack an ID. */
   readonly withoutId: number;
-  /** Where rows stand that hold an ID and nothing else. */
+  /** Where rows are that hold an ID and nothing else. */
   readonly blank: ReadonlyMap<string, number>;
-  /** The number of the row of headings. Undefined where the tab could not be read. */
+  /** The number of the row of headings. Undefined if the tab could not be read. */
   readonly top?: number;
-  /** The headings as they stand in the workbook, by column key. Undefined where the tab could not be read. */
+  /** The headings as they are in the workbook, by column key. Undefined if the tab could not be read. */
   readonly headings?: Readonly<Partial<Record<Key, string>>>;
-  /** Where the columns stand, by column key. */
+  /** Where the columns are, by column key. */
   readonly columns?: Readonly<Partial<Record<Key, ColumnPlace>>>;
 }
 
@@ -41,7 +41,7 @@ const unreadTab = (count: number): TabReading<never> => ({
   ...{ refused: new Map(), withoutId: 0, blank: new Map() },
 });
 
-/** Reads a tab that was found. `problems` takes what is wrong. A tab of people's with more than `mostRows` is not read. */
+/** Reads a tab that was found. `problems` receives the faults. A tab that people own is not read if it has more than `mostRows`. */
 export function readTab<Row, Finished extends object>(
   tab: Tab<Tab['columns'], Row, Finished>,
   sheet: Sheet,
@@ -80,7 +80,7 @@ export function readTab<Row, Finished extends object>(
 const idColumnIn = (tab: Tab, columns: readonly FoundColumn[]): FoundColumn | undefined =>
   tab.idLetter === undefined ? undefined : columns.find(({ key }) => key === tab.key);
 
-/** How many rows that are left out are checked all the same: nobody corrects more at a time. */
+/** How many left-out rows are checked anyway: nobody corrects more at a time. */
 const MOST_DRAFTS = 10_000;
 
 function readRows<Row, Finished extends object>(
@@ -122,8 +122,8 @@ function draftOf<Finished extends object>(read: RowReading<Finished>, at: RowPla
 }
 
 /**
- * Rows that share a key are all refused, and each names the others: nobody can know which of them a reference
- * means. Gives the rows.
+ * Rows that share a key are all refused, and each names the others: it cannot be known which of them a reference
+ * means. Returns the rows.
  */
 function refuseDuplicates<Row, Finished extends object>(
   reader: RowReader<Row, Finished>,

@@ -34,15 +34,15 @@ export interface Register {
   readonly digests: readonly DigestRow[];
   readonly ledger: readonly LedgerEvent[];
   readonly findings: readonly Finding[];
-  /** Every case number that stands in the tab Saker, also in rows with errors: none of them is ever given again. */
+  /** Every case number in the tab Saker, also in rows with errors: none of them is ever given again. */
   readonly caseNumbers: readonly CaseNumber[];
-  /** Rows of quarterly meetings that cannot be read, with the day they start where that could be made out. */
+  /** Rows of quarterly meetings that cannot be read, with their first day if that could be read. */
   readonly unreadMeetings: readonly UnreadMeeting[];
-  /** Rows of slots that cannot be read, with the activity they belong to where that could be made out. */
+  /** Rows of slots that cannot be read, with their activity if that could be read. */
   readonly unreadSlots: readonly UnreadSlot[];
   /** Addresses that are reserved by rows that cannot be read. */
   readonly unreadReservations: readonly string[];
-  /** How each tab was read. Undefined where the workbook has no such tab. */
+  /** How each tab was read. Undefined if the workbook has no such tab. */
   readonly tabs: {
     readonly [Key in TabKey]: TabState<keyof (typeof tabs)[Key]['columns'] & string> | undefined;
   };
@@ -52,7 +52,7 @@ export interface Register {
 export interface UnreadMeeting {
   /** The row number people see. */
   readonly row: number;
-  /** The first day of its start, where that could be read. */
+  /** The first day of its start, if that could be read. */
   readonly day: Day | undefined;
 }
 
@@ -60,17 +60,17 @@ export interface UnreadMeeting {
 export interface UnreadSlot {
   /** The row number people see. */
   readonly row: number;
-  /** The ID of the activity it belongs to, where that could be read. */
+  /** The ID of the activity it belongs to, if that could be read. */
   readonly activity: string | undefined;
 }
 
-/** What is known of a tab beside its good rows. */
+/** What is known about a tab besides its good rows. */
 export type TabState<Key extends string = string> = Omit<TabReading<object, Key>, 'rows' | 'drafts'> & {
-  /** As people named it. */
+  /** Its name in the workbook. */
   readonly name: string;
 };
 
-/** The tabs whose rows are judged by rules. */
+/** The tabs whose rows are checked by rules. */
 export type JudgedKey =
   | 'activities'
   | 'texts'
@@ -83,13 +83,13 @@ export type JudgedKey =
   | 'recipients'
   | 'settings';
 
-/** The register as rules see it: with what rows say that are left out of it. Every register is one. */
+/** The register as rules see it: with the content of rows that are left out of it. Every register is one. */
 export type JudgedRegister = Omit<Register, JudgedKey> & {
   readonly [Key in JudgedKey]: readonly Judged<Register[Key][number]>[];
 };
 
 /**
- * Looks at the whole register and gives what is wrong, in time linear in the number of rows (or n log n where it must
+ * Looks at the whole register and returns the faults, in time linear in the number of rows (or n log n where it must
  * sort). `now` is Oslo time. A row with an error of a rule stays in the register: papers that need it check.
  */
 export type Rule = (register: JudgedRegister, now: WallTime) => Iterable<Problem>;

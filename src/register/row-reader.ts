@@ -12,7 +12,7 @@ import { looselyFits, type Loose } from './rows/needed.ts';
 import { shown, shownCell } from './shown.ts';
 import type { RowReport, Tab } from './tab.ts';
 
-/** Functions whose result changes though nobody edits the workbook, in English and in Norwegian. */
+/** Functions whose result changes even if nobody edits the workbook, in English and in Norwegian. */
 const volatile =
   /(?:^|[^\p{L}])(?:TODAY|NOW|RAND|RANDBETWEEN|IDAG|NÅ|IMPORT(?:RANGE|DATA|XML|HTML|FEED)|GOOGLEFINANCE|INDIRECT)\s*\(/iu;
 
@@ -22,7 +22,7 @@ interface ReadColumn extends FoundColumn {
 
 const ignore = (): void => undefined;
 
-/** A row that may be used; or what one that may not says, and the columns whose cells cannot be read. */
+/** A row that may be used; or the content of one that may not, and the columns whose cells cannot be read. */
 export type RowReading<Finished> =
   | { readonly finished: Finished }
   | {
@@ -65,7 +65,7 @@ export class RowReader<Row, Finished> {
     this.#keyColumn = this.#columns.find(({ key }) => key === tab.key);
   }
 
-  /** What tells the row from others, as far as it can be read, whether or not it is in order. */
+  /** The key of the row, as far as it can be read, whether or not the row has errors. */
   keyOf(row: SheetRow): string | undefined {
     const cell = row.cells[this.#keyColumn?.index ?? -1];
     if (cell === undefined || isEmptyCell(cell)) return undefined;
@@ -75,7 +75,7 @@ export class RowReader<Row, Finished> {
     return typeof key === 'string' && key !== '' ? key : undefined;
   }
 
-  /** Keys as they are compared: two names of a setting may differ in case. */
+  /** Keys as they are compared: names of settings may differ in case. */
   compared(keys: readonly (string | undefined)[]): readonly (string | undefined)[] {
     const { comparedKey } = this.#tab;
     return comparedKey === undefined
@@ -83,21 +83,21 @@ export class RowReader<Row, Finished> {
       : keys.map((key) => (key === undefined ? undefined : comparedKey(key)));
   }
 
-  /** Reports a row whose key stands in `others` too. */
+  /** Reports a row whose key is also in `others`. */
   reportTwice(row: SheetRow, others: readonly number[]): void {
     this.#setRow(row, this.keyOf(row));
     this.#add(this.#keyColumn, 'id-twice', 'error', { rows: others });
   }
 
-  /** Tells that the row's ID cell is merged with that of `others`. */
+  /** Reports that the row's ID cell is merged with that of `others`. */
   reportMerged(row: SheetRow, others: readonly number[]): void {
     this.#setRow(row, undefined);
     this.#add(this.#keyColumn, 'id-merged', 'error', { rows: others });
   }
 
   /**
-   * The normalised row; or, where something is missing or cannot be read, what it says all the same. Everything that is
-   * wrong with it has been reported then, the ID first: a row is corrected in one go. `isTold`: that it has no ID is known.
+   * The normalised row; or, if something is missing or cannot be read, what it says anyway. Then all its faults have been
+   * reported, the ID first: a row is corrected in one go. `isTold`: that it has no ID is known.
    */
   read(row: SheetRow, key: string | undefined, isTold = false): RowReading<Finished> {
     this.#setRow(row, key);
@@ -170,7 +170,7 @@ export class RowReader<Row, Finished> {
       }
     }
     const value = column.parse(cell, this.#report);
-    // A text may hold nothing but invisible characters: then the cell is as good as empty.
+    // A text may consist of invisible characters only: then the cell counts as empty.
     return value === '' ? undefined : value;
   }
 
@@ -196,7 +196,7 @@ export class RowReader<Row, Finished> {
     this.#report(code, level, args);
   };
 
-  /** Of a row without an ID nothing is wrong: it gets one when somebody asks for it. */
+  /** A row without an ID is not an error: it gets one when somebody asks for it. */
   #reportMissing(key: string): void {
     const { idLetter, key: keyColumn, columns } = this.#tab;
     if (key === keyColumn && idLetter !== undefined) {

@@ -1,4 +1,4 @@
-/** Second pass: what rows say of each other. A flat list; each rule looks at the whole register and gives problems. */
+/** Second pass: what rows say about each other. A flat list; each rule looks at the whole register and returns problems. */
 import type { Rule } from './register.ts';
 import { caseNumbersAreGivenOnce, openActionsAreAssigned } from './rules/actions.ts';
 import { calledActivitiesHaveTime, statusFollowsTime } from './rules/activity-times.ts';

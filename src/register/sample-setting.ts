@@ -1,4 +1,4 @@
-/** The setting by which a sample register is known: it goes along when the register is copied. */
+/** The setting that marks a sample register: it is copied with the register. */
 import { comparedSetting } from '../domain/compare.ts';
 import { yesNoCell } from './cells/choice.ts';
 import type { Register } from './register.ts';
@@ -18,7 +18,7 @@ export const isSampleSetting = (name: string): boolean => names.has(comparedSett
 const ignore = (): void => undefined;
 
 /**
- * Whether the register is a sample. A value that is neither yes nor no counts as yes until somebody corrects it, and so do two
+ * Whether the register is a sample. A value that is neither yes nor no counts as yes until somebody corrects it. So do two
  * rows of which neither is read.
  */
 export function isSampleRegister({ settings, tabs }: Pick<Register, 'settings' | 'tabs'>): boolean {

@@ -1,4 +1,4 @@
-/** Pieces that several row schemas share. The schemas judge what the cell parsers gave; they read no text. */
+/** Pieces that several row schemas share. The schemas check what the cell parsers returned; they read no text. */
 import { z } from 'zod';
 import { parseDay, type Day } from '../domain/time.ts';
 import type { TimeOfDay, When } from './cells/when.ts';
@@ -8,7 +8,7 @@ export const day = z.custom<Day>((value) => typeof value === 'string' && parseDa
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** A time as `whenCell` gives it, which has been through every check by then. */
+/** A time as `whenCell` gives it, which has passed every check already. */
 export const when = z.custom<When>((value) => isObject(value) && 'precision' in value);
 
 /** A time with a day, or a time of day alone, as `whenOrTimeCell` gives it. */
@@ -22,7 +22,7 @@ export function oneOf<Value extends string>(list: ClosedList<Value>): z.ZodType<
   return z.enum(Object.keys(list).filter(isValue));
 }
 
-/** Text with at least one visible character: a cell without is absent, never an empty text. */
+/** Text with at least one visible character: a cell without one is absent, never an empty text. */
 export const text = z.string();
 
 export const words = z.array(z.string()).readonly();

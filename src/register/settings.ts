@@ -21,11 +21,11 @@ export const minuteSettings = {
   nextMeeting: { name: 'Minutter til neste møte', value: 2 },
 } as const satisfies Record<string, NumberSetting>;
 
-/** Whose address stands as the organiser of invitations. */
+/** The address used as the organiser of invitations. */
 export const organiserSettings = { name: 'Avsender, navn', email: 'Innkalling fra, e-post' } as const;
 
 export interface Settings {
-  /** Who calls meetings and gets the answers; absent where the settings name no valid address. */
+  /** Who calls meetings and gets the answers; absent if the settings have no valid address. */
   readonly organiser: { readonly name: string; readonly email: string } | undefined;
   readonly minutes: Readonly<Record<keyof typeof minuteSettings, number>>;
   readonly announcements: AnnouncementSettings;

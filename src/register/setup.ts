@@ -1,4 +1,4 @@
-/** What a new workbook is made with, and what one that is there lacks. */
+/** What a new workbook contains, and what an existing one lacks. */
 import type { Problem } from '../domain/problem.ts';
 import type { Change, ColumnAddition, NewValue, Sheet, Workbook } from '../domain/workbook.ts';
 import { findColumns } from './find-columns.ts';
@@ -14,11 +14,10 @@ export type NewRow = Readonly<Record<string, NewValue>>;
 export type WorkbookContent = Readonly<Partial<Record<TabKey, readonly NewRow[]>>>;
 
 /**
- * The changes that give a workbook all tabs and columns; without a workbook, all of them. A tab that is there, under
- * any of its names, gets the columns it lacks and nothing else: `content` goes into tabs that are made. A column is not
- * added where a heading looks like a misspelling of its name, since the cells below are likely meant for it: that is
- * for people to correct, and `npm run check` reports them. Nothing is added where `withheldIn` gives the reason; a tab is all the
- * same that stands in `wanted`.
+ * The changes that give a workbook all tabs and columns; without a workbook, all of them. An existing tab, under any of
+ * its names, gets the columns it lacks and nothing else: `content` goes into new tabs. A column is not added if a heading
+ * looks like a misspelling of its name, since the cells below are likely meant for it: people must correct that, and
+ * `npm run check` reports it. Nothing is added where `withheldIn` gives a reason, except a tab that is in `wanted`.
  */
 export function planSetup(
   workbook: Workbook | undefined,
@@ -35,7 +34,7 @@ export function planSetup(
   });
 }
 
-/** Why nothing is added to a tab, or beside one: it may stand there under another name, or its headings are not found. */
+/** Why nothing is added to a tab, or a tab is not added: it may exist under another name, or its headings are not found. */
 export function withheldIn({ sheets }: Workbook, wanted: ReadonlySet<TabKey>): readonly Problem[] {
   return tabKeys.flatMap((key): readonly Problem[] => {
     const tab = tabs[key];
@@ -52,7 +51,7 @@ export function withheldIn({ sheets }: Workbook, wanted: ReadonlySet<TabKey>): r
 const isTabKey = (key: string): key is TabKey => Object.hasOwn(tabs, key);
 export const tabKeys: readonly TabKey[] = Object.keys(tabs).filter(isTabKey);
 
-/** Whether new headings can go beside those that are there: most of what stands in that row are headings of the tab. */
+/** Whether new headings can be added to the existing ones: most texts in that row are headings of the tab. */
 function isSureOfHeadings(tab: Tab, sheet: Sheet, missing: readonly Missing[]): boolean {
   const found = findHeadings(tab, sheet);
   if (found === undefined) return sheet.rows.length === 0;

@@ -2,16 +2,16 @@
 import type { Cell } from '../domain/workbook.ts';
 import { plainText } from './cells/text.ts';
 
-/** Control and format characters: unseen, or able to change what a terminal shows. */
+/** Control and format characters: invisible, or able to change what a terminal shows. */
 const unseen = /[\p{Cc}\p{Cf}]/gu;
 
 const codeOf = (character: string): string =>
   `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 
-/** The joiner and the like inside a picture are seen well enough. */
+/** The joiner and the like inside an emoji are allowed. */
 const isHarmless = (character: string): boolean => character === '\u200D' || character === '\u00AD';
 
-/** As much of a text as is worth showing, on one line, what cannot be seen by its number: `post[U+202E]@x.no`. */
+/** The beginning of a text on one line, with invisible characters as their numbers: `post[U+202E]@x.no`. */
 export function shown(text: string): string {
   const line = text
     .slice(0, 400)
@@ -22,6 +22,6 @@ export function shown(text: string): string {
   return line.length > 80 ? `${line.slice(0, 79).replace(/\p{Surrogate}$/u, '')}…` : line;
 }
 
-/** What a cell shows: its error where it has one, else its value. */
+/** What a cell shows: its error if it has one, otherwise its value. */
 export const shownCell = (cell: Cell): string =>
   shown(typeof cell === 'object' && cell?.error !== undefined ? cell.error : plainText(cell));

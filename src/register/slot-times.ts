@@ -4,13 +4,13 @@ import type { TimeOfDay, When } from './cells/when.ts';
 import type { Activity } from './tabs/activities.ts';
 import type { Slot } from './tabs/slots.ts';
 
-/** Oslo time. Undefined where it is not given, or the day cannot be known. */
+/** Oslo time. Undefined if it is not given, or the day is not known. */
 export interface SlotTimes {
   readonly start: WallTime | undefined;
   readonly end: WallTime | undefined;
 }
 
-/** The one day of an activity; undefined where it lasts for several, or its day is not settled. */
+/** The one day of an activity; undefined if it lasts several days, or its day is not decided. */
 export function onlyDay({ start, end }: Pick<Activity, 'start' | 'end'>): Day | undefined {
   const isOneDay = start !== undefined && start.first === start.last;
   return isOneDay && (end === undefined || end.last === start.first) ? start.first : undefined;
@@ -28,8 +28,8 @@ function resolve(time: When | TimeOfDay | undefined, day: Day | undefined): Wall
 }
 
 /**
- * When a slot starts and ends (Oslo time). A time of day alone falls on the activity's only day; for the end, on the
- * day on which the slot itself starts, where that is given.
+ * When a slot starts and ends (Oslo time). A time of day alone is on the activity's only day; for the end, on the
+ * day on which the slot itself starts, if that is given.
  */
 export function slotTimes(
   slot: Pick<Slot, 'start' | 'end'>,

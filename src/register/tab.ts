@@ -9,7 +9,7 @@ import type { Loose } from './rows/needed.ts';
 export interface Column<Value = unknown> {
   /** The heading that Felles writes (bokmål). */
   readonly heading: string;
-  /** Other headings that people use: nynorsk, English. */
+  /** Other accepted headings: nynorsk, English. */
   readonly aliases: readonly string[];
   readonly parse: CellParser<Value>;
   /** What the heading's note says, in bokmål. */
@@ -22,7 +22,7 @@ export interface Column<Value = unknown> {
 
 export type Columns = Readonly<Record<string, Column>>;
 
-/** Takes a problem of a row in one of its columns. */
+/** Receives a problem of a row in one of its columns. */
 export type RowReport = <Code extends ProblemCode>(
   columnKey: string,
   code: Code,
@@ -34,27 +34,27 @@ export interface Tab<C extends Columns = Columns, Row = unknown, Finished = Row>
   readonly name: string;
   readonly aliases: readonly string[];
   readonly owner: 'people' | 'machine';
-  /** The tab that all others hang on: without it there is no register. */
+  /** The tab that all others depend on: without it there is no register. */
   readonly isSpine?: true;
-  /** `A` where the tab's IDs are `A-2026-017`. Tabs without have another key or none. */
+  /** `A` where the tab's IDs are `A-2026-017`. Tabs without it have another key or none. */
   readonly idLetter?: string;
-  /** The column that tells rows apart; none where rows are only listed. */
+  /** The column that identifies rows; none if rows are only listed. */
   readonly key?: string;
-  /** How keys are compared where they are not IDs. */
+  /** How keys are compared if they are not IDs. */
   readonly comparedKey?: (key: string) => string;
   readonly columns: C;
-  /** The row's cells once they are read: which must be there, and of which type. */
+  /** The row's cells once they are read: which are required, and their types. */
   readonly row: z.ZodType<Row>;
   /**
-   * Settles what several cells of the row say together. Undefined means that an error has been reported. The row was
-   * made for it and may be completed in place: copying a hundred thousand rows costs more than reading them.
+   * Combines the cells of a row that depend on each other. Undefined means that an error has been reported. The row was made
+   * for this call and may be changed in place: copying a hundred thousand rows costs more than reading them.
    */
   finish(row: Row, report: RowReport): Finished | undefined;
-  /** The same of a row with errors, as far as its cells can be read: so that all that is wrong is told at once. */
+  /** The same for a row with errors, as far as its cells can be read: so that all faults are reported at once. */
   draft(cells: Loose<NoInfer<Row>>, report: RowReport): Loose<NoInfer<Finished>>;
 }
 
-/** Where a row stands in the workbook. */
+/** Where a row is in the workbook. */
 export interface RowPlace {
   readonly tab: string;
   readonly row: number;
@@ -65,25 +65,25 @@ export interface RowPlace {
 export type Placed<Row> = Row & { readonly at: RowPlace };
 
 /**
- * A row as it is judged. One that is not of the register, since it has errors or no ID, has `unread`: the columns whose
- * cells cannot be read. What else it says is judged like that of others.
+ * A row as it is checked. A row that is not in the register, since it has errors or no ID, has `unread`: the columns whose
+ * cells cannot be read. The rest of it is checked like other rows.
  */
 export type Judged<Row> = Loose<Row> & { readonly at: RowPlace; readonly unread?: ReadonlySet<string> };
 
-/** Whether the row's cell of a column is empty, rather than that it cannot be read. */
+/** Whether the row's cell in a column is empty, and not just unreadable. */
 export const isBlank = <Key extends string>(
   row: Readonly<Partial<Record<Key, unknown>>> & { readonly unread?: ReadonlySet<string> },
   key: Key,
 ): boolean => row[key] === undefined && row.unread?.has(key) !== true;
 
-/** Keeps the exact types of the columns while it checks the form. */
+/** Keeps the exact types of the columns while checking the shape. */
 export function defineTab<const C extends Columns, Row, Finished>(
   tab: Tab<C, Row, Finished>,
 ): Tab<C, Row, Finished> {
   return tab;
 }
 
-/** For tabs whose cells say nothing more together than each alone. */
+/** For tabs whose cells do not depend on each other. */
 export const asItIs = <Row>(row: Row): Row => row;
 
 /** The normalised row of a tab, with its place. */

@@ -1,4 +1,4 @@
-/** Quarterly meetings whose rows have errors: they are left out of the register, and yet nobody may pass them over. */
+/** Quarterly meetings whose rows have errors: they are left out of the register, but must not be ignored. */
 import type { Workbook } from '../domain/workbook.ts';
 import { choiceCell } from './cells/choice.ts';
 import { whenCell } from './cells/when.ts';
@@ -9,7 +9,7 @@ import { unreadRows } from './unread-rows.ts';
 const typeOf = choiceCell(activityTypes);
 const statusOf = choiceCell(activityStatuses);
 
-/** Statuses of meetings that nobody waits for. */
+/** Statuses of meetings that are not expected any more. */
 const settled: ReadonlySet<string | undefined> = new Set(['idea', 'cancelled', 'done']);
 
 /** The rows of `Aktiviteter` that say «Kvartalsmøte» and are left out. */

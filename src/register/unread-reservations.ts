@@ -1,4 +1,4 @@
-/** Reservations in rows with errors: whoever has asked not to get mailings gets none, whatever else the row says. */
+/** Reservations in rows with errors: somebody who has asked not to get mailings gets none, whatever else the row says. */
 import { parseEmail } from '../domain/email-address.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { wordsCell, yesNoCell } from './cells/choice.ts';
@@ -17,8 +17,8 @@ function addressesIn({ value }: Pick<UnreadRow<'email'>, 'value'>): readonly str
 }
 
 /**
- * The addresses in rows of `Mottakere` and `Kontakter` that could not be read and are reserved, or may be: a cell for it
- * that nobody can make out counts as a yes.
+ * The addresses in rows of `Mottakere` and `Kontakter` that could not be read and are reserved, or may be: an unreadable
+ * cell for it counts as a yes.
  */
 export function unreadReservationsIn(workbook: Workbook, tabs: Register['tabs']): readonly string[] {
   const reserved = unreadRows(workbook, tabs.recipients).filter(

@@ -1,11 +1,11 @@
-/** Rows with errors: they are left out of the register, and yet some of what they say must not be passed over. */
+/** Rows with errors: they are left out of the register, but some of their content must not be ignored. */
 import { isEmptyCell, type Cell, type Workbook } from '../domain/workbook.ts';
 import type { TabState } from './register.ts';
 
 export interface UnreadRow<Key extends string> {
   /** The row number people see. */
   readonly number: number;
-  /** What a cell says; undefined where it is empty or cannot be read, or where the tab has no such column. */
+  /** The content of a cell; undefined if it is empty or cannot be read, or if the tab has no such column. */
   readonly value: <Value>(
     column: Key,
     parse: (cell: Cell, report: () => void) => Value | undefined,
@@ -15,11 +15,11 @@ export interface UnreadRow<Key extends string> {
 
 const silent = (): void => undefined;
 
-/** A formula that came to an error, or that nobody has computed. */
+/** A formula with an error, or without a result. */
 const hasNoValue = (cell: Cell): boolean =>
   typeof cell === 'object' && cell !== null && (cell.error !== undefined || cell.uncomputed === true);
 
-/** The rows of a tab that are left out. None where the whole tab cannot be. */
+/** The rows of a tab that are left out. None if the whole tab cannot be read. */
 export function unreadRows<Key extends string>(
   workbook: Workbook,
   tab: TabState<Key> | undefined,

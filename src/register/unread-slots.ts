@@ -1,4 +1,4 @@
-/** Slots whose rows have errors: a programme without them is not the programme. */
+/** Slots whose rows have errors: a programme without them would be incomplete. */
 import type { Workbook } from '../domain/workbook.ts';
 import { choiceCell } from './cells/choice.ts';
 import { slotStatuses } from './lists.ts';
@@ -9,7 +9,7 @@ import { unreadRows } from './unread-rows.ts';
 const activityOf = slotsTab.columns.activity.parse;
 const statusOf = choiceCell(slotStatuses);
 
-/** The rows of `Program` that are not among the slots that could be read, but for those that were declined. */
+/** The rows of `Program` that are not among the slots that could be read, except declined ones. */
 export function unreadSlotsIn(workbook: Workbook, tab: Register['tabs']['slots']): readonly UnreadSlot[] {
   return unreadRows(workbook, tab).flatMap(({ number, value }) =>
     value('status', statusOf) === 'declined'

@@ -30,7 +30,7 @@ const seasonMonths: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['haust', [9, 11]],
 ]);
 
-/** The first and last month of spring, summer or autumn. Winter is none: it lies in two years. */
+/** The first and last month of spring, summer or autumn. Winter is not included: it is in two years. */
 export function seasonOf(name: string): readonly [number, number] | undefined {
   return seasonMonths.get(name) ?? seasonMonths.get(name.replace(/en$/u, ''));
 }

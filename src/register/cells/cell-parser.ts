@@ -1,4 +1,4 @@
-/** What every cell parser is: it gets a cell that is not empty, and gives its value or reports why it has none. */
+/** The type of every cell parser: it gets a cell that is not empty, and returns its value or reports why it has none. */
 import type { Level, ProblemArguments, ProblemCode } from '../../domain/problem.ts';
 import type { Cell } from '../../domain/workbook.ts';
 

@@ -1,4 +1,4 @@
-/** Words of a closed list, yes and no, numbers, and words of a list that people make up themselves. */
+/** Words of a closed list, yes and no, numbers, and words of a list that people invent themselves. */
 import { comparedName } from '../../domain/compare.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { cellValue, type Cell } from '../../domain/workbook.ts';
@@ -6,7 +6,7 @@ import { yesNo, type ClosedList } from '../lists.ts';
 import { plainText } from './text.ts';
 import type { CellParser, Report } from './cell-parser.ts';
 
-/** The values of a list by every word that stands for them: as they are written, and as they are compared. */
+/** The values of a list by every word for them: as written, and as compared. */
 function valuesByWord<Value extends string>(list: ClosedList<Value>): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
   for (const value in list) {
@@ -18,13 +18,13 @@ function valuesByWord<Value extends string>(list: ClosedList<Value>): ReadonlyMa
 /** A longer text is no choice. */
 const longest = 200;
 
-/** The value that an unknown word stands for as far as anybody can tell: by a hint, by its spelling, by a word in it. */
+/** The value that an unknown word probably means: by a hint, by its spelling, or by a word in it. */
 function meantBy<Value extends string>(
   text: string,
   list: ClosedList<Value>,
   values: ReadonlyMap<string, Value>,
 ): Value | undefined {
-  // Nobody chooses in so many words, and looking into them takes its time.
+  // No choice has this many words, and searching them is slow.
   if (text.length > longest) return undefined;
   const bare = comparedName(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   for (const value in list) if (choiceHints[value]?.includes(bare) === true) return value;
@@ -43,7 +43,7 @@ function meantBy<Value extends string>(
 export function choiceCell<Value extends string>(list: ClosedList<Value>): CellParser<Value> {
   const values = valuesByWord(list);
   const ownWords = Object.values<readonly [string, ...string[]]>(list).map(([own]) => own);
-  /** The last unknown word and what it was taken for: a misspelling copied down a column is looked up once. */
+  /** The last unknown word and its probable value: a misspelling copied down a column is looked up once. */
   let last: { readonly text: string; readonly meant: Value | undefined } | undefined;
   return (cell, report) => {
     const text = plainText(cell);
@@ -129,7 +129,7 @@ export const wordsCell: CellParser<readonly string[]> = (cell) =>
     .filter((word) => word !== '');
 
 /**
- * The number of a municipality (four digits) or a county (two). Digits that are a name, not an amount: a spreadsheet
+ * The number of a municipality (four digits) or a county (two). The digits are a name, not an amount: a spreadsheet
  * that took `0301` for 301 gets the zero back.
  */
 export const areaNumberCell: CellParser<string> = (cell, report: Report) => {
@@ -142,8 +142,8 @@ export const areaNumberCell: CellParser<string> = (cell, report: Report) => {
 };
 
 /**
- * Words that people write for a choice of a list, and that are not certain enough to be read as it: they are suggested.
- * By the value of the list. The same word may stand for different values in different lists.
+ * Words that people write for a choice of a list, but too uncertain to be read as it: they are suggested. By the value of
+ * the list. The same word may mean different values in different lists.
  */
 const choiceHints: Readonly<Record<string, readonly string[]>> = {
   bylivsenteret: ['bls', 'bs', 'norske arkitekters landsforbund', 'arkitektforbundet'],

@@ -5,11 +5,11 @@ import type { Report } from './cell-parser.ts';
 
 export interface DayRead {
   readonly day: Day;
-  /** The form was unusual enough to tell how it was understood. */
+  /** The form is unusual, so how it was read is reported. */
   readonly tell: boolean;
 }
 
-/** What a text that has the form of a date says. The month or the day may be impossible. */
+/** The content of a text in the form of a date. The month or the day may be impossible. */
 interface Written {
   readonly year: number;
   readonly month: number;
@@ -48,7 +48,7 @@ export function isDayWithoutYear(text: string): boolean {
   return month === undefined || monthNumber(month) !== undefined;
 }
 
-/** `12/3-26` is a Norwegian habit, `12/3/2026` may be American: that one is a date only where it can be but one. */
+/** `12/3-26` is a Norwegian habit, `12/3/2026` may be American: the latter is a date only if it has just one meaning. */
 function slashedDay(text: string, report: Report): DayRead | undefined | null {
   const { first = '', second = '', separator, year = '' } = slashed.exec(text)?.groups ?? {};
   if (separator === undefined) return undefined;
@@ -62,10 +62,10 @@ function slashedDay(text: string, report: Report): DayRead | undefined | null {
   return realDay(norwegian, report);
 }
 
-/** The day, if there is one, and if it lies in this century. */
+/** The day, if it exists and is in this century. */
 function realDay({ year, month, date, tell }: Written, report: Report): DayRead | null {
   const isInCentury = year >= 2000 && year <= 2099;
-  // A day of another century is told apart from a day that no year has.
+  // A day of another century is not the same as a day that no year has.
   const day = dayFrom(isInCentury ? year : year % 4 === 0 ? 2000 : 2001, month, date);
   if (day !== undefined && isInCentury) return { day, tell };
   report(day === undefined ? 'date-no-such-day' : 'date-out-of-range', 'error', {});
@@ -73,8 +73,8 @@ function realDay({ year, month, date, tell }: Written, report: Report): DayRead 
 }
 
 /**
- * The day that the text names; null when it has the form of a date and an error was reported; undefined when it has
- * not. A weekday in front must fit the day.
+ * The day that the text names; null when it has the form of a date and an error was reported; undefined when it does not
+ * have that form. A weekday in front must match the day.
  */
 export function dayOfText(text: string, report: Report): DayRead | undefined | null {
   const weekday = /^(?<name>[a-zæøå]+)\.?,? (?:den )?(?=\d)/u.exec(text);
@@ -89,5 +89,5 @@ export function dayOfText(text: string, report: Report): DayRead | undefined | n
   return null;
 }
 
-/** Whether a day lies in the century that the register is for. */
+/** Whether a day is in the century that the register is for. */
 export const inCentury = (day: Day): boolean => day >= '2000-01-01' && day <= '2099-12-31';

@@ -2,7 +2,7 @@
 
 type Unit = 'minutes' | 'days';
 
-/** What each word is worth, and nothing that is not certain: a month has no fixed number of days. */
+/** The size of each unit, only where it is certain: a month has no fixed number of days. */
 const words: Readonly<Record<Unit, ReadonlyMap<string, number>>> = {
   minutes: worth([
     [1, 'min', 'mins', 'minutt', 'minutter', 'minutes', 'm'],
@@ -34,7 +34,7 @@ const numberWords: ReadonlyMap<string, number> = new Map(
   ].flatMap((names, value) => names.map((name) => [name, value])),
 );
 
-/** «dager før», «minutter i forveien»: which way they are counted stands in the name of the setting. */
+/** «dager før», «minutter i forveien»: the name of the setting says which way they are counted. */
 const direction = /\s(?:før(?:e)?|etter|i forveien|i førevegen|på forhånd|på førehand)$/u;
 const clockForm = /^(?<hours>\d{1,2}):(?<minutes>[0-5]\d)$/u;
 const part = /^(?<number>\d{1,4}(?:[.,]\d{1,2})?|\p{L}+)\s*(?<unit>\p{L}+)?\.?$/u;

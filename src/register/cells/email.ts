@@ -3,7 +3,7 @@ import { parseEmail } from '../../domain/email-address.ts';
 import { plainText } from './text.ts';
 import type { CellParser } from './cell-parser.ts';
 
-/** One address. `mailto:` in front and a subject behind come along when people paste; they are taken off and told. */
+/** One address. `mailto:` in front and a subject after it are often pasted along; they are removed and reported. */
 export const emailCell: CellParser<string> = (cell, report) => {
   const text = plainText(cell).trim();
   const cleaned = text.replace(/^mailto:/iu, '').replace(/\?subject=.*$/iu, '');
@@ -18,6 +18,6 @@ export const emailCell: CellParser<string> = (cell, report) => {
 
 const ignore = (): void => undefined;
 
-/** The address that a text holds, as a cell of addresses is read. */
+/** The address that a text holds, read like a cell for addresses. */
 export const addressIn = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : emailCell(text, ignore);

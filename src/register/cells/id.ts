@@ -40,7 +40,7 @@ export function* nextIds(letter: string, year: number, taken: Iterable<string>):
 
 const idsIn = /[A-Z]-20\d\d-\d{3,6}(?!\d)/gu;
 
-/** Every ID that a text names, in the form in which IDs are compared. */
+/** Every ID in a text, in the form for comparing. */
 export function idsNamedIn(text: string): readonly string[] {
   return text.includes('20') ? (normaliseId(text).match(idsIn) ?? []) : [];
 }

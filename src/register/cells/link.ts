@@ -1,4 +1,4 @@
-/** Links: https with a real host, or an e-mail address; nothing that shows one place and leads to another. */
+/** Links: https with a real host, or an e-mail address; nothing that shows one target and leads to another. */
 import type { LinkFault } from '../../domain/problem.ts';
 import { asciiHost, hasForeignLetters, parseEmail } from '../../domain/email-address.ts';
 import { plainText } from './text.ts';
@@ -10,7 +10,7 @@ type LinkRead = { readonly link: string } | { readonly fault: LinkFault };
 /** White space, control characters, and format characters, which nobody can see. */
 const hidden = /[\s\p{Cc}\p{Cf}]/u;
 
-/** A link that is in its final form already, as most are: nothing in it needs a second look. */
+/** A link already in its final form, as most are: nothing in it needs more checks. */
 const plainLink = /^https:\/\/(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}\/[\w~/-]*$/u;
 
 function webLink(text: string): LinkRead {
@@ -24,13 +24,13 @@ function webLink(text: string): LinkRead {
   return asciiHost(written) === undefined ? { fault: 'no-host' } : { link: url.href };
 }
 
-/** `mailto:` and one plain address, nothing behind it. */
+/** `mailto:` and one plain address, nothing after it. */
 function mailLink(text: string): LinkRead {
   const parsed = parseEmail(text.slice('mailto:'.length));
   return 'address' in parsed ? { link: `mailto:${parsed.address}` } : { fault: 'form' };
 }
 
-/** The link in its normal form, or why it is none. */
+/** The link in its normal form, or why it is not a link. */
 export function parseLink(text: string): LinkRead {
   const trimmed = text.trim();
   if (trimmed.length <= 250 && plainLink.test(trimmed)) return { link: trimmed };

@@ -1,4 +1,4 @@
-/** Weeks, months, quarters, seasons and years: what people write while the day is open. */
+/** Weeks, months, quarters, seasons and years: what people write when the day is not decided. */
 import {
   addDays,
   dayFrom,
@@ -11,7 +11,7 @@ import {
 import { monthNumber, seasonOf } from './calendar-words.ts';
 import type { Report } from './cell-parser.ts';
 
-/** A stretch of time, from the first to the last of its days. */
+/** A period, from its first to its last day. */
 export interface Period {
   readonly precision: Exclude<Precision, 'time' | 'day'>;
   readonly first: Day;
@@ -34,7 +34,7 @@ export function isPeriodWithoutYear(text: string): boolean {
   return name === undefined || monthsOf(name) !== undefined || isWinter(name);
 }
 
-/** Winter lies in two years, so that «vinteren 2026» is not one time. */
+/** Winter is in two years, so that «vinteren 2026» is not one time. */
 const isWinter = (name: string): boolean => name === 'vinter' || name === 'vinteren';
 
 function monthsOf(name: string): readonly [Period['precision'], number, number] | undefined {
@@ -76,8 +76,8 @@ function periodIn(text: string, year: number, report: Report): Period | undefine
 }
 
 /**
- * The period that the text names; null when it has the form of one and an error was reported; undefined when it has
- * not. The text comes in lower case with single spaces.
+ * The period that the text names; null when it has the form of one and an error was reported; undefined when it does not
+ * have that form. The text is in lower case with single spaces.
  */
 export function periodOfText(text: string, report: Report): Period | undefined | null {
   const year = Number(/^\d{4}|\d{4}$/u.exec(text)?.[0] ?? Number.NaN);
@@ -88,7 +88,7 @@ export function periodOfText(text: string, report: Report): Period | undefined |
     return null;
   }
   if (year >= 2000 && year <= 2099) return periodIn(text, year, report);
-  // Judged as if it were a year of this century, only to see whether it has the form of a period.
+  // Read with a year of this century, only to see whether it has the form of a period.
   const form = periodIn(text.replace(String(year).padStart(4, '0'), '2020'), 2020, () => undefined);
   if (form === undefined) return undefined;
   report('date-out-of-range', 'error', {});

@@ -15,7 +15,7 @@ const lineBreaks = /\r\n|[\r\n\u000B\u000C\u0085\u2028\u2029]/gu;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** A number in a text column as its owner saw it: a date as `12.03.2026`, else the digits. */
+/** A number in a text column as its owner saw it: a date as `12.03.2026`, otherwise the digits. */
 function numberAsText(value: number, isDate: boolean): string {
   if (isDate && value > 0 && value < 1) {
     const minutes = Math.floor(Math.round(value * 86_400) / 60);
@@ -28,7 +28,7 @@ function numberAsText(value: number, isDate: boolean): string {
   return `${day}.${month}.${year}${time}`;
 }
 
-/** The cell's content as text, nothing cleaned. */
+/** The cell's content as text, not cleaned. */
 export function plainText(cell: Cell): string {
   const value = cellValue(cell);
   if (typeof value === 'string') return value;
@@ -39,11 +39,11 @@ export function plainText(cell: Cell): string {
   return '';
 }
 
-/** Letters, digits and signs of Norwegian text, all of them composed and visible. Most cells hold nothing else. */
+/** Letters, digits and signs of Norwegian text, composed and visible. Most cells hold nothing else. */
 const plain = /^[ -~¡-¬®-˿–—‘’“”…€]*$/u;
 const plainLines = /^[\n -~¡-¬®-˿–—‘’“”…€]*$/u;
 
-/** A byte order mark or a zero-width space at the ends comes along with pasted text and deserves no word. */
+/** A byte order mark or a zero-width space at the ends often comes with pasted text and is not reported. */
 const atTheEnds = /^[\u200B\uFEFF\s]+|(?<![\u200B\uFEFF\s])[\u200B\uFEFF\s]+$/gu;
 
 const withoutSpaceAtLineEnds = (text: string): string =>
@@ -52,7 +52,7 @@ const withoutSpaceAtLineEnds = (text: string): string =>
     .map((line) => line.trimEnd())
     .join('\n');
 
-/** Text of several lines: line breaks become `\n`, control and direction characters go (with a warning). */
+/** Text of several lines: line breaks become `\n`, control and direction characters are removed (with a warning). */
 function cleanText(text: string, report: Report): string {
   if (plain.test(text)) return text.trim();
   if (plainLines.test(text)) return withoutSpaceAtLineEnds(text).trim();
@@ -64,7 +64,7 @@ function cleanText(text: string, report: Report): string {
   return withoutSpaceAtLineEnds(straight.normalize('NFC').replace(lineBreaks, '\n')).trim();
 }
 
-/** Text on one line; a line break inside becomes a space, with a warning. Empty where nothing visible is left. */
+/** Text on one line; a line break inside becomes a space, with a warning. Empty if nothing visible is left. */
 export const lineOfText: CellParser<string> = (cell, report) => {
   if (typeof cell === 'string' && plain.test(cell)) return cell.trim();
   const text = cleanText(plainText(cell), report);

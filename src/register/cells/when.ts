@@ -17,7 +17,7 @@ import { isPeriodWithoutYear, periodOfText } from './periods.ts';
 import { plainText } from './text.ts';
 import type { CellParser, Report } from './cell-parser.ts';
 
-/** A point or stretch of time as exactly as it was given. A day has `first` equal to `last`. */
+/** A point in time or a period, as exactly as it was given. A day has `first` equal to `last`. */
 export interface When {
   readonly precision: Precision;
   readonly first: Day;
@@ -26,7 +26,7 @@ export interface When {
   readonly time?: WallTime;
 }
 
-/** Longer texts are no dates, and are not looked into. */
+/** Longer texts are not dates, and are not parsed. */
 const longest = 60;
 
 /** Lower case, single spaces, nothing invisible. */
@@ -39,7 +39,7 @@ const simplify = (text: string): string =>
         .replace(/[\s\u200B-\u200D\u2060\uFEFF]+/gu, ' ')
         .trim();
 
-/** Day and minutes → the time, with both clock changes decided: neither the skipped hour nor the doubled is a time. */
+/** Day and minutes → the time, with both clock changes decided: neither the skipped nor the doubled hour is a time. */
 function timeOn(day: Day, minutes: number, report: Report): When | undefined {
   const date = minutes === 1440 ? addDays(day, 1) : day;
   const time = wallTimeFrom(date, minutes % 1440);
@@ -49,7 +49,7 @@ function timeOn(day: Day, minutes: number, report: Report): When | undefined {
   return undefined;
 }
 
-/** Times that have come up as serial numbers: the days and hours of a register come again and again. */
+/** Times already read from serial numbers: the days and hours of a register repeat. */
 const knownSerials = new Map<number, When>();
 const mostKnown = 20_000;
 
@@ -118,7 +118,7 @@ function vagueOrNothing(text: string, report: Report): When | undefined {
 
 const ignore = (): void => undefined;
 
-/** «3.–4. juni 2027», «feb/mars 2027», «10. sept. 2026 kl. 10:00-11:30»: two times, of which only one can stand in a cell. */
+/** «3.–4. juni 2027», «feb/mars 2027», «10. sept. 2026 kl. 10:00-11:30»: two times, but a cell can have only one. */
 function isSpan(text: string): boolean {
   const last = text
     .split(/ ?[–—/-] ?| (?:til|og|eller) /u)
@@ -161,7 +161,7 @@ function timeOfDay(cell: Cell): TimeOfDay | undefined {
   return minutes === undefined ? undefined : { minutes };
 }
 
-/** A date with or without a time, or a time of day whose date stands in another cell. */
+/** A date with or without a time, or a time of day whose date is in another cell. */
 export const whenOrTimeCell: CellParser<When | TimeOfDay> = (cell, report) =>
   timeOfDay(cell) ?? whenCell(cell, report);
 
@@ -179,9 +179,9 @@ export interface TimeOfDay {
 
 /** Times of day as Norwegians type them: `10:00`, `10.00`, `kl. 10`, `0900`, `24:00`. */
 const clockForm = /^(?:kl\.? ?)?(?<hours>\d{1,2})(?:[.:](?<minutes>\d{2})(?::\d{2})?)?$/u;
-/** Four digits that stand alone are a time only where they cannot be a year of this century. */
+/** Four digits alone are a time only if they cannot be a year of this century. */
 const clockRun = /^(?:kl\.? ?)?(?<hours>[01]\d)(?<minutes>\d{2})$/u;
-/** After a date, four digits can be nothing else. */
+/** After a date, four digits can only be a time. */
 const clockRunAfterDate = /^(?<hours>[012]\d)(?<minutes>\d{2})$/u;
 
 function minutesIn(match: RegExpExecArray | null): number | undefined {
@@ -191,7 +191,7 @@ function minutesIn(match: RegExpExecArray | null): number | undefined {
   return minutes < 60 && (hours < 24 || (hours === 24 && minutes === 0)) ? hours * 60 + minutes : undefined;
 }
 
-/** The minutes since midnight, 0–1440. The text is in lower case. A bare number of one or two digits is no time. */
+/** The minutes since midnight, 0–1440. The text is in lower case. A bare number of one or two digits is not a time. */
 export function clock(text: string): number | undefined {
   return /^\d{1,2}$/u.test(text) ? undefined : minutesIn(clockForm.exec(text) ?? clockRun.exec(text));
 }

@@ -1,4 +1,4 @@
-/** The counties of Norway, from counties.json: the språkvedtak of the county authority, and what most municipalities have. */
+/** The counties of Norway, from counties.json: the språkvedtak of the county authority, and that of most municipalities. */
 import type { LanguageDecision } from '../lists.ts';
 import table from './counties.json' with { type: 'json' };
 import { decisionWords, languageDecision, readTable } from './table.ts';
@@ -11,7 +11,7 @@ export interface County {
   readonly officialName: string;
   /** The språkvedtak of the county authority (språklova § 11). */
   readonly decision: LanguageDecision;
-  /** What more than half of its municipalities have adopted (språklova § 12), neutral where none has a majority. */
+  /** What more than half of its municipalities have adopted (språklova § 12), neutral if none has a majority. */
   readonly majority: LanguageDecision;
   readonly municipalityCount: number;
 }

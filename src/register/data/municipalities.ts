@@ -1,4 +1,4 @@
-/** The municipalities of Norway: numbers, names, språkvedtak and centrality, and what outdated numbers have become. */
+/** The municipalities of Norway: numbers, names, språkvedtak and centrality, and the successors of outdated numbers. */
 import type { LanguageDecision } from '../lists.ts';
 import { counties } from './counties.ts';
 import table from './municipalities.json' with { type: 'json' };
@@ -8,11 +8,11 @@ import { decisionWords, languageDecision, readTable } from './table.ts';
 export interface Municipality {
   /** Four digits, the first two the county's. */
   readonly number: string;
-  /** As people call it. Two names are in use twice: Herøy and Våler. */
+  /** Its usual name. Two names are used twice: Herøy and Våler. */
   readonly name: string;
   /** With the Sámi and Kven names, in the order that Kartverket gives. Never split on « - ». */
   readonly officialName: string;
-  /** The name, with the county in brackets where two municipalities share it. */
+  /** The name, with the county in brackets if two municipalities share it. */
   readonly displayName: string;
   readonly countyNumber: string;
   readonly county: string;
@@ -22,7 +22,7 @@ export interface Municipality {
   readonly centrality: number;
   readonly kind: 'kommune' | 'herad';
   readonly organisationNumber?: string;
-  /** The category in the administrative area for Sámi languages (sameloven § 3-1), where it belongs to that. */
+  /** The category in the administrative area for Sámi languages (sameloven § 3-1), if it belongs to that. */
   readonly samiCategory?: string;
 }
 
@@ -31,7 +31,7 @@ export interface Renumbering {
   readonly number: string;
   /** The name that the municipality had. */
   readonly name: string;
-  /** The numbers that came after, themselves perhaps outdated since. */
+  /** The numbers that replaced it, which may themselves be outdated. */
   readonly next: readonly string[];
 }
 
@@ -51,15 +51,15 @@ export function municipalityByNumber(number: string): Municipality | undefined {
   return byNumber.get(number);
 }
 
-/** Every outdated number with what came after it, by number. */
+/** Every outdated number with its successors, by number. */
 export function renumberings(): ReadonlyMap<string, Renumbering> {
   outdated ??= readRenumberings();
   return outdated;
 }
 
 /**
- * The numbers of today for an outdated one, in order: several where a municipality was divided. Undefined for a number
- * that is in use, and for one that never was.
+ * The numbers of today for an outdated one, in order: several if a municipality was divided. Undefined for a number that
+ * is in use, and for one that never existed.
  */
 export function successorsOf(number: string): readonly string[] | undefined {
   const found = renumberings().get(number);
@@ -70,7 +70,7 @@ export function successorsOf(number: string): readonly string[] | undefined {
   return [...new Set(current)].sort();
 }
 
-/** The day as of which the list holds. */
+/** The date for which the list is valid. */
 export const listDate = table.date;
 
 const columns = {

@@ -4,17 +4,17 @@ import type { NewRow } from '../setup.ts';
 import { counties, type County } from './counties.ts';
 import { municipalities, type Municipality } from './municipalities.ts';
 
-/** What `emailOf` and others get to know of a recipient. */
+/** What `emailOf` and others get about a recipient. */
 export interface Addressee {
   readonly number: string;
   readonly kind: keyof typeof recipientKinds;
-  /** Told apart from others of the same name. */
+  /** The name, made different from others of the same name. */
   readonly name: string;
 }
 
 /**
  * The county authorities and then the municipalities, each in order of number. An address is given only where `emailOf`
- * knows one: post boxes are never guessed.
+ * has one: post boxes are never guessed.
  */
 export function recipientRows(emailOf: (addressee: Addressee) => string | undefined): readonly NewRow[] {
   return [
@@ -29,7 +29,7 @@ function countyRow(
 ): NewRow {
   return {
     Nummer: number,
-    // In Oslo the municipality has the tasks of a county authority as well.
+    // In Oslo the municipality also has the tasks of a county authority.
     Navn: number === '03' ? 'Oslo kommune' : `${name} fylkeskommune`,
     Slag: recipientKinds.county[0],
     Fylke: name,

@@ -12,7 +12,7 @@ const setting = z.strictObject({
 });
 
 /**
- * The settings in the order in which people see them. `values` replaces first values, by the setting's name. The list of
+ * The settings in the order in which people see them. `values` replaces the initial values, by the setting's name. The list of
  * språkvedtak was last compared with the regulation on the date of that list. Throws ZodError for a faulty table.
  */
 export function settingRows(values: Readonly<Record<string, string>> = {}): readonly NewRow[] {

@@ -1,7 +1,7 @@
 /**
- * Reads the tables in this folder, once and on first use. A table is JSON with one row a line: `source` says where it
- * comes from and under which licence, `date` as of when it holds, `columns` names the values of a row, which stand with
- * commas between. They are part of the program: a fault in one is a bug, and throws.
+ * Reads the tables in this folder, once and on first use. A table is JSON with one row per line: `source` says where it
+ * comes from and under which licence, `date` for when it is valid, and `columns` names the values of a row, which are
+ * separated by commas. They are part of the program: a fault in one is a bug, and throws.
  */
 import { z } from 'zod';
 import { languageDecisions, type LanguageDecision } from '../lists.ts';
@@ -13,8 +13,8 @@ type CellOfRow<Column extends string> = (column: Column) => string;
 export const decisionWords = /bokmål|nynorsk|nøytral/u;
 
 /**
- * The rows of a table whose columns hold what `patterns` say. Columns may stand in any order, and others are left alone;
- * no value holds a comma. Throws ZodError for a column that is not there and for a row that has other values.
+ * The rows of a table whose columns match `patterns`. Columns may be in any order, and others are ignored; no value has a
+ * comma in it. Throws ZodError for a missing column and for a row with other values.
  */
 export function readTable<Column extends string>(
   table: unknown,
@@ -41,7 +41,7 @@ const headSchema = z.object({
   columns: z.string().transform((names) => names.split(',')),
 });
 
-/** The value of a språkvedtak written as in the regulation. Throws RangeError for a word that is none of `decisionWords`. */
+/** The value of a språkvedtak written as in the regulation. Throws RangeError for a word that is not one of `decisionWords`. */
 export function languageDecision(word: string): LanguageDecision {
   if (word === languageDecisions.nb[0]) return 'nb';
   if (word === languageDecisions.nn[0]) return 'nn';

@@ -1,4 +1,4 @@
-/** Knows the row by which people explain the columns below their headings: «(timer)», «dd.mm.åååå», «ja/nei». */
+/** Recognises the row with which people explain the columns, below the headings: «(timer)», «dd.mm.åååå», «ja/nei». */
 import { plainWords } from '../headings.ts';
 
 /** Words of instructions, of units and of forms, in bokmål, nynorsk and English. */
@@ -15,7 +15,7 @@ const words = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** A word that stands for digits or letters to be written: `dd`, `åååå`, `XXX`. */
+/** A placeholder for digits or letters to be written: `dd`, `åååå`, `XXX`. */
 const blank = /^(?:d{1,2}|m{1,3}|å{2,4}|y{2,4}|t{1,2}|h{1,2}|s{2}|x{2,}|n{2,}|0{2,})$/iu;
 
 const idForm = /^\p{Lu}\s*[-–]\s*(?:20\d\d|å{2,4}|y{2,4}|x{2,})\s*[-–]\s*(?:n+|x+|#+|0+|\d*…|\.{2,})$/iu;
@@ -35,12 +35,12 @@ const areInstructions = (text: string): boolean => {
   );
 };
 
-/** What no column takes that does not take everything. */
+/** Text that only a column for free text accepts. */
 const nonsense = '¤?¤';
 
 /**
- * How surely a text says what is to be written in its column, and nothing else. `isKnown` tells what may be written there:
- * that is an answer and no explanation, and nobody writes two choices of a list in one cell for a row.
+ * How surely a text says only what to write in its column. `isKnown` says whether the text may be written there: then it
+ * is an answer and not an explanation, and nobody writes two choices of a list in one cell of a row.
  */
 export function hintIn(
   text: string,

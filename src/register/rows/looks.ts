@@ -1,4 +1,4 @@
-/** Words by which a row is known for a sum, for a heading between the rows, or for a note. */
+/** Recognises by its words a sum, a heading between the rows, or a note. */
 import type { Cell } from '../../domain/workbook.ts';
 import { monthNumber, seasonOf } from '../cells/calendar-words.ts';
 
@@ -20,7 +20,7 @@ const beginsAsSum = new RegExp(`^(?:${sumWord})(?![\\p{L}\\p{N}])`, 'iu');
 /** Labels and headings are short; no more of a text is looked at. */
 const longest = 120;
 
-/** The words alone: without what stands around them for looks. */
+/** The words alone, without decoration around them. */
 const bare = (text: string): string =>
   text
     .slice(0, longest)
@@ -31,7 +31,7 @@ const bare = (text: string): string =>
 /** «Sum», «Totalt:», «Sum timer 2026»: a label and nothing else. */
 export const isSumLabel = (text: string): boolean => onlySum.test(bare(text));
 
-/** «Sum webinarer våren 2026»: may be a label, and may be what somebody is to do. */
+/** «Sum webinarer våren 2026»: may be a label, or a task. */
 export const beginsLikeSum = (text: string): boolean => beginsAsSum.test(bare(text));
 
 const ruled = /^\s*(?:[-–—=_*#~•·>|+]\s*){2,}|(?:[-–—=_*#~•·<|+]\s*){3,}$/u;
@@ -40,13 +40,13 @@ const pointsDown =
 const year = /^(?:år(?:et)? )?20\d\d$/iu;
 const quarter = /^(?:[qk] ?[1-4]|[1-4]\. ?kvartal)(?: 20\d\d)?$/iu;
 
-/** «våren 2027», «Mars 2027»: but Mai alone is somebody's name. */
+/** «våren 2027», «Mars 2027»: but Mai alone is a person's name. */
 function isPartOfYear(words: string): boolean {
   const name = /^(?<name>\p{L}+) 20\d\d$/u.exec(words.toLowerCase())?.groups?.['name'] ?? '';
   return monthNumber(name) !== undefined || seasonOf(name) !== undefined;
 }
 
-/** A text that, where it stands alone in its row, is a heading between the rows: «--- 2026 ---», «Gjennomført under her». */
+/** A text that, alone in its row, is a heading between the rows: «--- 2026 ---», «Gjennomført under her». */
 export function isHeadingBetween(text: string): boolean {
   const words = bare(text);
   return (
@@ -58,7 +58,7 @@ export function isHeadingBetween(text: string): boolean {
   );
 }
 
-/** Words in an ID cell that no ID was meant by: «Gjennomført», «Vår 2026», but not «A2026-4». */
+/** Words in an ID cell that were not meant as an ID: «Gjennomført», «Vår 2026», but not «A2026-4». */
 export const isNoId = (text: string): boolean => /\p{L}{3}/u.test(text) || year.test(bare(text));
 
 const footnote = /^\s*(?:[*†‡¹²³]|\d\))\s*\p{L}/u;
@@ -71,7 +71,7 @@ export const isNote = (text: string): boolean => footnote.test(text) || aboutThe
 const kindsOfRows =
   /^(?:ferdige?|åpne|opne|gamle|nye|avsluttede|avslutta|utførte|lukkede|pågående|pågåande|kommende|kommande|tidligere|tidlegare|utsatte|utsette|faste|behandlede|behandla|andre|øvrige|aktive|alle) (?<what>\p{L}{1,40})$/iu;
 
-/** «Ferdige tiltak» in the tab of that name: a heading over those that are. */
+/** «Ferdige tiltak» in the tab of that name: a heading above those that are. */
 export const namesItsRows = (text: string, names: readonly string[]): boolean => {
   if (text.length > 60) return false;
   const what = kindsOfRows.exec(bare(text))?.groups?.['what']?.toLowerCase();

@@ -1,8 +1,8 @@
 import { isEmptyCell, type Sheet, type SheetRow } from '../../domain/workbook.ts';
 
 /**
- * The rows whose ID cell is empty because it is merged with those of other rows: nobody can know which of them an ID there
- * belongs to. By the row, the rows that share the cell. `index` is the column of the IDs.
+ * The rows whose ID cell is empty because it is merged with those of other rows: it cannot be known to which of them an ID
+ * there belongs. By row, the rows that share the cell. `index` is the column of the IDs.
  */
 export function mergedIds(
   { merges = [] }: Sheet,

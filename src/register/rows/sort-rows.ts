@@ -1,4 +1,4 @@
-/** Which rows of a tab are rows of the register, and which hold nothing, or something that is no row. */
+/** Which rows of a tab are rows of the register, and which are empty or hold something else. */
 import type { LooksLike, PassedOver } from '../../domain/problem.ts';
 import { isEmptyCell, type Cell, type SheetRow } from '../../domain/workbook.ts';
 import { plainText } from '../cells/text.ts';
@@ -20,15 +20,15 @@ import { tellingColumns, tellingOf, type Telling, type TellingColumn } from './t
 export interface SortedRows {
   /** Rows of the register, good or bad. */
   readonly rows: readonly SheetRow[];
-  /** Rows that are passed over, and why. Those with nothing but unticked boxes and the like are not worth a word. */
+  /** Rows that are passed over, and why. Rows with only unticked boxes and the like are not reported. */
   readonly passed: readonly { readonly row: SheetRow; readonly why: PassedOver }[];
-  /** Rows that are read, and yet look like something else. */
+  /** Rows that are read, but look like something else. */
   readonly doubtful: readonly {
     readonly row: SheetRow;
     readonly as: LooksLike;
     readonly index: number;
   }[];
-  /** Rows below the headings that may explain the columns, and may be rows: people have to say which. */
+  /** Rows below the headings that may explain the columns, or may be rows: people must decide. */
   readonly unclear: readonly { readonly row: SheetRow; readonly index: number }[];
 }
 
@@ -40,8 +40,8 @@ type Verdict =
   | { readonly as: 'unclear'; readonly index: number };
 
 /**
- * Sorts the rows below the headings of a tab. What Felles writes itself is all rows. `needed` are the keys of the columns
- * that a row cannot do without.
+ * Sorts the rows below the headings of a tab. In tabs that only Felles writes, all are rows. `needed` are the keys of the
+ * columns that a row requires.
  */
 export function sortRows(
   tab: Tab,
@@ -82,7 +82,7 @@ function dealt(
   return { rows, passed, doubtful, unclear };
 }
 
-/** What explains the columns stands right below the headings, before anything else. */
+/** An explanation of the columns is directly below the headings, before anything else. */
 function explainingRows(
   columns: readonly TellingColumn[],
   body: readonly SheetRow[],
@@ -114,7 +114,7 @@ function explains(columns: readonly TellingColumn[], row: SheetRow): Verdict {
 
 const ignore = (): void => undefined;
 
-/** «Gjennomført» alone in a row, or «Ferdige tiltak», is a heading over those that are. */
+/** «Gjennomført» alone in a row, or «Ferdige tiltak», is a heading above those that are. */
 const statusWords =
   (tab: Tab) =>
   (text: string): boolean =>
@@ -123,7 +123,7 @@ const statusWords =
 
 const mayBeLabel = /^[^\p{L}\p{N}]|sum|total|i alt|sam+[ae]n/iu;
 
-/** Most rows by far: two texts of somebody's that are no label of a sum. Nothing more has to be looked at. */
+/** Most rows by far: two texts that people wrote and that are not the label of a sum. Nothing more needs checking. */
 function isPlainlyRow(columns: readonly TellingColumn[], { cells }: SheetRow): boolean {
   let texts = 0;
   for (const { kind, index } of columns) {
@@ -171,7 +171,7 @@ function judge(
   return second === undefined && others.length === 0 ? judgeLone(first, isStatus) : 'row';
 }
 
-/** A row without any text. What is chosen, dated or counted and nothing else was filled down; a mixture somebody has begun. */
+/** A row without any text. Only choices, only dates or only numbers were filled down; a mixture is a row that somebody has begun. */
 function judgeWordless(others: readonly Told[], sums: boolean, hasId: boolean): Verdict {
   const isOnly = (kind: Telling): boolean => others.every(({ told }) => told === kind);
   if (sums && isOnly('number')) return 'sum';
@@ -187,10 +187,10 @@ function judgeLone({ text, column }: Told, isStatus: (text: string) => boolean):
   return isLikeNote(text) ? { as: 'note', index: column.index } : 'row';
 }
 
-/** How many rows in a row say that somebody has filled them down. */
+/** How many consecutive rows show that they were filled down. */
 const fewestCopies = 3;
 
-/** Rows that lack what a row is about, and say otherwise the same as their neighbours. */
+/** Rows that lack their main text, and are otherwise the same as their neighbours. */
 function copiedDown(
   columns: readonly TellingColumn[],
   body: readonly SheetRow[],

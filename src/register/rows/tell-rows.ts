@@ -1,4 +1,4 @@
-/** Tells which rows of a tab are passed over, which look like something else, and which are hidden. */
+/** Reports which rows of a tab are passed over, which look like something else, and which are hidden. */
 import { problem, type PassedOver, type Place } from '../../domain/problem.ts';
 import { normaliseId } from '../../domain/id.ts';
 import type { SheetRow } from '../../domain/workbook.ts';
@@ -11,7 +11,7 @@ import type { SortedRows } from './sort-rows.ts';
 
 const MOST_SPANS = 10;
 
-/** `3–52`, `60`: rows by their numbers, which come in order; of many spans, the first ten. */
+/** `3–52`, `60`: rows by their numbers, which come in order; only the first ten of many spans. */
 export function spansOf(numbers: readonly number[]): readonly string[] {
   const spans: { first: number; last: number }[] = [];
   for (const number of numbers) {
@@ -27,7 +27,7 @@ export function spansOf(numbers: readonly number[]): readonly string[] {
 
 const kinds: readonly PassedOver[] = ['hint', 'sum', 'heading', 'note', 'only-id', 'filled-down'];
 
-/** Says what becomes of rows that are not simply read. */
+/** Reports what happens to rows that are not simply read. */
 export function tellRows(
   tab: string,
   { rows, passed, doubtful, unclear }: SortedRows,
@@ -65,7 +65,7 @@ export function tellRows(
 /** The ID of a row, as IDs are compared. */
 const idOf = ({ cells }: SheetRow, index: number): string => normaliseId(plainText(cells[index] ?? null));
 
-/** A row that has an ID only, and one that another row has, is no empty row: nobody can know which of them is meant. */
+/** A row with only an ID that another row has too is not an empty row: it cannot be known which of them is meant. */
 export function withoutRepeats(sorted: SortedRows, idColumn: number | undefined): SortedRows {
   if (idColumn === undefined || !sorted.passed.some(({ why }) => why === 'only-id')) return sorted;
   const { rows, passed } = sorted;
@@ -85,7 +85,7 @@ export function withoutRepeats(sorted: SortedRows, idColumn: number | undefined)
   };
 }
 
-/** Where rows stand that hold an ID and nothing else. */
+/** Where rows are that hold an ID and nothing else. */
 export function blankRows(sorted: SortedRows, idColumn: number | undefined): ReadonlyMap<string, number> {
   if (idColumn === undefined) return new Map();
   return new Map(

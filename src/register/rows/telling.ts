@@ -1,27 +1,27 @@
-/** What a cell says of its row: something of its own, or only what is filled down a column beforehand. */
+/** What a cell shows about its row: own content, or only what was filled down a column beforehand. */
 import { cellValue, isEmptyCell, type Cell } from '../../domain/workbook.ts';
 import { isOwnId } from '../cells/id.ts';
 import type { FoundColumn } from '../find-columns.ts';
 import type { Tab } from '../tab.ts';
 
 /**
- * `nothing`: empty, an unticked box, a zero, dashes, a formula that found nothing. `id`, `choice`, `date` and `number` may be
- * filled down a column before anybody has written a row. `text` is what only a person writes.
+ * `nothing`: empty, an unticked box, a zero, dashes, a formula that found nothing. `id`, `choice`, `date` and `number` may
+ * be filled down a column before anybody has written a row. `text` is what only a person writes.
  */
 export type Telling = 'nothing' | 'id' | 'choice' | 'date' | 'number' | 'text';
 
-/** A column as far as it matters for what its cells say. */
+/** The facts about a column that matter for what its cells show. */
 export interface TellingColumn {
   readonly index: number;
   readonly kind: Exclude<Telling, 'nothing'>;
   readonly isKnown: (cell: Cell) => boolean;
-  /** A row cannot do without it. */
+  /** A row requires it. */
   readonly isNeeded: boolean;
 }
 
 const ignore = (): void => undefined;
 
-/** The columns of a tab that were found. `isNeeded` tells which a row cannot do without. */
+/** The columns of a tab that were found. `isNeeded` says which ones a row requires. */
 export function tellingColumns(
   tab: Tab,
   columns: readonly FoundColumn[],
@@ -61,10 +61,10 @@ function saysNothing(cell: Cell): boolean {
 const isUnknown = (cell: Cell): boolean =>
   typeof cell === 'object' && cell !== null && (cell.error !== undefined || cell.uncomputed === true);
 
-/** What a cell of a column says. */
+/** What a cell of a column shows. */
 export function tellingOf(cell: Cell, { kind, isKnown, isNeeded }: TellingColumn): Telling {
   if (saysNothing(cell)) return 'nothing';
-  // A formula without a result is filled down where the row can do without it, and may be anything where it cannot.
+  // A formula without a result counts as filled down in an optional column, and may be anything in a required one.
   if (isUnknown(cell)) return isNeeded ? 'text' : 'nothing';
   const value = cellValue(cell);
   if (typeof value === 'boolean') return 'choice';

@@ -1,11 +1,11 @@
-/** Actions and cases: who, when, and numbers given once. */
+/** Actions and cases: who, when, and case numbers that are used once. */
 import { groupBy } from '../../domain/group.ts';
 import { problem } from '../../domain/problem.ts';
 import type { Rule } from '../register.ts';
 import { isBlank } from '../tab.ts';
 import { cellAt } from './at.ts';
 
-/** An open action that nobody is responsible for, or that has no deadline, is never done. */
+/** An open action without a responsible person or a deadline is never done. */
 export const openActionsAreAssigned: Rule = function* ({ actions, tabs }) {
   for (const action of actions) {
     if (action.status !== 'open' && !(action.unread !== undefined && isBlank(action, 'status'))) continue;

@@ -1,4 +1,4 @@
-/** When activities are, and whether their status has kept up. */
+/** When activities are, and whether their status is up to date. */
 import { problem } from '../../domain/problem.ts';
 import { dayOf, daysBetween, type Day } from '../../domain/time.ts';
 import type { When } from '../cells/when.ts';
@@ -8,7 +8,7 @@ import type { Judged } from '../tab.ts';
 import type { Activity } from '../tabs/activities.ts';
 import { cellAt, isExact, typed } from './at.ts';
 
-/** People are invited to these, so that day and time must be known. */
+/** People are invited to these, so day and time must be known. */
 const isCalled = (type: ActivityType | undefined): type is 'quarterlyMeeting' | 'webinar' =>
   type === 'quarterlyMeeting' || type === 'webinar';
 
@@ -16,7 +16,7 @@ const settled = ['planned', 'confirmed', 'ongoing'] as const satisfies readonly 
 const isSettled = (status: ActivityStatus | undefined): status is (typeof settled)[number] =>
   settled.some((one) => one === status);
 
-/** A meeting or webinar that is settled has a day and a time of day. An idea may be as vague as it likes. */
+/** A decided meeting or webinar has a day and a time of day. An idea may be vague. */
 export const calledActivitiesHaveTime: Rule = function* ({ activities, tabs }) {
   for (const activity of activities) {
     const { type, status, start } = activity;
@@ -32,7 +32,7 @@ export const calledActivitiesHaveTime: Rule = function* ({ activities, tabs }) {
   }
 };
 
-/** The last day of an activity as far as it is known. What is going on without an end has none. */
+/** The last day of an activity as far as it is known. An ongoing activity without an end has none. */
 function lastDay({ start, end, status }: Judged<Activity>): Day | undefined {
   return end?.last ?? (status === 'ongoing' ? undefined : start?.last);
 }
@@ -40,7 +40,7 @@ function lastDay({ start, end, status }: Judged<Activity>): Day | undefined {
 /** How many days people have to set the status after an activity, before it is worth a warning. */
 const grace = 14;
 
-/** What was to be over is done or cancelled; else the papers count it as still to come. */
+/** An activity in the past must be done or cancelled; otherwise the papers count it as still to come. */
 export const statusFollowsTime: Rule = function* ({ activities, tabs }, now) {
   const today = dayOf(now);
   for (const activity of activities) {
@@ -54,7 +54,7 @@ export const statusFollowsTime: Rule = function* ({ activities, tabs }, now) {
   }
 };
 
-/** Meetings and webinars that are still to come on a day that is settled. */
+/** Future meetings and webinars with a known day. */
 export function* comingCalls(
   { activities }: JudgedRegister,
   today: Day,

@@ -26,7 +26,7 @@ let municipalityNames: ReadonlyMap<string, readonly Municipality[]> | undefined;
 let countyNames: ReadonlyMap<string, readonly County[]> | undefined;
 let formerNames: ReadonlyMap<string, string> | undefined;
 
-/** The municipalities with this name: two for Herøy and for Våler, none where it is misspelt. */
+/** The municipalities with this name: two for Herøy and for Våler, none if it is misspelt. */
 export function municipalitiesNamed(name: string): readonly Municipality[] {
   municipalityNames ??= byName(municipalities());
   return municipalityNames.get(comparedArea(name)) ?? [];
@@ -38,7 +38,7 @@ export function countyNamed(name: string): County | undefined {
   return countyNames.get(comparedArea(name))?.[0];
 }
 
-/** The last number of a municipality that there was until the reforms of 2017 to 2024: «Fræna». */
+/** The last number of a municipality that existed until the reforms of 2017 to 2024: «Fræna». */
 export function formerNumberOf(name: string): string | undefined {
   formerNames ??= new Map(
     [...renumberings().values()].map(({ name: former, number }) => [comparedArea(former), number]),

@@ -1,4 +1,4 @@
-/** What rules say of a row: where it stands, and what it reads. */
+/** What rules report about a row: its place and its content. */
 import type { Place } from '../../domain/problem.ts';
 import { isoWeek, dayParts } from '../../domain/time.ts';
 import { quarterOf } from '../../domain/quarter.ts';
@@ -8,13 +8,13 @@ import { placeOf } from '../place.ts';
 import type { TabState } from '../register.ts';
 import type { RowPlace } from '../tab.ts';
 
-/** A row of any tab, as far as its place goes. */
+/** A row of any tab, as far as its place is concerned. */
 export interface Standing {
   readonly at: RowPlace;
   readonly id?: string | undefined;
 }
 
-/** The cell of a row in a column, whether or not it holds anything. The whole row where the column is not there. */
+/** The cell of a row in a column, whether or not it holds anything. The whole row if the column is missing. */
 export function cellAt<Key extends string>(
   state: TabState<Key> | undefined,
   { at, id }: Standing,
@@ -23,7 +23,7 @@ export function cellAt<Key extends string>(
   return placeOf(at.tab, at.row, state?.columns?.[key], id);
 }
 
-/** The ID of a row, or the place of its ID cell where it has none yet. */
+/** The ID of a row, or the place of its ID cell if it has none yet. */
 export const nameOf = (state: TabState | undefined, row: Standing): string =>
   row.id ?? cellAt(state, row, 'id').cell ?? `#${String(row.at.row)}`;
 

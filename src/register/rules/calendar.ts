@@ -1,4 +1,4 @@
-/** Days that suit badly, and quarters that lack their meeting. */
+/** Unsuitable days, and quarters without a meeting. */
 import { groupBy } from '../../domain/group.ts';
 import { blockedOn, holidayOn, isWeekend } from '../../domain/holidays.ts';
 import { problem, type Place, type Problem } from '../../domain/problem.ts';
@@ -10,7 +10,7 @@ import type { Activity } from '../tabs/activities.ts';
 import { comingCalls } from './activity-times.ts';
 import { cellAt, nameOf, typed } from './at.ts';
 
-/** What is to be said of a day on which people are to meet. */
+/** What to report about a day on which people will meet. */
 type Judge = (at: Place, value: string | undefined) => Problem;
 
 function judgeOf(day: Day): Judge | undefined {
@@ -25,7 +25,7 @@ function judgeOf(day: Day): Judge | undefined {
   return (at, value) => problem('in-blocked-time', level, at, blocked, value);
 }
 
-/** No meeting or webinar is on a holiday or at a weekend; blocked times deserve a second thought. */
+/** No meeting or webinar is on a holiday or at a weekend; blocked times are questioned. */
 export const meetingDays: Rule = function* (register, now) {
   const judges = new Map<Day, Judge | undefined>();
   for (const { activity, start } of comingCalls(register, dayOf(now))) {
@@ -38,7 +38,7 @@ export const meetingDays: Rule = function* (register, now) {
 
 type Meeting = Judged<Activity> & { readonly start: NonNullable<Activity['start']> };
 
-/** Meetings that fall in one quarter for certain. Cancelled ones are none. */
+/** Meetings that fall in one quarter for certain. Cancelled ones do not count. */
 const isInOneQuarter = (activity: Judged<Activity>): activity is Meeting =>
   activity.type === 'quarterlyMeeting' &&
   activity.status !== 'cancelled' &&
@@ -49,8 +49,8 @@ const inOrder = (one: Meeting, other: Meeting): number =>
   (one.start.time ?? one.start.first) < (other.start.time ?? other.start.first) ? -1 : 1;
 
 /**
- * The agreement has one meeting in each quarter. Two are reported from the current year on; what was held in past years
- * cannot be corrected. An idea is no second meeting.
+ * The agreement has one meeting in each quarter. Two are reported from the current year on; meetings of past years cannot
+ * be corrected. An idea is not a second meeting.
  */
 export const oneMeetingPerQuarter: Rule = function* ({ activities, tabs }, now) {
   const { year: thisYear } = dayParts(dayOf(now));
@@ -69,8 +69,8 @@ export const oneMeetingPerQuarter: Rule = function* ({ activities, tabs }, now) 
 };
 
 /**
- * Quarters of this year without a meeting, and of next year once that has one. What is over is only for information,
- * and quarters before the first meeting on record are not asked for. Nobody can say while a meeting stands whose date
+ * Quarters of this year without a meeting, and of next year once that has one. Past quarters are only for information,
+ * and quarters before the first recorded meeting are not reported. Nothing is reported while a meeting has a date that
  * cannot be read.
  */
 export const everyQuarterHasMeeting: Rule = function* ({ activities, tabs, unreadMeetings }, now) {

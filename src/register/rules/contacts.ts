@@ -1,4 +1,4 @@
-/** Contacts: the lists they are on, and in which language they get what goes to those. */
+/** Contacts: the lists they are on, and the language in which they get papers for these lists. */
 import { comparedList } from '../../domain/compare.ts';
 import { problem, type Problem } from '../../domain/problem.ts';
 import { dayOf } from '../../domain/time.ts';
@@ -11,7 +11,7 @@ import { mayBeReserved } from '../tabs/contacts.ts';
 import { recipientRemarksNoMail } from '../tabs/recipients.ts';
 import { cellAt } from './at.ts';
 
-/** Whoever is on a list gets papers, and those come in a written standard (språklova § 15). */
+/** Everyone on a list gets papers, and these come in a written standard (språklova § 15). */
 export const contactsOnListsHaveStandard: Rule = function* ({ contacts, tabs }) {
   for (const contact of contacts) {
     if (!isBlank(contact, 'standard') || (contact.lists ?? []).length === 0) continue;
@@ -19,7 +19,7 @@ export const contactsOnListsHaveStandard: Rule = function* ({ contacts, tabs }) 
   }
 };
 
-/** A slip in a name makes a list of its own, and whoever is on it is forgotten. */
+/** A misspelt name makes another list, and contacts on it are forgotten. */
 export const listsAreKnown: Rule = function* ({ contacts, tabs }) {
   const meant = new Map<string, string | undefined>();
   const counts = listCounts(contacts);
@@ -45,7 +45,7 @@ function listCounts(contacts: JudgedRegister['contacts']): ReadonlyMap<string, n
   return counts;
 }
 
-/** A list that more are on, or that comes first, and whose name is the same but for a slip. */
+/** A list with more contacts, or an earlier one, whose name is the same except for a misspelling. */
 function likelierList(name: string, counts: ReadonlyMap<string, number>): string | undefined {
   const own = counts.get(name) ?? 0;
   for (const [other, count] of counts) {
@@ -55,7 +55,7 @@ function likelierList(name: string, counts: ReadonlyMap<string, number>): string
   return undefined;
 }
 
-/** Who may have asked for no mail gets none; somebody has to say which it is. */
+/** Contacts who may have asked for no mail get none; a person must decide. */
 export const reservationsAreClear: Rule = function* ({ contacts, recipients, tabs }) {
   for (const contact of contacts) {
     if (!mayBeReserved(contact)) continue;
@@ -80,7 +80,7 @@ export const reservationsAreClear: Rule = function* ({ contacts, recipients, tab
   }
 };
 
-/** Both parties are invited to the next meeting. Where nobody is a contact yet, that is no slip. */
+/** Both parties are invited to the next meeting. If there are no contacts yet, nothing is reported. */
 export const partiesAreInvited: Rule = function* ({ activities, contacts, tabs }, now) {
   if (tabs.contacts?.columns?.lists === undefined || contacts.length === 0) return;
   const today = dayOf(now);

@@ -1,8 +1,8 @@
-/** Which ID a mistyped one was meant to be. Costs the same however many IDs there are. */
+/** Finds the ID that a mistyped one was meant to be. Takes the same time however many IDs there are. */
 
 const form = /^(?<letter>[A-Z])-(?<year>20\d\d)-(?<number>\d{3,6})$/u;
 
-/** Two neighbouring digits the wrong way round: 071 → 017. */
+/** Two neighbouring digits swapped: 071 → 017. */
 const swapped = (digits: string): readonly string[] =>
   Array.from(
     { length: digits.length - 1 },
@@ -22,8 +22,8 @@ const oneChanged = (digits: string): readonly string[] =>
   );
 
 /**
- * The known ID that differs as mistyped ones do, the likeliest slip first: digits swapped, zeros, the year before or
- * after, one digit. Undefined when none is near, or several are equally near: nobody can know which was meant.
+ * The known ID that differs in the way mistyped ones do, the most likely mistake first: digits swapped, zeros, the year
+ * before or after, one digit. Undefined when none is near, or several are equally near.
  */
 export function nearestId(id: string, isKnown: (id: string) => boolean): string | undefined {
   const { letter, year, number } = form.exec(id)?.groups ?? {};

@@ -19,13 +19,13 @@ interface Use {
   readonly what: 'speaker' | 'room';
   /** As written. */
   readonly who: string;
-  /** What tells one speaker or room from another. */
+  /** What identifies a speaker or room. */
   readonly key: string;
-  /** Where a speaker comes from, as far as it is told: two who share a title are told apart by it. */
+  /** The speaker's organisation, if given: it distinguishes two speakers who share a title. */
   readonly from: string;
 }
 
-/** Words that stand where no speaker is named yet. */
+/** Words used when no speaker is named yet. */
 const nobody = /^(?:\?+|-|–|n\.? ?n\.?|ukjent|ukjend|alle|flere|fleire|ikke avklart|ikkje avklart|tba|tbd)$/u;
 
 /** The speakers of a slot. */
@@ -42,7 +42,7 @@ function speakersOf({ speaker, organisation }: Judged<Slot>): readonly Pick<Use,
 
 const online = /digital|nett|teams|zoom|webinar|online/iu;
 
-/** A room belongs to a place. Where the place is not told, or is online, it is the activity's own. */
+/** A room belongs to a place. If the place is not given, or is online, it is the activity's own. */
 function roomKey(room: string, { place, id, at }: Judged<Activity>): string {
   const own = id ?? `#${String(at.row)}`;
   return `${comparedName(room)}\n${place === undefined || online.test(place) ? own : comparedName(place)}`;
@@ -83,6 +83,6 @@ function* overlapsIn(uses: readonly Use[], { tabs }: JudgedRegister): Generator<
   }
 }
 
-/** «Ordfører» from two municipalities are two people; where one row does not say from where, it is taken to be one. */
+/** «Ordfører» from two municipalities are two people; if one row does not say from where, they count as one. */
 const isSame = (one: Use, other: Use): boolean =>
   one.from === '' || other.from === '' || one.from === other.from;

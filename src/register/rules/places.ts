@@ -29,7 +29,7 @@ const isKnown = (written: string): boolean =>
   municipalityByNumber(written) !== undefined ||
   countyNamed(written) !== undefined;
 
-/** No municipality has «og», a comma or a slash in its name, so these stand between several. */
+/** No municipality has «og», a comma or a slash in its name, so these separate several. */
 function partsOf(written: string): readonly string[] {
   if (isKnown(written)) return [];
   return written
@@ -58,8 +58,8 @@ function notAMunicipality(verdict: Exclude<Verdict, 'known'>, at: Place, written
 }
 
 /**
- * A contact was with a county or with a network, which may be called anything: only what looks like a misspelt county
- * is reported. Two letters wrong at most, so that «Østlandet» is not taken for «Innlandet».
+ * A contact was with a county or with a network, which may have any name: only a likely misspelling of a county is
+ * reported. At most two letters wrong, so that «Østlandet» is not read as «Innlandet».
  */
 export const dialoguesNameCounties: Rule = function* ({ dialogues, tabs }) {
   const names = counties().map(({ name }) => name);

@@ -1,4 +1,4 @@
-/** Recipients: numbers that exist, and name, county and written standard that fit them. */
+/** Recipients: numbers that exist, and the name, county and written standard that match them. */
 import { problem, type Place, type Problem } from '../../domain/problem.ts';
 import { counties, type County } from '../data/counties.ts';
 import { municipalityByNumber, successorsOf, type Municipality } from '../data/municipalities.ts';
@@ -46,7 +46,7 @@ function* judgeMunicipality(recipient: Numbered, at: At): Generator<Problem> {
   }
 }
 
-/** A number that is out of date names its successors; one that never was, the municipality of that name. */
+/** For an outdated number the successors are suggested; for one that never existed, the municipality of that name. */
 function unknownNumber({ number, name = '' }: Numbered, at: At): Problem {
   const successors = successorsOf(number);
   if (successors !== undefined) {
@@ -84,8 +84,8 @@ function decisionOf({ kind, number }: Numbered): LanguageDecision | undefined {
 }
 
 /**
- * Each recipient who has not opted out gets what it has decided on (språklova § 15), so its decision must be known.
- * One that differs from the list in Felles may be newer than the list: that is only told.
+ * Each recipient who has not opted out gets the standard it has decided on (språklova § 15), so its decision must be known.
+ * A decision that differs from Felles' list may be newer than the list: this is only information.
  */
 export const recipientsHaveStandard: Rule = function* ({ recipients, tabs }) {
   for (const recipient of recipients) {
@@ -96,7 +96,7 @@ export const recipientsHaveStandard: Rule = function* ({ recipients, tabs }) {
   }
 };
 
-/** Whether what decides of the recipient's written standard cannot be read: that is reported already. */
+/** Whether the cell for the recipient's written standard cannot be read: that is reported already. */
 const isUnclear = ({ unread }: Judged<Recipient>): boolean =>
   (['kind', 'decision', 'reserved'] as const).some((key) => unread?.has(key) === true);
 

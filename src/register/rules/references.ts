@@ -16,7 +16,7 @@ interface Target {
   readonly blank: ReadonlyMap<string, number>;
 }
 
-/** Undefined where the tab is missing or could not be read: that has been told, and every reference would be wrong. */
+/** Undefined if the tab is missing or could not be read: this is reported already, and every reference would be wrong. */
 function targetOf(
   state: TabState | undefined,
   rows: readonly Judged<{ readonly id: string }>[],
@@ -32,7 +32,7 @@ function targetOf(
   return { name: state.name, has, refused: state.refused, blank: state.blank };
 }
 
-/** A reference to a row that is not there is an error; one to a row that was refused goes away with that row's error. */
+/** A reference to a missing row is an error. One to a refused row is resolved when that row is corrected. */
 function judge(id: string | undefined, at: () => Place, target: Target | undefined): readonly Problem[] {
   if (id === undefined || target === undefined || target.has(id)) return [];
   const { name, has, refused } = target;
@@ -60,7 +60,7 @@ export const activityReferences: Rule = function* ({ activities, cases, texts, s
   }
 };
 
-/** Where an example was used is a list of IDs; other words are accepted, but reported. */
+/** The column for where an example was used is a list of IDs; other words are accepted, but reported. */
 function judgeUse(use: string, at: () => Place, target: Target | undefined): readonly Problem[] {
   const id = normaliseId(use);
   if (/^A-20\d\d-\d{3,6}$/u.test(id)) return judge(id, at, target);
@@ -88,7 +88,7 @@ export const meetingTypes: Rule = function* ({ cases, activities, tabs }) {
 
 const contactId = /^K-20\d\d-\d{3,6}$/u;
 
-/** The contact that a cell names by its ID. A role or a name, which is as good, is none. */
+/** The contact that a cell names by its ID. A role or a name is also allowed, and gives none. */
 function contactIn(text: string | undefined): string | undefined {
   if (text === undefined || !/^k/iu.test(text)) return undefined;
   const id = normaliseId(text);

@@ -1,4 +1,4 @@
-/** Settings that cannot be read as what they are, and names that no setting has. */
+/** Settings with unreadable values, and unknown names of settings. */
 import { comparedSetting } from '../../domain/compare.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { problem, type Problem } from '../../domain/problem.ts';
@@ -29,7 +29,7 @@ interface Named {
 
 const anyText: Judge = () => undefined;
 
-/** The usual number counts where none can be read: another than somebody meant. */
+/** If no number can be read, the default is used, which is not what was meant. */
 const minutes =
   (usual: number): Judge =>
   (value, report) => {
@@ -57,7 +57,7 @@ const spreadsheetId: Judge = (value, report) => {
     report('setting-unreadable', 'error', { needed: 'spreadsheet-id' });
 };
 
-/** Told as long as it is so: what is made from a sample is not for others. */
+/** Reported as long as it is true: what is made from a sample is not for others. */
 const sample: Judge = (value, report) => {
   if (yesNoCell(value, report) === true) report('sample-register', 'info', {});
 };
@@ -107,8 +107,8 @@ export const settingsAreReadable: Rule = function* ({ settings, tabs }) {
 };
 
 /**
- * People may keep notes of their own among the settings. A name near one that is missing is a slip, though, and then
- * its value counts for nothing.
+ * People may keep notes of their own among the settings. But a name near that of a missing setting is a misspelling, and
+ * its value has no effect.
  */
 export const settingsAreKnown: Rule = function* ({ settings, tabs }) {
   const there = new Set(settings.map(({ name }) => comparedSetting(name ?? '')));
@@ -116,7 +116,7 @@ export const settingsAreKnown: Rule = function* ({ settings, tabs }) {
   const present = ownNames.filter((name) => there.has(comparedSetting(name)));
   for (const { at, name } of settings) {
     if (name === undefined || judges.has(comparedSetting(name))) continue;
-    // Of one that is there too, only a slip of a letter or two is certain.
+    // If that setting is also there, only one or two wrong letters are certain to be a misspelling.
     const near = nearest(name, missing) ?? nearest(name, present, 2);
     const place = cellAt(tabs.settings, { at, id: name }, 'name');
     if (near !== undefined) yield problem('setting-unknown', 'warning', place, { nearest: near }, name);

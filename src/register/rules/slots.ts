@@ -1,4 +1,4 @@
-/** Slots: when they are, against their activity. */
+/** Slots: their times compared with those of their activity. */
 import { problem, type Problem } from '../../domain/problem.ts';
 import { parseWallTime, type WallTime } from '../../domain/time.ts';
 import type { TimeOfDay, When } from '../cells/when.ts';
@@ -67,7 +67,7 @@ function extentOf({
 
 const afterAll = '~';
 
-/** Whether a time lies outside. A day as the limit takes in all of it: `2026-03-12T10:00` sorts after `2026-03-12`. */
+/** Whether a time is outside. A day as the limit includes the whole day: `2026-03-12T10:00` sorts after `2026-03-12`. */
 function isOutside(time: WallTime, { from, to }: { readonly from: string; readonly to: string }): boolean {
   const last = parseWallTime(to) ?? `${to}${afterAll}`;
   return time < from || time > last;

@@ -12,7 +12,7 @@ type PlacedText = Judged<PublishedText> & Pick<PublishedText, 'activity' | 'stan
 const isPlaced = (text: Judged<PublishedText>): text is PlacedText =>
   text.activity !== undefined && text.standard !== undefined;
 
-/** An activity has one text in each written standard: of two, nobody can know which is to be published. */
+/** An activity has one text in each written standard: of two, it cannot be known which one to publish. */
 export const oneTextPerStandard: Rule = function* ({ texts, tabs }) {
   for (const same of groupBy(
     texts.filter(isPlaced),

@@ -1,7 +1,7 @@
 /**
  * The named days of the sample, from days.json. They follow the day on which it is made, so that there is always
- * something behind and something ahead; seen from 23 November 2026 they are the days of the first sample that the parties
- * looked at.
+ * something in the past and something ahead; seen from 23 November 2026 they are the days of the first sample that the
+ * parties looked at.
  */
 import { z } from 'zod';
 import { quarterOf } from '../../domain/quarter.ts';
@@ -32,7 +32,7 @@ export interface SampleCalendar {
   readonly today: Day;
   /** `today`, `meeting -1`, `webinar 3`, `question hour`, `round Agder` …: README.md has all names. */
   readonly days: ReadonlyMap<string, Day>;
-  /** Names that stand for another one, which depends on the day: `last webinar` for `webinar 6`. */
+  /** Names that mean another one, which depends on the day: `last webinar` for `webinar 6`. */
   readonly aliases: ReadonlyMap<string, string>;
 }
 
@@ -57,7 +57,7 @@ export function sampleCalendar(today: Day): SampleCalendar {
   return { today, days, aliases: webinarAliases(days, today, webinars.length) };
 }
 
-/** The day with a name. Throws RangeError for a name that none has. */
+/** The day with a name. Throws RangeError for an unknown name. */
 export function dayNamed({ days, aliases }: SampleCalendar, name: string): Day {
   const day = days.get(aliases.get(name) ?? name);
   if (day === undefined) throw new RangeError(`the sample has no day «${name}»`);
@@ -77,7 +77,7 @@ const inYear = (text: string, year: number): Day => {
   return day;
 };
 
-/** Never within a week of today, when an agenda would be too late, nor more than 100 days ahead. */
+/** Never within a week of today, when an agenda would be too late, and never more than 100 days ahead. */
 function quarterlyMeetings(today: Day): readonly Day[] {
   const { year } = dayParts(today);
   const days = [year - 1, year, year + 1]
@@ -113,7 +113,7 @@ function bookConferences(
   }
 }
 
-/** Of two days running that are free. */
+/** The first of two consecutive free days. */
 function firstDayOfConference(year: number, taken: ReadonlySet<Day>): Day {
   let day = inYear(rules().conference, year);
   const isOpen = (candidate: Day): boolean => isFree(candidate) && !taken.has(candidate);
@@ -122,7 +122,7 @@ function firstDayOfConference(year: number, taken: ReadonlySet<Day>): Day {
 }
 
 /**
- * Three to four weeks ahead, when its announcement is due; else two to six, and a little less or more only where July
+ * Three to four weeks ahead, when its announcement is due; otherwise two to six, and a little less or more only if July
  * leaves no other.
  */
 function questionHourAfter(today: Day, taken: ReadonlySet<Day>): Day {
@@ -153,7 +153,7 @@ function roundOf(year: number, taken: ReadonlySet<Day>): ReadonlyMap<string, Day
   return round;
 }
 
-/** Three webinars at least are always behind, and two ahead. */
+/** At least three webinars are always in the past, and two ahead. */
 function webinarAliases(
   days: ReadonlyMap<string, Day>,
   today: Day,
@@ -180,7 +180,7 @@ export interface SampleTime {
 
 /**
  * The day that a rule of the tables means (README.md): `meeting -1 + 20, free 09:00`. `start` is the row's own first day.
- * Throws RangeError for what is no rule.
+ * Throws RangeError for an invalid rule.
  */
 export function dayByRule(text: string, calendar: SampleCalendar, start?: Day): SampleTime {
   const { base = '', sign, count, choice, clock } = ruleForm.exec(text)?.groups ?? {};

@@ -47,7 +47,7 @@ export function dayInYear(rule: string, year: number): Day | undefined {
     : undefined;
 }
 
-/** What has been found out about days, as a sample asks about the same ones again and again. */
+/** Known facts about days, since a sample asks about the same ones again and again. */
 const found = new Map<Day, boolean>();
 
 /** Whether people can meet: a working day outside the blocked weeks. */
@@ -73,10 +73,10 @@ export function freeDayBefore(from: Day): Day {
   return day;
 }
 
-/** Ordinary working days in law on which nobody does business. */
+/** Days that are working days by law, but on which nobody works. */
 const isEve = (day: Day): boolean => day.endsWith('-12-24') || day.endsWith('-12-31');
 
-/** The day itself or the last working day before it: for what has been done. */
+/** The day itself or the last working day before it: for completed things. */
 export function workingDayBefore(from: Day): Day {
   let day = from;
   while (!isWorkingDay(day) || isEve(day)) day = addDays(day, -1);

@@ -1,6 +1,6 @@
 /**
- * What has been sent about the sample's webinars: the announcements of the last two whose every text is behind. What was
- * announced before was sent in other ways, as it is with parties who have only begun to use Felles.
+ * What has been sent about the sample's webinars: the announcements of the last two whose texts are all past. Earlier ones
+ * were sent in other ways, as with parties who have only begun to use Felles.
  */
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import { mailingId } from '../../domain/mailing-kind.ts';
@@ -13,15 +13,15 @@ import type { SampleCalendar } from './calendar.ts';
 import { workingDayBefore } from './days.ts';
 
 const mailings = 2;
-/** Days before a webinar on which it is announced, and after it until which something may still be sent. */
+/** How many days before a webinar it is announced, and until how many days after it something may be sent. */
 const announced = 28;
 const settled = 20;
-/** Every so many messages one came back: the mailbox was full (RFC 3463 section 3.3), and may not be the next time. */
+/** One of this many messages came back: the mailbox was full (RFC 3463 section 3.3), and may not be the next time. */
 const comesBack = 35;
 
 /**
- * The last event of each message. The keys are nobody's: no other run will ask for them. `ids` are those of the activities
- * by their keys.
+ * The last event of each message. The keys belong to nobody: no other run will ask for them. `ids` are the activities'
+ * IDs by their keys.
  */
 export function ledgerRows(
   { days, today }: SampleCalendar,
@@ -38,7 +38,7 @@ export function ledgerRows(
     });
 }
 
-/** Those that webinars are announced to unless a run says otherwise. */
+/** The default recipients of webinar announcements. */
 function isDistrict({
   Slag: kind,
   Sentralitet: centrality,
@@ -68,7 +68,7 @@ function messageRow(mailing: string, day: Day, recipient: NewRow, index: number)
 
 const textIn = (value: NewValue | undefined): string => (typeof value === 'string' ? value : '');
 
-/** One message a second, from a quarter past eight. */
+/** One message a second, from 8:15. */
 function sentAt(day: Day, index: number): string {
   const pad = (value: number): string => String(value).padStart(2, '0');
   return `${day}T08:${pad(15 + Math.floor(index / 60))}:${pad(index % 60)}Z`;

@@ -28,7 +28,7 @@ function slug(name: string): string {
 const emailOf = ({ kind, name }: Addressee): string =>
   `postmottak@${slug(name)}.${kind === 'county' ? 'fylkeskommune' : 'kommune'}.example`;
 
-/** Cells of recipients.json stand in place of those that everyone has; an empty one leaves a cell out. */
+/** Cells of recipients.json replace those that everyone has; an empty one removes a cell. */
 export function sampleRecipients(calendar: SampleCalendar): readonly NewRow[] {
   const own = new Map(rowsOf(table, { calendar }).map(({ cells }) => [cells['Nummer'], cells]));
   return recipientRows(emailOf).map((row) => {

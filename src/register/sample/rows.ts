@@ -13,7 +13,7 @@ const cell = z.union([z.string(), z.number(), z.array(z.string())]);
 const cells = z.record(z.string(), cell);
 
 type Cell = z.infer<typeof cell>;
-/** A row as its table has it, by heading; what begins with a small letter is for the sample alone. */
+/** A row as its table has it, by heading; names that begin with a small letter are only for the sample. */
 type TableRow = Readonly<Record<string, Cell>>;
 
 const tableSchema = z.object({
@@ -36,7 +36,7 @@ export interface Sources {
 /** A row without its ID. */
 export interface SampleRow {
   readonly cells: NewRow;
-  /** What other rows point to it by. */
+  /** The key that other rows use to point to it. */
   readonly key: string | undefined;
   /** The year in its ID. */
   readonly year: number;
@@ -46,14 +46,14 @@ type Table = z.infer<typeof tableSchema>;
 
 const parsed = new Map<unknown, Table>();
 
-/** A table is checked once. */
+/** Each table is checked only once. */
 function checked(table: unknown): Table {
   const known = parsed.get(table) ?? tableSchema.parse(table);
   parsed.set(table, known);
   return known;
 }
 
-/** The rows of a table, in its order. Throws ZodError for what is no table, RangeError for a rule or name that is none. */
+/** The rows of a table, in its order. Throws ZodError for an invalid table, RangeError for an unknown rule or name. */
 export function rowsOf(table: unknown, sources: Sources): readonly SampleRow[] {
   const { groups } = checked(table);
   return groups
@@ -65,7 +65,7 @@ export function rowsOf(table: unknown, sources: Sources): readonly SampleRow[] {
 
 const isForSample = (heading: string): boolean => /^\p{Ll}/u.test(heading);
 
-/** Its year is that in the table, else that of its day, else that which the words for its start end in. */
+/** Its year is that in the table, otherwise that of its day, otherwise the year at the end of the words for its start. */
 function sampleRow(row: TableRow, sources: Sources): SampleRow {
   const start = startOf(row, sources);
   const filledIn = Object.entries({ ...row, ...sharedCells(row, sources) })
@@ -82,7 +82,7 @@ function sampleRow(row: TableRow, sources: Sources): SampleRow {
   };
 }
 
-/** A row with `each` once for each of its words; a quarter's meetings are words too. */
+/** A row with `each` once for each of its words; `each` can also be a quarter's meetings. */
 function repeated({ each, ...row }: TableRow, { calendar }: Sources): readonly TableRow[] {
   if (each === undefined) return [row];
   const words = [each].flat().flatMap((word) => {
@@ -131,7 +131,7 @@ function valueOf(value: Cell, sources: Sources, start: Day | undefined): NewValu
 
 const field = /^(?<word>id|typed|day of|days of|quarter of|year(?<more>[+-]\d)? of) (?<rest>.+)$/u;
 
-/** A text with what stands in its braces. Throws RangeError for what means nothing. */
+/** A text with its braces filled in. Throws RangeError for braces without a meaning. */
 function filled(text: string, { calendar, ids }: Sources, start: Day | undefined): string {
   const dayOf = (rule: string): Day => dayByRule(rule, calendar, start).day;
   return text.replace(/\{([^{}]*)\}/gu, (braces, content: string) => {

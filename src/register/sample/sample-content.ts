@@ -1,6 +1,6 @@
 /**
- * The sample register: a workbook in which every paper has something to tell, whenever it is made. What is in it stands in
- * the tables of this folder; README.md says how to write them.
+ * The sample register: a workbook in which every paper has something to show, whenever it is made. Its content is in the
+ * tables of this folder; README.md says how to write them.
  */
 import { z } from 'zod';
 import { quarterOf } from '../../domain/quarter.ts';
@@ -60,7 +60,7 @@ export function sampleContent(today: Day): WorkbookContent {
 const cells = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const partsSchema = z.record(z.string(), z.record(z.string(), cells));
 
-/** Those with an explanation stand first; the others are values of settings that every workbook has. */
+/** Settings with an explanation come first; the others are values of settings that every workbook has. */
 function sampleSettings(sources: Sources): readonly NewRow[] {
   const rows = rowsOf(settingTable, sources).map((row) => row.cells);
   const values = rows.flatMap(({ Nøkkel: name, Verdi: value }) =>
@@ -77,7 +77,7 @@ function inOrder(
   return [...rows].sort((one, other) => compare(by(one.cells), by(other.cells)));
 }
 
-/** How many cases a meeting has that is not in the sample, so that numbers run on from it. */
+/** How many cases a meeting outside the sample has, so that numbers continue after it. */
 const casesPerMeeting = 3;
 
 /** Case numbers for meetings that were held, as their agendas gave them. The oldest is seldom the first of its year. */
@@ -109,7 +109,7 @@ const { planned, confirmed, ongoing, done } = activityStatuses;
 /** Confirmed from six weeks before; until then planned. */
 const daysBeforeConfirmed = 42;
 
-/** From the day: behind, going on, near, or further ahead. Meetings are not confirmed. */
+/** From the day: past, ongoing, near, or further ahead. Meetings are not confirmed. */
 function statusOf(cells: NewRow, today: Day): string {
   const first = dayIn(cells['Start']);
   const last = dayIn(cells['Slutt']) ?? first;
@@ -122,7 +122,7 @@ function statusOf(cells: NewRow, today: Day): string {
 const onlyAhead = new Set(['Påmelding', 'Påmeldingsfrist']);
 const onlyDone = new Set(['Presentasjoner', 'Timer Bylivsenteret', 'Timer Distriktssenteret']);
 
-/** An activity with its status, and without what is not known yet or holds no more. */
+/** An activity with its status, without data that is not known yet or no longer valid. */
 function asKnown(cells: NewRow, today: Day): NewRow {
   const { Status: status = statusOf(cells, today), Opptak: recording } = cells;
   const isAhead = status === planned[0] || status === confirmed[0];

@@ -54,11 +54,11 @@ const row = z.object({
 type Row = z.infer<typeof row>;
 type Finished = Omit<Row, 'end' | 'shared'> & {
   readonly end?: When | undefined;
-  /** May be shown to the other party; only an explicit `nei` in «Del med partner» keeps it back. */
+  /** May be shown to the other party; only an explicit `nei` in «Del med partner» prevents it. */
   readonly shared: boolean;
 };
 
-/** An end that is only a time of day falls on the day of the start. */
+/** An end that is only a time of day is on the day of the start. */
 function endOf({ start, end }: Pick<Loose<Row>, 'start' | 'end'>, report: RowReport): When | undefined {
   if (end === undefined || 'precision' in end) return end;
   if (start?.time !== undefined) {
@@ -87,7 +87,7 @@ function finish(cells: Row, report: RowReport): Finished | undefined {
   return Object.assign(cells, { end, shared: cells.shared !== false });
 }
 
-/** Where the start cannot be read, nobody can say what a time of day alone means as the end. */
+/** If the start cannot be read, a time of day alone has no meaning as the end. */
 function draft(cells: Loose<Row>, report: RowReport): Loose<Finished> {
   const isClear = cells.start !== undefined || (cells.end !== undefined && 'precision' in cells.end);
   const end = isClear ? endOf(cells, report) : undefined;
@@ -95,7 +95,7 @@ function draft(cells: Loose<Row>, report: RowReport): Loose<Finished> {
   return { ...cells, end };
 }
 
-/** `Aktiviteter`: the spine. One row is an activity of the agreement. */
+/** `Aktiviteter`: the main tab. One row is an activity of the agreement. */
 export const activitiesTab = defineTab({
   name: 'Aktiviteter',
   aliases: ['Aktivitetar', 'Activities'],

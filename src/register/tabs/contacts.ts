@@ -51,7 +51,7 @@ export const contactsTab = defineTab({
 
 export type Contact = RowOf<typeof contactsTab>;
 
-/** Whether a contact may have asked not to get mailings, in words that nobody can be sure of. */
+/** Whether a contact may have asked not to get mailings, in words that are not certain. */
 export const mayBeReserved = ({
   lists = [],
   name,

@@ -4,8 +4,8 @@ import { text } from '../schemas.ts';
 import { asItIs, defineTab, type RowOf } from '../tab.ts';
 
 /**
- * `Orienteringer` (machine-owned): what a party last got to know about something of the other's, as it was then. Only ever added to;
- * the last row of a thing holds.
+ * `Orienteringer` (machine-owned): what was last reported to a party about something of the other's, as it was then. Rows
+ * are only added; the last row about a thing applies.
  */
 export const digestsTab = defineTab({
   name: 'Orienteringer',

@@ -11,7 +11,7 @@ import {
 import { day, text, words } from '../schemas.ts';
 import { asItIs, defineTab, type RowOf } from '../tab.ts';
 
-/** `Forbilder`: an example worth learning from. */
+/** `Forbilder`: an example to learn from. */
 export const examplesTab = defineTab({
   name: 'Forbilder',
   aliases: ['Førebilete', 'Førebilde', 'Examples'],

@@ -5,7 +5,7 @@ import { lineColumn, wholeNumberColumn } from '../columns.ts';
 import { text } from '../schemas.ts';
 import { asItIs, defineTab, type RowOf } from '../tab.ts';
 
-/** Rows of versions that called sent what was only written. */
+/** Rows of earlier versions, which used `sendt` for what was only written. */
 const isOldWriting = ({
   event,
   queueId = '',
@@ -59,7 +59,7 @@ export const ledgerTab = defineTab({
     planHash: text.optional(),
     /** `bokmål` or `nynorsk`: the version that the recipient got. */
     standard: text.optional(),
-    /** When the activity was to be as the mailing was made: `2026-12-03T10:00/2026-12-03T11:30`, Oslo time. */
+    /** The activity's planned time when the mailing was made: `2026-12-03T10:00/2026-12-03T11:30`, Oslo time. */
     basis: text.optional(),
     /** SEQUENCE of the invitation that went with it (RFC 5545 section 3.8.7.4). */
     sequence: z.number().optional(),

@@ -65,7 +65,7 @@ export const recipientsTab = defineTab({
   draft: asItIs,
 });
 
-/** Whether the row says beside its cell for it that the recipient wants no mail. */
+/** Whether the row says outside the cell for it that the recipient wants no mail. */
 export const recipientRemarksNoMail = ({
   name,
   note,

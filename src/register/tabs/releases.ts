@@ -3,7 +3,7 @@ import { lineColumn, wholeNumberColumn } from '../columns.ts';
 import { text } from '../schemas.ts';
 import { asItIs, defineTab, type RowOf } from '../tab.ts';
 
-/** `Programversjoner` (machine-owned): a slot as it stood in a released version of a programme. Only ever added to. */
+/** `Programversjoner` (machine-owned): a slot as it was in a released version of a programme. Rows are only added. */
 export const releasesTab = defineTab({
   name: 'Programversjoner',
   aliases: ['Programversjonar', 'Programme versions'],
