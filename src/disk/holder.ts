@@ -8,11 +8,11 @@ import { hasCode } from './has-code.ts';
 export interface Holder {
   readonly pid: number;
   readonly host: string;
-    /** A random number, new for each time that a lock is taken. */
+  /** A random number, new for each time that a lock is taken. */
   readonly token?: string;
   /** When the process began, by its system's count: process numbers are used again. */
   readonly started?: string;
-    /** Where process numbers are valid: one run of one system, and in it one container. */
+  /** Where process numbers are valid: one run of one system, and in it one container. */
   readonly space?: string;
   /** The system's own name for the machine, as a hash: hosts may share a name. */
   readonly machine?: string;

@@ -1,4 +1,4 @@
-/** Rows that are added all or none. */
+/** Rows that are added together or not at all. */
 import { UserError } from '../domain/user-error.ts';
 import type { ChangeResult } from '../domain/workbook.ts';
 

@@ -16,9 +16,9 @@ import {
 /** A row while it is being changed. */
 export interface ChangingRow {
   readonly number: number;
-  /** What its cells hold by now. */
+  /** What its cells hold now. */
   readonly cells: readonly Cell[];
-  /** What stood in the row before any of this run's changes; nothing for a row that is new. */
+  /** What the row held before any of this run's changes; empty for a new row. */
   readonly original: readonly Cell[];
 }
 
@@ -31,10 +31,10 @@ export interface ChangingTab<Row extends ChangingRow> {
   rowsWithId(column: number, id: string): readonly Row[];
 }
 
-/** The headings that changes name, as they are compared, by the name of their tab as that is compared. */
+/** The headings that changes name, by the name of their tab; both in the form for comparing. */
 export type NamedHeadings = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Which headings of which tabs changes name. */
+/** Collects the headings that changes name, by tab. */
 export function namedHeadings(changes: readonly Change[]): NamedHeadings {
   const named = new Map<string, Set<string>>();
   for (const change of changes) {
@@ -63,8 +63,8 @@ function headingsIn(change: Exclude<Change, { kind: 'tab' }>): readonly string[]
 const noHeadings: ReadonlySet<string> = new Set();
 
 /**
- * The row of headings: of the first rows that hold something, the one that holds most of the headings that are named, and
- * of several the first. Formulas without results stand mostly in rows that are prepared: those hold nothing.
+ * The row of headings: of the first rows that hold something, the one with most of the named headings, and the first of
+ * several. Formulas without results are mostly in rows that are prepared: those count as empty.
  */
 export function headingRow<Row extends { readonly cells: readonly Cell[] }>(
   rows: Iterable<Row>,
@@ -91,7 +91,7 @@ export type ColumnFinder = (heading: string) => number | null;
 
 /**
  * Finds columns of a tab as its headings are now. Headings are compared as people would; of two that look alike the
- * one written the same wins, and of two written the same neither does.
+ * one spelled exactly the same wins, and of two spelled the same neither does.
  */
 export function columnFinder<Row extends ChangingRow>(tab: ChangingTab<Row>): ColumnFinder {
   const headings = (tab.headings()?.cells ?? []).map(textOf);
@@ -117,7 +117,7 @@ export function findRow<Row extends ChangingRow>(
 }
 
 /**
- * A row by everything that stood in it before any of this run's changes. The row at the remembered place comes
+ * A row by everything that it held before any of this run's changes. The row at the remembered place comes
  * first; anywhere else there must be just one.
  */
 function findByContent<Row extends ChangingRow>(
@@ -145,10 +145,10 @@ function sameCells(one: readonly Cell[], other: readonly Cell[]): boolean {
   return true;
 }
 
-/** The rows of a tab by what stands in one column. */
+/** The rows of a tab by the content of one column. */
 export type RowIds<Row> = ReadonlyMap<string, readonly Row[]>;
 
-/** Takes down which rows have which ID. The row of headings has none, nor have those above. */
+/** Records which rows have which ID. The heading row has none, nor have the rows above it. */
 export function indexRows<Row extends ChangingRow>(
   rows: readonly Row[],
   column: number,

@@ -13,7 +13,7 @@ const TIME = /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?Z?$/u;
 
 /**
  * The serial number of an ISO 8601 day (`2026-11-23`), wall time (`2026-11-23T12:00`, seconds may follow) or bare
- * time (`12:00:00`). Null when it is none of them or no such day exists.
+ * time (`12:00:00`). Null when it is none of these or the day does not exist.
  */
 export function serialOf(iso: string): number | null {
   const time = TIME.exec(iso);

@@ -3,11 +3,11 @@
  * downloaded from a Google Sheet has it too.
  */
 
-/** Bokmål and nynorsk alike: it says what the tab is, and that it may be left alone. */
+/** The same in bokmål and nynorsk: it says what the tab is, and that it may be left alone. */
 export const LOG_NAME = 'Felles skrivelogg (la stå)';
-/** What it was called at first. The next write gives it its name. */
+/** Its first name. The next write renames it. */
 export const FORMER_LOG_NAME = '_motor';
 
-/** Whether a tab is a write log, or a copy that a person made of one: what it holds is none of the register. */
+/** Whether a tab is a write log, or a copy that a person made of one: its content is not part of the register. */
 export const isLogTitle = (title: string): boolean =>
   [LOG_NAME, FORMER_LOG_NAME].some((name) => title.includes(`${name} n=`));

@@ -9,7 +9,7 @@ export function damaged(what: string, cause?: unknown): UserError {
   );
 }
 
-/** What was about to be written would not open elsewhere: the fault is ours, and the file of a person is worth the look. */
+/** The file about to be written would not open elsewhere: the fault is ours, and checking protects people's files. */
 export function unsound(part: string, fault: string): UserError {
   return new UserError(
     `The change would have left ${fault} in ${part}, so nothing was written.`,
@@ -17,7 +17,7 @@ export function unsound(part: string, fault: string): UserError {
   );
 }
 
-/** Larger than anything people type by hand: unpacking it could fill the memory of the machine. */
+/** Larger than anything people type by hand: unpacking it could fill the machine's memory. */
 export function tooLarge(what: string): UserError {
   return new UserError(
     `The workbook is too large to be read safely: ${what}.`,
@@ -25,7 +25,7 @@ export function tooLarge(what: string): UserError {
   );
 }
 
-/** It could be written, and not be read afterwards. */
+/** It could be written, but not read afterwards. */
 export function tooLargeToWrite(what: string): UserError {
   return new UserError(
     `The change would make the workbook too large to be read again: ${what}. Nothing was written.`,
@@ -33,7 +33,7 @@ export function tooLargeToWrite(what: string): UserError {
   );
 }
 
-/** Does the work, and lets the message of a UserError begin with the workbook's name. */
+/** Does the work, and puts the workbook's name in front of the message of a UserError. */
 export function naming<T>(name: string, work: () => T): T {
   try {
     return work();

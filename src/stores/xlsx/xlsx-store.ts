@@ -12,7 +12,7 @@ import { readWorkbook, revisionOf } from './reading/read-workbook.ts';
 /**
  * A register kept in an .xlsx or .xlsm file. Reading is allowed at any time. Writing is refused with a UserError,
  * and the file left as it is, when somebody has it open in Excel or LibreOffice, when it has changed since it was
- * read, and when it is read-only. What is written is either there whole or not at all.
+ * read, and when it is read-only. A write is either complete or has not happened.
  */
 export function xlsxStore(path: string, disk?: FileDisk): RegisterStore {
   return {
@@ -27,7 +27,7 @@ export function xlsxStore(path: string, disk?: FileDisk): RegisterStore {
 }
 
 /**
- * Makes a new workbook of these changes, the first of which adds a tab. Throws UserError, with nothing written, when
+ * Makes a new workbook from these changes, the first of which adds a tab. Throws UserError, with nothing written, when
  * the file is already there.
  */
 export async function createWorkbookFile(path: string, changes: readonly Change[]): Promise<void> {
@@ -36,7 +36,7 @@ export async function createWorkbookFile(path: string, changes: readonly Change[
   await createFile(path, createWorkbook(changes));
 }
 
-/** The file that the path leads to, which may be written. Throws UserError. */
+/** The file that the path leads to, if it may be written. Throws UserError. */
 async function refuseReadOnlyFile(path: string): Promise<string> {
   const { refuseReadOnly } = await import('./file/replace-file.ts');
   const file = await realFile(path);
@@ -57,7 +57,7 @@ async function writeChanges(
   disk?: FileDisk,
 ): Promise<readonly ChangeResult[]> {
   if (changes.length === 0) return [];
-  // Most runs only read, and need none of this.
+  // Most runs only read, and do not need this.
   const { applyChanges } = await import('./writing/apply-changes.ts');
   const { withLock } = await import('../../disk/lock.ts');
   const { replaceFile } = await import('./file/replace-file.ts');
@@ -73,7 +73,7 @@ async function writeChanges(
   });
 }
 
-/** Throws UserError where a row finds no place: then nothing is written either. */
+/** Throws UserError if a row cannot be added: then nothing is written. */
 async function addRows(
   path: string,
   rows: readonly RowAddition[],
@@ -96,7 +96,7 @@ async function addRows(
   });
 }
 
-/** Whether nobody else has come in between: the lock is still ours, and the file what it was when it was read. */
+/** Whether nobody else has interfered: the lock is still ours, and the file is unchanged since it was read. */
 function stillFrom(base: Base, file: string, held: HeldLock): () => boolean {
   return () => held.isHeld() && revisionOf(readFileSync(file)) === base.revision;
 }

@@ -3,11 +3,11 @@ import { basename, dirname, join } from 'node:path';
 import { hasCode } from '../../../disk/has-code.ts';
 import { UserError } from '../../../domain/user-error.ts';
 
-/** A file that a program lays beside a workbook for as long as somebody has it open. */
+/** A file that a program keeps next to a workbook while somebody has it open. */
 interface OwnerFile {
   readonly program: string;
   readonly name: (workbook: string) => string;
-  /** Who has the workbook open, as the program wrote it down; nothing when it cannot be read. */
+  /** Who has the workbook open, as the program recorded it; empty when it cannot be read. */
   readonly person: (content: Buffer) => string | undefined;
 }
 
@@ -34,12 +34,12 @@ async function readIfThere(path: string): Promise<Buffer | null> {
   try {
     return await readFile(path);
   } catch (error) {
-    // A file that is there but cannot be read, as Excel's on Windows, still says that the workbook is open.
+    // A file that is there but cannot be read, as Excel's on Windows, still shows that the workbook is open.
     return hasCode(error, 'ENOENT') ? null : Buffer.alloc(0);
   }
 }
 
-/** A length, the name in the machine's own letters, and from byte 55 again, length and name in UTF-16. */
+/** A length, the name in the machine's own letters, and from byte 55, length and name again in UTF-16. */
 function excelPerson(content: Buffer): string | undefined {
   const wide = content.length > 56 ? content.readUInt16LE(55) : 0;
   const name = wide > 0 ? content.subarray(57, 57 + wide * 2).toString('utf16le') : latin(content);

@@ -4,10 +4,10 @@ import { isInUse } from '../../../disk/when-free.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { tooLarge } from '../faults.ts';
 
-/** No workbook that unpacks to what may be read at all is larger than this. */
+/** No workbook within the limit for unpacking is larger than this. */
 const LARGEST_FILE = 300 * 1024 * 1024;
 
-/** The file that a path stands for, past any symbolic links. Throws UserError when there is none. */
+/** The file that a path names, after following symbolic links. Throws UserError when there is none. */
 export async function realFile(path: string): Promise<string> {
   try {
     return await realpath(path);

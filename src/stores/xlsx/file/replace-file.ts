@@ -19,7 +19,7 @@ export async function refuseReadOnly(path: string): Promise<void> {
   for (const each of [path, dirname(path)]) {
     try {
       const { mode } = await stat(each);
-      // A file that says nobody may write is left alone, even by an administrator, who could.
+      // A read-only file is left alone, even by an administrator, who could.
       if ((mode & 0o222) === 0) throw readOnly(path, each);
       await access(each, constants.W_OK);
     } catch (error) {
@@ -29,9 +29,9 @@ export async function refuseReadOnly(path: string): Promise<void> {
 }
 
 /**
- * Replaces a file so that whoever reads it, whenever, finds either the old or the new one whole, also after a crash
- * or a power cut. What was there is kept beside it as `.bak`. The file's permissions stay. `mayReplace` is asked in the
- * last moment: writing takes time, and the machine may have slept meanwhile. False, with nothing changed, where it says no.
+ * Replaces a file so that any reader, at any time, finds either the old or the new one whole, also after a crash or a
+ * power cut. The old file is kept next to it as `.bak`, and its permissions stay. `mayReplace` is asked at the last
+ * moment: writing takes time, and the machine may have slept meanwhile. False, with nothing changed, if it says no.
  */
 export async function replaceFile(
   path: string,
@@ -47,7 +47,7 @@ export async function replaceFile(
     await disk.copy(path, backup);
     let isKept = false;
     const replace = (): boolean => {
-      // No await from here on: nothing in this process comes between the question and the deed.
+      // No await from here on: nothing in this process happens between the question and the change.
       if (!mayReplace()) return false;
       if (!isKept) renameSync(backup, `${path}.bak`);
       isKept = true;
@@ -86,7 +86,7 @@ export async function createFile(path: string, bytes: Uint8Array): Promise<void>
   }
 }
 
-/** What a run that was killed left behind. Only called while the lock is held. */
+/** The files that a killed run left behind. Only called while the lock is held. */
 async function removeLeftovers(path: string): Promise<void> {
   const prefix = `.${basename(path)}.`;
   for (const name of await readdir(dirname(path))) {

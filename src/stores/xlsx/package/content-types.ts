@@ -19,7 +19,7 @@ export function addContentType(parts: OfficePackage, part: string, type: string)
   parts.setText(CONTENT_TYPES, appendInside(xml, root, element));
 }
 
-/** Says what kind of content the parts with an extension have, where that has not been said. */
+/** Says what kind of content the parts with an extension have, unless it is declared already. */
 export function addExtensionType(parts: OfficePackage, extension: string, type: string): void {
   const xml = parts.text(CONTENT_TYPES);
   const known = childrenOf(xml).some(

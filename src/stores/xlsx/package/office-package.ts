@@ -6,11 +6,11 @@ import { readZip, unpack, type ZipEntry } from './zip.ts';
 const MEGABYTE = 1024 * 1024;
 /** A register of 100,000 rows unpacks to about 90 MB. */
 const LARGEST_UNPACKED = 300 * MEGABYTE;
-/** Spreadsheet XML packs to a tenth or a thirtieth; what packs much better is empty on purpose. */
+/** Spreadsheet XML packs to a tenth or a thirtieth; anything that packs much better is empty on purpose. */
 const LARGEST_RATIO = 300;
 const RATIO_MATTERS_FROM = 20 * MEGABYTE;
 const MOST_PARTS = 10_000;
-/** Bytes in which a part says what it is. */
+/** The first bytes, in which a part shows what it is. */
 const BEGINNING = 4096;
 
 /**
@@ -18,14 +18,14 @@ const BEGINNING = 4096;
  * Names are compared without regard to case, as the format asks (ISO/IEC 29500-2, 6.2.2.3).
  */
 export class OfficePackage {
-  /** How each part stands in the file; for a part that is new, its name. */
+  /** Each part's entry in the file; for a new part, its name. */
   readonly #entries = new Map<string, ZipEntry | string>();
   readonly #changed = new Map<string, string>();
-  /** Unpacked when the package was opened, and not read yet: so that no part is unpacked twice. */
+  /** Unpacked when the package was opened, and not read yet: kept so that no part is unpacked twice. */
   readonly #unread = new Map<string, Uint8Array>();
 
   /**
-   * Opens an Office file. Nothing is unpacked before the sizes that the file declares have been judged.
+   * Opens an Office file. Nothing is unpacked before the declared sizes have been checked.
    * Throws UserError when it is damaged, too large, encrypted, or has a DOCTYPE in any XML part.
    */
   static open(bytes: Uint8Array): OfficePackage {
@@ -67,7 +67,7 @@ export class OfficePackage {
     return decode(content, name);
   }
 
-  /** The name of the outermost element of a part, without prefix. Undefined where its beginning does not tell. */
+  /** The name of the outermost element of a part, without prefix. Undefined if its beginning does not show it. */
   rootName(name: string): string | undefined {
     const key = keyOf(name);
     const content = this.#unread.get(key);
@@ -90,14 +90,14 @@ export class OfficePackage {
     this.#changed.set(key, text);
   }
 
-  /** Takes a part away, if it is there. */
+  /** Removes a part, if it is there. */
   remove(name: string): void {
     this.#entries.delete(keyOf(name));
     this.#changed.delete(keyOf(name));
     this.#unread.delete(keyOf(name));
   }
 
-  /** All parts in order: how they stand in the file, unless they are new, and their text if that was put in. */
+  /** All parts in order: their entries in the file, unless they are new, and their text if it was set. */
   contents(): { readonly name: string; readonly entry?: ZipEntry; readonly text?: string }[] {
     return [...this.#entries].map(([key, entry]) => {
       const text = this.#changed.get(key);
@@ -118,7 +118,7 @@ function isXml(name: string): boolean {
   return /\.(?:xml|rels|vml)$/iu.test(name);
 }
 
-/** Throws what `fault` makes of it where a file with these entries could not be opened. */
+/** Throws what `fault` makes of the reason, if a file with these entries could not be opened. */
 export function refuseTooLarge(entries: readonly ZipEntry[], fault = tooLarge): void {
   if (entries.length > MOST_PARTS) throw fault(`it has ${entries.length} parts`);
   let unpacked = 0;
@@ -137,7 +137,7 @@ export function refuseTooLarge(entries: readonly ZipEntry[], fault = tooLarge): 
 
 function refuseDoctype(name: string, content: Uint8Array): void {
   if (!Buffer.from(content.buffer, content.byteOffset, content.length).includes('!DOCTYPE')) return;
-  // Only what stands before the first element declares anything; later it is somebody's text.
+  // Only the part before the first element can declare anything; later it is ordinary text.
   const scanner = new XmlScanner(decode(content, name), name);
   for (let event = scanner.next(); event === 'text'; event = scanner.next());
 }

@@ -6,14 +6,14 @@ import { CENTRAL_HEADER, DEFLATED, END_RECORD, LOCAL_HEADER, type ZipEntry } fro
 
 const SIZES_FOLLOW = 8;
 const NAME_IS_UTF8 = 0x800;
-/** From here on packing takes seconds: Node's own does it six times as fast, in bytes that differ from one Node to another. */
+/** From this size, packing takes seconds: Node's own zlib is six times as fast, but its bytes differ between Node versions. */
 const LARGE = 4 * 1024 * 1024;
-/** 1 January 1980, the first day a zip archive knows: packed parts are the same bytes whenever they are made. */
+/** 1 January 1980, the first day of a zip archive: packed parts have the same bytes whenever they are made. */
 const FIXED_TIME = 0x00210000;
 
 /**
  * The Office file with the changes in it. Parts that nobody changed keep their packed bytes and their place. Throws UserError
- * where it could not be opened again.
+ * if it could not be opened again.
  */
 export function packPackage(parts: OfficePackage): Uint8Array {
   const entries = parts.contents().map(({ name, entry, text }) => {
@@ -25,7 +25,10 @@ export function packPackage(parts: OfficePackage): Uint8Array {
   return writeZip(entries);
 }
 
-/** Packs content under a name; with `before`, in the place of that entry. Same content, same bytes, on any machine, but for what is large. */
+/**
+ * Packs content under a name; with `before`, in the place of that entry. Same content, same bytes, on any machine, except
+ * for large content.
+ */
 export function pack(name: string, content: Uint8Array, before?: ZipEntry): ZipEntry {
   return {
     name,

@@ -24,7 +24,7 @@ export function addRelationship(parts: OfficePackage, part: string, type: string
   return id;
 }
 
-/** Takes the relationships of one kind away from a part. */
+/** Removes the relationships of one kind from a part. */
 export function removeRelationships(parts: OfficePackage, part: string, kind: string): void {
   const name = relationshipsPart(part);
   if (!parts.has(name)) return;

@@ -9,8 +9,8 @@ const GREATER_THAN = 0x3e;
 const QUESTION = 0x3f;
 
 /**
- * What is wrong with a part, in a few words; undefined where it is well-formed. Reads from left to right once, and does
- * not use the scanner, so that what one gets wrong the other finds.
+ * What is wrong with a part, in a few words; undefined if it is well-formed. Reads from left to right once, and does
+ * not use the scanner, so that each finds the other's mistakes.
  * Source: XML 1.0, section 2.1, and Namespaces in XML 1.0, section 5.
  */
 export function faultIn(xml: string): string | undefined {
@@ -105,7 +105,7 @@ class Reader {
     return code === GREATER_THAN || (code === SLASH && xml.charCodeAt(this.#at + 1) === GREATER_THAN);
   }
 
-  /** The name of an attribute that is read over, value and all; undefined where there is none. */
+  /** The name of an attribute, whose value is skipped; undefined if there is none. */
   #attribute(): string | undefined {
     const xml = this.#xml;
     if (xml.charCodeAt(this.#at - 1) > 0x20) return undefined;

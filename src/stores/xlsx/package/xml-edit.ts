@@ -2,7 +2,7 @@ import { damaged } from '../faults.ts';
 import { XmlScanner } from './xml-scanner.ts';
 import { escapeXml } from './xml-text.ts';
 
-/** Where an element stands in the text of a part. */
+/** Where an element is in the text of a part. */
 export interface Element {
   /** Without prefix. */
   readonly name: string;
@@ -61,14 +61,14 @@ export function attributeOf(xml: string, element: Element, name: string): string
   return scanner.attribute(name);
 }
 
-/** The text with one attribute of one element set, or taken away when the value is null. */
+/** The text with one attribute of one element set, or removed when the value is null. */
 export function setAttribute(xml: string, element: Element, name: string, value: string | null): string {
   const tag = xml.slice(element.start, element.inside);
   const changed = setTagAttribute(tag, name, value);
   return xml.slice(0, element.start) + changed + xml.slice(element.inside);
 }
 
-/** An opening tag with one attribute set, or taken away when the value is null. */
+/** An opening tag with one attribute set, or removed when the value is null. */
 export function setTagAttribute(tag: string, name: string, value: string | null): string {
   const scanner = new XmlScanner(tag, 'a part');
   scanner.next();
@@ -90,13 +90,13 @@ export function appendInside(xml: string, element: Element, more: string): strin
   return `${xml.slice(0, element.start)}${open}${more}</${element.prefix}${element.name}>${xml.slice(element.end)}`;
 }
 
-/** The text with an element replaced; by nothing, to take it away. */
+/** The text with an element replaced; with nothing, to remove it. */
 export function replaceElement(xml: string, element: Element, becomes: string): string {
   return xml.slice(0, element.start) + becomes + xml.slice(element.end);
 }
 
 /**
- * The text with a new element inside the root, where the schema wants it: `order` names the root's possible
+ * The text with a new element inside the root, where the schema requires it: `order` names the root's possible
  * children in their order, and what comes before `name` stays before it.
  */
 export function insertInOrder(xml: string, order: readonly string[], name: string, element: string): string {

@@ -5,7 +5,7 @@ import { unescapeXml } from './xml-text.ts';
 /** What the scanner stopped at. An empty element (`<a/>`) is an `open` with `empty` set and has no `close`. */
 export type XmlEvent = 'open' | 'close' | 'text' | 'end';
 
-/** The characters that XML is built of, as codes. */
+/** The characters of XML markup, as codes. */
 const EXCLAMATION = 0x21;
 const SLASH = 0x2f;
 const COLON = 0x3a;
@@ -17,8 +17,8 @@ const QUESTION = 0x3f;
 /**
  * Walks through XML from left to right, one tag or text at a time, in time proportional to its length.
  *
- * A tab with a hundred thousand rows is a million elements, so nothing is built that is not asked for: the scanner
- * says where it stands, and `text()` and `attribute()` cut out what the reader wants. Prefixes are ignored: an
+ * A tab with a hundred thousand rows has a million elements, so nothing is built that is not asked for: the scanner
+ * gives its position, and `text()` and `attribute()` cut out what the reader wants. Prefixes are ignored: an
  * `x:row` is a `row`. A DOCTYPE is refused with a UserError, since no workbook has an honest use for one.
  */
 export class XmlScanner {
@@ -35,7 +35,7 @@ export class XmlScanner {
   #cursor = 0;
   #text: readonly [start: number, end: number] | null = null;
   readonly #hasReturns: boolean;
-  /** There is no `&` from the first of these places up to the second. */
+  /** There is no `&` between these two positions. */
   #noEscapes: readonly [from: number, to: number] = [0, 0];
   #local = 0;
   #nameStart = 0;
@@ -48,7 +48,7 @@ export class XmlScanner {
     this.#hasReturns = source.includes('\r');
   }
 
-  /** Steps on to the next tag or text. Throws UserError where the XML breaks off. */
+  /** Moves to the next tag or text. Throws UserError if the XML ends too early. */
   next(): XmlEvent {
     const { source } = this;
     for (;;) {
@@ -69,13 +69,13 @@ export class XmlScanner {
     }
   }
 
-  /** The text the scanner stands at, unescaped. */
+  /** The text at the scanner's position, unescaped. */
   text(): string {
     if (this.#text !== null) return this.source.slice(this.#text[0], this.#text[1]);
     return this.#plain(this.start, this.end);
   }
 
-  /** The value of an attribute of the tag the scanner stands at, by its name without prefix. */
+  /** The value of an attribute of the tag at the scanner's position, by its name without prefix. */
   attribute(name: string): string | undefined {
     return this.#find(name) ? this.#plain(this.#valueStart, this.#valueEnd) : undefined;
   }
@@ -110,12 +110,12 @@ export class XmlScanner {
     return value === '1' || value === 'true';
   }
 
-  /** Moves past everything inside the element whose opening tag the scanner stands at. */
+  /** Moves past everything inside the element whose opening tag is at the scanner's position. */
   skip(): void {
     if (!this.empty) this.#walkOut();
   }
 
-  /** All text inside the element whose opening tag the scanner stands at; the scanner ends at its closing tag. */
+  /** All text inside the element whose opening tag is at the scanner's position; the scanner ends at its closing tag. */
   innerText(): string {
     return this.empty ? '' : this.#walkOut();
   }
@@ -138,12 +138,12 @@ export class XmlScanner {
     return damaged(`${this.#part} is cut short`);
   }
 
-  /** Where an attribute stands, name and quotes included. */
+  /** Where an attribute is, name and quotes included. */
   attributeSpan(name: string): readonly [start: number, end: number] | null {
     return this.#find(name) ? [this.#nameStart, this.#valueEnd + 1] : null;
   }
 
-  /** Attributes are mostly asked for in the order they stand, so the search goes on from the last one found. */
+  /** Attributes are mostly asked for in their order, so the search goes on from the last one found. */
   #find(name: string): boolean {
     const from = this.#cursor;
     return this.#findBetween(name, from, this.end) || this.#findBetween(name, this.#attributes, from);
@@ -160,7 +160,7 @@ export class XmlScanner {
       while (at < end && !isQuote(source.charCodeAt(at))) at += 1;
       if (at >= end) return false;
       const closing = source.indexOf(source.charAt(at), at + 1);
-      // Broken XML, where a quote stands before the equals sign.
+      // Broken XML, with a quote before the equals sign.
       if (closing === -1 || closing >= end) return false;
       if (found && !source.startsWith('xmlns:', start)) {
         this.#nameStart = start;
@@ -174,7 +174,7 @@ export class XmlScanner {
     return false;
   }
 
-  /** Where an attribute's name ends. Takes down where it begins when its prefix is left out. */
+  /** Where an attribute's name ends. Records where it begins without its prefix. */
   #passName(from: number, end: number): number {
     let at = from;
     this.#local = from;
@@ -186,7 +186,7 @@ export class XmlScanner {
     return at;
   }
 
-  /** A piece of the source, unescaped where it needs to be: most pieces do not, and asking each is slow. */
+  /** A piece of the source, unescaped where it needs to be: most pieces do not, and checking each is slow. */
   #plain(start: number, end: number): string {
     const piece = this.source.slice(start, end);
     if (this.#hasReturns || start < this.#noEscapes[0]) return unescapeXml(piece);
@@ -233,7 +233,7 @@ export class XmlScanner {
     return at;
   }
 
-  /** A comment is passed by; CDATA is text. Answers whether there is text to stop at. */
+  /** A comment is skipped; CDATA is text. Answers whether there is text to stop at. */
   #declaration(): boolean {
     const { source, start } = this;
     if (source.startsWith('<!--', start)) {

@@ -1,8 +1,8 @@
-/** How text stands in XML, and in the cells of a workbook. */
+/** How text is written in XML, and in the cells of a workbook. */
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The text that stands in a piece of XML. An entity that XML does not know stays as it is written. */
+/** The text in a piece of XML. An unknown entity stays as it is written. */
 export function unescapeXml(xml: string): string {
   // XML 1.0, section 2.11: a line break written as CR or CRLF reads as LF.
   const source = xml.includes('\r') ? xml.replace(/\r\n?/gu, '\n') : xml;
@@ -27,7 +27,7 @@ function entityCharacter(entity: string): string | undefined {
   return Number.isInteger(code) && code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
-/** Text as it may stand between tags or, in double quotes, in an attribute. */
+/** Text in the form for use between tags or, in double quotes, in an attribute. */
 export function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -38,7 +38,7 @@ export function escapeXml(text: string): string {
 }
 
 /**
- * The text of a cell, where `_x000D_` stands for a character that XML cannot hold.
+ * The text of a cell, where `_x000D_` means a character that XML cannot hold.
  * Source: ISO/IEC 29500-1, 22.9.2.19 (ST_Xstring).
  */
 export function decodeCellText(text: string): string {
@@ -48,13 +48,13 @@ export function decodeCellText(text: string): string {
   );
 }
 
-/** What XML cannot hold, and an underscore that would otherwise read as the beginning of an escape. */
+/** Characters that XML cannot hold, and an underscore that would otherwise be read as the start of an escape. */
 const UNSPEAKABLE = new RegExp(
   String.raw`[\0-\x08\x0B-\x1F\uFFFE\uFFFF]|\p{Surrogate}|_(?=x[0-9A-Fa-f]{4}(?:_|[\0-\x08\x0B-\x1F\uFFFE\uFFFF]|\p{Surrogate}))`,
   'gu',
 );
 
-/** The opposite of `decodeCellText` and `unescapeXml`: any text at all, as XML that reads back the same. */
+/** The opposite of `decodeCellText` and `unescapeXml`: any text, as XML that reads back the same. */
 export function encodeCellText(text: string): string {
   const speakable = text.replace(UNSPEAKABLE, (character) => {
     return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;

@@ -3,7 +3,7 @@ import { UserError } from '../../../domain/user-error.ts';
 import { damaged } from '../faults.ts';
 
 /**
- * One file in a zip archive, still packed. Entries that nobody touches are copied as they stand, so that a saved
+ * One file in a zip archive, still packed. Entries that nobody touches are copied unchanged, so that a saved
  * workbook differs only where it was changed.
  */
 export interface ZipEntry {
@@ -37,7 +37,7 @@ interface Directory {
 
 /**
  * The entries of a zip archive in their order, without unpacking any of them.
- * Throws UserError when the archive is cut short, contradicts itself or is encrypted.
+ * Throws UserError when the archive is truncated, contradicts itself or is encrypted.
  * Source: PKWARE APPNOTE 6.3.10, sections 4.3 and 4.5.3.
  */
 export function readZip(bytes: Uint8Array): ZipEntry[] {
@@ -108,7 +108,7 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): ZipEntry {
   };
 }
 
-/** Sizes and place of an entry; those that do not fit in 32 bits stand in an extra field, in this order. */
+/** Sizes and place of an entry; those that do not fit in 32 bits are in an extra field, in this order. */
 function readSizes(view: DataView, at: number, nameLength: number) {
   const found = [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)];
   let extra = at + 46 + nameLength;

@@ -3,7 +3,7 @@ import { damaged, tooLarge } from '../faults.ts';
 import { decodeCellText } from '../package/xml-text.ts';
 import { DAYS_TO_1904, serialOf } from '../../serials.ts';
 
-/** What is needed to know what a cell holds: most cells only point at it. */
+/** The data needed to read a cell: most cells only point at it. */
 export interface ValueContext {
   readonly sharedStrings: readonly string[];
   /** Whether each cell style shows numbers as dates. */
@@ -34,8 +34,8 @@ export class CellBudget {
 }
 
 /**
- * The cell that `raw`, the text of its value, stands for; undefined where it has none. An empty text counts as nothing,
- * unless a formula gave it.
+ * The cell that `raw`, the text of its value, means; undefined if it has none. An empty text counts as no value, unless a
+ * formula gave it.
  * Throws UserError when it points at a shared text that is not there.
  * Source: ISO/IEC 29500-1, 18.18.11 (ST_CellType).
  */

@@ -15,14 +15,14 @@ const BUILT_IN_DATES: readonly (readonly [number, number])[] = [
 const NOT_PLACEHOLDERS = /"[^"]*"?|[\\_*].|\[[^\]]*\]?/gsu;
 const ELAPSED_TIME = /\[(?:h+|m+|s+)\]/iu;
 
-/** What a number format makes of a number. */
+/** How a number format shows a number. */
 export interface NumberFormat {
   readonly isDate: boolean;
-  /** Hours are shown, so that a time of day is not hidden. */
+  /** Hours are shown, so a time of day is visible. */
   readonly showsTime: boolean;
 }
 
-/** Judges a format code such as `dd.mm.yyyy` or `#,##0 "dager"`. */
+/** Classifies a format code such as `dd.mm.yyyy` or `#,##0 "dager"`. */
 export function judgeFormat(code: string): NumberFormat {
   const elapsed = ELAPSED_TIME.test(code);
   const placeholders = code.replace(NOT_PLACEHOLDERS, '').replace(/General/giu, '');
@@ -32,7 +32,7 @@ export function judgeFormat(code: string): NumberFormat {
   };
 }
 
-/** Judges a format by its number, where `codes` holds those the workbook defines itself. */
+/** Classifies a format by its number; `codes` has those that the workbook defines itself. */
 export function judgeFormatId(id: number, codes: ReadonlyMap<number, string>): NumberFormat {
   const code = codes.get(id);
   if (code !== undefined) return judgeFormat(code);
@@ -40,7 +40,7 @@ export function judgeFormatId(id: number, codes: ReadonlyMap<number, string>): N
   return { isDate, showsTime: (id >= 18 && id <= 22) || (id >= 45 && id <= 47) };
 }
 
-/** What the styles part says of number formats. */
+/** What the styles part says about number formats. */
 export interface CellFormats {
   /** The format codes the workbook defines itself, by number. */
   readonly codes: ReadonlyMap<number, string>;
@@ -56,7 +56,7 @@ export function readCellFormats(stylesXml: string, part: string): CellFormats {
   let inside = '';
   for (let event = scanner.next(); event !== 'end'; event = scanner.next()) {
     if (event !== 'open') continue;
-    // Formats that only apply on a condition, in dxfs, are numbered apart from the cells' own.
+    // Conditional formats, in dxfs, have their own numbers.
     if (scanner.name === 'dxfs') scanner.skip();
     else if (scanner.name.endsWith('Xfs') || scanner.name === 'numFmts') inside = scanner.name;
     else if (scanner.name === 'numFmt' && inside === 'numFmts') {

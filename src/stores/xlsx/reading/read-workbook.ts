@@ -9,7 +9,7 @@ import { SheetScanner } from './sheet-scanner.ts';
 import { findWorkbookParts, readValueContext } from './workbook-parts.ts';
 
 /**
- * Reads an .xlsx or .xlsm file, given as bytes. This is the bare parse: no file is touched and nothing is judged.
+ * Reads an .xlsx or .xlsm file, given as bytes. This is the bare parse: no file is touched and nothing is checked.
  * Dates come as serial numbers of the 1900 system, whatever system the file uses. The write log, which a file that was
  * downloaded from a Google Sheet has, is not read.
  * Throws UserError, with `name` in front, when the bytes are not a workbook, damaged, encrypted or too large.

@@ -4,8 +4,8 @@ const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ZIP_SIGNATURE = [0x50, 0x4b, 0x03, 0x04];
 
 /**
- * Recognises what people most often hand over instead of an .xlsx file, by content rather than by file name.
- * Throws UserError that says what it is and how to make a workbook of it.
+ * Recognises what people most often give instead of an .xlsx file, by content rather than by file name. Throws UserError
+ * that says what it is and how to make a workbook from it.
  */
 export function refuseOtherKinds(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new UserError('The file is empty.', 'Fetch a copy that holds the register.');

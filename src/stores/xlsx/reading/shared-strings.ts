@@ -2,10 +2,10 @@ import { tooLarge } from '../faults.ts';
 import { decodeCellText } from '../package/xml-text.ts';
 import { XmlScanner } from '../package/xml-scanner.ts';
 
-/** A register of 100,000 rows has two million cells, and no text need stand here twice. Each costs some 80 bytes. */
+/** A register of 100,000 rows has two million cells, and no text needs to be here twice. Each costs some 80 bytes. */
 const MOST_TEXTS = 4_000_000;
 
-/** The texts of the shared string table, in order. Throws UserError where they are too many to be kept. */
+/** The texts of the shared string table, in order. Throws UserError if they are too many to keep. */
 export function readSharedStrings(xml: string, part: string, most = MOST_TEXTS): string[] {
   const texts: string[] = [];
   const scanner = new XmlScanner(xml, part);
@@ -18,7 +18,7 @@ export function readSharedStrings(xml: string, part: string, most = MOST_TEXTS):
 }
 
 /**
- * The text of the element the scanner stands at (`si` or `is`): plain, or in runs with their own fonts, joined.
+ * The text of the element at the scanner's position (`si` or `is`): plain, or joined from runs with their own fonts.
  * Reading help for Japanese (`rPh`) is not part of the text. The scanner ends at the closing tag.
  */
 export function readRichText(scanner: XmlScanner): string {

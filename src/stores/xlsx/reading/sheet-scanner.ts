@@ -23,19 +23,19 @@ export interface FormulaArea extends Area {
 
 /**
  * Reads the rows of a sheet part, one after another, in time and memory proportional to its length.
- * Throws UserError when the part is cut short or points at what is not there.
+ * Throws UserError when the part is truncated or points at something missing.
  */
 export class SheetScanner {
   readonly #xml: XmlScanner;
   readonly #part: string;
   readonly #context: ValueContext;
   readonly #sharedFormulas = new Map<string, string>();
-  /** Those that have begun so far, and those of them that reach to the row being read. */
+  /** The areas that have begun so far, and those of them that reach the row being read. */
   readonly formulaAreas: FormulaArea[] = [];
   #openAreas: FormulaArea[] = [];
   #row = 0;
   #column = -1;
-  /** Undefined where the cell has no value at all. */
+  /** Undefined if the cell has no value at all. */
   #value: string | undefined;
   #formula: string | undefined;
 
@@ -59,7 +59,7 @@ export class SheetScanner {
     }
   }
 
-  /** The merged cells, which stand behind the rows. Only after the last row. */
+  /** The merged cells, which come after the rows. Only after the last row. */
   merges(): readonly Merge[] {
     const xml = this.#xml;
     const merges: Merge[] = [];
@@ -138,7 +138,7 @@ export class SheetScanner {
     }
   }
 
-  /** A shared formula is written out once; an array formula stands in one cell and fills others. */
+  /** A shared formula is written only once; an array formula is in one cell and fills others. */
   #readFormula(): string {
     const xml = this.#xml;
     const type = xml.attribute('t');

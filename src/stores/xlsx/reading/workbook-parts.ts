@@ -11,7 +11,7 @@ import { readSharedStrings } from './shared-strings.ts';
 export interface TabPart {
   readonly name: string;
   readonly part: string;
-  /** Its place among all tabs, chart sheets included: what defined names count by. */
+  /** Its place among all tabs, chart sheets included: defined names count by it. */
   readonly position: number;
   readonly hidden: boolean;
 }
@@ -21,11 +21,11 @@ export interface WorkbookParts {
   readonly workbook: string;
   readonly styles: string | null;
   readonly sharedStrings: string | null;
-  /** What relationship types begin with: it differs between transitional and strict files. */
+  /** The start of relationship types: it differs between transitional and strict files. */
   readonly relationshipBase: string;
-  /** Tabs with cells, in people's order, hidden ones too. */
+  /** Tabs with cells, in the order that people see, hidden ones too. */
   readonly tabs: readonly TabPart[];
-  /** Names of the other sheets: charts, dialogs, macros, and modules that an old Excel kept. They are left as they are. */
+  /** Names of the other sheets: charts, dialogs, macros, and modules of old Excel versions. They are left as they are. */
   readonly otherSheets: readonly string[];
   readonly date1904: boolean;
 }
@@ -74,7 +74,7 @@ function readTabs(parts: OfficePackage, workbook: string, related: ReadonlyMap<s
   return { tabs, otherSheets, date1904 };
 }
 
-/** Some programs call every sheet a worksheet, and only its content tells. One that is gone is found to be so by whoever reads it. */
+/** Some programs call every sheet a worksheet, and only its content shows the kind. A missing one is found by the code that reads it. */
 function holdsCells(parts: OfficePackage, { kind, target }: Relationship): boolean {
   if (kind !== 'worksheet') return false;
   return !parts.has(target) || (parts.rootName(target) ?? 'worksheet') === 'worksheet';

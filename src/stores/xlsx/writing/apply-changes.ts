@@ -21,7 +21,7 @@ import { cellSpans } from './row-xml.ts';
 import type { SheetEditor } from './sheet-editor.ts';
 import { addColumnStyle } from './tab-look.ts';
 
-/** What came of changing a workbook: the new file, or null when no change could be made. */
+/** The result of changing a workbook: the new file, or null when no change could be made. */
 export interface Applied {
   readonly bytes: Uint8Array | null;
   readonly results: readonly ChangeResult[];
@@ -46,7 +46,7 @@ export function applyChanges(bytes: Uint8Array, changes: readonly Change[], name
   });
 }
 
-/** The tabs to which rows are added and nothing else is done, as their names are compared. */
+/** The tabs to which only rows are added, by name in the form for comparing. */
 function growing(changes: readonly Change[]): ReadonlySet<string> {
   const tabs = new Map<string, boolean>();
   for (const change of changes) {
@@ -89,7 +89,7 @@ function resultOf(change: Change, came: number | null | Refusal): ChangeResult {
 }
 
 /**
- * Adds a column to the right of the last heading, past anything that people keep there: its heading looks like the
+ * Adds a column to the right of the last heading, after anything that people keep there: its heading looks like the
  * one before it, and gets its width, format, dropdown and note.
  */
 export function addColumn(editor: WorkbookEditor, sheet: SheetEditor, layout: ColumnLayout): Refusal | null {
@@ -121,7 +121,7 @@ export function addColumn(editor: WorkbookEditor, sheet: SheetEditor, layout: Co
   return null;
 }
 
-/** Merged cells that reach into a row: a heading in one of them may not be seen. */
+/** Merged cells that reach into a row: a heading in one of them may be invisible. */
 function mergedIn({ frame }: SheetEditor, row: number): readonly Area[] {
   const list = childOf(frame, 'mergeCells');
   const areas = list === undefined ? [] : childrenOf(frame, list);

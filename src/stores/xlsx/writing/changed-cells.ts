@@ -5,7 +5,7 @@ interface Rows {
   readonly bottom: number;
 }
 
-/** What has changed in one column: single rows, and long stretches of them. */
+/** What has changed in one column: single rows, and long ranges of them. */
 class ChangedRows {
   readonly #single = new Set<number>();
   #sorted: number[] | null = null;
@@ -37,7 +37,7 @@ class ChangedRows {
   }
 }
 
-/** Which cells of one tab no longer hold what they held. */
+/** Which cells of one tab have changed. */
 export class ChangedCells {
   readonly #columns = new Map<number, ChangedRows>();
   /** Every column, from this row down. */
@@ -55,7 +55,7 @@ export class ChangedCells {
     rows.add({ top, bottom });
   }
 
-  /** Takes in an area, or all of its columns. */
+  /** Adds an area, or all of its columns. */
   addArea({ left, right, top, bottom }: Area, wholeColumns: boolean): void {
     for (let column = left; column <= right; column += 1) {
       if (wholeColumns) this.add(column, 1, LAST_ROW);
@@ -63,12 +63,12 @@ export class ChangedCells {
     }
   }
 
-  /** Takes in everything from a row down. */
+  /** Adds everything from a row down. */
   addFrom(row: number): void {
     this.#from = Math.min(this.#from, row);
   }
 
-  /** Whether any of these cells stands in an area. */
+  /** Whether any of these cells is in an area. */
   touches({ left, right, top, bottom }: Area): boolean {
     if (bottom >= this.#from && left <= LAST_COLUMN) return true;
     if (left === right) return this.#columns.get(left)?.touches({ top, bottom }) === true;

@@ -4,9 +4,9 @@ import { appendInside, childOf, childrenOf, insertInOrder, setAttribute } from '
 import { escapeXml } from '../package/xml-text.ts';
 import { WORKSHEET_ORDER } from './schema-order.ts';
 
-/** Dropdowns reach so far at least, so that rows that people add later have them too. */
+/** The last row of dropdowns, at least, so that rows that people add later have them too. */
 const DROPDOWN_ROWS = 2000;
-/** Longer lists cannot stand in the dropdown itself. Source: Excel specifications and limits, data validation. */
+/** Longer lists do not fit in the dropdown itself. Source: Excel specifications and limits, data validation. */
 const LONGEST_LIST = 255;
 
 /** Lists that are too long for a dropdown, kept as the columns of a hidden tab. */
@@ -18,7 +18,7 @@ export class LongLists {
     this.tab = tab;
   }
 
-  /** Where the list stands: `'Lister'!$B$2:$B$358`. The same list is kept once. */
+  /** Where the list is: `'Lister'!$B$2:$B$358`. The same list is kept once. */
   reference(choices: readonly string[]): string {
     const same = this.lists.findIndex(
       (list) => list.length === choices.length && list.every((text, index) => text === choices[index]),
@@ -41,8 +41,8 @@ export function dropdownArea(column: number, heading: number, last: number): Are
 }
 
 /**
- * A `dataValidation` element that offers a list. What is not in the list is questioned, not refused: people may know
- * better, and `npm run check` tells what cannot be understood.
+ * A `dataValidation` element that offers a list. A value outside the list gives a warning and is not refused: people may
+ * know better, and `npm run check` reports what it cannot read.
  */
 export function dropdownXml(
   prefix: string,

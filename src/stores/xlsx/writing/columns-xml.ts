@@ -14,7 +14,7 @@ export interface ColumnRange {
   readonly xml: string;
 }
 
-/** The columns that a sheet says anything of. */
+/** The columns that a sheet describes. */
 export function columnRanges(frame: string): ColumnRange[] {
   const cols = childOf(frame, 'cols');
   if (cols === undefined) return [];
@@ -27,7 +27,7 @@ export function columnRanges(frame: string): ColumnRange[] {
   }));
 }
 
-/** What a sheet says of one column, from 0; nothing for a usual one. */
+/** The description of one column, from 0; undefined for an ordinary one. */
 export function rangeOf(ranges: readonly ColumnRange[], column: number): ColumnRange | undefined {
   return ranges.find(({ min, max }) => min <= column + 1 && column + 1 <= max);
 }
@@ -37,7 +37,7 @@ export function widthOf(range: ColumnRange | undefined): number {
   return range === undefined || Number.isNaN(range.width) ? USUAL_WIDTH : range.width;
 }
 
-/** The same in pixels, with a usual font. */
+/** The same in pixels, with the usual font. */
 export function pixelsOf(range: ColumnRange | undefined): number {
   return Math.round(widthOf(range) * 7 + 5);
 }

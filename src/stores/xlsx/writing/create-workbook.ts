@@ -15,9 +15,9 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TITLE = 'Aktivitetsregister';
 
 /**
- * A new workbook made of these changes, as the bytes of an .xlsx file: the same changes, the same bytes. Tabs stand in
- * the order in which they are added. Throws UserError when a text is longer than a cell can hold, and Error when there
- * is no tab at all or a change cannot be made, since nobody but the program has had a hand in it.
+ * A new workbook made from these changes, as the bytes of an .xlsx file: the same changes, the same bytes. Tabs are in the
+ * order in which they are added. Throws UserError when a text is longer than a cell can hold. Throws Error when there is
+ * no tab at all or a change cannot be made, since only the program decides these.
  */
 export function createWorkbook(changes: readonly Change[], title = TITLE): Uint8Array {
   if (!changes.some(({ kind }) => kind === 'tab')) throw new Error('a workbook has at least one tab');

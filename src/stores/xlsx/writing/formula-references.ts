@@ -6,7 +6,7 @@ export interface Reference extends Area {
   readonly tab: string;
 }
 
-/** Where a formula stands, and how far that is from the cell that it was written for. */
+/** Where a formula is, and how far that is from the cell that it was written for. */
 export interface Standing {
   readonly tab: string;
   readonly column: number;
@@ -36,13 +36,13 @@ const token = new RegExp(
   'giuys',
 );
 const corner = /^(?<fixed>\$?)(?<letters>[A-Z]*)(?<fixedRow>\$?)(?<row>\d*)$/iu;
-/** Names go through names, and by mistake in a circle: each is followed once for a formula, and no more than so many. */
+/** Names may refer to names, by mistake even in a circle: each is followed once per formula, up to a maximum number. */
 const MOST_NAMES = 100;
 
 /**
- * The cells that a formula reads, as far as its text tells: through names, tables and tabs from one to another too. What it
- * reads besides is left out: cells of other workbooks do not change here, and those of INDIRECT and OFFSET are read anew
- * by Excel and LibreOffice alike whenever they open the workbook, whatever result is stored.
+ * The cells that a formula reads, as far as its text shows: also through names, tables and ranges of tabs. Other cells are
+ * left out: cells of other workbooks do not change here, and Excel and LibreOffice always compute INDIRECT and OFFSET
+ * again when they open the workbook, whatever result is stored.
  */
 export function referencesIn(
   formula: string,
@@ -66,7 +66,7 @@ export function referencesIn(
   return isJoined ? [...references, ...spans(references)] : references;
 }
 
-/** The tabs that stand before an exclamation mark; the formula's own without one, none where it is another workbook. */
+/** The tabs before an exclamation mark; the formula's own without one, none if it is another workbook. */
 function tabsOf(sheet: string | undefined, own: string, known: KnownNames): readonly string[] {
   const named = sheet
     ?.slice(0, -1)
@@ -93,7 +93,7 @@ function nameReferences(
       const table = known.table(name);
       return table === undefined ? [] : [{ ...tableArea(table, '', at), tab: table.tab }];
     }
-    // What is relative in a name counts from the cell that uses it, as if the name stood in A1.
+    // What is relative in a name counts from the cell that uses it, as if the name were in A1.
     const shift = { columns: at.column, rows: at.row - 1 };
     return referencesIn(formula, { ...at, tab, shift }, known, followed);
   });
@@ -109,7 +109,7 @@ function tableReferences(
   return table === undefined ? [] : [{ ...tableArea(table, columns, at), tab: table.tab }];
 }
 
-/** `INDEX(A:A;2):B5` reads what stands between its ends, wherever the first may be. */
+/** `INDEX(A:A;2):B5` reads the cells between its ends, wherever the first may be. */
 function spans(references: readonly Reference[]): readonly Reference[] {
   return [...new Set(references.map(({ tab }) => tab))].map((tab) => {
     const own = references.filter((one) => one.tab === tab);
@@ -136,10 +136,10 @@ function areaOf(text: string, shift: Shift): Area {
 }
 
 function cornerOf(text: string, shift: Shift) {
-  // `$5` is a row, though its sign stands where a column's would.
+  // `$5` is a row, although its sign is where a column's would be.
   const { fixed = '', letters = '', fixedRow = '', row = '' } = corner.exec(text)?.groups ?? {};
   const rowStays = fixedRow !== '' || (letters === '' && fixed !== '');
-  // Past the last row or column, names go on from the first.
+  // Past the last row or column, names continue from the first.
   const around = (value: number, count: number): number => ((value % count) + count) % count;
   const column = letters === '' ? 0 : columnIndex(letters.toUpperCase());
   return {

@@ -14,8 +14,8 @@ interface Growth {
 }
 
 /**
- * Lets tables and filters follow the rows: those that began at the headings and reached to the last row, still do.
- * One that people ended earlier, or with a row of totals, is left as it is.
+ * Lets tables and filters follow the rows: those that reached from the headings to the last row still do.
+ * One that people ended earlier, or with a row of totals, is not changed.
  */
 export function growAreas(parts: OfficePackage, found: WorkbookParts, sheet: SheetEditor): void {
   const heading = sheet.headings()?.number;
@@ -26,7 +26,7 @@ export function growAreas(parts: OfficePackage, found: WorkbookParts, sheet: She
   changeFilter(parts, found, sheet, (reference) => growReference(reference, growth));
 }
 
-/** Lets tables and filters that ended at the last heading take in a column that was added right after it. */
+/** Lets tables and filters that ended at the last heading include a column that was added right after it. */
 export function widenAreas(
   parts: OfficePackage,
   found: WorkbookParts,
@@ -98,7 +98,7 @@ function changeFilter(
   changeFilterName(parts, found, sheet.tab.position, before ?? '', after);
 }
 
-/** A filter's cells also stand in a hidden name, which programs expect to say the same. */
+/** A filter's cells are also in a hidden name, which programs expect to agree. */
 function changeFilterName(
   parts: OfficePackage,
   found: WorkbookParts,
@@ -121,7 +121,7 @@ function changeFilterName(
   }
 }
 
-/** The reference that an area gets, or null when it stays as it is. There is always a row below the headings. */
+/** The reference that an area gets, or null when it does not change. There is always a row below the headings. */
 function growReference(reference: string | undefined, growth: Growth): string | null {
   const area = parseArea(reference ?? '');
   if (area?.top !== growth.heading || area.bottom < growth.lastBefore) return null;

@@ -6,17 +6,17 @@ import { attributeOf, childOf, childrenOf, rootOf } from '../package/xml-edit.ts
 import { decodeCellText, unescapeXml } from '../package/xml-text.ts';
 import type { WorkbookParts } from '../reading/workbook-parts.ts';
 
-/** A table, as formulas name it. */
+/** A table, by the name in formulas. */
 export interface Table extends Area {
   readonly tab: string;
-  /** Its columns from left to right, as they are compared. */
+  /** Its columns from left to right, in the form for comparing. */
   readonly columns: readonly string[];
 }
 
-/** What the names in formulas stand for. */
+/** What the names in formulas mean. */
 export class KnownNames {
   readonly #tabs: readonly string[];
-  /** By tab and name; names of the whole workbook stand under no tab. */
+  /** By tab and name; names of the whole workbook have no tab. */
   readonly #formulas = new Map<string, string>();
   readonly #tables = new Map<string, Table>();
 
@@ -37,7 +37,7 @@ export class KnownNames {
     }
   }
 
-  /** The tab of this name, or the tabs from one to another: `Jan:Mar`. None of another workbook. */
+  /** The tab of this name, or the tabs from one to another: `Jan:Mar`. None if it is another workbook. */
   tabsNamed(text: string): readonly string[] {
     const indexOf = (name: string): number =>
       this.#tabs.findIndex((tab) => comparedText(tab) === comparedText(name));
@@ -48,7 +48,7 @@ export class KnownNames {
     return this.#tabs.slice(Math.min(...ends), Math.max(...ends) + 1);
   }
 
-  /** What a name stands for in a tab: the tab's own, or the workbook's. */
+  /** What a name means in a tab: the tab's own, or the workbook's. */
   formulaOf(name: string, tab: string): string | undefined {
     return this.#formulas.get(key(tab, name)) ?? this.#formulas.get(key('', name));
   }
@@ -57,7 +57,7 @@ export class KnownNames {
     return this.#tables.get(comparedText(name));
   }
 
-  /** The table that a cell stands in. */
+  /** The table that a cell is in. */
   tableAt(cell: { readonly tab: string; readonly column: number; readonly row: number }): Table | undefined {
     return [...this.#tables.values()].find(
       ({ tab, left, right, top, bottom }) =>
@@ -87,8 +87,8 @@ const key = (tab: string, name: string): string => `${comparedText(tab)}\n${comp
 const inBrackets = /\[((?:'.|[^[\]'])*)\]/gsu;
 
 /**
- * The cells of a table that stand in the brackets after its name: `[#This Row],[Timer]`, `@Timer`, `[Fra]:[Til]`. The
- * whole table where a column is not found.
+ * The cells of a table that the brackets after its name select: `[#This Row],[Timer]`, `@Timer`, `[Fra]:[Til]`. The
+ * whole table if a column is not found.
  */
 export function tableArea(table: Table, brackets: string, at: { readonly row: number }): Area {
   const isThisRow = /^@|#This Row/iu.test(brackets.trim());

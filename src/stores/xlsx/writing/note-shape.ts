@@ -1,7 +1,7 @@
 import { attributeOf, childOf } from '../package/xml-edit.ts';
 import { columnRanges, pixelsOf, rangeOf } from './columns-xml.ts';
 
-/** An explanation that shows when the mouse rests on a cell. `column` from 0, `row` from 1. */
+/** An explanation that is shown when the mouse is over a cell. `column` from 0, `row` from 1. */
 export interface Note {
   readonly column: number;
   readonly row: number;
@@ -22,7 +22,7 @@ export interface Room {
   readonly rowPixels: number;
 }
 
-/** Reads from a sheet how much room there is for notes. */
+/** Reads from a sheet how much space there is for notes. */
 export function roomOf(frame: string): Room {
   const ranges = columnRanges(frame);
   const format = childOf(frame, 'sheetFormatPr');
@@ -34,8 +34,8 @@ export function roomOf(frame: string): Room {
 }
 
 /**
- * The drawing of a note: a slip of pale yellow to the right of its cell, as tall as its text needs.
- * The shape is Excel's own; LibreOffice reads the place from `Anchor` as well. `declarations` are of the prefixes that the
+ * The drawing of a note: a pale yellow box to the right of its cell, as tall as its text needs.
+ * The shape is Excel's own; LibreOffice reads the place from `Anchor` as well. `declarations` are those of the prefixes that the
  * drawing around it does not declare.
  */
 export function noteShape(
@@ -71,7 +71,7 @@ export function noteShape(
   );
 }
 
-/** Which column or row one comes to, and how far into it, after so many pixels. */
+/** Which column or row is at this many pixels, and how far into it. */
 function walk(from: number, pixels: number, sizeOf: (index: number) => number) {
   let index = from;
   let offset = pixels;

@@ -34,9 +34,9 @@ interface NotedSheet {
 }
 
 /**
- * Adds notes to a sheet, beside those that are there, and answers with the sheet's XML. A note is two things: a
- * comment with the text, and a drawing in VML that says where and how large it is shown. A cell that has a note, or a
- * conversation, keeps that one alone: programs show one note for a cell, and it is to be the person's.
+ * Adds notes to a sheet, besides those that are there, and returns the sheet's XML. A note has two parts: a comment with
+ * the text, and a drawing in VML that says where and how large it is shown. A cell that has a note, or a conversation,
+ * keeps only that one: programs show one note per cell, and the person's note wins.
  */
 export function addNotes(
   parts: OfficePackage,
@@ -129,7 +129,7 @@ function addShapes(
   return insertInOrder(sheet.frame, WORKSHEET_ORDER, 'legacyDrawing', drawing);
 }
 
-/** Declarations of those of our prefixes that the root of a drawing does not declare for the same: each program has its own. */
+/** Declarations of those of our prefixes that the root of a drawing does not declare with the same meaning: each program has its own. */
 function declarationsFor(drawing: string): string {
   const root = /<[^\s!?/][^>]*>/u.exec(drawing)?.[0] ?? '';
   return Object.entries(VML_NAMESPACES)
@@ -139,7 +139,7 @@ function declarationsFor(drawing: string): string {
     .join('');
 }
 
-/** Excel's own drawings are not always well-formed, so only the end of the root is looked for. */
+/** Excel's own drawings are not always well-formed, so only the end of the root is searched for. */
 function appendShapes(drawing: string, shapes: string): string {
   const root = /<([^\s!?/>]+)[\s/>]/u.exec(drawing)?.[1] ?? 'xml';
   const end = drawing.lastIndexOf(`</${root}`);
@@ -147,7 +147,7 @@ function appendShapes(drawing: string, shapes: string): string {
   return drawing.slice(0, end) + shapes + drawing.slice(end);
 }
 
-/** The drawing that holds the sheet's notes; another may hold pictures for its header. */
+/** The drawing that holds the sheet's notes; another may have pictures for its header. */
 function drawingOf(parts: OfficePackage, { part, frame }: NotedSheet): string | undefined {
   const element = childOf(frame, 'legacyDrawing');
   if (element === undefined) return undefined;

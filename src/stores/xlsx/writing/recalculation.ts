@@ -10,15 +10,15 @@ import { KnownNames } from './known-names.ts';
 import { WORKBOOK_ORDER } from './schema-order.ts';
 import { formulasIn, hasFormula, type StoredFormula } from './stored-formulas.ts';
 
-/** Chains that wind up and down more often than this are not followed cell by cell. */
+/** Chains that change direction more often than this are not followed cell by cell. */
 const MOST_ROUNDS = 12;
 
 /**
- * Sees to it that formulas are computed anew when people open the workbook. Excel does so when it is asked to;
- * LibreOffice believes the results that stand beside the formulas, so those go that depend on what was written. The
- * others stay: whoever reads the workbook before it is opened needs them, and a row without them is left out. Where the text
- * of a formula does not tell what it reads, as with INDIRECT, its result stays: both programs compute such formulas anew. A workbook without formulas is left as
- * it is.
+ * Ensures that formulas are computed again when people open the workbook. Excel does so when asked; LibreOffice trusts the
+ * stored results, so the results that depend on the changes are removed. The others stay: programs that read the workbook
+ * before it is opened need them, and Felles leaves out a row without them. If the text of a formula does not show what it
+ * reads, as with INDIRECT, its result stays: both programs always compute such formulas again. A workbook without formulas
+ * is not changed.
  */
 export function forgetResults(
   parts: OfficePackage,
@@ -45,7 +45,7 @@ export function forgetResults(
     if (stripped !== xml) parts.setText(part, stripped);
   }
   for (const { kind, target } of relationshipsOf(parts, found.workbook)) {
-    // The order of computing, which programs make anew.
+    // The order of computing, which programs make again.
     if (kind !== 'calcChain') continue;
     parts.remove(target);
     removeContentType(parts, target);
@@ -54,7 +54,7 @@ export function forgetResults(
   askForComputing(parts, found.workbook);
 }
 
-/** The formulas whose results may have changed, those that read such results too. */
+/** The formulas whose results may have changed, including those that read such results. */
 function staleOf(
   formulas: readonly StoredFormula[],
   changed: ReadonlyMap<string, ChangedCells>,
@@ -62,7 +62,7 @@ function staleOf(
   const stale = new Set<StoredFormula>();
   const isStale = ({ references }: StoredFormula): boolean =>
     references.some((area) => changed.get(comparedText(area.tab))?.touches(area) === true);
-  // A sum goes down the sheet or up it: rounds in both directions follow either in one.
+  // A sum goes down or up the sheet: passes in both directions follow each in one pass.
   const directions = [formulas, formulas.toReversed()];
   for (let round = 0, before = -1, last = -2; last < stale.size; round += 1) {
     [last, before] = [before, stale.size];
@@ -78,7 +78,7 @@ function staleOf(
 function withoutResults(xml: string, formulas: readonly StoredFormula[]): string {
   const pieces: string[] = [];
   let done = 0;
-  // An array fills cells between which other formulas may stand.
+  // An array fills cells between which other formulas may be.
   const results = formulas.flatMap((formula) => formula.results).sort(([one], [other]) => one - other);
   for (const [start, end] of results) {
     pieces.push(xml.slice(done, start));

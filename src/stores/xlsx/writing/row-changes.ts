@@ -18,15 +18,15 @@ import type { EditedRow } from './take-rows.ts';
 /** Values by heading. */
 type RowValues = Readonly<Record<string, NewValue>>;
 
-/** What the rows need to know of styles. */
+/** What the rows need to know about styles. */
 export interface Looks {
-  /** A style that shows a value as it was meant: the one given where it does, else one like it. */
+  /** A style that shows a value as it was meant: the given one if it does, otherwise one like it. */
   styleFor(style: number, showing: Showing): number;
   /** Whether text in a style breaks into several lines. */
   wraps(style: number): boolean;
 }
 
-/** Writes one cell that still holds `was`. Formulas are people's, and are never written over. */
+/** Writes one cell that still holds `was`. Formulas belong to people, and are never overwritten. */
 export function changeCell(
   sheet: SheetEditor,
   looks: Looks,
@@ -44,8 +44,8 @@ export function changeCell(
 }
 
 /**
- * Adds a row below the last that holds something, looking like the row above it. Answers with its number, or with a
- * refusal when one of the headings is not there.
+ * Adds a row below the last that holds something, with the look of the row above it. Returns its number, or a refusal when
+ * one of the headings is missing.
  */
 export function appendRow(sheet: SheetEditor, looks: Looks, record: RowValues): number | Refusal {
   const values = byColumn(columnFinder(sheet), record);
@@ -59,7 +59,7 @@ export function appendRow(sheet: SheetEditor, looks: Looks, record: RowValues): 
     writeRow(sheet, looks, number, values, template);
     return number;
   }
-  // A row that is formatted in advance, or has formulas that show nothing yet, keeps them.
+  // A row formatted in advance, or with formulas that show nothing yet, keeps these.
   const own = stylesIn(there);
   for (const [column, value] of values) {
     const style = own.get(column) ?? template.get(column) ?? sheet.columnStyle(column);
@@ -68,7 +68,7 @@ export function appendRow(sheet: SheetEditor, looks: Looks, record: RowValues): 
   return number;
 }
 
-/** Replaces every row below the headings. Rows look like the first of those they replace. */
+/** Replaces every row below the headings. The new rows look like the first row they replace. */
 export function replaceRows(sheet: SheetEditor, looks: Looks, records: readonly RowValues[]): Refusal | null {
   const heading = sheet.headings();
   const find = columnFinder(sheet);
@@ -123,7 +123,7 @@ function byColumn(find: ColumnFinder, record: RowValues): Map<number, NewValue> 
   return values;
 }
 
-/** The first row from `from` on where no formula stands in the way of the values. */
+/** The first row from `from` on where no formula blocks the values. */
 function freeRow(sheet: SheetEditor, from: number, columns: readonly number[]): number {
   let number = from;
   for (let row = sheet.row(number); row !== undefined; row = sheet.row(number)) {
@@ -139,7 +139,7 @@ function stylesIn(row: EditedRow): Map<number, number> {
   return new Map(cellSpans(row.xml).flatMap(({ column, style }) => (style > 0 ? [[column, style]] : [])));
 }
 
-/** The style that a row gives to the cells that it does not have yet. */
+/** The style that a row gives to cells that it does not have yet. */
 function rowStyle(row: EditedRow): number | undefined {
   const root = rootOf(row.xml);
   const applies = ['1', 'true'].includes(attributeOf(row.xml, root, 'customFormat') ?? '');

@@ -7,10 +7,10 @@ export interface TextColumn {
 
 /** One line of eleven-point type, in points. */
 export const LINE_HEIGHT = 15;
-/** Taller rows push the next ones off the screen; the rest of a long text is read in the formula bar. */
+/** Taller rows push the next ones off the screen; the rest of a long text can be read in the formula bar. */
 const MOST_LINES = 12;
 
-/** Letters are narrower than the digits by which widths are counted, in running text by about so much. */
+/** Letters are narrower than the digits by which widths are counted, in running text by about this factor. */
 const LETTERS_PER_DIGIT = 1.1;
 
 /** How many lines a text needs in a column: as programs break it between words, but without knowing the font. */
@@ -28,7 +28,7 @@ function linesOfParagraph(paragraph: string, perLine: number): number {
       used = 0;
     }
     used += length + (used > 0 ? 1 : 0);
-    // A word longer than the line, such as an address, is broken anywhere.
+    // A word longer than the line, such as an address, can break anywhere.
     while (used > perLine) {
       lines += 1;
       used -= perLine;
@@ -38,7 +38,7 @@ function linesOfParagraph(paragraph: string, perLine: number): number {
 }
 
 /**
- * The height attributes of a row with these texts; nothing for a row of one line. Excel could find the height
+ * The height attributes of a row with these texts; empty for a row of one line. Excel could find the height
  * itself, but LibreOffice shows rows as tall as the file says.
  */
 export function heightOf(texts: readonly (readonly [text: string, column: TextColumn])[]): string {

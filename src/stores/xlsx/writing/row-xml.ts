@@ -1,7 +1,7 @@
 import { XmlScanner } from '../package/xml-scanner.ts';
 import { attributeOf, rootOf, setAttribute } from '../package/xml-edit.ts';
 
-/** A `<c>` element of a row, by where it stands in the row's XML. */
+/** A `<c>` element of a row, by its position in the row's XML. */
 interface CellSpan {
   readonly column: number;
   /** -1 when the cell has none of its own. */
@@ -27,7 +27,7 @@ export function cellSpans(rowXml: string): CellSpan[] {
   return spans;
 }
 
-/** The row's XML with one cell put in or replaced; everything else in it stays as it stands. */
+/** The row's XML with one cell put in or replaced; everything else in it is unchanged. */
 export function putCell(rowXml: string, column: number, cell: string): string {
   const spans = cellSpans(rowXml);
   const there = spans.find((span) => span.column === column);
@@ -43,7 +43,7 @@ export function putCell(rowXml: string, column: number, cell: string): string {
   return `${open}${cell}</${row.prefix}row>${widened.slice(row.end)}`;
 }
 
-/** `spans` says in which columns a row has cells: a hint, but one that must hold. */
+/** `spans` says in which columns a row has cells: a hint, but it must be true. */
 function widenSpans(rowXml: string, column: number): string {
   const row = rootOf(rowXml);
   const spans = /^(\d+):(\d+)$/u.exec(attributeOf(rowXml, row, 'spans') ?? '');

@@ -1,4 +1,4 @@
-/** The children of the main elements in the order that the schemas want. Source: ISO/IEC 29500-1, annex A. */
+/** The children of the main elements in the order that the schemas require. Source: ISO/IEC 29500-1, annex A. */
 
 export const WORKBOOK_ORDER = [
   ...[

@@ -13,26 +13,26 @@ import { headingRow, indexRows, type RowIds } from '../../find.ts';
 import { holdsSomething, takeRows, type EditedRow, type TakenRows } from './take-rows.ts';
 import { cellXml } from './written-cell.ts';
 
-/** What is known of what will be asked of a tab. */
+/** What is known beforehand about the changes of a tab. */
 export interface PlanOfTab {
-  /** Headings that the tab has: they tell in which row all of them stand. */
+  /** Headings that the tab has: they show which row is the heading row. */
   readonly named?: ReadonlySet<string> | undefined;
-  /** Nothing but rows are added to it. */
+  /** Only rows are added to it. */
   readonly onlyGrows: boolean;
 }
 
 /**
  * One tab that is being changed. The rows are cut out of the part's XML and changed one by one; `frame` is the rest,
- * a sheet without rows. What nobody touches is put back as it was cut out.
+ * a sheet without rows. Unchanged rows are put back exactly as they were.
  */
 export class SheetEditor {
   readonly tab: TabPart;
   readonly prefix: string;
   /** The sheet's XML with an empty `sheetData`. */
   frame: string;
-  /** All rows of the XML that may be asked for, those that hold nothing too, from the top. */
+  /** All rows of the XML that may be needed, including empty ones, from the top. */
   rows: EditedRow[];
-  /** The rows' last number that held something when the file was opened. */
+  /** The number of the last row that held something when the file was opened. */
   readonly lastBefore: number;
   /** Whether there is anything to save. */
   changed = false;
@@ -40,7 +40,7 @@ export class SheetEditor {
   readonly #date1904: boolean;
   readonly #middle: TakenRows['middle'];
   readonly #formulaAreas: readonly FormulaArea[];
-  /** What the frame said of columns when it was last asked. */
+  /** What the frame said about columns when last asked. */
   #columns: { readonly frame: string; readonly ranges: readonly ColumnRange[] } | null = null;
   readonly #ids = new Map<number, RowIds<EditedRow>>();
   #headings: EditedRow | undefined;
@@ -65,7 +65,7 @@ export class SheetEditor {
     return this.#headings;
   }
 
-  /** The row of headings; in a tab that holds nothing, its first row. */
+  /** The row of headings; in an empty tab, its first row. */
   headingsToBe(): EditedRow {
     if (this.#headings === undefined && this.row(1) === undefined)
       this.insert(1, `<${this.prefix}row r="1"></${this.prefix}row>`, []);
@@ -99,7 +99,7 @@ export class SheetEditor {
     return index.get(normaliseId(id)) ?? [];
   }
 
-  /** The formula that a cell shows the result of, its own or that of an array. */
+  /** The formula whose result a cell shows, its own or that of an array. */
   formulaAt(row: EditedRow, column: number): string | undefined {
     const cell = row.cells[column];
     const own = typeof cell === 'object' ? cell?.formula : undefined;
@@ -117,7 +117,7 @@ export class SheetEditor {
     this.#touch(row.number, column);
   }
 
-  /** Puts a row where its number belongs; a row with that number gives way. */
+  /** Puts a row where its number belongs, replacing a row with that number. */
   insert(number: number, xml: string, cells: Cell[]): void {
     const after = this.rows.findLastIndex((row) => row.number < number) + 1;
     const replaced = this.rows[after]?.number === number ? 1 : 0;
@@ -127,7 +127,7 @@ export class SheetEditor {
     this.#touch(number, cells.length - 1);
   }
 
-  /** Takes away every row below one. */
+  /** Removes every row below one. */
   removeBelow(number: number): void {
     this.rows = this.rows.filter((row) => row.number <= number);
     this.#rowsGone = true;
@@ -140,7 +140,7 @@ export class SheetEditor {
     return cellXml(this.prefix, { column, row }, style, cell, this.#date1904);
   }
 
-  /** The style that cells of a column have until they get one of their own. */
+  /** The style that cells of a column have unless they have their own. */
   columnStyle(column: number): number {
     return rangeOf(this.#columnRanges(), column)?.style ?? 0;
   }
@@ -158,7 +158,7 @@ export class SheetEditor {
     return this.#withRows([...rows.slice(0, after), xml, ...rows.slice(after)]);
   }
 
-  /** The sheet's XML without the rows that stand as they were: what there is to judge of a change. */
+  /** The sheet's XML without unchanged rows: the part of a change to check. */
   changesXml(): string {
     return this.#withRows(this.rows.filter((row) => row.isChanged).map((row) => row.xml));
   }
@@ -203,7 +203,7 @@ export class SheetEditor {
   }
 }
 
-/** A sheet that holds nothing may lack the place for its rows. */
+/** An empty sheet may lack the element for its rows. */
 function withData(frame: string, prefix: string): string {
   if (childOf(frame, 'sheetData') !== undefined) return frame;
   return insertInOrder(frame, WORKSHEET_ORDER, 'sheetData', `<${prefix}sheetData/>`);

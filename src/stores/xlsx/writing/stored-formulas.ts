@@ -5,12 +5,12 @@ import type { TabPart } from '../reading/workbook-parts.ts';
 import { referencesIn, type Reference } from './formula-references.ts';
 import type { KnownNames } from './known-names.ts';
 
-/** A formula of a sheet, and the cells that it fills: mostly one. */
+/** A formula of a sheet, and the cells that it fills: usually one. */
 export interface StoredFormula extends Area {
   readonly tab: string;
-  /** What it reads, as far as can be told. */
+  /** The cells that it reads, as far as is known. */
   readonly references: readonly Reference[];
-  /** Where its results stand in the sheet's XML: one for each cell that it fills. */
+  /** Where its results are in the sheet's XML: one for each cell that it fills. */
   readonly results: (readonly [start: number, end: number])[];
 }
 
@@ -89,7 +89,7 @@ function readFormula(
   return { ...area, tab, references: referencesIn(text, { tab, column, row, shift }, known), results: [] };
 }
 
-/** What a data table tries out: one or two cells, with the values to its left and above it, as a formula would name them. */
+/** The input of a data table: one or two cells, and the values to its left and above it, as a formula would name them. */
 function tableInputs(scanner: XmlScanner, area: Area): string {
   const cells = [scanner.attribute('r1'), scanner.attribute('r2')].filter((cell) => cell !== undefined);
   const edges = formatArea({ ...area, left: Math.max(0, area.left - 1), top: Math.max(1, area.top - 1) });

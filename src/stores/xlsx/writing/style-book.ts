@@ -33,7 +33,7 @@ const FIRST_OWN_FORMAT = 164;
 const MOST_STYLES = 65_490;
 const PLAIN_XF = 'xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"';
 
-/** How cells are to look: XML of the parts of a style, without prefixes. */
+/** How cells must look: XML of the parts of a style, without prefixes. */
 export interface Look {
   /** The children of `<font>`. */
   readonly font?: string;
@@ -46,7 +46,7 @@ export interface Look {
   readonly alignment?: string;
 }
 
-/** The styles of a workbook. Styles are only ever added: those that people's cells use keep their numbers. */
+/** The styles of a workbook. Styles are only added: those that people's cells use keep their numbers. */
 export class StyleBook {
   readonly #parts: OfficePackage;
   readonly #part: string;
@@ -55,7 +55,7 @@ export class StyleBook {
   #formats: CellFormats;
   readonly #derived = new Map<string, number>();
 
-  /** Opens the styles of a workbook; a workbook without any gets a part for them. Throws UserError where they are too many. */
+  /** Opens the styles of a workbook; a workbook without any gets a part for them. Throws UserError if they are too many. */
   constructor(parts: OfficePackage, found: WorkbookParts) {
     this.#parts = parts;
     this.#part = found.styles ?? addStylesPart(parts, found);
@@ -73,7 +73,7 @@ export class StyleBook {
     return this.#formats.formatIds.map((_, style) => this.#judge(style).isDate);
   }
 
-  /** Whether text in this style breaks into several lines. */
+  /** Whether text in this style wraps. */
   wraps(style: number): boolean {
     const xfs = childOf(this.#xml, 'cellXfs');
     const xf = xfs === undefined ? undefined : childrenOf(this.#xml, xfs)[style];
@@ -166,7 +166,7 @@ export class StyleBook {
     return this.#append('cellXfs', xf);
   }
 
-  /** The place of an element in one of the lists: its own if it is there already, the last if it is new. */
+  /** The place of an element in one of the lists: its index if it is there already, the last if it is new. */
   #append(list: string, element: string): number {
     const p = this.#prefix;
     if (childOf(this.#xml, list) === undefined) {
@@ -199,7 +199,7 @@ function addStylesPart(parts: OfficePackage, found: WorkbookParts): string {
   return part;
 }
 
-/** The least that programs want of a styles part. The second fill is reserved for a grey pattern. */
+/** The least that programs require in a styles part. The second fill is reserved for a grey pattern. */
 export function emptyStyles(namespace: string): string {
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +

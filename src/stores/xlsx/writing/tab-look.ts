@@ -11,10 +11,10 @@ const COLOURS = {
   machine: { heading: 'FF4A5560', tab: 'FF9AA5AF' },
 } as const;
 
-/** Lines between headings, and between rows: seen, but not noticed. */
+/** Lines between headings, and between rows: visible, but discreet. */
 const HEADING_LINE = 'FFB8C7CE';
 const ROW_LINE = 'FFDDE4E7';
-/** Text as it is typed: no program makes a date or a formula of it. Source: ISO/IEC 29500-1, 18.8.30. */
+/** Text as it is typed: no program turns it into a date or a formula. Source: ISO/IEC 29500-1, 18.8.30. */
 const TEXT_FORMAT = 49;
 
 /** The style numbers of a tab. */
@@ -54,7 +54,7 @@ export function tabColour(layout: TabLayout): string {
 /** How wide a column is: as wide as asked for, and enough for its heading to break between words. */
 export function columnWidth({ heading, width }: ColumnLayout): number {
   const longestWord = Math.max(...heading.split(' ').map((word) => word.length));
-  // Bold letters are wider than others, and the arrow of the filter needs its place.
+  // Bold letters are wider than others, and the arrow of the filter needs space.
   return Math.max(width, Math.ceil(longestWord * 1.2) + 3);
 }
 

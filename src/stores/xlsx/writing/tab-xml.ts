@@ -8,7 +8,7 @@ import { heightOf, LINE_HEIGHT, type TextColumn } from './row-height.ts';
 import { columnWidth, headingHeight, tabColour, type TabStyles } from './tab-look.ts';
 import { cellXml } from './written-cell.ts';
 
-/** What the XML of a new tab is made of, besides what it should hold. */
+/** What the XML of a new tab is made of, besides its content. */
 export interface TabSetting {
   readonly namespace: string;
   readonly relationshipsNamespace: string;
@@ -24,7 +24,7 @@ const PROTECTION =
   '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>';
 /** What is readable on one landscape A4, in characters. */
 const PAGE_WIDTH = 190;
-/** Tabs with more columns than this are scrolled sideways, and keep their first column in sight. */
+/** Tabs with more columns than this scroll sideways, and keep their first column visible. */
 const WIDE = 8;
 
 const EMPTY_DATA = '<sheetData></sheetData>';
@@ -37,7 +37,7 @@ export interface NewSheet {
 
 /**
  * The sheet part of a new tab: frozen headings with a filter, one style for each column all the way down, dropdowns
- * that reach well past the data, and pages that can be read on a landscape A4.
+ * that reach well below the data, and pages that can be read on a landscape A4.
  */
 export function tabXml({ layout, rows }: TabAddition, setting: TabSetting): NewSheet {
   const right = Math.max(0, layout.columns.length - 1);

@@ -7,20 +7,20 @@ import type { TabPart } from '../reading/workbook-parts.ts';
 import { hasFormula } from './stored-formulas.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** What stands around the rows is read anew for each change: a hundred thousand merged cells are 4 MB. */
+/** The XML around the rows is read again for each change: a hundred thousand merged cells are 4 MB. */
 const LARGEST_FRAME = 40 * MEGABYTE;
-/** A sheet longer than this is not taken up whole where rows are only added to it. */
+/** A sheet longer than this is not read whole when rows are only added to it. */
 const LONG = MEGABYTE;
-/** So many rows are taken up at either end of it. */
+/** How many rows are read at each end of it. */
 const ENDS = 100;
 
-/** A row of a tab that is being changed: its XML as it will be saved, and what its cells hold by now. */
+/** A row of a tab that is being changed: its XML as it will be saved, and what its cells hold now. */
 export interface EditedRow {
   readonly number: number;
   xml: string;
   isChanged: boolean;
   cells: Cell[];
-  /** What stood in the row when the file was opened; nothing for a row that is new. */
+  /** What the row held when the file was opened; empty for a new row. */
   readonly original: readonly Cell[];
 }
 
@@ -30,18 +30,18 @@ export interface TakenRows {
   readonly formulaAreas: readonly FormulaArea[];
   /** The XML without them. */
   readonly frame: string;
-  /** Rows that nobody looks at: they stand after so many of the others. */
+  /** Rows that are not needed: they come after this many of the others. */
   readonly middle: { readonly after: number; readonly xml: string };
 }
 
-/** Formulas without results stand mostly in rows that are prepared: those are free. */
+/** Formulas without results are mostly in prepared rows: those count as free. */
 export function holdsSomething(row: EditedRow): boolean {
   return !row.cells.every((cell) => isEmptyCell(cell) || isUncomputed(cell));
 }
 
 /**
- * Takes up the rows of a sheet. Where it `onlyGrows`, by rows below the last, those in the middle of a long sheet stay as they
- * are: nothing is asked of them, and whoever read the file that is changed has found them in order.
+ * Cuts out the rows of a sheet. If it `onlyGrows`, by rows below the last, the rows in the middle of a long sheet stay as
+ * they are: they are not needed, and reading the file has already found them in order.
  */
 export function takeRows(tab: TabPart, xml: string, context: ValueContext, onlyGrows: boolean): TakenRows {
   const cut = onlyGrows ? middleOf(xml) : undefined;
@@ -56,9 +56,9 @@ export function takeRows(tab: TabPart, xml: string, context: ValueContext, onlyG
   return { ...scan(tab, xml, context, 0), middle: { after: 0, xml: '' } };
 }
 
-/** Where the rows begin and end that may stay as they are; undefined where there are none, or it is not plain to see. */
+/** Where the rows that may stay begin and end; undefined if there are none, or it is not certain. */
 function middleOf(xml: string): readonly [from: number, to: number] | undefined {
-  // In comments, and in text that is marked as such, something may look like a row.
+  // In comments and in CDATA, text may look like a row.
   if (xml.length < LONG || xml.includes('<!') || hasFormula(xml)) return undefined;
   const prefix = prefixOf(xml);
   const tag = `<${prefix}row `;
@@ -72,7 +72,7 @@ function middleOf(xml: string): readonly [from: number, to: number] | undefined 
   return /^\S+\s(?:[^>]*\s)?r=["']/u.test(xml.slice(to, to + 500)) ? [from, to] : undefined;
 }
 
-/** `after` is how many of the rows begin before a place. */
+/** `after` is how many of the rows begin before a position. */
 function scan(
   tab: TabPart,
   xml: string,
@@ -88,7 +88,7 @@ function scan(
     first ??= row.start;
     if (row.start < place) after += 1;
     const { number, cells } = row;
-    // White space between rows goes with the row after it.
+    // White space between rows belongs to the row after it.
     const rowXml = xml.slice(rows.length === 0 ? row.start : end, row.end);
     rows.push({ number, xml: rowXml, isChanged: false, cells, original: [...cells] });
     end = row.end;

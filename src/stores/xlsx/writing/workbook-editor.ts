@@ -37,7 +37,7 @@ import { StyleBook } from './style-book.ts';
 import { addTabStyles, headingHeight } from './tab-look.ts';
 import { filterArea, joinSheet, listsXml, tabXml } from './tab-xml.ts';
 
-/** A workbook that is being changed. Tabs are taken up when they are asked for, and put back by `save`. */
+/** A workbook that is being changed. Tabs are read when they are asked for, and put back by `save`. */
 export class WorkbookEditor implements Looks {
   readonly parts: OfficePackage;
   #found: WorkbookParts;
@@ -50,7 +50,7 @@ export class WorkbookEditor implements Looks {
   readonly #wrapping = new Map<number, boolean>();
   #lists: LongLists | null = null;
 
-  /** `named` are headings of the tabs that are to be changed; `growing` the tabs to which only rows are added. */
+  /** `named` are headings of the tabs that will be changed; `growing` the tabs to which only rows are added. */
   constructor(
     parts: OfficePackage,
     named: NamedHeadings = new Map(),
@@ -73,19 +73,19 @@ export class WorkbookEditor implements Looks {
     return this.#lists;
   }
 
-  /** A style that shows a value as it was meant. The styles are taken up only when that is in question. */
+  /** A style that shows a value as it was meant. The styles are read only when needed. */
   styleFor(style: number, showing: Showing): number {
     return showing === 'any' ? style : this.styles.showing(style, showing);
   }
 
-  /** Whether text in a style breaks into several lines. */
+  /** Whether text in a style wraps. */
   wraps(style: number): boolean {
     const known = this.#wrapping.get(style) ?? (style > 0 && this.styles.wraps(style));
     this.#wrapping.set(style, known);
     return known;
   }
 
-  /** The tab with a name, as people would compare names; the one written the same wins. */
+  /** The tab with a name, as people would compare names; the one spelled exactly the same wins. */
   sheet(name: string): SheetEditor | undefined {
     const wanted = normaliseHeading(name);
     const alike = this.#found.tabs.filter((tab) => normaliseHeading(tab.name) === wanted);
@@ -101,7 +101,7 @@ export class WorkbookEditor implements Looks {
     return sheet;
   }
 
-  /** Whether a sheet without cells, such as a chart, has a name: a workbook has one sheet of a name. */
+  /** Whether a sheet without cells, such as a chart, has this name: names of sheets are unique in a workbook. */
   isTaken(name: string): boolean {
     return this.#found.otherSheets.some((other) => normaliseHeading(other) === normaliseHeading(name));
   }
@@ -137,7 +137,7 @@ export class WorkbookEditor implements Looks {
     sheet.changed = true;
   }
 
-  /** Lets tables and filters take in a column that was added to a tab. */
+  /** Lets tables and filters include a column that was added to a tab. */
   widenAreas(sheet: SheetEditor, added: Parameters<typeof widenAreas>[3]): void {
     widenAreas(this.parts, this.#found, sheet, added);
   }
@@ -164,9 +164,8 @@ export class WorkbookEditor implements Looks {
   }
 
   /**
-   * Throws UserError where a part that was changed is not well-formed: no program would open the workbook. Rows that
-   * nobody touched are as they were, and are not looked at; the drawings of notes that Excel makes may be unsound from
-   * the beginning, and Excel reads them.
+   * Throws UserError if a changed part is not well-formed: no program would open the workbook. Unchanged rows are not
+   * checked. The drawings of notes that Excel makes may be malformed from the beginning, and Excel reads them.
    */
   #requireSound(): void {
     for (const { name, text } of this.parts.contents()) {
@@ -180,7 +179,7 @@ export class WorkbookEditor implements Looks {
     }
   }
 
-  /** Makes a part known as the last tab. */
+  /** Registers a part as the last tab. */
   #register(name: string, xml: string, state: string): TabPart {
     const { workbook, relationshipBase } = this.#found;
     const part = freeName(this.parts, (number) => `xl/worksheets/sheet${number}.xml`);

@@ -4,8 +4,8 @@ import { DAYS_TO_1904 } from '../../serials.ts';
 import { cellName } from '../addresses.ts';
 
 /**
- * A `<c>` element. Text stands in the cell itself, marked as text, so that no program takes it for a formula,
- * a number or a date.
+ * A `<c>` element. Text is in the cell itself, marked as text, so that no program reads it as a formula, a number or a
+ * date.
  */
 export function cellXml(
   prefix: string,
