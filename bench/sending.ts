@@ -134,7 +134,7 @@ async function timed(
           instant: () => '2026-11-23T11:00:00Z',
         },
         stopping: new AbortController().signal,
-        judge: () => new Map(),
+        findLeftOut: () => new Map(),
         report: () => undefined,
       },
     );

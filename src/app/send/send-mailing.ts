@@ -62,7 +62,7 @@ export async function sendMailing(
         ...{ journal, outbox, machine, clock, stopping: stopping.signal },
         ledger: storeLedger(store, readRows),
         session: sessionName(),
-        judge: (workbook) => judged(run, mailing, outbox, readRows(workbook).register),
+        findLeftOut: (workbook) => findLeftOut(run, mailing, outbox, readRows(workbook).register),
         report: (state) => {
           progress.report(state);
         },
@@ -94,14 +94,14 @@ function planOf({ mailing, composers }: OpenMailing, limit: number): SendPlan {
   };
 }
 
-/** At each reading: those who are left out by now, with the cause. Throws UserError where what was approved holds no more. */
-function judged(
+/** At each reading: who must be left out now, and why. Throws UserError where what was approved is no longer true. */
+function findLeftOut(
   run: Run,
   mailing: Mailing,
   outbox: Outbox,
   register: Register,
 ): ReadonlyMap<string, LeftOutCause> {
-  // Mailings that are older than the mark do not bear it.
+  // Mailings that are older than the mark do not have it.
   requireNoSample(run, isSampleRegister(register) ? { sample: true } : mailing, outbox);
   requireSamePlan(register, mailing, planName(mailing));
   requireUnchanged(register, mailing, run.settings.now);

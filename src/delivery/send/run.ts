@@ -65,10 +65,10 @@ export interface SendEnvironment {
   /** Somebody wants the run to end: what is on its way is finished, and nothing more is begun. */
   readonly stopping: AbortSignal;
   /**
-   * Judges the workbook at each reading: those who are not to get it any more, by key, and why. What it throws ends the run: the
+   * Called with the workbook at each reading. Returns who must not get it any more, by key, and why. What it throws ends the run: the
    * register says something else than what was approved.
    */
-  readonly judge: (workbook: Workbook) => ReadonlyMap<string, LeftOutCause>;
+  readonly findLeftOut: (workbook: Workbook) => ReadonlyMap<string, LeftOutCause>;
   readonly report: (progress: Progress) => void;
 }
 
@@ -168,7 +168,7 @@ class Send {
     this.#lookedAt = this.#environment.clock.now();
     this.#lost = lostBy(this.#state.statuses);
     if (this.#lost !== undefined) this.#scheduler.stop('the ledger has lost rows');
-    this.#leftOut = this.#environment.judge(workbook);
+    this.#leftOut = this.#environment.findLeftOut(workbook);
     this.#scheduler.leaveOut(new Set(this.#leftOut.keys()));
     this.#counts.total = this.#scheduler.size;
   }

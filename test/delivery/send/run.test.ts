@@ -117,7 +117,7 @@ describe('a send', () => {
       }
       return Promise.resolve();
     };
-    const outcome = await send(world, new Machine('a'), { plan: planOf(8), step, judge: () => out });
+    const outcome = await send(world, new Machine('a'), { plan: planOf(8), step, findLeftOut: () => out });
     expect(sums(outcome)).toEqual({ ...none, sent: 7, notSent: 1 });
     expect(outcome.leftOut).toEqual(out);
     expect(world.received.has(addressOf(7))).toBe(false);
@@ -126,7 +126,7 @@ describe('a send', () => {
   it('ends where the register says something else by now, after telling what was sent', async () => {
     const world = new World();
     let readings = 0;
-    const judge = (): ReadonlyMap<string, LeftOutCause> => {
+    const findLeftOut = (): ReadonlyMap<string, LeftOutCause> => {
       readings += 1;
       if (readings === 2) throw new UserError('The register has changed.', 'Make it again.');
       return new Map();
@@ -136,7 +136,7 @@ describe('a send', () => {
         world.entries.push({ mailing: 'another', recipientKey: keyOf(99), event: 'krevd' });
       return Promise.resolve();
     };
-    const outcome = await send(world, new Machine('a'), { plan: planOf(12), step, judge });
+    const outcome = await send(world, new Machine('a'), { plan: planOf(12), step, findLeftOut });
     expect(outcome.fault).toBeInstanceOf(UserError);
     expect(sums(outcome)).toEqual({ ...none, sent: 4, notSent: 8 });
     expect(outcome.unreported).toEqual([]);

@@ -151,7 +151,7 @@ export interface RunOf {
   readonly limits?: Outbox['limits'];
   readonly clock?: SendClock;
   readonly stopping?: AbortSignal;
-  readonly judge?: SendEnvironment['judge'];
+  readonly findLeftOut?: SendEnvironment['findLeftOut'];
 }
 
 /** One run of a send on a machine. */
@@ -167,7 +167,7 @@ export async function send(world: World, machine: Machine, of: RunOf = {}): Prom
     session: machine.nextSession(),
     clock: of.clock ?? sleepersClock(),
     stopping: of.stopping ?? new AbortController().signal,
-    judge: of.judge ?? (() => new Map()),
+    findLeftOut: of.findLeftOut ?? (() => new Map()),
     report: () => undefined,
   });
 }
