@@ -180,7 +180,7 @@ export function problem(
 }
 
 /** Problems of one kind that were counted and not kept. */
-export interface Untold {
+export interface Unlisted {
   /** The first of them. */
   readonly like: Problem;
   readonly count: number;
@@ -192,10 +192,10 @@ export const kindOf = ({ at, code, level }: Problem): string => `${at.tab}\n${co
 /** How many problems there are of each level, with those that were only counted. */
 export function countLevels(
   problems: readonly Problem[],
-  untold: readonly Untold[],
+  unlisted: readonly Unlisted[],
 ): Readonly<Record<Level, number>> {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { level } of problems) counts[level] += 1;
-  for (const { like, count } of untold) counts[like.level] += count;
+  for (const { like, count } of unlisted) counts[like.level] += count;
   return counts;
 }

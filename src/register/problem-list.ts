@@ -1,5 +1,5 @@
 /** The problems of a workbook: all are counted, and of each kind as many are kept as a person can correct. */
-import { kindOf, type Problem, type Untold } from '../domain/problem.ts';
+import { kindOf, type Problem, type Unlisted } from '../domain/problem.ts';
 
 /** Receives problems. */
 export interface ProblemSink {
@@ -28,7 +28,7 @@ export class ProblemList implements ProblemSink {
     return this.#kept;
   }
 
-  get untold(): readonly Untold[] {
+  get unlisted(): readonly Unlisted[] {
     return [...this.#kinds.values()]
       .filter(({ count }) => count > this.#mostOfAKind)
       .map(({ like, count }) => ({ like, count: count - this.#mostOfAKind }));

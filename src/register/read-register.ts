@@ -1,5 +1,5 @@
 /** From workbook to register: first each tab by itself, then the rules between rows. */
-import { problem, type Problem, type Untold } from '../domain/problem.ts';
+import { problem, type Problem, type Unlisted } from '../domain/problem.ts';
 import type { WallTime } from '../domain/time.ts';
 import type { Workbook } from '../domain/workbook.ts';
 import { findSheet, placeProblems } from './find-tabs.ts';
@@ -20,7 +20,7 @@ export interface RegisterReading {
   /** As many of each kind as a person can correct: see `usualLimits`. */
   readonly problems: readonly Problem[];
   /** How many more there are, by kind. */
-  readonly untold: readonly Untold[];
+  readonly unlisted: readonly Unlisted[];
 }
 
 /** Limits on what a workbook may hold. */
@@ -54,7 +54,7 @@ export function readRegister(workbook: Workbook, now: WallTime, limits = usualLi
     // One by one: a call cannot take a hundred thousand arguments.
     for (const found of rule(all, now)) problems.push(found);
   }
-  return { register, problems: withMeantIds(problems.kept, register), untold: problems.untold };
+  return { register, problems: withMeantIds(problems.kept, register), unlisted: problems.unlisted };
 }
 
 type States = Partial<Record<TabKey, TabState>>;

@@ -135,7 +135,11 @@ describe.each(guides)('problems in the $standard guide', ({ standard, guide, hea
   it('have the levels that the tab Kontroll writes', () => {
     const { register } = readRegister(workbookOf(), nowAt('2026-11-23T12:00'));
     const levelOf = (problems: readonly Problem[]): unknown => {
-      const change = findingsChange({ register, problems, untold: [] }, standard, nowAt('2026-11-23T12:00'));
+      const change = findingsChange(
+        { register, problems, unlisted: [] },
+        standard,
+        nowAt('2026-11-23T12:00'),
+      );
       return 'rows' in change ? change.rows[0]?.['Nivå'] : undefined;
     };
     const levels: readonly Level[] = ['error', 'warning', 'info'];

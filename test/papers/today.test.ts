@@ -13,7 +13,8 @@ const now = nowAt('2026-11-23T12:00');
 const register = (tabs: TabsInput): Register =>
   registerWith({ Aktiviteter: [], Tekster: [], Program: [], ...tabs });
 
-const listOf = (tabs: TabsInput): Today => today({ register: register(tabs), problems: [], untold: [] }, now);
+const listOf = (tabs: TabsInput): Today =>
+  today({ register: register(tabs), problems: [], unlisted: [] }, now);
 
 const meeting = (id: string, start: string, more: RowInput = {}): RowInput => ({
   ID: id,
@@ -93,7 +94,7 @@ describe('the list of the day', () => {
       event('A-2026-901.agenda.r1', 'a', 'ikke sendt'),
     ];
     const unfinished = (rows: readonly RowInput[], sizes = new Map<string, number>()): Today['unfinished'] =>
-      today({ register: register(input(...rows)), problems: [], untold: [] }, now, sizes).unfinished;
+      today({ register: register(input(...rows)), problems: [], unlisted: [] }, now, sizes).unfinished;
     const day = '2026-10-20';
     expect(unfinished(begun)).toEqual([{ mailing, activity, missing: 2, recipients: undefined, day }]);
     const sized = unfinished(begun, new Map([[mailing, 210]]));
@@ -241,7 +242,7 @@ describe('the list of the day', () => {
   it('counts the problems of the register', () => {
     const found = problem('id-missing', 'error', { tab: 'Saker', row: 2 }, { example: 'S-2026-001' });
     const list = today(
-      { register: register({}), problems: [found, { ...found, level: 'warning' }], untold: [] },
+      { register: register({}), problems: [found, { ...found, level: 'warning' }], unlisted: [] },
       now,
     );
     expect(list.problems).toEqual({ error: 1, warning: 1, info: 0 });

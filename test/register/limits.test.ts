@@ -22,7 +22,7 @@ const rowsOf = (count: number) => ({
 const reading = (count: number, limits: ReadingLimits): RegisterReading =>
   readRegister(workbookOf(rowsOf(count)), now, limits);
 
-function printed({ problems, untold }: RegisterReading): readonly string[] {
+function printed({ problems, unlisted }: RegisterReading): readonly string[] {
   const lines: string[] = [];
   const terminal: Terminal = {
     isInteractive: false,
@@ -33,7 +33,7 @@ function printed({ problems, untold }: RegisterReading): readonly string[] {
     paint: (_style, text) => text,
   };
   const dates = problems.filter(({ code }) => code === 'date-no-such-day');
-  reportProblems(dates, terminal, 'result', untold);
+  reportProblems(dates, terminal, 'result', unlisted);
   return lines.slice(1);
 }
 
@@ -43,16 +43,16 @@ describe('very many problems of a kind', () => {
   it('are kept up to a limit, and all of them are counted', () => {
     const dates = many.problems.filter(({ code }) => code === 'date-no-such-day');
     expect(dates).toHaveLength(4);
-    expect(many.untold).toMatchObject([{ like: { code: 'date-no-such-day' }, count: 26 }]);
+    expect(many.unlisted).toMatchObject([{ like: { code: 'date-no-such-day' }, count: 26 }]);
     const all = countLevels(reading(30, { rows: 100, ofAKind: 100 }).problems, []);
     expect(all.error).toBe(30);
-    expect(countLevels(many.problems, many.untold)).toEqual(all);
+    expect(countLevels(many.problems, many.unlisted)).toEqual(all);
     expect(today(many, now).problems).toEqual(all);
-    expect(problemCounts(many.problems, many.untold)).toEqual({
+    expect(problemCounts(many.problems, many.unlisted)).toEqual({
       counts: all,
       notListed: [{ code: 'date-no-such-day', level: 'error', tab: 'Tiltak', count: 26 }],
     });
-    expect(countOf(many.problems, many.untold)).toContain('30 errors');
+    expect(countOf(many.problems, many.unlisted)).toContain('30 errors');
   });
 
   it('are so many on the terminal and in Kontroll', () => {

@@ -57,7 +57,7 @@ async function runCheck(run: Run): Promise<ExitCode> {
   if (isUnwritten) reportUnwritten(terminal, store.place);
   if (stopped !== undefined) reportStopped(run, stopped);
   // A row without an ID is in order, and yet somebody has to ask for one before anything is made of it.
-  const isToDo = [...problems, ...reading.untold.map(({ like }) => like)].some(
+  const isToDo = [...problems, ...reading.unlisted.map(({ like }) => like)].some(
     ({ level, code }) => level === 'error' || code === 'id-missing',
   );
   return isRefused || isToDo || isUnwritten || stopped !== undefined ? 1 : 0;
@@ -182,7 +182,7 @@ function reportJson({ terminal }: Run, reading: RegisterReading, problems: reado
   const counts = Object.fromEntries(tabStates(reading).map(({ name, count }) => [name, count]));
   terminal.result(
     JSON.stringify(
-      { tabs: counts, ...problemCounts(problems, reading.untold), problems: problemRecords(problems) },
+      { tabs: counts, ...problemCounts(problems, reading.unlisted), problems: problemRecords(problems) },
       null,
       2,
     ),
@@ -204,16 +204,16 @@ function reportText(
     terminal.result(`${name.padEnd(width)} ${rows}${fault}${unnamed}`);
   }
   if (problems.length > 0) terminal.result('');
-  const { untold } = reading;
-  reportProblems(problems, terminal, 'result', onlyNew ? [] : untold);
+  const { unlisted } = reading;
+  reportProblems(problems, terminal, 'result', onlyNew ? [] : unlisted);
   terminal.result('');
   if (!onlyNew) {
-    terminal.result(`In all: ${countOf(problems, untold)}.`);
+    terminal.result(`In all: ${countOf(problems, unlisted)}.`);
     return;
   }
   terminal.result(`New since then: ${countOf(problems, [])}.`);
-  if (untold.length > 0)
+  if (unlisted.length > 0)
     terminal.result(
-      `Not compared, since of each kind only the first are kept: ${countOf([], untold)} more. Correct those that are kept first.`,
+      `Not compared, since of each kind only the first are kept: ${countOf([], unlisted)} more. Correct those that are kept first.`,
     );
 }

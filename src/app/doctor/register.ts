@@ -75,7 +75,7 @@ function checkConventions({ conventions }: Workbook): readonly Finding[] {
   ];
 }
 
-function checkForm({ problems, untold }: RegisterReading): readonly Finding[] {
+function checkForm({ problems, unlisted }: RegisterReading): readonly Finding[] {
   const form = problems.filter(({ code, level }) => structural.has(code) && level !== 'info');
   const isOfSample = ({ code }: Problem): boolean => code === 'sample-register';
   const others = problems.filter((problem) => !structural.has(problem.code) && !isOfSample(problem));
@@ -83,7 +83,7 @@ function checkForm({ problems, untold }: RegisterReading): readonly Finding[] {
   const found = form.map(structuralFinding);
   const content =
     others.some(({ level }) => level === 'error') || others.some(({ level }) => level === 'warning')
-      ? note('rows', `${countOf(others, untold)} in the rows.`, 'Run «npm run check»: it names each cell.')
+      ? note('rows', `${countOf(others, unlisted)} in the rows.`, 'Run «npm run check»: it names each cell.')
       : ok('rows', 'no errors and no warnings');
   return [
     ...problems.filter(isOfSample).slice(0, 1).map(sampleFinding),

@@ -1,6 +1,6 @@
 /** The problems of a register as JSON, and what is new since an earlier such file. */
 import { z } from 'zod';
-import { countLevels, type Problem, type Untold } from '../../domain/problem.ts';
+import { countLevels, type Problem, type Unlisted } from '../../domain/problem.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { wordProblem } from '../../language/problems/word-problem.ts';
 
@@ -36,10 +36,10 @@ export function problemRecords(problems: readonly Problem[]): readonly ProblemRe
 }
 
 /** What `--json` tells beside the problems: how many there are in all, and of which kinds only the first are listed. */
-export function problemCounts(problems: readonly Problem[], untold: readonly Untold[]): object {
+export function problemCounts(problems: readonly Problem[], unlisted: readonly Unlisted[]): object {
   return {
-    counts: countLevels(problems, untold),
-    notListed: untold.map(({ like, count }) => ({
+    counts: countLevels(problems, unlisted),
+    notListed: unlisted.map(({ like, count }) => ({
       ...{ code: like.code, level: like.level, tab: like.at.tab },
       count,
     })),

@@ -1,5 +1,5 @@
 /** What the tab Kontroll is to hold: the problems, worded in Norwegian for those who edit the sheet. */
-import type { Level, Problem, Untold } from '../../domain/problem.ts';
+import type { Level, Problem, Unlisted } from '../../domain/problem.ts';
 import type { WallTime } from '../../domain/time.ts';
 import type { Change, NewValue } from '../../domain/workbook.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
@@ -49,7 +49,7 @@ function rowOf(problem: Problem, standard: NorwegianStandard, now: WallTime): Ce
   };
 }
 
-function lastRow({ like, count }: Untold, standard: NorwegianStandard, now: WallTime): Cells {
+function lastRow({ like, count }: Unlisted, standard: NorwegianStandard, now: WallTime): Cells {
   const { at, level } = like;
   const row = at.row === undefined ? 'det første' : `rad ${String(at.row)}`;
   const [message, advice] = notListed[standard](String(count), row);
@@ -65,7 +65,7 @@ function lastRow({ like, count }: Untold, standard: NorwegianStandard, now: Wall
 
 /** Replaces the rows of Kontroll, or makes the tab where it is missing. `now` is Oslo time. */
 export function findingsChange(
-  { register, problems, untold }: RegisterReading,
+  { register, problems, unlisted }: RegisterReading,
   standard: NorwegianStandard,
   now: WallTime,
 ): Change {
@@ -75,7 +75,7 @@ export function findingsChange(
       ? [{ Tidspunkt: { wallTime: now }, Nivå: level, Fane: tab, Problem: text }]
       : [
           ...problems.map((problem) => rowOf(problem, standard, now)),
-          ...untold.map((kind) => lastRow(kind, standard, now)),
+          ...unlisted.map((kind) => lastRow(kind, standard, now)),
         ];
   const { findings } = register.tabs;
   return findings === undefined

@@ -1,6 +1,6 @@
 /** Problems on the terminal, in English, tab by tab and row by row. */
 import { groupBy } from '../../domain/group.ts';
-import { countLevels, kindOf, type Level, type Problem, type Untold } from '../../domain/problem.ts';
+import { countLevels, kindOf, type Level, type Problem, type Unlisted } from '../../domain/problem.ts';
 import { wordProblem } from '../../language/problems/word-problem.ts';
 import type { Terminal } from '../cli/terminal.ts';
 
@@ -38,9 +38,9 @@ export function reportProblems(
   problems: readonly Problem[],
   terminal: Terminal,
   line: 'message' | 'result',
-  untold: readonly Untold[],
+  unlisted: readonly Unlisted[],
 ): void {
-  const notKept = new Map(untold.map(({ like, count }) => [kindOf(like), count]));
+  const notKept = new Map(unlisted.map(({ like, count }) => [kindOf(like), count]));
   const print = (text: string): void => {
     if (line === 'result') terminal.result(text);
     else terminal.say(text);
@@ -69,8 +69,8 @@ function restLines(kind: readonly Problem[], notKept: number): readonly string[]
 }
 
 /** `3 errors, 1 warning and 2 notes`, or `no problems`. */
-export function countOf(problems: readonly Problem[], untold: readonly Untold[]): string {
-  const { error, warning, info } = countLevels(problems, untold);
+export function countOf(problems: readonly Problem[], unlisted: readonly Unlisted[]): string {
+  const { error, warning, info } = countLevels(problems, unlisted);
   const named = (count: number, one: string, many: string): string | undefined =>
     count === 0 ? undefined : `${String(count)} ${count === 1 ? one : many}`;
   const parts = [

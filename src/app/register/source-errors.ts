@@ -1,5 +1,5 @@
 /** Tells of a sample, and of the rows that are kept out of a paper: it may lack them, so whoever reads it must know. */
-import type { Problem, Untold } from '../../domain/problem.ts';
+import type { Problem, Unlisted } from '../../domain/problem.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import type { TabKey } from '../../register/tabs.ts';
@@ -16,7 +16,7 @@ const sampleLine = 'The register is a sample: what is made from it is made up, a
  */
 export function reportSourceErrors(
   terminal: Terminal,
-  { register, problems, untold }: RegisterReading,
+  { register, problems, unlisted }: RegisterReading,
   sources: readonly TabKey[],
   paper: string,
 ): boolean {
@@ -32,7 +32,7 @@ export function reportSourceErrors(
   const unread = new Set(tabs.filter(({ headings }) => headings === undefined).map(({ name }) => name));
   const isOut = ({ at }: Problem): boolean =>
     at.row === undefined || unread.has(at.tab) || refused.has(`${at.tab} ${String(at.row)}`);
-  const report = (heading: string, own: readonly Problem[], notKept: readonly Untold[]): void => {
+  const report = (heading: string, own: readonly Problem[], notKept: readonly Unlisted[]): void => {
     if (own.length === 0) return;
     terminal.say(terminal.paint('red', heading));
     reportProblems(own, terminal, 'message', notKept);
@@ -40,12 +40,12 @@ export function reportSourceErrors(
   report(
     `These are left out of ${paper} until they are corrected:`,
     errors.filter(isOut),
-    untold.filter(({ like }) => isOut(like)),
+    unlisted.filter(({ like }) => isOut(like)),
   );
   report(
     `These are in ${paper}, but not in order:`,
     errors.filter((problem) => !isOut(problem)),
-    untold.filter(({ like }) => !isOut(like)),
+    unlisted.filter(({ like }) => !isOut(like)),
   );
   return errors.length > 0;
 }

@@ -96,7 +96,7 @@ export interface Today {
  * known what may be shown to the partner.
  */
 export function today(
-  { register, problems, untold }: RegisterReading,
+  { register, problems, unlisted }: RegisterReading,
   now: WallTime,
   sizes: ReadonlyMap<string, number> = new Map(),
 ): Today {
@@ -116,7 +116,7 @@ export function today(
       lacks.some((lack) => lack === 'checkedLongAgo' || lack === 'neverChecked'),
     ),
     counties: countiesWithout(register, day),
-    problems: countLevels(problems, untold),
+    problems: countLevels(problems, unlisted),
     withoutId: Object.values(register.tabs).reduce((sum, tab) => sum + (tab?.withoutId ?? 0), 0),
   };
 }
