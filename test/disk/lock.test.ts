@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { ownHolder, surroundings } from '../../src/disk/holder.ts';
 import { withLock } from '../../src/disk/lock.ts';
-import { told } from '../support/told.ts';
+import { refusalOf } from '../support/refusal.ts';
 
 let folder = '';
 let target = '';
@@ -63,7 +63,7 @@ describe('a lock', () => {
       for (const holder of [me, { pid: process.pid, host: hostname() }]) {
         await hold(holder);
         await makeOld(lockFile(), age);
-        expect(await told(quick())).toMatch(
+        expect(await refusalOf(quick())).toMatch(
           new RegExp(
             `writing to register\\.xlsx \\(process ${process.pid} on ${hostname()}.*Process ${process.pid} is still there`,
             'u',
@@ -80,7 +80,7 @@ describe('a lock', () => {
     ]) {
       await hold(holder);
       await makeOld(lockFile(), 14 * 60_000 + 5000);
-      expect(await told(quick())).toMatch(
+      expect(await refusalOf(quick())).toMatch(
         /\(process \d+ on PC-12, for 14 minutes\).*Look on PC-12.*sleep.*delete the file .*\.register\.xlsx\.felles-lock/u,
       );
     }
@@ -101,7 +101,7 @@ describe('a lock', () => {
   it('in which nothing stands is left for half a minute', async () => {
     for (const content of ['', 'nonsense', '{"pid":"x"}']) {
       await writeFile(lockFile(), content);
-      expect(await told(quick())).toMatch(/a run that does not say who it is/u);
+      expect(await refusalOf(quick())).toMatch(/a run that does not say who it is/u);
       await makeOld(lockFile(), 31_000);
       expect(await quick()).toBe('done');
     }
@@ -116,11 +116,11 @@ describe('a lock', () => {
     await hold({ ...me, pid: gone });
     await hold(me, `${lockFile()}.judging`);
     await makeOld(`${lockFile()}.judging`, 3_600_000);
-    expect(await told(quick())).toMatch(/Another run/u);
+    expect(await refusalOf(quick())).toMatch(/Another run/u);
   });
 
   it('that cannot be made is told in words', async () => {
     const nowhere = withLock(join(folder, 'nei', 'x.xlsx'), () => Promise.resolve(), { patience: 0 });
-    expect(await told(nowhere)).toMatch(/Nothing can be written in the folder .*nei/u);
+    expect(await refusalOf(nowhere)).toMatch(/Nothing can be written in the folder .*nei/u);
   });
 });

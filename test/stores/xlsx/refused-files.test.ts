@@ -15,7 +15,7 @@ const GOOD = rawWorkbook({
 });
 
 /** What the operator is told when these bytes are opened. */
-function told(bytes: Uint8Array): string {
+function refusalOf(bytes: Uint8Array): string {
   try {
     readWorkbook(bytes, 'register.xlsx');
   } catch (error) {
@@ -61,15 +61,15 @@ describe('a file that is something else', () => {
       /binary.*save it as \.xlsx/u,
     ],
   ])('%s', (_, bytes, expected) => {
-    expect(told(bytes)).toMatch(/^register\.xlsx: /u);
-    expect(told(bytes)).toMatch(expected);
+    expect(refusalOf(bytes)).toMatch(/^register\.xlsx: /u);
+    expect(refusalOf(bytes)).toMatch(expected);
   });
 });
 
 describe('a damaged workbook', () => {
   it('is recognised wherever the file is cut', () => {
     for (let length = 4; length < GOOD.length; length += 7) {
-      expect(told(GOOD.subarray(0, length))).toMatch(/damaged|cut short/u);
+      expect(refusalOf(GOOD.subarray(0, length))).toMatch(/damaged|cut short/u);
     }
   });
 
@@ -78,7 +78,7 @@ describe('a damaged workbook', () => {
     for (let at = 0; at < GOOD.length; at += 3) {
       const bytes = Uint8Array.from(GOOD);
       bytes[at] = (bytes[at] ?? 0) ^ 0x55;
-      const answer = told(bytes);
+      const answer = refusalOf(bytes);
       if (answer.startsWith('nothing'))
         expect(JSON.stringify(readWorkbook(bytes, 'register.xlsx').sheets)).toBe(before);
       else expect(answer).toMatch(/^register\.xlsx: /u);
@@ -93,16 +93,16 @@ describe('a damaged workbook', () => {
     ['XML that ends in a cell', (xml) => xml.slice(0, xml.indexOf('</c>')), /cut short/u],
     ['XML that ends in a tag', (xml) => xml.slice(0, xml.indexOf('"s"') + 2), /cut short/u],
   ])('%s', (_, edit, expected) => {
-    expect(told(editParts(GOOD, { 'xl/worksheets/sheet1.xml': edit }))).toMatch(expected);
+    expect(refusalOf(editParts(GOOD, { 'xl/worksheets/sheet1.xml': edit }))).toMatch(expected);
   });
 
   it('may lack a part it points at, or point at none', () => {
-    expect(told(rawWorkbook({ sheets: { A: '' }, parts: { 'xl/worksheets/sheet1.xml': null } }))).toMatch(
-      /sheet1\.xml is missing/u,
-    );
-    expect(told(editParts(GOOD, { 'xl/workbook.xml': (xml) => xml.replace('"rId1"', '"rId5"') }))).toMatch(
-      /Fane points at nothing/u,
-    );
+    expect(
+      refusalOf(rawWorkbook({ sheets: { A: '' }, parts: { 'xl/worksheets/sheet1.xml': null } })),
+    ).toMatch(/sheet1\.xml is missing/u);
+    expect(
+      refusalOf(editParts(GOOD, { 'xl/workbook.xml': (xml) => xml.replace('"rId1"', '"rId5"') })),
+    ).toMatch(/Fane points at nothing/u);
   });
 });
 
@@ -110,14 +110,14 @@ describe('a workbook that means harm', () => {
   it('is refused for a DOCTYPE in any part, even one that is not read', () => {
     const doctype = '<!DOCTYPE x [<!ENTITY a "aaaa">]>';
     expect(
-      told(
+      refusalOf(
         editParts(GOOD, {
           'xl/worksheets/sheet1.xml': (xml) => xml.replace('<worksheet', `${doctype}<worksheet`),
         }),
       ),
     ).toMatch(/sheet1\.xml in it holds a DOCTYPE/u);
     expect(
-      told(
+      refusalOf(
         rawWorkbook({
           sheets: { A: '' },
           parts: { 'xl/theme/theme1.xml': `<?xml version="1.0"?><!-- x -->\n${doctype}<a/>` },
@@ -125,7 +125,7 @@ describe('a workbook that means harm', () => {
       ),
     ).toMatch(/DOCTYPE/u);
     expect(
-      told(
+      refusalOf(
         rawWorkbook({
           sheets: { A: '' },
           parts: { 'docProps/custom.xml': '<a><![CDATA[<!DOCTYPE html>]]></a>' },
@@ -136,12 +136,12 @@ describe('a workbook that means harm', () => {
 
   it('is refused before unpacking when it would unpack to too much', () => {
     const zeros = zipSync({ 'xl/a.xml': new Uint8Array(21 * 1024 * 1024) });
-    expect(told(zeros)).toMatch(/too large to be read safely: unpacked it is more than 300 times/u);
-    expect(told(withDeclaredSize(GOOD, 400 * 1024 * 1024))).toMatch(/unpacked it is 401 MB/u);
+    expect(refusalOf(zeros)).toMatch(/too large to be read safely: unpacked it is more than 300 times/u);
+    expect(refusalOf(withDeclaredSize(GOOD, 400 * 1024 * 1024))).toMatch(/unpacked it is 401 MB/u);
   });
 
   it('is refused when a part is larger than it says', () => {
-    expect(told(withDeclaredSize(GOOD, 10))).toMatch(/cannot be unpacked/u);
+    expect(refusalOf(withDeclaredSize(GOOD, 10))).toMatch(/cannot be unpacked/u);
   });
 
   it('is refused when a few cells far out would fill the memory', () => {
@@ -174,7 +174,7 @@ describe('a workbook that means harm', () => {
       editParts(GOOD, {
         'xl/styles.xml': (xml) => xml.replace(/<xf [^>]*xfId="0"\/>/u, '<xf/>'.repeat(count)),
       });
-    expect(told(styled(65_491))).toMatch(/nothing/u);
+    expect(refusalOf(styled(65_491))).toMatch(/nothing/u);
     expect(write(styled(100))).toMatchObject({ results: [{ outcome: 'done' }] });
     expect(() => write(styled(65_491))).toThrow(/65491 cell styles, and Excel opens 65490 at most/u);
     const padded = editParts(GOOD, {
@@ -199,20 +199,20 @@ describe('a workbook that means harm', () => {
 
   it('is refused when a part is there twice', () => {
     const bytes = Buffer.from(zipParts({ 'xl/a.xml': '<a/>', 'xl/b.xml': '<a/>' }));
-    expect(told(Buffer.from(bytes.toString('latin1').replaceAll('xl/b.xml', 'xl/a.xml'), 'latin1'))).toMatch(
-      /there twice/u,
-    );
+    expect(
+      refusalOf(Buffer.from(bytes.toString('latin1').replaceAll('xl/b.xml', 'xl/a.xml'), 'latin1')),
+    ).toMatch(/there twice/u);
   });
 
   it('is refused when a part is encrypted, or in UTF-16', () => {
     const bytes = Buffer.from(GOOD);
     const central = bytes.indexOf('PK\u0001\u0002', 0, 'latin1');
     bytes[central + 8] = 1;
-    expect(told(bytes)).toMatch(/protected with a password/u);
+    expect(refusalOf(bytes)).toMatch(/protected with a password/u);
     const utf16 = zipSync({ 'xl/a.xml': Buffer.from('\uFEFF<a/>', 'utf16le') });
-    expect(told(utf16)).toMatch(/not a workbook/u);
+    expect(refusalOf(utf16)).toMatch(/not a workbook/u);
     const styles = rawWorkbook({ sheets: { A: '' }, parts: { 'xl/styles.xml': null } });
-    expect(told(styles)).toMatch(/styles\.xml is missing/u);
+    expect(refusalOf(styles)).toMatch(/styles\.xml is missing/u);
   });
 });
 

@@ -17,7 +17,7 @@ import type { CellChange, RowAddition } from '../../../src/domain/workbook.ts';
 import { nodeFiles, type FileDisk } from '../../../src/disk/whole-file.ts';
 import { createWorkbookFile, xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
 import { tabOf } from '../../support/workbooks.ts';
-import { told } from '../../support/told.ts';
+import { refusalOf } from '../../support/refusal.ts';
 
 let folder = '';
 let path = '';
@@ -74,7 +74,7 @@ describe('a write', () => {
     expect(await readlink(link)).toBe('../Vårt register.xlsx');
     expect(await statusIn(path)).toBe('Utført');
     await writeFile(join(folder, 'delt', '.~lock.lenke.xlsx#'), ',kari,pc,,;');
-    expect(await told(write(link, 'Utført', 'x'))).toMatch(/open in LibreOffice \(kari\)/u);
+    expect(await refusalOf(write(link, 'Utført', 'x'))).toMatch(/open in LibreOffice \(kari\)/u);
   });
 
   it('does not touch the file when every change is refused', async () => {
@@ -122,7 +122,7 @@ describe('a write is refused, and the file left as it is,', () => {
   ])('while somebody has it open %s', async (_, name, content, expected) => {
     const before = await readFile(path);
     await writeFile(join(folder, name), content);
-    const message = await told(write());
+    const message = await refusalOf(write());
     expect(message).toMatch(expected);
     expect(message).toContain(`delete the file ${join(folder, name)}`);
     expect(await readFile(path)).toEqual(before);
@@ -133,7 +133,7 @@ describe('a write is refused, and the file left as it is,', () => {
     const store = xlsxStore(path);
     const base = await store.read();
     await write(path, 'Åpen', 'Droppet');
-    expect(await told(store.write([change('Åpen', 'Utført')], base))).toMatch(
+    expect(await refusalOf(store.write([change('Åpen', 'Utført')], base))).toMatch(
       /Vårt register\.xlsx has changed since it was read.*Run this again/u,
     );
     expect(await statusIn(path)).toBe('Droppet');
@@ -141,10 +141,10 @@ describe('a write is refused, and the file left as it is,', () => {
 
   it('when it is read-only, also for an administrator', async () => {
     await chmod(path, 0o444);
-    expect(await told(write())).toMatch(/Vårt register\.xlsx is read-only/u);
+    expect(await refusalOf(write())).toMatch(/Vårt register\.xlsx is read-only/u);
     await chmod(path, 0o644);
     await chmod(folder, 0o555);
-    expect(await told(write())).toMatch(/The folder .* may not be written to/u);
+    expect(await refusalOf(write())).toMatch(/The folder .* may not be written to/u);
     await chmod(folder, 0o755);
     expect(await readdir(folder)).toEqual(['Vårt register.xlsx']);
   });
@@ -152,29 +152,29 @@ describe('a write is refused, and the file left as it is,', () => {
   it('when it has gone, or is a folder', async () => {
     const base = await xlsxStore(path).read();
     await rm(path);
-    expect(await told(xlsxStore(path).write([change('Åpen', 'x')], base))).toMatch(
+    expect(await refusalOf(xlsxStore(path).write([change('Åpen', 'x')], base))).toMatch(
       /There is no workbook .*npm run init/u,
     );
-    expect(await told(xlsxStore(path).read())).toMatch(/There is no workbook/u);
+    expect(await refusalOf(xlsxStore(path).read())).toMatch(/There is no workbook/u);
     await mkdir(path);
-    expect(await told(xlsxStore(path).read())).toMatch(/is a folder, not a workbook/u);
+    expect(await refusalOf(xlsxStore(path).read())).toMatch(/is a folder, not a workbook/u);
   });
 
   it('when it is no workbook', async () => {
     const base = await xlsxStore(path).read();
     await writeFile(path, 'ID;Status\n');
-    expect(await told(xlsxStore(path).read())).toMatch(/^Vårt register\.xlsx: The file is plain text/u);
-    expect(await told(xlsxStore(path).write([change('Åpen', 'x')], base))).toMatch(/has changed since/u);
+    expect(await refusalOf(xlsxStore(path).read())).toMatch(/^Vårt register\.xlsx: The file is plain text/u);
+    expect(await refusalOf(xlsxStore(path).write([change('Åpen', 'x')], base))).toMatch(/has changed since/u);
   });
 });
 
 it('a new workbook never takes the place of a file that is there', async () => {
   const before = await readFile(path);
-  expect(await told(createWorkbookFile(path, [tabOf('Annet', ['ID'])]))).toMatch(/already there/u);
+  expect(await refusalOf(createWorkbookFile(path, [tabOf('Annet', ['ID'])]))).toMatch(/already there/u);
   expect(await readFile(path)).toEqual(before);
-  expect(await told(createWorkbookFile(join(folder, 'ingen', 'x.xlsx'), [tabOf('Annet', ['ID'])]))).toMatch(
-    /There is no folder/u,
-  );
+  expect(
+    await refusalOf(createWorkbookFile(join(folder, 'ingen', 'x.xlsx'), [tabOf('Annet', ['ID'])])),
+  ).toMatch(/There is no folder/u);
   expect(await readdir(folder)).toEqual(['Vårt register.xlsx']);
 });
 
@@ -219,21 +219,21 @@ describe('a writer that slept while it wrote', () => {
   ])('%s', async (_, meanwhile, expected) => {
     const store = xlsxStore(path, sleepyDisk(meanwhile));
     const base = await store.read();
-    expect(await told(store.write([change('Åpen', 'Utført')], base))).toMatch(expected);
+    expect(await refusalOf(store.write([change('Åpen', 'Utført')], base))).toMatch(expected);
     expect(['Åpen', 'Droppet']).toContain(await statusIn(path));
     expect((await left()).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
   it('leaves what the other has written, and its lock', async () => {
     const store = xlsxStore(path, sleepyDisk(another));
-    await told(store.write([change('Åpen', 'Utført')], await store.read()));
+    await refusalOf(store.write([change('Åpen', 'Utført')], await store.read()));
     expect(await statusIn(path)).toBe('Droppet');
     const other = JSON.stringify({ pid: process.pid, host: hostname(), token: 'annen' });
     const third = xlsxStore(
       path,
       sleepyDisk(() => writeFile(lockFile(), other)),
     );
-    await told(third.write([change('Droppet', 'x')], await third.read()));
+    await refusalOf(third.write([change('Droppet', 'x')], await third.read()));
     expect(await readFile(lockFile(), 'utf8')).toBe(other);
   });
 
@@ -257,7 +257,7 @@ it('a full disk leaves the workbook, and nothing beside it', async () => {
         throw full;
       },
     });
-    expect(await told(store.write([change('Åpen', 'x')], await store.read()))).toMatch(
+    expect(await refusalOf(store.write([change('Åpen', 'x')], await store.read()))).toMatch(
       /no room left to write/u,
     );
     expect(await readFile(path)).toEqual(before);

@@ -1,7 +1,7 @@
 import { UserError } from '../../src/domain/user-error.ts';
 
 /** Message and advice of the UserError that was thrown. Throws when nothing was thrown, or something without advice. */
-export async function told(work: Promise<unknown>): Promise<string> {
+export async function refusalOf(work: Promise<unknown>): Promise<string> {
   try {
     await work;
   } catch (error) {
