@@ -229,13 +229,3 @@ export function columnLetters(index: number): string {
   }
   return letters;
 }
-
-/** The form in which the text of a heading is compared: NFC, without invisible characters, one space, lower case. */
-export function normaliseHeading(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/gu, '')
-    .replace(/[\s\u00A0]+/gu, ' ')
-    .trim()
-    .toLocaleLowerCase('nb');
-}

@@ -1,9 +1,9 @@
 /** Copies a workbook into one that holds only what `npm run init` makes. What people have written there stays. */
+import { comparedName } from '../domain/compare.ts';
 import {
   cellValue,
   columnLetters,
   isEmptyCell,
-  normaliseHeading,
   type Change,
   type NewValue,
   type Sheet,
@@ -44,7 +44,7 @@ export function planCopyInto(
       (each) =>
         each.rows.length > 0 &&
         (key === undefined
-          ? normaliseHeading(each.name) === normaliseHeading(addition.layout.name)
+          ? comparedName(each.name) === comparedName(addition.layout.name)
           : made.get(each) === key),
     );
     if (sheet === undefined) return { changes: [addition], staying: [] };
@@ -138,7 +138,7 @@ function fillSheet(sheet: Sheet, { layout, rows }: TabAddition, tab: Tab | undef
   const keyOf = (cells: Cells): string => {
     const key = cells[keyHeading ?? ''] ?? '';
     // Leading zeros are lost if a number was typed.
-    return typeof key === 'object' ? '' : normaliseHeading(String(key)).replace(/^0+/u, '');
+    return typeof key === 'object' ? '' : comparedName(String(key)).replace(/^0+/u, '');
   };
   for (const record of records) left.set(keyOf(record), [...(left.get(keyOf(record)) ?? []), record]);
   const said = layout.columns.map(({ heading }) => named.get(heading) ?? heading);
@@ -160,7 +160,7 @@ function fillSheet(sheet: Sheet, { layout, rows }: TabAddition, tab: Tab | undef
 }
 
 function headingFor(heading: string, there: readonly string[], tab: Tab | undefined): string | undefined {
-  const same = (one: string, other: string): boolean => normaliseHeading(one) === normaliseHeading(other);
+  const same = (one: string, other: string): boolean => comparedName(one) === comparedName(other);
   const own = there.find((each) => same(each, heading));
   const column = Object.values(tab?.columns ?? {}).find(({ heading: name, aliases }) =>
     [name, ...aliases].some((each) => same(each, heading)),

@@ -1,9 +1,9 @@
 /** Moves a whole workbook into an empty one: which tabs, columns and values the copy is made of. */
+import { comparedName } from '../domain/compare.ts';
 import {
   cellValue,
   columnLetters,
   isEmptyCell,
-  normaliseHeading,
   type Cell,
   type ColumnLayout,
   type NewValue,
@@ -116,7 +116,7 @@ function homelessIn(
   );
   const seen = new Set<string>();
   const repeated = headings.flatMap(({ text, index }) => {
-    const name = normaliseHeading(text);
+    const name = comparedName(text);
     const isRepeated = seen.has(name);
     seen.add(name);
     return isRepeated ? [index] : [];
@@ -131,9 +131,9 @@ function homelessIn(
 
 /** The layout of a tab with its present headings, in their order; then the rest of Felles' own layout. */
 function layoutFor(name: string, headings: readonly Heading[], known: TabLayout | undefined): TabLayout {
-  const own = new Map(known?.columns.map((column) => [normaliseHeading(column.heading), column]));
+  const own = new Map(known?.columns.map((column) => [comparedName(column.heading), column]));
   const there = headings.map(({ text }): ColumnLayout => {
-    const column = own.get(normaliseHeading(text));
+    const column = own.get(comparedName(text));
     return column === undefined ? plainColumn(text) : { ...column, heading: text };
   });
   return { name, owner: known?.owner ?? 'people', columns: there };

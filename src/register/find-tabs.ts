@@ -1,6 +1,7 @@
 /** Finds the tabs of Felles, by their names; or by their headings, if one has another name. */
 import { problem, type KeptByTab, type Level, type Problem } from '../domain/problem.ts';
-import { normaliseHeading, type Sheet } from '../domain/workbook.ts';
+import { comparedName } from '../domain/compare.ts';
+import type { Sheet } from '../domain/workbook.ts';
 import { findHeadings, plainWords } from './headings.ts';
 import type { Tab } from './tab.ts';
 import { tabs } from './tabs.ts';
@@ -18,13 +19,13 @@ const namesOf = ({ name, aliases }: Tab): readonly string[] => [name, ...aliases
 
 /** The name of the sheet that a sheet is a copy of, by the names that spreadsheet programs give to copies. */
 function copyOf(sheet: Sheet): string | undefined {
-  const name = normaliseHeading(sheet.name);
+  const name = comparedName(sheet.name);
   return copies.map((form) => form.exec(name)?.groups?.['name']).find((original) => original !== undefined);
 }
 
 /** The sheets with one of a tab's names, the best first: signs and pictures next to the name do not matter. */
 function namedLike(tab: Tab, sheets: readonly Sheet[]): readonly Sheet[] {
-  for (const form of [normaliseHeading, plainWords]) {
+  for (const form of [comparedName, plainWords]) {
     const names = new Set(namesOf(tab).map(form));
     const found = sheets.filter(({ name }) => names.has(form(name)));
     const own = found.find(({ name }) => form(name) === form(tab.name));
@@ -91,7 +92,7 @@ export function placeProblems(tab: Tab, sheets: readonly Sheet[]): readonly Prob
   if (strays.length > 0 && tab !== tabs.findings && isWithoutRows(tab, sheet))
     return [...twice, strayed(tab, sheet, strays)];
   const original = sheet.name;
-  const names = new Set(namesOf(tab).map(normaliseHeading));
+  const names = new Set(namesOf(tab).map(comparedName));
   const told = sheets.flatMap((other) => {
     if (other === sheet) return [];
     if (names.has(copyOf(other) ?? ''))

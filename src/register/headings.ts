@@ -1,9 +1,9 @@
 /** Finds the headings of a tab: in which row they are, and which column each one names, however it is typed. */
+import { comparedName } from '../domain/compare.ts';
 import {
   cellValue,
   HEADING_ROWS,
   isEmptyCell,
-  normaliseHeading,
   type Cell,
   type Sheet,
   type SheetRow,
@@ -46,7 +46,7 @@ const LONGEST = 100;
 /** The text without its signs: «Tittel *», «Timer (Bylivsenteret):», a word broken at the end of a line. */
 export function plainWords(text: string): string {
   const whole = text.replace(/(?<=\p{L})-[^\S\r\n]*[\r\n]+\s*(?=\p{Ll})/gu, '');
-  return normaliseHeading(normaliseHeading(whole).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '));
+  return comparedName(comparedName(whole).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '));
 }
 
 const withoutBrackets = (text: string): string => plainWords(text.replace(/[([][^)\]]*[)\]]/gu, ' '));
@@ -56,8 +56,8 @@ const forms: readonly {
   readonly of: (text: string) => string;
   readonly names: (column: Column) => readonly string[];
 }[] = [
-  { of: normaliseHeading, names: ({ heading }) => [heading] },
-  { of: normaliseHeading, names: ({ aliases }) => aliases },
+  { of: comparedName, names: ({ heading }) => [heading] },
+  { of: comparedName, names: ({ aliases }) => aliases },
   { of: plainWords, names: ({ heading, aliases }) => [heading, ...aliases] },
   { of: withoutBrackets, names: ({ heading, aliases }) => [heading, ...aliases] },
 ];
@@ -169,7 +169,7 @@ export function saysHeadingsAgain({ cells }: SheetRow, { matches }: Pick<Heading
     const cell = match === undefined ? null : cells[match.index];
     if (match === undefined || isEmptyCell(cell)) continue;
     if (typeof cell !== 'string' || cell.length > match.text.length + 4) return false;
-    if (normaliseHeading(cell) !== normaliseHeading(match.text)) return false;
+    if (comparedName(cell) !== comparedName(match.text)) return false;
     count += 1;
   }
   return count > 1;

@@ -1,11 +1,11 @@
 /** Finds the column and the row that a change is meant for, in any kind of workbook that is being changed. */
 import { normaliseId } from '../domain/id.ts';
+import { comparedName } from '../domain/compare.ts';
 import {
   cellValue,
   HEADING_ROWS,
   isEmptyCell,
   isUncomputed,
-  normaliseHeading,
   sameCell,
   type Cell,
   type Change,
@@ -39,10 +39,10 @@ export function namedHeadings(changes: readonly Change[]): NamedHeadings {
   const named = new Map<string, Set<string>>();
   for (const change of changes) {
     if (change.kind === 'tab') continue;
-    const tab = normaliseHeading(change.tab);
+    const tab = comparedName(change.tab);
     const own = named.get(tab) ?? new Set<string>();
     named.set(tab, own);
-    for (const heading of headingsIn(change)) own.add(normaliseHeading(heading));
+    for (const heading of headingsIn(change)) own.add(comparedName(heading));
   }
   return named;
 }
@@ -84,7 +84,7 @@ export function headingRow<Row extends { readonly cells: readonly Cell[] }>(
   return found;
 }
 
-const headingOf = (cell: Cell): string => normaliseHeading(textOf(cell));
+const headingOf = (cell: Cell): string => comparedName(textOf(cell));
 
 /** Finds the column, from 0, under a heading. Null when there is none, or more than one. */
 export type ColumnFinder = (heading: string) => number | null;
@@ -95,9 +95,9 @@ export type ColumnFinder = (heading: string) => number | null;
  */
 export function columnFinder<Row extends ChangingRow>(tab: ChangingTab<Row>): ColumnFinder {
   const headings = (tab.headings()?.cells ?? []).map(textOf);
-  const normalised = headings.map(normaliseHeading);
+  const normalised = headings.map(comparedName);
   return (heading) => {
-    const wanted = normaliseHeading(heading);
+    const wanted = comparedName(heading);
     const alike = normalised.flatMap((text, column) => (text === wanted ? [column] : []));
     const exact = alike.filter((column) => headings[column] === heading);
     const [only, ...others] = alike.length > 1 ? exact : alike;

@@ -1,10 +1,10 @@
 import { normaliseId } from '../../src/domain/id.ts';
 import { parseDay, parseWallTime, toSerial } from '../../src/domain/time.ts';
 import { UserError } from '../../src/domain/user-error.ts';
+import { comparedName } from '../../src/domain/compare.ts';
 import {
   cellValue,
   isEmptyCell,
-  normaliseHeading,
   sameCell,
   type Cell,
   type CellChange,
@@ -169,7 +169,7 @@ export class MemoryStore implements RegisterStore, PersonEdits {
   #find(name: string): MemoryTab | undefined {
     return (
       this.#tabs.find((tab) => tab.name === name) ??
-      this.#tabs.find((tab) => normaliseHeading(tab.name) === normaliseHeading(name))
+      this.#tabs.find((tab) => comparedName(tab.name) === comparedName(name))
     );
   }
 
@@ -270,7 +270,7 @@ function addRow(tab: MemoryTab, record: Readonly<Record<string, NewValue>>, inde
 function findColumn(tab: MemoryTab, heading: string): number {
   const headings = (headingRow(tab)?.cells ?? []).map((cell) => String(cellValue(cell) ?? ''));
   const alike = headings.flatMap((text, index) =>
-    normaliseHeading(text) === normaliseHeading(heading) ? [index] : [],
+    comparedName(text) === comparedName(heading) ? [index] : [],
   );
   if (alike.length <= 1) return alike[0] ?? -1;
   const exact = alike.filter((index) => headings[index] === heading);
@@ -295,16 +295,16 @@ const headingRow = (tab: MemoryTab): MemoryRow | undefined => tab.headings ?? ta
 /** The first of the rows with most of the headings that the changes of a tab name. */
 function headingsOf(tab: MemoryTab, changes: readonly Change[]): MemoryRow | undefined {
   const named = changes.flatMap((change) => {
-    if (change.kind === 'tab' || normaliseHeading(change.tab) !== normaliseHeading(tab.name)) return [];
+    if (change.kind === 'tab' || comparedName(change.tab) !== comparedName(tab.name)) return [];
     const all = change.headings ?? [];
     if (change.kind === 'cell')
       return [...all, change.column, ...(change.at.by === 'id' ? [change.at.idColumn] : [])];
     return change.kind === 'row' ? [...all, ...Object.keys(change.cells)] : all;
   });
-  const wanted = new Set(named.map(normaliseHeading));
+  const wanted = new Set(named.map(comparedName));
   const rank = ({ cells }: MemoryRow): number =>
     new Set(
-      cells.map((cell) => normaliseHeading(String(cellValue(cell) ?? ''))).filter((text) => wanted.has(text)),
+      cells.map((cell) => comparedName(String(cellValue(cell) ?? ''))).filter((text) => wanted.has(text)),
     ).size;
   const first = tab.rows.filter(holdsSomething).slice(0, 10);
   return first.toSorted((one, other) => rank(other) - rank(one))[0];

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { dayOf, type Day } from '../../domain/time.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { normaliseHeading, type Change, type ChangeResult } from '../../domain/workbook.ts';
+import { comparedName } from '../../domain/compare.ts';
+import type { Change, ChangeResult } from '../../domain/workbook.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { standardContent } from '../../register/data/standard-content.ts';
 import { planSetup, tabKeys, withheldIn, type WorkbookContent } from '../../register/setup.ts';
@@ -153,7 +154,7 @@ function wantedTabs({ add }: Run['flags']): ReadonlySet<TabKey> {
   const words = typeof add === 'string' ? add.split(',').map((word) => word.trim()) : [];
   const names = tabKeys.map((key) => tabs[key].name);
   const keys = words.map((word) => {
-    const key = tabKeys.find((one) => normaliseHeading(tabs[one].name) === normaliseHeading(word));
+    const key = tabKeys.find((one) => comparedName(tabs[one].name) === comparedName(word));
     if (key !== undefined) return key;
     const near = nearest(word, names);
     throw new UserError(

@@ -3,7 +3,8 @@
  * request makes them all, copies what they touch into the write log, and shows the result.
  */
 import { groupBy } from '../../domain/group.ts';
-import { normaliseHeading, type Change, type Refusal, type RowReference } from '../../domain/workbook.ts';
+import { comparedName } from '../../domain/compare.ts';
+import type { Change, Refusal, RowReference } from '../../domain/workbook.ts';
 import { columnFinder, findRow, namedHeadings } from '../find.ts';
 import { quoteTab } from '../quote-tab.ts';
 import {
@@ -52,14 +53,14 @@ export class WorkbookModel {
   /** `changes` are those that are to be planned: they name headings, by which the rows of headings are found. */
   constructor(snapshot: Snapshot, changes: readonly Change[]) {
     const named = namedHeadings(changes);
-    this.tabs = snapshot.tabs.map((tab) => TabModel.seen(tab, named.get(normaliseHeading(tab.name))));
+    this.tabs = snapshot.tabs.map((tab) => TabModel.seen(tab, named.get(comparedName(tab.name))));
     // Sheets gives ids of its own by chance, and never negative ones.
     this.#nextId = Math.max(0, ...snapshot.taken.map(({ id }) => id).filter((id) => id < LAST_OWN_ID)) + 1;
   }
 
   /** The tab with a name, as people would compare names; the one written the same wins. */
   tab(name: string): TabModel | undefined {
-    const alike = this.tabs.filter((tab) => normaliseHeading(tab.name) === normaliseHeading(name));
+    const alike = this.tabs.filter((tab) => comparedName(tab.name) === comparedName(name));
     return alike.find((tab) => tab.name === name) ?? alike[0];
   }
 

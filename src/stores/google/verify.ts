@@ -3,7 +3,8 @@
  * under which heading. Otherwise it is displaced: it is put back, and planned anew.
  */
 import { normaliseId } from '../../domain/id.ts';
-import { cellValue, isEmptyCell, normaliseHeading, sameCell, type Cell } from '../../domain/workbook.ts';
+import { comparedName } from '../../domain/compare.ts';
+import { cellValue, isEmptyCell, sameCell, type Cell } from '../../domain/workbook.ts';
 import { cellOf } from '../new-cell.ts';
 import { sameValues, writtenTab, type BeforeAfter, type Seen, type WrittenTab } from './before-after.ts';
 import { addedRows } from './cell-requests.ts';
@@ -22,7 +23,7 @@ export interface Verified extends OpenUndos {
 }
 
 const heading = (cells: readonly Cell[], column: number): string =>
-  normaliseHeading(String(cellValue(cells[column]) ?? ''));
+  comparedName(String(cellValue(cells[column]) ?? ''));
 
 const idOf = (cell: Cell | undefined): string => normaliseId(String(cellValue(cell) ?? ''));
 

@@ -1,5 +1,5 @@
+import { comparedName } from '../../../domain/compare.ts';
 import {
-  normaliseHeading,
   type Change,
   type ChangeResult,
   type Refusal,
@@ -50,7 +50,7 @@ export function applyChanges(bytes: Uint8Array, changes: readonly Change[], name
 function growing(changes: readonly Change[]): ReadonlySet<string> {
   const tabs = new Map<string, boolean>();
   for (const change of changes) {
-    const tab = normaliseHeading(change.kind === 'tab' ? change.layout.name : change.tab);
+    const tab = comparedName(change.kind === 'tab' ? change.layout.name : change.tab);
     tabs.set(tab, change.kind === 'row' && tabs.get(tab) !== false);
   }
   return new Set([...tabs].flatMap(([tab, only]) => (only ? [tab] : [])));

@@ -1,4 +1,5 @@
-import { normaliseHeading, type Showing, type TabAddition } from '../../../domain/workbook.ts';
+import { comparedName } from '../../../domain/compare.ts';
+import type { Showing, TabAddition } from '../../../domain/workbook.ts';
 import { addContentType, WORKSHEET_TYPE } from '../package/content-types.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { packPackage } from '../package/pack.ts';
@@ -87,8 +88,8 @@ export class WorkbookEditor implements Looks {
 
   /** The tab with a name, as people would compare names; the one spelled exactly the same wins. */
   sheet(name: string): SheetEditor | undefined {
-    const wanted = normaliseHeading(name);
-    const alike = this.#found.tabs.filter((tab) => normaliseHeading(tab.name) === wanted);
+    const wanted = comparedName(name);
+    const alike = this.#found.tabs.filter((tab) => comparedName(tab.name) === wanted);
     const tab = alike.find((one) => one.name === name) ?? alike[0];
     if (tab === undefined) return undefined;
     const known = this.#sheets.get(tab.part);
@@ -103,7 +104,7 @@ export class WorkbookEditor implements Looks {
 
   /** Whether a sheet without cells, such as a chart, has this name: names of sheets are unique in a workbook. */
   isTaken(name: string): boolean {
-    return this.#found.otherSheets.some((other) => normaliseHeading(other) === normaliseHeading(name));
+    return this.#found.otherSheets.some((other) => comparedName(other) === comparedName(name));
   }
 
   /** Adds a tab after the last. */
@@ -220,10 +221,10 @@ export class WorkbookEditor implements Looks {
   }
 
   #freeTabName(base: string): string {
-    const taken = new Set(this.#found.tabs.map((tab) => normaliseHeading(tab.name)));
+    const taken = new Set(this.#found.tabs.map((tab) => comparedName(tab.name)));
     let number = 1;
     const nameOf = (): string => (number === 1 ? base : `${base} ${number}`);
-    while (taken.has(normaliseHeading(nameOf())) || this.isTaken(nameOf())) number += 1;
+    while (taken.has(comparedName(nameOf())) || this.isTaken(nameOf())) number += 1;
     return nameOf();
   }
 }
