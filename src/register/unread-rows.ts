@@ -1,8 +1,19 @@
-/** Rows with errors: they are left out of the register, but some of their content must not be ignored. */
+/**
+ * What must be known of rows with errors, which are left out of the register: quarterly meetings and slots that nobody may
+ * pass over, reservations, and case numbers, which are given once.
+ */
+import { parseEmail } from '../domain/email-address.ts';
 import { isEmptyCell, type Cell, type Workbook } from '../domain/workbook.ts';
-import type { TabState } from './register.ts';
+import { choiceCell, wordsCell, yesNoCell } from './cells/choice.ts';
+import { plainText } from './cells/text.ts';
+import { whenCell } from './cells/when.ts';
+import { isReserving, mayReserve, namesIn } from './list-names.ts';
+import { activityStatuses, activityTypes, slotStatuses } from './lists.ts';
+import type { Register, TabState, UnreadMeeting, UnreadSlot } from './register.ts';
+import { caseNumberCell, type CaseNumber } from './tabs/cases.ts';
+import { slotsTab } from './tabs/slots.ts';
 
-export interface UnreadRow<Key extends string> {
+interface UnreadRow<Key extends string> {
   /** The row number people see. */
   readonly number: number;
   /** The content of a cell; undefined if it is empty or cannot be read, or if the tab has no such column. */
@@ -20,7 +31,7 @@ const hasNoValue = (cell: Cell): boolean =>
   typeof cell === 'object' && cell !== null && (cell.error !== undefined || cell.uncomputed === true);
 
 /** The rows of a tab that are left out. None if the whole tab cannot be read. */
-export function unreadRows<Key extends string>(
+function unreadRows<Key extends string>(
   workbook: Workbook,
   tab: TabState<Key> | undefined,
 ): readonly UnreadRow<Key>[] {
@@ -41,5 +52,73 @@ export function unreadRows<Key extends string>(
         },
       },
     ];
+  });
+}
+
+const meetingType = choiceCell(activityTypes);
+const meetingStatus = choiceCell(activityStatuses);
+
+/** Statuses of meetings that are not expected any more. */
+const settled: ReadonlySet<string | undefined> = new Set(['idea', 'cancelled', 'done']);
+
+/** The rows of `Aktiviteter` that say «Kvartalsmøte» and are left out. */
+export function unreadMeetingsIn(
+  workbook: Workbook,
+  tab: Register['tabs']['activities'],
+): readonly UnreadMeeting[] {
+  return unreadRows(workbook, tab).flatMap(({ number, value }) => {
+    if (value('type', meetingType) !== 'quarterlyMeeting') return [];
+    if (settled.has(value('status', meetingStatus) ?? 'unknown')) return [];
+    return [{ row: number, day: value('start', whenCell)?.first }];
+  });
+}
+
+const slotActivity = slotsTab.columns.activity.parse;
+const slotStatus = choiceCell(slotStatuses);
+
+/** The rows of `Program` that are not among the slots that could be read, except declined ones. */
+export function unreadSlotsIn(workbook: Workbook, tab: Register['tabs']['slots']): readonly UnreadSlot[] {
+  return unreadRows(workbook, tab).flatMap(({ number, value }) =>
+    value('status', slotStatus) === 'declined'
+      ? []
+      : [{ row: number, activity: value('activity', slotActivity) }],
+  );
+}
+
+/** Every address that a cell holds, also in a cell that should have held one. */
+function addressesIn({ value }: Pick<UnreadRow<'email'>, 'value'>): readonly string[] {
+  const words = value('email', plainText)?.split(/[\s,;<>]+/u) ?? [];
+  return words.flatMap((word) => {
+    const parsed = parseEmail(word.replace(/^mailto:/iu, ''));
+    return 'address' in parsed ? [parsed.address] : [];
+  });
+}
+
+/**
+ * The addresses in rows of `Mottakere` and `Kontakter` that could not be read and are reserved, or may be: an unreadable
+ * cell for it counts as a yes.
+ */
+export function unreadReservationsIn(workbook: Workbook, tabs: Register['tabs']): readonly string[] {
+  const reserved = unreadRows(workbook, tabs.recipients).filter(
+    ({ value, isEmpty }) => !isEmpty('reserved') && value('reserved', yesNoCell) !== false,
+  );
+  const listed = unreadRows(workbook, tabs.contacts).filter(({ value, isEmpty }) => {
+    const lists = value('lists', wordsCell)?.flatMap(namesIn);
+    return lists === undefined ? !isEmpty('lists') : isReserving(lists) || lists.some(mayReserve);
+  });
+  return [...reserved, ...listed].flatMap(addressesIn);
+}
+
+/** The numbers in the column `Saksnr`, as far as they can be read. */
+export function caseNumbersIn(workbook: Workbook, tab: TabState | undefined): readonly CaseNumber[] {
+  const index = tab?.columns?.['number']?.index;
+  const sheet = workbook.sheets.find(({ name }) => name === tab?.name);
+  if (index === undefined || sheet === undefined) return [];
+  const top = tab?.top ?? 0;
+  return sheet.rows.flatMap(({ number: row, cells }) => {
+    const cell = row > top ? cells[index] : null;
+    const number =
+      cell === undefined || isEmptyCell(cell) ? undefined : caseNumberCell(cell, () => undefined);
+    return number === undefined ? [] : [number];
   });
 }
