@@ -52,13 +52,13 @@ const forWriting = (target: string): LockRules => ({
   unwritable: (cause) =>
     hasCode(cause, 'ENOSPC', 'EDQUOT')
       ? new UserError(
-          `There is no room left beside ${target}, so nothing was written.`,
+          `There is no space left on the disk of ${target}, so nothing was written.`,
           'Free some space on the disk; the file is unchanged.',
           { cause },
         )
       : new UserError(
           `Nothing can be written in the folder ${dirname(target)}, so ${basename(target)} was left as it is.`,
-          'Get permission to write in the folder, and see that the disk is there and takes anything.',
+          'Get permission to write in the folder, and check that the disk is there and can be written to.',
           { cause },
         ),
 });
@@ -219,7 +219,7 @@ function inWords(lock: string, other: SeenLock | null, now: number, here: Surrou
     return {
       lock,
       who: `a run that does not say who it is${age}`,
-      byHand: `Only when you are sure that no run is at work on any machine, delete the file ${lock}.`,
+      byHand: `If you are sure that no run is active on any machine, delete the file ${lock}.`,
     };
   }
   const { pid, host } = holder;
@@ -228,8 +228,8 @@ function inWords(lock: string, other: SeenLock | null, now: number, here: Surrou
     lock,
     who: `process ${pid} on ${host}${age}`,
     byHand: isHere
-      ? `Process ${pid} is still there: let it end, or end it, and its lock is removed then. Only when it is some other program, delete the file ${lock}.`
-      : `Look on ${host}: its lock is removed then when the run there ends. Only when you are sure that none is at work there, and that the machine does not sleep in the middle of one, delete the file ${lock}.`,
+      ? `Process ${pid} is still running: let it end, or end it. Its lock is then removed. If it is another program, delete the file ${lock}.`
+      : `Look on ${host}: its lock is removed when the run there ends. If you are sure that no run is active there, and that the machine is not asleep during one, delete the file ${lock}.`,
   };
 }
 

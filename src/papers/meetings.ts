@@ -60,13 +60,13 @@ function meetingById(register: Register, meetings: readonly Meeting[], id: strin
   if (activity.status === 'cancelled') {
     throw new UserError(
       `${id} «${activity.title}» is cancelled.`,
-      'A cancelled meeting has no agenda, only a cancellation (--format ics). Change its status if it is on again.',
+      'A cancelled meeting has no agenda, only a cancellation (--format ics). Change its status if it will be held after all.',
     );
   }
   if (activity.type === 'quarterlyMeeting' && activity.status === 'idea') {
     throw new UserError(
       `${id} «${activity.title}» is only an idea.`,
-      'An idea has no agenda. Set its status to Planlagt when it is one.',
+      'An idea has no agenda. Set its status to Planlagt when it is decided.',
     );
   }
   if (activity.type === 'quarterlyMeeting') {
@@ -76,7 +76,7 @@ function meetingById(register: Register, meetings: readonly Meeting[], id: strin
     );
   }
   throw new UserError(
-    `${id} «${activity.title}» is no quarterly meeting.`,
+    `${id} «${activity.title}» is not a quarterly meeting.`,
     'Name a row of the type Kvartalsmøte.',
   );
 }
@@ -123,7 +123,7 @@ export function requestedMeeting(register: Register, request: MeetingRequest, no
   if (register.tabs.activities === undefined) {
     throw new UserError(
       'The workbook has no tab Aktiviteter.',
-      'Run «npm run init» to add it. What is there already stays as it is.',
+      'Run «npm run init» to add it. Existing content is not changed.',
     );
   }
   const unread = register.tabs.activities.refused.size + register.tabs.activities.withoutId;

@@ -10,6 +10,6 @@ export function requireSharing({ tabs }: Register): void {
   if (tabs.activities?.headings === undefined || tabs.activities.headings.shared !== undefined) return;
   throw new UserError(
     'The tab Aktiviteter has no column «Del med partner».',
-    'If it has another heading, give it that one again; else «npm run init» adds it.',
+    'If it has another heading, give it its own heading again. If not, «npm run init» adds it.',
   );
 }

@@ -8,7 +8,7 @@ export function requireAllAdded(results: readonly ChangeResult[]): void {
   if (refused === undefined) return;
   const tab = 'tab' in refused.change ? refused.change.tab : '';
   throw new UserError(
-    `The tab ${tab} is not there, or lacks columns that are to be written.`,
-    'Run «npm run init» to add what is missing, and try again. What is there already stays as it is.',
+    `The tab ${tab} is missing, or lacks columns that must be written.`,
+    'Run «npm run init» to add what is missing, and try again. Existing content is not changed.',
   );
 }

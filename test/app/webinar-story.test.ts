@@ -35,7 +35,7 @@ describe('what becomes of a webinar that was announced in Vestland', () => {
     expect(stderr).toContain('Nothing is due now');
 
     const reminded = await story.announce('--now', '2026-12-08T09:00');
-    expect(reminded.stderr).toContain('recipients who got what came before');
+    expect(reminded.stderr).toContain('recipients who got the mailing before');
     expect(reminded.stderr).toContain('name them with --target');
     const { recipients } = await mailingIn(story.folderOf('reminder-7'));
     expect(recipients.map(({ address }) => address)).toEqual(addresses);
@@ -51,7 +51,7 @@ describe('what becomes of a webinar that was announced in Vestland', () => {
     const { story, addresses } = await announcedInVestland();
     await moveQuestionHour(story);
     const { stderr } = await story.announce();
-    expect(stderr).toContain('recipients who got what came before');
+    expect(stderr).toContain('recipients who got the mailing before');
     const moved = await story.send('moved');
     expect(moved.recipients.map(({ address }) => address)).toEqual(addresses);
     const [before, after] = [
@@ -91,7 +91,7 @@ describe('a mailing that was sent and was wrong', () => {
     const made = await story.announce('--kind', 'correction', ...whatWasWrong);
     expect([made.code, made.stderr]).toEqual([
       0,
-      expect.stringContaining('1: got what came before at an address that the register no longer has: '),
+      expect.stringContaining('1: got the mailing before at an address that the register no longer has: '),
     ]);
     const correction = await mailingIn(story.folderOf('correction'));
     expect(correction.corrects).toBe('A-2026-038.announcement.r1');

@@ -65,7 +65,7 @@ describe('a lock', () => {
         await makeOld(lockFile(), age);
         expect(await refusalOf(quick())).toMatch(
           new RegExp(
-            `writing to register\\.xlsx \\(process ${process.pid} on ${hostname()}.*Process ${process.pid} is still there`,
+            `writing to register\\.xlsx \\(process ${process.pid} on ${hostname()}.*Process ${process.pid} is still running`,
             'u',
           ),
         );

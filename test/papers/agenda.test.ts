@@ -77,7 +77,7 @@ describe('the meeting', () => {
       'another kind of activity',
       { Aktiviteter: [meeting('A-2026-005', '2026-12-03', { Type: 'Webinar' })] },
       { meeting: 'A-2026-005' },
-      /no quarterly meeting/u,
+      /not a quarterly meeting/u,
     ],
     [
       'a cancelled meeting',

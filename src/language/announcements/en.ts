@@ -48,7 +48,7 @@ export const en = {
       `${organisation} is neutral; ${standards[standard]} is the majority language in ${county} (språklova § 13)`,
     'organisation-default': ({ organisation, from }, standard) =>
       `${organisation} is neutral; ${standards[standard]} is ${sender[from]}`,
-    'as-before': (_, standard) => `neutral; ${standards[standard]} as in what came before`,
+    'as-before': (_, standard) => `neutral; ${standards[standard]} as in the mailing before`,
   },
   causes: {
     'unreadable-row': ({ row }) => `row ${String(row)} has errors`,
@@ -58,19 +58,19 @@ export const en = {
     'unknown-number': () => 'there is no such number',
     'replaced-number': ({ successors }) =>
       successors.length === 1
-        ? `the number is out of use; it is now ${listed(successors, 'and')}`
+        ? `the number is no longer in use; it is now ${listed(successors, 'and')}`
         : `the municipality was divided; it is now ${listed(successors, 'and')}`,
     'no-address': () => 'has no e-mail address',
     suppressed: () => 'the address is reserved by another row',
     'came-back': () => 'mail to the address came back',
-    unsubscribed: () => 'has asked to get no more',
-    'not-reached': ({ event }) => `did not get what came before («${event}» in Utsendelser)`,
-    'address-gone': () => 'got what came before at an address that the register no longer has',
+    unsubscribed: () => 'has asked to get no more mail',
+    'not-reached': ({ event }) => `did not get the mailing before («${event}» in Utsendelser)`,
+    'address-gone': () => 'got the mailing before at an address that the register no longer has',
     'not-in-register': () => 'the register no longer has this address',
     'no-standard': ({ wanted }) =>
       wanted === undefined
         ? 'the written standard is missing'
-        : 'wants English, which the mailing does not come in',
+        : 'wants English, which the mailing does not have',
     duplicate: ({ of }) => `same address as ${of}`,
   },
   columns: {

@@ -25,14 +25,11 @@ const precisions: Readonly<Record<Precision, string>> = {
 };
 
 const nothingToDo = 'If that is right, there is nothing to do.';
-const typeAnew = 'Type it anew by hand, without copying.';
+const typeAnew = 'Type it again by hand, without copying.';
 
 const emailFaults: Readonly<Record<EmailFault, (found: Found) => Wording>> = {
   several: (found) =>
-    say(
-      `${read(found)} is more than one address.`,
-      'Write one address, and give the other a row of its own.',
-    ),
+    say(`${read(found)} is more than one address.`, 'Write one address, and put the other in its own row.'),
   form: (found) => say(`${read(found)} is not an e-mail address.`, 'Write for example post@kommune.example.'),
   'mixed-scripts': (found) =>
     say(`${read(found)} has letters of another alphabet that look like ours.`, typeAnew),
@@ -42,7 +39,7 @@ const emailFaults: Readonly<Record<EmailFault, (found: Found) => Wording>> = {
 
 function wholeLink(found: Found): string | undefined {
   const link = completedLink(found);
-  return link === undefined ? undefined : `See whether ${link} opens, and write that.`;
+  return link === undefined ? undefined : `If ${link} opens, write that.`;
 }
 
 const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
@@ -52,11 +49,11 @@ const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
       wholeLink(found) ?? 'Write the whole address, as in https://www.arkitektur.no.',
     ),
   'no-host': (found) =>
-    say(`${read(found)} names no website.`, 'Copy the address anew from the page it leads to.'),
+    say(`${read(found)} does not name a website.`, 'Copy the address again from the page it leads to.'),
   'user-info': (found) =>
     say(
-      `${read(found)} leads to another website than it seems: to the one after @.`,
-      'Copy the address anew from the page it leads to.',
+      `${read(found)} leads to another website than it seems to: the one after @.`,
+      'Copy the address again from the page it leads to.',
     ),
   address: (found) =>
     say(`${read(found)} leads to a number, not to a website with a name.`, 'Write the name of the website.'),
@@ -64,7 +61,7 @@ const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
     say(`${read(found)} has letters of another alphabet that look like ours.`, typeAnew),
   'hidden-characters': (found) =>
     say(`${read(found)} has a space or an invisible character in it.`, 'Write one link, without spaces.'),
-  form: (found) => say(`${read(found)} is not a link.`, 'Copy the address anew from the page it leads to.'),
+  form: (found) => say(`${read(found)} is not a link.`, 'Copy the address again from the page it leads to.'),
 };
 
 export const enCells = {
@@ -74,12 +71,12 @@ export const enCells = {
     isSpan === true
       ? say(
           `${read(found)} names more than one time.`,
-          'Write one: for example 12.03.2026 10:00. The end goes under Slutt, where the tab has that column.',
+          'Write one: for example 12.03.2026 10:00. The end goes under Slutt, if the tab has that column.',
         )
       : inWords === true
         ? say(
-            `${read(found)} names no day.`,
-            'Write the day, for example 12.03.2026. Until it is settled, leave the cell empty, and write the words under Merknad.',
+            `${read(found)} does not name a day.`,
+            'Write the day, for example 12.03.2026. Until it is decided, leave the cell empty, and write the words under Merknad.',
           )
         : say(`${read(found)} is not a date.`, 'Write for example 12.03.2026, or 12.03.2026 10:00.'),
   'date-two-ways': ({ one, other }, found) =>
@@ -95,7 +92,7 @@ export const enCells = {
       `${read(found)} is only ${precisions[precision]}.`,
       needed === 'day'
         ? 'Write the day, for example 12.03.2026.'
-        : 'Write day and time, for example 12.03.2026 10:00, or set the status to «Idé» until they are settled.',
+        : 'Write day and time, for example 12.03.2026 10:00, or set the status to «Idé» until they are decided.',
     ),
   'date-without-year': (_, found) =>
     say(`${read(found)} has no year.`, 'Write the year too, for example 12.03.2026 or «uke 12 2026».'),
@@ -120,7 +117,7 @@ export const enCells = {
     ),
   'time-twice': (_, found) =>
     say(
-      `${read(found)} comes twice: that night the clock goes back from 03:00 to 02:00.`,
+      `${read(found)} happens twice: that night the clock goes back from 03:00 to 02:00.`,
       'Write a time before 02:00 or from 03:00 on.',
     ),
   'time-without-day': ({ why }, found) => timeWithoutDay(why, found),
@@ -166,16 +163,16 @@ export const enCells = {
   'formula-volatile': ({ formula }) =>
     say(
       `The formula ${quoted(formula)} changes by itself.`,
-      'Write the value itself, so that it says the same tomorrow.',
+      'Write the value itself, so that it does not change.',
     ),
   'text-cleaned': ({ what }) =>
     what === 'lines'
-      ? say('A line break became a space, since this must be one line.', 'Take out the line break.')
+      ? say('A line break became a space, because this must be one line.', 'Remove the line break.')
       : say(
           what === 'characters'
             ? 'Characters that cannot be shown were left out.'
             : 'Invisible characters, or some that turn the direction of the text, were left out.',
-          'Read the text through, and type it anew where something is missing.',
+          'Read the text, and type it again where something is missing.',
         ),
 } as const satisfies Partial<ProblemWordings>;
 

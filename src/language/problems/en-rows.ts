@@ -19,32 +19,32 @@ export const enRows = {
       case 'filled-down':
         return say(
           `${rows} ${holds} only what is filled down a column, and ${one ? 'counts' : 'count'} as empty.`,
-          'If something is meant by it, write what it is about.',
+          'If it means something, write what it is about.',
         );
       case 'only-id':
         return say(
           `${rows} ${holds} only an ID, and ${one ? 'counts' : 'count'} as empty.`,
-          'Nothing to do: an ID that stands there is not given to another row.',
+          'Nothing to do: its ID is not given to another row.',
         );
       case 'hint':
         return say(
           `${rows} ${says} what to write in the columns, and ${is} not read.`,
-          'Nothing to do. Should it be read all the same, fill in the rest of the row.',
+          'Nothing to do. If it should be read, fill in the rest of the row.',
         );
       case 'sum':
         return say(
           `${rows} ${one ? 'is a sum' : 'are sums'}, and ${is} not read.`,
-          'Nothing to do. Should it be read all the same, give it another title.',
+          'Nothing to do. If it should be read, give it another title.',
         );
       case 'note':
         return say(
           `${rows} ${one ? 'is a note' : 'are notes'}, and ${is} not read.`,
-          'Nothing to do. Should it be read all the same, fill in the rest of the row.',
+          'Nothing to do. If it should be read, fill in the rest of the row.',
         );
       case 'heading':
         return say(
           `${rows} ${one ? 'is a heading' : 'are headings'} between the rows, and ${is} not read.`,
-          'Nothing to do. Should it be read all the same, fill in the rest of the row.',
+          'Nothing to do. If it should be read, fill in the rest of the row.',
         );
     }
   },
@@ -70,13 +70,13 @@ export const enRows = {
   },
   'row-unclear': (_, found) =>
     say(
-      `${read(found)} and more in this row seem to say what to write in the columns, so it is left out.`,
+      `${read(found)} and other text in this row seem to explain what to write in the columns, so it is left out.`,
       'If that is so, move the row above the headings. If not, write what it is about.',
     ),
   'id-merged': ({ rows }, { at }) =>
     say(
-      `The ID cell of row ${at.row ?? 0} is one with others: rows ${listed(rows, 'and')} share it, and nobody can know whose ID it holds.`,
-      `Take the cells of the column ${quoted(at.column ?? 'ID')} apart, so that each row has one.`,
+      `The ID cell of row ${at.row ?? 0} is merged with others: rows ${listed(rows, 'and')} share it, and it is not known which row its ID belongs to.`,
+      `Unmerge the cells of the column ${quoted(at.column ?? 'ID')}, so that each row has its own.`,
     ),
   'reference-blank': ({ tab, row }, found) =>
     say(
@@ -86,9 +86,9 @@ export const enRows = {
   'list-near': ({ nearest, invites }, found) =>
     say(
       invites
-        ? `Felles knows no list ${read(found)}, so nobody is invited to the quarterly meetings by it.`
-        : `${read(found)} looks like a slip for the list ${quoted(nearest)}, and is another list.`,
-      `If you mean ${quoted(nearest)}, write it so.`,
+        ? `Felles does not know the list ${read(found)}, so it invites nobody to the quarterly meetings.`
+        : `${read(found)} looks like a misspelling of the list ${quoted(nearest)}, but counts as another list.`,
+      `If you mean ${quoted(nearest)}, write that.`,
     ),
   'reservation-unclear': ({ column, write }, found) =>
     say(
@@ -98,6 +98,6 @@ export const enRows = {
   'party-not-invited': ({ party, list }) =>
     say(
       `Nobody from ${party} is invited to the next quarterly meeting.`,
-      `Write ${quoted(list)} in Lister for those who are to come, and ${quoted(party)} under Part.`,
+      `Write ${quoted(list)} in Lister for the people who will come, and ${quoted(party)} under Part.`,
     ),
 } as const satisfies Partial<ProblemWordings>;

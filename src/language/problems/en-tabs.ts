@@ -5,12 +5,12 @@ import { listed, quoted, say, type ProblemWordings } from './wording.ts';
 
 /** For a missing tab that kept what is recorded nowhere else. */
 export const getBack =
-  'If it was deleted, get it back first, from the version history or from the copy that ends in .bak: nothing else tells it. If it never was there, «npm run init» adds it.';
+  'If it was deleted, restore it first, from the version history or from the copy that ends in .bak: this is recorded nowhere else. If it was never there, «npm run init» adds it.';
 
 const kept: Readonly<Record<KeptByTab, string>> = {
   sent: 'what was sent to whom',
   released: 'the versions of programmes that went out',
-  told: 'what each party was last told in a digest',
+  told: 'what was last reported to each party in a digest',
 };
 
 export const enTabs = {
@@ -20,19 +20,19 @@ export const enTabs = {
     return needed
       ? say(
           `There is no tab ${quoted(at.tab)}.`,
-          'Run «npm run init» to add it. What is there already stays as it is.',
+          'Run «npm run init» to add it. Existing content is not changed.',
         )
       : say(`There is no tab ${quoted(at.tab)} yet.`, 'Nothing to do: Felles makes it when it needs it.');
   },
   'tab-twice': ({ other }, { at }) =>
     say(
-      `${quoted(at.tab)} is not read, since ${quoted(other)} is the same tab.`,
+      `${quoted(at.tab)} is not read, because ${quoted(other)} is the same tab.`,
       `Move its rows to ${quoted(other)}.`,
     ),
   'tab-copy': ({ original }, { at }) =>
     say(
       `${quoted(at.tab)} looks like a copy of ${quoted(original)} and is not read.`,
-      'Let it be, or delete it.',
+      'Keep it, or delete it.',
     ),
   'tab-renamed': ({ names, isThere }, { at }) => {
     const [name = '', ...others] = names;
@@ -41,7 +41,7 @@ export const enTabs = {
     return isThere
       ? say(
           `The tab ${quoted(at.tab)} has no rows, but ${named} ${have} its headings, and rows.`,
-          `Delete the empty tab, and name the right one ${quoted(at.tab)}. An old one that is kept goes into a workbook of its own.`,
+          `Delete the empty tab, and name the right one ${quoted(at.tab)}. Move an old one that you want to keep to another workbook.`,
         )
       : say(
           `There is no tab ${quoted(at.tab)}, but ${named} ${have} its headings.`,
@@ -57,34 +57,34 @@ export const enTabs = {
     ),
   'headings-missing': ({ headings }) =>
     say(
-      `None of the tab's headings stands in its first ${String(HEADING_ROWS)} rows, so nothing of it is read.`,
+      `None of the tab's headings is in its first ${String(HEADING_ROWS)} rows, so the tab is not read.`,
       `Write them in one row above the content: at least ${listed(headings.map(quoted), 'and')}. If the tab is empty, delete it and run «npm run init».`,
     ),
   'headings-below': () =>
-    say('The headings were found in this row. What stands above them is not read.', 'Nothing to do.'),
+    say('The headings were found in this row. Rows above them are not read.', 'Nothing to do.'),
   'headings-below-rows': ({ row }) =>
     say(
-      `The headings seem to stand in this row, but row ${String(row)} above them looks like content.`,
-      `If row ${String(row)} is content, move it below the headings. If it is not, write all of it in one cell. Until then the tab is not read.`,
+      `The headings seem to be in this row, but row ${String(row)} above them looks like content.`,
+      `If row ${String(row)} is content, move it below the headings. If not, write all of it in one cell. Until then the tab is not read.`,
     ),
   'headings-again': () =>
-    say('This row only says the headings again, and is passed over.', 'Delete it, if nobody needs it.'),
+    say('This row only repeats the headings, and is not read.', 'Delete it if nobody needs it.'),
   'headings-differ': ({ row, headings }) =>
     say(
-      `The headings ${listed(headings.map(quoted), 'and')} stand here in other places than in row ${String(row)}, so nothing from this row on is read.`,
-      `Move what stands below under the headings of row ${String(row)} and delete this row, or move both to a tab of their own.`,
+      `The headings ${listed(headings.map(quoted), 'and')} are in other columns here than in row ${String(row)}, so this row and those below are not read.`,
+      `Move the rows below under the headings of row ${String(row)} and delete this row, or move both to another tab.`,
     ),
   'heading-read-as': ({ heading }) =>
     say(`The column is read as ${quoted(heading)}.`, 'If it is something else, give it another heading.'),
   'rows-too-many': ({ count, most }) =>
     say(
       `There are ${String(count)} rows, and Felles reads at most ${String(most)} of a tab: the tab is left out.`,
-      'See whether something was filled down or pasted far below the last real row, and delete those rows.',
+      'Check whether something was filled down or pasted far below the last real row, and delete those rows.',
     ),
   'rows-unread': ({ count, row }) =>
     say(
       `${count === 1 ? 'One row holds' : `${String(count)} rows hold`} something, but nothing under the headings that were found in row ${String(row)}.`,
-      'See whether the right headings stand in another row. If so, delete those that do not belong; if not, move the content below its headings.',
+      'Check whether the right headings are in another row. If so, delete the wrong ones. If not, move the content below its headings.',
     ),
   'tab-hidden': () => say('The tab is hidden, and was read like the others.', 'Show it to see what it says.'),
   'heading-missing': ({ heading, nearest }, { level }) =>
@@ -99,13 +99,13 @@ export const enTabs = {
   'columns-absent': ({ headings }) =>
     say(
       headings.length === 1
-        ? `The column ${quoted(headings[0] ?? '')} is not there.`
-        : `These columns are not there: ${listed(headings.map(quoted), 'and')}.`,
-      'The rows can do without. «npm run init» adds what is missing.',
+        ? `The column ${quoted(headings[0] ?? '')} is missing.`
+        : `These columns are missing: ${listed(headings.map(quoted), 'and')}.`,
+      'The rows can be used without. «npm run init» adds what is missing.',
     ),
   'heading-twice': ({ heading, letters }) =>
     say(
       `There are several columns ${quoted(heading)}: ${listed(letters, 'and')}.`,
-      'Give all but one of them another heading: until then the tab is not read.',
+      'Give all except one of them another heading: until then the tab is not read.',
     ),
 } as const satisfies Partial<ProblemWordings>;

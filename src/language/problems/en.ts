@@ -49,7 +49,7 @@ const rows = {
     ),
   'id-twice': ({ rows: others }, found) =>
     say(
-      `${read(found)} also stands in ${rowsIn(others)}.`,
+      `${read(found)} is also in ${rowsIn(others)}.`,
       isGivenId(found)
         ? 'Empty the ID cell of the row that is the copy, and run «npm run check -- --give-ids».'
         : 'Correct or delete all but one of them.',
@@ -61,23 +61,23 @@ const rows = {
       value === undefined
         ? `A row of the type ${quoted(type)} needs date and time, and has neither.`
         : `${quoted(value)} has no time of day, which the type ${quoted(type)} needs.`,
-      'Write for example 12.03.2026 10:00, or set the status to «Idé» until it is settled.',
+      'Write for example 12.03.2026 10:00, or set the status to «Idé» until it is decided.',
     ),
   'text-twice': ({ rows: others }, found) =>
     say(
       `The activity has a text in ${read(found)} in ${rowsIn(others)} too.`,
-      'Keep the one that is to be published, and delete the other.',
+      'Keep the one to publish, and delete the other.',
     ),
   'status-behind': ({ until }, found) =>
     say(
-      `The status is ${read(found)}, but it was to be over on ${englishDate(until)}.`,
+      `The status is ${read(found)}, but it should have ended on ${englishDate(until)}.`,
       'Set the status to «Gjennomført» or «Avlyst», or write the new date.',
     ),
   'setting-unreadable': (args, found) =>
     args.needed === 'spreadsheet-id'
       ? say(
           `${read(found)} is not the ID of a Google Sheet.`,
-          'Write only what stands between /d/ and /edit in the address of the sheet.',
+          'Write only the part between /d/ and /edit in the address of the sheet.',
         )
       : args.needed === 'number'
         ? say(
@@ -90,22 +90,22 @@ const rows = {
           ),
   'sample-register': () =>
     say(
-      'This is a sample register, and all that is made from it says so.',
-      'Is it your own register by now, delete the row or write «nei».',
+      'This is a sample register, and everything made from it says so.',
+      'If it is now your own register, delete the row or write «nei».',
     ),
   'setting-unknown': ({ nearest }, found) =>
     say(
       `Felles has no setting ${read(found)}.`,
-      `If you mean ${quoted(nearest)}, write it so. Until then the value counts for nothing.`,
+      `If you mean ${quoted(nearest)}, write that. Until then the value has no effect.`,
     ),
   'action-without-responsible': () =>
-    say('Nobody is responsible for the action.', 'Write the role or the person that is to do it.'),
+    say('Nobody is responsible for the action.', 'Write the role or the person that will do it.'),
   'action-without-deadline': () =>
     say('The action has no deadline.', 'Write the last day, for example 12.03.2026.'),
   'case-number-twice': ({ rows: others }, found) =>
     say(
-      `${read(found)} also stands in ${rowsIn(others)}.`,
-      'A case number is given once. Keep it where it was given first, and empty the other cell.',
+      `${read(found)} is also in ${rowsIn(others)}.`,
+      'A case number is given once. Keep it where it was first given, and empty the other cell.',
     ),
 } as const satisfies Partial<ProblemWordings>;
 
@@ -130,14 +130,14 @@ const betweenRows = {
   'meetings-in-quarter': ({ quarter, year, ids }) =>
     say(
       `There are ${ids.length} quarterly meetings in ${quarterOf(quarter, year)}: ${listed(ids, 'and')}.`,
-      'Move or cancel all but one. If they are all to be held, let it be.',
+      'Move or cancel all but one. If all of them will be held, there is nothing to do.',
     ),
   'quarter-without-meeting': ({ quarter, year }, { level }) =>
     say(
       `There is no quarterly meeting in ${quarterOf(quarter, year)}.`,
       level === 'info'
         ? 'If it was held, add it with the status «Gjennomført».'
-        : `Add one. Until the day is settled, write «Q${quarter} ${year}» and the status «Idé».`,
+        : `Add one. Until the day is decided, write «Q${quarter} ${year}» and the status «Idé».`,
     ),
   'on-holiday': ({ holiday }, found) =>
     say(`${read(found)} is a public holiday: ${holidays[holiday]}.`, 'Choose another day.'),
@@ -148,7 +148,7 @@ const betweenRows = {
       ? say(`${read(found)} ${blocked[time.why]}.`, 'Choose another day.')
       : say(
           `${read(found)} ${blocked[time.why]} (week ${time.week}).`,
-          'Ask whether those who are needed can come.',
+          'Ask whether the people who are needed can come.',
         ),
   'slot-outside-activity': ({ from, to }, found) =>
     say(
@@ -158,7 +158,7 @@ const betweenRows = {
   'slots-overlap': ({ what, who, id, row }) =>
     say(
       what === 'speaker'
-        ? `${quoted(who)} is to speak in ${id} (row ${row}) at the same time.`
+        ? `${quoted(who)} speaks in ${id} (row ${row}) at the same time.`
         : `The room ${quoted(who)} is taken by ${id} (row ${row}) at the same time.`,
       'Move one of the slots.',
     ),
@@ -176,14 +176,14 @@ const betweenRows = {
     ),
   'municipality-name': ({ official }, found) =>
     say(
-      `${read(found)} does not fit the number, which belongs to ${official}.`,
+      `${read(found)} does not match the number, which belongs to ${official}.`,
       'Correct the name or the number.',
     ),
   'county-unknown': ({ nearest }, found) =>
     say(`There is no county ${read(found)}.`, didYouMean(nearest, 'Check the name or the number.')),
   'county-differs': ({ official }, found) =>
     say(
-      `${read(found)} does not fit the municipality, which is in ${official}.`,
+      `${read(found)} does not match the municipality, which is in ${official}.`,
       'Correct the county or the number.',
     ),
   'standard-missing': ({ decided }) =>
@@ -196,7 +196,7 @@ const betweenRows = {
   'decision-differs': ({ decided }, found) =>
     say(
       `${read(found)} differs from språkvedtaksforskrifta as Felles knows it: ${quoted(decisions[decided])}.`,
-      'If they have decided anew since, there is nothing to do. If not, correct it.',
+      'If they have made a new decision since, there is nothing to do. If not, correct it.',
     ),
 } as const satisfies Partial<ProblemWordings>;
 

@@ -31,7 +31,7 @@ function leftOutLine(own: Audience['leftOut']): string {
 /** One line for the whole, one for each reason, one for each cause to leave out, and other important facts. */
 export function audienceLines(audience: Audience): readonly string[] {
   const { target, chosen, counts, leftOut, isSamiArea } = audience;
-  const whom = target === undefined ? 'who got what came before' : `of ${target.text}`;
+  const whom = target === undefined ? 'who got the mailing before' : `of ${target.text}`;
   const people = counted(chosen.length, 'recipient', 'recipients');
   const reasons = groupBy(chosen, ({ reason, standard }) => wordReason(reason, standard, 'en'));
   const causes = groupBy(leftOut, ({ cause }) => cause.code);
@@ -42,7 +42,7 @@ export function audienceLines(audience: Audience): readonly string[] {
     ...[...causes.values()].map(leftOutLine),
     ...(isSamiArea
       ? [
-          'All of them are in the administrative area for Sámi languages: a public notice aimed at it shall be in Sámi as well (sameloven § 3-2).',
+          'All of them are in the administrative area for Sámi languages: a public notice aimed at it must be in Sámi too (sameloven § 3-2).',
         ]
       : []),
   ];
@@ -59,7 +59,7 @@ function shareLine({ party, isBound, texts, words, messages, shares, tooLittle }
   const verdict = !isBound
     ? 'not bound by § 13'
     : shares === undefined
-      ? 'nothing to judge yet'
+      ? 'nothing to measure yet'
       : tooLittle.length === 0
         ? 'at least 25 % of each'
         : `less than 25 % ${tooLittle.map((standard) => standards[standard]).join(' and ')}`;
@@ -73,6 +73,6 @@ export function languageReportLines({ year, parties, untold }: LanguageReport): 
     ...parties.map((share) => `  ${shareLine(share)}`),
     ...(untold === 0
       ? []
-      : [`  ${counted(untold, 'message', 'messages')} of which the ledger does not tell the standard`]),
+      : [`  ${counted(untold, 'message', 'messages')} without a written standard in the ledger`]),
   ];
 }

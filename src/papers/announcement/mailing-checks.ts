@@ -45,7 +45,7 @@ function bothVersions(inspection: Inspection): Fault | undefined {
   const rows = twice.texts.map(({ at }) => String(at.row)).join(' and ');
   return fault(
     `${webinar.id} has several texts in ${twice.name}: rows ${rows} of Tekster.`,
-    'Keep the one that is to go out, and delete the others.',
+    'Keep the one to send, and delete the others.',
   );
 }
 
@@ -62,7 +62,7 @@ function textsApproved(inspection: Inspection): Fault | undefined {
   const rows = drafts.map(({ id, at }) => `${id} (row ${String(at.row)})`).join(', ');
   return fault(
     `The text of ${inspection.webinar.id} is not approved: ${rows}.`,
-    'Whoever approves it writes name and day under Godkjent av and Godkjent dato in Tekster.',
+    'The person who approves it writes name and day under Godkjent av and Godkjent dato in Tekster.',
   );
 }
 
@@ -73,7 +73,7 @@ function weekdayMatches(inspection: Inspection): Fault | undefined {
     if (wrong === undefined) continue;
     const weekday = englishWeekdays[isoWeekday(start.first) - 1] ?? '';
     const told = {
-      weekday: 'the weekday does not fit',
+      weekday: 'the weekday does not match',
       'no-such-day': 'there is no such day',
       'other-day': 'the webinar is on another day',
     }[wrong.why];
@@ -91,7 +91,7 @@ function linksHonest(inspection: Inspection): Fault | undefined {
     if (wrong === undefined) continue;
     return fault(
       `${text.id} (row ${String(text.at.row)} of Tekster) has a link that may not be sent: «${wrong.slice(0, 120)}».`,
-      'Links begin with https:// and lead where they say.',
+      'Links must begin with https:// and lead where they say.',
     );
   }
   return undefined;
@@ -104,21 +104,21 @@ function recipientsThere(inspection: Inspection): Fault | undefined {
   const why = leftOut.length === 0 ? '' : ` ${String(leftOut.length)} who were meant are left out.`;
   if (target === undefined) {
     return fault(
-      `No recipients: nobody got what came before, as far as the tab Utsendelser knows.${why}`,
+      `No recipients: according to the tab Utsendelser, nobody got an earlier mailing.${why}`,
       writtenSettled(inspection) !== undefined
         ? settleFirst
         : kind === 'cancelled'
-          ? 'There is nobody to tell that it is cancelled.'
+          ? 'Nobody needs to know that it is cancelled.'
           : 'Make an announcement instead.',
     );
   }
   return fault(
-    `No recipients: nobody fits the target «${target.text}» and has an address.${why}`,
+    `No recipients: nobody matches the target «${target.text}» and has an address.${why}`,
     'Write addresses under E-post in Mottakere, or another --target.',
   );
 }
 
-export const settleFirst = 'Settle first what was written: see written-settled.';
+export const settleFirst = 'First decide about what was written: see written-settled.';
 
 /** A mailing to those who got the one before does not reach people who have only a file or a draft; they may have got that by hand. */
 export function writtenSettled({ register, webinar }: Inspection): Fault | undefined {
@@ -126,7 +126,7 @@ export function writtenSettled({ register, webinar }: Inspection): Fault | undef
   if (written === undefined) return undefined;
   const { mailing, recipients } = written;
   return fault(
-    `${String(recipients)} of ${mailing} were written as files or drafts, and nobody has said whether a person has sent them.`,
+    `${String(recipients)} of ${mailing} were written as files or drafts, and nobody has confirmed that they were sent.`,
     'Run «npm run send» on its folder: with --sent-by-hand all if somebody has sent them, with --reopen all if nobody has and nobody will.',
   );
 }
@@ -136,7 +136,7 @@ function standardsKnown({ audience }: Inspection): Fault | undefined {
   if (open.length === 0) return undefined;
   const named = open.slice(0, 5).join(', ') + (open.length > 5 ? ' …' : '');
   return fault(
-    `Nobody can know which written standard ${String(open.length)} of the recipients shall get: ${named}.`,
+    `The written standard of ${String(open.length)} of the recipients is not known: ${named}.`,
     'Fill in Skriftspråk in Mottakere and Kontakter (bokmål, nynorsk, or nøytral for those without a språkvedtak).',
   );
 }
@@ -144,7 +144,7 @@ function standardsKnown({ audience }: Inspection): Fault | undefined {
 function senderAddress({ settings }: Inspection): Fault | undefined {
   if (settings.sender !== undefined) return undefined;
   return fault(
-    'Nobody stands as the sender.',
+    'There is no sender.',
     `Write an address as the value of «${announcementSettings.sender.name}» in Oppsett.`,
   );
 }
@@ -157,7 +157,7 @@ function privacyTold({ settings }: Inspection): Fault | undefined {
   if (silent.length === 0) return undefined;
   const names = silent.map((party) => `«${partySettings[party].privacy.name}»`);
   return fault(
-    'The mailing would not tell where the parties say how they treat personal data (GDPR art. 13 and 14).',
+    'The mailing would not say where to read how the parties treat personal data (GDPR art. 13 and 14).',
     `Write the address of the privacy statement as the value of ${names.join(' and ')} in Oppsett.`,
   );
 }
@@ -194,8 +194,8 @@ function ledgerReadable({ register }: Inspection): Fault | undefined {
   if (ledger === undefined || (ledger.headings !== undefined && ledger.refused.size === 0)) return undefined;
   return fault(
     ledger.headings === undefined
-      ? `The tab ${ledger.name} cannot be read, so nobody can know what has been sent.`
-      : `${String(ledger.refused.size)} ${ledger.refused.size === 1 ? 'row' : 'rows'} of ${ledger.name} cannot be read, so nobody can know what has been sent.`,
+      ? `The tab ${ledger.name} cannot be read, so it is not known what has been sent.`
+      : `${String(ledger.refused.size)} ${ledger.refused.size === 1 ? 'row' : 'rows'} of ${ledger.name} cannot be read, so it is not known what has been sent.`,
     'Run «npm run check» to see what is wrong. Only Felles writes in that tab.',
   );
 }

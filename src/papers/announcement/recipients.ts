@@ -77,11 +77,11 @@ function requireColumn(
   found: string | undefined,
 ): void {
   if (found !== undefined) return;
-  const reservations = 'so nobody can tell who has asked not to get mailings.';
+  const reservations = 'so it is not known who has asked not to get mailings.';
   if (state === undefined) {
     throw new UserError(
       `There is no tab ${tab}, ${reservations}`,
-      'If it has another name, give it that one again; else «npm run init» adds it.',
+      'If it has another name, give it its own name again. If not, «npm run init» adds it.',
     );
   }
   if (state.headings === undefined) {
@@ -92,7 +92,7 @@ function requireColumn(
   }
   throw new UserError(
     `The tab ${state.name} has no column «${heading}», ${reservations}`,
-    'If it has another heading, give it that one again; else «npm run init» adds it.',
+    'If it has another heading, give it its own heading again. If not, «npm run init» adds it.',
   );
 }
 

@@ -12,7 +12,7 @@ import { columnsRead } from './source.ts';
 
 const toldTexts = ['announcement', 'reminder', 'followup', 'moved', 'correction'] as const;
 
-const renamed = 'If it has another name, give it that one again; else «npm run init» adds it.';
+const renamed = 'If it has another name, give it its own name again. If not, «npm run init» adds it.';
 
 /** A tab that is not there, or whose headings are wrong. `so` is the consequence. */
 function unreadTab(name: string, state: TabState | undefined, so: string): Fault {
@@ -24,7 +24,7 @@ function unreadTab(name: string, state: TabState | undefined, so: string): Fault
       );
 }
 
-const lacking = 'so the mailing may lack what stands there.';
+const lacking = 'so the mailing may lack its content.';
 
 /** Workbooks that were made before these columns existed work without them. */
 const laterColumns: ReadonlySet<string> = new Set(['slides']);
@@ -86,13 +86,13 @@ function* unreadSettings(register: Register, now: WallTime): Generator<string> {
 export function settingsReadable({ register, now }: Pick<Inspection, 'register' | 'now'>): Fault | undefined {
   const state = register.tabs.settings;
   if (state?.headings === undefined)
-    return unreadTab(tabs.settings.name, state, 'so nobody knows the settings.');
+    return unreadTab(tabs.settings.name, state, 'so the settings are not known.');
   const unread = [...unreadSettings(register, now)].filter((name) => settingsRead.has(comparedSetting(name)));
   const named = [...new Set(unread)].map((name) => `«${name}»`).join(', ');
   if (named === '') return undefined;
   return fault(
     `${named} in ${state.name} cannot be read.`,
-    'Run «npm run check» to see what to write there. Until then the usual value counts, which nobody has chosen.',
+    'Run «npm run check» to see what to write there. Until then the default is used, which nobody has chosen.',
   );
 }
 

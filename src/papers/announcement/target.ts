@@ -79,7 +79,7 @@ function parseCondition(text: string, lists: readonly string[]): Condition {
     .split(';')
     .map((value) => value.trim());
   if (colon < 0 || values.some((value) => value === '')) {
-    throw new UserError(`«${text.trim()}» in the target is no condition.`, examples);
+    throw new UserError(`«${text.trim()}» in the target is not a condition.`, examples);
   }
   const read = Object.hasOwn(readers, key) ? readers[key] : undefined;
   if (read !== undefined) return read(values, lists);
@@ -96,8 +96,8 @@ function centralityClasses(value: string): readonly number[] {
   const to = Number(match?.groups?.['to'] ?? from);
   if (match === null || to < from) {
     throw new UserError(
-      `«${value}» is no centrality.`,
-      'Write a class from 1 (most central) to 6, or a span: sentralitet:5-6.',
+      `«${value}» is not a centrality.`,
+      'Write a class from 1 (most central) to 6, or a range: sentralitet:5-6.',
     );
   }
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
@@ -154,8 +154,8 @@ function currentNumber(number: string): string {
   }
   const names = successors.flatMap((one) => known(one) ?? []).map(numbered);
   throw new UserError(
-    `The number ${number} is out of use.`,
-    `Write the one that came after it: ${names.join(' or ')}.`,
+    `The number ${number} is no longer in use.`,
+    `Write the number that replaced it: ${names.join(' or ')}.`,
   );
 }
 
@@ -176,7 +176,7 @@ function listName(value: string, lists: readonly string[]): string {
     `No contact is on a list «${value}».`,
     didYouMean(
       nearest(value, lists),
-      'Write the name as it stands in the column Lister of Kontakter, or add it to those who belong on it.',
+      'Write the name as in the column Lister of Kontakter, or add it to the contacts who belong on it.',
     ),
   );
 }

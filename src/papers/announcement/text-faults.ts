@@ -68,7 +68,7 @@ function versionFaults(register: Register, { webinar, standard }: WantedText): r
   return [
     new UserError(
       `${named(webinar)} has ${String(more.length + 1)} texts in ${name}: rows ${rows} of Tekster.`,
-      'Leave the one that is to be published, and delete the others.',
+      'Keep the one to publish, and delete the others.',
     ),
   ];
 }
@@ -94,7 +94,7 @@ function programmeFaults(register: Register, { webinar, standard }: WantedText):
       outside,
       ['starts', 'start'],
       `when ${webinar.id} is not on`,
-      'Correct the time. If the webinar has been moved, its whole programme moves along.',
+      'Correct the time. If the webinar has been moved, its whole programme must move too.',
       (slot) => `, ${(startOf(slot) ?? '').replace('T', ' ')}`,
     ),
   ];
@@ -134,8 +134,8 @@ function contactFaults(register: Register): readonly UserError[] {
   if (settingsOf(register).announcements.replyTo !== undefined) return [];
   return [
     new UserError(
-      'Nobody can answer: the register names no address.',
-      `Write one in Oppsett, beside «${announcementSettings.sender.name}» or «${announcementSettings.replyTo.name}».`,
+      'Nobody can answer: the register has no address.',
+      `Write one in Oppsett, as the value of «${announcementSettings.sender.name}» or «${announcementSettings.replyTo.name}».`,
     ),
   ];
 }

@@ -24,7 +24,7 @@ function dateInFuture({ webinar, now }: Inspection): Fault | undefined {
   if (webinar.start.time > now) return undefined;
   return fault(
     `${webinar.id} began on ${englishDate(webinar.start.time)}.`,
-    `Nothing is announced after the event. If it is to be held later, correct Start in ${placeOfWebinar(webinar)}.`,
+    `Nothing is announced after the event. If it will be held later, correct Start in ${placeOfWebinar(webinar)}.`,
   );
 }
 
@@ -42,14 +42,14 @@ function hasMoved(inspection: Inspection): Fault | undefined {
   if (announcedStart !== undefined && announcedStart !== webinar.start.time) return undefined;
   return announcedStart === undefined
     ? fault(
-        `Nobody has been told when ${webinar.id} is, as far as the tab Utsendelser knows.`,
+        `According to the tab Utsendelser, nobody has been told when ${webinar.id} is.`,
         // Recipients may know it from files that somebody has sent: a second announcement would not say that it has moved.
         writtenSettled(inspection) === undefined
           ? 'Make an announcement instead: --kind announcement.'
           : settleFirst,
       )
     : fault(
-        `${webinar.id} is when it was last said to be, ${englishDate(announcedStart)}.`,
+        `The time of ${webinar.id} is the one last announced, ${englishDate(announcedStart)}.`,
         `There is no new time to announce. If it has been moved, correct Start in ${placeOfWebinar(webinar)}.`,
       );
 }
@@ -65,7 +65,7 @@ function linkThere({ webinar }: Inspection): Fault | undefined {
   const parsed = parseLink(registration);
   if ('link' in parsed && parsed.link.startsWith('https://')) return undefined;
   return fault(
-    `The registration of ${webinar.id} is no https link: «${registration}».`,
+    `The registration of ${webinar.id} is not an https link: «${registration}».`,
     `Write the address of the form under Påmelding in ${placeOfWebinar(webinar)}.`,
   );
 }
@@ -87,7 +87,7 @@ function speakersConfirmed({ register, webinar }: Inspection): Fault | undefined
   if (open.length === 0) return undefined;
   const slots = open.map(({ id, at }) => `${id} (row ${String(at.row)})`).join(', ');
   return fault(
-    `${String(open.length)} of those who are to speak at ${webinar.id} ${open.length === 1 ? 'has' : 'have'} not confirmed: ${slots}.`,
+    `${String(open.length)} of the speakers at ${webinar.id} ${open.length === 1 ? 'has' : 'have'} not confirmed: ${slots}.`,
     'Set the status to «Bekreftet» in the tab Program when they have, or to «Avslått».',
   );
 }
@@ -96,7 +96,7 @@ function deadlineBeforeStart({ webinar }: Inspection): Fault | undefined {
   const { registrationDeadline: deadline, start } = webinar;
   if (deadline === undefined || deadline <= dayOf(start.time)) return undefined;
   return fault(
-    `One can register for ${webinar.id} until ${englishDate(deadline)}, but it starts on ${englishDate(start.time)}.`,
+    `Registration for ${webinar.id} is open until ${englishDate(deadline)}, but it starts on ${englishDate(start.time)}.`,
     `Correct Påmeldingsfrist in ${placeOfWebinar(webinar)}.`,
   );
 }
@@ -114,8 +114,8 @@ function deadlineInFuture(inspection: Inspection): Fault | undefined {
 function shared({ webinar }: Inspection): Fault | undefined {
   if (webinar.shared) return undefined;
   return fault(
-    `${webinar.id} is not to be shared with the other party.`,
-    `Both parties stand behind the mailing: set Del med partner to «ja» in ${placeOfWebinar(webinar)}.`,
+    `${webinar.id} must not be shared with the other party.`,
+    `Both parties send the mailing: set Del med partner to «ja» in ${placeOfWebinar(webinar)}.`,
   );
 }
 

@@ -72,12 +72,12 @@ function webinarById(register: Register, webinars: readonly Webinar[], id: strin
   }
   const named = `${id} «${activity.title}»`;
   if (activity.type !== 'webinar') {
-    throw new UserError(`${named} is no webinar.`, 'Name a row of the type Webinar.');
+    throw new UserError(`${named} is not a webinar.`, 'Name a row of the type Webinar.');
   }
   if (activity.status === 'idea') {
     throw new UserError(
       `${named} is only an idea.`,
-      'Set its status to Planlagt or Bekreftet when it is on.',
+      'Set its status to Planlagt or Bekreftet when it is decided.',
     );
   }
   throw new UserError(
@@ -94,7 +94,7 @@ function ofSeries(webinars: readonly Webinar[], series: string): readonly Webina
   throw new UserError(
     `No webinar is in a series «${series}».`,
     near === undefined
-      ? `Write the name as it stands in the column Serie of Aktiviteter${names.length === 0 ? '' : `: ${names.map((name) => `«${name}»`).join(', ')}`}.`
+      ? `Write the name as in the column Serie of Aktiviteter${names.length === 0 ? '' : `: ${names.map((name) => `«${name}»`).join(', ')}`}.`
       : `Did you mean «${near}»?`,
   );
 }

@@ -166,7 +166,7 @@ export function digestRows(
   if (digests?.headings === undefined) {
     throw new UserError(
       `The workbook has no tab ${digestsTab.name}.`,
-      'Run «npm run init» to add it, and try again. What is there already stays as it is.',
+      'Run «npm run init» to add it, and try again. Existing content is not changed.',
     );
   }
   const headings = Object.entries(digests.headings);

@@ -21,7 +21,7 @@ export function releaseOf(register: Register, view: Programme, now: WallTime): R
   if (refused > 0) {
     throw new UserError(
       `${String(refused)} ${refused === 1 ? 'row' : 'rows'} of Program cannot be read, so no version was released.`,
-      'Run «npm run check», correct them, and try again: a version says what the whole programme is.',
+      'Run «npm run check», correct them, and try again: a version contains the whole programme.',
     );
   }
   const slots = [...view.days.flatMap((day) => day.slots), ...view.untimed];

@@ -34,7 +34,7 @@ function nextWithProgramme({ activities, slots }: Register, now: WallTime): Date
   if (next !== undefined) return next;
   throw new UserError(
     'No coming activity has a programme.',
-    'Write its slots in the tab Program, or name one that is behind with --activity.',
+    'Write its slots in the tab Program, or name a past one with --activity.',
   );
 }
 

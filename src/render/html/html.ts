@@ -35,7 +35,7 @@ export function renderHtml(
     const message = `A paper needs one title, and this one has ${titles === 1 ? 'an empty one' : titles}.`;
     throw new UserError(
       message,
-      'Let the template have exactly one line that begins with «# » and goes on with words.',
+      'Give the template exactly one line that begins with «# » and continues with words.',
     );
   }
   return preparedPage(shell.page)({

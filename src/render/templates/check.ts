@@ -166,7 +166,7 @@ class TemplateCheck {
   /** The place that a block or partial receives. Only paths can be passed: helpers give no groups and no lists. */
   #spotOf(param: Expression, scope: Scope): Spot | undefined {
     if (param.type === 'PathExpression') return this.#expressions.spot(param, scope);
-    this.#fault(param, scope, { code: 'not-supported', field: 'a value that is no field' });
+    this.#fault(param, scope, { code: 'not-supported', field: 'a value that is not a field' });
     return undefined;
   }
 

@@ -57,14 +57,14 @@ export interface TemplateFault {
 
 const sentences: Record<TemplateFaultCode, (field: string) => string> = {
   syntax: () => 'the template cannot be read',
-  'two-versions': (field) => `here git left two versions of the same lines (${field})`,
+  'two-versions': (field) => `git left two versions of the same lines here (${field})`,
   'raw-output': (field) => `${field} prints without escaping`,
   'not-supported': (field) => `${field} cannot be used in templates here`,
   'unknown-field': (field) => `there is no field ${field}`,
   'unknown-helper': (field) => `there is no helper ${field}`,
   'unknown-partial': (field) => `there is no partial ${field}`,
   'maybe-missing': (field) => `${field} may be missing`,
-  'not-printable': (field) => `${field} has no text of its own`,
+  'not-printable': (field) => `${field} cannot be printed as text`,
   'not-a-list': (field) => `${field} is not a list`,
   'argument-count': (field) => `${field} has the wrong number of arguments`,
   'wrong-argument': (field) => `${field} has a wrong argument`,
@@ -76,7 +76,7 @@ const sentences: Record<TemplateFaultCode, (field: string) => string> = {
 const advices: Partial<Record<TemplateFaultCode, string>> = {
   'raw-output': 'Write two braces: {{ }}.',
   'two-versions': 'Keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>.',
-  'maybe-missing': 'Put {{#if}} round it.',
+  'maybe-missing': 'Put {{#if}} around it.',
 };
 
 /** The fault in one or two English sentences, without its place: `there is no field strat. Did you mean start?` */

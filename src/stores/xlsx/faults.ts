@@ -4,7 +4,7 @@ import { UserError } from '../../domain/user-error.ts';
 export function damaged(what: string, cause?: unknown): UserError {
   return new UserError(
     `The workbook is damaged: ${what}.`,
-    'Open it in Excel or LibreOffice, let the program repair it and save it; or go back to the copy that ends in .bak. That lacks the last write, such as what was marked as sent: then run «npm run send -- <folder> --repair» for each mailing before anything is sent.',
+    'Open it in Excel or LibreOffice, let the program repair it and save it; or go back to the copy that ends in .bak. The copy lacks the last write, for example the record of what was sent: so run «npm run send -- <folder> --repair» for each mailing before anything is sent.',
     { cause },
   );
 }
@@ -13,7 +13,7 @@ export function damaged(what: string, cause?: unknown): UserError {
 export function unsound(part: string, fault: string): UserError {
   return new UserError(
     `The change would have left ${fault} in ${part}, so nothing was written.`,
-    'This is a fault in Felles: tell those who keep it. Until it is corrected, save the workbook under a new name in Excel or LibreOffice, and try with that one.',
+    'This is a fault in Felles: report it to its developers. Until it is corrected, save the workbook under a new name in Excel or LibreOffice, and try with that one.',
   );
 }
 
@@ -29,7 +29,7 @@ export function tooLarge(what: string): UserError {
 export function tooLargeToWrite(what: string): UserError {
   return new UserError(
     `The change would make the workbook too large to be read again: ${what}. Nothing was written.`,
-    'Delete tabs and formatted empty rows that are not in use, and try again. Rows that Felles wrote stay: they tell who has got what.',
+    'Delete tabs and formatted empty rows that are not in use, and try again. Keep the rows that Felles wrote: they record who has got what.',
   );
 }
 

@@ -103,14 +103,14 @@ function stillFrom(base: Base, file: string, held: HeldLock): () => boolean {
 
 function lostLock(path: string): UserError {
   return new UserError(
-    `The lock of ${basename(path)} was taken away while this run held it, so nothing was written.`,
-    'Run this again: it then starts from what stands there now. A lock is deleted by hand only when no run is at work.',
+    `The lock of ${basename(path)} was removed while this run held it, so nothing was written.`,
+    'Run this again: it then starts from the present content. Delete a lock by hand only when no run is active.',
   );
 }
 
 function changedSinceRead(path: string): UserError {
   return new UserError(
     `${basename(path)} has changed since it was read, so nothing was written.`,
-    'Run this again: it then starts from what stands there now.',
+    'Run this again: it then starts from the present content.',
   );
 }

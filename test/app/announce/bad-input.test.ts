@@ -42,7 +42,7 @@ describe('a mailing that cannot be made', () => {
       'an unconfirmed speaker',
       ({ type }) => type('Program', 'P-2026-011', { Status: 'Spurt' }),
       [],
-      /^speakers-confirmed: 1 of those who are to speak .*: P-2026-011/u,
+      /^speakers-confirmed: 1 of the speakers at .*: P-2026-011/u,
     ],
     [
       'a slot with an error',

@@ -301,7 +301,7 @@ describe('mail that came back', () => {
     expect((await send('--approve', await hash())).stdout).toMatch(/^208 of 210 sent/u);
     const next = await world.run(announceCommand, ['--webinar', 'A-2026-038', '--kind', 'announcement']);
     expect(next.stderr).toMatch(/1: mail to the address came back: 1111 Sokndal/u);
-    expect(next.stderr).toMatch(/1: has asked to get no more: 1135 Sauda/u);
+    expect(next.stderr).toMatch(/1: has asked to get no more mail: 1135 Sauda/u);
   });
 
   it.each([

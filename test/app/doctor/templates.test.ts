@@ -14,7 +14,7 @@ const load: typeof loadTemplate = async (paper, standard, house) => {
 it('tells what git left in a template, and not that it asks for something', async () => {
   const { state, says } = await checkTemplates(load);
   expect(state).toBe('fault');
-  expect(says).toMatch(/^templates\/agenda\.nb\.md\.hbs:1:1: here git left two versions of the same lines/u);
+  expect(says).toMatch(/^templates\/agenda\.nb\.md\.hbs:1:1: git left two versions of the same lines here/u);
   expect(says).not.toContain('what is not there');
 });
 

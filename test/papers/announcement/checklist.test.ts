@@ -144,7 +144,7 @@ describe('a mailing that is not', () => {
       {},
     ],
     ['deadline-in-future', 'has a deadline behind', webinar({ Påmeldingsfrist: dateCell('2026-11-22') }), {}],
-    ['shared', 'is not to be shared', webinar({ 'Del med partner': 'nei' }), {}],
+    ['shared', 'must not be shared', webinar({ 'Del med partner': 'nei' }), {}],
     ['both-versions', 'lacks nynorsk', { Tekster: [textRow(1, id, 'bokmål')] }, {}],
     [
       'both-versions',

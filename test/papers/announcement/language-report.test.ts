@@ -104,10 +104,10 @@ describe('the language report', () => {
       'Written standards in 2026 (språklova § 13)',
       '  Bylivsenteret: 66.7 % bokmål, 33.3 % nynorsk (not bound by § 13); texts 2 bokmål, 1 nynorsk; words 10 bokmål, 7 nynorsk; messages 1 bokmål, 1 nynorsk',
       '  Distriktssenteret: 66.7 % bokmål, 33.3 % nynorsk (at least 25 % of each); texts 2 bokmål, 1 nynorsk; words 10 bokmål, 7 nynorsk; messages 1 bokmål, 2 nynorsk',
-      '  1 message of which the ledger does not tell the standard',
+      '  1 message without a written standard in the ledger',
     ]);
     expect(languageReportLines(languageReport(register, 2030))[2]).toMatch(
-      /no approved texts \(nothing to judge yet\)/u,
+      /no approved texts \(nothing to measure yet\)/u,
     );
   });
 });

@@ -435,8 +435,8 @@ describe('those who got an earlier mailing', () => {
     ]);
     expect(audienceLines(found).slice(-3)).toEqual([
       '2 left out:',
-      '  1: did not get what came before («feilet» in Utsendelser): 4640 Sogndal',
-      '  1: got what came before at an address that the register no longer has: b***@post.example',
+      '  1: did not get the mailing before («feilet» in Utsendelser): 4640 Sogndal',
+      '  1: got the mailing before at an address that the register no longer has: b***@post.example',
     ]);
     expect(recipientTable(found, 'nb').filter((row) => row.includes('nei'))).toEqual([
       ['4640', 'Sogndal', '', '', 'nei', 'fikk ikke det som kom før («feilet» i Utsendelser)'],

@@ -260,7 +260,7 @@ describe('what a text cannot be made without', () => {
       'P-2027-001 «Innslag 1» (row 2 of Program, 2027-02-04 11:30) starts when A-2027-001 is not on.',
     ],
     ['a link', noLink, 'A-2027-001 «Webinar om tomme lokaler» has no link to register or to take part.'],
-    ['an address', { Oppsett: [] }, 'Nobody can answer: the register names no address.'],
+    ['an address', { Oppsett: [] }, 'Nobody can answer: the register has no address.'],
   ] as const)('is %s', (_, tabs, message) => {
     expect(faultsOf(tabs)).toEqual([message]);
   });

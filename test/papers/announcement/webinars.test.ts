@@ -37,7 +37,7 @@ describe('the webinars', () => {
   });
 
   it.each([
-    [{ webinar: 'A-2026-001' }, /is no webinar/u, /type Webinar/u],
+    [{ webinar: 'A-2026-001' }, /is not a webinar/u, /type Webinar/u],
     [{ webinar: 'A-2026-002' }, /has no time of day/u, /row 5 of Aktiviteter/u],
     [{ webinar: 'A-2026-003' }, /is only an idea/u, /Planlagt/u],
     [{ webinar: 'A-2026-006' }, /row 7 of Aktiviteter has errors/u, /npm run check/u],

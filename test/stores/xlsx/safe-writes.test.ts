@@ -203,13 +203,13 @@ describe('a writer that slept while it wrote', () => {
     [
       'gives up where another has written',
       another,
-      /The lock of Vårt register\.xlsx was taken away.*Run this again/u,
+      /The lock of Vårt register\.xlsx was removed.*Run this again/u,
     ],
-    ['gives up where its lock is gone', () => rm(lockFile()), /was taken away/u],
+    ['gives up where its lock is gone', () => rm(lockFile()), /was removed/u],
     [
       'gives up where another has the lock',
       () => writeFile(lockFile(), JSON.stringify({ pid: process.pid, host: hostname(), token: 'annen' })),
-      /was taken away/u,
+      /was removed/u,
     ],
     [
       'gives up where somebody saved the file',
@@ -258,7 +258,7 @@ it('a full disk leaves the workbook, and nothing beside it', async () => {
       },
     });
     expect(await refusalOf(store.write([change('Åpen', 'x')], await store.read()))).toMatch(
-      /no room left to write/u,
+      /no space left to write/u,
     );
     expect(await readFile(path)).toEqual(before);
     expect(await readdir(folder)).toEqual(['Vårt register.xlsx']);

@@ -66,7 +66,7 @@ export function explain(path: string, error: unknown): unknown {
   }
   if (hasCode(error, 'ENOSPC', 'EDQUOT')) {
     return new UserError(
-      `There is no room left to write ${path}.`,
+      `There is no space left to write ${path}.`,
       'Free some space on the disk; the workbook is unchanged.',
       {
         cause: error,

@@ -101,6 +101,6 @@ function readOnly(path: string, what: string): UserError {
     isFolder ? `The folder ${what} may not be written to.` : `${path} is read-only.`,
     isFolder
       ? 'Get permission to write in the folder, or move the workbook to another.'
-      : 'Take away the write protection of the file, or get permission to change it.',
+      : 'Remove the write protection of the file, or get permission to change it.',
   );
 }

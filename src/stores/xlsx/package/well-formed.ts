@@ -16,7 +16,7 @@ const QUESTION = 0x3f;
 export function faultIn(xml: string): string | undefined {
   const text = (xml.includes('<!') ? xml.replace(NOT_MARKUP, '') : xml).replace(/^\uFEFF/u, '');
   if (WRONG_CHARACTER.test(text)) return 'a character that XML does not allow';
-  if (text.includes('&') && WRONG_REFERENCE.test(text)) return 'an & that stands for nothing';
+  if (text.includes('&') && WRONG_REFERENCE.test(text)) return 'an & without a meaning';
   return new Reader(text).fault();
 }
 
@@ -59,7 +59,7 @@ class Reader {
 
   #start(): string | undefined {
     const name = this.#name();
-    if (name === '') return 'a < that begins nothing';
+    if (name === '') return 'a < that does not begin a tag';
     if (this.#open.length === 0) this.#roots += 1;
     const attributes: string[] = [];
     while (!this.#isAtEnd()) {

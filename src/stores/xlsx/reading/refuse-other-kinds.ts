@@ -8,7 +8,7 @@ const ZIP_SIGNATURE = [0x50, 0x4b, 0x03, 0x04];
  * that says what it is and how to make a workbook from it.
  */
 export function refuseOtherKinds(bytes: Uint8Array): void {
-  if (bytes.length === 0) throw new UserError('The file is empty.', 'Fetch a copy that holds the register.');
+  if (bytes.length === 0) throw new UserError('The file is empty.', 'Find a copy that has the register.');
   if (startsWith(bytes, OLE_SIGNATURE)) throw oldOrEncrypted(bytes);
   if (startsWith(bytes, ZIP_SIGNATURE)) {
     if (isOpenDocument(bytes)) {
@@ -25,7 +25,7 @@ export function refuseOtherKinds(bytes: Uint8Array): void {
       'Open it in Excel or LibreOffice and save it as .xlsx.',
     );
   }
-  throw new UserError('The file is not an .xlsx workbook.', 'Choose the .xlsx file that holds the register.');
+  throw new UserError('The file is not an .xlsx workbook.', 'Choose the .xlsx file that has the register.');
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

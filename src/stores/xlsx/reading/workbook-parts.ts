@@ -84,7 +84,7 @@ function notAWorkbook(main?: Relationship): UserError {
   const binary = main?.target.endsWith('.bin') === true;
   return new UserError(
     binary ? 'The workbook is a binary one (.xlsb).' : 'The file is not a workbook.',
-    binary ? 'Open it in Excel and save it as .xlsx.' : 'Choose the .xlsx file that holds the register.',
+    binary ? 'Open it in Excel and save it as .xlsx.' : 'Choose the .xlsx file that has the register.',
   );
 }
 
