@@ -176,6 +176,8 @@ class OpenJournal implements Journal {
   /** As far as a disk that has just failed allows: what is left over is cut off when the journal is opened again. */
   async #cutOff(): Promise<void> {
     try {
+      // What another run has added since is not ours to cut.
+      if (!this.#held.isHeld()) return;
       await this.#file.truncate(this.#bytes);
       await this.#file.sync();
     } catch {

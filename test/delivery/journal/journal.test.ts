@@ -160,6 +160,24 @@ describe('a disk that breaks', () => {
     },
   );
 
+  it('leaves alone what another run has added to a journal whose lock was taken meanwhile', async () => {
+    let [isHeld, isFull] = [true, false];
+    const disk = new LossyDisk({
+      step: async (what) => {
+        if (what !== 'append' || !isFull) return;
+        isFull = false;
+        isHeld = false;
+        await (await openJournal(JOURNAL, disk)).add(sent(2));
+        throw errno('ENOSPC');
+      },
+    });
+    const journal = await openJournal(JOURNAL, disk, { isHeld: () => isHeld });
+    await journal.add(sent(1));
+    isFull = true;
+    await expect(journal.add(sent(3))).rejects.toThrow('cannot be written');
+    expect((await openJournal(JOURNAL, disk)).records).toEqual([sent(1), sent(2)]);
+  });
+
   it('takes nothing more after it has failed once: half a line would stand in between', async () => {
     let isFull = false;
     const disk = new LossyDisk({
