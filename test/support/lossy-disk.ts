@@ -50,6 +50,11 @@ export class LossyDisk implements JournalDisk {
     this.#keptNames.set(path, content);
   }
 
+  /** What a power cut leaves of a file at least. */
+  kept(path: string): Uint8Array {
+    return this.#names.get(path)?.kept ?? new Uint8Array();
+  }
+
   paths(): readonly string[] {
     return [...this.#names.keys()];
   }
