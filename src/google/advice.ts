@@ -1,7 +1,7 @@
-/** What is said of a fault in talking to Google, and what to do about it. Never a token, a key or a file's content. */
+/** Messages about faults in requests to Google, with what to do. Never a token, a key or a file's content. */
 import { UserError } from '../domain/user-error.ts';
 
-/** Who asks, for the advice: the account's address where it is known. */
+/** The account that asks, for the advice: with its address where it is known. */
 export interface Who {
   readonly kind: 'token' | 'service-account' | 'user';
   readonly account: string | undefined;
@@ -13,7 +13,7 @@ export interface Asked {
   readonly spreadsheetId?: string;
 }
 
-/** Google's text in one line, of a decent length, and without anything that looks like a secret. */
+/** Google's text in one line of limited length, without anything that looks like a secret. */
 export function tidy(text: string): string {
   const secret =
     /ya29\.[\w.-]+|1\/\/[\w-]+|GOCSPX-[\w-]+|eyJ[\w-]+\.[\w.-]+|Bearer\s+[^\s"]+|-----BEGIN[^-]*KEY-----[^-]*/gu;
@@ -22,35 +22,32 @@ export function tidy(text: string): string {
 }
 
 export const tryLater =
-  'Try again in some minutes. Whether Google itself is in trouble stands at https://www.google.com/appsstatus/dashboard.';
+  'Try again in some minutes. https://www.google.com/appsstatus/dashboard shows whether Google itself has a problem.';
 
 export const aboutWebPages =
-  'A proxy or the login page of a guest network does so. Open a web page in a browser on this machine and log in where it asks you to; behind a proxy, set HTTPS_PROXY.';
+  'It may come from a proxy or from the login page of a guest network. Open a web page in a browser on this machine, and log in if it asks you to. Behind a proxy, set HTTPS_PROXY.';
 
-/** Nothing else is known than that it did not pass. `what` as in TransientFault. */
+/** All that is known is that the fault did not go away. `what` as in TransientFault. */
 export function gaveUp(what: string, tries: number, advice: string = tryLater): UserError {
   return new UserError(`${what}, ${tries} times in a row.`, advice);
 }
 
 export function tooLongAWait(what: string, milliseconds: number): UserError {
   const minutes = Math.ceil(milliseconds / 60_000);
-  return new UserError(
-    `${what}, and wants to be left alone for ${minutes} minutes.`,
-    'Try again after that.',
-  );
+  return new UserError(`${what}, and asks us to wait ${minutes} minutes.`, 'Try again after that.');
 }
 
 export function noNetwork(host: string, code: string): UserError {
   return new UserError(
     `${host} cannot be reached (${code}).`,
-    'Is this machine on the network? Behind a proxy, set HTTPS_PROXY. If GOOGLE_API_ORIGIN is set, it must name a server that runs.',
+    'Check that this machine is on the network. Behind a proxy, set HTTPS_PROXY. If GOOGLE_API_ORIGIN is set, it must name a server that is running.',
   );
 }
 
 export function insecure(host: string, code: string): UserError {
   return new UserError(
     `The connection to ${host} is not safe (${code}), so nothing was sent.`,
-    'Check the clock of this machine. Where a proxy looks into the traffic, its certificate must be trusted: ask whoever runs the network, and set NODE_EXTRA_CA_CERTS to the file they give you.',
+    'Check the clock of this machine. If a proxy inspects the traffic, its certificate must be trusted: ask the people who run the network, and set NODE_EXTRA_CA_CERTS to the file they give you.',
   );
 }
 
@@ -61,33 +58,33 @@ export function webPage(status: number): UserError {
 export function unexpected(status: number, text: string): UserError {
   return new UserError(
     `Google refused (${status})${text === '' ? '.' : `: ${text}`}`,
-    'Please report this text: Felles should have known better.',
+    'Please report this text: it is a fault in Felles.',
   );
 }
 
-/** An .xlsx file that lies on Drive, for example: it has an id, but is no Google Sheet. */
+/** An .xlsx file on Drive, for example: it has an id, but is not a Google Sheet. */
 export function notASheet(text: string): UserError {
   return new UserError(
-    `What this id names is not a Google Sheet (400): ${text}`,
-    'If it is an Excel file on Drive, open it there, choose File → Save as Google Sheets, and name the new one.',
+    `The file with this id is not a Google Sheet (400): ${text}`,
+    'If it is an Excel file on Drive, open it there, choose File → Save as Google Sheets, and use the address of the new sheet.',
   );
 }
 
 export function noSuchSheet(id: string | undefined): UserError {
   return new UserError(
     `Google finds no Google Sheet with the id ${id ?? '?'} (404).`,
-    'Copy the whole address from the browser and name it with --spreadsheet. The sheet may also have been deleted.',
+    'Copy the whole address from the browser, and give it with --spreadsheet. The sheet may also have been deleted.',
   );
 }
 
 export function tooLarge(): UserError {
   return new UserError(
-    'This is more than Google takes in one go (413), so Google did nothing.',
-    'A message may hold less: leave out what can be linked to. A register of such a size is better uploaded in Google Drive as an .xlsx file, and saved as a Google Sheet there.',
+    'This is more than Google accepts in one request (413), so Google did nothing.',
+    'Make a message smaller: use links instead of content. Upload a large register to Google Drive as an .xlsx file, and save it there as a Google Sheet.',
   );
 }
 
-/** Whoever asks, for people. */
+/** The account that asks, as shown to people. */
 export const whoIs = ({ kind, account }: Who): string =>
   account ??
   (kind === 'token' ? 'the account that GOOGLE_ACCESS_TOKEN belongs to' : 'the account you log in with');
@@ -96,7 +93,7 @@ export const whoIs = ({ kind, account }: Who): string =>
 export function noMailbox(text: string, who: Who): UserError {
   return new UserError(
     `Google has no mailbox for ${whoIs(who)} (400): ${text}`,
-    'Log in as somebody who has Gmail, with «npm run login -- --gmail».',
+    'Log in with an account that has Gmail: «npm run login -- --gmail».',
   );
 }
 
@@ -104,7 +101,7 @@ export function forbidden({ action, spreadsheetId }: Asked, who: Who): UserError
   if (action === 'send' || action === 'draft') {
     return new UserError(
       `Google does not let ${whoIs(who)} send mail like this (403).`,
-      'Whoever runs your Google Workspace may have closed it for programs: ask them, or use --outbox smtp.',
+      'The administrators of your Google Workspace may have blocked this for programs. Ask them, or use --outbox smtp.',
     );
   }
   if (action === 'create') {
@@ -112,67 +109,67 @@ export function forbidden({ action, spreadsheetId }: Asked, who: Who): UserError
     return new UserError(
       `Google did not let ${whoIs(who)} make a spreadsheet (403).`,
       isService
-        ? 'A service account has no room for files of its own. Make an empty sheet in the browser, share it with this address as Editor, and name it with --spreadsheet; or log in as yourself with «npm run login».'
-        : 'Make an empty sheet in the browser, and name it with --spreadsheet.',
+        ? 'A service account has no storage of its own. Make an empty sheet in the browser, share it with this address as Editor, and give its address with --spreadsheet. Or log in as yourself with «npm run login».'
+        : 'Make an empty sheet in the browser, and give its address with --spreadsheet.',
     );
   }
   const address =
     spreadsheetId === undefined ? '' : ` (https://docs.google.com/spreadsheets/d/${spreadsheetId})`;
   if (action === 'read') {
     return new UserError(
-      'Google did not let us into the spreadsheet (403).',
+      'Google did not give access to the spreadsheet (403).',
       `Share the sheet with this address as Editor, and try again: ${whoIs(who)}${address}`,
     );
   }
   return new UserError(
-    'Google lets us read the spreadsheet, but not write in it (403).',
-    `Make this address an Editor of the sheet, and try again: ${whoIs(who)}${address}. If it is one already, open the sheet in a browser, which says more: it may lie in the bin or be locked, the storage of its owner may be full, or the owner's organisation may have closed it to others.`,
+    'Google allows reading the spreadsheet, but not writing in it (403).',
+    `Make this address an Editor of the sheet, and try again: ${whoIs(who)}${address}. If it is one already, open the sheet in a browser to see the reason: it may be in the bin or locked, the storage of its owner may be full, or the owner's organisation may not allow others in.`,
   );
 }
 
-/** Whoever owns a sheet pays for its room with their storage; a service account has none of its own. */
+/** A sheet uses the storage of its owner; a service account has none of its own. */
 export function storageFull(asked: Asked, who: Who): UserError {
   if (asked.action === 'send' || asked.action === 'draft')
     return new UserError(
-      `The Google storage of ${whoIs(who)} is full (403), so Gmail takes no mail from it.`,
-      'Make room: https://one.google.com/storage says what takes it.',
+      `The Google storage of ${whoIs(who)} is full (403), so Gmail does not accept mail from it.`,
+      'Free some space: https://one.google.com/storage shows what uses it.',
     );
   if (who.kind === 'service-account' && asked.action === 'create') return forbidden(asked, who);
   return asked.action === 'create'
     ? new UserError(
         `Google did not let ${whoIs(who)} make a spreadsheet (403): its storage is full.`,
-        'Make room (https://one.google.com/storage says what takes it); or let somebody else make an empty sheet in the browser and share it with this account as Editor, and name it with --spreadsheet.',
+        'Free some space (https://one.google.com/storage shows what uses it). Or let somebody else make an empty sheet in the browser and share it with this account as Editor, and give its address with --spreadsheet.',
       )
     : new UserError(
-        'The Google storage of whoever owns the sheet is full (403), and then nobody can write in it.',
-        'Ask its owner to make room (https://one.google.com/storage says what takes it), or to make somebody else its owner.',
+        'The Google storage of the owner of the sheet is full (403), so nobody can write in it.',
+        'Ask its owner to free some space (https://one.google.com/storage shows what uses it), or to make somebody else its owner.',
       );
 }
 
 export function organisationForbids(text: string): UserError {
   return new UserError(
-    `An organisation does not let this in (403): ${text}`,
-    'Ask whoever runs the Google Workspace that the sheet belongs to, and show them this text; docs/google.md says what organisations forbid, and the other ways.',
+    `An organisation does not allow this access (403): ${text}`,
+    'Ask the administrators of the Google Workspace that the sheet belongs to, and show them this text. docs/google.md says what organisations forbid, and what else you can do.',
   );
 }
 
 export function dayUsedUp({ action }: Asked): UserError {
   if (action === 'send' || action === 'draft')
     return new UserError(
-      'Google takes no more mail from this account today: what it may send in a day is used up.',
-      'Go on tomorrow, or use --outbox smtp.',
+      'Google accepts no more mail from this account today: its daily limit is used up.',
+      'Continue tomorrow, or use --outbox smtp.',
     );
   return new UserError(
-    'What the Google Cloud project of this login may ask in a day is used up.',
-    'It is filled again at midnight in California, nine in the morning in Norway. Who uses it stands at https://console.cloud.google.com/apis/dashboard.',
+    'The daily quota of the Google Cloud project of this login is used up.',
+    'It is renewed at midnight in California, nine in the morning in Norway. https://console.cloud.google.com/apis/dashboard shows who uses it.',
   );
 }
 
 export function apiDisabled(api: 'sheets' | 'gmail', url: string | undefined): UserError {
   const name = api === 'gmail' ? 'Gmail' : 'Google Sheets';
   return new UserError(
-    `The ${name} API is not switched on in the project of this login (403).`,
-    `Switch it on at ${url ?? `https://console.cloud.google.com/apis/library/${api}.googleapis.com`}, wait a few minutes, and try again.`,
+    `The ${name} API is not enabled in the project of this login (403).`,
+    `Enable it at ${url ?? `https://console.cloud.google.com/apis/library/${api}.googleapis.com`}, wait a few minutes, and try again.`,
   );
 }
 
@@ -188,14 +185,14 @@ const anotherLogin = (kind: Who['kind']): string =>
 export function tooNarrow({ action }: Asked, { kind }: Who): UserError {
   if (action === 'send' || action === 'draft') {
     return new UserError(
-      'This login is not allowed to do that with mail (403).',
+      'This login does not allow that with mail (403).',
       kind === 'user'
         ? `Log in again with «npm run login -- --gmail${action === 'draft' ? '-drafts' : ''}».`
         : anotherLogin(kind),
     );
   }
   return new UserError(
-    'This login is not allowed to do that with spreadsheets (403).',
+    'This login does not allow that with spreadsheets (403).',
     kind === 'user'
       ? "Log in again with «npm run login», without --read-only, and tick every box on Google's page."
       : anotherLogin(kind),
@@ -207,7 +204,7 @@ export function notLetIn({ kind }: Who): UserError {
     kind
   ];
   return new UserError(
-    `Google does not accept ${what} (401): it has expired, or was taken back.`,
+    `Google does not accept ${what} (401): it has expired, or was revoked.`,
     anotherLogin(kind),
   );
 }
@@ -215,24 +212,24 @@ export function notLetIn({ kind }: Who): UserError {
 /** RAPT: the organisation has chosen how long a login to Google Cloud lasts. */
 const loginAgain = (text: string): string =>
   /rapt|reauth/iu.test(text)
-    ? `${anotherLogin('user')} Your organisation ends such logins after some hours or days; where that is too often, use a service account.`
-    : `${anotherLogin('user')} If that comes each week: Google ends the login after seven days while the app is «in testing», until it is published (Google Cloud console, Google Auth Platform, Audience).`;
+    ? `${anotherLogin('user')} Your organisation ends such logins after some hours or days. If that is too often, use a service account.`
+    : `${anotherLogin('user')} If this happens each week: while the app is «in testing», Google ends the login after seven days. Publish the app (Google Cloud console, Google Auth Platform, Audience).`;
 
 export function loginGone({ kind }: Who, text: string): UserError {
   const said = text === '' ? '' : ` Google says: ${text}`;
   return kind === 'service-account'
     ? new UserError(
-        `Google does not know the key of the service account: it was deleted, or the account was.${said}`,
+        `Google does not know the key of the service account: the key or the account was deleted.${said}`,
         anotherLogin(kind),
       )
-    : new UserError(`Your login to Google has expired, or was taken back.${said}`, loginAgain(text));
+    : new UserError(`Your login to Google has expired, or was revoked.${said}`, loginAgain(text));
 }
 
 export function clientGone({ kind }: Who, text: string): UserError {
   const said = text === '' ? '' : ` Google says: ${text}`;
   return new UserError(
     kind === 'service-account'
-      ? `Google does not let the service account in.${said}`
+      ? `Google does not accept the service account.${said}`
       : `Google does not know the OAuth client that you log in through.${said}`,
     kind === 'service-account'
       ? anotherLogin(kind)
@@ -247,7 +244,7 @@ export function tokenRefused({ kind }: Who, code: string, text: string): UserErr
   );
 }
 
-/** More than this, and Google takes a login for one of another time. */
+/** If the clock is more wrong than this, Google does not accept the time of a login. */
 const CLOCK_MAY_BE_OFF = 5 * 60_000;
 
 /** Undefined where the clock is right, or Google's time is not known. `off`: milliseconds ahead of Google's clock. */
@@ -257,13 +254,13 @@ export function wrongClock(off: number | undefined): UserError | undefined {
   const much = minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
   return new UserError(
     `The clock of this machine is ${much} ${off > 0 ? 'ahead of' : 'behind'} Google's, so Google does not accept the login.`,
-    'Set the clock, best by letting the system set it by itself, and try again.',
+    'Set the clock, preferably by letting the system set it automatically, and try again.',
   );
 }
 
 export function perhapsClock(): UserError {
   return new UserError(
-    'Google does not accept the login, since it is made out for another time than now.',
+    'Google does not accept the login: its time is not the current time.',
     'Check the clock of this machine, and try again.',
   );
 }

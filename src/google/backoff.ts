@@ -3,13 +3,13 @@ import * as words from './advice.ts';
 import type { GoogleEnvironment } from './environment.ts';
 import type { RequestResult, TransientFault } from './faults.ts';
 
-/** Tries after the first. */
+/** How many tries after the first. */
 const MOST_TRIES = 5;
 /** The first wait; each is twice the one before: 3 + 6 + 12 + 24 + 48 s outlast the minute of Google's quotas. */
 const FIRST_WAIT = 3000;
 /** Jitter takes up to this part off a wait, so that two scripts do not meet again: at least 74 s are left in all. */
 const JITTER = 0.2;
-/** Nobody sits and waits longer. */
+/** Nobody waits longer than this. */
 const LONGEST_WAIT = 5 * 60_000;
 
 /** Milliseconds before try number `attempt` after the first. `random` from 0 up to 1. */
@@ -19,13 +19,13 @@ function waitBefore(
   random: number,
 ): number {
   const own = FIRST_WAIT * 2 ** (attempt - 1) * (1 - JITTER * random);
-  // No less than Google asked for, and not all at the same moment.
+  // Never less than Google asked for, and with jitter.
   return Math.max(own, retryAfter === 0 ? 0 : retryAfter + 1000 * random);
 }
 
 /**
- * Waits before try number `attempt` after the first, and says so. Throws UserError when there have been enough, and
- * when Google wants to be left alone for longer than anybody waits.
+ * Waits before try number `attempt` after the first, and says so. Throws UserError after too many tries, and
+ * when Google asks for a longer wait than anybody would accept.
  */
 export async function waitFor(
   attempt: number,
@@ -40,12 +40,12 @@ export async function waitFor(
   await sleep(wait);
 }
 
-/** Milliseconds. Tries that each take until their deadline would add up to more than anybody waits. */
+/** Milliseconds for all tries together: each may take until its deadline. */
 const LONGEST_TRYING = 6 * 60_000;
 
 /**
- * Tries until something is certain, for what may safely be asked twice. Throws UserError when there have been enough
- * tries, or they have taken too long.
+ * Tries until the result is certain, for requests that may safely be repeated. Throws UserError after too many
+ * tries, or when they have taken too long.
  */
 export async function tryUntilCertain(
   once: () => Promise<RequestResult>,

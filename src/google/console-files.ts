@@ -6,8 +6,8 @@ import { UserError } from '../domain/user-error.ts';
 import { requireMeantFor } from './other-origin.ts';
 
 /**
- * The content of a JSON file that a person got from Google. `what` names it: «key file». Throws UserError with the
- * advice, and without a cause: what stands in the file is secret, and a JSON error quotes it.
+ * The content of a JSON file that a person got from Google. `what` names its kind: «key file». Throws UserError with the
+ * advice, and without a cause: the file is secret, and a JSON error quotes it.
  */
 async function readJsonFile(path: string, what: string, advice: string): Promise<unknown> {
   let text: string;
@@ -23,13 +23,13 @@ async function readJsonFile(path: string, what: string, advice: string): Promise
   }
 }
 
-/** `ENOENT` and the like; the error's name where it has none. */
+/** The code of an error, such as `ENOENT`; its name where it has none. */
 export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return 'code' in error ? String(error.code) : error.name;
 }
 
-/** An app that people log in through; a desktop app's secret is none (RFC 8252, 8.5). */
+/** An app that people log in through. The secret of a desktop app is not really secret (RFC 8252, 8.5). */
 export interface OAuthClient {
   readonly id: string;
   readonly secret?: string | undefined;
@@ -48,8 +48,8 @@ const howToGetClient =
   'Make an OAuth client of the kind «Desktop app» in the Google Cloud console, download its JSON file, and name it in GOOGLE_OAUTH_CLIENT.';
 
 /**
- * The OAuth client in a file as the Google Cloud console makes it. `origin` stands in for Google. Throws UserError for
- * another file, and for one that is for something else than what is asked.
+ * The OAuth client in a file as the Google Cloud console makes it. `origin` is that of a stand-in. Throws UserError for
+ * another file, and for one that is for another server than the one that is asked.
  */
 export async function readClientFile(path: string, origin: string | undefined): Promise<OAuthClient> {
   const content = await readJsonFile(path, 'client file', howToGetClient);
@@ -61,8 +61,8 @@ export async function readClientFile(path: string, origin: string | undefined): 
   }
   if (z.object({ type: z.literal('service_account') }).safeParse(content).success) {
     throw new UserError(
-      `${path} is the key file of a service account, which nobody logs in through.`,
-      'Name it in GOOGLE_APPLICATION_CREDENTIALS; then there is no need to log in.',
+      `${path} is the key file of a service account. Nobody can log in with it.`,
+      'Name it in GOOGLE_APPLICATION_CREDENTIALS. Then you need not log in.',
     );
   }
   const isWeb = z.object({ web: z.unknown() }).safeParse(content).success;
@@ -91,8 +91,8 @@ export interface ServiceAccount {
 }
 
 /**
- * The service account in a key file. `origin` stands in for Google. Throws UserError for another file, for a damaged
- * key, and for a file that is for something else than what is asked.
+ * The service account in a key file. `origin` is that of a stand-in. Throws UserError for another file, for a damaged
+ * key, and for a file that is for another server than the one that is asked.
  */
 export async function readKeyFile(path: string, origin: string | undefined): Promise<ServiceAccount> {
   const content = await readJsonFile(path, 'key file', howToGetKey);

@@ -1,4 +1,4 @@
-/** As whom Google is asked: a token that is given, a service account, or the person who has logged in. */
+/** The account that asks Google: of a token that is set, a service account, or the person who has logged in. */
 import { UserError } from '../domain/user-error.ts';
 import type { Who } from './advice.ts';
 import { readKeyFile, type ServiceAccount } from './console-files.ts';
@@ -16,9 +16,9 @@ import {
 
 export interface Credentials {
   readonly who: Who;
-  /** An access token that is good for this. Throws UserError. */
+  /** An access token that covers this scope. Throws UserError. */
   token(scope: Scope): Promise<string>;
-  /** Forgets the tokens that Google did not accept. False where there is no getting another. */
+  /** Forgets the tokens that Google did not accept. False where no other can be got. */
   renew(): boolean;
 }
 
@@ -32,7 +32,7 @@ export interface CredentialPlaces {
   readonly loginFolder: string;
 }
 
-/** The strongest there is. Throws UserError where there is none, or it cannot be used. */
+/** The first of these that is set. Throws UserError where there is none, or it cannot be used. */
 export async function findCredentials(
   places: CredentialPlaces,
   options: TokenClientOptions,
@@ -47,14 +47,14 @@ export async function findCredentials(
   if (user !== undefined) return user;
   refuseStranger(options);
   throw new UserError(
-    'Nothing says as whom to ask Google for the spreadsheet.',
+    'No Google account is set up for reading the spreadsheet.',
     'Log in as yourself with «npm run login», or name the key file of a service account in GOOGLE_APPLICATION_CREDENTIALS.',
   );
 }
 
 /**
- * As whom mail is sent: a token that is given, or the person who has logged in, whatever reads the spreadsheet. A service
- * account has no mailbox. Throws UserError where there is nobody.
+ * The account that sends mail: of a token that is set, or the person who has logged in, whichever reads the spreadsheet. A service
+ * account has no mailbox. Throws UserError where there is none.
  */
 export async function findMailCredentials(
   { accessToken, loginFolder }: CredentialPlaces,
@@ -66,24 +66,24 @@ export async function findMailCredentials(
   if (user !== undefined) return user;
   refuseStranger(options);
   throw new UserError(
-    'Nothing says as whom Gmail is to send.',
+    'No Google account is set up for sending with Gmail.',
     'Log in as yourself with «npm run login -- --gmail».',
   );
 }
 
-/** Throws UserError where Google itself is not asked: nobody should log in there who did not mean to. */
+/** Throws UserError where another server is asked than Google: nobody should log in there by mistake. */
 function refuseStranger({ origin }: TokenClientOptions): void {
   if (origin === undefined) return;
   throw new UserError(
-    `GOOGLE_API_ORIGIN is ${origin}, and no login was made there; one for Google is not shown to it.`,
-    'Take GOOGLE_API_ORIGIN out of .env and of the environment, to ask Google itself.',
+    `GOOGLE_API_ORIGIN is ${origin}, and you have not logged in there. A login for Google is not sent to it.`,
+    'To ask Google itself, remove GOOGLE_API_ORIGIN from .env and from the environment.',
   );
 }
 
 function givenToken(token: string): Credentials {
   if (!/^[\x21-\x7E]+$/u.test(token)) {
     throw new UserError(
-      'GOOGLE_ACCESS_TOKEN holds something else than a token.',
+      'GOOGLE_ACCESS_TOKEN does not hold a token.',
       'Set it to the token alone, without quotes or spaces.',
     );
   }
@@ -97,7 +97,7 @@ function givenToken(token: string): Credentials {
 const holdsAt = (token: AccessToken | undefined, now: number): token is AccessToken =>
   token !== undefined && token.expires > now;
 
-/** Asks for a token for reading alone, and for one that also writes when something is written. */
+/** Asks for a token that can only read, and for one that can also write when something is written. */
 function serviceAccount(account: ServiceAccount, options: TokenClientOptions): Credentials {
   const who: Who = { kind: 'service-account', account: account.email };
   const held = new Map<Scope, AccessToken>();
@@ -121,7 +121,7 @@ function serviceAccount(account: ServiceAccount, options: TokenClientOptions): C
 
 /**
  * The person who has logged in with `npm run login`; undefined where nobody has. Gets a new access token when the one
- * that is kept has run out, and keeps it. What stands in for Google has logins of its own. Throws UserError for a login
+ * that is kept has expired, and keeps it. A stand-in for Google has logins of its own. Throws UserError for a login
  * that cannot be used.
  */
 async function signedInUser(folder: string, options: TokenClientOptions): Promise<Credentials | undefined> {
@@ -140,7 +140,7 @@ async function signedInUser(folder: string, options: TokenClientOptions): Promis
         const tokens = await requestTokens(request, who, options);
         access = tokens.access;
         login = { ...login, refreshToken: tokens.refresh_token ?? login.refreshToken, access };
-        // A disk that is full or locked costs the next run one request, and this one nothing.
+        // If the disk is full or locked, the next run makes one more request, and this run goes on.
         await writeLogin(place, login).catch(() => undefined);
       }
       return access.token;
@@ -157,12 +157,12 @@ function tooNarrow({ account }: Login, scope: Scope): UserError {
   if (scope === 'send' || scope === 'draft') {
     const flag = scope === 'send' ? '--gmail' : '--gmail-drafts';
     return new UserError(
-      `${yours} is not for mail.`,
+      `${yours} does not cover mail.`,
       `Log in again with «npm run login -- ${flag}», and tick every box on Google's page.`,
     );
   }
   return new UserError(
-    `${yours} is for reading spreadsheets only.`,
+    `${yours} can only read spreadsheets.`,
     "Log in again with «npm run login», without --read-only, and tick every box on Google's page.",
   );
 }

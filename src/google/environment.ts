@@ -11,7 +11,7 @@ export interface GoogleEnvironment {
   readonly say: (line: string) => void;
 }
 
-/** The machine's own clock and chance. */
+/** The machine's own clock and random numbers. */
 export function systemEnvironment(say: GoogleEnvironment['say']): GoogleEnvironment {
   return { now: () => Date.now(), sleep: (milliseconds) => sleep(milliseconds), random: Math.random, say };
 }

@@ -1,4 +1,4 @@
-/** The one place that knows Google's status codes and words: what an answer means for what was asked. */
+/** The only file that knows Google's status codes and texts: what an answer means for what was asked. */
 import { z } from 'zod';
 import type { UserError } from '../domain/user-error.ts';
 import * as words from './advice.ts';
@@ -7,16 +7,16 @@ import { ConnectionFault, type Answer } from './transport.ts';
 
 const isMail = ({ action }: Asked): boolean => action === 'send' || action === 'draft';
 
-/** Something that may have passed by the next try. A write that met it may have been made or not. */
+/** A fault that may be gone at the next try. A write that met it may have been made or not. */
 export interface TransientFault {
   readonly kind: 'transient';
   /** For the terminal: «Google is busy». */
   readonly what: string;
   /** Milliseconds, where Google said how long. */
   readonly retryAfter: number | undefined;
-  /** What to do when it does not pass. */
+  /** What to do when it does not go away. */
   readonly advice: string;
-  /** Google said that it is too much: nothing was done. */
+  /** Google said that there were too many requests: nothing was done. */
   readonly isTooMuch: boolean;
 }
 
@@ -27,12 +27,12 @@ export type RequestResult =
   | { readonly kind: 'unknown-token'; readonly error: UserError }
   /** 400 or 413: nothing was done. Google's own text. */
   | { readonly kind: 'refused'; readonly message: string; readonly isTooLarge: boolean }
-  /** Nothing was done, and another try would meet the same. */
+  /** Nothing was done, and another try would end in the same way. */
   | { readonly kind: 'stops'; readonly error: UserError };
 
 const stops = (error: UserError): RequestResult => ({ kind: 'stops', error });
 
-/** https://docs.cloud.google.com/apis/design/errors: google.rpc.Status, and the older `errors[].reason` beside it. */
+/** https://docs.cloud.google.com/apis/design/errors: google.rpc.Status, with the older `errors[].reason`. */
 const apiError = z.object({
   error: z.object({
     message: z.string().default(''),
@@ -59,7 +59,7 @@ const TRANSIENT_STATUS: Readonly<Record<number, string>> = {
   504: 'Google did not answer in time (504)',
 };
 
-/** Codes of Node for a name that is not found, a door that is shut, a road that does not exist. */
+/** Node's codes for a name that is not found, a closed port, and no route. */
 const NO_NETWORK = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -78,13 +78,13 @@ const BROKEN: Readonly<Record<string, string>> = {
   Z_DATA_ERROR: "Google's answer was garbled",
 };
 
-/** These come before anything of a request has gone out, and never after. */
+/** These only come before any part of a request has been sent. */
 const NOT_CONNECTED =
   /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|CERT_.*|DEPTH_ZERO_.*|SELF_SIGNED_.*|UNABLE_TO_.*|ERR_TLS_CERT_.*)$/u;
 
 /**
- * What it means that no answer came. Of mail only what surely was not sent is reported so. Throws what is no fault of the
- * connection, without the request around it.
+ * What it means that no answer came. A mail is reported as not sent only if that is certain. Throws what is no fault of the
+ * connection, without the request that gaxios wraps around it.
  */
 export function classifyNoAnswer(error: unknown, asked: Asked = { action: 'read' }): RequestResult {
   const fault = connectionFaultIn(error);
@@ -126,7 +126,7 @@ export function classifyAnswer(answer: Answer, asked: Asked, who: Who, now: numb
   if (status === 429) return isOfDay(text) ? stops(words.dayUsedUp(asked)) : tooMuch(answer, now);
   const what = TRANSIENT_STATUS[status];
   if (what !== undefined) return transient(what, parseRetryAfter(headers.get('retry-after'), now));
-  // Google's front door says this in a page.
+  // Google's front end answers this with a web page.
   if (status === 413) return tooLarge(asked);
   const parsed = apiError.safeParse(body);
   if (!parsed.success)
@@ -144,7 +144,7 @@ interface Context {
 
 type ApiError = z.infer<typeof apiError>;
 
-/** Google's own words of why it did nothing. */
+/** Google said why it did nothing. */
 function classifyRefusal(body: ApiError, answer: Answer, context: Context): RequestResult {
   const { status } = answer;
   const { asked, who, now } = context;
@@ -178,7 +178,7 @@ function classifyInvalid(word: string, said: string, { asked, who }: Context): R
     : { kind: 'refused', message: said, isTooLarge: /payload size exceeds/iu.test(said) };
 }
 
-/** 403 has many reasons, which stand in `details` (google.rpc.ErrorInfo) or, older, in `errors`. */
+/** 403 has many reasons. They are in `details` (google.rpc.ErrorInfo) or, in the older form, in `errors`. */
 function classifyForbidden(
   { error: { message, status: word, details, errors } }: ApiError,
   answer: Answer,
@@ -201,7 +201,7 @@ function classifyForbidden(
   return stops(words.unexpected(answer.status, said));
 }
 
-/** Reasons by which an organisation closes what is its own. */
+/** Reasons for which an organisation forbids access to what it owns. */
 const OF_ORGANISATIONS = [
   'domainPolicy',
   'ORG_RESTRICTION_VIOLATION',
@@ -210,7 +210,7 @@ const OF_ORGANISATIONS = [
   'appNotAuthorizedToFile',
 ];
 
-/** A quota of a day is not filled again while anybody waits. */
+/** A daily quota is not renewed while somebody waits. */
 const isOfDay = (message: string): boolean => /\bper day\b|\bdaily\b/iu.test(message);
 
 function classifySuccess({ headers, text }: Answer, body: unknown): RequestResult {
@@ -232,7 +232,7 @@ function activationUrlIn(details: readonly { readonly metadata?: unknown }[]): s
   return details.map(({ metadata }) => activation.safeParse(metadata).data?.activationUrl).find(Boolean);
 }
 
-/** Milliseconds that our clock is ahead of Google's, by the time at which Google answered. */
+/** Milliseconds that our clock is ahead of Google's, by the `Date` of the answer. */
 function clockOff({ headers }: Answer, now: number): number | undefined {
   const theirs = parseHttpDate(headers.get('date'));
   return theirs === undefined ? undefined : now - theirs;
@@ -272,7 +272,7 @@ export function classifyTokenAnswer(answer: Answer, who: Who, now: number): Requ
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
- * The time that a header names, as `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, 5.6.7), in milliseconds since 1970.
+ * The time in a header, as `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, 5.6.7), in milliseconds since 1970.
  * Undefined for anything else: the two obsolete forms are left out, since Google sends neither.
  */
 export function parseHttpDate(text: string | null): number | undefined {

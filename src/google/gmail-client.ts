@@ -6,9 +6,9 @@ import { answerOf, requestWith, tryOnce } from './request.ts';
 import type { ConnectOptions } from './sheets-client.ts';
 import { googleFetch, type Answer } from './transport.ts';
 
-/** The answer to a message. What is neither is thrown, as a UserError: then Gmail took nothing. */
+/** The answer to a message. Any other answer is thrown as a UserError: then Gmail did not accept the message. */
 export type MailAnswer =
-  /** Gmail has it. `id` is Gmail's own: it also gives the message another Message-ID. */
+  /** Gmail has it. `id` is Gmail's own; Gmail also gives the message another Message-ID. */
   | { readonly outcome: 'taken'; readonly id: string }
   /** 400 or 413: Gmail does not take this message. */
   | { readonly outcome: 'refused' }
@@ -19,7 +19,7 @@ export type MailAnswer =
 
 /**
  * `users.messages.send` and `users.drafts.create` of the person who is logged in. `raw` is a whole message (RFC 5322), its
- * bytes in base64url. Neither is ever tried again by itself. Throws UserError, with what to do about it.
+ * bytes in base64url. Neither is ever repeated automatically. Throws UserError, with what to do about it.
  * https://developers.google.com/workspace/gmail/api/reference/rest
  */
 export interface GmailClient {
@@ -27,7 +27,7 @@ export interface GmailClient {
   draft(raw: string): Promise<MailAnswer>;
 }
 
-/** A client that asks Gmail. Loads the one API that is used. Throws UserError where nobody is logged in. */
+/** A client that asks Gmail. Loads only the API that is used. Throws UserError where nobody is logged in. */
 export async function connectGmail({
   credentials: places,
   transport,
@@ -64,7 +64,7 @@ function mailAnswerOf(result: RequestResult): MailAnswer {
     case 'well': {
       const { data } = taken.safeParse(result.body);
       return data === undefined
-        ? { outcome: 'unclear', what: 'Google answered something else than the number of the message' }
+        ? { outcome: 'unclear', what: 'the answer from Google has no message number' }
         : { outcome: 'taken', id: data.id };
     }
     case 'transient':

@@ -7,23 +7,23 @@ import { UserError } from '../domain/user-error.ts';
 import { codeOf } from './console-files.ts';
 
 const login = z.object({
-  /** The OAuth client that the person logged in through. */
+  /** The OAuth client of the login. */
   client: z.object({ id: z.string().min(1), secret: z.string().optional() }),
   refreshToken: z.string().min(1),
   /** What the person allowed. */
   scopes: z.array(z.string()),
   /** The person's address at Google. */
   account: z.string().optional(),
-  /** The latest access token: most runs need no other. */
+  /** The latest access token. Most runs need no other. */
   access: z.object({ token: z.string().min(1), expires: z.number() }).optional(),
 });
 
 export type Login = z.infer<typeof login>;
 
-/** Which login: each origin that stands in for Google has one of its own, and never sees that for Google. */
+/** Which login: each stand-in for Google has one of its own, and never sees the one for Google. */
 export interface LoginPlace {
   readonly folder: string;
-  /** What stands in for Google; Google itself unless given. */
+  /** The origin of a stand-in; Google itself unless given. */
   readonly origin: string | undefined;
 }
 
@@ -42,7 +42,7 @@ export async function readLogin(place: LoginPlace): Promise<Login | undefined> {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw new UserError(
       `Your login to Google cannot be read (${codeOf(error)}).`,
-      `It is kept in ${path}, which you must be allowed to read.`,
+      `It is kept in ${path}. You need permission to read that file.`,
     );
   }
   const parsed = login.safeParse(parseJson(text));
@@ -53,7 +53,7 @@ export async function readLogin(place: LoginPlace): Promise<Login | undefined> {
   );
 }
 
-/** What a login file holds is secret: a JSON error, which quotes it, is not kept. */
+/** A login file is secret, and a JSON error quotes it: the error is dropped. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -63,8 +63,8 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * Keeps a login where only its owner can read it: 0600 in a folder that is 0700. Whoever reads finds the old or the new
- * one whole. On Windows the user's own folder has such rights already. Throws UserError.
+ * Keeps a login where only its owner can read it: 0600 in a folder that is 0700. A reader finds the old or the new
+ * login, and never a part of one. On Windows the user's own folder has such rights already. Throws UserError.
  */
 export async function writeLogin(place: LoginPlace, content: Login): Promise<void> {
   const { folder } = place;
@@ -85,7 +85,7 @@ export async function writeLogin(place: LoginPlace, content: Login): Promise<voi
     await unlink(temporary).catch(() => undefined);
     throw new UserError(
       `Your login to Google could not be kept in ${path} (${codeOf(error)}).`,
-      'The folder must be one that you may write in.',
+      'You need permission to write in that folder.',
     );
   }
 }
@@ -100,7 +100,7 @@ export async function deleteLogin(place: LoginPlace): Promise<boolean> {
     if (codeOf(error) === 'ENOENT') return false;
     throw new UserError(
       `${path} could not be deleted (${codeOf(error)}).`,
-      'Delete it yourself: it lets whoever has it into your spreadsheets.',
+      'Delete it yourself: anyone who has it can open your spreadsheets.',
     );
   }
 }

@@ -1,4 +1,4 @@
-/** Logging in as the person at this machine: OAuth for installed apps, with PKCE on a loopback address. */
+/** Logs in the person at this machine: OAuth for installed apps, with PKCE on a loopback address. */
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -25,10 +25,10 @@ import type { GoogleEnvironment } from './environment.ts';
 const CONSENT_ADDRESS = 'https://accounts.google.com/o/oauth2/v2/auth';
 
 export interface LoginOptions {
-  /** `GOOGLE_OAUTH_CLIENT`; a login that is kept knows its client, and needs no file. */
+  /** `GOOGLE_OAUTH_CLIENT`. A login that is kept holds its client, and needs no file. */
   readonly clientFile: string | undefined;
   readonly folder: string;
-  /** What the login is to be good for. */
+  /** What the login must allow. */
   readonly scopes: readonly Scope[];
   readonly transport: Transport;
   readonly environment: GoogleEnvironment;
@@ -39,8 +39,8 @@ export interface LoginOptions {
 }
 
 /**
- * Lets the person log in in a browser, and keeps the login. Returns the account's address, where Google names it.
- * Throws UserError when the person declines or does not come in time, and when there is no client to log in through.
+ * Lets the person log in with a browser, and keeps the login. Returns the account's address, where Google gives it.
+ * Throws UserError when the person declines or is too late, and when there is no client to log in through.
  */
 export async function logIn(options: LoginOptions): Promise<string | undefined> {
   const { clientFile, folder, scopes, transport, environment, show, timeout } = options;
@@ -66,12 +66,12 @@ export async function logIn(options: LoginOptions): Promise<string | undefined> 
 
 async function clientOf(file: string | undefined, place: LoginPlace): Promise<OAuthClient> {
   if (file !== undefined) return readClientFile(file, place.origin);
-  // A login that is damaged is what logging in repairs.
+  // A new login replaces a damaged one.
   const kept = await readLogin(place).catch(() => undefined);
   if (kept !== undefined) return kept.client;
   throw new UserError(
-    'Nothing says which OAuth client to log in through.',
-    'Make one of the kind «Desktop app» in the Google Cloud console, download its JSON file, and name it in GOOGLE_OAUTH_CLIENT. docs/google.md says how, step by step.',
+    'No OAuth client is set up for the login.',
+    'Make one of the kind «Desktop app» in the Google Cloud console, download its JSON file, and name it in GOOGLE_OAUTH_CLIENT. docs/google.md explains it step by step.',
   );
 }
 
@@ -96,12 +96,12 @@ function consentAddress(
     client_id: client.id,
     redirect_uri: redirect,
     response_type: 'code',
-    // Beside that only who it is, so that we can say whom to share the sheet with.
+    // Also the account's address, so that we can say whom to share the sheet with.
     scope: [...scopes.map((scope) => SCOPES[scope]), 'openid', 'email'].join(' '),
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
     state,
-    // A login that outlives the hour, also for who has been here before.
+    // A login that lasts longer than an hour, also if the person has logged in before.
     access_type: 'offline',
     prompt: 'consent',
   }).toString();
@@ -120,7 +120,7 @@ async function waitForPerson({ brought }: Loopback, timeout: number): Promise<Br
   }
   throw new UserError(
     `Nobody logged in within ${Math.round(timeout / 60_000)} minutes.`,
-    "Run «npm run login» again, and open the address that it prints in a browser on this machine. Where Google's own page stops you with an error, docs/google.md says what each of them means.",
+    "Run «npm run login» again, and open the address that it prints in a browser on this machine. If Google's own page shows an error, docs/google.md says what it means.",
   );
 }
 
@@ -142,14 +142,14 @@ function loginOf(tokens: Tokens, client: OAuthClient, wanted: readonly Scope[]):
   }
   if (refreshToken === undefined) {
     throw new UserError(
-      'Google gave a login that does not last.',
-      'Take the access of Felles back at https://myaccount.google.com/permissions, and run «npm run login» again.',
+      'Google gave a login that expires after an hour.',
+      'Remove the access of Felles at https://myaccount.google.com/permissions, and run «npm run login» again.',
     );
   }
   return { client, refreshToken, scopes, account: accountIn(tokens), access: tokens.access };
 }
 
-/** Straight from Google over a safe connection, the token need not be verified (OpenID Connect Core, 3.1.3.7). */
+/** The token comes directly from Google over TLS, so it need not be verified (OpenID Connect Core, 3.1.3.7). */
 function accountIn({ id_token: token }: Tokens): string | undefined {
   const claims = z.object({ email: z.email() });
   try {
@@ -164,9 +164,9 @@ function accountIn({ id_token: token }: Tokens): string | undefined {
 type Words = readonly [message: string, advice: string];
 
 const askAdmin =
-  'Ask whoever runs your Google Workspace to trust this OAuth client (Admin console, Security, API controls), and run «npm run login» again; or use a service account. docs/google.md says how.';
+  'Ask the administrators of your Google Workspace to trust this OAuth client (Admin console, Security, API controls), and run «npm run login» again. Or use a service account. docs/google.md says how.';
 const clientWrong =
-  'See that GOOGLE_OAUTH_CLIENT names the file of a client of the kind «Desktop app», and download it again from the Google Cloud console.';
+  'Check that GOOGLE_OAUTH_CLIENT names the file of a client of the kind «Desktop app», and download it again from the Google Cloud console.';
 const later = 'Run «npm run login» again in some minutes.';
 
 /** RFC 6749, 4.1.2.1, and https://developers.google.com/identity/protocols/oauth2/native-app, «Authorization errors». */
@@ -175,13 +175,10 @@ const WORDS = new Map<string, Words>([
     'access_denied',
     [
       'Felles was not given access.',
-      "Run «npm run login» again, and allow it on Google's page. An app in testing lets in only the people named as test users in the Google Cloud console.",
+      "Run «npm run login» again, and allow access on Google's page. An app in testing accepts only the people named as test users in the Google Cloud console.",
     ],
   ],
-  [
-    'admin_policy_enforced',
-    ['Your organisation does not let this app in (admin_policy_enforced).', askAdmin],
-  ],
+  ['admin_policy_enforced', ['Your organisation does not allow this app (admin_policy_enforced).', askAdmin]],
   [
     'org_internal',
     [
@@ -190,7 +187,10 @@ const WORDS = new Map<string, Words>([
     ],
   ],
   ['invalid_client', ['Google does not know this OAuth client (invalid_client).', clientWrong]],
-  ['unauthorized_client', ['This OAuth client may not log people in so (unauthorized_client).', clientWrong]],
+  [
+    'unauthorized_client',
+    ['This OAuth client may not log people in this way (unauthorized_client).', clientWrong],
+  ],
   ['deleted_client', ['This OAuth client was deleted (deleted_client).', clientWrong]],
   [
     'redirect_uri_mismatch',
@@ -206,24 +206,24 @@ const WORDS = new Map<string, Words>([
   [
     'invalid_scope',
     [
-      'Google does not know what was asked for (invalid_scope).',
-      'Please report this text: Felles should have known better.',
+      'Google does not know the access that was asked for (invalid_scope).',
+      'Please report this text: it is a fault in Felles.',
     ],
   ],
   ['server_error', ['Google had a fault of its own while you logged in (server_error).', later]],
   ['temporarily_unavailable', ['Google is busy, and did not finish the login.', later]],
 ]);
 
-/** `error` as it came in the address, which anybody may have written. */
+/** `error` is from the address, and anybody may have written it. */
 export function declined(error: string): UserError {
   const [message, advice] = WORDS.get(error) ?? [
-    `Google did not finish the login (${/^\w{1,40}$/u.exec(error)?.[0] ?? 'no reason that can be read'}).`,
-    'Run «npm run login» again. If it ends so once more, docs/google.md says what Google and organisations forbid.',
+    `Google did not finish the login (${/^\w{1,40}$/u.exec(error)?.[0] ?? 'no readable reason'}).`,
+    'Run «npm run login» again. If it fails again, docs/google.md says what Google and organisations forbid.',
   ];
   return new UserError(message, advice);
 }
 
-/** What became of a logout. */
+/** The result of a logout. */
 export interface LoggedOut {
   /** False where there was no login to delete. */
   readonly deleted: boolean;
@@ -231,11 +231,11 @@ export interface LoggedOut {
   readonly revoked: boolean;
 }
 
-/** Takes the login back at Google, and deletes it here, also where Google cannot be asked. Throws UserError. */
+/** Revokes the login at Google and deletes it here, also where Google cannot be asked. Throws UserError. */
 export async function logOut(folder: string, transport: Transport): Promise<LoggedOut> {
   const place = { folder, origin: transport.origin };
   const fetch = googleFetch(transport);
-  // A login that cannot be read is deleted all the same.
+  // A login that cannot be read is deleted too.
   const login = await readLogin(place).catch(() => undefined);
   const revoked = login !== undefined && (await revoke(login.refreshToken, fetch));
   return { deleted: await deleteLogin(place), revoked };

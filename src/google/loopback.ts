@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { UserError } from '../domain/user-error.ts';
 import { codeOf } from './console-files.ts';
 
-/** What the browser brought: a code, or why there is none (RFC 6749, 4.1.2). */
+/** What the browser's request holds: a code, or why there is none (RFC 6749, 4.1.2). */
 export type Brought =
   { readonly kind: 'code'; readonly code: string } | { readonly kind: 'declined'; readonly error: string };
 
 export interface Loopback {
   /** For example `http://127.0.0.1:40123`. */
   readonly address: string;
-  /** What the browser brings first, with the right state; anything else is turned away, and waited past. */
+  /** From the first request with the right state; any other request is refused, and the server goes on waiting. */
   readonly brought: Promise<Brought>;
   close(): void;
 }
@@ -19,13 +19,13 @@ export interface Loopback {
 /** A browser sends its whole request at once. Milliseconds. */
 const SLOWEST_REQUEST = 10_000;
 
-/** Listens on a free port of this machine alone, for whoever comes with this `state`. Throws UserError. */
+/** Listens on a free port of this machine alone, for a request with this `state`. Throws UserError. */
 export async function listenForLogin(state: string): Promise<Loopback> {
   const server = createServer({
     headersTimeout: SLOWEST_REQUEST,
     requestTimeout: SLOWEST_REQUEST,
     connectionsCheckingInterval: 1000,
-    // Whoever names no host is answered by us, as is whoever names a wrong one.
+    // A request without a host gets our own answer, as does one with a wrong host.
     requireHostHeader: false,
   });
   const port = await portOf(server);
@@ -41,7 +41,7 @@ export async function listenForLogin(state: string): Promise<Loopback> {
       const isLate = isOver;
       isOver = true;
       if (!isLate) {
-        // Only once the person has the page, or has gone without it: what comes next may end the server.
+        // Only once the page has been sent, or the browser has left: the next step may end the server.
         response.once('close', () => {
           resolve(found);
         });
@@ -49,7 +49,7 @@ export async function listenForLogin(state: string): Promise<Loopback> {
       answer(response, isLate ? 400 : status, isLate ? 'over' : page);
     });
   });
-  // Node hands such a connection over bare, and would shut it without a word.
+  // Node passes the bare connection, and would otherwise close it without an answer.
   server.on('connect', (_request, socket) => {
     socket.on('error', () => undefined);
     socket.end(
@@ -61,7 +61,7 @@ export async function listenForLogin(state: string): Promise<Loopback> {
     brought,
     close: () => {
       server.close();
-      // Browsers open connections in advance, which would keep us waiting.
+      // Browsers open connections in advance, and closing would wait for them.
       server.closeAllConnections();
     },
   };
@@ -74,7 +74,7 @@ async function portOf(server: Server): Promise<number> {
     });
   } catch (error) {
     throw new UserError(
-      `This machine lets nobody listen at 127.0.0.1 (${codeOf(error)}), where Google sends the browser back to.`,
+      `This machine does not allow a server at 127.0.0.1 (${codeOf(error)}), where Google sends the browser after the login.`,
       'Log in on another machine, or use a service account: docs/google.md says how.',
     );
   }
@@ -84,8 +84,8 @@ async function portOf(server: Server): Promise<number> {
 }
 
 /**
- * Whoever does not know the state was not sent by Google for this login: a page that somebody else made, say. And whoever
- * calls us by another name than ours was led here by a name that somebody else keeps.
+ * A request without the state was not sent by Google for this login: it may come from somebody else's page. A request
+ * with another host than ours came through a domain name that somebody else controls.
  */
 function receive(
   { url = '', method, headers }: IncomingMessage,
@@ -94,7 +94,7 @@ function receive(
 ): [status: number, page: PageKind, found?: Brought] {
   if (!names.has(headers.host?.toLowerCase() ?? '')) return [421, 'not-here'];
   if (method !== 'GET') return [405, 'not-here'];
-  // Only what a browser sends to a server: `//`, or a whole address, has no place here.
+  // Only what a browser sends to a server: not `//`, and not a whole address.
   const query = url === '/' ? '' : /^\/\?(?<query>.*)$/su.exec(url)?.groups?.['query'];
   if (query === undefined) return [404, 'not-here'];
   const one = onlyOnce(new URLSearchParams(query));
@@ -104,7 +104,7 @@ function receive(
   return code === undefined ? [400, 'not-ours'] : [200, 'done', { kind: 'code', code }];
 }
 
-/** No parameter may come twice (RFC 6749, 3.1); one that does, and an empty one, counts as none. */
+/** No parameter may come twice (RFC 6749, 3.1). One that does, or that is empty, counts as missing. */
 const onlyOnce =
   (parameters: URLSearchParams) =>
   (name: string): string | undefined => {
@@ -115,7 +115,7 @@ const onlyOnce =
 function answer(response: ServerResponse, status: number, page: PageKind): void {
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
-    // The address holds the code: it goes nowhere else.
+    // The address holds the code, so it must not be sent to another server.
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-store',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
@@ -127,7 +127,7 @@ function answer(response: ServerResponse, status: number, page: PageKind): void 
 
 export type PageKind = 'done' | 'declined' | 'over' | 'not-ours' | 'not-here';
 
-/** In bokmål, nynorsk and English: it is not known who sits at the browser. */
+/** In bokmål, nynorsk and English: it is not known who uses the browser. */
 const TEXTS: Readonly<Record<PageKind, readonly [nb: string, nn: string, en: string]>> = {
   done: [
     'Google har svart. Lukk denne fanen og gå tilbake til terminalen: Der står det om innloggingen gikk bra.',
@@ -142,12 +142,12 @@ const TEXTS: Readonly<Record<PageKind, readonly [nb: string, nn: string, en: str
   over: [
     'Svaret fra Google er alt tatt imot. Lukk denne fanen og gå tilbake til terminalen.',
     'Svaret frå Google er alt teke imot. Lukk denne fana og gå tilbake til terminalen.',
-    "Google's answer is here already. Close this tab and go back to the terminal.",
+    "Google's answer has already arrived. Close this tab and go back to the terminal.",
   ],
   'not-ours': [
     'Denne adressen hører ikke til innloggingen som pågår. Åpne adressen som står i terminalen.',
     'Denne adressa høyrer ikkje til innlogginga som går føre seg. Opne adressa som står i terminalen.',
-    'This address does not belong to the login that is going on. Open the address that stands in the terminal.',
+    'This address does not belong to the current login. Open the address that is shown in the terminal.',
   ],
   'not-here': ['Her er det ingenting.', 'Her er det ingenting.', 'There is nothing here.'],
 };

@@ -1,6 +1,6 @@
 /**
- * What may go to another origin than Google's, which GOOGLE_API_ORIGIN names. A file that somebody else left in the
- * working folder may name one, so nothing goes there that was made for Google: no login, no client, no key.
+ * What may be sent to another origin than Google's, which GOOGLE_API_ORIGIN names. A file that somebody else left in the
+ * working folder may name one, so nothing that was made for Google is sent there: no login, no client, no key.
  */
 import { UserError } from '../domain/user-error.ts';
 import { parseUrl } from '../domain/url.ts';
@@ -10,12 +10,12 @@ export function isLoopback({ hostname }: Pick<URL, 'hostname'>): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/u.test(hostname);
 }
 
-/** Throws UserError unless it is Google itself, or on this machine, that a login or a key would be shown to. */
+/** Throws UserError unless a login or a key would be sent to Google itself or to this machine. */
 export function refuseFarOrigin(origin: string | undefined): void {
   if (origin === undefined || isLoopback(new URL(origin))) return;
   throw new UserError(
-    `GOOGLE_API_ORIGIN is ${origin}, which is neither Google nor this machine: no login and no key goes there.`,
-    'Take GOOGLE_API_ORIGIN out of .env and of the environment, to ask Google itself. A server of your own that answers there takes a token of its own: GOOGLE_ACCESS_TOKEN, set in the same place.',
+    `GOOGLE_API_ORIGIN is ${origin}, which is neither Google nor this machine. No login and no key is sent there.`,
+    'To ask Google itself, remove GOOGLE_API_ORIGIN from .env and from the environment. If it is a server of your own, set GOOGLE_ACCESS_TOKEN for it in the same place.',
   );
 }
 
@@ -23,8 +23,8 @@ export function refuseFarOrigin(origin: string | undefined): void {
 const GOOGLE_HOSTS = ['oauth2.googleapis.com', 'accounts.google.com', 'www.googleapis.com'];
 
 /**
- * Throws UserError where a file says that it is for something else than what is asked. `addresses` are those that the
- * file names, `auth_uri` and `token_uri`; a file that Google makes always names Google's.
+ * Throws UserError where a file is for another server than the one that is asked. `addresses` are those that the
+ * file names, `auth_uri` and `token_uri`; a file from Google always names Google's.
  */
 export function requireMeantFor(
   origin: string | undefined,
@@ -43,11 +43,11 @@ export function requireMeantFor(
   throw origin === undefined
     ? new UserError(
         `${path} is not for Google: it names ${shown(other)}. It was not used.`,
-        'Download the file again from the Google Cloud console, and ask whoever gave you this one where it came from.',
+        'Download the file again from the Google Cloud console. Ask the person who gave you this file where it came from.',
       )
     : new UserError(
-        `${path} is for ${shown(other)}, and GOOGLE_API_ORIGIN is ${origin}: what is in the file does not go there.`,
-        'Take GOOGLE_API_ORIGIN out of .env and of the environment, to ask Google itself.',
+        `${path} is for ${shown(other)}, but GOOGLE_API_ORIGIN is ${origin}. The content of the file is not sent there.`,
+        'To ask Google itself, remove GOOGLE_API_ORIGIN from .env and from the environment.',
       );
 }
 

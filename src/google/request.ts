@@ -1,4 +1,4 @@
-/** One request by one of Google's own clients: the login it is made with, and the answer as it came. */
+/** One request by one of Google's own clients: with which login, and the answer as it came. */
 import type { Asked } from './advice.ts';
 import type { Credentials } from './credentials.ts';
 import type { GoogleEnvironment } from './environment.ts';
@@ -16,8 +16,8 @@ export const requestWith = (token: string, fetchImplementation: typeof fetch) =>
 });
 
 /**
- * The package promises an object; with `responseType: 'text'` it hands over the text, and nothing for a 204. Headers
- * come as a plain object.
+ * By its types the package returns an object. With `responseType: 'text'` it returns the text, and nothing for a 204. Headers
+ * are a plain object.
  */
 export function answerOf({
   status,
@@ -35,11 +35,11 @@ export function answerOf({
 export interface Call {
   readonly asked: Asked;
   readonly scope: Scope;
-  /** One request over the wire. */
+  /** Sends one request. */
   readonly send: (token: string) => Promise<Answer>;
 }
 
-/** One try; a second at once, with a new token, where Google does not know the one it got. Throws UserError. */
+/** One try. If Google does not know the token, a second one at once with a new token. Throws UserError. */
 export async function tryOnce(
   call: Call,
   credentials: Credentials,

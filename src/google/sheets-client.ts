@@ -14,7 +14,7 @@ export type BatchUpdate = sheets_v4.Schema$BatchUpdateSpreadsheetRequest;
 /** `spreadsheets.create`: https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/create */
 export type NewSpreadsheet = sheets_v4.Schema$Spreadsheet;
 
-/** The answer to a write. Whatever is neither is thrown, as a UserError: then nothing was written. */
+/** The answer to a write. Any other answer is thrown as a UserError: then nothing was written. */
 export type WriteAnswer = Answered | Unclear | Refused;
 
 /** It was written. `body` is JSON as it came: the caller parses it. */
@@ -24,14 +24,14 @@ export interface Answered {
 }
 
 /**
- * It may or may not have been written: 429, 500, 502, 503, 504, a broken connection, an answer that is cut off or is no
+ * It may or may not have been written: 429, 500, 502, 503, 504, a broken connection, an answer that is cut off or is not
  * JSON, the deadline. A read shows which, after a `pause`.
  */
 export interface Unclear {
   readonly outcome: 'unclear';
   /** What went wrong, for the terminal: «Google is busy». Nothing secret. */
   readonly what: string;
-  /** Milliseconds that Google asked to be left alone for, where it said so. */
+  /** Milliseconds that Google asked us to wait, where it said so. */
   readonly retryAfter: number | undefined;
 }
 
@@ -43,25 +43,25 @@ export interface Refused {
   readonly message: string;
   /** It was more than Google takes in one request. */
   readonly isTooLarge: boolean;
-  /** Who asked, for people: an address where it is known. */
+  /** The account that asked, as shown to people: an address where it is known. */
   readonly account: string;
 }
 
 /**
  * What Felles asks of the Sheets API. Every request has a deadline, and its answer is JSON as it came: the caller parses
- * it. Throws UserError, with what to do about it, for whatever another try would not solve.
+ * it. Throws UserError, with what to do about it, for a fault that another try would not solve.
  */
 export interface SheetsClient {
-  /** `spreadsheets.get` with a field mask. Tried again by itself after 429, 5xx, broken connections and broken answers. */
+  /** `spreadsheets.get` with a field mask. Repeated automatically after 429, 5xx, broken connections and broken answers. */
   get(spreadsheetId: string, fields: string): Promise<unknown>;
-  /** `spreadsheets.batchUpdate`; `fields` masks the answer. Never tried again by itself. */
+  /** `spreadsheets.batchUpdate`; `fields` masks the answer. Never repeated automatically. */
   batchUpdate(spreadsheetId: string, body: BatchUpdate, fields: string): Promise<WriteAnswer>;
-  /** `spreadsheets.create`; `fields` masks the answer. Never tried again by itself. */
+  /** `spreadsheets.create`; `fields` masks the answer. Never repeated automatically. */
   create(body: NewSpreadsheet, fields: string): Promise<WriteAnswer>;
   /**
    * Waits before another try of a write whose answer was unclear, and says so in one line on the terminal. `attempt` is
-   * 1 after the first try. Waits as long as Google asked for, else longer each time, in all more than the minute of
-   * Google's quotas. Throws UserError when there have been enough tries.
+   * 1 after the first try. Waits as long as Google asked for, otherwise longer each time; in all more than the minute of
+   * Google's quotas. Throws UserError after too many tries.
    */
   pause(attempt: number, answer: Unclear): Promise<void>;
 }
@@ -73,7 +73,7 @@ export interface ConnectOptions {
   readonly environment: GoogleEnvironment;
 }
 
-/** A client that asks Google. Loads the one API that is used. Throws UserError where there are no credentials to use. */
+/** A client that asks Google. Loads only the API that is used. Throws UserError where there are no credentials to use. */
 export async function connectSheets({
   credentials: places,
   transport,

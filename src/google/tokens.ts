@@ -1,4 +1,4 @@
-/** Access tokens: google-auth-library makes and signs each request, what the answer means is decided here. */
+/** Access tokens: google-auth-library makes and signs each request; this file decides what the answer means. */
 import type { GetTokenOptions, JWT, OAuth2Client, OAuth2ClientOptions } from 'google-auth-library';
 import { z } from 'zod';
 import { UserError } from '../domain/user-error.ts';
@@ -10,7 +10,7 @@ import { classifyNoAnswer, classifyTokenAnswer, type RequestResult } from './fau
 import { refuseFarOrigin } from './other-origin.ts';
 import { standInFor, type Answer } from './transport.ts';
 
-/** What a token is to be good for: spreadsheets, or mail. Of each only the narrowest that is enough is asked for. */
+/** What a token must allow: spreadsheets or mail. Only the narrowest scope that is enough is asked for. */
 export type Scope = 'read' | 'write' | 'send' | 'draft';
 
 /**
@@ -24,7 +24,7 @@ export const SCOPES: Readonly<Record<Scope, string>> = {
   draft: 'https://www.googleapis.com/auth/gmail.compose',
 };
 
-/** Those of which any one is enough: what writes also reads, and what makes drafts also sends. */
+/** Scopes of which any one is enough: one that writes also reads, and one that makes drafts also sends. */
 const ENOUGH: Readonly<Record<Scope, readonly Scope[]>> = {
   read: ['read', 'write'],
   write: ['write'],
@@ -32,7 +32,7 @@ const ENOUGH: Readonly<Record<Scope, readonly Scope[]>> = {
   draft: ['draft'],
 };
 
-/** Whether what was allowed, in Google's words, is enough. */
+/** Whether the allowed scopes, as Google names them, are enough. */
 export const isEnough = (allowed: readonly string[], scope: Scope): boolean =>
   ENOUGH[scope].some((each) => allowed.includes(SCOPES[each]));
 
@@ -40,13 +40,13 @@ export const isEnough = (allowed: readonly string[], scope: Scope): boolean =>
 export interface TokenClientOptions {
   readonly fetch: typeof fetch;
   readonly environment: GoogleEnvironment;
-  /** What stands in for Google; Google itself unless given. */
+  /** The origin of a stand-in; Google itself unless given. */
   readonly origin: string | undefined;
 }
 
 const TOKEN_ADDRESS = 'https://oauth2.googleapis.com/token';
 
-/** What of google-auth-library is used. */
+/** The parts of google-auth-library that are used. */
 interface Library {
   readonly JWT: typeof JWT;
   readonly OAuth2Client: typeof OAuth2Client;
@@ -56,8 +56,8 @@ interface Library {
 export type TokenRequest = (library: Library, options: OAuth2ClientOptions) => Promise<unknown>;
 
 /**
- * Signed with the key of a service account (RFC 7523), for an hour from now by our own clock. Addressed to the server that
- * is asked: shown elsewhere, it opens nothing at Google.
+ * Signed with the key of a service account (RFC 7523), for an hour from now by our own clock. The audience is the server that
+ * is asked: another server cannot use it at Google.
  * https://developers.google.com/identity/protocols/oauth2/service-account
  */
 export function byKey(
@@ -81,7 +81,7 @@ export const byRefreshToken =
     return asking.refreshAccessToken();
   };
 
-/** By the code that the browser brought to `redirect_uri`, with the verifier of PKCE (RFC 7636, 4.5). */
+/** By the code in the browser's request to `redirect_uri`, with the verifier of PKCE (RFC 7636, 4.5). */
 export const byCode =
   (client: OAuthClient, given: GetTokenOptions): TokenRequest =>
   ({ OAuth2Client }, options) =>
@@ -102,7 +102,7 @@ const tokens = z.object({
   id_token: z.string().optional(),
 });
 
-/** An access token, and until when it holds, in milliseconds since 1970. */
+/** An access token, and until when it is valid, in milliseconds since 1970. */
 export interface AccessToken {
   readonly token: string;
   readonly expires: number;
@@ -112,7 +112,7 @@ export type Tokens = Omit<z.infer<typeof tokens>, 'access_token' | 'expires_in'>
   readonly access: AccessToken;
 };
 
-/** Asks for tokens; a token request may be made twice, and is tried again. Throws UserError. */
+/** Asks for tokens. A token request may safely be repeated, so it is tried again. Throws UserError. */
 export async function requestTokens(
   request: TokenRequest,
   who: Who,
@@ -133,16 +133,16 @@ export async function requestTokens(
   const parsed = tokens.safeParse(result.body);
   if (parsed.success) {
     const { access_token: token, expires_in: seconds, ...rest } = parsed.data;
-    // A minute early, so that it does not run out on the way.
+    // A minute early, so that it does not expire on the way.
     return { ...rest, access: { token, expires: asked + (seconds - 60) * 1000 } };
   }
   throw new UserError(
-    "Google's answer to the login holds no token.",
-    'Try again. If GOOGLE_API_ORIGIN is set, what answers there is not Google.',
+    "Google's answer to the login has no token.",
+    'Try again. If GOOGLE_API_ORIGIN is set, the server there is not Google.',
   );
 }
 
-/** Takes a login back. False where Google did not know it any more, or could not be asked. */
+/** Revokes a login. False where Google did not know it any more, or could not be asked. */
 export async function revoke(token: string, fetch: TokenClientOptions['fetch']): Promise<boolean> {
   try {
     const { status } = await answerTo(
@@ -157,7 +157,7 @@ export async function revoke(token: string, fetch: TokenClientOptions['fetch']):
 }
 
 /**
- * The answer to one request of the library, as it came. The library itself gets an empty one, also where none came. With
+ * The answer to one request of the library, as it came. The library itself gets an empty one, also where no answer came. With
  * the real one it would try again after a tenth of a second, count by the machine's clock, forget a new refresh token, and
  * throw errors that hold the request with its secrets. Its log (GOOGLE_SDK_NODE_LOGGING) shows tokens, and is left out.
  */

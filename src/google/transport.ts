@@ -1,4 +1,4 @@
-/** The one way out to Google: every request to any of its services, for tokens too, goes through here. */
+/** Every request to a service of Google, for tokens too, goes through here. */
 import { request as requestOverHttp, type Agent, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as requestOverHttps } from 'node:https';
 import { Readable } from 'node:stream';
@@ -8,7 +8,7 @@ import { UserError } from '../domain/user-error.ts';
 import { isLoopback } from './other-origin.ts';
 import { parseUrl } from '../domain/url.ts';
 
-/** What came back over the wire, whole. */
+/** A complete answer. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -16,8 +16,8 @@ export interface Answer {
 }
 
 /**
- * No whole answer came back. Holds neither the request nor the error behind it, which know tokens and keys: only what
- * kind of fault it was.
+ * No complete answer came. Holds neither the request nor the error behind it, since they contain tokens and keys: only the
+ * kind of fault.
  */
 export class ConnectionFault extends Error {
   override readonly name = 'ConnectionFault' as const;
@@ -34,19 +34,19 @@ export class ConnectionFault extends Error {
 }
 
 export interface Transport {
-  /** Stands in for every host of Google's, `GOOGLE_API_ORIGIN`; Google itself unless given. */
+  /** Used in place of every host of Google's, `GOOGLE_API_ORIGIN`; Google itself unless given. */
   readonly origin?: string | undefined;
   /** Milliseconds that a request may take, until the last byte of its answer. */
   readonly deadline?: number | undefined;
 }
 
-/** Google gives up on a request after 180 seconds itself (limits of the Sheets API); whoever waits gives up sooner. */
+/** Google itself ends a request after 180 seconds (limits of the Sheets API); we stop waiting before that. */
 const DEADLINE = 120_000;
 
 /**
- * A `fetch` for the `fetchImplementation` of Google's own clients. Reaches Google and nothing else, follows nobody
- * elsewhere, and returns an answer only when it is whole: everything else is a ConnectionFault. Takes the agent that
- * gaxios chooses where HTTPS_PROXY is set. Throws UserError for an origin that is none.
+ * A `fetch` for the `fetchImplementation` of Google's own clients. It reaches only Google, follows no redirect
+ * elsewhere, and returns an answer only when it is complete: everything else is a ConnectionFault. Takes the agent that
+ * gaxios chooses where HTTPS_PROXY is set. Throws UserError for an invalid origin.
  */
 export function googleFetch({ origin, deadline = DEADLINE }: Transport): typeof fetch {
   if (origin !== undefined) parseOrigin(origin);
@@ -54,15 +54,15 @@ export function googleFetch({ origin, deadline = DEADLINE }: Transport): typeof 
     const url = standInFor(new URL(input instanceof Request ? input.url : input), origin);
     const signal = AbortSignal.timeout(deadline);
     const headers = new Headers(init?.headers);
-    // As `fetch` does by itself.
+    // As `fetch` does.
     if (init?.body instanceof URLSearchParams && !headers.has('content-type'))
       headers.set('content-type', 'application/x-www-form-urlencoded;charset=UTF-8');
     const options: RequestOptions = {
       method: init?.method ?? 'GET',
       headers: Object.fromEntries(headers),
       signal,
-      // A stand-in was named on purpose, and is reached as it was named. A connection is not used twice: it may have
-      // been closed at the other end while we thought, and then a write over it would be an unclear one.
+      // A stand-in is reached by the address as written. A connection is not used twice: the other end may have
+      // closed it meanwhile, and then a write over it would have an unclear result.
       agent: (origin === undefined ? agentOf(init) : undefined) ?? false,
     };
     try {
@@ -79,14 +79,14 @@ function parseOrigin(text: string): URL {
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
   if (url === undefined || !isSafe || url.href !== `${url.origin}/`) {
     throw new UserError(
-      `GOOGLE_API_ORIGIN is «${text}», which Google cannot be reached at.`,
-      'Write only scheme, host and port, as in http://127.0.0.1:8080; http is for this machine alone. Leave it out to reach Google itself.',
+      `GOOGLE_API_ORIGIN is «${text}», which is not a valid address of a server.`,
+      'Write only scheme, host and port, as in http://127.0.0.1:8080; http is allowed only for this machine. Remove it to reach Google itself.',
     );
   }
   return url;
 }
 
-/** Where a request goes. Throws for a host that is not Google's, and UserError for an origin that is none. */
+/** Where a request goes. Throws for a host that is not Google's, and UserError for an invalid origin. */
 export function standInFor(asked: URL, origin: string | undefined): URL {
   const isGoogle = asked.hostname.endsWith('.googleapis.com') || asked.hostname === 'accounts.google.com';
   if (!isGoogle || asked.protocol !== 'https:' || asked.port !== '')
@@ -94,7 +94,7 @@ export function standInFor(asked: URL, origin: string | undefined): URL {
   return origin === undefined ? asked : new URL(`${asked.pathname}${asked.search}`, parseOrigin(origin));
 }
 
-/** gaxios hands its proxy's agent over beside what `fetch` knows. */
+/** gaxios passes the agent of its proxy as an option that `fetch` does not know. */
 function agentOf(init: object | undefined): Agent | undefined {
   if (init === undefined || !('agent' in init)) return undefined;
   const { agent } = init;

@@ -215,7 +215,7 @@ describe('the credentials that count', () => {
 
   it.each(['', 'to ord', 'linje\nskift'])('are no token like %j', async (accessToken) => {
     const { message } = await userErrorOf(setup.connect({ accessToken }));
-    expect(message).toMatch(/GOOGLE_ACCESS_TOKEN holds something else/u);
+    expect(message).toMatch(/GOOGLE_ACCESS_TOKEN does not hold a token/u);
   });
 });
 

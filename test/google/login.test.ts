@@ -178,11 +178,7 @@ describe('npm run login', () => {
       { web: { client_id: 'x', client_secret: 'hemmelig' } },
       /OAuth client for a web application/u,
     ],
-    [
-      'a service account',
-      { type: 'service_account', private_key: 'hemmelig' },
-      /which nobody logs in through/u,
-    ],
+    ['a service account', { type: 'service_account', private_key: 'hemmelig' }, /Nobody can log in with it/u],
     ['something else', { installed: {} }, /not the file of an OAuth client/u],
   ])('refuses a client file that is %s', async (_name, content, message) => {
     const path =
@@ -252,12 +248,12 @@ describe('npm run logout', () => {
 describe('a login that Google did not finish', () => {
   it.each([
     ['access_denied', /was not given access/u, /test users/u],
-    ['admin_policy_enforced', /organisation does not let this app in/u, /Google Workspace to trust/u],
+    ['admin_policy_enforced', /organisation does not allow this app/u, /Google Workspace to trust/u],
     ['org_internal', /only for people of the organisation/u, /«External»/u],
     ['disallowed_useragent', /this kind of browser/u, /ordinary browser/u],
     ['temporarily_unavailable', /Google is busy/u, /in some minutes/u],
     ['something_new', /did not finish the login \(something_new\)/u, /docs\/google\.md/u],
-    ['<script>', /no reason that can be read/u, /docs\/google\.md/u],
+    ['<script>', /no readable reason/u, /docs\/google\.md/u],
   ])('for %s says why, and what to do', (error, message, advice) => {
     const { message: said, advice: told } = declined(error);
     expect([said, told]).toEqual([expect.stringMatching(message), expect.stringMatching(advice)]);

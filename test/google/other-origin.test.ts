@@ -1,4 +1,4 @@
-/** GOOGLE_API_ORIGIN may stand in a `.env` that came with a folder: what was made for Google does not go there. */
+/** GOOGLE_API_ORIGIN may be set in a `.env` that came with a folder: what was made for Google is not sent there. */
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,7 +54,7 @@ describe('a login for Google', () => {
       for (const ask of ways) {
         const { message, advice } = await userErrorOf(ask());
         expect(message).toContain(`GOOGLE_API_ORIGIN is ${origin}`);
-        expect(advice).toMatch(/^Take GOOGLE_API_ORIGIN out/u);
+        expect(advice).toMatch(/remove GOOGLE_API_ORIGIN from/u);
       }
       expect(setup.google.requests).toEqual([]);
       expect(await readFile(path, 'utf8')).toBe(before);
@@ -68,7 +68,7 @@ describe('a login for Google', () => {
     const run = await world.run(logoutCommand, [], { XDG_CONFIG_HOME: config });
     expect([run.code, run.stderr]).toEqual([
       0,
-      `${setup.google.origin} stands in for Google, since GOOGLE_API_ORIGIN stands in .env.\n` +
+      `${setup.google.origin} stands in for Google, since GOOGLE_API_ORIGIN is set in .env.\n` +
         `Nobody was logged in at ${setup.google.origin}. A login to Google itself is left as it is.\n`,
     ]);
     expect(setup.google.requests).toEqual([]);
@@ -86,7 +86,7 @@ describe('a file from Google', () => {
   it('with a key is not used elsewhere, by what it names itself', async () => {
     const key = await setup.file('key.json', { ...keyFile, token_uri: googles });
     const { message } = await userErrorOf(setup.connect({ serviceAccountFile: key }));
-    expect(message).toMatch(/key\.json is for oauth2\.googleapis\.com, and GOOGLE_API_ORIGIN is http:/u);
+    expect(message).toMatch(/key\.json is for oauth2\.googleapis\.com, but GOOGLE_API_ORIGIN is http:/u);
     const none = await setup.file('bare.json', keyFile);
     expect(
       (await userErrorOf(setup.connect({ serviceAccountFile: none }, { origin: far }))).message,
@@ -131,7 +131,7 @@ describe('a file from Google', () => {
     };
     const run = await world.run(loginCommand, [], env);
     expect([run.code, run.stdout]).toEqual([2, '']);
-    expect(run.stderr).toMatch(/client\.json is for .*, and GOOGLE_API_ORIGIN is http:/u);
+    expect(run.stderr).toMatch(/client\.json is for .*, but GOOGLE_API_ORIGIN is http:/u);
     expect(setup.google.requests).toEqual([]);
   });
 
@@ -155,9 +155,9 @@ describe('a token that is given', () => {
     for (const connect of [connectGoogle, connectMail]) {
       const { message, advice } = await userErrorOf(connect(mixed, terminal));
       expect(message).toBe(
-        `GOOGLE_API_ORIGIN stands in ${originFrom} and GOOGLE_ACCESS_TOKEN in ${tokenFrom}: the token was not given for ${setup.google.origin}, and does not go there.`,
+        `GOOGLE_API_ORIGIN is set in ${originFrom} and GOOGLE_ACCESS_TOKEN in ${tokenFrom}. The token may not be meant for ${setup.google.origin}, so it is not sent there.`,
       );
-      expect(advice).toContain(`Take GOOGLE_API_ORIGIN out of ${originFrom}`);
+      expect(advice).toContain(`remove GOOGLE_API_ORIGIN from ${originFrom}`);
     }
     expect(setup.google.requests).toEqual([]);
   });
@@ -170,7 +170,7 @@ describe('a token that is given', () => {
       const sheets = await connectGoogle(beside, terminal);
       await connectMail(beside, terminal);
       if (origin !== far) await read(sheets);
-      expect(printed).toEqual([`${origin} stands in for Google, since GOOGLE_API_ORIGIN stands in .env.\n`]);
+      expect(printed).toEqual([`${origin} stands in for Google, since GOOGLE_API_ORIGIN is set in .env.\n`]);
     }
   });
 });

@@ -102,7 +102,7 @@ describe('a read', () => {
     const client = await setup.connect();
     setup.google.fault(isGet, { status: 503, headers: { 'Retry-After': '3600' } });
     const { message } = await userErrorOf(client.get(setup.spreadsheetId, mask));
-    expect(message).toMatch(/left alone for 60 minutes/u);
+    expect(message).toMatch(/asks us to wait 60 minutes/u);
     expect(setup.environment.slept).toEqual([]);
   });
 

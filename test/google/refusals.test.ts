@@ -49,7 +49,7 @@ const REFUSED: readonly (readonly [
     asService,
     read,
     () => share('none'),
-    /did not let us into.*Share the sheet with this address as Editor.*skript@felles\.iam/u,
+    /did not give access to.*Share the sheet with this address as Editor.*skript@felles\.iam/u,
   ],
   [
     'a sheet not shared with the person',
@@ -70,23 +70,23 @@ const REFUSED: readonly (readonly [
     asService,
     write,
     () => share('reader'),
-    /read the spreadsheet, but not write.*an Editor.*skript@felles\.iam.*in the bin or be locked/u,
+    /reading the spreadsheet, but not writing.*an Editor.*skript@felles\.iam.*in the bin or locked/u,
   ],
   [
-    'an API that is not switched on',
+    'an API that is not enabled',
     asService,
     read,
     () => {
       setup.google.enableApi(false);
     },
-    /API is not switched on.*Switch it on at https:\/\/console\.developers\.google\.com\/apis\/api\/sheets\.googleapis\.com\/overview\?project=\w+, wait/u,
+    /API is not enabled.*Enable it at https:\/\/console\.developers\.google\.com\/apis\/api\/sheets\.googleapis\.com\/overview\?project=\w+, wait/u,
   ],
   [
     'a login for reading that writes',
     () => asUser('spreadsheets.readonly'),
     write,
     () => undefined,
-    /kari@example\.no is for reading spreadsheets only.*npm run login/u,
+    /kari@example\.no can only read spreadsheets.*npm run login/u,
   ],
   [
     'a token for something else',
@@ -101,7 +101,7 @@ const REFUSED: readonly (readonly [
       ),
     read,
     () => undefined,
-    /not allowed to do that with spreadsheets.*new token/u,
+    /does not allow that with spreadsheets.*new token/u,
   ],
   [
     'a wrong id',
@@ -126,7 +126,7 @@ const REFUSED: readonly (readonly [
     () => {
       setup.google.accounts.refreshTokens.clear();
     },
-    /login to Google has expired, or was taken back.*npm run login.*seven days/u,
+    /login to Google has expired, or was revoked.*npm run login.*seven days/u,
   ],
   [
     'a login that an organisation ends',
@@ -145,7 +145,7 @@ const REFUSED: readonly (readonly [
     () => {
       answer(403, 'PERMISSION_DENIED', "The user's Drive storage quota has been exceeded.");
     },
-    /storage of whoever owns the sheet is full.*Ask its owner/u,
+    /storage of the owner of the sheet is full.*Ask its owner/u,
   ],
   [
     'an organisation that closes its sheets',
@@ -154,7 +154,7 @@ const REFUSED: readonly (readonly [
     () => {
       answer(403, 'PERMISSION_DENIED', 'The domain administrators have disabled Drive apps.');
     },
-    /organisation does not let this in \(403\): The domain administrators.*docs\/google\.md/u,
+    /organisation does not allow this access \(403\): The domain administrators.*docs\/google\.md/u,
   ],
   [
     'a quota of a day',
@@ -163,7 +163,7 @@ const REFUSED: readonly (readonly [
     () => {
       answer(429, 'RESOURCE_EXHAUSTED', "Quota exceeded for limit 'Read requests per day' of service.");
     },
-    /may ask in a day is used up.*nine in the morning/u,
+    /daily quota .* is used up.*nine in the morning/u,
   ],
   [
     'an OAuth client that is gone',
@@ -263,7 +263,7 @@ const REFUSED: readonly (readonly [
     () => {
       page(302);
     },
-    /A web page came instead of Google's answer \(302\).*log in where it asks/u,
+    /A web page came instead of Google's answer \(302\).*log in if it asks/u,
   ],
 ];
 
@@ -294,9 +294,7 @@ describe('an error for the operator', () => {
     await read(client);
     setup.google.fault(2, { status: 403 });
     const error = await userErrorOf(client.create({ properties: { title: 'Nytt' } }, 'spreadsheetId'));
-    expect(told(error)).toMatch(
-      /did not let skript@felles.* make a spreadsheet.*no room for files of its own/u,
-    );
+    expect(told(error)).toMatch(/did not let skript@felles.* make a spreadsheet.*no storage of its own/u);
   });
 
   it('tells of an account whose room is used up', async () => {

@@ -116,7 +116,7 @@ describe('a write', () => {
   it('stops the run where the next try would meet the same', async () => {
     const client = await setup.connect();
     setup.google.share(setup.spreadsheetId, 'skript@example.no', 'reader');
-    expect((await userErrorOf(write(client))).message).toMatch(/but not write/u);
+    expect((await userErrorOf(write(client))).message).toMatch(/but not writing/u);
     expect(tabs()).toEqual(['Ark1']);
   });
 });

@@ -31,25 +31,25 @@ async function optionsOf({ google }: Settings, terminal: Terminal): Promise<Conn
   };
 }
 
-/** Terminals that have been told of another origin: one run may connect twice. */
+/** Terminals that have already shown another origin: one run may connect twice. */
 const said = new WeakSet<Terminal>();
 
-/** The way to Google. Where it leads elsewhere, the terminal says so, once in a run. */
+/** How to reach Google. If another origin is used, the terminal says so once in a run. */
 export function transportOf({ origin, originFrom }: GoogleSettings, terminal: Terminal): Transport {
   if (origin !== undefined && !said.has(terminal)) {
     said.add(terminal);
     terminal.say(
-      `${origin} stands in for Google, since GOOGLE_API_ORIGIN stands in ${originFrom ?? 'a setting'}.`,
+      `${origin} stands in for Google, since GOOGLE_API_ORIGIN is set in ${originFrom ?? 'a setting'}.`,
     );
   }
   return { origin };
 }
 
-/** A token goes only where whoever set it wanted it to go. Throws UserError. */
+/** A token is sent only to the origin that is set in the same place. Throws UserError. */
 function refuseMixedPlaces({ origin, originFrom, accessToken, accessTokenFrom }: GoogleSettings): void {
   if (origin === undefined || accessToken === undefined || originFrom === accessTokenFrom) return;
   throw new UserError(
-    `GOOGLE_API_ORIGIN stands in ${originFrom ?? 'one place'} and GOOGLE_ACCESS_TOKEN in ${accessTokenFrom ?? 'another'}: the token was not given for ${origin}, and does not go there.`,
-    `Take GOOGLE_API_ORIGIN out of ${originFrom ?? 'the settings'}, to ask Google itself. A server of your own takes a token of its own, set in the same place.`,
+    `GOOGLE_API_ORIGIN is set in ${originFrom ?? 'one place'} and GOOGLE_ACCESS_TOKEN in ${accessTokenFrom ?? 'another'}. The token may not be meant for ${origin}, so it is not sent there.`,
+    `To ask Google itself, remove GOOGLE_API_ORIGIN from ${originFrom ?? 'the settings'}. For a server of your own, set both in the same place.`,
   );
 }

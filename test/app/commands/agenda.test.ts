@@ -73,7 +73,10 @@ describe('flags of the agenda', () => {
     [['--meeting', 'A-1999-001'], /no activity A-1999-001/u],
     [['--meeting', 'A-2026-004', '--quarter', '2026Q4'], /both given/u],
     [['--workbook', 'finnes-ikke.xlsx'], /no workbook finnes-ikke\.xlsx/u],
-    [['--spreadsheet', '1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789'], /as whom to ask Google/u],
+    [
+      ['--spreadsheet', '1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789'],
+      /^No Google account is set up for reading/mu,
+    ],
   ])('%j ends with 2, a message and advice', async (argv, message) => {
     // Nobody's own login is to be found.
     const { code, stdout, stderr } = await world.run(agendaPaper, argv, { XDG_CONFIG_HOME: world.folder });

@@ -23,6 +23,6 @@ it('reads the sheet that a script was given, as the settings say', async () => {
   const client = await connectGoogle(settings, terminal);
   expect(await client.get(id, 'properties(title)')).toEqual({ properties: { title: 'Register' } });
   expect(printed).toEqual([
-    `${google.origin} stands in for Google, since GOOGLE_API_ORIGIN stands in the environment.\n`,
+    `${google.origin} stands in for Google, since GOOGLE_API_ORIGIN is set in the environment.\n`,
   ]);
 });

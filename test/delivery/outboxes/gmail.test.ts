@@ -81,7 +81,7 @@ describe.each(['gmail', 'gmail-drafts'] as const)('%s', (name) => {
     const flag = name === 'gmail' ? '--gmail' : '--gmail-drafts';
     expect(came).toMatchObject({
       is: 'closed',
-      reason: 'Your login as kari@example.no is not for mail',
+      reason: 'Your login as kari@example.no does not cover mail',
       advice: expect.stringContaining(`npm run login -- ${flag}»`) as string,
     });
     expect(mailRequests()).toBe(0);
@@ -120,7 +120,10 @@ describe('gmail', () => {
       isReleased = true;
       return Promise.resolve();
     });
-    expect(came).toMatchObject({ is: 'closed', reason: 'Nothing says as whom Gmail is to send' });
+    expect(came).toMatchObject({
+      is: 'closed',
+      reason: 'No Google account is set up for sending with Gmail',
+    });
     expect(isReleased).toBe(false);
   });
 
