@@ -192,11 +192,11 @@ function minutesIn(match: RegExpExecArray | null): number | undefined {
 }
 
 /** The minutes since midnight, 0–1440. The text is in lower case. A bare number of one or two digits is not a time. */
-export function clock(text: string): number | undefined {
+function clock(text: string): number | undefined {
   return /^\d{1,2}$/u.test(text) ? undefined : minutesIn(clockForm.exec(text) ?? clockRun.exec(text));
 }
 
 /** The same for a time that follows a date. */
-export function clockAfterDate(text: string): number | undefined {
+function clockAfterDate(text: string): number | undefined {
   return minutesIn(clockForm.exec(text) ?? clockRunAfterDate.exec(text));
 }

@@ -92,7 +92,7 @@ function resultOf(change: Change, came: number | null | Refusal): ChangeResult {
  * Adds a column to the right of the last heading, after anything that people keep there: its heading looks like the
  * one before it, and gets its width, format, dropdown and note.
  */
-export function addColumn(editor: WorkbookEditor, sheet: SheetEditor, layout: ColumnLayout): Refusal | null {
+function addColumn(editor: WorkbookEditor, sheet: SheetEditor, layout: ColumnLayout): Refusal | null {
   const heading = sheet.headingsToBe();
   if (columnFinder(sheet)(layout.heading) !== null) return { why: 'already-there' };
   const lastHeading = heading.cells.findLastIndex((cell) => !isEmptyCell(cell));
