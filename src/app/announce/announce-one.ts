@@ -123,9 +123,9 @@ function tellChecks(
   const ok = results.filter(({ outcome }) => outcome === 'ok').length;
   terminal.say(`  ${String(ok)} of ${String(results.length)} checks are in order.`);
   for (const { name, message } of allowed)
-    terminal.say(terminal.paint('yellow', `  ${name}: ${message} Allowed with --allow.`));
+    terminal.say(`  ${name}: ${message} Allowed with --allow.`, 'yellow');
   for (const { message, advice } of hindrances) {
-    terminal.say(terminal.paint('red', `  ${message}`));
+    terminal.say(`  ${message}`, 'red');
     terminal.say(`    ${advice}`);
   }
 }
@@ -146,7 +146,7 @@ export async function announceOne(run: Announcing, wanted: WantedMailing): Promi
   const known = knownMailings(register).get(webinar.id) ?? [];
   const corrected = name.kind === 'correction' ? correctedMailing(webinar, sent, run.correction) : undefined;
   const audience = recipientsOf(run, name, sent, corrected);
-  terminal.say(terminal.paint('bold', headline(wanted)));
+  terminal.say(headline(wanted), 'bold');
   for (const line of audienceLines(audience)) terminal.say(`  ${line}`);
   if (audience.target === undefined && !concernsReached(name))
     terminal.say('  For others, name them with --target.');
@@ -190,9 +190,7 @@ function tellKept(
   const last = own.at(-1);
   if (last === undefined || last.revision === revision) return;
   terminal.say(
-    terminal.paint(
-      'yellow',
-      `  Revision ${String(last.revision)} was ${isIn(sent, last) ? 'sent' : 'written'}${last.day === undefined ? '' : ` on ${last.day}`}: whoever got it would get this one about ${id} as well.`,
-    ),
+    `  Revision ${String(last.revision)} was ${isIn(sent, last) ? 'sent' : 'written'}${last.day === undefined ? '' : ` on ${last.day}`}: whoever got it would get this one about ${id} as well.`,
+    'yellow',
   );
 }

@@ -41,7 +41,7 @@ export async function showPlan(
 ): Promise<void> {
   const unread = settingsReadable({ register, now: settings.now });
   if (unread !== undefined) {
-    terminal.say(terminal.paint('yellow', unread.message));
+    terminal.say(unread.message, 'yellow');
     terminal.say(`  ${unread.advice}`);
   }
   const texts = webinarTexts(register, settings.now, request).filter(isOfKind(request.kind));

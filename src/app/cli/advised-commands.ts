@@ -52,11 +52,11 @@ export function advised(text: string, { flags, isOutside }: Started): string {
 export function advising(terminal: Terminal, started: Started): Terminal {
   return {
     ...terminal,
-    say: (line) => {
-      terminal.say(advised(line, started));
+    say: (line, style) => {
+      terminal.say(advised(line, started), style);
     },
-    result: (line) => {
-      terminal.result(started.flags['json'] === true ? line : advised(line, started));
+    result: (line, style) => {
+      terminal.result(started.flags['json'] === true ? line : advised(line, started), style);
     },
   };
 }

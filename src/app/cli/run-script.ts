@@ -29,11 +29,11 @@ export interface Environment {
 
 function report(error: unknown, terminal: Terminal, readable: Environment['readable']): void {
   if (error instanceof UserError) {
-    terminal.say(terminal.paint('red', error.message));
+    terminal.say(error.message, 'red');
     terminal.say(`  ${error.advice}`);
     return;
   }
-  terminal.say(terminal.paint('red', 'This is a fault in Felles. Please report the text below.'));
+  terminal.say('This is a fault in Felles. Please report the text below.', 'red');
   terminal.say(error instanceof Error ? readable(error.stack ?? error.message) : String(error));
 }
 

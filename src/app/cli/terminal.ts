@@ -12,10 +12,10 @@ export interface Output {
 export interface Terminal {
   /** Whether a person sits there, as far as one can tell: messages go to a terminal and not to a file. */
   readonly isInteractive: boolean;
-  /** A line of the result: what another program or a person would keep. */
-  result(line: string): void;
+  /** A line of the result: what another program or a person would keep. `style` colours the whole line. */
+  result(line: string, style?: Style): void;
   /** A line for the person at the terminal. */
-  say(line: string): void;
+  say(line: string, style?: Style): void;
   /** A line for the person at the terminal that the next one of its kind takes the place of. Only where somebody sits there. */
   line(text: string): void;
   /** What was said with `line` stays, and goes on below it. */
@@ -45,15 +45,20 @@ export function createTerminal(
     isInLine = false;
   };
   const coloured = { message: wantsColours(stderr, env), result: wantsColours(stdout, env) };
+  const paint: Terminal['paint'] = (style, text, line = 'message') =>
+    coloured[line] ? styleText(style, text, { validateStream: false }) : text;
+  const write = (kind: 'message' | 'result', line: string, style: Style | undefined): void => {
+    endLine();
+    const painted = style === undefined ? line : paint(style, line, kind);
+    (kind === 'result' ? stdout : stderr).write(`${painted}\n`);
+  };
   return {
     isInteractive: stderr.isTTY === true,
-    result: (line) => {
-      endLine();
-      stdout.write(`${line}\n`);
+    result: (line, style) => {
+      write('result', line, style);
     },
-    say: (line) => {
-      endLine();
-      stderr.write(`${line}\n`);
+    say: (line, style) => {
+      write('message', line, style);
     },
     line: (text) => {
       if (stderr.isTTY !== true) return;
@@ -62,8 +67,7 @@ export function createTerminal(
       isInLine = true;
     },
     endLine,
-    paint: (style, text, line = 'message') =>
-      coloured[line] ? styleText(style, text, { validateStream: false }) : text,
+    paint,
   };
 }
 

@@ -17,7 +17,7 @@ export async function runCheckTemplates({ terminal }: Run, load?: typeof loadTem
   const checked = await templateFaults(load);
   const inOrder = checked.filter(({ faults }) => faults.length === 0).length;
   const lines = new Set(checked.flatMap(({ faults }) => faults.map((fault) => formatTemplateFault(fault))));
-  for (const line of lines) terminal.result(terminal.paint('red', line, 'result'));
+  for (const line of lines) terminal.result(line, 'red');
   terminal.result(`${String(inOrder)} of ${String(checked.length)} templates are in order.`);
   return inOrder === checked.length ? 0 : 1;
 }

@@ -109,7 +109,7 @@ function reportStopped({ terminal, flags }: Run, { message, advice }: UserError)
     ...(flags['give-ids'] === true ? ['the IDs'] : []),
     ...(flags['write'] === true ? ['the tab Kontroll'] : []),
   ];
-  terminal.say(terminal.paint('red', `Writing ${wished.join(' and ')} did not go well: ${message}`));
+  terminal.say(`Writing ${wished.join(' and ')} did not go well: ${message}`, 'red');
   terminal.say(`  ${advice}`);
 }
 
@@ -132,7 +132,7 @@ function findingsOf(
 }
 
 const reportUnwritten = (terminal: Terminal, place: string): void => {
-  terminal.say(terminal.paint('red', `Kontroll was not written: it has another name in ${place}.`));
+  terminal.say(`Kontroll was not written: it has another name in ${place}.`, 'red');
 };
 
 /** As it is where some IDs could not be given: Kontroll must not tell of rows by IDs that they have not got. */

@@ -64,13 +64,11 @@ async function runCopy(run: Run): Promise<ExitCode> {
   if (reportRefused(terminal, results)) return 1;
   for (const { tab, rows } of plan.above)
     terminal.say(
-      terminal.paint(
-        'yellow',
-        `${tab}: what stands above the headings, in row ${rows.join(', ')}, was not copied.`,
-      ),
+      `${tab}: what stands above the headings, in row ${rows.join(', ')}, was not copied.`,
+      'yellow',
     );
   for (const name of plan.hidden)
-    terminal.say(terminal.paint('yellow', `${name} is hidden in the workbook, and can be seen in the copy.`));
+    terminal.say(`${name} is hidden in the workbook, and can be seen in the copy.`, 'yellow');
   terminal.say(`${counted(plan.tabs.length, 'tab')} with ${counted(rows, 'row')} copied.`);
   terminal.result(
     to.kind === 'file' ? shownPath(run.settings, to.path) : `https://docs.google.com/spreadsheets/d/${to.id}`,
@@ -138,8 +136,7 @@ function reportFlattened({ terminal }: Run, { flattened }: CopyPlan): void {
   const [formulas, errors] = [count('formula'), count('error')];
   if (formulas > 0) terminal.say(`${counted(formulas, 'formula was', 'formulas were')} copied as results.`);
   for (const { tab, cell, what } of flattened) {
-    if (what === 'error')
-      terminal.say(terminal.paint('yellow', `${tab}!${cell} shows an error, and is empty in the copy.`));
+    if (what === 'error') terminal.say(`${tab}!${cell} shows an error, and is empty in the copy.`, 'yellow');
   }
   if (errors > 0) terminal.say('Correct those in the workbook that was copied, if they matter.');
 }

@@ -168,7 +168,7 @@ function wantedTabs({ add }: Run['flags']): ReadonlySet<TabKey> {
 /** Says where nothing was added, and why. */
 function reportWithheld(terminal: Terminal, withheld: readonly Problem[]): ExitCode {
   if (withheld.length === 0) return 0;
-  terminal.say(terminal.paint('yellow', 'Nothing was added here, since it is not certain what belongs:'));
+  terminal.say('Nothing was added here, since it is not certain what belongs:', 'yellow');
   reportProblems(withheld, terminal, 'message', []);
   return 1;
 }

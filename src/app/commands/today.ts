@@ -52,11 +52,8 @@ async function makeDue(run: Run, reading: RegisterReading): Promise<boolean> {
 }
 
 function report(terminal: Terminal, list: Today, folders: ReadonlyMap<string, string>): void {
-  terminal.say(terminal.paint('bold', `Today, ${list.asOf}`));
-  if (list.isSample)
-    terminal.result(
-      terminal.paint('yellow', 'The register is a sample: what is due here is made up.', 'result'),
-    );
+  terminal.say(`Today, ${list.asOf}`, 'bold');
+  if (list.isSample) terminal.result('The register is a sample: what is due here is made up.', 'yellow');
   if (list.isUnfilled) {
     terminal.result(
       'Nothing is written in Aktiviteter yet, so little can be due. Fill in Oppsett, Kontakter and',
@@ -64,7 +61,7 @@ function report(terminal: Terminal, list: Today, folders: ReadonlyMap<string, st
     terminal.result('Aktiviteter: docs/veiledning.nb.md and docs/rettleiing.nn.md say how.');
   }
   for (const part of todayParts(list, folders)) {
-    terminal.result(terminal.paint('bold', part.heading));
+    terminal.result(part.heading, 'bold');
     for (const line of part.lines) terminal.result(`  ${line}`);
   }
   if (!list.isUnfilled && !isAnythingDue(list)) terminal.say('Nothing waits for you today.');

@@ -13,7 +13,7 @@ export function reportUninvited(terminal: Terminal, { contacts }: Register): voi
   if (missing.length === 0) return;
   for (const name of names) {
     const advice = `write «${invitedList}» in Lister for those in Kontakter who are${name === '' ? '' : ', and the party under Part'}.`;
-    terminal.say(terminal.paint('yellow', `  Nobody${name} is invited: ${advice}`));
+    terminal.say(`  Nobody${name} is invited: ${advice}`, 'yellow');
   }
 }
 
@@ -25,5 +25,5 @@ export function reportHiddenCases(terminal: Terminal, { cases }: Register, view:
   if (hidden.length === 0) return;
   const named = hidden.map(({ id, title, at }) => `«${title}» (${id}, row ${String(at.row)})`).join(', ');
   const line = `  In hidden rows of Saker, and on the agenda all the same: ${named}. What is not to be treated gets the status Trukket.`;
-  terminal.say(terminal.paint('yellow', line));
+  terminal.say(line, 'yellow');
 }

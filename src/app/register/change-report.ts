@@ -62,6 +62,6 @@ function countOfSame(results: readonly ChangeResult[], says: string): string {
 /** Says in red which changes were not made, and why. True where there are any. */
 export function reportRefused(terminal: Terminal, results: readonly ChangeResult[]): boolean {
   const lines = refusedLines(results);
-  for (const line of lines) terminal.say(terminal.paint('red', line));
+  for (const line of lines) terminal.say(line, 'red');
   return lines.length > 0;
 }

@@ -20,7 +20,7 @@ export function reportSourceErrors(
   sources: readonly TabKey[],
   paper: string,
 ): boolean {
-  if (isSampleRegister(register)) terminal.say(terminal.paint('yellow', sampleLine));
+  if (isSampleRegister(register)) terminal.say(sampleLine, 'yellow');
   const tabs = sources.flatMap((key) => register.tabs[key] ?? []);
   // A row without an ID is in order, and yet no paper can have it.
   const isOfTabs = ({ level, code, at }: Problem): boolean =>
@@ -34,7 +34,7 @@ export function reportSourceErrors(
     at.row === undefined || unread.has(at.tab) || refused.has(`${at.tab} ${String(at.row)}`);
   const report = (heading: string, own: readonly Problem[], notKept: readonly Unlisted[]): void => {
     if (own.length === 0) return;
-    terminal.say(terminal.paint('red', heading));
+    terminal.say(heading, 'red');
     reportProblems(own, terminal, 'message', notKept);
   };
   report(

@@ -52,9 +52,7 @@ export async function showMailing(
   { folder, workbook }: Shown,
 ): Promise<ExitCode> {
   const { recipients, letters, sender, replyTo } = mailing;
-  terminal.result(
-    terminal.paint('bold', `${mailing.id}: ${counted(recipients.length, 'recipient')}`, 'result'),
-  );
+  terminal.result(`${mailing.id}: ${counted(recipients.length, 'recipient')}`, 'bold');
   for (const { standard, subject, preheader } of letters) {
     const count = recipients.filter((recipient) => recipient.standard === standard).length;
     terminal.result(`  ${standard}, to ${String(count)}: ${subject}`);
@@ -69,11 +67,9 @@ export async function showMailing(
     );
   }
   if (mailing.sample === true)
-    terminal.result(
-      terminal.paint('yellow', '  made from a sample register: what it says is made up', 'result'),
-    );
+    terminal.result('  made from a sample register: what it says is made up', 'yellow');
   for (const { check, found } of mailing.overridden)
-    terminal.result(terminal.paint('yellow', `  allowed by name: ${check}: ${found}`, 'result'));
+    terminal.result(`  allowed by name: ${check}: ${found}`, 'yellow');
   terminal.result(`  by ${outbox.name}: ${durationOf(recipients.length, outbox)}`);
   const more = aboutOutbox[outbox.name];
   if (more !== undefined) terminal.result(`  ${more}`);

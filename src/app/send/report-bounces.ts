@@ -36,7 +36,7 @@ const counted = (amount: number, one: string): string =>
 /** 1 where a person has something to do. */
 export function reportBounces(terminal: Terminal, reading: Reading): ExitCode {
   const { count, events, unread } = reading;
-  terminal.say(terminal.paint('bold', `${counted(count, 'message')} read`));
+  terminal.say(`${counted(count, 'message')} read`, 'bold');
   for (const { mailing, recipient = '', event, error = '' } of events.entries)
     terminal.result(`${mailing} ${recipient}: ${event}${error === '' ? '' : `, ${error}`}`);
   if (events.entries.length === 0) terminal.say('  Nothing new about any mailing.');

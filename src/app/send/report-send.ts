@@ -37,7 +37,7 @@ export function reportStatuses(terminal: Terminal, { recipients }: Mailing, requ
     recipients.filter((recipient) => statuses.get(recipient)?.is === is);
   const isLeftOut = ({ key }: Recipient): boolean => leftOut.has(key);
   const sent = those('sent').length;
-  terminal.result(terminal.paint('bold', `${String(sent)} of ${String(recipients.length)} sent`, 'result'));
+  terminal.result(`${String(sent)} of ${String(recipients.length)} sent`, 'bold');
   if (now !== undefined) terminal.result(`  ${now}`);
   const written = [...statuses.values()].flatMap((status) =>
     status.is === 'written' ? [status.receipt] : [],

@@ -136,7 +136,7 @@ const nowLine = (gone: number, made: Made): string =>
 /** What this machine has told the ledger, and the ledger no longer has. */
 function reportLost(terminal: Terminal, rows: number): void {
   const what = `The ledger has lost what was written in it: ${String(rows)} rows. Nothing more is sent.`;
-  terminal.say(terminal.paint('red', what));
+  terminal.say(what, 'red');
   terminal.say('  If an older version of the workbook was restored, run it with --repair first.');
 }
 
@@ -148,8 +148,7 @@ function reportOutcome(
 ): ExitCode {
   const { statuses, leftOut, stopped, fault, lost, unreported } = outcome;
   if (lost !== undefined) reportLost(terminal, Math.max(lost.keys.length, lost.events));
-  if (stopped !== undefined && lost === undefined)
-    terminal.say(terminal.paint('yellow', `Ended early: ${stopped}.`));
+  if (stopped !== undefined && lost === undefined) terminal.say(`Ended early: ${stopped}.`, 'yellow');
   const statusOf = (key: string): RecipientStatus => statuses.get(key) ?? { is: 'free' };
   reportStatuses(terminal, mailing, { statusOf, leftOut, now: nowLine(outcome.gone, made), folder });
   if (unreported.length > 0)
@@ -183,7 +182,7 @@ export async function showStatus(
     mailing,
   );
   if (isDamaged) {
-    terminal.say(terminal.paint('red', 'The journal of this machine is damaged, and does not tell all.'));
+    terminal.say('The journal of this machine is damaged, and does not tell all.', 'red');
     terminal.say('  Run it with --repair: what it cannot tell is then unclear, and a person decides.');
   }
   const lost = Math.max(statuses.lost().length, statuses.lostEvents);

@@ -171,11 +171,11 @@ function sayAgenda(terminal: Terminal, { meeting, caseCount, actions, budget }: 
   );
   if (budget.overrun !== undefined) {
     const line = `  The agenda is ${String(budget.overrun.by)} minutes longer than the meeting.`;
-    terminal.say(terminal.paint('yellow', line));
+    terminal.say(line, 'yellow');
   }
   if (caseCount === 0) {
     const line = `  No cases yet: write them in the tab Saker, with ${meeting.id} under Møte.`;
-    terminal.say(terminal.paint('yellow', line));
+    terminal.say(line, 'yellow');
   }
 }
 

@@ -74,9 +74,7 @@ function sayBrief(terminal: Terminal, { name, view }: Extract<County, { kind: 'c
   const steps = counted(view.nextSteps.length, 'next step');
   terminal.say(`${terminal.paint('bold', name)}: ${last}; ${steps}`);
   if (view.crossings.length > 0)
-    terminal.say(
-      terminal.paint('yellow', '  Both parties speak with it within a month, and that is not cleared.'),
-    );
+    terminal.say('  Both parties speak with it within a month, and that is not cleared.', 'yellow');
 }
 
 function sayOverview(terminal: Terminal, { silent, recent, crossings }: CountiesView): void {
@@ -88,9 +86,7 @@ function sayOverview(terminal: Terminal, { silent, recent, crossings }: Counties
       : `no contact is written down for half a year with ${names}`;
   terminal.say(`${terminal.paint('bold', all)}: ${contact}`);
   for (const { county, first, second } of crossings)
-    terminal.say(
-      terminal.paint('yellow', `  ${county}: ${first.date} and ${second.date}, one party each, not cleared.`),
-    );
+    terminal.say(`  ${county}: ${first.date} and ${second.date}, one party each, not cleared.`, 'yellow');
 }
 
 const tilesOf = ({ silent, recent }: CountiesView, standard: NorwegianStandard): readonly Tile[] =>

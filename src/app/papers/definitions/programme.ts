@@ -98,9 +98,7 @@ function sayState(terminal: Terminal, { activity, counts, clashes }: Programme):
     `  ${counted(counts.all, 'slot')}: ${String(counts.confirmed)} confirmed, ${String(counts.asked)} asked, ${String(counts.wanted)} wanted; ${String(counts.declined)} declined`,
   );
   for (const { what, who, one, other } of clashes)
-    terminal.say(
-      terminal.paint('yellow', `  ${one.id} and ${other.id} need the ${what} «${who}» at the same time.`),
-    );
+    terminal.say(`  ${one.id} and ${other.id} need the ${what} «${who}» at the same time.`, 'yellow');
 }
 
 /** What differs from the version that went out. A release says itself where nothing does. */
