@@ -48,10 +48,10 @@ export function closedTab(answer: Refused, write: RefusedWrite): ClosedTab | und
   return { tabId: place.tabId, ...wordsFor(kind, { where, name, snapshot, answer }) };
 }
 
-/** Of a tab that is there, or that the write makes. */
+/** Of a tab that is there, a write log too, or that the write makes. */
 function nameOf(tabId: number, { plan, snapshot }: RefusedWrite): string {
   const made = plan.requests.find(({ addSheet }) => addSheet?.properties?.sheetId === tabId);
-  return snapshot.tabs.find(({ id }) => id === tabId)?.name ?? made?.addSheet?.properties?.title ?? '';
+  return snapshot.taken.find(({ id }) => id === tabId)?.name ?? made?.addSheet?.properties?.title ?? '';
 }
 
 function placeToBlame(
@@ -63,6 +63,9 @@ function placeToBlame(
   if (kind === 'large') return heaviest(plan, tabs);
   const index = /requests\[(?<index>\d+)\]/u.exec(message)?.groups?.['index'];
   const request = index === undefined ? undefined : plan.requests[Number(index)];
+  // Only write logs are deleted: no tab of the register is to blame where somebody has protected one.
+  const logId = request?.deleteSheet?.sheetId;
+  if (typeof logId === 'number') return { tabId: logId, cells: '' };
   const place = request === undefined ? undefined : placeOf(request, plan.log.id);
   if (place !== undefined) return place;
   // The room for copies is refused as a whole: the largest tab takes the most of it.

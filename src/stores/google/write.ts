@@ -173,6 +173,7 @@ class Write {
     const came = await this.#apply(plan);
     if (came === undefined) return false;
     if ('advice' in came) {
+      if (!undos.some(({ tabId }) => tabId === came.tabId)) throw allClosed([came]);
       this.#keep({
         undos: undos.filter(({ tabId }) => tabId !== came.tabId),
         lost: undos.filter(({ tabId }) => tabId === came.tabId),

@@ -112,6 +112,19 @@ describe('a tab that Google takes nothing for', () => {
     expect(reported).toMatch(/^Kontroll is protected.*Nothing was written\./u);
   });
 
+  it('may be the write log itself, and no tab of the register is blamed for it', async () => {
+    const testSheet = await made();
+    const { sheets } = testSheet.google.spreadsheet(testSheet.spreadsheetId);
+    const log = sheets.find(({ hidden }) => hidden)?.title ?? '';
+    await testSheet.people.protectTab(log, []);
+    const row: Change = { kind: 'row', tab: 'Kontroll', cells: { Nivå: 'x' } };
+    const reported = await reportedBy(testSheet.store.write([row], await testSheet.store.read()));
+    expect(reported).toMatch(
+      /^Felles skrivelogg \(la stå\) n=\d+ \w+ is protected.*Nothing was written\.\nAsk/u,
+    );
+    expect(await rowsOf(testSheet, 'Kontroll')).toEqual([['Feil', 'gammelt']]);
+  });
+
   it('may be a table with types', async () => {
     const testSheet = await made();
     await testSheet.people.makeTable('Saker', [0, 1, 2]);
