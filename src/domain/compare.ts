@@ -8,9 +8,14 @@ const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/gu;
 /** Words inside a text: themes in titles, names in formulas. Spaces count. */
 export const comparedText = (text: string): string => text.normalize('NFC').toLowerCase();
 
+/** Composed letters, digits, signs and single spaces. Most names hold nothing else. */
+const isPlain = /^(?:[!-~¡-¬®-ÿ]| (?! ))*$/u;
+
 /** Headings, names of tabs, series, rooms and people, words of a closed list: nothing invisible, single spaces. */
 export const comparedName = (name: string): string =>
-  comparedText(name).replace(invisible, '').replace(/\s+/gu, ' ').trim();
+  isPlain.test(name)
+    ? name.trim().toLowerCase()
+    : comparedText(name).replace(invisible, '').replace(/\s+/gu, ' ').trim();
 
 /** Names of settings: commas, full stops and hyphens do not count either, and «epost» is «e-post». */
 export const comparedSetting = (name: string): string =>

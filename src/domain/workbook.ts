@@ -199,10 +199,16 @@ export function cellValue(cell: Cell | undefined): CellValue {
 /** Anything other than white space and invisible characters. */
 const isSeen = /[^\s\u200B\u2060\uFEFF]/u;
 
+/** Whether the first character is a visible one of the common scripts. It is in most texts, and saves the regular expression. */
+function beginsSeen(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first > 0x20 && first < 0x1680 && first !== 0xa0;
+}
+
 /** Whether a cell counts as empty: nothing, or only white space and invisible characters. A formula is content. */
 export function isEmptyCell(cell: Cell | undefined): boolean {
   if (cell === undefined || cell === null) return true;
-  if (typeof cell === 'string') return !isSeen.test(cell);
+  if (typeof cell === 'string') return !beginsSeen(cell) && !isSeen.test(cell);
   if (typeof cell !== 'object') return false;
   if (cell.error !== undefined || cell.uncomputed === true) return false;
   return cell.value === null || (typeof cell.value === 'string' && isEmptyCell(cell.value));

@@ -17,18 +17,32 @@ const allTabs: readonly Tab[] = Object.values<Tab>(tabs);
 
 const namesOf = ({ name, aliases }: Tab): readonly string[] => [name, ...aliases];
 
-/** The name of the sheet that a sheet is a copy of, by the names that spreadsheet programs give to copies. */
-function copyOf(sheet: Sheet): string | undefined {
-  const name = comparedName(sheet.name);
-  return copies.map((form) => form.exec(name)?.groups?.['name']).find((original) => original !== undefined);
+/** The name of the sheet that a sheet is a copy of, by the names that spreadsheet programs give to copies; else empty. */
+function nameOfOriginal(sheetName: string): string {
+  const name = comparedName(sheetName);
+  const forms = copies.map((form) => form.exec(name)?.groups?.['name']);
+  return forms.find((original) => original !== undefined) ?? '';
+}
+
+type Form = typeof comparedName;
+const known = new WeakMap<readonly Sheet[], Map<Form, readonly string[]>>();
+
+/** The names of sheets as they are compared: every tab looks for its own among them. */
+function comparedNames(sheets: readonly Sheet[], form: Form): readonly string[] {
+  const forms = known.get(sheets) ?? new Map<Form, readonly string[]>();
+  known.set(sheets, forms);
+  const names = forms.get(form) ?? sheets.map(({ name }) => form(name));
+  forms.set(form, names);
+  return names;
 }
 
 /** The sheets with one of a tab's names, the best first: signs and pictures next to the name do not matter. */
 function namedLike(tab: Tab, sheets: readonly Sheet[]): readonly Sheet[] {
   for (const form of [comparedName, plainWords]) {
     const names = new Set(namesOf(tab).map(form));
-    const found = sheets.filter(({ name }) => names.has(form(name)));
-    const own = found.find(({ name }) => form(name) === form(tab.name));
+    const compared = comparedNames(sheets, form);
+    const found = sheets.filter((_, index) => names.has(compared[index] ?? ''));
+    const own = sheets[compared.indexOf(form(tab.name))];
     if (own !== undefined) return [own, ...found.filter((sheet) => sheet !== own)];
     if (found.length > 0) return found;
   }
@@ -45,10 +59,10 @@ export const findSheet = (tab: Tab, sheets: readonly Sheet[]): Sheet | undefined
 export const findStrays = (tab: Tab, sheets: readonly Sheet[]): readonly Sheet[] =>
   straysIn(sheets).get(tab) ?? [];
 
-const known = new WeakMap<readonly Sheet[], ReadonlyMap<Tab, readonly Sheet[]>>();
+const knownStrays = new WeakMap<readonly Sheet[], ReadonlyMap<Tab, readonly Sheet[]>>();
 
 function straysIn(sheets: readonly Sheet[]): ReadonlyMap<Tab, readonly Sheet[]> {
-  const before = known.get(sheets);
+  const before = knownStrays.get(sheets);
   if (before !== undefined) return before;
   const named = new Set(allTabs.flatMap((tab) => namedLike(tab, sheets)));
   const strays = new Map<Tab, Sheet[]>();
@@ -56,7 +70,7 @@ function straysIn(sheets: readonly Sheet[]): ReadonlyMap<Tab, readonly Sheet[]> 
     const tab = named.has(sheet) ? undefined : likeliestTab(sheet);
     if (tab !== undefined) strays.set(tab, [...(strays.get(tab) ?? []), sheet]);
   }
-  known.set(sheets, strays);
+  knownStrays.set(sheets, strays);
   return strays;
 }
 
@@ -93,9 +107,10 @@ export function placeProblems(tab: Tab, sheets: readonly Sheet[]): readonly Prob
     return [...twice, strayed(tab, sheet, strays)];
   const original = sheet.name;
   const names = new Set(namesOf(tab).map(comparedName));
-  const told = sheets.flatMap((other) => {
+  const copied = comparedNames(sheets, nameOfOriginal);
+  const told = sheets.flatMap((other, index) => {
     if (other === sheet) return [];
-    if (names.has(copyOf(other) ?? ''))
+    if (names.has(copied[index] ?? ''))
       return [problem('tab-copy', 'info', { tab: other.name }, { original })];
     return strays.includes(other) && saysName(tab, other)
       ? [problem('tab-alike', 'info', { tab: other.name }, { original })]

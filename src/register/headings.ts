@@ -43,8 +43,12 @@ export interface HeadingRow {
 /** Longer texts are not headings. */
 const LONGEST = 100;
 
+/** Words with single spaces, which have no signs. */
+const onlyWords = /^(?:[0-9A-Za-zÀ-ÖØ-öø-ÿ]| (?! ))*$/u;
+
 /** The text without its signs: «Tittel *», «Timer (Bylivsenteret):», a word broken at the end of a line. */
 export function plainWords(text: string): string {
+  if (onlyWords.test(text)) return text.trim().toLowerCase();
   const whole = text.replace(/(?<=\p{L})-[^\S\r\n]*[\r\n]+\s*(?=\p{Ll})/gu, '');
   return comparedName(comparedName(whole).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '));
 }
@@ -63,20 +67,24 @@ const forms: readonly {
 ];
 
 type KeyByName = ReadonlyMap<string, string>;
-const dictionaries = new WeakMap<Tab, readonly KeyByName[]>();
+const dictionaries = new WeakMap<Tab, KeyByName[]>();
 
-/** The columns of a tab by their names, in each form. Made once for each tab. */
-function dictionariesOf(tab: Tab): readonly KeyByName[] {
-  const known = dictionaries.get(tab);
-  if (known !== undefined) return known;
-  const made = forms.map(({ of, names }) => {
-    const keys = new Map<string, string>();
-    for (const [key, column] of Object.entries(tab.columns))
-      for (const name of names(column)) if (!keys.has(of(name))) keys.set(of(name), key);
-    return keys;
-  });
-  dictionaries.set(tab, made);
-  return made;
+/** The columns of a tab by their names in one of the forms. Made once for each tab, when it is first asked for. */
+function dictionaryOf(tab: Tab, form: number): KeyByName {
+  const own = dictionaries.get(tab) ?? [];
+  dictionaries.set(tab, own);
+  return (own[form] ??= madeDictionary(tab, form));
+}
+
+function madeDictionary(tab: Tab, form: number): KeyByName {
+  const keys = new Map<string, string>();
+  for (const [key, column] of Object.entries(tab.columns)) {
+    for (const name of forms[form]?.names(column) ?? []) {
+      const compared = forms[form]?.of(name) ?? '';
+      if (!keys.has(compared)) keys.set(compared, key);
+    }
+  }
+  return keys;
 }
 
 /** The texts in a row that may be headings. */
@@ -91,11 +99,12 @@ export function headingsIn(row: SheetRow | undefined): readonly Heading[] {
 function matchesOf(tab: Tab, headings: readonly Heading[]): Matches {
   const matches = new Map<string, Match[]>();
   let open = headings;
-  for (const [form, keys] of dictionariesOf(tab).entries()) {
+  for (const [form, { of }] of forms.entries()) {
+    const keys = dictionaryOf(tab, form);
     const found = new Map<string, Match[]>();
     const left: Heading[] = [];
     for (const heading of open) {
-      const key = keys.get(forms[form]?.of(heading.text) ?? '');
+      const key = keys.get(of(heading.text));
       if (key === undefined || matches.has(key)) left.push(heading);
       else found.set(key, [...(found.get(key) ?? []), { ...heading, isLoose: form === forms.length - 1 }]);
     }
@@ -108,12 +117,11 @@ function matchesOf(tab: Tab, headings: readonly Heading[]): Matches {
 
 /** Whether a row is likely a heading row: two of its cells are names of columns. */
 function isLikely(tab: Tab, row: SheetRow): boolean {
-  const dictionaries = dictionariesOf(tab);
   let count = 0;
   for (const { text } of headingsIn(row)) {
     // A text without signs is the same in every form.
     const most = /[^\p{L}\p{N}\s]/u.test(text) ? forms.length : 2;
-    if (forms.slice(0, most).some(({ of }, form) => dictionaries[form]?.has(of(text)) === true)) count += 1;
+    if (forms.slice(0, most).some(({ of }, form) => dictionaryOf(tab, form).has(of(text)))) count += 1;
     if (count === 2) return true;
   }
   return false;
@@ -197,8 +205,12 @@ export function otherHeadingsIn(
   row: SheetRow,
   { matches }: HeadingRow,
 ): readonly string[] | undefined {
-  const filled = row.cells.filter((cell) => !isEmptyCell(cell));
-  if (!filled.every((cell) => typeof cell === 'string')) return undefined;
+  const filled: string[] = [];
+  for (const cell of row.cells) {
+    if (isEmptyCell(cell)) continue;
+    if (typeof cell !== 'string') return undefined;
+    filled.push(cell);
+  }
   const known = beginningsOf(tab);
   if (filled.filter((text) => known.has(beginningOf(text))).length < 2) return undefined;
   const keyAt = new Map([...matches].flatMap(([key, own]) => own.map(({ index }) => [index, key] as const)));

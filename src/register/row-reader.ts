@@ -8,7 +8,7 @@ import { plainText } from './cells/text.ts';
 import type { FoundColumn } from './find-columns.ts';
 import { placeOf } from './place.ts';
 import type { ProblemSink } from './problem-list.ts';
-import { looselyFits, type Loose } from './rows/needed.ts';
+import { fits, looselyFits, type Loose } from './rows/needed.ts';
 import { shown, shownCell } from './shown.ts';
 import type { RowReport, Tab } from './tab.ts';
 
@@ -38,7 +38,8 @@ export class RowReader<Row, Finished> {
   readonly #columns: readonly ReadColumn[];
   readonly #problems: ProblemSink;
   readonly #needed: ReadonlySet<string>;
-  readonly #fits: (cells: object) => cells is Loose<Row>;
+  readonly #fits: ReturnType<typeof fits<Row>>;
+  readonly #looselyFits: ReturnType<typeof looselyFits<Row>>;
   readonly #keyColumn: ReadColumn | undefined;
   #row: SheetRow = { number: 0, hidden: false, cells: [] };
   #key: string | undefined;
@@ -60,7 +61,8 @@ export class RowReader<Row, Finished> {
       return parse === undefined ? [] : [{ ...column, parse }];
     });
     this.#needed = needed;
-    this.#fits = looselyFits(tab.row);
+    this.#fits = fits(tab.row);
+    this.#looselyFits = looselyFits(tab.row);
     this.#problems = problems;
     this.#keyColumn = this.#columns.find(({ key }) => key === tab.key);
   }
@@ -109,10 +111,9 @@ export class RowReader<Row, Finished> {
       if (!isThere) this.#reportMissing(needed);
     }
     if (!this.#hasFailed() && !lacksId) {
-      const parsed = this.#tab.row.safeParse(cells);
-      if (!parsed.success)
+      if (!this.#fits(cells))
         throw new TypeError(`a row of ${this.#tab.name} has cells of other types than its schema`);
-      const finished = this.#tab.finish(parsed.data, this.#reportAt);
+      const finished = this.#tab.finish(cells, this.#reportAt);
       if (finished !== undefined && !this.#hasFailed()) return { finished };
       return this.#draft(cells, ignore);
     }
@@ -120,7 +121,7 @@ export class RowReader<Row, Finished> {
   }
 
   #draft(cells: Readonly<Record<string, unknown>>, report: RowReport): RowReading<Finished> {
-    const draft = this.#fits(cells) ? this.#tab.draft(cells, report) : {};
+    const draft = this.#looselyFits(cells) ? this.#tab.draft(cells, report) : {};
     const unread = this.#unread;
     // It is the row's own from now on: the next one must not add to it.
     this.#unread = new Set();

@@ -43,11 +43,11 @@ export interface Tab<C extends Columns = Columns, Row = unknown, Finished = Row>
   /** How keys are compared if they are not IDs. */
   readonly comparedKey?: (key: string) => string;
   readonly columns: C;
-  /** The row's cells once they are read: which are required, and their types. */
+  /** The row's cells once they are read, in the order of the columns: which are required, and their types. */
   readonly row: z.ZodType<Row>;
   /**
    * Combines the cells of a row that depend on each other. Undefined means that an error has been reported. The row was made
-   * for this call and may be changed in place: copying a hundred thousand rows costs more than reading them.
+   * for this call and may be changed in place after the last check: copying a hundred thousand rows costs more than reading them.
    */
   finish(row: Row, report: RowReport): Finished | undefined;
   /** The same for a row with errors, as far as its cells can be read: so that all faults are reported at once. */

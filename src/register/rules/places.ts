@@ -62,13 +62,11 @@ function notAMunicipality(verdict: Exclude<Verdict, 'known'>, at: Place, written
  * reported. At most two letters wrong, so that «Østlandet» is not read as «Innlandet».
  */
 export const dialoguesNameCounties: Rule = function* ({ dialogues, tabs }) {
-  const names = counties().map(({ name }) => name);
   const judged = new Map<string, string | undefined>();
   for (const dialogue of dialogues) {
     const { county } = dialogue;
     if (county === undefined) continue;
-    if (!judged.has(county))
-      judged.set(county, countyNamed(county) ? undefined : nearestCounty(county, names));
+    if (!judged.has(county)) judged.set(county, countyNamed(county) ? undefined : nearestCounty(county));
     const near = judged.get(county);
     if (near === undefined) continue;
     yield problem(
@@ -81,6 +79,7 @@ export const dialoguesNameCounties: Rule = function* ({ dialogues, tabs }) {
   }
 };
 
-function nearestCounty(written: string, names: readonly string[]): string | undefined {
+function nearestCounty(written: string): string | undefined {
+  const names = counties().map(({ name }) => name);
   return nearest(written.replace(/ (?:fylkeskommune|fylke)\s*$/iu, ''), names, 2);
 }
