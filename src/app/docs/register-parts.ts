@@ -43,7 +43,7 @@ const rowIs: Readonly<Record<TabKey, string>> = {
   recipients: 'a municipality or county authority',
   settings: 'a setting',
   releases: 'a slot in a released version of a programme',
-  digests: 'what a party was last told of something of the other’s',
+  digests: 'what was last reported to a party about something of the other’s',
   ledger: 'an event in the ledger',
   findings: 'a problem found by `npm run check`',
 };
