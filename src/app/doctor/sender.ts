@@ -9,7 +9,7 @@ export type DnsAnswer = { readonly records: readonly string[] } | { readonly una
 /** The one thing that is asked of DNS. `none` is an empty list of records. Never throws. */
 export type DnsLookup = (name: string, type: 'TXT' | 'MX') => Promise<DnsAnswer>;
 
-const help = 'See docs/sending.md, «Be believed».';
+const help = 'See docs/sending.md, «Be trusted by other servers».';
 
 /** Names that never lead anywhere (RFC 2606): those of the sample and of examples. */
 const isReserved = (domain: string): boolean => /(?:^|\.)(?:example|invalid|test|localhost)$/u.test(domain);
