@@ -1,6 +1,6 @@
 /**
- * Applies a plan: one request to Google, and a reading where its answer does not say enough. Of what Google refuses it
- * knows two kinds apart: a tab that it takes nothing for, and a sheet that has changed since it was read.
+ * Applies a plan: one request to Google, and a reading if its answer does not show enough. It distinguishes two kinds of
+ * refusal: Google accepts nothing for a tab, or the sheet has changed since it was read.
  */
 import { UserError } from '../../domain/user-error.ts';
 import type { SheetsClient, Unclear } from '../../google/sheets-client.ts';
@@ -11,10 +11,10 @@ import { readSpreadsheet, SPREADSHEET_FIELDS, withAnswer, type Snapshot } from '
 import { closedTab, type ClosedTab } from './refusals.ts';
 import { rearranged, refusedForGood } from './write-errors.ts';
 
-/** How often a write may be refused because another run or a person was quicker. */
+/** How often a write may be refused because another run or a person was faster. */
 const MOST_REFUSALS = 5;
 
-/** What a write needs of the world. */
+/** What a write needs from outside. */
 export interface Exchange {
   readonly client: SheetsClient;
   readonly spreadsheetId: string;
@@ -32,7 +32,7 @@ export type Applied =
   /** `what` came in place of an answer, and `why` the sheet could not be read afterwards. */
   | { readonly is: 'unknown'; readonly what: string; readonly why: UserError };
 
-/** A fresh reading of the whole spreadsheet. */
+/** A new reading of the whole spreadsheet. */
 export async function readSnapshot({ client, spreadsheetId }: Exchange): Promise<Snapshot> {
   return readSpreadsheet(await client.get(spreadsheetId, SPREADSHEET_FIELDS)).snapshot;
 }
@@ -48,7 +48,7 @@ export class PlanApplier {
     this.#exchange = exchange;
   }
 
-  /** Throws UserError where the next request would meet the same: no access, no network. */
+  /** Throws UserError if the next request would fail in the same way: no access, no network. */
   async apply(plan: WritePlan, planned: Snapshot): Promise<Applied> {
     const { client, spreadsheetId } = this.#exchange;
     const body = {
@@ -72,7 +72,7 @@ export class PlanApplier {
     }
   }
 
-  /** Something it rests on is gone: the write log that another run has replaced, a tab, a column. */
+  /** Something the plan depends on is gone: the write log that another run has replaced, a tab, a column. */
   async #afterRefusal(message: string, planned: Snapshot): Promise<Applied> {
     this.#refusals += 1;
     const isSame = message === this.#lastRefusal;
@@ -84,7 +84,7 @@ export class PlanApplier {
     return { is: 'not applied', snapshot, stop };
   }
 
-  /** Only a reading can say whether it was applied: the write log then has this write's own nonce. */
+  /** Only a reading can show whether it was applied: the write log then has the nonce of this write. */
   async #afterUnclear(plan: WritePlan, answer: Unclear): Promise<Applied> {
     this.#tries += 1;
     const stop = await userErrorOf(this.#exchange.client.pause(this.#tries, answer));
@@ -100,11 +100,11 @@ export class PlanApplier {
   }
 }
 
-/** What Google's refusals rest on: which tabs there are, and how large. */
+/** What Google's refusals depend on: which tabs there are, and their size. */
 const shapeOf = ({ taken, tabs }: Snapshot): string =>
   JSON.stringify([taken, tabs.map(({ id, rowCount, columnCount }) => [id, rowCount, columnCount])]);
 
-/** The UserError that a call ends in; undefined where it ends well. */
+/** The UserError that a call throws; undefined if it throws none. */
 async function userErrorOf(call: Promise<void>): Promise<UserError | undefined> {
   try {
     await call;

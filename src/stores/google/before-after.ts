@@ -1,6 +1,6 @@
 /**
- * A written tab: how it was just before a write, and how it was right after. The answer to the write shows both: the tab
- * as it is after, and in the write log what stood where the write went. Where the answer was lost, a later reading has to do.
+ * A written tab: how it was just before a write, and just after. The answer to the write shows both: the tab
+ * after the write, and in the write log the old content of the written cells. If the answer was lost, a later reading is used.
  */
 import type { Cell, CellValue, SheetRow } from '../../domain/workbook.ts';
 import { cellValue, isEmptyCell } from '../../domain/workbook.ts';
@@ -21,16 +21,16 @@ export interface Seen {
 
 export interface BeforeAfter {
   readonly before: Table;
-  /** What the write put where; rows from 1, columns from 0. */
+  /** What the write put in which cells; rows from 1, columns from 0. */
   readonly after: Table;
 }
 
-/** A tab that was written in, with what is known of that. */
+/** A tab that was written in, with what is known about the write. */
 export interface WrittenTab {
   readonly tab: TabModel;
   readonly copies: Copies;
   readonly beforeAfter: BeforeAfter;
-  /** Where the rows that were added have come to stand. */
+  /** The places of the rows that were added. */
   readonly places: ReadonlyMap<ModelRow, number>;
 }
 
@@ -46,7 +46,7 @@ export const tableOf = ({ rows, rowCount, columnCount }: SeenTab): Table => ({
   columnCount,
 });
 
-/** A planned tab as the write left it; undefined where nothing of it was copied, or it is not there any more. */
+/** A planned tab as the write left it; undefined if nothing of it was copied, or it does not exist any more. */
 export function writtenTab(
   tab: TabModel,
   copies: Copies | undefined,
@@ -65,7 +65,7 @@ export function writtenTab(
   return { tab, copies, beforeAfter, places };
 }
 
-/** Where the new rows have come to stand: the last rows in line that hold just that. */
+/** The places of the new rows: the last consecutive rows with exactly that content. */
 function addedPlaces(tab: TabModel, table: Table): ReadonlyMap<ModelRow, number> {
   const [rows, there] = [addedRows(tab), filledRows(table)];
   for (let start = there.length - rows.length; start >= 0 && rows.length > 0; start -= 1) {
@@ -92,8 +92,8 @@ function writtenBy({ cells, rows }: TabModel): Written {
 }
 
 /**
- * From the answer to the write itself: what the tab shows is what it holds after, and before it there stood in the rows
- * that were written in what the write log keeps. `isNew` says which rows were not there before.
+ * From the answer to the write itself. The tab shows what it holds after the write; what the written rows held before
+ * is in the write log. `isNew` says which rows did not exist before.
  */
 export function beforeAfterInAnswer(
   shown: SeenTab,
@@ -112,7 +112,7 @@ export function beforeAfterInAnswer(
 }
 
 /**
- * Where the answer was lost, people may have edited since: only the copies are as they were. The rest is taken to have
+ * If the answer was lost, people may have edited since: only the copies are as they were. The rest is assumed to have
  * been as it was when the write was planned.
  */
 export function beforeAfterInReading(
@@ -155,7 +155,7 @@ function keptRows(copies: Copies, log: Grid | undefined): ReadonlyMap<number, re
   return rows;
 }
 
-/** A formula reads other cells where its copy stands: its result is that of the copy of its value. */
+/** The copy of a formula reads other cells, so the result is taken from the copy of its value. */
 function withValue(cell: Cell, value: Cell | undefined): Cell {
   if (typeof cell !== 'object' || cell?.formula === undefined) return cell;
   const { error: _, ...plain } = cell;
@@ -170,7 +170,7 @@ function logRow(grid: Grid | undefined, row: number): readonly Cell[] {
 
 const valueIn = (cell: Cell | undefined): CellValue => (isEmptyCell(cell) ? null : cellValue(cell));
 
-/** A copied error is none any more, so that a cell with an error counts as one that nothing is known of. */
+/** The copy of an error is not an error, so nothing is known about a cell with an error. */
 const hasError = (cell: Cell | undefined): boolean => typeof cell === 'object' && cell?.error !== undefined;
 
 /** Whether two rows hold the same values. */

@@ -1,5 +1,5 @@
 /**
- * The requests that write cells and rows: only the cells that are planned, neighbours together. Text is sent as text,
+ * The requests that write cells and rows: only planned cells, neighbours in one request. Text is sent as text,
  * never as if somebody had typed it.
  */
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
@@ -10,7 +10,7 @@ import type { ModelRow, PlannedCell, TabModel } from './tab-model.ts';
 export type CellData = api.Schema$CellData;
 export type Request = api.Schema$Request;
 
-/** What of a cell is written: its value alone, or how its number is shown as well. */
+/** What is written of a cell: only its value, or also its number format. */
 export type Extent = 'value' | 'value and format';
 
 export const FIELDS: Readonly<Record<Extent, string>> = {
@@ -35,8 +35,8 @@ export function dataOf(value: NewValue): CellData {
 }
 
 /**
- * How much of a cell a value needs: dates always bring their format; a number takes away that of a date, by which it
- * would be shown as a day.
+ * What to write of a cell for a value: a date always with its format; a number replaces the format of a date, which
+ * would show it as a day.
  */
 function extentOf(value: NewValue, showsDates: boolean): Extent {
   const showing = showingOf(value);
@@ -44,7 +44,7 @@ function extentOf(value: NewValue, showsDates: boolean): Extent {
   return showing === 'number' && !showsDates ? 'value' : 'value and format';
 }
 
-/** A cell as it was read, to be put back by its value where the copy of it is gone. */
+/** A cell as it was read, to put it back by its value if its copy is gone. */
 export function restoredData(cell: Cell): CellData {
   if (typeof cell === 'object' && cell?.formula !== undefined)
     return { userEnteredValue: { formulaValue: `=${cell.formula}` } };
@@ -104,13 +104,13 @@ function update(sheetId: number, run: readonly Piece[]): Request {
   };
 }
 
-/** The rows that go below the last, in order; those that replace others are none of them. */
+/** The rows that go below the last, in order, without those that replace others. */
 export function addedRows(tab: TabModel): readonly ModelRow[] {
   const replacement = new Set(tab.replacement ?? []);
   return tab.rows.filter((row) => row.added !== undefined && !replacement.has(row));
 }
 
-/** A row from column A on. What nothing is planned for stays out. */
+/** A row from column A on. Cells without a planned value are left out. */
 export function rowData(row: ModelRow): readonly CellData[] {
   return row.cells.map((_, column) => {
     const value = row.added?.get(column);
@@ -118,7 +118,7 @@ export function rowData(row: ModelRow): readonly CellData[] {
   });
 }
 
-/** New rows go below whatever stands there when the write is applied: Sheets finds the place (AppendCellsRequest). */
+/** New rows go below the last row at the time of the write: Sheets finds the place (AppendCellsRequest). */
 export function addedRequests(tab: TabModel): readonly Request[] {
   const rows = addedRows(tab);
   if (tab.seen === undefined || rows.length === 0) return [];
@@ -133,7 +133,7 @@ const extentOfRows = (rows: readonly ModelRow[]): keyof typeof FIELDS =>
     ? 'value and format'
     : 'value';
 
-/** All rows below the headings at once; what is not covered is cleared (UpdateCellsRequest). */
+/** All rows below the headings at once; other cells there are cleared (UpdateCellsRequest). */
 export function replacementRequests(tab: TabModel): readonly Request[] {
   const { replacement, seen } = tab;
   if (replacement === undefined || seen === undefined) return [];

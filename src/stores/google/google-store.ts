@@ -20,7 +20,7 @@ const LONGEST_TEXT = 50_000;
 const CONVENTIONS = { locale: 'nb_NO', timeZone: 'Europe/Oslo' } as const;
 
 export interface GoogleStore extends RegisterStore {
-  /** As `write`, and in the same request gives the spreadsheet Norwegian conventions and Oslo time. */
+  /** As `write`; in the same request it gives the spreadsheet Norwegian conventions and Oslo time. */
   setUp(changes: readonly Change[], base: Base): Promise<readonly ChangeResult[]>;
 }
 
@@ -34,7 +34,7 @@ export function googleStore(
   nonce: () => string = freshNonce,
 ): GoogleStore {
   const exchange: Exchange = { client, spreadsheetId, nonce };
-  /** What each reading saw beside the workbook. */
+  /** What each reading saw in addition to the workbook. */
   const snapshots = new WeakMap<Base, Snapshot>();
   const write = async (
     changes: readonly Change[],
@@ -83,8 +83,8 @@ function conventions({ locale, timeZone }: Snapshot): readonly Request[] {
 }
 
 /**
- * Gives the spreadsheet the title that it has: who may not write may not do that either, and nothing is changed. Tried again
- * where the answer is unclear, with the title as it is by then.
+ * Sets the title of the spreadsheet to what it is. This fails without permission to write, and changes nothing. Tried again
+ * if the answer is unclear, with the title as it is then.
  */
 async function requireWritable(client: SheetsClient, spreadsheetId: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
@@ -99,7 +99,7 @@ async function requireWritable(client: SheetsClient, spreadsheetId: string): Pro
 }
 
 /**
- * Makes a Google Sheet with Norwegian conventions and Oslo time, and answers with its ID. It has nothing but the write log
+ * Makes a Google Sheet with Norwegian conventions and Oslo time, and returns its ID. It has only the write log
  * tab, which the first write replaces. Throws UserError.
  */
 export async function createSpreadsheet(client: SheetsClient, title: string): Promise<string> {

@@ -1,11 +1,11 @@
 /**
- * Where the cells of a tab have gone while people edited it: found by what stands in its rows and columns. What cannot
+ * Where the cells of a tab have moved while people edited it: found by the content of its rows and columns. What cannot
  * be known is `unknown`.
  */
 import { cellValue, isEmptyCell, type Cell } from '../../domain/workbook.ts';
 import { groupBy } from '../../domain/group.ts';
 
-/** What stands in a tab: rows by their numbers, from 1, as far as they hold something. */
+/** The content of a tab: the rows that hold something, by their numbers, from 1. */
 export interface Table {
   readonly rows: ReadonlyMap<number, readonly Cell[]>;
   /** The size of its grid. */
@@ -13,11 +13,11 @@ export interface Table {
   readonly columnCount: number;
 }
 
-/** Where a cell is by now: the row from 1, the column from 0. */
+/** Where a cell is now: the row from 1, the column from 0. */
 export type Whereabouts = { readonly row: number; readonly column: number } | 'gone' | 'unknown';
 
 /**
- * What a cell holds, as text to compare by; nothing for an empty one. A formula is known by all but its references and its
+ * What a cell holds, as text to compare by; nothing for an empty one. A formula is compared without its references and its
  * result: both change when people move rows.
  */
 export function markOf(cell: Cell | undefined): string | undefined {
@@ -58,7 +58,7 @@ export class Alignment {
     return this.#rows.isStill && this.#columns.isStill;
   }
 
-  /** Where the cell that stood in a row (from 1) and a column (from 0) is by now, with all of its row and its column. */
+  /** Where the cell from a row (from 1) and a column (from 0) is now, found by the whole row and the whole column. */
   find(row: number, column: number): Whereabouts {
     const mark = markOf(this.#from.rows.get(row)?.[column]);
     const places = mark === undefined ? [] : placesOf(this.#to, mark);
@@ -74,7 +74,7 @@ export class Alignment {
   }
 }
 
-/** Whether what a cell holds stands in a table, and only once. */
+/** Whether the content of a cell is in a table exactly once. */
 export function isAlone(table: Table, cell: Cell): boolean {
   const mark = markOf(cell);
   return mark !== undefined && placesOf(table, mark).length === 1;
@@ -100,7 +100,7 @@ function columnsOf({ rows, columnCount }: Table): readonly Line[] {
   return lines;
 }
 
-/** Rows by what stands under which column. `nameOf` gives a column's name in both readings, if it is there in both. */
+/** Rows by what they hold in which column. `nameOf` gives a column's name in both readings, if it is there in both. */
 function rowsOf({ rows, rowCount }: Table, nameOf: (column: number) => number | undefined): readonly Line[] {
   return Array.from({ length: rowCount }, (_, index) =>
     (rows.get(index + 1) ?? []).flatMap((cell, column) => {
@@ -110,19 +110,19 @@ function rowsOf({ rows, rowCount }: Table, nameOf: (column: number) => number | 
   );
 }
 
-/** A row or a column: the marks of what stands in it, in any order. */
+/** A row or a column: the marks of its content, in any order. */
 export type Line = readonly string[];
 
-/** The place of each line by now; `gone`; or undefined where it cannot be known. */
+/** The place of each line now; `gone`; or undefined if it cannot be known. */
 export type Places = readonly (number | 'gone' | undefined)[];
 
 export interface Match {
   readonly places: Places;
-  /** Every line is where it was, and none has come in place of another. */
+  /** Every line is where it was, and none has replaced another. */
   readonly isStill: boolean;
 }
 
-/** Finds lines again: by all they hold, by most of it, and by the lines between which they stand. */
+/** Finds lines again: by all they hold, by most of it, and by the lines around them. */
 function matchLines(from: readonly Line[], to: readonly Line[]): Match {
   const matching = new Matching(from, to);
   matching.byAll();
@@ -146,7 +146,7 @@ class Matching {
     this.places = Array.from({ length: from.length }, () => undefined);
   }
 
-  /** Lines that hold the very same, in the order in which they stand, where there are as many as before. */
+  /** Lines with exactly the same content, in their order, if there are as many as before. */
   byAll(): void {
     const keyed = (lines: readonly Line[]): ReadonlyMap<string, readonly number[]> =>
       groupBy(
@@ -161,7 +161,7 @@ class Matching {
     }
   }
 
-  /** Lines that share at least half of what they held, and more than with any other that is left. */
+  /** Lines that share at least half of what they held, and more than with any other remaining line. */
   byMost(): void {
     const mine = this.#openFrom().filter((index) => this.#from[index]?.length !== 0);
     const theirs = this.#openTo().filter((index) => this.#to[index]?.length !== 0);
@@ -185,7 +185,7 @@ class Matching {
     }
   }
 
-  /** Lines between two that are found again, where as many stand between them as before. Where none does, they are gone. */
+  /** Lines between two lines that are found again, if there are as many between them as before. If there are none, they are gone. */
   byNeighbours(): void {
     for (const { start, end, first, last } of this.#gaps()) {
       const size = end - start;
@@ -194,14 +194,14 @@ class Matching {
     }
   }
 
-  /** The one that is left, if only one is left there too. */
+  /** The last line, if only one is left on the other side too. */
   byElimination(): void {
     const [mine, theirs] = [this.#openFrom(), this.#openTo()];
     const [one] = mine;
     if (mine.length === 1 && theirs.length === 1 && one !== undefined) this.#take(one, theirs[0]);
   }
 
-  /** Lines in a row that are not found yet, and those that are free between their neighbours by now. */
+  /** Consecutive lines that are not found yet, and the lines now free between their neighbours. */
   *#gaps(): Iterable<{
     readonly start: number;
     readonly end: number;
@@ -246,7 +246,7 @@ class Matching {
   }
 }
 
-/** How many marks two lines have in common, each counted as often as it stands in both. */
+/** How many marks two lines have in common, each counted as often as it is in both. */
 function shared(one: Line, other: Line): number {
   const left = [...other];
   let count = 0;

@@ -1,5 +1,5 @@
 /**
- * Plans a write. Changes are made in a model of the spreadsheet first, each on what the ones before it left; then one
+ * Plans a write. Changes are made in a model of the spreadsheet first, each on the result of the ones before; then one
  * request makes them all, copies what they touch into the write log, and shows the result.
  */
 import { groupBy } from '../../domain/group.ts';
@@ -29,17 +29,17 @@ import {
   type LogPlace,
 } from './write-log.ts';
 
-/** What has to be seen to have happened for a change to be done. */
+/** What must be seen afterwards for a change to be done. */
 export type Effect =
   | {
       readonly kind: 'cell';
       readonly tab: TabModel;
       readonly cell: PlannedCell;
-      /** Where the row's ID stands, for a row that was found by it. */
+      /** The column of the row's ID, for a row that was found by it. */
       readonly idColumn: number | undefined;
       /** The ID as it was asked for. */
       readonly id: string | undefined;
-      /** The column is a new one: nothing may stand in it. */
+      /** The column is a new one: it must be empty. */
       readonly isNewColumn: boolean;
     }
   | { readonly kind: 'added'; readonly tab: TabModel; readonly row: ModelRow }
@@ -50,11 +50,11 @@ export class WorkbookModel {
   readonly tabs: TabModel[];
   #nextId: number;
 
-  /** `changes` are those that are to be planned: they name headings, by which the rows of headings are found. */
+  /** `changes` are those that will be planned: they name headings, by which the rows of headings are found. */
   constructor(snapshot: Snapshot, changes: readonly Change[]) {
     const named = namedHeadings(changes);
     this.tabs = snapshot.tabs.map((tab) => TabModel.seen(tab, named.get(comparedName(tab.name))));
-    // Sheets gives ids of its own by chance, and never negative ones.
+    // Sheets gives random ids, and never negative ones.
     this.#nextId = Math.max(0, ...snapshot.taken.map(({ id }) => id).filter((id) => id < LAST_OWN_ID)) + 1;
   }
 
@@ -64,7 +64,7 @@ export class WorkbookModel {
     return alike.find((tab) => tab.name === name) ?? alike[0];
   }
 
-  /** Plans one change. Answers with what to look for afterwards, or why it was refused. */
+  /** Plans one change. Returns what to look for afterwards, or why it was refused. */
   apply(change: Change): Effect | Refusal {
     if (change.kind === 'tab') {
       if (this.tab(change.layout.name) !== undefined) return { why: 'already-there' };
@@ -96,7 +96,7 @@ export class WorkbookModel {
   }
 }
 
-/** Write logs have the ids from here on. */
+/** Write logs have ids from here on. */
 const LAST_OWN_ID = 1_000_000_000;
 
 function changeCell(tab: TabModel, change: Extract<Change, { kind: 'cell' }>): Effect | Refusal {
@@ -125,9 +125,9 @@ export interface WritePlan {
   /** The write log that this write makes. */
   readonly log: LogName;
   readonly requests: readonly Request[];
-  /** The tabs that the answer is to hold. */
+  /** The tabs that the answer must hold. */
   readonly shown: readonly { readonly id: number; readonly name: string }[];
-  /** Where the write log holds what stood in each tab, by its id. */
+  /** Where the write log holds the old content of each tab, by its id. */
   readonly copies: ReadonlyMap<number, Copies>;
 }
 
@@ -141,12 +141,12 @@ const logAfter = ({ log, taken }: Snapshot, nonce: string): LogName =>
     nonce,
   );
 
-/** What the answer to a write is to hold. */
+/** What the answer to a write must hold. */
 export const ANSWER_FIELDS = `updatedSpreadsheet(${SPREADSHEET_FIELDS})`;
 
 /**
- * Plans the request that makes the changes of a model. Undefined when there is nothing to write. `nonce` is this write's
- * own, never used before; `extraRequests` are requests beyond cells and tabs, such as the spreadsheet's locale.
+ * Plans the request that makes the changes of a model. Undefined when there is nothing to write. `nonce` belongs to this write
+ * and was never used before; `extraRequests` are requests beyond cells and tabs, such as the spreadsheet's locale.
  */
 export function planChanges(
   snapshot: Snapshot,
@@ -196,7 +196,7 @@ export function planUndos(snapshot: Snapshot, undos: readonly Undo[], nonce: str
   return { ...planOf(snapshot, log, layout, { room: [], requests }, shown), kept };
 }
 
-/** The next write log is made first and the last one deleted last, so that a write log is there at any time. */
+/** The next write log is made first and the previous one deleted last, so that there is always a write log. */
 function planOf(
   snapshot: Snapshot,
   log: LogName,

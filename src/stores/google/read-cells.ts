@@ -6,7 +6,7 @@ import type { Cell, MarkedCell, SheetRow } from '../../domain/workbook.ts';
 import { isEmptyCell } from '../../domain/workbook.ts';
 
 /**
- * The fields of a cell that are asked for. Notes come with their texts, which are dropped at once: there is no field that
+ * The fields of a cell that are requested. Notes come with their texts, which are dropped at once: there is no field that
  * only says whether a cell has one.
  */
 export const CELL_FIELDS = 'userEnteredValue,effectiveValue,effectiveFormat(numberFormat(type)),note';
@@ -26,7 +26,7 @@ const SHOWN_ERRORS: Readonly<Record<string, string>> = {
   LOADING: '#LOADING!',
 };
 
-/** A cell that nothing was entered in shows part of the result of an array formula somewhere else. */
+/** A cell without entered content that shows part of the result of an array formula in another cell. */
 const SPILLED = '=ARRAYFORMULA(…)';
 
 /** Cells of one `GridData`, with the place of the first. */
@@ -40,16 +40,16 @@ export interface Grid {
 export interface GridRow {
   readonly cells: readonly Cell[];
   readonly hidden: boolean;
-  /** Columns, from `left`, of cells that show numbers as dates and hold none. */
+  /** Columns, from `left`, of empty cells that would show numbers as dates. */
   readonly emptyDates: readonly number[];
-  /** Columns, from `left`, of cells that hold nothing and have a note. */
+  /** Columns, from `left`, of empty cells that have a note. */
   readonly emptyNoted: readonly number[];
 }
 
-/** What most rows have: one list for all of them, since a register may have a hundred thousand rows. */
+/** Most rows share this empty list, since a register may have a hundred thousand rows. */
 const NONE: readonly number[] = [];
 
-/** One rectangle of an answer. */
+/** Reads one rectangle of an answer. */
 export function readGrid(data: unknown): Grid {
   const { startRow, startColumn, rowData, rowMetadata } = object(data);
   const metadata = list(rowMetadata);
@@ -125,7 +125,7 @@ export function sheetRows({ top, rows }: Grid): readonly SheetRow[] {
 }
 
 /**
- * JSON of the Sheets API. Fields at their default (0, false, '') are left out by Google, so that what is missing has that
+ * JSON of the Sheets API. Google leaves out fields at their default (0, false, ''), so a missing field has that
  * value.
  */
 export type Json = Readonly<Record<string, unknown>>;

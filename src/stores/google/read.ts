@@ -1,4 +1,4 @@
-/** From the answer of `spreadsheets.get` to a workbook, and to what a write has to know of the spreadsheet. */
+/** From the answer of `spreadsheets.get` to a workbook, and to what a write must know about the spreadsheet. */
 import { createHash } from 'node:crypto';
 import { UserError } from '../../domain/user-error.ts';
 import type { Merge, Sheet, SheetRow, Workbook } from '../../domain/workbook.ts';
@@ -40,9 +40,9 @@ export interface Snapshot {
   readonly locale: string;
   readonly timeZone: string;
   readonly tabs: readonly SeenTab[];
-  /** The youngest of the write logs. */
+  /** The newest of the write logs. */
   readonly log: SeenLog | undefined;
-  /** Those that should be gone: older than `log`. The next write deletes them. */
+  /** Leftovers, older than `log`. The next write deletes them. */
   readonly staleLogs: readonly LogName[];
   /** Every tab, charts and write logs too: nobody may take their ids or names. */
   readonly taken: readonly { readonly id: number; readonly name: string }[];
@@ -53,13 +53,13 @@ export interface Reading {
   readonly snapshot: Snapshot;
 }
 
-/** Throws UserError for an answer that is no spreadsheet. `body` is what came, as JSON. */
+/** Throws UserError for an answer that is not a spreadsheet. `body` is the answer as JSON. */
 export function readSpreadsheet(body: unknown): Reading {
   const { properties, sheets } = object(body);
   if (!Array.isArray(sheets)) {
     throw new UserError(
-      'What came from Google is not a spreadsheet.',
-      'See that GOOGLE_API_ORIGIN, if it is set, names Google or something that answers as Google does.',
+      'The answer from Google is not a spreadsheet.',
+      'If GOOGLE_API_ORIGIN is set, check that it names Google or a server that answers as Google does.',
     );
   }
   const snapshot = snapshotOf(object(properties), sheets);
@@ -93,7 +93,7 @@ function snapshotOf(properties: Json, sheets: readonly unknown[]): Snapshot {
     if (found === undefined) tabs.push(tabOf(id, name, object(sheet), grid));
     else logs.push({ ...found, grid });
   }
-  // Of several, the youngest: the others were left by an older version of Felles, or by a write that a person undid.
+  // Of several, the newest: the others were left by an older version of Felles, or by a write that a person undid.
   logs.sort((one, other) => one.n - other.n);
   return {
     title: text(properties['title']),
@@ -106,7 +106,7 @@ function snapshotOf(properties: Json, sheets: readonly unknown[]): Snapshot {
   };
 }
 
-/** The ids of all write logs that are there. */
+/** The ids of all write logs. */
 export const logsIn = ({ log, staleLogs }: Snapshot): readonly number[] =>
   [...staleLogs, ...(log === undefined ? [] : [log])].map(({ id }) => id);
 
@@ -117,7 +117,7 @@ const sheetOf = ({ name, hidden, rows, merges }: SeenTab): Sheet => ({
   ...(merges.length === 0 ? {} : { merges }),
 });
 
-/** One `GridRange` of the API: from 0, its ends left out. */
+/** One `GridRange` of the API: from 0, ends excluded. */
 function mergeOf(range: unknown): Merge {
   const { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex } = object(range);
   return {
@@ -146,7 +146,7 @@ function tabOf(id: number, name: string, sheet: Json, grid: Grid): SeenTab {
   };
 }
 
-/** A snapshot brought up to date by the answer to a write, which shows some of the tabs. */
+/** A snapshot updated by the answer to a write, which shows some of the tabs. */
 export function withAnswer(last: Snapshot, shown: Snapshot): Snapshot {
   const now = new Map(shown.tabs.map((tab) => [tab.id, tab]));
   const known = new Set(last.tabs.map(({ id }) => id));

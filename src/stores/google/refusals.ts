@@ -1,6 +1,6 @@
 /**
- * What Google's 400 to a write means. Either something that the plan rests on has moved, and a fresh reading helps; or
- * Google will not take what goes into one tab, whoever asks again, and the rest may still be written.
+ * What Google's 400 to a write means. Either something that the plan depends on has moved, and a new reading helps; or
+ * Google does not accept what goes into one tab, however often it is asked, and the rest may still be written.
  */
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { columnLetters } from '../../domain/workbook.ts';
@@ -17,7 +17,7 @@ export interface ClosedTab {
   readonly advice: string;
 }
 
-/** What is known of a write that was refused. */
+/** What is known about a write that was refused. */
 interface RefusedWrite {
   readonly plan: WritePlan;
   readonly snapshot: Snapshot;
@@ -25,7 +25,7 @@ interface RefusedWrite {
 
 type Kind = 'protected' | 'cells' | 'characters' | 'typed' | 'merged' | 'large';
 
-/** Google's own words. None of them is documented; the first three and `typed` have been seen by many. */
+/** Google's own texts. None of them is documented; the first three and `typed` have been seen by many. */
 const WORDS: readonly (readonly [Kind, RegExp])[] = [
   ['protected', /protected (?:cell|object|range|sheet)|remove protection/iu],
   ['cells', /number of cells in the workbook|limit of [\d\s,.]+ cells/iu],
@@ -34,7 +34,7 @@ const WORDS: readonly (readonly [Kind, RegExp])[] = [
   ['merged', /\bmerged?\b/iu],
 ];
 
-/** The tab that Google will not take anything for. Undefined where that is not why, or no tab is to blame. */
+/** The tab that Google accepts nothing for. Undefined if that is not the reason, or no tab caused it. */
 export function closedTab(answer: Refused, write: RefusedWrite): ClosedTab | undefined {
   const kind: Kind | undefined = answer.isTooLarge
     ? 'large'
@@ -48,7 +48,7 @@ export function closedTab(answer: Refused, write: RefusedWrite): ClosedTab | und
   return { tabId: place.tabId, ...wordsFor(kind, { where, name, snapshot, answer }) };
 }
 
-/** Of a tab that is there, a write log too, or that the write makes. */
+/** The name of a tab that exists (a write log too), or that the write makes. */
 function nameOf(tabId: number, { plan, snapshot }: RefusedWrite): string {
   const made = plan.requests.find(({ addSheet }) => addSheet?.properties?.sheetId === tabId);
   return snapshot.taken.find(({ id }) => id === tabId)?.name ?? made?.addSheet?.properties?.title ?? '';
@@ -63,12 +63,12 @@ function placeToBlame(
   if (kind === 'large') return heaviest(plan, tabs);
   const index = /requests\[(?<index>\d+)\]/u.exec(message)?.groups?.['index'];
   const request = index === undefined ? undefined : plan.requests[Number(index)];
-  // Only write logs are deleted: no tab of the register is to blame where somebody has protected one.
+  // Only write logs are deleted: if somebody has protected one, no tab of the register is to blame.
   const logId = request?.deleteSheet?.sheetId;
   if (typeof logId === 'number') return { tabId: logId, cells: '' };
   const place = request === undefined ? undefined : placeOf(request, plan.log.id);
   if (place !== undefined) return place;
-  // The room for copies is refused as a whole: the largest tab takes the most of it.
+  // The room for copies is refused as a whole: the largest tab needs the most of it.
   if (kind === 'cells') {
     const [largest] = snapshot.tabs.filter(({ id }) => tabs.has(id)).toSorted(bySize);
     if (largest !== undefined) return { tabId: largest.id, cells: '' };
@@ -95,11 +95,11 @@ const bySize = (one: SeenTab, other: SeenTab): number => sizeOf(other) - sizeOf(
 /** Where in the spreadsheet a request of a batch would have written, for the message. */
 interface RequestPlace {
   readonly tabId: number;
-  /** As in `A2:A5`; empty where all of the tab is meant, or the place is not known. */
+  /** As in `A2:A5`; empty if the whole tab is meant, or the place is not known. */
   readonly cells: string;
 }
 
-/** Where a request of ours writes; one that copies into the write log is reported by the tab it reads. */
+/** Where a request of ours writes. One that copies into the write log is reported by the tab it reads. */
 function placeOf(request: Request, logId: number): RequestPlace | undefined {
   const { updateCells, copyPaste } = request;
   if (updateCells !== undefined) return placeOfCells(updateCells);
@@ -122,7 +122,7 @@ const RANGES: readonly ((request: Request) => Range)[] = [
   ({ addProtectedRange }) => addProtectedRange?.protectedRange?.range,
 ];
 
-/** Requests that name no more than a tab. */
+/** Requests that name only a tab. */
 const TABS: readonly ((request: Request) => number | null | undefined)[] = [
   ({ appendCells }) => appendCells?.sheetId,
   ({ appendDimension }) => appendDimension?.sheetId,
@@ -169,7 +169,7 @@ function wordsFor(kind: Kind, facts: RefusalFacts): Omit<ClosedTab, 'tabId'> {
     case 'protected':
       return {
         says: `${where} is protected, and ${answer.account} may not write there.`,
-        advice: `Ask whoever protected it (in the sheet: Data, Protect sheets and ranges) to let ${answer.account} edit it.`,
+        advice: `Ask the person who protected it (in the sheet: Data, Protect sheets and ranges) to let ${answer.account} edit it.`,
       };
     case 'cells':
       return wordsForCells(facts);
@@ -180,20 +180,20 @@ function wordsFor(kind: Kind, facts: RefusalFacts): Omit<ClosedTab, 'tabId'> {
       };
     case 'typed':
       return {
-        says: `${where} lies in a table of Google Sheets with column types, which do not take what Felles writes.`,
+        says: `${where} is in a table of Google Sheets with column types, which do not accept what Felles writes.`,
         advice:
-          'In the sheet, open the menu of the table, beside its name, and choose «Revert to unformatted data». What stands there stays.',
+          'In the sheet, open the menu of the table, next to its name, and choose «Revert to unformatted data». The content is kept.',
       };
     case 'merged':
       return {
-        says: `${where} holds cells that are merged, and Google does not copy a part of them.`,
-        advice: 'In the sheet, mark the rows and choose Format, Merge cells, Unmerge.',
+        says: `${where} has merged cells, and Google does not copy a part of them.`,
+        advice: 'In the sheet, select the rows and choose Format, Merge cells, Unmerge.',
       };
     case 'large':
       return {
-        says: `What goes into ${name} is more than Google takes in one go.`,
+        says: `What goes into ${name} is more than Google accepts in one request.`,
         advice:
-          'Upload the register as an .xlsx file in Google Drive, open it there, and choose File, Save as Google Sheets; then name the new sheet with --spreadsheet.',
+          'Upload the register as an .xlsx file to Google Drive, open it there, and choose File, Save as Google Sheets. Then give the address of the new sheet with --spreadsheet.',
       };
   }
 }
@@ -205,7 +205,7 @@ function wordsForCells({ name, snapshot }: RefusalFacts): Omit<ClosedTab, 'tabId
       ? ''
       : ` The largest tab is ${largest.name}, with ${largest.rowCount} rows and ${largest.columnCount} columns.`;
   return {
-    says: `A Google Sheet holds ten million cells, empty ones too, and there is no room left for what goes into ${name} and a copy of it.`,
+    says: `A Google Sheet can have ten million cells, including empty ones. There is no room left for what goes into ${name} and a copy of it.`,
     advice: `Delete empty rows and columns, or tabs that nobody needs, and try again.${grid}`,
   };
 }

@@ -1,4 +1,4 @@
-/** One tab of the spreadsheet while a write is being planned: what it holds, and what is to become of it. */
+/** One tab of the spreadsheet while a write is being planned: what it holds, and what it will hold. */
 import {
   isEmptyCell,
   sameCell,
@@ -17,20 +17,20 @@ export interface ModelRow extends ChangingRow {
   readonly number: number;
   readonly cells: Cell[];
   readonly original: readonly Cell[];
-  /** The row is new: its values by column. Its number is only what is expected. */
+  /** The row is new: its values by column. Its number is only the expected one. */
   readonly added?: Map<number, NewValue>;
 }
 
-/** A cell that is to be written, in a row that is there. */
+/** A cell that will be written, in an existing row. */
 export interface PlannedCell {
   readonly row: ModelRow;
   readonly column: number;
-  /** What stood there when the spreadsheet was read. */
+  /** What the cell held when the spreadsheet was read. */
   readonly was: Cell;
   becomes: NewValue;
 }
 
-/** A column that is to be added. */
+/** A column that will be added. */
 export interface PlannedColumn {
   readonly column: number;
   readonly layout: ColumnLayout;
@@ -41,13 +41,13 @@ type RowValues = Readonly<Record<string, NewValue>>;
 export class TabModel implements ChangingTab<ModelRow> {
   readonly id: number;
   readonly name: string;
-  /** Nothing for a tab that is to be made. */
+  /** Undefined for a new tab. */
   readonly seen: SeenTab | undefined;
   readonly layout: TabLayout | undefined;
   rows: ModelRow[];
   readonly cells: PlannedCell[] = [];
   readonly columns: PlannedColumn[] = [];
-  /** All that is to stand below the headings; undefined where that is left as it is. */
+  /** All new content below the headings; undefined if that is left as it is. */
   replacement: readonly ModelRow[] | undefined;
   readonly #ids = new Map<number, ReadonlyMap<string, readonly ModelRow[]>>();
 
@@ -65,14 +65,14 @@ export class TabModel implements ChangingTab<ModelRow> {
     }));
   }
 
-  /** `named` are headings that the tab has: they tell in which row all of them stand. */
+  /** `named` are headings that the tab has: they show which row is the row of headings. */
   static seen(tab: SeenTab, named?: ReadonlySet<string>): TabModel {
     const model = new TabModel(tab.id, tab.name, tab, undefined);
     model.#headings = headingRow(model.rows, named);
     return model;
   }
 
-  /** A tab that is to be made, with its first rows. Headings that the layout lacks are left out. */
+  /** A new tab, with its first rows. Headings that the layout lacks are left out. */
   static made(id: number, layout: TabLayout, rows: readonly RowValues[]): TabModel {
     const tab = new TabModel(id, layout.name, undefined, layout);
     tab.rows = [headingsOf(layout)];
@@ -95,7 +95,7 @@ export class TabModel implements ChangingTab<ModelRow> {
     return index.get(normaliseId(id)) ?? [];
   }
 
-  /** Plans a new value for a cell that still holds `was`. Formulas are people's, and are never written over. */
+  /** Plans a new value for a cell that still holds `was`. Formulas belong to people, and are never overwritten. */
   change(row: ModelRow, column: number, was: Cell, becomes: NewValue): PlannedCell | ModelRow | Refusal {
     const holds = row.cells[column] ?? null;
     if (typeof holds === 'object' && holds?.formula !== undefined)
@@ -123,7 +123,7 @@ export class TabModel implements ChangingTab<ModelRow> {
     return values === null ? { why: 'no-such-column' } : this.#append(values);
   }
 
-  /** Plans other rows in place of all that stand below the headings. */
+  /** Plans other rows in place of all below the headings. */
   replace(records: readonly RowValues[]): Refusal | null {
     const all: ReadonlyMap<number, NewValue>[] = [];
     for (const record of records) {
@@ -138,13 +138,13 @@ export class TabModel implements ChangingTab<ModelRow> {
     return null;
   }
 
-  /** Plans a column to the right of all that stands in the tab. */
+  /** Plans a column to the right of all content of the tab. */
   addColumn(layout: ColumnLayout): PlannedCell | Refusal {
     const heading = this.#headingsToBe();
     if (columnFinder(this)(layout.heading) !== null) return { why: 'already-there' };
     let column =
       Math.max(-1, ...this.rows.map(({ cells }) => cells.findLastIndex((cell) => !isEmptyCell(cell)))) + 1;
-    // A heading within merged cells would not be seen.
+    // A heading inside merged cells would not be visible.
     while (this.isMerged(heading.number, column)) column += 1;
     this.columns.push({ column, layout });
     return this.#put(heading, column, layout.heading);
@@ -156,7 +156,7 @@ export class TabModel implements ChangingTab<ModelRow> {
     );
   }
 
-  /** The row of headings; in a tab that holds nothing, its first row. */
+  /** The row of headings; in an empty tab, its first row. */
   #headingsToBe(): ModelRow {
     if (this.#headings === undefined) {
       this.#headings = { number: 1, cells: [], original: [] };

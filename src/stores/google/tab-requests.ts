@@ -1,4 +1,4 @@
-/** The requests that make tabs and columns, and make them look as Felles' own do. People may change all of it afterwards. */
+/** The requests that make tabs and columns, and give them the look of Felles. People may change all of it afterwards. */
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { showingOf, type ColumnLayout, type NewValue, type TabLayout } from '../../domain/workbook.ts';
 import { dataOf, FIELDS, PATTERNS, rowData, type CellData, type Request } from './cell-requests.ts';
@@ -12,10 +12,10 @@ export function columnRoom({ id, seen, columns }: TabModel): readonly Request[] 
 }
 
 /**
- * How new columns look; their headings are cells like others. A heading may go into a cell that a person has put a note on:
- * that note stays, and ours is not written. What comes between the reading and the write is not seen: Google does not say
- * whether a copied cell keeps its note, so that the write log cannot tell of one; and of the cells below a heading no copy is
- * made, so that where somebody puts another column there at that time, it keeps its text and gets our formats and dropdown.
+ * How new columns look; their headings are cells like others. If a person has put a note on the cell of a heading,
+ * that note stays, and ours is not written. A change between the reading and the write is not seen: Google does not say
+ * whether a copied cell keeps its note, so the write log cannot show one. The cells below a heading are not
+ * copied: if somebody puts another column there at that time, it keeps its text and gets our formats and dropdown.
  */
 export function columnAdditions(tab: TabModel): readonly Request[] {
   const { seen, columns } = tab;
@@ -29,7 +29,7 @@ export function columnAdditions(tab: TabModel): readonly Request[] {
   ]);
 }
 
-/** A new heading looks like the one to the left of it. Of merged cells no part is copied. */
+/** A new heading looks like the one to the left of it. Merged cells are not copied in part. */
 function headingLook(sheetId: number, row: number, column: number): readonly Request[] {
   if (column === 0) return [];
   const cell = (left: number): object => ({
@@ -42,7 +42,7 @@ function headingLook(sheetId: number, row: number, column: number): readonly Req
   return [{ copyPaste: { source: cell(column - 1), destination: cell(column), pasteType: 'PASTE_FORMAT' } }];
 }
 
-/** A tab that is not there yet, with its rows. */
+/** A new tab, with its rows. */
 export function newTabRequests(tab: TabModel): readonly Request[] {
   const { layout, seen } = tab;
   if (seen !== undefined || layout === undefined) return [];
@@ -64,7 +64,7 @@ export function newTabRequests(tab: TabModel): readonly Request[] {
 const valueOnly = (userEnteredValue: CellData['userEnteredValue']): CellData =>
   userEnteredValue === undefined ? {} : { userEnteredValue };
 
-/** Formats for the few cells that their column would show as something else: a time of day among dates, a date in a text. */
+/** Formats for the few cells that need another format than their column: a time of day among dates, a date in a text. */
 function ownFormats(
   tab: TabModel,
   columns: readonly ColumnLayout[],
@@ -94,13 +94,13 @@ function isShownBy(column: ColumnLayout | undefined, value: NewValue): boolean {
   return showing === format;
 }
 
-/** Dropdowns reach so far below the data, so that rows that people add have them too. */
+/** Dropdowns reach this far below the data, so that rows that people add have them too. */
 const SPARE_ROWS = 1000;
-/** Formats do not reach as far: each cell that has one comes along in every reading, empty or not. */
+/** Formats do not reach as far: each cell with a format is part of every reading, empty or not. */
 const FORMATTED_ROWS = 200;
-/** A dropdown of the API takes no longer list (Sheets, «Create an in-cell dropdown list»). */
+/** The longest list for a dropdown of the API (Sheets, «Create an in-cell dropdown list»). */
 const LONGEST_LIST = 500;
-/** Of a character, as wide as most in the ordinary font, and of the margins round a cell. */
+/** The width of an average character in the ordinary font, and of the margins of a cell. */
 const PIXELS_PER_CHARACTER = 7.2;
 const MARGIN_PIXELS = 8;
 
@@ -115,7 +115,7 @@ function colour(hex: string): api.Schema$ColorStyle {
   return { rgbColor: { red: part(1), green: part(3), blue: part(5) } };
 }
 
-/** How many rows the grid of a new tab has. */
+/** The number of rows in the grid of a new tab. */
 const gridRows = (rows: number): number => rows + SPARE_ROWS;
 
 /** The requests for a new tab, in order; its rows are written after them. */
@@ -163,7 +163,7 @@ function headingCells(
   };
 }
 
-/** How the cells below a heading look, and what they offer. Rows from 0, the end left out. */
+/** How the cells below a heading look, and their dropdown. Rows from 0, end excluded. */
 function columnRequests(
   id: number,
   column: number,
@@ -197,14 +197,14 @@ function columnRequests(
   ];
 }
 
-/** Dates to the left, where people look for the beginning of a line. Text as it is typed: `007` keeps its zeros. */
+/** Dates are aligned left, where people start to read. Text stays as typed: `007` keeps its zeros. */
 function numberFormatOf({ format }: ColumnLayout): api.Schema$CellFormat {
   if (format === 'number') return {};
   if (format === 'text') return { numberFormat: { type: 'TEXT' } };
   return { numberFormat: PATTERNS[format], horizontalAlignment: 'LEFT' };
 }
 
-/** What is not in the list is questioned, not refused: people may know better. */
+/** A value outside the list gives a warning, and is not refused: people may know better. */
 function dropdown(range: api.Schema$GridRange, choices: readonly string[] = []): readonly Request[] {
   if (choices.length === 0 || choices.length > LONGEST_LIST) return [];
   const values = choices.map((userEnteredValue) => ({ userEnteredValue }));
@@ -217,7 +217,7 @@ function widthOf({ heading, width }: ColumnLayout): number {
   return Math.ceil(Math.max(width, longestWord * 1.2 + 2) * PIXELS_PER_CHARACTER + MARGIN_PIXELS);
 }
 
-/** Editors are warned, and may go on: nobody is locked out of their own spreadsheet. */
+/** Editors get a warning and may go on: nobody is locked out of their own spreadsheet. */
 const protection = (id: number): Request => ({
   addProtectedRange: {
     protectedRange: {

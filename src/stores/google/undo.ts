@@ -1,6 +1,6 @@
 /**
- * What a write left where it should not have, cell by cell: the requests that put it back, whether they hit, and where it is
- * to be put back after people have moved rows or columns.
+ * Values that a write left in wrong cells, cell by cell: the requests that put them back, whether those hit, and where they must
+ * go after people have moved rows or columns.
  */
 import type { Cell } from '../../domain/workbook.ts';
 import { groupBy } from '../../domain/group.ts';
@@ -18,20 +18,20 @@ import { Alignment, isAlone, markOf, type Table } from './moved-cells.ts';
 import type { Snapshot } from './read.ts';
 import { placeKept, type Copies, type LogPlace } from './write-log.ts';
 
-/** A cell in which one of our values stands, though it was meant for another. */
+/** A cell that holds one of our values, although it was meant for another cell. */
 export interface Undo {
   readonly tabId: number;
   readonly tabName: string;
-  /** Where it stands right after the write: the row from 1, the column from 0. */
+  /** Its place just after the write: the row from 1, the column from 0. */
   readonly row: number;
   readonly column: number;
   readonly wrote: Cell;
-  /** What stood there just before, and where the copy of it is kept. Nothing is kept of a cell that was not there. */
+  /** What the cell held just before, and where its copy is kept. A cell that did not exist has no copy. */
   readonly restore: Cell;
   readonly kept: LogPlace | undefined;
 }
 
-/** What of a plan that puts back its verification needs. */
+/** What the verification needs from a plan that puts back. */
 export interface UndoCopies {
   /** By the tabs' ids. */
   readonly copies: ReadonlyMap<number, Copies>;
@@ -40,15 +40,15 @@ export interface UndoCopies {
 }
 
 export interface OpenUndos {
-  /** What is to be put back. */
+  /** What must be put back. */
   readonly undos: readonly Undo[];
-  /** Those of which it cannot be known any more whether they are put back correctly. */
+  /** Those for which it can no longer be known whether they are put back correctly. */
   readonly lost: readonly Undo[];
 }
 
 /**
- * The requests that put cells back: as the copies that the write log `logId` keeps of them, formulas, formats and all;
- * where that copy is gone, by their values.
+ * The requests that put cells back: from their copies in the write log `logId`, with formulas and formats;
+ * if the copy is gone, by their values.
  */
 export function undoRequests(undos: readonly Undo[], logId: number | undefined): readonly Request[] {
   const requests: Request[] = [];
@@ -75,7 +75,7 @@ interface Block {
   height: number;
 }
 
-/** Neighbours in a row together, and such rows that lie below one another. */
+/** Neighbours in a row together, and such rows directly below one another. */
 function blocksOf(undos: readonly Undo[]): readonly Block[] {
   const blocks: Block[] = [];
   for (const run of runsOf(undos)) {
@@ -133,7 +133,7 @@ function copyBack({ first, kept, width, height }: Block): Request {
   };
 }
 
-/** Verifies a write of undos, which were planned from `planned`. They are where they stand in what was seen. */
+/** Verifies a write of undos, which were planned from `planned`. Their places are those in what was seen. */
 export function verifyUndos(
   plan: UndoCopies,
   undos: readonly Undo[],
@@ -161,12 +161,12 @@ function undoneBy(undos: readonly Undo[]): Written {
   );
 }
 
-/** What an undo is to leave in its cell. */
+/** What an undo must leave in its cell. */
 type Aim = Pick<Undo, 'restore' | 'kept'>;
 
 /**
- * Verifies the undos of one tab. `planned` is the tab as they were planned from. Where one hit another cell, because people
- * have moved rows or columns, that cell is to be put back, and the undo is still open where its own cell is by now.
+ * Verifies the undos of one tab. `planned` is the tab that they were planned from. If one hit another cell, because people
+ * have moved rows or columns, that cell must be put back, and the undo is still open for its own cell at its new place.
  */
 function verifyTab(
   undos: readonly Undo[],
@@ -186,7 +186,7 @@ function verifyTab(
     const found = alignment.find(undo.row, undo.column);
     if (found === 'unknown') lost.push(undo);
     if (typeof found === 'string') continue;
-    // Somebody has written over our value: theirs is the last word.
+    // Somebody has written over our value: theirs is kept.
     if (markOf(before.rows.get(found.row)?.[found.column]) !== markOf(undo.wrote)) continue;
     aims.set(found.row, found.column, { restore: undo.restore, kept: kept.get(undo) });
   }
@@ -194,7 +194,7 @@ function verifyTab(
   return { undos: aims.open(after).map((open) => ({ tabId, tabName, ...open })), lost };
 }
 
-/** What is to stand in which cells. */
+/** What must be in which cells. */
 class Aims {
   readonly #byRow = new Map<number, Map<number, Aim>>();
 
@@ -203,7 +203,7 @@ class Aims {
     this.#byRow.set(row, columns.set(column, aim));
   }
 
-  /** The cells in which something else stands. */
+  /** The cells that hold something else. */
   open({ rows }: Table): readonly (Aim & Pick<Undo, 'row' | 'column' | 'wrote'>)[] {
     return [...this.#byRow].flatMap(([row, columns]) =>
       [...columns].flatMap(([column, aim]) => {
@@ -215,8 +215,8 @@ class Aims {
 }
 
 /**
- * Those undos of one tab, whose answer was lost, of which it is not sure that they hit: somebody has edited those very rows
- * at that time. As what stands there now, and what stood there just before.
+ * The undos of one tab that may not have hit, if the answer was lost: somebody has edited the same rows
+ * at that time. Returned with what the cells hold now, and what they held just before.
  */
 function unsureUndos(
   undos: readonly Undo[],
@@ -240,8 +240,8 @@ function isSameRow(was: readonly Cell[] = [], is: readonly Cell[] = []): boolean
 }
 
 /**
- * Formulas that are put back after rows or columns have moved: Sheets has not moved their references along, so that they
- * may read other cells than they did.
+ * Formulas that are put back after rows or columns have moved: Sheets has not adjusted their references, so they
+ * may read other cells than before.
  */
 const strayFormulas = (undos: readonly Undo[], alignment: Alignment): readonly Undo[] =>
   undos.some(({ restore }) => readsCells(restore)) && !alignment.isStill()
@@ -251,7 +251,7 @@ const strayFormulas = (undos: readonly Undo[], alignment: Alignment): readonly U
 const readsCells = (cell: Cell): boolean =>
   typeof cell === 'object' && cell?.formula !== undefined && /[A-Z]\$?\d/u.test(cell.formula);
 
-/** Where undos are to be made after people have edited: `from` and `to` give each tab before and after, if it is there. */
+/** Where undos must be made after people have edited: `from` and `to` give each tab before and after, if it exists. */
 export function relocate(
   undos: readonly Undo[],
   from: (tabId: number) => Table | undefined,

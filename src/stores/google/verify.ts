@@ -1,6 +1,6 @@
 /**
- * Whether each planned change reached the cell that it was meant for: by what stood there just before, beside which ID and
- * under which heading. Otherwise it is displaced: it is put back, and planned anew.
+ * Whether each planned change reached the cell that it was meant for: by what was there just before, in the row of which ID and
+ * under which heading. Otherwise it is displaced: it is put back, and planned again.
  */
 import { normaliseId } from '../../domain/id.ts';
 import { comparedName } from '../../domain/compare.ts';
@@ -17,7 +17,7 @@ import { placeKept, type Copies } from './write-log.ts';
 /** `row` is where it was written, as people count. */
 export type Outcome = { readonly is: 'done'; readonly row?: number } | { readonly is: 'displaced' };
 
-/** How each change ended, in their order, and what is to be put back, where it stands in what was seen. */
+/** The outcome of each change, in their order, and what must be put back, at its place in what was seen. */
 export interface Verified extends OpenUndos {
   readonly outcomes: readonly Outcome[];
 }
@@ -27,7 +27,7 @@ const heading = (cells: readonly Cell[], column: number): string =>
 
 const idOf = (cell: Cell | undefined): string => normaliseId(String(cellValue(cell) ?? ''));
 
-/** Verifies a write of changes. `copies` are those of its plan, `effects` those of the changes that it was to make. */
+/** Verifies a write of changes. `copies` are those of its plan, `effects` those of its planned changes. */
 export function verifyChanges(
   { tabs }: WorkbookModel,
   copies: ReadonlyMap<number, Copies>,
@@ -74,7 +74,7 @@ class TabVerifier {
     }
   }
 
-  /** What is to be put back. Where our value stood there before already, nothing has changed. */
+  /** What must be put back. If the cell already had our value before, nothing has changed. */
   undos(): readonly Undo[] {
     const cells = [...this.#displaced].flatMap(({ row, column }) => this.#undo(row.number, column));
     return [...cells, ...this.#addedUndos(), ...this.#replacedUndos()];
@@ -100,7 +100,7 @@ class TabVerifier {
     return sameCell(this.#before(row.number)[column] ?? null, was);
   }
 
-  /** Every cell of the row held what it did when it was read. */
+  /** Every cell of the row held the same as when it was read. */
   #isSameRow({ row }: PlannedCell): boolean {
     if (row === this.#tab.headings()) return this.#areHeadingsSame();
     return sameValues(this.#before(row.number), row.original);
@@ -122,7 +122,7 @@ class TabVerifier {
     return sameValues(this.#headings(), this.#tab.headings()?.original ?? []);
   }
 
-  /** A new column is none of ours when somebody has written below where its heading went. */
+  /** A new column is not ours if somebody has written below the place of its heading. */
   #isColumnFree(column: number): boolean {
     const top = this.#copies.headings.number;
     return (
@@ -131,7 +131,7 @@ class TabVerifier {
     );
   }
 
-  /** A new row is where it belongs if its columns still have their headings. */
+  /** A new row is in the right place if its columns still have their headings. */
   #addedOutcome(row: ModelRow): Outcome {
     if (![...(row.added?.keys() ?? [])].every((column) => this.#isUnderItsHeading(column)))
       return { is: 'displaced' };
@@ -139,7 +139,7 @@ class TabVerifier {
     return place === undefined ? { is: 'done' } : { is: 'done', row: place };
   }
 
-  /** New rows that stand under other headings than they were meant for are emptied. */
+  /** New rows under other headings than they were meant for are emptied. */
   #addedUndos(): readonly Undo[] {
     return addedRows(this.#tab).flatMap((row) => {
       if (this.#addedOutcome(row).is === 'done') return [];

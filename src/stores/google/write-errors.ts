@@ -1,11 +1,11 @@
-/** What is reported of a write that did not go as it should: what is known of it, what is not, and where to look. */
+/** Reports of a write that went wrong: what is known about it, what is not, and where to look. */
 import { UserError } from '../../domain/user-error.ts';
 import { cellValue, type Cell, type Change } from '../../domain/workbook.ts';
 import { groupBy } from '../../domain/group.ts';
 import type { Undo } from './undo.ts';
 import type { ClosedTab } from './refusals.ts';
 
-/** Something stands where it should not. `stopped`: why it is not put right after all. */
+/** A value is in the wrong place. `stopped`: why it could not be put back. */
 export function notRestored(undos: readonly Undo[], stopped?: UserError): UserError {
   const [first] = undos;
   const shown = (cell: Cell): string =>
@@ -15,20 +15,20 @@ export function notRestored(undos: readonly Undo[], stopped?: UserError): UserEr
   const where =
     first === undefined
       ? ''
-      : `: in ${first.tabName}, near row ${first.row}, ${shown(first.wrote)} may stand where ${shown(first.restore)} stood`;
+      : `: in ${first.tabName}, near row ${first.row}, ${shown(first.wrote)} may be where ${shown(first.restore)} was`;
   const why = stopped === undefined ? '' : ` ${stopped.message}`;
   const advice = stopped === undefined ? '' : ` ${stopped.advice}`;
   return new UserError(
-    `Somebody was editing the very rows that were written, and not everything could be put right${where}.${why}`,
+    `Somebody edited the same rows during the write, and not everything could be put back${where}.${why}`,
     `Look there, or in the version history of the sheet, and run this again.${advice}`,
   );
 }
 
-/** Google refuses the same again, though nothing in the sheet has moved. */
+/** Google refuses the same write again, although nothing in the sheet has moved. */
 export function refusedForGood(message: string): UserError {
   return new UserError(
     `Google refuses the write: ${message}`,
-    'Please report this text: Felles should have known better.',
+    'Please report this text: it is a fault in Felles.',
   );
 }
 
@@ -36,14 +36,14 @@ export function refusedForGood(message: string): UserError {
 export function rearranged(message: string): UserError {
   return new UserError(
     `Google refuses the write: ${message}`,
-    'See whether somebody is rearranging the sheet, and run this again.',
+    'Check whether somebody is rearranging the sheet, and run this again.',
   );
 }
 
-/** What is added on a condition may not be added beside a version that does not see the condition. */
+/** Rows that depend on a condition may not be added while another version does not see the condition. */
 export function olderVersion(): UserError {
   return new UserError(
-    'An older version of Felles writes in this spreadsheet too, and the two do not see each other in time: somebody might get the same message twice. Nothing was added.',
+    'An older version of Felles also writes in this spreadsheet. The two versions do not see each other in time, so somebody might get the same message twice. Nothing was added.',
     'Update Felles on every machine that uses this spreadsheet. Then run «npm run check -- --write», which removes what the older version left, and run this again.',
   );
 }
@@ -56,7 +56,7 @@ export function allClosed(closed: readonly ClosedTab[]): UserError {
   );
 }
 
-/** No reading could tell either whether a write was applied. `why`: how the reading ended. */
+/** A reading could not show either whether a write was applied. `why`: how the reading ended. */
 export function unknownWrite(
   what: string,
   why: UserError,
@@ -65,7 +65,7 @@ export function unknownWrite(
 ): UserError {
   return new UserError(
     `Google gave no clear answer to the write (${what}), and the sheet could not be read afterwards: ${why.message} It is not known whether this was written: ${summaryOf(changes)}.`,
-    `Open https://docs.google.com/spreadsheets/d/${id}: either all of it stands there, or nothing of it. Where nothing does, run the same again.`,
+    `Open https://docs.google.com/spreadsheets/d/${id}: either all of it is there, or none of it. If none of it is there, run the same command again.`,
   );
 }
 

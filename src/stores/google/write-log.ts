@@ -1,7 +1,7 @@
 /**
  * The write log: the hidden tab of Felles in a spreadsheet. Every write replaces it, under an id that follows from its
  * number: of two writes that were planned from the same one, the second finds that id taken, and nothing of it is applied.
- * It holds what stood where the last write went, as it was just before.
+ * It holds the content of the cells that the last write changed, as it was just before.
  */
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { FORMER_LOG_NAME, LOG_NAME } from '../write-log-title.ts';
@@ -16,13 +16,13 @@ export interface LogName {
   readonly n: number;
   /** Of the write that made it. */
   readonly nonce: string;
-  /** Made by an older version of Felles, which knows write logs by that name alone. */
+  /** Made by an older version of Felles, which knows write logs only by that name. */
   readonly hasFormerName: boolean;
 }
 
 export const logTitle = ({ n, nonce }: Pick<LogName, 'n' | 'nonce'>): string => `${LOG_NAME} n=${n} ${nonce}`;
 
-/** Reads a tab's name as that of a write log; undefined for any other tab, and for a copy that a person made of one. */
+/** Reads a tab's name as that of a write log. Undefined for any other tab, and for a copy of one made by a person. */
 export function logOf(id: number, title: string): LogName | undefined {
   const { name, n, nonce } = TITLE.exec(title)?.groups ?? {};
   if (n === undefined || nonce === undefined || id !== FIRST_ID + Number(n)) return undefined;
@@ -30,7 +30,7 @@ export function logOf(id: number, title: string): LogName | undefined {
   return { id, n: Number(n), nonce, hasFormerName: name === FORMER_LOG_NAME };
 }
 
-/** Ids up to so many above the first are counted as ids of write logs, whatever the tab is called. */
+/** Ids up to this many above the first count as ids of write logs, whatever the name of the tab. */
 const NEAR = 1_000_000;
 
 /**
@@ -50,11 +50,11 @@ export interface LogPlace {
   readonly column: number;
 }
 
-/** A tab that is about to be written in. Row numbers are those that people see, from 1. */
+/** A tab that a write will change. Row numbers are those that people see, from 1. */
 export interface CopiedTab {
   readonly id: number;
   readonly rowCount: number;
-  /** Those that are there, and those that the write adds, for which room is made first. */
+  /** Existing columns, and those that the write adds, for which room is made first. */
   readonly columnCount: number;
   readonly headings: number;
   /** The rows that cells are written in, in order. */
@@ -63,10 +63,10 @@ export interface CopiedTab {
   readonly isReplaced: boolean;
 }
 
-/** Where the copies of one tab stand in the write log. Rows from 0; columns are those of the tab. */
+/** Where the copies of one tab are in the write log. Rows from 0; columns are those of the tab. */
 export interface Copies {
   readonly logId: number;
-  /** How many columns are copied: a person may have inserted more since. */
+  /** How many columns are copied. A person may have inserted more since. */
   readonly columnCount: number;
   /** The row of headings, as values. */
   readonly headings: { readonly number: number; readonly place: number };
@@ -74,7 +74,7 @@ export interface Copies {
   readonly values: ReadonlyMap<number, number>;
   /** The same rows again with their formulas and formats. */
   readonly exact: ReadonlyMap<number, number>;
-  /** The whole tab, where all below its headings is replaced. */
+  /** The whole tab, if all below its headings is replaced. */
   readonly whole: { readonly place: number; readonly rowCount: number } | undefined;
 }
 
@@ -83,15 +83,15 @@ export interface LogLayout {
   readonly columnCount: number;
   /** By the tabs' ids. */
   readonly copies: ReadonlyMap<number, Copies>;
-  /** Where each cell that the write log before keeps is kept from now on, in the order of `kept`. */
+  /** The new place of each cell kept from the previous write log, in the order of `kept`. */
   readonly kept: readonly LogPlace[];
   readonly requests: readonly api.Schema$Request[];
 }
 
 /**
- * Lays out the copies. Exact ones stand in the very cells that they are from, or further down in the same column, and
- * there is as much room below as in their tab: so a formula reads the same, and none of its references leaves the tab.
- * `kept` are cells of the write log before.
+ * Lays out the copies. Exact copies are in the same cells as their originals, or further down in the same column, and
+ * there is as much room below as in their tab. So a formula reads the same, and none of its references leaves the tab.
+ * `kept` are cells of the previous write log.
  */
 export function layoutLog(
   logId: number,
@@ -134,7 +134,7 @@ export function layoutLog(
   };
 }
 
-/** Keeps cells of the write log before in the next one too, each in a row of its own and never further up. */
+/** Keeps cells of the previous write log in the next one too, each in a row of its own and never further up. */
 function carry(
   logId: number,
   kept: readonly LogPlace[],
@@ -161,7 +161,7 @@ function carry(
   return { places, requests };
 }
 
-/** Asks for the copies of one tab. */
+/** Makes the requests for the copies of one tab. */
 class Placing {
   readonly #logId: number;
   readonly #tab: CopiedTab;
@@ -173,7 +173,7 @@ class Placing {
     this.#requests = requests;
   }
 
-  /** Copies rows by their numbers, those together that are neighbours in both tabs. Answers where each has come to stand. */
+  /** Copies rows by their numbers; rows that are neighbours in both tabs together. Returns the place of each copy. */
   rows(
     numbers: readonly number[],
     placeOf: (index: number, number: number) => number,
@@ -190,7 +190,7 @@ class Placing {
     return places;
   }
 
-  /** Copies the rows from `top` up to and without `bottom` (one row where it is left out), counted from 0. */
+  /** Copies the rows from `top` to `bottom`, `bottom` excluded (one row if it is left out), counted from 0. */
   run([top, bottom = top + 1]: readonly [number, number?], to: number, pasteType: string): void {
     const columns = { startColumnIndex: 0, endColumnIndex: this.#tab.columnCount };
     const source = { sheetId: this.#tab.id, startRowIndex: top, endRowIndex: bottom, ...columns };
@@ -204,7 +204,7 @@ class Placing {
   }
 }
 
-/** Where the write log keeps the exact copy of a cell; undefined where it keeps none. The row is that of the tab, from 1. */
+/** Where the write log keeps the exact copy of a cell; undefined if it has none. The row is that of the tab, from 1. */
 export function placeKept(copies: Copies, row: number, column: number): LogPlace | undefined {
   const { exact, whole, logId } = copies;
   const place = exact.get(row) ?? (whole === undefined ? undefined : whole.place + row - 1);

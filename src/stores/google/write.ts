@@ -1,10 +1,10 @@
 /**
  * A write to a Google Sheet: plan → apply → verify → undo.
  *
- * Sheets cannot write a cell on the condition of what it holds, and people edit between a reading and a write. So each
- * write first copies what stands where it goes to the write log, in the same request (plan.ts), and its answer shows the
- * copy and the tabs as they are then (apply.ts). What reached something else than it was meant for (verify.ts) is put back
- * by a write of its own (undo.ts) before anything else is written, and then planned anew. In the ordinary case that is one
+ * Sheets cannot write a cell only if it holds a given value, and people edit between a reading and a write. So each
+ * write first copies the old content of its cells to the write log, in the same request (plan.ts), and its answer shows the
+ * copy and the tabs after the write (apply.ts). A value that reached another cell than it was meant for (verify.ts) is put back
+ * by a separate write (undo.ts) before anything else is written, and then planned again. In the ordinary case that is one
  * request.
  */
 import { UserError } from '../../domain/user-error.ts';
@@ -20,14 +20,14 @@ import { relocate, tablesIn, verifyUndos, type OpenUndos, type Undo } from './un
 import { verifyChanges, type Outcome } from './verify.ts';
 import { allClosed, notRestored, olderVersion, unknownWrite, withWritten } from './write-errors.ts';
 
-/** People would have to edit at the very time of each, so many times in a row. */
+/** To reach this, people would have to edit during every one of the rounds. */
 const MOST_ROUNDS = 20;
 
 /**
  * Makes the changes that still hold, each in the row it is meant for, and refuses the others. One request in the ordinary
- * case. Where Google takes nothing for a tab, which people have protected, say, all changes to that tab are refused, and
- * the rest is written. Throws UserError when nothing can be written, or when something was written and could not be put
- * back: it then says what, and where.
+ * case. If Google accepts nothing for a tab, for example because it is protected, all changes to that tab are refused, and
+ * the rest is written. Throws UserError if nothing can be written, or if something was written and could not be put
+ * back: the message then says what, and where.
  */
 export async function writeByExchange(
   exchange: Exchange,
@@ -43,7 +43,7 @@ export async function writeByExchange(
 }
 
 /**
- * Adds rows on the condition that no other run has written since the snapshot. Answers with the snapshot that the next
+ * Adds rows if no other run has written since the snapshot. Returns the snapshot that the next
  * write may be planned from, or with `overtaken` where nothing was added. Throws UserError as `writeByExchange` does.
  */
 export async function addByExchange(
@@ -68,7 +68,7 @@ export async function addByExchange(
 const isSharedWithOlder = ({ log, staleLogs }: Snapshot): boolean =>
   log?.hasFormerName === true && staleLogs.some(({ hasFormerName }) => !hasFormerName);
 
-/** Throws UserError where one of the rows finds no place, before any of them is written. */
+/** Throws UserError if one of the rows has no place, before any of them is written. */
 function refuseWithoutPlace(rows: readonly RowAddition[], snapshot: Snapshot): void {
   const model = new WorkbookModel(snapshot, rows);
   requireAllAdded(
@@ -88,11 +88,11 @@ class Write {
   #snapshot: Snapshot;
   #extraRequests: readonly Request[];
   #pending: readonly number[];
-  /** What stands where it should not: it is put back before anything else is written. */
+  /** Values in the wrong cells. They are put back before anything else is written. */
   #undos: readonly Undo[] = [];
   readonly #lost: Undo[] = [];
   readonly #closed: ClosedTab[] = [];
-  /** All of the changes or none: one that Google will not take stops them all. */
+  /** All of the changes or none: one that Google does not accept stops them all. */
   readonly #isWhole: boolean;
   /** It is not known whether the last request was applied. */
   #isUnknown = false;
@@ -132,19 +132,19 @@ class Write {
   }
 
   /**
-   * Whether the first try came to nothing, so that a second would be planned from another reading: another run may have
-   * written by then. A write that surely was not applied is only sent again while the write log is the same.
+   * Whether the first try failed, so that a second would be planned from another reading: another run may have
+   * written meanwhile. A write that surely was not applied is sent again only while the write log is the same.
    */
   isOvertaken(): boolean {
     return this.#undos.length === 0 && (this.#isDisplaced || this.#snapshot.log?.id !== this.#firstLog);
   }
 
-  /** What is written and not put back yet. */
+  /** What has not been put back yet. */
   open(): readonly Undo[] {
     return [...this.#lost, ...this.#undos];
   }
 
-  /** One request at most, and a reading where its answer does not say enough. True when all is done. */
+  /** One request at most, and a reading if its answer does not show enough. True when all is done. */
   async round(): Promise<boolean> {
     try {
       const isApplied = await (this.#undos.length > 0 ? this.#putBack() : this.#makeChanges());
@@ -154,7 +154,7 @@ class Write {
     }
   }
 
-  /** An error with what has been written by now, and what of it stands where it should not. */
+  /** An error with what has been written so far, and which of it is in the wrong place. */
   #reported(error: UserError): UserError {
     const open = this.open();
     if (open.length > 0) return notRestored(open, error);
@@ -166,7 +166,7 @@ class Write {
     return this.#pending.length === 0 && this.#undos.length === 0 && this.#extraRequests.length === 0;
   }
 
-  /** False where nothing was applied, and it is to be tried again. */
+  /** False if nothing was applied and it must be tried again. */
   async #putBack(): Promise<boolean> {
     const [undos, planned] = [this.#undos, this.#snapshot];
     const plan = planUndos(planned, undos, this.#exchange.nonce());
@@ -202,8 +202,8 @@ class Write {
   }
 
   /**
-   * What can be seen of the plan once it is applied, or the tab that Google will not take anything for; undefined where
-   * nothing was applied for another reason. Throws UserError where that has been so often enough, or nobody can know.
+   * What can be seen after the plan was applied, or the tab that Google accepts nothing for; undefined if
+   * nothing was applied for another reason. Throws UserError if that has happened too often, or if the result cannot be known.
    */
   async #apply(plan: WritePlan): Promise<Seen | ClosedTab | undefined> {
     const applied = await this.#applier.apply(plan, this.#snapshot);
@@ -215,7 +215,7 @@ class Write {
         return applied.tab;
       case 'not applied': {
         const { snapshot, stop } = applied;
-        // What is to be put back is where people have moved it.
+        // People may have moved the cells that must be put back.
         this.#keep(relocate(this.#undos, tablesIn(this.#snapshot), tablesIn(snapshot)));
         this.#snapshot = snapshot;
         if (stop !== undefined) throw stop;
@@ -229,7 +229,7 @@ class Write {
     }
   }
 
-  /** Nothing was applied. Of what goes into that tab nothing will be; the rest is planned anew, from the same reading. */
+  /** Nothing was applied. Changes to that tab are refused; the rest is planned again, from the same reading. */
   #close(closed: ClosedTab, effects: ReadonlyMap<number, Effect>): void {
     if (this.#isWhole) throw allClosed([closed]);
     this.#closed.push(closed);

@@ -43,7 +43,7 @@ describe('check --give-ids --write, where the column of IDs is shut', () => {
     expect(stderr).toContain('1 row was given an ID');
     expect(stderr).toContain('The tab Kontroll was written');
     expect(stderr).toMatch(
-      /Tiltak, A2 is protected, and .* may not write there\. One change was not written\. Ask whoever/u,
+      /Tiltak, A2 is protected, and .* may not write there\. One change was not written\. Ask the person who/u,
     );
     expect(textsIn(id, 'Tiltak')).toEqual(['Ringe kommunen']);
     expect(textsIn(id, 'Aktiviteter')).toContain('A-2026-001');
@@ -74,7 +74,7 @@ describe('check, where nothing at all can be written', () => {
       expect(stdout).toMatch(/In all: /u);
       expect(stdout).not.toContain('T-2026-001');
       expect(stderr).toMatch(
-        /^Writing (?:the IDs and )?the tab Kontroll did not go well: .*Kontroll.* is protected, and .* may not write there\..* Nothing was written\.\n {2}Ask whoever protected it/mu,
+        /^Writing (?:the IDs and )?the tab Kontroll did not go well: .*Kontroll.* is protected, and .* may not write there\..* Nothing was written\.\n {2}Ask the person who protected it/mu,
       );
       expect(stderr).not.toMatch(/were given|was written in/u);
     }

@@ -79,7 +79,7 @@ describe('a tab that Google takes nothing for', () => {
     expect(outcomes(results)).toEqual(['refused', 'refused', 'done', 'done']);
     expect(refusalOf(results[0])).toBe(
       'Saker, A2 is protected, and the account that GOOGLE_ACCESS_TOKEN belongs to may not write there. ' +
-        'Ask whoever protected it (in the sheet: Data, Protect sheets and ranges) to let the account that GOOGLE_ACCESS_TOKEN belongs to edit it.',
+        'Ask the person who protected it (in the sheet: Data, Protect sheets and ranges) to let the account that GOOGLE_ACCESS_TOKEN belongs to edit it.',
     );
     expect(await rowsOf(testSheet, 'Saker')).toEqual([
       [null, 'Torg'],
@@ -132,7 +132,7 @@ describe('a tab that Google takes nothing for', () => {
     const results = await testSheet.store.write([row, ...changes.slice(3)], await testSheet.store.read());
     expect(outcomes(results)).toEqual(['refused', 'done']);
     expect(refusalOf(results[0])).toMatch(
-      /^Saker lies in a table of Google Sheets.*Revert to unformatted data/u,
+      /^Saker is in a table of Google Sheets.*Revert to unformatted data/u,
     );
     expect(await rowsOf(testSheet, 'Saker')).toHaveLength(2);
   });
@@ -180,7 +180,9 @@ describe('a tab that Google takes nothing for', () => {
       await testSheet.store.read(),
     );
     expect(outcomes(results)).toEqual(['done', 'refused']);
-    expect(refusalOf(results[1])).toMatch(/^What goes into Kontroll is more than Google takes in one go\./u);
+    expect(refusalOf(results[1])).toMatch(
+      /^What goes into Kontroll is more than Google accepts in one request\./u,
+    );
     expect(await rowsOf(testSheet, 'Kontroll')).toEqual([['Feil', 'gammelt']]);
   });
 
@@ -189,7 +191,7 @@ describe('a tab that Google takes nothing for', () => {
       'Your input contains more than the maximum of 50000 characters in a single cell.',
       /^A text for Saker, A2 is longer than/u,
     ],
-    ["You can't change a part of merged cells.", /^Saker, A2 holds cells that are merged/u],
+    ["You can't change a part of merged cells.", /^Saker, A2 has merged cells/u],
   ])('is recognised by what Google says: %s', async (said, words) => {
     const testSheet = await made();
     const base = await testSheet.store.read();
@@ -264,7 +266,7 @@ describe('a refusal that is none of these', () => {
       body: { error: { code: 400, message: 'Nei.' } },
     });
     expect(await reportedBy(testSheet.store.write(changes, base))).toBe(
-      'Google refuses the write: Nei. Nothing was written.\nPlease report this text: Felles should have known better.',
+      'Google refuses the write: Nei. Nothing was written.\nPlease report this text: it is a fault in Felles.',
     );
     expect(testSheet.google.requests.filter(isWrite)).toHaveLength(before + 2);
   });
@@ -282,7 +284,7 @@ describe('a refusal that is none of these', () => {
       if (moment === 'after' && isWrite(request)) await testSheet.people.addTab(`Ny ${(added += 1)}`);
     });
     expect(await reportedBy(testSheet.store.write(changes, base))).toMatch(
-      /No sheet with id: 7 Nothing was written\.\nSee whether somebody/u,
+      /No sheet with id: 7 Nothing was written\.\nCheck whether somebody/u,
     );
   });
 });
@@ -296,7 +298,7 @@ describe('an answer that says nothing', () => {
     expect(await reportedBy(testSheet.store.write(changes, base))).toBe(
       'Google gave no clear answer to the write (Google had a fault of its own (500)), and the sheet could not be read afterwards: Google is busy, 6 times in a row. ' +
         'It is not known whether this was written: 2 cells in Saker; 1 cell in Tiltak; the rows of Kontroll.\n' +
-        `Open https://docs.google.com/spreadsheets/d/${testSheet.spreadsheetId}: either all of it stands there, or nothing of it. Where nothing does, run the same again.`,
+        `Open https://docs.google.com/spreadsheets/d/${testSheet.spreadsheetId}: either all of it is there, or none of it. If none of it is there, run the same command again.`,
     );
   });
 
@@ -346,5 +348,5 @@ it('reports what cannot be put back, since somebody has protected it meanwhile',
     becomes: 'Sak 1/26',
   };
   const reported = await reportedBy(store.write([change], await store.read()));
-  expect(reported).toMatch(/in Saker, near row 2, «Sak 1\/26» may stand where «min» stood/u);
+  expect(reported).toMatch(/in Saker, near row 2, «Sak 1\/26» may be where «min» was/u);
 });

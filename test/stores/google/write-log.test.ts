@@ -118,7 +118,7 @@ describe('an older version that writes in the same spreadsheet', () => {
     const next = await testSheet.store.read();
     const refused = testSheet.store.addUnlessOvertaken([row('krav')], next);
     await expect(refused).rejects.toThrow(UserError);
-    await expect(refused).rejects.toThrow(/^An older version of Felles writes in this spreadsheet too/u);
+    await expect(refused).rejects.toThrow(/^An older version of Felles also writes in this spreadsheet/u);
     await testSheet.store.write([row('kontroll')], await testSheet.store.read());
     const last = await testSheet.store.read();
     expect(await testSheet.store.addUnlessOvertaken([row('krav')], last)).not.toBe('overtaken');

@@ -38,7 +38,7 @@ const PREFIX = '_probe';
 /** Ids of probe tabs begin here: far from those that Sheets gives by itself. */
 const FIRST_ID = 1_990_000_000;
 
-/** What came of a write: done, with the tabs that were asked for in the answer; or refused, in Google's words. */
+/** The result of a write: done, with the tabs that the answer was to show; or refused, with Google's text. */
 export type Written =
   { readonly done: true; readonly tabs: readonly Tab[] } | { readonly done: false; readonly why: string };
 
@@ -59,7 +59,7 @@ const tabsOf = (body: z.infer<typeof spreadsheet>): readonly Tab[] =>
 export class ProbeSheet {
   readonly #client: Pick<SheetsClient, 'get' | 'batchUpdate'>;
   readonly #spreadsheet: string;
-  /** Milliseconds, to tell how long something took. */
+  /** Milliseconds, to measure how long something took. */
   readonly now: () => number;
   #nextId = FIRST_ID;
 
@@ -101,11 +101,11 @@ export class ProbeSheet {
     if (came.done) return id;
     throw new UserError(
       `No tab could be made in the sheet: ${came.why}`,
-      'Run «npm run doctor»: it says what is missing.',
+      'Run «npm run doctor». It shows what is missing.',
     );
   }
 
-  /** Writes; `shown` are the ranges whose cells the answer is to hold. Throws UserError when it is not known whether it was applied. */
+  /** Writes; `shown` are the ranges that the answer must show. Throws UserError if it is not known whether it was applied. */
   async write(requests: readonly Request[], shown: readonly string[] = []): Promise<Written> {
     const body = {
       requests: [...requests],
@@ -129,7 +129,7 @@ export class ProbeSheet {
     }
   }
 
-  /** Every tab as it stands now. */
+  /** Every tab as it is now. */
   async tabs(): Promise<readonly Tab[]> {
     return tabsOf(spreadsheet.parse(await this.#client.get(this.#spreadsheet, SHEETS)));
   }
@@ -138,14 +138,14 @@ export class ProbeSheet {
     return (await this.tabs()).find((tab) => tab.id === id)?.rows ?? [];
   }
 
-  /** Takes away every tab that a probe has made, in this run or in one that broke off. */
+  /** Deletes every tab that a probe has made, in this run or in one that was interrupted. */
   async cleanUp(): Promise<void> {
     const own = (await this.tabs()).filter(({ title }) => title.startsWith(`${PREFIX} `));
     if (own.length > 0) await this.write(own.map(({ id }) => ({ deleteSheet: { sheetId: id } })));
   }
 }
 
-/** Writes cells from a place on, whatever stands there. */
+/** Writes cells from a place on, whatever is there. */
 export function put(
   sheetId: number,
   row: number,
@@ -165,7 +165,7 @@ export const text = (stringValue: string): CellData => ({ userEnteredValue: { st
 export const number = (numberValue: number): CellData => ({ userEnteredValue: { numberValue } });
 export const formula = (formulaValue: string): CellData => ({ userEnteredValue: { formulaValue } });
 
-/** One rectangle of cells, from 0, ends left out. */
+/** One rectangle of cells, from 0, ends excluded. */
 export function area(
   sheetId: number,
   rows: readonly [number, number],

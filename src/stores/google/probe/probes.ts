@@ -1,4 +1,4 @@
-/** What Felles takes for granted of Google Sheets and the documentation does not say: one probe for each. */
+/** What Felles assumes about Google Sheets and the documentation does not say: one probe for each. */
 import {
   area,
   formula,
@@ -18,9 +18,9 @@ export interface Answer {
 }
 
 export interface Probe {
-  /** What is taken for granted. */
+  /** What is assumed. */
   readonly claim: string;
-  /** What rests on it. */
+  /** What depends on it. */
   readonly matters: string;
   readonly run: (sheet: ProbeSheet) => Promise<Answer>;
 }
@@ -41,8 +41,8 @@ const copy = (
 
 const exchange: readonly Probe[] = [
   {
-    claim: 'Within one batch, copyPaste copies what stood there before a later updateCells.',
-    matters: 'A write can be taken back when it hit a row that had moved.',
+    claim: 'Within one batch, copyPaste copies what was there before a later updateCells.',
+    matters: 'A write that hit a row that had moved can be put back.',
     run: async (sheet) => {
       const [from, to] = [await sheet.tab([[text('before')]]), sheet.freeId()];
       const came = await sheet.write(
@@ -60,7 +60,7 @@ const exchange: readonly Probe[] = [
   },
   {
     claim: 'A hidden tab made in a batch is shown by the same batch’s responseRanges.',
-    matters: 'One request both writes and proves where.',
+    matters: 'One request writes, and shows where it wrote.',
     run: async (sheet) => {
       const id = sheet.freeId();
       const came = await sheet.write(
@@ -96,7 +96,7 @@ const fence: readonly Probe[] = [
   },
   {
     claim: 'deleteSheet with an id that is gone fails, and nothing of the batch is applied.',
-    matters: 'The slower of two runs reads anew instead of writing over the other.',
+    matters: 'The slower of two runs reads again instead of overwriting the other.',
     run: async (sheet) => {
       const id = await sheet.tab([[text('before')]]);
       const came = await sheet.write([
@@ -135,12 +135,12 @@ const fence: readonly Probe[] = [
   },
 ];
 
-/** Texts that spreadsheets like to take for something else. */
+/** Texts that spreadsheets often convert to something else. */
 const stubborn = ['=1+1', "'quoted", '12.03.2026', '007', '1E5', 'SANN', '10:30', '+47 22 33 44 55'];
 
 const values: readonly Probe[] = [
   {
-    claim: 'Text written by updateCells stays the text it is.',
+    claim: 'Text written by updateCells stays the same text.',
     matters: 'Nothing that people or scripts write turns into a date, a number or a formula.',
     run: async (sheet) => {
       const id = await sheet.tab([stubborn.map(text)], [3, stubborn.length]);
@@ -168,7 +168,7 @@ const values: readonly Probe[] = [
   },
   {
     claim: 'appendCells goes below the last row that holds anything, also past a gap and below dropdowns.',
-    matters: 'A new row never lands on one that somebody wrote.',
+    matters: 'A new row never overwrites one that somebody wrote.',
     run: async (sheet) => {
       const id = await sheet.tab([[text('ID')], [text('1')], [], [], [text('4')]]);
       await sheet.write([
@@ -204,7 +204,7 @@ const values: readonly Probe[] = [
   },
   {
     claim: 'A text of 50,000 characters is kept, and one of 50,001 refused.',
-    matters: 'Nothing is cut short in silence.',
+    matters: 'Nothing is cut off without a message.',
     run: async (sheet) => {
       const id = await sheet.tab([]);
       const long = 'å'.repeat(50_000);
@@ -234,7 +234,7 @@ const reading: readonly Probe[] = [
     },
   },
   {
-    claim: 'nb_NO and Europe/Oslo are taken as locale and time zone.',
+    claim: 'nb_NO and Europe/Oslo are accepted as locale and time zone.',
     matters: '«npm run init» gives the sheet Norwegian dates.',
     run: async (sheet) => {
       const conventions = { locale: 'nb_NO', timeZone: 'Europe/Oslo' };
