@@ -1,6 +1,6 @@
 /**
- * From what a mailing says to the message that one recipient gets, as bytes. nodemailer writes the MIME; who it goes to
- * is never left to it: it takes `a@x.no b@y.no` for one address and a line break in an address for another header.
+ * From the content of a mailing to the message for one recipient, as bytes. nodemailer writes the MIME, but does not decide the
+ * recipient: it reads `a@x.no b@y.no` as one address, and a line break in an address as a new header.
  */
 import { parseEmail } from '../domain/email-address.ts';
 import type { NorwegianStandard } from '../domain/written-standard.ts';
@@ -18,13 +18,13 @@ export interface MailAddress {
 /** What every message of a mailing has in common. */
 export interface Letterhead {
   readonly sender: MailAddress;
-  /** Where answers go, and whoever wants to be left out writes to. */
+  /** The address for answers and for unsubscribe requests. */
   readonly replyTo: string;
-  /** Whether it is mail to a list, which anybody may leave. A call to a meeting is to those who are called. */
+  /** Whether it is mail to a list, which anybody may leave. The invitation to a meeting is not. */
   readonly isList: boolean;
 }
 
-/** What everybody gets in one written standard. */
+/** What all recipients of one written standard get. */
 export interface Letter {
   readonly standard: NorwegianStandard;
   readonly subject: string;
@@ -35,7 +35,7 @@ export interface Letter {
     | {
         readonly method: 'REQUEST' | 'CANCEL';
         readonly ics: string;
-        /** Whether the recipient is to answer: to a meeting, not to a webinar, where one registers in the form. */
+        /** Whether the recipient must answer: to a meeting, but not to a webinar, which has a registration form. */
         readonly asks?: boolean | undefined;
       }
     | undefined;
@@ -46,7 +46,7 @@ export interface MailRecipient extends MailAddress {
   readonly key: string;
 }
 
-/** A message and whom it goes to: from exactly one, to exactly one. */
+/** A message with exactly one sender and one recipient. */
 export interface ComposedMessage {
   readonly messageId: string;
   readonly envelope: { readonly from: string; readonly to: string };
@@ -57,23 +57,23 @@ export interface ComposedMessage {
 /** `sentAt` is the `Date` of the message, an instant in UTC as `2027-01-07T08:00:00Z`. */
 export type Composer = (recipient: MailRecipient, sentAt: string) => Promise<ComposedMessage>;
 
-/** Longer than any honest subject or name. */
+/** No real subject or name is longer. */
 export const longestHeader = 200;
 
 /**
  * Text for a header, on one line. `=?` begins an encoded word (RFC 2047), which nodemailer leaves alone in plain letters:
- * readers would decode what somebody typed into something else, so the two are set apart.
+ * mail programs would decode what somebody typed, so a space goes between the two.
  */
 const headerText = (text: string): string => oneLine(text).replaceAll('=?', '= ?');
 
-/** A subject as it stands in the header. Throws RangeError for one that is empty or too long. */
+/** A subject as it is in the header. Throws RangeError for one that is empty or too long. */
 function subjectLine(text: string): string {
   const line = headerText(text);
   if (line !== '' && line.length <= longestHeader) return line;
   throw new RangeError(`a subject has 1 to ${String(longestHeader)} characters, not ${String(line.length)}`);
 }
 
-/** Whether an address reads as itself, so that nobody can read it as another or as several. */
+/** Whether an address can be read in only one way, and not as another address or as several. */
 export function isPlainAddress(address: string): boolean {
   const parsed = parseEmail(address);
   return 'address' in parsed && parsed.address === address;
@@ -94,7 +94,7 @@ const instant = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)Z$/u;
 /** Whether a text is an instant in UTC as `Date` takes it: `2027-01-07T08:00:00Z`. */
 export const isInstant = (text: string): boolean => instant.test(text);
 
-/** Throws RangeError for text that is no instant in UTC. */
+/** Throws RangeError for text that is not an instant in UTC. */
 function dateOf(text: string): Date {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = (instant.exec(text) ?? [])
     .slice(1)
@@ -113,22 +113,22 @@ function invitationTo(
   return { method: calendar.method, content: withAttendee(calendar.ics, attendee), filename };
 }
 
-/** The word that the mailing asks those to answer who want no more. */
+/** The word that recipients answer with if they want no more mail. */
 const optOutWord = 'Avmelding';
 
-/** What such a message is written to. The key tells which recipient it speaks for, whoever the mail was sent on to. */
+/** The address for such a message. The key names the recipient, also if the mail was forwarded. */
 const optOutUri = (replyTo: string, key: string): string =>
   `${mailtoUri(replyTo)}?subject=${optOutWord}%20${key}`;
 
-/** Puts the address behind the word, written as the other addresses in the text are. */
+/** Links the word to the address, in the style of the other links in the text. */
 function withOptOut(html: string, uri: string): string {
   const [, style = ''] = /<a href="mailto:[^"]*"[^>]*?( style="[^"]*")/u.exec(html) ?? [];
   return html.replaceAll(`«${optOutWord}»`, `«<a href="${uri}"${style}>${optOutWord}</a>»`);
 }
 
 /**
- * What tells a mail server that this is mail to a list, and no conversation: no «out of office» comes back (RFC 3834 section
- * 5; Exchange goes by a header of its own), and whoever sorts mail can do it by the list (RFC 2919).
+ * Headers that mark mail to a list: servers send no «out of office» answer (RFC 3834 section
+ * 5; Exchange uses a header of its own), and mail can be sorted by the list (RFC 2919).
  */
 const listHeaders = (optOut: string, domain: string): Readonly<Record<string, string>> => ({
   'List-Id': `<webinar.${domain}>`,
@@ -140,8 +140,8 @@ const listHeaders = (optOut: string, domain: string): Readonly<Record<string, st
 /**
  * Makes a composer for one written standard. The same recipient and time always give the same bytes: the Message-ID and the
  * boundaries between the parts come from the mailing. Text, HTML and invitation are alternatives (RFC 6047), and
- * the invitation is attached once more: Outlook, Gmail and Apple Mail do not look for it in the same place. Throws
- * RangeError for an address, subject or time that is none; the mailing's schema lets none of them through.
+ * the invitation is also an attachment: Outlook, Gmail and Apple Mail look for it in different places. Throws
+ * RangeError for an invalid address, subject or time; the mailing's schema already refuses these.
  */
 export async function createComposer(head: Letterhead, letter: Letter): Promise<Composer> {
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');

@@ -1,11 +1,11 @@
-/** The record of what was sent, which everybody who sends shares: the tab `Utsendelser` of the workbook. */
+/** The record of what was sent, shared by everybody who sends: the tab `Utsendelser` of the workbook. */
 import type { Workbook } from '../domain/workbook.ts';
 
-/** One event: a row that is added and never changed. The last one of a recipient in a mailing holds. */
+/** One event: a row that is added and never changed. The last one of a recipient in a mailing is valid. */
 export interface LedgerEntry {
   readonly recipientKey: string;
   readonly mailing: string;
-  /** Masked, for people who look into the tab. */
+  /** Masked, for people who read the tab. */
   readonly recipient?: string | undefined;
   /** One of `ledgerEvents`. */
   readonly event: string;
@@ -21,11 +21,11 @@ export interface LedgerEntry {
   readonly sequence?: number | undefined;
 }
 
-/** What an append is made on. Only the ledger that made it knows what it is. */
+/** The state that an append is based on. Only the ledger that made it knows its content. */
 export type LedgerCursor = object;
 
 export interface LedgerView {
-  /** The workbook as it was at this moment: whether the register still says the same can be told from it. */
+  /** The workbook at the time of the reading, to check whether the register still says the same. */
   readonly workbook: Workbook;
   /** All events, of all mailings, in the order in which they were added. */
   readonly entries: readonly LedgerEntry[];
@@ -33,12 +33,12 @@ export interface LedgerView {
 }
 
 export interface Ledger {
-  /** How it stands now. Throws UserError where it cannot be read whole. */
+  /** The current state. Throws UserError if it cannot be read completely. */
   read(): Promise<LedgerView>;
   /**
-   * Adds events if nobody has added any since the cursor: all or none. Answers with the cursor for the next append, or with
-   * `overtaken`, and then it must be read again. Throws UserError where it cannot be written; what became of the events is
-   * then told by the next reading.
+   * Adds events if nobody has added any since the cursor: all or none. Returns the cursor for the next append, or
+   * `overtaken`, and then it must be read again. Throws UserError if it cannot be written; the next reading then shows
+   * whether the events were added.
    */
   append(entries: readonly LedgerEntry[], cursor: LedgerCursor): Promise<LedgerCursor | 'overtaken'>;
 }

@@ -1,6 +1,6 @@
 /**
- * A mailing: what is to be sent and to whom, frozen. It is a folder of files and this record of them, `mailing.json`
- * (docs/mailing.md). Whoever sends it later composes the same bytes from it, and asks the register for nothing but
+ * A mailing: what will be sent and to whom, frozen. It is a folder of files and this record of them, `mailing.json`
+ * (docs/mailing.md). A later send composes the same bytes from it, and asks the register only
  * whether it still says the same.
  */
 import { z } from 'zod';
@@ -16,7 +16,7 @@ const wallTime = z.string().refine((value) => parseWallTime(value) !== undefined
 const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/u);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
 const recipientKey = z.string().regex(/^[0-9a-f]{32}$/u);
-/** A name in the mailing's own folder: no path leads out of it. */
+/** A name in the mailing's own folder, and never a path out of it. */
 const fileName = z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/u);
 const standard = z.enum(norwegianStandards);
 
@@ -33,18 +33,18 @@ const letter = z.strictObject({
 });
 
 const recipient = z.strictObject({
-  /** `rk`: names the recipient in the ledger and in the Message-ID without giving away the address. */
+  /** `rk`: names the recipient in the ledger and in the Message-ID without showing the address. */
   key: recipientKey,
   /** The number of the municipality or county authority, or the contact's ID. */
   id: text,
   name: text,
   address,
   standard,
-  /** The code of why it is this standard (src/domain/audience.ts). */
+  /** The code of the reason for this standard (src/domain/audience.ts). */
   reason: text,
 });
 
-/** A row that the texts were made from, with what it said: a change after approval can then be told by name. */
+/** A row that the texts were made from, with its content, so that a change after approval can be reported by name. */
 const sourceRow = z.strictObject({
   tab: text,
   id: text,
@@ -61,17 +61,17 @@ const content = z.strictObject({
   activity: z.strictObject({ id: text, start: wallTime, end: wallTime.optional() }),
   /** The spreadsheet's ID, or `file` for a workbook on disk: the keys of recipients are made with it. */
   workbook: text,
-  /** It was made from a sample register, whatever that says by now. */
+  /** It was made from a sample register, whatever the register says now. */
   sample: z.literal(true).optional(),
   sender: z.strictObject({ name: text, address }),
   replyTo: address,
-  /** Whom it was aimed at, as written; absent where it goes to those who got an earlier one. */
+  /** The target, as written; absent if it goes to those who got an earlier one. */
   target: text.optional(),
   /** The mailing that it corrects. */
   corrects: text.optional(),
   letters: z.array(letter).min(1),
   recipients: z.array(recipient).min(1),
-  /** Checks that found something, and that the operator overrode by name. */
+  /** Checks that found something and that the operator overrode by name. */
   overridden: z.array(z.strictObject({ check: text, found: text })),
   source: z.array(sourceRow),
   /** Every other file of the folder. */
@@ -84,7 +84,7 @@ export type MailingContent = z.infer<typeof content>;
 export const mailingSchema = content
   .extend({ planHash: sha256 })
   .refine((mailing) => mailing.id === idOf(mailing), 'the id is not that of the mailing')
-  .refine(eachOnce, 'a recipient stands there twice')
+  .refine(eachOnce, 'a recipient is listed twice')
   .refine(hasEveryLetter, 'a recipient’s written standard has no letter')
   .refine(hasEveryFile, 'a letter’s file is not among the files');
 
@@ -110,7 +110,7 @@ function hasEveryFile({ letters, files }: MailingContent): boolean {
 
 /**
  * The hash of everything that a mailing is: the content with the hashes of all its files, in the order of the schema.
- * It is what a person approves.
+ * A person approves this hash.
  */
 export const planHashOf = (mailing: MailingContent, hash: Hash): string =>
   hash(JSON.stringify(content.strip().parse(mailing)));
@@ -121,10 +121,10 @@ export function writeMailing(mailing: MailingContent, hash: Hash): string {
   return `${JSON.stringify(whole, null, 2)}\n`;
 }
 
-/** Why a text is no mailing. */
+/** Why a text is not a mailing. */
 export type MailingFault = 'not-json' | 'not-a-mailing' | 'changed-after-it-was-made';
 
-/** Reads `mailing.json`, and holds it to its schema and its own hash. */
+/** Reads `mailing.json`, and checks it against its schema and its own hash. */
 export function readMailing(
   json: string,
   hash: Hash,
@@ -142,12 +142,12 @@ export function readMailing(
     : { fault: 'changed-after-it-was-made' };
 }
 
-/** What names a mailing beside its revision. */
+/** The name of a mailing without its revision. */
 export type MailingName = Omit<MailingIdParts, 'revision'>;
 
 /**
- * The revision that a mailing gets when no earlier one has the same content: one more than any that was made or that the
- * ledger knows. A number that was sent is never used for anything else, not even when its folder is lost.
+ * The revision that a mailing gets when no earlier one has the same content: one more than the highest that was made or that the
+ * ledger knows. A number that was sent is never used again, not even if its folder is lost.
  */
 export const nextRevision = (made: readonly number[], sent: readonly number[]): number =>
   Math.max(0, ...made, ...sent) + 1;

@@ -4,9 +4,9 @@ import type { ComposedMessage } from './compose.ts';
 export const outboxNames = ['files', 'smtp', 'gmail', 'gmail-drafts'] as const;
 export type OutboxName = (typeof outboxNames)[number];
 
-/** What came of giving one message away. Reasons hold no full address, no secret and nothing of the content. */
+/** The result of delivering one message. Reasons hold no full address, no secret and nothing of the content. */
 export type Delivery =
-  /** It was taken: the queue's id. */
+  /** It was accepted: the queue's id. */
   | { readonly is: 'sent'; readonly receipt: string }
   /** It is a file or a draft now: a person has to send it. */
   | { readonly is: 'written'; readonly receipt: string }
@@ -29,13 +29,13 @@ export interface Outbox {
   /** How many messages may be on their way at once, and how many may begin in a minute. */
   readonly limits: { readonly connections: number; readonly perMinute?: number };
   /**
-   * Gives one message away. Everything but the last step is done first; then `release` is awaited, which has put on the
-   * disk that the message may have gone; and only then comes the last step. When `release` throws, the message is not sent
-   * and the error goes on. What the world does is answered, never thrown.
+   * Delivers one message. Everything but the last step is done first; then `release` is awaited, which has recorded on the
+   * disk that the message may have gone; and only then comes the last step. If `release` throws, the message is not sent
+   * and the error is passed on. Faults of the server or the disk are returned, never thrown.
    */
   deliver(message: ComposedMessage, release: () => Promise<void>): Promise<Delivery>;
   close(): Promise<void>;
 }
 
-/** Whether an outbox sends. The others write: what comes of it a person has to send. */
+/** Whether an outbox sends. The others write files or drafts, which a person must send. */
 export const sends = (name: OutboxName): boolean => name === 'smtp' || name === 'gmail';

@@ -18,20 +18,20 @@ export type Attribution =
   | { readonly is: 'unclear'; readonly entry: LedgerEntry }
   | { readonly is: 'foreign' };
 
-/** What has surely not left the house. */
+/** Events of messages that were surely not sent. */
 const kept: readonly string[] = [ledgerEvents.claimed, ledgerEvents.notSent, ledgerEvents.failed];
 
-/** Gmail gives its messages other Message-IDs than ours, and says so in the receipt. */
+/** Gmail replaces our Message-IDs; such messages are known by their receipt. */
 const isOfGmail = ({ queueId = '' }: LedgerEntry): boolean => queueId.startsWith('Gmail ');
 
 const isSent = ({ event }: LedgerEntry): boolean => event.trim().toLowerCase() === ledgerEvents.sent;
 
-/** Minutes between what the ledger says and what the message itself does: it is told in batches. */
+/** Minutes between the times in the ledger and in the message: results are reported in batches. */
 const FITTING = 30;
 
 export class SentMail {
   readonly #last = new Map<string, LedgerEntry>();
-  /** When and how each was sent, whatever came of it. */
+  /** When and how each was sent, whatever the result. */
   readonly #given = new Map<string, LedgerEntry>();
   readonly #mailings: readonly string[];
   readonly #keyOf: KeyOf;
@@ -54,7 +54,7 @@ export class SentMail {
     return this.#last.get(key);
   }
 
-  /** The recipient that a message carries the key of, where it does. */
+  /** The recipient whose key is in a message, if there is one. */
   traced({ keys }: ReturnedMail): LedgerEntry | undefined {
     return keys.map((key) => this.#last.get(key)).find((entry) => entry !== undefined);
   }
@@ -83,7 +83,7 @@ export class SentMail {
     return entry === undefined ? { is: 'behind', entry: first } : { is: 'ours', entry };
   }
 
-  /** Whether an address is the one that a message was for, whatever of it a server has left out. */
+  /** Whether an address is the one that a message was for, even if a server has left out a part of it. */
   #isAt({ mailing, recipientKey }: LedgerEntry, address: string, { content }: ReturnedMail): boolean {
     if (this.#keyOf(mailing, plain(address)) === recipientKey) return true;
     const to = content.is === 'report' ? addressIn(content.original?.to) : undefined;
@@ -122,8 +122,8 @@ function plain(address: string): string {
 const box = (address: string): string => comparedAddress(plain(address)).replace(/\+[^@]*(?=@)/u, '');
 
 /**
- * Whether an address is what a server calls the other within its own house. Of another organisation it may be somebody else's, to
- * whom the mail is sent on: many have a `postmottak`.
+ * Whether an address is the other one's name inside the same organisation. In another organisation it may be somebody else's, to
+ * whom the mail is forwarded: many have a `postmottak`.
  */
 function isInside(address: string, original: string): boolean {
   const [name, host = ''] = box(address).split('@');

@@ -1,39 +1,39 @@
-/** Delivery status notifications: their part for programs (RFC 3464), and those that say it only in words. */
+/** Delivery status notifications: their machine-readable part (RFC 3464), and those with only a text. */
 import type { Message } from './message.ts';
 import { isAutomatic } from './unsubscribe.ts';
 
-/** What is told of one recipient. */
+/** What is reported about one recipient. */
 export interface DeliveryStatus {
-  /** `unclear` where a block tells of a recipient, and neither what was done nor a status. */
+  /** `unclear` if a block names a recipient, but neither an action nor a status. */
   readonly action: 'failed' | 'delayed' | 'delivered' | 'unclear';
-  /** RFC 3463: `5.1.1`; empty where none is told. */
+  /** RFC 3463: `5.1.1`; empty if there is none. */
   readonly status: string;
   /** The server's own words. */
   readonly words: string;
-  /** The address that failed, and the one that the message was written to, where they are told. */
+  /** The address that failed, and the one that the message was written to, if they are given. */
   readonly final: string | undefined;
   readonly original: string | undefined;
 }
 
 type Fields = ReadonlyMap<string, string>;
 
-/** A block of fields, as headers are written (RFC 5322 section 2.2.3: a line that begins with white space goes on). */
+/** A block of fields, written as headers (RFC 5322 section 2.2.3: a line that begins with white space continues the last). */
 function fieldsOf(block: string): Fields {
   const lines = block.replaceAll(/\n[ \t]+/gu, ' ').split('\n');
   const fields = new Map<string, string>();
   for (const line of lines) {
     const colon = line.indexOf(':');
     const name = line.slice(0, colon).trim().toLowerCase();
-    // The first one holds: what a server adds below it cannot change it.
+    // The first one is used: what a server adds below cannot change it.
     if (colon > 0 && !fields.has(name)) fields.set(name, line.slice(colon + 1).trim());
   }
   return fields;
 }
 
-/** Takes the comments of RFC 5322 away: `5.1.1 (bad address)`. */
+/** Removes the comments of RFC 5322: `5.1.1 (bad address)`. */
 const withoutComment = (text: string): string => text.replaceAll(/\([^()]*\)/gu, '').trim();
 
-/** `rfc822; ola@kommune.no`: the address, undefined where it is another kind of one, or not one alone. */
+/** `rfc822; ola@kommune.no`: the address; undefined for another kind of address, or for several. */
 function addressIn(field: string | undefined): string | undefined {
   const [, kind = '', rest = ''] = /^(?:([\w-]+)\s*;)?(.*)$/su.exec(withoutComment(field ?? '')) ?? [];
   if (/^x-?400$/iu.test(kind)) return undefined;
@@ -45,7 +45,7 @@ function actionOf(told: string, status: string): DeliveryStatus['action'] {
   if (told.startsWith('fail')) return 'failed';
   if (told.startsWith('delay')) return 'delayed';
   if (/^(?:delivered|relayed|expanded)\b/u.test(told)) return 'delivered';
-  // Some write another word, or none.
+  // Some servers write another word, or none.
   if (status.startsWith('5')) return 'failed';
   return status.startsWith('4') ? 'delayed' : 'unclear';
 }
@@ -58,7 +58,7 @@ function statusOf(fields: Fields): DeliveryStatus | undefined {
   return {
     action: actionOf(told, status),
     status,
-    // Some give the words as a comment: `5.0.0 (recipient reached disk quota)`.
+    // Some servers give the text as a comment: `5.0.0 (recipient reached disk quota)`.
     words:
       `${fields.get('diagnostic-code') ?? ''} ${/\((.*)\)/su.exec(fields.get('status') ?? '')?.[1] ?? ''}`.trim(),
     final: addressIn(fields.get('final-recipient')),
@@ -68,7 +68,7 @@ function statusOf(fields: Fields): DeliveryStatus | undefined {
 
 /**
  * The content of a `message/delivery-status` part (RFC 3464 section 2.1): fields about the message, then a block about each
- * recipient. What is no such block is left out.
+ * recipient. Anything else is left out.
  */
 export function parseDeliveryStatus(text: string): readonly DeliveryStatus[] {
   const blocks = text.replaceAll(/\r\n?/gu, '\n').split(/\n[ \t]*\n/u);
@@ -86,7 +86,7 @@ const failing =
 const waiting =
   /delay|warning(?: message)? only|has not (?:yet )?been delivered|not yet been|(?<!not )(?<!no )(?:will|be) (?:be )?(?:retr|re-?tried|continue)|still (?:trying|being|in (?:the )?queue)|do not need to resend|need not resend|no action is required|trenger ikke (?:å )?sende|forsink|vil bli forsøkt/iu;
 
-/** Where the message itself begins that came back. */
+/** Where the returned message begins. */
 const original =
   /^[> \t]*(?:-{2,}.{0,30}(?:original message|copy|returned message|below this line|unsent message|message headers?|headers? of|message (?:text )?follows|undelivered message)|original message headers|(?:received|return-path|message-id|mime-version|dkim-signature): )/imu;
 
@@ -94,7 +94,7 @@ const noticeOf = (text: string): string => (text.split(original)[0] ?? '').slice
 
 const anAddress = /[^\s<>,;:"'()[\]@]{1,64}@[a-z0-9\u00C0-\u024F-]+(?:\.[a-z0-9\u00C0-\u024F-]+)+/giu;
 
-/** Whether a mail server wrote it, or somebody passes on what one wrote. */
+/** Whether a mail server wrote it, or somebody forwards what one wrote. */
 export function isNotice(message: Message): boolean {
   if (message.header('x-failed-recipients') !== '') return true;
   const texts = [message.subject, message.text.slice(0, 6000)];
@@ -106,9 +106,9 @@ export function isNotice(message: Message): boolean {
 export const isFromServer = ({ from, header }: Message): boolean =>
   systemSender.test(from) || systemName.test(header('from')) || header('x-failed-recipients') !== '';
 
-/** What it tells of each recipient. Nothing where it names none. */
+/** What it reports about each recipient. Empty if it names none. */
 export function statusesIn(message: Message): readonly DeliveryStatus[] {
-  // Passed on in the text of a message, each line perhaps with a mark before it.
+  // Forwarded in the text of a message, each line perhaps with a mark before it.
   const unquoted = message.text.replaceAll(/^[> \t]+/gmu, '');
   if (/^final-recipient: /imu.test(unquoted)) return parseDeliveryStatus(unquoted);
   const notice = noticeOf(message.text);
@@ -130,7 +130,7 @@ export function statusesIn(message: Message): readonly DeliveryStatus[] {
   });
 }
 
-/** What a text for people says of an address: from there on to the next one. */
+/** What a text for people says about an address: from there to the next one. */
 export function about(address: string, { text }: Message): string {
   const notice = noticeOf(text);
   const from = Math.max(0, notice.toLowerCase().indexOf(address.toLowerCase()));

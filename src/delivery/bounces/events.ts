@@ -7,7 +7,7 @@ import { reasonOf } from './reasons.ts';
 import type { ReturnedMail } from './returned-mail.ts';
 import type { DeliveryStatus } from './delivery-status.ts';
 
-/** Something for a person to read: the returned message, and the recipient of our message where that is known. */
+/** Something for a person to read: the returned message, and the recipient of our message if it is known. */
 export interface Note<Mail> {
   readonly mail: Mail;
   readonly entry?: LedgerEntry | undefined;
@@ -16,15 +16,15 @@ export interface Note<Mail> {
   readonly reason?: ReturnReason | undefined;
 }
 
-/** What a person reads about: each message in one of them. */
+/** The kinds of notes: each message is in one of them. */
 export type NoteKind = 'fault' | 'behind' | 'request' | 'complaint' | 'foreign' | 'automatic' | 'other';
 
 export interface BounceEvents<Mail> {
   readonly entries: readonly LedgerEntry[];
   readonly notes: Readonly<Record<NoteKind, readonly Note<Mail>[]>>;
-  /** Those who have surely asked to be left out, also where the ledger knew it. */
+  /** Those who have surely asked to be left out, also if the ledger knew it. */
   readonly optedOut: readonly LedgerEntry[];
-  /** Only late: the server still tries. */
+  /** Only delayed: the server still tries. */
   readonly delayed: number;
   readonly delivered: number;
   readonly known: number;
@@ -108,7 +108,7 @@ class Account<Mail extends ReturnedMail> {
       this.#note('request', { mail, entry });
   }
 
-  /** Whether it is news. Whoever has asked to be left out stays so, whatever else comes back. */
+  /** Whether it is new. A recipient who has asked to be left out stays so, whatever else comes back. */
   #mark(entry: LedgerEntry, event: string, error?: string): boolean {
     const before = this.entries.get(entry.recipientKey) ?? entry;
     if (before.event === ledgerEvents.optedOut) return false;
@@ -117,7 +117,7 @@ class Account<Mail extends ReturnedMail> {
     return true;
   }
 
-  /** Each message once under each head. */
+  /** Each message once under each heading. */
   #note(kind: NoteKind, note: Note<Mail>): void {
     const notes = this.notes[kind];
     const isToldOf = notes.some(
@@ -127,7 +127,7 @@ class Account<Mail extends ReturnedMail> {
   }
 }
 
-/** What is read out of a text for people: by a code for whom nothing will ever reach, and by a server for what has no name. */
+/** Whether a text for people is clear enough: with a code if the address fails for good, from a server if the reason has no name. */
 const isSure = ({ words }: DeliveryStatus, from: 'words' | 'passed', reason: ReturnReason): boolean =>
   isForGood(returnReasons[reason])
     ? /(?<![\d.#])(?:55\d|5\.\d{1,3}\.\d{1,3})(?!\d|\.\d)/u.test(words)

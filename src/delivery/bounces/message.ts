@@ -3,34 +3,34 @@ import type { Address, Attachment, Email } from 'postal-mime';
 
 export interface Part {
   readonly type: string;
-  /** Of the file, where it has one. */
+  /** Of the file, if it has one. */
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly text: string;
 }
 
 export interface Message {
-  /** The address of the sender, as it stands there; empty where there is none. */
+  /** The address of the sender, as written; empty if there is none. */
   readonly from: string;
   readonly subject: string;
-  /** When it was written: an instant in UTC, or what else stands there. */
+  /** When it was written: an instant in UTC, or the header's text if it is not one. */
   readonly date: string;
   /** What it says, without mark-up. */
   readonly text: string;
   readonly parts: readonly Part[];
-  /** The content of the first header of a name (in lower case); empty where there is none. */
+  /** The content of the first header of a name (in lower case); empty if there is none. */
   readonly header: (name: string) => string;
-  /** All of it that may name one of our messages. */
+  /** All parts that may name one of our messages. */
   readonly everything: readonly string[];
 }
 
-/** What comes after it is not read: a notification is some kilobytes, and what it is about comes after what it says. */
+/** The rest is not read: a notification is some kilobytes, and the returned message comes after the report. */
 const MOST_BYTES = 4_000_000;
 
-/** Letters that are looked through for words. */
+/** How many characters are searched for words. */
 const MOST_TEXT = 50_000;
 
-/** Reads one message (RFC 5322); undefined for what is none. Never throws for what is in it. */
+/** Reads one message (RFC 5322); undefined for anything else. Never throws because of its content. */
 export async function readMessage(bytes: Uint8Array): Promise<Message | undefined> {
   const read = asMail(bytes.subarray(0, MOST_BYTES));
   const { default: PostalMime } = await import('postal-mime');
@@ -62,7 +62,7 @@ const headerOf = ({ headers }: Email, name: string): string =>
 
 function partOf({ mimeType, filename, content }: Attachment): Part {
   const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
-  // Windows programs put a mark there, and old servers write Latin-1: a decoder that does not throw takes both.
+  // Windows programs add a byte order mark, and old servers write Latin-1: a decoder that does not throw reads both.
   return { type: mimeType.toLowerCase(), name: filename ?? '', bytes, text: new TextDecoder().decode(bytes) };
 }
 
@@ -78,7 +78,7 @@ export function asMail(bytes: Uint8Array): Uint8Array {
   return withoutLead(lines);
 }
 
-/** Takes away empty lines and the line `From ` that some programs put before the headers. */
+/** Removes empty lines and the line `From ` that some programs put before the headers. */
 function withoutLead(bytes: Uint8Array): Uint8Array {
   let at = 0;
   while (at < bytes.length && [0x0a, 0x0d, 0x20, 0x09].includes(bytes[at] ?? 0)) at += 1;
@@ -87,7 +87,7 @@ function withoutLead(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(at + (lead?.length ?? 0));
 }
 
-/** What begins the message that is answered, as mail programs mark it. */
+/** The beginning of a quoted message, as mail programs mark it. */
 const quoted =
   /<blockquote|class="?gmail_quote|id="?(?:divRplyFwdMsg|appendonsend|mail-editor-reference)|<hr\b/iu;
 
@@ -107,7 +107,7 @@ const entities: Readonly<Record<string, string>> = {
   AElig: 'Æ',
 };
 
-/** Good enough to find words in: no page is made of it. */
+/** Only for finding words: it is not shown as a page. */
 const plainText = (html: string): string =>
   (html.split(quoted)[0] ?? '')
     .replaceAll(/<(style|script|head|title)\b[^>]*>[^<]*(?:<(?!\/\1)[^<]*)*<\/\1\s*>/giu, '')
@@ -125,7 +125,7 @@ const characterOf = (code: number): string => (code <= 0x10_ff_ff ? String.fromC
 
 const latin1 = (bytes: Buffer): string => bytes.toString('latin1');
 
-/** `From ola@x.no Tue Nov 24 09:00:00 2026`: with a time and a year, in whatever order. */
+/** `From ola@x.no Tue Nov 24 09:00:00 2026`: with a time and a year, in any order. */
 const dated = /^From .*\b\d{1,2}:\d\d\b.*\b(?:19|20)\d\d\b/u;
 const header = /^(?:>?From |[!-9;-~]+:)/u;
 
@@ -140,7 +140,7 @@ export function isMbox(bytes: Buffer): boolean {
 
 /**
  * The messages of a mailbox. Each begins with a line `From `; a line of a message that would look like that has a `>` before it,
- * which is taken away. Where a program has forgotten it, the line has no time in it or no header after it, and is one of the
+ * which is removed. If a program has forgotten it, the line has no time or no header after it, and belongs to the
  * message.
  */
 export function splitMbox(bytes: Buffer): readonly Buffer[] {

@@ -1,11 +1,11 @@
-/** What a mail server means by a refusal: its text first, since many give one status (RFC 3463) for everything. */
+/** What a mail server means by a refusal: its text first, since many use one status (RFC 3463) for everything. */
 import type { ReturnReason } from '../../domain/return-reason.ts';
 
-/** What a server said of a recipient. */
+/** What a server said about a recipient. */
 export interface Refusal {
   /** RFC 3463: `5.1.1`. */
   readonly status: string;
-  /** The server's own words, as far as they are told. */
+  /** The server's own words, as far as they are given. */
   readonly words: string;
 }
 
@@ -14,13 +14,13 @@ type Rule = readonly [reason: ReturnReason, words: RegExp, status?: RegExp];
 
 const whatever = /^/u;
 
-/** RFC 3463: a refusal of the content, or of whoever sends, names hosts and users that are not the recipient. */
+/** RFC 3463: a refusal of the content or of the sender names hosts and users that are not the recipient. */
 const notOfContent = /^(?!5\.6\.)/u;
 const notOfPolicy = /^(?!5\.[67]\.)/u;
 
 /**
- * The first that fits holds. What is said of the sender, a limit, or a full box comes before what is said of the address: «sender
- * address rejected: user unknown» is no word about the recipient. The words are of Exchange (Online), Gmail, Outlook.com, Yahoo,
+ * The first rule that fits is used. Rules about the sender, a limit or a full box come before those about the address: «sender
+ * address rejected: user unknown» is not about the recipient. The words are from Exchange (Online), Gmail, Outlook.com, Yahoo,
  * iCloud, Postfix, Exim, sendmail, qmail, Courier, Domino, Mimecast, Proofpoint, Barracuda and Amazon SES. A status that says
  * what is wrong with the address comes before words that many refusals share.
  */
@@ -43,7 +43,7 @@ const rules: readonly Rule[] = [
     /\bspf\b|sender policy framework|\bdkim\b|\bdmarc\b|authentication (?:checks?|level|results|information)|required authentication|unauthenticated|(?:sender|mail ?from(?! your)|envelope from|return path|from address|from:|emetteur)(?: \S+){0,3} ?:? (?:rejected|verif\w+|invalid\w*|unknown|denied|refused|blocked|blacklisted|not (?:valid|allowed|exist|found|accepted|pre-approved|owned|permitted)|does not (?:exist|resolve|have)|is (?:not|empty|in my|on|spam\w*|invalid))|<[^<> ]*>: sender|(?:invalid|bad|bogus|unknown|unroutable|null|empty envelope|blocked|banned|no valid|valid) (?:sender|mail from|return path|from domain)|domain of sender|(?:not|isn't) (?:allowed|permitted|authori[sz]ed) to send|sender (?:is )?(?:not|isn't)|senders? not allowed|\bbatv\b|backscatter|third-party dsn|in reply to mail from|email address is not verified|sender id|from .{0,60}does not match|not owned by user|sender domain|avsend[ae]r\S*(?: \S+){0,3} (?:avvist|blokkert|ugyldig|ukjen[td]|finnes|finst|eksisterer)\b/u,
   ],
   ['sender', whatever, /^[45]\.1\.[78]$/u],
-  // Of our own server, in words that would else be about the recipient’s domain.
+  // From our own server, in words that would otherwise be about the recipient’s domain.
   [
     'server',
     /\b(?:helo|ehlo) (?:command|name)|client host|reverse dns|\brdns\b|unknown host \[|\byour ip\b/u,
@@ -115,13 +115,13 @@ const rules: readonly Rule[] = [
   ['refused', whatever, /^5\.7\.\d+$/u],
 ];
 
-/** Enhanced codes and replies (RFC 5321, 3463), and no piece of an IP address. */
+/** Enhanced codes and replies (RFC 5321, 3463), but not a part of an IP address. */
 const enhanced = /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d]|\.\d)/u;
 const reply = /(?<![\d.#])([245])\d\d(?=[ -]|$)/u;
 
 const forNow: readonly ReturnReason[] = ['noAddress', 'noDomain', 'noMail', 'moved'];
 
-/** Of servers that refuse each recipient that they do not know with one text: Exchange Online and Outlook.com. */
+/** Servers that refuse every unknown recipient with one text: Exchange Online and Outlook.com. */
 const isExchangeUnknown = (status: string, words: string): boolean =>
   (status === '5.4.1' && /recipient address(?:es)? rejected ?: access denied/u.test(words)) ||
   (status.startsWith('5.') &&
@@ -129,13 +129,13 @@ const isExchangeUnknown = (status: string, words: string): boolean =>
       words,
     ));
 
-/** The status that tells more: that of the server's words where the other one only says that something failed. */
+/** The more exact status: the one in the server's words, if the other only says that something failed. */
 function statusOf({ status }: Refusal, words: string): string {
   const [, told] = enhanced.exec(words) ?? [];
   return told !== undefined && (/^[245]\.0\.0$/u.test(status) || status === '') ? told : status;
 }
 
-/** What a refusal means. What may pass is never an address that does not exist. */
+/** What a refusal means. A temporary fault never means an address that does not exist. */
 export function reasonOf(refusal: Refusal): ReturnReason {
   const words = refusal.words.toLowerCase().replaceAll(/\s+/gu, ' ');
   const status = statusOf(refusal, words);
@@ -145,7 +145,7 @@ export function reasonOf(refusal: Refusal): ReturnReason {
     rules.find(([, inWords, inStatus = whatever]) => inWords.test(words) && inStatus.test(status)) ?? [];
   if (!forNow.includes(reason)) return reason;
   if (first === '4' || status.startsWith('4.')) return 'other';
-  // Only once the whole message was there: a filter, whatever it says of the user.
+  // Refused only after the whole message: a filter, whatever it says about the user.
   const isInData = /in reply to (?:end of )?data|>>> data/u.test(words) && !status.startsWith('5.1.');
   return isInData ? 'refused' : reason;
 }

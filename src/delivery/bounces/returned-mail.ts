@@ -1,4 +1,4 @@
-/** A message that has come to us after a mailing: what it tells of one that we sent. Nothing here knows what we have sent. */
+/** A message that has come to us after a mailing: what it says about one that we sent. Nothing here knows what we have sent. */
 import { readMessage, type Message, type Part } from './message.ts';
 import {
   about,
@@ -11,10 +11,10 @@ import {
 import { reasonOf } from './reasons.ts';
 import { isAutomatic, unsubscribeRequestIn, type UnsubscribeRequest } from './unsubscribe.ts';
 
-/** The message that came back, as far as its headers are told. */
+/** The message that came back, as far as its headers are given. */
 export interface Original {
   readonly messageId: string;
-  /** An instant in UTC, or what else stands there. */
+  /** An instant in UTC, or the header's text if it is not one. */
   readonly date: string;
   readonly from: string;
   readonly to: string;
@@ -23,16 +23,16 @@ export interface Original {
 export interface ReturnedMail {
   readonly from: string;
   readonly subject: string;
-  /** How it begins, for a person who has to find it. */
+  /** Its first words, for a person who must find it. */
   readonly words: string;
-  /** What may be the keys of recipients in our mailings: the likeliest first. */
+  /** Possible keys of recipients in our mailings, the most likely first. */
   readonly keys: readonly string[];
   readonly content:
     | {
-        /** A mail server tells of a message. */
+        /** A report of a mail server about a message. */
         readonly is: 'report';
         readonly statuses: readonly DeliveryStatus[];
-        /** `words`: read out of a text for people. `passed`: such a text, and no server has sent it. */
+        /** `words`: from a text for people. `passed`: such a text, not sent by a server. */
         readonly from: 'status' | 'words' | 'passed';
         readonly original: Original | undefined;
       }
@@ -45,12 +45,12 @@ export interface ReturnedMail {
     | { readonly is: 'other' };
 }
 
-/** How deep messages are looked for that somebody has passed on. */
+/** How deep forwarded messages are searched. */
 const DEEPEST = 3;
 
 /**
- * Reads one message (RFC 5322): itself, or the messages that somebody passes on with it. What cannot be read is something else.
- * Never throws for what is in it.
+ * Reads one message (RFC 5322): itself, or the messages that it forwards. What cannot be read is something else.
+ * Never throws because of its content.
  */
 export async function readReturnedMail(bytes: Uint8Array, depth = 0): Promise<readonly ReturnedMail[]> {
   const message = await readMessage(bytes);
@@ -68,7 +68,7 @@ export async function readReturnedMail(bytes: Uint8Array, depth = 0): Promise<re
     for (const mail of await readReturnedMail(part.bytes, depth + 1)) {
       const { is } = mail.content;
       if (is === 'report' || is === 'complaint') passed.push(mail);
-      // Whoever passes on an unsubscribe request does not say that it is to be followed.
+      // A forwarded unsubscribe request is not a request by the person who forwards it.
       if (is === 'request') passed.push({ ...mail, content: { is, by: 'word', isCertain: false } });
     }
   }
@@ -102,10 +102,10 @@ function contentOf(message: Message, original: Original | undefined): ReturnedMa
   return { is: isAutomatic(message) ? 'automatic' : 'other' };
 }
 
-/** As Postfix and Courier say it. Where no recipient was left, it was refused before that. */
+/** The words of Postfix and Courier. If no recipient was left, it was refused before that. */
 const inData = /in reply to\s+(?:end\s+of\s+)?data|>>> data(?=\s+<<< 55\d)(?![\s\S]{0,300}<<< 5(?:03|54))/iu;
 
-/** Some write for people alone what went wrong, or when. */
+/** Some write only in the text for people what went wrong, or when. */
 function withWords(status: DeliveryStatus, message: Message): DeliveryStatus {
   const { final, words } = status;
   if (final === undefined) return status;
@@ -125,11 +125,11 @@ function nameOf(message: Message, original: Original | undefined): Omit<Returned
   };
 }
 
-/** Not a piece of a longer number. */
+/** Not a part of a longer number. */
 const keyForm = /(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/giu;
 
 /**
- * A key stands in the Message-ID of a message of ours, in the boundaries between its parts, and in the address for those who want
+ * A key is in the Message-ID of a message of ours, in the boundaries between its parts, and in the address for those who want
  * no more. Mail services change the first, and leave one of the others.
  */
 function keysIn({ subject, everything }: Message, original: Original | undefined): readonly string[] {

@@ -1,12 +1,12 @@
-/** Whether a message asks to be left out, and how sure that is: what people write in their own words, people read. */
+/** Whether a message asks to be left out, and how certain that is. Requests in free words are left to a person. */
 import type { Message } from './message.ts';
 
 export interface UnsubscribeRequest {
-  /** `key`: the subject has the key that only the message to that recipient carries. */
+  /** `key`: the subject has the key that is only in the message to that recipient. */
   readonly by: 'key' | 'word';
-  /** Whether nothing else can be meant. */
+  /** Whether it cannot mean anything else. */
   readonly isCertain: boolean;
-  /** Why a person has to look at it although it asks in plain words. */
+  /** Why a person must look at it although it asks in clear words. */
   readonly doubt?: 'automatic' | 'forged' | undefined;
 }
 
@@ -14,7 +14,7 @@ export interface UnsubscribeRequest {
 const unsubscribePhrase =
   /^(?:(?:vennligst|venleg(?:ast)?|ver venleg(?: og)?|vær (?:så )?(?:snill|vennlig)(?: og)?|please|ønsker|ønskjer|ynskjer|(?:jeg|eg|vi|me) (?:ønsker|ønskjer|ynskjer|vil(?: gjerne)?|ber om)|kan (?:dere|de|dokker|du)) )?(?:å )?(?:avmelding|avmeld(?:e|as|es)?(?: (?:meg|oss|denne|denne adressen))?|meld(?:e)? (?:(?:meg|oss|denne|denne adressen|denne adressa) )?av|unsubscribe(?: (?:me|us))?|stopp|stop|fjern(?:e)? (?:meg|oss)|slett(?:e)? (?:meg|oss)|ta (?:meg|oss) (?:av|bort)|remove (?:me|us))(?: (?:(?:fra|frå|av|from) )?(?:(?:denne|the|this) )?(?:e-?post)?(?:listen|listene|lista|listene deres|list|utsendelsen|utsendelsene|utsendinga|utsendingane|nyhetsbrev|nyhetsbrevet|nyheitsbrevet))?(?:,? (?:takk|please|tusen takk|på forhånd takk))?$/u;
 
-/** Words that people use who may ask for it. */
+/** Words of people who may ask for it. */
 const near =
   /avmeld|unsubscribe|\bopt.?out\b|meld\w* (?:\S+ ){0,3}av\b|\bstopp\b|(?:fjern|slett|ta)\w* (?:\S+ )?(?:meg|oss|adress\w+)\b|(?:ikke|ikkje) (?:\S+ ){0,3}(?:flere|fleire|motta|ha|få|mer|meir)\b|slipp\w* (?:\S+ ){0,3}(?:e-?post|flere|fleire)|sleppe|remove (?:me|us)|stop sending/u;
 
@@ -25,7 +25,7 @@ const answered =
   /^(?:>|\**vil du ikk(?:e|je) ha flei?re slike|.{0,80}svar med ordet|-{3,} ?(?:original|opprinnelig|opphavleg|videresendt|forwarded)|_{10,}|(?:fra|frå|from|von|de): .+|(?:den|på|on) .+(?:skrev|skreiv|wrote)\b|(?:man|tir|tys|ons|tor|fre|lør|lau|søn|sun|mon|tue|wed|thu|fri|sat)\S* .+(?:skrev|skreiv|wrote)\b)/u;
 const answerMark = /^(?:(?:sv|vs|vs|re|fw|fwd|svar|aw|wg)(?:\[\d+\])?: ?)+/u;
 
-/** Without quotation marks, stars for bold, and what stands at the end of a sentence. */
+/** Without quotation marks, stars for bold, and punctuation at the end of a sentence. */
 const bare = (line: string): string =>
   line
     .normalize('NFC')
@@ -36,7 +36,7 @@ const bare = (line: string): string =>
     .replace(/[.!,;:\s]+$/u, '')
     .trim();
 
-/** The lines that the sender wrote: up to the closing, or to what is answered. */
+/** The lines that the sender wrote: up to the closing, or to the quoted message. */
 function ownLines(text: string): readonly string[] {
   const lines = text.split('\n').map((line) => line.trim());
   const end = lines.findIndex((line) => answered.test(line.toLowerCase()));
@@ -47,18 +47,18 @@ function ownLines(text: string): readonly string[] {
 
 const keyInSubject = /^avmelding (?=[0-9a-f]{32}$)/u;
 
-/** Undefined for a message that asks for nothing of the kind. */
+/** Undefined for a message that does not ask for it. */
 export function unsubscribeRequestIn(message: Message): UnsubscribeRequest | undefined {
   const subject = bare(message.subject);
   const plain = subject.replace(answerMark, '');
   const own = ownLines(message.text);
   const isByButton = message.header('x-apple-unsubscribe') !== '';
   const doubt = isAutomatic(message) && !isByButton ? 'automatic' : isForged(message) ? 'forged' : undefined;
-  // Buttons of mail programs write it, and say so: Apple Mail as an answer. Whoever has the key has the message.
+  // Buttons of mail programs write it as an automatic message: Apple Mail as an answer. The key is proof of having the message.
   if (keyInSubject.test(subject)) return { by: 'key', isCertain: true };
   const [first = ''] = own;
   const isOnlyPhrase = own.length > 0 && own.every((line) => unsubscribePhrase.test(line));
-  // An answer of ours may bear the word in its subject: then the text has to say it.
+  // An answer of ours may have the word in its subject: then the text must say it.
   const isCertain = isOnlyPhrase || (own.length === 0 && unsubscribePhrase.test(subject));
   const isNear =
     isCertain ||
@@ -85,7 +85,7 @@ export function isAutomatic({ header, subject }: Message): boolean {
   );
 }
 
-/** Whether the server that took the message in says that its sender is not who it seems (RFC 8601). */
+/** Whether the server that received the message says that its sender is not who it seems (RFC 8601). */
 function isForged({ header }: Message): boolean {
   const results = header('authentication-results').toLowerCase();
   if (/\bdmarc=(?:fail|permerror)|\bcompauth=fail/u.test(results)) return true;

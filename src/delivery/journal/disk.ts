@@ -1,29 +1,29 @@
-/** What a journal needs of a disk, and the machine's own. The tests have others, which lose what was not made to last. */
+/** What a journal needs of a disk, and the machine's own. The tests have others, which lose what was not synced. */
 import { mkdir, open, readFile, rename, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { hasCode } from '../../disk/has-code.ts';
 import { syncFolder } from '../../disk/sync-folder.ts';
 
-/** A file that is open, and only added to. */
+/** An open file for appending. */
 export interface JournalFile {
   read(): Promise<Uint8Array>;
   append(text: string): Promise<void>;
-  /** Cuts off what follows so many bytes. */
+  /** Cuts off what follows this many bytes. */
   truncate(bytes: number): Promise<void>;
-  /** What was written before outlives a power cut once this resolves. */
+  /** What was written before survives a power cut once this resolves. */
   sync(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface JournalDisk {
-  /** Makes a folder and those above it that are missing, all of which last. */
+  /** Makes a folder and the missing ones above it; they survive a power cut. */
   makeFolder(path: string): Promise<void>;
   /** Undefined where there is no such file. */
   read(path: string): Promise<Uint8Array | undefined>;
-  /** Makes the file where there is none. */
+  /** Makes the file if there is none. */
   open(path: string): Promise<JournalFile>;
   rename(from: string, to: string): Promise<void>;
-  /** Names given in a folder outlive a power cut once this resolves. */
+  /** Names given in a folder survive a power cut once this resolves. */
   syncFolder(path: string): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export const nodeDisk: JournalDisk = {
     return {
       read: () => file.readFile(),
       append: (text) => file.appendFile(text),
-      // Not `file.truncate`: Windows lets nobody cut what was opened for appending (nodejs/node issue 3177).
+      // Not `file.truncate`: Windows cannot truncate a file that was opened for appending (nodejs/node issue 3177).
       truncate: (bytes) => truncate(path, bytes),
       sync: () => file.datasync(),
       close: () => file.close(),

@@ -9,18 +9,18 @@ export interface Journal {
   /** What it held when it was opened. */
   readonly records: readonly JournalRecord[];
   /**
-   * Adds a record, which is on the disk when this resolves, with all that were added before it. Throws UserError when the
-   * disk does not take it or the lock has been lost, and from then on for every other: what a broken disk has kept nobody
-   * knows. Records that are added at once fail together.
+   * Adds a record, which is on the disk when this resolves, with all that were added before it. Throws UserError if the
+   * disk does not accept it or the lock has been lost, and from then on for every other: nobody knows what a broken disk has
+   * kept. Records that are added at the same time fail together.
    */
   add(one: JournalRecord): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Opens the journal at a path, and makes it with its folder where it is not there. What a crash cut off is cut away.
- * Throws UserError where it is damaged or the disk takes nothing: without a journal nothing is sent. Only one process may
- * have it open, which `withJournal` sees to.
+ * Opens the journal at a path, and makes it with its folder if it does not exist. A record that a crash left incomplete is removed.
+ * Throws UserError if it is damaged or the disk cannot be written: without a journal nothing is sent. Only one process may
+ * have it open: `withJournal` ensures that.
  */
 export async function openJournal(
   path: string,
@@ -43,7 +43,7 @@ export async function openJournal(
   }
 }
 
-/** Leaves whole lines alone in the file. Answers with how many bytes they are. */
+/** Leaves only whole lines in the file. Returns their number of bytes. */
 async function repairEnd(file: JournalFile, { end, bytes }: JournalReading): Promise<number> {
   if (end === 'torn' || end === 'endless') await file.truncate(bytes);
   if (end !== 'endless') return bytes;
@@ -51,7 +51,7 @@ async function repairEnd(file: JournalFile, { end, bytes }: JournalReading): Pro
   return bytes + 1;
 }
 
-/** Opens a journal, does the work with it, and closes it. Throws UserError as `openJournal`, and where another run has it open. */
+/** Opens a journal, does the work with it, and closes it. Throws UserError as `openJournal`, and if another run has it open. */
 export async function withJournal<Result>(
   path: string,
   work: (journal: Journal) => Promise<Result>,
@@ -68,7 +68,7 @@ export async function withJournal<Result>(
   return withJournalLock(path, open, disk);
 }
 
-/** Does the work while no other run on this machine has the journal open. Throws UserError where one has. */
+/** Does the work while no other run on this machine has the journal open. Throws UserError if one has. */
 export async function withJournalLock<Result>(
   path: string,
   work: (held: HeldLock) => Promise<Result>,
@@ -83,7 +83,7 @@ export async function withJournalLock<Result>(
   return withLock(path, work, { patience: 0, busy: atWork, unwritable });
 }
 
-/** Reads a journal without opening it, also while a run is at work. Undefined where there is none. */
+/** Reads a journal without opening it, also during a run. Undefined if there is none. */
 export async function lookInto(
   path: string,
   disk: JournalDisk = nodeDisk,
@@ -92,7 +92,7 @@ export async function lookInto(
   return content === undefined ? undefined : readJournal(content);
 }
 
-/** Puts a journal aside under another name, so that the next run begins one. Answers with that name. */
+/** Renames a journal, so that the next run begins a new one. Returns the new name. */
 export async function putAside(path: string, disk: JournalDisk = nodeDisk): Promise<string> {
   for (let number = 1; ; number += 1) {
     const aside = `${path}.damaged-${String(number)}`;
@@ -164,7 +164,7 @@ class OpenJournal implements Journal {
       await this.#file.append(line);
       await this.#file.sync();
     } catch (cause) {
-      // What follows half a line could not be read, and what was refused must not be found later.
+      // A line after half a line could not be read, and a record that was refused must not be found later.
       this.#broken = noJournal(this.#path, cause);
       await this.#cutOff();
       throw this.#broken;
@@ -173,10 +173,10 @@ class OpenJournal implements Journal {
     this.#bytes += Buffer.byteLength(line);
   }
 
-  /** As far as a disk that has just failed allows: what is left over is cut off when the journal is opened again. */
+  /** As far as a disk that has just failed allows: the rest is cut off when the journal is opened again. */
   async #cutOff(): Promise<void> {
     try {
-      // What another run has added since is not ours to cut.
+      // What another run has added since must stay.
       if (!this.#held.isHeld()) return;
       await this.#file.truncate(this.#bytes);
       await this.#file.sync();
@@ -194,14 +194,14 @@ class OpenJournal implements Journal {
 const noJournal = (path: string, cause: unknown): UserError =>
   new UserError(
     'The journal of the send cannot be written, so nothing more is sent.',
-    `See that there is room for ${path}, and that you may write there (FELLES_STATE names another folder).`,
+    `Check that there is space for ${path}, and that you may write there (FELLES_STATE names another folder).`,
     { cause },
   );
 
 const damaged = (path: string): UserError =>
   new UserError(
-    'The journal of this mailing is damaged, so it cannot tell all that has been sent. Nothing is sent.',
-    `Run this with --repair: what it cannot tell is then unclear, and a person decides. The journal is ${path}.`,
+    'The journal of this mailing is damaged, so it does not show everything that has been sent. Nothing is sent.',
+    `Run this with --repair. What the journal does not show is then unclear, and a person decides. The journal is ${path}.`,
   );
 
 const atWork = ({ who, byHand }: OtherHolder): UserError =>

@@ -9,8 +9,8 @@ import { UserError } from '../../domain/user-error.ts';
 const form = /^m-[0-9a-f]{8}$/u;
 
 /**
- * Drawn by lot the first time, and kept where the journals are: whoever has the journals is the machine. Throws UserError
- * where nothing can be kept there.
+ * Random the first time, and kept with the journals: the journals belong to that name. Throws UserError
+ * if nothing can be written there.
  */
 export async function machineName(state: string): Promise<string> {
   const path = join(state, 'machine');
@@ -48,7 +48,7 @@ async function nameIn(path: string): Promise<string | undefined> {
   }
 }
 
-/** The name of one run: the ledger tells by it what was claimed by which. */
+/** The name of one run, by which the ledger shows which run made a claim. */
 export const sessionName = (): string => drawn();
 
 const drawn = (): string => randomBytes(4).toString('hex');

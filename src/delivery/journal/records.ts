@@ -1,31 +1,31 @@
 /**
- * What a journal holds: records of what this machine has done or is about to do in a send. A line holds one, or an array of
- * those that went to the disk together. It begins with a check sum of itself and of all the lines before it, so that none can
- * change, go missing or change places unseen.
+ * The content of a journal: records of what this machine has done or will do next in a send. A line holds one, or an array of
+ * those that went to the disk together. It begins with a checksum of itself and of all the lines before it, so that no line can
+ * change, be lost or move without being noticed.
  */
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 
 const key = z.string().regex(/^[0-9a-f]{32}$/u);
 
-/** What the server answered with, where it did. */
+/** The reply of the server, if it gave one. */
 const reply = z.int().optional();
 
 const record = z.discriminatedUnion('is', [
-  /** A send begins or goes on. The ledger knows its claims by the session, which is drawn by lot for each run. */
+  /** A send begins or goes on. The ledger names its claims by the session, which is random for each run. */
   z.strictObject({ is: z.literal('open'), planHash: z.string(), machine: z.string(), session: z.string() }),
-  /** The ledger is about to be asked for these recipients, each with the number of the attempt. */
+  /** The ledger will be asked for these recipients, each with the number of the attempt. */
   z.strictObject({ is: z.literal('claiming'), claims: z.array(z.tuple([key, z.int().min(1)])) }),
-  /** The ledger has taken what it was given, with or without the last claims, and then held so many events of the mailing. */
+  /** The ledger has accepted the events, with or without the last claims, and then held this many events of the mailing. */
   z.strictObject({ is: z.literal('told'), withClaims: z.boolean(), events: z.int().min(0) }),
-  /** Nothing more can hold the message back: from here on it may have gone. */
+  /** The message cannot be stopped any more: from here on it may have gone. */
   z.strictObject({ is: z.literal('released'), key }),
   z.strictObject({ is: z.literal('sent'), key, receipt: z.string() }),
-  /** It is a file or a draft now, which a person has to send. */
+  /** It is a file or a draft now, which a person must send. */
   z.strictObject({ is: z.literal('written'), key, receipt: z.string() }),
   z.strictObject({ is: z.literal('refused'), key, reason: z.string(), reply }),
   z.strictObject({ is: z.literal('unclear'), key, reason: z.string() }),
-  /** The server said no for now, after the release: surely not sent. */
+  /** The server refused for now, after the release: surely not sent. */
   z.strictObject({ is: z.literal('later'), key, reason: z.string(), reply }),
   /** It broke before the release: surely not sent. */
   z.strictObject({ is: z.literal('notGiven'), key, reason: z.string() }),
@@ -39,7 +39,7 @@ export type JournalRecord = z.infer<typeof record>;
 const lineContent = z.union([record, z.array(record).min(1)]);
 
 /**
- * One line for records that were added together (an array where they are several), and the sum that the next line goes on
+ * One line for records that were added together (an array if there are several), and the sum that the next line continues
  * from. `after` is that of the line before; 0 for the first.
  */
 export function writeRecords(
@@ -60,7 +60,7 @@ export interface JournalReading {
   /** The sum of the last of them. */
   readonly sum: number;
   /**
-   * `torn`: a crash cut the last line off, and what it would have told was not yet done. `endless`: the last record is
+   * `torn`: a crash cut the last line off, and what it records was not yet done. `endless`: the last record is
    * whole, and only the end of its line is missing. `damaged`: the disk has changed what was safely on it.
    */
   readonly end: 'whole' | 'torn' | 'endless' | 'damaged';
@@ -68,7 +68,7 @@ export interface JournalReading {
 
 const LINE_END = 0x0a;
 
-/** Reads what a file holds. Of a damaged one, the records before the damage. */
+/** Reads a file. Of a damaged one, the records before the damage. */
 export function readJournal(content: Uint8Array): JournalReading {
   const records: JournalRecord[] = [];
   let [bytes, sum] = [0, 0];
@@ -86,7 +86,7 @@ export function readJournal(content: Uint8Array): JournalReading {
   }
 }
 
-/** What stands after the last line end. Zeros at its end are where the file grew and nothing came. */
+/** What follows the last line end. Zeros at the end mean that the file grew and its content was never written. */
 function readTail(tail: Uint8Array, before: Omit<JournalReading, 'end'>): JournalReading {
   if (tail.length === 0) return { ...before, end: 'whole' };
   const { records, bytes, sum } = before;
@@ -119,7 +119,7 @@ function readLine(
   }
 }
 
-/** Whether a whole record is there and something else after it, where its line should have ended. */
+/** Whether a whole record is followed by something else than the end of its line. */
 function beginsWithRecord(text: Uint8Array, after: number): boolean {
   const wanted = Buffer.from(text.subarray(0, HEAD)).toString('latin1');
   let sum = after;
@@ -130,5 +130,5 @@ function beginsWithRecord(text: Uint8Array, after: number): boolean {
   return false;
 }
 
-/** A file may have grown on the disk before what was to be in it came there. One flipped bit makes no two such bytes. */
+/** A file may have grown on the disk before its content was written. One flipped bit cannot make two such bytes. */
 const hasHoles = (line: Uint8Array): boolean => line.filter((byte) => byte === 0).length > 1;

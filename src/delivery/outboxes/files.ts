@@ -1,11 +1,11 @@
-/** The outbox that is always there: each message as a file that mail programs open. Nothing leaves the machine. */
+/** The outbox that needs no setup: each message as a file that mail programs open. Nothing leaves the machine. */
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder } from '../../disk/sync-folder.ts';
 import type { ComposedMessage } from '../compose.ts';
 import type { Delivery, Outbox } from '../outbox.ts';
 
-/** The key of the recipient: nobody reads an address out of a file's name. */
+/** The key of the recipient, so that the file's name does not show an address. */
 const nameOf = ({ messageId }: ComposedMessage): string => `${messageId.replace(/^<|@.*$/gu, '')}.eml`;
 
 async function isThere(path: string, bytes: Uint8Array): Promise<boolean> {
@@ -16,7 +16,7 @@ async function isThere(path: string, bytes: Uint8Array): Promise<boolean> {
   }
 }
 
-/** `folder` is absolute, and made when the first message is given. A message is there whole or not at all. */
+/** `folder` is absolute, and made when the first message is given. A file is always a complete message. */
 export function filesOutbox(folder: string): Outbox {
   let made: Promise<unknown> | undefined;
   const deliver = async (message: ComposedMessage, release: () => Promise<void>): Promise<Delivery> => {
@@ -37,7 +37,7 @@ export function filesOutbox(folder: string): Outbox {
       return {
         is: 'closed',
         reason: 'the file cannot be written',
-        advice: `See that there is room in ${folder}.`,
+        advice: `Check that there is space in ${folder}.`,
       };
     }
     await release();
@@ -49,7 +49,7 @@ export function filesOutbox(folder: string): Outbox {
         ? { is: 'written', receipt: name }
         : { is: 'notGiven', reason };
     }
-    // The name lasts before anybody counts it as written.
+    // The name is safe on the disk before the message counts as written.
     await syncFolder(folder).catch(() => undefined);
     return { is: 'written', receipt: name };
   };

@@ -1,6 +1,6 @@
 /**
- * Sends by Gmail as the person who is logged in, or makes a draft of each for the person to send. Gmail knows no message again
- * that it gets twice: whatever is lost once a message was on its way is unclear. It gives each a Message-ID of its own.
+ * Sends by Gmail as the person who is logged in, or makes drafts for the person to send. Gmail does not recognise a message
+ * that it gets twice, so a message whose answer is lost is unclear. It gives each a Message-ID of its own.
  */
 import { draftReceipt } from '../../domain/ledger-event.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -9,7 +9,7 @@ import type { ComposedMessage } from '../compose.ts';
 import type { Delivery, Outbox } from '../outbox.ts';
 
 /**
- * A message costs 100 of the 6,000 units that a person has in a minute; some are left for the person.
+ * A message costs 100 of the 6,000 units that a person has per minute; some are left for the person.
  * https://developers.google.com/workspace/gmail/api/reference/quota
  */
 const PER_MINUTE = 50;
@@ -38,7 +38,7 @@ export function gmailOutbox(name: 'gmail' | 'gmail-drafts', connect: () => Promi
   };
 }
 
-/** What stops a request is that Google took nothing. Throws what is no UserError. */
+/** A UserError means that Google accepted nothing. Throws any other error. */
 function closedBy(error: unknown): Delivery {
   if (!(error instanceof UserError)) throw error;
   return { is: 'closed', reason: error.message.replace(/\.$/u, ''), advice: error.advice };
@@ -51,11 +51,11 @@ function deliveryOf(name: 'gmail' | 'gmail-drafts', answer: MailAnswer): Deliver
         ? { is: 'sent', receipt: `Gmail ${answer.id}` }
         : { is: 'written', receipt: `${draftReceipt} ${answer.id}` };
     case 'refused':
-      return { is: 'refused', reason: 'Gmail does not take the message', reply: 400 };
+      return { is: 'refused', reason: 'Gmail does not accept the message', reply: 400 };
     case 'tooMuch': {
       const { retryAfter } = answer;
       const wait = retryAfter === undefined ? {} : { waitSeconds: Math.ceil(retryAfter / 1000) };
-      return { is: 'later', reason: 'Gmail takes no more for now', reply: 429, ...wait };
+      return { is: 'later', reason: 'Gmail accepts no more for now', reply: 429, ...wait };
     }
     case 'unclear':
       return { is: 'unclear', reason: answer.what };

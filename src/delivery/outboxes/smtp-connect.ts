@@ -1,11 +1,11 @@
-/** Opens a connection to a mail server: TLS first, then who we are. */
+/** Opens a connection to a mail server: TLS first, then the login. */
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { InjectedReply } from './smtp-faults.ts';
 
 export interface SmtpServer {
   readonly host: string;
   readonly port: number;
-  /** TLS from the start; else by STARTTLS, which is required unless the server is this machine. */
+  /** TLS from the start; otherwise by STARTTLS, which is required unless the server is this machine. */
   readonly isSecure: boolean;
   readonly isLoopback: boolean;
   readonly user: string | undefined;
@@ -15,7 +15,7 @@ export interface SmtpServer {
   readonly connections: number;
 }
 
-/** Milliseconds. A server may take its time after the dot (RFC 5321 section 4.5.3.2.6: ten minutes). */
+/** Milliseconds. A server may need long after the final dot (RFC 5321 section 4.5.3.2.6: ten minutes). */
 export interface SmtpTimeouts {
   readonly connect: number;
   readonly answer: number;
@@ -24,7 +24,7 @@ export interface SmtpTimeouts {
 async function open(server: SmtpServer, timeouts: SmtpTimeouts): Promise<SMTPConnection> {
   const { default: Connection } = await import('nodemailer/lib/smtp-connection');
   const { host, port, isSecure, isLoopback } = server;
-  // What comes in the clear between the answer to STARTTLS and TLS is thrown away by nodemailer, which only logs how much it was.
+  // nodemailer drops plain text that comes between the answer to STARTTLS and TLS, and only logs how much it was.
   let isInjected = false;
   const logger = {
     warn: (entry: unknown) => {
@@ -59,11 +59,11 @@ async function open(server: SmtpServer, timeouts: SmtpTimeouts): Promise<SMTPCon
   return connection;
 }
 
-/** A connection on which a message may be handed over. Throws what nodemailer does, and InjectedReply. */
+/** A connection that is ready for a message. Throws the errors of nodemailer, and InjectedReply. */
 export async function connect(server: SmtpServer, timeouts: SmtpTimeouts): Promise<SMTPConnection> {
   const connection = await open(server, timeouts);
   const { user, password } = server;
-  // Whatever breaks later is told to whoever is sending.
+  // Later faults are reported to the code that is sending.
   connection.on('error', () => undefined);
   if (user === undefined) return connection;
   const letIn = new Promise<void>((resolve, reject) => {

@@ -1,14 +1,14 @@
-/** What it means that a mail server, or the way to it, did not do as was asked. */
+/** What a fault of a mail server, or of the connection to it, means. */
 import type { Delivery } from '../outbox.ts';
 
 interface Fault {
-  /** Of the reply; 0 where there was none that can be read. */
+  /** The code of the reply; 0 if there was no readable one. */
   readonly reply: number;
   readonly code: string;
   readonly command: string;
-  /** Of the system, below nodemailer's own. */
+  /** The system's code, below nodemailer's own. */
   readonly cause: string;
-  /** Which wait came to its end. */
+  /** Which time limit was reached. */
   readonly timeout: string;
 }
 
@@ -29,15 +29,15 @@ function faultOf(error: unknown): Fault {
   };
 }
 
-/** Codes of Node for a certificate that does not hold. */
+/** Node's codes for an invalid certificate. */
 const isUnsafe = /CERT|SELF_SIGNED|^UNABLE_TO_|^ERR_TLS_/u;
-/** The same for what is no TLS at all. */
+/** Node's codes for an answer that is not TLS. */
 const isNoTls = /^ERR_SSL_|^EPROTO$/u;
 
-/** Something came in the clear after the answer to STARTTLS, where only TLS may come: whoever wrote it is not the server's TLS. */
+/** Plain text came after the answer to STARTTLS, where only TLS may come: it is not from the TLS server. */
 export class InjectedReply extends Error {}
 
-/** Where no connection comes about that nobody can listen to. */
+/** The result if no safe connection can be made. */
 function unsafe(error: unknown): Delivery | undefined {
   const { code, cause, timeout } = faultOf(error);
   if (error instanceof InjectedReply || isNoTls.test(cause) || timeout === 'UPGRADE_TIMEOUT') {
@@ -45,28 +45,28 @@ function unsafe(error: unknown): Delivery | undefined {
       is: 'closed',
       reason:
         error instanceof InjectedReply
-          ? 'something was said in the clear where the mail server was to begin TLS'
-          : 'the mail server agreed to begin TLS, and none came',
+          ? 'plain text came where the mail server should begin TLS'
+          : 'the mail server agreed to begin TLS, but did not',
       advice:
-        'Nothing is sent to it: somebody on the way may be tampering. Try from another network, or ask whoever runs the server.',
+        'Nothing is sent to it: somebody may be changing the traffic. Try from another network, or ask the people who run the server.',
     };
   }
   if (isUnsafe.test(cause)) {
     return {
       is: 'closed',
-      reason: `nobody vouches for the certificate of the mail server (${cause})`,
-      advice: 'Nothing is sent to it. See that the name in SMTP_URL is the one that its certificate is for.',
+      reason: `the certificate of the mail server is not trusted (${cause})`,
+      advice: 'Nothing is sent to it. Check that its certificate is for the name in SMTP_URL.',
     };
   }
   if (code !== 'ETLS') return undefined;
   return {
     is: 'closed',
     reason: 'the mail server offers no safe connection',
-    advice: 'Nothing is sent in the clear. See that the name and the port in SMTP_URL are right.',
+    advice: 'Nothing is sent without encryption. Check the name and the port in SMTP_URL.',
   };
 }
 
-/** Surely not sent. */
+/** A fault before the release: surely not sent. */
 export function beforeRelease(error: unknown): Delivery {
   const danger = unsafe(error);
   if (danger !== undefined) return danger;
@@ -74,23 +74,22 @@ export function beforeRelease(error: unknown): Delivery {
   if (code === 'EAUTH' || code === 'ENOAUTH' || reply === 530 || reply === 535) {
     return {
       is: 'closed',
-      reason: `the mail server does not let us in (${String(reply)})`,
-      advice:
-        'See that the user and the password in SMTP_URL are right, and that the account may send by SMTP.',
+      reason: `the mail server does not accept the login (${String(reply)})`,
+      advice: 'Check the user and the password in SMTP_URL, and that the account may send by SMTP.',
     };
   }
   if (reply >= 500 && /^(?:CONN|EHLO|HELO|LHLO|STARTTLS)$/u.test(command)) {
     return {
       is: 'closed',
-      reason: `the mail server turns us away (${String(reply)})`,
-      advice: 'Ask whoever runs it: it may take mail from other machines only, or no more for today.',
+      reason: `the mail server refuses the connection (${String(reply)})`,
+      advice: 'Ask the people who run it: it may accept mail only from other machines, or no more today.',
     };
   }
   if (reply >= 500 && command === 'MAIL FROM') {
     return {
       is: 'closed',
-      reason: `the mail server does not take mail from this sender (${String(reply)})`,
-      advice: 'See that the account in SMTP_URL may send as the sender in the tab Oppsett.',
+      reason: `the mail server does not accept mail from this sender (${String(reply)})`,
+      advice: 'Check that the account in SMTP_URL may send as the sender in the tab Oppsett.',
     };
   }
   if (reply >= 500) return { is: 'refused', reason: `refused with ${String(reply)}`, reply };
@@ -101,7 +100,7 @@ export function beforeRelease(error: unknown): Delivery {
   };
 }
 
-/** Only an answer that can be read says that it was not taken. */
+/** A fault after the release: only a readable answer says that the message was not accepted. */
 export function afterRelease(error: unknown): Delivery {
   const { reply } = faultOf(error);
   if (reply >= 500 && reply < 600) return { is: 'refused', reason: `refused with ${String(reply)}`, reply };

@@ -1,6 +1,6 @@
 /**
- * Sends by SMTP (RFC 5321). The end of the message, a line with a dot, is held back until the disk holds that it may have
- * gone: what breaks before is surely not sent, what breaks after it nobody can know (RFC 1047).
+ * Sends by SMTP (RFC 5321). The end of the message, a line with a dot, is held back until the disk records that it may have
+ * gone. After a fault before that point it is surely not sent; after a later one nobody can know (RFC 1047).
  */
 import { Readable } from 'node:stream';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
@@ -17,7 +17,7 @@ const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/u;
 
 /**
  * Reads `smtps://user:password@mail.example:465` or `smtp://mail.example:587?perMinute=60`. Throws UserError for anything
- * else, without the address: a password may stand in it.
+ * else, without the address: it may contain a password.
  */
 export function parseSmtpUrl(text: string): SmtpServer {
   const url = parseUrl(text);
@@ -25,7 +25,7 @@ export function parseSmtpUrl(text: string): SmtpServer {
   if (url === undefined || (!isSecure && url.protocol !== 'smtp:') || url.hostname === '') {
     throw new UserError(
       'SMTP_URL is not the address of a mail server.',
-      'Write smtps://user:password@mail.example:465 or smtp://mail.example:587. Signs such as @ in a password are written as %40.',
+      'Write smtps://user:password@mail.example:465 or smtp://mail.example:587. Characters such as @ in a password are written as %40.',
     );
   }
   const perMinute = limitIn(url, 'perMinute', 60);
@@ -43,7 +43,7 @@ export function parseSmtpUrl(text: string): SmtpServer {
   };
 }
 
-/** Throws UserError for a `%` that stands for nothing. */
+/** Throws UserError for an invalid `%`. */
 function decoded(value: string): string {
   try {
     return decodeURIComponent(value);
@@ -55,7 +55,7 @@ function decoded(value: string): string {
   }
 }
 
-/** Throws UserError for what is no whole number from 1 up. */
+/** Throws UserError for anything but a whole number from 1 up. */
 function limitIn(url: URL, name: string, usual: number): number {
   const text = url.searchParams.get(name) ?? String(usual);
   if (/^[1-9]\d{0,6}$/u.test(text)) return Number(text);
@@ -63,7 +63,7 @@ function limitIn(url: URL, name: string, usual: number): number {
 }
 
 export function smtpOutbox(server: SmtpServer, timeouts: SmtpTimeouts = defaultTimeouts): Outbox {
-  /** Those that are open and have nothing to do. Each message has one to itself. */
+  /** Open connections that are not in use. Each message has one to itself. */
   const idle: SMTPConnection[] = [];
   const close = (): Promise<void> => {
     for (const connection of idle.splice(0)) connection.quit();
@@ -71,7 +71,7 @@ export function smtpOutbox(server: SmtpServer, timeouts: SmtpTimeouts = defaultT
   };
   const connectTo = async (): Promise<SMTPConnection> => {
     const connection = await connect(server, timeouts);
-    // A server ends what has nothing to do for a while.
+    // A server closes a connection that is idle for a while.
     connection.once('end', () => {
       const at = idle.indexOf(connection);
       if (at !== -1) idle.splice(at, 1);
@@ -88,7 +88,7 @@ export function smtpOutbox(server: SmtpServer, timeouts: SmtpTimeouts = defaultT
     const gate = new Gate(message.bytes, release);
     try {
       const response = await hand(connection, message, gate, timeouts);
-      // An answer before the end of the message is to something else, and half an answer says nothing.
+      // An answer before the end of the message is to something else, and half an answer means nothing.
       if (!gate.isReleased || !/^2\d\d(?:[ -]|$)/u.test(response))
         throw new Error('no answer to the message');
       idle.push(connection);
@@ -107,9 +107,9 @@ export function smtpOutbox(server: SmtpServer, timeouts: SmtpTimeouts = defaultT
   };
 }
 
-/** The bytes of a message, whose end comes only when `release` has come through. */
+/** The bytes of a message. The end is sent only once `release` has resolved. */
 class Gate extends Readable {
-  /** What kept the release from coming through. */
+  /** The error of the release. */
   failure: Error | undefined;
   isReleased = false;
   readonly #bytes: Uint8Array;
@@ -141,7 +141,7 @@ class Gate extends Readable {
   }
 }
 
-/** Hands a message over, and answers with what the server said of it. */
+/** Sends a message, and returns the server's answer. */
 function hand(
   connection: SMTPConnection,
   { envelope }: ComposedMessage,
@@ -150,7 +150,7 @@ function hand(
 ): Promise<string> {
   let timer: NodeJS.Timeout | undefined;
   const handed = new Promise<string>((resolve, reject) => {
-    // A server that goes on sending, a byte at a time, is not waited for any longer than one that is silent.
+    // A server that sends one byte at a time gets no more time than one that is silent.
     timer = setTimeout(
       () => {
         reject(new Error('no whole answer in time'));
@@ -173,7 +173,7 @@ function hand(
   });
 }
 
-/** What a server says of a message that it takes: its number in the queue, on one line, without addresses. */
+/** What a server answers to a message that it accepts: its number in the queue, on one line, without addresses. */
 const receiptOf = (response: string): string =>
   response
     .replaceAll(/[^\s<>]+@[^\s<>]+/gu, '…')

@@ -31,9 +31,9 @@ export class DeliveryState {
   #ledger: LedgerState;
   #cursor: LedgerCursor = {};
   #isLedgerBroken = false;
-  /** Claimed by this machine, and the ledger is still to be told what came of it. */
+  /** Claimed by this machine, with a result that must still be reported to the ledger. */
   #toReport = new Set<string>();
-  /** Resolves once all that was written into the journal so far is on the disk, or has failed. */
+  /** Resolves once everything written to the journal so far is on the disk, or has failed. */
   #saved: Promise<void> = Promise.resolve();
 
   constructor(options: DeliveryStateOptions) {
@@ -46,7 +46,7 @@ export class DeliveryState {
     return new RecipientStatuses(this.#ledger, this.#journal);
   }
 
-  /** Whether the ledger could not be read or written. What it lacks is told by the next run. */
+  /** Whether the ledger could not be read or written. The next run reports what it lacks. */
   get isLedgerBroken(): boolean {
     return this.#isLedgerBroken;
   }
@@ -64,14 +64,14 @@ export class DeliveryState {
     return workbook;
   }
 
-  /** Those of whom this machine knows more than the ledger. */
+  /** Recipients about whom this machine knows more than the ledger. */
   unreported(): readonly string[] {
     return [...this.#toReport].filter((key) => this.statuses.isUnreported(key));
   }
 
   /**
-   * Writes into the journal; resolves once the record is on the disk. What has happened is known here at once, even where the
-   * disk does not take it; a message that is to be released is not when this throws.
+   * Writes to the journal; resolves once the record is on the disk. What has happened is known here at once, even if the
+   * disk does not accept it. If this throws, a message that was to be released is not.
    */
   async write(one: JournalRecord): Promise<void> {
     const isRelease = one.is === 'released';
@@ -83,12 +83,12 @@ export class DeliveryState {
   }
 
   /**
-   * Asks the ledger for recipients, and tells it what it has not been told; of those who are open, nothing. False where
-   * somebody else has written meanwhile, and then nothing was: look again.
+   * Asks the ledger for recipients, and reports to it what it lacks, except about those who are open. False if
+   * somebody else has written meanwhile: then nothing was written, and the ledger must be read again.
    */
   async claim(keys: readonly string[], isOpen: (key: string) => boolean): Promise<boolean> {
     const claims = keys.map((key): [string, number] => [key, this.#ledger.attempts(key) + 1]);
-    // Before the ledger is asked: what it holds of this machine, and the journal does not know, is from a journal that is gone.
+    // Before the ledger is asked: claims of this machine that the journal does not know are from a journal that is gone.
     if (claims.length > 0) await this.write({ is: 'claiming', claims });
     const asked = new Set(keys);
     const finished = [...this.#toReport].filter((key) => !asked.has(key) && !isOpen(key));
@@ -97,7 +97,7 @@ export class DeliveryState {
       ...claims.map(([key, attempt]) => this.#entry(key, attempt, { event: ledgerEvents.claimed })),
     ];
     if (rows.length === 0) return true;
-    // The ledger is never ahead of a journal that the disk takes.
+    // The ledger is never ahead of a journal that the disk accepts.
     await this.#saved;
     const came = await this.#ask(() => this.#options.ledger.append(rows, this.#cursor));
     if (came === 'overtaken') return false;

@@ -1,10 +1,10 @@
-/** What this machine's journal says of each recipient: its records, one after the other. */
+/** What this machine's journal says about each recipient, record by record. */
 import { isReceiptOfWriting } from '../../domain/ledger-event.ts';
 import type { JournalRecord } from '../journal/records.ts';
 
-/** What is known here of one recipient. */
+/** What is known here about one recipient. */
 export type Known =
-  /** Claimed or to be claimed, put off or broken off: surely not sent. `reply` is that of the server, where it gave one. */
+  /** Claimed or about to be claimed, postponed or interrupted: surely not sent. `reply` is that of the server, if it gave one. */
   | { readonly is: 'held'; readonly reason?: string; readonly reply?: number | undefined }
   | { readonly is: 'released' }
   | { readonly is: 'sent' | 'written'; readonly receipt: string }
@@ -23,7 +23,7 @@ export const ownerName = (machine: string, session: string): string => `${machin
 export class JournalState {
   readonly #owners = new Set<string>();
   readonly #known = new Map<string, Known & { readonly attempt: number }>();
-  /** The last claim of each that the ledger is known to have taken. */
+  /** The last claim of each recipient that the ledger is known to have accepted. */
   readonly #taken = new Map<string, Claim>();
   #asked: readonly (readonly [string, Claim])[] = [];
   #owner = '';
@@ -38,12 +38,12 @@ export class JournalState {
     return this.#events;
   }
 
-  /** Whether a run of this journal claimed what this owner has. */
+  /** Whether the owner is a run of this journal. */
   isOwn(owner: string | undefined): boolean {
     return owner !== undefined && this.#owners.has(owner);
   }
 
-  /** What is known of a recipient, and in which attempt. Undefined where it was never to be claimed here. */
+  /** What is known about a recipient, and in which attempt. Undefined if it was never claimed here. */
   of(key: string): (Known & { readonly attempt: number }) | undefined {
     return this.#known.get(key);
   }

@@ -1,4 +1,4 @@
-/** The rows that a send writes into the ledger, and those that a repair writes again. What stands there is Norwegian, for people. */
+/** The rows that a send writes into the ledger, and those that a repair writes again. Their texts are Norwegian, for people. */
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { eventOf, type RecipientStatus, type RecipientStatuses, statusHere } from './recipient-status.ts';
@@ -6,13 +6,13 @@ import { masked } from '../../domain/email-address.ts';
 
 export interface RepairEntries {
   readonly entries: readonly LedgerEntry[];
-  /** How many of them stand in for rows that were lost. */
+  /** How many of them replace rows that were lost. */
   readonly restored: number;
 }
 
 /**
- * Nothing, where the ledger has all. What was claimed and surely not sent is free again; where the journal is not whole, nobody
- * knows that of anyone. Of what was lost, claim and outcome are both written again, as they were two rows.
+ * Nothing, if the ledger has all. What was claimed and surely not sent is free again; if the journal is damaged, nobody
+ * knows what was surely not sent. For lost rows, claim and outcome are both written again, as two rows.
  */
 export function entriesToRepair(
   head: EntryHead,
@@ -29,7 +29,7 @@ export function entriesToRepair(
     const known = statuses.journal.of(key);
     const isLost = lost.has(key);
     if (known === undefined || (!isLost && !statuses.isUnreported(key))) continue;
-    // Another may have claimed it since: that claim holds, unless we know that it was sent.
+    // Another run may have claimed it since: that claim is valid, unless we know that it was sent.
     const last = statuses.ledger.last(key);
     const isTaken = last !== undefined && eventOf(last) !== ledgerEvents.notSent;
     if (isLost && isTaken && known.is !== 'sent') continue;
@@ -42,7 +42,7 @@ export function entriesToRepair(
   return { entries, restored };
 }
 
-/** One who is to get a mailing, as far as the ledger is concerned. */
+/** A recipient of a mailing, as the ledger needs it. */
 export interface SendRecipient {
   readonly key: string;
   readonly address: string;
@@ -52,10 +52,10 @@ export interface SendRecipient {
 /** What all events of a mailing have in common. */
 export type EntryHead = Pick<LedgerEntry, 'mailing' | 'planHash' | 'basis' | 'sequence'>;
 
-/** What is told of a recipient. */
+/** What is reported about a recipient. */
 export type LedgerOutcome = Pick<LedgerEntry, 'event' | 'queueId' | 'error'>;
 
-/** Who tells it, when, and of which attempt. */
+/** Who reports it, when, and for which attempt. */
 export type EntrySource = Pick<LedgerEntry, 'owner' | 'attempt' | 'timeUtc'>;
 
 export const entryFor = (
@@ -72,7 +72,7 @@ export const entryFor = (
   ...outcome,
 });
 
-/** How a recipient's status stands in the ledger. What was not sent is free again for whoever comes next. */
+/** A recipient's status as the ledger has it. What was not sent is free again for the next run. */
 export function ledgerOutcome(status: RecipientStatus): LedgerOutcome {
   switch (status.is) {
     case 'sent':

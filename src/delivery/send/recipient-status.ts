@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../ledger.ts';
 import type { Claim, JournalState, Known } from './journal-state.ts';
 
 export type RecipientStatus =
-  /** Nobody has it. Where it was tried before, why it was not sent. */
+  /** Not claimed. If it was tried before: why it was not sent. */
   | { readonly is: 'free'; readonly reason?: string }
   /** Claimed by this machine, and surely not sent. */
   | { readonly is: 'mine'; readonly reason?: string; readonly reply?: number | undefined }
@@ -14,7 +14,7 @@ export type RecipientStatus =
   | { readonly is: 'failed'; readonly reason: string; readonly reply?: number | undefined }
   /** It may have gone, and nobody can know. Only a person decides. */
   | { readonly is: 'unclear'; readonly reason: string }
-  /** Another run has claimed it, and has not told what came of it. `since` is an instant in UTC. */
+  /** Another run has claimed it, and has not reported the result. `since` is an instant in UTC. */
   | { readonly is: 'elsewhere'; readonly owner: string; readonly since?: string | undefined };
 
 export class RecipientStatuses {
@@ -29,13 +29,13 @@ export class RecipientStatuses {
   of(key: string): RecipientStatus {
     const entry = this.ledger.last(key);
     const known = this.journal.of(key);
-    // Whoever has the receipt knows, whatever a person without it decided meanwhile.
+    // A receipt is certain, whatever a person without it decided meanwhile.
     if (known?.is === 'sent' && !isAfterwards(entry)) return { is: 'sent', receipt: known.receipt };
     if (entry !== undefined && this.#isOpenHere(entry, known)) return statusHere(known);
     return statusThere(entry);
   }
 
-  /** Whether the journal knows an end that the ledger has not been told of. */
+  /** Whether the journal knows a final result that was not reported to the ledger. */
   isUnreported(key: string): boolean {
     const [entry, known] = [this.ledger.last(key), this.journal.of(key)];
     if (known?.is === 'sent')
@@ -43,21 +43,21 @@ export class RecipientStatuses {
     return entry !== undefined && this.#isOpenHere(entry, known) && known.is !== 'held';
   }
 
-  /** The recipients whose claims the ledger once took and has no more: an older state of the workbook has come back. */
+  /** The recipients whose claims the ledger once had and has lost: an older version of the workbook was restored. */
   lost(): readonly string[] {
     return [...this.journal.taken]
       .filter(([key, claim]) => !this.ledger.hasClaim(key, claim))
       .map(([key]) => key);
   }
 
-  /** How many events the ledger has lost, as far as this machine can tell; the events of others are among them. */
+  /** How many events the ledger has lost, as far as this machine knows, including events of others. */
   get lostEvents(): number {
     return Math.max(0, this.journal.events - this.ledger.events);
   }
 
   /**
-   * Whether the claim that holds is one that this journal was written for. A claim of this machine that the journal knows
-   * nothing of is from a journal that is gone, and what became of it nobody knows.
+   * Whether the valid claim is one that this journal was written for. If the journal does not know a claim of this machine,
+   * the claim is from a journal that is gone, and nobody knows its result.
    */
   #isOpenHere(
     entry: LedgerEntry,
@@ -72,12 +72,12 @@ export class RecipientStatuses {
   }
 }
 
-/** What is told of a message only once it was sent. */
+/** Events that come only after a message was sent. */
 const isAfterwards = (entry: LedgerEntry | undefined): boolean =>
   entry !== undefined &&
   (eventOf(entry) === ledgerEvents.bounced || eventOf(entry) === ledgerEvents.optedOut);
 
-/** What the journal alone says. */
+/** What only the journal says. */
 export function statusHere(known: Known): RecipientStatus {
   switch (known.is) {
     case 'held': {
@@ -128,7 +128,7 @@ export interface Sums {
   readonly unclear: number;
 }
 
-/** What another run has claimed and not told of is as unclear as what broke off here. */
+/** A claim of another run without a reported result is as unclear as a message that was interrupted here. */
 export function sumsOf(statuses: Iterable<RecipientStatus>): Sums {
   const sums = { sent: 0, written: 0, failed: 0, notSent: 0, unclear: 0 };
   for (const { is } of statuses) {
@@ -156,22 +156,22 @@ export class LedgerState {
     return this.#events;
   }
 
-  /** What was sent under this name, by the hashes of the plans as the ledger has them. */
+  /** The hashes of the plans that were sent under this name, as the ledger has them. */
   get plans(): ReadonlySet<string> {
     return this.#plans;
   }
 
-  /** The last event of a recipient, which holds. */
+  /** The last event of a recipient, which is the valid one. */
   last(key: string): LedgerEntry | undefined {
     return this.#last.get(key);
   }
 
-  /** How often a recipient has been claimed, by whomever. */
+  /** How often a recipient has been claimed, by any run. */
   attempts(key: string): number {
     return this.#attempts.get(key) ?? 0;
   }
 
-  /** Whether this very claim was ever there. */
+  /** Whether the ledger ever had exactly this claim. */
   hasClaim(key: string, { owner, attempt }: Claim): boolean {
     return this.#claims.has(`${key} ${owner} ${String(attempt)}`);
   }
@@ -187,5 +187,5 @@ export class LedgerState {
   }
 }
 
-/** The word of an event as the machine writes it, however somebody may have retyped it. */
+/** The word of an event as the machine writes it, even if somebody has retyped it. */
 export const eventOf = ({ event }: LedgerEntry): string => event.trim().toLowerCase();

@@ -1,15 +1,15 @@
-/** What follows from the outcome of a try: whether the message is tried again, and whether the run ends before its time. */
+/** What follows from the outcome of a try: whether the message is tried again, and whether the run ends early. */
 import type { Delivery } from '../outbox.ts';
 
-/** So many connections may fail one after the other. */
+/** How many connections may fail one after the other. */
 const MOST_BREAKS = 3;
-/** So many messages may be put off one after the other. */
+/** How many messages may be postponed one after the other. */
 const MOST_DELAYS = 10;
-/** So many refusals one after the other are no matter of single addresses. */
+/** After this many refusals in a row the cause is not single addresses. */
 const MOST_REFUSALS = 5;
 /**
- * Of so many first answers, so many refusals are none either: every list has a few addresses that are dead, also a short one,
- * and whoever is blocked or has the wrong list is refused more often than that.
+ * Nor after this many refusals among this many first answers: every list has a few dead addresses, also a short one,
+ * but a blocked sender or a wrong list is refused more often than that.
  */
 const FIRST = 50;
 const MOST_REFUSED = 5;
@@ -21,14 +21,14 @@ export class StopRules {
   #refusals = 0;
   #refusalsInRow = 0;
 
-  /** Takes note of what came of a try. Answers with why the run must end, if it must. */
+  /** Records the outcome of a try. Returns why the run must end, if it must. */
   note(came: Delivery): string | undefined {
     this.#breaks = came.is === 'notGiven' ? this.#breaks + 1 : 0;
     this.#delays = came.is === 'later' ? this.#delays + 1 : 0;
     if (came.is === 'closed') return `${came.reason}. ${came.advice}`;
     if (this.#breaks > MOST_BREAKS)
       return `${came.is === 'notGiven' ? came.reason : ''}, ${String(this.#breaks)} times in a row`;
-    if (this.#delays > MOST_DELAYS) return 'the outbox puts everything off; try again in an hour';
+    if (this.#delays > MOST_DELAYS) return 'the outbox postpones everything; try again in an hour';
     return this.#tooManyRefused(came);
   }
 
@@ -42,21 +42,21 @@ export class StopRules {
     this.#refusals += 1;
     this.#refusalsInRow += 1;
     if (this.#refusalsInRow >= MOST_REFUSALS)
-      return `${String(this.#refusalsInRow)} were refused one after the other; see why before you go on`;
+      return `${String(this.#refusalsInRow)} were refused one after the other; find out why before you go on`;
     if (this.#answers > FIRST || this.#refusals < MOST_REFUSED) return undefined;
-    return `${String(this.#refusals)} of the first ${String(this.#answers)} were refused; see why before you go on`;
+    return `${String(this.#refusals)} of the first ${String(this.#answers)} were refused; find out why before you go on`;
   }
 }
 
 /** How often one message is tried in one run. */
 const MOST_TRIES = 3;
-/** Milliseconds before the second and the third try where the connection broke. */
+/** Milliseconds before the second and the third try if the connection broke. */
 const AFTER_A_BREAK = [2_000, 8_000] as const;
-/** The same where the server puts it off. Those that put off every stranger take it after five minutes (greylisting). */
+/** The same if the server postpones it. Servers that postpone every unknown sender accept it after five minutes (greylisting). */
 const AFTER_A_DELAY = [5 * 60_000, 15 * 60_000] as const;
 
 export type Next =
-  /** Nothing more is to be done about it. */
+  /** Nothing more will be done about it. */
   | { readonly is: 'done' }
   /** It is tried again while the claim stands, after so many milliseconds. */
   | { readonly is: 'again'; readonly wait: number }

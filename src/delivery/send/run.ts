@@ -1,6 +1,6 @@
 /**
- * Sends a mailing: claims a few recipients in the ledger, gives each message away, and tells what came of it with the next
- * claim. Each recipient gets at most one message, whatever breaks (docs/sending.md).
+ * Sends a mailing: claims a few recipients in the ledger, delivers each message, and reports the results with the next
+ * claim. Each recipient gets at most one message, whatever fails (docs/sending.md).
  */
 import type { LeftOutCause } from '../../domain/audience.ts';
 import type { Workbook } from '../../domain/workbook.ts';
@@ -15,17 +15,17 @@ import type { EntryHead, SendRecipient } from './ledger-entries.ts';
 import { ownerName } from './journal-state.ts';
 import type { RecipientStatus, RecipientStatuses } from './recipient-status.ts';
 
-/** So many are claimed at once; so many at most are unknown when a machine is lost. */
+/** How many are claimed at once. At most this many are unknown if a machine is lost. */
 export const BATCH = 25;
-/** Milliseconds. No older may a reading of the register be when somebody is claimed: who opts out is heard by then. */
+/** Milliseconds. A reading of the register may not be older than this at a claim, so that a recent unsubscription is seen. */
 const LOOK_EVERY = 10 * 60_000;
-/** Milliseconds. Before a longer wait, the ledger is told what has come so far. */
+/** Milliseconds. Before a longer wait, the results so far are reported to the ledger. */
 const LONG_WAIT = 20_000;
 
 export interface SendPlan {
   readonly head: EntryHead;
   readonly recipients: readonly SendRecipient[];
-  /** `sentAt`, an instant in UTC, is the day that the message bears. */
+  /** `sentAt`, an instant in UTC, is the date of the message. */
   readonly compose: (recipient: SendRecipient, sentAt: string) => Promise<ComposedMessage>;
   /** How many are begun in this run at most. */
   readonly limit: number;
@@ -34,15 +34,15 @@ export interface SendPlan {
 }
 
 export interface SendClock {
-  /** Milliseconds that only ever grow: nothing about safety goes by the time of day. */
+  /** Milliseconds that only grow: nothing about safety depends on the time of day. */
   readonly now: () => number;
-  /** Resolves after so many milliseconds, or once the signal comes. */
+  /** Resolves after this many milliseconds, or at the signal. */
   readonly sleep: (milliseconds: number, until: AbortSignal) => Promise<void>;
-  /** The time of day as an instant in UTC, for people who look into the ledger. */
+  /** The time of day as an instant in UTC, for people who read the ledger. */
   readonly instant: () => string;
 }
 
-/** How far a run has come. */
+/** The progress of a run. */
 export interface Progress {
   /** How many have been sent or written in this run, and how many it is for. */
   readonly gone: number;
@@ -62,7 +62,7 @@ export interface SendEnvironment {
   readonly machine: string;
   readonly session: string;
   readonly clock: SendClock;
-  /** Somebody wants the run to end: what is on its way is finished, and nothing more is begun. */
+  /** Somebody wants the run to end: messages on their way are finished, and no more are begun. */
   readonly stopping: AbortSignal;
   /**
    * Called with the workbook at each reading. Returns who must not get it any more, by key, and why. What it throws ends the run: the
@@ -78,15 +78,15 @@ export interface SendOutcome {
   readonly leftOut: ReadonlyMap<string, LeftOutCause>;
   /** How many this run has sent or written. */
   readonly gone: number;
-  /** Why the run ended before its time, where it was no fault. */
+  /** Why the run ended early, if it was not a fault. */
   readonly stopped: string | undefined;
   /** What the disk, the ledger or the register has thrown. */
   readonly fault: Error | undefined;
-  /** The ledger could not be read or written at last: what it holds is told by the next run. */
+  /** The ledger could not be read or written at the end: the next run shows what it holds. */
   readonly isLedgerBroken: boolean;
-  /** What the ledger once held and has lost: an older state of the workbook has come back. Then nothing is sent. */
+  /** What the ledger once held and has lost: an older version of the workbook was restored. Then nothing is sent. */
   readonly lost: Lost | undefined;
-  /** Those of whom this machine knows more than the ledger: none, where all went well. */
+  /** Recipients about whom this machine knows more than the ledger: none, if all went well. */
   readonly unreported: readonly string[];
 }
 
@@ -95,13 +95,13 @@ export interface Lost {
   readonly events: number;
 }
 
-/** What the ledger has lost, as far as this machine can tell. */
+/** What the ledger has lost, as far as this machine knows. */
 function lostBy(statuses: RecipientStatuses): Lost | undefined {
   const [keys, events] = [statuses.lost(), statuses.lostEvents];
   return keys.length + events > 0 ? { keys, events } : undefined;
 }
 
-/** Runs a send to its end, or as far as it may go. Throws what keeps it from beginning; what comes later is told. */
+/** Runs a send to its end, or as far as it may go. Throws errors before the start; later ones are reported in the outcome. */
 export async function runSend(plan: SendPlan, environment: SendEnvironment): Promise<SendOutcome> {
   return new Send(plan, environment).run();
 }
@@ -118,7 +118,7 @@ class Send {
   #lookedAt = 0;
   #lost: Lost | undefined;
   #fault: Error | undefined;
-  /** Ends a wait once something has broken. */
+  /** Ends a wait after a fault. */
   readonly #failing = new AbortController();
   readonly #counts = { gone: 0, failed: 0, unclear: 0, total: 0 };
 
@@ -195,7 +195,7 @@ class Send {
     }
   }
 
-  /** What is thrown ends the run, once all that is on its way has been answered. */
+  /** An error ends the run, once all messages on their way have been answered. */
   async #try(work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
@@ -210,7 +210,7 @@ class Send {
     this.#failing.abort();
   }
 
-  /** What is begun goes on while the next step is taken. */
+  /** The work goes on while the next step is taken. */
   #begin(work: Promise<void>): void {
     const done = work.finally(() => this.#underWay.delete(done));
     this.#underWay.add(done);
@@ -255,14 +255,14 @@ class Send {
     const recipient = this.#byKey.get(key);
     if (recipient === undefined) throw new Error('a recipient of another mailing');
     const { outbox, clock } = this.#environment;
-    // A message that is tried again under its claim is the same to the byte, unless somebody has typed in the ledger.
+    // A message that is tried again under its claim has the same bytes, unless somebody has typed in the ledger.
     const claimedAt = this.#state.statuses.ledger.last(key)?.timeUtc ?? '';
     const message = await this.#plan.compose(recipient, isInstant(claimedAt) ? claimedAt : clock.instant());
     const came = await outbox.deliver(message, () => this.#state.write({ is: 'released', key }));
     if (came.is === 'sent' || came.is === 'written') this.#counts.gone += 1;
     if (came.is === 'unclear') this.#counts.unclear += 1;
     if (came.is === 'refused') this.#counts.failed += 1;
-    // The connection takes the next message meanwhile: its release comes after this record on the disk, and the ledger waits.
+    // Meanwhile the connection takes the next message: its release comes after this record on the disk, and the ledger waits.
     this.#state.write(recordOf(key, came)).catch((error: unknown) => {
       this.#fail(error);
     });
@@ -274,7 +274,7 @@ class Send {
     this.#environment.report({ ...this.#counts, waiting: this.#scheduler.waiting, pause });
   }
 
-  /** The last results, and what was claimed and never given away: it is free again for whoever comes next. */
+  /** The last results, and what was claimed and never delivered: it is free again for the next run. */
   async #end(): Promise<void> {
     const state = this.#state;
     await this.#try(async () => {
@@ -284,12 +284,12 @@ class Send {
       }
     });
     await this.#try(() => state.write({ is: 'closed' }));
-    // What counts is what the ledger says now, not what was told to it.
+    // What counts is what the ledger says now, not what was reported to it.
     if (!state.isLedgerBroken) await this.#try(() => state.look());
   }
 }
 
-/** What came of a try, as the journal has it. */
+/** The outcome of a try, as the journal has it. */
 function recordOf(key: string, came: Delivery): JournalRecord {
   switch (came.is) {
     case 'sent':

@@ -1,6 +1,6 @@
 /**
- * What a send does next. Nothing here waits, writes or sends: it is told what happened and what time it is, and answers
- * with the next step. Milliseconds are those of a clock that only goes forward.
+ * Decides what a send does next. Nothing here waits, writes or sends: it gets the events and the time, and returns
+ * the next step. Milliseconds are those of a clock that only goes forward.
  */
 import type { Delivery, Outbox } from '../outbox.ts';
 import { afterTry, StopRules } from './retry-and-stop.ts';
@@ -21,7 +21,7 @@ export interface SchedulePlan {
   readonly keys: readonly string[];
   /** How many are begun in this run at most. */
   readonly limit: number;
-  /** How many may be claimed and not yet finished: so many at most are unknown when this machine is lost. */
+  /** How many may be claimed and not yet finished. At most this many are unknown if this machine is lost. */
   readonly batch: number;
   readonly limits: Outbox['limits'];
 }
@@ -31,14 +31,14 @@ export class SendScheduler {
   readonly #statusOf: (key: string) => RecipientStatus;
   readonly #pace: Pace;
   readonly #stopRules = new StopRules();
-  /** Claimed in this run, and to be given away. */
+  /** Claimed in this run, and not yet delivered. */
   #ready: string[] = [];
   readonly #onTheirWay = new Set<string>();
   /** The ledger has been asked and has not answered. */
   #isClaiming = false;
-  /** Claimed, and to be tried again then. */
+  /** Claimed; will be tried again at this time. */
   readonly #again = new Map<string, number>();
-  /** To be claimed anew then. */
+  /** Will be claimed again at this time. */
   readonly #later = new Map<string, number>();
   readonly #tries = new Map<string, number>();
   #leftOut: ReadonlySet<string> = new Set();
@@ -51,12 +51,12 @@ export class SendScheduler {
     this.#pace = new Pace(plan.limits.perMinute);
   }
 
-  /** Why the run ends before its time. */
+  /** Why the run ends early. */
   get stopped(): string | undefined {
     return this.#stopped;
   }
 
-  /** Ends the run: what is on its way is finished, and nothing is begun. The first reason holds. */
+  /** Ends the run: messages on their way are finished, and no more are begun. The first reason is kept. */
   stop(reason: string): void {
     this.#stopped ??= reason;
     this.#ready = [];
@@ -64,7 +64,7 @@ export class SendScheduler {
     this.#later.clear();
   }
 
-  /** Those who are not to get it any more: they are not begun. */
+  /** Recipients who must not get it any more: they are not begun. */
   leaveOut(keys: ReadonlySet<string>): void {
     this.#leftOut = keys;
     this.#ready = this.#ready.filter((key) => !keys.has(key));
@@ -74,7 +74,7 @@ export class SendScheduler {
     }
   }
 
-  /** Whether something is still to be done under the claim of a recipient: it may not be given back yet. */
+  /** Whether the claim of a recipient is still in use: it may not be given back yet. */
   isOpen(key: string): boolean {
     return this.#onTheirWay.has(key) || this.#again.has(key) || this.#ready.includes(key);
   }
@@ -124,7 +124,7 @@ export class SendScheduler {
       this.#again.delete(key);
       this.#ready.push(key);
     }
-    // Another run may have taken it up meanwhile.
+    // Another run may have claimed it meanwhile.
     for (const [key, due] of this.#later) if (due <= now && !this.#isFree(key)) this.#later.delete(key);
   }
 
@@ -133,7 +133,7 @@ export class SendScheduler {
     return (is === 'free' || is === 'mine') && !this.#leftOut.has(key);
   }
 
-  /** Those who may be claimed: first those who never were, then those who were put off, once their time has come. */
+  /** Those who may be claimed: first those who never were, then those who were postponed, at their time. */
   #claimable(now: number): readonly string[] {
     const room = this.#room();
     if (room === 0) return [];
@@ -159,18 +159,18 @@ export class SendScheduler {
     return this.#plan.keys.filter((key) => !this.#begun.has(key) && this.#isFree(key)).slice(0, room);
   }
 
-  /** The ledger has answered: it has given us these, or none of those who were asked for. */
+  /** The ledger has answered: it has accepted the claims of these, or of none of those who were asked for. */
   claimed(keys: readonly string[]): void {
     this.#isClaiming = false;
     for (const key of keys) {
       this.#later.delete(key);
       this.#begun.add(key);
-      // What was claimed for a run that has ended meanwhile is given back, and so is whoever is left out by now.
+      // A claim for a run that has ended meanwhile is given back, and so is that of a recipient who is now left out.
       if (this.#stopped === undefined && !this.#leftOut.has(key)) this.#ready.push(key);
     }
   }
 
-  /** What came of one that was given away. */
+  /** The outcome of one delivery. */
   answered(key: string, came: Delivery, now: number): void {
     const tries = (this.#tries.get(key) ?? 0) + 1;
     this.#tries.set(key, tries);
@@ -185,14 +185,14 @@ export class SendScheduler {
     if (next.is === 'later') this.#later.set(key, now + next.wait);
   }
 
-  /** It broke here, and not with the outbox: the run ends. */
+  /** A fault on this machine, and not of the outbox: the run ends. */
   failed(key: string): void {
     this.#onTheirWay.delete(key);
     this.stop('something broke');
   }
 }
 
-/** No faster than an outbox lets: when the next message may begin. Milliseconds of a clock that only goes forward. */
+/** When the next message may begin, by the limits of an outbox. Milliseconds of a clock that only goes forward. */
 export class Pace {
   readonly #gap: number;
   #next = 0;
@@ -210,7 +210,7 @@ export class Pace {
     this.#next = Math.max(this.#next, now + this.#gap);
   }
 
-  /** The server has asked everybody to wait. */
+  /** The server has asked us to wait with all messages. */
   holdUntil(time: number): void {
     this.#next = Math.max(this.#next, time);
   }

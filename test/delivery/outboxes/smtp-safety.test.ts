@@ -72,14 +72,10 @@ describe('a mail server', () => {
   });
 
   it.each([
-    [
-      'a whole reply after the answer to STARTTLS',
-      { STARTTLS: '220 go\r\n250 injected\r\n' },
-      'in the clear',
-    ],
-    ['half a reply after it', { STARTTLS: '220 go\r\n250-inj' }, 'in the clear'],
-    ['an answer to STARTTLS before it was asked', { EHLO: `${offer}220 early\r\n` }, 'none came'],
-    ['the answer to STARTTLS, and no TLS', { STARTTLS: '220 go\r\n' }, 'none came'],
+    ['a whole reply after the answer to STARTTLS', { STARTTLS: '220 go\r\n250 injected\r\n' }, 'plain text'],
+    ['half a reply after it', { STARTTLS: '220 go\r\n250-inj' }, 'plain text'],
+    ['an answer to STARTTLS before it was asked', { EHLO: `${offer}220 early\r\n` }, 'but did not'],
+    ['the answer to STARTTLS, and no TLS', { STARTTLS: '220 go\r\n' }, 'but did not'],
   ])('that says %s gets nothing, and the run ends at once', async (_, script, reason) => {
     const server = await startFaultyServer();
     server.next({ EHLO: offer, ...script });
@@ -89,7 +85,7 @@ describe('a mail server', () => {
     expect([isReleased, server.taken]).toEqual([false, []]);
   });
 
-  it('whose certificate nobody vouches for gets nothing', async () => {
+  it('whose certificate is not trusted gets nothing', async () => {
     // smtp-server brings a certificate of its own making.
     const port = await listen({ disabledCommands: ['AUTH'] });
     const { came, isReleased } = await deliver(elsewhere(port));
@@ -101,7 +97,7 @@ describe('a mail server', () => {
     expect([direct.isReleased, taken]).toEqual([false, 0]);
   });
 
-  it('that does not let us in is told of without the password', async () => {
+  it('that does not accept the login is reported without the password', async () => {
     const port = await listen({
       disabledCommands: ['STARTTLS'],
       onAuth: (_, __, done) => {
@@ -109,7 +105,7 @@ describe('a mail server', () => {
       },
     });
     const { came, isReleased } = await deliver(parseSmtpUrl(`smtp://ola:hemmelig@127.0.0.1:${String(port)}`));
-    expect(came).toMatchObject({ is: 'closed', reason: 'the mail server does not let us in (535)' });
+    expect(came).toMatchObject({ is: 'closed', reason: 'the mail server does not accept the login (535)' });
     expect(JSON.stringify(came)).not.toMatch(/hemmelig|ola/u);
     expect([isReleased, taken]).toEqual([false, 0]);
   });

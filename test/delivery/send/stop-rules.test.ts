@@ -66,7 +66,7 @@ describe('a run ends', () => {
     const told = Array.from('rrrrr')
       .map(() => rules.note(answers.r))
       .at(-1);
-    expect(told).toBe('5 were refused one after the other; see why before you go on');
+    expect(told).toBe('5 were refused one after the other; find out why before you go on');
     const broken = Array.from('nnnn')
       .map(() => rules.note(answers.n))
       .at(-1);
