@@ -56,6 +56,9 @@ function exitOf(standing: Standing): ExitCode {
 }
 
 function unknownCommand(word: string, known: readonly string[]): UserError {
+  // The starter goes by scripts/, the registry by its entries: between the two edits of a new command they differ.
+  if (known.includes(word))
+    return new UserError(`The command «${word}» has no script yet.`, 'Run «npm run docs»: it writes it.');
   const near = nearest(word, known);
   return new UserError(
     `There is no command «${word}».`,

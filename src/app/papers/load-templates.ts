@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
+import { hasCode } from '../../disk/has-code.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { phrasesOf } from '../../language/phrases-of.ts';
@@ -15,11 +16,19 @@ import type { TemplateHouse } from '../../render/templates/templates.ts';
 
 const folder = fileURLToPath(new URL('../../../templates/', import.meta.url));
 
-/** A run reads some twenty small files and has nothing else to do meanwhile. */
-const read = (file: string): TemplateFile => ({
-  file: `templates/${file}`,
-  text: readFileSync(`${folder}${file}`, 'utf8'),
-});
+/** A run reads some twenty small files and has nothing else to do meanwhile. Throws UserError for one that is missing. */
+function read(file: string): TemplateFile {
+  try {
+    return { file: `templates/${file}`, text: readFileSync(`${folder}${file}`, 'utf8') };
+  } catch (cause) {
+    if (!hasCode(cause, 'ENOENT')) throw cause;
+    throw new UserError(
+      `The template templates/${file} is missing.`,
+      `Put it back («git checkout -- templates/${file}»). Each template is there in bokmål (nb) and in nynorsk (nn).`,
+      { cause },
+    );
+  }
+}
 
 export interface PaperTemplate {
   readonly template: TemplateFile;

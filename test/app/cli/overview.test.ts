@@ -105,6 +105,11 @@ describe('npx felles', () => {
     expect(stderr).toBe('There is no command «anounce».\n  Did you mean «npx felles announce»?\n');
   });
 
+  it('says that a command of the registry has no script yet', async () => {
+    const { code, stderr } = await world.run(overview, ['agenda']);
+    expect([code, stderr.split('\n')[0]]).toEqual([2, 'The command «agenda» has no script yet.']);
+  });
+
   it('runs a command in the folder that one stands in, with its flags', async () => {
     const bin = join(felles, 'bin/felles.js');
     const run = (argv: readonly string[]): Promise<{ stdout: string }> =>

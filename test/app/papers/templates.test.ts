@@ -66,3 +66,10 @@ it.each(['announcement', 'followup-subject', 'announcement-post'] as const)(
     );
   },
 );
+
+it('names a template that is missing, and how to get it back', async () => {
+  await expect(loadTemplate('agendas', 'nn')).rejects.toMatchObject({
+    name: 'UserError',
+    message: 'The template templates/agendas.nn.md.hbs is missing.',
+  });
+});
