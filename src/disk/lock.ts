@@ -3,6 +3,7 @@ import { readFileSync, statSync, unlinkSync } from 'node:fs';
 import { constants, copyFile, link, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { counted } from '../domain/counted.ts';
 import { UserError } from '../domain/user-error.ts';
 import { hasCode } from './has-code.ts';
 import { isGone, ownHolder, readHolder, surroundings, type Holder, type Surroundings } from './holder.ts';
@@ -244,6 +245,5 @@ const UNITS = [
 function duration(milliseconds: number): string {
   const seconds = Math.max(1, Math.floor(milliseconds / 1000));
   const [unit, size] = UNITS.find(([, length]) => seconds >= length) ?? UNITS[3];
-  const count = Math.floor(seconds / size);
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  return counted(Math.floor(seconds / size), unit);
 }

@@ -25,7 +25,7 @@ export type ReturnReason = keyof typeof returnReasons;
  * Nothing will ever reach such an address. A mailbox that is closed is not among them: the same words are used of one that is
  * locked for a while, and an address that is left out for good does not get a cancellation.
  */
-const forGood: readonly ReturnReason[] = ['noAddress', 'noDomain', 'noMail', 'moved'];
+export const forGood: readonly ReturnReason[] = ['noAddress', 'noDomain', 'noMail', 'moved'];
 
 /** Whether the reason in the ledger means that nothing will ever reach the address. */
 export const isForGood = (error: string): boolean =>

@@ -9,3 +9,6 @@ export function parseUrl(text: string): URL | undefined {
     return undefined;
   }
 }
+
+/** Where people open a Google Sheet in a browser. */
+export const sheetAddress = (id: string): string => `https://docs.google.com/spreadsheets/d/${id}`;

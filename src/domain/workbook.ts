@@ -219,6 +219,10 @@ export function isUncomputed(cell: Cell | undefined): boolean {
   return typeof cell === 'object' && cell !== null && cell.uncomputed === true;
 }
 
+/** A formula with an error, or without a result. */
+export const hasNoValue = (cell: Cell): boolean =>
+  typeof cell === 'object' && cell !== null && (cell.error !== undefined || cell.uncomputed === true);
+
 /** Whether two readings of a cell hold the same thing: how a store decides that `was` still holds. */
 export function sameCell(one: Cell | undefined, other: Cell | undefined): boolean {
   const formula = (cell: Cell | undefined): string | undefined =>

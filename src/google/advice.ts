@@ -1,4 +1,5 @@
 /** Messages about faults in requests to Google, with what to do. Never a token, a key or a file's content. */
+import { sheetAddress } from '../domain/url.ts';
 import { UserError } from '../domain/user-error.ts';
 
 /** The account that asks, for the advice: with its address where it is known. */
@@ -113,8 +114,7 @@ export function forbidden({ action, spreadsheetId }: Asked, who: Who): UserError
         : 'Make an empty sheet in the browser, and give its address with --spreadsheet.',
     );
   }
-  const address =
-    spreadsheetId === undefined ? '' : ` (https://docs.google.com/spreadsheets/d/${spreadsheetId})`;
+  const address = spreadsheetId === undefined ? '' : ` (${sheetAddress(spreadsheetId)})`;
   if (action === 'read') {
     return new UserError(
       'Google did not give access to the spreadsheet (403).',

@@ -112,6 +112,9 @@ export function ordinal(phrases: Phrases, number: number): string {
   return phrases.ordinals[number - 1] ?? `${String(number)}.`;
 }
 
+/** With a capital letter first. */
+export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('nb') + words.slice(1);
+
 /** `a, b og c` */
 export function joined(phrases: Phrases, words: readonly string[]): string {
   const [last = '', ...before] = [...words].reverse();

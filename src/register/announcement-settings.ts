@@ -11,6 +11,8 @@ import { writtenStandards, type ClosedList, type Party } from './lists.ts';
 /** One of the two parties of the agreement. */
 export type SingleParty = Exclude<Party, 'both'>;
 
+export const singleParties = ['bylivsenteret', 'distriktssenteret'] as const satisfies readonly SingleParty[];
+
 /** Whether the rules for the state's own bodies apply to a party (språklova § 3), including those on language. */
 export type LegalKind = 'private' | 'stateBody';
 

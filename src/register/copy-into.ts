@@ -15,7 +15,7 @@ import { findSheet } from './find-tabs.ts';
 import { findHeadings } from './headings.ts';
 import { standardContent } from './data/standard-content.ts';
 import { layoutOf, type Tab } from './tab.ts';
-import { tabs, type TabKey } from './tabs.ts';
+import { tabKeys, tabs, type TabKey } from './tabs.ts';
 
 /** The changes to write. */
 export interface CopyInto {
@@ -56,14 +56,12 @@ export function planCopyInto(
   };
 }
 
-const isTabKey = (key: string): key is TabKey => Object.hasOwn(tabs, key);
-
 /** Which sheets are tabs of Felles. */
 function madeTabs(sheets: readonly Sheet[]): ReadonlyMap<Sheet, TabKey> {
   return new Map(
-    Object.keys(tabs).flatMap((key) => {
-      const sheet = isTabKey(key) ? findSheet(tabs[key], sheets) : undefined;
-      return sheet === undefined || !isTabKey(key) ? [] : [[sheet, key] as const];
+    tabKeys.flatMap((key) => {
+      const sheet = findSheet(tabs[key], sheets);
+      return sheet === undefined ? [] : [[sheet, key] as const];
     }),
   );
 }

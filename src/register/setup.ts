@@ -5,7 +5,7 @@ import { findColumns } from './find-columns.ts';
 import { findSheet, findStrays, placeProblems } from './find-tabs.ts';
 import { findHeadings } from './headings.ts';
 import { layoutOf, type Tab } from './tab.ts';
-import { tabs, type TabKey } from './tabs.ts';
+import { tabKeys, tabs, type TabKey } from './tabs.ts';
 
 /** A row to be written, by the headings that Felles writes. Headings that are left out become empty cells. */
 export type NewRow = Readonly<Record<string, NewValue>>;
@@ -47,9 +47,6 @@ export function withheldIn({ sheets }: Workbook, wanted: ReadonlySet<TabKey>): r
     return problems.filter(({ level }) => level === 'error');
   });
 }
-
-const isTabKey = (key: string): key is TabKey => Object.hasOwn(tabs, key);
-export const tabKeys: readonly TabKey[] = Object.keys(tabs).filter(isTabKey);
 
 /** Whether new headings can be added to the existing ones: most texts in that row are headings of the tab. */
 function isSureOfHeadings(tab: Tab, sheet: Sheet, missing: readonly Missing[]): boolean {

@@ -32,3 +32,8 @@ export const tabs = {
 } as const;
 
 export type TabKey = keyof typeof tabs;
+
+const isTabKey = (key: string): key is TabKey => Object.hasOwn(tabs, key);
+
+/** In the order of the sheet. */
+export const tabKeys: readonly TabKey[] = Object.keys(tabs).filter(isTabKey);

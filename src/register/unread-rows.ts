@@ -3,7 +3,7 @@
  * pass over, reservations, and case numbers, which are given once.
  */
 import { parseEmail } from '../domain/email-address.ts';
-import { isEmptyCell, type Cell, type Workbook } from '../domain/workbook.ts';
+import { hasNoValue, isEmptyCell, type Cell, type Workbook } from '../domain/workbook.ts';
 import { choiceCell, wordsCell, yesNoCell } from './cells/choice.ts';
 import { plainText } from './cells/text.ts';
 import { whenCell } from './cells/when.ts';
@@ -25,10 +25,6 @@ interface UnreadRow<Key extends string> {
 }
 
 const silent = (): void => undefined;
-
-/** A formula with an error, or without a result. */
-const hasNoValue = (cell: Cell): boolean =>
-  typeof cell === 'object' && cell !== null && (cell.error !== undefined || cell.uncomputed === true);
 
 /** The rows of a tab that are left out. None if the whole tab cannot be read. */
 function unreadRows<Key extends string>(

@@ -6,7 +6,7 @@ import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
 import { applyIds, planIds } from '../../register/give-ids.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
-import { tabs } from '../../register/tabs.ts';
+import { tabKeys, tabs } from '../../register/tabs.ts';
 import { newSince, parseEarlier, problemCounts, problemRecords } from '../register/check-json.ts';
 import { reportRefused } from '../register/change-report.ts';
 import type { RegisterStore } from '../../stores/store.ts';
@@ -15,7 +15,7 @@ import { findingsChange } from '../register/findings-change.ts';
 import { standardIn } from '../papers/paper-flags.ts';
 import { countOf, reportProblems } from '../register/problem-report.ts';
 import type { Terminal } from '../cli/terminal.ts';
-import { counted } from '../cli/counted.ts';
+import { counted } from '../../domain/counted.ts';
 
 export const checkCommand: Command = {
   name: 'check',
@@ -171,8 +171,8 @@ const tabStates = ({
   readonly faulty: number;
   readonly withoutId: number;
 }[] =>
-  Object.keys(tabs).flatMap((key) => {
-    const state = Object.entries(register.tabs).find(([name]) => name === key)?.[1];
+  tabKeys.flatMap((key) => {
+    const state = register.tabs[key];
     if (state === undefined) return [];
     const { name, count, withoutId } = state;
     return [{ name, count, faulty: state.refused.size - withoutId, withoutId }];

@@ -1,4 +1,5 @@
 /** `npm run copy`: moves a whole register from one workbook into another that is empty, a file or a Google Sheet. */
+import { sheetAddress } from '../../domain/url.ts';
 import { existsSync } from 'node:fs';
 import { UserError } from '../../domain/user-error.ts';
 import type { ChangeResult, TabAddition } from '../../domain/workbook.ts';
@@ -12,7 +13,7 @@ import { connectSpreadsheet } from '../register/connect.ts';
 import { shownPath } from '../settings/settings.ts';
 import { parseSpreadsheetId } from '../settings/spreadsheet-id.ts';
 import { typedPath } from '../settings/typed-path.ts';
-import { counted } from '../cli/counted.ts';
+import { counted } from '../../domain/counted.ts';
 
 export const copyCommand: Command = {
   name: 'copy',
@@ -70,9 +71,7 @@ async function runCopy(run: Run): Promise<ExitCode> {
   for (const name of plan.hidden)
     terminal.say(`${name} is hidden in the workbook, and can be seen in the copy.`, 'yellow');
   terminal.say(`${counted(plan.tabs.length, 'tab')} with ${counted(rows, 'row')} copied.`);
-  terminal.result(
-    to.kind === 'file' ? shownPath(run.settings, to.path) : `https://docs.google.com/spreadsheets/d/${to.id}`,
-  );
+  terminal.result(to.kind === 'file' ? shownPath(run.settings, to.path) : sheetAddress(to.id));
   return 0;
 }
 
@@ -110,7 +109,7 @@ async function writeAll(run: Run, to: End, tabs: readonly TabAddition[]): Promis
   const results = await store.setUp(plan.changes, there);
   for (const { tab, count } of plan.staying)
     run.terminal.say(
-      `${tab} keeps ${String(count)} ${count === 1 ? 'row' : 'rows'} that «npm run init» wrote, and that the workbook you copied lacks.`,
+      `${tab} keeps ${counted(count, 'row')} that «npm run init» wrote, and that the workbook you copied lacks.`,
     );
   return results;
 }

@@ -1,4 +1,5 @@
 /** `npx felles`: where one stands, what is due, and every command. Makes nothing. */
+import { sheetAddress } from '../../domain/url.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { today } from '../../papers/today/today.ts';
@@ -72,10 +73,7 @@ function unknownCommand(word: string, known: readonly string[]): UserError {
 async function standingOf(run: Run): Promise<Standing> {
   const { settings } = run;
   const { source } = settings;
-  const place =
-    source.kind === 'workbook'
-      ? shownPath(settings, source.path)
-      : `https://docs.google.com/spreadsheets/d/${source.id}`;
+  const place = source.kind === 'workbook' ? shownPath(settings, source.path) : sheetAddress(source.id);
   if (await isNewFolder(settings)) return { kind: 'none', place };
   if (source.kind === 'workbook' && (await missingRegister(settings)) !== undefined)
     return { kind: 'gone', place, anew: quoted(shownPath(settings, newWorkbookPath(source.path))) };

@@ -5,7 +5,7 @@ import { inWords } from '../../language/dates.ts';
 import { nb } from '../../language/nb.ts';
 import { nn } from '../../language/nn.ts';
 import type { Tab } from '../../register/tab.ts';
-import { tabs, type TabKey } from '../../register/tabs.ts';
+import { tabKeys, tabs, type TabKey } from '../../register/tabs.ts';
 import { markdownTable } from './fill.ts';
 
 const all: readonly Tab[] = Object.values<Tab>(tabs);
@@ -48,17 +48,15 @@ const rowIs: Readonly<Record<TabKey, string>> = {
   findings: 'a problem found by `npm run check`',
 };
 
-const isTab = (key: string): key is TabKey => Object.hasOwn(tabs, key);
-
 /** Every tab with its columns, and the words of its closed lists. */
 export function tabTable(): string {
-  const rows = Object.entries<Tab>(tabs).map(([key, { name, owner, columns }]) => [
-    `${code(name)}${owner === 'machine' ? ' (machine)' : ''}`,
-    isTab(key) ? rowIs[key] : '',
-    Object.values(columns)
-      .map(({ heading, choices }) => `${heading}${choices === undefined ? '' : ` (${choices.join(', ')})`}`)
-      .join(' · '),
-  ]);
+  const rows = tabKeys.map((key) => {
+    const { name, owner, columns }: Tab = tabs[key];
+    const words = Object.values(columns).map(
+      ({ heading, choices }) => `${heading}${choices === undefined ? '' : ` (${choices.join(', ')})`}`,
+    );
+    return [`${code(name)}${owner === 'machine' ? ' (machine)' : ''}`, rowIs[key], words.join(' · ')];
+  });
   return markdownTable(['tab', 'one row is', 'columns'], rows);
 }
 

@@ -53,7 +53,8 @@ async function revisionsIn(folder: string, name: MailingName): Promise<readonly 
   });
 }
 
-async function contentOf(path: string): Promise<Uint8Array | undefined> {
+/** What a file holds; undefined if it cannot be read. */
+export async function contentOf(path: string): Promise<Uint8Array | undefined> {
   try {
     return await readFile(path);
   } catch {

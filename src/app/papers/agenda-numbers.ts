@@ -5,7 +5,7 @@ import { caseNumberChanges } from '../../papers/agenda/case-numbers.ts';
 import type { AgendaView } from '../../papers/agenda/view.ts';
 import { meetingsOf, nextMeeting } from '../../papers/meetings.ts';
 import type { RegisterStore } from '../../stores/store.ts';
-import { counted } from '../cli/counted.ts';
+import { counted } from '../../domain/counted.ts';
 import { refusedLines } from '../register/change-report.ts';
 import type { Making, StepResult } from './paper-definition.ts';
 

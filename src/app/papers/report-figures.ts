@@ -1,4 +1,5 @@
 /** The drawings of the report: the year wheel, the hours of each party, and whom the webinars reached. */
+import { states } from '../../papers/report/report.ts';
 import { dayParts, daysBetween, parseDay } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { figureWords, type FigureWords } from '../../language/figures.ts';
@@ -37,8 +38,6 @@ interface Drawn {
   /** `1 Informasjonsdeling` */
   readonly nameOf: (activity: ReportActivity) => string;
 }
-
-const states = ['done', 'coming', 'unconfirmed', 'cancelled'] as const;
 
 function wheelOf({ view, says }: Drawn, own: Phrases): string {
   const { year, asOf, activities, total } = view;

@@ -1,6 +1,6 @@
 /** The list of the day in English for the terminal, part by part, the most pressing first. */
 import { announcementWords } from '../../language/announcements/word-audience.ts';
-import { counted } from '../cli/counted.ts';
+import { counted } from '../../domain/counted.ts';
 import { parties } from '../../register/lists.ts';
 import type { Today } from '../../papers/today/today.ts';
 

@@ -1,4 +1,5 @@
 /** Problems on the terminal, in English, tab by tab and row by row. */
+import { counted } from '../../domain/counted.ts';
 import { groupBy } from '../../domain/group.ts';
 import { countLevels, kindOf, type Level, type Problem, type Unlisted } from '../../domain/problem.ts';
 import { wordProblem } from '../../language/problems/word-problem.ts';
@@ -71,12 +72,11 @@ function restLines(kind: readonly Problem[], notKept: number): readonly string[]
 /** `3 errors, 1 warning and 2 notes`, or `no problems`. */
 export function countOf(problems: readonly Problem[], unlisted: readonly Unlisted[]): string {
   const { error, warning, info } = countLevels(problems, unlisted);
-  const named = (count: number, one: string, many: string): string | undefined =>
-    count === 0 ? undefined : `${String(count)} ${count === 1 ? one : many}`;
-  const parts = [
-    named(error, 'error', 'errors'),
-    named(warning, 'warning', 'warnings'),
-    named(info, 'note', 'notes'),
-  ].filter((part) => part !== undefined);
+  const counts = [
+    [error, 'error'],
+    [warning, 'warning'],
+    [info, 'note'],
+  ] as const;
+  const parts = counts.flatMap(([count, word]) => (count === 0 ? [] : [counted(count, word)]));
   return parts.length === 0 ? 'no problems' : parts.join(', ').replace(/, (?=[^,]*$)/u, ' and ');
 }

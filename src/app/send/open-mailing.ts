@@ -1,6 +1,6 @@
 /** Finds the folder of a mailing and opens it: the record, and each file as it was when it was made. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { meetingMailing } from '../../domain/mailing-kind.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
@@ -9,7 +9,7 @@ import { type Composer, createComposer, longestHeader } from '../../delivery/com
 import { type Mailing, readMailing } from '../../delivery/mailing.ts';
 import { sha256 } from '../mailings/mailing-files.ts';
 import { existsSync } from 'node:fs';
-import { mailingRooms, recordName } from '../mailings/mailing-folder.ts';
+import { contentOf, mailingRooms, recordName } from '../mailings/mailing-folder.ts';
 import { fileName } from '../papers/save-papers.ts';
 import { type Settings, shownPath } from '../settings/settings.ts';
 
@@ -51,14 +51,6 @@ export async function openMailing(folder: string): Promise<OpenMailing> {
   }
   const composers = await composersOf(mailing, files, false);
   return { mailing, composers, testComposers: await composersOf(mailing, files, true) };
-}
-
-async function contentOf(path: string): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(path);
-  } catch {
-    return undefined;
-  }
 }
 
 async function composersOf(

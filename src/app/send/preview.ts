@@ -7,7 +7,7 @@ import { missingRegister } from '../register/no-register.ts';
 import { allowedWord, isHeldBack, requireNoSample } from './before-sending.ts';
 import type { OpenMailing } from './open-mailing.ts';
 import { inWords } from './report-send.ts';
-import { counted } from '../cli/counted.ts';
+import { counted } from '../../domain/counted.ts';
 import { createHash } from 'node:crypto';
 import { UserError } from '../../domain/user-error.ts';
 import { instant } from './mailing-status.ts';

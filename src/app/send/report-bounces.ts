@@ -1,4 +1,5 @@
 /** What `--bounces` says of the mail that it has read: each thing once, and first what a person has to do. */
+import { counted } from '../../domain/counted.ts';
 import { comparedAddress } from '../../domain/compare.ts';
 import type { KeyOf } from '../../delivery/bounces/attribution.ts';
 import type { Note, NoteKind, BounceEvents } from '../../delivery/bounces/events.ts';
@@ -29,9 +30,6 @@ export interface Reading {
   readonly register: Register;
   readonly keyOf: KeyOf;
 }
-
-const counted = (amount: number, one: string): string =>
-  `${String(amount)} ${amount === 1 ? one : `${one}s`}`;
 
 /** 1 where a person has something to do. */
 export function reportBounces(terminal: Terminal, reading: Reading): ExitCode {

@@ -1,4 +1,5 @@
 /** `--resolve`, `--sent-by-hand` and `--reopen`: a person says what became of messages, where no program can know. */
+import { counted } from '../../domain/counted.ts';
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import { minutesBetween, wallTimeOfUtc } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -177,7 +178,7 @@ export async function resolveWritten(
       if ((await ledger.append(entries, cursor)) !== 'overtaken') return recipients;
     }
   });
-  const count = `${String(resolved.length)} recipient${resolved.length === 1 ? '' : 's'}`;
+  const count = counted(resolved.length, 'recipient');
   terminal.say(
     as === 'sent-by-hand'
       ? `${count}: sent by hand, says the ledger now.`

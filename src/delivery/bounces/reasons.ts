@@ -1,5 +1,5 @@
 /** What a mail server means by a refusal: its text first, since many use one status (RFC 3463) for everything. */
-import type { ReturnReason } from '../../domain/return-reason.ts';
+import { forGood, type ReturnReason } from '../../domain/return-reason.ts';
 
 /** What a server said about a recipient. */
 export interface Refusal {
@@ -119,8 +119,6 @@ const rules: readonly Rule[] = [
 const enhanced = /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d]|\.\d)/u;
 const reply = /(?<![\d.#])([245])\d\d(?=[ -]|$)/u;
 
-const forNow: readonly ReturnReason[] = ['noAddress', 'noDomain', 'noMail', 'moved'];
-
 /** Servers that refuse every unknown recipient with one text: Exchange Online and Outlook.com. */
 const isExchangeUnknown = (status: string, words: string): boolean =>
   (status === '5.4.1' && /recipient address(?:es)? rejected ?: access denied/u.test(words)) ||
@@ -143,7 +141,7 @@ export function reasonOf(refusal: Refusal): ReturnReason {
   if (first !== '4' && isExchangeUnknown(status, words)) return 'noAddress';
   const [reason = 'other'] =
     rules.find(([, inWords, inStatus = whatever]) => inWords.test(words) && inStatus.test(status)) ?? [];
-  if (!forNow.includes(reason)) return reason;
+  if (!forGood.includes(reason)) return reason;
   if (first === '4' || status.startsWith('4.')) return 'other';
   // Refused only after the whole message: a filter, whatever it says about the user.
   const isInData = /in reply to (?:end of )?data|>>> data/u.test(words) && !status.startsWith('5.1.');

@@ -1,7 +1,8 @@
+import { counted } from '../../domain/counted.ts';
 import { listed, quoted } from '../problems/wording.ts';
 import type { AnnouncementWords } from './words.ts';
 
-const days = (count: number): string => (count === 1 ? '1 dag' : `${String(count)} dager`);
+const days = (count: number): string => counted(count, 'dag', 'dager');
 const standards = { nb: 'bokmål', nn: 'nynorsk' } as const;
 const sender = {
   request: 'valgt for denne utsendelsen',

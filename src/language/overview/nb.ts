@@ -1,7 +1,8 @@
 /** `npx felles` in bokmål. */
 import { date } from '../dates.ts';
 import { nb } from '../nb.ts';
-import { counted, type OverviewWords } from './words.ts';
+import { counted } from '../../domain/counted.ts';
+import type { OverviewWords } from './words.ts';
 
 export const overviewNb: OverviewWords = {
   day: (day) => date(nb, day),

@@ -1,7 +1,8 @@
 /** `npx felles` in nynorsk. */
 import { date } from '../dates.ts';
 import { nn } from '../nn.ts';
-import { counted, type OverviewWords } from './words.ts';
+import { counted } from '../../domain/counted.ts';
+import type { OverviewWords } from './words.ts';
 
 export const overviewNn: OverviewWords = {
   day: (day) => date(nn, day),

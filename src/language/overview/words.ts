@@ -30,7 +30,3 @@ export interface OverviewWords {
   readonly groups: Readonly<Record<'weekly' | 'seldom' | 'setup', string>>;
   readonly more: (help: string, file: string) => string;
 }
-
-/** `1 dag`, `12 dager`. */
-export const counted = (amount: number, one: string, many: string): string =>
-  `${String(amount)} ${amount === 1 ? one : many}`;

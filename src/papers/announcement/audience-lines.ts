@@ -1,4 +1,5 @@
 /** What the operator sees of the recipients before anything is made: how many, in which standard, and who is left out. */
+import { counted } from '../../domain/counted.ts';
 import { groupBy } from '../../domain/group.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
 import { announcementWords, wordCause, wordReason } from '../../language/announcements/word-audience.ts';
@@ -9,9 +10,6 @@ const { standards } = announcementWords.en;
 
 /** How many recipients left out for one cause the terminal names. All of them are in recipients.csv. */
 const mostNamed = 10;
-
-const counted = (count: number, one: string, many: string): string =>
-  `${String(count)} ${count === 1 ? one : many}`;
 
 const perStandard = (counts: StandardCounts): string =>
   norwegianStandards.map((standard) => `${String(counts[standard])} ${standards[standard]}`).join(', ');
@@ -32,7 +30,7 @@ function leftOutLine(own: Audience['leftOut']): string {
 export function audienceLines(audience: Audience): readonly string[] {
   const { target, chosen, counts, leftOut, isSamiArea } = audience;
   const whom = target === undefined ? 'who got the mailing before' : `of ${target.text}`;
-  const people = counted(chosen.length, 'recipient', 'recipients');
+  const people = counted(chosen.length, 'recipient');
   const reasons = groupBy(chosen, ({ reason, standard }) => wordReason(reason, standard, 'en'));
   const causes = groupBy(leftOut, ({ cause }) => cause.code);
   return [
@@ -71,8 +69,6 @@ export function languageReportLines({ year, parties, untold }: LanguageReport): 
   return [
     `Written standards in ${String(year)} (språklova § 13)`,
     ...parties.map((share) => `  ${shareLine(share)}`),
-    ...(untold === 0
-      ? []
-      : [`  ${counted(untold, 'message', 'messages')} without a written standard in the ledger`]),
+    ...(untold === 0 ? [] : [`  ${counted(untold, 'message')} without a written standard in the ledger`]),
   ];
 }

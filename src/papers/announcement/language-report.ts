@@ -8,7 +8,7 @@ import { dayParts, dayOf, wallTimeOfUtc } from '../../domain/time.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { mayHaveArrived } from '../../domain/ledger-event.ts';
 import { parseMailingId } from '../../domain/mailing-kind.ts';
-import type { SingleParty } from '../../register/announcement-settings.ts';
+import { singleParties, type SingleParty } from '../../register/announcement-settings.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
@@ -44,8 +44,6 @@ export interface LanguageReport {
 /** Språklova § 13 first paragraph. */
 const leastShare = 0.25;
 
-const parties = ['bylivsenteret', 'distriktssenteret'] as const satisfies readonly SingleParty[];
-
 /** One item in one standard, by an activity's party, with its weight. */
 interface Entry {
   readonly activity: Activity;
@@ -61,7 +59,7 @@ export function languageReport(register: Register, year: number): LanguageReport
   const { announcements } = settingsOf(register);
   return {
     year,
-    parties: parties.map((party) =>
+    parties: singleParties.map((party) =>
       shareOf(party, announcements.parties[party].legalKind === 'stateBody', texts, messages),
     ),
     untold,

@@ -1,4 +1,5 @@
 /** Checks of the things around a webinar: its texts, its recipients, the sender and the workbook. */
+import { counted } from '../../domain/counted.ts';
 import { mailingKinds } from '../../domain/mailing-kind.ts';
 import { isoWeekday } from '../../domain/time.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
@@ -195,7 +196,7 @@ function ledgerReadable({ register }: Inspection): Fault | undefined {
   return fault(
     ledger.headings === undefined
       ? `The tab ${ledger.name} cannot be read, so it is not known what has been sent.`
-      : `${String(ledger.refused.size)} ${ledger.refused.size === 1 ? 'row' : 'rows'} of ${ledger.name} cannot be read, so it is not known what has been sent.`,
+      : `${counted(ledger.refused.size, 'row')} of ${ledger.name} cannot be read, so it is not known what has been sent.`,
     'Run «npm run check» to see what is wrong. Only Felles writes in that tab.',
   );
 }

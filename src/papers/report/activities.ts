@@ -2,7 +2,8 @@
 import { dayFrom, dayParts, daysInMonth, type Day } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import { agreementNumber, type AgreementNumber } from '../agreement-number.ts';
-import { isShown, singleParties, type Happening } from './happenings.ts';
+import { singleParties } from '../../register/announcement-settings.ts';
+import { isShown, type Happening } from './happenings.ts';
 import type { ReportActivity, ReportHappening, ReportView } from './view.ts';
 
 /** The year, and the last day of the report: today, or the year's last day when that is past. */

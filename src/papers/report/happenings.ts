@@ -3,7 +3,7 @@ import type { Day } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import { agreementNumber, type AgreementNumber } from '../agreement-number.ts';
-import type { SingleParty } from '../../register/announcement-settings.ts';
+import { singleParties, type SingleParty } from '../../register/announcement-settings.ts';
 import { loneDialogues } from '../lone-dialogues.ts';
 import type { ReportHappening } from './view.ts';
 
@@ -14,8 +14,6 @@ export interface Happening extends Omit<ReportHappening, 'first' | 'last'> {
   /** The parties that took part, whoever is responsible. */
   readonly takesPart: readonly SingleParty[];
 }
-
-export const singleParties = ['bylivsenteret', 'distriktssenteret'] as const satisfies readonly SingleParty[];
 
 /** What the report counts: an idea is not an activity yet. */
 export const isShown = ({ shared, status }: Activity): boolean => shared && status !== 'idea';

@@ -82,7 +82,7 @@ function silentOf(
     }));
 }
 
-const states = ['done', 'coming', 'unconfirmed', 'cancelled'] as const;
+export const states = ['done', 'coming', 'unconfirmed', 'cancelled'] as const;
 
 /** An activity of several months counts in each of them, as in the wheel. */
 function monthsOf(inYear: readonly Happening[], year: number): ReportView['months'] {

@@ -1,5 +1,5 @@
 /** What a cell shows about its row: own content, or only what was filled down a column beforehand. */
-import { cellValue, isEmptyCell, type Cell } from '../../domain/workbook.ts';
+import { cellValue, hasNoValue, isEmptyCell, type Cell } from '../../domain/workbook.ts';
 import { isOwnId } from '../cells/id.ts';
 import type { FoundColumn } from '../find-columns.ts';
 import type { Tab } from '../tab.ts';
@@ -58,14 +58,11 @@ function saysNothing(cell: Cell): boolean {
   return value === false || value === 0 || value === null;
 }
 
-const isUnknown = (cell: Cell): boolean =>
-  typeof cell === 'object' && cell !== null && (cell.error !== undefined || cell.uncomputed === true);
-
 /** What a cell of a column shows. */
 export function tellingOf(cell: Cell, { kind, isKnown, isNeeded }: TellingColumn): Telling {
   if (saysNothing(cell)) return 'nothing';
   // A formula without a result counts as filled down in an optional column, and may be anything in a required one.
-  if (isUnknown(cell)) return isNeeded ? 'text' : 'nothing';
+  if (hasNoValue(cell)) return isNeeded ? 'text' : 'nothing';
   const value = cellValue(cell);
   if (typeof value === 'boolean') return 'choice';
   if (kind === 'text') return value === 'nei' ? 'choice' : 'text';

@@ -28,8 +28,6 @@ const caseNumber = guard(
 );
 const precision = choice(...precisions);
 
-const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('nb') + words.slice(1);
-
 /** Looks up a word by its value; the guard accepts only known values. */
 const wordOf = <Value extends string>(name: string, words: Readonly<Record<Value, string>>): Helper => {
   const known = (value: unknown): value is Value => typeof value === 'string' && Object.hasOwn(words, value);
@@ -72,7 +70,7 @@ function wordHelpers(phrases: Phrases): readonly Helper[] {
     wordOf('caseKind', phrases.caseKinds),
     wordOf('partyName', phrases.parties),
     defineHelper('joined', [list], (words) => dates.joined(phrases, words.map(String))),
-    defineHelper('capital', [text], (words) => capital(words)),
+    defineHelper('capital', [text], (words) => dates.capital(words)),
     defineHelper('shortened', [text, number], (words, most) => shortened(words, most)),
   ];
 }

@@ -1,3 +1,4 @@
+import { sheetAddress } from '../../domain/url.ts';
 import { randomBytes } from 'node:crypto';
 import { UserError } from '../../domain/user-error.ts';
 import type { Base, Change, ChangeResult } from '../../domain/workbook.ts';
@@ -48,7 +49,7 @@ export function googleStore(
     return writeByExchange(exchange, changes, snapshot, extras);
   };
   return {
-    place: `https://docs.google.com/spreadsheets/d/${spreadsheetId}`,
+    place: sheetAddress(spreadsheetId),
     read: async () => {
       const reading = readSpreadsheet(await client.get(spreadsheetId, SPREADSHEET_FIELDS));
       snapshots.set(reading.workbook, reading.snapshot);

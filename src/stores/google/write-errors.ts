@@ -1,4 +1,5 @@
 /** Reports of a write that went wrong: what is known about it, what is not, and where to look. */
+import { sheetAddress } from '../../domain/url.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { cellValue, type Cell, type Change } from '../../domain/workbook.ts';
 import { groupBy } from '../../domain/group.ts';
@@ -65,7 +66,7 @@ export function unknownWrite(
 ): UserError {
   return new UserError(
     `Google gave no clear answer to the write (${what}), and the sheet could not be read afterwards: ${why.message} It is not known whether this was written: ${summaryOf(changes)}.`,
-    `Open https://docs.google.com/spreadsheets/d/${id}: either all of it is there, or none of it. If none of it is there, run the same command again.`,
+    `Open ${sheetAddress(id)}: either all of it is there, or none of it. If none of it is there, run the same command again.`,
   );
 }
 

@@ -8,7 +8,7 @@ import { agendaView, type AgendaView } from '../../../papers/agenda/view.ts';
 import { cancelledMeeting, type Meeting, type MeetingRequest } from '../../../papers/meetings.ts';
 import { uninvitedParties } from '../../../register/invited.ts';
 import type { Register } from '../../../register/register.ts';
-import { counted } from '../../cli/counted.ts';
+import { counted } from '../../../domain/counted.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { shownPath } from '../../settings/settings.ts';
 import { cancellationFile, invitationFile } from '../agenda-calendar.ts';

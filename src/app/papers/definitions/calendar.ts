@@ -1,10 +1,11 @@
 /** Everything that both parties may see, as one calendar file. */
 import { dayOf, utcText } from '../../../domain/time.ts';
 import type { Phrases } from '../../../language/phrases.ts';
+import { capital } from '../../../language/dates.ts';
 import { phrasesOf } from '../../../language/phrases-of.ts';
 import { calendar, type CalendarEntry } from '../../../papers/calendar/calendar.ts';
 import type { CalendarEvent } from '../../../render/exchange/ics.ts';
-import { counted } from '../../cli/counted.ts';
+import { counted } from '../../../domain/counted.ts';
 import { calendarText } from '../calendar-text.ts';
 import { definePaper } from '../define-paper.ts';
 
@@ -71,5 +72,3 @@ function eventOf(entry: CalendarEntry, words: Phrases, stamp: string): CalendarE
     url: link,
   };
 }
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('nb') + text.slice(1);

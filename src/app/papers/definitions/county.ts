@@ -7,7 +7,7 @@ import { countyBrief, requestedCounty } from '../../../papers/county/county.ts';
 import { countiesOverview } from '../../../papers/county/overview.ts';
 import { countiesView, countyView, type CountiesView, type CountyView } from '../../../papers/county/view.ts';
 import type { Tile } from '../../../render/svg/tile-grid.ts';
-import { counted } from '../../cli/counted.ts';
+import { counted } from '../../../domain/counted.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { definePaper } from '../define-paper.ts';
 import type { PaperSet } from '../paper-definition.ts';

@@ -4,7 +4,7 @@ import { UserError } from '../../../domain/user-error.ts';
 import { digest, digestRows } from '../../../papers/digest/digest.ts';
 import { digestView, type DigestParty } from '../../../papers/digest/view.ts';
 import { parties } from '../../../register/lists.ts';
-import { counted } from '../../cli/counted.ts';
+import { counted } from '../../../domain/counted.ts';
 import { reportRefused } from '../../register/change-report.ts';
 import { definePaper } from '../define-paper.ts';
 import type { Making, StepResult } from '../paper-definition.ts';

@@ -1,5 +1,5 @@
 /** The catalogue of examples, and what must be followed up in it. */
-import { counted } from '../../cli/counted.ts';
+import { counted } from '../../../domain/counted.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { examples } from '../../../papers/examples/examples.ts';
 import { examplesView, type ExamplesView, type Lack } from '../../../papers/examples/view.ts';

@@ -5,7 +5,7 @@ import { programmeIn } from '../../../papers/programme/in-standard.ts';
 import { programme } from '../../../papers/programme/programme.ts';
 import { releaseChanges, releaseOf, withRelease } from '../../../papers/programme/release.ts';
 import { programmeView, type Programme } from '../../../papers/programme/view.ts';
-import { counted } from '../../cli/counted.ts';
+import { counted } from '../../../domain/counted.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { refusedLines } from '../../register/change-report.ts';
 import { definePaper } from '../define-paper.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { counted } from '../../../src/app/cli/counted.ts';
+import { counted } from '../../src/domain/counted.ts';
 
 it('says one of one, and many of all else', () => {
   expect([0, 1, 2].map((amount) => counted(amount, 'case'))).toEqual(['0 cases', '1 case', '2 cases']);
