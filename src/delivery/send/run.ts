@@ -181,7 +181,7 @@ class Send {
       const step = this.#scheduler.next(now);
       switch (step.do) {
         case 'claim':
-          this.#begin(this.#try(() => this.#claim(step.keys)));
+          this.#begin(this.#claim(step.keys));
           break;
         case 'give':
           this.#give(step.key);
@@ -223,9 +223,11 @@ class Send {
       const isClaimed = !isOld && (await this.#state.claim(keys, (key) => this.#scheduler.isOpen(key)));
       if (isClaimed) got = keys;
       else await this.#look();
-    } finally {
-      this.#scheduler.claimed(got);
+    } catch (error) {
+      // First, so that no other claim is made.
+      this.#fail(error);
     }
+    this.#scheduler.claimed(got);
   }
 
   async #wait(milliseconds: number): Promise<void> {

@@ -55,19 +55,26 @@ function wrongIn(world: World, machine: Machine): readonly string[] {
 async function run(seed: number, world: World, machine: Machine, draw: () => number): Promise<void> {
   const breaks = draw() < 0.5 ? 0 : 0.01;
   const stopping = new AbortController();
+  const wrong: string[] = [];
+  let isLedgerBroken = false;
   const step: Step = async (what) => {
-    for (let turns = Math.floor(draw() * 4); turns > 0; turns -= 1) await turn();
+    if (draw() < 0.5) await turn();
+    for (let ticks = Math.floor(draw() * 12); ticks > 0; ticks -= 1) await Promise.resolve();
     // Where a claim or a message has just come. What is thrown here is a fault of the run: no place to expect something.
     if (what === 'ledger answer' || what === 'before the answer')
       wrong.push(...wrongIn(world, machine).map((text) => `seed ${String(seed)}: ${text}`));
     if (draw() < 0.002) stopping.abort();
     // What an outbox does is answered, never thrown.
-    if (/^(?:journal|ledger) /u.test(what) && draw() < breaks) throw new Error(`${what} broke`);
+    if (isLedgerBroken && what === 'ledger append')
+      wrong.push(`seed ${String(seed)}: a ledger that broke is asked again`);
+    if (/^(?:journal|ledger) /u.test(what) && draw() < breaks) {
+      isLedgerBroken ||= what.startsWith('ledger');
+      throw new Error(`${what} broke`);
+    }
     // Another operator, with another mailing.
     if (what === 'ledger append' && draw() < 0.1)
       world.entries.push({ mailing: 'B', recipientKey: 'b', event: ledgerEvents.sent });
   };
-  const wrong: string[] = [];
   const of: RunOf = { step, answers: answersOf(draw), stopping: stopping.signal };
   const outcome = send(world, machine, {
     ...of,
@@ -100,3 +107,37 @@ it('whatever breaks and whatever the answers, nobody gets two or is lost, and a 
     }
   }
 }, 600_000);
+
+it('nobody is claimed once the ledger has broken, also where an answer comes at that very moment', async () => {
+  const ticks = async (count: number): Promise<void> => {
+    for (let left = count; left > 0; left -= 1) await Promise.resolve();
+  };
+  for (let late = 0; late < 30; late += 1) {
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const counts = { appends: 0, answers: 0 };
+    const step: Step = async (what) => {
+      if (what === 'ledger append' && (counts.appends += 1) === 2) {
+        await gate;
+        await ticks(15);
+        throw new Error('the ledger broke');
+      }
+      if (what === 'before the answer' && (counts.answers += 1) > 2) {
+        await gate;
+        await ticks(late);
+      }
+    };
+    const sending = send(new World(), new Machine('a'), {
+      plan: planOf(12),
+      limits: { connections: 3 },
+      step,
+    });
+    // Until the second claim and all that was claimed before wait at the gate.
+    for (let turns = 0; turns < 40; turns += 1) await turn();
+    open();
+    await sending;
+    expect([late, counts.appends]).toEqual([late, 2]);
+  }
+});
