@@ -6,10 +6,10 @@ import { findSheet, placeProblems } from './find-tabs.ts';
 import { readTab } from './read-tab.ts';
 import { withMeantIds } from './meant-ids.ts';
 import { ProblemList } from './problem-list.ts';
-import type { JudgedKey, JudgedRegister, Register, TabState } from './register.ts';
+import type { CheckedKey, CheckedRegister, Register, TabState } from './register.ts';
 import { caseNumbersIn, unreadMeetingsIn, unreadReservationsIn, unreadSlotsIn } from './unread-rows.ts';
 import { rules } from './rules.ts';
-import type { Judged, Placed, Tab } from './tab.ts';
+import type { Checked, Placed, Tab } from './tab.ts';
 import { tabs, type TabKey } from './tabs.ts';
 
 export interface RegisterReading {
@@ -37,7 +37,7 @@ export const usualLimits: ReadingLimits = { rows: 200_000, ofAKind: 10_000 };
  */
 export function readRegister(workbook: Workbook, now: WallTime, limits = usualLimits): RegisterReading {
   const problems = new ProblemList(limits.ofAKind);
-  const { rows, judged, states } = readTabs(workbook, problems, limits.rows);
+  const { rows, checked, states } = readTabs(workbook, problems, limits.rows);
   const register: Register = {
     ...rows,
     tabs: states,
@@ -46,7 +46,7 @@ export function readRegister(workbook: Workbook, now: WallTime, limits = usualLi
     unreadSlots: unreadSlotsIn(workbook, states.slots),
     unreadReservations: unreadReservationsIn(workbook, states),
   };
-  const all: JudgedRegister = { ...register, ...judged };
+  const all: CheckedRegister = { ...register, ...checked };
   for (const rule of rules) {
     // One by one: a call cannot take a hundred thousand arguments.
     for (const found of rule(all, now)) problems.push(found);
@@ -86,24 +86,24 @@ function readTabs(workbook: Workbook, problems: ProblemList, mostRows: number): 
     ledger: read('ledger', tabs.ledger).rows,
     findings: read('findings', tabs.findings).rows,
   };
-  const judged = {
-    activities: activities.judged,
-    texts: texts.judged,
-    cases: cases.judged,
-    actions: actions.judged,
-    slots: slots.judged,
-    examples: examples.judged,
-    dialogues: dialogues.judged,
-    contacts: contacts.judged,
-    recipients: recipients.judged,
-    settings: settings.judged,
+  const checked = {
+    activities: activities.checked,
+    texts: texts.checked,
+    cases: cases.checked,
+    actions: actions.checked,
+    slots: slots.checked,
+    examples: examples.checked,
+    dialogues: dialogues.checked,
+    contacts: contacts.checked,
+    recipients: recipients.checked,
+    settings: settings.checked,
   };
-  return { rows, judged, states: { ...noTabs, ...states } };
+  return { rows, checked, states: { ...noTabs, ...states } };
 }
 
 interface TabRows {
   readonly rows: Pick<Register, TabKey>;
-  readonly judged: Pick<JudgedRegister, JudgedKey>;
+  readonly checked: Pick<CheckedRegister, CheckedKey>;
   readonly states: Register['tabs'];
 }
 
@@ -112,15 +112,15 @@ function tabReader(workbook: Workbook, problems: ProblemList, states: States, mo
   return <Row, Finished extends object>(
     key: TabKey,
     tab: Tab<Tab['columns'], Row, Finished>,
-  ): { readonly rows: readonly Placed<Finished>[]; readonly judged: readonly Judged<Finished>[] } => {
+  ): { readonly rows: readonly Placed<Finished>[]; readonly checked: readonly Checked<Finished>[] } => {
     for (const one of placeProblems(tab, workbook.sheets)) problems.push(one);
     const sheet = findSheet(tab, workbook.sheets);
-    if (sheet === undefined) return { rows: [], judged: [] };
+    if (sheet === undefined) return { rows: [], checked: [] };
     if (sheet.hidden === true && tab.owner === 'people')
       problems.push(problem('tab-hidden', 'info', { tab: sheet.name }, {}));
     const { rows, drafts, ...state } = readTab(tab, sheet, problems, mostRows);
     states[key] = { ...state, name: sheet.name };
-    return { rows, judged: drafts.length === 0 ? rows : [...rows, ...drafts] };
+    return { rows, checked: drafts.length === 0 ? rows : [...rows, ...drafts] };
   };
 }
 

@@ -10,12 +10,12 @@ import { mergedIds } from './rows/merged-ids.ts';
 import { neededIn } from './rows/needed.ts';
 import { sortRows } from './rows/sort-rows.ts';
 import { blankRows, tellRows, withoutRepeats } from './rows/tell-rows.ts';
-import type { Judged, Placed, RowPlace, Tab } from './tab.ts';
+import type { Checked, Placed, RowPlace, Tab } from './tab.ts';
 
 export interface TabReading<Row extends object, Key extends string = string> {
   readonly rows: readonly Placed<Row>[];
   /** What the rows that are not in `rows` say, for checking them; only the first if there are very many. */
-  readonly drafts: readonly Judged<Row>[];
+  readonly drafts: readonly Checked<Row>[];
   /** Rows that hold something, read or refused. */
   readonly count: number;
   /**
@@ -94,7 +94,7 @@ function readRows<Row, Finished extends object>(
   const merged =
     idColumn === undefined ? new Map<SheetRow, readonly number[]>() : mergedIds(sheet, idColumn, filled);
   const rows: Placed<Finished>[] = [];
-  const drafts: Judged<Finished>[] = [];
+  const drafts: Checked<Finished>[] = [];
   const refused = new Map<string, number>();
   let withoutId = 0;
   for (const [index, row] of filled.entries()) {
@@ -115,7 +115,7 @@ function readRows<Row, Finished extends object>(
   return { rows, drafts, refused, withoutId };
 }
 
-function draftOf<Finished extends object>(read: RowReading<Finished>, at: RowPlace): Judged<Finished> {
+function draftOf<Finished extends object>(read: RowReading<Finished>, at: RowPlace): Checked<Finished> {
   return 'finished' in read
     ? { ...read.finished, at, unread: new Set() }
     : { ...read.draft, at, unread: read.unread };

@@ -2,7 +2,7 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Day, WallTime } from '../domain/time.ts';
 import type { TabReading } from './read-tab.ts';
-import type { Judged } from './tab.ts';
+import type { Checked } from './tab.ts';
 import type { Action } from './tabs/actions.ts';
 import type { Activity } from './tabs/activities.ts';
 import type { Case, CaseNumber } from './tabs/cases.ts';
@@ -71,7 +71,7 @@ export type TabState<Key extends string = string> = Omit<TabReading<object, Key>
 };
 
 /** The tabs whose rows are checked by rules. */
-export type JudgedKey =
+export type CheckedKey =
   | 'activities'
   | 'texts'
   | 'cases'
@@ -84,12 +84,12 @@ export type JudgedKey =
   | 'settings';
 
 /** The register as rules see it: with the content of rows that are left out of it. Every register is one. */
-export type JudgedRegister = Omit<Register, JudgedKey> & {
-  readonly [Key in JudgedKey]: readonly Judged<Register[Key][number]>[];
+export type CheckedRegister = Omit<Register, CheckedKey> & {
+  readonly [Key in CheckedKey]: readonly Checked<Register[Key][number]>[];
 };
 
 /**
  * Looks at the whole register and returns the faults, in time linear in the number of rows (or n log n where it must
  * sort). `now` is Oslo time. A row with an error of a rule stays in the register: papers that need it check.
  */
-export type Rule = (register: JudgedRegister, now: WallTime) => Iterable<Problem>;
+export type Rule = (register: CheckedRegister, now: WallTime) => Iterable<Problem>;

@@ -68,7 +68,7 @@ export type Placed<Row> = Row & { readonly at: RowPlace };
  * A row as it is checked. A row that is not in the register, since it has errors or no ID, has `unread`: the columns whose
  * cells cannot be read. The rest of it is checked like other rows.
  */
-export type Judged<Row> = Loose<Row> & { readonly at: RowPlace; readonly unread?: ReadonlySet<string> };
+export type Checked<Row> = Loose<Row> & { readonly at: RowPlace; readonly unread?: ReadonlySet<string> };
 
 /** Whether the row's cell in a column is empty, and not just unreadable. */
 export const isBlank = <Key extends string>(

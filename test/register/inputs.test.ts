@@ -46,7 +46,7 @@ describe('nasty inputs in a cell', () => {
     const { tab, column } = keysOf(input);
     const { register, problems } = readingOf(input);
     const own = problems.filter(({ at }) => at.column === input.in[1] && at.tab === input.in[0]);
-    // References and the like are judged by rules, which have their own tests.
+    // References and the like are checked by rules, which have their own tests.
     const ofCell = own.filter(({ code }) => !code.startsWith('reference-'));
     expect(ofCell.map(({ code, level }) => [code, level])).toEqual(input.problems ?? []);
 

@@ -85,13 +85,13 @@ const contact = (ID: string, cells: RowInput): RowInput => ({
   ...cells,
 });
 
-const judged = (tabs: TabsInput, ...codes: readonly string[]): readonly Problem[] =>
+const checked = (tabs: TabsInput, ...codes: readonly string[]): readonly Problem[] =>
   readRegister(workbookOf(tabs), now).problems.filter(({ code }) => codes.includes(code));
 
 describe('what is told', () => {
   it('a slip for the list of those who are called is an error', () => {
     const Kontakter = [contact('K-2026-001', { Lister: 'webinar; Kvartalsmoter' })];
-    expect(judged({ Kontakter }, 'list-near')).toMatchObject([
+    expect(checked({ Kontakter }, 'list-near')).toMatchObject([
       { level: 'error', at: { column: 'Lister' }, value: 'Kvartalsmoter', args: { nearest: 'kvartalsmøte' } },
     ]);
   });
@@ -100,7 +100,7 @@ describe('what is told', () => {
     const Kontakter = ['webinar', 'webinar', 'webinarer', 'arkiv', 'arkivet', 'seminar'].map(
       (Lister, index) => contact(`K-2026-00${String(index + 1)}`, { Lister }),
     );
-    expect(judged({ Kontakter }, 'list-near').map(({ level, value }) => [level, value])).toEqual([
+    expect(checked({ Kontakter }, 'list-near').map(({ level, value }) => [level, value])).toEqual([
       ['warning', 'webinarer'],
       ['warning', 'arkivet'],
     ]);
@@ -112,10 +112,10 @@ describe('what is told', () => {
       contact('K-2026-002', { Lister: 'kvartalsmøter', Part: 'Distriktssenteret' }),
     ];
     const Aktiviteter = [meeting({ Start: '09.12.2026 10:00', Status: 'Bekreftet' })];
-    expect(judged({ Kontakter, Aktiviteter }, 'party-not-invited')).toMatchObject([
+    expect(checked({ Kontakter, Aktiviteter }, 'party-not-invited')).toMatchObject([
       { level: 'warning', at: { tab: 'Kontakter' }, args: { party: 'Distriktssenteret' } },
     ]);
-    expect(judged({ Kontakter }, 'party-not-invited')).toEqual([]);
+    expect(checked({ Kontakter }, 'party-not-invited')).toEqual([]);
     expect(uninvitedParties([{ lists: ['kvartalsmøte'], party: 'both' }])).toEqual([]);
   });
 });
@@ -149,12 +149,12 @@ describe('whoever may have asked for no mail', () => {
   });
 
   it('is told of, with what to write', () => {
-    expect(judged(tabs, 'reservation-unclear').map(({ level, value, args }) => [level, value, args])).toEqual(
-      [
-        ['error', 'reservet', { column: 'Lister', write: 'reservert' }],
-        ['error', 'leder (reservert)', { column: 'Lister', write: 'reservert' }],
-        ['error', 'Ønsker ikke e-post fra oss', { column: 'Reservert', write: 'ja' }],
-      ],
-    );
+    expect(
+      checked(tabs, 'reservation-unclear').map(({ level, value, args }) => [level, value, args]),
+    ).toEqual([
+      ['error', 'reservet', { column: 'Lister', write: 'reservert' }],
+      ['error', 'leder (reservert)', { column: 'Lister', write: 'reservert' }],
+      ['error', 'Ønsker ikke e-post fra oss', { column: 'Reservert', write: 'ja' }],
+    ]);
   });
 });

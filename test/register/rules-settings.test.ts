@@ -7,7 +7,7 @@ import { settingRow } from '../support/webinars.ts';
 
 const oppsett = (name: string, value: string): TabsInput => ({ Oppsett: [settingRow(name, value)] });
 
-const judged = (name: string, value: string): readonly Problem[] => problemsOf(oppsett(name, value));
+const checked = (name: string, value: string): readonly Problem[] => problemsOf(oppsett(name, value));
 
 const sheetId = '1aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789_-abcde';
 
@@ -35,7 +35,7 @@ describe('the value of a setting', () => {
     ['Språkvedtak sist kontrollert', '23.11.2026'],
     ['Godkjent regneark', sheetId],
   ])('«%s» may be «%s»', (name, value) => {
-    expect(judged(name, value)).toEqual([]);
+    expect(checked(name, value)).toEqual([]);
   });
 
   it.each([
@@ -51,7 +51,7 @@ describe('the value of a setting', () => {
       { needed: 'numbers', to: 365, usual: '7, 1' },
     ],
   ])('«%s» counts as the usual one when it is «%s»', (name, value, code, args) => {
-    expect(judged(name, value)).toMatchObject([{ code, level: 'error', at: { cell: 'B2' }, value, args }]);
+    expect(checked(name, value)).toMatchObject([{ code, level: 'error', at: { cell: 'B2' }, value, args }]);
   });
 
   it.each([
@@ -77,7 +77,7 @@ describe('the value of a setting', () => {
       { needed: 'spreadsheet-id' },
     ],
   ])('«%s» cannot be «%s»', (name, value, code, args) => {
-    expect(judged(name, value)).toMatchObject([{ code, level: 'error', at: { cell: 'B2' }, value, args }]);
+    expect(checked(name, value)).toMatchObject([{ code, level: 'error', at: { cell: 'B2' }, value, args }]);
   });
 
   it('stands once, however its name is typed', () => {
@@ -103,7 +103,7 @@ describe('the name of a setting', () => {
   });
 
   it('is a slip when it is near one that is missing', () => {
-    expect(judged('Minuter per sak', '15')).toMatchObject([
+    expect(checked('Minuter per sak', '15')).toMatchObject([
       {
         code: 'setting-unknown',
         level: 'warning',
@@ -122,6 +122,6 @@ describe('the name of a setting', () => {
   it('is a note when it is near one that is there, or near none', () => {
     const Oppsett = [settingRow('Minutter per sak', '15'), settingRow('Minutter per sak før', '20')];
     expect(problemsOf({ Oppsett })).toEqual([]);
-    expect(judged('Kaffe', 'Sekretæren ordner')).toEqual([]);
+    expect(checked('Kaffe', 'Sekretæren ordner')).toEqual([]);
   });
 });

@@ -54,7 +54,7 @@ export function sortRows(
   const own = tellingColumns(tab, columns, (key) => needed.has(key));
   const explaining = explainingRows(own, filled);
   const verdicts = filled.map(
-    (row) => explaining.get(row) ?? (isPlainlyRow(own, row) ? 'row' : judge(own, row, statusWords(tab))),
+    (row) => explaining.get(row) ?? (isPlainlyRow(own, row) ? 'row' : check(own, row, statusWords(tab))),
   );
   return dealt(filled, verdicts, copiedDown(own, filled, verdicts));
 }
@@ -151,7 +151,7 @@ function toldIn(columns: readonly TellingColumn[], { cells }: SheetRow): readonl
   });
 }
 
-function judge(
+function check(
   columns: readonly TellingColumn[],
   row: SheetRow,
   isStatus: (text: string) => boolean,
@@ -161,18 +161,18 @@ function judge(
   const others = all.filter(({ told }) => told !== 'text' && told !== 'id');
   const sums = columns.some(({ index }) => addsUp(row.cells[index] ?? null));
   const [first, second] = texts;
-  if (first === undefined) return judgeWordless(others, sums, all.length > 0);
+  if (first === undefined) return checkWordless(others, sums, all.length > 0);
   const hasDate = others.some(({ told }) => told === 'date');
   const label = texts.find(({ text }) => isSumLabel(text));
   const beginning = label ?? (sums ? texts.find(({ text }) => beginsLikeSum(text)) : undefined);
   if (beginning !== undefined) {
     return second === undefined && !hasDate ? 'sum' : { as: 'sum', index: beginning.column.index };
   }
-  return second === undefined && others.length === 0 ? judgeLone(first, isStatus) : 'row';
+  return second === undefined && others.length === 0 ? checkLone(first, isStatus) : 'row';
 }
 
 /** A row without any text. Only choices, only dates or only numbers were filled down; a mixture is a row that somebody has begun. */
-function judgeWordless(others: readonly Told[], sums: boolean, hasId: boolean): Verdict {
+function checkWordless(others: readonly Told[], sums: boolean, hasId: boolean): Verdict {
   const isOnly = (kind: Telling): boolean => others.every(({ told }) => told === kind);
   if (sums && isOnly('number')) return 'sum';
   if (others.length === 0) return hasId ? 'only-id' : 'empty';
@@ -180,7 +180,7 @@ function judgeWordless(others: readonly Told[], sums: boolean, hasId: boolean): 
 }
 
 /** A row with one text and nothing else. */
-function judgeLone({ text, column }: Told, isStatus: (text: string) => boolean): Verdict {
+function checkLone({ text, column }: Told, isStatus: (text: string) => boolean): Verdict {
   if (column.kind === 'id') return isNoId(text) ? 'heading' : 'row';
   if (isHeadingBetween(text) || isStatus(text)) return 'heading';
   if (isNote(text)) return 'note';

@@ -3,8 +3,8 @@ import { problem } from '../../domain/problem.ts';
 import { dayOf, daysBetween, type Day } from '../../domain/time.ts';
 import type { When } from '../cells/when.ts';
 import { activityStatuses, activityTypes, type ActivityStatus, type ActivityType } from '../lists.ts';
-import type { JudgedRegister, Rule } from '../register.ts';
-import type { Judged } from '../tab.ts';
+import type { CheckedRegister, Rule } from '../register.ts';
+import type { Checked } from '../tab.ts';
 import type { Activity } from '../tabs/activities.ts';
 import { cellAt, isExact, typed } from './at.ts';
 
@@ -33,7 +33,7 @@ export const calledActivitiesHaveTime: Rule = function* ({ activities, tabs }) {
 };
 
 /** The last day of an activity as far as it is known. An ongoing activity without an end has none. */
-function lastDay({ start, end, status }: Judged<Activity>): Day | undefined {
+function lastDay({ start, end, status }: Checked<Activity>): Day | undefined {
   return end?.last ?? (status === 'ongoing' ? undefined : start?.last);
 }
 
@@ -56,9 +56,9 @@ export const statusFollowsTime: Rule = function* ({ activities, tabs }, now) {
 
 /** Future meetings and webinars with a known day. */
 export function* comingCalls(
-  { activities }: JudgedRegister,
+  { activities }: CheckedRegister,
   today: Day,
-): Generator<{ readonly activity: Judged<Activity>; readonly start: When }> {
+): Generator<{ readonly activity: Checked<Activity>; readonly start: When }> {
   for (const activity of activities) {
     const { type, start, status } = activity;
     if (start === undefined || !isExact(start) || start.first < today || !isCalled(type)) continue;

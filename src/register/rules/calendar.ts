@@ -5,15 +5,15 @@ import { problem, type Place, type Problem } from '../../domain/problem.ts';
 import { quarterDays, quarterName, quarterOf, quartersOf, type Quarter } from '../../domain/quarter.ts';
 import { dayOf, dayParts, isoWeekday, type Day } from '../../domain/time.ts';
 import type { Rule } from '../register.ts';
-import type { Judged } from '../tab.ts';
+import type { Checked } from '../tab.ts';
 import type { Activity } from '../tabs/activities.ts';
 import { comingCalls } from './activity-times.ts';
 import { cellAt, nameOf, typed } from './at.ts';
 
 /** What to report about a day on which people will meet. */
-type Judge = (at: Place, value: string | undefined) => Problem;
+type Check = (at: Place, value: string | undefined) => Problem;
 
-function judgeOf(day: Day): Judge | undefined {
+function checkOf(day: Day): Check | undefined {
   const holiday = holidayOn(day);
   if (holiday !== undefined) return (at, value) => problem('on-holiday', 'warning', at, { holiday }, value);
   if (isWeekend(day)) {
@@ -27,19 +27,19 @@ function judgeOf(day: Day): Judge | undefined {
 
 /** No meeting or webinar is on a holiday or at a weekend; blocked times are questioned. */
 export const meetingDays: Rule = function* (register, now) {
-  const judges = new Map<Day, Judge | undefined>();
+  const checks = new Map<Day, Check | undefined>();
   for (const { activity, start } of comingCalls(register, dayOf(now))) {
     const day = start.first;
-    if (!judges.has(day)) judges.set(day, judgeOf(day));
-    const judge = judges.get(day);
-    if (judge !== undefined) yield judge(cellAt(register.tabs.activities, activity, 'start'), typed(start));
+    if (!checks.has(day)) checks.set(day, checkOf(day));
+    const check = checks.get(day);
+    if (check !== undefined) yield check(cellAt(register.tabs.activities, activity, 'start'), typed(start));
   }
 };
 
-type Meeting = Judged<Activity> & { readonly start: NonNullable<Activity['start']> };
+type Meeting = Checked<Activity> & { readonly start: NonNullable<Activity['start']> };
 
 /** Meetings that fall in one quarter for certain. Cancelled ones do not count. */
-const isInOneQuarter = (activity: Judged<Activity>): activity is Meeting =>
+const isInOneQuarter = (activity: Checked<Activity>): activity is Meeting =>
   activity.type === 'quarterlyMeeting' &&
   activity.status !== 'cancelled' &&
   activity.start !== undefined &&

@@ -5,7 +5,7 @@ import { dayOf } from '../../domain/time.ts';
 import { uninvitedParties } from '../invited.ts';
 import { invitedList, isOneList, mayInvite, mayReserve, remarksNoMail, reservedList } from '../list-names.ts';
 import { parties } from '../lists.ts';
-import type { JudgedRegister, Rule } from '../register.ts';
+import type { CheckedRegister, Rule } from '../register.ts';
 import { isBlank } from '../tab.ts';
 import { mayBeReserved } from '../tabs/contacts.ts';
 import { recipientRemarksNoMail } from '../tabs/recipients.ts';
@@ -37,7 +37,7 @@ export const listsAreKnown: Rule = function* ({ contacts, tabs }) {
   }
 };
 
-function listCounts(contacts: JudgedRegister['contacts']): ReadonlyMap<string, number> {
+function listCounts(contacts: CheckedRegister['contacts']): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const name of contacts.flatMap(({ lists = [] }) => lists.map(comparedList))) {
     counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -94,7 +94,7 @@ export const partiesAreInvited: Rule = function* ({ activities, contacts, tabs }
   if (isComing) yield* uninvited(contacts, tabs.contacts.name);
 };
 
-function uninvited(contacts: JudgedRegister['contacts'], tab: string): readonly Problem[] {
+function uninvited(contacts: CheckedRegister['contacts'], tab: string): readonly Problem[] {
   return uninvitedParties(contacts).map((party) =>
     problem('party-not-invited', 'warning', { tab }, { party: parties[party][0], list: invitedList }),
   );

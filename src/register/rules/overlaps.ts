@@ -3,9 +3,9 @@ import { comparedName } from '../../domain/compare.ts';
 import { groupBy } from '../../domain/group.ts';
 import { problem, type Problem } from '../../domain/problem.ts';
 import { addMinutes, type WallTime } from '../../domain/time.ts';
-import type { JudgedRegister, Rule } from '../register.ts';
+import type { CheckedRegister, Rule } from '../register.ts';
 import { slotTimes } from '../slot-times.ts';
-import type { Judged } from '../tab.ts';
+import type { Checked } from '../tab.ts';
 import type { Activity } from '../tabs/activities.ts';
 import type { Slot } from '../tabs/slots.ts';
 import { cellAt, nameOf } from './at.ts';
@@ -13,7 +13,7 @@ import { liveSlots } from './slots.ts';
 
 /** One use of a speaker or a room. */
 interface Use {
-  readonly slot: Judged<Slot>;
+  readonly slot: Checked<Slot>;
   readonly start: WallTime;
   readonly end: WallTime;
   readonly what: 'speaker' | 'room';
@@ -29,7 +29,7 @@ interface Use {
 const nobody = /^(?:\?+|-|–|n\.? ?n\.?|ukjent|ukjend|alle|flere|fleire|ikke avklart|ikkje avklart|tba|tbd)$/u;
 
 /** The speakers of a slot. */
-function speakersOf({ speaker, organisation }: Judged<Slot>): readonly Pick<Use, 'who' | 'key' | 'from'>[] {
+function speakersOf({ speaker, organisation }: Checked<Slot>): readonly Pick<Use, 'who' | 'key' | 'from'>[] {
   const names = (speaker ?? '').split(/[,;/&\n]| og /u).map((name) => name.trim());
   const known = names.filter((name) => name !== '' && !nobody.test(comparedName(name)));
   const from = comparedName(organisation ?? '');
@@ -43,12 +43,12 @@ function speakersOf({ speaker, organisation }: Judged<Slot>): readonly Pick<Use,
 const online = /digital|nett|teams|zoom|webinar|online/iu;
 
 /** A room belongs to a place. If the place is not given, or is online, it is the activity's own. */
-function roomKey(room: string, { place, id, at }: Judged<Activity>): string {
+function roomKey(room: string, { place, id, at }: Checked<Activity>): string {
   const own = id ?? `#${String(at.row)}`;
   return `${comparedName(room)}\n${place === undefined || online.test(place) ? own : comparedName(place)}`;
 }
 
-function* usesOf(register: JudgedRegister): Generator<Use> {
+function* usesOf(register: CheckedRegister): Generator<Use> {
   for (const { slot, activity } of liveSlots(register)) {
     const { start, end } = slotTimes(slot, activity);
     if (start === undefined || (end !== undefined && end < start)) continue;
@@ -67,7 +67,7 @@ export const slotsDoNotOverlap: Rule = function* (register) {
   }
 };
 
-function* overlapsIn(uses: readonly Use[], { tabs }: JudgedRegister): Generator<Problem> {
+function* overlapsIn(uses: readonly Use[], { tabs }: CheckedRegister): Generator<Problem> {
   const sorted = uses.toSorted((one, other) =>
     one.start < other.start ? -1 : one.start > other.start ? 1 : 0,
   );

@@ -9,11 +9,11 @@ import { cellAt } from './at.ts';
 
 /** An example is in a municipality, or in several: by name or by number. */
 export const examplesAreSomewhere: Rule = function* ({ examples, tabs }) {
-  const judged = new Map<string, Verdict>();
+  const checked = new Map<string, Verdict>();
   for (const example of examples) {
     for (const written of partsOf(example.municipality ?? '')) {
-      const verdict = judged.get(written) ?? judge(written);
-      judged.set(written, verdict);
+      const verdict = checked.get(written) ?? check(written);
+      checked.set(written, verdict);
       if (verdict === 'known') continue;
       yield notAMunicipality(verdict, cellAt(tabs.examples, example, 'municipality'), written);
     }
@@ -38,7 +38,7 @@ function partsOf(written: string): readonly string[] {
     .filter((part) => part !== '' && !isKnown(part));
 }
 
-function judge(written: string): Verdict {
+function check(written: string): Verdict {
   const successors = successorsOf(/^\d{4}$/u.test(written) ? written : (formerNumberOf(written) ?? ''));
   if (successors !== undefined) return { successors: successors.map(nameOf) };
   return { nearest: nearest(written, namesInUse()) };
@@ -62,12 +62,12 @@ function notAMunicipality(verdict: Exclude<Verdict, 'known'>, at: Place, written
  * reported. At most two letters wrong, so that «Østlandet» is not read as «Innlandet».
  */
 export const dialoguesNameCounties: Rule = function* ({ dialogues, tabs }) {
-  const judged = new Map<string, string | undefined>();
+  const checked = new Map<string, string | undefined>();
   for (const dialogue of dialogues) {
     const { county } = dialogue;
     if (county === undefined) continue;
-    if (!judged.has(county)) judged.set(county, countyNamed(county) ? undefined : nearestCounty(county));
-    const near = judged.get(county);
+    if (!checked.has(county)) checked.set(county, countyNamed(county) ? undefined : nearestCounty(county));
+    const near = checked.get(county);
     if (near === undefined) continue;
     yield problem(
       'county-unknown',

@@ -4,7 +4,7 @@ import { counties, type County } from '../data/counties.ts';
 import { municipalityByNumber, successorsOf, type Municipality } from '../data/municipalities.ts';
 import { languageDecisions, type LanguageDecision } from '../lists.ts';
 import type { TabState, Rule } from '../register.ts';
-import type { Judged } from '../tab.ts';
+import type { Checked } from '../tab.ts';
 import type { Recipient, recipientsTab } from '../tabs/recipients.ts';
 import { countyNamed, goesBy, municipalitiesNamed, numbered } from './area-names.ts';
 import { cellAt } from './at.ts';
@@ -18,20 +18,20 @@ export const recipientsAreKnown: Rule = function* ({ recipients, tabs }) {
   for (const recipient of recipients) {
     if (!isNumbered(recipient)) continue;
     const at = (key: Key): Place => cellAt(tabs.recipients, { at: recipient.at, id: recipient.number }, key);
-    if (recipient.kind === 'municipality') yield* judgeMunicipality(recipient, at);
+    if (recipient.kind === 'municipality') yield* checkMunicipality(recipient, at);
     else if (recipient.kind === 'county')
-      yield* judgeCounty(recipient, countyByNumber.get(recipient.number), at);
+      yield* checkCounty(recipient, countyByNumber.get(recipient.number), at);
   }
 };
 
 /** A recipient whose number can be read. */
-type Numbered = Judged<Recipient> & { readonly number: string };
+type Numbered = Checked<Recipient> & { readonly number: string };
 
-const isNumbered = (recipient: Judged<Recipient>): recipient is Numbered => recipient.number !== undefined;
+const isNumbered = (recipient: Checked<Recipient>): recipient is Numbered => recipient.number !== undefined;
 
 type At = (key: Key) => Place;
 
-function* judgeMunicipality(recipient: Numbered, at: At): Generator<Problem> {
+function* checkMunicipality(recipient: Numbered, at: At): Generator<Problem> {
   const municipality = municipalityByNumber(recipient.number);
   if (municipality === undefined) {
     yield unknownNumber(recipient, at);
@@ -61,7 +61,7 @@ function unknownNumber({ number, name = '' }: Numbered, at: At): Problem {
 const nameNumber = (municipality: Municipality | undefined, number: string): string =>
   municipality === undefined ? number : numbered(municipality);
 
-function* judgeCounty(
+function* checkCounty(
   { number, name = '' }: Numbered,
   county: County | undefined,
   at: At,
@@ -92,15 +92,15 @@ export const recipientsHaveStandard: Rule = function* ({ recipients, tabs }) {
     if (recipient.reserved === true || !isNumbered(recipient) || isUnclear(recipient)) continue;
     const decided = decisionOf(recipient);
     if (recipient.decision === decided && decided !== undefined) continue;
-    yield* judgeDecision(tabs.recipients, recipient, decided);
+    yield* checkDecision(tabs.recipients, recipient, decided);
   }
 };
 
 /** Whether the cell for the recipient's written standard cannot be read: that is reported already. */
-const isUnclear = ({ unread }: Judged<Recipient>): boolean =>
+const isUnclear = ({ unread }: Checked<Recipient>): boolean =>
   (['kind', 'decision', 'reserved'] as const).some((key) => unread?.has(key) === true);
 
-function* judgeDecision(
+function* checkDecision(
   state: State,
   { at: place, number, decision }: Numbered,
   decided: LanguageDecision | undefined,

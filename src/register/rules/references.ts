@@ -5,7 +5,7 @@ import { exampleId } from '../cells/id.ts';
 import { activityTypes } from '../lists.ts';
 import type { TabState, Rule } from '../register.ts';
 import { cellAt } from './at.ts';
-import type { Judged } from '../tab.ts';
+import type { Checked } from '../tab.ts';
 import { nearestId } from './nearest-id.ts';
 
 /** A tab that others point to. */
@@ -19,7 +19,7 @@ interface Target {
 /** Undefined if the tab is missing or could not be read: this is reported already, and every reference would be wrong. */
 function targetOf(
   state: TabState | undefined,
-  rows: readonly Judged<{ readonly id: string }>[],
+  rows: readonly Checked<{ readonly id: string }>[],
 ): Target | undefined {
   if (state?.headings === undefined) return undefined;
   let ids: ReadonlySet<string> | undefined;
@@ -33,7 +33,7 @@ function targetOf(
 }
 
 /** A reference to a missing row is an error. One to a refused row is resolved when that row is corrected. */
-function judge(id: string | undefined, at: () => Place, target: Target | undefined): readonly Problem[] {
+function check(id: string | undefined, at: () => Place, target: Target | undefined): readonly Problem[] {
   if (id === undefined || target === undefined || target.has(id)) return [];
   const { name, has, refused } = target;
   const row = refused.get(id);
@@ -49,28 +49,28 @@ function judge(id: string | undefined, at: () => Place, target: Target | undefin
 export const activityReferences: Rule = function* ({ activities, cases, texts, slots, examples, tabs }) {
   const target = targetOf(tabs.activities, activities);
   for (const row of cases) {
-    yield* judge(row.meeting, () => cellAt(tabs.cases, row, 'meeting'), target);
-    yield* judge(row.activity, () => cellAt(tabs.cases, row, 'activity'), target);
+    yield* check(row.meeting, () => cellAt(tabs.cases, row, 'meeting'), target);
+    yield* check(row.activity, () => cellAt(tabs.cases, row, 'activity'), target);
   }
-  for (const row of texts) yield* judge(row.activity, () => cellAt(tabs.texts, row, 'activity'), target);
-  for (const row of slots) yield* judge(row.activity, () => cellAt(tabs.slots, row, 'activity'), target);
+  for (const row of texts) yield* check(row.activity, () => cellAt(tabs.texts, row, 'activity'), target);
+  for (const row of slots) yield* check(row.activity, () => cellAt(tabs.slots, row, 'activity'), target);
   for (const row of examples) {
     for (const use of row.usedIn ?? [])
-      yield* judgeUse(use, () => cellAt(tabs.examples, row, 'usedIn'), target);
+      yield* checkUse(use, () => cellAt(tabs.examples, row, 'usedIn'), target);
   }
 };
 
 /** The column for where an example was used is a list of IDs; other words are accepted, but reported. */
-function judgeUse(use: string, at: () => Place, target: Target | undefined): readonly Problem[] {
+function checkUse(use: string, at: () => Place, target: Target | undefined): readonly Problem[] {
   const id = normaliseId(use);
-  if (/^A-20\d\d-\d{3,6}$/u.test(id)) return judge(id, at, target);
+  if (/^A-20\d\d-\d{3,6}$/u.test(id)) return check(id, at, target);
   return [problem('id-unreadable', 'warning', at(), { example: exampleId('A') }, use)];
 }
 
 /** Actions that point to the case they came from. */
 export const caseReferences: Rule = function* ({ cases, actions, tabs }) {
   const target = targetOf(tabs.cases, cases);
-  for (const row of actions) yield* judge(row.fromCase, () => cellAt(tabs.actions, row, 'fromCase'), target);
+  for (const row of actions) yield* check(row.fromCase, () => cellAt(tabs.actions, row, 'fromCase'), target);
 };
 
 /** A case belongs to a quarterly meeting, not to an activity of another type. */
@@ -106,7 +106,7 @@ export const contactReferences: Rule = function* (register) {
   ): Generator<Problem> {
     for (const row of rows) {
       const id = contactIn(textOf(row));
-      if (id !== undefined) yield* judge(id, () => at(row), target).map(asContact);
+      if (id !== undefined) yield* check(id, () => at(row), target).map(asContact);
     }
   }
   const { responsible, raisedBy, approvedBy } = naming;

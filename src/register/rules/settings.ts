@@ -21,51 +21,51 @@ import { sampleSetting } from '../sample-setting.ts';
 import { minuteSettings, MOST_MINUTES, organiserSettings, parseMinutes } from '../settings.ts';
 import { cellAt } from './at.ts';
 
-type Judge = (value: string, report: Report) => void;
+type Check = (value: string, report: Report) => void;
 
 interface Named {
   readonly name: string;
 }
 
-const anyText: Judge = () => undefined;
+const anyText: Check = () => undefined;
 
 /** If no number can be read, the default is used, which is not what was meant. */
 const minutes =
-  (usual: number): Judge =>
+  (usual: number): Check =>
   (value, report) => {
     if (parseMinutes(value) !== undefined) return;
     report('setting-unreadable', 'error', { needed: 'number', to: MOST_MINUTES, usual: String(usual) });
   };
 
 const days =
-  (usual: number): Judge =>
+  (usual: number): Check =>
   (value, report) => {
     if (parseDayCount(value) !== undefined) return;
     report('setting-unreadable', 'error', { needed: 'number', to: MOST_DAYS, usual: String(usual) });
   };
 
 const severalDays =
-  (usual: readonly number[]): Judge =>
+  (usual: readonly number[]): Check =>
   (value, report) => {
     if (parseDayCounts(value) !== undefined) return;
     report('setting-unreadable', 'error', { needed: 'numbers', to: MOST_DAYS, usual: usual.join(', ') });
   };
 
 /** The address of the sheet would never be equal to its id, and nothing could be sent. */
-const spreadsheetId: Judge = (value, report) => {
+const spreadsheetId: Check = (value, report) => {
   if (!/^[\w-]{20,}$/u.test(value.trim()))
     report('setting-unreadable', 'error', { needed: 'spreadsheet-id' });
 };
 
 /** Reported as long as it is true: what is made from a sample is not for others. */
-const sample: Judge = (value, report) => {
+const sample: Check = (value, report) => {
   if (yesNoCell(value, report) === true) report('sample-register', 'info', {});
 };
 
 const { announce, remind, followUp, neutral, listCheckedOn, senderName, sender, replyTo, approvedWorkbook } =
   announcementSettings;
 
-const judged: readonly (readonly [Named, Judge])[] = [
+const checked: readonly (readonly [Named, Check])[] = [
   ...Object.values(minuteSettings).map((setting) => [setting, minutes(setting.value)] as const),
   ...Object.values(partySettings).flatMap(
     ({ fullName, legalKind, privacy }) =>
@@ -88,20 +88,20 @@ const judged: readonly (readonly [Named, Judge])[] = [
   [sampleSetting, sample],
 ];
 
-const judges: ReadonlyMap<string, Judge> = new Map([
-  ...judged.map(([{ name }, judge]) => [comparedSetting(name), judge] as const),
+const checks: ReadonlyMap<string, Check> = new Map([
+  ...checked.map(([{ name }, check]) => [comparedSetting(name), check] as const),
   ...sampleSetting.aliases.map((name) => [comparedSetting(name), sample] as const),
 ]);
-const ownNames: readonly string[] = judged.map(([{ name }]) => name);
+const ownNames: readonly string[] = checked.map(([{ name }]) => name);
 
 /** A value of a known setting must be what the setting needs. */
 export const settingsAreReadable: Rule = function* ({ settings, tabs }) {
   for (const { at, name, value } of settings) {
-    const judge = value === undefined || name === undefined ? undefined : judges.get(comparedSetting(name));
-    if (value === undefined || judge === undefined) continue;
+    const check = value === undefined || name === undefined ? undefined : checks.get(comparedSetting(name));
+    if (value === undefined || check === undefined) continue;
     const found: Problem[] = [];
     const place = cellAt(tabs.settings, { at, id: name }, 'value');
-    judge(value, (code, level, args) => found.push(problem(code, level, place, args, value)));
+    check(value, (code, level, args) => found.push(problem(code, level, place, args, value)));
     yield* found;
   }
 };
@@ -115,7 +115,7 @@ export const settingsAreKnown: Rule = function* ({ settings, tabs }) {
   const missing = ownNames.filter((name) => !there.has(comparedSetting(name)));
   const present = ownNames.filter((name) => there.has(comparedSetting(name)));
   for (const { at, name } of settings) {
-    if (name === undefined || judges.has(comparedSetting(name))) continue;
+    if (name === undefined || checks.has(comparedSetting(name))) continue;
     // If that setting is also there, only one or two wrong letters are certain to be a misspelling.
     const near = nearest(name, missing) ?? nearest(name, present, 2);
     const place = cellAt(tabs.settings, { at, id: name }, 'name');

@@ -2,20 +2,20 @@
 import { problem, type Problem } from '../../domain/problem.ts';
 import { parseWallTime, type WallTime } from '../../domain/time.ts';
 import type { TimeOfDay, When } from '../cells/when.ts';
-import type { JudgedRegister, Rule } from '../register.ts';
+import type { CheckedRegister, Rule } from '../register.ts';
 import { onlyDay, slotTimes } from '../slot-times.ts';
-import { isBlank, type Judged } from '../tab.ts';
+import { isBlank, type Checked } from '../tab.ts';
 import type { Activity } from '../tabs/activities.ts';
 import type { Slot } from '../tabs/slots.ts';
 import { cellAt, isExact, typed } from './at.ts';
 
 interface LiveSlot {
-  readonly slot: Judged<Slot>;
-  readonly activity: Judged<Activity>;
+  readonly slot: Checked<Slot>;
+  readonly activity: Checked<Activity>;
 }
 
 /** Slots that may take place, with their activities. */
-export function* liveSlots({ slots, activities }: JudgedRegister): Generator<LiveSlot> {
+export function* liveSlots({ slots, activities }: CheckedRegister): Generator<LiveSlot> {
   if (slots.length === 0) return;
   const byId = new Map(activities.map((activity) => [activity.id, activity]));
   for (const slot of slots) {
@@ -43,7 +43,7 @@ const isTimeOfDay = (time: When | TimeOfDay | undefined): time is TimeOfDay =>
   time !== undefined && 'minutes' in time;
 
 /** A time of day alone says nothing in an activity of several days. */
-function* daysGiven({ tabs }: JudgedRegister, { slot, activity }: LiveSlot): Generator<Problem> {
+function* daysGiven({ tabs }: CheckedRegister, { slot, activity }: LiveSlot): Generator<Problem> {
   const { start } = activity;
   if (start === undefined || !isExact(start) || onlyDay(activity) !== undefined) return;
   if (isTimeOfDay(slot.start)) {
@@ -60,7 +60,7 @@ function* daysGiven({ tabs }: JudgedRegister, { slot, activity }: LiveSlot): Gen
 function extentOf({
   start,
   end,
-}: Judged<Activity>): { readonly from: string; readonly to: string } | undefined {
+}: Checked<Activity>): { readonly from: string; readonly to: string } | undefined {
   if (start === undefined || !isExact(start)) return undefined;
   return { from: start.time ?? start.first, to: end?.time ?? end?.last ?? start.last };
 }
@@ -73,7 +73,7 @@ function isOutside(time: WallTime, { from, to }: { readonly from: string; readon
   return time < from || time > last;
 }
 
-function* within({ tabs }: JudgedRegister, { slot, activity }: LiveSlot): Generator<Problem> {
+function* within({ tabs }: CheckedRegister, { slot, activity }: LiveSlot): Generator<Problem> {
   const extent = extentOf(activity);
   const { start, end } = slotTimes(slot, activity);
   if (extent === undefined) return;

@@ -3,13 +3,13 @@ import { groupBy } from '../../domain/group.ts';
 import { problem } from '../../domain/problem.ts';
 import { writtenStandards } from '../lists.ts';
 import type { Rule } from '../register.ts';
-import type { Judged } from '../tab.ts';
+import type { Checked } from '../tab.ts';
 import type { PublishedText } from '../tabs/texts.ts';
 import { cellAt } from './at.ts';
 
-type PlacedText = Judged<PublishedText> & Pick<PublishedText, 'activity' | 'standard'>;
+type PlacedText = Checked<PublishedText> & Pick<PublishedText, 'activity' | 'standard'>;
 
-const isPlaced = (text: Judged<PublishedText>): text is PlacedText =>
+const isPlaced = (text: Checked<PublishedText>): text is PlacedText =>
   text.activity !== undefined && text.standard !== undefined;
 
 /** An activity has one text in each written standard: of two, it cannot be known which one to publish. */
