@@ -195,8 +195,8 @@ async function clearIfLeft(lock: string, other: SeenLock, now: number, here: Sur
   const judging = `${lock}.judging`;
   const token = randomUUID();
   if ((await tryToTake(judging, token, here)) !== 'taken') {
-    const judge = seen(judging);
-    if (judge !== null && isLeft(judge, now, here)) removeIfSame(judging, judge);
+    const decider = seen(judging);
+    if (decider !== null && isLeft(decider, now, here)) removeIfSame(judging, decider);
     return false;
   }
   try {

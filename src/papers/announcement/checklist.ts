@@ -44,8 +44,8 @@ export function checklist(checked: Checked, allowed: ReadonlySet<CheckName>): re
   };
   return allChecks
     .filter(({ kinds }) => kinds.includes(kind))
-    .map(({ name, fixedFor, judge }): CheckResult => {
-      const found = judge(inspection);
+    .map(({ name, fixedFor, find }): CheckResult => {
+      const found = find(inspection);
       const fixed = fixedFor.includes(kind);
       if (found === undefined) return { name, fixed, outcome: 'ok' };
       return { name, fixed, outcome: !fixed && allowed.has(name) ? 'allowed' : 'blocks', ...found };

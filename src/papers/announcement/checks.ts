@@ -35,7 +35,7 @@ export interface Check<Name extends string = string> {
   readonly kinds: readonly MailingKind[];
   /** Kinds whose mailing would make no sense if the check failed. */
   readonly fixedFor: readonly MailingKind[];
-  readonly judge: (inspection: Inspection) => Fault | undefined;
+  readonly find: (inspection: Inspection) => Fault | undefined;
 }
 
 export const fault = (message: string, advice: string): Fault => ({ message, advice });

@@ -203,26 +203,26 @@ function ledgerReadable({ register }: Inspection): Fault | undefined {
 
 /** A mailing needs recipients and a text. */
 export const mailingChecks = [
-  { name: 'both-versions', kinds: mailingKinds, fixedFor: mailingKinds, judge: bothVersions },
-  { name: 'texts-approved', kinds: mailingKinds, fixedFor: [], judge: textsApproved },
+  { name: 'both-versions', kinds: mailingKinds, fixedFor: mailingKinds, find: bothVersions },
+  { name: 'texts-approved', kinds: mailingKinds, fixedFor: [], find: textsApproved },
   {
     name: 'weekday-matches',
     kinds: ['announcement', 'reminder', 'moved', 'correction'],
     fixedFor: [],
-    judge: weekdayMatches,
+    find: weekdayMatches,
   },
-  { name: 'links-honest', kinds: mailingKinds, fixedFor: [], judge: linksHonest },
-  { name: 'recipients-there', kinds: mailingKinds, fixedFor: mailingKinds, judge: recipientsThere },
+  { name: 'links-honest', kinds: mailingKinds, fixedFor: [], find: linksHonest },
+  { name: 'recipients-there', kinds: mailingKinds, fixedFor: mailingKinds, find: recipientsThere },
   {
     name: 'written-settled',
     kinds: ['reminder', 'followup', 'moved', 'cancelled', 'correction'],
     fixedFor: [],
-    judge: writtenSettled,
+    find: writtenSettled,
   },
-  { name: 'standards-known', kinds: mailingKinds, fixedFor: [], judge: standardsKnown },
-  { name: 'sender-address', kinds: mailingKinds, fixedFor: mailingKinds, judge: senderAddress },
-  { name: 'privacy-told', kinds: mailingKinds, fixedFor: [], judge: privacyTold },
-  { name: 'language-list-fresh', kinds: mailingKinds, fixedFor: [], judge: languageListFresh },
-  { name: 'copy-of-workbook', kinds: mailingKinds, fixedFor: [], judge: copyOfWorkbook },
-  { name: 'ledger-readable', kinds: mailingKinds, fixedFor: [], judge: ledgerReadable },
+  { name: 'standards-known', kinds: mailingKinds, fixedFor: [], find: standardsKnown },
+  { name: 'sender-address', kinds: mailingKinds, fixedFor: mailingKinds, find: senderAddress },
+  { name: 'privacy-told', kinds: mailingKinds, fixedFor: [], find: privacyTold },
+  { name: 'language-list-fresh', kinds: mailingKinds, fixedFor: [], find: languageListFresh },
+  { name: 'copy-of-workbook', kinds: mailingKinds, fixedFor: [], find: copyOfWorkbook },
+  { name: 'ledger-readable', kinds: mailingKinds, fixedFor: [], find: ledgerReadable },
 ] as const satisfies readonly Check[];

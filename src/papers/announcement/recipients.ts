@@ -132,15 +132,15 @@ function sort(meant: readonly Candidate[], sorting: Sorting): Pick<Audience, 'ch
   const chosen = new Map<string, ChosenRecipient>();
   const leftOut: LeftOutRecipient[] = [];
   for (const candidate of meant) {
-    const judged = judge(candidate, sorting, chosen);
-    if ('cause' in judged) leftOut.push(judged);
-    else chosen.set(comparedAddress(judged.address), judged);
+    const result = decide(candidate, sorting, chosen);
+    if ('cause' in result) leftOut.push(result);
+    else chosen.set(comparedAddress(result.address), result);
   }
   return { chosen: [...chosen.values()], leftOut };
 }
 
 /** The first cause that applies. What the recipient has asked for comes before faults in its row. */
-function judge(
+function decide(
   { id, name, address, isReserved, mayBeReserved, hiddenRow, fault, choose }: Candidate,
   { rule, reached, suppressed, includeHidden, toldByMail: causeIn }: Sorting,
   chosen: ReadonlyMap<string, ChosenRecipient>,

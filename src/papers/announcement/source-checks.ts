@@ -97,7 +97,7 @@ export function settingsReadable({ register, now }: Pick<Inspection, 'register' 
 }
 
 export const sourceChecks = [
-  { name: 'tabs-readable', kinds: mailingKinds, fixedFor: [], judge: tabsReadable },
-  { name: 'programme-readable', kinds: toldTexts, fixedFor: [], judge: programmeReadable },
-  { name: 'settings-readable', kinds: mailingKinds, fixedFor: [], judge: settingsReadable },
+  { name: 'tabs-readable', kinds: mailingKinds, fixedFor: [], find: tabsReadable },
+  { name: 'programme-readable', kinds: toldTexts, fixedFor: [], find: programmeReadable },
+  { name: 'settings-readable', kinds: mailingKinds, fixedFor: [], find: settingsReadable },
 ] as const satisfies readonly Check[];

@@ -120,20 +120,20 @@ function shared({ webinar }: Inspection): Fault | undefined {
 }
 
 export const webinarChecks = [
-  { name: 'status-fits', kinds: mailingKinds, fixedFor: mailingKinds, judge: statusFits },
+  { name: 'status-fits', kinds: mailingKinds, fixedFor: mailingKinds, find: statusFits },
   {
     name: 'date-in-future',
     kinds: [...beforehand, 'cancelled'],
     fixedFor: beforehand,
-    judge: dateInFuture,
+    find: dateInFuture,
   },
-  { name: 'webinar-over', kinds: ['followup'], fixedFor: [], judge: webinarOver },
-  { name: 'has-moved', kinds: ['moved'], fixedFor: ['moved'], judge: hasMoved },
-  { name: 'link-there', kinds: beforehand, fixedFor: [], judge: linkThere },
-  { name: 'recording-link', kinds: ['followup'], fixedFor: [], judge: recordingLink },
-  { name: 'speakers-confirmed', kinds: beforehand, fixedFor: [], judge: speakersConfirmed },
-  { name: 'deadline-before-start', kinds: beforehand, fixedFor: [], judge: deadlineBeforeStart },
+  { name: 'webinar-over', kinds: ['followup'], fixedFor: [], find: webinarOver },
+  { name: 'has-moved', kinds: ['moved'], fixedFor: ['moved'], find: hasMoved },
+  { name: 'link-there', kinds: beforehand, fixedFor: [], find: linkThere },
+  { name: 'recording-link', kinds: ['followup'], fixedFor: [], find: recordingLink },
+  { name: 'speakers-confirmed', kinds: beforehand, fixedFor: [], find: speakersConfirmed },
+  { name: 'deadline-before-start', kinds: beforehand, fixedFor: [], find: deadlineBeforeStart },
   // A reminder is also for people who registered in time.
-  { name: 'deadline-in-future', kinds: ['announcement', 'moved'], fixedFor: [], judge: deadlineInFuture },
-  { name: 'shared', kinds: mailingKinds, fixedFor: [], judge: shared },
+  { name: 'deadline-in-future', kinds: ['announcement', 'moved'], fixedFor: [], find: deadlineInFuture },
+  { name: 'shared', kinds: mailingKinds, fixedFor: [], find: shared },
 ] as const satisfies readonly Check[];

@@ -100,10 +100,10 @@ export class Expressions {
       });
       return undefined;
     }
-    this.#judgeCount(helper, node, scope);
+    this.#checkCount(helper, node, scope);
     for (const [index, param] of node.params.entries())
-      this.#judge(helper, index, param, shapes[index], scope);
-    if (helper.name === 'eq') this.#judgeEquality(node, shapes, scope);
+      this.#check(helper, index, param, shapes[index], scope);
+    if (helper.name === 'eq') this.#checkEquality(node, shapes, scope);
     return helper.gives === 'truth' ? truthShape : textShape;
   }
 
@@ -114,7 +114,7 @@ export class Expressions {
     }
   }
 
-  #judgeCount(helper: Helper, node: Invocation, scope: Scope): void {
+  #checkCount(helper: Helper, node: Invocation, scope: Scope): void {
     const { least, most, words } = argumentCounts(helper);
     const count = node.params.length;
     if (count >= least && count <= most) return;
@@ -122,7 +122,7 @@ export class Expressions {
     this.#report.add(scope, node.loc, { code: 'argument-count', field: helper.name, detail });
   }
 
-  #judge(helper: Helper, index: number, param: Expression, shape: Shape | undefined, scope: Scope): void {
+  #check(helper: Helper, index: number, param: Expression, shape: Shape | undefined, scope: Scope): void {
     const guard = helper.guards[index] ?? (helper.repeatsLast ? helper.guards.at(-1) : undefined);
     if (guard === undefined || shape === undefined) return;
     if (mayBeRefusedAsMissing(guard, shape)) {
@@ -135,7 +135,7 @@ export class Expressions {
   }
 
   /** A comparison with a word that the field can never be is a misspelling. */
-  #judgeEquality(node: Invocation, shapes: readonly (Shape | undefined)[], scope: Scope): void {
+  #checkEquality(node: Invocation, shapes: readonly (Shape | undefined)[], scope: Scope): void {
     const [one, other] = shapes.map((shape) => shape && possibleValues(shape));
     if (one === undefined || other === undefined || one.some((value) => other.includes(value))) return;
     const isLiteral = (param: Expression): boolean =>

@@ -63,7 +63,7 @@ export function argumentCounts(helper: Helper): { least: number; most: number; w
   return { least, most, words: least === most ? `${least}` : `${least} or ${most}` };
 }
 
-function judgeArguments(helper: Helper, values: readonly unknown[], place: TemplatePlace | undefined): void {
+function checkArguments(helper: Helper, values: readonly unknown[], place: TemplatePlace | undefined): void {
   const { least, most, words } = argumentCounts(helper);
   if (values.length < least || values.length > most) {
     const detail = `it takes ${words}, not ${values.length}`;
@@ -88,7 +88,7 @@ function placeFrom(hash: Readonly<Record<string, unknown>>): HelperPlace {
 /** Calls a helper from a template. Throws TemplateError when its guards reject the arguments. */
 export function callHelper(helper: Helper, format: TemplateFormat, args: readonly unknown[]): unknown {
   const { values, options } = splitArguments(args);
-  judgeArguments(helper, values, options.loc);
+  checkArguments(helper, values, options.loc);
   if (helper.gives === 'markdown' && format === 'html') {
     throw new TemplateError(
       templateFault(options.loc, { code: 'not-supported', field: helper.name, detail: 'it writes Markdown' }),
@@ -99,7 +99,7 @@ export function callHelper(helper: Helper, format: TemplateFormat, args: readonl
 }
 
 /** Refuses `{{#each}}` over a value that is not a list. A missing value goes to `{{else}}`, as in `{{#if}}`. */
-export function judgeEach(args: readonly unknown[]): void {
+export function checkEach(args: readonly unknown[]): void {
   const { values, options } = splitArguments(args);
   const value = values[0];
   if (value === undefined || value === null || typeof value === 'object') return;

@@ -11,7 +11,7 @@ import { builtInHelpers } from './built-in-helpers.ts';
 import type { Helper } from './helper.ts';
 import { TemplateError, templateFault } from './fault.ts';
 import type { TemplateFile, TemplateFormat } from './fault.ts';
-import { callHelper, judgeEach, printValue } from './gate.ts';
+import { callHelper, checkEach, printValue } from './gate.ts';
 import { printName, rewriteTemplate } from './rewrite.ts';
 import { parseTemplate, partialName } from './syntax.ts';
 import type { Program } from './syntax.ts';
@@ -72,7 +72,7 @@ class Environment {
     this.#handlebars.registerHelper(
       'each',
       function (this: unknown, list: unknown, options: unknown): unknown {
-        judgeEach([list, options]);
+        checkEach([list, options]);
         return each?.call(this, list, options);
       },
     );

@@ -281,7 +281,7 @@ describe('a mailing that is not', () => {
 });
 
 describe('a mailing from a tab that is not as it was', () => {
-  const judge = (workbook: Workbook, kind: MailingKind = 'announcement'): readonly CheckResult[] => {
+  const checksOf = (workbook: Workbook, kind: MailingKind = 'announcement'): readonly CheckResult[] => {
     const at = nowAt('2026-11-23T12:00');
     const { register } = readRegister(workbook, at);
     const audience = audienceOf(register, { target: 'slag:kommune' });
@@ -306,13 +306,13 @@ describe('a mailing from a tab that is not as it was', () => {
     ['Tekster', 'Ingress', /^The tab Tekster has no column «Ingress»/u],
     ['Aktiviteter', 'Påmeldingsfrist', /^The tab Aktiviteter has no column «Påmeldingsfrist»/u],
   ])('is not made: %s without %s', (tab, heading, message) => {
-    const found = judge(renamed(tab, heading)).filter(({ name }) => name === 'tabs-readable');
+    const found = checksOf(renamed(tab, heading)).filter(({ name }) => name === 'tabs-readable');
     expect(found).toEqual([expect.objectContaining({ message: expect.stringMatching(message) as string })]);
   });
 
   it('is not made without the tab, nor by settings that nobody can read', () => {
     const names = (workbook: Workbook, kind?: MailingKind): readonly string[] =>
-      judge(workbook, kind).map(({ name }) => name);
+      checksOf(workbook, kind).map(({ name }) => name);
     expect(names(withoutTab(whole, 'Program'))).toEqual(['tabs-readable']);
     expect(names(withoutTab(whole, 'Program'), 'cancelled')).not.toContain('tabs-readable');
     expect(names(withoutTab(whole, 'Oppsett'))).toContain('settings-readable');
@@ -320,7 +320,7 @@ describe('a mailing from a tab that is not as it was', () => {
   });
 
   it('is made where what was renamed says nothing that is sent', () => {
-    expect(judge(renamed('Program', 'Rom'))).toEqual([]);
+    expect(checksOf(renamed('Program', 'Rom'))).toEqual([]);
   });
 });
 

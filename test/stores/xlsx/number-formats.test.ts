@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellName, columnIndex, formatArea, parseArea } from '../../../src/stores/xlsx/addresses.ts';
-import { judgeFormat, judgeFormatId } from '../../../src/stores/xlsx/reading/number-formats.ts';
+import { classifyFormat, classifyFormatId } from '../../../src/stores/xlsx/reading/number-formats.ts';
 import { serialOf } from '../../../src/stores/serials.ts';
 import { columnLetters } from '../../../src/domain/workbook.ts';
 
@@ -17,7 +17,7 @@ describe('a number format', () => {
     'm/d/yy h:mm AM/PM',
     '"uke" dd',
   ])('%s shows a date', (code) => {
-    expect(judgeFormat(code).isDate).toBe(true);
+    expect(classifyFormat(code).isDate).toBe(true);
   });
 
   it.each([
@@ -35,15 +35,15 @@ describe('a number format', () => {
     '[>=100]0',
     '"dato',
   ])('%s shows no date', (code) => {
-    expect(judgeFormat(code).isDate).toBe(false);
+    expect(classifyFormat(code).isDate).toBe(false);
   });
 
   it('by number follows the workbook’s own definition first', () => {
-    const isDate = (id: number): boolean => judgeFormatId(id, new Map([[14, '0.00']])).isDate;
+    const isDate = (id: number): boolean => classifyFormatId(id, new Map([[14, '0.00']])).isDate;
     expect([0, 1, 13, 14, 15, 22, 23, 27, 36, 37, 45, 47, 49, 50, 58, 59].filter(isDate)).toEqual([
       15, 22, 27, 36, 45, 47, 50, 58,
     ]);
-    expect([15, 18, 22, 45, 47].map((id) => judgeFormatId(id, new Map()).showsTime)).toEqual([
+    expect([15, 18, 22, 45, 47].map((id) => classifyFormatId(id, new Map()).showsTime)).toEqual([
       false,
       true,
       true,
@@ -53,9 +53,9 @@ describe('a number format', () => {
   });
 
   it('says whether a time is shown', () => {
-    expect(judgeFormat('dd.mm.yyyy').showsTime).toBe(false);
-    expect(judgeFormat('dd.mm.yyyy hh:mm').showsTime).toBe(true);
-    expect(judgeFormat('[mm]').showsTime).toBe(true);
+    expect(classifyFormat('dd.mm.yyyy').showsTime).toBe(false);
+    expect(classifyFormat('dd.mm.yyyy hh:mm').showsTime).toBe(true);
+    expect(classifyFormat('[mm]').showsTime).toBe(true);
   });
 });
 

@@ -23,7 +23,7 @@ export interface NumberFormat {
 }
 
 /** Classifies a format code such as `dd.mm.yyyy` or `#,##0 "dager"`. */
-export function judgeFormat(code: string): NumberFormat {
+export function classifyFormat(code: string): NumberFormat {
   const elapsed = ELAPSED_TIME.test(code);
   const placeholders = code.replace(NOT_PLACEHOLDERS, '').replace(/General/giu, '');
   return {
@@ -33,9 +33,9 @@ export function judgeFormat(code: string): NumberFormat {
 }
 
 /** Classifies a format by its number; `codes` has those that the workbook defines itself. */
-export function judgeFormatId(id: number, codes: ReadonlyMap<number, string>): NumberFormat {
+export function classifyFormatId(id: number, codes: ReadonlyMap<number, string>): NumberFormat {
   const code = codes.get(id);
-  if (code !== undefined) return judgeFormat(code);
+  if (code !== undefined) return classifyFormat(code);
   const isDate = BUILT_IN_DATES.some(([first, last]) => id >= first && id <= last);
   return { isDate, showsTime: (id >= 18 && id <= 22) || (id >= 45 && id <= 47) };
 }

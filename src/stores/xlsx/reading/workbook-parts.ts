@@ -4,7 +4,7 @@ import type { OfficePackage } from '../package/office-package.ts';
 import { relationshipsOf, type Relationship } from '../package/relationships.ts';
 import { XmlScanner } from '../package/xml-scanner.ts';
 import { CellBudget, type ValueContext } from './cell-values.ts';
-import { judgeFormatId, readCellFormats } from './number-formats.ts';
+import { classifyFormatId, readCellFormats } from './number-formats.ts';
 import { readSharedStrings } from './shared-strings.ts';
 
 /** A tab and the part that holds it. */
@@ -99,7 +99,7 @@ export function readValueContext(parts: OfficePackage, found: WorkbookParts): Va
       found.sharedStrings === null
         ? []
         : readSharedStrings(parts.text(found.sharedStrings), found.sharedStrings),
-    isDateStyle: formatIds.map((id) => judgeFormatId(id, codes).isDate),
+    isDateStyle: formatIds.map((id) => classifyFormatId(id, codes).isDate),
     date1904: found.date1904,
     budget: new CellBudget(),
   };

@@ -16,7 +16,7 @@ import {
 } from '../package/xml-edit.ts';
 import { escapeXml } from '../package/xml-text.ts';
 import {
-  judgeFormatId,
+  classifyFormatId,
   readCellFormats,
   type CellFormats,
   type NumberFormat,
@@ -70,7 +70,7 @@ export class StyleBook {
 
   /** Whether each style shows numbers as dates. */
   dateStyles(): boolean[] {
-    return this.#formats.formatIds.map((_, style) => this.#judge(style).isDate);
+    return this.#formats.formatIds.map((_, style) => this.#format(style).isDate);
   }
 
   /** Whether text in this style wraps. */
@@ -85,7 +85,7 @@ export class StyleBook {
   /** A style like this one that shows a value as it was meant; the style itself when it already does. */
   showing(style: number, showing: Showing): number {
     if (showing === 'any') return style;
-    const format = this.#judge(style);
+    const format = this.#format(style);
     if (showing === 'number') return format.isDate ? this.#withFormat(style, 0) : style;
     // A day shown with a time would read as midnight.
     if (showing === 'date')
@@ -133,8 +133,8 @@ export class StyleBook {
     if (this.#xml !== this.#parts.text(this.#part)) this.#parts.setText(this.#part, this.#xml);
   }
 
-  #judge(style: number): NumberFormat {
-    return judgeFormatId(this.#formats.formatIds[style] ?? 0, this.#formats.codes);
+  #format(style: number): NumberFormat {
+    return classifyFormatId(this.#formats.formatIds[style] ?? 0, this.#formats.codes);
   }
 
   #withFormat(style: number, format: string | 0): number {
