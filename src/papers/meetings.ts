@@ -4,6 +4,7 @@ import { quarterName, quarterOf, type Quarter } from '../domain/quarter.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Register } from '../register/register.ts';
 import type { Activity } from '../register/tabs/activities.ts';
+import { activityById, seeActivities } from './named-activity.ts';
 
 /** A quarterly meeting, planned or held, with a date. Its time of day may still be missing. */
 export type Meeting = Activity & { readonly start: NonNullable<Activity['start']> };
@@ -43,20 +44,10 @@ export interface MeetingRequest {
   readonly quarter?: Quarter;
 }
 
-const where = 'Look at the tab Aktiviteter, or run «npm run check» to see what is wrong with its rows.';
-
 function meetingById(register: Register, meetings: readonly Meeting[], id: string): Meeting {
   const found = meetings.find((meeting) => meeting.id === id);
   if (found !== undefined) return found;
-  const activity = register.activities.find((candidate) => candidate.id === id);
-  const row = register.tabs.activities?.refused.get(id);
-  if (row !== undefined) {
-    throw new UserError(
-      `${id} in row ${String(row)} of Aktiviteter has errors.`,
-      'Run «npm run check» to see them, correct the row, and try again.',
-    );
-  }
-  if (activity === undefined) throw new UserError(`There is no activity ${id}.`, where);
+  const activity = activityById(register, id, []);
   if (activity.status === 'cancelled') {
     throw new UserError(
       `${id} «${activity.title}» is cancelled.`,
@@ -85,7 +76,7 @@ function meetingInQuarter(meetings: readonly Meeting[], quarter: Quarter): Meeti
   const name = quarterName(quarter);
   const found = meetings.filter(({ start }) => quarterName(quarterOf(start.first)) === name);
   const [only, second] = found;
-  if (only === undefined) throw new UserError(`There is no quarterly meeting in ${name}.`, where);
+  if (only === undefined) throw new UserError(`There is no quarterly meeting in ${name}.`, seeActivities);
   if (second === undefined) return only;
   const ids = found.map(({ id }) => id).join(', ');
   throw new UserError(

@@ -6,6 +6,7 @@ import { UserError } from '../../domain/user-error.ts';
 import type { Register } from '../../register/register.ts';
 import type { When } from '../../register/cells/when.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
+import { activityById } from '../named-activity.ts';
 
 /** A webinar that is more than an idea and starts at a known time (Oslo). It may be past or cancelled. */
 export type Webinar = Activity & {
@@ -37,8 +38,6 @@ export function isOver({ start, end }: Webinar, now: WallTime): boolean {
   return (end?.time ?? start.time) <= now;
 }
 
-const where = 'Look at the tab Aktiviteter, or run «npm run check» to see what is wrong with its rows.';
-
 /**
  * The webinars that were asked for, in order of time; without a request all of them. Throws UserError, with advice, if
  * there is none.
@@ -52,24 +51,11 @@ export function requestedWebinars(register: Register, request: WebinarRequest): 
 function webinarById(register: Register, webinars: readonly Webinar[], id: string): Webinar {
   const found = webinars.find((webinar) => webinar.id === id);
   if (found !== undefined) return found;
-  const row = register.tabs.activities?.refused.get(id);
-  if (row !== undefined) {
-    throw new UserError(
-      `${id} in row ${String(row)} of Aktiviteter has errors.`,
-      'Run «npm run check» to see them, correct the row, and try again.',
-    );
-  }
-  const activity = register.activities.find((candidate) => candidate.id === id);
-  if (activity === undefined) {
-    const near = nearest(
-      id,
-      webinars.map((webinar) => webinar.id),
-    );
-    throw new UserError(
-      `There is no activity ${id}.`,
-      near === undefined ? where : `Did you mean ${near}? ${where}`,
-    );
-  }
+  const activity = activityById(
+    register,
+    id,
+    webinars.map((webinar) => webinar.id),
+  );
   const named = `${id} «${activity.title}»`;
   if (activity.type !== 'webinar') {
     throw new UserError(`${named} is not a webinar.`, 'Name a row of the type Webinar.');

@@ -1,9 +1,9 @@
 /** The activity that a programme is for. */
-import { nearest } from '../../domain/nearest.ts';
 import { dayOf, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
+import { activityById } from '../named-activity.ts';
 
 /** An activity whose day or days are given, even if only roughly. */
 export type Dated = Activity & { readonly start: NonNullable<Activity['start']> };
@@ -18,7 +18,7 @@ const where =
  * next activity of any kind that has one. Throws UserError, with advice, if there is none.
  */
 export function requestedActivity(register: Register, id: string | undefined, now: WallTime): Dated {
-  return id === undefined ? nextWithProgramme(register, now) : activityById(register, id);
+  return id === undefined ? nextWithProgramme(register, now) : withProgramme(register, id);
 }
 
 function nextWithProgramme({ activities, slots }: Register, now: WallTime): Dated {
@@ -38,27 +38,11 @@ function nextWithProgramme({ activities, slots }: Register, now: WallTime): Date
   );
 }
 
-function activityById(register: Register, id: string): Dated {
-  const activity = register.activities.find((candidate) => candidate.id === id);
-  if (activity === undefined) {
-    const row = register.tabs.activities?.refused.get(id);
-    if (row !== undefined) {
-      throw new UserError(
-        `${id} in row ${String(row)} of Aktiviteter has errors.`,
-        'Run «npm run check» to see them, correct the row, and try again.',
-      );
-    }
-    const near = nearest(
-      id,
-      register.slots.map((slot) => slot.activity),
-    );
-    throw new UserError(
-      `There is no activity ${id}.`,
-      near === undefined ? where : `Did you mean ${near}? ${where}`,
-    );
-  }
+function withProgramme(register: Register, id: string): Dated {
+  const withSlots = register.slots.map((slot) => slot.activity);
+  const activity = activityById(register, id, withSlots, where);
   const named = `${id} «${activity.title}»`;
-  if (!register.slots.some((slot) => slot.activity === id)) {
+  if (!withSlots.includes(id)) {
     throw new UserError(
       `${named} has no programme.`,
       'Write its slots in the tab Program, with the ID under Aktivitet.',
