@@ -1,11 +1,10 @@
 /** `npm run doctor`: whether everything is there that the other scripts need. Changes nothing. */
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import type { Finding } from '../doctor/finding.ts';
-import { dnsLookup } from '../doctor/dns.ts';
+import { dnsLookup, checkOutbox, checkSender } from '../doctor/sender.ts';
 import { attempt, fault, note } from '../doctor/finding.ts';
 import { checkNode, checkOut, checkTemplates } from '../doctor/machine.ts';
 import { checkWorkbook, type WorkbookFindings } from '../doctor/register.ts';
-import { checkOutbox, checkSender } from '../doctor/sender.ts';
 import { settingsOf } from '../../register/settings.ts';
 import { isNewFolder, missingRegister } from '../register/no-register.ts';
 import type { Terminal } from '../cli/terminal.ts';

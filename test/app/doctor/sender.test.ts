@@ -1,8 +1,7 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
-import { dnsLookup } from '../../../src/app/doctor/dns.ts';
-import { checkOutbox, checkSender, type DnsLookup } from '../../../src/app/doctor/sender.ts';
+import { dnsLookup, checkOutbox, checkSender, type DnsLookup } from '../../../src/app/doctor/sender.ts';
 
 const address = 'samarbeid@post.distrikt.no';
 

@@ -6,17 +6,18 @@ import { UserError } from '../../../domain/user-error.ts';
 import { agenda } from '../../../papers/agenda/agenda.ts';
 import { agendaView, type AgendaView } from '../../../papers/agenda/view.ts';
 import { cancelledMeeting, type Meeting, type MeetingRequest } from '../../../papers/meetings.ts';
-import { uninvitedParties } from '../../../register/invited.ts';
+import { uninvitedParties, isInvited } from '../../../register/invited.ts';
 import type { Register } from '../../../register/register.ts';
 import { counted } from '../../../domain/counted.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { shownPath } from '../../settings/settings.ts';
 import { cancellationFile, invitationFile } from '../agenda-calendar.ts';
 import { keepNumbers, requireNumbering } from '../agenda-numbers.ts';
-import { reportHiddenCases, reportUninvited } from '../agenda-warnings.ts';
 import { definePaper } from '../define-paper.ts';
 import { paperFormats, type Asked, type Making, type Step, type StepResult } from '../paper-definition.ts';
 import { paperOptions, textFlag } from '../paper-flags.ts';
+import { invitedList } from '../../../register/list-names.ts';
+import { parties } from '../../../register/lists.ts';
 
 const formats = [...paperFormats, 'ics'];
 
@@ -192,4 +193,28 @@ async function makeMailing({
     results: [`${shownPath(run.settings, folder)}${unchanged ? ' (unchanged)' : ''}`],
     code: uninvitedParties(reading.register.contacts).length > 0 ? 1 : 0,
   };
+}
+
+/** What must be said of an agenda before it goes out: who is not called, and which cases nobody sees in the sheet. */
+
+/** Says from which party nobody is invited. */
+function reportUninvited(terminal: Terminal, { contacts }: Register): void {
+  const missing = uninvitedParties(contacts);
+  const names = contacts.some(isInvited) ? missing.map((party) => ` from ${parties[party][0]}`) : [''];
+  if (missing.length === 0) return;
+  for (const name of names) {
+    const advice = `write «${invitedList}» in Lister for those in Kontakter who are${name === '' ? '' : ', and the party under Part'}.`;
+    terminal.say(`  Nobody${name} is invited: ${advice}`, 'yellow');
+  }
+}
+
+/** Names the cases whose rows are hidden: a filter hides them, and they are on the agenda all the same. */
+function reportHiddenCases(terminal: Terminal, { cases }: Register, view: AgendaView): void {
+  const { information, discussion, decision } = view;
+  const ids = new Set([information, discussion, decision].flatMap((part) => part.cases.map(({ id }) => id)));
+  const hidden = cases.filter(({ id, at }) => at.hidden && ids.has(id));
+  if (hidden.length === 0) return;
+  const named = hidden.map(({ id, title, at }) => `«${title}» (${id}, row ${String(at.row)})`).join(', ');
+  const line = `  In hidden rows of Saker, and on the agenda all the same: ${named}. What is not to be treated gets the status Trukket.`;
+  terminal.say(line, 'yellow');
 }
