@@ -29,7 +29,7 @@ let parsed: readonly County[] | undefined;
 
 /** The 15 counties, in order of number. Oslo is one, though its county authority is the municipality. */
 export function counties(): readonly County[] {
-  parsed ??= readTable(table, columns).map((cell) => ({
+  parsed ??= readTable('counties.json', table, columns).map((cell) => ({
     number: cell('fylkesnummer'),
     name: cell('fylke'),
     officialName: cell('offisielt_navn'),

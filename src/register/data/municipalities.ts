@@ -87,7 +87,7 @@ const columns = {
 
 function readMunicipalities(): readonly Municipality[] {
   const countyNames = new Map(counties().map(({ number, name }) => [number, name]));
-  return readTable(table, columns).map((cell) => {
+  return readTable('municipalities.json', table, columns).map((cell) => {
     const number = cell('kommunenummer');
     const countyNumber = number.slice(0, 2);
     const organisationNumber = cell('organisasjonsnummer');
@@ -109,7 +109,7 @@ function readMunicipalities(): readonly Municipality[] {
 }
 
 function readRenumberings(): ReadonlyMap<string, Renumbering> {
-  const rows = readTable(renumberingTable, {
+  const rows = readTable('renumberings.json', renumberingTable, {
     utgått_nummer: /\d{4}/u,
     kommune: /[^,]+/u,
     nye_nummer: /\d{4}(?: \d{4})*/u,

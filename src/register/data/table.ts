@@ -14,31 +14,46 @@ export const decisionWords = /bokmål|nynorsk|nøytral/u;
 
 /**
  * The rows of a table whose columns match `patterns`. Columns may be in any order, and others are ignored; no value has a
- * comma in it. Throws ZodError for a missing column and for a row with other values.
+ * comma in it. Throws RangeError, which names the file, for a missing column and for a row with other values.
  */
 export function readTable<Column extends string>(
+  file: string,
   table: unknown,
   patterns: Readonly<Record<Column, RegExp>>,
 ): readonly CellOfRow<Column>[] {
+  const { data, error } = tableSchema.safeParse(table);
+  if (error !== undefined) throw new RangeError(`${file}: ${z.prettifyError(error)}`);
   const allPatterns = new Map<string, RegExp>(Object.entries<RegExp>(patterns));
-  const { columns } = headSchema
-    .refine((head) => [...allPatterns.keys()].every((name) => head.columns.includes(name)), {
-      error: `a table has the columns ${[...allPatterns.keys()].join()}`,
-    })
-    .parse(table);
-  const values = columns.map((name) => `(?<${name}>${allPatterns.get(name)?.source ?? '[^,]*'})`);
+  const missing = [...allPatterns.keys()].filter((name) => !data.columns.includes(name));
+  if (missing.length > 0) throw new RangeError(`${file}: «columns» lacks ${missing.join(', ')}`);
+  const values = data.columns.map((name) => `(?<${name}>${allPatterns.get(name)?.source ?? '[^,]*'})`);
   const pattern = new RegExp(`^${values.join(',')}$`, 'u');
-  const { rows } = z.object({ rows: z.array(z.string().regex(pattern)) }).parse(table);
-  return rows.map((row) => {
-    const cells = pattern.exec(row)?.groups ?? {};
+  return data.rows.map((row) => {
+    const cells = pattern.exec(row)?.groups;
+    if (cells === undefined) throw new RangeError(`${file}: ${misfit(row, data.columns, allPatterns)}`);
     return (column) => cells[column] ?? '';
   });
 }
 
-const headSchema = z.object({
+/** What is wrong with a row that does not match: how many values it has, or else the first one that does not fit. */
+function misfit(row: string, columns: readonly string[], patterns: ReadonlyMap<string, RegExp>): string {
+  const values = row.split(',');
+  const wrong = columns.find(
+    (name, index) =>
+      !new RegExp(`^(?:${patterns.get(name)?.source ?? '[^,]*'})$`, 'u').test(values[index] ?? ''),
+  );
+  const what =
+    values.length === columns.length && wrong !== undefined
+      ? `«${values[columns.indexOf(wrong)] ?? ''}» cannot be «${wrong}»`
+      : `number of values: ${String(values.length)}, of columns: ${String(columns.length)}`;
+  return `the row «${row}» does not fit the columns «${columns.join()}»: ${what}`;
+}
+
+const tableSchema = z.object({
   source: z.string().min(1),
   date: z.iso.date(),
   columns: z.string().transform((names) => names.split(',')),
+  rows: z.array(z.string()),
 });
 
 /** The value of a språkvedtak written as in the regulation. Throws RangeError for a word that is not one of `decisionWords`. */
