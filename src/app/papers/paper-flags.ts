@@ -1,6 +1,9 @@
-/** The flags that every paper has: in which written standards, and in which formats. */
+/** The flags that every paper has (in which written standards and formats), and how others are read. */
+import { nearest } from '../../domain/nearest.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
+import type { SingleParty } from '../../register/announcement-settings.ts';
+import { parties } from '../../register/lists.ts';
 import type { Run } from '../cli/command.ts';
 import type { OptionSpecs } from '../cli/options.ts';
 import { paperFormats } from './paper-definition.ts';
@@ -42,6 +45,24 @@ export function standardIn(flags: Flags, flag: string, use = ''): NorwegianStand
   const found = norwegianStandards.find((standard) => standard === wanted);
   if (wanted === undefined || found !== undefined) return found;
   throw new UserError(`There is no written standard «${wanted}»${use}.`, `Write --${flag} nb or nn.`);
+}
+
+/** The party that a flag names; undefined where it was not given. Throws UserError for one that there is not. */
+export function partyIn(flags: Flags, flag: string): SingleParty | undefined {
+  const wanted = textFlag(flags, flag);
+  if (wanted === undefined) return undefined;
+  const names = ['bylivsenteret', 'distriktssenteret'] as const;
+  const isName = (word: string): boolean => word.toLowerCase() === wanted.toLowerCase();
+  const found = names.find((name) => parties[name].some(isName));
+  if (found !== undefined) return found;
+  const known = names.map((name) => parties[name][0]);
+  const near = nearest(wanted, known);
+  throw new UserError(
+    `There is no party «${wanted}».`,
+    near === undefined
+      ? `Write --${flag} ${known.join(` or --${flag} `)}.`
+      : `Did you mean --${flag} ${near}?`,
+  );
 }
 
 /** The formats that were asked for, of those there are; all unless some were. Throws UserError for one that there is not. */

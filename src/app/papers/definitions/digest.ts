@@ -1,5 +1,4 @@
 /** What is new with the other party since last time. */
-import { nearest } from '../../../domain/nearest.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { digest, digestRows } from '../../../papers/digest/digest.ts';
 import { digestView, type DigestParty } from '../../../papers/digest/view.ts';
@@ -8,7 +7,7 @@ import { counted } from '../../../domain/counted.ts';
 import { reportRefused } from '../../register/change-report.ts';
 import { definePaper } from '../define-paper.ts';
 import type { Making, StepResult } from '../paper-definition.ts';
-import { paperOptions, textFlag } from '../paper-flags.ts';
+import { paperOptions, partyIn } from '../paper-flags.ts';
 
 type Digest = ReturnType<typeof digest>;
 
@@ -34,7 +33,11 @@ export const digestPaper = definePaper({
     'nytt-til-bylivsenteret': ['--for', 'Bylivsenteret'],
   },
   tabs: ['activities', 'dialogues', 'examples', 'digests'],
-  request: ({ flags }) => partyOf(textFlag(flags, 'for')),
+  request: ({ flags }) => {
+    const to = partyIn(flags, 'for');
+    if (to !== undefined) return to;
+    throw new UserError('Who is to be told?', 'Write --for Bylivsenteret or --for Distriktssenteret.');
+  },
   make: digest,
   templates: { digest: digestView },
   sets: ({ view }) => {
@@ -58,19 +61,6 @@ export const digestPaper = definePaper({
     sent: { after: 'shown', take: keepAsSent },
   },
 });
-
-function partyOf(text: string | undefined): DigestParty {
-  const names = ['bylivsenteret', 'distriktssenteret'] as const;
-  const wanted = text?.trim().toLowerCase() ?? '';
-  const found = names.find((name) => parties[name].some((word) => word.toLowerCase() === wanted));
-  if (found !== undefined) return found;
-  const known = names.map((name) => parties[name][0]);
-  const near = nearest(text ?? '', known);
-  throw new UserError(
-    text === undefined ? 'Who is to be told?' : `There is no party «${text}».`,
-    near === undefined ? `Write --for ${known.join(' or --for ')}.` : `Did you mean --for ${near}?`,
-  );
-}
 
 const onlySome = (shown: number): string =>
   `  Only ${String(shown)} of them are in it: nobody reads more at a time. The rest come in the next one, once this one is kept as sent.`;
