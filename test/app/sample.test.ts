@@ -106,11 +106,11 @@ describe('a mailing that was made from a sample', () => {
   it('says so when it is looked at, and is offered to the outbox that only writes', async () => {
     const files = await send();
     expect(files.stdout).toContain('made from a sample register');
-    expect(files.stderr).toContain('A sample is not sent, unless it gets --allow sample.');
+    expect(files.stderr).toContain('A sample is not sent without --allow sample.');
     expect(files.stderr).toMatch(/To write its files: .*--outbox files --approve/u);
     const smtp = await send('--outbox', 'smtp');
     expect(smtp.code).toBe(0);
-    expect(smtp.stderr).toContain('smtp takes nothing made from a sample');
+    expect(smtp.stderr).toContain('smtp accepts nothing made from a sample');
     expect(smtp.stderr).not.toContain('--approve');
   });
 
@@ -123,7 +123,7 @@ describe('a mailing that was made from a sample', () => {
       ]) {
         const { code, stdout, stderr } = await send('--outbox', outbox, ...how);
         expect([code, stdout]).toEqual([2, '']);
-        expect(stderr).toMatch(/made from a sample register, so .* does not take it[\s\S]*--allow sample/u);
+        expect(stderr).toMatch(/made from a sample register, so .* does not accept it[\s\S]*--allow sample/u);
       }
   });
 
@@ -136,7 +136,7 @@ describe('a mailing that was made from a sample', () => {
     expect(to('smtp')).toThrow('sample register');
     expect(to('smtp', 'sample')).not.toThrow();
     expect(to('files')).not.toThrow();
-    expect(to('files', 'simple')).toThrow('nothing «simple» to allow');
+    expect(to('files', 'simple')).toThrow('--allow does not know «simple»');
   });
 });
 

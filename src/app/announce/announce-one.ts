@@ -1,4 +1,4 @@
-/** One mailing of a run: who gets it, whether it may be made, and the folder. Says all of it to the terminal. */
+/** One mailing of a run: who gets it, whether it may be made, and the folder. Prints all of it. */
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
@@ -38,7 +38,7 @@ export interface Announcing {
   readonly settings: Settings;
   readonly terminal: Terminal;
   readonly register: Register;
-  /** The ID that the service gives the workbook; undefined for a file. */
+  /** The ID of the workbook at Google; undefined for a file. */
   readonly workbookId: string | undefined;
   readonly desks: Readonly<Record<NorwegianStandard, LetterDesk>>;
   readonly target: string | undefined;
@@ -48,16 +48,16 @@ export interface Announcing {
   readonly correction: CorrectionFlags;
 }
 
-/** What keys and UIDs are made with. A file can be renamed and moved and is the same workbook still. */
+/** Keys and UIDs are made with this. A file that is renamed or moved is still the same workbook. */
 export const workbookKey = ({ workbookId }: Pick<Announcing, 'workbookId'>): string => workbookId ?? 'file';
 
-/** A move, a cancellation and a correction concern only those who were told what does not hold. */
+/** A move, a cancellation and a correction concern only those who got what is no longer true. */
 const concernsReached = ({ kind }: WebinarMailingName): boolean =>
   kind === 'moved' || kind === 'cancelled' || kind === 'correction';
 
 /**
- * Whether a mailing goes to those who got what came before. What follows an announcement does, unless a target is named:
- * nobody is reminded of what they were never invited to.
+ * Whether a mailing goes to those who got the earlier one. A mailing after an announcement does, unless a target is named:
+ * nobody is reminded of a webinar that they were not invited to.
  */
 const goesToReached = (
   name: WebinarMailingName,
@@ -66,7 +66,7 @@ const goesToReached = (
 ): boolean =>
   concernsReached(name) || (name.kind !== 'announcement' && target === undefined && earlier.length > 0);
 
-/** `corrected` is what a correction corrects: whoever got that gets it, and nobody else. */
+/** `corrected` is what a correction corrects: only those who got that get the correction. */
 function recipientsOf(
   run: Announcing,
   name: WebinarMailingName,
@@ -84,16 +84,16 @@ function recipientsOf(
   return audienceOf(register, { target, standardDefault, includeHidden, reached, keyOf });
 }
 
-/** Something that stands in the way, for the terminal. */
+/** Something that blocks a mailing, for the terminal. */
 interface Hindrance {
   readonly message: string;
   readonly advice: string;
 }
 
-/** Where one of these checks blocks, the texts would only tell of the same, or of what follows from it. */
+/** If one of these checks blocks, faults in the texts would only repeat it, or follow from it. */
 const enough: readonly CheckName[] = ['both-versions', 'sender-address', 'status-fits', 'date-in-future'];
 
-/** What the checks found, and what the texts cannot be made without: each told of once. */
+/** What the checks found, and what the texts lack: each reported once. */
 function hindrancesOf(
   { register }: Announcing,
   { webinar, name }: WantedMailing,
@@ -102,7 +102,7 @@ function hindrancesOf(
 ): readonly Hindrance[] {
   const blocks = blocking(results).map(({ name: check, fixed, message, advice }) => ({
     message: `${check}: ${message}`,
-    advice: fixed ? advice : `${advice} Is it meant so, add --allow ${check}.`,
+    advice: fixed ? advice : `${advice} If that is intended, add --allow ${check}.`,
   }));
   const told = blocking(results).map(({ name: check }) => check);
   if (told.some((check) => enough.includes(check))) return blocks;
@@ -136,20 +136,20 @@ const headline = ({ webinar, name, since }: WantedMailing): string =>
 const isSame = (one: WebinarMailingName, other: SentMailing): boolean =>
   one.kind === other.kind && one.offsetDays === other.offsetDays;
 
-/** The mailing's folder, kept or found; undefined when something stands in the way. Throws UserError as `keepMailing`. */
+/** The mailing's folder, new or found; undefined if something blocks the mailing. Throws UserError as `keepMailing`. */
 export async function announceOne(run: Announcing, wanted: WantedMailing): Promise<KeptMailing | undefined> {
   const { settings, terminal, register, allowed, workbookId, desks } = run;
   const { webinar, name } = wanted;
   const { now } = settings;
   const sent = sentMailings(register).get(webinar.id) ?? [];
-  // What was written may have been sent by hand: no number and no revision of it is used once more.
+  // A written mailing may have been sent by hand: its number and its revision are not used again.
   const known = knownMailings(register).get(webinar.id) ?? [];
   const corrected = name.kind === 'correction' ? correctedMailing(webinar, sent, run.correction) : undefined;
   const audience = recipientsOf(run, name, sent, corrected);
   terminal.say(headline(wanted), 'bold');
   for (const line of audienceLines(audience)) terminal.say(`  ${line}`);
   if (audience.target === undefined && !concernsReached(name))
-    terminal.say('  For others, name them with --target.');
+    terminal.say('  To send to others, name them with --target.');
   const results = checklist({ register, webinar, kind: name.kind, audience, now, workbookId }, allowed);
   const hindrances = hindrancesOf(run, wanted, audience, results);
   tellChecks(run, results, hindrances);
@@ -190,7 +190,7 @@ function tellKept(
   const last = own.at(-1);
   if (last === undefined || last.revision === revision) return;
   terminal.say(
-    `  Revision ${String(last.revision)} was ${isIn(sent, last) ? 'sent' : 'written'}${last.day === undefined ? '' : ` on ${last.day}`}: whoever got it would get this one about ${id} as well.`,
+    `  Revision ${String(last.revision)} was ${isIn(sent, last) ? 'sent' : 'written'}${last.day === undefined ? '' : ` on ${last.day}`}: those who got it would also get this one about ${id}.`,
     'yellow',
   );
 }

@@ -13,7 +13,7 @@ import { calendarText, type Marking } from '../papers/calendar-text.ts';
 import { paperWriter, type PaperWriter } from '../papers/paper-writer.ts';
 import { announcementTemplates, type AnnouncementTemplate } from '../papers/announcement-templates.ts';
 
-/** Lines of mail are shorter than those of papers: they are quoted more often. */
+/** Lines of mail are shorter than those of papers, since mail is quoted more often. */
 export const textWidth = 72;
 
 /** Calendars break lines themselves. */
@@ -30,7 +30,7 @@ export interface WebTexts {
   readonly post: string;
 }
 
-/** The first paragraph is the subject, the second what lists of mail show after it. */
+/** The first paragraph is the subject; the second is the preview that mail programs show after it. */
 export async function subjectOf<Template extends string>(
   write: PaperWriter<Template>,
   template: Template,
@@ -43,7 +43,7 @@ export async function subjectOf<Template extends string>(
   return { subject, preheader };
 }
 
-/** When the mailing was made, and which number the event has in the recipients' calendars. */
+/** When the mailing was made, and the number of the event in the recipients' calendars. */
 export interface CalendarStamp {
   readonly stamp: string;
   readonly sequence: number;
@@ -61,7 +61,7 @@ async function calendarOf(
   return { method, ics: calendarText(method, [{ ...what, ...stamp, description }], marking) };
 }
 
-/** What is written of a webinar in one standard. */
+/** Writes the texts about a webinar in one standard. */
 export interface LetterDesk {
   readonly letter: (
     kind: MailingKind,
@@ -72,7 +72,7 @@ export interface LetterDesk {
   readonly web: (view: AnnouncementView) => Promise<WebTexts>;
 }
 
-/** Throws UserError, as its letters do, for a template that asks for what is not there. */
+/** Throws UserError, as its letters do, for a template that uses a field that does not exist. */
 export async function letterDesk(marking: Marking, shell: MailShell): Promise<LetterDesk> {
   const { standard } = marking;
   const write = await paperWriter(marking, announcementTemplates);

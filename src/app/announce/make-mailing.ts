@@ -33,7 +33,7 @@ export interface MailingRequest {
   readonly audience: Audience;
   /** The number of the event in the recipients' calendars. */
   readonly sequence: number;
-  /** When the webinar was to be as its recipients were last told. */
+  /** The time of the webinar in the last message to its recipients. */
   readonly previous: Basis | undefined;
   /** Only for a correction: what it corrects, and what was wrong in it, in each written standard. */
   readonly correction?: CorrectionRequest | undefined;
@@ -82,7 +82,7 @@ async function versionOf(
   return { letter, files: [...files, ...web, utf8(`post.${standard}.txt`, post)] };
 }
 
-/** Everything but the list of files. */
+/** Everything except the list of files. */
 function contentOf(
   request: MailingRequest,
   edition: Edition,
@@ -121,7 +121,7 @@ function contentOf(
 
 /**
  * Every file of a mailing, `mailing.json` last. The same request and edition give the same bytes. Throws UserError for a
- * template at fault; what the checklist and `textFaults` find must have been asked for before.
+ * faulty template; the checklist and `textFaults` must have been run before.
  */
 export async function makeMailing(
   request: MailingRequest,

@@ -17,7 +17,7 @@ import type { Terminal } from '../cli/terminal.ts';
 import { sha256 } from '../mailings/mailing-files.ts';
 import { isOfKind, type WantedKind } from './wanted.ts';
 
-/** Columns as wide as what stands in them. */
+/** Columns as wide as their content. */
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => widthOf(row[index] ?? ''))));
   return rows.map((row) =>
@@ -30,7 +30,7 @@ function aligned(rows: readonly (readonly string[])[]): readonly string[] {
 
 /**
  * Prints the plan, and keeps it as `plan.nb.ics` and `plan.nn.ics`: all-day events for those who send. Days that follow
- * from settings which cannot be read are told of.
+ * from unreadable settings are reported.
  */
 export async function showPlan(
   settings: Settings,

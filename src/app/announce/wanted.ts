@@ -1,4 +1,4 @@
-/** Which mailings a run of `announce` is to make, and for a correction what it corrects. */
+/** Which mailings a run of `announce` must make, and for a correction what it corrects. */
 import { type MailingKind, mailingKinds, type WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { type Day, dayOf, type WallTime } from '../../domain/time.ts';
@@ -12,13 +12,13 @@ import type { Audience } from '../../papers/announcement/audience.ts';
 import type { SentMailing } from '../../papers/announcement/sent.ts';
 import type { CorrectionRequest } from './make-mailing.ts';
 
-/** A kind, and of several reminders the one so many days before. */
+/** A kind; for a reminder also the number of days before the webinar, if there are several. */
 export interface WantedKind {
   readonly kind: MailingKind;
   readonly offsetDays?: number | undefined;
 }
 
-/** `reminder` or `reminder-7`. Throws UserError for a kind that there is not. */
+/** `reminder` or `reminder-7`. Throws UserError for a kind that does not exist. */
 export function parseKind(text: string): WantedKind {
   const { name = '', days } =
     /^(?<name>[a-z]+)(?:-(?<days>\d{1,3}))?$/u.exec(text.toLowerCase())?.groups ?? {};
@@ -28,14 +28,14 @@ export function parseKind(text: string): WantedKind {
     throw new UserError(
       `There is no kind of mailing «${text}».`,
       near === undefined || near === text
-        ? `Write --kind with one of ${mailingKinds.join(', ')}; of several reminders one is named by its days: reminder-7.`
+        ? `Write --kind with one of ${mailingKinds.join(', ')}. If there are several reminders, add the days: reminder-7.`
         : `Did you mean --kind ${near}?`,
     );
   }
   return days === undefined ? { kind } : { kind, offsetDays: Number(days) };
 }
 
-/** Whether a text is of a kind, and of several reminders the one that is named. */
+/** Whether a text is of a kind, and the named one if there are several reminders. */
 export const isOfKind =
   (wanted: WantedKind | undefined) =>
   ({ kind, offsetDays }: WantedKind): boolean =>
@@ -45,7 +45,7 @@ export const isOfKind =
 export interface WantedMailing {
   readonly webinar: Webinar;
   readonly name: WebinarMailingName;
-  /** The day it should have gone out, where that is behind. */
+  /** The day it should have been sent, if that has passed. */
   readonly since?: Day | undefined;
 }
 
@@ -55,8 +55,8 @@ const named = (webinar: Webinar, { kind, offsetDays }: WantedKind): WantedMailin
 });
 
 /**
- * What is due now, of the webinars and the kind that were asked for. A webinar that is asked for by its ID, together with
- * a kind, gets that mailing whether it is due or not: the checklist judges whether it can be made.
+ * What is due now, of the requested webinars and kind. A webinar that is requested by its ID, together with
+ * a kind, gets that mailing whether it is due or not: the checklist decides whether it can be made.
  */
 export function wantedMailings(
   register: Register,
@@ -81,7 +81,7 @@ export function wantedMailings(
   );
 }
 
-/** A reminder that the plan does not have is not made: its number would tell of days that nobody chose. */
+/** A reminder that is not in the plan is not made: nobody chose its number of days. */
 function planned(texts: ReturnType<typeof webinarTexts>, kind: WantedKind): WantedKind {
   const own = texts.filter((text) => text.kind === kind.kind);
   const found = own.find(({ offsetDays }) => offsetDays === kind.offsetDays);
@@ -95,14 +95,14 @@ function planned(texts: ReturnType<typeof webinarTexts>, kind: WantedKind): Want
   );
 }
 
-/** What the operator says of it. */
+/** What the operator gives for a correction. */
 export interface CorrectionFlags {
-  /** The ID of the mailing; the last one that was sent where it is left out. */
+  /** The ID of the mailing; the last one that was sent if it is left out. */
   readonly corrects: string | undefined;
   readonly wrong: Readonly<Record<NorwegianStandard, string | undefined>>;
 }
 
-/** The mailing to correct. Throws UserError where none was sent, or not that one. */
+/** The mailing to correct. Throws UserError if none was sent, or not that one. */
 export function correctedMailing(
   { id, title }: Webinar,
   sent: readonly SentMailing[],
@@ -116,12 +116,12 @@ export function correctedMailing(
       ? `Nothing has been sent about «${title}» (${id}), so there is nothing to correct.`
       : `No mailing «${corrects}» has been sent about «${title}» (${id}).`,
     sent.length === 0
-      ? 'What was only made is corrected by making it again. What was written as files and sent by hand, say that of first: npm run send -- <folder> --sent-by-hand all.'
+      ? 'If it was only made, make it again. If it was written as files and sent by hand, report that first: npm run send -- <folder> --sent-by-hand all.'
       : `Those that were: ${sent.map((one) => one.id).join(', ')}.`,
   );
 }
 
-/** Throws UserError where nobody says what was wrong in a written standard that somebody gets. */
+/** Throws UserError if the text about the fault is missing in a written standard that somebody gets. */
 export function correctionOf(
   { id, day }: SentMailing,
   { wrong }: CorrectionFlags,
@@ -130,7 +130,7 @@ export function correctionOf(
   for (const standard of norwegianStandards) {
     if (counts[standard] === 0 || wrong[standard] !== undefined) continue;
     throw new UserError(
-      `Nobody says in ${announcementWords.en.standards[standard]} what was wrong in ${id}.`,
+      `The text in ${announcementWords.en.standards[standard]} about what was wrong in ${id} is missing.`,
       `Add --wrong-${standard} "…": a sentence or two for those who read it.`,
     );
   }

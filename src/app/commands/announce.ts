@@ -1,4 +1,4 @@
-/** `npm run announce`: what is to be sent about webinars, frozen, for the recipients that the agreement is about. */
+/** `npm run announce`: makes frozen mailings about webinars, for the recipients of the agreement. */
 import { normaliseId } from '../../domain/id.ts';
 import { dayOf, dayParts } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -80,7 +80,7 @@ function requestOf(flags: Flags): WebinarRequest {
   const webinar = textFlag(flags, 'webinar');
   const series = textFlag(flags, 'series');
   if (webinar !== undefined && series !== undefined) {
-    throw new UserError('--webinar and --series were both given.', 'Name the webinars by one of them.');
+    throw new UserError('--webinar and --series were both given.', 'Use only one of them.');
   }
   return webinar === undefined ? { series } : { webinar: normaliseId(webinar) };
 }
@@ -90,15 +90,9 @@ function kindOf(flags: Flags): WantedKind | undefined {
   const wanted = kind === undefined ? undefined : parseKind(kind);
   if (wanted?.kind !== 'correction') return wanted;
   if (textFlag(flags, 'webinar') === undefined)
-    throw new UserError(
-      'Of which webinar is a mailing to be corrected?',
-      'Name it with --webinar A-2026-031.',
-    );
+    throw new UserError('A correction needs a webinar.', 'Name it with --webinar A-2026-031.');
   if (textFlag(flags, 'target') !== undefined)
-    throw new UserError(
-      'A correction goes to those who got what was wrong, and to nobody else.',
-      'Leave out --target.',
-    );
+    throw new UserError('A correction goes only to those who got what was wrong.', 'Leave out --target.');
   return wanted;
 }
 
@@ -148,7 +142,7 @@ async function runAnnounce(run: Run): Promise<ExitCode> {
     await showPlan(settings, terminal, register, { ...request, kind }, workbookKey(announcing));
     return faulty ? 1 : 0;
   }
-  // Also where nothing is due: whoever wrote it would else believe that it is understood.
+  // Also if nothing is due: otherwise the author would believe that it is understood.
   if (announcing.target !== undefined) parseTarget(announcing.target, listsIn(register));
   const wanted = wantedMailings(register, settings.now, request, kind);
   if (wanted.length === 0) sayNothingDue(run, register, request);
@@ -176,11 +170,11 @@ function sayNothingDue({ terminal, settings }: Run, register: Register, request:
   if (next !== undefined) {
     const { due, webinar, kind } = next;
     terminal.say(`Next, on ${due}: ${announcementWords.en.text(next)}, «${webinar.title}» (${webinar.id}).`);
-    terminal.say(`To make it today already: --webinar ${webinar.id} --kind ${kind}.`);
+    terminal.say(`To make it today: --webinar ${webinar.id} --kind ${kind}.`);
   } else if (request.webinar !== undefined) {
     const isBehind = requestedWebinars(register, request).every((webinar) => isOver(webinar, now));
     terminal.say(
-      `To make one all the same, name its kind: --webinar ${request.webinar} --kind ${isBehind ? 'followup' : 'announcement'}.`,
+      `To make one anyway, name its kind: --webinar ${request.webinar} --kind ${isBehind ? 'followup' : 'announcement'}.`,
     );
   }
 }

@@ -1,4 +1,4 @@
-/** `npm run check`: reads and judges the register. Changes nothing unless asked to. */
+/** `npm run check`: reads and checks the register. Changes nothing unless asked to. */
 import { readFile } from 'node:fs/promises';
 import type { Problem } from '../../domain/problem.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -56,20 +56,20 @@ async function runCheck(run: Run): Promise<ExitCode> {
   const isRefused = reportRefused(terminal, results);
   if (isUnwritten) reportUnwritten(terminal, store.place);
   if (stopped !== undefined) reportStopped(run, stopped);
-  // A row without an ID is in order, and yet somebody has to ask for one before anything is made of it.
+  // A row without an ID is in order, but it needs an ID before anything is made from it.
   const isToDo = [...problems, ...reading.unlisted.map(({ like }) => like)].some(
     ({ level, code }) => level === 'error' || code === 'id-missing',
   );
   return isRefused || isToDo || isUnwritten || stopped !== undefined ? 1 : 0;
 }
 
-/** What came of writing what the flags ask for. */
+/** The result of writing what the flags ask for. */
 interface Written {
-  /** What the register holds by then, as far as is known. */
+  /** The content of the register after that, as far as is known. */
   readonly reading: RegisterReading;
   readonly results: readonly ChangeResult[];
   readonly isUnwritten: boolean;
-  /** Why the writing came to an end. What was found is told all the same: the reading went well. */
+  /** Why the writing stopped. The findings are still reported, since the reading was complete. */
   readonly stopped?: UserError;
 }
 
@@ -109,7 +109,7 @@ function reportStopped({ terminal, flags }: Run, { message, advice }: UserError)
     ...(flags['give-ids'] === true ? ['the IDs'] : []),
     ...(flags['write'] === true ? ['the tab Kontroll'] : []),
   ];
-  terminal.say(`Writing ${wished.join(' and ')} did not go well: ${message}`, 'red');
+  terminal.say(`Writing ${wished.join(' and ')} failed: ${message}`, 'red');
   terminal.say(`  ${advice}`);
 }
 
@@ -118,7 +118,7 @@ interface Findings {
   readonly isUnwritten: boolean;
 }
 
-/** What Kontroll is to hold. Nothing beside a Kontroll of another name: the problem of that says what to do. */
+/** The new content of Kontroll. Nothing if Kontroll has another name: that problem says what to do. */
 function findingsOf(
   { flags, settings }: Run,
   reading: RegisterReading,
@@ -135,7 +135,7 @@ const reportUnwritten = (terminal: Terminal, place: string): void => {
   terminal.say(`Kontroll was not written: it has another name in ${place}.`, 'red');
 };
 
-/** As it is where some IDs could not be given: Kontroll must not tell of rows by IDs that they have not got. */
+/** Reads again if some IDs could not be given: Kontroll must not name rows by IDs that they do not have. */
 async function readAgain(
   { settings }: Run,
   store: RegisterStore,
@@ -214,6 +214,6 @@ function reportText(
   terminal.result(`New since then: ${countOf(problems, [])}.`);
   if (unlisted.length > 0)
     terminal.result(
-      `Not compared, since of each kind only the first are kept: ${countOf([], unlisted)} more. Correct those that are kept first.`,
+      `Not compared: ${countOf([], unlisted)} more, since only the first of each kind are listed. Correct the listed ones first.`,
     );
 }

@@ -86,7 +86,7 @@ function limitOf(flags: Run['flags']): number {
   const text = textFlag(flags, 'limit');
   if (text === undefined) return Number.POSITIVE_INFINITY;
   if (/^[1-9]\d{0,6}$/u.test(text)) return Number(text);
-  throw new UserError(`«${text}» is no number of recipients.`, 'Write --limit 25.');
+  throw new UserError(`«${text}» is not a number of recipients.`, 'Write --limit 25.');
 }
 
 async function runSend(run: Run): Promise<ExitCode> {
@@ -101,7 +101,7 @@ async function runSend(run: Run): Promise<ExitCode> {
   const open = await openMailing(folder);
   const { mailing } = open;
   const testTo = textFlag(flags, 'test-to');
-  // A test among the files that somebody is to send would be sent as well.
+  // A test among the files that somebody will send would also be sent.
   const room = testTo === undefined ? 'outbox' : 'test';
   const outbox = outboxOf(run, textFlag(flags, 'outbox'), join(folder, room));
   if (testTo !== undefined) {
@@ -128,18 +128,18 @@ async function runSend(run: Run): Promise<ExitCode> {
 
 const acts = ['approve', 'status', 'repair', 'resolve', 'reopen', 'sent-by-hand'] as const;
 
-/** What is to be done with a mailing; undefined where it is only shown. Throws UserError for several at once. */
+/** What to do with a mailing; undefined if it is only shown. Throws UserError for several at once. */
 function actOf(flags: Run['flags']): (typeof acts)[number] | undefined {
   const [act, other] = acts.filter((name) => flags[name] !== undefined && flags[name] !== false);
   if (other === undefined) return act;
-  throw new UserError(`--${act ?? ''} and --${other} are two runs.`, 'Give one of them at a time.');
+  throw new UserError(`--${act ?? ''} and --${other} need a run each.`, 'Use one of them at a time.');
 }
 
-/** What is approved is a hash of everything, so that nobody approves one mailing and sends another. Throws UserError. */
+/** The approval is a hash of everything, so that nobody approves one mailing and sends another. Throws UserError. */
 function requireApproval(planHash: string, approved: string): void {
   if (approved.length >= 8 && planHash.startsWith(approved.toLowerCase())) return;
   throw new UserError(
     `«${approved}» is not the hash of this mailing.`,
-    'Run it without --approve, look at what it shows, and give at least the first eight signs of the hash.',
+    'Run it without --approve, look at what it shows, and give at least the first eight characters of the hash.',
   );
 }

@@ -1,4 +1,4 @@
-/** `npm run agenda -- --mailing`: the agenda and the invitation as a mailing to those who are called. */
+/** `npm run agenda -- --mailing`: the agenda and the invitation as a mailing to those who are invited. */
 import { mailingId, meetingMailing } from '../../domain/mailing-kind.ts';
 import { utcText } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -46,8 +46,8 @@ interface Calling {
 }
 
 /**
- * Keeps the mailing as a folder of its own, the next revision where something has changed. Sends nothing. Throws UserError
- * where nobody is called, or the settings do not say who sends.
+ * Keeps the mailing in a folder of its own, as the next revision if something has changed. Sends nothing. Throws UserError
+ * if nobody is invited, or the settings do not say who sends.
  */
 export async function agendaMailing(
   { settings, terminal }: Run,
@@ -60,7 +60,7 @@ export async function agendaMailing(
   for (const line of audienceLines(audience)) terminal.say(`  ${line}`);
   if (audience.chosen.length === 0) {
     throw new UserError(
-      'Nobody can be called to the meeting.',
+      'Nobody can be invited to the meeting.',
       `Write «${invitedList}» in Lister for those in Kontakter who are invited, and their addresses.`,
     );
   }
@@ -77,7 +77,7 @@ export async function agendaMailing(
 function requireSender(register: Register): void {
   if (settingsOf(register).announcements.sender !== undefined) return;
   throw new UserError(
-    'Nothing says who sends the mailing.',
+    'The sender of the mailing is not set.',
     'Write the address in the tab Oppsett: «Avsender, e-post».',
   );
 }
@@ -97,7 +97,7 @@ async function makeMailing(
   shell: MailShell,
 ): Promise<readonly MailingFile[]> {
   const { view, register, workbook, audience } = calling;
-  // Each time the meeting is told of anew, its event has the next number (RFC 5545 section 3.8.7.4).
+  // In each new mailing about the meeting, its event has the next number (RFC 5545 section 3.8.7.4).
   const sequence = edition.revision - 1;
   const letters: WrittenLetter[] = [];
   for (const standard of norwegianStandards) {
@@ -137,7 +137,7 @@ async function letterIn(
   const paper = await write('agenda', view);
   const headline = await subjectOf(write, 'agenda-subject', view);
   const event = await meetingEvent(view, register, write);
-  // Each recipient is the one who is asked; who else is called stands in the agenda.
+  // Each recipient gets an invitation only for themselves; the others are listed in the agenda.
   const ics = calendarText('REQUEST', [{ ...event, stamp, sequence, attendees: [] }], marking);
   const calendar =
     event.organizer === undefined ? undefined : { method: 'REQUEST' as const, ics, asks: true };

@@ -1,4 +1,4 @@
-/** What every mailing is made of, whatever it tells: its record, its files, and the hash of it all. */
+/** The parts of every mailing: its record, its files, and the hash of it all. */
 import { createHash } from 'node:crypto';
 import { createComposer } from '../../delivery/compose.ts';
 import { writeMailing, type MailingContent } from '../../delivery/mailing.ts';
@@ -34,21 +34,21 @@ export const utf8 = (name: string, content: string): MailingFile => ({
   bytes: new TextEncoder().encode(content),
 });
 
-/** Who sends. Throws TypeError where the settings do not say: ask for that first. */
+/** The sender. Throws TypeError if the settings have none: check that first. */
 export function senderOf(register: Register): MailingContent['sender'] {
   const { sender } = settingsOf(register).announcements;
   if (sender === undefined) throw new TypeError('a mailing without a sender');
   return { name: sender.name, address: sender.email };
 }
 
-/** What one written standard's version says, as files. */
+/** One written standard's version, as files. */
 export const messageFiles = ({ standard, html, text, calendar }: WrittenLetter): readonly MailingFile[] => [
   utf8(`message.${standard}.html`, html),
   utf8(`message.${standard}.txt`, text),
   ...(calendar === undefined ? [] : [utf8(`invite.${standard}.ics`, calendar.ics)]),
 ];
 
-/** The same as the record has it. */
+/** The same, as the record has it. */
 export const letterFiles = (
   { standard, subject, preheader, calendar }: WrittenLetter,
   sequence: number,
@@ -86,7 +86,7 @@ async function previewOf(
   return [{ name: `preview.${letter.standard}.eml`, bytes: (await compose(first, madeAt)).bytes }];
 }
 
-/** Every file of a mailing, `mailing.json` last. It keeps whether the register was a sample. */
+/** Every file of a mailing, `mailing.json` last. It records whether the register was a sample. */
 export async function wholeMailing(
   register: Register,
   content: Omit<MailingContent, 'files' | 'sample'>,

@@ -1,6 +1,6 @@
 /**
- * Keeps mailings, each revision in a folder of its own: `out/announce/a-2027-008-announcement-r1`. A folder is there whole
- * or not at all, and one that is there is never changed.
+ * Keeps mailings, each revision in a folder of its own: `out/announce/a-2027-008-announcement-r1`. A folder is always complete,
+ * and is never changed.
  */
 import { mkdtemp, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ export interface KeptMailing {
   /** Absolute. */
   readonly folder: string;
   readonly revision: number;
-  /** The latest revision says the same already. */
+  /** The latest revision already says the same. */
   readonly unchanged: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface KeepRequest {
 const folderName = (name: MailingName, revision: number): string =>
   fileName(mailingId({ ...name, revision }));
 
-/** The revisions whose folders are there. */
+/** The revisions that have folders. */
 async function revisionsIn(folder: string, name: MailingName): Promise<readonly number[]> {
   const stem = folderName(name, 1).slice(0, -1);
   return (await readdir(folder)).flatMap((entry) => {
@@ -62,7 +62,7 @@ export async function contentOf(path: string): Promise<Uint8Array | undefined> {
   }
 }
 
-/** Whether a folder holds exactly what the register would give again, had it been made when the folder was. */
+/** Whether a folder holds exactly what the register would give now, with the time at which the folder was made. */
 async function saysTheSame(folder: string, revision: number, { hash, make }: KeepRequest): Promise<boolean> {
   const record = await contentOf(join(folder, recordName));
   if (record === undefined) return false;
@@ -76,8 +76,8 @@ async function saysTheSame(folder: string, revision: number, { hash, make }: Kee
 }
 
 /**
- * Keeps a mailing as the next revision, unless the latest one says the same. Throws UserError when it cannot be written,
- * and leaves nothing half made.
+ * Keeps a mailing as the next revision, unless the latest one says the same. Throws UserError if it cannot be written,
+ * and leaves nothing incomplete.
  */
 export async function keepMailing(request: KeepRequest): Promise<KeptMailing> {
   const { out, room, name, sent, now, make } = request;
@@ -94,7 +94,7 @@ export async function keepMailing(request: KeepRequest): Promise<KeptMailing> {
   return { folder, revision: next, unchanged: false };
 }
 
-/** All files in a folder beside, safe on the disk, and only then under their name. */
+/** Writes all files to a temporary folder, safe on the disk, and only then gives it its name. */
 async function writeWhole(parent: string, folder: string, files: readonly MailingFile[]): Promise<void> {
   let beside: string | undefined;
   try {
@@ -113,13 +113,13 @@ async function writeWhole(parent: string, folder: string, files: readonly Mailin
     if (beside !== undefined) await rm(beside, { recursive: true, force: true });
     throw new UserError(
       `The mailing ${folder} could not be written.`,
-      `See that there is room in ${parent}, that you may write there, and that nobody else makes the same mailing; then run it again.`,
+      `Check that there is space in ${parent}, that you may write there, and that nobody else makes the same mailing. Then run it again.`,
       { cause },
     );
   }
 }
 
-/** Those of the ledger's mailings whose folder is in `out`, by their ID. One that cannot be read is left out. */
+/** The ledger's mailings with a folder in `out`, by their ID. One that cannot be read is left out. */
 export async function madeSizes(
   { out }: Pick<Settings, 'out'>,
   { ledger }: Pick<Register, 'ledger'>,

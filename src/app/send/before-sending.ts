@@ -1,4 +1,4 @@
-/** What must hold before a mailing is sent: it is this workbook’s own and no sample, and the register still says the same. */
+/** Conditions before a mailing is sent: it is from this workbook and not a sample, and the register still says the same. */
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { recipientKey } from '../../domain/recipient-key.ts';
 import { meetingMailing } from '../../domain/mailing-kind.ts';
@@ -17,19 +17,19 @@ import type { Outbox } from '../../delivery/outbox.ts';
 import type { Run } from '../cli/command.ts';
 import { textFlag } from '../papers/paper-flags.ts';
 
-/** Throws UserError for a mailing of another workbook: whoever has a copy of it can look, and no more. */
+/** Throws UserError for a mailing of another workbook: with a copy of the workbook one can only look. */
 export function requireOwnWorkbook({ workbook }: Mailing, source: string): void {
   if (workbook === source) return;
   const own = workbook === 'file' ? 'a workbook on disk' : `the Google Sheet ${workbook}`;
   throw new UserError(
-    `The mailing was made from ${own}, and this is another.`,
-    'Name that one with --workbook or --spreadsheet. What was made from another workbook can only be looked at.',
+    `The mailing was made from ${own}, and this is another workbook.`,
+    'Name that one with --workbook or --spreadsheet. A mailing from another workbook can only be looked at.',
   );
 }
 
 /**
- * Throws UserError where another mailing of this name has been sent: two who made it from a register that changed in between
- * have two that differ. `plan` is how the ledger names this one.
+ * Throws UserError if another mailing of this name has been sent: two people who made it before and after a change of the register
+ * have different ones. `plan` is how the ledger names this one.
  */
 export function requireSamePlan({ ledger }: Register, { id }: Mailing, plan: string): void {
   const other = ledger.find(
@@ -37,19 +37,19 @@ export function requireSamePlan({ ledger }: Register, { id }: Mailing, plan: str
   );
   if (other === undefined) return;
   throw new UserError(
-    `Another version of ${id} has been sent, or begun: the one whose hash begins with ${other.planHash ?? ''}.`,
-    'Go on with that one. If this is what all should have got, make a correction of it.',
+    `Another version of ${id} has been sent, at least to some: the one whose hash begins with ${other.planHash ?? ''}.`,
+    'Continue with that one. If it is wrong, make a correction of it.',
   );
 }
 
-/** A cell that says something else than when the mailing was made. */
+/** A row whose cells have changed since the mailing was made. */
 interface Changed {
   readonly tab: string;
   readonly id: string;
   readonly columns: readonly string[];
 }
 
-/** Throws UserError where the register says something else by now, and names the cells. `now` is Oslo time. */
+/** Throws UserError if the register has changed, and names the cells. `now` is Oslo time. */
 export function requireUnchanged(register: Register, mailing: Mailing, now: WallTime): void {
   const changed = changesIn(register, mailing, now);
   if (changed.length === 0) return;
@@ -57,11 +57,11 @@ export function requireUnchanged(register: Register, mailing: Mailing, now: Wall
   const more = changed.length > 5 ? [`  and ${String(changed.length - 5)} more rows`] : [];
   throw new UserError(
     `The register has changed since the mailing was made:\n${[...named, ...more].join('\n')}`,
-    `Make it again with «npm run ${mailing.kind === meetingMailing ? 'agenda -- --mailing' : 'announce'}», look at it, and approve that one.`,
+    `Make it again with «npm run ${mailing.kind === meetingMailing ? 'agenda -- --mailing' : 'announce'}», look at it, and approve the new one.`,
   );
 }
 
-/** The rows that a mailing's texts come from, as they are now; undefined where what it tells of is gone. */
+/** The rows that a mailing's texts come from, as they are now; undefined if its webinar or meeting is gone. */
 function rowsNow(
   register: Register,
   { activity, kind, letters, madeAt }: Mailing,
@@ -95,8 +95,8 @@ function changesIn(register: Register, mailing: Mailing, now: WallTime): readonl
 }
 
 /**
- * Why recipients are left out by now, by their keys: they have asked for it since the mailing was made, or mail to them came back, or
- * the register no longer has their address. Throws UserError where nobody can tell who has asked.
+ * Why recipients are now left out, by their keys: since the mailing was made they have asked for it, or mail to them came back, or
+ * the register no longer has their address. Throws UserError if it cannot be known who has asked.
  */
 export function leftOutNow(
   register: Register,
@@ -113,14 +113,14 @@ export function leftOutNow(
   );
 }
 
-/** What `--allow` takes. */
+/** The value of `--allow`. */
 export const allowedWord = 'sample';
 
-/** Whether the outbox takes the mailing whatever it was made from. `files` only writes. */
+/** Whether the outbox refuses the mailing because it is from a sample. `files` only writes, and refuses nothing. */
 export const isHeldBack = ({ sample }: Pick<Mailing, 'sample'>, { name }: Pick<Outbox, 'name'>): boolean =>
   sample === true && name !== 'files';
 
-/** Throws UserError for a mailing from a sample that would leave the house, unless that is allowed by name. */
+/** Throws UserError for a mailing from a sample that would be sent, unless that is allowed by name. */
 export function requireNoSample(
   { flags }: Pick<Run, 'flags'>,
   mailing: Pick<Mailing, 'sample'>,
@@ -129,12 +129,12 @@ export function requireNoSample(
   const allowed = textFlag(flags, 'allow');
   if (allowed !== undefined && allowed !== allowedWord)
     throw new UserError(
-      `There is nothing «${allowed}» to allow.`,
+      `--allow does not know «${allowed}».`,
       `Write --allow ${allowedWord}, or leave it out.`,
     );
   if (allowed === allowedWord || !isHeldBack(mailing, outbox)) return;
   throw new UserError(
-    `The mailing was made from a sample register, so ${outbox.name} does not take it. Nothing was sent.`,
-    `Is the register your own by now, write «nei» for «Eksempel» in the tab Oppsett and make the mailing again. To send the sample all the same, add --allow ${allowedWord}.`,
+    `The mailing was made from a sample register, so ${outbox.name} does not accept it. Nothing was sent.`,
+    `If the register is your own now, write «nei» for «Eksempel» in the tab Oppsett and make the mailing again. To send the sample anyway, add --allow ${allowedWord}.`,
   );
 }

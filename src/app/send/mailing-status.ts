@@ -1,4 +1,4 @@
-/** Where a mailing stands: what the ledger says of it, and this machine's journal. */
+/** The status of a mailing: from the ledger, and from this machine's journal. */
 import type { Mailing } from '../../delivery/mailing.ts';
 import type { Ledger, LedgerCursor } from '../../delivery/ledger.ts';
 import { journalPath, lookInto } from '../../delivery/journal/journal.ts';
@@ -39,17 +39,17 @@ export const journalOf = ({ sending }: Pick<Settings, 'sending'>, mailing: Maili
 export interface MailingStatus {
   readonly statuses: RecipientStatuses;
   readonly cursor: LedgerCursor;
-  /** What the journal tells is not all that was in it. */
+  /** The journal does not show everything that was in it. */
   readonly isDamaged: boolean;
 }
 
-/** Reads the ledger and looks into the journal, also while a run is at work. Throws UserError as `Ledger.read`. */
+/** Reads the ledger and the journal, also during a run. Throws UserError as `Ledger.read`. */
 export async function readStatus(
   settings: Pick<Settings, 'sending'>,
   ledger: Ledger,
   mailing: Mailing,
 ): Promise<MailingStatus> {
-  // The journal first: what it says of a claim is then never older than the ledger.
+  // The journal first, then its claims are never newer than the ledger.
   const journal = await lookInto(journalOf(settings, mailing));
   const { entries, cursor } = await ledger.read();
   const statuses = new RecipientStatuses(

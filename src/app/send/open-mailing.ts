@@ -16,13 +16,13 @@ import { type Settings, shownPath } from '../settings/settings.ts';
 export interface OpenMailing {
   readonly mailing: Mailing;
   readonly composers: ReadonlyMap<NorwegianStandard, Composer>;
-  /** The same to the byte, but for «[Test]» before the subject: whoever tries it sees what recipients get. */
+  /** The same bytes, except «[Test]» before the subject: a test shows what recipients get. */
   readonly testComposers: ReadonlyMap<NorwegianStandard, Composer>;
 }
 
-const remake = 'Make the mailing again with «npm run announce»: what was changed is never sent.';
+const remake = 'Make the mailing again with «npm run announce»: a changed mailing is never sent.';
 
-/** `folder` is absolute. Throws UserError where it holds no mailing, or not the one that was made. */
+/** `folder` is absolute. Throws UserError if it holds no mailing, or one that was changed. */
 export async function openMailing(folder: string): Promise<OpenMailing> {
   const record = await contentOf(join(folder, 'mailing.json'));
   if (record === undefined) {
@@ -83,12 +83,12 @@ const mostShown = 5;
 
 const isMailing = (folder: string): boolean => existsSync(join(folder, recordName));
 
-/** Where a mailing of this ID is kept in `out`; undefined where it is not. Absolute. */
+/** The folder of a mailing of this ID in `out`; undefined if there is none. Absolute. */
 function keptAs({ out }: Pick<Settings, 'out'>, id: string): string | undefined {
   return mailingRooms.map((room) => join(out, room, fileName(id))).find(isMailing);
 }
 
-/** The folders of those of these mailings that are on this machine, as they are typed, by ID. */
+/** The folders of those mailings that are on this machine, as a person types them, by ID. */
 export function foldersOf(settings: Settings, ids: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     ids.flatMap((id): readonly (readonly [string, string])[] => {
@@ -98,7 +98,7 @@ export function foldersOf(settings: Settings, ids: readonly string[]): ReadonlyM
   );
 }
 
-/** The folder that a person names: by its path, by its own name, or by the ID of the mailing. Throws UserError where there is none. */
+/** The folder that a person names: by its path, by its own name, or by the ID of the mailing. Throws UserError if there is none. */
 export async function findMailing(settings: Settings, named: string | undefined): Promise<string> {
   if (named === undefined) throw new UserError('Which mailing?', await wayOn(settings));
   const folder = resolve(settings.folder, named);
@@ -107,7 +107,7 @@ export async function findMailing(settings: Settings, named: string | undefined)
   throw new UserError(`There is no mailing in ${shownPath(settings, folder)}.`, await wayOn(settings));
 }
 
-/** Those that are there, the newest first. */
+/** Advice with the mailings that exist, the newest first. */
 async function wayOn(settings: Settings): Promise<string> {
   const made: { readonly folder: string; readonly at: number }[] = [];
   for (const room of mailingRooms) {

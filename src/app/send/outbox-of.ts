@@ -10,7 +10,7 @@ import { connectMail } from '../register/connect-google.ts';
 
 const isOutbox = (name: string): name is OutboxName => outboxNames.some((known) => known === name);
 
-/** `folder` is where the outbox `files` puts its files. Throws UserError for an outbox that there is not, or that is not set up. */
+/** `folder` is where the outbox `files` puts its files. Throws UserError for an outbox that does not exist, or that is not set up. */
 export function outboxOf({ settings, terminal }: Run, named: string | undefined, folder: string): Outbox {
   const { sending } = settings;
   const name = named ?? sending.outbox ?? 'files';
@@ -26,7 +26,7 @@ export function outboxOf({ settings, terminal }: Run, named: string | undefined,
   if (name === 'files') return filesOutbox(folder);
   if (sending.smtpUrl === undefined) {
     throw new UserError(
-      'SMTP_URL is not set, so there is no mail server to send by.',
+      'SMTP_URL is not set, so there is no mail server to send with.',
       'Write it in .env: SMTP_URL=smtps://user:password@mail.example:465. Only you should be able to read that file.',
     );
   }

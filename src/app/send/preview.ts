@@ -1,4 +1,4 @@
-/** What a person looks at before a mailing is sent: an overview, and with `--test-to` a copy by mail outside the ledger. */
+/** What a person checks before a mailing is sent: an overview, and with `--test-to` a copy by mail outside the ledger. */
 import type { Mailing } from '../../delivery/mailing.ts';
 import { type Outbox, type OutboxName, sends } from '../../delivery/outbox.ts';
 import { masked, parseEmail } from '../../domain/email-address.ts';
@@ -14,16 +14,16 @@ import { instant } from './mailing-status.ts';
 
 type Recipient = Mailing['recipients'][number];
 
-/** About how long it takes, in words. */
+/** The approximate duration, in words. */
 export function durationOf(count: number, { limits, name }: Outbox): string {
   const wait = limits.perMinute === undefined ? 0 : (count / limits.perMinute) * 60_000;
   return name === 'files' || wait < 60_000 ? 'less than a minute' : `about ${inWords(wait)}`;
 }
 
-/** What an operator should know before. */
+/** What an operator should know before sending. */
 const aboutOutbox: Readonly<Partial<Record<OutboxName, string>>> = {
   files: 'which writes one .eml file for each and sends nothing',
-  gmail: 'which sends as the account that is logged in, if the sender above is none of its addresses',
+  gmail: 'which sends as the account that is logged in, unless the sender above is one of its addresses',
   'gmail-drafts': 'which makes one draft for each in the mailbox that is logged in, and sends nothing',
 };
 
@@ -44,7 +44,7 @@ interface Shown {
   readonly workbook: string;
 }
 
-/** Shows a mailing, and how to send it. Sends nothing. Throws UserError once it is shown, where its register is not there. */
+/** Shows a mailing, and how to send it. Sends nothing. Throws UserError after showing it, if its register does not exist. */
 export async function showMailing(
   { settings, terminal }: Run,
   { mailing, composers }: OpenMailing,
@@ -84,26 +84,26 @@ export async function showMailing(
   return 0;
 }
 
-/** Nobody who wants to send is shown how to write files, and nobody how to send a sample. */
+/** For an outbox that sends, no advice about writing files; for a sample, no advice about sending. */
 function waysOn(mailing: Mailing, name: OutboxName, folder: string): readonly string[] {
   const by = (outbox: OutboxName): string =>
     `npm run send -- ${folder} --outbox ${outbox} --approve ${mailing.planHash.slice(0, 8)}`;
   if (isHeldBack(mailing, { name }))
-    return [`${name} takes nothing made from a sample, unless it gets --allow ${allowedWord}.`];
+    return [`${name} accepts nothing made from a sample without --allow ${allowedWord}.`];
   if (sends(name)) return [`To send it: ${by(name)}`];
   if (mailing.sample === true)
-    return [
-      `A sample is not sent, unless it gets --allow ${allowedWord}.`,
-      `To write its files: ${by(name)}`,
-    ];
+    return [`A sample is not sent without --allow ${allowedWord}.`, `To write its files: ${by(name)}`];
   const written = name === 'files' ? 'files' : 'drafts';
   return [
-    `To send it, by a mail server that is set up (or by gmail): ${by('smtp')}`,
+    `To send it with a mail server that is set up (or with gmail): ${by('smtp')}`,
     `To write the ${written} only, which a person then sends: ${by(name)}`,
   ];
 }
 
-/** Copies say in their subject that they are tests. `room` is where the outbox `files` writes. 1 where one was not taken. Throws UserError for an address that is none, and for a sample. */
+/**
+ * Copies have «[Test]» in their subject. `room` is where the outbox `files` writes. 1 if one was not accepted. Throws UserError for
+ * an invalid address, and for a sample.
+ */
 export async function sendTest(
   run: Run,
   { mailing, testComposers }: OpenMailing,
@@ -118,7 +118,7 @@ export async function sendTest(
   }
   if (mailing.letters.some(({ calendar }) => calendar !== undefined))
     terminal.say(
-      'The invitation is in it, as in the mail itself: a calendar that takes it in shows the event.',
+      'It contains the invitation, like the mail itself: a calendar that accepts it shows the event.',
     );
   let isAllMade = true;
   let written = false;
@@ -129,7 +129,7 @@ export async function sendTest(
         .update(`test|${mailing.id}|${standard}|${now}`)
         .digest('hex')
         .slice(0, 32);
-      // The name of one who gets it; the key is nobody's, so that what comes back marks nobody.
+      // The name of a real recipient; the key belongs to nobody, so that returned mail marks nobody.
       const name = mailing.recipients.find((recipient) => recipient.standard === standard)?.name ?? '';
       const message = await compose({ key, name, address: parsed.address }, now);
       const came = await outbox.deliver(message, () => Promise.resolve());

@@ -1,4 +1,4 @@
-/** `--bounces`: finds the messages in files and folders, reads them, and marks in the ledger whom a mailing did not reach. */
+/** `--bounces`: finds messages in files and folders, reads them, and marks in the ledger who did not get a mailing. */
 import { SentMail } from '../../delivery/bounces/attribution.ts';
 import { eventsOf } from '../../delivery/bounces/events.ts';
 import { readReturnedMail, type ReturnedMail } from '../../delivery/bounces/returned-mail.ts';
@@ -17,12 +17,12 @@ import { basename, join, relative } from 'node:path';
 import { asMail, isMbox, splitMbox } from '../../delivery/bounces/message.ts';
 import { UserError } from '../../domain/user-error.ts';
 
-/** How often somebody else may be in the way. */
+/** How often another run may write first. */
 const MOST_TRIES = 5;
 
 /**
- * `path` is absolute: a mailbox in one file (mbox), one message, or a folder of either. 1 where a person has something to do.
- * Run again, it marks nothing twice. Throws UserError where nothing can be read.
+ * `path` is absolute: a mailbox in one file (mbox), one message, or a folder of either. 1 if a person has something to do.
+ * A second run marks nothing twice. Throws UserError if nothing can be read.
  */
 export async function readBounces(run: Run, store: RegisterStore, path: string): Promise<ExitCode> {
   const { settings, terminal } = run;
@@ -46,7 +46,7 @@ export async function readBounces(run: Run, store: RegisterStore, path: string):
     if (entries.length > 0 && (await ledger.append(entries, view.cursor)) === 'overtaken') continue;
     return reportBounces(terminal, { ...read, events, register, keyOf });
   }
-  terminal.say('Somebody else writes into the ledger all the time. Try again when that has ended.');
+  terminal.say('Another run keeps writing into the ledger. Try again when it has ended.');
   return 1;
 }
 
@@ -75,17 +75,17 @@ export type MailFile =
   /** Why there is no message in it that can be read, and what to do. */
   | { readonly name: string; readonly why: string; readonly advice: string };
 
-/** Of files that are read whole. */
+/** The limit for files, which are read whole. */
 const MOST_BYTES = 1_000_000_000;
 
 const exportAdvice =
   'Name a mailbox that your mail program has exported (mbox), or a folder of messages saved as .eml.';
 
-/** Begins of files that people take for mail, with what to do instead. */
+/** First bytes of files that people mistake for mail, with what to do instead. */
 const strangers: readonly (readonly [string, string, string])[] = [
   [
     'd0cf11e0a1b11ae1',
-    'a message in Outlook’s own form (.msg)',
+    'a message in Outlook’s own format (.msg)',
     'Drag the message from the new Outlook or Outlook on the web into a folder, or save it there as .eml («Last ned», «Lagre som»), and name that.',
   ],
   ['2142444e', 'an Outlook data file (.pst)', exportAdvice],
@@ -95,12 +95,12 @@ const strangers: readonly (readonly [string, string, string])[] = [
   ['52617221', 'a packed folder (rar)', 'Unpack it, and name the folder with what was in it.'],
 ];
 
-/** Beside the messages, and none of a person’s: what programs keep for themselves, and what a Maildir has not finished. */
+/** Files next to the messages that are not messages: those that programs keep for themselves, and unfinished ones of a Maildir. */
 const isAside = (name: string): boolean =>
   name.startsWith('.') || /^(?:tmp|desktop\.ini|thumbs\.db|table_of_contents)$|\.(?:msf|plist)$/iu.test(name);
 
 /**
- * Each message at an absolute path, one after the other. Throws UserError where nothing at all can be read.
+ * Each message at an absolute path, one after the other. Throws UserError if nothing can be read.
  */
 export async function* mailsAt(path: string): AsyncGenerator<MailFile> {
   let isFolder: boolean;
@@ -126,7 +126,7 @@ export async function* mailsAt(path: string): AsyncGenerator<MailFile> {
   if (count === 0) throw new UserError(`There are no messages in ${path}.`, exportAdvice);
 }
 
-/** How deep folders are looked into: `retur/Innboks.mbox/mbox`, and room for a little more. */
+/** How deep folders are searched: `retur/Innboks.mbox/mbox`, and some more. */
 const DEEPEST = 5;
 
 async function* filesIn(folder: string, depth = 0): AsyncGenerator<string> {
@@ -155,21 +155,24 @@ async function contentOf(
   if (size > MOST_BYTES)
     return {
       why: 'larger than 1 GB',
-      advice: 'Put what came back into a mailbox of its own, and export that.',
+      advice: 'Move the returned mail to a separate mailbox, and export that.',
     };
   const bytes = await readFile(path).catch(() => undefined);
   if (bytes === undefined)
-    return { why: 'a file that cannot be opened', advice: 'Close what has it open, and try again.' };
+    return {
+      why: 'a file that cannot be opened',
+      advice: 'Close the program that has it open, and try again.',
+    };
   if (bytes.length === 0) return { why: 'empty', advice: 'Save or export the messages again.' };
   const start = bytes.subarray(0, 8).toString('hex');
   const [, why, advice = exportAdvice] = strangers.find(([sign]) => start.startsWith(sign)) ?? [];
   if (why !== undefined) return { why, advice };
   const text = Buffer.from(asUtf8(bytes));
   const box = isMbox(text) ? splitMbox(text) : [];
-  // A message saved alone may begin with such a line too, and the one in it as well.
+  // A single saved message may also begin with such a line, and so may a message inside it.
   if (box.length > 0 && (!/\.eml$/iu.test(path) || box.every(isWhole))) return { messages: box };
   const mail = ofAppleMail(text);
-  return isMail(mail) ? { messages: [mail] } : { why: 'no message', advice: exportAdvice };
+  return isMail(mail) ? { messages: [mail] } : { why: 'not a message', advice: exportAdvice };
 }
 
 /** Whether a message has parts, and the end of the last one. */
@@ -180,17 +183,17 @@ function isWhole(bytes: Buffer): boolean {
   return boundary !== undefined && text.includes(`--${boundary}--`);
 }
 
-/** Text in two bytes a letter, as some editors save it. */
+/** Text in UTF-16, as some editors save it. */
 const asUtf8 = (bytes: Buffer): Uint8Array =>
   /^(?:fffe|feff)/u.test(bytes.subarray(0, 2).toString('hex')) ? asMail(bytes) : bytes;
 
-/** `.emlx`: a line with the length of the message, the message, and what Apple Mail knows of it. */
+/** `.emlx`: a line with the length of the message, the message, and what Apple Mail adds about it. */
 function ofAppleMail(bytes: Buffer): Buffer {
   const [line, length] = /^\s*(\d{1,10})\s*\r?\n/u.exec(bytes.subarray(0, 40).toString('latin1')) ?? [];
   return line === undefined ? bytes : bytes.subarray(line.length, line.length + Number(length));
 }
 
-/** Whether it begins with headers as messages have them. */
+/** Whether it begins with the headers of a message. */
 function isMail(bytes: Buffer): boolean {
   const [head = ''] = Buffer.from(asMail(bytes.subarray(0, 200_000)))
     .toString('latin1')

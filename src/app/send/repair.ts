@@ -11,16 +11,16 @@ import type { ExitCode, Run } from '../cli/command.ts';
 import { headOf, instant, journalOf } from './mailing-status.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
 
-/** What a person has decided about rows that no machine at hand can tell of again. */
+/** What a person has decided about rows that no available machine can restore. */
 export interface RepairRequest {
-  /** To go on without them: whoever they were about may get a second message. */
+  /** To go on without them: their recipients may get a second message. */
   readonly acceptsLoss: boolean;
 }
 
 /**
- * Nothing is sent. A journal that is damaged is put aside once the ledger has what it still tells: what else the ledger holds
- * of this machine's claims is then unclear. 1 where rows of others are still missing. Throws UserError where a run is at work,
- * or the ledger cannot be written.
+ * Nothing is sent. A damaged journal is renamed once the ledger has what can still be read from it: the other claims of this
+ * machine in the ledger are then unclear. 1 if rows of others are still missing. Throws UserError during another run,
+ * and if the ledger cannot be written.
  */
 export function repairLedger(
   run: Run,
@@ -32,22 +32,18 @@ export function repairLedger(
   return withJournalLock<ExitCode>(path, async () => {
     const reading = await lookInto(path);
     if (reading === undefined) {
-      run.terminal.say(
-        'This machine has no journal of this mailing, so it knows nothing more than the ledger.',
-      );
+      run.terminal.say('This machine has no journal of this mailing, so it knows no more than the ledger.');
       return 0;
     }
     const { written, events, missing } = await repair(run, store, mailing, reading);
     if (reading.end === 'damaged')
-      run.terminal.say(`The damaged journal was put aside as ${await putAside(path)}.`);
-    if (written > 0) run.terminal.say(`${String(written)} events were written into the ledger again.`);
+      run.terminal.say(`The damaged journal was renamed to ${await putAside(path)}.`);
+    if (written > 0) run.terminal.say(`${String(written)} events were written to the ledger again.`);
     if (missing > 0 && !request.acceptsLoss) {
       run.terminal.say(
-        `The ledger once held ${String(missing)} rows more, of other machines. Nothing is sent without them.`,
+        `The ledger once held ${String(missing)} more rows, from other machines. Nothing is sent without them.`,
       );
-      run.terminal.say(
-        '  Let those who sent from them run --repair too. Are they gone for good, add --accept-loss.',
-      );
+      run.terminal.say('  Run --repair on those machines too. If they are gone for good, add --accept-loss.');
       return 1;
     }
     if (written === 0 && missing === 0 && reading.end !== 'damaged') {
@@ -68,7 +64,7 @@ interface Outcome {
   readonly written: number;
   /** How many the ledger holds now. */
   readonly events: number;
-  /** How many it once held more. */
+  /** How many more it once held. */
   readonly missing: number;
 }
 

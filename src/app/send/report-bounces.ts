@@ -1,4 +1,4 @@
-/** What `--bounces` says of the mail that it has read: each thing once, and first what a person has to do. */
+/** What `--bounces` prints about the mail that it has read: each thing once, and first what a person must do. */
 import { counted } from '../../domain/counted.ts';
 import { comparedAddress } from '../../domain/compare.ts';
 import type { KeyOf } from '../../delivery/bounces/attribution.ts';
@@ -31,7 +31,7 @@ export interface Reading {
   readonly keyOf: KeyOf;
 }
 
-/** 1 where a person has something to do. */
+/** 1 if a person has something to do. */
 export function reportBounces(terminal: Terminal, reading: Reading): ExitCode {
   const { count, events, unread } = reading;
   terminal.say(`${counted(count, 'message')} read`, 'bold');
@@ -41,15 +41,15 @@ export function reportBounces(terminal: Terminal, reading: Reading): ExitCode {
   reportCounts(terminal, events);
   const groups = [
     rowsGroup(
-      'Nothing more goes to these until somebody corrects them in the register',
+      'Nothing more is sent to these until somebody corrects them in the register',
       returnedRows(reading, true),
     ),
     rowsGroup(
-      'These did not get it, and nothing sends it to them again; the next mailing goes there. Reach them in another way if it matters',
+      'These did not get it, and it is not sent to them again; they get the next mailing. Contact them in another way if it matters',
       returnedRows(reading, false),
     ),
     rowsGroup(
-      'To get no more they ask; nothing is sent to them from now on. So that people see it too',
+      'These ask to get no more; nothing is sent to them from now on. To show it to people too',
       optedOutRows(reading),
     ),
     ...noteKinds.map((kind) => ({
@@ -79,11 +79,11 @@ const noteKinds = ['fault', 'behind', 'request', 'complaint', 'foreign', 'other'
 
 const heads: Readonly<Record<NoteKind, Pick<Group, 'head' | 'isForPeople'>>> = {
   fault: {
-    head: 'Refused because of us, not of the recipient. Whoever runs our mail has to repair it (docs/sending.md)',
+    head: 'Refused because of us, not of the recipient. The people who run our mail must repair it (docs/sending.md)',
     isForPeople: true,
   },
   behind: {
-    head: 'Somebody behind these addresses was not reached. They may be in order, so nothing is marked: tell them',
+    head: 'Mail to these addresses was forwarded, and somebody was not reached. The addresses may be in order, so nothing is marked: inform them',
     isForPeople: true,
   },
   request: {
@@ -94,12 +94,12 @@ const heads: Readonly<Record<NoteKind, Pick<Group, 'head' | 'isForPeople'>>> = {
     head: 'Somebody there called it spam. Nothing is marked: ask them, or write ja in Reservert',
     isForPeople: true,
   },
-  foreign: { head: 'About mail that the ledger knows nothing of', isForPeople: true },
+  foreign: { head: 'About mail that is not in the ledger', isForPeople: true },
   other: { head: 'Not understood: read them', isForPeople: true },
   automatic: { head: 'Automatic answers', isForPeople: false },
 };
 
-/** More than anybody reads; what is left is counted. */
+/** Nobody reads more lines; the rest is counted. */
 const MOST_LINES = 500;
 
 function reportGroup(terminal: Terminal, head: string, lines: readonly string[]): void {
@@ -109,12 +109,12 @@ function reportGroup(terminal: Terminal, head: string, lines: readonly string[])
 }
 
 function reportCounts(terminal: Terminal, { known, delayed, delivered }: BounceEvents<FiledMail>): void {
-  if (known > 0) terminal.say(`  ${String(known)} the ledger knows of already.`);
-  if (delayed > 0) terminal.say(`  ${String(delayed)} only late: the mail servers go on trying.`);
-  if (delivered > 0) terminal.say(`  ${String(delivered)} say that it was delivered, or passed on.`);
+  if (known > 0) terminal.say(`  ${String(known)} are in the ledger already.`);
+  if (delayed > 0) terminal.say(`  ${String(delayed)} only delayed: the mail servers go on trying.`);
+  if (delivered > 0) terminal.say(`  ${String(delivered)} say that it was delivered, or forwarded.`);
 }
 
-/** What a stranger wrote goes to the terminal as plain text on one line. */
+/** Text from outside is printed as plain text on one line. */
 const clean = (text: string, most: number): string =>
   shortened(oneLine(text.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ')), most);
 
@@ -146,7 +146,7 @@ const lineOf: Readonly<Record<NoteKind, (note: Note<FiledMail>) => string>> = {
   other: namedWithWords,
 };
 
-/** What helps a person to judge a request: doubts, and the rows of the register that it may be meant for. */
+/** What helps a person to decide about a request: doubts, and the rows of the register that it may concern. */
 function hints({ register }: Reading, { mail, entry }: Note<FiledMail>): string {
   const { content, from } = mail;
   const doubt = 'doubt' in content ? content.doubt : undefined;
@@ -159,13 +159,13 @@ function hints({ register }: Reading, { mail, entry }: Note<FiledMail>): string 
   const isMarked = content.is === 'request' && content.by === 'key' && entry !== undefined;
   return [
     isMarked ? ' [marked already, by the key in it]' : '',
-    doubt === 'forged' ? ' [the server does not believe the sender]' : '',
+    doubt === 'forged' ? ' [the server doubts the sender]' : '',
     doubt === 'automatic' ? ' [an automatic answer]' : '',
     perhaps.length === 0 ? '' : ` [Mottakere: ${perhaps.join(', ')}]`,
   ].join('');
 }
 
-/** The row of the register that a message went to: known by its key, which only the address there makes. */
+/** The row of the register that a message went to: found by its key, which is made from the address there. */
 function rowOf({ register, keyOf }: Reading, { mailing, recipientKey }: LedgerEntry): Row | undefined {
   const isIt = (email: string | undefined): boolean =>
     email !== undefined && keyOf(mailing, email) === recipientKey;
@@ -188,7 +188,7 @@ interface Row {
   readonly isReserved: boolean;
 }
 
-/** Those whom it did not reach: for good, or only this time. */
+/** Recipients that it did not reach: for good, or only this time. */
 function returnedRows(reading: Reading, forGood: boolean): readonly string[] {
   const returned = reading.events.entries.filter(
     ({ event, error = '' }) => event === ledgerEvents.bounced && isForGood(error) === forGood,
@@ -201,13 +201,13 @@ function returnedRows(reading: Reading, forGood: boolean): readonly string[] {
   });
 }
 
-/** The column `Reservert` is people's: a script only says what belongs there. */
+/** The column `Reservert` belongs to people: a script only says what to write there. */
 function optedOutRows(reading: Reading): readonly string[] {
   return reading.events.optedOut.flatMap((entry) => {
     const row = rowOf(reading, entry);
     if (row === undefined || row.isReserved) return [];
     return row.tab === 'Mottakere'
       ? [`write ja in Reservert for ${row.name} (Mottakere)`]
-      : [`take the lists away from ${row.name} (Kontakter), or write reservert there`];
+      : [`remove the lists of ${row.name} (Kontakter), or write reservert there`];
   });
 }

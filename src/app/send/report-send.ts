@@ -1,4 +1,4 @@
-/** What a send prints: how far it has come, and the status of each recipient. */
+/** What a send prints: its progress, and the status of each recipient. */
 import type { Mailing } from '../../delivery/mailing.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { draftReceipt } from '../../domain/ledger-event.ts';
@@ -13,8 +13,8 @@ type Recipient = Mailing['recipients'][number];
 const heading: Readonly<Record<Exclude<RecipientStatus['is'], 'sent' | 'written'>, string>> = {
   failed: 'refused for good, or came back',
   unclear:
-    'unclear: nobody can know whether it came; settle each with --resolve <key> --as sent or --as resend',
-  elsewhere: 'claimed by another run, which has not told what came of it; unclear if it never will',
+    'unclear: it cannot be known whether it arrived; decide each with --resolve <key> --as sent or --as resend',
+  elsewhere: 'claimed by another run, which has not reported the result; unclear if it never does',
   free: 'not sent',
   mine: 'not sent yet, claimed here',
 };
@@ -29,7 +29,7 @@ export interface StatusReport {
   readonly folder: string;
 }
 
-/** How many are in which state, and by name those who have not got it and somebody must do something about. */
+/** How many are in which state, and by name those who have not got it and need somebody to act. */
 export function reportStatuses(terminal: Terminal, { recipients }: Mailing, request: StatusReport): void {
   const { statusOf, leftOut, now } = request;
   const statuses = new Map(recipients.map((recipient) => [recipient, statusOf(recipient.key)]));
@@ -42,7 +42,7 @@ export function reportStatuses(terminal: Terminal, { recipients }: Mailing, requ
   const written = [...statuses.values()].flatMap((status) =>
     status.is === 'written' ? [status.receipt] : [],
   );
-  // Whoever only looks wants to know who, as long as that can be read at a glance.
+  // A run that only looks also names them, as long as the list is short.
   const areNamed = (own: readonly Recipient[]): boolean => now === undefined && own.length <= FEW;
   if (written.length > 0) {
     terminal.result(`  ${writtenLine(written)}`);
@@ -64,7 +64,7 @@ export function reportStatuses(terminal: Terminal, { recipients }: Mailing, requ
     return cause === undefined ? [] : [{ ...recipient, cause }];
   });
   if (out.length > 0) {
-    terminal.result(`  ${String(out.length)} left out, by what is so since the mailing was made`);
+    terminal.result(`  ${String(out.length)} left out, because of changes since the mailing was made`);
     for (const { key, id, name, cause } of out)
       terminal.result(`    ${key} ${id} ${name}: ${wordCause(cause, 'en')}`);
   }
@@ -79,25 +79,27 @@ function writtenLine(receipts: readonly string[]): string {
   return `${String(receipts.length)} written as ${what}, and not sent by Felles`;
 }
 
-/** Nobody but a person knows what has become of a file or a draft, and no outbox sends it over again unasked. */
+/** Only a person knows whether a file or a draft was sent, and no outbox sends it again without being asked. */
 function reportWayOn(terminal: Terminal, receipts: readonly string[], folder: string): void {
   const drafts = receipts.some(isDraft);
   const files = receipts.some((receipt) => !isDraft(receipt));
   const what = files && drafts ? 'the files and the drafts' : files ? 'the files' : 'the drafts';
   const where = files ? ` (the files are in ${folder}/outbox, on the machine that wrote them)` : '';
   const run = `npm run send -- ${folder}`;
-  terminal.say(`No outbox sends again what is written${where}:`);
-  terminal.say(`  Has somebody sent them all by hand, say so: ${run} --sent-by-hand all`);
-  terminal.say(`  Has nobody, and is another outbox to send them: delete ${what}, then ${run} --reopen all`);
-  terminal.say('  In place of all: the number, the name or the key of one recipient.');
+  terminal.say(`No outbox sends again what was written${where}:`);
+  terminal.say(`  If somebody has sent them all by hand, report it: ${run} --sent-by-hand all`);
+  terminal.say(
+    `  If nobody has, and another outbox shall send them: delete ${what}, then ${run} --reopen all`,
+  );
+  terminal.say('  For one recipient, write the number, the name or the key instead of all.');
 }
 
-/** So many are named where there is nothing to say of them but their state. All of them stand in recipients.csv. */
+/** How many are named if only their state can be said. All of them are in recipients.csv. */
 const FEW = 20;
 
 const whoOf = ({ key, id, name, address }: Recipient): string => `${key} ${id} ${name} (${masked(address)})`;
 
-/** Of those who only wait for their turn nothing is to be said one by one, unless they are few. */
+/** Those who only wait for their turn are not listed one by one, unless they are few. */
 function lineOf(recipient: Recipient, status: RecipientStatus | undefined): string | undefined {
   const who = whoOf(recipient);
   switch (status?.is) {
@@ -116,7 +118,7 @@ function lineOf(recipient: Recipient, status: RecipientStatus | undefined): stri
   }
 }
 
-/** Milliseconds in words, rounded up: an operator plans by it. */
+/** Milliseconds in words, rounded up, since an operator plans with it. */
 export function inWords(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
   if (seconds < 60) return seconds <= 1 ? 'a second' : `${String(seconds)} seconds`;
@@ -125,16 +127,16 @@ export function inWords(milliseconds: number): string {
   return `${(minutes / 60).toFixed(1)} hours`;
 }
 
-/** How many of a hundred lines are written where nobody watches. */
+/** How many progress lines are printed if the output is not a terminal. */
 const LINES = 10;
 
 export interface ProgressLine {
   report(progress: Progress): void;
-  /** The last line stays where it is. */
+  /** Keeps the last line. */
   end(): void;
 }
 
-/** What a run makes of the messages that its outbox takes. */
+/** What a run does with the messages that its outbox accepts. */
 export type Made = 'sent' | 'written';
 
 /** `now` is a clock in milliseconds that only goes forward. */
@@ -147,7 +149,7 @@ export function progressLine(terminal: Terminal, made: Made, now: () => number):
       const { total, pause } = progress;
       const done = answered(progress);
       if (pause > 0) {
-        const line = `  ${counts(progress, made)}; nothing for ${inWords(pause)}, as the mail server asks`;
+        const line = `  ${counts(progress, made)}; waiting ${inWords(pause)}, as the mail server asks`;
         if (line !== pausedAt) terminal.say(line);
         pausedAt = line;
         return;
@@ -167,19 +169,19 @@ export function progressLine(terminal: Terminal, made: Made, now: () => number):
   };
 }
 
-/** What is put off is still to be done. */
+/** Postponed messages still count as not done. */
 const answered = ({ gone, failed, unclear }: Progress): number => gone + failed + unclear;
 
 function counts({ gone, total, failed, unclear, waiting }: Progress, made: Made): string {
   const more = [
     failed > 0 ? `${String(failed)} refused` : '',
     unclear > 0 ? `${String(unclear)} unclear` : '',
-    waiting > 0 ? `${String(waiting)} put off` : '',
+    waiting > 0 ? `${String(waiting)} postponed` : '',
   ].filter((text) => text !== '');
   return [`${String(gone)} of ${String(total)} ${made}`, ...more].join(', ');
 }
 
-/** From how long it has taken so far. The first few say nothing. */
+/** Estimated from the time so far. The first few messages are not enough for that. */
 function timeLeft(progress: Progress, passed: number): string {
   const [done, { total }] = [answered(progress), progress];
   if (done < 5 || done >= total) return '';

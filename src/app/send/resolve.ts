@@ -1,4 +1,4 @@
-/** `--resolve`, `--sent-by-hand` and `--reopen`: a person says what became of messages, where no program can know. */
+/** `--resolve`, `--sent-by-hand` and `--reopen`: a person reports the result of messages that no program can know. */
 import { counted } from '../../domain/counted.ts';
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import { minutesBetween, wallTimeOfUtc } from '../../domain/time.ts';
@@ -19,7 +19,7 @@ const isDecision = (text: string | undefined): text is Decision => text === 'sen
 
 type Recipient = Mailing['recipients'][number];
 
-/** The recipient of this number or name, or whose key begins so. Throws UserError where it is none, or not one alone. */
+/** The recipient with this number or name, or whose key begins with it. Throws UserError unless it is exactly one. */
 function recipientNamed({ recipients, id }: Mailing, text: string): Recipient {
   const wanted = text.trim().toLowerCase();
   const found = recipients.filter(
@@ -32,13 +32,13 @@ function recipientNamed({ recipients, id }: Mailing, text: string): Recipient {
   if (recipient !== undefined && more.length === 0) return recipient;
   throw new UserError(
     `«${text}» names ${more.length > 0 ? 'several recipients' : 'no recipient'} of ${id}.`,
-    'Give the number or the name as recipients.csv has it, or at least the first eight signs of the key.',
+    'Give the number or the name as recipients.csv has it, or at least the first eight characters of the key.',
   );
 }
 
 const statusWords: Readonly<Record<RecipientStatus['is'], string>> = {
   sent: 'has got it',
-  written: 'has a file or a draft that nobody has told of since (see --reopen and --sent-by-hand)',
+  written: 'has a file or a draft with no result reported yet (see --reopen and --sent-by-hand)',
   failed: 'was refused',
   free: 'has not been sent to',
   mine: 'has not been sent to, and the next run does that',
@@ -47,8 +47,8 @@ const statusWords: Readonly<Record<RecipientStatus['is'], string>> = {
 };
 
 /**
- * Writes into the ledger that a recipient has got the mailing, or that it is to be sent again by the next run. Throws
- * UserError where there is nothing to decide.
+ * Writes into the ledger that a recipient has got the mailing, or that the next run must send it again. Throws
+ * UserError if there is nothing to decide.
  */
 export async function resolveUnclear(
   run: Run,
@@ -62,17 +62,17 @@ export async function resolveUnclear(
     throw new UserError('--resolve needs a decision.', 'Add --as sent, or --as resend to send it once more.');
   }
   const recipient = recipientNamed(mailing, key);
-  // While a run of this machine is at work, what is unclear may only be on its way.
+  // During a run of this machine, an unclear message may only be on its way.
   await withJournalLock(journalOf(settings, mailing), () => write(run, store, mailing, recipient, as));
   terminal.say(
     as === 'sent'
       ? `${recipient.name} counts as sent.`
-      : `${recipient.name} is sent to again by the next run with --approve.`,
+      : `The next run with --approve sends to ${recipient.name} again.`,
   );
   return 0;
 }
 
-/** Minutes. A claim that is younger may be of a run that is at work: an answer alone may take eleven. */
+/** Minutes. A younger claim may belong to a run in progress: an answer alone may take eleven. */
 const AT_WORK = 60;
 
 function requireOld(status: RecipientStatus, { name }: Recipient): void {
@@ -81,8 +81,8 @@ function requireOld(status: RecipientStatus, { name }: Recipient): void {
   const minutes = then === undefined || now === undefined ? AT_WORK : minutesBetween(then, now);
   if (minutes >= AT_WORK) return;
   throw new UserError(
-    `${name} was claimed by another run ${String(Math.max(0, Math.round(minutes)))} minutes ago, which may still be at work.`,
-    `Wait until an hour has passed, or until that run has ended and told what came of it.`,
+    `${name} was claimed by another run ${String(Math.max(0, Math.round(minutes)))} minutes ago, which may not have ended.`,
+    `Wait until an hour has passed, or until that run has ended and reported the result.`,
   );
 }
 
@@ -99,31 +99,28 @@ async function write(
   if (status.is !== 'unclear' && status.is !== 'elsewhere') {
     throw new UserError(
       `There is nothing to decide about ${recipient.name}, which ${statusWords[status.is]}.`,
-      'Only what nobody can know is decided by a person.',
+      'A person decides only what no program can know.',
     );
   }
   requireOld(status, recipient);
   const attempts = statuses.ledger.attempts(recipient.key);
   const by = {
     owner: await machineName(settings.sending.state),
-    // A resend is an attempt of its own, so that it comes after what was unclear.
+    // A resend is a new attempt, so that it comes after the unclear one.
     attempt: as === 'sent' ? attempts : attempts + 1,
     timeUtc: instant(),
   };
   const event = as === 'sent' ? ledgerEvents.sent : ledgerEvents.notSent;
   const decided = entryFor(headOf(mailing), recipient, by, { event, error: 'avgjort av en person' });
   if ((await ledger.append([decided], cursor)) === 'overtaken') {
-    throw new UserError(
-      'Somebody else is sending at this moment.',
-      'Wait until that run has ended, and try again.',
-    );
+    throw new UserError('Another run is sending now.', 'Wait until that run has ended, and try again.');
   }
 }
 
-/** Somebody has sent them by hand; or nobody has, and the next run may send them by another outbox. */
+/** Somebody has sent them by hand; or nobody has, and the next run may send them with another outbox. */
 type WrittenDecision = 'sent-by-hand' | 'reopen';
 
-/** Every recipient who is meant, and has a file or a draft. Throws UserError where there is none. */
+/** The recipients that are meant and have a file or a draft. Throws UserError if there is none. */
 function meant(
   mailing: Mailing,
   whom: string,
@@ -135,7 +132,7 @@ function meant(
     const written = mailing.recipients.filter(isWritten);
     if (written.length > 0) return written;
     throw new UserError(
-      `Nobody in ${mailing.id} has a file or a draft that waits for a word.`,
+      `Nobody in ${mailing.id} has a file or a draft without a result.`,
       'See with --status how each stands. What was really sent is never opened again.',
     );
   }
@@ -144,15 +141,15 @@ function meant(
   if (as === 'sent-by-hand' && statuses.of(recipient.key).is === 'sent')
     throw new UserError(
       `${recipient.name} is marked as sent already.`,
-      'Nothing was changed. See with --status how each stands.',
+      'Nothing was changed. Use --status to see the status of each.',
     );
   throw new UserError(
-    `${recipient.name} has no file or draft that waits for a word.`,
+    `${recipient.name} has no file or draft without a result.`,
     'See with --status how each stands. What was really sent is never opened again.',
   );
 }
 
-/** Writes it into the ledger, for all of them or for one. Throws UserError where nobody has a file or a draft. */
+/** Writes it into the ledger, for all of them or for one. Throws UserError if nobody has a file or a draft. */
 export async function resolveWritten(
   run: Run,
   store: RegisterStore,
@@ -161,7 +158,7 @@ export async function resolveWritten(
   whom: string,
 ): Promise<ExitCode> {
   const { settings, terminal } = run;
-  // A run of this machine that is at work may be about to tell of more.
+  // A run in progress on this machine may be about to report more.
   const resolved = await withJournalLock(journalOf(settings, mailing), async () => {
     const ledger = storeLedger(store, registerReader(settings.now));
     const owner = await machineName(settings.sending.state);
@@ -170,7 +167,7 @@ export async function resolveWritten(
       const recipients = meant(mailing, whom, statuses, as);
       const entries = recipients.map((recipient) => {
         const attempts = statuses.ledger.attempts(recipient.key);
-        // What is opened is an attempt of its own, so that it comes after what was written.
+        // Reopening is a new attempt, so that it comes after what was written.
         const by = { owner, timeUtc: instant(), attempt: as === 'sent-by-hand' ? attempts : attempts + 1 };
         const event = as === 'sent-by-hand' ? ledgerEvents.sent : ledgerEvents.notSent;
         return entryFor(headOf(mailing), recipient, by, { event, error: ledgerNotes[as] });
@@ -181,13 +178,13 @@ export async function resolveWritten(
   const count = counted(resolved.length, 'recipient');
   terminal.say(
     as === 'sent-by-hand'
-      ? `${count}: sent by hand, says the ledger now.`
-      : `${count} open again: the next run with --approve sends to them. Their files and drafts must not be sent any more.`,
+      ? `${count} marked as sent by hand in the ledger.`
+      : `${count} reopened: the next run with --approve sends to them. Their files and drafts must not be sent any more.`,
   );
   return 0;
 }
 
-/** What stands in the ledger, for people who look into it. */
+/** The text in the ledger, for people who read it. */
 const ledgerNotes: Readonly<Record<WrittenDecision, string>> = {
   'sent-by-hand': 'sendt for hånd',
   reopen: 'åpnet igjen av en person',

@@ -1,4 +1,4 @@
-/** Sends a mailing that is approved, and tells what became of each recipient. */
+/** Sends an approved mailing, and reports the status of each recipient. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Mailing } from '../../delivery/mailing.ts';
 import { sends, type Outbox } from '../../delivery/outbox.ts';
@@ -19,20 +19,21 @@ import { type Made, progressLine, reportStatuses } from './report-send.ts';
 import { headOf, instant, journalOf, planName, readStatus } from './mailing-status.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
 
-/** Milliseconds that only ever grow. */
+/** Milliseconds that only grow. */
 const uptime = (): number => performance.now();
 
 const clock: SendClock = {
   now: uptime,
   sleep: (milliseconds, until) =>
-    // Whoever ends the wait ends it without a fault.
+    // Ending the wait is not a fault.
     pause(milliseconds, undefined, { signal: until }).catch(() => undefined),
   instant,
 };
 
 /**
- * Sends to all who are free, `limit` of them at most. 0 when it was sent to all, 1 when not, and so where it was only written.
- * `folder` is that of the mailing, as the person named it. Throws UserError, once it has told what became of each, where the register, the ledger or the disk keeps it from going on.
+ * Sends to all who are free, at most `limit` of them. 0 if it was sent to all, otherwise 1, also if it was only written.
+ * `folder` is that of the mailing, as the person named it. Throws UserError, after
+ * reporting each status, if the register, the ledger or the disk stops it.
  */
 export async function sendMailing(
   run: Run,
@@ -108,13 +109,13 @@ function findLeftOut(
   return leftOutNow(register, mailing);
 }
 
-/** Ctrl-C once finishes what is on its way; twice ends it at once. */
+/** Ctrl-C once finishes the messages on their way; twice ends the run at once. */
 function stoppedByHand({ terminal }: Run): { readonly signal: AbortSignal; letGo(): void } {
   const stopping = new AbortController();
   const stop = (): void => {
     if (stopping.signal.aborted) process.exit(1);
     stopping.abort();
-    terminal.say('Finishing what is on its way. Once more ends it at once.');
+    terminal.say('Finishing the messages on their way. Press Ctrl-C again to stop at once.');
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
@@ -129,13 +130,13 @@ function stoppedByHand({ terminal }: Run): { readonly signal: AbortSignal; letGo
 
 const madeBy = ({ name }: Outbox): Made => (sends(name) ? 'sent' : 'written');
 
-/** What this run has done, as a run that sends or one that only writes. */
+/** What this run has done, for a run that sends or one that only writes. */
 const nowLine = (gone: number, made: Made): string =>
   made === 'sent' ? `sent now: ${String(gone)}` : `sent now: 0, written now: ${String(gone)}`;
 
-/** What this machine has told the ledger, and the ledger no longer has. */
+/** What this machine has reported to the ledger, and the ledger no longer has. */
 function reportLost(terminal: Terminal, rows: number): void {
-  const what = `The ledger has lost what was written in it: ${String(rows)} rows. Nothing more is sent.`;
+  const what = `The ledger has lost ${String(rows)} rows that were written in it. Nothing more is sent.`;
   terminal.say(what, 'red');
   terminal.say('  If an older version of the workbook was restored, run it with --repair first.');
 }
@@ -153,22 +154,22 @@ function reportOutcome(
   reportStatuses(terminal, mailing, { statusOf, leftOut, now: nowLine(outcome.gone, made), folder });
   if (unreported.length > 0)
     terminal.say(
-      `  The ledger does not know of ${String(unreported.length)} yet. The next run, or --repair, tells it.`,
+      `  The ledger does not know of ${String(unreported.length)} yet. The next run, or --repair, reports it.`,
     );
   if (outcome.isLedgerBroken)
     terminal.say(
-      '  Run the same again once the workbook can be reached: it reads the ledger first, writes there what it lacks, and goes on. Nobody gets it twice.',
+      '  Run the same again once the workbook can be reached: it reads the ledger first, writes what is missing there, and goes on. Nobody gets it twice.',
     );
   if (fault !== undefined) throw fault;
   const { sent, written, failed, notSent, unclear } = sumsOf(statuses.values());
-  // What the ledger does not know adds up here and nowhere else.
+  // Only here is the sum right for what the ledger does not know.
   const isWhole =
     unreported.length === 0 && sent + written + failed + notSent + unclear === mailing.recipients.length;
   if (lost !== undefined || !isWhole) return 2;
   return sent === mailing.recipients.length ? 0 : 1;
 }
 
-/** `--status`: what has become of each recipient, told from the ledger and this machine's journal. */
+/** `--status`: the status of each recipient, from the ledger and this machine's journal. */
 export async function showStatus(
   run: Run,
   store: RegisterStore,
@@ -182,8 +183,10 @@ export async function showStatus(
     mailing,
   );
   if (isDamaged) {
-    terminal.say('The journal of this machine is damaged, and does not tell all.', 'red');
-    terminal.say('  Run it with --repair: what it cannot tell is then unclear, and a person decides.');
+    terminal.say('The journal of this machine is damaged, and does not show everything.', 'red');
+    terminal.say(
+      '  Run it with --repair. What the journal does not show is then unclear, and a person decides.',
+    );
   }
   const lost = Math.max(statuses.lost().length, statuses.lostEvents);
   if (lost > 0) reportLost(terminal, lost);

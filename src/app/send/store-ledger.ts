@@ -1,4 +1,4 @@
-/** The ledger in the tab `Utsendelser` of the register's workbook, wherever that is kept. */
+/** The ledger in the tab `Utsendelser` of the register's workbook, in any store. */
 import { getBack } from '../../language/problems/en-tabs.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Base, NewValue, RowAddition, Workbook } from '../../domain/workbook.ts';
@@ -20,7 +20,7 @@ interface Place {
 
 type ReadWorkbook = (workbook: Workbook) => RegisterReading;
 
-/** Reads the register of a workbook once, however many ask: a ledger may be long. `now` is Oslo time. */
+/** Reads the register of a workbook only once for all callers, since a ledger may be long. `now` is Oslo time. */
 export function registerReader(now: WallTime): ReadWorkbook {
   const readings = new WeakMap<Workbook, RegisterReading>();
   return (workbook) => {
@@ -31,8 +31,8 @@ export function registerReader(now: WallTime): ReadWorkbook {
 }
 
 /**
- * Reading throws UserError where there is no such tab, or rows of it cannot be
- * read: who has got what could then not be told.
+ * Reading throws UserError if there is no such tab, or rows of it cannot be
+ * read: then it cannot be known who has got what.
  */
 export function storeLedger(store: RegisterStore, readRows: ReadWorkbook): Ledger {
   const places = new WeakMap<LedgerCursor, Place>();
@@ -67,7 +67,7 @@ function readingOf(
   const missing = Object.entries(ledgerTab.columns).filter(([key]) => !isFound(state?.headings, key));
   if (state?.headings === undefined || missing.length > 0) {
     throw new UserError(
-      `The workbook has no tab ${ledgerTab.name} with all its columns, so nobody could tell what has been sent.`,
+      `The workbook has no tab ${ledgerTab.name} with all its columns, so it cannot be known what has been sent.`,
       state === undefined
         ? getBack
         : 'Run «npm run init» to add the columns that are missing, and try again.',
@@ -76,7 +76,7 @@ function readingOf(
   if (state.refused.size > 0) {
     const rows = [...state.refused.values()].join(', ');
     throw new UserError(
-      `Rows of ${state.name} cannot be read: ${rows}. Nothing is sent while nobody can tell who has got what.`,
+      `Rows of ${state.name} cannot be read: ${rows}. Nothing is sent while it cannot be known who has got what.`,
       'Run «npm run check» to see what is wrong with them.',
     );
   }

@@ -96,7 +96,7 @@ describe('npm run check', () => {
     const { code, stdout, stderr } = await world.run(checkCommand, ['--write']);
     expect(code).toBe(1);
     expect(stdout).toMatch(/row 2, Type \(B2\): .*«webinnar».*«Webinar»/u);
-    expect(stderr).toMatch(/^Writing the tab Kontroll did not go well: .*open.*\n {2}\S/mu);
+    expect(stderr).toMatch(/^Writing the tab Kontroll failed: .*open.*\n {2}\S/mu);
   });
 
   it('gives IDs only to rows that have none, after the highest given', async () => {

@@ -45,9 +45,9 @@ describe('what people have saved', () => {
       'c',
       'd.mbox, message 1',
       'd.mbox, message 2',
-      'e.msg is a message in Outlook’s own form (.msg)',
+      'e.msg is a message in Outlook’s own format (.msg)',
       'f.zip is a packed folder (zip)',
-      'g.txt is no message',
+      'g.txt is not a message',
       'h.eml is empty',
     ]);
   });

@@ -39,7 +39,7 @@ describe('the progress of a send', () => {
   it('says what went wrong, and why nothing happens', () => {
     const waiting = { gone: 40, failed: 1, unclear: 1, waiting: 2, pause: 300_000, at: 0 };
     expect(written(false, [waiting, waiting])).toBe(
-      '  40 of 100 sent, 1 refused, 1 unclear, 2 put off; nothing for 5 minutes, as the mail server asks\n',
+      '  40 of 100 sent, 1 refused, 1 unclear, 2 postponed; waiting 5 minutes, as the mail server asks\n',
     );
   });
 });
