@@ -66,15 +66,12 @@ export function partyIn(flags: Flags, flag: string): SingleParty | undefined {
 }
 
 /** The formats that were asked for, of those there are; all unless some were. Throws UserError for one that there is not. */
-export function formatsOf<Format extends string>(
-  flags: Flags,
-  formats: readonly Format[],
-): readonly Format[] {
+export function formatsOf(flags: Flags, formats: readonly string[]): readonly string[] {
   const wanted = (textFlag(flags, 'format') ?? formats.join(','))
     .split(',')
     .map((format) => format.trim().toLowerCase());
   for (const format of wanted) {
-    if (!formats.some((known) => known === format)) {
+    if (!formats.includes(format)) {
       throw new UserError(
         `There is no format «${format}».`,
         `Write --format with some of ${formats.join(', ')}.`,
