@@ -1,29 +1,29 @@
-/** Commands in messages, as whoever reads them must type them. */
+/** Commands in messages, as the reader must type them. */
 import type { Run } from './command.ts';
 import type { Terminal } from './terminal.ts';
 
-/** A word for the command line, in quotes where it needs them. */
+/** A word for the command line, in quotes if it needs them. */
 export const quoted = (word: string): string => (/^[\w./\\:-]+$/u.test(word) ? word : `"${word}"`);
 
-/** Commands that take no register, or name theirs in another way. */
+/** Commands that use no register, or name theirs in another way. */
 const withoutRegister: ReadonlySet<string> = new Set([
   ...['copy', 'login', 'logout', 'check-templates', 'probe'],
 ]);
 
-/** `npm run check -- --json` or `npx felles check --json`, up to the end of the line or of what stands in guillemets. */
+/** `npm run check -- --json` or `npx felles check --json`, up to the end of the line or of the text in guillemets. */
 const command =
   /(?<by>npm run|npx felles) (?<name>(?!help\b)[a-z][a-z-]*)(?<dashes> --(?= ))?(?<rest>[^»\n]*)/gu;
 
-/** Where a run was started, as far as its advice depends on it. */
+/** How a run was started, as far as its advice depends on it. */
 export interface Started {
   readonly flags: Run['flags'];
-  /** Outside the folder of Felles: npm finds nothing there, only a linked `felles` does. */
+  /** Outside the folder of Felles, where npm finds nothing and only a linked `felles` works. */
   readonly isOutside: boolean;
 }
 
 /**
  * The same text with its commands as they must be typed here: with the register that was named on the command line, since
- * they would go by another one without it.
+ * they would use another one without it.
  */
 export function advised(text: string, { flags, isOutside }: Started): string {
   const named = (['workbook', 'spreadsheet'] as const).flatMap((flag) => {
@@ -48,7 +48,7 @@ export function advised(text: string, { flags, isOutside }: Started): string {
   return isOutside ? commands.replaceAll('npx felles', 'felles') : commands;
 }
 
-/** A terminal whose messages and results have their commands so. JSON is left as it is: another program reads it. */
+/** A terminal that applies this to its messages and results. JSON is left as it is, since another program reads it. */
 export function advising(terminal: Terminal, started: Started): Terminal {
   return {
     ...terminal,

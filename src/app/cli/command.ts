@@ -12,7 +12,7 @@ export interface Run {
   readonly settings: Settings;
   readonly terminal: Terminal;
   readonly flags: Readonly<Record<string, string | boolean>>;
-  /** The register's store. Throws UserError where there is no register. */
+  /** The register's store. Throws UserError if there is no register. */
   readonly store: () => Promise<RegisterStore>;
 }
 
@@ -23,9 +23,9 @@ export interface Command {
   readonly summary: string;
   readonly options: OptionSpecs;
   readonly examples: readonly string[];
-  /** When it ends with 0 and with 1, where that is not as with the others. */
+  /** When it ends with 0 and with 1, if that differs from the others. */
   readonly ends?: { readonly 0?: string; readonly 1?: string };
-  /** In a folder that is new to Felles it makes a sample register and goes on; every other command stops there. */
+  /** In a folder where Felles is new it makes a sample register and goes on; every other command stops there. */
   readonly makesSample?: true;
   readonly run: (run: Run) => Promise<ExitCode>;
 }
@@ -35,7 +35,7 @@ export const commandGroups = ['weekly', 'seldom', 'setup'] as const;
 
 export type CommandGroup = (typeof commandGroups)[number];
 
-/** What is known of a command before it is loaded. */
+/** What is known about a command before it is loaded. */
 export interface CommandEntry {
   readonly group: CommandGroup;
   /** What it does, in at most twelve words. */

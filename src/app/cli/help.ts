@@ -11,7 +11,7 @@ function optionLines(specs: OptionSpecs): readonly string[] {
   return entries.map(({ flag, help }) => `  ${flag.padEnd(width)}  ${help}`);
 }
 
-/** What a person types: by npm, or by `felles`, which also PowerShell hands all flags. */
+/** What a person types: with npm, or with `felles`, to which PowerShell too passes all flags. */
 const usage = (name: string): readonly string[] =>
   name === 'felles'
     ? ['Usage: npx felles [command] [flags]']

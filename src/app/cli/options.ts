@@ -5,9 +5,9 @@ import { UserError } from '../../domain/user-error.ts';
 
 export interface OptionSpec {
   readonly type: 'string' | 'boolean';
-  /** What the value is, for the help: `<file>`. */
+  /** The kind of value, for the help: `<file>`. */
   readonly value?: string;
-  /** The words that a value is made of, with commas between, where there are no others. */
+  /** The only words that a value may have, with commas between. */
   readonly words?: readonly string[];
   readonly help: string;
   /** A word that belongs to no flag is its value: `npm run send -- <folder>`. */
@@ -19,14 +19,14 @@ export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 /** The variables of the environment, or those of a `.env` file. */
 export type EnvVariables = Readonly<Record<string, string | undefined>>;
 
-/** npm's own settings, which it hands to every script in the same way as a flag that it did not know. */
+/** npm's own settings, which it passes to every script in the same way as an unknown flag. */
 const npmSettings =
   /^npm_config_(?:cache|global_prefix|globalconfig|init_module|local_prefix|node_gyp|noproxy|npm_version|prefix|user_agent|userconfig|save_exact|engine_strict|ignore_scripts|omit_lockfile_registry_resolved|fund|audit|yes|nodedir|registry|loglevel|color|update_notifier)$/u;
 
-/** Flags that npm 11 takes for the beginning of a setting of its own, by that setting. */
+/** Flags that npm 11 reads as the beginning of one of its own settings, by that setting. */
 const takenByNpm: Readonly<Record<string, string>> = { 'token-description': 'to' };
 
-/** Flags whose letters npm takes one by one, each for a flag of its own (-p -l -a -n), by the settings they come to. */
+/** Flags whose letters npm reads as separate flags (-p -l -a -n), with the resulting settings. */
 const spelledByNpm: Readonly<Record<string, readonly string[]>> = { plan: ['parseable', 'long', 'all'] };
 
 function unknownFlag(flag: string, known: readonly string[]): UserError {
@@ -44,11 +44,11 @@ function spelledOut(specs: OptionSpecs, env: EnvVariables): Record<string, strin
   return Object.fromEntries(spelled.map(([flag]) => [flag, true]));
 }
 
-/** Whether `npm run` started this. `npx felles` is npm's too, but it leaves what stands after the command alone. */
+/** Whether `npm run` started this. `npx felles` is npm's too, but it does not change what follows the command. */
 const isNpmRun = (env: EnvVariables): boolean =>
   env['npm_lifecycle_event'] !== undefined && env['npm_command'] !== 'exec';
 
-/** `npm run agenda --quarter=2026Q1`, without `--` between: npm keeps the flag and hands it over as npm_config_quarter. */
+/** `npm run agenda --quarter=2026Q1`, without `--` between: npm keeps the flag and passes it as npm_config_quarter. */
 function swallowedByNpm(specs: OptionSpecs, env: EnvVariables): Record<string, string | boolean> {
   if (!isNpmRun(env)) return {};
   const found = spelledOut(specs, env);
@@ -69,7 +69,7 @@ function swallowedByNpm(specs: OptionSpecs, env: EnvVariables): Record<string, s
   return found;
 }
 
-/** Reads the flags of a script. Throws UserError for a flag that it does not have, naming the nearest it has. */
+/** Reads the flags of a script. Throws UserError for an unknown flag, with the nearest known one. */
 export function readOptions(
   specs: OptionSpecs,
   argv: readonly string[],
@@ -77,7 +77,7 @@ export function readOptions(
 ): Record<string, string | boolean> {
   const options = Object.fromEntries(Object.entries(specs).map(([name, { type }]) => [name, { type }]));
   const { tokens } = parseArgs({
-    // npm needs `--` before flags, and whoever is used to it writes it where `felles` needs none.
+    // npm needs `--` before flags; people who are used to that also write it after `felles`, which needs none.
     args: argv.filter((word) => word !== '--'),
     options,
     strict: false,
@@ -106,8 +106,8 @@ export function readOptions(
 }
 
 /**
- * `npm run agenda --format=txt`: npm 10 and 11 take `--format` for their own `--format-package-lock`, and hand over only
- * `txt`. Words that just one flag knows can be meant for no other.
+ * `npm run agenda --format=txt`: npm 10 and 11 read `--format` as their own `--format-package-lock`, and pass only
+ * `txt`. Words that only one flag knows must be meant for that flag.
  */
 function flagOfWords(specs: OptionSpecs, value: string, env: EnvVariables): string | undefined {
   if (!isNpmRun(env)) return undefined;
@@ -118,7 +118,7 @@ function flagOfWords(specs: OptionSpecs, value: string, env: EnvVariables): stri
   return flags.length === 1 ? flags[0] : undefined;
 }
 
-/** npm takes `--meeting A-1` apart unless `--` stands before. */
+/** npm splits `--meeting A-1` unless `--` comes first. */
 function strayAdvice(env: EnvVariables): string {
   const script = env['npm_lifecycle_event'];
   if (script === undefined || !isNpmRun(env))

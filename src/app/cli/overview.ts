@@ -1,4 +1,4 @@
-/** What `npx felles` prints: where one stands, what is due, and every command. Pure. */
+/** What `npx felles` prints: the state of the register, what is due, and every command. Pure. */
 import { overviewNb } from '../../language/overview/nb.ts';
 import { overviewNn } from '../../language/overview/nn.ts';
 import type { DueKind, OverviewWords } from '../../language/overview/words.ts';
@@ -21,7 +21,7 @@ export type Standing =
   | { readonly kind: 'unread'; readonly place: string; readonly message: string; readonly advice: string }
   | { readonly kind: 'read'; readonly place: string; readonly list: Today };
 
-/** The parts of the list of the day that are lists of things. A new one does not compile until it is worded. */
+/** The parts of the list of the day that are lists. A new one does not compile until it has a text. */
 type DuePart = {
   [Key in keyof Today]: Today[Key] extends readonly unknown[] ? Key : never;
 }[keyof Today];
@@ -41,7 +41,7 @@ const helps: Readonly<Record<DuePart & DueKind, string>> = {
 const isDuePart = (key: string): key is DuePart => Object.hasOwn(helps, key);
 const parts: readonly DuePart[] = Object.keys(helps).filter(isDuePart);
 
-/** Lines with the command that belongs to each, one below the other. */
+/** Lines with the command that belongs to each, aligned. */
 function aligned(lines: readonly (readonly [words: string, command: string])[]): readonly string[] {
   const width = Math.max(0, ...lines.map(([words]) => words.length));
   return lines.map(([words, command]) => `  ${words.padEnd(width)}  ${command}`);
@@ -65,7 +65,7 @@ function dueLines(list: Today, words: OverviewWords): readonly string[] {
   ];
 }
 
-/** Where one stands, and what is due. */
+/** The state of the register, and what is due. */
 export function standingLines(standing: Standing, standard: NorwegianStandard): readonly string[] {
   const words = overviewWords[standard];
   switch (standing.kind) {

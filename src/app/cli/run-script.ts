@@ -16,14 +16,14 @@ const project = fileURLToPath(new URL('../../../', import.meta.url));
 export interface Environment {
   readonly argv: readonly string[];
   readonly env: EnvVariables;
-  /** Where the person stands. */
+  /** The current folder. */
   readonly folder: string;
   /** The folder of Felles itself. */
   readonly project: string;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly instant: () => Date;
-  /** A stack with the places where people find the code. */
+  /** A stack trace with the places in the sources. */
   readonly readable: (stack: string) => string;
 }
 

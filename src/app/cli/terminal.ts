@@ -10,15 +10,15 @@ export interface Output {
 }
 
 export interface Terminal {
-  /** Whether a person sits there, as far as one can tell: messages go to a terminal and not to a file. */
+  /** Whether messages go to a terminal and not to a file, so that a person probably reads them. */
   readonly isInteractive: boolean;
   /** A line of the result: what another program or a person would keep. `style` colours the whole line. */
   result(line: string, style?: Style): void;
   /** A line for the person at the terminal. */
   say(line: string, style?: Style): void;
-  /** A line for the person at the terminal that the next one of its kind takes the place of. Only where somebody sits there. */
+  /** A line for the person at the terminal, replaced by the next one of its kind. Only if `isInteractive`. */
   line(text: string): void;
-  /** What was said with `line` stays, and goes on below it. */
+  /** Keeps the last `line`; further output goes below it. */
   endLine(): void;
   /** Colours a piece of a line, for messages unless it is a result; plain where colours are not wanted. */
   paint(style: Style, text: string, line?: 'message' | 'result'): string;
@@ -62,7 +62,7 @@ export function createTerminal(
     },
     line: (text) => {
       if (stderr.isTTY !== true) return;
-      // To the beginning of the line, and away with what stood there (ECMA-48, EL).
+      // Goes to the beginning of the line and clears it (ECMA-48, EL).
       stderr.write(`\r\u001B[2K${text}`);
       isInLine = true;
     },
@@ -71,7 +71,7 @@ export function createTerminal(
   };
 }
 
-/** The process's own two outputs. `npm run check | head` closes the pipe early, which is no fault. */
+/** The process's own two outputs. `npm run check | head` closes the pipe early, which is not a fault. */
 export function standardOutputs(): { readonly stdout: Output; readonly stderr: Output } {
   const { stdout, stderr } = process;
   stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,4 +1,4 @@
-/** `npm run check-templates`: holds every template to what its paper offers, for those who edit them. */
+/** `npm run check-templates`: checks every template against the fields of its paper, for those who edit them. */
 import { formatTemplateFault } from '../../render/templates/fault.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import type { loadTemplate } from '../papers/load-templates.ts';
@@ -12,7 +12,7 @@ export const checkTemplatesCommand: Command = {
   run: runCheckTemplates,
 };
 
-/** Each fault once, also where it stands in a part that many templates share; then how many templates have none. */
+/** Each fault once, also if it is in a part that many templates share; then how many templates have none. */
 export async function runCheckTemplates({ terminal }: Run, load?: typeof loadTemplate): Promise<ExitCode> {
   const checked = await templateFaults(load);
   const inOrder = checked.filter(({ faults }) => faults.length === 0).length;

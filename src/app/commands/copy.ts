@@ -44,7 +44,7 @@ function endOf({ flags, settings }: Run, flag: 'from' | 'to'): End {
     );
   }
   if (/\.xls[xm]$/iu.test(value)) return { kind: 'file', path: typedPath(settings.folder, value) };
-  // What is neither an address nor as long as an id can only be meant for a file.
+  // A text that is neither an address nor as long as an id must be meant as a file.
   if (!value.includes('/d/') && !value.includes('google.') && value.trim().length < 20)
     throw new UserError(
       `«${value}» is neither a workbook file nor a Google Sheet.`,

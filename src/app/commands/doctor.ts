@@ -1,4 +1,4 @@
-/** `npm run doctor`: whether everything is there that the other scripts need. Changes nothing. */
+/** `npm run doctor`: whether the other scripts have all they need. Changes nothing. */
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { dnsLookup, checkOutbox, checkSender } from '../doctor/sender.ts';
@@ -34,7 +34,7 @@ async function runDoctor(run: Run): Promise<ExitCode> {
   return findings.some(({ state }) => state === 'fault') ? 1 : 0;
 }
 
-/** The register. Where nobody has used Felles in the folder yet, nothing is wrong with there being none. */
+/** The register. If nobody has used Felles in the folder yet, a missing register is not a fault. */
 async function checkSource({ settings, store }: Run): Promise<WorkbookFindings> {
   if (await isNewFolder(settings)) {
     const advice =

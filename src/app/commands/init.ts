@@ -131,7 +131,7 @@ async function makeSpreadsheet(run: Run, title: string, content: WorkbookContent
   return 0;
 }
 
-/** Throws UserError that names the new spreadsheet: it is there, whatever becomes of the rest. */
+/** Throws UserError that names the new spreadsheet: it exists, whatever happens after that. */
 async function setUpMade(
   store: GoogleStore,
   content: WorkbookContent,
@@ -149,7 +149,7 @@ async function setUpMade(
   }
 }
 
-/** The tabs that are to be made whatever stands there. Throws UserError for one that Felles does not have. */
+/** The tabs to make in any case. Throws UserError for one that Felles does not have. */
 function wantedTabs({ add }: Run['flags']): ReadonlySet<TabKey> {
   const words = typeof add === 'string' ? add.split(',').map((word) => word.trim()) : [];
   const names = tabKeys.map((key) => tabs[key].name);
@@ -165,7 +165,7 @@ function wantedTabs({ add }: Run['flags']): ReadonlySet<TabKey> {
   return new Set(keys);
 }
 
-/** Says where nothing was added, and why. */
+/** Prints where nothing was added, and why. */
 function reportWithheld(terminal: Terminal, withheld: readonly Problem[]): ExitCode {
   if (withheld.length === 0) return 0;
   terminal.say('Nothing was added here, since it is not certain what belongs:', 'yellow');

@@ -59,7 +59,7 @@ async function runLogin({ settings: { google }, terminal, flags }: Run): Promise
   return 0;
 }
 
-/** Where it fails, the address is on the terminal. */
+/** If it fails, the address is on the terminal. */
 function openBrowser(address: string): void {
   const [command, ...first] = opener(process.platform);
   const browser = spawn(command, [...first, address], { detached: true, stdio: 'ignore' });
@@ -67,7 +67,7 @@ function openBrowser(address: string): void {
   browser.unref();
 }
 
-/** What opens an address. Not `start`, which is the Windows shell's, and takes `&` in an address for its own. */
+/** What opens an address. Not `start`, which belongs to the Windows shell and interprets `&` in an address. */
 function opener(platform: NodeJS.Platform): readonly [command: string, ...first: string[]] {
   if (platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler'];
   return platform === 'darwin' ? ['open'] : ['xdg-open'];

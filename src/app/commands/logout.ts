@@ -1,4 +1,4 @@
-/** `npm run logout`: takes the login back at Google, and deletes it from this machine. */
+/** `npm run logout`: revokes the login at Google, and deletes it from this machine. */
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { transportOf } from '../register/connect-google.ts';
 

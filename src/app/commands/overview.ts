@@ -1,4 +1,4 @@
-/** `npx felles`: where one stands, what is due, and every command. Makes nothing. */
+/** `npx felles`: the state of the register, what is due, and every command. Makes nothing. */
 import { sheetAddress } from '../../domain/url.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -15,7 +15,7 @@ import { shownPath } from '../settings/settings.ts';
 
 type Commands = Readonly<Record<string, CommandEntry>>;
 
-/** Takes the commands that it lists. */
+/** Made from the commands that it lists. */
 export const overviewCommand = (commands: Commands): Command => ({
   name: 'felles',
   summary: 'Says where you stand, what is due, and what every command does.',
@@ -69,7 +69,7 @@ function unknownCommand(word: string, known: readonly string[]): UserError {
   );
 }
 
-/** Reads the register, where there is one. */
+/** Reads the register, if there is one. */
 async function standingOf(run: Run): Promise<Standing> {
   const { settings } = run;
   const { source } = settings;

@@ -1,4 +1,4 @@
-/** `npm run probe`: tries on a real scratch sheet what Google's documentation leaves open and Felles relies on. */
+/** `npm run probe`: tests on a real scratch sheet what Felles relies on and Google's documentation does not say. */
 import { UserError } from '../../domain/user-error.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 

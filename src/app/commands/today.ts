@@ -30,8 +30,8 @@ export const todayCommand: Command = {
 };
 
 /**
- * Whatever is due, the list was made: 0. Errors in the register, and rows without an ID, may hide what is due: 1, so that whoever runs this every
- * morning is told; as well where --make could not make a mailing that is due.
+ * 0 if the list was made, whatever is due. 1 if errors in the register, or rows without an ID, may hide what is due,
+ * or if --make could not make a mailing that is due.
  */
 async function runToday(run: Run): Promise<ExitCode> {
   const { settings, terminal, flags } = run;

@@ -1,8 +1,8 @@
 import { UserError } from '../../domain/user-error.ts';
 
-/** What the doctor says of one thing: in order, worth knowing, or to be corrected. */
+/** What the doctor says about one thing: in order, worth knowing, or a fault. */
 export interface Finding {
-  /** What was looked at: a word or two. */
+  /** What was checked, in a word or two. */
   readonly what: string;
   readonly state: 'ok' | 'note' | 'fault';
   readonly says: string;
@@ -24,7 +24,7 @@ export const fault = (what: string, says: string, advice: string): Finding => ({
   advice,
 });
 
-/** Does it, or says why it could not be done. Anything but a UserError is a bug, and thrown on. */
+/** Does the work, or returns why it failed. Anything but a UserError is a bug, and is thrown. */
 export async function attempt<T>(what: string, work: () => Promise<T>): Promise<T | Finding> {
   try {
     return await work();

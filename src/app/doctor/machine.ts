@@ -1,4 +1,4 @@
-/** What the doctor sees of the machine: Node, the templates, and the folder that papers are written to. */
+/** What the doctor checks on the machine: Node, the templates, and the folder for papers. */
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { formatTemplateFault } from '../../render/templates/fault.ts';
@@ -24,7 +24,7 @@ export function checkNode(version: string): Finding {
 
 const checkThem = 'Run «npm run check-templates»: it names each line and field.';
 
-/** Whether every template of every paper asks only for what is there. */
+/** Whether every template of every paper uses only existing fields. */
 export async function checkTemplates(load?: typeof loadTemplate): Promise<Finding> {
   const checked = await templateFaults(load);
   const faulty = checked.filter(({ faults }) => faults.length > 0);
@@ -42,7 +42,7 @@ export async function checkTemplates(load?: typeof loadTemplate): Promise<Findin
       );
 }
 
-/** Whether papers can be written, by the nearest folder that is there. */
+/** Whether papers can be written, by the nearest existing folder. */
 export async function checkOut(settings: Settings): Promise<Finding> {
   const shown = shownPath(settings, settings.out);
   let folder = settings.out;

@@ -1,4 +1,4 @@
-/** What the doctor sees of the workbook: whether it can be read and written, its tabs and headings, its conventions. */
+/** What the doctor checks in the workbook: whether it can be read and written, its tabs and headings, its conventions. */
 import type { Problem, ProblemCode } from '../../domain/problem.ts';
 import type { WallTime } from '../../domain/time.ts';
 import type { Workbook } from '../../domain/workbook.ts';
@@ -10,7 +10,7 @@ import type { RegisterStore } from '../../stores/store.ts';
 import { countOf } from '../register/problem-report.ts';
 import { attempt, fault, note, ok, type Finding } from './finding.ts';
 
-/** Faults of the workbook's form, not of what stands in its rows. */
+/** Faults of the workbook's structure, not of its rows. */
 const structural: ReadonlySet<ProblemCode> = new Set([
   'tab-missing',
   'tab-twice',
@@ -30,13 +30,13 @@ const structural: ReadonlySet<ProblemCode> = new Set([
   'columns-absent',
 ]);
 
-/** What was found, and the register where it could be read. */
+/** What was found, and the register if it could be read. */
 export interface WorkbookFindings {
   readonly findings: readonly Finding[];
   readonly register?: Register;
 }
 
-/** Everything about the workbook. `now` is Oslo time. Stops at the first thing that keeps it from being read. */
+/** Everything about the workbook. `now` is Oslo time. Stops at the first thing that prevents reading. */
 export async function checkWorkbook(store: RegisterStore, now: WallTime): Promise<WorkbookFindings> {
   const read = await attempt('register', () => store.read());
   if ('state' in read) return { findings: [read] };
@@ -59,7 +59,7 @@ async function checkRights(store: RegisterStore): Promise<Finding> {
   return came !== undefined && 'state' in came ? came : ok('rights', 'it can be read and written');
 }
 
-/** Where dates and the clock on the wall come from in a spreadsheet on the web. A file has no say. */
+/** A spreadsheet on the web decides dates and times by its locale and time zone. A file does not. */
 function checkConventions({ conventions }: Workbook): readonly Finding[] {
   if (conventions === undefined) return [];
   const { locale, timeZone } = conventions;

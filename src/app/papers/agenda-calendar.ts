@@ -1,4 +1,4 @@
-/** The meeting of an agenda as calendars take it: its invitation, and its cancellation. */
+/** The meeting of an agenda for calendars: its invitation, and its cancellation. */
 import { utcText, type WallTime } from '../../domain/time.ts';
 import { invitation, type Invitation } from '../../papers/agenda/invitation.ts';
 import type { AgendaView } from '../../papers/agenda/view.ts';
@@ -12,14 +12,14 @@ import type { FileContext } from './paper-definition.ts';
 import type { PaperWriter } from './paper-writer.ts';
 import type { PaperFile } from './save-papers.ts';
 
-/** What the register says of the meeting beside the agenda. */
+/** The meeting in the register, which has more than the agenda shows. */
 function meetingIn(register: Register, id: string): Meeting {
   const meeting = meetingsOf(register).find((one) => one.id === id);
   if (meeting === undefined) throw new RangeError(`an agenda for no meeting: ${id}`);
   return meeting;
 }
 
-/** The invitation: a request to answer where there is somebody to answer to, else an event to keep. `now` is Oslo time. */
+/** The invitation: with a request to answer if there is somebody to answer to, otherwise a plain event. `now` is Oslo time. */
 export async function invitationFile(
   view: AgendaView,
   register: Register,
@@ -31,7 +31,7 @@ export async function invitationFile(
   return { ending: `.${marking.standard}.ics`, content };
 }
 
-/** The event of the meeting, but for the time it was made at. */
+/** The event of the meeting, without the time at which it was made. */
 export async function meetingEvent(
   view: AgendaView,
   register: Register,
@@ -46,7 +46,7 @@ export async function meetingEvent(
 
 /**
  * The cancellation of a meeting, for the calendars that have its invitation: the same event, taken off. `now` is Oslo
- * time. It says nothing that differs between the written standards, so it is one file; a sample's says it in bokmål.
+ * time. Its text is the same in both written standards, so it is one file; that of a sample is in bokmål.
  */
 export function cancellationFile(register: Register, meeting: Meeting, now: WallTime): PaperFile {
   const { start, end, place, title } = meeting;

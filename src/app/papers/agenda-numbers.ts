@@ -1,4 +1,4 @@
-/** `npm run agenda -- --number`: the case numbers are given once and never changed, so only when nothing can make them wrong. */
+/** `npm run agenda -- --number`: case numbers are given once and never changed, so only if they cannot be wrong. */
 import { UserError } from '../../domain/user-error.ts';
 import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
 import { caseNumberChanges } from '../../papers/agenda/case-numbers.ts';
@@ -14,7 +14,7 @@ type Numbering = Pick<Making<unknown, AgendaView>, 'run' | 'store' | 'workbook' 
 /** Neither step changes what the agenda says. */
 type Nothing = StepResult<never>;
 
-/** Throws UserError where a number may be wrong, or where a mailing would have numbers that are not kept. */
+/** Throws UserError if a number may be wrong, or if a mailing would have numbers that are not kept. */
 export function requireNumbering({ run, reading: { register }, view }: Numbering): Nothing {
   const { flags, settings } = run;
   if (flags['number'] !== true) {
@@ -41,8 +41,8 @@ export function requireNumbering({ run, reading: { register }, view }: Numbering
 }
 
 /**
- * With --number keeps the case numbers in the register, else says that they are not kept. Throws UserError unless all are
- * surely kept: then no agenda may name them.
+ * With --number it keeps the case numbers in the register; otherwise it says that they are not kept. Throws UserError unless all are
+ * certainly kept: then no agenda may have them.
  */
 export async function keepNumbers({ run, store, workbook, reading, view }: Numbering): Promise<Nothing> {
   const { flags, terminal } = run;

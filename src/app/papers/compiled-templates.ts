@@ -1,6 +1,6 @@
 /**
- * Templates as an earlier run of the same bundle compiled them: to read, check and compile those of an agenda takes longer
- * than to write it.
+ * Templates as an earlier run of the same bundle compiled them: reading, checking and compiling those of an agenda takes longer
+ * than writing it.
  */
 import { basename } from 'node:path';
 import { Script } from 'node:vm';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Command, ExitCode } from '../cli/command.ts';
 import { paperFormats, type PaperDefinition } from './paper-definition.ts';
 
-/** A paper as the registry has it: a command, and what tests and checks go by. */
+/** A paper as the registry has it: a command, and what tests and checks use. */
 export interface Paper extends Command {
   readonly templates: Readonly<Record<string, z.ZodType>>;
   readonly formats: readonly string[];

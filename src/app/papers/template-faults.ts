@@ -1,4 +1,4 @@
-/** Holds every template to what its paper offers: for check-templates and the doctor. */
+/** Checks every template against the fields of its paper: for check-templates and the doctor. */
 import { norwegianStandards } from '../../domain/written-standard.ts';
 import { checkTemplate } from '../../render/templates/check.ts';
 import type { TemplateFault } from '../../render/templates/fault.ts';

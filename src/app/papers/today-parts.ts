@@ -9,10 +9,10 @@ export interface TodayPart {
   readonly lines: readonly string[];
 }
 
-/** As one types it: the folder of a mailing where it is on this machine, else its ID. */
+/** As a person types it: the folder of a mailing if it is on this machine, otherwise its ID. */
 type Folders = ReadonlyMap<string, string>;
 
-/** Parts with nothing in them are left out. */
+/** Empty parts are left out. */
 export const todayParts = (list: Today, folders: Folders = new Map()): readonly TodayPart[] =>
   [
     textsPart(list),
@@ -42,7 +42,7 @@ const writtenPart = ({ written }: Today, folders: Folders): TodayPart => ({
   lines: written.filter(({ holds }) => holds).map(writtenLine(folders)),
 });
 
-/** Whoever sent these today would tell people what is no longer so. */
+/** Sending these today would give people wrong information. */
 const outdatedPart = ({ written }: Today, folders: Folders): TodayPart => ({
   heading:
     'Written as files or drafts, and no longer right: send none of them. Were they sent before, say so with «npm run send -- <folder> --sent-by-hand all»; else delete them, and say --reopen all',

@@ -8,13 +8,13 @@ import { requireTabs } from './require-tabs.ts';
 
 export interface OpenRegister {
   readonly store: RegisterStore;
-  /** As it was read: what is written later is compared with it. */
+  /** As it was read: later writes are compared with it. */
   readonly workbook: Workbook;
   readonly reading: RegisterReading;
 }
 
 /**
- * Reads the register of a run. Throws UserError where there is none, or where one of the needed tabs cannot be read at
+ * Reads the register of a run. Throws UserError if there is none, or if one of the needed tabs cannot be read at
  * all; `outcome` says what that means for the run: «No agenda was made.»
  */
 export async function openRegister(

@@ -25,7 +25,7 @@ function problemLine(problem: Problem, terminal: Terminal, line: 'message' | 're
   return `  ${level}  ${where}${message} ${advice}`.trimEnd();
 }
 
-/** Of one kind in one tab so many are printed; of more than that, only the first few, and a number. */
+/** How many problems of one kind in one tab are printed. If there are more: only the first few, and a number. */
 const MOST_SHOWN = 20;
 const FEW = 5;
 
@@ -33,7 +33,7 @@ const rowOf = ({ at }: Problem): number => at.row ?? 0;
 
 /**
  * Every problem under its tab, in order of rows: as the result of a script, or as messages beside it. Those that were only
- * counted go with the others of their kind.
+ * counted are added to the others of their kind.
  */
 export function reportProblems(
   problems: readonly Problem[],
@@ -59,7 +59,7 @@ export function reportProblems(
 const shownOf = (kind: readonly Problem[]): readonly Problem[] =>
   kind.length > MOST_SHOWN ? kind.slice(0, FEW) : kind;
 
-/** What is said of the problems of a kind that are not printed, if there are any. */
+/** The line about the problems of a kind that are not printed, if there are any. */
 function restLines(kind: readonly Problem[], notKept: number): readonly string[] {
   const [first] = kind;
   const rest = kind.length - shownOf(kind).length + notKept;

@@ -1,4 +1,4 @@
-/** Stops a run that needs a tab which cannot be read at all: what is made without it would say what is not so. */
+/** Stops a run that needs a tab which cannot be read at all: papers made without it would be wrong. */
 import type { Problem, ProblemCode } from '../../domain/problem.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { wordProblem } from '../../language/problems/word-problem.ts';
@@ -18,14 +18,14 @@ const wholeTabs: ReadonlySet<ProblemCode> = new Set([
   'rows-too-many',
 ]);
 
-/** All tabs that something may be due of. */
+/** All tabs that may have something due. */
 export const allButFindings: readonly TabKey[] = [
   ...(['activities', 'texts', 'cases', 'actions', 'slots', 'examples', 'dialogues'] as const),
   ...(['contacts', 'recipients', 'settings', 'releases', 'digests', 'ledger'] as const),
 ];
 
 /**
- * Throws UserError where one of these tabs cannot be read at all, or stands there under another name. `outcome` says what
+ * Throws UserError if one of these tabs cannot be read at all, or has another name. `outcome` says what
  * that means for the run: «No agenda was made.»
  */
 export function requireTabs(

@@ -1,4 +1,4 @@
-/** Tells of a sample, and of the rows that are kept out of a paper: it may lack them, so whoever reads it must know. */
+/** Reports a sample, and the rows that are left out of a paper, since its readers must know. */
 import type { Problem, Unlisted } from '../../domain/problem.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
@@ -6,11 +6,11 @@ import type { TabKey } from '../../register/tabs.ts';
 import { reportProblems } from './problem-report.ts';
 import type { Terminal } from '../cli/terminal.ts';
 
-/** For the terminal, wherever a run goes by a sample. */
+/** For the terminal, in every run with a sample. */
 const sampleLine = 'The register is a sample: what is made from it is made up, and says so.';
 
 /**
- * Tells of rows of these tabs that errors or a missing ID keep out of `paper` («the agenda»), and of those that are in it
+ * Reports rows of these tabs that are left out of `paper` («the agenda») because of errors or a missing ID, and those in it
  * with errors.
  * True when there are any.
  */
@@ -22,7 +22,7 @@ export function reportSourceErrors(
 ): boolean {
   if (isSampleRegister(register)) terminal.say(sampleLine, 'yellow');
   const tabs = sources.flatMap((key) => register.tabs[key] ?? []);
-  // A row without an ID is in order, and yet no paper can have it.
+  // A row without an ID is in order, but no paper can contain it.
   const isOfTabs = ({ level, code, at }: Problem): boolean =>
     (level === 'error' || code === 'id-missing') && tabs.some(({ name }) => name === at.tab);
   const errors = problems.filter(isOfTabs);

@@ -1,9 +1,9 @@
-/** The settings for Google. Loads nothing of Google's: every script reads these. */
+/** The settings for Google. Loads none of Google's packages, since every script reads these. */
 import { homedir } from 'node:os';
 import { join, posix, resolve, win32 } from 'node:path';
 import type { EnvVariables } from '../cli/options.ts';
 
-/** Where a setting stands. */
+/** Where a setting comes from. */
 type SettingPlace = 'the environment' | '.env';
 
 export interface GoogleSettings {
@@ -14,7 +14,7 @@ export interface GoogleSettings {
   /** The file of the OAuth client that people log in through, absolute. */
   readonly clientFile: string | undefined;
   readonly accessTokenFrom: SettingPlace | undefined;
-  /** Where every call to Google goes instead. */
+  /** The origin that is called instead of Google. */
   readonly origin: string | undefined;
   readonly originFrom: SettingPlace | undefined;
   /** Where the login of the person at this machine is kept, absolute. */
@@ -31,8 +31,8 @@ export const googleNames = [
 type GoogleName = (typeof googleNames)[number];
 
 /**
- * `env` is the environment, `file` what stands in `.env`, which may have come with the folder: where the person's own
- * folders are, and which proxy leads to Google, is for the environment alone to say.
+ * `env` is the environment, `file` the content of `.env`, which may have come with the folder. So only the environment decides
+ * where the person's own folders are, and which proxy is used for Google.
  */
 export function googleSettings(env: EnvVariables, file: EnvVariables, folder: string): GoogleSettings {
   const given = (name: GoogleName): { readonly value?: string; readonly from?: SettingPlace } => {
@@ -58,7 +58,7 @@ export function googleSettings(env: EnvVariables, file: EnvVariables, folder: st
 }
 
 /**
- * Where a person's programs keep what is theirs: `$XDG_CONFIG_HOME/felles`, `~/.config/felles`, or `%APPDATA%\felles`
+ * Where programs keep a person's files: `$XDG_CONFIG_HOME/felles`, `~/.config/felles`, or `%APPDATA%\felles`
  * on Windows. A relative XDG_CONFIG_HOME does not count (XDG Base Directory Specification).
  */
 export function configFolder(env: EnvVariables, platform: NodeJS.Platform, home: string): string {

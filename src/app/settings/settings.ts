@@ -1,4 +1,4 @@
-/** Where a script reads and writes, and which time it takes it to be: flag, then environment, then `.env`, then default. */
+/** Where a script reads and writes, and which time it uses: flag, then environment, then `.env`, then default. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -32,12 +32,12 @@ export const commonOptions = {
   help: { type: 'boolean', help: 'show this' },
 } as const satisfies OptionSpecs;
 
-/** The register's place. `isDefault`: nobody named one. */
+/** The register's place. `isDefault`: none was named. */
 export type Source =
   | { readonly kind: 'workbook'; readonly path: string; readonly isDefault: boolean }
   | { readonly kind: 'spreadsheet'; readonly id: string };
 
-/** What the ledger and the keys of recipients call the register: a Google Sheet's ID, or `file`. */
+/** The name of the register in the ledger and in the keys of recipients: a Google Sheet's ID, or `file`. */
 export const workbookId = ({ source }: Pick<Settings, 'source'>): string =>
   source.kind === 'spreadsheet' ? source.id : 'file';
 
@@ -58,7 +58,7 @@ export interface SendingSettings {
   /** Where this machine keeps what it has sent. Absolute. */
   readonly state: string;
   readonly outbox: string | undefined;
-  /** With the password in it: never printed. */
+  /** Contains the password: never printed. */
   readonly smtpUrl: string | undefined;
 }
 
@@ -104,8 +104,8 @@ export type VariableName = (typeof names)[number] | (typeof googleNames)[number]
 const allNames: readonly string[] = [...names, ...googleNames];
 
 /**
- * A misspelt name in `.env` would be taken for unset, so it is refused. Other programs have settings for Google too:
- * only what is nearly one of ours counts. Throws UserError.
+ * A misspelt name in `.env` would count as not set, so it is refused. Other programs have settings for Google too:
+ * only names close to one of ours are refused. Throws UserError.
  */
 function refuseUnknown(file: EnvVariables): void {
   for (const name of Object.keys(file)) {
@@ -121,7 +121,7 @@ function refuseUnknown(file: EnvVariables): void {
 
 type Flags = Readonly<Record<string, string | boolean>>;
 
-/** The places where a setting may stand, the strongest first. Each gives what it holds under a flag's or variable's name. */
+/** The places of settings, the strongest first. Each gives its value for the name of a flag or variable. */
 type Levels = readonly ((flag: string, name: string) => string | undefined)[];
 
 function levelsOf(flags: Flags, env: EnvVariables, file: EnvVariables): Levels {
@@ -148,7 +148,7 @@ export function readSettings(
     source: sourceOf(levels, folder),
     out: typedPath(folder, given('out', 'FELLES_OUT') ?? 'out'),
     now: now === undefined ? wallTimeAt(instant) : parseNow(now),
-    // No flag has such a name: a token on the command line could be read by everybody on the machine.
+    // There is no flag for it: everybody on the machine could read a token on the command line.
     google: googleSettings(env, file, folder),
     sending: {
       state: stateFolder(given('', 'FELLES_STATE'), env, folder),
@@ -158,7 +158,7 @@ export function readSettings(
   };
 }
 
-/** The folder for what a program must remember (XDG Base Directory Specification): a mailing may be deleted, this stays. */
+/** The folder for what a program must remember (XDG Base Directory Specification): a mailing may be deleted, but this must stay. */
 function stateFolder(named: string | undefined, env: EnvVariables, folder: string): string {
   if (named !== undefined) return typedPath(folder, named);
   const home = env['XDG_STATE_HOME'];
@@ -185,7 +185,7 @@ function sourceOf(levels: Levels, folder: string): Source {
   return { kind: 'workbook', path: resolve(folder, 'register.xlsx'), isDefault: true };
 }
 
-/** A day or a time that the clock in Oslo shows; of the hour that it shows twice, the first. */
+/** A day or a time that the clock in Oslo shows; of the hour that comes twice, the first. */
 function parseNow(text: string): WallTime {
   const match = /^(?<day>20\d\d-\d\d-\d\d)(?:T(?<clock>\d\d:\d\d)(?::\d\d)?)?$/u.exec(text.trim());
   const time = parseWallTime(`${match?.groups?.['day'] ?? ''}T${match?.groups?.['clock'] ?? '00:00'}`);
@@ -199,7 +199,7 @@ function parseNow(text: string): WallTime {
   );
 }
 
-/** A path as a person in the working folder would type it; whole where it lies elsewhere. */
+/** A path as a person in the working folder would type it; absolute if it is elsewhere. */
 export function shownPath({ folder }: Pick<Settings, 'folder'>, path: string): string {
   const shown = relative(folder, path);
   return shown.startsWith('..') ? path : shown;

@@ -7,7 +7,7 @@ const ID = /^[\w-]{20,}$/u;
 const advice =
   'Open the sheet in a browser and copy its whole address, as in https://docs.google.com/spreadsheets/d/1AbC…/edit, or only what stands between /d/ and /edit.';
 
-/** What else has an address at Google, by how its path begins. */
+/** Other things with an address at Google, by the beginning of the path. */
 const OTHER_KINDS: readonly (readonly [path: RegExp, what: string])[] = [
   [/^\/drive\/(?:u\/\d+\/)?(?:folders|my-drive|shared-drives)(?:\/|$)/u, 'a folder'],
   [/^\/document\//u, 'a Google document'],
@@ -18,7 +18,7 @@ const OTHER_KINDS: readonly (readonly [path: RegExp, what: string])[] = [
 ];
 
 /**
- * The id in what a person named a Google Sheet by: the id itself, or any address of the sheet (`/u/0/`, `/a/domain/`,
+ * The id of the Google Sheet that a person named: by the id itself, or by any address of the sheet (`/u/0/`, `/a/domain/`,
  * `?usp=sharing`, `#gid=0`, with or without https). Throws UserError for a folder, a published page, a document of
  * another kind, and anything else.
  */
@@ -51,7 +51,7 @@ export function parseSpreadsheetId(text: string): string {
   );
 }
 
-/** Only an address at Google, whole or without its https. */
+/** Only an address at Google, with or without https. */
 function addressOf(text: string): URL | undefined {
   const whole = /^https?:\/\//iu.test(text) ? text : `https://${text}`;
   const url = parseUrl(whole);

@@ -3,12 +3,12 @@ import { resolve, win32 } from 'node:path';
 import { UserError } from '../../domain/user-error.ts';
 
 /**
- * What no file or folder on Windows can be called («Naming Files, Paths, and Namespaces»). Node makes some of them all the
+ * Names that no file or folder on Windows can have («Naming Files, Paths, and Namespaces»). Node makes some of them all the
  * same, and then neither Explorer nor Excel can open or delete them.
  */
 const impossible = /[<>:"|?*\p{Cc}]|[. ]$|^(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³]) *(?:\.|$)/iu;
 
-/** The path as a whole one, from `folder`. Throws UserError for a name that Windows cannot have, when this is Windows. */
+/** The path as an absolute one, from `folder`. On Windows it throws UserError for a name that Windows cannot have. */
 export function typedPath(
   folder: string,
   typed: string,

@@ -1,17 +1,17 @@
-/** The working folder: where `.env`, the register and the papers are, also for a person who stands in a folder below it. */
+/** The working folder: where `.env`, the register and the papers are, also for a person in a folder below it. */
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
-/** What makes a folder one that somebody works in. */
+/** Files that show that somebody works in a folder. */
 const traces = ['.env', 'register.xlsx', 'out'] as const;
 
-/** Whether a person stands in Felles' own folder or below it. Both are absolute. */
+/** Whether the current folder is Felles' own or below it. Both are absolute. */
 export const isWithin = (stand: string, project: string): boolean =>
   !/^(?:\.\.(?:[\\/]|$)|[\\/]|[a-z]:)/iu.test(relative(project, stand));
 
 /**
- * The nearest folder that somebody works in, from where one stands up to Felles' own, so that `npx felles` and `npm run`
- * go by the same. Felles' own where there is none; outside it, where one stands. Both are absolute.
+ * The nearest folder that somebody works in, from the current one up to Felles' own, so that `npx felles` and `npm run`
+ * use the same. Felles' own if there is none; outside Felles the current one. Both are absolute.
  */
 export function workingFolder(stand: string, project: string): string {
   if (!isWithin(stand, project)) return stand;

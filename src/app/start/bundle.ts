@@ -1,7 +1,7 @@
 /**
- * All sources and the packages that they use as one file of JavaScript, kept between runs, and found only while not one
- * of the files that went into it has changed; make-bundle.ts makes it. A power cut or a bad disk costs the time of making
- * it anew, and nothing else.
+ * All sources and the packages that they use as one JavaScript file, kept between runs, and found only while none
+ * of the files that went into it has changed; make-bundle.ts makes it. A power cut or a bad disk only costs the time of making
+ * it again.
  */
 import { isAscii } from 'node:buffer';
 import { rmSync, statSync } from 'node:fs';
@@ -13,16 +13,16 @@ import { resultsBeside, type KeptResults } from './kept-results.ts';
 import { starterFile, unsealed, writeSealed } from './kept-files.ts';
 
 export interface Bundle {
-  /** Absolute; its source map stands beside it. */
+  /** Absolute; its source map is next to it. */
   readonly file: string;
   /** An expression: a function that takes `module` and `require`. */
   readonly code: string;
 }
 
-/** The text of a bundle. esbuild writes ASCII, but for what it cannot escape, and V8 takes that fastest as Latin-1. */
+/** The text of a bundle. esbuild writes ASCII, except what it cannot escape, and V8 reads that fastest as Latin-1. */
 export const textOf = (code: Buffer): string => code.toString(isAscii(code) ? 'latin1' : 'utf8');
 
-/** The bundle of the sources as they now are. Undefined when there is none, or nothing that finds it without tsx. */
+/** The bundle of the current sources. Undefined if there is none, or nothing that finds it without tsx. */
 export function findBundle(root: string): Bundle | undefined {
   if (unsealed(starterFile(root)) === undefined) return undefined;
   const file = unchangedBundle(root);
@@ -38,7 +38,7 @@ const hasMain = (value: unknown): value is { readonly main: Main } =>
   typeof value === 'object' && value !== null && 'main' in value && typeof value.main === 'function';
 
 /**
- * The build of Node that this is. V8 looks at its version and flags only, and crashes on what another build of the same
+ * The build of Node. V8 checks only its version and flags, and crashes on code that another build of the same
  * version compiled.
  */
 function build(): string {
@@ -50,11 +50,11 @@ function build(): string {
 export type Loaded = () => Promise<void>;
 
 /**
- * Loads the bundle for a command. What V8 compiled on the way is kept for the next run of the same command. Undefined
- * where the bundle cannot be loaded.
+ * Loads the bundle for a command. What V8 compiles is kept for the next run of the same command. Undefined
+ * if the bundle cannot be loaded.
  */
 export function loadBundle({ file, code }: Bundle, command: string): Loaded | undefined {
-  // What help needs is little, and would be all that is kept if it came first.
+  // Help needs little code, and only that would be kept if it ran first.
   const use = process.argv.includes('--help') ? `${command}.help` : command;
   const compiled = file.replace(/js$/u, `${use}.v8`);
   const made = build();
@@ -91,7 +91,7 @@ export async function runBundle(bundle: Bundle, command: string): Promise<void> 
 const isSourceMap = (value: unknown): value is SourceMapPayload =>
   typeof value === 'object' && value !== null && 'mappings' in value;
 
-/** The source map; undefined, and the bundle made anew by the next run, where it is damaged. */
+/** The source map. If it is damaged: undefined, and the next run makes the bundle again. */
 function sourceMapOf(file: string): SourceMap | undefined {
   const content = unsealed(`${file}.map`);
   const payload: unknown = content === undefined ? undefined : JSON.parse(content.toString('utf8'));

@@ -1,6 +1,6 @@
 /**
- * The record of the files that a bundle was made of, and whether they are still as they were. A file is read and hashed
- * only where its state on the disk (size, times, number) is not the recorded one, or cannot be trusted.
+ * The record of the files that a bundle was made from, and whether they are unchanged. A file is read and hashed
+ * only if its state on the disk (size, times, number) is not the recorded one, or cannot be trusted.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statfsSync, statSync } from 'node:fs';
@@ -13,7 +13,7 @@ export interface Input {
   readonly path: string;
   /** SHA-256 of its content. */
   readonly hash: string;
-  /** From `diskState`, taken before the content was read. Empty where it is no proof. */
+  /** From `diskState`, taken before the content was read. Empty if it proves nothing. */
   readonly state: string;
 }
 
@@ -68,14 +68,14 @@ export function diskStates(now: number, isOwn = isOnThisMachine): (file: string)
   };
 }
 
-/** Keeps the record of the bundle in `file`. Throws where it cannot be written. */
+/** Keeps the record of the bundle in `file`. Throws if it cannot be written. */
 export function writeInputs(root: string, file: string, inputs: readonly Input[]): void {
   const lines = inputs.map(({ path, hash, state }) => `${path}\t${hash}\t${state}`);
   writeSealed(inputsFile(root), Buffer.from([root, file, ...lines].join('\n')));
 }
 
 /**
- * The file of the bundle that was made of the sources as they now are; undefined where one of them has changed or is
+ * The file of the bundle of the current sources; undefined if one of them has changed or is
  * gone, or the project has moved. What had to be hashed and is the same is recorded as it now stands.
  */
 export function unchangedBundle(root: string, stateOf = diskStates(Date.now())): string | undefined {

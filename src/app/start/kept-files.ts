@@ -1,4 +1,4 @@
-/** Files that are kept between runs, below the top of the project: each is whole and bears a sum of itself, or is not used. */
+/** Files that are kept between runs, below the top of the project: each is complete and has a checksum, or is not used. */
 import { randomUUID } from 'node:crypto';
 import {
   closeSync,
@@ -16,18 +16,18 @@ import { crc32 } from 'node:zlib';
 /** Where they are. */
 export const cacheFolder = (root: string): string => join(root, 'node_modules/.cache/felles');
 
-/** What `bin/felles.js` starts with: it reads the sum by itself, so it knows the form of the line below. */
+/** `bin/felles.js` starts with this. It reads the checksum itself, so it knows the form of the line below. */
 export const starterFile = (root: string): string => join(cacheFolder(root), 'start.js');
 
-/** Bytes of the line that a kept file begins with. V8 takes what follows without copying it, since it divides by eight. */
+/** Bytes of the line that a kept file begins with. V8 uses what follows without copying it, since the length divides by eight. */
 const sealLength = 16;
 
-/** Told by the sum of a file: damage of any kind, and that it was made for something else than `salt`. */
+/** The checksum of a file shows any damage, and that it was made for something else than `salt`. */
 const sealOf = (content: Uint8Array, salt: string): string =>
   `// ${crc32(content, crc32(salt)).toString(16).padStart(8, '0')}    \n`;
 
 /**
- * Writes a whole file with its sum or none, also where other runs write the same and where something else stands in its
+ * Writes a complete file with its checksum or none, also if other runs write the same or something else is in its
  * place. It is on the disk before it has its name.
  */
 export function writeSealed(file: string, content: Uint8Array, salt = ''): void {
@@ -48,7 +48,7 @@ export function writeSealed(file: string, content: Uint8Array, salt = ''): void 
   }
 }
 
-/** What was kept; undefined where it cannot be read, is damaged, or was made for something else. */
+/** What was kept; undefined if it cannot be read, is damaged, or was made for something else. */
 export function unsealed(file: string, salt = ''): Buffer | undefined {
   let bytes: Buffer;
   try {

@@ -1,20 +1,20 @@
 /**
- * What a run leaves for later runs of the same bundle: results that follow from the code and a key alone. Runs from the
- * sources keep nothing, and make everything anew.
+ * What a run keeps for later runs of the same bundle: results that depend only on the code and a key. Runs from the
+ * sources keep nothing, and make everything again.
  */
 import { hashOf } from './inputs.ts';
 import { unsealed, writeSealed } from './kept-files.ts';
 
 export interface KeptResults {
-  /** What was kept under this name for this key; what `make` gives, which then is kept, where there is none. */
+  /** What was kept under this name for this key. If there is none: what `make` gives, which is then kept. */
   readonly once: (name: string, key: unknown, make: () => string) => string;
   /** What was kept under this name for this key. */
   readonly find: (name: string, key: unknown) => string | undefined;
-  /** Takes the place of what was kept under this name for another key. */
+  /** Replaces what was kept under this name for another key. */
   readonly keep: (name: string, key: unknown, result: string) => void;
 }
 
-/** Results of the bundle in `file`, in files beside it. Keys are told apart by their JSON. */
+/** Results of the bundle in `file`, in files next to it. Keys are distinguished by their JSON. */
 export function resultsBeside(file: string): KeptResults {
   const place = (name: string): string => file.replace(/js$/u, `${name}.txt`);
   const find: KeptResults['find'] = (name, key) => {

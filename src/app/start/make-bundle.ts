@@ -1,4 +1,4 @@
-/** Makes the bundle that bundle.ts runs. Loaded only when there is none of the sources as they are. */
+/** Makes the bundle that bundle.ts runs. Loaded only if there is none of the current sources. */
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -8,16 +8,16 @@ import { textOf, type Bundle } from './bundle.ts';
 import { bundleFile, diskStates, hashOf, writeInputs, type Input } from './inputs.ts';
 import { cacheFolder, starterFile, writeSealed } from './kept-files.ts';
 
-/** Files that are in no bundle but decide what it becomes. */
+/** Files that are not in a bundle but decide its content. */
 export const recipe = ['package-lock.json', 'src/app/start/make-bundle.ts'] as const;
 
 /** The two bundles: all commands, and what finds and runs the first without tsx. */
 export const entries = { commands: 'src/app/main.ts', starter: 'src/app/start/start-kept.ts' } as const;
 
-/** Packages that a run loads for itself when it needs them: large, and seldom needed. */
+/** Packages that a run loads only when it needs them: large, and rarely needed. */
 const apart = ['googleapis', 'google-auth-library', 'nodemailer', 'postal-mime'];
 
-/** Reads the inputs of a bundle, and remembers what it has read and how it stood on the disk before. */
+/** Reads the inputs of a bundle, and remembers what it has read and its state on the disk before. */
 function inputReader(root: string): {
   readonly inputs: Map<string, Input>;
   readonly read: (file: string) => Promise<string>;
@@ -35,13 +35,13 @@ function inputReader(root: string): {
 }
 
 /**
- * Hands each file to esbuild as it was read: what is hashed is then what was bundled, even if somebody saves a file
+ * Gives each file to esbuild as it was read: the hashed content is then the bundled content, even if somebody saves a file
  * meanwhile.
  */
 const handing = (read: (file: string) => Promise<string>): Plugin => ({
   name: 'hand over contents',
   setup(build) {
-    // zod brings fifty languages, an eighth of the bundle, and Felles has its own words.
+    // zod contains fifty languages, an eighth of the bundle, and Felles has its own texts.
     build.onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, async ({ path }) => {
       await read(path);
       return { contents: "export { default as en } from './en.js';", loader: 'js' };
@@ -91,7 +91,7 @@ async function bundle(
   return { code: named('.js'), map: named('.map') };
 }
 
-/** Bundles the sources, and keeps the bundle in place of an older one. Undefined where either cannot be done. */
+/** Bundles the sources, and keeps the bundle in place of an older one. Undefined if either fails. */
 export async function makeBundle(root: string): Promise<Bundle | undefined> {
   const folder = cacheFolder(root);
   const { inputs, read } = inputReader(root);

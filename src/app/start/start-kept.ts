@@ -1,4 +1,4 @@
-/** The quick way to a command: from the bundle that is kept. Kept itself as JavaScript, so that Node needs no tsx for it. */
+/** Starts a command fast, from the kept bundle. This file too is kept as JavaScript, so that Node needs no tsx for it. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -6,12 +6,12 @@ import { findBundle, loadBundle, type Loaded } from './bundle.ts';
 
 /**
  * How much of a function V8 runs before it optimises it, in bytes of bytecode: fifteen times what it does by itself. Most
- * runs are over before optimised code pays for the making of it; in one of 100,000 rows the loops still get there.
- * A V8 without this flag says so, and goes on.
+ * runs end before optimised code pays off; in a run with 100,000 rows the loops are still optimised.
+ * A V8 without this flag reports it, and goes on.
  */
 const interruptBudget = '--interrupt-budget=1000000';
 
-/** A command of the bundle that is kept. Undefined where there is none of the sources as they now are. */
+/** A command of the kept bundle. Undefined if there is none of the current sources. */
 export function keptCommand(root: string, name: string): Loaded | undefined {
   setFlagsFromString(interruptBudget);
   const kept = findBundle(root);
@@ -36,7 +36,7 @@ export function namedCommand(
   return { name: 'overview', args: word.startsWith('-') ? words : words.slice(0, 1) };
 }
 
-/** Runs the command that the command line names from the bundle that is kept. False, and nothing done, where there is none. */
+/** Runs the command that the command line names from the kept bundle. False, and nothing done, if there is none. */
 export async function startKept(root: string): Promise<boolean> {
   const { name, args } = namedCommand(root, process.argv.slice(2));
   const run = keptCommand(root, name);

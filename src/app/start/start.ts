@@ -16,7 +16,7 @@ export async function start(name: string): Promise<void> {
   return main(name, (stack) => stack);
 }
 
-/** A command of the bundle that is kept, or of one that is made now. Undefined where neither can be loaded. */
+/** A command of the kept bundle, or of one that is made now. Undefined if neither can be loaded. */
 export async function loadedIn(root: string, name: string): Promise<Loaded | undefined> {
   const kept = keptCommand(root, name);
   if (kept !== undefined) return kept;

@@ -1,4 +1,4 @@
-/** The agenda of a quarterly meeting, with its invitation; of a cancelled one that is named, its cancellation. */
+/** The agenda of a quarterly meeting, with its invitation; for a cancelled one that is named, its cancellation. */
 import { normaliseId } from '../../../domain/id.ts';
 import { parseQuarter, quarterName } from '../../../domain/quarter.ts';
 import type { WallTime } from '../../../domain/time.ts';
@@ -66,7 +66,7 @@ export const agendaPaper = definePaper({
   ],
   makesSample: true,
   tabs,
-  // A mailing leaves out those who are reserved, and those whom it has reached.
+  // A mailing leaves out those who are reserved, and those whom it has already reached.
   alsoNeeds: (flags) => (flags['mailing'] === true ? ['recipients', 'ledger'] : []),
   formats,
   request: (asked): Request => ({
@@ -160,7 +160,7 @@ function sayCancelled(terminal: Terminal, meeting: Meeting): void {
   terminal.say('  No agenda is made, only the cancellation for calendars that have the invitation.');
 }
 
-/** What a person at the terminal wants to know of the agenda before they open it. */
+/** Prints what a person wants to know about the agenda before opening it. */
 function sayAgenda(terminal: Terminal, { meeting, caseCount, actions, budget }: AgendaView): void {
   const quarter = quarterName(meeting.quarter);
   terminal.say(
@@ -180,7 +180,7 @@ function sayAgenda(terminal: Terminal, { meeting, caseCount, actions, budget }: 
   }
 }
 
-/** With --mailing. 1 where it cannot go to everybody who should be called. */
+/** With --mailing. 1 if it cannot go to everybody who should be invited. */
 async function makeMailing({
   run,
   reading,

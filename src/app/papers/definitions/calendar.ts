@@ -23,7 +23,7 @@ export const calendarPaper = definePaper({
   examples: ['npm run calendar', 'npm run calendar -- --standard nn'],
   tabs: ['activities', 'texts'],
   formats: ['ics'],
-  // One file is what a calendar takes: two would be one calendar twice.
+  // One file is one calendar: two would show everything twice.
   standards: ['nb'],
   request: () => undefined,
   make: (register, _, now) => ({

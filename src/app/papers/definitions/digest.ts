@@ -57,7 +57,7 @@ export const digestPaper = definePaper({
     if (shown !== undefined) terminal.say(onlySome(shown));
   },
   steps: {
-    /** With --sent the register keeps what the party has been told, once the files are those of an earlier run. */
+    /** With --sent the register keeps what was reported to the party, if the files are those of an earlier run. */
     sent: { after: 'shown', take: keepAsSent },
   },
 });

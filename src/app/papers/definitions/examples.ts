@@ -30,7 +30,7 @@ export const examplesPaper = definePaper({
       terminal.say('  Run it with --check to see what the others lack.');
   },
   steps: {
-    /** With --check only what must be followed up is listed, and nothing is made. */
+    /** With --check it only lists what must be followed up, and makes nothing. */
     check: {
       after: 'said',
       take: ({ run, request, view }) => {

@@ -1,4 +1,4 @@
-/** The programme of a conference, webinar or gathering, and how far it has come. */
+/** The programme of a conference, webinar or gathering, and its progress. */
 import { normaliseId } from '../../../domain/id.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { programmeIn } from '../../../papers/programme/in-standard.ts';
@@ -69,7 +69,7 @@ export const programmePaper = definePaper({
           `  and beside them ${counted(count, 'calendar')} of one slot each, for its speaker`,
       },
       {
-        // What those who make the programme need to know.
+        // What the makers of the programme need to know.
         name: `programstatus-${stem}`,
         template: 'programme-state',
         inStandard: (standard) => ({
@@ -89,7 +89,7 @@ export const programmePaper = definePaper({
   },
 });
 
-/** What whoever makes the programme wants to know at once. */
+/** Prints what the makers of the programme want to know first. */
 function sayState(terminal: Terminal, { activity, counts, clashes }: Programme): void {
   terminal.say(
     `${terminal.paint('bold', 'Programme')}: ${activity.title} (${activity.id}), ${activity.when.first}`,
