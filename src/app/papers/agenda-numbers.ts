@@ -36,7 +36,7 @@ export function requireNumbering({ run, reading: { register }, view }: Numbering
     `${counted(refused.size, 'row')} of Saker cannot be read or ${refused.size === 1 ? 'has' : 'have'} no ID, so no case numbers were given.`,
     refused.size === withoutId
       ? 'Run «npm run check -- --give-ids», and try again: a number is never changed once it is given.'
-      : 'Run «npm run check», mend them, and try again: a number is never changed once it is given.',
+      : 'Run «npm run check», correct them, and try again: a number is never changed once it is given.',
   );
 }
 
@@ -63,7 +63,7 @@ export async function keepNumbers({ run, store, workbook, reading, view }: Numbe
   }
   throw new UserError(
     `Not all case numbers were kept in ${store.place}, so no agenda was made:\n${refused.join('\n')}`,
-    'Mend what is in the way in the tab Saker, and run this again: numbers that were kept stay, and the others are given then.',
+    'Correct this in the tab Saker, and run this again. Numbers that were kept stay, and the others are given then.',
   );
 }
 

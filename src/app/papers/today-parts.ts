@@ -45,7 +45,7 @@ const writtenPart = ({ written }: Today, folders: Folders): TodayPart => ({
 /** Sending these today would give people wrong information. */
 const outdatedPart = ({ written }: Today, folders: Folders): TodayPart => ({
   heading:
-    'Written as files or drafts, and no longer right: send none of them. Were they sent before, say so with «npm run send -- <folder> --sent-by-hand all»; else delete them, and say --reopen all',
+    'Written as files or drafts, and no longer right: send none of them. If they were sent before, report it with «npm run send -- <folder> --sent-by-hand all»; otherwise delete them, and use --reopen all',
   lines: written.filter(({ holds }) => !holds).map(writtenLine(folders)),
 });
 

@@ -22,7 +22,7 @@ describe('the digest of the sample register', () => {
     const other = await run('--for', 'Distriktssenteret', '--format', 'txt', '--out', 'igjen', '--sent');
     expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('nothing was kept')]);
     const again = await run('--for', 'Distriktssenteret', '--sent');
-    expect(again.stderr).toContain('What Distriktssenteret has been told is kept');
+    expect(again.stderr).toContain('What was reported to Distriktssenteret is kept');
     expect(again.stderr.split('\n')[0]).toBe(first.stderr.split('\n').at(-3));
     const after = await run('--for', 'Distriktssenteret', '--out', 'etter');
     expect([after.code, after.stdout, after.stderr]).toEqual([
@@ -35,7 +35,7 @@ describe('the digest of the sample register', () => {
   });
 
   it.each([
-    [[], 'Who is to be told?'],
+    [[], 'Which party is the digest for?'],
     [['--for', 'Distriktsenteret'], 'Did you mean --for Distriktssenteret?'],
   ])('%j is told of in one message', async (argv, message) => {
     const { code, stderr } = await run(...argv);

@@ -36,7 +36,7 @@ export const digestPaper = definePaper({
   request: ({ flags }) => {
     const to = partyIn(flags, 'for');
     if (to !== undefined) return to;
-    throw new UserError('Who is to be told?', 'Write --for Bylivsenteret or --for Distriktssenteret.');
+    throw new UserError('Which party is the digest for?', 'Write --for Bylivsenteret or --for Distriktssenteret.');
   },
   make: digest,
   templates: { digest: digestView },
@@ -66,7 +66,7 @@ const onlySome = (shown: number): string =>
   `  Only ${String(shown)} of them are in it: nobody reads more at a time. The rest come in the next one, once this one is kept as sent.`;
 
 const madeNow = (name: string): string =>
-  `  It was made just now, so nothing was kept: what ${name} has got may say something else. Has an older one gone out, name the day it was made with --now, from a register that is as it was then. Else send this one, and run this again.`;
+  `  It was made just now, so nothing was kept: what ${name} has got may be different. If an older one was sent, give the day it was made with --now, and use a register that is as it was then. Otherwise send this one, and run this again.`;
 
 async function keepAsSent(making: Making<DigestParty, Digest>): Promise<StepResult<Digest>> {
   const { run, request, view: made, saved, store, workbook, reading } = making;
@@ -83,6 +83,6 @@ async function keepAsSent(making: Making<DigestParty, Digest>): Promise<StepResu
   }
   const rows = digestRows(reading.register, made, settings.now);
   if (reportRefused(terminal, await store.write(rows, workbook))) return { code: 1 };
-  terminal.say(`  What ${name} has been told is kept in ${store.place}.`);
+  terminal.say(`  What was reported to ${name} is kept in ${store.place}.`);
   return {};
 }
