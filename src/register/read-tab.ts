@@ -9,7 +9,7 @@ import { RowReader, type RowReading } from './row-reader.ts';
 import { mergedIds } from './rows/merged-ids.ts';
 import { neededIn } from './rows/needed.ts';
 import { sortRows } from './rows/sort-rows.ts';
-import { blankRows, tellRows, withoutRepeats } from './rows/tell-rows.ts';
+import { blankRows, reportRows, withoutRepeats } from './rows/report-rows.ts';
 import type { Checked, Placed, RowPlace, Tab } from './tab.ts';
 
 export interface TabReading<Row extends object, Key extends string = string> {
@@ -64,7 +64,7 @@ export function readTab<Row, Finished extends object>(
   const reader = new RowReader(tab, sheet, columns, needed, problems);
   const reading = readRows(reader, sheet, sorted.rows, idColumn);
   const unclear = sorted.unclear.map(({ row }): [string, number] => [`#${String(row.number)}`, row.number]);
-  tellRows(sheet.name, sorted, columns, problems);
+  reportRows(sheet.name, sorted, columns, problems);
   return {
     ...reading,
     refused: new Map([...reading.refused, ...unclear]),

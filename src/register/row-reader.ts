@@ -99,12 +99,12 @@ export class RowReader<Row, Finished> {
 
   /**
    * The normalised row; or, if something is missing or cannot be read, what it says anyway. Then all its faults have been
-   * reported, the ID first: a row is corrected in one go. `isTold`: that it has no ID is known.
+   * reported, the ID first: a row is corrected in one go. `isReported`: that it has no ID is known.
    */
-  read(row: SheetRow, key: string | undefined, isTold = false): RowReading<Finished> {
+  read(row: SheetRow, key: string | undefined, isReported = false): RowReading<Finished> {
     this.#setRow(row, key);
     const lacksId = this.#lacksId(row);
-    if (lacksId && !isTold) this.#reportMissing(this.#tab.key ?? '');
+    if (lacksId && !isReported) this.#reportMissing(this.#tab.key ?? '');
     const cells = this.#cells(row);
     for (const needed of this.#needed) {
       const isThere = needed in cells || this.#unread.has(needed) || (lacksId && needed === this.#tab.key);

@@ -3,7 +3,7 @@ import type { Cell, Workbook } from '../../src/domain/workbook.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { planIds } from '../../src/register/give-ids.ts';
 import { readRegister } from '../../src/register/read-register.ts';
-import { spansOf } from '../../src/register/rows/tell-rows.ts';
+import { spansOf } from '../../src/register/rows/report-rows.ts';
 import { dateCell, nowAt, workbookOf, type RowInput } from '../support/build-workbook.ts';
 
 const now = nowAt('2026-11-23T12:00');

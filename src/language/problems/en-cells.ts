@@ -25,16 +25,16 @@ const precisions: Readonly<Record<Precision, string>> = {
 };
 
 const nothingToDo = 'If that is right, there is nothing to do.';
-const typeAnew = 'Type it again by hand, without copying.';
+const typeAgain = 'Type it again by hand, without copying.';
 
 const emailFaults: Readonly<Record<EmailFault, (found: Found) => Wording>> = {
   several: (found) =>
     say(`${read(found)} is more than one address.`, 'Write one address, and put the other in its own row.'),
   form: (found) => say(`${read(found)} is not an e-mail address.`, 'Write for example post@kommune.example.'),
   'mixed-scripts': (found) =>
-    say(`${read(found)} has letters of another alphabet that look like ours.`, typeAnew),
+    say(`${read(found)} has letters of another alphabet that look like ours.`, typeAgain),
   'line-break': (found) => say(`${read(found)} has a line break in it.`, 'Write one address on one line.'),
-  'hidden-characters': (found) => say(`${read(found)} has invisible characters in it.`, typeAnew),
+  'hidden-characters': (found) => say(`${read(found)} has invisible characters in it.`, typeAgain),
 };
 
 function wholeLink(found: Found): string | undefined {
@@ -58,7 +58,7 @@ const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
   address: (found) =>
     say(`${read(found)} leads to a number, not to a website with a name.`, 'Write the name of the website.'),
   'mixed-scripts': (found) =>
-    say(`${read(found)} has letters of another alphabet that look like ours.`, typeAnew),
+    say(`${read(found)} has letters of another alphabet that look like ours.`, typeAgain),
   'hidden-characters': (found) =>
     say(`${read(found)} has a space or an invisible character in it.`, 'Write one link, without spaces.'),
   form: (found) => say(`${read(found)} is not a link.`, 'Copy the address again from the page it leads to.'),

@@ -28,8 +28,8 @@ const precisions: Readonly<Record<Precision, string>> = {
 };
 
 const nothingToDo = 'Stemmer det, er det ikke noe å gjøre.';
-const typeAnew = 'Skriv adressen på nytt for hånd, uten å kopiere.';
-const copyAnew = 'Kopier adressen på nytt fra siden den går til.';
+const typeAgain = 'Skriv adressen på nytt for hånd, uten å kopiere.';
+const copyAgain = 'Kopier adressen på nytt fra siden den går til.';
 
 const emailFaults: Readonly<Record<EmailFault, (found: Found) => Wording>> = {
   several: (found) =>
@@ -37,9 +37,9 @@ const emailFaults: Readonly<Record<EmailFault, (found: Found) => Wording>> = {
   form: (found) =>
     say(`${read(found)} er ikke en e-postadresse.`, 'Skriv for eksempel post@kommune.example.'),
   'mixed-scripts': (found) =>
-    say(`${read(found)} har bokstaver fra et annet alfabet som ligner på våre.`, typeAnew),
+    say(`${read(found)} har bokstaver fra et annet alfabet som ligner på våre.`, typeAgain),
   'line-break': (found) => say(`${read(found)} har et linjeskift i seg.`, 'Skriv én adresse på én linje.'),
-  'hidden-characters': (found) => say(`${read(found)} har usynlige tegn i seg.`, typeAnew),
+  'hidden-characters': (found) => say(`${read(found)} har usynlige tegn i seg.`, typeAgain),
 };
 
 function wholeLink(found: Found): string | undefined {
@@ -53,16 +53,16 @@ const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
       `${read(found)} begynner ikke med https://.`,
       wholeLink(found) ?? 'Skriv hele adressen, for eksempel https://www.arkitektur.no.',
     ),
-  'no-host': (found) => say(`${read(found)} mangler navnet på et nettsted.`, copyAnew),
+  'no-host': (found) => say(`${read(found)} mangler navnet på et nettsted.`, copyAgain),
   'user-info': (found) =>
-    say(`${read(found)} går til et annet nettsted enn det ser ut til: det som står etter @.`, copyAnew),
+    say(`${read(found)} går til et annet nettsted enn det ser ut til: det som står etter @.`, copyAgain),
   address: (found) =>
     say(`${read(found)} går til et tall, ikke til et nettsted med navn.`, 'Skriv navnet på nettstedet.'),
   'mixed-scripts': (found) =>
-    say(`${read(found)} har bokstaver fra et annet alfabet som ligner på våre.`, typeAnew),
+    say(`${read(found)} har bokstaver fra et annet alfabet som ligner på våre.`, typeAgain),
   'hidden-characters': (found) =>
     say(`${read(found)} har et mellomrom eller et usynlig tegn i seg.`, 'Skriv én lenke, uten mellomrom.'),
-  form: (found) => say(`${read(found)} er ikke en lenke.`, copyAnew),
+  form: (found) => say(`${read(found)} er ikke en lenke.`, copyAgain),
 };
 
 export const nbCells = {

@@ -28,17 +28,17 @@ const precisions: Readonly<Record<Precision, string>> = {
 };
 
 const nothingToDo = 'Stemmer det, er det ikkje noko å gjere.';
-const typeAnew = 'Skriv adressa på nytt for hand, utan å kopiere.';
-const copyAnew = 'Kopier adressa på nytt frå sida ho går til.';
+const typeAgain = 'Skriv adressa på nytt for hand, utan å kopiere.';
+const copyAgain = 'Kopier adressa på nytt frå sida ho går til.';
 
 const emailFaults: Readonly<Record<EmailFault, (found: Found) => Wording>> = {
   several: (found) =>
     say(`${read(found)} er fleire enn éi adresse.`, 'Skriv éi adresse, og gi den andre ei eiga rad.'),
   form: (found) => say(`${read(found)} er ikkje ei e-postadresse.`, 'Skriv til dømes post@kommune.example.'),
   'mixed-scripts': (found) =>
-    say(`${read(found)} har bokstavar frå eit anna alfabet som liknar på våre.`, typeAnew),
+    say(`${read(found)} har bokstavar frå eit anna alfabet som liknar på våre.`, typeAgain),
   'line-break': (found) => say(`${read(found)} har eit linjeskift i seg.`, 'Skriv éi adresse på éi linje.'),
-  'hidden-characters': (found) => say(`${read(found)} har usynlege teikn i seg.`, typeAnew),
+  'hidden-characters': (found) => say(`${read(found)} har usynlege teikn i seg.`, typeAgain),
 };
 
 function wholeLink(found: Found): string | undefined {
@@ -52,19 +52,19 @@ const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
       `${read(found)} byrjar ikkje med https://.`,
       wholeLink(found) ?? 'Skriv heile adressa, til dømes https://www.arkitektur.no.',
     ),
-  'no-host': (found) => say(`${read(found)} manglar namnet på ein nettstad.`, copyAnew),
+  'no-host': (found) => say(`${read(found)} manglar namnet på ein nettstad.`, copyAgain),
   'user-info': (found) =>
-    say(`${read(found)} går til ein annan nettstad enn det ser ut til: den som står etter @.`, copyAnew),
+    say(`${read(found)} går til ein annan nettstad enn det ser ut til: den som står etter @.`, copyAgain),
   address: (found) =>
     say(`${read(found)} går til eit tal, ikkje til ein nettstad med namn.`, 'Skriv namnet på nettstaden.'),
   'mixed-scripts': (found) =>
-    say(`${read(found)} har bokstavar frå eit anna alfabet som liknar på våre.`, typeAnew),
+    say(`${read(found)} har bokstavar frå eit anna alfabet som liknar på våre.`, typeAgain),
   'hidden-characters': (found) =>
     say(
       `${read(found)} har eit mellomrom eller eit usynleg teikn i seg.`,
       'Skriv éi lenkje, utan mellomrom.',
     ),
-  form: (found) => say(`${read(found)} er ikkje ei lenkje.`, copyAnew),
+  form: (found) => say(`${read(found)} er ikkje ei lenkje.`, copyAgain),
 };
 
 export const nnCells = {

@@ -5,7 +5,7 @@ import { groupBy } from '../../domain/group.ts';
 import type { Register } from '../../register/register.ts';
 import { candidatesIn } from './candidates.ts';
 import { requireReservations, suppressedAddresses } from './recipients.ts';
-import { toldByMail, type KeyOf } from './told-by-mail.ts';
+import { suppressedByMail, type KeyOf } from './suppressed.ts';
 
 /** A recipient of the mailing: the row and the address that it was made from. */
 export interface MailingRecipient {
@@ -28,7 +28,7 @@ export function leftOutSince(
     candidates.flatMap(({ address }) => (address === undefined ? [] : comparedAddress(address))),
   );
   const suppressed = suppressedAddresses(register, candidates);
-  const told = toldByMail(register.ledger, keyOf);
+  const told = suppressedByMail(register.ledger, keyOf);
   return ({ id, address }) => {
     const own = rows.get(id) ?? [];
     if (own.some(({ isReserved }) => isReserved)) return { code: 'reserved' };

@@ -9,7 +9,7 @@ import type { Audience, ChosenRecipient, LeftOutRecipient } from './audience.ts'
 import { candidatesIn, isMeant, type Candidate } from './candidates.ts';
 import type { Reached, ReachedRecipient } from './sent.ts';
 import { isInSamiArea, type NeutralRule } from './standards.ts';
-import { toldByMail, type KeyOf } from './told-by-mail.ts';
+import { suppressedByMail, type KeyOf } from './suppressed.ts';
 import { aimedCounty, defaultTarget, parseTarget, type Target } from './target.ts';
 
 export interface AudienceRequest {
@@ -50,7 +50,8 @@ export function audienceOf(register: Register, request: AudienceRequest): Audien
     rule: neutralRule(register, request, target),
     reached,
     suppressed: suppressedAddresses(register, candidates),
-    toldByMail: request.keyOf === undefined ? () => undefined : toldByMail(register.ledger, request.keyOf),
+    suppressedByMail:
+      request.keyOf === undefined ? () => undefined : suppressedByMail(register.ledger, request.keyOf),
     // People who got a mailing must learn that it is no longer valid, whatever a filter shows today.
     includeHidden: request.includeHidden === true || reached !== undefined,
   });
@@ -124,7 +125,7 @@ interface Sorting {
   readonly rule: NeutralRule;
   readonly reached: Reached | undefined;
   readonly suppressed: ReadonlySet<string>;
-  readonly toldByMail: ReturnType<typeof toldByMail>;
+  readonly suppressedByMail: ReturnType<typeof suppressedByMail>;
   readonly includeHidden: boolean;
 }
 
@@ -142,7 +143,7 @@ function sort(meant: readonly Candidate[], sorting: Sorting): Pick<Audience, 'ch
 /** The first cause that applies. What the recipient has asked for comes before faults in its row. */
 function decide(
   { id, name, address, isReserved, mayBeReserved, hiddenRow, fault, choose }: Candidate,
-  { rule, reached, suppressed, includeHidden, toldByMail: causeIn }: Sorting,
+  { rule, reached, suppressed, includeHidden, suppressedByMail: causeIn }: Sorting,
   chosen: ReadonlyMap<string, ChosenRecipient>,
 ): ChosenRecipient | LeftOutRecipient {
   const out = (cause: LeftOutCause): LeftOutRecipient => ({ id, name, cause });

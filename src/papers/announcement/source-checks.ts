@@ -10,7 +10,7 @@ import { tabs } from '../../register/tabs.ts';
 import { fault, type Check, type Fault, type Inspection } from './checks.ts';
 import { columnsRead } from './source.ts';
 
-const toldTexts = ['announcement', 'reminder', 'followup', 'moved', 'correction'] as const;
+const webinarTexts = ['announcement', 'reminder', 'followup', 'moved', 'correction'] as const;
 
 const renamed = 'If it has another name, give it its own name again. If not, «npm run init» adds it.';
 
@@ -98,6 +98,6 @@ export function settingsReadable({ register, now }: Pick<Inspection, 'register' 
 
 export const sourceChecks = [
   { name: 'tabs-readable', kinds: mailingKinds, fixedFor: [], find: tabsReadable },
-  { name: 'programme-readable', kinds: toldTexts, fixedFor: [], find: programmeReadable },
+  { name: 'programme-readable', kinds: webinarTexts, fixedFor: [], find: programmeReadable },
   { name: 'settings-readable', kinds: mailingKinds, fixedFor: [], find: settingsReadable },
 ] as const satisfies readonly Check[];

@@ -40,14 +40,18 @@ export const slotsOf = ({ slots }: Register, { id }: Webinar): readonly Slot[] =
 
 /**
  * Everything that is missing for a text, one UserError each; none if it can be made. A text that nobody has approved,
- * a speaker who has not confirmed and similar faults belong to the checklist, where they can be allowed. `isLinkTold`
+ * a speaker who has not confirmed and similar faults belong to the checklist, where they can be allowed. `isLinkReported`
  * leaves out the link, if the checklist has reported that already.
  */
-export function textFaults(register: Register, wanted: WantedText, isLinkTold = false): readonly UserError[] {
+export function textFaults(
+  register: Register,
+  wanted: WantedText,
+  isLinkReported = false,
+): readonly UserError[] {
   return [
     ...versionFaults(register, wanted),
     ...(wanted.kind === 'cancelled' ? [] : programmeFaults(register, wanted)),
-    ...(isLinkTold ? [] : linkFaults(wanted)),
+    ...(isLinkReported ? [] : linkFaults(wanted)),
     ...contactFaults(register),
   ];
 }

@@ -10,7 +10,7 @@ import type { Register } from '../../register/register.ts';
 import type { LedgerEvent } from '../../register/tabs/ledger.ts';
 import type { Recipient } from '../../register/tabs/recipients.ts';
 import { lastEvents, standardNamed } from '../announcement/sent.ts';
-import type { KeyOf } from '../announcement/told-by-mail.ts';
+import type { KeyOf } from '../announcement/suppressed.ts';
 import { isShown } from './happenings.ts';
 import type { ReportView } from './view.ts';
 

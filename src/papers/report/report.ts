@@ -5,7 +5,7 @@
 import { dayFrom, dayOf, dayParts, daysInMonth, type Day, type WallTime } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import { agreementNumbers } from '../agreement-number.ts';
-import type { KeyOf } from '../announcement/told-by-mail.ts';
+import type { KeyOf } from '../announcement/suppressed.ts';
 import { requireSharing } from '../sharing.ts';
 import { activityView, countStates, happeningView, isIn, type Told } from './activities.ts';
 import { happeningsOf, type Happening } from './happenings.ts';
@@ -23,7 +23,7 @@ export interface ReportRequest {
 export function report(register: Register, { year, keyOf }: ReportRequest, now: WallTime): ReportView {
   requireSharing(register);
   const today = dayOf(now);
-  const told = { year, until: lastDayTold(year, today) };
+  const told = { year, until: lastDayReported(year, today) };
   const all = happeningsOf(register, today);
   const inYear = all.filter((happening) => isIn(happening, year));
   const activities = agreementNumbers.map((number) => activityView(register, all, number, told));
@@ -45,7 +45,7 @@ export function report(register: Register, { year, keyOf }: ReportRequest, now: 
   };
 }
 
-function lastDayTold(year: number, today: Day): Day {
+function lastDayReported(year: number, today: Day): Day {
   const end = dayFrom(year, 12, 31);
   return end !== undefined && end < today ? end : today;
 }
@@ -57,14 +57,14 @@ function hoursOf(activities: readonly ReportActivity[]): ReportView['hours'] {
   return { bylivsenteret: own, distriktssenteret: theirs, total: own + theirs };
 }
 
-const mostTold = 2;
+const mostReported = 2;
 
 /** The sort is stable: of two with equally much done, the first in the agreement comes first. */
 function mostDone(activities: readonly ReportActivity[]): ReportView['most'] {
   return activities
     .filter(({ done }) => done > 0)
     .sort((one, other) => other.done - one.done)
-    .slice(0, mostTold)
+    .slice(0, mostReported)
     .map(({ number, done }) => ({ number, done }));
 }
 

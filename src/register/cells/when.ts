@@ -97,11 +97,11 @@ function readDay(read: DayRead, minutes: number | undefined, report: Report): Wh
     minutes === undefined
       ? { precision: 'day', first: read.day, last: read.day }
       : timeOn(read.day, minutes, report);
-  if (when !== undefined && (read.tell || minutes === 1440)) tellReading(when, report);
+  if (when !== undefined && (read.tell || minutes === 1440)) reportReading(when, report);
   return when;
 }
 
-function tellReading({ first, time }: When, report: Report): void {
+function reportReading({ first, time }: When, report: Report): void {
   report('date-read-as', 'info', time === undefined ? { day: first } : { day: first, time: time.slice(11) });
 }
 
@@ -168,7 +168,7 @@ export const whenOrTimeCell: CellParser<When | TimeOfDay> = (cell, report) =>
 /** Puts a time of day on a day. The clock changes are decided as for any other time. */
 export function onDay(day: Day, time: TimeOfDay, report: Report): When | undefined {
   const when = timeOn(day, time.minutes, report);
-  if (when !== undefined && time.minutes === 1440) tellReading(when, report);
+  if (when !== undefined && time.minutes === 1440) reportReading(when, report);
   return when;
 }
 

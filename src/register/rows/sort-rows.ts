@@ -15,7 +15,7 @@ import {
   isSumLabel,
   namesItsRows,
 } from './looks.ts';
-import { tellingColumns, tellingOf, type Telling, type TellingColumn } from './telling.ts';
+import { contentColumns, contentKindOf, type CellContent, type ContentColumn } from './cell-content.ts';
 
 export interface SortedRows {
   /** Rows of the register, good or bad. */
@@ -32,7 +32,7 @@ export interface SortedRows {
   readonly unclear: readonly { readonly row: SheetRow; readonly index: number }[];
 }
 
-type Verdict =
+type RowKind =
   | 'row'
   | 'empty'
   | PassedOver
@@ -51,17 +51,17 @@ export function sortRows(
 ): SortedRows {
   const filled = body.filter((row) => columns.some(({ index }) => !isEmptyCell(row.cells[index])));
   if (tab.owner === 'machine') return { rows: filled, passed: [], doubtful: [], unclear: [] };
-  const own = tellingColumns(tab, columns, (key) => needed.has(key));
+  const own = contentColumns(tab, columns, (key) => needed.has(key));
   const explaining = explainingRows(own, filled);
-  const verdicts = filled.map(
+  const kinds = filled.map(
     (row) => explaining.get(row) ?? (isPlainlyRow(own, row) ? 'row' : check(own, row, statusWords(tab))),
   );
-  return dealt(filled, verdicts, copiedDown(own, filled, verdicts));
+  return dealt(filled, kinds, copiedDown(own, filled, kinds));
 }
 
 function dealt(
   filled: readonly SheetRow[],
-  verdicts: readonly Verdict[],
+  kinds: readonly RowKind[],
   copies: ReadonlySet<SheetRow>,
 ): SortedRows {
   const rows: SheetRow[] = [];
@@ -69,13 +69,13 @@ function dealt(
   const doubtful: SortedRows['doubtful'][number][] = [];
   const unclear: SortedRows['unclear'][number][] = [];
   for (const [index, row] of filled.entries()) {
-    const verdict = copies.has(row) ? 'filled-down' : (verdicts[index] ?? 'row');
-    if (typeof verdict !== 'object') {
-      if (verdict === 'row') rows.push(row);
-      else if (verdict !== 'empty') passed.push({ row, why: verdict });
-    } else if (verdict.as === 'unclear') unclear.push({ row, index: verdict.index });
+    const kind = copies.has(row) ? 'filled-down' : (kinds[index] ?? 'row');
+    if (typeof kind !== 'object') {
+      if (kind === 'row') rows.push(row);
+      else if (kind !== 'empty') passed.push({ row, why: kind });
+    } else if (kind.as === 'unclear') unclear.push({ row, index: kind.index });
     else {
-      doubtful.push({ row, as: verdict.as, index: verdict.index });
+      doubtful.push({ row, as: kind.as, index: kind.index });
       rows.push(row);
     }
   }
@@ -84,21 +84,21 @@ function dealt(
 
 /** An explanation of the columns is directly below the headings, before anything else. */
 function explainingRows(
-  columns: readonly TellingColumn[],
+  columns: readonly ContentColumn[],
   body: readonly SheetRow[],
-): ReadonlyMap<SheetRow, Verdict> {
-  const found = new Map<SheetRow, Verdict>();
+): ReadonlyMap<SheetRow, RowKind> {
+  const found = new Map<SheetRow, RowKind>();
   for (const row of body) {
-    const verdict = explains(columns, row);
-    if (verdict === 'row') break;
-    found.set(row, verdict);
-    if (typeof verdict === 'object' && verdict.as === 'example') break;
+    const kind = explains(columns, row);
+    if (kind === 'row') break;
+    found.set(row, kind);
+    if (typeof kind === 'object' && kind.as === 'example') break;
   }
   return found;
 }
 
-function explains(columns: readonly TellingColumn[], row: SheetRow): Verdict {
-  const all = toldIn(columns, row);
+function explains(columns: readonly ContentColumn[], row: SheetRow): RowKind {
+  const all = filledCells(columns, row);
   const first = all[0];
   if (first === undefined) return 'row';
   const hints = all.map(({ column, cell }) =>
@@ -108,7 +108,7 @@ function explains(columns: readonly TellingColumn[], row: SheetRow): Verdict {
   const count = hints.filter((hint) => hint !== undefined).length;
   if (count === all.length && (forms > 0 || count > 1)) return 'hint';
   if (count > 1 && count * 2 >= all.length) return { as: 'unclear', index: first.column.index };
-  const shown = all.find(({ told, text }) => told === 'text' && isLikeExample(text));
+  const shown = all.find(({ content, text }) => content === 'text' && isLikeExample(text));
   return shown === undefined ? 'row' : { as: 'example', index: shown.column.index };
 }
 
@@ -124,7 +124,7 @@ const statusWords =
 const mayBeLabel = /^[^\p{L}\p{N}]|sum|total|i alt|sam+[ae]n/iu;
 
 /** Most rows by far: two texts that people wrote and that are not the label of a sum. Nothing more needs checking. */
-function isPlainlyRow(columns: readonly TellingColumn[], { cells }: SheetRow): boolean {
+function isPlainlyRow(columns: readonly ContentColumn[], { cells }: SheetRow): boolean {
   let texts = 0;
   for (const { kind, index } of columns) {
     if (kind !== 'text') continue;
@@ -136,33 +136,35 @@ function isPlainlyRow(columns: readonly TellingColumn[], { cells }: SheetRow): b
   return false;
 }
 
-interface Told {
-  readonly told: Telling;
+interface FilledCell {
+  readonly content: CellContent;
   readonly text: string;
   readonly cell: Cell;
-  readonly column: TellingColumn;
+  readonly column: ContentColumn;
 }
 
-function toldIn(columns: readonly TellingColumn[], { cells }: SheetRow): readonly Told[] {
-  return columns.flatMap((column): readonly Told[] => {
+function filledCells(columns: readonly ContentColumn[], { cells }: SheetRow): readonly FilledCell[] {
+  return columns.flatMap((column): readonly FilledCell[] => {
     const cell = cells[column.index] ?? null;
-    const told = tellingOf(cell, column);
-    return told === 'nothing' ? [] : [{ told, column, cell, text: told === 'text' ? plainText(cell) : '' }];
+    const content = contentKindOf(cell, column);
+    return content === 'nothing'
+      ? []
+      : [{ content, column, cell, text: content === 'text' ? plainText(cell) : '' }];
   });
 }
 
 function check(
-  columns: readonly TellingColumn[],
+  columns: readonly ContentColumn[],
   row: SheetRow,
   isStatus: (text: string) => boolean,
-): Verdict {
-  const all = toldIn(columns, row);
-  const texts = all.filter(({ told }) => told === 'text');
-  const others = all.filter(({ told }) => told !== 'text' && told !== 'id');
+): RowKind {
+  const all = filledCells(columns, row);
+  const texts = all.filter(({ content }) => content === 'text');
+  const others = all.filter(({ content }) => content !== 'text' && content !== 'id');
   const sums = columns.some(({ index }) => addsUp(row.cells[index] ?? null));
   const [first, second] = texts;
   if (first === undefined) return checkWordless(others, sums, all.length > 0);
-  const hasDate = others.some(({ told }) => told === 'date');
+  const hasDate = others.some(({ content }) => content === 'date');
   const label = texts.find(({ text }) => isSumLabel(text));
   const beginning = label ?? (sums ? texts.find(({ text }) => beginsLikeSum(text)) : undefined);
   if (beginning !== undefined) {
@@ -172,15 +174,15 @@ function check(
 }
 
 /** A row without any text. Only choices, only dates or only numbers were filled down; a mixture is a row that somebody has begun. */
-function checkWordless(others: readonly Told[], sums: boolean, hasId: boolean): Verdict {
-  const isOnly = (kind: Telling): boolean => others.every(({ told }) => told === kind);
+function checkWordless(others: readonly FilledCell[], sums: boolean, hasId: boolean): RowKind {
+  const isOnly = (kind: CellContent): boolean => others.every(({ content }) => content === kind);
   if (sums && isOnly('number')) return 'sum';
   if (others.length === 0) return hasId ? 'only-id' : 'empty';
   return isOnly('choice') || isOnly('date') || isOnly('number') ? 'filled-down' : 'row';
 }
 
 /** A row with one text and nothing else. */
-function checkLone({ text, column }: Told, isStatus: (text: string) => boolean): Verdict {
+function checkLone({ text, column }: FilledCell, isStatus: (text: string) => boolean): RowKind {
   if (column.kind === 'id') return isNoId(text) ? 'heading' : 'row';
   if (isHeadingBetween(text) || isStatus(text)) return 'heading';
   if (isNote(text)) return 'note';
@@ -192,9 +194,9 @@ const fewestCopies = 3;
 
 /** Rows that lack their main text, and are otherwise the same as their neighbours. */
 function copiedDown(
-  columns: readonly TellingColumn[],
+  columns: readonly ContentColumn[],
   body: readonly SheetRow[],
-  verdicts: readonly Verdict[],
+  kinds: readonly RowKind[],
 ): ReadonlySet<SheetRow> {
   const copies = new Set<SheetRow>();
   const main = columns.filter(({ kind, isNeeded }) => kind === 'text' && isNeeded);
@@ -204,7 +206,7 @@ function copiedDown(
     if (run.length >= fewestCopies) for (const row of run) copies.add(row);
   };
   for (const [index, row] of body.entries()) {
-    const lacks = verdicts[index] === 'row' && main.some((column) => isEmptyCell(row.cells[column.index]));
+    const lacks = kinds[index] === 'row' && main.some((column) => isEmptyCell(row.cells[column.index]));
     const says = lacks ? contentOf(columns, row) : undefined;
     const goesOn = says !== undefined && says === said && run.at(-1)?.number === row.number - 1;
     if (!goesOn) {
@@ -218,5 +220,5 @@ function copiedDown(
   return copies;
 }
 
-const contentOf = (columns: readonly TellingColumn[], { cells }: SheetRow): string =>
+const contentOf = (columns: readonly ContentColumn[], { cells }: SheetRow): string =>
   JSON.stringify(columns.map(({ kind, index }) => (kind === 'id' ? '' : plainText(cells[index] ?? null))));

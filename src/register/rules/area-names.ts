@@ -47,7 +47,7 @@ export function formerNumberOf(name: string): string | undefined {
 }
 
 /** Whether a name is one of the area's. */
-export const goesBy = (area: Named, name: string): boolean => namesOf(area).has(comparedArea(name));
+export const hasName = (area: Named, name: string): boolean => namesOf(area).has(comparedArea(name));
 
 /** `3201 Bærum` */
 export const numbered = ({ number, displayName }: Municipality): string => `${number} ${displayName}`;

@@ -6,7 +6,7 @@ import { languageDecisions, type LanguageDecision } from '../lists.ts';
 import type { TabState, Rule } from '../register.ts';
 import type { Checked } from '../tab.ts';
 import type { Recipient, recipientsTab } from '../tabs/recipients.ts';
-import { countyNamed, goesBy, municipalitiesNamed, numbered } from './area-names.ts';
+import { countyNamed, hasName, municipalitiesNamed, numbered } from './area-names.ts';
 import { cellAt } from './at.ts';
 
 type Key = keyof (typeof recipientsTab)['columns'];
@@ -38,7 +38,7 @@ function* checkMunicipality(recipient: Numbered, at: At): Generator<Problem> {
     return;
   }
   const { name, county } = recipient;
-  if (name !== undefined && !goesBy(municipality, name)) {
+  if (name !== undefined && !hasName(municipality, name)) {
     yield problem('municipality-name', 'warning', at('name'), { official: municipality.displayName }, name);
   }
   if (county !== undefined && countyNamed(county)?.number !== municipality.countyNumber) {
@@ -70,7 +70,7 @@ function* checkCounty(
     const named = countyNamed(name);
     const args = named === undefined ? {} : { nearest: `${named.number} ${named.name}` };
     yield problem('county-unknown', 'error', at('number'), args, number);
-  } else if (name !== '' && !goesBy(county, name)) {
+  } else if (name !== '' && !hasName(county, name)) {
     yield problem('municipality-name', 'warning', at('name'), { official: county.name }, name);
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toldByMail } from '../../../src/papers/announcement/told-by-mail.ts';
+import { suppressedByMail } from '../../../src/papers/announcement/suppressed.ts';
 import type { LedgerEvent } from '../../../src/register/tabs/ledger.ts';
 
 const keyOf = (mailing: string, address: string): string => `${mailing}/${address}`;
@@ -12,7 +12,7 @@ const at = (event: string, error?: string, mailing = 'A', attempt?: number): Led
   attempt,
 });
 const cause = (...ledger: readonly LedgerEvent[]): string | undefined =>
-  toldByMail(ledger, keyOf)('post@x.no')?.code;
+  suppressedByMail(ledger, keyOf)('post@x.no')?.code;
 
 it.each([
   ['nothing', [], undefined],
@@ -42,5 +42,5 @@ it.each([
   ],
 ])('a ledger that says %s', (_, ledger, expected) => {
   expect(cause(...ledger)).toBe(expected);
-  expect(toldByMail(ledger, keyOf)('new@x.no')).toBeUndefined();
+  expect(suppressedByMail(ledger, keyOf)('new@x.no')).toBeUndefined();
 });

@@ -9,11 +9,11 @@ import { lastEvents } from './sent.ts';
 /** The key of an address in a mailing: `recipientKey` with the workbook and the hash of this run. */
 export type KeyOf = (mailing: string, address: string) => string;
 
-type ToldCause = Extract<LeftOutCause, { readonly code: 'came-back' | 'unsubscribed' }>;
+type MailCause = Extract<LeftOutCause, { readonly code: 'came-back' | 'unsubscribed' }>;
 
 const isKind = (event: string, kind: string): boolean => comparedEvent(event) === kind;
 
-function causeIn({ event, error = '' }: LedgerEvent): ToldCause | undefined {
+function causeIn({ event, error = '' }: LedgerEvent): MailCause | undefined {
   if (isKind(event, ledgerEvents.optedOut)) return { code: 'unsubscribed' };
   if (isKind(event, ledgerEvents.bounced) && isForGood(error)) return { code: 'came-back' };
   return undefined;
@@ -23,11 +23,11 @@ function causeIn({ event, error = '' }: LedgerEvent): ToldCause | undefined {
  * Why nothing is sent to an address; undefined if mail may be sent. A corrected address is a different one, from which
  * nothing has come back.
  */
-export function toldByMail(
+export function suppressedByMail(
   ledger: readonly LedgerEvent[],
   keyOf: KeyOf,
-): (address: string) => ToldCause | undefined {
-  const causes = new Map<string, ToldCause>();
+): (address: string) => MailCause | undefined {
+  const causes = new Map<string, MailCause>();
   const mailings = new Set<string>();
   for (const event of lastEvents(ledger)) {
     const cause = causeIn(event);

@@ -28,7 +28,7 @@ export function spansOf(numbers: readonly number[]): readonly string[] {
 const kinds: readonly PassedOver[] = ['hint', 'sum', 'heading', 'note', 'only-id', 'filled-down'];
 
 /** Reports what happens to rows that are not simply read. */
-export function tellRows(
+export function reportRows(
   tab: string,
   { rows, passed, doubtful, unclear }: SortedRows,
   columns: readonly FoundColumn[],

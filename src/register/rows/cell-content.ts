@@ -8,12 +8,12 @@ import type { Tab } from '../tab.ts';
  * `nothing`: empty, an unticked box, a zero, dashes, a formula that found nothing. `id`, `choice`, `date` and `number` may
  * be filled down a column before anybody has written a row. `text` is what only a person writes.
  */
-export type Telling = 'nothing' | 'id' | 'choice' | 'date' | 'number' | 'text';
+export type CellContent = 'nothing' | 'id' | 'choice' | 'date' | 'number' | 'text';
 
 /** The facts about a column that matter for what its cells show. */
-export interface TellingColumn {
+export interface ContentColumn {
   readonly index: number;
-  readonly kind: Exclude<Telling, 'nothing'>;
+  readonly kind: Exclude<CellContent, 'nothing'>;
   readonly isKnown: (cell: Cell) => boolean;
   /** A row requires it. */
   readonly isNeeded: boolean;
@@ -22,12 +22,12 @@ export interface TellingColumn {
 const ignore = (): void => undefined;
 
 /** The columns of a tab that were found. `isNeeded` says which ones a row requires. */
-export function tellingColumns(
+export function contentColumns(
   tab: Tab,
   columns: readonly FoundColumn[],
   isNeeded: (key: string) => boolean,
-): readonly TellingColumn[] {
-  return columns.flatMap(({ key, index }): readonly TellingColumn[] => {
+): readonly ContentColumn[] {
+  return columns.flatMap(({ key, index }): readonly ContentColumn[] => {
     const column = tab.columns[key];
     if (column === undefined) return [];
     const isKnown = (cell: Cell): boolean => column.parse(cell, ignore) !== undefined;
@@ -59,7 +59,7 @@ function saysNothing(cell: Cell): boolean {
 }
 
 /** What a cell of a column shows. */
-export function tellingOf(cell: Cell, { kind, isKnown, isNeeded }: TellingColumn): Telling {
+export function contentKindOf(cell: Cell, { kind, isKnown, isNeeded }: ContentColumn): CellContent {
   if (saysNothing(cell)) return 'nothing';
   // A formula without a result counts as filled down in an optional column, and may be anything in a required one.
   if (hasNoValue(cell)) return isNeeded ? 'text' : 'nothing';
