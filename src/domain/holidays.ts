@@ -34,16 +34,19 @@ function readTable() {
   const date = z.string().regex(/^\d\d-\d\d$/u);
   const number = z.number();
   const holiday = z.enum(holidayNames);
-  return z
-    .object({
-      onDate: z.array(z.tuple([holiday, date])),
-      daysAfterEaster: z.array(z.tuple([holiday, number])),
-      easterWeek: z.tuple([number, number]),
-      nobodyAtWork: z.array(z.tuple([z.enum(['july', 'christmas']), date, date])),
-      manyAwayInWeeks: z.array(z.tuple([z.enum(['winterBreak', 'autumnBreak']), number])),
-      meetingWeeks: z.array(number),
-    })
-    .parse(table);
+  return (
+    z
+      .object({
+        onDate: z.array(z.tuple([holiday, date])),
+        daysAfterEaster: z.array(z.tuple([holiday, number])),
+        easterWeek: z.tuple([number, number]),
+        nobodyAtWork: z.array(z.tuple([z.enum(['july', 'christmas']), date, date])),
+        manyAwayInWeeks: z.array(z.tuple([z.enum(['winterBreak', 'autumnBreak']), number])),
+        meetingWeeks: z.array(number),
+      })
+      // Parsed once: compiling the schema would take longer.
+      .parse(table, { jitless: true })
+  );
 }
 
 let parsed: ReturnType<typeof readTable> | undefined;

@@ -192,13 +192,36 @@ export function occurrences(time: WallTime): 0 | 1 | 2 {
   return 1;
 }
 
+/** When summer time begins and ends in a year, as instants in milliseconds: at 01:00 UTC. */
+const summers = new Map<number, readonly [begin: number, end: number]>();
+
+function summerOf(year: number): readonly [begin: number, end: number] {
+  const known = summers.get(year);
+  if (known !== undefined) return known;
+  const changeIn = (month: number): number => utcOf(lastSunday(year, month)) + 60 * minuteMs;
+  const made = [changeIn(3), changeIn(10)] as const;
+  summers.set(year, made);
+  return made;
+}
+
+/**
+ * Minutes that the clock in Oslo is ahead of UTC at an instant. By the rule of the directive where it holds, which saves
+ * loading the time zones; by the time zone data in other years.
+ */
+function osloOffset(ms: number): number {
+  const year = new Date(ms).getUTCFullYear();
+  if (!(year >= 1996 && year <= 2100)) return tzOffset(zone, new Date(ms));
+  const [begin, end] = summerOf(year);
+  return ms >= begin && ms < end ? 120 : 60;
+}
+
 /** Oslo is one hour ahead of UTC, or two in summer. */
 const offsets = [120, 60] as const;
 
 /** The instant of a wall time in Oslo. Of two instants, the first. A time that does not exist moves forward by one hour. */
 export function instantOf(time: WallTime): Date {
   const asUtc = utcOf(dayOf(time)) + minutesOf(time) * minuteMs;
-  const shows = (offset: number): boolean => tzOffset(zone, new Date(asUtc - offset * minuteMs)) === offset;
+  const shows = (offset: number): boolean => osloOffset(asUtc - offset * minuteMs) === offset;
   return new Date(asUtc - (offsets.find(shows) ?? 60) * minuteMs);
 }
 
@@ -207,7 +230,7 @@ export const utcText = (time: WallTime): string => instantOf(time).toISOString()
 
 /** What the clock in Oslo shows at an instant, seconds dropped. */
 export function wallTimeAt(instant: Date): WallTime {
-  const shown = new Date(instant.getTime() + tzOffset(zone, instant) * minuteMs);
+  const shown = new Date(instant.getTime() + osloOffset(instant.getTime()) * minuteMs);
   const day = within(dayOfUtc(Math.floor(shown.getTime() / dayMs) * dayMs));
   return wallTimeFrom(day, shown.getUTCHours() * 60 + shown.getUTCMinutes());
 }

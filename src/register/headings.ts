@@ -8,6 +8,7 @@ import {
   type Sheet,
   type SheetRow,
 } from '../domain/workbook.ts';
+import { ignoreReports } from './cells/cell-parser.ts';
 import { neededIn } from './rows/needed.ts';
 import type { Column, Tab } from './tab.ts';
 
@@ -161,7 +162,7 @@ function isContent(tab: Tab, { cells }: SheetRow, matches: Matches): boolean {
   const read = [...matches].flatMap(([key, [match]]) => {
     const cell = cells[match?.index ?? -1];
     if (cell === undefined || isEmptyCell(cell)) return [];
-    return [{ key, isRead: tab.columns[key]?.parse(cell, () => undefined) !== undefined }];
+    return [{ key, isRead: tab.columns[key]?.parse(cell, ignoreReports) !== undefined }];
   });
   const isOwn = tab.idLetter === undefined ? () => false : (key: string) => key === tab.key;
   if (read.some(({ key, isRead }) => isOwn(key) && isRead)) return true;
@@ -225,4 +226,4 @@ export function otherHeadingsIn(
     : undefined;
 }
 
-const isReadBy = (column: Column, cell: Cell): boolean => column.parse(cell, () => undefined) !== undefined;
+const isReadBy = (column: Column, cell: Cell): boolean => column.parse(cell, ignoreReports) !== undefined;

@@ -1,7 +1,7 @@
 /** Reads one row after the other of a tab: cells by their parsers, then the row by its schema. */
 import { problem, type Level, type ProblemArguments, type ProblemCode } from '../domain/problem.ts';
 import { isEmptyCell, type Cell, type Sheet, type SheetRow } from '../domain/workbook.ts';
-import type { CellParser } from './cells/cell-parser.ts';
+import { ignoreReports, type CellParser } from './cells/cell-parser.ts';
 import { normaliseId } from '../domain/id.ts';
 import { exampleId } from './cells/id.ts';
 import { plainText } from './cells/text.ts';
@@ -19,8 +19,6 @@ const volatile =
 interface ReadColumn extends FoundColumn {
   readonly parse: CellParser<unknown>;
 }
-
-const ignore = (): void => undefined;
 
 /** A row that may be used; or the content of one that may not, and the columns whose cells cannot be read. */
 export type RowReading<Finished> =
@@ -73,7 +71,9 @@ export class RowReader<Row, Finished> {
     if (cell === undefined || isEmptyCell(cell)) return undefined;
     const text = plainText(cell);
     const key =
-      this.#tab.idLetter === undefined ? (this.#keyColumn?.parse(cell, ignore) ?? text) : normaliseId(text);
+      this.#tab.idLetter === undefined
+        ? (this.#keyColumn?.parse(cell, ignoreReports) ?? text)
+        : normaliseId(text);
     return typeof key === 'string' && key !== '' ? key : undefined;
   }
 
@@ -115,7 +115,7 @@ export class RowReader<Row, Finished> {
         throw new TypeError(`a row of ${this.#tab.name} has cells of other types than its schema`);
       const finished = this.#tab.finish(cells, this.#reportAt);
       if (finished !== undefined && !this.#hasFailed()) return { finished };
-      return this.#draft(cells, ignore);
+      return this.#draft(cells, ignoreReports);
     }
     return this.#draft(cells, this.#reportAt);
   }

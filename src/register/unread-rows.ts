@@ -4,6 +4,7 @@
  */
 import { parseEmail } from '../domain/email-address.ts';
 import { hasNoValue, isEmptyCell, type Cell, type Workbook } from '../domain/workbook.ts';
+import { ignoreReports } from './cells/cell-parser.ts';
 import { choiceCell, wordsCell, yesNoCell } from './cells/choice.ts';
 import { plainText } from './cells/text.ts';
 import { whenCell } from './cells/when.ts';
@@ -24,8 +25,6 @@ interface UnreadRow<Key extends string> {
   readonly isEmpty: (column: Key) => boolean;
 }
 
-const silent = (): void => undefined;
-
 /** The rows of a tab that are left out. None if the whole tab cannot be read. */
 function unreadRows<Key extends string>(
   workbook: Workbook,
@@ -44,7 +43,7 @@ function unreadRows<Key extends string>(
         isEmpty: (column) => isEmptyCell(cellIn(column)),
         value: (column, parse) => {
           const cell = cellIn(column);
-          return isEmptyCell(cell) || hasNoValue(cell) ? undefined : parse(cell, silent);
+          return isEmptyCell(cell) || hasNoValue(cell) ? undefined : parse(cell, ignoreReports);
         },
       },
     ];
@@ -113,8 +112,7 @@ export function caseNumbersIn(workbook: Workbook, tab: TabState | undefined): re
   const top = tab?.top ?? 0;
   return sheet.rows.flatMap(({ number: row, cells }) => {
     const cell = row > top ? cells[index] : null;
-    const number =
-      cell === undefined || isEmptyCell(cell) ? undefined : caseNumberCell(cell, () => undefined);
+    const number = cell === undefined || isEmptyCell(cell) ? undefined : caseNumberCell(cell, ignoreReports);
     return number === undefined ? [] : [number];
   });
 }

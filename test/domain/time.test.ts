@@ -188,6 +188,25 @@ describe('Oslo', () => {
     );
   });
 
+  it('shows what Intl shows in every hour around the changes of 1970 to 2100, and around the turn of each year', () => {
+    const wrong: string[] = [];
+    for (let year = 1970; year <= 2100; year += 1) {
+      for (const [month, from] of [
+        [3, 24],
+        [9, 23],
+        [10, 24],
+        [12, 31],
+      ] as const) {
+        const begin = Date.UTC(year, month - 1, from);
+        for (let hour = 0; hour < (month === 12 ? 48 : 192); hour += 1) {
+          const instant = begin + hour * 3_600_000;
+          if (wallTimeAt(new Date(instant)) !== shownAt(instant)) wrong.push(new Date(instant).toISOString());
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
   it('goes from a wall time to the instant and back', () => {
     fc.assert(
       fc.property(anyDay, anyMinutes, (one, minutes) => {

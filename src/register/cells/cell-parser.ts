@@ -11,3 +11,6 @@ export type Report = <Code extends ProblemCode>(
 
 /** Undefined means that an error has been reported. Never called for an empty cell. */
 export type CellParser<Value> = (cell: Cell, report: Report) => Value | undefined;
+
+/** For those who only ask whether a cell can be read: a parser need not look for what was meant then. */
+export const ignoreReports = (): void => undefined;

@@ -4,7 +4,7 @@ import { nearest } from '../../domain/nearest.ts';
 import { cellValue, type Cell } from '../../domain/workbook.ts';
 import { yesNo, type ClosedList } from '../lists.ts';
 import { plainText } from './text.ts';
-import type { CellParser, Report } from './cell-parser.ts';
+import { ignoreReports, type CellParser, type Report } from './cell-parser.ts';
 
 /** The values of a list by every word for them: as written, and as compared. */
 function valuesByWord<Value extends string>(list: ClosedList<Value>): ReadonlyMap<string, Value> {
@@ -48,7 +48,7 @@ export function choiceCell<Value extends string>(list: ClosedList<Value>): CellP
   return (cell, report) => {
     const text = plainText(cell);
     const value = values.get(text) ?? values.get(comparedName(text));
-    if (value !== undefined) return value;
+    if (value !== undefined || report === ignoreReports) return value;
     if (last?.text !== text) last = { text, meant: meantBy(text, list, values) };
     const suggestion = last.meant === undefined ? {} : { nearest: list[last.meant][0] };
     report('unknown-value', 'error', { allowed: ownWords, ...suggestion });

@@ -1,5 +1,6 @@
 /** What a cell shows about its row: own content, or only what was filled down a column beforehand. */
 import { cellValue, hasNoValue, isEmptyCell, type Cell } from '../../domain/workbook.ts';
+import { ignoreReports } from '../cells/cell-parser.ts';
 import { isOwnId } from '../cells/id.ts';
 import type { FoundColumn } from '../find-columns.ts';
 import type { Tab } from '../tab.ts';
@@ -19,8 +20,6 @@ export interface ContentColumn {
   readonly isNeeded: boolean;
 }
 
-const ignore = (): void => undefined;
-
 /** The columns of a tab that were found. `isNeeded` says which ones a row requires. */
 export function contentColumns(
   tab: Tab,
@@ -30,7 +29,7 @@ export function contentColumns(
   return columns.flatMap(({ key, index }): readonly ContentColumn[] => {
     const column = tab.columns[key];
     if (column === undefined) return [];
-    const isKnown = (cell: Cell): boolean => column.parse(cell, ignore) !== undefined;
+    const isKnown = (cell: Cell): boolean => column.parse(cell, ignoreReports) !== undefined;
     const own = { index, isNeeded: isNeeded(key) };
     if (key === tab.key && tab.idLetter !== undefined)
       return [{ ...own, kind: 'id', isKnown: isOwnId(tab.idLetter) }];

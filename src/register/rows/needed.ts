@@ -15,8 +15,9 @@ interface RowType {
 function checkOf(cell: z.core.$ZodType): Check {
   const isPlain = (cell._zod.def.checks ?? []).length === 0;
   if (cell instanceof z.ZodOptional) {
-    const inner = checkOf(cell.def.innerType);
-    return (value) => value === undefined || inner(value);
+    // Most tabs have no rows in which the cell is.
+    let inner: Check | undefined;
+    return (value) => value === undefined || (inner ??= checkOf(cell.def.innerType))(value);
   }
   if (cell instanceof z.ZodString && isPlain) return (value) => typeof value === 'string';
   if (cell instanceof z.ZodBoolean && isPlain) return (value) => typeof value === 'boolean';

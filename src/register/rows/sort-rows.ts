@@ -1,6 +1,7 @@
 /** Which rows of a tab are rows of the register, and which are empty or hold something else. */
 import type { LooksLike, PassedOver } from '../../domain/problem.ts';
 import { isEmptyCell, type Cell, type SheetRow } from '../../domain/workbook.ts';
+import { ignoreReports } from '../cells/cell-parser.ts';
 import { plainText } from '../cells/text.ts';
 import type { FoundColumn } from '../find-columns.ts';
 import type { Tab } from '../tab.ts';
@@ -112,13 +113,11 @@ function explains(columns: readonly ContentColumn[], row: SheetRow): RowKind {
   return shown === undefined ? 'row' : { as: 'example', index: shown.column.index };
 }
 
-const ignore = (): void => undefined;
-
 /** «Gjennomført» alone in a row, or «Ferdige tiltak», is a heading above those that are. */
 const statusWords =
   (tab: Tab) =>
   (text: string): boolean =>
-    tab.columns['status']?.parse(text.replace(/[:.]\s*$/u, ''), ignore) !== undefined ||
+    tab.columns['status']?.parse(text.replace(/[:.]\s*$/u, ''), ignoreReports) !== undefined ||
     namesItsRows(text, [tab.name, ...tab.aliases]);
 
 const mayBeLabel = /^[^\p{L}\p{N}]|sum|total|i alt|sam+[ae]n/iu;
