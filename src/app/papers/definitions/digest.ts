@@ -36,7 +36,10 @@ export const digestPaper = definePaper({
   request: ({ flags }) => {
     const to = partyIn(flags, 'for');
     if (to !== undefined) return to;
-    throw new UserError('Which party is the digest for?', 'Write --for Bylivsenteret or --for Distriktssenteret.');
+    throw new UserError(
+      'Which party is the digest for?',
+      'Write --for Bylivsenteret or --for Distriktssenteret.',
+    );
   },
   make: digest,
   templates: { digest: digestView },
