@@ -7,6 +7,7 @@ const calendar = sampleCalendar(dayAt('2026-11-23'));
 
 const rows = (...of: readonly Readonly<Record<string, unknown>>[]): readonly SampleRow[] =>
   rowsOf(
+    'talks.json',
     { source: 'somebody', date: '2026-11-23', groups: [{ all: { Type: 'Webinar' }, rows: of }] },
     {
       calendar,
@@ -78,11 +79,19 @@ describe('a row of a table', () => {
   });
 
   it.each([
-    ['braces', { Tittel: '{what is this}' }],
-    ['a key', { Aktivitet: '{id nobody}' }],
-    ['a day', { Start: '= some day' }],
-    ['a part', { with: 'nn of webinar 7' }],
-  ])('is refused with %s that mean nothing', (_what, row) => {
-    expect(() => rows(row)).toThrow(RangeError);
+    ['braces', { Tittel: '{what is this}' }, 'the sample knows no «{what is this}»'],
+    ['a key', { Aktivitet: '{id nobody}' }, 'the sample has no row with the key «nobody»'],
+    [
+      'a day',
+      { Start: '= webinar 9 10:00' },
+      'days.json has no day «webinar 9»: the names are in README.md beside it',
+    ],
+    ['a part', { with: 'nn of webinar 7' }, 'the sample has no part «nn of webinar 7»'],
+  ])('is refused with %s without a meaning, with its file and the row', (_what, row, message) => {
+    expect(() => rows(row)).toThrow(new RangeError(`talks.json: the row ${JSON.stringify(row)}: ${message}`));
+  });
+
+  it('is refused with a cell that is none, with its file and where', () => {
+    expect(() => rows({ Tittel: true })).toThrow(/^talks\.json: [^]*groups\[0\]\.rows\[0\]\.Tittel/u);
   });
 });

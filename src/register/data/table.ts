@@ -21,8 +21,7 @@ export function readTable<Column extends string>(
   table: unknown,
   patterns: Readonly<Record<Column, RegExp>>,
 ): readonly CellOfRow<Column>[] {
-  const { data, error } = tableSchema.safeParse(table);
-  if (error !== undefined) throw new RangeError(`${file}: ${z.prettifyError(error)}`);
+  const data = parseTable(file, tableSchema, table);
   const allPatterns = new Map<string, RegExp>(Object.entries<RegExp>(patterns));
   const missing = [...allPatterns.keys()].filter((name) => !data.columns.includes(name));
   if (missing.length > 0) throw new RangeError(`${file}: «columns» lacks ${missing.join(', ')}`);
@@ -33,6 +32,13 @@ export function readTable<Column extends string>(
     if (cells === undefined) throw new RangeError(`${file}: ${misfit(row, data.columns, allPatterns)}`);
     return (column) => cells[column] ?? '';
   });
+}
+
+/** The content of a table. Throws RangeError, which names the file and the place in it, for what the schema does not have. */
+export function parseTable<Content>(file: string, schema: z.ZodType<Content>, table: unknown): Content {
+  const { data, error } = schema.safeParse(table);
+  if (error !== undefined) throw new RangeError(`${file}: ${z.prettifyError(error)}`);
+  return data;
 }
 
 /** What is wrong with a row that does not match: how many values it has, or else the first one that does not fit. */

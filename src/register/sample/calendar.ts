@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { quarterOf } from '../../domain/quarter.ts';
 import { addDays, dayParts, daysBetween, type Day } from '../../domain/time.ts';
+import { parseTable } from '../data/table.ts';
 import { dayInYear, freeDay, freeDayBefore, isFree, workingDayBefore } from './days.ts';
 import table from './days.json' with { type: 'json' };
 
@@ -15,10 +16,14 @@ const rule = z
 
 const tableSchema = z.object({
   meetings: z.array(rule),
-  webinars: z.object({
-    'next meeting in the first half-year': z.array(rule),
-    'next meeting in the second half-year': z.array(rule),
-  }),
+  webinars: z
+    .object({
+      'next meeting in the first half-year': z.array(rule),
+      'next meeting in the second half-year': z.array(rule),
+    })
+    .refine((lists) => new Set(Object.values(lists).map(({ length }) => length)).size === 1, {
+      error: 'both lists have a rule for each webinar',
+    }),
   conference: rule,
   committee: z.array(rule),
   questionHourDaysAhead: z.array(z.int()),
@@ -26,7 +31,7 @@ const tableSchema = z.object({
 });
 
 let parsed: z.infer<typeof tableSchema> | undefined;
-const rules = (): z.infer<typeof tableSchema> => (parsed ??= tableSchema.parse(table));
+const rules = (): z.infer<typeof tableSchema> => (parsed ??= parseTable('days.json', tableSchema, table));
 
 export interface SampleCalendar {
   readonly today: Day;
@@ -60,7 +65,8 @@ export function sampleCalendar(today: Day): SampleCalendar {
 /** The day with a name. Throws RangeError for an unknown name. */
 export function dayNamed({ days, aliases }: SampleCalendar, name: string): Day {
   const day = days.get(aliases.get(name) ?? name);
-  if (day === undefined) throw new RangeError(`the sample has no day «${name}»`);
+  if (day === undefined)
+    throw new RangeError(`days.json has no day «${name}»: the names are in README.md beside it`);
   return day;
 }
 

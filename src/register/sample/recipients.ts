@@ -30,7 +30,9 @@ const emailOf = ({ kind, name }: Addressee): string =>
 
 /** Cells of recipients.json replace those that everyone has; an empty one removes a cell. */
 export function sampleRecipients(calendar: SampleCalendar): readonly NewRow[] {
-  const own = new Map(rowsOf(table, { calendar }).map(({ cells }) => [cells['Nummer'], cells]));
+  const own = new Map(
+    rowsOf('recipients.json', table, { calendar }).map(({ cells }) => [cells['Nummer'], cells]),
+  );
   return recipientRows(emailOf).map((row) => {
     const cells = own.get(row['Nummer']);
     if (cells === undefined) return row;

@@ -4,6 +4,7 @@ import { quarterOf } from '../../domain/quarter.ts';
 import { dayParts, parseDay, type Day } from '../../domain/time.ts';
 import type { NewValue } from '../../domain/workbook.ts';
 import { dayAsTyped } from '../data/setting-rows.ts';
+import { parseTable } from '../data/table.ts';
 import type { NewRow } from '../setup.ts';
 import { dayByRule, meetingsInQuarter, type SampleCalendar } from './calendar.ts';
 import { dayInWords, daysInWords } from './days.ts';
@@ -47,20 +48,31 @@ type Table = z.infer<typeof tableSchema>;
 const parsed = new Map<unknown, Table>();
 
 /** Each table is checked only once. */
-function checked(table: unknown): Table {
-  const known = parsed.get(table) ?? tableSchema.parse(table);
+function checked(file: string, table: unknown): Table {
+  const known = parsed.get(table) ?? parseTable(file, tableSchema, table);
   parsed.set(table, known);
   return known;
 }
 
-/** The rows of a table, in its order. Throws ZodError for an invalid table, RangeError for an unknown rule or name. */
-export function rowsOf(table: unknown, sources: Sources): readonly SampleRow[] {
-  const { groups } = checked(table);
-  return groups
-    .flatMap(({ all, rows }) => rows.map((row): TableRow => ({ ...all, ...row })))
-    .flatMap((row) => repeated(row, sources))
-    .filter((row) => isInTime(row, sources))
-    .map((row) => sampleRow(row, sources));
+/**
+ * The rows of a table, in its order. Throws RangeError, which names the file, for an invalid table, and for a row with an
+ * unknown rule or name, whose beginning it quotes.
+ */
+export function rowsOf(file: string, table: unknown, sources: Sources): readonly SampleRow[] {
+  return checked(file, table).groups.flatMap(({ all, rows }) =>
+    rows.flatMap((row) => {
+      try {
+        return repeated({ ...all, ...row }, sources)
+          .filter((one) => isInTime(one, sources))
+          .map((one) => sampleRow(one, sources));
+      } catch (cause) {
+        if (!(cause instanceof RangeError)) throw cause;
+        throw new RangeError(`${file}: the row ${JSON.stringify(row).slice(0, 160)}: ${cause.message}`, {
+          cause,
+        });
+      }
+    }),
+  );
 }
 
 const isForSample = (heading: string): boolean => /^\p{Ll}/u.test(heading);

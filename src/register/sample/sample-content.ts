@@ -33,12 +33,12 @@ export function sampleContent(today: Day): WorkbookContent {
   const activities = withIds('A', activityRows({ calendar }));
   const { source: _source, date: _date, ...parts } = webinars;
   const sources = { calendar, parts: partsSchema.parse(parts), ids: activities.ids };
-  const cases = withIds('S', withCaseNumbers(rowsOf(caseTable, sources), calendar));
-  const actions = rowsOf(actionTable, { ...sources, ids: cases.ids });
+  const cases = withIds('S', withCaseNumbers(rowsOf('cases.json', caseTable, sources), calendar));
+  const actions = rowsOf('actions.json', actionTable, { ...sources, ids: cases.ids });
   const recipients = sampleRecipients(calendar);
   return {
     activities: activities.rows,
-    texts: withIds('B', rowsOf(textTable, sources)).rows,
+    texts: withIds('B', rowsOf('texts.json', textTable, sources)).rows,
     cases: cases.rows,
     actions: withIds(
       'T',
@@ -46,11 +46,11 @@ export function sampleContent(today: Day): WorkbookContent {
     ).rows,
     slots: withIds(
       'P',
-      inOrder(rowsOf(slotTable, sources), ({ Start }) => dayIn(Start)),
+      inOrder(rowsOf('slots.json', slotTable, sources), ({ Start }) => dayIn(Start)),
     ).rows,
-    examples: withIds('F', rowsOf(exampleTable, sources)).rows,
-    dialogues: withIds('D', rowsOf(dialogueTable, sources)).rows,
-    contacts: withIds('K', rowsOf(contactTable, sources)).rows,
+    examples: withIds('F', rowsOf('examples.json', exampleTable, sources)).rows,
+    dialogues: withIds('D', rowsOf('dialogues.json', dialogueTable, sources)).rows,
+    contacts: withIds('K', rowsOf('contacts.json', contactTable, sources)).rows,
     recipients,
     ledger: ledgerRows(calendar, activities.ids, recipients),
     settings: sampleSettings(sources),
@@ -62,7 +62,7 @@ const partsSchema = z.record(z.string(), z.record(z.string(), cells));
 
 /** Settings with an explanation come first; the others are values of settings that every workbook has. */
 function sampleSettings(sources: Sources): readonly NewRow[] {
-  const rows = rowsOf(settingTable, sources).map((row) => row.cells);
+  const rows = rowsOf('settings.json', settingTable, sources).map((row) => row.cells);
   const values = rows.flatMap(({ Nøkkel: name, Verdi: value }) =>
     typeof name === 'string' && typeof value === 'string' ? [[name, value] as const] : [],
   );
@@ -95,7 +95,10 @@ function withCaseNumbers(rows: readonly SampleRow[], calendar: SampleCalendar): 
 
 /** In the order of their IDs: within a year the quarterly meetings first, then by day; those without a day last. */
 function activityRows({ calendar }: Sources): readonly SampleRow[] {
-  const rows = [historyTable, activityTable].flatMap((table) => rowsOf(table, { calendar }));
+  const rows = [
+    ...rowsOf('history.json', historyTable, { calendar }),
+    ...rowsOf('activities.json', activityTable, { calendar }),
+  ];
   const known = rows.map((row) => ({ ...row, cells: asKnown(row.cells, calendar.today) }));
   const byDay = inOrder(known, (row) => {
     const isMeeting = row['Type'] === activityTypes.quarterlyMeeting[0];
