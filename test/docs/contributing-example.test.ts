@@ -14,9 +14,9 @@ import { createTemplates } from '../../src/render/templates/templates.ts';
 const root = join(import.meta.dirname, '../..');
 const guide = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
 
-/** The first block of code in a language, without the indent that it has in the list of steps. */
-function block(language: string): string {
-  const found = new RegExp(`^   \`\`\`${language}\\n(?<lines>.*?)^   \`\`\`$`, 'msu').exec(guide);
+/** The first block of code in a language with such a first line, without the indent that it has in the list of steps. */
+function block(language: string, first: string): string {
+  const found = new RegExp(`^   \`\`\`${language}\\n(?<lines>   ${first}.*?)^   \`\`\`$`, 'msu').exec(guide);
   return (found?.groups?.['lines'] ?? '').replaceAll(/^ {3}/gmu, '');
 }
 
@@ -24,7 +24,7 @@ function block(language: string): string {
 async function schemaOfExample(): Promise<z.ZodType> {
   const folder = await mkdtemp(join(tmpdir(), 'felles-example-'));
   const file = join(folder, 'open-actions.ts');
-  const code = block('ts')
+  const code = block('ts', '/')
     .replaceAll(`'../../../`, `'${join(root, 'src')}/`)
     .replaceAll(`'../`, `'${join(root, 'src/app/papers')}/`)
     .replace(`from 'zod'`, `from '${import.meta.resolve('zod')}'`);
@@ -45,7 +45,7 @@ it.each(['nb', 'nn'] as const)(
   'the template of the example gives the paper that is meant, in %s',
   async (standard) => {
     const schema = await schemaOfExample();
-    const template = { file: `templates/open-actions.${standard}.md.hbs`, text: block('text') };
+    const template = { file: `templates/open-actions.${standard}.md.hbs`, text: block('text', '#') };
     const house = { helpers: paperHelpers(phrasesOf[standard]), partials: [] };
     expect(checkTemplate(template, schema, house)).toEqual([]);
     const view = {
