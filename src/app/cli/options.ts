@@ -31,8 +31,7 @@ const spelledByNpm: Readonly<Record<string, readonly string[]>> = { plan: ['pars
 
 function unknownFlag(flag: string, known: readonly string[]): UserError {
   const near = nearest(flag, known);
-  const advice =
-    near === undefined ? 'Run with --help to see the flags there are.' : `Did you mean --${near}?`;
+  const advice = near === undefined ? 'Run with --help to see all flags.' : `Did you mean --${near}?`;
   return new UserError(`There is no flag --${flag}.`, advice);
 }
 
@@ -122,8 +121,8 @@ function flagOfWords(specs: OptionSpecs, value: string, env: EnvVariables): stri
 function strayAdvice(env: EnvVariables): string {
   const script = env['npm_lifecycle_event'];
   if (script === undefined || !isNpmRun(env))
-    return 'Values follow a flag, as in --workbook register.xlsx. Run with --help to see the flags there are.';
-  return `npm took the flags for its own. Write «npx felles ${script} --flag value», or «npm run ${script} -- --flag value», of which PowerShell drops the --.`;
+    return 'Values follow a flag, as in --workbook register.xlsx. Run with --help to see all flags.';
+  return `npm read the flags as its own. Write «npx felles ${script} --flag value», or «npm run ${script} -- --flag value» (PowerShell drops the --).`;
 }
 
 function valueOf(name: string, spec: OptionSpec, value: string | undefined): string | boolean {

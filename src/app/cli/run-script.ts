@@ -48,7 +48,7 @@ export async function runIn(environment: Environment, command: Command): Promise
       return 0;
     }
     const folder = workingFolder(environment.folder, environment.project);
-    if (folder !== environment.folder) terminal.say(`Working in ${folder}: paths count from there.`);
+    if (folder !== environment.folder) terminal.say(`Working in ${folder}: paths are relative to it.`);
     const file = await readEnvFile(folder);
     const settings = readSettings(flags, environment.env, file, folder, environment.instant());
     return await command.run({

@@ -19,7 +19,7 @@ import { counted } from '../../domain/counted.ts';
 
 export const checkCommand: Command = {
   name: 'check',
-  summary: 'Tells what is wrong in the register, and what to write instead.',
+  summary: 'Lists what is wrong in the register, and what to write instead.',
   options: {
     json: { type: 'boolean', help: 'print one JSON object on standard output and nothing else' },
     since: {

@@ -65,11 +65,11 @@ async function runCopy(run: Run): Promise<ExitCode> {
   if (reportRefused(terminal, results)) return 1;
   for (const { tab, rows } of plan.above)
     terminal.say(
-      `${tab}: what stands above the headings, in row ${rows.join(', ')}, was not copied.`,
+      `${tab}: the content above the headings, in row ${rows.join(', ')}, was not copied.`,
       'yellow',
     );
   for (const name of plan.hidden)
-    terminal.say(`${name} is hidden in the workbook, and can be seen in the copy.`, 'yellow');
+    terminal.say(`${name} is hidden in the workbook, but visible in the copy.`, 'yellow');
   terminal.say(`${counted(plan.tabs.length, 'tab')} with ${counted(rows, 'row')} copied.`);
   terminal.result(to.kind === 'file' ? shownPath(run.settings, to.path) : sheetAddress(to.id));
   return 0;
@@ -88,7 +88,7 @@ async function storeOf({ settings, terminal }: Run, end: End): Promise<RegisterS
 }
 
 /**
- * Writes the tabs into a new file, or in one request into a sheet that holds nothing but what `npm run init` makes. Throws
+ * Writes the tabs into a new file, or in one request into a sheet that holds only what `npm run init` makes. Throws
  * UserError when it holds more.
  */
 async function writeAll(run: Run, to: End, tabs: readonly TabAddition[]): Promise<readonly ChangeResult[]> {
@@ -102,8 +102,8 @@ async function writeAll(run: Run, to: End, tabs: readonly TabAddition[]): Promis
   const plan = planCopyInto(there, tabs);
   if ('taken' in plan) {
     throw new UserError(
-      `The Google Sheet is not empty: something that «npm run init» did not write stands in ${plan.taken}. Nothing was copied.`,
-      'Make a new Google Sheet (https://sheets.new), and name it with --to, so that nothing there is lost.',
+      `The Google Sheet is not empty: ${plan.taken} has content that «npm run init» did not write. Nothing was copied.`,
+      'Make a new Google Sheet (https://sheets.new), and give its address with --to, so that nothing is lost.',
     );
   }
   const results = await store.setUp(plan.changes, there);
@@ -122,10 +122,10 @@ function refuseHomeless({ homeless }: CopyPlan): void {
     .map(({ tab, column, why }) =>
       why === 'no-heading'
         ? `${tab}, column ${column}: content without a heading`
-        : `${tab}, column ${column}: the heading stands twice`,
+        : `${tab}, column ${column}: the heading is there twice`,
     );
   throw new UserError(
-    'Some columns cannot be copied without losing where they belong, so nothing was.',
+    'Some columns cannot be copied to a known place, so nothing was copied.',
     `Give each its own heading, and try again.\n  ${named.join('\n  ')}`,
   );
 }

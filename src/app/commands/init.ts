@@ -82,7 +82,7 @@ async function setUpFile(
   if (sample) {
     throw new UserError(
       `${name} is already there.`,
-      'The sample only goes into a new workbook: name one with --workbook.',
+      'The sample can only be put in a new workbook. Name one with --workbook.',
     );
   }
   const store = xlsxStore(path);
@@ -105,7 +105,7 @@ async function setUpSpreadsheet(run: Run, id: string, content: WorkbookContent):
   if (flags['sample'] === true && workbook.sheets.some(({ rows }) => rows.length > 0)) {
     throw new UserError(
       'The Google Sheet is not empty.',
-      'The sample only goes into an empty one: make one with --google "Title".',
+      'The sample can only be put in an empty one. Make one with --google "Title".',
     );
   }
   const wanted = wantedTabs(flags);
@@ -127,7 +127,7 @@ async function makeSpreadsheet(run: Run, title: string, content: WorkbookContent
   const results = await setUpMade(store, content, isSample);
   terminal.result(store.place);
   if (reportRefused(terminal, results)) return 1;
-  terminal.say(`${made(isSample)} Share it with those who are to edit it.`);
+  terminal.say(`${made(isSample)} Share it with those who will edit it.`);
   return 0;
 }
 
@@ -168,7 +168,7 @@ function wantedTabs({ add }: Run['flags']): ReadonlySet<TabKey> {
 /** Prints where nothing was added, and why. */
 function reportWithheld(terminal: Terminal, withheld: readonly Problem[]): ExitCode {
   if (withheld.length === 0) return 0;
-  terminal.say('Nothing was added here, since it is not certain what belongs:', 'yellow');
+  terminal.say('Nothing was added here, since it is not certain what is missing:', 'yellow');
   reportProblems(withheld, terminal, 'message', []);
   return 1;
 }

@@ -24,7 +24,7 @@ async function runLogout({ settings: { google }, terminal }: Run): Promise<ExitC
   terminal.say('Logged out: the login is deleted from this machine.');
   if (!revoked) {
     terminal.say(
-      'Google did not confirm that it takes the login back: see https://myaccount.google.com/connections.',
+      'Google did not confirm that the login is revoked: see https://myaccount.google.com/connections.',
     );
   }
   return 0;

@@ -63,9 +63,7 @@ function unknownCommand(word: string, known: readonly string[]): UserError {
   const near = nearest(word, known);
   return new UserError(
     `There is no command «${word}».`,
-    near === undefined
-      ? 'Run «npx felles help» to see those there are.'
-      : `Did you mean «npx felles ${near}»?`,
+    near === undefined ? 'Run «npx felles help» to see all commands.' : `Did you mean «npx felles ${near}»?`,
   );
 }
 
@@ -78,7 +76,7 @@ async function standingOf(run: Run): Promise<Standing> {
   if (source.kind === 'workbook' && (await missingRegister(settings)) !== undefined)
     return { kind: 'gone', place, anew: quoted(shownPath(settings, newWorkbookPath(source.path))) };
   try {
-    const { reading } = await openRegister(run, allButFindings, 'Nobody can say what is due.');
+    const { reading } = await openRegister(run, allButFindings, 'It cannot be known what is due.');
     const list = today(reading, settings.now, await madeSizes(settings, reading.register));
     return { kind: 'read', place, list };
   } catch (error) {

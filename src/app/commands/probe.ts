@@ -15,7 +15,7 @@ async function runProbe({ settings, terminal }: Run): Promise<ExitCode> {
   if (source.kind !== 'spreadsheet') {
     throw new UserError(
       'The probes need a Google Sheet.',
-      'Make an empty one to try on, and give its address to --spreadsheet.',
+      'Make an empty one for the test, and give its address with --spreadsheet.',
     );
   }
   const { connectGoogle } = await import('../register/connect-google.ts');

@@ -26,7 +26,7 @@ const options = {
   approve: {
     type: 'string',
     value: '<hash>',
-    help: 'send it: at least the first eight signs of the hash that the run without shows',
+    help: 'send it: at least the first eight characters of the hash that the run without shows',
   },
   allow: { type: 'string', value: '<sample>', help: 'send a mailing that was made from a sample register' },
   limit: { type: 'string', value: '<n>', help: 'to so many at most; the next run goes on' },

@@ -35,7 +35,7 @@ export const todayCommand: Command = {
  */
 async function runToday(run: Run): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
-  const { reading } = await openRegister(run, allButFindings, 'Nobody can say what is due.');
+  const { reading } = await openRegister(run, allButFindings, 'It cannot be known what is due.');
   const list = today(reading, settings.now, await madeSizes(settings, reading.register));
   if (flags['json'] === true) terminal.result(JSON.stringify(list, null, 2));
   else {
@@ -64,5 +64,5 @@ function report(terminal: Terminal, list: Today, folders: ReadonlyMap<string, st
     terminal.result(part.heading, 'bold');
     for (const line of part.lines) terminal.result(`  ${line}`);
   }
-  if (!list.isUnfilled && !isAnythingDue(list)) terminal.say('Nothing waits for you today.');
+  if (!list.isUnfilled && !isAnythingDue(list)) terminal.say('Nothing is due today.');
 }

@@ -22,7 +22,7 @@ export function checkNode(version: string): Finding {
     : ok('Node', version);
 }
 
-const checkThem = 'Run «npm run check-templates»: it names each line and field.';
+const checkThem = 'Run «npm run check-templates». It names each line and field.';
 
 /** Whether every template of every paper uses only existing fields. */
 export async function checkTemplates(load?: typeof loadTemplate): Promise<Finding> {

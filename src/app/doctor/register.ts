@@ -83,7 +83,7 @@ function checkForm({ problems, unlisted }: RegisterReading): readonly Finding[] 
   const found = form.map(structuralFinding);
   const content =
     others.some(({ level }) => level === 'error') || others.some(({ level }) => level === 'warning')
-      ? note('rows', `${countOf(others, unlisted)} in the rows.`, 'Run «npm run check»: it names each cell.')
+      ? note('rows', `${countOf(others, unlisted)} in the rows.`, 'Run «npm run check». It names each cell.')
       : ok('rows', 'no errors and no warnings');
   return [
     ...problems.filter(isOfSample).slice(0, 1).map(sampleFinding),

@@ -45,7 +45,7 @@ export async function meetingEvent(
 }
 
 /**
- * The cancellation of a meeting, for the calendars that have its invitation: the same event, taken off. `now` is Oslo
+ * The cancellation of a meeting, for the calendars that have its invitation: the same event, cancelled. `now` is Oslo
  * time. Its text is the same in both written standards, so it is one file; that of a sample is in bokmål.
  */
 export function cancellationFile(register: Register, meeting: Meeting, now: WallTime): PaperFile {

@@ -21,13 +21,13 @@ export function requireNumbering({ run, reading: { register }, view }: Numbering
     if (flags['mailing'] !== true || caseNumberChanges(register, view).length === 0) return {};
     throw new UserError(
       'The cases have no numbers in the register yet, and those in a mailing cannot change.',
-      'Add --number as well: then they are kept.',
+      'Add --number too, then they are kept.',
     );
   }
   if (nextMeeting(meetingsOf(register), settings.now)?.id !== view.meeting.id) {
     throw new UserError(
       `${view.meeting.id} is not the next quarterly meeting.`,
-      'Case numbers are given for the next meeting only: run it without --number.',
+      'Only the next meeting gets case numbers. Run it without --number.',
     );
   }
   const { refused, withoutId } = register.tabs.cases ?? { refused: new Map(), withoutId: 0 };

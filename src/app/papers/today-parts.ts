@@ -38,7 +38,7 @@ const textsPart = ({ texts }: Today): TodayPart => ({
 
 const writtenPart = ({ written }: Today, folders: Folders): TodayPart => ({
   heading:
-    'Written as files or drafts, not sent: send them, and say so with «npm run send -- <folder> --sent-by-hand all»; or --reopen all, to send by another outbox',
+    'Written as files or drafts, not sent: send them, and report it with «npm run send -- <folder> --sent-by-hand all»; or use --reopen all, to send with another outbox',
   lines: written.filter(({ holds }) => holds).map(writtenLine(folders)),
 });
 
@@ -56,7 +56,7 @@ const writtenLine =
 
 const unfinishedPart = ({ unfinished }: Today, folders: Folders): TodayPart => ({
   heading:
-    'Begun, and not all have got it: see who with «npm run send -- <folder> --status», and go on with --approve',
+    'Begun, but not all have got it: see who with «npm run send -- <folder> --status», and continue with --approve',
   lines: unfinished.map(({ mailing, missing, recipients }) =>
     recipients === undefined
       ? `${folders.get(mailing) ?? mailing}: at least ${String(missing)}, and the folder is on another machine`
@@ -78,7 +78,7 @@ const agendaPart = ({ agenda }: Today): TodayPart => ({
 });
 
 const meetingsPart = ({ meetings }: Today): TodayPart => ({
-  heading: 'Meetings that are behind: write what came of them',
+  heading: 'Meetings that are over: write their outcomes',
   lines: meetings.map(({ id, title, day, isNotDone, openCases }) => {
     const lacks = [
       ...(isNotDone ? ['its status is not Gjennomført'] : []),
@@ -121,7 +121,7 @@ const countiesPart = ({ counties }: Today): TodayPart => ({
     : counties.flatMap(({ county, last, unnoted }) => [
         `${county}: ${last === undefined ? 'no contact is written down' : `last on ${last}`}`,
         ...unnoted.map(
-          ({ id, title }) => `  «${title}» (${id}) is Gjennomført, and not in Dialog: write it there too`,
+          ({ id, title }) => `  «${title}» (${id}) is Gjennomført, but not in Dialog: write it there too`,
         ),
       ]),
 });

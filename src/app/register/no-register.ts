@@ -77,7 +77,7 @@ async function nothingNamed(settings: Settings, { path }: WorkbookFile): Promise
       'Three ways on:',
       '- Name yours: --workbook <file.xlsx> or --spreadsheet <address>, or for good in .env (see .env.example).',
       ...candidates,
-      `- Begin a new one, with no activities in it: npm run init${named === '' ? '' : ` -- ${named}`}`,
+      `- Begin a new one, without activities: npm run init${named === '' ? '' : ` -- ${named}`}`,
       `- Try a sample, with invented content: ${`npm run init -- --sample ${named}`.trimEnd()}`,
     ].join('\n  '),
   );
@@ -86,24 +86,24 @@ async function nothingNamed(settings: Settings, { path }: WorkbookFile): Promise
 async function namedIsGone(settings: Settings, { path }: WorkbookFile): Promise<UserError> {
   const name = shownPath(settings, path);
   const parent = dirname(path);
-  const where = 'with --workbook, or as FELLES_WORKBOOK, which may stand in .env';
+  const where = 'with --workbook, or as FELLES_WORKBOOK in .env';
   if (!existsSync(parent)) {
     return new UserError(
       `There is no workbook ${name}: not even its folder ${shownPath(settings, parent)} is there.`,
-      `Is a drive not connected, or was the folder moved? Else name where the workbook is now, ${where}.`,
+      `Connect the drive that it is on, or name where the workbook is now, ${where}.`,
     );
   }
   const fresh = newWorkbookPath(path);
   const named = `--workbook ${quoted(shownPath(settings, fresh))}`;
   const anew = [
-    `- Begin a new one there, with no activities in it: npm run init -- ${named}`,
+    `- Begin a new one there, without activities: npm run init -- ${named}`,
     `- Try a sample there, with invented content: npm run init -- --sample ${named}`,
   ];
   return new UserError(
     `There is no workbook ${name}.`,
     [
       existsSync(fresh) ? 'The way on:' : 'Three ways on:',
-      `- Was it moved or renamed? Name where it is now, ${where}.`,
+      `- If it was moved or renamed: name where it is now, ${where}.`,
       ...(await candidateLines(settings, parent)),
       ...(existsSync(fresh) ? [] : anew),
     ].join('\n  '),

@@ -32,7 +32,7 @@ const FEW = 5;
 const rowOf = ({ at }: Problem): number => at.row ?? 0;
 
 /**
- * Every problem under its tab, in order of rows: as the result of a script, or as messages beside it. Those that were only
+ * Every problem under its tab, in order of rows: as the result of a script, or as messages. Those that were only
  * counted are added to the others of their kind.
  */
 export function reportProblems(

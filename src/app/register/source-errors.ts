@@ -43,7 +43,7 @@ export function reportSourceErrors(
     unlisted.filter(({ like }) => isOut(like)),
   );
   report(
-    `These are in ${paper}, but not in order:`,
+    `These are in ${paper}, but have errors:`,
     errors.filter((problem) => !isOut(problem)),
     unlisted.filter(({ like }) => !isOut(like)),
   );

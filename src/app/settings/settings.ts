@@ -63,7 +63,7 @@ export interface SendingSettings {
 }
 
 /**
- * The text of a file that Windows may have written: PowerShell writes UTF-16 with its `>`, and puts a mark before it and
+ * The text of a file that Windows may have written: PowerShell writes UTF-16 with its `>`, and puts a byte order mark before it and
  * before UTF-8. Throws TypeError for other encodings: a name with æ would be another name.
  */
 function decoded(bytes: Uint8Array): string {
@@ -72,8 +72,8 @@ function decoded(bytes: Uint8Array): string {
 }
 
 /**
- * The variables of `.env` in the working folder; none where there is no such file. dotenv is loaded only for one. It reads
- * `\n` in double quotes as a new line, which no setting has, and many paths on Windows seem to: `"C:\new\register.xlsx"`.
+ * The variables of `.env` in the working folder; none if there is no such file. dotenv is loaded only for one. It reads
+ * `\n` in double quotes as a new line. No setting has one, but many paths on Windows contain `\n`: `"C:\new\register.xlsx"`.
  */
 export async function readEnvFile(folder: string): Promise<EnvVariables> {
   const file = resolve(folder, '.env');
@@ -87,7 +87,7 @@ export async function readEnvFile(folder: string): Promise<EnvVariables> {
   } catch (cause) {
     throw new UserError(
       '.env cannot be read.',
-      'It must be a file that you may read, saved as UTF-8: see .env.example.',
+      'It must be a file that you may read, saved as UTF-8. See .env.example.',
       { cause },
     );
   }
@@ -113,7 +113,7 @@ function refuseUnknown(file: EnvVariables): void {
     const near = nearest(name, allNames);
     if (!name.startsWith('FELLES_') && !(name.startsWith('GOOGLE_') && near !== undefined)) continue;
     throw new UserError(
-      `There is no setting ${name}, which stands in .env.`,
+      `The setting ${name} in .env does not exist.`,
       `Did you mean ${near ?? names.join(', ')}?`,
     );
   }

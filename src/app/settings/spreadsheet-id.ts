@@ -5,7 +5,7 @@ import { parseUrl } from '../../domain/url.ts';
 const ID = /^[\w-]{20,}$/u;
 
 const advice =
-  'Open the sheet in a browser and copy its whole address, as in https://docs.google.com/spreadsheets/d/1AbC…/edit, or only what stands between /d/ and /edit.';
+  'Open the sheet in a browser and copy its whole address, as in https://docs.google.com/spreadsheets/d/1AbC…/edit, or only the part between /d/ and /edit.';
 
 /** Other things with an address at Google, by the beginning of the path. */
 const OTHER_KINDS: readonly (readonly [path: RegExp, what: string])[] = [
@@ -31,10 +31,7 @@ export function parseSpreadsheetId(text: string): string {
   const { hostname, pathname, searchParams } = address;
   const path = pathname.replace(/^\/a\/[^/]+(?=\/)/u, '');
   if (hostname === 'docs.google.com' && /^\/spreadsheets\/(?:u\/\d+\/)?d\/e\//u.test(path)) {
-    throw new UserError(
-      'That is the address of a page that the sheet was published as, which cannot be worked in.',
-      advice,
-    );
+    throw new UserError('That is the address of a published page, which cannot be edited.', advice);
   }
   const inPath = /^\/spreadsheets\/(?:u\/\d+\/)?d\/(?<id>[^/]+)/u.exec(path)?.groups?.['id'];
   const inQuery = /^\/(?:open|spreadsheets\/ccc)$/u.test(path)

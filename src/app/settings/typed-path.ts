@@ -20,7 +20,7 @@ export function typedPath(
   const name = names.find((one) => impossible.test(one));
   if (name === undefined) return path;
   throw new UserError(
-    `Windows can have no file or folder called «${name}».`,
+    `Windows does not allow a file or folder called «${name}».`,
     'Choose a name without < > : " | ? *, that does not end with a dot or a space, and is not CON, PRN, AUX, NUL, COM1 or LPT1.',
   );
 }

@@ -34,7 +34,7 @@ export const bundleFile = (root: string, inputs: readonly Pick<Input, 'path' | '
 
 /**
  * File systems of this machine itself, by the number that Linux has for each: ext, btrfs, xfs, tmpfs, overlay, zfs, f2fs.
- * On others (NFS, SMB, FUSE, 9p) another machine may change a file, and its state be told from memory for a minute.
+ * On others (NFS, SMB, FUSE, 9p) another machine may change a file, and its old state may be reported from a cache for a minute.
  */
 const ownFileSystems = new Set([
   0xef53, 0x9123683e, 0x58465342, 0x01021994, 0x794c7630, 0x2fc12fc1, 0xf2f52010,
@@ -50,9 +50,9 @@ const settlingMs = 2500;
 
 /**
  * Gives the state of files on the disk: equal states mean equal content. The time of the last change to the inode is part
- * of it, since programs that keep the time of the content (checkouts, copies) cannot set that one. Empty where a state
- * proves nothing: after an edit so recent that another could leave the same times, with times that lie ahead, and on the
- * disks of other machines. `now` is the present, in milliseconds of the epoch. The function throws where there is no file.
+ * of it, since programs that keep the time of the content (checkouts, copies) cannot set that one. Empty if a state
+ * proves nothing: after an edit so recent that another could leave the same times, with times in the future, and on the
+ * disks of other machines. `now` is the present, in milliseconds of the epoch. The function throws if there is no file.
  */
 export function diskStates(now: number, isOwn = isOnThisMachine): (file: string) => string {
   const own = new Map<number, boolean>();
@@ -76,7 +76,7 @@ export function writeInputs(root: string, file: string, inputs: readonly Input[]
 
 /**
  * The file of the bundle of the current sources; undefined if one of them has changed or is
- * gone, or the project has moved. What had to be hashed and is the same is recorded as it now stands.
+ * gone, or the project has moved. A file that had to be hashed and is the same is recorded with its new state.
  */
 export function unchangedBundle(root: string, stateOf = diskStates(Date.now())): string | undefined {
   const record = unsealed(inputsFile(root));

@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { findBundle, loadBundle, type Loaded } from './bundle.ts';
 
 /**
- * How much of a function V8 runs before it optimises it, in bytes of bytecode: fifteen times what it does by itself. Most
+ * How much of a function V8 runs before it optimises it, in bytes of bytecode: fifteen times its default. Most
  * runs end before optimised code pays off; in a run with 100,000 rows the loops are still optimised.
  * A V8 without this flag reports it, and goes on.
  */
@@ -19,8 +19,8 @@ export function keptCommand(root: string, name: string): Loaded | undefined {
 }
 
 /**
- * The command that the first word on the command line names, and the overview where it names none; `args` is what the
- * command is given. What stands after a word that is no command belongs to nothing: it is left out, so that the message
+ * The command that the first word on the command line names, or the overview if it names none; `args` is what the
+ * command is given. What follows a word that is not a command is left out, so that the message
  * is about that word.
  */
 export function namedCommand(

@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../../..');
 
 /**
  * Runs a command. Some three hundred files are needed for one, and tsx takes a millisecond for each, so they are
- * bundled once; where that cannot be done, tsx loads them and tells what is wrong with them.
+ * bundled once; if that fails, tsx loads them and shows what is wrong with them.
  */
 export async function start(name: string): Promise<void> {
   const run = await loadedIn(root, name);

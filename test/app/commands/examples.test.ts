@@ -17,13 +17,13 @@ describe('the catalogue of the sample register', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "F-2025-003 Lovund (Lurøy), last checked 2024-04-05
         ask the municipality for consent (Samtykke)
-        see that it is still right, and write the day (Sist bekreftet)
+        check that it is still right, and write the day (Sist bekreftet)
       F-2025-005 Kystbyen Ørnes (Meløy)
         ask the municipality for consent (Samtykke)
-        see that it is right, and write the day (Sist bekreftet)
+        check that it is right, and write the day (Sist bekreftet)
       F-2025-002 Flekkefjord sentrum (Flekkefjord), last checked 2024-08-30
         ask the municipality for consent (Samtykke)
-        see that it is still right, and write the day (Sist bekreftet)
+        check that it is still right, and write the day (Sist bekreftet)
       "
     `);
     await expect(readFile(join(world.folder, 'checked'))).rejects.toThrow('ENOENT');

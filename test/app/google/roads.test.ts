@@ -115,7 +115,9 @@ describe('who takes a turn that the guide does not name', () => {
     const before = google.spreadsheet(sheet);
     const [again] = await walk(road.slice(0, 1));
     expect(again?.code).toBe(2);
-    expect(again?.stderr).toMatch(/did not write stands in Aktiviteter!A2\. Nothing was copied\./u);
+    expect(again?.stderr).toMatch(
+      /Aktiviteter!A2 has content that «npm run init» did not write\. Nothing was copied\./u,
+    );
     expect(google.spreadsheet(sheet)).toBe(before);
   });
 });

@@ -96,6 +96,6 @@ describe('the agenda as a mailing', () => {
 
   it('is not made with numbers that nobody keeps', async () => {
     const { code, stderr } = await agenda('--mailing');
-    expect([code, stderr]).toEqual([2, expect.stringContaining('Add --number as well')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Add --number too')]);
   });
 });

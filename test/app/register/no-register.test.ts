@@ -115,7 +115,7 @@ describe('a named workbook that is gone', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/^There is no workbook felles\.xlsx\.\n/u);
     expect(stderr).toMatch(/flyttet\.xlsx lies there and has the tabs/u);
-    expect(stderr).toContain('no activities in it: npm run init -- --workbook felles.xlsx');
+    expect(stderr).toContain('without activities: npm run init -- --workbook felles.xlsx');
   });
 
   it.each([
@@ -127,7 +127,7 @@ describe('a named workbook that is gone', () => {
     for (const argv of [[], ['--sample']]) {
       const { code, stdout, stderr } = await world.run(initCommand, argv, env);
       expect([code, stdout]).toEqual([2, '']);
-      expect(stderr).toMatch(/no activities in it: npm run init -- --workbook felles\.xlsx\n/u);
+      expect(stderr).toMatch(/without activities: npm run init -- --workbook felles\.xlsx\n/u);
     }
     expect(await readdir(world.folder)).toEqual(before);
     expect((await world.run(initCommand, ['--workbook', 'felles.xlsx'], env)).code).toBe(0);

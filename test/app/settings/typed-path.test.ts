@@ -24,7 +24,7 @@ describe('a path that a person typed', () => {
     'ut\\a:b.xlsx',
   ])('may not be %s on Windows, and is a name like others elsewhere', (typed) => {
     expect(() => typedPath('C:\\møter', typed, 'win32')).toThrow(
-      'Windows can have no file or folder called «',
+      'Windows does not allow a file or folder called «',
     );
     expect(typedPath('/møter', typed, 'linux')).toBe(`/møter/${typed}`);
   });

@@ -42,11 +42,11 @@ it('is told of where it is another than one stands in', async () => {
     await mkdir(below);
     const there = await world.run(todayCommand, [], {}, undefined, below);
     expect(there.code).toBe(0);
-    expect(there.stderr).toContain(`Working in ${world.folder}: paths count from there.\n`);
+    expect(there.stderr).toContain(`Working in ${world.folder}: paths are relative to it.\n`);
     expect((await world.run(todayCommand)).stderr).not.toContain('Working in');
     const outside = await world.run(todayCommand, [], {}, undefined, mine);
     expect(outside.code).toBe(2);
-    expect(outside.stderr).toContain('no activities in it: felles init\n');
+    expect(outside.stderr).toContain('without activities: felles init\n');
   } finally {
     await world.remove();
   }

@@ -135,7 +135,7 @@ function meetingOf({ flags }: Asked): MeetingRequest {
   const meeting = textFlag(flags, 'meeting');
   const quarter = textFlag(flags, 'quarter');
   if (meeting !== undefined && quarter !== undefined) {
-    throw new UserError('--meeting and --quarter were both given.', 'Name the meeting by one of them.');
+    throw new UserError('--meeting and --quarter were both given.', 'Use only one of them.');
   }
   if (meeting !== undefined) return { meeting: normaliseId(meeting) };
   if (quarter === undefined) return {};

@@ -23,7 +23,7 @@ export const digestPaper = definePaper({
     },
     sent: {
       type: 'boolean',
-      help: 'keep in the register that this has gone out: the next digest tells of what comes after',
+      help: 'keep in the register that this has gone out: the next digest has what comes after',
     },
     ...paperOptions(),
   },
@@ -66,7 +66,7 @@ export const digestPaper = definePaper({
 });
 
 const onlySome = (shown: number): string =>
-  `  Only ${String(shown)} of them are in it: nobody reads more at a time. The rest come in the next one, once this one is kept as sent.`;
+  `  Only ${String(shown)} of them are in it: nobody reads more at a time. The rest is in the next one, once this one is kept as sent.`;
 
 const madeNow = (name: string): string =>
   `  It was made just now, so nothing was kept: what ${name} has got may be different. If an older one was sent, give the day it was made with --now, and use a register that is as it was then. Otherwise send this one, and run this again.`;
@@ -77,7 +77,7 @@ async function keepAsSent(making: Making<DigestParty, Digest>): Promise<StepResu
   const name = parties[request][0];
   if (made.view.total === 0) return {};
   if (flags['sent'] !== true) {
-    terminal.say('  Run it with --sent when it has gone out: the next one tells of what comes after.');
+    terminal.say('  Run it with --sent when it has gone out: the next one has what comes after.');
     return {};
   }
   if (!saved.some(({ unchanged }) => unchanged)) {

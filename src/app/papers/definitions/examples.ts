@@ -9,7 +9,7 @@ import { paperOptions } from '../paper-flags.ts';
 export const examplesPaper = definePaper({
   name: 'examples',
   noun: 'catalogue',
-  summary: 'Makes the catalogue of examples, and tells what must be followed up.',
+  summary: 'Makes the catalogue of examples, and says what must be followed up.',
   options: {
     check: {
       type: 'boolean',
@@ -46,8 +46,8 @@ const words: Readonly<Record<Lack, string>> = {
   description: 'write what was done (Beskrivelse)',
   link: 'find a link (Lenke)',
   consent: 'ask the municipality for consent (Samtykke)',
-  neverChecked: 'see that it is right, and write the day (Sist bekreftet)',
-  checkedLongAgo: 'see that it is still right, and write the day (Sist bekreftet)',
+  neverChecked: 'check that it is right, and write the day (Sist bekreftet)',
+  checkedLongAgo: 'check that it is still right, and write the day (Sist bekreftet)',
 };
 
 /** One line for each example, in the order of the catalogue. */

@@ -23,7 +23,7 @@ interface Request {
 export const programmePaper = definePaper({
   name: 'programme',
   noun: 'programme',
-  summary: 'Makes the programme of a conference, and tells how far it is.',
+  summary: 'Makes the programme of a conference, and says how far it is.',
   options: {
     activity: {
       type: 'string',
