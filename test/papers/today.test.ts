@@ -268,7 +268,7 @@ it('a county with a meeting that is done and not in Dialog is told with the meet
   const lines = todayParts(list).flatMap((part) => part.lines);
   expect(lines).toContain('Agder: no contact is written down');
   expect(lines).toContain(
-    '  «Dialogmøte med Agder» (A-2026-077) is Gjennomført, but not in Dialog: write it there too',
+    '  «Dialogmøte med Agder» (A-2026-077) is Gjennomført, and not in Dialog: write it there too',
   );
 });
 

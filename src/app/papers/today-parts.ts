@@ -121,7 +121,7 @@ const countiesPart = ({ counties }: Today): TodayPart => ({
     : counties.flatMap(({ county, last, unnoted }) => [
         `${county}: ${last === undefined ? 'no contact is written down' : `last on ${last}`}`,
         ...unnoted.map(
-          ({ id, title }) => `  «${title}» (${id}) is Gjennomført, but not in Dialog: write it there too`,
+          ({ id, title }) => `  «${title}» (${id}) is Gjennomført, and not in Dialog: write it there too`,
         ),
       ]),
 });
