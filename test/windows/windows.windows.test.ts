@@ -175,7 +175,10 @@ it('paths may be long, begin with a drive, and be typed in capitals; names of de
   expect(filesIn(join(onWindows, ...long.split('\\'))).size).toBe(6);
   for (const name of ['con.xlsx', 'a?.xlsx', 'ut.\\r.xlsx', 'ut\\r:1.xlsx']) {
     const { code, stderr } = await windows(['init', '--workbook', name]);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('Windows does not allow a file or folder called')]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('Windows does not allow a file or folder called'),
+    ]);
   }
   expect(readdirSync(onWindows).sort()).toEqual([long.split('\\')[0], 'r.xlsx'].sort());
 });
