@@ -8,6 +8,8 @@ const [task, who, file, out, tab, id, column, was, becomes] = process.argv.slice
 
 const libraries = {
   felles: async () => {
+    const { register } = await import('tsx/esm/api');
+    register();
     const { readWorkbook } = await import('../../src/stores/xlsx/reading/read-workbook.ts');
     const { applyChanges } = await import('../../src/stores/xlsx/writing/apply-changes.ts');
     const at = { by: 'id', idColumn: 'ID', id };
