@@ -220,7 +220,8 @@ function classifySuccess({ headers, text }: Answer, body: unknown): RequestResul
   return transient("Google's answer was cut off");
 }
 
-function parseJson(text: string): unknown {
+/** Undefined for what is no JSON. The error is dropped: it quotes the text, which may be secret. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

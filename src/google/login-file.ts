@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../domain/user-error.ts';
 import { codeOf } from './console-files.ts';
+import { parseJson } from './faults.ts';
 
 const login = z.object({
   /** The OAuth client of the login. */
@@ -51,15 +52,6 @@ export async function readLogin(place: LoginPlace): Promise<Login | undefined> {
     `Your login to Google is damaged: it is kept in ${path}.`,
     'Log in again with «npm run login».',
   );
-}
-
-/** A login file is secret, and a JSON error quotes it: the error is dropped. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /**

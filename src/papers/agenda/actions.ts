@@ -4,10 +4,9 @@ import { daysBetween, type Day } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { Action } from '../../register/tabs/actions.ts';
 import type { CaseNumber } from '../../register/tabs/cases.ts';
-import { namesOf } from '../people.ts';
+import { namesOf, partyOrder } from '../people.ts';
 import type { AgendaAction, AgendaView } from './view.ts';
 
-const partyOrder = ['bylivsenteret', 'distriktssenteret', 'both', undefined] as const;
 /** Later than any deadline: actions without one come last. */
 const never = '9999';
 

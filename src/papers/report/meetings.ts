@@ -7,6 +7,7 @@ import type { Case } from '../../register/tabs/cases.ts';
 import { meetingDay, meetingsOf } from '../meetings.ts';
 import { isShown } from './happenings.ts';
 import type { ReportView } from './view.ts';
+import { partyOrder } from '../people.ts';
 
 type CaseCounts = ReportView['cases'];
 
@@ -41,8 +42,6 @@ export function meetingsView(
     })),
   };
 }
-
-const partyOrder = ['bylivsenteret', 'distriktssenteret', 'both', undefined] as const;
 
 function countActions(actions: readonly Action[]): Omit<ReportView['actions'], 'parties'> {
   const count = (status: Action['status']): number =>
