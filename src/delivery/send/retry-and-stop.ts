@@ -5,21 +5,34 @@ import type { Delivery } from '../outbox.ts';
 const MOST_BREAKS = 3;
 /** How many messages may be postponed one after the other. */
 const MOST_DELAYS = 10;
-/** After this many refusals in a row the cause is not single addresses. */
+/**
+ * A mailing to fewer than this is a tiny one, such as the invitation to a meeting. Two or three dead addresses are a large part of
+ * it, so no share of it says anything. A blocked sender is refused from the first message on.
+ */
+const TINY = 10;
+/** Where the first answers of a tiny mailing are this many refusals and nothing else, the cause is not single addresses. */
+const FIRST_OF_TINY = 3;
+/** In a longer mailing: after this many refusals in a row the cause is not single addresses. */
 const MOST_REFUSALS = 5;
 /**
- * Nor after this many refusals among this many first answers: every list has a few dead addresses, also a short one,
- * but a blocked sender or a wrong list is refused more often than that.
+ * Nor after this many refusals among this many first answers: every list has a few dead addresses, but a blocked sender or a
+ * wrong list is refused more often than that.
  */
 const FIRST = 50;
 const MOST_REFUSED = 5;
 
 export class StopRules {
+  readonly #isTiny: boolean;
   #breaks = 0;
   #delays = 0;
   #answers = 0;
   #refusals = 0;
   #refusalsInRow = 0;
+
+  /** `size` is how many recipients the mailing has, whether or not some of them have got it before. */
+  constructor(size: number) {
+    this.#isTiny = size < TINY;
+  }
 
   /** Records the outcome of a try. Returns why the run must end, if it must. */
   note(came: Delivery): string | undefined {
@@ -41,6 +54,15 @@ export class StopRules {
     }
     this.#refusals += 1;
     this.#refusalsInRow += 1;
+    return this.#isTiny ? this.#allRefused() : this.#mostRefused();
+  }
+
+  #allRefused(): string | undefined {
+    if (this.#refusals !== FIRST_OF_TINY || this.#answers !== FIRST_OF_TINY) return undefined;
+    return `the first ${String(FIRST_OF_TINY)} were all refused; find out why before you go on`;
+  }
+
+  #mostRefused(): string | undefined {
     if (this.#refusalsInRow >= MOST_REFUSALS)
       return `${String(this.#refusalsInRow)} were refused one after the other; find out why before you go on`;
     if (this.#answers > FIRST || this.#refusals < MOST_REFUSED) return undefined;

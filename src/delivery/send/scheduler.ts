@@ -30,7 +30,7 @@ export class SendScheduler {
   readonly #plan: SchedulePlan;
   readonly #statusOf: (key: string) => RecipientStatus;
   readonly #pace: Pace;
-  readonly #stopRules = new StopRules();
+  readonly #stopRules: StopRules;
   /** Claimed in this run, and not yet delivered. */
   #ready: string[] = [];
   readonly #onTheirWay = new Set<string>();
@@ -48,6 +48,7 @@ export class SendScheduler {
   constructor(plan: SchedulePlan, statusOf: (key: string) => RecipientStatus) {
     this.#plan = plan;
     this.#statusOf = statusOf;
+    this.#stopRules = new StopRules(plan.keys.length);
     this.#pace = new Pace(plan.limits.perMinute);
   }
 

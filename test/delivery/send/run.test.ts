@@ -206,6 +206,18 @@ describe('what an outbox answers', () => {
     expect(sums(outcome)).toEqual({ ...none, failed: 5, notSent: 25 });
   });
 
+  it('goes on to the end of a mailing of four with two dead addresses, and not of one where all are refused', async () => {
+    const refuse =
+      (...dead: readonly number[]) =>
+      (address: string): Delivery | undefined =>
+        dead.some((index) => addressOf(index) === address) ? { is: 'refused', reason: '550' } : undefined;
+    const two = await send(new World(), new Machine('a'), { answers: refuse(0, 1) });
+    expect([two.stopped, sums(two)]).toEqual([undefined, { ...none, sent: 2, failed: 2 }]);
+    const all = await send(new World(), new Machine('a'), { answers: refuse(0, 1, 2, 3) });
+    expect(all.stopped).toMatch(/^the first 3 were all refused/u);
+    expect(sums(all)).toEqual({ ...none, failed: 3, notSent: 1 });
+  });
+
   it('ends the run where no connection holds', async () => {
     const outcome = await send(new World(), new Machine('a'), {
       plan: planOf(30),

@@ -199,12 +199,18 @@ describe('a scheduler that is stopped', () => {
     begun(broken);
     broken.failed('a');
     expect([broken.stopped, broken.isOpen('a'), broken.next(0)]).toEqual(['something broke', false, finish]);
-    const many = schedulerOf({ keys: Array.from('abcde'), batch: 5 });
+    const many = schedulerOf({ keys: Array.from('abcdefghij'), batch: 5 });
     for (const key of 'abcde') {
       begun(many);
       many.answered(key, refused, 0);
     }
     expect(many.stopped).toContain('5 were refused');
+    const tiny = schedulerOf({ batch: 4 });
+    for (const key of 'abc') {
+      begun(tiny);
+      tiny.answered(key, refused, 0);
+    }
+    expect(tiny.stopped).toContain('the first 3 were all refused');
   });
 });
 

@@ -14,9 +14,12 @@ const answers = {
 
 const isAnswer = (letter: string): letter is keyof typeof answers => Object.hasOwn(answers, letter);
 
-/** After how many answers a run ends; undefined where it goes on. One letter is one answer. */
-function endsAfter(letters: string): number | undefined {
-  const rules = new StopRules();
+/**
+ * After how many answers the run of a mailing to `size` ends; undefined where it goes on. One letter is one answer. Unless a test
+ * says otherwise the mailing is a long one.
+ */
+function endsAfter(letters: string, size = 200): number | undefined {
+  const rules = new StopRules(size);
   const at = Array.from(letters).findIndex(
     (letter) => isAnswer(letter) && rules.note(answers[letter]) !== undefined,
   );
@@ -25,9 +28,8 @@ function endsAfter(letters: string): number | undefined {
 
 describe('a run goes on', () => {
   it.each([
-    ['a mailing of four with two dead addresses', 'rsrs'],
-    ['a mailing of four with all dead', 'rrrr'],
-    ['a mailing of ten with four dead', 'srsrsrsrss'],
+    ['four dead in a row, and the next one taken', 'rrrrs'],
+    ['four of the first ten', 'srsrsrsrss'],
     ['four of the first fifty', `rrrr${'s'.repeat(46)}`],
     ['the fifth after the first fifty', `rrrr${'s'.repeat(46)}r`],
     ['many later on, while some are taken between', `${'s'.repeat(50)}${'rrrrs'.repeat(20)}`],
@@ -38,6 +40,39 @@ describe('a run goes on', () => {
     ['what is unclear', 'u'.repeat(20)],
   ])('with %s', (_, letters) => {
     expect(endsAfter(letters)).toBeUndefined();
+  });
+});
+
+describe('the run of a tiny mailing', () => {
+  it.each([
+    ...['ssrr', 'rrss', 'rsrs', 'rsrr', 'rrsr'].map((letters) => [letters, 4] as const),
+    ['rr', 2],
+    ['wrrrr', 5],
+    ['rrsrrrrrr', 9],
+    ['srrrrrrrr', 9],
+    ['rrlulsrr', 9],
+  ] as const)('goes on with %s of %i', (letters, size) => {
+    expect(endsAfter(letters, size)).toBeUndefined();
+  });
+
+  it.each([
+    ['the first three of three', 'rrr', 3, 3],
+    ['the first three of four', 'rrrs', 4, 3],
+    ['the first three of nine', 'rrr', 9, 3],
+    ['the first three, whatever is put off or unclear between', 'rlrur', 9, 5],
+  ])('ends when %s are refused', (_, letters, size, after) => {
+    expect(endsAfter(letters, size)).toBe(after);
+  });
+
+  it('is one to fewer than ten: from ten on the rules are those of long ones', () => {
+    expect([9, 10].map((size) => endsAfter('rrr', size))).toEqual([3, undefined]);
+    expect([9, 10].map((size) => endsAfter('srsrsrsr', size))).toEqual([undefined, undefined]);
+    expect([9, 10, 11].map((size) => endsAfter('srrrrr', size))).toEqual([undefined, 6, 6]);
+    expect([9, 10].map((size) => endsAfter('rsrsrsrsr', size))).toEqual([undefined, 9]);
+  });
+
+  it('keeps the other rules', () => {
+    expect([endsAfter('nnnn', 4), endsAfter('c', 4), endsAfter('l'.repeat(11), 4)]).toEqual([4, 1, 11]);
   });
 });
 
@@ -61,7 +96,7 @@ describe('a run ends', () => {
   });
 
   it('and says why, with what to do', () => {
-    const rules = new StopRules();
+    const rules = new StopRules(200);
     expect(rules.note(answers.c)).toBe('not let in. Log in.');
     const told = Array.from('rrrrr')
       .map(() => rules.note(answers.r))
@@ -71,5 +106,11 @@ describe('a run ends', () => {
       .map(() => rules.note(answers.n))
       .at(-1);
     expect(broken).toBe('no connection to the mail server, 4 times in a row');
+    const tiny = new StopRules(4);
+    expect(Array.from('rrr').map(() => tiny.note(answers.r))).toEqual([
+      undefined,
+      undefined,
+      'the first 3 were all refused; find out why before you go on',
+    ]);
   });
 });
