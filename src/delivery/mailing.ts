@@ -4,7 +4,8 @@
  * whether it still says the same.
  */
 import { z } from 'zod';
-import { mailingId, mailingKinds, meetingMailing, type MailingIdParts } from '../domain/mailing-kind.ts';
+import { allMailingKinds, mailingId, type MailingIdParts } from '../domain/mailing-kind.ts';
+import { factNames } from '../domain/statement.ts';
 import type { Hash } from '../domain/recipient-key.ts';
 import { parseWallTime } from '../domain/time.ts';
 import { norwegianStandards } from '../domain/written-standard.ts';
@@ -51,14 +52,21 @@ const sourceRow = z.strictObject({
   values: z.record(z.string(), z.string()),
 });
 
+/** The facts that it says about one row (domain/statement.ts). */
+const saying = z.strictObject({
+  about: text,
+  facts: z.partialRecord(z.enum(factNames), z.string().nullable()),
+});
+
 const content = z.strictObject({
   format: z.literal('felles-mailing-1'),
   id: text,
-  kind: z.enum([...mailingKinds, meetingMailing]),
+  kind: z.enum(allMailingKinds),
   offsetDays: z.int().min(0).optional(),
   revision: z.int().min(1),
   madeAt: instant,
-  activity: z.strictObject({ id: text, start: wallTime, end: wallTime.optional() }),
+  /** The row that it is about, and its time; for a digest the party. */
+  activity: z.strictObject({ id: text, start: wallTime.optional(), end: wallTime.optional() }),
   /** The spreadsheet's ID, or `file` for a workbook on disk: the keys of recipients are made with it. */
   workbook: text,
   /** It was made from a sample register, whatever the register says now. */
@@ -72,6 +80,8 @@ const content = z.strictObject({
   letters: z.array(letter).min(1),
   recipients: z.array(recipient).min(1),
   /** Checks that found something and that the operator overrode by name. */
+  /** What it says, as the record keeps it once it is sent. Mailings that are older than the record have none. */
+  says: z.array(saying).optional(),
   overridden: z.array(z.strictObject({ check: text, found: text })),
   source: z.array(sourceRow),
   /** Every other file of the folder. */

@@ -12,14 +12,31 @@ export const mailingKinds = [
 /** What a mailing says about a webinar. */
 export type MailingKind = (typeof mailingKinds)[number];
 
-/** What invites people to a quarterly meeting: its agenda. */
+/** What invites people to a quarterly meeting: its agenda, also with a new time or a late case. */
 export const meetingMailing = 'agenda';
+
+/** What is said about a quarterly meeting to those who are invited. */
+export const meetingKinds = [meetingMailing, 'cancellation'] as const;
+
+/** What tells a party what is new with the other. */
+export const digestMailing = 'digest';
+
+/**
+ * What a speaker is told about a slot: they are asked, asked again when the deadline has passed, it is confirmed, their
+ * own slot has changed, thanks afterwards, or the slot is cancelled.
+ */
+export const speakerKinds = ['asked', 'nudge', 'confirmed', 'changed', 'thanks', 'withdrawn'] as const;
+export type SpeakerKind = (typeof speakerKinds)[number];
+
+/** Every kind of mailing. */
+export const allMailingKinds = [...mailingKinds, ...meetingKinds, ...speakerKinds, digestMailing] as const;
+export type AnyMailingKind = (typeof allMailingKinds)[number];
 
 /** What identifies a mailing. */
 export interface MailingIdParts {
-  /** The ID of the activity, `A-2026-031`. */
+  /** The ID of the row that it is about, `A-2026-031` or `P-2026-004`; for a digest the party. */
   readonly activity: string;
-  readonly kind: MailingKind | typeof meetingMailing;
+  readonly kind: AnyMailingKind;
   /** Which one of several of a kind: the reminder this many days before. */
   readonly offsetDays?: number | undefined;
   /** From 1. A mailing that was made is never changed: a changed register makes the next revision. */
@@ -33,7 +50,16 @@ export function mailingId({ activity, kind, offsetDays, revision }: MailingIdPar
 }
 
 const form =
-  /^(?<activity>A-\d{4}-\d+)\.(?<kind>[a-z]+)(?:-(?<offset>\d{1,3}))?\.r(?<revision>[1-9]\d{0,5})$/u;
+  /^(?<activity>[A-Z]-\d{4}-\d+|[a-z]+)\.(?<kind>[a-z]+)(?:-(?<offset>\d{1,3}))?\.r(?<revision>[1-9]\d{0,5})$/u;
+
+/** The parts of the ID of any mailing; undefined for any other text. */
+export function parseAnyMailingId(text: string): MailingIdParts | undefined {
+  const { activity = '', kind = '', offset, revision } = form.exec(text)?.groups ?? {};
+  const known = allMailingKinds.find((one) => one === kind);
+  if (known === undefined) return undefined;
+  const parts = { activity, kind: known, revision: Number(revision) };
+  return offset === undefined ? parts : { ...parts, offsetDays: Number(offset) };
+}
 
 /** What identifies a mailing about a webinar. */
 export type WebinarMailingParts = MailingIdParts & { readonly kind: MailingKind };
@@ -43,9 +69,7 @@ export type WebinarMailingName = Omit<WebinarMailingParts, 'revision'>;
 
 /** The parts of the ID of a mailing about a webinar; undefined for any other text. */
 export function parseMailingId(text: string): WebinarMailingParts | undefined {
-  const { activity = '', kind = '', offset, revision } = form.exec(text)?.groups ?? {};
-  const known = mailingKinds.find((one) => one === kind);
-  if (known === undefined) return undefined;
-  const parts = { activity, kind: known, revision: Number(revision) };
-  return offset === undefined ? parts : { ...parts, offsetDays: Number(offset) };
+  const parts = parseAnyMailingId(text);
+  const kind = mailingKinds.find((one) => one === parts?.kind);
+  return parts === undefined || kind === undefined ? undefined : { ...parts, kind };
 }

@@ -15,6 +15,7 @@ import type { Recipient } from './tabs/recipients.ts';
 import type { DigestRow } from './tabs/digests.ts';
 import type { ReleasedSlot } from './tabs/releases.ts';
 import type { Setting } from './tabs/settings.ts';
+import type { Statement } from './tabs/statements.ts';
 import type { Slot } from './tabs/slots.ts';
 import type { PublishedText } from './tabs/texts.ts';
 import type { TabKey, tabs } from './tabs.ts';
@@ -30,6 +31,8 @@ export interface Register {
   readonly contacts: readonly Contact[];
   readonly recipients: readonly Recipient[];
   readonly settings: readonly Setting[];
+  /** What has been said, in the order in which it was added. */
+  readonly statements: readonly Statement[];
   readonly releases: readonly ReleasedSlot[];
   readonly digests: readonly DigestRow[];
   readonly ledger: readonly LedgerEvent[];

@@ -10,6 +10,7 @@ import { ledgerTab } from './tabs/ledger.ts';
 import { recipientsTab } from './tabs/recipients.ts';
 import { digestsTab } from './tabs/digests.ts';
 import { releasesTab } from './tabs/releases.ts';
+import { statementsTab } from './tabs/statements.ts';
 import { settingsTab } from './tabs/settings.ts';
 import { slotsTab } from './tabs/slots.ts';
 import { textsTab } from './tabs/texts.ts';
@@ -25,6 +26,7 @@ export const tabs = {
   contacts: contactsTab,
   recipients: recipientsTab,
   settings: settingsTab,
+  statements: statementsTab,
   releases: releasesTab,
   digests: digestsTab,
   ledger: ledgerTab,

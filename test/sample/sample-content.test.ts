@@ -87,11 +87,11 @@ describe('the register read from a sample', () => {
   });
 
   it('has rows in every tab that people own', () => {
-    const { tabs, ledger, releases, digests, findings, ...rest } = whole.register;
+    const { tabs, ledger, statements, releases, digests, findings, ...rest } = whole.register;
     const { unreadMeetings, unreadSlots, unreadReservations, ...people } = rest;
-    expect(Object.keys(tabs)).toHaveLength(14);
+    expect(Object.keys(tabs)).toHaveLength(15);
     expect(Object.values(people).every((rows) => rows.length > 0)).toBe(true);
-    const ours = [releases, digests, findings, unreadMeetings, unreadSlots, unreadReservations];
+    const ours = [statements, releases, digests, findings, unreadMeetings, unreadSlots, unreadReservations];
     expect(ours.flat()).toEqual([]);
     expect(ledger.length).toBeGreaterThan(0);
   });

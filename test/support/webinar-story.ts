@@ -25,7 +25,7 @@ const sentRows = ({ id, recipients, activity, letters }: Mailing): Change[] =>
     cells: {
       ...{ rk: key, sendId: id, hendelse: 'sendt', 'tid UTC': '2026-11-23T12:00:00Z' },
       skriftspråk: standard === 'nb' ? 'bokmål' : 'nynorsk',
-      gjelder: activity.end === undefined ? activity.start : `${activity.start}/${activity.end}`,
+      gjelder: [activity.start, activity.end].filter((time) => time !== undefined).join('/'),
       sekvens: letters[0]?.calendar?.sequence ?? 0,
     },
   }));

@@ -1,7 +1,7 @@
 /** Conditions before a mailing is sent: it is from this workbook and not a sample, and the register still says the same. */
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { recipientKey } from '../../domain/recipient-key.ts';
-import { meetingMailing } from '../../domain/mailing-kind.ts';
+import { mailingKinds, meetingMailing } from '../../domain/mailing-kind.ts';
 import { type WallTime, wallTimeOfUtc } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
@@ -72,9 +72,15 @@ function rowsNow(
     const isThere = meetingsOf(register).some(({ id }) => id === activity.id);
     return isThere ? agendaSource(agenda(register, { meeting: activity.id }, then)) : undefined;
   }
-  const webinar = webinarsOf(register).find(({ id }) => id === activity.id);
-  if (webinar === undefined) return undefined;
-  return sourceRows(register, { webinar, kind, standards: letters.map(({ standard }) => standard) }, then);
+  const webinarKind = mailingKinds.find((one) => one === kind);
+  const webinar =
+    webinarKind === undefined ? undefined : webinarsOf(register).find(({ id }) => id === activity.id);
+  if (webinar === undefined || webinarKind === undefined) return undefined;
+  return sourceRows(
+    register,
+    { webinar, kind: webinarKind, standards: letters.map(({ standard }) => standard) },
+    then,
+  );
 }
 
 function changesIn(register: Register, mailing: Mailing, now: WallTime): readonly Changed[] {

@@ -18,7 +18,7 @@ export const planName = ({ planHash }: Mailing): string => planHash.slice(0, HAS
 /** The head of every event of a mailing. */
 export function headOf(mailing: Mailing): SendPlan['head'] {
   const { id, activity, letters } = mailing;
-  const start = parseWallTime(activity.start);
+  const start = activity.start === undefined ? undefined : parseWallTime(activity.start);
   const end = activity.end === undefined ? undefined : parseWallTime(activity.end);
   const sequence = letters.find(({ calendar }) => calendar !== undefined)?.calendar?.sequence;
   return {

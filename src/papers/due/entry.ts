@@ -1,0 +1,63 @@
+/** The due list: everything that should be said now. Each family of matters has a file beside this one; list.ts joins them. */
+import type { Difference, StatementKind } from '../../domain/statement.ts';
+import type { Day, WallTime } from '../../domain/time.ts';
+import type { Register } from '../../register/register.ts';
+import type { TabKey } from '../../register/tabs.ts';
+
+/**
+ * - `due`: should be said from today on.
+ * - `overdue`: its day has passed, and it has not been said.
+ * - `outdated`: what was said is not so any more, and somebody still believes it.
+ * - `lapsed`: it was never said and it is too late for what was planned; a person decides what is done instead.
+ */
+export const entryStates = ['outdated', 'overdue', 'due', 'lapsed'] as const;
+export type EntryState = (typeof entryStates)[number];
+
+/** What an entry is about: a message that should be said, or a matter that a person must settle. */
+export type Matter =
+  | Exclude<StatementKind, 'waiver'>
+  /** A file or draft was written, and nobody has confirmed that it was sent; or it should not be sent any more. */
+  | 'written'
+  /** A mailing that was begun, and that not all have got. */
+  | 'unfinished'
+  /** Something said can no longer be compared: rows of the record or the ledger are gone. */
+  | 'unknown'
+  /** A next step agreed with a county, whose deadline has passed. */
+  | 'nextStep'
+  /** A county that both parties approached without clarifying it. */
+  | 'uncoordinated'
+  /** Work that still belongs to a contact who has left. */
+  | 'leftWork';
+
+export interface Entry {
+  /** Stable and unique, such as `A-2026-031 reminder-7`: a person waives it by this name. */
+  readonly name: string;
+  readonly state: EntryState;
+  readonly matter: Matter;
+  /** The row that it is about. `tab` is absent for a party, which has no row. */
+  readonly about: { readonly tab?: TabKey | undefined; readonly id: string; readonly title: string };
+  /** The day from which it should have been said, or on which it changed as far as is known (Oslo). */
+  readonly since: Day;
+  /** How many have what is not so any more; absent where nobody has, or it cannot be known. */
+  readonly holders?: number | undefined;
+  /** What is otherwise now than it was said. */
+  readonly changes: readonly Difference[];
+  /** What else must be known to act on it, in plain English; rarely needed. */
+  readonly note?: string | undefined;
+  /** The one command that puts it right, as typed after `npm run`: `announce -- --webinar A-2026-031 --kind correction`. */
+  readonly command?: string | undefined;
+}
+
+/** What the list is made from. Pure: same request, same list. */
+export interface DueRequest {
+  readonly register: Register;
+  /** Oslo time. */
+  readonly now: WallTime;
+  /** The key of an address in a mailing: `recipientKey` with the workbook and the hash of this run. */
+  readonly keyOf: (mailing: string, address: string) => string;
+  /** For how many each mailing on this machine is, by its ID. */
+  readonly sizes: ReadonlyMap<string, number>;
+}
+
+/** The entries of one family of matters, in any order. */
+export type Family = (request: DueRequest) => readonly Entry[];

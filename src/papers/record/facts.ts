@@ -1,0 +1,51 @@
+/** The facts of a row as the register has them now, to compare with what was said about it. */
+import {
+  differencesBetween,
+  type Difference,
+  type Facts,
+  type StatementKind,
+} from '../../domain/statement.ts';
+import type { WallTime } from '../../domain/time.ts';
+import type { Register } from '../../register/register.ts';
+import type { Statement } from '../../register/tabs/statements.ts';
+import { meetingFacts } from './meeting-facts.ts';
+import { slotFacts } from './slot-facts.ts';
+import { thingFacts } from './thing-facts.ts';
+import { webinarFacts } from './webinar-facts.ts';
+
+/** The facts that a kind of statement says about the row with an ID; undefined where the register has no such row. */
+type FactsOf = (register: Register, about: string, now: WallTime) => Facts | undefined;
+
+const factsOfKind: Readonly<Record<StatementKind, FactsOf>> = {
+  announcement: webinarFacts,
+  reminder: webinarFacts,
+  followup: webinarFacts,
+  moved: webinarFacts,
+  cancelled: webinarFacts,
+  correction: webinarFacts,
+  agenda: meetingFacts,
+  cancellation: meetingFacts,
+  asked: slotFacts,
+  nudge: slotFacts,
+  confirmed: slotFacts,
+  changed: slotFacts,
+  thanks: slotFacts,
+  withdrawn: slotFacts,
+  programme: slotFacts,
+  digest: thingFacts,
+  waiver: (register, about, now) => slotFacts(register, about) ?? thingFacts(register, about, now),
+};
+
+/** As the register has them at `now` (Oslo time), for a statement of this kind. */
+export const factsNow = (
+  register: Register,
+  { kind, about }: Pick<Statement, 'kind' | 'about'>,
+  now: WallTime,
+): Facts | undefined => factsOfKind[kind](register, about, now);
+
+/** What is not any more as a statement said it. Empty where all of it still holds. `now` is Oslo time. */
+export const differences = (
+  said: Pick<Statement, 'kind' | 'about' | 'facts'>,
+  register: Register,
+  now: WallTime,
+): readonly Difference[] => differencesBetween(said.facts, factsNow(register, said, now));
