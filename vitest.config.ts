@@ -1,21 +1,19 @@
-import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { reporter } from './.ci/reporter.ts';
 import { campaigns, zoneTests } from './test/house/chosen-tests.ts';
 
 // Oslo time must come from the code, not from the machine: the tests run far from Oslo unless told otherwise.
 process.env['TZ'] ??= 'America/New_York';
 
-/** `.ci/run` adds up the counts of every run from the reports that are left in this folder. */
+/** `.ci/run` adds up the counts and tells the failures of every run from the reports that are left in this folder. */
 const reports = process.env['FELLES_TEST_REPORTS'];
-const report = `${String(process.pid)}-${String(Date.now())}.json`;
 
 /** Tests of time run again where the day is another than in Oslo. The unit project itself runs in New York. */
 const ZONES = ['UTC', 'Asia/Tokyo'];
 
 export default defineConfig({
   test: {
-    reporters:
-      reports === undefined ? ['default'] : ['default', ['json', { outputFile: join(reports, report) }]],
+    reporters: ['default', ...(reports === undefined ? [] : [reporter(reports)])],
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
