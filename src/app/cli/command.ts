@@ -14,6 +14,8 @@ export interface Run {
   readonly flags: Readonly<Record<string, string | boolean>>;
   /** The register's store. Throws UserError if there is no register. */
   readonly store: () => Promise<RegisterStore>;
+  /** The time of day as an instant in UTC, to the second, for what is written in the ledger. */
+  readonly instant: () => string;
 }
 
 export interface Command {

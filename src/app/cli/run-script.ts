@@ -56,6 +56,7 @@ export async function runIn(environment: Environment, command: Command): Promise
       terminal,
       flags,
       store: () => connect(settings, terminal, command),
+      instant: () => `${environment.instant().toISOString().slice(0, 19)}Z`,
     });
   } catch (error) {
     report(error, terminal, environment.readable);

@@ -29,9 +29,6 @@ export function headOf(mailing: Mailing): SendPlan['head'] {
   };
 }
 
-/** An instant in UTC by the clock of the machine, to the second. */
-export const instant = (): string => `${new Date().toISOString().slice(0, 19)}Z`;
-
 /** The journal of a mailing on this machine. */
 export const journalOf = ({ sending }: Pick<Settings, 'sending'>, mailing: Mailing): string =>
   journalPath(sending.state, mailing);

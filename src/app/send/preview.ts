@@ -10,7 +10,6 @@ import { inWords } from './report-send.ts';
 import { counted } from '../../domain/counted.ts';
 import { createHash } from 'node:crypto';
 import { UserError } from '../../domain/user-error.ts';
-import { instant } from './mailing-status.ts';
 
 type Recipient = Mailing['recipients'][number];
 
@@ -123,7 +122,7 @@ export async function sendTest(
   let isAllMade = true;
   let written = false;
   try {
-    const now = instant();
+    const now = run.instant();
     for (const [standard, compose] of testComposers) {
       const key = createHash('sha256')
         .update(`test|${mailing.id}|${standard}|${now}`)

@@ -8,7 +8,6 @@ import { settingsOf } from '../../register/settings.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import { sha256 } from '../mailings/mailing-files.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
-import { instant } from './mailing-status.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
 import { workbookId } from '../settings/settings.ts';
 import { type FiledMail, reportBounces, type Unread } from './report-bounces.ts';
@@ -25,7 +24,7 @@ const MOST_TRIES = 5;
  * A second run marks nothing twice. Throws UserError if nothing can be read.
  */
 export async function readBounces(run: Run, store: RegisterStore, path: string): Promise<ExitCode> {
-  const { settings, terminal } = run;
+  const { settings, terminal, instant } = run;
   const read = await readAll(path);
   const workbook = workbookId(settings);
   const keyOf = (mailing: string, address: string): string =>

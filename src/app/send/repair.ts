@@ -8,7 +8,7 @@ import { LedgerState, RecipientStatuses } from '../../delivery/send/recipient-st
 import { entriesToRepair } from '../../delivery/send/ledger-entries.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
-import { headOf, instant, journalOf } from './mailing-status.ts';
+import { headOf, journalOf } from './mailing-status.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
 
 /** What a person has decided about rows that no available machine can restore. */
@@ -69,7 +69,7 @@ interface Outcome {
 }
 
 async function repair(
-  { settings }: Run,
+  { settings, instant }: Run,
   store: RegisterStore,
   mailing: Mailing,
   { records, end }: JournalReading,

@@ -10,7 +10,7 @@ import { entryFor } from '../../delivery/send/ledger-entries.ts';
 import type { RecipientStatus, RecipientStatuses } from '../../delivery/send/recipient-status.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
-import { headOf, instant, journalOf, readStatus } from './mailing-status.ts';
+import { headOf, journalOf, readStatus } from './mailing-status.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
 
 type Decision = 'sent' | 'resend';
@@ -75,9 +75,9 @@ export async function resolveUnclear(
 /** Minutes. A younger claim may belong to a run in progress: an answer alone may take eleven. */
 const AT_WORK = 60;
 
-function requireOld(status: RecipientStatus, { name }: Recipient): void {
+function requireOld(status: RecipientStatus, { name }: Recipient, instant: string): void {
   if (status.is !== 'elsewhere' || status.since === undefined) return;
-  const [then, now] = [wallTimeOfUtc(status.since), wallTimeOfUtc(instant())];
+  const [then, now] = [wallTimeOfUtc(status.since), wallTimeOfUtc(instant)];
   const minutes = then === undefined || now === undefined ? AT_WORK : minutesBetween(then, now);
   if (minutes >= AT_WORK) return;
   throw new UserError(
@@ -87,7 +87,7 @@ function requireOld(status: RecipientStatus, { name }: Recipient): void {
 }
 
 async function write(
-  { settings }: Run,
+  { settings, instant }: Run,
   store: RegisterStore,
   mailing: Mailing,
   recipient: Recipient,
@@ -102,7 +102,7 @@ async function write(
       'A person decides only what no program can know.',
     );
   }
-  requireOld(status, recipient);
+  requireOld(status, recipient, instant());
   const attempts = statuses.ledger.attempts(recipient.key);
   const by = {
     owner: await machineName(settings.sending.state),
@@ -157,7 +157,7 @@ export async function resolveWritten(
   as: WrittenDecision,
   whom: string,
 ): Promise<ExitCode> {
-  const { settings, terminal } = run;
+  const { settings, terminal, instant } = run;
   // A run in progress on this machine may be about to report more.
   const resolved = await withJournalLock(journalOf(settings, mailing), async () => {
     const ledger = storeLedger(store, registerReader(settings.now));

@@ -16,19 +16,19 @@ import { leftOutNow, requireNoSample, requireSamePlan, requireUnchanged } from '
 import { durationOf } from './preview.ts';
 import type { OpenMailing } from './open-mailing.ts';
 import { type Made, progressLine, reportStatuses } from './report-send.ts';
-import { headOf, instant, journalOf, planName, readStatus } from './mailing-status.ts';
+import { headOf, journalOf, planName, readStatus } from './mailing-status.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
 
 /** Milliseconds that only grow. */
 const uptime = (): number => performance.now();
 
-const clock: SendClock = {
+const clockOf = ({ instant }: Run): SendClock => ({
   now: uptime,
   sleep: (milliseconds, until) =>
     // Ending the wait is not a fault.
     pause(milliseconds, undefined, { signal: until }).catch(() => undefined),
   instant,
-};
+});
 
 /**
  * Sends to all who are free, at most `limit` of them. 0 if it was sent to all, otherwise 1, also if it was only written.
@@ -60,7 +60,7 @@ export async function sendMailing(
   try {
     const outcome = await withJournal(journalOf(settings, mailing), (journal) =>
       runSend(plan, {
-        ...{ journal, outbox, machine, clock, stopping: stopping.signal },
+        ...{ journal, outbox, machine, clock: clockOf(run), stopping: stopping.signal },
         ledger: storeLedger(store, readRows),
         session: sessionName(),
         findLeftOut: (workbook) => findLeftOut(run, mailing, outbox, readRows(workbook).register),
