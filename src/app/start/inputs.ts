@@ -17,7 +17,8 @@ export interface Input {
   readonly state: string;
 }
 
-const inputsFile = (root: string): string => join(cacheFolder(root), 'inputs.txt');
+/** Where the record is. */
+export const inputsFile = (root: string): string => join(cacheFolder(root), 'inputs.txt');
 
 export const hashOf = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');

@@ -26,6 +26,9 @@ const sealLength = 16;
 const sealOf = (content: Uint8Array, salt: string): string =>
   `// ${crc32(content, crc32(salt)).toString(16).padStart(8, '0')}    \n`;
 
+/** Whether a file is one that `writeSealed` has not given its name. */
+export const isDraft = (file: string): boolean => /\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u.test(file);
+
 /**
  * Writes a complete file with its checksum or none, also if other runs write the same or something else is in its
  * place. It is on the disk before it has its name.

@@ -5,8 +5,8 @@ import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { textOf, type Bundle } from './bundle.ts';
-import { bundleFile, diskStates, hashOf, writeInputs, type Input } from './inputs.ts';
-import { cacheFolder, starterFile, writeSealed } from './kept-files.ts';
+import { bundleFile, diskStates, hashOf, inputsFile, writeInputs, type Input } from './inputs.ts';
+import { cacheFolder, isDraft, starterFile, writeSealed } from './kept-files.ts';
 
 /** Files that are not in a bundle but decide its content. */
 export const recipe = ['package-lock.json', 'src/app/start/make-bundle.ts'] as const;
@@ -91,7 +91,23 @@ async function bundle(
   return { code: named('.js'), map: named('.map') };
 }
 
-/** Bundles the sources, and keeps the bundle in place of an older one. Undefined if either fails. */
+/** For how long a draft may be that of a run which has not ended. */
+const draftMs = 60_000;
+
+/** Removes what belongs to other bundles, and drafts of runs that were killed: those of other runs are left to them. */
+function removeOthers(folder: string, own: readonly string[]): void {
+  const youngest = Date.now() - draftMs;
+  for (const path of readdirSync(folder).map((name) => join(folder, name))) {
+    const isYoungDraft = (): boolean =>
+      isDraft(path) && (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > youngest;
+    if (!own.includes(path) && !isYoungDraft()) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Bundles the sources, and keeps the bundle in place of an older one. Several runs may do so at once, and others read
+ * meanwhile: what is the same is replaced, and is never missing. Undefined if either fails.
+ */
 export async function makeBundle(root: string): Promise<Bundle | undefined> {
   const folder = cacheFolder(root);
   const { inputs, read } = inputReader(root);
@@ -103,11 +119,11 @@ export async function makeBundle(root: string): Promise<Bundle | undefined> {
     const starter = await bundle(root, entries.starter, read);
     const sorted = [...inputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
     const file = bundleFile(root, sorted);
-    for (const old of readdirSync(folder)) rmSync(join(folder, old), { recursive: true, force: true });
     writeSealed(`${file}.map`, map);
     writeSealed(file, code);
     writeInputs(root, file, sorted);
     writeSealed(starterFile(root), starter.code);
+    removeOthers(folder, [`${file}.map`, file, inputsFile(root), starterFile(root)]);
     return { file, code: textOf(Buffer.from(code)) };
   } catch {
     return undefined;
