@@ -79,9 +79,9 @@ const content = z.strictObject({
   corrects: text.optional(),
   letters: z.array(letter).min(1),
   recipients: z.array(recipient).min(1),
-  /** Checks that found something and that the operator overrode by name. */
   /** What it says, as the record keeps it once it is sent. Mailings that are older than the record have none. */
   says: z.array(saying).optional(),
+  /** Checks that found something and that the operator overrode by name. */
   overridden: z.array(z.strictObject({ check: text, found: text })),
   source: z.array(sourceRow),
   /** Every other file of the folder. */

@@ -17,17 +17,20 @@ export const planName = ({ planHash }: Mailing): string => planHash.slice(0, HAS
 
 /** The head of every event of a mailing. */
 export function headOf(mailing: Mailing): SendPlan['head'] {
-  const { id, activity, letters } = mailing;
+  const { id, activity } = mailing;
   const start = activity.start === undefined ? undefined : parseWallTime(activity.start);
   const end = activity.end === undefined ? undefined : parseWallTime(activity.end);
-  const sequence = letters.find(({ calendar }) => calendar !== undefined)?.calendar?.sequence;
   return {
     mailing: id,
     planHash: planName(mailing),
     basis: start === undefined ? undefined : basisText({ start, end }),
-    sequence,
+    sequence: sequenceOf(mailing),
   };
 }
+
+/** SEQUENCE of the invitation that goes with a mailing; undefined if none does. */
+export const sequenceOf = ({ letters }: Pick<Mailing, 'letters'>): number | undefined =>
+  letters.find(({ calendar }) => calendar !== undefined)?.calendar?.sequence;
 
 /** The journal of a mailing on this machine. */
 export const journalOf = ({ sending }: Pick<Settings, 'sending'>, mailing: Mailing): string =>

@@ -17,6 +17,7 @@ import { durationOf } from './preview.ts';
 import type { OpenMailing } from './open-mailing.ts';
 import { type Made, progressLine, reportStatuses } from './report-send.ts';
 import { headOf, journalOf, planName, readStatus } from './mailing-status.ts';
+import { recordedAtClaim } from './recorded.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
 
 /** Milliseconds that only grow. */
@@ -61,7 +62,7 @@ export async function sendMailing(
     const outcome = await withJournal(journalOf(settings, mailing), (journal) =>
       runSend(plan, {
         ...{ journal, outbox, machine, clock: clockOf(run), stopping: stopping.signal },
-        ledger: storeLedger(store, readRows),
+        ledger: storeLedger(store, readRows, recordedAtClaim(mailing, terminal)),
         session: sessionName(),
         findLeftOut: (workbook) => findLeftOut(run, mailing, outbox, readRows(workbook).register),
         report: (state) => {

@@ -4,7 +4,9 @@ import { UserError } from '../../domain/user-error.ts';
 import type { Base, NewValue, RowAddition, Workbook } from '../../domain/workbook.ts';
 import type { WallTime } from '../../domain/time.ts';
 import type { Ledger, LedgerCursor, LedgerEntry } from '../../delivery/ledger.ts';
+import { ledgerEvents } from '../../domain/ledger-event.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
+import type { Register } from '../../register/register.ts';
 import { ledgerTab } from '../../register/tabs/ledger.ts';
 import { requireTabs } from '../register/require-tabs.ts';
 import type { RegisterStore } from '../../stores/store.ts';
@@ -16,7 +18,15 @@ interface Place {
   readonly base: Base;
   readonly tab: string;
   readonly headings: Headings;
+  readonly register: Register;
+  /** What the mailing says is in the record, or has no place there. */
+  readonly isSaid: boolean;
 }
+
+/** What goes into the record together with the first claim of a mailing. */
+export type SaidAt = (register: Register, claim: LedgerEntry) => readonly RowAddition[];
+
+const saysNothing: SaidAt = () => [];
 
 type ReadWorkbook = (workbook: Workbook) => RegisterReading;
 
@@ -32,9 +42,14 @@ export function registerReader(now: WallTime): ReadWorkbook {
 
 /**
  * Reading throws UserError if there is no such tab, or rows of it cannot be
- * read: then it cannot be known who has got what.
+ * read: then it cannot be known who has got what. The rows of `saidAt` are added in the same exchange as the first claim,
+ * so that the record has what is said whenever somebody may have it.
  */
-export function storeLedger(store: RegisterStore, readRows: ReadWorkbook): Ledger {
+export function storeLedger(
+  store: RegisterStore,
+  readRows: ReadWorkbook,
+  saidAt: SaidAt = saysNothing,
+): Ledger {
   const places = new WeakMap<LedgerCursor, Place>();
   const cursorAt = (place: Place): LedgerCursor => {
     const cursor = {};
@@ -50,9 +65,12 @@ export function storeLedger(store: RegisterStore, readRows: ReadWorkbook): Ledge
     append: async (entries, cursor) => {
       const place = places.get(cursor);
       if (place === undefined) throw new Error('a cursor of another ledger');
-      const rows = entries.map((entry) => rowOf(entry, place));
+      const claim = place.isSaid ? undefined : entries.find(({ event }) => event === ledgerEvents.claimed);
+      const said = claim === undefined ? [] : saidAt(place.register, claim);
+      const rows = [...entries.map((entry) => rowOf(entry, place)), ...said];
       const base = await store.addUnlessOvertaken(rows, place.base);
-      return base === 'overtaken' ? 'overtaken' : cursorAt({ ...place, base });
+      if (base === 'overtaken') return 'overtaken';
+      return cursorAt({ ...place, base, isSaid: place.isSaid || claim !== undefined });
     },
   };
 }
@@ -80,7 +98,8 @@ function readingOf(
       'Run «npm run check» to see what is wrong with them.',
     );
   }
-  return { base, tab: state.name, headings: state.headings, entries: ledger };
+  const { register } = reading;
+  return { base, tab: state.name, headings: state.headings, register, isSaid: false, entries: ledger };
 }
 
 const isFound = (headings: Headings | undefined, key: string): boolean =>

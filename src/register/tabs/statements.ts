@@ -52,6 +52,12 @@ const wordColumn = <Value extends string>(
   note: string,
 ): Column<Value> => ({ heading, aliases, parse: choiceCell(list), note, width: 16, format: 'text' });
 
+/** The word of the workbook for a kind. */
+export const saidKindWord = (kind: StatementKind): string => saidKinds[kind][0];
+
+/** The word of the workbook for a state. */
+export const saidStateWord = (state: SaidState): string => saidStates[state][0];
+
 /** What a fact's cell holds where the thing had none. An empty cell means that the fact was not said. */
 export const noneSaid = '–';
 

@@ -40,4 +40,23 @@ export function addingFirstContract(at: Fixture): void {
     await expect(store.addUnlessOvertaken([row('en'), other], await store.read())).rejects.toThrow(UserError);
     expect(await added()).toEqual([]);
   });
+
+  it('adds rows of several tabs in one write, all or none', async () => {
+    const store = storeOf(at);
+    const finding = (heading: string): RowAddition => ({
+      kind: 'row',
+      tab: 'Kontroll',
+      cells: { [heading]: 'nytt' },
+    });
+    const findings = async (): Promise<number> => (await cellsNow(at, 'Kontroll')).length;
+    const before = await findings();
+    await expect(
+      store.addUnlessOvertaken([row('en'), finding('Finnes ikke')], await store.read()),
+    ).rejects.toThrow(UserError);
+    expect([await added(), await findings()]).toEqual([[], before]);
+    const base = await store.read();
+    expect(await store.addUnlessOvertaken([row('en'), finding('Problem')], base)).not.toBe('overtaken');
+    expect([await added(), await findings()]).toEqual([['en'], before + 1]);
+    expect(await store.addUnlessOvertaken([finding('Problem')], base)).toBe('overtaken');
+  });
 }
