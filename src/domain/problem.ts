@@ -66,6 +66,8 @@ export interface ProblemArguments {
   'number-as-id': { readonly digits: number };
   'email-invalid': { readonly why: EmailFault };
   'email-cleaned': { readonly as: string };
+  /** Neither a contact's ID nor an e-mail address. */
+  'reach-unreadable': { readonly example: string };
   'link-invalid': { readonly why: LinkFault };
   'cell-error': Nothing;
   'formula-without-result': Nothing;

@@ -1,6 +1,6 @@
 /** Shorthands for the kinds of column. */
 import { choiceCell, numberCell, wholeNumberCell, wordsCell, yesNoCell } from './cells/choice.ts';
-import { emailCell } from './cells/email.ts';
+import { emailCell, reachCell } from './cells/email.ts';
 import { idCell, exampleId } from './cells/id.ts';
 import { linkCell } from './cells/link.ts';
 import { lineOfText, linesOfText } from './cells/text.ts';
@@ -108,6 +108,12 @@ export const emailColumn = (names: Names, note: string): Column<string> => ({
   note,
   width: 30,
   format: 'text',
+});
+
+/** Whom to write to: the ID of a contact, or an address. */
+export const reachColumn = (names: Names, note: string): Column<string> => ({
+  ...emailColumn(names, note),
+  parse: reachCell,
 });
 
 export const wordsColumn = (names: Names, note: string, width = 24): Column<readonly string[]> => ({

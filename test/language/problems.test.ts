@@ -79,6 +79,7 @@ const samples = {
     (why) => ({ why }),
   ),
   'email-cleaned': [{ as: 'ola@x.no' }],
+  'reach-unreadable': [{ example: 'K-2026-017' }],
   'link-invalid': (
     ['not-https', 'no-host', 'user-info', 'address', 'mixed-scripts', 'hidden-characters', 'form'] as const
   ).map((why) => ({ why })),

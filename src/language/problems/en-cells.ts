@@ -152,6 +152,11 @@ export const enCells = {
     ),
   'email-invalid': ({ why }, found) => emailFaults[why](found),
   'email-cleaned': ({ as }, found) => say(`${read(found)} was read as ${as}.`, nothingToDo),
+  'reach-unreadable': ({ example }, found) =>
+    say(
+      `${read(found)} is neither the ID of a contact nor one e-mail address.`,
+      `Write an ID of the tab Kontakter, such as ${example}, or one address. Until then nobody can be written to.`,
+    ),
   'link-invalid': ({ why }, found) => linkFaults[why](found),
   'cell-error': (_, found) =>
     say(`The cell shows the error ${read(found)}.`, 'Correct the formula, or write the value itself.'),

@@ -154,6 +154,11 @@ export const nbCells = {
     ),
   'email-invalid': ({ why }, found) => emailFaults[why](found),
   'email-cleaned': ({ as }, found) => say(`${read(found)} er lest som ${as}.`, nothingToDo),
+  'reach-unreadable': ({ example }, found) =>
+    say(
+      `${read(found)} er verken ID-en til en kontakt eller én e-postadresse.`,
+      `Skriv en ID fra fanen Kontakter, for eksempel ${example}, eller én adresse. Til da kan ingen få skriv.`,
+    ),
   'link-invalid': ({ why }, found) => linkFaults[why](found),
   'cell-error': (_, found) =>
     say(`Cellen viser feilen ${read(found)}.`, 'Rett formelen, eller skriv selve verdien.'),

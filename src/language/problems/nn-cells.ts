@@ -156,6 +156,11 @@ export const nnCells = {
     ),
   'email-invalid': ({ why }, found) => emailFaults[why](found),
   'email-cleaned': ({ as }, found) => say(`${read(found)} er lesen som ${as}.`, nothingToDo),
+  'reach-unreadable': ({ example }, found) =>
+    say(
+      `${read(found)} er verken ID-en til ein kontakt eller éi e-postadresse.`,
+      `Skriv ein ID frå fana Kontakter, til dømes ${example}, eller éi adresse. Til då kan ingen få skriv.`,
+    ),
   'link-invalid': ({ why }, found) => linkFaults[why](found),
   'cell-error': (_, found) =>
     say(`Cella viser feilen ${read(found)}.`, 'Rett formelen, eller skriv sjølve verdien.'),

@@ -1,5 +1,6 @@
 /** E-mail addresses: one to a cell. */
 import { parseEmail } from '../../domain/email-address.ts';
+import { exampleId, idCell, isOwnId } from './id.ts';
 import { plainText } from './text.ts';
 import type { CellParser } from './cell-parser.ts';
 
@@ -14,6 +15,16 @@ export const emailCell: CellParser<string> = (cell, report) => {
   }
   if (cleaned !== text) report('email-cleaned', 'info', { as: parsed.address });
   return parsed.address;
+};
+
+const isContactId = isOwnId('K');
+
+/** A contact's ID or one address. Anything else is only a warning: the row is needed, also if nobody can be written to. */
+export const reachCell: CellParser<string> = (cell, report) => {
+  if (isContactId(cell)) return idCell('K')(cell, report);
+  const address = addressIn(plainText(cell));
+  if (address === undefined) report('reach-unreadable', 'warning', { example: exampleId('K') });
+  return address;
 };
 
 const ignore = (): void => undefined;

@@ -97,7 +97,7 @@ function contactIn(text: string | undefined): string | undefined {
 
 /** Who is responsible, has raised or has approved something: those named by ID are contacts. */
 export const contactReferences: Rule = function* (register) {
-  const { activities, actions, cases, examples, texts, tabs } = register;
+  const { activities, actions, cases, examples, slots, texts, tabs } = register;
   const target = targetOf(tabs.contacts, register.contacts);
   function* named<Row>(
     rows: readonly Row[],
@@ -109,11 +109,12 @@ export const contactReferences: Rule = function* (register) {
       if (id !== undefined) yield* check(id, () => at(row), target).map(asContact);
     }
   }
-  const { responsible, raisedBy, approvedBy } = naming;
+  const { responsible, raisedBy, contact, approvedBy } = naming;
   yield* named(activities, responsible, (row) => cellAt(tabs.activities, row, 'responsible'));
   yield* named(actions, responsible, (row) => cellAt(tabs.actions, row, 'responsible'));
   yield* named(cases, raisedBy, (row) => cellAt(tabs.cases, row, 'raisedBy'));
   yield* named(examples, raisedBy, (row) => cellAt(tabs.examples, row, 'raisedBy'));
+  yield* named(slots, contact, (row) => cellAt(tabs.slots, row, 'contact'));
   yield* named(texts, approvedBy, (row) => cellAt(tabs.texts, row, 'approvedBy'));
 };
 
@@ -121,6 +122,7 @@ export const contactReferences: Rule = function* (register) {
 const naming = {
   responsible: (row: { readonly responsible?: string | undefined }) => row.responsible,
   raisedBy: (row: { readonly raisedBy?: string | undefined }) => row.raisedBy,
+  contact: (row: { readonly contact?: string | undefined }) => row.contact,
   approvedBy: (row: { readonly approvedBy?: string | undefined }) => row.approvedBy,
 };
 

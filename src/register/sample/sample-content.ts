@@ -34,6 +34,8 @@ export function sampleContent(today: Day): WorkbookContent {
   const { source: _source, date: _date, ...parts } = webinars;
   const sources = { calendar, parts: partsSchema.parse(parts), ids: activities.ids };
   const cases = withIds('S', withCaseNumbers(rowsOf('cases.json', caseTable, sources), calendar));
+  const contacts = withIds('K', rowsOf('contacts.json', contactTable, sources));
+  const slotSources = { ...sources, ids: new Map([...activities.ids, ...contacts.ids]) };
   const actions = rowsOf('actions.json', actionTable, { ...sources, ids: cases.ids });
   const recipients = sampleRecipients(calendar);
   return {
@@ -46,11 +48,11 @@ export function sampleContent(today: Day): WorkbookContent {
     ).rows,
     slots: withIds(
       'P',
-      inOrder(rowsOf('slots.json', slotTable, sources), ({ Start }) => dayIn(Start)),
+      inOrder(rowsOf('slots.json', slotTable, slotSources), ({ Start }) => dayIn(Start)),
     ).rows,
     examples: withIds('F', rowsOf('examples.json', exampleTable, sources)).rows,
     dialogues: withIds('D', rowsOf('dialogues.json', dialogueTable, sources)).rows,
-    contacts: withIds('K', rowsOf('contacts.json', contactTable, sources)).rows,
+    contacts: contacts.rows,
     recipients,
     ledger: ledgerRows(calendar, activities.ids, recipients),
     settings: sampleSettings(sources),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { whenOrTimeCell } from '../cells/when.ts';
-import { choiceColumn, idColumn, lineColumn } from '../columns.ts';
+import { choiceColumn, dayColumn, idColumn, lineColumn, reachColumn } from '../columns.ts';
 import { slotStatuses } from '../lists.ts';
-import { oneOf, text, whenOrTime } from '../schemas.ts';
+import { day, oneOf, text, whenOrTime } from '../schemas.ts';
 import { asItIs, defineTab, type Column, type RowOf } from '../tab.ts';
 import { activityReference } from './activities.ts';
 
@@ -41,6 +41,11 @@ export const slotsTab = defineTab({
     speaker: lineColumn(['Innleder', 'Innleiar', 'Speaker'], 'Den som innleder.'),
     organisation: lineColumn(['Organisasjon', 'Organisation'], 'Hvor innlederen kommer fra.'),
     status: choiceColumn(['Status'], slotStatuses, 'Ønsket, spurt, bekreftet eller avslått.', 12),
+    contact: reachColumn(
+      ['Kontakt', 'Contact'],
+      'Hvem vi skriver til om innlegget: ID-en til en kontakt, eller én e-postadresse.',
+    ),
+    answerBy: dayColumn(['Svarfrist', 'Answer by'], 'Når innlederen må ha svart.'),
   },
   row: z.object({
     id: text,
@@ -53,6 +58,8 @@ export const slotsTab = defineTab({
     speaker: text.optional(),
     organisation: text.optional(),
     status: oneOf(slotStatuses).optional(),
+    contact: text.optional(),
+    answerBy: day.optional(),
   }),
   finish: (row) => Object.assign(row, { status: row.status ?? ('wanted' as const) }),
   draft: asItIs,
