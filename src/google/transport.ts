@@ -36,23 +36,25 @@ export class ConnectionFault extends Error {
 export interface Transport {
   /** Used in place of every host of Google's, `GOOGLE_API_ORIGIN`; Google itself unless given. */
   readonly origin?: string | undefined;
-  /** Milliseconds that a request may take, until the last byte of its answer. */
-  readonly deadline?: number | undefined;
+  /** Called for each request; tells when it has taken too long to the last byte of its answer. Two minutes unless given. */
+  readonly deadline?: (() => AbortSignal) | undefined;
 }
 
 /** Google itself ends a request after 180 seconds (limits of the Sheets API); we stop waiting before that. */
 const DEADLINE = 120_000;
+
+const twoMinutes = (): AbortSignal => AbortSignal.timeout(DEADLINE);
 
 /**
  * A `fetch` for the `fetchImplementation` of Google's own clients. It reaches only Google, follows no redirect
  * elsewhere, and returns an answer only when it is complete: everything else is a ConnectionFault. Takes the agent that
  * gaxios chooses where HTTPS_PROXY is set. Throws UserError for an invalid origin.
  */
-export function googleFetch({ origin, deadline = DEADLINE }: Transport): typeof fetch {
+export function googleFetch({ origin, deadline = twoMinutes }: Transport): typeof fetch {
   if (origin !== undefined) parseOrigin(origin);
   return async (input, init) => {
     const url = standInFor(new URL(input instanceof Request ? input.url : input), origin);
-    const signal = AbortSignal.timeout(deadline);
+    const signal = deadline();
     const headers = new Headers(init?.headers);
     // As `fetch` does.
     if (init?.body instanceof URLSearchParams && !headers.has('content-type'))

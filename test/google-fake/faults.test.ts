@@ -74,7 +74,7 @@ describe('faults of the fake', () => {
     const requestBody = { requests: [{ addSheet: { properties: { title: 'Ny' } } }] };
     const call = api.spreadsheets.batchUpdate(
       { spreadsheetId, requestBody },
-      { signal: AbortSignal.timeout(150) },
+      { signal: talk.google.deadline() },
     );
     await expect(call).rejects.toThrow();
     expect(talk.google.spreadsheet(spreadsheetId).sheets).toHaveLength(2);

@@ -77,13 +77,13 @@ export function googleSetupForEach(): GoogleSetup {
       ) =>
         connectSheets({
           credentials: { loginFolder: folder, ...places },
-          transport: { origin: google.origin, ...transport },
+          transport: { origin: google.origin, deadline: google.deadline, ...transport },
           environment: setup.environment,
         }),
       connectMail: (places: Partial<CredentialPlaces>, transport: Transport = {}) =>
         connectGmail({
           credentials: { loginFolder: folder, ...places },
-          transport: { origin: google.origin, ...transport },
+          transport: { origin: google.origin, deadline: google.deadline, ...transport },
           environment: setup.environment,
         }),
       loginName: () => `google-login.${encodeURIComponent(google.origin)}.json`,

@@ -7,9 +7,6 @@ const setup = googleSetupForEach();
 const mask = 'spreadsheetId,properties(title)';
 const content = (): unknown => ({ spreadsheetId: setup.spreadsheetId, properties: { title: 'Register' } });
 
-/** Short enough to wait for, long enough for an answer that is on its way. */
-const deadline = 250;
-
 const isGet = ({ method }: { readonly method: string }): boolean => method === 'GET';
 
 const TRANSIENT: readonly (readonly [name: string, fault: Fault, said: RegExp])[] = [
@@ -55,7 +52,7 @@ describe('a read', () => {
   });
 
   it.each(TRANSIENT)('is tried again after %s, and says so', async (_name, fault, said) => {
-    const client = await setup.connect(undefined, { deadline });
+    const client = await setup.connect();
     setup.google.fault(isGet, fault);
     expect(await client.get(setup.spreadsheetId, mask)).toEqual(content());
     expect(setup.google.requests).toHaveLength(2);
@@ -64,7 +61,7 @@ describe('a read', () => {
   });
 
   it.each(TRANSIENT)('is given up when there is nothing but %s', async (_name, fault) => {
-    const client = await setup.connect(undefined, { deadline: 60 });
+    const client = await setup.connect();
     setup.google.fault(isGet, { ...fault, times: Infinity });
     const { message, advice } = await userErrorOf(client.get(setup.spreadsheetId, mask));
     expect(message).toMatch(/, 6 times in a row\.$/u);
@@ -116,7 +113,7 @@ describe('a read', () => {
   });
 
   it('of a slow answer that comes in time is left to come', async () => {
-    const client = await setup.connect(undefined, { deadline: 5000 });
+    const client = await setup.connect(undefined, { deadline: undefined });
     setup.google.between(async (_request, moment) => {
       if (moment === 'after') await sleep(100);
     });

@@ -52,7 +52,7 @@ describe('a write', () => {
   );
 
   it.each(both)('that met %s (%s) is unclear, and not tried again', async (_name, _how, fault, what) => {
-    const client = await setup.connect(undefined, { deadline: 600 });
+    const client = await setup.connect();
     setup.google.fault(1, fault);
     const answer = await write(client);
     expect(answer).toEqual({

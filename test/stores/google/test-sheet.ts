@@ -16,10 +16,10 @@ export interface TestSheet {
 }
 
 /** A client of the fake that never really waits. */
-export function clientOf(google: FakeGoogle, said: string[] = [], deadline = 5000): Promise<SheetsClient> {
+export function clientOf(google: FakeGoogle, said: string[] = []): Promise<SheetsClient> {
   return connectSheets({
     credentials: { accessToken: google.token, loginFolder: '' },
-    transport: { origin: google.origin, deadline },
+    transport: { origin: google.origin, deadline: google.deadline },
     environment: {
       now: () => Date.now(),
       sleep: () => Promise.resolve(),
@@ -30,10 +30,10 @@ export function clientOf(google: FakeGoogle, said: string[] = [], deadline = 500
 }
 
 /** A spreadsheet with these tabs and no other, made by the store itself. */
-export async function makeTestSheet(initial: readonly TabAddition[], deadline = 5000): Promise<TestSheet> {
+export async function makeTestSheet(initial: readonly TabAddition[]): Promise<TestSheet> {
   const google = await startFakeGoogle();
   const said: string[] = [];
-  const client = await clientOf(google, said, deadline);
+  const client = await clientOf(google, said);
   const spreadsheetId = google.createSpreadsheet({
     sheets: [{ sheetId: 1_000_000_000, title: 'Felles skrivelogg (la stå) n=0 00' }],
   });

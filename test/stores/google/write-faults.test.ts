@@ -31,8 +31,8 @@ const changes: readonly Change[] = [
 ];
 
 const testSheets: TestSheet[] = [];
-const made = async (deadline?: number): Promise<TestSheet> => {
-  const testSheet = await makeTestSheet(initial, deadline);
+const made = async (): Promise<TestSheet> => {
+  const testSheet = await makeTestSheet(initial);
   testSheets.push(testSheet);
   return testSheet;
 };
@@ -72,7 +72,7 @@ const passing: readonly (readonly [string, Fault])[] = [
 describe('a write that meets a fault', () => {
   describe.each([true, false])('with what was asked for applied: %s', (applied) => {
     it.each(passing)('%s: is done once all the same', async (_, fault) => {
-      const testSheet = await made(fault.breaks === 'hang' || fault.breaks === 'drip' ? 250 : 5000);
+      const testSheet = await made();
       const base = await testSheet.store.read();
       testSheet.google.fault(isWrite, { ...fault, applied });
       const results = await testSheet.store.write(changes, base);

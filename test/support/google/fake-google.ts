@@ -47,6 +47,7 @@ export class FakeGoogle {
   readonly #faults = new Faults();
   readonly #hooks: Hook[] = [];
   readonly #broken: unknown[] = [];
+  readonly #waiting: AbortController[] = [];
 
   private constructor(server: Server, { clock = () => Date.now(), appendCellsCounts = 'values' }: FakeStart) {
     this.#server = server;
@@ -125,6 +126,18 @@ export class FakeGoogle {
     this.#hooks.push(hook);
   }
 
+  /** For `Transport.deadline`: no answer is late that comes, on a machine however slow, and none is waited for that will not. */
+  readonly deadline = (): AbortSignal => {
+    const controller = new AbortController();
+    this.#waiting.push(controller);
+    return controller.signal;
+  };
+
+  /** Now it is too late for every request that is under way. The fake says so itself when it hangs. */
+  runOutOfTime(): void {
+    for (const controller of this.#waiting.splice(0)) controller.abort();
+  }
+
   /** Ends it. Rejects with whatever went wrong in the fake itself, or in a hook. */
   async close(): Promise<void> {
     this.#server.closeAllConnections();
@@ -142,7 +155,9 @@ export class FakeGoogle {
       const fault = this.#faults.take(request);
       const answer = fault === undefined ? this.#answer(request) : this.#faultyAnswer(request, fault);
       for (const hook of this.#hooks) await hook(request, 'after');
-      send(response, request, answer, fault?.breaks);
+      send(response, request, answer, fault?.breaks, () => {
+        this.runOutOfTime();
+      });
     } catch (error) {
       if (!message.destroyed || message.complete) this.#broken.push(error);
       response.destroy();

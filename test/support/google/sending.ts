@@ -33,12 +33,13 @@ function encode(
   };
 }
 
-/** Answers, whole or broken, and notes in the record what was sent. */
+/** Answers, whole or broken, and notes in the record what was sent. Where no answer will come, `silent` is called. */
 export function send(
   response: ServerResponse,
   request: Recorded,
   answer: Answer,
   breaks: Breakage | undefined,
+  silent: () => void,
 ): void {
   const { bytes, headers } = encode(answer, request, breaks === 'short');
   const note = (status: number | undefined, count: number): void => {
@@ -73,18 +74,23 @@ export function send(
     case 'drip':
       note(answer.status, 0);
       head(bytes.length + 1);
-      drip(response, bytes);
+      drip(response, bytes, silent);
       return;
     case 'hang':
       note(undefined, 0);
+      silent();
   }
 }
 
-function drip(response: ServerResponse, bytes: Buffer): void {
+/** Silence is what comes after the third drop: so the client has had the beginning. */
+const lastDrop = 3;
+
+function drip(response: ServerResponse, bytes: Buffer, silent: () => void): void {
   let sent = 0;
   const timer = setInterval(() => {
     if (sent < bytes.length) response.write(bytes.subarray(sent, sent + 1));
     sent += 1;
+    if (sent === lastDrop) silent();
   }, dripMs);
   response.on('close', () => {
     clearInterval(timer);
