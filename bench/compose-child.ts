@@ -17,14 +17,14 @@ const golden = (ending: string): string =>
 const head: Letterhead = {
   sender: { name: 'Bylivsenteret og Distriktssenteret', address: 'samarbeid@felles.example' },
   replyTo: 'webinar@distrikt.example',
-  isList: true,
+  list: 'webinar',
 };
 const letter: Letter = {
   standard: 'nb',
   subject: 'Webinar 15. desember: Spørretime',
   html: golden('html'),
   text: golden('txt'),
-  calendar: { method: 'REQUEST', ics: golden('ics').replace(/\r?\n/gu, '\r\n') },
+  calendar: { method: 'REQUEST', filename: 'webinar.ics', ics: golden('ics').replace(/\r?\n/gu, '\r\n') },
 };
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 const compose = await createComposer(head, letter);

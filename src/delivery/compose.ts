@@ -20,8 +20,8 @@ export interface Letterhead {
   readonly sender: MailAddress;
   /** The address for answers and for unsubscribe requests. */
   readonly replyTo: string;
-  /** Whether it is mail to a list, which anybody may leave. The invitation to a meeting is not. */
-  readonly isList: boolean;
+  /** The name of the list that it is mail to, which anybody may leave, such as `webinar`. The invitation to a meeting has none. */
+  readonly list?: string | undefined;
 }
 
 /** What all recipients of one written standard get. */
@@ -37,6 +37,8 @@ export interface Letter {
         readonly ics: string;
         /** Whether the recipient must answer: to a meeting, but not to a webinar, which has a registration form. */
         readonly asks?: boolean | undefined;
+        /** The name of the attachment, such as `mote.ics`. */
+        readonly filename: string;
       }
     | undefined;
 }
@@ -109,8 +111,8 @@ function invitationTo(
 ): { readonly method: string; readonly content: string; readonly filename: string } | undefined {
   if (calendar === undefined) return undefined;
   const attendee = { name: name === '' ? address : name, email: address, rsvp: calendar.asks === true };
-  const filename = calendar.asks === true ? 'mote.ics' : 'webinar.ics';
-  return { method: calendar.method, content: withAttendee(calendar.ics, attendee), filename };
+  const { method, filename } = calendar;
+  return { method, content: withAttendee(calendar.ics, attendee), filename };
 }
 
 /** The word that recipients answer with if they want no more mail. */
@@ -130,8 +132,8 @@ function withOptOut(html: string, uri: string): string {
  * Headers that mark mail to a list: servers send no «out of office» answer (RFC 3834 section
  * 5; Exchange uses a header of its own), and mail can be sorted by the list (RFC 2919).
  */
-const listHeaders = (optOut: string, domain: string): Readonly<Record<string, string>> => ({
-  'List-Id': `<webinar.${domain}>`,
+const listHeaders = (list: string, optOut: string, domain: string): Readonly<Record<string, string>> => ({
+  'List-Id': `<${list}.${domain}>`,
   'List-Unsubscribe': `<${optOut}>`,
   'Auto-Submitted': 'auto-generated',
   'X-Auto-Response-Suppress': 'OOF, AutoReply',
@@ -166,10 +168,10 @@ export async function createComposer(head: Letterhead, letter: Letter): Promise<
     const own = {
       date: dateOf(sentAt),
       icalEvent: invitationTo(letter, to),
-      html: head.isList ? withOptOut(letter.html, optOut) : letter.html,
+      html: head.list === undefined ? letter.html : withOptOut(letter.html, optOut),
       headers: {
         'Content-Language': letter.standard,
-        ...(head.isList ? listHeaders(optOut, domain) : {}),
+        ...(head.list === undefined ? {} : listHeaders(head.list, optOut, domain)),
       },
     };
     const composer = new MailComposer({ ...common, ...own, to, envelope, messageId, baseBoundary: key });

@@ -32,6 +32,16 @@ export type SpeakerKind = (typeof speakerKinds)[number];
 export const allMailingKinds = [...mailingKinds, ...meetingKinds, ...speakerKinds, digestMailing] as const;
 export type AnyMailingKind = (typeof allMailingKinds)[number];
 
+/** What a mailing is about: what all kinds about it have in common is looked up by this. */
+export const mailingFamilies = ['webinar', 'meeting', 'speaker', 'digest'] as const;
+export type MailingFamily = (typeof mailingFamilies)[number];
+
+export function familyOf(kind: AnyMailingKind): MailingFamily {
+  if (kind === digestMailing) return 'digest';
+  if (meetingKinds.some((one) => one === kind)) return 'meeting';
+  return speakerKinds.some((one) => one === kind) ? 'speaker' : 'webinar';
+}
+
 /** What identifies a mailing. */
 export interface MailingIdParts {
   /** The ID of the row that it is about, `A-2026-031` or `P-2026-004`; for a digest the party. */

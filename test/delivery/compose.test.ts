@@ -17,7 +17,7 @@ const sentAt = '2027-01-07T08:00:00Z';
 const head: Letterhead = {
   sender: { name: 'Bylivsenteret og Distriktssenteret', address: 'samarbeid@felles.example' },
   replyTo: 'webinar@distrikt.example',
-  isList: true,
+  list: 'webinar',
 };
 const event: CalendarEvent = {
   uid: '0123@felles.example',
@@ -34,7 +34,7 @@ const letter: Letter = {
   subject: 'Webinar 4. februar: Boliger i sentrum',
   html: '<!doctype html>\n<html lang="nb"><body><p>Blåbær på Ås.</p></body></html>\n',
   text: 'Blåbær på Ås.\n',
-  calendar: { method: 'REQUEST', ics: renderIcs('REQUEST', [event]) },
+  calendar: { method: 'REQUEST', filename: 'webinar.ics', ics: renderIcs('REQUEST', [event]) },
 };
 const recipient: MailRecipient = {
   key: '0123456789abcdef0123456789abcdef',
@@ -81,7 +81,7 @@ describe('a message', () => {
   });
 
   it('that calls to a meeting is no mail to a list: whoever is away may say so', async () => {
-    const { mail } = await composed({ head: { isList: false } });
+    const { mail } = await composed({ head: { list: undefined } });
     const names = mail.headers.map(({ key }) => key);
     expect(names.filter((name) => /^(?:list-|auto-submitted|x-auto|precedence)/u.test(name))).toEqual([]);
   });
@@ -92,7 +92,7 @@ describe('a message', () => {
     const { mail } = await composed({ letter: { html } });
     const uri = `mailto:webinar@distrikt.example?subject=Avmelding%20${recipient.key}`;
     expect(mail.html).toContain(`ordet «<a href="${uri}"${style}>Avmelding</a>» til`);
-    const meeting = await composed({ head: { isList: false }, letter: { html } });
+    const meeting = await composed({ head: { list: undefined }, letter: { html } });
     expect(meeting.mail.html?.trimEnd()).toBe(html);
   });
 
@@ -120,7 +120,11 @@ describe('a message', () => {
   });
 
   it('takes the event out of the calendar again', async () => {
-    const calendar = { method: 'CANCEL', ics: renderIcs('CANCEL', [event]) } as const;
+    const calendar = {
+      method: 'CANCEL',
+      filename: 'webinar.ics',
+      ics: renderIcs('CANCEL', [event]),
+    } as const;
     const { mail } = await composed({ letter: { calendar } });
     expect(mail.attachments[0]?.method).toBe('CANCEL');
     const [only] = eventsIn(textOf(mail.attachments[0]?.content));
@@ -217,6 +221,7 @@ describe('whatever people type, another reader finds', () => {
         const html = renderEmail(paper, { standard: 'nb', subject, preheader: text }, shell);
         const calendar = {
           method: 'REQUEST',
+          filename: 'webinar.ics',
           ics: renderIcs('REQUEST', [{ ...event, summary, description: text, location: name }]),
         } as const;
         const plain = `Hei\n${oneLine(text)}\n`;

@@ -168,7 +168,7 @@ export async function announceOne(run: Announcing, wanted: WantedMailing): Promi
   };
   const own = known.filter((mailing) => isSame(name, mailing));
   const kept = await keepMailing({
-    ...{ out: settings.out, room: 'announce', name, sent: own.map(({ revision }) => revision), hash: sha256 },
+    ...{ out: settings.out, name, sent: own.map(({ revision }) => revision), hash: sha256 },
     now: utcText(now),
     make: (edition) => makeMailing(request, edition, desks),
   });

@@ -1,28 +1,27 @@
 /** From a webinar and its recipients to a frozen mailing: the record of it and every file. */
-import { mailingId, type WebinarMailingName } from '../../domain/mailing-kind.ts';
+import type { WebinarMailingName } from '../../domain/mailing-kind.ts';
 import type { Day, WallTime } from '../../domain/time.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import type { MailingContent } from '../../delivery/mailing.ts';
 import type { Audience } from '../../papers/announcement/audience.ts';
 import { eventUid, webinarEvent } from '../../papers/announcement/invitation.ts';
-import type { Basis } from '../../papers/announcement/sent.ts';
+import { basisOf, type Basis } from '../../papers/announcement/sent.ts';
 import { sourceRows } from '../../papers/announcement/source.ts';
 import { textView } from '../../papers/announcement/text-view.ts';
 import type { Webinar } from '../../papers/announcement/webinars.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
+import type { WrittenLetter } from '../mailings/letter.ts';
 import {
-  letterFiles,
-  messageFiles,
-  recipientsIn,
   senderOf,
   sha256,
   utf8,
   wholeMailing,
   type Edition,
   type MailingFile,
+  type MailingPlan,
 } from '../mailings/mailing-files.ts';
-import type { LetterDesk, WrittenLetter } from './letters.ts';
+import type { LetterDesk } from './letters.ts';
 
 export interface MailingRequest {
   readonly register: Register;
@@ -51,10 +50,10 @@ export interface CorrectionRequest {
 
 type Desks = Readonly<Record<NorwegianStandard, LetterDesk>>;
 
-/** One standard's version: what is sent, and its files. */
+/** One standard's version: what is sent, and the files for the web. */
 interface Version {
   readonly letter: WrittenLetter;
-  readonly files: readonly MailingFile[];
+  readonly web: readonly MailingFile[];
 }
 
 async function versionOf(
@@ -75,47 +74,19 @@ async function versionOf(
   const uid = eventUid(sha256, workbook, webinar.id, announcements);
   const event = webinarEvent(kind, webinar, view, uid, { name: sender.name, email: sender.address });
   const letter = await desk.letter(kind, view, event, { stamp: madeAt, sequence });
-  const files = messageFiles(letter);
-  if (kind !== 'announcement') return { letter, files };
+  if (kind !== 'announcement') return { letter, web: [] };
   const { html, markdown, post } = await desk.web(view);
   const web = [utf8(`web.${standard}.html`, html), utf8(`web.${standard}.md`, markdown)];
-  return { letter, files: [...files, ...web, utf8(`post.${standard}.txt`, post)] };
+  return { letter, web: [...web, utf8(`post.${standard}.txt`, post)] };
 }
 
-/** Everything except the list of files. */
-function contentOf(
-  request: MailingRequest,
-  edition: Edition,
-  letters: readonly WrittenLetter[],
-): Omit<MailingContent, 'files' | 'sample'> {
-  const { register, webinar, name, audience, workbook, sequence } = request;
-  const id = mailingId({ ...name, revision: edition.revision });
-  const { start, end } = webinar;
-  const sender = senderOf(register);
+function planOf(request: MailingRequest, standards: readonly NorwegianStandard[]): MailingPlan {
+  const { register, workbook, webinar, name, audience, overridden, now } = request;
   return {
-    format: 'felles-mailing-1',
-    id,
-    kind: name.kind,
-    ...(name.offsetDays === undefined ? {} : { offsetDays: name.offsetDays }),
-    ...edition,
-    activity: {
-      id: webinar.id,
-      start: start.time,
-      ...(end?.time === undefined ? {} : { end: end.time }),
-    },
-    workbook,
-    sender,
-    replyTo: settingsOf(register).announcements.replyTo ?? sender.address,
-    ...(audience.target === undefined ? {} : { target: audience.target.text }),
-    ...(request.correction === undefined ? {} : { corrects: request.correction.corrects }),
-    letters: letters.map((letter) => letterFiles(letter, sequence)),
-    recipients: recipientsIn(audience, workbook, id),
-    overridden: request.overridden,
-    source: sourceRows(
-      register,
-      { webinar, kind: name.kind, standards: letters.map(({ standard }) => standard) },
-      request.now,
-    ).map((row) => ({ ...row, values: { ...row.values } })),
+    ...{ register, workbook, name, audience, overridden },
+    time: basisOf(webinar),
+    corrects: request.correction?.corrects,
+    source: sourceRows(register, { webinar, kind: name.kind, standards }, now),
   };
 }
 
@@ -131,12 +102,10 @@ export async function makeMailing(
   const written = norwegianStandards.filter((standard) => request.audience.counts[standard] > 0);
   const versions: Version[] = [];
   for (const standard of written) versions.push(await versionOf(request, edition, standard, desks[standard]));
-  const letters = versions.map(({ letter }) => letter);
   return wholeMailing(
-    request.register,
-    contentOf(request, edition, letters),
-    letters,
-    versions.flatMap((version) => version.files),
-    request.audience,
+    planOf(request, written),
+    edition,
+    versions.map(({ letter }) => letter),
+    versions.flatMap(({ web }) => web),
   );
 }

@@ -9,15 +9,13 @@ import type { Hash } from '../../domain/recipient-key.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { type MailingName, nextRevision, readMailing } from '../../delivery/mailing.ts';
 import { type Edition, type MailingFile, sha256 } from './mailing-files.ts';
+import { mailingRooms, roomOf } from './mailing-traits.ts';
 import { fileName, openFolder } from '../papers/save-papers.ts';
 import { hasCode } from '../../disk/has-code.ts';
 import type { Register } from '../../register/register.ts';
 import type { Settings } from '../settings/settings.ts';
 
 export const recordName = 'mailing.json';
-
-/** The folders in `out` that hold mailings. */
-export const mailingRooms = ['announce', 'agenda'] as const;
 
 export interface KeptMailing {
   /** Absolute. */
@@ -30,8 +28,6 @@ export interface KeptMailing {
 export interface KeepRequest {
   /** Absolute. */
   readonly out: string;
-  /** The folder in it that holds the mailings. */
-  readonly room: (typeof mailingRooms)[number];
   readonly name: MailingName;
   /** Revisions that the ledger knows of. */
   readonly sent: readonly number[];
@@ -80,8 +76,8 @@ async function saysTheSame(folder: string, revision: number, { hash, make }: Kee
  * and leaves nothing incomplete.
  */
 export async function keepMailing(request: KeepRequest): Promise<KeptMailing> {
-  const { out, room, name, sent, now, make } = request;
-  const parent = await openFolder(out, room);
+  const { out, name, sent, now, make } = request;
+  const parent = await openFolder(out, roomOf(name.kind));
   const made = await revisionsIn(parent, name);
   const next = nextRevision(made, sent);
   const latest = next - 1;

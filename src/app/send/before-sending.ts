@@ -1,21 +1,16 @@
 /** Conditions before a mailing is sent: it is from this workbook and not a sample, and the register still says the same. */
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { recipientKey } from '../../domain/recipient-key.ts';
-import { mailingKinds, meetingMailing } from '../../domain/mailing-kind.ts';
 import { type WallTime, wallTimeOfUtc } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
 import { leftOutSince } from '../../papers/announcement/left-out-since.ts';
-import { agenda } from '../../papers/agenda/agenda.ts';
-import { agendaSource } from '../../papers/agenda/source.ts';
-import { type SourceRow, sourceRows } from '../../papers/announcement/source.ts';
-import { webinarsOf } from '../../papers/announcement/webinars.ts';
-import { meetingsOf } from '../../papers/meetings.ts';
 import type { Register } from '../../register/register.ts';
 import { sha256 } from '../mailings/mailing-files.ts';
 import type { Outbox } from '../../delivery/outbox.ts';
 import type { Run } from '../cli/command.ts';
 import { textFlag } from '../papers/paper-flags.ts';
+import { sourceOf } from './mailing-sources.ts';
 
 /** Throws UserError for a mailing of another workbook: with a copy of the workbook one can only look. */
 export function requireOwnWorkbook({ workbook }: Mailing, source: string): void {
@@ -57,35 +52,13 @@ export function requireUnchanged(register: Register, mailing: Mailing, now: Wall
   const more = changed.length > 5 ? [`  and ${String(changed.length - 5)} more rows`] : [];
   throw new UserError(
     `The register has changed since the mailing was made:\n${[...named, ...more].join('\n')}`,
-    `Make it again with «npm run ${mailing.kind === meetingMailing ? 'agenda -- --mailing' : 'announce'}», look at it, and approve the new one.`,
-  );
-}
-
-/** The rows that a mailing's texts come from, as they are now; undefined if its webinar or meeting is gone. */
-function rowsNow(
-  register: Register,
-  { activity, kind, letters, madeAt }: Mailing,
-  now: WallTime,
-): readonly SourceRow[] | undefined {
-  const then = wallTimeOfUtc(madeAt) ?? now;
-  if (kind === meetingMailing) {
-    const isThere = meetingsOf(register).some(({ id }) => id === activity.id);
-    return isThere ? agendaSource(agenda(register, { meeting: activity.id }, then)) : undefined;
-  }
-  const webinarKind = mailingKinds.find((one) => one === kind);
-  const webinar =
-    webinarKind === undefined ? undefined : webinarsOf(register).find(({ id }) => id === activity.id);
-  if (webinar === undefined || webinarKind === undefined) return undefined;
-  return sourceRows(
-    register,
-    { webinar, kind: webinarKind, standards: letters.map(({ standard }) => standard) },
-    then,
+    `Make it again with «npm run ${sourceOf(mailing)?.command(mailing) ?? 'announce'}», look at it, and approve the new one.`,
   );
 }
 
 function changesIn(register: Register, mailing: Mailing, now: WallTime): readonly Changed[] {
   const { activity, source } = mailing;
-  const present = rowsNow(register, mailing, now);
+  const present = sourceOf(mailing)?.rows(register, mailing, wallTimeOfUtc(mailing.madeAt) ?? now);
   if (present === undefined) return [{ tab: 'Aktiviteter', id: activity.id, columns: ['the row is gone'] }];
   const rows = new Map(present.map((row) => [`${row.tab} ${row.id}`, row]));
   const was = new Map(source.map((row) => [`${row.tab} ${row.id}`, row]));
@@ -104,13 +77,10 @@ function changesIn(register: Register, mailing: Mailing, now: WallTime): readonl
  * Why recipients are now left out, by their keys: since the mailing was made they have asked for it, or mail to them came back, or
  * the register no longer has their address. Throws UserError if it cannot be known who has asked.
  */
-export function leftOutNow(
-  register: Register,
-  { recipients, workbook }: Mailing,
-): ReadonlyMap<string, LeftOutCause> {
-  const causeOf = leftOutSince(register, (mailing, address) =>
-    recipientKey(sha256, workbook, mailing, address),
-  );
+export function leftOutNow(register: Register, mailing: Mailing): ReadonlyMap<string, LeftOutCause> {
+  const { recipients, workbook } = mailing;
+  const keyOf = (id: string, address: string): string => recipientKey(sha256, workbook, id, address);
+  const causeOf = leftOutSince(register, keyOf, sourceOf(mailing)?.addresses?.(register));
   return new Map(
     recipients.flatMap((recipient): readonly (readonly [string, LeftOutCause])[] => {
       const cause = causeOf(recipient);

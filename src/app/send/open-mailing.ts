@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { meetingMailing } from '../../domain/mailing-kind.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { type Composer, createComposer, longestHeader } from '../../delivery/compose.ts';
 import { type Mailing, readMailing } from '../../delivery/mailing.ts';
 import { sha256 } from '../mailings/mailing-files.ts';
 import { existsSync } from 'node:fs';
-import { contentOf, mailingRooms, recordName } from '../mailings/mailing-folder.ts';
+import { contentOf, recordName } from '../mailings/mailing-folder.ts';
+import { calendarTraits, listOf, mailingRooms } from '../mailings/mailing-traits.ts';
 import { fileName } from '../papers/save-papers.ts';
 import { type Settings, shownPath } from '../settings/settings.ts';
 
@@ -69,12 +69,13 @@ async function composersOf(
       calendar:
         calendar === undefined
           ? undefined
-          : { method: calendar.method, ics: text(calendar.file), asks: kind === meetingMailing },
+          : {
+              method: calendar.method,
+              ics: text(calendar.file),
+              ...calendarTraits(kind, calendar.method),
+            },
     };
-    composers.set(
-      standard,
-      await createComposer({ sender, replyTo, isList: kind !== meetingMailing }, letter),
-    );
+    composers.set(standard, await createComposer({ sender, replyTo, list: listOf(kind) }, letter));
   }
   return composers;
 }

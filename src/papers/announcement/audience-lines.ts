@@ -28,8 +28,13 @@ function leftOutLine(own: Audience['leftOut']): string {
 
 /** One line for the whole, one for each reason, one for each cause to leave out, and other important facts. */
 export function audienceLines(audience: Audience): readonly string[] {
-  const { target, chosen, counts, leftOut, isSamiArea } = audience;
-  const whom = target === undefined ? 'who got the mailing before' : `of ${target.text}`;
+  const { target, isNamed, chosen, counts, leftOut, isSamiArea } = audience;
+  const whom =
+    target === undefined
+      ? isNamed === true
+        ? 'by name'
+        : 'who got the mailing before'
+      : `of ${target.text}`;
   const people = counted(chosen.length, 'recipient');
   const reasons = groupBy(chosen, ({ reason, standard }) => wordReason(reason, standard, 'en'));
   const causes = groupBy(leftOut, ({ cause }) => cause.code);

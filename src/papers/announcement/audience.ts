@@ -24,8 +24,10 @@ export interface LeftOutRecipient {
 }
 
 export interface Audience {
-  /** What was asked for; undefined where the mailing goes to those who got an earlier one. */
+  /** What was asked for; undefined where the mailing goes to those who got an earlier one, or to people who are named. */
   readonly target: Target | undefined;
+  /** It goes to people who are named one by one. */
+  readonly isNamed?: boolean | undefined;
   /** In order of number, contacts last. */
   readonly chosen: readonly ChosenRecipient[];
   /** In the same order, those without a row last. Together with `chosen`, everyone who was meant, each once. */

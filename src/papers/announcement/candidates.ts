@@ -1,9 +1,10 @@
 /** Everyone who may be meant by a mailing: municipalities, county authorities and contacts, with the data that conditions test. */
-import { comparedList } from '../../domain/compare.ts';
+import { comparedAddress, comparedList } from '../../domain/compare.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { counties } from '../../register/data/counties.ts';
 import { municipalityByNumber, successorsOf, type Municipality } from '../../register/data/municipalities.ts';
-import type { RecipientKind } from '../../register/lists.ts';
+import type { Party, RecipientKind } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import { countyNamed, numbered } from '../../register/rules/area-names.ts';
 import { isReserving } from '../../register/list-names.ts';
@@ -11,6 +12,7 @@ import { mayBeReserved, type Contact } from '../../register/tabs/contacts.ts';
 import { recipientRemarksNoMail, type Recipient } from '../../register/tabs/recipients.ts';
 import {
   contactChoice,
+  neutralChoice,
   organisationsOf,
   recipientChoice,
   type NeutralRule,
@@ -46,6 +48,8 @@ interface Facts {
   /** The lists of a contact; a municipality or county authority is on none. */
   readonly lists: readonly string[] | undefined;
   readonly isContact: boolean;
+  /** The party of a contact. */
+  readonly party?: Party | undefined;
 }
 
 /** Whether a target includes a candidate. Contacts are included only where a list is named. */
@@ -80,6 +84,42 @@ function isOneOf<Value>(value: Value | undefined, wanted: ReadonlySet<Value>): b
 
 function isAnyOf(values: readonly string[] | undefined, wanted: ReadonlySet<string>): boolean {
   return values === undefined || values.some((value) => wanted.has(value));
+}
+
+/** A person to write to: a contact by its ID, or somebody whom only another tab knows. */
+export type NamedPerson =
+  | { readonly contact: string }
+  | {
+      /** The ID of the row that names the person. */
+      readonly id: string;
+      readonly name: string;
+      readonly address: string;
+      /** What the person wants to read; otherwise what neutral recipients get. */
+      readonly standard?: NorwegianStandard | undefined;
+    };
+
+/**
+ * These people, in their order. A contact with the address of one who is named by it stands for that person. A contact that the
+ * register does not have is left out later, and named.
+ */
+export function namedCandidates(
+  candidates: readonly Candidate[],
+  people: readonly NamedPerson[],
+): readonly Candidate[] {
+  return people.map((person): Candidate => {
+    if ('contact' in person) {
+      const found = candidates.find(({ id, facts }) => facts.isContact && id === person.contact);
+      return found ?? { ...outside, id: person.contact, name: undefined, fault: { code: 'not-in-register' } };
+    }
+    const { id, name, address, standard } = person;
+    const compared = comparedAddress(address);
+    const found = candidates.find(
+      (one) => one.facts.isContact && one.address !== undefined && comparedAddress(one.address) === compared,
+    );
+    const choose = (rule: NeutralRule): StandardChoice =>
+      standard === undefined ? neutralChoice(rule) : { standard, reason: { code: 'own-choice' } };
+    return found ?? { ...outside, id, name, address, fault: undefined, choose };
+  });
 }
 
 /** Everyone who may be meant, in order of number, contacts last; rows that cannot be read among them. */
@@ -157,7 +197,7 @@ function contactCandidate(
   contact: Contact,
   organisation: ReturnType<ReturnType<typeof organisationsOf>>,
 ): Candidate {
-  const { id, name, email, lists = [] } = contact;
+  const { id, name, email, party, lists = [] } = contact;
   const ownLists = lists.map(comparedList);
   return {
     id,
@@ -174,6 +214,7 @@ function contactCandidate(
       centrality: municipalityByNumber(organisation?.number ?? '')?.centrality,
       lists: ownLists,
       isContact: true,
+      party,
     },
     choose: (rule) => contactChoice(contact, organisation, rule),
   };
@@ -207,6 +248,16 @@ const unknown: Facts = {
 };
 
 const contactUnknown: Facts = { ...unknown, isContact: true };
+
+/** Somebody who has no row in Kontakter. */
+const outside: Omit<Candidate, 'id' | 'name' | 'fault'> = {
+  address: undefined,
+  isReserved: false,
+  mayBeReserved: false,
+  hiddenRow: undefined,
+  facts: contactUnknown,
+  choose: () => ({}),
+};
 
 function unreadableRecipient(id: string): Facts {
   const municipality = municipalityByNumber(id);

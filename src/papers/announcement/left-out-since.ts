@@ -15,18 +15,18 @@ export interface MailingRecipient {
 
 /**
  * Why a recipient is now left out; undefined for one who gets it. The row counts as well as the address: somebody who marks a
- * row as reserved may remove the address. Throws UserError if it cannot be known who has asked to be left out.
+ * row as reserved may remove the address. `others` are addresses that the register has in other tabs. Throws UserError if it cannot be known who has asked to be left out.
  */
 export function leftOutSince(
   register: Register,
   keyOf: KeyOf,
+  others: readonly string[] = [],
 ): (recipient: MailingRecipient) => LeftOutCause | undefined {
   requireReservations(register);
   const candidates = candidatesIn(register);
   const rows = groupBy(candidates, ({ id }) => id);
-  const addresses = new Set(
-    candidates.flatMap(({ address }) => (address === undefined ? [] : comparedAddress(address))),
-  );
+  const known = candidates.flatMap(({ address }) => (address === undefined ? [] : [address]));
+  const addresses = new Set([...known, ...others].map(comparedAddress));
   const suppressed = suppressedAddresses(register, candidates);
   const told = suppressedByMail(register.ledger, keyOf);
   return ({ id, address }) => {

@@ -3,10 +3,11 @@ import { comparedAddress } from '../../domain/compare.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import type { Party } from '../../register/lists.ts';
 import type { Register, TabState } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import type { Audience, ChosenRecipient, LeftOutRecipient } from './audience.ts';
-import { candidatesIn, isMeant, type Candidate } from './candidates.ts';
+import { candidatesIn, isMeant, namedCandidates, type Candidate, type NamedPerson } from './candidates.ts';
 import type { Reached, ReachedRecipient } from './sent.ts';
 import { isInSamiArea, type NeutralRule } from './standards.ts';
 import { suppressedByMail, type KeyOf } from './suppressed.ts';
@@ -15,6 +16,10 @@ import { aimedCounty, defaultTarget, parseTarget, type Target } from './target.t
 export interface AudienceRequest {
   /** As the grammar of target.ts has it; the district municipalities if it is left out. */
   readonly target?: string | undefined;
+  /** Only these people: to whom a target cannot be written. */
+  readonly people?: readonly NamedPerson[] | undefined;
+  /** Of the contacts, only those of this party. */
+  readonly party?: Party | undefined;
   /** What neutral recipients get, instead of what the settings say. */
   readonly standardDefault?: NorwegianStandard | undefined;
   /** Rows that are hidden, by hand or by a filter, are included too. */
@@ -35,17 +40,14 @@ export interface AudienceRequest {
  */
 export function audienceOf(register: Register, request: AudienceRequest): Audience {
   requireReservations(register);
-  const { reached } = request;
+  const { reached, people } = request;
   const target =
-    reached !== undefined && request.target === undefined
+    (reached ?? people) !== undefined && request.target === undefined
       ? undefined
       : parseTarget(request.target ?? defaultTarget, listsIn(register));
   const candidates = candidatesIn(register);
-  const meant = candidates.filter((candidate) =>
-    reached === undefined
-      ? target !== undefined && isMeant(target, candidate)
-      : reachedAt(candidate.address, reached) !== undefined,
-  );
+  const meant =
+    people === undefined ? meantBy(candidates, request, target) : namedCandidates(candidates, people);
   const sorting = sort(meant, {
     rule: neutralRule(register, request, target),
     reached,
@@ -58,12 +60,27 @@ export function audienceOf(register: Register, request: AudienceRequest): Audien
   const lost = reached === undefined ? [] : lostOf(candidates, reached);
   return {
     target: reached === undefined ? target : undefined,
+    isNamed: people !== undefined,
     chosen: sorting.chosen,
     leftOut: [...sorting.leftOut, ...lost],
     counts: countStandards(sorting.chosen),
     isSamiArea: sorting.chosen.length > 0 && sorting.chosen.every(({ id }) => isInSamiArea(id)),
   };
 }
+
+/** Those whom a target means, or whom earlier mailings may have reached. */
+const meantBy = (
+  candidates: readonly Candidate[],
+  { reached, party }: AudienceRequest,
+  target: Target | undefined,
+): readonly Candidate[] =>
+  candidates.filter((candidate) => {
+    const own = candidate.facts.party;
+    if (party !== undefined && own !== undefined && own !== party) return false;
+    return reached === undefined
+      ? target !== undefined && isMeant(target, candidate)
+      : reachedAt(candidate.address, reached) !== undefined;
+  });
 
 /** A renamed heading or tab must never send to people who have asked not to get anything. Throws UserError. */
 export function requireReservations({ tabs: { recipients, contacts } }: Register): void {

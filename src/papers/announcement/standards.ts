@@ -30,7 +30,7 @@ export interface NeutralRule {
  * What all neutral recipients get. A document directed at the municipalities of a limited area comes in the majority
  * language of that area (språklova § 13 third paragraph); a county without a majority leaves the choice to the sender.
  */
-function neutralChoice({ aimedCounty, standard, from }: NeutralRule): StandardChoice {
+export function neutralChoice({ aimedCounty, standard, from }: NeutralRule): StandardChoice {
   const county = counties().find(({ number }) => number === aimedCounty);
   if (county === undefined || county.majority === 'neutral') {
     return { standard, reason: { code: 'mailing-default', from } };

@@ -61,10 +61,14 @@ describe('the mailings that are due in the sample register', () => {
       const text = (file: string): Promise<string> => readFile(join(folder, file), 'utf8');
       for (const { standard, subject, html, text: plain, calendar } of mailing.letters) {
         const compose = await createComposer(
-          { ...mailing, isList: true },
+          { ...mailing, list: 'webinar' },
           {
             ...{ standard, subject, html: await text(html), text: await text(plain) },
-            calendar: calendar && { method: calendar.method, ics: await text(calendar.file) },
+            calendar: calendar && {
+              method: calendar.method,
+              ics: await text(calendar.file),
+              filename: 'webinar.ics',
+            },
           },
         );
         const recipient = mailing.recipients.find((one) => one.standard === standard);

@@ -49,7 +49,6 @@ const keep = (words: string, more: Partial<KeepRequest> = {}): ReturnType<typeof
   keepMailing({
     out,
     name,
-    room: 'announce' as const,
     sent: [],
     now: '2027-01-07T08:00:00Z',
     hash,
@@ -99,7 +98,7 @@ describe('a revision of a mailing', () => {
   it('keeps kinds and reminders apart', async () => {
     await keep('ein');
     const made = await keepMailing({
-      ...{ out, room: 'announce' as const, sent: [], now: '2027-01-07T08:00:00Z', hash },
+      ...{ out, sent: [], now: '2027-01-07T08:00:00Z', hash },
       name: { ...name, kind: 'reminder', offsetDays: 7 },
       make: () => Promise.resolve([{ name: 'm.html', bytes: bytes('ein') }]),
     });

@@ -1,0 +1,49 @@
+/** What each sort of mailing is made from: the rows behind it as they are now, and the command that makes it again. */
+import { familyOf, mailingKinds, type MailingFamily } from '../../domain/mailing-kind.ts';
+import type { WallTime } from '../../domain/time.ts';
+import type { Mailing } from '../../delivery/mailing.ts';
+import { agenda } from '../../papers/agenda/agenda.ts';
+import { agendaSource } from '../../papers/agenda/source.ts';
+import { sourceRows, type SourceRow } from '../../papers/announcement/source.ts';
+import { webinarsOf } from '../../papers/announcement/webinars.ts';
+import { meetingsOf } from '../../papers/meetings.ts';
+import type { Register } from '../../register/register.ts';
+
+interface MailingSource {
+  /**
+   * The rows that the texts come from, as they are now; undefined if what the mailing is about is gone. `then` is when it was
+   * made (Oslo).
+   */
+  readonly rows: (register: Register, mailing: Mailing, then: WallTime) => readonly SourceRow[] | undefined;
+  /** The command that makes it again, as typed after `npm run`. */
+  readonly command: (mailing: Mailing) => string;
+  /** Addresses that it may be for and that are neither in Mottakere nor in Kontakter. */
+  readonly addresses?: (register: Register) => readonly string[];
+}
+
+/** One line for each family. */
+const sources: Readonly<Partial<Record<MailingFamily, MailingSource>>> = {
+  webinar: { rows: webinarRows, command: () => 'announce' },
+  meeting: { rows: meetingRows, command: () => 'agenda -- --mailing' },
+};
+
+/** Undefined for a mailing that this version cannot make. */
+export const sourceOf = ({ kind }: Pick<Mailing, 'kind'>): MailingSource | undefined =>
+  sources[familyOf(kind)];
+
+function meetingRows(
+  register: Register,
+  { activity }: Mailing,
+  then: WallTime,
+): readonly SourceRow[] | undefined {
+  const isThere = meetingsOf(register).some(({ id }) => id === activity.id);
+  return isThere ? agendaSource(agenda(register, { meeting: activity.id }, then)) : undefined;
+}
+
+function webinarRows(register: Register, mailing: Mailing, then: WallTime): readonly SourceRow[] | undefined {
+  const kind = mailingKinds.find((one) => one === mailing.kind);
+  const webinar = webinarsOf(register).find(({ id }) => id === mailing.activity.id);
+  if (webinar === undefined || kind === undefined) return undefined;
+  const standards = mailing.letters.map(({ standard }) => standard);
+  return sourceRows(register, { webinar, kind, standards }, then);
+}
