@@ -205,7 +205,7 @@ describe('mail that comes back', () => {
       await read(letter({ From: 'MAILER-DAEMON@x.no', Subject: 'failure notice' }, text));
       await read(letter({}, text, 'text/html'));
     }
-  }, 10_000);
+  });
 });
 
 describe('a delivery status', () => {

@@ -1,7 +1,7 @@
 /** What keeps a message from going out in the clear, or as somebody who is not let in. */
 import { once } from 'node:events';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Delivery } from '../../../src/delivery/outbox.ts';
 import { parseSmtpUrl, smtpOutbox } from '../../../src/delivery/outboxes/smtp.ts';
 import type { SmtpServer } from '../../../src/delivery/outboxes/smtp-connect.ts';
@@ -11,6 +11,7 @@ import { messageTo } from '../../support/outbox-contract.ts';
 const servers: SMTPServer[] = [];
 let taken = 0;
 afterEach(async () => {
+  vi.useRealTimers();
   taken = 0;
   for (const server of servers.splice(0)) {
     await new Promise<void>((resolve) => {
@@ -42,9 +43,8 @@ async function listen(options: SMTPServerOptions): Promise<number> {
 
 async function deliver(
   server: SmtpServer,
-  timeout = 2000,
 ): Promise<{ readonly came: Delivery; readonly isReleased: boolean }> {
-  const outbox = smtpOutbox(server, { connect: timeout, answer: timeout });
+  const outbox = smtpOutbox(server);
   let isReleased = false;
   const came = await outbox.deliver(messageTo('ola@kommune.example'), () => {
     isReleased = true;
@@ -75,13 +75,25 @@ describe('a mail server', () => {
     ['a whole reply after the answer to STARTTLS', { STARTTLS: '220 go\r\n250 injected\r\n' }, 'plain text'],
     ['half a reply after it', { STARTTLS: '220 go\r\n250-inj' }, 'plain text'],
     ['an answer to STARTTLS before it was asked', { EHLO: `${offer}220 early\r\n` }, 'but did not'],
-    ['the answer to STARTTLS, and no TLS', { STARTTLS: '220 go\r\n' }, 'but did not'],
   ])('that says %s gets nothing, and the run ends at once', async (_, script, reason) => {
     const server = await startFaultyServer();
     server.next({ EHLO: offer, ...script });
-    const { came, isReleased } = await deliver(elsewhere(Number(new URL(server.url).port)), 1000);
+    const { came, isReleased } = await deliver(elsewhere(Number(new URL(server.url).port)));
     await server.close();
     expect(came).toMatchObject({ is: 'closed', reason: expect.stringContaining(reason) as unknown });
+    expect([isReleased, server.taken]).toEqual([false, []]);
+  });
+
+  it('that says the answer to STARTTLS, and no TLS, gets nothing once the time is over', async () => {
+    const server = await startFaultyServer();
+    server.next({ EHLO: offer, STARTTLS: '220 go\r\n' });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    // TLS begins with a record of this type.
+    const runsOut = server.hears(/STARTTLS\r\n\u0016/u).then(() => vi.advanceTimersByTime(60_000));
+    const { came, isReleased } = await deliver(elsewhere(Number(new URL(server.url).port)));
+    await runsOut;
+    await server.close();
+    expect(came).toMatchObject({ is: 'closed', reason: expect.stringContaining('but did not') as unknown });
     expect([isReleased, server.taken]).toEqual([false, []]);
   });
 

@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Delivery } from '../../../src/delivery/outbox.ts';
 import { parseSmtpUrl, smtpOutbox } from '../../../src/delivery/outboxes/smtp.ts';
+import type { SmtpTimeouts } from '../../../src/delivery/outboxes/smtp-connect.ts';
+import { afterRelease } from '../../../src/delivery/outboxes/smtp-faults.ts';
 import { UserError } from '../../../src/domain/user-error.ts';
 import { messageTo } from '../../support/outbox-contract.ts';
 import { startFaultyServer, type FaultyServer, type Script } from '../../support/smtp/faulty-server.ts';
@@ -9,13 +11,19 @@ let server: FaultyServer;
 beforeEach(async () => {
   server = await startFaultyServer();
 });
-afterEach(() => server.close());
+afterEach(() => {
+  vi.useRealTimers();
+  return server.close();
+});
 
 const brief = { connect: 400, answer: 400 };
 
-async function deliver(script: Script): Promise<{ readonly came: Delivery; readonly isReleased: boolean }> {
+async function deliver(
+  script: Script,
+  timeouts?: SmtpTimeouts,
+): Promise<{ readonly came: Delivery; readonly isReleased: boolean }> {
   server.next(script);
-  const outbox = smtpOutbox(parseSmtpUrl(server.url), brief);
+  const outbox = smtpOutbox(parseSmtpUrl(server.url), timeouts);
   let isReleased = false;
   const came = await outbox.deliver(messageTo('ola@kommune.example'), () => {
     isReleased = true;
@@ -27,7 +35,6 @@ async function deliver(script: Script): Promise<{ readonly came: Delivery; reado
 
 /** What goes wrong, what came of it, whether it was released before, and how many messages the server has. */
 const before: readonly (readonly [string, Script, Delivery['is']])[] = [
-  ['no greeting', { greeting: '' }, 'notGiven'],
   ['a greeting that says no', { greeting: '421 busy\r\n' }, 'later'],
   ['a greeting that turns us away', { greeting: '554 not from you\r\n' }, 'closed'],
   ['a connection that breaks at once', { greeting: null }, 'notGiven'],
@@ -39,19 +46,26 @@ const before: readonly (readonly [string, Script, Delivery['is']])[] = [
   ['a connection that breaks at the recipient', { RCPT: null }, 'notGiven'],
   ['a message that is not taken at all', { DATA: '554 no\r\n' }, 'refused'],
   ['a connection that breaks before the message', { DATA: null }, 'notGiven'],
-  ['silence before the message', { DATA: '' }, 'notGiven'],
+];
+
+const silentBefore: readonly (readonly [string, Script])[] = [
+  ['no greeting', { greeting: '' }],
+  ['silence before the message', { DATA: '' }],
 ];
 
 const after: readonly (readonly [string, Script, Delivery['is']])[] = [
   ['a message that is refused', { dot: '552 too large\r\n' }, 'refused'],
   ['a message that is refused for now', { dot: '451 try again\r\n' }, 'later'],
   ['421 after the dot', { dot: '421 closing\r\n' }, 'later'],
-  ['half a reply', { dot: '25' }, 'unclear'],
-  ['half a reply with its end', { dot: '25\r\n' }, 'unclear'],
-  ['a reply without its end', { dot: '250 ok' }, 'unclear'],
-  ['a reply that is none', { dot: 'what?\r\n' }, 'unclear'],
-  ['silence', { dot: '' }, 'unclear'],
   ['a connection that breaks', { dot: null }, 'unclear'],
+];
+
+const silentAfter: readonly (readonly [string, Script])[] = [
+  ['half a reply', { dot: '25' }],
+  ['half a reply with its end', { dot: '25\r\n' }],
+  ['a reply without its end', { dot: '250 ok' }],
+  ['a reply that is none', { dot: 'what?\r\n' }],
+  ['silence', { dot: '' }],
 ];
 
 describe('what goes wrong before the end of the message is held back no longer', () => {
@@ -59,12 +73,30 @@ describe('what goes wrong before the end of the message is held back no longer',
     const { came, isReleased } = await deliver(script);
     expect([came.is, isReleased, server.taken.length]).toEqual([is, false, 0]);
   });
+
+  it.each(silentBefore)('%s', async (_, script) => {
+    const { came, isReleased } = await deliver(script, brief);
+    expect([came.is, isReleased, server.taken.length]).toEqual(['notGiven', false, 0]);
+  });
 });
 
 describe('what goes wrong after the end of the message', () => {
   it.each(after)('%s', async (_, script, is) => {
     const { came, isReleased } = await deliver(script);
     expect([came.is, isReleased, server.taken.length]).toEqual([is, true, 1]);
+  });
+
+  // The time runs out when the server has the whole message, and not before on a slow machine.
+  it.each(silentAfter)('%s', async (_, script) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const runsOut = server.hears(/\r\n\.\r\n$/u).then(() => vi.advanceTimersByTime(3_600_000));
+    const { came, isReleased } = await deliver(script);
+    await runsOut;
+    expect([came.is, isReleased, server.taken.length]).toEqual(['unclear', true, 1]);
+  });
+
+  it('a connection whose time is over', () => {
+    expect(afterRelease(Object.assign(new Error(), { code: 'ETIMEDOUT' })).is).toBe('unclear');
   });
 });
 
@@ -74,7 +106,7 @@ it('is sent when the server said so and then broke', async () => {
 });
 
 it('has a connection for each message on its way, and uses them again', async () => {
-  const outbox = smtpOutbox(parseSmtpUrl(server.url), brief);
+  const outbox = smtpOutbox(parseSmtpUrl(server.url));
   const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
   const give = (key: string): Promise<Delivery> =>
     outbox.deliver(messageTo(`${key}@x.example`, key, key.repeat(32)), () => Promise.resolve());
@@ -86,7 +118,7 @@ it('has a connection for each message on its way, and uses them again', async ()
 });
 
 it('opens a new connection where the server has ended the one that was idle', async () => {
-  const outbox = smtpOutbox(parseSmtpUrl(server.url), brief);
+  const outbox = smtpOutbox(parseSmtpUrl(server.url));
   const give = (): Promise<Delivery> => outbox.deliver(messageTo('a@x.example'), () => Promise.resolve());
   expect((await give()).is).toBe('sent');
   await server.hangUp();
@@ -97,7 +129,7 @@ it('opens a new connection where the server has ended the one that was idle', as
 
 it('goes on with a new connection after one that broke', async () => {
   server.next({ RCPT: null });
-  const outbox = smtpOutbox(parseSmtpUrl(server.url), brief);
+  const outbox = smtpOutbox(parseSmtpUrl(server.url));
   const release = (): Promise<void> => Promise.resolve();
   expect((await outbox.deliver(messageTo('a@x.example'), release)).is).toBe('notGiven');
   expect((await outbox.deliver(messageTo('a@x.example'), release)).is).toBe('sent');
@@ -106,7 +138,7 @@ it('goes on with a new connection after one that broke', async () => {
 
 it('sends nothing in the clear to another machine, and says so', async () => {
   const { port } = new URL(server.url);
-  const outbox = smtpOutbox({ ...parseSmtpUrl(`smtp://127.0.0.1:${port}`), isLoopback: false }, brief);
+  const outbox = smtpOutbox({ ...parseSmtpUrl(`smtp://127.0.0.1:${port}`), isLoopback: false });
   const came = await outbox.deliver(messageTo('a@x.example'), () => Promise.resolve());
   expect(came).toMatchObject({ is: 'closed', reason: 'the mail server offers no safe connection' });
   expect(server.taken).toEqual([]);

@@ -1,5 +1,5 @@
 /** A mail server of our own that goes wrong as it is told, and writes down what it has really taken. */
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 
 /** What it does in place of the right answer: says something else, or breaks the connection. */
@@ -15,6 +15,8 @@ export interface FaultyServer {
   readonly connections: number;
   /** Ends every connection, as a server does with those that are idle. */
   hangUp(): Promise<void>;
+  /** Resolves once what has come, over all connections, has this in it. A silent server is silent from then on. */
+  hears(what: RegExp): Promise<void>;
   /** The script of the next connection; after that all is well again. */
   next(script: Script): void;
   close(): Promise<void>;
@@ -36,9 +38,15 @@ export async function startFaultyServer(): Promise<FaultyServer> {
   const taken: string[] = [];
   const scripts: Script[] = [];
   const sockets = new Set<Socket>();
+  const ears = new EventEmitter();
+  let heard = '';
   const server: Server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
+    socket.on('data', (bytes) => {
+      heard += bytes.toString('latin1');
+      ears.emit('more');
+    });
     serve(socket, scripts.shift() ?? {}, taken);
   });
   server.listen(0, '127.0.0.1');
@@ -54,6 +62,9 @@ export async function startFaultyServer(): Promise<FaultyServer> {
     hangUp: async () => {
       for (const socket of sockets) socket.end('421 4.4.2 too long\r\n');
       for (const socket of sockets) if (!socket.destroyed) await once(socket, 'close');
+    },
+    hears: async (what) => {
+      while (!what.test(heard)) await once(ears, 'more');
     },
     next: (script) => void scripts.push(script),
     close: async () => {
