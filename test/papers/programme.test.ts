@@ -140,7 +140,7 @@ describe('a released version', () => {
       slot(2, '2027-04-15T11:00', '2027-04-15T12:00', { Innleder: 'Ordfører', Tittel: 'Nytt navn' }),
       slot(4, '2027-04-15T14:00', null, { Innleder: 'Forsker' }),
     ]);
-    const view = viewOf({ ...after, releases: before.releases });
+    const view = viewOf({ ...after, statements: before.statements });
     expect(view.changes.map(({ what, slot: { id }, was, is }) => [id.slice(-1), what, was, is])).toEqual([
       ['1', 'time', undefined, undefined],
       ['1', 'room', 'A', 'B'],
@@ -151,11 +151,127 @@ describe('a released version', () => {
     ]);
     expect(view.changes[0]).toMatchObject({ wasTime: '2027-04-15T10:00', isTime: '2027-04-15T10:30' });
     expect(view.touched).toEqual(['Planlegger, NAL', 'Ordfører', 'Forsker', 'Arkitekt, NAL']);
-    expect(viewOf(released({ ...after, releases: before.releases })).released?.version).toBe(2);
+    expect(viewOf(released({ ...after, statements: before.statements })).released?.version).toBe(2);
   });
 
   it('is not made of a programme with rows that cannot be read', () => {
     const of = register([...first, slot(5, '2027-04-15T14:00', null, { Tittel: null })]);
     expect(() => releaseOf(of, viewOf(of), now)).toThrow('1 row of Program cannot be read');
+  });
+
+  it('says what is otherwise for the whole activity once, and who has said yes', () => {
+    const rows = (status: string): readonly RowInput[] => [
+      slot(1, '2027-04-15T10:00', null, { Innleder: 'Arkitekt', Status: status }),
+      slot(2, '2027-04-15T11:00', null, { Innleder: 'Ordfører' }),
+    ];
+    const { statements } = released(register(rows('Spurt'), [activity(2, { Sted: 'Bodø' })]));
+    const after = register(rows('Bekreftet'), [activity(2, { Sted: 'Mosjøen', Lenke: 'https://x.no/k' })]);
+    const view = viewOf({ ...after, statements });
+    expect(view.changes.map(({ what, slot: { id }, was, is }) => [what, id, was, is])).toEqual([
+      ['place', 'A-2027-002', 'Bodø', 'Mosjøen'],
+      ['link', 'A-2027-002', undefined, 'https://x.no/k'],
+      ['confirmed', 'P-2027-001', undefined, undefined],
+    ]);
+    expect(view.touched).toEqual(['Arkitekt', 'Ordfører']);
+    const off = register(rows('Bekreftet'), [activity(2, { Sted: 'Bodø', Status: 'Avlyst' })]);
+    expect(viewOf({ ...off, statements }, 'A-2027-002').changes).toMatchObject([{ what: 'cancelled' }]);
+  });
+
+  it('goes on from one that is older than the record, whose place and status were not kept', () => {
+    const row = {
+      activity: 'A-2027-002',
+      version: 4,
+      releasedAt: '2026-10-01T08:00:00Z',
+      title: 'Innslag 1',
+    };
+    const releases = [
+      {
+        ...row,
+        slot: 'P-2027-001',
+        start: '2027-04-15T10:00',
+        end: '2027-04-15T11:00',
+        at: { tab: 'Programversjoner', row: 2, hidden: false },
+      },
+    ] as unknown as Register['releases'];
+    const of = { ...register([slot(1, '2027-04-15T10:00', '2027-04-15T11:00')]), releases };
+    expect(viewOf(of)).toMatchObject({ released: { version: 4, on: '2026-10-01' }, changes: [] });
+    const moved = { ...register([slot(1, '2027-04-15T10:30', '2027-04-15T11:00')]), releases };
+    expect(viewOf(moved).changes).toMatchObject([{ what: 'time' }]);
+    expect(viewOf(released(moved))).toMatchObject({ released: { version: 5 }, changes: [] });
+  });
+});
+
+describe('a release with clashes', () => {
+  const clashing = register([
+    slot(1, '2027-04-15T10:00', '2027-04-15T11:00', { Innleder: 'Arkitekt', Rom: 'A' }),
+    slot(2, '2027-04-15T10:30', '2027-04-15T11:30', { Innleder: 'Arkitekt', Rom: 'B' }),
+    slot(3, '2027-04-15T10:30', '2027-04-15T11:30', { Innleder: 'Forsker', Rom: 'B' }),
+  ]);
+  const names = ['speaker:P-2027-001+P-2027-002', 'room:P-2027-002+P-2027-003'];
+
+  it('is refused, and names each', () => {
+    const release = (): unknown => releaseOf(clashing, viewOf(clashing), now);
+    expect(release).toThrow(
+      `P-2027-001 and P-2027-002 need the speaker «Arkitekt» at the same time: ${names[0] ?? ''}`,
+    );
+    expect(release).toThrow(names[1] ?? '');
+    expect(() => releaseOf(clashing, viewOf(clashing), now, names.slice(1))).toThrow(names[0] ?? '');
+  });
+
+  it('is made where every one of them is allowed, however its name is typed', () => {
+    const allowed = names.map((name) => ` ${name.toLowerCase()} `);
+    expect(releaseOf(clashing, viewOf(clashing), now, allowed)).toHaveLength(3);
+  });
+
+  it('knows no other clash', () => {
+    expect(() => releaseOf(clashing, viewOf(clashing), now, [...names, 'room:P-1+P-2'])).toThrow(
+      '«room:P-1+P-2»',
+    );
+  });
+});
+
+describe('the number of a slot in calendars', () => {
+  const later = nowAt('2026-11-24T12:00');
+  const at = (start: string, more: RowInput = {}): Register =>
+    register([slot(1, start, null, more), slot(2, '2027-04-15T12:00', null)]);
+  const numberIn = (of: Register): number | undefined =>
+    programme(of, 'A-2027-002', now).calendar.sequences.get('P-2027-001');
+  const releasedAt = (of: Register): Register =>
+    withRelease(of, releaseOf(of, programme(of, 'A-2027-002', later), later) ?? []);
+
+  it('rises with each version that differs, and a draft has one that none of them has', () => {
+    const [draft, one] = [at('2027-04-15T10:00'), released(at('2027-04-15T10:00'))];
+    const moved = { ...at('2027-04-15T10:30'), statements: one.statements };
+    const two = releasedAt(moved);
+    const back = { ...at('2027-04-15T10:00'), statements: two.statements };
+    const numbers = [draft, one, moved, two, back].map(numberIn);
+    expect(numbers).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it.each([
+    ['declined', at('2027-04-15T10:00', { Status: 'Avslått' })],
+    ['gone', register([slot(2, '2027-04-15T12:00', null)])],
+    [
+      'cancelled',
+      register(
+        [slot(1, '2027-04-15T10:00', null), slot(2, '2027-04-15T12:00', null)],
+        [activity(2, { Status: 'Avlyst' })],
+      ),
+    ],
+  ])('one that is %s after a release is cancelled under a higher number', (_, off) => {
+    const { statements } = released(at('2027-04-15T10:00'));
+    const { calendar } = programme({ ...off, statements }, 'A-2027-002', now);
+    expect(calendar.cancelled.find(({ id }) => id === 'P-2027-001')).toMatchObject({
+      start: '2027-04-15T10:00',
+    });
+    expect(calendar.sequences.get('P-2027-001')).toBe(2);
+    const after = releasedAt({ ...off, statements });
+    expect(numberIn(after)).toBe(3);
+    expect(programme(after, 'A-2027-002', later).changes).toEqual([]);
+  });
+
+  it('is none where nobody has been given it', () => {
+    const { calendar } = programme(at('2027-04-15T10:00', { Status: 'Avslått' }), 'A-2027-002', now);
+    expect(calendar.cancelled).toEqual([]);
   });
 });

@@ -5,23 +5,31 @@ import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { sampleWords } from '../../language/sample.ts';
 import { titleIn } from '../../papers/programme/in-standard.ts';
 import { scheduleOf } from '../../papers/programme/schedule.ts';
-import type { Programme, SlotView } from '../../papers/programme/view.ts';
+import { slotUid } from '../../papers/programme/calendar.ts';
+import type { Programme, ProgrammeCalendar, SlotView } from '../../papers/programme/view.ts';
 import { markedTitle } from '../../render/document/sample-mark.ts';
-import type { CalendarEvent } from '../../render/exchange/ics.ts';
+import type { CalendarAddress, CalendarEvent } from '../../render/exchange/ics.ts';
 import { renderScheduleJson, renderScheduleXml } from '../../render/exchange/schedule.ts';
 import { calendarText, type Marking } from './calendar-text.ts';
 import { fileName, type PaperFile } from './save-papers.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-/** The files of `ics`, `xml` or `json` in one written standard. `now` is Oslo time. */
+interface Making {
+  /** Oslo time. */
+  readonly now: WallTime;
+  /** Who calls a slot off; a cancellation without one is a plain file. */
+  readonly organizer: CalendarAddress | undefined;
+}
+
+/** The files of `ics`, `xml` or `json` in one written standard. */
 export function exchangeFiles(
   view: Programme,
   format: string,
   marking: Marking,
-  now: WallTime,
+  making: Making,
 ): readonly PaperFile[] {
-  if (format === 'ics') return calendars(view, marking, now);
+  if (format === 'ics') return calendars(view, marking, making);
   const { standard, isSample } = marking;
   const plain = scheduleOf(view, standard, sha256);
   const schedule = isSample ? { ...plain, title: markedTitle(plain.title, sampleWords[standard]) } : plain;
@@ -30,48 +38,71 @@ export function exchangeFiles(
 }
 
 /** All slots in one calendar, and each in one of its own: for whoever takes part, and for its speaker. */
-function calendars(view: Programme, marking: Marking, now: WallTime): readonly PaperFile[] {
+function calendars(view: Programme, marking: Marking, { now, organizer }: Making): readonly PaperFile[] {
   const { standard } = marking;
-  const events = view.days.flatMap(({ slots }) =>
-    slots.flatMap((slot) => eventOf(slot, view, standard, now)),
-  );
+  const events = [
+    ...view.days.flatMap(({ slots }) => slots.flatMap((slot) => eventOf(slot, view, standard))),
+    ...view.calendar.cancelled.flatMap((slot) => cancelledEvent(slot, view, standard)),
+  ].map(({ id, event }) => ({ id, event: { ...event, stamp: utcText(now) } }));
+  const once = [...new Map(events.map((one) => [one.id, one])).values()];
   return [
     {
       ending: `.${standard}.ics`,
       content: calendarText(
         undefined,
-        events.map(({ event }) => event),
+        once.map(({ event }) => event),
         marking,
       ),
     },
-    ...events.map(({ id, event }) => ({
+    ...once.map(({ id, event }) => ({
       ending: `-${fileName(id)}.${standard}.ics`,
-      content: calendarText(undefined, [event], marking),
+      content:
+        organizer !== undefined && event.status === 'CANCELLED'
+          ? calendarText('CANCEL', [{ ...event, organizer }], marking)
+          : calendarText(undefined, [event], marking),
     })),
   ];
+}
+
+interface Event {
+  readonly id: string;
+  readonly event: Omit<CalendarEvent, 'stamp'>;
 }
 
 function eventOf(
   { id, title, titleNn, start, end, room, status }: SlotView,
   view: Programme,
   standard: NorwegianStandard,
-  now: WallTime,
-): readonly { readonly id: string; readonly event: CalendarEvent }[] {
+): readonly Event[] {
   if (start === undefined) return [];
   const { place, link } = view.activity;
   const location = [room, place].filter((part) => part !== undefined).join(', ');
-  const event: CalendarEvent = {
-    uid: `${id.toLowerCase()}@felles.invalid`,
-    // Each version that goes out may have moved it.
-    sequence: view.released?.version ?? 0,
+  const event: Event['event'] = {
+    uid: slotUid(id),
+    sequence: view.calendar.sequences.get(id) ?? 0,
     status: view.activity.isCancelled ? 'CANCELLED' : status === 'confirmed' ? 'CONFIRMED' : 'TENTATIVE',
-    stamp: utcText(now),
     start,
     end,
     summary: titleIn({ title, titleNn }, standard),
     description: view.texts[standard]?.title ?? view.activity.title,
     location: location === '' ? undefined : location,
     url: link,
+  };
+  return [{ id, event }];
+}
+
+/** As calendars have it, so that they find it. */
+function cancelledEvent(
+  { id, title, titleNn, start, end, place }: ProgrammeCalendar['cancelled'][number],
+  view: Programme,
+  standard: NorwegianStandard,
+): readonly Event[] {
+  if (start === undefined) return [];
+  const event: Event['event'] = {
+    ...{ uid: slotUid(id), sequence: view.calendar.sequences.get(id) ?? 0, status: 'CANCELLED', start, end },
+    summary: titleIn({ title, titleNn }, standard),
+    description: view.texts[standard]?.title ?? view.activity.title,
+    location: place,
   };
   return [{ id, event }];
 }

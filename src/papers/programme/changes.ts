@@ -1,102 +1,126 @@
 /** The differences between a programme and its last released version. */
-import { parseWallTime } from '../../domain/time.ts';
-import type { ReleasedSlot } from '../../register/tabs/releases.ts';
-import type { ProgrammeView, SlotChange, SlotName, SlotView } from './view.ts';
+import {
+  differencesBetween,
+  parseSaidTime,
+  type Difference,
+  type Facts,
+  type SaidTime,
+} from '../../domain/statement.ts';
+import type { Register } from '../../register/register.ts';
+import { slotFacts } from '../record/slot-facts.ts';
+import type { LastRelease } from '../record/slot-record.ts';
+import type { Programme, ProgrammeView, SlotChange, SlotName, SlotView } from './view.ts';
 
-export interface LastRelease {
-  readonly version: number;
-  /** An instant in UTC, as the tab has it. */
-  readonly at: string;
-  readonly slots: readonly ReleasedSlot[];
+/** A released version and the programme as it is now. */
+export interface Compared {
+  readonly register: Register;
+  readonly last: LastRelease | undefined;
+  readonly activity: Pick<Programme['activity'], 'id' | 'title'>;
+  /** The slots that may take place. */
+  readonly slots: readonly SlotView[];
 }
 
-/** The version that was released last of an activity's programme; undefined if none was. */
-export function lastRelease(releases: readonly ReleasedSlot[], activity: string): LastRelease | undefined {
-  const own = releases.filter((row) => row.activity === activity);
-  const version = own.reduce((highest, row) => Math.max(highest, row.version), 0);
-  const slots = own.filter((row) => row.version === version);
-  const [first] = slots;
-  return first === undefined ? undefined : { version, at: first.releasedAt, slots };
-}
+/** Whether a slot was in a version, which also keeps what it took out. */
+const isPart = ({ facts }: LastRelease['slots'][number]): boolean => facts.state !== 'declined';
 
-const speakerOf = ({
-  speaker,
-  organisation,
-}: Pick<SlotView, 'speaker' | 'organisation'>): string | undefined =>
+const speakerOf = (speaker: string | undefined, organisation: string | undefined): string | undefined =>
   speaker === undefined ? organisation : organisation === undefined ? speaker : `${speaker}, ${organisation}`;
 
-/** The changes since a version, in the order of the programme; removed slots come last. */
-export function changesSince(
-  last: LastRelease | undefined,
-  slots: readonly SlotView[],
-): readonly SlotChange[] {
+const saidSpeaker = ({ speakers, organisation }: Facts): string | undefined =>
+  speakerOf(speakers ?? undefined, organisation ?? undefined);
+
+/** The changes since a version: of the whole activity, then in the order of the programme; removed slots come last. */
+export function changesSince({ register, last, activity, slots }: Compared): readonly SlotChange[] {
   if (last === undefined) return [];
-  const before = new Map(last.slots.map((slot) => [slot.slot, slot]));
+  const before = new Map(last.slots.filter(isPart).map(({ about, facts }) => [about, facts]));
   const now = new Set(slots.map(({ id }) => id));
-  return [
-    ...slots.flatMap((slot) => {
-      const was = before.get(slot.id);
-      return was === undefined ? [{ what: 'new' as const, slot: nameOf(slot) }] : changesOf(was, slot);
-    }),
-    ...last.slots
-      .filter(({ slot }) => !now.has(slot))
-      .map((was) => ({
-        what: 'gone' as const,
-        slot: { ...nameOf(was), id: was.slot, start: timeOf(was.start) },
-      })),
-  ];
+  const whole = new Map<string, SlotChange>();
+  const own = slots.flatMap((slot): readonly SlotChange[] => {
+    const was = before.get(slot.id);
+    if (was === undefined) return [{ what: 'new', slot: nameOf(slot) }];
+    const is = slotFacts(register, slot.id);
+    const found = differencesBetween(was, is);
+    for (const change of found.flatMap((one) => activityChange(one, activity)))
+      whole.set(change.what, change);
+    return changesOf(found, slot, was);
+  });
+  const gone = [...before].flatMap(([id, was]): readonly SlotChange[] =>
+    now.has(id) ? [] : [{ what: 'gone', slot: saidName(id, was) }],
+  );
+  return [...whole.values(), ...own, ...gone];
 }
 
-const nameOf = ({
-  id,
-  title,
-  titleNn,
-  start,
-}: Pick<SlotView, 'title' | 'titleNn' | 'start'> & { id?: string }): SlotName => ({
-  id: id ?? '',
-  title,
-  titleNn,
-  start,
-});
+const nameOf = ({ id, title, titleNn, start }: SlotView): SlotName => ({ id, title, titleNn, start });
 
-const timeOf = (text: string | undefined): string | undefined =>
-  text === undefined ? undefined : parseWallTime(text);
+function saidName(id: string, { title, titleNn, time }: Facts): SlotName {
+  const { start } = parseSaidTime(time ?? '') ?? {};
+  return { id, title: title ?? id, titleNn: titleNn ?? undefined, start };
+}
 
-function changesOf(was: ReleasedSlot, is: SlotView): readonly SlotChange[] {
+/** What is the same for every slot is said once, of the activity. */
+function activityChange(difference: Difference, { id, title }: Compared['activity']): readonly SlotChange[] {
+  const slot = { id, title };
+  if (difference.fact === 'place' || difference.fact === 'link')
+    return [{ what: difference.fact, slot, was: difference.was, is: difference.is }];
+  if (difference.fact !== 'state') return [];
+  if (difference.is === 'cancelled') return [{ what: 'cancelled', slot }];
+  return difference.was === 'cancelled' ? [{ what: 'resumed', slot }] : [];
+}
+
+const startAndEnd = (time: SaidTime | undefined): readonly [string | undefined, string | undefined] => [
+  time?.start,
+  time?.end,
+];
+
+/** A change for each group of facts that a reader of the programme sees as one. */
+function changesOf(found: readonly Difference[], is: SlotView, was: Facts): readonly SlotChange[] {
   const slot = nameOf(is);
+  const has = (...facts: readonly Difference['fact'][]): boolean =>
+    found.some(({ fact }) => facts.includes(fact));
   const changes: SlotChange[] = [];
-  if (timeOf(was.start) !== is.start || timeOf(was.end) !== is.end)
+  for (const difference of found) {
+    if (difference.fact === 'time') {
+      const [wasTime, wasEnd] = startAndEnd(difference.was);
+      const [isTime, isEnd] = startAndEnd(difference.is);
+      changes.push({ what: 'time', slot, wasTime, wasEnd, isTime, isEnd });
+    }
+    if (difference.fact === 'room')
+      changes.push({ what: 'room', slot, was: difference.was, is: difference.is });
+    if (difference.fact === 'state') changes.push(...answered(difference, slot));
+  }
+  if (has('title', 'titleNn')) {
+    const title = was.title ?? undefined;
+    const nn = { wasNn: was.titleNn ?? title, isNn: is.titleNn ?? is.title };
+    changes.push({ what: 'title', slot, was: title, is: is.title, ...nn });
+  }
+  if (has('speakers', 'organisation'))
     changes.push({
-      what: 'time',
-      slot,
-      wasTime: timeOf(was.start),
-      wasEnd: timeOf(was.end),
-      isTime: is.start,
-      isEnd: is.end,
+      ...{ what: 'speaker', slot },
+      ...{ was: saidSpeaker(was), is: speakerOf(is.speaker, is.organisation) },
     });
-  if (was.room !== is.room) changes.push({ what: 'room', slot, was: was.room, is: is.room });
-  if (was.title !== is.title || was.titleNn !== is.titleNn)
-    changes.push({
-      what: 'title',
-      slot,
-      was: was.title,
-      is: is.title,
-      wasNn: was.titleNn ?? was.title,
-      isNn: is.titleNn ?? is.title,
-    });
-  if (speakerOf(was) !== speakerOf(is))
-    changes.push({ what: 'speaker', slot, was: speakerOf(was), is: speakerOf(is) });
   return changes;
+}
+
+/** A programme names only speakers who have accepted. */
+function answered(
+  { was, is }: Extract<Difference, { readonly fact: 'state' }>,
+  slot: SlotName,
+): readonly SlotChange[] {
+  if (was === 'cancelled' || is === 'cancelled') return [];
+  if (is === 'confirmed') return [{ what: 'confirmed', slot }];
+  return was === 'confirmed' ? [{ what: 'unconfirmed', slot }] : [];
 }
 
 /** The speakers of the changed slots, present and earlier ones, each once. */
 export function touchedSpeakers(
   changes: readonly SlotChange[],
-  slots: readonly SlotView[],
-  last: LastRelease | undefined,
+  { slots, last, activity }: Compared,
 ): ProgrammeView['touched'] {
   const changed = new Set(changes.map(({ slot }) => slot.id));
-  const before = (last?.slots ?? []).filter(({ slot }) => changed.has(slot)).map(speakerOf);
-  const now = slots.filter(({ id }) => changed.has(id)).map(speakerOf);
+  const isTouched = (id: string): boolean => changed.has(id) || changed.has(activity.id);
+  const now = slots.filter(({ id }) => isTouched(id)).map((one) => speakerOf(one.speaker, one.organisation));
+  const before = (last?.slots ?? [])
+    .filter((said) => isTouched(said.about) && isPart(said))
+    .map(({ facts }) => saidSpeaker(facts));
   return [...new Set([...now, ...before].filter((speaker) => speaker !== undefined))];
 }

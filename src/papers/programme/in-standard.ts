@@ -25,7 +25,7 @@ export function programmeIn(programme: Programme, standard: NorwegianStandard): 
     // The title is new only in the other standard.
     return was === is ? [] : [{ ...change, was, is, slot: titled(slot) }];
   };
-  const { texts, days, untimed, unconfirmed, clashes, changes, ...head } = programme;
+  const { texts, days, untimed, unconfirmed, clashes, changes, calendar: _, ...head } = programme;
   return {
     ...head,
     published: texts[standard],

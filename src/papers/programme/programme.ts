@@ -5,7 +5,9 @@ import type { Register } from '../../register/register.ts';
 import { slotsDoNotOverlap } from '../../register/rules/overlaps.ts';
 import { slotTimes } from '../../register/slot-times.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
-import { changesSince, lastRelease, touchedSpeakers, type LastRelease } from './changes.ts';
+import { lastRelease, type LastRelease } from '../record/slot-record.ts';
+import { changesSince, touchedSpeakers } from './changes.ts';
+import { calendarOf } from './calendar.ts';
 import { requestedActivity, type Dated } from './request.ts';
 import type { Clash, Programme, ProgrammeView, SlotName, SlotView } from './view.ts';
 
@@ -18,8 +20,9 @@ export function programme(register: Register, id: string | undefined, now: WallT
   const today = dayOf(now);
   const all = register.slots.filter((slot) => slot.activity === activity.id);
   const slots = slotsOf(register, activity);
-  const last = lastRelease(register.releases, activity.id);
-  const changes = changesSince(last, slots);
+  const last = lastRelease(register, activity.id);
+  const compared = { register, last, activity, slots };
+  const changes = changesSince(compared);
   const with_ = (status: string): number => all.filter((slot) => slot.status === status).length;
   return {
     reference: activity.id,
@@ -41,7 +44,8 @@ export function programme(register: Register, id: string | undefined, now: WallT
       .map((slot) => ({ ...slot, daysLeft: daysLeft(slot, activity, today) })),
     clashes: [...clashesOf(register, activity, now)],
     changes: [...changes],
-    touched: touchedSpeakers(changes, slots, last),
+    touched: touchedSpeakers(changes, compared),
+    calendar: calendarOf(compared),
   };
 }
 

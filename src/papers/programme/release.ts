@@ -1,22 +1,39 @@
-/** A version of a programme that goes out: its content is kept in the register, so that the next one can show the differences. */
+/** A version of a programme that goes out: its content is kept in the record, so that the next one can show the differences. */
+import { programmeVersion } from '../../domain/programme-version.ts';
+import type { StatementContent } from '../../domain/statement.ts';
 import { utcText, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { RowAddition } from '../../domain/workbook.ts';
 import { getBack } from '../../language/problems/en-tabs.ts';
 import type { Register } from '../../register/register.ts';
-import { releasesTab, type ReleasedSlot } from '../../register/tabs/releases.ts';
-import type { Programme, SlotView } from './view.ts';
+import { isRecordIncomplete, statementRows } from '../../register/statement-rows.ts';
+import { statementsTab } from '../../register/tabs/statements.ts';
+import { slotFacts } from '../record/slot-facts.ts';
+import { lastRelease, slotSequence, slotStatements } from '../record/slot-record.ts';
+import type { Clash, Programme } from './view.ts';
 
-/** The rows of a new version, as the register will have them. */
-export type Release = readonly Omit<ReleasedSlot, 'at'>[];
+/** What a new version says of each slot, also of those that it takes out. */
+export type Release = readonly StatementContent[];
 
-/** An instant in UTC as the tab has it: `2026-11-23T11:00:00Z`. */
+/** `speaker:P-2027-003+P-2027-007`: names a clash for `--allow`. */
+export const clashName = ({ what, one, other }: Pick<Clash, 'what' | 'one' | 'other'>): string =>
+  `${what}:${[one.id, other.id].sort().join('+')}`;
+
+/** `P-2027-003 and P-2027-007 need the room «Storsalen» at the same time`. */
+export const clashLine = ({ what, who, one, other }: Clash): string =>
+  `${one.id} and ${other.id} need the ${what} «${who}» at the same time`;
 
 /**
  * The version that a programme gets when it goes out now (Oslo time); undefined if nothing differs from the last one.
- * Throws UserError if rows of the programme cannot be read, or if there is nothing to release.
+ * `allowed` has the names of clashes that are meant to be. Throws UserError if a speaker or a room is needed twice at the same
+ * time, if rows of the programme cannot be read, or if there is nothing to release.
  */
-export function releaseOf(register: Register, view: Programme, now: WallTime): Release | undefined {
+export function releaseOf(
+  register: Register,
+  view: Programme,
+  now: WallTime,
+  allowed: readonly string[] = [],
+): Release | undefined {
   const refused = register.tabs.slots?.refused.size ?? 0;
   if (refused > 0) {
     throw new UserError(
@@ -28,40 +45,71 @@ export function releaseOf(register: Register, view: Programme, now: WallTime): R
   if (slots.length === 0) {
     throw new UserError('Every slot of the programme is declined.', 'There is nothing to release.');
   }
+  requireNoClash(view, allowed);
   if (view.released !== undefined && view.changes.length === 0) return undefined;
   const version = (view.released?.version ?? 0) + 1;
-  const head = { activity: view.activity.id, version, releasedAt: utcText(now) };
-  return slots.map((slot) => ({ ...head, ...releasedSlot(slot) }));
+  const { id: activity } = view.activity;
+  const head = {
+    kind: 'programme',
+    what: programmeVersion(activity, version),
+    saidAt: utcText(now),
+  } as const;
+  const statements = slotStatements(register);
+  const inIt = slots.map(({ id }): StatementContent => {
+    const facts = slotFacts(register, id);
+    return { ...head, about: id, sequence: slotSequence(statements, id, facts).said, facts: facts ?? {} };
+  });
+  const ids = new Set(slots.map(({ id }) => id));
+  const takenOut = (lastRelease(register, activity)?.slots ?? [])
+    .filter(({ about, facts }) => facts.state !== 'declined' && !ids.has(about))
+    .map(({ about, facts }): StatementContent => {
+      const { said: sequence } = slotSequence(statements, about, undefined);
+      return { ...head, about, sequence, facts: { ...facts, state: 'declined' } };
+    });
+  return [...inIt, ...takenOut];
 }
 
-const releasedSlot = ({
-  id,
-  ...slot
-}: SlotView): Omit<Release[number], 'activity' | 'version' | 'releasedAt'> => {
-  const { start, end, room, title, titleNn, speaker, organisation } = slot;
-  return { slot: id, start, end, room, title, titleNn, speaker, organisation };
-};
-
-/** The changes that record a version in the register. Throws UserError if the tab for it is missing. */
-export function releaseChanges(register: Register, release: Release): readonly RowAddition[] {
-  const { releases } = register.tabs;
-  if (releases === undefined) {
-    throw new UserError(`The workbook has no tab ${releasesTab.name}.`, getBack);
+/** Throws UserError, which names the clashes, where one is not allowed; and for a name that is none of them. */
+function requireNoClash({ clashes }: Programme, allowed: readonly string[]): void {
+  const names = new Set(clashes.map(clashName));
+  const wanted = allowed.map((name) => name.trim()).filter((name) => name !== '');
+  const isSame = (one: string, other: string): boolean => one.toUpperCase() === other.toUpperCase();
+  const unknown = wanted.find((name) => ![...names].some((one) => isSame(one, name)));
+  if (unknown !== undefined) {
+    const advice =
+      names.size === 0 ? 'Leave out --allow: there is none.' : `The clashes are ${[...names].join(', ')}.`;
+    throw new UserError(`There is no clash «${unknown}» in the programme. No version was released.`, advice);
   }
-  return release.map((row) => ({
-    kind: 'row',
-    tab: releases.name,
-    cells: Object.fromEntries(
-      Object.entries(row).flatMap(([key, value]) => {
-        const heading = Object.entries(releases.headings ?? {}).find(([own]) => own === key)?.[1];
-        return heading === undefined || value === undefined ? [] : [[heading, value]];
-      }),
-    ),
-  }));
+  const open = [...names].filter((name) => !wanted.some((one) => isSame(one, name)));
+  if (open.length === 0) return;
+  const lines = clashes
+    .filter((clash) => open.includes(clashName(clash)))
+    .map((clash) => `  ${clashLine(clash)}: ${clashName(clash)}`);
+  throw new UserError(
+    `The programme cannot be kept as it is, so no version was released:\n${lines.join('\n')}`,
+    `Correct the times, rooms or speakers in the tab Program. If it is meant to be so, add --allow ${[...names].join(',')}`,
+  );
+}
+
+/** The rows that record a version in the register. Throws UserError if the record cannot take them. */
+export function releaseChanges(register: Register, release: Release): readonly RowAddition[] {
+  const rows = statementRows(register, release);
+  if (rows.length === 0 || isRecordIncomplete(register)) {
+    throw new UserError(
+      `The workbook has no tab ${statementsTab.name} with all its columns, so no version was released.`,
+      getBack,
+    );
+  }
+  return rows;
 }
 
 /** The register as it is once a version is kept. */
 export function withRelease(register: Register, release: Release): Register {
-  const at = { tab: register.tabs.releases?.name ?? releasesTab.name, row: 0, hidden: false };
-  return { ...register, releases: [...register.releases, ...release.map((row) => ({ ...row, at }))] };
+  const at = { tab: register.tabs.statements?.name ?? statementsTab.name, row: 0, hidden: false };
+  return { ...register, statements: [...register.statements, ...release.map((said) => asRow(said, at))] };
 }
+
+const asRow = (
+  { what, to, count, by, sequence, reason, ...said }: StatementContent,
+  at: Register['statements'][number]['at'],
+): Register['statements'][number] => ({ ...said, what, to, count, by, sequence, reason, at });

@@ -23,7 +23,11 @@ const slotShape = {
 const nameShape = { id: text, title: text, start: time.optional() };
 
 const changeShape = {
-  what: z.enum(['new', 'gone', 'time', 'room', 'title', 'speaker']),
+  /** `place`, `link`, `cancelled` and `resumed` are of the whole activity, which `slot` names then. */
+  what: z.enum([
+    ...(['new', 'gone', 'time', 'room', 'title', 'speaker', 'confirmed', 'unconfirmed'] as const),
+    ...(['place', 'link', 'cancelled', 'resumed'] as const),
+  ]),
   /** As in the last released version: a room, a title or a speaker. */
   was: text.optional(),
   is: text.optional(),
@@ -99,6 +103,17 @@ export type Clash = Omit<ProgrammeView['clashes'][number], 'one' | 'other'> & {
   readonly other: SlotName;
 };
 
+/** What calendars that have the programme must learn. */
+export interface ProgrammeCalendar {
+  /** SEQUENCE of each slot's event, by its ID. */
+  readonly sequences: ReadonlyMap<string, number>;
+  /** Slots that calendars may have, and that will not take place. */
+  readonly cancelled: readonly (SlotName & {
+    readonly end?: string | undefined;
+    readonly place?: string | undefined;
+  })[];
+}
+
 /** A programme in every written standard that it is written in. */
 export interface Programme extends Omit<
   ProgrammeView,
@@ -114,4 +129,5 @@ export interface Programme extends Omit<
   readonly unconfirmed: readonly (SlotView & { readonly daysLeft?: number | undefined })[];
   readonly clashes: readonly Clash[];
   readonly changes: readonly SlotChange[];
+  readonly calendar: ProgrammeCalendar;
 }

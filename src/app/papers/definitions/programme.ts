@@ -3,9 +3,17 @@ import { normaliseId } from '../../../domain/id.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { programmeIn } from '../../../papers/programme/in-standard.ts';
 import { programme } from '../../../papers/programme/programme.ts';
-import { releaseChanges, releaseOf, withRelease } from '../../../papers/programme/release.ts';
+import {
+  clashLine,
+  clashName,
+  releaseChanges,
+  releaseOf,
+  withRelease,
+} from '../../../papers/programme/release.ts';
 import { programmeView, type Programme } from '../../../papers/programme/view.ts';
 import { counted } from '../../../domain/counted.ts';
+import { settingsOf } from '../../../register/settings.ts';
+import { statementsTab } from '../../../register/tabs/statements.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { refusedLines } from '../../register/change-report.ts';
 import { definePaper } from '../define-paper.ts';
@@ -18,6 +26,8 @@ const formats = [...paperFormats, 'ics', 'xml', 'json'];
 interface Request {
   readonly activity: string | undefined;
   readonly isRelease: boolean;
+  /** The clashes that are meant to be, by name. */
+  readonly allowed: readonly string[];
 }
 
 export const programmePaper = definePaper({
@@ -34,6 +44,11 @@ export const programmePaper = definePaper({
       type: 'boolean',
       help: 'keep this as the next version in the register, so that the one after can tell what differs',
     },
+    allow: {
+      type: 'string',
+      value: '<clash,clash>',
+      help: 'with --release: keep it although a speaker or a room is needed twice at the same time; the run without names the clashes',
+    },
     ...paperOptions(formats),
   },
   examples: [
@@ -42,18 +57,24 @@ export const programmePaper = definePaper({
     'npm run programme -- --release',
   ],
   tabs: ['activities', 'slots', 'texts'],
-  alsoNeeds: () => ['releases'],
+  alsoNeeds: () => ['statements', 'releases', 'settings'],
   formats,
   request: ({ flags }): Request => {
     const activity = textFlag(flags, 'activity');
+    const allow = textFlag(flags, 'allow');
+    const isRelease = flags['release'] === true;
+    if (allow !== undefined && !isRelease)
+      throw new UserError('--allow is for --release.', 'Use them together, or leave out --allow.');
     return {
       activity: activity === undefined ? undefined : normaliseId(activity),
-      isRelease: flags['release'] === true,
+      isRelease,
+      allowed: (allow ?? '').split(','),
     };
   },
   make: (register, { activity }, now) => programme(register, activity, now),
   templates: { programme: programmeView, 'programme-state': programmeView },
-  sets: (view, { run }) => {
+  sets: (view, { run, reading: { register } }) => {
+    const making = { now: run.settings.now, organizer: settingsOf(register).announcements.sender };
     const stem = `${view.activity.when.first}-${view.activity.id}`;
     const subject = (title: string): string => `${title} (${view.reference})`;
     return [
@@ -64,7 +85,7 @@ export const programmePaper = definePaper({
           view: programmeIn(view, standard),
           subject: subject(view.texts[standard]?.title ?? view.activity.title),
         }),
-        files: ({ format, marking }) => exchangeFiles(view, format, marking, run.settings.now),
+        files: ({ format, marking }) => exchangeFiles(view, format, marking, making),
         beside: (count) =>
           `  and beside them ${counted(count, 'calendar')} of one slot each, for its speaker`,
       },
@@ -97,8 +118,7 @@ function sayState(terminal: Terminal, { activity, counts, clashes }: Programme):
   terminal.say(
     `  ${counted(counts.all, 'slot')}: ${String(counts.confirmed)} confirmed, ${String(counts.asked)} asked, ${String(counts.wanted)} wanted; ${String(counts.declined)} declined`,
   );
-  for (const { what, who, one, other } of clashes)
-    terminal.say(`  ${one.id} and ${other.id} need the ${what} «${who}» at the same time.`, 'yellow');
+  for (const clash of clashes) terminal.say(`  ${clashLine(clash)}: ${clashName(clash)}`, 'yellow');
 }
 
 /** What differs from the version that went out. A release says itself where nothing does. */
@@ -131,19 +151,20 @@ async function release({
   if (!request.isRelease) return {};
   const { terminal, settings } = run;
   const { register } = reading;
-  const rows = releaseOf(register, view, settings.now);
-  if (rows === undefined) {
+  const release = releaseOf(register, view, settings.now, request.allowed);
+  if (release === undefined) {
     const { version = 1 } = view.released ?? {};
     terminal.say(`  Nothing has changed since version ${String(version)}, so no new one was kept.`);
     return {};
   }
-  const refused = refusedLines(await store.write(releaseChanges(register, rows), workbook));
+  const refused = refusedLines(await store.write(releaseChanges(register, release), workbook));
   if (refused.length > 0) {
     throw new UserError(
       `The version was not kept whole in ${store.place}.`,
-      `See what stands in the tab Programversjoner, and run it again.\n${refused.join('\n')}`,
+      `See what stands in the tab ${statementsTab.name}, and run it again.\n${refused.join('\n')}`,
     );
   }
-  terminal.say(`  Version ${String(rows[0]?.version ?? 1)} was kept in ${store.place}.`);
-  return { view: programme(withRelease(register, rows), view.activity.id, settings.now) };
+  const kept = programme(withRelease(register, release), view.activity.id, settings.now);
+  terminal.say(`  Version ${String(kept.released?.version ?? 1)} was kept in ${store.place}.`);
+  return { view: kept };
 }

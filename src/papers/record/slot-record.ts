@@ -1,0 +1,75 @@
+/** What the record says of a slot: which versions of its programme were released, and which number its event has in calendars. */
+import { parseProgrammeVersion } from '../../domain/programme-version.ts';
+import { differencesBetween, type Facts, type StatementContent } from '../../domain/statement.ts';
+import { statementsOfReleases } from '../../register/older-releases.ts';
+import type { Register } from '../../register/register.ts';
+
+/** Statements that put a slot into calendars, or take it out. */
+const inCalendars: readonly StatementContent['kind'][] = ['programme', 'confirmed', 'changed', 'withdrawn'];
+
+/** Everything that was said about slots, the earliest first, with versions older than the record. */
+export const slotStatements = ({
+  statements,
+  releases,
+}: Pick<Register, 'statements' | 'releases'>): readonly StatementContent[] =>
+  [...statementsOfReleases(releases), ...statements].sort((one, other) =>
+    one.saidAt < other.saidAt ? -1 : one.saidAt > other.saidAt ? 1 : 0,
+  );
+
+/** Whether a slot that was said so is not part of the programme (any more). */
+export const isOff = ({ state }: Facts): boolean => state === 'declined' || state === 'cancelled';
+
+/** A version of a programme that was released, with every slot as it was then. */
+export interface LastRelease {
+  readonly version: number;
+  /** An instant in UTC. */
+  readonly at: string;
+  /** Also the slots that it took out. */
+  readonly slots: readonly StatementContent[];
+}
+
+/** The version of an activity's programme that was released last; undefined if none was. */
+export function lastRelease(register: Register, activity: string): LastRelease | undefined {
+  const own = slotStatements(register).flatMap((said) => {
+    const version = said.kind === 'programme' ? parseProgrammeVersion(said.what ?? '') : undefined;
+    return version?.activity === activity ? [{ said, version: version.version }] : [];
+  });
+  const version = own.reduce((highest, one) => Math.max(highest, one.version), 0);
+  // A slot that the older tab and the record both have counts once.
+  const slots = new Map(
+    own.filter((one) => one.version === version).map(({ said }) => [said.about, said] as const),
+  );
+  const [first] = slots.values();
+  return first === undefined ? undefined : { version, at: first.saidAt, slots: [...slots.values()] };
+}
+
+/** SEQUENCE of the event of a slot (RFC 5545 section 3.8.7.4). */
+export interface SlotSequence {
+  /** In calendars now; undefined where nobody has been given the event. */
+  readonly last: number | undefined;
+  /** For what is said now: that of the last statement if nothing differs from it. Always odd since the record keeps it. */
+  readonly said: number;
+  /** For a file that nobody has released: higher than `last`, and never the number of something that was said or will be. */
+  readonly draft: number;
+}
+
+/** `now` is the slot as the register has it; undefined where its row is gone. */
+export function slotSequence(
+  statements: readonly StatementContent[],
+  slot: string,
+  now: Facts | undefined,
+): SlotSequence {
+  const own = statements.filter(
+    ({ about, kind, sequence }) => about === slot && sequence !== undefined && inCalendars.includes(kind),
+  );
+  const last = own.at(-1);
+  if (last === undefined) return { last: undefined, said: 1, draft: 0 };
+  const highest = own.reduce((most, { sequence = 0 }) => Math.max(most, sequence), 0);
+  const next = highest + (highest % 2 === 0 ? 3 : 2);
+  const isSame =
+    last.sequence === highest &&
+    (isOff(last.facts) ? now === undefined || isOff(now) : differencesBetween(last.facts, now).length === 0);
+  return isSame
+    ? { last: highest, said: highest, draft: highest }
+    : { last: highest, said: next, draft: next - 1 };
+}
