@@ -117,6 +117,25 @@ export interface ProblemArguments {
   'municipality-name': { readonly official: string };
   'county-unknown': { readonly nearest?: string };
   'county-differs': { readonly official: string };
+  /** `successors`: the counties of today. `several`: the cell may name more than one. */
+  'county-replaced': { readonly successors: readonly string[]; readonly several: boolean };
+  /** `list`: the setting with the regions and networks that are known besides. */
+  'place-unknown': {
+    readonly needed: 'county' | 'area';
+    readonly list: string;
+    readonly nearest?: string;
+  };
+
+  // The dialogue with the counties
+  /** The other contact: its day, its party as in the workbook, and where it is. */
+  'contacts-uncoordinated': {
+    readonly counties: readonly string[];
+    readonly party: string;
+    readonly day: string;
+    readonly row: number;
+  };
+  'next-step-overdue': { readonly deadline: string };
+  'counties-silent': { readonly counties: readonly string[] };
   'standard-missing': { readonly decided?: Decision };
   'decision-differs': { readonly decided: Decision };
 }

@@ -10,7 +10,14 @@ import {
   reservationsAreClear,
 } from './rules/contacts.ts';
 import { slotsDoNotOverlap } from './rules/overlaps.ts';
-import { dialoguesNameCounties, examplesAreSomewhere } from './rules/places.ts';
+import { dialogueIsWatched, nextStepsAreFollowed } from './rules/dialogues.ts';
+import {
+  activitiesAreSomewhere,
+  dialoguesNameCounties,
+  examplesAreSomewhere,
+  organisationsAreCounties,
+  regionsAreInCounties,
+} from './rules/places.ts';
 import { recipientsAreKnown, recipientsHaveStandard } from './rules/recipients.ts';
 import { activityReferences, caseReferences, contactReferences, meetingTypes } from './rules/references.ts';
 import { settingsAreKnown, settingsAreReadable } from './rules/settings.ts';
@@ -33,7 +40,12 @@ export const rules: readonly Rule[] = [
   slotsFitActivity,
   slotsDoNotOverlap,
   examplesAreSomewhere,
+  activitiesAreSomewhere,
   dialoguesNameCounties,
+  organisationsAreCounties,
+  regionsAreInCounties,
+  dialogueIsWatched,
+  nextStepsAreFollowed,
   contactsOnListsHaveStandard,
   listsAreKnown,
   reservationsAreClear,

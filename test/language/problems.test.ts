@@ -142,6 +142,21 @@ const samples = {
   'municipality-name': [{ official: 'Bergen' }],
   'county-unknown': [{}, { nearest: 'Vestland' }],
   'county-differs': [{ official: 'Vestland' }],
+  'county-replaced': [
+    { successors: ['Innlandet'], several: true },
+    { successors: ['Troms', 'Finnmark'], several: true },
+    { successors: ['55 Troms', '56 Finnmark'], several: false },
+  ],
+  'place-unknown': [
+    { needed: 'county', list: 'Regioner og nettverk' },
+    { needed: 'area', list: 'Regioner og nettverk', nearest: 'Vestland' },
+  ],
+  'contacts-uncoordinated': [
+    { counties: ['Vestland'], party: 'Bylivsenteret', day: '2026-03-12', row: 4 },
+    { counties: ['Troms', 'Finnmark'], party: 'Distriktssenteret', day: '2026-03-12', row: 4 },
+  ],
+  'next-step-overdue': [{ deadline: '2026-03-12' }],
+  'counties-silent': [{ counties: ['Vestland'] }, { counties: ['Troms', 'Finnmark'] }],
   'standard-missing': [{}, { decided: 'nb' }, { decided: 'nn' }, { decided: 'neutral' }],
   'decision-differs': [{ decided: 'nb' }, { decided: 'nn' }, { decided: 'neutral' }],
 } as const satisfies { readonly [Code in ProblemCode]: readonly ProblemArguments[Code][] };

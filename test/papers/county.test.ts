@@ -47,7 +47,8 @@ describe('the brief of a county', () => {
       contact('2026-10-01', { 'Neste steg': 'Uten frist' }),
       contact('2026-10-02', { 'Neste steg': 'Senere', Frist: dateCell('2026-12-24') }),
       contact('2026-10-03', { 'Neste steg': 'For sent', Frist: dateCell('2026-11-22') }),
-      contact('2026-10-04'),
+      contact('2026-10-03', { 'Neste steg': 'Fulgt opp', Frist: dateCell('2026-10-20'), Part: 'Felles' }),
+      contact('2026-10-04', { Part: 'Bylivsenteret' }),
     ];
     const steps = brief({ Dialog: rows }).nextSteps.map(({ nextStep, isOverdue }) => [nextStep, isOverdue]);
     expect(steps).toEqual([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isAnythingDue, today, type Today } from '../../src/papers/today/today.ts';
 import { todayParts } from '../../src/app/papers/today-parts.ts';
-import { silentCounties } from '../../src/papers/today/silent-counties.ts';
+import { countyMatters } from '../../src/papers/due/counties.ts';
 import type { Register } from '../../src/register/register.ts';
 import { problem } from '../../src/domain/problem.ts';
 import { dateCell, nowAt, type RowInput, type TabsInput } from '../support/build-workbook.ts';
@@ -282,7 +282,7 @@ describe('a silent county', () => {
   });
   const silent = (rows: readonly RowInput[], day: string): ReadonlyMap<string, string | undefined> => {
     const numbered = rows.map((row, index) => ({ ...row, ID: `D-2026-00${String(index + 1)}` }));
-    const found = silentCounties(register({ Dialog: numbered }), dayAt(day));
+    const { silent: found } = countyMatters(register({ Dialog: numbered }), dayAt(day));
     return new Map(found.map(({ county, last }) => [county, last]));
   };
 

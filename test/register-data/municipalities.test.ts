@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupBy } from '../../src/domain/group.ts';
 import { counties } from '../../src/register/data/counties.ts';
+import { formerCounties } from '../../src/register/data/former-counties.ts';
 import {
   municipalities,
   municipalityByNumber,
@@ -75,6 +76,31 @@ describe('counties', () => {
       expect(county.majority, county.name).toBe(majority ?? 'neutral');
       expect(new Set(inCounty.map(({ county: name }) => name))).toEqual(new Set([county.name]));
     }
+  });
+});
+
+describe('former counties', () => {
+  it('have numbers that are out of use, and became counties of today', () => {
+    const current = new Set(counties().map(({ number }) => number));
+    for (const { number, name, successors } of formerCounties()) {
+      expect(current.has(number), name).toBe(false);
+      expect(successors.length, name).toBeGreaterThan(0);
+    }
+    const numbers = formerCounties().map(({ number }) => number);
+    expect(numbers).toEqual([...new Set(numbers)].sort());
+    const back = formerCounties().filter(({ name }) => counties().some((one) => one.name === name));
+    expect(back.map(({ name, successors }) => successors[0]?.name === name)).toEqual(Array(7).fill(true));
+  });
+
+  it('became what their municipalities became, but for a few that changed county', () => {
+    const odd = [...renumberings().keys()].filter((number) => {
+      const former = formerCounties().find((one) => one.number === number.slice(0, 2));
+      if (former === undefined) return false;
+      const own = new Set(former.successors.map((one) => one.number));
+      return (successorsOf(number) ?? []).some((next) => !own.has(next.slice(0, 2)));
+    });
+    // Rømskog, Jevnaker, Lunner, Røyken, Hurum, Svelvik and Hornindal.
+    expect(odd).toEqual(['0121', '0532', '0533', '0627', '0628', '0711', '1444']);
   });
 });
 

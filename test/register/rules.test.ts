@@ -48,7 +48,7 @@ describe('a register in order', () => {
         Forbilder: [{ ID: 'F-2026-001', Tittel: 'Torg', Kommune: 'Voss', 'Brukt i': 'A-2026-005' }],
         Dialog: [
           { ID: 'D-2026-001', Fylke: 'Trøndelag fylkeskommune', Dato: '01.10.2026', Part: 'Felles' },
-          { ID: 'D-2026-002', Fylke: 'Nettverk for stedsutvikling', Dato: '01.10.2026', Part: 'Felles' },
+          { ID: 'D-2026-002', Fylke: 'Agder og Telemark', Dato: '01.10.2026', Part: 'Felles' },
         ],
         Kontakter: [
           {

@@ -4,7 +4,7 @@ import { addDays, daysBetween, wallTimeFrom, type Day } from '../../src/domain/t
 import { agenda } from '../../src/papers/agenda/agenda.ts';
 import { agendaView, type AgendaView } from '../../src/papers/agenda/view.ts';
 import { sentMailings } from '../../src/papers/announcement/sent.ts';
-import type { Problem } from '../../src/domain/problem.ts';
+import type { Problem, ProblemCode } from '../../src/domain/problem.ts';
 import { readRegister, type RegisterReading } from '../../src/register/read-register.ts';
 import { isSampleRegister } from '../../src/register/sample-setting.ts';
 import { sampleContent } from '../../src/register/sample/sample-content.ts';
@@ -42,17 +42,31 @@ const someDays = everyDay('2025-01-01', '2032-12-31', 37);
 const first = dayAt('2026-11-23');
 const whole = readRegister(workbookFrom(planSetup(undefined, contentOn(first))), wallTimeFrom(first, 720));
 
-/** What is found, but for that it is a sample. */
+/** What the sample shows on purpose, but for that it is a sample. */
+const shown: readonly ProblemCode[] = ['contacts-uncoordinated', 'counties-silent', 'next-step-overdue'];
+
+/** What is found, but for that it is a sample and for what it shows. */
 const besideItself = ({ problems }: RegisterReading): readonly Problem[] =>
-  problems.filter(({ code }) => code !== 'sample-register');
+  problems.filter(({ code }) => code !== 'sample-register' && !shown.includes(code));
 
 describe('the register read from a sample', () => {
   it('is known as a sample, and says what to do once it is none', () => {
     const { register, problems } = whole;
     expect(isSampleRegister(register)).toBe(true);
-    expect(problems).toMatchObject([
+    expect(problems.filter(({ code }) => !shown.includes(code))).toMatchObject([
       { code: 'sample-register', level: 'info', at: { tab: 'Oppsett', row: 2, id: 'Eksempel' } },
     ]);
+  });
+
+  it('shows what the dialogue with the counties asks for: the same on most days, and never more', () => {
+    const of = (today: Day): readonly string[] =>
+      readSample(today)
+        .problems.map(({ code }) => code)
+        .filter((code) => shown.includes(code));
+    expect(of(first)).toEqual(shown);
+    const others = someDays.map(of);
+    for (const codes of others) expect(new Set(codes).size, String(codes)).toBe(codes.length);
+    expect(others.filter((codes) => codes.length === shown.length).length).toBeGreaterThan(others.length / 2);
   });
 
   it('has not one other problem of any level, whenever it is made', () => {
@@ -272,7 +286,7 @@ describe('the rows of a sample', () => {
   });
 
   it('have counties that nobody has written down, and contacts that were not cleared', () => {
-    expect(new Set(register.dialogues.map(({ county }) => county)).size).toBe(9);
+    expect(new Set(register.dialogues.map(({ county }) => county)).size).toBe(10);
     expect(register.dialogues.filter(({ coordinated }) => coordinated === false)).toHaveLength(2);
   });
 

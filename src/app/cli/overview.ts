@@ -35,6 +35,8 @@ const helps: Readonly<Record<DuePart & DueKind, string>> = {
   actions: 'today',
   slots: 'programme',
   examples: 'examples --check',
+  uncoordinated: 'county',
+  nextSteps: 'today',
   counties: 'county',
 };
 

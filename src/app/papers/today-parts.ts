@@ -3,11 +3,8 @@ import { announcementWords } from '../../language/announcements/word-audience.ts
 import { counted } from '../../domain/counted.ts';
 import { parties } from '../../register/lists.ts';
 import type { Today } from '../../papers/today/today.ts';
-
-export interface TodayPart {
-  readonly heading: string;
-  readonly lines: readonly string[];
-}
+import { countyParts } from './today-counties.ts';
+import type { TodayPart } from './today-part.ts';
 
 /** As a person types it: the folder of a mailing if it is on this machine, otherwise its ID. */
 type Folders = ReadonlyMap<string, string>;
@@ -24,7 +21,7 @@ export const todayParts = (list: Today, folders: Folders = new Map()): readonly 
     actionsPart(list),
     slotsPart(list),
     examplesPart(list),
-    countiesPart(list),
+    ...countyParts(list),
     problemsPart(list),
   ].filter(({ lines }) => lines.length > 0);
 
@@ -112,18 +109,6 @@ const examplesPart = ({ examples }: Today): TodayPart => ({
     const last = checkedOn === undefined ? 'never checked' : `last checked ${checkedOn}`;
     return `${title}, ${place} (${id}): ${last}`;
   }),
-});
-
-const countiesPart = ({ counties }: Today): TodayPart => ({
-  heading: 'Counties with no contact written down in Dialog for half a year',
-  lines: counties.every(({ last, unnoted }) => last === undefined && unnoted.length === 0)
-    ? [counties.map(({ county }) => county).join(', ')].filter((line) => line !== '')
-    : counties.flatMap(({ county, last, unnoted }) => [
-        `${county}: ${last === undefined ? 'no contact is written down' : `last on ${last}`}`,
-        ...unnoted.map(
-          ({ id, title }) => `  «${title}» (${id}) is Gjennomført, and not in Dialog: write it there too`,
-        ),
-      ]),
 });
 
 const problemsPart = ({ problems: { error, warning }, withoutId }: Today): TodayPart => ({

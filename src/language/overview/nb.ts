@@ -29,6 +29,8 @@ export const overviewNb: OverviewWords = {
     actions: 'Tiltak over fristen',
     slots: 'Programmer med innslag uten svar',
     examples: 'Forbilder som må ses over',
+    uncoordinated: 'Fylkeskontakt som ikke er avklart mellom partene',
+    nextSteps: 'Neste steg over fristen i Dialog',
     counties: 'Fylker uten kontakt i Dialog på et halvt år',
   },
   unfilled: 'Ingenting er ført i Aktiviteter ennå. Fyll ut Oppsett, Kontakter og Aktiviteter.',

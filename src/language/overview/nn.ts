@@ -29,6 +29,8 @@ export const overviewNn: OverviewWords = {
     actions: 'Tiltak over fristen',
     slots: 'Program med innslag utan svar',
     examples: 'Førebilete som må sjåast over',
+    uncoordinated: 'Fylkeskontakt som ikkje er avklart mellom partane',
+    nextSteps: 'Neste steg over fristen i Dialog',
     counties: 'Fylke utan kontakt i Dialog på eit halvt år',
   },
   unfilled: 'Ingenting er ført i Aktiviteter enno. Fyll ut Oppsett, Kontakter og Aktiviteter.',

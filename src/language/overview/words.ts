@@ -3,7 +3,16 @@ import type { Day } from '../../domain/time.ts';
 
 /** What waits for somebody, by kind. */
 export type DueKind =
-  'texts' | 'written' | 'unfinished' | 'meetings' | 'actions' | 'slots' | 'examples' | 'counties';
+  | 'texts'
+  | 'written'
+  | 'unfinished'
+  | 'meetings'
+  | 'actions'
+  | 'slots'
+  | 'examples'
+  | 'uncoordinated'
+  | 'nextSteps'
+  | 'counties';
 
 export interface OverviewWords {
   readonly day: (day: Day) => string;

@@ -1,6 +1,7 @@
 /** Problems in English: for the terminal. */
 import type { Blocked, Holiday } from '../../domain/holidays.ts';
 import { enCells } from './en-cells.ts';
+import { enCounties } from './en-counties.ts';
 import { enRows } from './en-rows.ts';
 import { enTabs } from './en-tabs.ts';
 import { englishDate, englishWeekdays } from './en-dates.ts';
@@ -202,6 +203,7 @@ const betweenRows = {
 
 export const en = {
   ...enCells,
+  ...enCounties,
   ...enTabs,
   ...enRows,
   ...rows,

@@ -2,6 +2,7 @@
 import type { Blocked } from '../../domain/holidays.ts';
 import { nb as phrases } from '../nb.ts';
 import { nbCells } from './nb-cells.ts';
+import { nbCounties } from './nb-counties.ts';
 import { nbRows } from './nb-rows.ts';
 import { nbTabs } from './nb-tabs.ts';
 import { dateIn } from './norwegian-dates.ts';
@@ -182,6 +183,7 @@ const betweenRows = {
 
 export const nb = {
   ...nbCells,
+  ...nbCounties,
   ...nbTabs,
   ...nbRows,
   ...rows,

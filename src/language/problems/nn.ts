@@ -2,6 +2,7 @@
 import type { Blocked } from '../../domain/holidays.ts';
 import { nn as phrases } from '../nn.ts';
 import { nnCells } from './nn-cells.ts';
+import { nnCounties } from './nn-counties.ts';
 import { nnRows } from './nn-rows.ts';
 import { nnTabs } from './nn-tabs.ts';
 import { dateIn } from './norwegian-dates.ts';
@@ -184,6 +185,7 @@ const betweenRows = {
 
 export const nn = {
   ...nnCells,
+  ...nnCounties,
   ...nnTabs,
   ...nnRows,
   ...rows,

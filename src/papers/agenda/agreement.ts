@@ -3,6 +3,7 @@ import type { Day, Precision } from '../../domain/time.ts';
 import type { Party } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import { agreementNumber, agreementNumbers } from '../agreement-number.ts';
+import { sharedCounties } from '../county/contacts.ts';
 import { loneDialogues } from '../lone-dialogues.ts';
 import type { AgreementActivity } from './view.ts';
 
@@ -70,6 +71,20 @@ function viewOf(happening: Happening): AgreementActivity['done'][number] {
   return { id, title, precision, first, last, party, isUnconfirmed: status === 'unconfirmed' };
 }
 
+/** What the fourth activity says of the counties. What was not cleared before the last meeting was for that meeting. */
+function countiesOf(register: Register, today: Day, since: Day | undefined): AgreementActivity['counties'] {
+  const watched = sharedCounties(register, today);
+  const silent = watched.filter(({ isSilent }) => isSilent);
+  const crossed = watched.filter(({ uncoordinated }) =>
+    uncoordinated.some(({ second }) => since === undefined || second.date >= since),
+  );
+  return {
+    crossed: crossed.map(({ county }) => county.name),
+    silent: silent.map(({ county }) => county.name),
+    isAllSilent: silent.length === watched.length,
+  };
+}
+
 /**
  * The six activities. `since` is the day of the last meeting, `until` the day of the meeting after this one. Activities
  * that must not be shared with the partner are left out.
@@ -100,6 +115,7 @@ export function agreementView(
       comingMore: Math.max(0, coming.length - mostShown),
       isSilent: done.length === 0,
       silentSince: done.length === 0 ? past.at(-1)?.last : undefined,
+      ...(number === '4' ? { counties: countiesOf(register, span.today, span.since) } : {}),
     };
   });
 }

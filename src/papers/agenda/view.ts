@@ -77,6 +77,16 @@ const agreementActivity = z.object({
   isSilent: z.boolean(),
   /** The last time anything was done, when it is silent. */
   silentSince: day.optional(),
+  /** Of number 4: the counties by name, in order of number. */
+  counties: z
+    .object({
+      /** Both parties have been, or will be, in contact with it since the last meeting, and it is not cleared. */
+      crossed: z.array(text),
+      /** Nobody has spoken with it for half a year. */
+      silent: z.array(text),
+      isAllSilent: z.boolean(),
+    })
+    .optional(),
 });
 
 /** One line of the plan for the meeting. */

@@ -1,6 +1,7 @@
 /** Which of the examples are worth showing with a webinar. */
 import { comparedText } from '../../domain/compare.ts';
 import type { Day } from '../../domain/time.ts';
+import { regionsOf } from '../../register/regions.ts';
 import type { Register } from '../../register/register.ts';
 import type { Example } from '../../register/tabs/examples.ts';
 import { normaliseId } from '../../domain/id.ts';
@@ -47,13 +48,14 @@ function themesIn({ themes = [] }: Example, words: readonly string[]): number {
  */
 export function examplesFor(register: Register, webinar: Webinar, today: Day): AnnouncementView['examples'] {
   const words = wordsAbout(register, webinar);
+  const regions = regionsOf(register);
   const found = register.examples.flatMap((example) => {
     const { id, title, municipality, link, usedIn = [], checkedOn = '' } = example;
     const isUsed = usedIn.some((used) => normaliseId(used) === webinar.id);
     const themes = themesIn(example, words);
     if (link === undefined || !mayBeShown(example, today) || (!isUsed && themes === 0)) return [];
     const rank = { isUsed, themes, checkedOn };
-    return [{ rank, example: { id, title, municipality: examplePlace(municipality).name, link } }];
+    return [{ rank, example: { id, title, municipality: examplePlace(municipality, regions).name, link } }];
   });
   return found
     .sort(

@@ -20,6 +20,7 @@ import {
   successorsOf,
   type Municipality,
 } from '../../register/data/municipalities.ts';
+import { requireCurrent } from '../former-counties.ts';
 import { recipientKinds, type RecipientKind } from '../../register/lists.ts';
 import { countyNamed, municipalitiesNamed, numbered } from '../../register/rules/area-names.ts';
 
@@ -106,6 +107,7 @@ function centralityClasses(value: string): readonly number[] {
 function countyNumber(value: string): string {
   const found = countyNamed(value) ?? counties().find(({ number }) => number === value);
   if (found !== undefined) return found.number;
+  requireCurrent(value, (names) => `Write those that are meant: fylke:${names.join(';')}.`);
   const near = nearest(
     value,
     counties().map(({ name }) => name),

@@ -4,15 +4,17 @@ import { UserError } from '../../domain/user-error.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { counties, type County } from '../../register/data/counties.ts';
 import { countyNamed } from '../../register/rules/area-names.ts';
+import { regionsOf } from '../../register/regions.ts';
 import type { Register } from '../../register/register.ts';
 import { isReserving } from '../../register/list-names.ts';
 import { mayBeReserved } from '../../register/tabs/contacts.ts';
 import type { Dialogue } from '../../register/tabs/dialogues.ts';
 import { examplePlace } from '../examples/places.ts';
 import { lacksOf } from '../examples/state.ts';
+import { requireCurrent } from '../former-counties.ts';
 import { namesOf } from '../people.ts';
 import { requireSharing } from '../sharing.ts';
-import { contactsIn, crossingsIn } from './contacts.ts';
+import { crossingsOf, sharedCounties, sharedOverdueSteps } from './contacts.ts';
 import { happeningsIn, unnotedIn } from './happenings.ts';
 import type { CountyView } from './view.ts';
 import type { LanguageDecision } from '../../register/lists.ts';
@@ -25,6 +27,7 @@ const oslo = '03';
 export function requestedCounty(asked: string): County {
   const found = countyNamed(asked) ?? counties().find(({ number }) => number === asked);
   if (found !== undefined) return found;
+  requireCurrent(asked, (names) => `Ask for one of those it became: ${names.join(', ')}.`);
   const names = counties().map((county) => county.name);
   const near = nearest(asked, names);
   throw new UserError(
@@ -38,11 +41,12 @@ export function countyBrief(register: Register, county: County, now: WallTime): 
   requireSharing(register);
   const today = dayOf(now);
   const { name, number, decision, majority } = county;
-  const contacts = contactsIn(register, today);
-  const own = contacts.with(number);
+  const own = sharedCounties(register, today).find((one) => one.county.number === number);
+  const { behind = [], planned: ahead = [] } = own ?? {};
   const viewOf = contactViews(register, today);
-  const shown = own.behind.filter(({ date }) => date >= addDays(today, -TWO_YEARS)).map(viewOf);
-  const planned = own.planned.map(viewOf);
+  const since = addDays(today, -TWO_YEARS);
+  const shown = behind.filter(({ date }) => date >= since).map(viewOf);
+  const planned = ahead.map(viewOf);
   return {
     asOf: today,
     // Oslo is a municipality that is also its own county authority.
@@ -52,15 +56,13 @@ export function countyBrief(register: Register, county: County, now: WallTime): 
       majority,
       authority: `${name} ${number === oslo ? 'kommune' : 'fylkeskommune'}`,
     },
-    last: own.behind.at(-1)?.date,
-    isSilent: contacts.silent.has(name),
+    last: behind.at(-1)?.date,
+    isSilent: own?.isSilent ?? true,
     dialogues: [...shown].reverse(),
     planned,
-    crossings: [...crossingsIn(own, name, today)],
-    nextSteps: [...shown, ...planned]
-      .flatMap(({ nextStep, ...contact }) => (nextStep === undefined ? [] : [{ ...contact, nextStep }]))
-      .sort((one, other) => (one.deadline ?? '9').localeCompare(other.deadline ?? '9')),
-    unnoted: [...unnotedIn(register, county, own.behind, today)],
+    crossings: own === undefined ? [] : [...crossingsOf(own, today)],
+    nextSteps: openSteps([...behind.map(viewOf), ...planned], since, today),
+    unnoted: [...unnotedIn(register, county, behind, today)],
     ...happeningsIn(register, county, today),
     examples: examplesIn(register, county, today),
     municipalities: municipalitiesIn(register, county),
@@ -69,22 +71,35 @@ export function countyBrief(register: Register, county: County, now: WallTime): 
   };
 }
 
+/**
+ * By deadline. Overdue ones however old they are, others as far back as contacts are shown. One whose deadline is past and
+ * that is not overdue has been followed up: see `overdueSteps`.
+ */
+function openSteps(contacts: CountyView['dialogues'], since: Day, today: Day): CountyView['nextSteps'] {
+  return contacts
+    .filter(({ date, deadline, isOverdue }) => isOverdue || (date >= since && (deadline ?? today) >= today))
+    .flatMap(({ nextStep, ...contact }) => (nextStep === undefined ? [] : [{ ...contact, nextStep }]))
+    .sort((one, other) => (one.deadline ?? '9').localeCompare(other.deadline ?? '9'));
+}
+
 function contactViews(
   register: Register,
   today: Day,
 ): (contact: Dialogue) => CountyView['dialogues'][number] {
   const nameOf = namesOf(register);
+  const overdue = sharedOverdueSteps(register, today);
   return ({ id, date, party, who, topic, agreed, nextStep, deadline, coordinated }) => ({
     ...{ id, date, party, topic, agreed, nextStep, deadline },
     who: nameOf(who),
-    isOverdue: nextStep !== undefined && deadline !== undefined && deadline < today,
+    isOverdue: overdue.has(id),
     isAlone: party !== 'both' && coordinated !== true,
   });
 }
 
-function examplesIn({ examples }: Register, { number }: County, today: Day): CountyView['examples'] {
-  return examples.flatMap((example) => {
-    const { name, county } = examplePlace(example.municipality);
+function examplesIn(register: Register, { number }: County, today: Day): CountyView['examples'] {
+  const regions = regionsOf(register);
+  return register.examples.flatMap((example) => {
+    const { name, county } = examplePlace(example.municipality, regions);
     if (county?.number !== number) return [];
     const { id, title } = example;
     return [{ id, title, place: name, isReady: lacksOf(example, today).length === 0 }];

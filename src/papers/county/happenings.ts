@@ -1,24 +1,23 @@
 /** The activities in a county that both parties may see. */
 import { addDays, type Day } from '../../domain/time.ts';
 import type { County } from '../../register/data/counties.ts';
+import { countyNumbersOf, isWordIn, readAreas, type Regions } from '../../register/named-places.ts';
+import { regionsOf } from '../../register/regions.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import type { Dialogue } from '../../register/tabs/dialogues.ts';
 import { agreementNumber } from '../agreement-number.ts';
-import { countyNumbersIn } from '../examples/places.ts';
 import type { CountyView } from './view.ts';
 
 const YEAR = 365;
 
 type Happening = CountyView['coming'][number];
 
-/** Whether an activity is about a county: by its area; if it has none, a dialogue with it by its title. */
-function isAbout({ area, type, title }: Activity, { number, name }: County): boolean {
-  const areas = countyNumbersIn(area ?? '');
+/** Whether an activity is about a county: by its area; if no county is known of that, a dialogue with it by its title. */
+function isAbout({ area = '', type, title }: Activity, { number, name }: County, regions: Regions): boolean {
+  const areas = countyNumbersOf(readAreas(area, regions).places);
   if (areas.size > 0) return areas.has(number);
-  if (agreementNumber[type] !== '4') return false;
-  // As a word of its own: «Agder» is not in «Agderposten».
-  return new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'iu').test(title);
+  return agreementNumber[type] === '4' && isWordIn(name, title);
 }
 
 const isSettled = ({ shared, status }: Activity): boolean =>
@@ -42,11 +41,12 @@ const byDay = (one: Happening, other: Happening): number =>
 
 /** Coming activities, the next first, and those of the last year, the newest first. */
 export function happeningsIn(
-  { activities }: Register,
+  register: Register,
   county: County,
   today: Day,
 ): Pick<CountyView, 'coming' | 'past'> {
-  const own = activities.filter((one) => isSettled(one) && isAbout(one, county));
+  const regions = regionsOf(register);
+  const own = register.activities.filter((one) => isSettled(one) && isAbout(one, county, regions));
   const isPast = (one: Activity): boolean => one.status === 'done' || (lastDayOf(one) ?? today) < today;
   const since = addDays(today, -YEAR);
   return {
@@ -64,15 +64,16 @@ export function happeningsIn(
 
 /** Completed meetings with a county authority for which no contact is recorded. */
 export function unnotedIn(
-  { activities }: Register,
+  register: Register,
   county: County,
   behind: readonly Dialogue[],
   today: Day,
 ): readonly Happening[] {
   const since = addDays(today, -YEAR);
-  return activities
+  const regions = regionsOf(register);
+  return register.activities
     .filter((one) => one.type === 'countyDialogue' && one.status === 'done')
-    .filter((one) => isSettled(one) && isAbout(one, county) && (lastDayOf(one) ?? '') >= since)
+    .filter((one) => isSettled(one) && isAbout(one, county, regions) && (lastDayOf(one) ?? '') >= since)
     .map(viewOf)
     .filter(
       ({ when }) => !behind.some(({ date }) => when !== undefined && when.first <= date && date <= when.last),

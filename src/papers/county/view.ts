@@ -12,7 +12,7 @@ const contact = z.object({
   agreed: text.optional(),
   nextStep: text.optional(),
   deadline: day.optional(),
-  /** The deadline is past. */
+  /** The deadline of the next step is past, and nobody has followed it up. */
   isOverdue: z.boolean(),
   /** According to the register, the other party did not know. Never for what both did together. */
   isAlone: z.boolean(),
@@ -54,7 +54,7 @@ export const countyView = z.object({
   /** Those that are still to come, the next first. */
   planned: z.array(contact),
   crossings: z.array(crossing),
-  /** Next steps, by deadline. */
+  /** Next steps that are not followed up, by deadline. */
   nextSteps: z.array(contact.extend({ nextStep: text })),
   /** Completed meetings with it for which no contact is recorded. */
   unnoted: z.array(happening),
@@ -105,6 +105,8 @@ export const countiesView = z.object({
   /** The others, in the order of the counties' numbers. */
   recent: z.array(county.required({ last: true, party: true })),
   crossings: z.array(crossing),
+  /** Next steps that are overdue, the longest first. The county as written: it may be several, or a network. */
+  overdue: z.array(z.object({ county: text, party, nextStep: text, deadline: day, days: amount })),
   /** Contacts that are still to come, the next first. */
   planned: z.array(z.object({ county: text, date: day, party, topic: text.optional() })),
   /** Completed meetings for which no contact is recorded. */

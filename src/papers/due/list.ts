@@ -1,9 +1,10 @@
 /** The whole due list, without what people have waived. */
 import { differences } from '../record/facts.ts';
+import { countyEntries } from './counties.ts';
 import { entryStates, type DueRequest, type Entry, type Family } from './entry.ts';
 
 /** One line for each family of matters. */
-const families: readonly Family[] = [];
+const families: readonly Family[] = [countyEntries];
 
 /**
  * Everything that should be said now, the most pressing first: what is wrong in somebody's hands, what is late, what is due.

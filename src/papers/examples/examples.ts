@@ -3,11 +3,12 @@ import { comparedText } from '../../domain/compare.ts';
 import { groupBy } from '../../domain/group.ts';
 import { normaliseId } from '../../domain/id.ts';
 import { dayOf, type Day, type WallTime } from '../../domain/time.ts';
+import { regionsOf } from '../../register/regions.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import type { Example } from '../../register/tabs/examples.ts';
 import { requireSharing } from '../sharing.ts';
-import { examplePlace } from './places.ts';
+import { examplePlace, type ExamplePlace } from './places.ts';
 import { lacksOf } from './state.ts';
 import type { ExamplesView, ExampleView } from './view.ts';
 
@@ -23,7 +24,10 @@ export function examples(register: Register, now: WallTime): ExamplesView {
   const shown = new Map(
     register.activities.filter(({ shared }) => shared).map((activity) => [activity.id, activity]),
   );
-  const placed = register.examples.map((example) => placedExample(example, shown, today));
+  const regions = regionsOf(register);
+  const placed = register.examples.map((example) =>
+    placedExample(example, examplePlace(example.municipality, regions), shown, today),
+  );
   const byCounty = [...groupBy(placed, ({ county }) => county?.number ?? '')]
     .sort(([one], [other]) => (one === '' ? 1 : other === '' ? -1 : one < other ? -1 : 1))
     .map(([, own]) => ({
@@ -46,8 +50,12 @@ const compare = (one: string, other: string): number => one.localeCompare(other,
 const byPlace = (one: ExampleView, other: ExampleView): number =>
   compare(one.place, other.place) || compare(one.title, other.title);
 
-function placedExample(example: Example, shown: ReadonlyMap<string, Activity>, today: Day): Placed {
-  const { name, county } = examplePlace(example.municipality);
+function placedExample(
+  example: Example,
+  { name, county }: ExamplePlace,
+  shown: ReadonlyMap<string, Activity>,
+  today: Day,
+): Placed {
   const { id, title, themes = [], description, link, checkedOn, imageRight, raisedBy, usedIn = [] } = example;
   return {
     county,

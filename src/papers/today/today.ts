@@ -13,10 +13,7 @@ import { unfinishedMailings, waitingFiles, type Unfinished, type Waiting } from 
 import { examples } from '../examples/examples.ts';
 import type { ExampleView } from '../examples/view.ts';
 import { meetingsOf, nextMeeting, type Meeting } from '../meetings.ts';
-import { contactsIn } from '../county/contacts.ts';
-import { unnotedIn } from '../county/happenings.ts';
-import { countyNamed } from '../../register/rules/area-names.ts';
-import { silentCounties, type SilentCounty } from './silent-counties.ts';
+import { countyMatters, type CountyMatters } from '../due/counties.ts';
 
 /** How many days ahead a meeting's agenda, or a slot without an answer, is mentioned every morning. */
 const agendaDays = 14;
@@ -85,7 +82,12 @@ export interface Today {
   readonly slots: readonly UnconfirmedSlots[];
   /** Examples that nobody has checked within two years. */
   readonly examples: readonly ExampleView[];
-  readonly counties: readonly (SilentCounty & { readonly unnoted: ReturnType<typeof unnotedIn> })[];
+  /** Contacts by one party each with the same county, close in time, that are not cleared. */
+  readonly uncoordinated: CountyMatters['uncoordinated'];
+  /** Next steps of the dialogue whose deadline is past, and that nobody has followed up. */
+  readonly nextSteps: CountyMatters['nextSteps'];
+  /** Counties that nobody has spoken with for half a year. */
+  readonly counties: CountyMatters['silent'];
   readonly problems: Readonly<Record<Level, number>>;
   /** Rows that are in order except for a missing ID, and are not used until they have one. */
   readonly withoutId: number;
@@ -101,6 +103,7 @@ export function today(
   sizes: ReadonlyMap<string, number> = new Map(),
 ): Today {
   const day = dayOf(now);
+  const { uncoordinated, nextSteps, silent } = countyMatters(register, day);
   return {
     asOf: day,
     isSample: isSampleRegister(register),
@@ -115,24 +118,13 @@ export function today(
     examples: examples(register, now).toDo.filter(({ lacks }) =>
       lacks.some((lack) => lack === 'checkedLongAgo' || lack === 'neverChecked'),
     ),
-    counties: countiesWithout(register, day),
+    ...{ uncoordinated, nextSteps, counties: silent },
     problems: countLevels(problems, unlisted),
     withoutId: Object.values(register.tabs).reduce((sum, tab) => sum + (tab?.withoutId ?? 0), 0),
   };
 }
 
-/** Silent counties, each with the completed meetings for which no contact is recorded. */
-function countiesWithout(register: Register, day: Day): Today['counties'] {
-  const contacts = contactsIn(register, day);
-  return silentCounties(register, day).map((one) => {
-    const county = countyNamed(one.county);
-    const unnoted =
-      county === undefined ? [] : unnotedIn(register, county, contacts.with(county.number).behind, day);
-    return { ...one, unnoted };
-  });
-}
-
-/** Whether anything waits for somebody. Counties and notes alone do not: they stay for months. */
+/** Whether anything waits for somebody. Silent counties and notes alone do not: they stay for months. */
 export const isAnythingDue = ({
   texts,
   written,
@@ -141,11 +133,15 @@ export const isAnythingDue = ({
   meetings,
   actions,
   slots,
+  uncoordinated,
+  nextSteps,
   problems,
   withoutId,
 }: Today): boolean =>
   agenda !== undefined ||
-  [texts, written, unfinished, meetings, actions, slots].some(({ length }) => length > 0) ||
+  [texts, written, unfinished, meetings, actions, slots, uncoordinated, nextSteps].some(
+    ({ length }) => length > 0,
+  ) ||
   problems.error > 0 ||
   withoutId > 0;
 

@@ -1,6 +1,7 @@
 /** Municipalities and counties by the names that people write. */
 import { comparedArea } from '../../domain/compare.ts';
 import { counties, type County } from '../data/counties.ts';
+import { formerCounties, type FormerCounty } from '../data/former-counties.ts';
 import { municipalities, renumberings, type Municipality } from '../data/municipalities.ts';
 
 interface Named {
@@ -24,6 +25,7 @@ function byName<Area extends Named>(areas: readonly Area[]): ReadonlyMap<string,
 
 let municipalityNames: ReadonlyMap<string, readonly Municipality[]> | undefined;
 let countyNames: ReadonlyMap<string, readonly County[]> | undefined;
+let formerCountyNames: ReadonlyMap<string, readonly FormerCounty[]> | undefined;
 let formerNames: ReadonlyMap<string, string> | undefined;
 
 /** The municipalities with this name: two for Herøy and for Våler, none if it is misspelt. */
@@ -36,6 +38,13 @@ export function municipalitiesNamed(name: string): readonly Municipality[] {
 export function countyNamed(name: string): County | undefined {
   countyNames ??= byName(counties());
   return countyNames.get(comparedArea(name))?.[0];
+}
+
+/** The county that had this name until the reforms of 2018 to 2024, if none has it today: «Viken», «Troms og Finnmark». */
+export function formerCountyNamed(name: string): FormerCounty | undefined {
+  if (countyNamed(name) !== undefined) return undefined;
+  formerCountyNames ??= byName(formerCounties());
+  return formerCountyNames.get(comparedArea(name))?.[0];
 }
 
 /** The last number of a municipality that existed until the reforms of 2017 to 2024: «Fræna». */

@@ -1,85 +1,136 @@
-/** Where examples are, and which county a contact was with. */
+/** Where examples and activities are, and which counties contacts were with. */
 import { nearest } from '../../domain/nearest.ts';
 import { problem, type Place, type Problem } from '../../domain/problem.ts';
-import { counties } from '../data/counties.ts';
 import { municipalities, municipalityByNumber, successorsOf } from '../data/municipalities.ts';
+import {
+  nearestPlace,
+  readAreas,
+  readCounties,
+  type PlaceReading,
+  type UnknownPlace,
+} from '../named-places.ts';
+import { readRegions, regionRow, regionSetting, regionsOf } from '../regions.ts';
 import type { Rule } from '../register.ts';
-import { countyNamed, formerNumberOf, municipalitiesNamed, numbered } from './area-names.ts';
+import { countyNamed, formerCountyNamed, formerNumberOf, numbered } from './area-names.ts';
 import { cellAt } from './at.ts';
 
-/** An example is in a municipality, or in several: by name or by number. */
-export const examplesAreSomewhere: Rule = function* ({ examples, tabs }) {
-  const checked = new Map<string, Verdict>();
+/** An example is in a municipality, or in several: by name or by number. It may also be a county's or a region's. */
+export const examplesAreSomewhere: Rule = function* (register) {
+  const { examples, tabs } = register;
+  const unknownIn = unknownReader(readAreas, regionsOf(register));
   for (const example of examples) {
-    for (const written of partsOf(example.municipality ?? '')) {
-      const verdict = checked.get(written) ?? check(written);
-      checked.set(written, verdict);
-      if (verdict === 'known') continue;
-      yield notAMunicipality(verdict, cellAt(tabs.examples, example, 'municipality'), written);
+    for (const part of unknownIn(example.municipality)) {
+      const at = cellAt(tabs.examples, example, 'municipality');
+      yield outdated(part, at) ?? notAMunicipality(part.written, at);
     }
   }
 };
 
-type Verdict =
-  'known' | { readonly successors: readonly string[] } | { readonly nearest: string | undefined };
+/** An activity's area is municipalities, counties or regions. */
+export const activitiesAreSomewhere: Rule = function* (register) {
+  const { activities, tabs } = register;
+  const unknownIn = unknownReader(readAreas, regionsOf(register));
+  for (const activity of activities) {
+    for (const part of unknownIn(activity.area)) {
+      const at = cellAt(tabs.activities, activity, 'area');
+      yield outdated(part, at) ?? notAPlace('area', part, at);
+    }
+  }
+};
 
-/** By name, by number, or by both: «4601 Bergen». An example may also be a county's. */
-const isKnown = (written: string): boolean =>
-  municipalitiesNamed(written.replace(/^\d{4} /u, '')).length > 0 ||
-  municipalityByNumber(written) !== undefined ||
-  countyNamed(written) !== undefined;
+/** A contact was with counties, or with regions and networks that the workbook lists. */
+export const dialoguesNameCounties: Rule = function* (register) {
+  const { dialogues, tabs } = register;
+  const unknownIn = unknownReader(readCounties, regionsOf(register));
+  for (const dialogue of dialogues) {
+    for (const part of unknownIn(dialogue.county)) {
+      const at = cellAt(tabs.dialogues, dialogue, 'county');
+      yield replaced(part, at) ?? notAPlace('county', part, at);
+    }
+  }
+};
 
-/** No municipality has «og», a comma or a slash in its name, so these separate several. */
-function partsOf(written: string): readonly string[] {
-  if (isKnown(written)) return [];
-  return written
-    .split(/[,;/]| og /u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && !isKnown(part));
+/** In the list of regions and networks, what is in brackets is counties. */
+export const regionsAreInCounties: Rule = function* ({ settings, tabs }) {
+  const row = regionRow(settings);
+  if (row?.value === undefined) return;
+  const at = cellAt(tabs.settings, { at: row.at, id: row.name }, 'value');
+  for (const part of readRegions(row.value).unknown) yield replaced(part, at) ?? notInList(part, at);
+};
+
+function notInList(part: UnknownPlace, at: Place): Problem {
+  const near = 'nearest' in part ? part.nearest : undefined;
+  return problem('county-unknown', 'warning', at, near === undefined ? {} : { nearest: near }, part.written);
 }
 
-function check(written: string): Verdict {
+/** The county authorities that contacts belong to are those of today. Other organisations may have any name. */
+export const organisationsAreCounties: Rule = function* ({ contacts, tabs }) {
+  for (const contact of contacts) {
+    const { organisation = '' } = contact;
+    if (!/ fylkeskommune$/iu.test(organisation) || countyNamed(organisation) !== undefined) continue;
+    const at = cellAt(tabs.contacts, contact, 'organisation');
+    const former = formerCountyNamed(organisation);
+    const near = nearestPlace(organisation, new Map());
+    if (former !== undefined) yield notACounty(organisation, former.successors, false, at);
+    else if (near !== undefined)
+      yield problem('county-unknown', 'warning', at, { nearest: near }, organisation);
+  }
+};
+
+/** Reads each text once, and gives its parts that are no places of today. */
+function unknownReader<Regions>(
+  read: (written: string, regions: Regions) => PlaceReading,
+  regions: Regions,
+): (written: string | undefined) => readonly UnknownPlace[] {
+  const known = new Map<string, readonly UnknownPlace[]>();
+  return (written = '') => {
+    const unknown = known.get(written) ?? read(written, regions).unknown;
+    known.set(written, unknown);
+    return unknown;
+  };
+}
+
+function notACounty(
+  written: string,
+  successors: readonly { readonly name: string }[],
+  several: boolean,
+  at: Place,
+): Problem {
+  const names = successors.map(({ name }) => name);
+  return problem('county-replaced', 'warning', at, { successors: names, several }, written);
+}
+
+const replaced = (part: UnknownPlace, at: Place): Problem | undefined =>
+  'successors' in part ? notACounty(part.written, part.successors, true, at) : undefined;
+
+/** A county or a municipality that existed until the reforms. */
+function outdated(part: UnknownPlace, at: Place): Problem | undefined {
+  const { written } = part;
   const successors = successorsOf(/^\d{4}$/u.test(written) ? written : (formerNumberOf(written) ?? ''));
-  if (successors !== undefined) return { successors: successors.map(nameOf) };
-  return { nearest: nearest(written, namesInUse()) };
+  return successors === undefined
+    ? replaced(part, at)
+    : problem('municipality-replaced', 'warning', at, { successors: successors.map(nameOf) }, written);
 }
-
-const namesInUse = (): readonly string[] => municipalities().map(({ name }) => name);
 
 const nameOf = (number: string): string => {
   const municipality = municipalityByNumber(number);
   return municipality === undefined ? number : numbered(municipality);
 };
 
-function notAMunicipality(verdict: Exclude<Verdict, 'known'>, at: Place, written: string): Problem {
-  if ('successors' in verdict) return problem('municipality-replaced', 'warning', at, verdict, written);
-  const args = verdict.nearest === undefined ? {} : { nearest: verdict.nearest };
-  return problem('municipality-unknown', 'warning', at, args, written);
+const nearestMunicipality = (written: string): string | undefined =>
+  nearest(
+    written,
+    municipalities().map(({ name }) => name),
+  );
+
+function notAMunicipality(written: string, at: Place): Problem {
+  const near = nearestMunicipality(written);
+  return problem('municipality-unknown', 'warning', at, near === undefined ? {} : { nearest: near }, written);
 }
 
-/**
- * A contact was with a county or with a network, which may have any name: only a likely misspelling of a county is
- * reported. At most two letters wrong, so that «Østlandet» is not read as «Innlandet».
- */
-export const dialoguesNameCounties: Rule = function* ({ dialogues, tabs }) {
-  const checked = new Map<string, string | undefined>();
-  for (const dialogue of dialogues) {
-    const { county } = dialogue;
-    if (county === undefined) continue;
-    if (!checked.has(county)) checked.set(county, countyNamed(county) ? undefined : nearestCounty(county));
-    const near = checked.get(county);
-    if (near === undefined) continue;
-    yield problem(
-      'county-unknown',
-      'warning',
-      cellAt(tabs.dialogues, dialogue, 'county'),
-      { nearest: near },
-      county,
-    );
-  }
-};
-
-function nearestCounty(written: string): string | undefined {
-  const names = counties().map(({ name }) => name);
-  return nearest(written.replace(/ (?:fylkeskommune|fylke)\s*$/iu, ''), names, 2);
+function notAPlace(needed: 'county' | 'area', part: UnknownPlace, at: Place): Problem {
+  const county = 'nearest' in part ? part.nearest : undefined;
+  const near = county ?? (needed === 'area' ? nearestMunicipality(part.written) : undefined);
+  const args = { needed, list: regionSetting.name, ...(near === undefined ? {} : { nearest: near }) };
+  return problem('place-unknown', 'warning', at, args, part.written);
 }

@@ -1,6 +1,7 @@
 /** Recipients: numbers that exist, and the name, county and written standard that match them. */
 import { problem, type Place, type Problem } from '../../domain/problem.ts';
 import { counties, type County } from '../data/counties.ts';
+import { formerCounties } from '../data/former-counties.ts';
 import { municipalityByNumber, successorsOf, type Municipality } from '../data/municipalities.ts';
 import { languageDecisions, type LanguageDecision } from '../lists.ts';
 import type { TabState, Rule } from '../register.ts';
@@ -67,6 +68,12 @@ function* checkCounty(
   at: At,
 ): Generator<Problem> {
   if (county === undefined) {
+    const former = formerCounties().find((one) => one.number === number);
+    if (former !== undefined) {
+      const successors = former.successors.map((one) => `${one.number} ${one.name}`);
+      yield problem('county-replaced', 'error', at('number'), { successors, several: false }, number);
+      return;
+    }
     const named = countyNamed(name);
     const args = named === undefined ? {} : { nearest: `${named.number} ${named.name}` };
     yield problem('county-unknown', 'error', at('number'), args, number);

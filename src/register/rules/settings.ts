@@ -17,6 +17,7 @@ import { yesNoCell } from '../cells/choice.ts';
 import { linkCell } from '../cells/link.ts';
 import { dayCell } from '../cells/when.ts';
 import type { Rule } from '../register.ts';
+import { regionSetting } from '../regions.ts';
 import { sampleSetting } from '../sample-setting.ts';
 import { minuteSettings, MOST_MINUTES, organiserSettings, parseMinutes } from '../settings.ts';
 import { cellAt } from './at.ts';
@@ -83,6 +84,7 @@ const checked: readonly (readonly [Named, Check])[] = [
   [remind, severalDays(remind.value)],
   [followUp, days(followUp.value)],
   [neutral, neutralStandardCell],
+  [regionSetting, anyText],
   [listCheckedOn, dayCell],
   [approvedWorkbook, spreadsheetId],
   [sampleSetting, sample],

@@ -152,7 +152,7 @@ export const activitiesTab = defineTab({
     audience: lineColumn(['Målgruppe', 'Audience'], 'Hvem aktiviteten er for.'),
     area: lineColumn(
       ['Område', 'Area'],
-      'Fylke eller kommune aktiviteten gjelder, tomt når den gjelder hele landet.',
+      'Fylker, kommuner eller regioner aktiviteten gjelder, med komma mellom. Tomt når den gjelder hele landet.',
     ),
     description: textColumn(
       ['Beskrivelse', 'Beskriving', 'Omtale', 'Description'],

@@ -13,13 +13,21 @@ export const dialoguesTab = defineTab({
   key: 'id',
   columns: {
     id: idColumn('D', 'kontakten'),
-    county: lineColumn(['Fylke', 'County'], 'Fylkets navn, eller nettverkets.', 22),
+    county: lineColumn(
+      ['Fylke', 'County'],
+      'Fylket, eller flere med komma mellom. Regioner og nettverk står i Oppsett.',
+      22,
+    ),
     date: dayColumn(['Dato', 'Date'], 'Dagen dere var i kontakt.'),
     party: choiceColumn(['Part', 'Party'], parties, 'Parten som var i kontakt med fylkeskommunen.'),
     who: lineColumn(['Hvem', 'Kven', 'Who'], 'Rollene som snakket sammen. Ikke personnavn.'),
     topic: lineColumn(['Tema', 'Topic'], 'Hva det gjaldt.', 36),
     agreed: textColumn(['Avtalt', 'Avtalt/avtala', 'Avtala', 'Agreed'], 'Det dere ble enige om.'),
-    nextStep: textColumn(['Neste steg', 'Next step'], 'Det som skal skje nå.', 36),
+    nextStep: textColumn(
+      ['Neste steg', 'Next step'],
+      'Det som skal skje nå. Tøm cellen når det er gjort.',
+      36,
+    ),
     deadline: dayColumn(['Frist', 'Deadline'], 'Når neste steg skal være gjort.'),
     coordinated: yesNoColumn(
       ['Avklart med partner', 'Coordinated with partner'],

@@ -64,12 +64,14 @@ describe('npx felles', () => {
     expect(stdout.split('\n\n')[0]?.replaceAll('\u00A0', ' ')).toMatchInlineSnapshot(`
       "Registeret: register.xlsx
         Dette er et eksempel, ikke deres eget register.
-        Ingen feil og ingen advarsler.
-        Kvartalsmøtet 3. desember 2026, om 10 dager      npx felles agenda
-        Tekster om webinarer som skal ut: 2              npx felles announce
-        Tiltak over fristen: 1                           npx felles today
-        Forbilder som må ses over: 3                     npx felles examples --check
-        Fylker uten kontakt i Dialog på et halvt år: 10  npx felles county"
+        Kvartalsmøtet 3. desember 2026, om 10 dager          npx felles agenda
+        Tekster om webinarer som skal ut: 2                  npx felles announce
+        Tiltak over fristen: 1                               npx felles today
+        Forbilder som må ses over: 3                         npx felles examples --check
+        Fylkeskontakt som ikke er avklart mellom partene: 1  npx felles county
+        Neste steg over fristen i Dialog: 1                  npx felles today
+        Fylker uten kontakt i Dialog på et halvt år: 9       npx felles county
+        0 feil og 2 advarsler                                npx felles check"
     `);
     expect(await readdir(world.folder, { recursive: true })).toEqual(before);
   });
@@ -138,6 +140,8 @@ describe('where one stands', () => {
       actions: [],
       slots: [],
       examples: [],
+      uncoordinated: [],
+      nextSteps: [],
       counties: [],
     },
     problems: { error: 0, warning: 0, info: 0 },

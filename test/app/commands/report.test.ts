@@ -14,7 +14,7 @@ describe('the report of the sample register', () => {
   it('is six files, and says how the year went', async () => {
     const { code, stdout, stderr } = await world.run(reportPaper);
     expect([code, stdout.trim().split('\n').length]).toEqual([0, 6]);
-    expect(stderr).toContain('Report for 2026: 38 done, 2 to come, 1 cancelled, 663 hours');
+    expect(stderr).toContain('Report for 2026: 39 done, 2 to come, 1 cancelled, 663 hours');
   });
 
   it('of another year says what was silent', async () => {

@@ -42,7 +42,9 @@ describe('a target', () => {
     ['fylker:Vestland', /no key «fylker»/u, /«fylke:»/u],
     ['constructor:x', /no key «constructor»/u, /sentralitet/u],
     ['fylke:Vestlandet', /no county «Vestlandet»/u, /«Vestland»/u],
-    ['fylke:Hordaland', /no county «Hordaland»/u, /Nordland|number/u],
+    ['fylke:Hordaland', /«Hordaland» is no longer a county/u, /fylke:Vestland\./u],
+    ['fylke:Viken', /«Viken» is no longer a county/u, /fylke:Østfold;Akershus;Buskerud\./u],
+    ['fylke:54', /«54» is no longer a county/u, /fylke:Troms;Finnmark\./u],
     ['kommune:Bergn', /no municipality «Bergn»/u, /«Bergen»/u],
     [
       'kommune:Våler',

@@ -71,13 +71,14 @@ function sayBrief(terminal: Terminal, { name, view }: Extract<County, { kind: 'c
   const silent = view.isSilent ? ', more than half a year ago' : '';
   const last =
     view.last === undefined ? 'no contact is written down' : `last spoken with on ${view.last}${silent}`;
-  const steps = counted(view.nextSteps.length, 'next step');
+  const overdue = view.nextSteps.filter(({ isOverdue }) => isOverdue).length;
+  const steps = `${counted(view.nextSteps.length, 'next step')}${overdue > 0 ? `, ${String(overdue)} overdue` : ''}`;
   terminal.say(`${terminal.paint('bold', name)}: ${last}; ${steps}`);
   if (view.crossings.length > 0)
     terminal.say('  Both parties speak with it within a month, and that is not cleared.', 'yellow');
 }
 
-function sayOverview(terminal: Terminal, { silent, recent, crossings }: CountiesView): void {
+function sayOverview(terminal: Terminal, { silent, recent, crossings, overdue }: CountiesView): void {
   const all = `${String(silent.length + recent.length)} counties`;
   const names = silent.map(({ name }) => name).join(', ');
   const contact =
@@ -87,6 +88,8 @@ function sayOverview(terminal: Terminal, { silent, recent, crossings }: Counties
   terminal.say(`${terminal.paint('bold', all)}: ${contact}`);
   for (const { county, first, second } of crossings)
     terminal.say(`  ${county}: ${first.date} and ${second.date}, one party each, not cleared.`, 'yellow');
+  for (const { county, nextStep, days } of overdue)
+    terminal.say(`  ${county}: ${nextStep}: ${counted(days, 'day')} overdue.`, 'yellow');
 }
 
 const tilesOf = ({ silent, recent }: CountiesView, standard: NorwegianStandard): readonly Tile[] =>
