@@ -7,8 +7,8 @@ import type { Blocked, Holiday } from './holidays.ts';
 
 export type Level = 'error' | 'warning' | 'info';
 
-/** What a tab of Felles keeps that is recorded nowhere else: what was sent, programmes that went out, what digests have reported. */
-export type KeptByTab = 'sent' | 'released' | 'told';
+/** What a tab of Felles keeps that is recorded nowhere else: who has got what, and what was said. */
+export type KeptByTab = 'sent' | 'said';
 
 /** The arguments of each kind of problem, besides its place and the value as read. */
 export interface ProblemArguments {
@@ -17,6 +17,8 @@ export interface ProblemArguments {
   'tab-missing': { readonly needed: boolean; readonly keeps?: KeptByTab };
   'tab-twice': { readonly other: string };
   'tab-copy': { readonly original: string };
+  /** A tab that Felles has stopped using. `left`: how many of its rows are not in the tab that replaces it. */
+  'tab-old': { readonly replacement: string; readonly left: number };
   'tab-hidden': Nothing;
   /** `isThere`: one of the tab's own name is there too, and holds no rows. */
   'tab-renamed': { readonly names: readonly string[]; readonly isThere: boolean };

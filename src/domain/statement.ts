@@ -115,6 +115,13 @@ export function saidTimeText({ precision, first, last, start, end }: SaidTime): 
   return `${precision} ${first}/${last}`;
 }
 
+/** The precision of a time of which only the days were kept: whether an hour was said, nobody knows any more. */
+const onlyDays = 'days';
+
+/** A time of which only the days were kept: it holds as long as the days do, whatever the hour. */
+export const onlyDaysText = ({ first, last }: Pick<SaidTime, 'first' | 'last'>): string =>
+  `${onlyDays} ${first}/${last}`;
+
 /** The reverse; undefined for text that is no such time. */
 export function parseSaidTime(text: string): SaidTime | undefined {
   const {
@@ -127,7 +134,7 @@ export function parseSaidTime(text: string): SaidTime | undefined {
     if (start === undefined || (to !== undefined && end === undefined)) return undefined;
     return { precision: 'time', first: dayOf(start), last: dayOf(end ?? start), start, end };
   }
-  const known = precisions.find((one) => one === precision);
+  const known = precision === onlyDays ? 'day' : precisions.find((one) => one === precision);
   const [first, last] = [parseDay(from), parseDay(to ?? '')];
   if (known === undefined || first === undefined || last === undefined) return undefined;
   return { precision: known, first, last };
@@ -152,10 +159,17 @@ export function differencesBetween(said: Facts, is: Facts | undefined): readonly
     const [was, now] = [said[fact], is[fact]];
     if (was === undefined || now === undefined || (was ?? '').trim() === (now ?? '').trim()) return [];
     if (fact === 'state') return [{ fact, was: stateOf(was), is: stateOf(now) }];
+    if (fact === 'time' && isOnSameDays(was, now)) return [];
     if (fact === 'time') return [{ fact, was: timeOf(was), is: timeOf(now) }];
     if (fact === 'cases') return [casesBetween(linesOf(was), linesOf(now))];
     return [{ fact, was: was ?? undefined, is: now ?? undefined }];
   });
+}
+
+function isOnSameDays(was: string | null, now: string | null): boolean {
+  if (was?.startsWith(`${onlyDays} `) !== true) return false;
+  const [said, is] = [timeOf(was), timeOf(now)];
+  return said !== undefined && said.first === is?.first && said.last === is.last;
 }
 
 const casesBetween = (was: readonly string[], is: readonly string[]): Difference => ({

@@ -3,6 +3,7 @@ import { problem, type KeptByTab, type Level, type Problem } from '../domain/pro
 import { comparedName } from '../domain/compare.ts';
 import type { Sheet } from '../domain/workbook.ts';
 import { findHeadings, plainWords } from './headings.ts';
+import { oldTabs } from './old-tabs.ts';
 import type { Tab } from './tab.ts';
 import { tabs } from './tabs.ts';
 
@@ -64,7 +65,7 @@ const knownStrays = new WeakMap<readonly Sheet[], ReadonlyMap<Tab, readonly Shee
 function straysIn(sheets: readonly Sheet[]): ReadonlyMap<Tab, readonly Sheet[]> {
   const before = knownStrays.get(sheets);
   if (before !== undefined) return before;
-  const named = new Set(allTabs.flatMap((tab) => namedLike(tab, sheets)));
+  const named = new Set([...allTabs, ...oldTabs].flatMap((tab) => namedLike(tab, sheets)));
   const strays = new Map<Tab, Sheet[]>();
   for (const sheet of sheets) {
     const tab = named.has(sheet) ? undefined : likeliestTab(sheet);
@@ -101,7 +102,8 @@ export function placeProblems(tab: Tab, sheets: readonly Sheet[]): readonly Prob
   const twice = others.map((other) =>
     problem('tab-twice', 'warning', { tab: other.name }, { other: sheet?.name ?? tab.name }),
   );
-  if (sheet === undefined) return strays.length > 0 ? [strayed(tab, undefined, strays)] : [missing(tab)];
+  if (sheet === undefined)
+    return strays.length > 0 ? [strayed(tab, undefined, strays)] : [missing(tab, sheets)];
   // What was in Kontroll can be found again.
   if (strays.length > 0 && tab !== tabs.findings && isWithoutRows(tab, sheet))
     return [...twice, strayed(tab, sheet, strays)];
@@ -122,11 +124,13 @@ export function placeProblems(tab: Tab, sheets: readonly Sheet[]): readonly Prob
 /** What the tabs of Felles keep that is recorded nowhere else. */
 const keptBy: Readonly<Record<string, KeptByTab>> = {
   [tabs.ledger.name]: 'sent',
-  [tabs.releases.name]: 'released',
-  [tabs.digests.name]: 'told',
+  [tabs.statements.name]: 'said',
 };
 
-function missing(tab: Tab): Problem {
+function missing(tab: Tab, sheets: readonly Sheet[]): Problem {
+  // Where nothing was ever sent, nothing can be lost.
+  if (tab === tabs.statements && !isAnythingSaid(sheets))
+    return problem('tab-missing', 'info', { tab: tab.name }, { needed: true });
   const needed = tab.owner === 'people';
   const keeps = keptBy[tab.name];
   const level = tab.isSpine === true ? 'error' : needed || keeps !== undefined ? 'warning' : 'info';
@@ -136,6 +140,14 @@ function missing(tab: Tab): Problem {
     { tab: tab.name },
     { needed, ...(keeps === undefined ? {} : { keeps }) },
   );
+}
+
+/** Whether something has been sent, released or told, as far as the other tabs of the machine say. */
+function isAnythingSaid(sheets: readonly Sheet[]): boolean {
+  return [tabs.ledger, ...oldTabs].some((tab) => {
+    const sheet = findSheet(tab, sheets);
+    return sheet !== undefined && !isWithoutRows(tab, sheet);
+  });
 }
 
 function strayed(tab: Tab, sheet: Sheet | undefined, strays: readonly Sheet[]): Problem {

@@ -5,6 +5,7 @@ import type { Workbook } from '../domain/workbook.ts';
 import { findSheet, placeProblems } from './find-tabs.ts';
 import { readTab } from './read-tab.ts';
 import { withMeantIds } from './meant-ids.ts';
+import { withOldRecord } from './old-record.ts';
 import { ProblemList } from './problem-list.ts';
 import type { CheckedKey, CheckedRegister, Register, TabState } from './register.ts';
 import { caseNumbersIn, unreadMeetingsIn, unreadReservationsIn, unreadSlotsIn } from './unread-rows.ts';
@@ -81,9 +82,7 @@ function readTabs(workbook: Workbook, problems: ProblemList, mostRows: number): 
     contacts: contacts.rows,
     recipients: recipients.rows,
     settings: settings.rows,
-    statements: read('statements', tabs.statements).rows,
-    releases: read('releases', tabs.releases).rows,
-    digests: read('digests', tabs.digests).rows,
+    statements: withOldRecord(workbook.sheets, read('statements', tabs.statements).rows, problems),
     ledger: read('ledger', tabs.ledger).rows,
     findings: read('findings', tabs.findings).rows,
   };
@@ -137,8 +136,6 @@ const noTabs: Register['tabs'] = {
   recipients: undefined,
   settings: undefined,
   statements: undefined,
-  releases: undefined,
-  digests: undefined,
   ledger: undefined,
   findings: undefined,
 };

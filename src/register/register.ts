@@ -12,8 +12,6 @@ import type { Example } from './tabs/examples.ts';
 import type { Finding } from './tabs/findings.ts';
 import type { LedgerEvent } from './tabs/ledger.ts';
 import type { Recipient } from './tabs/recipients.ts';
-import type { DigestRow } from './tabs/digests.ts';
-import type { ReleasedSlot } from './tabs/releases.ts';
 import type { Setting } from './tabs/settings.ts';
 import type { Statement } from './tabs/statements.ts';
 import type { Slot } from './tabs/slots.ts';
@@ -33,8 +31,6 @@ export interface Register {
   readonly settings: readonly Setting[];
   /** What has been said, in the order in which it was added. */
   readonly statements: readonly Statement[];
-  readonly releases: readonly ReleasedSlot[];
-  readonly digests: readonly DigestRow[];
   readonly ledger: readonly LedgerEvent[];
   readonly findings: readonly Finding[];
   /** Every case number in the tab Saker, also in rows with errors: none of them is ever given again. */

@@ -4,6 +4,7 @@ import type { Change, ColumnAddition, NewValue, Sheet, Workbook } from '../domai
 import { findColumns } from './find-columns.ts';
 import { findSheet, findStrays, placeProblems } from './find-tabs.ts';
 import { findHeadings } from './headings.ts';
+import { oldRecordRows } from './old-record.ts';
 import { layoutOf, type Tab } from './tab.ts';
 import { tabKeys, tabs, type TabKey } from './tabs.ts';
 
@@ -15,7 +16,7 @@ export type WorkbookContent = Readonly<Partial<Record<TabKey, readonly NewRow[]>
 
 /**
  * The changes that give a workbook all tabs and columns; without a workbook, all of them. An existing tab, under any of
- * its names, gets the columns it lacks and nothing else: `content` goes into new tabs. A column is not added if a heading
+ * its names, gets the columns it lacks and nothing else: `content` goes into new tabs, and so does what the old tabs of the record hold. A column is not added if a heading
  * looks like a misspelling of its name, since the cells below are likely meant for it: people must correct that, and
  * `npm run check` reports it. Nothing is added where `withheldIn` gives a reason, except a tab that is in `wanted`.
  */
@@ -30,7 +31,8 @@ export function planSetup(
     const sheet = findSheet(tab, sheets);
     if (sheet !== undefined) return missingColumns(tab, sheet);
     if (findStrays(tab, sheets).length > 0 && !wanted.has(key)) return [];
-    return [{ kind: 'tab', layout: layoutOf(tab), rows: content[key] ?? [] }];
+    const old = key === 'statements' ? oldRecordRows(sheets) : [];
+    return [{ kind: 'tab', layout: layoutOf(tab), rows: [...(content[key] ?? []), ...old] }];
   });
 }
 

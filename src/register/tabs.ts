@@ -8,8 +8,6 @@ import { examplesTab } from './tabs/examples.ts';
 import { findingsTab } from './tabs/findings.ts';
 import { ledgerTab } from './tabs/ledger.ts';
 import { recipientsTab } from './tabs/recipients.ts';
-import { digestsTab } from './tabs/digests.ts';
-import { releasesTab } from './tabs/releases.ts';
 import { statementsTab } from './tabs/statements.ts';
 import { settingsTab } from './tabs/settings.ts';
 import { slotsTab } from './tabs/slots.ts';
@@ -27,8 +25,6 @@ export const tabs = {
   recipients: recipientsTab,
   settings: settingsTab,
   statements: statementsTab,
-  releases: releasesTab,
-  digests: digestsTab,
   ledger: ledgerTab,
   findings: findingsTab,
 } as const;

@@ -13,11 +13,15 @@ const samples = {
     { needed: true },
     { needed: false },
     { needed: false, keeps: 'sent' },
-    { needed: false, keeps: 'released' },
-    { needed: false, keeps: 'told' },
+    { needed: false, keeps: 'said' },
   ],
   'tab-twice': [{ other: 'Saker' }],
   'tab-copy': [{ original: 'Saker' }],
+  'tab-old': [
+    { replacement: 'Formidlet', left: 0 },
+    { replacement: 'Formidlet', left: 1 },
+    { replacement: 'Formidlet', left: 7 },
+  ],
   'tab-hidden': [{}],
   'tab-renamed': [
     { names: ['Saker 2026'], isThere: false },

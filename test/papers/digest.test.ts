@@ -29,14 +29,14 @@ const items = ({ view }: Digest): readonly DigestItem[] => view.groups.flatMap((
 
 /** What the register keeps once a digest has gone out. */
 function kept(tabs: TabsInput, now = first): readonly RowInput[] {
-  const register = registerWith({ Orienteringer: [], ...tabs });
+  const register = registerWith({ Formidlet: [], ...tabs });
   const rows: readonly RowAddition[] = digestRows(register, digest(register, 'distriktssenteret', now), now);
   return rows.map(({ cells }) => cells as RowInput);
 }
 
 /** The digest after one that went out when the activity was as it was. */
 function after(was: RowInput, is: RowInput): Digest {
-  return made({ Aktiviteter: [is], Orienteringer: kept({ Aktiviteter: [was] }) });
+  return made({ Aktiviteter: [is], Formidlet: kept({ Aktiviteter: [was] }) });
 }
 
 describe('the first digest', () => {
@@ -57,8 +57,8 @@ describe('the first digest', () => {
       ['Sak 4', false],
     ]);
     // What it passes over is no news later either, and is not kept as told.
-    expect(kept(tabs).map(({ ID: id }) => id)).toEqual(['A-2026-901', 'A-2026-902', 'A-2026-904']);
-    expect(items(made({ ...tabs, Orienteringer: kept(tabs) }))).toEqual([]);
+    expect(kept(tabs).map(({ Gjelder: id }) => id)).toEqual(['A-2026-901', 'A-2026-902', 'A-2026-904']);
+    expect(items(made({ ...tabs, Formidlet: kept(tabs) }))).toEqual([]);
   });
 
   it('is of the other party: not of one’s own, not of what both do, not of ideas', () => {
@@ -94,7 +94,7 @@ describe('a digest of more than anybody reads', () => {
         .sort(),
     ).toEqual(told.map(({ id }) => id).sort());
     expect(told.every(({ state }) => state === 'coming')).toBe(true);
-    const next = made({ ...tabs, Orienteringer: kept(tabs) });
+    const next = made({ ...tabs, Formidlet: kept(tabs) });
     expect([next.view.total, next.view.shown]).toEqual([110, 100]);
     expect([next.view.coming.length, next.view.comingMore]).toEqual([100, 0]);
     expect(made({ Aktiviteter: many(200) }).view.shown).toBe(100);
@@ -103,9 +103,9 @@ describe('a digest of more than anybody reads', () => {
 
   it('says how many come beside those that it lists', () => {
     const coming = many(250).filter((_, index) => index % 2 === 1);
-    const twice = { Aktiviteter: coming, Orienteringer: kept({ Aktiviteter: coming.slice(0, 100) }) };
+    const twice = { Aktiviteter: coming, Formidlet: kept({ Aktiviteter: coming.slice(0, 100) }) };
     const rest = kept({ ...twice, Aktiviteter: coming });
-    const { view } = made({ ...twice, Orienteringer: [...twice.Orienteringer, ...rest] });
+    const { view } = made({ ...twice, Formidlet: [...twice.Formidlet, ...rest] });
     expect([view.total, view.coming.length, view.comingMore]).toEqual([0, 100, 25]);
   });
 });
@@ -149,14 +149,14 @@ describe('a digest after another', () => {
   it('tells of each change once, and of the one after it', () => {
     const moved = row(1, { Start: dateCell('2026-12-17') });
     const before = kept({ Aktiviteter: [row(1)] });
-    const told = [...before, ...kept({ Aktiviteter: [moved], Orienteringer: before }, second)];
+    const told = [...before, ...kept({ Aktiviteter: [moved], Formidlet: before }, second)];
     expect(told).toHaveLength(2);
-    expect(items(made({ Aktiviteter: [moved], Orienteringer: told }))).toEqual([]);
-    expect(items(made({ Aktiviteter: [row(1)], Orienteringer: told }))[0]?.news.isMoved).toBe(true);
+    expect(items(made({ Aktiviteter: [moved], Formidlet: told }))).toEqual([]);
+    expect(items(made({ Aktiviteter: [row(1)], Formidlet: told }))[0]?.news.isMoved).toBe(true);
   });
 
   it('keeps what each party was told apart', () => {
-    const tabs = { Aktiviteter: [row(1)], Orienteringer: kept({ Aktiviteter: [row(1)] }) };
+    const tabs = { Aktiviteter: [row(1)], Formidlet: kept({ Aktiviteter: [row(1)] }) };
     expect(made(tabs).view.total).toBe(0);
     expect(made(tabs, second, 'bylivsenteret').view.since).toBeUndefined();
   });
@@ -195,6 +195,6 @@ it('never tells of what is not to be shared, whatever it is', () => {
 
 it('cannot be kept where the tab for it is not there', () => {
   const register = registerWith({ Aktiviteter: [row(1)] });
-  const without = { ...register, tabs: { ...register.tabs, digests: undefined } };
+  const without = { ...register, tabs: { ...register.tabs, statements: undefined } };
   expect(() => digestRows(without, digest(without, 'distriktssenteret', second), second)).toThrow(UserError);
 });

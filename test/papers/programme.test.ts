@@ -178,24 +178,19 @@ describe('a released version', () => {
   });
 
   it('goes on from one that is older than the record, whose place and status were not kept', () => {
-    const row = {
-      activity: 'A-2027-002',
-      version: 4,
-      releasedAt: '2026-10-01T08:00:00Z',
-      title: 'Innslag 1',
-    };
-    const releases = [
+    const statements: Register['statements'] = [
       {
-        ...row,
-        slot: 'P-2027-001',
-        start: '2027-04-15T10:00',
-        end: '2027-04-15T11:00',
-        at: { tab: 'Programversjoner', row: 2, hidden: false },
+        ...{ kind: 'programme', about: 'P-2027-001', what: 'A-2027-002.v4', sequence: 4 },
+        ...{ saidAt: '2026-10-01T08:00:00Z', at: { tab: 'Programversjoner', row: 2, hidden: false } },
+        facts: {
+          ...{ time: '2027-04-15T10:00/2027-04-15T11:00', title: 'Innslag 1', titleNn: null },
+          ...{ room: null, speakers: null, organisation: null },
+        },
       },
-    ] as unknown as Register['releases'];
-    const of = { ...register([slot(1, '2027-04-15T10:00', '2027-04-15T11:00')]), releases };
+    ];
+    const of = { ...register([slot(1, '2027-04-15T10:00', '2027-04-15T11:00')]), statements };
     expect(viewOf(of)).toMatchObject({ released: { version: 4, on: '2026-10-01' }, changes: [] });
-    const moved = { ...register([slot(1, '2027-04-15T10:30', '2027-04-15T11:00')]), releases };
+    const moved = { ...register([slot(1, '2027-04-15T10:30', '2027-04-15T11:00')]), statements };
     expect(viewOf(moved).changes).toMatchObject([{ what: 'time' }]);
     expect(viewOf(released(moved))).toMatchObject({ released: { version: 5 }, changes: [] });
   });

@@ -177,7 +177,7 @@ describe('a heading', () => {
     ['activities', 'Timer Bylivsenteret', 'Timer (Bylivsenteret)', []],
     ['activities', 'Start', 'Start (dd.mm.åååå)', ['heading-read-as']],
     ['slots', 'Tittel nynorsk', 'Tittel (nynorsk)', []],
-    ['digests', 'Sendt (UTC)', 'Sendt (UTC)', []],
+    ['statements', 'Tid (UTC)', 'Tid (UTC)', []],
   ] as const)('of %s, %s, may be typed %s', (key, heading, typed, codes) => {
     const row = headingsOf(key).map((own) => (own === heading ? typed : own));
     const workbook = withSheet(workbookOf(), sheetOf(tabs[key].name, [row]));
@@ -257,8 +257,7 @@ describe('a tab under another name', () => {
     ['Kontakter', 'Folk'],
     ['Mottakere', 'Kommuner'],
     ['Oppsett', 'Innstillinger'],
-    ['Programversjoner', 'Versjoner'],
-    ['Orienteringer', 'Fortalt'],
+    ['Formidlet', 'Fortalt'],
   ])('%s called «%s» is named, and none is added beside it', (from, to) => {
     const workbook = renamed(from, to, someRow);
     const told = problemsOf(workbook).filter(({ at }) => at.tab === from || at.tab === to);

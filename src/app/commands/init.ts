@@ -4,8 +4,10 @@ import { dayOf, type Day } from '../../domain/time.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { comparedName } from '../../domain/compare.ts';
-import type { Change, ChangeResult } from '../../domain/workbook.ts';
+import type { Change, ChangeResult, TabAddition } from '../../domain/workbook.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { counted } from '../../domain/counted.ts';
+import { oldTabs } from '../../register/old-tabs.ts';
 import { standardContent } from '../../register/data/standard-content.ts';
 import { planSetup, withheldIn, type WorkbookContent } from '../../register/setup.ts';
 import { tabKeys, tabs, type TabKey } from '../../register/tabs.ts';
@@ -186,7 +188,7 @@ function reportAdded(terminal: Terminal, results: readonly ChangeResult[]): Exit
 function added(change: Change): string {
   switch (change.kind) {
     case 'tab':
-      return `Added the tab ${change.layout.name}.`;
+      return `Added the tab ${change.layout.name}${broughtAlong(change)}.`;
     case 'column':
       return `Added the column ${change.layout.heading} to ${change.tab}.`;
     case 'row':
@@ -195,4 +197,11 @@ function added(change: Change): string {
     case 'rows':
       return `Wrote to ${change.tab}.`;
   }
+}
+
+/** What the new tab of the record has from the old tabs. */
+function broughtAlong({ layout, rows }: TabAddition): string {
+  if (layout.name !== tabs.statements.name || rows.length === 0) return '';
+  const names = oldTabs.map(({ name }) => name).join(' and ');
+  return ` with ${counted(rows.length, 'row')} of ${names}, which are not read any more`;
 }

@@ -43,8 +43,6 @@ const rowIs: Readonly<Record<TabKey, string>> = {
   recipients: 'a municipality or county authority',
   settings: 'a setting',
   statements: 'what was said once about a row, with its facts as they were said',
-  releases: 'a slot in a released version of a programme',
-  digests: 'what was last reported to a party about something of the other’s',
   ledger: 'an event in the ledger',
   findings: 'a problem found by `npm run check`',
 };

@@ -15,6 +15,7 @@ const structural: ReadonlySet<ProblemCode> = new Set([
   'tab-missing',
   'tab-twice',
   'tab-copy',
+  'tab-old',
   'tab-renamed',
   'tab-alike',
   'tab-hidden',
@@ -76,7 +77,9 @@ function checkConventions({ conventions }: Workbook): readonly Finding[] {
 }
 
 function checkForm({ problems, unlisted }: RegisterReading): readonly Finding[] {
-  const form = problems.filter(({ code, level }) => structural.has(code) && level !== 'info');
+  const form = problems.filter(
+    (one) => structural.has(one.code) && (one.level !== 'info' || isWorthDoing(one)),
+  );
   const isOfSample = ({ code }: Problem): boolean => code === 'sample-register';
   const others = problems.filter((problem) => !structural.has(problem.code) && !isOfSample(problem));
   const names = Object.keys(tabs).length;
@@ -91,6 +94,10 @@ function checkForm({ problems, unlisted }: RegisterReading): readonly Finding[] 
     content,
   ];
 }
+
+/** A tab that «npm run init» would add, or that may be deleted: nothing is wrong, but it is worth a minute. */
+const isWorthDoing = (one: Problem): boolean =>
+  one.code === 'tab-old' || (one.code === 'tab-missing' && one.args.needed);
 
 function sampleFinding(problem: Problem): Finding {
   const { message, advice } = wordProblem(problem, 'en');

@@ -9,8 +9,7 @@ export const getBack =
 
 const kept: Readonly<Record<KeptByTab, string>> = {
   sent: 'what was sent to whom',
-  released: 'the versions of programmes that went out',
-  told: 'what was last reported to each party in a digest',
+  said: 'what was said to people, with the facts as they were',
 };
 
 export const enTabs = {
@@ -34,6 +33,16 @@ export const enTabs = {
       `${quoted(at.tab)} looks like a copy of ${quoted(original)} and is not read.`,
       'Keep it, or delete it.',
     ),
+  'tab-old': ({ replacement, left }, { at }) =>
+    left === 0
+      ? say(
+          `${quoted(at.tab)} is not used any more: what it held is in ${quoted(replacement)}.`,
+          'It may be deleted.',
+        )
+      : say(
+          `${quoted(at.tab)} is not read any more, and ${left === 1 ? 'one row of it is' : `${String(left)} rows of it are`} not in ${quoted(replacement)}: changes of what ${left === 1 ? 'it says' : 'they say'} are not noticed.`,
+          `If ${quoted(replacement)} is empty, delete that tab and run «npm run init», which brings along the rows that can be read. Otherwise keep ${quoted(at.tab)} as long as somebody may ask for it.`,
+        ),
   'tab-renamed': ({ names, isThere }, { at }) => {
     const [name = '', ...others] = names;
     const have = others.length === 0 ? 'has' : 'have';

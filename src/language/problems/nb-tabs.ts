@@ -5,8 +5,7 @@ import { listed, quoted, say, type ProblemWordings } from './wording.ts';
 
 const kept: Readonly<Record<KeptByTab, string>> = {
   sent: 'hva som er sendt til hvem',
-  released: 'versjonene av programmer som har gått ut',
-  told: 'hva hver part sist fikk vite i en orientering',
+  said: 'det som er sagt til folk, med opplysningene slik de var',
 };
 
 export const nbTabs = {
@@ -36,6 +35,16 @@ export const nbTabs = {
       `${quoted(at.tab)} ser ut som en kopi av ${quoted(original)} og blir ikke lest.`,
       'La den stå, eller slett den.',
     ),
+  'tab-old': ({ replacement, left }, { at }) =>
+    left === 0
+      ? say(
+          `${quoted(at.tab)} er ikke i bruk lenger: Det som sto der, står i ${quoted(replacement)}.`,
+          'Fanen kan slettes.',
+        )
+      : say(
+          `${quoted(at.tab)} blir ikke lest lenger, og ${left === 1 ? 'én rad' : `${String(left)} rader`} derfra står ikke i ${quoted(replacement)}: Felles merker ikke om det de sier, blir endret.`,
+          `Er ${quoted(replacement)} tom, så slett den fanen, og be den som kjører Felles, om «npm run init», som tar med radene som kan leses. Ellers kan ${quoted(at.tab)} stå så lenge noen kan få bruk for den.`,
+        ),
   'tab-renamed': ({ names, isThere }, { at }) => {
     const [name = '', ...others] = names;
     const named = listed(names.map(quoted), 'og');

@@ -5,8 +5,7 @@ import { listed, quoted, say, type ProblemWordings } from './wording.ts';
 
 const kept: Readonly<Record<KeptByTab, string>> = {
   sent: 'kva som er sendt til kven',
-  released: 'versjonane av program som har gått ut',
-  told: 'kva kvar part sist fekk vite i ei orientering',
+  said: 'det som er sagt til folk, med opplysningane slik dei var',
 };
 
 export const nnTabs = {
@@ -36,6 +35,16 @@ export const nnTabs = {
       `${quoted(at.tab)} ser ut som ein kopi av ${quoted(original)} og blir ikkje lesen.`,
       'Lat ho stå, eller slett ho.',
     ),
+  'tab-old': ({ replacement, left }, { at }) =>
+    left === 0
+      ? say(
+          `${quoted(at.tab)} er ikkje i bruk lenger: Det som stod der, står i ${quoted(replacement)}.`,
+          'Fana kan slettast.',
+        )
+      : say(
+          `${quoted(at.tab)} blir ikkje lesen lenger, og ${left === 1 ? 'éi rad' : `${String(left)} rader`} derifrå står ikkje i ${quoted(replacement)}: Felles merkar ikkje om det dei seier, blir endra.`,
+          `Er ${quoted(replacement)} tom, så slett den fana, og be den som køyrer Felles, om «npm run init», som tek med radene som kan lesast. Elles kan ${quoted(at.tab)} stå så lenge nokon kan få bruk for henne.`,
+        ),
   'tab-renamed': ({ names, isThere }, { at }) => {
     const [name = '', ...others] = names;
     const named = listed(names.map(quoted), 'og');

@@ -2,21 +2,16 @@
  * The digest (the agreement's activity 1): what is new or has changed with the other party since last time. What was
  * reported then is kept in the register, so that either party's operator can make the next one.
  */
-import {
-  addDays,
-  dayOf,
-  utcText,
-  parseDay,
-  wallTimeOfUtc,
-  type Day,
-  type WallTime,
-  precisions,
-} from '../../domain/time.ts';
+import { addDays, dayOf, utcText, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { lastOf } from '../../domain/group.ts';
 import type { RowAddition } from '../../domain/workbook.ts';
 import type { Register } from '../../register/register.ts';
-import { digestsTab, type DigestRow } from '../../register/tabs/digests.ts';
+import { parseSaidTime, type Facts, type StatementContent } from '../../domain/statement.ts';
+import { getBack } from '../../language/problems/en-tabs.ts';
+import { statementRows } from '../../register/statement-rows.ts';
+import { statementsTab, type Statement } from '../../register/tabs/statements.ts';
+import { factsNow } from '../record/facts.ts';
 import { agreementNumbers } from '../agreement-number.ts';
 import { requireSharing } from '../sharing.ts';
 import { thingsOf, type Thing } from './things.ts';
@@ -42,20 +37,20 @@ export function digest(register: Register, to: DigestParty, now: WallTime): Dige
   requireSharing(register);
   const today = dayOf(now);
   const from = otherThan(to);
-  const rows = register.digests.filter((row) => row.to === to);
-  const before = lastOf(rows, ({ item }) => item);
+  const rows = toldTo(register.statements, to);
+  const before = lastOf(rows, ({ about }) => about);
   const since = lastDay(rows);
   const things = thingsOf(register, from, today);
   const news = things.filter((thing) => {
     const last = before.get(thing.id);
-    return last === undefined ? isRecent(thing, since ?? today) : hasNews(thing, last);
+    return last === undefined ? isRecent(thing, since ?? today) : hasNews(thing, last.facts);
   });
   const told = news.length > MOST ? news.toSorted(byUrgency).slice(0, MOST) : news;
   const groups = agreementNumbers.flatMap((number) => {
     const own = told.filter((thing) => thing.number === number).sort(byTime);
     return own.length === 0
       ? []
-      : [{ number, items: own.map((thing) => itemOf(thing, before.get(thing.id))) }];
+      : [{ number, items: own.map((thing) => itemOf(thing, before.get(thing.id)?.facts)) }];
   });
   const untold = new Set(news.map(({ id }) => id));
   const coming = things.filter(({ id }) => !untold.has(id)).flatMap((thing) => comingOf(thing, today));
@@ -70,10 +65,14 @@ export function digest(register: Register, to: DigestParty, now: WallTime): Dige
   };
 }
 
+/** What a party has been told in digests, in the order in which it was kept. */
+const toldTo = (statements: readonly Statement[], party: DigestParty): readonly Statement[] =>
+  statements.filter(({ kind, to }) => kind === 'digest' && to === party);
+
 /** The day of the last digest (Oslo). */
-function lastDay(rows: readonly DigestRow[]): Day | undefined {
-  const days = rows.flatMap(({ sentAt }) => {
-    const time = wallTimeOfUtc(sentAt);
+function lastDay(rows: readonly Statement[]): Day | undefined {
+  const days = rows.flatMap(({ saidAt }) => {
+    const time = wallTimeOfUtc(saidAt);
     return time === undefined ? [] : [dayOf(time)];
   });
   return days.sort().at(-1);
@@ -92,35 +91,37 @@ const byTime = (one: Thing, other: Thing): number => {
 const byUrgency = (one: Thing, other: Thing): number =>
   Number(one.state === 'done') - Number(other.state === 'done') || byTime(one, other);
 
-/** How a time is written in the tab Orienteringer: `day 2026-12-03/2026-12-04`. */
-const timeText = (when: Thing['when']): string | undefined =>
-  when === undefined ? undefined : `${when.precision} ${when.first}/${when.last}`;
-
-function timeIn(text: string | undefined): Thing['when'] {
-  const {
-    precision,
-    from = '',
-    to = '',
-  } = /^(?<precision>[a-z]+) (?<from>\S+)\/(?<to>\S+)$/u.exec(text ?? '')?.groups ?? {};
-  const known = precisions.find((one) => one === precision);
-  const [first, last] = [parseDay(from), parseDay(to)];
-  return known === undefined || first === undefined || last === undefined
-    ? undefined
-    : { precision: known, first, last };
+/** The days of a time that was told; hours are not compared. */
+function timeIn(text: string | null | undefined): Thing['when'] {
+  const time = parseSaidTime(text ?? '');
+  if (time === undefined) return undefined;
+  const { precision, first, last } = time;
+  return { precision: precision === 'time' ? 'day' : precision, first, last };
 }
+
+function hasOtherTime({ when }: Thing, { time }: Facts): boolean {
+  if (time === undefined) return false;
+  const was = timeIn(time);
+  return was?.precision !== when?.precision || was?.first !== when?.first || was?.last !== when?.last;
+}
+
+/** Whether a fact was told, and is otherwise now. */
+const differs = (told: string | null | undefined, is: string | undefined): boolean =>
+  told !== undefined && (told ?? undefined) !== is;
+
+/** `past` is told as done. */
+const hasOtherState = ({ state }: Thing, { state: told }: Facts): boolean =>
+  differs(told === 'past' ? 'done' : told, state);
 
 /** Changes in remarks, hours and descriptions are not reported. */
-function hasNews(thing: Thing, before: DigestRow): boolean {
-  return (
-    before.title !== thing.title ||
-    before.status !== thing.state ||
-    before.when !== timeText(thing.when) ||
-    before.place !== thing.place ||
-    before.link !== thing.link
-  );
-}
+const hasNews = (thing: Thing, told: Facts): boolean =>
+  differs(told.title, thing.title) ||
+  hasOtherState(thing, told) ||
+  hasOtherTime(thing, told) ||
+  differs(told.place, thing.place) ||
+  differs(told.link, thing.link);
 
-function itemOf(thing: Thing, before: DigestRow | undefined): DigestItem {
+function itemOf(thing: Thing, before: Facts | undefined): DigestItem {
   const { id, title, when, place, link, description } = thing;
   return {
     ...{ id, title, when, place, link },
@@ -137,17 +138,18 @@ const newsOfNew = ({ state }: Thing): DigestItem['news'] => ({
   ...{ isMoved: false, isRenamed: false, hasNewPlace: false, hasNewLink: false },
 });
 
-function newsSince({ title, when, place, link, state }: Thing, before: DigestRow): DigestItem['news'] {
-  const was = timeIn(before.when);
+function newsSince(thing: Thing, told: Facts): DigestItem['news'] {
+  const { title, when, place, link, state } = thing;
+  const was = timeIn(told.time);
   return {
     isNew: false,
-    isDone: state === 'done' && before.status !== 'done',
-    isCancelled: state === 'cancelled' && before.status !== 'cancelled',
-    was: { title: before.title, when: was, hadNoTime: was === undefined },
-    isMoved: when !== undefined && state !== 'cancelled' && before.when !== timeText(when),
-    isRenamed: before.title !== title,
-    hasNewPlace: place !== undefined && before.place !== place,
-    hasNewLink: link !== undefined && before.link !== link,
+    isDone: state === 'done' && hasOtherState(thing, told),
+    isCancelled: state === 'cancelled' && hasOtherState(thing, told),
+    was: { title: told.title ?? undefined, when: was, hadNoTime: was === undefined },
+    isMoved: when !== undefined && state !== 'cancelled' && hasOtherTime(thing, told),
+    isRenamed: differs(told.title, title),
+    hasNewPlace: place !== undefined && differs(told.place, place),
+    hasNewLink: link !== undefined && differs(told.link, link),
   };
 }
 
@@ -162,27 +164,12 @@ export function digestRows(
   { view, told }: Digest,
   now: WallTime,
 ): readonly RowAddition[] {
-  const { digests } = register.tabs;
-  if (digests?.headings === undefined) {
-    throw new UserError(
-      `The workbook has no tab ${digestsTab.name}.`,
-      'Run «npm run init» to add it, and try again. Existing content is not changed.',
-    );
-  }
-  const headings = Object.entries(digests.headings);
-  const sentAt = utcText(now);
-  return told.map((thing) => {
-    const { id: item, title, state: status, when, place, link } = thing;
-    const cells = { to: view.to, sentAt, item, title, status, when: timeText(when), place, link };
-    return {
-      kind: 'row',
-      tab: digests.name,
-      cells: Object.fromEntries(
-        Object.entries(cells).flatMap(([key, value]) => {
-          const heading = headings.find(([own]) => own === key)?.[1];
-          return heading === undefined || value === undefined ? [] : [[heading, value]];
-        }),
-      ),
-    };
+  const saidAt = utcText(now);
+  const said = told.map(({ id: about }): StatementContent => {
+    const facts = factsNow(register, { kind: 'digest', about }, now) ?? {};
+    return { kind: 'digest', about, saidAt, to: view.to, facts };
   });
+  const rows = statementRows(register, said);
+  if (rows.length > 0 || told.length === 0) return rows;
+  throw new UserError(`The workbook has no tab ${statementsTab.name}.`, getBack);
 }

@@ -1,20 +1,14 @@
 /** What the record says of a slot: which versions of its programme were released, and which number its event has in calendars. */
 import { parseProgrammeVersion } from '../../domain/programme-version.ts';
 import { differencesBetween, type Facts, type StatementContent } from '../../domain/statement.ts';
-import { statementsOfReleases } from '../../register/older-releases.ts';
 import type { Register } from '../../register/register.ts';
 
 /** Statements that put a slot into calendars, or take it out. */
 const inCalendars: readonly StatementContent['kind'][] = ['programme', 'confirmed', 'changed', 'withdrawn'];
 
-/** Everything that was said about slots, the earliest first, with versions older than the record. */
-export const slotStatements = ({
-  statements,
-  releases,
-}: Pick<Register, 'statements' | 'releases'>): readonly StatementContent[] =>
-  [...statementsOfReleases(releases), ...statements].sort((one, other) =>
-    one.saidAt < other.saidAt ? -1 : one.saidAt > other.saidAt ? 1 : 0,
-  );
+/** Everything that was said, the earliest first. */
+export const slotStatements = ({ statements }: Pick<Register, 'statements'>): readonly StatementContent[] =>
+  [...statements].sort((one, other) => (one.saidAt < other.saidAt ? -1 : one.saidAt > other.saidAt ? 1 : 0));
 
 /** Whether a slot that was said so is not part of the programme (any more). */
 export const isOff = ({ state }: Facts): boolean => state === 'declined' || state === 'cancelled';
@@ -35,7 +29,7 @@ export function lastRelease(register: Register, activity: string): LastRelease |
     return version?.activity === activity ? [{ said, version: version.version }] : [];
   });
   const version = own.reduce((highest, one) => Math.max(highest, one.version), 0);
-  // A slot that the older tab and the record both have counts once.
+  // A slot that is in it twice counts once.
   const slots = new Map(
     own.filter((one) => one.version === version).map(({ said }) => [said.about, said] as const),
   );

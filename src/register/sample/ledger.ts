@@ -3,12 +3,14 @@
  * were sent in other ways, as with parties who have only begun to use Felles.
  */
 import { ledgerEvents } from '../../domain/ledger-event.ts';
-import { mailingId } from '../../domain/mailing-kind.ts';
+import { mailingId, parseAnyMailingId } from '../../domain/mailing-kind.ts';
 import { masked } from '../../domain/email-address.ts';
+import { groupBy } from '../../domain/group.ts';
 import { addDays, type Day } from '../../domain/time.ts';
 import type { NewValue } from '../../domain/workbook.ts';
 import { languageDecisions, recipientKinds, writtenStandards, yesNo } from '../lists.ts';
 import type { NewRow } from '../setup.ts';
+import { statementCells, statementHeadings } from '../statement-rows.ts';
 import type { SampleCalendar } from './calendar.ts';
 import { workingDayBefore } from './days.ts';
 
@@ -37,6 +39,22 @@ export function ledgerRows(
       return addressees.map((recipient, index) => messageRow(mailing, day, recipient, index));
     });
 }
+
+/** What these mailings said, as the record keeps it of a mailing that is older than the record: the time alone. */
+export const statementsOf = (ledger: readonly NewRow[]): readonly NewRow[] =>
+  [...groupBy(ledger, ({ sendId }) => textIn(sendId))].map(([what, messages]) => {
+    const { 'tid UTC': saidAt, gjelder: time, sekvens } = messages[0] ?? {};
+    const about = parseAnyMailingId(what)?.activity ?? '';
+    const said = {
+      kind: 'announcement',
+      about,
+      what,
+      saidAt: textIn(saidAt),
+      count: messages.length,
+    } as const;
+    const sequence = typeof sekvens === 'number' ? sekvens : undefined;
+    return statementCells({ ...said, sequence, facts: { time: textIn(time) } }, statementHeadings);
+  });
 
 /** The default recipients of webinar announcements. */
 function isDistrict({

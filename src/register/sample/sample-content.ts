@@ -16,7 +16,7 @@ import contactTable from './contacts.json' with { type: 'json' };
 import dialogueTable from './dialogues.json' with { type: 'json' };
 import exampleTable from './examples.json' with { type: 'json' };
 import historyTable from './history.json' with { type: 'json' };
-import { ledgerRows } from './ledger.ts';
+import { ledgerRows, statementsOf } from './ledger.ts';
 import { sampleRecipients } from './recipients.ts';
 import { dayIn, rowsOf, withIds, type SampleRow, type Sources } from './rows.ts';
 import settingTable from './settings.json' with { type: 'json' };
@@ -38,6 +38,7 @@ export function sampleContent(today: Day): WorkbookContent {
   const slotSources = { ...sources, ids: new Map([...activities.ids, ...contacts.ids]) };
   const actions = rowsOf('actions.json', actionTable, { ...sources, ids: cases.ids });
   const recipients = sampleRecipients(calendar);
+  const ledger = ledgerRows(calendar, activities.ids, recipients);
   return {
     activities: activities.rows,
     texts: withIds('B', rowsOf('texts.json', textTable, sources)).rows,
@@ -54,7 +55,8 @@ export function sampleContent(today: Day): WorkbookContent {
     dialogues: withIds('D', rowsOf('dialogues.json', dialogueTable, sources)).rows,
     contacts: contacts.rows,
     recipients,
-    ledger: ledgerRows(calendar, activities.ids, recipients),
+    statements: statementsOf(ledger),
+    ledger,
     settings: sampleSettings(sources),
   };
 }

@@ -4,6 +4,7 @@ import {
   type FactName,
   type Facts,
   type SaidState,
+  type StatementContent,
   type StatementKind,
 } from '../../domain/statement.ts';
 import { choiceCell } from '../cells/choice.ts';
@@ -150,7 +151,7 @@ export const statementsTab = defineTab({
     reason: lineColumn(['Grunn', 'Grunngiving', 'Reason'], 'Hvorfor det ikke skal sies, for et unntak.', 44),
   },
   row,
-  finish: (said) => {
+  finish: (said): StatementContent => {
     const { saidAt, kind, about, what, to, count, by, sequence, reason } = said;
     return { saidAt, kind, about, what, to, count, by, sequence, reason, facts: factsOf(said) };
   },

@@ -34,7 +34,7 @@ describe('npm run doctor', () => {
     const [sender = '', ...rest] = stdout.split('\n').filter((line) => !line.startsWith('ok'));
     expect(sender).toMatch(/^note +sender +The register names no sender/u);
     expect(rest).toEqual(['']);
-    expect(stdout).toMatch(/^ok +tabs +all 14/mu);
+    expect(stdout).toMatch(/^ok +tabs +all 13/mu);
   });
 
   it('tells of a workbook that is open elsewhere, and that papers cannot be written', async () => {

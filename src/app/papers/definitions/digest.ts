@@ -32,7 +32,7 @@ export const digestPaper = definePaper({
     'nytt-til-distriktssenteret': ['--for', 'Distriktssenteret'],
     'nytt-til-bylivsenteret': ['--for', 'Bylivsenteret'],
   },
-  tabs: ['activities', 'dialogues', 'examples', 'digests'],
+  tabs: ['activities', 'dialogues', 'examples', 'statements'],
   request: ({ flags }) => {
     const to = partyIn(flags, 'for');
     if (to !== undefined) return to;

@@ -57,7 +57,7 @@ export const programmePaper = definePaper({
     'npm run programme -- --release',
   ],
   tabs: ['activities', 'slots', 'texts'],
-  alsoNeeds: () => ['statements', 'releases', 'settings'],
+  alsoNeeds: () => ['statements', 'settings'],
   formats,
   request: ({ flags }): Request => {
     const activity = textFlag(flags, 'activity');
