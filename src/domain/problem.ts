@@ -121,10 +121,11 @@ export interface ProblemArguments {
   'county-differs': { readonly official: string };
   /** `successors`: the counties of today. `several`: the cell may name more than one. */
   'county-replaced': { readonly successors: readonly string[]; readonly several: boolean };
-  /** `list`: the setting with the regions and networks that are known besides. */
+  /** `list`: the setting with the regions and networks that are known besides; `isThere`: Oppsett has a row for it. */
   'place-unknown': {
     readonly needed: 'county' | 'area';
     readonly list: string;
+    readonly isThere: boolean;
     readonly nearest?: string;
   };
 

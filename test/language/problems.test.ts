@@ -152,8 +152,8 @@ const samples = {
     { successors: ['55 Troms', '56 Finnmark'], several: false },
   ],
   'place-unknown': [
-    { needed: 'county', list: 'Regioner og nettverk' },
-    { needed: 'area', list: 'Regioner og nettverk', nearest: 'Vestland' },
+    { needed: 'county', list: 'Regioner og nettverk', isThere: false },
+    { needed: 'area', list: 'Regioner og nettverk', isThere: true, nearest: 'Vestland' },
   ],
   'contacts-uncoordinated': [
     { counties: ['Vestland'], party: 'Bylivsenteret', day: '2026-03-12', row: 4 },

@@ -31,7 +31,7 @@ describe('the county of a contact', () => {
     expect(problemsOf(rowsOf(written))).toMatchObject([
       {
         ...{ code: 'place-unknown', level: 'warning', value: part },
-        args: { needed: 'county', list: 'Regioner og nettverk', ...args },
+        args: { needed: 'county', list: 'Regioner og nettverk', isThere: true, ...args },
         at: { tab: 'Dialog', row: 2, column: 'Fylke' },
       },
     ]);
@@ -43,6 +43,12 @@ describe('the county of a contact', () => {
       expect(problemsOf(rowsOf(written))).toEqual([]);
     },
   );
+
+  it('is advised to be listed, in a new row where the setting is missing', () => {
+    const rows = [on('2026-10-01', { Fylke: 'Fosen' })];
+    expect(found('place-unknown', dialog(rows))).toMatchObject([{ args: { isThere: true } }]);
+    expect(found('place-unknown', dialog(rows, []))).toMatchObject([{ args: { isThere: false } }]);
+  });
 
   it('of before the reforms is told with what it became', () => {
     expect(found('county-replaced', rowsOf('Troms og Finnmark'))).toMatchObject([

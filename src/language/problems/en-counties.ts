@@ -10,12 +10,12 @@ export const enCounties = {
         ? `It is now ${listed(successors, 'and')}.`
         : `It was divided into ${listed(successors, 'and')}. ${several ? 'Write those that are meant, with a comma between' : 'Write the one that is meant'}.`,
     ),
-  'place-unknown': ({ needed, list, nearest }, found) =>
+  'place-unknown': ({ needed, list, isThere, nearest }, found) =>
     say(
       needed === 'county'
         ? `${read(found)} is neither a county nor in the list ${quoted(list)}, so the row counts for no county.`
         : `${read(found)} is neither a municipality, a county nor in the list ${quoted(list)}, so the row counts for no county.`,
-      `${nearest === undefined ? '' : `Did you mean ${quoted(nearest)}? `}If it is a region or a network, add it to ${quoted(list)} in Oppsett, with the county in brackets if it lies in one: «Innherred (Trøndelag)».`,
+      `${nearest === undefined ? '' : `Did you mean ${quoted(nearest)}? `}If it is a region or a network, ${isThere ? `add it to ${quoted(list)} in Oppsett` : `write it in a new row ${quoted(list)} in Oppsett`}, with the county in brackets if it lies in one: «Innherred (Trøndelag)».`,
     ),
   'contacts-uncoordinated': ({ counties, party, day, row }) =>
     say(

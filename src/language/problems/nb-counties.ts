@@ -13,12 +13,12 @@ export const nbCounties = {
         ? `Nå gjelder ${listed(successors, 'og')}.`
         : `Det ble delt i ${listed(successors, 'og')}. ${several ? 'Skriv dem det gjelder, med komma mellom' : 'Skriv det som gjelder'}.`,
     ),
-  'place-unknown': ({ needed, list, nearest }, found) =>
+  'place-unknown': ({ needed, list, isThere, nearest }, found) =>
     say(
       needed === 'county'
         ? `${read(found)} er verken et fylke eller i listen ${quoted(list)}, så raden regnes ikke med til noe fylke.`
         : `${read(found)} er verken en kommune, et fylke eller i listen ${quoted(list)}, så raden regnes ikke med til noe fylke.`,
-      `${nearest === undefined ? 'Er' : `Mente du ${quoted(nearest)}? Er`} det en region eller et nettverk, føyer du det til i ${quoted(list)} i Oppsett, med fylket bak om det ligger i ett: «Innherred (Trøndelag)».`,
+      `${nearest === undefined ? 'Er' : `Mente du ${quoted(nearest)}? Er`} det en region eller et nettverk, ${isThere ? `føyer du det til i ${quoted(list)} i Oppsett` : `skriver du det i en ny rad ${quoted(list)} i Oppsett`}, med fylket bak om det ligger i ett: «Innherred (Trøndelag)».`,
     ),
   'contacts-uncoordinated': ({ counties, party, day, row }) =>
     say(

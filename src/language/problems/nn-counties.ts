@@ -13,12 +13,12 @@ export const nnCounties = {
         ? `No gjeld ${listed(successors, 'og')}.`
         : `Det vart delt i ${listed(successors, 'og')}. ${several ? 'Skriv dei det gjeld, med komma mellom' : 'Skriv det som gjeld'}.`,
     ),
-  'place-unknown': ({ needed, list, nearest }, found) =>
+  'place-unknown': ({ needed, list, isThere, nearest }, found) =>
     say(
       needed === 'county'
         ? `${read(found)} er korkje eit fylke eller i lista ${quoted(list)}, så rada blir ikkje rekna med til noko fylke.`
         : `${read(found)} er korkje ein kommune, eit fylke eller i lista ${quoted(list)}, så rada blir ikkje rekna med til noko fylke.`,
-      `${nearest === undefined ? 'Er' : `Meinte du ${quoted(nearest)}? Er`} det ein region eller eit nettverk, føyer du det til i ${quoted(list)} i Oppsett, med fylket bak om det ligg i eitt: «Innherred (Trøndelag)».`,
+      `${nearest === undefined ? 'Er' : `Meinte du ${quoted(nearest)}? Er`} det ein region eller eit nettverk, ${isThere ? `føyer du det til i ${quoted(list)} i Oppsett` : `skriv du det i ei ny rad ${quoted(list)} i Oppsett`}, med fylket bak om det ligg i eitt: «Innherred (Trøndelag)».`,
     ),
   'contacts-uncoordinated': ({ counties, party, day, row }) =>
     say(

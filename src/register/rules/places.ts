@@ -29,11 +29,12 @@ export const examplesAreSomewhere: Rule = function* (register) {
 /** An activity's area is municipalities, counties or regions. */
 export const activitiesAreSomewhere: Rule = function* (register) {
   const { activities, tabs } = register;
+  const isThere = regionRow(register.settings) !== undefined;
   const unknownIn = unknownReader(readAreas, regionsOf(register));
   for (const activity of activities) {
     for (const part of unknownIn(activity.area)) {
       const at = cellAt(tabs.activities, activity, 'area');
-      yield outdated(part, at) ?? notAPlace('area', part, at);
+      yield outdated(part, at) ?? notAPlace('area', isThere, part, at);
     }
   }
 };
@@ -41,11 +42,12 @@ export const activitiesAreSomewhere: Rule = function* (register) {
 /** A contact was with counties, or with regions and networks that the workbook lists. */
 export const dialoguesNameCounties: Rule = function* (register) {
   const { dialogues, tabs } = register;
+  const isThere = regionRow(register.settings) !== undefined;
   const unknownIn = unknownReader(readCounties, regionsOf(register));
   for (const dialogue of dialogues) {
     for (const part of unknownIn(dialogue.county)) {
       const at = cellAt(tabs.dialogues, dialogue, 'county');
-      yield replaced(part, at) ?? notAPlace('county', part, at);
+      yield replaced(part, at) ?? notAPlace('county', isThere, part, at);
     }
   }
 };
@@ -128,9 +130,14 @@ function notAMunicipality(written: string, at: Place): Problem {
   return problem('municipality-unknown', 'warning', at, near === undefined ? {} : { nearest: near }, written);
 }
 
-function notAPlace(needed: 'county' | 'area', part: UnknownPlace, at: Place): Problem {
+function notAPlace(needed: 'county' | 'area', isThere: boolean, part: UnknownPlace, at: Place): Problem {
   const county = 'nearest' in part ? part.nearest : undefined;
   const near = county ?? (needed === 'area' ? nearestMunicipality(part.written) : undefined);
-  const args = { needed, list: regionSetting.name, ...(near === undefined ? {} : { nearest: near }) };
+  const args = {
+    needed,
+    list: regionSetting.name,
+    isThere,
+    ...(near === undefined ? {} : { nearest: near }),
+  };
   return problem('place-unknown', 'warning', at, args, part.written);
 }
