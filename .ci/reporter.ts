@@ -66,9 +66,10 @@ function failuresIn(
   return [{ project: part.project.name, file: file.relativeModuleId, name, message }];
 }
 
-/** The message, what was expected and what came, and where in the project. */
+/** The message, what was expected and what came, what lies behind it, and where in the project. */
 function wordsOf(error: SerializedError): string {
   const frames = error.stack?.split('\n').filter((line) => /^\s*at (?!.*node_modules).*\//u.test(line)) ?? [];
   const diff = typeof error['diff'] === 'string' ? [error['diff']] : [];
-  return [error.message, ...diff, ...frames].join('\n');
+  const behind = error.cause === undefined ? [] : [`caused by ${wordsOf(error.cause)}`];
+  return [error.message, ...diff, ...behind, ...frames].join('\n');
 }

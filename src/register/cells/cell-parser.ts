@@ -9,7 +9,7 @@ export type Report = <Code extends ProblemCode>(
   args: ProblemArguments[Code],
 ) => void;
 
-/** Undefined means that an error has been reported. Never called for an empty cell. */
+/** Undefined means that an error has been reported, or a warning where the row is needed without the value. Never called for an empty cell. */
 export type CellParser<Value> = (cell: Cell, report: Report) => Value | undefined;
 
 /** For those who only ask whether a cell can be read: a parser need not look for what was meant then. */
