@@ -96,6 +96,10 @@ export interface ProblemArguments {
   'reference-blank': { readonly tab: string; readonly row: number };
   'reference-type': { readonly tab: string; readonly is: string; readonly needed: string };
   'contact-unknown': { readonly nearest?: string };
+  /** `count`: in how many rows of the tab the name is. */
+  'person-unknown': { readonly count: number; readonly nearest?: string };
+  /** `left`: the first day without the contact. */
+  'left-with-work': { readonly name: string; readonly left: string; readonly work: HeldWorkKind };
   'meetings-in-quarter': { readonly quarter: number; readonly year: number; readonly ids: readonly string[] };
   'quarter-without-meeting': { readonly quarter: number; readonly year: number };
   'on-holiday': { readonly holiday: Holiday };
@@ -142,6 +146,9 @@ export interface ProblemArguments {
   'standard-missing': { readonly decided?: Decision };
   'decision-differs': { readonly decided: Decision };
 }
+
+/** What somebody who has left has still to do. */
+export type HeldWorkKind = 'activity' | 'action' | 'slot' | 'case' | 'next-step';
 
 type Nothing = Readonly<Record<string, never>>;
 

@@ -10,6 +10,7 @@ import {
   reservationsAreClear,
 } from './rules/contacts.ts';
 import { slotsDoNotOverlap } from './rules/overlaps.ts';
+import { nobodyLeftHasWork, peopleAreKnown } from './rules/people.ts';
 import { dialogueIsWatched, nextStepsAreFollowed } from './rules/dialogues.ts';
 import {
   activitiesAreSomewhere,
@@ -33,6 +34,8 @@ export const rules: readonly Rule[] = [
   activityReferences,
   caseReferences,
   contactReferences,
+  peopleAreKnown,
+  nobodyLeftHasWork,
   meetingTypes,
   oneTextPerStandard,
   caseNumbersAreGivenOnce,

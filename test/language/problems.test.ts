@@ -110,6 +110,15 @@ const samples = {
   'reference-blank': [{ tab: 'Aktiviteter', row: 7 }],
   'reference-type': [{ tab: 'Aktiviteter', is: 'Webinar', needed: 'Kvartalsmøte' }],
   'contact-unknown': [{}, { nearest: 'K-2026-012' }],
+  'person-unknown': [
+    { count: 1 },
+    { count: 3 },
+    { count: 1, nearest: 'Kari Nordmann' },
+    { count: 2, nearest: 'Kari Nordmann' },
+  ],
+  'left-with-work': (['activity', 'action', 'slot', 'case', 'next-step'] as const).map((work) => ({
+    ...{ name: '§', left: '2026-12-01', work },
+  })),
   'meetings-in-quarter': [{ quarter: 4, year: 2026, ids: ['A-2026-001', 'A-2026-002'] }],
   'quarter-without-meeting': [{ quarter: 2, year: 2027 }],
   'on-holiday': [

@@ -125,7 +125,7 @@ describe('headings', () => {
     const workbook = contacts([...all, 'E-post'], ['K-2026-001', 'Leder']);
     const [found, ...others] = problemsOf(workbook);
     expect(others).toEqual([]);
-    expect(found).toMatchObject({ code: 'heading-twice', level: 'error', args: { letters: ['F', 'J'] } });
+    expect(found).toMatchObject({ code: 'heading-twice', level: 'error', args: { letters: ['F', 'K'] } });
     expect(readRegister(workbook, now).register.contacts).toEqual([]);
   });
 
@@ -135,7 +135,7 @@ describe('headings', () => {
 
   it('reads columns in any order', () => {
     const workbook = contacts(all.toReversed(), [
-      ...Array.from({ length: 7 }, () => null),
+      ...Array.from({ length: all.length - 2 }, () => null),
       'Leder',
       'K-2026-001',
     ]);
@@ -169,12 +169,12 @@ describe('rows', () => {
   });
 
   it('skips rows that hold something only in columns of people’s own', () => {
-    const own = [...Array.from({ length: 9 }, () => null), 'ja'];
+    const own = [...all.map(() => null), 'ja'];
     expect(codesOf(contacts([...all, 'Kake'], good, own))).toEqual([]);
   });
 
   it('tells of a tab where no row holds anything under the headings', () => {
-    const own = [...Array.from({ length: 9 }, () => null), 'ja'];
+    const own = [...all.map(() => null), 'ja'];
     const [found, ...others] = problemsOf(contacts([...all, 'Kake'], own, own));
     expect(others).toEqual([]);
     expect(found).toMatchObject({ code: 'rows-unread', level: 'error', args: { count: 2, row: 1 } });

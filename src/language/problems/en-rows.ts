@@ -1,5 +1,15 @@
 /** Problems of whole rows, in English. */
+import type { HeldWorkKind } from '../../domain/problem.ts';
+import { englishDate } from './en-dates.ts';
 import { listed, quoted, read, say, type ProblemWordings } from './wording.ts';
+
+const held: Readonly<Record<HeldWorkKind, string>> = {
+  activity: 'this activity',
+  action: 'this action',
+  slot: 'this slot',
+  case: 'this case',
+  'next-step': 'this next step',
+};
 
 /** `Row 3`, `Rows 3–52 and 60` */
 const rowsAt = (spans: readonly string[], count: number): string =>
@@ -89,6 +99,18 @@ export const enRows = {
         ? `Felles does not know the list ${read(found)}, so it invites nobody to the quarterly meetings.`
         : `${read(found)} looks like a misspelling of the list ${quoted(nearest)}, but counts as another list.`,
       `If you mean ${quoted(nearest)}, write that.`,
+    ),
+  'person-unknown': ({ count, nearest }, found) =>
+    say(
+      `Nobody in Kontakter has the name or the role ${read(found)}${count === 1 ? '' : `, which is in ${String(count)} rows`}.`,
+      nearest === undefined
+        ? 'Write the name, the role or the ID as in Kontakter, or add the person there.'
+        : `If you mean ${quoted(nearest)}, write that. If not, add the person to Kontakter.`,
+    ),
+  'left-with-work': ({ name, left, work }, { at }) =>
+    say(
+      `${quoted(name)} left on ${englishDate(left)}, and still has ${held[work]}.`,
+      `Agree on who takes over, and write that under ${quoted(at.column ?? '')}.`,
     ),
   'reservation-unclear': ({ column, write }, found) =>
     say(

@@ -1,5 +1,18 @@
 /** Feil i hele rader, på bokmål. */
+import type { HeldWorkKind } from '../../domain/problem.ts';
+import { nb as phrases } from '../nb.ts';
+import { dateIn } from './norwegian-dates.ts';
 import { listed, quoted, read, say, type ProblemWordings } from './wording.ts';
+
+const date = dateIn(phrases);
+
+const held: Readonly<Record<HeldWorkKind, string>> = {
+  activity: 'denne aktiviteten',
+  action: 'dette tiltaket',
+  slot: 'denne programposten',
+  case: 'denne saken',
+  'next-step': 'dette neste steget',
+};
 
 /** «Rad 3», «Rad 3–52 og 60» */
 const rowsAt = (spans: readonly string[]): string => `Rad ${listed(spans, 'og')}`;
@@ -86,6 +99,18 @@ export const nbRows = {
         ? `Felles kjenner ingen liste ${read(found)}, så ingen blir innkalt til kvartalsmøtene av den.`
         : `${read(found)} ligner på listen ${quoted(nearest)}, men er en annen liste.`,
       `Mente du ${quoted(nearest)}, så skriv det slik.`,
+    ),
+  'person-unknown': ({ count, nearest }, found) =>
+    say(
+      `Ingen i fanen Kontakter har navnet eller rollen ${read(found)}${count === 1 ? '' : ` (står i ${String(count)} rader)`}.`,
+      nearest === undefined
+        ? 'Skriv navnet, rollen eller ID-en som i fanen Kontakter, eller legg personen til der.'
+        : `Mente du ${quoted(nearest)}, så skriv det slik. Ellers: legg personen til i fanen Kontakter.`,
+    ),
+  'left-with-work': ({ name, left, work }, { at }) =>
+    say(
+      `${quoted(name)} sluttet ${date(left)}, men står fremdeles for ${held[work]}.`,
+      `Avtal hvem som overtar, og skriv det i kolonnen ${quoted(at.column ?? '')}.`,
     ),
   'reservation-unclear': ({ column, write }, found) =>
     say(

@@ -1,5 +1,18 @@
 /** Feil i heile rader, på nynorsk. */
+import type { HeldWorkKind } from '../../domain/problem.ts';
+import { nn as phrases } from '../nn.ts';
+import { dateIn } from './norwegian-dates.ts';
 import { listed, quoted, read, say, type ProblemWordings } from './wording.ts';
+
+const date = dateIn(phrases);
+
+const held: Readonly<Record<HeldWorkKind, string>> = {
+  activity: 'denne aktiviteten',
+  action: 'dette tiltaket',
+  slot: 'denne programposten',
+  case: 'denne saka',
+  'next-step': 'dette neste steget',
+};
 
 /** «Rad 3», «Rad 3–52 og 60» */
 const rowsAt = (spans: readonly string[]): string => `Rad ${listed(spans, 'og')}`;
@@ -88,6 +101,18 @@ export const nnRows = {
         ? `Felles kjenner inga liste ${read(found)}, så ingen blir kalla inn til kvartalsmøta av ho.`
         : `${read(found)} liknar på lista ${quoted(nearest)}, men er ei anna liste.`,
       `Meinte du ${quoted(nearest)}, så skriv det slik.`,
+    ),
+  'person-unknown': ({ count, nearest }, found) =>
+    say(
+      `Ingen i fana Kontakter har namnet eller rolla ${read(found)}${count === 1 ? '' : ` (står i ${String(count)} rader)`}.`,
+      nearest === undefined
+        ? 'Skriv namnet, rolla eller ID-en som i fana Kontakter, eller legg personen til der.'
+        : `Meinte du ${quoted(nearest)}, så skriv det slik. Elles: legg personen til i fana Kontakter.`,
+    ),
+  'left-with-work': ({ name, left, work }, { at }) =>
+    say(
+      `${quoted(name)} slutta ${date(left)}, men står framleis for ${held[work]}.`,
+      `Avtal kven som tek over, og skriv det i kolonnen ${quoted(at.column ?? '')}.`,
     ),
   'reservation-unclear': ({ column, write }, found) =>
     say(

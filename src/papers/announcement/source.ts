@@ -1,6 +1,6 @@
 /** The rows of the register that a mailing's texts came from, as they were then, so that a change can be reported. */
 import { comparedSetting } from '../../domain/compare.ts';
-import { normaliseId } from '../../domain/id.ts';
+import { contactIdsIn } from '../../register/contact-index.ts';
 import type { MailingKind } from '../../domain/mailing-kind.ts';
 import { dayOf, type WallTime } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
@@ -94,9 +94,7 @@ const textRow = (row: PublishedText): SourceRow => sourceRow(textsTab, row, colu
 /** The slots, and the contacts that they name as speakers by their IDs. */
 function programmeRows(register: Register, webinar: Webinar): readonly SourceRow[] {
   const slots = slotsOf(register, webinar);
-  const speakers = new Set(
-    slots.flatMap(({ speaker }) => (speaker === undefined ? [] : normaliseId(speaker))),
-  );
+  const speakers = new Set(slots.flatMap(({ speaker = '' }) => contactIdsIn(speaker)));
   return [
     ...slots.map((row) => sourceRow(slotsTab, { ...row, ...slotTimes(row, webinar) }, columnsRead.slots)),
     ...register.contacts

@@ -3,6 +3,7 @@ import { comparedText } from '../../domain/compare.ts';
 import type { Day, Precision } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
+import { partyOf } from '../people.ts';
 import { agreementNumber, type AgreementNumber } from '../agreement-number.ts';
 import type { DigestParty } from './view.ts';
 
@@ -16,11 +17,6 @@ export interface Thing {
   readonly link: string | undefined;
   readonly description: string | undefined;
 }
-
-const names: Readonly<Record<DigestParty, string>> = {
-  bylivsenteret: 'bylivsenteret',
-  distriktssenteret: 'distriktssenteret',
-};
 
 /**
  * Activities that must be shared and are more than ideas, contacts with counties, and examples that the party raised. What
@@ -81,9 +77,15 @@ function dialogueThings(
     }));
 }
 
-function exampleThings({ examples }: Register, party: DigestParty): readonly Thing[] {
-  return examples
-    .filter(({ raisedBy }) => raisedBy !== undefined && comparedText(raisedBy).includes(names[party]))
+/** An example that both have raised is told to both. */
+function exampleThings(register: Register, party: DigestParty): readonly Thing[] {
+  const ownerOf = partyOf(register);
+  const isRaisedBy = (text: string | undefined): boolean => {
+    const owner = ownerOf(text);
+    return owner === party || owner === 'both';
+  };
+  return register.examples
+    .filter(({ raisedBy }) => isRaisedBy(raisedBy))
     .map(({ id, title, municipality, link }): Thing => ({
       ...{ id, number: '5', title, state: 'coming', when: undefined, place: municipality, link },
       description: undefined,

@@ -1,8 +1,11 @@
 /** IDs that point to rows of other tabs. */
 import { problem, type Place, type Problem } from '../../domain/problem.ts';
 import { normaliseId } from '../../domain/id.ts';
+import { dayOf } from '../../domain/time.ts';
 import { exampleId } from '../cells/id.ts';
+import { contactIdsIn } from '../contact-index.ts';
 import { activityTypes } from '../lists.ts';
+import { namingsIn } from '../namings.ts';
 import type { TabState, Rule } from '../register.ts';
 import { cellAt } from './at.ts';
 import type { Checked } from '../tab.ts';
@@ -86,44 +89,14 @@ export const meetingTypes: Rule = function* ({ cases, activities, tabs }) {
   }
 };
 
-const contactId = /^K-20\d\d-\d{3,6}$/u;
-
-/** The contact that a cell names by its ID. A role or a name is also allowed, and gives none. */
-function contactIn(text: string | undefined): string | undefined {
-  if (text === undefined || !/^k/iu.test(text)) return undefined;
-  const id = normaliseId(text);
-  return contactId.test(id) ? id : undefined;
-}
-
-/** Who is responsible, has raised or has approved something: those named by ID are contacts. */
-export const contactReferences: Rule = function* (register) {
-  const { activities, actions, cases, examples, slots, texts, tabs } = register;
-  const target = targetOf(tabs.contacts, register.contacts);
-  function* named<Row>(
-    rows: readonly Row[],
-    textOf: (row: Row) => string | undefined,
-    at: (row: Row) => Place,
-  ): Generator<Problem> {
-    for (const row of rows) {
-      const id = contactIn(textOf(row));
-      if (id !== undefined) yield* check(id, () => at(row), target).map(asContact);
+/** People who are named by ID, alone or among others, are contacts. A role or a name is also allowed: rules/people.ts. */
+export const contactReferences: Rule = function* (register, now) {
+  const target = targetOf(register.tabs.contacts, register.contacts);
+  for (const { tab, key, row, text } of namingsIn(register, dayOf(now))) {
+    for (const id of contactIdsIn(text)) {
+      yield* check(id, () => cellAt<string>(register.tabs[tab], row, key), target).map(asContact);
     }
   }
-  const { responsible, raisedBy, contact, approvedBy } = naming;
-  yield* named(activities, responsible, (row) => cellAt(tabs.activities, row, 'responsible'));
-  yield* named(actions, responsible, (row) => cellAt(tabs.actions, row, 'responsible'));
-  yield* named(cases, raisedBy, (row) => cellAt(tabs.cases, row, 'raisedBy'));
-  yield* named(examples, raisedBy, (row) => cellAt(tabs.examples, row, 'raisedBy'));
-  yield* named(slots, contact, (row) => cellAt(tabs.slots, row, 'contact'));
-  yield* named(texts, approvedBy, (row) => cellAt(tabs.texts, row, 'approvedBy'));
-};
-
-/** The columns in which a contact may be named. */
-const naming = {
-  responsible: (row: { readonly responsible?: string | undefined }) => row.responsible,
-  raisedBy: (row: { readonly raisedBy?: string | undefined }) => row.raisedBy,
-  contact: (row: { readonly contact?: string | undefined }) => row.contact,
-  approvedBy: (row: { readonly approvedBy?: string | undefined }) => row.approvedBy,
 };
 
 function asContact(found: Problem): Problem {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { choiceColumn, emailColumn, idColumn, lineColumn, wordsColumn } from '../columns.ts';
+import { choiceColumn, dayColumn, emailColumn, idColumn, lineColumn, wordsColumn } from '../columns.ts';
 import { wordsCell } from '../cells/choice.ts';
 import { isReserving, mayReserve, namesIn, remarksNoMail } from '../list-names.ts';
 import { parties, writtenStandards } from '../lists.ts';
-import { oneOf, text, words } from '../schemas.ts';
+import { day, oneOf, text, words } from '../schemas.ts';
 import { asItIs, defineTab, type RowOf } from '../tab.ts';
 
 /** `Kontakter`: a person or a post box, and the lists it is on. */
@@ -33,6 +33,10 @@ export const contactsTab = defineTab({
       ),
       parse: (cell, report) => wordsCell(cell, report)?.flatMap(namesIn),
     },
+    left: dayColumn(
+      ['Sluttet', 'Slutta', 'Left'],
+      'Første dag uten kontakten. Fra da av blir kontakten ikke innkalt og får ingen utsendelser.',
+    ),
   },
   row: z.object({
     id: text,
@@ -44,6 +48,7 @@ export const contactsTab = defineTab({
     phone: text.optional(),
     standard: oneOf(writtenStandards).optional(),
     lists: words.optional(),
+    left: day.optional(),
   }),
   finish: asItIs,
   draft: asItIs,
