@@ -25,7 +25,10 @@ export const statementKinds = [
 
 export type StatementKind = (typeof statementKinds)[number];
 
-/** The state of a thing as it was said. `past`: its day was over, but nobody had marked it as held. */
+/**
+ * The state of a thing as it was said. `past`: its day was over, but nobody had marked it as held. `removed`: it is not told of
+ * any more, since its row is gone or is not shared.
+ */
 export const saidStates = [
   'coming',
   'past',
@@ -35,6 +38,7 @@ export const saidStates = [
   'asked',
   'confirmed',
   'declined',
+  'removed',
 ] as const;
 export type SaidState = (typeof saidStates)[number];
 

@@ -1,21 +1,18 @@
 /**
- * The digest (the agreement's activity 1): what is new or has changed with the other party since last time. What was
- * reported then is kept in the register, so that either party's operator can make the next one.
+ * The digest (the agreement's activity 1): what is new or has changed since that party's last digest, with the other party
+ * and with what both do. What was told is kept in the register, so that either party's operator can make the next one.
  */
-import { addDays, dayOf, utcText, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
-import { UserError } from '../../domain/user-error.ts';
+import type { Facts, StatementContent } from '../../domain/statement.ts';
+import { addDays, dayOf, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
 import { lastOf } from '../../domain/group.ts';
-import type { RowAddition } from '../../domain/workbook.ts';
+import { digestMailing } from '../../domain/mailing-kind.ts';
 import type { Register } from '../../register/register.ts';
-import { parseSaidTime, type Facts, type StatementContent } from '../../domain/statement.ts';
-import { getBack } from '../../language/problems/en-tabs.ts';
-import { statementRows } from '../../register/statement-rows.ts';
-import { statementsTab, type Statement } from '../../register/tabs/statements.ts';
-import { factsNow } from '../record/facts.ts';
+import type { Statement } from '../../register/tabs/statements.ts';
 import { agreementNumbers } from '../agreement-number.ts';
 import { requireSharing } from '../sharing.ts';
-import { thingsOf, type Thing } from './things.ts';
-import type { DigestItem, DigestParty, DigestView } from './view.ts';
+import { changesOf, stateIn, timeIn } from './changes.ts';
+import { isUnread, thingsIn, type Thing } from './things.ts';
+import type { DigestChange, DigestItem, DigestParty, DigestView } from './view.ts';
 
 /** How many days before the last digest (or the first) a thing may be and still count as new; and how far ahead a digest looks. */
 const BACK = 90;
@@ -26,50 +23,91 @@ const MOST = 100;
 const otherThan = (party: DigestParty): DigestParty =>
   party === 'bylivsenteret' ? 'distriktssenteret' : 'bylivsenteret';
 
+/** Something to tell: a thing with what is new about it, or one that is not told of any more. */
+export interface News {
+  readonly id: string;
+  readonly title: string;
+  /** Absent for one that is not told of any more. */
+  readonly thing: Thing | undefined;
+  /** What was said of it last; absent if it is new. */
+  readonly said: Facts | undefined;
+  /** Empty if it is new, or not told of any more. */
+  readonly changes: readonly DigestChange[];
+}
+
 export interface Digest {
   readonly view: DigestView;
-  /** What has been reported to the party once this digest has gone out: what is in it, and nothing else. */
-  readonly told: readonly Thing[];
+  /** What the party knows once this digest has gone out: what is in it, and nothing else. */
+  readonly says: readonly Pick<StatementContent, 'about' | 'facts'>[];
 }
 
 /** The digest for a party. `now` is Oslo time. Throws UserError when it is not known what may be shown to the partner. */
 export function digest(register: Register, to: DigestParty, now: WallTime): Digest {
   requireSharing(register);
   const today = dayOf(now);
-  const from = otherThan(to);
-  const rows = toldTo(register.statements, to);
-  const before = lastOf(rows, ({ about }) => about);
-  const since = lastDay(rows);
-  const things = thingsOf(register, from, today);
-  const news = things.filter((thing) => {
-    const last = before.get(thing.id);
-    return last === undefined ? isRecent(thing, since ?? today) : hasNews(thing, last.facts);
-  });
+  const { since, things, news } = digestNews(register, to, now);
   const told = news.length > MOST ? news.toSorted(byUrgency).slice(0, MOST) : news;
-  const groups = agreementNumbers.flatMap((number) => {
-    const own = told.filter((thing) => thing.number === number).sort(byTime);
-    return own.length === 0
-      ? []
-      : [{ number, items: own.map((thing) => itemOf(thing, before.get(thing.id)?.facts)) }];
-  });
-  const untold = new Set(news.map(({ id }) => id));
-  const coming = things.filter(({ id }) => !untold.has(id)).flatMap((thing) => comingOf(thing, today));
+  const newIds = new Set(news.map(({ id }) => id));
+  const coming = things.filter(({ id }) => !newIds.has(id)).flatMap((thing) => comingOf(thing, today));
+  const fresh = told.filter(({ said }) => said === undefined).length;
   return {
-    told,
+    says: told.map(({ id: about, title, thing }) => ({
+      about,
+      facts: thing?.facts ?? { state: 'removed', title },
+    })),
     view: {
-      ...{ asOf: today, to, from, since, total: news.length, groups },
+      ...{ asOf: today, to, from: otherThan(to), since, total: news.length },
       ...(told.length < news.length && { shown: told.length }),
+      ...{ fresh, changed: told.length - fresh },
+      hasJoint: told.some(({ thing }) => thing?.party === 'both'),
+      groups: groupsOf(told),
+      removed: told.filter(({ thing }) => thing === undefined).map(({ id, title }) => ({ id, title })),
       coming: coming.slice(0, MOST),
       comingMore: Math.max(0, coming.length - MOST),
     },
   };
 }
 
-/** What a party has been told in digests, in the order in which it was kept. */
-const toldTo = (statements: readonly Statement[], party: DigestParty): readonly Statement[] =>
-  statements.filter(({ kind, to }) => kind === 'digest' && to === party);
+/** Everything that a party does not know yet, and what digests to it are made from. Pure; `now` is Oslo time. */
+export function digestNews(
+  register: Register,
+  to: DigestParty,
+  now: WallTime,
+): {
+  /** The day of the last digest (Oslo). */
+  readonly since: Day | undefined;
+  readonly things: readonly Thing[];
+  readonly news: readonly News[];
+} {
+  const rows = register.statements.filter((one) => one.kind === digestMailing && isTo(one, to));
+  // People may have sorted the tab.
+  const inOrder = rows.toSorted((one, other) =>
+    one.saidAt < other.saidAt ? -1 : Number(one.saidAt > other.saidAt),
+  );
+  const last = lastOf(inOrder, ({ about }) => about);
+  const since = lastDay(rows);
+  const all = thingsIn(register, now);
+  // What changes hands is followed to its end.
+  const things = all.filter(({ id, party }) => party === otherThan(to) || party === 'both' || last.has(id));
+  const shown = new Set(things.map(({ id }) => id));
+  const gone = [...last.values()].filter(
+    (one) => !shown.has(one.about) && isAwaited(one) && !isUnread(register, one.about),
+  );
+  return {
+    since,
+    things,
+    news: [
+      ...things.flatMap((thing) => newsOf(thing, last.get(thing.id)?.facts, since ?? dayOf(now))),
+      ...gone.map(({ about: id, facts }) => ({
+        ...{ id, title: facts.title ?? id, thing: undefined, said: facts, changes: [] },
+      })),
+    ],
+  };
+}
 
-/** The day of the last digest (Oslo). */
+/** People may write the party in the machine's tab as they write it elsewhere. */
+const isTo = ({ to }: Statement, party: DigestParty): boolean => to?.trim().toLowerCase() === party;
+
 function lastDay(rows: readonly Statement[]): Day | undefined {
   const days = rows.flatMap(({ saidAt }) => {
     const time = wallTimeOfUtc(saidAt);
@@ -78,98 +116,80 @@ function lastDay(rows: readonly Statement[]): Day | undefined {
   return days.sort().at(-1);
 }
 
-/** A digest is no history: what was never reported is new if it is in the future, or was done not long before `from`. */
-const isRecent = ({ state, when }: Thing, from: Day): boolean =>
-  state === 'coming' || (when !== undefined && when.last >= addDays(from, -BACK));
+/** Nobody waits for what is over, cancelled, or said to be taken out. An example has no state. */
+const isAwaited = ({ about, facts }: Statement): boolean =>
+  stateIn(facts) === 'coming' || (facts.state === undefined && about.startsWith('F-'));
 
-const byTime = (one: Thing, other: Thing): number => {
-  const [first, second] = [one.when?.first ?? '9', other.when?.first ?? '9'];
-  return first < second ? -1 : first > second ? 1 : one.title.localeCompare(other.title, 'nb');
-};
-
-/** Completed things can wait longest. */
-const byUrgency = (one: Thing, other: Thing): number =>
-  Number(one.state === 'done') - Number(other.state === 'done') || byTime(one, other);
-
-/** The days of a time that was told; hours are not compared. */
-function timeIn(text: string | null | undefined): Thing['when'] {
-  const time = parseSaidTime(text ?? '');
-  if (time === undefined) return undefined;
-  const { precision, first, last } = time;
-  return { precision: precision === 'time' ? 'day' : precision, first, last };
+function newsOf(thing: Thing, said: Facts | undefined, from: Day): readonly News[] {
+  const { id } = thing;
+  const title = thing.facts.title ?? id;
+  if (said === undefined || stateIn(said) === 'removed')
+    return isRecent(thing, from) ? [{ id, title, thing, said: undefined, changes: [] }] : [];
+  const changes = changesOf(thing, said);
+  return changes.length === 0 ? [] : [{ id, title, thing, said, changes }];
 }
 
-function hasOtherTime({ when }: Thing, { time }: Facts): boolean {
-  if (time === undefined) return false;
-  const was = timeIn(time);
-  return was?.precision !== when?.precision || was?.first !== when?.first || was?.last !== when?.last;
+const isOpen = ({ facts }: Thing): boolean => facts.state === undefined || facts.state === 'coming';
+
+/** A digest is no history: what was never told is new if it is to come, or was not long before `from`. */
+function isRecent(thing: Thing, from: Day): boolean {
+  const when = timeIn(thing.facts);
+  return isOpen(thing) || (when !== undefined && when.last >= addDays(from, -BACK));
 }
 
-/** Whether a fact was told, and is otherwise now. */
-const differs = (told: string | null | undefined, is: string | undefined): boolean =>
-  told !== undefined && (told ?? undefined) !== is;
-
-/** `past` is told as done. */
-const hasOtherState = ({ state }: Thing, { state: told }: Facts): boolean =>
-  differs(told === 'past' ? 'done' : told, state);
-
-/** Changes in remarks, hours and descriptions are not reported. */
-const hasNews = (thing: Thing, told: Facts): boolean =>
-  differs(told.title, thing.title) ||
-  hasOtherState(thing, told) ||
-  hasOtherTime(thing, told) ||
-  differs(told.place, thing.place) ||
-  differs(told.link, thing.link);
-
-function itemOf(thing: Thing, before: Facts | undefined): DigestItem {
-  const { id, title, when, place, link, description } = thing;
-  return {
-    ...{ id, title, when, place, link },
-    description: before === undefined ? description : undefined,
-    news: before === undefined ? newsOfNew(thing) : newsSince(thing, before),
-  };
+function byTime(one: News, other: News): number {
+  const [first, second] = [one, other].map(
+    ({ thing }) => (thing === undefined ? undefined : timeIn(thing.facts)?.first) ?? '9',
+  );
+  if (first === undefined || second === undefined || first === second)
+    return one.title.localeCompare(other.title, 'nb');
+  return first < second ? -1 : 1;
 }
 
-const newsOfNew = ({ state }: Thing): DigestItem['news'] => ({
-  isNew: true,
-  isDone: state === 'done',
-  isCancelled: state === 'cancelled',
-  was: { hadNoTime: false },
-  ...{ isMoved: false, isRenamed: false, hasNewPlace: false, hasNewLink: false },
-});
+/** What is over can wait longest. */
+const byUrgency = (one: News, other: News): number =>
+  Number(isOver(one)) - Number(isOver(other)) || byTime(one, other);
 
-function newsSince(thing: Thing, told: Facts): DigestItem['news'] {
-  const { title, when, place, link, state } = thing;
-  const was = timeIn(told.time);
-  return {
-    isNew: false,
-    isDone: state === 'done' && hasOtherState(thing, told),
-    isCancelled: state === 'cancelled' && hasOtherState(thing, told),
-    was: { title: told.title ?? undefined, when: was, hadNoTime: was === undefined },
-    isMoved: when !== undefined && state !== 'cancelled' && hasOtherTime(thing, told),
-    isRenamed: differs(told.title, title),
-    hasNewPlace: place !== undefined && differs(told.place, place),
-    hasNewLink: link !== undefined && differs(told.link, link),
-  };
-}
+const isOver = ({ thing }: News): boolean =>
+  thing !== undefined && (thing.facts.state === 'done' || thing.facts.state === 'past');
 
-function comingOf({ id, title, when, place, state }: Thing, today: Day): DigestView['coming'] {
-  const isNear = when !== undefined && when.last >= today && when.first <= addDays(today, AHEAD);
-  return state === 'coming' && isNear ? [{ id, title, when, place }] : [];
-}
-
-/** The changes that record in the register what was reported. Throws UserError if the tab for it is missing. */
-export function digestRows(
-  register: Register,
-  { view, told }: Digest,
-  now: WallTime,
-): readonly RowAddition[] {
-  const saidAt = utcText(now);
-  const said = told.map(({ id: about }): StatementContent => {
-    const facts = factsNow(register, { kind: 'digest', about }, now) ?? {};
-    return { kind: 'digest', about, saidAt, to: view.to, facts };
+const groupsOf = (told: readonly News[]): DigestView['groups'] =>
+  agreementNumbers.flatMap((number) => {
+    const items = told
+      .filter(({ thing }) => thing?.number === number)
+      .sort(byTime)
+      .flatMap(itemOf);
+    return items.length === 0 ? [] : [{ number, items }];
   });
-  const rows = statementRows(register, said);
-  if (rows.length > 0 || told.length === 0) return rows;
-  throw new UserError(`The workbook has no tab ${statementsTab.name}.`, getBack);
+
+function itemOf({ id, title, thing, said, changes }: News): readonly DigestItem[] {
+  if (thing === undefined) return [];
+  const fresh = said === undefined ? freshOf(thing) : undefined;
+  return [{ id, title, isJoint: thing.party === 'both', fresh, changes: [...changes] }];
+}
+
+/** What both do, both know: only when and where. */
+function freshOf({ facts, party }: Thing): DigestItem['fresh'] {
+  const { link, description, registration, recording, slides } = facts;
+  const state = stateIn(facts) ?? 'coming';
+  return {
+    state: state === 'past' || state === 'done' || state === 'cancelled' ? state : 'coming',
+    when: timeIn(facts),
+    place: facts.place ?? undefined,
+    ...(party !== 'both' && {
+      link: link ?? undefined,
+      description: description ?? undefined,
+      registration: registration ?? undefined,
+      recording: recording ?? undefined,
+      slides: slides ?? undefined,
+    }),
+  };
+}
+
+function comingOf({ id, facts, party }: Thing, today: Day): DigestView['coming'] {
+  const when = timeIn(facts);
+  if (when === undefined || facts.state !== 'coming') return [];
+  const isNear = when.last >= today && when.first <= addDays(today, AHEAD);
+  if (!isNear) return [];
+  return [{ id, title: facts.title ?? id, when, place: facts.place ?? undefined, isJoint: party === 'both' }];
 }

@@ -1,36 +1,64 @@
-/** What the templates of the digest may use. Days are `2026-12-03`, in Oslo. */
+/** What the templates of the digest may use. Days are `2026-12-03`, times `2026-12-03T10:00`, both in Oslo. */
 import { z } from 'zod';
-import { agreementNumber, amount, day, period, text } from '../view-parts.ts';
+import { agreementNumber, amount, day, precision, text, time } from '../view-parts.ts';
 
 const party = z.enum(['bylivsenteret', 'distriktssenteret']);
 
-/** One item of the digest. `news` says why it is there; there may be several reasons. */
+/** A time as exactly as it was given; with the time of day where there is one. */
+const when = z.object({
+  precision,
+  first: day,
+  last: day,
+  start: time.optional(),
+  end: time.optional(),
+});
+
+const textChange = { was: text.optional(), is: text.optional() };
+
+/** What has happened to the state of a thing since it was told of. */
+export const stateNews = ['cancelled', 'on', 'done', 'notDone', 'past', 'ongoing'] as const;
+
+/** One fact that is not any more as the party was told. What is absent was not there, or is not any more. */
+const digestChange = z.discriminatedUnion('fact', [
+  /** `when`: as it was told last, if it is cancelled; otherwise as it is now. */
+  z.object({
+    fact: z.literal('state'),
+    news: z.enum(stateNews),
+    when: when.optional(),
+    place: text.optional(),
+  }),
+  z.object({ fact: z.literal('time'), was: when.optional(), is: when.optional() }),
+  z.object({
+    fact: z.enum(['title', 'place', 'link', 'registration', 'recording', 'slides']),
+    ...textChange,
+  }),
+  z.object({ fact: z.literal('deadline'), was: day.optional(), is: day.optional() }),
+  /** Of a contact with a county: what was agreed. */
+  z.object({ fact: z.literal('description'), isAgreement: z.boolean(), ...textChange }),
+]);
+
 const item = z.object({
   id: text,
   title: text,
-  when: period.optional(),
-  place: text.optional(),
-  link: text.optional(),
-  /** What was agreed, or what it is about. */
-  description: text.optional(),
-  news: z.object({
-    /** Not in an earlier digest. */
-    isNew: z.boolean(),
-    isDone: z.boolean(),
-    isCancelled: z.boolean(),
-    /** As it was in the last digest. */
-    was: z.object({
-      title: text.optional(),
-      when: period.optional(),
-      /** It had no time then. */
-      hadNoTime: z.boolean(),
-    }),
-    isMoved: z.boolean(),
-    isRenamed: z.boolean(),
-    hasNewPlace: z.boolean(),
-    hasNewLink: z.boolean(),
-  }),
+  /** Both parties do it. */
+  isJoint: z.boolean(),
+  /** What is said of something that was not in an earlier digest; otherwise there are changes. */
+  fresh: z
+    .object({
+      state: z.enum(['coming', 'past', 'done', 'cancelled']),
+      when: when.optional(),
+      place: text.optional(),
+      link: text.optional(),
+      description: text.optional(),
+      registration: text.optional(),
+      recording: text.optional(),
+      slides: text.optional(),
+    })
+    .optional(),
+  changes: z.array(digestChange),
 });
+
+const coming = z.object({ id: text, title: text, when, place: text.optional(), isJoint: z.boolean() });
 
 export const digestView = z.object({
   asOf: day,
@@ -40,18 +68,26 @@ export const digestView = z.object({
   from: party,
   /** The day of the last digest; absent for the first. */
   since: day.optional(),
-  /** How many things there are to report. */
+  /** How many things there are to tell. */
   total: amount,
   /** How many of them are listed, if not all. */
   shown: amount.optional(),
-  /** The agreement's activities with something to report, in their order. */
+  /** How many of those that are listed are new, and how many are told before. */
+  fresh: amount,
+  changed: amount,
+  /** Whether something that is listed belongs to both. */
+  hasJoint: z.boolean(),
+  /** The agreement's activities with something to tell, in their order. */
   groups: z.array(z.object({ number: agreementNumber, items: z.array(item) })),
-  /** Things soon to come, reported before or not, that are not among the news. */
-  coming: z.array(z.object({ id: text, title: text, when: period, place: text.optional() })),
+  /** What was told of and is not any more: its row is gone, or is not shared. The title is as it was told. */
+  removed: z.array(z.object({ id: text, title: text })),
+  /** Things soon to come, told of before or not, that are not among the news. */
+  coming: z.array(coming),
   /** How many more there are. */
   comingMore: amount,
 });
 
 export type DigestView = z.infer<typeof digestView>;
 export type DigestItem = DigestView['groups'][number]['items'][number];
+export type DigestChange = DigestItem['changes'][number];
 export type DigestParty = DigestView['to'];

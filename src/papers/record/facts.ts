@@ -8,6 +8,7 @@ import {
 import type { WallTime } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { Statement } from '../../register/tabs/statements.ts';
+import { toldFacts } from '../digest/things.ts';
 import { meetingFacts } from './meeting-facts.ts';
 import { slotFacts } from './slot-facts.ts';
 import { thingFacts } from './thing-facts.ts';
@@ -32,7 +33,7 @@ const factsOfKind: Readonly<Record<StatementKind, FactsOf>> = {
   thanks: slotFacts,
   withdrawn: slotFacts,
   programme: slotFacts,
-  digest: thingFacts,
+  digest: toldFacts,
   waiver: (register, about, now) => slotFacts(register, about) ?? thingFacts(register, about, now),
 };
 

@@ -44,6 +44,7 @@ const saidStates = {
   asked: ['Spurt', 'Spurd', 'Asked'],
   confirmed: ['Bekreftet', 'Stadfesta', 'Bekrefta', 'Confirmed'],
   declined: ['Avslått', 'Avslege', 'Declined'],
+  removed: ['Tatt ut', 'Teke ut', 'Removed'],
 } as const satisfies ClosedList<SaidState>;
 
 /** A word of Felles: nobody chooses one in a machine-owned tab. */

@@ -42,8 +42,13 @@ function dateHelpers(phrases: Phrases): readonly Helper[] {
     defineHelper('longDate', [day], (value) => dates.longDate(phrases, value)),
     defineHelper('clock', [time], (value) => dates.clock(value)),
     defineHelper('longTime', [time, optional(time)], (start, end) => dates.longTime(phrases, start, end)),
-    defineHelper('period', [precision, day, day], (exactness, first, last) =>
-      dates.period(phrases, exactness, first, last),
+    defineHelper(
+      'period',
+      [precision, day, day, optional(time), optional(time)],
+      (exactness, first, last, start, end) =>
+        start === undefined
+          ? dates.period(phrases, exactness, first, last)
+          : dates.longTime(phrases, start, end),
     ),
     defineHelper('howLong', [day, day], (from, to) => dates.howLong(phrases, from, to)),
     defineHelper('quarterName', [number, number], (quarter, year) => phrases.quarter(quarter, year)),

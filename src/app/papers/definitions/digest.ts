@@ -1,8 +1,14 @@
 /** What is new with the other party since last time. */
+import { digestMailing } from '../../../domain/mailing-kind.ts';
+import { utcText } from '../../../domain/time.ts';
 import { UserError } from '../../../domain/user-error.ts';
-import { digest, digestRows } from '../../../papers/digest/digest.ts';
+import { digest } from '../../../papers/digest/digest.ts';
 import { digestView, type DigestParty } from '../../../papers/digest/view.ts';
 import { parties } from '../../../register/lists.ts';
+import type { Register } from '../../../register/register.ts';
+import { isRecordIncomplete, statementRows } from '../../../register/statement-rows.ts';
+import { statementsTab } from '../../../register/tabs/statements.ts';
+import { getBack } from '../../../language/problems/en-tabs.ts';
 import { counted } from '../../../domain/counted.ts';
 import { reportRefused } from '../../register/change-report.ts';
 import { definePaper } from '../define-paper.ts';
@@ -32,7 +38,7 @@ export const digestPaper = definePaper({
     'nytt-til-distriktssenteret': ['--for', 'Distriktssenteret'],
     'nytt-til-bylivsenteret': ['--for', 'Bylivsenteret'],
   },
-  tabs: ['activities', 'dialogues', 'examples', 'statements'],
+  tabs: ['activities', 'dialogues', 'examples', 'contacts', 'statements'],
   request: ({ flags }) => {
     const to = partyIn(flags, 'for');
     if (to !== undefined) return to;
@@ -84,8 +90,19 @@ async function keepAsSent(making: Making<DigestParty, Digest>): Promise<StepResu
     terminal.say(madeNow(name));
     return { code: 1 };
   }
-  const rows = digestRows(reading.register, made, settings.now);
+  requireRecord(reading.register);
+  const said = { kind: digestMailing, to: request, saidAt: utcText(settings.now) } as const;
+  const rows = statementRows(
+    reading.register,
+    made.says.map((one) => ({ ...said, ...one })),
+  );
   if (reportRefused(terminal, await store.write(rows, workbook))) return { code: 1 };
   terminal.say(`  What was reported to ${name} is kept in ${store.place}.`);
   return {};
+}
+
+/** Half a record would have the next digest tell everything again. */
+function requireRecord(register: Register): void {
+  if (!isRecordIncomplete(register)) return;
+  throw new UserError(`The workbook has no tab ${statementsTab.name} with all its columns.`, getBack);
 }
