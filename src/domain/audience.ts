@@ -36,6 +36,8 @@ export interface CauseArguments {
   'unreadable-row': { readonly row: number };
   /** The row is hidden, by hand or by a filter, and nobody asked for hidden rows. */
   'hidden-row': { readonly row: number };
+  /** The contact has left: `since` is the first day without them. */
+  left: { readonly since: string };
   /** Has asked not to get mailings. */
   reserved: unknown;
   /** May have asked for that, in words that are not certain. */

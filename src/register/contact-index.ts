@@ -18,6 +18,13 @@ export interface KnownPerson {
   readonly left?: Day | undefined;
 }
 
+/**
+ * Whether a contact has left by a day (Oslo): the day in `Sluttet` is the first without them. From then on they are invited to
+ * nothing and get no mail.
+ */
+export const hasLeft = ({ left }: { readonly left?: Day | undefined }, day: Day): boolean =>
+  left !== undefined && left <= day;
+
 const idForm = /^K-20\d\d-\d{3,6}$/u;
 /** An ID as people type it, among other words. */
 const typedId = /(?<![\p{L}\p{N}])k\s?[-‐-―−]\s?20\d\d\s?[-‐-―−]\s?\d{3,6}(?!\d)/giu;

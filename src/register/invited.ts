@@ -1,5 +1,7 @@
 /** Who is invited to the quarterly meetings. */
 import type { SingleParty } from './announcement-settings.ts';
+import type { Day } from '../domain/time.ts';
+import { hasLeft } from './contact-index.ts';
 import { comparedList } from '../domain/compare.ts';
 import { invitedList } from './list-names.ts';
 import type { Party } from './lists.ts';
@@ -7,15 +9,16 @@ import type { Party } from './lists.ts';
 interface Listed {
   readonly lists?: readonly string[] | undefined;
   readonly party?: Party | undefined;
+  readonly left?: Day | undefined;
 }
 
-/** Whether a contact is on the list of those who are invited. */
-export const isInvited = ({ lists }: Listed): boolean =>
-  lists?.some((list) => comparedList(list) === invitedList) === true;
+/** Whether a contact is invited to a meeting on a day (Oslo): on the list, and not gone by then. */
+export const isInvited = (contact: Listed, on: Day): boolean =>
+  !hasLeft(contact, on) && contact.lists?.some((list) => comparedList(list) === invitedList) === true;
 
-/** The parties from which nobody is invited. */
-export function uninvitedParties(contacts: readonly Listed[]): readonly SingleParty[] {
-  const called = new Set(contacts.filter(isInvited).map(({ party }) => party));
+/** The parties from which nobody is invited to a meeting on a day. */
+export function uninvitedParties(contacts: readonly Listed[], on: Day): readonly SingleParty[] {
+  const called = new Set(contacts.filter((contact) => isInvited(contact, on)).map(({ party }) => party));
   if (called.has('both')) return [];
   return (['bylivsenteret', 'distriktssenteret'] as const).filter((party) => !called.has(party));
 }

@@ -6,7 +6,7 @@ import type { CheckedRegister } from './register.ts';
 import type { RowPlace } from './tab.ts';
 
 export type NamingTab = 'activities' | 'texts' | 'cases' | 'actions' | 'slots' | 'examples' | 'dialogues';
-type NamingColumn = 'responsible' | 'raisedBy' | 'speaker' | 'who' | 'approvedBy';
+type NamingColumn = 'responsible' | 'raisedBy' | 'speaker' | 'contact' | 'who' | 'approvedBy';
 
 /** A cell in which somebody is named. */
 export interface Naming {
@@ -65,13 +65,15 @@ function* inSlots({ slots, activities }: CheckedRegister, today: Day): Generator
   if (slots.length === 0) return;
   const byId = new Map(activities.map((activity) => [activity.id, activity]));
   for (const row of slots) {
-    const { speaker: text, organisation, title, status } = row;
-    if (text === undefined) continue;
+    const { speaker, contact, organisation, title, status } = row;
+    if (speaker === undefined && contact === undefined) continue;
     const activity = byId.get(row.activity);
     const isOpen = status !== 'declined' && activity !== undefined && isComing(activity, today);
     const day = activity?.start?.first;
     const work = isOpen ? 'slot' : undefined;
-    yield { tab: 'slots', key: 'speaker', row, text, organisation, title, day, work };
+    const rest = { tab: 'slots', row, title, day, work } as const;
+    if (speaker !== undefined) yield { ...rest, key: 'speaker', text: speaker, organisation };
+    if (contact !== undefined) yield { ...rest, key: 'contact', text: contact };
   }
 }
 

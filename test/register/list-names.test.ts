@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/domain/problem.ts';
-import { audienceOf } from '../../src/papers/announcement/recipients.ts';
+import { audienceOf, today } from '../support/audience.ts';
 import { isInvited, uninvitedParties } from '../../src/register/invited.ts';
 import { isReserving, mayInvite, mayReserve, namesIn, remarksNoMail } from '../../src/register/list-names.ts';
 import { readRegister } from '../../src/register/read-register.ts';
@@ -12,7 +12,7 @@ describe('the list of those who are called', () => {
     ...['kvartalsmøter', 'Kvartalsmote', 'kvartalsmoeter', 'kvartalsmøtet', 'Kvartalsmøtene', 'kvartalmøte'],
     ...['kvartalsmøta', 'kvartals-møte', 'kvartalsmøde', 'kvartalsmøteinnkalling', 'kv.møte', 'kvaralsmøte'],
   ])('«%s» may be meant for it', (name) => {
-    expect([mayInvite(name), isInvited({ lists: [name] })]).toEqual([true, false]);
+    expect([mayInvite(name), isInvited({ lists: [name] }, today)]).toEqual([true, false]);
   });
 
   it.each([
@@ -21,7 +21,7 @@ describe('the list of those who are called', () => {
     'kvartalsmøte.',
     'kvartalsmo\u0308te'.normalize('NFC').replace('ö', 'ø'),
   ])('«%s» is it', (name) => {
-    expect([mayInvite(name), isInvited({ lists: [name] })]).toEqual([false, true]);
+    expect([mayInvite(name), isInvited({ lists: [name] }, today)]).toEqual([false, true]);
   });
 
   it.each(['styremøte', 'årsmøte', 'partnermøte', 'webinar', 'arkiv', 'nyhetsbrev'])(
@@ -116,7 +116,7 @@ describe('what is told', () => {
       { level: 'warning', at: { tab: 'Kontakter' }, args: { party: 'Distriktssenteret' } },
     ]);
     expect(checked({ Kontakter }, 'party-not-invited')).toEqual([]);
-    expect(uninvitedParties([{ lists: ['kvartalsmøte'], party: 'both' }])).toEqual([]);
+    expect(uninvitedParties([{ lists: ['kvartalsmøte'], party: 'both' }], today)).toEqual([]);
   });
 });
 

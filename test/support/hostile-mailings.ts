@@ -6,7 +6,7 @@ import { makeMailing } from '../../src/app/announce/make-mailing.ts';
 import { loadMailShell } from '../../src/app/papers/load-templates.ts';
 import { mailingKinds, type MailingKind } from '../../src/domain/mailing-kind.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../src/domain/written-standard.ts';
-import { audienceOf } from '../../src/papers/announcement/recipients.ts';
+import { audienceOf } from './audience.ts';
 import { oneLine } from '../../src/render/safe/plain-text.ts';
 import { anyCodeUnits } from './any-text.ts';
 import { dateCell, nowAt } from './build-workbook.ts';

@@ -3,7 +3,7 @@ import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
 import { recipientKey } from '../../domain/recipient-key.ts';
-import { utcText } from '../../domain/time.ts';
+import { dayOf, utcText } from '../../domain/time.ts';
 import { announcementWords } from '../../language/announcements/word-audience.ts';
 import { audienceLines } from '../../papers/announcement/audience-lines.ts';
 import type { Audience } from '../../papers/announcement/audience.ts';
@@ -81,7 +81,8 @@ function recipientsOf(
   const reached = goesToReached(name, target, earlier)
     ? reachedBy(register.ledger, earlier, keyOf)
     : undefined;
-  return audienceOf(register, { target, standardDefault, includeHidden, reached, keyOf });
+  const on = dayOf(run.settings.now);
+  return audienceOf(register, { on, target, standardDefault, includeHidden, reached, keyOf });
 }
 
 /** Something that blocks a mailing, for the terminal. */

@@ -34,6 +34,7 @@ const helps: Readonly<Record<DuePart & DueKind, string>> = {
   meetings: 'today',
   actions: 'today',
   slots: 'programme',
+  left: 'today',
   examples: 'examples --check',
   uncoordinated: 'county',
   nextSteps: 'today',

@@ -2,6 +2,7 @@
 import { meetingMailing } from '../../domain/mailing-kind.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { agendaSource } from '../../papers/agenda/source.ts';
+import { invitationDay } from '../../papers/agenda/called.ts';
 import { invitedList } from '../../register/list-names.ts';
 import { agendaView, type AgendaView } from '../../papers/agenda/view.ts';
 import { audienceLines } from '../../papers/announcement/audience-lines.ts';
@@ -25,7 +26,8 @@ export async function agendaMailing(
   { register }: RegisterReading,
   view: AgendaView,
 ): Promise<KeptMailing> {
-  const audience = audienceOf(register, { target: `liste:${invitedList}`, includeHidden: true });
+  const on = invitationDay(register, view.meeting.id, settings.now);
+  const audience = audienceOf(register, { on, target: `liste:${invitedList}`, includeHidden: true });
   for (const line of audienceLines(audience)) terminal.say(`  ${line}`);
   if (audience.chosen.length === 0) {
     throw new UserError(

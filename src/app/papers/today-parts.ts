@@ -1,6 +1,7 @@
 /** The list of the day in English for the terminal, part by part, the most pressing first. */
 import { announcementWords } from '../../language/announcements/word-audience.ts';
 import { counted } from '../../domain/counted.ts';
+import { invitedList } from '../../register/list-names.ts';
 import { parties } from '../../register/lists.ts';
 import type { Today } from '../../papers/today/today.ts';
 import { countyParts } from './today-counties.ts';
@@ -20,6 +21,7 @@ export const todayParts = (list: Today, folders: Folders = new Map()): readonly 
     meetingsPart(list),
     actionsPart(list),
     slotsPart(list),
+    leftPart(list),
     examplesPart(list),
     ...countyParts(list),
     problemsPart(list),
@@ -68,8 +70,12 @@ const agendaPart = ({ agenda }: Today): TodayPart => ({
       ? []
       : [
           `«${agenda.title}» (${agenda.id}) is in ${counted(agenda.daysLeft, 'day')}, on ${agenda.day}`,
-          ...agenda.uninvited.map(
+          ...agenda.called.uninvited.map(
             (party) => `  nobody from ${parties[party][0]} is invited: see Lister in Kontakter`,
+          ),
+          ...agenda.called.meant.map(
+            ({ id, name, list }) =>
+              `  ${name} (${id}) is not invited, but on the list «${list}»: is «${invitedList}» meant?`,
           ),
         ],
 });
@@ -100,6 +106,17 @@ const slotsPart = ({ slots }: Today): TodayPart => ({
   lines: slots.flatMap(({ activity, title, daysLeft, slots: open }) => [
     `«${title}» (${activity}), in ${counted(daysLeft, 'day')}:`,
     ...open.map((slot) => `  ${slot.title} (${slot.id}): ${slot.isAsked ? 'asked' : 'not asked yet'}`),
+  ]),
+});
+
+const leftPart = ({ left }: Today): TodayPart => ({
+  heading: 'Left, and still named for something: agree on who takes over, and write that in the row',
+  lines: left.flatMap(({ id, name, left: since, work }) => [
+    `${name} (${id}), left on ${since}:`,
+    ...work.map(({ title, tabName, id: row, day }) => {
+      const when = day === undefined ? '' : `, ${day}`;
+      return `  ${title} (${tabName}, ${row}${when})`;
+    }),
   ]),
 });
 

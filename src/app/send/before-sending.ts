@@ -1,9 +1,11 @@
 /** Conditions before a mailing is sent: it is from this workbook and not a sample, and the register still says the same. */
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { recipientKey } from '../../domain/recipient-key.ts';
-import { type WallTime, wallTimeOfUtc } from '../../domain/time.ts';
+import { meetingMailing } from '../../domain/mailing-kind.ts';
+import { dayOf, type WallTime, wallTimeOfUtc } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
+import { invitationDay } from '../../papers/agenda/called.ts';
 import { leftOutSince } from '../../papers/announcement/left-out-since.ts';
 import type { Register } from '../../register/register.ts';
 import { sha256 } from '../mailings/mailing-files.ts';
@@ -75,12 +77,17 @@ function changesIn(register: Register, mailing: Mailing, now: WallTime): readonl
 
 /**
  * Why recipients are now left out, by their keys: since the mailing was made they have asked for it, or mail to them came back, or
- * the register no longer has their address. Throws UserError if it cannot be known who has asked.
+ * the register no longer has their address, or they have left by now, or by the day of the meeting. Throws UserError if it cannot be known who has asked.
  */
-export function leftOutNow(register: Register, mailing: Mailing): ReadonlyMap<string, LeftOutCause> {
-  const { recipients, workbook } = mailing;
+export function leftOutNow(
+  register: Register,
+  mailing: Mailing,
+  now: WallTime,
+): ReadonlyMap<string, LeftOutCause> {
+  const { recipients, workbook, kind, activity } = mailing;
   const keyOf = (id: string, address: string): string => recipientKey(sha256, workbook, id, address);
-  const causeOf = leftOutSince(register, keyOf, sourceOf(mailing)?.addresses?.(register));
+  const on = kind === meetingMailing ? invitationDay(register, activity.id, now) : dayOf(now);
+  const causeOf = leftOutSince(register, keyOf, on, sourceOf(mailing)?.addresses?.(register));
   return new Map(
     recipients.flatMap((recipient): readonly (readonly [string, LeftOutCause])[] => {
       const cause = causeOf(recipient);

@@ -107,7 +107,7 @@ function findLeftOut(
   requireNoSample(run, isSampleRegister(register) ? { sample: true } : mailing, outbox);
   requireSamePlan(register, mailing, planName(mailing));
   requireUnchanged(register, mailing, run.settings.now);
-  return leftOutNow(register, mailing);
+  return leftOutNow(register, mailing, run.settings.now);
 }
 
 /** Ctrl-C once finishes the messages on their way; twice ends the run at once. */

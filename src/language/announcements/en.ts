@@ -1,4 +1,5 @@
 import { counted } from '../../domain/counted.ts';
+import { englishDate } from '../problems/en-dates.ts';
 import { listed, quoted } from '../problems/wording.ts';
 import type { AnnouncementWords } from './words.ts';
 
@@ -54,6 +55,7 @@ export const en = {
   causes: {
     'unreadable-row': ({ row }) => `row ${String(row)} has errors`,
     'hidden-row': ({ row }) => `row ${String(row)} is hidden`,
+    left: ({ since }) => `left on ${englishDate(since)}`,
     reserved: () => 'has asked not to get mailings',
     'maybe-reserved': () => 'may have asked not to get mailings: see «npm run check»',
     'unknown-number': () => 'there is no such number',

@@ -1,5 +1,5 @@
 import { counted } from '../../domain/counted.ts';
-import { listed, quoted } from '../problems/wording.ts';
+import { asTyped, listed, quoted } from '../problems/wording.ts';
 import type { AnnouncementWords } from './words.ts';
 
 const days = (count: number): string => counted(count, 'dag', 'dager');
@@ -54,6 +54,7 @@ export const nb = {
   causes: {
     'unreadable-row': ({ row }) => `rad ${String(row)} har feil`,
     'hidden-row': ({ row }) => `rad ${String(row)} er skjult`,
+    left: ({ since }) => `sluttet ${asTyped(since)}`,
     reserved: () => 'har reservert seg',
     'maybe-reserved': () => 'har kanskje reservert seg: se over raden',
     'unknown-number': () => 'nummeret finnes ikke',

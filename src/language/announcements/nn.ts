@@ -1,5 +1,5 @@
 import { counted } from '../../domain/counted.ts';
-import { listed, quoted } from '../problems/wording.ts';
+import { asTyped, listed, quoted } from '../problems/wording.ts';
 import type { AnnouncementWords } from './words.ts';
 
 const days = (count: number): string => counted(count, 'dag', 'dagar');
@@ -54,6 +54,7 @@ export const nn = {
   causes: {
     'unreadable-row': ({ row }) => `rad ${String(row)} har feil`,
     'hidden-row': ({ row }) => `rad ${String(row)} er skjult`,
+    left: ({ since }) => `slutta ${asTyped(since)}`,
     reserved: () => 'har reservert seg',
     'maybe-reserved': () => 'har kanskje reservert seg: sjå over rada',
     'unknown-number': () => 'nummeret finst ikkje',

@@ -28,6 +28,7 @@ export const overviewNb: OverviewWords = {
     meetings: 'Møter som er holdt uten at alt er ført',
     actions: 'Tiltak over fristen',
     slots: 'Programmer med innslag uten svar',
+    left: 'Kontakter som har sluttet og fremdeles har noe å gjøre',
     examples: 'Forbilder som må ses over',
     uncoordinated: 'Fylkeskontakt som ikke er avklart mellom partene',
     nextSteps: 'Neste steg over fristen i Dialog',

@@ -28,6 +28,7 @@ export const overviewNn: OverviewWords = {
     meetings: 'Møte som er haldne utan at alt er ført',
     actions: 'Tiltak over fristen',
     slots: 'Program med innslag utan svar',
+    left: 'Kontaktar som har slutta og framleis har noko å gjere',
     examples: 'Førebilete som må sjåast over',
     uncoordinated: 'Fylkeskontakt som ikkje er avklart mellom partane',
     nextSteps: 'Neste steg over fristen i Dialog',

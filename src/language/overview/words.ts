@@ -9,6 +9,7 @@ export type DueKind =
   | 'meetings'
   | 'actions'
   | 'slots'
+  | 'left'
   | 'examples'
   | 'uncoordinated'
   | 'nextSteps'

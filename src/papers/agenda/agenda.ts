@@ -6,7 +6,6 @@ import { quarterName, quarterOf } from '../../domain/quarter.ts';
 import { addDays, dayOf, dayParts, type Day, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { groupBy } from '../../domain/group.ts';
-import { isInvited } from '../../register/invited.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import type { Contact } from '../../register/tabs/contacts.ts';
@@ -22,14 +21,10 @@ import { namesOf } from '../people.ts';
 import { requireSharing } from '../sharing.ts';
 import { actionsView } from './actions.ts';
 import { agreementView } from './agreement.ts';
+import { invitedTo } from './called.ts';
 import { casesView } from './cases.ts';
 import { budgetView, planView } from './schedule.ts';
 import type { AgendaCase, AgendaView, PlannedItem } from './view.ts';
-
-/** Those who are invited to the quarterly meetings: contacts on the list, as the register has them. */
-export function invitedTo(register: Register): readonly Contact[] {
-  return register.contacts.filter(isInvited);
-}
 
 /**
  * The agenda's view. `now` is Oslo time. Throws UserError when there is no such meeting, or it has no time of day.
@@ -138,7 +133,7 @@ function meetingView(register: Register, meeting: Meeting, start: WallTime): Age
     host: party,
     chair: namesOf(register)(responsible),
     minuteTaker: other[party],
-    invited: invitedView(invitedTo(register), party),
+    invited: invitedView(invitedTo(register, day), party),
   };
 }
 

@@ -6,8 +6,7 @@ import { settingsOf } from '../../register/settings.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import type { Contact } from '../../register/tabs/contacts.ts';
 import { parseBasis } from '../announcement/sent.ts';
-import type { Meeting } from '../meetings.ts';
-import { invitedTo } from './agenda.ts';
+import { invitedTo } from './called.ts';
 
 export interface Invited {
   readonly name: string;
@@ -38,9 +37,9 @@ const withAddress = ({ name, email, organisation }: Contact): readonly Invited[]
  */
 function peopleOf(
   register: Register,
-  { party: hosting }: Pick<Meeting, 'party'>,
+  { party: hosting, start }: Pick<Activity, 'party' | 'start'>,
 ): Pick<Invitation, 'organizer' | 'attendees'> {
-  const invited = invitedTo(register);
+  const invited = start === undefined ? [] : invitedTo(register, start.first);
   const { organiser } = settingsOf(register);
   if (organiser !== undefined) {
     const attendees = invited.flatMap(withAddress).filter(({ email }) => email !== organiser.email);

@@ -1,7 +1,9 @@
 /** Everyone who may be meant by a mailing: municipalities, county authorities and contacts, with the data that conditions test. */
 import { comparedAddress, comparedList } from '../../domain/compare.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
+import type { Day } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { hasLeft } from '../../register/contact-index.ts';
 import { counties } from '../../register/data/counties.ts';
 import { municipalityByNumber, successorsOf, type Municipality } from '../../register/data/municipalities.ts';
 import type { Party, RecipientKind } from '../../register/lists.ts';
@@ -122,12 +124,15 @@ export function namedCandidates(
   });
 }
 
-/** Everyone who may be meant, in order of number, contacts last; rows that cannot be read among them. */
-export function candidatesIn(register: Register): readonly Candidate[] {
+/**
+ * Everyone who may be meant, in order of number, contacts last; rows that cannot be read among them. `on` (Oslo): contacts that
+ * have left by then get nothing.
+ */
+export function candidatesIn(register: Register, on: Day): readonly Candidate[] {
   const organisationOf = organisationsOf(register);
   const all = [
     ...register.recipients.map(recipientCandidate),
-    ...register.contacts.map((contact) => contactCandidate(contact, organisationOf(contact))),
+    ...register.contacts.map((contact) => contactCandidate(contact, organisationOf(contact), on)),
     ...unreadable(register.tabs.recipients?.refused, unreadableRecipient),
     ...unreadable(register.tabs.contacts?.refused, () => contactUnknown),
   ];
@@ -196,8 +201,9 @@ const countyOf = ({ county }: Recipient): string | undefined =>
 function contactCandidate(
   contact: Contact,
   organisation: ReturnType<ReturnType<typeof organisationsOf>>,
+  on: Day,
 ): Candidate {
-  const { id, name, email, party, lists = [] } = contact;
+  const { id, name, email, party, lists = [], left } = contact;
   const ownLists = lists.map(comparedList);
   return {
     id,
@@ -206,7 +212,7 @@ function contactCandidate(
     isReserved: isReserving(lists),
     mayBeReserved: mayBeReserved(contact),
     hiddenRow: hiddenRow(contact),
-    fault: undefined,
+    fault: left !== undefined && hasLeft(contact, on) ? { code: 'left', since: left } : undefined,
     facts: {
       kind: organisation?.kind ?? 'other',
       numbers: organisation === undefined ? [] : [organisation.number],

@@ -1,6 +1,7 @@
 /** Who gets a mailing, in which written standard, and who was meant but does not get it. */
 import { comparedAddress } from '../../domain/compare.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
+import type { Day } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Party } from '../../register/lists.ts';
@@ -14,6 +15,8 @@ import { suppressedByMail, type KeyOf } from './suppressed.ts';
 import { aimedCounty, defaultTarget, parseTarget, type Target } from './target.ts';
 
 export interface AudienceRequest {
+  /** The day (Oslo) of the mailing, or of the meeting that it invites to: contacts that have left by then get nothing. */
+  readonly on: Day;
   /** As the grammar of target.ts has it; the district municipalities if it is left out. */
   readonly target?: string | undefined;
   /** Only these people: to whom a target cannot be written. */
@@ -45,7 +48,7 @@ export function audienceOf(register: Register, request: AudienceRequest): Audien
     (reached ?? people) !== undefined && request.target === undefined
       ? undefined
       : parseTarget(request.target ?? defaultTarget, listsIn(register));
-  const candidates = candidatesIn(register);
+  const candidates = candidatesIn(register, request.on);
   const meant =
     people === undefined ? meantBy(candidates, request, target) : namedCandidates(candidates, people);
   const sorting = sort(meant, {

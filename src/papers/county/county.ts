@@ -3,6 +3,7 @@ import { addDays, dayOf, type Day, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { counties, type County } from '../../register/data/counties.ts';
+import { hasLeft } from '../../register/contact-index.ts';
 import { countyNamed } from '../../register/rules/area-names.ts';
 import { regionsOf } from '../../register/regions.ts';
 import type { Register } from '../../register/register.ts';
@@ -67,7 +68,7 @@ export function countyBrief(register: Register, county: County, now: WallTime): 
     examples: examplesIn(register, county, today),
     municipalities: municipalitiesIn(register, county),
     postBox: register.recipients.find((one) => one.kind === 'county' && one.number === number)?.email,
-    contacts: peopleIn(register, county),
+    contacts: peopleIn(register, county, today),
   };
 }
 
@@ -106,9 +107,10 @@ function examplesIn(register: Register, { number }: County, today: Day): CountyV
   });
 }
 
-function peopleIn({ contacts }: Register, { number }: County): CountyView['contacts'] {
+function peopleIn({ contacts }: Register, { number }: County, today: Day): CountyView['contacts'] {
   return contacts
     .filter(({ organisation }) => countyNamed(organisation ?? '')?.number === number)
+    .filter((contact) => !hasLeft(contact, today))
     .map((contact) => {
       const { id, name, role, email, phone, lists = [] } = contact;
       return { id, name, role, email, phone, isReserved: isReserving(lists) || mayBeReserved(contact) };

@@ -3,15 +3,15 @@ import { countLevels, type Level } from '../../domain/problem.ts';
 import { parseMailingId } from '../../domain/mailing-kind.ts';
 import { addDays, dayOf, daysBetween, type Day, type WallTime } from '../../domain/time.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
-import type { SingleParty } from '../../register/announcement-settings.ts';
-import { uninvitedParties } from '../../register/invited.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
+import { calledTo, type Called } from '../agenda/called.ts';
 import { dueTexts, type WebinarText } from '../announcement/due.ts';
 import { unfinishedMailings, waitingFiles, type Unfinished, type Waiting } from '../announcement/sent.ts';
 import { examples } from '../examples/examples.ts';
 import type { ExampleView } from '../examples/view.ts';
+import { leftWithWork, type LeftContact } from '../left-with-work.ts';
 import { meetingsOf, nextMeeting, type Meeting } from '../meetings.ts';
 import { countyMatters, type CountyMatters } from '../due/counties.ts';
 
@@ -73,13 +73,14 @@ export interface Today {
         readonly title: string;
         readonly day: Day;
         readonly daysLeft: number;
-        /** The parties from which nobody is invited. */
-        readonly uninvited: readonly SingleParty[];
+        readonly called: Called;
       }
     | undefined;
   readonly meetings: readonly UnsettledMeeting[];
   readonly actions: readonly OverdueAction[];
   readonly slots: readonly UnconfirmedSlots[];
+  /** Contacts that have left, with what is still theirs. */
+  readonly left: readonly LeftContact[];
   /** Examples that nobody has checked within two years. */
   readonly examples: readonly ExampleView[];
   /** Contacts by one party each with the same county, close in time, that are not cleared. */
@@ -115,6 +116,7 @@ export function today(
     meetings: unsettledMeetings(register, now),
     actions: overdueActions(register, day),
     slots: unconfirmedSlots(register, day),
+    left: leftWithWork(register, day),
     examples: examples(register, now).toDo.filter(({ lacks }) =>
       lacks.some((lack) => lack === 'checkedLongAgo' || lack === 'neverChecked'),
     ),
@@ -135,11 +137,12 @@ export const isAnythingDue = ({
   slots,
   uncoordinated,
   nextSteps,
+  left,
   problems,
   withoutId,
 }: Today): boolean =>
   agenda !== undefined ||
-  [texts, written, unfinished, meetings, actions, slots, uncoordinated, nextSteps].some(
+  [texts, written, unfinished, meetings, actions, slots, left, uncoordinated, nextSteps].some(
     ({ length }) => length > 0,
   ) ||
   problems.error > 0 ||
@@ -183,7 +186,7 @@ function agendaSoon(register: Register, now: WallTime): Today['agenda'] {
   if (daysLeft > agendaDays) return undefined;
   return {
     ...{ id: next.id, title: next.title, day: next.start.first, daysLeft: Math.max(0, daysLeft) },
-    uninvited: uninvitedParties(register.contacts),
+    called: calledTo(register, next.id),
   };
 }
 

@@ -1,7 +1,8 @@
 /** Contacts: the lists they are on, and the language in which they get papers for these lists. */
 import { comparedList } from '../../domain/compare.ts';
 import { problem, type Problem } from '../../domain/problem.ts';
-import { dayOf } from '../../domain/time.ts';
+import { dayOf, type Day } from '../../domain/time.ts';
+import { hasLeft } from '../contact-index.ts';
 import { uninvitedParties } from '../invited.ts';
 import { invitedList, isOneList, mayInvite, mayReserve, remarksNoMail, reservedList } from '../list-names.ts';
 import { parties } from '../lists.ts';
@@ -12,15 +13,17 @@ import { recipientRemarksNoMail } from '../tabs/recipients.ts';
 import { cellAt } from './at.ts';
 
 /** Everyone on a list gets papers, and these come in a written standard (språklova § 15). */
-export const contactsOnListsHaveStandard: Rule = function* ({ contacts, tabs }) {
+export const contactsOnListsHaveStandard: Rule = function* ({ contacts, tabs }, now) {
   for (const contact of contacts) {
+    if (hasLeft(contact, dayOf(now))) continue;
     if (!isBlank(contact, 'standard') || (contact.lists ?? []).length === 0) continue;
     yield problem('standard-missing', 'warning', cellAt(tabs.contacts, contact, 'standard'), {});
   }
 };
 
 /** A misspelt name makes another list, and contacts on it are forgotten. */
-export const listsAreKnown: Rule = function* ({ contacts, tabs }) {
+export const listsAreKnown: Rule = function* ({ contacts: all, tabs }, now) {
+  const contacts = all.filter((contact) => !hasLeft(contact, dayOf(now)));
   const meant = new Map<string, string | undefined>();
   const counts = listCounts(contacts);
   for (const contact of contacts) {
@@ -84,18 +87,21 @@ export const reservationsAreClear: Rule = function* ({ contacts, recipients, tab
 export const partiesAreInvited: Rule = function* ({ activities, contacts, tabs }, now) {
   if (tabs.contacts?.columns?.lists === undefined || contacts.length === 0) return;
   const today = dayOf(now);
-  const isComing = activities.some(
-    ({ type, status, start }) =>
+  const [next] = activities
+    .flatMap(({ type, status, start }) =>
       type === 'quarterlyMeeting' &&
       (status === 'planned' || status === 'confirmed') &&
       start !== undefined &&
-      start.last >= today,
-  );
-  if (isComing) yield* uninvited(contacts, tabs.contacts.name);
+      start.last >= today
+        ? [start.first]
+        : [],
+    )
+    .sort();
+  if (next !== undefined) yield* uninvited(contacts, next, tabs.contacts.name);
 };
 
-function uninvited(contacts: CheckedRegister['contacts'], tab: string): readonly Problem[] {
-  return uninvitedParties(contacts).map((party) =>
+function uninvited(contacts: CheckedRegister['contacts'], on: Day, tab: string): readonly Problem[] {
+  return uninvitedParties(contacts, on).map((party) =>
     problem('party-not-invited', 'warning', { tab }, { party: parties[party][0], list: invitedList }),
   );
 }

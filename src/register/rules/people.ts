@@ -1,10 +1,10 @@
 /** People who are named in the tabs: whether Kontakter has them, and whether they are still there. */
 import { problem } from '../../domain/problem.ts';
 import { dayOf } from '../../domain/time.ts';
-import { hasLeft, heldWork } from '../left.ts';
+import { heldWork } from '../left-work.ts';
 import { namingsIn, type Naming } from '../namings.ts';
 import { peopleIn, type People } from '../people.ts';
-import { contactIdsIn, type KnownPerson } from '../contact-index.ts';
+import { contactIdsIn, hasLeft, type KnownPerson } from '../contact-index.ts';
 import type { CheckedRegister, Rule } from '../register.ts';
 import { cellAt } from './at.ts';
 
@@ -44,7 +44,9 @@ function unknownIn(
   const found = new Map<string, Unknown>();
   const known = new Map<string, readonly string[]>();
   for (const naming of namingsIn(register, today)) {
-    const { tab, text: cell, organisation, work } = naming;
+    const { tab, key: column, text: cell, organisation, work } = naming;
+    // Whom to write to is an ID or an address, and is checked as such.
+    if (column === 'contact') continue;
     const name = `${cell}\n${organisation ?? ''}`;
     const texts = known.get(name) ?? unknownNames(people, cell, organisation);
     known.set(name, texts);

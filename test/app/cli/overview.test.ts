@@ -139,6 +139,7 @@ describe('where one stands', () => {
       meetings: [],
       actions: [],
       slots: [],
+      left: [],
       examples: [],
       uncoordinated: [],
       nextSteps: [],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MailingKind } from '../../../src/domain/mailing-kind.ts';
 import { addDays, dayOf } from '../../../src/domain/time.ts';
-import { audienceOf } from '../../../src/papers/announcement/recipients.ts';
+import { audienceOf } from '../../support/audience.ts';
 import {
   blocking,
   checklist,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leftOutSince, type MailingRecipient } from '../../../src/papers/announcement/left-out-since.ts';
+import { today } from '../../support/audience.ts';
 import type { RowInput, TabsInput } from '../../support/build-workbook.ts';
 import { registerWith } from '../../support/announcements.ts';
 
@@ -21,7 +22,7 @@ const told = (hendelse: string, feil: string): RowInput => ({
   feil,
 });
 const cause = (tabs: TabsInput, recipient = was): string | undefined =>
-  leftOutSince(registerWith(tabs), keyOf)(recipient)?.code;
+  leftOutSince(registerWith(tabs), keyOf, today)(recipient)?.code;
 
 describe('whoever is to get a mailing that was made earlier', () => {
   it.each<[string | undefined, TabsInput]>([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audienceLines } from '../../../src/papers/announcement/audience-lines.ts';
 import { leftOutSince } from '../../../src/papers/announcement/left-out-since.ts';
-import { audienceOf } from '../../../src/papers/announcement/recipients.ts';
+import { audienceOf, today } from '../../support/audience.ts';
 import { registerWith } from '../../support/webinars.ts';
 
 const contact = (number: number, more: Record<string, string>): Record<string, string> => ({
@@ -55,7 +55,7 @@ describe('a mailing to people who are named', () => {
   it('is still for an address that another tab has when it is sent', () => {
     const { id, address } = speaker;
     const keyOf = (mailing: string): string => mailing;
-    expect(leftOutSince(register, keyOf)({ id, address })).toEqual({ code: 'not-in-register' });
-    expect(leftOutSince(register, keyOf, [address])({ id, address })).toBeUndefined();
+    expect(leftOutSince(register, keyOf, today)({ id, address })).toEqual({ code: 'not-in-register' });
+    expect(leftOutSince(register, keyOf, today, [address])({ id, address })).toBeUndefined();
   });
 });

@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Audience } from '../../../src/papers/announcement/audience.ts';
 import { audienceLines } from '../../../src/papers/announcement/audience-lines.ts';
 import { recipientTable } from '../../../src/papers/announcement/recipient-rows.ts';
-import { audienceOf, type AudienceRequest } from '../../../src/papers/announcement/recipients.ts';
+import { audienceOf, type Request } from '../../support/audience.ts';
 import type { TabsInput } from '../../support/build-workbook.ts';
 import { officialRecipients, recipientRow, registerWith } from '../../support/webinars.ts';
 
 const official = registerWith({ Mottakere: officialRecipients });
 
-const audience = (tabs: TabsInput, request: AudienceRequest): Audience =>
-  audienceOf(registerWith(tabs), request);
+const audience = (tabs: TabsInput, request: Request): Audience => audienceOf(registerWith(tabs), request);
 
 describe('the list of recipients', () => {
   const found = audience(

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Audience, ChosenRecipient } from '../../../src/papers/announcement/audience.ts';
 import { audienceLines } from '../../../src/papers/announcement/audience-lines.ts';
 import { recipientTable } from '../../../src/papers/announcement/recipient-rows.ts';
-import { audienceOf, type AudienceRequest } from '../../../src/papers/announcement/recipients.ts';
+import { audienceOf, type Request } from '../../support/audience.ts';
 import { reachedBy } from '../../../src/papers/announcement/sent.ts';
 import { readRegister } from '../../../src/register/read-register.ts';
 import {
@@ -27,7 +27,7 @@ import {
 
 const official = registerWith({ Mottakere: officialRecipients });
 
-const audience = (tabs: TabsInput, request: AudienceRequest = {}): Audience =>
+const audience = (tabs: TabsInput, request: Request = {}): Audience =>
   audienceOf(registerWith(tabs), request);
 
 const reasonCounts = ({ chosen }: Audience): Readonly<Record<string, number>> => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, wallTimeFrom, type Day } from '../../../src/domain/time.ts';
 import { blocking, checklist } from '../../../src/papers/announcement/checklist.ts';
 import { dueTexts } from '../../../src/papers/announcement/due.ts';
-import { audienceOf } from '../../../src/papers/announcement/recipients.ts';
+import { audienceOf } from '../../support/audience.ts';
 import { readRegister } from '../../../src/register/read-register.ts';
 import type { Register } from '../../../src/register/register.ts';
 import { sampleContent } from '../../../src/register/sample/sample-content.ts';

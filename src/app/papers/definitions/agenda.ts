@@ -6,7 +6,7 @@ import { UserError } from '../../../domain/user-error.ts';
 import { agenda } from '../../../papers/agenda/agenda.ts';
 import { agendaView, type AgendaView } from '../../../papers/agenda/view.ts';
 import { cancelledMeeting, type Meeting, type MeetingRequest } from '../../../papers/meetings.ts';
-import { uninvitedParties, isInvited } from '../../../register/invited.ts';
+import { calledTo, type Called } from '../../../papers/agenda/called.ts';
 import type { Register } from '../../../register/register.ts';
 import { counted } from '../../../domain/counted.ts';
 import type { Terminal } from '../../cli/terminal.ts';
@@ -100,7 +100,7 @@ export const agendaPaper = definePaper({
       return;
     }
     sayAgenda(terminal, made.view);
-    reportUninvited(terminal, register);
+    reportUninvited(terminal, register, made.view);
     reportHiddenCases(terminal, register, made.view);
   },
   json: (made, files) => {
@@ -191,20 +191,26 @@ async function makeMailing({
   const { folder, unchanged } = await agendaMailing(run, reading, view);
   return {
     results: [`${shownPath(run.settings, folder)}${unchanged ? ' (unchanged)' : ''}`],
-    code: uninvitedParties(reading.register.contacts).length > 0 ? 1 : 0,
+    code: isLacking(calledTo(reading.register, view.meeting.id)) ? 1 : 0,
   };
 }
 
 /** What must be said of an agenda before it goes out: who is not called, and which cases nobody sees in the sheet. */
 
-/** Says from which party nobody is invited. */
-function reportUninvited(terminal: Terminal, { contacts }: Register): void {
-  const missing = uninvitedParties(contacts);
-  const names = contacts.some(isInvited) ? missing.map((party) => ` from ${parties[party][0]}`) : [''];
-  if (missing.length === 0) return;
+const isLacking = ({ uninvited, meant }: Called): boolean => uninvited.length + meant.length > 0;
+
+/** Says from which party nobody is invited, and who is probably meant. */
+function reportUninvited(terminal: Terminal, register: Register, view: AgendaView): void {
+  const { isAnybody, uninvited, meant } = calledTo(register, view.meeting.id);
+  const names =
+    uninvited.length === 0 ? [] : isAnybody ? uninvited.map((party) => ` from ${parties[party][0]}`) : [''];
   for (const name of names) {
     const advice = `write «${invitedList}» in Lister for those in Kontakter who are${name === '' ? '' : ', and the party under Part'}.`;
     terminal.say(`  Nobody${name} is invited: ${advice}`, 'yellow');
+  }
+  for (const { id, name, list } of meant) {
+    const line = `  ${name} (${id}) is not invited, but on the list «${list}». If «${invitedList}» is meant, write that in Lister.`;
+    terminal.say(line, 'yellow');
   }
 }
 

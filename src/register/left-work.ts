@@ -1,14 +1,10 @@
-/** Contacts that have left: from that day on they are invited to nothing, and get no mail. */
+/** What is still to be done by contacts that have left. */
 import type { HeldWorkKind } from '../domain/problem.ts';
 import type { Day } from '../domain/time.ts';
-import type { KnownPerson } from './contact-index.ts';
+import { hasLeft, type KnownPerson } from './contact-index.ts';
 import { namingsIn, type Naming } from './namings.ts';
 import { peopleIn, type Person } from './people.ts';
 import type { CheckedRegister } from './register.ts';
-
-/** Whether a contact has left by a day (Oslo): the day in `Sluttet` is the first without them. */
-export const hasLeft = ({ left }: { readonly left?: Day | undefined }, day: Day): boolean =>
-  left !== undefined && left <= day;
 
 /** Something that is still to be done by a contact that has left. */
 export interface HeldWork<Contact extends KnownPerson> {
@@ -27,12 +23,16 @@ export function* heldWork<Contact extends KnownPerson>(
 ): Generator<HeldWork<Contact>> {
   if (!contacts.some((contact) => hasLeft(contact, today))) return;
   const people = peopleIn(contacts);
+  // A slot may name its speaker, and whom to write to: that is one thing to do.
+  let last: { readonly row: Naming['row']; readonly contact: Contact } | undefined;
   for (const naming of namingsIn(register, today)) {
     const { work } = naming;
     if (work === undefined) continue;
     for (const person of people.find(naming.text, naming.organisation)) {
       const contact = leftOf(person, today);
-      if (contact !== undefined) yield { contact, naming: { ...naming, work } };
+      if (contact === undefined || (last?.row === naming.row && last.contact === contact)) continue;
+      last = { row: naming.row, contact };
+      yield { contact, naming: { ...naming, work } };
     }
   }
 }
