@@ -1,7 +1,9 @@
 /** The cells in which people are named, in every tab, and what is still to be done in their rows. */
-import { comparedArea } from '../domain/compare.ts';
 import type { HeldWorkKind } from '../domain/problem.ts';
 import type { Day } from '../domain/time.ts';
+import type { Party } from './lists.ts';
+import { regionsOf } from './regions.ts';
+import { openSteps } from './rules/county-guard.ts';
 import type { CheckedRegister } from './register.ts';
 import type { RowPlace } from './tab.ts';
 
@@ -30,7 +32,7 @@ export function* namingsIn(register: CheckedRegister, today: Day): Generator<Nam
   yield* inActions(register);
   yield* inSlots(register, today);
   yield* inCases(register);
-  yield* inDialogues(register);
+  yield* inDialogues(register, today);
   yield* withoutWork(register);
 }
 
@@ -86,18 +88,21 @@ function* inCases({ cases }: CheckedRegister): Generator<Naming> {
   }
 }
 
-/** A next step is still to be done until somebody has been in contact with the same county later. */
-function* inDialogues({ dialogues }: CheckedRegister): Generator<Naming> {
-  const last = new Map<string, Day>();
-  for (const { county = '', date } of dialogues) {
-    const key = comparedArea(county);
-    if (date !== undefined && date > (last.get(key) ?? '')) last.set(key, date);
-  }
-  for (const { county = '', date, ...row } of dialogues) {
-    const { who: text, nextStep, deadline } = row;
+type Dialogue = CheckedRegister['dialogues'][number];
+
+/** A contact of which it is known when it was, with whom and by whom. */
+type Known = Dialogue & { readonly county: string; readonly date: Day; readonly party: Party };
+
+function* inDialogues(register: CheckedRegister, today: Day): Generator<Naming> {
+  const { dialogues } = register;
+  const known = dialogues.filter(
+    (one): one is Known => one.county !== undefined && one.date !== undefined && one.party !== undefined,
+  );
+  const open = new Set<Dialogue>(openSteps(known, regionsOf(register), today));
+  for (const row of dialogues) {
+    const { who: text, county = '', nextStep, deadline, date } = row;
     if (text === undefined) continue;
-    const isLast = date === undefined || date >= (last.get(comparedArea(county)) ?? '');
-    const work = nextStep !== undefined && isLast ? 'next-step' : undefined;
+    const work = open.has(row) ? 'next-step' : undefined;
     const title = nextStep === undefined ? county : `${county}: ${nextStep}`;
     yield { tab: 'dialogues', key: 'who', row, text, title, day: deadline ?? date, work };
   }

@@ -125,26 +125,37 @@ export interface OverdueStep<C extends Contact> {
 }
 
 /**
- * The next steps that are overdue, the longest first: with counties, and with regions, networks and texts that are not known,
+ * The contacts whose next step is still to be done: with counties, and with regions, networks and texts that are not known,
  * since none of them may be forgotten. There is no column for a step that is done. It counts as done when its cell is empty,
  * or when the party (for a joint contact: one of them) has spoken with the same place after that, up to today. With several
  * places in a cell, each of them must have been spoken with.
  */
+export function openSteps<C extends Contact>(
+  contacts: readonly C[],
+  regions: Regions,
+  today: Day,
+): readonly (C & { readonly nextStep: string })[] {
+  const placesOf = placeReader(regions);
+  const last = lastContacts(contacts, placesOf, today);
+  return contacts.filter((contact): contact is C & { readonly nextStep: string } => {
+    const { county, date, party, nextStep } = contact;
+    const isFollowed = (keys: readonly string[]): boolean =>
+      keys.some((key) => (last.get(`${party} ${key}`) ?? '') > date);
+    return nextStep !== undefined && !keysOf(county, placesOf).every(isFollowed);
+  });
+}
+
+/** The next steps whose deadline is past, the longest first. */
 export function overdueSteps<C extends Contact>(
   contacts: readonly C[],
   regions: Regions,
   today: Day,
 ): readonly OverdueStep<C>[] {
-  const placesOf = placeReader(regions);
-  const last = lastContacts(contacts, placesOf, today);
-  return contacts
+  return openSteps(contacts, regions, today)
     .flatMap((contact): readonly OverdueStep<C>[] => {
-      const { county, date, party, nextStep, deadline } = contact;
-      if (nextStep === undefined || deadline === undefined || deadline >= today) return [];
-      const isFollowed = (keys: readonly string[]): boolean =>
-        keys.some((key) => (last.get(`${party} ${key}`) ?? '') > date);
-      if (keysOf(county, placesOf).every(isFollowed)) return [];
-      return [{ contact: { ...contact, nextStep, deadline }, days: daysBetween(deadline, today) }];
+      const { deadline } = contact;
+      if (deadline === undefined || deadline >= today) return [];
+      return [{ contact: { ...contact, deadline }, days: daysBetween(deadline, today) }];
     })
     .sort((one, other) => other.days - one.days);
 }

@@ -27,8 +27,8 @@ export const peopleAreKnown: Rule = function* (register, now) {
   const people = peopleIn(register.contacts);
   for (const { first, text, count } of unknownIn(register, people, dayOf(now)).values()) {
     const { tab, organisation, work } = first;
-    const isGuest = tab === 'slots' && people.partyOf(organisation) === undefined;
-    // Speakers come from anywhere: one whom no party sends is looked for only as a slip.
+    // Speakers come from anywhere, and in Dialog the county's own people are named too: they are told of only as a slip.
+    const isGuest = tab === 'dialogues' || (tab === 'slots' && people.partyOf(organisation) === undefined);
     const nearest = isGuest && organisation !== undefined ? undefined : people.nearest(text);
     if (nearest === undefined && (work === undefined || isGuest)) continue;
     const args = nearest === undefined ? { count } : { count, nearest };
