@@ -5,6 +5,9 @@ import { nearest } from '../domain/nearest.ts';
 /** Contacts on this list are invited to the quarterly meetings. */
 export const invitedList = 'kvartalsmøte';
 
+/** Contacts on this list get the digests of what is new with the other party. */
+export const digestList = 'orientering';
+
 /** Contacts on this list have asked not to get mailings, for themselves or for their address. */
 export const reservedList = 'reservert';
 
@@ -19,15 +22,25 @@ const joined = (text: string): string => plain(text).replace(/[\s.\-–_]+/gu, '
 
 const plainInvited = joined(invitedList);
 
+/** Other things that come each quarter: «kvartalsrapport». */
+const otherQuarterly = /rapport|brev|nytt|oversi|oversyn|rekneskap|regnskap|statistikk/u;
+
 /** Whether a name may be a misspelling of the list of invited contacts. */
 export function mayInvite(name: string): boolean {
   const letters = joined(name);
-  if (comparedList(name) === invitedList) return false;
-  return /kvartal|^(?:kv|q)m[o]te/u.test(letters) || nearest(letters, [plainInvited], 3) !== undefined;
+  if (comparedList(name) === invitedList || otherQuarterly.test(letters)) return false;
+  return (
+    /kvartal|quarterly|^(?:kv|q)m[o]te/u.test(letters) || nearest(letters, [plainInvited], 3) !== undefined
+  );
 }
 
+/** Whether a name may be a misspelling of the list of those who get digests: «orienteringer», «orientering til partner». */
+export const mayBrief = (name: string): boolean =>
+  comparedList(name) !== digestList &&
+  (/orientering(?!smote|ssak)/u.test(joined(name)) || nearest(joined(name), [digestList], 2) !== undefined);
+
 const noMail =
-  /reserv|avmeld|utmeld|frabe|unsubscri|opt(?:ed)?[ -]?out|\b(?:ikke|ikkje|ingen|inga|nei|not|stopp|stans)\b.*(?:post|mail|send|utsend|kontakt|invit|takk|brev|\bha\b|mott|varsl)/u;
+  /(?:post|mail|utsend\p{L}*)[:\s]+(?:nei|ikke|ikkje|ingen|stopp|stans)\b|reserv|avmeld|utmeld|frabe|unsubscri|opt(?:ed)?[ -]?out|\b(?:ikke|ikkje|ingen|inga|nei|not|stopp|stans)\b.*(?:post|mail|send|utsend|kontakt|invit|takk|brev|\bha\b|mott|varsl)/u;
 
 /** Whether a name may be meant for the list of contacts who want no mail: «reservet», «ønsker ikke e-post». */
 export const mayReserve = (name: string): boolean =>
@@ -54,7 +67,9 @@ const between = /\s*(?:[/|+&·]|\s(?:og|samt|and)\s)\s*/u;
 
 const isGoneBy = (name: string): boolean => {
   const own = comparedList(name);
-  return own === invitedList || own === reservedList || mayInvite(name) || mayReserve(name);
+  return (
+    own === invitedList || own === reservedList || own === digestList || mayInvite(name) || mayReserve(name)
+  );
 };
 
 /**

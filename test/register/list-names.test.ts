@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/domain/problem.ts';
+import { calledTo } from '../../src/papers/agenda/called.ts';
 import { audienceOf, today } from '../support/audience.ts';
 import { isInvited, uninvitedParties } from '../../src/register/invited.ts';
 import { isReserving, mayInvite, mayReserve, namesIn, remarksNoMail } from '../../src/register/list-names.ts';
@@ -10,6 +11,13 @@ import { meeting, now } from '../support/rules.ts';
 describe('the list of those who are called', () => {
   it.each([
     ...['kvartalsmøter', 'Kvartalsmote', 'kvartalsmoeter', 'kvartalsmøtet', 'Kvartalsmøtene', 'kvartalmøte'],
+    ...[
+      'kvartalsvise møte',
+      'møte kvartal',
+      'innkalling kvartalsmøte',
+      'Quarterly meeting',
+      'kvartals møter',
+    ],
     ...['kvartalsmøta', 'kvartals-møte', 'kvartalsmøde', 'kvartalsmøteinnkalling', 'kv.møte', 'kvaralsmøte'],
   ])('«%s» may be meant for it', (name) => {
     expect([mayInvite(name), isInvited({ lists: [name] }, today)]).toEqual([true, false]);
@@ -24,12 +32,18 @@ describe('the list of those who are called', () => {
     expect([mayInvite(name), isInvited({ lists: [name] }, today)]).toEqual([false, true]);
   });
 
-  it.each(['styremøte', 'årsmøte', 'partnermøte', 'webinar', 'arkiv', 'nyhetsbrev'])(
-    '«%s» is another',
-    (name) => {
-      expect([mayInvite(name), mayReserve(name)]).toEqual([false, false]);
-    },
-  );
+  it.each([
+    'kvartalsrapport',
+    'kvartalsvis nyhetsbrev',
+    'styremøte',
+    'årsmøte',
+    'partnermøte',
+    'webinar',
+    'arkiv',
+    'nyhetsbrev',
+  ])('«%s» is another', (name) => {
+    expect([mayInvite(name), mayReserve(name)]).toEqual([false, false]);
+  });
 
   it.each([
     ['kvartalsmøte og nyhetsbrev', ['kvartalsmøte', 'nyhetsbrev']],
@@ -60,7 +74,7 @@ describe('the list of the reserved', () => {
       'nei takk',
       'vil ikke ha mail',
     ],
-    ...['opt-out', 'Utmeldt', 'frabedt'],
+    ...['opt-out', 'Utmeldt', 'frabedt', 'e-post: nei', 'epost nei', 'e-post ikkje'],
   ])('«%s» may be meant for it', (name) => {
     expect(mayReserve(name)).toBe(true);
   });
@@ -104,6 +118,32 @@ describe('what is told', () => {
       ['warning', 'webinarer'],
       ['warning', 'arkivet'],
     ]);
+  });
+
+  it('a slip for the list of those who get digests is a warning, if only one contact has it', () => {
+    const lists = ['orienteringer', 'Orienteringa', 'orientring', 'orientering til partner', 'orientering'];
+    const Kontakter = lists.map((Lister, index) => contact(`K-2026-00${String(index + 1)}`, { Lister }));
+    expect(checked({ Kontakter }, 'list-near').map(({ level, value, args }) => [level, value, args])).toEqual(
+      lists.slice(0, 4).map((name) => ['warning', name, { nearest: 'orientering', invites: false }]),
+    );
+    const alone = [contact('K-2026-001', { Lister: 'orienteringer' })];
+    expect(checked({ Kontakter: alone }, 'list-near')).toHaveLength(1);
+    const other = [contact('K-2026-001', { Lister: 'orienteringsmøte, prioritering' })];
+    expect(checked({ Kontakter: other }, 'list-near')).toEqual([]);
+  });
+
+  it('who is meant but not called, where a whole party has the slip', () => {
+    const Kontakter = [
+      contact('K-2026-001', { Lister: 'kvartalsmøter', Part: 'Bylivsenteret' }),
+      contact('K-2026-002', { Lister: 'kvartalsmøte', Part: 'Distriktssenteret' }),
+      contact('K-2026-003', { Lister: 'kvartalsmøter', Part: 'Bylivsenteret', Sluttet: '01.11.2026' }),
+    ];
+    const Aktiviteter = [meeting({ ID: 'A-2026-004', Start: '09.12.2026 10:00', Status: 'Bekreftet' })];
+    const { register } = readRegister(workbookOf({ Kontakter, Aktiviteter }), now);
+    expect(calledTo(register, 'A-2026-004')).toEqual({
+      ...{ isAnybody: true, uninvited: ['bylivsenteret'] },
+      meant: [{ id: 'K-2026-001', name: 'Kontakt K-2026-001', list: 'kvartalsmøter' }],
+    });
   });
 
   it('a party that nobody is called from, once a meeting is coming', () => {

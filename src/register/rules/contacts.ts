@@ -4,7 +4,16 @@ import { problem, type Problem } from '../../domain/problem.ts';
 import { dayOf, type Day } from '../../domain/time.ts';
 import { hasLeft } from '../contact-index.ts';
 import { uninvitedParties } from '../invited.ts';
-import { invitedList, isOneList, mayInvite, mayReserve, remarksNoMail, reservedList } from '../list-names.ts';
+import {
+  digestList,
+  invitedList,
+  isOneList,
+  mayBrief,
+  mayInvite,
+  mayReserve,
+  remarksNoMail,
+  reservedList,
+} from '../list-names.ts';
 import { parties } from '../lists.ts';
 import type { CheckedRegister, Rule } from '../register.ts';
 import { isBlank } from '../tab.ts';
@@ -21,6 +30,12 @@ export const contactsOnListsHaveStandard: Rule = function* ({ contacts, tabs }, 
   }
 };
 
+const isUsed = (name: string): boolean => [invitedList, reservedList, digestList].includes(name);
+
+/** The list of those that Felles uses that a name was probably meant to be; «reservert» has a rule of its own. */
+const usedListNear = (written: string): string | undefined =>
+  mayInvite(written) ? invitedList : mayBrief(written) ? digestList : undefined;
+
 /** A misspelt name makes another list, and contacts on it are forgotten. */
 export const listsAreKnown: Rule = function* ({ contacts: all, tabs }, now) {
   const contacts = all.filter((contact) => !hasLeft(contact, dayOf(now)));
@@ -29,8 +44,8 @@ export const listsAreKnown: Rule = function* ({ contacts: all, tabs }, now) {
   for (const contact of contacts) {
     for (const written of contact.lists ?? []) {
       const name = comparedList(written);
-      if (name === invitedList || name === reservedList || mayReserve(written)) continue;
-      if (!meant.has(name)) meant.set(name, mayInvite(written) ? invitedList : likelierList(name, counts));
+      if (isUsed(name) || mayReserve(written)) continue;
+      if (!meant.has(name)) meant.set(name, usedListNear(written) ?? likelierList(name, counts));
       const near = meant.get(name);
       if (near === undefined) continue;
       const at = cellAt(tabs.contacts, contact, 'lists');
