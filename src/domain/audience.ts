@@ -62,6 +62,8 @@ export interface CauseArguments {
   'address-gone': unknown;
   /** The register no longer has the address, or has another one in its place. */
   'not-in-register': unknown;
+  /** Has what the mailing says, from an earlier one. */
+  'has-it-already': { readonly mailing: string };
   /** The address gets it already, through the row `of`. */
   duplicate: { readonly of: string };
 }

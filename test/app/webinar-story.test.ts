@@ -36,14 +36,14 @@ describe('what becomes of a webinar that was announced in Vestland', () => {
 
     const reminded = await story.announce('--now', '2026-12-08T09:00');
     expect(reminded.stderr).toContain('recipients who got the mailing before');
-    expect(reminded.stderr).toContain('name them with --target');
     const { recipients } = await mailingIn(story.folderOf('reminder-7'));
     expect(recipients.map(({ address }) => address)).toEqual(addresses);
     expect(new Set(recipients.map(({ standard }) => standard))).toEqual(new Set(['nn']));
     expect(recipients.find(({ name }) => name === 'Bergen')?.reason).toBe('as-before');
 
     const wide = ['--now', '2026-12-08T09:00', '--target', 'sentralitet:5-6', '--out', 'wide'];
-    expect((await story.announce(...wide)).stderr).toContain('210 recipients of sentralitet:5-6');
+    // Of those in the target, only the ones who were invited.
+    expect((await story.announce(...wide)).stderr).toMatch(/ [1-9]\d recipients of sentralitet:5-6/u);
     await story.world.remove();
   });
 

@@ -6,6 +6,7 @@ import type { Register } from '../../src/register/register.ts';
 import { problem } from '../../src/domain/problem.ts';
 import { dateCell, nowAt, type RowInput, type TabsInput } from '../support/build-workbook.ts';
 import { registerWith } from '../support/announcements.ts';
+import { here } from '../support/webinars.ts';
 import { dayAt } from '../sample/days.ts';
 
 const now = nowAt('2026-11-23T12:00');
@@ -14,7 +15,7 @@ const register = (tabs: TabsInput): Register =>
   registerWith({ Aktiviteter: [], Tekster: [], Program: [], ...tabs });
 
 const listOf = (tabs: TabsInput): Today =>
-  today({ register: register(tabs), problems: [], unlisted: [] }, now);
+  today({ register: register(tabs), problems: [], unlisted: [] }, now, here());
 
 const meeting = (id: string, start: string, more: RowInput = {}): RowInput => ({
   ID: id,
@@ -94,7 +95,7 @@ describe('the list of the day', () => {
       event('A-2026-901.agenda.r1', 'a', 'ikke sendt'),
     ];
     const unfinished = (rows: readonly RowInput[], sizes = new Map<string, number>()): Today['unfinished'] =>
-      today({ register: register(input(...rows)), problems: [], unlisted: [] }, now, sizes).unfinished;
+      today({ register: register(input(...rows)), problems: [], unlisted: [] }, now, here(sizes)).unfinished;
     const day = '2026-10-20';
     expect(unfinished(begun)).toEqual([{ mailing, activity, missing: 2, recipients: undefined, day }]);
     const sized = unfinished(begun, new Map([[mailing, 210]]));
@@ -244,6 +245,7 @@ describe('the list of the day', () => {
     const list = today(
       { register: register({}), problems: [found, { ...found, level: 'warning' }], unlisted: [] },
       now,
+      here(),
     );
     expect(list.problems).toEqual({ error: 1, warning: 1, info: 0 });
     expect(isAnythingDue(list)).toBe(true);

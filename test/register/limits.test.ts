@@ -9,6 +9,7 @@ import { planIds } from '../../src/register/give-ids.ts';
 import { readRegister, type ReadingLimits, type RegisterReading } from '../../src/register/read-register.ts';
 import { workbookOf } from '../support/build-workbook.ts';
 import { now } from '../support/rules.ts';
+import { here } from '../support/webinars.ts';
 
 const rowsOf = (count: number) => ({
   Tiltak: Array.from({ length: count }, (_, index) => ({
@@ -47,7 +48,7 @@ describe('very many problems of a kind', () => {
     const all = countLevels(reading(30, { rows: 100, ofAKind: 100 }).problems, []);
     expect(all.error).toBe(30);
     expect(countLevels(many.problems, many.unlisted)).toEqual(all);
-    expect(today(many, now).problems).toEqual(all);
+    expect(today(many, now, here()).problems).toEqual(all);
     expect(problemCounts(many.problems, many.unlisted)).toEqual({
       counts: all,
       notListed: [{ code: 'date-no-such-day', level: 'error', tab: 'Tiltak', count: 26 }],

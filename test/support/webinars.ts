@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { recipientKey } from '../../src/domain/recipient-key.ts';
 import type { WallTime } from '../../src/domain/time.ts';
+import type { Outlook } from '../../src/papers/announcement/outdated.ts';
+import type { DueRequest } from '../../src/papers/due/entry.ts';
 import { webinarsOf, type Webinar } from '../../src/papers/announcement/webinars.ts';
 import { recipientRows } from '../../src/register/data/recipient-rows.ts';
 import { readRegister } from '../../src/register/read-register.ts';
@@ -77,6 +79,15 @@ export const hash = (text: string): string => createHash('sha256').update(text).
 
 export const keyIn = (mailing: string, address: string): string =>
   recipientKey(hash, 'book', mailing, address);
+
+/** What is looked at to know what is due. */
+export const lookAt = (register: Register, at: WallTime): Outlook => ({ register, now: at, keyOf: keyIn });
+
+/** What a list of the day asks for besides the register and the clock. */
+export const here = (sizes = new Map<string, number>()): Pick<DueRequest, 'sizes' | 'keyOf'> => ({
+  sizes,
+  keyOf: keyIn,
+});
 
 /** A row of the ledger: what became of an address in a mailing. */
 export const eventRow = (mailing: string, address: string, event: string, more: RowInput = {}): RowInput => ({

@@ -2,8 +2,7 @@
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
-import { recipientKey } from '../../domain/recipient-key.ts';
-import { dayOf, utcText } from '../../domain/time.ts';
+import { utcText } from '../../domain/time.ts';
 import { announcementWords } from '../../language/announcements/word-audience.ts';
 import { audienceLines } from '../../papers/announcement/audience-lines.ts';
 import type { Audience } from '../../papers/announcement/audience.ts';
@@ -13,24 +12,23 @@ import {
   type CheckName,
   type CheckResult,
 } from '../../papers/announcement/checklist.ts';
-import { liveInvitations } from '../../papers/announcement/due.ts';
-import { audienceOf } from '../../papers/announcement/recipients.ts';
+import { addressed, type Addressed } from '../../papers/announcement/addressed.ts';
+import { previousTime } from '../../papers/announcement/correction.ts';
+import type { Outlook } from '../../papers/announcement/outdated.ts';
 import {
   calendarState,
   knownMailings,
-  reachedBy,
   sentMailings,
   type SentMailing,
 } from '../../papers/announcement/sent.ts';
 import { textFaults } from '../../papers/announcement/text-faults.ts';
-import type { Webinar } from '../../papers/announcement/webinars.ts';
 import type { Register } from '../../register/register.ts';
 import { keepMailing, type KeptMailing } from '../mailings/mailing-folder.ts';
 import { shownPath, type Settings } from '../settings/settings.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { correctedMailing, type CorrectionFlags, correctionOf, type WantedMailing } from './wanted.ts';
 import type { LetterDesk } from './letters.ts';
-import { sha256 } from '../mailings/mailing-files.ts';
+import { keysOf, sha256 } from '../mailings/mailing-files.ts';
 import { makeMailing, type MailingRequest } from './make-mailing.ts';
 
 /** What a run decides for all its mailings. */
@@ -51,38 +49,24 @@ export interface Announcing {
 /** Keys and UIDs are made with this. A file that is renamed or moved is still the same workbook. */
 export const workbookKey = ({ workbookId }: Pick<Announcing, 'workbookId'>): string => workbookId ?? 'file';
 
-/** A move, a cancellation and a correction concern only those who got what is no longer true. */
-const concernsReached = ({ kind }: WebinarMailingName): boolean =>
-  kind === 'moved' || kind === 'cancelled' || kind === 'correction';
+/** What its mailings look at. */
+export const outlookOf = ({ settings, register, workbookId }: Announcing): Outlook => ({
+  register,
+  now: settings.now,
+  keyOf: keysOf(workbookKey({ workbookId })),
+});
 
-/**
- * Whether a mailing goes to those who got the earlier one. A mailing after an announcement does, unless a target is named:
- * nobody is reminded of a webinar that they were not invited to.
- */
-const goesToReached = (
-  name: WebinarMailingName,
-  target: string | undefined,
-  earlier: readonly string[],
-): boolean =>
-  concernsReached(name) || (name.kind !== 'announcement' && target === undefined && earlier.length > 0);
-
-/** `corrected` is what a correction corrects: only those who got that get the correction. */
-function recipientsOf(
+/** The mailing that a correction corrects by name, or by its words where nothing else has changed; otherwise undefined. */
+function namedCorrected(
   run: Announcing,
-  name: WebinarMailingName,
+  { webinar, name, isRighting }: WantedMailing,
   sent: readonly SentMailing[],
-  corrected: SentMailing | undefined,
-): Audience {
-  const { register, standardDefault, includeHidden } = run;
-  const target = corrected === undefined ? run.target : undefined;
-  const keyOf = (mailing: string, address: string): string =>
-    recipientKey(sha256, workbookKey(run), mailing, address);
-  const earlier = (corrected === undefined ? liveInvitations(sent) : [corrected]).map(({ id }) => id);
-  const reached = goesToReached(name, target, earlier)
-    ? reachedBy(register.ledger, earlier, keyOf)
-    : undefined;
-  const on = dayOf(run.settings.now);
-  return audienceOf(register, { on, target, standardDefault, includeHidden, reached, keyOf });
+): SentMailing | undefined {
+  const { corrects, wrong } = run.correction;
+  const isWorded = wrong.nb !== undefined || wrong.nn !== undefined;
+  if (name.kind !== 'correction') return undefined;
+  if (corrects === undefined && (isRighting || !isWorded)) return undefined;
+  return correctedMailing(webinar, sent, run.correction);
 }
 
 /** Something that blocks a mailing, for the terminal. */
@@ -132,7 +116,7 @@ function tellChecks(
 }
 
 const headline = ({ webinar, name, since }: WantedMailing): string =>
-  `${announcementWords.en.text(name)}: ${webinar.title} (${webinar.id}), ${webinar.start.time.replace('T', ' ')}${since === undefined ? '' : `; due since ${since}`}`;
+  `${announcementWords.en.text(name)}: ${webinar.title} (${webinar.id}), ${webinar.start.time.replace('T', ' ')}${since === undefined ? '' : `; late, due since ${since}`}`;
 
 const isSame = (one: WebinarMailingName, other: SentMailing): boolean =>
   one.kind === other.kind && one.offsetDays === other.offsetDays;
@@ -145,24 +129,27 @@ export async function announceOne(run: Announcing, wanted: WantedMailing): Promi
   const sent = sentMailings(register).get(webinar.id) ?? [];
   // A written mailing may have been sent by hand: its number and its revision are not used again.
   const known = knownMailings(register).get(webinar.id) ?? [];
-  const corrected = name.kind === 'correction' ? correctedMailing(webinar, sent, run.correction) : undefined;
-  const audience = recipientsOf(run, name, sent, corrected);
-  terminal.say(headline(wanted), 'bold');
-  for (const line of audienceLines(audience)) terminal.say(`  ${line}`);
-  if (audience.target === undefined && !concernsReached(name))
-    terminal.say('  To send to others, name them with --target.');
-  const results = checklist({ register, webinar, kind: name.kind, audience, now, workbookId }, allowed);
+  const corrected = namedCorrected(run, wanted, sent);
+  const who = addressed(outlookOf(run), {
+    ...{ webinar, name, corrected, isAllowed: (check) => allowed.has(check) },
+    ...{ target: run.target, standardDefault: run.standardDefault, includeHidden: run.includeHidden },
+  });
+  const { audience } = who;
+  tellWho(run, wanted, who);
+  const results = checklist({ register, webinar, kind: name.kind, ...who, now, workbookId }, allowed);
   const hindrances = hindrancesOf(run, wanted, audience, results);
   tellChecks(run, results, hindrances);
   if (hindrances.length > 0) {
     terminal.say('  Nothing was made.');
     return undefined;
   }
+  const isCorrection = name.kind === 'correction';
   const request: MailingRequest = {
     ...{ register, workbook: workbookKey(run), webinar, name, audience, now },
-    sequence: calendarState(webinar, known, corrected !== undefined).sequence,
-    correction: corrected === undefined ? undefined : correctionOf(corrected, run.correction, audience),
-    previous: concernsReached(name) ? liveInvitations(sent).at(-1)?.basis : undefined,
+    sequence: calendarState(webinar, known, isCorrection).sequence,
+    correction: isCorrection ? correctionOf(corrected, who, run.correction) : undefined,
+    outdated: name.kind === 'moved' || isCorrection ? who.outdated : [],
+    previous: previousTime(who.outdated),
     overridden: results.flatMap((result) =>
       result.outcome === 'allowed' ? [{ check: result.name, found: result.message }] : [],
     ),
@@ -173,25 +160,15 @@ export async function announceOne(run: Announcing, wanted: WantedMailing): Promi
     now: utcText(now),
     make: (edition) => makeMailing(request, edition, desks),
   });
-  tellKept(run, webinar, kept, own, sent);
+  terminal.result(`${shownPath(settings, kept.folder)}${kept.unchanged ? ' (unchanged)' : ''}`);
   return kept;
 }
 
-const isIn = (mailings: readonly SentMailing[], { id }: SentMailing): boolean =>
-  mailings.some((mailing) => mailing.id === id);
-
-function tellKept(
-  { terminal, settings }: Announcing,
-  { id }: Webinar,
-  { folder, revision, unchanged }: KeptMailing,
-  own: readonly SentMailing[],
-  sent: readonly SentMailing[],
-): void {
-  terminal.result(`${shownPath(settings, folder)}${unchanged ? ' (unchanged)' : ''}`);
-  const last = own.at(-1);
-  if (last === undefined || last.revision === revision) return;
-  terminal.say(
-    `  Revision ${String(last.revision)} was ${isIn(sent, last) ? 'sent' : 'written'}${last.day === undefined ? '' : ` on ${last.day}`}: those who got it would also get this one about ${id}.`,
-    'yellow',
-  );
+function tellWho({ terminal }: Announcing, wanted: WantedMailing, { audience }: Addressed): void {
+  terminal.say(headline(wanted), 'bold');
+  for (const line of audienceLines(audience)) terminal.say(`  ${line}`);
+  if (wanted.leavesOut.length > 0)
+    terminal.say(`  It is late, and replaces ${wanted.leavesOut.join(', ')}.`, 'yellow');
+  if (audience.target === undefined && wanted.name.kind === 'announcement')
+    terminal.say('  To send to others, name them with --target.');
 }

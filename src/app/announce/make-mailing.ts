@@ -4,8 +4,11 @@ import type { Day, WallTime } from '../../domain/time.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import type { MailingContent } from '../../delivery/mailing.ts';
 import type { Audience } from '../../papers/announcement/audience.ts';
+import { readersIn, rightedIn } from '../../papers/announcement/correction.ts';
 import { eventUid, webinarEvent } from '../../papers/announcement/invitation.ts';
+import type { Outdated } from '../../papers/announcement/outdated.ts';
 import { basisOf, type Basis } from '../../papers/announcement/sent.ts';
+import { saidFacts } from '../../papers/announcement/said.ts';
 import { sourceRows } from '../../papers/announcement/source.ts';
 import { textView } from '../../papers/announcement/text-view.ts';
 import type { Webinar } from '../../papers/announcement/webinars.ts';
@@ -32,8 +35,10 @@ export interface MailingRequest {
   readonly audience: Audience;
   /** The number of the event in the recipients' calendars. */
   readonly sequence: number;
-  /** The time of the webinar in the last message to its recipients. */
+  /** The time of the webinar that its recipients were told before. */
   readonly previous: Basis | undefined;
+  /** For a correction and a new time: those who read something else before. */
+  readonly outdated?: readonly Outdated[] | undefined;
   /** Only for a correction: what it corrects, and what was wrong in it, in each written standard. */
   readonly correction?: CorrectionRequest | undefined;
   readonly overridden: MailingContent['overridden'];
@@ -45,7 +50,7 @@ export interface CorrectionRequest {
   /** The mailing's ID. */
   readonly corrects: string;
   readonly day: Day | undefined;
-  readonly wrong: Readonly<Record<NorwegianStandard, string>>;
+  readonly wrong: Readonly<Record<NorwegianStandard, string | undefined>>;
 }
 
 type Desks = Readonly<Record<NorwegianStandard, LetterDesk>>;
@@ -62,13 +67,17 @@ async function versionOf(
   standard: NorwegianStandard,
   desk: LetterDesk,
 ): Promise<Version> {
-  const { register, webinar, previous, sequence, workbook, now } = request;
+  const { register, webinar, previous, sequence, workbook, now, audience, outdated = [] } = request;
   const { kind } = request.name;
+  const changes = rightedIn(readersIn(outdated, audience, standard), standard).filter(
+    // The new time is the whole text of its own mailing.
+    ({ fact }) => kind !== 'moved' || fact !== 'time',
+  );
   const correction =
     request.correction === undefined
       ? undefined
       : { day: request.correction.day, wrong: request.correction.wrong[standard] };
-  const view = textView(register, { webinar, kind, standard, previous, correction }, now);
+  const view = textView(register, { webinar, kind, standard, previous, correction, changes }, now);
   const { announcements } = settingsOf(register);
   const sender = senderOf(register);
   const uid = eventUid(sha256, workbook, webinar.id, announcements);
@@ -82,11 +91,13 @@ async function versionOf(
 
 function planOf(request: MailingRequest, standards: readonly NorwegianStandard[]): MailingPlan {
   const { register, workbook, webinar, name, audience, overridden, now } = request;
+  const told = { webinar, kind: name.kind, standards };
   return {
     ...{ register, workbook, name, audience, overridden },
     time: basisOf(webinar),
     corrects: request.correction?.corrects,
-    source: sourceRows(register, { webinar, kind: name.kind, standards }, now),
+    says: [{ about: webinar.id, facts: saidFacts(register, told, now) }],
+    source: sourceRows(register, told, now),
   };
 }
 

@@ -14,7 +14,7 @@ import { calendarText } from '../papers/calendar-text.ts';
 import { savePapers, type PaperFile } from '../papers/save-papers.ts';
 import { shownPath, type Settings } from '../settings/settings.ts';
 import type { Terminal } from '../cli/terminal.ts';
-import { sha256 } from '../mailings/mailing-files.ts';
+import { keysOf, sha256 } from '../mailings/mailing-files.ts';
 import { isOfKind, type WantedKind } from './wanted.ts';
 
 /** Columns as wide as their content. */
@@ -44,7 +44,9 @@ export async function showPlan(
     terminal.say(unread.message, 'yellow');
     terminal.say(`  ${unread.advice}`);
   }
-  const texts = webinarTexts(register, settings.now, request).filter(isOfKind(request.kind));
+  const texts = webinarTexts({ register, now: settings.now, keyOf: keysOf(workbook) }, request).filter(
+    isOfKind(request.kind),
+  );
   const { announcements } = settingsOf(register);
   for (const line of aligned(planTable(texts))) terminal.result(line);
   const isSample = isSampleRegister(register);

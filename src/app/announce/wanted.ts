@@ -1,11 +1,12 @@
 /** Which mailings a run of `announce` must make, and for a correction what it corrects. */
 import { type MailingKind, mailingKinds, type WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { nearest } from '../../domain/nearest.ts';
-import { type Day, dayOf, type WallTime } from '../../domain/time.ts';
+import { type Day, dayOf } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { dueTexts, textOfKind, webinarTexts } from '../../papers/announcement/due.ts';
+import { readersIn, rightedIn } from '../../papers/announcement/correction.ts';
+import { isDueNow, textOfKind, webinarTexts, type WebinarText } from '../../papers/announcement/due.ts';
+import type { Outdated, Outlook } from '../../papers/announcement/outdated.ts';
 import { requestedWebinars, type Webinar, type WebinarRequest } from '../../papers/announcement/webinars.ts';
-import type { Register } from '../../register/register.ts';
 import { type NorwegianStandard, norwegianStandards } from '../../domain/written-standard.ts';
 import { announcementWords } from '../../language/announcements/word-audience.ts';
 import type { Audience } from '../../papers/announcement/audience.ts';
@@ -47,42 +48,62 @@ export interface WantedMailing {
   readonly name: WebinarMailingName;
   /** The day it should have been sent, if that has passed. */
   readonly since?: Day | undefined;
+  /** Whether somebody whom it puts right has an older text. */
+  readonly isRighting: boolean;
+  /** Reminders that a late announcement replaces, in words. */
+  readonly leavesOut: readonly string[];
 }
 
 const named = (webinar: Webinar, { kind, offsetDays }: WantedKind): WantedMailing => ({
   webinar,
   name: { activity: webinar.id, kind, offsetDays: kind === 'reminder' ? offsetDays : undefined },
+  isRighting: false,
+  leavesOut: [],
 });
+
+/** A text of the plan as a mailing, with what is late about it. */
+function planned(text: WebinarText, texts: readonly WebinarText[], today: Day): WantedMailing {
+  const isLate = (text.state === 'due' || text.state === 'overdue') && text.due < today;
+  const replaced = texts.filter(
+    ({ webinar, due, coveredBy }) =>
+      webinar.id === text.webinar.id && coveredBy?.kind === 'announcement' && due <= today,
+  );
+  return {
+    ...named(text.webinar, text),
+    since: isLate ? text.due : undefined,
+    isRighting: (text.outdated ?? []).length > 0,
+    leavesOut:
+      isLate && text.kind === 'announcement'
+        ? replaced.map((one) => announcementWords.en.text(one).toLowerCase())
+        : [],
+  };
+}
 
 /**
  * What is due now, of the requested webinars and kind. A webinar that is requested by its ID, together with
  * a kind, gets that mailing whether it is due or not: the checklist decides whether it can be made.
  */
 export function wantedMailings(
-  register: Register,
-  now: WallTime,
+  outlook: Outlook,
   request: WebinarRequest,
   kind: WantedKind | undefined,
 ): readonly WantedMailing[] {
-  if (request.webinar === undefined || kind === undefined) {
-    return dueTexts(register, now, request)
+  const { register, now } = outlook;
+  const texts = webinarTexts(outlook, request);
+  const today = dayOf(now);
+  if (request.webinar === undefined || kind === undefined)
+    return texts
+      .filter(isDueNow)
       .filter(isOfKind(kind))
-      .map((text) => ({
-        ...named(text.webinar, text),
-        since: text.due < dayOf(now) ? text.due : undefined,
-      }));
-  }
-  const texts = webinarTexts(register, now, request);
-  return requestedWebinars(register, request).map((webinar) =>
-    named(
-      webinar,
-      kind.offsetDays === undefined ? (textOfKind(texts, kind.kind) ?? kind) : planned(texts, kind),
-    ),
-  );
+      .map((text) => planned(text, texts, today));
+  return requestedWebinars(register, request).map((webinar) => {
+    const found = kind.offsetDays === undefined ? textOfKind(texts, kind.kind) : reminderOf(texts, kind);
+    return found === undefined ? named(webinar, kind) : planned(found, texts, today);
+  });
 }
 
 /** A reminder that is not in the plan is not made: nobody chose its number of days. */
-function planned(texts: ReturnType<typeof webinarTexts>, kind: WantedKind): WantedKind {
+function reminderOf(texts: readonly WebinarText[], kind: WantedKind): WebinarText {
   const own = texts.filter((text) => text.kind === kind.kind);
   const found = own.find(({ offsetDays }) => offsetDays === kind.offsetDays);
   if (found !== undefined) return found;
@@ -121,18 +142,27 @@ export function correctedMailing(
   );
 }
 
-/** Throws UserError if the text about the fault is missing in a written standard that somebody gets. */
+/**
+ * What a correction puts right: one mailing by its ID, or what has changed since the newest that each has. Throws UserError if
+ * nothing has changed for a written standard that somebody gets, and nobody says what was wrong.
+ */
 export function correctionOf(
-  { id, day }: SentMailing,
+  named: SentMailing | undefined,
+  { audience, outdated }: { readonly audience: Audience; readonly outdated: readonly Outdated[] },
   { wrong }: CorrectionFlags,
-  { counts }: Pick<Audience, 'counts'>,
 ): CorrectionRequest {
+  const days = new Set(outdated.map(({ told }) => told.day));
+  const corrected = named ?? {
+    id: outdated.at(-1)?.told.mailing.id ?? '',
+    day: days.size === 1 ? [...days][0] : undefined,
+  };
   for (const standard of norwegianStandards) {
-    if (counts[standard] === 0 || wrong[standard] !== undefined) continue;
+    if (audience.counts[standard] === 0 || wrong[standard] !== undefined) continue;
+    if (rightedIn(readersIn(outdated, audience, standard), standard).length > 0) continue;
     throw new UserError(
-      `The text in ${announcementWords.en.standards[standard]} about what was wrong in ${id} is missing.`,
-      `Add --wrong-${standard} "…": a sentence or two for those who read it.`,
+      `The text in ${announcementWords.en.standards[standard]} about what was wrong in ${corrected.id} is missing.`,
+      `Nothing that Felles compares has changed since. Add --wrong-${standard} "…": a sentence or two for those who read it.`,
     );
   }
-  return { corrects: id, day, wrong: { nb: wrong.nb ?? '', nn: wrong.nn ?? '' } };
+  return { corrects: corrected.id, day: corrected.day, wrong };
 }

@@ -10,10 +10,10 @@ import { defaultTarget, parseTarget } from '../../papers/announcement/target.ts'
 import { isOver, requestedWebinars, type WebinarRequest } from '../../papers/announcement/webinars.ts';
 import { announcementWords } from '../../language/announcements/word-audience.ts';
 import { webinarTexts } from '../../papers/announcement/due.ts';
-import type { Register } from '../../register/register.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
-import { announceOne, workbookKey, type Announcing } from '../announce/announce-one.ts';
+import type { Outlook } from '../../papers/announcement/outdated.ts';
+import { announceOne, outlookOf, workbookKey, type Announcing } from '../announce/announce-one.ts';
 import { letterDesk } from '../announce/letters.ts';
 import { showPlan } from '../announce/show-plan.ts';
 import { parseKind, wantedMailings, type WantedKind } from '../announce/wanted.ts';
@@ -144,8 +144,9 @@ async function runAnnounce(run: Run): Promise<ExitCode> {
   }
   // Also if nothing is due: otherwise the author would believe that it is understood.
   if (announcing.target !== undefined) parseTarget(announcing.target, listsIn(register));
-  const wanted = wantedMailings(register, settings.now, request, kind);
-  if (wanted.length === 0) sayNothingDue(run, register, request);
+  const outlook = outlookOf(announcing);
+  const wanted = wantedMailings(outlook, request, kind);
+  if (wanted.length === 0) sayNothingDue(run, outlook, request);
   const isWhole = await makeAll(announcing, wanted);
   return faulty || !isWhole ? 1 : 0;
 }
@@ -159,13 +160,13 @@ async function makeAll(announcing: Announcing, wanted: ReturnType<typeof wantedM
 
 /** Makes every mailing that is due, from a register that has been read. False where one could not be made. */
 export async function makeDueMailings(run: Run, reading: RegisterReading): Promise<boolean> {
-  const wanted = wantedMailings(reading.register, run.settings.now, {}, undefined);
-  return wanted.length === 0 || makeAll(await announcingOf(run, reading), wanted);
+  const announcing = await announcingOf(run, reading);
+  return makeAll(announcing, wantedMailings(outlookOf(announcing), {}, undefined));
 }
 
-function sayNothingDue({ terminal, settings }: Run, register: Register, request: WebinarRequest): void {
-  const { now } = settings;
-  const next = webinarTexts(register, now, request).find(({ state }) => state === 'coming');
+function sayNothingDue({ terminal }: Run, outlook: Outlook, request: WebinarRequest): void {
+  const { register, now } = outlook;
+  const next = webinarTexts(outlook, request).find(({ state }) => state === 'coming');
   terminal.say('Nothing is due now. See what comes with «npm run announce -- --plan».');
   if (next !== undefined) {
     const { due, webinar, kind } = next;

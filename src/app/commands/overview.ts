@@ -8,7 +8,7 @@ import { quoted } from '../cli/advised-commands.ts';
 import { isNewFolder, missingRegister, newWorkbookPath } from '../register/no-register.ts';
 import { commandLines, standingLines, type Standing } from '../cli/overview.ts';
 import { standardIn, textFlag } from '../papers/paper-flags.ts';
-import { madeSizes } from '../mailings/mailing-folder.ts';
+import { listRequest } from '../mailings/mailing-folder.ts';
 import { openRegister } from '../register/open-register.ts';
 import { allButFindings } from '../register/require-tabs.ts';
 import { shownPath } from '../settings/settings.ts';
@@ -77,7 +77,7 @@ async function standingOf(run: Run): Promise<Standing> {
     return { kind: 'gone', place, anew: quoted(shownPath(settings, newWorkbookPath(source.path))) };
   try {
     const { reading } = await openRegister(run, allButFindings, 'It cannot be known what is due.');
-    const list = today(reading, settings.now, await madeSizes(settings, reading.register));
+    const list = today(reading, settings.now, await listRequest(settings, reading.register));
     return { kind: 'read', place, list };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -2,7 +2,7 @@
 import { isAnythingDue, today, type Today } from '../../papers/today/today.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
-import { madeSizes } from '../mailings/mailing-folder.ts';
+import { listRequest } from '../mailings/mailing-folder.ts';
 import { openRegister } from '../register/open-register.ts';
 import { allButFindings } from '../register/require-tabs.ts';
 import { foldersOf } from '../send/open-mailing.ts';
@@ -36,7 +36,7 @@ export const todayCommand: Command = {
 async function runToday(run: Run): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
   const { reading } = await openRegister(run, allButFindings, 'It cannot be known what is due.');
-  const list = today(reading, settings.now, await madeSizes(settings, reading.register));
+  const list = today(reading, settings.now, await listRequest(settings, reading.register));
   if (flags['json'] === true) terminal.result(JSON.stringify(list, null, 2));
   else {
     const waiting = [...list.written, ...list.unfinished].map(({ mailing }) => mailing);

@@ -17,6 +17,12 @@ import { calendarTraits, listOf } from './mailing-traits.ts';
 
 export const sha256: Hash = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
 
+/** The key of an address in a mailing of a workbook: its spreadsheet's ID, or `file`. */
+export const keysOf =
+  (workbook: string) =>
+  (mailing: string, address: string): string =>
+    recipientKey(sha256, workbook, mailing, address);
+
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** A file of a mailing's folder. */

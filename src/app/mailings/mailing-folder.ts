@@ -8,12 +8,13 @@ import { mailingId } from '../../domain/mailing-kind.ts';
 import type { Hash } from '../../domain/recipient-key.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { type MailingName, nextRevision, readMailing } from '../../delivery/mailing.ts';
-import { type Edition, type MailingFile, sha256 } from './mailing-files.ts';
+import { type Edition, keysOf, type MailingFile, sha256 } from './mailing-files.ts';
 import { mailingRooms, roomOf } from './mailing-traits.ts';
 import { fileName, openFolder } from '../papers/save-papers.ts';
 import { hasCode } from '../../disk/has-code.ts';
 import type { Register } from '../../register/register.ts';
-import type { Settings } from '../settings/settings.ts';
+import type { DueRequest } from '../../papers/due/entry.ts';
+import { workbookId, type Settings } from '../settings/settings.ts';
 
 export const recordName = 'mailing.json';
 
@@ -114,6 +115,15 @@ async function writeWhole(parent: string, folder: string, files: readonly Mailin
     );
   }
 }
+
+/** What a list of what is due asks of this machine. */
+export const listRequest = async (
+  settings: Settings,
+  register: Register,
+): Promise<Pick<DueRequest, 'sizes' | 'keyOf'>> => ({
+  sizes: await madeSizes(settings, register),
+  keyOf: keysOf(workbookId(settings)),
+});
 
 /** The ledger's mailings with a folder in `out`, by their ID. One that cannot be read is left out. */
 export async function madeSizes(

@@ -33,8 +33,10 @@ export const en = {
     sent: 'sent',
     written: 'written, not sent',
     due: 'due now',
+    overdue: 'overdue',
     coming: 'coming',
     covered: 'covered by another',
+    lapsed: 'lapsed',
     passed: 'passed',
   },
   standards,
@@ -74,6 +76,7 @@ export const en = {
       wanted === undefined
         ? 'the written standard is missing'
         : 'wants English, which the mailing does not have',
+    'has-it-already': ({ mailing }) => `got it already, in ${mailing}`,
     duplicate: ({ of }) => `same address as ${of}`,
   },
   columns: {

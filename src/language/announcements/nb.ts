@@ -32,8 +32,10 @@ export const nb = {
     sent: 'sendt',
     written: 'skrevet, ikke sendt',
     due: 'skal ut nå',
+    overdue: 'på overtid',
     coming: 'kommer',
     covered: 'dekket av en annen',
+    lapsed: 'ikke sendt i tide',
     passed: 'passert',
   },
   standards,
@@ -71,6 +73,7 @@ export const nb = {
     'not-in-register': () => 'adressen står ikke lenger i registeret',
     'no-standard': ({ wanted }) =>
       wanted === undefined ? 'mangler skriftspråk' : 'ønsker engelsk, som utsendelsen ikke finnes på',
+    'has-it-already': ({ mailing }) => `har fått det før, i ${mailing}`,
     duplicate: ({ of }) => `samme adresse som ${of}`,
   },
   columns: {

@@ -32,8 +32,10 @@ export const nn = {
     sent: 'send',
     written: 'skriven, ikkje send',
     due: 'skal ut no',
+    overdue: 'på overtid',
     coming: 'kjem',
     covered: 'dekt av ein annan',
+    lapsed: 'ikkje sendt i tide',
     passed: 'passert',
   },
   standards,
@@ -71,6 +73,7 @@ export const nn = {
     'not-in-register': () => 'adressa står ikkje lenger i registeret',
     'no-standard': ({ wanted }) =>
       wanted === undefined ? 'manglar skriftspråk' : 'ønskjer engelsk, som utsendinga ikkje finst på',
+    'has-it-already': ({ mailing }) => `har fått det før, i ${mailing}`,
     duplicate: ({ of }) => `same adresse som ${of}`,
   },
   columns: {

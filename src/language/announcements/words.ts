@@ -10,7 +10,7 @@ export interface NamedText {
   readonly offsetDays?: number | undefined;
 }
 
-type TextState = 'sent' | 'written' | 'due' | 'coming' | 'covered' | 'passed';
+type TextState = 'sent' | 'written' | 'due' | 'overdue' | 'coming' | 'covered' | 'lapsed' | 'passed';
 
 export interface AnnouncementWords {
   readonly kinds: Readonly<Record<MailingKind, string>>;

@@ -6,6 +6,8 @@ import { UserError } from '../../domain/user-error.ts';
 import type { AnnouncementSettings } from '../../register/announcement-settings.ts';
 import type { Register } from '../../register/register.ts';
 import type { Audience } from './audience.ts';
+import type { HasAlready } from './has-already.ts';
+import type { Outdated } from './outdated.ts';
 import type { CalendarState } from './sent.ts';
 import type { Webinar } from './webinars.ts';
 
@@ -16,6 +18,12 @@ export interface Inspection {
   readonly webinar: Webinar;
   readonly kind: MailingKind;
   readonly audience: Audience;
+  /** How many may have something that says that the webinar will be held. */
+  readonly invited: number;
+  /** Those who have an older text, with what has changed. */
+  readonly outdated: readonly Outdated[];
+  /** Who has what the mailing says already. */
+  readonly has: HasAlready;
   readonly calendar: CalendarState;
   /** Oslo time. */
   readonly now: WallTime;

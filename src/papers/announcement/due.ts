@@ -1,22 +1,32 @@
 /** Which texts of the plans are due: each text with its state, from its day and from what the ledger says was sent. */
 import type { MailingKind } from '../../domain/mailing-kind.ts';
 import { addDays, dayOf, type Day, type WallTime } from '../../domain/time.ts';
-import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import type { AnnouncementSettings } from '../../register/announcement-settings.ts';
+import {
+  outdatedBy,
+  peopleTold,
+  reachable,
+  type Outdated,
+  type Outlook,
+  type RightingKind,
+} from './outdated.ts';
 import { textKey, webinarPlan, type BadDay, type PlannedText, type TextKey } from './plan.ts';
-import { sentMailings, writtenMailings, type SentMailing } from './sent.ts';
+import { firstDayOf, sentMailings, writtenMailings, type SentMailing } from './sent.ts';
+import { isExpecting } from './told.ts';
 import { isOn, isOver, requestedWebinars, type Webinar, type WebinarRequest } from './webinars.ts';
 
 /**
  * - `sent`: it reached somebody, or may have.
  * - `written`: files or drafts were made of it, and nobody has confirmed that they were sent.
- * - `due`: today is its day, or its day was missed a short while ago.
+ * - `due`: today is its day, or something that was sent is not so any more.
+ * - `overdue`: its day has passed, and it can still go out.
  * - `coming`: its day is ahead.
  * - `covered`: another text replaces it.
- * - `passed`: its day is behind and it was not sent. It goes out only when somebody asks for it by name.
+ * - `lapsed`: a reminder whose day was more than a week ago. It goes out only when somebody asks for it by name.
+ * - `passed`: it was not sent, and it is too late.
  */
-export type TextState = 'sent' | 'written' | 'due' | 'coming' | 'covered' | 'passed';
+export type TextState = 'sent' | 'written' | 'due' | 'overdue' | 'coming' | 'covered' | 'lapsed' | 'passed';
 
 /** A text of a webinar, with its day and state. */
 export interface WebinarText {
@@ -28,112 +38,112 @@ export interface WebinarText {
   readonly movedBecause?: BadDay | undefined;
   readonly coveredBy?: TextKey | undefined;
   readonly state: TextState;
+  /** Those whom it puts right, and mail can reach. */
+  readonly outdated?: readonly Outdated[] | undefined;
 }
 
 /**
- * How many days after its day a missed text is still due. A week, so that people who run `announce` once a week, or are
- * away on the day, miss nothing. What is older was left undone, intentionally or not: a person asks for it by name.
+ * How many days after its day a missed reminder is still made. A week, so that people who run `announce` once a week, or are
+ * away on the day, miss nothing.
  */
 const graceDays = 7;
 
-/** Every text of the webinars that were asked for (all without a request), in order of day. `now` is Oslo time. */
-export function webinarTexts(
-  register: Register,
-  now: WallTime,
-  request: WebinarRequest = {},
-): readonly WebinarText[] {
+/** One webinar, and what is known of its mailings. */
+interface Case {
+  readonly webinar: Webinar;
+  readonly now: WallTime;
+  readonly sent: readonly SentMailing[];
+  /** Mailings since the last cancellation; earlier ones do not count when the webinar is on again. */
+  readonly live: readonly SentMailing[];
+  readonly people: readonly Outdated[];
+  /** The day of the first announcement that was sent. */
+  readonly announcedOn: Day | undefined;
+}
+
+/** Every text of the webinars that were asked for (all without a request), in order of day. */
+export function webinarTexts(outlook: Outlook, request: WebinarRequest = {}): readonly WebinarText[] {
+  const { register, now } = outlook;
   const { announcements } = settingsOf(register);
-  const [sent, written] = [sentMailings(register), writtenMailings(register)];
+  const [allSent, written] = [sentMailings(register), writtenMailings(register)];
   return requestedWebinars(register, request)
-    .flatMap((webinar) =>
-      textsOf(webinar, sent.get(webinar.id) ?? [], announcements, now).map(
-        asWritten(written.get(webinar.id) ?? []),
-      ),
-    )
+    .flatMap((webinar) => {
+      const sent = allSent.get(webinar.id) ?? [];
+      const live = liveMailings(sent);
+      const first = live.find(({ kind }) => kind === 'announcement');
+      const announcedOn = first === undefined ? undefined : firstDayOf(register, first.id);
+      const one = { webinar, now, sent, live, people: peopleFor(outlook, webinar, live), announcedOn };
+      return textsOf(one, announcements).map(asWritten(written.get(webinar.id) ?? []));
+    })
     .sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0));
 }
 
+/** Who was told what matters until the webinar is over; afterwards only of those who got a follow-up. */
+function peopleFor(outlook: Outlook, webinar: Webinar, live: readonly SentMailing[]): readonly Outdated[] {
+  const isDone =
+    isOver(webinar, outlook.now) &&
+    live.every(({ basis }) => basis === undefined || basis.start <= outlook.now) &&
+    !live.some(({ kind }) => kind === 'followup' || kind === 'correction');
+  return isDone ? [] : peopleTold(outlook, webinar);
+}
+
+/** Whether it goes out now. */
+export const isDueNow = ({ state }: WebinarText): boolean => state === 'due' || state === 'overdue';
+
 /**
- * The texts that are due now. A text is due from its day until the next text of the webinar, for a week at most, and never
- * about the past: nothing is announced after it has begun. A move is due as soon as the ledger has another start than the
- * register, and until it is sent nothing else is. A cancellation is due as soon as one who got a mailing must know.
+ * The texts that go out now. An announcement is due from its day until the webinar begins, a reminder until the next text, for
+ * a week at most, and a follow-up until it is sent. Nothing is announced after it has begun. A move, a cancellation or a
+ * correction is due as long as somebody has what is not so any more; until a move is sent, no reminder is.
  */
-export const dueTexts = (
-  register: Register,
-  now: WallTime,
-  request: WebinarRequest = {},
-): readonly WebinarText[] => webinarTexts(register, now, request).filter(({ state }) => state === 'due');
+export const dueTexts = (outlook: Outlook, request: WebinarRequest = {}): readonly WebinarText[] =>
+  webinarTexts(outlook, request).filter(isDueNow);
 
 /** A text that would be due, but is written already: making it again would send some of it twice. */
 const asWritten =
   (written: readonly SentMailing[]) =>
   (text: WebinarText): WebinarText =>
-    (text.state === 'due' || text.state === 'passed') && isSent(text, text.webinar, written)
+    (isDueNow(text) || text.state === 'passed') &&
+    text.kind !== 'correction' &&
+    isSent(text, text.webinar, written)
       ? { ...text, state: 'written' }
       : text;
 
-function textsOf(
-  webinar: Webinar,
-  sent: readonly SentMailing[],
-  settings: AnnouncementSettings,
-  now: WallTime,
-): readonly WebinarText[] {
-  const live = liveMailings(sent);
-  if (!isOn(webinar)) return cancellation(webinar, sent, live, now);
-  const plan = webinarPlan(webinar, settings);
-  const move = moveOf(webinar, live, now);
-  const texts = plan.map((text) => ({
-    ...text,
-    ...textKey(text),
-    offsetDays: text.offsetDays,
-    webinar,
-    state: stateOf(text, plan, webinar, live, now),
+function textsOf(one: Case, settings: AnnouncementSettings): readonly WebinarText[] {
+  const { webinar, announcedOn, now } = one;
+  if (!isOn(webinar)) return righting(one, 'cancelled');
+  const planned = webinarPlan(webinar, settings)[0]?.due ?? dayOf(now);
+  const plan = webinarPlan(webinar, settings, announcedOn ?? later(planned, dayOf(now)));
+  const texts = plan.map((text): WebinarText => ({
+    ...{ ...text, ...textKey(text), offsetDays: text.offsetDays, webinar },
+    ...stateOf(text, plan, one),
   }));
-  if (move === undefined) return texts;
-  return move.state === 'due' ? [move, ...texts.map(waitingFor(move))] : [move, ...texts];
+  const moved = righting(one, 'moved');
+  const isMoving = moved.some(isDueNow);
+  return [...moved, ...righting(one, 'correction'), ...(isMoving ? texts.map(waitingForMove) : texts)];
 }
 
 /** A text that was due while recipients must still get the new time: the new time comes first, and is enough for today. */
-const waitingFor =
-  ({ kind }: WebinarText) =>
-  (text: WebinarText): WebinarText =>
-    text.state === 'due' && text.kind !== 'followup'
-      ? { ...text, state: 'covered', coveredBy: { kind } }
-      : text;
+const waitingForMove = (text: WebinarText): WebinarText =>
+  isDueNow(text) && text.kind === 'reminder'
+    ? { ...text, state: 'covered', coveredBy: { kind: 'moved' } }
+    : text;
 
-function cancellation(
-  webinar: Webinar,
-  sent: readonly SentMailing[],
-  live: readonly SentMailing[],
-  now: WallTime,
-): readonly WebinarText[] {
-  const text = { webinar, kind: 'cancelled' as const, due: dayOf(now) };
-  if (live.some(isInvitation)) return [{ ...text, state: webinar.start.time > now ? 'due' : 'passed' }];
-  const last = sent.at(-1);
-  return last?.kind === 'cancelled' ? [{ ...text, due: last.day ?? text.due, state: 'sent' }] : [];
+/** A mailing that follows from a change, as long as somebody has the old text; otherwise the last one that was sent. */
+function righting({ webinar, now, sent, people }: Case, kind: RightingKind): readonly WebinarText[] {
+  const { people: outdated } = reachable(outdatedBy(people, kind, webinar));
+  const text = { webinar, kind, due: dayOf(now) };
+  if (outdated.length > 0) {
+    const isTooLate = webinar.start.time <= now && kind !== 'correction';
+    return [{ ...text, outdated, state: isTooLate ? 'passed' : 'due' }];
+  }
+  const last = sent.findLast((mailing) => mailing.kind !== 'followup');
+  return last?.kind === kind && kind !== 'correction'
+    ? [{ ...text, due: last.day ?? text.due, state: 'sent' }]
+    : [];
 }
 
 /** Mailings from before a cancellation do not count when the webinar is on again. */
 const liveMailings = (sent: readonly SentMailing[]): readonly SentMailing[] =>
   sent.slice(sent.findLastIndex(({ kind }) => kind === 'cancelled') + 1);
-
-/** The mailings after which a move or a cancellation is sent: to people who got one of them, and to nobody else. */
-export const liveInvitations = (sent: readonly SentMailing[]): readonly SentMailing[] =>
-  liveMailings(sent).filter(isInvitation);
-
-/** Mailings that put the webinar in somebody's calendar. */
-const isInvitation = ({ kind }: SentMailing): boolean =>
-  kind === 'announcement' || kind === 'reminder' || kind === 'moved' || kind === 'correction';
-
-function moveOf(webinar: Webinar, live: readonly SentMailing[], now: WallTime): WebinarText | undefined {
-  const told = live.filter(isInvitation).at(-1);
-  if (told?.basis === undefined) return undefined;
-  const text = { webinar, kind: 'moved' as const, due: dayOf(now) };
-  if (told.basis.start === webinar.start.time) {
-    return told.kind === 'moved' ? { ...text, due: told.day ?? text.due, state: 'sent' } : undefined;
-  }
-  return { ...text, state: webinar.start.time > now ? 'due' : 'passed' };
-}
 
 /** An announcement is made once, and a move is announced after it. Other texts sent for another time must be sent again. */
 function isSent(
@@ -151,34 +161,49 @@ function isSent(
 
 const later = (one: Day, other: Day): Day => (one > other ? one : other);
 
-/** The last day on which a text is due. */
-function lastDay(text: PlannedText, plan: readonly PlannedText[]): Day {
-  const grace = addDays(later(text.due, text.wanted), graceDays);
+type Standing = Pick<WebinarText, 'state' | 'coveredBy' | 'outdated'>;
+
+function stateOf(text: PlannedText, plan: readonly PlannedText[], one: Case): Standing {
+  if (text.kind === 'announcement') return announcementState(text, one);
+  const { webinar, live, now } = one;
+  if (isSent(text, webinar, live)) return { state: 'sent' };
+  if (text.coveredBy !== undefined) return { state: 'covered', coveredBy: text.coveredBy };
+  return text.kind === 'followup'
+    ? followUpState(text, one)
+    : { state: webinar.start.time <= now ? 'passed' : reminderState(text, plan, one) };
+}
+
+/** From its day until the webinar begins; also for those who were told that it is off, when it is on again. */
+function announcementState(text: PlannedText, { webinar, now, live, people }: Case): Standing {
+  const hasBegun = webinar.start.time <= now;
+  const { people: outdated } = reachable(outdatedBy(people, 'announcement', webinar));
+  if (outdated.length > 0) return { state: hasBegun ? 'passed' : 'due', outdated };
+  if (isSent({ kind: 'announcement' }, webinar, live)) return { state: 'sent' };
+  if (hasBegun) return { state: 'passed' };
+  const known = people.find(({ told }) => isExpecting(told));
+  // It was announced elsewhere, and somebody has allowed what comes after it.
+  if (known !== undefined) return { state: 'covered', coveredBy: known.told.mailing };
+  const today = dayOf(now);
+  return { state: today < text.due ? 'coming' : today > text.due ? 'overdue' : 'due' };
+}
+
+/** Nobody is thanked for what they were not invited to. */
+function followUpState(text: PlannedText, { webinar, now, live }: Case): Standing {
+  if (!isOver(webinar, now) || dayOf(now) < text.due) return { state: 'coming' };
+  if (live.length === 0) return { state: 'passed' };
+  return { state: dayOf(now) > text.due ? 'overdue' : 'due' };
+}
+
+/** Nobody is reminded of what they were not invited to: until then, the announcement is what is due. */
+function reminderState(text: PlannedText, plan: readonly PlannedText[], { live, now }: Case): TextState {
+  const today = dayOf(now);
+  if (today < text.due) return 'coming';
   const next = plan.find(
     ({ kind, due, coveredBy }) => kind === 'reminder' && coveredBy === undefined && due > text.due,
   );
-  if (text.kind === 'followup' || next === undefined) return grace;
-  const dayBeforeNext = addDays(next.due, -1);
-  return dayBeforeNext < grace ? dayBeforeNext : grace;
-}
-
-function stateOf(
-  text: PlannedText,
-  plan: readonly PlannedText[],
-  webinar: Webinar,
-  live: readonly SentMailing[],
-  now: WallTime,
-): TextState {
-  const today = dayOf(now);
-  if (isSent(text, webinar, live)) return 'sent';
-  if (text.coveredBy !== undefined) return 'covered';
-  if (text.kind === 'followup') {
-    if (!isOver(webinar, now) || today < text.due) return 'coming';
-  } else {
-    if (webinar.start.time <= now) return 'passed';
-    if (today < text.due) return 'coming';
-  }
-  return today <= lastDay(text, plan) ? 'due' : 'passed';
+  if (live.length === 0 || (next !== undefined && today >= next.due)) return 'passed';
+  if (today > addDays(later(text.due, text.wanted), graceDays)) return 'lapsed';
+  return today > text.due ? 'overdue' : 'due';
 }
 
 /**
@@ -188,5 +213,5 @@ function stateOf(
 export function textOfKind(texts: readonly WebinarText[], kind: MailingKind): WebinarText | undefined {
   const own = texts.filter((text) => text.kind === kind);
   const inState = (state: TextState): WebinarText | undefined => own.find((text) => text.state === state);
-  return inState('due') ?? inState('coming') ?? own.at(-1);
+  return own.find(isDueNow) ?? inState('coming') ?? own.at(-1);
 }

@@ -7,7 +7,7 @@ import { englishDate, englishWeekdays } from '../../language/problems/en-dates.t
 import { announcementSettings, partySettings } from '../../register/announcement-settings.ts';
 import { writtenStandards } from '../../register/lists.ts';
 import type { PublishedText } from '../../register/tabs/texts.ts';
-import { waitingFiles } from './sent.ts';
+import { announced, recipientsThere, sentOnce, writtenSettled } from './earlier-checks.ts';
 import { fault, halfAYearBefore, todayOf, type Check, type Fault, type Inspection } from './checks.ts';
 import { wholeText, wrongDay, wrongLink } from './text-checks.ts';
 
@@ -98,40 +98,6 @@ function linksHonest(inspection: Inspection): Fault | undefined {
   return undefined;
 }
 
-function recipientsThere(inspection: Inspection): Fault | undefined {
-  const { audience, kind } = inspection;
-  if (audience.chosen.length > 0) return undefined;
-  const { target, leftOut } = audience;
-  const why = leftOut.length === 0 ? '' : ` ${String(leftOut.length)} who were meant are left out.`;
-  if (target === undefined) {
-    return fault(
-      `No recipients: according to the tab Utsendelser, nobody got an earlier mailing.${why}`,
-      writtenSettled(inspection) !== undefined
-        ? settleFirst
-        : kind === 'cancelled'
-          ? 'Nobody needs to know that it is cancelled.'
-          : 'Make an announcement instead.',
-    );
-  }
-  return fault(
-    `No recipients: nobody matches the target «${target.text}» and has an address.${why}`,
-    'Write addresses under E-post in Mottakere, or another --target.',
-  );
-}
-
-export const settleFirst = 'First decide about what was written: see written-settled.';
-
-/** A mailing to those who got the one before does not reach people who have only a file or a draft; they may have got that by hand. */
-export function writtenSettled({ register, webinar }: Inspection): Fault | undefined {
-  const written = waitingFiles(register).find(({ activity }) => activity === webinar.id);
-  if (written === undefined) return undefined;
-  const { mailing, recipients } = written;
-  return fault(
-    `${String(recipients)} of ${mailing} were written as files or drafts, and nobody has confirmed that they were sent.`,
-    'Run «npm run send» on its folder: with --sent-by-hand all if somebody has sent them, with --reopen all if nobody has and nobody will.',
-  );
-}
-
 function standardsKnown({ audience }: Inspection): Fault | undefined {
   const open = audience.leftOut.filter(({ cause }) => cause.code === 'no-standard').map(({ id }) => id);
   if (open.length === 0) return undefined;
@@ -213,6 +179,8 @@ export const mailingChecks = [
   },
   { name: 'links-honest', kinds: mailingKinds, fixedFor: [], find: linksHonest },
   { name: 'recipients-there', kinds: mailingKinds, fixedFor: mailingKinds, find: recipientsThere },
+  { name: 'sent-once', kinds: mailingKinds, fixedFor: [], find: sentOnce },
+  { name: 'announced', kinds: ['reminder', 'followup'], fixedFor: [], find: announced },
   {
     name: 'written-settled',
     kinds: ['reminder', 'followup', 'moved', 'cancelled', 'correction'],

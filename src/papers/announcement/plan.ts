@@ -62,8 +62,13 @@ function goodDay(from: Day, step: -1 | 1): Day {
 /**
  * The texts of a webinar in the order in which they are wanted. Texts that announce the webinar go out on the working day
  * before a bad day, so never too late. A follow-up goes out on the working day after, so never before the webinar.
+ * `announcedOn` is the day on which the announcement really goes or went out, when that is not its day in the plan.
  */
-export function webinarPlan(webinar: Webinar, settings: AnnouncementSettings): readonly PlannedText[] {
+export function webinarPlan(
+  webinar: Webinar,
+  settings: AnnouncementSettings,
+  announcedOn?: Day,
+): readonly PlannedText[] {
   const start = webinar.start.first;
   const lastDay = webinar.end?.time === undefined ? start : dayOf(webinar.end.time);
   const before = (kind: PlannedKind, offsetDays: number): PlannedText =>
@@ -77,7 +82,11 @@ export function webinarPlan(webinar: Webinar, settings: AnnouncementSettings): r
     addDays(lastDay, settings.followUpDaysAfter),
     1,
   );
-  return [announcement, ...covered(announcement, reminders), followUp];
+  return [
+    announcement,
+    ...covered({ ...announcement, due: announcedOn ?? announcement.due }, reminders),
+    followUp,
+  ];
 }
 
 function planned(

@@ -8,6 +8,7 @@ import type { Party } from '../../register/lists.ts';
 import type { Register, TabState } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import type { Audience, ChosenRecipient, LeftOutRecipient } from './audience.ts';
+import type { HasAlready } from './has-already.ts';
 import { candidatesIn, isMeant, namedCandidates, type Candidate, type NamedPerson } from './candidates.ts';
 import type { Reached, ReachedRecipient } from './sent.ts';
 import { isInSamiArea, type NeutralRule } from './standards.ts';
@@ -32,6 +33,10 @@ export interface AudienceRequest {
    * else. Those whom they did not reach are left out. A target then only says which county the mailing is aimed at.
    */
   readonly reached?: Reached | undefined;
+  /** Of those who were reached, only the ones in the target. */
+  readonly isWithin?: boolean | undefined;
+  /** Who has what the mailing says already: they are left out. */
+  readonly has?: HasAlready | undefined;
   /** What keys are made with: needed to know whom the ledger says not to write to. */
   readonly keyOf?: KeyOf | undefined;
 }
@@ -43,7 +48,7 @@ export interface AudienceRequest {
  */
 export function audienceOf(register: Register, request: AudienceRequest): Audience {
   requireReservations(register);
-  const { reached, people } = request;
+  const { reached, people, isWithin = false } = request;
   const target =
     (reached ?? people) !== undefined && request.target === undefined
       ? undefined
@@ -54,6 +59,7 @@ export function audienceOf(register: Register, request: AudienceRequest): Audien
   const sorting = sort(meant, {
     rule: neutralRule(register, request, target),
     reached,
+    has: request.has ?? (() => undefined),
     suppressed: suppressedAddresses(register, candidates),
     suppressedByMail:
       request.keyOf === undefined ? () => undefined : suppressedByMail(register.ledger, request.keyOf),
@@ -62,7 +68,7 @@ export function audienceOf(register: Register, request: AudienceRequest): Audien
   });
   const lost = reached === undefined ? [] : lostOf(candidates, reached);
   return {
-    target: reached === undefined ? target : undefined,
+    target: reached === undefined || isWithin ? target : undefined,
     isNamed: people !== undefined,
     chosen: sorting.chosen,
     leftOut: [...sorting.leftOut, ...lost],
@@ -74,15 +80,15 @@ export function audienceOf(register: Register, request: AudienceRequest): Audien
 /** Those whom a target means, or whom earlier mailings may have reached. */
 const meantBy = (
   candidates: readonly Candidate[],
-  { reached, party }: AudienceRequest,
+  { reached, party, isWithin = false }: AudienceRequest,
   target: Target | undefined,
 ): readonly Candidate[] =>
   candidates.filter((candidate) => {
     const own = candidate.facts.party;
     if (party !== undefined && own !== undefined && own !== party) return false;
-    return reached === undefined
-      ? target !== undefined && isMeant(target, candidate)
-      : reachedAt(candidate.address, reached) !== undefined;
+    const isAimedAt = target !== undefined && isMeant(target, candidate);
+    if (reached === undefined) return isAimedAt;
+    return reachedAt(candidate.address, reached) !== undefined && (isAimedAt || !isWithin);
   });
 
 /** A renamed heading or tab must never send to people who have asked not to get anything. Throws UserError. */
@@ -144,6 +150,7 @@ export const suppressedAddresses = (
 interface Sorting {
   readonly rule: NeutralRule;
   readonly reached: Reached | undefined;
+  readonly has: HasAlready;
   readonly suppressed: ReadonlySet<string>;
   readonly suppressedByMail: ReturnType<typeof suppressedByMail>;
   readonly includeHidden: boolean;
@@ -163,7 +170,7 @@ function sort(meant: readonly Candidate[], sorting: Sorting): Pick<Audience, 'ch
 /** The first cause that applies. What the recipient has asked for comes before faults in its row. */
 function decide(
   { id, name, address, isReserved, mayBeReserved, hiddenRow, fault, choose }: Candidate,
-  { rule, reached, suppressed, includeHidden, suppressedByMail: causeIn }: Sorting,
+  { rule, reached, has, suppressed, includeHidden, suppressedByMail: causeIn }: Sorting,
   chosen: ReadonlyMap<string, ChosenRecipient>,
 ): ChosenRecipient | LeftOutRecipient {
   const out = (cause: LeftOutCause): LeftOutRecipient => ({ id, name, cause });
@@ -176,6 +183,8 @@ function decide(
   if (suppressed.has(compared)) return out({ code: 'suppressed' });
   const told = causeIn(address);
   if (told !== undefined) return out(told);
+  const already = has(address);
+  if (already !== undefined) return out({ code: 'has-it-already', mailing: already });
   const before = reachedAt(address, reached);
   if (before?.arrived === false) return out({ code: 'not-reached', event: before.event });
   const choice = asBefore(choose(rule), before);

@@ -172,6 +172,13 @@ function toldBy(
   };
 }
 
+/** The day on which a mailing began to go out (Oslo); undefined if the ledger does not say. */
+export function firstDayOf({ ledger }: Register, mailing: string): Day | undefined {
+  const times = ledger.flatMap((event) => (event.mailing === mailing ? (event.timeUtc ?? []) : []));
+  const first = times.flatMap((time) => wallTimeOfUtc(time) ?? []).sort()[0];
+  return first === undefined ? undefined : dayOf(first);
+}
+
 /** A recipient to whom a mailing was sent, or should have been. */
 export interface ReachedRecipient {
   readonly mailing: string;
@@ -215,6 +222,25 @@ export function reachedBy(
       }),
   );
   return { mailings, recipients, keyOf: keyOfAddress };
+}
+
+/**
+ * Whom mail about a webinar goes to because of what they were told: `wanted`, by their keys, and besides them those whom
+ * none of `mailings` reached, who are left out. `held` are the keys of all who have one.
+ */
+export function reachedAmong(
+  ledger: readonly LedgerEvent[],
+  { mailings, wanted, held }: Record<'wanted' | 'held', ReadonlySet<string>> & Pick<Reached, 'mailings'>,
+  keyOfAddress: Reached['keyOf'],
+): Reached {
+  const { recipients } = reachedBy(ledger, mailings, keyOfAddress);
+  return {
+    mailings,
+    recipients: new Map(
+      [...recipients].filter(([key, { arrived }]) => wanted.has(key) || (!arrived && !held.has(key))),
+    ),
+    keyOf: keyOfAddress,
+  };
 }
 
 /** What the invitation in the recipients' calendars says, and the number that the next one must have. */

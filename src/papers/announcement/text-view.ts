@@ -15,11 +15,11 @@ import { slotsOf, slotTitle, textFaults, textsIn, type WantedText } from './text
 import type { AnnouncementView } from './view.ts';
 import type { Webinar } from './webinars.ts';
 
-/** What is corrected, written by a person in the written standard of the text. */
+/** What is corrected; `wrong` is written by a person in the written standard of the text. */
 export interface Correction {
   /** The day on which it was sent (Oslo), if the ledger says. */
   readonly day: Day | undefined;
-  readonly wrong: string;
+  readonly wrong: string | undefined;
 }
 
 export interface TextRequest extends WantedText {
@@ -27,6 +27,8 @@ export interface TextRequest extends WantedText {
   readonly previous?: Basis | undefined;
   /** For the kind `correction`. */
   readonly correction?: Correction | undefined;
+  /** What the recipients read otherwise: for the kinds `correction` and `moved`. */
+  readonly changes?: AnnouncementView['changes'] | undefined;
   /** The name under which the mailing is kept; by default the activity's ID. */
   readonly reference?: string | undefined;
 }
@@ -36,7 +38,7 @@ export interface TextRequest extends WantedText {
  * text requires: call that first, to see all of them.
  */
 export function textView(register: Register, request: TextRequest, now: WallTime): AnnouncementView {
-  const { webinar, standard, previous, correction, reference = webinar.id } = request;
+  const { webinar, standard, previous, correction, changes = [], reference = webinar.id } = request;
   const [fault] = textFaults(register, request);
   const [text] = textsIn(register, webinar.id, standard);
   const { announcements } = settingsOf(register);
@@ -51,6 +53,7 @@ export function textView(register: Register, request: TextRequest, now: WallTime
     end: webinar.end?.time,
     previous: previous === undefined ? undefined : { ...previous, day: dayOf(previous.start) },
     correction,
+    changes,
     isOver: webinar.start.time <= now,
     place: webinar.place,
     ...participation(webinar, now),

@@ -3,7 +3,11 @@
  * `2027-02-04T10:00`, both in Oslo.
  */
 import { z } from 'zod';
+import { textFacts } from '../../domain/statement.ts';
 import { day, text, time } from '../view-parts.ts';
+
+/** Facts that a mailing can put right. */
+const factsRighted = ['time', ...textFacts] as const;
 
 const slot = z.object({
   start: time,
@@ -37,8 +41,23 @@ export const announcementView = z.object({
   end: time.optional(),
   /** The earlier time, as the recipients were told. Only for a webinar that is moved. */
   previous: z.object({ day, start: time, end: time.optional() }).optional(),
-  /** Only for a correction: when the corrected mailing was sent, if the ledger says, and what was wrong in it. */
-  correction: z.object({ day: day.optional(), wrong: text }).optional(),
+  /**
+   * Only for a correction: when the corrected mailing was sent, if the ledger says, and what a person says was wrong in it.
+   */
+  correction: z.object({ day: day.optional(), wrong: text.optional() }).optional(),
+  /** For a correction and a new time: what is otherwise now than the recipients read, in words. */
+  changes: z.array(
+    z.object({
+      fact: z.enum(factsRighted),
+      /** What it is now; absent if there is none, or it is a link. */
+      is: text.optional(),
+      link: text.optional(),
+      /** What all recipients read; absent if it differs or was nothing. */
+      was: text.optional(),
+      /** All recipients read that there was none, or nothing about it. */
+      hadNone: z.boolean(),
+    }),
+  ),
   /** It has begun. */
   isOver: z.boolean(),
   place: text.optional(),

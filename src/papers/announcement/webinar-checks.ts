@@ -4,7 +4,7 @@ import { mailingKinds } from '../../domain/mailing-kind.ts';
 import { dayOf } from '../../domain/time.ts';
 import { englishDate } from '../../language/problems/en-dates.ts';
 import { fault, placeOfWebinar, todayOf, type Check, type Fault, type Inspection } from './checks.ts';
-import { settleFirst, writtenSettled } from './mailing-checks.ts';
+import { settleFirst, writtenSettled } from './earlier-checks.ts';
 import { isOver } from './webinars.ts';
 
 const beforehand = ['announcement', 'reminder', 'moved'] as const;
@@ -37,8 +37,9 @@ function webinarOver({ webinar, now }: Inspection): Fault | undefined {
 }
 
 function hasMoved(inspection: Inspection): Fault | undefined {
-  const { webinar, calendar } = inspection;
+  const { webinar, calendar, outdated } = inspection;
   const { announcedStart } = calendar;
+  if (outdated.some(({ changes }) => changes.some(({ fact }) => fact === 'time'))) return undefined;
   if (announcedStart !== undefined && announcedStart !== webinar.start.time) return undefined;
   return announcedStart === undefined
     ? fault(

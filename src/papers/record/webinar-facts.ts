@@ -27,10 +27,10 @@ export function webinarFacts(register: Register, about: string): Facts | undefin
   };
 }
 
-/** The speakers of the slots that mailings show, in the order of the rows. */
+/** The speakers whom mailings name: those who have confirmed, in the order of the rows. */
 function speakersOf(register: Register, about: string): string | null {
   const nameOf = namesOf(register);
-  const isShown = ({ activity, status }: Slot): boolean => activity === about && status !== 'declined';
-  const names = register.slots.filter(isShown).flatMap(({ speaker }) => nameOf(speaker) ?? []);
+  const isNamed = ({ activity, status }: Slot): boolean => activity === about && status === 'confirmed';
+  const names = register.slots.filter(isNamed).flatMap(({ speaker }) => nameOf(speaker) ?? []);
   return orNone([...new Set(names)].join(', '));
 }

@@ -14,6 +14,7 @@ import type { ExampleView } from '../examples/view.ts';
 import { leftWithWork, type LeftContact } from '../left-with-work.ts';
 import { meetingsOf, nextMeeting, type Meeting } from '../meetings.ts';
 import { countyMatters, type CountyMatters } from '../due/counties.ts';
+import type { DueRequest } from '../due/entry.ts';
 
 /** How many days ahead a meeting's agenda, or a slot without an answer, is mentioned every morning. */
 const agendaDays = 14;
@@ -95,13 +96,13 @@ export interface Today {
 }
 
 /**
- * `now` is Oslo time; `sizes` says for how many recipients each mailing on this machine is. Throws UserError when it is not
+ * `now` is Oslo time; the rest as in `DueRequest`. Throws UserError when it is not
  * known what may be shown to the partner.
  */
 export function today(
   { register, problems, unlisted }: RegisterReading,
   now: WallTime,
-  sizes: ReadonlyMap<string, number> = new Map(),
+  { sizes, keyOf }: Pick<DueRequest, 'sizes' | 'keyOf'>,
 ): Today {
   const day = dayOf(now);
   const { uncoordinated, nextSteps, silent } = countyMatters(register, day);
@@ -109,7 +110,7 @@ export function today(
     asOf: day,
     isSample: isSampleRegister(register),
     isUnfilled: (register.tabs.activities?.count ?? 0) === 0,
-    texts: dueTexts(register, now),
+    texts: dueTexts({ register, now, keyOf }),
     written: writtenNow(register, now),
     unfinished: ofUse(unfinishedMailings(register, sizes), register, day),
     agenda: agendaSoon(register, now),

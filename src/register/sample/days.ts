@@ -83,6 +83,13 @@ export function workingDayBefore(from: Day): Day {
   return day;
 }
 
+/** The day itself or the first working day after it. */
+export function workingDayAfter(from: Day): Day {
+  let day = from;
+  while (!isWorkingDay(day) || isEve(day)) day = addDays(day, 1);
+  return day;
+}
+
 const monthNames = [
   ...['januar', 'februar', 'mars', 'april', 'mai', 'juni'],
   ...['juli', 'august', 'september', 'oktober', 'november', 'desember'],

@@ -1,5 +1,5 @@
 /**
- * What has been sent about the sample's webinars: the announcements of the last two whose texts are all past. Earlier ones
+ * What has been sent about the sample's webinars: the announcements and the follow-ups of the last two whose texts are all past. Earlier ones
  * were sent in other ways, as with parties who have only begun to use Felles.
  */
 import { ledgerEvents } from '../../domain/ledger-event.ts';
@@ -12,11 +12,12 @@ import { languageDecisions, recipientKinds, writtenStandards, yesNo } from '../l
 import type { NewRow } from '../setup.ts';
 import { statementCells, statementHeadings } from '../statement-rows.ts';
 import type { SampleCalendar } from './calendar.ts';
-import { workingDayBefore } from './days.ts';
+import { workingDayAfter, workingDayBefore } from './days.ts';
 
 const mailings = 2;
-/** How many days before a webinar it is announced, and until how many days after it something may be sent. */
+/** How many days before a webinar it is announced, how many after it people are thanked, and until when something may be sent. */
 const announced = 28;
+const thanked = 2;
 const settled = 20;
 /** One of this many messages came back: the mailbox was full (RFC 3463 section 3.3), and may not be the next time. */
 const comesBack = 35;
@@ -35,8 +36,15 @@ export function ledgerRows(
     .filter(([name, day]) => name.startsWith('webinar ') && addDays(day, settled) < today)
     .slice(-mailings)
     .flatMap(([name, day]) => {
-      const mailing = mailingId({ activity: ids.get(name) ?? '', kind: 'announcement', revision: 1 });
-      return addressees.map((recipient, index) => messageRow(mailing, day, recipient, index));
+      const activity = ids.get(name) ?? '';
+      const sent = [
+        ['announcement', workingDayBefore(addDays(day, -announced))],
+        ['followup', workingDayAfter(addDays(day, thanked))],
+      ] as const;
+      return sent.flatMap(([kind, on]) => {
+        const mailing = mailingId({ activity, kind, revision: 1 });
+        return addressees.map((recipient, index) => messageRow({ mailing, day, on }, recipient, index));
+      });
     });
 }
 
@@ -67,7 +75,14 @@ function isDistrict({
   return isMunicipality && Number(centrality) >= 5 && address !== undefined && reserved !== yesNo.yes[0];
 }
 
-function messageRow(mailing: string, day: Day, recipient: NewRow, index: number): NewRow {
+/** A mailing that was sent `on` a day, about the webinar on `day`. */
+interface SentOn {
+  readonly mailing: string;
+  readonly day: Day;
+  readonly on: Day;
+}
+
+function messageRow({ mailing, day, on }: SentOn, recipient: NewRow, index: number): NewRow {
   const { Nummer: number, Skriftspråk: decision, 'E-post': address } = recipient;
   const standard = decision === languageDecisions.nn[0] ? writtenStandards.nn[0] : writtenStandards.nb[0];
   const cameBack = index % comesBack === comesBack - 1;
@@ -76,11 +91,11 @@ function messageRow(mailing: string, day: Day, recipient: NewRow, index: number)
     sendId: mailing,
     mottaker: masked(textIn(address)),
     hendelse: cameBack ? ledgerEvents.bounced : ledgerEvents.sent,
-    'tid UTC': sentAt(workingDayBefore(addDays(day, -announced)), index),
+    'tid UTC': sentAt(on, index),
     ...(cameBack ? { feil: '4.2.2 postkassen er full' } : {}),
     skriftspråk: standard,
     gjelder: `${day}T10:00/${day}T11:30`,
-    sekvens: 0,
+    ...(mailing.includes('.announcement.') ? { sekvens: 0 } : {}),
   };
 }
 

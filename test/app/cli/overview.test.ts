@@ -65,7 +65,7 @@ describe('npx felles', () => {
       "Registeret: register.xlsx
         Dette er et eksempel, ikke deres eget register.
         Kvartalsmøtet 3. desember 2026, om 10 dager          npx felles agenda
-        Tekster om webinarer som skal ut: 2                  npx felles announce
+        Tekster om webinarer som skal ut: 1                  npx felles announce
         Tiltak over fristen: 1                               npx felles today
         Forbilder som må ses over: 3                         npx felles examples --check
         Fylkeskontakt som ikke er avklart mellom partene: 1  npx felles county

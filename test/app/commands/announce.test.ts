@@ -17,6 +17,9 @@ let first: ScriptRun;
 beforeAll(async () => {
   world = await makeFilledWorld();
   first = await world.run(announceCommand, ['--out', 'first']);
+  // It was announced before there was a ledger.
+  const thanks = ['--webinar', 'A-2026-036', '--kind', 'followup', '--allow', 'announced'];
+  await world.run(announceCommand, [...thanks, '--out', 'thanks']);
 });
 afterAll(() => world.remove());
 
@@ -29,7 +32,7 @@ describe('the mailings that are due in the sample register', () => {
     const at = (words: RegExp): number => lines.findIndex((line) => words.test(line));
     expect(at(/recipients of sentralitet:5-6: \d+ bokmål, \d+ nynorsk/u)).toBeGreaterThan(0);
     expect(at(/left out:/u)).toBeGreaterThan(at(/recipients of/u));
-    expect(first.stderr).toMatch(/; due since 2026-11-\d\d\n/u);
+    expect(first.stderr).toMatch(/; late, due since 2026-11-\d\d\n/u);
     expect(at(/checks are in order/u)).toBeGreaterThan(at(/left out:/u));
   });
 
@@ -102,8 +105,9 @@ describe('the mailings that are due in the sample register', () => {
 
 describe.each(['nb', 'nn'])('a mailing in %s reads as it should', (standard) => {
   const folderOf = async (kind: string): Promise<string> => {
-    const name = (await foldersIn('first')).find((one) => one.includes(`-${kind}-`)) ?? '';
-    return join(world.folder, 'first', 'announce', name);
+    const out = kind === 'followup' ? 'thanks' : 'first';
+    const name = (await foldersIn(out)).find((one) => one.includes(`-${kind}-`)) ?? '';
+    return join(world.folder, out, 'announce', name);
   };
 
   it.each(['announcement', 'followup'])('%s', async (kind) => {
@@ -137,7 +141,7 @@ describe('what stands in the way', () => {
   it('can be allowed by name, and the mailing keeps that', async () => {
     const { code, stdout } = await world.run(announceCommand, [
       ...['--webinar', questionHour, '--kind', 'followup', '--out', 'allowed'],
-      ...['--allow', 'webinar-over,recording-link'],
+      ...['--allow', 'webinar-over,recording-link,announced'],
     ]);
     expect(code).toBe(0);
     const { overridden } = await mailingIn(join(world.folder, stdout.trim()));
@@ -181,8 +185,8 @@ describe('a run in which nothing is due', () => {
   });
 
   it('offers a follow-up of what is behind', async () => {
-    const { stderr } = await world.run(announceCommand, ['--webinar', 'A-2026-031']);
-    expect(stderr).toContain('--webinar A-2026-031 --kind followup.');
+    const { stderr } = await world.run(announceCommand, ['--webinar', 'A-2026-036']);
+    expect(stderr).toContain('--webinar A-2026-036 --kind followup.');
   });
 
   it('names the series there are', async () => {

@@ -62,6 +62,9 @@ interface Asked {
   readonly workbookId?: string;
   readonly target?: string;
   readonly allowed?: readonly CheckName[];
+  readonly invited?: number;
+  /** The mailing from which everybody has it. */
+  readonly had?: string;
 }
 
 function results(
@@ -72,6 +75,8 @@ function results(
     workbookId,
     target = 'slag:kommune',
     allowed = [],
+    invited = 1,
+    had,
   }: Asked,
 ): readonly CheckResult[] {
   const register = registerWith({ ...ready, ...tabs });
@@ -80,7 +85,11 @@ function results(
     register,
     goesByLedger ? { reached: reachedBy(register.ledger, [announced], keyIn) } : { target },
   );
-  const checked = { register, webinar: webinarIn(register, id), kind, audience, now: nowAt(at), workbookId };
+  const standing = { invited, outdated: [], has: () => had };
+  const checked = {
+    ...{ register, webinar: webinarIn(register, id), kind, audience, now: nowAt(at), workbookId },
+    ...standing,
+  };
   return checklist(checked, new Set(allowed));
 }
 
@@ -158,6 +167,8 @@ describe('a mailing that is not', () => {
     ['weekday-matches', 'has a wrong weekday', text({ Ingress: 'Bli med onsdag 15. desember.' }), {}],
     ['weekday-matches', 'tells of an old date', text({ Ingress: 'Bli med tirsdag 8. desember kl. 10.' }), {}],
     ['links-honest', 'hides a link', text({ Brødtekst: '[kommune.no](https://evil.example/)' }), {}],
+    ['announced', 'nobody was invited to', {}, { kind: 'reminder', invited: 0 }],
+    ['sent-once', 'those who get it have already', {}, { had: 'A-2026-031.announcement.r1' }],
     ['recipients-there', 'has no recipients', { Mottakere: [recipientRow('4640', { 'E-post': null })] }, {}],
     [
       'standards-known',
@@ -286,7 +297,12 @@ describe('a mailing from a tab that is not as it was', () => {
     const { register } = readRegister(workbook, at);
     const audience = audienceOf(register, { target: 'slag:kommune' });
     const checked = { register, webinar: webinarIn(register, id), kind, audience, now: at };
-    return blocking(checklist({ ...checked, workbookId: undefined }, new Set()));
+    return blocking(
+      checklist(
+        { ...checked, workbookId: undefined, ...{ invited: 1, outdated: [], has: () => undefined } },
+        new Set(),
+      ),
+    );
   };
   const whole = workbookOf(ready);
   const renamed = (tab: string, heading: string): Workbook => {

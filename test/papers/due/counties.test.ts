@@ -11,6 +11,7 @@ import type { Register } from '../../../src/register/register.ts';
 import { registerWith } from '../../support/announcements.ts';
 import { dateCell, nowAt, type RowInput, type TabsInput } from '../../support/build-workbook.ts';
 import { dayAt } from '../../sample/days.ts';
+import { here } from '../../support/webinars.ts';
 
 const now = nowAt('2026-11-23T12:00');
 const day = dayAt('2026-11-23');
@@ -58,7 +59,7 @@ describe('what the dialogue with the counties asks for', () => {
 
   it('is in the list of the day, where all but silence waits for somebody', () => {
     const listOf = (of: Register): ReturnType<typeof today> =>
-      today({ register: of, problems: [], unlisted: [] }, now);
+      today({ register: of, problems: [], unlisted: [] }, now, here());
     const list = listOf(register(rows));
     expect(todayParts(list).map(({ heading, lines }) => [heading.split(':')[0], lines])).toEqual([
       [

@@ -1,0 +1,87 @@
+/** Checks of who gets a mailing, by what was sent before it. */
+import { fault, type Fault, type Inspection } from './checks.ts';
+import { waitingFiles } from './sent.ts';
+
+export const settleFirst = 'First decide about what was written: see written-settled.';
+
+/** A mailing to those who got the one before does not reach people who have only a file or a draft; they may have got that by hand. */
+export function writtenSettled({ register, webinar }: Inspection): Fault | undefined {
+  const written = waitingFiles(register).find(({ activity }) => activity === webinar.id);
+  if (written === undefined) return undefined;
+  const { mailing, recipients } = written;
+  return fault(
+    `${String(recipients)} of ${mailing} were written as files or drafts, and nobody has confirmed that they were sent.`,
+    'Run «npm run send» on its folder: with --sent-by-hand all if somebody has sent them, with --reopen all if nobody has and nobody will.',
+  );
+}
+
+export function recipientsThere(inspection: Inspection): Fault | undefined {
+  const { audience, kind } = inspection;
+  if (audience.chosen.length > 0 || haveItAlready(inspection) > 0) return undefined;
+  const { target, leftOut } = audience;
+  const why = leftOut.length === 0 ? '' : ` ${String(leftOut.length)} who were meant are left out.`;
+  if (target === undefined) return nobodyToTell(inspection, why);
+  if (kind === 'reminder' || kind === 'followup') {
+    return inspection.invited === 0
+      ? undefined
+      : fault(
+          `No recipients: nobody of the target «${target.text}» has got an announcement.${why}`,
+          'Leave out --target, or name another.',
+        );
+  }
+  return fault(
+    `No recipients: nobody matches the target «${target.text}» and has an address.${why}`,
+    'Write addresses under E-post in Mottakere, or another --target.',
+  );
+}
+
+/** Nobody has what the mailing is about. */
+function nobodyToTell(inspection: Inspection, why: string): Fault | undefined {
+  const { kind, invited, webinar } = inspection;
+  if ((kind === 'reminder' || kind === 'followup') && invited === 0) return undefined;
+  if (writtenSettled(inspection) !== undefined)
+    return fault(
+      `No recipients: according to the tab Utsendelser, nobody got an earlier mailing.${why}`,
+      settleFirst,
+    );
+  if (kind === 'correction')
+    return fault(
+      `No recipients: of what has been sent about ${webinar.id}, nothing that Felles compares has changed since.${why}`,
+      'If something else in it was wrong, say what with --wrong-nb and --wrong-nn.',
+    );
+  return fault(
+    `No recipients: according to the tab Utsendelser, nobody has got what this would change.${why}`,
+    kind === 'cancelled' ? 'Nobody needs to know that it is cancelled.' : 'Make an announcement instead.',
+  );
+}
+
+const haveItAlready = ({ audience }: Inspection): number =>
+  audience.leftOut.filter(({ cause }) => cause.code === 'has-it-already').length;
+
+/** A second announcement of the same webinar is noise, and says nothing of what has changed since the first. */
+export function sentOnce(inspection: Inspection): Fault | undefined {
+  const { audience, has, webinar } = inspection;
+  const twice = audience.chosen.filter(({ address }) => has(address) !== undefined).length;
+  if (twice > 0)
+    return fault(`${String(twice)} of those who get it have what it says already.`, 'Leave them out.');
+  const had = haveItAlready(inspection);
+  if (had === 0 || audience.chosen.length > 0) return undefined;
+  return fault(
+    `All ${String(had)} who would get it have what it says already.`,
+    `If something has changed since, they get a mailing that says what: «npm run announce -- --webinar ${webinar.id}» makes the one that is due.`,
+  );
+}
+
+/** Nobody is reminded of what they were not invited to. */
+export function announced(inspection: Inspection): Fault | undefined {
+  const { invited, webinar, kind } = inspection;
+  if (invited > 0) return undefined;
+  return fault(
+    `According to the tab Utsendelser, nobody has got an announcement of ${webinar.id}.`,
+    writtenSettled(inspection) !== undefined
+      ? settleFirst
+      : kind === 'reminder'
+        ? 'Make the announcement instead: --kind announcement. If it was announced elsewhere, name those who get this with --target.'
+        : 'If it was announced elsewhere, name those who get this with --target.',
+  );
+}

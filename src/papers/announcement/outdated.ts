@@ -1,0 +1,62 @@
+/** Who must be told something about a webinar because what they were told last is not so any more. */
+import { mayHaveArrived } from '../../domain/ledger-event.ts';
+import type { Difference } from '../../domain/statement.ts';
+import type { DueRequest } from '../due/entry.ts';
+import { changesFor, isExpecting, toldOf, type Told } from './told.ts';
+import { isOn } from './webinars.ts';
+import type { Activity } from '../../register/tabs/activities.ts';
+
+/** What is looked at: the register, the clock, and the keys of recipients. */
+export type Outlook = Pick<DueRequest, 'register' | 'now' | 'keyOf'>;
+
+/** Somebody and what is otherwise now than they were told. */
+export interface Outdated {
+  readonly told: Told;
+  readonly changes: readonly Difference[];
+}
+
+/** The mailings that put right what somebody was told. */
+export type RightingKind = 'announcement' | 'moved' | 'cancelled' | 'correction';
+
+const needs = (kind: RightingKind, activity: Activity, { told, changes }: Outdated): boolean => {
+  const isMoved = changes.some(({ fact }) => fact === 'time');
+  if (!isOn(activity)) return kind === 'cancelled' && isExpecting(told);
+  if (!isExpecting(told)) return kind === 'announcement';
+  return kind === (isMoved ? 'moved' : 'correction');
+};
+
+/** Everyone who may have a mailing about an activity, with what has changed since for each. */
+export const peopleTold = ({ register, now, keyOf }: Outlook, { id }: Activity): readonly Outdated[] =>
+  toldOf(register, id, keyOf, { counts: mayHaveArrived }).map((told) => ({
+    told,
+    changes: changesFor(told, register, id, now),
+  }));
+
+/**
+ * Those of `people` whom a mailing of this kind puts right: a new time for those who have another, a cancellation for those
+ * who expect it to be held, an announcement for those who were told that it is off, and otherwise a correction.
+ */
+export const outdatedBy = (
+  people: readonly Outdated[],
+  kind: RightingKind,
+  activity: Activity,
+): readonly Outdated[] => people.filter((one) => one.changes.length > 0 && needs(kind, activity, one));
+
+/** Those whom mail can reach, and how many it cannot, since the register no longer has their address. */
+export function reachable(people: readonly Outdated[]): {
+  readonly people: readonly Outdated[];
+  readonly lost: number;
+} {
+  const found = people.filter(({ told }) => told.address !== undefined);
+  return { people: found, lost: people.length - found.length };
+}
+
+/** What has changed for any of them, each change once. */
+export function changesAmong(people: readonly Outdated[]): readonly Difference[] {
+  const changes = people.flatMap((one) => one.changes);
+  return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
+}
+
+/** Those who were told, and were last told that it will be held. */
+export const expecting = (people: readonly Outdated[]): readonly Outdated[] =>
+  people.filter(({ told }) => isExpecting(told));
