@@ -135,5 +135,6 @@ export function withOldRecord(
     const level = left === 0 ? 'info' : 'warning';
     problems.push(problem('tab-old', level, { tab: name }, { replacement: replacement.name, left }));
   }
-  return statements;
+  // Also where somebody has sorted the rows.
+  return statements.toSorted(byTime);
 }

@@ -28,6 +28,7 @@ type DuePart = {
 
 /** The command that helps with each thing that is due. */
 const helps: Readonly<Record<DuePart & DueKind, string>> = {
+  due: 'today',
   texts: 'announce',
   written: 'today',
   unfinished: 'today',
@@ -36,8 +37,7 @@ const helps: Readonly<Record<DuePart & DueKind, string>> = {
   slots: 'programme',
   left: 'today',
   examples: 'examples --check',
-  uncoordinated: 'county',
-  nextSteps: 'today',
+  waived: 'today --waived',
   counties: 'county',
 };
 

@@ -2,11 +2,16 @@
 import { isAnythingDue, today, type Today } from '../../papers/today/today.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { listRequest } from '../mailings/mailing-folder.ts';
+import { placeNamer } from '../register/place-of.ts';
+import { textFlag } from '../papers/paper-flags.ts';
+import { waivedLines } from '../papers/today-due.ts';
 import { openRegister } from '../register/open-register.ts';
 import { allButFindings } from '../register/require-tabs.ts';
 import { foldersOf } from '../send/open-mailing.ts';
 import type { Terminal } from '../cli/terminal.ts';
+import type { TodayPart } from '../papers/today-part.ts';
 import { todayParts } from '../papers/today-parts.ts';
 
 const options = {
@@ -15,15 +20,26 @@ const options = {
     help: 'make the mailings that are due, as «npm run announce» does; nothing is sent',
   },
   json: { type: 'boolean', help: 'print the list as JSON on standard output' },
+  waive: {
+    type: 'string',
+    value: '<name>',
+    help: 'take the entry with this name off the list, until its row changes; with --reason',
+  },
+  reason: { type: 'string', value: '<text>', help: 'why it is not to be said: kept in the record' },
+  waived: { type: 'boolean', help: 'list what is waived, with the reasons' },
 } as const;
 
 export const todayCommand: Command = {
   name: 'today',
   summary: 'Lists everything that is due now, from texts to overdue actions.',
   options,
-  examples: ['npm run today', 'npm run today -- --make', 'npm run today -- --json'],
+  examples: [
+    'npm run today',
+    'npm run today -- --make',
+    'npm run today -- --waive "A-2026-031 reminder-7" --reason "everybody was told by phone"',
+  ],
   ends: {
-    0: 'the list was made, whatever is on it',
+    0: 'the list was made, whatever is on it; or the entry was waived',
     1: 'the list was made, but errors may hide what is due; or --make could not make a mailing',
   },
   run: runToday,
@@ -35,15 +51,46 @@ export const todayCommand: Command = {
  */
 async function runToday(run: Run): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
-  const { reading } = await openRegister(run, allButFindings, 'It cannot be known what is due.');
-  const list = today(reading, settings.now, await listRequest(settings, reading.register));
+  const waiver = waiverIn(flags);
+  const open = await openRegister(run, allButFindings, 'It cannot be known what is due.');
+  const { reading } = open;
+  const { register } = reading;
+  const list = today(reading, settings.now, await listRequest(settings, register));
+  if (waiver !== undefined) {
+    const { waive } = await import('../register/waive.ts');
+    return waive(run, open, list, waiver);
+  }
   if (flags['json'] === true) terminal.result(JSON.stringify(list, null, 2));
+  else if (flags['waived'] === true) reportWaived(terminal, list);
   else {
     const waiting = [...list.written, ...list.unfinished].map(({ mailing }) => mailing);
-    report(terminal, list, foldersOf(settings, waiting));
+    report(terminal, list, todayParts(list, foldersOf(settings, waiting), placeNamer(register)));
   }
   const isMade = flags['make'] !== true || (await makeDue(run, reading));
   return list.problems.error > 0 || list.withoutId > 0 || !isMade ? 1 : 0;
+}
+
+/** What is to be waived, and why. Throws UserError where one of both is missing. */
+function waiverIn(flags: Run['flags']): { readonly name: string; readonly reason: string } | undefined {
+  const name = textFlag(flags, 'waive')?.trim();
+  const reason = textFlag(flags, 'reason')?.trim() ?? '';
+  if (name === undefined && reason === '') return undefined;
+  if (name === undefined || name === '')
+    throw new UserError(
+      'What is to be waived?',
+      'Write the name of the entry: --waive "A-2026-031 reminder-7".',
+    );
+  if (reason === '')
+    throw new UserError(
+      `«${name}» was not waived: no reason is given.`,
+      'Write why it is not to be said: --reason "everybody was told by phone". The reason is kept in the register.',
+    );
+  return { name, reason };
+}
+
+function reportWaived(terminal: Terminal, list: Today): void {
+  for (const line of waivedLines(list)) terminal.result(line);
+  if (list.waived.length === 0) terminal.say('Nothing is waived.');
 }
 
 async function makeDue(run: Run, reading: RegisterReading): Promise<boolean> {
@@ -51,7 +98,7 @@ async function makeDue(run: Run, reading: RegisterReading): Promise<boolean> {
   return makeDueMailings(run, reading);
 }
 
-function report(terminal: Terminal, list: Today, folders: ReadonlyMap<string, string>): void {
+function report(terminal: Terminal, list: Today, parts: readonly TodayPart[]): void {
   terminal.say(`Today, ${list.asOf}`, 'bold');
   if (list.isSample) terminal.result('The register is a sample: what is due here is made up.', 'yellow');
   if (list.isUnfilled) {
@@ -60,7 +107,7 @@ function report(terminal: Terminal, list: Today, folders: ReadonlyMap<string, st
     );
     terminal.result('Aktiviteter: docs/veiledning.nb.md and docs/rettleiing.nn.md say how.');
   }
-  for (const part of todayParts(list, folders)) {
+  for (const part of parts) {
     terminal.result(part.heading, 'bold');
     for (const line of part.lines) terminal.result(`  ${line}`);
   }

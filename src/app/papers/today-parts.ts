@@ -4,15 +4,21 @@ import { counted } from '../../domain/counted.ts';
 import { invitedList } from '../../register/list-names.ts';
 import { parties } from '../../register/lists.ts';
 import type { Today } from '../../papers/today/today.ts';
-import { countyParts } from './today-counties.ts';
+import { silentPart } from './today-counties.ts';
+import { dueParts, waivedPart, type Places } from './today-due.ts';
 import type { TodayPart } from './today-part.ts';
 
 /** As a person types it: the folder of a mailing if it is on this machine, otherwise its ID. */
 type Folders = ReadonlyMap<string, string>;
 
 /** Empty parts are left out. */
-export const todayParts = (list: Today, folders: Folders = new Map()): readonly TodayPart[] =>
+export const todayParts = (
+  list: Today,
+  folders: Folders = new Map(),
+  places: Places = () => undefined,
+): readonly TodayPart[] =>
   [
+    ...dueParts(list, places),
     textsPart(list),
     writtenPart(list, folders),
     outdatedPart(list, folders),
@@ -23,8 +29,9 @@ export const todayParts = (list: Today, folders: Folders = new Map()): readonly 
     slotsPart(list),
     leftPart(list),
     examplesPart(list),
-    ...countyParts(list),
+    silentPart(list),
     problemsPart(list),
+    waivedPart(list),
   ].filter(({ lines }) => lines.length > 0);
 
 const textsPart = ({ texts }: Today): TodayPart => ({

@@ -22,6 +22,7 @@ export const overviewNb: OverviewWords = {
   agenda: (day, daysLeft) =>
     `Kvartalsmøtet ${day}, ${daysLeft === 0 ? 'i dag' : `om ${counted(daysLeft, 'dag', 'dager')}`}`,
   due: {
+    due: 'Det som må sies, rettes eller avgjøres',
     texts: 'Tekster om webinarer som skal ut',
     unfinished: 'Utsendelser som ikke alle har fått',
     written: 'Utsendelser som er skrevet og ikke sendt',
@@ -30,8 +31,7 @@ export const overviewNb: OverviewWords = {
     slots: 'Programmer med innslag uten svar',
     left: 'Kontakter som har sluttet og fremdeles har noe å gjøre',
     examples: 'Forbilder som må ses over',
-    uncoordinated: 'Fylkeskontakt som ikke er avklart mellom partene',
-    nextSteps: 'Neste steg over fristen i Dialog',
+    waived: 'Tatt av listen med en grunn',
     counties: 'Fylker uten kontakt i Dialog på et halvt år',
   },
   unfilled: 'Ingenting er ført i Aktiviteter ennå. Fyll ut Oppsett, Kontakter og Aktiviteter.',

@@ -22,6 +22,7 @@ export const overviewNn: OverviewWords = {
   agenda: (day, daysLeft) =>
     `Kvartalsmøtet ${day}, ${daysLeft === 0 ? 'i dag' : `om ${counted(daysLeft, 'dag', 'dagar')}`}`,
   due: {
+    due: 'Det som må seiast, rettast eller avgjerast',
     texts: 'Tekstar om webinar som skal ut',
     unfinished: 'Utsendingar som ikkje alle har fått',
     written: 'Utsendingar som er skrivne og ikkje sende',
@@ -30,8 +31,7 @@ export const overviewNn: OverviewWords = {
     slots: 'Program med innslag utan svar',
     left: 'Kontaktar som har slutta og framleis har noko å gjere',
     examples: 'Førebilete som må sjåast over',
-    uncoordinated: 'Fylkeskontakt som ikkje er avklart mellom partane',
-    nextSteps: 'Neste steg over fristen i Dialog',
+    waived: 'Teke av lista med ein grunn',
     counties: 'Fylke utan kontakt i Dialog på eit halvt år',
   },
   unfilled: 'Ingenting er ført i Aktiviteter enno. Fyll ut Oppsett, Kontakter og Aktiviteter.',

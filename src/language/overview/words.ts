@@ -3,6 +3,7 @@ import type { Day } from '../../domain/time.ts';
 
 /** What waits for somebody, by kind. */
 export type DueKind =
+  | 'due'
   | 'texts'
   | 'written'
   | 'unfinished'
@@ -11,8 +12,7 @@ export type DueKind =
   | 'slots'
   | 'left'
   | 'examples'
-  | 'uncoordinated'
-  | 'nextSteps'
+  | 'waived'
   | 'counties';
 
 export interface OverviewWords {

@@ -128,7 +128,7 @@ function uncoordinatedEntry({ counties, first, second, daysLeft }: Uncoordinated
     about: { tab: 'dialogues', id: second.id, title: counties.join(', ') },
     since: daysLeft > 0 ? today : second.date,
     changes: [],
-    note: `${one ?? ''} and ${other ?? ''}: speak together, and write «ja» in Avklart med partner in both rows`,
+    note: `${one ?? ''} and ${other ?? ''}`,
   };
 }
 

@@ -1,35 +1,63 @@
-/** The whole due list, without what people have waived. */
-import { differences } from '../record/facts.ts';
+/** The whole due list, and what people have waived. */
+import { entryStates } from '../../domain/due.ts';
+import { differencesBetween } from '../../domain/statement.ts';
+import { dayOf, wallTimeOfUtc, type Day } from '../../domain/time.ts';
+import type { Statement } from '../../register/tabs/statements.ts';
+import { factsNow } from '../record/facts.ts';
 import { countyEntries } from './counties.ts';
-import { entryStates, type DueRequest, type Entry, type Family } from './entry.ts';
+import type { DueRequest, Entry, Family } from './entry.ts';
+import { recordEntries } from './record.ts';
 
 /** One line for each family of matters. */
-const families: readonly Family[] = [countyEntries];
+const families: readonly Family[] = [countyEntries, recordEntries];
 
-/**
- * Everything that should be said now, the most pressing first: what is wrong in somebody's hands, what is late, what is due.
- * A waived entry is left out as long as the register says about its row what it said at the waiver.
- */
-export function dueList(request: DueRequest): readonly Entry[] {
-  const waived = waivedNames(request);
-  return families
-    .flatMap((family) => family(request))
-    .filter(({ name }) => !waived.has(name))
-    .sort(byUrgency);
+/** An entry that a person has decided not to say, and why. */
+export interface Waived {
+  readonly entry: Entry;
+  readonly reason: string | undefined;
+  /** The day of the decision (Oslo); absent if the record does not say. */
+  readonly day: Day | undefined;
+}
+
+export interface WholeList {
+  /** The most pressing first: what is wrong in somebody's hands, what is late, what is due. */
+  readonly entries: readonly Entry[];
+  readonly waived: readonly Waived[];
+}
+
+/** Everything that should be said now, without what is waived. */
+export const dueList = (request: DueRequest): readonly Entry[] => wholeList(request).entries;
+
+/** A waiver holds as long as the register says about the row what it said at the waiver. */
+export function wholeList(request: DueRequest): WholeList {
+  const waivers = waiversIn(request);
+  const all = families.flatMap((family) => family(request)).sort(byUrgency);
+  return {
+    entries: all.filter(({ name }) => !waivers.has(name)),
+    waived: all.flatMap((entry): readonly Waived[] => {
+      const waiver = waivers.get(entry.name);
+      if (waiver === undefined) return [];
+      const time = wallTimeOfUtc(waiver.saidAt);
+      return [{ entry, reason: waiver.reason, day: time === undefined ? undefined : dayOf(time) }];
+    }),
+  };
 }
 
 function byUrgency(one: Entry, other: Entry): number {
   const order = (entry: Entry): string =>
     `${String(entryStates.indexOf(entry.state))} ${entry.since} ${entry.name}`;
-  return order(one) < order(other) ? -1 : 1;
+  const [first, second] = [order(one), order(other)];
+  return first < second ? -1 : first > second ? 1 : 0;
 }
 
-/** The names that are waived now. A waiver holds until a fact of its row changes. */
-const waivedNames = ({ register, now }: DueRequest): ReadonlySet<string> =>
-  new Set(
+/** The waivers that hold now, by what they waive. */
+const waiversIn = ({ register, now }: DueRequest): ReadonlyMap<string, Statement> =>
+  new Map(
     register.statements.flatMap((said) =>
-      said.kind === 'waiver' && said.what !== undefined && differences(said, register, now).length === 0
-        ? [said.what]
+      said.kind === 'waiver' &&
+      said.what !== undefined &&
+      differencesBetween(said.facts, factsNow(register, said, now) ?? {}).length === 0
+        ? [[said.what, said] as const]
         : [],
     ),
   );

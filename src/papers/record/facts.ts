@@ -34,8 +34,18 @@ const factsOfKind: Readonly<Record<StatementKind, FactsOf>> = {
   withdrawn: slotFacts,
   programme: slotFacts,
   digest: toldFacts,
-  waiver: (register, about, now) => slotFacts(register, about) ?? thingFacts(register, about, now),
+  waiver: anyFacts,
 };
+
+/** Everything that may be said about a row: a waiver ends when any of it changes. */
+function anyFacts(register: Register, about: string, now: WallTime): Facts | undefined {
+  const slot = slotFacts(register, about);
+  const thing = thingFacts(register, about, now);
+  if (slot !== undefined || thing === undefined) return slot;
+  const type = register.activities.find(({ id }) => id === about)?.type;
+  if (type === 'quarterlyMeeting') return { ...thing, ...meetingFacts(register, about) };
+  return type === 'webinar' ? { ...thing, ...webinarFacts(register, about) } : thing;
+}
 
 /** As the register has them at `now` (Oslo time), for a statement of this kind. */
 export const factsNow = (

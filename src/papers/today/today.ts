@@ -14,7 +14,8 @@ import type { ExampleView } from '../examples/view.ts';
 import { leftWithWork, type LeftContact } from '../left-with-work.ts';
 import { meetingsOf, nextMeeting, type Meeting } from '../meetings.ts';
 import { countyMatters, type CountyMatters } from '../due/counties.ts';
-import type { DueRequest } from '../due/entry.ts';
+import type { DueRequest, Entry } from '../due/entry.ts';
+import { wholeList, type Waived } from '../due/list.ts';
 
 /** How many days ahead a meeting's agenda, or a slot without an answer, is mentioned every morning. */
 const agendaDays = 14;
@@ -61,6 +62,10 @@ export interface Today {
   readonly isSample: boolean;
   /** Nothing is written in Aktiviteter yet. */
   readonly isUnfilled: boolean;
+  /** What should be said now: the most pressing first. */
+  readonly due: readonly Entry[];
+  /** What a person has decided not to say. */
+  readonly waived: readonly Waived[];
   /** Announcements, reminders and the like that are due. */
   readonly texts: readonly WebinarText[];
   /** Mailings with files or drafts that nobody has confirmed were sent. */
@@ -84,10 +89,6 @@ export interface Today {
   readonly left: readonly LeftContact[];
   /** Examples that nobody has checked within two years. */
   readonly examples: readonly ExampleView[];
-  /** Contacts by one party each with the same county, close in time, that are not cleared. */
-  readonly uncoordinated: CountyMatters['uncoordinated'];
-  /** Next steps of the dialogue whose deadline is past, and that nobody has followed up. */
-  readonly nextSteps: CountyMatters['nextSteps'];
   /** Counties that nobody has spoken with for half a year. */
   readonly counties: CountyMatters['silent'];
   readonly problems: Readonly<Record<Level, number>>;
@@ -105,11 +106,12 @@ export function today(
   { sizes, keyOf }: Pick<DueRequest, 'sizes' | 'keyOf'>,
 ): Today {
   const day = dayOf(now);
-  const { uncoordinated, nextSteps, silent } = countyMatters(register, day);
+  const { entries: due, waived } = wholeList({ register, now, sizes, keyOf });
   return {
     asOf: day,
     isSample: isSampleRegister(register),
     isUnfilled: (register.tabs.activities?.count ?? 0) === 0,
+    ...{ due, waived },
     texts: dueTexts({ register, now, keyOf }),
     written: writtenNow(register, now),
     unfinished: ofUse(unfinishedMailings(register, sizes), register, day),
@@ -121,7 +123,7 @@ export function today(
     examples: examples(register, now).toDo.filter(({ lacks }) =>
       lacks.some((lack) => lack === 'checkedLongAgo' || lack === 'neverChecked'),
     ),
-    ...{ uncoordinated, nextSteps, counties: silent },
+    counties: countyMatters(register, day).silent,
     problems: countLevels(problems, unlisted),
     withoutId: Object.values(register.tabs).reduce((sum, tab) => sum + (tab?.withoutId ?? 0), 0),
   };
@@ -129,6 +131,7 @@ export function today(
 
 /** Whether anything waits for somebody. Silent counties and notes alone do not: they stay for months. */
 export const isAnythingDue = ({
+  due,
   texts,
   written,
   unfinished,
@@ -136,16 +139,12 @@ export const isAnythingDue = ({
   meetings,
   actions,
   slots,
-  uncoordinated,
-  nextSteps,
   left,
   problems,
   withoutId,
 }: Today): boolean =>
   agenda !== undefined ||
-  [texts, written, unfinished, meetings, actions, slots, left, uncoordinated, nextSteps].some(
-    ({ length }) => length > 0,
-  ) ||
+  [due, texts, written, unfinished, meetings, actions, slots, left].some(({ length }) => length > 0) ||
   problems.error > 0 ||
   withoutId > 0;
 

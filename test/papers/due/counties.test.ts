@@ -61,14 +61,23 @@ describe('what the dialogue with the counties asks for', () => {
     const listOf = (of: Register): ReturnType<typeof today> =>
       today({ register: of, problems: [], unlisted: [] }, now, here());
     const list = listOf(register(rows));
-    expect(todayParts(list).map(({ heading, lines }) => [heading.split(':')[0], lines])).toEqual([
+    expect(todayParts(list).map(({ heading, lines }) => [heading, lines])).toEqual([
       [
-        'Both parties speak with a county, each on its own',
+        'Overdue',
         [
-          'Trøndelag: Bylivsenteret 2026-11-01 (D-2026-001) and Distriktssenteret 2026-11-29 (D-2026-002), in 6 days',
+          'D-2026-001 next-step: next step, «Innherred», since 2026-11-20',
+          '  Bylivsenteret, by 2026-11-20: Sende utkast',
+          '  Write the new contact in Dialog, or a new deadline, or empty the cell when it is done.',
         ],
       ],
-      ['Next steps overdue', ['Innherred: Sende utkast (D-2026-001, Bylivsenteret): 3 days over']],
+      [
+        'Due',
+        [
+          'D-2026-002 uncoordinated D-2026-001: contact that is not coordinated, «Trøndelag», since 2026-11-23',
+          '  Bylivsenteret 2026-11-01 (D-2026-001) and Distriktssenteret 2026-11-29 (D-2026-002)',
+          '  Speak together, and write «ja» in Avklart med partner in both rows.',
+        ],
+      ],
       ['Counties with no contact written down in Dialog for half a year', expect.any(Array)],
     ]);
     expect(isAnythingDue(list)).toBe(true);

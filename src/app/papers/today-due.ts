@@ -1,0 +1,78 @@
+/** The due list in English for the terminal: by state, the most pressing first. */
+import { counted } from '../../domain/counted.ts';
+import { entryStates, type EntryState } from '../../domain/due.ts';
+import { groupBy } from '../../domain/group.ts';
+import { dueWords, wordDifference } from '../../language/due/word-due.ts';
+import type { Entry } from '../../papers/due/entry.ts';
+import type { Today } from '../../papers/today/today.ts';
+import type { TodayPart } from './today-part.ts';
+
+/** Where the row of an entry is, such as `Aktiviteter row 14`; undefined for what has no row. */
+export type Places = (about: Entry['about']) => string | undefined;
+
+const headings: Readonly<Record<EntryState, string>> = {
+  outdated: 'Not so any more, and somebody has it',
+  overdue: 'Overdue',
+  due: 'Due',
+  lapsed: 'Too late for what was planned: decide what to do instead, or waive it',
+};
+
+/** How many entries of one matter are printed. If there are more: only the first few, and a number. */
+const mostShown = 10;
+const few = 5;
+
+export function dueParts({ due }: Today, places: Places): readonly TodayPart[] {
+  const states = groupBy(due, ({ state }) => state);
+  return entryStates.map((state) => ({
+    heading: headings[state],
+    lines: [...groupBy(states.get(state) ?? [], ({ matter }) => matter).values()].flatMap((entries) =>
+      linesOf(entries, places),
+    ),
+  }));
+}
+
+function linesOf(entries: readonly Entry[], places: Places): readonly string[] {
+  const shown = entries.length > mostShown ? entries.slice(0, few) : entries;
+  const rest = entries.length - shown.length;
+  return [
+    ...shown.flatMap((entry) => entryLines(entry, places)),
+    ...(rest === 0 ? [] : [`and ${String(rest)} more like these: «npm run today -- --json» names each`]),
+  ];
+}
+
+/** What, about which row, who has the old, since when; below it what changed, and what to do. */
+function entryLines(entry: Entry, places: Places): readonly string[] {
+  const { name, matter, about, since, holders, changes, note, command } = entry;
+  const words = dueWords.en;
+  const place = places(about);
+  const parts = [
+    `${words.matters[matter]}, «${about.title}»${place === undefined ? '' : ` (${place})`}`,
+    ...(holders === undefined ? [] : [words.holders(holders)]),
+    words.since(since),
+  ];
+  return [
+    `${name}: ${parts.join(', ')}`,
+    ...changes.map((change) => `  ${wordDifference(change, 'en')}`),
+    ...(note === undefined ? [] : [`  ${note}`]),
+    `  ${command === undefined ? words.advice[matter] : words.run(command)}`,
+  ];
+}
+
+/** Only how many: `--waived` names them. */
+export const waivedPart = ({ waived }: Today): TodayPart => ({
+  heading: 'Waived',
+  lines:
+    waived.length === 0
+      ? []
+      : [
+          `${counted(waived.length, 'entry', 'entries')}: «npm run today -- --waived» lists them with the reasons`,
+        ],
+});
+
+/** Each waived entry, with the reason and the day. */
+export const waivedLines = ({ waived }: Today): readonly string[] =>
+  waived.map(({ entry, reason, day }) => {
+    const { name, matter, about } = entry;
+    const when = day === undefined ? '' : `, ${day}`;
+    return `${name}: ${dueWords.en.matters[matter]}, «${about.title}»: ${reason ?? 'no reason is written'}${when}`;
+  });

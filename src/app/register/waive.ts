@@ -1,0 +1,58 @@
+/** `today --waive`: a person decides that an entry of the due list is not to be said, and why. */
+import { nearest } from '../../domain/nearest.ts';
+import type { StatementContent } from '../../domain/statement.ts';
+import { utcText } from '../../domain/time.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { factsNow } from '../../papers/record/facts.ts';
+import type { Today } from '../../papers/today/today.ts';
+import { statementRows } from '../../register/statement-rows.ts';
+import { statementsTab } from '../../register/tabs/statements.ts';
+import type { ExitCode, Run } from '../cli/command.ts';
+import { reportRefused } from './change-report.ts';
+import type { OpenRegister } from './open-register.ts';
+
+/**
+ * Writes it into the record. 1 if it could not be written. Throws UserError for a name that is not on the list, and where the
+ * workbook has no record.
+ */
+export async function waive(
+  { settings, terminal }: Run,
+  { store, workbook, reading: { register } }: OpenRegister,
+  { due, waived }: Pick<Today, 'due' | 'waived'>,
+  { name, reason }: { readonly name: string; readonly reason: string },
+): Promise<ExitCode> {
+  const entry = due.find((one) => one.name === name);
+  if (entry === undefined) {
+    if (waived.some((one) => one.entry.name === name)) {
+      terminal.say(`«${name}» is waived already.`);
+      return 0;
+    }
+    throw unknownName(name, due);
+  }
+  const about = entry.about.id;
+  const said: StatementContent = {
+    ...{ kind: 'waiver', about, what: name, saidAt: utcText(settings.now), reason },
+    facts: factsNow(register, { kind: 'waiver', about }, settings.now) ?? {},
+  };
+  const rows = statementRows(register, [said]);
+  if (rows.length === 0) {
+    throw new UserError(
+      `«${name}» was not waived: the workbook has no tab ${statementsTab.name} to keep it in.`,
+      'Run «npm run init» to add it, and try again. Existing content is not changed.',
+    );
+  }
+  if (reportRefused(terminal, await store.write(rows, workbook))) return 1;
+  terminal.say(`«${name}» is off the list until something about ${about} changes.`);
+  return 0;
+}
+
+function unknownName(name: string, due: Today['due']): UserError {
+  const names = due.map((entry) => entry.name);
+  const near = nearest(name, names);
+  return new UserError(
+    `«${name}» is not on the list.`,
+    near === undefined
+      ? 'Run «npm run today»: the name of an entry is what stands before the colon.'
+      : `Did you mean «${near}»?`,
+  );
+}
