@@ -123,6 +123,21 @@ describe.each(guides)('problems in the $standard guide', ({ standard, guide, hea
     problem('action-without-deadline', 'warning', at, {}),
     problem('quarter-without-meeting', 'warning', at, { quarter: 2, year: 2026 }),
     problem('on-holiday', 'warning', at, { holiday: 'constitutionDay' }, '17.05.2026'),
+    problem(
+      'county-replaced',
+      'warning',
+      at,
+      { successors: ['Akershus', 'Buskerud', 'Østfold'], several: true },
+      'Viken',
+    ),
+    problem(
+      'place-unknown',
+      'warning',
+      at,
+      { needed: 'county', list: 'Regioner og nettverk', isThere: true },
+      'Innherred',
+    ),
+    problem('next-step-overdue', 'warning', at, { deadline: '2026-03-12' }),
     problem('standard-missing', 'warning', at, {}),
     problem('heading-missing', 'error', at, { heading: 'Slag' }),
   ];
