@@ -6,10 +6,11 @@ import type { Statement } from '../../register/tabs/statements.ts';
 import { factsNow } from '../record/facts.ts';
 import { countyEntries } from './counties.ts';
 import type { DueRequest, Entry, Family } from './entry.ts';
+import { peopleEntries } from './people.ts';
 import { recordEntries } from './record.ts';
 
 /** One line for each family of matters. */
-const families: readonly Family[] = [countyEntries, recordEntries];
+const families: readonly Family[] = [countyEntries, peopleEntries, recordEntries];
 
 /** An entry that a person has decided not to say, and why. */
 export interface Waived {

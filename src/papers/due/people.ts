@@ -1,0 +1,16 @@
+/** Work that still belongs to contacts who have left: somebody must take it over. */
+import { dayOf } from '../../domain/time.ts';
+import { leftWithWork } from '../left-with-work.ts';
+import type { Entry, Family } from './entry.ts';
+
+/** One entry for each contact who has left, overdue from the day on which they left. No command puts these right. */
+export const peopleEntries: Family = ({ register, now }) =>
+  leftWithWork(register, dayOf(now)).map(({ id, name, left, work }): Entry => ({
+    name: `${id} left-work`,
+    state: 'overdue',
+    matter: 'leftWork',
+    about: { tab: 'contacts', id, title: name },
+    since: left,
+    changes: [],
+    note: `${work.map((one) => `${one.tabName} ${one.id}`).join(', ')}: write who takes it over`,
+  }));
