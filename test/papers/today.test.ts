@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unfinishedNow, writtenNow } from '../../src/papers/due/mailings.ts';
 import { isAnythingDue, today, type Today } from '../../src/papers/today/today.ts';
 import { todayParts } from '../../src/app/papers/today-parts.ts';
 import { countyMatters } from '../../src/papers/due/counties.ts';
@@ -42,7 +43,7 @@ describe('the list of the day', () => {
       ...{ rk, sendId, hendelse: 'skrevet', 'tid UTC': '2026-10-20T08:00:00Z', 'kø-id': `${rk}.eml` },
       ...more,
     });
-    const list = listOf({
+    const tabs = {
       Aktiviteter: [
         meeting('A-2026-900', '2026-11-30T10:00'),
         meeting('A-2026-901', '2026-10-30T10:00', { Status: 'Gjennomført' }),
@@ -53,8 +54,8 @@ describe('the list of the day', () => {
         event('A-2026-900.agenda.r1', 'c', { hendelse: 'sendt', 'kø-id': 'queued' }),
         event('A-2026-901.agenda.r1', 'd'),
       ],
-    });
-    expect(list.written).toEqual([
+    };
+    expect(writtenNow(register(tabs), now)).toEqual([
       {
         mailing: 'A-2026-900.agenda.r1',
         activity: 'A-2026-900',
@@ -63,14 +64,14 @@ describe('the list of the day', () => {
         holds: true,
       },
     ]);
-    expect(isAnythingDue({ ...listOf({}), written: list.written })).toBe(true);
-    const [part, ...others] = todayParts({ ...listOf({}), written: list.written });
-    expect(others.map(({ heading }) => heading)).toEqual(
-      todayParts(listOf({})).map(({ heading }) => heading),
-    );
-    expect([part?.heading.includes('not sent'), part?.lines]).toEqual([
-      true,
-      ['A-2026-900.agenda.r1, to 2, written 2026-10-20'],
+    const list = listOf(tabs);
+    expect(isAnythingDue(list)).toBe(true);
+    expect(list.due.filter(({ matter }) => matter === 'written')).toMatchObject([
+      {
+        name: 'A-2026-900.agenda.r1 written',
+        ...{ state: 'due', since: '2026-10-20' },
+        command: 'send -- A-2026-900.agenda.r1 --sent-by-hand all',
+      },
     ]);
   });
 
@@ -94,16 +95,21 @@ describe('the list of the day', () => {
       event(mailing, 'e', 'skrevet'),
       event('A-2026-901.agenda.r1', 'a', 'ikke sendt'),
     ];
-    const unfinished = (rows: readonly RowInput[], sizes = new Map<string, number>()): Today['unfinished'] =>
-      today({ register: register(input(...rows)), problems: [], unlisted: [] }, now, here(sizes)).unfinished;
+    const unfinished = (
+      rows: readonly RowInput[],
+      sizes = new Map<string, number>(),
+    ): ReturnType<typeof unfinishedNow> => unfinishedNow({ register: register(input(...rows)), now, sizes });
     const day = '2026-10-20';
     expect(unfinished(begun)).toEqual([{ mailing, activity, missing: 2, recipients: undefined, day }]);
     const sized = unfinished(begun, new Map([[mailing, 210]]));
     expect(sized).toEqual([{ mailing, activity, missing: 207, recipients: 210, day }]);
     expect(unfinished([event(mailing, 'a', 'sendt')], new Map([[mailing, 1]]))).toEqual([]);
     expect(unfinished([...begun, event('A-2026-900.agenda.r2', 'a', 'sendt')])).toEqual([]);
-    expect(isAnythingDue({ ...listOf({}), unfinished: sized })).toBe(true);
-    expect(todayParts({ ...listOf({}), unfinished: sized })[0]?.lines).toEqual([`${mailing}: 207 of 210`]);
+    const { due } = listOf(input(...begun));
+    expect(due.find(({ matter }) => matter === 'unfinished')).toMatchObject({
+      name: `${mailing} unfinished`,
+      command: `send -- ${mailing} --status`,
+    });
   });
 
   it.each<[boolean, string, string, string]>([
@@ -120,24 +126,23 @@ describe('the list of the day', () => {
       Aktiviteter: [meeting('A-2026-900', start, { Type: 'Webinar', Status: status })],
       Utsendelser: [{ rk: 'a', sendId: `A-2026-900.${kind}`, hendelse: 'skrevet', gjelder: told }],
     });
-    expect(list.written.map((one) => one.holds)).toEqual([holds]);
-    const [part] = todayParts({ ...listOf({}), written: list.written });
-    expect(part?.heading.includes('send none of them')).toBe(!holds);
+    const written = list.due.filter(({ matter }) => matter === 'written');
+    expect(written.map(({ note }) => note?.includes('send none of them'))).toEqual([!holds]);
   });
 
   it('is empty where nothing waits', () => {
     const list = listOf({});
     expect(isAnythingDue(list)).toBe(false);
-    expect(list).toMatchObject({ texts: [], agenda: undefined, meetings: [], actions: [], slots: [] });
+    expect(list).toMatchObject({ due: [], agenda: undefined, meetings: [], actions: [], slots: [] });
   });
 
   it('has the texts that are due, and none that have been sent', () => {
     const webinar = { ...meeting('A-2026-009', '2026-12-14T10:00'), Type: 'Webinar', Status: 'Bekreftet' };
-    expect(listOf({ Aktiviteter: [webinar] }).texts).toMatchObject([
-      { kind: 'announcement', due: '2026-11-16' },
+    expect(listOf({ Aktiviteter: [webinar] }).due).toMatchObject([
+      { matter: 'announcement', state: 'overdue', since: '2026-11-16' },
     ]);
     const far = { ...webinar, Start: dateCell('2027-02-14T10:00') };
-    expect(listOf({ Aktiviteter: [far] }).texts).toEqual([]);
+    expect(listOf({ Aktiviteter: [far] }).due).toEqual([]);
   });
 
   it.each([

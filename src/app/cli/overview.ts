@@ -29,9 +29,6 @@ type DuePart = {
 /** The command that helps with each thing that is due. */
 const helps: Readonly<Record<DuePart & DueKind, string>> = {
   due: 'today',
-  texts: 'announce',
-  written: 'today',
-  unfinished: 'today',
   meetings: 'today',
   actions: 'today',
   slots: 'programme',

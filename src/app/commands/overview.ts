@@ -77,7 +77,7 @@ async function standingOf(run: Run): Promise<Standing> {
     return { kind: 'gone', place, anew: quoted(shownPath(settings, newWorkbookPath(source.path))) };
   try {
     const { reading } = await openRegister(run, allButFindings, 'It cannot be known what is due.');
-    const list = today(reading, settings.now, await listRequest(settings, reading.register));
+    const list = today(reading, settings.now, await listRequest(settings));
     return { kind: 'read', place, list };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

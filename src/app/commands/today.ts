@@ -9,7 +9,6 @@ import { textFlag } from '../papers/paper-flags.ts';
 import { waivedLines } from '../papers/today-due.ts';
 import { openRegister } from '../register/open-register.ts';
 import { allButFindings } from '../register/require-tabs.ts';
-import { foldersOf } from '../send/open-mailing.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import type { TodayPart } from '../papers/today-part.ts';
 import { todayParts } from '../papers/today-parts.ts';
@@ -55,7 +54,7 @@ async function runToday(run: Run): Promise<ExitCode> {
   const open = await openRegister(run, allButFindings, 'It cannot be known what is due.');
   const { reading } = open;
   const { register } = reading;
-  const list = today(reading, settings.now, await listRequest(settings, register));
+  const list = today(reading, settings.now, await listRequest(settings));
   if (waiver !== undefined) {
     const { waive } = await import('../register/waive.ts');
     return waive(run, open, list, waiver);
@@ -63,8 +62,7 @@ async function runToday(run: Run): Promise<ExitCode> {
   if (flags['json'] === true) terminal.result(JSON.stringify(list, null, 2));
   else if (flags['waived'] === true) reportWaived(terminal, list);
   else {
-    const waiting = [...list.written, ...list.unfinished].map(({ mailing }) => mailing);
-    report(terminal, list, todayParts(list, foldersOf(settings, waiting), placeNamer(register)));
+    report(terminal, list, todayParts(list, placeNamer(register)));
   }
   const isMade = flags['make'] !== true || (await makeDue(run, reading));
   return list.problems.error > 0 || list.withoutId > 0 || !isMade ? 1 : 0;

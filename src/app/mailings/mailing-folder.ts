@@ -12,7 +12,6 @@ import { type Edition, keysOf, type MailingFile, sha256 } from './mailing-files.
 import { mailingRooms, roomOf } from './mailing-traits.ts';
 import { fileName, openFolder } from '../papers/save-papers.ts';
 import { hasCode } from '../../disk/has-code.ts';
-import type { Register } from '../../register/register.ts';
 import type { DueRequest } from '../../papers/due/entry.ts';
 import { workbookId, type Settings } from '../settings/settings.ts';
 
@@ -117,36 +116,31 @@ async function writeWhole(parent: string, folder: string, files: readonly Mailin
 }
 
 /** What a list of what is due asks of this machine. */
-export const listRequest = async (
-  settings: Settings,
-  register: Register,
-): Promise<Pick<DueRequest, 'sizes' | 'keyOf'>> => ({
-  sizes: await madeSizes(settings, register),
+export const listRequest = async (settings: Settings): Promise<Pick<DueRequest, 'sizes' | 'keyOf'>> => ({
+  sizes: await madeSizes(settings.out, workbookId(settings)),
   keyOf: keysOf(workbookId(settings)),
 });
 
-/** The ledger's mailings with a folder in `out`, by their ID. One that cannot be read is left out. */
-export async function madeSizes(
-  { out }: Pick<Settings, 'out'>,
-  { ledger }: Pick<Register, 'ledger'>,
-): Promise<ReadonlyMap<string, number>> {
+/** The mailings of a workbook with a folder in `out`, by their ID. One that cannot be read is left out. */
+export async function madeSizes(out: string, workbook: string): Promise<ReadonlyMap<string, number>> {
   const sizes = new Map<string, number>();
-  for (const id of new Set(ledger.map(({ mailing }) => mailing))) {
-    for (const room of mailingRooms) {
-      const json = await textOf(join(out, room, fileName(id), recordName));
-      const read = json === undefined ? undefined : readMailing(json, sha256);
-      if (read !== undefined && 'mailing' in read && read.mailing.id === id)
-        sizes.set(id, read.mailing.recipients.length);
+  for (const room of mailingRooms) {
+    for (const name of await namesIn(join(out, room))) {
+      const record = await contentOf(join(out, room, name, recordName));
+      if (record === undefined) continue;
+      const read = readMailing(Buffer.from(record).toString('utf8'), sha256);
+      if (!('mailing' in read) || read.mailing.workbook !== workbook) continue;
+      if (fileName(read.mailing.id) === name) sizes.set(read.mailing.id, read.mailing.recipients.length);
     }
   }
   return sizes;
 }
 
-async function textOf(path: string): Promise<string | undefined> {
+async function namesIn(folder: string): Promise<readonly string[]> {
   try {
-    return await readFile(path, 'utf8');
+    return (await readdir(folder)).sort();
   } catch (error) {
-    if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM')) return undefined;
+    if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EACCES', 'EPERM')) return [];
     throw error;
   }
 }

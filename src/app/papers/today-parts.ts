@@ -1,5 +1,4 @@
 /** The list of the day in English for the terminal, part by part, the most pressing first. */
-import { announcementWords } from '../../language/announcements/word-audience.ts';
 import { counted } from '../../domain/counted.ts';
 import { invitedList } from '../../register/list-names.ts';
 import { parties } from '../../register/lists.ts';
@@ -8,21 +7,10 @@ import { silentPart } from './today-counties.ts';
 import { dueParts, waivedPart, type Places } from './today-due.ts';
 import type { TodayPart } from './today-part.ts';
 
-/** As a person types it: the folder of a mailing if it is on this machine, otherwise its ID. */
-type Folders = ReadonlyMap<string, string>;
-
 /** Empty parts are left out. */
-export const todayParts = (
-  list: Today,
-  folders: Folders = new Map(),
-  places: Places = () => undefined,
-): readonly TodayPart[] =>
+export const todayParts = (list: Today, places: Places = () => undefined): readonly TodayPart[] =>
   [
     ...dueParts(list, places),
-    textsPart(list),
-    writtenPart(list, folders),
-    outdatedPart(list, folders),
-    unfinishedPart(list, folders),
     agendaPart(list),
     meetingsPart(list),
     actionsPart(list),
@@ -33,42 +21,6 @@ export const todayParts = (
     problemsPart(list),
     waivedPart(list),
   ].filter(({ lines }) => lines.length > 0);
-
-const textsPart = ({ texts }: Today): TodayPart => ({
-  heading: 'To send: make them with «npm run announce»',
-  lines: texts.map(
-    (text) =>
-      `${announcementWords.en.text(text)}: «${text.webinar.title}» (${text.webinar.id}), due ${text.due}`,
-  ),
-});
-
-const writtenPart = ({ written }: Today, folders: Folders): TodayPart => ({
-  heading:
-    'Written as files or drafts, not sent: send them, and report it with «npm run send -- <folder> --sent-by-hand all»; or use --reopen all, to send with another outbox',
-  lines: written.filter(({ holds }) => holds).map(writtenLine(folders)),
-});
-
-/** Sending these today would give people wrong information. */
-const outdatedPart = ({ written }: Today, folders: Folders): TodayPart => ({
-  heading:
-    'Written as files or drafts, and no longer right: send none of them. If they were sent before, report it with «npm run send -- <folder> --sent-by-hand all»; otherwise delete them, and use --reopen all',
-  lines: written.filter(({ holds }) => !holds).map(writtenLine(folders)),
-});
-
-const writtenLine =
-  (folders: Folders) =>
-  ({ mailing, recipients, day }: Today['written'][number]): string =>
-    `${folders.get(mailing) ?? mailing}, to ${String(recipients)}${day === undefined ? '' : `, written ${day}`}`;
-
-const unfinishedPart = ({ unfinished }: Today, folders: Folders): TodayPart => ({
-  heading:
-    'Begun, but not all have got it: see who with «npm run send -- <folder> --status», and continue with --approve',
-  lines: unfinished.map(({ mailing, missing, recipients }) =>
-    recipients === undefined
-      ? `${folders.get(mailing) ?? mailing}: at least ${String(missing)}, and the folder is on another machine`
-      : `${folders.get(mailing) ?? mailing}: ${String(missing)} of ${String(recipients)}`,
-  ),
-});
 
 const agendaPart = ({ agenda }: Today): TodayPart => ({
   heading: 'The agenda: make it with «npm run agenda»',

@@ -89,16 +89,6 @@ function keptAs({ out }: Pick<Settings, 'out'>, id: string): string | undefined 
   return mailingRooms.map((room) => join(out, room, fileName(id))).find(isMailing);
 }
 
-/** The folders of those mailings that are on this machine, as a person types them, by ID. */
-export function foldersOf(settings: Settings, ids: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(
-    ids.flatMap((id): readonly (readonly [string, string])[] => {
-      const folder = keptAs(settings, id);
-      return folder === undefined ? [] : [[id, shownPath(settings, folder)]];
-    }),
-  );
-}
-
 /** The folder that a person names: by its path, by its own name, or by the ID of the mailing. Throws UserError if there is none. */
 export async function findMailing(settings: Settings, named: string | undefined): Promise<string> {
   if (named === undefined) throw new UserError('Which mailing?', await wayOn(settings));

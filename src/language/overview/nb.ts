@@ -23,9 +23,6 @@ export const overviewNb: OverviewWords = {
     `Kvartalsmøtet ${day}, ${daysLeft === 0 ? 'i dag' : `om ${counted(daysLeft, 'dag', 'dager')}`}`,
   due: {
     due: 'Det som må sies, rettes eller avgjøres',
-    texts: 'Tekster om webinarer som skal ut',
-    unfinished: 'Utsendelser som ikke alle har fått',
-    written: 'Utsendelser som er skrevet og ikke sendt',
     meetings: 'Møter som er holdt uten at alt er ført',
     actions: 'Tiltak over fristen',
     slots: 'Programmer med innslag uten svar',

@@ -23,9 +23,6 @@ export const overviewNn: OverviewWords = {
     `Kvartalsmøtet ${day}, ${daysLeft === 0 ? 'i dag' : `om ${counted(daysLeft, 'dag', 'dagar')}`}`,
   due: {
     due: 'Det som må seiast, rettast eller avgjerast',
-    texts: 'Tekstar om webinar som skal ut',
-    unfinished: 'Utsendingar som ikkje alle har fått',
-    written: 'Utsendingar som er skrivne og ikkje sende',
     meetings: 'Møte som er haldne utan at alt er ført',
     actions: 'Tiltak over fristen',
     slots: 'Program med innslag utan svar',

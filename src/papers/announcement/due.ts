@@ -13,7 +13,7 @@ import {
 } from './outdated.ts';
 import { textKey, webinarPlan, type BadDay, type PlannedText, type TextKey } from './plan.ts';
 import { firstDayOf, sentMailings, writtenMailings, type SentMailing } from './sent.ts';
-import { isExpecting } from './told.ts';
+import { isExpecting, unaccounted } from './told.ts';
 import { isOn, isOver, requestedWebinars, type Webinar, type WebinarRequest } from './webinars.ts';
 
 /**
@@ -56,6 +56,8 @@ interface Case {
   /** Mailings since the last cancellation; earlier ones do not count when the webinar is on again. */
   readonly live: readonly SentMailing[];
   readonly people: readonly Outdated[];
+  /** The record has an announcement of which the ledger has no rows: making another would send some of it twice. */
+  readonly isLost: boolean;
   /** The day of the first announcement that was sent. */
   readonly announcedOn: Day | undefined;
 }
@@ -71,7 +73,9 @@ export function webinarTexts(outlook: Outlook, request: WebinarRequest = {}): re
       const live = liveMailings(sent);
       const first = live.find(({ kind }) => kind === 'announcement');
       const announcedOn = first === undefined ? undefined : firstDayOf(register, first.id);
-      const one = { webinar, now, sent, live, people: peopleFor(outlook, webinar, live), announcedOn };
+      const isLost = unaccounted(register, webinar.id).some(({ kind }) => kind === 'announcement');
+      const people = peopleFor(outlook, webinar, live);
+      const one = { webinar, now, sent, live, people, announcedOn, isLost };
       return textsOf(one, announcements).map(asWritten(written.get(webinar.id) ?? []));
     })
     .sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0));
@@ -174,11 +178,11 @@ function stateOf(text: PlannedText, plan: readonly PlannedText[], one: Case): St
 }
 
 /** From its day until the webinar begins; also for those who were told that it is off, when it is on again. */
-function announcementState(text: PlannedText, { webinar, now, live, people }: Case): Standing {
+function announcementState(text: PlannedText, { webinar, now, live, people, isLost }: Case): Standing {
   const hasBegun = webinar.start.time <= now;
   const { people: outdated } = reachable(outdatedBy(people, 'announcement', webinar));
   if (outdated.length > 0) return { state: hasBegun ? 'passed' : 'due', outdated };
-  if (isSent({ kind: 'announcement' }, webinar, live)) return { state: 'sent' };
+  if (isSent({ kind: 'announcement' }, webinar, live) || isLost) return { state: 'sent' };
   if (hasBegun) return { state: 'passed' };
   const known = people.find(({ told }) => isExpecting(told));
   // It was announced elsewhere, and somebody has allowed what comes after it.

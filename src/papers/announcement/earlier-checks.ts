@@ -1,6 +1,7 @@
 /** Checks of who gets a mailing, by what was sent before it. */
 import { fault, type Fault, type Inspection } from './checks.ts';
 import { waitingFiles } from './sent.ts';
+import { unaccounted } from './told.ts';
 
 export const settleFirst = 'First decide about what was written: see written-settled.';
 
@@ -60,7 +61,13 @@ const haveItAlready = ({ audience }: Inspection): number =>
 
 /** A second announcement of the same webinar is noise, and says nothing of what has changed since the first. */
 export function sentOnce(inspection: Inspection): Fault | undefined {
-  const { audience, has, webinar } = inspection;
+  const { audience, has, webinar, register, kind } = inspection;
+  const lost = unaccounted(register, webinar.id).find((mailing) => mailing.kind === kind);
+  if (lost !== undefined)
+    return fault(
+      `The record says that ${lost.id} was sent, and Utsendelser has no rows of it, so it cannot be known who has it.`,
+      'Get the rows back from the version history of the workbook, or with «npm run send -- <folder> --repair» on the machine that sent it.',
+    );
   const twice = audience.chosen.filter(({ address }) => has(address) !== undefined).length;
   if (twice > 0)
     return fault(`${String(twice)} of those who get it have what it says already.`, 'Leave them out.');

@@ -26,7 +26,10 @@ const needs = (kind: RightingKind, activity: Activity, { told, changes }: Outdat
 };
 
 /** Everyone who may have a mailing about an activity, with what has changed since for each. */
-export const peopleTold = ({ register, now, keyOf }: Outlook, { id }: Activity): readonly Outdated[] =>
+export const peopleTold = (
+  { register, now, keyOf }: Outlook,
+  { id }: Pick<Activity, 'id'>,
+): readonly Outdated[] =>
   toldOf(register, id, keyOf, { counts: mayHaveArrived }).map((told) => ({
     told,
     changes: changesFor(told, register, id, now),

@@ -202,3 +202,16 @@ function hasBegun(facts: Facts, start: WallTime | undefined, now: WallTime): boo
   const told = parseSaidTime(facts.time ?? '')?.start;
   return (told === undefined || told <= now) && (start === undefined || start <= now);
 }
+
+/**
+ * Mailings about the webinar that the record says were sent, and of which the ledger has no rows: who has them cannot be known.
+ */
+export function unaccounted({ statements, ledger }: Register, about: string): readonly Unaccounted[] {
+  const listed = new Set(ledger.map(({ mailing }) => mailing));
+  return statements.flatMap(({ about: row, what = '', count }) => {
+    const parts = row === about ? parseMailingId(what) : undefined;
+    return parts === undefined || listed.has(what) ? [] : [{ ...parts, id: what, count }];
+  });
+}
+
+export type Unaccounted = Told['mailing'] & { readonly count: number | undefined };

@@ -6,11 +6,20 @@ import type { Statement } from '../../register/tabs/statements.ts';
 import { factsNow } from '../record/facts.ts';
 import { countyEntries } from './counties.ts';
 import type { DueRequest, Entry, Family } from './entry.ts';
+<<<<<<< HEAD
 import { peopleEntries } from './people.ts';
+=======
+import { mailingEntries } from './mailings.ts';
+>>>>>>> de82a36 (List what is due about webinars and mailings)
 import { recordEntries } from './record.ts';
+import { webinarEntries } from './webinars.ts';
 
 /** One line for each family of matters. */
+<<<<<<< HEAD
 const families: readonly Family[] = [countyEntries, peopleEntries, recordEntries];
+=======
+const families: readonly Family[] = [countyEntries, recordEntries, webinarEntries, mailingEntries];
+>>>>>>> de82a36 (List what is due about webinars and mailings)
 
 /** An entry that a person has decided not to say, and why. */
 export interface Waived {
@@ -32,7 +41,7 @@ export const dueList = (request: DueRequest): readonly Entry[] => wholeList(requ
 /** A waiver holds as long as the register says about the row what it said at the waiver. */
 export function wholeList(request: DueRequest): WholeList {
   const waivers = waiversIn(request);
-  const all = families.flatMap((family) => family(request)).sort(byUrgency);
+  const all = [...eachOnce(families.flatMap((family) => family(request)))].sort(byUrgency);
   return {
     entries: all.filter(({ name }) => !waivers.has(name)),
     waived: all.flatMap((entry): readonly Waived[] => {
@@ -42,6 +51,16 @@ export function wholeList(request: DueRequest): WholeList {
       return [{ entry, reason: waiver.reason, day: time === undefined ? undefined : dayOf(time) }];
     }),
   };
+}
+
+/** A mailing that is made is sent by one command, whichever family asks for it: the first tells more. */
+function eachOnce(entries: readonly Entry[]): readonly Entry[] {
+  const commands = new Set<string>();
+  return entries.filter(({ name, command = name }) => {
+    const isAgain = command.startsWith('send -- ') && commands.has(command);
+    commands.add(command);
+    return !isAgain;
+  });
 }
 
 function byUrgency(one: Entry, other: Entry): number {

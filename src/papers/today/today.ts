@@ -1,14 +1,10 @@
 /** What is due today, for the person who runs Felles. Same register, problems and clock: same list. */
 import { countLevels, type Level } from '../../domain/problem.ts';
-import { parseMailingId } from '../../domain/mailing-kind.ts';
 import { addDays, dayOf, daysBetween, type Day, type WallTime } from '../../domain/time.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
 import type { Register } from '../../register/register.ts';
-import type { Activity } from '../../register/tabs/activities.ts';
 import { calledTo, type Called } from '../agenda/called.ts';
-import { dueTexts, type WebinarText } from '../announcement/due.ts';
-import { unfinishedMailings, waitingFiles, type Unfinished, type Waiting } from '../announcement/sent.ts';
 import { examples } from '../examples/examples.ts';
 import type { ExampleView } from '../examples/view.ts';
 import { leftWithWork, type LeftContact } from '../left-with-work.ts';
@@ -20,8 +16,6 @@ import { wholeList, type Waived } from '../due/list.ts';
 /** How many days ahead a meeting's agenda, or a slot without an answer, is mentioned every morning. */
 const agendaDays = 14;
 const slotDays = 60;
-/** How many days after it was written a file or draft about something past is still mentioned. */
-const writtenDays = 14;
 
 /** A meeting that has been held, and what the register still lacks about it. */
 export interface UnsettledMeeting {
@@ -50,12 +44,6 @@ export interface UnconfirmedSlots {
   readonly slots: readonly { readonly id: string; readonly title: string; readonly isAsked: boolean }[];
 }
 
-/** Files or drafts that wait for a person. */
-export interface WrittenMailing extends Waiting {
-  /** What they say is still true: the activity will be held at that time, and it is not too late. */
-  readonly holds: boolean;
-}
-
 export interface Today {
   readonly asOf: Day;
   /** The register is a sample: what is due is invented. */
@@ -66,12 +54,6 @@ export interface Today {
   readonly due: readonly Entry[];
   /** What a person has decided not to say. */
   readonly waived: readonly Waived[];
-  /** Announcements, reminders and the like that are due. */
-  readonly texts: readonly WebinarText[];
-  /** Mailings with files or drafts that nobody has confirmed were sent. */
-  readonly written: readonly WrittenMailing[];
-  /** Mailings that were started and that not everyone has got. */
-  readonly unfinished: readonly Unfinished[];
   /** The next meeting, if its agenda must go out soon. */
   readonly agenda:
     | {
@@ -112,9 +94,6 @@ export function today(
     isSample: isSampleRegister(register),
     isUnfilled: (register.tabs.activities?.count ?? 0) === 0,
     ...{ due, waived },
-    texts: dueTexts({ register, now, keyOf }),
-    written: writtenNow(register, now),
-    unfinished: ofUse(unfinishedMailings(register, sizes), register, day),
     agenda: agendaSoon(register, now),
     meetings: unsettledMeetings(register, now),
     actions: overdueActions(register, day),
@@ -132,9 +111,6 @@ export function today(
 /** Whether anything waits for somebody. Silent counties and notes alone do not: they stay for months. */
 export const isAnythingDue = ({
   due,
-  texts,
-  written,
-  unfinished,
   agenda,
   meetings,
   actions,
@@ -144,40 +120,9 @@ export const isAnythingDue = ({
   withoutId,
 }: Today): boolean =>
   agenda !== undefined ||
-  [due, texts, written, unfinished, meetings, actions, slots, left].some(({ length }) => length > 0) ||
+  [due, meetings, actions, slots, left].some(({ length }) => length > 0) ||
   problems.error > 0 ||
   withoutId > 0;
-
-/** Those that were started recently, or are about a future event: after that nobody needs them. */
-function ofUse<Mailing extends { readonly activity: string; readonly day: Day | undefined }>(
-  mailings: readonly Mailing[],
-  register: Register,
-  today: Day,
-): readonly Mailing[] {
-  const starts = new Map(register.activities.map(({ id, start }) => [id, start?.first]));
-  return mailings.filter(
-    ({ activity, day = today }) =>
-      (starts.get(activity) ?? today) >= today || day >= addDays(today, -writtenDays),
-  );
-}
-
-function writtenNow(register: Register, now: WallTime): Today['written'] {
-  const activities = new Map(register.activities.map((activity) => [activity.id, activity]));
-  return ofUse(waitingFiles(register), register, dayOf(now)).map((waiting) => ({
-    ...waiting,
-    holds: stillHolds(waiting, activities.get(waiting.activity), now),
-  }));
-}
-
-function stillHolds({ mailing, basis }: Waiting, activity: Activity | undefined, now: WallTime): boolean {
-  const start = activity?.start?.time;
-  if (activity === undefined || start === undefined) return false;
-  const { kind } = parseMailingId(mailing) ?? {};
-  const isCalledOff = activity.status === 'cancelled';
-  if (isCalledOff !== (kind === 'cancelled')) return false;
-  if (basis !== undefined && basis.start !== start) return false;
-  return kind === 'followup' || kind === 'correction' || start > now;
-}
 
 function agendaSoon(register: Register, now: WallTime): Today['agenda'] {
   const next = nextMeeting(meetingsOf(register), now);

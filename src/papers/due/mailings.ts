@@ -1,0 +1,171 @@
+/** Mailings of every kind that wait for a person: made and not begun, written as files or drafts, or not finished. */
+import { parseAnyMailingId, parseMailingId } from '../../domain/mailing-kind.ts';
+import { addDays, dayOf, type Day, type WallTime } from '../../domain/time.ts';
+import type { Register } from '../../register/register.ts';
+import type { Activity } from '../../register/tabs/activities.ts';
+import { unfinishedMailings, waitingFiles, type Unfinished, type Waiting } from '../announcement/sent.ts';
+import { differences } from '../record/facts.ts';
+import type { DueRequest, Entry, Family } from './entry.ts';
+
+/** How many days after it was written or begun a mailing about something past is still mentioned. */
+const waitingDays = 14;
+
+/** Files or drafts that wait for a person. */
+export interface WrittenMailing extends Waiting {
+  /** What they say is still true: it will be held at that time, and it is not too late. */
+  readonly holds: boolean;
+}
+
+const stemOf = (mailing: string): string => mailing.replace(/\.r\d+$/u, '');
+const revisionOf = (mailing: string): number => parseAnyMailingId(mailing)?.revision ?? 0;
+
+/** The newest mailing with the name of `mailing`, of any revision, if it is on this machine and was not begun. */
+export function madeOf(
+  { register: { ledger }, sizes }: Pick<DueRequest, 'register' | 'sizes'>,
+  mailing: string,
+): string | undefined {
+  const stem = `${stemOf(mailing)}.r`;
+  const isOwn = (id: string): boolean => id.startsWith(stem);
+  const begun = ledger.reduce(
+    (last, event) => (isOwn(event.mailing) ? Math.max(last, revisionOf(event.mailing)) : last),
+    0,
+  );
+  const made = [...sizes.keys()].filter(isOwn).sort((one, other) => revisionOf(one) - revisionOf(other));
+  const newest = made.at(-1);
+  return newest !== undefined && revisionOf(newest) > begun ? newest : undefined;
+}
+
+/** Those that were started recently, or are about a future event: after that nobody needs them. */
+function ofUse<Mailing extends { readonly activity: string; readonly day: Day | undefined }>(
+  mailings: readonly Mailing[],
+  { activities }: Register,
+  now: WallTime,
+): readonly Mailing[] {
+  const today = dayOf(now);
+  const starts = new Map(activities.map(({ id, start }) => [id, start?.first]));
+  return mailings.filter(
+    ({ activity, day = today }) =>
+      (starts.get(activity) ?? today) >= today || day >= addDays(today, -waitingDays),
+  );
+}
+
+/** The files and drafts that wait, and whether they may still be sent. `now` is Oslo time. */
+export function writtenNow(register: Register, now: WallTime): readonly WrittenMailing[] {
+  return ofUse(waitingFiles(register), register, now).map((waiting) => ({
+    ...waiting,
+    holds: stillHolds(register, waiting, now),
+  }));
+}
+
+/** The mailings that were begun and that not all have got. */
+export const unfinishedNow = ({ register, now, sizes }: Omit<DueRequest, 'keyOf'>): readonly Unfinished[] =>
+  ofUse(unfinishedMailings(register, sizes), register, now);
+
+/** What the record says that it said is as the register has it. */
+const isAsRecorded = (register: Register, mailing: string, now: WallTime): boolean =>
+  register.statements.every(
+    (said) =>
+      said.what !== mailing || said.kind === 'digest' || differences(said, register, now).length === 0,
+  );
+
+function stillHolds(
+  register: Register,
+  { mailing, basis }: Pick<Waiting, 'mailing' | 'basis'>,
+  now: WallTime,
+): boolean {
+  const parts = parseAnyMailingId(mailing);
+  const activity = register.activities.find(({ id }) => id === parts?.activity);
+  if (!isAsRecorded(register, mailing, now)) return false;
+  // Only a webinar or a meeting has a time that can be missed.
+  return parts?.activity.startsWith('A-') === true ? isAhead(mailing, basis?.start, activity, now) : true;
+}
+
+function isAhead(
+  mailing: string,
+  told: WallTime | undefined,
+  activity: Activity | undefined,
+  now: WallTime,
+): boolean {
+  const start = activity?.start?.time;
+  if (activity === undefined || start === undefined) return false;
+  const kind = parseAnyMailingId(mailing)?.kind;
+  const isCalledOff = activity.status === 'cancelled';
+  if (isCalledOff !== (kind === 'cancelled' || kind === 'cancellation')) return false;
+  if (told !== undefined && told !== start) return false;
+  return kind === 'followup' || kind === 'correction' || start > now;
+}
+
+const entryFor = ({ register }: DueRequest, mailing: string): Pick<Entry, 'about' | 'changes'> => {
+  const { activity: id } = parseAnyMailingId(mailing) ?? { activity: mailing };
+  const activity = register.activities.find((one) => one.id === id);
+  const slot = register.slots.find((one) => one.id === id);
+  const tab = activity !== undefined ? 'activities' : slot !== undefined ? 'slots' : undefined;
+  return { about: { tab, id, title: activity?.title ?? slot?.title ?? id }, changes: [] };
+};
+
+function writtenEntry(request: DueRequest, { mailing, recipients, day, holds }: WrittenMailing): Entry {
+  const entry = {
+    ...{ ...entryFor(request, mailing), name: `${mailing} written`, matter: 'written' as const },
+    since: day ?? dayOf(request.now),
+  };
+  return holds
+    ? {
+        ...{ ...entry, state: 'due', command: `send -- ${mailing} --sent-by-hand all` },
+        note: `${String(recipients)} are files or drafts: send them, and then report it. To send with another outbox instead, use --reopen all.`,
+      }
+    : {
+        ...{ ...entry, state: 'outdated', command: `send -- ${mailing} --reopen all` },
+        note: `${String(recipients)} are files or drafts that are no longer right: send none of them, and delete them. If they were sent before, report it with --sent-by-hand all.`,
+      };
+}
+
+function unfinishedEntry(request: DueRequest, { mailing, missing, recipients, day }: Unfinished): Entry {
+  const { register, now } = request;
+  const parts = parseMailingId(mailing);
+  const isRight = isAsRecorded(register, mailing, now);
+  const kind = parts?.offsetDays === undefined ? parts?.kind : `${parts.kind}-${String(parts.offsetDays)}`;
+  const many =
+    recipients === undefined
+      ? `At least ${String(missing)} have not got it, and the folder is on another machine.`
+      : `${String(missing)} of ${String(recipients)} have not got it.`;
+  return {
+    ...{
+      ...entryFor(request, mailing),
+      name: `${mailing} unfinished`,
+      matter: 'unfinished',
+      state: 'overdue',
+    },
+    since: day ?? dayOf(now),
+    ...(isRight || parts === undefined || kind === undefined
+      ? { note: `${many} See who, and continue with --approve.`, command: `send -- ${mailing} --status` }
+      : {
+          note: `${many} The register has changed since, so those get a new one.`,
+          command: `announce -- --webinar ${parts.activity} --kind ${kind}`,
+        }),
+  };
+}
+
+function madeEntries(request: DueRequest): readonly Entry[] {
+  const { register, now, sizes } = request;
+  return [...sizes.keys()].flatMap((mailing): readonly Entry[] => {
+    const kind = parseAnyMailingId(mailing)?.kind;
+    if (kind === undefined || madeOf(request, mailing) !== mailing) return [];
+    if (!stillHolds(register, { mailing, basis: undefined }, now)) return [];
+    return [
+      {
+        ...{ ...entryFor(request, mailing), name: `${mailing} made`, state: 'due', matter: kind },
+        ...{
+          since: dayOf(now),
+          note: 'It is made on this machine, and not sent.',
+          command: `send -- ${mailing}`,
+        },
+      },
+    ];
+  });
+}
+
+export const mailingEntries: Family = (request) => [
+  ...writtenNow(request.register, request.now).map((written) => writtenEntry(request, written)),
+  ...unfinishedNow(request).map((unfinished) => unfinishedEntry(request, unfinished)),
+  ...madeEntries(request),
+];
