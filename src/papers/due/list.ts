@@ -6,20 +6,19 @@ import type { Statement } from '../../register/tabs/statements.ts';
 import { factsNow } from '../record/facts.ts';
 import { countyEntries } from './counties.ts';
 import type { DueRequest, Entry, Family } from './entry.ts';
-<<<<<<< HEAD
-import { peopleEntries } from './people.ts';
-=======
 import { mailingEntries } from './mailings.ts';
->>>>>>> de82a36 (List what is due about webinars and mailings)
+import { peopleEntries } from './people.ts';
 import { recordEntries } from './record.ts';
 import { webinarEntries } from './webinars.ts';
 
 /** One line for each family of matters. */
-<<<<<<< HEAD
-const families: readonly Family[] = [countyEntries, peopleEntries, recordEntries];
-=======
-const families: readonly Family[] = [countyEntries, recordEntries, webinarEntries, mailingEntries];
->>>>>>> de82a36 (List what is due about webinars and mailings)
+const families: readonly Family[] = [
+  countyEntries,
+  peopleEntries,
+  recordEntries,
+  webinarEntries,
+  mailingEntries,
+];
 
 /** An entry that a person has decided not to say, and why. */
 export interface Waived {
