@@ -11,8 +11,10 @@ export const digestList = 'orientering';
 /** Contacts on this list have asked not to get mailings, for themselves or for their address. */
 export const reservedList = 'reservert';
 
-export const isReserving = (lists: readonly string[]): boolean =>
-  lists.map(comparedList).includes(reservedList);
+export const isOnList = (lists: readonly string[], name: string): boolean =>
+  lists.map(comparedList).includes(name);
+
+export const isReserving = (lists: readonly string[]): boolean => isOnList(lists, reservedList);
 
 /** Without letters that are typed in several ways: å, aa and a; ø, oe and o. */
 const plain = (text: string): string =>

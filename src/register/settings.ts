@@ -1,6 +1,6 @@
 /** The settings of the tab `Oppsett`: their names as people see them and their defaults. */
 import { comparedSetting } from '../domain/compare.ts';
-import { announcementSettingsOf, type AnnouncementSettings } from './announcement-settings.ts';
+import { announcementSettingsOf, parseDayCount, type AnnouncementSettings } from './announcement-settings.ts';
 import { parseDuration } from './cells/durations.ts';
 import { addressIn } from './cells/email.ts';
 import type { Register } from './register.ts';
@@ -21,6 +21,12 @@ export const minuteSettings = {
   nextMeeting: { name: 'Minutter til neste møte', value: 2 },
 } as const satisfies Record<string, NumberSetting>;
 
+/** How many days there are from a digest to the next; 0 where nobody is to be told that one is due. */
+export const digestSetting = {
+  name: 'Orientering, dager mellom',
+  value: 30,
+} as const satisfies NumberSetting;
+
 /** The address used as the organiser of invitations. */
 export const organiserSettings = { name: 'Avsender, navn', email: 'Innkalling fra, e-post' } as const;
 
@@ -28,6 +34,7 @@ export interface Settings {
   /** Who calls meetings and gets the answers; absent if the settings have no valid address. */
   readonly organiser: { readonly name: string; readonly email: string } | undefined;
   readonly minutes: Readonly<Record<keyof typeof minuteSettings, number>>;
+  readonly digestDays: number;
   readonly announcements: AnnouncementSettings;
 }
 
@@ -49,6 +56,7 @@ export function settingsOf(register: Register): Settings {
       otherBusiness: minutesOf(minuteSettings.otherBusiness),
       nextMeeting: minutesOf(minuteSettings.nextMeeting),
     },
+    digestDays: parseDayCount(values.get(comparedSetting(digestSetting.name))) ?? digestSetting.value,
     announcements: announcementSettingsOf((name) => values.get(comparedSetting(name))),
   };
 }

@@ -6,8 +6,14 @@ import { agenda } from '../../papers/agenda/agenda.ts';
 import { agendaSource } from '../../papers/agenda/source.ts';
 import { sourceRows, type SourceRow } from '../../papers/announcement/source.ts';
 import { webinarsOf } from '../../papers/announcement/webinars.ts';
+import { digestSource } from '../../papers/digest/source.ts';
 import { meetingsOf } from '../../papers/meetings.ts';
+import { singleParties } from '../../register/announcement-settings.ts';
+import { parties } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
+
+const partyWord = (id: string): string =>
+  parties[singleParties.find((party) => party === id) ?? 'distriktssenteret'][0];
 
 interface MailingSource {
   /**
@@ -25,6 +31,10 @@ interface MailingSource {
 const sources: Readonly<Partial<Record<MailingFamily, MailingSource>>> = {
   webinar: { rows: webinarRows, command: () => 'announce' },
   meeting: { rows: meetingRows, command: () => 'agenda -- --mailing' },
+  digest: {
+    rows: (register, { says = [] }, then) => digestSource(register, says, then),
+    command: ({ activity }) => `digest -- --for ${partyWord(activity.id)} --mailing`,
+  },
 };
 
 /** Undefined for a mailing that this version cannot make. */

@@ -22,7 +22,7 @@ export interface AudienceRequest {
   readonly target?: string | undefined;
   /** Only these people: to whom a target cannot be written. */
   readonly people?: readonly NamedPerson[] | undefined;
-  /** Of the contacts, only those of this party. */
+  /** Of the contacts, only those of this party or of both. */
   readonly party?: Party | undefined;
   /** What neutral recipients get, instead of what the settings say. */
   readonly standardDefault?: NorwegianStandard | undefined;
@@ -84,8 +84,9 @@ const meantBy = (
   target: Target | undefined,
 ): readonly Candidate[] =>
   candidates.filter((candidate) => {
-    const own = candidate.facts.party;
-    if (party !== undefined && own !== undefined && own !== party) return false;
+    const { party: own, lists } = candidate.facts;
+    // A row that cannot be read may be one of them, and is left out later, with its cause.
+    if (party !== undefined && lists !== undefined && own !== party && own !== 'both') return false;
     const isAimedAt = target !== undefined && isMeant(target, candidate);
     if (reached === undefined) return isAimedAt;
     return reachedAt(candidate.address, reached) !== undefined && (isAimedAt || !isWithin);

@@ -51,9 +51,13 @@ export const toldFacts = (register: Register, about: string, now: WallTime): Fac
 
 const homes = { A: 'activities', D: 'dialogues', F: 'examples' } as const;
 
+/** The tab of the row with an ID; undefined for one that no thing has. */
+export const homeOf = (id: string): (typeof homes)[keyof typeof homes] | undefined =>
+  Object.entries(homes).find(([letter]) => id.startsWith(`${letter}-`))?.[1];
+
 /** Whether the row with an ID may be there although the register has none: its tab, or a row, cannot be read. */
 export function isUnread({ tabs }: Register, id: string): boolean {
-  const home = Object.entries(homes).find(([letter]) => id.startsWith(`${letter}-`))?.[1];
+  const home = homeOf(id);
   const state = home === undefined ? undefined : tabs[home];
   if (state?.headings === undefined) return true;
   return [...state.refused.keys()].some((key) => key === id || key.startsWith('#'));

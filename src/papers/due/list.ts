@@ -5,6 +5,7 @@ import { dayOf, wallTimeOfUtc, type Day } from '../../domain/time.ts';
 import type { Statement } from '../../register/tabs/statements.ts';
 import { factsNow } from '../record/facts.ts';
 import { countyEntries } from './counties.ts';
+import { digestEntries } from './digests.ts';
 import type { DueRequest, Entry, Family } from './entry.ts';
 import { mailingEntries } from './mailings.ts';
 import { peopleEntries } from './people.ts';
@@ -14,6 +15,7 @@ import { webinarEntries } from './webinars.ts';
 /** One line for each family of matters. */
 const families: readonly Family[] = [
   countyEntries,
+  digestEntries,
   peopleEntries,
   recordEntries,
   webinarEntries,

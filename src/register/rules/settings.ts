@@ -19,7 +19,7 @@ import { dayCell } from '../cells/when.ts';
 import type { Rule } from '../register.ts';
 import { regionSetting } from '../regions.ts';
 import { sampleSetting } from '../sample-setting.ts';
-import { minuteSettings, MOST_MINUTES, organiserSettings, parseMinutes } from '../settings.ts';
+import { digestSetting, minuteSettings, MOST_MINUTES, organiserSettings, parseMinutes } from '../settings.ts';
 import { cellAt } from './at.ts';
 
 type Check = (value: string, report: Report) => void;
@@ -83,6 +83,7 @@ const checked: readonly (readonly [Named, Check])[] = [
   [announce, days(announce.value)],
   [remind, severalDays(remind.value)],
   [followUp, days(followUp.value)],
+  [digestSetting, days(digestSetting.value)],
   [neutral, neutralStandardCell],
   [regionSetting, anyText],
   [listCheckedOn, dayCell],

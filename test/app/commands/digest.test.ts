@@ -1,5 +1,7 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sendCommand } from '../../../src/app/commands/send.ts';
 import { digestPaper } from '../../../src/app/papers/definitions/digest.ts';
 import { makeFilledWorld, type ScriptRun, type TestWorld } from '../../support/world.ts';
 
@@ -40,5 +42,58 @@ describe('the digest of the sample register', () => {
   ])('%j is told of in one message', async (argv, message) => {
     const { code, stderr } = await run(...argv);
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
+
+const outbox = (): Record<string, string> => ({
+  FELLES_STATE: join(world.folder, 'state'),
+  FELLES_OUTBOX: 'files',
+});
+const mailing = (party: string): Promise<ScriptRun> =>
+  run('--for', party, '--mailing', '--format', 'txt', '--standard', 'nb');
+
+describe('the digest as a mailing', () => {
+  it.each([
+    ['Distriktssenteret', 'nn'],
+    ['Bylivsenteret', 'nb'],
+  ])('for %s goes to its contacts on the list, in their standard', async (party, standard) => {
+    const { code, stdout } = await mailing(party);
+    const folder = `out/digest/${party.toLowerCase()}-digest-r1`;
+    expect([code, stdout.split('\n').at(-2)]).toEqual([0, folder]);
+    const json: unknown = JSON.parse(await readFile(join(world.folder, folder, 'mailing.json'), 'utf8'));
+    expect(json).toMatchObject({
+      kind: 'digest',
+      letters: [{ standard }],
+      recipients: [
+        { standard, address: expect.stringContaining(`@${party.toLowerCase()}.example`) as string },
+      ],
+    });
+    for (const ending of ['html', 'txt']) {
+      const words = await readFile(join(world.folder, folder, `message.${standard}.${ending}`), 'utf8');
+      await expect(words).toMatchFileSnapshot(
+        `../../golden/digest/mail/${party.toLowerCase()}.${standard}.${ending}`,
+      );
+    }
+    expect((await mailing(party)).stdout).toContain(`${folder} (unchanged)`);
+  });
+
+  it('is told when it is sent, and then there is nothing new', async () => {
+    await mailing('Distriktssenteret');
+    const folder = 'out/digest/distriktssenteret-digest-r1';
+    const shown = await world.run(sendCommand, [folder], outbox());
+    const hash = /--approve (\w+)/u.exec(shown.stderr)?.[1] ?? shown.stderr;
+    expect((await run('--for', 'Distriktssenteret', '--format', 'txt')).stderr).toContain('(the first one)');
+    const sent = await world.run(sendCommand, [folder, '--approve', hash], outbox());
+    // Files are for a person to send; the record has what they say from then on.
+    expect(sent.code).toBe(1);
+    const after = await mailing('Distriktssenteret');
+    expect([after.code, after.stdout]).toEqual([0, '']);
+    expect(after.stderr).toContain('There is nothing new for Distriktssenteret (since 2026-11-23)');
+    expect((await mailing('Bylivsenteret')).stderr).toContain('(the first one)');
+  });
+
+  it('is not kept by hand too', async () => {
+    const { code, stderr } = await run('--for', 'Distriktssenteret', '--mailing', '--sent');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('both given')]);
   });
 });

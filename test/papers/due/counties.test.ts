@@ -19,7 +19,10 @@ const day = dayAt('2026-11-23');
 const register = (rows: readonly RowInput[], more: TabsInput = {}): Register =>
   registerWith({
     ...{ Aktiviteter: [], Tekster: [], Program: [] },
-    Oppsett: [{ Nøkkel: 'Regioner og nettverk', Verdi: 'Innherred (Trøndelag)' }],
+    Oppsett: [
+      { Nøkkel: 'Regioner og nettverk', Verdi: 'Innherred (Trøndelag)' },
+      { Nøkkel: 'Orientering, dager mellom', Verdi: '0' },
+    ],
     Dialog: rows.map((row, index) => ({ ID: `D-2026-00${String(index + 1)}`, ...row })),
     ...more,
   });

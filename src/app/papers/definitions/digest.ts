@@ -11,8 +11,9 @@ import { statementsTab } from '../../../register/tabs/statements.ts';
 import { getBack } from '../../../language/problems/en-tabs.ts';
 import { counted } from '../../../domain/counted.ts';
 import { reportRefused } from '../../register/change-report.ts';
+import { shownPath } from '../../settings/settings.ts';
 import { definePaper } from '../define-paper.ts';
-import type { Making, StepResult } from '../paper-definition.ts';
+import type { Making, PaperSet, StepResult } from '../paper-definition.ts';
 import { paperOptions, partyIn } from '../paper-flags.ts';
 
 type Digest = ReturnType<typeof digest>;
@@ -31,15 +32,31 @@ export const digestPaper = definePaper({
       type: 'boolean',
       help: 'keep in the register that this has gone out: the next digest has what comes after',
     },
+    mailing: {
+      type: 'boolean',
+      help: 'also make a mailing to the party’s contacts on the list «orientering», for «npm run send»',
+    },
     ...paperOptions(),
   },
-  examples: ['npm run digest -- --for Distriktssenteret', 'npm run digest -- --for Distriktssenteret --sent'],
+  examples: [
+    'npm run digest -- --for Distriktssenteret',
+    'npm run digest -- --for Distriktssenteret --mailing',
+    'npm run digest -- --for Distriktssenteret --sent',
+  ],
   samples: {
     'nytt-til-distriktssenteret': ['--for', 'Distriktssenteret'],
     'nytt-til-bylivsenteret': ['--for', 'Bylivsenteret'],
   },
   tabs: ['activities', 'dialogues', 'examples', 'contacts', 'statements'],
+  // A mailing leaves out those who are reserved, and those who asked for no more.
+  alsoNeeds: (flags) => (flags['mailing'] === true ? ['recipients', 'settings', 'ledger'] : []),
   request: ({ flags }) => {
+    if (flags['sent'] === true && flags['mailing'] === true) {
+      throw new UserError(
+        '--sent and --mailing were both given.',
+        'Use --mailing for a digest that Felles sends: «npm run send» keeps what it says. Use --sent when you have sent it yourself.',
+      );
+    }
     const to = partyIn(flags, 'for');
     if (to !== undefined) return to;
     throw new UserError(
@@ -48,8 +65,8 @@ export const digestPaper = definePaper({
     );
   },
   make: digest,
-  templates: { digest: digestView },
-  sets: ({ view }) => {
+  templates: { digest: digestView, 'digest-subject': digestView },
+  sets: ({ view }): readonly PaperSet<'digest' | 'digest-subject'>[] => {
     if (view.total === 0) return [];
     const name = parties[view.to][0];
     return [{ name: `nytt-til-${name}-${view.asOf}`, template: 'digest', view, subject: `Nytt til ${name}` }];
@@ -66,6 +83,7 @@ export const digestPaper = definePaper({
     if (shown !== undefined) terminal.say(onlySome(shown));
   },
   steps: {
+    mailing: { after: 'saved', take: makeMailing },
     /** With --sent the register keeps what was reported to the party, if the files are those of an earlier run. */
     sent: { after: 'shown', take: keepAsSent },
   },
@@ -77,13 +95,28 @@ const onlySome = (shown: number): string =>
 const madeNow = (name: string): string =>
   `  It was made just now, so nothing was kept: what ${name} has got may be different. If an older one was sent, give the day it was made with --now, and use a register that is as it was then. Otherwise send this one, and run this again.`;
 
+/** With --mailing. */
+async function makeMailing({
+  run,
+  request,
+  reading,
+  view,
+}: Making<DigestParty, Digest>): Promise<StepResult<Digest>> {
+  if (run.flags['mailing'] !== true || view.view.total === 0) return {};
+  const { digestMailingFor } = await import('../../mailings/digest-mailing.ts');
+  const { folder, unchanged } = await digestMailingFor(run, reading.register, request, view);
+  return { results: [`${shownPath(run.settings, folder)}${unchanged ? ' (unchanged)' : ''}`] };
+}
+
 async function keepAsSent(making: Making<DigestParty, Digest>): Promise<StepResult<Digest>> {
   const { run, request, view: made, saved, store, workbook, reading } = making;
   const { terminal, settings, flags } = run;
   const name = parties[request][0];
-  if (made.view.total === 0) return {};
+  if (made.view.total === 0 || flags['mailing'] === true) return {};
   if (flags['sent'] !== true) {
-    terminal.say('  Run it with --sent when it has gone out: the next one has what comes after.');
+    terminal.say(
+      '  Send it with --mailing and «npm run send», or run it with --sent when you have sent it yourself: the next one has what comes after.',
+    );
     return {};
   }
   if (!saved.some(({ unchanged }) => unchanged)) {
