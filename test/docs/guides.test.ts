@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findingsChange } from '../../src/app/register/findings-change.ts';
 import { problem, type Level, type Problem } from '../../src/domain/problem.ts';
+import { entryStates } from '../../src/domain/due.ts';
+import { dueWords } from '../../src/language/due/word-due.ts';
 import { wordProblem } from '../../src/language/problems/word-problem.ts';
 import type { CellParser } from '../../src/register/cells/cell-parser.ts';
 import { dayCell, whenOrTimeCell } from '../../src/register/cells/when.ts';
@@ -154,11 +156,16 @@ describe.each(guides)('problems in the $standard guide', ({ standard, guide, hea
         { register, problems, unlisted: [] },
         standard,
         nowAt('2026-11-23T12:00'),
+        [],
       );
       return 'rows' in change ? change.rows[0]?.['Nivå'] : undefined;
     };
     const levels: readonly Level[] = ['error', 'warning', 'info'];
-    const written = [...levels.map((level) => levelOf([problem('cell-error', level, at, {})])), levelOf([])];
+    const written = [
+      ...levels.map((level) => levelOf([problem('cell-error', level, at, {})])),
+      levelOf([]),
+      ...entryStates.map((state) => dueWords[standard].states[state]),
+    ];
     const told = section(
       guide,
       ({ prose, codes }) => prose.trim() !== '' && codes[0] === 'Kontroll',

@@ -1,5 +1,4 @@
 /** `npm run check`: reads and checks the register. Changes nothing unless asked to. */
-import { readFile } from 'node:fs/promises';
 import type { Problem } from '../../domain/problem.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
@@ -7,10 +6,14 @@ import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
 import { applyIds, planIds } from '../../register/give-ids.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import { tabKeys, tabs } from '../../register/tabs.ts';
-import { newSince, parseEarlier, problemCounts, problemRecords } from '../register/check-json.ts';
+import { newSince, problemCounts, problemRecords } from '../register/check-json.ts';
+import { readEarlier } from '../register/read-earlier.ts';
 import { reportRefused } from '../register/change-report.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { dueIn, dueLine, dueRecords } from '../register/due-findings.ts';
+import { listRequest } from '../mailings/mailing-folder.ts';
+import type { Entry } from '../../papers/due/entry.ts';
 import { findingsChange } from '../register/findings-change.ts';
 import { standardIn } from '../papers/paper-flags.ts';
 import { countOf, reportProblems } from '../register/problem-report.ts';
@@ -27,7 +30,7 @@ export const checkCommand: Command = {
       value: '<file>',
       help: 'report only what is new since this file, made with --json',
     },
-    write: { type: 'boolean', help: 'write the problems to the tab Kontroll' },
+    write: { type: 'boolean', help: 'write the problems and the due list to the tab Kontroll' },
     'give-ids': { type: 'boolean', help: 'give an ID to every row that has none' },
     standard: { type: 'string', value: '<nb|nn>', help: 'written standard of the tab Kontroll (default nb)' },
   },
@@ -46,11 +49,15 @@ async function runCheck(run: Run): Promise<ExitCode> {
   const earlier = typeof flags['since'] === 'string' ? await readEarlier(flags['since']) : undefined;
   const store = await run.store();
   const read = await store.read();
-  const { reading, results, isUnwritten, stopped } = await writeWished(run, store, read, standard);
+  const { reading, results, isUnwritten, stopped, due } = await writeWished(run, store, read, standard);
   const given = results.filter(isGiven).length;
   const problems = earlier === undefined ? reading.problems : newSince(reading.problems, earlier);
-  if (flags['json'] === true) reportJson(run, reading, problems);
-  else reportText(run, reading, problems, earlier !== undefined);
+  if (flags['json'] === true) reportJson(run, reading, problems, due);
+  else {
+    reportText(run, reading, problems, earlier !== undefined);
+    const line = dueLine(due);
+    if (line !== undefined) terminal.result(line);
+  }
   if (given > 0) terminal.say(`${counted(given, 'row was', 'rows were')} given an ID in ${store.place}.`);
   if (isFindingsWritten(results)) terminal.say(`The tab Kontroll was written in ${store.place}.`);
   const isRefused = reportRefused(terminal, results);
@@ -65,6 +72,8 @@ async function runCheck(run: Run): Promise<ExitCode> {
 
 /** The result of writing what the flags ask for. */
 interface Written {
+  /** The due list; undefined where it cannot be known. */
+  readonly due: readonly Entry[] | undefined;
   /** The content of the register after that, as far as is known. */
   readonly reading: RegisterReading;
   readonly results: readonly ChangeResult[];
@@ -72,6 +81,8 @@ interface Written {
   /** Why the writing stopped. The findings are still reported, since the reading was complete. */
   readonly stopped?: UserError;
 }
+
+type DueOf = (reading: RegisterReading) => Written['due'];
 
 const isGiven = ({ outcome, change }: ChangeResult): boolean => outcome === 'done' && change.kind === 'cell';
 
@@ -88,19 +99,24 @@ async function writeWished(
   const { flags, settings } = run;
   const ids = flags['give-ids'] === true ? planIds(read, settings.now) : [];
   const planned = readRegister(applyIds(read, ids), settings.now);
-  const { findings, isUnwritten } = findingsOf(run, planned, standard);
+  const known = await listRequest(settings);
+  const dueOf: DueOf = (reading) => dueIn(reading, settings.now, known);
+  const due = dueOf(planned);
+  const { findings, isUnwritten } = findingsOf(run, planned, standard, due);
   const changes: readonly Change[] = [...ids, ...findings];
   let results: readonly ChangeResult[] = [];
   try {
     if (changes.length > 0) results = await store.write(changes, read);
     const isAll = results.filter(isGiven).length === ids.length;
-    const written = isAll ? { reading: planned, results } : await readAgain(run, store, results, standard);
+    const written = isAll
+      ? { reading: planned, results, due }
+      : await readAgain(run, store, { results, standard, dueOf });
     return { ...written, isUnwritten };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const given = ids.filter((_, index) => results[index]?.outcome === 'done');
     const reading = readRegister(applyIds(read, given), settings.now);
-    return { reading, results, isUnwritten, stopped: error };
+    return { reading, results, isUnwritten, stopped: error, due: dueOf(reading) };
   }
 }
 
@@ -123,44 +139,40 @@ function findingsOf(
   { flags, settings }: Run,
   reading: RegisterReading,
   standard: NorwegianStandard,
+  due: readonly Entry[] | undefined,
 ): Findings {
   if (flags['write'] !== true) return { findings: [], isUnwritten: false };
   const isUnwritten = reading.problems.some(
     ({ code, at }) => code === 'tab-renamed' && at.tab === tabs.findings.name,
   );
-  return { findings: isUnwritten ? [] : [findingsChange(reading, standard, settings.now)], isUnwritten };
+  return {
+    findings: isUnwritten ? [] : [findingsChange(reading, standard, settings.now, due ?? [])],
+    isUnwritten,
+  };
 }
 
 const reportUnwritten = (terminal: Terminal, place: string): void => {
   terminal.say(`Kontroll was not written: it has another name in ${place}.`, 'red');
 };
 
+interface Again {
+  readonly results: readonly ChangeResult[];
+  readonly standard: NorwegianStandard;
+  readonly dueOf: DueOf;
+}
+
 /** Reads again if some IDs could not be given: Kontroll must not name rows by IDs that they do not have. */
 async function readAgain(
   { settings }: Run,
   store: RegisterStore,
-  results: readonly ChangeResult[],
-  standard: NorwegianStandard,
-): Promise<Pick<Written, 'reading' | 'results'>> {
+  { results, standard, dueOf }: Again,
+): Promise<Pick<Written, 'reading' | 'results' | 'due'>> {
   const workbook = await store.read();
   const reading = readRegister(workbook, settings.now);
-  if (!isFindingsWritten(results)) return { reading, results };
-  const again = await store.write([findingsChange(reading, standard, settings.now)], workbook);
-  return { reading, results: [...results, ...again] };
-}
-
-async function readEarlier(file: string): Promise<ReturnType<typeof parseEarlier>> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (cause) {
-    throw new UserError(
-      `${file} cannot be read.`,
-      'Name a file made with «npm run check -- --json > file».',
-      { cause },
-    );
-  }
-  return parseEarlier(text, file);
+  const due = dueOf(reading);
+  if (!isFindingsWritten(results)) return { reading, results, due };
+  const again = await store.write([findingsChange(reading, standard, settings.now, due ?? [])], workbook);
+  return { reading, results: [...results, ...again], due };
 }
 
 const tabStates = ({
@@ -178,11 +190,19 @@ const tabStates = ({
     return [{ name, count, faulty: state.refused.size - withoutId, withoutId }];
   });
 
-function reportJson({ terminal }: Run, reading: RegisterReading, problems: readonly Problem[]): void {
+function reportJson(
+  { terminal }: Run,
+  reading: RegisterReading,
+  problems: readonly Problem[],
+  due: Written['due'],
+): void {
   const counts = Object.fromEntries(tabStates(reading).map(({ name, count }) => [name, count]));
   terminal.result(
     JSON.stringify(
-      { tabs: counts, ...problemCounts(problems, reading.unlisted), problems: problemRecords(problems) },
+      {
+        ...{ tabs: counts, ...problemCounts(problems, reading.unlisted), problems: problemRecords(problems) },
+        due: due === undefined ? null : dueRecords(reading.register, due),
+      },
       null,
       2,
     ),

@@ -1,12 +1,14 @@
-/** What the tab Kontroll is to hold: the problems, worded in Norwegian for those who edit the sheet. */
+/** What the tab Kontroll is to hold: the problems and the due list, worded in Norwegian for those who edit the sheet. */
 import type { Level, Problem, Unlisted } from '../../domain/problem.ts';
 import type { WallTime } from '../../domain/time.ts';
 import type { Change, NewValue } from '../../domain/workbook.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import type { Entry } from '../../papers/due/entry.ts';
 import { wordProblem } from '../../language/problems/word-problem.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
 import { layoutOf } from '../../register/tab.ts';
 import { findingsTab } from '../../register/tabs/findings.ts';
+import { dueRow } from './due-findings.ts';
 
 const levels: Readonly<Record<NorwegianStandard, Readonly<Record<Level, string>>>> = {
   nb: { error: 'Feil', warning: 'Advarsel', info: 'Til orientering' },
@@ -63,19 +65,21 @@ function lastRow({ like, count }: Unlisted, standard: NorwegianStandard, now: Wa
   };
 }
 
-/** Replaces the rows of Kontroll, or makes the tab where it is missing. `now` is Oslo time. */
+/** Replaces the rows of Kontroll, or makes the tab where it is missing. `now` is Oslo time; `due` are the entries of the due list. */
 export function findingsChange(
   { register, problems, unlisted }: RegisterReading,
   standard: NorwegianStandard,
   now: WallTime,
+  due: readonly Entry[],
 ): Change {
   const [level, tab, text] = allWell[standard];
   const rows =
-    problems.length === 0
+    problems.length + due.length === 0
       ? [{ Tidspunkt: { wallTime: now }, Nivå: level, Fane: tab, Problem: text }]
       : [
           ...problems.map((problem) => rowOf(problem, standard, now)),
           ...unlisted.map((kind) => lastRow(kind, standard, now)),
+          ...due.map((entry) => dueRow(register, entry, standard, now)),
         ];
   const { findings } = register.tabs;
   return findings === undefined

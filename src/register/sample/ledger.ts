@@ -52,9 +52,10 @@ export function ledgerRows(
 export const statementsOf = (ledger: readonly NewRow[]): readonly NewRow[] =>
   [...groupBy(ledger, ({ sendId }) => textIn(sendId))].map(([what, messages]) => {
     const { 'tid UTC': saidAt, gjelder: time, sekvens } = messages[0] ?? {};
-    const about = parseAnyMailingId(what)?.activity ?? '';
+    const parts = parseAnyMailingId(what);
+    const about = parts?.activity ?? '';
     const said = {
-      kind: 'announcement',
+      kind: parts?.kind ?? 'announcement',
       about,
       what,
       saidAt: textIn(saidAt),

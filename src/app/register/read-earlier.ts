@@ -1,0 +1,19 @@
+/** The file that `check --since` compares with. */
+import { readFile } from 'node:fs/promises';
+import { UserError } from '../../domain/user-error.ts';
+import { parseEarlier } from './check-json.ts';
+
+/** Throws UserError where it cannot be read, or is no such file. */
+export async function readEarlier(file: string): Promise<ReturnType<typeof parseEarlier>> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new UserError(
+      `${file} cannot be read.`,
+      'Name a file made with «npm run check -- --json > file».',
+      { cause },
+    );
+  }
+  return parseEarlier(text, file);
+}
