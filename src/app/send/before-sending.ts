@@ -1,18 +1,20 @@
 /** Conditions before a mailing is sent: it is from this workbook and not a sample, and the register still says the same. */
 import type { LeftOutCause } from '../../domain/audience.ts';
-import { recipientKey } from '../../domain/recipient-key.ts';
-import { meetingMailing } from '../../domain/mailing-kind.ts';
+import { meetingMailing, parseMailingId } from '../../domain/mailing-kind.ts';
 import { dayOf, type WallTime, wallTimeOfUtc } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
 import { invitationDay } from '../../papers/agenda/called.ts';
+import { hasAlready } from '../../papers/announcement/has-already.ts';
+import { webinarsOf } from '../../papers/announcement/webinars.ts';
 import { leftOutSince } from '../../papers/announcement/left-out-since.ts';
 import type { Register } from '../../register/register.ts';
-import { sha256 } from '../mailings/mailing-files.ts';
+import { keysOf } from '../mailings/mailing-files.ts';
 import type { Outbox } from '../../delivery/outbox.ts';
 import type { Run } from '../cli/command.ts';
 import { textFlag } from '../papers/paper-flags.ts';
 import { sourceOf } from './mailing-sources.ts';
+import { nextMail } from './next-mail.ts';
 
 /** Throws UserError for a mailing of another workbook: with a copy of the workbook one can only look. */
 export function requireOwnWorkbook({ workbook }: Mailing, source: string): void {
@@ -48,13 +50,19 @@ interface Changed {
 
 /** Throws UserError if the register has changed, and names the cells. `now` is Oslo time. */
 export function requireUnchanged(register: Register, mailing: Mailing, now: WallTime): void {
+  const fault = changedSince(register, mailing, now);
+  if (fault !== undefined) throw fault;
+}
+
+/** The cells that have changed since the mailing was made, and the right next mail; undefined if none has. */
+export function changedSince(register: Register, mailing: Mailing, now: WallTime): UserError | undefined {
   const changed = changesIn(register, mailing, now);
-  if (changed.length === 0) return;
+  if (changed.length === 0) return undefined;
   const named = changed.slice(0, 5).map(({ tab, id, columns }) => `  ${tab}, ${id}: ${columns.join(', ')}`);
   const more = changed.length > 5 ? [`  and ${String(changed.length - 5)} more rows`] : [];
-  throw new UserError(
+  return new UserError(
     `The register has changed since the mailing was made:\n${[...named, ...more].join('\n')}`,
-    `Make it again with «npm run ${sourceOf(mailing)?.command(mailing) ?? 'announce'}», look at it, and approve the new one.`,
+    nextMail(register, mailing, now),
   );
 }
 
@@ -85,15 +93,33 @@ export function leftOutNow(
   now: WallTime,
 ): ReadonlyMap<string, LeftOutCause> {
   const { recipients, workbook, kind, activity } = mailing;
-  const keyOf = (id: string, address: string): string => recipientKey(sha256, workbook, id, address);
+  const keyOf = keysOf(workbook);
+  const has = hadAlready(register, mailing, now);
   const on = kind === meetingMailing ? invitationDay(register, activity.id, now) : dayOf(now);
   const causeOf = leftOutSince(register, keyOf, on, sourceOf(mailing)?.addresses?.(register));
   return new Map(
     recipients.flatMap((recipient): readonly (readonly [string, LeftOutCause])[] => {
-      const cause = causeOf(recipient);
+      const cause = causeOf(recipient) ?? has(recipient.address);
       return cause === undefined ? [] : [[recipient.key, cause]];
     }),
   );
+}
+
+/** Who has what a mailing about a webinar says from another one, such as an earlier revision. */
+function hadAlready(
+  register: Register,
+  { id, workbook, overridden }: Mailing,
+  now: WallTime,
+): (address: string) => LeftOutCause | undefined {
+  const parts = parseMailingId(id);
+  const webinar = webinarsOf(register).find((one) => one.id === parts?.activity);
+  const isAllowed = overridden.some(({ check }) => check === 'sent-once');
+  if (parts === undefined || webinar === undefined || isAllowed) return () => undefined;
+  const has = hasAlready({ register, now, keyOf: keysOf(workbook) }, webinar, parts, id);
+  return (address) => {
+    const mailing = has(address);
+    return mailing === undefined ? undefined : { code: 'has-it-already', mailing };
+  };
 }
 
 /** The value of `--allow`. */

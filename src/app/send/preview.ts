@@ -4,7 +4,9 @@ import { type Outbox, type OutboxName, sends } from '../../delivery/outbox.ts';
 import { masked, parseEmail } from '../../domain/email-address.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
 import { missingRegister } from '../register/no-register.ts';
-import { allowedWord, isHeldBack, requireNoSample } from './before-sending.ts';
+import { readStatus } from './mailing-status.ts';
+import { registerReader, storeLedger } from './store-ledger.ts';
+import { allowedWord, changedSince, isHeldBack, requireNoSample } from './before-sending.ts';
 import type { OpenMailing } from './open-mailing.ts';
 import { inWords } from './report-send.ts';
 import { counted } from '../../domain/counted.ts';
@@ -45,11 +47,12 @@ interface Shown {
 
 /** Shows a mailing, and how to send it. Sends nothing. Throws UserError after showing it, if its register does not exist. */
 export async function showMailing(
-  { settings, terminal }: Run,
+  run: Run,
   { mailing, composers }: OpenMailing,
   outbox: Outbox,
   { folder, workbook }: Shown,
 ): Promise<ExitCode> {
+  const { settings, terminal } = run;
   const { recipients, letters, sender, replyTo } = mailing;
   terminal.result(`${mailing.id}: ${counted(recipients.length, 'recipient')}`, 'bold');
   for (const { standard, subject, preheader } of letters) {
@@ -79,8 +82,31 @@ export async function showMailing(
   }
   const missing = await missingRegister(settings);
   if (missing !== undefined) throw missing;
-  for (const line of waysOn(mailing, outbox.name, folder)) terminal.say(line);
+  await sayWayOn(run, mailing, waysOn(mailing, outbox.name, folder));
   return 0;
+}
+
+/** How to send it, or why there is nothing to send: who has it already, and what has changed since it was made. */
+async function sayWayOn(run: Run, mailing: Mailing, ways: readonly string[]): Promise<void> {
+  const { settings, terminal } = run;
+  const readRows = registerReader(settings.now);
+  const ledger = storeLedger(await run.store(), readRows);
+  const reading = await ledger.read();
+  const { register } = readRows(reading.workbook);
+  const { statuses } = await readStatus(
+    settings,
+    { ...ledger, read: () => Promise.resolve(reading) },
+    mailing,
+  );
+  const total = mailing.recipients.length;
+  const sent = mailing.recipients.filter(({ key }) => statuses.of(key).is === 'sent').length;
+  if (sent > 0) terminal.say(`${String(sent)} of ${String(total)} have got it.`);
+  const changed = changedSince(register, mailing, settings.now);
+  if (changed !== undefined) {
+    terminal.say(changed.message, 'yellow');
+    terminal.say(`  ${changed.advice}`);
+  } else if (sent === total) terminal.say('There is nothing more to send.');
+  else for (const line of ways) terminal.say(line);
 }
 
 /** For an outbox that sends, no advice about writing files; for a sample, no advice about sending. */

@@ -386,7 +386,7 @@ describe('a mailing of which only files were written', () => {
     const twice = await send('--sent-by-hand', recipients[0]?.name ?? '');
     expect([twice.code, twice.stderr]).toEqual([2, expect.stringContaining('is marked as sent already')]);
     const { stdout: due } = await world.run(todayCommand);
-    expect(due).toMatch(new RegExp(`^ {2}${mailing}, to \\d`, 'mu'));
+    expect(due).toContain('send -- A-2026-038.announcement.r1 --sent-by-hand all');
     expect((await send('--reopen', recipients[1]?.id ?? '')).code).toBe(0);
     expect((await send('--reopen', recipients[0]?.id ?? '')).code).toBe(2);
     expect((await send('--status')).stdout).toMatch(/^1 of 210 sent\n {2}209 not sent/u);
