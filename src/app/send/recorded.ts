@@ -29,7 +29,7 @@ function saysOf({ says, activity }: Mailing): Says {
 }
 
 /** What the record does not have of a mailing yet. Said when the first recipient was claimed. */
-export function unrecorded(
+function unrecorded(
   { statements, ledger }: Pick<Register, 'statements' | 'ledger'>,
   mailing: Mailing,
   { timeUtc, owner }: Pick<LedgerEntry, 'timeUtc' | 'owner'>,
