@@ -28,6 +28,14 @@ export const commands = {
     },
     load: async () => (await import('./commands/announce.ts')).announceCommand,
   },
+  speakers: {
+    group: 'weekly',
+    line: {
+      nb: 'Lager meldingene til innledere som skal ut nå. Sender ingenting.',
+      nn: 'Lagar meldingane til innleiarar som skal ut no. Sender ingenting.',
+    },
+    load: async () => (await import('./commands/speakers.ts')).speakersCommand,
+  },
   send: {
     group: 'weekly',
     line: {

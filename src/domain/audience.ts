@@ -16,6 +16,8 @@ export interface ReasonArguments {
   'area-majority': { readonly county: string };
   /** Neutral, and the sender chooses. */
   'mailing-default': { readonly from: ChoiceOf };
+  /** A person of whom no language is known, or one that mailings do not come in: what the settings say. */
+  'address-default': unknown;
   /** As the two before, for a contact who has chosen nothing, in an organisation that is neutral. */
   'organisation-area-majority': { readonly organisation: string; readonly county: string };
   'organisation-default': { readonly organisation: string; readonly from: ChoiceOf };

@@ -5,7 +5,7 @@ import ICAL from 'ical.js';
 import PostalMime from 'postal-mime';
 import { expect } from 'vitest';
 
-const golden = join(import.meta.dirname, '../golden/announcement/mail');
+const golden = join(import.meta.dirname, '../golden');
 
 /** The only event of a calendar. Throws where there is none, or more than one. */
 export function eventOf(ics: string): ICAL.Component {
@@ -15,12 +15,17 @@ export function eventOf(ics: string): ICAL.Component {
 }
 
 /**
- * The mail, its parts and its invitation in one written standard are those in `golden/announcement/mail/<name>.*`, and an
+ * The mail, its parts and its invitation in one written standard are those in `golden/<room>/<name>.*`, and an
  * independent reader finds one recipient, the same text and, where there is an invitation, one event with that recipient.
  */
-export async function expectGoldenMailing(folder: string, name: string, standard: string): Promise<void> {
+export async function expectGoldenMailing(
+  folder: string,
+  name: string,
+  standard: string,
+  room = 'announcement/mail',
+): Promise<void> {
   const read = (file: string): Promise<string> => readFile(join(folder, file), 'utf8');
-  const expected = (ending: string): string => join(golden, `${name}.${standard}.${ending}`);
+  const expected = (ending: string): string => join(golden, room, `${name}.${standard}.${ending}`);
   await expect(await read(`message.${standard}.html`)).toMatchFileSnapshot(expected('html'));
   await expect(await read(`message.${standard}.txt`)).toMatchFileSnapshot(expected('txt'));
   const eml = await read(`preview.${standard}.eml`);

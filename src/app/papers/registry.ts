@@ -68,12 +68,13 @@ const isPaper = (name: string): name is PaperName => Object.hasOwn(papers, name)
 
 export const paperNames: readonly PaperName[] = Object.keys(papers).filter(isPaper);
 
-/** Every template by its name, those of the webinar mailings too, with the schema of what fills it. Loads all papers. */
+/** Every template by its name, those of mailings too, with the schema of what fills it. Loads all papers. */
 export async function allTemplates(): Promise<ReadonlyMap<string, z.ZodType>> {
   const { announcementTemplates } = await import('./announcement-templates.ts');
+  const { speakerTemplates } = await import('./speaker-templates.ts');
   const loaded = await Promise.all(paperNames.map((name) => papers[name].load()));
   return new Map(
-    [...loaded.map(({ templates }) => templates), announcementTemplates].flatMap((one) =>
+    [...loaded.map(({ templates }) => templates), announcementTemplates, speakerTemplates].flatMap((one) =>
       Object.entries(one),
     ),
   );

@@ -8,6 +8,7 @@ import { sourceRows, type SourceRow } from '../../papers/announcement/source.ts'
 import { webinarsOf } from '../../papers/announcement/webinars.ts';
 import { digestSource } from '../../papers/digest/source.ts';
 import { meetingsOf } from '../../papers/meetings.ts';
+import { speakerAddresses, speakerSource } from '../../papers/speakers/source.ts';
 import { singleParties } from '../../register/announcement-settings.ts';
 import { parties } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
@@ -30,6 +31,12 @@ interface MailingSource {
 /** One line for each family. */
 const sources: Readonly<Partial<Record<MailingFamily, MailingSource>>> = {
   webinar: { rows: webinarRows, command: () => 'announce' },
+  speaker: {
+    rows: (register, { activity, kind }) =>
+      speakerSource(register, activity.id) ?? (kind === 'withdrawn' ? [] : undefined),
+    command: ({ activity, kind }) => `speakers -- --slot ${activity.id} --kind ${kind}`,
+    addresses: speakerAddresses,
+  },
   meeting: { rows: meetingRows, command: () => 'agenda -- --mailing' },
   digest: {
     rows: (register, { says = [] }, then) => digestSource(register, says, then),

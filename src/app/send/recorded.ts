@@ -1,7 +1,7 @@
 /** What a mailing says, as the record keeps it: the tab `Formidlet`. */
 import type { LedgerEntry } from '../../delivery/ledger.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
-import { digestMailing } from '../../domain/mailing-kind.ts';
+import { digestMailing, familyOf } from '../../domain/mailing-kind.ts';
 import { saidTimeText, type StatementContent } from '../../domain/statement.ts';
 import { dayOf, parseWallTime } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
@@ -28,13 +28,19 @@ function saysOf({ says, activity }: Mailing): Says {
   return [{ about: activity.id, facts: { time } }];
 }
 
+/** The party that a digest is for; the contact of a speaker, or the slot where only an address is given. */
+function toOf({ kind, activity, recipients }: Mailing): string | undefined {
+  if (kind === digestMailing) return activity.id;
+  return familyOf(kind) === 'speaker' ? recipients[0]?.id : undefined;
+}
+
 /** What the record does not have of a mailing yet. Said when the first recipient was claimed. */
 function unrecorded(
   { statements, ledger }: Pick<Register, 'statements' | 'ledger'>,
   mailing: Mailing,
   { timeUtc, owner }: Pick<LedgerEntry, 'timeUtc' | 'owner'>,
 ): readonly StatementContent[] {
-  const { id, kind, activity, recipients } = mailing;
+  const { id, kind, recipients } = mailing;
   const recorded = new Set(statements.flatMap(({ what, about }) => (what === id ? [about] : [])));
   const times = ledger.flatMap((event) =>
     event.mailing === id && event.timeUtc !== undefined ? [event.timeUtc] : [],
@@ -44,7 +50,7 @@ function unrecorded(
     .filter(({ about }) => !recorded.has(about))
     .map(({ about, facts }) => ({
       ...{ kind, about, what: id, saidAt, count: recipients.length, by: owner, facts },
-      ...{ to: kind === digestMailing ? activity.id : undefined, sequence: sequenceOf(mailing) },
+      ...{ to: toOf(mailing), sequence: sequenceOf(mailing) },
     }));
 }
 

@@ -48,6 +48,8 @@ export const en = {
     'area-majority': ({ county }, standard) =>
       `neutral; ${standards[standard]} is the majority language in ${county} (språklova § 13)`,
     'mailing-default': ({ from }, standard) => `neutral; ${standards[standard]} is ${sender[from]}`,
+    'address-default': (_, standard) =>
+      `nothing is known of the language; ${standards[standard]} is what Oppsett says`,
     'organisation-area-majority': ({ organisation, county }, standard) =>
       `${organisation} is neutral; ${standards[standard]} is the majority language in ${county} (språklova § 13)`,
     'organisation-default': ({ organisation, from }, standard) =>

@@ -47,6 +47,7 @@ export const nn = {
     'area-majority': ({ county }, standard) =>
       `nøytral; ${standards[standard]} er fleirtalsspråket i ${county} (språklova § 13)`,
     'mailing-default': ({ from }, standard) => `nøytral; ${standards[standard]} er ${sender[from]}`,
+    'address-default': (_, standard) => `språket er ikkje kjent; ${standards[standard]} står i Oppsett`,
     'organisation-area-majority': ({ organisation, county }, standard) =>
       `${organisation} er nøytral; ${standards[standard]} er fleirtalsspråket i ${county} (språklova § 13)`,
     'organisation-default': ({ organisation, from }, standard) =>

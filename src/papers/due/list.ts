@@ -9,6 +9,7 @@ import { digestEntries } from './digests.ts';
 import type { DueRequest, Entry, Family } from './entry.ts';
 import { mailingEntries } from './mailings.ts';
 import { peopleEntries } from './people.ts';
+import { programmeEntries } from './programmes.ts';
 import { recordEntries } from './record.ts';
 import { webinarEntries } from './webinars.ts';
 
@@ -17,6 +18,7 @@ const families: readonly Family[] = [
   countyEntries,
   digestEntries,
   peopleEntries,
+  programmeEntries,
   recordEntries,
   webinarEntries,
   mailingEntries,

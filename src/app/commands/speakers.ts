@@ -1,0 +1,163 @@
+/** `npm run speakers`: makes frozen messages to the speakers of slots. */
+import { normaliseId } from '../../domain/id.ts';
+import { speakerKinds, type SpeakerKind } from '../../domain/mailing-kind.ts';
+import { recipientKey } from '../../domain/recipient-key.ts';
+import { dayOf } from '../../domain/time.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { wordCause, wordReason } from '../../language/announcements/word-audience.ts';
+import { leftOutSince } from '../../papers/announcement/left-out-since.ts';
+import type { DueRequest } from '../../papers/due/entry.ts';
+import { dueList } from '../../papers/due/list.ts';
+import { speakerMatters, type SpeakerMatter, type SpeakerMessage } from '../../papers/speakers/matters.ts';
+import { speakerAddresses } from '../../papers/speakers/source.ts';
+import type { Register } from '../../register/register.ts';
+import type { Command, ExitCode, Run } from '../cli/command.ts';
+import { sha256 } from '../mailings/mailing-files.ts';
+import { textFlag } from '../papers/paper-flags.ts';
+import { openRegister } from '../register/open-register.ts';
+import { reportSourceErrors } from '../register/source-errors.ts';
+import { shownPath, workbookId } from '../settings/settings.ts';
+
+const options = {
+  slot: { type: 'string', value: '<P-2027-003>', help: 'the speaker of this slot (default: all)' },
+  activity: { type: 'string', value: '<A-2027-004>', help: 'the speakers of this activity' },
+  kind: {
+    type: 'string',
+    value: '<kind>',
+    words: speakerKinds,
+    help: `only messages of this kind: ${speakerKinds.join(', ')}`,
+  },
+} as const;
+
+export const speakersCommand: Command = {
+  name: 'speakers',
+  summary: 'Makes the messages to speakers that are due now. Sends nothing.',
+  options,
+  examples: [
+    'npm run speakers',
+    'npm run speakers -- --activity A-2027-004 --kind asked',
+    'npm run speakers -- --slot P-2027-003 --kind confirmed',
+  ],
+  ends: { 0: 'all that is due was made, or nothing is', 1: 'somebody cannot be written to' },
+  run: runSpeakers,
+};
+
+/** What a run asks for. */
+interface Wanted {
+  readonly slot: string | undefined;
+  readonly activity: string | undefined;
+  readonly kind: SpeakerKind | undefined;
+}
+
+function wantedBy(flags: Run['flags']): Wanted {
+  const [slot, activity, kind] = [
+    textFlag(flags, 'slot'),
+    textFlag(flags, 'activity'),
+    textFlag(flags, 'kind'),
+  ];
+  const known = speakerKinds.find((one) => one === kind?.trim().toLowerCase());
+  if (kind !== undefined && known === undefined)
+    throw new UserError(`There is no message «${kind}».`, `Use one of ${speakerKinds.join(', ')}.`);
+  if (slot !== undefined && activity !== undefined)
+    throw new UserError('--slot and --activity were both given.', 'Use only one of them.');
+  return {
+    slot: slot === undefined ? undefined : normaliseId(slot),
+    activity: activity === undefined ? undefined : normaliseId(activity),
+    kind: known,
+  };
+}
+
+const sourceTabs = ['activities', 'slots', 'texts', 'contacts', 'settings'] as const;
+
+async function runSpeakers(run: Run): Promise<ExitCode> {
+  const { settings, terminal, flags } = run;
+  const wanted = wantedBy(flags);
+  const needed = [...sourceTabs, 'recipients', 'statements', 'ledger'] as const;
+  const { reading } = await openRegister(run, needed, 'No message was made.');
+  const { register } = reading;
+  const faulty = reportSourceErrors(terminal, reading, sourceTabs, 'the messages');
+  const workbook = workbookId(settings);
+  const keyOf = (mailing: string, address: string): string =>
+    recipientKey(sha256, workbook, mailing, address);
+  const request = { register, now: settings.now, keyOf, sizes: new Map<string, number>() };
+  const matters = chosenOf(request, wanted);
+  if (matters.length === 0) terminal.say('Nothing is to be said to speakers now.');
+  let isWhole = true;
+  for (const one of matters) isWhole = (await makeOne(run, request, one)) && isWhole;
+  return faulty || !isWhole ? 1 : 0;
+}
+
+/** Without a slot, all that is due and not waived. Throws UserError for a slot or an activity about which nothing is due. */
+function chosenOf(request: DueRequest, { slot, activity, kind }: Wanted): readonly SpeakerMatter[] {
+  const { register } = request;
+  requireKnown(register, { slot, activity });
+  const all = speakerMatters(request);
+  if (slot === undefined) {
+    const open = new Set(dueList(request).map(({ name }) => name));
+    const own = new Set(register.slots.filter((one) => one.activity === activity).map(({ id }) => id));
+    return all.filter(
+      ({ entry }) =>
+        open.has(entry.name) &&
+        (activity === undefined || own.has(entry.about.id)) &&
+        (kind === undefined || entry.matter === kind),
+    );
+  }
+  const own = all.filter(({ entry }) => entry.about.id === slot);
+  const wanted = own.filter(({ entry }) => kind === undefined || entry.matter === kind);
+  if (wanted.length > 0 || kind === undefined) return wanted;
+  const due = own.map(({ entry }) => entry.matter);
+  throw new UserError(
+    `The message «${kind}» is not due for ${slot}.`,
+    due.length === 0
+      ? 'Nothing is: what was said to the speaker is as the register has it. Look at Status, Kontakt and Svarfrist in the tab Program.'
+      : `What is due is ${due.join(', ')}: «npm run speakers -- --slot ${slot}» makes it.`,
+  );
+}
+
+function requireKnown(
+  { slots, activities, statements }: Register,
+  { slot, activity }: Omit<Wanted, 'kind'>,
+): void {
+  const isKnown =
+    slot === undefined ||
+    slots.some(({ id }) => id === slot) ||
+    statements.some(({ about }) => about === slot);
+  if (!isKnown) throw new UserError(`There is no slot ${slot}.`, 'See the IDs in the tab Program.');
+  if (activity !== undefined && !activities.some(({ id }) => id === activity))
+    throw new UserError(`There is no activity ${activity}.`, 'See the IDs in the tab Aktiviteter.');
+}
+
+/** Makes one message. False where somebody must do something first. */
+async function makeOne(
+  { settings, terminal }: Run,
+  { register, keyOf, now }: DueRequest,
+  { entry, message }: SpeakerMatter,
+): Promise<boolean> {
+  const { about, matter, note } = entry;
+  const head = `${terminal.paint('bold', matter)}: «${about.title}» (${about.id})`;
+  if (message === undefined) {
+    terminal.say(`${head}: ${note ?? 'nothing can be made'}`, 'yellow');
+    return false;
+  }
+  const { name, standard, reason } = message.reach;
+  terminal.say(`${head}, to ${name}: ${wordReason(reason, standard, 'en')}`);
+  if (note !== undefined) terminal.say(`  ${note}`);
+  const cause = leftOutCause({ register, keyOf, now }, message);
+  if (cause !== undefined) {
+    terminal.say(`  No message was made: ${cause}`, 'yellow');
+    return false;
+  }
+  const { speakerMailing } = await import('../mailings/speaker-mailing.ts');
+  const { folder, unchanged } = await speakerMailing(settings, register, message);
+  terminal.result(`${shownPath(settings, folder)}${unchanged ? ' (unchanged)' : ''}`);
+  return true;
+}
+
+/** Why the person must not be written to, in English: they asked for that, or mail to them came back. */
+function leftOutCause(
+  { register, keyOf, now }: Pick<DueRequest, 'register' | 'keyOf' | 'now'>,
+  { reach }: SpeakerMessage,
+): string | undefined {
+  const cause = leftOutSince(register, keyOf, dayOf(now), speakerAddresses(register))(reach);
+  return cause === undefined ? undefined : wordCause(cause, 'en');
+}

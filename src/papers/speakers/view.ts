@@ -1,0 +1,110 @@
+/** What the messages to a speaker say. Days are `2026-12-03`, times `2026-12-03T10:00`, both in Oslo. */
+import { z } from 'zod';
+import { parseSaidTime, type Difference } from '../../domain/statement.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import type { Register } from '../../register/register.ts';
+import { settingsOf } from '../../register/settings.ts';
+import { namesOf } from '../people.ts';
+import { day, period, text, time } from '../view-parts.ts';
+import type { SpeakerMessage } from './matters.ts';
+import { titleRead } from './told.ts';
+
+const change = z.object({
+  what: z.enum(['time', 'title', 'place', 'room', 'link']),
+  /** As it was said, and as it is; absent where there was none, or is none. */
+  was: text.optional(),
+  is: text.optional(),
+  wasTime: time.optional(),
+  wasEnd: time.optional(),
+  isTime: time.optional(),
+  isEnd: time.optional(),
+});
+
+export const speakerView = z.object({
+  /** The ID of the slot. */
+  reference: text,
+  title: text,
+  /** Absent where the row of the slot is gone. */
+  activity: z.object({ title: text, when: period.optional() }).optional(),
+  start: time.optional(),
+  end: time.optional(),
+  room: text.optional(),
+  place: text.optional(),
+  link: text.optional(),
+  answerBy: day.optional(),
+  /** Who asks. */
+  sender: text,
+  responsible: text.optional(),
+  /** The address for the answer, as a link. */
+  contact: text,
+  changes: z.array(change),
+  /** The speaker has been told that the slot is confirmed. */
+  isConfirmed: z.boolean(),
+  /** Whether the calendar has the slot, or gets it with this message. */
+  hasCalendar: z.boolean(),
+  /** The speaker has said no. */
+  isDeclined: z.boolean(),
+  recording: text.optional(),
+  slides: text.optional(),
+});
+
+export type SpeakerView = z.infer<typeof speakerView>;
+
+const there = (value: string | null | undefined): string | undefined => value ?? undefined;
+
+/** The view of a message in one written standard. `hasCalendar` says whether an event goes with it. */
+export function viewOf(
+  register: Register,
+  { slot: id, facts, changes, isInCalendar, why }: SpeakerMessage,
+  standard: NorwegianStandard,
+  hasCalendar: boolean,
+): SpeakerView {
+  const slot = register.slots.find((one) => one.id === id);
+  const activity = register.activities.find((one) => one.id === slot?.activity);
+  const { sender, replyTo } = settingsOf(register).announcements;
+  const { start, end } = parseSaidTime(facts.time ?? '') ?? {};
+  const { recording, slides } = activity ?? {};
+  return {
+    reference: id,
+    title: titleRead(facts, standard) ?? id,
+    activity: activity === undefined ? undefined : activityView(register, activity, standard),
+    ...{ start, end, room: there(facts.room), place: there(facts.place), link: there(facts.link) },
+    answerBy: slot?.answerBy,
+    sender: sender?.name ?? '',
+    responsible: namesOf(register)(activity?.responsible),
+    contact: `mailto:${replyTo ?? ''}`,
+    changes: changes.flatMap(changeView),
+    isConfirmed: isInCalendar,
+    hasCalendar,
+    isDeclined: why === 'declined',
+    recording: typeof recording === 'string' && recording !== '' ? recording : undefined,
+    slides,
+  };
+}
+
+/** Its published title if somebody has approved it, otherwise the working title. */
+function activityView(
+  { texts }: Register,
+  { id, title, start, end }: Register['activities'][number],
+  standard: NorwegianStandard,
+): SpeakerView['activity'] {
+  const published = texts.find(
+    (one) => one.activity === id && one.standard === standard && one.approvedBy !== undefined,
+  );
+  const when =
+    start === undefined
+      ? undefined
+      : { precision: start.precision, first: start.first, last: end?.last ?? start.last };
+  return { title: published?.title ?? title, when };
+}
+
+/** The other facts are not the speaker's own. */
+function changeView(difference: Difference): SpeakerView['changes'] {
+  if (difference.fact === 'time') {
+    const { was, is } = difference;
+    return [{ what: 'time', wasTime: was?.start, wasEnd: was?.end, isTime: is?.start, isEnd: is?.end }];
+  }
+  const { fact } = difference;
+  if (fact !== 'title' && fact !== 'place' && fact !== 'room' && fact !== 'link') return [];
+  return [{ what: fact, was: difference.was, is: difference.is }];
+}
