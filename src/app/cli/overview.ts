@@ -31,7 +31,6 @@ const helps: Readonly<Record<DuePart & DueKind, string>> = {
   due: 'today',
   meetings: 'today',
   actions: 'today',
-  slots: 'programme',
   left: 'today',
   examples: 'examples --check',
   waived: 'today --waived',

@@ -8,7 +8,8 @@ import { wordCause, wordReason } from '../../language/announcements/word-audienc
 import { leftOutSince } from '../../papers/announcement/left-out-since.ts';
 import type { DueRequest } from '../../papers/due/entry.ts';
 import { dueList } from '../../papers/due/list.ts';
-import { speakerMatters, type SpeakerMatter, type SpeakerMessage } from '../../papers/speakers/matters.ts';
+import { speakerMatters } from '../../papers/speakers/matters.ts';
+import type { SpeakerMatter, SpeakerMessage } from '../../papers/speakers/standing.ts';
 import { speakerAddresses } from '../../papers/speakers/source.ts';
 import type { Register } from '../../register/register.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';

@@ -5,7 +5,7 @@ import type { Audience } from '../../papers/announcement/audience.ts';
 import { slotUid } from '../../papers/programme/calendar.ts';
 import { slotFacts } from '../../papers/record/slot-facts.ts';
 import { slotSequence, slotStatements } from '../../papers/record/slot-record.ts';
-import type { SpeakerMessage } from '../../papers/speakers/matters.ts';
+import type { SpeakerMessage } from '../../papers/speakers/standing.ts';
 import { speakerSource } from '../../papers/speakers/source.ts';
 import { viewOf, type SpeakerView } from '../../papers/speakers/view.ts';
 import type { Register } from '../../register/register.ts';

@@ -14,7 +14,6 @@ export const todayParts = (list: Today, places: Places = () => undefined): reado
     agendaPart(list),
     meetingsPart(list),
     actionsPart(list),
-    slotsPart(list),
     leftPart(list),
     examplesPart(list),
     silentPart(list),
@@ -58,14 +57,6 @@ const actionsPart = ({ actions }: Today): TodayPart => ({
     const who = responsible === undefined ? '' : `, ${responsible}`;
     return `${action} (${id}${who}): ${counted(days, 'day')} over`;
   }),
-});
-
-const slotsPart = ({ slots }: Today): TodayPart => ({
-  heading: 'Slots without an answer: see «npm run programme»',
-  lines: slots.flatMap(({ activity, title, daysLeft, slots: open }) => [
-    `«${title}» (${activity}), in ${counted(daysLeft, 'day')}:`,
-    ...open.map((slot) => `  ${slot.title} (${slot.id}): ${slot.isAsked ? 'asked' : 'not asked yet'}`),
-  ]),
 });
 
 const leftPart = ({ left }: Today): TodayPart => ({

@@ -25,7 +25,6 @@ export const overviewNb: OverviewWords = {
     due: 'Det som må sies, rettes eller avgjøres',
     meetings: 'Møter som er holdt uten at alt er ført',
     actions: 'Tiltak over fristen',
-    slots: 'Programmer med innslag uten svar',
     left: 'Kontakter som har sluttet og fremdeles har noe å gjøre',
     examples: 'Forbilder som må ses over',
     waived: 'Tatt av listen med en grunn',

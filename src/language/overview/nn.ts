@@ -25,7 +25,6 @@ export const overviewNn: OverviewWords = {
     due: 'Det som må seiast, rettast eller avgjerast',
     meetings: 'Møte som er haldne utan at alt er ført',
     actions: 'Tiltak over fristen',
-    slots: 'Program med innslag utan svar',
     left: 'Kontaktar som har slutta og framleis har noko å gjere',
     examples: 'Førebilete som må sjåast over',
     waived: 'Teke av lista med ein grunn',

@@ -2,7 +2,7 @@
 import type { Day } from '../../domain/time.ts';
 
 /** What waits for somebody, by kind. */
-export type DueKind = 'due' | 'meetings' | 'actions' | 'slots' | 'left' | 'examples' | 'waived' | 'counties';
+export type DueKind = 'due' | 'meetings' | 'actions' | 'left' | 'examples' | 'waived' | 'counties';
 
 export interface OverviewWords {
   readonly day: (day: Day) => string;

@@ -1,4 +1,5 @@
 /** What the record says of a slot: which versions of its programme were released, and which number its event has in calendars. */
+import { parseAnyMailingId } from '../../domain/mailing-kind.ts';
 import { parseProgrammeVersion } from '../../domain/programme-version.ts';
 import { differencesBetween, type Facts, type StatementContent } from '../../domain/statement.ts';
 import type { Register } from '../../register/register.ts';
@@ -6,9 +7,33 @@ import type { Register } from '../../register/register.ts';
 /** Statements that put a slot into calendars, or take it out. */
 const inCalendars: readonly StatementContent['kind'][] = ['programme', 'confirmed', 'changed', 'withdrawn'];
 
-/** Everything that was said, the earliest first. */
-export const slotStatements = ({ statements }: Pick<Register, 'statements'>): readonly StatementContent[] =>
-  [...statements].sort((one, other) => (one.saidAt < other.saidAt ? -1 : one.saidAt > other.saidAt ? 1 : 0));
+/**
+ * Everything that was said, the earliest first. Also messages to speakers that the ledger has and the record has lost, with
+ * no facts: what they said is not known, but nobody is told the same twice.
+ */
+export const slotStatements = (
+  register: Pick<Register, 'statements' | 'ledger'>,
+): readonly StatementContent[] =>
+  [...register.statements, ...lostMessages(register)].sort((one, other) =>
+    one.saidAt < other.saidAt ? -1 : one.saidAt > other.saidAt ? 1 : 0,
+  );
+
+function lostMessages({
+  statements,
+  ledger,
+}: Pick<Register, 'statements' | 'ledger'>): readonly StatementContent[] {
+  const sent = ledger.filter(({ mailing }) => mailing.startsWith('P-'));
+  if (sent.length === 0) return [];
+  const recorded = new Set(statements.map(({ what }) => what));
+  const lost = new Map<string, StatementContent>();
+  for (const { mailing, timeUtc = '', sequence } of sent) {
+    const { kind, activity: about } = parseAnyMailingId(mailing) ?? {};
+    if (kind === undefined || about === undefined || recorded.has(mailing)) continue;
+    const saidAt = lost.get(mailing)?.saidAt ?? timeUtc;
+    lost.set(mailing, { kind, about, what: mailing, saidAt, sequence, facts: {} });
+  }
+  return [...lost.values()];
+}
 
 /** Whether a slot that was said so is not part of the programme (any more). */
 export const isOff = ({ state }: Facts): boolean => state === 'declined' || state === 'cancelled';
@@ -62,6 +87,7 @@ export function slotSequence(
   const next = highest + (highest % 2 === 0 ? 3 : 2);
   const isSame =
     last.sequence === highest &&
+    Object.keys(last.facts).length > 0 &&
     (isOff(last.facts) ? now === undefined || isOff(now) : differencesBetween(last.facts, now).length === 0);
   return isSame
     ? { last: highest, said: highest, draft: highest }

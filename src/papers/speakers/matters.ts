@@ -1,14 +1,24 @@
 /** Everything that should be said to speakers now. Each message to be written is one matter; so is what nobody can write. */
 import type { SpeakerKind } from '../../domain/mailing-kind.ts';
-import { differencesBetween, parseSaidTime, type Difference, type Facts } from '../../domain/statement.ts';
-import { addDays, dayOf, wallTimeOfUtc, type Day } from '../../domain/time.ts';
+import { differencesBetween, parseSaidTime, type Facts } from '../../domain/statement.ts';
+import { addDays, dayOf, type Day } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import type { Slot } from '../../register/tabs/slots.ts';
 import type { DueRequest, Entry } from '../due/entry.ts';
 import { slotFacts } from '../record/slot-facts.ts';
-import { contactReach, reachOf, type Reach, type Reachable } from './reach.ts';
-import { ownDifferences, toldBySlot, type Message, type Told } from './told.ts';
+import { slotStatements } from '../record/slot-record.ts';
+import { contactReach, reachOf, type Reach } from './reach.ts';
+import {
+  aboutSlot,
+  dayTold,
+  formerMatter,
+  unknownMatter,
+  type SpeakerMatter,
+  type SpeakerMessage,
+  type Standing,
+} from './standing.ts';
+import { ownDifferences, toldBySlot, type Message } from './told.ts';
 
 /** How many days ahead a slot without an answer is mentioned where no deadline is given, or nobody can be written to. */
 const slotDays = 60;
@@ -16,41 +26,6 @@ const slotDays = 60;
 const [thanksDays, lastThanksDays] = [14, 60];
 /** How many days after a reminder a speaker should be called. */
 const callDays = 7;
-
-/** A message that can be written now. */
-export interface SpeakerMessage {
-  readonly kind: SpeakerKind;
-  readonly slot: string;
-  readonly reach: Reachable;
-  /** As the register has it, or as it was said last where the row is gone. */
-  readonly facts: Facts;
-  readonly changes: readonly Difference[];
-  /** The speaker has been told that it is confirmed: it is in their calendar. */
-  readonly isInCalendar: boolean;
-  /** Why the slot is off. */
-  readonly why: 'declined' | 'cancelled' | 'gone' | undefined;
-}
-
-export interface SpeakerMatter {
-  readonly entry: Entry;
-  readonly message: SpeakerMessage | undefined;
-}
-
-/** Everything that is known of one slot. */
-interface Standing {
-  readonly id: string;
-  /** Undefined where the row is gone. */
-  readonly slot: Slot | undefined;
-  readonly activity: Activity | undefined;
-  readonly facts: Facts;
-  readonly reach: Reach;
-  /** Since it was last called off, if it ever was. */
-  readonly told: readonly Message[];
-  readonly former: Told['former'];
-  readonly today: Day;
-  /** Undefined where no day is known. */
-  readonly lastDay: Day | undefined;
-}
 
 /** Pure: same request, same matters. */
 export function speakerMatters(request: DueRequest): readonly SpeakerMatter[] {
@@ -60,7 +35,7 @@ export function speakerMatters(request: DueRequest): readonly SpeakerMatter[] {
   const activities = new Map(register.activities.map((activity) => [activity.id, activity]));
   const reaches = new Map(register.slots.map((slot) => [slot.id, reachOf(register, slot, today)]));
   const told = toldBySlot(request, (id) => addressIn(reaches.get(id)));
-  const said = register.statements.flatMap(({ about }) => (about.startsWith('P-') ? [about] : []));
+  const said = slotStatements(register).flatMap(({ about }) => (about.startsWith('P-') ? [about] : []));
   return [...new Set([...slots.keys(), ...said])].flatMap((id) => {
     // A row with errors is not gone: «check» names it.
     if (!slots.has(id) && register.tabs.slots?.refused.has(id) === true) return [];
@@ -97,7 +72,7 @@ function mattersOf(standing: Standing & { readonly isThanked: boolean }): readon
   const { slot, activity, today, lastDay } = standing;
   const isOver = lastDay !== undefined && lastDay < today;
   if (isOver) return standing.isThanked ? [] : thanks(standing, lastDay);
-  const former = formerMatter(standing);
+  const former = [...formerMatter(standing), ...unknownMatter(standing)];
   if (slot === undefined) return [...former, ...calledOff(standing, 'gone')];
   if (activity === undefined) return former;
   if (activity.status === 'cancelled') return [...former, ...calledOff(standing, 'cancelled')];
@@ -123,20 +98,6 @@ function calledOff(standing: Standing, why: 'gone' | 'cancelled' | 'declined'): 
       ? 'the message says that the no is noted, and takes the slot out of the calendar; one of your own making is said first'
       : undefined;
   return [matter(standing, 'withdrawn', { state: 'outdated', since: today, holders: 1, changes, note }, why)];
-}
-
-/** Somebody else was told of the slot before it got the contact it has now. */
-function formerMatter({ id, former, today, facts }: Standing): readonly SpeakerMatter[] {
-  const last = former.at(-1);
-  if (last === undefined || last.kind === 'withdrawn' || last.kind === 'thanks') return [];
-  const who = last.facts.speakers ?? 'the speaker before';
-  const entry: Entry = {
-    ...{ name: `${id} withdrawn-former`, state: 'outdated', matter: 'withdrawn', since: today, holders: 1 },
-    about: aboutSlot(id, facts),
-    changes: differencesBetween(last.facts, facts).filter(({ fact }) => fact === 'speakers'),
-    note: `it has another contact than the one who was told on ${dayTold(last, today)} (${who}): tell that one yourself, and waive this`,
-  };
-  return [{ entry, message: undefined }];
 }
 
 /** A slot that will take place. */
@@ -165,23 +126,18 @@ function held(standing: Standing, slot: Slot): readonly SpeakerMatter[] {
 const daysAhead = ({ lastDay, today }: Standing, days: number): boolean =>
   lastDay !== undefined && lastDay <= addDays(today, days);
 
-/** The day (Oslo) on which something was said; `today` where the record no longer says. */
-function dayTold({ saidAt }: Message, today: Day): Day {
-  const at = wallTimeOfUtc(saidAt);
-  return at === undefined ? today : dayOf(at);
-}
-
 /** Somebody was asked, and has not answered. */
 function unanswered(standing: Standing, { answerBy }: Slot): readonly SpeakerMatter[] {
   const { told, today, lastDay } = standing;
   const reminder = told.findLast(({ kind }) => kind === 'nudge');
   const reminded = reminder === undefined ? undefined : dayTold(reminder, today);
-  const deadline = answerBy ?? (lastDay === undefined ? undefined : addDays(lastDay, -slotDays));
-  if (deadline === undefined || deadline >= today) return [];
-  if (reminded === undefined || reminded <= deadline) {
+  const near = lastDay === undefined ? undefined : addDays(lastDay, -slotDays);
+  const first = answerBy === undefined ? near : addDays(answerBy, 1);
+  if (first === undefined || first > today) return [];
+  if (reminded === undefined || reminded < first) {
     const note =
       answerBy === undefined ? 'no day is given under Svarfrist in Program, and the slot is near' : undefined;
-    return [matter(standing, 'nudge', { state: 'overdue', since: addDays(deadline, 1), note })];
+    return [matter(standing, 'nudge', { state: 'overdue', since: first, note })];
   }
   const call = addDays(reminded, callDays);
   if (call > today) return [];
@@ -202,12 +158,6 @@ function thanks(standing: Standing, lastDay: Day): readonly SpeakerMatter[] {
   const { entry } = matter(standing, 'thanks', { ...found, note });
   return [{ entry: { ...entry, command: undefined }, message: undefined }];
 }
-
-const aboutSlot = (id: string, { title }: Facts): Entry['about'] => ({
-  tab: 'slots',
-  id,
-  title: title ?? id,
-});
 
 const unreachable: Readonly<Record<Extract<Reach, { readonly why: unknown }>['why'], string>> = {
   none: 'nobody can be written to: write a contact’s ID or an address under Kontakt in Program',

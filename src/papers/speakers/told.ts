@@ -1,16 +1,21 @@
 /** What the speaker of a slot has been told, as the record and the ledger know it. */
 import { isAfter, mayBeKnown } from '../../domain/ledger-event.ts';
 import { speakerKinds, type SpeakerKind } from '../../domain/mailing-kind.ts';
-import { differencesBetween, type Difference, type Facts } from '../../domain/statement.ts';
+import {
+  differencesBetween,
+  type Difference,
+  type Facts,
+  type StatementContent,
+} from '../../domain/statement.ts';
 import { groupBy } from '../../domain/group.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Register } from '../../register/register.ts';
 import type { LedgerEvent } from '../../register/tabs/ledger.ts';
-import type { Statement } from '../../register/tabs/statements.ts';
 import type { DueRequest } from '../due/entry.ts';
+import { slotStatements } from '../record/slot-record.ts';
 
 /** A message that somebody may have got. */
-export type Message = Statement & { readonly kind: SpeakerKind };
+export type Message = StatementContent & { readonly kind: SpeakerKind };
 
 /** What was said about one slot: to the person who is its contact now, and to somebody else before. */
 export interface Told {
@@ -35,7 +40,8 @@ export function ownDifferences(said: Facts, is: Facts, standard: NorwegianStanda
   return [...differencesBetween(said, is).filter(({ fact }) => own.has(fact)), ...title];
 }
 
-const isMessage = (said: Statement): said is Message => speakerKinds.some((kind) => kind === said.kind);
+const isMessage = (said: StatementContent): said is Message =>
+  speakerKinds.some((kind) => kind === said.kind);
 
 /**
  * What the speakers of all slots have been told, by slot. A message that surely did not arrive counts as not said. Where the
@@ -45,7 +51,7 @@ export function toldBySlot(
   { register, keyOf }: Pick<DueRequest, 'register' | 'keyOf'>,
   addressOf: (slot: string) => string | undefined,
 ): (slot: string) => Told {
-  const said = register.statements.filter(isMessage);
+  const said = slotStatements(register).filter(isMessage);
   const about = groupBy(said, (one) => one.about);
   const ledger = ledgerOf(register, new Set(said.flatMap(({ what }) => what ?? [])));
   return (slot) => {

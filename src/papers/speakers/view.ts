@@ -6,7 +6,7 @@ import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import { namesOf } from '../people.ts';
 import { day, period, text, time } from '../view-parts.ts';
-import type { SpeakerMessage } from './matters.ts';
+import type { SpeakerMessage } from './standing.ts';
 import { titleRead } from './told.ts';
 
 const change = z.object({

@@ -1,6 +1,6 @@
 /** What is due today, for the person who runs Felles. Same register, problems and clock: same list. */
 import { countLevels, type Level } from '../../domain/problem.ts';
-import { addDays, dayOf, daysBetween, type Day, type WallTime } from '../../domain/time.ts';
+import { dayOf, daysBetween, type Day, type WallTime } from '../../domain/time.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
 import type { Register } from '../../register/register.ts';
@@ -13,9 +13,8 @@ import { countyMatters, type CountyMatters } from '../due/counties.ts';
 import type { DueRequest, Entry } from '../due/entry.ts';
 import { wholeList, type Waived } from '../due/list.ts';
 
-/** How many days ahead a meeting's agenda, or a slot without an answer, is mentioned every morning. */
+/** How many days ahead a meeting's agenda is mentioned every morning. */
 const agendaDays = 14;
-const slotDays = 60;
 
 /** A meeting that has been held, and what the register still lacks about it. */
 export interface UnsettledMeeting {
@@ -34,14 +33,6 @@ export interface OverdueAction {
   readonly responsible: string | undefined;
   readonly deadline: Day;
   readonly days: number;
-}
-
-/** The slots of one activity whose speakers have not accepted. */
-export interface UnconfirmedSlots {
-  readonly activity: string;
-  readonly title: string;
-  readonly daysLeft: number;
-  readonly slots: readonly { readonly id: string; readonly title: string; readonly isAsked: boolean }[];
 }
 
 export interface Today {
@@ -66,7 +57,6 @@ export interface Today {
     | undefined;
   readonly meetings: readonly UnsettledMeeting[];
   readonly actions: readonly OverdueAction[];
-  readonly slots: readonly UnconfirmedSlots[];
   /** Contacts that have left, with what is still theirs. */
   readonly left: readonly LeftContact[];
   /** Examples that nobody has checked within two years. */
@@ -97,7 +87,6 @@ export function today(
     agenda: agendaSoon(register, now),
     meetings: unsettledMeetings(register, now),
     actions: overdueActions(register, day),
-    slots: unconfirmedSlots(register, day),
     left: leftWithWork(register, day),
     examples: examples(register, now).toDo.filter(({ lacks }) =>
       lacks.some((lack) => lack === 'checkedLongAgo' || lack === 'neverChecked'),
@@ -114,13 +103,12 @@ export const isAnythingDue = ({
   agenda,
   meetings,
   actions,
-  slots,
   left,
   problems,
   withoutId,
 }: Today): boolean =>
   agenda !== undefined ||
-  [due, meetings, actions, slots, left].some(({ length }) => length > 0) ||
+  [due, meetings, actions, left].some(({ length }) => length > 0) ||
   problems.error > 0 ||
   withoutId > 0;
 
@@ -158,18 +146,4 @@ function overdueActions({ actions }: Register, day: Day): readonly OverdueAction
       return [{ id, action, responsible, deadline, days: daysBetween(deadline, day) }];
     })
     .sort((one, other) => other.days - one.days);
-}
-
-function unconfirmedSlots({ activities, slots }: Register, day: Day): readonly UnconfirmedSlots[] {
-  return activities
-    .flatMap(({ id, title, start, end, status }): readonly UnconfirmedSlots[] => {
-      if (start === undefined || status === 'cancelled' || status === 'done') return [];
-      if ((end?.last ?? start.last) < day || start.first > addDays(day, slotDays)) return [];
-      const open = slots
-        .filter((slot) => slot.activity === id && (slot.status === 'asked' || slot.status === 'wanted'))
-        .map((slot) => ({ id: slot.id, title: slot.title, isAsked: slot.status === 'asked' }));
-      const daysLeft = Math.max(0, daysBetween(day, start.first));
-      return open.length === 0 ? [] : [{ activity: id, title, daysLeft, slots: open }];
-    })
-    .sort((one, other) => one.daysLeft - other.daysLeft);
 }

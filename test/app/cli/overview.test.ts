@@ -65,7 +65,7 @@ describe('npx felles', () => {
       "Registeret: register.xlsx
         Dette er et eksempel, ikke deres eget register.
         Kvartalsmøtet 3. desember 2026, om 10 dager     npx felles agenda
-        Det som må sies, rettes eller avgjøres: 5       npx felles today
+        Det som må sies, rettes eller avgjøres: 8       npx felles today
         Tiltak over fristen: 1                          npx felles today
         Forbilder som må ses over: 3                    npx felles examples --check
         Fylker uten kontakt i Dialog på et halvt år: 9  npx felles county

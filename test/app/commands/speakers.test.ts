@@ -53,6 +53,8 @@ async function beginStory(): Promise<Story> {
       const approved = [made.stdout.trim(), '--approve', planHash.slice(0, 12)];
       const sent = await world.run(sendCommand, approved, { FELLES_STATE: join(world.folder, 'state') });
       expect([sent.code, sent.stderr]).toEqual([1, expect.stringContaining('written')]);
+      const reported = [made.stdout.trim(), '--sent-by-hand', 'all'];
+      await world.run(sendCommand, reported, { FELLES_STATE: join(world.folder, 'state') });
       return folder;
     },
   };
