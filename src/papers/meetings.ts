@@ -16,9 +16,14 @@ const isDated = (activity: Activity): activity is Meeting =>
 const isMeeting = (activity: Activity): activity is Meeting =>
   isDated(activity) && activity.status !== 'cancelled' && activity.status !== 'idea';
 
+/** The quarterly meeting with this ID, whatever its status, if it has a date. */
+export const datedMeeting = (register: Register, id: string): Meeting | undefined =>
+  register.activities.filter(isDated).find((one) => one.id === id);
+
 /** The cancelled quarterly meeting with this ID, if it had a date. */
 export function cancelledMeeting(register: Register, id: string): Meeting | undefined {
-  return register.activities.filter(isDated).find((one) => one.id === id && one.status === 'cancelled');
+  const meeting = datedMeeting(register, id);
+  return meeting?.status === 'cancelled' ? meeting : undefined;
 }
 
 /** Every quarterly meeting that has a date and is more than an idea, in order of time. */
@@ -27,8 +32,8 @@ export function meetingsOf(register: Register): readonly Meeting[] {
   return register.activities.filter(isMeeting).sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 }
 
-/** When a meeting is over: its end, otherwise the end of its last day. */
-function isOver({ start, end }: Meeting, now: WallTime): boolean {
+/** Whether a meeting is over: past its end, otherwise past the end of its last day. */
+export function isOver({ start, end }: Pick<Meeting, 'start' | 'end'>, now: WallTime): boolean {
   const until = end?.time ?? start.time;
   return until === undefined ? start.last < dayOf(now) : until < now;
 }
@@ -36,6 +41,26 @@ function isOver({ start, end }: Meeting, now: WallTime): boolean {
 /** The first meeting that is not over. */
 export function nextMeeting(meetings: readonly Meeting[], now: WallTime): Meeting | undefined {
   return meetings.find((meeting) => meeting.status !== 'done' && !isOver(meeting, now));
+}
+
+/** A meeting as other papers name it: its time as exactly as it is given. */
+export interface NamedMeeting {
+  readonly id: string;
+  readonly title: string;
+  readonly when: Pick<Meeting['start'], 'precision' | 'first' | 'last'>;
+  readonly time?: WallTime | undefined;
+  readonly place?: string | undefined;
+}
+
+export function namedMeeting({ id, title, start, place }: Meeting): NamedMeeting {
+  const { precision, first, last } = start;
+  return { id, title, when: { precision, first, last }, time: start.time, place };
+}
+
+/** The first meeting that is planned after another one, which may be cancelled. */
+export function meetingAfter(register: Register, { start, id }: Meeting): NamedMeeting | undefined {
+  const later = meetingsOf(register).find((one) => one.id !== id && one.start.first >= start.first);
+  return later === undefined ? undefined : namedMeeting(later);
 }
 
 /** Which meeting a paper is for: by ID, by quarter, or the next. */
@@ -51,7 +76,7 @@ function meetingById(register: Register, meetings: readonly Meeting[], id: strin
   if (activity.status === 'cancelled') {
     throw new UserError(
       `${id} «${activity.title}» is cancelled.`,
-      'A cancelled meeting has no agenda, only a cancellation (--format ics). Change its status if it will be held after all.',
+      'A cancelled meeting has no agenda. Without --number, and with --mailing or --format ics, its cancellation is made. Change its status if it will be held after all.',
     );
   }
   if (activity.type === 'quarterlyMeeting' && activity.status === 'idea') {

@@ -165,7 +165,10 @@ describe.each(guides)('templates in the $standard guide', ({ standard, phrases, 
 
   it('shows the message that a misspelt field gives', () => {
     const misspelt = template.replace('{{#if meeting.place}}', '{{#if meeting.plase}}');
-    const partials = [{ file: `case.${standard}.md.hbs`, text: '' }];
+    const partials = ['case', 'agenda-news'].map((name) => ({
+      file: `${name}.${standard}.md.hbs`,
+      text: '',
+    }));
     const file = `templates/agenda.${standard}.md.hbs`;
     const [fault] = checkTemplate({ file, text: misspelt }, agendaView, {
       helpers: paperHelpers(phrases),

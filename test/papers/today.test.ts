@@ -133,7 +133,7 @@ describe('the list of the day', () => {
   it('is empty where nothing waits', () => {
     const list = listOf({});
     expect(isAnythingDue(list)).toBe(false);
-    expect(list).toMatchObject({ due: [], agenda: undefined, meetings: [], actions: [] });
+    expect(list).toMatchObject({ due: [], meetings: [], actions: [] });
   });
 
   it('has the texts that are due, and none that have been sent', () => {
@@ -146,13 +146,13 @@ describe('the list of the day', () => {
   });
 
   it.each([
-    ['2026-12-07T10:00', 14],
-    ['2026-11-23T14:00', 0],
+    ['2026-12-07T10:00', 'due'],
+    ['2026-11-30T10:00', 'overdue'],
+    ['2026-11-23T14:00', 'overdue'],
     ['2026-12-08T10:00', undefined],
-  ])('has the agenda of a meeting on %s: %s days', (start, daysLeft) => {
-    expect(listOf({ Aktiviteter: [meeting('A-2026-004', start, { Slutt: null })] }).agenda?.daysLeft).toBe(
-      daysLeft,
-    );
+  ])('has the agenda of a meeting on %s: %s', (start, state) => {
+    const { due } = listOf({ Aktiviteter: [meeting('A-2026-004', start, { Slutt: null })] });
+    expect(due.find(({ matter }) => matter === 'agenda')?.state).toBe(state);
   });
 
   it('has meetings that were held before today and of which the register lacks what came of them', () => {

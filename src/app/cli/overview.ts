@@ -47,12 +47,10 @@ function aligned(lines: readonly (readonly [words: string, command: string])[]):
 }
 
 function dueLines(list: Today, words: OverviewWords): readonly string[] {
-  const { agenda, problems, withoutId } = list;
+  const { problems, withoutId } = list;
   const lines: (readonly [string, string])[] = parts
     .filter((kind) => list[kind].length > 0)
     .map((kind) => [`${words.due[kind]}: ${String(list[kind].length)}`, `npx felles ${helps[kind]}`]);
-  if (agenda !== undefined)
-    lines.unshift([words.agenda(words.day(agenda.day), agenda.daysLeft), 'npx felles agenda']);
   if (problems.error + problems.warning > 0)
     lines.push([words.problems(problems.error, problems.warning), 'npx felles check']);
   if (withoutId > 0) lines.push([words.withoutId(withoutId), 'npx felles check --give-ids']);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { mailingId } from '../../domain/mailing-kind.ts';
 import type { Hash } from '../../domain/recipient-key.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { type MailingName, nextRevision, readMailing } from '../../delivery/mailing.ts';
+import { type Mailing, type MailingName, nextRevision, readMailing } from '../../delivery/mailing.ts';
 import { type Edition, keysOf, type MailingFile, sha256 } from './mailing-files.ts';
 import { mailingRooms, roomOf } from './mailing-traits.ts';
 import { fileName, openFolder } from '../papers/save-papers.ts';
@@ -134,6 +134,16 @@ export async function madeSizes(out: string, workbook: string): Promise<Readonly
     }
   }
   return sizes;
+}
+
+/** The mailing with this ID, if it has a folder in `out` that can be read. */
+export async function madeMailing({ out }: Pick<Settings, 'out'>, id: string): Promise<Mailing | undefined> {
+  for (const room of mailingRooms) {
+    const record = await contentOf(join(out, room, fileName(id), recordName));
+    const read = record === undefined ? undefined : readMailing(Buffer.from(record).toString('utf8'), sha256);
+    if (read !== undefined && 'mailing' in read && read.mailing.id === id) return read.mailing;
+  }
+  return undefined;
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -31,12 +31,14 @@ export async function invitationFile(
   return { ending: `.${marking.standard}.ics`, content };
 }
 
+type MeetingEvent = Omit<CalendarEvent, 'stamp'> & Pick<Invitation, 'method' | 'organizer'>;
+
 /** The event of the meeting, without the time at which it was made. */
 export async function meetingEvent(
   view: AgendaView,
   register: Register,
   write: PaperWriter<'agenda-invitation'>,
-): Promise<Omit<CalendarEvent, 'stamp'> & Pick<Invitation, 'method' | 'organizer'>> {
+): Promise<MeetingEvent> {
   // Calendars break lines themselves.
   const description = renderText(await write('agenda-invitation', view), 1000);
   const { start, end, place, link, title, id } = view.meeting;
@@ -49,13 +51,18 @@ export async function meetingEvent(
  * time. Its text is the same in both written standards, so it is one file; that of a sample is in bokmål.
  */
 export function cancellationFile(register: Register, meeting: Meeting, now: WallTime): PaperFile {
+  const { method, ...event } = cancellationEvent(register, meeting);
+  const marking = { standard: 'nb', isSample: isSampleRegister(register) } as const;
+  const content = calendarText(method, [{ ...event, stamp: utcText(now) }], marking);
+  return { ending: '.ics', content };
+}
+
+/** The event of a cancelled meeting, without the time at which it was made. */
+export function cancellationEvent(register: Register, meeting: Meeting): MeetingEvent {
   const { start, end, place, title } = meeting;
-  const { method, ...invited } = invitation(register, meeting);
   const times =
     start.time === undefined
       ? { start: start.first, end: (end ?? start).last }
       : { start: start.time, end: end?.time };
-  const event = { ...invited, ...times, stamp: utcText(now), location: place, summary: title };
-  const marking = { standard: 'nb', isSample: isSampleRegister(register) } as const;
-  return { ending: '.ics', content: calendarText(method, [event], marking) };
+  return { ...invitation(register, meeting), ...times, location: place, summary: title };
 }

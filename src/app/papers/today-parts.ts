@@ -1,7 +1,5 @@
 /** The list of the day in English for the terminal, part by part, the most pressing first. */
 import { counted } from '../../domain/counted.ts';
-import { invitedList } from '../../register/list-names.ts';
-import { parties } from '../../register/lists.ts';
 import type { Today } from '../../papers/today/today.ts';
 import { silentPart } from './today-counties.ts';
 import { dueParts, waivedPart, type Places } from './today-due.ts';
@@ -11,7 +9,6 @@ import type { TodayPart } from './today-part.ts';
 export const todayParts = (list: Today, places: Places = () => undefined): readonly TodayPart[] =>
   [
     ...dueParts(list, places),
-    agendaPart(list),
     meetingsPart(list),
     actionsPart(list),
     leftPart(list),
@@ -20,23 +17,6 @@ export const todayParts = (list: Today, places: Places = () => undefined): reado
     problemsPart(list),
     waivedPart(list),
   ].filter(({ lines }) => lines.length > 0);
-
-const agendaPart = ({ agenda }: Today): TodayPart => ({
-  heading: 'The agenda: make it with «npm run agenda»',
-  lines:
-    agenda === undefined
-      ? []
-      : [
-          `«${agenda.title}» (${agenda.id}) is in ${counted(agenda.daysLeft, 'day')}, on ${agenda.day}`,
-          ...agenda.called.uninvited.map(
-            (party) => `  nobody from ${parties[party][0]} is invited: see Lister in Kontakter`,
-          ),
-          ...agenda.called.meant.map(
-            ({ id, name, list }) =>
-              `  ${name} (${id}) is not invited, but on the list «${list}»: is «${invitedList}» meant?`,
-          ),
-        ],
-});
 
 const meetingsPart = ({ meetings }: Today): TodayPart => ({
   heading: 'Meetings that are over: write their outcomes',

@@ -3,14 +3,15 @@ import { familyOf, mailingKinds, type MailingFamily } from '../../domain/mailing
 import type { WallTime } from '../../domain/time.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
 import { agenda } from '../../papers/agenda/agenda.ts';
-import { agendaSource } from '../../papers/agenda/source.ts';
+import { agendaSource, cancellationSource } from '../../papers/agenda/source.ts';
 import { sourceRows, type SourceRow } from '../../papers/announcement/source.ts';
 import { webinarsOf } from '../../papers/announcement/webinars.ts';
 import { digestSource } from '../../papers/digest/source.ts';
-import { meetingsOf } from '../../papers/meetings.ts';
+import { datedMeeting, meetingsOf } from '../../papers/meetings.ts';
 import { speakerAddresses, speakerSource } from '../../papers/speakers/source.ts';
 import { singleParties } from '../../register/announcement-settings.ts';
 import { parties } from '../../register/lists.ts';
+import { UserError } from '../../domain/user-error.ts';
 import type { Register } from '../../register/register.ts';
 
 const partyWord = (id: string): string =>
@@ -37,7 +38,7 @@ const sources: Readonly<Partial<Record<MailingFamily, MailingSource>>> = {
     command: ({ activity, kind }) => `speakers -- --slot ${activity.id} --kind ${kind}`,
     addresses: speakerAddresses,
   },
-  meeting: { rows: meetingRows, command: () => 'agenda -- --mailing' },
+  meeting: { rows: meetingRows, command: ({ activity }) => meetingCommand(activity.id) },
   digest: {
     rows: (register, { says = [] }, then) => digestSource(register, says, then),
     command: ({ activity }) => `digest -- --for ${partyWord(activity.id)} --mailing`,
@@ -48,11 +49,21 @@ const sources: Readonly<Partial<Record<MailingFamily, MailingSource>>> = {
 export const sourceOf = ({ kind }: Pick<Mailing, 'kind'>): MailingSource | undefined =>
   sources[familyOf(kind)];
 
+/** For the invitation as it is now; of a cancelled meeting, the cancellation. */
+const meetingCommand = (meeting: string): string => `agenda -- --meeting ${meeting} --mailing`;
+
 function meetingRows(
   register: Register,
-  { activity }: Mailing,
+  { activity, kind }: Mailing,
   then: WallTime,
 ): readonly SourceRow[] | undefined {
+  const meeting = datedMeeting(register, activity.id);
+  if (kind === 'cancellation') return meeting === undefined ? undefined : cancellationSource(meeting);
+  if (meeting?.status === 'cancelled')
+    throw new UserError(
+      `${activity.id} «${meeting.title}» is cancelled since the mailing was made.`,
+      `Do not send it. «npm run ${meetingCommand(activity.id)}» makes the mail to those who have the invitation, if anybody has.`,
+    );
   const isThere = meetingsOf(register).some(({ id }) => id === activity.id);
   return isThere ? agendaSource(agenda(register, { meeting: activity.id }, then)) : undefined;
 }

@@ -1,11 +1,8 @@
 /** `npx felles` in bokmål. */
-import { date } from '../dates.ts';
-import { nb } from '../nb.ts';
 import { counted } from '../../domain/counted.ts';
 import type { OverviewWords } from './words.ts';
 
 export const overviewNb: OverviewWords = {
-  day: (day) => date(nb, day),
   register: (place) => `Registeret: ${place}`,
   sample: 'Dette er et eksempel, ikke deres eget register.',
   none: (place) => `Det er ikke noe register her: ${place} finnes ikke.`,
@@ -19,8 +16,6 @@ export const overviewNb: OverviewWords = {
   problems: (errors, warnings) => `${String(errors)} feil og ${counted(warnings, 'advarsel', 'advarsler')}`,
   noProblems: 'Ingen feil og ingen advarsler.',
   withoutId: (rows) => `${counted(rows, 'rad', 'rader')} uten ID`,
-  agenda: (day, daysLeft) =>
-    `Kvartalsmøtet ${day}, ${daysLeft === 0 ? 'i dag' : `om ${counted(daysLeft, 'dag', 'dager')}`}`,
   due: {
     due: 'Det som må sies, rettes eller avgjøres',
     meetings: 'Møter som er holdt uten at alt er ført',

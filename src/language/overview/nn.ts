@@ -1,11 +1,8 @@
 /** `npx felles` in nynorsk. */
-import { date } from '../dates.ts';
-import { nn } from '../nn.ts';
 import { counted } from '../../domain/counted.ts';
 import type { OverviewWords } from './words.ts';
 
 export const overviewNn: OverviewWords = {
-  day: (day) => date(nn, day),
   register: (place) => `Registeret: ${place}`,
   sample: 'Dette er eit døme, ikkje dykkar eige register.',
   none: (place) => `Det er ikkje noko register her: ${place} finst ikkje.`,
@@ -19,8 +16,6 @@ export const overviewNn: OverviewWords = {
   problems: (errors, warnings) => `${String(errors)} feil og ${counted(warnings, 'åtvaring', 'åtvaringar')}`,
   noProblems: 'Ingen feil og ingen åtvaringar.',
   withoutId: (rows) => `${counted(rows, 'rad', 'rader')} utan ID`,
-  agenda: (day, daysLeft) =>
-    `Kvartalsmøtet ${day}, ${daysLeft === 0 ? 'i dag' : `om ${counted(daysLeft, 'dag', 'dagar')}`}`,
   due: {
     due: 'Det som må seiast, rettast eller avgjerast',
     meetings: 'Møte som er haldne utan at alt er ført',

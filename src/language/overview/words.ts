@@ -1,11 +1,9 @@
 /** The words of `npx felles`, the overview of what is done and what is next. */
-import type { Day } from '../../domain/time.ts';
 
 /** What waits for somebody, by kind. */
 export type DueKind = 'due' | 'meetings' | 'actions' | 'left' | 'examples' | 'waived' | 'counties';
 
 export interface OverviewWords {
-  readonly day: (day: Day) => string;
   readonly register: (place: string) => string;
   readonly sample: string;
   readonly none: (place: string) => string;
@@ -21,7 +19,6 @@ export interface OverviewWords {
   readonly problems: (errors: number, warnings: number) => string;
   readonly noProblems: string;
   readonly withoutId: (rows: number) => string;
-  readonly agenda: (day: string, daysLeft: number) => string;
   readonly due: Readonly<Record<DueKind, string>>;
   readonly nothingDue: string;
   /** Nothing is planned yet: what to fill in. */

@@ -12,7 +12,7 @@ import type { Contact } from '../../register/tabs/contacts.ts';
 import {
   meetingDay,
   meetingsOf,
-  nextMeeting,
+  namedMeeting,
   requestedMeeting,
   type Meeting,
   type MeetingRequest,
@@ -35,8 +35,7 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
   const start = startOf(meeting);
   const around = neighbours(register, meeting);
   const settings = settingsOf(register);
-  const isNext = nextMeeting(meetingsOf(register), now)?.id === meeting.id;
-  const cases = casesView(register, meeting, isNext, settings.minutes.case);
+  const cases = casesView(register, meeting, now, settings.minutes.case);
   const plan = planView(start, cases, settings.minutes);
   const startsAt = (what: PlannedItem['what']): string | undefined =>
     plan.find((item) => item.what === what)?.startsAt;
@@ -48,8 +47,8 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
     meeting: meetingView(register, meeting, start),
     plan: [...plan],
     budget: budgetView(plan, start, meeting.end?.time),
-    lastMeeting: around.last === undefined ? undefined : otherMeeting(around.last),
-    nextMeeting: around.next === undefined ? undefined : otherMeeting(around.next),
+    lastMeeting: around.last === undefined ? undefined : namedMeeting(around.last),
+    nextMeeting: around.next === undefined ? undefined : namedMeeting(around.next),
     suggestedDays: around.next === undefined ? [...suggestedDays(meetingDay(meeting))] : [],
     actions: {
       minutes: actions,
@@ -93,11 +92,6 @@ function neighbours(
   const meetings = meetingsOf(register);
   const position = meetings.findIndex(({ id }) => id === meeting.id);
   return { last: meetings[position - 1], next: meetings[position + 1] };
-}
-
-function otherMeeting({ id, title, start, place }: Meeting): NonNullable<AgendaView['nextMeeting']> {
-  const { precision, first, last } = start;
-  return { id, title, when: { precision, first, last }, time: start.time, place };
 }
 
 /** Free Thursdays in the suitable weeks, in the quarter after the meeting's. */

@@ -1,11 +1,11 @@
 /** Which cases are on the agenda, why, and with which number. */
-import { daysBetween } from '../../domain/time.ts';
+import { daysBetween, type WallTime } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { Action } from '../../register/tabs/actions.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import type { Case, CaseNumber } from '../../register/tabs/cases.ts';
 import { groupBy } from '../../domain/group.ts';
-import { meetingDay, meetingsOf, type Meeting } from '../meetings.ts';
+import { meetingDay, meetingsOf, nextMeeting, type Meeting } from '../meetings.ts';
 import { namesOf } from '../people.ts';
 import type { AgendaCase } from './view.ts';
 
@@ -81,6 +81,16 @@ function inOrder(cases: readonly Selected[]): readonly Selected[] {
   });
 }
 
+/** The cases on the agenda of a meeting, in its order. `now` is Oslo time. */
+export const casesOn = (register: Register, meeting: Meeting, now: WallTime): readonly Case[] =>
+  selectedFor(register, meeting, now).map(({ item }) => item);
+
+/** Cases that name no meeting are for the next one. */
+function selectedFor(register: Register, meeting: Meeting, now: WallTime): readonly Selected[] {
+  const isNext = nextMeeting(meetingsOf(register), now)?.id === meeting.id;
+  return inOrder(casesFor(register, meeting, isNext));
+}
+
 /** A number for every case: given numbers are kept, the others follow the highest of the meeting's year. */
 function numbersFor(
   register: Register,
@@ -132,10 +142,10 @@ function activityView(
 export function casesView(
   register: Register,
   meeting: Meeting,
-  isNext: boolean,
+  now: WallTime,
   defaultMinutes: number,
 ): readonly AgendaCase[] {
-  const cases = inOrder(casesFor(register, meeting, isNext));
+  const cases = selectedFor(register, meeting, now);
   const year = Number(meetingDay(meeting).slice(0, 4));
   const numbers = numbersFor(register, cases, year);
   const activities = new Map(register.activities.map((activity) => [activity.id, activity]));

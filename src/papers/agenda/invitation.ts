@@ -1,12 +1,12 @@
 /** The calendar event of a quarterly meeting. */
-import { mayBeKnown } from '../../domain/ledger-event.ts';
-import { meetingMailing } from '../../domain/mailing-kind.ts';
+import { parseSaidTime } from '../../domain/statement.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import type { Contact } from '../../register/tabs/contacts.ts';
-import { parseBasis } from '../announcement/sent.ts';
+import { timeFact } from '../record/fact-values.ts';
 import { invitedTo } from './called.ts';
+import { meetingMailings } from './told.ts';
 
 export interface Invited {
   readonly name: string;
@@ -53,23 +53,28 @@ function peopleOf(
 }
 
 /**
- * The number of the meeting's event for a file that is made now: the number mailed last, plus one if the meeting has moved
- * or was cancelled since. 0 for a meeting that nobody was invited to by mail.
+ * SEQUENCE of the meeting's event in a file or mailing that is made now: that of the last one that somebody may have, plus
+ * one if the meeting has another time since, or was cancelled or is on again (RFC 5546 section 2.1.4). 0 for a meeting that
+ * nobody was invited to by mail.
  */
 export function meetingSequence(
-  { ledger }: Register,
-  { id, start, end, status }: Pick<Activity, 'id' | 'start' | 'end' | 'status'>,
+  register: Register,
+  meeting: Pick<Activity, 'id' | 'start' | 'end' | 'status'>,
 ): number {
-  const mailed = ledger.filter(
-    ({ mailing, event }) => mailing.startsWith(`${id}.${meetingMailing}.`) && mayBeKnown(event),
-  );
-  const last = Math.max(0, ...mailed.map(({ sequence = 0 }) => sequence));
-  const told = parseBasis(mailed.findLast(({ sequence = 0 }) => sequence === last)?.basis ?? '');
-  const hasMoved =
-    told !== undefined &&
-    (told.start !== start?.time ||
-      (told.end !== undefined && end?.time !== undefined && told.end !== end.time));
-  return last + (hasMoved || status === 'cancelled' ? 1 : 0);
+  const mailings = meetingMailings(register, meeting.id);
+  const highest = Math.max(0, ...mailings.map(({ sequence }) => sequence));
+  const last = mailings.findLast(({ sequence }) => sequence === highest);
+  const isOff = meeting.status === 'cancelled';
+  const hasChanged = isOff !== (last?.facts.state === 'cancelled') || hasMoved(last?.facts.time, meeting);
+  return highest + (hasChanged ? 1 : 0);
+}
+
+/** What is not known, such as an end that an old ledger does not tell, is not taken for a change. */
+function hasMoved(said: string | null | undefined, meeting: Pick<Activity, 'start' | 'end'>): boolean {
+  const now = timeFact(meeting);
+  const [was, is] = [parseSaidTime(said ?? ''), parseSaidTime(now ?? '')];
+  if (was?.start === undefined || is?.start === undefined) return was !== undefined && said !== now;
+  return was.start !== is.start || (was.end !== undefined && was.end !== is.end);
 }
 
 /**

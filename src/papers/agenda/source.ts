@@ -1,5 +1,7 @@
 /** What an agenda was made from, row by row: a change after it was approved can then be reported by name. */
 import type { SourceRow } from '../announcement/source.ts';
+import { activityStatuses } from '../../register/lists.ts';
+import type { Meeting } from '../meetings.ts';
 import type { AgendaView } from './view.ts';
 
 /** Headings with the cells below them; empty cells are left out. */
@@ -52,3 +54,21 @@ export function agendaSource({
       })),
   ];
 }
+
+/** The row of a cancelled meeting: what its cancellation was made from. */
+export const cancellationSource = ({
+  id,
+  title,
+  start,
+  status,
+}: Pick<Meeting, 'id' | 'title' | 'start' | 'status'>): readonly SourceRow[] => [
+  {
+    tab: 'Aktiviteter',
+    id,
+    values: valuesOf({
+      Tittel: title,
+      Start: start.time ?? start.first,
+      Status: activityStatuses[status][0],
+    }),
+  },
+];

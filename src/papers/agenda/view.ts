@@ -99,7 +99,26 @@ const planned = z.object({
   kind: z.enum(['information', 'discussion', 'decision']).optional(),
 });
 
+/** What is otherwise than those who get it were told before. */
+const news = z.object({
+  /** The day on which they were told; absent if the record does not say. */
+  said: day.optional(),
+  /** It was cancelled, and will be held after all. */
+  isBack: z.boolean(),
+  /** Only if the time is another one: the time that they were told. */
+  was: z.object({ day, start: time.optional(), end: time.optional() }).optional(),
+  place: z.object({ was: text.optional(), is: text.optional() }).optional(),
+  link: z.object({ was: text.optional(), is: text.optional() }).optional(),
+  /** Only if the title is another one: the title before. */
+  title: text.optional(),
+  added: z.array(z.object({ title: text, number: caseNumber.optional() })),
+  retitled: z.array(z.object({ title: text, number: caseNumber.optional(), was: text })),
+  removed: z.array(text),
+});
+
 export const agendaView = z.object({
+  /** Only in a mail to people who have an earlier one that is no longer right. */
+  news: news.optional(),
   /** The name under which the paper can be found again (arkivforskrifta § 15). */
   reference: text,
   /** The day on which the register was read. */
@@ -148,6 +167,21 @@ export const agendaView = z.object({
   caseCount: amount,
 });
 
+/** What the mail about a cancelled meeting says. */
+export const cancellationView = z.object({
+  meeting: z.object({
+    id: text,
+    title: text,
+    /** When it should have been, as those who get it were told. */
+    day,
+    start: time.optional(),
+    end: time.optional(),
+  }),
+  /** The next quarterly meeting that is planned after the cancelled one. */
+  nextMeeting: otherMeeting.optional(),
+});
+
+export type CancellationView = z.infer<typeof cancellationView>;
 export type AgendaView = z.infer<typeof agendaView>;
 export type AgendaCase = AgendaView['information']['cases'][number];
 export type AgendaAction = AgendaView['actions']['groups'][number]['actions'][number];

@@ -92,6 +92,12 @@ const meantBy = (
     return reachedAt(candidate.address, reached) !== undefined && (isAimedAt || !isWithin);
   });
 
+/** The same audience with only those of its recipients; nobody else is left out for that. */
+export function narrowed(audience: Audience, gets: (recipient: ChosenRecipient) => boolean): Audience {
+  const chosen = audience.chosen.filter(gets);
+  return { ...audience, chosen, counts: countStandards(chosen) };
+}
+
 /** A renamed heading or tab must never send to people who have asked not to get anything. Throws UserError. */
 export function requireReservations({ tabs: { recipients, contacts } }: Register): void {
   requireColumn('Mottakere', 'Reservert', recipients, recipients?.headings?.reserved);

@@ -8,6 +8,7 @@ import { countyEntries } from './counties.ts';
 import { digestEntries } from './digests.ts';
 import type { DueRequest, Entry, Family } from './entry.ts';
 import { mailingEntries } from './mailings.ts';
+import { meetingEntries } from './meetings.ts';
 import { peopleEntries } from './people.ts';
 import { programmeEntries } from './programmes.ts';
 import { recordEntries } from './record.ts';
@@ -17,6 +18,7 @@ import { webinarEntries } from './webinars.ts';
 const families: readonly Family[] = [
   countyEntries,
   digestEntries,
+  meetingEntries,
   peopleEntries,
   programmeEntries,
   recordEntries,

@@ -43,7 +43,7 @@ function anyFacts(register: Register, about: string, now: WallTime): Facts | und
   const thing = thingFacts(register, about, now);
   if (slot !== undefined || thing === undefined) return slot;
   const type = register.activities.find(({ id }) => id === about)?.type;
-  if (type === 'quarterlyMeeting') return { ...thing, ...meetingFacts(register, about) };
+  if (type === 'quarterlyMeeting') return { ...thing, ...meetingFacts(register, about, now) };
   return type === 'webinar' ? { ...thing, ...webinarFacts(register, about) } : thing;
 }
 

@@ -1,21 +1,31 @@
 /** The facts of a quarterly meeting that its invitation says. */
 import type { Facts } from '../../domain/statement.ts';
+import type { WallTime } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
+import { casesOn } from '../agenda/cases.ts';
+import { meetingsOf } from '../meetings.ts';
 import { orNone, timeFact } from './fact-values.ts';
 
-export function meetingFacts(register: Register, about: string): Facts | undefined {
+/**
+ * As the agenda has them at `now` (Oslo time): a case has a line `S-2026-041 title`. A case that was treated is not named: it
+ * only comes back because of an action. Of a meeting that is not held, the cases are not known.
+ */
+export function meetingFacts(register: Register, about: string, now: WallTime): Facts | undefined {
   const meeting = register.activities.find(({ id }) => id === about);
   if (meeting === undefined) return undefined;
   const { title, status, place, link } = meeting;
-  const cases = register.cases
-    .filter((one) => one.meeting === about && one.status !== 'withdrawn')
-    .map((one) => `${one.id} ${one.title}`);
-  return {
+  const facts: Facts = {
     state: status === 'cancelled' ? 'cancelled' : 'coming',
     time: timeFact(meeting),
     title: orNone(title),
     place: orNone(place),
     link: orNone(link),
-    cases: orNone(cases.join('\n')),
   };
+  const held = meetingsOf(register).find(({ id }) => id === about);
+  if (held === undefined) return facts;
+  const cases = casesOn(register, held, now)
+    .filter(({ status: outcome, meeting: own }) => outcome !== 'treated' || own === about)
+    .map((one) => `${one.id} ${one.title}`);
+  // By ID: on the agenda their order follows the numbers, which come later.
+  return { ...facts, cases: orNone(cases.sort().join('\n')) };
 }

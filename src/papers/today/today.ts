@@ -4,17 +4,13 @@ import { dayOf, daysBetween, type Day, type WallTime } from '../../domain/time.t
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
 import type { Register } from '../../register/register.ts';
-import { calledTo, type Called } from '../agenda/called.ts';
 import { examples } from '../examples/examples.ts';
 import type { ExampleView } from '../examples/view.ts';
 import { leftWithWork, type LeftContact } from '../left-with-work.ts';
-import { meetingsOf, nextMeeting, type Meeting } from '../meetings.ts';
+import { meetingsOf, type Meeting } from '../meetings.ts';
 import { countyMatters, type CountyMatters } from '../due/counties.ts';
 import type { DueRequest, Entry } from '../due/entry.ts';
 import { wholeList, type Waived } from '../due/list.ts';
-
-/** How many days ahead a meeting's agenda is mentioned every morning. */
-const agendaDays = 14;
 
 /** A meeting that has been held, and what the register still lacks about it. */
 export interface UnsettledMeeting {
@@ -45,16 +41,6 @@ export interface Today {
   readonly due: readonly Entry[];
   /** What a person has decided not to say. */
   readonly waived: readonly Waived[];
-  /** The next meeting, if its agenda must go out soon. */
-  readonly agenda:
-    | {
-        readonly id: string;
-        readonly title: string;
-        readonly day: Day;
-        readonly daysLeft: number;
-        readonly called: Called;
-      }
-    | undefined;
   readonly meetings: readonly UnsettledMeeting[];
   readonly actions: readonly OverdueAction[];
   /** Contacts that have left, with what is still theirs. */
@@ -84,7 +70,6 @@ export function today(
     isSample: isSampleRegister(register),
     isUnfilled: (register.tabs.activities?.count ?? 0) === 0,
     ...{ due, waived },
-    agenda: agendaSoon(register, now),
     meetings: unsettledMeetings(register, now),
     actions: overdueActions(register, day),
     left: leftWithWork(register, day),
@@ -98,30 +83,8 @@ export function today(
 }
 
 /** Whether anything waits for somebody. Silent counties and notes alone do not: they stay for months. */
-export const isAnythingDue = ({
-  due,
-  agenda,
-  meetings,
-  actions,
-  left,
-  problems,
-  withoutId,
-}: Today): boolean =>
-  agenda !== undefined ||
-  [due, meetings, actions, left].some(({ length }) => length > 0) ||
-  problems.error > 0 ||
-  withoutId > 0;
-
-function agendaSoon(register: Register, now: WallTime): Today['agenda'] {
-  const next = nextMeeting(meetingsOf(register), now);
-  if (next === undefined) return undefined;
-  const daysLeft = daysBetween(dayOf(now), next.start.first);
-  if (daysLeft > agendaDays) return undefined;
-  return {
-    ...{ id: next.id, title: next.title, day: next.start.first, daysLeft: Math.max(0, daysLeft) },
-    called: calledTo(register, next.id),
-  };
-}
+export const isAnythingDue = ({ due, meetings, actions, left, problems, withoutId }: Today): boolean =>
+  [due, meetings, actions, left].some(({ length }) => length > 0) || problems.error > 0 || withoutId > 0;
 
 /** Meetings that were over before today, so there has been time to record them. */
 function unsettledMeetings(register: Register, now: WallTime): readonly UnsettledMeeting[] {

@@ -64,8 +64,7 @@ describe('npx felles', () => {
     expect(stdout.split('\n\n')[0]?.replaceAll('\u00A0', ' ')).toMatchInlineSnapshot(`
       "Registeret: register.xlsx
         Dette er et eksempel, ikke deres eget register.
-        Kvartalsmøtet 3. desember 2026, om 10 dager     npx felles agenda
-        Det som må sies, rettes eller avgjøres: 8       npx felles today
+        Det som må sies, rettes eller avgjøres: 9       npx felles today
         Tiltak over fristen: 1                          npx felles today
         Forbilder som må ses over: 3                    npx felles examples --check
         Fylker uten kontakt i Dialog på et halvt år: 9  npx felles county
@@ -135,7 +134,6 @@ describe('where one stands', () => {
       texts: [],
       written: [],
       unfinished: [],
-      agenda: undefined,
       meetings: [],
       actions: [],
       slots: [],

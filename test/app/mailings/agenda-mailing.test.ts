@@ -87,7 +87,7 @@ describe('the agenda as a mailing', () => {
     await retitle(id, 'En helt annen sak');
     const stopped = await send(join('out/agenda', first), '--approve', await approved(first));
     expect([stopped.code, stopped.stderr]).toEqual([2, expect.stringContaining(`Saker, ${id}: Tittel`)]);
-    expect(stopped.stderr).toContain('npm run agenda -- --mailing');
+    expect(stopped.stderr).toContain('npm run agenda -- --meeting A-2026-004 --mailing');
     await agenda('--mailing');
     const [, second = ''] = await folders();
     const { letters } = await mailingIn(pathOf(second));

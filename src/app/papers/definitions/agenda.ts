@@ -4,7 +4,7 @@ import { parseQuarter, quarterName } from '../../../domain/quarter.ts';
 import type { WallTime } from '../../../domain/time.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { agenda } from '../../../papers/agenda/agenda.ts';
-import { agendaView, type AgendaView } from '../../../papers/agenda/view.ts';
+import { agendaView, cancellationView, type AgendaView } from '../../../papers/agenda/view.ts';
 import { cancelledMeeting, type Meeting, type MeetingRequest } from '../../../papers/meetings.ts';
 import { calledTo, type Called } from '../../../papers/agenda/called.ts';
 import type { Register } from '../../../register/register.ts';
@@ -24,7 +24,7 @@ const formats = [...paperFormats, 'ics'];
 /** What a run asks for. */
 interface Request {
   readonly of: MeetingRequest;
-  /** A calendar file is wanted and no case is to be numbered: a cancelled meeting gets its cancellation. */
+  /** A calendar file or a mailing is wanted and no case is to be numbered: a cancelled meeting gets its cancellation. */
   readonly mayCancel: boolean;
 }
 
@@ -54,7 +54,7 @@ export const agendaPaper = definePaper({
     },
     mailing: {
       type: 'boolean',
-      help: 'also make a mailing to those who are invited, for «npm run send»; with --number',
+      help: 'also make a mailing to those who do not have it as it is now, for «npm run send»; with --number',
     },
     json: { type: 'boolean', help: 'print what the agenda says as JSON on standard output' },
   },
@@ -71,10 +71,17 @@ export const agendaPaper = definePaper({
   formats,
   request: (asked): Request => ({
     of: meetingOf(asked),
-    mayCancel: asked.formats.includes('ics') && asked.flags['number'] !== true,
+    mayCancel:
+      (asked.formats.includes('ics') || asked.flags['mailing'] === true) && asked.flags['number'] !== true,
   }),
   make: makeAgenda,
-  templates: { agenda: agendaView, 'agenda-invitation': agendaView, 'agenda-subject': agendaView },
+  templates: {
+    agenda: agendaView,
+    'agenda-invitation': agendaView,
+    'agenda-subject': agendaView,
+    'agenda-cancelled': cancellationView,
+    'agenda-cancelled-subject': cancellationView,
+  },
   sets: (made, { run, reading: { register } }) => {
     const { now } = run.settings;
     if (made.kind === 'cancellation') {
@@ -116,7 +123,7 @@ export const agendaPaper = definePaper({
   steps: {
     numberable: { after: 'made', take: ofAgenda(requireNumbering) },
     number: { after: 'written', take: ofAgenda(keepNumbers) },
-    mailing: { after: 'saved', take: ofAgenda(makeMailing) },
+    mailing: { after: 'saved', take: makeMailing },
   },
 });
 
@@ -157,7 +164,9 @@ function sayCancelled(terminal: Terminal, meeting: Meeting): void {
   const { id, title } = meeting;
   const start = startOf(meeting).replace('T', ' ');
   terminal.say(`${terminal.paint('bold', 'Cancelled')}: ${title} (${id}), ${start}`);
-  terminal.say('  No agenda is made, only the cancellation for calendars that have the invitation.');
+  terminal.say(
+    '  No agenda is made, only the cancellation: a file for calendars, and with --mailing the mail to those who were invited.',
+  );
 }
 
 /** Prints what a person wants to know about the agenda before opening it. */
@@ -184,14 +193,21 @@ function sayAgenda(terminal: Terminal, { meeting, caseCount, actions, budget }: 
 async function makeMailing({
   run,
   reading,
-  view,
-}: Making<Request, AgendaView>): Promise<StepResult<AgendaView>> {
+  view: made,
+}: Making<Request, Agenda>): Promise<StepResult<Agenda>> {
   if (run.flags['mailing'] !== true) return {};
-  const { agendaMailing } = await import('../../mailings/agenda-mailing.ts');
-  const { folder, unchanged } = await agendaMailing(run, reading, view);
+  const { agendaMailing, cancellationMailing } = await import('../../mailings/agenda-mailing.ts');
+  const kept =
+    made.kind === 'agenda'
+      ? await agendaMailing(run, reading, made.view)
+      : await cancellationMailing(run, reading, made.meeting);
+  const lacks = made.kind === 'agenda' && isLacking(calledTo(reading.register, made.view.meeting.id));
   return {
-    results: [`${shownPath(run.settings, folder)}${unchanged ? ' (unchanged)' : ''}`],
-    code: isLacking(calledTo(reading.register, view.meeting.id)) ? 1 : 0,
+    results:
+      kept === undefined
+        ? []
+        : [`${shownPath(run.settings, kept.folder)}${kept.unchanged ? ' (unchanged)' : ''}`],
+    code: lacks ? 1 : 0,
   };
 }
 

@@ -1,0 +1,55 @@
+/** What is new in an agenda to those who have an earlier one: what its mail says first. */
+import type { Difference, SaidTime } from '../../domain/statement.ts';
+import type { Day } from '../../domain/time.ts';
+import type { AgendaView } from './view.ts';
+
+type News = NonNullable<AgendaView['news']>;
+
+/** `S-2026-041 Sykkelparkering`, as the facts name a case. */
+function caseIn(line: string): { readonly id: string; readonly title: string } {
+  const [id = ''] = line.split(' ');
+  return { id, title: line.slice(id.length + 1) };
+}
+
+/** `changes` are the differences between what was said and the register; `said` is the day on which it was (Oslo). */
+export function newsOf(
+  changes: readonly Difference[],
+  { information, discussion, decision }: Pick<AgendaView, 'information' | 'discussion' | 'decision'>,
+  said: Day | undefined,
+): News | undefined {
+  const shown = new Map(
+    [information, discussion, decision].flatMap(({ cases }) => cases.map((one) => [one.id, one] as const)),
+  );
+  const news: News = { said, isBack: false, added: [], retitled: [], removed: [] };
+  for (const change of changes) {
+    if (change.fact === 'cases') Object.assign(news, casesOf(change, shown));
+    else if (change.fact === 'state') news.isBack = change.was === 'cancelled';
+    else if (change.fact === 'time') news.was = change.was && wasOf(change.was);
+    else if (change.fact === 'place' || change.fact === 'link')
+      news[change.fact] = { was: change.was, is: change.is };
+    else if (change.fact === 'title') news.title = change.was;
+    // An invitation says no other fact, and a row that is gone has no agenda.
+  }
+  return changes.length === 0 ? undefined : news;
+}
+
+function wasOf({ first, start, end }: SaidTime): News['was'] {
+  return start === undefined ? { day: first } : { day: first, start, end };
+}
+
+function casesOf(
+  { came, left }: Extract<Difference, { readonly fact: 'cases' }>,
+  shown: ReadonlyMap<string, AgendaView['information']['cases'][number]>,
+): Pick<News, 'added' | 'retitled' | 'removed'> {
+  const gone = new Map(left.map(caseIn).map((one) => [one.id, one.title]));
+  const now = came.map(caseIn).map(({ id, title }) => {
+    const was = gone.get(id);
+    gone.delete(id);
+    return { title, number: shown.get(id)?.number, was };
+  });
+  return {
+    added: now.filter(({ was }) => was === undefined).map(({ title, number }) => ({ title, number })),
+    retitled: now.flatMap(({ title, number, was }) => (was === undefined ? [] : [{ title, number, was }])),
+    removed: [...gone.values()],
+  };
+}
