@@ -11,7 +11,7 @@ import { keysOf } from '../mailings/mailing-files.ts';
 import { sourceOf } from './mailing-sources.ts';
 
 /** How many of its recipients may have a mailing: sent, or written and perhaps sent by hand. */
-export function holdersOf({ ledger }: Pick<Register, 'ledger'>, { id, recipients }: Mailing): number {
+function holdersOf({ ledger }: Pick<Register, 'ledger'>, { id, recipients }: Mailing): number {
   const keys = new Set(recipients.map(({ key }) => key));
   return lastEvents(ledger.filter(({ mailing }) => mailing === id)).filter(
     ({ recipientKey, event }) => keys.has(recipientKey) && mayBeKnown(event),

@@ -16,7 +16,7 @@ const beforehand: readonly FactName[] = [
 export const afterwards: readonly FactName[] = ['title', 'titleNn', 'speakers', 'recording', 'slides'];
 
 /** Whether a mailing of this kind is about what is over. */
-export const isAfterwards = (kind: MailingKind, { start }: Webinar, now: WallTime): boolean =>
+const isAfterwards = (kind: MailingKind, { start }: Webinar, now: WallTime): boolean =>
   kind === 'followup' || (kind === 'correction' && start.time <= now);
 
 /** The fact that only the letters in one written standard say. */

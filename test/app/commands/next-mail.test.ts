@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sendCommand } from '../../../src/app/commands/send.ts';
 import { todayCommand } from '../../../src/app/commands/today.ts';
 import { startFaultyServer, type FaultyServer } from '../../support/smtp/faulty-server.ts';
+import { expectGoldenMailing } from '../../support/golden-mailing.ts';
 import {
   beginStory,
   mailingIn,
@@ -41,7 +42,9 @@ describe('a webinar that changed after its announcement', () => {
     await story.announce();
     expect((await sendAll('announcement')).code).toBe(0);
     expect(await today()).not.toContain(questionHour);
-    await story.type('Aktiviteter', questionHour, { Sted: 'Kulturhuset' });
+    await story.type('Aktiviteter', questionHour, {
+      ...{ Sted: 'Kulturhuset', Påmelding: 'https://pamelding.example/ny' },
+    });
     const list = await today();
     expect(list).toContain(`${questionHour} correction: correction`);
     expect(list).toContain('Kulturhuset');
@@ -59,6 +62,8 @@ describe('a webinar that changed after its announcement', () => {
     expect(twice.stderr).toContain('sent-once: All 210 who would get it have what it says already.');
 
     expect((await story.announce('--kind', 'correction')).code).toBe(0);
+    for (const standard of ['nb', 'nn'])
+      await expectGoldenMailing(story.folderOf('correction'), 'correction-of-changes', standard);
     expect(await today()).toContain(`npm run send -- ${questionHour}.correction.r1`);
     expect((await sendAll('correction')).stdout).toContain('210 of 210 sent');
     expect(server.taken).toHaveLength(420);
