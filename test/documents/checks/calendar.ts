@@ -12,6 +12,7 @@ const Read = z.object({
   events: z.array(
     z.object({
       uid: z.string().nullable(),
+      status: z.string().nullable(),
       sequence: z.number().nullable(),
       stamp: z.string().nullable(),
       /** With the offset that the file's own time zone rules give, for example `2026-12-08T10:00:00+01:00`. */

@@ -35,6 +35,7 @@ print(
             "events": [
                 {
                     "uid": text(event, "UID"),
+                    "status": text(event, "STATUS"),
                     "sequence": None if event.get("SEQUENCE") is None else int(event["SEQUENCE"]),
                     "stamp": moment(event, "DTSTAMP"),
                     "start": moment(event, "DTSTART"),
