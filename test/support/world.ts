@@ -31,8 +31,8 @@ export interface TestWorld {
   remove(): Promise<void>;
 }
 
-/** `now` is the machine's clock, an instant. */
-export async function makeWorld(now = '2026-11-23T11:00:00Z'): Promise<TestWorld> {
+/** `now` is the machine's clock: an instant, or what gives one at each run. */
+export async function makeWorld(now: string | (() => Date) = '2026-11-23T11:00:00Z'): Promise<TestWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'felles-'));
   return {
     folder,
@@ -51,7 +51,7 @@ export async function makeWorld(now = '2026-11-23T11:00:00Z'): Promise<TestWorld
         project: folder,
         stdout: output('stdout'),
         stderr: output('stderr'),
-        instant: () => new Date(now),
+        instant: typeof now === 'string' ? () => new Date(now) : now,
         readable: (stack: string) => stack,
       };
       const code = await runIn(world, command);
