@@ -161,7 +161,7 @@ export function differencesBetween(said: Facts, is: Facts | undefined): readonly
   if (is === undefined) return [{ fact: 'gone' }];
   return factNames.flatMap((fact): readonly Difference[] => {
     const [was, now] = [said[fact], is[fact]];
-    if (was === undefined || now === undefined || (was ?? '').trim() === (now ?? '').trim()) return [];
+    if (was === undefined || now === undefined || plainly(was) === plainly(now)) return [];
     if (fact === 'state') return [{ fact, was: stateOf(was), is: stateOf(now) }];
     if (fact === 'time' && isOnSameDays(was, now)) return [];
     if (fact === 'time') return [{ fact, was: timeOf(was), is: timeOf(now) }];
@@ -175,6 +175,14 @@ function isOnSameDays(was: string | null, now: string | null): boolean {
   const [said, is] = [timeOf(was), timeOf(now)];
   return said !== undefined && said.first === is?.first && said.last === is.last;
 }
+
+/** How the record writes that a thing had none of a fact. Where people write the same in a cell, it means the same. */
+export const noneSaid = '–';
+
+const plainly = (value: string | null): string => {
+  const text = (value ?? '').trim();
+  return text === noneSaid ? '' : text;
+};
 
 const casesBetween = (was: readonly string[], is: readonly string[]): Difference => ({
   fact: 'cases',

@@ -1,8 +1,8 @@
 /** Statements as rows of the tab Formidlet. */
 import type { RowAddition } from '../domain/workbook.ts';
-import { factNames, saidStates, type StatementContent } from '../domain/statement.ts';
+import { factNames, noneSaid, saidStates, type StatementContent } from '../domain/statement.ts';
 import type { Register } from './register.ts';
-import { noneSaid, saidKindWord, saidStateWord, statementsTab } from './tabs/statements.ts';
+import { saidKindWord, saidStateWord, statementsTab } from './tabs/statements.ts';
 
 /** A cell for each thing that was said, by the key of its column. */
 function cellsOf(said: StatementContent): ReadonlyMap<string, string | number> {

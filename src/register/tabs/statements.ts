@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   factNames,
+  noneSaid,
   type FactName,
   type Facts,
   type SaidState,
@@ -59,9 +60,6 @@ export const saidKindWord = (kind: StatementKind): string => saidKinds[kind][0];
 
 /** The word of the workbook for a state. */
 export const saidStateWord = (state: SaidState): string => saidStates[state][0];
-
-/** What a fact's cell holds where the thing had none. An empty cell means that the fact was not said. */
-export const noneSaid = '–';
 
 const row = z.object({
   saidAt: text,

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { mailingId, type MailingKind } from '../../../src/domain/mailing-kind.ts';
+import { addressed } from '../../../src/papers/announcement/addressed.ts';
+import { saidFacts } from '../../../src/papers/announcement/said.ts';
+import { webinarEntries } from '../../../src/papers/due/webinars.ts';
+import { statementCells, statementHeadings } from '../../../src/register/statement-rows.ts';
+import type { Register } from '../../../src/register/register.ts';
+import { nowAt, type RowInput } from '../../support/build-workbook.ts';
+import {
+  eventRow,
+  here,
+  lookAt,
+  recipientRow,
+  registerWith,
+  textRow,
+  webinarIn,
+  webinarRow,
+} from '../../support/webinars.ts';
+
+const id = 'A-2026-031';
+const now = nowAt('2026-11-23T12:00');
+const post = (number: string): string => `post@nr${number}.example`;
+
+/** A workbook with one webinar and three recipients. Tests change its rows as people do. */
+class Campaign {
+  webinar: RowInput = webinarRow(id, '2026-12-15T10:00');
+  readonly recipients = new Map<string, RowInput>();
+  ledger: RowInput[] = [];
+  readonly record: RowInput[] = [];
+
+  constructor() {
+    for (const number of ['4602', '4611', '4613'])
+      this.recipients.set(number, recipientRow(number, { 'E-post': post(number) }));
+  }
+
+  get register(): Register {
+    return registerWith({
+      Aktiviteter: [this.webinar],
+      Tekster: [textRow(1, id, 'bokmål'), textRow(2, id, 'nynorsk')],
+      Mottakere: [...this.recipients.values()],
+      Utsendelser: this.ledger,
+      Formidlet: this.record,
+    });
+  }
+
+  /** The list, as lines of state, name and holders. */
+  get list(): readonly string[] {
+    const request = { register: this.register, now, ...here() };
+    return webinarEntries(request).map(
+      ({ state, name, holders = 0 }) => `${state} ${name}: ${String(holders)}`,
+    );
+  }
+
+  edit(number: string, cells: RowInput): void {
+    this.recipients.set(number, { ...this.recipients.get(number), ...cells });
+  }
+
+  /** Makes a mailing as «announce» does, and lets it have been sent. Returns who got it. */
+  send(kind: MailingKind): readonly string[] {
+    const { register } = this;
+    const webinar = webinarIn(register, id);
+    const what = mailingId({ activity: id, kind, offsetDays: undefined, revision: this.record.length + 1 });
+    const { audience } = addressed(lookAt(register, now), {
+      ...{ webinar, name: { activity: id, kind, offsetDays: undefined }, isAllowed: () => false },
+      ...{ target: undefined, standardDefault: undefined, includeHidden: false },
+    });
+    const time = `2026-11-20T09:0${String(this.record.length)}:00Z`;
+    const facts = saidFacts(register, { webinar, kind, standards: ['nb', 'nn'] }, now);
+    const count = audience.chosen.length;
+    const cells = statementCells({ kind, about: id, what, saidAt: time, count, facts }, statementHeadings);
+    this.record.push(cells);
+    for (const { address } of audience.chosen)
+      this.ledger.push(eventRow(what, address, 'sendt', { 'tid UTC': time, forsøk: 1 }));
+    return audience.chosen.map(({ address }) => address);
+  }
+}
+
+describe('what the list asks for about a webinar', () => {
+  it('is done once it is sent where people have written a dash in a cell', () => {
+    const campaign = new Campaign();
+    campaign.webinar = { ...campaign.webinar, Sted: '–' };
+    campaign.send('announcement');
+    expect(campaign.list).toEqual([]);
+  });
+});
