@@ -1,8 +1,8 @@
 /** Whom a mailing about a webinar is for: by its target, or by what each was told before. */
 import type { WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { dayOf } from '../../domain/time.ts';
-import type { Audience } from './audience.ts';
-import { hasAlready, type HasAlready } from './has-already.ts';
+import type { Audience, HasAlready } from './audience.ts';
+import { hasAlready } from './has-already.ts';
 import { expecting, outdatedBy, peopleTold, type Outdated, type Outlook } from './outdated.ts';
 import { audienceOf, type AudienceRequest } from './recipients.ts';
 import { reachedAmong, reachedBy, sentMailings, type Reached, type SentMailing } from './sent.ts';

@@ -39,3 +39,6 @@ export interface Audience {
    */
   readonly isSamiArea: boolean;
 }
+
+/** The mailing from which an address has what one of this name says; undefined for an address that has it not. */
+export type HasAlready = (address: string) => string | undefined;

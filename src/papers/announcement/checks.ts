@@ -5,8 +5,7 @@ import { dayFrom, dayOf, dayParts, daysInMonth, type Day, type WallTime } from '
 import { UserError } from '../../domain/user-error.ts';
 import type { AnnouncementSettings } from '../../register/announcement-settings.ts';
 import type { Register } from '../../register/register.ts';
-import type { Audience } from './audience.ts';
-import type { HasAlready } from './has-already.ts';
+import type { Audience, HasAlready } from './audience.ts';
 import type { Outdated } from './outdated.ts';
 import type { CalendarState } from './sent.ts';
 import type { Webinar } from './webinars.ts';

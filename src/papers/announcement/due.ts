@@ -50,6 +50,7 @@ const graceDays = 7;
 
 /** One webinar, and what is known of its mailings. */
 interface Case {
+  readonly outlook: Outlook;
   readonly webinar: Webinar;
   readonly now: WallTime;
   readonly sent: readonly SentMailing[];
@@ -75,7 +76,7 @@ export function webinarTexts(outlook: Outlook, request: WebinarRequest = {}): re
       const announcedOn = first === undefined ? undefined : firstDayOf(register, first.id);
       const isLost = unaccounted(register, webinar.id).some(({ kind }) => kind === 'announcement');
       const people = peopleFor(outlook, webinar, live);
-      const one = { webinar, now, sent, live, people, announcedOn, isLost };
+      const one = { outlook, webinar, now, sent, live, people, announcedOn, isLost };
       return textsOf(one, announcements).map(asWritten(written.get(webinar.id) ?? []));
     })
     .sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0));
@@ -132,8 +133,8 @@ const waitingForMove = (text: WebinarText): WebinarText =>
     : text;
 
 /** A mailing that follows from a change, as long as somebody has the old text; otherwise the last one that was sent. */
-function righting({ webinar, now, sent, people }: Case, kind: RightingKind): readonly WebinarText[] {
-  const { people: outdated } = reachable(outdatedBy(people, kind, webinar));
+function righting({ outlook, webinar, now, sent, people }: Case, kind: RightingKind): readonly WebinarText[] {
+  const { people: outdated } = reachable(outlook, outdatedBy(people, kind, webinar));
   const text = { webinar, kind, due: dayOf(now) };
   if (outdated.length > 0) {
     const isTooLate = webinar.start.time <= now && kind !== 'correction';
@@ -178,9 +179,10 @@ function stateOf(text: PlannedText, plan: readonly PlannedText[], one: Case): St
 }
 
 /** From its day until the webinar begins; also for those who were told that it is off, when it is on again. */
-function announcementState(text: PlannedText, { webinar, now, live, people, isLost }: Case): Standing {
+function announcementState(text: PlannedText, one: Case): Standing {
+  const { outlook, webinar, now, live, people, isLost } = one;
   const hasBegun = webinar.start.time <= now;
-  const { people: outdated } = reachable(outdatedBy(people, 'announcement', webinar));
+  const { people: outdated } = reachable(outlook, outdatedBy(people, 'announcement', webinar));
   if (outdated.length > 0) return { state: hasBegun ? 'passed' : 'due', outdated };
   if (isSent({ kind: 'announcement' }, webinar, live) || isLost) return { state: 'sent' };
   if (hasBegun) return { state: 'passed' };

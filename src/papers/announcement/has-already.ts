@@ -3,12 +3,10 @@ import { comparedAddress } from '../../domain/compare.ts';
 import { mayBeKnown } from '../../domain/ledger-event.ts';
 import type { WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { parseSaidTime } from '../../domain/statement.ts';
+import type { HasAlready } from './audience.ts';
 import type { Outlook } from './outdated.ts';
 import { changesFor, isExpecting, toldOf, type Told } from './told.ts';
 import type { Webinar } from './webinars.ts';
-
-/** The mailing from which an address has what one of this name says; undefined for an address that has it not. */
-export type HasAlready = (address: string) => string | undefined;
 
 /**
  * Looks in the ledger. Files and drafts count: somebody may have sent them. `own` is the ID of the mailing itself, once it

@@ -2,6 +2,8 @@
 import { mayHaveArrived } from '../../domain/ledger-event.ts';
 import type { Difference } from '../../domain/statement.ts';
 import type { DueRequest } from '../due/entry.ts';
+import { dayOf } from '../../domain/time.ts';
+import { mailableAddresses } from './recipients.ts';
 import { changesFor, isExpecting, toldOf, type Told } from './told.ts';
 import { isOn } from './webinars.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
@@ -45,13 +47,19 @@ export const outdatedBy = (
   activity: Activity,
 ): readonly Outdated[] => people.filter((one) => one.changes.length > 0 && needs(kind, activity, one));
 
-/** Those whom mail can reach, and how many it cannot, since the register no longer has their address. */
-export function reachable(people: readonly Outdated[]): {
-  readonly people: readonly Outdated[];
-  readonly lost: number;
-} {
-  const found = people.filter(({ told }) => told.address !== undefined);
-  return { people: found, lost: people.length - found.length };
+/**
+ * Those whom a mailing reaches, and those whom none does: the register no longer has their address, they have left or asked
+ * for it, or mail to them came back.
+ */
+export function reachable(
+  { register, now, keyOf }: Outlook,
+  people: readonly Outdated[],
+): Readonly<Record<'people' | 'lost', readonly Outdated[]>> {
+  if (people.length === 0) return { people, lost: [] };
+  const addresses = mailableAddresses(register, { on: dayOf(now), keyOf });
+  const isReached = ({ told: { address } }: Outdated): boolean =>
+    address !== undefined && addresses.has(address);
+  return { people: people.filter(isReached), lost: people.filter((one) => !isReached(one)) };
 }
 
 /** What has changed for any of them, each change once. */

@@ -7,8 +7,7 @@ import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Party } from '../../register/lists.ts';
 import type { Register, TabState } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
-import type { Audience, ChosenRecipient, LeftOutRecipient } from './audience.ts';
-import type { HasAlready } from './has-already.ts';
+import type { Audience, ChosenRecipient, HasAlready, LeftOutRecipient } from './audience.ts';
 import { candidatesIn, isMeant, namedCandidates, type Candidate, type NamedPerson } from './candidates.ts';
 import type { Reached, ReachedRecipient } from './sent.ts';
 import { isInSamiArea, type NeutralRule } from './standards.ts';
@@ -91,6 +90,21 @@ const meantBy = (
     if (reached === undefined) return isAimedAt;
     return reachedAt(candidate.address, reached) !== undefined && (isAimedAt || !isWithin);
   });
+
+/** The addresses, as compared, that a mailing to all would reach. `on` (Oslo) is its day. */
+export function mailableAddresses(
+  register: Register,
+  { on, keyOf }: { readonly on: Day; readonly keyOf: KeyOf },
+): ReadonlySet<string> {
+  const candidates = candidatesIn(register, on);
+  const { chosen } = sort(candidates, {
+    rule: neutralRule(register, { on }, undefined),
+    ...{ reached: undefined, has: () => undefined, includeHidden: true },
+    suppressed: suppressedAddresses(register, candidates),
+    suppressedByMail: suppressedByMail(register.ledger, keyOf),
+  });
+  return new Set(chosen.map(({ address }) => comparedAddress(address)));
+}
 
 /** The same audience with only those of its recipients; nobody else is left out for that. */
 export function narrowed(audience: Audience, gets: (recipient: ChosenRecipient) => boolean): Audience {

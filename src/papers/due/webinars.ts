@@ -73,11 +73,14 @@ const lateOr = (state: WebinarText['state']): 'overdue' | 'due' => (state === 'o
 
 const righting: readonly RightingKind[] = ['moved', 'cancelled', 'correction', 'announcement'];
 
-/** Those whose address the register no longer has: no mailing reaches them. */
+const unreachableNote =
+  'No mailing reaches them: the register no longer has their address, they have left or asked to get no mail, or mail to them came back. Tell them in another way, or waive this.';
+
+/** Those who have what is not so any more, and whom no mailing reaches. */
 function unreachableEntries(request: DueRequest, webinar: Webinar): readonly Entry[] {
   const people = peopleTold(request, webinar);
   return righting.flatMap((kind): readonly Entry[] => {
-    const outdated = outdatedBy(people, kind, webinar).filter(({ told }) => told.address === undefined);
+    const { lost: outdated } = reachable(request, outdatedBy(people, kind, webinar));
     if (outdated.length === 0) return [];
     return [
       {
@@ -89,7 +92,7 @@ function unreachableEntries(request: DueRequest, webinar: Webinar): readonly Ent
         },
         ...{ since: sinceOf(outdated, dayOf(request.now)), holders: outdated.length },
         changes: changesAmong(outdated),
-        note: 'They got it at addresses that the register no longer has, so no mailing reaches them: tell them in another way.',
+        note: unreachableNote,
       },
     ];
   });
@@ -118,14 +121,13 @@ function withdrawnEntries(request: DueRequest, webinars: readonly Webinar[]): re
         return start !== undefined && start > now;
       });
       if (people.length === 0) return [];
-      const { people: found, lost } = reachable(people);
       return [
         {
           ...{ name: `${id} withdrawn`, state: 'outdated', matter: 'cancelled' },
           about: row === undefined ? { tab: 'activities', id, title: titleIn(people) } : aboutOf(row),
           ...{
             since: sinceOf(people, dayOf(now)),
-            holders: found.length + lost,
+            holders: people.length,
             changes: changesAmong(people),
           },
           note: `${whyGone(row)} They still expect it: ${row === undefined ? 'put the row back' : 'correct the row'}, with the status Avlyst if it is off, and then «npm run announce» tells them.`,

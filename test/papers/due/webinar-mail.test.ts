@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mailingId, type MailingKind } from '../../../src/domain/mailing-kind.ts';
+import { returnReasons } from '../../../src/domain/return-reason.ts';
 import { addressed } from '../../../src/papers/announcement/addressed.ts';
 import { saidFacts } from '../../../src/papers/announcement/said.ts';
 import { webinarEntries } from '../../../src/papers/due/webinars.ts';
@@ -55,6 +56,12 @@ class Campaign {
     this.recipients.set(number, { ...this.recipients.get(number), ...cells });
   }
 
+  /** Something that came back from 4602. */
+  receive(event: string, mailing = 'announcement.r1'): void {
+    const more = { 'tid UTC': '2026-11-19T09:00:00Z', forsøk: 1, feil: returnReasons.noAddress };
+    this.ledger.push(eventRow(`${id}.${mailing}`, post('4602'), event, more));
+  }
+
   /** Makes a mailing as «announce» does, and lets it have been sent. Returns who got it. */
   send(kind: MailingKind): readonly string[] {
     const { register } = this;
@@ -81,5 +88,35 @@ describe('what the list asks for about a webinar', () => {
     campaign.webinar = { ...campaign.webinar, Sted: '–' };
     campaign.send('announcement');
     expect(campaign.list).toEqual([]);
+  });
+
+  it.each<readonly [string, (campaign: Campaign) => void]>([
+    [
+      'is reserved since',
+      (campaign) => {
+        campaign.edit('4602', { Reservert: 'ja' });
+      },
+    ],
+    [
+      'has unsubscribed',
+      (campaign) => {
+        campaign.receive('avmeldt');
+      },
+    ],
+    [
+      'has a dead address',
+      (campaign) => {
+        campaign.receive('sendt', 'announcement.r2');
+        campaign.receive('i retur', 'announcement.r2');
+      },
+    ],
+  ])('names one who %s apart: no mailing reaches them', (_, happen) => {
+    const campaign = new Campaign();
+    campaign.send('announcement');
+    happen(campaign);
+    campaign.webinar = { ...campaign.webinar, Sted: 'Kulturhuset' };
+    expect(campaign.list).toEqual([`outdated ${id} correction: 2`, `lapsed ${id} correction unreachable: 1`]);
+    expect(campaign.send('correction')).toHaveLength(2);
+    expect(campaign.list).toEqual([`lapsed ${id} correction unreachable: 1`]);
   });
 });
