@@ -43,7 +43,13 @@ export function ledgerRows(
       ] as const;
       return sent.flatMap(([kind, on]) => {
         const mailing = mailingId({ activity, kind, revision: 1 });
-        return addressees.map((recipient, index) => messageRow({ mailing, day, on }, recipient, index));
+        const isFirst = kind === 'announcement';
+        // A follow-up goes to those whom the announcement reached.
+        return addressees.flatMap((recipient, index) =>
+          isFirst || !bounces(index)
+            ? [messageRow({ mailing, day, on, cameBack: isFirst && bounces(index) }, recipient, index)]
+            : [],
+        );
       });
     });
 }
@@ -81,12 +87,14 @@ interface SentOn {
   readonly mailing: string;
   readonly day: Day;
   readonly on: Day;
+  readonly cameBack: boolean;
 }
 
-function messageRow({ mailing, day, on }: SentOn, recipient: NewRow, index: number): NewRow {
+const bounces = (index: number): boolean => index % comesBack === comesBack - 1;
+
+function messageRow({ mailing, day, on, cameBack }: SentOn, recipient: NewRow, index: number): NewRow {
   const { Nummer: number, Skriftspråk: decision, 'E-post': address } = recipient;
   const standard = decision === languageDecisions.nn[0] ? writtenStandards.nn[0] : writtenStandards.nb[0];
-  const cameBack = index % comesBack === comesBack - 1;
   return {
     rk: `eksempel ${mailing} ${textIn(number)}`,
     sendId: mailing,
