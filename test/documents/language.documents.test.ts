@@ -66,7 +66,7 @@ describe('our own texts', () => {
   );
 
   test.each(cases)('$path is in good $standard', ({ standard, text }) => {
-    expect(text.length).toBeGreaterThan(50);
+    expect(text.length).toBeGreaterThan(20);
     expect(languageFaults(text, standard, spellers[standard])).toEqual([]);
   });
 

@@ -32,7 +32,7 @@ export const nb = {
     sent: 'sendt',
     written: 'skrevet, ikke sendt',
     due: 'skal ut nå',
-    overdue: 'på overtid',
+    overdue: 'forfalt',
     coming: 'kommer',
     covered: 'dekket av en annen',
     lapsed: 'ikke sendt i tide',

@@ -4,7 +4,7 @@ import { nb } from '../nb.ts';
 import { saidTimeIn } from './norwegian-time.ts';
 import type { DueWords } from './words.ts';
 
-const decide = 'Avgjør hva som skal gjøres. Den som kjører Felles, kan ta det av listen med en grunn.';
+const decide = 'Avgjør hva som skal gjøres. Den som kjører Felles, kan ta det av listen og skrive hvorfor.';
 
 export const dueNb: DueWords = {
   states: { outdated: 'Utdatert', overdue: 'Forfalt', due: 'Skal ut', lapsed: 'For sent' },
@@ -27,7 +27,7 @@ export const dueNb: DueWords = {
     programme: 'program',
     written: 'skrevet, ikke sendt',
     unfinished: 'ikke sendt til alle',
-    unknown: 'kan ikke vites',
+    unknown: 'uvisst hva som ble sagt',
     nextStep: 'neste steg',
     uncoordinated: 'kontakt som ikke er avklart',
     leftWork: 'arbeid hos en som har sluttet',
@@ -54,7 +54,7 @@ export const dueNb: DueWords = {
     unknown:
       'Spør dem som sendte, og si fra til dem som fikk det. Den som kjører Felles, kan så ta det av listen.',
     nextStep: 'Skriv den nye kontakten i Dialog, eller en ny frist, eller tøm cellen når det er gjort.',
-    uncoordinated: 'Snakk sammen, og skriv «ja» i Avklart med partner i begge rader.',
+    uncoordinated: 'Snakk sammen, og skriv «ja» i Avklart med partner i begge radene.',
     leftWork: 'Skriv hvem som tar over.',
   },
   facts: {
@@ -86,7 +86,7 @@ export const dueNb: DueWords = {
     declined: 'avslått',
     removed: 'tatt ut',
   },
-  gone: 'Raden er ikke i registeret lenger',
+  gone: 'Raden står ikke i registeret lenger',
   none: 'ikke oppgitt',
   came: (cases) => `ny: ${cases}`,
   left: (cases) => `tatt ut: ${cases}`,

@@ -4,7 +4,7 @@ import { nn } from '../nn.ts';
 import { saidTimeIn } from './norwegian-time.ts';
 import type { DueWords } from './words.ts';
 
-const decide = 'Avgjer kva som skal gjerast. Den som køyrer Felles, kan ta det av lista med ein grunn.';
+const decide = 'Avgjer kva som skal gjerast. Den som køyrer Felles, kan ta det av lista og skrive kvifor.';
 
 export const dueNn: DueWords = {
   states: { outdated: 'Utdatert', overdue: 'Forfalle', due: 'Skal ut', lapsed: 'For seint' },
@@ -15,7 +15,7 @@ export const dueNn: DueWords = {
     moved: 'ny tid',
     cancelled: 'avlysing',
     correction: 'retting',
-    agenda: 'sakliste',
+    agenda: 'saksliste',
     cancellation: 'avlysing av møtet',
     asked: 'førespurnad til innleiar',
     nudge: 'purring til innleiar',
@@ -27,7 +27,7 @@ export const dueNn: DueWords = {
     programme: 'program',
     written: 'skrive, ikkje sendt',
     unfinished: 'ikkje sendt til alle',
-    unknown: 'kan ikkje vitast',
+    unknown: 'uvisst kva som vart sagt',
     nextStep: 'neste steg',
     uncoordinated: 'kontakt som ikkje er avklart',
     leftWork: 'arbeid hos ein som har slutta',
@@ -86,7 +86,7 @@ export const dueNn: DueWords = {
     declined: 'avslege',
     removed: 'teke ut',
   },
-  gone: 'Rada er ikkje i registeret lenger',
+  gone: 'Rada står ikkje i registeret lenger',
   none: 'ikkje oppgitt',
   came: (cases) => `ny: ${cases}`,
   left: (cases) => `teke ut: ${cases}`,

@@ -157,7 +157,7 @@ export const nbCells = {
   'reach-unreadable': ({ example }, found) =>
     say(
       `${read(found)} er verken ID-en til en kontakt eller én e-postadresse.`,
-      `Skriv en ID fra fanen Kontakter, for eksempel ${example}, eller én adresse. Til da kan ingen få skriv.`,
+      `Skriv en ID fra fanen Kontakter, for eksempel ${example}, eller én adresse. Inntil da får ingen e-post om innlegget.`,
     ),
   'link-invalid': ({ why }, found) => linkFaults[why](found),
   'cell-error': (_, found) =>

@@ -42,7 +42,7 @@ export const nbTabs = {
           'Fanen kan slettes.',
         )
       : say(
-          `${quoted(at.tab)} blir ikke lest lenger, og ${left === 1 ? 'én rad' : `${String(left)} rader`} derfra står ikke i ${quoted(replacement)}: Felles merker ikke om det de sier, blir endret.`,
+          `${quoted(at.tab)} blir ikke lest lenger, og ${left === 1 ? 'én rad' : `${String(left)} rader`} derfra står ikke i ${quoted(replacement)}: Felles merker ikke om det ${left === 1 ? 'den' : 'de'} sier, blir endret.`,
           `Er ${quoted(replacement)} tom, så slett den fanen, og be den som kjører Felles, om «npm run init», som tar med radene som kan leses. Ellers kan ${quoted(at.tab)} stå så lenge noen kan få bruk for den.`,
         ),
   'tab-renamed': ({ names, isThere }, { at }) => {

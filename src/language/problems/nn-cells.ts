@@ -159,7 +159,7 @@ export const nnCells = {
   'reach-unreadable': ({ example }, found) =>
     say(
       `${read(found)} er verken ID-en til ein kontakt eller éi e-postadresse.`,
-      `Skriv ein ID frå fana Kontakter, til dømes ${example}, eller éi adresse. Til då kan ingen få skriv.`,
+      `Skriv ein ID frå fana Kontakter, til dømes ${example}, eller éi adresse. Inntil då får ingen e-post om innlegget.`,
     ),
   'link-invalid': ({ why }, found) => linkFaults[why](found),
   'cell-error': (_, found) =>

@@ -42,8 +42,8 @@ export const nnTabs = {
           'Fana kan slettast.',
         )
       : say(
-          `${quoted(at.tab)} blir ikkje lesen lenger, og ${left === 1 ? 'éi rad' : `${String(left)} rader`} derifrå står ikkje i ${quoted(replacement)}: Felles merkar ikkje om det dei seier, blir endra.`,
-          `Er ${quoted(replacement)} tom, så slett den fana, og be den som køyrer Felles, om «npm run init», som tek med radene som kan lesast. Elles kan ${quoted(at.tab)} stå så lenge nokon kan få bruk for henne.`,
+          `${quoted(at.tab)} blir ikkje lesen lenger, og ${left === 1 ? 'éi rad' : `${String(left)} rader`} derifrå står ikkje i ${quoted(replacement)}: Felles merkar ikkje om det ${left === 1 ? 'ho' : 'dei'} seier, blir endra.`,
+          `Er ${quoted(replacement)} tom, så slett den fana, og be den som køyrer Felles, om «npm run init», som tek med radene som kan lesast. Elles kan ${quoted(at.tab)} stå så lenge nokon kan få bruk for fana.`,
         ),
   'tab-renamed': ({ names, isThere }, { at }) => {
     const [name = '', ...others] = names;

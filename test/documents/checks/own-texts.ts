@@ -47,12 +47,23 @@ export function webinarTexts(standard: Standard): OwnText[] {
 /** What the parties are called, whatever one writes. */
 const PARTIES = ['Norske arkitekters landsforbund', 'Kompetansesenter for distriktsutvikling'];
 
-/** The mailings about the sample's webinars, as they read when all is put together. */
+/** What the sample calls its conferences, in bokmål alone. */
+const CONFERENCES = [
+  'BYLIVkonferansen 2026: Steder for hele livet',
+  'BYLIVkonferansen 2027: Det nære stedet',
+];
+
+/**
+ * The mailings about the sample's webinars and to its speakers, and the cancelled meeting, as they read when all is put
+ * together. Agendas and digests quote what people wrote in the other standard: `papers.documents.test.ts` reads them.
+ */
 export function mailingTexts(standard: Standard): OwnText[] {
-  return filesUnder('test/golden/announcement', `.${standard}.txt`).map((path) => ({
-    path,
-    text: withoutNames(squeezed(read(path)), PARTIES),
-  }));
+  const ending = `.${standard}.txt`;
+  return [
+    ...filesUnder('test/golden/announcement', ending),
+    ...filesUnder('test/golden/speakers', ending),
+    ...filesUnder('test/golden/meetings', `cancelled${ending}`),
+  ].map((path) => ({ path, text: withoutNames(squeezed(read(path)), [...PARTIES, ...CONFERENCES]) }));
 }
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
