@@ -58,7 +58,10 @@ export async function beginStory(): Promise<WebinarStory> {
   return {
     world,
     folderOf,
-    announce: (...argv) => world.run(announceCommand, ['--webinar', questionHour, ...argv]),
+    announce: (...argv) =>
+      world.run(announceCommand, ['--webinar', questionHour, ...argv], {
+        FELLES_STATE: join(world.folder, 'state'),
+      }),
     send: async (kind) => {
       const mailing = await mailingIn(folderOf(kind));
       await write(sentRows(mailing));

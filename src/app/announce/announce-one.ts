@@ -22,6 +22,7 @@ import {
   type SentMailing,
 } from '../../papers/announcement/sent.ts';
 import { textFaults } from '../../papers/announcement/text-faults.ts';
+import { shortOf } from '../../papers/announcement/told.ts';
 import type { Register } from '../../register/register.ts';
 import { keepMailing, type KeptMailing } from '../mailings/mailing-folder.ts';
 import { shownPath, type Settings } from '../settings/settings.ts';
@@ -29,6 +30,7 @@ import type { Terminal } from '../cli/terminal.ts';
 import { correctedMailing, type CorrectionFlags, correctionOf, type WantedMailing } from './wanted.ts';
 import type { LetterDesk } from './letters.ts';
 import { keysOf, sha256 } from '../mailings/mailing-files.ts';
+import { wholeInLedger } from './whole-ledger.ts';
 import { makeMailing, type MailingRequest } from './make-mailing.ts';
 
 /** What a run decides for all its mailings. */
@@ -136,7 +138,9 @@ export async function announceOne(run: Announcing, wanted: WantedMailing): Promi
   });
   const { audience } = who;
   tellWho(run, wanted, who);
-  const results = checklist({ register, webinar, kind: name.kind, ...who, now, workbookId }, allowed);
+  const whole = await wholeInLedger(settings, register, shortOf(register, webinar.id).ids);
+  const checked = { register, webinar, kind: name.kind, ...who, now, workbookId, whole };
+  const results = checklist(checked, allowed);
   const hindrances = hindrancesOf(run, wanted, audience, results);
   tellChecks(run, results, hindrances);
   if (hindrances.length > 0) {

@@ -23,6 +23,8 @@ export interface Inspection {
   readonly outdated: readonly Outdated[];
   /** Who has what the mailing says already. */
   readonly has: HasAlready;
+  /** Mailings of which this machine knows that the ledger has all rows. */
+  readonly whole?: ReadonlySet<string> | undefined;
   readonly calendar: CalendarState;
   /** Oslo time. */
   readonly now: WallTime;

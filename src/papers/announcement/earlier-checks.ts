@@ -1,7 +1,7 @@
 /** Checks of who gets a mailing, by what was sent before it. */
 import { fault, type Fault, type Inspection } from './checks.ts';
 import { waitingFiles } from './sent.ts';
-import { unaccounted } from './told.ts';
+import { shortOf, unaccounted } from './told.ts';
 
 export const settleFirst = 'First decide about what was written: see written-settled.';
 
@@ -76,6 +76,17 @@ export function sentOnce(inspection: Inspection): Fault | undefined {
   return fault(
     `All ${String(had)} who would get it have what it says already.`,
     `If something has changed since, they get a mailing that says what: «npm run announce -- --webinar ${webinar.id}» makes the one that is due.`,
+  );
+}
+
+/** Recipients whose rows somebody has removed look like those who never got it. */
+export function ledgerWhole({ register, webinar, whole }: Inspection): Fault | undefined {
+  const { ids, missing } = shortOf(register, webinar.id);
+  const unsure = ids.filter((id) => whole?.has(id) !== true);
+  if (missing <= 0 || unsure.length === 0) return undefined;
+  return fault(
+    `Utsendelser has no rows of ${String(missing)} whom ${unsure.join(' or ')} was for: they have not got it, or the rows are gone. In that case they would get it twice.`,
+    `Look with «npm run send -- ${unsure[0] ?? ''} --status» on the machine that sent it: it knows whether rows are gone, and --repair gets them back.`,
   );
 }
 

@@ -7,7 +7,7 @@ import { englishDate, englishWeekdays } from '../../language/problems/en-dates.t
 import { announcementSettings, partySettings } from '../../register/announcement-settings.ts';
 import { writtenStandards } from '../../register/lists.ts';
 import type { PublishedText } from '../../register/tabs/texts.ts';
-import { announced, recipientsThere, sentOnce, writtenSettled } from './earlier-checks.ts';
+import { announced, ledgerWhole, recipientsThere, sentOnce, writtenSettled } from './earlier-checks.ts';
 import { fault, halfAYearBefore, todayOf, type Check, type Fault, type Inspection } from './checks.ts';
 import { wholeText, wrongDay, wrongLink } from './text-checks.ts';
 
@@ -180,6 +180,7 @@ export const mailingChecks = [
   { name: 'links-honest', kinds: mailingKinds, fixedFor: [], find: linksHonest },
   { name: 'recipients-there', kinds: mailingKinds, fixedFor: mailingKinds, find: recipientsThere },
   { name: 'sent-once', kinds: mailingKinds, fixedFor: [], find: sentOnce },
+  { name: 'ledger-whole', kinds: ['announcement'], fixedFor: [], find: ledgerWhole },
   { name: 'announced', kinds: ['reminder', 'followup'], fixedFor: [], find: announced },
   {
     name: 'written-settled',

@@ -214,4 +214,25 @@ export function unaccounted({ statements, ledger }: Register, about: string): re
   });
 }
 
+/**
+ * Announcements of the webinar that together have fewer recipients in the ledger than the record says that one was for, with
+ * how many are missing: they have not got it, or somebody has removed their rows.
+ */
+export function shortOf(
+  { statements, ledger }: Register,
+  about: string,
+): { readonly ids: readonly string[]; readonly missing: number } {
+  const isAnnouncement = (mailing: string): boolean => {
+    const parts = parseMailingId(mailing);
+    return parts?.activity === about && parts.kind === 'announcement';
+  };
+  const keys = groupBy(
+    ledger.filter(({ mailing }) => isAnnouncement(mailing)),
+    ({ mailing }) => mailing,
+  );
+  const rows = new Set([...keys.values()].flat().map(({ recipientKey }) => recipientKey)).size;
+  const counts = statements.flatMap(({ what = '', count = 0 }) => (isAnnouncement(what) ? [count] : []));
+  return { ids: [...keys.keys()], missing: rows === 0 ? 0 : Math.max(0, ...counts) - rows };
+}
+
 export type Unaccounted = Told['mailing'] & { readonly count: number | undefined };

@@ -1,3 +1,4 @@
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sendCommand } from '../../../src/app/commands/send.ts';
@@ -86,6 +87,19 @@ describe('a webinar that changed after its announcement', () => {
     const { stdout } = await story.announce('--kind', 'announcement');
     expect((await mailingIn(join(story.world.folder, stdout.trim()))).recipients).toHaveLength(180);
   });
+});
+
+it('is not announced twice to those whose rows are gone since an older workbook was restored', async () => {
+  await story.announce();
+  await sendAll('announcement', '--limit', '30');
+  const [book, older] = ['register.xlsx', 'older.xlsx'].map((name) => join(story.world.folder, name));
+  await copyFile(book!, older!);
+  await sendAll('announcement');
+  await copyFile(older!, book!);
+  await story.type('Aktiviteter', questionHour, { Sted: 'Kulturhuset' });
+  const again = await story.announce('--kind', 'announcement');
+  expect([again.code, again.stdout]).toEqual([1, '']);
+  expect(again.stderr).toContain('ledger-whole: Utsendelser has no rows of 180 whom');
 });
 
 describe('an announcement that nobody made in its week', () => {

@@ -169,6 +169,20 @@ describe('a mailing that is not', () => {
     ['links-honest', 'hides a link', text({ Brødtekst: '[kommune.no](https://evil.example/)' }), {}],
     ['announced', 'nobody was invited to', {}, { kind: 'reminder', invited: 0 }],
     ['sent-once', 'those who get it have already', {}, { had: 'A-2026-031.announcement.r1' }],
+    [
+      'ledger-whole',
+      'may be had by those whose rows are gone',
+      {
+        Utsendelser: [eventRow(`${id}.announcement.r1`, 'a@nr4601.example', 'sendt')],
+        Formidlet: [
+          {
+            ...{ 'Tid (UTC)': '2026-11-20T09:00:00Z', Slag: 'Kunngjøring', Gjelder: id },
+            ...{ Utsendelse: `${id}.announcement.r1`, Antall: 3 },
+          },
+        ],
+      },
+      {},
+    ],
     ['recipients-there', 'has no recipients', { Mottakere: [recipientRow('4640', { 'E-post': null })] }, {}],
     [
       'standards-known',
