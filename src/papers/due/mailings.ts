@@ -57,9 +57,13 @@ export function writtenNow(register: Register, now: WallTime): readonly WrittenM
   }));
 }
 
-/** The mailings that were begun and that not all have got. */
-export const unfinishedNow = ({ register, now, sizes }: Omit<DueRequest, 'keyOf'>): readonly Unfinished[] =>
-  ofUse(unfinishedMailings(register, sizes), register, now);
+/** The mailings that were begun and that not all have got, on whatever machine: the record says for how many they were. */
+export function unfinishedNow({ register, now, sizes }: Omit<DueRequest, 'keyOf'>): readonly Unfinished[] {
+  const counts = register.statements.flatMap(({ what, count }) =>
+    what === undefined || count === undefined ? [] : [[what, count] as const],
+  );
+  return ofUse(unfinishedMailings(register, new Map([...counts, ...sizes])), register, now);
+}
 
 /** What the record says that it said is as the register has it. */
 const isAsRecorded = (register: Register, mailing: string, now: WallTime): boolean =>
@@ -120,14 +124,15 @@ function writtenEntry(request: DueRequest, { mailing, recipients, day, holds }: 
 }
 
 function unfinishedEntry(request: DueRequest, { mailing, missing, recipients, day }: Unfinished): Entry {
-  const { register, now } = request;
+  const { register, now, sizes } = request;
   const parts = parseMailingId(mailing);
   const isRight = isAsRecorded(register, mailing, now);
   const kind = parts?.offsetDays === undefined ? parts?.kind : `${parts.kind}-${String(parts.offsetDays)}`;
-  const many =
-    recipients === undefined
-      ? `At least ${String(missing)} have not got it, and the folder is on another machine.`
-      : `${String(missing)} of ${String(recipients)} have not got it.`;
+  const of =
+    recipients === undefined ? `At least ${String(missing)}` : `${String(missing)} of ${String(recipients)}`;
+  const many = sizes.has(mailing)
+    ? `${of} have not got it.`
+    : `${of} have not got it according to Utsendelser, and the folder is on another machine.`;
   return {
     ...{
       ...entryFor(request, mailing),

@@ -3,6 +3,7 @@ import { mailingId, type MailingKind } from '../../../src/domain/mailing-kind.ts
 import { returnReasons } from '../../../src/domain/return-reason.ts';
 import { addressed } from '../../../src/papers/announcement/addressed.ts';
 import { saidFacts } from '../../../src/papers/announcement/said.ts';
+import { mailingEntries } from '../../../src/papers/due/mailings.ts';
 import { webinarEntries } from '../../../src/papers/due/webinars.ts';
 import { statementCells, statementHeadings } from '../../../src/register/statement-rows.ts';
 import type { Register } from '../../../src/register/register.ts';
@@ -56,6 +57,12 @@ class Campaign {
     this.recipients.set(number, { ...this.recipients.get(number), ...cells });
   }
 
+  /** The mailings that the list says not all have got. */
+  get unfinished(): readonly (string | undefined)[] {
+    const entries = mailingEntries({ register: this.register, now, ...here() });
+    return entries.filter(({ matter }) => matter === 'unfinished').map(({ note }) => note);
+  }
+
   /** Something that came back from 4602. */
   receive(event: string, mailing = 'announcement.r1'): void {
     const more = { 'tid UTC': '2026-11-19T09:00:00Z', forsøk: 1, feil: returnReasons.noAddress };
@@ -88,6 +95,16 @@ describe('what the list asks for about a webinar', () => {
     campaign.webinar = { ...campaign.webinar, Sted: '–' };
     campaign.send('announcement');
     expect(campaign.list).toEqual([]);
+  });
+
+  it('names a mailing of another machine of which the ledger has too few rows', () => {
+    const campaign = new Campaign();
+    campaign.send('announcement');
+    expect(campaign.unfinished).toEqual([]);
+    campaign.ledger = campaign.ledger.slice(1);
+    expect(campaign.unfinished).toEqual([
+      expect.stringContaining('1 of 3 have not got it according to Utsendelser'),
+    ]);
   });
 
   it.each<readonly [string, (campaign: Campaign) => void]>([
