@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
@@ -9,18 +10,23 @@ import { checkHtml } from './checks/html-validity.ts';
 import { mailFaults, makeMailings, readMail, type MailRead } from './checks/mail.ts';
 import { squeezed } from './checks/office.ts';
 import { hostileMailing, typedEverywhere } from '../support/hostile-mailings.ts';
+import { otherMailings } from '../support/other-mailings.ts';
 import { wholeStory } from '../support/webinar-story.ts';
 import { temporaryFolder } from './checks/tools.ts';
 
 const { folder, remove } = await temporaryFolder();
 const due = await makeMailings(folder);
 const story = await wholeStory();
+const others = await otherMailings();
 const mailings = [
   ...due,
   ...['reminder-7', 'reminder-1', 'correction', 'moved', 'cancelled'].map(story.folderOf),
+  ...others.folders,
 ];
 const versions = mailings.flatMap((path) =>
-  ['nb', 'nn'].map((standard) => ({ name: basename(path), path, standard })),
+  ['nb', 'nn']
+    .filter((standard) => existsSync(join(path, `message.${standard}.html`)))
+    .map((standard) => ({ name: basename(path), path, standard })),
 );
 let browser: Browser;
 
@@ -43,13 +49,21 @@ afterAll(async () => {
   await browser.close();
   await remove();
   await story.world.remove();
+  await others.remove();
 });
 
-test('the sample has an announcement and a follow-up that are due', () => {
-  expect(due.map((path) => basename(path).replace(/^a-\d+-\d+-/u, ''))).toEqual([
-    'followup-r1',
-    'announcement-r1',
+test('every kind of mailing is looked at', () => {
+  const kinds = new Set(
+    versions.map(({ name }) => name.replace(/^.*-(?=[a-z]+(?:-\d+)?-r\d+$)|-r\d+$/gu, '')),
+  );
+  expect([...kinds].sort()).toEqual([
+    ...['agenda', 'announcement', 'asked', 'cancellation', 'cancelled', 'confirmed', 'correction', 'digest'],
+    ...['moved', 'nudge', 'reminder-1', 'reminder-7'],
   ]);
+});
+
+test('the sample has an announcement that is due', () => {
+  expect(due.map((path) => basename(path).replace(/^a-\d+-\d+-/u, ''))).toEqual(['announcement-r1']);
 });
 
 const pageOf = ({ path, standard }: (typeof versions)[number]): string =>
