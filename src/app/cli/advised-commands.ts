@@ -10,6 +10,11 @@ const withoutRegister: ReadonlySet<string> = new Set([
   ...['copy', 'login', 'logout', 'check-templates', 'probe'],
 ]);
 
+/** Commands that make or find mailings in the folder of papers, which the list of the day names. */
+const withFolder: ReadonlySet<string> = new Set([
+  ...['agenda', 'announce', 'digest', 'programme', 'send', 'speakers'],
+]);
+
 /** `npm run check -- --json` or `npx felles check --json`, up to the end of the line or of the text in guillemets. */
 const command =
   /(?<by>npm run|npx felles) (?<name>(?!help\b)[a-z][a-z-]*)(?<dashes> --(?= ))?(?<rest>[^»\n]*)/gu;
@@ -22,14 +27,17 @@ export interface Started {
 }
 
 /**
- * The same text with its commands as they must be typed here: with the register that was named on the command line, since
- * they would use another one without it.
+ * The same text with its commands as they must be typed here: with the register and the folder of papers that were named on
+ * the command line, since they would use others without it.
  */
 export function advised(text: string, { flags, isOutside }: Started): string {
-  const named = (['workbook', 'spreadsheet'] as const).flatMap((flag) => {
-    const value = flags[flag];
-    return typeof value === 'string' ? [`--${flag}`, quoted(value)] : [];
-  });
+  const given = (...names: readonly string[]): readonly string[] =>
+    names.flatMap((flag) => {
+      const value = flags[flag];
+      return typeof value === 'string' ? [`--${flag}`, quoted(value)] : [];
+    });
+  const named = given('workbook', 'spreadsheet');
+  const folder = given('out');
   const typed = (
     whole: string,
     by: string,
@@ -38,7 +46,10 @@ export function advised(text: string, { flags, isOutside }: Started): string {
     rest: string,
   ): string => {
     const isNamed = /--(?:workbook|spreadsheet|google|help)\b/u.test(rest);
-    const added = isNamed || withoutRegister.has(name) ? [] : named;
+    const added = [
+      ...(isNamed || withoutRegister.has(name) ? [] : named),
+      ...(withFolder.has(name) && !/--(?:out|help)\b/u.test(rest) ? folder : []),
+    ];
     if (!isOutside && added.length === 0) return whole;
     const start = isOutside ? 'felles' : by;
     const isNpm = start === 'npm run' && (dashes !== undefined || added.length > 0);

@@ -11,7 +11,7 @@ import type { TodayPart } from './today-part.ts';
 export type Places = (about: Entry['about']) => string | undefined;
 
 const headings: Readonly<Record<EntryState, string>> = {
-  outdated: 'Not so any more, and somebody has it',
+  outdated: 'No longer true, and people may have it',
   overdue: 'Overdue',
   due: 'Due',
   lapsed: 'Too late for what was planned: decide what to do instead, or waive it',

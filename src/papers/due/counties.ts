@@ -133,7 +133,8 @@ function uncoordinatedEntry({ counties, first, second, daysLeft }: Uncoordinated
 }
 
 const nextStepEntry = ({ id, county, party, nextStep, deadline }: OverdueNextStep): Entry => ({
-  name: `${id} next-step`,
+  // A waiver is of this deadline: a new one is listed once it has passed.
+  name: `${id} next-step ${deadline}`,
   state: 'overdue',
   matter: 'nextStep',
   about: { tab: 'dialogues', id, title: county },

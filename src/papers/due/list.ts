@@ -58,11 +58,19 @@ export function wholeList(request: DueRequest): WholeList {
   };
 }
 
-/** A mailing that is made is sent by one command, whichever family asks for it: the first tells more. */
+/**
+ * A mailing that is made is sent by one command, whichever family asks for it: the first tells more. Where it is made, it
+ * need not be made.
+ */
 function eachOnce(entries: readonly Entry[]): readonly Entry[] {
+  const isMade = ({ command }: Entry): boolean => command?.startsWith('send -- ') === true;
+  const subject = ({ matter, about }: Entry): string => `${matter} ${about.id}`;
+  const made = new Set(entries.filter(isMade).map(subject));
   const commands = new Set<string>();
-  return entries.filter(({ name, command = name }) => {
-    const isAgain = command.startsWith('send -- ') && commands.has(command);
+  return entries.filter((entry) => {
+    const { name, command = name, state } = entry;
+    if (!isMade(entry)) return state === 'outdated' || !made.has(subject(entry));
+    const isAgain = commands.has(command);
     commands.add(command);
     return !isAgain;
   });

@@ -161,7 +161,7 @@ function madeEntries(request: DueRequest): readonly Entry[] {
         ...{ ...entryFor(request, mailing), name: `${mailing} made`, state: 'due', matter: kind },
         ...{
           since: dayOf(now),
-          note: 'It is made on this machine, and not sent.',
+          note: 'It is made on this machine, and not sent. If it is not to be sent after all, delete its folder.',
           command: `send -- ${mailing}`,
         },
       },

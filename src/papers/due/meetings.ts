@@ -118,7 +118,7 @@ function outdatedNote(activity: Activity | undefined, unreachable: number): stri
     return 'the row is gone from Aktiviteter: put it back, with the status Avlyst if it is not to be held';
   return unreachable === 0
     ? undefined
-    : `${counted(unreachable, 'recipient')} of these cannot be reached by a mailing: the address is not in Kontakter, not on the list, or mail to it came back`;
+    : `${counted(unreachable, 'recipient')} of these cannot be reached by a mailing: the contact has left, the address is not in Kontakter or not on the list, or mail to it came back`;
 }
 
 /** Numbers are given to the cases of the next meeting alone. */

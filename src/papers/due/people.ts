@@ -6,7 +6,8 @@ import type { Entry, Family } from './entry.ts';
 /** One entry for each contact who has left, overdue from the day on which they left. No command puts these right. */
 export const peopleEntries: Family = ({ register, now }) =>
   leftWithWork(register, dayOf(now)).map(({ id, name, left, work }): Entry => ({
-    name: `${id} left-work`,
+    // A waiver is of the work they have now: new work is listed again.
+    name: `${id} left-work ${work.map((one) => one.id).join(' ')}`,
     state: 'overdue',
     matter: 'leftWork',
     about: { tab: 'contacts', id, title: name },

@@ -37,6 +37,13 @@ describe('a command in a message', () => {
     expect(advised(text, at({}))).toBe(text);
   });
 
+  it('goes by the folder of papers that was named, where mailings are made or found', () => {
+    const text = 'npm run send -- A-1.agenda.r1\nnpm run check\nnpm run send -- out/x --out out2';
+    expect(advised(text, at({ out: 'own' }))).toBe(
+      'npm run send -- --out own A-1.agenda.r1\nnpm run check\nnpm run send -- out/x --out out2',
+    );
+  });
+
   it('has a name with a space in quotes, and an address as it was given', () => {
     expect(advised('npm run init', at({ workbook: 'vårt ark.xlsx' }))).toBe(
       'npm run init -- --workbook "vårt ark.xlsx"',

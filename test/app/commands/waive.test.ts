@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => world.remove());
 
 const today = (...argv: readonly string[]): Promise<ScriptRun> => world.run(todayCommand, argv);
-const name = 'D-2026-010 next-step';
+const name = 'D-2026-010 next-step 2026-11-18';
 
 async function rowsOf(tab: string): Promise<readonly string[]> {
   const { sheets } = await xlsxStore(join(world.folder, 'register.xlsx')).read();
@@ -43,7 +43,7 @@ describe('an entry of the due list', () => {
   it('is not waived without a reason, or by a name that is not on the list', async () => {
     const silent = await today('--waive', name);
     expect([silent.code, silent.stderr]).toEqual([2, expect.stringContaining('no reason is given')]);
-    const unknown = await today('--waive', 'D-2026-010 next-stp', '--reason', 'x');
+    const unknown = await today('--waive', 'D-2026-010 next-stp 2026-11-18', '--reason', 'x');
     expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining(`Did you mean «${name}»?`)]);
     expect(await today('--reason', 'x')).toMatchObject({ code: 2 });
   });
@@ -51,7 +51,7 @@ describe('an entry of the due list', () => {
   it('is off the list once it is waived, which is kept in the record and told', async () => {
     expect((await today('--waive', name, '--reason', 'vi snakkes i desember')).code).toBe(0);
     expect((await rowsOf('Formidlet')).at(-1)).toMatch(
-      /Unntak\|D-2026-010\|D-2026-010 next-step\|.*vi snakkes i desember/u,
+      /Unntak\|D-2026-010\|D-2026-010 next-step 2026-11-18\|.*vi snakkes i desember/u,
     );
     const { stdout } = await today();
     expect(stdout).not.toContain(name);

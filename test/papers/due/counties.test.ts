@@ -68,7 +68,7 @@ describe('what the dialogue with the counties asks for', () => {
       [
         'Overdue',
         [
-          'D-2026-001 next-step: next step, «Innherred», since 2026-11-20',
+          'D-2026-001 next-step 2026-11-20: next step, «Innherred», since 2026-11-20',
           '  Bylivsenteret, by 2026-11-20: Sende utkast',
           '  Write the new contact in Dialog, or a new deadline, or empty the cell when it is done.',
         ],
@@ -98,7 +98,7 @@ describe('what the dialogue with the counties asks for', () => {
     const told = entries.map(({ name, state, since, about }) => [name, state, since, about.title]);
     expect(told).toEqual([
       ['D-2026-005 uncoordinated D-2026-004', 'overdue', '2026-11-03', 'Oslo'],
-      ['D-2026-001 next-step', 'overdue', '2026-11-20', 'Innherred'],
+      ['D-2026-001 next-step 2026-11-20', 'overdue', '2026-11-20', 'Innherred'],
       ['D-2026-002 uncoordinated D-2026-001', 'due', '2026-11-23', 'Trøndelag'],
     ]);
     expect(entries[1]?.note).toBe('Bylivsenteret, by 2026-11-20: Sende utkast');

@@ -28,7 +28,7 @@ it('what somebody who has left still has is overdue from the day they left', () 
   expect(entriesOn(addDays(today, -1))).toEqual([]);
   expect(entriesOn('2026-11-23')).toEqual([
     {
-      name: 'K-2026-001 left-work',
+      name: 'K-2026-001 left-work T-2026-001',
       state: 'overdue',
       matter: 'leftWork',
       about: { tab: 'contacts', id: 'K-2026-001', title: 'Kari Nordmann' },
