@@ -153,6 +153,7 @@ export async function announceOne(run: Announcing, wanted: WantedMailing): Promi
     sequence: calendarState(webinar, known, isCorrection).sequence,
     correction: isCorrection ? correctionOf(corrected, who, run.correction) : undefined,
     outdated: name.kind === 'moved' || isCorrection ? who.outdated : [],
+    calledOff: who.calledOff,
     previous: previousTime(who.outdated),
     overridden: results.flatMap((result) =>
       result.outcome === 'allowed' ? [{ check: result.name, found: result.message }] : [],

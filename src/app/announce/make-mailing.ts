@@ -39,6 +39,8 @@ export interface MailingRequest {
   readonly previous: Basis | undefined;
   /** For a correction and a new time: those who read something else before. */
   readonly outdated?: readonly Outdated[] | undefined;
+  /** For an announcement: all who were last told that the webinar is cancelled. */
+  readonly calledOff?: readonly Outdated[] | undefined;
   /** Only for a correction: what it corrects, and what was wrong in it, in each written standard. */
   readonly correction?: CorrectionRequest | undefined;
   readonly overridden: MailingContent['overridden'];
@@ -77,7 +79,11 @@ async function versionOf(
     request.correction === undefined
       ? undefined
       : { day: request.correction.day, wrong: request.correction.wrong[standard] };
-  const view = textView(register, { webinar, kind, standard, previous, correction, changes }, now);
+  // One text for all of them: those who got the cancellation must know that it does not hold, also where others did not.
+  const isOnAgain =
+    kind === 'announcement' && readersIn(request.calledOff ?? [], audience, standard).length > 0;
+  const told = { webinar, kind, standard, previous, correction, changes, isOnAgain };
+  const view = textView(register, told, now);
   const { announcements } = settingsOf(register);
   const sender = senderOf(register);
   const uid = eventUid(sha256, workbook, webinar.id, announcements);

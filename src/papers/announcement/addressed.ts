@@ -3,7 +3,7 @@ import type { WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { dayOf } from '../../domain/time.ts';
 import type { Audience, HasAlready } from './audience.ts';
 import { hasAlready } from './has-already.ts';
-import { expecting, outdatedBy, peopleTold, type Outdated, type Outlook } from './outdated.ts';
+import { calledOff, expecting, outdatedBy, peopleTold, type Outdated, type Outlook } from './outdated.ts';
 import { audienceOf, type AudienceRequest } from './recipients.ts';
 import { reachedAmong, reachedBy, sentMailings, type Reached, type SentMailing } from './sent.ts';
 import type { Webinar } from './webinars.ts';
@@ -23,6 +23,8 @@ export interface Addressed {
   readonly audience: Audience;
   /** Those of them who have an older text that is not so any more, with what has changed. */
   readonly outdated: readonly Outdated[];
+  /** All who were last told that it is cancelled, also those whom this mailing is not for. */
+  readonly calledOff: readonly Outdated[];
   /** How many may have something that says that the webinar will be held. */
   readonly invited: number;
   readonly has: HasAlready;
@@ -50,7 +52,7 @@ export function addressed(outlook: Outlook, addressing: Addressing): Addressed {
     kind === 'reminder' || kind === 'followup'
       ? []
       : (wanted ?? []).filter(({ changes }) => changes.length > 0);
-  return { audience, outdated, invited: invited.length, has };
+  return { audience, outdated, calledOff: calledOff(people), invited: invited.length, has };
 }
 
 /** Those whom it is for by what they were told; undefined where it is only for the target. */

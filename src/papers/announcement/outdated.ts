@@ -68,6 +68,10 @@ export function changesAmong(people: readonly Outdated[]): readonly Difference[]
   return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
 }
 
+/** Those who were last told that it is cancelled. */
+export const calledOff = (people: readonly Outdated[]): readonly Outdated[] =>
+  people.filter(({ told }) => !isExpecting(told));
+
 /** Those who were told, and were last told that it will be held. */
 export const expecting = (people: readonly Outdated[]): readonly Outdated[] =>
   people.filter(({ told }) => isExpecting(told));

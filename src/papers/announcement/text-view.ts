@@ -29,6 +29,8 @@ export interface TextRequest extends WantedText {
   readonly correction?: Correction | undefined;
   /** What the recipients read otherwise: for the kinds `correction` and `moved`. */
   readonly changes?: AnnouncementView['changes'] | undefined;
+  /** For the kind `announcement`: some of the recipients were last told that it is cancelled. By default nobody was. */
+  readonly isOnAgain?: boolean | undefined;
   /** The name under which the mailing is kept; by default the activity's ID. */
   readonly reference?: string | undefined;
 }
@@ -38,7 +40,7 @@ export interface TextRequest extends WantedText {
  * text requires: call that first, to see all of them.
  */
 export function textView(register: Register, request: TextRequest, now: WallTime): AnnouncementView {
-  const { webinar, standard, previous, correction, changes = [], reference = webinar.id } = request;
+  const { webinar, standard, previous, correction, changes = [], isOnAgain = false } = request;
   const [fault] = textFaults(register, request);
   const [text] = textsIn(register, webinar.id, standard);
   const { announcements } = settingsOf(register);
@@ -46,7 +48,7 @@ export function textView(register: Register, request: TextRequest, now: WallTime
   if (fault !== undefined) throw fault;
   if (text === undefined || contact === undefined) throw new TypeError('textFaults lets a gap through');
   return {
-    reference,
+    reference: request.reference ?? webinar.id,
     ...publishedPart(text),
     day: webinar.start.first,
     start: webinar.start.time,
@@ -54,6 +56,7 @@ export function textView(register: Register, request: TextRequest, now: WallTime
     previous: previous === undefined ? undefined : { ...previous, day: dayOf(previous.start) },
     correction,
     changes,
+    isOnAgain,
     isOver: webinar.start.time <= now,
     place: webinar.place,
     ...participation(webinar, now),

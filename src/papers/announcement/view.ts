@@ -58,6 +58,8 @@ export const announcementView = z.object({
       hadNone: z.boolean(),
     }),
   ),
+  /** Only for an announcement: some of its recipients were last told that the webinar is cancelled. */
+  isOnAgain: z.boolean(),
   /** It has begun. */
   isOver: z.boolean(),
   place: text.optional(),

@@ -89,6 +89,25 @@ describe('a webinar that changed after its announcement', () => {
   });
 });
 
+it('one that is on again after its cancellation is announced with that it will be held after all', async () => {
+  await story.announce();
+  await sendAll('announcement');
+  await story.type('Aktiviteter', questionHour, { Status: 'Avlyst' });
+  await story.announce('--kind', 'cancelled');
+  expect((await sendAll('cancelled')).stdout).toContain('210 of 210 sent');
+  await story.type('Aktiviteter', questionHour, { Status: 'Planlagt' });
+  expect(await today()).toContain(`npm run announce -- --webinar ${questionHour} --kind announcement`);
+  const { stdout } = await story.announce('--kind', 'announcement');
+  const folder = join(story.world.folder, stdout.trim());
+  const { letters, recipients } = await mailingIn(folder);
+  expect(recipients).toHaveLength(210);
+  expect(letters.map(({ subject }) => subject)).toEqual([
+    expect.stringMatching(/^Blir holdt likevel: webinar 15\.\sdesember, /u),
+    expect.stringMatching(/^Blir halde likevel: webinar 15\.\sdesember, /u),
+  ]);
+  for (const standard of ['nb', 'nn']) await expectGoldenMailing(folder, 'on-again', standard);
+});
+
 it('is not announced twice to those whose rows are gone since an older workbook was restored', async () => {
   await story.announce();
   await sendAll('announcement', '--limit', '30');

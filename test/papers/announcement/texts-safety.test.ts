@@ -167,7 +167,7 @@ describe('a text with little to tell', () => {
   const { reference, title, day, start, senders, contact } = plain;
   const least: AnnouncementView = {
     ...{ reference, title, day, start, senders, contact },
-    ...{ benefits: [], slots: [], examples: [], changes: [], isOver: false },
+    ...{ benefits: [], slots: [], examples: [], changes: [], isOnAgain: false, isOver: false },
   };
 
   it.each(cases(whole))('%s in %s has no empty parts', async (name, standard) => {
