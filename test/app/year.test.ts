@@ -120,7 +120,7 @@ async function conference(year: Year): Promise<void> {
   await year.npm('programme', '--activity', 'A-2027-010', '--release');
   await step(year, '2027-08-17T09:00', [], 0);
   await step(year, '2027-09-02T09:00', ['due A-2027-003 agenda'], 4);
-  await year.edit('slots', 'P-2027-001', { Start: '14.10.2027 08:00', Slutt: '14.10.2027 08:45' });
+  await year.edit('slots', 'P-2027-001', { Start: '14.10.2027 15:15', Slutt: '14.10.2027 16:00' });
   await year.edit('slots', 'P-2027-002', { Start: '14.10.2027 15:00', Slutt: '14.10.2027 15:45' });
   await year.edit('slots', 'P-2027-003', { Tittel: 'Nytt navn' });
   await year.edit('slots', 'P-2027-004', { Status: 'Avslått' });

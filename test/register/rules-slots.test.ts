@@ -24,13 +24,15 @@ describe('slots', () => {
     ['another day', of({ Start: '03.06.2027 10:00' }), 'C2'],
     ['times of day, too early', ofDay({ Start: '11.45', Slutt: '12.15' }), 'C2'],
     ['times of day, too late', ofDay({ Start: '12.45', Slutt: '13.15' }), 'D2'],
-  ])('confirmed outside the activity: %s', (_, row, cell) => {
+    ['asked', ofDay({ Start: '11.45', Slutt: '12.15', Status: 'Spurt' }), 'C2'],
+    ['wanted', ofDay({ Start: '12.45', Slutt: '13.15', Status: null }), 'D2'],
+    ['asked, the activity has moved', ofDay({ Start: '02.06.2027 12:00', Status: 'Spurt' }), 'C2'],
+  ])('outside the activity: %s', (_, row, cell) => {
     expect(found('slot-outside-activity', program(row))).toMatchObject([{ level: 'error', at: { cell } }]);
   });
 
   it.each([
     ['the whole of it', ofDay({ Start: '12.00', Slutt: '13.00' })],
-    ['not confirmed', ofDay({ Start: '11.45', Slutt: '12.15', Status: 'Spurt' })],
     ['declined', ofDay({ Start: '11.45', Slutt: '12.15', Status: 'Avslått' })],
     ['without a time', ofDay({})],
   ])('within: %s', (_, row) => {

@@ -17,6 +17,7 @@ import { sha256 } from '../mailings/mailing-files.ts';
 import { textFlag } from '../papers/paper-flags.ts';
 import { openRegister } from '../register/open-register.ts';
 import { reportSourceErrors } from '../register/source-errors.ts';
+import { speakerReading, timeFault } from '../register/speaker-errors.ts';
 import { shownPath, workbookId } from '../settings/settings.ts';
 
 const options = {
@@ -39,7 +40,10 @@ export const speakersCommand: Command = {
     'npm run speakers -- --activity A-2027-004 --kind asked',
     'npm run speakers -- --slot P-2027-003 --kind confirmed',
   ],
-  ends: { 0: 'all that is due was made, or nothing is', 1: 'somebody cannot be written to' },
+  ends: {
+    0: 'all that is due was made, or nothing is',
+    1: 'a message was not made, or its rows have errors',
+  },
   run: runSpeakers,
 };
 
@@ -76,22 +80,23 @@ async function runSpeakers(run: Run): Promise<ExitCode> {
   const needed = [...sourceTabs, 'recipients', 'statements', 'ledger'] as const;
   const { reading } = await openRegister(run, needed, 'No message was made.');
   const { register } = reading;
-  const faulty = reportSourceErrors(terminal, reading, sourceTabs, 'the messages');
   const workbook = workbookId(settings);
   const keyOf = (mailing: string, address: string): string =>
     recipientKey(sha256, workbook, mailing, address);
   const request = { register, now: settings.now, keyOf, sizes: new Map<string, number>() };
   const matters = chosenOf(request, wanted);
+  const own = speakerReading(reading, wanted, matters);
+  const faulty = reportSourceErrors(terminal, own, sourceTabs, 'the messages');
+  requireDue(request, wanted, matters);
   if (matters.length === 0) terminal.say('Nothing is to be said to speakers now.');
   let isWhole = true;
-  for (const one of matters) isWhole = (await makeOne(run, request, one)) && isWhole;
+  for (const one of matters) isWhole = (await makeOne(run, request, one, timeFault(reading, one))) && isWhole;
   return faulty || !isWhole ? 1 : 0;
 }
 
-/** Without a slot, all that is due and not waived. Throws UserError for a slot or an activity about which nothing is due. */
+/** Without a slot, all that is due and not waived. */
 function chosenOf(request: DueRequest, { slot, activity, kind }: Wanted): readonly SpeakerMatter[] {
   const { register } = request;
-  requireKnown(register, { slot, activity });
   const all = speakerMatters(request);
   if (slot === undefined) {
     const open = new Set(dueList(request).map(({ name }) => name));
@@ -103,10 +108,18 @@ function chosenOf(request: DueRequest, { slot, activity, kind }: Wanted): readon
         (kind === undefined || entry.matter === kind),
     );
   }
-  const own = all.filter(({ entry }) => entry.about.id === slot);
-  const wanted = own.filter(({ entry }) => kind === undefined || entry.matter === kind);
-  if (wanted.length > 0 || kind === undefined) return wanted;
-  const due = own.map(({ entry }) => entry.matter);
+  return all.filter(({ entry }) => entry.about.id === slot && (kind === undefined || entry.matter === kind));
+}
+
+/** Throws UserError for a slot or an activity that is not there, and for a kind of message that is not due for the slot. */
+function requireDue(
+  request: DueRequest,
+  { slot, activity, kind }: Wanted,
+  { length }: readonly SpeakerMatter[],
+): void {
+  requireKnown(request.register, { slot, activity });
+  if (slot === undefined || kind === undefined || length > 0) return;
+  const due = speakerMatters(request).flatMap(({ entry }) => (entry.about.id === slot ? [entry.matter] : []));
   throw new UserError(
     `The message «${kind}» is not due for ${slot}.`,
     due.length === 0
@@ -133,11 +146,17 @@ async function makeOne(
   { settings, terminal }: Run,
   { register, keyOf, now }: DueRequest,
   { entry, message }: SpeakerMatter,
+  fault: string | undefined,
 ): Promise<boolean> {
   const { about, matter, note } = entry;
   const head = `${terminal.paint('bold', matter)}: «${about.title}» (${about.id})`;
   if (message === undefined) {
     terminal.say(`${head}: ${note ?? 'nothing can be made'}`, 'yellow');
+    return false;
+  }
+  if (fault !== undefined) {
+    terminal.say(`${head}: no message was made, since its time is not right.`, 'yellow');
+    terminal.say(`  ${fault}`);
     return false;
   }
   const { name, standard, reason } = message.reach;

@@ -25,7 +25,7 @@ export function* liveSlots({ slots, activities }: CheckedRegister): Generator<Li
   }
 }
 
-/** A slot ends after it starts, says its day where the activity has several, and is within the activity once confirmed. */
+/** A slot ends after it starts, says its day where the activity has several, and is within the activity, whatever its status. */
 export const slotsFitActivity: Rule = function* (register) {
   for (const { slot, activity } of liveSlots(register)) {
     yield* daysGiven(register, { slot, activity });
@@ -33,7 +33,7 @@ export const slotsFitActivity: Rule = function* (register) {
     if (start !== undefined && end !== undefined && end < start && slot.end !== undefined) {
       const at = cellAt(register.tabs.slots, slot, 'end');
       yield problem('end-before-start', 'error', at, { start }, typed(slot.end));
-    } else if (slot.status === 'confirmed') {
+    } else {
       yield* within(register, { slot, activity });
     }
   }

@@ -198,3 +198,38 @@ describe('who cannot be written to', () => {
     await story.world.remove();
   });
 });
+
+describe('an activity on another day', () => {
+  it('no message says the old day: the row is named, and other rows are not', async () => {
+    const story = await beginStory();
+    const { register } = readRegister(await xlsxStore(join(story.world.folder, 'register.xlsx')).read(), now);
+    const activity = register.slots.find(({ id }) => id === 'P-2027-003')?.activity ?? '';
+    await story.type('Program', 'P-2027-003', { Svarfrist: { day: '2026-11-20' }, Kontakt: 'K-2025-001' });
+    const right = await story.speakers('--slot', 'P-2027-003', '--kind', 'nudge');
+    expect([right.code, right.stderr]).toEqual([0, expect.not.stringContaining('have errors')]);
+
+    await story.type('Aktiviteter', activity, {
+      Start: { wallTime: '2027-05-20T10:00' },
+      Slutt: { wallTime: '2027-05-20T11:30' },
+    });
+    const { code, stdout, stderr } = await story.speakers('--slot', 'P-2027-003', '--kind', 'nudge');
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/Program, row \d+, Start: .* is outside the activity/u);
+    expect(stderr).not.toContain('have errors');
+
+    // Its confirmed siblings have errors too, which do not concern another activity.
+    const elsewhere = await story.speakers('--slot', 'P-2027-012', '--kind', 'nudge');
+    expect([elsewhere.code, elsewhere.stderr]).toEqual([0, expect.not.stringContaining('have errors')]);
+    await story.world.remove();
+  });
+
+  it('a row with errors that could have been in a message is named', async () => {
+    const story = await beginStory();
+    await story.type('Program', 'P-2027-012', { Status: 'Kanskje' });
+    const all = await story.speakers('--kind', 'nudge');
+    expect([all.code, all.stderr]).toEqual([1, expect.stringContaining('Kanskje')]);
+    const one = await story.speakers('--slot', 'P-2027-003');
+    expect(one.stderr).not.toContain('Kanskje');
+    await story.world.remove();
+  });
+});
