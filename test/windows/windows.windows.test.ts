@@ -119,6 +119,7 @@ const runs: readonly (readonly string[])[] = [
   ['county'],
   ['examples'],
   ['programme'],
+  ['speakers'],
   ['calendar'],
   ['report'],
   ['check-templates'],
