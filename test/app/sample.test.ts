@@ -127,6 +127,14 @@ describe('a mailing that was made from a sample', () => {
       }
   });
 
+  it('is shown with the way to send it once it is allowed, and names the previews that are there', async () => {
+    const shown = await send('--outbox', 'smtp', '--allow', 'sample');
+    expect(shown.stderr).toMatch(/To send it: .*--outbox smtp --allow sample --approve [\da-f]{8}/u);
+    const { letters } = await mailingIn(join(world.folder, agendaMailing));
+    const previews = letters.map(({ standard }) => `preview.${standard}.eml`).join(' and ');
+    expect(shown.stderr).toContain(`Look at ${previews} in the folder.`);
+  });
+
   it('goes by name, and nothing else can be allowed', async () => {
     const mailing = await mailingIn(join(world.folder, agendaMailing));
     const to = (name: 'smtp' | 'files', allow?: string) => (): void => {

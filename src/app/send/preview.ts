@@ -75,14 +75,16 @@ export async function showMailing(
   terminal.result(`  by ${outbox.name}: ${durationOf(recipients.length, outbox)}`);
   const more = aboutOutbox[outbox.name];
   if (more !== undefined) terminal.result(`  ${more}`);
-  terminal.say('This run sends nothing. Look at preview.nb.eml and preview.nn.eml in the folder.');
+  const previews = letters.map(({ standard }) => `preview.${standard}.eml`).join(' and ');
+  terminal.say(`This run sends nothing. Look at ${previews} in the folder.`);
   if (mailing.workbook !== workbook) {
     terminal.say('It was made from another workbook than this one, so it can only be looked at here.');
     return 0;
   }
   const missing = await missingRegister(settings);
   if (missing !== undefined) throw missing;
-  await sayWayOn(run, mailing, waysOn(mailing, outbox.name, folder));
+  const isAllowed = run.flags['allow'] === allowedWord;
+  await sayWayOn(run, mailing, waysOn(mailing, outbox.name, folder, isAllowed));
   return 0;
 }
 
@@ -110,13 +112,14 @@ async function sayWayOn(run: Run, mailing: Mailing, ways: readonly string[]): Pr
 }
 
 /** For an outbox that sends, no advice about writing files; for a sample, no advice about sending. */
-function waysOn(mailing: Mailing, name: OutboxName, folder: string): readonly string[] {
+function waysOn(mailing: Mailing, name: OutboxName, folder: string, isAllowed: boolean): readonly string[] {
+  const allow = isAllowed ? ` --allow ${allowedWord}` : '';
   const by = (outbox: OutboxName): string =>
-    `npm run send -- ${folder} --outbox ${outbox} --approve ${mailing.planHash.slice(0, 8)}`;
-  if (isHeldBack(mailing, { name }))
+    `npm run send -- ${folder} --outbox ${outbox}${allow} --approve ${mailing.planHash.slice(0, 8)}`;
+  if (isHeldBack(mailing, { name }) && !isAllowed)
     return [`${name} accepts nothing made from a sample without --allow ${allowedWord}.`];
   if (sends(name)) return [`To send it: ${by(name)}`];
-  if (mailing.sample === true)
+  if (mailing.sample === true && !isAllowed)
     return [`A sample is not sent without --allow ${allowedWord}.`, `To write its files: ${by(name)}`];
   const written = name === 'files' ? 'files' : 'drafts';
   return [
