@@ -3,6 +3,8 @@
  * Nothing here knows whether the workbook is an .xlsx file or a Google Sheet.
  */
 
+import type { LooksChange, PageChange } from './looks.ts';
+
 /** What one cell holds once the store has read it. Dates are serial numbers (days since 1899-12-30). */
 export type CellValue = string | number | boolean | null;
 
@@ -144,7 +146,12 @@ export interface ColumnAddition {
   readonly layout: ColumnLayout;
 }
 
-export type Change = CellChange | RowAddition | RowsReplacement | TabAddition | ColumnAddition;
+export type Change =
+  CellChange | RowAddition | RowsReplacement | TabAddition | ColumnAddition | LooksChange | PageChange;
+
+/** The name of the sheet that a change is made in, or makes. */
+export const sheetOf = (change: Change): string =>
+  change.kind === 'tab' || change.kind === 'page' ? change.layout.name : change.tab;
 
 /** How a tab looks when Felles makes it. People may change all of it afterwards. */
 export interface TabLayout {

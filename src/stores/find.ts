@@ -38,7 +38,7 @@ export type NamedHeadings = ReadonlyMap<string, ReadonlySet<string>>;
 export function namedHeadings(changes: readonly Change[]): NamedHeadings {
   const named = new Map<string, Set<string>>();
   for (const change of changes) {
-    if (change.kind === 'tab') continue;
+    if (change.kind === 'tab' || change.kind === 'page') continue;
     const tab = comparedName(change.tab);
     const own = named.get(tab) ?? new Set<string>();
     named.set(tab, own);
@@ -47,7 +47,7 @@ export function namedHeadings(changes: readonly Change[]): NamedHeadings {
   return named;
 }
 
-function headingsIn(change: Exclude<Change, { kind: 'tab' }>): readonly string[] {
+function headingsIn(change: Exclude<Change, { kind: 'tab' | 'page' }>): readonly string[] {
   const named = change.headings ?? [];
   switch (change.kind) {
     case 'cell':
@@ -56,6 +56,7 @@ function headingsIn(change: Exclude<Change, { kind: 'tab' }>): readonly string[]
       return [...named, ...Object.keys(change.cells)];
     case 'rows':
     case 'column':
+    case 'looks':
       return named;
   }
 }

@@ -1,11 +1,11 @@
 /** A text is never cut to fit: one that is too long stops the write before anything is written. */
 import { UserError } from '../domain/user-error.ts';
-import type { Change, NewValue } from '../domain/workbook.ts';
+import { columnLetters, sheetOf, type Change, type NewValue } from '../domain/workbook.ts';
 
 /** Throws UserError for a text that is longer than a cell can hold, before anything is written. */
 export function refuseLongTexts(changes: readonly Change[], longest: number): void {
   for (const change of changes) {
-    const tab = change.kind === 'tab' ? change.layout.name : change.tab;
+    const tab = sheetOf(change);
     for (const [column, value] of valuesIn(change)) {
       if (typeof value !== 'string' || value.length <= longest) continue;
       throw new UserError(
@@ -26,6 +26,9 @@ function valuesIn(change: Change): readonly (readonly [string, NewValue])[] {
     case 'tab':
       return change.rows.flatMap((row) => Object.entries(row));
     case 'column':
+    case 'looks':
       return [];
+    case 'page':
+      return change.layout.rows.flat().map(({ column, text = '' }) => [columnLetters(column), text]);
   }
 }

@@ -1,6 +1,7 @@
 import { normaliseId } from '../../src/domain/id.ts';
 import { parseDay, parseWallTime, toSerial } from '../../src/domain/time.ts';
 import { UserError } from '../../src/domain/user-error.ts';
+import type { PageLayout } from '../../src/domain/looks.ts';
 import { comparedName } from '../../src/domain/compare.ts';
 import {
   cellValue,
@@ -179,6 +180,19 @@ export class MemoryStore implements RegisterStore, PersonEdits {
     return came === null ? { outcome: 'done', change } : { outcome: 'refused', change, refusal: came };
   }
 
+  /** A page keeps only what is read of it: its texts. */
+  #writePage({ name, rows }: PageLayout): null {
+    const cells = rows.map((row) => {
+      const texts: Cell[] = [];
+      for (const { column, text } of row) texts[column] = text ?? null;
+      return { cells: Array.from(texts, (cell) => cell ?? null), hidden: false };
+    });
+    const there = this.#find(name);
+    if (there === undefined) this.#tabs.push({ name, rows: cells });
+    else there.rows.splice(0, there.rows.length, ...cells);
+    return null;
+  }
+
   #make(change: Change, before: ReadonlyMap<MemoryRow, readonly Cell[]>): number | null | Refusal {
     if (change.kind === 'tab') {
       if (this.#find(change.layout.name) !== undefined) return { why: 'already-there' };
@@ -190,9 +204,12 @@ export class MemoryStore implements RegisterStore, PersonEdits {
       this.#tabs.push({ name: change.layout.name, rows: rows.map((cells) => ({ cells, hidden: false })) });
       return null;
     }
+    if (change.kind === 'page') return this.#writePage(change.layout);
     const tab = this.#find(change.tab);
     if (tab === undefined) return { why: 'no-such-tab' };
     switch (change.kind) {
+      case 'looks':
+        return null;
       case 'cell':
         return changeCell(tab, change, before);
       case 'column':
@@ -295,7 +312,12 @@ const headingRow = (tab: MemoryTab): MemoryRow | undefined => tab.headings ?? ta
 /** The first of the rows with most of the headings that the changes of a tab name. */
 function headingsOf(tab: MemoryTab, changes: readonly Change[]): MemoryRow | undefined {
   const named = changes.flatMap((change) => {
-    if (change.kind === 'tab' || comparedName(change.tab) !== comparedName(tab.name)) return [];
+    if (
+      change.kind === 'tab' ||
+      change.kind === 'page' ||
+      comparedName(change.tab) !== comparedName(tab.name)
+    )
+      return [];
     const all = change.headings ?? [];
     if (change.kind === 'cell')
       return [...all, change.column, ...(change.at.by === 'id' ? [change.at.idColumn] : [])];
@@ -340,7 +362,8 @@ function sameCells(one: readonly Cell[], other: readonly Cell[]): boolean {
 const idText = (cell: Cell | undefined): string => normaliseId(String(cellValue(cell) ?? ''));
 
 function textsOf(change: Change): string[] {
-  if (change.kind === 'column') return [];
+  if (change.kind === 'column' || change.kind === 'looks') return [];
+  if (change.kind === 'page') return change.layout.rows.flat().map(({ text = '' }) => text);
   if (change.kind === 'cell') return typeof change.becomes === 'string' ? [change.becomes] : [];
   const rows = change.kind === 'row' ? [change.cells] : change.rows;
   return rows.flatMap((row) => Object.values(row)).filter((value) => typeof value === 'string');

@@ -193,6 +193,10 @@ function added(change: Change): string {
       return `Added the column ${change.layout.heading} to ${change.tab}.`;
     case 'row':
       return `Added a row to ${change.tab}.`;
+    case 'page':
+      return `Wrote the page ${change.layout.name}.`;
+    case 'looks':
+      return `Brought the looks of ${change.tab} up to date.`;
     case 'cell':
     case 'rows':
       return `Wrote to ${change.tab}.`;

@@ -11,6 +11,10 @@ function target(change: Change): string {
       return change.tab;
     case 'tab':
       return change.layout.name;
+    case 'page':
+      return `the page ${change.layout.name}`;
+    case 'looks':
+      return `the looks of ${change.tab}`;
     case 'column':
       return `${change.tab}, ${change.layout.heading}`;
   }

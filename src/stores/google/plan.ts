@@ -72,6 +72,9 @@ export class WorkbookModel {
       this.tabs.push(made);
       return { kind: 'made', tab: made };
     }
+    if (change.kind === 'page' || change.kind === 'looks') {
+      return { why: 'not-allowed', says: 'Felles cannot do that to a workbook yet.', advice: 'Leave it.' };
+    }
     const tab = this.tab(change.tab);
     if (tab === undefined) return { why: 'no-such-tab' };
     switch (change.kind) {

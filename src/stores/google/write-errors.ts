@@ -1,7 +1,7 @@
 /** Reports of a write that went wrong: what is known about it, what is not, and where to look. */
 import { sheetAddress } from '../../domain/url.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { cellValue, type Cell, type Change } from '../../domain/workbook.ts';
+import { cellValue, sheetOf, type Cell, type Change } from '../../domain/workbook.ts';
 import { groupBy } from '../../domain/group.ts';
 import type { Undo } from './undo.ts';
 import type { ClosedTab } from './refusals.ts';
@@ -77,10 +77,8 @@ export function withWritten({ message, advice }: UserError, done: number, all: n
   return new UserError(`${message} ${written}`, advice);
 }
 
-const tabOf = (change: Change): string => (change.kind === 'tab' ? change.layout.name : change.tab);
-
 function summaryOf(changes: readonly Change[]): string {
-  const counts = [...groupBy(changes, (change) => `${change.kind} ${tabOf(change)}`).values()];
+  const counts = [...groupBy(changes, (change) => `${change.kind} ${sheetOf(change)}`).values()];
   return counts
     .flatMap((own) => {
       const [first] = own;
@@ -90,7 +88,7 @@ function summaryOf(changes: readonly Change[]): string {
 }
 
 function wordFor(change: Change, count: number): string {
-  const tab = tabOf(change);
+  const tab = sheetOf(change);
   const many = (one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
   switch (change.kind) {
     case 'cell':
@@ -103,5 +101,9 @@ function wordFor(change: Change, count: number): string {
       return `${many('new column')} in ${tab}`;
     case 'tab':
       return `the new tab ${tab}`;
+    case 'looks':
+      return `the looks of ${tab}`;
+    case 'page':
+      return `the page ${tab}`;
   }
 }

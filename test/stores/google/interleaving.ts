@@ -119,6 +119,9 @@ function textOf(change: Exclude<Change, { kind: 'rows' }>): string {
     case 'row':
       return NEW_ROW;
     case 'tab':
+    case 'page':
       return change.layout.name;
+    case 'looks':
+      return '';
   }
 }

@@ -4,6 +4,7 @@ import {
   type ChangeResult,
   type Refusal,
   isEmptyCell,
+  sheetOf,
   type ColumnLayout,
 } from '../../../domain/workbook.ts';
 import { refuseLongTexts } from '../../long-texts.ts';
@@ -50,7 +51,7 @@ export function applyChanges(bytes: Uint8Array, changes: readonly Change[], name
 function growing(changes: readonly Change[]): ReadonlySet<string> {
   const tabs = new Map<string, boolean>();
   for (const change of changes) {
-    const tab = comparedName(change.kind === 'tab' ? change.layout.name : change.tab);
+    const tab = comparedName(sheetOf(change));
     tabs.set(tab, change.kind === 'row' && tabs.get(tab) !== false);
   }
   return new Set([...tabs].flatMap(([tab, only]) => (only ? [tab] : [])));
@@ -63,6 +64,9 @@ export function applyChange(editor: WorkbookEditor, change: Change): number | nu
     if (editor.isTaken(change.layout.name)) return { why: 'name-taken' };
     editor.addTab(change);
     return null;
+  }
+  if (change.kind === 'page' || change.kind === 'looks') {
+    return { why: 'not-allowed', says: 'Felles cannot do that to a workbook yet.', advice: 'Leave it.' };
   }
   const sheet = editor.sheet(change.tab);
   if (sheet === undefined) return { why: 'no-such-tab' };
