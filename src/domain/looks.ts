@@ -72,8 +72,9 @@ export interface LooksChange {
   readonly looks: TabLooks;
 }
 
-/** What a cell of a page looks like. */
-export type PageCellLook = 'title' | 'heading' | 'text' | 'label' | 'figure' | 'day' | 'link' | 'small';
+/** What a cell of a page looks like; one of the colours is shown as it is in the tabs, to say what it means. */
+export type PageCellLook =
+  'title' | 'heading' | 'text' | 'label' | 'figure' | 'day' | 'link' | 'small' | HighlightLook;
 
 /** Where a link in a page leads: a cell of the workbook. */
 export interface CellTarget {
@@ -89,8 +90,13 @@ export interface PageCell {
   /** How many columns it covers. 1 without it. */
   readonly span?: number;
   readonly text?: string;
-  /** Computed by the spreadsheet, over other tabs. `text` is then what it shows before it is computed. */
+  /**
+   * Computed by the spreadsheet, over other tabs. `text` or `value` is then what it shows before it is computed. A
+   * function that came after Excel 2007, such as `MINIFS`, has its plain name: files need `_xlfn.` before it.
+   */
   readonly formula?: string;
+  /** A number, or a day or time; without it, the cell holds `text`. */
+  readonly value?: number | { readonly day: string } | { readonly wallTime: string };
   readonly leadsTo?: CellTarget;
 }
 
