@@ -59,6 +59,29 @@ describe('the catalogue of examples', () => {
       ['5', 'checkedLongAgo'],
       ['7', 'neverChecked'],
     ]);
+    expect(view.counties.flatMap((own) => own.examples.map(({ id }) => id.slice(-1)))).toEqual(['1', '6']);
+    expect(view.themes).toEqual([{ theme: 'lokaler', examples: ['Sted 1', 'Sted 6'] }]);
+  });
+
+  it('lists what is to be done by the party that raised it, last what nobody has said whose it is', () => {
+    const open = { Samtykke: null };
+    const rows = [
+      example(1, { ...open, 'Meldt av': 'en kommune', Bilderett: 'nei' }),
+      example(2, { ...open, 'Meldt av': 'ledelsen i Distriktssenteret' }),
+      example(3, { ...open, 'Meldt av': 'Bylivsenteret' }),
+      example(4),
+    ];
+    const { parties } = viewOf(rows);
+    expect(parties.map(({ party, toDo }) => [party, ...toDo.map(({ id }) => id.slice(-1))])).toEqual([
+      ['bylivsenteret', '3'],
+      ['distriktssenteret', '2'],
+      [undefined, '1'],
+    ]);
+    expect(parties.flatMap(({ toDo }) => toDo.map(({ asksPictures }) => asksPictures))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('counts two years from a leap day to the day before', () => {

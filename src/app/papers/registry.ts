@@ -36,7 +36,10 @@ export const papers = {
   },
   examples: {
     group: 'seldom',
-    line: { nb: 'Lager oversikten over forbildene.', nn: 'Lagar oversikta over førebileta.' },
+    line: {
+      nb: 'Lager oversikten over forbilder som kan vises fram, og listen over dem som må følges opp.',
+      nn: 'Lagar oversikta over førebilete som kan visast fram, og lista over dei som må følgjast opp.',
+    },
     load: async () => (await import('./definitions/examples.ts')).examplesPaper,
   },
   programme: {

@@ -2,11 +2,13 @@
 import { comparedText } from '../../domain/compare.ts';
 import { groupBy } from '../../domain/group.ts';
 import { normaliseId } from '../../domain/id.ts';
+import { parseUrl } from '../../domain/url.ts';
 import { dayOf, type Day, type WallTime } from '../../domain/time.ts';
 import { regionsOf } from '../../register/regions.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import type { Example } from '../../register/tabs/examples.ts';
+import { partyOf, partyOrder } from '../people.ts';
 import { requireSharing } from '../sharing.ts';
 import { examplePlace, type ExamplePlace } from './places.ts';
 import { lacksOf } from './state.ts';
@@ -35,15 +37,25 @@ export function examples(register: Register, now: WallTime): ExamplesView {
       examples: own.map(({ example }) => example).sort(byPlace),
     }));
   const all = byCounty.flatMap((group) => group.examples);
+  const ready = all.filter(isReady);
+  const toDo = all.filter((one) => !isReady(one));
+  const ownerOf = partyOf(register);
   return {
     asOf: today,
     total: all.length,
-    ready: all.filter(({ lacks }) => lacks.length === 0).length,
-    toDo: all.filter(({ lacks }) => lacks.length > 0),
-    counties: byCounty,
-    themes: [...themesOf(all)],
+    ready: ready.length,
+    toDo,
+    parties: partyOrder
+      .map((party) => ({ party, toDo: toDo.filter(({ raisedBy }) => ownerOf(raisedBy) === party) }))
+      .filter((own) => own.toDo.length > 0),
+    counties: byCounty
+      .map(({ county, examples: own }) => ({ county, examples: own.filter(isReady) }))
+      .filter((own) => own.examples.length > 0),
+    themes: themesOf(ready),
   };
 }
+
+const isReady = ({ lacks }: ExampleView): boolean => lacks.length === 0;
 
 const compare = (one: string, other: string): number => one.localeCompare(other, 'nb');
 
@@ -66,8 +78,10 @@ function placedExample(
       themes: [...themes],
       description,
       link,
+      site: siteOf(link),
       checkedOn,
       imageRight,
+      asksPictures: imageRight === undefined,
       raisedBy,
       lacks: [...lacksOf(example, today)],
       usedIn: usedIn.flatMap((used) => {
@@ -77,6 +91,9 @@ function placedExample(
     },
   };
 }
+
+const siteOf = (link: string | undefined): string | undefined =>
+  link === undefined ? undefined : parseUrl(link)?.hostname.replace(/^www\./u, '');
 
 function usedView({ id, title, start }: Activity): ExampleView['usedIn'][number] {
   if (start === undefined) return { id, title };

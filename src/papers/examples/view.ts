@@ -1,6 +1,6 @@
-/** What the templates of the catalogue of examples may use. Days are `2026-12-03`, in Oslo. */
+/** What the templates of the catalogue of examples, and of its list of what is to be done, may use. Days are `2026-12-03`, in Oslo. */
 import { z } from 'zod';
-import { amount, day, period, text } from '../view-parts.ts';
+import { amount, day, party, period, text } from '../view-parts.ts';
 
 /** What must be done before an example may be shown to others. */
 const lack = z.enum(['description', 'link', 'consent', 'neverChecked', 'checkedLongAgo']);
@@ -13,9 +13,13 @@ const example = z.object({
   themes: z.array(text),
   description: text.optional(),
   link: text.optional(),
+  /** The host of the link, as people say it: `arkitektur.no`. */
+  site: text.optional(),
   checkedOn: day.optional(),
   /** The pictures may be used; absent if nobody has asked. */
   imageRight: z.boolean().optional(),
+  /** Nobody has asked whether the pictures may be used. It may be shown without them. */
+  asksPictures: z.boolean(),
   raisedBy: text.optional(),
   lacks: z.array(lack),
   usedIn: z.array(
@@ -33,11 +37,13 @@ export const examplesView = z.object({
   total: amount,
   /** Those that may be shown to others. */
   ready: amount,
-  /** Those that may not, in the catalogue's order. */
+  /** Those that may not, by county as below. */
   toDo: z.array(example),
-  /** By county, in the order of the counties' numbers; those with unknown county last. */
+  /** The same by the party that raised them, without one last. */
+  parties: z.array(z.object({ party: party.optional(), toDo: z.array(example) })),
+  /** Those that may be shown, by county in the order of the counties' numbers; those with unknown county last. */
   counties: z.array(z.object({ county: text.optional(), examples: z.array(example) })),
-  /** By theme, the most used first. */
+  /** Those that may be shown, by theme, the most used first. */
   themes: z.array(z.object({ theme: text, examples: z.array(text) })),
 });
 

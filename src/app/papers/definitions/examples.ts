@@ -1,15 +1,16 @@
-/** The catalogue of examples, and what must be followed up in it. */
+/** The catalogue of examples, and the list of those that must be followed up before they may be shown. */
 import { counted } from '../../../domain/counted.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { examples } from '../../../papers/examples/examples.ts';
 import { examplesView, type ExamplesView, type Lack } from '../../../papers/examples/view.ts';
 import { definePaper } from '../define-paper.ts';
+import type { PaperSet } from '../paper-definition.ts';
 import { paperOptions } from '../paper-flags.ts';
 
 export const examplesPaper = definePaper({
   name: 'examples',
   noun: 'catalogue',
-  summary: 'Makes the catalogue of examples, and says what must be followed up.',
+  summary: 'Makes the catalogue of examples that may be shown, and the list of those to follow up.',
   options: {
     check: {
       type: 'boolean',
@@ -21,13 +22,19 @@ export const examplesPaper = definePaper({
   tabs: ['examples', 'activities'],
   request: ({ flags }) => ({ isCheck: flags['check'] === true }),
   make: (register, _, now) => examples(register, now),
-  templates: { examples: examplesView },
-  sets: (view) => [{ name: `forbilder-${view.asOf}`, template: 'examples', view, subject: 'Forbilder' }],
+  templates: { examples: examplesView, 'examples-todo': examplesView },
+  sets: (view): readonly PaperSet<'examples' | 'examples-todo'>[] => {
+    const list = { template: 'examples-todo', view, subject: 'Forbilder som må følges opp' } as const;
+    return [
+      { name: `forbilder-${view.asOf}`, template: 'examples', view, subject: 'Forbilder' },
+      ...(view.toDo.length === 0 ? [] : [{ name: `forbilder-oppfolging-${view.asOf}`, ...list }]),
+    ];
+  },
   say: (terminal, { total, ready, toDo }, { request }) => {
     const all = counted(total, 'example');
     terminal.say(`${terminal.paint('bold', all)}, ${String(ready)} may be shown to others`);
     if (toDo.length > 0 && !request.isCheck)
-      terminal.say('  Run it with --check to see what the others lack.');
+      terminal.say('  What the others lack is in a list of its own (--check prints it here).');
   },
   steps: {
     /** With --check it only lists what must be followed up, and makes nothing. */
