@@ -17,7 +17,7 @@ const golden = (ending: string): string =>
 const head: Letterhead = {
   sender: { name: 'Bylivsenteret og Distriktssenteret', address: 'samarbeid@felles.example' },
   replyTo: 'webinar@distrikt.example',
-  list: 'webinar',
+  list: { name: 'webinar', canLeave: true },
 };
 const letter: Letter = {
   standard: 'nb',

@@ -20,8 +20,16 @@ export interface Letterhead {
   readonly sender: MailAddress;
   /** The address for answers and for unsubscribe requests. */
   readonly replyTo: string;
-  /** The name of the list that it is mail to, which anybody may leave, such as `webinar`. The invitation to a meeting has none. */
-  readonly list?: string | undefined;
+  /** The list that it is mail to; none for mail to persons who are called or asked. */
+  readonly list?: MailList | undefined;
+}
+
+/** A list that mail goes to. */
+export interface MailList {
+  /** Such as `webinar` (RFC 2919). */
+  readonly name: string;
+  /** Whether recipients can ask to be left out by a message: by the button of their mail program, or a word in the mail. */
+  readonly canLeave: boolean;
 }
 
 /** What all recipients of one written standard get. */
@@ -132,9 +140,13 @@ function withOptOut(html: string, uri: string): string {
  * Headers that mark mail to a list: servers send no «out of office» answer (RFC 3834 section
  * 5; Exchange uses a header of its own), and mail can be sorted by the list (RFC 2919).
  */
-const listHeaders = (list: string, optOut: string, domain: string): Readonly<Record<string, string>> => ({
-  'List-Id': `<${list}.${domain}>`,
-  'List-Unsubscribe': `<${optOut}>`,
+const listHeaders = (
+  { name, canLeave }: MailList,
+  optOut: string,
+  domain: string,
+): Readonly<Record<string, string>> => ({
+  'List-Id': `<${name}.${domain}>`,
+  ...(canLeave ? { 'List-Unsubscribe': `<${optOut}>` } : {}),
   'Auto-Submitted': 'auto-generated',
   'X-Auto-Response-Suppress': 'OOF, AutoReply',
 });
@@ -168,7 +180,7 @@ export async function createComposer(head: Letterhead, letter: Letter): Promise<
     const own = {
       date: dateOf(sentAt),
       icalEvent: invitationTo(letter, to),
-      html: head.list === undefined ? letter.html : withOptOut(letter.html, optOut),
+      html: head.list?.canLeave === true ? withOptOut(letter.html, optOut) : letter.html,
       headers: {
         'Content-Language': letter.standard,
         ...(head.list === undefined ? {} : listHeaders(head.list, optOut, domain)),

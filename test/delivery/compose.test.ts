@@ -17,7 +17,7 @@ const sentAt = '2027-01-07T08:00:00Z';
 const head: Letterhead = {
   sender: { name: 'Bylivsenteret og Distriktssenteret', address: 'samarbeid@felles.example' },
   replyTo: 'webinar@distrikt.example',
-  list: 'webinar',
+  list: { name: 'webinar', canLeave: true },
 };
 const event: CalendarEvent = {
   uid: '0123@felles.example',
@@ -84,6 +84,20 @@ describe('a message', () => {
     const { mail } = await composed({ head: { list: undefined } });
     const names = mail.headers.map(({ key }) => key);
     expect(names.filter((name) => /^(?:list-|auto-submitted|x-auto|precedence)/u.test(name))).toEqual([]);
+  });
+
+  it('to a list of colleagues can be sorted, and not left by a button', async () => {
+    const html = '<p>Ordet «Avmelding» er bare et ord.</p>';
+    const { mail } = await composed({
+      head: { list: { name: 'orientering', canLeave: false } },
+      letter: { html },
+    });
+    const header = (name: string): string | undefined => mail.headers.find(({ key }) => key === name)?.value;
+    expect([header('list-id'), header('list-unsubscribe')]).toEqual([
+      '<orientering.felles.example>',
+      undefined,
+    ]);
+    expect(mail.html?.trimEnd()).toBe(html);
   });
 
   it('has behind the word for those who want no more what tells whom it was for', async () => {

@@ -18,7 +18,7 @@ import { meetingFacts } from '../../papers/record/meeting-facts.ts';
 import { invitedList } from '../../register/list-names.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
 import type { Register } from '../../register/register.ts';
-import { meetingEvent, cancellationEvent } from '../papers/agenda-calendar.ts';
+import { meetingEvent, cancellationEvent, organizerOf } from '../papers/agenda-calendar.ts';
 import type { Run } from '../cli/command.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import type { PaperWriter } from '../papers/paper-writer.ts';
@@ -79,6 +79,7 @@ export async function agendaMailing(
     ...{ register, audience, templates },
     name: { activity: id, kind: meetingMailing },
     time: { start, end },
+    organizer: organizerOf(register, id),
     source: agendaSource(view),
     says: [{ about: id, facts: meetingFacts(register, id, now) ?? {} }],
     texts: () => ({ letter: 'agenda', subject: 'agenda-subject', view: told }),
@@ -139,6 +140,7 @@ export async function cancellationMailing(
     ...{ register, audience, templates: cancellationTemplates },
     name: { activity: id, kind: 'cancellation' },
     time: start === undefined ? undefined : { start, end },
+    organizer: organizerOf(register, id),
     source: cancellationSource(meeting),
     // Whoever has it needs to know nothing else of the meeting.
     says: [{ about: id, facts: { state: 'cancelled' } }],

@@ -13,7 +13,7 @@ import { isSampleRegister } from '../../register/sample-setting.ts';
 import { settingsOf } from '../../register/settings.ts';
 import { renderCsv } from '../../render/exchange/csv.ts';
 import type { WrittenLetter } from './letter.ts';
-import { calendarTraits, listOf } from './mailing-traits.ts';
+import { calendarTraits, isAnsweredToOrganizer, listOf } from './mailing-traits.ts';
 
 export const sha256: Hash = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -125,6 +125,8 @@ export interface MailingPlan {
   readonly name: MailingName;
   /** The planned time of what it is about: wall times in Oslo. A digest has none. */
   readonly time?: { readonly start: string; readonly end?: string | undefined } | undefined;
+  /** The address of whoever calls the meeting, for kinds that are answered to them. */
+  readonly organizer?: string | undefined;
   readonly audience: Audience;
   /** The rows that it is made from: a change of one after it was approved is reported. */
   readonly source: readonly SourceRow[];
@@ -136,12 +138,24 @@ export interface MailingPlan {
 }
 
 function contentOf(
-  { register, workbook, name, time, audience, source, says, corrects, overridden = [] }: MailingPlan,
+  {
+    register,
+    workbook,
+    name,
+    time,
+    organizer,
+    audience,
+    source,
+    says,
+    corrects,
+    overridden = [],
+  }: MailingPlan,
   edition: Edition,
   letters: readonly WrittenLetter[],
 ): Unlisted {
   const id = mailingId({ ...name, revision: edition.revision });
   const sender = senderOf(register);
+  const caller = isAnsweredToOrganizer(name.kind) ? organizer : undefined;
   return {
     format: 'felles-mailing-1',
     id,
@@ -155,7 +169,7 @@ function contentOf(
     },
     workbook,
     sender,
-    replyTo: settingsOf(register).announcements.replyTo ?? sender.address,
+    replyTo: caller ?? settingsOf(register).announcements.replyTo ?? sender.address,
     ...(audience.target === undefined ? {} : { target: audience.target.text }),
     ...(corrects === undefined ? {} : { corrects }),
     letters: letters.map(letterFiles),

@@ -1,11 +1,14 @@
 /** What all mailings about one sort of thing have in common. */
+import type { MailList } from '../../delivery/compose.ts';
 import { familyOf, type AnyMailingKind, type MailingFamily } from '../../domain/mailing-kind.ts';
 
 interface MailingTraits {
   /** The folder in `out` that holds these mailings. */
   readonly room: string;
-  /** The name of the list (RFC 2919) that it is mail to; absent for mail to persons who are called or asked. */
-  readonly list?: string;
+  /** Whom an answer goes to: the address for questions in the settings, or whoever calls the meeting. */
+  readonly answersTo: 'contact' | 'organizer';
+  /** Absent for mail to persons who are called or asked. An address that leaves a list gets no mail at all, so colleagues leave theirs by word of mouth. */
+  readonly list?: MailList;
   /** The name of the calendar file as recipients see it. */
   readonly calendarFile: string;
   /** Whether the recipient of an invitation answers it in the calendar. */
@@ -13,10 +16,22 @@ interface MailingTraits {
 }
 
 const traits: Readonly<Record<MailingFamily, MailingTraits>> = {
-  webinar: { room: 'announce', list: 'webinar', calendarFile: 'webinar.ics', asks: false },
-  meeting: { room: 'agenda', calendarFile: 'mote.ics', asks: true },
-  speaker: { room: 'programme', calendarFile: 'innlegg.ics', asks: false },
-  digest: { room: 'digest', list: 'orientering', calendarFile: 'orientering.ics', asks: false },
+  webinar: {
+    room: 'announce',
+    answersTo: 'contact',
+    list: { name: 'webinar', canLeave: true },
+    calendarFile: 'webinar.ics',
+    asks: false,
+  },
+  meeting: { room: 'agenda', answersTo: 'organizer', calendarFile: 'mote.ics', asks: true },
+  speaker: { room: 'programme', answersTo: 'contact', calendarFile: 'innlegg.ics', asks: false },
+  digest: {
+    room: 'digest',
+    answersTo: 'contact',
+    list: { name: 'orientering', canLeave: false },
+    calendarFile: 'orientering.ics',
+    asks: false,
+  },
 };
 
 /** The folders in `out` that hold mailings. */
@@ -24,7 +39,11 @@ export const mailingRooms: readonly string[] = Object.values(traits).map(({ room
 
 export const roomOf = (kind: AnyMailingKind): string => traits[familyOf(kind)].room;
 
-export const listOf = (kind: AnyMailingKind): string | undefined => traits[familyOf(kind)].list;
+export const listOf = (kind: AnyMailingKind): MailList | undefined => traits[familyOf(kind)].list;
+
+/** Whether answers go to whoever calls the meeting, and not to the address for questions. */
+export const isAnsweredToOrganizer = (kind: AnyMailingKind): boolean =>
+  traits[familyOf(kind)].answersTo === 'organizer';
 
 /** How a calendar file of a mailing is attached. Nobody answers a cancellation. */
 export function calendarTraits(

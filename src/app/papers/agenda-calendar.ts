@@ -19,6 +19,12 @@ function meetingIn(register: Register, id: string): Meeting {
   return meeting;
 }
 
+/** The address of whoever calls the meeting, who gets the answers; undefined if nobody does. */
+export function organizerOf(register: Register, id: string): string | undefined {
+  const meeting = register.activities.find((activity) => activity.id === id);
+  return meeting === undefined ? undefined : invitation(register, meeting).organizer?.email;
+}
+
 /** The invitation: with a request to answer if there is somebody to answer to, otherwise a plain event. `now` is Oslo time. */
 export async function invitationFile(
   view: AgendaView,

@@ -64,7 +64,7 @@ describe('the mailings that are due in the sample register', () => {
       const text = (file: string): Promise<string> => readFile(join(folder, file), 'utf8');
       for (const { standard, subject, html, text: plain, calendar } of mailing.letters) {
         const compose = await createComposer(
-          { ...mailing, list: 'webinar' },
+          { ...mailing, list: { name: 'webinar', canLeave: true } },
           {
             ...{ standard, subject, html: await text(html), text: await text(plain) },
             calendar: calendar && {

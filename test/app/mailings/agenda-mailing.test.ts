@@ -68,6 +68,7 @@ describe('the agenda as a mailing', () => {
       recipients.map(({ address }) => address).toSorted(),
     );
     for (const mail of mails) {
+      expect(mail.replyTo?.map(({ address }) => address)).toEqual(['samarbeid@felles.example']);
       expect(mail.subject).toMatch(/^Innkalling til kvartalsmøte/u);
       expect(mail.text).toMatch(/Sak\s\d+\/26/u);
       const ics = mail.attachments.find(({ filename }) => filename === 'mote.ics');
