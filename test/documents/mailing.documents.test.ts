@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LOOKS, openBrowser, pageFaults, pageText } from './checks/accessibility.ts';
+import { bareWidth, LOOKS, openBrowser, pageFaults, pageText } from './checks/accessibility.ts';
 import { calendarFaults, readCalendar } from './checks/calendar.ts';
 import { checkHtml } from './checks/html-validity.ts';
 import { mailFaults, makeMailings, readMail, type MailRead } from './checks/mail.ts';
@@ -78,6 +78,10 @@ describe.each(versions)('$name in $standard', ({ path, standard }) => {
 
   test.each(LOOKS)('can be read by everybody at $width px, $scheme', async (look) => {
     expect(await pageFaults(browser, html, look)).toEqual([]);
+  });
+
+  test('fits a narrow screen also without its style sheet', async () => {
+    expect(await bareWidth(browser, html)).toBe(320);
   });
 
   test('is a message to one recipient, with the same text in every part', async () => {

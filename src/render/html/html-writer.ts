@@ -26,6 +26,14 @@ type Attributes = Readonly<Record<string, string | undefined>>;
 const sheetWidth = 9600;
 const mailWidth = 6600;
 
+/** The link, if the text is nothing but one bold link to a page. */
+function boldLink(children: readonly Inline[]): Extract<Inline, { readonly kind: 'link' }> | undefined {
+  const [bold, ...rest] = children;
+  if (bold?.kind !== 'strong' || rest.length > 0) return undefined;
+  const [link, ...others] = bold.children;
+  return link?.kind === 'link' && link.href.startsWith('https:') && others.length === 0 ? link : undefined;
+}
+
 export class HtmlWriter {
   readonly #paper: PaperDocument;
   readonly #dress: Dress | undefined;
@@ -89,7 +97,7 @@ export class HtmlWriter {
       case 'heading':
         return this.#heading(block);
       case 'paragraph':
-        return `${this.#element('p', this.#inline(block.children))}\n`;
+        return this.#paragraph(block.children);
       case 'byline':
         return `${this.#element('p', this.#inline(block.children), { class: 'byline' })}\n`;
       case 'list':
@@ -105,6 +113,15 @@ export class HtmlWriter {
       case 'rule':
         return `${this.#void('hr')}\n`;
     }
+  }
+
+  /** In mail a bold link that is a whole paragraph is a button: a table, since Outlook for Windows fills no link with colour. */
+  #paragraph(children: readonly Inline[]): string {
+    const link = this.#dress === undefined ? undefined : boldLink(children);
+    if (link === undefined) return `${this.#element('p', this.#inline(children))}\n`;
+    const words = this.#element('a', this.#inline(link.children), { href: link.href, class: 'button' });
+    const row = this.#element('tr', this.#element('td', words, { class: 'button' }), { class: 'action' });
+    return `${this.#element('table', row, { role: 'presentation', class: 'action' })}\n`;
   }
 
   #figure(name: string, caption: readonly Inline[]): string {
@@ -138,20 +155,39 @@ export class HtmlWriter {
     return `${this.#element('div', this.#element('dt', this.#inline(term)) + said, named)}\n`;
   }
 
+  #cell(name: 'td' | 'th', { align }: TableCell, content: string, attributes: Attributes = {}): string {
+    const aligned = align === 'left' ? undefined : align;
+    return this.#element(name, content, { ...attributes, class: attributes['class'] ?? aligned });
+  }
+
+  /**
+   * A cell that on narrow screens is on its own line, after the words of its column: in pages written by the style sheet, in
+   * mail written out, since many mail programs throw away what is in the head.
+   */
+  #labelled(cell: TableCell, label: string): string {
+    const content = this.#inline(cell.children);
+    if (this.#dress === undefined)
+      return this.#cell('td', cell, content, { 'data-label': label === '' ? undefined : label });
+    if (content === '') return this.#cell('td', cell, '', { class: 'empty' });
+    if (label === '') return this.#cell('td', cell, content);
+    // «Kl. 10.00» needs no colon.
+    const words = escapeHtml(label.endsWith('.') ? `${label} ` : `${label}: `);
+    return this.#cell('td', cell, this.#element('span', words, { class: 'label' }) + content);
+  }
+
   #table(table: Table): string {
     const { head, rows } = table;
-    const cell = (name: 'td' | 'th', { children, align }: TableCell, extra: Record<string, string>): string =>
-      this.#element(name, this.#inline(children), { ...extra, class: align === 'left' ? undefined : align });
     // An empty head cell names nothing, so it is not a head for a screen reader.
     const headRow = head.map((each) =>
-      each.children.length === 0 ? cell('td', each, {}) : cell('th', each, { scope: 'col' }),
+      each.children.length === 0
+        ? this.#cell('td', each, '')
+        : this.#cell('th', each, this.#inline(each.children), { scope: 'col' }),
     );
     const bodyRows = rows.map(({ cells, hasHead }) => {
       const written = cells.map((each, index) => {
-        if (hasHead && index === 0) return cell('th', each, { scope: 'row' });
-        // On narrow screens each cell is on its own line, after the words of its column.
-        const label = plainInline(head[index]?.children ?? []);
-        return cell('td', each, label === '' ? {} : { 'data-label': label });
+        if (hasHead && index === 0)
+          return this.#cell('th', each, this.#inline(each.children), { scope: 'row' });
+        return this.#labelled(each, plainInline(head[index]?.children ?? []));
       });
       return this.#element('tr', written.join(''));
     });

@@ -87,6 +87,21 @@ export async function countInPage(browser: Browser, file: string, selector: stri
   return z.number().parse(await inPage(browser, file, `document.querySelectorAll('${selector}').length`));
 }
 
+/** How wide an HTML file is on a screen of 320 pixels for a program that throws away its style sheet, as Gmail may. */
+export async function bareWidth(browser: Browser, file: string): Promise<number> {
+  const page = await browser.newPage();
+  try {
+    await page.setViewport({ width: 320, height: 800 });
+    await page.goto(pathToFileURL(file).href, { waitUntil: 'load' });
+    const width: unknown =
+      await page.evaluate(`document.querySelectorAll('style').forEach((one) => one.remove());
+      document.documentElement.scrollWidth`);
+    return z.number().parse(width);
+  } finally {
+    await page.close();
+  }
+}
+
 async function inPage(browser: Browser, file: string, script: string): Promise<unknown> {
   const page = await browser.newPage();
   try {

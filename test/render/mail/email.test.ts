@@ -25,6 +25,11 @@ Når
 | Hva | Tal |
 | --- | ---: |
 | **Ein** | 1 |
+| To | |
+
+**[Meld deg på](https://pamelding.example/w)**
+
+**[Skriv til oss](mailto:post@felles.example)**
 
 ---
 `);
@@ -59,6 +64,19 @@ describe('the HTML of a mail', () => {
     expect(html).toMatch(/<p class="byline" style="[^"]*color: #54605b/u);
     expect(html).toMatch(/<div class="note" style="[^"]*border-left/u);
     expect(html).toMatch(/<div class="fact" style="/u);
+  });
+
+  it('has the words of a column in each cell, for those who see no columns', () => {
+    expect(html).toMatch(/<td class="right" style="[^"]*"><span class="label">Tal: <\/span>1<\/td>/u);
+    expect(html).toMatch(/<td class="empty" style="display: none[^"]*"><\/td>/u);
+    expect(html).toMatch(/<table style="display: block/u);
+  });
+
+  it('has a button for a bold link to a page that is alone, and for no other', () => {
+    expect(html.match(/role="presentation" class="action"/gu)).toHaveLength(1);
+    expect(html).toMatch(
+      /<td class="button" style="[^"]*mso-padding-alt[^"]*"><a href="https:\/\/pamelding[^"]*" class="button" style="[^"]*">Meld deg på<\/a><\/td>/u,
+    );
   });
 
   it('asks nothing of anybody else', () => {
