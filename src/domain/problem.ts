@@ -65,6 +65,10 @@ export interface ProblemArguments {
     readonly example: string;
     readonly meant?: { readonly id: string; readonly tab: string; readonly row: number };
   };
+  /** Several rows have the title that stands in the place of an ID. */
+  'title-several': { readonly ids: readonly string[] };
+  /** «ID · title», where another row has the title. */
+  'title-of-another': { readonly id: string; readonly other: string; readonly title: string };
   'number-as-id': { readonly digits: number };
   'email-invalid': { readonly why: EmailFault };
   'email-cleaned': { readonly as: string };
@@ -77,7 +81,8 @@ export interface ProblemArguments {
   'text-cleaned': { readonly what: 'characters' | 'direction' | 'lines' };
 
   // Rows
-  'id-missing': { readonly example: string };
+  /** `isRead`: the row is in the register all the same. */
+  'id-missing': { readonly example: string; readonly isRead?: true };
   'id-merged': { readonly rows: readonly number[] };
   'id-twice': { readonly rows: readonly number[] };
   'end-before-start': { readonly start: string };

@@ -1,7 +1,7 @@
 /** Shorthands for the kinds of column. */
 import { choiceCell, numberCell, wholeNumberCell, wordsCell, yesNoCell } from './cells/choice.ts';
 import { emailCell, reachCell } from './cells/email.ts';
-import { idCell, exampleId } from './cells/id.ts';
+import { idCell, exampleId, referenceCell } from './cells/id.ts';
 import { linkCell } from './cells/link.ts';
 import { lineOfText, linesOfText } from './cells/text.ts';
 import { dayCell } from './cells/when.ts';
@@ -27,9 +27,10 @@ export const idColumn = (letter: string, what: string): Column<string> => ({
 /** A column that points to a row of another tab by its ID. */
 export const referenceColumn = (names: Names, letter: string, note: string): Column<string> => ({
   ...named(names),
-  parse: idCell(letter),
+  parse: referenceCell(letter),
+  refersTo: { letter },
   note,
-  width: 13,
+  width: 24,
   format: 'text',
 });
 
@@ -114,6 +115,7 @@ export const emailColumn = (names: Names, note: string): Column<string> => ({
 export const reachColumn = (names: Names, note: string): Column<string> => ({
   ...emailColumn(names, note),
   parse: reachCell,
+  refersTo: { letter: 'K' },
 });
 
 export const wordsColumn = (names: Names, note: string, width = 24): Column<readonly string[]> => ({
@@ -122,4 +124,10 @@ export const wordsColumn = (names: Names, note: string, width = 24): Column<read
   note,
   width,
   format: 'text',
+});
+
+/** The IDs of rows of another tab, with commas between. */
+export const referencesColumn = (names: Names, letter: string, note: string): Column<readonly string[]> => ({
+  ...wordsColumn(names, note),
+  refersTo: { letter, many: true },
 });

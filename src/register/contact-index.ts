@@ -1,6 +1,7 @@
 /** Contacts by what a cell may call them: an ID, an address, a name, a role; and the words beside it that tell two apart. */
 import { comparedAddress, comparedName } from '../domain/compare.ts';
 import { normaliseId } from '../domain/id.ts';
+import { titledId } from './cells/id.ts';
 import type { Day } from '../domain/time.ts';
 import { countyNamed, municipalitiesNamed } from './rules/area-names.ts';
 import type { Party } from './lists.ts';
@@ -26,13 +27,14 @@ export const hasLeft = ({ left }: { readonly left?: Day | undefined }, day: Day)
   left !== undefined && left <= day;
 
 const idForm = /^K-20\d\d-\d{3,6}$/u;
-/** An ID as people type it, among other words. */
-const typedId = /(?<![\p{L}\p{N}])k\s?[-‐-―−]\s?20\d\d\s?[-‐-―−]\s?\d{3,6}(?!\d)/giu;
+/** An ID as people type it, among other words; with the name that a dropdown of Felles writes after it. */
+const typedId =
+  /(?<![\p{L}\p{N}])(?<id>k\s?[-‐-―−]\s?20\d\d\s?[-‐-―−]\s?\d{3,6})(?!\d)(?:\s*·[^,;/&+\n]*)?/giu;
 
 /** The contact's ID that a text is; undefined for any other text. */
 function contactId(text: string): string | undefined {
   if (!/^\s*k/iu.test(text)) return undefined;
-  const id = normaliseId(text);
+  const id = titledId(text)?.id ?? normaliseId(text);
   return idForm.test(id) ? id : undefined;
 }
 
@@ -40,14 +42,16 @@ function contactId(text: string): string | undefined {
 export function contactIdsIn(text: string): readonly string[] {
   if (!/k/iu.test(text)) return [];
   const whole = contactId(text);
-  return whole === undefined ? [...text.matchAll(typedId)].map(([id]) => normaliseId(id)) : [whole];
+  return whole === undefined
+    ? [...text.matchAll(typedId)].map(({ groups }) => normaliseId(groups?.['id'] ?? ''))
+    : [whole];
 }
 
 /** The text with each contact's ID replaced by what `nameOf` gives for it. */
 export function withoutIds(text: string, nameOf: (id: string) => string | undefined): string {
   const whole = contactId(text);
   if (whole !== undefined) return nameOf(whole) ?? text;
-  return text.replace(typedId, (typed) => nameOf(normaliseId(typed)) ?? typed);
+  return text.replace(typedId, (typed, id: string) => nameOf(normaliseId(id)) ?? typed);
 }
 
 type Lookup<Contact> = ReadonlyMap<string, readonly Contact[]>;

@@ -12,7 +12,7 @@ import { idsNamedIn, nextIds } from './cells/id.ts';
 import { plainText } from './cells/text.ts';
 import { findColumns, type FoundColumn } from './find-columns.ts';
 import { findSheet } from './find-tabs.ts';
-import { usualLimits } from './read-register.ts';
+import { usualLimits } from './reading-limits.ts';
 import { mergedIds } from './rows/merged-ids.ts';
 import { neededIn } from './rows/needed.ts';
 import { sortRows } from './rows/sort-rows.ts';
@@ -56,13 +56,18 @@ function namedIds(workbook: Workbook): readonly string[] {
 }
 
 /** One change for each row without an ID. New IDs carry the year of `now` (Oslo time) and follow the highest one in use. */
-export function planIds(workbook: Workbook, now: WallTime, limits = usualLimits): readonly CellChange[] {
+export function planIds(
+  workbook: Workbook,
+  now: WallTime,
+  mostRows = usualLimits.rows,
+  among: readonly Tab[] = Object.values<Tab>(tabs),
+): readonly CellChange[] {
   const { year } = dayParts(dayOf(now));
   let taken: readonly string[] | undefined;
-  return Object.values<Tab>(tabs).flatMap((tab) => {
+  return among.flatMap((tab) => {
     const found = tab.idLetter === undefined ? undefined : rowsWithoutId(tab, workbook);
     if (tab.idLetter === undefined || found === undefined) return [];
-    if (found.rows.length === 0 || found.count > limits.rows) return [];
+    if (found.rows.length === 0 || found.count > mostRows) return [];
     taken ??= namedIds(workbook);
     const ids = nextIds(tab.idLetter, year, taken);
     return found.rows.map(({ number, cells }): CellChange => ({

@@ -18,6 +18,8 @@ import type { Sheet } from '../domain/workbook.ts';
 import { findSheet } from './find-tabs.ts';
 import type { ProblemSink } from './problem-list.ts';
 import { readTab } from './read-tab.ts';
+import { noTitles } from './titles.ts';
+
 import { statementCells, statementHeadings } from './statement-rows.ts';
 import type { Placed, Tab } from './tab.ts';
 import { digestsTab, type DigestRow } from './tabs/digests.ts';
@@ -42,7 +44,7 @@ function readOld<Row, Finished extends object>(
 ): readonly OldTab[] {
   const sheet = findSheet(tab, sheets);
   if (sheet === undefined) return [];
-  const { rows, count } = readTab(tab, sheet, problems, Infinity);
+  const { rows, count } = readTab(tab, sheet, problems, Infinity, noTitles);
   return [{ name: sheet.name, count, statements: rows.map((row) => ({ ...statementOf(row), at: row.at })) }];
 }
 

@@ -1,9 +1,12 @@
 /** From workbook to register: first each tab by itself, then the rules between rows. */
 import { problem, type Problem, type Unlisted } from '../domain/problem.ts';
 import type { WallTime } from '../domain/time.ts';
-import type { Workbook } from '../domain/workbook.ts';
+import type { CellChange, Sheet, Workbook } from '../domain/workbook.ts';
 import { findSheet, placeProblems } from './find-tabs.ts';
-import { readTab } from './read-tab.ts';
+import { readTab, type TabReading } from './read-tab.ts';
+import { Titles } from './titles.ts';
+import { usualLimits } from './reading-limits.ts';
+import { planIds, applyIds } from './give-ids.ts';
 import { withMeantIds } from './meant-ids.ts';
 import { withOldRecord } from './old-record.ts';
 import { ProblemList } from './problem-list.ts';
@@ -21,24 +24,13 @@ export interface RegisterReading {
   readonly unlisted: readonly Unlisted[];
 }
 
-/** Limits on what a workbook may hold. */
-export interface ReadingLimits {
-  /** A tab that people own is not read if it has more rows than this. */
-  readonly rows: number;
-  /** How many problems of each kind are kept for each tab. */
-  readonly ofAKind: number;
-}
-
-/** Many times what two organisations write in a hundred years. */
-export const usualLimits: ReadingLimits = { rows: 200_000, ofAKind: 10_000 };
-
 /**
  * Reads and checks a workbook. Never throws for what people typed: faults come back as problems, rows with errors are
  * left out of the register, and the good rows go on. `now` is Oslo time; rules about coming quarters need it.
  */
 export function readRegister(workbook: Workbook, now: WallTime, limits = usualLimits): RegisterReading {
   const problems = new ProblemList(limits.ofAKind);
-  const { rows, checked, states } = readTabs(workbook, problems, limits.rows);
+  const { rows, checked, states } = readTabs(workbook, problems, limits.rows, now);
   const register: Register = {
     ...rows,
     tabs: states,
@@ -58,9 +50,9 @@ export function readRegister(workbook: Workbook, now: WallTime, limits = usualLi
 type States = Partial<Record<TabKey, TabState>>;
 
 /** The rows of each tab: those of the register, and those that rules check. */
-function readTabs(workbook: Workbook, problems: ProblemList, mostRows: number): TabRows {
+function readTabs(workbook: Workbook, problems: ProblemList, mostRows: number, now: WallTime): TabRows {
   const states: States = {};
-  const read = tabReader(workbook, problems, states, mostRows);
+  const read = tabReader(workbook, problems, states, mostRows, now);
   const activities = read('activities', tabs.activities);
   const texts = read('texts', tabs.texts);
   const cases = read('cases', tabs.cases);
@@ -107,8 +99,34 @@ interface TabRows {
   readonly states: Register['tabs'];
 }
 
+/** Whether a new ID is for one of these rows. */
+function isIn(rows: readonly Placed<object>[]): (change: CellChange) => boolean {
+  const numbers = new Set(rows.map(({ at }) => at.row));
+  return ({ at }) => at.by === 'content' && numbers.has(at.row);
+}
+
+/** Keeps the titles of a tab for the tabs that are read after it. */
+function addTitles(
+  titles: Titles,
+  tab: Tab,
+  sheet: Sheet,
+  { top, columns }: Omit<TabReading<object>, 'rows' | 'drafts'>,
+): void {
+  const id = columns?.[tab.key ?? ''];
+  if (tab.idLetter === undefined || top === undefined || id === undefined) return;
+  const places = (tab.titles ?? []).map((key) => columns?.[key]).filter((place) => place !== undefined);
+  titles.add(tab.idLetter, { sheet, top, id, titles: places });
+}
+
 /** Reads one tab after the other, and keeps in `states` how they were read. */
-function tabReader(workbook: Workbook, problems: ProblemList, states: States, mostRows: number) {
+function tabReader(
+  workbook: Workbook,
+  problems: ProblemList,
+  states: States,
+  mostRows: number,
+  now: WallTime,
+) {
+  const titles = new Titles();
   return <Row, Finished extends object>(
     key: TabKey,
     tab: Tab<Tab['columns'], Row, Finished>,
@@ -118,8 +136,15 @@ function tabReader(workbook: Workbook, problems: ProblemList, states: States, mo
     if (sheet === undefined) return { rows: [], checked: [] };
     if (sheet.hidden === true && tab.owner === 'people')
       problems.push(problem('tab-hidden', 'info', { tab: sheet.name }, {}));
-    const { rows, drafts, ...state } = readTab(tab, sheet, problems, mostRows);
-    states[key] = { ...state, name: sheet.name };
+    const first = readTab(tab, sheet, problems, mostRows, titles.find);
+    const newIds =
+      first.withoutId > 0 && tab.isReadWithoutIds === true ? planIds(workbook, now, mostRows, [tab]) : [];
+    const given = newIds.length === 0 ? sheet : (findSheet(tab, applyIds(workbook, newIds).sheets) ?? sheet);
+    // The faults of the rows are known by now.
+    const reading = given === sheet ? first : readTab(tab, given, new ProblemList(0), mostRows, titles.find);
+    const { rows, drafts, ...state } = reading;
+    states[key] = { ...state, name: sheet.name, newIds: newIds.filter(isIn(rows)) };
+    addTitles(titles, tab, given, state);
     return { rows, checked: drafts.length === 0 ? rows : [...rows, ...drafts] };
   };
 }

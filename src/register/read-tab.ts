@@ -5,6 +5,7 @@ import { isEmptyCell, type Sheet, type SheetRow } from '../domain/workbook.ts';
 import { findColumns, type FoundColumn, type FoundColumns } from './find-columns.ts';
 import type { ColumnPlace } from './place.ts';
 import type { ProblemSink } from './problem-list.ts';
+import type { TitleLookup } from './titles.ts';
 import { RowReader, type RowReading } from './row-reader.ts';
 import { mergedIds } from './rows/merged-ids.ts';
 import { neededIn } from './rows/needed.ts';
@@ -47,6 +48,7 @@ export function readTab<Row, Finished extends object>(
   sheet: Sheet,
   problems: ProblemSink,
   mostRows: number,
+  titles: TitleLookup,
 ): TabReading<Finished> {
   const needed = neededIn(tab.row);
   const found = columnsOf(tab, sheet, problems);
@@ -61,7 +63,7 @@ export function readTab<Row, Finished extends object>(
     problems.push(problem('rows-too-many', 'error', { tab: sheet.name }, { count, most: mostRows }));
     return unreadTab(count);
   }
-  const reader = new RowReader(tab, sheet, columns, needed, problems);
+  const reader = new RowReader(tab, sheet, columns, needed, { problems, titles });
   const reading = readRows(reader, sheet, sorted.rows, idColumn);
   const unclear = sorted.unclear.map(({ row }): [string, number] => [`#${String(row.number)}`, row.number]);
   reportRows(sheet.name, sorted, columns, problems);

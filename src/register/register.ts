@@ -1,5 +1,6 @@
 /** The register: the validated content of the workbook. Plain data; nothing in it knows where it came from. */
 import type { Problem } from '../domain/problem.ts';
+import type { CellChange } from '../domain/workbook.ts';
 import type { Day, WallTime } from '../domain/time.ts';
 import type { TabReading } from './read-tab.ts';
 import type { Checked } from './tab.ts';
@@ -67,6 +68,8 @@ export interface UnreadSlot {
 export type TabState<Key extends string = string> = Omit<TabReading<object, Key>, 'rows' | 'drafts'> & {
   /** Its name in the workbook. */
   readonly name: string;
+  /** What gives its rows the IDs under which they were read, though their cells hold none. */
+  readonly newIds: readonly CellChange[];
 };
 
 /** The tabs whose rows are checked by rules. */

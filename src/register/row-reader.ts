@@ -6,6 +6,8 @@ import { normaliseId } from '../domain/id.ts';
 import { exampleId } from './cells/id.ts';
 import { plainText } from './cells/text.ts';
 import type { FoundColumn } from './find-columns.ts';
+import { withIds, type Reference } from './meant-rows.ts';
+import type { TitleLookup } from './titles.ts';
 import { placeOf } from './place.ts';
 import type { ProblemSink } from './problem-list.ts';
 import { fits, looselyFits, type Loose } from './rows/needed.ts';
@@ -18,6 +20,7 @@ const volatile =
 
 interface ReadColumn extends FoundColumn {
   readonly parse: CellParser<unknown>;
+  readonly refersTo: Reference | undefined;
 }
 
 /** A row that may be used; or the content of one that may not, and the columns whose cells cannot be read. */
@@ -29,12 +32,19 @@ export type RowReading<Finished> =
       readonly lacksOnlyId: boolean;
     };
 
+/** Where faults go, and what is known of the tabs that were read before. */
+interface Surroundings {
+  readonly problems: ProblemSink;
+  readonly titles: TitleLookup;
+}
+
 /** Kept as one object with a current row, since a register may have 100,000 of them. */
 export class RowReader<Row, Finished> {
   readonly #tab: Tab<Tab['columns'], Row, Finished>;
   readonly #sheet: Sheet;
   readonly #columns: readonly ReadColumn[];
   readonly #problems: ProblemSink;
+  readonly #titles: TitleLookup;
   readonly #needed: ReadonlySet<string>;
   readonly #fits: ReturnType<typeof fits<Row>>;
   readonly #looselyFits: ReturnType<typeof looselyFits<Row>>;
@@ -50,18 +60,19 @@ export class RowReader<Row, Finished> {
     sheet: Sheet,
     columns: readonly FoundColumn[],
     needed: ReadonlySet<string>,
-    problems: ProblemSink,
+    { problems, titles }: Surroundings,
   ) {
     this.#tab = tab;
     this.#sheet = sheet;
     this.#columns = columns.flatMap((column) => {
-      const parse = tab.columns[column.key]?.parse;
-      return parse === undefined ? [] : [{ ...column, parse }];
+      const { parse, refersTo } = tab.columns[column.key] ?? {};
+      return parse === undefined ? [] : [{ ...column, parse, refersTo }];
     });
     this.#needed = needed;
     this.#fits = fits(tab.row);
     this.#looselyFits = looselyFits(tab.row);
     this.#problems = problems;
+    this.#titles = titles;
     this.#keyColumn = this.#columns.find(({ key }) => key === tab.key);
   }
 
@@ -170,9 +181,16 @@ export class RowReader<Row, Finished> {
         this.#report('formula-volatile', 'warning', { formula: shown(`=${cell.formula}`) });
       }
     }
-    const value = column.parse(cell, this.#report);
+    const value = this.#parsed(column, cell);
     // A text may consist of invisible characters only: then the cell counts as empty.
     return value === '' ? undefined : value;
+  }
+
+  /** A cell that points to a row may hold its title. */
+  #parsed({ parse, refersTo }: ReadColumn, cell: Cell): unknown {
+    if (refersTo === undefined) return parse(cell, this.#report);
+    const text = withIds(refersTo, plainText(cell), this.#titles, this.#report);
+    return text === undefined ? undefined : parse(text, this.#report);
   }
 
   readonly #report = <Code extends ProblemCode>(
@@ -199,9 +217,10 @@ export class RowReader<Row, Finished> {
 
   /** A row without an ID is not an error: it gets one when somebody asks for it. */
   #reportMissing(key: string): void {
-    const { idLetter, key: keyColumn, columns } = this.#tab;
+    const { idLetter, key: keyColumn, columns, isReadWithoutIds } = this.#tab;
     if (key === keyColumn && idLetter !== undefined) {
-      this.#reportAt(key, 'id-missing', 'info', { example: exampleId(idLetter) });
+      const isRead = isReadWithoutIds === undefined ? {} : { isRead: isReadWithoutIds };
+      this.#reportAt(key, 'id-missing', 'info', { example: exampleId(idLetter), ...isRead });
     } else {
       this.#reportAt(key, 'required', 'error', { heading: columns[key]?.heading ?? key });
     }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Level, ProblemArguments, ProblemCode } from '../domain/problem.ts';
 import type { TabLayout } from '../domain/workbook.ts';
 import type { CellParser } from './cells/cell-parser.ts';
+import type { Reference } from './meant-rows.ts';
 import type { Loose } from './rows/needed.ts';
 
 /** One column: how people find it and how its cells are read. */
@@ -18,6 +19,8 @@ export interface Column<Value = unknown> {
   readonly format: 'text' | 'date' | 'dateTime' | 'number';
   readonly wrap?: true;
   readonly choices?: readonly string[];
+  /** The rows that its cells point to. A cell may hold the title of the row instead of its ID. */
+  readonly refersTo?: Reference;
 }
 
 export type Columns = Readonly<Record<string, Column>>;
@@ -38,11 +41,15 @@ export interface Tab<C extends Columns = Columns, Row = unknown, Finished = Row>
   readonly isSpine?: true;
   /** `A` where the tab's IDs are `A-2026-017`. Tabs without it have another key or none. */
   readonly idLetter?: string;
+  /** Rows without an ID are in the register, under the IDs that they would be given now: nothing sent or kept names them before that. */
+  readonly isReadWithoutIds?: true;
   /** The column that identifies rows; none if rows are only listed. */
   readonly key?: string;
   /** How keys are compared if they are not IDs. */
   readonly comparedKey?: (key: string) => string;
   readonly columns: C;
+  /** The columns by which people call a row: in other tabs they may write what it says instead of the ID. */
+  readonly titles?: readonly string[];
   /** The row's cells once they are read, in the order of the columns: which are required, and their types. */
   readonly row: z.ZodType<Row>;
   /**

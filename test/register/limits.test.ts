@@ -6,7 +6,8 @@ import type { Terminal } from '../../src/app/cli/terminal.ts';
 import { countLevels } from '../../src/domain/problem.ts';
 import { today } from '../../src/papers/today/today.ts';
 import { planIds } from '../../src/register/give-ids.ts';
-import { readRegister, type ReadingLimits, type RegisterReading } from '../../src/register/read-register.ts';
+import { readRegister, type RegisterReading } from '../../src/register/read-register.ts';
+import type { ReadingLimits } from '../../src/register/reading-limits.ts';
 import { workbookOf } from '../support/build-workbook.ts';
 import { now } from '../support/rules.ts';
 import { here } from '../support/webinars.ts';
@@ -100,8 +101,8 @@ describe('a tab of more rows than anybody means', () => {
     const rows = (count: number) => ({
       Tiltak: rowsOf(count).Tiltak.map((row) => ({ ...row, ID: null })),
     });
-    expect(planIds(workbookOf(rows(10)), now, limits)).toHaveLength(10);
-    expect(planIds(workbookOf(rows(11)), now, limits)).toEqual([]);
+    expect(planIds(workbookOf(rows(10)), now, limits.rows)).toHaveLength(10);
+    expect(planIds(workbookOf(rows(11)), now, limits.rows)).toEqual([]);
   });
 
   it('is no matter where Felles writes the tab itself', () => {

@@ -148,7 +148,7 @@ describe('a row that explains the columns', () => {
   ])('%s: is passed over, gets no ID, and is told of', (_, row) => {
     const workbook = workbookOf({ Tiltak: [row, real] });
     expect(about(workbook, 'Tiltak').map(({ code, args }) => [code, args])).toEqual([
-      ['id-missing', { example: 'T-2026-017' }],
+      ['id-missing', { example: 'T-2026-017', isRead: true }],
       ['rows-passed', { why: 'hint', count: 1, spans: ['2'] }],
     ]);
     expect(planIds(workbook, now).map(({ at }) => at)).toMatchObject([{ row: 3 }]);

@@ -182,12 +182,13 @@ const tabStates = ({
   readonly count: number;
   readonly faulty: number;
   readonly withoutId: number;
+  readonly newIds: number;
 }[] =>
   tabKeys.flatMap((key) => {
     const state = register.tabs[key];
     if (state === undefined) return [];
-    const { name, count, withoutId } = state;
-    return [{ name, count, faulty: state.refused.size - withoutId, withoutId }];
+    const { name, count, withoutId, newIds } = state;
+    return [{ name, count, faulty: state.refused.size - withoutId, withoutId, newIds: newIds.length }];
   });
 
 function reportJson(
@@ -217,11 +218,12 @@ function reportText(
 ): void {
   const states = tabStates(reading);
   const width = Math.max(0, ...states.map(({ name }) => name.length));
-  for (const { name, count, faulty, withoutId } of states) {
+  for (const { name, count, faulty, withoutId, newIds } of states) {
     const rows = `${String(count).padStart(6)} ${count === 1 ? 'row' : 'rows'}`;
     const fault = faulty === 0 ? '' : `, ${String(faulty)} with errors and left out`;
     const unnamed = withoutId === 0 ? '' : `, ${String(withoutId)} without an ID and left out`;
-    terminal.result(`${name.padEnd(width)} ${rows}${fault}${unnamed}`);
+    const read = newIds === 0 ? '' : `, ${String(newIds)} without an ID`;
+    terminal.result(`${name.padEnd(width)} ${rows}${fault}${unnamed}${read}`);
   }
   if (problems.length > 0) terminal.result('');
   const { unlisted } = reading;

@@ -48,17 +48,17 @@ export async function keepNumbers({ run, store, workbook, reading, view }: Numbe
   const { flags, terminal } = run;
   const changes = caseNumberChanges(reading.register, view);
   if (changes.length === 0) return {};
-  const cases = new Set(changes.map(({ at }) => (at.by === 'id' ? at.id : ''))).size;
+  const cases = new Set(changes.map(({ at }) => (at.by === 'id' ? at.id : at.row))).size;
   const named = counted(cases, 'case');
   if (flags['number'] !== true) {
     terminal.say(
-      `  ${named} without number or meeting in the register: add --number when the agenda goes out.`,
+      `  ${named} without ID, number or meeting in the register: add --number when the agenda goes out.`,
     );
     return {};
   }
   const refused = refusedLines(await keep(store, changes, workbook));
   if (refused.length === 0) {
-    terminal.say(`  Number and meeting of ${named} were written to ${store.place}.`);
+    terminal.say(`  ID, number and meeting of ${named} were written to ${store.place}.`);
     return {};
   }
   throw new UserError(

@@ -157,6 +157,16 @@ export const enCells = {
       `${read(found)} is neither the ID of a contact nor one e-mail address.`,
       `Write an ID of the tab Kontakter, such as ${example}, or one address. Until then nobody can be written to.`,
     ),
+  'title-several': ({ ids }, found) =>
+    say(
+      `Several rows have the title ${read(found)}: ${listed(ids, 'and')}.`,
+      'Write the ID of the one you mean.',
+    ),
+  'title-of-another': ({ id, other, title }) =>
+    say(
+      `${id} is meant here, but ${other} has the title ${quoted(title)}.`,
+      'Choose the row again from the list, or write the ID alone.',
+    ),
   'link-invalid': ({ why }, found) => linkFaults[why](found),
   'cell-error': (_, found) =>
     say(`The cell shows the error ${read(found)}.`, 'Correct the formula, or write the value itself.'),

@@ -43,9 +43,9 @@ const didYouMean = (nearest: string | undefined, otherwise: string): string =>
   nearest === undefined ? otherwise : `Did you mean ${quoted(nearest)}?`;
 
 const rows = {
-  'id-missing': ({ example }) =>
+  'id-missing': ({ example, isRead }) =>
     say(
-      'The row has no ID, and is left out until it has one.',
+      isRead === true ? 'The row has no ID yet.' : 'The row has no ID, and is left out until it has one.',
       `Run «npm run check -- --give-ids»: it gives the row an ID like ${example}.`,
     ),
   'id-twice': ({ rows: others }, found) =>

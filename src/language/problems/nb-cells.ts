@@ -159,6 +159,13 @@ export const nbCells = {
       `${read(found)} er verken ID-en til en kontakt eller én e-postadresse.`,
       `Skriv en ID fra fanen Kontakter, for eksempel ${example}, eller én adresse. Inntil da får ingen e-post om innlegget.`,
     ),
+  'title-several': ({ ids }, found) =>
+    say(`Flere rader heter ${read(found)}: ${listed(ids, 'og')}.`, 'Skriv ID-en til den du mener.'),
+  'title-of-another': ({ id, other, title }) =>
+    say(
+      `Cellen peker på ${id}, men det er ${other} som heter ${quoted(title)}.`,
+      'Velg raden på nytt i listen, eller skriv bare ID-en.',
+    ),
   'link-invalid': ({ why }, found) => linkFaults[why](found),
   'cell-error': (_, found) =>
     say(`Cellen viser feilen ${read(found)}.`, 'Rett formelen, eller skriv selve verdien.'),

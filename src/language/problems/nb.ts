@@ -26,9 +26,11 @@ const didYouMean = (nearest: string | undefined, otherwise: string): string =>
   nearest === undefined ? otherwise : `Mente du ${quoted(nearest)}?`;
 
 const rows = {
-  'id-missing': ({ example }) =>
+  'id-missing': ({ example, isRead }) =>
     say(
-      'Raden har ingen ID, og er holdt utenfor til den får en.',
+      isRead === true
+        ? 'Raden har ingen ID ennå.'
+        : 'Raden har ingen ID, og er holdt utenfor til den får en.',
       `La cellen stå tom, og be den som kjører Felles, om «npm run check -- --give-ids». Da får raden en ID som ${example}.`,
     ),
   'id-twice': ({ rows: others }, found) =>

@@ -161,6 +161,13 @@ export const nnCells = {
       `${read(found)} er verken ID-en til ein kontakt eller éi e-postadresse.`,
       `Skriv ein ID frå fana Kontakter, til dømes ${example}, eller éi adresse. Inntil då får ingen e-post om innlegget.`,
     ),
+  'title-several': ({ ids }, found) =>
+    say(`Fleire rader heiter ${read(found)}: ${listed(ids, 'og')}.`, 'Skriv ID-en til den du meiner.'),
+  'title-of-another': ({ id, other, title }) =>
+    say(
+      `Cella peikar på ${id}, men det er ${other} som heiter ${quoted(title)}.`,
+      'Vel rada på nytt i lista, eller skriv berre ID-en.',
+    ),
   'link-invalid': ({ why }, found) => linkFaults[why](found),
   'cell-error': (_, found) =>
     say(`Cella viser feilen ${read(found)}.`, 'Rett formelen, eller skriv sjølve verdien.'),

@@ -26,9 +26,9 @@ const didYouMean = (nearest: string | undefined, otherwise: string): string =>
   nearest === undefined ? otherwise : `Meinte du ${quoted(nearest)}?`;
 
 const rows = {
-  'id-missing': ({ example }) =>
+  'id-missing': ({ example, isRead }) =>
     say(
-      'Rada har ingen ID, og er halden utanfor til ho får ein.',
+      isRead === true ? 'Rada har ingen ID enno.' : 'Rada har ingen ID, og er halden utanfor til ho får ein.',
       `Lat cella stå tom, og be den som køyrer Felles, om «npm run check -- --give-ids». Då får rada ein ID som ${example}.`,
     ),
   'id-twice': ({ rows: others }, found) =>

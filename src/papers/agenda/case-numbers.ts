@@ -6,8 +6,8 @@ import type { Register } from '../../register/register.ts';
 import type { AgendaView } from './view.ts';
 
 /**
- * One change for each case of the agenda whose cell `Saksnr` is empty, and one for each whose `Møte` is: from then on,
- * Felles counts how often the case comes back. Throws UserError where there is no column Saksnr.
+ * One change for each case of the agenda whose cell `Saksnr` is empty, one for each whose `Møte` is, and one for each that has no
+ * ID: from then on, Felles counts how often the case comes back. Throws UserError where there is no column Saksnr.
  */
 export function caseNumberChanges(register: Register, view: AgendaView): readonly CellChange[] {
   const numbers = new Map(
@@ -16,6 +16,7 @@ export function caseNumberChanges(register: Register, view: AgendaView): readonl
     ),
   );
   const headings = register.tabs.cases?.headings;
+  const newIds = new Map(register.tabs.cases?.newIds.map((change) => [change.becomes, change]));
   return register.cases.flatMap(({ id, number: given, meeting, at }): CellChange[] => {
     const number = numbers.get(id);
     if (number === undefined) return [];
@@ -27,16 +28,18 @@ export function caseNumberChanges(register: Register, view: AgendaView): readonl
       );
     }
     const becomes = caseNumber(number.number, number.year).replace(/\u00A0/gu, ' ');
+    const newId = newIds.get(id);
     const fill = (heading: string, text: string): CellChange => ({
       kind: 'cell',
       tab: at.tab,
-      at: { by: 'id', idColumn, id },
+      at: newId?.at ?? { by: 'id', idColumn, id },
       column: heading,
       headings: Object.values(headings ?? {}),
       was: null,
       becomes: text,
     });
     return [
+      ...(newId === undefined ? [] : [newId]),
       ...(given === undefined ? [fill(column, becomes)] : []),
       ...(meeting === undefined && meetingColumn !== undefined ? [fill(meetingColumn, view.meeting.id)] : []),
     ];

@@ -1,6 +1,6 @@
 /** E-mail addresses: one to a cell. */
 import { parseEmail } from '../../domain/email-address.ts';
-import { exampleId, idCell, isOwnId } from './id.ts';
+import { exampleId, idCell, isOwnId, titledId } from './id.ts';
 import { plainText } from './text.ts';
 import type { CellParser } from './cell-parser.ts';
 
@@ -21,7 +21,8 @@ const isContactId = isOwnId('K');
 
 /** A contact's ID or one address. Anything else is only a warning: the row is needed, also if nobody can be written to. */
 export const reachCell: CellParser<string> = (cell, report) => {
-  if (isContactId(cell)) return idCell('K')(cell, report);
+  const id = titledId(plainText(cell))?.id ?? cell;
+  if (isContactId(id)) return idCell('K')(id, report);
   const address = addressIn(plainText(cell));
   if (address === undefined) report('reach-unreadable', 'warning', { example: exampleId('K') });
   return address;

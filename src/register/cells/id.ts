@@ -16,6 +16,25 @@ export function idCell(letter: string): CellParser<string> {
   };
 }
 
+/** «A-2026-017 · Boliger i sentrum»: the title is for people, and what comes before it counts. */
+const titledForm = /^\s*(?<id>[A-Za-z]\s?[-‐-―−]\s?20\d\d\s?[-‐-―−]\s?\d{3,6})\s*·\s*(?<title>.*)$/su;
+
+/** An ID and the title after it, as the dropdowns of Felles write them; undefined for any other text. */
+export function titledId(text: string): { readonly id: string; readonly title: string } | undefined {
+  if (!text.includes('·')) return undefined;
+  const { id, title } = titledForm.exec(text)?.groups ?? {};
+  return id === undefined || title === undefined ? undefined : { id: normaliseId(id), title: title.trim() };
+}
+
+/** What a dropdown of Felles writes. */
+export const titled = (id: string, title: string): string => `${id} · ${title}`;
+
+/** The ID of a row in another tab, alone or with its title after it. */
+export function referenceCell(letter: string): CellParser<string> {
+  const parse = idCell(letter);
+  return (cell, report) => parse(titledId(plainText(cell))?.id ?? cell, report);
+}
+
 /** Whether a cell holds an ID of this letter. */
 export const isOwnId =
   (letter: string) =>

@@ -11,6 +11,7 @@ export const actionsTab = defineTab({
   owner: 'people',
   idLetter: 'T',
   key: 'id',
+  isReadWithoutIds: true,
   columns: {
     id: idColumn('T', 'tiltaket'),
     action: lineColumn(['Tiltak', 'Action'], 'Hva som skal gjøres.', 48),

@@ -103,6 +103,7 @@ export const activitiesTab = defineTab({
   isSpine: true,
   idLetter: 'A',
   key: 'id',
+  titles: ['title'],
   columns: {
     id: idColumn('A', 'aktiviteten'),
     type: choiceColumn(

@@ -40,6 +40,8 @@ export const casesTab = defineTab({
   owner: 'people',
   idLetter: 'S',
   key: 'id',
+  isReadWithoutIds: true,
+  titles: ['title'],
   columns: {
     id: idColumn('S', 'saken'),
     meeting: referenceColumn(

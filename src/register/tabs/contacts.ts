@@ -13,6 +13,7 @@ export const contactsTab = defineTab({
   owner: 'people',
   idLetter: 'K',
   key: 'id',
+  titles: ['name'],
   columns: {
     id: idColumn('K', 'kontakten'),
     name: lineColumn(['Navn', 'Namn', 'Name'], 'Navnet på personen, rollen eller postkassen.', 28),

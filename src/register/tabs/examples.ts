@@ -4,6 +4,7 @@ import {
   idColumn,
   lineColumn,
   linkColumn,
+  referencesColumn,
   textColumn,
   wordsColumn,
   yesNoColumn,
@@ -49,8 +50,9 @@ export const examplesTab = defineTab({
       '«ja» når kommunen har sagt ja til å bli brukt som forbilde.',
     ),
     imageRight: yesNoColumn(['Bilderett', 'Biletrett', 'Image right'], '«ja» når bildene kan brukes.'),
-    usedIn: wordsColumn(
+    usedIn: referencesColumn(
       ['Brukt i', 'Used in'],
+      'A',
       'ID-ene til aktivitetene der forbildet er brukt, med komma mellom.',
     ),
   },

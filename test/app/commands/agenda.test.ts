@@ -89,13 +89,38 @@ describe('flags of the agenda', () => {
 it('keeps the case numbers with --number, once and for all', async () => {
   const own = await makeFilledWorld();
   const numbered = await own.run(agendaPaper, ['--number', '--format', 'txt', '--standard', 'nb']);
-  expect(numbered.stderr).toMatch(/Number and meeting of \d cases were written/u);
+  expect(numbered.stderr).toMatch(/ID, number and meeting of \d cases were written/u);
   const before = await readFile(join(own.folder, 'register.xlsx'));
   const again = await own.run(agendaPaper, ['--number', '--format', 'txt', '--standard', 'nb']);
   expect(again.stderr).not.toMatch(/written|--number/u);
   expect(again.stdout).toBe(numbered.stdout);
   expect((await readFile(join(own.folder, 'register.xlsx'))).equals(before)).toBe(true);
   expect((await own.run(checkCommand)).code).toBe(0);
+  await own.remove();
+});
+
+it('has a case that has no ID yet, and gives the ID with --number', async () => {
+  const own = await makeFilledWorld();
+  const store = xlsxStore(join(own.folder, 'register.xlsx'));
+  const cells = { Tittel: 'Felles stand på konferansen', Slag: 'Drøfting', 'Meldt av': 'Bylivsenteret' };
+  await store.write([{ kind: 'row', tab: 'Saker', cells }], await store.read());
+  const args = ['--format', 'txt', '--standard', 'nb'];
+  const plain = await own.run(agendaPaper, args);
+  const textOf = (stdout: string) => readFile(join(own.folder, stdout.trim()), 'utf8');
+  expect(await textOf(plain.stdout)).toContain('Felles stand på konferansen');
+  const numbered = await own.run(agendaPaper, [...args, '--number']);
+  expect(await textOf(numbered.stdout)).toBe(await textOf(plain.stdout));
+  const row = (await store.read()).sheets
+    .find(({ name }) => name === 'Saker')
+    ?.rows.find((one) => one.cells.includes('Felles stand på konferansen'));
+  expect(row?.cells.filter((cell) => typeof cell === 'string')).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^S-2026-\d{3}$/u),
+      'A-2026-004',
+      expect.stringMatching(/^Sak \d+\/26$/u),
+    ]),
+  );
+  expect((await own.run(agendaPaper, [...args, '--number'])).stderr).not.toMatch(/written|--number/u);
   await own.remove();
 });
 
@@ -117,7 +142,7 @@ describe('case numbers on their way from the register to the papers', () => {
     await writeFile(join(own.folder, 'out'), 'ingen mappe');
     const stopped = await own.run(agendaPaper, args);
     expect([stopped.code, stopped.stdout]).toEqual([2, '']);
-    expect(stopped.stderr).toMatch(/Number and meeting of \d cases were written/u);
+    expect(stopped.stderr).toMatch(/ID, number and meeting of \d cases were written/u);
     await rm(join(own.folder, 'out'));
     const [late, plain] = [await own.run(agendaPaper, args), await other.run(agendaPaper, args)];
     expect([late.code, plain.code]).toEqual([0, 0]);
