@@ -97,7 +97,23 @@ describe('a programme', () => {
 
   it('names those who have not said yes, with the days that are left', () => {
     const { unconfirmed } = viewOf(register([slot(1, '2027-04-15T10:00', null, { Status: 'Spurt' })]));
-    expect(unconfirmed).toMatchObject([{ id: 'P-2027-001', status: 'asked', daysLeft: 143 }]);
+    expect(unconfirmed).toMatchObject([{ id: 'P-2027-001', status: 'asked', daysLeft: 143, isLate: false }]);
+  });
+
+  it('has first those whose deadline is first, and says which is past', () => {
+    const asked = (number: number, deadline: string | null): RowInput =>
+      slot(number, '2027-04-15T10:00', null, {
+        Status: 'Spurt',
+        Svarfrist: deadline === null ? null : dateCell(deadline),
+      });
+    const { unconfirmed } = viewOf(
+      register([asked(1, null), asked(2, '2026-11-23'), asked(3, '2026-11-22')]),
+    );
+    expect(unconfirmed.map(({ id, isLate }) => [id.slice(-1), isLate])).toEqual([
+      ['3', true],
+      ['2', false],
+      ['1', false],
+    ]);
   });
 
   it('names a speaker and a room that are needed twice, but not what the other slot of another party is', () => {
@@ -125,7 +141,8 @@ describe('a released version', () => {
   it('counts from 1, and nothing has changed since', () => {
     const view = viewOf(released(register(first)));
     expect(view.released).toEqual({ version: 1, on: '2026-11-23' });
-    expect([view.changes, view.touched]).toEqual([[], []]);
+    expect([view.changes, view.touched, view.isDraft]).toEqual([[], [], false]);
+    expect(viewOf(register(first)).isDraft).toBe(true);
     expect(releaseOf(released(register(first)), view, now)).toBeUndefined();
   });
 

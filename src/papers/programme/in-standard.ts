@@ -1,5 +1,6 @@
 /** A programme in one written standard: nynorsk titles where there are any, otherwise those in bokmål. */
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { dayPlan } from './day-lines.ts';
 import type { Programme, ProgrammeView, SlotChange } from './view.ts';
 
 interface Titled {
@@ -29,7 +30,10 @@ export function programmeIn(programme: Programme, standard: NorwegianStandard): 
   return {
     ...head,
     published: texts[standard],
-    days: days.map((day) => ({ ...day, slots: day.slots.map(titled) })),
+    days: days.map(({ day, hasRooms, slots, open }) => {
+      const own = slots.map(titled);
+      return { day, hasRooms, slots: own, ...dayPlan(own, open) };
+    }),
     untimed: untimed.map(titled),
     unconfirmed: unconfirmed.map(titled),
     clashes: clashes.map((clash) => ({ ...clash, one: titled(clash.one), other: titled(clash.other) })),

@@ -5,6 +5,7 @@ import type { Register } from '../../register/register.ts';
 import { slotsDoNotOverlap } from '../../register/rules/overlaps.ts';
 import { slotTimes } from '../../register/slot-times.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
+import type { Slot } from '../../register/tabs/slots.ts';
 import { lastRelease, type LastRelease } from '../record/slot-record.ts';
 import { changesSince, touchedSpeakers } from './changes.ts';
 import { calendarOf } from './calendar.ts';
@@ -30,7 +31,8 @@ export function programme(register: Register, id: string | undefined, now: WallT
     activity: activityView(activity),
     texts: { nb: publishedIn(register, activity, 'nb'), nn: publishedIn(register, activity, 'nn') },
     released: releasedView(last),
-    days: [...daysOf(slots)],
+    isDraft: last === undefined || changes.length > 0,
+    days: [...daysOf(slots, declinedIn(all, activity))],
     untimed: slots.filter(({ start }) => start === undefined),
     counts: {
       all: slots.length,
@@ -39,9 +41,7 @@ export function programme(register: Register, id: string | undefined, now: WallT
       wanted: with_('wanted'),
       declined: with_('declined'),
     },
-    unconfirmed: slots
-      .filter(({ status }) => status !== 'confirmed')
-      .map((slot) => ({ ...slot, daysLeft: daysLeft(slot, activity, today) })),
+    unconfirmed: unconfirmedIn(slots, all, activity, today),
     clashes: [...clashesOf(register, activity, now)],
     changes: [...changes],
     touched: touchedSpeakers(changes, compared),
@@ -98,10 +98,33 @@ function slotsOf({ slots }: Register, activity: Activity): readonly SlotView[] {
     .sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 }
 
-function* daysOf(slots: readonly SlotView[]): Generator<Programme['days'][number]> {
+function* daysOf(
+  slots: readonly SlotView[],
+  open: Programme['days'][number]['open'],
+): Generator<Programme['days'][number]> {
   const timed = slots.filter(({ start }) => start !== undefined);
   for (const [day, own] of groupBy(timed, ({ start = '' }) => start.slice(0, 10)))
-    yield { day, hasRooms: own.some(({ room }) => room !== undefined), slots: own };
+    yield { day, hasRooms: own.some(({ room }) => room !== undefined), slots: own, open };
+}
+
+const declinedIn = (slots: readonly Slot[], activity: Activity): Programme['days'][number]['open'] =>
+  slots.filter(({ status }) => status === 'declined').map((slot) => slotTimes(slot, activity));
+
+function unconfirmedIn(
+  slots: readonly SlotView[],
+  rows: readonly Slot[],
+  activity: Dated,
+  today: Day,
+): Programme['unconfirmed'] {
+  const deadlines = new Map(rows.map(({ id, answerBy }) => [id, answerBy]));
+  return slots
+    .filter(({ status }) => status !== 'confirmed')
+    .map((slot) => {
+      const answerBy = deadlines.get(slot.id);
+      const isLate = answerBy !== undefined && answerBy < today;
+      return { ...slot, daysLeft: daysLeft(slot, activity, today), answerBy, isLate };
+    })
+    .sort((one, other) => (one.answerBy ?? '9').localeCompare(other.answerBy ?? '9'));
 }
 
 function daysLeft({ start }: SlotView, activity: Dated, today: Day): number | undefined {

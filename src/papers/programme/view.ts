@@ -1,6 +1,7 @@
 /** What the templates of a programme may use. Days are `2026-12-03`, times `2026-12-03T10:00`, both in Oslo. */
 import { z } from 'zod';
 import { amount, day, period, text, time } from '../view-parts.ts';
+import type { Span } from './day-lines.ts';
 
 const slotStatus = z.enum(['wanted', 'asked', 'confirmed']);
 
@@ -59,6 +60,8 @@ const headShape = {
   activity,
   /** The last released version. */
   released: z.object({ version: amount, on: day.optional() }).optional(),
+  /** Not what a released version has: it may still change. */
+  isDraft: z.boolean(),
   counts: z.object({ all: amount, confirmed: amount, asked: amount, wanted: amount, declined: amount }),
   /** The speakers whom the changes concern. */
   touched: z.array(text),
@@ -67,16 +70,35 @@ const headShape = {
 const slot = z.object(slotShape);
 const named = z.object(nameShape);
 
+const dayShape = {
+  day,
+  hasRooms: z.boolean(),
+  slots: z.array(slot),
+  /** The only room of the day. */
+  room: text.optional(),
+  /** The rooms that stand side by side, the most used first; empty where nothing happens at the same time. */
+  rooms: z.array(z.object({ name: text.optional() })),
+  /** In order of time; `cells` has what is in each of `rooms`. A break has no slots. */
+  lines: z.array(
+    z.object({
+      ...{ start: time, end: time.optional(), isBreak: z.boolean(), slots: z.array(slot) },
+      cells: z.array(z.object({ slots: z.array(slot) })),
+    }),
+  ),
+};
+
 /** A programme in one written standard. */
 export const programmeView = z.object({
   ...headShape,
   published: published.optional(),
   /** Slots that have a time, by day; not declined ones. */
-  days: z.array(z.object({ day, hasRooms: z.boolean(), slots: z.array(slot) })),
+  days: z.array(z.object(dayShape)),
   /** Slots without a time. */
   untimed: z.array(slot),
-  /** Slots whose speaker has not accepted, the earliest first. */
-  unconfirmed: z.array(slot.extend({ daysLeft: amount.optional() })),
+  /** Slots whose speaker has not accepted, the first deadline first, then the earliest. */
+  unconfirmed: z.array(
+    slot.extend({ daysLeft: amount.optional(), answerBy: day.optional(), isLate: z.boolean() }),
+  ),
   /** Slots that need one speaker or one room at the same time. */
   clashes: z.array(z.object({ ...clashShape, one: named, other: named })),
   /** The differences from the last released version; none if there is no such version. */
@@ -124,9 +146,11 @@ export interface Programme extends Omit<
     readonly day: string;
     readonly hasRooms: boolean;
     readonly slots: readonly SlotView[];
+    /** When slots were to be whose speakers declined. */
+    readonly open: readonly Span[];
   }[];
   readonly untimed: readonly SlotView[];
-  readonly unconfirmed: readonly (SlotView & { readonly daysLeft?: number | undefined })[];
+  readonly unconfirmed: readonly (ProgrammeView['unconfirmed'][number] & Titled)[];
   readonly clashes: readonly Clash[];
   readonly changes: readonly SlotChange[];
   readonly calendar: ProgrammeCalendar;

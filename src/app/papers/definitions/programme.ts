@@ -79,7 +79,8 @@ export const programmePaper = definePaper({
     const subject = (title: string): string => `${title} (${view.reference})`;
     return [
       {
-        name: `program-${stem}`,
+        // A draft must not be taken for what is released, nor lie beside it under its name.
+        name: `${view.isDraft ? 'programutkast' : 'program'}-${stem}`,
         template: 'programme',
         inStandard: (standard) => ({
           view: programmeIn(view, standard),
