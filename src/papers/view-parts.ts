@@ -3,11 +3,17 @@
  * is never empty: what is missing is absent.
  */
 import { z } from 'zod';
+import { hasVersions, type StandardText } from '../domain/standard-text.ts';
 import { precisions } from '../domain/time.ts';
 
 export const day = z.iso.date();
 export const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/u);
 export const text = z.string().min(1);
+/** A text that may be in both written standards: templates print the paper's version with `{{title}}`, as any text. */
+export const standardText = z.custom<StandardText>(
+  (value) => (typeof value === 'string' ? value !== '' : hasVersions(value)),
+  'not a text',
+);
 export const amount = z.int().min(0);
 export const party = z.enum(['bylivsenteret', 'distriktssenteret', 'both']);
 

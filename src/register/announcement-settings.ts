@@ -79,14 +79,15 @@ const ignore = (): void => undefined;
 
 /** A value that cannot be read counts as the initial value. */
 export function announcementSettingsOf(valueOf: SettingValue): AnnouncementSettings {
-  const { announce, remind, followUp, senderName, sender, replyTo, approvedWorkbook } = announcementSettings;
+  const { announce, remind, followUp, neutral, senderName, sender, replyTo, approvedWorkbook } =
+    announcementSettings;
   const senderEmail = addressIn(valueOf(sender.name));
   const listCheckedOn = valueOf(announcementSettings.listCheckedOn.name);
   return {
     announceDaysBefore: parseDayCount(valueOf(announce.name)) ?? announce.value,
     remindDaysBefore: parseDayCounts(valueOf(remind.name)) ?? remind.value,
     followUpDaysAfter: parseDayCount(valueOf(followUp.name)) ?? followUp.value,
-    neutralStandard: neutralStandardIn(valueOf(announcementSettings.neutral.name)),
+    neutralStandard: norwegianStandardIn(valueOf(neutral.name)) ?? neutral.value,
     listCheckedOn: listCheckedOn === undefined ? undefined : dayCell(listCheckedOn, ignore),
     sender:
       senderEmail === undefined
@@ -120,16 +121,15 @@ export function parseDayCounts(text: string | undefined): readonly number[] | un
   return [...new Set(known)].sort((one, other) => other - one);
 }
 
-/** What recipients without a språkvedtak may get. */
-export const neutralStandardCell = choiceCell<NorwegianStandard>({
+/** A setting that says one of the two standards of Norwegian. */
+export const norwegianStandardCell = choiceCell<NorwegianStandard>({
   nb: writtenStandards.nb,
   nn: writtenStandards.nn,
 });
 
-function neutralStandardIn(text: string | undefined): NorwegianStandard {
-  const standard = text === undefined ? undefined : neutralStandardCell(text, ignore);
-  return standard ?? announcementSettings.neutral.value;
-}
+/** The standard that a setting says; undefined where it says none. */
+export const norwegianStandardIn = (text: string | undefined): NorwegianStandard | undefined =>
+  text === undefined ? undefined : norwegianStandardCell(text, ignore);
 
 function linkIn(text: string | undefined): string | undefined {
   const parsed = parseLink(text ?? '');

@@ -1,6 +1,12 @@
 /** The settings of the tab `Oppsett`: their names as people see them and their defaults. */
 import { comparedSetting } from '../domain/compare.ts';
-import { announcementSettingsOf, parseDayCount, type AnnouncementSettings } from './announcement-settings.ts';
+import type { NorwegianStandard } from '../domain/written-standard.ts';
+import {
+  announcementSettingsOf,
+  norwegianStandardIn,
+  parseDayCount,
+  type AnnouncementSettings,
+} from './announcement-settings.ts';
 import { parseDuration } from './cells/durations.ts';
 import { addressIn } from './cells/email.ts';
 import type { Register } from './register.ts';
@@ -27,6 +33,9 @@ export const digestSetting = {
   value: 30,
 } as const satisfies NumberSetting;
 
+/** The written standard of what has no version in nynorsk; where it says none, nobody knows. */
+export const registerStandardSetting = { name: 'Skriftspråk i registeret' } as const;
+
 /** The address used as the organiser of invitations. */
 export const organiserSettings = { name: 'Avsender, navn', email: 'Innkalling fra, e-post' } as const;
 
@@ -35,6 +44,8 @@ export interface Settings {
   readonly organiser: { readonly name: string; readonly email: string } | undefined;
   readonly minutes: Readonly<Record<keyof typeof minuteSettings, number>>;
   readonly digestDays: number;
+  /** What titles and backgrounds are written in where nothing else says so. */
+  readonly registerStandard: NorwegianStandard | undefined;
   readonly announcements: AnnouncementSettings;
 }
 
@@ -57,6 +68,7 @@ export function settingsOf(register: Register): Settings {
       nextMeeting: minutesOf(minuteSettings.nextMeeting),
     },
     digestDays: parseDayCount(values.get(comparedSetting(digestSetting.name))) ?? digestSetting.value,
+    registerStandard: norwegianStandardIn(values.get(comparedSetting(registerStandardSetting.name))),
     announcements: announcementSettingsOf((name) => values.get(comparedSetting(name))),
   };
 }

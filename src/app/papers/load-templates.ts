@@ -41,6 +41,7 @@ const endingOf = (standard: NorwegianStandard): string => `.${standard}.md.hbs`;
 export function loadHouse(standard: NorwegianStandard): Promise<TemplateHouse> {
   const partials = readdirSync(`${folder}partials`).filter((file) => file.endsWith(endingOf(standard)));
   return Promise.resolve({
+    standard,
     helpers: paperHelpers(phrasesOf[standard]),
     partials: partials.sort().map((file) => read(`partials/${file}`)),
   });

@@ -1,10 +1,12 @@
 /** Everything that both parties may see, as events for their calendars. Same register: same events. */
+import { plainIn } from '../../domain/standard-text.ts';
 import { dayOf, type WallTime } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import { meetingSequence } from '../agenda/invitation.ts';
 import { requireSharing } from '../sharing.ts';
+import { titlesOf } from '../titles.ts';
 
 export interface CalendarEntry {
   readonly id: string;
@@ -42,20 +44,16 @@ const sureOf = ({ status }: Activity): CalendarEntry['status'] => {
 };
 
 /**
- * The calendar in one written standard: the published title of an activity, otherwise its working title. `now` is Oslo
+ * The calendar in one written standard: each activity under its title there (titles.ts). `now` is Oslo
  * time. Throws UserError when it is not known what may be shown to the partner.
  */
 export function calendar(register: Register, standard: NorwegianStandard, now: WallTime): Calendar {
   requireSharing(register);
   const shown = register.activities.filter(isAppointment);
-  const titles = new Map(
-    register.texts
-      .filter((text) => text.standard === standard && text.approvedBy !== undefined)
-      .map(({ activity, title }) => [activity, title]),
-  );
+  const titleOf = titlesOf(register);
   const entries = shown
     .filter(isDated)
-    .flatMap((activity) => entryOf(activity, titles.get(activity.id), register))
+    .flatMap((activity) => entryOf(activity, plainIn(titleOf(activity), standard), register))
     .sort((one, other) => (`${one.start} ${one.id}` < `${other.start} ${other.id}` ? -1 : 1));
   const undated = shown.filter(
     (activity) =>
@@ -67,12 +65,8 @@ export function calendar(register: Register, standard: NorwegianStandard, now: W
   return { entries, undated: undated.length };
 }
 
-function entryOf(
-  activity: Activity,
-  published: string | undefined,
-  register: Register,
-): readonly CalendarEntry[] {
-  const { id, title, start, end, type, party, place, link } = activity;
+function entryOf(activity: Activity, title: string, register: Register): readonly CalendarEntry[] {
+  const { id, start, end, type, party, place, link } = activity;
   if (start === undefined) return [];
   // Only one end has a time: calendars take either two times or two days.
   const isTimed = start.time !== undefined && (end === undefined || end.time !== undefined);
@@ -84,7 +78,7 @@ function entryOf(
       status: sureOf(activity),
       start: isTimed ? (start.time ?? start.first) : start.first,
       end: isTimed ? end?.time : (end ?? start).last,
-      title: published ?? title,
+      title,
       type,
       party,
       place,

@@ -6,7 +6,7 @@ import {
   announcementSettings,
   legalKindCell,
   MOST_DAYS,
-  neutralStandardCell,
+  norwegianStandardCell,
   parseDayCount,
   parseDayCounts,
   partySettings,
@@ -19,7 +19,14 @@ import { dayCell } from '../cells/when.ts';
 import type { Rule } from '../register.ts';
 import { regionSetting } from '../regions.ts';
 import { sampleSetting } from '../sample-setting.ts';
-import { digestSetting, minuteSettings, MOST_MINUTES, organiserSettings, parseMinutes } from '../settings.ts';
+import {
+  digestSetting,
+  minuteSettings,
+  MOST_MINUTES,
+  organiserSettings,
+  parseMinutes,
+  registerStandardSetting,
+} from '../settings.ts';
 import { cellAt } from './at.ts';
 
 type Check = (value: string, report: Report) => void;
@@ -84,7 +91,8 @@ const checked: readonly (readonly [Named, Check])[] = [
   [remind, severalDays(remind.value)],
   [followUp, days(followUp.value)],
   [digestSetting, days(digestSetting.value)],
-  [neutral, neutralStandardCell],
+  [neutral, norwegianStandardCell],
+  [registerStandardSetting, norwegianStandardCell],
   [regionSetting, anyText],
   [listCheckedOn, dayCell],
   [approvedWorkbook, spreadsheetId],

@@ -30,6 +30,7 @@ const row = z.object({
   id: text,
   type: oneOf(activityTypes),
   title: text,
+  titleNn: text.optional(),
   party: oneOf(parties),
   responsible: text.optional(),
   status: oneOf(activityStatuses),
@@ -115,6 +116,14 @@ export const activitiesTab = defineTab({
       ...lineColumn(
         ['Tittel', 'Title'],
         'Arbeidstittel. Det som skal ut til andre, står i fanen Tekster. Ikke personnavn.',
+        44,
+      ),
+      wrap: true,
+    },
+    titleNn: {
+      ...lineColumn(
+        ['Tittel nynorsk', 'Title nynorsk'],
+        'Tittelen på nynorsk, når den som står i Tittel, er på bokmål.',
         44,
       ),
       wrap: true,

@@ -8,6 +8,8 @@ import type { WrittenStandard } from '../../domain/written-standard.ts';
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis'; readonly children: readonly Inline[] }
+  /** Words in another written standard than the paper's. */
+  | { readonly kind: 'lang'; readonly standard: WrittenStandard; readonly children: readonly Inline[] }
   /** `href` is https, mailto or a place in the same paper (`#…`), percent-encoded. */
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
   /** A line break that the writer asked for. */
@@ -96,6 +98,7 @@ export function plainInline(children: readonly Inline[]): string {
           return ' ';
         case 'strong':
         case 'emphasis':
+        case 'lang':
         case 'link':
           return plainInline(child.children);
       }

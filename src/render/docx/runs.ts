@@ -2,8 +2,9 @@
 import type * as Docx from 'docx';
 import { isDeadEnd } from '../document/document.ts';
 import type { Inline, PaperDocument } from '../document/document.ts';
+import { languageTags } from './styles.ts';
 
-export type RunStyle = Pick<Docx.IRunOptions, 'bold' | 'italics' | 'style' | 'color'>;
+export type RunStyle = Pick<Docx.IRunOptions, 'bold' | 'italics' | 'style' | 'color' | 'language'>;
 
 /** What XML 1.0 cannot hold. Values have none of it; a template could. */
 const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
@@ -48,6 +49,8 @@ export class DocxRuns {
         return this.of(child.children, { ...style, bold: true });
       case 'emphasis':
         return this.of(child.children, { ...style, italics: true });
+      case 'lang':
+        return this.of(child.children, { ...style, language: { value: languageTags[child.standard] } });
       case 'link':
         return this.#link(child.href, child.children, style);
     }

@@ -220,6 +220,8 @@ export class HtmlWriter {
         return this.#element('strong', this.#inline(child.children));
       case 'emphasis':
         return this.#element('em', this.#inline(child.children));
+      case 'lang':
+        return this.#element('span', this.#inline(child.children), { lang: child.standard });
       case 'link':
         if (isDeadEnd(this.#paper, child.href)) return this.#inline(child.children);
         return this.#element('a', this.#inline(child.children), {

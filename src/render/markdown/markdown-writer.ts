@@ -43,7 +43,8 @@ class InlineWriter {
     this.#lineBreak = lineBreak;
   }
 
-  write(children: readonly Inline[]): string {
+  write(content: readonly Inline[]): string {
+    const children = content.flatMap(withoutLang);
     const written = children.map((child, index) => this.#one(child, children, index));
     // A `!` before the bracket of a link would make it a picture.
     return written
@@ -53,7 +54,7 @@ class InlineWriter {
       .join('');
   }
 
-  #one(child: Inline, siblings: readonly Inline[], index: number): string {
+  #one(child: Spoken, siblings: readonly Spoken[], index: number): string {
     switch (child.kind) {
       case 'text':
         return escaped(child.text);
@@ -69,7 +70,7 @@ class InlineWriter {
   }
 
   /** Bold and italics where the mark would be read as one; the words alone otherwise. */
-  #marked(mark: string, children: readonly Inline[], siblings: readonly Inline[], index: number): string {
+  #marked(mark: string, children: readonly Inline[], siblings: readonly Spoken[], index: number): string {
     const words = this.write(children);
     const [before, after] = [siblings[index - 1], siblings[index + 1]];
     const isAlone = [before, after].every((one) => one?.kind !== 'strong' && one?.kind !== 'emphasis');
@@ -95,6 +96,12 @@ class InlineWriter {
       : `[${words}](${target})`;
   }
 }
+
+type Spoken = Exclude<Inline, { readonly kind: 'lang' }>;
+
+/** CommonMark has nothing for the language of words. */
+const withoutLang = (child: Inline): readonly Spoken[] =>
+  child.kind === 'lang' ? child.children.flatMap(withoutLang) : [child];
 
 const plainOf = (child: Inline | undefined): string => (child === undefined ? '' : plainInline([child]));
 

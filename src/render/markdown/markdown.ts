@@ -4,6 +4,7 @@ import type { MarkdownIt, Token } from 'markdown-it/browser';
 import { plainInline } from '../document/document.ts';
 import type { Block, Fact, Inline, PaperDocument, Table, TableCell, TableRow } from '../document/document.ts';
 import { readFacts } from './facts-rule.ts';
+import { readLang, standardOf } from './lang-rule.ts';
 import { headingIds } from './heading-ids.ts';
 import { linkWords } from '../safe/link-target.ts';
 
@@ -25,6 +26,7 @@ function makeReader(): MarkdownIt {
   const reader = createReader('zero', { html: false, linkify: false, typographer: false });
   reader.enable([...understood]);
   readFacts(reader);
+  readLang(reader);
   reader.validateLink = (address) => /^(?:https:\/\/[^/]|mailto:[^@]+@|#.)/iu.test(address);
   return reader;
 }
@@ -70,6 +72,8 @@ function readInline(cursor: Cursor, close: string | undefined): readonly Inline[
           return { kind: 'strong', children: readInline(cursor, 'strong_close') };
         case 'em_open':
           return { kind: 'emphasis', children: readInline(cursor, 'em_close') };
+        case 'lang_open':
+          return { kind: 'lang', standard: standardOf(token), children: readInline(cursor, 'lang_close') };
         case 'link_open':
           return readLink(cursor, String(token.attrGet('href')));
         case 'hardbreak':

@@ -1,4 +1,5 @@
 /** Escaping by context. What a person typed is data wherever it is printed: never Markdown, HTML or Handlebars. */
+import type { WrittenStandard } from '../../domain/written-standard.ts';
 import { oneLine } from './plain-text.ts';
 
 /** The ASCII punctuation that CommonMark lets a backslash escape (section 2.4). */
@@ -15,6 +16,10 @@ export function escapeMarkdown(value: string): string {
     return mark === '|' ? '&#124;' : `\\${mark}`;
   });
 }
+
+/** Markdown of one line whose words are in another written standard than the paper's; the same where it is not known. */
+export const inLang = (markdown: string, standard: WrittenStandard | undefined): string =>
+  standard === undefined || markdown === '' ? markdown : `[${markdown}]{lang=${standard}}`;
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,25 +1,29 @@
 /** The helpers that every template has. */
-import { escapeMarkdown } from '../safe/escape.ts';
+import { escapeMarkdown, inLang } from '../safe/escape.ts';
 import { anything, defineMarkdownHelper, defineTest, optional, text } from './helper.ts';
 import type { Helper, HelperPlace } from './helper.ts';
 import { linkWords, namesOtherHost, safeLink } from '../safe/link-target.ts';
 import { paragraphsOf } from '../safe/plain-text.ts';
 
 function writeProse(value: string, place: HelperPlace): string {
-  const paragraphs = paragraphsOf(value).map((lines) => lines.map(escapeMarkdown));
+  const paragraphs = paragraphsOf(value).map((lines) =>
+    lines.map((line) => inLang(escapeMarkdown(line), place.standard)),
+  );
   if (place.room === 'line') return paragraphs.flat().join(' ');
   const lineBreak = `\\\n${place.indent}`;
   const apart = place.room === 'lines' ? lineBreak : `\n${place.indent.trimEnd()}\n${place.indent}`;
   return paragraphs.map((lines) => lines.join(lineBreak)).join(apart);
 }
 
-function writeLink(address: string, words: string | undefined): string {
+function writeLink(address: string, words: string | undefined, { standard }: HelperPlace): string {
+  const written = (shown: string): string =>
+    inLang(escapeMarkdown(shown), shown === words ? standard : undefined);
   const href = safeLink(address.trim());
-  if (href === undefined) return escapeMarkdown(words ?? address);
-  const link = (shown: string): string => `[${escapeMarkdown(shown)}](<${escapeMarkdown(href)}>)`;
+  if (href === undefined) return written(words ?? address);
+  const link = (shown: string): string => `[${written(shown)}](<${escapeMarkdown(href)}>)`;
   const bare = linkWords(address.trim());
   if (words === undefined || words.trim() === '') return link(bare);
-  return namesOtherHost(words, href) ? `${escapeMarkdown(words)} (${link(bare)})` : link(words);
+  return namesOtherHost(words, href) ? `${written(words)} (${link(bare)})` : link(words);
 }
 
 /** What `{{#if}}` treats as nothing. */
@@ -36,7 +40,7 @@ function isThere(value: unknown): boolean {
  */
 export const builtInHelpers: readonly Helper[] = [
   defineMarkdownHelper('prose', [text], ([value], place) => writeProse(value, place)),
-  defineMarkdownHelper('link', [text, optional(text)], ([address, words]) => writeLink(address, words)),
+  defineMarkdownHelper('link', [text, optional(text)], ([address, words], place) => writeLink(address, words, place)),
   defineTest('eq', [anything, anything], ([one, other]) => one === other),
   defineTest('not', [anything], ([value]) => !isThere(value)),
   defineTest('and', [anything, anything], (values) => values.every(isThere), { repeatsLast: true }),

@@ -1,6 +1,8 @@
 /** What a template may print and call, checked while it prints: the gate that every value goes through. */
 import Handlebars from 'handlebars/dist/handlebars.min.js';
-import { escapeMarkdown } from '../safe/escape.ts';
+import { hasVersions, textIn, type TextInPaper } from '../../domain/standard-text.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { escapeMarkdown, inLang } from '../safe/escape.ts';
 import type { Helper, HelperPlace } from './helper.ts';
 import { oneLine } from '../safe/plain-text.ts';
 import { TemplateError, templateFault } from './fault.ts';
@@ -14,6 +16,17 @@ export class ReadyHtml {
     this.html = html;
   }
 }
+
+/** What the gate prints into. */
+export interface Printing {
+  readonly format: TemplateFormat;
+  /** The paper's own, which decides what is printed of a text with several versions; such a text is refused without it. */
+  readonly standard: NorwegianStandard | undefined;
+}
+
+/** The words of a text with several versions; undefined for any other value. */
+const wordsOf = (value: unknown, standard: NorwegianStandard | undefined): TextInPaper | undefined =>
+  standard !== undefined && hasVersions(value) ? textIn(value, standard) : undefined;
 
 /** The last argument that Handlebars passes to every helper. */
 interface Options {
@@ -38,10 +51,14 @@ function found(value: unknown): string {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'a group of fields';
 }
 
-/** What `{{x}}` prints: the value, escaped for the format. Throws TemplateError for what has no text. */
-export function printValue(format: TemplateFormat, args: readonly unknown[]): unknown {
+/**
+ * What `{{x}}` prints: the value, escaped for the format, and in Markdown marked where it is in another standard than the
+ * paper. Throws TemplateError for what has no text.
+ */
+export function printValue({ format, standard }: Printing, args: readonly unknown[]): unknown {
   const { values, options } = splitArguments(args);
-  const value = values[0];
+  const words = wordsOf(values[0], standard);
+  const value = words?.text ?? values[0];
   const field = String(options.hash['field']);
   if (value === undefined || value === null)
     throw new TemplateError(templateFault(options.loc, { code: 'maybe-missing', field }));
@@ -52,7 +69,7 @@ export function printValue(format: TemplateFormat, args: readonly unknown[]): un
     );
   }
   const text = String(value);
-  return format === 'markdown' ? new Handlebars.SafeString(escapeMarkdown(text)) : oneLine(text);
+  return format === 'markdown' ? new Handlebars.SafeString(inLang(escapeMarkdown(text), words?.standard)) : oneLine(text);
 }
 
 /** How many arguments a helper takes: «2», «1 or 2», «2 or more». */
@@ -77,25 +94,40 @@ function checkArguments(helper: Helper, values: readonly unknown[], place: Templ
   }
 }
 
-function placeFrom(hash: Readonly<Record<string, unknown>>): HelperPlace {
+function placeFrom(
+  hash: Readonly<Record<string, unknown>>,
+  standard: NorwegianStandard | undefined,
+): HelperPlace {
   const { indent, room } = hash;
   return {
     indent: typeof indent === 'string' ? indent : '',
     room: room === 'line' || room === 'lines' ? room : 'paragraphs',
+    standard,
   };
 }
 
-/** Calls a helper from a template. Throws TemplateError when its guards reject the arguments. */
-export function callHelper(helper: Helper, format: TemplateFormat, args: readonly unknown[]): unknown {
-  const { values, options } = splitArguments(args);
+/**
+ * Calls a helper from a template, with the paper's version of each text that has several. What it makes of words in the other
+ * standard stays marked. Throws TemplateError when its guards reject the arguments.
+ */
+export function callHelper(
+  helper: Helper,
+  { format, standard: own }: Printing,
+  args: readonly unknown[],
+): unknown {
+  const { values: given, options } = splitArguments(args);
+  const words = given.map((value) => wordsOf(value, own));
+  const values = given.map((value, index) => words[index]?.text ?? value);
+  const standard = words.find((each) => each?.standard !== undefined)?.standard;
   checkArguments(helper, values, options.loc);
   if (helper.gives === 'markdown' && format === 'html') {
     throw new TemplateError(
       templateFault(options.loc, { code: 'not-supported', field: helper.name, detail: 'it writes Markdown' }),
     );
   }
-  const result = helper.call(values, placeFrom(options.hash));
-  return helper.gives === 'markdown' ? new Handlebars.SafeString(String(result)) : result;
+  const result = helper.call(values, placeFrom(options.hash, standard));
+  if (helper.gives === 'markdown') return new Handlebars.SafeString(String(result));
+  return helper.gives === 'text' && standard !== undefined ? { [standard]: result } : result;
 }
 
 /** Refuses `{{#each}}` over a value that is not a list. A missing value goes to `{{else}}`, as in `{{#if}}`. */

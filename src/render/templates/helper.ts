@@ -3,6 +3,8 @@
  * argument is named by template, line, helper and argument instead of printing nonsense.
  */
 
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
+
 /** What a field or argument can be, as far as templates care. */
 export type ValueKind = 'text' | 'number' | 'truth' | 'list' | 'group' | 'nothing';
 
@@ -65,6 +67,8 @@ export interface HelperPlace {
   readonly indent: string;
   /** Whether paragraphs are allowed, only line breaks (a fact), or only one line (table, heading). */
   readonly room: 'paragraphs' | 'lines' | 'line';
+  /** The written standard of the words that it was given, where that is not the paper's. */
+  readonly standard?: NorwegianStandard | undefined;
 }
 
 export interface Helper {

@@ -7,6 +7,7 @@
  * `{{#if}}` and `{{#each}}` are found by check.ts, before anything is printed.
  */
 import Handlebars from 'handlebars/dist/handlebars.min.js';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { builtInHelpers } from './built-in-helpers.ts';
 import type { Helper } from './helper.ts';
 import { TemplateError, templateFault } from './fault.ts';
@@ -22,6 +23,8 @@ export interface TemplateHouse {
   readonly helpers: readonly Helper[];
   /** Called by their file's name up to the first full stop; only from templates of the same format. */
   readonly partials: readonly TemplateFile[];
+  /** Which version is printed of a text that has several. */
+  readonly standard?: NorwegianStandard;
 }
 
 export interface Templates {
@@ -66,6 +69,7 @@ class Environment {
 
   constructor(format: TemplateFormat, house: TemplateHouse) {
     this.#helpers = helpersByName(house);
+    const printing = { format, standard: house.standard };
     const partials = house.partials.filter((partial) => formatOf(partial) === format);
     this.#partials = new Set(partials.map((partial) => partialName(partial.file)));
     const each = this.#handlebars.helpers['each'];
@@ -76,9 +80,9 @@ class Environment {
         return each?.call(this, list, options);
       },
     );
-    this.#handlebars.registerHelper(printName, (...args: unknown[]) => printValue(format, args));
+    this.#handlebars.registerHelper(printName, (...args: unknown[]) => printValue(printing, args));
     for (const helper of this.#helpers.values()) {
-      this.#handlebars.registerHelper(helper.name, (...args: unknown[]) => callHelper(helper, format, args));
+      this.#handlebars.registerHelper(helper.name, (...args: unknown[]) => callHelper(helper, printing, args));
     }
     for (const partial of partials)
       this.#handlebars.registerPartial(partialName(partial.file), this.compile(partial));

@@ -72,6 +72,8 @@ type Def = $ZodTypes['_zod']['def'];
 
 const scalars: Partial<Record<Def['type'], Shape>> = {
   string: textShape,
+  // A text with its versions (view-parts.ts): it prints as one.
+  custom: textShape,
   template_literal: textShape,
   number: numberShape,
   bigint: numberShape,

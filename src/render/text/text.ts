@@ -22,6 +22,7 @@ function oneInline(child: Inline): string {
       return '\n';
     case 'strong':
     case 'emphasis':
+    case 'lang':
       return inlineText(child.children);
     case 'link':
       return linkText(inlineText(child.children), child.href);

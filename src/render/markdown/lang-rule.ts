@@ -1,0 +1,37 @@
+/**
+ * Words in another written standard: `[Boliger i sentrum]{lang=nb}`, as Pandoc writes it. A value can never begin one, since its
+ * brackets are escaped.
+ */
+import type { MarkdownIt, Token } from 'markdown-it/browser';
+import type { WrittenStandard } from '../../domain/written-standard.ts';
+
+const mark = /\{lang=(?<standard>nb|nn|en)\}/uy;
+
+/** Extends a markdown-it to read them: tokens lang_open, …, lang_close. */
+export function readLang(markdown: MarkdownIt): void {
+  markdown.inline.ruler.before('link', 'lang', (state, silent) => {
+    const start = state.pos;
+    if (!state.src.startsWith('[', start)) return false;
+    const end = state.md.helpers.parseLinkLabel(state, start);
+    mark.lastIndex = end + 1;
+    const standard = end < 0 ? undefined : mark.exec(state.src)?.groups?.['standard'];
+    if (standard === undefined) return false;
+    const after = mark.lastIndex;
+    if (!silent) {
+      const { posMax } = state;
+      [state.pos, state.posMax] = [start + 1, end];
+      state.push('lang_open', 'span', 1).attrSet('lang', standard);
+      state.md.inline.tokenize(state);
+      state.push('lang_close', 'span', -1);
+      state.posMax = posMax;
+    }
+    state.pos = after;
+    return true;
+  });
+}
+
+/** The written standard of a token lang_open. */
+export function standardOf(token: Token): WrittenStandard {
+  const lang = token.attrGet('lang');
+  return lang === 'nn' || lang === 'en' ? lang : 'nb';
+}
