@@ -69,6 +69,10 @@ const lazyPackages = [
     message: "Load docx when a .docx is asked for: await import('docx').",
   },
   {
+    regex: '^@resvg/resvg-wasm($|/)',
+    message: "Load resvg when drawings go into a .docx: await import('@resvg/resvg-wasm').",
+  },
+  {
     regex: '^(googleapis|@googleapis|google-auth-library)($|/)',
     allowTypeImports: true,
     message: 'Load one Google API, and the login library, only when used: await import() of the subpath.',

@@ -69,6 +69,7 @@ const PLANTED: readonly (readonly [path: string, code: string, rule: string])[] 
     [`src/${layer}/x.ts`, "import { google } from 'googleapis';\ngoogle();", IMPORTS] as const,
   ]),
   ['src/render/x.ts', "import { Document } from 'docx';\nDocument();", IMPORTS],
+  ['src/app/x.ts', "import { Resvg } from '@resvg/resvg-wasm';\nResvg();", IMPORTS],
   ['src/delivery/x.ts', "import { createTransport } from 'nodemailer';\ncreateTransport();", IMPORTS],
   ['src/papers/x.ts', "import { format } from 'date-fns';\nformat();", IMPORTS],
   // Text becomes a date in one place.

@@ -221,7 +221,7 @@ export function housePicture(folders: readonly Folder[]): string {
     title: 'The folders under src/, each above those that it imports',
     description: described(folders),
   };
-  return drawing(
+  const { svg } = drawing(
     { ...about, width, height: bottom + 52 },
     element('style', {}, styles),
     element('defs', {}, head('plain'), head('cross')),
@@ -229,5 +229,6 @@ export function housePicture(folders: readonly Folder[]): string {
     ...arrows.toSorted((a, b) => Number(a.includes('"cross')) - Number(b.includes('"cross'))),
     ...boxes.map(boxElements),
     legend(bottom + 33),
-  ).replaceAll(/<(?=path|rect|g|style|defs|title|desc)/gu, '\n<');
+  );
+  return svg.replaceAll(/<(?=path|rect|g|style|defs|title|desc)/gu, '\n<');
 }

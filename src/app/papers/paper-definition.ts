@@ -10,6 +10,7 @@ import type { TabKey } from '../../register/tabs.ts';
 import type { Command, Run } from '../cli/command.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import type { OpenRegister } from '../register/open-register.ts';
+import type { Figures } from '../../render/svg/drawing.ts';
 import type { Marking } from './calendar-text.ts';
 import type { PaperWriter } from './paper-writer.ts';
 import type { PaperFile, SavedFile } from './save-papers.ts';
@@ -43,8 +44,8 @@ export interface PaperSet<Template extends string> {
   readonly subject?: string;
   /** Both, where they differ between the written standards. */
   readonly inStandard?: (standard: NorwegianStandard) => { readonly view: object; readonly subject: string };
-  /** The drawings that its pages have, by name. Loads what draws. */
-  readonly figures?: (standard: NorwegianStandard) => Promise<ReadonlyMap<string, string>>;
+  /** The drawings that its pages and Word documents have. Loads what draws. */
+  readonly figures?: (standard: NorwegianStandard) => Promise<Figures>;
   /** The files of a format that is none of `paperFormats`. An ending that begins with a hyphen is of a file beside. */
   readonly files?: (context: FileContext<Template>) => Promise<readonly PaperFile[]> | readonly PaperFile[];
   /** Files that are the same in both written standards. */

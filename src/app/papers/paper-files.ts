@@ -3,8 +3,10 @@ import type { z } from 'zod';
 import { utcText, wallTimeFrom, type Day } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { PaperDocument, PaperProperties } from '../../render/document/document.ts';
+import type { Figures } from '../../render/svg/drawing.ts';
 import { renderHtml, type HtmlShell } from '../../render/html/html.ts';
 import { renderText } from '../../render/text/text.ts';
+import type { Pictures } from '../../render/docx/picture.ts';
 import { hashOf } from '../start/inputs.ts';
 import { keptResults } from '../start/kept-results.ts';
 import { loadShell } from './load-templates.ts';
@@ -26,7 +28,7 @@ interface Paper {
   readonly document: PaperDocument;
   readonly properties: PaperProperties;
   readonly shell: HtmlShell;
-  readonly figures: ReadonlyMap<string, string> | undefined;
+  readonly figures: Figures | undefined;
 }
 
 async function contentOf(
@@ -37,7 +39,7 @@ async function contentOf(
     case 'html':
       return renderHtml(document, properties, shell, figures);
     case 'docx':
-      return docxContent(document, properties);
+      return docxContent({ document, properties, shell, figures });
     case 'txt':
       return renderText(document);
   }
@@ -47,16 +49,14 @@ async function contentOf(
  * The paper as .docx, which takes as long to write as all its other files together. So the hash of what came of a paper is
  * kept, and the same paper is written again only where there is no such file.
  */
-async function docxContent(
-  document: PaperDocument,
-  properties: PaperProperties,
-): Promise<PaperFile['content']> {
+async function docxContent({ document, properties, shell, figures }: Paper): Promise<PaperFile['content']> {
+  const drawn = figures === undefined ? undefined : { figures, styles: shell.styles };
   const make = async (): Promise<Uint8Array> => {
     const { renderDocx } = await import('../../render/docx/docx.ts');
-    return renderDocx(document, properties);
+    return renderDocx(document, properties, await picturesOf(drawn));
   };
   const results = keptResults();
-  const key = hashOf(JSON.stringify([document, properties]));
+  const key = hashOf(JSON.stringify([document, properties, drawn && [...drawn.figures], drawn?.styles]));
   // At most so many files, however many papers are made.
   const name = `docx.${key.slice(0, 3)}`;
   const hash = results?.find(name, key);
@@ -64,6 +64,15 @@ async function docxContent(
   const made = await make();
   results?.keep(name, key, hashOf(made));
   return made;
+}
+
+/** Loads what renders drawings only where there are some. */
+async function picturesOf(
+  drawn: { readonly figures: Figures; readonly styles: string } | undefined,
+): Promise<Pictures | undefined> {
+  if (drawn === undefined) return undefined;
+  const pictures = await import('./pictures.ts');
+  return pictures.picturesOf(drawn.figures, drawn.styles);
 }
 
 /**

@@ -6,6 +6,7 @@ import { figureWords, type FigureWords } from '../../language/figures.ts';
 import { phrasesOf } from '../../language/phrases-of.ts';
 import type { Phrases } from '../../language/phrases.ts';
 import type { ReportActivity, ReportView } from '../../papers/report/view.ts';
+import type { Figure, Figures } from '../../render/svg/drawing.ts';
 import { bars } from '../../render/svg/bars.ts';
 import { yearWheel, type WheelEvent } from '../../render/svg/year-wheel.ts';
 
@@ -39,7 +40,7 @@ interface Drawn {
   readonly nameOf: (activity: ReportActivity) => string;
 }
 
-function wheelOf({ view, says }: Drawn, own: Phrases): string {
+function wheelOf({ view, says }: Drawn, own: Phrases): Figure {
   const { year, asOf, activities, total } = view;
   const { legend, title, description } = says.wheel;
   const today = parseDay(asOf);
@@ -55,7 +56,7 @@ function wheelOf({ view, says }: Drawn, own: Phrases): string {
   });
 }
 
-function hoursOf({ view, says, nameOf }: Drawn, own: Phrases): string {
+function hoursOf({ view, says, nameOf }: Drawn, own: Phrases): Figure {
   const { title, description, amount } = says.hours;
   return bars({
     ...{ name: 'timer', title: title(view.year), description },
@@ -68,7 +69,7 @@ function hoursOf({ view, says, nameOf }: Drawn, own: Phrases): string {
   });
 }
 
-function centralityOf({ view, says }: Drawn): string {
+function centralityOf({ view, says }: Drawn): Figure {
   const { title, description, level, parts, amount } = says.centrality;
   return bars({
     ...{ name: 'sentralitet', title: title(view.year), description, parts },
@@ -81,7 +82,7 @@ function centralityOf({ view, says }: Drawn): string {
 }
 
 /** By the names that the templates call them by. What there is nothing to draw of is left out. */
-export function reportFigures(view: ReportView, standard: NorwegianStandard): ReadonlyMap<string, string> {
+export function reportFigures(view: ReportView, standard: NorwegianStandard): Figures {
   const own = phrasesOf[standard];
   const nameOf = ({ number }: ReportActivity): string => `${number} ${own.agreementShort[number]}`;
   const drawn = { view, says: figureWords[standard], nameOf };

@@ -66,7 +66,7 @@ export type Block =
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   /** Set apart from the rest: what Markdown calls a quotation. */
   | { readonly kind: 'note'; readonly blocks: readonly Block[] }
-  /** A drawing that shows what the text near it says: only pages have it. `caption` says what it shows. */
+  /** A drawing that shows what the text near it says: text files leave it out. `caption` says what it shows. */
   | { readonly kind: 'figure'; readonly name: string; readonly caption: readonly Inline[] }
   | { readonly kind: 'rule' };
 

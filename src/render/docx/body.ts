@@ -10,6 +10,7 @@ import type {
   Table,
   TableCell,
 } from '../document/document.ts';
+import { pictureRun, type Pictures } from './picture.ts';
 import { DocxRuns } from './runs.ts';
 import type { RunStyle } from './runs.ts';
 import { colours, factBorders, listIndent, numbersFrom, page } from './styles.ts';
@@ -63,12 +64,15 @@ export class DocxBody {
   readonly #docx: typeof Docx;
   readonly #paper: PaperDocument;
   readonly #runs: DocxRuns;
+  readonly #pictures: Pictures;
   #lists = 0;
 
-  constructor(docx: typeof Docx, paper: PaperDocument) {
+  /** Drawings without a picture are left out. */
+  constructor(docx: typeof Docx, paper: PaperDocument, pictures: Pictures) {
     this.#docx = docx;
     this.#paper = paper;
     this.#runs = new DocxRuns(docx, paper);
+    this.#pictures = pictures;
   }
 
   /** The whole paper. A case, that is a section of level 3, is kept on one page where a page can hold it. */
@@ -120,7 +124,7 @@ export class DocxBody {
       case 'note':
         return block.blocks.flatMap((each) => this.#block(each, { ...setting, style: 'Note' }));
       case 'figure':
-        return [];
+        return this.#figure(block.name, block.caption);
       case 'rule':
         return [
           this.#paragraph([], { border: { bottom: { style: 'single', color: colours.line, size: 4 } } }),
@@ -187,6 +191,16 @@ export class DocxBody {
       ...(isLast ? { spacing: { after: 160 } } : {}),
       children: [...this.#runs.of(term, { color: colours.quiet }), this.#runs.tab(), ...said],
     });
+  }
+
+  #figure(name: string, caption: readonly Inline[]): readonly Docx.FileChild[] {
+    const picture = this.#pictures.get(name);
+    if (picture === undefined) return [];
+    const children = [pictureRun(this.#docx, name, picture)];
+    return [
+      new this.#docx.Paragraph({ style: 'Figure', children }),
+      this.#paragraph(caption, { style: 'Caption' }),
+    ];
   }
 
   #table(table: Table): Docx.Table {

@@ -4,6 +4,7 @@ import { strFromU8, strToU8, zipSync } from 'fflate';
 import type { WrittenStandard } from '../../domain/written-standard.ts';
 import type { Block, PaperDocument, PaperProperties } from '../document/document.ts';
 import { DocxBody } from './body.ts';
+import type { Pictures } from './picture.ts';
 import { docxNumbering, docxStyles, languageTags, page } from './styles.ts';
 import { escapeHtml } from '../safe/escape.ts';
 
@@ -69,13 +70,15 @@ class Numbers {
   }
 }
 
-/** docx counts bookmarks across all files that the process writes. */
-function renumberBookmarks(xml: string): string {
-  const numbers = new Numbers();
-  return xml.replace(
-    /(<w:bookmark(?:Start|End)\b[^>]*? w:id=")(\d+)"/gu,
-    (_, before: string, id: string) => `${before}${numbers.of(id)}"`,
-  );
+/** docx counts bookmarks and pictures across all files that the process writes. */
+function renumber(xml: string): string {
+  const [bookmarks, pictures] = [new Numbers(), new Numbers()];
+  return xml
+    .replace(
+      /(<w:bookmark(?:Start|End)\b[^>]*? w:id=")(\d+)"/gu,
+      (_, before: string, id: string) => `${before}${bookmarks.of(id)}"`,
+    )
+    .replace(/(<wp:docPr id=")(\d+)"/gu, (_, before: string, id: string) => `${before}${pictures.of(id)}"`);
 }
 
 /** docx names links at random, in the text and in the part that holds their addresses. */
@@ -107,7 +110,7 @@ function partsOf({ Packer }: typeof Docx, document: Docx.Document): Map<string, 
 function zipAlike(parts: Map<string, Uint8Array>, core: string): Uint8Array {
   const read = (name: string): string => strFromU8(parts.get(name) ?? new Uint8Array());
   const [text, links] = ['word/document.xml', 'word/_rels/document.xml.rels'] as const;
-  const [xml, addresses] = renameLinks(renumberBookmarks(read(text)), read(links));
+  const [xml, addresses] = renameLinks(renumber(read(text)), read(links));
   parts.set(text, strToU8(xml)).set(links, strToU8(addresses)).set('docProps/core.xml', strToU8(core));
   const order = (name: string): string => (name === '[Content_Types].xml' ? '' : name);
   const sorted = [...parts].sort(([one], [other]) => (order(one) < order(other) ? -1 : 1));
@@ -116,10 +119,14 @@ function zipAlike(parts: Map<string, Uint8Array>, core: string): Uint8Array {
 }
 
 /**
- * The paper as .docx: real headings, lists and tables, document language, title and page numbers. The package that
+ * The paper as .docx: real headings, lists, tables and pictures, document language, title and page numbers. The package that
  * writes it is loaded only when it is called.
  */
-export async function renderDocx(paper: PaperDocument, properties: PaperProperties): Promise<Uint8Array> {
+export async function renderDocx(
+  paper: PaperDocument,
+  properties: PaperProperties,
+  pictures: Pictures = new Map(),
+): Promise<Uint8Array> {
   const docx = await import('docx');
   const document = new docx.Document({
     title: paper.title,
@@ -129,7 +136,7 @@ export async function renderDocx(paper: PaperDocument, properties: PaperProperti
       {
         properties: { page: { size: { width: page.width, height: page.height }, margin: page.margin } },
         footers: { default: footer(docx, paper, properties.standard) },
-        children: [...new DocxBody(docx, paper).write()],
+        children: [...new DocxBody(docx, paper, pictures).write()],
       },
     ],
   });

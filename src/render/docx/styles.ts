@@ -150,6 +150,19 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
       keepLines: true,
     },
   },
+  {
+    id: 'Figure',
+    name: 'Figure',
+    basedOn: 'Normal',
+    paragraph: { spacing: spacing(0, 60, 240), alignment: 'center', keepNext: true },
+  },
+  {
+    id: 'Caption',
+    name: 'caption',
+    basedOn: 'Normal',
+    run: { size: 18, color: colours.quiet },
+    paragraph: { spacing: spacing(0, 200, 264), keepLines: true },
+  },
   { id: 'TableText', name: 'Table Text', basedOn: 'Normal', paragraph: { spacing: spacing(60, 60, 264) } },
   {
     id: 'TableHead',

@@ -10,15 +10,13 @@ import type {
   Table,
   TableCell,
 } from '../document/document.ts';
+import type { Figures } from '../svg/drawing.ts';
 import { escapeHtml } from '../safe/escape.ts';
 import { areAddress } from '../safe/link-target.ts';
 import { columnWidths, tablesLike } from '../document/table-columns.ts';
 
 /** The style attribute of an element, by its name and classes; undefined for none. */
 export type Dress = (name: string, classes: string | undefined) => string | undefined;
-
-/** Drawings by name, each an `svg` element that is used as it is (svg/drawing.ts). */
-export type Figures = ReadonlyMap<string, string>;
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
@@ -127,7 +125,7 @@ export class HtmlWriter {
   #figure(name: string, caption: readonly Inline[]): string {
     const drawing = this.#figures.get(name);
     if (drawing === undefined) return '';
-    return `${this.#element('figure', `\n${drawing}\n${this.#element('figcaption', this.#inline(caption))}\n`)}\n`;
+    return `${this.#element('figure', `\n${drawing.svg}\n${this.#element('figcaption', this.#inline(caption))}\n`)}\n`;
   }
 
   #heading({ level, id, children }: Heading): string {

@@ -1,7 +1,8 @@
 /** Writes a paper as HTML: the paper itself, and the page around it. */
 import { UserError } from '../../domain/user-error.ts';
 import type { PaperDocument, PaperProperties } from '../document/document.ts';
-import { HtmlWriter, type Figures } from './html-writer.ts';
+import { HtmlWriter } from './html-writer.ts';
+import type { Figures } from '../svg/drawing.ts';
 import { preparedPage } from '../templates/page.ts';
 import type { TemplateFile } from '../templates/fault.ts';
 import { ReadyHtml } from '../templates/gate.ts';

@@ -1,6 +1,6 @@
 /** Amounts as bars, one row for each thing, divided into their parts. */
 import { scaleLinear } from 'd3-scale';
-import { drawing, element, words, type Drawing } from './drawing.ts';
+import { drawing, element, words, type Drawing, type Figure } from './drawing.ts';
 
 export interface BarRow {
   readonly label: string;
@@ -25,7 +25,7 @@ const HEAD = 44;
 const PART = 300;
 
 /** Bars begin at zero, all on one scale. */
-export function bars({ parts, rows, ...about }: Bars): string {
+export function bars({ parts, rows, ...about }: Bars): Figure {
   const totals = rows.map(({ values }) => values.reduce((sum, value) => sum + value, 0));
   const length = scaleLinear([0, Math.max(1, ...totals)], [0, WIDTH - AMOUNTS]);
   const legend = parts.map((part, index) => {

@@ -31,13 +31,22 @@ export interface Drawing {
   readonly height: number;
 }
 
+/** A drawing that is done. `width` and `height` are in its own units: only their ratio counts. */
+export interface Figure extends Pick<Drawing, 'title' | 'description' | 'width' | 'height'> {
+  /** An `svg` element, to be used as it is inside a page. */
+  readonly svg: string;
+}
+
+/** The drawings of a paper, by the names that its template calls them by. */
+export type Figures = ReadonlyMap<string, Figure>;
+
 /** The whole drawing. A screen reader gets title and description in its place (WAI-ARIA, role img). */
 export function drawing(
   { name, title, description, width, height }: Drawing,
   ...children: readonly string[]
-): string {
+): Figure {
   const [titleId, descriptionId] = [`${name}-tittel`, `${name}-omtale`];
-  return element(
+  const svg = element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
@@ -50,4 +59,5 @@ export function drawing(
     element('desc', { id: descriptionId }, words(description)),
     ...children,
   );
+  return { svg, title, description, width, height };
 }

@@ -1,5 +1,5 @@
 /** The fifteen counties as tiles, each near its place on the map: all of one size, since small ones count equally. */
-import { drawing, element, words, type Drawing } from './drawing.ts';
+import { drawing, element, words, type Drawing, type Figure } from './drawing.ts';
 
 export type TileState = 'recent' | 'silent' | 'never';
 
@@ -110,7 +110,7 @@ function legendParts(legend: TileGrid['legend'], top: number): readonly string[]
 }
 
 /** Tiles of counties that are not there are left out. */
-export function tileGrid({ name, title, description, tiles, legend }: TileGrid): string {
+export function tileGrid({ name, title, description, tiles, legend }: TileGrid): Figure {
   const height = 7 * (HEIGHT + GAP);
   return drawing(
     { name, title, description, width: FULL, height: height + 2 * LINE },

@@ -1,6 +1,6 @@
 /** A year as a wheel (årshjul): the months around it, a ring for each kind of thing, and what happens when. */
 import { arc } from 'd3-shape';
-import { drawing, element, words, type Drawing } from './drawing.ts';
+import { drawing, element, words, type Drawing, type Figure } from './drawing.ts';
 import { inLanes, type Laned } from './lanes.ts';
 
 export type WheelState = 'done' | 'coming' | 'unconfirmed' | 'cancelled';
@@ -158,7 +158,7 @@ function legendParts({ rings, legend }: YearWheel): readonly string[] {
 }
 
 /** The same wheel gives the same drawing. */
-export function yearWheel(wheel: YearWheel): string {
+export function yearWheel(wheel: YearWheel): Figure {
   const { year, months, rings, events, now } = wheel;
   const parts = [
     ...rings.map((_, ring) => ringBand(ring)),

@@ -20,6 +20,34 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+describe('a drawing in a .docx', () => {
+  const picture = {
+    ...{ svg: '<svg xmlns="http://www.w3.org/2000/svg"/>', png: new Uint8Array([1, 2, 3]) },
+    ...{ title: 'Årshjul', description: 'Et hjul & ringer', width: 800, height: 200 },
+  };
+  const markdown = '# T\n\n[Hver ring er en aktivitet.](#figur-hjul)\n\n[Ikke der](#figur-annet)';
+  const drawn = (): Promise<Uint8Array> =>
+    renderDocx(parseMarkdown(markdown), properties, new Map([['hjul', picture]]));
+
+  it('is there as SVG and as PNG, as wide as the sheet at most, with its words and its caption', async () => {
+    const parts = unzipSync(await drawn());
+    expect(Object.keys(parts).filter((name) => name.startsWith('word/media/'))).toHaveLength(2);
+    const body = partOf(await drawn(), 'word/document.xml');
+    expect(body).toContain('<asvg:svgBlip');
+    expect(body).toContain('title="Årshjul"');
+    expect(body).toContain('descr="Årshjul. Et hjul &amp; ringer"');
+    const [, across = '', high = ''] = /<wp:extent cx="(\d+)" cy="(\d+)"/u.exec(body) ?? [];
+    // 914,400 to the inch.
+    expect(Number(across) / 36_000).toBeCloseTo(164, 0);
+    expect(Number(across) / Number(high)).toBeCloseTo(4, 1);
+    expect(seenInDocx(await drawn())).toEqual(['T', '', 'Hver ring er en aktivitet.']);
+  });
+
+  it('is the same bytes each time', async () => {
+    expect(Buffer.compare(await drawn(), await drawn())).toBe(0);
+  });
+});
+
 describe('.docx', () => {
   it('is the same bytes each time, whatever was written before and what the clock says', async () => {
     const markdown =

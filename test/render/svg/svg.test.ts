@@ -12,7 +12,7 @@ const wheel = (events: readonly WheelEvent[], title = 'Hjul'): string =>
     ...{ name: 'hjul', title, description: 'Et hjul', year: 2026, legend, events, now: 0.5 },
     months: Array.from({ length: 12 }, (_, month) => String(month + 1)),
     rings: ['1', '2', '3'].map((mark) => ({ mark, name: `${title} ${mark}` })),
-  });
+  }).svg;
 
 /** What is left of a drawing when its elements are taken away: the words, which hold no signs of an element. */
 const wordsOf = (svg: string): string =>
@@ -95,7 +95,7 @@ describe('bars', () => {
     bars({
       ...{ name: 'timer', title: 'Timer', description: 'Timer', parts: ['a', 'b'] },
       rows: rows.map((values, index) => ({ label: `<${String(index)}>`, values, said: values.join('&') })),
-    });
+    }).svg;
 
   it('are as long as what they stand for, by one measure, and nothing has none', () => {
     const svg = drawn([
@@ -116,7 +116,7 @@ describe('bars', () => {
 describe('the tiles of the counties', () => {
   const tileLegend = { recent: 'Nylig', silent: 'Lenge siden', never: 'Aldri', crossed: 'Hver for seg' };
   const grid = (tiles: readonly Tile[]): string =>
-    tileGrid({ name: 'fylker', title: 'Fylkene', description: 'Ruter', tiles, legend: tileLegend });
+    tileGrid({ name: 'fylker', title: 'Fylkene', description: 'Ruter', tiles, legend: tileLegend }).svg;
   const tile = (number: string, name: string, more: Partial<Tile> = {}): Tile => ({
     ...{ number, name, state: 'recent', note: 'mai', isCrossed: false, ...more },
   });
