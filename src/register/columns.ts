@@ -24,12 +24,15 @@ export const idColumn = (letter: string, what: string): Column<string> => ({
   format: 'text',
 });
 
-/** A column that points to a row of another tab by its ID. */
-export const referenceColumn = (names: Names, letter: string, note: string): Column<string> => ({
+/** What may be in a cell that points to a row. */
+const pointing = 'Velg i listen, eller skriv ID-en eller tittelen.';
+
+/** A column that points to a row of another tab. `what`: the row that is meant, a sentence. */
+export const referenceColumn = (names: Names, letter: string, what: string, more = ''): Column<string> => ({
   ...named(names),
   parse: referenceCell(letter),
   refersTo: { letter },
-  note,
+  note: `${what} ${pointing}${more}`,
   width: 24,
   format: 'text',
 });

@@ -27,7 +27,7 @@ export const actionsTab = defineTab({
       'Tomt betyr åpen. Et åpent tiltak kommer med i neste saksliste.',
       12,
     ),
-    fromCase: referenceColumn(['Fra sak', 'Frå sak', 'From case'], 'S', 'ID-en til saken tiltaket kom fra.'),
+    fromCase: referenceColumn(['Fra sak', 'Frå sak', 'From case'], 'S', 'Saken tiltaket kom fra.'),
     snoozedUntil: dayColumn(
       ['Utsett til', 'Snooze until'],
       'Til og med denne dagen blir tiltaket holdt utenfor sakslisten, men regnet med.',

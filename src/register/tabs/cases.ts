@@ -47,7 +47,8 @@ export const casesTab = defineTab({
     meeting: referenceColumn(
       ['Møte', 'Meeting'],
       'A',
-      'ID-en til kvartalsmøtet saken er meldt til. Tomt betyr neste møte.',
+      'Kvartalsmøtet saken er meldt til.',
+      ' Tomt betyr neste møte.',
     ),
     title: lineColumn(['Tittel', 'Title', 'Sak', 'Case'], 'Hva saken gjelder, kort. Ikke personnavn.', 44),
     kind: choiceColumn(
@@ -67,7 +68,7 @@ export const casesTab = defineTab({
       'Det møtet må vite på forhånd. Tom linje gir nytt avsnitt.',
       60,
     ),
-    activity: activityReference('ID-en til aktiviteten saken gjelder, hvis den gjelder en.'),
+    activity: activityReference('Aktiviteten saken gjelder, hvis den gjelder en.'),
     status: choiceColumn(
       ['Status'],
       caseStatuses,

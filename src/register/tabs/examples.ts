@@ -53,7 +53,7 @@ export const examplesTab = defineTab({
     usedIn: referencesColumn(
       ['Brukt i', 'Used in'],
       'A',
-      'ID-ene til aktivitetene der forbildet er brukt, med komma mellom.',
+      'Aktivitetene der forbildet er brukt. Velg i listen, eller skriv ID-er eller titler med komma mellom.',
     ),
   },
   row: z.object({

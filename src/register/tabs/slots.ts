@@ -28,7 +28,7 @@ export const slotsTab = defineTab({
   key: 'id',
   columns: {
     id: idColumn('P', 'programposten'),
-    activity: activityReference('ID-en til konferansen, webinaret eller samlingen.'),
+    activity: activityReference('Konferansen, webinaret eller samlingen.'),
     start: timeColumn(
       'Start',
       'Startar',
@@ -43,7 +43,7 @@ export const slotsTab = defineTab({
     status: choiceColumn(['Status'], slotStatuses, 'Ønsket, spurt, bekreftet eller avslått.', 12),
     contact: reachColumn(
       ['Kontakt', 'Contact'],
-      'Hvem vi skriver til om innlegget: ID-en til en kontakt, eller én e-postadresse.',
+      'Hvem vi skriver til om innlegget: en kontakt fra listen, eller én e-postadresse.',
     ),
     answerBy: dayColumn(['Svarfrist', 'Answer by'], 'Når innlederen må ha svart.'),
   },

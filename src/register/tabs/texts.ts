@@ -14,7 +14,7 @@ export const textsTab = defineTab({
   key: 'id',
   columns: {
     id: idColumn('B', 'teksten'),
-    activity: activityReference('ID-en til aktiviteten teksten er om.'),
+    activity: activityReference('Aktiviteten teksten er om.'),
     standard: choiceColumn(
       ['Skriftspråk', 'Målform', 'Written standard'],
       writtenStandards,
