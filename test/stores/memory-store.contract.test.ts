@@ -1,5 +1,6 @@
 import { MemoryStore } from '../support/memory-store.ts';
 import { storeContract } from '../support/store-contract.ts';
+import { looksContract } from '../support/store-contract/looks.ts';
 
 storeContract(
   'the store in memory',
@@ -8,4 +9,5 @@ storeContract(
     const store = new MemoryStore(initial);
     return Promise.resolve({ store, people: store });
   },
+  looksContract,
 );

@@ -1,7 +1,7 @@
 import { normaliseId } from '../../src/domain/id.ts';
 import { parseDay, parseWallTime, toSerial } from '../../src/domain/time.ts';
 import { UserError } from '../../src/domain/user-error.ts';
-import type { PageLayout } from '../../src/domain/looks.ts';
+import type { PageCell, PageChange, TabLooks } from '../../src/domain/looks.ts';
 import { comparedName } from '../../src/domain/compare.ts';
 import {
   cellValue,
@@ -51,6 +51,7 @@ export class MemoryStore implements RegisterStore, PersonEdits {
   readonly place = 'a workbook in memory';
   readonly #tabs: MemoryTab[];
   readonly #longest: number;
+  readonly #places = new Map<MemoryTab, NonNullable<TabLooks['place']>>();
   #revision = 1;
   /** How many writes of scripts have come through. */
   #written = 0;
@@ -66,6 +67,7 @@ export class MemoryStore implements RegisterStore, PersonEdits {
       else if (this.#apply(one, new Map()).outcome !== 'done')
         throw new Error(`refused at the start: ${one.kind}`);
     }
+    this.#order();
   }
 
   read(): Promise<Workbook> {
@@ -94,6 +96,7 @@ export class MemoryStore implements RegisterStore, PersonEdits {
       this.#tabs.flatMap(({ rows }) => rows.map((row) => [row, [...row.cells]] as const)),
     );
     const results = changes.map((change) => this.#apply(change, before));
+    this.#order();
     if (results.some(({ outcome }) => outcome === 'done')) {
       this.#revision += 1;
       this.#written += 1;
@@ -180,17 +183,37 @@ export class MemoryStore implements RegisterStore, PersonEdits {
     return came === null ? { outcome: 'done', change } : { outcome: 'refused', change, refusal: came };
   }
 
-  /** A page keeps only what is read of it: its texts. */
-  #writePage({ name, rows }: PageLayout): null {
+  /** A page keeps what is read of it: its cells, whether it is hidden, and its place. */
+  #writePage({ layout: { name, rows }, place, isHidden }: PageChange): null {
     const cells = rows.map((row) => {
-      const texts: Cell[] = [];
-      for (const { column, text } of row) texts[column] = text ?? null;
-      return { cells: Array.from(texts, (cell) => cell ?? null), hidden: false };
+      const made: MemoryRow = { cells: [], hidden: false };
+      for (const cell of row) put(made, cell.column, pageCell(cell));
+      return made;
     });
     const there = this.#find(name);
-    if (there === undefined) this.#tabs.push({ name, rows: cells });
+    if (there === undefined)
+      this.#tabs.push({ name, ...(isHidden === true ? { hidden: true } : {}), rows: cells });
     else there.rows.splice(0, there.rows.length, ...cells);
+    if (place !== undefined) this.#places.set(there ?? this.#tabs.at(-1)!, place);
     return null;
+  }
+
+  /** Puts the tabs whose place was given in this write where they belong. */
+  #order(): void {
+    const placed = (place: TabLooks['place']): MemoryTab[] =>
+      this.#tabs.filter((tab) => this.#places.get(tab) === place);
+    const rest = placed(undefined);
+    const first = placed('first');
+    const lead = first.length > 0 ? 0 : rest.findIndex(({ hidden }) => hidden !== true) + 1;
+    const order = [
+      ...first,
+      ...rest.slice(0, lead),
+      ...placed('second'),
+      ...rest.slice(lead),
+      ...placed('last'),
+    ];
+    this.#tabs.splice(0, this.#tabs.length, ...order);
+    this.#places.clear();
   }
 
   #make(change: Change, before: ReadonlyMap<MemoryRow, readonly Cell[]>): number | null | Refusal {
@@ -204,11 +227,12 @@ export class MemoryStore implements RegisterStore, PersonEdits {
       this.#tabs.push({ name: change.layout.name, rows: rows.map((cells) => ({ cells, hidden: false })) });
       return null;
     }
-    if (change.kind === 'page') return this.#writePage(change.layout);
+    if (change.kind === 'page') return this.#writePage(change);
     const tab = this.#find(change.tab);
     if (tab === undefined) return { why: 'no-such-tab' };
     switch (change.kind) {
       case 'looks':
+        if (change.looks.place !== undefined) this.#places.set(tab, change.looks.place);
         return null;
       case 'cell':
         return changeCell(tab, change, before);
@@ -300,6 +324,13 @@ function newCell(value: NewValue): Cell {
   const time = 'day' in value ? parseDay(value.day) : parseWallTime(value.wallTime);
   if (time === undefined) throw new Error(`not a day or a wall time: ${JSON.stringify(value)}`);
   return { value: toSerial(time), isDate: true };
+}
+
+function pageCell({ text, value, formula }: PageCell): Cell {
+  const shown = newCell(value ?? text ?? '');
+  if (formula === undefined) return shown;
+  if (shown === null && text === undefined) return { value: null, formula, uncomputed: true };
+  return typeof shown === 'object' ? { value: text ?? null, ...shown, formula } : { value: shown, formula };
 }
 
 function put(row: MemoryRow, column: number, cell: Cell): void {

@@ -8,7 +8,12 @@ import { rowContract, tabContract, titleContract } from './store-contract/rows-a
 import { textContract } from './store-contract/texts.ts';
 
 /** The contract between Felles and whatever keeps the register. Every adapter passes all of it. */
-export function storeContract(name: string, traits: StoreTraits, make: MakeStore): void {
+export function storeContract(
+  name: string,
+  traits: StoreTraits,
+  make: MakeStore,
+  ...more: readonly ((at: Fixture) => void)[]
+): void {
   describe(`${name} keeps the contract of a store:`, () => {
     const at: Fixture = { store: null, people: null };
     beforeEach(async () => {
@@ -22,5 +27,6 @@ export function storeContract(name: string, traits: StoreTraits, make: MakeStore
     textContract(at, traits, make);
     editContract(at, traits);
     addingFirstContract(at);
+    for (const part of more) part(at);
   });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { createWorkbookFile, xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
 import { storeContract } from '../../support/store-contract.ts';
+import { looksContract } from '../../support/store-contract/looks.ts';
 import { XlsxPerson } from './xlsx-person.ts';
 
 let folder = '';
@@ -24,4 +25,5 @@ storeContract(
     await createWorkbookFile(path, initial);
     return { store: xlsxStore(path), people: new XlsxPerson(path) };
   },
+  looksContract,
 );

@@ -1,24 +1,24 @@
-import { comparedName } from '../../../domain/compare.ts';
 import {
   type Change,
   type ChangeResult,
   type Refusal,
   isEmptyCell,
-  sheetOf,
   type ColumnLayout,
 } from '../../../domain/workbook.ts';
 import { refuseLongTexts } from '../../long-texts.ts';
 import { naming } from '../faults.ts';
 import { OfficePackage } from '../package/office-package.ts';
 import { refuseOtherKinds } from '../reading/refuse-other-kinds.ts';
-import { columnFinder, findRow, namedHeadings } from '../../find.ts';
+import { columnFinder, findRow } from '../../find.ts';
 import { appendRow, changeCell, replaceRows } from './row-changes.ts';
 import { WorkbookEditor } from './workbook-editor.ts';
 import { parseArea, type Area } from '../addresses.ts';
 import { attributeOf, childOf, childrenOf } from '../package/xml-edit.ts';
-import { addDropdown, dropdownArea, dropdownXml } from './choices.ts';
+import { applyLooks } from './apply-looks.ts';
+import { addDropdown, choicesFormula, dropdownArea, dropdownXml } from './choices.ts';
 import { setColumn } from './columns-xml.ts';
 import { cellSpans } from './row-xml.ts';
+import { writePage } from './pages.ts';
 import type { SheetEditor } from './sheet-editor.ts';
 import { addColumnStyle } from './tab-look.ts';
 
@@ -40,21 +40,11 @@ export function applyChanges(bytes: Uint8Array, changes: readonly Change[], name
   return naming(name, () => {
     refuseLongTexts(changes, LONGEST_TEXT);
     refuseOtherKinds(bytes);
-    const editor = new WorkbookEditor(OfficePackage.open(bytes), namedHeadings(changes), growing(changes));
+    const editor = new WorkbookEditor(OfficePackage.open(bytes), changes);
     const results = changes.map((change) => resultOf(change, applyChange(editor, change)));
     const anyDone = results.some(({ outcome }) => outcome === 'done');
     return { bytes: anyDone ? editor.save() : null, results };
   });
-}
-
-/** The tabs to which only rows are added, by name in the form for comparing. */
-function growing(changes: readonly Change[]): ReadonlySet<string> {
-  const tabs = new Map<string, boolean>();
-  for (const change of changes) {
-    const tab = comparedName(sheetOf(change));
-    tabs.set(tab, change.kind === 'row' && tabs.get(tab) !== false);
-  }
-  return new Set([...tabs].flatMap(([tab, only]) => (only ? [tab] : [])));
 }
 
 /** Makes one change. Answers with the row it was made in, null for a change that has no row, or why it was refused. */
@@ -65,9 +55,7 @@ export function applyChange(editor: WorkbookEditor, change: Change): number | nu
     editor.addTab(change);
     return null;
   }
-  if (change.kind === 'page' || change.kind === 'looks') {
-    return { why: 'not-allowed', says: 'Felles cannot do that to a workbook yet.', advice: 'Leave it.' };
-  }
+  if (change.kind === 'page') return writePage(editor, change);
   const sheet = editor.sheet(change.tab);
   if (sheet === undefined) return { why: 'no-such-tab' };
   switch (change.kind) {
@@ -82,6 +70,8 @@ export function applyChange(editor: WorkbookEditor, change: Change): number | nu
       return appendRow(sheet, editor, change.cells);
     case 'rows':
       return replaceRows(sheet, editor, change.rows);
+    case 'looks':
+      return applyLooks(editor, sheet, change.looks);
     case 'column':
       return addColumn(editor, sheet, change.layout);
   }
@@ -116,7 +106,7 @@ function addColumn(editor: WorkbookEditor, sheet: SheetEditor, layout: ColumnLay
     sheet.frame = addDropdown(
       sheet.frame,
       sheet.prefix,
-      dropdownXml(sheet.prefix, area, layout.choices, editor.lists),
+      dropdownXml(sheet.prefix, area, choicesFormula(layout.choices, editor.lists)),
     );
   }
   if (layout.note !== '') {

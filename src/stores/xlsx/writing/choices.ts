@@ -40,21 +40,20 @@ export function dropdownArea(column: number, heading: number, last: number): Are
   };
 }
 
-/**
- * A `dataValidation` element that offers a list. A value outside the list gives a warning and is not refused: people may
- * know better, and `npm run check` reports what it cannot read.
- */
-export function dropdownXml(
-  prefix: string,
-  area: Area,
-  choices: readonly string[],
-  lists: LongLists,
-): string {
+/** A list of choices as a dropdown has it: the words themselves, or the place of a list that is too long. */
+export function choicesFormula(choices: readonly string[], lists: LongLists): string {
   const list = choices.join(',');
   const fits =
     list.length <= LONGEST_LIST &&
     !choices.some((choice) => choice.includes(',') || choice.trim() !== choice);
-  const formula = fits ? `"${list.replaceAll('"', '""')}"` : lists.reference(choices);
+  return fits ? `"${list.replaceAll('"', '""')}"` : lists.reference(choices);
+}
+
+/**
+ * A `dataValidation` element that offers a list. A value outside the list gives a warning and is not refused: people may
+ * know better, and `npm run check` reports what it cannot read.
+ */
+export function dropdownXml(prefix: string, area: Area, formula: string): string {
   const p = prefix;
   return (
     `<${p}dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" ` +

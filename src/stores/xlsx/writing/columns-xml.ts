@@ -1,4 +1,13 @@
-import { attributeOf, childOf, childrenOf, insertInOrder, replaceElement } from '../package/xml-edit.ts';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  insertInOrder,
+  replaceElement,
+  rootOf,
+  setAttribute,
+} from '../package/xml-edit.ts';
+import { escapeXml } from '../package/xml-text.ts';
 import { WORKSHEET_ORDER } from './schema-order.ts';
 
 const USUAL_WIDTH = 8.43;
@@ -11,6 +20,9 @@ export interface ColumnRange {
   readonly style: number;
   /** In characters; not a number when none is given. */
   readonly width: number;
+  readonly isHidden: boolean;
+  /** How deep it is in groups that can be folded. */
+  readonly level: number;
   readonly xml: string;
 }
 
@@ -23,6 +35,8 @@ export function columnRanges(frame: string): ColumnRange[] {
     max: Number(attributeOf(frame, col, 'max')),
     style: Number(attributeOf(frame, col, 'style') ?? 0),
     width: Number(attributeOf(frame, col, 'width')),
+    isHidden: ['1', 'true'].includes(attributeOf(frame, col, 'hidden') ?? ''),
+    level: Number(attributeOf(frame, col, 'outlineLevel') ?? 0),
     xml: frame.slice(col.start, col.end),
   }));
 }
@@ -52,13 +66,44 @@ export function setColumn(
 ): string {
   const number = column + 1;
   const own = `<${prefix}col min="${number}" max="${number}" width="${width}" style="${style}" customWidth="1"/>`;
-  const pieces = columnRanges(frame).flatMap((range) => {
-    if (number < range.min || number > range.max) return [{ at: range.min, xml: range.xml }];
+  return withColumn(frame, prefix, column, () => own);
+}
+
+/** The sheet with attributes of one column set, or removed where the value is null; the rest of it stays. */
+export function setColumnAttributes(
+  frame: string,
+  prefix: string,
+  column: number,
+  attributes: Readonly<Record<string, string | null>>,
+): string {
+  const format = childOf(frame, 'sheetFormatPr');
+  const width = (format && attributeOf(frame, format, 'defaultColWidth')) ?? `${USUAL_WIDTH}`;
+  const plain = `<${prefix}col min="${column + 1}" max="${column + 1}" width="${escapeXml(width)}"/>`;
+  return withColumn(frame, prefix, column, (there = plain) =>
+    Object.entries(attributes).reduce(
+      (xml, [name, value]) => setAttribute(xml, rootOf(xml), name, value),
+      there,
+    ),
+  );
+}
+
+/** The sheet with the description of one column made anew, from the one it has. */
+function withColumn(
+  frame: string,
+  prefix: string,
+  column: number,
+  make: (there: string | undefined) => string,
+): string {
+  const number = column + 1;
+  const ranges = columnRanges(frame);
+  const there = rangeOf(ranges, column);
+  const pieces = ranges.flatMap((range) => {
+    if (range !== there) return [{ at: range.min, xml: range.xml }];
     const before = { at: range.min, xml: withLimits(range.xml, range.min, number - 1) };
     const after = { at: number + 1, xml: withLimits(range.xml, number + 1, range.max) };
     return [...(range.min < number ? [before] : []), ...(range.max > number ? [after] : [])];
   });
-  pieces.push({ at: number, xml: own });
+  pieces.push({ at: number, xml: make(there && withLimits(there.xml, number, number)) });
   pieces.sort((one, other) => one.at - other.at);
   const xml = `<${prefix}cols>${pieces.map((piece) => piece.xml).join('')}</${prefix}cols>`;
   const cols = childOf(frame, 'cols');
@@ -67,5 +112,6 @@ export function setColumn(
 }
 
 function withLimits(xml: string, min: number, max: number): string {
-  return xml.replace(/\bmin="\d+"/u, `min="${min}"`).replace(/\bmax="\d+"/u, `max="${max}"`);
+  const limited = setAttribute(xml, rootOf(xml), 'min', `${min}`);
+  return setAttribute(limited, rootOf(limited), 'max', `${max}`);
 }

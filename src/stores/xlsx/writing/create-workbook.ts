@@ -22,13 +22,15 @@ const TITLE = 'Aktivitetsregister';
 export function createWorkbook(changes: readonly Change[], title = TITLE): Uint8Array {
   if (!changes.some(({ kind }) => kind === 'tab')) throw new Error('a workbook has at least one tab');
   refuseLongTexts(changes, LONGEST_TEXT);
-  const editor = new WorkbookEditor(OfficePackage.create(emptyWorkbook(title)));
+  const editor = new WorkbookEditor(OfficePackage.create(emptyWorkbook(title)), changes);
   for (const change of changes) {
     const came = applyChange(editor, change);
     if (typeof came === 'object' && came !== null)
       throw new Error(`a new workbook refused a ${change.kind}: ${came.why}`);
   }
-  return editor.save();
+  const bytes = editor.save();
+  if (bytes === null) throw new Error('a new workbook holds something');
+  return bytes;
 }
 
 function emptyWorkbook(title: string): Record<string, string> {

@@ -1,3 +1,4 @@
+import { columnLetters } from '../../../domain/workbook.ts';
 import { columnIndex, LAST_COLUMN, LAST_ROW, type Area } from '../addresses.ts';
 import { tableArea, type KnownNames } from './known-names.ts';
 
@@ -66,15 +67,68 @@ export function referencesIn(
   return isJoined ? [...references, ...spans(references)] : references;
 }
 
+/** The names of the tabs that a formula names; not those of other workbooks. */
+export function tabsNamedIn(formula: string): readonly string[] {
+  const text = formula.replace(texts, '0').replace(errors, '0');
+  return [...text.matchAll(token)].flatMap(({ groups: { sheet } = {} }) => {
+    const named = sheet === undefined ? '' : tabIn(sheet);
+    return named === '' || named.startsWith('[') ? [] : named.split(':');
+  });
+}
+
+/** Functions younger than the format, which it keeps with a prefix. Source: [MS-XLSX], 2.2.2. */
+const YOUNGER =
+  /(?<![\p{L}\p{N}_.])(?:CONCAT|DAYS|IFNA|IFS|ISFORMULA|ISOWEEKNUM|MAXIFS|MINIFS|SWITCH|TEXTJOIN|XLOOKUP|XMATCH)(?=\()/giu;
+
+/** A formula as a file keeps it. */
+export function storedFormula(formula: string): string {
+  return outsideTexts(formula, (piece) => piece.replace(YOUNGER, (name) => `_xlfn.${name.toUpperCase()}`));
+}
+
+/** The formula as it is in a cell so many columns to the right; to the left where the number is negative. */
+export function shiftedFormula(formula: string, columns: number): string {
+  return outsideTexts(formula, (piece) =>
+    [...piece.matchAll(token)]
+      .map(({ 0: whole, groups: { area } = {} }) =>
+        area === undefined
+          ? whole
+          : area
+              .split(':')
+              .map((end) => shiftedCorner(end, columns))
+              .join(':'),
+      )
+      .join(''),
+  );
+}
+
+/** The formula with its parts between texts in quotes changed. */
+export function outsideTexts(formula: string, change: (piece: string) => string): string {
+  return formula
+    .split(/("(?:[^"]|"")*")/u)
+    .map((piece, index) => (index % 2 === 1 ? piece : change(piece)))
+    .join('');
+}
+
+function shiftedCorner(end: string, columns: number): string {
+  const { fixed = '', letters = '', fixedRow = '', row = '' } = corner.exec(end)?.groups ?? {};
+  if (fixed !== '' || letters === '') return end;
+  const count = LAST_COLUMN + 1;
+  const column = (columnIndex(letters.toUpperCase()) + columns + count) % count;
+  return columnLetters(column) + fixedRow + row;
+}
+
 /** The tabs before an exclamation mark; the formula's own without one, none if it is another workbook. */
 function tabsOf(sheet: string | undefined, own: string, known: KnownNames): readonly string[] {
-  const named = sheet
-    ?.slice(0, -1)
+  const named = sheet === undefined ? '' : tabIn(sheet);
+  return named === '' ? [own] : known.tabsNamed(named);
+}
+
+function tabIn(sheet: string): string {
+  return sheet
+    .slice(0, -1)
     .replace(/^'|'$/gu, '')
     .replaceAll("''", "'")
     .replace(/^\[0\]/u, '');
-  if (named === undefined || named === '') return [own];
-  return known.tabsNamed(named);
 }
 
 function nameReferences(

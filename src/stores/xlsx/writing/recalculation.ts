@@ -17,13 +17,14 @@ const MOST_ROUNDS = 12;
  * Ensures that formulas are computed again when people open the workbook. Excel does so when asked; LibreOffice trusts the
  * stored results, so the results that depend on the changes are removed. The others stay: programs that read the workbook
  * before it is opened need them, and Felles leaves out a row without them. If the text of a formula does not show what it
- * reads, as with INDIRECT, its result stays: both programs always compute such formulas again. A workbook without formulas
- * is not changed.
+ * reads, as with INDIRECT, its result stays: both programs always compute such formulas again. So do the results of tabs
+ * that were computed for this very write. A workbook without formulas is not changed.
  */
 export function forgetResults(
   parts: OfficePackage,
   found: WorkbookParts,
   changedIn: (tab: TabPart) => ChangedCells,
+  isComputed: (tab: TabPart) => boolean,
 ): void {
   const sheets = found.tabs.flatMap((tab) => {
     const xml = parts.text(tab.part);
@@ -37,7 +38,9 @@ export function forgetResults(
     withFormulas.flatMap(({ formulas }) => formulas),
     changed,
   );
-  for (const { part, xml, formulas } of withFormulas) {
+  for (const { formulas, ...tab } of withFormulas) {
+    if (isComputed(tab)) continue;
+    const { part, xml } = tab;
     const stripped = withoutResults(
       xml,
       formulas.filter((formula) => stale.has(formula)),

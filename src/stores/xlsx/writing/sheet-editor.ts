@@ -1,12 +1,12 @@
 import type { Cell } from '../../../domain/workbook.ts';
 import { formatArea, parseArea } from '../addresses.ts';
-import { attributeOf, childOf, insertInOrder, prefixOf, setAttribute } from '../package/xml-edit.ts';
+import { attributeOf, childOf, insertInOrder, prefixOf, rootOf, setAttribute } from '../package/xml-edit.ts';
 import type { ValueContext } from '../reading/cell-values.ts';
 import { formulaIn, type FormulaArea } from '../reading/sheet-scanner.ts';
 import type { TabPart } from '../reading/workbook-parts.ts';
 import { ChangedCells } from './changed-cells.ts';
 import { columnRanges, rangeOf, widthOf, type ColumnRange } from './columns-xml.ts';
-import { putCell } from './row-xml.ts';
+import { cellSpans, putCell } from './row-xml.ts';
 import { WORKSHEET_ORDER } from './schema-order.ts';
 import { normaliseId } from '../../../domain/id.ts';
 import { headingRow, indexRows, type RowIds } from '../../find.ts';
@@ -115,6 +115,19 @@ export class SheetEditor {
     this.#ids.delete(column);
     this.changedCells.add(column, row.number);
     this.#touch(row.number, column);
+  }
+
+  /** Gives a cell that is there another style, and leaves what it holds as it is. */
+  restyle(row: EditedRow, column: number, style: number): void {
+    const span = cellSpans(row.xml).find((one) => one.column === column);
+    if (span === undefined) return;
+    const cell = row.xml.slice(span.start, span.end);
+    row.xml =
+      row.xml.slice(0, span.start) +
+      setAttribute(cell, rootOf(cell), 's', `${style}`) +
+      row.xml.slice(span.end);
+    row.isChanged = true;
+    this.changed = true;
   }
 
   /** Puts a row where its number belongs, replacing a row with that number. */

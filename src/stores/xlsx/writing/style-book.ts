@@ -13,6 +13,7 @@ import {
   rootOf,
   setAttribute,
   setTagAttribute,
+  type Element,
 } from '../package/xml-edit.ts';
 import { escapeXml } from '../package/xml-text.ts';
 import {
@@ -75,8 +76,7 @@ export class StyleBook {
 
   /** Whether text in this style wraps. */
   wraps(style: number): boolean {
-    const xfs = childOf(this.#xml, 'cellXfs');
-    const xf = xfs === undefined ? undefined : childrenOf(this.#xml, xfs)[style];
+    const xf = this.#item('cellXfs', style);
     const alignment = xf === undefined ? undefined : childOf(this.#xml, 'alignment', xf);
     const wrap = alignment === undefined ? undefined : attributeOf(this.#xml, alignment, 'wrapText');
     return wrap === '1' || wrap === 'true';
@@ -117,6 +117,28 @@ export class StyleBook {
     return this.#appendXf(open + inner);
   }
 
+  /** A style like this one with another fill, given as XML without prefixes. */
+  filled(style: number, fill: string): number {
+    const p = this.#prefix;
+    const id = this.#append('fills', `<${p}fill>${withPrefix(fill, p)}</${p}fill>`);
+    return this.#derive(style, { fillId: `${id}`, applyFill: '1' });
+  }
+
+  /** The colour that fills cells of a style, such as `FF1F4E5F`; undefined without one, or with one of the theme. */
+  fillOf(style: number): string | undefined {
+    const xf = this.#item('cellXfs', style);
+    const fill = xf && this.#item('fills', Number(attributeOf(this.#xml, xf, 'fillId') ?? 0));
+    const pattern = fill && childOf(this.#xml, 'patternFill', fill);
+    const colour = pattern && childOf(this.#xml, 'fgColor', pattern);
+    return (colour && attributeOf(this.#xml, colour, 'rgb'))?.toUpperCase();
+  }
+
+  /** The number of a look that cells get while a rule holds: the children of a `<dxf>`, without prefixes. */
+  addDifference(look: string): number {
+    const p = this.#prefix;
+    return this.#append('dxfs', `<${p}dxf>${withPrefix(look, p)}</${p}dxf>`);
+  }
+
   /** The children of the font that cells have when nothing else is said, to make others like it. */
   defaultFont(): { readonly name: string; readonly size: string } {
     const fonts = childOf(this.#xml, 'fonts');
@@ -141,15 +163,27 @@ export class StyleBook {
     const key = `${style} ${format}`;
     const known = this.#derived.get(key);
     if (known !== undefined) return known;
-    const xfs = childOf(this.#xml, 'cellXfs');
-    const base = xfs === undefined ? undefined : childrenOf(this.#xml, xfs)[style];
-    const xf = base === undefined ? `<${this.#prefix}${PLAIN_XF}/>` : this.#xml.slice(base.start, base.end);
     const id = format === 0 ? 0 : this.#formatId(format);
-    const open = /^<(?:[^>"']|"[^"]*"|'[^']*')*>/u.exec(xf)?.[0] ?? xf;
-    const changed = setTagAttribute(setTagAttribute(open, 'numFmtId', `${id}`), 'applyNumberFormat', '1');
-    const derived = this.#appendXf(changed + xf.slice(open.length));
+    const derived = this.#derive(style, { numFmtId: `${id}`, applyNumberFormat: '1' });
     this.#derived.set(key, derived);
     return derived;
+  }
+
+  /** The number of a style like this one, but for these attributes. */
+  #derive(style: number, attributes: Readonly<Record<string, string>>): number {
+    const base = this.#item('cellXfs', style);
+    const xf = base === undefined ? `<${this.#prefix}${PLAIN_XF}/>` : this.#xml.slice(base.start, base.end);
+    const open = /^<(?:[^>"']|"[^"]*"|'[^']*')*>/u.exec(xf)?.[0] ?? xf;
+    const changed = Object.entries(attributes).reduce(
+      (tag, [name, value]) => setTagAttribute(tag, name, value),
+      open,
+    );
+    return this.#appendXf(changed + xf.slice(open.length));
+  }
+
+  #item(list: string, index: number): Element | undefined {
+    const parent = childOf(this.#xml, list);
+    return parent === undefined ? undefined : childrenOf(this.#xml, parent)[index];
   }
 
   #formatId(code: string): number {

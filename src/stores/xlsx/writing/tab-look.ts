@@ -1,3 +1,4 @@
+import type { ColumnGroup } from '../../../domain/looks.ts';
 import type { ColumnLayout, TabLayout } from '../../../domain/workbook.ts';
 import { LINE_HEIGHT, linesOf } from './row-height.ts';
 import { DATE_FORMAT, DATE_TIME_FORMAT, type StyleBook } from './style-book.ts';
@@ -10,6 +11,13 @@ const COLOURS = {
   people: { heading: 'FF1F4E5F', tab: 'FF2E7D8C' },
   machine: { heading: 'FF4A5560', tab: 'FF9AA5AF' },
 } as const;
+
+/** The headings of columns that belong together. White on them has a contrast of 7:1 or more, too. */
+const GROUP_COLOURS: Readonly<Record<ColumnGroup['colour'], string>> = {
+  first: 'FF14532D',
+  webinar: 'FF5B2A86',
+  other: 'FF4A5560',
+};
 
 /** Lines between headings, and between rows: visible, but discreet. */
 const HEADING_LINE = 'FFB8C7CE';
@@ -29,7 +37,7 @@ export function addTabStyles(styles: StyleBook, layout: TabLayout): TabStyles {
   const { name, size } = styles.defaultFont();
   const heading = styles.add({
     font: `<b/><sz val="${size}"/><color rgb="FFFFFFFF"/><name val="${name}"/><family val="2"/>`,
-    fill: `<patternFill patternType="solid"><fgColor rgb="${COLOURS[layout.owner].heading}"/><bgColor indexed="64"/></patternFill>`,
+    fill: solid(COLOURS[layout.owner].heading),
     border:
       `<left/><right style="thin"><color rgb="${HEADING_LINE}"/></right><top/>` + `<bottom/><diagonal/>`,
     format: TEXT_FORMAT,
@@ -44,6 +52,21 @@ export function addColumnStyle(styles: StyleBook, column: ColumnLayout): number 
   const side = column.format === 'date' || column.format === 'dateTime' ? ' horizontal="left"' : '';
   const border = `<left/><right/><top/><bottom style="thin"><color rgb="${ROW_LINE}"/></bottom><diagonal/>`;
   return styles.add({ border, format: formatOf(column), alignment: `vertical="top"${side}${wrap}` });
+}
+
+/**
+ * The style of a heading in a group of columns. Null for one that does not have the colour that Felles gives headings:
+ * people have chosen another.
+ */
+export function groupHeading(styles: StyleBook, style: number, colour: ColumnGroup['colour']): number | null {
+  const made: readonly (string | undefined)[] = Object.values(COLOURS).map(({ heading }) => heading);
+  if (!made.includes(styles.fillOf(style)) || styles.fillOf(style) === GROUP_COLOURS[colour]) return null;
+  return styles.filled(style, solid(GROUP_COLOURS[colour]));
+}
+
+/** The content of a fill of one colour. */
+export function solid(rgb: string): string {
+  return `<patternFill patternType="solid"><fgColor rgb="${rgb}"/><bgColor indexed="64"/></patternFill>`;
 }
 
 /** The colour of the tab itself. */

@@ -2,7 +2,7 @@ import { cellOf } from '../../new-cell.ts';
 import { showingOf, type NewValue, type TabAddition, type TabLayout } from '../../../domain/workbook.ts';
 import { cellName, formatArea } from '../addresses.ts';
 import { encodeCellText } from '../package/xml-text.ts';
-import { dropdownArea, dropdownXml, type LongLists } from './choices.ts';
+import { choicesFormula, dropdownArea, dropdownXml, type LongLists } from './choices.ts';
 import type { Looks } from './row-changes.ts';
 import { heightOf, LINE_HEIGHT, type TextColumn } from './row-height.ts';
 import { columnWidth, headingHeight, tabColour, type TabStyles } from './tab-look.ts';
@@ -20,7 +20,7 @@ export interface TabSetting {
   readonly isFirst: boolean;
 }
 
-const PROTECTION =
+export const PROTECTION =
   '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>';
 /** What is readable on one landscape A4, in characters. */
 const PAGE_WIDTH = 190;
@@ -94,7 +94,7 @@ function columnsXml({ columns }: TabLayout, { styles }: TabSetting): string {
 function dropdownsXml({ columns }: TabLayout, last: number, lists: LongLists): string {
   const dropdowns = columns.flatMap(({ choices }, index) => {
     if (choices === undefined || choices.length === 0) return [];
-    return [dropdownXml('', dropdownArea(index, 1, last), choices, lists)];
+    return [dropdownXml('', dropdownArea(index, 1, last), choicesFormula(choices, lists))];
   });
   if (dropdowns.length === 0) return '';
   return `<dataValidations count="${dropdowns.length}">${dropdowns.join('')}</dataValidations>`;

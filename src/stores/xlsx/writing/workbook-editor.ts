@@ -1,20 +1,11 @@
-import { comparedName } from '../../../domain/compare.ts';
-import type { Showing, TabAddition } from '../../../domain/workbook.ts';
+import { comparedName, comparedText } from '../../../domain/compare.ts';
+import type { TabLooks } from '../../../domain/looks.ts';
+import { sheetOf, type Change, type Showing, type TabAddition } from '../../../domain/workbook.ts';
 import { addContentType, WORKSHEET_TYPE } from '../package/content-types.ts';
 import type { OfficePackage } from '../package/office-package.ts';
 import { packPackage } from '../package/pack.ts';
 import { faultIn } from '../package/well-formed.ts';
 import { addRelationship, relationshipAttribute } from '../package/relationship-edits.ts';
-import {
-  appendInside,
-  attributeOf,
-  childOf,
-  childrenOf,
-  insertInOrder,
-  prefixOf,
-  rootOf,
-} from '../package/xml-edit.ts';
-import { escapeXml } from '../package/xml-text.ts';
 import type { ValueContext } from '../reading/cell-values.ts';
 import {
   findWorkbookParts,
@@ -24,16 +15,27 @@ import {
 } from '../reading/workbook-parts.ts';
 import { absoluteReference } from '../addresses.ts';
 import { damaged, unsound } from '../faults.ts';
-import type { NamedHeadings } from '../../find.ts';
+import { namedHeadings, type NamedHeadings } from '../../find.ts';
 import { quoteTab } from '../../quote-tab.ts';
 import { LongLists } from './choices.ts';
 import { ChangedCells } from './changed-cells.ts';
+import { addName, definedNames } from './defined-names.ts';
 import { growAreas, widenAreas } from './growth.ts';
 import { addNotes, freeName, namespaceOf } from './notes.ts';
+import { growingTabs, tabsToBe } from './planned-tabs.ts';
 import { forgetResults } from './recalculation.ts';
 import type { Looks } from './row-changes.ts';
-import { WORKBOOK_ORDER } from './schema-order.ts';
 import { SheetEditor } from './sheet-editor.ts';
+import {
+  addSheet,
+  newOrder,
+  openSheet,
+  openWith,
+  orderSheets,
+  readsAcrossSheets,
+  select,
+  sheetStates,
+} from './sheet-order.ts';
 import { StyleBook } from './style-book.ts';
 import { addTabStyles, headingHeight } from './tab-look.ts';
 import { filterArea, joinSheet, listsXml, tabXml } from './tab-xml.ts';
@@ -45,23 +47,28 @@ export class WorkbookEditor implements Looks {
   readonly #context: ValueContext;
   readonly #named: NamedHeadings;
   readonly #growing: ReadonlySet<string>;
+  readonly #planned: ReadonlySet<string>;
   readonly #sheets = new Map<string, SheetEditor>();
   readonly #added = new Set<string>();
+  /** Parts whose formulas got their results in this write. */
+  readonly #computed = new Set<string>();
+  readonly #places = new Map<number, NonNullable<TabLooks['place']>>();
+  #opensWith: TabPart | null = null;
   #styles: StyleBook | null = null;
   readonly #wrapping = new Map<number, boolean>();
   #lists: LongLists | null = null;
 
-  /** `named` are headings of the tabs that will be changed; `growing` the tabs to which only rows are added. */
-  constructor(
-    parts: OfficePackage,
-    named: NamedHeadings = new Map(),
-    growing: ReadonlySet<string> = new Set(),
-  ) {
+  /** `changes` are those that will be made: they show which headings and tabs matter. */
+  constructor(parts: OfficePackage, changes: readonly Change[] = []) {
     this.parts = parts;
-    this.#named = named;
-    this.#growing = growing;
+    this.#named = namedHeadings(changes);
+    this.#growing = growingTabs(changes);
     this.#found = findWorkbookParts(parts);
     this.#context = readValueContext(parts, this.#found);
+    this.#planned = tabsToBe(
+      changes.filter((change) => !this.isTaken(sheetOf(change))),
+      this.#found.tabs.map(({ name }) => name),
+    );
   }
 
   get styles(): StyleBook {
@@ -127,8 +134,56 @@ export class WorkbookEditor implements Looks {
     const frame = addNotes(this.parts, this.#found, { part: tab.part, frame: sheet.frame }, notes);
     this.parts.setText(tab.part, joinSheet({ ...sheet, frame }));
     const filter = absoluteReference(filterArea(addition));
-    this.#addLocalName(tab, '_xlnm._FilterDatabase', `${quoteTab(tab.name)}!${filter}`, true);
-    this.#addLocalName(tab, '_xlnm.Print_Titles', `${quoteTab(tab.name)}!$1:$1`, false);
+    const position = tab.position;
+    const withFilter = addName(this.parts.text(this.#found.workbook), {
+      ...{ name: '_xlnm._FilterDatabase', position, isHidden: true },
+      refersTo: `${quoteTab(tab.name)}!${filter}`,
+    });
+    this.parts.setText(this.#found.workbook, withFilter);
+    this.repeatHeadings(tab, 1);
+  }
+
+  /** Adds a sheet after the last, hidden or not. `make` gets the namespace of the workbook. */
+  addSheet(name: string, make: (namespace: string) => string, isHidden: boolean): SheetEditor {
+    const xml = make(namespaceOf(this.parts.text(this.#found.workbook)));
+    this.#register(name, xml, isHidden ? ' state="hidden"' : '');
+    const sheet = this.sheet(name);
+    if (sheet === undefined) throw new Error('a sheet that was added is there');
+    return sheet;
+  }
+
+  /** Has the row of headings printed on every page, unless rows or columns are chosen for that. */
+  repeatHeadings({ name, position }: TabPart, heading: number): void {
+    const xml = this.parts.text(this.#found.workbook);
+    const title = '_xlnm.Print_Titles';
+    if (definedNames(xml).some((one) => one.name === title && one.position === position)) return;
+    const refersTo = `${quoteTab(name)}!$${heading}:$${heading}`;
+    this.parts.setText(this.#found.workbook, addName(xml, { name: title, position, refersTo }));
+  }
+
+  /** The first of these tabs that the workbook does not have, and will not have after the changes. */
+  missingTab(names: readonly string[]): string | undefined {
+    return names.find((name) => !this.#planned.has(comparedText(name)));
+  }
+
+  /** Whether a tab was made in this write. */
+  isNew({ part }: TabPart): boolean {
+    return this.#added.has(part);
+  }
+
+  /** Puts a tab in its place among the others when all is done. */
+  place({ position }: TabPart, place: NonNullable<TabLooks['place']>): void {
+    this.#places.set(position, place);
+  }
+
+  /** Lets the workbook open with a tab. */
+  openWith(tab: TabPart): void {
+    this.#opensWith = tab;
+  }
+
+  /** Lets the formulas of a tab keep their results: they were given with them. */
+  keepResults({ part }: TabPart): void {
+    this.#computed.add(part);
   }
 
   /** Adds notes to a tab. */
@@ -143,8 +198,8 @@ export class WorkbookEditor implements Looks {
     widenAreas(this.parts, this.#found, sheet, added);
   }
 
-  /** The workbook as a file, with all changes in it. */
-  save(): Uint8Array {
+  /** The workbook as a file, with all changes in it; null if it is as it was. */
+  save(): Uint8Array | null {
     for (const sheet of this.#sheets.values()) {
       if (!sheet.changed) continue;
       growAreas(this.parts, this.#found, sheet);
@@ -155,13 +210,41 @@ export class WorkbookEditor implements Looks {
       this.#register(this.#lists.tab, listsXml(this.#lists, namespace), ' state="hidden"');
     }
     this.#styles?.save();
-    forgetResults(this.parts, this.#found, ({ part }) =>
+    this.#openAndOrder();
+    if (this.parts.contents().every(({ text }) => text === undefined)) return null;
+    const changedIn = ({ part }: TabPart): ChangedCells =>
       this.#added.has(part)
         ? ChangedCells.all()
-        : (this.#sheets.get(part)?.changedCells ?? new ChangedCells()),
-    );
+        : (this.#sheets.get(part)?.changedCells ?? new ChangedCells());
+    forgetResults(this.parts, this.#found, changedIn, ({ part }) => this.#computed.has(part));
     this.#requireSound();
     return packPackage(this.parts);
+  }
+
+  /** Chooses the sheet that the workbook opens with, and then puts the sheets in their order. */
+  #openAndOrder(): void {
+    const { workbook, tabs } = this.#found;
+    const before = this.parts.text(workbook);
+    const opens = this.#opensWith;
+    let xml = before;
+    // A chart that is open is left open: it is selected in a part that Felles does not write.
+    if (opens !== null && tabs.some(({ position }) => position === openSheet(before))) {
+      xml = openWith(xml, opens.position);
+      for (const { part } of tabs) {
+        const sheet = this.parts.text(part);
+        const selected = select(sheet, part === opens.part);
+        if (selected !== sheet) this.parts.setText(part, selected);
+      }
+    }
+    const hidden = sheetStates(xml);
+    const order = newOrder(hidden, this.#places);
+    const isOther = order.some((from, to) => from !== to);
+    if (isOther && !readsAcrossSheets(this.parts, this.#found)) {
+      xml = orderSheets(xml, order);
+      const moved = tabs.map((tab) => ({ ...tab, position: order.indexOf(tab.position) }));
+      this.#found = { ...this.#found, tabs: moved };
+    }
+    if (xml !== before) this.parts.setText(workbook, xml);
   }
 
   /**
@@ -189,35 +272,12 @@ export class WorkbookEditor implements Looks {
     addContentType(this.parts, part, WORKSHEET_TYPE);
     const id = addRelationship(this.parts, workbook, `${relationshipBase}worksheet`, part);
     const before = this.parts.text(workbook);
-    const sheets = childOf(before, 'sheets') ?? rootOf(before);
-    const others = childrenOf(before, sheets);
-    const sheetId = Math.max(0, ...others.map((sheet) => Number(attributeOf(before, sheet, 'sheetId')))) + 1;
-    const p = prefixOf(before);
+    const position = sheetStates(before).length;
     const points = relationshipAttribute(before, relationshipBase, id);
-    const element = `<${p}sheet name="${escapeXml(name)}" sheetId="${sheetId}"${state} ${points}/>`;
-    this.parts.setText(workbook, appendInside(before, sheets, element));
-    const tab = { name, part, position: others.length, hidden: state !== '' };
+    this.parts.setText(workbook, addSheet(before, name, `${state} ${points}`));
+    const tab = { name, part, position, hidden: state !== '' };
     this.#found = { ...this.#found, tabs: [...this.#found.tabs, tab] };
     return tab;
-  }
-
-  #addLocalName(tab: TabPart, name: string, reference: string, isHidden: boolean): void {
-    const { workbook } = this.#found;
-    const xml = this.parts.text(workbook);
-    const p = prefixOf(xml);
-    const hidden = isHidden ? ' hidden="1"' : '';
-    const element = `<${p}definedName name="${name}" localSheetId="${tab.position}"${hidden}>${escapeXml(reference)}</${p}definedName>`;
-    const names = childOf(xml, 'definedNames');
-    const longer =
-      names === undefined
-        ? insertInOrder(
-            xml,
-            WORKBOOK_ORDER,
-            'definedNames',
-            `<${p}definedNames>${element}</${p}definedNames>`,
-          )
-        : appendInside(xml, names, element);
-    this.parts.setText(workbook, longer);
   }
 
   #freeTabName(base: string): string {
