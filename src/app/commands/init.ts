@@ -103,7 +103,7 @@ async function setUpFile(
 async function setUpSpreadsheet(run: Run, id: string, content: WorkbookContent): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
   const store = await connectSpreadsheet(id, settings, terminal);
-  const workbook = await store.read();
+  const workbook = await store.readWithLooks();
   if (flags['sample'] === true && workbook.sheets.some(({ rows }) => rows.length > 0)) {
     throw new UserError(
       'The Google Sheet is not empty.',

@@ -5,9 +5,15 @@
 import { UserError } from '../../domain/user-error.ts';
 import type { SheetsClient, Unclear } from '../../google/sheets-client.ts';
 import type { Seen } from './before-after.ts';
-import { ANSWER_FIELDS, rangeOf, type WritePlan } from './plan.ts';
+import { answerFields, rangeOf, type WritePlan } from './plan.ts';
 import { object } from './read-cells.ts';
-import { readSpreadsheet, SPREADSHEET_FIELDS, withAnswer, type Snapshot } from './read.ts';
+import {
+  readSpreadsheet,
+  SPREADSHEET_FIELDS,
+  withAnswer,
+  type ReadingExtent,
+  type Snapshot,
+} from './read.ts';
 import { closedTab, type ClosedTab } from './refusals.ts';
 import { rearranged, refusedForGood } from './write-errors.ts';
 
@@ -20,6 +26,8 @@ export interface Exchange {
   readonly spreadsheetId: string;
   /** A new value for each write, by which it is recognised. Hexadecimal. */
   readonly nonce: () => string;
+  /** With looks where the write gives looks to a tab. */
+  readonly extent: ReadingExtent;
 }
 
 /** How a request ended. */
@@ -33,8 +41,8 @@ export type Applied =
   | { readonly is: 'unknown'; readonly what: string; readonly why: UserError };
 
 /** A new reading of the whole spreadsheet. */
-export async function readSnapshot({ client, spreadsheetId }: Exchange): Promise<Snapshot> {
-  return readSpreadsheet(await client.get(spreadsheetId, SPREADSHEET_FIELDS)).snapshot;
+export async function readSnapshot({ client, spreadsheetId, extent }: Exchange): Promise<Snapshot> {
+  return readSpreadsheet(await client.get(spreadsheetId, SPREADSHEET_FIELDS[extent]), extent).snapshot;
 }
 
 /** Sends the plans of one write, and counts how often they were refused. */
@@ -50,17 +58,17 @@ export class PlanApplier {
 
   /** Throws UserError if the next request would fail in the same way: no access, no network. */
   async apply(plan: WritePlan, planned: Snapshot): Promise<Applied> {
-    const { client, spreadsheetId } = this.#exchange;
+    const { client, spreadsheetId, extent } = this.#exchange;
     const body = {
       requests: [...plan.requests],
       includeSpreadsheetInResponse: true,
       responseRanges: plan.shown.map(rangeOf),
       responseIncludeGridData: true,
     };
-    const answer = await client.batchUpdate(spreadsheetId, body, ANSWER_FIELDS);
+    const answer = await client.batchUpdate(spreadsheetId, body, answerFields(extent));
     switch (answer.outcome) {
       case 'answered': {
-        const shown = readSpreadsheet(object(answer.body)['updatedSpreadsheet']).snapshot;
+        const shown = readSpreadsheet(object(answer.body)['updatedSpreadsheet'], extent).snapshot;
         return { is: 'applied', seen: { in: 'answer', snapshot: withAnswer(planned, shown) } };
       }
       case 'refused': {

@@ -46,7 +46,10 @@ export const tableOf = ({ rows, rowCount, columnCount }: SeenTab): Table => ({
   columnCount,
 });
 
-/** A planned tab as the write left it; undefined if nothing of it was copied, or it does not exist any more. */
+/**
+ * A planned tab as the write left it; undefined if nothing of it was copied, or it does not exist any more. A page has no
+ * cells that could be in the wrong place: all of it was written.
+ */
 export function writtenTab(
   tab: TabModel,
   copies: Copies | undefined,
@@ -54,6 +57,7 @@ export function writtenTab(
 ): WrittenTab | undefined {
   const shown = tabIn(snapshot, tab.id);
   if (copies === undefined || tab.seen === undefined || shown === undefined) return undefined;
+  if (tab.page !== undefined) return undefined;
   const log = snapshot.log?.grid;
   if (where === 'reading') {
     const places = new Map(addedRows(tab).map((row) => [row, row.number]));

@@ -1,7 +1,8 @@
 import { sheetAddress } from '../../domain/url.ts';
 import { randomBytes } from 'node:crypto';
+import { comparedName } from '../../domain/compare.ts';
 import { UserError } from '../../domain/user-error.ts';
-import type { Base, Change, ChangeResult } from '../../domain/workbook.ts';
+import type { Base, Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
 import type { SheetsClient } from '../../google/sheets-client.ts';
 import { refuseLongTexts } from '../long-texts.ts';
 import { requireAllAdded } from '../added.ts';
@@ -10,7 +11,7 @@ import { addByExchange, writeByExchange } from './write.ts';
 import { logTitle, nextLog } from './write-log.ts';
 import type { Request } from './cell-requests.ts';
 import { object, text } from './read-cells.ts';
-import { readSpreadsheet, SPREADSHEET_FIELDS, type Snapshot } from './read.ts';
+import { readSpreadsheet, SPREADSHEET_FIELDS, type ReadingExtent, type Snapshot } from './read.ts';
 import { readSnapshot, type Exchange } from './apply.ts';
 import { refusedForGood } from './write-errors.ts';
 
@@ -23,6 +24,8 @@ const CONVENTIONS = { locale: 'nb_NO', timeZone: 'Europe/Oslo' } as const;
 export interface GoogleStore extends RegisterStore {
   /** As `write`; in the same request it gives the spreadsheet Norwegian conventions and Oslo time. */
   setUp(changes: readonly Change[], base: Base): Promise<readonly ChangeResult[]>;
+  /** As `read`, and how the tabs look: a write of looks is planned from it. */
+  readWithLooks(): Promise<Workbook>;
 }
 
 /**
@@ -34,7 +37,7 @@ export function googleStore(
   spreadsheetId: string,
   nonce: () => string = freshNonce,
 ): GoogleStore {
-  const exchange: Exchange = { client, spreadsheetId, nonce };
+  const exchange: Exchange = { client, spreadsheetId, nonce, extent: 'content' };
   /** What each reading saw in addition to the workbook. */
   const snapshots = new WeakMap<Base, Snapshot>();
   const write = async (
@@ -43,18 +46,23 @@ export function googleStore(
     extraRequests: (snapshot: Snapshot) => readonly Request[],
   ): Promise<readonly ChangeResult[]> => {
     refuseLongTexts(changes, LONGEST_TEXT);
-    const snapshot = snapshots.get(base) ?? (await readSnapshot(exchange));
+    const own: Exchange = { ...exchange, extent: extentOf(changes) };
+    const known = snapshots.get(base);
+    const snapshot = known !== undefined && isEnoughFor(changes, known) ? known : await readSnapshot(own);
     const extras = extraRequests(snapshot);
     if (changes.length === 0 && extras.length === 0) return [];
-    return writeByExchange(exchange, changes, snapshot, extras);
+    return writeByExchange(own, changes, snapshot, extras);
+  };
+  const read = async (extent: ReadingExtent): Promise<Workbook> => {
+    const body = await client.get(spreadsheetId, SPREADSHEET_FIELDS[extent]);
+    const reading = readSpreadsheet(body, extent);
+    snapshots.set(reading.workbook, reading.snapshot);
+    return reading.workbook;
   };
   return {
     place: sheetAddress(spreadsheetId),
-    read: async () => {
-      const reading = readSpreadsheet(await client.get(spreadsheetId, SPREADSHEET_FIELDS));
-      snapshots.set(reading.workbook, reading.snapshot);
-      return reading.workbook;
-    },
+    read: () => read('content'),
+    readWithLooks: () => read('with looks'),
     write: (changes, base) => write(changes, base, () => []),
     addUnlessOvertaken: async (rows, base) => {
       refuseLongTexts(rows, LONGEST_TEXT);
@@ -70,6 +78,17 @@ export function googleStore(
     requireWritable: () => requireWritable(client, spreadsheetId),
   };
 }
+
+const extentOf = (changes: readonly Change[]): ReadingExtent =>
+  changes.some(({ kind }) => kind === 'looks') ? 'with looks' : 'content';
+
+/** Whether it is known how those tabs look that are there and get looks. */
+const isEnoughFor = (changes: readonly Change[], { tabs }: Snapshot): boolean =>
+  changes.every(
+    (change) =>
+      change.kind !== 'looks' ||
+      tabs.every(({ name, looks }) => looks !== undefined || comparedName(name) !== comparedName(change.tab)),
+  );
 
 const freshNonce = (): string => randomBytes(8).toString('hex');
 

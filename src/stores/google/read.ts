@@ -4,15 +4,25 @@ import { UserError } from '../../domain/user-error.ts';
 import type { Merge, Sheet, SheetRow, Workbook } from '../../domain/workbook.ts';
 import { isLogTitle } from '../write-log-title.ts';
 import { logOf, type LogName } from './write-log.ts';
+import { LOOKS_FIELDS, looksOf, type SeenLooks } from './read-looks.ts';
 import { CELL_FIELDS, readGrid, sheetRows, type Grid } from './read-cells.ts';
 import { list, number, object, text, type Json } from './read-cells.ts';
 
-/** Everything a run needs to know, in one request. A mask makes `includeGridData` unnecessary (API reference). */
-export const SPREADSHEET_FIELDS =
+/** The fields of a reading. A mask makes `includeGridData` unnecessary (API reference). */
+const fieldsWith = (more: Readonly<Record<keyof typeof LOOKS_FIELDS, string>>): string =>
   'spreadsheetId,properties(title,timeZone,locale),' +
-  'sheets(properties(sheetId,title,hidden,sheetType,gridProperties(rowCount,columnCount)),' +
-  'merges(startRowIndex,endRowIndex,startColumnIndex,endColumnIndex),' +
-  `data(startRow,startColumn,rowMetadata(hiddenByFilter,hiddenByUser),rowData(values(${CELL_FIELDS}))))`;
+  `sheets(properties(sheetId,title,hidden,sheetType,gridProperties(rowCount,columnCount${more.grid})),` +
+  `merges(startRowIndex,endRowIndex,startColumnIndex,endColumnIndex),${more.sheet}` +
+  `data(startRow,startColumn,rowMetadata(hiddenByFilter,hiddenByUser)${more.data},rowData(values(${CELL_FIELDS}${more.cell}))))`;
+
+/** How much is read: everything that a run needs to know, or also how tabs look. */
+export type ReadingExtent = 'content' | 'with looks';
+
+/** What is asked for, in one request. */
+export const SPREADSHEET_FIELDS: Readonly<Record<ReadingExtent, string>> = {
+  content: fieldsWith({ sheet: '', grid: '', data: '', cell: '' }),
+  'with looks': fieldsWith(LOOKS_FIELDS),
+};
 
 /** A tab as it was when it was read. */
 export interface SeenTab {
@@ -27,6 +37,8 @@ export interface SeenTab {
   readonly isEmptyDate: (row: number, column: number) => boolean;
   /** Whether an empty cell has a note. Row from 1, column from 0. */
   readonly isEmptyNoted: (row: number, column: number) => boolean;
+  /** Only where the reading was one with looks. */
+  readonly looks: SeenLooks | undefined;
 }
 
 /** The write log as it was when it was read. */
@@ -53,8 +65,8 @@ export interface Reading {
   readonly snapshot: Snapshot;
 }
 
-/** Throws UserError for an answer that is not a spreadsheet. `body` is the answer as JSON. */
-export function readSpreadsheet(body: unknown): Reading {
+/** Throws UserError for an answer that is not a spreadsheet. `body` is the answer as JSON, `extent` what was asked for. */
+export function readSpreadsheet(body: unknown, extent: ReadingExtent): Reading {
   const { properties, sheets } = object(body);
   if (!Array.isArray(sheets)) {
     throw new UserError(
@@ -62,7 +74,7 @@ export function readSpreadsheet(body: unknown): Reading {
       'If GOOGLE_API_ORIGIN is set, check that it names Google or a server that answers as Google does.',
     );
   }
-  const snapshot = snapshotOf(object(properties), sheets);
+  const snapshot = snapshotOf(object(properties), sheets, extent);
   const workbook: Workbook = {
     name: snapshot.title,
     revision: createHash('sha256')
@@ -74,7 +86,7 @@ export function readSpreadsheet(body: unknown): Reading {
   return { workbook, snapshot };
 }
 
-function snapshotOf(properties: Json, sheets: readonly unknown[]): Snapshot {
+function snapshotOf(properties: Json, sheets: readonly unknown[], extent: ReadingExtent): Snapshot {
   const tabs: SeenTab[] = [];
   const logs: SeenLog[] = [];
   const taken = sheets.map((sheet) => {
@@ -90,7 +102,7 @@ function snapshotOf(properties: Json, sheets: readonly unknown[]): Snapshot {
     if (isGrid !== true) continue;
     const found = logOf(id, name);
     const grid = readGrid(list(object(sheet)['data'])[0]);
-    if (found === undefined) tabs.push(tabOf(id, name, object(sheet), grid));
+    if (found === undefined) tabs.push(tabOf({ id, name }, object(sheet), grid, extent));
     else logs.push({ ...found, grid });
   }
   // Of several, the newest: the others were left by an older version of Felles, or by a write that a person undid.
@@ -128,7 +140,12 @@ function mergeOf(range: unknown): Merge {
   };
 }
 
-function tabOf(id: number, name: string, sheet: Json, grid: Grid): SeenTab {
+function tabOf(
+  { id, name }: Pick<SeenTab, 'id' | 'name'>,
+  sheet: Json,
+  grid: Grid,
+  extent: ReadingExtent,
+): SeenTab {
   const properties = object(sheet['properties']);
   const { rowCount, columnCount } = object(properties['gridProperties']);
   const has = (list: 'emptyDates' | 'emptyNoted', row: number, column: number): boolean =>
@@ -143,6 +160,7 @@ function tabOf(id: number, name: string, sheet: Json, grid: Grid): SeenTab {
     merges: list(sheet['merges']).map(mergeOf),
     isEmptyDate: (row, column) => has('emptyDates', row, column),
     isEmptyNoted: (row, column) => has('emptyNoted', row, column),
+    looks: extent === 'with looks' ? looksOf(sheet) : undefined,
   };
 }
 

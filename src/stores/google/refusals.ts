@@ -120,6 +120,10 @@ const RANGES: readonly ((request: Request) => Range)[] = [
   ({ repeatCell }) => repeatCell?.range,
   ({ setDataValidation }) => setDataValidation?.range,
   ({ addProtectedRange }) => addProtectedRange?.protectedRange?.range,
+  ({ addConditionalFormatRule }) => addConditionalFormatRule?.rule?.ranges?.[0],
+  ({ addFilterView }) => addFilterView?.filter?.range,
+  ({ mergeCells }) => mergeCells?.range,
+  ({ unmergeCells }) => unmergeCells?.range,
 ];
 
 /** Requests that name only a tab. */
@@ -128,6 +132,11 @@ const TABS: readonly ((request: Request) => number | null | undefined)[] = [
   ({ appendDimension }) => appendDimension?.sheetId,
   ({ updateDimensionProperties }) => updateDimensionProperties?.range?.sheetId,
   ({ addSheet }) => addSheet?.properties?.sheetId,
+  ({ updateSheetProperties }) => updateSheetProperties?.properties?.sheetId,
+  ({ addDimensionGroup }) => addDimensionGroup?.range?.sheetId,
+  ({ updateDimensionGroup }) => updateDimensionGroup?.dimensionGroup?.range?.sheetId,
+  ({ deleteDimensionGroup }) => deleteDimensionGroup?.range?.sheetId,
+  ({ deleteConditionalFormatRule }) => deleteConditionalFormatRule?.sheetId,
 ];
 
 function placeOfCells({ start, range, rows }: api.Schema$UpdateCellsRequest): RequestPlace | undefined {

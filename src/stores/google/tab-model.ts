@@ -8,6 +8,7 @@ import {
   type Refusal,
   type TabLayout,
 } from '../../domain/workbook.ts';
+import type { PageChange, TabLooks } from '../../domain/looks.ts';
 import { normaliseId } from '../../domain/id.ts';
 import { columnFinder, headingRow, indexRows, type ChangingRow, type ChangingTab } from '../find.ts';
 import { cellOf } from '../new-cell.ts';
@@ -49,6 +50,10 @@ export class TabModel implements ChangingTab<ModelRow> {
   readonly columns: PlannedColumn[] = [];
   /** All new content below the headings; undefined if that is left as it is. */
   replacement: readonly ModelRow[] | undefined;
+  /** How it is to look, beyond its columns. */
+  looks: TabLooks | undefined;
+  /** The tab is a page: all of it is written. */
+  page: PageChange | undefined;
   readonly #ids = new Map<number, ReadonlyMap<string, readonly ModelRow[]>>();
 
   #headings: ModelRow | undefined;

@@ -1,6 +1,7 @@
 /** The requests that make tabs and columns, and give them the look of Felles. People may change all of it afterwards. */
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { showingOf, type ColumnLayout, type NewValue, type TabLayout } from '../../domain/workbook.ts';
+import { colour, colours, pixelsOf, protection } from './appearance.ts';
 import { dataOf, FIELDS, PATTERNS, rowData, type CellData, type Request } from './cell-requests.ts';
 import type { ModelRow, TabModel } from './tab-model.ts';
 
@@ -45,7 +46,7 @@ function headingLook(sheetId: number, row: number, column: number): readonly Req
 /** A new tab, with its rows. */
 export function newTabRequests(tab: TabModel): readonly Request[] {
   const { layout, seen } = tab;
-  if (seen !== undefined || layout === undefined) return [];
+  if (seen !== undefined || layout === undefined || tab.page !== undefined) return [];
   const rows = tab.rows.slice(1);
   const requests = [...tabRequests(tab.id, layout, rows.length)];
   if (rows.length === 0) return requests;
@@ -100,21 +101,6 @@ const SPARE_ROWS = 1000;
 const FORMATTED_ROWS = 200;
 /** The longest list for a dropdown of the API (Sheets, «Create an in-cell dropdown list»). */
 const LONGEST_LIST = 500;
-/** The width of an average character in the ordinary font, and of the margins of a cell. */
-const PIXELS_PER_CHARACTER = 7.2;
-const MARGIN_PIXELS = 8;
-
-/** As in the .xlsx workbook: white on these has a contrast of 7:1 or more. */
-const colours = {
-  people: { heading: '#1F4E5F', tab: '#2E7D8C' },
-  machine: { heading: '#4A5560', tab: '#9AA5AF' },
-} as const;
-
-function colour(hex: string): api.Schema$ColorStyle {
-  const part = (at: number): number => Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-  return { rgbColor: { red: part(1), green: part(3), blue: part(5) } };
-}
-
 /** The number of rows in the grid of a new tab. */
 const gridRows = (rows: number): number => rows + SPARE_ROWS;
 
@@ -214,19 +200,8 @@ function dropdown(range: api.Schema$GridRange, choices: readonly string[] = []):
 
 function widthOf({ heading, width }: ColumnLayout): number {
   const longestWord = Math.max(...heading.split(' ').map((word) => word.length));
-  return Math.ceil(Math.max(width, longestWord * 1.2 + 2) * PIXELS_PER_CHARACTER + MARGIN_PIXELS);
+  return pixelsOf(Math.max(width, longestWord * 1.2 + 2));
 }
-
-/** Editors get a warning and may go on: nobody is locked out of their own spreadsheet. */
-const protection = (id: number): Request => ({
-  addProtectedRange: {
-    protectedRange: {
-      range: { sheetId: id },
-      warningOnly: true,
-      description: 'Felles skriver i denne fanen. Det som blir endret for hånd, kan bli borte.',
-    },
-  },
-});
 
 /** A note on a heading, for a column that was added. */
 const headingNote = (id: number, row: number, column: number, note: string): readonly Request[] =>

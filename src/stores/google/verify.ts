@@ -9,9 +9,9 @@ import { cellOf } from '../new-cell.ts';
 import { sameValues, writtenTab, type BeforeAfter, type Seen, type WrittenTab } from './before-after.ts';
 import { addedRows } from './cell-requests.ts';
 import { markOf } from './moved-cells.ts';
-import type { Effect, WorkbookModel } from './plan.ts';
 import type { ModelRow, PlannedCell, TabModel } from './tab-model.ts';
 import { relocate, tablesIn, type OpenUndos, type Undo } from './undo.ts';
+import type { Effect, WorkbookModel } from './workbook-model.ts';
 import { placeKept, type Copies } from './write-log.ts';
 
 /** `row` is where it was written, as people count. */
@@ -69,6 +69,7 @@ class TabVerifier {
         return { is: 'displaced' };
       case 'added':
         return this.#addedOutcome(effect.row);
+      case 'dressed':
       case 'replaced':
         return this.#areHeadingsSame() ? { is: 'done' } : { is: 'displaced' };
     }

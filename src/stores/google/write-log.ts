@@ -61,6 +61,8 @@ export interface CopiedTab {
   readonly rows: readonly number[];
   /** All below the headings is replaced. */
   readonly isReplaced: boolean;
+  /** The columns that get other choices, for a tab that gets looks. */
+  readonly dressed: { readonly choices: readonly number[] } | undefined;
 }
 
 /** Where the copies of one tab are in the write log. Rows from 0; columns are those of the tab. */
@@ -76,6 +78,8 @@ export interface Copies {
   readonly exact: ReadonlyMap<number, number>;
   /** The whole tab, if all below its headings is replaced. */
   readonly whole: { readonly place: number; readonly rowCount: number } | undefined;
+  /** The choices of the cells below the headings. The headings are kept with their formats then. */
+  readonly choices: { readonly place: number; readonly rowCount: number } | undefined;
 }
 
 export interface LogLayout {
@@ -115,7 +119,10 @@ export function layoutLog(
     const whole = tab.isReplaced ? { place: shift, rowCount: tab.rowCount } : undefined;
     if (whole !== undefined) placing.run([0, whole.rowCount], shift, 'PASTE_NORMAL');
     const exactRows = placing.rows(tab.rows, (_, number) => shift + number - 1, 'PASTE_NORMAL');
-    copies.set(tab.id, { logId, columnCount: tab.columnCount, headings, values, exact: exactRows, whole });
+    const choices = placing.looks(headings.place, next);
+    next += choices?.rowCount ?? 0;
+    const { columnCount } = tab;
+    copies.set(tab.id, { logId, columnCount, headings, values, exact: exactRows, whole, choices });
   }
   const carried = carry(logId, kept, next);
   requests.push(...carried.requests);
@@ -190,9 +197,25 @@ class Placing {
     return places;
   }
 
+  /** Copies how the headings look to their copy, and the choices in the columns that get others to a place of their own. */
+  looks(headings: number, place: number): Copies['choices'] {
+    const { dressed, headings: top, rowCount } = this.#tab;
+    if (dressed === undefined) return undefined;
+    this.run([top - 1], headings, 'PASTE_FORMAT');
+    if (dressed.choices.length === 0) return undefined;
+    for (const column of dressed.choices)
+      this.run([top, rowCount], place, 'PASTE_DATA_VALIDATION', [column, column + 1]);
+    return { place, rowCount: rowCount - top };
+  }
+
   /** Copies the rows from `top` to `bottom`, `bottom` excluded (one row if it is left out), counted from 0. */
-  run([top, bottom = top + 1]: readonly [number, number?], to: number, pasteType: string): void {
-    const columns = { startColumnIndex: 0, endColumnIndex: this.#tab.columnCount };
+  run(
+    [top, bottom = top + 1]: readonly [number, number?],
+    to: number,
+    pasteType: string,
+    [left, right]: readonly [number, number] = [0, this.#tab.columnCount],
+  ): void {
+    const columns = { startColumnIndex: left, endColumnIndex: right };
     const source = { sheetId: this.#tab.id, startRowIndex: top, endRowIndex: bottom, ...columns };
     const destination = {
       sheetId: this.#logId,

@@ -8,16 +8,18 @@
  * request.
  */
 import { UserError } from '../../domain/user-error.ts';
-import type { Change, ChangeResult, RowAddition } from '../../domain/workbook.ts';
+import { sheetOf, type Change, type ChangeResult, type RowAddition } from '../../domain/workbook.ts';
 import { requireAllAdded } from '../added.ts';
 import { PlanApplier, type Exchange } from './apply.ts';
 import type { Seen } from './before-after.ts';
 import type { Request } from './cell-requests.ts';
-import { planChanges, planUndos, WorkbookModel, type Effect, type WritePlan } from './plan.ts';
+import { areStill, looksAstray, misplacedLooks, type MisplacedLooks } from './misplaced-looks.ts';
+import { planChanges, planUndos, type WritePlan } from './plan.ts';
 import type { Snapshot } from './read.ts';
 import type { ClosedTab } from './refusals.ts';
 import { relocate, tablesIn, verifyUndos, type OpenUndos, type Undo } from './undo.ts';
 import { verifyChanges, type Outcome } from './verify.ts';
+import { WorkbookModel, type Effect } from './workbook-model.ts';
 import { allClosed, notRestored, olderVersion, unknownWrite, withWritten } from './write-errors.ts';
 
 /** To reach this, people would have to edit during every one of the rounds. */
@@ -91,6 +93,8 @@ class Write {
   /** Values in the wrong cells. They are put back before anything else is written. */
   #undos: readonly Undo[] = [];
   readonly #lost: Undo[] = [];
+  /** Looks in the wrong columns. They are taken back together with the undos. */
+  #misplaced: readonly MisplacedLooks[] = [];
   readonly #closed: ClosedTab[] = [];
   /** All of the changes or none: one that Google does not accept stops them all. */
   readonly #isWhole: boolean;
@@ -147,7 +151,7 @@ class Write {
   /** One request at most, and a reading if its answer does not show enough. True when all is done. */
   async round(): Promise<boolean> {
     try {
-      const isApplied = await (this.#undos.length > 0 ? this.#putBack() : this.#makeChanges());
+      const isApplied = await (this.#isInOrder() ? this.#makeChanges() : this.#putBack());
       return isApplied && this.#isComplete();
     } catch (error) {
       throw error instanceof UserError ? this.#reported(error) : error;
@@ -163,22 +167,37 @@ class Write {
   }
 
   #isComplete(): boolean {
-    return this.#pending.length === 0 && this.#undos.length === 0 && this.#extraRequests.length === 0;
+    return this.#pending.length === 0 && this.#isInOrder() && this.#extraRequests.length === 0;
+  }
+
+  #isInOrder(): boolean {
+    return this.#undos.length === 0 && this.#misplaced.length === 0;
   }
 
   /** False if nothing was applied and it must be tried again. */
   async #putBack(): Promise<boolean> {
     const [undos, planned] = [this.#undos, this.#snapshot];
-    const plan = planUndos(planned, undos, this.#exchange.nonce());
+    const back = new Map(this.#misplaced.map(({ tabId, requests }) => [tabId, requests]));
+    const plan = planUndos(planned, undos, back, this.#exchange.nonce());
     const came = await this.#apply(plan);
-    if (came === undefined) return false;
-    if ('advice' in came) {
+    if (came === undefined) {
+      // Somebody has edited again: what the looks are in now is not known.
+      this.#leave(() => true);
+      return false;
+    }
+    if ('advice' in came && back.has(came.tabId)) {
+      this.#leave((each) => each.tabId === came.tabId);
+    } else if ('advice' in came) {
       if (!undos.some(({ tabId }) => tabId === came.tabId)) throw allClosed([came]);
       this.#keep({
         undos: undos.filter(({ tabId }) => tabId !== came.tabId),
         lost: undos.filter(({ tabId }) => tabId === came.tabId),
       });
-    } else this.#keep(verifyUndos(plan, undos, planned, came));
+    } else {
+      this.#leave((each) => !areStill(each, planned, came.snapshot));
+      this.#misplaced = [];
+      this.#keep(verifyUndos(plan, undos, planned, came));
+    }
     return true;
   }
 
@@ -197,6 +216,7 @@ class Write {
     this.#extraRequests = [];
     const verified = verifyChanges(model, plan.copies, [...effects.values()], came);
     this.#record([...effects.keys()], verified.outcomes);
+    this.#misplaced = misplacedLooks(plan, effects, verified.outcomes, came.snapshot);
     this.#keep(verified);
     return true;
   }
@@ -243,6 +263,18 @@ class Write {
     // Nothing of ours goes into that tab, so that leaving it out changes nothing.
     if (left.length === this.#pending.length) throw allClosed([closed]);
     this.#pending = left;
+  }
+
+  /** Leaves misplaced looks where they are, and says so. */
+  #leave(isLeft: (each: MisplacedLooks) => boolean): void {
+    const left = this.#misplaced.filter(isLeft);
+    this.#misplaced = this.#misplaced.filter((each) => !left.includes(each));
+    for (const { index } of left) {
+      const change = this.#changes[index];
+      this.#pending = this.#pending.filter((pending) => pending !== index);
+      if (change === undefined) continue;
+      this.#results[index] = { outcome: 'refused', change, refusal: looksAstray(sheetOf(change)) };
+    }
   }
 
   #keep({ undos, lost }: OpenUndos): void {

@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ColumnAddition } from '../../../src/domain/workbook.ts';
 import { readGrid } from '../../../src/stores/google/read-cells.ts';
-import { planChanges, WorkbookModel } from '../../../src/stores/google/plan.ts';
+import { planChanges } from '../../../src/stores/google/plan.ts';
+import { WorkbookModel } from '../../../src/stores/google/workbook-model.ts';
 import { readSpreadsheet } from '../../../src/stores/google/read.ts';
 import { tabOf } from '../../support/workbooks.ts';
 import { makeTestSheet, type TestSheet } from './test-sheet.ts';
@@ -72,7 +73,7 @@ it('puts no heading into cells that people have merged, nor copies a part of the
   const merge = { startRowIndex: 0, endRowIndex: 1, startColumnIndex: 1, endColumnIndex: 4 };
   const properties = { sheetId: 7, title: TAB, gridProperties: { rowCount: 10, columnCount: 4 } };
   const body = { sheets: [{ properties, merges: [merge], data: [{ rowData: [{ values }] }] }] };
-  const { snapshot } = readSpreadsheet(body);
+  const { snapshot } = readSpreadsheet(body, 'content');
   const changes = [column('Frist'), column('Sendt')];
   const model = new WorkbookModel(snapshot, changes);
   expect(changes.map((change) => model.apply(change))).toMatchObject([
