@@ -186,6 +186,7 @@ describe('repeatCell and setDataValidation', () => {
     const range = { startRowIndex: 1, startColumnIndex: 1, endColumnIndex: 2 };
     const rule = { condition: { type: 'ONE_OF_RANGE', values: [{ userEnteredValue: '=Lister!A1:A3' }] } };
     await batch(talk, [
+      { addSheet: { properties: { title: 'Lister' } } },
       {
         repeatCell: {
           range,

@@ -20,19 +20,23 @@ export const groupColours: Readonly<Record<ColumnGroup['colour'], string>> = {
   other: '#4A5560',
 };
 
+const INK = '#1A1A1A';
+
+const highlight = (fill: string, ink = INK, bold = false): api.Schema$CellFormat => ({
+  backgroundColorStyle: colour(fill),
+  textFormat: { foregroundColorStyle: colour(ink), ...(bold ? { bold } : {}) },
+});
+
 /**
- * Cells while a formula holds; the contrast of their text is 7:1 or more. A rule of Sheets has colours and bold, and no
- * borders (BooleanRule).
+ * Cells while a formula holds: dark text, whatever the cell has, with a contrast of 7:1 or more. A rule of Sheets has
+ * colours and bold, and no borders (BooleanRule).
  */
 export const highlightFormats: Readonly<Record<HighlightLook, api.Schema$CellFormat>> = {
-  missing: { backgroundColorStyle: colour('#FFF3BF') },
-  wrong: { backgroundColorStyle: colour('#FFD6D6') },
-  late: { backgroundColorStyle: colour('#FFE0B8') },
-  unsettled: { backgroundColorStyle: colour('#E4DDFB') },
-  listed: {
-    backgroundColorStyle: colour('#FFC4C4'),
-    textFormat: { bold: true, foregroundColorStyle: colour('#6B0000') },
-  },
+  missing: highlight('#FFF3BF'),
+  wrong: highlight('#FFD6D6'),
+  late: highlight('#FFE0B8'),
+  unsettled: highlight('#E4DDFB'),
+  listed: highlight('#FFC4C4', '#6B0000', true),
 };
 
 /** `hex` as in `#1F4E5F`. */

@@ -124,14 +124,12 @@ export function takingBack(planned: PlannedLooks, copies: Copies, shown: SeenTab
         'PASTE_FORMAT',
       ),
     ),
-    ...offers.map(({ column }) => {
-      const kept = copies.choices ?? { place: 0, rowCount: 1 };
-      return pasteBack(
-        copies,
-        { row: kept.place, height: kept.rowCount },
-        cellsFrom(id, headings, oneColumn(column)),
-        'PASTE_DATA_VALIDATION',
-      );
+    ...offers.flatMap(({ column }): readonly Request[] => {
+      const range = cellsFrom(id, headings, oneColumn(column));
+      const { place, rowCount } = copies.choices ?? { place: 0, rowCount: 0 };
+      const kept = { row: place, height: rowCount };
+      const cleared: Request = { setDataValidation: { range } };
+      return rowCount === 0 ? [cleared] : [cleared, pasteBack(copies, kept, range, 'PASTE_DATA_VALIDATION')];
     }),
     ...dressed.map((view): Request => ({ deleteFilterView: { filterId: view.id } })),
     ...groups.flatMap((span): readonly Request[] => [

@@ -1,8 +1,8 @@
 /** The requests that write a page: a sheet that people read, such as «Les meg», or a hidden one that formulas use. */
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { PageCell, PageCellLook, PageChange, PageLayout } from '../../domain/looks.ts';
-import { colour, colours, pixelsOf, protection } from './appearance.ts';
-import { PATTERNS, type CellData, type Request } from './cell-requests.ts';
+import { colour, colours, highlightFormats, pixelsOf, protection } from './appearance.ts';
+import { dataOf, PATTERNS, type CellData, type Request } from './cell-requests.ts';
 import { cellFormula, textLiteral } from './formulas.ts';
 import type { TabModel } from './tab-model.ts';
 
@@ -15,7 +15,7 @@ const sizeOf = ({
   columnCount: Math.max(1, widths.length, ...rows.flat().map(({ column, span = 1 }) => column + span)),
 });
 
-/** A new sheet for a page, or room in the one that is there. */
+/** A new sheet for a page, or room in the one that is there. No part of merged cells can be copied to the write log. */
 export function pageRoom({ id, name, seen, page }: TabModel): readonly Request[] {
   if (page === undefined) return [];
   const { rowCount, columnCount } = sizeOf(page.layout);
@@ -24,9 +24,12 @@ export function pageRoom({ id, name, seen, page }: TabModel): readonly Request[]
     ['ROWS', rowCount - seen.rowCount],
     ['COLUMNS', columnCount - seen.columnCount],
   ] as const;
-  return missing.flatMap(([dimension, length]) =>
-    length > 0 ? [{ appendDimension: { sheetId: id, dimension, length } }] : [],
-  );
+  return [
+    { unmergeCells: { range: { sheetId: id } } },
+    ...missing.flatMap(([dimension, length]): readonly Request[] =>
+      length > 0 ? [{ appendDimension: { sheetId: id, dimension, length } }] : [],
+    ),
+  ];
 }
 
 const addPage = (
@@ -54,7 +57,7 @@ export function pageRequests(
   const { layout, isHidden } = page;
   const whole = { sheetId: id };
   return [
-    ...(seen === undefined ? [protection(id)] : [{ unmergeCells: { range: whole } }]),
+    ...(seen === undefined ? [protection(id)] : []),
     {
       updateCells: {
         range: whole,
@@ -70,23 +73,31 @@ export function pageRequests(
 function rowOf(cells: readonly PageCell[], idOf: (tab: string) => number | undefined): api.Schema$CellData[] {
   const row: CellData[] = [];
   for (const cell of cells) {
-    row[cell.column] = { ...valueOf(cell, idOf), userEnteredFormat: FORMATS[cell.look] };
+    const { userEnteredValue, userEnteredFormat } = valueOf(cell, idOf);
+    const format = { ...FORMATS[cell.look], ...userEnteredFormat };
+    row[cell.column] = {
+      ...(userEnteredValue === undefined ? {} : { userEnteredValue }),
+      userEnteredFormat: format,
+    };
   }
   return Array.from(row, (cell: CellData | undefined) => cell ?? {});
 }
 
-function valueOf(
-  { text = '', formula, leadsTo }: PageCell,
-  idOf: (tab: string) => number | undefined,
-): CellData {
+/** A link shows what the cell holds; a link to a sheet that is not there is none. */
+function valueOf(cell: PageCell, idOf: (tab: string) => number | undefined): CellData {
+  const { text = '', formula, value, leadsTo } = cell;
   const sheetId = leadsTo === undefined ? undefined : idOf(leadsTo.tab);
+  const format = typeof value === 'object' ? dataOf(value).userEnteredFormat : undefined;
+  const shown = formula === undefined ? textLiteral(text) : cellFormula(formula).slice(1);
   if (leadsTo !== undefined && sheetId !== undefined) {
     const address = textLiteral(`#gid=${String(sheetId)}&range=${leadsTo.cell}`);
-    const shown = formula === undefined ? textLiteral(text) : cellFormula(formula).slice(1);
     return { userEnteredValue: { formulaValue: `=HYPERLINK(${address};${shown})` } };
   }
-  if (formula !== undefined) return { userEnteredValue: { formulaValue: cellFormula(formula) } };
-  return text === '' ? {} : { userEnteredValue: { stringValue: text } };
+  if (formula === undefined) return dataOf(value ?? text);
+  return {
+    userEnteredValue: { formulaValue: `=${shown}` },
+    ...(format === undefined ? {} : { userEnteredFormat: format }),
+  };
 }
 
 const textFormat = (fontSize: number, hex: string, bold = false): api.Schema$TextFormat => ({
@@ -113,6 +124,7 @@ const FORMATS: Readonly<Record<PageCellLook, api.Schema$CellFormat>> = {
   },
   link: { ...wrapped, textFormat: { ...textFormat(11, '#0B4F8A'), underline: true } },
   small: { ...wrapped, textFormat: textFormat(9, colours.machine.heading) },
+  ...highlightFormats,
 };
 
 function merge(sheetId: number, row: number, { column, span = 1 }: PageCell): readonly Request[] {

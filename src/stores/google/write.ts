@@ -206,7 +206,14 @@ class Write {
     const model = new WorkbookModel(this.#snapshot, this.#changes);
     const effects = this.#planEffects(model);
     const plan = planChanges(this.#snapshot, model, this.#exchange.nonce(), this.#extraRequests);
-    if (plan === undefined) return true;
+    if (plan === undefined) {
+      // Looks that the tabs have already.
+      this.#record(
+        [...effects.keys()],
+        [...effects].map(() => ({ is: 'done' })),
+      );
+      return true;
+    }
     const came = await this.#apply(plan);
     if (came === undefined) return false;
     if ('advice' in came) {

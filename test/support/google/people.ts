@@ -106,6 +106,8 @@ export class GooglePeople implements PersonEdits {
           columns.map((source, place) => [place, cells[source]]),
         );
       }
+      const looks = columns.map((source) => sheet.column(source));
+      for (const [column, each] of looks.entries()) sheet.setColumnLooks(column, each);
       const place: Rearrangement['place'] = (index) => columns.indexOf(index);
       editing.rearranged({ tab: sheet.title, axis: 'column', place });
     });

@@ -54,7 +54,7 @@ function madeFrom({ properties = {}, sheets = [] }: NewSpreadsheet, spreadsheetI
       data.rowData?.forEach(({ values = [] }, row) =>
         values.forEach((cell, column) => {
           const at = [(data.startRow ?? 0) + row, (data.startColumn ?? 0) + column] as const;
-          sheet.setCell(...at, writtenCell(undefined, cell, 'all'));
+          sheet.setCell(...at, writtenCell(undefined, cell, 'all', made.locale));
         }),
       );
       if (data.rowMetadata !== undefined || data.columnMetadata !== undefined)

@@ -92,6 +92,7 @@ export class Editing {
       const range = each.range === undefined ? undefined : movedRange(each.range, change);
       return range === null ? [] : [{ ...each, range }];
     });
+    moveLooks(moved, change);
     this.spreadsheet.namedRanges = this.spreadsheet.namedRanges.flatMap((each) => {
       const range = each.range.sheetId === moved.sheetId ? movedRange(each.range, change) : each.range;
       return range === null ? [] : [{ ...each, range }];
@@ -164,6 +165,33 @@ function movedRange(range: GridRange, { axis, place }: Rearrangement): GridRange
   );
   if (kept.length === 0) return null;
   return { ...range, [startKey]: Math.min(...kept), [endKey]: Math.max(...kept) + 1 };
+}
+
+/** Rules, views and merged cells follow the cells that they mean. */
+function moveLooks(sheet: Sheet, change: Rearrangement): void {
+  sheet.rules = sheet.rules.flatMap((rule) => {
+    const ranges = rule.ranges.flatMap((range) => movedRange(range, change) ?? []);
+    const values = rule.booleanRule.condition.values.map(({ userEnteredValue }) => ({
+      userEnteredValue: rearrangedFormula(userEnteredValue, sheet.title, change),
+    }));
+    const condition = { ...rule.booleanRule.condition, values };
+    return ranges.length === 0 ? [] : [{ ranges, booleanRule: { ...rule.booleanRule, condition } }];
+  });
+  sheet.filterViews = sheet.filterViews.flatMap((view) => {
+    const range = movedRange(view.range, change);
+    return range === null ? [] : [{ ...view, range }];
+  });
+  sheet.merges = sheet.merges.flatMap((merge) => {
+    const [start, end] = change.axis === 'row' ? [merge.top, merge.bottom] : [merge.left, merge.right];
+    const kept = Array.from({ length: end - start }, (_, index) => change.place(start + index)).filter(
+      (index) => index !== undefined,
+    );
+    if (kept.length === 0) return [];
+    const [first, last] = [Math.min(...kept), Math.max(...kept) + 1];
+    return [
+      change.axis === 'row' ? { ...merge, top: first, bottom: last } : { ...merge, left: first, right: last },
+    ];
+  });
 }
 
 function inheritLooks(

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { colorStyle } from '../schema/cells.ts';
+import type { ConditionalRule, FilterView } from '../schema/looks.ts';
 import type { ProtectedRange } from '../schema/properties.ts';
 import type { DimensionProperties } from '../schema/ranges.ts';
 import type { Cell } from './cell.ts';
@@ -40,6 +41,10 @@ export class Sheet {
   frozenColumnCount = 0;
   hideGridlines = false;
   protectedRanges: readonly ProtectedRange[] = [];
+  /** Conditional formats, in their order of priority. */
+  rules: readonly ConditionalRule[] = [];
+  filterViews: readonly FilterView[] = [];
+  merges: readonly Area[] = [];
   /** Columns of tables that have a type: how their cells look and what they offer is the table's to say. */
   typedColumns: readonly number[] = [];
   #rows: Row[] = [];
@@ -62,13 +67,16 @@ export class Sheet {
 
   /** Another sheet that looks and holds the same. */
   copyAs(sheetId: number, title: string): Sheet {
-    return Object.assign(new Sheet({ sheetId, title }), this.looks(), { protectedRanges: [] }).#take(this);
+    return Object.assign(new Sheet({ sheetId, title }), this.looks(), {
+      protectedRanges: [],
+      filterViews: [],
+    }).#take(this);
   }
 
   private looks(): Partial<Sheet> {
     const { type, hidden, rightToLeft, tabColorStyle, hideGridlines, protectedRanges, typedColumns } = this;
-    const { frozenRowCount, frozenColumnCount } = this;
-    const frozen = { frozenRowCount, frozenColumnCount };
+    const { frozenRowCount, frozenColumnCount, rules, filterViews, merges } = this;
+    const frozen = { frozenRowCount, frozenColumnCount, rules, filterViews, merges };
     return {
       type,
       hidden,
@@ -176,7 +184,9 @@ export class Sheet {
   insertColumns(at: number, count: number): void {
     const blank = Array.from({ length: count }, () => undefined);
     this.#eachRow((cells) => (at < cells.length ? cells.toSpliced(at, 0, ...blank) : cells));
-    if (at < this.#columns.length) this.#columns.splice(at, 0, ...blank.map(() => ({})));
+    // A column between two of a group is in the group.
+    const depth = Math.min(this.column(at - 1).depth ?? 0, this.column(at).depth ?? 0);
+    if (at < this.#columns.length) this.#columns.splice(at, 0, ...blank.map(() => ({ depth })));
     this.#columnCount += count;
   }
 

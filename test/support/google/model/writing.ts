@@ -4,6 +4,7 @@ import { parseMask, within, written, type Mask } from '../field-mask.ts';
 import type { CellFormat, WrittenCell } from '../schema/cells.ts';
 import { formulaOf, tidy, type Cell, type Content } from './cell.ts';
 import { copiedFormula, type GridSize } from './formula.ts';
+import { isReadable } from './rule-formula.ts';
 
 /** Source: https://support.google.com/drive/answer/37603 */
 const longestText = 50_000;
@@ -32,11 +33,16 @@ export function requiredMask(fields: string | undefined, message: string): Mask 
 }
 
 /** The cell once the fields that the mask means are taken from what is given: a field that is not given is cleared. */
-export function writtenCell(old: Cell | undefined, given: WrittenCell, mask: Mask): Cell | undefined {
+export function writtenCell(
+  old: Cell | undefined,
+  given: WrittenCell,
+  mask: Mask,
+  locale: string,
+): Cell | undefined {
   const format = within(mask, 'userEnteredFormat');
   const meansValue = within(mask, 'userEnteredValue') !== undefined;
   return tidy({
-    content: meansValue ? contentOf(given.userEnteredValue) : old?.content,
+    content: meansValue ? contentOf(given.userEnteredValue, locale) : old?.content,
     computedFormat: meansValue ? undefined : old?.computedFormat,
     format:
       format === undefined
@@ -58,7 +64,7 @@ function keptFormat(format: CellFormat | undefined): CellFormat | undefined {
 }
 
 /** What a written value makes of a cell: text stays text, an empty one empties the cell. */
-function contentOf(value: WrittenCell['userEnteredValue']): Content | undefined {
+function contentOf(value: WrittenCell['userEnteredValue'], locale: string): Content | undefined {
   const entries = Object.entries(value ?? {}).filter(([, each]) => each !== undefined);
   if (entries.length > 1) {
     throw invalid(`Invalid value: oneof field 'value' is already set. Cannot set '${entries[1]?.[0] ?? ''}'`);
@@ -67,7 +73,10 @@ function contentOf(value: WrittenCell['userEnteredValue']): Content | undefined 
   if (formulaValue !== undefined) {
     checkLength(formulaValue);
     if (!formulaValue.startsWith('=')) throw invalid('A formula must begin with an equals sign.');
-    return { formula: formulaValue, shows: { error: 'LOADING' } };
+    return {
+      formula: formulaValue,
+      shows: { error: isReadable(formulaValue, locale) ? 'LOADING' : 'ERROR' },
+    };
   }
   return checkLength(stringValue) ?? numberValue ?? boolValue;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { invalid } from '../api-error.ts';
 import { within, type Mask } from '../field-mask.ts';
+import { parseRange } from '../model/a1.ts';
 import { tidy, type Cell } from '../model/cell.ts';
 import type { Editing } from '../model/editing.ts';
 import type { Area, Sheet } from '../model/sheet.ts';
@@ -50,9 +51,10 @@ function writeWithin(
   const width = Math.max(0, ...rows.map(({ values = [] }) => values.length));
   checkEdge('row', area.top + rows.length, area.bottom);
   checkEdge('column', area.left + width, area.right);
+  const { locale } = editing.spreadsheet;
   if (meansLooks(mask)) editing.touchLooks(sheet, area);
   editing.replace(sheet, area, (row, column, old) =>
-    writtenCell(old, rows[row - area.top]?.values?.[column - area.left] ?? {}, mask),
+    writtenCell(old, rows[row - area.top]?.values?.[column - area.left] ?? {}, mask, locale),
   );
 }
 
@@ -63,6 +65,7 @@ function writeFrom(
   at: { readonly row: number; readonly column: number },
   { rows, mask }: { readonly rows: readonly WrittenRow[]; readonly mask: Mask },
 ): void {
+  const { locale } = editing.spreadsheet;
   const width = Math.max(0, ...rows.map(({ values = [] }) => values.length));
   if (meansLooks(mask)) editing.touchLooks(sheet, { left: at.column, right: at.column + width });
   checkEdge('row', at.row + Math.max(rows.length, 1), sheet.rowCount);
@@ -72,7 +75,7 @@ function writeFrom(
     const row = at.row + index;
     const area = { top: row, bottom: row + 1, left: at.column, right: at.column + values.length };
     editing.replace(sheet, area, (_, column, old) =>
-      writtenCell(old, values[column - at.column] ?? {}, mask),
+      writtenCell(old, values[column - at.column] ?? {}, mask, locale),
     );
   });
 }
@@ -113,7 +116,7 @@ const repeatCell = requestKind(
     const { sheet, area } = editing.spreadsheet.area(range);
     if (meansLooks(mask)) editing.touchLooks(sheet, area);
     editing.replace(sheet, area, (row, column, old) => {
-      const made = writtenCell(old, cell, mask);
+      const made = writtenCell(old, cell, mask, editing.spreadsheet.locale);
       if (typeof made?.content !== 'object' || made.content === old?.content) return made;
       return tidy({ ...made, content: copiedContent(made, column - area.left, row - area.top, sheet) });
     });
@@ -131,6 +134,8 @@ const setDataValidation = requestKind(
   (editing, { range, rule, filteredRowsIncluded = false }) => {
     const { sheet, area } = editing.spreadsheet.area(range);
     const validation = checkedRule(rule);
+    if (rule?.condition.type === 'ONE_OF_RANGE')
+      parseRange(rule.condition.values?.[0]?.userEnteredValue.slice(1) ?? '', editing.spreadsheet);
     editing.touchLooks(sheet, area);
     editing.replace(sheet, area, (row, _, old) => {
       const isFiltered = sheet.row(row).looks.hiddenByFilter === true;

@@ -5,6 +5,7 @@ import type { GridSize } from '../model/formula.ts';
 import type { Area } from '../model/sheet.ts';
 import { copiedContent } from '../model/writing.ts';
 import { gridRange } from '../schema/ranges.ts';
+import { mergesIn } from './merges.ts';
 import { requestKind } from './request-kind.ts';
 
 /** What a cell becomes when another is pasted on it, so far to the right and down from where it was copied. */
@@ -58,6 +59,7 @@ export const copyPaste = requestKind(
     const area = target(from.area, given.area);
     if (area.bottom > sheet.rowCount || area.right > sheet.columnCount)
       throw invalid('The destination does not have room for the cells that are to be pasted.');
+    mergesIn(from.sheet, from.area);
     // The source is read whole before anything is written: the two may overlap.
     const copied = cellsOf(from);
     const height = from.area.bottom - from.area.top;

@@ -2,6 +2,9 @@ import { cellRequests, appendCellsCounting, type CountsAsData } from './cells.ts
 import { copyPaste } from './copy-paste.ts';
 import { dimensionRequests } from './dimensions.ts';
 import { deleteRange } from './delete-range.ts';
+import { groupRequests } from './groups.ts';
+import { looksRequests } from './looks.ts';
+import { mergeRequests } from './merges.ts';
 import { rangeRequests } from './ranges.ts';
 import type { RequestKind } from './request-kind.ts';
 import { sheetRequests } from './sheets.ts';
@@ -13,6 +16,9 @@ export function requestKinds(counts: CountsAsData): ReadonlyMap<string, RequestK
     ...cellRequests,
     ...dimensionRequests,
     ...rangeRequests,
+    ...looksRequests,
+    ...groupRequests,
+    ...mergeRequests,
     appendCellsCounting(counts),
     copyPaste,
     deleteRange,

@@ -49,6 +49,9 @@ function setFrozen(sheet: Sheet, given: NonNullable<SheetProperties['gridPropert
   if (within(mask, 'hideGridlines') !== undefined) sheet.hideGridlines = given.hideGridlines ?? false;
   if (sheet.frozenRowCount >= sheet.rowCount || sheet.frozenColumnCount >= sheet.columnCount)
     throw invalid("You can't freeze all visible rows or columns on the sheet.");
+  const { frozenColumnCount: edge } = sheet;
+  if (edge > 0 && sheet.merges.some(({ left, right }) => left < edge && edge < right))
+    throw invalid("You can't freeze columns which contain only part of a merged cell.");
 }
 
 const addSheetKind = requestKind(

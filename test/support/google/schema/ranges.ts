@@ -37,4 +37,7 @@ export type GridRange = z.infer<typeof gridRange>;
 export type DimensionRange = z.infer<typeof dimensionRange>;
 export type DimensionProperties = z.infer<typeof dimensionProperties> & {
   readonly hiddenByFilter?: boolean | undefined;
+  /** How many groups it is in. */
+  readonly depth?: number | undefined;
+  readonly isCollapsed?: boolean | undefined;
 };

@@ -2,7 +2,9 @@ import { masked, within, type Mask } from '../field-mask.ts';
 import { heldToGrid, parseRange } from '../model/a1.ts';
 import type { Area, Sheet } from '../model/sheet.ts';
 import type { Spreadsheet } from '../model/spreadsheet.ts';
+import { columnGroups } from '../model/groups.ts';
 import { cellWriter } from './cells.ts';
+import { wireFilterView, wireGroup, wireMerge, wireRule } from './looks.ts';
 import {
   allOfSheetProperties,
   allOfSpreadsheetProperties,
@@ -23,6 +25,10 @@ export interface Reading {
 const withoutData: Mask = new Map<string, Mask>([
   ['properties', 'all'],
   ['protectedRanges', 'all'],
+  ['merges', 'all'],
+  ['conditionalFormats', 'all'],
+  ['columnGroups', 'all'],
+  ['filterViews', 'all'],
 ]);
 const withoutCells: Mask = new Map<string, Mask>([
   ['spreadsheetId', 'all'],
@@ -75,8 +81,6 @@ function areasOf(spreadsheet: Spreadsheet, ranges: readonly string[]): Map<Sheet
 function wireSheet(spreadsheet: Spreadsheet, sheet: Sheet, areas: readonly Area[], mask: Mask): object {
   const ofProperties = within(mask, 'properties');
   const ofData = within(mask, 'data');
-  const ofProtected = within(mask, 'protectedRanges');
-  const { protectedRanges } = sheet;
   return {
     ...(ofProperties === undefined
       ? {}
@@ -84,10 +88,25 @@ function wireSheet(spreadsheet: Spreadsheet, sheet: Sheet, areas: readonly Area[
     ...(ofData === undefined || sheet.type !== 'GRID'
       ? {}
       : { data: areas.map((area) => wireData(spreadsheet, sheet, area, ofData)) }),
-    ...(ofProtected === undefined || protectedRanges.length === 0
-      ? {}
-      : { protectedRanges: masked(protectedRanges.map(wireProtectedRange), ofProtected) }),
+    ...wireLists(sheet, mask),
   };
+}
+
+/** Lists are left out where they are empty. */
+function wireLists(sheet: Sheet, mask: Mask): Record<string, unknown> {
+  const lists: Readonly<Record<string, readonly object[]>> = {
+    merges: sheet.merges.map((merge) => wireMerge(sheet.sheetId, merge)),
+    conditionalFormats: sheet.rules.map(wireRule),
+    columnGroups: columnGroups(sheet).map(wireGroup),
+    filterViews: sheet.filterViews.map(wireFilterView),
+    protectedRanges: sheet.protectedRanges.map(wireProtectedRange),
+  };
+  const sent: Record<string, unknown> = {};
+  for (const [name, list] of Object.entries(lists)) {
+    const wanted = within(mask, name);
+    if (wanted !== undefined && list.length > 0) sent[name] = masked(list, wanted);
+  }
+  return sent;
 }
 
 /** Rows end with the last that holds or looks like anything, whatever the mask means; cells within a row likewise. */
