@@ -1,4 +1,5 @@
 /** Shorthands for the kinds of column. */
+import { attachmentsCell, type Attachment } from './cells/attachments.ts';
 import { choiceCell, numberCell, wholeNumberCell, wordsCell, yesNoCell } from './cells/choice.ts';
 import { emailCell, reachCell } from './cells/email.ts';
 import { idCell, exampleId, referenceCell } from './cells/id.ts';
@@ -104,6 +105,16 @@ export const linkColumn = (names: Names, note: string): Column<string> => ({
   note,
   width: 32,
   format: 'text',
+});
+
+/** Documents and links, several in a cell. */
+export const attachmentsColumn = (names: Names, note: string): Column<readonly Attachment[]> => ({
+  ...named(names),
+  parse: attachmentsCell,
+  note,
+  width: 40,
+  format: 'text',
+  wrap: true,
 });
 
 export const emailColumn = (names: Names, note: string): Column<string> => ({

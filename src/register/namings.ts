@@ -8,7 +8,7 @@ import type { CheckedRegister } from './register.ts';
 import type { RowPlace } from './tab.ts';
 
 export type NamingTab = 'activities' | 'texts' | 'cases' | 'actions' | 'slots' | 'examples' | 'dialogues';
-type NamingColumn = 'responsible' | 'raisedBy' | 'speaker' | 'contact' | 'who' | 'approvedBy';
+type NamingColumn = 'responsible' | 'raisedBy' | 'presenter' | 'speaker' | 'contact' | 'who' | 'approvedBy';
 
 /** A cell in which somebody is named. */
 export interface Naming {
@@ -81,10 +81,13 @@ function* inSlots({ slots, activities }: CheckedRegister, today: Day): Generator
 
 function* inCases({ cases }: CheckedRegister): Generator<Naming> {
   for (const row of cases) {
-    const { raisedBy: text, title, status } = row;
-    if (text === undefined) continue;
+    const { raisedBy, presenter, title, status } = row;
     const work = status === 'treated' || status === 'withdrawn' ? undefined : 'case';
-    yield { tab: 'cases', key: 'raisedBy', row, text, title, day: undefined, work };
+    const rest = { tab: 'cases', row, title, day: undefined } as const;
+    if (presenter !== undefined) yield { ...rest, key: 'presenter', text: presenter, work };
+    // Who raised a case that somebody else presents has nothing left to do.
+    const own = presenter === undefined ? work : undefined;
+    if (raisedBy !== undefined) yield { ...rest, key: 'raisedBy', text: raisedBy, work: own };
   }
 }
 

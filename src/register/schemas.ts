@@ -1,6 +1,7 @@
 /** Pieces that several row schemas share. The schemas check what the cell parsers returned; they read no text. */
 import { z } from 'zod';
 import { parseDay, type Day } from '../domain/time.ts';
+import type { Attachment } from './cells/attachments.ts';
 import type { TimeOfDay, When } from './cells/when.ts';
 import type { ClosedList } from './lists.ts';
 
@@ -26,3 +27,6 @@ export function oneOf<Value extends string>(list: ClosedList<Value>): z.ZodType<
 export const text = z.string();
 
 export const words = z.array(z.string()).readonly();
+
+/** Attachments as `attachmentsCell` gives them. */
+export const attachments = z.custom<readonly Attachment[]>(Array.isArray);

@@ -7,8 +7,11 @@ import {
   parseDayCount,
   type AnnouncementSettings,
 } from './announcement-settings.ts';
+import { ignoreReports } from './cells/cell-parser.ts';
+import { choiceCell, wordsCell } from './cells/choice.ts';
 import { parseDuration } from './cells/durations.ts';
 import { addressIn } from './cells/email.ts';
+import { caseKinds, type CaseKind } from './lists.ts';
 import type { Register } from './register.ts';
 
 interface NumberSetting {
@@ -36,6 +39,13 @@ export const digestSetting = {
 /** The written standard of what has no version in nynorsk; where it says none, nobody knows. */
 export const registerStandardSetting = { name: 'Skriftspråk i registeret' } as const;
 
+/** The order of the cases by their types, and the deadlines that an agenda prints, in days before the meeting. */
+export const agendaSettings = {
+  order: { name: 'Rekkefølge på sakene', value: ['decision', 'discussion', 'information'] },
+  lateCases: { name: 'Frist for saker, dager før', value: 7 },
+  absence: { name: 'Frist for forfall, dager før', value: 3 },
+} as const satisfies Record<string, { readonly name: string; readonly value: number | readonly CaseKind[] }>;
+
 /** The address used as the organiser of invitations. */
 export const organiserSettings = { name: 'Avsender, navn', email: 'Innkalling fra, e-post' } as const;
 
@@ -43,6 +53,12 @@ export interface Settings {
   /** Who calls meetings and gets the answers; absent if the settings have no valid address. */
   readonly organiser: { readonly name: string; readonly email: string } | undefined;
   readonly minutes: Readonly<Record<keyof typeof minuteSettings, number>>;
+  readonly agenda: {
+    /** Every type of case once. */
+    readonly order: readonly CaseKind[];
+    readonly lateCaseDays: number;
+    readonly absenceDays: number;
+  };
   readonly digestDays: number;
   /** What titles and backgrounds are written in where nothing else says so. */
   readonly registerStandard: NorwegianStandard | undefined;
@@ -56,6 +72,8 @@ export function settingsOf(register: Register): Settings {
   const values = new Map(register.settings.map(({ name, value }) => [comparedSetting(name), value]));
   const minutesOf = ({ name, value }: NumberSetting): number =>
     parseMinutes(values.get(comparedSetting(name))) ?? value;
+  const daysOf = ({ name, value }: NumberSetting): number =>
+    parseDayCount(values.get(comparedSetting(name))) ?? value;
   return {
     organiser: organiserOf(values),
     minutes: {
@@ -67,10 +85,25 @@ export function settingsOf(register: Register): Settings {
       otherBusiness: minutesOf(minuteSettings.otherBusiness),
       nextMeeting: minutesOf(minuteSettings.nextMeeting),
     },
-    digestDays: parseDayCount(values.get(comparedSetting(digestSetting.name))) ?? digestSetting.value,
     registerStandard: norwegianStandardIn(values.get(comparedSetting(registerStandardSetting.name))),
+    agenda: {
+      order: caseOrderIn(values.get(comparedSetting(agendaSettings.order.name))),
+      lateCaseDays: daysOf(agendaSettings.lateCases),
+      absenceDays: daysOf(agendaSettings.absence),
+    },
+    digestDays: daysOf(digestSetting),
     announcements: announcementSettingsOf((name) => values.get(comparedSetting(name))),
   };
+}
+
+/** The words for a type of case, in a setting that lists several. */
+export const caseKindCell = choiceCell(caseKinds);
+
+/** The types as a setting has them; those that it leaves out follow. One unreadable word, and the default order is used. */
+function caseOrderIn(text = ''): readonly CaseKind[] {
+  const written = (wordsCell(text, ignoreReports) ?? []).map((word) => caseKindCell(word, ignoreReports));
+  const known = written.filter((kind) => kind !== undefined);
+  return [...new Set([...(known.length === written.length ? known : []), ...agendaSettings.order.value])];
 }
 
 function organiserOf(values: ReadonlyMap<string, string | undefined>): Settings['organiser'] {

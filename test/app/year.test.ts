@@ -35,7 +35,7 @@ async function winter(year: Year): Promise<void> {
   await step(year, '2027-02-10T09:00', ['due A-2027-005 announcement'], 6);
   await year.edit('activities', 'A-2027-005', { Påmelding: 'https://pamelding.example/ny' });
   await year.add('cases', {
-    ...{ ID: 'S-2027-002', Møte: 'A-2027-001', Tittel: 'En sak til', Slag: 'Drøfting', Status: 'Meldt' },
+    ...{ ID: 'S-2027-002', Møte: 'A-2027-001', Tittel: 'En sak til', Type: 'Drøfting', Status: 'Meldt' },
     ...{ 'Meldt av': 'Distriktssenteret', Minutter: 10, Bakgrunn: 'Den kom sent.' },
   });
   await step(

@@ -141,7 +141,7 @@ describe.each(guides)('problems in the $standard guide', ({ standard, guide, hea
     ),
     problem('next-step-overdue', 'warning', at, { deadline: '2026-03-12' }),
     problem('standard-missing', 'warning', at, {}),
-    problem('heading-missing', 'error', at, { heading: 'Slag' }),
+    problem('heading-missing', 'error', at, { heading: 'Type' }),
   ];
 
   it('are worded as in the tab Kontroll', () => {

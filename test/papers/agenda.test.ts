@@ -191,10 +191,10 @@ describe('the cases', () => {
     const tabs = {
       Saker: [
         caseRow(1, { Møte: 'A-2026-003', Status: 'Behandlet', Saksnr: 'Sak 11/26' }),
-        caseRow(2, { Slag: 'Orientering' }),
-        caseRow(3, { Saksnr: 'Sak 12/26', Slag: 'Vedtak' }),
-        caseRow(4, { Slag: 'Vedtak' }),
-        caseRow(5, { Møte: 'A-2026-003', Saksnr: 'Sak 2/26', Slag: 'Drøfting' }),
+        caseRow(2, { Type: 'Orientering' }),
+        caseRow(3, { Saksnr: 'Sak 12/26', Type: 'Vedtak' }),
+        caseRow(4, { Type: 'Vedtak' }),
+        caseRow(5, { Møte: 'A-2026-003', Saksnr: 'Sak 2/26', Type: 'Drøfting' }),
       ],
     };
     const view = agendaOf(tabs);

@@ -127,7 +127,7 @@ describe('the brief of a county', () => {
         person('K-2026-003', { Organisasjon: 'Agder fylkeskommune' }),
       ],
       Mottakere: [
-        { Nummer: '46', Navn: 'Vestland', Slag: 'fylkeskommune', 'E-post': 'post@vestland.example' },
+        { Nummer: '46', Navn: 'Vestland', Type: 'fylkeskommune', 'E-post': 'post@vestland.example' },
       ],
     });
     expect(contacts.map(({ id, phone, isReserved }) => [id, phone, isReserved])).toEqual([
@@ -142,7 +142,7 @@ describe('the brief of a county', () => {
       ...{
         Nummer: nr,
         Navn: name,
-        Slag: 'kommune',
+        Type: 'kommune',
         Fylke: 'Vestland',
         Sentralitet: level,
         Skriftspråk: decision,

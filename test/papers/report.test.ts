@@ -221,7 +221,7 @@ describe('the report of a year', () => {
         ID: `S-2026-00${String(nr)}`,
         Møte: 'A-2026-900',
         Tittel: 'Sak',
-        Slag: 'Vedtak',
+        Type: 'Vedtak',
         Status: 'Behandlet',
       },
       ...more,
@@ -234,7 +234,7 @@ describe('the report of a year', () => {
       Saker: [
         sak(1, { Vedtak: 'Godkjent' }),
         sak(2, {}),
-        sak(3, { Slag: 'Drøfting' }),
+        sak(3, { Type: 'Drøfting' }),
         sak(4, { Status: 'Utsatt' }),
         sak(5, { Møte: 'A-2025-001' }),
       ],
@@ -264,7 +264,7 @@ describe('the report of a year', () => {
 
 describe('whom the webinars reached', () => {
   const kommune = (nr: string, county: string, centrality: number, address: string): RowInput => ({
-    ...{ Nummer: nr, Navn: nr, Slag: 'kommune', Fylke: county, Sentralitet: centrality, 'E-post': address },
+    ...{ Nummer: nr, Navn: nr, Type: 'kommune', Fylke: county, Sentralitet: centrality, 'E-post': address },
   });
   const sent = (mailing: string, address: string, more: RowInput = {}): RowInput => ({
     ...{ rk: keyOf(mailing, address), sendId: mailing, hendelse: 'sendt', 'tid UTC': '2026-05-04T08:00:00Z' },

@@ -160,7 +160,7 @@ describe('the list of the day', () => {
       ID: `S-2026-00${String(number)}`,
       Møte: 'A-2026-002',
       Tittel: `Sak ${String(number)}`,
-      Slag: 'Drøfting',
+      Type: 'Drøfting',
       ...more,
     });
     const { meetings } = listOf({

@@ -7,8 +7,8 @@ const now = nowAt('2026-11-23T12:00');
 it('never gives an ID again that a row still points to, though its own row is gone', () => {
   const workbook = workbookOf({
     Saker: [
-      { ID: 'S-2026-003', Tittel: 'Gammel', Slag: 'Drøfting' },
-      { Tittel: 'Ny', Slag: 'Drøfting' },
+      { ID: 'S-2026-003', Tittel: 'Gammel', Type: 'Drøfting' },
+      { Tittel: 'Ny', Type: 'Drøfting' },
     ],
     Tiltak: [{ ID: 'T-2026-001', Tiltak: 'Ring', 'Fra sak': 's-2026-015' }],
   });

@@ -21,10 +21,10 @@ const goodRows: Readonly<Record<string, RowInput>> = {
     Status: 'Planlagt',
     Start: '12.03.2026 10:00',
   },
-  Saker: { ID: 'S-2026-001', Tittel: 'En sak', Slag: 'Drøfting' },
+  Saker: { ID: 'S-2026-001', Tittel: 'En sak', Type: 'Drøfting' },
   Tiltak: { ID: 'T-2026-001', Tiltak: 'Gjør det', Ansvarlig: 'Leder', Frist: '12.03.2026' },
   Kontakter: { ID: 'K-2026-001', Navn: 'Postmottak', Skriftspråk: 'nynorsk' },
-  Mottakere: { Nummer: '0301', Navn: 'Oslo', Slag: 'kommune', Skriftspråk: 'nøytral' },
+  Mottakere: { Nummer: '0301', Navn: 'Oslo', Type: 'kommune', Skriftspråk: 'nøytral' },
 };
 
 function keysOf(input: Input): { readonly tab: keyof typeof tabs; readonly column: string } {

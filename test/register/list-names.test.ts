@@ -170,7 +170,7 @@ describe('whoever may have asked for no mail', () => {
     ],
     Mottakere: [
       {
-        ...{ Nummer: '4601', Navn: 'Bergen', Slag: 'kommune', Skriftspråk: 'nøytral' },
+        ...{ Nummer: '4601', Navn: 'Bergen', Type: 'kommune', Skriftspråk: 'nøytral' },
         ...{ 'E-post': 'post@bergen.example', Merknad: 'Ønsker ikke e-post fra oss' },
       },
     ],

@@ -8,7 +8,7 @@ import { dateCell, nowAt, workbookOf, type RowInput } from '../support/build-wor
 
 const now = nowAt('2026-11-23T12:00');
 
-const caseRow: RowInput = { ID: 'S-2026-001', Tittel: 'En sak', Slag: 'Drøfting' };
+const caseRow: RowInput = { ID: 'S-2026-001', Tittel: 'En sak', Type: 'Drøfting' };
 
 /** The workbook with a good row in `Saker`, and these below it. */
 const withCases = (...rows: readonly RowInput[]): Workbook => workbookOf({ Saker: [caseRow, ...rows] });
@@ -35,7 +35,7 @@ describe('a row that holds nothing of its own', () => {
     ],
     ['a formula that nobody has computed', { Minutter: { value: null, formula: 'B2*2', uncomputed: true } }],
     ['zeros', { Minutter: 0, Tittel: 0 }],
-    ['dashes', { Møte: '-', Tittel: '–', Slag: '—', Status: '-' }],
+    ['dashes', { Møte: '-', Tittel: '–', Type: '—', Status: '-' }],
   ])('%s: is empty, without a word', (_, row) => {
     const workbook = withCases(...times(3, row));
     expect(about(workbook, 'Saker')).toEqual([]);
@@ -45,7 +45,7 @@ describe('a row that holds nothing of its own', () => {
 
   it.each<[string, RowInput, string]>([
     ['a choice', { Status: 'Meldt', Fast: false }, 'filled-down'],
-    ['choices and a ticked box', { Slag: 'Drøfting', Status: 'Meldt', Fast: true }, 'filled-down'],
+    ['choices and a ticked box', { Type: 'Drøfting', Status: 'Meldt', Fast: true }, 'filled-down'],
     ['a number', { Minutter: 10 }, 'filled-down'],
     ['an ID that is prefilled', { ID: 'S-2026-099' }, 'only-id'],
   ])('%s: is empty, and told of once', (_, row, why) => {
@@ -88,7 +88,7 @@ describe('a row that holds nothing of its own', () => {
 
   it('keeps a prefilled ID from being given again, and tells whoever points to it', () => {
     const workbook = workbookOf({
-      Saker: [caseRow, { ID: 'S-2026-040' }, { Tittel: 'Ny', Slag: 'Drøfting' }],
+      Saker: [caseRow, { ID: 'S-2026-040' }, { Tittel: 'Ny', Type: 'Drøfting' }],
       Tiltak: [
         {
           ID: 'T-2026-001',
@@ -279,7 +279,7 @@ describe('merged ID cells', () => {
       sheet.name === 'Saker' ? { ...sheet, merges: [{ top, bottom, left: 0, right: 0 }] } : sheet,
     ),
   });
-  const next = { Tittel: 'Neste', Slag: 'Drøfting' };
+  const next = { Tittel: 'Neste', Type: 'Drøfting' };
 
   it('get no ID, and it is said why', () => {
     const workbook = merged(workbookOf({ Saker: [next, next] }), 2, 3);

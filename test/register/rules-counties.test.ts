@@ -101,7 +101,7 @@ describe('other cells that name counties', () => {
 
   it('are the number of a county authority', () => {
     const rows = {
-      Mottakere: [{ Nummer: '30', Navn: 'Viken', Slag: 'fylkeskommune', Skriftspråk: 'nøytral' }],
+      Mottakere: [{ Nummer: '30', Navn: 'Viken', Type: 'fylkeskommune', Skriftspråk: 'nøytral' }],
     };
     expect(found('county-replaced', rows)).toMatchObject([
       { level: 'error', args: { successors: ['31 Østfold', '32 Akershus', '33 Buskerud'], several: false } },

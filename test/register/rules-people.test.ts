@@ -181,6 +181,15 @@ describe('a contact that has left', () => {
     ]);
   });
 
+  it('has no work left in a case that somebody else presents', () => {
+    const cases = [
+      caseRow({ 'Meldt av': 'Kari Nordmann', Sakseier: 'Ola Hansen' }),
+      caseRow({ 'Meldt av': 'Bylivsenteret', Sakseier: 'Kari Nordmann' }),
+    ];
+    const places = found('left-with-work', { Saker: cases, Kontakter: gone('23.11.2026') });
+    expect(places.map(({ at }) => [at.row, at.column])).toEqual([[3, 'Sakseier']]);
+  });
+
   it('is not gone before the day', () => {
     expect(left('24.11.2026')).toEqual([]);
     expect(left('')).toEqual([]);

@@ -5,7 +5,7 @@ import { withoutTab, workbookOf, type TabsInput } from '../support/build-workboo
 import { now, problemsOf, found, webinar, caseRow, slot } from '../support/rules.ts';
 
 describe('recipients', () => {
-  const oslo = { Nummer: '0301', Navn: 'Oslo', Slag: 'kommune', Skriftspråk: 'nøytral' };
+  const oslo = { Nummer: '0301', Navn: 'Oslo', Type: 'kommune', Skriftspråk: 'nøytral' };
 
   it.each([
     ['municipality-unknown', { Nummer: '4699', Navn: 'Bergen' }, { nearest: '4601 Bergen' }, 'error'],
@@ -23,13 +23,13 @@ describe('recipients', () => {
     ['county-differs', { Fylke: 'Vestland' }, { official: 'Oslo' }, 'warning'],
     [
       'county-unknown',
-      { Nummer: '99', Navn: 'Vestland', Slag: 'fylkeskommune' },
+      { Nummer: '99', Navn: 'Vestland', Type: 'fylkeskommune' },
       { nearest: '46 Vestland' },
       'error',
     ],
     [
       'municipality-name',
-      { Nummer: '46', Navn: 'Rogaland', Slag: 'fylkeskommune' },
+      { Nummer: '46', Navn: 'Rogaland', Type: 'fylkeskommune' },
       { official: 'Vestland' },
       'warning',
     ],
@@ -37,7 +37,7 @@ describe('recipients', () => {
     ['standard-missing', { Nummer: '4621', Navn: 'Voss', Skriftspråk: null }, { decided: 'nn' }, 'error'],
     [
       'standard-missing',
-      { Nummer: '46', Navn: 'Vestland', Slag: 'fylke', Skriftspråk: null },
+      { Nummer: '46', Navn: 'Vestland', Type: 'fylke', Skriftspråk: null },
       { decided: 'nn' },
       'error',
     ],

@@ -34,6 +34,8 @@ describe('the value of a setting', () => {
     ['Skriftspråk til nøytrale', 'Nynorsk'],
     ['Språkvedtak sist kontrollert', '23.11.2026'],
     ['Godkjent regneark', sheetId],
+    ['Rekkefølge på sakene', 'Orientering, drøfting'],
+    ['Frist for saker, dager før', '2 uker'],
   ])('«%s» may be «%s»', (name, value) => {
     expect(checked(name, value)).toEqual([]);
   });
@@ -65,6 +67,12 @@ describe('the value of a setting', () => {
       'privatt',
       'unknown-value',
       { allowed: ['privat', 'statsorgan'], nearest: 'privat' },
+    ],
+    [
+      'Rekkefølge på sakene',
+      'vedtak først',
+      'unknown-value',
+      { allowed: ['Orientering', 'Drøfting', 'Vedtak'], nearest: 'Vedtak' },
     ],
     ['Skriftspråk til nøytrale', 'engelsk', 'unknown-value', { allowed: ['bokmål', 'nynorsk'] }],
     ['Språkvedtak sist kontrollert', 'i høst', 'date-unreadable', {}],

@@ -60,8 +60,8 @@ describe('a register in order', () => {
           },
         ],
         Mottakere: [
-          { Nummer: '4621', Navn: 'Voss herad', Slag: 'kommune', Fylke: 'Vestland', Skriftspråk: 'nynorsk' },
-          { Nummer: '50', Navn: 'Trøndelag fylkeskommune', Slag: 'fylkeskommune', Skriftspråk: 'nøytral' },
+          { Nummer: '4621', Navn: 'Voss herad', Type: 'kommune', Fylke: 'Vestland', Skriftspråk: 'nynorsk' },
+          { Nummer: '50', Navn: 'Trøndelag fylkeskommune', Type: 'fylkeskommune', Skriftspråk: 'nøytral' },
         ],
         Oppsett: [
           { Nøkkel: 'Minutter per sak', Verdi: '15' },

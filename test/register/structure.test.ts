@@ -91,7 +91,7 @@ describe('headings', () => {
   it('19: reads nothing of a tab that lacks a needed column, and refuses no references to it', () => {
     const workbook = withSheet(
       workbookOf({
-        Saker: [{ ID: 'S-2026-001', Tittel: 'En sak', Slag: 'Drøfting', Aktivitet: 'A-2026-001' }],
+        Saker: [{ ID: 'S-2026-001', Tittel: 'En sak', Type: 'Drøfting', Aktivitet: 'A-2026-001' }],
       }),
       sheetOf('Aktiviteter', [
         ['ID', 'Tittel'],
@@ -207,8 +207,8 @@ describe('rows', () => {
   it('25: knows a municipality’s number again, typed as a number or as text', () => {
     const workbook = workbookOf({
       Mottakere: [
-        { Nummer: '0301', Navn: 'Oslo', Slag: 'kommune', Skriftspråk: 'nøytral' },
-        { Nummer: 301, Navn: 'Oslo', Slag: 'kommune', Skriftspråk: 'nøytral' },
+        { Nummer: '0301', Navn: 'Oslo', Type: 'kommune', Skriftspråk: 'nøytral' },
+        { Nummer: 301, Navn: 'Oslo', Type: 'kommune', Skriftspråk: 'nøytral' },
       ],
     });
     expect(codesOf(workbook)).toEqual(['id-twice', 'id-twice']);
@@ -315,7 +315,7 @@ describe('tabs', () => {
 
   it('does not call references wrong where the tab they point to is missing', () => {
     const workbook = workbookOf({
-      Saker: [{ ID: 'S-2026-001', Tittel: 'En sak', Slag: 'Drøfting', Møte: 'A-2026-001' }],
+      Saker: [{ ID: 'S-2026-001', Tittel: 'En sak', Type: 'Drøfting', Møte: 'A-2026-001' }],
     });
     expect(codesOf(withoutTab(workbook, 'Aktiviteter'))).toEqual(['tab-missing']);
   });

@@ -252,9 +252,11 @@ describe('the rows of a sample', () => {
     expect([slots.length, count('confirmed'), count('asked'), count('wanted'), count('declined')]).toEqual([
       10, 4, 3, 2, 1,
     ]);
-    const found = register.cases.find(({ activity }) => activity === conference?.id)?.background;
-    expect(found).toContain('Av de ti postene i programmet er fire bekreftet. Tre innledere er spurt, to er');
-    expect(found).toContain('«Små kommuner, store oppgaver»');
+    const { background, proposal } = register.cases.find(({ activity }) => activity === conference?.id) ?? {};
+    expect(background).toContain(
+      'Av de ti postene i programmet er fire bekreftet. Tre innledere er spurt, to er',
+    );
+    expect(proposal).toContain('«Små kommuner, store oppgaver»');
     expect(slots.map(({ title }) => title)).toContain('Små kommuner, store oppgaver');
   });
 

@@ -1,7 +1,7 @@
 /**
  * Workbooks for tests, without a file: every tab that Felles knows with its headings, and the rows a test needs.
  *
- *     workbookOf({ Saker: [{ ID: 'S-2026-001', Tittel: 'Neste møte', Slag: 'Drøfting' }] })
+ *     workbookOf({ Saker: [{ ID: 'S-2026-001', Tittel: 'Neste møte', Type: 'Drøfting' }] })
  */
 import { parseDay, parseWallTime, toSerial, type WallTime } from '../../src/domain/time.ts';
 import type { Cell, MarkedCell, Sheet, SheetRow, Workbook } from '../../src/domain/workbook.ts';

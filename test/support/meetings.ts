@@ -29,7 +29,7 @@ export const meetings = [
 export const caseRow = (number: number, more: RowInput = {}): RowInput => ({
   ID: `S-2026-${String(number).padStart(3, '0')}`,
   Tittel: `Sak om ${String(number)}`,
-  Slag: 'Drøfting',
+  Type: 'Drøfting',
   ...more,
 });
 

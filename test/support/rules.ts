@@ -35,7 +35,7 @@ export const webinar = (cells: RowInput): RowInput =>
 export const caseRow = (cells: RowInput): RowInput => ({
   ID: `S-2030-${nextNumber()}`,
   Tittel: 'Sak',
-  Slag: 'Drøfting',
+  Type: 'Drøfting',
   ...cells,
 });
 export const slot = (cells: RowInput): RowInput => ({

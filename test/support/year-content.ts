@@ -26,7 +26,7 @@ const recipients: readonly NewRow[] = [
   ['5026', 'Holtålen', 'Trøndelag', 'bokmål'],
   ['1853', 'Evenes', 'Nordland', 'nøytral'],
 ].map(([Nummer = '', Navn = '', Fylke = '', Skriftspråk = '']) => ({
-  ...{ Nummer, Navn, Slag: 'kommune', Fylke, Skriftspråk, Sentralitet: 6 },
+  ...{ Nummer, Navn, Type: 'kommune', Fylke, Skriftspråk, Sentralitet: 6 },
   'E-post': `post@${Nummer}.kommune.example`,
 }));
 
@@ -105,7 +105,7 @@ export const yearContent: WorkbookContent = {
   texts: titles.flatMap((title, index) => textsOf(`A-2027-00${String(index + 5)}`, title, index * 2 + 1)),
   cases: [
     {
-      ...{ ID: 'S-2027-001', Møte: 'A-2027-001', Tittel: 'Felles katalog', Slag: 'Vedtak' },
+      ...{ ID: 'S-2027-001', Møte: 'A-2027-001', Tittel: 'Felles katalog', Type: 'Vedtak' },
       ...{ 'Meldt av': 'Bylivsenteret', Minutter: 15, Status: 'Meldt', Bakgrunn: 'Vi trenger én katalog.' },
     },
   ],

@@ -39,7 +39,7 @@ export function agendaSource({
       values: valuesOf({
         Saksnr: `${String(number.number)}/${String(number.year)}`,
         Tittel: title,
-        Slag: kind,
+        Type: kind,
         Minutter: minutes,
         Bakgrunn: background,
         'Meldt av': raisedBy,

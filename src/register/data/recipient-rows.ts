@@ -31,7 +31,7 @@ function countyRow(
     Nummer: number,
     // In Oslo the municipality also has the tasks of a county authority.
     Navn: number === '03' ? 'Oslo kommune' : `${name} fylkeskommune`,
-    Slag: recipientKinds.county[0],
+    Type: recipientKinds.county[0],
     Fylke: name,
     Skriftspråk: languageDecisions[decision][0],
     ...emailCell(emailOf({ number, kind: 'county', name })),
@@ -45,7 +45,7 @@ function municipalityRow(
   return {
     Nummer: number,
     Navn: name,
-    Slag: recipientKinds.municipality[0],
+    Type: recipientKinds.municipality[0],
     Fylke: county,
     Skriftspråk: languageDecisions[decision][0],
     Sentralitet: centrality,

@@ -13,13 +13,15 @@ import {
 } from '../announcement-settings.ts';
 import type { Report } from '../cells/cell-parser.ts';
 import { emailCell } from '../cells/email.ts';
-import { yesNoCell } from '../cells/choice.ts';
+import { wordsCell, yesNoCell } from '../cells/choice.ts';
 import { linkCell } from '../cells/link.ts';
 import { dayCell } from '../cells/when.ts';
 import type { Rule } from '../register.ts';
 import { regionSetting } from '../regions.ts';
 import { sampleSetting } from '../sample-setting.ts';
 import {
+  agendaSettings,
+  caseKindCell,
   digestSetting,
   minuteSettings,
   MOST_MINUTES,
@@ -65,6 +67,10 @@ const spreadsheetId: Check = (value, report) => {
     report('setting-unreadable', 'error', { needed: 'spreadsheet-id' });
 };
 
+const caseOrder: Check = (value, report) => {
+  for (const word of wordsCell(value, report) ?? []) caseKindCell(word, report);
+};
+
 /** Reported as long as it is true: what is made from a sample is not for others. */
 const sample: Check = (value, report) => {
   if (yesNoCell(value, report) === true) report('sample-register', 'info', {});
@@ -83,6 +89,9 @@ const checked: readonly (readonly [Named, Check])[] = [
         [privacy, linkCell],
       ] as const,
   ),
+  [agendaSettings.order, caseOrder],
+  [agendaSettings.lateCases, days(agendaSettings.lateCases.value)],
+  [agendaSettings.absence, days(agendaSettings.absence.value)],
   [{ name: organiserSettings.email }, emailCell],
   [senderName, anyText],
   [sender, emailCell],

@@ -73,7 +73,7 @@ export const statementsOf = (ledger: readonly NewRow[]): readonly NewRow[] =>
 
 /** The default recipients of webinar announcements. */
 function isDistrict({
-  Slag: kind,
+  Type: kind,
   Sentralitet: centrality,
   'E-post': address,
   Reservert: reserved,

@@ -127,7 +127,7 @@ function statusOf(cells: NewRow, today: Day): string {
 }
 
 const onlyAhead = new Set(['Påmelding', 'Påmeldingsfrist']);
-const onlyDone = new Set(['Presentasjoner', 'Timer Bylivsenteret', 'Timer Distriktssenteret']);
+const onlyDone = new Set(['Presentasjoner', 'Referat', 'Timer Bylivsenteret', 'Timer Distriktssenteret']);
 
 /** An activity with its status, without data that is not known yet or no longer valid. */
 function asKnown(cells: NewRow, today: Day): NewRow {

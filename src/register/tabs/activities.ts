@@ -46,6 +46,7 @@ const row = z.object({
   registrationDeadline: day.optional(),
   recording: z.union([z.boolean(), text]).optional(),
   slides: text.optional(),
+  minutes: text.optional(),
   hoursBylivsenteret: z.number().optional(),
   hoursDistriktssenteret: z.number().optional(),
   shared: z.boolean().optional(),
@@ -184,6 +185,10 @@ export const activitiesTab = defineTab({
     slides: linkColumn(
       ['Presentasjoner', 'Presentasjonar', 'Slides'],
       'Lenke til presentasjonene når de er klare. Må begynne med https://',
+    ),
+    minutes: linkColumn(
+      ['Referat', 'Møtereferat', 'Minutes'],
+      'For et kvartalsmøte: lenken til referatet. Den står i sakslisten til neste møte. Må begynne med https://',
     ),
     hoursBylivsenteret: numberColumn(
       ['Timer Bylivsenteret', 'Timar Bylivsenteret', 'Hours Bylivsenteret'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  attachmentsColumn,
   choiceColumn,
   idColumn,
   lineColumn,
@@ -9,7 +10,7 @@ import {
   yesNoColumn,
 } from '../columns.ts';
 import { caseKinds, caseStatuses } from '../lists.ts';
-import { oneOf, text } from '../schemas.ts';
+import { attachments, oneOf, text } from '../schemas.ts';
 import { asItIs, defineTab, type RowOf } from '../tab.ts';
 import { lineOfText } from '../cells/text.ts';
 import type { CellParser } from '../cells/cell-parser.ts';
@@ -52,11 +53,15 @@ export const casesTab = defineTab({
     ),
     title: lineColumn(['Tittel', 'Title', 'Sak', 'Case'], 'Hva saken gjelder, kort. Ikke personnavn.', 44),
     kind: choiceColumn(
-      ['Slag', 'Kind', 'Sakstype'],
+      ['Type', 'Slag', 'Kind', 'Sakstype'],
       caseKinds,
       'Orientering: møtet får vite. Drøfting: møtet snakker sammen. Vedtak: møtet bestemmer.',
     ),
     raisedBy: lineColumn(['Meldt av', 'Meld av', 'Raised by'], 'Parten eller rollen som har meldt saken.'),
+    presenter: lineColumn(
+      ['Sakseier', 'Sakseigar', 'Presenter', 'Case owner'],
+      'Den som legger fram saken i møtet: en rolle, en part eller ID-en til en kontakt.',
+    ),
     minutes: wholeNumberColumn(
       ['Minutter', 'Minutt', 'Minutes'],
       1,
@@ -67,6 +72,28 @@ export const casesTab = defineTab({
       ['Bakgrunn', 'Background'],
       'Det møtet må vite på forhånd. Tom linje gir nytt avsnitt.',
       60,
+    ),
+    proposal: textColumn(
+      ['Forslag til vedtak', 'Framlegg til vedtak', 'Proposed decision'],
+      'Teksten møtet skal ta stilling til. Den står for seg selv i sakslisten.',
+    ),
+    attachments: attachmentsColumn(
+      ['Vedlegg', 'Attachments'],
+      'Det deltakerne må lese før møtet: lenker eller navn på dokumenter, én på hver linje eller med komma mellom. «Utkast til program: https://…» gir lenken et navn.',
+    ),
+    titleNn: lineColumn(
+      ['Tittel nynorsk', 'Tittel på nynorsk', 'Title nynorsk'],
+      'Tittelen på nynorsk når «Tittel» er på bokmål.',
+      44,
+    ),
+    backgroundNn: textColumn(
+      ['Bakgrunn nynorsk', 'Bakgrunn på nynorsk', 'Background nynorsk'],
+      'Bakgrunnen på nynorsk når «Bakgrunn» er på bokmål.',
+      60,
+    ),
+    proposalNn: textColumn(
+      ['Forslag til vedtak nynorsk', 'Framlegg til vedtak nynorsk'],
+      'Forslaget på nynorsk når «Forslag til vedtak» er på bokmål.',
     ),
     activity: activityReference('Aktiviteten saken gjelder, hvis den gjelder en.'),
     status: choiceColumn(
@@ -92,8 +119,14 @@ export const casesTab = defineTab({
     title: text,
     kind: oneOf(caseKinds),
     raisedBy: text.optional(),
+    presenter: text.optional(),
     minutes: z.number().optional(),
     background: text.optional(),
+    proposal: text.optional(),
+    attachments: attachments.optional(),
+    titleNn: text.optional(),
+    backgroundNn: text.optional(),
+    proposalNn: text.optional(),
     activity: text.optional(),
     status: oneOf(caseStatuses).optional(),
     standing: z.boolean().optional(),

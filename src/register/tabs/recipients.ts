@@ -29,7 +29,7 @@ export const recipientsTab = defineTab({
       format: 'text',
     },
     name: lineColumn(['Navn', 'Namn', 'Name'], 'Kommunens eller fylkeskommunens navn.', 26),
-    kind: choiceColumn(['Slag', 'Kind'], recipientKinds, 'Kommune eller fylkeskommune.', 16),
+    kind: choiceColumn(['Type', 'Slag', 'Kind'], recipientKinds, 'Kommune eller fylkeskommune.', 16),
     county: lineColumn(['Fylke', 'County'], 'Fylket kommunen ligger i.', 22),
     decision: choiceColumn(
       ['Skriftspråk', 'Språkvedtak', 'Målform', 'Written standard'],

@@ -158,7 +158,7 @@ describe('a quarterly meeting that changes after its invitation', () => {
   it('is told with its late case, and with one that was taken off or renamed', async () => {
     await invited();
     await story.add('Saker', {
-      ...{ ID: 'S-2026-900', Tittel: 'Felles høringssvar om boliger', Slag: 'Vedtak', Møte: nextMeeting },
+      ...{ ID: 'S-2026-900', Tittel: 'Felles høringssvar om boliger', Type: 'Vedtak', Møte: nextMeeting },
     });
     expect(shown(await story.due('2026-11-24T12:00'))).toEqual([
       [`${nextMeeting} agenda: outdated`, 6, ['cases'], make],

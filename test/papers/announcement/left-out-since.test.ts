@@ -10,7 +10,7 @@ const was: MailingRecipient = { id: '4601', address: 'post@bergen.example' };
 const row = (more: RowInput = {}, number = '4601'): RowInput => ({
   Nummer: number,
   Navn: 'Bergen',
-  Slag: 'kommune',
+  Type: 'kommune',
   Skriftspråk: 'bokmål',
   'E-post': was.address,
   ...more,

@@ -329,7 +329,7 @@ const anyTabs = fc
     Mottakere: rows.map(({ number, ...more }) => ({
       Nummer: number,
       Navn: `Navn ${number}`,
-      Slag: number.length === 2 ? 'fylkeskommune' : 'kommune',
+      Type: number.length === 2 ? 'fylkeskommune' : 'kommune',
       ...more,
     })),
     Kontakter: [
