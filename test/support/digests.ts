@@ -16,7 +16,8 @@ export function made(tabs: TabsInput, now: WallTime = second, to: DigestParty = 
   return { ...whole, view: digestView.parse(whole.view) };
 }
 
-export const items = ({ view }: Digest): readonly DigestItem[] => view.groups.flatMap((group) => group.items);
+export const items = ({ view }: Digest): readonly DigestItem[] =>
+  view.parts.flatMap(({ entries }) => entries.flatMap((entry) => entry.items));
 
 /** The rows of Formidlet once a digest has gone out, with those that were there. */
 export function kept(

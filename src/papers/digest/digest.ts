@@ -8,11 +8,11 @@ import { lastOf } from '../../domain/group.ts';
 import { digestMailing } from '../../domain/mailing-kind.ts';
 import type { Register } from '../../register/register.ts';
 import type { Statement } from '../../register/tabs/statements.ts';
-import { agreementNumbers } from '../agreement-number.ts';
 import { requireSharing } from '../sharing.ts';
 import { changesOf, stateIn, timeIn } from './changes.ts';
+import { byUrgency, leadOf, partsOf, type News } from './parts.ts';
 import { isUnread, thingsIn, type Thing } from './things.ts';
-import type { DigestChange, DigestItem, DigestParty, DigestView } from './view.ts';
+import type { DigestParty, DigestView } from './view.ts';
 
 /** How many days before the last digest (or the first) a thing may be and still count as new; and how far ahead a digest looks. */
 const BACK = 90;
@@ -22,18 +22,6 @@ const MOST = 100;
 
 const otherThan = (party: DigestParty): DigestParty =>
   party === 'bylivsenteret' ? 'distriktssenteret' : 'bylivsenteret';
-
-/** Something to tell: a thing with what is new about it, or one that is not told of any more. */
-export interface News {
-  readonly id: string;
-  readonly title: string;
-  /** Absent for one that is not told of any more. */
-  readonly thing: Thing | undefined;
-  /** What was said of it last; absent if it is new. */
-  readonly said: Facts | undefined;
-  /** Empty if it is new, or not told of any more. */
-  readonly changes: readonly DigestChange[];
-}
 
 export interface Digest {
   readonly view: DigestView;
@@ -50,6 +38,8 @@ export function digest(register: Register, to: DigestParty, now: WallTime): Dige
   const newIds = new Set(news.map(({ id }) => id));
   const coming = things.filter(({ id }) => !newIds.has(id)).flatMap((thing) => comingOf(thing, today));
   const fresh = told.filter(({ said }) => said === undefined).length;
+  const parts = partsOf(told);
+  const removed = told.filter(({ thing }) => thing === undefined).map(({ id, title }) => ({ id, title }));
   return {
     says: told.map(({ id: about, title, thing }) => ({
       about,
@@ -59,9 +49,7 @@ export function digest(register: Register, to: DigestParty, now: WallTime): Dige
       ...{ asOf: today, to, from: otherThan(to), since, total: news.length },
       ...(told.length < news.length && { shown: told.length }),
       ...{ fresh, changed: told.length - fresh },
-      hasJoint: told.some(({ thing }) => thing?.party === 'both'),
-      groups: groupsOf(told),
-      removed: told.filter(({ thing }) => thing === undefined).map(({ id, title }) => ({ id, title })),
+      ...{ lead: leadOf(parts, removed, news.length), parts, removed },
       coming: coming.slice(0, MOST),
       comingMore: Math.max(0, coming.length - MOST),
     },
@@ -135,55 +123,6 @@ const isOpen = ({ facts }: Thing): boolean => facts.state === undefined || facts
 function isRecent(thing: Thing, from: Day): boolean {
   const when = timeIn(thing.facts);
   return isOpen(thing) || (when !== undefined && when.last >= addDays(from, -BACK));
-}
-
-function byTime(one: News, other: News): number {
-  const [first, second] = [one, other].map(
-    ({ thing }) => (thing === undefined ? undefined : timeIn(thing.facts)?.first) ?? '9',
-  );
-  if (first === undefined || second === undefined || first === second)
-    return one.title.localeCompare(other.title, 'nb');
-  return first < second ? -1 : 1;
-}
-
-/** What is over can wait longest. */
-const byUrgency = (one: News, other: News): number =>
-  Number(isOver(one)) - Number(isOver(other)) || byTime(one, other);
-
-const isOver = ({ thing }: News): boolean =>
-  thing !== undefined && (thing.facts.state === 'done' || thing.facts.state === 'past');
-
-const groupsOf = (told: readonly News[]): DigestView['groups'] =>
-  agreementNumbers.flatMap((number) => {
-    const items = told
-      .filter(({ thing }) => thing?.number === number)
-      .sort(byTime)
-      .flatMap(itemOf);
-    return items.length === 0 ? [] : [{ number, items }];
-  });
-
-function itemOf({ id, title, thing, said, changes }: News): readonly DigestItem[] {
-  if (thing === undefined) return [];
-  const fresh = said === undefined ? freshOf(thing) : undefined;
-  return [{ id, title, isJoint: thing.party === 'both', fresh, changes: [...changes] }];
-}
-
-/** What both do, both know: only when and where. */
-function freshOf({ facts, party }: Thing): DigestItem['fresh'] {
-  const { link, description, registration, recording, slides } = facts;
-  const state = stateIn(facts) ?? 'coming';
-  return {
-    state: state === 'past' || state === 'done' || state === 'cancelled' ? state : 'coming',
-    when: timeIn(facts),
-    place: facts.place ?? undefined,
-    ...(party !== 'both' && {
-      link: link ?? undefined,
-      description: description ?? undefined,
-      registration: registration ?? undefined,
-      recording: recording ?? undefined,
-      slides: slides ?? undefined,
-    }),
-  };
 }
 
 function comingOf({ id, facts, party }: Thing, today: Day): DigestView['coming'] {

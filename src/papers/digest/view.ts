@@ -1,6 +1,6 @@
 /** What the templates of the digest may use. Days are `2026-12-03`, times `2026-12-03T10:00`, both in Oslo. */
 import { z } from 'zod';
-import { agreementNumber, amount, day, precision, text, time } from '../view-parts.ts';
+import { amount, day, precision, text, time } from '../view-parts.ts';
 
 const party = z.enum(['bylivsenteret', 'distriktssenteret']);
 
@@ -42,6 +42,10 @@ const item = z.object({
   title: text,
   /** Both parties do it. */
   isJoint: z.boolean(),
+  /** As it is now. */
+  when: when.optional(),
+  /** What is said of it under the name of its entry; absent if that is its title. */
+  label: text.optional(),
   /** What is said of something that was not in an earlier digest; otherwise there are changes. */
   fresh: z
     .object({
@@ -75,10 +79,28 @@ export const digestView = z.object({
   /** How many of those that are listed are new, and how many are told before. */
   fresh: amount,
   changed: amount,
-  /** Whether something that is listed belongs to both. */
-  hasJoint: z.boolean(),
-  /** The agreement's activities with something to tell, in their order. */
-  groups: z.array(z.object({ number: agreementNumber, items: z.array(item) })),
+  /** What is named in the subject, and how many other things there are; absent if there is nothing to tell. */
+  lead: z.object({ title: text, news: z.enum(['told', 'cancelled', 'removed']), others: amount }).optional(),
+  /**
+   * What is to be told, by date within each part: what is otherwise than it was told, then what is new with the other party
+   * (still to come, examples, over), and last what is new with both.
+   */
+  parts: z.array(
+    z.object({
+      kind: z.enum(['changed', 'coming', 'examples', 'over', 'joint']),
+      /** Several things in an entry are milestones of one, and have a label each. */
+      entries: z.array(
+        z.object({
+          name: text,
+          /** Of the first of its things, as it is now. */
+          when: when.optional(),
+          /** Where an example is. */
+          place: text.optional(),
+          items: z.array(item),
+        }),
+      ),
+    }),
+  ),
   /** What was told of and is not any more: its row is gone, or is not shared. The title is as it was told. */
   removed: z.array(z.object({ id: text, title: text })),
   /** Things soon to come, told of before or not, that are not among the news. */
@@ -88,6 +110,6 @@ export const digestView = z.object({
 });
 
 export type DigestView = z.infer<typeof digestView>;
-export type DigestItem = DigestView['groups'][number]['items'][number];
+export type DigestItem = DigestView['parts'][number]['entries'][number]['items'][number];
 export type DigestChange = DigestItem['changes'][number];
 export type DigestParty = DigestView['to'];

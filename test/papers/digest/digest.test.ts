@@ -48,9 +48,9 @@ describe('the first digest', () => {
     const { view } = made(tabs);
     expect([view.since, view.total, view.fresh, view.changed]).toEqual([undefined, 3, 3, 0]);
     expect(items(made(tabs)).map(({ title, fresh }) => [title, fresh?.state])).toEqual([
-      ['Sak 2', 'done'],
       ['Sak 1', 'coming'],
       ['Sak 4', 'coming'],
+      ['Sak 2', 'done'],
     ]);
     // What it passes over is no news later either, and is not kept as told.
     expect(kept(tabs).map(({ Gjelder: id }) => id)).toEqual(['A-2026-901', 'A-2026-902', 'A-2026-904']);
@@ -66,11 +66,9 @@ describe('the first digest', () => {
         row(4, { Type: 'Kvartalsmøte', Part: 'Felles' }),
       ],
     };
-    const { view } = made(tabs);
-    expect(view.hasJoint).toBe(true);
-    expect(view.groups.flatMap((group) => group.items)).toEqual([
+    expect(items(made(tabs))).toEqual([
       {
-        ...{ id: 'A-2026-902', title: 'Sak 2', isJoint: true, changes: [] },
+        ...{ id: 'A-2026-902', title: 'Sak 2', isJoint: true, when: december10, changes: [] },
         fresh: { state: 'coming', when: december10 },
       },
     ]);
@@ -104,6 +102,55 @@ describe('the first digest', () => {
       ],
     };
     expect(titles({ Aktiviteter: [], ...tabs })).toEqual(told);
+  });
+});
+
+describe('the order of a digest', () => {
+  const tabs = {
+    Aktiviteter: [
+      row(1, { Part: 'Felles', Start: dateCell('2026-11-30') }),
+      row(2, { Status: 'Gjennomført', Start: dateCell('2026-10-01') }),
+      row(3, { Status: 'Avlyst', Start: dateCell('2026-11-01') }),
+      row(4, { Start: null }),
+      row(5, { Tittel: 'Konferansen: endelig program' }),
+      row(6, { Start: dateCell('2026-12-09') }),
+      row(7, { Tittel: 'Konferansen 2027: Nær', Start: dateCell('2027-10-19'), Sted: 'Bodø' }),
+      row(8, { Tittel: 'Konferansen: siste frist', Start: dateCell('2026-12-12'), Type: 'Konferanse' }),
+    ],
+    Forbilder: [example],
+  };
+  const shown = (one: ReturnType<typeof made>): object =>
+    one.view.parts.map(({ kind, entries }) => [
+      kind,
+      ...entries.map(({ name, items: own }) =>
+        [name, ...own.flatMap(({ label }) => label ?? [])].join(' | '),
+      ),
+    ]);
+
+  it('is by date in each part, and what both do comes last; milestones of one thing are told as one', () => {
+    expect(shown(made(tabs))).toEqual([
+      [
+        'coming',
+        'Sak 6',
+        'Konferansen | endelig program | Konferansen 2027: Nær',
+        'Konferansen: siste frist',
+        'Sak 4',
+      ],
+      ['examples', 'Torget'],
+      ['over', 'Sak 3', 'Sak 2'],
+      ['joint', 'Sak 1'],
+    ]);
+    expect(made(tabs).view.lead).toEqual({ title: 'Sak 6', news: 'told', others: 8 });
+  });
+
+  it('begins with what is not any more as it was told, and names that in the subject', () => {
+    const [, , , , , ...others] = tabs.Aktiviteter;
+    const off = after({ Aktiviteter: [row(1)] }, { Aktiviteter: [row(1, { Status: 'Avlyst' }), ...others] });
+    expect(off.view.parts.map(({ kind }) => kind)).toEqual(['changed', 'coming']);
+    expect(off.view.lead).toEqual({ title: 'Sak 1', news: 'cancelled', others: 3 });
+    const gone = after({ Aktiviteter: [row(1)] }, { Aktiviteter: [] });
+    expect(gone.view.lead).toEqual({ title: 'Sak 1', news: 'removed', others: 0 });
+    expect(made({ Aktiviteter: [] }).view.lead).toBeUndefined();
   });
 });
 

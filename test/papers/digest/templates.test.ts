@@ -57,13 +57,16 @@ const changes: Readonly<Record<DigestChange['fact'], readonly DigestChange[]>> =
 };
 const all = Object.values(changes).flat();
 
+const milestone = { id: 'A-2026-902', title: 'Ny', isJoint: false, changes: [] };
+
 const view: DigestView = digestView.parse({
   ...{ asOf: '2026-11-23', to: 'distriktssenteret', from: 'bylivsenteret', since: '2026-11-01' },
-  ...{ total: all.length + 7, fresh: 5, changed: all.length + 2, hasJoint: true },
-  groups: [
+  ...{ total: all.length + 7, fresh: 5, changed: all.length + 2 },
+  lead: { title: 'Sak 1', news: 'told', others: all.length + 6 },
+  parts: [
     {
-      number: '1',
-      items: [
+      kind: 'changed',
+      entries: [
         ...all.map((change, index) => ({
           id: `A-2026-${String(100 + index)}`,
           title: `Sak ${String(index + 1)}`,
@@ -74,39 +77,50 @@ const view: DigestView = digestView.parse({
           ...{ id: 'A-2026-901', title: 'Flere endringer', isJoint: false },
           changes: [changes.title[2], changes.time[0], changes.place[0], changes.link[0]],
         },
-      ],
+      ].map((item) => ({ name: item.title, items: [item] })),
     },
     {
-      number: '6',
-      items: (['coming', 'past', 'done', 'cancelled'] as const).flatMap((state) => [
+      kind: 'coming',
+      entries: [
         {
-          ...{ id: 'A-2026-902', title: `Ny: ${state}`, isJoint: true, changes: [] },
-          fresh: { state, when: until, place: 'Bodø' },
-        },
-        { ...{ id: 'A-2026-903', title: `Ny: ${state}`, isJoint: false, changes: [] }, fresh: { state } },
-      ]),
-    },
-    {
-      number: '5',
-      items: [
-        {
-          ...{ id: 'F-2026-901', title: 'Torget', isJoint: false, changes: [] },
-          fresh: {
-            ...{
-              state: 'coming',
-              place: 'Levanger',
-              link: 'https://torget.example/',
-              description: 'Et torg.',
+          ...{ name: 'Konferansen', when },
+          items: [
+            { ...milestone, label: 'endelig program', when, fresh: { state: 'coming', when } },
+            {
+              ...{ ...milestone, label: 'Konferansen 2027: Nær', when: until },
+              fresh: { state: 'coming', when: until, place: 'Bodø', registration: 'https://p.example/' },
             },
-            ...{
-              registration: 'https://p.example/',
-              recording: 'https://o.example/',
-              slides: 'https://s.example/',
-            },
-          },
+          ],
         },
       ],
     },
+    {
+      kind: 'examples',
+      entries: [
+        {
+          ...{ name: 'Torget', place: 'Levanger' },
+          items: [
+            {
+              ...{ id: 'F-2026-901', title: 'Torget', isJoint: false, changes: [] },
+              fresh: {
+                ...{ state: 'coming', place: 'Levanger', description: 'Et torg.' },
+                ...{ link: 'https://torget.example/', registration: 'https://p.example/' },
+                ...{ recording: 'https://o.example/', slides: 'https://s.example/' },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    ...(['over', 'joint'] as const).map((kind) => ({
+      kind,
+      entries: (['coming', 'past', 'done', 'cancelled'] as const).flatMap((state) =>
+        [until, undefined].map((own) => ({
+          ...{ name: `Ny: ${state}`, when: own },
+          items: [{ ...milestone, when: own, fresh: { state, when: own, place: 'Bodø' } }],
+        })),
+      ),
+    })),
   ],
   removed: [{ id: 'A-2026-904', title: 'Trukket' }],
   coming: [{ id: 'A-2026-905', title: 'Snart', when: hour, place: 'Bodø', isJoint: true }],
@@ -127,14 +141,23 @@ describe.each(norwegianStandards)('the digest in %s', (standard) => {
     expect(lines.filter((line) => !/: \p{Lu}.{5,}[.)]$/u.test(line))).toEqual([]);
   });
 
+  it.each<[string, DigestView['lead']]>([
+    ['told', { title: 'Konferansen', news: 'told', others: 4 }],
+    ['cancelled', { title: 'Småbynettverket: samling om møteplasser', news: 'cancelled', others: 0 }],
+    ['removed', { title: 'Trukket', news: 'removed', others: 1 }],
+  ])('says in its subject what is %s first, and how many more there are', async (name, lead) => {
+    const text = await written('digest-subject', { ...view, lead });
+    await expect(text).toMatchFileSnapshot(`../../golden/digest/subject-${name}.${standard}.txt`);
+  });
+
   it.each([
     [5, 2],
     [1, 0],
     [0, 1],
-  ])('says in its subject that %d are new and %d changed', async (fresh, changed) => {
-    const text = await written('digest-subject', { ...view, fresh, changed });
+  ])('counts what is new since the last one: %d new, %d changed', async (fresh, changed) => {
+    const text = await written('digest', { ...view, parts: [], fresh, changed });
     await expect(text).toMatchFileSnapshot(
-      `../../golden/digest/subject-${String(fresh)}-${String(changed)}.${standard}.txt`,
+      `../../golden/digest/count-${String(fresh)}-${String(changed)}.${standard}.txt`,
     );
   });
 });
