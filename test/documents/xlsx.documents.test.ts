@@ -173,6 +173,125 @@ describe('a new workbook', () => {
   });
 });
 
+describe('looks and pages', () => {
+  const HEADINGS = ['ID', 'Tittel', 'Type', 'Kommune', 'Start', 'Frist', 'Timer'];
+  const looks: Change[] = [
+    {
+      ...{ kind: 'looks', tab: 'Aktiviteter', headings: HEADINGS },
+      looks: {
+        ...{ frozenThrough: 'Tittel', print: 'fit-width', opensAt: 6 },
+        groups: [
+          { columns: ['ID', 'Tittel'], colour: 'first', isOutlined: false },
+          { columns: ['Start', 'Frist'], colour: 'webinar', isOutlined: true, isFolded: true },
+        ],
+        highlights: [
+          { columns: ['Type', 'ID'], formula: 'AND($A2<>"",C2="")', look: 'missing' },
+          {
+            columns: ['ID'],
+            formula: `COUNTIF(INDIRECT("'Bo''s fane'!$A$2:$A$2000"),$G2)>0`,
+            look: 'listed',
+          },
+        ],
+        offers: [{ column: 'Tittel', range: "'Valg'!$A$2:$A$2000" }],
+      },
+    },
+    { ...{ kind: 'looks', tab: "Bo's fane", headings: ['Rad'] }, looks: { place: 'second' } },
+    {
+      ...{ kind: 'page', place: 'first' },
+      layout: {
+        ...{ name: 'Les meg', widths: [30, 12] },
+        rows: [
+          [{ column: 0, look: 'title', text: 'Les meg', span: 2 }],
+          [
+            { column: 0, look: 'link', text: 'Neste', leadsTo: { tab: 'Aktiviteter', cell: 'A13' } },
+            { column: 1, look: 'figure', formula: 'COUNTA(Aktiviteter!$A$2:$A$2000)' },
+          ],
+          [{ column: 1, look: 'day', formula: 'MINIFS(Aktiviteter!$F:$F,Aktiviteter!$F:$F,">1")' }],
+        ],
+      },
+    },
+    {
+      ...{ kind: 'page', isHidden: true },
+      layout: {
+        name: 'Valg',
+        widths: [30],
+        rows: [[], [{ column: 0, look: 'text', formula: 'Aktiviteter!B2' }]],
+      },
+    },
+  ];
+  const tabs: Change[] = [TABS[0]!, { ...TABS[1]!, rows: [{ Rad: 2.5 }] }];
+
+  it('are read by openpyxl as they were meant', async () => {
+    const seen = await askOpenpyxl(
+      createWorkbook([...tabs, ...looks]),
+      `(lambda a, m: {
+        'tabs': [(s.title, s.sheet_state) for s in book],
+        'open': book.active.title,
+        'panes': [a.freeze_panes, a.sheet_view.selection[-1].activeCell, a.print_title_rows],
+        'folded': [(k, c.hidden, c.outlineLevel) for k, c in sorted(a.column_dimensions.items()) if c.outlineLevel],
+        'rules': [(str(r.sqref), [x.formula for x in r.rules]) for r in a.conditional_formatting],
+        'lists': [v.formula1 for v in a.data_validations.dataValidation if v.formula1[0] == "'" and 'Valg' in v.formula1],
+        'merged': [str(r) for r in m.merged_cells.ranges],
+        'link': m['A2'].hyperlink.location,
+      })(book['Aktiviteter'], book['Les meg'])`,
+    );
+    expect(seen).toEqual({
+      tabs: [
+        ['Les meg', 'visible'],
+        ["Bo's fane", 'visible'],
+        ['Aktiviteter', 'visible'],
+        ['Valg', 'hidden'],
+        ['Lister', 'hidden'],
+      ],
+      open: 'Les meg',
+      panes: ['C6', 'C6', '$1:$1'],
+      folded: [
+        ['E', true, 1],
+        ['F', true, 1],
+      ],
+      rules: [
+        ['A2:A2000 C2:C2000', [['AND($A2<>"",A2="")']]],
+        ['A2:A2000', [[`COUNTIF(INDIRECT("'Bo''s fane'!$A$2:$A$2000"),$G2)>0`]]],
+      ],
+      lists: ["'Valg'!$A$2:$A$2000"],
+      merged: ['A1:B1'],
+      link: "'Aktiviteter'!A13",
+    });
+  });
+
+  it.each(['new', 'openpyxl-rich.xlsx', 'libreoffice-rich.xlsx'])(
+    'colour the cells that they are for, and no others, in LibreOffice: %s',
+    async (name) => {
+      const before = name === 'new' ? undefined : await readFile(join(FIXTURES, name));
+      const bytes =
+        before === undefined
+          ? createWorkbook([...tabs, ...looks])
+          : (applyChanges(before, [...tabs, ...looks], name).bytes ?? new Uint8Array());
+      const html = (await throughLibreOffice(bytes, 'html')).toString();
+      const [, table = ''] = html.split(/<em>Aktiviteter<\/em>/u);
+      const rows = (table.split('</table>')[0] ?? '').split('<tr>').slice(2);
+      const colours = rows.map((row) =>
+        row
+          .split('<td')
+          .slice(1)
+          .map((cell) => /bgcolor="(#\w+)"/u.exec(cell)?.[1]),
+      );
+      expect(colours.slice(0, TEXTS.length).map(([id, , type]) => [id, type])).toEqual(
+        TEXTS.map((_, index) => [index === 2 ? '#FFC4C4' : undefined, '#FFF3BF']),
+      );
+    },
+  );
+
+  it('are computed by LibreOffice', async () => {
+    const saved = readWorkbook(await throughLibreOffice(createWorkbook([...tabs, ...looks]), 'xlsx'), 'x');
+    const [page] = saved.sheets;
+    expect(page?.rows.slice(1).map(({ cells }) => cells[1])).toMatchObject([
+      { value: TEXTS.length },
+      { value: 46357, isDate: true },
+    ]);
+  });
+});
+
 describe.each(['openpyxl-rich.xlsx', 'libreoffice-rich.xlsx', 'excel-like.xlsm'])(
   '%s, after a write',
   (name) => {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { PageChange } from '../../../src/domain/looks.ts';
 import { isEmptyCell, type Change, type ColumnLayout, type Workbook } from '../../../src/domain/workbook.ts';
 import { planIds } from '../../../src/register/give-ids.ts';
 import { planSetup } from '../../../src/register/setup.ts';
@@ -30,6 +31,41 @@ const headed = ({ sheets }: Workbook) =>
     return typeof heading === 'string' ? [{ name, heading }] : [];
   });
 
+/** Every look of a tab at once. */
+const looksOf = (tab: string, heading: string): Change => ({
+  ...{ kind: 'looks', tab, headings: [heading] },
+  looks: {
+    ...{ place: 'second', frozenThrough: heading, print: 'fit-width', opensAt: 2 },
+    hidden: [heading],
+    groups: [{ columns: [heading], colour: 'first', isOutlined: true, isFolded: true }],
+    highlights: [
+      { columns: [heading], formula: 'AND(A2<"&",MAXIFS($A$2:$A$9,$A$2:$A$9,">1")>0)', look: 'missing' },
+      { columns: [heading], formula: 'A2=INDIRECT("A1")', look: 'listed' },
+    ],
+    offers: [{ column: heading, range: "'Bo''s valg'!$A$2:$A$2000" }],
+  },
+});
+
+const page = (name: string, more: Partial<PageChange>): Change => ({
+  kind: 'page',
+  layout: {
+    ...{ name, widths: [30, 12] },
+    rows: [
+      [{ column: 0, look: 'title', text: 'Hva er <dette> & hint?', span: 2 }],
+      [],
+      [
+        { column: 0, look: 'link', text: 'Hit "nå"', leadsTo: { tab: "Bo's valg", cell: 'A5' } },
+        { column: 1, look: 'figure', formula: `COUNTIF('Bo''s valg'!A1:A9,"<5&")`, value: 4 },
+      ],
+      [
+        { column: 0, look: 'day', value: { wallTime: '2026-11-28T12:00' } },
+        { column: 1, look: 'listed', text: 'a\u0007' },
+      ],
+    ],
+  },
+  ...more,
+});
+
 /** All kinds of writes, each planned from the workbook that it goes to. */
 const writes: Readonly<Record<string, (workbook: Workbook) => readonly Change[]>> = {
   'give-ids': (workbook) => planIds(workbook, now),
@@ -57,6 +93,11 @@ const writes: Readonly<Record<string, (workbook: Workbook) => readonly Change[]>
       { kind: 'column', tab: name, layout: column('Vår andre', many) },
     ]),
   init: (workbook) => planSetup(workbook, {}),
+  'looks and pages': (workbook) => [
+    ...headed(workbook).map(({ name, heading }): Change => looksOf(name, heading)),
+    page('Les & meg', { place: 'first' }),
+    page("Bo's valg", { isHidden: true }),
+  ],
 };
 
 function requireWhole(before: Uint8Array, after: Uint8Array): void {

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { partsOf } from '../../support/workbooks.ts';
-import { elements, parseXml, textOf } from './xml-tree.ts';
+import { elements, parseXml, textOf, type XmlNode } from './xml-tree.ts';
 
 const isXml = (name: string): boolean => /\.(?:xml|rels|vml)$/u.test(name);
 
@@ -22,10 +22,39 @@ export function faultsAfter(before: Uint8Array, after: Uint8Array): string[] {
   const [old, now] = [partsOf(before), partsOf(after)];
   const faults = [...now].flatMap(([name, xml]) => {
     if (!isXml(name) || old.get(name) === xml) return [];
-    const fault = parserFault(xml);
+    const fault = parserFault(xml) ?? misplaced(xml);
     return fault === undefined ? [] : [`${name}: ${fault}`];
   });
   return [...faults, ...twice(sheetNames(now), 'sheets'), ...lostPointers(now), ...untyped(now)];
+}
+
+/** The children of these elements, in the order that Excel insists on. Source: ISO/IEC 29500-1, annex A, less what Felles has no use for. */
+const ORDERS: Readonly<Record<string, string>> = {
+  worksheet:
+    'sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection autoFilter mergeCells conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter ignoredErrors drawing legacyDrawing tableParts extLst',
+  sheetPr: 'tabColor outlinePr pageSetUpPr',
+  sheetView: 'pane selection extLst',
+  workbook: 'fileVersion workbookPr workbookProtection bookViews sheets definedNames calcPr extLst',
+  styleSheet: 'numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst',
+  dxf: 'font numFmt fill alignment border protection',
+};
+
+/** An element that comes after one that it must come before. */
+function misplaced(xml: string): string | undefined {
+  const faultIn = (node: XmlNode): string | undefined => {
+    const bare = ({ name }: XmlNode): string => name.replace(/^.*:/u, '');
+    const order = ORDERS[bare(node)]?.split(' ') ?? [];
+    const places = elements(node)
+      .map((child) => order.indexOf(bare(child)))
+      .filter((place) => place !== -1);
+    const wrong = places.findIndex((place, index) => place < (places[index - 1] ?? 0));
+    if (wrong !== -1) return `${order[places[wrong] ?? 0] ?? ''} is too late in ${node.name}`;
+    if (bare(node) === 'sheetData') return undefined;
+    return elements(node)
+      .map(faultIn)
+      .find((fault) => fault !== undefined);
+  };
+  return faultIn(parseXml(xml));
 }
 
 function twice(names: readonly string[], what: string): string[] {

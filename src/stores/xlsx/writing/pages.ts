@@ -25,7 +25,8 @@ const TALLEST_ROW = 409;
 
 /**
  * Makes a page, or writes the cells of one again. What people have changed of the rest of it stays: widths, view, colour
- * of the tab. Formulas keep the results that they were given until a program computes them.
+ * of the tab. Formulas keep the results that they were given: LibreOffice shows
+ * these until something that they read changes, so that they must be right, or left out.
  */
 export function writePage(editor: WorkbookEditor, { layout, place, isHidden }: PageChange): Refusal | null {
   const missing = editor.missingTab(formulasOf(layout).flatMap(tabsNamedIn));
