@@ -1,6 +1,5 @@
 import { MemoryStore } from '../support/memory-store.ts';
 import { storeContract } from '../support/store-contract.ts';
-import { looksContract } from '../support/store-contract/looks.ts';
 
 storeContract(
   'the store in memory',
@@ -9,5 +8,4 @@ storeContract(
     const store = new MemoryStore(initial);
     return Promise.resolve({ store, people: store });
   },
-  looksContract,
 );

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { createWorkbookFile, xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
 import { storeContract } from '../../support/store-contract.ts';
-import { looksContract } from '../../support/store-contract/looks.ts';
 import { XlsxPerson } from './xlsx-person.ts';
 
 let folder = '';
@@ -25,5 +24,4 @@ storeContract(
     await createWorkbookFile(path, initial);
     return { store: xlsxStore(path), people: new XlsxPerson(path) };
   },
-  looksContract,
 );
