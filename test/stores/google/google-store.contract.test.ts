@@ -1,5 +1,6 @@
 import { afterEach } from 'vitest';
 import { storeContract } from '../../support/store-contract.ts';
+import { looksContract } from '../../support/store-contract/looks.ts';
 import { makeTestSheet, type TestSheet } from './test-sheet.ts';
 
 const testSheets: TestSheet[] = [];
@@ -16,4 +17,5 @@ storeContract(
     testSheets.push(testSheet);
     return testSheet;
   },
+  looksContract,
 );

@@ -16,10 +16,11 @@ const value = z.object({
 
 const cell = z.object({
   userEnteredValue: value.optional(),
+  effectiveValue: z.object({ errorValue: z.object({ type: z.string() }).optional() }).optional(),
   effectiveFormat: z.object({ numberFormat: z.object({ type: z.string() }).optional() }).optional(),
 });
 
-/** A cell as it was entered, and what kind of number it is shown as. */
+/** A cell as it was entered, its error, and what kind of number it is shown as. */
 export type ProbedCell = z.infer<typeof cell>;
 
 const sheet = z.object({
@@ -32,7 +33,7 @@ const sheet = z.object({
 const spreadsheet = z.object({ sheets: z.array(sheet).default([]) });
 const written = z.object({ updatedSpreadsheet: spreadsheet.optional() });
 
-const CELLS = 'userEnteredValue,effectiveFormat(numberFormat(type))';
+const CELLS = 'userEnteredValue,effectiveValue(errorValue(type)),effectiveFormat(numberFormat(type))';
 const SHEETS = `sheets(properties(sheetId,title),data(rowData(values(${CELLS}))))`;
 const PREFIX = '_probe';
 /** Ids of probe tabs begin here: far from those that Sheets gives by itself. */

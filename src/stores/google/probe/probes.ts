@@ -1,4 +1,6 @@
 /** What Felles assumes about Google Sheets and the documentation does not say: one probe for each. */
+import { looksProbes } from './looks-probes.ts';
+import type { Answer, Probe } from './probe.ts';
 import {
   area,
   formula,
@@ -6,24 +8,9 @@ import {
   put,
   text,
   type CellData,
-  type ProbeSheet,
   type Request,
   type ProbedCell,
 } from './probe-sheet.ts';
-
-export interface Answer {
-  /** What the sheet did, in a few words. */
-  readonly found: string;
-  readonly asExpected: boolean;
-}
-
-export interface Probe {
-  /** What is assumed. */
-  readonly claim: string;
-  /** What depends on it. */
-  readonly matters: string;
-  readonly run: (sheet: ProbeSheet) => Promise<Answer>;
-}
 
 const expecting = (found: string, expected: string): Answer => ({ found, asExpected: found === expected });
 const shown = (cell: ProbedCell | undefined): string => {
@@ -246,4 +233,4 @@ const reading: readonly Probe[] = [
   },
 ];
 
-export const probes: readonly Probe[] = [...exchange, ...fence, ...values, ...reading];
+export const probes: readonly Probe[] = [...exchange, ...fence, ...values, ...reading, ...looksProbes];
