@@ -47,7 +47,7 @@ export function writePage(editor: WorkbookEditor, { layout, place, isHidden }: P
 }
 
 /** The formulas of a page. */
-export function formulasOf({ rows }: PageLayout): string[] {
+function formulasOf({ rows }: PageLayout): string[] {
   return rows.flat().flatMap(({ formula }) => (formula === undefined ? [] : [formula]));
 }
 
