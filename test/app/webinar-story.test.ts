@@ -99,7 +99,7 @@ describe('a mailing that was sent and was wrong', () => {
     expect(correction.recipients.map(told)).toEqual(recipients.slice(2).map(told));
     expect(correction.letters.map(({ calendar }) => calendar?.sequence)).toEqual([1, 1]);
     const read = await readFile(join(story.folderOf('correction'), 'message.nn.txt'), 'utf8');
-    expect(read).toContain('Lenkja til påmeldinga førte til feil skjema.');
+    expect(read).toContain('Webinaret varer i to timar.');
     await story.world.remove();
   });
 

@@ -45,6 +45,7 @@ describe('planSetup', () => {
     expect(described(planSetup(workbook, standardContent()))).toEqual([
       'column Tekstar/Målgruppe',
       'column Tekstar/Serie',
+      'column Tekstar/Avlysningsgrunn',
       'column Tekstar/Godkjent dato',
     ]);
   });

@@ -104,8 +104,8 @@ export async function moveQuestionHour({ type }: WebinarStory): Promise<void> {
 
 /** What an operator says of a mailing that was wrong. */
 export const whatWasWrong = [
-  ...['--wrong-nb', 'Lenken til påmeldingen førte til feil skjema.'],
-  ...['--wrong-nn', 'Lenkja til påmeldinga førte til feil skjema.'],
+  ...['--wrong-nb', 'Webinaret varer i to timer.', '--right-nb', 'Webinaret varer i én time.'],
+  ...['--wrong-nn', 'Webinaret varer i to timar.', '--right-nn', 'Webinaret varer i ein time.'],
 ] as const;
 
 /**
@@ -125,6 +125,8 @@ export async function wholeStory(): Promise<WebinarStory> {
   await story.announce('--now', '2026-12-14T10:00');
   await story.send('moved');
   await story.type('Aktiviteter', questionHour, { Status: 'Avlyst' });
+  await story.type('Tekster', 'B-2026-003', { Avlysningsgrunn: 'Innlederen er syk.' });
+  await story.type('Tekster', 'B-2026-004', { Avlysningsgrunn: 'Innleiaren er sjuk.' });
   await story.announce('--now', '2026-12-15T09:00');
   return story;
 }

@@ -169,11 +169,17 @@ export async function announceOne(run: Announcing, wanted: WantedMailing): Promi
   return kept;
 }
 
-function tellWho({ terminal }: Announcing, wanted: WantedMailing, { audience }: Addressed): void {
+/** Whether a text of the activity gives no reason for its cancellation. */
+const isUnexplained = ({ texts }: Register, about: string): boolean =>
+  texts.some(({ activity, reason }) => activity === about && reason === undefined);
+
+function tellWho({ terminal, register }: Announcing, wanted: WantedMailing, { audience }: Addressed): void {
   terminal.say(headline(wanted), 'bold');
   for (const line of audienceLines(audience)) terminal.say(`  ${line}`);
   if (wanted.leavesOut.length > 0)
     terminal.say(`  It is late, and replaces ${wanted.leavesOut.join(', ')}.`, 'yellow');
+  if (wanted.name.kind === 'cancelled' && isUnexplained(register, wanted.webinar.id))
+    terminal.say('  It does not say why. To say it, write it in Avlysningsgrunn in Tekster.', 'yellow');
   if (audience.target === undefined && wanted.name.kind === 'announcement')
     terminal.say('  To send to others, name them with --target.');
 }

@@ -2,6 +2,8 @@
 import type { MailingKind } from '../../domain/mailing-kind.ts';
 import type { WebinarEvent } from '../../papers/announcement/invitation.ts';
 import type { AnnouncementView } from '../../papers/announcement/view.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import type { PaperDocument } from '../../render/document/document.ts';
 import type { MailShell } from '../../render/mail/email.ts';
 import { renderHtmlFragment } from '../../render/html/html.ts';
 import { renderMarkdown } from '../../render/markdown/markdown-writer.ts';
@@ -20,6 +22,8 @@ export interface WebTexts {
   readonly html: string;
   readonly markdown: string;
   readonly post: string;
+  /** How the recipients' addresses are treated, for the parties' own pages: a fragment of HTML. */
+  readonly privacy: string;
 }
 
 /** When the mailing was made, and the number of the event in the recipients' calendars. */
@@ -40,6 +44,10 @@ async function calendarOf(
   const { sequence } = stamp;
   return { method, sequence, ics: calendarText(method, [{ ...what, ...stamp, description }], marking) };
 }
+
+/** A fragment that says its language: the page that it is pasted into may have another. */
+const fragmentIn = (standard: NorwegianStandard, paper: PaperDocument): string =>
+  `<article lang="${standard}">\n${renderHtmlFragment(paper)}</article>\n`;
 
 /** Writes the texts about a webinar in one standard. */
 export interface LetterDesk {
@@ -66,8 +74,10 @@ export async function letterDesk(marking: Marking, shell: MailShell): Promise<Le
     web: async (view) => {
       const paper = await write('announcement-web', view);
       const post = await write('announcement-post', view);
+      const privacy = await write('announcement-privacy', view);
       return {
-        html: renderHtmlFragment(paper),
+        html: fragmentIn(standard, paper),
+        privacy: fragmentIn(standard, privacy),
         markdown: renderMarkdown(paper),
         post: `${renderPost(post)}\n`,
       };

@@ -41,7 +41,7 @@ export interface MailingRequest {
   readonly outdated?: readonly Outdated[] | undefined;
   /** For an announcement: all who were last told that the webinar is cancelled. */
   readonly calledOff?: readonly Outdated[] | undefined;
-  /** Only for a correction: what it corrects, and what was wrong in it, in each written standard. */
+  /** Only for a correction: what it corrects, and what was wrong in it and is right, in each written standard. */
   readonly correction?: CorrectionRequest | undefined;
   readonly overridden: MailingContent['overridden'];
   /** Oslo time. */
@@ -53,6 +53,7 @@ export interface CorrectionRequest {
   readonly corrects: string;
   readonly day: Day | undefined;
   readonly wrong: Readonly<Record<NorwegianStandard, string | undefined>>;
+  readonly right: Readonly<Record<NorwegianStandard, string | undefined>>;
 }
 
 type Desks = Readonly<Record<NorwegianStandard, LetterDesk>>;
@@ -71,18 +72,20 @@ async function versionOf(
 ): Promise<Version> {
   const { register, webinar, previous, sequence, workbook, now, audience, outdated = [] } = request;
   const { kind } = request.name;
-  const changes = rightedIn(readersIn(outdated, audience, standard), standard).filter(
-    // The new time is the whole text of its own mailing.
-    ({ fact }) => kind !== 'moved' || fact !== 'time',
-  );
+  const righted = rightedIn(readersIn(outdated, audience, standard), standard);
+  const changed = Object.fromEntries(righted.map(({ fact, ...change }) => [fact, change]));
   const correction =
     request.correction === undefined
       ? undefined
-      : { day: request.correction.day, wrong: request.correction.wrong[standard] };
+      : {
+          day: request.correction.day,
+          wrong: request.correction.wrong[standard],
+          right: request.correction.right[standard],
+        };
   // One text for all of them: those who got the cancellation must know that it does not hold, also where others did not.
   const isOnAgain =
     kind === 'announcement' && readersIn(request.calledOff ?? [], audience, standard).length > 0;
-  const told = { webinar, kind, standard, previous, correction, changes, isOnAgain };
+  const told = { webinar, kind, standard, previous, correction, changed, isOnAgain };
   const view = textView(register, told, now);
   const { announcements } = settingsOf(register);
   const sender = senderOf(register);
@@ -90,9 +93,10 @@ async function versionOf(
   const event = webinarEvent(kind, webinar, view, uid, { name: sender.name, email: sender.address });
   const letter = await desk.letter(kind, view, event, { stamp: madeAt, sequence });
   if (kind !== 'announcement') return { letter, web: [] };
-  const { html, markdown, post } = await desk.web(view);
+  const { html, markdown, post, privacy } = await desk.web(view);
   const web = [utf8(`web.${standard}.html`, html), utf8(`web.${standard}.md`, markdown)];
-  return { letter, web: [...web, utf8(`post.${standard}.txt`, post)] };
+  const more = [utf8(`post.${standard}.txt`, post), utf8(`privacy.${standard}.html`, privacy)];
+  return { letter, web: [...web, ...more] };
 }
 
 function planOf(request: MailingRequest, standards: readonly NorwegianStandard[]): MailingPlan {

@@ -121,6 +121,8 @@ export interface CorrectionFlags {
   /** The ID of the mailing; the last one that was sent if it is left out. */
   readonly corrects: string | undefined;
   readonly wrong: Readonly<Record<NorwegianStandard, string | undefined>>;
+  /** What is right instead. */
+  readonly right: Readonly<Record<NorwegianStandard, string | undefined>>;
 }
 
 /** The mailing to correct. Throws UserError if none was sent, or not that one. */
@@ -149,7 +151,7 @@ export function correctedMailing(
 export function correctionOf(
   named: SentMailing | undefined,
   { audience, outdated }: { readonly audience: Audience; readonly outdated: readonly Outdated[] },
-  { wrong }: CorrectionFlags,
+  { wrong, right }: CorrectionFlags,
 ): CorrectionRequest {
   const days = new Set(outdated.map(({ told }) => told.day));
   const corrected = named ?? {
@@ -157,12 +159,18 @@ export function correctionOf(
     day: days.size === 1 ? [...days][0] : undefined,
   };
   for (const standard of norwegianStandards) {
+    if (right[standard] !== undefined && wrong[standard] === undefined) {
+      throw new UserError(
+        `--right-${standard} was given without --wrong-${standard}.`,
+        'Give both: what the mail said, and what is right instead.',
+      );
+    }
     if (audience.counts[standard] === 0 || wrong[standard] !== undefined) continue;
     if (rightedIn(readersIn(outdated, audience, standard), standard).length > 0) continue;
     throw new UserError(
       `The text in ${announcementWords.en.standards[standard]} about what was wrong in ${corrected.id} is missing.`,
-      `Nothing that Felles compares has changed since. Add --wrong-${standard} "…": a sentence or two for those who read it.`,
+      `Nothing that Felles compares has changed since. Add --wrong-${standard} "…", what it said, and --right-${standard} "…", what is right instead.`,
     );
   }
-  return { corrects: corrected.id, day: corrected.day, wrong };
+  return { corrects: corrected.id, day: corrected.day, wrong, right };
 }

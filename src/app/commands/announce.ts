@@ -36,8 +36,14 @@ const options = {
     value: '<mailing>',
     help: 'for a correction: the mailing that was wrong (default: the last that was sent)',
   },
-  'wrong-nb': { type: 'string', value: '<text>', help: 'for a correction: what was wrong, in bokmål' },
+  'wrong-nb': {
+    type: 'string',
+    value: '<text>',
+    help: 'for a correction: what it said, in bokmål; the wrong thing itself, not a sentence about it',
+  },
   'wrong-nn': { type: 'string', value: '<text>', help: 'the same in nynorsk' },
+  'right-nb': { type: 'string', value: '<text>', help: 'for a correction: what is right instead, in bokmål' },
+  'right-nn': { type: 'string', value: '<text>', help: 'the same in nynorsk' },
   target: {
     type: 'string',
     value: '<areas>',
@@ -69,7 +75,7 @@ export const announceCommand: Command = {
     'npm run announce',
     'npm run announce -- --webinar A-2026-031 --kind announcement --target "fylke:Vestland"',
     'npm run announce -- --plan',
-    'npm run announce -- --webinar A-2026-031 --kind correction --wrong-nb "…" --wrong-nn "…"',
+    'npm run announce -- --webinar A-2026-031 --kind correction --wrong-nb "…" --right-nb "…" --wrong-nn "…" --right-nn "…"',
   ],
   run: runAnnounce,
 };
@@ -120,6 +126,7 @@ async function announcingOf(
     correction: {
       corrects: textFlag(flags, 'corrects'),
       wrong: { nb: textFlag(flags, 'wrong-nb'), nn: textFlag(flags, 'wrong-nn') },
+      right: { nb: textFlag(flags, 'right-nb'), nn: textFlag(flags, 'right-nn') },
     },
   };
 }

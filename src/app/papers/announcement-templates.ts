@@ -6,6 +6,7 @@ export const announcementTemplates = {
   'announcement-subject': announcementView,
   'announcement-web': announcementView,
   'announcement-post': announcementView,
+  'announcement-privacy': announcementView,
   reminder: announcementView,
   'reminder-subject': announcementView,
   followup: announcementView,

@@ -10,7 +10,14 @@ import { changesAmong, type Outdated } from './outdated.ts';
 import type { Basis } from './sent.ts';
 import type { AnnouncementView } from './view.ts';
 
-type Righted = AnnouncementView['changes'][number];
+type RightedFact = keyof AnnouncementView['changed'];
+type Righted = { readonly fact: RightedFact } & NonNullable<AnnouncementView['changed'][RightedFact]>;
+
+/** The facts that a mailing can put right. */
+const rightedFacts: readonly RightedFact[] = [
+  ...(['time', 'title', 'place', 'link', 'registration', 'deadline'] as const),
+  ...(['speakers', 'recording', 'slides'] as const),
+];
 
 /** The time that all of them were told; undefined if they were told different ones, or none. */
 export function previousTime(outdated: readonly Outdated[]): Basis | undefined {
@@ -33,8 +40,6 @@ export function readersIn(
   return outdated.filter(({ told }) => told.address !== undefined && addresses.has(told.address));
 }
 
-const links: readonly TextFact[] = ['link', 'registration', 'recording', 'slides'];
-
 /** The changes in words, one for each fact. What was said before is only there if all of them read the same. */
 export function rightedIn(outdated: readonly Outdated[], standard: NorwegianStandard): readonly Righted[] {
   const changes = changesAmong(outdated);
@@ -53,22 +58,18 @@ export function rightedIn(outdated: readonly Outdated[], standard: NorwegianStan
 
 function righted(change: Difference, isCommon: boolean, standard: NorwegianStandard): readonly Righted[] {
   if (change.fact === 'gone' || change.fact === 'state' || change.fact === 'cases') return [];
+  const name = change.fact === 'titleNn' ? 'title' : change.fact;
+  const fact = rightedFacts.find((one) => one === name);
+  if (fact === undefined) return [];
   const words = (value: string | SaidTime | undefined): string | undefined =>
     wordsOf(value, change.fact, standard);
   const [is, was] = [words(change.is), words(change.was)];
-  const isLink = links.some((fact) => fact === change.fact);
-  return [
-    {
-      ...{ fact: change.fact === 'titleNn' ? 'title' : change.fact, is: isLink ? undefined : is },
-      ...{ link: isLink ? is : undefined, was: isCommon ? was : undefined },
-      hadNone: isCommon && was === undefined,
-    },
-  ];
+  return [{ fact, is, was: isCommon ? was : undefined }];
 }
 
 function wordsOf(
   value: string | SaidTime | undefined,
-  fact: Righted['fact'] | 'titleNn',
+  fact: TextFact | 'time',
   standard: NorwegianStandard,
 ): string | undefined {
   if (value === undefined) return undefined;

@@ -7,28 +7,39 @@ import type { PublishedText } from '../../register/tabs/texts.ts';
 import { textsIn } from './text-faults.ts';
 import { webinarsOf, type Webinar } from './webinars.ts';
 
+/** A webinar with its text in a written standard. */
+interface NextWebinar {
+  readonly webinar: Webinar;
+  readonly text: PublishedText;
+  /** It is the one that was cancelled, by its title, on another day. */
+  readonly isNewDate: boolean;
+}
+
 /**
- * The next webinar of the same series, with its text in a written standard. Only a webinar that may be published: shared with the
- * partner, confirmed, its one text approved. `now` is Oslo time.
+ * The next webinar of the same series; for a cancelled one rather a later webinar with the same title. Only a webinar that may be
+ * published: shared with the partner, confirmed, its one text approved. `now` is Oslo time.
  */
 export function nextWebinar(
   register: Register,
-  { series, start }: Webinar,
+  { id, series = '', start, status }: Webinar,
   standard: NorwegianStandard,
   now: WallTime,
-): { readonly webinar: Webinar; readonly text: PublishedText } | undefined {
-  if (series === undefined) return undefined;
-  const candidates = webinarsOf(register).filter(
-    (other) =>
-      other.status === 'confirmed' &&
-      other.shared &&
-      other.start.time > start.time &&
-      other.start.time > now &&
-      comparedName(other.series ?? '') === comparedName(series),
+): NextWebinar | undefined {
+  const [own] = textsIn(register, id, standard);
+  const later = webinarsOf(register)
+    .filter((other) => other.status === 'confirmed' && other.shared)
+    .filter((other) => other.start.time > start.time && other.start.time > now)
+    .flatMap((webinar) => {
+      const [text, second] = textsIn(register, webinar.id, standard);
+      return text?.approvedBy !== undefined && second === undefined ? [{ webinar, text }] : [];
+    });
+  const again =
+    status === 'cancelled' && own !== undefined
+      ? later.find(({ text }) => comparedName(text.title) === comparedName(own.title))
+      : undefined;
+  if (again !== undefined) return { ...again, isNewDate: true };
+  const inSeries = later.find(
+    ({ webinar }) => series !== '' && comparedName(webinar.series ?? '') === comparedName(series),
   );
-  for (const webinar of candidates) {
-    const [text, second] = textsIn(register, webinar.id, standard);
-    if (text?.approvedBy !== undefined && second === undefined) return { webinar, text };
-  }
-  return undefined;
+  return inSeries === undefined ? undefined : { ...inSeries, isNewDate: false };
 }

@@ -27,7 +27,7 @@ function unreadTab(name: string, state: TabState | undefined, so: string): Fault
 const lacking = 'so the mailing may lack its content.';
 
 /** Workbooks that were made before these columns existed work without them. */
-const laterColumns: ReadonlySet<string> = new Set(['slides']);
+const laterColumns: ReadonlySet<string> = new Set(['slides', 'reason']);
 
 /** A heading that somebody renamed would leave a speaker or an ingress out of every mail, and nobody would see it. */
 function tabsReadable({ register, kind }: Inspection): Fault | undefined {

@@ -33,7 +33,7 @@ export const columnsRead = {
     ...(['party', 'status', 'start', 'end', 'place', 'link', 'series'] as const),
     ...(['registration', 'registrationDeadline', 'recording', 'slides', 'shared'] as const),
   ],
-  texts: ['title', 'ingress', 'body', 'benefit', 'audience', 'series', 'approvedBy', 'approvedOn'],
+  texts: ['title', 'ingress', 'body', 'benefit', 'audience', 'series', 'reason', 'approvedBy', 'approvedOn'],
   slots: ['start', 'end', 'title', 'titleNn', 'speaker', 'organisation', 'status'],
   examples: ['title', 'municipality', 'link', 'checkedOn', 'consent'],
 } as const satisfies Partial<Record<TabKey, readonly string[]>>;

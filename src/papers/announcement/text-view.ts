@@ -15,11 +15,12 @@ import { slotsOf, slotTitle, textFaults, textsIn, type WantedText } from './text
 import type { AnnouncementView } from './view.ts';
 import type { Webinar } from './webinars.ts';
 
-/** What is corrected; `wrong` is written by a person in the written standard of the text. */
+/** What is corrected; `wrong` and `right` are written by a person in the written standard of the text. */
 export interface Correction {
   /** The day on which it was sent (Oslo), if the ledger says. */
   readonly day: Day | undefined;
   readonly wrong: string | undefined;
+  readonly right: string | undefined;
 }
 
 export interface TextRequest extends WantedText {
@@ -28,7 +29,7 @@ export interface TextRequest extends WantedText {
   /** For the kind `correction`. */
   readonly correction?: Correction | undefined;
   /** What the recipients read otherwise: for the kinds `correction` and `moved`. */
-  readonly changes?: AnnouncementView['changes'] | undefined;
+  readonly changed?: AnnouncementView['changed'] | undefined;
   /** For the kind `announcement`: some of the recipients were last told that it is cancelled. By default nobody was. */
   readonly isOnAgain?: boolean | undefined;
   /** The name under which the mailing is kept; by default the activity's ID. */
@@ -40,10 +41,12 @@ export interface TextRequest extends WantedText {
  * text requires: call that first, to see all of them.
  */
 export function textView(register: Register, request: TextRequest, now: WallTime): AnnouncementView {
-  const { webinar, standard, previous, correction, changes = [], isOnAgain = false } = request;
+  const { webinar, standard, previous, correction, changed = {}, isOnAgain = false } = request;
   const [fault] = textFaults(register, request);
   const [text] = textsIn(register, webinar.id, standard);
   const { announcements } = settingsOf(register);
+  const senders = sendersOf(webinar, announcements);
+  const slots = programme(register, request);
   const contact = announcements.replyTo;
   if (fault !== undefined) throw fault;
   if (text === undefined || contact === undefined) throw new TypeError('textFaults lets a gap through');
@@ -54,18 +57,21 @@ export function textView(register: Register, request: TextRequest, now: WallTime
     start: webinar.start.time,
     end: webinar.end?.time,
     previous: previous === undefined ? undefined : { ...previous, day: dayOf(previous.start) },
-    correction,
-    changes,
+    correction: correction ?? {},
+    changed,
+    reason: text.reason,
     isOnAgain,
     isOver: webinar.start.time <= now,
     place: webinar.place,
     ...participation(webinar, now),
     ...recordingOf(webinar),
     slidesLink: webinar.slides,
-    slots: programme(register, request),
+    slots,
+    speakers: [...new Set(slots.flatMap(({ speaker }) => speaker ?? []))],
     examples: examplesFor(register, webinar, dayOf(now)),
     next: nextInSeries(register, request, now),
-    senders: sendersOf(webinar, announcements),
+    senders,
+    hasPrivacyPages: senders.every(({ privacy }) => privacy !== undefined),
     contact: `mailto:${contact}`,
   };
 }
@@ -121,9 +127,10 @@ function nextInSeries(
   const next = nextWebinar(register, webinar, standard, now);
   if (next === undefined) return undefined;
   const { start, end } = next.webinar;
+  const { isNewDate } = next;
   const { registration } = participation(next.webinar, now);
   const link = registration?.isOpen === true ? registration.link : undefined;
-  return { title: next.text.title, day: start.first, start: start.time, end: end?.time, link };
+  return { title: next.text.title, day: start.first, start: start.time, end: end?.time, link, isNewDate };
 }
 
 function sendersOf({ party }: Webinar, { parties }: Settings['announcements']): AnnouncementView['senders'] {
@@ -133,6 +140,6 @@ function sendersOf({ party }: Webinar, { parties }: Settings['announcements']): 
       : (['bylivsenteret', 'distriktssenteret'] as const);
   return order.map((one) => {
     const { fullName, legalKind, privacy } = parties[one];
-    return { name: fullName, isStateBody: legalKind === 'stateBody', privacy };
+    return { party: one, name: fullName, isStateBody: legalKind === 'stateBody', privacy };
   });
 }

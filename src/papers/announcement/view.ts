@@ -3,11 +3,18 @@
  * `2027-02-04T10:00`, both in Oslo.
  */
 import { z } from 'zod';
-import { textFacts } from '../../domain/statement.ts';
+import { singleParties } from '../../register/announcement-settings.ts';
 import { day, text, time } from '../view-parts.ts';
 
-/** Facts that a mailing can put right. */
-const factsRighted = ['time', ...textFacts] as const;
+/** What is otherwise now than the recipients read, in words. */
+const change = z
+  .object({
+    /** What it is now; absent if there is none. */
+    is: text.optional(),
+    /** What all recipients read; absent if it differs or was nothing. */
+    was: text.optional(),
+  })
+  .optional();
 
 const slot = z.object({
   start: time,
@@ -42,22 +49,17 @@ export const announcementView = z.object({
   /** The earlier time, as the recipients were told. Only for a webinar that is moved. */
   previous: z.object({ day, start: time, end: time.optional() }).optional(),
   /**
-   * Only for a correction: when the corrected mailing was sent, if the ledger says, and what a person says was wrong in it.
+   * Only for a correction: when the corrected mailing was sent, if the ledger says, and what a person says was wrong in it
+   * and is right. Without `wrong` something has changed since, and nobody made an error. Empty for other kinds.
    */
-  correction: z.object({ day: day.optional(), wrong: text.optional() }).optional(),
-  /** For a correction and a new time: what is otherwise now than the recipients read, in words. */
-  changes: z.array(
-    z.object({
-      fact: z.enum(factsRighted),
-      /** What it is now; absent if there is none, or it is a link. */
-      is: text.optional(),
-      link: text.optional(),
-      /** What all recipients read; absent if it differs or was nothing. */
-      was: text.optional(),
-      /** All recipients read that there was none, or nothing about it. */
-      hadNone: z.boolean(),
-    }),
-  ),
+  correction: z.object({ day: day.optional(), wrong: text.optional(), right: text.optional() }),
+  /** For a correction and a new time: the facts that have changed. Empty for other kinds. */
+  changed: z.object({
+    ...{ time: change, title: change, place: change, link: change, registration: change },
+    ...{ deadline: change, speakers: change, recording: change, slides: change },
+  }),
+  /** Why it is cancelled. */
+  reason: text.optional(),
   /** Only for an announcement: some of its recipients were last told that the webinar is cancelled. */
   isOnAgain: z.boolean(),
   /** It has begun. */
@@ -81,12 +83,20 @@ export const announcementView = z.object({
   slidesLink: text.optional(),
   /** In order of time. */
   slots: z.array(slot),
+  /** Those who have confirmed, each once. */
+  speakers: z.array(text),
   examples: z.array(example),
-  /** The next webinar of the same series, if its text is approved. */
-  next: z.object({ title: text, day, start: time, end: time.optional(), link: text.optional() }).optional(),
+  /** The next webinar of the same series, if its text is approved; instead of a cancelled one, the same webinar on a new day. */
+  next: z
+    .object({
+      ...{ title: text, day, start: time, end: time.optional(), link: text.optional() },
+      isNewDate: z.boolean(),
+    })
+    .optional(),
   /** The parties behind it, the responsible one first. */
   senders: z.array(
     z.object({
+      party: z.enum(singleParties),
       name: text,
       /** A state body, whose legal basis is GDPR art. 6 (1) e; for others it is f. */
       isStateBody: z.boolean(),
@@ -94,6 +104,8 @@ export const announcementView = z.object({
       privacy: text.optional(),
     }),
   ),
+  /** Every party has such a page. */
+  hasPrivacyPages: z.boolean(),
   /** `mailto:` and the address for questions, for accessibility needs, and for asking to be left out. */
   contact: text,
 });

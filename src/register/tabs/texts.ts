@@ -34,6 +34,10 @@ export const textsTab = defineTab({
       'Navnet på serien på dette språket. Står i kunngjøringen når det er fylt ut.',
       32,
     ),
+    reason: textColumn(
+      ['Avlysningsgrunn', 'Avlysingsgrunn', 'Reason for cancellation'],
+      'Bare når webinaret er avlyst: hvorfor, i én setning til mottakerne.',
+    ),
     approvedBy: lineColumn(
       ['Godkjent av', 'Godkjend av', 'Approved by'],
       'Den som har godkjent teksten. Uten dette blir den ikke sendt.',
@@ -50,6 +54,7 @@ export const textsTab = defineTab({
     benefit: text.optional(),
     audience: text.optional(),
     series: text.optional(),
+    reason: text.optional(),
     approvedBy: text.optional(),
     approvedOn: day.optional(),
   }),

@@ -34,13 +34,19 @@ function isThere(value: unknown): boolean {
 
 /**
  * - `{{prose text}}`: a text of several lines as typed; a blank line separates paragraphs, other line breaks stay.
- * - `{{link address words}}`: a link where the address is safe, otherwise the words (or the address) as text. Words
- *   that name another host are printed next to the link, not on it. Without words the address itself is shown.
+ * - `{{link address words more}}`: a link where the address is safe, otherwise the words (or the address) as text. Words
+ *   that name another host are printed next to the link, not on it. Without words the address itself is shown; `more` follows
+ *   them after a space, as in `{{link page "Siden til" name}}`.
  * - `eq`, `not`, `and`, `or`: for use inside `{{#if (…)}}`; what counts as something is what `{{#if}}` says.
  */
 export const builtInHelpers: readonly Helper[] = [
   defineMarkdownHelper('prose', [text], ([value], place) => writeProse(value, place)),
-  defineMarkdownHelper('link', [text, optional(text)], ([address, words], place) => writeLink(address, words, place)),
+  defineMarkdownHelper(
+    'link',
+    [text, optional(text), optional(text)],
+    ([address, words, more], place) =>
+      writeLink(address, more === undefined ? words : `${words ?? ''} ${more}`, place),
+  ),
   defineTest('eq', [anything, anything], ([one, other]) => one === other),
   defineTest('not', [anything], ([value]) => !isThere(value)),
   defineTest('and', [anything, anything], (values) => values.every(isThere), { repeatsLast: true }),

@@ -42,6 +42,12 @@ const texts: Readonly<Record<MailingKind, readonly [Omit<TextRequest, 'kind' | '
     {
       webinar: questionHour,
       previous: { start: nowAt('2026-12-10T12:00'), end: nowAt('2026-12-10T13:00') },
+      changed: {
+        time: {
+          is: 'tirsdag 15. desember 2026 kl. 10.00–11.00',
+          was: 'torsdag 10. desember 2026 kl. 12.00–13.00',
+        },
+      },
     },
     '2026-11-25T09:00',
   ],
@@ -49,16 +55,16 @@ const texts: Readonly<Record<MailingKind, readonly [Omit<TextRequest, 'kind' | '
   correction: [
     {
       webinar: questionHour,
-      correction: { day: dayAt('2026-11-23'), wrong: '' },
+      correction: { day: dayAt('2026-11-23'), wrong: '', right: '' },
     },
     '2026-11-25T09:00',
   ],
 };
 
-/** What the operator says was wrong. */
-const wrong = {
-  nb: 'Lenken til påmeldingen førte til feil skjema.',
-  nn: 'Lenkja til påmeldinga førte til feil skjema.',
+/** What the operator says was wrong, and what is right. */
+const said = {
+  nb: { wrong: 'Alle må melde seg på.', right: 'Den som har meldt seg på serien, er påmeldt.' },
+  nn: { wrong: 'Alle må melde seg på.', right: 'Den som har meldt seg på serien, er påmeld.' },
 } as const;
 
 /** To be read aloud when they change: `npx vitest run --project unit test/papers/announcement/golden.test.ts -u`. */
@@ -67,7 +73,7 @@ describe.each(norwegianStandards)('the texts of the sample in %s read as they sh
     const [request, at] = texts[kind];
     const write = await writerOf(paper, standard);
     const correction =
-      request.correction === undefined ? undefined : { ...request.correction, wrong: wrong[standard] };
+      request.correction === undefined ? undefined : { ...request.correction, ...said[standard] };
     return write(viewOf(register, { ...request, correction, kind, standard }, nowAt(at)));
   };
 

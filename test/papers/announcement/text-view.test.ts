@@ -12,7 +12,7 @@ import {
   webinarTabs,
   writerOf,
 } from '../../support/announcements.ts';
-import { now } from '../../support/webinars.ts';
+import * as webinars from '../../support/webinars.ts';
 import { dateCell, nowAt, type RowInput, type TabsInput } from '../../support/build-workbook.ts';
 
 const activity = (more: RowInput): TabsInput => ({ Aktiviteter: [{ ...webinarRow, ...more }] });
@@ -104,8 +104,8 @@ describe('the view', () => {
   });
 
   it.each([
-    ['nb', 'Har du spørsmål til innlederne?', 'Hent presentasjonene', 'Vil du ha presentasjonene,'],
-    ['nn', 'Har du spørsmål til innleiarane?', 'Hent presentasjonane', 'Vil du ha presentasjonane,'],
+    ['nb', 'Har du spørsmål?', 'Hent presentasjonene', 'Vil du ha presentasjonene,'],
+    ['nn', 'Har du spørsmål?', 'Hent presentasjonane', 'Vil du ha presentasjonane,'],
   ] as const)(
     'leads to the presentations, or says how to get them: %s',
     async (standard, ask, fetched, offered) => {
@@ -129,8 +129,9 @@ describe('the view', () => {
     ];
     const joint = viewOf(registerWith({ Oppsett })).senders;
     expect(joint).toEqual([
-      { name: 'Bylivsenteret (NAL)', isStateBody: false },
+      { party: 'bylivsenteret', name: 'Bylivsenteret (NAL)', isStateBody: false },
       {
+        party: 'distriktssenteret',
         name: 'Distriktssenteret – Kompetansesenter for distriktsutvikling',
         isStateBody: true,
         privacy: 'https://ds.example/personvern',
@@ -138,6 +139,40 @@ describe('the view', () => {
     ]);
     const own = viewOf(registerWith({ Oppsett, ...activity({ Part: 'Distriktssenteret' }) })).senders;
     expect(own).toEqual(joint.toReversed());
+  });
+
+  it('has the full text on personal data where not every party has a page for it', async () => {
+    const write = await writerOf('announcement', 'nb');
+    const page = (party: string): RowInput => ({
+      ...{ Nøkkel: `${party}, personvernerklæring`, Verdi: `https://${party.toLowerCase()}.example/p` },
+    });
+    const [one, other] = [page('Bylivsenteret'), page('Distriktssenteret')];
+    const told = (...pages: readonly RowInput[]): string =>
+      write(viewOf(registerWith({ Oppsett: [...webinarTabs.Oppsett, ...pages] })));
+    for (const text of [told(), told(one)]) {
+      expect(text).toContain('Datatilsynet');
+      expect(text).not.toContain('[personvern');
+    }
+    expect(told(one, other)).toContain('[personvern hos Distriktssenteret](');
+    expect(told(one, other)).not.toContain('Datatilsynet');
+  });
+
+  it('tells why it is cancelled, and of the same webinar on a new day', () => {
+    const again = 'A-2027-002';
+    const tabs = (Tittel: string): TabsInput => ({
+      Aktiviteter: [
+        { ...webinarRow, Status: 'Avlyst' },
+        webinars.webinarRow(again, '2027-03-11T10:00', { Påmelding: 'https://pamelding.example/ny' }),
+      ],
+      Tekster: [
+        textRow(1, 'bokmål', { Avlysningsgrunn: 'Innlederen er syk.' }),
+        webinars.textRow(3, again, 'bokmål', { Tittel }),
+      ],
+    });
+    const { reason, next } = viewOf(registerWith(tabs('Tomme lokaler – nytt liv')), { kind: 'cancelled' });
+    expect(reason).toBe('Innlederen er syk.');
+    expect(next).toMatchObject({ day: '2027-03-11', isNewDate: true, link: 'https://pamelding.example/ny' });
+    expect(viewOf(registerWith(tabs('Noe annet')), { kind: 'cancelled' }).next).toBeUndefined();
   });
 
   it('has the address for answers, else that of the sender', () => {
@@ -219,7 +254,7 @@ describe('what a text cannot be made without', () => {
     } as const;
     const faults = textFaults(register, request);
     expect(faults.every((fault) => fault instanceof UserError && fault.advice !== '')).toBe(true);
-    if (faults.length > 0) expect(() => textView(register, request, now)).toThrow(faults[0]);
+    if (faults.length > 0) expect(() => textView(register, request, webinars.now)).toThrow(faults[0]);
     return faults.map(({ message }) => message);
   };
   const noLink = activity({ Påmelding: null, Påmeldingsfrist: null });

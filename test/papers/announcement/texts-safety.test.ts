@@ -63,7 +63,7 @@ function viewWith(typed: string): AnnouncementView {
   return viewOf(register, {
     kind: 'moved',
     previous: { start: nowAt('2027-01-28T10:00') },
-    correction: { day: undefined, wrong: typed },
+    correction: { day: undefined, wrong: typed, right: typed },
     reference: typed,
   });
 }
@@ -167,7 +167,16 @@ describe('a text with little to tell', () => {
   const { reference, title, day, start, senders, contact } = plain;
   const least: AnnouncementView = {
     ...{ reference, title, day, start, senders, contact },
-    ...{ benefits: [], slots: [], examples: [], changes: [], isOnAgain: false, isOver: false },
+    ...{
+      benefits: [],
+      slots: [],
+      examples: [],
+      speakers: [],
+      correction: {},
+      changed: {},
+      hasPrivacyPages: false,
+    },
+    ...{ isOnAgain: false, isOver: false },
   };
 
   it.each(cases(whole))('%s in %s has no empty parts', async (name, standard) => {
