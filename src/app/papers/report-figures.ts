@@ -1,4 +1,4 @@
-/** The drawings of the report: the year wheel, the hours of each party, and whom the webinars reached. */
+/** The drawings of the report: the year wheel, and the hours of each party. */
 import { states } from '../../papers/report/report.ts';
 import { dayParts, daysBetween, parseDay } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
@@ -58,26 +58,18 @@ function wheelOf({ view, says }: Drawn, own: Phrases): Figure {
 
 function hoursOf({ view, says, nameOf }: Drawn, own: Phrases): Figure {
   const { title, description, amount } = says.hours;
+  const parts = [own.parties.bylivsenteret, own.parties.distriktssenteret];
+  const inWords = view.activities.map((activity) => {
+    const { bylivsenteret, distriktssenteret } = activity.hours;
+    return `${nameOf(activity)}: ${String(bylivsenteret)}, ${String(distriktssenteret)}.`;
+  });
   return bars({
-    ...{ name: 'timer', title: title(view.year), description },
-    parts: [own.parties.bylivsenteret, own.parties.distriktssenteret],
+    ...{ name: 'timer', title: title(view.year), description: [description, ...inWords].join(' '), parts },
     rows: view.activities.map((activity) => {
       const { bylivsenteret, distriktssenteret } = activity.hours;
       const values = [bylivsenteret, distriktssenteret];
       return { label: nameOf(activity), values, said: amount(bylivsenteret + distriktssenteret) };
     }),
-  });
-}
-
-function centralityOf({ view, says }: Drawn): Figure {
-  const { title, description, level, parts, amount } = says.centrality;
-  return bars({
-    ...{ name: 'sentralitet', title: title(view.year), description, parts },
-    rows: view.webinars.centralities.map(({ name, reached, of }) => ({
-      label: level(name),
-      values: [reached, of - reached],
-      said: amount(reached, of),
-    })),
   });
 }
 
@@ -88,6 +80,5 @@ export function reportFigures(view: ReportView, standard: NorwegianStandard): Fi
   const drawn = { view, says: figureWords[standard], nameOf };
   const figures = new Map([['arshjul', wheelOf(drawn, own)]]);
   if (view.hours.total > 0) figures.set('timer', hoursOf(drawn, own));
-  if (view.webinars.centralities.length > 0) figures.set('sentralitet', centralityOf(drawn));
   return figures;
 }

@@ -1,4 +1,4 @@
-/** Whom the mailings about webinars reached in a year, according to the ledger: by webinar, by county and by centrality. */
+/** Whom the mailings about webinars reached in a year, according to the ledger: by webinar and by county. */
 import { comparedAddress } from '../../domain/compare.ts';
 import { mayHaveArrived } from '../../domain/ledger-event.ts';
 import { parseMailingId } from '../../domain/mailing-kind.ts';
@@ -75,13 +75,12 @@ function group(name: string, own: readonly Recipient[], isReached: IsReached): R
 const countReached = (own: readonly Recipient[], isReached: IsReached): number =>
   own.filter(({ email }) => email !== undefined && isReached(email)).length;
 
-const centralities = [1, 2, 3, 4, 5, 6] as const;
 /** SSB's classes of the district municipalities. */
 const isDistrict = ({ centrality = 0 }: Recipient): boolean => centrality >= 5;
 
 /**
- * A municipality counts as reached when a message went to the address that it has today. Groups of which none was reached
- * are listed too, if anything was sent at all.
+ * A municipality counts as reached when a message went to the address that it has today. Counties of which none was reached
+ * are listed too, if anything was sent at all; those without a district municipality are not.
  */
 export function reachView(register: Register, year: number, keyOf: KeyOf): Reach {
   const shownOnce = shownByOne(register);
@@ -98,37 +97,22 @@ export function reachView(register: Register, year: number, keyOf: KeyOf): Reach
       municipalities: countReached(municipalities, reachedBy(about, keyOf, shownOnce)),
     };
   });
-  const inGroups = (groups: Reach['counties']): Reach['counties'] =>
-    ofYear.length === 0 ? [] : groups.filter(({ of }) => of > 0);
+  const reached = countReached(district, isReached);
   return {
     held,
-    heldCount: held.length,
-    untold: held.filter(({ isTold }) => !isTold).length,
     messages: ofYear.length,
     standards: standardsOf(ofYear),
-    municipalities: countReached(municipalities, isReached),
-    municipalitiesIn: municipalities.length,
-    district: { reached: countReached(district, isReached), of: district.length },
-    counties: inGroups(
-      counties().map(({ number, name }) =>
-        group(
-          name,
-          municipalities.filter(({ county = '' }) => countyNamed(county)?.number === number),
-          isReached,
-        ),
-      ),
-    ),
-    centralities: inGroups(
-      centralities.map((level) =>
-        group(
-          String(level),
-          municipalities.filter(({ centrality }) => centrality === level),
-          isReached,
-        ),
-      ),
-    ),
+    district: { reached, of: district.length },
+    others: countReached(municipalities, isReached) - reached,
+    counties: ofYear.length === 0 ? [] : byCounty(district, isReached),
   };
 }
+
+const byCounty = (district: readonly Recipient[], isReached: IsReached): Reach['counties'] =>
+  counties().flatMap(({ number, name }) => {
+    const own = district.filter(({ county = '' }) => countyNamed(county)?.number === number);
+    return own.length === 0 ? [] : [group(name, own, isReached)];
+  });
 
 type HeldWebinar = Omit<Reach['held'][number], 'isTold' | 'municipalities'> & { readonly id: string };
 

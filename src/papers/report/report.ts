@@ -15,12 +15,17 @@ import type { ReportActivity, ReportView } from './view.ts';
 
 export interface ReportRequest {
   readonly year: number;
+  readonly hasAppendix: boolean;
   /** What the keys of the ledger are made with. */
   readonly keyOf: KeyOf;
 }
 
 /** The report's view. `now` is Oslo time. Throws UserError when it is not known what may be shown to the partner. */
-export function report(register: Register, { year, keyOf }: ReportRequest, now: WallTime): ReportView {
+export function report(
+  register: Register,
+  { year, hasAppendix, keyOf }: ReportRequest,
+  now: WallTime,
+): ReportView {
   requireSharing(register);
   const today = dayOf(now);
   const told = { year, until: lastDayReported(year, today) };
@@ -31,6 +36,7 @@ export function report(register: Register, { year, keyOf }: ReportRequest, now: 
   return {
     year,
     asOf: today,
+    hasAppendix,
     isWhole: dayParts(today).year > year,
     total: countStates(inYear),
     hours: hoursOf(activities),

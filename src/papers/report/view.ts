@@ -42,10 +42,10 @@ const activity = counts.extend({
 });
 
 const reached = z.object({
-  /** A county, or a class of centrality. */
+  /** A county. */
   name: text,
   reached: amount,
-  /** How many municipalities there are. */
+  /** How many district municipalities it has, at least one. */
   of: amount,
   percent,
 });
@@ -54,6 +54,8 @@ export const reportView = z.object({
   year: amount,
   /** The day on which the register was read. */
   asOf: day,
+  /** All that the register has of the year is to be told as well. */
+  hasAppendix: z.boolean(),
   /** The year is past. */
   isWhole: z.boolean(),
   total: counts,
@@ -94,20 +96,16 @@ export const reportView = z.object({
         municipalities: amount,
       }),
     ),
-    heldCount: amount,
-    /** How many of them the ledger has no message about. */
-    untold: amount,
     /** Messages about webinars that arrived in the year, as far as can be known. */
     messages: amount,
     /** Absent if the ledger has no written standard for any of them. */
     standards: z.object({ nynorsk: percent }).optional(),
-    /** Municipalities that got at least one. */
-    municipalities: amount,
-    municipalitiesIn: amount,
-    /** The least central ones (classes 5 and 6), for whom the webinars are. */
+    /** The least central municipalities (classes 5 and 6), for whom the webinars are: how many got at least one. */
     district: z.object({ reached: amount, of: amount }),
+    /** Other municipalities that got at least one. */
+    others: amount,
+    /** The district municipalities by county. */
     counties: z.array(reached),
-    centralities: z.array(reached),
   }),
   cases: z.object({ treated: amount, decisions: amount, postponed: amount }),
   meetings: z.array(

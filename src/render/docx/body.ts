@@ -144,8 +144,8 @@ export class DocxBody {
           ...this.#runs.of(trimStart(rest)),
         ]
       : this.#runs.of(children);
-    // Without a label it is above the text, or above the table that it names.
-    const left = next === 'table' ? 0 : page.text;
+    // Without a label it is above the text, or above the table or the drawing that it names.
+    const left = next === 'table' || next === 'figure' ? 0 : page.text;
     const indent = level === 3 && !hasLabel ? { indent: { left, hanging: 0 } } : {};
     return new Paragraph({
       heading: HeadingLevel[`HEADING_${level}`],

@@ -11,8 +11,8 @@ export interface Picture extends Figure {
 /** The pictures of a paper, by the names that its template calls them by. */
 export type Pictures = ReadonlyMap<string, Picture>;
 
-/** Twentieths of a point: two fifths of a sheet, so that there is room for what the picture is about. */
-const HIGHEST = page.height * 0.4;
+/** Twentieths of a point: a third of a sheet, so that there is room for what the picture is about. */
+const HIGHEST = page.height * 0.33;
 const TWIPS_A_PIXEL = 15;
 
 /** The picture as wide as the sheet between its margins, unless it would be too high. Its words go into the alternative text. */

@@ -154,7 +154,7 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     id: 'Figure',
     name: 'Figure',
     basedOn: 'Normal',
-    paragraph: { spacing: spacing(0, 60, 240), alignment: 'center', keepNext: true },
+    paragraph: { spacing: spacing(80, 60, 240), alignment: 'center', keepNext: true },
   },
   {
     id: 'Caption',

@@ -21,7 +21,9 @@ describe('the report of the sample register', () => {
     const { code, stderr } = await world.run(reportPaper, ['--year', '2022', '--format', 'txt']);
     expect([code, stderr]).toEqual([0, expect.stringContaining('Silent for three months: number 1, 2,')]);
     const path = join(world.folder, 'out', 'report', 'rapport-2022.nb.txt');
-    expect(await readFile(path, 'utf8')).toContain('Stille var det mot slutten av året i ');
+    expect(await readFile(path, 'utf8')).toMatch(
+      /Ved utgangen av året var det ikke\s+gjennomført noe under/u,
+    );
   });
 
   it('of a year that has not begun is none', async () => {

@@ -9,6 +9,8 @@ const Structure = z.object({
   headings: z.array(z.object({ level: z.number(), text: z.string() })),
   listItems: z.number(),
   tables: z.array(z.object({ rows: z.number(), headerRows: z.number(), head: z.array(z.string()) })),
+  /** Width in millimetres; the kinds of file that a picture is there as. */
+  pictures: z.array(z.object({ kinds: z.array(z.string()), width: z.number(), description: z.string() })),
   text: z.string(),
 });
 

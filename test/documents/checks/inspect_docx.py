@@ -23,6 +23,13 @@ def is_header(row):
     return flag is not None and flag.get(qn("w:val")) not in ("0", "false")
 
 
+def kinds_of(inline):
+    """The kinds of file that a picture is there as: PNG for all, SVG for programs that know it."""
+    parts = document.part.related_parts
+    ids = [value for one in inline.iter() for key, value in one.attrib.items() if key == qn("r:embed")]
+    return sorted(parts[one].content_type for one in ids)
+
+
 document = Document(sys.argv[1])
 language = document.styles.element.find(
     "./" + qn("w:docDefaults") + "/" + qn("w:rPrDefault") + "/" + qn("w:rPr") + "/" + qn("w:lang")
@@ -51,6 +58,14 @@ print(
                     "head": [cell.text for cell in table.rows[0].cells],
                 }
                 for table in document.tables
+            ],
+            "pictures": [
+                {
+                    "kinds": kinds_of(inline),
+                    "width": int(inline.find(qn("wp:extent")).get("cx")) / 36000,
+                    "description": inline.find(qn("wp:docPr")).get("descr") or "",
+                }
+                for inline in body.iter(qn("wp:inline"))
             ],
             "text": "\n".join(node.text or "" for node in body.iter(qn("w:t"))),
         }

@@ -41,7 +41,8 @@ export async function makePapers(folder: string): Promise<Paper[]> {
   return made;
 }
 
-async function run(folder: string, name: string, args: readonly string[]): Promise<string> {
+/** Runs a command of Felles in a folder on a day of its own, and gives what it prints on standard output. */
+export async function run(folder: string, name: string, args: readonly string[]): Promise<string> {
   const bin = join(ROOT, 'bin/felles.js');
   return mustRun(process.execPath, [bin, name, ...args, '--now', '2026-11-23T12:00'], folder);
 }

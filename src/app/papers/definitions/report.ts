@@ -16,14 +16,17 @@ export const reportPaper = definePaper({
   summary: 'Makes the report of a year, with the year wheel.',
   options: {
     year: { type: 'string', value: '<2026>', help: 'the year that it is about (default: this one)' },
+    appendix: { type: 'boolean', help: 'add all that the register has of the year' },
     ...paperOptions(),
   },
-  examples: ['npm run report', 'npm run report -- --year 2025'],
+  examples: ['npm run report', 'npm run report -- --year 2025 --appendix'],
+  samples: { report: [], 'report-appendix': ['--appendix'] },
   tabs: ['activities', 'cases', 'actions', 'dialogues', 'recipients', 'ledger'],
   request: (asked) => {
     const workbook = workbookId(asked.settings);
     return {
       year: yearOf(asked),
+      hasAppendix: asked.flags['appendix'] === true,
       keyOf: (mailing: string, address: string) => recipientKey(sha256, workbook, mailing, address),
     };
   },
@@ -31,7 +34,7 @@ export const reportPaper = definePaper({
   templates: { report: reportView },
   sets: (view) => [
     {
-      name: `rapport-${String(view.year)}`,
+      name: `rapport-${String(view.year)}${view.hasAppendix ? '-med-vedlegg' : ''}`,
       template: 'report',
       view,
       subject: `Rapport for ${String(view.year)}`,

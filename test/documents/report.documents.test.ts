@@ -1,0 +1,68 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from './checks/accessibility.ts';
+import { readDocx } from './checks/docx-structure.ts';
+import { openInOffice } from './checks/office.ts';
+import { run } from './checks/papers.ts';
+import { mustRun, temporaryFolder } from './checks/tools.ts';
+
+const { folder, remove } = await temporaryFolder();
+let browser: Browser;
+
+beforeAll(async () => {
+  await run(folder, 'init', ['--sample']);
+  await run(folder, 'report', []);
+  await run(folder, 'report', ['--appendix']);
+  await run(folder, 'county', []);
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await remove();
+});
+
+const report = (ending: string, more = ''): string =>
+  join(folder, `out/report/rapport-2026${more}.${ending}`);
+
+/** How many sheets a page takes in print. */
+async function sheetsOf(html: string): Promise<number> {
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(html).href);
+  const pdf = join(folder, 'printed.pdf');
+  await writeFile(pdf, await page.pdf({ preferCSSPageSize: true }));
+  await page.close();
+  return Number(/^Pages:\s+(\d+)/mu.exec(await mustRun('pdfinfo', [pdf]))?.[1]);
+}
+
+describe.each(['nb', 'nn'])('the report in %s', (standard) => {
+  test('takes three sheets on paper, with the wheel on the first, and more with its appendix', async () => {
+    expect(await sheetsOf(report(`${standard}.html`))).toBe(3);
+    expect(await sheetsOf(report(`${standard}.html`, '-med-vedlegg'))).toBeGreaterThan(3);
+  });
+
+  test('takes three sheets in Word', async () => {
+    const [plain] = await openInOffice([report(`${standard}.docx`)]);
+    expect(plain?.pages).toBe(3);
+  });
+});
+
+test.each([
+  ['report/rapport-2026', 2],
+  ['county/fylkesoversikt-2026-11-23', 1],
+])('%s has its drawings in Word, with words for those who do not see them', async (name, count) => {
+  const [nb, nn] = await Promise.all(
+    ['nb', 'nn'].map(async (standard) => readDocx(join(folder, 'out', `${name}.${standard}.docx`))),
+  );
+  for (const { pictures } of [nb, nn].flatMap((each) => each ?? [])) {
+    expect(pictures).toHaveLength(count);
+    for (const { kinds, width, description } of pictures) {
+      expect(kinds).toEqual(['image/png', 'image/svg+xml']);
+      expect(width).toBeLessThanOrEqual(164.5);
+      expect(description.length).toBeGreaterThan(40);
+    }
+  }
+  expect(nb?.pictures[0]?.description).not.toBe(nn?.pictures[0]?.description);
+});
