@@ -1,6 +1,5 @@
 import { afterEach } from 'vitest';
 import { storeContract } from '../../support/store-contract.ts';
-import { looksContract } from '../../support/store-contract/looks.ts';
 import { makeTestSheet, type TestSheet } from './test-sheet.ts';
 
 const testSheets: TestSheet[] = [];
@@ -17,5 +16,4 @@ storeContract(
     testSheets.push(testSheet);
     return testSheet;
   },
-  looksContract,
 );
