@@ -1,10 +1,12 @@
 /** The quarterly meetings in the order in which they are held. Several papers go from meeting to meeting. */
 import { dayOf, type Day, type WallTime } from '../domain/time.ts';
 import { quarterName, quarterOf, type Quarter } from '../domain/quarter.ts';
+import type { StandardText } from '../domain/standard-text.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Register } from '../register/register.ts';
 import type { Activity } from '../register/tabs/activities.ts';
 import { activityById, seeActivities } from './named-activity.ts';
+import { titlesOf } from './titles.ts';
 
 /** A quarterly meeting, planned or held, with a date. Its time of day may still be missing. */
 export type Meeting = Activity & { readonly start: NonNullable<Activity['start']> };
@@ -46,21 +48,28 @@ export function nextMeeting(meetings: readonly Meeting[], now: WallTime): Meetin
 /** A meeting as other papers name it: its time as exactly as it is given. */
 export interface NamedMeeting {
   readonly id: string;
-  readonly title: string;
+  readonly title: StandardText;
   readonly when: Pick<Meeting['start'], 'precision' | 'first' | 'last'>;
   readonly time?: WallTime | undefined;
   readonly place?: string | undefined;
 }
 
-export function namedMeeting({ id, title, start, place }: Meeting): NamedMeeting {
+export function namedMeeting(register: Register, meeting: Meeting): NamedMeeting {
+  const { id, start, place } = meeting;
   const { precision, first, last } = start;
-  return { id, title, when: { precision, first, last }, time: start.time, place };
+  return {
+    id,
+    title: titlesOf(register)(meeting),
+    when: { precision, first, last },
+    time: start.time,
+    place,
+  };
 }
 
 /** The first meeting that is planned after another one, which may be cancelled. */
 export function meetingAfter(register: Register, { start, id }: Meeting): NamedMeeting | undefined {
   const later = meetingsOf(register).find((one) => one.id !== id && one.start.first >= start.first);
-  return later === undefined ? undefined : namedMeeting(later);
+  return later === undefined ? undefined : namedMeeting(register, later);
 }
 
 /** Which meeting a paper is for: by ID, by quarter, or the next. */

@@ -19,6 +19,22 @@ export function standardTextIn(register: Register): (text: string, nn?: string) 
   };
 }
 
+/** `Tittel` of a slot is in bokmål. */
+export const slotTitle = ({
+  title,
+  titleNn,
+}: {
+  readonly title: string;
+  readonly titleNn?: string | undefined;
+}): StandardText => ({ nb: title, nn: titleNn });
+
+/** The title of a slot as a statement has it; its ID where that has none. */
+export const saidTitle = (
+  id: string,
+  title: string | null = null,
+  titleNn: string | null = null,
+): StandardText => (title === null ? id : slotTitle({ title, titleNn: titleNn ?? undefined }));
+
 /** What an activity of this register is called, in both standards as far as is known. */
 export function titlesOf(register: Register): (activity: Activity) => StandardText {
   const textOf = standardTextIn(register);

@@ -106,7 +106,11 @@ describe('the catalogue of examples', () => {
     expect(shown?.usedIn).toEqual([
       {
         id: 'A-2027-001',
-        title: 'Webinar A-2027-001',
+        title: {
+          nb: 'Tomme lokaler – nytt liv',
+          nn: 'Tomme lokale – nytt liv',
+          unsure: 'Webinar A-2027-001',
+        },
         when: { precision: 'month', first: '2027-03-01', last: '2027-03-31' },
       },
     ]);

@@ -14,6 +14,7 @@ import {
 } from '../../papers/agenda/view.ts';
 import { meetingAfter, type Meeting } from '../../papers/meetings.ts';
 import { audienceLines } from '../../papers/announcement/audience-lines.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { meetingFacts } from '../../papers/record/meeting-facts.ts';
 import { invitedList } from '../../register/list-names.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
@@ -83,7 +84,7 @@ export async function agendaMailing(
     source: agendaSource(view),
     says: [{ about: id, facts: meetingFacts(register, id, now) ?? {} }],
     texts: () => ({ letter: 'agenda', subject: 'agenda-subject', view: told }),
-    event: (write) => invitationEvent(view, register, write),
+    event: (write, standard) => invitationEvent(view, register, write, standard),
   });
 }
 
@@ -107,8 +108,9 @@ async function invitationEvent(
   view: AgendaView,
   register: Register,
   write: PaperWriter<'agenda-invitation'>,
+  standard: NorwegianStandard,
 ): Promise<MailingEvent | undefined> {
-  const event = await meetingEvent(view, register, write);
+  const event = await meetingEvent(view, register, write, standard);
   return event.organizer === undefined ? undefined : { ...event, method: 'REQUEST' };
 }
 

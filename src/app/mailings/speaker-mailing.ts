@@ -1,4 +1,5 @@
 /** A message to the speaker of a slot, as a mailing to that one person. */
+import { plainIn } from '../../domain/standard-text.ts';
 import { parseSaidTime } from '../../domain/statement.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Audience } from '../../papers/announcement/audience.ts';
@@ -27,8 +28,7 @@ export async function speakerMailing(
   const { kind, slot, facts, why } = message;
   const { start, end } = parseSaidTime(facts.time ?? '') ?? {};
   const method = methodOf(message);
-  const viewIn = (standard: NorwegianStandard): SpeakerView =>
-    viewOf(register, message, standard, method !== undefined);
+  const view = viewOf(register, message, method !== undefined);
   const said = why === 'gone' ? { ...facts, state: 'cancelled' } : facts;
   return keepPaperMailing(settings, {
     ...{ register, audience: audienceOf(message), templates: speakerTemplates },
@@ -36,12 +36,8 @@ export async function speakerMailing(
     time: start === undefined ? undefined : { start, end },
     source: speakerSource(register, slot) ?? [],
     says: [{ about: slot, facts: said }],
-    texts: (standard) => ({
-      letter: `speaker-${kind}`,
-      subject: `speaker-${kind}-subject`,
-      view: viewIn(standard),
-    }),
-    event: (_, standard) => Promise.resolve(eventOf(register, message, method, viewIn(standard))),
+    texts: () => ({ letter: `speaker-${kind}`, subject: `speaker-${kind}-subject`, view }),
+    event: (_, standard) => Promise.resolve(eventOf(register, message, method, view, standard)),
   });
 }
 
@@ -67,15 +63,24 @@ function eventOf(
   { slot }: SpeakerMessage,
   method: MailingEvent['method'] | undefined,
   { title, activity, start, end, room, place, link }: SpeakerView,
+  standard: NorwegianStandard,
 ): MailingEvent | undefined {
   const { sender } = settingsOf(register).announcements;
   if (method === undefined || start === undefined || sender === undefined) return undefined;
   const location = [room, place].filter((part) => part !== undefined).join(', ');
   const { said } = slotSequence(slotStatements(register), slot, slotFacts(register, slot));
   return {
-    ...{ method, uid: slotUid(slot), sequence: said, start, end, summary: title, url: link },
+    ...{
+      method,
+      uid: slotUid(slot),
+      sequence: said,
+      start,
+      end,
+      summary: plainIn(title, standard),
+      url: link,
+    },
     status: method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED',
-    description: activity?.title,
+    description: activity === undefined ? undefined : plainIn(activity.title, standard),
     location: location === '' ? undefined : location,
     organizer: sender,
   };

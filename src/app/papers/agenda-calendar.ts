@@ -1,5 +1,7 @@
 /** The meeting of an agenda for calendars: its invitation, and its cancellation. */
+import { plainIn } from '../../domain/standard-text.ts';
 import { utcText, type WallTime } from '../../domain/time.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { invitation, type Invitation } from '../../papers/agenda/invitation.ts';
 import type { AgendaView } from '../../papers/agenda/view.ts';
 import { meetingsOf, type Meeting } from '../../papers/meetings.ts';
@@ -32,24 +34,33 @@ export async function invitationFile(
   { write, marking }: Pick<FileContext<'agenda-invitation'>, 'write' | 'marking'>,
   now: WallTime,
 ): Promise<PaperFile> {
-  const { method, ...event } = await meetingEvent(view, register, write);
+  const { method, ...event } = await meetingEvent(view, register, write, marking.standard);
   const content = calendarText(method, [{ ...event, stamp: utcText(now) }], marking);
   return { ending: `.${marking.standard}.ics`, content };
 }
 
 type MeetingEvent = Omit<CalendarEvent, 'stamp'> & Pick<Invitation, 'method' | 'organizer'>;
 
-/** The event of the meeting, without the time at which it was made. */
+/** The event of the meeting in one written standard, without the time at which it was made. */
 export async function meetingEvent(
   view: AgendaView,
   register: Register,
   write: PaperWriter<'agenda-invitation'>,
+  standard: NorwegianStandard,
 ): Promise<MeetingEvent> {
   // Calendars break lines themselves.
   const description = renderText(await write('agenda-invitation', view), 1000);
   const { start, end, place, link, title, id } = view.meeting;
   const invited = invitation(register, meetingIn(register, id));
-  return { ...invited, start, end, description, location: place, url: link, summary: title };
+  return {
+    ...invited,
+    start,
+    end,
+    description,
+    location: place,
+    url: link,
+    summary: plainIn(title, standard),
+  };
 }
 
 /**

@@ -1,9 +1,9 @@
 /** A programme as calendars and other programs take it. */
+import { plainIn } from '../../domain/standard-text.ts';
 import { createHash } from 'node:crypto';
 import { utcText, type WallTime } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { sampleWords } from '../../language/sample.ts';
-import { titleIn } from '../../papers/programme/in-standard.ts';
 import { scheduleOf } from '../../papers/programme/schedule.ts';
 import { slotUid } from '../../papers/programme/calendar.ts';
 import type { Programme, ProgrammeCalendar, SlotView } from '../../papers/programme/view.ts';
@@ -70,7 +70,7 @@ interface Event {
 }
 
 function eventOf(
-  { id, title, titleNn, start, end, room, status }: SlotView,
+  { id, title, start, end, room, status }: SlotView,
   view: Programme,
   standard: NorwegianStandard,
 ): readonly Event[] {
@@ -83,8 +83,8 @@ function eventOf(
     status: view.activity.isCancelled ? 'CANCELLED' : status === 'confirmed' ? 'CONFIRMED' : 'TENTATIVE',
     start,
     end,
-    summary: titleIn({ title, titleNn }, standard),
-    description: view.texts[standard]?.title ?? view.activity.title,
+    summary: plainIn(title, standard),
+    description: plainIn(view.activity.title, standard),
     location: location === '' ? undefined : location,
     url: link,
   };
@@ -93,15 +93,15 @@ function eventOf(
 
 /** As calendars have it, so that they find it. */
 function cancelledEvent(
-  { id, title, titleNn, start, end, place }: ProgrammeCalendar['cancelled'][number],
+  { id, title, start, end, place }: ProgrammeCalendar['cancelled'][number],
   view: Programme,
   standard: NorwegianStandard,
 ): readonly Event[] {
   if (start === undefined) return [];
   const event: Event['event'] = {
     ...{ uid: slotUid(id), sequence: view.calendar.sequences.get(id) ?? 0, status: 'CANCELLED', start, end },
-    summary: titleIn({ title, titleNn }, standard),
-    description: view.texts[standard]?.title ?? view.activity.title,
+    summary: plainIn(title, standard),
+    description: plainIn(view.activity.title, standard),
     location: place,
   };
   return [{ id, event }];

@@ -1,5 +1,6 @@
 /** The drawings of the report: the year wheel, and the hours of each party. */
 import { states } from '../../papers/report/report.ts';
+import { plainIn } from '../../domain/standard-text.ts';
 import { dayParts, daysBetween, parseDay } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { figureWords, type FigureWords } from '../../language/figures.ts';
@@ -21,26 +22,27 @@ function partOfYear(text: string, year: number): number {
 /** The end of a day. */
 const endOfDay = (text: string, year: number): number => partOfYear(text, year) + 1 / 366;
 
-function eventsOf({ activities, year }: ReportView): readonly WheelEvent[] {
+function eventsOf({ activities, year }: ReportView, standard: NorwegianStandard): readonly WheelEvent[] {
   return activities.flatMap(({ happenings }, ring) =>
     happenings.map(({ first, last, state, title }) => ({
       ring,
       from: partOfYear(first, year),
       to: Math.min(1, endOfDay(last, year)),
       state,
-      title,
+      title: plainIn(title, standard),
     })),
   );
 }
 
 interface Drawn {
   readonly view: ReportView;
+  readonly standard: NorwegianStandard;
   readonly says: FigureWords;
   /** `1 Informasjonsdeling` */
   readonly nameOf: (activity: ReportActivity) => string;
 }
 
-function wheelOf({ view, says }: Drawn, own: Phrases): Figure {
+function wheelOf({ view, standard, says }: Drawn, own: Phrases): Figure {
   const { year, asOf, activities, total } = view;
   const { legend, title, description } = says.wheel;
   const today = parseDay(asOf);
@@ -48,7 +50,7 @@ function wheelOf({ view, says }: Drawn, own: Phrases): Figure {
     .filter((state) => total[state] > 0)
     .map((state) => `${legend[state]}: ${String(total[state])}.`);
   return yearWheel({
-    ...{ name: 'arshjul', year, months: own.months, events: eventsOf(view), legend },
+    ...{ name: 'arshjul', year, months: own.months, events: eventsOf(view, standard), legend },
     title: title(year),
     description: [description, ...counted].join(' '),
     rings: activities.map(({ number }) => ({ mark: number, name: own.agreementShort[number] })),
@@ -77,7 +79,7 @@ function hoursOf({ view, says, nameOf }: Drawn, own: Phrases): Figure {
 export function reportFigures(view: ReportView, standard: NorwegianStandard): Figures {
   const own = phrasesOf[standard];
   const nameOf = ({ number }: ReportActivity): string => `${number} ${own.agreementShort[number]}`;
-  const drawn = { view, says: figureWords[standard], nameOf };
+  const drawn = { view, standard, says: figureWords[standard], nameOf };
   const figures = new Map([['arshjul', wheelOf(drawn, own)]]);
   if (view.hours.total > 0) figures.set('timer', hoursOf(drawn, own));
   return figures;

@@ -18,6 +18,7 @@ import {
   type MeetingRequest,
 } from '../meetings.ts';
 import { namesOf } from '../people.ts';
+import { titlesOf } from '../titles.ts';
 import { requireSharing } from '../sharing.ts';
 import { actionsView } from './actions.ts';
 import { agreementView } from './agreement.ts';
@@ -47,8 +48,8 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
     meeting: meetingView(register, meeting, start),
     plan: [...plan],
     budget: budgetView(plan, start, meeting.end?.time),
-    lastMeeting: around.last === undefined ? undefined : namedMeeting(around.last),
-    nextMeeting: around.next === undefined ? undefined : namedMeeting(around.next),
+    lastMeeting: around.last === undefined ? undefined : namedMeeting(register, around.last),
+    nextMeeting: around.next === undefined ? undefined : namedMeeting(register, around.next),
     suggestedDays: around.next === undefined ? [...suggestedDays(meetingDay(meeting))] : [],
     actions: {
       minutes: actions,
@@ -104,7 +105,7 @@ function suggestedDays(after: Day): readonly Day[] {
 }
 
 function meetingView(register: Register, meeting: Meeting, start: WallTime): AgendaView['meeting'] {
-  const { id, title, party, responsible, place, link, end } = meeting;
+  const { id, party, responsible, place, link, end } = meeting;
   const day = meetingDay(meeting);
   const ofYear = meetingsOf(register).filter(
     (other) => dayParts(meetingDay(other)).year === dayParts(day).year,
@@ -116,7 +117,7 @@ function meetingView(register: Register, meeting: Meeting, start: WallTime): Age
   } as const;
   return {
     id,
-    title,
+    title: titlesOf(register)(meeting),
     number: ofYear.findIndex((candidate) => candidate.id === id) + 1,
     year: dayParts(day).year,
     quarter: quarterOf(day),

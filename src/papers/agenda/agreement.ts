@@ -1,16 +1,18 @@
 /** A look at each of the agreement's six activities: done since last time, coming until next time, or silent. */
+import type { StandardText } from '../../domain/standard-text.ts';
 import type { Day, Precision } from '../../domain/time.ts';
 import type { Party } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import { agreementNumber, agreementNumbers } from '../agreement-number.ts';
 import { sharedCounties } from '../county/contacts.ts';
 import { loneDialogues } from '../lone-dialogues.ts';
+import { titlesOf } from '../titles.ts';
 import type { AgreementActivity } from './view.ts';
 
 /** Anything with a time that counts as one of the six activities. */
 interface Happening {
   readonly id: string;
-  readonly title: string;
+  readonly title: StandardText;
   readonly number: AgreementActivity['number'];
   readonly party: Party;
   readonly precision: Precision;
@@ -22,26 +24,26 @@ interface Happening {
 const mostShown = 4;
 
 function activityHappenings(register: Register, today: Day): readonly Happening[] {
-  return register.activities.flatMap(
-    ({ id, title, type, party, status, start, end, shared }): Happening[] => {
-      if (!shared || start === undefined || status === 'cancelled' || status === 'idea') return [];
-      const last = end !== undefined && end.last > start.last ? end.last : start.last;
-      // An ongoing activity without an end is not over.
-      const isPast = last < today && (status !== 'ongoing' || end !== undefined);
-      return [
-        {
-          id,
-          title,
-          number: agreementNumber[type],
-          party,
-          precision: start.precision === 'time' ? 'day' : start.precision,
-          first: start.first,
-          last,
-          status: status === 'done' ? 'done' : isPast ? 'unconfirmed' : 'coming',
-        },
-      ];
-    },
-  );
+  const titleOf = titlesOf(register);
+  return register.activities.flatMap((activity): Happening[] => {
+    const { id, type, party, status, start, end, shared } = activity;
+    if (!shared || start === undefined || status === 'cancelled' || status === 'idea') return [];
+    const last = end !== undefined && end.last > start.last ? end.last : start.last;
+    // An ongoing activity without an end is not over.
+    const isPast = last < today && (status !== 'ongoing' || end !== undefined);
+    return [
+      {
+        id,
+        title: titleOf(activity),
+        number: agreementNumber[type],
+        party,
+        precision: start.precision === 'time' ? 'day' : start.precision,
+        first: start.first,
+        last,
+        status: status === 'done' ? 'done' : isPast ? 'unconfirmed' : 'coming',
+      },
+    ];
+  });
 }
 
 /** Contacts with county authorities count for activity 4, even when they are not activities themselves. */

@@ -1,4 +1,5 @@
 /** Which cases are on the agenda, why, and with which number. */
+import type { StandardText } from '../../domain/standard-text.ts';
 import { daysBetween, type WallTime } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { Action } from '../../register/tabs/actions.ts';
@@ -7,6 +8,7 @@ import type { Case, CaseNumber } from '../../register/tabs/cases.ts';
 import { groupBy } from '../../domain/group.ts';
 import { meetingDay, meetingsOf, nextMeeting, type Meeting } from '../meetings.ts';
 import { namesOf } from '../people.ts';
+import { titlesOf } from '../titles.ts';
 import type { AgendaCase } from './view.ts';
 
 /** Where a case comes from: raised for this meeting, or for an earlier one. */
@@ -126,16 +128,17 @@ function carriedView({ item, earlier, openActions }: Selected, meeting: Meeting)
 /** The linked activity in one line; nothing for one that must not be shared. */
 function activityView(
   register: ReadonlyMap<string, Activity>,
+  titleOf: (activity: Activity) => StandardText,
   id: string | undefined,
 ): AgendaCase['activity'] {
   const activity = id === undefined ? undefined : register.get(id);
   if (activity?.shared !== true) return undefined;
-  const { title, start, end } = activity;
+  const { start, end } = activity;
   const when =
     start === undefined
       ? undefined
       : { precision: start.precision, first: start.first, last: end?.last ?? start.last };
-  return { id: activity.id, title, when };
+  return { id: activity.id, title: titleOf(activity), when };
 }
 
 /** The cases as the templates get them, in the order of the agenda; clock times are added by schedule.ts. */
@@ -148,6 +151,7 @@ export function casesView(
   const cases = selectedFor(register, meeting, now);
   const year = Number(meetingDay(meeting).slice(0, 4));
   const numbers = numbersFor(register, cases, year);
+  const titleOf = titlesOf(register);
   const activities = new Map(register.activities.map((activity) => [activity.id, activity]));
   const nameOf = namesOf(register);
   return cases.map((selected) => {
@@ -159,7 +163,7 @@ export function casesView(
       kind: item.kind,
       minutes: item.minutes ?? defaultMinutes,
       background: item.background,
-      activity: activityView(activities, item.activity),
+      activity: activityView(activities, titleOf, item.activity),
       raisedBy: nameOf(item.raisedBy),
       isStanding: item.standing,
       carried: carriedView(selected, meeting),

@@ -1,4 +1,5 @@
 /** What an agenda was made from, row by row: a change after it was approved can then be reported by name. */
+import { plainIn, type StandardText } from '../../domain/standard-text.ts';
 import type { SourceRow } from '../announcement/source.ts';
 import { activityStatuses } from '../../register/lists.ts';
 import type { Meeting } from '../meetings.ts';
@@ -11,6 +12,12 @@ const valuesOf = (values: Readonly<Record<string, string | number | undefined>>)
       value === undefined ? [] : [[heading, String(value)]],
     ),
   );
+
+/** A cell and the one in nynorsk next to it, where they differ. */
+function versionsOf(heading: string, text: StandardText): Readonly<Record<string, string>> {
+  const [nb, nn] = [plainIn(text, 'nb'), plainIn(text, 'nn')];
+  return nb === nn ? { [heading]: nb } : { [heading]: nb, [`${heading} nynorsk`]: nn };
+}
 
 /** The rows of the meeting, its cases and the open actions, each as the agenda shows it. */
 export function agendaSource({
@@ -26,7 +33,7 @@ export function agendaSource({
       tab: 'Aktiviteter',
       id: meeting.id,
       values: valuesOf({
-        Tittel: meeting.title,
+        ...versionsOf('Tittel', meeting.title),
         Start: meeting.start,
         Slutt: meeting.end,
         Sted: meeting.place,

@@ -1,10 +1,20 @@
 /** What the templates of the agenda may use. Days are `2026-12-03`, times `2026-12-03T10:00`, both in Oslo. */
 import { z } from 'zod';
-import { agreementNumber, amount, day, party, period, precision, text, time } from '../view-parts.ts';
+import {
+  agreementNumber,
+  amount,
+  day,
+  party,
+  period,
+  precision,
+  standardText,
+  text,
+  time,
+} from '../view-parts.ts';
 
 const otherMeeting = z.object({
   id: text,
-  title: text,
+  title: standardText,
   /** As exactly as it was given: a month is not a day. */
   when: period,
   time: time.optional(),
@@ -24,7 +34,7 @@ const agendaCase = z.object({
   minutes: amount,
   startsAt: time.optional(),
   background: text.optional(),
-  activity: z.object({ id: text, title: text, when: period.optional() }).optional(),
+  activity: z.object({ id: text, title: standardText, when: period.optional() }).optional(),
   raisedBy: text.optional(),
   isStanding: z.boolean(),
   /** It was on an earlier agenda and comes back. */
@@ -58,7 +68,7 @@ const action = z.object({
 
 const happening = z.object({
   id: text,
-  title: text,
+  title: standardText,
   precision,
   first: day,
   last: day,
@@ -125,7 +135,7 @@ export const agendaView = z.object({
   asOf: day,
   meeting: z.object({
     id: text,
-    title: text,
+    title: standardText,
     /** The meeting's number within its year. */
     number: amount,
     year: amount,
@@ -171,7 +181,7 @@ export const agendaView = z.object({
 export const cancellationView = z.object({
   meeting: z.object({
     id: text,
-    title: text,
+    title: standardText,
     /** When it should have been, as those who get it were told. */
     day,
     start: time.optional(),

@@ -1,4 +1,5 @@
 /** The activities in a county that both parties may see. */
+import type { StandardText } from '../../domain/standard-text.ts';
 import { addDays, type Day } from '../../domain/time.ts';
 import type { County } from '../../register/data/counties.ts';
 import { countyNumbersOf, isWordIn, readAreas, type Regions } from '../../register/named-places.ts';
@@ -7,6 +8,7 @@ import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import type { Dialogue } from '../../register/tabs/dialogues.ts';
 import { agreementNumber } from '../agreement-number.ts';
+import { titlesOf } from '../titles.ts';
 import type { CountyView } from './view.ts';
 
 const YEAR = 365;
@@ -25,8 +27,8 @@ const isSettled = ({ shared, status }: Activity): boolean =>
 
 const lastDayOf = ({ start, end }: Activity): Day | undefined => end?.last ?? start?.last;
 
-function viewOf(activity: Activity): Happening {
-  const { id, title, party, status, start } = activity;
+function viewOf(activity: Activity, title: StandardText): Happening {
+  const { id, party, status, start } = activity;
   const last = lastDayOf(activity);
   const when =
     start === undefined || last === undefined
@@ -46,17 +48,18 @@ export function happeningsIn(
   today: Day,
 ): Pick<CountyView, 'coming' | 'past'> {
   const regions = regionsOf(register);
+  const titleOf = titlesOf(register);
   const own = register.activities.filter((one) => isSettled(one) && isAbout(one, county, regions));
   const isPast = (one: Activity): boolean => one.status === 'done' || (lastDayOf(one) ?? today) < today;
   const since = addDays(today, -YEAR);
   return {
     coming: own
       .filter((one) => !isPast(one))
-      .map(viewOf)
+      .map((one) => viewOf(one, titleOf(one)))
       .sort(byDay),
     past: own
       .filter((one) => isPast(one) && (lastDayOf(one) ?? '') >= since)
-      .map(viewOf)
+      .map((one) => viewOf(one, titleOf(one)))
       .sort(byDay)
       .reverse(),
   };
@@ -71,10 +74,11 @@ export function unnotedIn(
 ): readonly Happening[] {
   const since = addDays(today, -YEAR);
   const regions = regionsOf(register);
+  const titleOf = titlesOf(register);
   return register.activities
     .filter((one) => one.type === 'countyDialogue' && one.status === 'done')
     .filter((one) => isSettled(one) && isAbout(one, county, regions) && (lastDayOf(one) ?? '') >= since)
-    .map(viewOf)
+    .map((one) => viewOf(one, titleOf(one)))
     .filter(
       ({ when }) => !behind.some(({ date }) => when !== undefined && when.first <= date && date <= when.last),
     )

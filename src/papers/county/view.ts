@@ -1,6 +1,6 @@
 /** What the templates of the county brief and of the view across counties may use. Days are `2026-12-03`, in Oslo. */
 import { z } from 'zod';
-import { amount, day, party, period, text } from '../view-parts.ts';
+import { amount, day, party, period, standardText, text } from '../view-parts.ts';
 
 const contact = z.object({
   id: text,
@@ -20,7 +20,7 @@ const contact = z.object({
 
 const happening = z.object({
   id: text,
-  title: text,
+  title: standardText,
   /** Absent if no day is decided. */
   when: period.optional(),
   party,

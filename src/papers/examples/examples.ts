@@ -1,4 +1,5 @@
 /** The catalogue of examples (the agreement's activity 5). Same register and day: same catalogue. */
+import type { StandardText } from '../../domain/standard-text.ts';
 import { comparedText } from '../../domain/compare.ts';
 import { groupBy } from '../../domain/group.ts';
 import { normaliseId } from '../../domain/id.ts';
@@ -10,6 +11,7 @@ import type { Activity } from '../../register/tabs/activities.ts';
 import type { Example } from '../../register/tabs/examples.ts';
 import { partyOf, partyOrder } from '../people.ts';
 import { requireSharing } from '../sharing.ts';
+import { titlesOf } from '../titles.ts';
 import { examplePlace, type ExamplePlace } from './places.ts';
 import { lacksOf } from './state.ts';
 import type { ExamplesView, ExampleView } from './view.ts';
@@ -23,8 +25,11 @@ interface Placed {
 export function examples(register: Register, now: WallTime): ExamplesView {
   requireSharing(register);
   const today = dayOf(now);
+  const titleOf = titlesOf(register);
   const shown = new Map(
-    register.activities.filter(({ shared }) => shared).map((activity) => [activity.id, activity]),
+    register.activities
+      .filter(({ shared }) => shared)
+      .map((activity) => [activity.id, usedView(activity, titleOf(activity))]),
   );
   const regions = regionsOf(register);
   const placed = register.examples.map((example) =>
@@ -65,7 +70,7 @@ const byPlace = (one: ExampleView, other: ExampleView): number =>
 function placedExample(
   example: Example,
   { name, county }: ExamplePlace,
-  shown: ReadonlyMap<string, Activity>,
+  shown: ReadonlyMap<string, UsedView>,
   today: Day,
 ): Placed {
   const { id, title, themes = [], description, link, checkedOn, imageRight, raisedBy, usedIn = [] } = example;
@@ -84,10 +89,7 @@ function placedExample(
       asksPictures: imageRight === undefined,
       raisedBy,
       lacks: [...lacksOf(example, today)],
-      usedIn: usedIn.flatMap((used) => {
-        const activity = shown.get(normaliseId(used));
-        return activity === undefined ? [] : [usedView(activity)];
-      }),
+      usedIn: usedIn.flatMap((used) => shown.get(normaliseId(used)) ?? []),
     },
   };
 }
@@ -95,7 +97,9 @@ function placedExample(
 const siteOf = (link: string | undefined): string | undefined =>
   link === undefined ? undefined : parseUrl(link)?.hostname.replace(/^www\./u, '');
 
-function usedView({ id, title, start }: Activity): ExampleView['usedIn'][number] {
+type UsedView = ExampleView['usedIn'][number];
+
+function usedView({ id, start }: Activity, title: StandardText): UsedView {
   if (start === undefined) return { id, title };
   const { precision, first, last } = start;
   return { id, title, when: { precision, first, last } };

@@ -1,6 +1,6 @@
 /** What the templates of the catalogue of examples, and of its list of what is to be done, may use. Days are `2026-12-03`, in Oslo. */
 import { z } from 'zod';
-import { amount, day, party, period, text } from '../view-parts.ts';
+import { amount, day, party, period, standardText, text } from '../view-parts.ts';
 
 /** What must be done before an example may be shown to others. */
 const lack = z.enum(['description', 'link', 'consent', 'neverChecked', 'checkedLongAgo']);
@@ -25,7 +25,7 @@ const example = z.object({
   usedIn: z.array(
     z.object({
       id: text,
-      title: text,
+      title: standardText,
       when: period.optional(),
     }),
   ),

@@ -1,4 +1,5 @@
 /** The events of a programme in calendars: which number each has, and which must be taken out. */
+import { saidTitle } from '../titles.ts';
 import { parseSaidTime, type Facts } from '../../domain/statement.ts';
 import { slotFacts } from '../record/slot-facts.ts';
 import { isOff, slotSequence, slotStatements } from '../record/slot-record.ts';
@@ -42,7 +43,7 @@ function cancelledSlot(
   const where = [room, place].filter((part) => typeof part === 'string').join(', ');
   return [
     {
-      ...{ id, title: title ?? id, titleNn: titleNn ?? undefined, start, end },
+      ...{ id, title: saidTitle(id, title, titleNn), start, end },
       place: where === '' ? undefined : where,
     },
   ];

@@ -1,4 +1,6 @@
 /** The differences between a programme and its last released version. */
+import { plainIn } from '../../domain/standard-text.ts';
+import { saidTitle } from '../titles.ts';
 import {
   differencesBetween,
   parseSaidTime,
@@ -50,11 +52,11 @@ export function changesSince({ register, last, activity, slots }: Compared): rea
   return [...whole.values(), ...own, ...gone];
 }
 
-const nameOf = ({ id, title, titleNn, start }: SlotView): SlotName => ({ id, title, titleNn, start });
+const nameOf = ({ id, title, start }: SlotView): SlotName => ({ id, title, start });
 
 function saidName(id: string, { title, titleNn, time }: Facts): SlotName {
   const { start } = parseSaidTime(time ?? '') ?? {};
-  return { id, title: title ?? id, titleNn: titleNn ?? undefined, start };
+  return { id, title: saidTitle(id, title, titleNn), start };
 }
 
 /** What is the same for every slot is said once, of the activity. */
@@ -90,8 +92,8 @@ function changesOf(found: readonly Difference[], is: SlotView, was: Facts): read
   }
   if (has('title', 'titleNn')) {
     const title = was.title ?? undefined;
-    const nn = { wasNn: was.titleNn ?? title, isNn: is.titleNn ?? is.title };
-    changes.push({ what: 'title', slot, was: title, is: is.title, ...nn });
+    const nn = { wasNn: was.titleNn ?? title, isNn: plainIn(is.title, 'nn') };
+    changes.push({ what: 'title', slot, was: title, is: plainIn(is.title, 'nb'), ...nn });
   }
   if (has('speakers', 'organisation'))
     changes.push({

@@ -7,6 +7,7 @@ import { slotTimes } from '../../register/slot-times.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import type { Slot } from '../../register/tabs/slots.ts';
 import { lastRelease, type LastRelease } from '../record/slot-record.ts';
+import { slotTitle, titlesOf } from '../titles.ts';
 import { changesSince, touchedSpeakers } from './changes.ts';
 import { calendarOf } from './calendar.ts';
 import { requestedActivity, type Dated } from './request.ts';
@@ -28,7 +29,7 @@ export function programme(register: Register, id: string | undefined, now: WallT
   return {
     reference: activity.id,
     asOf: today,
-    activity: activityView(activity),
+    activity: activityView(register, activity),
     texts: { nb: publishedIn(register, activity, 'nb'), nn: publishedIn(register, activity, 'nn') },
     released: releasedView(last),
     isDraft: last === undefined || changes.length > 0,
@@ -49,11 +50,11 @@ export function programme(register: Register, id: string | undefined, now: WallT
   };
 }
 
-function activityView(activity: Dated): ProgrammeView['activity'] {
-  const { id, title, start, end, place, link, registration, registrationDeadline, status } = activity;
+function activityView(register: Register, activity: Dated): ProgrammeView['activity'] {
+  const { id, start, end, place, link, registration, registrationDeadline, status } = activity;
   return {
     id,
-    title,
+    title: titlesOf(register)(activity),
     start: start.time,
     end: end?.time,
     when: { precision: start.precision, first: start.first, last: end?.last ?? start.last },
@@ -90,10 +91,10 @@ function slotsOf({ slots }: Register, activity: Activity): readonly SlotView[] {
   return slots
     .filter((slot) => slot.activity === activity.id)
     .flatMap((slot): readonly SlotView[] => {
-      const { id, title, titleNn, room, speaker, organisation, status } = slot;
+      const { id, room, speaker, organisation, status } = slot;
       if (status === 'declined') return [];
       const { start, end } = slotTimes(slot, activity);
-      return [{ id, title, titleNn, start, end, room, speaker, organisation, status }];
+      return [{ id, title: slotTitle(slot), start, end, room, speaker, organisation, status }];
     })
     .sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 }
@@ -141,7 +142,7 @@ function* clashesOf(register: Register, activity: Activity, now: WallTime): Gene
     const { start } = slotTimes(slot, own);
     // An activity that a party keeps to itself is named only by its ID.
     if (!own.shared && own !== activity) return { id: slot.id, title: slot.id, start };
-    return { id: slot.id, title: slot.title, titleNn: slot.titleNn, start };
+    return { id: slot.id, title: slotTitle(slot), start };
   };
   const own = new Set(register.slots.filter((slot) => slot.activity === activity.id).map(({ id }) => id));
   for (const found of slotsDoNotOverlap(register, now)) {

@@ -3,7 +3,7 @@ import { instantOf, minutesBetween, parseWallTime, toSerial, type WallTime } fro
 import type { Schedule, ScheduleEvent } from '../../domain/schedule.ts';
 import type { Hash } from '../../domain/recipient-key.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
-import { titleIn } from './in-standard.ts';
+import { plainIn } from '../../domain/standard-text.ts';
 import type { Programme, SlotView } from './view.ts';
 
 /** The offset of Oslo from UTC at a wall time, as ISO 8601 has it. */
@@ -47,7 +47,7 @@ export function scheduleOf(programme: Programme, standard: NorwegianStandard, ha
   return {
     version: released === undefined ? '0' : String(released.version),
     acronym: activity.id.toLowerCase(),
-    title: programme.texts[standard]?.title ?? activity.title,
+    title: plainIn(activity.title, standard),
     language: standard,
     start: first,
     end: days.at(-1)?.day ?? activity.when.last,
@@ -78,7 +78,7 @@ function eventOf(slot: SlotView, standard: NorwegianStandard, hash: Hash): reado
       id: digitsOf(id),
       guid: uuidOf(hash, id),
       slug: id.toLowerCase(),
-      title: titleIn(slot, standard),
+      title: plainIn(slot.title, standard),
       room: slot.room ?? onlyRoom[standard],
       date: withOffset(start),
       start: start.slice(11),

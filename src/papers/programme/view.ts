@@ -1,6 +1,6 @@
 /** What the templates of a programme may use. Days are `2026-12-03`, times `2026-12-03T10:00`, both in Oslo. */
 import { z } from 'zod';
-import { amount, day, period, text, time } from '../view-parts.ts';
+import { amount, day, period, standardText, text, time } from '../view-parts.ts';
 import type { Span } from './day-lines.ts';
 
 const slotStatus = z.enum(['wanted', 'asked', 'confirmed']);
@@ -10,7 +10,7 @@ const published = z.object({ title: text, ingress: text.optional() });
 
 const slotShape = {
   id: text,
-  title: text,
+  title: standardText,
   /** Absent if the time is not given. */
   start: time.optional(),
   end: time.optional(),
@@ -21,7 +21,7 @@ const slotShape = {
 };
 
 /** How a slot is named in a list. */
-const nameShape = { id: text, title: text, start: time.optional() };
+const nameShape = { id: text, title: standardText, start: time.optional() };
 
 const changeShape = {
   /** `place`, `link`, `cancelled` and `resumed` are of the whole activity, which `slot` names then. */
@@ -42,7 +42,7 @@ const clashShape = { what: z.enum(['speaker', 'room']), who: text };
 
 const activity = z.object({
   id: text,
-  title: text,
+  title: standardText,
   start: time.optional(),
   end: time.optional(),
   when: period,
@@ -107,13 +107,8 @@ export const programmeView = z.object({
 
 export type ProgrammeView = z.infer<typeof programmeView>;
 
-interface Titled {
-  readonly titleNn?: string | undefined;
-}
-
-/** A slot with its title in bokmål, and in nynorsk if there is one. */
-export type SlotView = ProgrammeView['untimed'][number] & Titled;
-export type SlotName = ProgrammeView['changes'][number]['slot'] & Titled;
+export type SlotView = ProgrammeView['untimed'][number];
+export type SlotName = ProgrammeView['changes'][number]['slot'];
 export type SlotChange = Omit<ProgrammeView['changes'][number], 'slot'> & {
   readonly slot: SlotName;
   /** For a new title: the one in nynorsk. */
@@ -150,7 +145,7 @@ export interface Programme extends Omit<
     readonly open: readonly Span[];
   }[];
   readonly untimed: readonly SlotView[];
-  readonly unconfirmed: readonly (ProgrammeView['unconfirmed'][number] & Titled)[];
+  readonly unconfirmed: readonly ProgrammeView['unconfirmed'][number][];
   readonly clashes: readonly Clash[];
   readonly changes: readonly SlotChange[];
   readonly calendar: ProgrammeCalendar;

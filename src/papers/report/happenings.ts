@@ -1,10 +1,12 @@
 /** Everything with a time that belongs to one of the agreement's six activities. */
+import type { StandardText } from '../../domain/standard-text.ts';
 import type { Day } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import { agreementNumber, type AgreementNumber } from '../agreement-number.ts';
 import { singleParties, type SingleParty } from '../../register/announcement-settings.ts';
 import { loneDialogues } from '../lone-dialogues.ts';
+import { titlesOf } from '../titles.ts';
 import type { ReportHappening } from './view.ts';
 
 export interface Happening extends Omit<ReportHappening, 'first' | 'last'> {
@@ -20,9 +22,10 @@ export const isShown = ({ shared, status }: Activity): boolean => shared && stat
 
 /** In order of time. Activities that must not be shared with the partner are left out, as are those without a time. */
 export function happeningsOf(register: Register, today: Day): readonly Happening[] {
+  const titleOf = titlesOf(register);
   const activities = register.activities
     .filter(isShown)
-    .flatMap((activity) => activityHappening(activity, today));
+    .flatMap((activity) => activityHappening(activity, titleOf(activity), today));
   return [...activities, ...dialoguesOf(register, today)].sort((one, other) =>
     one.first < other.first ? -1 : one.first > other.first ? 1 : 0,
   );
@@ -30,8 +33,8 @@ export function happeningsOf(register: Register, today: Day): readonly Happening
 
 const laterOf = (one: Day, other: Day): Day => (one > other ? one : other);
 
-function activityHappening(activity: Activity, today: Day): readonly Happening[] {
-  const { id, title, type, party, status, start, end } = activity;
+function activityHappening(activity: Activity, title: StandardText, today: Day): readonly Happening[] {
+  const { id, type, party, status, start, end } = activity;
   if (start === undefined) return [];
   // An ongoing activity without an end is not over.
   const isOpen = status === 'ongoing' && end === undefined;

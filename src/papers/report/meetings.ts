@@ -5,6 +5,7 @@ import type { Register } from '../../register/register.ts';
 import type { Action } from '../../register/tabs/actions.ts';
 import type { Case } from '../../register/tabs/cases.ts';
 import { meetingDay, meetingsOf } from '../meetings.ts';
+import { titlesOf } from '../titles.ts';
 import { isShown } from './happenings.ts';
 import type { ReportView } from './view.ts';
 import { partyOrder } from '../people.ts';
@@ -27,18 +28,19 @@ export function meetingsView(
   today: Day,
 ): Pick<ReportView, 'cases' | 'meetings'> {
   const byMeeting = groupBy(register.cases, ({ meeting }) => meeting);
+  const titleOf = titlesOf(register);
   const meetings = meetingsOf(register).filter(
     (meeting) =>
       isShown(meeting) && dayParts(meetingDay(meeting)).year === year && meetingDay(meeting) <= today,
   );
   return {
     cases: countCases(meetings.flatMap(({ id }) => byMeeting.get(id) ?? [])),
-    meetings: meetings.map(({ id, title, start }) => ({
-      title,
-      precision: start.precision === 'time' ? 'day' : start.precision,
-      first: start.first,
-      last: start.last,
-      ...countCases(byMeeting.get(id) ?? []),
+    meetings: meetings.map((meeting) => ({
+      title: titleOf(meeting),
+      precision: meeting.start.precision === 'time' ? 'day' : meeting.start.precision,
+      first: meeting.start.first,
+      last: meeting.start.last,
+      ...countCases(byMeeting.get(meeting.id) ?? []),
     })),
   };
 }

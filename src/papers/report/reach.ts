@@ -11,6 +11,7 @@ import type { LedgerEvent } from '../../register/tabs/ledger.ts';
 import type { Recipient } from '../../register/tabs/recipients.ts';
 import { lastEvents, standardNamed } from '../announcement/sent.ts';
 import type { KeyOf } from '../announcement/suppressed.ts';
+import { titlesOf } from '../titles.ts';
 import { isShown } from './happenings.ts';
 import type { ReportView } from './view.ts';
 
@@ -117,16 +118,18 @@ const byCounty = (district: readonly Recipient[], isReached: IsReached): Reach['
 type HeldWebinar = Omit<Reach['held'][number], 'isTold' | 'municipalities'> & { readonly id: string };
 
 /** The webinars of the year that were held, in order of time. */
-function heldIn({ activities }: Register, year: number): readonly HeldWebinar[] {
-  return activities
+function heldIn(register: Register, year: number): readonly HeldWebinar[] {
+  const titleOf = titlesOf(register);
+  return register.activities
     .filter((activity) => activity.type === 'webinar' && activity.status === 'done' && isShown(activity))
-    .flatMap(({ id, title, start }) => {
+    .flatMap((activity) => {
+      const { id, start } = activity;
       if (start === undefined || dayParts(start.first).year !== year) return [];
       const { first, last } = start;
       return [
         {
           id,
-          title,
+          title: titleOf(activity),
           precision: start.precision === 'time' ? ('day' as const) : start.precision,
           first,
           last,

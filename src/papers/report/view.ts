@@ -1,6 +1,6 @@
 /** What the templates of the report may use. Days are `2026-12-03`, in Oslo; shares are whole percents. */
 import { z } from 'zod';
-import { agreementNumber, amount, day, party, precision, text } from '../view-parts.ts';
+import { agreementNumber, amount, day, party, precision, standardText, text } from '../view-parts.ts';
 
 /** Whole hours: nobody records them more exactly. */
 const hours = amount;
@@ -12,7 +12,7 @@ const partiesHours = z.object({ bylivsenteret: hours, distriktssenteret: hours }
 
 const happening = z.object({
   id: text,
-  title: text,
+  title: standardText,
   precision,
   first: day,
   last: day,
@@ -86,7 +86,7 @@ export const reportView = z.object({
     /** Those that were held, in order of time. */
     held: z.array(
       z.object({
-        title: text,
+        title: standardText,
         precision,
         first: day,
         last: day,
@@ -110,7 +110,7 @@ export const reportView = z.object({
   cases: z.object({ treated: amount, decisions: amount, postponed: amount }),
   meetings: z.array(
     z.object({
-      title: text,
+      title: standardText,
       precision,
       first: day,
       last: day,

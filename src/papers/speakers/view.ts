@@ -1,13 +1,12 @@
 /** What the messages to a speaker say. Days are `2026-12-03`, times `2026-12-03T10:00`, both in Oslo. */
 import { z } from 'zod';
 import { parseSaidTime, type Difference } from '../../domain/statement.ts';
-import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import { namesOf } from '../people.ts';
-import { day, period, text, time } from '../view-parts.ts';
+import { day, period, standardText, text, time } from '../view-parts.ts';
 import type { SpeakerMessage } from './standing.ts';
-import { titleRead } from './told.ts';
+import { saidTitle, titlesOf } from '../titles.ts';
 
 const change = z.object({
   what: z.enum(['time', 'title', 'place', 'room', 'link']),
@@ -23,9 +22,9 @@ const change = z.object({
 export const speakerView = z.object({
   /** The ID of the slot. */
   reference: text,
-  title: text,
+  title: standardText,
   /** Absent where the row of the slot is gone. */
-  activity: z.object({ title: text, when: period.optional() }).optional(),
+  activity: z.object({ title: standardText, when: period.optional() }).optional(),
   start: time.optional(),
   end: time.optional(),
   room: text.optional(),
@@ -52,11 +51,10 @@ export type SpeakerView = z.infer<typeof speakerView>;
 
 const there = (value: string | null | undefined): string | undefined => value ?? undefined;
 
-/** The view of a message in one written standard. `hasCalendar` says whether an event goes with it. */
+/** The view of a message. `hasCalendar` says whether an event goes with it. */
 export function viewOf(
   register: Register,
   { slot: id, facts, changes, isInCalendar, why }: SpeakerMessage,
-  standard: NorwegianStandard,
   hasCalendar: boolean,
 ): SpeakerView {
   const slot = register.slots.find((one) => one.id === id);
@@ -66,8 +64,8 @@ export function viewOf(
   const { recording, slides } = activity ?? {};
   return {
     reference: id,
-    title: titleRead(facts, standard) ?? id,
-    activity: activity === undefined ? undefined : activityView(register, activity, standard),
+    title: saidTitle(id, facts.title, facts.titleNn),
+    activity: activity === undefined ? undefined : activityView(register, activity),
     ...{ start, end, room: there(facts.room), place: there(facts.place), link: there(facts.link) },
     answerBy: slot?.answerBy,
     sender: sender?.name ?? '',
@@ -82,20 +80,13 @@ export function viewOf(
   };
 }
 
-/** Its published title if somebody has approved it, otherwise the working title. */
-function activityView(
-  { texts }: Register,
-  { id, title, start, end }: Register['activities'][number],
-  standard: NorwegianStandard,
-): SpeakerView['activity'] {
-  const published = texts.find(
-    (one) => one.activity === id && one.standard === standard && one.approvedBy !== undefined,
-  );
+function activityView(register: Register, activity: Register['activities'][number]): SpeakerView['activity'] {
+  const { start, end } = activity;
   const when =
     start === undefined
       ? undefined
       : { precision: start.precision, first: start.first, last: end?.last ?? start.last };
-  return { title: published?.title ?? title, when };
+  return { title: titlesOf(register)(activity), when };
 }
 
 /** The other facts are not the speaker's own. */

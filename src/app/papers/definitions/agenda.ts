@@ -1,6 +1,7 @@
 /** The agenda of a quarterly meeting, with its invitation; for a cancelled one that is named, its cancellation. */
 import { normaliseId } from '../../../domain/id.ts';
 import { parseQuarter, quarterName } from '../../../domain/quarter.ts';
+import { plainIn } from '../../../domain/standard-text.ts';
 import type { WallTime } from '../../../domain/time.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { agenda } from '../../../papers/agenda/agenda.ts';
@@ -95,8 +96,10 @@ export const agendaPaper = definePaper({
       {
         name: `saksliste-${view.meeting.start.slice(0, 10)}-${view.meeting.id}`,
         template: 'agenda',
-        view,
-        subject: `${view.meeting.title} (${view.reference})`,
+        inStandard: (standard) => ({
+          view,
+          subject: `${plainIn(view.meeting.title, standard)} (${view.reference})`,
+        }),
         files: async (context) => [await invitationFile(view, register, context, now)],
       },
     ];
@@ -173,7 +176,7 @@ function sayCancelled(terminal: Terminal, meeting: Meeting): void {
 function sayAgenda(terminal: Terminal, { meeting, caseCount, actions, budget }: AgendaView): void {
   const quarter = quarterName(meeting.quarter);
   terminal.say(
-    `${terminal.paint('bold', `Agenda for ${quarter}`)}: ${meeting.title} (${meeting.id}), ${meeting.start.replace('T', ' ')}`,
+    `${terminal.paint('bold', `Agenda for ${quarter}`)}: ${plainIn(meeting.title, 'nb')} (${meeting.id}), ${meeting.start.replace('T', ' ')}`,
   );
   const overdue = actions.overdue === 0 ? '' : `, ${String(actions.overdue)} overdue`;
   terminal.say(

@@ -1,4 +1,5 @@
 /** The programme of a conference, webinar or gathering, and its progress. */
+import { plainIn } from '../../../domain/standard-text.ts';
 import { normaliseId } from '../../../domain/id.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { programmeIn } from '../../../papers/programme/in-standard.ts';
@@ -84,7 +85,7 @@ export const programmePaper = definePaper({
         template: 'programme',
         inStandard: (standard) => ({
           view: programmeIn(view, standard),
-          subject: subject(view.texts[standard]?.title ?? view.activity.title),
+          subject: subject(plainIn(view.activity.title, standard)),
         }),
         files: ({ format, marking }) => exchangeFiles(view, format, marking, making),
         beside: (count) =>
@@ -96,7 +97,7 @@ export const programmePaper = definePaper({
         template: 'programme-state',
         inStandard: (standard) => ({
           view: programmeIn(view, standard),
-          subject: subject(view.activity.title),
+          subject: subject(plainIn(view.activity.title, standard)),
         }),
       },
     ];
@@ -114,7 +115,7 @@ export const programmePaper = definePaper({
 /** Prints what the makers of the programme want to know first. */
 function sayState(terminal: Terminal, { activity, counts, clashes }: Programme): void {
   terminal.say(
-    `${terminal.paint('bold', 'Programme')}: ${activity.title} (${activity.id}), ${activity.when.first}`,
+    `${terminal.paint('bold', 'Programme')}: ${plainIn(activity.title, 'nb')} (${activity.id}), ${activity.when.first}`,
   );
   terminal.say(
     `  ${counted(counts.all, 'slot')}: ${String(counts.confirmed)} confirmed, ${String(counts.asked)} asked, ${String(counts.wanted)} wanted; ${String(counts.declined)} declined`,
