@@ -8,6 +8,7 @@ import { readRegister } from '../../../src/register/read-register.ts';
 import { sampleContent } from '../../../src/register/sample/sample-content.ts';
 import { planSetup } from '../../../src/register/setup.ts';
 import { renderHtmlFragment } from '../../../src/render/html/html.ts';
+import type { PaperDocument } from '../../../src/render/document/document.ts';
 import { parseMarkdown } from '../../../src/render/markdown/markdown.ts';
 import { renderPost } from '../../../src/render/text/post.ts';
 import { renderText } from '../../../src/render/text/text.ts';
@@ -67,6 +68,18 @@ const said = {
   nn: { wrong: 'Alle må melde seg på.', right: 'Den som har meldt seg på serien, er påmeld.' },
 } as const;
 
+/** The most words that a mail of the sample may have, besides its facts and the small lines: who sends it, and personal data. */
+const mostWords: Readonly<Record<MailingKind, number>> = {
+  ...{ announcement: 160, reminder: 70, followup: 70, moved: 45, cancelled: 45, correction: 55 },
+};
+
+const wordsOf = (paper: PaperDocument): number => {
+  const blocks = paper.blocks.filter(({ kind }) => kind !== 'facts' && kind !== 'byline' && kind !== 'rule');
+  return renderText({ ...paper, blocks })
+    .split(/\s+/u)
+    .filter((word) => /[\p{L}\d]/u.test(word)).length;
+};
+
 /** To be read aloud when they change: `npx vitest run --project unit test/papers/announcement/golden.test.ts -u`. */
 describe.each(norwegianStandards)('the texts of the sample in %s read as they should', (standard) => {
   const written = async (kind: MailingKind, paper: AnnouncementTemplate): Promise<string> => {
@@ -80,6 +93,7 @@ describe.each(norwegianStandards)('the texts of the sample in %s read as they sh
   it.each(mailingKinds)('%s', async (kind) => {
     const markdown = await written(kind, kind);
     const paper = parseMarkdown(markdown);
+    expect(wordsOf(paper)).toBeLessThanOrEqual(mostWords[kind]);
     await expect(markdown).toMatchFileSnapshot(`${folder}/${kind}.${standard}.md`);
     await expect(renderHtmlFragment(paper)).toMatchFileSnapshot(`${folder}/${kind}.${standard}.html`);
     await expect(renderText(paper, 72)).toMatchFileSnapshot(`${folder}/${kind}.${standard}.txt`);
