@@ -1,3 +1,4 @@
+import { keysOf } from '../../src/app/mailings/keys.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../src/domain/time.ts';
@@ -11,7 +12,7 @@ import { MemoryStore } from '../support/memory-store.ts';
 
 const set = (): MemoryStore => new MemoryStore(planSetup(undefined, standardContent()));
 const today = parseDay('2026-11-23')!;
-const sample = new MemoryStore(planSetup(undefined, sampleContent(today)));
+const sample = new MemoryStore(planSetup(undefined, sampleContent(today, keysOf('file'))));
 
 /** What each row says under its headings, by tab, in no order. */
 function saidIn({ sheets }: Workbook): ReadonlyMap<string, readonly string[]> {

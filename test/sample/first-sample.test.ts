@@ -1,3 +1,4 @@
+import { keysOf } from '../../src/app/mailings/keys.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { NewRow } from '../../src/register/setup.ts';
@@ -37,7 +38,7 @@ function listed(): readonly Listed[] {
 }
 
 const rows = listed();
-const activities = sampleContent(dayAt('2026-11-23')).activities ?? [];
+const activities = sampleContent(dayAt('2026-11-23'), keysOf('file')).activities ?? [];
 
 const text = (row: NewRow | undefined, heading: string): string => {
   const value = row?.[heading];
@@ -105,7 +106,7 @@ describe('the first sample', () => {
   });
 
   it('has the examples with their sources in the tab for examples', () => {
-    const examples = sampleContent(dayAt('2026-11-23')).examples ?? [];
+    const examples = sampleContent(dayAt('2026-11-23'), keysOf('file')).examples ?? [];
     const wanted = rows.filter(({ status }) => status === 'registrert');
     expect(examples.map((row) => [text(row, 'Kommune'), text(row, 'Lenke')])).toEqual(
       wanted.map(({ sted, kilde }) => [sted, kilde]),

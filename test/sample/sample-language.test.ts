@@ -1,3 +1,4 @@
+import { keysOf } from '../../src/app/mailings/keys.ts';
 import { describe, expect, it } from 'vitest';
 import { sampleContent } from '../../src/register/sample/sample-content.ts';
 import webinars from '../../src/register/sample/webinars.json' with { type: 'json' };
@@ -9,7 +10,7 @@ import { dayAt } from './days.ts';
  * Each party writes in its own standard: Bylivsenteret in bokmål, Distriktssenteret in nynorsk; titles are in both. This looks for words
  * of the other standard alone; test/documents spells every word of the sample.
  */
-const content = sampleContent(dayAt('2026-11-23'));
+const content = sampleContent(dayAt('2026-11-23'), keysOf('file'));
 
 const textOf = (row: NewRow, headings: readonly string[]): string =>
   headings

@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { agendaPaper } from '../../src/app/papers/definitions/agenda.ts';
 import { madeSizes } from '../../src/app/mailings/mailing-folder.ts';
-import { keysOf } from '../../src/app/mailings/mailing-files.ts';
+import { keysOf } from '../../src/app/mailings/keys.ts';
 import { recordedAtClaim } from '../../src/app/send/recorded.ts';
 import type { LedgerEntry } from '../../src/delivery/ledger.ts';
 import type { Mailing } from '../../src/delivery/mailing.ts';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { announceCommand } from '../../src/app/commands/announce.ts';
-import { sha256 } from '../../src/app/mailings/mailing-files.ts';
+import { sha256 } from '../../src/app/mailings/keys.ts';
 import { readMailing, type Mailing } from '../../src/delivery/mailing.ts';
 import { cellValue, type Change } from '../../src/domain/workbook.ts';
 import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';

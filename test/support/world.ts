@@ -1,4 +1,5 @@
 /** A world for scripts in tests: a folder of its own, a fixed clock, and what was printed. */
+import { keysOf } from '../../src/app/mailings/keys.ts';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,7 +68,7 @@ function workbookBytes(day: Day, kind: 'sample' | 'own'): Uint8Array {
   const key = `${day} ${kind}`;
   const made = workbooks.get(key);
   if (made !== undefined) return made;
-  const sample = sampleContent(day);
+  const sample = sampleContent(day, keysOf('file'));
   const bytes = createWorkbook(planSetup(undefined, kind === 'sample' ? sample : ownContent(sample)));
   workbooks.set(key, bytes);
   return bytes;

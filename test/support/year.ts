@@ -5,7 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commands, isCommand } from '../../src/app/main.ts';
-import { sha256 } from '../../src/app/mailings/mailing-files.ts';
+import { sha256 } from '../../src/app/mailings/keys.ts';
 import { instantOf, parseWallTime, type WallTime } from '../../src/domain/time.ts';
 import { cellValue, type NewValue } from '../../src/domain/workbook.ts';
 import { recipientKey } from '../../src/domain/recipient-key.ts';

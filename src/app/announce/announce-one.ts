@@ -29,7 +29,7 @@ import { shownPath, type Settings } from '../settings/settings.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { correctedMailing, type CorrectionFlags, correctionOf, type WantedMailing } from './wanted.ts';
 import type { LetterDesk } from './letters.ts';
-import { keysOf, sha256 } from '../mailings/mailing-files.ts';
+import { keysOf, sha256 } from '../mailings/keys.ts';
 import { wholeInLedger } from './whole-ledger.ts';
 import { makeMailing, type MailingRequest } from './make-mailing.ts';
 

@@ -1,4 +1,5 @@
 /** From a webinar and its recipients to a frozen mailing: the record of it and every file. */
+import { sha256 } from '../mailings/keys.ts';
 import type { WebinarMailingName } from '../../domain/mailing-kind.ts';
 import type { Day, WallTime } from '../../domain/time.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
@@ -17,7 +18,6 @@ import { settingsOf } from '../../register/settings.ts';
 import type { WrittenLetter } from '../mailings/letter.ts';
 import {
   senderOf,
-  sha256,
   utf8,
   wholeMailing,
   type Edition,

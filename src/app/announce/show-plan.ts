@@ -14,7 +14,7 @@ import { calendarText } from '../papers/calendar-text.ts';
 import { savePapers, type PaperFile } from '../papers/save-papers.ts';
 import { shownPath, type Settings } from '../settings/settings.ts';
 import type { Terminal } from '../cli/terminal.ts';
-import { keysOf, sha256 } from '../mailings/mailing-files.ts';
+import { keysOf, sha256 } from '../mailings/keys.ts';
 import { isOfKind, type WantedKind } from './wanted.ts';
 
 /** Columns as wide as their content. */

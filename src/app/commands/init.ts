@@ -1,6 +1,6 @@
 /** `npm run init`: makes a workbook, or adds to one what is missing. A file, or a Google Sheet. */
 import { existsSync } from 'node:fs';
-import { dayOf, type Day } from '../../domain/time.ts';
+import { dayOf } from '../../domain/time.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { comparedName } from '../../domain/compare.ts';
@@ -18,7 +18,7 @@ import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { connectSpreadsheet } from '../register/connect.ts';
 import { unfoundForInit } from '../register/no-register.ts';
 import { reportProblems } from '../register/problem-report.ts';
-import { shownPath } from '../settings/settings.ts';
+import { shownPath, workbookId } from '../settings/settings.ts';
 import type { Terminal } from '../cli/terminal.ts';
 
 export const initCommand: Command = {
@@ -45,19 +45,21 @@ export const initCommand: Command = {
 
 async function runInit(run: Run): Promise<ExitCode> {
   const { settings, flags } = run;
-  const content = flags['sample'] === true ? await sampleOn(dayOf(settings.now)) : standardContent();
   const title = flags['google'];
-  if (typeof title === 'string') return makeSpreadsheet(run, title.trim(), content);
+  if (typeof title === 'string') return makeSpreadsheet(run, title.trim());
   const { source } = settings;
+  const content = await contentFor(run, workbookId(settings));
   return source.kind === 'spreadsheet'
     ? setUpSpreadsheet(run, source.id, content)
     : setUpFile(run, source.path, content);
 }
 
-/** Loads the sample, which other runs do without. */
-async function sampleOn(today: Day): Promise<WorkbookContent> {
+/** What a new workbook holds; the ledger of a sample knows its recipients by the workbook's ID. Loads the sample only for it. */
+async function contentFor({ settings, flags }: Run, workbook: string): Promise<WorkbookContent> {
+  if (flags['sample'] !== true) return standardContent();
   const { sampleContent } = await import('../../register/sample/sample-content.ts');
-  return sampleContent(today);
+  const { keysOf } = await import('../mailings/keys.ts');
+  return sampleContent(dayOf(settings.now), keysOf(workbook));
 }
 
 async function setUpFile(
@@ -119,14 +121,15 @@ async function setUpSpreadsheet(run: Run, id: string, content: WorkbookContent):
   return Math.max(code, reportWithheld(terminal, withheld)) === 0 ? 0 : 1;
 }
 
-async function makeSpreadsheet(run: Run, title: string, content: WorkbookContent): Promise<ExitCode> {
+async function makeSpreadsheet(run: Run, title: string): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
   const { connectGoogle } = await import('../register/connect-google.ts');
   const { createSpreadsheet, googleStore } = await import('../../stores/google/google-store.ts');
   const client = await connectGoogle(settings, terminal);
-  const store = googleStore(client, await createSpreadsheet(client, title));
+  const id = await createSpreadsheet(client, title);
+  const store = googleStore(client, id);
   const isSample = flags['sample'] === true;
-  const results = await setUpMade(store, content, isSample);
+  const results = await setUpMade(store, await contentFor(run, id), isSample);
   terminal.result(store.place);
   if (reportRefused(terminal, results)) return 1;
   terminal.say(`${made(isSample)} Share it with those who will edit it.`);

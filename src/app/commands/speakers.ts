@@ -13,7 +13,7 @@ import type { SpeakerMatter, SpeakerMessage } from '../../papers/speakers/standi
 import { speakerAddresses } from '../../papers/speakers/source.ts';
 import type { Register } from '../../register/register.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
-import { sha256 } from '../mailings/mailing-files.ts';
+import { sha256 } from '../mailings/keys.ts';
 import { textFlag } from '../papers/paper-flags.ts';
 import { openRegister } from '../register/open-register.ts';
 import { reportSourceErrors } from '../register/source-errors.ts';

@@ -24,7 +24,7 @@ import type { Run } from '../cli/command.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import type { PaperWriter } from '../papers/paper-writer.ts';
 import { workbookId, type Settings } from '../settings/settings.ts';
-import { keysOf } from './mailing-files.ts';
+import { keysOf } from './keys.ts';
 import { madeMailing, type KeptMailing } from './mailing-folder.ts';
 import { keepPaperMailing, type MailingEvent } from './paper-mailing.ts';
 

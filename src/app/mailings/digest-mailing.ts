@@ -13,7 +13,7 @@ import { parties } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import type { Run } from '../cli/command.ts';
 import { workbookId } from '../settings/settings.ts';
-import { sha256 } from './mailing-files.ts';
+import { sha256 } from './keys.ts';
 import type { KeptMailing } from './mailing-folder.ts';
 import { keepPaperMailing } from './paper-mailing.ts';
 

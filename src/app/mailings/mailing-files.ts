@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { createComposer } from '../../delivery/compose.ts';
 import { writeMailing, type MailingContent, type MailingName } from '../../delivery/mailing.ts';
 import { mailingId } from '../../domain/mailing-kind.ts';
-import { recipientKey, type Hash } from '../../domain/recipient-key.ts';
 import type { Facts } from '../../domain/statement.ts';
 import type { Audience } from '../../papers/announcement/audience.ts';
 import { recipientTable } from '../../papers/announcement/recipient-rows.ts';
@@ -12,16 +11,9 @@ import type { Register } from '../../register/register.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import { settingsOf } from '../../register/settings.ts';
 import { renderCsv } from '../../render/exchange/csv.ts';
+import { keysOf, sha256 } from './keys.ts';
 import type { WrittenLetter } from './letter.ts';
 import { calendarTraits, isAnsweredToOrganizer, listOf } from './mailing-traits.ts';
-
-export const sha256: Hash = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
-
-/** The key of an address in a mailing of a workbook: its spreadsheet's ID, or `file`. */
-export const keysOf =
-  (workbook: string) =>
-  (mailing: string, address: string): string =>
-    recipientKey(sha256, workbook, mailing, address);
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -94,7 +86,7 @@ const recipientsIn = (
   mailing: string,
 ): MailingContent['recipients'] =>
   chosen.map(({ id, name, address, standard, reason }) => ({
-    key: recipientKey(sha256, workbook, mailing, address),
+    key: keysOf(workbook)(mailing, address),
     ...{ id, name, address, standard },
     reason: reason.code,
   }));

@@ -15,7 +15,8 @@ import { loadMailShell } from '../papers/load-templates.ts';
 import { paperWriter, type PaperWriter } from '../papers/paper-writer.ts';
 import { workbookId, type Settings } from '../settings/settings.ts';
 import { writtenLetter, type LetterEvent, type LetterTexts, type WrittenLetter } from './letter.ts';
-import { sha256, wholeMailing, type Edition, type MailingFile, type MailingPlan } from './mailing-files.ts';
+import { sha256 } from './keys.ts';
+import { wholeMailing, type Edition, type MailingFile, type MailingPlan } from './mailing-files.ts';
 import { keepMailing, type KeptMailing } from './mailing-folder.ts';
 
 /** The event in a recipient's calendar. Each recipient's message adds that recipient as the only attendee. */

@@ -4,7 +4,8 @@ import type { GoogleStore } from '../../stores/google/google-store.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { Command } from '../cli/command.ts';
 import { isNewFolder, missingRegister } from './no-register.ts';
-import { shownPath, type Settings } from '../settings/settings.ts';
+import { shownPath, workbookId, type Settings } from '../settings/settings.ts';
+import { keysOf } from '../mailings/keys.ts';
 import type { Terminal } from '../cli/terminal.ts';
 
 /** The store of the register. Throws UserError when it is not there, or Google cannot be asked. */
@@ -26,11 +27,14 @@ export async function connect(
   return xlsxStore(source.path);
 }
 
-async function makeSample(path: string, { now }: Settings): Promise<void> {
+async function makeSample(path: string, settings: Settings): Promise<void> {
   const { createWorkbookFile } = await import('../../stores/xlsx/xlsx-store.ts');
   const { planSetup } = await import('../../register/setup.ts');
   const { sampleContent } = await import('../../register/sample/sample-content.ts');
-  await createWorkbookFile(path, planSetup(undefined, sampleContent(dayOf(now))));
+  await createWorkbookFile(
+    path,
+    planSetup(undefined, sampleContent(dayOf(settings.now), keysOf(workbookId(settings)))),
+  );
 }
 
 /** The store of a Google Sheet. Loads what talks to Google, which other runs do without. Throws UserError. */

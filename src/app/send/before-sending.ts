@@ -9,7 +9,7 @@ import { hasAlready } from '../../papers/announcement/has-already.ts';
 import { webinarsOf } from '../../papers/announcement/webinars.ts';
 import { leftOutSince } from '../../papers/announcement/left-out-since.ts';
 import type { Register } from '../../register/register.ts';
-import { keysOf } from '../mailings/mailing-files.ts';
+import { keysOf } from '../mailings/keys.ts';
 import type { Outbox } from '../../delivery/outbox.ts';
 import type { Run } from '../cli/command.ts';
 import { textFlag } from '../papers/paper-flags.ts';

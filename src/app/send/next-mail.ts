@@ -7,7 +7,7 @@ import { outdatedBy, peopleTold, type RightingKind } from '../../papers/announce
 import { lastEvents } from '../../papers/announcement/sent.ts';
 import { webinarsOf } from '../../papers/announcement/webinars.ts';
 import type { Register } from '../../register/register.ts';
-import { keysOf } from '../mailings/mailing-files.ts';
+import { keysOf } from '../mailings/keys.ts';
 import { sourceOf } from './mailing-sources.ts';
 
 /** How many of its recipients may have a mailing: sent, or written and perhaps sent by hand. */

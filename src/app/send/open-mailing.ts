@@ -6,7 +6,7 @@ import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { type Composer, createComposer, longestHeader } from '../../delivery/compose.ts';
 import { type Mailing, readMailing } from '../../delivery/mailing.ts';
-import { sha256 } from '../mailings/mailing-files.ts';
+import { sha256 } from '../mailings/keys.ts';
 import { existsSync } from 'node:fs';
 import { contentOf, recordName } from '../mailings/mailing-folder.ts';
 import { calendarTraits, listOf, mailingRooms } from '../mailings/mailing-traits.ts';

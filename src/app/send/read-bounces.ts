@@ -6,7 +6,7 @@ import { machineName } from '../../delivery/journal/machine.ts';
 import { recipientKey } from '../../domain/recipient-key.ts';
 import { settingsOf } from '../../register/settings.ts';
 import type { RegisterStore } from '../../stores/store.ts';
-import { sha256 } from '../mailings/mailing-files.ts';
+import { sha256 } from '../mailings/keys.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
 import { workbookId } from '../settings/settings.ts';

@@ -128,8 +128,8 @@ function firstDayOfConference(year: number, taken: ReadonlySet<Day>): Day {
 }
 
 /**
- * Three to four weeks ahead, when its announcement is due; otherwise two to six, and a little less or more only if July
- * leaves no other.
+ * Three to four weeks ahead, when its announcement is due; otherwise two to six, and a little less only if July leaves no
+ * other. Where it is more than four, the sample announces earlier (settings.json).
  */
 function questionHourAfter(today: Day, taken: ReadonlySet<Day>): Day {
   const days = rules().questionHourDaysAhead.map((count) => addDays(today, count));

@@ -1,6 +1,6 @@
 /**
- * What has been sent about the sample's webinars: the announcements and the follow-ups of the last two whose texts are all past. Earlier ones
- * were sent in other ways, as with parties who have only begun to use Felles.
+ * What has been sent about the sample's webinars: the announcements of the last two that were held, and their follow-ups where it is
+ * too late for one. Earlier ones were sent in other ways, as with parties who have only begun to use Felles.
  */
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import { mailingId, parseAnyMailingId } from '../../domain/mailing-kind.ts';
@@ -15,39 +15,39 @@ import type { SampleCalendar } from './calendar.ts';
 import { workingDayAfter, workingDayBefore } from './days.ts';
 
 const mailings = 2;
-/** How many days before a webinar it is announced, how many after it people are thanked, and until when something may be sent. */
+/** How many days before a webinar it is announced, how many after it people are thanked, and until when they may be. */
 const announced = 28;
 const thanked = 2;
 const settled = 20;
 /** One of this many messages came back: the mailbox was full (RFC 3463 section 3.3), and may not be the next time. */
 const comesBack = 35;
 
-/**
- * The last event of each message. The keys belong to nobody: no other run will ask for them. `ids` are the activities'
- * IDs by their keys.
- */
+/** The key of an address in a mailing: `recipientKey` with the workbook. */
+export type KeyOf = (mailing: string, address: string) => string;
+
+/** The last event of each message. `ids` are the activities' IDs by their keys. */
 export function ledgerRows(
   { days, today }: SampleCalendar,
   ids: ReadonlyMap<string, string>,
   recipients: readonly NewRow[],
+  keyOf: KeyOf,
 ): readonly NewRow[] {
   const addressees = recipients.filter(isDistrict);
   return [...days]
-    .filter(([name, day]) => name.startsWith('webinar ') && addDays(day, settled) < today)
+    .filter(([name, day]) => name.startsWith('webinar ') && day < today)
     .slice(-mailings)
     .flatMap(([name, day]) => {
       const activity = ids.get(name) ?? '';
-      const sent = [
-        ['announcement', workingDayBefore(addDays(day, -announced))],
-        ['followup', workingDayAfter(addDays(day, thanked))],
-      ] as const;
+      const announcement = ['announcement', workingDayBefore(addDays(day, -announced))] as const;
+      const followUp = ['followup', workingDayAfter(addDays(day, thanked))] as const;
+      const sent = addDays(day, settled) < today ? [announcement, followUp] : [announcement];
       return sent.flatMap(([kind, on]) => {
         const mailing = mailingId({ activity, kind, revision: 1 });
         const isFirst = kind === 'announcement';
         // A follow-up goes to those whom the announcement reached.
         return addressees.flatMap((recipient, index) =>
           isFirst || !bounces(index)
-            ? [messageRow({ mailing, day, on, cameBack: isFirst && bounces(index) }, recipient, index)]
+            ? [messageRow({ mailing, day, on, cameBack: isFirst && bounces(index) }, recipient, index, keyOf)]
             : [],
         );
       });
@@ -92,11 +92,16 @@ interface SentOn {
 
 const bounces = (index: number): boolean => index % comesBack === comesBack - 1;
 
-function messageRow({ mailing, day, on, cameBack }: SentOn, recipient: NewRow, index: number): NewRow {
-  const { Nummer: number, Skriftspråk: decision, 'E-post': address } = recipient;
+function messageRow(
+  { mailing, day, on, cameBack }: SentOn,
+  recipient: NewRow,
+  index: number,
+  keyOf: KeyOf,
+): NewRow {
+  const { Skriftspråk: decision, 'E-post': address } = recipient;
   const standard = decision === languageDecisions.nn[0] ? writtenStandards.nn[0] : writtenStandards.nb[0];
   return {
-    rk: `eksempel ${mailing} ${textIn(number)}`,
+    rk: keyOf(mailing, textIn(address)),
     sendId: mailing,
     mottaker: masked(textIn(address)),
     hendelse: cameBack ? ledgerEvents.bounced : ledgerEvents.sent,

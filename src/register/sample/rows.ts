@@ -1,7 +1,7 @@
 /** Makes rows of the workbook from the tables of the sample: README.md says how a table is written. */
 import { z } from 'zod';
 import { quarterOf } from '../../domain/quarter.ts';
-import { dayParts, parseDay, type Day } from '../../domain/time.ts';
+import { daysBetween, dayParts, parseDay, type Day } from '../../domain/time.ts';
 import type { NewValue } from '../../domain/workbook.ts';
 import { dayAsTyped } from '../data/setting-rows.ts';
 import { parseTable } from '../data/table.ts';
@@ -141,7 +141,7 @@ function valueOf(value: Cell, sources: Sources, start: Day | undefined): NewValu
   return clock === undefined ? { day } : { wallTime: `${day}T${clock}` };
 }
 
-const field = /^(?<word>id|typed|day of|days of|quarter of|year(?<more>[+-]\d)? of) (?<rest>.+)$/u;
+const field = /^(?<word>id|typed|lead to|day of|days of|quarter of|year(?<more>[+-]\d)? of) (?<rest>.+)$/u;
 
 /** A text with its braces filled in. Throws RangeError for braces without a meaning. */
 function filled(text: string, { calendar, ids }: Sources, start: Day | undefined): string {
@@ -152,6 +152,7 @@ function filled(text: string, { calendar, ids }: Sources, start: Day | undefined
     if (word === 'id') return idOf(calendar.aliases.get(rest) ?? rest, ids);
     if (word === 'typed') return dayAsTyped(dayOf(rest));
     if (word === 'day of') return dayInWords(dayOf(rest));
+    if (word === 'lead to') return daysBetween(calendar.today, dayOf(rest)) > 28 ? '42' : '28';
     if (word === 'quarter of') return String(quarterOf(dayOf(rest)).number);
     if (word !== 'days of') return String(dayParts(dayOf(rest)).year + Number(more));
     const [first = '', last = ''] = rest.split(' to ');

@@ -16,7 +16,7 @@ import contactTable from './contacts.json' with { type: 'json' };
 import dialogueTable from './dialogues.json' with { type: 'json' };
 import exampleTable from './examples.json' with { type: 'json' };
 import historyTable from './history.json' with { type: 'json' };
-import { ledgerRows, statementsOf } from './ledger.ts';
+import { ledgerRows, statementsOf, type KeyOf } from './ledger.ts';
 import { sampleRecipients } from './recipients.ts';
 import { dayIn, rowsOf, withIds, type SampleRow, type Sources } from './rows.ts';
 import settingTable from './settings.json' with { type: 'json' };
@@ -26,9 +26,10 @@ import webinars from './webinars.json' with { type: 'json' };
 
 /**
  * The rows of a sample register for a day in Oslo from 2025 on. The next quarterly meeting is 7 to 100 days ahead, a
- * webinar about two to six weeks; days, IDs, titles and statuses follow. No persons, and no address that leads anywhere.
+ * webinar up to five weeks; days, IDs, titles and statuses follow. No persons, and no address that leads anywhere. `keyOf`
+ * names the recipients of what the sample has sent, as the workbook that it is made for will.
  */
-export function sampleContent(today: Day): WorkbookContent {
+export function sampleContent(today: Day, keyOf: KeyOf): WorkbookContent {
   const calendar = sampleCalendar(today);
   const activities = withIds('A', activityRows({ calendar }));
   const { source: _source, date: _date, ...parts } = webinars;
@@ -38,7 +39,7 @@ export function sampleContent(today: Day): WorkbookContent {
   const slotSources = { ...sources, ids: new Map([...activities.ids, ...contacts.ids]) };
   const actions = rowsOf('actions.json', actionTable, { ...sources, ids: cases.ids });
   const recipients = sampleRecipients(calendar);
-  const ledger = ledgerRows(calendar, activities.ids, recipients);
+  const ledger = ledgerRows(calendar, activities.ids, recipients, keyOf);
   return {
     activities: activities.rows,
     texts: withIds('B', rowsOf('texts.json', textTable, sources)).rows,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { announceCommand } from '../../../src/app/commands/announce.ts';
-import { sha256 } from '../../../src/app/mailings/mailing-files.ts';
+import { sha256 } from '../../../src/app/mailings/keys.ts';
 import { createComposer } from '../../../src/delivery/compose.ts';
 import type { Change } from '../../../src/domain/workbook.ts';
 import { xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
@@ -185,7 +185,7 @@ describe('a run in which nothing is due', () => {
   });
 
   it('offers a follow-up of what is behind', async () => {
-    const { stderr } = await world.run(announceCommand, ['--webinar', 'A-2026-036']);
+    const { stderr } = await world.run(announceCommand, ['--webinar', 'A-2026-036', '--now', '2027-02-21']);
     expect(stderr).toContain('--webinar A-2026-036 --kind followup.');
   });
 

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { announceCommand } from '../../../src/app/commands/announce.ts';
 import { sendCommand } from '../../../src/app/commands/send.ts';
 import { todayCommand } from '../../../src/app/commands/today.ts';
-import { sha256 } from '../../../src/app/mailings/mailing-files.ts';
+import { sha256 } from '../../../src/app/mailings/keys.ts';
 import { readMailing } from '../../../src/delivery/mailing.ts';
 import { xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
 import { cellValue, type CellChange, type NewValue, type Workbook } from '../../../src/domain/workbook.ts';

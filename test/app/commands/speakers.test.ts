@@ -5,7 +5,7 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { sendCommand } from '../../../src/app/commands/send.ts';
 import { speakersCommand } from '../../../src/app/commands/speakers.ts';
-import { sha256 } from '../../../src/app/mailings/mailing-files.ts';
+import { sha256 } from '../../../src/app/mailings/keys.ts';
 import { recipientKey } from '../../../src/domain/recipient-key.ts';
 import type { Entry } from '../../../src/papers/due/entry.ts';
 import { dueList } from '../../../src/papers/due/list.ts';

@@ -1,4 +1,5 @@
 /** Walks each road of docs/google.md, in all its languages, word by word on the fake. */
+import { keysOf } from '../../../src/app/mailings/keys.ts';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -69,7 +70,10 @@ const tabs = (): readonly string[] => google.spreadsheet(sheet).sheets.map(({ ti
 async function makeRegister(): Promise<void> {
   const today = parseDay('2026-11-23');
   if (today === undefined) throw new Error('no day');
-  await createWorkbookFile(join(world.folder, 'register.xlsx'), planSetup(undefined, sampleContent(today)));
+  await createWorkbookFile(
+    join(world.folder, 'register.xlsx'),
+    planSetup(undefined, sampleContent(today, keysOf('file'))),
+  );
 }
 
 describe('by docs/google.md', () => {

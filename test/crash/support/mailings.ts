@@ -1,7 +1,7 @@
 /** Mailings to send in tests: the sample's announcement, with other recipients or another number. */
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256 } from '../../../src/app/mailings/mailing-files.ts';
+import { sha256 } from '../../../src/app/mailings/keys.ts';
 import { writeMailing, type Mailing } from '../../../src/delivery/mailing.ts';
 import { mailingId } from '../../../src/domain/mailing-kind.ts';
 import { recipientKey } from '../../../src/domain/recipient-key.ts';

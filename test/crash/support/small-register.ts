@@ -2,6 +2,7 @@
  * A register with one webinar to announce and few to tell: what is tried is the sending, and each run reads and writes the
  * register whole.
  */
+import { keysOf } from '../../../src/app/mailings/keys.ts';
 import { sampleContent } from '../../../src/register/sample/sample-content.ts';
 import { planSetup } from '../../../src/register/setup.ts';
 import { ownContent } from '../../support/world.ts';
@@ -23,7 +24,7 @@ export function smallRegister(municipalities: number, added = 0): Changes {
     settings = [],
     contacts = [],
     recipients = [],
-  } = ownContent(sampleContent(dayAt('2026-11-23')));
+  } = ownContent(sampleContent(dayAt('2026-11-23'), keysOf('file')));
   const others = Array.from({ length: added }, (_, index) => ({
     ...{ ID: `K-2030-${String(index + 1).padStart(3, '0')}`, Navn: `Post ${String(index)}` },
     ...{ 'E-post': addedAddress(index), Skriftspråk: 'bokmål' },

@@ -1,3 +1,4 @@
+import { keysOf } from '../../../src/app/mailings/keys.ts';
 import { describe, expect, it } from 'vitest';
 import type { AnnouncementTemplate } from '../../../src/app/papers/announcement-templates.ts';
 import { mailingKinds, type MailingKind } from '../../../src/domain/mailing-kind.ts';
@@ -20,7 +21,7 @@ import { nowAt } from '../../support/build-workbook.ts';
 const folder = '../../golden/announcement';
 const made = nowAt('2026-11-23T12:00');
 const workbook = workbookFrom(
-  planSetup(undefined, { ...sampleContent(dayAt('2026-11-23')), recipients: [] }),
+  planSetup(undefined, { ...sampleContent(dayAt('2026-11-23'), keysOf('file')), recipients: [] }),
 );
 const { register } = readRegister(workbook, made);
 

@@ -1,3 +1,4 @@
+import { keysOf } from '../../../src/app/mailings/keys.ts';
 import { describe, expect, it } from 'vitest';
 import { addDays, wallTimeFrom, type Day } from '../../../src/domain/time.ts';
 import { blocking, checklist } from '../../../src/papers/announcement/checklist.ts';
@@ -14,17 +15,21 @@ import { share } from '../../support/campaign.ts';
 import { workbookFrom } from '../../sample/workbook-from.ts';
 
 const sampleOn = (today: Day): Register =>
-  readRegister(workbookFrom(planSetup(undefined, sampleContent(today))), wallTimeFrom(today, 720)).register;
+  readRegister(
+    workbookFrom(planSetup(undefined, sampleContent(today, keysOf('file')))),
+    wallTimeFrom(today, 720),
+  ).register;
 
 const first = dayAt('2026-11-23');
 const register = sampleOn(first);
 const now = wallTimeFrom(first, 720);
 
 describe('the sample', () => {
-  it('has an announcement due that can be made', () => {
+  it('has an announcement and a follow-up due that can be made', () => {
     const due = dueTexts(lookAt(register, now));
     expect(due.map(({ webinar, kind }) => [webinar.title, kind])).toEqual([
       ['Spørretime: Sentrum i små kommuner', 'announcement'],
+      ['Webinar 6: Kulturarv i tettstedet', 'followup'],
     ]);
     const audience = audienceOf(register, {});
     const stops = due.flatMap(({ webinar, kind }) =>

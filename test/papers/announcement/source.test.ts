@@ -1,3 +1,4 @@
+import { keysOf } from '../../../src/app/mailings/keys.ts';
 import { describe, expect, it } from 'vitest';
 import type { MailingKind } from '../../../src/domain/mailing-kind.ts';
 import { wallTimeFrom } from '../../../src/domain/time.ts';
@@ -20,7 +21,7 @@ import { writerOf } from '../../support/announcements.ts';
 const today = dayAt('2026-11-23');
 const now = wallTimeFrom(today, 720);
 /** The sample without what no mailing has to do with. */
-const sample = withRows(workbookFrom(planSetup(undefined, sampleContent(today))), {
+const sample = withRows(workbookFrom(planSetup(undefined, sampleContent(today, keysOf('file')))), {
   Aktiviteter: ([, type]) => type === 'Webinar',
   Program: ([, activity]) => activity === 'A-2026-036' || activity === 'A-2026-038',
   Kontakter: ([id]) => id === 'K-2025-001' || id === 'K-2025-007',

@@ -4,7 +4,7 @@ import { dayOf, dayParts } from '../../../domain/time.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { report } from '../../../papers/report/report.ts';
 import { reportView } from '../../../papers/report/view.ts';
-import { sha256 } from '../../mailings/mailing-files.ts';
+import { sha256 } from '../../mailings/keys.ts';
 import { workbookId } from '../../settings/settings.ts';
 import { definePaper } from '../define-paper.ts';
 import type { Asked } from '../paper-definition.ts';
