@@ -76,9 +76,26 @@ function sayBrief(terminal: Terminal, { name, view }: Extract<County, { kind: 'c
   terminal.say(`${terminal.paint('bold', name)}: ${last}; ${steps}`);
   if (view.crossings.length > 0)
     terminal.say('  Both parties speak with it within a month, and that is not cleared.', 'yellow');
+  sayUnnoted(terminal, view.unnoted);
+  if (view.municipalities.all.total === 0)
+    terminal.say('  The tab Mottakere has none of its municipalities.', 'yellow');
+  if (view.postBox === undefined && view.contacts.length === 0)
+    terminal.say('  The tab Kontakter has nobody there, and Mottakere no address.', 'yellow');
 }
 
-function sayOverview(terminal: Terminal, { silent, recent, crossings, overdue }: CountiesView): void {
+function sayUnnoted(terminal: Terminal, unnoted: CountyView['unnoted']): void {
+  if (unnoted.length === 0) return;
+  const ids = unnoted.map(({ id }) => id).join(', ');
+  terminal.say(
+    `  ${counted(unnoted.length, 'meeting')} held, but no contact written down in Dialog: ${ids}.`,
+    'yellow',
+  );
+}
+
+function sayOverview(
+  terminal: Terminal,
+  { silent, recent, crossings, overdue, unnoted }: CountiesView,
+): void {
   const all = `${String(silent.length + recent.length)} counties`;
   const names = silent.map(({ name }) => name).join(', ');
   const contact =
@@ -89,7 +106,11 @@ function sayOverview(terminal: Terminal, { silent, recent, crossings, overdue }:
   for (const { county, first, second } of crossings)
     terminal.say(`  ${county}: ${first.date} and ${second.date}, one party each, not cleared.`, 'yellow');
   for (const { county, nextStep, days } of overdue)
-    terminal.say(`  ${county}: ${nextStep}: ${counted(days, 'day')} overdue.`, 'yellow');
+    terminal.say(
+      `  ${county}: ${nextStep}: ${counted(days, 'day')} overdue. If it is done, write the new contact in Dialog.`,
+      'yellow',
+    );
+  sayUnnoted(terminal, unnoted);
 }
 
 const tilesOf = ({ silent, recent }: CountiesView, standard: NorwegianStandard): readonly Tile[] =>
