@@ -75,7 +75,7 @@ describe('the HTML of a mail', () => {
   it('has a button for a bold link to a page that is alone, and for no other', () => {
     expect(html.match(/role="presentation" class="action"/gu)).toHaveLength(1);
     expect(html).toMatch(
-      /<td class="button" style="[^"]*mso-padding-alt[^"]*"><a href="https:\/\/pamelding[^"]*" class="button" style="[^"]*">Meld deg på<\/a><\/td>/u,
+      /<td class="button" style="[^"]*padding: 12px 24px[^"]*"><a href="https:\/\/pamelding[^"]*" class="button" style="[^"]*">Meld deg på<\/a><\/td>/u,
     );
   });
 
