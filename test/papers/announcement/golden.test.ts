@@ -44,12 +44,6 @@ const texts: Readonly<Record<MailingKind, readonly [Omit<TextRequest, 'kind' | '
     {
       webinar: questionHour,
       previous: { start: nowAt('2026-12-10T12:00'), end: nowAt('2026-12-10T13:00') },
-      changed: {
-        time: {
-          is: 'tirsdag 15. desember 2026 kl. 10.00–11.00',
-          was: 'torsdag 10. desember 2026 kl. 12.00–13.00',
-        },
-      },
     },
     '2026-11-25T09:00',
   ],
@@ -62,6 +56,12 @@ const texts: Readonly<Record<MailingKind, readonly [Omit<TextRequest, 'kind' | '
     '2026-11-25T09:00',
   ],
 };
+
+/** What those who are told of the new time read before. */
+const moved = {
+  nb: { is: 'tirsdag 15. desember 2026 kl. 10.00–11.00', was: 'torsdag 10. desember 2026 kl. 12.00–13.00' },
+  nn: { is: 'tysdag 15. desember 2026 kl. 10.00–11.00', was: 'torsdag 10. desember 2026 kl. 12.00–13.00' },
+} as const;
 
 /** What the operator says was wrong, and what is right. */
 const said = {
@@ -86,9 +86,10 @@ describe.each(norwegianStandards)('the texts of the sample in %s read as they sh
   const written = async (kind: MailingKind, paper: AnnouncementTemplate): Promise<string> => {
     const [request, at] = texts[kind];
     const write = await writerOf(paper, standard);
+    const changed = kind === 'moved' ? { time: moved[standard] } : {};
     const correction =
       request.correction === undefined ? undefined : { ...request.correction, ...said[standard] };
-    return write(viewOf(register, { ...request, correction, kind, standard }, nowAt(at)));
+    return write(viewOf(register, { ...request, correction, changed, kind, standard }, nowAt(at)));
   };
 
   it.each(mailingKinds)('%s', async (kind) => {
