@@ -81,6 +81,9 @@ export const asShown = (texts: readonly string[]): string[] => [...new Set(texts
 
 function formsOf(text: string): readonly string[] {
   if (/^https?:/u.test(text)) return [text, text.replaceAll(/^https?:\/\/|\/$/gu, '')];
+  // Things whose titles begin alike are told as one, each with the rest of its title.
+  const rest = /^[^:]+: (?<rest>.+)$/u.exec(text)?.groups?.['rest'];
+  if (rest !== undefined && text.length <= 100) return [text, rest];
   const words = text.split(',').map((word) => word.trim());
   if (words.length === 1 || text.length > 100) return [text];
   const capital = (word: string): string => word.charAt(0).toLocaleUpperCase('nb') + word.slice(1);
