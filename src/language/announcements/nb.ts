@@ -34,9 +34,9 @@ export const nb = {
     due: 'skal ut nå',
     overdue: 'forfalt',
     coming: 'kommer',
-    covered: 'dekket av en annen',
+    covered: 'dekket av en annen utsendelse',
     lapsed: 'ikke sendt i tide',
-    passed: 'passert',
+    passed: 'ikke sendt, fristen er passert',
   },
   standards,
   reasons: {
@@ -66,7 +66,7 @@ export const nb = {
         ? `nummeret er gått ut; nå gjelder ${listed(successors, 'og')}`
         : `kommunen er delt; nå gjelder ${listed(successors, 'og')}`,
     'no-address': () => 'mangler e-postadresse',
-    suppressed: () => 'adressen er reservert av en annen rad',
+    suppressed: () => 'adressen er reservert i en annen rad',
     'came-back': () => 'e-post til adressen kom i retur',
     unsubscribed: () => 'har bedt om å slippe flere utsendelser',
     'not-reached': ({ event }) => `fikk ikke det som kom før («${event}» i Utsendelser)`,

@@ -34,9 +34,9 @@ export const nn = {
     due: 'skal ut no',
     overdue: 'forfallen',
     coming: 'kjem',
-    covered: 'dekt av ein annan',
+    covered: 'dekt av ei anna utsending',
     lapsed: 'ikkje send i tide',
-    passed: 'passert',
+    passed: 'ikkje sendt, fristen er passert',
   },
   standards,
   reasons: {
@@ -66,7 +66,7 @@ export const nn = {
         ? `nummeret har gått ut; no gjeld ${listed(successors, 'og')}`
         : `kommunen er delt; no gjeld ${listed(successors, 'og')}`,
     'no-address': () => 'manglar e-postadresse',
-    suppressed: () => 'adressa er reservert av ei anna rad',
+    suppressed: () => 'adressa er reservert i ei anna rad',
     'came-back': () => 'e-post til adressa kom i retur',
     unsubscribed: () => 'har bede om å sleppe fleire utsendingar',
     'not-reached': ({ event }) => `fekk ikkje det som kom før («${event}» i Utsendelser)`,
