@@ -27,7 +27,7 @@ export interface Told {
 const own: ReadonlySet<Difference['fact']> = new Set(['time', 'place', 'room', 'link'] as const);
 
 /** The title that is read in a written standard. */
-export const titleRead = (
+const titleRead = (
   { title, titleNn }: Pick<Facts, 'title' | 'titleNn'>,
   standard: NorwegianStandard,
 ): string | undefined => (standard === 'nn' ? (titleNn ?? title) : title) ?? undefined;

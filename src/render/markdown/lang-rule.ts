@@ -1,22 +1,21 @@
 /**
- * Words in another written standard: `[Boliger i sentrum]{lang=nb}`, as Pandoc writes it. A value can never begin one, since its
- * brackets are escaped.
+ * Words in another written standard: `{lang=nb}[Boliger i sentrum]`. The mark comes first, since a link cannot begin with a
+ * bracket inside its own. A value can never begin one: its braces are escaped.
  */
 import type { MarkdownIt, Token } from 'markdown-it/browser';
 import type { WrittenStandard } from '../../domain/written-standard.ts';
 
-const mark = /\{lang=(?<standard>nb|nn|en)\}/uy;
+const mark = /\{lang=(?<standard>nb|nn|en)\}(?=\[)/uy;
 
 /** Extends a markdown-it to read them: tokens lang_open, …, lang_close. */
 export function readLang(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('link', 'lang', (state, silent) => {
-    const start = state.pos;
-    if (!state.src.startsWith('[', start)) return false;
-    const end = state.md.helpers.parseLinkLabel(state, start);
-    mark.lastIndex = end + 1;
-    const standard = end < 0 ? undefined : mark.exec(state.src)?.groups?.['standard'];
+    mark.lastIndex = state.pos;
+    const standard = mark.exec(state.src)?.groups?.['standard'];
     if (standard === undefined) return false;
-    const after = mark.lastIndex;
+    const start = mark.lastIndex;
+    const end = state.md.helpers.parseLinkLabel(state, start);
+    if (end < 0) return false;
     if (!silent) {
       const { posMax } = state;
       [state.pos, state.posMax] = [start + 1, end];
@@ -25,7 +24,7 @@ export function readLang(markdown: MarkdownIt): void {
       state.push('lang_close', 'span', -1);
       state.posMax = posMax;
     }
-    state.pos = after;
+    state.pos = end + 1;
     return true;
   });
 }

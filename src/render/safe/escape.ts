@@ -19,7 +19,7 @@ export function escapeMarkdown(value: string): string {
 
 /** Markdown of one line whose words are in another written standard than the paper's; the same where it is not known. */
 export const inLang = (markdown: string, standard: WrittenStandard | undefined): string =>
-  standard === undefined || markdown === '' ? markdown : `[${markdown}]{lang=${standard}}`;
+  standard === undefined || markdown === '' ? markdown : `{lang=${standard}}[${markdown}]`;
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
