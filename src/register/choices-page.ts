@@ -7,11 +7,9 @@ import { columnLetters } from '../domain/workbook.ts';
 import { dayOf, type Day, type WallTime } from '../domain/time.ts';
 import { titled } from './cells/id.ts';
 import { hasLeft } from './contact-index.ts';
+import { CHOICES_SHEET } from './pages.ts';
 import type { Register } from './register.ts';
 import type { TabKey } from './tabs.ts';
-
-/** The name of the sheet. The words in brackets ask people to leave it. */
-export const CHOICES_SHEET = 'Felles valg (la stå)';
 
 /** A longer list is no help: people type the title or the ID instead. */
 const MOST = 200;

@@ -14,6 +14,7 @@ import {
 import { findSheet } from './find-tabs.ts';
 import { findHeadings } from './headings.ts';
 import { standardContent } from './data/standard-content.ts';
+import { isPage } from './pages.ts';
 import { layoutOf, type Tab } from './tab.ts';
 import { tabKeys, tabs, type TabKey } from './tabs.ts';
 
@@ -69,6 +70,7 @@ function madeTabs(sheets: readonly Sheet[]): ReadonlyMap<Sheet, TabKey> {
 function firstOther(sheets: readonly Sheet[], made: ReadonlyMap<Sheet, TabKey>): string | undefined {
   const content = standardContent();
   for (const sheet of sheets) {
+    if (isPage(sheet)) continue;
     const key = made.get(sheet);
     const [headings, ...body] = belowTitles(sheet, key === undefined ? undefined : tabs[key]);
     if (headings === undefined) continue;

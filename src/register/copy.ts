@@ -15,6 +15,7 @@ import {
 } from '../domain/workbook.ts';
 import { findSheet } from './find-tabs.ts';
 import { findHeadings } from './headings.ts';
+import { isPage } from './pages.ts';
 import { layoutOf, type Tab } from './tab.ts';
 import { tabs } from './tabs.ts';
 
@@ -62,7 +63,7 @@ export function planCopy(workbook: Workbook): CopyPlan {
   const homeless: Homeless[] = [];
   const above: CopyPlan['above'][number][] = [];
   const known = knownTabs(workbook);
-  const sheets = workbook.sheets.filter((sheet) => !holdsLongLists(sheet));
+  const sheets = workbook.sheets.filter((sheet) => !holdsLongLists(sheet) && !isPage(sheet));
   const additions = sheets.flatMap((sheet): readonly TabAddition[] => {
     const tab = known.get(sheet);
     const place = (tab === undefined ? undefined : findHeadings(tab, sheet))?.place ?? 0;

@@ -4,6 +4,7 @@ import { comparedName } from '../domain/compare.ts';
 import type { Sheet } from '../domain/workbook.ts';
 import { findHeadings, plainWords } from './headings.ts';
 import { oldTabs } from './old-tabs.ts';
+import { isPage } from './pages.ts';
 import type { Tab } from './tab.ts';
 import { tabs } from './tabs.ts';
 
@@ -68,7 +69,7 @@ function straysIn(sheets: readonly Sheet[]): ReadonlyMap<Tab, readonly Sheet[]> 
   const named = new Set([...allTabs, ...oldTabs].flatMap((tab) => namedLike(tab, sheets)));
   const strays = new Map<Tab, Sheet[]>();
   for (const sheet of sheets) {
-    const tab = named.has(sheet) ? undefined : likeliestTab(sheet);
+    const tab = named.has(sheet) || isPage(sheet) ? undefined : likeliestTab(sheet);
     if (tab !== undefined) strays.set(tab, [...(strays.get(tab) ?? []), sheet]);
   }
   knownStrays.set(sheets, strays);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { choicesPage, offersOf, CHOICES_SHEET } from '../../src/register/choices-page.ts';
+import { choicesPage, offersOf } from '../../src/register/choices-page.ts';
+import { CHOICES_SHEET } from '../../src/register/pages.ts';
 import { titledId } from '../../src/register/cells/id.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { tabKeys, tabs } from '../../src/register/tabs.ts';

@@ -14,7 +14,7 @@ import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { dueIn, dueLine, dueRecords } from '../register/due-findings.ts';
 import { listRequest } from '../mailings/mailing-folder.ts';
 import type { Entry } from '../../papers/due/entry.ts';
-import { findingsChange } from '../register/findings-change.ts';
+import { findingsChanges } from '../register/findings-change.ts';
 import { standardIn } from '../papers/paper-flags.ts';
 import { countOf, reportProblems } from '../register/problem-report.ts';
 import type { Terminal } from '../cli/terminal.ts';
@@ -88,7 +88,9 @@ const isGiven = ({ outcome, change }: ChangeResult): boolean => outcome === 'don
 
 /** Whether Kontroll was written. */
 const isFindingsWritten = (results: readonly ChangeResult[]): boolean =>
-  results.some(({ outcome, change }) => outcome === 'done' && change.kind !== 'cell');
+  results.some(
+    ({ outcome, change }) => outcome === 'done' && (change.kind === 'rows' || change.kind === 'tab'),
+  );
 
 async function writeWished(
   run: Run,
@@ -102,7 +104,7 @@ async function writeWished(
   const known = await listRequest(settings);
   const dueOf: DueOf = (reading) => dueIn(reading, settings.now, known);
   const due = dueOf(planned);
-  const { findings, isUnwritten } = findingsOf(run, planned, standard, due);
+  const { findings, isUnwritten } = findingsOf(run, { read, reading: planned, due }, standard);
   const changes: readonly Change[] = [...ids, ...findings];
   let results: readonly ChangeResult[] = [];
   try {
@@ -134,21 +136,18 @@ interface Findings {
   readonly isUnwritten: boolean;
 }
 
-/** The new content of Kontroll. Nothing if Kontroll has another name: that problem says what to do. */
+/** The new content of Kontroll and of the front page. Nothing if Kontroll has another name: that problem says what to do. */
 function findingsOf(
   { flags, settings }: Run,
-  reading: RegisterReading,
+  { read, reading, due }: Pick<Written, 'reading' | 'due'> & { readonly read: Workbook },
   standard: NorwegianStandard,
-  due: readonly Entry[] | undefined,
 ): Findings {
   if (flags['write'] !== true) return { findings: [], isUnwritten: false };
   const isUnwritten = reading.problems.some(
     ({ code, at }) => code === 'tab-renamed' && at.tab === tabs.findings.name,
   );
-  return {
-    findings: isUnwritten ? [] : [findingsChange(reading, standard, settings.now, due ?? [])],
-    isUnwritten,
-  };
+  const findings = isUnwritten ? [] : findingsChanges(read, reading, standard, settings.now, due ?? []);
+  return { findings, isUnwritten };
 }
 
 const reportUnwritten = (terminal: Terminal, place: string): void => {
@@ -171,7 +170,8 @@ async function readAgain(
   const reading = readRegister(workbook, settings.now);
   const due = dueOf(reading);
   if (!isFindingsWritten(results)) return { reading, results, due };
-  const again = await store.write([findingsChange(reading, standard, settings.now, due ?? [])], workbook);
+  const changes = findingsChanges(workbook, reading, standard, settings.now, due ?? []);
+  const again = await store.write(changes, workbook);
   return { reading, results: [...results, ...again], due };
 }
 

@@ -13,6 +13,7 @@ import { connectSpreadsheet } from '../register/connect.ts';
 import { shownPath } from '../settings/settings.ts';
 import { parseSpreadsheetId } from '../settings/spreadsheet-id.ts';
 import { typedPath } from '../settings/typed-path.ts';
+import { planLooks } from '../register/plan-init.ts';
 import { counted } from '../../domain/counted.ts';
 
 export const copyCommand: Command = {
@@ -94,7 +95,7 @@ async function storeOf({ settings, terminal }: Run, end: End): Promise<RegisterS
 async function writeAll(run: Run, to: End, tabs: readonly TabAddition[]): Promise<readonly ChangeResult[]> {
   if (to.kind === 'file') {
     const { createWorkbookFile } = await import('../../stores/xlsx/xlsx-store.ts');
-    await createWorkbookFile(to.path, tabs);
+    await createWorkbookFile(to.path, [...tabs, ...planLooks(undefined, tabs, run.settings.now)]);
     return tabs.map((change) => ({ outcome: 'done', change }));
   }
   const store = await connectSpreadsheet(to.id, run.settings, run.terminal);
@@ -106,7 +107,8 @@ async function writeAll(run: Run, to: End, tabs: readonly TabAddition[]): Promis
       'Make a new Google Sheet (https://sheets.new), and give its address with --to, so that nothing is lost.',
     );
   }
-  const results = await store.setUp(plan.changes, there);
+  const looks = planLooks(there, plan.changes, run.settings.now);
+  const results = await store.setUp([...plan.changes, ...looks], there);
   for (const { tab, count } of plan.staying)
     run.terminal.say(
       `${tab} keeps ${counted(count, 'row')} that «npm run init» wrote, and that the workbook you copied lacks.`,

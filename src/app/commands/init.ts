@@ -1,21 +1,23 @@
 /** `npm run init`: makes a workbook, or adds to one what is missing. A file, or a Google Sheet. */
 import { existsSync } from 'node:fs';
-import { dayOf } from '../../domain/time.ts';
+import { dayOf, type WallTime } from '../../domain/time.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { comparedName } from '../../domain/compare.ts';
-import type { Change, ChangeResult, TabAddition } from '../../domain/workbook.ts';
+import type { Change, ChangeResult, TabAddition, Workbook } from '../../domain/workbook.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { counted } from '../../domain/counted.ts';
 import { oldTabs } from '../../register/old-tabs.ts';
+import { FRONT_PAGE } from '../../register/pages.ts';
 import { standardContent } from '../../register/data/standard-content.ts';
-import { planSetup, withheldIn, type WorkbookContent } from '../../register/setup.ts';
+import { withheldIn, type WorkbookContent } from '../../register/setup.ts';
 import { tabKeys, tabs, type TabKey } from '../../register/tabs.ts';
 import type { GoogleStore } from '../../stores/google/google-store.ts';
 import { createWorkbookFile, xlsxStore } from '../../stores/xlsx/xlsx-store.ts';
 import { reportRefused } from '../register/change-report.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { connectSpreadsheet } from '../register/connect.ts';
+import { isPageWithheld, planInit } from '../register/plan-init.ts';
 import { unfoundForInit } from '../register/no-register.ts';
 import { reportProblems } from '../register/problem-report.ts';
 import { shownPath, workbookId } from '../settings/settings.ts';
@@ -78,7 +80,7 @@ async function setUpFile(
   if (!existsSync(path)) {
     const unfound = await unfoundForInit(settings, typeof flags['workbook'] === 'string');
     if (unfound !== undefined) throw unfound;
-    await createWorkbookFile(path, planSetup(undefined, content));
+    await createWorkbookFile(path, planInit(undefined, content, settings.now));
     terminal.result(name);
     terminal.say(made(sample));
     return 0;
@@ -92,9 +94,10 @@ async function setUpFile(
   const store = xlsxStore(path);
   const workbook = await store.read();
   const wanted = wantedTabs(flags);
-  const [changes, withheld] = [planSetup(workbook, content, wanted), withheldIn(workbook, wanted)];
+  const changes = planInit(workbook, content, settings.now, wanted);
+  const withheld = withheldFrom(workbook, wanted);
   if (changes.length === 0) {
-    terminal.say(`${name} ${withheld.length === 0 ? 'lacks nothing; it ' : ''}was not touched.`);
+    terminal.say(`${name} ${isNothing(withheld) ? 'lacks nothing; it ' : ''}was not touched.`);
     return reportWithheld(terminal, withheld);
   }
   const code = reportAdded(terminal, await store.write(changes, workbook));
@@ -113,9 +116,10 @@ async function setUpSpreadsheet(run: Run, id: string, content: WorkbookContent):
     );
   }
   const wanted = wantedTabs(flags);
-  const [changes, withheld] = [planSetup(workbook, content, wanted), withheldIn(workbook, wanted)];
+  const changes = planInit(workbook, content, settings.now, wanted);
+  const withheld = withheldFrom(workbook, wanted);
   const results = await store.setUp(changes, workbook);
-  if (changes.length === 0 && withheld.length === 0)
+  if (changes.length === 0 && isNothing(withheld))
     terminal.say('The Google Sheet lacks no tab and no column.');
   const code = reportAdded(terminal, results);
   return Math.max(code, reportWithheld(terminal, withheld)) === 0 ? 0 : 1;
@@ -129,7 +133,7 @@ async function makeSpreadsheet(run: Run, title: string): Promise<ExitCode> {
   const id = await createSpreadsheet(client, title);
   const store = googleStore(client, id);
   const isSample = flags['sample'] === true;
-  const results = await setUpMade(store, await contentFor(run, id), isSample);
+  const results = await setUpMade(store, await contentFor(run, id), settings.now, isSample);
   terminal.result(store.place);
   if (reportRefused(terminal, results)) return 1;
   terminal.say(`${made(isSample)} Share it with those who will edit it.`);
@@ -140,11 +144,12 @@ async function makeSpreadsheet(run: Run, title: string): Promise<ExitCode> {
 async function setUpMade(
   store: GoogleStore,
   content: WorkbookContent,
+  now: WallTime,
   isSample: boolean,
 ): Promise<readonly ChangeResult[]> {
   try {
     const workbook = await store.read();
-    return await store.write(planSetup(workbook, content), workbook);
+    return await store.write(planInit(workbook, content, now), workbook);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(
@@ -170,12 +175,30 @@ function wantedTabs({ add }: Run['flags']): ReadonlySet<TabKey> {
   return new Set(keys);
 }
 
+/** What an existing workbook was not given. */
+interface Withheld {
+  readonly problems: readonly Problem[];
+  readonly isPage: boolean;
+}
+
+const withheldFrom = (workbook: Workbook, wanted: ReadonlySet<TabKey>): Withheld => ({
+  problems: withheldIn(workbook, wanted),
+  isPage: isPageWithheld(workbook),
+});
+
+const isNothing = ({ problems, isPage }: Withheld): boolean => problems.length === 0 && !isPage;
+
 /** Prints where nothing was added, and why. */
-function reportWithheld(terminal: Terminal, withheld: readonly Problem[]): ExitCode {
-  if (withheld.length === 0) return 0;
-  terminal.say('Nothing was added here, since it is not certain what is missing:', 'yellow');
-  reportProblems(withheld, terminal, 'message', []);
-  return 1;
+function reportWithheld(terminal: Terminal, withheld: Withheld): ExitCode {
+  if (withheld.isPage) {
+    terminal.say('The front page and the colours were not added: a sheet of yours has its name.', 'yellow');
+    terminal.say(`  Give «${FRONT_PAGE}» another name in the workbook, and run this again.`);
+  }
+  if (withheld.problems.length > 0) {
+    terminal.say('Nothing was added here, since it is not certain what is missing:', 'yellow');
+    reportProblems(withheld.problems, terminal, 'message', []);
+  }
+  return isNothing(withheld) ? 0 : 1;
 }
 
 const made = (sample: boolean): string =>

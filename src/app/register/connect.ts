@@ -29,12 +29,11 @@ export async function connect(
 
 async function makeSample(path: string, settings: Settings): Promise<void> {
   const { createWorkbookFile } = await import('../../stores/xlsx/xlsx-store.ts');
-  const { planSetup } = await import('../../register/setup.ts');
+  const { planInit } = await import('./plan-init.ts');
   const { sampleContent } = await import('../../register/sample/sample-content.ts');
-  await createWorkbookFile(
-    path,
-    planSetup(undefined, sampleContent(dayOf(settings.now), keysOf(workbookId(settings)))),
-  );
+  const { now } = settings;
+  const content = sampleContent(dayOf(now), keysOf(workbookId(settings)));
+  await createWorkbookFile(path, planInit(undefined, content, now));
 }
 
 /** The store of a Google Sheet. Loads what talks to Google, which other runs do without. Throws UserError. */

@@ -1,10 +1,14 @@
 /** What the tab Kontroll is to hold: the problems and the due list, worded in Norwegian for those who edit the sheet. */
 import type { Level, Problem, Unlisted } from '../../domain/problem.ts';
 import type { WallTime } from '../../domain/time.ts';
-import type { Change, NewValue } from '../../domain/workbook.ts';
+import type { Change, NewValue, RowsReplacement, TabAddition, Workbook } from '../../domain/workbook.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Entry } from '../../papers/due/entry.ts';
 import { wordProblem } from '../../language/problems/word-problem.ts';
+import { choicesPage } from '../../register/choices-page.ts';
+import { foundIn } from '../../papers/front-page/figures.ts';
+import { frontPage } from '../../papers/front-page/front-page.ts';
+import { findFrontPage } from '../../register/pages.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
 import { layoutOf } from '../../register/tab.ts';
 import { findingsTab } from '../../register/tabs/findings.ts';
@@ -65,13 +69,32 @@ function lastRow({ like, count }: Unlisted, standard: NorwegianStandard, now: Wa
   };
 }
 
-/** Replaces the rows of Kontroll, or makes the tab where it is missing. `now` is Oslo time; `due` are the entries of the due list. */
+/**
+ * Replaces the rows of Kontroll, or makes the tab where it is missing; and writes the pages again where the workbook, as it
+ * was read, has them. `now` is Oslo time; `due` are the entries of the due list.
+ */
+export function findingsChanges(
+  workbook: Workbook,
+  reading: RegisterReading,
+  standard: NorwegianStandard,
+  now: WallTime,
+  due: readonly Entry[],
+): readonly Change[] {
+  const findings = findingsChange(reading, standard, now, due);
+  const page = findFrontPage(workbook.sheets);
+  if (page === undefined) return [findings];
+  const found = foundIn(findings.rows.map(({ Nivå: level }) => level));
+  const { register } = reading;
+  return [findings, frontPage({ register, workbook, found, now, page }), choicesPage(register, now)];
+}
+
+/** The rows of Kontroll. */
 export function findingsChange(
   { register, problems, unlisted }: RegisterReading,
   standard: NorwegianStandard,
   now: WallTime,
   due: readonly Entry[],
-): Change {
+): TabAddition | RowsReplacement {
   const [level, tab, text] = allWell[standard];
   const rows =
     problems.length + due.length === 0

@@ -1,10 +1,11 @@
 /** Makes rows of the workbook from the tables of the sample: README.md says how a table is written. */
 import { z } from 'zod';
 import { quarterOf } from '../../domain/quarter.ts';
-import { daysBetween, dayParts, parseDay, type Day } from '../../domain/time.ts';
+import { daysBetween, dayParts, type Day } from '../../domain/time.ts';
 import type { NewValue } from '../../domain/workbook.ts';
 import { dayAsTyped } from '../data/setting-rows.ts';
 import { parseTable } from '../data/table.ts';
+import { dayIn } from '../looks/coming-row.ts';
 import type { NewRow } from '../setup.ts';
 import { dayByRule, meetingsInQuarter, type SampleCalendar } from './calendar.ts';
 import { dayInWords, daysInWords } from './days.ts';
@@ -165,13 +166,6 @@ function idOf(key: string, ids: ReadonlyMap<string, string> = new Map()): string
   if (id === undefined) throw new RangeError(`the sample has no row with the key «${key}»`);
   return id;
 }
-
-/** The day of a value, if it is one. */
-export const dayIn = (value: NewValue | undefined): Day | undefined => {
-  if (typeof value !== 'object') return undefined;
-  if ('day' in value) return parseDay(value.day);
-  return 'wallTime' in value ? parseDay(value.wallTime.slice(0, 10)) : undefined;
-};
 
 /** The rows with their IDs, `A-2026-001` onwards in each year, and the IDs by key. */
 export function withIds(

@@ -30,7 +30,6 @@ const row = z.object({
   id: text,
   type: oneOf(activityTypes),
   title: text,
-  titleNn: text.optional(),
   party: oneOf(parties),
   responsible: text.optional(),
   status: oneOf(activityStatuses),
@@ -38,10 +37,11 @@ const row = z.object({
   end: whenOrTime.optional(),
   place: text.optional(),
   link: text.optional(),
+  area: text.optional(),
+  titleNn: text.optional(),
+  description: text.optional(),
   series: text.optional(),
   audience: text.optional(),
-  area: text.optional(),
-  description: text.optional(),
   registration: text.optional(),
   registrationDeadline: day.optional(),
   recording: z.union([z.boolean(), text]).optional(),
@@ -121,14 +121,6 @@ export const activitiesTab = defineTab({
       ),
       wrap: true,
     },
-    titleNn: {
-      ...lineColumn(
-        ['Tittel nynorsk', 'Title nynorsk'],
-        'Tittelen på nynorsk, når den som står i Tittel, er på bokmål.',
-        44,
-      ),
-      wrap: true,
-    },
     party: choiceColumn(['Part', 'Party'], parties, 'Den som har ansvaret: en av partene, eller Felles.'),
     responsible: lineColumn(
       ['Ansvarlig', 'Ansvarleg', 'Responsible'],
@@ -159,16 +151,24 @@ export const activitiesTab = defineTab({
       ['Lenke', 'Lenkje', 'Link'],
       'Lenke til møtet eller til siden om aktiviteten. Må begynne med https://',
     ),
-    series: lineColumn(['Serie', 'Series'], 'Navnet på webinarserien, likt skrevet i alle radene i serien.'),
-    audience: lineColumn(['Målgruppe', 'Audience'], 'Hvem aktiviteten er for.'),
     area: lineColumn(
       ['Område', 'Area'],
       'Fylker, kommuner eller regioner aktiviteten gjelder, med komma mellom. Tomt når den gjelder hele landet.',
     ),
+    titleNn: {
+      ...lineColumn(
+        ['Tittel nynorsk', 'Title nynorsk'],
+        'Tittelen på nynorsk, når den som står i Tittel, er på bokmål.',
+        44,
+      ),
+      wrap: true,
+    },
     description: textColumn(
       ['Beskrivelse', 'Beskriving', 'Omtale', 'Description'],
       'Noen setninger for partene. Blir ikke sendt ut.',
     ),
+    series: lineColumn(['Serie', 'Series'], 'Navnet på webinarserien, likt skrevet i alle radene i serien.'),
+    audience: lineColumn(['Målgruppe', 'Audience'], 'Hvem aktiviteten er for.'),
     registration: linkColumn(
       ['Påmelding', 'Registration'],
       'Lenke til påmeldingsskjemaet. Må begynne med https://',
