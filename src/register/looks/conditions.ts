@@ -26,7 +26,7 @@ export const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"
 export const quotedTab = (name: string): string => `'${name.replaceAll("'", "''")}'`;
 
 /** The ID in a cell that may show the title after it: «A-2026-017 · Kvartalsmøte». */
-export const idIn = (cell: string): string => `LEFT(${cell},FIND(" · ",${cell}&" · ")-1)`;
+const idIn = (cell: string): string => `LEFT(${cell},FIND(" · ",${cell}&" · ")-1)`;
 
 /** Holds where a cell is a day before today. Text is greater than every number. */
 export const isPast = (cell: string): string => `AND(ISNUMBER(${cell}),INT(N(${cell}))<TODAY())`;

@@ -14,7 +14,7 @@ import { designs } from './designs.ts';
 import type { ColumnKey, Condition, Design } from './design.ts';
 
 /** The last row that a formula over a whole column looks at. */
-export const LAST_ROW = 2000;
+const LAST_ROW = 2000;
 
 type TabStates = Register['tabs'];
 
