@@ -47,7 +47,7 @@ class ViewFields {
   readonly lists = new Map<string, Fields>();
 
   constructor(view: z.ZodType) {
-    this.#top(z.toJSONSchema(view), '');
+    this.#top(z.toJSONSchema(view, { unrepresentable: 'any' }), '');
   }
 
   #top(schema: unknown, prefix: string): void {
@@ -158,7 +158,7 @@ describe.each(guides)('templates in the $standard guide', ({ standard, phrases, 
   it('quotes a line that stands in the template', () => {
     const quoted = guide.words
       .flatMap(({ codes }) => codes)
-      .filter((code) => code.startsWith('Er det merknader'));
+      .filter((code) => code.startsWith('Ingen saker er'));
     expect(quoted).toHaveLength(1);
     expect(template.split('\n')).toContain(quoted[0]);
   });

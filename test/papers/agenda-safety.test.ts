@@ -5,11 +5,7 @@ import { readRegister } from '../../src/register/read-register.ts';
 import { withoutTab, workbookOf } from '../support/build-workbook.ts';
 import { agendaOf, caseRow, meeting, meetings, now } from '../support/meetings.ts';
 
-const casesOf = (view: AgendaView): readonly AgendaCase[] => [
-  ...view.information.cases,
-  ...view.discussion.cases,
-  ...view.decision.cases,
-];
+const casesOf = (view: AgendaView): readonly AgendaCase[] => view.cases;
 const idsOf = (view: AgendaView): readonly string[] => casesOf(view).map(({ id }) => id);
 
 describe('what must never go wrong', () => {

@@ -6,11 +6,7 @@ import { UserError } from '../../src/domain/user-error.ts';
 import { dateCell, nowAt, type RowInput, type TabsInput } from '../support/build-workbook.ts';
 import { agendaOf, caseRow, meeting, meetings, registerOf } from '../support/meetings.ts';
 
-const casesOf = (view: AgendaView): readonly AgendaCase[] => [
-  ...view.information.cases,
-  ...view.discussion.cases,
-  ...view.decision.cases,
-];
+const casesOf = (view: AgendaView): readonly AgendaCase[] => view.cases;
 const idsOf = (view: AgendaView): readonly string[] => casesOf(view).map(({ id }) => id);
 
 describe('the meeting', () => {
@@ -199,19 +195,19 @@ describe('the cases', () => {
     };
     const view = agendaOf(tabs);
     expect(casesOf(view).map(({ id, number }) => [id, number.number])).toEqual([
-      ['S-2026-002', 13],
-      ['S-2026-005', 2],
       ['S-2026-003', 12],
-      ['S-2026-004', 14],
+      ['S-2026-004', 13],
+      ['S-2026-005', 2],
+      ['S-2026-002', 14],
     ]);
     const changes = caseNumberChanges(registerOf({ Aktiviteter: meetings, ...tabs }), view);
     expect(
       changes.map(({ at, column, becomes, was }) => [at.by === 'id' ? at.id : '', column, was, becomes]),
     ).toEqual([
-      ['S-2026-002', 'Saksnr', null, 'Sak 13/26'],
+      ['S-2026-002', 'Saksnr', null, 'Sak 14/26'],
       ['S-2026-002', 'Møte', null, 'A-2026-004'],
       ['S-2026-003', 'Møte', null, 'A-2026-004'],
-      ['S-2026-004', 'Saksnr', null, 'Sak 14/26'],
+      ['S-2026-004', 'Saksnr', null, 'Sak 13/26'],
       ['S-2026-004', 'Møte', null, 'A-2026-004'],
     ]);
   });
@@ -238,21 +234,48 @@ describe('the cases', () => {
   });
 });
 
+describe('what a case says', () => {
+  const found = agendaOf({
+    Saker: [
+      caseRow(1, { Type: 'Orientering', Sakseier: 'Fagsjef' }),
+      caseRow(2, {
+        ...{ Type: 'Vedtak', Tittel: 'En sak', 'Tittel nynorsk': 'Ei sak', 'Forslag til vedtak': 'Ja.' },
+        Vedlegg: 'Utkast: https://felles.example/a',
+      }),
+    ],
+    Oppsett: [{ Nøkkel: 'Rekkefølge på sakene', Verdi: 'orientering, drøfting, vedtak' }],
+  });
+
+  it('is in the order of the setting, in both standards, with what must be read', () => {
+    const attachments = [{ words: 'Utkast', address: 'https://felles.example/a' }];
+    expect(found.cases).toMatchObject([
+      { kind: 'information', presenter: 'Fagsjef', attachments: [] },
+      { kind: 'decision', title: { nb: 'En sak', nn: 'Ei sak' }, proposal: 'Ja.', attachments },
+    ]);
+    expect(found.toRead).toMatchObject([{ attachments }]);
+  });
+
+  it('has deadlines on working days, as long as they are ahead', () => {
+    expect(found.deadlines).toEqual({ cases: '2026-11-26', absence: '2026-11-30', to: undefined });
+    expect(agendaOf({}, {}, nowAt('2026-12-01T12:00')).deadlines).toBeUndefined();
+  });
+});
+
 describe('the plan', () => {
   it('puts a clock time on each part and tells when it overruns', () => {
     const view = agendaOf({ Saker: [caseRow(1, { Minutter: 30 }), caseRow(2, { Minutter: 45 })] });
     expect(view.plan.map(({ what, startsAt, minutes }) => [what, startsAt?.slice(11), minutes])).toEqual([
       ['opening', '10:00', 2],
       ['minutes', '10:02', 3],
-      ['actions', '10:05', 10],
-      ['agreement', '10:15', 10],
-      ['case', '10:25', 30],
-      ['case', '10:55', 45],
+      ['case', '10:05', 30],
+      ['case', '10:35', 45],
+      ['actions', '11:20', 10],
+      ['agreement', '11:30', 10],
       ['otherBusiness', '11:40', 5],
       ['nextMeeting', '11:45', 2],
     ]);
     expect(view.budget).toEqual({ total: 107, available: 90, overrun: { by: 17, available: 90 } });
-    expect(casesOf(view).map(({ startsAt }) => startsAt?.slice(11))).toEqual(['10:25', '10:55']);
+    expect(casesOf(view).map(({ startsAt }) => startsAt?.slice(11))).toEqual(['10:05', '10:35']);
   });
 
   it('follows the settings', () => {

@@ -111,7 +111,8 @@ async function invitationEvent(
   standard: NorwegianStandard,
 ): Promise<MailingEvent | undefined> {
   const event = await meetingEvent(view, register, write, standard);
-  return event.organizer === undefined ? undefined : { ...event, method: 'REQUEST' };
+  // Whoever has it in a calendar was sent it.
+  return event.organizer === undefined ? undefined : { ...event, method: 'REQUEST', status: 'CONFIRMED' };
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * The agenda of a quarterly meeting (the agreement's activity 2). Same register, request and clock: same agenda.
  */
-import { goodMeetingDays } from '../../domain/holidays.ts';
+import { goodMeetingDays, isWorkingDay } from '../../domain/holidays.ts';
 import { quarterName, quarterOf } from '../../domain/quarter.ts';
 import { addDays, dayOf, dayParts, type Day, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -24,6 +24,7 @@ import { actionsView } from './actions.ts';
 import { agreementView } from './agreement.ts';
 import { invitedTo } from './called.ts';
 import { casesView } from './cases.ts';
+import { invitation } from './invitation.ts';
 import { budgetView, planView } from './schedule.ts';
 import type { AgendaCase, AgendaView, PlannedItem } from './view.ts';
 
@@ -36,7 +37,7 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
   const start = startOf(meeting);
   const around = neighbours(register, meeting);
   const settings = settingsOf(register);
-  const cases = casesView(register, meeting, now, settings.minutes.case);
+  const cases = casesView(register, meeting, now, settings);
   const plan = planView(start, cases, settings.minutes);
   const startsAt = (what: PlannedItem['what']): string | undefined =>
     plan.find((item) => item.what === what)?.startsAt;
@@ -46,10 +47,11 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
     reference: meeting.id,
     asOf: today,
     meeting: meetingView(register, meeting, start),
+    toRead: cases.filter(({ attachments }) => attachments.length > 0).map(toReadView),
+    deadlines: deadlinesView(register, meeting, today),
     plan: [...plan],
     budget: budgetView(plan, start, meeting.end?.time),
-    lastMeeting: around.last === undefined ? undefined : namedMeeting(register, around.last),
-    nextMeeting: around.next === undefined ? undefined : namedMeeting(register, around.next),
+    ...meetingsAround(register, around),
     suggestedDays: around.next === undefined ? [...suggestedDays(meetingDay(meeting))] : [],
     actions: {
       minutes: actions,
@@ -72,7 +74,7 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
         }),
       ],
     },
-    ...sections(cases, plan),
+    cases: timed(cases, plan),
     caseCount: cases.length,
   };
 }
@@ -93,6 +95,17 @@ function neighbours(
   const meetings = meetingsOf(register);
   const position = meetings.findIndex(({ id }) => id === meeting.id);
   return { last: meetings[position - 1], next: meetings[position + 1] };
+}
+
+/** How the agenda names the meetings before and after; the one before with its minutes. */
+function meetingsAround(
+  register: Register,
+  { last, next }: ReturnType<typeof neighbours>,
+): Pick<AgendaView, 'lastMeeting' | 'nextMeeting'> {
+  return {
+    lastMeeting: last && { ...namedMeeting(register, last), minutes: last.minutes },
+    nextMeeting: next && namedMeeting(register, next),
+  };
 }
 
 /** Free Thursdays in the suitable weeks, in the quarter after the meeting's. */
@@ -149,24 +162,27 @@ function invitedView(
   });
 }
 
-/** The cases by kind, each with the time it starts. */
-function sections(
-  cases: readonly AgendaCase[],
-  plan: readonly PlannedItem[],
-): Pick<AgendaView, 'information' | 'discussion' | 'decision'> {
+/** The cases, each with the time it starts. */
+function timed(cases: readonly AgendaCase[], plan: readonly PlannedItem[]): AgendaView['cases'] {
   const times = plan.filter(({ what }) => what === 'case').map(({ startsAt }) => startsAt);
-  const timed = cases.map((item, index) => ({ ...item, startsAt: times[index] }));
-  const section = (kind: AgendaCase['kind']): AgendaView['information'] => {
-    const own = timed.filter((item) => item.kind === kind);
-    return {
-      minutes: own.reduce((sum, { minutes }) => sum + minutes, 0),
-      startsAt: own[0]?.startsAt,
-      cases: own,
-    };
-  };
-  return {
-    information: section('information'),
-    discussion: section('discussion'),
-    decision: section('decision'),
-  };
+  return cases.map((item, index) => ({ ...item, startsAt: times[index] }));
+}
+
+const toReadView = ({ number, title, attachments }: AgendaCase): AgendaView['toRead'][number] => ({
+  ...{ number, title, attachments },
+});
+
+/** The last working day up to so many days before the meeting; undefined once it is past. */
+function deadline(meeting: Meeting, days: number, today: Day): Day | undefined {
+  let day = addDays(meetingDay(meeting), -days);
+  while (!isWorkingDay(day)) day = addDays(day, -1);
+  return day < today ? undefined : day;
+}
+
+function deadlinesView(register: Register, meeting: Meeting, today: Day): AgendaView['deadlines'] {
+  const { lateCaseDays, absenceDays } = settingsOf(register).agenda;
+  const cases = deadline(meeting, lateCaseDays, today);
+  const absence = deadline(meeting, absenceDays, today);
+  if (cases === undefined && absence === undefined) return undefined;
+  return { cases, absence, to: invitation(register, meeting).organizer?.email };
 }

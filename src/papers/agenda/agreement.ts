@@ -21,7 +21,7 @@ interface Happening {
   readonly status: 'coming' | 'done' | 'unconfirmed';
 }
 
-const mostShown = 4;
+const mostShown = 3;
 
 function activityHappenings(register: Register, today: Day): readonly Happening[] {
   const titleOf = titlesOf(register);

@@ -10,11 +10,7 @@ import type { AgendaView } from './view.ts';
  * ID: from then on, Felles counts how often the case comes back. Throws UserError where there is no column Saksnr.
  */
 export function caseNumberChanges(register: Register, view: AgendaView): readonly CellChange[] {
-  const numbers = new Map(
-    [view.information, view.discussion, view.decision].flatMap(({ cases }) =>
-      cases.map(({ id, number }) => [id, number]),
-    ),
-  );
+  const numbers = new Map(view.cases.map(({ id, number }) => [id, number]));
   const headings = register.tabs.cases?.headings;
   const newIds = new Map(register.tabs.cases?.newIds.map((change) => [change.becomes, change]));
   return register.cases.flatMap(({ id, number: given, meeting, at }): CellChange[] => {

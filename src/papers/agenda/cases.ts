@@ -1,14 +1,16 @@
 /** Which cases are on the agenda, why, and with which number. */
-import type { StandardText } from '../../domain/standard-text.ts';
 import { daysBetween, type WallTime } from '../../domain/time.ts';
+import type { StandardText } from '../../domain/standard-text.ts';
+import type { CaseKind } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
+import { settingsOf, type Settings } from '../../register/settings.ts';
 import type { Action } from '../../register/tabs/actions.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import type { Case, CaseNumber } from '../../register/tabs/cases.ts';
 import { groupBy } from '../../domain/group.ts';
 import { meetingDay, meetingsOf, nextMeeting, type Meeting } from '../meetings.ts';
 import { namesOf } from '../people.ts';
-import { titlesOf } from '../titles.ts';
+import { standardTextIn, titlesOf } from '../titles.ts';
 import type { AgendaCase } from './view.ts';
 
 /** Where a case comes from: raised for this meeting, or for an earlier one. */
@@ -69,10 +71,8 @@ function meetingLine(register: Register): {
   return { meetings, knows: (id) => starts.has(id), positionOf };
 }
 
-/** Information first, then discussion, then decision; within each, numbered cases in order, then as in the sheet. */
-const kindOrder = ['information', 'discussion', 'decision'] as const;
-
-function inOrder(cases: readonly Selected[]): readonly Selected[] {
+/** By type, in the order of the setting; within each, numbered cases in order, then as in the sheet. */
+function inOrder(cases: readonly Selected[], kindOrder: readonly CaseKind[]): readonly Selected[] {
   const rank = ({ item }: Selected): number => kindOrder.indexOf(item.kind) * 2 + (item.standing ? 0 : 1);
   const numberOf = ({ item }: Selected): number =>
     item.number === undefined ? Infinity : item.number.year * 1000 + item.number.number;
@@ -90,7 +90,7 @@ export const casesOn = (register: Register, meeting: Meeting, now: WallTime): re
 /** Cases that name no meeting are for the next one. */
 function selectedFor(register: Register, meeting: Meeting, now: WallTime): readonly Selected[] {
   const isNext = nextMeeting(meetingsOf(register), now)?.id === meeting.id;
-  return inOrder(casesFor(register, meeting, isNext));
+  return inOrder(casesFor(register, meeting, isNext), settingsOf(register).agenda.order);
 }
 
 /** A number for every case: given numbers are kept, the others follow the highest of the meeting's year. */
@@ -128,8 +128,8 @@ function carriedView({ item, earlier, openActions }: Selected, meeting: Meeting)
 /** The linked activity in one line; nothing for one that must not be shared. */
 function activityView(
   register: ReadonlyMap<string, Activity>,
-  titleOf: (activity: Activity) => StandardText,
   id: string | undefined,
+  titleOf: (activity: Activity) => StandardText,
 ): AgendaCase['activity'] {
   const activity = id === undefined ? undefined : register.get(id);
   if (activity?.shared !== true) return undefined;
@@ -141,29 +141,38 @@ function activityView(
   return { id: activity.id, title: titleOf(activity), when };
 }
 
+const attachmentsView = ({ attachments = [] }: Case): AgendaCase['attachments'] =>
+  attachments.map(({ name, link }) => ({ words: name ?? link, address: link }));
+
 /** The cases as the templates get them, in the order of the agenda; clock times are added by schedule.ts. */
 export function casesView(
   register: Register,
   meeting: Meeting,
   now: WallTime,
-  defaultMinutes: number,
+  { minutes }: Settings,
 ): readonly AgendaCase[] {
   const cases = selectedFor(register, meeting, now);
   const year = Number(meetingDay(meeting).slice(0, 4));
   const numbers = numbersFor(register, cases, year);
-  const titleOf = titlesOf(register);
   const activities = new Map(register.activities.map((activity) => [activity.id, activity]));
   const nameOf = namesOf(register);
+  const textOf = standardTextIn(register);
+  const titleOf = titlesOf(register);
+  const either = (text: string | undefined, nn: string | undefined): StandardText | undefined =>
+    text === undefined ? (nn === undefined ? undefined : { nn }) : textOf(text, nn);
   return cases.map((selected) => {
     const { item } = selected;
     return {
       id: item.id,
       number: numbers.get(item.id) ?? { number: 0, year },
-      title: item.title,
+      title: textOf(item.title, item.titleNn),
       kind: item.kind,
-      minutes: item.minutes ?? defaultMinutes,
-      background: item.background,
-      activity: activityView(activities, titleOf, item.activity),
+      minutes: item.minutes ?? minutes.case,
+      background: either(item.background, item.backgroundNn),
+      proposal: either(item.proposal, item.proposalNn),
+      attachments: attachmentsView(item),
+      activity: activityView(activities, item.activity, titleOf),
+      presenter: nameOf(item.presenter),
       raisedBy: nameOf(item.raisedBy),
       isStanding: item.standing,
       carried: carriedView(selected, meeting),

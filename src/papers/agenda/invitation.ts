@@ -78,8 +78,8 @@ function hasMoved(said: string | null | undefined, meeting: Pick<Activity, 'star
 }
 
 /**
- * What a calendar should show follows the register: a planned meeting is tentative until its status is Bekreftet, and a
- * cancelled one is cancelled. REQUEST and CANCEL need an organizer and at least one attendee (RFC 5546 sections
+ * What a calendar should show follows the register: a planned meeting is tentative until its status is Bekreftet or a
+ * mailing about it may be known to somebody, and a cancelled one is cancelled. REQUEST and CANCEL need an organizer and at least one attendee (RFC 5546 sections
  * 3.2.2 and 3.2.5).
  */
 export function invitation(
@@ -88,12 +88,13 @@ export function invitation(
 ): Invitation {
   const people = peopleOf(register, meeting);
   const isCancelled = meeting.status === 'cancelled';
+  const isTentative = meeting.status === 'planned' && meetingMailings(register, meeting.id).length === 0;
   const isForSomebody = people.organizer !== undefined && people.attendees.length > 0;
   return {
     ...people,
     uid: `${meeting.id.toLowerCase()}@felles.invalid`,
     method: isForSomebody ? (isCancelled ? 'CANCEL' : 'REQUEST') : undefined,
-    status: isCancelled ? 'CANCELLED' : meeting.status === 'planned' ? 'TENTATIVE' : 'CONFIRMED',
+    status: isCancelled ? 'CANCELLED' : isTentative ? 'TENTATIVE' : 'CONFIRMED',
     sequence: meetingSequence(register, meeting),
   };
 }

@@ -14,12 +14,10 @@ function caseIn(line: string): { readonly id: string; readonly title: string } {
 /** `changes` are the differences between what was said and the register; `said` is the day on which it was (Oslo). */
 export function newsOf(
   changes: readonly Difference[],
-  { information, discussion, decision }: Pick<AgendaView, 'information' | 'discussion' | 'decision'>,
+  { cases }: Pick<AgendaView, 'cases'>,
   said: Day | undefined,
 ): News | undefined {
-  const shown = new Map(
-    [information, discussion, decision].flatMap(({ cases }) => cases.map((one) => [one.id, one] as const)),
-  );
+  const shown = new Map(cases.map((one) => [one.id, one] as const));
   const news: News = { said, isBack: false, added: [], retitled: [], removed: [] };
   for (const change of changes) {
     if (change.fact === 'cases') Object.assign(news, casesOf(change, shown));
@@ -39,13 +37,14 @@ function wasOf({ first, start, end }: SaidTime): News['was'] {
 
 function casesOf(
   { came, left }: Extract<Difference, { readonly fact: 'cases' }>,
-  shown: ReadonlyMap<string, AgendaView['information']['cases'][number]>,
+  shown: ReadonlyMap<string, AgendaView['cases'][number]>,
 ): Pick<News, 'added' | 'retitled' | 'removed'> {
   const gone = new Map(left.map(caseIn).map((one) => [one.id, one.title]));
   const now = came.map(caseIn).map(({ id, title }) => {
     const was = gone.get(id);
     gone.delete(id);
-    return { title, number: shown.get(id)?.number, was };
+    const one = shown.get(id);
+    return { title: one?.title ?? title, number: one?.number, was };
   });
   return {
     added: now.filter(({ was }) => was === undefined).map(({ title, number }) => ({ title, number })),

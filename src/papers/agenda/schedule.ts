@@ -14,21 +14,18 @@ export interface StandingMinutes {
 
 type Untimed = Omit<PlannedItem, 'startsAt'>;
 
-/** The parts of the meeting in their order (as Norwegian boards have it): approvals, follow-up, cases by kind, the end. */
+/** The parts of the meeting in their order (as Norwegian boards have it): approvals, the cases, what is in the annexes, the end. */
 function parts(cases: readonly AgendaCase[], standing: StandingMinutes): readonly Untimed[] {
-  const ofCases = cases.map(({ minutes, number, title, kind }): Untimed => ({
+  const ofCases = cases.map(({ minutes, number, title, kind, presenter }): Untimed => ({
     what: 'case',
-    minutes,
-    number,
-    title,
-    kind,
+    ...{ minutes, number, title, kind, presenter },
   }));
   return [
     { what: 'opening', minutes: standing.opening },
     { what: 'minutes', minutes: standing.minutes },
+    ...ofCases,
     { what: 'actions', minutes: standing.actions },
     { what: 'agreement', minutes: standing.agreement },
-    ...ofCases,
     { what: 'otherBusiness', minutes: standing.otherBusiness },
     { what: 'nextMeeting', minutes: standing.nextMeeting },
   ];

@@ -14,20 +14,17 @@ const valuesOf = (values: Readonly<Record<string, string | number | undefined>>)
   );
 
 /** A cell and the one in nynorsk next to it, where they differ. */
-function versionsOf(heading: string, text: StandardText): Readonly<Record<string, string>> {
+function versionsOf(heading: string, text: StandardText | undefined): Readonly<Record<string, string>> {
+  if (text === undefined) return {};
   const [nb, nn] = [plainIn(text, 'nb'), plainIn(text, 'nn')];
   return nb === nn ? { [heading]: nb } : { [heading]: nb, [`${heading} nynorsk`]: nn };
 }
 
+const joined = (attachments: AgendaView['cases'][number]['attachments']): string | undefined =>
+  attachments.map(({ words, address = '' }) => `${words} ${address}`).join('\n') || undefined;
+
 /** The rows of the meeting, its cases and the open actions, each as the agenda shows it. */
-export function agendaSource({
-  meeting,
-  information,
-  discussion,
-  decision,
-  actions,
-}: AgendaView): readonly SourceRow[] {
-  const cases = [information, discussion, decision].flatMap((section) => section.cases);
+export function agendaSource({ meeting, cases, actions }: AgendaView): readonly SourceRow[] {
   return [
     {
       tab: 'Aktiviteter',
@@ -40,18 +37,23 @@ export function agendaSource({
         Lenke: meeting.link,
       }),
     },
-    ...cases.map(({ id, number, title, kind, minutes, background, raisedBy }) => ({
-      tab: 'Saker',
-      id,
-      values: valuesOf({
-        Saksnr: `${String(number.number)}/${String(number.year)}`,
-        Tittel: title,
-        Type: kind,
-        Minutter: minutes,
-        Bakgrunn: background,
-        'Meldt av': raisedBy,
+    ...cases.map(
+      ({ id, number, title, kind, minutes, background, proposal, attachments, presenter, raisedBy }) => ({
+        tab: 'Saker',
+        id,
+        values: valuesOf({
+          Saksnr: `${String(number.number)}/${String(number.year)}`,
+          ...versionsOf('Tittel', title),
+          Type: kind,
+          Minutter: minutes,
+          ...versionsOf('Bakgrunn', background),
+          ...versionsOf('Forslag til vedtak', proposal),
+          Vedlegg: joined(attachments),
+          Sakseier: presenter,
+          'Meldt av': raisedBy,
+        }),
       }),
-    })),
+    ),
     ...actions.groups
       .flatMap((group) => group.actions)
       .map(({ id, action, responsible, deadline }) => ({

@@ -21,6 +21,9 @@ const otherMeeting = z.object({
   place: text.optional(),
 });
 
+/** Something to read: the words for it, and where it is. */
+const attachment = z.object({ words: text, address: text.optional() });
+
 /** A case number: `{ number: 7, year: 2026 }` prints as `Sak 7/26`. */
 const caseNumber = z.object({ number: amount, year: amount });
 
@@ -29,12 +32,17 @@ const person = z.object({ name: text, role: text.optional(), organisation: text.
 const agendaCase = z.object({
   id: text,
   number: caseNumber,
-  title: text,
+  title: standardText,
   kind: z.enum(['information', 'discussion', 'decision']),
   minutes: amount,
   startsAt: time.optional(),
-  background: text.optional(),
+  background: standardText.optional(),
+  /** What the meeting is asked to decide. */
+  proposal: standardText.optional(),
+  attachments: z.array(attachment),
   activity: z.object({ id: text, title: standardText, when: period.optional() }).optional(),
+  /** Who presents it. */
+  presenter: text.optional(),
   raisedBy: text.optional(),
   isStanding: z.boolean(),
   /** It was on an earlier agenda and comes back. */
@@ -53,8 +61,6 @@ const agendaCase = z.object({
     })
     .optional(),
 });
-
-const section = z.object({ minutes: amount, startsAt: time.optional(), cases: z.array(agendaCase) });
 
 const action = z.object({
   id: text,
@@ -105,8 +111,9 @@ const planned = z.object({
   startsAt: time.optional(),
   minutes: amount,
   number: caseNumber.optional(),
-  title: text.optional(),
+  title: standardText.optional(),
   kind: z.enum(['information', 'discussion', 'decision']).optional(),
+  presenter: text.optional(),
 });
 
 /** What is otherwise than those who get it were told before. */
@@ -121,8 +128,8 @@ const news = z.object({
   link: z.object({ was: text.optional(), is: text.optional() }).optional(),
   /** Only if the title is another one: the title before. */
   title: text.optional(),
-  added: z.array(z.object({ title: text, number: caseNumber.optional() })),
-  retitled: z.array(z.object({ title: text, number: caseNumber.optional(), was: text })),
+  added: z.array(z.object({ title: standardText, number: caseNumber.optional() })),
+  retitled: z.array(z.object({ title: standardText, number: caseNumber.optional(), was: text })),
   removed: z.array(text),
 });
 
@@ -150,6 +157,10 @@ export const agendaView = z.object({
     minuteTaker: party.optional(),
     invited: z.array(z.object({ party: party.optional(), people: z.array(person) })),
   }),
+  /** The cases with something to read before the meeting. */
+  toRead: z.array(z.object({ number: caseNumber, title: standardText, attachments: z.array(attachment) })),
+  /** Days that are still ahead: the last for a new case, and for saying that one cannot come; and to whom. */
+  deadlines: z.object({ cases: day.optional(), absence: day.optional(), to: text.optional() }).optional(),
   plan: z.array(planned),
   budget: z.object({
     total: amount,
@@ -158,7 +169,8 @@ export const agendaView = z.object({
     /** Only if the agenda is longer than the meeting. */
     overrun: z.object({ by: amount, available: amount }).optional(),
   }),
-  lastMeeting: otherMeeting.optional(),
+  /** With the address of its minutes, where the register has it. */
+  lastMeeting: otherMeeting.extend({ minutes: text.optional() }).optional(),
   nextMeeting: otherMeeting.optional(),
   /** If no next meeting is planned: suitable days. */
   suggestedDays: z.array(day),
@@ -171,9 +183,8 @@ export const agendaView = z.object({
     groups: z.array(z.object({ party: party.optional(), actions: z.array(action) })),
   }),
   agreement: z.object({ minutes: amount, startsAt: time.optional(), activities: z.array(agreementActivity) }),
-  information: section,
-  discussion: section,
-  decision: section,
+  /** In the order of the agenda. */
+  cases: z.array(agendaCase),
   caseCount: amount,
 });
 
@@ -193,7 +204,7 @@ export const cancellationView = z.object({
 
 export type CancellationView = z.infer<typeof cancellationView>;
 export type AgendaView = z.infer<typeof agendaView>;
-export type AgendaCase = AgendaView['information']['cases'][number];
+export type AgendaCase = AgendaView['cases'][number];
 export type AgendaAction = AgendaView['actions']['groups'][number]['actions'][number];
 export type AgreementActivity = AgendaView['agreement']['activities'][number];
 export type PlannedItem = AgendaView['plan'][number];

@@ -10,17 +10,17 @@ export const page = {
   width: twips(210),
   height: twips(297),
   margin: {
-    top: twips(22),
-    right: twips(23),
-    bottom: twips(22),
-    left: twips(23),
+    top: twips(17),
+    right: twips(20),
+    bottom: twips(18),
+    left: twips(20),
     header: twips(10),
     footer: twips(11),
   },
   /** The distance of the text from the names, to the right. */
   text: twips(37),
   /** From margin to margin. */
-  full: twips(210 - 23 - 23),
+  full: twips(210 - 20 - 20),
 } as const;
 
 export const colours = {
@@ -41,7 +41,7 @@ export const languageTags: Readonly<Record<WrittenStandard, string>> = {
 const font = 'Arial';
 
 /** Space before and after in twentieths of a point, and the height of a line in 240ths of what the font asks for. */
-const spacing = (before: number, after: number, line = 290) =>
+const spacing = (before: number, after: number, line = 258) =>
   ({ before, after, line, lineRule: 'auto' }) as const;
 
 const rule = (color: string, size: number, space: number) =>
@@ -58,10 +58,9 @@ export function factBorders(index: number, isLast: boolean) {
 
 const headings: NonNullable<IStylesOptions['default']> = {
   heading1: {
-    run: { size: 52, bold: true, color: colours.ink, characterSpacing: -10 },
+    run: { size: 40, bold: true, color: colours.ink, characterSpacing: -10 },
     paragraph: {
-      spacing: spacing(0, 400, 252),
-      indent: { right: twips(28) },
+      spacing: spacing(0, 280, 252),
       outlineLevel: 0,
       keepNext: true,
       keepLines: true,
@@ -70,7 +69,7 @@ const headings: NonNullable<IStylesOptions['default']> = {
   heading2: {
     run: { size: 28, bold: true, color: colours.ink },
     paragraph: {
-      spacing: spacing(560, 200, 264),
+      spacing: spacing(320, 120, 252),
       border: { top: rule(colours.ink, 12, 6) },
       outlineLevel: 1,
       keepNext: true,
@@ -80,7 +79,7 @@ const headings: NonNullable<IStylesOptions['default']> = {
   heading3: {
     run: { size: 23, bold: true, color: colours.ink },
     paragraph: {
-      spacing: spacing(320, 40, 264),
+      spacing: spacing(220, 20, 252),
       indent: { left: page.text, hanging: page.text },
       outlineLevel: 2,
       keepNext: true,
@@ -114,21 +113,21 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     name: 'Subtitle',
     basedOn: 'Normal',
     run: { bold: true, color: colours.accent },
-    paragraph: { spacing: spacing(0, 360), keepNext: true },
+    paragraph: { spacing: spacing(0, 240), keepNext: true },
   },
   {
     id: 'Byline',
     name: 'Byline',
     basedOn: 'Body',
     run: { size: 19, color: colours.quiet },
-    paragraph: { spacing: spacing(0, 140), indent: { left: page.text }, keepNext: true },
+    paragraph: { spacing: spacing(0, 80), indent: { left: page.text }, keepNext: true },
   },
   {
     id: 'Fact',
     name: 'Fact',
     basedOn: 'Normal',
     paragraph: {
-      spacing: spacing(0, 70),
+      spacing: spacing(0, 30),
       indent: { left: page.text, hanging: page.text },
       keepLines: true,
     },
@@ -138,7 +137,7 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     name: 'Note',
     basedOn: 'Body',
     paragraph: {
-      spacing: spacing(160, 160),
+      spacing: spacing(80, 100),
       indent: { left: page.text + 160, right: 120 },
       // The faint lines above and below are the space around the words.
       border: {
@@ -163,13 +162,13 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     run: { size: 18, color: colours.quiet },
     paragraph: { spacing: spacing(0, 200, 264), keepLines: true },
   },
-  { id: 'TableText', name: 'Table Text', basedOn: 'Normal', paragraph: { spacing: spacing(60, 60, 264) } },
+  { id: 'TableText', name: 'Table Text', basedOn: 'Normal', paragraph: { spacing: spacing(30, 30, 246) } },
   {
     id: 'TableHead',
     name: 'Table Head',
     basedOn: 'TableText',
     run: { size: 18, color: colours.quiet },
-    paragraph: { spacing: spacing(60, 60, 264), keepNext: true },
+    paragraph: { spacing: spacing(30, 30, 246), keepNext: true },
   },
 ];
 
@@ -178,8 +177,8 @@ export function docxStyles(standard: WrittenStandard): IStylesOptions {
   return {
     default: {
       document: {
-        run: { font, size: 20, color: colours.ink, language: { value: languageTags[standard] } },
-        paragraph: { spacing: spacing(0, 160) },
+        run: { font, size: 19, color: colours.ink, language: { value: languageTags[standard] } },
+        paragraph: { spacing: spacing(0, 90) },
       },
       hyperlink: { run: { color: colours.accent, underline: { type: 'single' } } },
       ...headings,

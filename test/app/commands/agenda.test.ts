@@ -102,7 +102,7 @@ it('keeps the case numbers with --number, once and for all', async () => {
 it('has a case that has no ID yet, and gives the ID with --number', async () => {
   const own = await makeFilledWorld();
   const store = xlsxStore(join(own.folder, 'register.xlsx'));
-  const cells = { Tittel: 'Felles stand på konferansen', Slag: 'Drøfting', 'Meldt av': 'Bylivsenteret' };
+  const cells = { Tittel: 'Felles stand på konferansen', Type: 'Drøfting', 'Meldt av': 'Bylivsenteret' };
   await store.write([{ kind: 'row', tab: 'Saker', cells }], await store.read());
   const args = ['--format', 'txt', '--standard', 'nb'];
   const plain = await own.run(agendaPaper, args);

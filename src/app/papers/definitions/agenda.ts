@@ -235,8 +235,7 @@ function reportUninvited(terminal: Terminal, register: Register, view: AgendaVie
 
 /** Names the cases whose rows are hidden: a filter hides them, and they are on the agenda all the same. */
 function reportHiddenCases(terminal: Terminal, { cases }: Register, view: AgendaView): void {
-  const { information, discussion, decision } = view;
-  const ids = new Set([information, discussion, decision].flatMap((part) => part.cases.map(({ id }) => id)));
+  const ids = new Set(view.cases.map(({ id }) => id));
   const hidden = cases.filter(({ id, at }) => at.hidden && ids.has(id));
   if (hidden.length === 0) return;
   const named = hidden.map(({ id, title, at }) => `«${title}» (${id}, row ${String(at.row)})`).join(', ');
