@@ -6,6 +6,7 @@ import { UserError } from '../domain/user-error.ts';
 import type { Register } from '../register/register.ts';
 import type { Activity } from '../register/tabs/activities.ts';
 import { activityById, seeActivities } from './named-activity.ts';
+import { activityNamed } from './named-row.ts';
 import { titlesOf } from './titles.ts';
 
 /** A quarterly meeting, planned or held, with a date. Its time of day may still be missing. */
@@ -76,6 +77,17 @@ export function meetingAfter(register: Register, { start, id }: Meeting): NamedM
 export interface MeetingRequest {
   readonly meeting?: string;
   readonly quarter?: Quarter;
+}
+
+/** The request with the ID of the meeting that it names in another way. `now` is Oslo time. Throws UserError. */
+export function namedMeetingRequest(
+  register: Register,
+  request: MeetingRequest,
+  now: WallTime,
+): MeetingRequest {
+  if (request.meeting === undefined) return request;
+  const rows = register.activities.filter(({ type }) => type === 'quarterlyMeeting');
+  return { meeting: activityNamed(request.meeting, register, rows, now) };
 }
 
 function meetingById(register: Register, meetings: readonly Meeting[], id: string): Meeting {

@@ -1,5 +1,4 @@
 /** `npm run announce`: makes frozen mailings about webinars, for the recipients of the agreement. */
-import { normaliseId } from '../../domain/id.ts';
 import { dayOf, dayParts } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { languageReportLines } from '../../papers/announcement/audience-lines.ts';
@@ -7,7 +6,12 @@ import { parseAllowed } from '../../papers/announcement/checklist.ts';
 import { languageReport } from '../../papers/announcement/language-report.ts';
 import { listsIn } from '../../papers/announcement/recipients.ts';
 import { defaultTarget, parseTarget } from '../../papers/announcement/target.ts';
-import { isOver, requestedWebinars, type WebinarRequest } from '../../papers/announcement/webinars.ts';
+import {
+  isOver,
+  namedRequest,
+  requestedWebinars,
+  type WebinarRequest,
+} from '../../papers/announcement/webinars.ts';
 import { announcementWords } from '../../language/announcements/word-audience.ts';
 import { webinarTexts } from '../../papers/announcement/due.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
@@ -24,7 +28,11 @@ import { standardIn, textFlag } from '../papers/paper-flags.ts';
 import { reportSourceErrors } from '../register/source-errors.ts';
 
 const options = {
-  webinar: { type: 'string', value: '<A-2026-031>', help: 'the webinar with this ID (default: all)' },
+  webinar: {
+    type: 'string',
+    value: '<webinar>',
+    help: 'this webinar: its ID or title, next or last (default: all)',
+  },
   series: { type: 'string', value: '<name>', help: 'the webinars of this series' },
   kind: {
     type: 'string',
@@ -73,22 +81,23 @@ export const announceCommand: Command = {
   options,
   examples: [
     'npm run announce',
-    'npm run announce -- --webinar A-2026-031 --kind announcement --target "fylke:Vestland"',
+    'npm run announce -- --webinar next --kind announcement --target "fylke:Vestland"',
     'npm run announce -- --plan',
-    'npm run announce -- --webinar A-2026-031 --kind correction --wrong-nb "…" --right-nb "…" --wrong-nn "…" --right-nn "…"',
+    'npm run announce -- --webinar last --kind correction --wrong-nb "…" --right-nb "…" --wrong-nn "…" --right-nn "…"',
   ],
   run: runAnnounce,
 };
 
 type Flags = Run['flags'];
 
-function requestOf(flags: Flags): WebinarRequest {
+/** As typed. */
+function askedIn(flags: Flags): WebinarRequest {
   const webinar = textFlag(flags, 'webinar');
   const series = textFlag(flags, 'series');
   if (webinar !== undefined && series !== undefined) {
     throw new UserError('--webinar and --series were both given.', 'Use only one of them.');
   }
-  return webinar === undefined ? { series } : { webinar: normaliseId(webinar) };
+  return { webinar, series };
 }
 
 function kindOf(flags: Flags): WantedKind | undefined {
@@ -96,7 +105,10 @@ function kindOf(flags: Flags): WantedKind | undefined {
   const wanted = kind === undefined ? undefined : parseKind(kind);
   if (wanted?.kind !== 'correction') return wanted;
   if (textFlag(flags, 'webinar') === undefined)
-    throw new UserError('A correction needs a webinar.', 'Name it with --webinar A-2026-031.');
+    throw new UserError(
+      'A correction needs a webinar.',
+      'Name it with --webinar: its ID or title, next or last.',
+    );
   if (textFlag(flags, 'target') !== undefined)
     throw new UserError('A correction goes only to those who got what was wrong.', 'Leave out --target.');
   return wanted;
@@ -133,10 +145,11 @@ async function announcingOf(
 
 async function runAnnounce(run: Run): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
-  const [request, kind] = [requestOf(flags), kindOf(flags)];
+  const [asked, kind] = [askedIn(flags), kindOf(flags)];
   const needed = [...sourceTabs, 'contacts', 'recipients', 'ledger'] as const;
   const { reading } = await openRegister(run, needed, 'No mailing was made.');
   const { register } = reading;
+  const request = namedRequest(register, asked, settings.now);
   const announcing = await announcingOf(run, reading);
   if (flags['language-report'] === true) {
     const { year } = dayParts(dayOf(settings.now));

@@ -69,10 +69,10 @@ export const sendCommand: Command = {
   summary: 'Shows a mailing, and sends it once you have approved it.',
   options,
   examples: [
-    'npm run send -- out/announce/a-2026-038-announcement-r1',
-    'npm run send -- out/announce/a-2026-038-announcement-r1 --test-to you@example.no --outbox smtp',
-    'npm run send -- out/announce/a-2026-038-announcement-r1 --outbox smtp --approve 3f2a91c0',
-    'npm run send -- out/announce/a-2026-038-announcement-r1 --status',
+    'npm run send -- <folder>',
+    'npm run send -- <folder> --test-to you@example.no --outbox smtp',
+    'npm run send -- <folder> --outbox smtp --approve <hash>',
+    'npm run send -- <folder> --status',
     'npm run send -- --bounces retur.mbox',
   ],
   ends: {

@@ -1,5 +1,4 @@
 /** `npm run speakers`: makes frozen messages to the speakers of slots. */
-import { normaliseId } from '../../domain/id.ts';
 import { speakerKinds, type SpeakerKind } from '../../domain/mailing-kind.ts';
 import { recipientKey } from '../../domain/recipient-key.ts';
 import { dayOf } from '../../domain/time.ts';
@@ -8,6 +7,7 @@ import { wordCause, wordReason } from '../../language/announcements/word-audienc
 import { leftOutSince } from '../../papers/announcement/left-out-since.ts';
 import type { DueRequest } from '../../papers/due/entry.ts';
 import { dueList } from '../../papers/due/list.ts';
+import { activityNamed, idTitled } from '../../papers/named-row.ts';
 import { speakerMatters } from '../../papers/speakers/matters.ts';
 import type { SpeakerMatter, SpeakerMessage } from '../../papers/speakers/standing.ts';
 import { speakerAddresses } from '../../papers/speakers/source.ts';
@@ -21,8 +21,12 @@ import { speakerReading, timeFault } from '../register/speaker-errors.ts';
 import { shownPath, workbookId } from '../settings/settings.ts';
 
 const options = {
-  slot: { type: 'string', value: '<P-2027-003>', help: 'the speaker of this slot (default: all)' },
-  activity: { type: 'string', value: '<A-2027-004>', help: 'the speakers of this activity' },
+  slot: { type: 'string', value: '<slot>', help: 'the speaker of this slot: its ID or title (default: all)' },
+  activity: {
+    type: 'string',
+    value: '<activity>',
+    help: 'the speakers of this activity: its ID or title, next or last',
+  },
   kind: {
     type: 'string',
     value: '<kind>',
@@ -35,11 +39,7 @@ export const speakersCommand: Command = {
   name: 'speakers',
   summary: 'Makes the messages to speakers that are due now. Sends nothing.',
   options,
-  examples: [
-    'npm run speakers',
-    'npm run speakers -- --activity A-2027-004 --kind asked',
-    'npm run speakers -- --slot P-2027-003 --kind confirmed',
-  ],
+  examples: ['npm run speakers', 'npm run speakers -- --activity next --kind asked'],
   ends: {
     0: 'all that is due was made, or nothing is',
     1: 'a message was not made, or its rows have errors',
@@ -47,7 +47,7 @@ export const speakersCommand: Command = {
   run: runSpeakers,
 };
 
-/** What a run asks for. */
+/** What a run asks for: as typed, then by ID. */
 interface Wanted {
   readonly slot: string | undefined;
   readonly activity: string | undefined;
@@ -65,10 +65,17 @@ function wantedBy(flags: Run['flags']): Wanted {
     throw new UserError(`There is no message «${kind}».`, `Use one of ${speakerKinds.join(', ')}.`);
   if (slot !== undefined && activity !== undefined)
     throw new UserError('--slot and --activity were both given.', 'Use only one of them.');
+  return { slot, activity, kind: known };
+}
+
+/** The same with IDs. Throws UserError where a name could be several. */
+function namedIn(register: Register, { slot, activity, kind }: Wanted, now: DueRequest['now']): Wanted {
+  const withSlots = new Set(register.slots.map((one) => one.activity));
+  const rows = register.activities.filter(({ id }) => withSlots.has(id));
   return {
-    slot: slot === undefined ? undefined : normaliseId(slot),
-    activity: activity === undefined ? undefined : normaliseId(activity),
-    kind: known,
+    slot: slot === undefined ? undefined : idTitled(slot, register.slots),
+    activity: activity === undefined ? undefined : activityNamed(activity, register, rows, now),
+    kind,
   };
 }
 
@@ -76,10 +83,11 @@ const sourceTabs = ['activities', 'slots', 'texts', 'contacts', 'settings'] as c
 
 async function runSpeakers(run: Run): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
-  const wanted = wantedBy(flags);
+  const asked = wantedBy(flags);
   const needed = [...sourceTabs, 'recipients', 'statements', 'ledger'] as const;
   const { reading } = await openRegister(run, needed, 'No message was made.');
   const { register } = reading;
+  const wanted = namedIn(register, asked, settings.now);
   const workbook = workbookId(settings);
   const keyOf = (mailing: string, address: string): string =>
     recipientKey(sha256, workbook, mailing, address);

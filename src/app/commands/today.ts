@@ -35,7 +35,7 @@ export const todayCommand: Command = {
   examples: [
     'npm run today',
     'npm run today -- --make',
-    'npm run today -- --waive "A-2026-031 reminder-7" --reason "everybody was told by phone"',
+    'npm run today -- --waive "<name>" --reason "everybody was told by phone"',
   ],
   ends: {
     0: 'the list was made, whatever is on it; or the entry was waived',

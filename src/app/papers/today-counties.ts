@@ -1,4 +1,5 @@
 /** The dialogue with the counties in the list of the day, in English for the terminal. */
+import { plainIn } from '../../domain/standard-text.ts';
 import type { Today } from '../../papers/today/today.ts';
 import type { TodayPart } from './today-part.ts';
 
@@ -10,7 +11,8 @@ export const silentPart = ({ counties }: Today): TodayPart => ({
     : counties.flatMap(({ county, last, unnoted }) => [
         `${county}: ${last === undefined ? 'no contact is written down' : `last on ${last}`}`,
         ...unnoted.map(
-          ({ id, title }) => `  «${title}» (${id}) is Gjennomført, and not in Dialog: write it there too`,
+          ({ id, title }) =>
+            `  «${plainIn(title, 'nb')}» (${id}) is Gjennomført, and not in Dialog: write it there too`,
         ),
       ]),
 });

@@ -7,6 +7,7 @@ import type { Register } from '../../register/register.ts';
 import type { When } from '../../register/cells/when.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import { activityById } from '../named-activity.ts';
+import { activityNamed } from '../named-row.ts';
 
 /** A webinar that is more than an idea and starts at a known time (Oslo). It may be past or cancelled. */
 export type Webinar = Activity & {
@@ -29,6 +30,12 @@ export interface WebinarRequest {
   readonly webinar?: string | undefined;
   readonly series?: string | undefined;
 }
+
+/** The request with the ID of the webinar that it names in another way. `now` is Oslo time. Throws UserError. */
+export const namedRequest = (register: Register, request: WebinarRequest, now: WallTime): WebinarRequest =>
+  request.webinar === undefined
+    ? request
+    : { webinar: activityNamed(request.webinar, register, webinarsOf(register), now) };
 
 /** Whether it will be held, as planned. */
 export const isOn = ({ status }: Activity): boolean => status !== 'cancelled' && status !== 'idea';

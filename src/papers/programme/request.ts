@@ -4,6 +4,7 @@ import { UserError } from '../../domain/user-error.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import { activityById } from '../named-activity.ts';
+import { activityNamed } from '../named-row.ts';
 
 /** An activity whose day or days are given, even if only roughly. */
 export type Dated = Activity & { readonly start: NonNullable<Activity['start']> };
@@ -14,11 +15,11 @@ const where =
   'Look at the tabs Aktiviteter and Program, or run «npm run check» to see what is wrong with their rows.';
 
 /**
- * The activity with an ID, as `normaliseId` gives it. Without an ID, the next conference that has a programme, otherwise the
+ * The activity that is named, as `activityNamed` reads it. Without a name, the next conference that has a programme, otherwise the
  * next activity of any kind that has one. Throws UserError, with advice, if there is none.
  */
-export function requestedActivity(register: Register, id: string | undefined, now: WallTime): Dated {
-  return id === undefined ? nextWithProgramme(register, now) : withProgramme(register, id);
+export function requestedActivity(register: Register, name: string | undefined, now: WallTime): Dated {
+  return name === undefined ? nextWithProgramme(register, now) : withProgramme(register, name, now);
 }
 
 function nextWithProgramme({ activities, slots }: Register, now: WallTime): Dated {
@@ -38,8 +39,10 @@ function nextWithProgramme({ activities, slots }: Register, now: WallTime): Date
   );
 }
 
-function withProgramme(register: Register, id: string): Dated {
+function withProgramme(register: Register, name: string, now: WallTime): Dated {
   const withSlots = register.slots.map((slot) => slot.activity);
+  const rows = register.activities.filter((one) => withSlots.includes(one.id));
+  const id = activityNamed(name, register, rows, now);
   const activity = activityById(register, id, withSlots, where);
   const named = `${id} «${activity.title}»`;
   if (!withSlots.includes(id)) {

@@ -1,12 +1,16 @@
 /** The agenda of a quarterly meeting, with its invitation; for a cancelled one that is named, its cancellation. */
-import { normaliseId } from '../../../domain/id.ts';
 import { parseQuarter, quarterName } from '../../../domain/quarter.ts';
 import { plainIn } from '../../../domain/standard-text.ts';
 import type { WallTime } from '../../../domain/time.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { agenda } from '../../../papers/agenda/agenda.ts';
 import { agendaView, cancellationView, type AgendaView } from '../../../papers/agenda/view.ts';
-import { cancelledMeeting, type Meeting, type MeetingRequest } from '../../../papers/meetings.ts';
+import {
+  cancelledMeeting,
+  namedMeetingRequest,
+  type Meeting,
+  type MeetingRequest,
+} from '../../../papers/meetings.ts';
 import { calledTo, type Called } from '../../../papers/agenda/called.ts';
 import type { Register } from '../../../register/register.ts';
 import { counted } from '../../../domain/counted.ts';
@@ -44,8 +48,8 @@ export const agendaPaper = definePaper({
   options: {
     meeting: {
       type: 'string',
-      value: '<A-2026-004>',
-      help: 'the meeting with this ID (default: the next one); of a cancelled one, its cancellation',
+      value: '<meeting>',
+      help: 'this meeting: its ID or title, next or last (default: next); of a cancelled one, its cancellation',
     },
     quarter: { type: 'string', value: '<2026Q4>', help: 'the meeting of this quarter' },
     ...paperOptions(formats),
@@ -61,7 +65,7 @@ export const agendaPaper = definePaper({
   },
   examples: [
     'npm run agenda',
-    'npm run agenda -- --quarter 2026Q4 --standard nn',
+    'npm run agenda -- --meeting last --standard nn',
     'npm run agenda -- --number',
     'npm run agenda -- --number --mailing',
   ],
@@ -147,14 +151,15 @@ function meetingOf({ flags }: Asked): MeetingRequest {
   if (meeting !== undefined && quarter !== undefined) {
     throw new UserError('--meeting and --quarter were both given.', 'Use only one of them.');
   }
-  if (meeting !== undefined) return { meeting: normaliseId(meeting) };
+  if (meeting !== undefined) return { meeting };
   if (quarter === undefined) return {};
   const parsed = parseQuarter(quarter);
   if (parsed === undefined) throw new UserError(`«${quarter}» is not a quarter.`, 'Write it as 2026Q4.');
   return { quarter: parsed };
 }
 
-function makeAgenda(register: Register, { of, mayCancel }: Request, now: WallTime): Agenda {
+function makeAgenda(register: Register, { of: asked, mayCancel }: Request, now: WallTime): Agenda {
+  const of = namedMeetingRequest(register, asked, now);
   const off = mayCancel && of.meeting !== undefined ? cancelledMeeting(register, of.meeting) : undefined;
   return off === undefined
     ? { kind: 'agenda', view: agenda(register, of, now) }

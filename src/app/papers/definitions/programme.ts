@@ -1,6 +1,5 @@
 /** The programme of a conference, webinar or gathering, and its progress. */
 import { plainIn } from '../../../domain/standard-text.ts';
-import { normaliseId } from '../../../domain/id.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { programmeIn } from '../../../papers/programme/in-standard.ts';
 import { programme } from '../../../papers/programme/programme.ts';
@@ -38,8 +37,8 @@ export const programmePaper = definePaper({
   options: {
     activity: {
       type: 'string',
-      value: '<A-2027-004>',
-      help: 'the activity with this ID (default: the next conference that has a programme)',
+      value: '<activity>',
+      help: 'this activity: its ID or title, next or last (default: the next conference that has a programme)',
     },
     release: {
       type: 'boolean',
@@ -54,20 +53,19 @@ export const programmePaper = definePaper({
   },
   examples: [
     'npm run programme',
-    'npm run programme -- --activity A-2027-004 --standard nn',
+    'npm run programme -- --activity next --standard nn',
     'npm run programme -- --release',
   ],
   tabs: ['activities', 'slots', 'texts'],
   alsoNeeds: () => ['statements', 'settings'],
   formats,
   request: ({ flags }): Request => {
-    const activity = textFlag(flags, 'activity');
     const allow = textFlag(flags, 'allow');
     const isRelease = flags['release'] === true;
     if (allow !== undefined && !isRelease)
       throw new UserError('--allow is for --release.', 'Use them together, or leave out --allow.');
     return {
-      activity: activity === undefined ? undefined : normaliseId(activity),
+      activity: textFlag(flags, 'activity'),
       isRelease,
       allowed: (allow ?? '').split(','),
     };

@@ -19,7 +19,7 @@ export const reportPaper = definePaper({
     appendix: { type: 'boolean', help: 'add all that the register has of the year' },
     ...paperOptions(),
   },
-  examples: ['npm run report', 'npm run report -- --year 2025 --appendix'],
+  examples: ['npm run report', 'npm run report -- --appendix'],
   samples: { report: [], 'report-appendix': ['--appendix'] },
   tabs: ['activities', 'cases', 'actions', 'dialogues', 'recipients', 'ledger'],
   request: (asked) => {

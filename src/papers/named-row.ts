@@ -1,0 +1,98 @@
+/** The row that somebody names on the command line: by its ID, by its title, or as the next or the last one. */
+import { comparedName } from '../domain/compare.ts';
+import { inFew } from '../domain/few.ts';
+import { normaliseId } from '../domain/id.ts';
+import { nearest } from '../domain/nearest.ts';
+import type { WallTime } from '../domain/time.ts';
+import { UserError } from '../domain/user-error.ts';
+import type { Register } from '../register/register.ts';
+import type { Activity } from '../register/tabs/activities.ts';
+
+interface Titled {
+  readonly id: string;
+  readonly title: string;
+  readonly titleNn?: string | undefined;
+}
+
+/** Each row whose ID or title, in either written standard, is the text. */
+function rowsNamed<Row extends Titled>(text: string, rows: readonly Row[]): readonly Row[] {
+  const [id, word] = [normaliseId(text), comparedName(text)];
+  return rows.filter(
+    (row) => row.id === id || [row.title, row.titleNn ?? ''].some((title) => comparedName(title) === word),
+  );
+}
+
+const looksLikeId = /^[A-Z]-?\d/u;
+
+/**
+ * The ID of the only row found; of none, the text if it looks like an ID, for whoever looks it up to refuse. Throws
+ * UserError for several, and for a title that no row has.
+ */
+function onlyOf(text: string, found: readonly Titled[], rows: readonly Titled[]): string {
+  const [first, second] = found;
+  if (first === undefined) return idOfNone(text, rows);
+  if (second === undefined) return first.id;
+  throw new UserError(
+    `«${text}» could be several: ${inFew(found.map(({ id, title }) => `${id} «${title}»`))}.`,
+    'Name the one you mean by its ID.',
+  );
+}
+
+function idOfNone(text: string, rows: readonly Titled[]): string {
+  const id = normaliseId(text);
+  if (looksLikeId.test(id)) return id;
+  const titles = rows.map(({ title }) => title);
+  const near = nearest(text, [...titles, ...rows.map((row) => row.id)]);
+  throw new UserError(
+    `There is no such row as «${text}».`,
+    near === undefined
+      ? 'Write the ID or the whole title, as in the register.'
+      : `Did you mean «${near}»? Write the ID or the whole title, as in the register.`,
+  );
+}
+
+/** The ID of the row with this ID or title. Throws UserError where several have the title. */
+export const idTitled = (text: string, rows: readonly Titled[]): string =>
+  onlyOf(text, rowsNamed(text, rows), rows);
+
+/** Of activities with a day that are more than ideas and not cancelled: the first that is not over, or the last that is. */
+function inTurn(word: 'next' | 'last', activities: readonly Activity[], now: WallTime): readonly Activity[] {
+  const own = activities.flatMap((activity) => {
+    const { status, start, end = start } = activity;
+    if (start === undefined || end === undefined || status === 'cancelled' || status === 'idea') return [];
+    const isOver = (end.time ?? `${end.last}T24:00`) <= now;
+    return isOver === (word === 'last') ? [{ activity, from: start.time ?? start.first }] : [];
+  });
+  const begins = own.map(({ from }) => from).sort();
+  const wanted = word === 'next' ? begins[0] : begins.at(-1);
+  return own.filter(({ from }) => from === wanted).map(({ activity }) => activity);
+}
+
+/**
+ * The ID of the activity, one of `rows`, that `text` names: an ID, a title, `next` or `last`. `now` is Oslo time. Throws
+ * UserError where it could be another one than was meant: several have the title or begin together, or a row that cannot be
+ * read may come before; and for `next` and `last` if there is none.
+ */
+export function activityNamed(
+  text: string,
+  { tabs }: Register,
+  rows: readonly Activity[],
+  now: WallTime,
+): string {
+  const word = comparedName(text);
+  const named = rowsNamed(text, rows);
+  if (word !== 'next' && word !== 'last') return onlyOf(text, named, rows);
+  const unread = (tabs.activities?.refused.size ?? 0) + (tabs.activities?.withoutId ?? 0);
+  if (unread > 0)
+    throw new UserError(
+      `It cannot be known which is the ${word} one: ${String(unread)} of the rows of Aktiviteter cannot be read.`,
+      'Run «npm run check» to see them; or name the one you mean by its ID or title.',
+    );
+  const found = new Set([...named, ...inTurn(word, rows, now)]);
+  if (found.size === 0)
+    throw new UserError(
+      word === 'next' ? 'None is coming.' : 'None is over yet.',
+      'Name the one you mean by its ID or title, as in the tab Aktiviteter.',
+    );
+  return onlyOf(text, [...found], rows);
+}

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { activityNamed, idTitled } from '../../src/papers/named-row.ts';
+import { UserError } from '../../src/domain/user-error.ts';
+import type { RowInput } from '../support/build-workbook.ts';
+import { meeting, meetings, now, registerOf } from '../support/meetings.ts';
+
+function namedAmong(rows: readonly RowInput[], text: string): string {
+  const register = registerOf({ Aktiviteter: rows });
+  return activityNamed(text, register, register.activities, now);
+}
+
+describe('an activity that somebody names', () => {
+  it.each([
+    ['a-2026-003', 'A-2026-003'],
+    ['  møte  2026-09-17 ', 'A-2026-003'],
+    ['next', 'A-2026-004'],
+    ['Last', 'A-2026-003'],
+    ['A-2026-077', 'A-2026-077'],
+  ])('«%s» is %s', (text, id) => {
+    expect(namedAmong(meetings, text)).toBe(id);
+  });
+
+  it('may have a title in nynorsk', () => {
+    const rows = [...meetings, meeting('A-2027-002', '2027-06-11', { 'Tittel nynorsk': 'Det siste møtet' })];
+    expect(namedAmong(rows, 'det siste møtet')).toBe('A-2027-002');
+  });
+
+  it('is next while it is on, and neither next nor last when it is cancelled or an idea', () => {
+    const on = meeting('A-2026-009', '2026-11-23');
+    expect(namedAmong([...meetings, on], 'next')).toBe('A-2026-004');
+    expect(namedAmong([...meetings, { ...on, Slutt: '12:30' }], 'next')).toBe('A-2026-009');
+    for (const status of ['Avlyst', 'Idé'])
+      expect(namedAmong([...meetings, { ...on, Slutt: '12:30', Status: status }], 'next')).toBe('A-2026-004');
+  });
+
+  it.each([
+    ['Møte', [], /no such row as «Møte»/u],
+    ['Møte 2026-12-04', [], /no such row/u],
+    ['next', [meeting('A-2026-009', '2026-12-03')], /A-2026-004 «Møte 2026-12-03», A-2026-009/u],
+    ['Møte 2026-12-03', [meeting('A-2026-009', '2026-12-03')], /could be several/u],
+    ['next', [meeting('A-2026-009', '2026-12-30', { Tittel: 'Next' })], /could be several/u],
+    ['next', [meeting('A-2026-009', '2026-12-30', { Start: 'snart' })], /cannot be read/u],
+  ])('is never guessed: «%s» with %j', (text, more, message) => {
+    const naming = (): unknown => namedAmong([...meetings, ...more], text);
+    expect(naming).toThrow(UserError);
+    expect(naming).toThrow(message);
+  });
+
+  it('is none where none is coming', () => {
+    expect(() => namedAmong(meetings.slice(0, 3), 'next')).toThrow(/None is coming/u);
+    expect(() => namedAmong(meetings.slice(3), 'last')).toThrow(/None is over yet/u);
+  });
+});
+
+describe('a row that is named by its title', () => {
+  it('is the only one with that title, or nobody knows which is meant', () => {
+    const title = fc.constantFrom('Åpning', 'åpning', 'Pause', 'A-2026-001', 'A-2026-002', ' pause ');
+    fc.assert(
+      fc.property(fc.array(title, { maxLength: 6 }), title, (titles, text) => {
+        const rows = titles.map((one, index) => ({ id: `A-2026-00${String(index)}`, title: one }));
+        const same = (one: string): boolean => one.trim().toLowerCase() === text.trim().toLowerCase();
+        const meant = rows.filter((row) => same(row.id) || same(row.title));
+        if (meant.length > 1) expect(() => idTitled(text, rows)).toThrow(/could be several/u);
+        else if (meant.length === 1) expect(idTitled(text, rows)).toBe(meant[0]?.id);
+        else if (text.startsWith('A-')) expect(idTitled(text, rows)).toBe(text);
+        else expect(() => idTitled(text, rows)).toThrow(/no such row/u);
+      }),
+    );
+  });
+});
