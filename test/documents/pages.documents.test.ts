@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -54,6 +54,12 @@ test('the agenda has three printed pages in both standards, from Chromium and fr
   ];
   expect(counts).toHaveLength(4);
   expect(counts.filter((pages) => !(pages >= 1 && pages <= MOST_PAGES))).toEqual([]);
+});
+
+test('a paper of four pages is found out', async () => {
+  const file = join(folder, 'long.html');
+  await writeFile(file, '<p style="break-after: page">Side</p>'.repeat(MOST_PAGES) + '<p>Side</p>');
+  expect(await printed([file])).toEqual([MOST_PAGES + 1]);
 });
 
 test('the agenda stays short', async () => {

@@ -191,6 +191,10 @@ function sayAgenda(terminal: Terminal, { meeting, caseCount, actions, budget }: 
     const line = `  The agenda is ${String(budget.overrun.by)} minutes longer than the meeting.`;
     terminal.say(line, 'yellow');
   }
+  if (meeting.place === undefined && meeting.link === undefined) {
+    const line = `  No place and no link: write Sted or Lenke for ${meeting.id} in Aktiviteter.`;
+    terminal.say(line, 'yellow');
+  }
   if (caseCount === 0) {
     const line = `  No cases yet: write them in the tab Saker, with ${meeting.id} under Møte.`;
     terminal.say(line, 'yellow');
