@@ -58,7 +58,7 @@ test('the agenda has three printed pages in both standards, from Chromium and fr
 
 test('a paper of four pages is found out', async () => {
   const file = join(folder, 'long.html');
-  await writeFile(file, `${'<p style="break-after: page">Side</p>'.repeat(MOST_PAGES)  }<p>Side</p>`);
+  await writeFile(file, `${'<p style="break-after: page">Side</p>'.repeat(MOST_PAGES)}<p>Side</p>`);
   expect(await printed([file])).toEqual([MOST_PAGES + 1]);
 });
 
