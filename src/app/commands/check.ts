@@ -1,4 +1,5 @@
 /** `npm run check`: reads and checks the register. Changes nothing unless asked to. */
+import { resolve } from 'node:path';
 import type { Problem } from '../../domain/problem.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
@@ -15,7 +16,7 @@ import { dueIn, dueLine, dueRecords } from '../register/due-findings.ts';
 import { listRequest } from '../mailings/mailing-folder.ts';
 import type { Entry } from '../../papers/due/entry.ts';
 import { findingsChanges } from '../register/findings-change.ts';
-import { standardIn } from '../papers/paper-flags.ts';
+import { standardIn, textFlag } from '../papers/paper-flags.ts';
 import { countOf, reportProblems } from '../register/problem-report.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { counted } from '../../domain/counted.ts';
@@ -44,9 +45,10 @@ export const checkCommand: Command = {
 };
 
 async function runCheck(run: Run): Promise<ExitCode> {
-  const { flags, terminal } = run;
+  const { flags, settings, terminal } = run;
   const standard = standardIn(flags, 'standard', ' for Kontroll') ?? 'nb';
-  const earlier = typeof flags['since'] === 'string' ? await readEarlier(flags['since']) : undefined;
+  const since = textFlag(flags, 'since');
+  const earlier = since === undefined ? undefined : await readEarlier(resolve(settings.folder, since));
   const store = await run.store();
   const read = await store.read();
   const { reading, results, isUnwritten, stopped, due } = await writeWished(run, store, read, standard);
