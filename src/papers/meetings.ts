@@ -1,4 +1,5 @@
 /** The quarterly meetings in the order in which they are held. Several papers go from meeting to meeting. */
+import { inFew } from '../domain/few.ts';
 import { dayOf, type Day, type WallTime } from '../domain/time.ts';
 import { quarterName, quarterOf, type Quarter } from '../domain/quarter.ts';
 import type { StandardText } from '../domain/standard-text.ts';
@@ -124,7 +125,7 @@ function meetingInQuarter(meetings: readonly Meeting[], quarter: Quarter): Meeti
   const [only, second] = found;
   if (only === undefined) throw new UserError(`There is no quarterly meeting in ${name}.`, seeActivities);
   if (second === undefined) return only;
-  const ids = found.map(({ id }) => id).join(', ');
+  const ids = inFew(found.map(({ id }) => id));
   throw new UserError(
     `There are several quarterly meetings in ${name}: ${ids}.`,
     `Name the one you mean: --meeting ${only.id}`,
@@ -142,7 +143,7 @@ function refuseUnread(register: Register, next: Meeting | undefined, now: WallTi
   );
   if (unread.length === 0) return;
   const rows = unread.map(({ row }) => String(row));
-  const named = rows.length === 1 ? `Row ${rows.join('')}` : `Rows ${rows.join(', ')}`;
+  const named = rows.length === 1 ? `Row ${rows.join('')}` : `Rows ${inFew(rows)}`;
   throw new UserError(
     `${named} of Aktiviteter may be the next quarterly meeting, but ${rows.length === 1 ? 'has' : 'have'} errors.`,
     'Run «npm run check» to see them and correct the row; or name the meeting you mean with --meeting or --quarter.',

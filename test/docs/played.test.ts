@@ -85,17 +85,17 @@ class Reader {
     return found !== undefined;
   }
 
-  /** A follow-up is sent by hand, and then its recording lies elsewhere: what «When a mailing was wrong» begins with. */
+  /** An announcement is sent by hand, and then the form is elsewhere: what «When a mailing was wrong» begins with. */
   async #sendWrong(place: string): Promise<void> {
     for (const line of [
-      'npm run announce -- --webinar last --kind followup',
+      'npm run announce -- --webinar next --kind announcement',
       'npm run send -- <folder> --approve <hash>',
       'npm run send -- <folder> --sent-by-hand all',
     ])
       await this.type(line, place);
     const id = /a-\d+-\d+/u.exec(this.#filled.get('<folder>') ?? '')?.[0].toUpperCase() ?? '';
     const store = xlsxStore(join(this.#world.folder, 'register.xlsx'));
-    await typeIn(store, 'Aktiviteter', id, { Opptak: 'https://opptak.example/nytt' });
+    await typeIn(store, 'Aktiviteter', id, { Påmelding: 'https://pamelding.example/nytt' });
   }
 }
 

@@ -271,11 +271,8 @@ it('a county with a meeting that is done and not in Dialog is told with the meet
   expect(list.counties.find(({ county }) => county === 'Agder')).toMatchObject({
     unnoted: [{ id: 'A-2026-077' }],
   });
-  const lines = todayParts(list).flatMap((part) => part.lines);
-  expect(lines).toContain('Agder: no contact is written down');
-  expect(lines).toContain(
-    '  «Dialogmøte med Agder» (A-2026-077) is Gjennomført, and not in Dialog: write it there too',
-  );
+  const lines = todayParts(list).flatMap((part) => part.entries.flat());
+  expect(lines).toContain('Agder: write in Dialog what was held: «Dialogmøte med Agder» (A-2026-077)');
 });
 
 describe('a silent county', () => {

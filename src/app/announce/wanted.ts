@@ -1,4 +1,5 @@
 /** Which mailings a run of `announce` must make, and for a correction what it corrects. */
+import { inFew } from '../../domain/few.ts';
 import { type MailingKind, mailingKinds, type WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { type Day, dayOf } from '../../domain/time.ts';
@@ -140,7 +141,7 @@ export function correctedMailing(
       : `No mailing «${corrects}» has been sent about «${title}» (${id}).`,
     sent.length === 0
       ? 'If it was only made, make it again. If it was written as files and sent by hand, report that first: npm run send -- <folder> --sent-by-hand all.'
-      : `Those that were: ${sent.map((one) => one.id).join(', ')}.`,
+      : `Those that were: ${inFew(sent.map((one) => one.id))}.`,
   );
 }
 

@@ -1,4 +1,5 @@
 /** `npm run copy`: moves a whole register from one workbook into another that is empty, a file or a Google Sheet. */
+import { inFew } from '../../domain/few.ts';
 import { sheetAddress } from '../../domain/url.ts';
 import { existsSync } from 'node:fs';
 import { UserError } from '../../domain/user-error.ts';
@@ -65,10 +66,7 @@ async function runCopy(run: Run): Promise<ExitCode> {
   reportFlattened(run, plan);
   if (reportRefused(terminal, results)) return 1;
   for (const { tab, rows } of plan.above)
-    terminal.say(
-      `${tab}: the content above the headings, in row ${rows.join(', ')}, was not copied.`,
-      'yellow',
-    );
+    terminal.say(`${tab}: the content above the headings, in row ${inFew(rows)}, was not copied.`, 'yellow');
   for (const name of plan.hidden)
     terminal.say(`${name} is hidden in the workbook, but visible in the copy.`, 'yellow');
   terminal.say(`${counted(plan.tabs.length, 'tab')} with ${counted(rows, 'row')} copied.`);

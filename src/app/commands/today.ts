@@ -10,7 +10,7 @@ import { waivedLines } from '../papers/today-due.ts';
 import { openRegister } from '../register/open-register.ts';
 import { allButFindings } from '../register/require-tabs.ts';
 import type { Terminal } from '../cli/terminal.ts';
-import type { TodayPart } from '../papers/today-part.ts';
+import { partLines, type TodayPart } from '../papers/today-part.ts';
 import { todayParts } from '../papers/today-parts.ts';
 
 const options = {
@@ -18,6 +18,7 @@ const options = {
     type: 'boolean',
     help: 'make the mailings that are due, as «npm run announce» does; nothing is sent',
   },
+  all: { type: 'boolean', help: 'show every entry, not five of each part and a number' },
   json: { type: 'boolean', help: 'print the list as JSON on standard output' },
   waive: {
     type: 'string',
@@ -34,6 +35,7 @@ export const todayCommand: Command = {
   options,
   examples: [
     'npm run today',
+    'npm run today -- --all',
     'npm run today -- --make',
     'npm run today -- --waive "<name>" --reason "everybody was told by phone"',
   ],
@@ -62,7 +64,7 @@ async function runToday(run: Run): Promise<ExitCode> {
   if (flags['json'] === true) terminal.result(JSON.stringify(list, null, 2));
   else if (flags['waived'] === true) reportWaived(terminal, list);
   else {
-    report(terminal, list, todayParts(list, placeNamer(register)));
+    report(terminal, list, { parts: todayParts(list, placeNamer(register)), isAll: flags['all'] === true });
   }
   const isMade = flags['make'] !== true || (await makeDue(run, reading));
   return list.problems.error > 0 || list.withoutId > 0 || !isMade ? 1 : 0;
@@ -96,7 +98,11 @@ async function makeDue(run: Run, reading: RegisterReading): Promise<boolean> {
   return makeDueMailings(run, reading);
 }
 
-function report(terminal: Terminal, list: Today, parts: readonly TodayPart[]): void {
+function report(
+  terminal: Terminal,
+  list: Today,
+  { parts, isAll }: { readonly parts: readonly TodayPart[]; readonly isAll: boolean },
+): void {
   terminal.say(`Today, ${list.asOf}`, 'bold');
   if (list.isSample) terminal.result('The register is a sample: what is due here is made up.', 'yellow');
   if (list.isUnfilled) {
@@ -107,7 +113,7 @@ function report(terminal: Terminal, list: Today, parts: readonly TodayPart[]): v
   }
   for (const part of parts) {
     terminal.result(part.heading, 'bold');
-    for (const line of part.lines) terminal.result(`  ${line}`);
+    for (const line of partLines(part, isAll)) terminal.result(`  ${line}`);
   }
   if (!list.isUnfilled && !isAnythingDue(list)) terminal.say('Nothing is due today.');
 }

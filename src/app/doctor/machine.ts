@@ -1,4 +1,5 @@
 /** What the doctor checks on the machine: Node, the templates, and the folder for papers. */
+import { inFew } from '../../domain/few.ts';
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { formatTemplateFault } from '../../render/templates/fault.ts';
@@ -37,7 +38,7 @@ export async function checkTemplates(load?: typeof loadTemplate): Promise<Findin
     ? ok('templates', `${String(checked.length)} templates, all in order`)
     : fault(
         'templates',
-        `${faulty.map(({ file }) => file).join(', ')} ${faulty.length === 1 ? 'asks' : 'ask'} for what is not there.`,
+        `${inFew(faulty.map(({ file }) => file))} ${faulty.length === 1 ? 'asks' : 'ask'} for what is not there.`,
         checkThem,
       );
 }

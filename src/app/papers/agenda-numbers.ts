@@ -1,4 +1,5 @@
 /** `npm run agenda -- --number`: case numbers are given once and never changed, so only if they cannot be wrong. */
+import { fewLines } from '../../domain/few.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
 import { caseNumberChanges } from '../../papers/agenda/case-numbers.ts';
@@ -62,7 +63,7 @@ export async function keepNumbers({ run, store, workbook, reading, view }: Numbe
     return {};
   }
   throw new UserError(
-    `Not all case numbers were kept in ${store.place}, so no agenda was made:\n${refused.join('\n')}`,
+    `Not all case numbers were kept in ${store.place}, so no agenda was made:\n${fewLines(refused).join('\n')}`,
     'Correct this in the tab Saker, and run this again. Numbers that were kept stay, and the others are given then.',
   );
 }

@@ -1,18 +1,26 @@
 /** The dialogue with the counties in the list of the day, in English for the terminal. */
+import { inFew } from '../../domain/few.ts';
 import { plainIn } from '../../domain/standard-text.ts';
 import type { Today } from '../../papers/today/today.ts';
 import type { TodayPart } from './today-part.ts';
 
-/** A note: silent counties stay for months. */
-export const silentPart = ({ counties }: Today): TodayPart => ({
-  heading: 'Counties with no contact written down in Dialog for half a year',
-  lines: counties.every(({ last, unnoted }) => last === undefined && unnoted.length === 0)
-    ? [counties.map(({ county }) => county).join(', ')].filter((line) => line !== '')
-    : counties.flatMap(({ county, last, unnoted }) => [
-        `${county}: ${last === undefined ? 'no contact is written down' : `last on ${last}`}`,
-        ...unnoted.map(
-          ({ id, title }) =>
-            `  «${plainIn(title, 'nb')}» (${id}) is Gjennomført, and not in Dialog: write it there too`,
-        ),
-      ]),
-});
+/** A note: silent counties stay for months. Those of which a meeting was held come first, since that can be written down. */
+export const silentPart = ({ counties }: Today): TodayPart => {
+  const known = counties.filter(({ last, unnoted }) => last !== undefined || unnoted.length > 0);
+  const unknown = counties.filter((one) => !known.includes(one)).map(({ county }) => county);
+  const rank = ({ unnoted }: Today['counties'][number]): number => (unnoted.length > 0 ? 0 : 1);
+  return {
+    heading: 'Counties with no contact written down in Dialog for half a year',
+    entries: [
+      ...known.toSorted((one, other) => rank(one) - rank(other)).map((one) => [countyLine(one)]),
+      ...(unknown.length === 0 ? [] : [[`never: ${unknown.join(', ')}`]]),
+    ],
+  };
+};
+
+function countyLine({ county, last, unnoted }: Today['counties'][number]): string {
+  const held = unnoted.map(({ id, title }) => `«${plainIn(title, 'nb')}» (${id})`);
+  const when = last === undefined ? [] : [`last on ${last}`];
+  const write = held.length === 0 ? [] : [`write in Dialog what was held: ${inFew(held)}`];
+  return `${county}: ${[...when, ...write].join('; ')}`;
+}

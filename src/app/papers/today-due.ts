@@ -17,27 +17,12 @@ const headings: Readonly<Record<EntryState, string>> = {
   lapsed: 'Too late for what was planned: decide what to do instead, or waive it',
 };
 
-/** How many entries of one matter are printed. If there are more: only the first few, and a number. */
-const mostShown = 10;
-const few = 5;
-
 export function dueParts({ due }: Today, places: Places): readonly TodayPart[] {
   const states = groupBy(due, ({ state }) => state);
   return entryStates.map((state) => ({
     heading: headings[state],
-    lines: [...groupBy(states.get(state) ?? [], ({ matter }) => matter).values()].flatMap((entries) =>
-      linesOf(entries, places),
-    ),
+    entries: (states.get(state) ?? []).map((entry) => entryLines(entry, places)),
   }));
-}
-
-function linesOf(entries: readonly Entry[], places: Places): readonly string[] {
-  const shown = entries.length > mostShown ? entries.slice(0, few) : entries;
-  const rest = entries.length - shown.length;
-  return [
-    ...shown.flatMap((entry) => entryLines(entry, places)),
-    ...(rest === 0 ? [] : [`and ${String(rest)} more like these: «npm run today -- --json» names each`]),
-  ];
 }
 
 /** What, about which row, who has the old, since when; below it what changed, and what to do. */
@@ -61,11 +46,13 @@ function entryLines(entry: Entry, places: Places): readonly string[] {
 /** Only how many: `--waived` names them. */
 export const waivedPart = ({ waived }: Today): TodayPart => ({
   heading: 'Waived',
-  lines:
+  entries:
     waived.length === 0
       ? []
       : [
-          `${counted(waived.length, 'entry', 'entries')}: «npm run today -- --waived» lists them with the reasons`,
+          [
+            `${counted(waived.length, 'entry', 'entries')}: «npm run today -- --waived» lists them with the reasons`,
+          ],
         ],
 });
 

@@ -1,5 +1,15 @@
 /** One part of the list of the day, for the terminal. */
+import { fewOf } from '../../domain/few.ts';
+
 export interface TodayPart {
   readonly heading: string;
-  readonly lines: readonly string[];
+  /** The lines of each entry. */
+  readonly entries: readonly (readonly string[])[];
+}
+
+/** The lines of a part: all of them, or those of the first five entries and how many are left. */
+export function partLines({ entries }: TodayPart, isAll: boolean): readonly string[] {
+  const { shown, rest } = fewOf(entries);
+  if (isAll || rest === 0) return entries.flat();
+  return [...shown.flat(), `and ${String(rest)} more: «npm run today -- --all» shows them`];
 }

@@ -1,6 +1,7 @@
 /** The list of the day in English for the terminal, part by part, the most pressing first. */
 import { counted } from '../../domain/counted.ts';
 import type { Today } from '../../papers/today/today.ts';
+import { fewLines } from '../../domain/few.ts';
 import { silentPart } from './today-counties.ts';
 import { dueParts, waivedPart, type Places } from './today-due.ts';
 import type { TodayPart } from './today-part.ts';
@@ -12,60 +13,64 @@ export const todayParts = (list: Today, places: Places = () => undefined): reado
     meetingsPart(list),
     actionsPart(list),
     leftPart(list),
+    problemsPart(list),
     examplesPart(list),
     silentPart(list),
-    problemsPart(list),
     waivedPart(list),
-  ].filter(({ lines }) => lines.length > 0);
+  ].filter(({ entries }) => entries.length > 0);
 
 const meetingsPart = ({ meetings }: Today): TodayPart => ({
   heading: 'Meetings that are over: write their outcomes',
-  lines: meetings.map(({ id, title, day, isNotDone, openCases }) => {
+  entries: meetings.map(({ id, title, day, isNotDone, openCases }) => {
     const lacks = [
       ...(isNotDone ? ['its status is not Gjennomført'] : []),
       ...(openCases > 0
         ? [`${counted(openCases, 'case')} without outcome (Behandlet, Utsatt or Trukket)`]
         : []),
     ];
-    return `«${title}» (${id}), ${day}: ${lacks.join(', ')}`;
+    return [`«${title}» (${id}), ${day}: ${lacks.join(', ')}`];
   }),
 });
 
 const actionsPart = ({ actions }: Today): TodayPart => ({
   heading: 'Actions overdue',
-  lines: actions.map(({ id, action, responsible, days }) => {
+  entries: actions.map(({ id, action, responsible, days }) => {
     const who = responsible === undefined ? '' : `, ${responsible}`;
-    return `${action} (${id}${who}): ${counted(days, 'day')} over`;
+    return [`${action} (${id}${who}): ${counted(days, 'day')} over`];
   }),
 });
 
 const leftPart = ({ left }: Today): TodayPart => ({
   heading: 'Left, and still named for something: agree on who takes over, and write that in the row',
-  lines: left.flatMap(({ id, name, left: since, work }) => [
+  entries: left.map(({ id, name, left: since, work }) => [
     `${name} (${id}), left on ${since}:`,
-    ...work.map(({ title, tabName, id: row, day }) => {
-      const when = day === undefined ? '' : `, ${day}`;
-      return `  ${title} (${tabName}, ${row}${when})`;
-    }),
+    ...fewLines(
+      work.map(({ title, tabName, id: row, day }) => {
+        const when = day === undefined ? '' : `, ${day}`;
+        return `  ${title} (${tabName}, ${row}${when})`;
+      }),
+    ),
   ]),
 });
 
 const examplesPart = ({ examples }: Today): TodayPart => ({
   heading: 'Examples to look over: see «npm run examples -- --check»',
-  lines: examples.map(({ id, title, place, checkedOn }) => {
+  entries: examples.map(({ id, title, place, checkedOn }) => {
     const last = checkedOn === undefined ? 'never checked' : `last checked ${checkedOn}`;
-    return `${title}, ${place} (${id}): ${last}`;
+    return [`${title}, ${place} (${id}): ${last}`];
   }),
 });
 
 const problemsPart = ({ problems: { error, warning }, withoutId }: Today): TodayPart => ({
   heading: 'Problems in the register: see «npm run check»',
-  lines: [
-    ...(error + warning === 0 ? [] : [`${counted(error, 'error')}, ${counted(warning, 'warning')}`]),
+  entries: [
+    ...(error + warning === 0 ? [] : [[`${counted(error, 'error')}, ${counted(warning, 'warning')}`]]),
     ...(withoutId === 0
       ? []
       : [
-          `${counted(withoutId, 'row')} without an ID and left out: «npm run check -- --give-ids» gives them one`,
+          [
+            `${counted(withoutId, 'row')} without an ID and left out: «npm run check -- --give-ids» gives them one`,
+          ],
         ]),
   ],
 });

@@ -1,4 +1,5 @@
 /** What became of the changes that a script asked the store to make, in English for the terminal. */
+import { inFew } from '../../domain/few.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { cellValue, type Change, type ChangeResult, type Refusal } from '../../domain/workbook.ts';
 
@@ -29,7 +30,7 @@ function reason(refusal: Exclude<Refusal, { why: 'not-allowed' }>): string {
     case 'no-such-row':
       return 'the row is not there any more';
     case 'several-rows':
-      return `several rows have this ID: ${refusal.rows.join(', ')}`;
+      return `several rows have this ID: ${inFew(refusal.rows)}`;
     case 'cell-changed':
       return `somebody has written «${String(cellValue(refusal.holds) ?? '')}» there meanwhile`;
     case 'formula':

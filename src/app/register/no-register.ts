@@ -1,4 +1,5 @@
 /** What to do where the register is not found: make the sample in a folder that is new to Felles, else say the ways on. */
+import { inFew } from '../../domain/few.ts';
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -154,7 +155,7 @@ async function candidateLine(settings: Settings, path: string): Promise<string> 
   const known = await knownTabs(path);
   if (known === undefined) return `  ${name} lies there, but cannot be read.`;
   if (known.length === 0) return `  ${name} lies there, but has none of the tabs of a register.`;
-  return `  ${name} lies there and has the tabs ${known.slice(0, 3).join(', ')}${known.length > 3 ? ' and more' : ''}: --workbook ${quoted(name)}`;
+  return `  ${name} lies there and has the tabs ${inFew(known)}: --workbook ${quoted(name)}`;
 }
 
 /** The tabs of a register that a workbook has; undefined where it cannot be read. */

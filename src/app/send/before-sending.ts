@@ -1,4 +1,5 @@
 /** Conditions before a mailing is sent: it is from this workbook and not a sample, and the register still says the same. */
+import { fewLines, inFew } from '../../domain/few.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { meetingMailing, parseMailingId } from '../../domain/mailing-kind.ts';
 import { dayOf, type WallTime, wallTimeOfUtc } from '../../domain/time.ts';
@@ -58,10 +59,9 @@ export function requireUnchanged(register: Register, mailing: Mailing, now: Wall
 export function changedSince(register: Register, mailing: Mailing, now: WallTime): UserError | undefined {
   const changed = changesIn(register, mailing, now);
   if (changed.length === 0) return undefined;
-  const named = changed.slice(0, 5).map(({ tab, id, columns }) => `  ${tab}, ${id}: ${columns.join(', ')}`);
-  const more = changed.length > 5 ? [`  and ${String(changed.length - 5)} more rows`] : [];
+  const lines = fewLines(changed.map(({ tab, id, columns }) => `  ${tab}, ${id}: ${inFew(columns)}`));
   return new UserError(
-    `The register has changed since the mailing was made:\n${[...named, ...more].join('\n')}`,
+    `The register has changed since the mailing was made:\n${lines.join('\n')}`,
     nextMail(register, mailing, now),
   );
 }

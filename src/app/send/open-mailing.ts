@@ -1,4 +1,5 @@
 /** Finds the folder of a mailing and opens it: the record, and each file as it was when it was made. */
+import { fewOf } from '../../domain/few.ts';
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -80,8 +81,6 @@ async function composersOf(
   return composers;
 }
 
-const mostShown = 5;
-
 const isMailing = (folder: string): boolean => existsSync(join(folder, recordName));
 
 /** The folder of a mailing of this ID in `out`; undefined if there is none. Absolute. */
@@ -109,9 +108,10 @@ async function wayOn(settings: Settings): Promise<string> {
   }
   if (made.length === 0)
     return `There is none in ${shownPath(settings, settings.out)}: «npm run announce» and «npm run agenda -- --number --mailing» make them.`;
-  const shown = made.sort((one, other) => other.at - one.at).slice(0, mostShown);
+  const { shown, rest } = fewOf(made.sort((one, other) => other.at - one.at));
   return [
     'Name one, the newest first:',
     ...shown.map(({ folder }) => `npm run send -- ${shownPath(settings, folder)}`),
+    ...(rest === 0 ? [] : [`and ${String(rest)} more`]),
   ].join('\n  ');
 }

@@ -1,4 +1,5 @@
 /** The ledger in the tab `Utsendelser` of the register's workbook, in any store. */
+import { inFew } from '../../domain/few.ts';
 import { getBack } from '../../language/problems/en-tabs.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Base, NewValue, RowAddition, Workbook } from '../../domain/workbook.ts';
@@ -92,7 +93,7 @@ function readingOf(
     );
   }
   if (state.refused.size > 0) {
-    const rows = [...state.refused.values()].join(', ');
+    const rows = inFew([...state.refused.values()]);
     throw new UserError(
       `Rows of ${state.name} cannot be read: ${rows}. Nothing is sent while it cannot be known who has got what.`,
       'Run «npm run check» to see what is wrong with them.',

@@ -1,4 +1,5 @@
 /** What the operator sees of the recipients before anything is made: how many, in which standard, and who is left out. */
+import { inFew } from '../../domain/few.ts';
 import { counted } from '../../domain/counted.ts';
 import { groupBy } from '../../domain/group.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
@@ -8,22 +9,18 @@ import type { LanguageReport, LanguageShare, StandardCounts } from './language-r
 
 const { standards } = announcementWords.en;
 
-/** How many recipients left out for one cause the terminal names. All of them are in recipients.csv. */
-const mostNamed = 10;
-
 const perStandard = (counts: StandardCounts): string =>
   norwegianStandards.map((standard) => `${String(counts[standard])} ${standards[standard]}`).join(', ');
 
-/** Everyone left out for one kind of cause: how many, why, and who. Details differ for each, and follow the name. */
+/** Everyone left out for one kind of cause: how many, why, and who; all of them are in recipients.csv. Details differ for each, and follow the name. */
 function leftOutLine(own: Audience['leftOut']): string {
   const words = own.map(({ cause }) => wordCause(cause, 'en'));
   const [only = '', ...others] = [...new Set(words)];
-  const names = own.slice(0, mostNamed).map(({ id, name = '' }, index) => {
+  const names = own.map(({ id, name = '' }, index) => {
     const who = `${id} ${name}`.trim();
     return others.length === 0 ? who : `${who} (${words[index] ?? ''})`;
   });
-  const more = own.length > mostNamed ? ` and ${String(own.length - mostNamed)} more` : '';
-  return `  ${String(own.length)}: ${others.length === 0 ? `${only}: ` : ''}${names.join(', ')}${more}`;
+  return `  ${String(own.length)}: ${others.length === 0 ? `${only}: ` : ''}${inFew(names)}`;
 }
 
 /** One line for the whole, one for each reason, one for each cause to leave out, and other important facts. */

@@ -1,4 +1,5 @@
 /** Checks of the things around a webinar: its texts, its recipients, the sender and the workbook. */
+import { inFew } from '../../domain/few.ts';
 import { counted } from '../../domain/counted.ts';
 import { mailingKinds } from '../../domain/mailing-kind.ts';
 import { isoWeekday } from '../../domain/time.ts';
@@ -33,9 +34,7 @@ function bothVersions(inspection: Inspection): Fault | undefined {
       (row) => `row ${String(row)}`,
     );
     const advice =
-      unread.length === 0
-        ? ''
-        : ` If it is there, correct its row first: ${unread.join(', ')} cannot be read.`;
+      unread.length === 0 ? '' : ` If it is there, correct its row first: ${inFew(unread)} cannot be read.`;
     return fault(
       `${webinar.id} has no text in ${missing.join(' or ')}, which some of the recipients get.`,
       `Write it in the tab Tekster, with the ID of the activity, and have it approved.${advice}`,
@@ -60,7 +59,7 @@ function textsApproved(inspection: Inspection): Fault | undefined {
     );
   const [first] = drafts;
   if (first === undefined) return undefined;
-  const rows = drafts.map(({ id, at }) => `${id} (row ${String(at.row)})`).join(', ');
+  const rows = inFew(drafts.map(({ id, at }) => `${id} (row ${String(at.row)})`));
   return fault(
     `The text of ${inspection.webinar.id} is not approved: ${rows}.`,
     'The person who approves it writes name and day under Godkjent av and Godkjent dato in Tekster.',
@@ -101,9 +100,8 @@ function linksHonest(inspection: Inspection): Fault | undefined {
 function standardsKnown({ audience }: Inspection): Fault | undefined {
   const open = audience.leftOut.filter(({ cause }) => cause.code === 'no-standard').map(({ id }) => id);
   if (open.length === 0) return undefined;
-  const named = open.slice(0, 5).join(', ') + (open.length > 5 ? ' …' : '');
   return fault(
-    `The written standard of ${String(open.length)} of the recipients is not known: ${named}.`,
+    `The written standard of ${String(open.length)} of the recipients is not known: ${inFew(open)}.`,
     'Fill in Skriftspråk in Mottakere and Kontakter (bokmål, nynorsk, or nøytral for those without a språkvedtak).',
   );
 }

@@ -1,4 +1,5 @@
 /** Checks of the rows that texts are made from: none may be left out because of an error nobody has looked at. */
+import { inFew } from '../../domain/few.ts';
 import { comparedSetting } from '../../domain/compare.ts';
 import { mailingKinds } from '../../domain/mailing-kind.ts';
 import { announcementSettings, partySettings } from '../../register/announcement-settings.ts';
@@ -43,7 +44,7 @@ function tabsReadable({ register, kind }: Inspection): Fault | undefined {
       (column) => headings[column] === undefined && !laterColumns.has(column),
     );
     if (missing.length === 0) continue;
-    const named = missing.map((column) => `«${columns[column]?.heading ?? column}»`).join(', ');
+    const named = inFew(missing.map((column) => `«${columns[column]?.heading ?? column}»`));
     return fault(
       `The tab ${state.name} has no ${missing.length === 1 ? 'column' : 'columns'} ${named}, ${lacking}`,
       renamed,
@@ -57,7 +58,7 @@ function programmeReadable({ register, webinar }: Inspection): Fault | undefined
     ({ activity }) => activity === undefined || activity === webinar.id,
   );
   if (unread.length === 0) return undefined;
-  const rows = `${unread.length === 1 ? 'Row' : 'Rows'} ${unread.map(({ row }) => String(row)).join(', ')}`;
+  const rows = `${unread.length === 1 ? 'Row' : 'Rows'} ${inFew(unread.map(({ row }) => row))}`;
   const verb = unread.length === 1 ? 'has' : 'have';
   return fault(
     `${rows} of Program ${verb} errors, and the programme of ${webinar.id} would lack ${unread.length === 1 ? 'it' : 'them'}.`,
@@ -88,7 +89,7 @@ export function settingsReadable({ register, now }: Pick<Inspection, 'register' 
   if (state?.headings === undefined)
     return unreadTab(tabs.settings.name, state, 'so the settings are not known.');
   const unread = [...unreadSettings(register, now)].filter((name) => settingsRead.has(comparedSetting(name)));
-  const named = [...new Set(unread)].map((name) => `«${name}»`).join(', ');
+  const named = inFew([...new Set(unread)].map((name) => `«${name}»`));
   if (named === '') return undefined;
   return fault(
     `${named} in ${state.name} cannot be read.`,

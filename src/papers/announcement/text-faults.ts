@@ -1,4 +1,5 @@
 /** What a text of a webinar requires. Each fault stops the run and says what to correct, and where. */
+import { inFew } from '../../domain/few.ts';
 import type { MailingKind } from '../../domain/mailing-kind.ts';
 import type { WallTime } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
@@ -68,7 +69,7 @@ function versionFaults(register: Register, { webinar, standard }: WantedText): r
     ];
   }
   if (more.length === 0) return [];
-  const rows = [first, ...more].map(({ at }) => String(at.row)).join(', ');
+  const rows = inFew([first, ...more].map(({ at }) => String(at.row)));
   return [
     new UserError(
       `${named(webinar)} has ${String(more.length + 1)} texts in ${name}: rows ${rows} of Tekster.`,
@@ -114,7 +115,7 @@ function slotsFault(
 ): readonly UserError[] {
   if (slots.length === 0) return [];
   const named = slots.map((slot) => `${slot.id} «${slot.title}» (${rowOf(slot)} of Program${detail(slot)})`);
-  return [new UserError(`${named.join(', ')} ${slots.length === 1 ? one : many} ${what}.`, advice)];
+  return [new UserError(`${inFew(named)} ${slots.length === 1 ? one : many} ${what}.`, advice)];
 }
 
 /** Without an end, it is only known not to be before the start. */

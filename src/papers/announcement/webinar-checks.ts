@@ -1,4 +1,5 @@
 /** Checks of the webinar itself: its time, registration and speakers. */
+import { inFew } from '../../domain/few.ts';
 import { parseLink } from '../../register/cells/link.ts';
 import { mailingKinds } from '../../domain/mailing-kind.ts';
 import { dayOf } from '../../domain/time.ts';
@@ -86,7 +87,7 @@ function speakersConfirmed({ register, webinar }: Inspection): Fault | undefined
       activity === webinar.id && speaker !== undefined && status !== 'confirmed' && status !== 'declined',
   );
   if (open.length === 0) return undefined;
-  const slots = open.map(({ id, at }) => `${id} (row ${String(at.row)})`).join(', ');
+  const slots = inFew(open.map(({ id, at }) => `${id} (row ${String(at.row)})`));
   return fault(
     `${String(open.length)} of the speakers at ${webinar.id} ${open.length === 1 ? 'has' : 'have'} not confirmed: ${slots}.`,
     'Set the status to «Bekreftet» in the tab Program when they have, or to «Avslått».',

@@ -1,4 +1,5 @@
 /** The webinars that mailings are made of. */
+import { inFew } from '../../domain/few.ts';
 import { comparedName } from '../../domain/compare.ts';
 import type { WallTime } from '../../domain/time.ts';
 import { nearest } from '../../domain/nearest.ts';
@@ -87,7 +88,7 @@ function ofSeries(webinars: readonly Webinar[], series: string): readonly Webina
   throw new UserError(
     `No webinar is in a series «${series}».`,
     near === undefined
-      ? `Write the name as in the column Serie of Aktiviteter${names.length === 0 ? '' : `: ${names.map((name) => `«${name}»`).join(', ')}`}.`
+      ? `Write the name as in the column Serie of Aktiviteter${names.length === 0 ? '' : `: ${inFew(names.map((name) => `«${name}»`))}`}.`
       : `Did you mean «${near}»?`,
   );
 }

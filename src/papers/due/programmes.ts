@@ -1,4 +1,5 @@
 /** Programmes and their speakers: messages that should be said, and released versions that are not so any more. */
+import { inFew } from '../../domain/few.ts';
 import { parseProgrammeVersion } from '../../domain/programme-version.ts';
 import { differencesBetween, parseSaidTime, type Difference } from '../../domain/statement.ts';
 import { dayOf, type Day } from '../../domain/time.ts';
@@ -66,7 +67,7 @@ function releasedEntry(register: Register, id: string, { last, activity, now }: 
   const own = changes.filter(({ what, slot }) => what !== 'gone' || refused?.has(slot.id) !== true);
   if (own.length === 0) return [];
   const slots = [...new Set(own.map(({ slot }) => slot.id))].filter((one) => one !== id);
-  const about = slots.length === 0 ? 'the whole programme' : slots.join(', ');
+  const about = slots.length === 0 ? 'the whole programme' : inFew(slots);
   const note = `${version} differs in ${about}${clashes.length === 0 ? '' : '; its clashes must be settled first'}`;
   const command = `programme -- --activity ${id} --release`;
   return [{ ...head, changes: differencesIn(register, last, slots), note, command }];

@@ -1,4 +1,5 @@
 /** A version of a programme that goes out: its content is kept in the record, so that the next one can show the differences. */
+import { fewLines, inFew } from '../../domain/few.ts';
 import { programmeVersion } from '../../domain/programme-version.ts';
 import type { StatementContent } from '../../domain/statement.ts';
 import { utcText, type WallTime } from '../../domain/time.ts';
@@ -77,7 +78,7 @@ function requireNoClash({ clashes }: Programme, allowed: readonly string[]): voi
   const unknown = wanted.find((name) => ![...names].some((one) => isSame(one, name)));
   if (unknown !== undefined) {
     const advice =
-      names.size === 0 ? 'Leave out --allow: there is none.' : `The clashes are ${[...names].join(', ')}.`;
+      names.size === 0 ? 'Leave out --allow: there is none.' : `The clashes are ${inFew([...names])}.`;
     throw new UserError(`There is no clash «${unknown}» in the programme. No version was released.`, advice);
   }
   const open = [...names].filter((name) => !wanted.some((one) => isSame(one, name)));
@@ -86,7 +87,7 @@ function requireNoClash({ clashes }: Programme, allowed: readonly string[]): voi
     .filter((clash) => open.includes(clashName(clash)))
     .map((clash) => `  ${clashLine(clash)}: ${clashName(clash)}`);
   throw new UserError(
-    `The programme cannot be kept as it is, so no version was released:\n${lines.join('\n')}`,
+    `The programme cannot be kept as it is, so no version was released:\n${fewLines(lines).join('\n')}`,
     `Correct the times, rooms or speakers in the tab Program. If it is meant to be so, add --allow ${[...names].join(',')}`,
   );
 }

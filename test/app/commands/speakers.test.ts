@@ -204,7 +204,11 @@ describe('an activity on another day', () => {
     const story = await beginStory();
     const { register } = readRegister(await xlsxStore(join(story.world.folder, 'register.xlsx')).read(), now);
     const activity = register.slots.find(({ id }) => id === 'P-2027-003')?.activity ?? '';
-    await story.type('Program', 'P-2027-003', { Svarfrist: { day: '2026-11-20' }, Kontakt: 'K-2025-001' });
+    await story.type('Program', 'P-2027-003', {
+      Status: 'Spurt',
+      Svarfrist: { day: '2026-11-20' },
+      Kontakt: 'K-2025-001',
+    });
     const right = await story.speakers('--slot', 'P-2027-003', '--kind', 'nudge');
     expect([right.code, right.stderr]).toEqual([0, expect.not.stringContaining('have errors')]);
 

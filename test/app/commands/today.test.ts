@@ -17,6 +17,18 @@ describe('the list of the day for the sample register', () => {
     await expect(stdout).toMatchFileSnapshot('../../golden/today/today.txt');
   });
 
+  it('shows five of a long part and counts the others, which --all shows', async () => {
+    const lines = async (...argv: readonly string[]): Promise<readonly string[]> =>
+      (await world.run(todayCommand, argv)).stdout.split('\n');
+    const [some, all] = [await lines(), await lines('--all')];
+    const counts = some.flatMap((line) => /^ {2}and (?<rest>\d+) more: /u.exec(line)?.groups?.['rest'] ?? []);
+    const entries = (shown: readonly string[]): number =>
+      shown.filter((line) => /^ {2}\S/u.test(line)).length;
+    expect(counts.length).toBeGreaterThan(0);
+    expect(entries(all)).toBe(counts.reduce((sum, rest) => sum + Number(rest) - 1, entries(some)));
+    expect(some.filter((line) => !/^ {2}and \d+ more: /u.test(line) && !all.includes(line))).toEqual([]);
+  });
+
   it('makes what is due with --make, sends nothing, and leaves what is there the next time', async () => {
     const { code, stdout } = await world.run(todayCommand, ['--make', '--out', 'made']);
     expect(code).toBe(0);
@@ -41,7 +53,7 @@ it('an empty register is told to be filled in, and has no list of fifteen counti
   expect(code).toBe(0);
   expect(stdout).toContain('Fill in Oppsett, Kontakter and\nAktiviteter');
   expect(stderr).not.toContain('Nothing waits');
-  expect(stdout).toMatch(/no contact written down in Dialog for half a year\n {2}Oslo, .*Finnmark/u);
+  expect(stdout).toMatch(/no contact written down in Dialog for half a year\n {2}never: Oslo, .*Finnmark/u);
   await empty.remove();
 });
 

@@ -64,7 +64,7 @@ describe('what the dialogue with the counties asks for', () => {
     const listOf = (of: Register): ReturnType<typeof today> =>
       today({ register: of, problems: [], unlisted: [] }, now, here());
     const list = listOf(register(rows));
-    expect(todayParts(list).map(({ heading, lines }) => [heading, lines])).toEqual([
+    expect(todayParts(list).map(({ heading, entries }) => [heading, entries.flat()])).toEqual([
       [
         'Overdue',
         [

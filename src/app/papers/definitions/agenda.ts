@@ -1,4 +1,5 @@
 /** The agenda of a quarterly meeting, with its invitation; for a cancelled one that is named, its cancellation. */
+import { inFew } from '../../../domain/few.ts';
 import { parseQuarter, quarterName } from '../../../domain/quarter.ts';
 import { plainIn } from '../../../domain/standard-text.ts';
 import type { WallTime } from '../../../domain/time.ts';
@@ -247,7 +248,7 @@ function reportHiddenCases(terminal: Terminal, { cases }: Register, view: Agenda
   const ids = new Set(view.cases.map(({ id }) => id));
   const hidden = cases.filter(({ id, at }) => at.hidden && ids.has(id));
   if (hidden.length === 0) return;
-  const named = hidden.map(({ id, title, at }) => `«${title}» (${id}, row ${String(at.row)})`).join(', ');
+  const named = inFew(hidden.map(({ id, title, at }) => `«${title}» (${id}, row ${String(at.row)})`));
   const line = `  In hidden rows of Saker, and on the agenda all the same: ${named}. What is not to be treated gets the status Trukket.`;
   terminal.say(line, 'yellow');
 }

@@ -1,4 +1,5 @@
 /** The brief of one county, or the dialogue with all of them. */
+import { inFew } from '../../../domain/few.ts';
 import { dayParts, parseDay } from '../../../domain/time.ts';
 import type { NorwegianStandard } from '../../../domain/written-standard.ts';
 import { figureWords } from '../../../language/figures.ts';
@@ -85,7 +86,7 @@ function sayBrief(terminal: Terminal, { name, view }: Extract<County, { kind: 'c
 
 function sayUnnoted(terminal: Terminal, unnoted: CountyView['unnoted']): void {
   if (unnoted.length === 0) return;
-  const ids = unnoted.map(({ id }) => id).join(', ');
+  const ids = inFew(unnoted.map(({ id }) => id));
   terminal.say(
     `  ${counted(unnoted.length, 'meeting')} held, but no contact written down in Dialog: ${ids}.`,
     'yellow',

@@ -1,4 +1,5 @@
 /** The programme of a conference, webinar or gathering, and its progress. */
+import { fewLines } from '../../../domain/few.ts';
 import { plainIn } from '../../../domain/standard-text.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { programmeIn } from '../../../papers/programme/in-standard.ts';
@@ -161,7 +162,7 @@ async function release({
   if (refused.length > 0) {
     throw new UserError(
       `The version was not kept whole in ${store.place}.`,
-      `See what stands in the tab ${statementsTab.name}, and run it again.\n${refused.join('\n')}`,
+      `See what stands in the tab ${statementsTab.name}, and run it again.\n${fewLines(refused).join('\n')}`,
     );
   }
   const kept = programme(withRelease(register, release), view.activity.id, settings.now);
