@@ -22,6 +22,8 @@ function rowsNamed<Row extends Titled>(text: string, rows: readonly Row[]): read
   );
 }
 
+const named = ({ id, title }: Titled): string => `${id} «${title}»`;
+
 const looksLikeId = /^[A-Z]-?\d/u;
 
 /**
@@ -33,7 +35,7 @@ function onlyOf(text: string, found: readonly Titled[], rows: readonly Titled[])
   if (first === undefined) return idOfNone(text, rows);
   if (second === undefined) return first.id;
   throw new UserError(
-    `«${text}» could be several: ${inFew(found.map(({ id, title }) => `${id} «${title}»`))}.`,
+    `«${text}» could be several: ${inFew(found.map(named))}.`,
     'Name the one you mean by its ID.',
   );
 }
@@ -41,13 +43,16 @@ function onlyOf(text: string, found: readonly Titled[], rows: readonly Titled[])
 function idOfNone(text: string, rows: readonly Titled[]): string {
   const id = normaliseId(text);
   if (looksLikeId.test(id)) return id;
-  const titles = rows.map(({ title }) => title);
-  const near = nearest(text, [...titles, ...rows.map((row) => row.id)]);
+  const near = nearest(text, [...rows.map(({ title }) => title), ...rows.map((row) => row.id)]);
+  const alike = rows.filter(
+    ({ title, id: own }) =>
+      comparedName(title).includes(comparedName(text)) || title === near || own === near,
+  );
   throw new UserError(
-    `There is no such row as «${text}».`,
-    near === undefined
+    `There is no row with the ID or the title «${text}».`,
+    alike.length === 0
       ? 'Write the ID or the whole title, as in the register.'
-      : `Did you mean «${near}»? Write the ID or the whole title, as in the register.`,
+      : `Write the ID or the whole title. Did you mean ${inFew(alike.map(named))}?`,
   );
 }
 
@@ -80,15 +85,15 @@ export function activityNamed(
   now: WallTime,
 ): string {
   const word = comparedName(text);
-  const named = rowsNamed(text, rows);
-  if (word !== 'next' && word !== 'last') return onlyOf(text, named, rows);
+  const meant = rowsNamed(text, rows);
+  if (word !== 'next' && word !== 'last') return onlyOf(text, meant, rows);
   const unread = (tabs.activities?.refused.size ?? 0) + (tabs.activities?.withoutId ?? 0);
   if (unread > 0)
     throw new UserError(
       `It cannot be known which is the ${word} one: ${String(unread)} of the rows of Aktiviteter cannot be read.`,
       'Run «npm run check» to see them; or name the one you mean by its ID or title.',
     );
-  const found = new Set([...named, ...inTurn(word, rows, now)]);
+  const found = new Set([...meant, ...inTurn(word, rows, now)]);
   if (found.size === 0)
     throw new UserError(
       word === 'next' ? 'None is coming.' : 'None is over yet.',

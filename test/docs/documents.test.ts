@@ -60,9 +60,9 @@ describe('docs/commands.md', () => {
 it('docs/commands.md shows what announce says of a new sample', async () => {
   const world = await makeWorld('2026-11-23T11:00:00Z');
   await world.run(initCommand, ['--sample']);
-  const { stdout, stderr } = await world.run(announceCommand, ['--webinar', 'A-2026-038']);
+  const { stdout, stderr } = await world.run(announceCommand, ['--webinar', 'next']);
   await world.remove();
-  const shown = /^```\n\$ npx felles announce --webinar A-2026-038\n(?<lines>.*?)^```$/msu;
+  const shown = /^```\n\$ npx felles announce --webinar next\n(?<lines>.*?)^```$/msu;
   expect(shown.exec(readFileSync(`${root}docs/commands.md`, 'utf8'))?.groups?.['lines']).toBe(
     `${stderr}${stdout}`,
   );

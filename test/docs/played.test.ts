@@ -71,7 +71,9 @@ class Reader {
     expect(printed).not.toMatch(/\[object |undefined|fault in Felles|^\s+at .*:\d+:\d+\)?$/mu);
     const isForPeople = forPeople.some(([pattern]) => pattern.test(line));
     expect({ printed, code }).toEqual({ printed, code: isForPeople ? 1 : 0 });
-    if (typed.file !== undefined) await writeFile(join(this.#world.folder, typed.file), stdout);
+    // npm says on standard output what it runs.
+    const before = line.startsWith('npm run') ? '\n> felles\n> node bin/felles.js\n\n' : '';
+    if (typed.file !== undefined) await writeFile(join(this.#world.folder, typed.file), before + stdout);
     const last = stdout.trimEnd().split('\n').at(-1) ?? '';
     if (this.#keep('<folder>', /^(?<found>out\/.+-r\d+)(?: \(unchanged\))?$/u.exec(last)))
       this.#filled.delete('<hash>');

@@ -35,8 +35,8 @@ describe('an activity that somebody names', () => {
   });
 
   it.each([
-    ['Møte', [], /no such row as «Møte»/u],
-    ['Møte 2026-12-04', [], /no such row/u],
+    ['Møte', [], /no row with the ID or the title «Møte»/u],
+    ['Møte 2026-12-04', [], /no row with/u],
     ['next', [meeting('A-2026-009', '2026-12-03')], /A-2026-004 «Møte 2026-12-03», A-2026-009/u],
     ['Møte 2026-12-03', [meeting('A-2026-009', '2026-12-03')], /could be several/u],
     ['next', [meeting('A-2026-009', '2026-12-30', { Tittel: 'Next' })], /could be several/u],
@@ -45,6 +45,11 @@ describe('an activity that somebody names', () => {
     const naming = (): unknown => namedAmong([...meetings, ...more], text);
     expect(naming).toThrow(UserError);
     expect(naming).toThrow(message);
+  });
+
+  it('is offered with its ID where only a part of its title was written', () => {
+    const advice = expect.stringMatching(/Did you mean A-2027-001 «Møte 2027-03-11»\?$/u) as string;
+    expect(() => namedAmong(meetings, '2027-03')).toThrow(expect.objectContaining({ advice }));
   });
 
   it('is none where none is coming', () => {
@@ -64,7 +69,7 @@ describe('a row that is named by its title', () => {
         if (meant.length > 1) expect(() => idTitled(text, rows)).toThrow(/could be several/u);
         else if (meant.length === 1) expect(idTitled(text, rows)).toBe(meant[0]?.id);
         else if (text.startsWith('A-')) expect(idTitled(text, rows)).toBe(text);
-        else expect(() => idTitled(text, rows)).toThrow(/no such row/u);
+        else expect(() => idTitled(text, rows)).toThrow(/no row with/u);
       }),
     );
   });

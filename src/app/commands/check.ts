@@ -38,8 +38,8 @@ export const checkCommand: Command = {
   examples: [
     'npm run check',
     'npm run check -- --give-ids --write',
-    'npm run check -- --json > before.json',
-    'npm run check -- --since before.json',
+    'npx felles check --json > before.json',
+    'npx felles check --since before.json',
   ],
   run: runCheck,
 };

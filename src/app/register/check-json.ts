@@ -67,7 +67,7 @@ const keyOf = ({ code, tab, row, column, id, value }: Key): string =>
 
 /** How often each problem stood in an earlier `--json`. Throws UserError when the file is something else. */
 export function parseEarlier(text: string, file: string): ReadonlyMap<string, number> {
-  const advice = 'Name a file made with «npm run check -- --json > file».';
+  const advice = 'Name a file made with «npx felles check --json > file».';
   let content: unknown;
   try {
     content = JSON.parse(text.replace(/^\uFEFF/u, ''));

@@ -11,7 +11,7 @@ export async function readEarlier(file: string): Promise<ReturnType<typeof parse
   } catch (cause) {
     throw new UserError(
       `${file} cannot be read.`,
-      'Name a file made with «npm run check -- --json > file».',
+      'Name a file made with «npx felles check --json > file».',
       { cause },
     );
   }
