@@ -27,10 +27,16 @@ const commands: readonly (readonly [Command, readonly string[]])[] = [
     .filter(({ paper }) => paper !== agendaPaper)
     .map(({ paper, argv }) => [paper, argv] as const),
 ];
+/** What a program prints for a value that it has no words for, such as a title with both its versions. */
+const noWords = /\[object |\bundefined\b/u;
 const makeAll = async (out: string): Promise<void> => {
   for (const [command, argv] of commands) {
-    const { code, stderr } = await world.run(command, [...argv, '--out', out, '--workbook', `${out}.xlsx`]);
+    const { code, stdout, stderr } = await world.run(command, [
+      ...[...argv, '--out', out],
+      ...['--workbook', `${out}.xlsx`],
+    ]);
     if (code === 2) throw new Error(stderr);
+    expect(stdout + stderr, command.name).not.toMatch(noWords);
     expect(stderr.includes('The register is a sample'), command.name).toBe(out === 'marked');
   }
 };
@@ -44,15 +50,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.remove());
 
-/** Every file that people read, by its name below the folder. */
-async function filesIn(out: string): Promise<ReadonlyMap<string, string>> {
+const read = /(?<!mailing)\.(?:html|txt|md|ics|docx|xml|json)$/u;
+/** Every file that people read, or of other kinds, by its name below the folder. */
+async function filesIn(out: string, kinds = read): Promise<ReadonlyMap<string, string>> {
   const names = await readdir(join(world.folder, out), { recursive: true });
-  const read = names.filter(
-    (name) => /\.(?:html|txt|md|ics|docx|xml|json)$/u.test(name) && !name.endsWith('mailing.json'),
-  );
+  const wanted = names.filter((name) => kinds.test(name));
   return new Map(
     await Promise.all(
-      read.sort().map(async (name) => {
+      wanted.sort().map(async (name) => {
         const bytes = await readFile(join(world.folder, out, name));
         const part = name.endsWith('.docx') ? unzipSync(bytes)['word/document.xml'] : bytes;
         return [name, strFromU8(part ?? new Uint8Array())] as const;
@@ -64,6 +69,12 @@ async function filesIn(out: string): Promise<ReadonlyMap<string, string>> {
 const agendaMailing = 'marked/agenda/a-2026-004-agenda-r1';
 const send = (...argv: readonly string[]): ReturnType<TestWorld['run']> =>
   world.run(sendCommand, [agendaMailing, ...argv], { SMTP_URL: 'smtp://127.0.0.1:9' });
+
+it('has words for every value that a file prints', async () => {
+  const files = await filesIn('own', /\.(?!xlsx|png)[a-z]+$/u);
+  expect([...files.keys()].some((name) => name.endsWith('mailing.json'))).toBe(true);
+  expect([...files].filter(([, text]) => noWords.test(text)).map(([name]) => name)).toEqual([]);
+});
 
 describe('a sample register', () => {
   it('is told of in every file that is made from it', async () => {

@@ -28,6 +28,10 @@ export interface Printing {
 const wordsOf = (value: unknown, standard: NorwegianStandard | undefined): TextInPaper | undefined =>
   standard !== undefined && hasVersions(value) ? textIn(value, standard) : undefined;
 
+/** A list with the words of its texts; any other value as it is. */
+const listWords = (value: unknown, standard: NorwegianStandard | undefined): unknown =>
+  Array.isArray(value) ? value.map((each: unknown) => wordsOf(each, standard)?.text ?? each) : value;
+
 /** The last argument that Handlebars passes to every helper. */
 interface Options {
   readonly hash: Readonly<Record<string, unknown>>;
@@ -117,7 +121,7 @@ export function callHelper(
 ): unknown {
   const { values: given, options } = splitArguments(args);
   const words = given.map((value) => wordsOf(value, own));
-  const values = given.map((value, index) => words[index]?.text ?? value);
+  const values = given.map((value, index) => words[index]?.text ?? listWords(value, own));
   const standard = words.find((each) => each?.standard !== undefined)?.standard;
   checkArguments(helper, values, options.loc);
   if (helper.gives === 'markdown' && format === 'html') {

@@ -29,7 +29,12 @@ export function guard<Value>(
 
 export const text = guard('text', ['text'], (value): value is string => typeof value === 'string');
 export const number = guard('a number', ['number'], (value): value is number => Number.isFinite(value));
-export const list = guard('a list', ['list'], (value): value is readonly unknown[] => Array.isArray(value));
+export const list = guard(
+  'a list of texts',
+  ['list'],
+  (value): value is readonly string[] =>
+    Array.isArray(value) && value.every((each) => typeof each === 'string'),
+);
 /** Anything, also a missing value: for helpers that only check whether something is there. */
 export const anything = guard(
   'anything',

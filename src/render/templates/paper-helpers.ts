@@ -74,7 +74,7 @@ function wordHelpers(phrases: Phrases): readonly Helper[] {
     wordOf('activityType', phrases.activityTypes),
     wordOf('caseKind', phrases.caseKinds),
     wordOf('partyName', phrases.parties),
-    defineHelper('joined', [list], (words) => dates.joined(phrases, words.map(String))),
+    defineHelper('joined', [list], (words) => dates.joined(phrases, words)),
     defineHelper('capital', [text], (words) => dates.capital(words)),
     defineHelper('shortened', [text, number], (words, most) => shortened(words, most)),
   ];
