@@ -1,152 +1,52 @@
+import { existsSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findingsChange } from '../../src/app/register/findings-change.ts';
+import { wordReference } from '../../src/app/docs/column-parts.ts';
 import { problem, type Level, type Problem } from '../../src/domain/problem.ts';
 import { entryStates } from '../../src/domain/due.ts';
 import { dueWords } from '../../src/language/due/word-due.ts';
-import { wordProblem } from '../../src/language/problems/word-problem.ts';
 import type { CellParser } from '../../src/register/cells/cell-parser.ts';
 import { dayCell, whenOrTimeCell } from '../../src/register/cells/when.ts';
-import { settingRows } from '../../src/register/data/setting-rows.ts';
 import * as lists from '../../src/register/lists.ts';
+import { FRONT_PAGE } from '../../src/register/pages.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import type { Tab } from '../../src/register/tab.ts';
 import { tabs } from '../../src/register/tabs.ts';
 import { nowAt, workbookOf } from '../support/build-workbook.ts';
 import type { Guide } from './read-guide.ts';
-import { cell, codesIn, guides, section, table, tabSection, titled } from './the-guides.ts';
+import { cell, codesIn, guides, reference, root, table, titled } from './the-guides.ts';
 
 const allTabs = Object.values<Tab>(tabs);
+const people = allTabs.filter(({ owner }) => owner === 'people').map(({ name }) => name);
 
-/** The keys of the columns that a row of the tab cannot do without. */
-function requiredKeys(tab: Tab): ReadonlySet<string> {
-  const result = tab.row.safeParse({});
-  return new Set(result.success ? [] : result.error.issues.map(({ path }) => String(path[0])));
-}
+const at = { tab: 'Aktiviteter', row: 7 };
 
-describe.each(guides)('the tabs in the $standard guide', ({ guide }) => {
-  it('stand in the order of the workbook', () => {
-    const names = guide.sections
-      .filter(({ level, heading }) => level === 3 && heading.prose.trim() === '')
-      .map(({ heading }) => heading.codes[0]);
-    expect(names).toEqual(allTabs.map(({ name }) => name));
+describe.each(guides)('the $standard guide', ({ standard, guide, headings }) => {
+  const codes = guide.words.flatMap((words) => words.codes);
+
+  it('has 2,500 words at most', () => {
+    const words = guide.source.replace(/\]\([^)]*\)/gu, ']').match(/[\p{L}\p{N}][\p{L}\p{N}.:/@-]*/gu) ?? [];
+    expect(words.length).toBeLessThanOrEqual(2500);
   });
 
-  it.each(allTabs)('$name has a table with every column under its own name', ({ name, columns }) => {
-    const rows = table(tabSection(guide, name)).rows.map((row) => cell(row, 0).codes);
-    expect(rows.map(([heading]) => heading)).toEqual(Object.values(columns).map(({ heading }) => heading));
-    for (const [index, { heading, aliases }] of Object.values(columns).entries()) {
-      expect([heading, ...aliases]).toEqual(expect.arrayContaining([...(rows[index] ?? [])]));
-    }
-  });
-
-  it.each(allTabs.filter(({ owner }) => owner === 'people'))('$name marks what must be filled in', (tab) => {
-    const required = requiredKeys(tab);
-    const rows = table(tabSection(guide, tab.name)).rows;
-    for (const [index, [key, { heading }]] of Object.entries(tab.columns).entries()) {
-      const isMarked = cell(rows[index] ?? [], 1).bold.some((words) => words.startsWith('Må'));
-      expect({ heading, isMarked }).toEqual({ heading, isMarked: required.has(key) });
-    }
-  });
-
-  it.each(allTabs)('$name names every word of its closed lists', ({ name, columns }) => {
-    const rows = table(tabSection(guide, name)).rows;
-    for (const [index, { choices }] of Object.values(columns).entries()) {
-      if (choices === undefined || choices[0] === 'ja') continue;
-      expect(cell(rows[index] ?? [], 1).codes.slice(0, choices.length)).toEqual(choices);
-    }
-  });
-
-  it('names every setting with its first value', () => {
-    const told = new Map(
-      table(tabSection(guide, 'Oppsett'), 1).rows.flatMap((row) =>
-        cell(row, 0).codes.map((name) => [name, cell(row, 1).codes]),
-      ),
+  it('shows the front page, each tab of people in the order of the workbook, and Kontroll', () => {
+    const wanted = [FRONT_PAGE, ...people, tabs.findings.name];
+    expect(guide.pictures.map(({ source }) => source)).toEqual(
+      wanted.map((name) => `pictures/${name.toLowerCase().replace(' ', '-')}.png`),
     );
-    const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-    const settings = settingRows().map((row) => [textOf(row['Nøkkel']), textOf(row['Verdi'])] as const);
-    expect([...told.keys()].sort()).toEqual(settings.map(([name]) => name).sort());
-    for (const [name, value] of settings) if (/^\d+$/u.test(value)) expect(told.get(name)).toContain(value);
-  });
-});
-
-describe.each(guides)('what cells take, in the $standard guide', ({ guide, headings }) => {
-  it('has every word of every closed list', () => {
-    const rows = table(titled(guide, headings.lists)).rows;
-    const told = rows.map((row) => [[...cell(row, 1).codes].sort(), [...cell(row, 2).codes].sort()]);
-    for (const list of Object.values<lists.ClosedList<string>>(lists)) {
-      const words = Object.values<readonly [string, ...string[]]>(list);
-      const others = new Set(words.flatMap(([, ...more]) => more));
-      expect(told).toContainEqual([words.map(([own]) => own).sort(), [...others].sort()]);
-    }
-    expect(told).toHaveLength(Object.keys(lists).length);
+    const shown = guide.pictures.map(({ words }) => words);
+    for (const [index, name] of wanted.entries()) expect(shown[index]).toContain(name);
+    const headed = guide.sections.filter(({ level, heading }) => level === 3 && heading.prose.trim() === '');
+    expect(headed.map(({ heading }) => heading.codes[0])).toEqual(wanted.slice(1));
   });
 
-  it('names every column that has a closed list', () => {
-    const rows = table(titled(guide, headings.lists)).rows;
-    const told = rows.flatMap((row) => cell(row, 0).codes);
-    const columns = allTabs.flatMap((tab) => Object.values(tab.columns));
-    for (const { heading, choices } of columns) if (choices !== undefined) expect(told).toContain(heading);
+  it('has pictures that are small', () => {
+    for (const { source } of guide.pictures)
+      expect(statSync(`${root}docs/${source}`).size).toBeLessThan(60_000);
   });
 
-  const read = (text: string, parse: CellParser<unknown>): unknown => parse(text, () => undefined);
-  const isHeading = (word: string): boolean =>
-    allTabs.some(({ columns }) => Object.values(columns).some(({ heading }) => heading === word));
-
-  it('gives only dates and times that are understood', () => {
-    const accepted = codesIn(table(titled(guide, headings.dates)), 0);
-    const instead = codesIn(table(titled(guide, headings.dates), 1), 2).filter((word) => !isHeading(word));
-    expect(accepted.length).toBeGreaterThan(15);
-    for (const text of [...accepted, ...instead])
-      expect([text, read(text, whenOrTimeCell)]).not.toEqual([text, undefined]);
-  });
-
-  it('warns only of dates that are refused', () => {
-    const refused = codesIn(table(titled(guide, headings.dates), 1), 0).filter((word) => !isHeading(word));
-    expect(refused.length).toBeGreaterThan(10);
-    for (const text of refused) expect([text, read(text, dayCell)]).toEqual([text, undefined]);
-  });
-});
-
-describe.each(guides)('problems in the $standard guide', ({ standard, guide, headings }) => {
-  const at = { tab: 'Aktiviteter', row: 7 };
-  const common: readonly Problem[] = [
-    problem('id-missing', 'info', at, { example: 'A-2026-017' }),
-    problem('id-twice', 'error', at, { rows: [9] }, 'A-2026-017'),
-    problem('required', 'error', at, { heading: 'Tittel' }),
-    problem('unknown-value', 'error', at, { allowed: ['Webinar'] }, 'webinnar'),
-    problem('date-two-ways', 'error', at, { one: '2026-04-03', other: '2026-03-04' }, '3/4/2026'),
-    problem('date-without-year', 'error', at, {}, '12. mars'),
-    problem('date-read-as', 'info', at, { day: '2026-03-12' }, '12.03.26'),
-    problem('time-missing', 'warning', at, { type: 'Kvartalsmøte' }),
-    problem('number-unreadable', 'error', at, {}, 'ca. 20'),
-    problem('link-invalid', 'error', at, { why: 'not-https' }, 'arkitektur.no'),
-    problem('reference-unknown', 'error', at, { tab: 'Aktiviteter' }, 'A-2026-071'),
-    problem('status-behind', 'warning', at, { until: '2026-03-12' }, 'Planlagt'),
-    problem('action-without-deadline', 'warning', at, {}),
-    problem('quarter-without-meeting', 'warning', at, { quarter: 2, year: 2026 }),
-    problem('on-holiday', 'warning', at, { holiday: 'constitutionDay' }, '17.05.2026'),
-    problem(
-      'county-replaced',
-      'warning',
-      at,
-      { successors: ['Akershus', 'Buskerud', 'Østfold'], several: true },
-      'Viken',
-    ),
-    problem(
-      'place-unknown',
-      'warning',
-      at,
-      { needed: 'county', list: 'Regioner og nettverk', isThere: true },
-      'Innherred',
-    ),
-    problem('next-step-overdue', 'warning', at, { deadline: '2026-03-12' }),
-    problem('standard-missing', 'warning', at, {}),
-    problem('heading-missing', 'error', at, { heading: 'Type' }),
-  ];
-
-  it('are worded as in the tab Kontroll', () => {
-    const worded = common.map((one) => wordProblem(one, standard).message.replaceAll('\u00A0', ' '));
-    expect(codesIn(table(titled(guide, headings.problems)), 0)).toEqual(worded);
+  it('names every tab', () => {
+    expect(codes).toEqual(expect.arrayContaining(allTabs.map(({ name }) => name)));
   });
 
   it('have the levels that the tab Kontroll writes', () => {
@@ -166,33 +66,87 @@ describe.each(guides)('problems in the $standard guide', ({ standard, guide, hea
       levelOf([]),
       ...entryStates.map((state) => dueWords[standard].states[state]),
     ];
-    const told = section(
-      guide,
-      ({ prose, codes }) => prose.trim() !== '' && codes[0] === 'Kontroll',
-      'Kontroll',
-    );
-    expect(table(told).rows.map((row) => cell(row, 0).codes[0])).toEqual(written);
+    expect(table(titled(guide, headings.trouble)).rows.map((row) => cell(row, 0).codes[0])).toEqual(written);
   });
 });
 
-describe('what both guides share', () => {
-  const [bokmal, nynorsk] = guides.map(({ guide }) => guide);
-  const shape = (guide: Guide | undefined): unknown =>
-    guide?.sections.map(({ level, tables, blocks }) => ({
+describe('the column reference', () => {
+  const read = (text: string, parse: CellParser<unknown>): unknown => parse(text, () => undefined);
+  const isHeading = (word: string): boolean =>
+    allTabs.some(({ columns }) => Object.values(columns).some(({ heading }) => heading === word));
+  const dates = titled(reference, 'Datoer og klokkeslett');
+
+  it('has each list with its columns', () => {
+    const rows = wordReference().split('\n').slice(2);
+    expect(rows).toHaveLength(Object.keys(lists).length);
+    const types = rows.find((row) => row.startsWith('| `Type` i `Aktiviteter` | `Informasjon`, '));
+    expect(types).toContain('for `Forbilde`: `Førebilete`, `Example`');
+    for (const row of rows) expect(row).toMatch(/^\| `/u);
+  });
+
+  it('says of an ID that nobody writes it, and of others that they must be filled in', () => {
+    expect(reference.source).toMatch(/^\| `ID` \| Kjennemerket til saken/mu);
+    expect(reference.source).toMatch(/^\| `Type` \| \*\*Må\.\*\* Orientering: møtet får vite/mu);
+    expect(reference.source).toMatch(/^\| `Minutter` \| Hvor mange/mu);
+  });
+
+  it('gives only dates and times that are understood', () => {
+    const accepted = codesIn(table(dates), 0);
+    const instead = codesIn(table(dates, 1), 2).filter((word) => !isHeading(word));
+    expect(accepted.length).toBeGreaterThan(15);
+    for (const text of [...accepted, ...instead])
+      expect([text, read(text, whenOrTimeCell)]).not.toEqual([text, undefined]);
+  });
+
+  it('warns only of dates that are refused', () => {
+    const refused = codesIn(table(dates, 1), 0).filter((word) => !isHeading(word));
+    expect(refused.length).toBeGreaterThan(10);
+    for (const text of refused) expect([text, read(text, dayCell)]).toEqual([text, undefined]);
+  });
+});
+
+describe('links', () => {
+  const all = [
+    reference,
+    ...guides.flatMap(({ guide, operation, templates }) => [guide, operation, templates]),
+  ];
+
+  it.each(all)('lead somewhere in $name', ({ words, sections }) => {
+    const links = words.flatMap((one) => one.links).map((link) => decodeURI(link));
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of links) {
+      const [file = '', anchor] = link.split('#');
+      if (file !== '') expect([link, existsSync(`${root}docs/${file}`)]).toEqual([link, true]);
+      const target = file === '' ? sections : all.find(({ name }) => name === file)?.sections;
+      const anchors = target?.map((section) => section.anchor);
+      if (anchor !== undefined && anchors !== undefined) expect(anchors).toContain(anchor);
+    }
+  });
+});
+
+describe('what both standards share', () => {
+  const shape = ({ sections, pictures }: Guide): unknown => [
+    sections.map(({ level, tables, blocks }) => ({
       level,
       tables: tables.map(({ head, rows }) => [head.length, rows.length]),
       blocks: blocks.length,
-    }));
+    })),
+    pictures.map(({ source }) => source),
+  ];
 
-  it('have the same headings and tables', () => {
-    expect(shape(nynorsk)).toEqual(shape(bokmal));
+  it.each(['guide', 'operation', 'templates'] as const)('have the same headings and tables: %s', (which) => {
+    const [bokmal, nynorsk] = guides;
+    expect(shape(nynorsk[which])).toEqual(shape(bokmal[which]));
   });
 });
 
 describe('the written standard', () => {
   const wordsOf = (guide: Guide): ReadonlySet<string> =>
     new Set(guide.words.flatMap(({ prose }) => prose.match(/[\p{L}\p{M}-]+/gu) ?? []));
-  const [bokmal, nynorsk] = guides.map(({ guide }) => wordsOf(guide));
+  const [bokmal, nynorsk] = guides.map(
+    ({ guide, operation, templates }) =>
+      new Set([guide, operation, templates].flatMap((one) => [...wordsOf(one)])),
+  );
   const lowered = (words: ReadonlySet<string> | undefined): readonly string[] =>
     [...(words ?? [])].map((word) => word.toLocaleLowerCase('nb'));
 

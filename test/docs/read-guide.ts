@@ -1,5 +1,6 @@
 /** Reads a guide as its readers see it: headings, tables and links, with what is set as `code` kept apart from prose. */
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import createReader, { type Token } from 'markdown-it';
 
 /** A heading, a cell or a paragraph. `prose` is everything but code and the targets of links. */
@@ -28,9 +29,11 @@ export interface GuideSection {
 }
 
 export interface Guide {
+  readonly name: string;
   readonly source: string;
   readonly sections: readonly GuideSection[];
   readonly words: readonly Words[];
+  readonly pictures: readonly { readonly source: string; readonly words: string }[];
 }
 
 interface Section extends GuideSection {
@@ -80,6 +83,10 @@ export function readGuide(path: string): Guide {
   const tokens = createReader('default', { html: true }).parse(source, {});
   const sections: Section[] = [];
   const all: Words[] = [];
+  const pictures = tokens
+    .flatMap(({ children }) => children ?? [])
+    .filter(({ type }) => type === 'image')
+    .map((image) => ({ source: String(image.attrGet('src')), words: image.content }));
   let inBody = false;
   for (const [index, token] of tokens.entries()) {
     if (token.type === 'tbody_open') inBody = true;
@@ -93,5 +100,5 @@ export function readGuide(path: string): Guide {
       place(words, tokens[index - 1], sections, token.content);
     }
   }
-  return { source, sections, words: all };
+  return { name: basename(path), source, sections, words: all, pictures };
 }

@@ -1,19 +1,22 @@
-/** Both guides, and where in them things stand. */
+/** The guides, and where in them things stand. */
 import { fileURLToPath } from 'node:url';
 import { nb } from '../../src/language/nb.ts';
 import { nn } from '../../src/language/nn.ts';
 import { readGuide, type Guide, type GuideSection, type GuideTable, type Words } from './read-guide.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
+const guideOf = (name: string): Guide => readGuide(`${root}docs/${name}`);
+
+/** What those who edit read, what the operator reads and what the editor of templates reads, in both standards. */
 export const guides = [
   {
     standard: 'nb',
     phrases: nb,
-    guide: readGuide(`${root}docs/veiledning.nb.md`),
+    guide: guideOf('veiledning.nb.md'),
+    operation: guideOf('drift.nb.md'),
+    templates: guideOf('maler.nb.md'),
     headings: {
-      dates: 'Datoer og klokkeslett',
-      lists: 'Ordene i nedtrekkslistene',
-      problems: 'De vanligste problemene',
+      trouble: 'Når noe er galt',
       templates: 'Slik endrer du tekstene i sakslisten',
       fields: 'Feltene i sakslisten',
       announcementTemplates: 'Malene til kunngjøringene',
@@ -24,11 +27,11 @@ export const guides = [
   {
     standard: 'nn',
     phrases: nn,
-    guide: readGuide(`${root}docs/rettleiing.nn.md`),
+    guide: guideOf('rettleiing.nn.md'),
+    operation: guideOf('drift.nn.md'),
+    templates: guideOf('malar.nn.md'),
     headings: {
-      dates: 'Datoar og klokkeslett',
-      lists: 'Orda i nedtrekkslistene',
-      problems: 'Dei vanlegaste problema',
+      trouble: 'Når noko er gale',
       templates: 'Slik endrar du tekstane i sakslista',
       fields: 'Felta i sakslista',
       announcementTemplates: 'Malane til kunngjeringane',
@@ -38,8 +41,11 @@ export const guides = [
   },
 ] as const;
 
+/** Every column, in bokmål alone. */
+export const reference = guideOf('kolonner.nb.md');
+
 /** The one section whose heading is wanted. */
-export function section(guide: Guide, wanted: (heading: Words) => boolean, what: string): GuideSection {
+function section(guide: Guide, wanted: (heading: Words) => boolean, what: string): GuideSection {
   const [found, ...more] = guide.sections.filter(({ heading }) => wanted(heading));
   if (found === undefined || more.length > 0) throw new Error(`not exactly one section: ${what}`);
   return found;
@@ -47,9 +53,6 @@ export function section(guide: Guide, wanted: (heading: Words) => boolean, what:
 
 export const titled = (guide: Guide, title: string): GuideSection =>
   section(guide, ({ prose }) => prose === title, title);
-/** The section of a tab: its heading is the tab's name alone. */
-export const tabSection = (guide: Guide, name: string): GuideSection =>
-  section(guide, ({ prose, codes }) => prose.trim() === '' && codes[0] === name, name);
 
 export function table({ tables, heading }: GuideSection, index = 0): GuideTable {
   const found = tables[index];

@@ -12,10 +12,11 @@ import {
   norwegianCommandList,
   type LoadedCommand,
 } from './command-parts.ts';
+import { columnReference, settingReference, wordReference } from './column-parts.ts';
 import { scriptOf, withScripts, withSections } from './command-files.ts';
 import { fillParts } from './fill.ts';
 import { housePicture, readFolders } from './house-picture.ts';
-import { eventTable, eventWords, machineTabs, tabCounts, tabTable } from './register-parts.ts';
+import { eventTable, eventWords, tabCounts, tabTable } from './register-parts.ts';
 import { variableTable } from './variable-parts.ts';
 
 const documents = [
@@ -25,8 +26,9 @@ const documents = [
   'docs/house.svg',
   'docs/operations.md',
   'docs/sending.md',
-  'docs/veiledning.nb.md',
-  'docs/rettleiing.nn.md',
+  'docs/drift.nb.md',
+  'docs/drift.nn.md',
+  'docs/kolonner.nb.md',
 ] as const;
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -51,8 +53,9 @@ async function makers(): Promise<ReadonlyMap<string, () => string>> {
     ['house', () => housePicture(readFolders(`${root}src`))],
     ['tab-counts', tabCounts],
     ['tabs', tabTable],
-    ['machine-tabs:nb', () => machineTabs('nb')],
-    ['machine-tabs:nn', () => machineTabs('nn')],
+    ['columns', columnReference],
+    ['column-words', wordReference],
+    ['settings', settingReference],
     ['ledger-events', eventTable],
     ['ledger-events:nb', () => eventWords('nb')],
     ['ledger-events:nn', () => eventWords('nn')],

@@ -1,9 +1,6 @@
 /** What the documents say of the workbook: its tabs and columns, and the words of the ledger. */
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import type { NorwegianStandard, WrittenStandard } from '../../domain/written-standard.ts';
-import { inWords } from '../../language/dates.ts';
-import { nb } from '../../language/nb.ts';
-import { nn } from '../../language/nn.ts';
 import type { Tab } from '../../register/tab.ts';
 import { tabKeys, tabs, type TabKey } from '../../register/tabs.ts';
 import { markdownTable } from './fill.ts';
@@ -12,23 +9,9 @@ const all: readonly Tab[] = Object.values<Tab>(tabs);
 const ofMachine = all.filter(({ owner }) => owner === 'machine');
 const code = (word: string): string => `\`${word}\``;
 
-const listed = (words: readonly string[], and: string): string =>
-  `${words.slice(0, -1).join(', ')} ${and} ${words.slice(-1).join('')}`;
-
 /** How many tabs there are, and which are the machine's: for README. */
 export const tabCounts = (): string =>
   `a workbook of ${String(all.length)} tabs. People own ${String(all.length - ofMachine.length)} of them; Felles keeps the other ${String(ofMachine.length)} (${ofMachine.map(({ name }) => code(name)).join(', ')})`;
-
-/** The machine's tabs, in a sentence of a guide. */
-export function machineTabs(standard: NorwegianStandard): string {
-  const names = listed(
-    ofMachine.map(({ name }) => code(name)),
-    'og',
-  );
-  return standard === 'nb'
-    ? `de ${inWords(nb, ofMachine.length)} fanene som maskinen fører, ${names}`
-    : `dei ${inWords(nn, ofMachine.length)} fanene som maskina fører, ${names}`;
-}
 
 /** What a row of each tab is. */
 const rowIs: Readonly<Record<TabKey, string>> = {

@@ -20,11 +20,17 @@ const NAMES = Object.values(tabs).flatMap((tab) => {
   return [name, ...columns.map(({ heading }) => heading)];
 });
 
-/** The guide for those who edit the workbook, the templates and the wordings, as far as they are in one standard. */
+/** The guides, the templates and the wordings, as far as they are in one standard. */
 export function ownTexts(standard: Standard): OwnText[] {
-  const guide = { nb: 'docs/veiledning.nb.md', nn: 'docs/rettleiing.nn.md' }[standard];
+  const guides = {
+    nb: ['veiledning.nb.md', 'drift.nb.md', 'maler.nb.md'],
+    nn: ['rettleiing.nn.md', 'drift.nn.md', 'malar.nn.md'],
+  }[standard].map((name) => `docs/${name}`);
   return [
-    { path: guide, text: withoutNames(read(guide).replace(/<!--.*?-->/gsu, ''), NAMES) },
+    ...guides.map((path) => ({
+      path,
+      text: withoutNames(read(path).replace(/<!--.*?-->|\]\([^)]*\)/gsu, ''), NAMES),
+    })),
     ...filesUnder('templates', `.${standard}.md.hbs`).map((path) => ({
       path,
       text: templateText(read(path)),

@@ -1,0 +1,77 @@
+/**
+ * `npm run docs:pictures`: draws what people see of each tab, from the sample of a fixed day, into docs/pictures. It needs
+ * LibreOffice (soffice) and poppler (pdftoppm), and runs only when somebody asks: the pictures are kept with the guides.
+ */
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { unzipSync, zipSync } from 'fflate';
+import { tabs } from '../../register/tabs.ts';
+import { FRONT_PAGE } from '../../register/pages.ts';
+import type { Tab } from '../../register/tab.ts';
+import { forPictures } from './picture-sheets.ts';
+import { smallPng } from './small-png.ts';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The day of the pictures, when the sample has something due. */
+const DAY = '2026-11-23T12:00';
+/** Dots for an inch: a picture is then about 1,150 wide. */
+const DENSITY = '108';
+
+/** The sheets that a guide shows, in the order of the workbook. */
+const pictured: readonly string[] = [
+  FRONT_PAGE,
+  tabs.findings.name,
+  ...Object.values<Tab>(tabs)
+    .filter(({ owner }) => owner === 'people')
+    .map(({ name }) => name),
+];
+
+const pictureOf = (sheet: string): string => `${sheet.toLowerCase().replaceAll(' ', '-')}.png`;
+
+/** The sample with IDs and findings, as people have it after the first check. */
+async function sampleIn(folder: string): Promise<string> {
+  const felles = (...args: readonly string[]): Promise<unknown> =>
+    run(process.execPath, [join(root, 'bin', 'felles.js'), ...args, '--now', DAY], { cwd: folder });
+  await felles('init', '--sample');
+  // Its exit code says that problems were found, as they should be.
+  await felles('check', '--give-ids', '--write').catch(() => undefined);
+  return join(folder, 'register.xlsx');
+}
+
+/** A page of a PDF file as a picture: the front page whole, of a table what a screen shows. */
+async function draw(pdf: string, page: number, folder: string): Promise<Buffer> {
+  const only = ['-r', DENSITY, '-f', String(page), '-l', String(page), '-singlefile'];
+  await run('pdftoppm', [...only, pdf, join(folder, 'page')]);
+  return smallPng(await readFile(join(folder, 'page.ppm')), page === 1 ? 800 : 420);
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'felles-pictures-'));
+try {
+  const workbook = await sampleIn(folder);
+  const shown = forPictures(unzipSync(await readFile(workbook)), pictured);
+  const file = join(folder, 'shown.xlsx');
+  await writeFile(file, zipSync(shown));
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+  await run('soffice', [
+    profile,
+    '--headless',
+    '--norestore',
+    '--convert-to',
+    'pdf',
+    '--outdir',
+    folder,
+    file,
+  ]);
+  for (const [index, sheet] of pictured.entries()) {
+    const target = join(root, 'docs', 'pictures', pictureOf(sheet));
+    await writeFile(target, await draw(join(folder, 'shown.pdf'), index + 1, folder));
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+}
