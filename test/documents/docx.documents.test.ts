@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { docxFaults, readDocx } from './checks/docx-structure.ts';
+import { docxFaults, readDocx, type DocxStructure } from './checks/docx-structure.ts';
 import { openInOffice, squeezed } from './checks/office.ts';
 import { mustRun, PYTHON, temporaryFolder } from './checks/tools.ts';
 
@@ -87,6 +87,23 @@ describe('the .docx checks bite', () => {
     ],
   ])('%s', async (_what, part, was, becomes, fault) => {
     expect(docxFaults(await readDocx(await plant(part, was, becomes)), 'nb-NO').join('\n')).toContain(fault);
+  });
+
+  test('only what people wrote is marked as the other standard', async () => {
+    const mark = async (language: string): Promise<DocxStructure> =>
+      readDocx(
+        await plant(
+          'word/document.xml',
+          '<w:r><w:t>Orientering',
+          `<w:r><w:rPr><w:lang w:val="${language}"/></w:rPr><w:t>Orientering`,
+        ),
+      );
+    const nynorsk = await mark('nn-NO');
+    expect(docxFaults(nynorsk, 'nb-NO', ['Orientering om fylka'])).toEqual([]);
+    expect(docxFaults(nynorsk, 'nb-NO', ['Noko anna'])).toEqual(['«Orientering» is marked as nn-NO']);
+    expect(docxFaults(await mark('en-US'), 'nb-NO', ['Orientering'])).toEqual([
+      '«Orientering» is marked as en-US',
+    ]);
   });
 
   test('a broken part will not open', async () => {

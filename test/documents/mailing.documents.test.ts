@@ -58,12 +58,15 @@ test('every kind of mailing is looked at', () => {
   );
   expect([...kinds].sort()).toEqual([
     ...['agenda', 'announcement', 'asked', 'cancellation', 'cancelled', 'confirmed', 'correction', 'digest'],
-    ...['moved', 'nudge', 'reminder-1', 'reminder-7'],
+    ...['followup', 'moved', 'nudge', 'reminder-1', 'reminder-7'],
   ]);
 });
 
-test('the sample has an announcement that is due', () => {
-  expect(due.map((path) => basename(path).replace(/^a-\d+-\d+-/u, ''))).toEqual(['announcement-r1']);
+test('the sample has an announcement and a follow-up that are due', () => {
+  expect(due.map((path) => basename(path).replace(/^a-\d+-\d+-/u, '')).sort()).toEqual([
+    'announcement-r1',
+    'followup-r1',
+  ]);
 });
 
 const pageOf = ({ path, standard }: (typeof versions)[number]): string =>

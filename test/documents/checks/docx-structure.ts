@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { squeezed } from './office.ts';
 import { mustRun, PYTHON } from './tools.ts';
 
 const Structure = z.object({
   title: z.string(),
   language: z.string().nullable(),
-  otherLanguages: z.array(z.string()),
+  /** Each run that is marked as another language than the document. */
+  otherLanguages: z.array(z.object({ language: z.string(), text: z.string() })),
   headings: z.array(z.object({ level: z.number(), text: z.string() })),
   listItems: z.number(),
   tables: z.array(z.object({ rows: z.number(), headerRows: z.number(), head: z.array(z.string()) })),
@@ -23,12 +25,23 @@ export async function readDocx(file: string): Promise<DocxStructure> {
   return Structure.parse(JSON.parse(await mustRun(PYTHON, [script, file])));
 }
 
-/** What keeps a .docx from being read by everybody: title, language, headings, table heads. */
-export function docxFaults(docx: DocxStructure, language: 'nb-NO' | 'nn-NO'): string[] {
+/**
+ * What keeps a .docx from being read by everybody: title, language, headings, table heads. Only what people wrote (`quotes`)
+ * may be marked as the other Norwegian standard.
+ */
+export function docxFaults(
+  docx: DocxStructure,
+  language: 'nb-NO' | 'nn-NO',
+  quotes: readonly string[] = [],
+): string[] {
+  const other = language === 'nb-NO' ? 'nn-NO' : 'nb-NO';
+  const isQuote = (text: string): boolean => quotes.some((quote) => quote.includes(squeezed(text)));
   return [
     ...(docx.title.trim() === '' ? ['the document has no title'] : []),
     ...(docx.language === language ? [] : [`the language is ${docx.language ?? 'not set'}, not ${language}`]),
-    ...docx.otherLanguages.map((other) => `some text is marked as ${other}`),
+    ...docx.otherLanguages
+      .filter((marked) => marked.language !== other || !isQuote(marked.text))
+      .map((marked) => `«${marked.text}» is marked as ${marked.language}`),
     ...headingFaults(docx.headings),
     ...docx.tables
       .filter((table) => table.headerRows !== 1)

@@ -40,10 +40,12 @@ print(
         {
             "title": document.core_properties.title,
             "language": None if language is None else language.get(qn("w:val")),
-            "otherLanguages": sorted(
-                {one.get(qn("w:val")) for one in body.iter(qn("w:lang"))}
-                - {None, None if language is None else language.get(qn("w:val"))}
-            ),
+            "otherLanguages": [
+                {"language": mark.get(qn("w:val")), "text": "".join(t.text or "" for t in run.iter(qn("w:t")))}
+                for run in body.iter(qn("w:r"))
+                for mark in run.iter(qn("w:lang"))
+                if mark.get(qn("w:val")) not in (None, None if language is None else language.get(qn("w:val")))
+            ],
             "headings": [
                 {"level": level, "text": paragraph.text}
                 for paragraph in document.paragraphs

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import webinars from '../../../src/register/sample/webinars.json' with { type: 'json' };
+import { frontPageWords } from '../../../src/language/front-page.ts';
 import { layoutOf } from '../../../src/register/tab.ts';
 import { tabs } from '../../../src/register/tabs.ts';
 import { withoutNames, type Standard } from './language.ts';
@@ -38,7 +39,17 @@ export function ownTexts(standard: Standard): OwnText[] {
     ...filesUnder('src/language', '.ts')
       .filter((path) => new RegExp(`(?:^|/)${standard}\\b`, 'u').test(path))
       .map((path) => ({ path, text: withoutNames(wordings(read(path)), NAMES) })),
+    {
+      path: `src/language/front-page.ts (${standard})`,
+      text: withoutNames(textsIn(frontPageWords[standard]).join('\n'), NAMES),
+    },
   ];
+}
+
+/** The texts in words that are nested. */
+function textsIn(words: unknown): string[] {
+  if (typeof words === 'string') return [words];
+  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(textsIn) : [];
 }
 
 /** What the sample publishes about its webinars, also those that it has no row for on most days. */
