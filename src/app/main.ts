@@ -40,7 +40,7 @@ export const commands = {
     group: 'weekly',
     line: {
       nb: 'Viser en utsendelse, og sender den når du har godkjent den.',
-      nn: 'Viser ei utsending, og sender henne når du har godkjent henne.',
+      nn: 'Viser ei utsending, og sender når du har godkjent.',
     },
     load: async () => (await import('./commands/send.ts')).sendCommand,
   },

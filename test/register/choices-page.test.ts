@@ -52,7 +52,7 @@ it('offers no contact that has left, and no case without an ID in its cell', () 
       { ID: 'K-2026-002', Navn: 'Kari Nordmann' },
       { ID: 'K-2026-003', Navn: 'Ola Dunk', Sluttet: '2026-01-01' },
     ],
-    Saker: [{ Tittel: 'Uten ID', Slag: 'Drøfting' }],
+    Saker: [{ Tittel: 'Uten ID', Type: 'Drøfting' }],
   });
   expect(lists['Kontakt']).toEqual(['K-2026-002 · Kari Nordmann', 'K-2026-001 · Åse Berg']);
   expect(lists['Navn']).toEqual(['Kari Nordmann', 'Åse Berg']);

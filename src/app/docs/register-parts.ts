@@ -46,18 +46,18 @@ export function tabTable(): string {
 const eventMeans: Readonly<Record<keyof typeof ledgerEvents, Readonly<Record<WrittenStandard, string>>>> = {
   claimed: {
     en: 'one machine has it, and has not told yet what came of it',
-    nb: 'en maskin har tatt den, og har ikke sagt hvordan det gikk',
-    nn: 'ei maskin har teke henne, og har ikkje sagt korleis det gjekk',
+    nb: 'en maskin har tatt utsendelsen, og har ikke sagt hvordan det gikk',
+    nn: 'ei maskin har teke utsendinga, og har ikkje sagt korleis det gjekk',
   },
   written: {
     en: 'a file or a draft was made; nothing is sent until a person sends it, and says so',
-    nb: 'den er skrevet som fil eller utkast, og er ikke sendt før et menneske gjør det',
-    nn: 'ho er skriven som fil eller utkast, og er ikkje send før eit menneske gjer det',
+    nb: 'skrevet som fil eller utkast, og ikke sendt før et menneske gjør det',
+    nn: 'skriven som fil eller utkast, og ikkje send før eit menneske gjer det',
   },
   sent: {
     en: 'the outbox took it, and said so; `kø-id` is its receipt',
-    nb: 'e-posttjeneren har tatt imot den',
-    nn: 'e-posttenaren har teke imot henne',
+    nb: 'e-posttjeneren har tatt imot e-posten',
+    nn: 'e-posttenaren har teke imot e-posten',
   },
   failed: {
     en: 'the outbox said no for good; `feil` says with which words',
@@ -66,18 +66,18 @@ const eventMeans: Readonly<Record<keyof typeof ledgerEvents, Readonly<Record<Wri
   },
   notSent: {
     en: 'surely not sent; the next run sends it',
-    nb: 'sikkert ikke sendt; neste kjøring sender den',
-    nn: 'sikkert ikkje send; neste køyring sender henne',
+    nb: 'sikkert ikke sendt; neste kjøring sender e-posten',
+    nn: 'sikkert ikkje send; neste køyring sender e-posten',
   },
   unclear: {
     en: 'the connection or the machine broke between the last byte and the answer: nobody can know',
-    nb: 'ingen kan vite om den kom fram; en person må avgjøre det',
-    nn: 'ingen kan vite om ho kom fram; ein person må avgjere det',
+    nb: 'ingen kan vite om e-posten kom fram; en person må avgjøre det',
+    nn: 'ingen kan vite om e-posten kom fram; ein person må avgjere det',
   },
   bounced: {
     en: 'it was taken, and came back; `feil` begins with the status',
-    nb: 'den kom tilbake',
-    nn: 'ho kom tilbake',
+    nb: 'e-posten kom tilbake',
+    nn: 'e-posten kom tilbake',
   },
   optedOut: {
     en: 'the recipient asks to get no more',

@@ -36,7 +36,7 @@ export const nn = {
     coming: 'kjem',
     covered: 'dekt av ei anna utsending',
     lapsed: 'ikkje send i tide',
-    passed: 'ikkje sendt, fristen er passert',
+    passed: 'ikkje send, fristen er passert',
   },
   standards,
   reasons: {

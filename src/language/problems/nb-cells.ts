@@ -111,7 +111,7 @@ export const nbCells = {
       `${nothingToDo} Ellers: skriv for eksempel 12.03.2026.`,
     ),
   'time-unreadable': (_, found) =>
-    say(`Klokkeslettet i ${read(found)} er ikke til å forstå.`, 'Skriv for eksempel 12.03.2026 10:00.'),
+    say(`Klokkeslettet i ${read(found)} kan ikke tolkes.`, 'Skriv for eksempel 12.03.2026 10:00.'),
   'time-skipped': (_, found) =>
     say(
       `${read(found)} finnes ikke (sommertid): den natten går klokken rett fra 02.00 til 03.00.`,

@@ -96,7 +96,7 @@ export const nbRows = {
   'list-near': ({ nearest, invites }, found) =>
     say(
       invites
-        ? `Felles kjenner ingen liste ${read(found)}, så ingen blir innkalt til kvartalsmøtene av den.`
+        ? `Felles kjenner ingen liste ${read(found)}, så ingen blir innkalt til kvartalsmøtene ut fra det.`
         : `${read(found)} ligner på listen ${quoted(nearest)}, men er en annen liste.`,
       `Mente du ${quoted(nearest)}, så skriv det slik.`,
     ),

@@ -29,7 +29,7 @@ const precisions: Readonly<Record<Precision, string>> = {
 
 const nothingToDo = 'Stemmer det, er det ikkje noko å gjere.';
 const typeAgain = 'Skriv adressa på nytt for hand, utan å kopiere.';
-const copyAgain = 'Kopier adressa på nytt frå sida ho går til.';
+const copyAgain = 'Kopier adressa på nytt frå sida det gjeld.';
 
 const emailFaults: Readonly<Record<EmailFault, (found: Found) => Wording>> = {
   several: (found) =>
@@ -69,17 +69,17 @@ const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
 
 export const nnCells = {
   required: ({ heading }) =>
-    say(`${quoted(heading)} er tom.`, 'Fyll ut cella. Utan ho kan ikkje Felles bruke rada.'),
+    say(`${quoted(heading)} er tom.`, 'Fyll ut cella. Elles kan ikkje Felles bruke rada.'),
   'date-unreadable': ({ inWords, isSpan }, found) =>
     isSpan === true
       ? say(
           `${read(found)} seier meir enn eitt tidspunkt.`,
-          'Skriv eitt, til dømes 12.03.2026 10:00. Slutten skriv de i kolonnen Slutt, om fana har han.',
+          'Skriv eitt, til dømes 12.03.2026 10:00. Slutten skriv de i kolonnen Slutt, der fana har ein slik.',
         )
       : inWords === true
         ? say(
             `${read(found)} seier ikkje kva dag.`,
-            'Skriv dagen, til dømes 12.03.2026. Er han ikkje avtalt, så lat cella stå tom, og skriv orda i kolonnen Merknad.',
+            'Skriv dagen, til dømes 12.03.2026. Er dagen ikkje avtalt, så lat cella stå tom, og skriv orda i kolonnen Merknad.',
           )
         : say(`${read(found)} er ikkje ein dato.`, 'Skriv til dømes 12.03.2026 eller 12.03.2026 10:00.'),
   'date-two-ways': ({ one, other }, found) =>
@@ -113,7 +113,7 @@ export const nnCells = {
       `${nothingToDo} Elles: skriv til dømes 12.03.2026.`,
     ),
   'time-unreadable': (_, found) =>
-    say(`Klokkeslettet i ${read(found)} er ikkje til å forstå.`, 'Skriv til dømes 12.03.2026 10:00.'),
+    say(`Klokkeslettet i ${read(found)} kan ikkje tolkast.`, 'Skriv til dømes 12.03.2026 10:00.'),
   'time-skipped': (_, found) =>
     say(
       `${read(found)} finst ikkje (sommartid): den natta går klokka rett frå 02.00 til 03.00.`,
@@ -179,7 +179,7 @@ export const nnCells = {
   'formula-volatile': ({ formula }) =>
     say(
       `Formelen ${quoted(formula)} endrar seg av seg sjølv.`,
-      'Skriv sjølve verdien, så han er den same i morgon.',
+      'Skriv sjølve verdien, så står det same der i morgon.',
     ),
   'text-cleaned': ({ what }) =>
     what === 'lines'
@@ -191,7 +191,7 @@ export const nnCells = {
           what === 'characters'
             ? 'Teikn som ingen kan sjå, er tekne bort.'
             : 'Usynlege teikn, eller teikn som snur skriveretninga, er tekne bort.',
-          'Les gjennom teksten, og skriv han på nytt der noko manglar.',
+          'Les gjennom teksten, og skriv på nytt det som manglar.',
         ),
 } as const satisfies Partial<ProblemWordings>;
 

@@ -16,8 +16,8 @@ export const nnCounties = {
   'place-unknown': ({ needed, list, isThere, nearest }, found) =>
     say(
       needed === 'county'
-        ? `${read(found)} er korkje eit fylke eller i lista ${quoted(list)}, så rada blir ikkje rekna med til noko fylke.`
-        : `${read(found)} er korkje ein kommune, eit fylke eller i lista ${quoted(list)}, så rada blir ikkje rekna med til noko fylke.`,
+        ? `${read(found)} er verken eit fylke eller i lista ${quoted(list)}, så rada blir ikkje rekna med til noko fylke.`
+        : `${read(found)} er verken ein kommune, eit fylke eller i lista ${quoted(list)}, så rada blir ikkje rekna med til noko fylke.`,
       `${nearest === undefined ? 'Er' : `Meinte du ${quoted(nearest)}? Er`} det ein region eller eit nettverk, ${isThere ? `føyer du det til i ${quoted(list)} i Oppsett` : `skriv du det i ei ny rad ${quoted(list)} i Oppsett`}, med fylket bak om det ligg i eitt: «Innherred (Trøndelag)».`,
     ),
   'contacts-uncoordinated': ({ counties, party, day, row }) =>

@@ -21,7 +21,7 @@ export const nnRows = {
   'rows-hidden': ({ count, spans }) =>
     say(
       `${rowsAt(spans)} er ${count === 1 ? 'skjult' : 'skjulte'}, for hand eller av eit filter, og er ${count === 1 ? 'lesen' : 'lesne'} som dei andre.`,
-      count === 1 ? 'Vis ho for å sjå kva som står der.' : 'Vis dei for å sjå kva som står der.',
+      count === 1 ? 'Vis rada for å sjå kva som står der.' : 'Vis radene for å sjå kva som står der.',
     ),
   'rows-passed': ({ why, count, spans }) => {
     const rows = rowsAt(spans);
@@ -66,7 +66,7 @@ export const nnRows = {
       case 'sum':
         return say(
           `${shown} ser ut som ein sum, og er lesen som ei rad.`,
-          'Er det ein sum, så tøm dei andre tekstane i rada, eller flytt han til ei anna fane.',
+          'Er det ein sum, så tøm dei andre tekstane i rada, eller flytt summen til ei anna fane.',
         );
       case 'note':
         return say(
@@ -83,11 +83,11 @@ export const nnRows = {
   'row-unclear': (_, found) =>
     say(
       `${read(found)} og meir i rada ser ut til å seie kva som skal stå i kolonnane, så rada er halden utanfor.`,
-      'Er det slik, så flytt rada over overskriftene. Om ikkje, så skriv kva ho gjeld.',
+      'Er det slik, så flytt rada over overskriftene. Om ikkje, så skriv kva rada gjeld.',
     ),
   'id-merged': ({ rows }, { at }) =>
     say(
-      `ID-cella i rad ${at.row ?? 0} er slått saman med andre: rad ${listed(rows, 'og')} deler ho, og ingen kan vite kven ID-en høyrer til.`,
+      `ID-cella i rad ${at.row ?? 0} er slått saman med andre: rad ${listed(rows, 'og')} deler cella, og ingen kan vite kven ID-en høyrer til.`,
       `Del opp cella i kolonnen ${quoted(at.column ?? 'ID')}, så kvar rad har si eiga.`,
     ),
   'reference-blank': ({ tab, row }, found) =>
@@ -98,7 +98,7 @@ export const nnRows = {
   'list-near': ({ nearest, invites }, found) =>
     say(
       invites
-        ? `Felles kjenner inga liste ${read(found)}, så ingen blir kalla inn til kvartalsmøta av ho.`
+        ? `Felles kjenner inga liste ${read(found)}, så ingen blir kalla inn til kvartalsmøta ut frå det.`
         : `${read(found)} liknar på lista ${quoted(nearest)}, men er ei anna liste.`,
       `Meinte du ${quoted(nearest)}, så skriv det slik.`,
     ),

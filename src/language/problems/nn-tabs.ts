@@ -12,8 +12,8 @@ export const nnTabs = {
   'tab-missing': ({ needed, keeps }, { at }) => {
     if (keeps !== undefined)
       return say(
-        `Fana ${quoted(at.tab)} manglar. Ho tek vare på ${kept[keeps]}.`,
-        'Er ho sletta, hentar de henne tilbake først, frå versjonsloggen eller frå kopien med .bak til slutt i namnet: Det står ingen annan stad. Har ho aldri vore der, legg «npm run init» henne til.',
+        `Fana ${quoted(at.tab)} manglar. Der står ${kept[keeps]}.`,
+        'Er fana sletta, så hent innhaldet tilbake først, frå versjonsloggen eller frå kopien med .bak til slutt i namnet: Det står ingen annan stad. Har fana aldri vore der, lagar «npm run init» ei ny.',
       );
     return needed
       ? say(
@@ -22,7 +22,7 @@ export const nnTabs = {
         )
       : say(
           `Fana ${quoted(at.tab)} finst ikkje enno.`,
-          'Ikkje noko å gjere: Felles lagar ho når det er bruk for ho.',
+          'Ikkje noko å gjere: Felles lagar fana når det er bruk for det.',
         );
   },
   'tab-twice': ({ other }, { at }) =>
@@ -33,7 +33,7 @@ export const nnTabs = {
   'tab-copy': ({ original }, { at }) =>
     say(
       `${quoted(at.tab)} ser ut som ein kopi av ${quoted(original)} og blir ikkje lesen.`,
-      'Lat ho stå, eller slett ho.',
+      'Kopien kan stå, eller slettast.',
     ),
   'tab-old': ({ replacement, left }, { at }) =>
     left === 0
@@ -50,13 +50,13 @@ export const nnTabs = {
     const named = listed(names.map(quoted), 'og');
     return isThere
       ? say(
-          `Fana ${quoted(at.tab)} har ingen rader, men ${named} har overskriftene til ho, og rader.`,
+          `Fana ${quoted(at.tab)} har ingen rader, men ${named} har dei same overskriftene, og rader.`,
           `Slett den tomme fana, og gi den rette namnet ${quoted(at.tab)}. Ei gammal fane de vil ha vare på, flyttar de til ei eiga arbeidsbok.`,
         )
       : say(
-          `Fana ${quoted(at.tab)} manglar, men ${named} har overskriftene til ho.`,
+          `Fana ${quoted(at.tab)} manglar, men ${named} har overskriftene som høyrer til der.`,
           others.length === 0
-            ? `Er det ${quoted(name)}, så gi ho namnet ${quoted(at.tab)}. Elles kan de be den som køyrer Felles, om «npm run init -- --add ${at.tab}».`
+            ? `Er det ${quoted(name)}, så gi den fana namnet ${quoted(at.tab)}. Elles kan de be den som køyrer Felles, om «npm run init -- --add ${at.tab}».`
             : `Gi den rette namnet ${quoted(at.tab)}. Er det ingen av dei, kan de be den som køyrer Felles, om «npm run init -- --add ${at.tab}».`,
         );
   },
@@ -67,8 +67,8 @@ export const nnTabs = {
     ),
   'headings-missing': ({ headings }) =>
     say(
-      `Ingen av overskriftene til fana står i dei første ${String(HEADING_ROWS)} radene, så ingenting i ho blir lese.`,
-      `Skriv dei i éi rad over innhaldet: i det minste ${listed(headings.map(quoted), 'og')}. Er fana tom, så slett ho, og be den som køyrer Felles, om «npm run init».`,
+      `Ingen av overskriftene til fana står i dei første ${String(HEADING_ROWS)} radene, så ingenting i fana blir lese.`,
+      `Skriv dei i éi rad over innhaldet: i det minste ${listed(headings.map(quoted), 'og')}. Ei tom fane kan de slette, og så be den som køyrer Felles, om «npm run init».`,
     ),
   'headings-below': () =>
     say(
@@ -78,17 +78,23 @@ export const nnTabs = {
   'headings-below-rows': ({ row }) =>
     say(
       `Overskriftene ser ut til å stå i denne rada, men rad ${String(row)} over dei ser ut som innhald.`,
-      `Er rad ${String(row)} innhald, så flytt ho under overskriftene. Om ikkje, så skriv alt i éi celle. Fana blir ikkje lesen før det er gjort.`,
+      `Er rad ${String(row)} innhald, så flytt rada under overskriftene. Om ikkje, så skriv alt i éi celle. Fana blir ikkje lesen før det er gjort.`,
     ),
   'headings-again': () =>
-    say('Rada seier berre overskriftene om igjen, og Felles hoppar over ho.', 'Slett ho, om ingen treng ho.'),
+    say(
+      'Rada gjentek berre overskriftene, og blir ikkje lesen.',
+      'Slett rada om ingen treng det som står der.',
+    ),
   'headings-differ': ({ row, headings }) =>
     say(
       `Overskriftene ${listed(headings.map(quoted), 'og')} står på andre stader her enn i rad ${String(row)}, så Felles les ingenting frå og med denne rada.`,
       `Flytt det som står under, inn under overskriftene i rad ${String(row)}, og slett denne rada, eller flytt begge delar til ei eiga fane.`,
     ),
   'heading-read-as': ({ heading }) =>
-    say(`Felles les kolonnen som ${quoted(heading)}.`, 'Er det noko anna, så gi han ei anna overskrift.'),
+    say(
+      `Felles les kolonnen som ${quoted(heading)}.`,
+      'Er det noko anna, så gi kolonnen ei anna overskrift.',
+    ),
   'rows-too-many': ({ count, most }) =>
     say(
       `Det er ${String(count)} rader, og Felles les høgst ${String(most)} i ei fane: Fana er utelaten.`,
@@ -99,15 +105,16 @@ export const nnTabs = {
       `${count === 1 ? 'Éi rad har' : `${String(count)} rader har`} innhald, men ingenting under overskriftene som Felles fann i rad ${String(row)}.`,
       'Sjå om dei rette overskriftene står i ei anna rad. Gjer dei det, så slett dei som ikkje høyrer heime der. Elles kan de flytte innhaldet inn under overskriftene.',
     ),
-  'tab-hidden': () => say('Fana er skjult, og er lesen som dei andre.', 'Vis ho for å sjå kva som står der.'),
+  'tab-hidden': () =>
+    say('Fana er skjult, og er lesen som dei andre.', 'Vis fana for å sjå kva som står der.'),
   'heading-missing': ({ heading, nearest }, { level }) =>
     say(
       `Kolonnen ${quoted(heading)} manglar.`,
       nearest !== undefined
-        ? `Er det den som heiter ${quoted(nearest)}, så kall han ${quoted(heading)}.`
+        ? `Er det den som heiter ${quoted(nearest)}, så gi kolonnen namnet ${quoted(heading)}.`
         : level === 'error'
-          ? `Lag ein kolonne med overskrifta ${quoted(heading)}. Utan han kan ikkje Felles lese fana.`
-          : 'Vil de bruke han, så be den som køyrer Felles, om «npm run init».',
+          ? `Lag ein kolonne med overskrifta ${quoted(heading)}. Elles kan ikkje Felles lese fana.`
+          : 'Vil de bruke kolonnen, så be den som køyrer Felles, om «npm run init».',
     ),
   'columns-absent': ({ headings }) =>
     say(

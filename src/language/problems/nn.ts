@@ -28,14 +28,16 @@ const didYouMean = (nearest: string | undefined, otherwise: string): string =>
 const rows = {
   'id-missing': ({ example, isRead }) =>
     say(
-      isRead === true ? 'Rada har ingen ID enno.' : 'Rada har ingen ID, og er halden utanfor til ho får ein.',
+      isRead === true
+        ? 'Rada har ingen ID enno.'
+        : 'Rada manglar ID, og er halden utanfor til ID-en er på plass.',
       `Lat cella stå tom, og be den som køyrer Felles, om «npm run check -- --give-ids». Då får rada ein ID som ${example}.`,
     ),
   'id-twice': ({ rows: others }, found) =>
     say(
       `${read(found)} står òg i ${rowsIn(others)}.`,
       isGivenId(found)
-        ? 'Tøm ID-cella i den rada som er kopien, så får ho ein ny ID.'
+        ? 'Tøm ID-cella i den rada som er kopien, så får kopien ein ny ID.'
         : 'Rett eller slett alle så nær som éi.',
     ),
   'end-before-start': ({ start }, found) =>
@@ -80,7 +82,7 @@ const rows = {
   'setting-unknown': ({ nearest }, found) =>
     say(
       `Felles kjenner inga innstilling som heiter ${read(found)}.`,
-      `Skal det vere ${quoted(nearest)}, så skriv det slik. Inntil da blir ikkje verdien brukt.`,
+      `Skal det vere ${quoted(nearest)}, så skriv det slik. Inntil då blir ikkje verdien brukt.`,
     ),
   'action-without-responsible': () =>
     say('Ingen har ansvaret for tiltaket.', 'Skriv rolla eller personen som skal gjere det.'),
@@ -100,7 +102,7 @@ const betweenRows = {
     ),
   'reference-refused': ({ tab, row }, found) =>
     say(
-      `${read(found)} er rad ${row} i fana ${tab}. Ho har feil og er halden utanfor.`,
+      `${read(found)} er rad ${row} i fana ${tab}. Rada har feil og er halden utanfor.`,
       `Rett rad ${row} i fana ${tab} først.`,
     ),
   'reference-type': ({ tab, is, needed }, found) =>
@@ -178,7 +180,7 @@ const betweenRows = {
     ),
   'decision-differs': ({ decided }, found) =>
     say(
-      `${read(found)} stemmer ikkje med språkvedtaksforskrifta slik Felles kjenner ho: der står det ${quoted(decisions[decided])}.`,
+      `${read(found)} stemmer ikkje med språkvedtaksforskrifta slik Felles kjenner forskrifta: der står det ${quoted(decisions[decided])}.`,
       'Er vedtaket nytt, er det ikkje noko å gjere. Elles: rett cella.',
     ),
 } as const satisfies Partial<ProblemWordings>;

@@ -108,7 +108,7 @@ export const casesTab = defineTab({
       heading: 'Saksnr',
       aliases: ['Saksnummer', 'Sak nr', 'Case number'],
       parse: caseNumberCell,
-      note: 'Gis av «npm run agenda -- --number» når sakslisten går ut, og endres aldri etterpå.',
+      note: 'Felles gir nummeret når sakslisten går ut, og det endres aldri etterpå.',
       width: 11,
       format: 'text',
     },

@@ -111,7 +111,7 @@ export const statementsTab = defineTab({
   owner: 'machine',
   columns: {
     saidAt: lineColumn(['Tid (UTC)', 'Time (UTC)'], 'Da det ble sagt.', 22),
-    kind: wordColumn(['Slag', 'Kind'], saidKinds, 'Hva slags melding det var.'),
+    kind: wordColumn(['Type', 'Slag', 'Kind'], saidKinds, 'Hva slags melding det var.'),
     about: lineColumn(['Gjelder', 'Gjeld', 'About'], 'ID-en til raden det gjaldt.', 13),
     what: lineColumn(['Utsendelse', 'Utsending', 'Mailing'], 'Utsendelsen eller versjonen.', 30),
     to: lineColumn(

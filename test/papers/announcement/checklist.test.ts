@@ -176,7 +176,7 @@ describe('a mailing that is not', () => {
         Utsendelser: [eventRow(`${id}.announcement.r1`, 'a@nr4601.example', 'sendt')],
         Formidlet: [
           {
-            ...{ 'Tid (UTC)': '2026-11-20T09:00:00Z', Slag: 'Kunngjøring', Gjelder: id },
+            ...{ 'Tid (UTC)': '2026-11-20T09:00:00Z', Type: 'Kunngjøring', Gjelder: id },
             ...{ Utsendelse: `${id}.announcement.r1`, Antall: 3 },
           },
         ],

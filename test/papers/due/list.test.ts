@@ -20,7 +20,7 @@ const sent = (key: string, hendelse = 'sendt'): RowInput => ({
   ...{ rk: key, sendId: mailing, hendelse, forsøk: 1, 'tid UTC': '2026-11-10T08:00:00Z' },
 });
 const said: RowInput = {
-  ...{ 'Tid (UTC)': '2026-11-10T08:00:00Z', Slag: 'Kunngjøring', Gjelder: 'A-2026-031', Utsendelse: mailing },
+  ...{ 'Tid (UTC)': '2026-11-10T08:00:00Z', Type: 'Kunngjøring', Gjelder: 'A-2026-031', Utsendelse: mailing },
   ...{ Når: '2026-12-15T10:00', Status: 'Kommer' },
 };
 const unknown = `${mailing} unknown`;
@@ -53,7 +53,7 @@ describe('a mailing of which the record does not say what it said', () => {
 
 describe('a waiver', () => {
   const waiver: RowInput = {
-    ...{ 'Tid (UTC)': '2026-11-20T08:00:00Z', Slag: 'Unntak', Gjelder: 'A-2026-031', Utsendelse: unknown },
+    ...{ 'Tid (UTC)': '2026-11-20T08:00:00Z', Type: 'Unntak', Gjelder: 'A-2026-031', Utsendelse: unknown },
     ...{ Grunn: 'alle er ringt', Når: '2026-12-15T10:00', Lenke: '–' },
   };
   const tabs = (more: RowInput = {}): TabsInput => ({
