@@ -30,7 +30,7 @@ export interface ColumnGroup {
   readonly isFolded?: true;
 }
 
-/** A dropdown whose choices are cells of another tab. Any other value is let in with a warning. */
+/** A dropdown whose choices are the filled cells of a range in another tab. Any other value is let in. */
 export interface Offer {
   readonly column: string;
   /** Such as `'Valg'!$A$2:$A$2000`. */

@@ -88,7 +88,7 @@ const listNames: readonly ListName[] = Object.keys(lists).filter(isListName);
 const offering: Readonly<Partial<Record<TabKey, Readonly<Record<string, ListName>>>>> = {
   activities: { responsible: 'names' },
   texts: { activity: 'activities', approvedBy: 'names' },
-  cases: { meeting: 'meetings', activity: 'activities', owner: 'names' },
+  cases: { meeting: 'meetings', activity: 'activities', presenter: 'names' },
   actions: { responsible: 'names', fromCase: 'cases' },
   slots: { activity: 'activities', contact: 'contacts' },
   examples: { usedIn: 'activities' },

@@ -172,7 +172,7 @@ describe('times of meetings and webinars', () => {
       Aktiviteter: [meeting({ Start: '03.12.2026', Status: status }), webinar({ Status: status })],
     };
     expect(found('time-missing', rows)).toMatchObject([
-      { level: 'error', at: { cell: 'H2' }, value: '03.12.2026', args: { type: 'Kvartalsmøte' } },
+      { level: 'error', at: { cell: 'G2' }, value: '03.12.2026', args: { type: 'Kvartalsmøte' } },
       { level: 'error', at: { cell: 'H3' }, args: { type: 'Webinar' } },
     ]);
   });
@@ -311,7 +311,7 @@ describe('days', () => {
     };
     const problems = found(code, rows);
     expect(problems).toHaveLength(2);
-    expect(problems[0]).toMatchObject({ level, at: { cell: 'H2' }, value: start, args });
+    expect(problems[0]).toMatchObject({ level, at: { cell: 'G2' }, value: start, args });
   });
 
   it.each([

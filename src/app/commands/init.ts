@@ -207,11 +207,18 @@ const made = (sample: boolean): string =>
     : 'Made with every tab, the municipalities and the county authorities.';
 
 function reportAdded(terminal: Terminal, results: readonly ChangeResult[]): ExitCode {
-  for (const { change, outcome } of results) if (outcome === 'done') terminal.result(added(change));
+  const made = results.flatMap(({ change, outcome }) => (outcome === 'done' ? [change] : []));
+  for (const change of made) {
+    const line = added(change);
+    if (line !== undefined) terminal.result(line);
+  }
+  const { length } = made.filter(({ kind }) => kind === 'looks');
+  if (length > 0) terminal.result(`Brought the looks of ${counted(length, 'tab')} up to date.`);
   return reportRefused(terminal, results) ? 1 : 0;
 }
 
-function added(change: Change): string {
+/** The looks of tabs are told of together. */
+function added(change: Change): string | undefined {
   switch (change.kind) {
     case 'tab':
       return `Added the tab ${change.layout.name}${broughtAlong(change)}.`;
@@ -222,7 +229,7 @@ function added(change: Change): string {
     case 'page':
       return `Wrote the page ${change.layout.name}.`;
     case 'looks':
-      return `Brought the looks of ${change.tab} up to date.`;
+      return undefined;
     case 'cell':
     case 'rows':
       return `Wrote to ${change.tab}.`;

@@ -37,8 +37,8 @@ export const papers = {
   examples: {
     group: 'seldom',
     line: {
-      nb: 'Lager oversikten over forbilder som kan vises fram, og listen over dem som må følges opp.',
-      nn: 'Lagar oversikta over førebilete som kan visast fram, og lista over dei som må følgjast opp.',
+      nb: 'Lager oversikten over forbilder, og listen over dem som må følges opp.',
+      nn: 'Lagar oversikta over førebilete, og lista over dei som må følgjast opp.',
     },
     load: async () => (await import('./definitions/examples.ts')).examplesPaper,
   },

@@ -144,6 +144,9 @@ function valueOf(value: Cell, sources: Sources, start: Day | undefined): NewValu
 
 const field = /^(?<word>id|typed|lead to|day of|days of|quarter of|year(?<more>[+-]\d)? of) (?<rest>.+)$/u;
 
+/** How many days before a webinar on a day the sample announces webinars. */
+const leadTo = (day: Day, { today }: SampleCalendar): string => (daysBetween(today, day) > 28 ? '42' : '28');
+
 /** A text with its braces filled in. Throws RangeError for braces without a meaning. */
 function filled(text: string, { calendar, ids }: Sources, start: Day | undefined): string {
   const dayOf = (rule: string): Day => dayByRule(rule, calendar, start).day;
@@ -153,7 +156,7 @@ function filled(text: string, { calendar, ids }: Sources, start: Day | undefined
     if (word === 'id') return idOf(calendar.aliases.get(rest) ?? rest, ids);
     if (word === 'typed') return dayAsTyped(dayOf(rest));
     if (word === 'day of') return dayInWords(dayOf(rest));
-    if (word === 'lead to') return daysBetween(calendar.today, dayOf(rest)) > 28 ? '42' : '28';
+    if (word === 'lead to') return leadTo(dayOf(rest), calendar);
     if (word === 'quarter of') return String(quarterOf(dayOf(rest)).number);
     if (word !== 'days of') return String(dayParts(dayOf(rest)).year + Number(more));
     const [first = '', last = ''] = rest.split(' to ');

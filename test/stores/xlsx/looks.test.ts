@@ -208,7 +208,7 @@ describe('columns', () => {
     const offers = [{ column: 'Status', range: "'Annen'!$A$2:$A$2000" }];
     const bytes = twice(newBook(), looksOf({ offers }));
     expect(attributes(sheetOf(bytes), 'dataValidation')).toMatchObject([
-      { type: 'list', errorStyle: 'warning', sqref: 'C2:C2000' },
+      { type: 'list', allowBlank: '1', sqref: 'C2:C2000' },
     ]);
     const others = [{ column: 'Status', range: "'Annen'!$B$2:$B$2000" }];
     expect(applyChanges(bytes, [looksOf({ offers: others })], 'x').bytes).toBeNull();

@@ -2,7 +2,7 @@
 import type { ColumnGroup, TabLooks } from '../../../domain/looks.ts';
 import type { Refusal } from '../../../domain/workbook.ts';
 import { columnFinder, type ColumnFinder } from '../../find.ts';
-import { addDropdown, dropdownArea, dropdownXml } from './choices.ts';
+import { addDropdown, dropdownArea, offerXml } from './choices.ts';
 import { storedFormula, tabsNamedIn } from './formula-references.ts';
 import { addHighlight } from './highlights.ts';
 import { foldColumns, hideColumns, showsEveryColumn } from './outline.ts';
@@ -102,7 +102,7 @@ function addRules(target: Target, { highlights = [], offers = [] }: TabLooks): v
     );
     if (column === null || hasChoices) continue;
     const area = dropdownArea(column, heading, sheet.lastBefore);
-    sheet.frame = addDropdown(sheet.frame, sheet.prefix, dropdownXml(sheet.prefix, area, range));
+    sheet.frame = addDropdown(sheet.frame, sheet.prefix, offerXml(sheet.prefix, area, range));
   }
 }
 

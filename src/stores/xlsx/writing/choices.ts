@@ -62,6 +62,19 @@ export function dropdownXml(prefix: string, area: Area, formula: string): string
   );
 }
 
+/**
+ * A dropdown for other rows. It ends where the list does, without a tail of empty lines, and questions nothing: people also type
+ * a title, or several names.
+ */
+export function offerXml(prefix: string, area: Area, range: string): string {
+  const p = prefix;
+  const formula = `OFFSET(${range.replace(/:.*$/u, '')},0,0,MAX(1,COUNTA(${range})),1)`;
+  return (
+    `<${p}dataValidation type="list" allowBlank="1" sqref="${formatArea(area)}">` +
+    `<${p}formula1>${escapeXml(formula)}</${p}formula1></${p}dataValidation>`
+  );
+}
+
 /** The sheet with one more dropdown. */
 export function addDropdown(frame: string, prefix: string, dropdown: string): string {
   const p = prefix;

@@ -136,11 +136,10 @@ function withMerges(frame: string, p: string, { rows }: PageLayout): string {
 
 function withLinks(frame: string, p: string, { rows }: PageLayout): string {
   const links = rows.flatMap((cells, index) =>
-    cells.flatMap(({ column, leadsTo, text }) => {
+    cells.flatMap(({ column, leadsTo }) => {
       if (leadsTo === undefined) return [];
       const location = escapeXml(`${quoteTab(leadsTo.tab)}!${leadsTo.cell}`);
-      const display = text === undefined ? '' : ` display="${escapeXml(text)}"`;
-      return [`<${p}hyperlink ref="${cellName(column, index + 1)}" location="${location}"${display}/>`];
+      return [`<${p}hyperlink ref="${cellName(column, index + 1)}" location="${location}"/>`];
     }),
   );
   return withList(
