@@ -43,5 +43,19 @@ export function textIn(value: StandardText, paper: NorwegianStandard): TextInPap
   return { text: value[standard] ?? '', standard };
 }
 
+/** A part of each version that has it; undefined where none has. */
+export function eachVersion(
+  value: StandardText,
+  part: (version: string) => string | undefined,
+): StandardText | undefined {
+  if (typeof value === 'string') return part(value);
+  const { nb, nn, unsure } = value;
+  const parts = Object.entries({ nb, nn, unsure }).flatMap(([name, version]) => {
+    const own = version === undefined ? undefined : part(version);
+    return own === undefined ? [] : [[name, own] as const];
+  });
+  return parts.length === 0 ? undefined : Object.fromEntries(parts);
+}
+
 /** The words alone, for what can carry no language: subjects, calendars, file properties. */
 export const plainIn = (value: StandardText, paper: NorwegianStandard): string => textIn(value, paper).text;

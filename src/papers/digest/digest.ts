@@ -2,6 +2,7 @@
  * The digest (the agreement's activity 1): what is new or has changed since that party's last digest, with the other party
  * and with what both do. What was told is kept in the register, so that either party's operator can make the next one.
  */
+import { plainIn } from '../../domain/standard-text.ts';
 import type { Facts, StatementContent } from '../../domain/statement.ts';
 import { addDays, dayOf, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
 import { lastOf } from '../../domain/group.ts';
@@ -43,7 +44,7 @@ export function digest(register: Register, to: DigestParty, now: WallTime): Dige
   return {
     says: told.map(({ id: about, title, thing }) => ({
       about,
-      facts: thing?.facts ?? { state: 'removed', title },
+      facts: thing?.facts ?? { state: 'removed', title: plainIn(title, 'nb') },
     })),
     view: {
       ...{ asOf: today, to, from: otherThan(to), since, total: news.length },
@@ -109,8 +110,7 @@ const isAwaited = ({ about, facts }: Statement): boolean =>
   stateIn(facts) === 'coming' || (facts.state === undefined && about.startsWith('F-'));
 
 function newsOf(thing: Thing, said: Facts | undefined, from: Day): readonly News[] {
-  const { id } = thing;
-  const title = thing.facts.title ?? id;
+  const { id, title } = thing;
   if (said === undefined || stateIn(said) === 'removed')
     return isRecent(thing, from) ? [{ id, title, thing, said: undefined, changes: [] }] : [];
   const changes = changesOf(thing, said);
@@ -125,10 +125,10 @@ function isRecent(thing: Thing, from: Day): boolean {
   return isOpen(thing) || (when !== undefined && when.last >= addDays(from, -BACK));
 }
 
-function comingOf({ id, facts, party }: Thing, today: Day): DigestView['coming'] {
+function comingOf({ id, title, facts, party }: Thing, today: Day): DigestView['coming'] {
   const when = timeIn(facts);
   if (when === undefined || facts.state !== 'coming') return [];
   const isNear = when.last >= today && when.first <= addDays(today, AHEAD);
   if (!isNear) return [];
-  return [{ id, title: facts.title ?? id, when, place: facts.place ?? undefined, isJoint: party === 'both' }];
+  return [{ id, title, when, place: facts.place ?? undefined, isJoint: party === 'both' }];
 }

@@ -1,4 +1,5 @@
 /** The order in which a digest tells its news: what has changed first, then what only the other party knew, by date. */
+import { eachVersion, plainIn, type StandardText } from '../../domain/standard-text.ts';
 import type { Facts } from '../../domain/statement.ts';
 import { groupBy } from '../../domain/group.ts';
 import { stateIn, timeIn } from './changes.ts';
@@ -8,7 +9,7 @@ import type { DigestChange, DigestItem, DigestView } from './view.ts';
 /** Something to tell: a thing with what is new about it, or one that is not told of any more. */
 export interface News {
   readonly id: string;
-  readonly title: string;
+  readonly title: StandardText;
   /** Absent for one that is not told of any more. */
   readonly thing: Thing | undefined;
   /** What was said of it last; absent if it is new. */
@@ -27,7 +28,9 @@ const firstDay = ({ thing }: News): string =>
 const byDay = (one: News, other: News): number =>
   firstDay(one) < firstDay(other) ? -1 : Number(firstDay(one) > firstDay(other));
 
-const byTitle = (one: News, other: News): number => one.title.localeCompare(other.title, 'nb');
+const nameOf = ({ title }: News): string => plainIn(title, 'nb');
+
+const byTitle = (one: News, other: News): number => nameOf(one).localeCompare(nameOf(other), 'nb');
 
 /** Those without a day come last. */
 const byTime = (one: News, other: News): number => byDay(one, other) || byTitle(one, other);
@@ -77,21 +80,27 @@ function single(told: Told, kind: Part['kind']): Entry {
 const stemOf = (title: string): string | undefined =>
   /^(?<stem>[^:]+?)(?: 20\d\d)?: \S/u.exec(title)?.groups?.['stem'];
 
+/** What a title has after the stem, in the standard in which that begins it. */
+const labelOf =
+  (stem: StandardText) =>
+  (title: string): string => {
+    const begins = [plainIn(stem, 'nb'), plainIn(stem, 'nn')].find((one) => title.startsWith(`${one}: `));
+    return begins === undefined ? title : title.slice(begins.length + 2);
+  };
+
 /** Things whose titles begin alike, such as the milestones of a conference, are told as one, where the first of them is. */
 function bundled(sorted: readonly Told[]): Entry[] {
-  const bundles = groupBy(sorted, ({ id, title, thing }) => `${thing.number} ${stemOf(title) ?? id}`);
+  const bundles = groupBy(sorted, (one) => `${one.thing.number} ${stemOf(nameOf(one)) ?? one.id}`);
   return [...bundles.values()].flatMap((own) => {
     const [first] = own;
     if (first === undefined) return [];
-    const stem = own.length === 1 ? undefined : stemOf(first.title);
+    const stem = own.length === 1 ? undefined : eachVersion(first.title, stemOf);
     if (stem === undefined) return own.map((one) => single(one, 'coming'));
-    const label = (title: string): string =>
-      title.startsWith(`${stem}: `) ? title.slice(stem.length + 2) : title;
     return [
       {
         name: stem,
         when: timeIn(first.thing.facts),
-        items: own.map((one) => ({ ...itemOf(one), label: label(one.title) })),
+        items: own.map((one) => ({ ...itemOf(one), label: eachVersion(one.title, labelOf(stem)) })),
       },
     ];
   });

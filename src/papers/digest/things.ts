@@ -1,4 +1,5 @@
 /** What digests tell of, as it is in the register now, and whose it is. */
+import type { StandardText } from '../../domain/standard-text.ts';
 import type { Facts } from '../../domain/statement.ts';
 import { dayOf, type WallTime } from '../../domain/time.ts';
 import type { Party } from '../../register/lists.ts';
@@ -7,6 +8,7 @@ import { agreementNumber, type AgreementNumber } from '../agreement-number.ts';
 import { partyOf } from '../people.ts';
 import { loneDialogues } from '../lone-dialogues.ts';
 import { activityFacts, dialogueFacts, exampleFacts, type ThingFacts } from '../record/thing-facts.ts';
+import { titlesOf } from '../titles.ts';
 
 export interface Thing {
   readonly id: string;
@@ -14,6 +16,8 @@ export interface Thing {
   readonly party: Party;
   /** A contact with a county: its description is what was agreed. */
   readonly isContact: boolean;
+  /** What it is called; its facts have `Tittel`, by which a new name is known. */
+  readonly title: StandardText;
   readonly facts: ThingFacts;
 }
 
@@ -27,20 +31,22 @@ export function thingsIn(register: Register, now: WallTime): readonly Thing[] {
     ({ shared, status, type }) => shared && status !== 'idea' && type !== 'quarterlyMeeting',
   );
   const ownerOf = partyOf(register);
+  const titleOf = titlesOf(register);
   return [
     ...shown.map((one) => ({
       ...{ id: one.id, party: one.party, number: agreementNumber[one.type], isContact: false },
-      facts: activityFacts(one, today),
+      ...{ title: titleOf(one), facts: activityFacts(one, today) },
     })),
-    ...loneDialogues(register).map((one) => ({
-      ...{ id: one.id, party: one.party, number: '4' as const, isContact: true },
-      facts: dialogueFacts(one, today),
-    })),
+    ...loneDialogues(register).map((one) => {
+      const facts = dialogueFacts(one, today);
+      const title = facts.title ?? one.id;
+      return { id: one.id, party: one.party, number: '4' as const, isContact: true, title, facts };
+    }),
     ...register.examples.flatMap((one) => {
       const party = ownerOf(one.raisedBy);
       if (party === undefined) return [];
       const facts = exampleFacts(one);
-      return [{ id: one.id, party, number: '5' as const, isContact: false, facts }];
+      return [{ id: one.id, party, number: '5' as const, isContact: false, title: one.title, facts }];
     }),
   ];
 }

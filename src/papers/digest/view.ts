@@ -1,6 +1,6 @@
 /** What the templates of the digest may use. Days are `2026-12-03`, times `2026-12-03T10:00`, both in Oslo. */
 import { z } from 'zod';
-import { amount, day, precision, text, time } from '../view-parts.ts';
+import { amount, day, precision, standardText, text, time } from '../view-parts.ts';
 
 const party = z.enum(['bylivsenteret', 'distriktssenteret']);
 
@@ -39,13 +39,13 @@ const digestChange = z.discriminatedUnion('fact', [
 
 const item = z.object({
   id: text,
-  title: text,
+  title: standardText,
   /** Both parties do it. */
   isJoint: z.boolean(),
   /** As it is now. */
   when: when.optional(),
   /** What is said of it under the name of its entry; absent if that is its title. */
-  label: text.optional(),
+  label: standardText.optional(),
   /** What is said of something that was not in an earlier digest; otherwise there are changes. */
   fresh: z
     .object({
@@ -62,7 +62,13 @@ const item = z.object({
   changes: z.array(digestChange),
 });
 
-const coming = z.object({ id: text, title: text, when, place: text.optional(), isJoint: z.boolean() });
+const coming = z.object({
+  id: text,
+  title: standardText,
+  when,
+  place: text.optional(),
+  isJoint: z.boolean(),
+});
 
 export const digestView = z.object({
   asOf: day,
@@ -80,7 +86,9 @@ export const digestView = z.object({
   fresh: amount,
   changed: amount,
   /** What is named in the subject, and how many other things there are; absent if there is nothing to tell. */
-  lead: z.object({ title: text, news: z.enum(['told', 'cancelled', 'removed']), others: amount }).optional(),
+  lead: z
+    .object({ title: standardText, news: z.enum(['told', 'cancelled', 'removed']), others: amount })
+    .optional(),
   /**
    * What is to be told, by date within each part: what is otherwise than it was told, then what is new with the other party
    * (still to come, examples, over), and last what is new with both.
@@ -91,7 +99,7 @@ export const digestView = z.object({
       /** Several things in an entry are milestones of one, and have a label each. */
       entries: z.array(
         z.object({
-          name: text,
+          name: standardText,
           /** Of the first of its things, as it is now. */
           when: when.optional(),
           /** Where an example is. */
@@ -102,7 +110,7 @@ export const digestView = z.object({
     }),
   ),
   /** What was told of and is not any more: its row is gone, or is not shared. The title is as it was told. */
-  removed: z.array(z.object({ id: text, title: text })),
+  removed: z.array(z.object({ id: text, title: standardText })),
   /** Things soon to come, told of before or not, that are not among the news. */
   coming: z.array(coming),
   /** How many more there are. */

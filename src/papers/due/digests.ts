@@ -1,5 +1,6 @@
 /** The digests to the two parties: due when the interval has passed and there is something new. */
 
+import { plainIn } from '../../domain/standard-text.ts';
 import { addDays, dayOf, daysBetween, type Day } from '../../domain/time.ts';
 import { differencesBetween, type Difference } from '../../domain/statement.ts';
 import { singleParties } from '../../register/announcement-settings.ts';
@@ -98,7 +99,7 @@ function outdatedEntry(
       name: `${id} digest ${party}`,
       state: 'outdated',
       matter: 'digest',
-      about: { tab: homeOf(id), id, title },
+      about: { tab: homeOf(id), id, title: plainIn(title, 'nb') },
       ...{ since: today, changes, ...way },
     },
   ];

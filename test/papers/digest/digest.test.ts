@@ -1,3 +1,4 @@
+import { plainIn } from '../../../src/domain/standard-text.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/domain/user-error.ts';
@@ -27,7 +28,7 @@ const example: RowInput = {
 const december10 = { precision: 'day', first: '2026-12-10', last: '2026-12-10' } as const;
 
 const titles = (tabs: TabsInput, ...more: [ReturnType<typeof nowAt>?, 'bylivsenteret'?]): readonly string[] =>
-  items(made(tabs, ...more)).map(({ title }) => title);
+  items(made(tabs, ...more)).map(({ title }) => plainIn(title, 'nb'));
 
 /** What is told of one activity that is not any more as it was. */
 const changesOf = (was: RowInput, is: RowInput, now = second): readonly DigestChange[] =>
