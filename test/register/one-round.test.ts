@@ -58,11 +58,11 @@ describe('one round', () => {
     expect(cells).toEqual(
       expect.arrayContaining([
         ...[
-          'G2 unknown-value',
-          'I2 end-before-start',
+          'F2 unknown-value',
+          'H2 end-before-start',
           'A3 id-missing',
           'B3 unknown-value',
-          'E3 unknown-value',
+          'D3 unknown-value',
         ],
         ...['B2 id-unreadable', 'D2 unknown-value', 'G2 number-unreadable', 'G2 reference-unknown'],
         ...['E2 date-unreadable', 'C2 municipality-unknown', 'I2 yes-no-unreadable'],

@@ -444,7 +444,9 @@ it('sends a test that is to the byte what a recipient gets, but for key, date an
 /** A message without its key, its subject and the time of its sending. */
 function neutral(message: string): string {
   const key = /^Message-ID: <(?<key>[0-9a-f]{32})@/mu.exec(message)?.groups?.['key'] ?? 'none';
+  // Quoted-printable breaks long lines, also within a key.
   return message
+    .replaceAll('=\r\n', '')
     .replaceAll(key, 'KEY')
     .replace(/^Date: .*/mu, '')
     .replace(/^Subject: .*\r\n(?: .*\r\n)*/mu, '');

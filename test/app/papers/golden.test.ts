@@ -32,15 +32,12 @@ describe.each(paperSamples)('$sample', (one) => {
     );
   });
 
-  it.each([
-    'docs/veiledning.nb.md',
-    'docs/rettleiing.nn.md',
-    'docs/commands.md',
-    'README.md',
-    'package.json',
-  ])('has its entry in %s', (document) => {
-    const text = readFileSync(join(root, document), 'utf8');
-    const named = new RegExp(`(?:npm run |felles\\.js |#)${paper.name}(?![\\w-])`, 'u');
-    expect(named.test(text), `${document} lacks ${paper.name}: run «npm run docs»`).toBe(true);
-  });
+  it.each(['docs/drift.nb.md', 'docs/drift.nn.md', 'docs/commands.md', 'README.md', 'package.json'])(
+    'has its entry in %s',
+    (document) => {
+      const text = readFileSync(join(root, document), 'utf8');
+      const named = new RegExp(`(?:npm run |felles\\.js |#)${paper.name}(?![\\w-])`, 'u');
+      expect(named.test(text), `${document} lacks ${paper.name}: run «npm run docs»`).toBe(true);
+    },
+  );
 });

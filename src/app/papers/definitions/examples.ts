@@ -10,7 +10,7 @@ import { paperOptions } from '../paper-flags.ts';
 export const examplesPaper = definePaper({
   name: 'examples',
   noun: 'catalogue',
-  summary: 'Makes the catalogue of examples, and the list of those to follow up.',
+  summary: 'Makes the catalogue of examples, and the list to follow up.',
   options: {
     check: {
       type: 'boolean',
