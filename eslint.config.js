@@ -43,6 +43,7 @@ const NO_CAN_PARSE = {
   message: 'Take parseUrl from domain/url.ts: on Node 20 URL.canParse is wrong for letters such as ø.',
 };
 
+const SCRIPT_ADVICE = 'A script names its options and its paper: app/ does the rest.';
 const CLOCK_ADVICE = 'The clock is handed in: take the time as an argument (CONTRIBUTING.md, "The rules").';
 
 /** Globals of Node and the web that reach the world. */
@@ -280,14 +281,7 @@ export default defineConfig(
       'max-lines': ['error', { max: 19 }],
       '@typescript-eslint/no-restricted-imports': [
         'error',
-        {
-          patterns: [
-            {
-              regex: '^\\.\\./(src/(?!app/|papers/)|test/|bench/)',
-              message: 'A script names its options and its paper: app/ does the rest.',
-            },
-          ],
-        },
+        { patterns: [{ regex: '^\\.\\./(src/(?!app/|papers/)|test/|bench/)', message: SCRIPT_ADVICE }] },
       ],
     },
   },

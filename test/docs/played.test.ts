@@ -29,7 +29,10 @@ const days = [
 const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^npm (?:ci|test)$/u, 'npm itself'],
   [/^git /u, 'git'],
-  [/^npm run (?:verify|verify:documents|bench|format|docs|docs:pictures)$/u, 'for developers, no command of Felles'],
+  [
+    /^npm run (?:verify|verify:documents|bench|format|docs|docs:pictures)$/u,
+    'for developers, no command of Felles',
+  ],
   [/^npm run (?:login|logout|probe)\b/u, 'Google: a login'],
   [/docs\.google\.com|--google /u, 'Google: a sheet of the reader’s own'],
   [/^[A-Z_]+=/u, 'a line of .env'],

@@ -173,7 +173,7 @@ describe('times of meetings and webinars', () => {
     };
     expect(found('time-missing', rows)).toMatchObject([
       { level: 'error', at: { cell: 'G2' }, value: '03.12.2026', args: { type: 'Kvartalsmøte' } },
-      { level: 'error', at: { cell: 'H3' }, args: { type: 'Webinar' } },
+      { level: 'error', at: { cell: 'G3' }, args: { type: 'Webinar' } },
     ]);
   });
 

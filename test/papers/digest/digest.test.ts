@@ -124,7 +124,7 @@ describe('the order of a digest', () => {
     one.view.parts.map(({ kind, entries }) => [
       kind,
       ...entries.map(({ name, items: own }) =>
-        [name, ...own.flatMap(({ label }) => label ?? [])].join(' | '),
+        [name, ...own.flatMap(({ label }) => label ?? [])].map((part) => plainIn(part, 'nb')).join(' | '),
       ),
     ]);
 
