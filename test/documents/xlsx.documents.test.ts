@@ -230,7 +230,7 @@ describe('looks and pages', () => {
         'panes': [a.freeze_panes, a.sheet_view.selection[-1].activeCell, a.print_title_rows],
         'folded': [(k, c.hidden, c.outlineLevel) for k, c in sorted(a.column_dimensions.items()) if c.outlineLevel],
         'rules': [(str(r.sqref), [x.formula for x in r.rules]) for r in a.conditional_formatting],
-        'lists': [v.formula1 for v in a.data_validations.dataValidation if v.formula1[0] == "'" and 'Valg' in v.formula1],
+        'lists': [v.formula1 for v in a.data_validations.dataValidation if 'Valg' in v.formula1],
         'merged': [str(r) for r in m.merged_cells.ranges],
         'link': m['A2'].hyperlink.location,
       })(book['Aktiviteter'], book['Les meg'])`,
@@ -253,7 +253,7 @@ describe('looks and pages', () => {
         ['A2:A2000 C2:C2000', [['AND($A2<>"",A2="")']]],
         ['A2:A2000', [[`COUNTIF(INDIRECT("'Bo''s fane'!$A$2:$A$2000"),$G2)>0`]]],
       ],
-      lists: ["'Valg'!$A$2:$A$2000"],
+      lists: ["OFFSET('Valg'!$A$2,0,0,MAX(1,COUNTA('Valg'!$A$2:$A$2000)),1)"],
       merged: ['A1:B1'],
       link: "'Aktiviteter'!A13",
     });
