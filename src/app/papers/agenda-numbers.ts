@@ -1,10 +1,11 @@
 /** `npm run agenda -- --number`: case numbers are given once and never changed, so only if they cannot be wrong. */
 import { fewLines } from '../../domain/few.ts';
 import { UserError } from '../../domain/user-error.ts';
-import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
+import type { CellChange, Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
 import { caseNumberChanges } from '../../papers/agenda/case-numbers.ts';
 import type { AgendaView } from '../../papers/agenda/view.ts';
 import { meetingsOf, nextMeeting } from '../../papers/meetings.ts';
+import type { Register } from '../../register/register.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import { counted } from '../../domain/counted.ts';
 import { refusedLines } from '../register/change-report.ts';
@@ -51,21 +52,33 @@ export async function keepNumbers({ run, store, workbook, reading, view }: Numbe
   if (changes.length === 0) return {};
   const cases = new Set(changes.map(({ at }) => (at.by === 'id' ? at.id : at.row))).size;
   const named = counted(cases, 'case');
+  const what = partsOf(changes, reading.register);
   if (flags['number'] !== true) {
     terminal.say(
-      `  ${named} without ID, number or meeting in the register: add --number when the agenda goes out.`,
+      `  ${named} ${cases === 1 ? 'lacks' : 'lack'} ${what.join(' or ')} in the register: add --number when the agenda goes out.`,
     );
     return {};
   }
   const refused = refusedLines(await keep(store, changes, workbook));
   if (refused.length === 0) {
-    terminal.say(`  ID, number and meeting of ${named} were written to ${store.place}.`);
+    terminal.say(`  The ${what.join(' and ')} of ${named} were written to ${store.place}.`);
     return {};
   }
   throw new UserError(
     `Not all case numbers were kept in ${store.place}, so no agenda was made:\n${fewLines(refused).join('\n')}`,
     'Correct this in the tab Saker, and run this again. Numbers that were kept stay, and the others are given then.',
   );
+}
+
+/** What is written of the cases, each once. */
+function partsOf(changes: readonly CellChange[], { tabs }: Register): readonly string[] {
+  const { id, number, meeting } = tabs.cases?.headings ?? {};
+  const words = [
+    [id, 'ID'],
+    [number, 'number'],
+    [meeting, 'meeting'],
+  ] as const;
+  return words.flatMap(([heading, word]) => (changes.some(({ column }) => column === heading) ? [word] : []));
 }
 
 async function keep(

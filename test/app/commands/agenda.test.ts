@@ -89,7 +89,7 @@ describe('flags of the agenda', () => {
 it('keeps the case numbers with --number, once and for all', async () => {
   const own = await makeFilledWorld();
   const numbered = await own.run(agendaPaper, ['--number', '--format', 'txt', '--standard', 'nb']);
-  expect(numbered.stderr).toMatch(/ID, number and meeting of \d cases were written/u);
+  expect(numbered.stderr).toMatch(/The number and meeting of \d cases were written/u);
   const before = await readFile(join(own.folder, 'register.xlsx'));
   const again = await own.run(agendaPaper, ['--number', '--format', 'txt', '--standard', 'nb']);
   expect(again.stderr).not.toMatch(/written|--number/u);
@@ -142,7 +142,7 @@ describe('case numbers on their way from the register to the papers', () => {
     await writeFile(join(own.folder, 'out'), 'ingen mappe');
     const stopped = await own.run(agendaPaper, args);
     expect([stopped.code, stopped.stdout]).toEqual([2, '']);
-    expect(stopped.stderr).toMatch(/ID, number and meeting of \d cases were written/u);
+    expect(stopped.stderr).toMatch(/The number and meeting of \d cases were written/u);
     await rm(join(own.folder, 'out'));
     const [late, plain] = [await own.run(agendaPaper, args), await other.run(agendaPaper, args)];
     expect([late.code, plain.code]).toEqual([0, 0]);
