@@ -6,10 +6,16 @@ import { announcementSettings } from './announcement-settings.ts';
 import { findColumns } from './find-columns.ts';
 import { findSheet } from './find-tabs.ts';
 import type { NewRow } from './setup.ts';
+import { registerStandardSetting } from './settings.ts';
 import { tabs } from './tabs.ts';
 
-/** Nobody has compared the recipients of an existing workbook with the regulation on the day that a new one starts with. */
-const valueless = comparedSetting(announcementSettings.listCheckedOn.name);
+/**
+ * Settings whose first value says something of a new workbook alone: nobody has compared the recipients of another with the
+ * regulation on that day, nor knows in which standard its titles are.
+ */
+const valueless = new Set(
+  [announcementSettings.listCheckedOn, registerStandardSetting].map(({ name }) => comparedSetting(name)),
+);
 
 /**
  * The rows of `settings` whose name is not there. One that looks like a misspelling of it stands for it: people must
@@ -31,7 +37,7 @@ export function missingSettings({ sheets }: Workbook, settings: readonly NewRow[
     if (names.has(comparedSetting(name)) || nearest(name, others) !== undefined) return [];
     const cells = Object.entries(tabs.settings.columns).flatMap(([key, { heading }]) => {
       const [theirs, value] = [headings.get(key), row[heading]];
-      const isLeftOut = key === 'value' && comparedSetting(name) === valueless;
+      const isLeftOut = key === 'value' && valueless.has(comparedSetting(name));
       return theirs === undefined || value === undefined || isLeftOut ? [] : [[theirs, value] as const];
     });
     return [
