@@ -1,4 +1,4 @@
-import type { Cell, NewValue } from '../domain/workbook.ts';
+import type { Cell, NewValue } from './workbook.ts';
 import { serialOf } from './serials.ts';
 
 /** The cell as it will read back. Throws Error for a day, time or number that does not exist. */

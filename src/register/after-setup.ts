@@ -1,12 +1,10 @@
 /** The workbook as it will be with the tabs, columns and rows of a set-up: its looks and pages are planned from that. */
-import { parseDay, parseWallTime, toSerial } from '../domain/time.ts';
+import { cellOf } from '../domain/new-cell.ts';
 import {
   cellValue,
   isEmptyCell,
-  type Cell,
   type Change,
   type ColumnAddition,
-  type NewValue,
   type RowAddition,
   type Sheet,
   type SheetRow,
@@ -29,7 +27,7 @@ export function afterSetup(workbook: Workbook | undefined, changes: readonly Cha
 
 function sheetOf({ layout, rows }: TabAddition): Sheet {
   const headings = layout.columns.map(({ heading }) => heading);
-  const all = [headings, ...rows.map((row) => headings.map((heading) => cellOf(row[heading])))];
+  const all = [headings, ...rows.map((row) => headings.map((heading) => cellOf(row[heading] ?? '')))];
   return {
     name: layout.name,
     rows: all.map((cells, index) => ({ number: index + 1, hidden: false, cells })),
@@ -50,7 +48,7 @@ function withColumn(sheet: Sheet, { headings = [], layout }: ColumnAddition): Sh
 
 function withRow(sheet: Sheet, { headings = [], cells: values }: RowAddition): Sheet {
   const top = headingRow(sheet, headings);
-  const cells = (top?.cells ?? []).map((cell) => cellOf(values[String(cellValue(cell) ?? '')]));
+  const cells = (top?.cells ?? []).map((cell) => cellOf(values[String(cellValue(cell) ?? '')] ?? ''));
   const number = (sheet.rows.at(-1)?.number ?? 0) + 1;
   return { ...sheet, rows: [...sheet.rows, { number, hidden: false, cells }] };
 }
@@ -61,12 +59,4 @@ function headingRow({ rows }: Sheet, headings: readonly string[]): SheetRow | un
     headings.filter((heading) => cells.some((cell) => String(cellValue(cell) ?? '').trim() === heading))
       .length;
   return rows.slice(0, 100).toSorted((one, other) => rank(other) - rank(one))[0];
-}
-
-function cellOf(value: NewValue | undefined): Cell {
-  if (value === undefined || value === '') return null;
-  if (typeof value !== 'object') return value;
-  if ('serial' in value) return { value: value.serial, isDate: true };
-  const time = 'day' in value ? parseDay(value.day) : parseWallTime(value.wallTime);
-  return time === undefined ? null : { value: toSerial(time), isDate: true };
 }

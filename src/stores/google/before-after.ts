@@ -4,7 +4,7 @@
  */
 import type { Cell, CellValue, SheetRow } from '../../domain/workbook.ts';
 import { cellValue, isEmptyCell } from '../../domain/workbook.ts';
-import { cellOf } from '../new-cell.ts';
+import { cellOf } from '../../domain/new-cell.ts';
 import { addedRows } from './cell-requests.ts';
 import type { Table } from './moved-cells.ts';
 import type { Grid } from './read-cells.ts';

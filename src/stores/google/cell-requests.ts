@@ -4,7 +4,7 @@
  */
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { showingOf, type Cell, type NewValue } from '../../domain/workbook.ts';
-import { cellOf } from '../new-cell.ts';
+import { cellOf } from '../../domain/new-cell.ts';
 import type { ModelRow, PlannedCell, TabModel } from './tab-model.ts';
 
 export type CellData = api.Schema$CellData;

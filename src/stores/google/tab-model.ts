@@ -11,7 +11,7 @@ import {
 import type { PageChange, TabLooks } from '../../domain/looks.ts';
 import { normaliseId } from '../../domain/id.ts';
 import { columnFinder, headingRow, indexRows, type ChangingRow, type ChangingTab } from '../find.ts';
-import { cellOf } from '../new-cell.ts';
+import { cellOf } from '../../domain/new-cell.ts';
 import type { SeenTab } from './read.ts';
 
 export interface ModelRow extends ChangingRow {

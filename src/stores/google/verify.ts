@@ -5,7 +5,7 @@
 import { normaliseId } from '../../domain/id.ts';
 import { comparedName } from '../../domain/compare.ts';
 import { cellValue, isEmptyCell, sameCell, type Cell } from '../../domain/workbook.ts';
-import { cellOf } from '../new-cell.ts';
+import { cellOf } from '../../domain/new-cell.ts';
 import { sameValues, writtenTab, type BeforeAfter, type Seen, type WrittenTab } from './before-after.ts';
 import { addedRows } from './cell-requests.ts';
 import { markOf } from './moved-cells.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellName, columnIndex, formatArea, parseArea } from '../../../src/stores/xlsx/addresses.ts';
 import { classifyFormat, classifyFormatId } from '../../../src/stores/xlsx/reading/number-formats.ts';
-import { serialOf } from '../../../src/stores/serials.ts';
+import { serialOf } from '../../../src/domain/serials.ts';
 import { columnLetters } from '../../../src/domain/workbook.ts';
 
 describe('a number format', () => {

@@ -1,7 +1,7 @@
 import type { Cell, CellValue } from '../../../domain/workbook.ts';
 import { damaged, tooLarge } from '../faults.ts';
 import { decodeCellText } from '../package/xml-text.ts';
-import { DAYS_TO_1904, serialOf } from '../../serials.ts';
+import { DAYS_TO_1904, serialOf } from '../../../domain/serials.ts';
 
 /** The data needed to read a cell: most cells only point at it. */
 export interface ValueContext {

@@ -1,7 +1,7 @@
 /** Sheets that people read, with free cells from the top. */
 import type { PageCell, PageChange, PageLayout } from '../../../domain/looks.ts';
 import { showingOf, type Cell, type Refusal } from '../../../domain/workbook.ts';
-import { cellOf } from '../../new-cell.ts';
+import { cellOf } from '../../../domain/new-cell.ts';
 import { quoteTab } from '../../quote-tab.ts';
 import { cellName, formatArea } from '../addresses.ts';
 import { childOf, insertInOrder, replaceElement } from '../package/xml-edit.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../../domain/workbook.ts';
 import { attributeOf, rootOf } from '../package/xml-edit.ts';
 import { columnFinder, type ColumnFinder } from '../../find.ts';
-import { cellOf } from '../../new-cell.ts';
+import { cellOf } from '../../../domain/new-cell.ts';
 import { heightOf, type TextColumn } from './row-height.ts';
 import { cellSpans } from './row-xml.ts';
 import type { SheetEditor } from './sheet-editor.ts';

@@ -1,4 +1,4 @@
-import { cellOf } from '../../new-cell.ts';
+import { cellOf } from '../../../domain/new-cell.ts';
 import { showingOf, type NewValue, type TabAddition, type TabLayout } from '../../../domain/workbook.ts';
 import { cellName, formatArea } from '../addresses.ts';
 import { encodeCellText } from '../package/xml-text.ts';

@@ -1,6 +1,6 @@
 import type { Cell } from '../../../domain/workbook.ts';
 import { encodeCellText, escapeXml } from '../package/xml-text.ts';
-import { DAYS_TO_1904 } from '../../serials.ts';
+import { DAYS_TO_1904 } from '../../../domain/serials.ts';
 import { cellName } from '../addresses.ts';
 
 /**
