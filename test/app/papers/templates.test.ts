@@ -32,9 +32,7 @@ it('a fault is told once, also where many templates share it, without lines of t
   const { code, stdout } = await world.run(command);
   const [fault, count, ...more] = stdout.trimEnd().split('\n');
   expect([code, more]).toEqual([1, []]);
-  expect(fault).toMatch(
-    /^templates\/partials\/webinar-facts\.nn\.md\.hbs:1:3: there is no field tittel\./u,
-  );
+  expect(fault).toMatch(/^templates\/partials\/webinar-facts\.nn\.md\.hbs:1:3: there is no field tittel\./u);
   const inOrder = /^(?<inOrder>\d+) of \d+ templates are in order\.$/u.exec(count ?? '')?.groups?.['inOrder'];
   expect(Number(inOrder)).toBeLessThan(templates.length * 2 - 1);
   await world.remove();
