@@ -1,0 +1,103 @@
+/** What the papers of a quarterly meeting say of it: when and where, who is called, the meetings before and after. */
+import { groupBy } from '../../domain/group.ts';
+import { goodMeetingDays } from '../../domain/holidays.ts';
+import { quarterName, quarterOf } from '../../domain/quarter.ts';
+import { addDays, dayParts, type Day, type WallTime } from '../../domain/time.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { Register } from '../../register/register.ts';
+import type { Contact } from '../../register/tabs/contacts.ts';
+import { meetingDay, meetingsOf, namedMeeting, type Meeting } from '../meetings.ts';
+import { namesOf } from '../people.ts';
+import { titlesOf } from '../titles.ts';
+import { invitedTo } from './called.ts';
+import type { AgendaView } from './view.ts';
+
+/** When the meeting begins (Oslo time). Throws UserError where nobody has written a time of day. */
+export function startOf(meeting: Meeting): WallTime {
+  if (meeting.start.time !== undefined) return meeting.start.time;
+  throw new UserError(
+    `${meeting.id} «${meeting.title}» has no time of day.`,
+    `Write date and time in Start in row ${String(meeting.at.row)} of Aktiviteter, for example ${meeting.start.first.split('-').reverse().join('.')} 10:00.`,
+  );
+}
+
+/** The meetings before and after in order of time. */
+export function neighbours(
+  register: Register,
+  meeting: Meeting,
+): { readonly last?: Meeting | undefined; readonly next?: Meeting | undefined } {
+  const meetings = meetingsOf(register);
+  const position = meetings.findIndex(({ id }) => id === meeting.id);
+  return { last: meetings[position - 1], next: meetings[position + 1] };
+}
+
+/**
+ * How papers name the meetings before and after; the one before with its minutes. Where none is planned after it, days that
+ * suit one.
+ */
+export function meetingsAround(
+  register: Register,
+  meeting: Meeting,
+): Pick<AgendaView, 'lastMeeting' | 'nextMeeting' | 'suggestedDays'> {
+  const { last, next } = neighbours(register, meeting);
+  return {
+    lastMeeting: last && { ...namedMeeting(register, last), minutes: last.minutes },
+    nextMeeting: next && namedMeeting(register, next),
+    suggestedDays: next === undefined ? [...suggestedDays(meetingDay(meeting))] : [],
+  };
+}
+
+/** Free Thursdays in the suitable weeks, in the quarter after the meeting's. */
+function suggestedDays(after: Day): readonly Day[] {
+  const { year } = dayParts(after);
+  const wanted = quarterName(quarterOf(addDays(after, 92)));
+  return [...goodMeetingDays(year), ...goodMeetingDays(year + 1)]
+    .filter((day) => quarterName(quarterOf(day)) === wanted)
+    .slice(0, 3);
+}
+
+/** The head of the meeting's papers. Throws UserError as `startOf`. */
+export function meetingView(register: Register, meeting: Meeting): AgendaView['meeting'] {
+  const { id, party, responsible, place, link, end } = meeting;
+  const day = meetingDay(meeting);
+  const ofYear = meetingsOf(register).filter(
+    (other) => dayParts(meetingDay(other)).year === dayParts(day).year,
+  );
+  const other = {
+    bylivsenteret: 'distriktssenteret',
+    distriktssenteret: 'bylivsenteret',
+    both: undefined,
+  } as const;
+  return {
+    id,
+    title: titlesOf(register)(meeting),
+    number: ofYear.findIndex((candidate) => candidate.id === id) + 1,
+    year: dayParts(day).year,
+    quarter: quarterOf(day),
+    start: startOf(meeting),
+    end: end?.time,
+    place,
+    link,
+    host: party,
+    chair: namesOf(register)(responsible),
+    minuteTaker: other[party],
+    invited: invitedView(invitedTo(register, day), party),
+  };
+}
+
+/** By party, the host first; people of neither party last. */
+function invitedView(
+  contacts: readonly Contact[],
+  host: AgendaView['meeting']['host'],
+): AgendaView['meeting']['invited'] {
+  const byParty = groupBy(contacts, ({ party }) => party);
+  const parties = (['bylivsenteret', 'distriktssenteret', 'both', undefined] as const).toSorted(
+    (one, other) => Number(other === host) - Number(one === host),
+  );
+  return parties.flatMap((party) => {
+    const people = byParty.get(party) ?? [];
+    return people.length === 0
+      ? []
+      : [{ party, people: people.map(({ name, role, organisation }) => ({ name, role, organisation })) }];
+  });
+}
