@@ -48,14 +48,29 @@ function sideBySide(table: TextTable, widths: readonly number[]): readonly strin
   return [...lines(table.head), rule, ...table.rows.flatMap((row) => lines(row.cells))];
 }
 
+/** Short cells share a line: a row takes two or three, not one for each column. */
+function inFewLines(cells: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const cell of cells) {
+    const last = lines.at(-1);
+    const together = `${last ?? ''} · ${cell}`;
+    if (last === undefined || together.includes('\n') || widthOf(together) > width) lines.push(cell);
+    else lines.splice(-1, 1, together);
+  }
+  return lines;
+}
+
 function rowAsList(table: TextTable, row: TextTable['rows'][number], width: number): readonly string[] {
-  return row.cells.flatMap((cell, column) => {
-    if (cell === '') return [];
-    if (column === 0 && row.hasHead) return wrap(cell, width);
+  const room = width - 4;
+  const labelled = row.cells.flatMap((cell, column) => {
+    if (cell === '' || (column === 0 && row.hasHead)) return [];
     const label = table.head[column] ?? '';
-    const text = label === '' ? cell : `${label}: ${cell}`;
-    return indent(wrap(text, width - 4), row.hasHead ? gap : '', row.hasHead ? gap.repeat(2) : gap);
+    return [label === '' ? cell : `${label}: ${cell}`];
   });
+  const lines = inFewLines(labelled, room).flatMap((line) =>
+    indent(wrap(line, room), row.hasHead ? gap : '', row.hasHead ? gap.repeat(2) : gap),
+  );
+  return row.hasHead ? [...wrap(row.cells[0] ?? '', width), ...lines] : lines;
 }
 
 /**
