@@ -70,8 +70,8 @@ const lazyPackages = [
     message: "Load docx when a .docx is asked for: await import('docx').",
   },
   {
-    regex: '^@resvg/resvg-wasm($|/)',
-    message: "Load resvg when drawings go into a .docx: await import('@resvg/resvg-wasm').",
+    regex: '^(@resvg/resvg-wasm|mammoth)($|/)',
+    message: 'Load resvg when drawings go into a .docx, and mammoth when one is read: await import().',
   },
   {
     regex: '^(googleapis|@googleapis|google-auth-library)($|/)',

@@ -70,6 +70,7 @@ const PLANTED: readonly (readonly [path: string, code: string, rule: string])[] 
   ]),
   ['src/render/x.ts', "import { Document } from 'docx';\nDocument();", IMPORTS],
   ['src/app/x.ts', "import { Resvg } from '@resvg/resvg-wasm';\nResvg();", IMPORTS],
+  ['src/render/x.ts', "import mammoth from 'mammoth';\nmammoth.images;", IMPORTS],
   ['src/delivery/x.ts', "import { createTransport } from 'nodemailer';\ncreateTransport();", IMPORTS],
   ['src/papers/x.ts', "import { format } from 'date-fns';\nformat();", IMPORTS],
   // Text becomes a date in one place.

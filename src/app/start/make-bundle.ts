@@ -15,7 +15,14 @@ export const recipe = ['package-lock.json', 'src/app/start/make-bundle.ts'] as c
 export const entries = { commands: 'src/app/main.ts', starter: 'src/app/start/start-kept.ts' } as const;
 
 /** Packages that a run loads only when it needs them: large, and rarely needed. */
-const apart = ['@resvg/resvg-wasm', 'googleapis', 'google-auth-library', 'nodemailer', 'postal-mime'];
+const apart = [
+  'mammoth',
+  '@resvg/resvg-wasm',
+  'googleapis',
+  'google-auth-library',
+  'nodemailer',
+  'postal-mime',
+];
 
 /** Reads the inputs of a bundle, and remembers what it has read and its state on the disk before. */
 function inputReader(root: string): {

@@ -1,10 +1,35 @@
 import { UserError } from '../../domain/user-error.ts';
 
+/** Why an Office file cannot be opened safely, whatever it holds. */
+export type PackageFaultKind = 'damaged' | 'too-large' | 'password' | 'doctype' | 'utf-16';
+
+/** A fault of an Office file, worded for workbooks. Who reads other kinds of files words it anew, from `kind` and `what`. */
+export class PackageFault extends UserError {
+  readonly kind: PackageFaultKind;
+  /** What is wrong, or in which part of the file it is. */
+  readonly what: string;
+
+  constructor(
+    kind: PackageFaultKind,
+    what: string,
+    [message, advice]: readonly [message: string, advice: string],
+    options?: ErrorOptions,
+  ) {
+    super(message, advice, options);
+    this.kind = kind;
+    this.what = what;
+  }
+}
+
 /** The workbook is an .xlsx file, but something in it contradicts itself. `what` goes on from "The workbook is damaged:". */
 export function damaged(what: string, cause?: unknown): UserError {
-  return new UserError(
-    `The workbook is damaged: ${what}.`,
-    'Open it in Excel or LibreOffice, let the program repair it and save it; or go back to the copy that ends in .bak. The copy lacks the last write, for example the record of what was sent: so run «npm run send -- <folder> --repair» for each mailing before anything is sent.',
+  return new PackageFault(
+    'damaged',
+    what,
+    [
+      `The workbook is damaged: ${what}.`,
+      'Open it in Excel or LibreOffice, let the program repair it and save it; or go back to the copy that ends in .bak. The copy lacks the last write, for example the record of what was sent: so run «npm run send -- <folder> --repair» for each mailing before anything is sent.',
+    ],
     { cause },
   );
 }
@@ -19,10 +44,10 @@ export function unsound(part: string, fault: string): UserError {
 
 /** Larger than anything people type by hand: unpacking it could fill the machine's memory. */
 export function tooLarge(what: string): UserError {
-  return new UserError(
+  return new PackageFault('too-large', what, [
     `The workbook is too large to be read safely: ${what}.`,
     'Delete tabs and formatted empty rows that are not in use, save it under a new name, and try again.',
-  );
+  ]);
 }
 
 /** It could be written, but not read afterwards. */

@@ -1,5 +1,4 @@
-import { UserError } from '../../../domain/user-error.ts';
-import { damaged, tooLarge } from '../faults.ts';
+import { damaged, PackageFault, tooLarge } from '../faults.ts';
 import { XmlScanner } from './xml-scanner.ts';
 import { readZip, unpack, type ZipEntry } from './zip.ts';
 
@@ -145,10 +144,10 @@ function refuseDoctype(name: string, content: Uint8Array): void {
 function decode(content: Uint8Array, name: string): string {
   const [first, second] = content;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    throw new UserError(
+    throw new PackageFault('utf-16', name, [
       `The workbook has a part that is written in UTF-16: ${name}.`,
       'Open it in Excel or LibreOffice and save it as .xlsx.',
-    );
+    ]);
   }
   return Buffer.from(content.buffer, content.byteOffset, content.length).toString('utf8');
 }

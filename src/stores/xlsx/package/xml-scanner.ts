@@ -1,5 +1,5 @@
-import { UserError } from '../../../domain/user-error.ts';
-import { damaged } from '../faults.ts';
+import type { UserError } from '../../../domain/user-error.ts';
+import { damaged, PackageFault } from '../faults.ts';
 import { unescapeXml } from './xml-text.ts';
 
 /** What the scanner stopped at. An empty element (`<a/>`) is an `open` with `empty` set and has no `close`. */
@@ -262,8 +262,8 @@ function isQuote(code: number): boolean {
 }
 
 function doctype(part: string): UserError {
-  return new UserError(
+  return new PackageFault('doctype', part, [
     `The workbook was refused, because ${part} in it holds a DOCTYPE, which no spreadsheet program writes.`,
     'Do not trust the file. If it is yours, open it in Excel or LibreOffice and save it under a new name.',
-  );
+  ]);
 }

@@ -1,6 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { UserError } from '../../../domain/user-error.ts';
-import { damaged } from '../faults.ts';
+import { damaged, PackageFault } from '../faults.ts';
 
 /**
  * One file in a zip archive, still packed. Entries that nobody touches are copied unchanged, so that a saved
@@ -87,10 +86,10 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): ZipEntry {
   const name = new TextDecoder().decode(nameBytes);
   const flags = view.getUint16(at + 8, true);
   if ((flags & ENCRYPTED) !== 0) {
-    throw new UserError(
+    throw new PackageFault('password', name, [
       'The workbook is protected with a password.',
       'Open it in Excel or LibreOffice, remove the password, and save it.',
-    );
+    ]);
   }
   const { size, packedSize, offset } = readSizes(view, at, nameBytes.length);
   if (view.getUint32(offset, true) !== LOCAL_HEADER) throw damaged(`${name} is not where it should be`);

@@ -1,0 +1,146 @@
+/** A .docx that somebody hands in, made safe to read: what is not text is left out, and what must be said of it is found. */
+import { UserError } from '../../domain/user-error.ts';
+import type { ReadNotice } from '../../domain/read-document.ts';
+import { PackageFault } from '../../stores/xlsx/faults.ts';
+import { OfficePackage, refuseTooLarge } from '../../stores/xlsx/package/office-package.ts';
+import { pack, writeZip } from '../../stores/xlsx/package/pack.ts';
+import { readZip } from '../../stores/xlsx/package/zip.ts';
+import { fileKind, type FileKind } from '../../stores/xlsx/reading/file-kind.ts';
+
+const MEGABYTE = 1024 * 1024;
+/** Minutes with many photographs are below this. */
+export const LARGEST_DOCUMENT = 50 * MEGABYTE;
+/** The text of a book of a thousand pages is about this much. */
+const LARGEST_TEXT = 20 * MEGABYTE;
+
+const saveAsDocx = 'Open it in Word or LibreOffice, save it as .docx, and try with that one.';
+
+/** What a file of each other kind is told to be, and how to make a .docx from it. */
+const otherKinds: Readonly<Record<Exclude<FileKind, 'office'>, readonly [message: string, advice: string]>> =
+  {
+    empty: ['The file is empty.', 'Find a copy that has the minutes.'],
+    encrypted: [
+      'The document is protected with a password.',
+      'Open it in Word, remove the password (File › Info), and save it.',
+    ],
+    'old-office': ['The file is an old Word file (.doc), not a .docx.', saveAsDocx],
+    'open-document': [
+      'The file is an OpenDocument file (.odt), not a .docx.',
+      'Open it in LibreOffice and save it as “Word 2010–365 Document (.docx)”.',
+    ],
+    pdf: [
+      'The file is a PDF, not a .docx.',
+      'Find the document that the PDF was made from, and save it as .docx.',
+    ],
+    rtf: ['The file is rich text (.rtf), not a .docx.', saveAsDocx],
+    text: ['The file is plain text or a web page, not a .docx; the file name does not decide.', saveAsDocx],
+    other: ['The file is not a .docx.', 'Choose the document that the minutes are written in.'],
+  };
+
+/** A .docx of which only the checked text is left. */
+export interface CheckedDocx {
+  /** A .docx again, with the XML parts of the one that was handed in, and nothing else. */
+  readonly bytes: Uint8Array;
+  readonly notices: readonly ReadNotice[];
+}
+
+/**
+ * Checks a file before its text is read. Macros, pictures and embedded files do not come through. Throws UserError when it is not a
+ * .docx, too large, damaged, encrypted, or has a DOCTYPE.
+ */
+export function checkedDocx(bytes: Uint8Array): CheckedDocx {
+  if (bytes.length > LARGEST_DOCUMENT)
+    throw tooLarge(`the file is ${inMegabytes(bytes.length)} MB, and the limit is 50 MB`);
+  const kind = fileKind(bytes);
+  if (kind !== 'office') throw new UserError(...otherKinds[kind]);
+  try {
+    return checkedPackage(bytes);
+  } catch (error) {
+    throw error instanceof PackageFault ? asDocumentFault(error) : error;
+  }
+}
+
+const inMegabytes = (size: number): string => String(Math.ceil(size / MEGABYTE));
+
+function checkedPackage(bytes: Uint8Array): CheckedDocx {
+  const entries = readZip(bytes);
+  refuseTooLarge(entries);
+  const text = entries.filter(({ name }) => isText(name));
+  const size = text.reduce((sum, entry) => sum + entry.size, 0);
+  if (size > LARGEST_TEXT) throw tooLarge(`its text is ${inMegabytes(size)} MB, and the limit is 20 MB`);
+  const parts = OfficePackage.open(bytes);
+  refuseOtherOffice(parts);
+  const texts = text.map(({ name }) => [name, parts.text(name)] as const);
+  const utf8 = new TextEncoder();
+  return {
+    bytes: writeZip(texts.map(([name, xml]) => pack(name, utf8.encode(xml)))),
+    notices: [
+      ...noticesIn(
+        texts,
+        entries.map(({ name }) => name),
+      ),
+    ],
+  };
+}
+
+const isText = (name: string): boolean => /\.(?:xml|rels)$/iu.test(name);
+
+function refuseOtherOffice(parts: OfficePackage): void {
+  const kinds = [
+    ['xl/workbook.xml', 'a workbook (.xlsx)'],
+    ['ppt/presentation.xml', 'a presentation (.pptx)'],
+  ] as const;
+  const other = kinds.find(([part]) => parts.has(part))?.[1];
+  if (other !== undefined)
+    throw new UserError(
+      `The file is ${other}, not a .docx.`,
+      'Choose the document that the minutes are written in.',
+    );
+  if (!parts.contents().some(({ name }) => /^word[/\\]/iu.test(name)))
+    throw new UserError(...otherKinds.other);
+}
+
+function* noticesIn(
+  texts: readonly (readonly [name: string, xml: string])[],
+  names: readonly string[],
+): Generator<ReadNotice> {
+  const documents = texts.filter(([name]) => /^word\/[^/]+\.xml$/iu.test(name));
+  if (documents.some(([, xml]) => /<(?:\w+:)?(?:ins|del|moveFrom|moveTo)\s/u.test(xml)))
+    yield 'tracked-changes';
+  if (names.some((name) => /vbaProject\.bin$/iu.test(name))) yield 'macros';
+  const links = texts
+    .filter(([name]) => /\.rels$/iu.test(name))
+    .flatMap(([, xml]) => xml.match(/<(?:\w+:)?Relationship\s[^>]*>/gu) ?? []);
+  // A hyperlink is text that people click on; everything else would be fetched.
+  if (links.some((link) => /TargetMode\s*=\s*["']External/u.test(link) && !/\/hyperlink["']/u.test(link)))
+    yield 'outside';
+}
+
+const tooLarge = (what: string): UserError =>
+  new UserError(
+    `The document is too large to be read safely: ${what}.`,
+    'Remove pictures and what is not minutes, save it under a new name, and try with that one.',
+  );
+
+/** The same fault in the words of a document. */
+function asDocumentFault({ kind, what, cause }: PackageFault): UserError {
+  switch (kind) {
+    case 'damaged':
+      return new UserError(
+        `The document is damaged: ${what}.`,
+        'Open it in Word or LibreOffice, let the program repair it, save it, and try again.',
+        { cause },
+      );
+    case 'too-large':
+      return tooLarge(what);
+    case 'password':
+      return new UserError(...otherKinds.encrypted);
+    case 'doctype':
+      return new UserError(
+        `The document was refused, because ${what} in it holds a DOCTYPE, which no word processor writes.`,
+        'Do not trust the file. If it is yours, open it in Word or LibreOffice and save it under a new name.',
+      );
+    case 'utf-16':
+      return new UserError(`The document has a part that is written in UTF-16: ${what}.`, saveAsDocx);
+  }
+}
