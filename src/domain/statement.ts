@@ -13,13 +13,18 @@ import {
 } from './time.ts';
 import { mailingKinds, meetingKinds, speakerKinds, digestMailing } from './mailing-kind.ts';
 
-/** Everything that leaves Felles, by kind; `programme` is a released version, `waiver` what a person has decided not to say. */
+/**
+ * Everything that leaves Felles, by kind; `programme` and `minutesVersion` are released versions. What a person has decided
+ * not to say (`waiver`), and minutes that were read back (`minutesRead`), are kept in the same way.
+ */
 export const statementKinds = [
   ...mailingKinds,
   ...meetingKinds,
   ...speakerKinds,
   digestMailing,
   'programme',
+  'minutesVersion',
+  'minutesRead',
   'waiver',
 ] as const;
 

@@ -84,12 +84,18 @@ type ListName = keyof typeof lists;
 const isListName = (name: string): name is ListName => Object.hasOwn(lists, name);
 const listNames: readonly ListName[] = Object.keys(lists).filter(isListName);
 
+const approvers = { approvedByBylivsenteret: 'names', approvedByDistriktssenteret: 'names' } as const;
+
 /** The columns that offer a list, by tab. */
 const offering: Readonly<Partial<Record<TabKey, Readonly<Record<string, ListName>>>>> = {
-  activities: { responsible: 'names' },
+  activities: { responsible: 'names', ...approvers },
   texts: { activity: 'activities', approvedBy: 'names' },
-  cases: { meeting: 'meetings', activity: 'activities', presenter: 'names' },
-  actions: { responsible: 'names', fromCase: 'cases' },
+  cases: {
+    ...{ meeting: 'meetings', activity: 'activities', presenter: 'names' },
+    ...{ treatedIn: 'meetings', snoozedUntil: 'meetings' },
+  },
+  actions: { responsible: 'names', fromCase: 'cases', fromMeeting: 'meetings' },
+  treatments: { case: 'cases', meeting: 'meetings' },
   slots: { activity: 'activities', contact: 'contacts' },
   examples: { usedIn: 'activities' },
 };

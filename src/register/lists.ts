@@ -44,6 +44,13 @@ export const caseStatuses = {
   withdrawn: ['Trukket', 'Trekt', 'Withdrawn'],
 } as const satisfies ClosedList<string>;
 
+/** What a meeting did with a case: its status from then on. */
+export const treatmentOutcomes = {
+  treated: caseStatuses.treated,
+  postponed: caseStatuses.postponed,
+  withdrawn: caseStatuses.withdrawn,
+} as const satisfies ClosedList<string>;
+
 export const actionStatuses = {
   open: ['Åpen', 'Open', 'Åpent', 'Ope'],
   done: ['Utført', 'Done'],
@@ -85,6 +92,7 @@ export type Party = keyof typeof parties;
 export type ActivityStatus = keyof typeof activityStatuses;
 export type CaseKind = keyof typeof caseKinds;
 export type CaseStatus = keyof typeof caseStatuses;
+export type TreatmentOutcome = keyof typeof treatmentOutcomes;
 export type ActionStatus = keyof typeof actionStatuses;
 export type SlotStatus = keyof typeof slotStatuses;
 export type LanguageDecision = keyof typeof languageDecisions;

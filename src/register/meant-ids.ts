@@ -11,8 +11,9 @@ interface Place {
 
 /** Where each ID is, also in rows that are left out. */
 function placesOf(register: Register): ReadonlyMap<string, Place> {
-  const { activities, texts, cases, actions, slots, examples, dialogues, contacts, tabs } = register;
-  const rows = [activities, texts, cases, actions, slots, examples, dialogues, contacts].flat();
+  const { activities, texts, cases, actions, treatments, slots, examples, dialogues, contacts, tabs } =
+    register;
+  const rows = [activities, texts, cases, actions, treatments, slots, examples, dialogues, contacts].flat();
   const places = new Map<string, Place>(rows.map(({ id, at }) => [id, { tab: at.tab, row: at.row }]));
   for (const state of Object.values(tabs)) {
     for (const [id, row] of state?.refused ?? []) places.set(id, { tab: state?.name ?? '', row });

@@ -12,7 +12,7 @@ const OTHER_FRONT_PAGE = 'Les meg (Felles)';
 export const CHOICES_SHEET = 'Felles valg (la stå)';
 
 /** Goes up when the looks of the tabs change: `npm run init` then gives them once to workbooks that have an earlier number. */
-export const LOOKS_NUMBER = 1;
+export const LOOKS_NUMBER = 2;
 
 /** The line at the foot of the front page: the number of the looks that the workbook has been given. */
 export const footOf = (looks: number): string => `Felles · utforming ${String(looks)}`;

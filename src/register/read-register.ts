@@ -57,6 +57,7 @@ function readTabs(workbook: Workbook, problems: ProblemList, mostRows: number, n
   const texts = read('texts', tabs.texts);
   const cases = read('cases', tabs.cases);
   const actions = read('actions', tabs.actions);
+  const treatments = read('treatments', tabs.treatments);
   const slots = read('slots', tabs.slots);
   const examples = read('examples', tabs.examples);
   const dialogues = read('dialogues', tabs.dialogues);
@@ -68,6 +69,7 @@ function readTabs(workbook: Workbook, problems: ProblemList, mostRows: number, n
     texts: texts.rows,
     cases: cases.rows,
     actions: actions.rows,
+    treatments: treatments.rows,
     slots: slots.rows,
     examples: examples.rows,
     dialogues: dialogues.rows,
@@ -83,6 +85,7 @@ function readTabs(workbook: Workbook, problems: ProblemList, mostRows: number, n
     texts: texts.checked,
     cases: cases.checked,
     actions: actions.checked,
+    treatments: treatments.checked,
     slots: slots.checked,
     examples: examples.checked,
     dialogues: dialogues.checked,
@@ -154,6 +157,7 @@ const noTabs: Register['tabs'] = {
   texts: undefined,
   cases: undefined,
   actions: undefined,
+  treatments: undefined,
   slots: undefined,
   examples: undefined,
   dialogues: undefined,

@@ -17,6 +17,7 @@ import type { Setting } from './tabs/settings.ts';
 import type { Statement } from './tabs/statements.ts';
 import type { Slot } from './tabs/slots.ts';
 import type { PublishedText } from './tabs/texts.ts';
+import type { TreatmentRow } from './tabs/treatments.ts';
 import type { TabKey, tabs } from './tabs.ts';
 
 export interface Register {
@@ -24,6 +25,7 @@ export interface Register {
   readonly texts: readonly PublishedText[];
   readonly cases: readonly Case[];
   readonly actions: readonly Action[];
+  readonly treatments: readonly TreatmentRow[];
   readonly slots: readonly Slot[];
   readonly examples: readonly Example[];
   readonly dialogues: readonly Dialogue[];
@@ -78,6 +80,7 @@ export type CheckedKey =
   | 'texts'
   | 'cases'
   | 'actions'
+  | 'treatments'
   | 'slots'
   | 'examples'
   | 'dialogues'

@@ -8,7 +8,7 @@ import {
   type AnnouncementSettings,
 } from './announcement-settings.ts';
 import { ignoreReports } from './cells/cell-parser.ts';
-import { choiceCell, wordsCell } from './cells/choice.ts';
+import { choiceCell, wordsCell, yesNoCell } from './cells/choice.ts';
 import { parseDuration } from './cells/durations.ts';
 import { addressIn } from './cells/email.ts';
 import { caseKinds, type CaseKind } from './lists.ts';
@@ -46,6 +46,15 @@ export const agendaSettings = {
   absence: { name: 'Frist for forfall, dager før', value: 3 },
 } as const satisfies Record<string, { readonly name: string; readonly value: number | readonly CaseKind[] }>;
 
+/** What happens after a meeting: days until its minutes and until their approval, and the reminder of each action. */
+export const minutesSettings = {
+  due: { name: 'Frist for referat, dager etter', value: 7 },
+  approval: { name: 'Frist for godkjenning av referat, dager', value: 14 },
+  silence: { name: 'Referat uten svar er godkjent', value: false },
+  remind: { name: 'Påminnelse om tiltak, dager før', value: 7 },
+  folder: { name: 'Mappe for referat' },
+} as const;
+
 /** The address used as the organiser of invitations. */
 export const organiserSettings = { name: 'Avsender, navn', email: 'Innkalling fra, e-post' } as const;
 
@@ -58,6 +67,18 @@ export interface Settings {
     readonly order: readonly CaseKind[];
     readonly lateCaseDays: number;
     readonly absenceDays: number;
+  };
+  readonly afterMeeting: {
+    /** From the meeting to the day on which its minutes should be there. */
+    readonly minutesDays: number;
+    /** From the day the minutes go out to the last day for approving them. */
+    readonly approvalDays: number;
+    /** Whether a party that has not answered by then has approved them. */
+    readonly isSilenceConsent: boolean;
+    /** Before the deadline of an action; 0 where nobody is reminded. */
+    readonly remindDays: number;
+    /** The folder on Google Drive for minutes: its address or ID, as it was typed. */
+    readonly folder: string | undefined;
   };
   readonly digestDays: number;
   /** What titles and backgrounds are written in where nothing else says so. */
@@ -90,6 +111,15 @@ export function settingsOf(register: Register): Settings {
       order: caseOrderIn(values.get(comparedSetting(agendaSettings.order.name))),
       lateCaseDays: daysOf(agendaSettings.lateCases),
       absenceDays: daysOf(agendaSettings.absence),
+    },
+    afterMeeting: {
+      minutesDays: daysOf(minutesSettings.due),
+      approvalDays: daysOf(minutesSettings.approval),
+      isSilenceConsent:
+        yesNoCell(values.get(comparedSetting(minutesSettings.silence.name)) ?? null, ignoreReports) ??
+        minutesSettings.silence.value,
+      remindDays: daysOf(minutesSettings.remind),
+      folder: values.get(comparedSetting(minutesSettings.folder.name)),
     },
     digestDays: daysOf(digestSetting),
     announcements: announcementSettingsOf((name) => values.get(comparedSetting(name))),

@@ -12,12 +12,14 @@ import { statementsTab } from './tabs/statements.ts';
 import { settingsTab } from './tabs/settings.ts';
 import { slotsTab } from './tabs/slots.ts';
 import { textsTab } from './tabs/texts.ts';
+import { treatmentsTab } from './tabs/treatments.ts';
 
 export const tabs = {
   activities: activitiesTab,
   texts: textsTab,
   cases: casesTab,
   actions: actionsTab,
+  treatments: treatmentsTab,
   slots: slotsTab,
   examples: examplesTab,
   dialogues: dialoguesTab,

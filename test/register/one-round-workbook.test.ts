@@ -6,6 +6,8 @@ import type { Workbook } from '../../src/domain/workbook.ts';
 import { applyIds, planIds } from '../../src/register/give-ids.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { readWorkbook } from '../../src/stores/xlsx/reading/read-workbook.ts';
+import { tabs } from '../../src/register/tabs.ts';
+import { sheetOf } from '../support/build-workbook.ts';
 import { now } from '../support/rules.ts';
 
 /** What round one says of each cell, done. */
@@ -48,6 +50,9 @@ const repairs: Readonly<Record<string, string | null>> = {
   'Kontakter F5': 'per@example.no',
 };
 
+/** The workbook is older than this tab. */
+const added = sheetOf('Behandling', [Object.values(tabs.treatments.columns).map(({ heading }) => heading)]);
+
 const cellOf = ({ at }: Problem): string => `${at.tab} ${at.cell ?? ''}`;
 const problemsOf = (workbook: Workbook): readonly Problem[] =>
   readRegister(workbook, now).problems.filter(({ level }) => level !== 'info');
@@ -68,7 +73,8 @@ function repaired(workbook: Workbook): Workbook {
 
 it('a messy register is corrected in one round', () => {
   const file = new URL('../fixtures/messy-register.xlsx', import.meta.url);
-  const workbook = readWorkbook(readFileSync(file), 'messy-register.xlsx');
+  const read = readWorkbook(readFileSync(file), 'messy-register.xlsx');
+  const workbook = { ...read, sheets: [...read.sheets, added] };
   const first = problemsOf(workbook);
   expect(first.map(cellOf).filter((cell) => !(cell in repairs))).toEqual([]);
   const corrected = repaired(workbook);

@@ -16,6 +16,7 @@ const rowIs: Readonly<Record<TabKey, string>> = {
   texts: 'En rad er teksten som skal ut om en aktivitet, på ett språk.',
   cases: 'En rad er en sak til et kvartalsmøte.',
   actions: 'En rad er noe noen har lovet å gjøre.',
+  treatments: 'En rad er det et kvartalsmøte gjorde med en sak som et tidligere møte alt hadde behandlet.',
   slots: 'En rad er en post i programmet for en konferanse, et webinar eller en samling.',
   examples: 'En rad er et eksempel som andre kan lære av.',
   dialogues: 'En rad er en kontakt med en fylkeskommune, en region eller et nettverk.',

@@ -19,6 +19,7 @@ const rowIs: Readonly<Record<TabKey, string>> = {
   texts: 'the published text of an activity in one written standard',
   cases: 'a case for a quarterly meeting',
   actions: 'an action',
+  treatments: 'what a meeting did with a case that an earlier one had treated',
   slots: 'a slot in a conference, webinar or gathering',
   examples: 'an example',
   dialogues: 'a contact with a county authority or network',

@@ -25,6 +25,7 @@ export const dueNb: DueWords = {
     withdrawn: 'avlysning til innleder',
     digest: 'orientering',
     programme: 'program',
+    minutesVersion: 'referat',
     written: 'skrevet, ikke sendt',
     unfinished: 'ikke sendt til alle',
     unknown: 'uvisst hva som ble sagt',
@@ -49,6 +50,7 @@ export const dueNb: DueWords = {
     withdrawn: decide,
     digest: decide,
     programme: decide,
+    minutesVersion: decide,
     written: decide,
     unfinished: decide,
     unknown:

@@ -25,6 +25,7 @@ export const dueNn: DueWords = {
     withdrawn: 'avlysing til innleiar',
     digest: 'orientering',
     programme: 'program',
+    minutesVersion: 'referat',
     written: 'skrive, ikkje sendt',
     unfinished: 'ikkje sendt til alle',
     unknown: 'uvisst kva som vart sagt',
@@ -49,6 +50,7 @@ export const dueNn: DueWords = {
     withdrawn: decide,
     digest: decide,
     programme: decide,
+    minutesVersion: decide,
     written: decide,
     unfinished: decide,
     unknown:

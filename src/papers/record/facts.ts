@@ -33,9 +33,16 @@ const factsOfKind: Readonly<Record<StatementKind, FactsOf>> = {
   thanks: slotFacts,
   withdrawn: slotFacts,
   programme: slotFacts,
+  minutesVersion: notCompared,
+  minutesRead: notCompared,
   digest: toldFacts,
   waiver: anyFacts,
 };
+
+/** What was read of minutes then stays so. */
+function notCompared(): Facts {
+  return {};
+}
 
 /** Everything that may be said about a row: a waiver ends when any of it changes. */
 function anyFacts(register: Register, about: string, now: WallTime): Facts | undefined {

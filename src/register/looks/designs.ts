@@ -121,6 +121,10 @@ export const designs: { readonly [T in TabKey]: Design<T> } = {
   texts: textLook,
   cases: caseLook,
   actions: actionLook,
+  treatments: {
+    frozenThrough: 'case',
+    groups: [{ from: 'case', to: 'outcome', colour: 'first', isOutlined: false }],
+  },
   slots: slotLook,
   examples: {
     frozenThrough: 'title',

@@ -48,13 +48,21 @@ function check(id: string | undefined, at: () => Place, target: Target | undefin
   return [problem('reference-unknown', 'error', at(), args, id)];
 }
 
-/** Cases, texts, slots and examples that point to an activity. */
-export const activityReferences: Rule = function* ({ activities, cases, texts, slots, examples, tabs }) {
+/** Cases, actions, treatments, texts, slots and examples that point to an activity. */
+export const activityReferences: Rule = function* ({ activities, tabs, ...register }) {
   const target = targetOf(tabs.activities, activities);
+  const { cases, actions, treatments, texts, slots, examples } = register;
   for (const row of cases) {
     yield* check(row.meeting, () => cellAt(tabs.cases, row, 'meeting'), target);
     yield* check(row.activity, () => cellAt(tabs.cases, row, 'activity'), target);
+    yield* check(row.treatedIn, () => cellAt(tabs.cases, row, 'treatedIn'), target);
+    const until = row.snoozedUntil?.startsWith('A-') === true ? row.snoozedUntil : undefined;
+    yield* check(until, () => cellAt(tabs.cases, row, 'snoozedUntil'), target);
   }
+  for (const row of actions)
+    yield* check(row.fromMeeting, () => cellAt(tabs.actions, row, 'fromMeeting'), target);
+  for (const row of treatments)
+    yield* check(row.meeting, () => cellAt(tabs.treatments, row, 'meeting'), target);
   for (const row of texts) yield* check(row.activity, () => cellAt(tabs.texts, row, 'activity'), target);
   for (const row of slots) yield* check(row.activity, () => cellAt(tabs.slots, row, 'activity'), target);
   for (const row of examples) {
@@ -70,23 +78,29 @@ function checkUse(use: string, at: () => Place, target: Target | undefined): rea
   return [problem('id-unreadable', 'warning', at(), { example: exampleId('A') }, use)];
 }
 
-/** Actions that point to the case they came from. */
-export const caseReferences: Rule = function* ({ cases, actions, tabs }) {
+/** Actions that point to the case they came from, and treatments to theirs. */
+export const caseReferences: Rule = function* ({ cases, actions, treatments, tabs }) {
   const target = targetOf(tabs.cases, cases);
   for (const row of actions) yield* check(row.fromCase, () => cellAt(tabs.actions, row, 'fromCase'), target);
+  for (const row of treatments) yield* check(row.case, () => cellAt(tabs.treatments, row, 'case'), target);
 };
 
-/** A case belongs to a quarterly meeting, not to an activity of another type. */
-export const meetingTypes: Rule = function* ({ cases, activities, tabs }) {
-  if (cases.length === 0) return;
+/** Cases, treatments and actions belong to a quarterly meeting, not to an activity of another type. */
+export const meetingTypes: Rule = function* ({ cases, actions, treatments, activities, tabs }) {
   const byId = new Map(activities.map((activity) => [activity.id, activity]));
   const needed = activityTypes.quarterlyMeeting[0];
-  for (const row of cases) {
-    const activity = byId.get(row.meeting ?? '');
-    if (activity?.type === undefined || activity.type === 'quarterlyMeeting') continue;
+  function* check(id: string | undefined, at: () => Place): Generator<Problem> {
+    const activity = byId.get(id ?? '');
+    if (activity?.type === undefined || activity.type === 'quarterlyMeeting') return;
     const args = { tab: activity.at.tab, is: activityTypes[activity.type][0], needed };
-    yield problem('reference-type', 'error', cellAt(tabs.cases, row, 'meeting'), args, activity.id);
+    yield problem('reference-type', 'error', at(), args, activity.id);
   }
+  for (const row of cases) {
+    for (const key of ['meeting', 'treatedIn', 'snoozedUntil'] as const)
+      yield* check(row[key], () => cellAt(tabs.cases, row, key));
+  }
+  for (const row of treatments) yield* check(row.meeting, () => cellAt(tabs.treatments, row, 'meeting'));
+  for (const row of actions) yield* check(row.fromMeeting, () => cellAt(tabs.actions, row, 'fromMeeting'));
 };
 
 /** People who are named by ID, alone or among others, are contacts. A role or a name is also allowed: rules/people.ts. */

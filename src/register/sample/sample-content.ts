@@ -23,6 +23,7 @@ import { rowsOf, withIds, type SampleRow, type Sources } from './rows.ts';
 import settingTable from './settings.json' with { type: 'json' };
 import slotTable from './slots.json' with { type: 'json' };
 import textTable from './texts.json' with { type: 'json' };
+import treatmentTable from './treatments.json' with { type: 'json' };
 import webinars from './webinars.json' with { type: 'json' };
 
 /**
@@ -38,7 +39,8 @@ export function sampleContent(today: Day, keyOf: KeyOf): WorkbookContent {
   const cases = withIds('S', withCaseNumbers(rowsOf('cases.json', caseTable, sources), calendar));
   const contacts = withIds('K', rowsOf('contacts.json', contactTable, sources));
   const slotSources = { ...sources, ids: new Map([...activities.ids, ...contacts.ids]) };
-  const actions = rowsOf('actions.json', actionTable, { ...sources, ids: cases.ids });
+  const ofCases = { ...sources, ids: new Map([...activities.ids, ...cases.ids]) };
+  const actions = rowsOf('actions.json', actionTable, ofCases);
   const recipients = sampleRecipients(calendar);
   const ledger = ledgerRows(calendar, activities.ids, recipients, keyOf);
   return {
@@ -49,6 +51,7 @@ export function sampleContent(today: Day, keyOf: KeyOf): WorkbookContent {
       'T',
       inOrder(actions, ({ Frist }) => dayIn(Frist)),
     ).rows,
+    treatments: withIds('V', rowsOf('treatments.json', treatmentTable, ofCases)).rows,
     slots: withIds(
       'P',
       inOrder(rowsOf('slots.json', slotTable, slotSources), ({ Start }) => dayIn(Start)),
@@ -129,15 +132,25 @@ function statusOf(cells: NewRow, today: Day): string {
 }
 
 const onlyAhead = new Set(['Påmelding', 'Påmeldingsfrist']);
-const onlyDone = new Set(['Presentasjoner', 'Referat', 'Timer Bylivsenteret', 'Timer Distriktssenteret']);
+const onlyDone = new Set([
+  ...['Presentasjoner', 'Referat', 'Timer Bylivsenteret', 'Timer Distriktssenteret'],
+  ...['Til stede', 'Godkjenningsfrist', 'Godkjent av Bylivsenteret', 'Godkjent av Distriktssenteret'],
+  ...['Godkjent dato Bylivsenteret', 'Godkjent dato Distriktssenteret'],
+]);
+const approvals = [
+  ['Godkjent av Bylivsenteret', 'Godkjent dato Bylivsenteret'],
+  ['Godkjent av Distriktssenteret', 'Godkjent dato Distriktssenteret'],
+] as const;
 
 /** An activity with its status, without data that is not known yet or no longer valid. */
 function asKnown(cells: NewRow, today: Day): NewRow {
   const { Status: status = statusOf(cells, today), Opptak: recording } = cells;
   const isAhead = status === planned[0] || status === confirmed[0];
   const isDone = status === done[0];
+  const isNotYet = new Set<string>(approvals.filter(([, day]) => (dayIn(cells[day]) ?? '') > today).flat());
   const known = Object.entries(cells).filter(
-    ([heading]) => (isAhead || !onlyAhead.has(heading)) && (isDone || !onlyDone.has(heading)),
+    ([heading]) =>
+      (isAhead || !onlyAhead.has(heading)) && (isDone || !onlyDone.has(heading)) && !isNotYet.has(heading),
   );
   const isPromised = !isDone && recording !== undefined && recording !== 'nei';
   return { ...Object.fromEntries(known), Status: status, ...(isPromised ? { Opptak: 'ja' } : {}) };

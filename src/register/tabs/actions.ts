@@ -33,6 +33,12 @@ export const actionsTab = defineTab({
       'Til og med denne dagen blir tiltaket holdt utenfor sakslisten, men regnet med.',
     ),
     note: textColumn(['Merknad', 'Note'], 'Til eget bruk. Blir aldri tatt med i papirene.', 36),
+    doneOn: dayColumn(['Utført dato', 'Done on'], 'Dagen tiltaket ble utført.'),
+    fromMeeting: referenceColumn(
+      ['Fra møte', 'Frå møte', 'From meeting'],
+      'A',
+      'Kvartalsmøtet som avtalte tiltaket.',
+    ),
   },
   row: z.object({
     id: text,
@@ -44,6 +50,8 @@ export const actionsTab = defineTab({
     fromCase: text.optional(),
     snoozedUntil: day.optional(),
     note: text.optional(),
+    doneOn: day.optional(),
+    fromMeeting: text.optional(),
   }),
   finish: (row) => Object.assign(row, { status: row.status ?? ('open' as const) }),
   draft: asItIs,

@@ -51,6 +51,12 @@ const row = z.object({
   hoursDistriktssenteret: z.number().optional(),
   shared: z.boolean().optional(),
   note: text.optional(),
+  present: text.optional(),
+  approvalDeadline: day.optional(),
+  approvedByBylivsenteret: text.optional(),
+  approvedOnBylivsenteret: day.optional(),
+  approvedByDistriktssenteret: text.optional(),
+  approvedOnDistriktssenteret: day.optional(),
 });
 
 type Row = z.infer<typeof row>;
@@ -96,6 +102,26 @@ function draft(cells: Loose<Row>, report: RowReport): Loose<Finished> {
   isInOrder(cells.start, end, report);
   return { ...cells, end };
 }
+
+/** Who of each party has approved the minutes of a quarterly meeting, and when. */
+const approvalColumns = {
+  approvedByBylivsenteret: lineColumn(
+    ['Godkjent av Bylivsenteret', 'Approved by Bylivsenteret'],
+    'Den som har godkjent referatet for Bylivsenteret.',
+  ),
+  approvedOnBylivsenteret: dayColumn(
+    ['Godkjent dato Bylivsenteret', 'Approved on Bylivsenteret'],
+    'Dagen referatet ble godkjent for Bylivsenteret.',
+  ),
+  approvedByDistriktssenteret: lineColumn(
+    ['Godkjent av Distriktssenteret', 'Approved by Distriktssenteret'],
+    'Den som har godkjent referatet for Distriktssenteret.',
+  ),
+  approvedOnDistriktssenteret: dayColumn(
+    ['Godkjent dato Distriktssenteret', 'Approved on Distriktssenteret'],
+    'Dagen referatet ble godkjent for Distriktssenteret.',
+  ),
+} as const;
 
 /** `Aktiviteter`: the main tab. One row is an activity of the agreement. */
 export const activitiesTab = defineTab({
@@ -207,6 +233,15 @@ export const activitiesTab = defineTab({
       'Skriv «nei» når den andre parten ikke skal se aktiviteten i papirene. Tomt betyr ja.',
     ),
     note: textColumn(['Merknad', 'Note'], 'Til eget bruk. Blir aldri tatt med i papirene.', 36),
+    present: lineColumn(
+      ['Til stede', 'Til stades', 'Present'],
+      'For et kvartalsmøte: de som var der, med komma mellom. De står i referatet.',
+    ),
+    approvalDeadline: dayColumn(
+      ['Godkjenningsfrist', 'Frist for godkjenning', 'Approval deadline'],
+      'Siste dag for å godkjenne referatet.',
+    ),
+    ...approvalColumns,
   },
   row,
   finish,

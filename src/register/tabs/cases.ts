@@ -12,7 +12,9 @@ import {
 import { caseKinds, caseStatuses } from '../lists.ts';
 import { attachments, oneOf, text } from '../schemas.ts';
 import { asItIs, defineTab, type RowOf } from '../tab.ts';
-import { lineOfText } from '../cells/text.ts';
+import { isOwnId, referenceCell, titledId } from '../cells/id.ts';
+import { lineOfText, plainText } from '../cells/text.ts';
+import { dayCell } from '../cells/when.ts';
 import type { CellParser } from '../cells/cell-parser.ts';
 import { activityReference } from './activities.ts';
 
@@ -33,6 +35,12 @@ export const caseNumberCell: CellParser<CaseNumber> = (cell, report) => {
   report('id-unreadable', 'error', { example: 'Sak 7/26' });
   return undefined;
 };
+
+/** The ID of a meeting, otherwise a day. */
+const dayOrMeetingCell: CellParser<string> = (cell, report) =>
+  isOwnId('A')(titledId(plainText(cell))?.id ?? cell)
+    ? referenceCell('A')(cell, report)
+    : dayCell(cell, report);
 
 /** `Saker`: a case for a quarterly meeting. */
 export const casesTab = defineTab({
@@ -112,6 +120,23 @@ export const casesTab = defineTab({
       width: 11,
       format: 'text',
     },
+    treatedIn: referenceColumn(
+      ['Behandlet i', 'Behandla i', 'Treated in'],
+      'A',
+      'Kvartalsmøtet som «Status», «Vedtak» og «Notat» er fra. Kommer saken opp igjen senere, står det i fanen Behandling.',
+    ),
+    discussion: textColumn(
+      ['Notat', 'Notat frå møtet', 'Notat fra møtet', 'Discussion'],
+      'Det som ble sagt i møtet, kort. Det står i referatet.',
+    ),
+    snoozedUntil: {
+      ...referenceColumn(
+        ['Utsett til', 'Snooze until'],
+        'A',
+        'Dagen eller kvartalsmøtet saken skal vente til. Før det er den ikke på sakslisten.',
+      ),
+      parse: dayOrMeetingCell,
+    },
   },
   row: z.object({
     id: text,
@@ -132,6 +157,10 @@ export const casesTab = defineTab({
     standing: z.boolean().optional(),
     decision: text.optional(),
     number: z.object({ number: z.int(), year: z.int() }).readonly().optional(),
+    treatedIn: text.optional(),
+    discussion: text.optional(),
+    /** A day `2026-12-03`, or the ID of a meeting. */
+    snoozedUntil: text.optional(),
   }),
   finish: (row) =>
     Object.assign(row, { status: row.status ?? ('raised' as const), standing: row.standing === true }),

@@ -32,6 +32,8 @@ const saidKinds = {
   withdrawn: ['Innlegg avlyst', 'Withdrawn'],
   digest: ['Orientering', 'Digest'],
   programme: ['Program', 'Programme'],
+  minutesVersion: ['Referat', 'Minutes'],
+  minutesRead: ['Referat lest', 'Referat lese', 'Minutes read'],
   waiver: ['Unntak', 'Waiver'],
 } as const satisfies ClosedList<StatementKind>;
 

@@ -94,7 +94,7 @@ describe('a folder without a register', () => {
     const { code, stderr } = await agenda();
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /Register 2026\.xlsx lies there and has the tabs Aktiviteter, Tekster, Saker, Tiltak, Program and/u,
+      /Register 2026\.xlsx lies there and has the tabs Aktiviteter, Tekster, Saker, Tiltak, Behandling and/u,
     );
     expect(stderr).toContain('--workbook "Register 2026.xlsx"\n');
     expect((await world.run(checkCommand, ['--workbook', 'Register 2026.xlsx'])).code).toBe(0);

@@ -6,7 +6,7 @@ import type { LooksChange, PageChange } from '../../../src/domain/looks.ts';
 import { dayOf } from '../../../src/domain/time.ts';
 import type { Change, Workbook } from '../../../src/domain/workbook.ts';
 import { standardContent } from '../../../src/register/data/standard-content.ts';
-import { footOf, FRONT_PAGE } from '../../../src/register/pages.ts';
+import { LOOKS_NUMBER, footOf, FRONT_PAGE } from '../../../src/register/pages.ts';
 import { readRegister } from '../../../src/register/read-register.ts';
 import { sampleContent } from '../../../src/register/sample/sample-content.ts';
 import { planCopy } from '../../../src/register/copy.ts';
@@ -35,7 +35,7 @@ describe('a new workbook', () => {
   it('gets tabs, their looks and the pages, in this order', () => {
     const order = [...new Set(sample.map(({ kind }) => kind))];
     expect(order).toEqual(['tab', 'looks', 'page']);
-    expect(sample.filter(({ kind }) => kind === 'looks')).toHaveLength(13);
+    expect(sample.filter(({ kind }) => kind === 'looks')).toHaveLength(14);
   });
 
   it('opens Aktiviteter at the next activity, and Tiltak at the first open action', () => {
@@ -64,8 +64,8 @@ describe('a workbook that is there', () => {
     const workbook = withoutTab(await made(), FRONT_PAGE);
     for (const before of [workbook, withFoot(workbook, footOf(0))]) {
       const changes = planInit(before, standardContent(), now);
-      expect(changes.filter(({ kind }) => kind === 'looks')).toHaveLength(13);
-      expect(textsOf(pageIn(changes))).toContain(footOf(1));
+      expect(changes.filter(({ kind }) => kind === 'looks')).toHaveLength(14);
+      expect(textsOf(pageIn(changes))).toContain(footOf(LOOKS_NUMBER));
       expect(looksIn(changes, 'Aktiviteter')?.opensAt).toBeUndefined();
     }
   });
@@ -106,7 +106,7 @@ describe('a workbook that is there', () => {
     const workbook = await made();
     const names = planCopy(workbook).tabs.map(({ layout }) => layout.name);
     expect(names).not.toContain(FRONT_PAGE);
-    expect(names).toHaveLength(13);
+    expect(names).toHaveLength(14);
     const { problems } = readRegister(workbook, now);
     expect(problems.filter(({ code }) => code.startsWith('tab-'))).toEqual([]);
   });

@@ -64,7 +64,7 @@ describe('tabs under other names', () => {
   it('init adds none beside them, says where and why, and ends with 1', async () => {
     await put(named('Saker', 'Saker 2026'));
     const first = await world.run(initCommand);
-    expect([first.code, first.stdout]).toEqual([1, LOOKS(12)]);
+    expect([first.code, first.stdout]).toEqual([1, LOOKS(13)]);
     const before = await readFile(join(world.folder, 'register.xlsx'));
     const { code, stdout, stderr } = await world.run(initCommand);
     expect([code, stdout]).toEqual([1, '']);
@@ -77,7 +77,7 @@ describe('tabs under other names', () => {
 
   it('init says nothing of what is withheld where nothing is', async () => {
     await put(named('Saker', '📌 Saker'));
-    expect(await world.run(initCommand)).toMatchObject({ code: 0, stdout: LOOKS(13) });
+    expect(await world.run(initCommand)).toMatchObject({ code: 0, stdout: LOOKS(14) });
   });
 
   it('check --write makes no second Kontroll beside one that was renamed, and says so', async () => {

@@ -1,0 +1,68 @@
+/**
+ * What the quarterly meetings did with the cases. The first treatment of a case is in the cells of `Saker`, each later one in
+ * a row of `Behandling`; both are one list here.
+ */
+import { groupBy } from '../domain/group.ts';
+import type { TreatmentOutcome } from '../register/lists.ts';
+import type { Register } from '../register/register.ts';
+import type { Action } from '../register/tabs/actions.ts';
+import type { Case } from '../register/tabs/cases.ts';
+import type { RowPlace } from '../register/tab.ts';
+
+export interface Treatment {
+  /** The ID of the case. */
+  readonly caseId: string;
+  /** The ID of the meeting; absent where nothing says which it was. */
+  readonly meeting: string | undefined;
+  /** Whether the register says so. Otherwise it is the meeting that the case was raised for, and it may have been a later one. */
+  readonly isMeetingCertain: boolean;
+  readonly outcome: TreatmentOutcome | undefined;
+  readonly decision: string | undefined;
+  /** What was said. */
+  readonly discussion: string | undefined;
+  /** The row that says so: of `Saker` or `Behandling`. */
+  readonly at: RowPlace;
+}
+
+/** What the row of a case says of its first treatment; undefined for a case that nothing was done with. */
+function firstTreatment(item: Case): Treatment | undefined {
+  const { id: caseId, status, decision, discussion, treatedIn, meeting, at } = item;
+  const outcome = status === 'raised' ? undefined : status;
+  if ((outcome ?? decision ?? discussion ?? treatedIn) === undefined) return undefined;
+  return {
+    ...{ caseId, outcome, decision, discussion, at },
+    meeting: treatedIn ?? meeting,
+    isMeetingCertain: treatedIn !== undefined,
+  };
+}
+
+/** Every treatment: by case in the order of `Saker`, the first treatment before the later ones in the order of `Behandling`. */
+export function treatmentsOf({ cases, treatments }: Register): readonly Treatment[] {
+  const later = groupBy(treatments, (row) => row.case);
+  return cases.flatMap((item): readonly Treatment[] => {
+    const first = firstTreatment(item);
+    const others = (later.get(item.id) ?? []).map(
+      ({ case: caseId, meeting, outcome, decision, discussion, at }): Treatment => ({
+        ...{ caseId, meeting, outcome, decision, discussion, at },
+        isMeetingCertain: true,
+      }),
+    );
+    return first === undefined ? others : [first, ...others];
+  });
+}
+
+/**
+ * The actions that a meeting agreed on for a case: those that name both; and where only one treatment of the case is known, also
+ * those that name the case and no meeting.
+ */
+export function actionsFrom(
+  { actions }: Register,
+  { caseId, meeting }: Pick<Treatment, 'caseId' | 'meeting'>,
+  ofCase: readonly Treatment[],
+): readonly Action[] {
+  const isOnly = ofCase.length === 1;
+  return actions.filter(
+    ({ fromCase, fromMeeting }) =>
+      fromCase === caseId && (fromMeeting === undefined ? isOnly : fromMeeting === meeting),
+  );
+}
