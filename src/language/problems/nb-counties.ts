@@ -33,6 +33,6 @@ export const nbCounties = {
   'counties-silent': ({ counties }) =>
     say(
       `Dere har ikke ført noen kontakt det siste halve året med ${listed(counties, 'og')}, som dere har snakket med før.`,
-      'Før kontakten dere har hatt, eller bli enige om hvem som tar kontakt.',
+      'Skriv inn kontakten dere har hatt, eller bli enige om hvem som tar kontakt.',
     ),
 } as const satisfies Partial<ProblemWordings>;

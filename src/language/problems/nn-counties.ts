@@ -33,6 +33,6 @@ export const nnCounties = {
   'counties-silent': ({ counties }) =>
     say(
       `De har ikkje ført nokon kontakt det siste halve året med ${listed(counties, 'og')}, som de har snakka med før.`,
-      'Før kontakten de har hatt, eller bli samde om kven som tek kontakt.',
+      'Skriv inn kontakten de har hatt, eller bli samde om kven som tek kontakt.',
     ),
 } as const satisfies Partial<ProblemWordings>;

@@ -35,9 +35,11 @@ export function countiesOverview(register: Register, now: WallTime): CountiesVie
     silent: rows
       .filter(({ state }) => state !== 'recent')
       .sort((one, other) => (one.last ?? '').localeCompare(other.last ?? '')),
-    recent: rows.flatMap(({ last, party, ...row }) =>
-      row.state === 'recent' && last !== undefined && party !== undefined ? [{ ...row, last, party }] : [],
-    ),
+    recent: rows
+      .flatMap(({ last, party, ...row }) =>
+        row.state === 'recent' && last !== undefined && party !== undefined ? [{ ...row, last, party }] : [],
+      )
+      .sort((one, other) => one.last.localeCompare(other.last)),
     crossings: all.flatMap((one) => one.crossings),
     overdue: [...sharedOverdueSteps(register, today).values()].map(({ contact, days }) => {
       const { county, party, nextStep, deadline } = contact;
