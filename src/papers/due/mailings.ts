@@ -1,6 +1,8 @@
 /** Mailings of every kind that wait for a person: made and not begun, written as files or drafts, or not finished. */
 import { parseAnyMailingId, parseMailingId } from '../../domain/mailing-kind.ts';
 import { addDays, dayOf, type Day, type WallTime } from '../../domain/time.ts';
+import { singleParties } from '../../register/announcement-settings.ts';
+import { parties } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import { unfinishedMailings, waitingFiles, type Unfinished, type Waiting } from '../announcement/sent.ts';
@@ -104,7 +106,9 @@ const entryFor = ({ register }: DueRequest, mailing: string): Pick<Entry, 'about
   const activity = register.activities.find((one) => one.id === id);
   const slot = register.slots.find((one) => one.id === id);
   const tab = activity !== undefined ? 'activities' : slot !== undefined ? 'slots' : undefined;
-  return { about: { tab, id, title: activity?.title ?? slot?.title ?? id }, changes: [] };
+  const party = singleParties.find((one) => one === id);
+  const named = party === undefined ? id : parties[party][0];
+  return { about: { tab, id, title: activity?.title ?? slot?.title ?? named }, changes: [] };
 };
 
 function writtenEntry(request: DueRequest, { mailing, recipients, day, holds }: WrittenMailing): Entry {

@@ -49,7 +49,7 @@ export function frontPage({ register, workbook, found, now, page }: FrontPageReq
     ...colourRows(),
     space,
     both('heading', nb.who.heading, nn.who.heading),
-    ...[...nb.who.lines, ...nn.who.lines].map(wide),
+    ...nb.who.lines.map((line, index) => both('text', line, nn.who.lines[index] ?? '')),
     space,
     [{ column: NB, look: 'small', text: footOf(page.looks) }],
   ];
