@@ -14,14 +14,16 @@ export type Pictures = ReadonlyMap<string, Picture>;
 /** Twentieths of a point: a third of a sheet, so that there is room for what the picture is about. */
 const HIGHEST = page.height * 0.33;
 const TWIPS_A_PIXEL = 15;
+/** Twentieths of a point to a unit of a drawing, a sixth of a millimetre as in print: its words are no larger than the text. */
+const LARGEST_UNIT = page.width / 210 / 6;
 
-/** The picture as wide as the sheet between its margins, unless it would be too high. Its words go into the alternative text. */
+/** The picture as wide as in print, unless it would be too wide or too high. Its words go into the alternative text. */
 export function pictureRun(
   docx: Pick<typeof Docx, 'ImageRun'>,
   name: string,
   { svg, png, title, description, width, height }: Picture,
 ): Docx.ImageRun {
-  const across = Math.min(page.full, (HIGHEST * width) / height);
+  const across = Math.min(page.full, (HIGHEST * width) / height, width * LARGEST_UNIT);
   return new docx.ImageRun({
     type: 'svg',
     data: Buffer.from(svg),
