@@ -47,6 +47,15 @@ export function nextMeeting(meetings: readonly Meeting[], now: WallTime): Meetin
   return meetings.find((meeting) => meeting.status !== 'done' && !isOver(meeting, now));
 }
 
+/**
+ * The last meeting that is over. Throws UserError where a row that cannot be read may be a later one.
+ */
+export function lastMeeting(register: Register, now: WallTime): Meeting | undefined {
+  const last = meetingsOf(register).findLast((meeting) => meeting.status === 'done' || isOver(meeting, now));
+  refuseUnread(register, 'last', { from: last?.start.first, to: dayOf(now) });
+  return last;
+}
+
 /** A meeting as other papers name it: its time as exactly as it is given. */
 export interface NamedMeeting {
   readonly id: string;
@@ -91,20 +100,36 @@ export function namedMeetingRequest(
   return { meeting: activityNamed(request.meeting, register, rows, now) };
 }
 
-function meetingById(register: Register, meetings: readonly Meeting[], id: string): Meeting {
+/** What a paper is called, and what is made for a cancelled meeting in its place. */
+export interface MeetingPaper {
+  readonly noun: string;
+  readonly ofCancelled?: string;
+}
+
+const agendaPaper: MeetingPaper = {
+  noun: 'agenda',
+  ofCancelled: 'Without --number, and with --mailing or --format ics, its cancellation is made. ',
+};
+
+function meetingById(
+  register: Register,
+  meetings: readonly Meeting[],
+  id: string,
+  { noun, ofCancelled = '' }: MeetingPaper,
+): Meeting {
   const found = meetings.find((meeting) => meeting.id === id);
   if (found !== undefined) return found;
   const activity = activityById(register, id, []);
   if (activity.status === 'cancelled') {
     throw new UserError(
       `${id} «${activity.title}» is cancelled.`,
-      'A cancelled meeting has no agenda. Without --number, and with --mailing or --format ics, its cancellation is made. Change its status if it will be held after all.',
+      `A cancelled meeting has no ${noun}. ${ofCancelled}Change its status if that is wrong.`,
     );
   }
   if (activity.type === 'quarterlyMeeting' && activity.status === 'idea') {
     throw new UserError(
       `${id} «${activity.title}» is only an idea.`,
-      'An idea has no agenda. Set its status to Planlagt when it is decided.',
+      `An idea has no ${noun}. Set its status to Planlagt when it is decided.`,
     );
   }
   if (activity.type === 'quarterlyMeeting') {
@@ -133,30 +158,40 @@ function meetingInQuarter(meetings: readonly Meeting[], quarter: Quarter): Meeti
 }
 
 /**
- * A row of a quarterly meeting that cannot be read may be the next one: skipping it would be guessing. Throws
- * UserError.
+ * A row of a quarterly meeting that cannot be read may be the one that is meant, if its day is one of these or nobody knows it:
+ * skipping it would be guessing. Throws UserError.
  */
-function refuseUnread(register: Register, next: Meeting | undefined, now: WallTime): void {
-  const before = next?.start.first;
+function refuseUnread(
+  register: Register,
+  meant: 'next' | 'last',
+  { from, to }: { readonly from: Day | undefined; readonly to: Day | undefined },
+): void {
   const unread = register.unreadMeetings.filter(
-    ({ day }) => day === undefined || (day >= dayOf(now) && (before === undefined || day <= before)),
+    ({ day, isDone }) =>
+      (meant === 'last' || !isDone) &&
+      (day === undefined || ((from === undefined || day >= from) && (to === undefined || day <= to))),
   );
   if (unread.length === 0) return;
   const rows = unread.map(({ row }) => String(row));
   const named = rows.length === 1 ? `Row ${rows.join('')}` : `Rows ${inFew(rows)}`;
   throw new UserError(
-    `${named} of Aktiviteter may be the next quarterly meeting, but ${rows.length === 1 ? 'has' : 'have'} errors.`,
-    'Run «npm run check» to see them and correct the row; or name the meeting you mean with --meeting or --quarter.',
+    `${named} of Aktiviteter may be the ${meant} quarterly meeting, but ${rows.length === 1 ? 'has' : 'have'} errors.`,
+    'Run «npm run check» to see them and correct the row; or name the meeting you mean with --meeting.',
   );
 }
 
-/** The meeting that was asked for. Throws UserError, with advice, when there is none. */
-export function requestedMeeting(register: Register, request: MeetingRequest, now: WallTime): Meeting {
+/** The meeting that a paper was asked for. Throws UserError, with advice, when there is none. */
+export function requestedMeeting(
+  register: Register,
+  request: MeetingRequest,
+  now: WallTime,
+  paper = agendaPaper,
+): Meeting {
   const meetings = meetingsOf(register);
-  if (request.meeting !== undefined) return meetingById(register, meetings, request.meeting);
+  if (request.meeting !== undefined) return meetingById(register, meetings, request.meeting, paper);
   if (request.quarter !== undefined) return meetingInQuarter(meetings, request.quarter);
   const next = nextMeeting(meetings, now);
-  refuseUnread(register, next, now);
+  refuseUnread(register, 'next', { from: dayOf(now), to: next?.start.first });
   if (next !== undefined) return next;
   if (register.tabs.activities === undefined) {
     throw new UserError(
@@ -179,7 +214,7 @@ export function requestedMeeting(register: Register, request: MeetingRequest, no
   }
   throw new UserError(
     'No quarterly meeting is planned.',
-    'Write the next one in the tab Aktiviteter (type Kvartalsmøte, status Planlagt), or name one with --meeting or --quarter.',
+    'Write the next one in the tab Aktiviteter (type Kvartalsmøte, status Planlagt), or name one with --meeting.',
   );
 }
 

@@ -56,6 +56,8 @@ export interface UnreadMeeting {
   readonly row: number;
   /** The first day of its start, if that could be read. */
   readonly day: Day | undefined;
+  /** It was held, as its row says. */
+  readonly isDone: boolean;
 }
 
 /** A slot whose row has errors. */

@@ -53,8 +53,8 @@ function unreadRows<Key extends string>(
 const meetingType = choiceCell(activityTypes);
 const meetingStatus = choiceCell(activityStatuses);
 
-/** Statuses of meetings that are not expected any more. */
-const settled: ReadonlySet<string | undefined> = new Set(['idea', 'cancelled', 'done']);
+/** Statuses of what is no meeting. */
+const isNone: ReadonlySet<string | undefined> = new Set(['idea', 'cancelled']);
 
 /** The rows of `Aktiviteter` that say «Kvartalsmøte» and are left out. */
 export function unreadMeetingsIn(
@@ -63,8 +63,9 @@ export function unreadMeetingsIn(
 ): readonly UnreadMeeting[] {
   return unreadRows(workbook, tab).flatMap(({ number, value }) => {
     if (value('type', meetingType) !== 'quarterlyMeeting') return [];
-    if (settled.has(value('status', meetingStatus) ?? 'unknown')) return [];
-    return [{ row: number, day: value('start', whenCell)?.first }];
+    const status = value('status', meetingStatus);
+    if (isNone.has(status)) return [];
+    return [{ row: number, day: value('start', whenCell)?.first, isDone: status === 'done' }];
   });
 }
 

@@ -3,7 +3,7 @@
  * that every paper passes. The road from the settings to the saved files is the same for all: see run-paper.ts.
  */
 import type { z } from 'zod';
-import type { WallTime } from '../../domain/time.ts';
+import type { Day, WallTime } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Register } from '../../register/register.ts';
 import type { TabKey } from '../../register/tabs.ts';
@@ -42,6 +42,8 @@ export interface PaperSet<Template extends string> {
   readonly view?: object;
   /** What the paper is about, for the properties of the document. */
   readonly subject?: string;
+  /** The day of the document (Oslo), for the same. Default: the day on which the register was read. */
+  readonly day?: Day;
   /** Both, where they differ between the written standards. */
   readonly inStandard?: (standard: NorwegianStandard) => { readonly view: object; readonly subject: string };
   /** The drawings that its pages and Word documents have. Loads what draws. */

@@ -76,10 +76,9 @@ async function picturesOf(
 }
 
 /**
- * Midnight in Oslo on the day the register was read, as an instant in UTC: files made on one day from one register are
- * the same.
+ * Midnight in Oslo on the day of a document, as an instant in UTC: files made on one day from one register are the same.
  */
-const madeAt = (asOf: Day): string => utcText(wallTimeFrom(asOf, 0));
+const madeAt = (day: Day): string => utcText(wallTimeFrom(day, 0));
 
 /** The files that the template of a set gives in one written standard, in the order of the wanted formats. */
 async function templateFiles<Template extends string>(
@@ -88,13 +87,13 @@ async function templateFiles<Template extends string>(
   write: PaperWriter<Template>,
   { formats, asOf }: Wanted,
 ): Promise<readonly PaperFile[]> {
-  const { template, view = {}, subject = '' } = { ...set, ...set.inStandard?.(standard) };
+  const { template, view = {}, subject = '', day = asOf } = { ...set, ...set.inStandard?.(standard) };
   const wanted = paperFormats.filter((format) => formats.includes(format));
   if (template === undefined || wanted.length === 0) return [];
   const paper: Paper = {
     document: await write(template, view),
     properties: {
-      ...{ standard, subject, created: madeAt(asOf) },
+      ...{ standard, subject, created: madeAt(day) },
       creator: 'Bylivsenteret og Distriktssenteret',
     },
     shell: await loadShell(),

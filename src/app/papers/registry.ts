@@ -18,6 +18,14 @@ export const papers = {
     },
     load: async () => (await import('./definitions/agenda.ts')).agendaPaper,
   },
+  minutes: {
+    group: 'weekly',
+    line: {
+      nb: 'Lager utkastet til referat fra et kvartalsmøte, til å skrive i.',
+      nn: 'Lagar utkastet til referat frå eit kvartalsmøte, til å skrive i.',
+    },
+    load: async () => (await import('./definitions/minutes.ts')).minutesPaper,
+  },
   digest: {
     group: 'seldom',
     line: {

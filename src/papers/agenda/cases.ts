@@ -11,6 +11,7 @@ import { groupBy } from '../../domain/group.ts';
 import { meetingDay, meetingsOf, nextMeeting, type Meeting } from '../meetings.ts';
 import { namesOf } from '../people.ts';
 import { standardTextIn, titlesOf } from '../titles.ts';
+import { treatmentsOf } from '../treatments.ts';
 import type { AgendaCase } from './view.ts';
 
 /** Where a case comes from: raised for this meeting, or for an earlier one. */
@@ -27,21 +28,32 @@ const carriesBeforeSettling = 3;
 /**
  * The cases of a meeting. A case comes back unless it was treated, has no open action and is not standing (4Minitz's
  * rule); a withdrawn one never does. A case without a meeting belongs to the next one. So does a case whose meeting has a
- * row with errors: a case never disappears from sight.
+ * row with errors: a case never disappears from sight. What a meeting has treated stays among its cases.
  */
 function casesFor(register: Register, meeting: Meeting, isNext: boolean): readonly Selected[] {
   const line = meetingLine(register);
   const position = line.positionOf(meeting.id) ?? 0;
   const openByCase = groupBy(register.actions.filter(isOpen), ({ fromCase }) => fromCase);
+  const treatedHere = casesTreatedIn(register, meeting);
   return register.cases.flatMap((item) => {
+    const isTreatedHere = treatedHere.has(item.id);
     const isHomeless = item.meeting === undefined || !line.knows(item.meeting);
-    const first = isHomeless ? (isNext ? position : undefined) : line.positionOf(item.meeting);
+    const isHere = isHomeless && (isNext || isTreatedHere);
+    const first = isHomeless ? (isHere ? position : undefined) : line.positionOf(item.meeting);
     if (first === undefined || first > position) return [];
     const openActions = openByCase.get(item.id)?.length ?? 0;
     const selected = { item, earlier: line.meetings.slice(first, position), openActions };
-    return belongs(selected) ? [selected] : [];
+    return isTreatedHere || belongs(selected) ? [selected] : [];
   });
 }
+
+/** The IDs of the cases that the register says this meeting treated: they were on its agenda, whatever came of them. */
+const casesTreatedIn = (register: Register, { id }: Meeting): ReadonlySet<string> =>
+  new Set(
+    treatmentsOf(register)
+      .filter(({ meeting, isMeetingCertain }) => isMeetingCertain && meeting === id)
+      .map(({ caseId }) => caseId),
+  );
 
 function belongs({ item, earlier, openActions }: Selected): boolean {
   if (item.status === 'withdrawn') return false;

@@ -25,7 +25,7 @@ const otherMeeting = z.object({
 const attachment = z.object({ words: text, address: text.optional() });
 
 /** A case number: `{ number: 7, year: 2026 }` prints as `Sak 7/26`. */
-const caseNumber = z.object({ number: amount, year: amount });
+export const caseNumber = z.object({ number: amount, year: amount });
 
 const person = z.object({ name: text, role: text.optional(), organisation: text.optional() });
 

@@ -79,8 +79,9 @@ export const everyQuarterHasMeeting: Rule = function* ({ activities, tabs, unrea
   const { year } = dayParts(today);
   const meetings = activities.filter(isInOneQuarter);
   // A row that cannot be read is a problem already: a missing meeting would report it twice.
-  const unread = unreadMeetings.map(({ day }) => day).filter((day) => day !== undefined);
-  if (unread.length < unreadMeetings.length) return;
+  const expected = unreadMeetings.filter(({ isDone }) => !isDone);
+  const unread = expected.map(({ day }) => day).filter((day) => day !== undefined);
+  if (unread.length < expected.length) return;
   const days = [...meetings.map(({ start }) => start.first), ...unread];
   const taken = new Set(days.map((day) => quarterName(quarterOf(day))));
   const nextYear = quartersOf(year + 1);

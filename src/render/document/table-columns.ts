@@ -3,12 +3,19 @@
  * same headings must line up.
  */
 import { plainInline } from './document.ts';
-import type { Block, Table } from './document.ts';
+import type { Block, Table, TableRow } from './document.ts';
 import { widthOf } from '../text/lines.ts';
 
 /** Twentieths of a point: a letter of 10 points on the average with a margin for wide ones, and the cell's own margin. */
 const letter = 112;
 const cellMargin = 190;
+
+/** Letters that a row to write in has room for: in its first column, and in each other. */
+const toWrite = { first: 40, other: 18 };
+
+/** Whether a row has no words: people write in it. */
+export const isToWrite = ({ cells }: TableRow): boolean =>
+  cells.every(({ children }) => plainInline(children).trim() === '');
 
 const headOf = ({ head }: Table): string => JSON.stringify(head.map(({ children }) => plainInline(children)));
 
@@ -30,11 +37,13 @@ const roomFor = (letters: number): number => Math.max(letters, 3) * letter + cel
 function needs(tables: readonly Table[]): readonly Need[] {
   const lines = tables.flatMap(({ head, rows }) => [head, ...rows.map(({ cells }) => cells)]);
   const count = tables[0]?.head.length ?? 0;
+  const hasRoom = tables.some(({ rows }) => rows.some(isToWrite));
   return Array.from({ length: count }, (_, column) => {
     const cells = lines.flatMap((line) => line[column] ?? []).map(({ children }) => plainInline(children));
     const words = cells.flatMap((cell) => cell.split(/[ \n]/u));
+    const least = hasRoom ? (column === 0 ? toWrite.first : toWrite.other) : 0;
     return {
-      wish: roomFor(Math.max(...cells.map(widthOf))),
+      wish: roomFor(Math.max(least, ...cells.map(widthOf))),
       least: roomFor(Math.max(...words.map(widthOf))),
     };
   });

@@ -14,7 +14,7 @@ import { pictureRun, type Pictures } from './picture.ts';
 import { DocxRuns } from './runs.ts';
 import type { RunStyle } from './runs.ts';
 import { colours, factBorders, listIndent, numbersFrom, page } from './styles.ts';
-import { columnWidths, tablesLike } from '../document/table-columns.ts';
+import { columnWidths, isToWrite, tablesLike } from '../document/table-columns.ts';
 
 /** The place of a block: decides its style and whether it must stay with the next. */
 interface Setting {
@@ -58,6 +58,9 @@ const tableBorders = {
   insideHorizontal: line,
   insideVertical: none,
 };
+
+/** Twentieths of a point: how high a row to write in is at least. */
+const rowToWrite = 440;
 
 /** The paragraphs and tables of one paper. */
 export class DocxBody {
@@ -205,7 +208,7 @@ export class DocxBody {
 
   #table(table: Table): Docx.Table {
     const { head, rows } = table;
-    const { Table, TableLayoutType, TableRow: Row, WidthType } = this.#docx;
+    const { HeightRule, Table, TableLayoutType, TableRow: Row, WidthType } = this.#docx;
     const widths = columnWidths(tablesLike(table, this.#paper.blocks), page.full);
     const headRow = new Row({
       tableHeader: true,
@@ -214,20 +217,21 @@ export class DocxBody {
         this.#cell(cell, { width: widths[column], style: 'TableHead', isLast: column === head.length - 1 }),
       ),
     });
-    const bodyRows = rows.map(
-      ({ cells, hasHead }) =>
-        new Row({
-          cantSplit: true,
-          children: cells.map((cell, column) =>
-            this.#cell(cell, {
-              width: widths[column],
-              style: 'TableText',
-              isLast: column === head.length - 1,
-              bold: hasHead && column === 0,
-            }),
-          ),
-        }),
-    );
+    const bodyRows = rows.map((row) => {
+      const { cells, hasHead } = row;
+      return new Row({
+        cantSplit: true,
+        ...(isToWrite(row) ? { height: { value: rowToWrite, rule: HeightRule.ATLEAST } } : {}),
+        children: cells.map((cell, column) =>
+          this.#cell(cell, {
+            width: widths[column],
+            style: 'TableText',
+            isLast: column === head.length - 1,
+            bold: hasHead && column === 0,
+          }),
+        ),
+      });
+    });
     return new Table({
       rows: [headRow, ...bodyRows],
       columnWidths: [...widths],

@@ -119,7 +119,7 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     id: 'Byline',
     name: 'Byline',
     basedOn: 'Body',
-    run: { size: 19, color: colours.quiet },
+    run: { size: 18, color: colours.quiet },
     paragraph: { spacing: spacing(0, 80), indent: { left: page.text }, keepNext: true },
   },
   {

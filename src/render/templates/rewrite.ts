@@ -35,7 +35,7 @@ function placeAfter(line: string): HelperPlace {
   if (/^[ \t>]*(?:\||#{1,6}[ \t])/u.test(line)) return { indent: '', room: 'line' };
   const lead = markers.exec(line)?.[0] ?? '';
   const indent = lead.replace(/[^\s>]/gu, ' ');
-  return { indent, room: /^[ \t>]*:[ \t]/u.test(line) ? 'lines' : 'paragraphs' };
+  return { indent, room: /^[ \t>]*(?::[ \t]|_)/u.test(line) ? 'lines' : 'paragraphs' };
 }
 
 function literal(node: Mustache, value: string): Expression {

@@ -1,0 +1,46 @@
+/** What the templates of the minutes may use. Days are `2026-12-03`, times `2026-12-03T10:00`, both in Oslo. */
+import { z } from 'zod';
+import { agendaView, caseNumber } from '../agenda/view.ts';
+import { day, party, text } from '../view-parts.ts';
+
+/** An action, as the draft shows it. */
+const action = z.object({
+  /** Absent until the register has one. */
+  id: text.optional(),
+  action: text,
+  responsible: text.optional(),
+  deadline: day.optional(),
+});
+
+const actions = z.array(action);
+
+/** A case of the meeting, with what the register already has of its treatment there. */
+const draftCase = agendaView.shape.cases.element
+  .pick({ title: true, kind: true, background: true, proposal: true, presenter: true })
+  .extend({
+    /** Only what is never changed: the number that the register has, otherwise the ID that it has. */
+    number: caseNumber.optional(),
+    id: text.optional(),
+    outcome: z.enum(['treated', 'postponed', 'withdrawn']).optional(),
+    decision: text.optional(),
+    discussion: text.optional(),
+    actions,
+  });
+
+/** The draft that people write in. It says nothing of the day on which it was made, so that it stays the same until the register changes. */
+export const minutesDraftView = agendaView
+  .pick({ reference: true, meeting: true, lastMeeting: true, nextMeeting: true, suggestedDays: true })
+  .extend({
+    /** Those who are invited, and those whom the register has as present. */
+    people: z.array(z.object({ name: text, party: party.optional(), isPresent: z.boolean() })),
+    /** In the order of the agenda. */
+    cases: z.array(draftCase),
+    /** The open actions of earlier meetings. */
+    followUp: actions,
+    /** What the meeting agreed on apart from its cases. */
+    otherBusiness: z.object({ actions }),
+  });
+
+export type MinutesDraft = z.infer<typeof minutesDraftView>;
+export type DraftCase = MinutesDraft['cases'][number];
+export type DraftAction = MinutesDraft['followUp'][number];
