@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { WallTime } from '../../../src/domain/time.ts';
 import { digestEntries } from '../../../src/papers/due/digests.ts';
 import type { Entry } from '../../../src/papers/due/entry.ts';
+import { dueList } from '../../../src/papers/due/list.ts';
 import { registerWith } from '../../support/announcements.ts';
 import { dateCell, nowAt, type RowInput, type TabsInput } from '../../support/build-workbook.ts';
 import { first, kept } from '../../support/digests.ts';
@@ -42,6 +43,13 @@ describe('a digest', () => {
     expect(due({ Aktiviteter: [] }, first)).toEqual([]);
     const joint = { Aktiviteter: [row({ Part: 'Felles' })] };
     expect(due(joint, first).map(({ about }) => about.id)).toEqual(['bylivsenteret', 'distriktssenteret']);
+  });
+
+  it('that is made and waits is named by its party, too', () => {
+    const register = registerWith({ Kontakter: [reader], ...was });
+    const sizes = new Map([['distriktssenteret.digest.r1', 1]]);
+    const entries = dueList({ register, now: first, keyOf: String, sizes });
+    expect(entries.map(({ about }) => about.title)).toEqual(['Distriktssenteret']);
   });
 
   it.each([
