@@ -15,7 +15,7 @@ import {
   type Precision,
 } from '../domain/time.ts';
 import { quarterOf } from '../domain/quarter.ts';
-import type { Counted, Phrases } from './phrases.ts';
+import type { Noun, Phrases } from './phrases.ts';
 
 const hard = '\u00A0';
 
@@ -87,24 +87,33 @@ export function period(phrases: Phrases, precision: Precision, first: Day, last:
 }
 
 /** `1 minutt`, `20 minutter`. Thousands are separated by a hard space. */
-export function count(counted: Counted, amount: number): string {
+export function count(noun: Noun, amount: number): string {
   const digits = String(amount).replace(/\B(?=(?:\d{3})+$)/gu, amount >= 10_000 ? hard : '');
-  return `${digits}${hard}${amount === 1 ? counted.one : counted.many}`;
+  return `${digits}${hard}${amount === 1 ? noun.one : noun.many}`;
 }
 
-/** `tre`, from zero to twelve; above that in digits. */
-export function inWords(phrases: Phrases, amount: number): string {
+/** `tre`, from zero to twelve; above that in digits. One has the gender of the noun, and zero is none of it. */
+export function inWords(phrases: Phrases, amount: number, noun?: Noun): string {
+  if (noun !== undefined && amount === 0) return phrases.none;
+  if (noun !== undefined && amount === 1) return phrases.one[noun.gender];
   return phrases.numbersUpToTwelve[amount] ?? String(amount);
+}
+
+/** `ingen saker`, `én sak`, `ett tiltak`, `tolv dager`, `13 dager`: in words as far as `inWords` has them. */
+export function countInWords(phrases: Phrases, amount: number, noun: Noun): string {
+  const isInWords = phrases.numbersUpToTwelve[amount] !== undefined;
+  if (!isInWords) return count(noun, amount);
+  return `${inWords(phrases, amount, noun)} ${amount === 1 ? noun.one : noun.many}`;
 }
 
 /** How long ago in the coarsest unit of which there are at least two: `12 dager`, `seks måneder`, `to år`. */
 export function howLong(phrases: Phrases, from: Day, to: Day): string {
   const days = daysBetween(from, to);
   const months = Math.floor(days / 30.44);
-  if (months < 2) return count(phrases.days, days);
+  if (months < 2) return count(phrases.nouns.day, days);
   return months < 24
-    ? `${inWords(phrases, months)} ${phrases.monthCount.many}`
-    : `${inWords(phrases, Math.floor(months / 12))} ${phrases.years.many}`;
+    ? countInWords(phrases, months, phrases.nouns.month)
+    : countInWords(phrases, Math.floor(months / 12), phrases.nouns.year);
 }
 
 /** `første`, `andre` … from 1; above the tenth in digits (`11.`). */

@@ -30,12 +30,12 @@ export interface Phrases {
   readonly quarter: (quarter: number, year: number) => string;
   /** From the first month, from which people say `våren 2026`. */
   readonly season: (firstMonth: number, year: number) => string;
-  readonly minutes: Counted;
-  readonly days: Counted;
-  readonly monthCount: Counted;
-  readonly years: Counted;
-  readonly cases: Counted;
-  readonly actions: Counted;
+  /** What templates may count. */
+  readonly nouns: Readonly<Record<NounKey, Noun>>;
+  /** The number one in each gender. */
+  readonly one: Readonly<Record<Noun['gender'], string>>;
+  /** Not one of a countable thing. */
+  readonly none: string;
   /** first, second … tenth, the last one for all that follow. */
   readonly ordinals: readonly string[];
   readonly numbersUpToTwelve: readonly string[];
@@ -65,8 +65,31 @@ export interface Phrases {
   readonly blocked: Readonly<Record<Blocked['why'], string>>;
 }
 
-/** One and many of a countable thing. */
-export interface Counted {
+type NounKey =
+  | 'action'
+  | 'activity'
+  | 'attachment'
+  | 'case'
+  | 'change'
+  | 'county'
+  | 'day'
+  | 'decision'
+  | 'example'
+  | 'meeting'
+  | 'minute'
+  | 'month'
+  | 'municipality'
+  | 'news'
+  | 'nextStep'
+  | 'otherMunicipality'
+  | 'otherNews'
+  | 'slot'
+  | 'webinar'
+  | 'year';
+
+/** One and many of a countable thing, with an adjective where it has one: its form follows the number too. */
+export interface Noun {
   readonly one: string;
   readonly many: string;
+  readonly gender: 'masculine' | 'feminine' | 'neuter';
 }

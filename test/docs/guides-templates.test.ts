@@ -95,6 +95,7 @@ const examples: Readonly<Record<string, readonly unknown[]>> = {
   '{{inMinutes budget.total}}': [85],
   '{{inDays overdueDays}}': [21],
   '{{inWords actions.open}}': [5],
+  '{{counted actions.open "tiltak"}}': [1, 'tiltak'],
   '{{ordinal carried.times}}': [3],
   '{{caseNumber number}}': [{ number: 7, year: 2026 }],
   '{{shortened meeting.title 20}}': ['Kvartalsmøte i fjerde kvartal', 20],
@@ -140,6 +141,11 @@ describe.each(guides)(
       const told = codesIn(table(titled(guide, headings.helpers)), 0);
       const helpers = [...builtInHelpers, ...paperHelpers(phrases)].map(({ name }) => name);
       expect([...told].sort()).toEqual([...helpers].sort());
+    });
+
+    it('has every word that can be counted', () => {
+      const words = Object.values(phrases.nouns).map(({ one }) => `\`${one}\``);
+      expect(guide.source).toContain(`${words.slice(0, -1).join(', ')} og ${words.at(-1) ?? ''}`);
     });
 
     it('shows what the helpers write', () => {

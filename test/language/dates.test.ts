@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as dates from '../../src/language/dates.ts';
 import { nb } from '../../src/language/nb.ts';
 import { nn } from '../../src/language/nn.ts';
+import type { Phrases } from '../../src/language/phrases.ts';
 import { addDays, parseDay, parseWallTime, type Day, type WallTime } from '../../src/domain/time.ts';
 
 const day = (text: string): Day => parseDay(text) ?? expect.unreachable(text);
@@ -71,8 +72,8 @@ describe('amounts', () => {
     [1200, '1200 dager', '1200 dagar'],
     [12_000, '12 000 dager', '12 000 dagar'],
   ])('%d', (amount, inNb, inNn) => {
-    expect(soft(dates.count(nb.days, amount))).toBe(inNb);
-    expect(soft(dates.count(nn.days, amount))).toBe(inNn);
+    expect(soft(dates.count(nb.nouns.day, amount))).toBe(inNb);
+    expect(soft(dates.count(nn.nouns.day, amount))).toBe(inNn);
   });
 
   it.each([
@@ -81,6 +82,29 @@ describe('amounts', () => {
     ['2024-05-05', 'to år'],
   ])('tells how long ago %s was', (from, text) => {
     expect(soft(dates.howLong(nb, day(from), day('2026-11-23')))).toBe(text);
+  });
+
+  it.each([
+    [0, 'ingen saker, ingen tiltak, ingen kommuner', 'ingen saker, ingen tiltak, ingen kommunar'],
+    [1, 'én sak, ett tiltak, én kommune', 'éi sak, eitt tiltak, éin kommune'],
+    [2, 'to saker, to tiltak, to kommuner', 'to saker, to tiltak, to kommunar'],
+    [12, 'tolv saker, tolv tiltak, tolv kommuner', 'tolv saker, tolv tiltak, tolv kommunar'],
+    [13, '13 saker, 13 tiltak, 13 kommuner', '13 saker, 13 tiltak, 13 kommunar'],
+  ])('writes %d and its noun in words, in their gender and number', (amount, inNb, inNn) => {
+    const said = (phrases: Phrases): string =>
+      [phrases.nouns.case, phrases.nouns.action, phrases.nouns.municipality]
+        .map((noun) => soft(dates.countInWords(phrases, amount, noun)))
+        .join(', ');
+    expect([said(nb), said(nn)]).toEqual([inNb, inNn]);
+  });
+
+  it('gives a number the gender of the noun that it stands without', () => {
+    expect([0, 1, 2].map((amount) => dates.inWords(nn, amount, nn.nouns.action))).toEqual([
+      'ingen',
+      'eitt',
+      'to',
+    ]);
+    expect([0, 1].map((amount) => dates.inWords(nn, amount))).toEqual(['null', 'éin']);
   });
 
   it('counts times and joins words', () => {

@@ -131,7 +131,8 @@ export class Expressions {
     const reason = refusal(guard, shape);
     if (reason === undefined) return;
     const detail = `argument ${index + 1}, ${written(param)}, ${reason}`;
-    this.#report.add(scope, param.loc, { code: 'wrong-argument', field: helper.name, detail });
+    const meant = param.type === 'StringLiteral' ? nearest(written(param), guard.values ?? []) : undefined;
+    this.#report.add(scope, param.loc, { code: 'wrong-argument', field: helper.name, detail, nearest: meant });
   }
 
   /** A comparison with a word that the field can never be is a misspelling. */

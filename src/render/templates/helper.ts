@@ -14,6 +14,8 @@ export interface Guard<Value> {
   /** The kinds of field that may be passed, for the check of templates. */
   readonly kinds: readonly ValueKind[];
   readonly accepts: (value: unknown) => value is Value;
+  /** The only texts that it accepts, where they are few: a misspelt one is told which was meant. */
+  readonly values?: readonly string[];
   /** The argument may be left out. Only the last ones can be. */
   readonly optional?: true;
 }
@@ -49,8 +51,7 @@ export interface OptionalGuard<Value> extends Guard<Value> {
 /** The argument may be left out; the body then gets undefined. */
 export function optional<Value>(inner: Guard<Value>): OptionalGuard<Value | undefined> {
   return {
-    expected: inner.expected,
-    kinds: inner.kinds,
+    ...inner,
     accepts: (value): value is Value | undefined => value === undefined || inner.accepts(value),
     optional: true,
   };
@@ -59,7 +60,8 @@ export function optional<Value>(inner: Guard<Value>): OptionalGuard<Value | unde
 /** One of a closed list of texts: `choice('short', 'long')`. */
 export function choice<const Value extends string>(...values: readonly Value[]): Guard<Value> {
   const allowed: ReadonlySet<unknown> = new Set(values);
-  return guard(`one of ${values.join(', ')}`, ['text'], (value): value is Value => allowed.has(value));
+  const accepts = (value: unknown): value is Value => allowed.has(value);
+  return { ...guard(`one of ${values.join(', ')}`, ['text'], accepts), values };
 }
 
 type Guarded<Guards extends readonly Guard<unknown>[]> = {

@@ -1,7 +1,7 @@
 /** The template functions of Felles' papers: dates, times, amounts and names in one written standard. */
 import { precisions, parseDay, parseWallTime, type Day, type WallTime } from '../../domain/time.ts';
 import * as dates from '../../language/dates.ts';
-import type { Counted, Phrases } from '../../language/phrases.ts';
+import type { Noun, Phrases } from '../../language/phrases.ts';
 import { shortened } from '../safe/shorten.ts';
 import { choice, defineHelper, guard, list, number, optional, text, type Helper } from './helper.ts';
 
@@ -56,12 +56,21 @@ function dateHelpers(phrases: Phrases): readonly Helper[] {
 }
 
 function amountHelpers(phrases: Phrases): readonly Helper[] {
-  const counting = (name: string, counted: Counted): Helper =>
-    defineHelper(name, [number], (amount) => dates.count(counted, amount));
+  const counting = (name: string, noun: Noun): Helper =>
+    defineHelper(name, [number], (amount) => dates.count(noun, amount));
+  const nouns = new Map<string, Noun>(Object.values(phrases.nouns).map((each) => [each.one, each]));
+  const noun = choice(...nouns.keys());
   return [
-    counting('inMinutes', phrases.minutes),
-    counting('inDays', phrases.days),
-    defineHelper('inWords', [number], (amount) => dates.inWords(phrases, amount)),
+    counting('inMinutes', phrases.nouns.minute),
+    counting('inDays', phrases.nouns.day),
+    defineHelper('inWords', [number, optional(noun)], (amount, word = '') =>
+      dates.inWords(phrases, amount, nouns.get(word)),
+    ),
+    defineHelper('counted', [number, noun], (amount, word) => {
+      const counted = nouns.get(word);
+      if (counted === undefined) throw new TypeError(`counted was called past its guards with «${word}»`);
+      return dates.countInWords(phrases, amount, counted);
+    }),
     defineHelper('ordinal', [number], (amount) => dates.ordinal(phrases, amount)),
     defineHelper('caseNumber', [caseNumber], ({ number: value, year }) => dates.caseNumber(value, year)),
   ];

@@ -128,6 +128,7 @@ describe('a template with a fault', () => {
         detail: 'argument 1, status, must be one of idea, and this can be "planned"',
       },
     ],
+    ['a\n{{word "plnned"}}', { code: 'wrong-argument', line: 2, nearest: 'planned' }],
     ['{{#if (eq status "plnned")}}{{/if}}', { code: 'wrong-argument', nearest: 'planned' }],
     ['{{#if (eq "plnned" status)}}{{/if}}', { code: 'wrong-argument', nearest: 'planned' }],
     ['{{#each cases}}{{minutes minutes}}{{/each}}', { code: 'maybe-missing', field: 'minutes' }],
