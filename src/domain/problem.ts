@@ -107,6 +107,9 @@ export interface ProblemArguments {
   'left-with-work': { readonly name: string; readonly left: string; readonly work: HeldWorkKind };
   'meetings-in-quarter': { readonly quarter: number; readonly year: number; readonly ids: readonly string[] };
   'quarter-without-meeting': { readonly quarter: number; readonly year: number };
+  /** The day of a meeting that is near. */
+  'meeting-nowhere': { readonly day: string };
+  'webinar-without-link': Nothing;
   'on-holiday': { readonly holiday: Holiday };
   'on-weekend': { readonly weekday: number };
   'in-blocked-time': Blocked;

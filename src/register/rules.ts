@@ -10,6 +10,7 @@ import {
   reservationsAreClear,
 } from './rules/contacts.ts';
 import { slotsDoNotOverlap } from './rules/overlaps.ts';
+import { gatheringsAreSomewhere } from './rules/gatherings.ts';
 import { nobodyLeftHasWork, peopleAreKnown } from './rules/people.ts';
 import { dialogueIsWatched, nextStepsAreFollowed } from './rules/dialogues.ts';
 import {
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   meetingDays,
   oneMeetingPerQuarter,
   everyQuarterHasMeeting,
+  gatheringsAreSomewhere,
   activityReferences,
   caseReferences,
   contactReferences,

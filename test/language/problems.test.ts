@@ -121,6 +121,8 @@ const samples = {
   })),
   'meetings-in-quarter': [{ quarter: 4, year: 2026, ids: ['A-2026-001', 'A-2026-002'] }],
   'quarter-without-meeting': [{ quarter: 2, year: 2027 }],
+  'meeting-nowhere': [{ day: '2026-12-03' }],
+  'webinar-without-link': [{}],
   'on-holiday': [
     ...(['newYear', 'maundyThursday', 'goodFriday', 'easterSunday', 'easterMonday', 'labourDay'] as const),
     ...(['constitutionDay', 'ascension', 'whitSunday', 'whitMonday', 'christmasDay', 'boxingDay'] as const),

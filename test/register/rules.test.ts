@@ -366,3 +366,40 @@ describe('texts', () => {
     ]);
   });
 });
+
+describe('where people meet', () => {
+  const day = '03.12.2026 10:00';
+
+  it.each<[string, RowInput, number]>([
+    ['within a fortnight', { Start: day }, 1],
+    ['later', { Start: '08.12.2026 10:00' }, 0],
+    ['cancelled', { Start: day, Status: 'Avlyst' }, 0],
+    ['an idea', { Start: day, Status: 'Idé' }, 0],
+    ['with a place', { Start: day, Sted: 'Oslo' }, 0],
+    ['with a link', { Start: day, Lenke: 'https://teams.example/m' }, 0],
+    ['with a link that cannot be read, which is a problem already', { Start: day, Lenke: 'teams' }, 0],
+  ])('a meeting %s', (_, row, count) => {
+    const problems = found('meeting-nowhere', { Aktiviteter: [meeting({ Sted: null, ...row })] });
+    expect(problems).toHaveLength(count);
+    if (count > 0) expect(problems).toMatchObject([{ level: 'warning', at: { column: 'Sted' } }]);
+  });
+
+  const text = {
+    ...{ ID: 'B-2026-001', Aktivitet: 'A-2026-005', Skriftspråk: 'bokmål', Tittel: 'Webinar' },
+    ...{ 'Godkjent av': 'Leder', 'Godkjent dato': '01.11.2026' },
+  };
+
+  it.each<[string, RowInput, RowInput, number]>([
+    ['with an approved text', {}, {}, 1],
+    ['with a text that nobody has approved', {}, { 'Godkjent av': null, 'Godkjent dato': null }, 0],
+    ['with a form', { Påmelding: 'https://skjema.example/1' }, {}, 0],
+    ['with a link', { Lenke: 'https://teams.example/m' }, {}, 0],
+  ])('a webinar %s', (_, row, ofText, count) => {
+    const problems = found('webinar-without-link', {
+      Aktiviteter: [webinar({ ID: 'A-2026-005', Start: '10.12.2026 12:00', ...row })],
+      Tekster: [{ ...text, ...ofText }],
+    });
+    expect(problems).toHaveLength(count);
+    if (count > 0) expect(problems).toMatchObject([{ level: 'warning', at: { column: 'Påmelding' } }]);
+  });
+});

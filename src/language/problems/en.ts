@@ -140,6 +140,16 @@ const betweenRows = {
         ? 'If it was held, add it with the status «Gjennomført».'
         : `Add one. Until the day is decided, write «Q${quarter} ${year}» and the status «Idé».`,
     ),
+  'meeting-nowhere': ({ day }) =>
+    say(
+      `The meeting on ${englishDate(day)} has neither a place nor a link.`,
+      'Write Sted or Lenke: the agenda has them.',
+    ),
+  'webinar-without-link': () =>
+    say(
+      'A text of the webinar is approved, and nobody can register for it or join it.',
+      'Write the address of the form in Påmelding before the announcement goes out.',
+    ),
   'on-holiday': ({ holiday }, found) =>
     say(`${read(found)} is a public holiday: ${holidays[holiday]}.`, 'Choose another day.'),
   'on-weekend': ({ weekday }, found) =>

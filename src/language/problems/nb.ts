@@ -128,6 +128,16 @@ const betweenRows = {
         ? 'Ble det holdt, så legg det inn med status «Gjennomført».'
         : `Legg det inn. Til dagen er avtalt, kan starten være «Q${quarter} ${year}» og status «Idé».`,
     ),
+  'meeting-nowhere': ({ day }) =>
+    say(
+      `Møtet ${date(day)} har verken sted eller lenke.`,
+      'Skriv hvor møtet er, eller lenken til det, så står det i sakslisten.',
+    ),
+  'webinar-without-link': () =>
+    say(
+      'Webinaret har en godkjent tekst, men ingen lenke til påmelding eller deltakelse.',
+      'Skriv adressen til skjemaet i Påmelding før kunngjøringen går ut.',
+    ),
   'on-holiday': ({ holiday }, found) =>
     say(`${read(found)} er en helligdag: ${phrases.holidays[holiday]}.`, 'Velg en annen dag.'),
   'on-weekend': ({ weekday }, found) =>

@@ -127,6 +127,16 @@ const betweenRows = {
         ? 'Vart det halde, så legg det inn med status «Gjennomført».'
         : `Legg det inn. Til dagen er avtalt, kan starten vere «Q${quarter} ${year}» og status «Idé».`,
     ),
+  'meeting-nowhere': ({ day }) =>
+    say(
+      `Møtet ${date(day)} har verken stad eller lenkje.`,
+      'Skriv kvar møtet er, eller lenkja til det, så står det i sakslista.',
+    ),
+  'webinar-without-link': () =>
+    say(
+      'Webinaret har ein godkjend tekst, men inga lenkje til påmelding eller deltaking.',
+      'Skriv adressa til skjemaet i Påmelding før kunngjeringa går ut.',
+    ),
   'on-holiday': ({ holiday }, found) =>
     say(`${read(found)} er ein heilagdag: ${phrases.holidays[holiday]}.`, 'Vel ein annan dag.'),
   'on-weekend': ({ weekday }, found) =>

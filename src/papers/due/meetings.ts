@@ -161,11 +161,14 @@ const isBegun = ({ id, mailings }: Case, register: Register, now: WallTime): boo
       changesSince(mailing, register, id, now).length === 0,
   );
 
-function invitationNote(register: Register, { id, start }: Meeting): string | undefined {
+function invitationNote(register: Register, { id, start, place, link }: Meeting): string | undefined {
   const { uninvited, meant } = calledTo(register, id);
   const missing = uninvited.map((party) => parties[party][0]);
   const notes = [
     ...(start.time === undefined ? ['it has no time of day: write it in Start'] : []),
+    ...(place === undefined && link === undefined
+      ? ['it has no place and no link: write Sted or Lenke']
+      : []),
     ...(missing.length === 0
       ? []
       : [`nobody from ${missing.join(' or ')} is invited: see Lister in Kontakter`]),
