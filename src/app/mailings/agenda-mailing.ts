@@ -75,7 +75,6 @@ export async function agendaMailing(
       `Write «${invitedList}» in Lister for those in Kontakter who are invited, and their addresses.`,
     );
   }
-  const told = { ...view, news: newsOf(changes, view, said) };
   return keepPaperMailing(settings, {
     ...{ register, audience, templates },
     name: { activity: id, kind: meetingMailing },
@@ -83,7 +82,10 @@ export async function agendaMailing(
     organizer: organizerOf(register, id),
     source: agendaSource(view),
     says: [{ about: id, facts: meetingFacts(register, id, now) ?? {} }],
-    texts: () => ({ letter: 'agenda', subject: 'agenda-subject', view: told }),
+    texts: (standard) => ({
+      ...{ letter: 'agenda', subject: 'agenda-subject' },
+      view: { ...view, news: newsOf(changes, view, said, standard) },
+    }),
     event: (write, standard) => invitationEvent(view, register, write, standard),
   });
 }

@@ -3,6 +3,7 @@ import { comparedAddress } from '../../domain/compare.ts';
 import { groupBy } from '../../domain/group.ts';
 import type { Difference } from '../../domain/statement.ts';
 import type { Day, WallTime } from '../../domain/time.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { invitedList } from '../../register/list-names.ts';
 import type { Register } from '../../register/register.ts';
 import type { Audience } from '../announcement/audience.ts';
@@ -44,10 +45,10 @@ export interface Calling {
 }
 
 /** Holders whose address the register has, by the address as compared. */
-const byAddress = (holders: readonly Holder[]): ReadonlyMap<string, MeetingMailing> =>
+const byAddress = (holders: readonly Holder[]): ReadonlyMap<string, Holder> =>
   new Map(
-    holders.flatMap(({ contact, mailing }) =>
-      contact?.email === undefined ? [] : [[comparedAddress(contact.email), mailing] as const],
+    holders.flatMap((holder) =>
+      holder.contact?.email === undefined ? [] : [[comparedAddress(holder.contact.email), holder] as const],
     ),
   );
 
@@ -62,13 +63,13 @@ export function agendaCalling(
 ): Calling {
   const mailings = meetingMailings(register, about);
   const told = byAddress(holdersOf(register, mailings, keyOf));
-  const changesOf = (mailing: MeetingMailing): readonly Difference[] =>
-    changesSince(mailing, register, about, now);
+  const changesOf = (mailing: MeetingMailing, standard?: NorwegianStandard): readonly Difference[] =>
+    changesSince(mailing, register, about, now, standard);
   const on = invitationDay(register, about, now);
   const all = audienceOf(register, { on, target: `liste:${invitedList}`, includeHidden: true, keyOf });
   const lacking = narrowed(all, ({ address }) => {
-    const mailing = told.get(comparedAddress(address));
-    return mailing === undefined || changesOf(mailing).length > 0;
+    const holder = told.get(comparedAddress(address));
+    return holder === undefined || changesOf(holder.mailing, holder.standard).length > 0;
   });
   const same = mailings.findLast(
     (mailing) => mailing.kind === 'agenda' && changesOf(mailing).length === 0 && openIn(mailing) > 0,
@@ -90,7 +91,7 @@ export function agendaCalling(
     audience,
     has: all.chosen.length - lacking.chosen.length,
     waiting: same === undefined || people === 0 ? undefined : { mailing: same.id, people },
-    changes: joined(earlier.toReversed().map(changesOf)),
+    changes: joined(earlier.toReversed().map((mailing) => changesOf(mailing))),
     said: earlier.map(dayTold).findLast((day) => day !== undefined),
   };
 }
@@ -100,9 +101,9 @@ function mayHave(
   mailing: MeetingMailing,
   key: string,
   address: string,
-  told: ReadonlyMap<string, MeetingMailing>,
+  told: ReadonlyMap<string, Holder>,
 ): boolean {
-  const newest = told.get(comparedAddress(address));
+  const newest = told.get(comparedAddress(address))?.mailing;
   return newest === undefined
     ? mailing.events.has(key) && !hasFailed(mailing.events.get(key))
     : newest === mailing;
@@ -131,7 +132,10 @@ export function cancellationCalling(
     keyOf,
   );
   const all = audienceOf(register, { on: invitationDay(register, about, now), reached, keyOf });
-  const audience = narrowed(all, ({ address }) => told.get(comparedAddress(address))?.kind === 'agenda');
+  const audience = narrowed(
+    all,
+    ({ address }) => told.get(comparedAddress(address))?.mailing.kind === 'agenda',
+  );
   const last = mailings.findLast(({ kind }) => kind === 'agenda');
   return { audience, has: all.chosen.length - audience.chosen.length, last };
 }

@@ -1,6 +1,8 @@
 /** What is new in an agenda to those who have an earlier one: what its mail says first. */
 import type { Difference, SaidTime } from '../../domain/statement.ts';
+import { plainIn, type StandardText } from '../../domain/standard-text.ts';
 import type { Day } from '../../domain/time.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { AgendaView } from './view.ts';
 
 type News = NonNullable<AgendaView['news']>;
@@ -11,12 +13,17 @@ function caseIn(line: string): { readonly id: string; readonly title: string } {
   return { id, title: line.slice(id.length + 1) };
 }
 
-/** `changes` are the differences between what was said and the register; `said` is the day on which it was (Oslo). */
+/**
+ * For those who read it in `standard`. `all` are the differences between what was said and the register; `said` is the day on
+ * which it was (Oslo).
+ */
 export function newsOf(
-  changes: readonly Difference[],
-  { cases }: Pick<AgendaView, 'cases'>,
+  all: readonly Difference[],
+  { cases, meeting }: Pick<AgendaView, 'cases' | 'meeting'>,
   said: Day | undefined,
+  standard: NorwegianStandard,
 ): News | undefined {
+  const changes = all.filter(({ fact }) => fact !== unreadTitle(all, meeting.title, standard));
   const shown = new Map(cases.map((one) => [one.id, one] as const));
   const news: News = { said, isBack: false, added: [], retitled: [], removed: [] };
   for (const change of changes) {
@@ -26,9 +33,21 @@ export function newsOf(
     else if (change.fact === 'place' || change.fact === 'link')
       news[change.fact] = { was: change.was, is: change.is };
     else if (change.fact === 'title') news.title = change.was;
+    else if (change.fact === 'titleNn') news.title = change.was ?? plainIn(meeting.title, 'nb');
     // An invitation says no other fact, and a row that is gone has no agenda.
   }
   return changes.length === 0 ? undefined : news;
+}
+
+/** In nynorsk people read the title of its own, where the meeting has or had one. */
+function unreadTitle(
+  changes: readonly Difference[],
+  title: StandardText,
+  standard: NorwegianStandard,
+): Difference['fact'] {
+  const { nn } = typeof title === 'string' ? { nn: undefined } : title;
+  const hasOwn = nn !== undefined || changes.some(({ fact }) => fact === 'titleNn');
+  return standard === 'nn' && hasOwn ? 'title' : 'titleNn';
 }
 
 function wasOf({ first, start, end }: SaidTime): News['was'] {

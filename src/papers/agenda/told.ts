@@ -16,11 +16,12 @@ import {
   type Facts,
 } from '../../domain/statement.ts';
 import { dayOf, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import type { Contact } from '../../register/tabs/contacts.ts';
 import type { LedgerEvent } from '../../register/tabs/ledger.ts';
-import { lastEvents, parseBasis } from '../announcement/sent.ts';
+import { lastEvents, parseBasis, standardNamed } from '../announcement/sent.ts';
 import type { KeyOf } from '../announcement/suppressed.ts';
 import { isOver } from '../meetings.ts';
 import { meetingFacts } from '../record/meeting-facts.ts';
@@ -46,6 +47,8 @@ export interface Holder {
   /** Undefined for an address that the register no longer has. */
   readonly contact: Contact | undefined;
   readonly mailing: MeetingMailing;
+  /** In which they read it; undefined if the ledger does not say. */
+  readonly standard: NorwegianStandard | undefined;
 }
 
 /** The mailings about a meeting that may be known to somebody, sent or written, the oldest first. */
@@ -119,7 +122,9 @@ export function holdersOf(
     addresses.add(comparedAddress(email));
     for (const { id } of mailings) found.add(keyOf(id, email));
     const mailing = newest.find(({ id, events }) => hasArrived(events.get(keyOf(id, email))));
-    return mailing === undefined ? [] : [{ contact, mailing }];
+    return mailing === undefined
+      ? []
+      : [{ contact, mailing, standard: standardIn(mailing.events.get(keyOf(mailing.id, email))) }];
   });
   const lost = new Map<string, Holder>();
   for (const mailing of newest) {
@@ -130,26 +135,38 @@ export function holdersOf(
       const time = (times.get(recipient) ?? 0) + 1;
       times.set(recipient, time);
       const person = `${recipient} ${String(time)}`;
-      if (!lost.has(person)) lost.set(person, { contact: undefined, mailing });
+      if (!lost.has(person)) lost.set(person, { contact: undefined, mailing, standard: standardIn(event) });
     }
   }
   return [...known, ...lost.values()];
 }
 
+const standardIn = (event: LedgerEvent | undefined): NorwegianStandard | undefined =>
+  standardNamed(event?.standard);
+
 const hasArrived = (event: LedgerEvent | undefined): boolean =>
   event !== undefined && mayHaveArrived(event.event);
 
+/** Without the title that those who read in a standard did not read: in nynorsk, that of its own where it has one. */
+function readIn(facts: Facts, standard: NorwegianStandard | undefined): Facts {
+  const { title, titleNn, ...others } = facts;
+  if (standard === 'nb') return { ...others, ...(title !== undefined && { title }) };
+  if (standard === 'nn' && typeof titleNn === 'string') return { ...others, titleNn };
+  return facts;
+}
+
 /**
- * What a mailing said of a meeting and is not so any more. Of a cancelled meeting only that matters: nobody needs its new
- * place. `now` is Oslo time.
+ * What a mailing said of a meeting, to those who read it in `standard`, and is not so any more. Of a cancelled meeting only
+ * that matters: nobody needs its new place. `now` is Oslo time.
  */
 export function changesSince(
   { kind, facts }: MeetingMailing,
   register: Register,
   about: string,
   now: WallTime,
+  standard?: NorwegianStandard,
 ): readonly Difference[] {
-  const changes = differencesBetween(facts, meetingFacts(register, about, now));
+  const changes = differencesBetween(readIn(facts, standard), meetingFacts(register, about, now));
   const only = kind === 'cancellation' || isCancelled(register, about);
   return only ? changes.filter(({ fact }) => fact === 'state' || fact === 'gone') : changes;
 }

@@ -63,7 +63,7 @@ export function reachable(
 }
 
 /** What has changed for any of them, each change once. */
-export function changesAmong(people: readonly Outdated[]): readonly Difference[] {
+export function changesAmong(people: readonly Pick<Outdated, 'changes'>[]): readonly Difference[] {
   const changes = people.flatMap((one) => one.changes);
   return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
 }

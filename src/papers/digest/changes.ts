@@ -55,7 +55,9 @@ const texts: Readonly<Record<ThingText, Tell>> = {
   deadline: (was = '', is = '') => ({ fact: 'deadline', was: parseDay(was), is: parseDay(is) }),
   recording: (was, is) => ({ fact: 'recording', was, is }),
   slides: (was, is) => ({ fact: 'slides', was, is }),
-  description: (was, is, { isContact }) => ({ fact: 'description', was, is, isAgreement: isContact }),
+  description: (was, _, { isContact, description: is }) => ({
+    ...{ fact: 'description', was, is, isAgreement: isContact },
+  }),
 };
 
 const isThingText = (fact: string): fact is ThingText => Object.hasOwn(texts, fact);

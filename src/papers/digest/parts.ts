@@ -119,8 +119,8 @@ function itemOf({ id, title, thing, said, changes }: Told): DigestItem {
 }
 
 /** What both do, both know: only when and where. */
-function freshOf({ facts, party }: Thing): DigestItem['fresh'] {
-  const { link, description, registration, recording, slides } = facts;
+function freshOf({ facts, party, description }: Thing): DigestItem['fresh'] {
+  const { link, registration, recording, slides } = facts;
   const state = stateIn(facts) ?? 'coming';
   return {
     state: state === 'past' || state === 'done' || state === 'cancelled' ? state : 'coming',
@@ -128,7 +128,7 @@ function freshOf({ facts, party }: Thing): DigestItem['fresh'] {
     place: facts.place ?? undefined,
     ...(party !== 'both' && {
       link: link ?? undefined,
-      description: description ?? undefined,
+      description,
       registration: registration ?? undefined,
       recording: recording ?? undefined,
       slides: slides ?? undefined,

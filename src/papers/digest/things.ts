@@ -8,7 +8,7 @@ import { agreementNumber, type AgreementNumber } from '../agreement-number.ts';
 import { partyOf } from '../people.ts';
 import { loneDialogues } from '../lone-dialogues.ts';
 import { activityFacts, dialogueFacts, exampleFacts, type ThingFacts } from '../record/thing-facts.ts';
-import { titlesOf } from '../titles.ts';
+import { standardTextIn, titlesOf } from '../titles.ts';
 
 export interface Thing {
   readonly id: string;
@@ -18,6 +18,8 @@ export interface Thing {
   readonly isContact: boolean;
   /** What it is called; its facts have `Tittel`, by which a new name is known. */
   readonly title: StandardText;
+  /** Of an activity in the standard of the register; each party writes of its contacts and examples in its own. */
+  readonly description: StandardText | undefined;
   readonly facts: ThingFacts;
 }
 
@@ -32,21 +34,25 @@ export function thingsIn(register: Register, now: WallTime): readonly Thing[] {
   );
   const ownerOf = partyOf(register);
   const titleOf = titlesOf(register);
+  const textOf = standardTextIn(register);
   return [
     ...shown.map((one) => ({
       ...{ id: one.id, party: one.party, number: agreementNumber[one.type], isContact: false },
       ...{ title: titleOf(one), facts: activityFacts(one, today) },
+      description: one.description === undefined ? undefined : textOf(one.description),
     })),
     ...loneDialogues(register).map((one) => {
       const facts = dialogueFacts(one, today);
       const title = facts.title ?? one.id;
-      return { id: one.id, party: one.party, number: '4' as const, isContact: true, title, facts };
+      const { id, party, agreed: description } = one;
+      return { id, party, number: '4' as const, isContact: true, title, description, facts };
     }),
     ...register.examples.flatMap((one) => {
       const party = ownerOf(one.raisedBy);
       if (party === undefined) return [];
       const facts = exampleFacts(one);
-      return [{ id: one.id, party, number: '5' as const, isContact: false, title: one.title, facts }];
+      const { id, title, description } = one;
+      return [{ id, party, number: '5' as const, isContact: false, title, description, facts }];
     }),
   ];
 }

@@ -34,7 +34,12 @@ const digestChange = z.discriminatedUnion('fact', [
   }),
   z.object({ fact: z.literal('deadline'), was: day.optional(), is: day.optional() }),
   /** Of a contact with a county: what was agreed. */
-  z.object({ fact: z.literal('description'), isAgreement: z.boolean(), ...textChange }),
+  z.object({
+    fact: z.literal('description'),
+    isAgreement: z.boolean(),
+    was: text.optional(),
+    is: standardText.optional(),
+  }),
 ]);
 
 const item = z.object({
@@ -53,7 +58,7 @@ const item = z.object({
       when: when.optional(),
       place: text.optional(),
       link: text.optional(),
-      description: text.optional(),
+      description: standardText.optional(),
       registration: text.optional(),
       recording: text.optional(),
       slides: text.optional(),

@@ -1,5 +1,4 @@
 /** What should be said of the quarterly meetings now: the invitation, what has changed since it, and a cancellation. */
-import type { Difference } from '../../domain/statement.ts';
 import { addDays, dayOf, type WallTime } from '../../domain/time.ts';
 import { counted } from '../../domain/counted.ts';
 import { hasLeft } from '../../register/contact-index.ts';
@@ -20,6 +19,7 @@ import {
   type Holder,
   type MeetingMailing,
 } from '../agenda/told.ts';
+import { changesAmong } from '../announcement/outdated.ts';
 import { suppressedByMail } from '../announcement/suppressed.ts';
 import { isOver, meetingsOf, nextMeeting, type Meeting } from '../meetings.ts';
 import type { DueRequest, Entry, Family } from './entry.ts';
@@ -79,7 +79,10 @@ const aboutOf = ({ id, title }: Case): Entry['about'] => ({ tab: 'activities', i
 function outdatedEntry(one: Case, { register, now, keyOf }: DueRequest): readonly Entry[] {
   const { id, activity, holders } = one;
   const wrong = holders
-    .map((holder) => ({ ...holder, changes: changesSince(holder.mailing, register, id, now) }))
+    .map((holder) => ({
+      ...holder,
+      changes: changesSince(holder.mailing, register, id, now, holder.standard),
+    }))
     .filter(({ changes, mailing }) => changes.length > 0 && isOfUse(mailing, activity, now));
   const newest = one.mailings.findLast(({ id: mailing }) =>
     wrong.some((each) => each.mailing.id === mailing),
@@ -97,7 +100,7 @@ function outdatedEntry(one: Case, { register, now, keyOf }: DueRequest): readonl
       told(contact.email) === undefined,
   );
   const kind = isOff ? 'cancellation' : 'agenda';
-  const changes: readonly Difference[] = wrong.find(({ mailing }) => mailing === newest)?.changes ?? [];
+  const changes = changesAmong(wrong.filter(({ mailing }) => mailing === newest));
   return [
     {
       name: `${id} ${kind}`,

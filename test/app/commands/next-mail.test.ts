@@ -71,6 +71,17 @@ describe('a webinar that changed after its announcement', () => {
     expect(await today()).not.toContain(questionHour);
   });
 
+  it('is told with a new title in one standard to those who read that', async () => {
+    await story.announce();
+    await sendAll('announcement');
+    await story.type('Tekster', 'B-2026-004', { Tittel: 'Spørjetime om sentrum' });
+    expect(await today()).toContain(`${questionHour} correction: correction`);
+    await story.announce('--kind', 'correction');
+    const { recipients, letters } = await mailingIn(story.folderOf('correction'));
+    expect(recipients.length).toBeGreaterThan(0);
+    expect([...recipients, ...letters].filter(({ standard }) => standard !== 'nn')).toEqual([]);
+  });
+
   it('has only those who got it corrected, and the rest get the announcement as it is now', async () => {
     await story.announce();
     await sendAll('announcement', '--limit', '30');

@@ -183,6 +183,38 @@ describe('a quarterly meeting that changes after its invitation', () => {
     expect(plain).not.toContain('Ny sak');
   });
 
+  it.each([
+    ['Tittel nynorsk', 'titleNn', 'nn', 'Møtet heiter no «Nytt namn».'],
+    ['Tittel', 'title', 'nb', 'Møtet heter nå «Nytt namn».'],
+  ])('is told with a new %s to those who read that', async (column, fact, own, words) => {
+    await story.type('Aktiviteter', nextMeeting, { 'Tittel nynorsk': 'Haustmøtet' });
+    await invited();
+    const { recipients } = await story.mailing('agenda-r1');
+    const readers = recipients.filter(({ standard }) => standard === own).map(({ address }) => address);
+    await story.type('Aktiviteter', nextMeeting, { [column]: 'Nytt namn' });
+    expect(shown(await story.due('2026-11-24T12:00'))).toEqual([
+      [`${nextMeeting} agenda: outdated`, readers.length, [fact], make],
+    ]);
+    await story.run(make, '2026-11-24T12:00');
+    const again = await story.send('agenda-r2');
+    expect(again.recipients.map(({ address }) => address)).toEqual(readers);
+    expect(again.letters.map(({ standard }) => standard)).toEqual([own]);
+    const text = await readFile(join(story.folderOf('agenda-r2'), `message.${own}.txt`), 'utf8');
+    expect(text.replace(/\s+/gu, ' ')).toContain(words);
+    expect(await story.due('2026-11-24T13:00')).toEqual([]);
+  });
+
+  it('is told to those who read nynorsk when it gets a title of its own there', async () => {
+    await invited();
+    await story.type('Aktiviteter', nextMeeting, { 'Tittel nynorsk': 'Haustmøtet' });
+    await story.run(make, '2026-11-24T12:00');
+    const text = await readFile(join(story.folderOf('agenda-r2'), 'message.nn.txt'), 'utf8');
+    expect(text.replace(/\s+/gu, ' ')).toContain(
+      'Møtet heiter no «Haustmøtet». Det heitte «Kvartalsmøte 4. kvartal 2026».',
+    );
+    expect((await story.mailing('agenda-r2')).letters.map(({ standard }) => standard)).toEqual(['nn']);
+  });
+
   it('is told from what each had last, where not all got the mail in between', async () => {
     const [one = ''] = await invited();
     await move();
