@@ -39,7 +39,7 @@ export function minutesDraft(register: Register, meeting: Meeting, now: WallTime
     people: peopleView(register, meeting),
     cases: treated.map(({ view, actions }) => ({ ...view, actions: actions.map(viewOf) })),
     followUp: open.filter(({ id }) => !agreed.has(id)).map(viewOf),
-    otherBusiness: { actions: others.map(viewOf) },
+    newActions: { actions: others.map(viewOf) },
   };
 }
 
@@ -51,7 +51,6 @@ function treatedCases(
 ): readonly { readonly view: Omit<DraftCase, 'actions'>; readonly actions: readonly Action[] }[] {
   const rows = new Map(register.cases.map((item) => [item.id, item]));
   const treatments = treatmentsOf(register);
-  const isKept = keptIds(register, 'cases');
   return casesView(register, meeting, now, settingsOf(register)).map((item) => {
     const { id, title, kind, background, proposal, presenter } = item;
     const row = rows.get(id);
@@ -63,9 +62,8 @@ function treatedCases(
       fromCase === id && (fromMeeting === meeting.id || (isNew && fromMeeting === undefined));
     return {
       view: {
-        ...{ title, kind, background, proposal, presenter },
+        ...{ id, title, kind, background, proposal, presenter },
         number: row?.number,
-        id: isKept(id) ? id : undefined,
         outcome: here?.outcome,
         decision: here?.decision,
         discussion: here?.discussion,
@@ -76,21 +74,9 @@ function treatedCases(
   });
 }
 
-/** Whether an ID is in the register: rows without one have an ID that may change until it is written. */
-function keptIds({ tabs }: Register, tab: 'cases' | 'actions'): (id: string) => boolean {
-  const unkept = new Set(tabs[tab]?.newIds.map(({ becomes }) => becomes));
-  return (id) => !unkept.has(id);
-}
-
-function actionViews(register: Register): (action: DraftAction & { readonly id: string }) => DraftAction {
-  const isKept = keptIds(register, 'actions');
+function actionViews(register: Register): (action: DraftAction) => DraftAction {
   const nameOf = namesOf(register);
-  return ({ id, action, responsible, deadline }) => ({
-    id: isKept(id) ? id : undefined,
-    action,
-    responsible: nameOf(responsible),
-    deadline,
-  });
+  return ({ action, responsible, deadline }) => ({ action, responsible: nameOf(responsible), deadline });
 }
 
 /** Those who are invited, the host's first; then others whom the register has as present, and what it calls them. */

@@ -5,8 +5,6 @@ import { day, party, text } from '../view-parts.ts';
 
 /** An action, as the draft shows it. */
 const action = z.object({
-  /** Absent until the register has one. */
-  id: text.optional(),
   action: text,
   responsible: text.optional(),
   deadline: day.optional(),
@@ -16,11 +14,10 @@ const actions = z.array(action);
 
 /** A case of the meeting, with what the register already has of its treatment there. */
 const draftCase = agendaView.shape.cases.element
-  .pick({ title: true, kind: true, background: true, proposal: true, presenter: true })
+  .pick({ id: true, title: true, kind: true, background: true, proposal: true, presenter: true })
   .extend({
-    /** Only what is never changed: the number that the register has, otherwise the ID that it has. */
+    /** Only a number that the register has: it is never changed then. */
     number: caseNumber.optional(),
-    id: text.optional(),
     outcome: z.enum(['treated', 'postponed', 'withdrawn']).optional(),
     decision: text.optional(),
     discussion: text.optional(),
@@ -38,7 +35,7 @@ export const minutesDraftView = agendaView
     /** The open actions of earlier meetings. */
     followUp: actions,
     /** What the meeting agreed on apart from its cases. */
-    otherBusiness: z.object({ actions }),
+    newActions: z.object({ actions }),
   });
 
 export type MinutesDraft = z.infer<typeof minutesDraftView>;

@@ -65,14 +65,14 @@ describe('the draft of minutes', () => {
     const argv = ['--format', 'txt', '--standard', 'nb', '--out', 'numbers'];
     const { stderr, stdout } = await world.run(minutesPaper, argv);
     expect(stderr).toMatch(
-      /cases have no number in the register: the draft has the ID in its place\. «.*agenda.* --meeting A-2026-004 --number»/u,
+      /cases have no number in the register: the draft has only their titles\. «.*agenda.* --meeting A-2026-004 --number»/u,
     );
-    expect(await readFile(join(world.folder, stdout.trim()), 'utf8')).toMatch(/^Sak S-2026-\d+: /mu);
+    expect(await readFile(join(world.folder, stdout.trim()), 'utf8')).toMatch(/^Sak: /mu);
     const after = await makeFilledWorld();
     await after.run(agendaPaper, ['--number', '--format', 'txt']);
     const numbered = await after.run(minutesPaper, argv);
     expect(numbered.stderr).not.toContain('no number');
-    expect(await readFile(join(after.folder, numbered.stdout.trim()), 'utf8')).not.toMatch(/^Sak S-/mu);
+    expect(await readFile(join(after.folder, numbered.stdout.trim()), 'utf8')).not.toMatch(/^Sak: /mu);
     await after.remove();
   });
 

@@ -23,19 +23,11 @@ const action = (number: number, more: RowInput = {}): RowInput => ({
 const textsOf = (actions: MinutesDraft['followUp']): readonly string[] => actions.map((one) => one.action);
 
 describe('the cases of a draft', () => {
-  it('have the number that the register has, otherwise the ID, otherwise neither', () => {
+  it('have the number that the register has, or none', () => {
     const { cases } = draftOf({
-      Saker: [
-        caseRow(1, { ...here, Saksnr: 'Sak 9/26' }),
-        caseRow(2, here),
-        { ...caseRow(3, here), ID: null },
-      ],
+      Saker: [caseRow(1, { ...here, Saksnr: 'Sak 9/26' }), caseRow(2, here)],
     });
-    expect(cases.map(({ number, id }) => [number, id])).toEqual([
-      [{ number: 9, year: 2026 }, 'S-2026-001'],
-      [undefined, 'S-2026-002'],
-      [undefined, undefined],
-    ]);
+    expect(cases.map(({ number }) => number)).toEqual([{ number: 9, year: 2026 }, undefined]);
   });
 
   it('have what the register has of their treatment', () => {
@@ -96,18 +88,13 @@ describe('the actions of a draft', () => {
     ],
   };
 
-  it('are each in one place: with the case, under other business, or to be followed up', () => {
+  it('are each in one place: with the case, among those of no case, or to be followed up', () => {
     const draft = draftOf(tabs);
     expect(draft.cases.map(({ actions }) => textsOf(actions))).toEqual(
       [['Tiltak 2'], ['Tiltak 1']].toReversed(),
     );
-    expect(textsOf(draft.otherBusiness.actions)).toEqual(['Tiltak 4']);
+    expect(textsOf(draft.newActions.actions)).toEqual(['Tiltak 4']);
     expect(textsOf(draft.followUp)).toEqual(['Tiltak 3', 'Tiltak 5', 'Tiltak 7']);
-  });
-
-  it('bear their IDs, once they have one', () => {
-    const { followUp } = draftOf(tabs);
-    expect(followUp.map(({ id }) => id)).toEqual(['T-2026-003', 'T-2026-005', undefined]);
   });
 });
 

@@ -128,11 +128,13 @@ function sayUnnumbered(terminal: Terminal, { cases, meeting }: MinutesDraft, isN
   const without = cases.filter(({ number }) => number === undefined);
   if (without.length === 0) return;
   const named = `${counted(without.length, 'case')} ${without.length === 1 ? 'has' : 'have'} no number in the register`;
-  const instead = without.some(({ id }) => id === undefined) ? 'only the title' : 'the ID in its place';
   const advice = isNext
     ? ` «npm run agenda -- --meeting ${meeting.id} --number» gives numbers: run it first.`
     : '';
-  terminal.say(`  ${named}: the draft has ${instead}.${advice}`, 'yellow');
+  terminal.say(
+    `  ${named}: the draft has only ${without.length === 1 ? 'its title' : 'their titles'}.${advice}`,
+    'yellow',
+  );
 }
 
 /** Cases that name no meeting are for the next one, and a meeting that is over may have treated them. */
