@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { docxFaults, readDocx, type DocxStructure } from './checks/docx-structure.ts';
-import { openInOffice, squeezed } from './checks/office.ts';
+import { openInOffice } from './checks/office.ts';
+import { squeezed } from './checks/print.ts';
 import { mustRun, PYTHON, temporaryFolder } from './checks/tools.ts';
 
 const { folder, remove } = await temporaryFolder();

@@ -8,7 +8,7 @@ import { bareWidth, LOOKS, openBrowser, pageFaults, pageText } from './checks/ac
 import { calendarFaults, readCalendar } from './checks/calendar.ts';
 import { checkHtml } from './checks/html-validity.ts';
 import { mailFaults, makeMailings, readMail, type MailRead } from './checks/mail.ts';
-import { squeezed } from './checks/office.ts';
+import { squeezed } from './checks/print.ts';
 import { hostileMailing, typedEverywhere } from '../support/hostile-mailings.ts';
 import { otherMailings } from '../support/other-mailings.ts';
 import { wholeStory } from '../support/webinar-story.ts';

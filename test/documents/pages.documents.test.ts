@@ -1,71 +1,89 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './checks/accessibility.ts';
+import { openBrowser, pageHeadings } from './checks/accessibility.ts';
 import { openInOffice } from './checks/office.ts';
-import { mustRun, ROOT, temporaryFolder } from './checks/tools.ts';
+import { run } from './checks/papers.ts';
+import { printPage, strandedHeadings, type Printed } from './checks/print.ts';
+import { temporaryFolder } from './checks/tools.ts';
 
-/** How many printed pages a paper may have, and how many words: a head of section reads the first page. */
+/** How many printed pages an agenda may have, and how many words: a head of section reads the first page. */
 const MOST_PAGES = 3;
 const MOST_WORDS = 1250;
 
-const { folder, remove } = await temporaryFolder();
-const papers = join(folder, 'out/agenda');
-let made: readonly string[];
+/** Days when the sample has meetings with much behind them, and much before. */
+const DAYS = ['2026-02-10', '2026-08-17', '2026-11-23'];
 
-const filesOf = (ending: string): readonly string[] =>
-  made.filter((name) => name.endsWith(ending)).map((name) => join(papers, name));
+const { folder, remove } = await temporaryFolder();
+let browser: Browser;
+/** The agendas of all days in both standards. */
+let made: readonly string[];
+let printed: readonly Printed[];
+
+const filesOf = (ending: string): readonly string[] => made.filter((name) => name.endsWith(ending));
 
 beforeAll(async () => {
-  for (const name of ['init', 'agenda']) {
-    const flags = name === 'init' ? ['--sample'] : [];
-    const at = ['--now', '2026-11-23T12:00'];
-    await mustRun(process.execPath, [join(ROOT, 'bin/felles.js'), name, ...flags, ...at], folder);
+  browser = await openBrowser();
+  const names: string[] = [];
+  for (const day of DAYS) {
+    const own = join(folder, day);
+    await mkdir(own);
+    await run(own, 'init', ['--sample'], day);
+    const stdout = await run(own, 'agenda', ['--format', 'html,docx,txt'], day);
+    names.push(
+      ...stdout
+        .trim()
+        .split('\n')
+        .map((path) => join(own, path)),
+    );
   }
-  made = await readdir(papers);
+  made = names;
+  const pages: Printed[] = [];
+  for (const file of filesOf('.html')) pages.push(await printPage(browser, file));
+  printed = [...pages, ...(await openInOffice(filesOf('.docx')))];
 });
 
-afterAll(remove);
-
-/** The file as Chromium prints it, in pages. */
-async function printed(files: readonly string[]): Promise<readonly number[]> {
-  const browser = await openBrowser();
-  try {
-    const counts: number[] = [];
-    for (const file of files) {
-      const page = await browser.newPage();
-      await page.goto(pathToFileURL(file).href, { waitUntil: 'load' });
-      const pdf = `${file}.pdf`;
-      await page.pdf({ path: pdf, preferCSSPageSize: true });
-      counts.push(Number(/^Pages:\s+(\d+)/mu.exec(await mustRun('pdfinfo', [pdf]))?.[1]));
-      await page.close();
-    }
-    return counts;
-  } finally {
-    await browser.close();
-  }
-}
-
-test('the agenda has three printed pages in both standards, from Chromium and from LibreOffice', async () => {
-  const counts = [
-    ...(await printed(filesOf('.html'))),
-    ...(await openInOffice(filesOf('.docx'))).map(({ pages }) => pages),
-  ];
-  expect(counts).toHaveLength(4);
-  expect(counts.filter((pages) => !(pages >= 1 && pages <= MOST_PAGES))).toEqual([]);
+afterAll(async () => {
+  await browser.close();
+  await remove();
 });
 
-test('a paper of four pages is found out', async () => {
+test('the agenda has three printed pages in both standards, from Chromium and from LibreOffice', () => {
+  expect(printed).toHaveLength(4 * DAYS.length);
+  expect(printed.map(({ pages }) => pages).filter((pages) => !(pages >= 1 && pages <= MOST_PAGES))).toEqual(
+    [],
+  );
+});
+
+test('no page of it ends with a heading', async () => {
+  const headings = await Promise.all(filesOf('.html').map((file) => pageHeadings(browser, file)));
+  const words = headings.flat().map(({ text }) => text);
+  expect(printed.flatMap((one) => strandedHeadings(one, words))).toEqual([]);
+});
+
+test('a paper of four pages is found out, and a heading that is alone', async () => {
   const file = join(folder, 'long.html');
-  await writeFile(file, `${'<p style="break-after: page">Side</p>'.repeat(MOST_PAGES)}<p>Side</p>`);
-  expect(await printed([file])).toEqual([MOST_PAGES + 1]);
+  const pages = '<p style="break-after: page">Side</p>'.repeat(MOST_PAGES - 1);
+  await writeFile(file, `${pages}<h2 style="break-after: page">Saker til møtet</h2><p>Side</p>`);
+  const found = await printPage(browser, file);
+  expect(found.pages).toBe(MOST_PAGES + 1);
+  expect(strandedHeadings(found, ['Saker til møtet', 'Saker'])).toEqual(['Saker til møtet']);
+});
+
+test('the numbers at the foot of a page hide no heading', () => {
+  for (const foot of ['2/3', 'Saksliste    Side 2 av 3'])
+    expect(
+      strandedHeadings({ text: `Ord\n\nSaker til\n  møtet\n\n   ${foot}\n\f`, pages: 1 }, [
+        'Saker til møtet',
+      ]),
+    ).toHaveLength(1);
 });
 
 test('the agenda stays short', async () => {
   const words = await Promise.all(
     filesOf('.txt').map(async (file) => (await readFile(file, 'utf8')).split(/\s+/u).length),
   );
-  expect(words).toHaveLength(2);
+  expect(words).toHaveLength(2 * DAYS.length);
   expect(words.filter((count) => count > MOST_WORDS)).toEqual([]);
 });

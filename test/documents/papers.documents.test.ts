@@ -14,7 +14,8 @@ import { calendarFaults, readCalendar } from './checks/calendar.ts';
 import { docxFaults, readDocx, type DocxStructure } from './checks/docx-structure.ts';
 import { checkHtml } from './checks/html-validity.ts';
 import { languageFaults, openSpeller, withoutNames } from './checks/language.ts';
-import { openInOffice, squeezed } from './checks/office.ts';
+import { openInOffice } from './checks/office.ts';
+import { printPage, squeezed, strandedHeadings, type Printed } from './checks/print.ts';
 import { asShown, makePapers, peoplesTexts } from './checks/papers.ts';
 import { temporaryFolder } from './checks/tools.ts';
 
@@ -25,7 +26,7 @@ const written = await peoplesTexts(join(folder, 'register.xlsx'));
 const shown = asShown(written);
 let browser: Browser;
 /** What LibreOffice prints of each .docx, and what python-docx reads in it. */
-let documents: ReadonlyMap<string, { readonly printed: string; readonly structure: DocxStructure }>;
+let documents: ReadonlyMap<string, { readonly printed: Printed; readonly structure: DocxStructure }>;
 
 function documentOf(docx: string) {
   const found = documents.get(docx);
@@ -40,7 +41,7 @@ beforeAll(async () => {
   documents = new Map(
     await Promise.all(
       files.map(async (docx, index) => {
-        const printed = squeezed(opened[index]?.text ?? '');
+        const printed = opened[index] ?? { text: '', pages: 0 };
         return [docx, { printed, structure: await readDocx(docx) }] as const;
       }),
     ),
@@ -88,6 +89,7 @@ describe.each(papers)('$name in $standard', ({ standard, html, docx, txt, ics })
     }));
     expect(headings.length).toBeGreaterThan(2);
     const { printed, structure } = documentOf(docx);
+    const inOffice = squeezed(printed.text);
     const inWord = structure.headings.map(({ level, text }) => ({
       level,
       text: squeezed(text),
@@ -95,9 +97,15 @@ describe.each(papers)('$name in $standard', ({ standard, html, docx, txt, ics })
     expect(inWord).toEqual(headings);
     const plain = squeezed(await readFile(txt, 'utf8'));
     for (const { text } of headings) {
-      expect(printed).toContain(squeezed(text));
+      expect(inOffice).toContain(squeezed(text));
       expect(plain.toLocaleLowerCase('nb')).toContain(squeezed(text).toLocaleLowerCase('nb'));
     }
+  });
+
+  test('has no heading at the foot of a page, in print and in LibreOffice', async () => {
+    const headings = (await pageHeadings(browser, html)).map(({ text }) => text);
+    expect(strandedHeadings(await printPage(browser, html), headings)).toEqual([]);
+    expect(strandedHeadings(documentOf(docx).printed, headings)).toEqual([]);
   });
 
   test('is in good language', async () => {

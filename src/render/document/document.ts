@@ -111,3 +111,36 @@ export function isDeadEnd(paper: PaperDocument, href: string): boolean {
   if (!href.startsWith('#')) return false;
   return !paper.blocks.some((block) => block.kind === 'heading' && `#${block.id}` === href);
 }
+
+/** Where the links of a piece of text lead, in order. */
+const inlineLinks = (children: readonly Inline[]): readonly string[] =>
+  children.flatMap((child) => {
+    if (child.kind === 'text' || child.kind === 'break') return [];
+    return child.kind === 'link' ? [child.href] : inlineLinks(child.children);
+  });
+
+/** Where the links of some blocks lead, in order, as often as they are there. */
+export function linksOf(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'heading':
+      case 'paragraph':
+      case 'byline':
+        return inlineLinks(block.children);
+      case 'figure':
+        return inlineLinks(block.caption);
+      case 'list':
+        return block.items.flatMap(linksOf);
+      case 'note':
+        return linksOf(block.blocks);
+      case 'table':
+        return [block.head, ...block.rows.map(({ cells }) => cells)]
+          .flat()
+          .flatMap(({ children }) => inlineLinks(children));
+      case 'facts':
+        return block.facts.flatMap(({ term, details }) => [term, ...details].flatMap(inlineLinks));
+      case 'rule':
+        return [];
+    }
+  });
+}

@@ -4,18 +4,26 @@
  */
 import { plainInline } from './document.ts';
 import type { Block, Table, TableRow } from './document.ts';
-import { widthOf } from '../text/lines.ts';
 
-/** Twentieths of a point: a letter of 10 points on the average with a margin for wide ones, and the cell's own margin. */
-const letter = 112;
+/** Twentieths of a point: the height of a letter with a margin for bold ones, the room that each cell has, and its own margin. */
+const letter = 202;
+const leastRoom = 336;
 const cellMargin = 190;
 
-/** Letters that a row to write in has room for: in its first column, and in each other. */
-const toWrite = { first: 40, other: 18 };
+/** In heights of letters: how wide what is written in a row to write in may be, in its first column and in each other. */
+const toWrite = { first: 22, other: 10 };
 
 /** Whether a row has no words: people write in it. */
 export const isToWrite = ({ cells }: TableRow): boolean =>
   cells.every(({ children }) => plainInline(children).trim() === '');
+
+/** About how wide a text is in Arial, counted in heights of its letters. */
+function widthOf(text: string): number {
+  const count = (kind: RegExp): number => text.match(kind)?.length ?? 0;
+  const narrow = count(/[fijlrtI .,:;!'()/|-]/gu);
+  const wide = count(/[A-HJ-ZÆØÅmw@%…—]/gu);
+  return 0.32 * narrow + 0.8 * wide + 0.56 * (text.length - narrow - wide);
+}
 
 const headOf = ({ head }: Table): string => JSON.stringify(head.map(({ children }) => plainInline(children)));
 
@@ -32,7 +40,7 @@ interface Need {
   readonly least: number;
 }
 
-const roomFor = (letters: number): number => Math.max(letters, 3) * letter + cellMargin;
+const roomFor = (width: number): number => Math.max(Math.ceil(width * letter), leastRoom) + cellMargin;
 
 function needs(tables: readonly Table[]): readonly Need[] {
   const lines = tables.flatMap(({ head, rows }) => [head, ...rows.map(({ cells }) => cells)]);

@@ -1,20 +1,12 @@
 /** Writes the blocks of a paper as paragraphs and tables of a .docx. */
 import type * as Docx from 'docx';
-import type {
-  Block,
-  Fact,
-  Heading,
-  Inline,
-  List,
-  PaperDocument,
-  Table,
-  TableCell,
-} from '../document/document.ts';
+import type { Block, Fact, Heading, Inline, List, PaperDocument, Table } from '../document/document.ts';
 import { pictureRun, type Pictures } from './picture.ts';
 import { DocxRuns } from './runs.ts';
 import type { RunStyle } from './runs.ts';
 import { colours, factBorders, listIndent, numbersFrom, page } from './styles.ts';
-import { columnWidths, isToWrite, tablesLike } from '../document/table-columns.ts';
+import { docxTable, staysWithNext } from './table.ts';
+import { columnWidths, tablesLike } from '../document/table-columns.ts';
 
 /** The place of a block: decides its style and whether it must stay with the next. */
 interface Setting {
@@ -29,12 +21,8 @@ interface Setting {
   readonly head: 'above' | 'below' | undefined;
 }
 
-interface CellSetting {
-  readonly width: number | undefined;
-  readonly style: 'TableHead' | 'TableText';
-  readonly isLast: boolean;
-  readonly bold?: boolean;
-}
+/** What the words right before it lead up to, so that they are not left alone at the foot of a page. */
+const introduced: ReadonlySet<Block['kind']> = new Set(['table', 'facts', 'list', 'figure']);
 
 /** The line above the title is its sender, the line below adds to it; others belong to a case. */
 function bylineStyle({ head }: Setting): 'Kicker' | 'Subtitle' | 'Byline' {
@@ -47,20 +35,6 @@ function trimStart(children: readonly Inline[]): readonly Inline[] {
   const [first, ...rest] = children;
   return first?.kind === 'text' ? [{ kind: 'text', text: first.text.trimStart() }, ...rest] : children;
 }
-
-const none = { style: 'none', size: 0, color: 'auto' } as const;
-const line = { style: 'single', size: 4, color: colours.line } as const;
-const tableBorders = {
-  top: none,
-  left: none,
-  right: none,
-  bottom: line,
-  insideHorizontal: line,
-  insideVertical: none,
-};
-
-/** Twentieths of a point: how high a row to write in is at least. */
-const rowToWrite = 440;
 
 /** The paragraphs and tables of one paper. */
 export class DocxBody {
@@ -87,7 +61,9 @@ export class DocxBody {
       const isLast = next === undefined || (next.kind === 'heading' && next.level <= 3);
       const written = this.#block(block, {
         style: 'Body',
-        keepNext: level > 2 && !isLast,
+        keepNext:
+          (level > 2 && !isLast) ||
+          (block.kind === 'paragraph' && next !== undefined && introduced.has(next.kind)),
         depth: 0,
         isAfterTable: blocks[index - 1]?.kind === 'table',
         next: next?.kind,
@@ -121,7 +97,7 @@ export class DocxBody {
         return block.facts.map((fact, index, { length }) =>
           this.#fact(fact, index, {
             isLast: index === length - 1,
-            keepNext: setting.keepNext || index < length - 1,
+            keepNext: setting.keepNext || staysWithNext(index, length),
           }),
         );
       case 'note':
@@ -207,48 +183,8 @@ export class DocxBody {
   }
 
   #table(table: Table): Docx.Table {
-    const { head, rows } = table;
-    const { HeightRule, Table, TableLayoutType, TableRow: Row, WidthType } = this.#docx;
     const widths = columnWidths(tablesLike(table, this.#paper.blocks), page.full);
-    const headRow = new Row({
-      tableHeader: true,
-      cantSplit: true,
-      children: head.map((cell, column) =>
-        this.#cell(cell, { width: widths[column], style: 'TableHead', isLast: column === head.length - 1 }),
-      ),
-    });
-    const bodyRows = rows.map((row) => {
-      const { cells, hasHead } = row;
-      return new Row({
-        cantSplit: true,
-        ...(isToWrite(row) ? { height: { value: rowToWrite, rule: HeightRule.ATLEAST } } : {}),
-        children: cells.map((cell, column) =>
-          this.#cell(cell, {
-            width: widths[column],
-            style: 'TableText',
-            isLast: column === head.length - 1,
-            bold: hasHead && column === 0,
-          }),
-        ),
-      });
-    });
-    return new Table({
-      rows: [headRow, ...bodyRows],
-      columnWidths: [...widths],
-      width: { size: page.full, type: WidthType.DXA },
-      layout: TableLayoutType.FIXED,
-      borders: tableBorders,
-    });
-  }
-
-  #cell(cell: TableCell, { width = 0, style, isLast, bold = false }: CellSetting): Docx.TableCell {
-    const { TableCell: Cell, WidthType } = this.#docx;
-    const alignment = cell.align === undefined ? {} : { alignment: cell.align };
-    return new Cell({
-      width: { size: width, type: WidthType.DXA },
-      margins: { top: 40, bottom: 40, left: 0, right: isLast ? 0 : 160, marginUnitType: WidthType.DXA },
-      children: [this.#paragraph(cell.children, { style, ...alignment }, bold ? { bold } : {})],
-    });
+    return docxTable(this.#docx, table, widths, (...of) => this.#paragraph(...of));
   }
 
   #paragraph(

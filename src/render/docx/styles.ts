@@ -10,12 +10,12 @@ export const page = {
   width: twips(210),
   height: twips(297),
   margin: {
-    top: twips(17),
+    top: twips(15),
     right: twips(20),
-    bottom: twips(18),
+    bottom: twips(17),
     left: twips(20),
-    header: twips(10),
-    footer: twips(11),
+    header: twips(9),
+    footer: twips(10),
   },
   /** The distance of the text from the names, to the right. */
   text: twips(37),
@@ -69,7 +69,7 @@ const headings: NonNullable<IStylesOptions['default']> = {
   heading2: {
     run: { size: 28, bold: true, color: colours.ink },
     paragraph: {
-      spacing: spacing(320, 120, 252),
+      spacing: spacing(280, 100, 252),
       border: { top: rule(colours.ink, 12, 6) },
       outlineLevel: 1,
       keepNext: true,

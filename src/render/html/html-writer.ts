@@ -1,5 +1,5 @@
 /** Writes the blocks of a paper as HTML elements. Their look is decided elsewhere. */
-import { isDeadEnd, plainInline } from '../document/document.ts';
+import { isDeadEnd, linksOf, plainInline } from '../document/document.ts';
 import type {
   Block,
   Fact,
@@ -36,12 +36,15 @@ export class HtmlWriter {
   readonly #paper: PaperDocument;
   readonly #dress: Dress | undefined;
   readonly #figures: Figures;
+  /** Where the links that are not yet written lead. */
+  readonly #linksLeft: string[];
 
   /** Without a dress the elements have no style of their own, as pages need them. Figures that are not given are left out. */
   constructor(paper: PaperDocument, dress?: Dress, figures: Figures = new Map()) {
     this.#paper = paper;
     this.#dress = dress;
     this.#figures = figures;
+    this.#linksLeft = [...linksOf(paper.blocks)];
   }
 
   #element(name: string, content: string, attributes: Attributes = {}): string {
@@ -221,12 +224,15 @@ export class HtmlWriter {
       case 'lang':
         return this.#element('span', this.#inline(child.children), { lang: child.standard });
       case 'link':
-        if (isDeadEnd(this.#paper, child.href)) return this.#inline(child.children);
-        return this.#element('a', this.#inline(child.children), {
-          href: child.href,
-          // The words are the address, which print then need not add.
-          class: areAddress(plainInline(child.children), child.href) ? 'bare' : undefined,
-        });
+        return this.#link(child);
     }
+  }
+
+  #link({ href, children }: Extract<Inline, { readonly kind: 'link' }>): string {
+    this.#linksLeft.splice(this.#linksLeft.indexOf(href), 1);
+    if (isDeadEnd(this.#paper, href)) return this.#inline(children);
+    // The address that print need not add: the words say it, or a later link to the same does.
+    const isSaid = areAddress(plainInline(children), href) || this.#linksLeft.includes(href);
+    return this.#element('a', this.#inline(children), { href, class: isSaid ? 'bare' : undefined });
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { squeezed } from './office.ts';
+import { squeezed } from './print.ts';
 import { mustRun, PYTHON } from './tools.ts';
 
 const Structure = z.object({

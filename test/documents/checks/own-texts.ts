@@ -6,7 +6,7 @@ import { frontPageWords } from '../../../src/language/front-page.ts';
 import { layoutOf } from '../../../src/register/tab.ts';
 import { tabs } from '../../../src/register/tabs.ts';
 import { withoutNames, type Standard } from './language.ts';
-import { squeezed } from './office.ts';
+import { squeezed } from './print.ts';
 import { ROOT } from './tools.ts';
 
 /** A text that the project itself brings, by the file it stands in. */

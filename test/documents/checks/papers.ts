@@ -6,7 +6,7 @@ import { tabs } from '../../../src/register/tabs.ts';
 import { readWorkbook } from '../../../src/stores/xlsx/reading/read-workbook.ts';
 import { filesOf, paperSamples, type SampleFile } from '../../support/paper-samples.ts';
 import type { Standard } from './language.ts';
-import { squeezed } from './office.ts';
+import { squeezed } from './print.ts';
 import { mustRun, ROOT } from './tools.ts';
 
 /** The set of files of one paper in one written standard. */
@@ -41,10 +41,15 @@ export async function makePapers(folder: string): Promise<Paper[]> {
   return made;
 }
 
-/** Runs a command of Felles in a folder on a day of its own, and gives what it prints on standard output. */
-export async function run(folder: string, name: string, args: readonly string[]): Promise<string> {
+/** Runs a command of Felles in a folder at noon of a day, and gives what it prints on standard output. */
+export async function run(
+  folder: string,
+  name: string,
+  args: readonly string[],
+  day = '2026-11-23',
+): Promise<string> {
   const bin = join(ROOT, 'bin/felles.js');
-  return mustRun(process.execPath, [bin, name, ...args, '--now', '2026-11-23T12:00'], folder);
+  return mustRun(process.execPath, [bin, name, ...args, '--now', `${day}T12:00`], folder);
 }
 
 function paperOf(name: string, standard: Standard, files: readonly SampleFile[]): Paper {

@@ -14,8 +14,8 @@ const table = (rows: readonly (readonly string[])[]): Table => {
   };
 };
 
-/** What a word of so many letters takes, with the margin of its cell. */
-const roomFor = (letters: number): number => Math.max(letters, 3) * 112 + 190;
+/** What a word of so many round letters takes, with the margin of its cell. */
+const roomFor = (letters: number): number => Math.max(letters * 113, 336) + 190;
 
 const word = fc.integer({ min: 1, max: 14 }).map((length) => 'o'.repeat(length));
 const text = fc.array(word, { maxLength: 6 }).map((words) => words.join(' '));

@@ -110,6 +110,16 @@ describe('the paper', () => {
     );
   });
 
+  it('leaves the address of all links to the same page but the last out of print', () => {
+    const markdown =
+      '# X\n\n> **[a](https://nal.no/)**\n\n- [b](https://nal.no/)\n\n| H |\n| - |\n| [c](https://nal.no/) |\n';
+    expect([...page(markdown).matchAll(/<a [^>]*>./gu)].map(([link]) => link)).toEqual([
+      '<a href="https://nal.no/" class="bare">a',
+      '<a href="https://nal.no/" class="bare">b',
+      '<a href="https://nal.no/">c',
+    ]);
+  });
+
   it('marks links whose words are the address, and drops links to headings that are not there', () => {
     expect(fragment('[nal.no](https://nal.no/) [her](https://nal.no/?a=1&b=2)')).toContain(
       '<a href="https://nal.no/" class="bare">nal.no</a> <a href="https://nal.no/?a=1&amp;b=2">her</a>',
