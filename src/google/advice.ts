@@ -8,10 +8,18 @@ export interface Who {
   readonly account: string | undefined;
 }
 
+/** A folder or a document on Google Drive. */
+export interface OnDrive {
+  readonly what: 'folder' | 'document';
+  readonly id: string;
+}
+
 /** What was asked for. */
 export interface Asked {
   readonly action: 'read' | 'write' | 'create' | 'send' | 'draft';
   readonly spreadsheetId?: string;
+  /** Where the action is to read on Drive, or to make a document in a folder there. */
+  readonly on?: OnDrive;
 }
 
 /** Google's text in one line of limited length, without anything that looks like a secret. */
@@ -149,7 +157,7 @@ export function storageFull(asked: Asked, who: Who): UserError {
 export function organisationForbids(text: string): UserError {
   return new UserError(
     `An organisation does not allow this access (403): ${text}`,
-    'Ask the administrators of the Google Workspace that the sheet belongs to, and show them this text. docs/google.md says what organisations forbid, and what else you can do.',
+    'Ask the administrators of the Google Workspace that it belongs to, and show them this text. docs/google.md says what organisations forbid, and what else you can do.',
   );
 }
 
@@ -165,8 +173,8 @@ export function dayUsedUp({ action }: Asked): UserError {
   );
 }
 
-export function apiDisabled(api: 'sheets' | 'gmail', url: string | undefined): UserError {
-  const name = api === 'gmail' ? 'Gmail' : 'Google Sheets';
+export function apiDisabled(api: 'sheets' | 'gmail' | 'drive', url: string | undefined): UserError {
+  const name = { sheets: 'Google Sheets', gmail: 'Gmail', drive: 'Google Drive' }[api];
   return new UserError(
     `The ${name} API is not enabled in the project of this login (403).`,
     `Enable it at ${url ?? `https://console.cloud.google.com/apis/library/${api}.googleapis.com`}, wait a few minutes, and try again.`,

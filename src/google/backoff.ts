@@ -24,19 +24,20 @@ function waitBefore(
 }
 
 /**
- * Waits before try number `attempt` after the first, and says so. Throws UserError after too many tries, and
+ * Waits before try number `attempt` after the first, and says so; `next` is what comes then. Throws UserError after too many tries, and
  * when Google asks for a longer wait than anybody would accept.
  */
 export async function waitFor(
   attempt: number,
-  fault: Pick<TransientFault, 'what' | 'retryAfter'> & Partial<Pick<TransientFault, 'advice'>>,
+  fault: Pick<TransientFault, 'what' | 'retryAfter'> &
+    Partial<Pick<TransientFault, 'advice'>> & { readonly next?: string },
   { random, sleep, say }: Pick<GoogleEnvironment, 'random' | 'sleep' | 'say'>,
 ): Promise<void> {
-  const { what, retryAfter, advice } = fault;
+  const { what, retryAfter, advice, next = 'trying again' } = fault;
   if (attempt > MOST_TRIES) throw words.gaveUp(what, attempt, advice);
   if (retryAfter !== undefined && retryAfter > LONGEST_WAIT) throw words.tooLongAWait(what, retryAfter);
   const wait = waitBefore(attempt, fault, random());
-  say(`${what}; trying again in ${Math.ceil(wait / 1000)} s (${attempt} of ${MOST_TRIES}).`);
+  say(`${what}; ${next} in ${Math.ceil(wait / 1000)} s (${attempt} of ${MOST_TRIES}).`);
   await sleep(wait);
 }
 

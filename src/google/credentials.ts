@@ -1,12 +1,14 @@
 /** The account that asks Google: of a token that is set, a service account, or the person who has logged in. */
 import { UserError } from '../domain/user-error.ts';
 import type { Who } from './advice.ts';
+import { driveTooNarrow } from './drive-advice.ts';
 import { readKeyFile, type ServiceAccount } from './console-files.ts';
 import { readLogin, writeLogin, type Login } from './login-file.ts';
 import { refuseFarOrigin } from './other-origin.ts';
 import {
   byKey,
   byRefreshToken,
+  ENOUGH,
   isEnough,
   requestTokens,
   type AccessToken,
@@ -71,6 +73,27 @@ export async function findMailCredentials(
   );
 }
 
+/**
+ * The account that reads and makes files on Drive: of a token that is set; the person who has logged in for it; or the service
+ * account, which has no storage of its own and so comes after. Throws UserError where there is none.
+ */
+export async function findDriveCredentials(
+  { accessToken, serviceAccountFile, loginFolder }: CredentialPlaces,
+  options: TokenClientOptions,
+): Promise<Credentials> {
+  if (accessToken !== undefined) return givenToken(accessToken.trim());
+  refuseFarOrigin(options.origin);
+  const user = await signedInUser(loginFolder, options);
+  if (user !== undefined && (user.allows('read-files') || serviceAccountFile === undefined)) return user;
+  if (serviceAccountFile !== undefined)
+    return serviceAccount(await readKeyFile(serviceAccountFile, options.origin), options);
+  refuseStranger(options);
+  throw new UserError(
+    'No Google account is set up for Google Drive.',
+    'Log in as yourself with «npm run login -- --drive».',
+  );
+}
+
 /** Throws UserError where another server is asked than Google: nobody should log in there by mistake. */
 function refuseStranger({ origin }: TokenClientOptions): void {
   if (origin === undefined) return;
@@ -105,8 +128,7 @@ function serviceAccount(account: ServiceAccount, options: TokenClientOptions): C
     who,
     token: async (scope) => {
       const now = options.environment.now();
-      const wider = scope === 'read' ? held.get('write') : undefined;
-      const found = [wider, held.get(scope)].find((token) => holdsAt(token, now));
+      const found = ENOUGH[scope].map((each) => held.get(each)).find((token) => holdsAt(token, now));
       if (found !== undefined) return found.token;
       const { access } = await requestTokens(byKey(account, scope, options), who, options);
       held.set(scope, access);
@@ -124,7 +146,10 @@ function serviceAccount(account: ServiceAccount, options: TokenClientOptions): C
  * that is kept has expired, and keeps it. A stand-in for Google has logins of its own. Throws UserError for a login
  * that cannot be used.
  */
-async function signedInUser(folder: string, options: TokenClientOptions): Promise<Credentials | undefined> {
+async function signedInUser(
+  folder: string,
+  options: TokenClientOptions,
+): Promise<(Credentials & { readonly allows: (scope: Scope) => boolean }) | undefined> {
   const place = { folder, origin: options.origin };
   const kept = await readLogin(place);
   if (kept === undefined) return undefined;
@@ -133,8 +158,9 @@ async function signedInUser(folder: string, options: TokenClientOptions): Promis
   const who: Who = { kind: 'user', account: kept.account };
   return {
     who,
+    allows: (scope) => isEnough(login.scopes, scope),
     token: async (scope) => {
-      if (!isEnough(login.scopes, scope)) throw tooNarrow(login, scope);
+      if (!isEnough(login.scopes, scope)) throw tooNarrow(who, scope);
       if (!holdsAt(access, options.environment.now())) {
         const request = byRefreshToken(login.client, login.refreshToken);
         const tokens = await requestTokens(request, who, options);
@@ -152,7 +178,9 @@ async function signedInUser(folder: string, options: TokenClientOptions): Promis
   };
 }
 
-function tooNarrow({ account }: Login, scope: Scope): UserError {
+function tooNarrow(who: Who, scope: Scope): UserError {
+  if (scope === 'read-files' || scope === 'make-files') return driveTooNarrow(who, scope === 'make-files');
+  const { account } = who;
   const yours = `Your login${account === undefined ? '' : ` as ${account}`}`;
   if (scope === 'send' || scope === 'draft') {
     const flag = scope === 'send' ? '--gmail' : '--gmail-drafts';

@@ -3,9 +3,13 @@ import { z } from 'zod';
 import type { UserError } from '../domain/user-error.ts';
 import * as words from './advice.ts';
 import type { Asked, Who } from './advice.ts';
+import { driveTooNarrow, refusedByDrive } from './drive-advice.ts';
+import { driveRefusal } from './drive-refusals.ts';
 import { ConnectionFault, type Answer } from './transport.ts';
 
 const isMail = ({ action }: Asked): boolean => action === 'send' || action === 'draft';
+
+const isNewOnDrive = ({ action, on }: Asked): boolean => action === 'create' && on !== undefined;
 
 /** A fault that may be gone at the next try. A write that met it may have been made or not. */
 export interface TransientFault {
@@ -18,6 +22,8 @@ export interface TransientFault {
   readonly advice: string;
   /** Google said that there were too many requests: nothing was done. */
   readonly isTooMuch: boolean;
+  /** Google itself said that it failed: it does not go on with the request, as it may where no answer came. */
+  readonly isOver: boolean;
 }
 
 export type RequestResult =
@@ -83,14 +89,14 @@ const NOT_CONNECTED =
   /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|CERT_.*|DEPTH_ZERO_.*|SELF_SIGNED_.*|UNABLE_TO_.*|ERR_TLS_CERT_.*)$/u;
 
 /**
- * What it means that no answer came. A mail is reported as not sent only if that is certain. Throws what is no fault of the
- * connection, without the request that gaxios wraps around it.
+ * What it means that no answer came. A mail is reported as not sent, and a document as not made, only if that is certain.
+ * Throws what is no fault of the connection, without the request that gaxios wraps around it.
  */
 export function classifyNoAnswer(error: unknown, asked: Asked = { action: 'read' }): RequestResult {
   const fault = connectionFaultIn(error);
   if (fault === undefined) throw withoutRequest(error);
   const { code, host } = fault;
-  if (isMail(asked) && !NOT_CONNECTED.test(code))
+  if ((isMail(asked) || isNewOnDrive(asked)) && !NOT_CONNECTED.test(code))
     return transient(BROKEN[code] ?? 'The connection to Google broke off');
   if (NO_NETWORK.has(code)) return stops(words.noNetwork(host, code));
   if (isTlsFault(code)) return stops(words.insecure(host, code));
@@ -110,22 +116,26 @@ function withoutRequest(error: unknown): unknown {
 }
 
 function transient(what: string, retryAfter?: number, advice: string = words.tryLater): TransientFault {
-  return { kind: 'transient', what, retryAfter, advice, isTooMuch: false };
+  return { kind: 'transient', what, retryAfter, advice, isTooMuch: false, isOver: false };
 }
 
 const tooMuch = ({ headers }: Answer, now: number): TransientFault => ({
   ...transient('Google is busy', parseRetryAfter(headers.get('retry-after'), now)),
   isTooMuch: true,
+  isOver: true,
 });
 
-/** What an answer of the Sheets or the Gmail API means. `now` as in `Date.now()`. */
+/** What an answer of the Sheets, the Gmail or the Drive API means. `now` as in `Date.now()`. */
 export function classifyAnswer(answer: Answer, asked: Asked, who: Who, now: number): RequestResult {
   const { status, headers, text } = answer;
   const body = parseJson(text);
   if (status >= 200 && status < 300) return classifySuccess(answer, body);
   if (status === 429) return isOfDay(text) ? stops(words.dayUsedUp(asked)) : tooMuch(answer, now);
   const what = TRANSIENT_STATUS[status];
-  if (what !== undefined) return transient(what, parseRetryAfter(headers.get('retry-after'), now));
+  if (what !== undefined) {
+    const isOver = status === 500 || status === 503;
+    return { ...transient(what, parseRetryAfter(headers.get('retry-after'), now)), isOver };
+  }
   // Google's front end answers this with a web page.
   if (status === 413) return tooLarge(asked);
   const parsed = apiError.safeParse(body);
@@ -149,6 +159,8 @@ function classifyRefusal(body: ApiError, answer: Answer, context: Context): Requ
   const { status } = answer;
   const { asked, who, now } = context;
   const said = words.tidy(body.error.message);
+  const ofDrive = asked.on && driveRefusal({ status, reasons: reasonsOf(body), said }, asked.on, who);
+  if (ofDrive !== undefined) return stops(ofDrive);
   switch (status) {
     case 400:
       return classifyInvalid(body.error.status, said, context);
@@ -171,35 +183,42 @@ const tooLarge = ({ action }: Asked): RequestResult =>
     : stops(words.tooLarge());
 
 function classifyInvalid(word: string, said: string, { asked, who }: Context): RequestResult {
-  if (word === 'FAILED_PRECONDITION')
+  if (word === 'FAILED_PRECONDITION' && asked.on === undefined)
     return stops(isMail(asked) ? words.noMailbox(said, who) : words.notASheet(said));
   return asked.action === 'read'
     ? stops(words.unexpected(400, said))
     : { kind: 'refused', message: said, isTooLarge: /payload size exceeds/iu.test(said) };
 }
 
-/** 403 has many reasons. They are in `details` (google.rpc.ErrorInfo) or, in the older form, in `errors`. */
-function classifyForbidden(
-  { error: { message, status: word, details, errors } }: ApiError,
-  answer: Answer,
-  { asked, who, now }: Context,
-): RequestResult {
-  const reasons = new Set([...details, ...errors].map(({ reason }) => reason?.toLowerCase()));
+/** They are in `details` (google.rpc.ErrorInfo) or, in the older form, in `errors`. In lower case. */
+const reasonsOf = ({ error: { details, errors } }: ApiError): ReadonlySet<string | undefined> =>
+  new Set([...details, ...errors].map(({ reason }) => reason?.toLowerCase()));
+
+/** 403 has many reasons. */
+function classifyForbidden(body: ApiError, answer: Answer, { asked, who, now }: Context): RequestResult {
+  const { message, status: word, details } = body.error;
+  const reasons = reasonsOf(body);
   const has = (...names: readonly string[]): boolean => names.some((name) => reasons.has(name.toLowerCase()));
   const said = words.tidy(message);
   if (has('dailyLimitExceeded', 'quotaExceeded') || isOfDay(message)) return stops(words.dayUsedUp(asked));
   if (has('rateLimitExceeded', 'userRateLimitExceeded')) return tooMuch(answer, now);
   if (has('SERVICE_DISABLED', 'accessNotConfigured'))
-    return stops(words.apiDisabled(isMail(asked) ? 'gmail' : 'sheets', activationUrlIn(details)));
+    return stops(words.apiDisabled(apiOf(asked), activationUrlIn(details)));
   if (has('ACCESS_TOKEN_SCOPE_INSUFFICIENT', 'insufficientPermissions'))
-    return stops(words.tooNarrow(asked, who));
+    return stops(asked.on ? driveTooNarrow(who, isNewOnDrive(asked)) : words.tooNarrow(asked, who));
   if (has('storageQuotaExceeded') || /storage quota/iu.test(message))
     return stops(words.storageFull(asked, who));
   if (has(...OF_ORGANISATIONS) || /administrator|organi[sz]ation/iu.test(message))
     return stops(words.organisationForbids(said));
+  if (asked.on !== undefined) return stops(refusedByDrive(asked.on, who, said));
   if (word === 'PERMISSION_DENIED') return stops(words.forbidden(asked, who));
   return stops(words.unexpected(answer.status, said));
 }
+
+const apiOf = (asked: Asked): 'drive' | 'gmail' | 'sheets' => {
+  if (asked.on !== undefined) return 'drive';
+  return isMail(asked) ? 'gmail' : 'sheets';
+};
 
 /** Reasons for which an organisation forbids access to what it owns. */
 const OF_ORGANISATIONS = [
@@ -213,8 +232,10 @@ const OF_ORGANISATIONS = [
 /** A daily quota is not renewed while somebody waits. */
 const isOfDay = (message: string): boolean => /\bper day\b|\bdaily\b/iu.test(message);
 
-function classifySuccess({ headers, text }: Answer, body: unknown): RequestResult {
-  if (typeof body === 'object' && body !== null) return { kind: 'well', body };
+function classifySuccess({ headers, text, bytes }: Answer, body: unknown): RequestResult {
+  // A .docx is a ZIP file.
+  if (bytes !== undefined && text.startsWith('PK')) return { kind: 'well', body: bytes };
+  if (bytes === undefined && typeof body === 'object' && body !== null) return { kind: 'well', body };
   const isPage = /html/iu.test(headers.get('content-type') ?? '') || /^\s*</u.test(text);
   if (isPage) return transient("A web page came instead of Google's answer", undefined, words.aboutWebPages);
   return transient("Google's answer was cut off");

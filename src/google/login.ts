@@ -129,15 +129,24 @@ function codeIn(brought: Brought): string {
   throw declined(brought.error);
 }
 
+/** What each scope is for, in the words of Google's page. */
+const THINGS: Readonly<Record<Scope, string>> = {
+  read: 'spreadsheets',
+  write: 'spreadsheets',
+  send: 'mail',
+  draft: 'mail',
+  'read-files': 'Google Drive files',
+  'make-files': 'Google Drive files',
+};
+
 function loginOf(tokens: Tokens, client: OAuthClient, wanted: readonly Scope[]): Login {
   const { refresh_token: refreshToken, scope = wanted.map((each) => SCOPES[each]).join(' ') } = tokens;
   const scopes = scope.split(' ');
   const missing = wanted.find((each) => !isEnough(scopes, each));
   if (missing !== undefined) {
-    const isMail = missing === 'send' || missing === 'draft';
     throw new UserError(
-      `Felles was not given access to your ${isMail ? 'mail' : 'spreadsheets'}.`,
-      `Run it again, and tick the box for ${isMail ? 'mail' : 'spreadsheets'} on Google's page.`,
+      `Felles was not given access to your ${THINGS[missing]}.`,
+      `Run it again, and tick the box for ${THINGS[missing]} on Google's page.`,
     );
   }
   if (refreshToken === undefined) {

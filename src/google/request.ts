@@ -15,9 +15,15 @@ export const requestWith = (token: string, fetchImplementation: typeof fetch) =>
   retry: false,
 });
 
+/** The same for what is answered with a file. */
+export const fileRequestWith = (token: string, fetchImplementation: typeof fetch) => ({
+  ...requestWith(token, fetchImplementation),
+  responseType: 'arraybuffer' as const,
+});
+
 /**
- * By its types the package returns an object. With `responseType: 'text'` it returns the text, and nothing for a 204. Headers
- * are a plain object.
+ * By its types the package returns an object. With `responseType: 'text'` it returns the text, and nothing for a 204; with
+ * `arraybuffer` the bytes. Headers are a plain object.
  */
 export function answerOf({
   status,
@@ -29,7 +35,10 @@ export function answerOf({
   readonly data: unknown;
 }): Answer {
   const entries = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
-  return { status, headers: new Headers(entries), text: typeof data === 'string' ? data : '' };
+  const answer = { status, headers: new Headers(entries) };
+  if (!(data instanceof ArrayBuffer)) return { ...answer, text: typeof data === 'string' ? data : '' };
+  const bytes = new Uint8Array(data);
+  return { ...answer, text: new TextDecoder().decode(bytes), bytes };
 }
 
 export interface Call {

@@ -10,26 +10,32 @@ import { classifyNoAnswer, classifyTokenAnswer, type RequestResult } from './fau
 import { refuseFarOrigin } from './other-origin.ts';
 import { standInFor, type Answer } from './transport.ts';
 
-/** What a token must allow: spreadsheets or mail. Only the narrowest scope that is enough is asked for. */
-export type Scope = 'read' | 'write' | 'send' | 'draft';
+/** What a token must allow: spreadsheets, mail or files. Only the narrowest scope that is enough is asked for. */
+export type Scope = 'read' | 'write' | 'send' | 'draft' | 'read-files' | 'make-files';
 
 /**
- * https://developers.google.com/workspace/sheets/api/scopes and
- * https://developers.google.com/workspace/gmail/api/auth/scopes
+ * https://developers.google.com/workspace/sheets/api/scopes,
+ * https://developers.google.com/workspace/gmail/api/auth/scopes and
+ * https://developers.google.com/workspace/drive/api/guides/api-specific-auth. `drive.file` would not be enough: it covers only
+ * files that the same person opened or made with the same app, not a folder that people made, nor what others wrote.
  */
 export const SCOPES: Readonly<Record<Scope, string>> = {
   read: 'https://www.googleapis.com/auth/spreadsheets.readonly',
   write: 'https://www.googleapis.com/auth/spreadsheets',
   send: 'https://www.googleapis.com/auth/gmail.send',
   draft: 'https://www.googleapis.com/auth/gmail.compose',
+  'read-files': 'https://www.googleapis.com/auth/drive.readonly',
+  'make-files': 'https://www.googleapis.com/auth/drive',
 };
 
 /** Scopes of which any one is enough: one that writes also reads, and one that makes drafts also sends. */
-const ENOUGH: Readonly<Record<Scope, readonly Scope[]>> = {
+export const ENOUGH: Readonly<Record<Scope, readonly Scope[]>> = {
   read: ['read', 'write'],
   write: ['write'],
   send: ['send', 'draft'],
   draft: ['draft'],
+  'read-files': ['read-files', 'make-files'],
+  'make-files': ['make-files'],
 };
 
 /** Whether the allowed scopes, as Google names them, are enough. */

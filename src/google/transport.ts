@@ -13,6 +13,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  /** Of an answer that is to be a file. */
+  readonly bytes?: Uint8Array;
 }
 
 /**

@@ -7,6 +7,7 @@ import { inspect } from 'node:util';
 import { afterEach, beforeEach } from 'vitest';
 import { UserError } from '../../src/domain/user-error.ts';
 import type { CredentialPlaces } from '../../src/google/credentials.ts';
+import { connectDrive, type DriveClient } from '../../src/google/drive-client.ts';
 import { connectGmail, type GmailClient } from '../../src/google/gmail-client.ts';
 import { connectSheets, type SheetsClient } from '../../src/google/sheets-client.ts';
 import type { Transport } from '../../src/google/transport.ts';
@@ -51,6 +52,9 @@ export interface GoogleSetup {
   spreadsheetId: string;
   connect: (places?: Partial<CredentialPlaces>, transport?: Transport) => Promise<SheetsClient>;
   connectMail: (places: Partial<CredentialPlaces>, transport?: Transport) => Promise<GmailClient>;
+  connectDrive: (places?: Partial<CredentialPlaces>, transport?: Transport) => Promise<DriveClient>;
+  /** A token of Kari's for Drive: of the scope `drive` unless named. */
+  driveToken: (scope?: string) => string;
   /** The file of the login that was made at the fake, and at nothing else. */
   loginName: () => string;
   /** Writes a file into the folder, and returns its path. */
@@ -85,6 +89,20 @@ export function googleSetupForEach(): GoogleSetup {
           credentials: { loginFolder: folder, ...places },
           transport: { origin: google.origin, deadline: google.deadline, ...transport },
           environment: setup.environment,
+        }),
+      connectDrive: (
+        places: Partial<CredentialPlaces> = { accessToken: setup.driveToken() },
+        transport: Transport = {},
+      ) =>
+        connectDrive({
+          credentials: { loginFolder: folder, ...places },
+          transport: { origin: google.origin, deadline: google.deadline, ...transport },
+          environment: setup.environment,
+        }),
+      driveToken: (scope = 'drive') =>
+        google.accounts.issue({
+          email: 'kari@example.no',
+          scopes: [`https://www.googleapis.com/auth/${scope}`],
         }),
       loginName: () => `google-login.${encodeURIComponent(google.origin)}.json`,
       file: async (name: string, content: unknown) => {

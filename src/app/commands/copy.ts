@@ -12,7 +12,7 @@ import { quoted } from '../cli/advised-commands.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { connectSpreadsheet } from '../register/connect.ts';
 import { shownPath } from '../settings/settings.ts';
-import { parseSpreadsheetId } from '../settings/spreadsheet-id.ts';
+import { parseSpreadsheetId } from '../settings/google-ids.ts';
 import { typedPath } from '../settings/typed-path.ts';
 import { planLooks } from '../register/plan-init.ts';
 import { counted } from '../../domain/counted.ts';

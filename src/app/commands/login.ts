@@ -17,8 +17,17 @@ export const loginCommand: Command = {
       type: 'boolean',
       help: 'also for making drafts in your mailbox (--outbox gmail-drafts)',
     },
+    drive: {
+      type: 'boolean',
+      help: 'also for minutes in a folder on Google Drive; with --read-only, for reading them only',
+    },
   },
-  examples: ['npm run login', 'npm run login -- --read-only', 'npm run login -- --gmail'],
+  examples: [
+    'npm run login',
+    'npm run login -- --read-only',
+    'npm run login -- --gmail',
+    'npm run login -- --drive',
+  ],
   run: runLogin,
 };
 
@@ -29,10 +38,12 @@ async function runLogin({ settings: { google }, terminal, flags }: Run): Promise
   const { logIn } = await import('../../google/login.ts');
   const { systemEnvironment } = await import('../../google/environment.ts');
   const readOnly = flags['read-only'] === true;
+  const hasDrive = flags['drive'] === true;
   const scopes: readonly Scope[] = [
     readOnly ? 'read' : 'write',
     ...(flags['gmail'] === true ? ['send' as const] : []),
     ...(flags['gmail-drafts'] === true ? ['draft' as const] : []),
+    ...(hasDrive ? [readOnly ? ('read-files' as const) : ('make-files' as const)] : []),
   ];
   const account = await logIn({
     clientFile: google.clientFile,
@@ -49,13 +60,16 @@ async function runLogin({ settings: { google }, terminal, flags }: Run): Promise
       if (terminal.isInteractive) openBrowser(address);
     },
   });
-  terminal.say(
-    `Logged in${account === undefined ? '' : ` as ${account}`}${readOnly ? ', for reading spreadsheets only' : ''}.`,
-  );
+  const only = `, for reading spreadsheets${hasDrive ? ' and files' : ''} only`;
+  terminal.say(`Logged in${account === undefined ? '' : ` as ${account}`}${readOnly ? only : ''}.`);
   if (google.accessToken !== undefined)
     terminal.say('GOOGLE_ACCESS_TOKEN is set, and used instead of this login until it is not.');
   else if (google.serviceAccountFile !== undefined)
-    terminal.say('GOOGLE_APPLICATION_CREDENTIALS is set, and used instead of this login until it is not.');
+    terminal.say(
+      hasDrive
+        ? 'GOOGLE_APPLICATION_CREDENTIALS is set: it is used for the sheet, and this login for Drive.'
+        : 'GOOGLE_APPLICATION_CREDENTIALS is set, and used instead of this login until it is not.',
+    );
   return 0;
 }
 

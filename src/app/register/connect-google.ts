@@ -1,4 +1,5 @@
 import { UserError } from '../../domain/user-error.ts';
+import type { DriveClient } from '../../google/drive-client.ts';
 import type { GmailClient } from '../../google/gmail-client.ts';
 import type { ConnectOptions, SheetsClient } from '../../google/sheets-client.ts';
 import type { Transport } from '../../google/transport.ts';
@@ -18,7 +19,16 @@ export async function connectMail(settings: Settings, terminal: Terminal): Promi
   return connectGmail(await optionsOf(settings, terminal));
 }
 
-async function optionsOf({ google }: Settings, terminal: Terminal): Promise<ConnectOptions> {
+/** The same for Google Drive. */
+export async function connectFiles(
+  settings: Pick<Settings, 'google'>,
+  terminal: Terminal,
+): Promise<DriveClient> {
+  const { connectDrive } = await import('../../google/drive-client.ts');
+  return connectDrive(await optionsOf(settings, terminal));
+}
+
+async function optionsOf({ google }: Pick<Settings, 'google'>, terminal: Terminal): Promise<ConnectOptions> {
   const { systemEnvironment } = await import('../../google/environment.ts');
   const transport = transportOf(google, terminal);
   refuseMixedPlaces(google);

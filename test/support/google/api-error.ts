@@ -66,6 +66,13 @@ export const forbidden = (): ApiError =>
 const seeIdentity =
   'Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.';
 
+/** An error of the Drive API, which keeps the older form: https://developers.google.com/workspace/drive/api/guides/handle-errors */
+export function driveError(code: number, reason: string, message: string, location?: string): Refused {
+  const where = location === undefined ? {} : { location, locationType: 'parameter' };
+  const error = { code, message, errors: [{ message, domain: 'global', reason, ...where }] };
+  return new Refused(code, { error }, message);
+}
+
 /** 401: no token, or one that does not count (any longer). */
 export function unauthenticated(why: 'missing' | 'invalid'): ApiError {
   const message =
@@ -85,13 +92,13 @@ export function insufficientScopes(): ApiError {
   ]);
 }
 
-/** 403 for a project in which nobody has switched the Sheets API on. */
-export function serviceDisabled(project: string): ApiError {
-  const url = `https://console.developers.google.com/apis/api/sheets.googleapis.com/overview?project=${project}`;
+/** 403 for a project in which nobody has switched the API on. */
+export function serviceDisabled(project: string, api: 'Sheets' | 'Drive'): ApiError {
+  const url = `https://console.developers.google.com/apis/api/${api.toLowerCase()}.googleapis.com/overview?project=${project}`;
   return new ApiError(
     403,
     'PERMISSION_DENIED',
-    `Google Sheets API has not been used in project ${project} before or it is disabled. Enable it by visiting ${url} then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry.`,
+    `Google ${api} API has not been used in project ${project} before or it is disabled. Enable it by visiting ${url} then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry.`,
     [
       {
         '@type': 'type.googleapis.com/google.rpc.Help',

@@ -1,5 +1,5 @@
 /**
- * What the Sheets API documents, taken from the types that Google generates from its discovery document and ships
+ * What the Sheets and the Drive API document, taken from the types that Google generates from its discovery document and ships
  * with `googleapis`: every message, its fields and their types. A request or a field mask that names anything else
  * is answered as Google answers it.
  */
@@ -19,19 +19,34 @@ type Message = ReadonlyMap<string, Field>;
 const declared = /export interface Schema\$(?<name>\w+) \{(?<body>.*?)\n {4}\}/gsu;
 const declaredField = /^ {8}(?<field>\w+)\?: (?:Schema\$)?(?<type>[^;|]+?)(?: \| null)?;/gmu;
 
+/** A message that has no name of its own. */
+const declaredInline = /^ {8}(?<field>\w+)\?: \{\n(?<body>.*?)^ {8}\}(?: \| null)?;/gmsu;
+
 function readMessages(): ReadonlyMap<string, Message> {
-  const path = createRequire(import.meta.url).resolve('googleapis/build/src/apis/sheets/v4.d.ts');
   const messages = new Map<string, Message>();
-  for (const { groups: message } of readFileSync(path, 'utf8').matchAll(declared)) {
-    const fields = [...(message?.['body'] ?? '').matchAll(declaredField)].map(({ groups: field }) => {
-      const type = field?.['type'] ?? '';
-      const element = type.replaceAll('[]', '');
-      return [field?.['field'] ?? '', { type: element, depth: (type.length - element.length) / 2 }] as const;
-    });
-    messages.set(message?.['name'] ?? '', new Map(fields));
+  for (const api of ['sheets/v4', 'drive/v3']) {
+    const path = createRequire(import.meta.url).resolve(`googleapis/build/src/apis/${api}.d.ts`);
+    for (const { groups } of readFileSync(path, 'utf8').matchAll(declared)) {
+      const { name = '', body = '' } = groups ?? {};
+      const inline = [...body.matchAll(declaredInline)].map(({ groups: one }): [string, Field] => {
+        const { field = '', body: inner = '' } = one ?? {};
+        const own = `${name}.${field}`;
+        messages.set(own, new Map(fieldsIn(inner.replaceAll(/^ {4}/gmu, ''))));
+        // Keys of any name.
+        return [field, { type: inner.includes('[key: string]') ? 'any' : own, depth: 0 }];
+      });
+      messages.set(name, new Map([...fieldsIn(body.replaceAll(declaredInline, '')), ...inline]));
+    }
   }
   return messages;
 }
+
+const fieldsIn = (body: string): readonly [string, Field][] =>
+  [...body.matchAll(declaredField)].map(({ groups }) => {
+    const { field = '', type = '' } = groups ?? {};
+    const element = type.replaceAll('[]', '');
+    return [field, { type: element, depth: (type.length - element.length) / 2 }];
+  });
 
 let known: ReadonlyMap<string, Message> | undefined;
 

@@ -4,6 +4,7 @@ import { invalid, Refused, serverFault } from './api-error.ts';
 import { Faults, type Fault, type FaultFor } from './faults.ts';
 import { Spreadsheet } from './model/spreadsheet.ts';
 import { Accounts } from './oauth/accounts.ts';
+import { partsOf } from './multipart.ts';
 import { GooglePeople } from './people.ts';
 import type { Answer, Recorded } from './recorded.ts';
 import type { CountsAsData } from './requests/cells.ts';
@@ -79,6 +80,11 @@ export class FakeGoogle {
   /** What Gmail has taken. */
   get mailbox(): State['mailbox'] {
     return this.#state.mailbox;
+  }
+
+  /** What is on Google Drive, beside the spreadsheets. */
+  get drive(): State['drive'] {
+    return this.#state.drive;
   }
 
   /** Makes a spreadsheet and returns its id. */
@@ -206,13 +212,18 @@ async function record(message: IncomingMessage, number: number): Promise<Recorde
     path: decodeURIComponent(url.pathname),
     query: url.searchParams,
     headers,
-    ...parseBody(raw.toString('utf8'), headers['content-type'] ?? ''),
+    ...parseBody(raw, headers['content-type'] ?? ''),
     bytes: raw.length,
     answered: undefined,
   };
 }
 
-function parseBody(text: string, type: string): Pick<Recorded, 'body' | 'isMalformed'> {
+function parseBody(raw: Buffer, type: string): Pick<Recorded, 'body' | 'isMalformed'> {
+  if (type.startsWith('multipart/')) {
+    const parts = partsOf(raw, type);
+    return { body: parts, isMalformed: parts === undefined };
+  }
+  const text = raw.toString('utf8');
   if (text === '') return { body: undefined, isMalformed: false };
   if (type.startsWith('application/x-www-form-urlencoded'))
     return { body: Object.fromEntries(new URLSearchParams(text)), isMalformed: false };

@@ -9,7 +9,7 @@ export interface Recorded {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON parsed, a form as its fields, nothing as undefined. */
+  /** JSON parsed, a form as its fields, an upload as its parts, nothing as undefined. */
   readonly body: unknown;
   /** The body says that it is JSON, and is not. */
   readonly isMalformed: boolean;
@@ -22,7 +22,7 @@ export interface Recorded {
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Undefined for none. */
+  /** Undefined for none; bytes for a file. */
   readonly body: object | string | undefined;
 }
 

@@ -1,3 +1,4 @@
+import { driveEndpoints } from './endpoints/drive.ts';
 import { routeTo } from './endpoints/endpoint.ts';
 import { spreadsheetEndpoints } from './endpoints/spreadsheets.ts';
 import { mailEndpoints } from './endpoints/mail.ts';
@@ -9,5 +10,11 @@ import type { Route } from './recorded.ts';
 /** Everything that the fake answers. */
 export const routes: readonly Route[] = [
   ...oauthRoutes,
-  ...[...spreadsheetEndpoints, ...valueReadEndpoints, ...valueWriteEndpoints, ...mailEndpoints].map(routeTo),
+  ...[
+    ...spreadsheetEndpoints,
+    ...valueReadEndpoints,
+    ...valueWriteEndpoints,
+    ...mailEndpoints,
+    ...driveEndpoints,
+  ].map(routeTo),
 ];

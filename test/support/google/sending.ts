@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { Breakage } from './faults.ts';
+import { docxType } from './model/drive.ts';
 import type { Answer, Recorded } from './recorded.ts';
 
 /** A page as Google's front door shows it when nobody behind it answers. */
@@ -22,6 +23,10 @@ function encode(
   isShort: boolean,
 ): { bytes: Buffer; headers: Record<string, string> } {
   if (body === undefined) return { bytes: Buffer.alloc(0), headers: {} };
+  if (body instanceof Uint8Array) {
+    const bytes = isShort ? body.subarray(0, Math.floor(body.length / 2)) : body;
+    return { bytes: Buffer.from(bytes), headers: { 'Content-Type': docxType } };
+  }
   const isPretty = request.query.get('prettyPrint')?.toLowerCase() !== 'false';
   const text = typeof body === 'string' ? body : JSON.stringify(body, null, isPretty ? 2 : undefined);
   const type = typeof body === 'string' ? 'text/html; charset=UTF-8' : 'application/json; charset=UTF-8';

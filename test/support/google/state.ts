@@ -1,4 +1,5 @@
 import { notFound, forbidden } from './api-error.ts';
+import { FakeDrive } from './model/drive.ts';
 import type { Spreadsheet } from './model/spreadsheet.ts';
 import type { Accounts } from './oauth/accounts.ts';
 import type { Recorded } from './recorded.ts';
@@ -30,6 +31,7 @@ export class State {
   readonly applied: Applied[] = [];
   /** Mail of whoever is logged in: each message as it came. */
   readonly mailbox: { readonly sent: string[]; readonly drafts: string[] } = { sent: [], drafts: [] };
+  readonly drive: FakeDrive;
   /** Whether the project has the Sheets API switched on. */
   apiEnabled = true;
   readonly #shared = new Map<string, Shared>();
@@ -37,6 +39,7 @@ export class State {
   constructor(start: Pick<State, 'accounts' | 'kinds'>) {
     this.accounts = start.accounts;
     this.kinds = start.kinds;
+    this.drive = new FakeDrive(() => this.accounts.now);
   }
 
   add(spreadsheet: Spreadsheet, everybody: Role): void {

@@ -10,15 +10,17 @@ export interface Call {
   readonly request: Recorded;
   /** The address of the caller. */
   readonly caller: string;
+  /** What the caller's token is for. */
+  readonly scopes: readonly string[];
   /** What the path's groups caught, decoded. */
   readonly names: Readonly<Record<string, string | undefined>>;
 }
 
-/** One method of the Sheets or the Gmail API. */
+/** One method of the Sheets, the Gmail or the Drive API. */
 export interface Endpoint {
   readonly method: string;
   readonly path: RegExp;
-  readonly access: 'read' | 'write' | 'send' | 'draft';
+  readonly access: 'read' | 'write' | 'send' | 'draft' | 'read-files' | 'make-files';
   /** The query that it takes beside what every method takes. */
   readonly query: readonly string[];
   readonly answer: (call: Call) => object;
@@ -31,6 +33,8 @@ const enough = {
   write: writing,
   read: [...writing, `${auth}/spreadsheets.readonly`, `${auth}/drive.readonly`],
   send: [`${auth}/gmail.send`, `${auth}/gmail.compose`, `${auth}/gmail.modify`, 'https://mail.google.com/'],
+  'read-files': [`${auth}/drive`, `${auth}/drive.file`, `${auth}/drive.readonly`],
+  'make-files': [`${auth}/drive`, `${auth}/drive.file`],
   draft: [`${auth}/gmail.compose`, `${auth}/gmail.modify`, 'https://mail.google.com/'],
 };
 
@@ -47,11 +51,17 @@ export function routeTo(endpoint: Endpoint): Route {
     path,
     answer: (request, state) => {
       const { email, scopes } = state.accounts.caller(request.headers['authorization']);
-      if (!state.apiEnabled) throw serviceDisabled(project);
+      const isOfDrive = access.endsWith('-files');
+      if (!(isOfDrive ? state.drive.isEnabled : state.apiEnabled))
+        throw serviceDisabled(project, isOfDrive ? 'Drive' : 'Sheets');
       if (!scopes.some((scope) => enough[access].includes(scope))) throw insufficientScopes();
       checkQuery(request.query, query);
       const names = path.exec(request.path)?.groups ?? {};
-      return { status: 200, headers: {}, body: endpoint.answer({ state, request, caller: email, names }) };
+      return {
+        status: 200,
+        headers: {},
+        body: endpoint.answer({ state, request, caller: email, scopes, names }),
+      };
     },
   };
 }
@@ -62,7 +72,8 @@ function checkQuery(query: URLSearchParams, taken: readonly string[]): void {
     const description = `Invalid JSON payload received. Unknown name "${name}": Cannot bind query parameter. Field '${name}' could not be found in request message.`;
     throw badFields(description, [{ description }]);
   }
-  if ((query.get('alt') ?? 'json') !== 'json') throw invalid('The fake answers JSON only.');
+  if (!taken.includes('alt') && (query.get('alt') ?? 'json') !== 'json')
+    throw invalid('The fake answers JSON only.');
 }
 
 export function flag(query: URLSearchParams, name: string): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSpreadsheetId } from '../../../src/app/settings/spreadsheet-id.ts';
+import { parseDocumentId, parseFolderId, parseSpreadsheetId } from '../../../src/app/settings/google-ids.ts';
 import { UserError } from '../../../src/domain/user-error.ts';
 
 const id = '1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_-AbCdE';
@@ -50,5 +50,48 @@ describe('no Google Sheet is named by', () => {
   ])('%s', (text, message) => {
     expect(() => parseSpreadsheetId(text)).toThrow(UserError);
     expect(() => parseSpreadsheetId(text)).toThrow(message);
+  });
+});
+
+describe('a folder on Drive is named by', () => {
+  it.each([
+    id,
+    '0ASharedDriveHasPVA',
+    `https://drive.google.com/drive/folders/${id}`,
+    `https://drive.google.com/drive/folders/${id}?usp=sharing`,
+    `https://drive.google.com/drive/u/1/folders/${id}`,
+    `drive.google.com/drive/folders/${id}`,
+    `https://drive.google.com/open?id=${id}`,
+  ])('%s', (text) => {
+    expect(text).toContain(parseFolderId(text));
+  });
+
+  it.each([
+    [`https://docs.google.com/document/d/${id}/edit`, /a Google document, not of a folder/u],
+    ['https://drive.google.com/drive/my-drive', /not the address of a folder/u],
+    ['Referater 2026', /neither the id nor the address of a folder/u],
+  ])('but not by %s', (text, message) => {
+    expect(() => parseFolderId(text)).toThrow(message);
+  });
+});
+
+describe('a document on Drive is named by', () => {
+  it.each([
+    id,
+    `https://docs.google.com/document/d/${id}/edit?tab=t.0`,
+    `https://docs.google.com/document/u/0/d/${id}/edit?usp=drivesdk&rtpof=true&sd=true`,
+    `https://docs.google.com/a/nal.no/document/d/${id}`,
+    `https://drive.google.com/file/d/${id}/view?usp=sharing`,
+    `https://drive.google.com/open?id=${id}`,
+  ])('%s', (text) => {
+    expect(parseDocumentId(text)).toBe(id);
+  });
+
+  it.each([
+    [`https://drive.google.com/drive/folders/${id}`, /a folder, not of a Google document/u],
+    [`https://docs.google.com/document/d/e/2PACX-1vQabcdefghijklmnopq/pub`, /published/u],
+    ['referat.docx', /neither the id nor the address of a Google document/u],
+  ])('but not by %s', (text, message) => {
+    expect(() => parseDocumentId(text)).toThrow(message);
   });
 });

@@ -1,0 +1,97 @@
+/** The ID of a thing at Google that a person named: by the ID itself, or by its address. */
+import { UserError } from '../../domain/user-error.ts';
+import { parseUrl } from '../../domain/url.ts';
+
+/** Google has never promised a length; all that are known have 19 (shared drives) to 44 characters. */
+const ID = /^[\w-]{19,}$/u;
+
+/** Things with an address at Google, by the beginning of the path. */
+const KINDS: readonly (readonly [path: RegExp, what: string])[] = [
+  [/^\/drive\/(?:u\/\d+\/)?(?:folders|my-drive|shared-drives)(?:\/|$)/u, 'a folder'],
+  [/^\/spreadsheets\//u, 'a Google Sheet'],
+  [/^\/document\//u, 'a Google document'],
+  [/^\/presentation\//u, 'a Google presentation'],
+  [/^\/forms\//u, 'a Google form'],
+  [/^\/drawings\//u, 'a Google drawing'],
+  [/^\/file\//u, 'a file on Drive, perhaps an Excel file'],
+];
+
+interface Wanted {
+  readonly what: string;
+  readonly advice: string;
+  /** Catches the ID in the path. */
+  readonly path: RegExp;
+  /** Paths that have the ID in the query. */
+  readonly query: RegExp;
+}
+
+const spreadsheet: Wanted = {
+  what: 'a Google Sheet',
+  advice:
+    'Open the sheet in a browser and copy its whole address, as in https://docs.google.com/spreadsheets/d/1AbC…/edit, or only the part between /d/ and /edit.',
+  path: /^\/spreadsheets\/(?:u\/\d+\/)?d\/(?<id>[^/]+)/u,
+  query: /^\/(?:open|spreadsheets\/ccc)$/u,
+};
+
+const folder: Wanted = {
+  what: 'a folder on Google Drive',
+  advice:
+    'Open the folder in a browser and copy its whole address, as in https://drive.google.com/drive/folders/1AbC…, or only what stands after /folders/.',
+  path: /^\/drive\/(?:u\/\d+\/)?folders\/(?<id>[^/]+)/u,
+  query: /^\/open$/u,
+};
+
+const document: Wanted = {
+  what: 'a Google document',
+  advice:
+    'Open the document in a browser and copy its whole address, as in https://docs.google.com/document/d/1AbC…/edit, or only the part between /d/ and /edit.',
+  // A .docx that is kept on Drive opens at either.
+  path: /^\/(?:document|file)\/(?:u\/\d+\/)?d\/(?<id>[^/]+)/u,
+  query: /^\/open$/u,
+};
+
+/**
+ * The ID of a Google Sheet, from the ID or any address of it (`/u/0/`, `/a/domain/`, `?usp=sharing`, `#gid=0`, with or without
+ * https). Throws UserError for a folder, a published page, a document of another kind, and anything else.
+ */
+export const parseSpreadsheetId = (text: string): string => parseId(text, spreadsheet);
+
+/** The same for a folder on Drive. */
+export const parseFolderId = (text: string): string => parseId(text, folder);
+
+/** The same for a Google document, or a .docx that is kept on Drive. */
+export const parseDocumentId = (text: string): string => parseId(text, document);
+
+function parseId(text: string, wanted: Wanted): string {
+  const trimmed = text.trim().replace(/^[<"'«]+|[>"'»]+$/gu, '');
+  if (ID.test(trimmed)) return trimmed;
+  const address = addressOf(trimmed);
+  const { what, advice } = wanted;
+  if (address === undefined)
+    throw new UserError(`«${text}» is neither the id nor the address of ${what}.`, advice);
+  const path = address.pathname.replace(/^\/a\/[^/]+(?=\/)/u, '');
+  if (/^\/(?:spreadsheets|document|presentation)\/(?:u\/\d+\/)?d\/e\//u.test(path))
+    throw new UserError('That is the address of a published page, which cannot be edited.', advice);
+  const id = idIn(path, address, wanted);
+  if (ID.test(id)) return id;
+  const kind = KINDS.find(([pattern]) => pattern.test(path))?.[1];
+  throw new UserError(
+    kind === undefined || what.startsWith(kind)
+      ? `«${text}» is not the address of ${what}.`
+      : `«${text}» is the address of ${kind}, not of ${what}.`,
+    advice,
+  );
+}
+
+function idIn(path: string, { searchParams }: URL, wanted: Wanted): string {
+  const inQuery = wanted.query.test(path) ? (searchParams.get('id') ?? searchParams.get('key')) : null;
+  return wanted.path.exec(path)?.groups?.['id'] ?? inQuery ?? '';
+}
+
+/** Only an address at Google, with or without https. */
+function addressOf(text: string): URL | undefined {
+  const whole = /^https?:\/\//iu.test(text) ? text : `https://${text}`;
+  const url = parseUrl(whole);
+  const hosts = ['docs.google.com', 'drive.google.com', 'spreadsheets.google.com'];
+  return url !== undefined && hosts.includes(url.hostname) ? url : undefined;
+}
