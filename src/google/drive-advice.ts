@@ -37,7 +37,7 @@ export function notOnDrive(on: OnDrive, who: Who): UserError {
 /** A document cannot be made in a folder: its people, or the login, do not let this account. */
 export function folderClosed(on: OnDrive, who: Who): UserError {
   return new UserError(
-    `Google does not let ${whoIs(who)} make documents in the folder ${driveAddress(on)} (403).`,
+    `Google does not let ${whoIs(who)} make documents in the folder ${driveAddress(on)}.`,
     who.kind === 'token'
       ? 'Make the account an Editor of the folder. If it is one already, the token is too narrow: it needs the scope drive.'
       : `Make this address an Editor of the folder: ${whoIs(who)}. On a shared drive it needs to be at least Contributor.`,
@@ -48,7 +48,7 @@ export function folderClosed(on: OnDrive, who: Who): UserError {
 export function noRoomOnDrive(who: Who): UserError {
   return who.kind === 'service-account'
     ? new UserError(
-        `${whoIs(who)} is a service account, and has no storage on Google Drive (403).`,
+        `${whoIs(who)} is a service account, and has no storage on Google Drive.`,
         `Log in as yourself with «${driveLogin}»: Felles uses that login for Drive. Or name a folder on a shared drive in «Mappe for referat», and give this address the role Contributor there.`,
       )
     : new UserError(

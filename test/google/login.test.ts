@@ -94,7 +94,11 @@ describe('npm run login', () => {
     await runLogin(person);
     await runLogin(person, ['--read-only']);
     await runLogin(person, ['--gmail']);
-    const [first, second, third] = asked.map(({ searchParams }) => Object.fromEntries(searchParams));
+    await runLogin(person, ['--drive']);
+    await runLogin(person, ['--drive', '--read-only']);
+    const [first, second, third, fourth, fifth] = asked.map(({ searchParams }) =>
+      Object.fromEntries(searchParams),
+    );
     expect(first).toMatchObject({
       scope: 'https://www.googleapis.com/auth/spreadsheets openid email',
       code_challenge_method: 'S256',
@@ -104,6 +108,12 @@ describe('npm run login', () => {
     expect(second?.['scope']).toBe('https://www.googleapis.com/auth/spreadsheets.readonly openid email');
     expect(third?.['scope']).toBe(
       'https://www.googleapis.com/auth/spreadsheets https://www.googleapis.com/auth/gmail.send openid email',
+    );
+    expect(fourth?.['scope']).toBe(
+      'https://www.googleapis.com/auth/spreadsheets https://www.googleapis.com/auth/drive openid email',
+    );
+    expect(fifth?.['scope']).toBe(
+      'https://www.googleapis.com/auth/spreadsheets.readonly https://www.googleapis.com/auth/drive.readonly openid email',
     );
     expect(
       new Set([first?.['state'], second?.['state'], first?.['code_challenge'], second?.['code_challenge']])

@@ -1,10 +1,13 @@
 /** `npm run doctor`: whether the other scripts have all they need. Changes nothing. */
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import type { Finding } from '../doctor/finding.ts';
+import { checkDrive } from '../doctor/drive.ts';
+import { connectFiles } from '../register/connect-google.ts';
 import { dnsLookup, checkOutbox, checkSender } from '../doctor/sender.ts';
 import { attempt, fault, note } from '../doctor/finding.ts';
 import { checkNode, checkOut, checkTemplates } from '../doctor/machine.ts';
 import { checkWorkbook, type WorkbookFindings } from '../doctor/register.ts';
+import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import { isNewFolder, missingRegister } from '../register/no-register.ts';
 import type { Terminal } from '../cli/terminal.ts';
@@ -25,13 +28,20 @@ async function runDoctor(run: Run): Promise<ExitCode> {
     await checkTemplates(),
     await checkOut(run.settings),
     await checkOutbox(run.settings.sending),
-    ...(source.register === undefined
-      ? []
-      : await checkSender(settingsOf(source.register).announcements.sender?.email, dnsLookup())),
+    ...(source.register === undefined ? [] : await checkNamed(source.register, run)),
   ];
   const width = Math.max(...findings.map(({ what }) => what.length));
   for (const finding of findings) report(run.terminal, finding, width);
   return findings.some(({ state }) => state === 'fault') ? 1 : 0;
+}
+
+/** What the settings of the register name elsewhere: the folder for minutes, and the sender of mail. */
+async function checkNamed(register: Register, { settings, terminal }: Run): Promise<readonly Finding[]> {
+  const { afterMeeting, announcements } = settingsOf(register);
+  return [
+    ...(await checkDrive(afterMeeting.folder, () => connectFiles(settings, terminal))),
+    ...(await checkSender(announcements.sender?.email, dnsLookup())),
+  ];
 }
 
 /** The register. If nobody has used Felles in the folder yet, a missing register is not a fault. */
