@@ -24,6 +24,9 @@ type Attributes = Readonly<Record<string, string | undefined>>;
 const sheetWidth = 9600;
 const mailWidth = 6600;
 
+/** «A-2026-004» and «19.–20.», in a group, so that a text can be split by them. */
+const unbroken = /(\b[A-Z]-\d{4}-\d{3,}\b|\b\d{1,2}\.–\d{1,2}\.)/u;
+
 /** The link, if the text is nothing but one bold link to a page. */
 function boldLink(children: readonly Inline[]): Extract<Inline, { readonly kind: 'link' }> | undefined {
   const [bold, ...rest] = children;
@@ -207,6 +210,16 @@ export class HtmlWriter {
     return `<colgroup>${columns.join('')}</colgroup>\n`;
   }
 
+  /** Browsers break lines at the hyphen of an ID and the dash of two days, unless somebody tells them not to. */
+  #text(text: string): string {
+    return text
+      .split(unbroken)
+      .map((part, index) =>
+        index % 2 === 0 ? escapeHtml(part) : this.#element('span', escapeHtml(part), { class: 'whole' }),
+      )
+      .join('');
+  }
+
   #inline(children: readonly Inline[]): string {
     return children.map((child) => this.#oneInline(child)).join('');
   }
@@ -214,7 +227,7 @@ export class HtmlWriter {
   #oneInline(child: Inline): string {
     switch (child.kind) {
       case 'text':
-        return escapeHtml(child.text);
+        return this.#text(child.text);
       case 'break':
         return '<br>';
       case 'strong':
