@@ -91,5 +91,6 @@ type NounKey =
 export interface Noun {
   readonly one: string;
   readonly many: string;
-  readonly gender: 'masculine' | 'feminine' | 'neuter';
+  /** Masculine, feminine or neuter. */
+  readonly gender: 'm' | 'f' | 'n';
 }

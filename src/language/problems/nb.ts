@@ -136,7 +136,7 @@ const betweenRows = {
   'webinar-without-link': () =>
     say(
       'Webinaret har en godkjent tekst, men ingen lenke til påmelding eller deltakelse.',
-      'Skriv adressen til skjemaet i Påmelding før kunngjøringen går ut.',
+      'Skriv adressen i Påmelding før kunngjøringen går ut.',
     ),
   'on-holiday': ({ holiday }, found) =>
     say(`${read(found)} er en helligdag: ${phrases.holidays[holiday]}.`, 'Velg en annen dag.'),

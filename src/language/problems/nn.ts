@@ -135,7 +135,7 @@ const betweenRows = {
   'webinar-without-link': () =>
     say(
       'Webinaret har ein godkjend tekst, men inga lenkje til påmelding eller deltaking.',
-      'Skriv adressa til skjemaet i Påmelding før kunngjeringa går ut.',
+      'Skriv adressa i Påmelding før kunngjeringa går ut.',
     ),
   'on-holiday': ({ holiday }, found) =>
     say(`${read(found)} er ein heilagdag: ${phrases.holidays[holiday]}.`, 'Vel ein annan dag.'),
