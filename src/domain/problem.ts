@@ -125,6 +125,8 @@ export interface ProblemArguments {
     readonly id: string;
     readonly row: number;
   };
+  /** `outcome`: what the newer row says, as the workbook writes it. */
+  'treatment-newer': { readonly tab: string; readonly row: number; readonly outcome: string };
   'case-number-twice': { readonly rows: readonly number[] };
   'municipality-unknown': { readonly nearest?: string };
   'municipality-replaced': { readonly successors: readonly string[] };

@@ -24,13 +24,18 @@ export interface Treatment {
   readonly at: RowPlace;
 }
 
-/** What the row of a case says of its first treatment; undefined for a case that nothing was done with. */
-function firstTreatment(item: Case): Treatment | undefined {
+/**
+ * What the row of a case says of its first treatment; undefined for a case that nothing was done with. Its status is that of
+ * today, which a later treatment may have changed: what was decided then was treated then.
+ */
+function firstTreatment(item: Case, isTreatedAgain: boolean): Treatment | undefined {
   const { id: caseId, status, decision, discussion, treatedIn, meeting, at } = item;
-  const outcome = status === 'raised' ? undefined : status;
-  if ((outcome ?? decision ?? discussion ?? treatedIn) === undefined) return undefined;
+  const isKept = (decision ?? treatedIn) !== undefined;
+  if (!isKept && discussion === undefined && (status === 'raised' || isTreatedAgain)) return undefined;
+  const isStatusOfToday = status === 'raised' || isTreatedAgain;
   return {
-    ...{ caseId, outcome, decision, discussion, at },
+    ...{ caseId, decision, discussion, at },
+    outcome: isStatusOfToday ? (isKept ? ('treated' as const) : undefined) : status,
     meeting: treatedIn ?? meeting,
     isMeetingCertain: treatedIn !== undefined,
   };
@@ -40,13 +45,12 @@ function firstTreatment(item: Case): Treatment | undefined {
 export function treatmentsOf({ cases, treatments }: Register): readonly Treatment[] {
   const later = groupBy(treatments, (row) => row.case);
   return cases.flatMap((item): readonly Treatment[] => {
-    const first = firstTreatment(item);
-    const others = (later.get(item.id) ?? []).map(
-      ({ case: caseId, meeting, outcome, decision, discussion, at }): Treatment => ({
-        ...{ caseId, meeting, outcome, decision, discussion, at },
-        isMeetingCertain: true,
-      }),
-    );
+    const rows = later.get(item.id) ?? [];
+    const first = firstTreatment(item, rows.length > 0);
+    const others = rows.map(({ case: caseId, meeting, outcome, decision, discussion, at }): Treatment => ({
+      ...{ caseId, meeting, outcome, decision, discussion, at },
+      isMeetingCertain: true,
+    }));
     return first === undefined ? others : [first, ...others];
   });
 }

@@ -1,6 +1,6 @@
 /** Second pass: what rows say about each other. A flat list; each rule looks at the whole register and returns problems. */
 import type { Rule } from './register.ts';
-import { caseNumbersAreGivenOnce, openActionsAreAssigned } from './rules/actions.ts';
+import { caseNumbersAreGivenOnce, openActionsAreAssigned, statusFollowsTreatment } from './rules/actions.ts';
 import { calledActivitiesHaveTime, statusFollowsTime } from './rules/activity-times.ts';
 import { everyQuarterHasMeeting, meetingDays, oneMeetingPerQuarter } from './rules/calendar.ts';
 import {
@@ -42,6 +42,7 @@ export const rules: readonly Rule[] = [
   oneTextPerStandard,
   caseNumbersAreGivenOnce,
   openActionsAreAssigned,
+  statusFollowsTreatment,
   slotsFitActivity,
   slotsDoNotOverlap,
   examplesAreSomewhere,

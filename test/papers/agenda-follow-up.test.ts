@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RowInput } from '../support/build-workbook.ts';
-import { agendaOf, meeting, meetings } from '../support/meetings.ts';
+import { casesWaitingAt } from '../../src/papers/agenda/cases.ts';
+import { meetingsOf } from '../../src/papers/meetings.ts';
+import { agendaOf, caseRow, meeting, meetings, now, registerOf } from '../support/meetings.ts';
 
 describe('the actions', () => {
   const action = (number: number, more: RowInput): RowInput => ({
@@ -128,5 +130,34 @@ describe('the six activities of the agreement', () => {
     const ongoing = activity('A-2026-032', 'Nettverk', '2026-10-01', { Status: 'Pågår', Slutt: null });
     const { agreement } = agendaOf({ Aktiviteter: [...meetings, ongoing] });
     expect(agreement.activities[3]).toMatchObject({ done: [], coming: [{ id: 'A-2026-032' }] });
+  });
+});
+
+describe('a case that waits', () => {
+  const onAgendaOf = (id: string, until: string): boolean =>
+    agendaOf({ Saker: [caseRow(1, { Møte: 'A-2026-003', 'Utsett til': until })] }, { meeting: id })
+      .caseCount === 1;
+
+  it.each([
+    // A day counts as for actions: the case is away until it is past.
+    ['03.12.2026', [false, true]],
+    ['02.12.2026', [true, true]],
+    ['A-2027-001', [false, true]],
+    ['A-2026-004', [true, true]],
+    // Of these nobody knows the day.
+    ['A-2027-009', [true, true]],
+  ])('until %s', (until, [next, after]) => {
+    expect([onAgendaOf('A-2026-004', until), onAgendaOf('A-2027-001', until)]).toEqual([next, after]);
+  });
+
+  it('is not counted as carried by the meetings in between, and is named', () => {
+    const rows = { Saker: [caseRow(1, { Møte: 'A-2026-001', 'Utsett til': 'A-2027-001' }), caseRow(2)] };
+    const { cases } = agendaOf(rows, { meeting: 'A-2027-001' });
+    expect(cases.find(({ id }) => id === 'S-2026-001')?.carried).toMatchObject({ times: 1 });
+    const register = registerOf({ Aktiviteter: meetings, ...rows });
+    const next = meetingsOf(register).find(({ id }) => id === 'A-2026-004');
+    expect(casesWaitingAt(register, next!, now)).toMatchObject([
+      { id: 'S-2026-001', snoozedUntil: 'A-2027-001' },
+    ]);
   });
 });

@@ -89,3 +89,32 @@ describe('the new columns', () => {
     ).toMatchObject([{ value: 'S-2026-009' }]);
   });
 });
+
+describe('the status of a case', () => {
+  const problems = (status: string, outcome: string): unknown =>
+    found('treatment-newer', {
+      Aktiviteter: [first, second],
+      Saker: [{ ...treated, Status: status, 'Behandlet i': 'A-2026-001' }],
+      Behandling: [
+        { ID: 'V-2026-001', Sak: 'S-2026-001', Møte: 'A-2026-002', Status: outcome },
+        { ID: 'V-2026-002', Sak: 'S-2026-001', Møte: 'A-2026-001', Status: 'Trukket' },
+      ],
+    }).map(({ level, value, args }) => [level, value, args]);
+
+  it('is that of the newest treatment', () => {
+    expect(problems('Behandlet', 'Behandlet')).toEqual([]);
+    expect(problems('Utsatt', 'Behandlet')).toEqual([
+      ['warning', 'Utsatt', { tab: 'Behandling', row: 2, outcome: 'Behandlet' }],
+    ]);
+  });
+
+  it('of today is not taken for the outcome of the first treatment where there is a later one', () => {
+    const again = [{ Sak: 'S-2026-001', Møte: 'A-2026-002', Status: 'Utsatt' }];
+    const outcomes = (item: object): unknown =>
+      treatmentsOf(registerOf({ Saker: [{ ...treated, ...item }], Behandling: again })).map(
+        (one) => one.outcome,
+      );
+    expect(outcomes({ Status: 'Utsatt' })).toEqual(['treated', 'postponed']);
+    expect(outcomes({ Status: 'Utsatt', Vedtak: null, Notat: null })).toEqual(['postponed']);
+  });
+});

@@ -66,6 +66,14 @@ export const papers = {
     },
     load: async () => (await import('./definitions/calendar.ts')).calendarPaper,
   },
+  decisions: {
+    group: 'seldom',
+    line: {
+      nb: 'Viser alle vedtak og tiltak fra kvartalsmøtene, og søker i dem.',
+      nn: 'Viser alle vedtak og tiltak frå kvartalsmøta, og søkjer i dei.',
+    },
+    load: async () => (await import('./definitions/decisions.ts')).decisionsPaper,
+  },
   report: {
     group: 'seldom',
     line: { nb: 'Lager rapporten for et år, med årshjul.', nn: 'Lagar rapporten for eit år, med årshjul.' },

@@ -103,6 +103,11 @@ const rows = {
     say('Nobody is responsible for the action.', 'Write the role or the person that will do it.'),
   'action-without-deadline': () =>
     say('The action has no deadline.', 'Write the last day, for example 12.03.2026.'),
+  'treatment-newer': ({ tab, row, outcome }, found) =>
+    say(
+      `The status is ${read(found)}, but row ${String(row)} of ${tab} says that the case was ${quoted(outcome)} later.`,
+      `Choose ${quoted(outcome)} here. If the case has been raised again since, leave it.`,
+    ),
   'case-number-twice': ({ rows: others }, found) =>
     say(
       `${read(found)} is also in ${rowsIn(others)}.`,

@@ -88,6 +88,11 @@ const rows = {
     say('Ingen har ansvaret for tiltaket.', 'Skriv rollen eller personen som skal gjøre det.'),
   'action-without-deadline': () =>
     say('Tiltaket har ingen frist.', 'Skriv siste dag, for eksempel 12.03.2026.'),
+  'treatment-newer': ({ tab, row, outcome }, found) =>
+    say(
+      `Statusen er ${read(found)}, men rad ${String(row)} i fanen ${tab} sier at saken senere ble ${quoted(outcome)}.`,
+      `Velg ${quoted(outcome)} her. Er saken meldt på nytt etterpå, kan det stå.`,
+    ),
   'case-number-twice': ({ rows: others }, found) =>
     say(
       `${read(found)} står også i ${rowsIn(others)}.`,

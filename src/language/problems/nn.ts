@@ -87,6 +87,11 @@ const rows = {
   'action-without-responsible': () =>
     say('Ingen har ansvaret for tiltaket.', 'Skriv rolla eller personen som skal gjere det.'),
   'action-without-deadline': () => say('Tiltaket har ingen frist.', 'Skriv siste dag, til dømes 12.03.2026.'),
+  'treatment-newer': ({ tab, row, outcome }, found) =>
+    say(
+      `Statusen er ${read(found)}, men rad ${String(row)} i fana ${tab} seier at saka seinare vart ${quoted(outcome)}.`,
+      `Vel ${quoted(outcome)} her. Er saka meld på nytt etterpå, kan det stå.`,
+    ),
   'case-number-twice': ({ rows: others }, found) =>
     say(
       `${read(found)} står òg i ${rowsIn(others)}.`,

@@ -1,5 +1,5 @@
 /** Which cases are on the agenda, why, and with which number. */
-import { daysBetween, type WallTime } from '../../domain/time.ts';
+import { daysBetween, type Day, type WallTime } from '../../domain/time.ts';
 import type { StandardText } from '../../domain/standard-text.ts';
 import type { CaseKind } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
@@ -28,7 +28,8 @@ const carriesBeforeSettling = 3;
 /**
  * The cases of a meeting. A case comes back unless it was treated, has no open action and is not standing (4Minitz's
  * rule); a withdrawn one never does. A case without a meeting belongs to the next one. So does a case whose meeting has a
- * row with errors: a case never disappears from sight. What a meeting has treated stays among its cases.
+ * row with errors: a case never disappears from sight. One that waits for a day or a meeting comes back then. What a meeting
+ * has treated stays among its cases.
  */
 function casesFor(register: Register, meeting: Meeting, isNext: boolean): readonly Selected[] {
   const line = meetingLine(register);
@@ -42,9 +43,33 @@ function casesFor(register: Register, meeting: Meeting, isNext: boolean): readon
     const first = isHomeless ? (isHere ? position : undefined) : line.positionOf(item.meeting);
     if (first === undefined || first > position) return [];
     const openActions = openByCase.get(item.id)?.length ?? 0;
-    const selected = { item, earlier: line.meetings.slice(first, position), openActions };
-    return isTreatedHere || belongs(selected) ? [selected] : [];
+    const isHeldBack = waiting(item, line);
+    // Whether it was on the agenda that it was raised for, before somebody let it wait, nobody knows: it counts.
+    const earlier = line.meetings
+      .slice(first, position)
+      .filter((one, index) => index === 0 || !isHeldBack(one));
+    const selected = { item, earlier, openActions };
+    return isTreatedHere || (!isHeldBack(meeting) && belongs(selected)) ? [selected] : [];
   });
+}
+
+/** Whether a case waits for a later meeting than this one: until the meeting that it names, or the day after the one it names. */
+function waiting({ snoozedUntil }: Case, line: ReturnType<typeof meetingLine>): (one: Meeting) => boolean {
+  if (snoozedUntil === undefined) return () => false;
+  if (!snoozedUntil.startsWith('A-')) return (one) => meetingDay(one) <= snoozedUntil;
+  const from = line.startOf(snoozedUntil);
+  // Of a meeting without a day nobody knows when it comes: the case stays in sight.
+  return (one) => from !== undefined && meetingDay(one) < from;
+}
+
+/** The cases that would be on the agenda of a meeting if they did not wait for a later one, in the order of the sheet. */
+export function casesWaitingAt(register: Register, meeting: Meeting, now: WallTime): readonly Case[] {
+  const shown = new Set(casesOn(register, meeting, now).map(({ id }) => id));
+  const awake = { ...register, cases: register.cases.map((item) => ({ ...item, snoozedUntil: undefined })) };
+  return casesOn(awake, meeting, now)
+    .filter(({ id }) => !shown.has(id))
+    .map(({ id }) => register.cases.find((item) => item.id === id))
+    .filter((item) => item !== undefined);
 }
 
 /** The IDs of the cases that the register says this meeting treated: they were on its agenda, whatever came of them. */
@@ -68,6 +93,7 @@ const isOpen = (action: Action): boolean => action.status === 'open';
 function meetingLine(register: Register): {
   readonly meetings: readonly Meeting[];
   readonly knows: (id: string) => boolean;
+  readonly startOf: (id: string) => Day | undefined;
   readonly positionOf: (id: string | undefined) => number | undefined;
 } {
   const meetings = meetingsOf(register);
@@ -80,7 +106,7 @@ function meetingLine(register: Register): {
     const later = meetings.findIndex((meeting) => meetingDay(meeting) >= start);
     return later === -1 ? undefined : later;
   };
-  return { meetings, knows: (id) => starts.has(id), positionOf };
+  return { meetings, knows: (id) => starts.has(id), startOf: (id) => starts.get(id), positionOf };
 }
 
 /** By type, in the order of the setting; within each, numbered cases in order, then as in the sheet. */

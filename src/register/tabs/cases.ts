@@ -133,7 +133,7 @@ export const casesTab = defineTab({
       ...referenceColumn(
         ['Utsett til', 'Snooze until'],
         'A',
-        'Dagen eller kvartalsmøtet saken skal vente til. Før det er den ikke på sakslisten.',
+        'Kvartalsmøtet saken skal vente til, eller en dag: til og med den er saken ikke på sakslisten.',
       ),
       parse: dayOrMeetingCell,
     },

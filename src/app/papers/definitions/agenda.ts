@@ -1,5 +1,4 @@
 /** The agenda of a quarterly meeting, with its invitation; for a cancelled one that is named, its cancellation. */
-import { inFew } from '../../../domain/few.ts';
 import { parseQuarter, quarterName } from '../../../domain/quarter.ts';
 import { plainIn } from '../../../domain/standard-text.ts';
 import type { WallTime } from '../../../domain/time.ts';
@@ -12,18 +11,17 @@ import {
   type Meeting,
   type MeetingRequest,
 } from '../../../papers/meetings.ts';
-import { calledTo, type Called } from '../../../papers/agenda/called.ts';
+import { calledTo } from '../../../papers/agenda/called.ts';
 import type { Register } from '../../../register/register.ts';
 import { counted } from '../../../domain/counted.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { shownPath } from '../../settings/settings.ts';
+import { isLacking, reportHiddenCases, reportUninvited, reportWaitingCases } from '../agenda-reports.ts';
 import { cancellationFile, invitationFile } from '../agenda-calendar.ts';
 import { keepNumbers, requireNumbering } from '../agenda-numbers.ts';
 import { definePaper } from '../define-paper.ts';
 import { paperFormats, type Asked, type Making, type Step, type StepResult } from '../paper-definition.ts';
 import { paperOptions, textFlag } from '../paper-flags.ts';
-import { invitedList } from '../../../register/list-names.ts';
-import { parties } from '../../../register/lists.ts';
 
 const formats = [...paperFormats, 'ics'];
 
@@ -109,7 +107,7 @@ export const agendaPaper = definePaper({
       },
     ];
   },
-  say: (terminal, made, { reading: { register } }) => {
+  say: (terminal, made, { run, reading: { register } }) => {
     if (made.kind === 'cancellation') {
       sayCancelled(terminal, made.meeting);
       return;
@@ -117,6 +115,7 @@ export const agendaPaper = definePaper({
     sayAgenda(terminal, made.view);
     reportUninvited(terminal, register, made.view);
     reportHiddenCases(terminal, register, made.view);
+    reportWaitingCases(terminal, register, made.view, run.settings.now);
   },
   json: (made, files) => {
     if (made.kind === 'agenda') return { ...made.view, files };
@@ -222,33 +221,4 @@ async function makeMailing({
         : [`${shownPath(run.settings, kept.folder)}${kept.unchanged ? ' (unchanged)' : ''}`],
     code: lacks ? 1 : 0,
   };
-}
-
-/** What must be said of an agenda before it goes out: who is not called, and which cases nobody sees in the sheet. */
-
-const isLacking = ({ uninvited, meant }: Called): boolean => uninvited.length + meant.length > 0;
-
-/** Says from which party nobody is invited, and who is probably meant. */
-function reportUninvited(terminal: Terminal, register: Register, view: AgendaView): void {
-  const { isAnybody, uninvited, meant } = calledTo(register, view.meeting.id);
-  const names =
-    uninvited.length === 0 ? [] : isAnybody ? uninvited.map((party) => ` from ${parties[party][0]}`) : [''];
-  for (const name of names) {
-    const advice = `write «${invitedList}» in Lister for those in Kontakter who are${name === '' ? '' : ', and the party under Part'}.`;
-    terminal.say(`  Nobody${name} is invited: ${advice}`, 'yellow');
-  }
-  for (const { id, name, list } of meant) {
-    const line = `  ${name} (${id}) is not invited, but on the list «${list}». If «${invitedList}» is meant, write that in Lister.`;
-    terminal.say(line, 'yellow');
-  }
-}
-
-/** Names the cases whose rows are hidden: a filter hides them, and they are on the agenda all the same. */
-function reportHiddenCases(terminal: Terminal, { cases }: Register, view: AgendaView): void {
-  const ids = new Set(view.cases.map(({ id }) => id));
-  const hidden = cases.filter(({ id, at }) => at.hidden && ids.has(id));
-  if (hidden.length === 0) return;
-  const named = inFew(hidden.map(({ id, title, at }) => `«${title}» (${id}, row ${String(at.row)})`));
-  const line = `  In hidden rows of Saker, and on the agenda all the same: ${named}. What is not to be treated gets the status Trukket.`;
-  terminal.say(line, 'yellow');
 }

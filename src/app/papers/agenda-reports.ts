@@ -1,0 +1,55 @@
+/** What must be said of an agenda before it goes out: who is not called, and which cases nobody sees. */
+import { inFew } from '../../domain/few.ts';
+import type { WallTime } from '../../domain/time.ts';
+import { calledTo, type Called } from '../../papers/agenda/called.ts';
+import { casesWaitingAt } from '../../papers/agenda/cases.ts';
+import type { AgendaView } from '../../papers/agenda/view.ts';
+import { meetingsOf } from '../../papers/meetings.ts';
+import { invitedList } from '../../register/list-names.ts';
+import { parties } from '../../register/lists.ts';
+import type { Register } from '../../register/register.ts';
+import type { Terminal } from '../cli/terminal.ts';
+
+/** Whether somebody who should be called is not. */
+export const isLacking = ({ uninvited, meant }: Called): boolean => uninvited.length + meant.length > 0;
+
+/** Says from which party nobody is invited, and who is probably meant. */
+export function reportUninvited(terminal: Terminal, register: Register, view: AgendaView): void {
+  const { isAnybody, uninvited, meant } = calledTo(register, view.meeting.id);
+  const names =
+    uninvited.length === 0 ? [] : isAnybody ? uninvited.map((party) => ` from ${parties[party][0]}`) : [''];
+  for (const name of names) {
+    const advice = `write «${invitedList}» in Lister for those in Kontakter who are${name === '' ? '' : ', and the party under Part'}.`;
+    terminal.say(`  Nobody${name} is invited: ${advice}`, 'yellow');
+  }
+  for (const { id, name, list } of meant) {
+    const line = `  ${name} (${id}) is not invited, but on the list «${list}». If «${invitedList}» is meant, write that in Lister.`;
+    terminal.say(line, 'yellow');
+  }
+}
+
+/** Names the cases whose rows are hidden: a filter hides them, and they are on the agenda all the same. */
+export function reportHiddenCases(terminal: Terminal, { cases }: Register, view: AgendaView): void {
+  const ids = new Set(view.cases.map(({ id }) => id));
+  const hidden = cases.filter(({ id, at }) => at.hidden && ids.has(id));
+  if (hidden.length === 0) return;
+  const named = inFew(hidden.map(({ id, title, at }) => `«${title}» (${id}, row ${String(at.row)})`));
+  const line = `  In hidden rows of Saker, and on the agenda all the same: ${named}. What is not to be treated gets the status Trukket.`;
+  terminal.say(line, 'yellow');
+}
+
+/** Names the cases that wait: whoever let them wait may have forgotten it. */
+export function reportWaitingCases(
+  terminal: Terminal,
+  register: Register,
+  { meeting }: AgendaView,
+  now: WallTime,
+): void {
+  const own = meetingsOf(register).find(({ id }) => id === meeting.id);
+  const waiting = own === undefined ? [] : casesWaitingAt(register, own, now);
+  if (waiting.length === 0) return;
+  const named = waiting.map(
+    ({ id, title, snoozedUntil = '' }) => `«${title}» (${id}, until ${snoozedUntil})`,
+  );
+  terminal.say(`  Not on the agenda, since Utsett til says so: ${inFew(named)}.`);
+}

@@ -1,0 +1,83 @@
+/** The list of all decisions and actions of the quarterly meetings. */
+import { counted } from '../../../domain/counted.ts';
+import { plainIn } from '../../../domain/standard-text.ts';
+import type { Day } from '../../../domain/time.ts';
+import { UserError } from '../../../domain/user-error.ts';
+import { caseNumber } from '../../../language/dates.ts';
+import { decisions, type DecisionsRequest } from '../../../papers/decisions/decisions.ts';
+import { decisionsView, type DecisionsView } from '../../../papers/decisions/view.ts';
+import { ignoreReports } from '../../../register/cells/cell-parser.ts';
+import { whenCell } from '../../../register/cells/when.ts';
+import type { Run } from '../../cli/command.ts';
+import type { Terminal } from '../../cli/terminal.ts';
+import { definePaper } from '../define-paper.ts';
+import { paperOptions, textFlag } from '../paper-flags.ts';
+
+export const decisionsPaper = definePaper({
+  name: 'decisions',
+  noun: 'list of decisions',
+  summary: 'Makes the list of what the quarterly meetings have decided, and what became of it.',
+  options: {
+    search: {
+      type: 'string',
+      value: '<words>',
+      help: 'only decisions and actions with all of these words, and print them',
+    },
+    since: {
+      type: 'string',
+      value: '<2026-01-01>',
+      help: 'only from this day on; a month, a quarter or a year is taken from its first day',
+    },
+    ...paperOptions(),
+    json: { type: 'boolean', help: 'print the list as JSON on standard output' },
+  },
+  examples: ['npm run decisions', 'npm run decisions -- --search samtykke --since 2026'],
+  tabs: ['cases', 'actions', 'treatments', 'activities'],
+  samples: { decisions: [], 'decisions-search': ['--search', 'samtykke'] },
+  request: ({ flags }): DecisionsRequest => ({ since: sinceIn(flags), search: textFlag(flags, 'search') }),
+  make: decisions,
+  templates: { decisions: decisionsView },
+  sets: (view) => [
+    {
+      name: view.search === undefined ? `vedtak-${view.asOf}` : `vedtak-utvalg-${view.asOf}`,
+      template: 'decisions',
+      view,
+      subject: 'Vedtak og tiltak',
+    },
+  ],
+  say,
+  json: (view, files) => ({ ...view, files }),
+});
+
+/** The first day of the time that --since names. Throws UserError for what is none. */
+function sinceIn(flags: Run['flags']): Day | undefined {
+  const since = textFlag(flags, 'since');
+  if (since === undefined) return undefined;
+  const read = whenCell(since, ignoreReports);
+  if (read !== undefined) return read.first;
+  throw new UserError(
+    `«${since}» is not a day that can be read.`,
+    'Write it as 2026-01-01, or only the year.',
+  );
+}
+
+function say(terminal: Terminal, { total, meetings, search, since }: DecisionsView): void {
+  const held = meetings.filter(({ id }) => id !== undefined).length;
+  const from = since === undefined ? '' : ` since ${since}`;
+  terminal.say(
+    `${terminal.paint('bold', counted(total.decisions, 'decision'))} of ${counted(held, 'meeting')}${from}, ${counted(total.actions, 'action')} (${String(total.open)} open)`,
+  );
+  const uncertain = meetings.flatMap(({ cases }) => cases.filter((one) => one.isUncertain)).length;
+  if (uncertain > 0) {
+    const line = `  Of ${counted(uncertain, 'case')} the register does not say which meeting treated it: write that in Behandlet i. Until then it is under the meeting that it was raised for.`;
+    terminal.say(line, 'yellow');
+  }
+  if (search === undefined) return;
+  for (const { day = 'no day', cases } of meetings)
+    for (const { id, number, title, decision } of cases) {
+      const named = number === undefined ? id : caseNumber(number.number, number.year);
+      terminal.say(
+        `  ${day}  ${named}  ${plainIn(title, 'nb')}${decision === undefined ? '' : `: ${decision}`}`,
+      );
+    }
+}
