@@ -1,0 +1,290 @@
+/** What the meeting did with one case, from the lines and tables of its section. */
+import { comparedName } from '../../../domain/compare.ts';
+import type { Case } from '../../../register/tabs/cases.ts';
+import { understoodAction, type ActionContext, type WrittenAction } from './actions.ts';
+import { segmentsOf, type Label, type Segment } from './labels.ts';
+import type { Item, Line } from './lines.ts';
+import { isNone, maybeDecision, outcomeIn } from './outcome.ts';
+import { actionColumns, labelledRow, lineOfCells, textOfCell, type Column, type Rows } from './tables.ts';
+import type { SourceLine, UnderstoodCase, UnderstoodOutcome } from './understood.ts';
+
+/** What a section of a case holds, before its parts are read. */
+interface CaseParts {
+  readonly decision: SourceLine[];
+  readonly note: SourceLine[];
+  readonly outcomes: Set<UnderstoodOutcome>;
+  readonly actions: WrittenAction[];
+  /** What the draft says of the case. */
+  readonly own: string[];
+  /** Lines before the first label. */
+  readonly lead: SourceLine[];
+  hasNotes: boolean;
+}
+
+const emptyParts = (): CaseParts => ({
+  decision: [],
+  note: [],
+  outcomes: new Set(),
+  actions: [],
+  own: [],
+  lead: [],
+  hasNotes: false,
+});
+
+/** Where the next line without a label belongs. */
+interface Place {
+  readonly label: Label | undefined;
+  /** Text stood on the line of the label, so that an empty line ends it. */
+  readonly isInline: boolean;
+  readonly isEnded: boolean;
+}
+
+/** Reads the items of one case; a second section of the same case adds to the first. */
+export class CaseReader {
+  readonly parts = emptyParts();
+  readonly #context: ActionContext;
+  readonly #isName: (text: string) => boolean;
+  readonly #ownText: string;
+  #place: Place = { label: undefined, isInline: false, isEnded: false };
+
+  /** `item` is the case in the register; undefined for one that was added by hand. */
+  constructor(context: ActionContext, item: Case | undefined) {
+    this.#context = context;
+    this.#isName = (text) => context.who.subjectOf(text) !== undefined || startsWithName(text, context);
+    this.#ownText = comparedName(
+      [item?.title, item?.titleNn, item?.background, item?.backgroundNn, item?.proposal, item?.proposalNn]
+        .filter((text) => text !== undefined)
+        .join('\n'),
+    );
+  }
+
+  read(items: readonly Item[]): void {
+    this.#place = { label: undefined, isInline: false, isEnded: false };
+    for (const item of this.#withoutByline(items)) {
+      if (item.is === 'blank') this.#place = { ...this.#place, isEnded: this.#place.isInline };
+      else if (item.is === 'line') this.#line(item.line);
+      else this.#table(item.rows);
+    }
+  }
+
+  /** The draft's first line is the kind of the case, and may be the word «Vedtak» alone: then its own label comes later. */
+  #withoutByline(items: readonly Item[]): readonly Item[] {
+    const first = items.findIndex((item) => item.is !== 'blank');
+    const item = items[first];
+    if (item?.is !== 'line' || !byline.test(item.line.text)) return items;
+    const rest = items.slice(first + 1);
+    const isLabelled = rest.some((one) => one.is === 'line' && /^(?:notat|vedtak)\b/iu.test(one.line.text));
+    if (!isLabelled && !item.line.text.includes(' · ')) return items;
+    this.parts.own.push(item.line.text);
+    return rest;
+  }
+
+  #line(line: Line): void {
+    for (const segment of segmentsOf(line, this.#isName)) this.#segment(segment, line.number);
+  }
+
+  #segment({ label, text }: Segment, line: number): void {
+    if (label === undefined) {
+      this.#continue(text, line);
+      return;
+    }
+    this.#place = { label, isInline: text !== '', isEnded: false };
+    if (label === 'note') this.parts.hasNotes = true;
+    if (text !== '') this.#add(label, text, line);
+  }
+
+  /** Text without a label belongs to the label before it. */
+  #continue(text: string, line: number): void {
+    const { label, isEnded } = this.#place;
+    if (label === undefined) this.parts.lead.push({ line, text });
+    else if (isEnded && label !== 'note') this.#after(text, line);
+    else this.#add(label, text, line);
+  }
+
+  #after(text: string, line: number): void {
+    const outcome = outcomeIn(text);
+    if (outcome === undefined) this.#context.tell({ line, text, why: 'after' });
+    else {
+      this.parts.outcomes.add(outcome);
+      this.parts.note.push({ line, text });
+    }
+  }
+
+  #add(label: Label, text: string, line: number): void {
+    switch (label) {
+      case 'decision':
+        this.parts.decision.push({ line, text });
+        break;
+      case 'note':
+        this.parts.note.push({ line, text });
+        break;
+      case 'action':
+        this.parts.actions.push({ line, text, responsible: undefined, deadline: undefined });
+        break;
+      case 'responsible':
+      case 'deadline':
+        this.#complete(label, text, line);
+        break;
+      case 'outcome':
+        this.#outcome(text, line);
+        break;
+      case 'proposal':
+        if (this.#isOwn(text)) this.parts.own.push(text);
+        else this.#context.tell({ line, text, why: 'proposal' });
+        break;
+      case 'own':
+        this.parts.own.push(text);
+    }
+  }
+
+  /** Who or when, of the action before it. */
+  #complete(part: 'responsible' | 'deadline', text: string, line: number): void {
+    const last = this.parts.actions.at(-1);
+    if (last === undefined || last[part] !== undefined)
+      this.#context.tell({ line, text, why: 'without-action' });
+    else this.parts.actions.splice(-1, 1, { ...last, [part]: text });
+  }
+
+  #outcome(text: string, line: number): void {
+    const outcome = outcomeIn(text);
+    if (outcome === undefined) this.#context.tell({ line, text, why: 'status' });
+    else {
+      this.parts.outcomes.add(outcome);
+      this.parts.own.push(text);
+    }
+  }
+
+  #isOwn(text: string): boolean {
+    const compared = comparedName(text);
+    return compared.length > 3 && this.#ownText.includes(compared);
+  }
+
+  #table(rows: Rows): void {
+    const columns = actionColumns(rows);
+    if (columns !== undefined) this.#actionRows(rows.slice(1), columns);
+    else for (const cells of rows) this.#row(cells);
+  }
+
+  #actionRows(rows: Rows, columns: readonly (Column | undefined)[]): void {
+    for (const cells of rows) {
+      const { action, decision, rest } = cellsOf(cells, columns);
+      if (decision !== undefined) this.#add('decision', decision, lineOfCells(cells));
+      if (action !== undefined) this.parts.actions.push(action);
+      for (const text of rest) this.#context.tell({ line: lineOfCells(cells), text, why: 'table' });
+    }
+  }
+
+  /** A row with a label in its first cell, or else the lines of its cells. */
+  #row(cells: Rows[number]): void {
+    const [label, values] = labelledRow(cells) ?? [undefined, cells];
+    if (label === undefined) {
+      for (const line of values.flat()) this.#line(line);
+      return;
+    }
+    this.#place = { label, isInline: true, isEnded: false };
+    if (label === 'note') this.parts.hasNotes = true;
+    for (const line of values.flat()) this.#add(label, line.text, line.number);
+    this.#place = { label, isInline: true, isEnded: true };
+  }
+
+  /** What was understood. Tells of what the case itself leaves open. */
+  understood(id: string | undefined, title: string, line: number, item: Case | undefined): UnderstoodCase {
+    const discussion = this.#discussion();
+    const decision = this.parts.decision.filter(({ text }) => !isNone(text));
+    const actions = this.parts.actions.filter(({ text }) => !isNone(text));
+    for (const { text } of [...decision, ...discussion]) {
+      const outcome = outcomeIn(text);
+      if (outcome !== undefined) this.parts.outcomes.add(outcome);
+    }
+    if (decision.length === 0)
+      for (const one of discussion.filter(({ text }) => maybeDecision(text)))
+        this.#context.tell({ ...one, why: 'maybe-decision' });
+    const isTouched = decision.length + actions.length + discussion.length > 0;
+    const outcome = this.#decided(isTouched, decision.length > 0, item, { line, text: title });
+    return {
+      ...{ id, title, line, outcome },
+      decision: joined(decision),
+      discussion: joined(discussion),
+      actions: actions.map((action) => understoodAction(action, this.#context)),
+    };
+  }
+
+  /** Notes and, where there is no place for them, what was written before the first label. */
+  #discussion(): readonly SourceLine[] {
+    const typed = this.parts.lead.filter(({ text }) => {
+      const isOwn = this.#isOwn(text) || byline.test(text);
+      if (isOwn) this.parts.own.push(text);
+      return !isOwn;
+    });
+    const note = this.parts.note.filter(({ text }) => !isNone(text));
+    if (!this.parts.hasNotes) return [...typed, ...note];
+    for (const one of typed) {
+      const outcome = outcomeIn(one.text);
+      if (outcome === undefined) this.#context.tell({ ...one, why: 'above-notes' });
+      else note.unshift(one);
+    }
+    return note;
+  }
+
+  #decided(
+    isTouched: boolean,
+    isDecided: boolean,
+    item: Case | undefined,
+    at: SourceLine,
+  ): UnderstoodOutcome | undefined {
+    const [only, second] = this.parts.outcomes;
+    if (second !== undefined) {
+      this.#context.tell({ ...at, why: 'two-outcomes' });
+      return undefined;
+    }
+    if (only !== undefined) return only;
+    if (!isTouched) return undefined;
+    if (isDecided || item?.kind !== 'decision') return 'treated';
+    this.#context.tell({ ...at, why: 'no-decision' });
+    return undefined;
+  }
+}
+
+/** The line that the agenda has below the title of a case: «Vedtak · kl. 10.05 · Fagsjef legger fram». */
+const byline = /^(?:orientering|drøfting|vedtak)(?:$| · )/iu;
+
+const joined = (lines: readonly SourceLine[]): string | undefined =>
+  lines.length === 0 ? undefined : lines.map(({ text }) => text).join('\n');
+
+const startsWithName = (text: string, { who }: ActionContext): boolean =>
+  [1, 2, 3].some((count) => who.isNames(text.split(' ').slice(0, count).join(' ')));
+
+/** An action, its decision and the cells that no column explains. */
+export function cellsOf(
+  cells: Rows[number],
+  columns: readonly (Column | undefined)[],
+): {
+  readonly action: WrittenAction | undefined;
+  readonly decision: string | undefined;
+  readonly case: string | undefined;
+  readonly rest: readonly string[];
+} {
+  const of = (column: Column): string | undefined =>
+    cells
+      .filter((_, index) => columns[index] === column)
+      .map(textOfCell)
+      .find((text) => text !== '');
+  const text = of('action')?.replaceAll('\n', ' ');
+  const line = lineOfCells(cells);
+  const [responsible, deadline] = [of('responsible')?.replaceAll('\n', ', '), of('deadline')];
+  const isBare = text === undefined;
+  const unused = cells.filter((_, index) => {
+    const column = columns[index];
+    return (
+      column === undefined ||
+      column === 'status' ||
+      (isBare && (column === 'responsible' || column === 'deadline'))
+    );
+  });
+  return {
+    action: isBare ? undefined : { line, text, responsible, deadline },
+    decision: of('decision'),
+    case: of('case'),
+    rest: unused.map(textOfCell).filter((one) => one !== ''),
+  };
+}

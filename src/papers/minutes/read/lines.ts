@@ -1,0 +1,82 @@
+/** A read document as lines: what people see as one line or one cell, with its weight. */
+import type { ReadBlock, ReadParagraph } from '../../../domain/read-document.ts';
+
+export interface Line {
+  /** The number among the lines that hold something, from 1. */
+  readonly number: number;
+  /** Single spaces; no bullet in front. */
+  readonly text: string;
+  readonly level: number | undefined;
+  readonly isListItem: boolean;
+  /** All of it is bold. */
+  readonly isBold: boolean;
+  /** The bold words within it. */
+  readonly bold: readonly string[];
+}
+
+export type Item =
+  | { readonly is: 'line'; readonly line: Line }
+  | { readonly is: 'blank' }
+  /** Cells are lines; a cell may hold none. */
+  | { readonly is: 'table'; readonly rows: readonly (readonly (readonly Line[])[])[] };
+
+/** A bullet that was typed, not made. */
+const bullet = /^(?:[-–—•·▪‣*o]|\uF0B7)\s+(?=\S)/u;
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\u200B\u2060\uFEFF\u00AD]/gu, '')
+    .replace(/[^\S\n]+/gu, ' ');
+
+/** The lines and tables of a document, in its order. */
+export function itemsOf(blocks: readonly ReadBlock[]): readonly Item[] {
+  let number = 0;
+  const linesOf = (paragraph: ReadParagraph): readonly Line[] =>
+    cut(paragraph).map(({ text, bold }) => {
+      number += 1;
+      const bare = text.replace(bullet, '');
+      return {
+        number,
+        text: bare,
+        level: paragraph.level,
+        isListItem: paragraph.isListItem || bare !== text,
+        isBold: bold.join(' ').length >= bare.length,
+        bold,
+      };
+    });
+  return blocks.flatMap((block): readonly Item[] => {
+    if (block.kind === 'table')
+      return [{ is: 'table', rows: block.rows.map((row) => row.map((cell) => cell.flatMap(linesOf))) }];
+    const lines = linesOf(block);
+    return lines.length === 0 ? [{ is: 'blank' }] : lines.map((line): Item => ({ is: 'line', line }));
+  });
+}
+
+interface Cut {
+  readonly text: string;
+  readonly bold: readonly string[];
+}
+
+/** The lines of a paragraph that hold something. */
+function cut({ runs }: ReadParagraph): readonly Cut[] {
+  const lines: { text: string; bold: string[] }[] = [{ text: '', bold: [] }];
+  for (const { text, isBold } of runs) {
+    const [first = '', ...rest] = text.split('\n');
+    const add = (part: string): void => {
+      const last = lines.at(-1);
+      if (last === undefined) return;
+      last.text += part;
+      const word = plain(part).trim();
+      if (isBold && word !== '') last.bold.push(word);
+    };
+    add(first);
+    for (const part of rest) {
+      lines.push({ text: '', bold: [] });
+      add(part);
+    }
+  }
+  return lines
+    .map(({ text, bold }) => ({ text: plain(text).trim(), bold }))
+    .filter(({ text }) => text !== '');
+}

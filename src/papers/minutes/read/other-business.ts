@@ -1,0 +1,81 @@
+/** Under Eventuelt: what got a decision or an action becomes a case of its own, the rest is told of. */
+import { understoodAction, type ActionContext } from './actions.ts';
+import { CaseReader } from './case.ts';
+import { labelAlone, segmentsOf } from './labels.ts';
+import type { Item, Line } from './lines.ts';
+import { isNone } from './outcome.ts';
+import type { Section } from './sections.ts';
+import type { UnderstoodCase, UnderstoodMinutes } from './understood.ts';
+
+/** Longer than a title in the register. */
+const LONGEST_TITLE = 120;
+
+interface OtherItem {
+  readonly title: Line;
+  readonly items: Item[];
+}
+
+export function otherBusiness(
+  { heading, rest, items }: Section,
+  context: ActionContext,
+): Pick<UnderstoodMinutes, 'cases' | 'actions' | 'known'> {
+  const own: Line[] =
+    rest === '' || heading === undefined ? [] : [{ ...heading, text: rest, isBold: false, bold: [] }];
+  const all: readonly Item[] = [...own.map((line): Item => ({ is: 'line', line })), ...items];
+  const { matters, before } = mattersIn(all);
+  const stray = new CaseReader(context, undefined);
+  stray.read(before);
+  const known: string[] = [];
+  const cases = matters.flatMap(({ title, items: inside }): readonly UnderstoodCase[] => {
+    if (isNone(title.text)) {
+      known.push(title.text);
+      if (inside.every(({ is }) => is === 'blank')) return [];
+    }
+    const reader = new CaseReader(context, undefined);
+    reader.read(inside);
+    const { parts } = reader;
+    known.push(...parts.own);
+    if (parts.decision.length + parts.actions.length === 0) {
+      for (const one of [{ line: title.number, text: title.text }, ...parts.lead, ...parts.note])
+        if (!isNone(one.text)) context.tell({ ...one, why: 'other-business' });
+      return [];
+    }
+    if (title.text.length > LONGEST_TITLE)
+      context.tell({ line: title.number, text: title.text, why: 'long-title' });
+    return [reader.understood(undefined, title.text, title.number, undefined)];
+  });
+  const strays = [...stray.parts.decision, ...stray.parts.note, ...stray.parts.lead];
+  for (const { line, text } of strays) if (!isNone(text)) context.tell({ line, text, why: 'other-business' });
+  const actions = stray.parts.actions
+    .filter(({ text }) => !isNone(text))
+    .map((action) => understoodAction(action, context));
+  return { cases, actions, known: [...known, ...stray.parts.own] };
+}
+
+/** A line without a label begins a matter, where the one before it has got its decision, or is not a title. */
+function mattersIn(items: readonly Item[]): {
+  readonly matters: readonly OtherItem[];
+  readonly before: readonly Item[];
+} {
+  const matters: OtherItem[] = [];
+  const before: Item[] = [];
+  for (const item of items) {
+    const last = matters.at(-1);
+    if (item.is === 'line' && isTitle(item.line, last)) matters.push({ title: item.line, items: [] });
+    else (last?.items ?? before).push(item);
+  }
+  return { matters, before };
+}
+
+function isTitle(line: Line, last: OtherItem | undefined): boolean {
+  if (segmentsOf(line, () => true)[0]?.label !== undefined) return false;
+  if (last === undefined) return true;
+  const previous = last.items.at(-1);
+  // What follows a label that stands alone, is its text.
+  if (previous?.is === 'line' && labelAlone(previous.line.text) !== undefined) return false;
+  if (line.isBold || line.level !== undefined) return true;
+  // And so is the list below it.
+  if (last.items.some((item) => item.is === 'line' && labelAlone(item.line.text) !== undefined))
+    return !line.isListItem && previous?.is === 'blank';
+  return line.isListItem || !/[.!?]$/u.test(line.text);
+}

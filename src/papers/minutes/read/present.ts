@@ -1,0 +1,81 @@
+/** Who was there: ticked rows of a table, ticked or plain lines, or names with comma between. */
+import type { ActionContext } from './actions.ts';
+import { peopleOf } from './actions.ts';
+import type { Section } from './sections.ts';
+import { textOfCell, tickBefore, tickIn, lineOfCells, type Rows } from './tables.ts';
+import type { UnderstoodPeople } from './understood.ts';
+
+export interface Attendance {
+  readonly present: readonly UnderstoodPeople[];
+  readonly absent: readonly string[];
+  readonly known: readonly string[];
+}
+
+/** Somebody in the list, before it is known who. */
+interface Listed {
+  readonly line: number;
+  readonly text: string;
+  readonly organisation?: string | undefined;
+  /** Undefined where there is no box. */
+  readonly isTicked: boolean | undefined;
+}
+
+/** Those in a section about who was there. Tells where boxes are and none is ticked. */
+export function attendance({ rest, heading, items }: Section, context: ActionContext): Attendance {
+  const known: string[] = [];
+  const listed = items.flatMap((item): readonly Listed[] => {
+    if (item.is === 'blank') return [];
+    if (item.is === 'line') return [{ line: item.line.number, ...named(item.line.text) }];
+    return inTable(item.rows, known);
+  });
+  const all = rest === '' ? listed : [{ line: heading?.number ?? 0, ...named(rest) }, ...listed];
+  const boxes = all.filter(({ isTicked }) => isTicked !== undefined);
+  const there = boxes.length > 0 ? all.filter(({ isTicked }) => isTicked === true) : all;
+  const [first] = boxes;
+  if (first !== undefined && there.length === 0)
+    context.tell({ line: first.line, text: first.text, why: 'nobody-ticked' });
+  return {
+    present: there.map(({ text, line, organisation }) => peopleOf(text, line, context, organisation)),
+    absent: all.filter((one) => !there.includes(one)).map(({ text }) => text),
+    known: [...known, ...all.flatMap(({ organisation }) => organisation ?? [])],
+  };
+}
+
+/** «☒ Kari Nordmann», «Fra Bylivsenteret: Kari Nordmann, Ola Hansen». */
+function named(text: string): Pick<Listed, 'text' | 'organisation' | 'isTicked'> {
+  const { isTicked, rest } = tickBefore(text);
+  const { organisation, names = rest } =
+    /^(?:fra |frå )?(?<organisation>[^:,]{2,60}):\s*(?<names>\S.*)$/iu.exec(rest)?.groups ?? {};
+  return { text: names, organisation, isTicked };
+}
+
+const heading =
+  /^(?:til sted\p{L}*|til stad\p{L}*|navn|namn|part|rolle|organisasjon|stilling|verksemd|virksomhet|møtt|møtte|)$/iu;
+
+/** The rows of a table: a box, a name, where they come from. A first row of headings is known. */
+function inTable(rows: Rows, known: string[]): readonly Listed[] {
+  const [head = []] = rows;
+  const isHeaded =
+    head.every((cell) => heading.test(textOfCell(cell))) && head.some((cell) => cell.length > 0);
+  if (isHeaded) known.push(head.map(textOfCell).join(' '));
+  return rows.slice(isHeaded ? 1 : 0).flatMap((cells): readonly Listed[] => {
+    const texts = cells.map(textOfCell);
+    if (texts.every((text) => text === '' || tickIn(text) !== undefined)) return [];
+    const at = texts.findIndex((text) => text !== '' && tickIn(text) === undefined);
+    const box = texts.find(
+      (text, index) => index !== at && tickIn(text) !== undefined && (text !== '' || index < at),
+    );
+    const inLine = tickBefore(texts[at] ?? '');
+    const others = texts.filter((text, index) => index > at && text !== '' && tickIn(text) === undefined);
+    const [organisation] = others;
+    known.push(...others.slice(1));
+    return [
+      {
+        line: lineOfCells(cells),
+        text: inLine.rest,
+        organisation,
+        isTicked: box === undefined ? inLine.isTicked : tickIn(box),
+      },
+    ];
+  });
+}

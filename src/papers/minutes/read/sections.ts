@@ -1,0 +1,47 @@
+/** The document in sections: each case, and what is in every set of minutes besides. */
+import { type CaseFinder, type CaseHeading } from './cases.ts';
+import { fixedHeading, isHead, type FixedSection } from './headings.ts';
+import type { Item, Line } from './lines.ts';
+
+export interface Section {
+  readonly is: 'head' | 'case' | 'unknown' | FixedSection;
+  readonly heading: Line | undefined;
+  readonly case: CaseHeading | undefined;
+  /** What stands on the line of the heading, behind its colon. */
+  readonly rest: string;
+  readonly items: Item[];
+}
+
+type Start = Omit<Section, 'items'>;
+
+/** Every item is in one section; a heading that begins one is its heading. */
+export function sectionsOf(items: readonly Item[], cases: CaseFinder): readonly Section[] {
+  const sections: Section[] = [{ is: 'head', heading: undefined, case: undefined, rest: '', items: [] }];
+  for (const item of items) {
+    const current = sections.at(-1);
+    const start = item.is === 'line' ? startOf(item.line, current, cases) : undefined;
+    if (start !== undefined) sections.push({ ...start, items: [] });
+    else current?.items.push(item);
+  }
+  return sections;
+}
+
+function startOf(line: Line, current: Section | undefined, cases: CaseFinder): Start | undefined {
+  const none = { heading: line, case: undefined, rest: '' };
+  // In a list of actions the number of a case says where an action comes from.
+  const isInList = current?.is === 'actions' && line.level === undefined;
+  const found = isInList ? undefined : cases.find(line);
+  if (found !== undefined) return { ...none, is: 'case', case: found };
+  const isWithin = isPartOf(line, current);
+  const fixed = fixedHeading(line);
+  if (fixed !== undefined && !(fixed.section === 'actions' && isWithin))
+    return { ...none, is: fixed.section, rest: fixed.rest };
+  if (line.level === undefined || isWithin) return undefined;
+  return { ...none, is: isHead(line) ? 'head' : 'unknown' };
+}
+
+/** A heading below that of a case divides the case: «Vedtak», «Diskusjon». */
+function isPartOf({ level = Infinity }: Line, current: Section | undefined): boolean {
+  const isInCase = current?.is === 'case' || current?.is === 'other-business';
+  return isInCase && level > (current.heading?.level ?? 0);
+}

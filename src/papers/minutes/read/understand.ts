@@ -1,0 +1,253 @@
+/** Minutes that people wrote, understood: per case what was decided, who does what, and line by line what was not understood. */
+import type { ReadBlock } from '../../../domain/read-document.ts';
+import { idsNamedIn } from '../../../register/cells/id.ts';
+import { ignoreReports } from '../../../register/cells/cell-parser.ts';
+import { dayCell } from '../../../register/cells/when.ts';
+import type { Register } from '../../../register/register.ts';
+import type { Case } from '../../../register/tabs/cases.ts';
+import { meetingAfter, meetingDay, type Meeting } from '../../meetings.ts';
+import { understoodAction, type ActionContext } from './actions.ts';
+import { caseFinder, type CaseFinder } from './cases.ts';
+import { CaseReader, cellsOf } from './case.ts';
+import { isHead } from './headings.ts';
+import { itemsOf, type Item, type Line } from './lines.ts';
+import { otherBusiness } from './other-business.ts';
+import { attendance } from './present.ts';
+import { sectionsOf, type Section } from './sections.ts';
+import { labelAlone } from './labels.ts';
+import { actionColumns, lineOfCells, textOfCell } from './tables.ts';
+import type { UnderstoodAction, UnderstoodCase, UnderstoodMinutes, Unclear } from './understood.ts';
+import { whoIn } from './who.ts';
+
+/** What is known before the document is read: the meeting, and the cases that were on its agenda. */
+export interface ReadingOf {
+  readonly register: Register;
+  readonly meeting: Meeting;
+  readonly cases: readonly Case[];
+}
+
+/** What a document says of a meeting. Every line of it is in the result: understood, known, or told of. */
+export function understandMinutes(blocks: readonly ReadBlock[], of: ReadingOf): UnderstoodMinutes {
+  const { register, meeting } = of;
+  const unclear: Unclear[] = [];
+  const next = meetingAfter(register, meeting)?.when;
+  const context: ActionContext = {
+    who: whoIn(register.contacts),
+    from: {
+      meeting: meetingDay(meeting),
+      next: next?.first !== undefined && next.first === next.last ? next.first : undefined,
+    },
+    tell: (one) => unclear.push(one),
+  };
+  const finder = caseFinder(register, of.cases);
+  const sections = sectionsOf(itemsOf(blocks), finder);
+  const known: string[] = [];
+  const attended = sections
+    .filter(({ is }) => is === 'present')
+    .map((section) => attendance(section, context));
+  const cases = casesIn(sections, context, register);
+  const found = generalActions(sections, finder, context);
+  for (const section of sections) known.push(...knownIn(section, context));
+  return {
+    named: namedIn(sections),
+    present: attended.flatMap(({ present }) => present),
+    absent: [...attended.flatMap(({ absent }) => absent), ...absentIn(sections)],
+    cases: withActions(cases.cases, found),
+    actions: [
+      ...found.filter(({ caseId }) => caseId === undefined).map(({ action }) => action),
+      ...cases.actions,
+    ],
+    known: [...known, ...attended.flatMap((one) => one.known), ...cases.known],
+    unclear: unclear.sort((one, other) => one.line - other.line),
+  };
+}
+
+interface OfCase {
+  readonly caseId: string | undefined;
+  readonly action: UnderstoodAction;
+}
+
+/** Each case once, in the order of the document; sections of one case are read as one. */
+function casesIn(
+  sections: readonly Section[],
+  context: ActionContext,
+  register: Register,
+): Pick<UnderstoodMinutes, 'cases' | 'actions' | 'known'> {
+  const readers = new Map<string, { readonly reader: CaseReader; readonly section: Section }>();
+  for (const section of sections) {
+    if (section.is === 'case') {
+      const { id, title = '', fault } = section.case ?? {};
+      const line = section.heading?.number ?? 0;
+      if (fault !== undefined) context.tell({ line, text: section.heading?.text ?? title, why: fault });
+      const key = id ?? `${String(line)} ${title}`;
+      const item = register.cases.find((one) => one.id === id);
+      const { reader } = readers.get(key) ?? { reader: new CaseReader(context, item) };
+      if (!readers.has(key)) readers.set(key, { reader, section });
+      reader.read(section.items);
+    }
+  }
+  const known = [...readers.values()];
+  const cases = known.map(({ reader, section }) => {
+    const { id, title = '' } = section.case ?? {};
+    const item = register.cases.find((one) => one.id === id);
+    return reader.understood(id, title, section.heading?.number ?? 0, item);
+  });
+  const others = sections
+    .filter(({ is }) => is === 'other-business')
+    .map((one) => otherBusiness(one, context));
+  return {
+    cases: [...cases, ...others.flatMap((one) => one.cases)],
+    actions: others.flatMap((one) => one.actions),
+    known: [...known.flatMap(({ reader }) => reader.parts.own), ...others.flatMap((one) => one.known)],
+  };
+}
+
+/** Actions in a list of their own, with the number of their case, or none. */
+function generalActions(
+  sections: readonly Section[],
+  finder: CaseFinder,
+  context: ActionContext,
+): readonly OfCase[] {
+  return sections
+    .filter(({ is }) => is === 'actions')
+    .flatMap(({ items, heading, rest }) => [
+      ...(rest === '' ? [] : [lineAction({ number: heading?.number ?? 0, text: rest }, finder, context)]),
+      ...items.flatMap((item) => actionsOf(item, finder, context)),
+    ]);
+}
+
+function actionsOf(item: Item, finder: CaseFinder, context: ActionContext): readonly OfCase[] {
+  if (item.is === 'blank') return [];
+  if (item.is === 'line') return [lineAction(item.line, finder, context)];
+  const columns = actionColumns(item.rows);
+  if (columns === undefined)
+    return item.rows.flatMap((cells) => cells.flat().map((line) => lineAction(line, finder, context)));
+  return item.rows.slice(1).flatMap((cells): readonly OfCase[] => {
+    const read = cellsOf(cells, columns);
+    const line = lineOfCells(cells);
+    for (const text of [...read.rest, ...(read.decision === undefined ? [] : [read.decision])])
+      context.tell({ line, text, why: 'table' });
+    const caseId = read.case === undefined ? undefined : finder.named(read.case);
+    if (read.case !== undefined && (caseId === undefined || read.action === undefined))
+      context.tell({ line, text: read.case, why: 'case-unknown' });
+    return read.action === undefined ? [] : [{ caseId, action: understoodAction(read.action, context) }];
+  });
+}
+
+/** «Sak 7/26: Kari ringer kommunen» in a list of actions. */
+function lineAction(
+  { number: line, text }: Pick<Line, 'number' | 'text'>,
+  finder: CaseFinder,
+  context: ActionContext,
+): OfCase {
+  const { name = '', rest = '' } =
+    /^(?<name>sak\s*\d{1,3}\s*\/\s*\d{2,4})\s*[:–—-]?\s+(?<rest>\S.*)$/iu.exec(text)?.groups ?? {};
+  const caseId = name === '' ? undefined : finder.named(name);
+  const written = {
+    line,
+    text: caseId === undefined ? text : rest,
+    responsible: undefined,
+    deadline: undefined,
+  };
+  return { caseId, action: understoodAction(written, context) };
+}
+
+/** The cases with the actions that a list elsewhere has of them. */
+function withActions(cases: readonly UnderstoodCase[], found: readonly OfCase[]): readonly UnderstoodCase[] {
+  const ids = new Set(cases.map(({ id }) => id));
+  const others = [...new Set(found.map(({ caseId }) => caseId))].filter(
+    (id) => id !== undefined && !ids.has(id),
+  );
+  const of = (id: string | undefined): readonly UnderstoodAction[] =>
+    id === undefined ? [] : found.filter(({ caseId }) => caseId === id).map(({ action }) => action);
+  const more = others.map((id): UnderstoodCase => ({
+    ...{ id, title: '', line: of(id)[0]?.line ?? 0, actions: [] },
+    ...{ outcome: undefined, decision: undefined, discussion: undefined },
+  }));
+  return [...cases, ...more].map((one) => ({ ...one, actions: [...one.actions, ...of(one.id)] }));
+}
+
+/** What the draft says in sections that have no place in the register, and labels that nothing follows. */
+const drafted =
+  /^(?:referatet (?:fra|frå) møtet .{5,30}|referatet|dette er det første møtet\.|ingen tiltak (?:fra|frå) .{5,40} (?:åpne|opne)\.|ingen saker er meldt?e? til møtet\.)$/iu;
+
+const isDrafted = ({ text }: Line): boolean => drafted.test(text) || labelAlone(text) !== undefined;
+
+/** Actions of earlier meetings: the draft's rows are known, but for one that is ticked as done. */
+function followedUp(items: readonly Item[], { tell }: ActionContext): readonly string[] {
+  return items.flatMap((item): readonly string[] => {
+    if (item.is === 'blank') return [];
+    const rows = item.is === 'line' ? [[[item.line]]] : item.rows;
+    return rows.flatMap((cells): readonly string[] => {
+      const text = cells
+        .map(textOfCell)
+        .filter((one) => one !== '')
+        .join(' | ');
+      const isDraftRow = /☐ \p{L}+$/u.test(text);
+      const isHead = actionColumns([cells]) !== undefined;
+      const isKnown = isDraftRow || isHead || (item.is === 'line' && isDrafted(item.line));
+      if (!isKnown && text !== '')
+        tell({ line: lineOfCells(cells), text, why: /[☒☑✓✔]/u.test(text) ? 'done' : 'outside' });
+      return isKnown ? [text] : [];
+    });
+  });
+}
+
+const linesOf = (items: readonly Item[]): readonly Line[] =>
+  items.flatMap((item) => (item.is === 'line' ? [item.line] : item.is === 'table' ? item.rows.flat(2) : []));
+
+/** The lines of the sections that change nothing; of the others what is not known is told of. */
+function knownIn({ is, heading, rest, items }: Section, context: ActionContext): readonly string[] {
+  const lines = linesOf(items);
+  const own = [heading?.text ?? '', rest].filter((text) => text !== '');
+  const tellOf = (all: readonly Line[]): void => {
+    for (const { number: line, text } of all) context.tell({ line, text, why: 'outside' });
+  };
+  switch (is) {
+    case 'next-meeting':
+      return [...own, ...lines.map(({ text }) => text)];
+    case 'head':
+      tellOf(lines.filter((line) => !isTop(line)));
+      return [...own, ...lines.filter(isTop).map(({ text }) => text)];
+    case 'unknown':
+      tellOf([...(heading === undefined ? [] : [heading]), ...lines]);
+      return [];
+    case 'known':
+      tellOf(lines.filter((line) => !isDrafted(line)));
+      return [...own, ...lines.filter(isDrafted).map(({ text }) => text)];
+    case 'follow-up':
+      return [...own, ...followedUp(items, context)];
+    case 'case':
+    case 'present':
+    case 'absent':
+    case 'other-business':
+    case 'actions':
+      return own;
+  }
+}
+
+/** At the head of the document: its title, and facts such as the place. */
+const isTop = (line: Line): boolean => line.level !== undefined || isHead(line);
+
+const absentIn = (sections: readonly Section[]): readonly string[] =>
+  sections
+    .filter(({ is }) => is === 'absent')
+    .flatMap(({ rest, items }) => [
+      ...(rest === '' ? [] : [rest]),
+      ...linesOf(items).map(({ text }) => text),
+    ]);
+
+/** The meetings that the head names: by ID, or by the day of its time. */
+function namedIn(sections: readonly Section[]): UnderstoodMinutes['named'] {
+  const lines = sections
+    .filter(({ is }) => is === 'head')
+    .flatMap(({ heading, items }) => [...(heading === undefined ? [] : [heading]), ...linesOf(items)]);
+  const ids = lines.flatMap(({ text }) => idsNamedIn(text)).filter((id) => id.startsWith('A-'));
+  const days = lines.flatMap(({ text }) => {
+    const [, when = ''] = /^(?:tid|dato|møtetid|møtedato)\b\s*:?\s*(.+)$/iu.exec(text) ?? [];
+    const day = /(?:\p{L}+ )?\d{1,2}\. ?(?:\p{L}+|\d{1,2}\.) ?\d{4}|\d{4}-\d\d-\d\d/u.exec(when)?.[0];
+    const read = day === undefined ? undefined : dayCell(day.toLowerCase(), ignoreReports);
+    return read === undefined ? [] : [read];
+  });
+  return { ids: [...new Set(ids)], days: [...new Set(days)] };
+}

@@ -1,0 +1,103 @@
+/** What was understood of minutes that people wrote, and what was not. */
+import type { Day } from '../../../domain/time.ts';
+import type { Party } from '../../../register/lists.ts';
+
+/** A line of the document: its number among those that hold something, from 1, and its text. */
+export interface SourceLine {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** Why a text was not understood, or not as much as it may say. */
+export type UnclearWhy =
+  /** It stands outside every case. */
+  | 'outside'
+  /** It follows a decision or an action after an empty line, and may belong to it or not. */
+  | 'after'
+  /** It stands above the notes, among what the draft says of the case, and the register does not say it. */
+  | 'above-notes'
+  /** A proposal that the register has otherwise. */
+  | 'proposal'
+  /** A case number that no case has. */
+  | 'case-unknown'
+  /** The number is of one case, the title of another. */
+  | 'case-differs'
+  /** Several contacts, or none, have the name. */
+  | 'several-people'
+  | 'unknown-person'
+  /** No day can be made of it for certain. */
+  | 'deadline'
+  /** «Fortløpende»: there is no last day. */
+  | 'ongoing'
+  /** «Innen neste møte», and the next meeting has no day. */
+  | 'no-next-meeting'
+  /** A responsible or a deadline without an action before it. */
+  | 'without-action'
+  /** A sentence that may be a decision, in a case that has none. */
+  | 'maybe-decision'
+  /** A case that asked for a decision was talked about, and none was written. */
+  | 'no-decision'
+  /** Both postponed and treated, or the like. */
+  | 'two-outcomes'
+  /** Said to be done; its row says whether it is. */
+  | 'done'
+  /** Under Eventuelt, without decision or action. */
+  | 'other-business'
+  | 'long-title'
+  | 'nobody-ticked'
+  | 'table'
+  | 'status';
+
+export interface Unclear extends SourceLine {
+  readonly why: UnclearWhy;
+  /** What may be meant: names, titles. */
+  readonly among?: readonly string[] | undefined;
+}
+
+/** Whom a text names. */
+export interface UnderstoodPeople {
+  readonly text: string;
+  readonly ids: readonly string[];
+  readonly party: Party | undefined;
+}
+
+export interface UnderstoodDeadline {
+  readonly text: string;
+  /** Undefined where there is none, or none is certain. */
+  readonly day: Day | undefined;
+}
+
+export interface UnderstoodAction extends SourceLine {
+  readonly responsible: UnderstoodPeople | undefined;
+  readonly deadline: UnderstoodDeadline | undefined;
+}
+
+export type UnderstoodOutcome = 'treated' | 'postponed' | 'withdrawn';
+
+/** What a meeting did with one case. */
+export interface UnderstoodCase {
+  /** Undefined for a case that was added by hand, and for actions of no case. */
+  readonly id: string | undefined;
+  /** The title as the document has it. */
+  readonly title: string;
+  readonly line: number;
+  readonly outcome: UnderstoodOutcome | undefined;
+  /** Paragraphs with `\n` between. */
+  readonly decision: string | undefined;
+  readonly discussion: string | undefined;
+  readonly actions: readonly UnderstoodAction[];
+}
+
+export interface UnderstoodMinutes {
+  /** The meetings that the document names: IDs of activities, and the day in its head. */
+  readonly named: { readonly ids: readonly string[]; readonly days: readonly Day[] };
+  readonly present: readonly UnderstoodPeople[];
+  /** Names whose box is not ticked, and those who were said to be absent. */
+  readonly absent: readonly string[];
+  readonly cases: readonly UnderstoodCase[];
+  /** Actions of the meeting that name no case. */
+  readonly actions: readonly UnderstoodAction[];
+  /** Lines that are known and change nothing: the head, what the draft says of each case, the next meeting. */
+  readonly known: readonly string[];
+  readonly unclear: readonly Unclear[];
+}

@@ -1,0 +1,376 @@
+import { describe, expect, it } from 'vitest';
+import type {
+  UnderstoodAction,
+  UnderstoodCase,
+  UnderstoodMinutes,
+} from '../../../../src/papers/minutes/read/understood.ts';
+import { understood } from '../../../support/minutes.ts';
+
+const inCase = (text: string): UnderstoodMinutes => understood(`## Sak 7/26: Nynorsk i utsendelser\n${text}`);
+
+const actionOf = ({ text, responsible, deadline }: UnderstoodAction): string =>
+  [
+    text,
+    responsible === undefined
+      ? ''
+      : responsible.ids.join('+') || (responsible.party ?? `«${responsible.text}»`),
+    deadline === undefined ? '' : (deadline.day ?? `«${deadline.text}»`),
+  ].join(' | ');
+
+function caseOf({ id, title, outcome, decision, discussion, actions }: UnderstoodCase): string {
+  return [
+    `${id ?? `ny: ${title}`} ${outcome ?? '–'}`,
+    ...(discussion === undefined ? [] : [`N ${discussion}`]),
+    ...(decision === undefined ? [] : [`V ${decision}`]),
+    ...actions.map((action) => `T ${actionOf(action)}`),
+  ].join('\n');
+}
+
+const told = ({ unclear }: UnderstoodMinutes): readonly string[] =>
+  unclear.map(
+    ({ line, why, text, among }) =>
+      `${String(line)} ${why}: ${text}${among === undefined || among.length === 0 ? '' : ` [${among.join('; ')}]`}`,
+  );
+
+const all = (minutes: UnderstoodMinutes): readonly string[] => [
+  ...minutes.cases.map(caseOf),
+  ...minutes.actions.map((action) => `T ${actionOf(action)}`),
+];
+
+describe('a decision', () => {
+  it.each<[string, string]>([
+    ['colon', 'Vedtak: Møtet støtter forslaget.'],
+    ['capitals', 'VEDTAK: Møtet støtter forslaget.'],
+    ['capitals without colon', 'VEDTAK Møtet støtter forslaget.'],
+    ['no colon, a capital behind', 'Vedtak Møtet støtter forslaget.'],
+    ['a dash', 'Vedtak – Møtet støtter forslaget.'],
+    ['a bold label with colon', '**Vedtak:** Møtet støtter forslaget.'],
+    ['a bold label without colon', '**Vedtak** Møtet støtter forslaget.'],
+    ['a colon that is not bold', '**Vedtak**: Møtet støtter forslaget.'],
+    ['all bold', '**Vedtak: Møtet støtter forslaget.**'],
+    ['a line of its own', 'Vedtak:\nMøtet støtter forslaget.'],
+    ['a line of its own, and an empty one', 'Vedtak\n\nMøtet støtter forslaget.'],
+    ['a heading', '### Vedtak\nMøtet støtter forslaget.'],
+    ['a line break', '**Vedtak:**⏎Møtet støtter forslaget.'],
+    ['a list item', '* Vedtak: Møtet støtter forslaget.'],
+    ['a typed bullet', '- Vedtak: Møtet støtter forslaget.'],
+    ['a table of labels', '| Vedtak | Møtet støtter forslaget. |'],
+    ['a table with colon and bold', '| **Vedtak:** | Møtet støtter forslaget. |'],
+    ['a cell with its label', '| Vedtak: Møtet støtter forslaget. |'],
+    ['Konklusjon', 'Konklusjon: Møtet støtter forslaget.'],
+    ['Beslutning', 'Beslutning: Møtet støtter forslaget.'],
+    ['Vedtatt', 'Vedtatt: Møtet støtter forslaget.'],
+    ['nynorsk', 'Vedteke: Møtet støtter forslaget.'],
+    ['how it was decided', 'Vedtak (enstemmig): Møtet støtter forslaget.'],
+    ['unanimously', 'Samrøystes vedtak: Møtet støtter forslaget.'],
+    ['who decided', 'Møtet vedtok følgende: Møtet støtter forslaget.'],
+    [
+      'after the proposal',
+      '**Forslag til vedtak:** Vi skriver nynorsk først.\n**Vedtak:** Møtet støtter forslaget.',
+    ],
+  ])('with %s', (_, text) => {
+    const minutes = inCase(text);
+    expect([all(minutes), told(minutes)]).toEqual([['S-2026-007 treated\nV Møtet støtter forslaget.'], []]);
+  });
+
+  it('of several lines, and as a list', () => {
+    expect(all(inCase('Vedtak: En.\nTo.\n* tre\n* fire'))).toEqual([
+      'S-2026-007 treated\nV En.\nTo.\ntre\nfire',
+    ]);
+    expect(all(inCase('Vedtak:\n* En\n* To'))).toEqual(['S-2026-007 treated\nV En\nTo']);
+  });
+
+  it('and what follows it after an empty line, which may be part of it or not', () => {
+    const minutes = inCase('Vedtak: Ja.\n\nVi snakker mer om det.');
+    expect(all(minutes)).toEqual(['S-2026-007 treated\nV Ja.']);
+    expect(told(minutes)).toEqual(['3 after: Vi snakker mer om det.']);
+  });
+
+  it.each([
+    'Vedtaket fra sist ble nevnt.',
+    'Vedtak om båndtvang ble drøftet.',
+    'Vi ventet på vedtak: det kommer i mars.',
+    'Tidligere vedtak: Vi skriver bokmål først.',
+    'Det er ikke gjort vedtak i saken.',
+    'Forrige vedtak – det fra september – gjelder.',
+    'Konklusjonen i rapporten er klar.',
+    'Kari sa at et vedtak kan vente.',
+    'Beslutningsgrunnlaget mangler.',
+    'Vedtak Kari Nordmann foreslo i fjor, ble nevnt.',
+    'Tiltak som ble nevnt, er for dyre.',
+    'Fristen er kort.',
+  ])('is not «%s»', (text) => {
+    const [only] = inCase(text).cases;
+    expect([only?.decision, only?.actions, only?.discussion]).toEqual([undefined, [], text]);
+  });
+
+  it('is not the proposal, also where somebody has changed it', () => {
+    const minutes = inCase('Forslag til vedtak: Vi skriver nynorsk alltid.\n**Vedtak:**');
+    expect(all(minutes)).toEqual(['S-2026-007 –']);
+    expect(told(minutes)).toEqual(['2 proposal: Vi skriver nynorsk alltid.']);
+  });
+
+  it.each(['Vedtak: –', 'Vedtak: Ingen', 'Vedtak: ikke noe vedtak', 'Vedtak:'])('is none in «%s»', (text) => {
+    expect(inCase(text).cases[0]?.decision ?? 'none').toBe(text.includes('noe') ? 'ikke noe vedtak' : 'none');
+  });
+
+  it('may be missing from a case that asked for one', () => {
+    expect(told(inCase('Vi snakket lenge. Det ble vedtatt å vente.'))).toEqual([
+      '1 no-decision: Nynorsk i utsendelser',
+      '2 maybe-decision: Vi snakket lenge. Det ble vedtatt å vente.',
+    ]);
+  });
+});
+
+describe('an action', () => {
+  it.each<[string, string]>([
+    ['labels in one line', 'Tiltak: Sende notat. Ansvarlig: Kari Nordmann. Frist: 15. mars 2027.'],
+    ['labels in lines', 'Tiltak: Sende notat\nAnsvarlig: Kari Nordmann\nFrist: 15.03.2027'],
+    ['bold labels', '**Tiltak:** Sende notat **Ansvarlig:** Kari Nordmann **Frist:** 15.3.2027'],
+    ['nynorsk', 'Tiltak: Sende notat. Ansvarleg: Kari Nordmann. Frist: 15. mars 2027'],
+    [
+      'a table',
+      '| Tiltak | Ansvarlig | Frist |\n| Sende notat | Kari Nordmann | 15. mars 2027 |\n|  |  |  |',
+    ],
+    ['a table in another order', '| Hvem | Hva | Når |\n| Kari Nordmann | Sende notat | 2027-03-15 |'],
+    ['a table of labels', '| Tiltak | Sende notat |\n| Ansvarlig | Kari Nordmann |\n| Frist | 15.03.2027 |'],
+    [
+      'a label above a table',
+      '**Tiltak:**\n| Tiltak | Ansvarleg | Frist |\n| Sende notat | K-2026-001 | 15.3.27 |',
+    ],
+    ['a list', 'Tiltak:\n* Sende notat (Kari Nordmann, 15. mars 2027)'],
+    ['commas', 'Tiltak: Sende notat, Kari Nordmann, 15. mars 2027'],
+    ['commas and words', 'Tiltak: Sende notat, ansvarlig Kari Nordmann, frist 15. mars 2027'],
+    ['dashes', 'Tiltak: Sende notat – Kari Nordmann – 15. mars 2027'],
+    ['a name in front', 'Tiltak: Kari Nordmann: Sende notat innen 15. mars 2027'],
+    ['a mention', 'Aksjon: @Kari Nordmann: Sende notat, innen 15. mars 2027'],
+    ['a first name that one has', 'Oppfølging: Sende notat (Kari), frist 15. mars 2027'],
+    ['an ID', 'Tiltak: Sende notat. Ansvar: K-2026-001, innan 15. mars 2027'],
+    ['no year', 'Tiltak: Sende notat. Ansvarlig: Kari Nordmann. Frist: mandag 15. mars'],
+    ['a day in short', 'Aksjonspunkt: Sende notat (Kari Nordmann) – frist 15.3.'],
+    ['a heading below the case', '### Tiltak\nSende notat – Kari Nordmann, senest 15. mars 2027'],
+  ])('with %s', (_, text) => {
+    const minutes = inCase(text);
+    expect([all(minutes), told(minutes).filter((one) => !one.includes('no-decision'))]).toEqual([
+      ['S-2026-007 –\nT Sende notat | K-2026-001 | 2027-03-15'],
+      [],
+    ]);
+  });
+
+  it.each<[string, string]>([
+    [
+      'Kari Nordmann sender notatet innen neste møte.',
+      'Kari Nordmann sender notatet | K-2026-001 | 2027-03-11',
+    ],
+    [
+      'Kari og Ola lager utkast innan to veker',
+      'Kari og Ola lager utkast | K-2026-001+K-2026-002 | 2026-12-17',
+    ],
+    ['Bylivsenteret ringer kommunene', 'Bylivsenteret ringer kommunene | bylivsenteret | '],
+    ['Skrive utkast – Distriktssenteret', 'Skrive utkast | distriktssenteret | '],
+    ['Kari får notatet av sekretariatet', 'Kari får notatet av sekretariatet |  | '],
+    ['Undersøke tilbudet innen stedsutvikling', 'Undersøke tilbudet innen stedsutvikling |  | '],
+    ['Sende notat (se vedlegg)', 'Sende notat (se vedlegg) |  | '],
+    ['Sende notat til Kari', 'Sende notat til Kari |  | '],
+    ['Sende notat innen 14 dager', 'Sende notat |  | 2026-12-17'],
+    ['Sende notat innen en måned', 'Sende notat |  | 2027-01-03'],
+    ['Sende notat innen utgangen av mars', 'Sende notat |  | 2027-03-31'],
+    ['Sende notat innen utgangen av året', 'Sende notat |  | 2026-12-31'],
+    ['Sende notat til neste møte', 'Sende notat til neste møte |  | '],
+  ])('as a sentence: %s', (text, shown) => {
+    expect(inCase(`Tiltak: ${text}`).cases[0]?.actions.map(actionOf)).toEqual([shown]);
+  });
+
+  it.each<[string, string]>([
+    ['Sende notat før sommeren', 'deadline: før sommeren'],
+    ['Sende notat. Frist: uke 12', 'deadline: uke 12'],
+    ['Sende notat. Frist: fortløpende', 'ongoing: fortløpende'],
+    [
+      'Sende notat. Ansvarlig: Anne Berg',
+      'several-people: Anne Berg [Anne Berg (K-2026-003, Bylivsenteret); Anne Berg (K-2026-004, Distriktssenteret)]',
+    ],
+    ['Sende notat. Ansvarlig: Kari Nordman', 'unknown-person: Kari Nordman [Kari Nordmann]'],
+    ['Sende notat. Ansvarlig: Per Olsen', 'unknown-person: Per Olsen'],
+  ])('is told of where it is not certain: %s', (text, why) => {
+    expect(told(inCase(`Vedtak: Ja.\nTiltak: ${text}`))).toEqual([`3 ${why}`]);
+  });
+
+  it('may have a namesake beside the party', () => {
+    expect(
+      inCase('Tiltak: Ringe. Ansvarlig: Anne Berg (Distriktssenteret)').cases[0]?.actions.map(actionOf),
+    ).toEqual(['Ringe | K-2026-004 | ']);
+  });
+
+  it('that is due at a meeting without a day', () => {
+    const minutes = understood('## Sak 7/26\nVedtak: Ja\nTiltak: Ringe innen neste møte');
+    expect(told(minutes)).toEqual([]);
+  });
+
+  it('is what who or when belong to', () => {
+    expect(told(inCase('Vedtak: Ja.\nAnsvarlig: Kari\nFrist: 1.2.2027'))).toEqual([
+      '3 without-action: Kari',
+      '4 without-action: 1.2.2027',
+    ]);
+  });
+
+  it('may stand in a list of its own, with the number of its case', () => {
+    const minutes = understood(
+      '## Sak 7/26: Nynorsk i utsendelser\nVedtak: Ja.\n## Tiltak\n| Sak | Tiltak | Ansvarlig | Frist |\n| 7/26 | Ringe | Kari | 1.2.2027 |\n|  | Bestille kaffe | Ola |  |\n| 99/26 | Male | Ola |  |',
+    );
+    expect(all(minutes)).toEqual([
+      'S-2026-007 treated\nV Ja.\nT Ringe | K-2026-001 | 2027-02-01',
+      'T Bestille kaffe | K-2026-002 | ',
+      'T Male | K-2026-002 | ',
+    ]);
+    expect(told(minutes)).toEqual(['14 case-unknown: 99/26']);
+  });
+});
+
+describe('what was done with a case', () => {
+  it.each<[string, string]>([
+    ['Vedtak: Saken utsettes til neste møte.', 'postponed'],
+    ['Saka blir utsett.', 'postponed'],
+    ['Saken ble utsatt til møtet i mars 2027', 'postponed'],
+    ['Vedtak: Utsatt', 'postponed'],
+    ['Status: Utsatt', 'postponed'],
+    ['Notat: Saka vart trekt.', 'withdrawn'],
+    ['Saken ble trukket av Bylivsenteret.', 'withdrawn'],
+    ['Saken trekkes.', 'withdrawn'],
+    ['Vedtak: Tatt til orientering.', 'treated'],
+    ['Saka vart teken til orientering.', 'treated'],
+    ['Vedtak: Ja', 'treated'],
+    ['Saken utsettes ikke.', '–'],
+    ['Saken er utsatt tre ganger siden møtet 12. mars 2026.', '–'],
+  ])('«%s»', (text, outcome) => {
+    expect(inCase(text).cases[0]?.outcome ?? '–').toBe(outcome);
+  });
+
+  it('is not decided for people', () => {
+    expect(told(inCase('Vedtak: Saken utsettes.\nStatus: Trukket'))).toEqual([
+      '1 two-outcomes: Nynorsk i utsendelser',
+    ]);
+    expect(told(inCase('Vedtak: Ja\nStatus: i det blå'))).toEqual(['3 status: i det blå']);
+  });
+
+  it('is nothing where nothing is written', () => {
+    expect(all(inCase('**Notat:**\n**Vedtak:**\n| Tiltak | Ansvarlig | Frist |\n|  |  |  |'))).toEqual([
+      'S-2026-007 –',
+    ]);
+  });
+});
+
+describe('which case it is', () => {
+  it.each<[string, string]>([
+    ['## Sak 7/26: Nynorsk i utsendelser', 'S-2026-007'],
+    ['## Sak 7/2026 – noe annet', 'S-2026-007'],
+    ['**Sak 7/26**', 'S-2026-007'],
+    ['SAK 7/26 Nynorsk', 'S-2026-007'],
+    ['## 7/26 Nynorsk i utsendelser', 'S-2026-007'],
+    ['Sak nr. 7/26: Nynorsk', 'S-2026-007'],
+    ['## Nynorsk i utsendelser', 'S-2026-007'],
+    ['3. Nynorsk i utsendelser:', 'S-2026-007'],
+    ['**nynorsk i utsendelser**', 'S-2026-007'],
+    ['Sak: Nynorsk i utsendelser', 'S-2026-007'],
+    ['## Program for 2027', 'S-2026-009'],
+    ['## Sak 12/26: Program for 2027', 'S-2026-009'],
+    ['## Sak: Ny nettside', 'ny: Ny nettside'],
+    ['Sak – Ny nettside', 'ny: Ny nettside'],
+    ['Ny sak: Ny nettside', 'ny: Ny nettside'],
+  ])('«%s»', (heading, id) => {
+    expect(all(understood(`${heading}\nVedtak: Ja.`))).toEqual([`${id} treated\nV Ja.`]);
+  });
+
+  it('wherever its heading was moved, and also in two places', () => {
+    expect(
+      all(understood('## Sak 8/26\nNotat: b\n## Sak 7/26\nVedtak: a\n## Sak 8/26: Tomme lokaler\nVedtak: c')),
+    ).toEqual(['S-2026-008 treated\nN b\nV c', 'S-2026-007 treated\nV a']);
+  });
+
+  it('is not told from a sentence about another', () => {
+    expect(all(inCase('Sak 8/26 ble nevnt.\nVedtak: Ja'))).toEqual([
+      'S-2026-007 treated\nN Sak 8/26 ble nevnt.\nV Ja',
+    ]);
+  });
+
+  it('is told where it is not certain', () => {
+    expect(told(understood('## Sak 99/26: Noe\nVedtak: Ja.'))).toEqual(['1 case-unknown: Sak 99/26: Noe']);
+    expect(told(understood('## Sak 7/26: Tomme lokaler\nVedtak: Ja.'))).toEqual([
+      '1 case-differs: Sak 7/26: Tomme lokaler',
+    ]);
+  });
+
+  it('what the draft says of it is no note', () => {
+    const minutes = understood(
+      '## Sak 8/26: Tomme lokaler\nDrøfting · kl. 10.20, 10 minutter\nMange lokaler står tomme i sentrum.\nNoe nytt.\n**Notat:** Vi så på kartet.\n**Vedtak:**',
+    );
+    expect(all(minutes)).toEqual(['S-2026-008 treated\nN Vi så på kartet.']);
+    expect(told(minutes)).toEqual(['4 above-notes: Noe nytt.']);
+  });
+});
+
+describe('Eventuelt', () => {
+  it('has cases where something was decided, and the rest is told', () => {
+    const minutes = understood(
+      '## Eventuelt\nNy nettside\nVi trenger en ny.\nVedtak: Vi lager en.\nTiltak: Ola Hansen spør tre firma\n* Kaffen er dyr\nNy logo\nTiltak: Tegne (Kari)\n## Neste møte\n11. mars 2027',
+    );
+    expect(all(minutes)).toEqual([
+      'ny: Ny nettside treated\nN Vi trenger en ny.\nV Vi lager en.\nT Ola Hansen spør tre firma | K-2026-002 | ',
+      'ny: Ny logo treated\nT Tegne | K-2026-001 | ',
+    ]);
+    expect(told(minutes)).toEqual(['6 other-business: Kaffen er dyr']);
+    expect(minutes.known).toContain('11. mars 2027');
+  });
+
+  it.each(['Ingen', '–', ''])('may have nothing: «%s»', (text) => {
+    const minutes = understood(`## Eventuelt\n${text}`);
+    expect([minutes.cases, minutes.unclear]).toEqual([[], []]);
+  });
+});
+
+describe('who was there', () => {
+  const there = (text: string): readonly string[] =>
+    understood(text).present.map(({ ids, text: name }) => ids.join('+') || `«${name}»`);
+
+  it.each<[string, string]>([
+    [
+      'ticked rows',
+      '## Til stede\n| Til stede | Navn | Part |\n| ☒ | Kari Nordmann | Bylivsenteret |\n| x | Ola Hansen | Distriktssenteret |\n| ☐ | Anne Berg | Bylivsenteret |',
+    ],
+    ['a line', 'Til stede: Kari Nordmann, Ola Hansen'],
+    ['a line in nynorsk', 'Til stades: Kari Nordmann og Ola Hansen'],
+    ['a list', '**Til stede**\n* Kari Nordmann\n* Ola Hansen'],
+    ['ticked lines', '## Til stades\n☒ Kari Nordmann\n☒ Ola Hansen\n☐ Anne Berg'],
+    ['each party', 'Til stede:\nBylivsenteret: Kari Nordmann\nFra Distriktssenteret: Ola Hansen'],
+    ['participants', 'Deltakere: Kari Nordmann (Bylivsenteret), Ola Hansen (Distriktssenteret)'],
+  ])('in %s', (_, text) => {
+    expect(there(text).join('+')).toBe('K-2026-001+K-2026-002');
+  });
+
+  it('is told where no box is ticked, or a name is two people', () => {
+    const boxes = '## Til stede\n| Til stede | Navn |\n| ☐ | Kari Nordmann |';
+    expect(told(understood(boxes))).toEqual(['4 nobody-ticked: Kari Nordmann']);
+    expect(told(understood('Til stede: Anne Berg'))[0]).toContain('several-people');
+  });
+
+  it('knows who was not', () => {
+    expect(understood('Til stede: Kari\nForfall: Ola Hansen').absent).toEqual(['Ola Hansen']);
+  });
+});
+
+describe('the head', () => {
+  it('names the meeting', () => {
+    const { named, unclear } = understood(
+      '# Referat fra kvartalsmøtet i fjerde kvartal 2026\nUtkast 3. desember\nTid\ttorsdag 3. desember 2026 kl. 10.00–11.30\nSted\tOslo\nReferanse\tA-2026-004',
+    );
+    expect(named).toEqual({ ids: ['A-2026-004'], days: ['2026-12-03'] });
+    expect(unclear).toEqual([]);
+  });
+
+  it('and whatever stands outside the cases is told', () => {
+    expect(told(understood('Hei alle!\n## Noe annet\nTekst'))).toEqual([
+      '1 outside: Hei alle!',
+      '2 outside: Noe annet',
+      '3 outside: Tekst',
+    ]);
+  });
+});
