@@ -11,7 +11,8 @@ import { reportRefused } from '../register/change-report.ts';
 import { quoted } from '../cli/advised-commands.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { connectSpreadsheet } from '../register/connect.ts';
-import { shownPath } from '../settings/settings.ts';
+import { shownPath, workbookId } from '../settings/settings.ts';
+import { tabs } from '../../register/tabs.ts';
 import { parseSpreadsheetId } from '../settings/google-ids.ts';
 import { typedPath } from '../settings/typed-path.ts';
 import { planLooks } from '../register/plan-init.ts';
@@ -64,6 +65,7 @@ async function runCopy(run: Run): Promise<ExitCode> {
   const results = await writeAll(run, to, plan.tabs);
   const rows = plan.tabs.reduce((sum, { rows: own }) => sum + own.length, 0);
   reportFlattened(run, plan);
+  if (registerName(from) !== registerName(to)) reportSent(run, plan);
   if (reportRefused(terminal, results)) return 1;
   for (const { tab, rows } of plan.above)
     terminal.say(`${tab}: the content above the headings, in row ${inFew(rows)}, was not copied.`, 'yellow');
@@ -127,6 +129,25 @@ function refuseHomeless({ homeless }: CopyPlan): void {
   throw new UserError(
     'Some columns cannot be copied to a known place, so nothing was copied.',
     `Give each its own heading, and try again.\n  ${named.join('\n  ')}`,
+  );
+}
+
+/** The name of a register in its ledger: the key of each recipient is made with it. */
+const registerName = (end: End): string =>
+  workbookId({
+    source:
+      end.kind === 'file'
+        ? { kind: 'workbook', path: end.path, isDefault: false }
+        : { kind: 'spreadsheet', id: end.id },
+  });
+
+/** Says that those who got what was sent are known in the workbook that was copied alone. */
+function reportSent({ terminal }: Run, { tabs: copied }: CopyPlan): void {
+  const ledger = copied.find(({ layout }) => layout.name === tabs.ledger.name);
+  if (ledger === undefined || ledger.rows.length === 0) return;
+  terminal.say(
+    'The copy does not know who got what was sent before: a follow-up, a correction or a cancellation made from it reaches nobody. Make those from the workbook that you copied, and keep it until they are sent.',
+    'yellow',
   );
 }
 

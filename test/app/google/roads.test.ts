@@ -91,6 +91,7 @@ describe('by docs/google.md', () => {
       said(runs),
     ).toEqual([0, 0, 0]);
     expect(runs[0]?.stderr).toMatch(/tabs with \d+ rows copied/u);
+    expect(runs[0]?.stderr).toContain('does not know who got what was sent before');
     expect(runs[1]?.stdout).not.toMatch(/^fault/mu);
     expect(tabs()).toContain('Aktiviteter');
   });
