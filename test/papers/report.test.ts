@@ -239,9 +239,19 @@ describe('the report of a year', () => {
         sak(3, { Type: 'Drøfting' }),
         sak(4, { Status: 'Utsatt' }),
         sak(5, { Møte: 'A-2025-001' }),
+        // Treated by an earlier meeting, and again by this one.
+        sak(6, { Møte: 'A-2025-001', Vedtak: 'Nei' }),
       ],
+      Behandling: [{ Sak: 'S-2026-006', Møte: 'A-2026-900', Status: 'Behandlet', Vedtak: 'Ja' }],
       Tiltak: [
-        { ...tiltak(1, 'Utført', '2026-02-01'), Part: 'Distriktssenteret' },
+        {
+          ...tiltak(1, 'Utført', '2026-02-01'),
+          ...{ Part: 'Distriktssenteret', 'Utført dato': dateCell('2026-02-01') },
+        },
+        {
+          ...tiltak(7, 'Utført', '2026-02-01'),
+          ...{ Part: 'Distriktssenteret', 'Utført dato': dateCell('2026-02-02') },
+        },
         tiltak(2, 'Utført', '2026-03-01'),
         tiltak(3, 'Åpen', '2026-03-01'),
         tiltak(4, 'Droppet', '2026-03-01'),
@@ -249,16 +259,16 @@ describe('the report of a year', () => {
         tiltak(6, 'Åpen', '2025-12-01'),
       ],
     });
-    const cases = { treated: 3, decisions: 1, postponed: 1 };
+    const cases = { treated: 4, decisions: 2, postponed: 1 };
     expect(view.cases).toEqual(cases);
     expect(view.meetings).toEqual([
       { ...cases, title: meeting['Tittel'], precision: 'day', first: '2026-03-01', last: '2026-03-01' },
     ]);
     expect(view.actions).toEqual({
-      ...{ due: 3, done: 2, open: 1, dropped: 1 },
+      ...{ due: 4, done: 3, inTime: 1, undated: 1, open: 1, dropped: 1 },
       parties: [
-        { party: 'distriktssenteret', due: 1, done: 1, open: 0, dropped: 0 },
-        { party: undefined, due: 2, done: 1, open: 1, dropped: 1 },
+        { party: 'distriktssenteret', due: 2, done: 2, inTime: 1, undated: 0, open: 0, dropped: 0 },
+        { party: undefined, due: 2, done: 1, inTime: 0, undated: 1, open: 1, dropped: 1 },
       ],
     });
   });

@@ -6,41 +6,47 @@ import type { Action } from '../../register/tabs/actions.ts';
 import type { Case } from '../../register/tabs/cases.ts';
 import { meetingDay, meetingsOf } from '../meetings.ts';
 import { titlesOf } from '../titles.ts';
+import { treatmentsOf, type Treatment } from '../treatments.ts';
 import { isShown } from './happenings.ts';
 import type { ReportView } from './view.ts';
 import { partyOrder } from '../people.ts';
 
 type CaseCounts = ReportView['cases'];
 
-function countCases(cases: readonly Case[]): CaseCounts {
-  const treated = cases.filter(({ status }) => status === 'treated');
-  return {
-    treated: treated.length,
-    decisions: treated.filter(({ kind, decision }) => kind === 'decision' && decision !== undefined).length,
-    postponed: cases.filter(({ status }) => status === 'postponed').length,
+const countCases =
+  (kinds: ReadonlyMap<string, Case['kind']>) =>
+  (treatments: readonly Treatment[]): CaseCounts => {
+    const treated = treatments.filter(({ outcome }) => outcome === 'treated');
+    return {
+      treated: treated.length,
+      decisions: treated.filter(
+        ({ caseId, decision }) => kinds.get(caseId) === 'decision' && decision !== undefined,
+      ).length,
+      postponed: treatments.filter(({ outcome }) => outcome === 'postponed').length,
+    };
   };
-}
 
-/** The meetings of the year that have begun, with their cases. A case belongs to the meeting that it names. */
+/** The meetings of the year that have begun, with what they did with their cases. A case that came back counts in each. */
 export function meetingsView(
   register: Register,
   year: number,
   today: Day,
 ): Pick<ReportView, 'cases' | 'meetings'> {
-  const byMeeting = groupBy(register.cases, ({ meeting }) => meeting);
+  const byMeeting = groupBy(treatmentsOf(register), ({ meeting }) => meeting);
+  const count = countCases(new Map(register.cases.map(({ id, kind }) => [id, kind])));
   const titleOf = titlesOf(register);
   const meetings = meetingsOf(register).filter(
     (meeting) =>
       isShown(meeting) && dayParts(meetingDay(meeting)).year === year && meetingDay(meeting) <= today,
   );
   return {
-    cases: countCases(meetings.flatMap(({ id }) => byMeeting.get(id) ?? [])),
+    cases: count(meetings.flatMap(({ id }) => byMeeting.get(id) ?? [])),
     meetings: meetings.map((meeting) => ({
       title: titleOf(meeting),
       precision: meeting.start.precision === 'time' ? 'day' : meeting.start.precision,
       first: meeting.start.first,
       last: meeting.start.last,
-      ...countCases(byMeeting.get(meeting.id) ?? []),
+      ...count(byMeeting.get(meeting.id) ?? []),
     })),
   };
 }
@@ -49,13 +55,16 @@ function countActions(actions: readonly Action[]): Omit<ReportView['actions'], '
   const count = (status: Action['status']): number =>
     actions.filter((action) => action.status === status).length;
   const [done, open] = [count('done'), count('open')];
-  return { due: done + open, done, open, dropped: count('dropped') };
+  const doneOn = actions.filter(({ status }) => status === 'done');
+  const inTime = doneOn.filter((action) => (action.doneOn ?? '9999') <= (action.deadline ?? ''));
+  return {
+    ...{ due: done + open, done, open, dropped: count('dropped') },
+    inTime: inTime.length,
+    undated: doneOn.filter((action) => action.doneOn === undefined).length,
+  };
 }
 
-/**
- * Actions whose deadline was in the year and is past. The register does not say when an action was done, so one done late
- * counts as done.
- */
+/** Actions whose deadline was in the year and is past. One done late counts as done; whether it was late, `Utført dato` says. */
 export function actionsView({ actions }: Register, year: number, today: Day): ReportView['actions'] {
   const due = actions.filter(
     ({ deadline }) => deadline !== undefined && dayParts(deadline).year === year && deadline < today,

@@ -123,11 +123,17 @@ export const reportView = z.object({
     /** Actions with a past deadline in the year, except dropped ones. */
     due: amount,
     done: amount,
+    /** Of those done: the ones with a day up to the deadline, and those without a day. */
+    inTime: amount,
+    undated: amount,
     open: amount,
     dropped: amount,
     /** By party; without a party if none is filled in. */
     parties: z.array(
-      z.object({ party: party.optional(), due: amount, done: amount, open: amount, dropped: amount }),
+      z.object({
+        party: party.optional(),
+        ...{ due: amount, done: amount, inTime: amount, undated: amount, open: amount, dropped: amount },
+      }),
     ),
   }),
 });

@@ -21,7 +21,7 @@ export const reportPaper = definePaper({
   },
   examples: ['npm run report', 'npm run report -- --appendix'],
   samples: { report: [], 'report-appendix': ['--appendix'] },
-  tabs: ['activities', 'cases', 'actions', 'dialogues', 'recipients', 'ledger'],
+  tabs: ['activities', 'cases', 'actions', 'treatments', 'dialogues', 'recipients', 'ledger'],
   request: (asked) => {
     const workbook = workbookId(asked.settings);
     return {
