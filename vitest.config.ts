@@ -8,8 +8,11 @@ process.env['TZ'] ??= 'America/New_York';
 /** `.ci/run` adds up the counts and tells the failures of every run from the reports that are left in this folder. */
 const reports = process.env['FELLES_TEST_REPORTS'];
 
-/** Tests of time run again where the day is another than in Oslo. The unit project itself runs in New York. */
-const ZONES = ['UTC', 'Asia/Tokyo'];
+/**
+ * Tests of time run again where the day begins before that of Oslo; the unit project itself runs in New York, where it begins
+ * after. What reads the machine's zone answers otherwise in one of the two.
+ */
+const ZONES = ['Asia/Tokyo'];
 
 export default defineConfig({
   test: {
