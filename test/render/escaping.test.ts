@@ -189,23 +189,27 @@ describe('a text of several lines', () => {
     .map((lines) => lines.join('\n'));
   const lines = (x: string): readonly string[] => paragraphsOf(x).flat();
 
-  it.each(['{{prose x}}', '- {{prose x}}', '> {{prose x}}', 'T\n: {{prose x}}', '1. a **b** {{prose x}}'])(
-    'keeps its lines: %s',
-    (template) => {
-      const paperOf = paperFrom(template);
-      fc.assert(
-        fc.property(prose, (x) => {
-          fc.pre(lines(x).length > 0);
-          const seen = seenInHtml(renderHtmlFragment(paperOf({ x })));
-          const before = template.startsWith('T') ? ['T'] : template.startsWith('1') ? ['a ', 'b'] : [];
-          const expected = lines(x).map((line, index) =>
-            template.startsWith('1') && index === 0 ? ` ${line}` : line,
-          );
-          expect(seen).toEqual([...before, ...expected]);
-        }),
-      );
-    },
-  );
+  it.each([
+    '{{prose x}}',
+    '- {{prose x}}',
+    '> {{prose x}}',
+    'T\n: {{prose x}}',
+    '1. a **b** {{prose x}}',
+    '_{{prose x}}_',
+  ])('keeps its lines: %s', (template) => {
+    const paperOf = paperFrom(template);
+    fc.assert(
+      fc.property(prose, (x) => {
+        fc.pre(lines(x).length > 0);
+        const seen = seenInHtml(renderHtmlFragment(paperOf({ x })));
+        const before = template.startsWith('T') ? ['T'] : template.startsWith('1') ? ['a ', 'b'] : [];
+        const expected = lines(x).map((line, index) =>
+          template.startsWith('1') && index === 0 ? ` ${line}` : line,
+        );
+        expect(seen).toEqual([...before, ...expected]);
+      }),
+    );
+  });
 
   it('keeps its paragraphs', () => {
     const paperOf = paperFrom('{{prose x}}');

@@ -4,6 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agendaPaper } from '../../../src/app/papers/definitions/agenda.ts';
 import { minutesPaper } from '../../../src/app/papers/definitions/minutes.ts';
+import { checkedDocx } from '../../../src/app/minutes/checked-docx.ts';
+import { casesOn } from '../../../src/papers/agenda/cases.ts';
+import { minutesDraft } from '../../../src/papers/minutes/draft.ts';
+import { understandMinutes } from '../../../src/papers/minutes/read/understand.ts';
+import { minutesMeeting } from '../../../src/papers/minutes/which-meeting.ts';
+import { readRegister } from '../../../src/register/read-register.ts';
+import { readDocx } from '../../../src/render/docx/read.ts';
+import { xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
+import { nowAt } from '../../support/build-workbook.ts';
 import { minutesDraftView } from '../../../src/papers/minutes/view.ts';
 import { makeFilledWorld, type TestWorld } from '../../support/world.ts';
 
@@ -81,5 +90,24 @@ describe('the draft of minutes', () => {
     const printed: unknown = JSON.parse(stdout);
     expect(minutesDraftView.parse(printed).reference).toBe('A-2026-004');
     expect(printed).toHaveProperty('files');
+  });
+
+  it.each(['nb', 'nn'])('is read back as what the register has, in %s', async (standard) => {
+    const argv = ['--meeting', 'last', '--out', 'read', '--standard', standard, '--format', 'docx'];
+    const { stdout } = await world.run(minutesPaper, argv);
+    const { bytes } = checkedDocx(await readFile(join(world.folder, stdout.trim())));
+    const workbook = await xlsxStore(join(world.folder, 'register.xlsx')).read();
+    const now = nowAt('2026-11-23T12:00');
+    const { register } = readRegister(workbook, now);
+    const { meeting } = minutesMeeting(register, 'last', now);
+    const cases = casesOn(register, meeting, now);
+    const read = understandMinutes((await readDocx(bytes)).blocks, { register, meeting, cases });
+    expect(read.unclear).toEqual([]);
+    expect(read.cases.map(({ id }) => id)).toEqual(cases.map(({ id }) => id));
+    const draft = minutesDraft(register, meeting, now);
+    expect(
+      read.cases.map(({ decision, discussion, actions }) => [decision, discussion, actions.length]),
+    ).toEqual(draft.cases.map(({ decision, discussion, actions }) => [decision, discussion, actions.length]));
+    expect(read.present).toHaveLength(draft.people.filter(({ isPresent }) => isPresent).length);
   });
 });

@@ -43,4 +43,13 @@ describe('the columns of a table', () => {
     const widths = columnWidths([table([['o'.repeat(60), 'o'.repeat(60), 'ja']])], 9600);
     expect(widths).toEqual([4537, 4537, 526]);
   });
+
+  it('have room for a sentence, a name and a day where people write in a row', () => {
+    const head = ['Tiltak', 'Ansvarlig', 'Frist'];
+    const [action = 0, who = 0, when = 0] = columnWidths([table([head, ['', '', '']])], 9638);
+    expect(action).toBeGreaterThan(4500);
+    expect(Math.min(who, when)).toBeGreaterThan(2000);
+    const [, , narrow = 0] = columnWidths([table([head, ['Ringe', '', '']])], 9638);
+    expect(narrow).toBeLessThan(1000);
+  });
 });

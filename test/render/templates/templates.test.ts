@@ -127,6 +127,7 @@ describe('prose', () => {
     expect(read('- {{prose text}}\n- neste', view)).toBe('- En *linje*\n  - to\n\n  # tre\n- neste\n');
     expect(read('> {{prose text}}', view)).toBe('| En *linje*\n| - to\n|\n| # tre\n');
     expect(read('Sted\n: {{prose text}}', view)).toBe('Sted:  En *linje*\n       - to\n       # tre\n');
+    expect(read('_{{prose text}}_', view)).toBe('En *linje*\n- to\n# tre\n');
     expect(read('1. {{#if text}}**Mer:** {{prose text}}{{/if}}', view)).toBe(
       '1. Mer: En *linje*\n   - to\n\n   # tre\n',
     );
