@@ -28,6 +28,14 @@ export const commands = {
     },
     load: async () => (await import('./commands/announce.ts')).announceCommand,
   },
+  plan: {
+    group: 'seldom',
+    line: {
+      nb: 'Foreslår dager for møter og webinarer, og spør hvilken dag som passer.',
+      nn: 'Foreslår dagar for møte og webinar, og spør kva dag som passar.',
+    },
+    load: async () => (await import('./commands/plan.ts')).planCommand,
+  },
   speakers: {
     group: 'weekly',
     line: {

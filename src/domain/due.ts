@@ -23,5 +23,7 @@ export type Matter =
   | 'nextStep'
   /** A county that both parties approached without clarifying it. */
   | 'uncoordinated'
+  /** Days for a meeting that not all have answered about, or that have been answered and not decided. */
+  | 'poll'
   /** Work that still belongs to a contact who has left. */
   | 'leftWork';

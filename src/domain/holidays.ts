@@ -123,6 +123,9 @@ export function isWorkingDay(day: Day): boolean {
   return !isWeekend(day) && holidayOn(day) === undefined;
 }
 
+/** Whether a day is in one of the weeks that suit a quarterly meeting. */
+export const isInMeetingWeek = (day: Day): boolean => fixed().meetingWeeks.includes(isoWeek(day).week);
+
 /** Days well suited for a quarterly meeting: Thursdays in the table's weeks that are free. */
 export function goodMeetingDays(year: number): readonly Day[] {
   return fixed()

@@ -127,6 +127,8 @@ export interface ProblemArguments {
   };
   /** `outcome`: what the newer row says, as the workbook writes it. */
   'treatment-newer': { readonly tab: string; readonly row: number; readonly outcome: string };
+  /** One person has answered differently in several rows about one time. */
+  'answer-twice': { readonly rows: readonly number[] };
   'case-number-twice': { readonly rows: readonly number[] };
   'municipality-unknown': { readonly nearest?: string };
   'municipality-replaced': { readonly successors: readonly string[] };

@@ -98,6 +98,7 @@ const offering: Readonly<Partial<Record<TabKey, Readonly<Record<string, ListName
   treatments: { case: 'cases', meeting: 'meetings' },
   slots: { activity: 'activities', contact: 'contacts' },
   examples: { usedIn: 'activities' },
+  answers: { meeting: 'meetings', who: 'contacts' },
 };
 
 const rangeOf = (list: ListName): string => {

@@ -49,7 +49,7 @@ function rowsWithoutId(tab: Tab, workbook: Workbook): Without | undefined {
 }
 
 /** Every ID anywhere in the workbook: an ID that a row still points to is not free, even if its own row is gone. */
-function namedIds(workbook: Workbook): readonly string[] {
+export function namedIds(workbook: Workbook): readonly string[] {
   return workbook.sheets.flatMap(({ rows }) =>
     rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell === null ? [] : idsNamedIn(plainText(cell))))),
   );

@@ -64,6 +64,13 @@ export const slotStatuses = {
   declined: ['Avslått', 'Avslege', 'Declined'],
 } as const satisfies ClosedList<string>;
 
+/** What somebody answers about a proposed day. */
+export const dateAnswers = {
+  yes: ['passer', 'passar', 'ja', 'x', 'yes'],
+  ifNeeded: ['kan hvis nødvendig', 'kan om nødvendig', 'kan om naudsynt', 'if needed'],
+  no: ['passer ikke', 'passar ikkje', 'kan ikke', 'kan ikkje', 'nei', 'no'],
+} as const satisfies ClosedList<string>;
+
 export const writtenStandards = {
   nb: ['bokmål', 'bokmal', 'nb', 'bm'],
   nn: ['nynorsk', 'nn'],
@@ -95,5 +102,6 @@ export type CaseStatus = keyof typeof caseStatuses;
 export type TreatmentOutcome = keyof typeof treatmentOutcomes;
 export type ActionStatus = keyof typeof actionStatuses;
 export type SlotStatus = keyof typeof slotStatuses;
+export type DateAnswerWord = keyof typeof dateAnswers;
 export type LanguageDecision = keyof typeof languageDecisions;
 export type RecipientKind = keyof typeof recipientKinds;

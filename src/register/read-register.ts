@@ -62,6 +62,7 @@ function readTabs(workbook: Workbook, problems: ProblemList, mostRows: number, n
   const examples = read('examples', tabs.examples);
   const dialogues = read('dialogues', tabs.dialogues);
   const contacts = read('contacts', tabs.contacts);
+  const answers = read('answers', tabs.answers);
   const recipients = read('recipients', tabs.recipients);
   const settings = read('settings', tabs.settings);
   const rows = {
@@ -74,6 +75,7 @@ function readTabs(workbook: Workbook, problems: ProblemList, mostRows: number, n
     examples: examples.rows,
     dialogues: dialogues.rows,
     contacts: contacts.rows,
+    answers: answers.rows,
     recipients: recipients.rows,
     settings: settings.rows,
     statements: withOldRecord(workbook.sheets, read('statements', tabs.statements).rows, problems),
@@ -90,6 +92,7 @@ function readTabs(workbook: Workbook, problems: ProblemList, mostRows: number, n
     examples: examples.checked,
     dialogues: dialogues.checked,
     contacts: contacts.checked,
+    answers: answers.checked,
     recipients: recipients.checked,
     settings: settings.checked,
   };
@@ -162,6 +165,7 @@ const noTabs: Register['tabs'] = {
   examples: undefined,
   dialogues: undefined,
   contacts: undefined,
+  answers: undefined,
   recipients: undefined,
   settings: undefined,
   statements: undefined,

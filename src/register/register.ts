@@ -6,6 +6,7 @@ import type { TabReading } from './read-tab.ts';
 import type { Checked } from './tab.ts';
 import type { Action } from './tabs/actions.ts';
 import type { Activity } from './tabs/activities.ts';
+import type { DateAnswer } from './tabs/answers.ts';
 import type { Case, CaseNumber } from './tabs/cases.ts';
 import type { Contact } from './tabs/contacts.ts';
 import type { Dialogue } from './tabs/dialogues.ts';
@@ -30,6 +31,7 @@ export interface Register {
   readonly examples: readonly Example[];
   readonly dialogues: readonly Dialogue[];
   readonly contacts: readonly Contact[];
+  readonly answers: readonly DateAnswer[];
   readonly recipients: readonly Recipient[];
   readonly settings: readonly Setting[];
   /** What has been said, in the order in which it was added. */
@@ -87,6 +89,7 @@ export type CheckedKey =
   | 'examples'
   | 'dialogues'
   | 'contacts'
+  | 'answers'
   | 'recipients'
   | 'settings';
 

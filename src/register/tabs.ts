@@ -1,6 +1,7 @@
 /** The registry: every tab of the workbook, in the order in which people see them. */
 import { actionsTab } from './tabs/actions.ts';
 import { activitiesTab } from './tabs/activities.ts';
+import { answersTab } from './tabs/answers.ts';
 import { casesTab } from './tabs/cases.ts';
 import { contactsTab } from './tabs/contacts.ts';
 import { dialoguesTab } from './tabs/dialogues.ts';
@@ -24,6 +25,7 @@ export const tabs = {
   examples: examplesTab,
   dialogues: dialoguesTab,
   contacts: contactsTab,
+  answers: answersTab,
   recipients: recipientsTab,
   settings: settingsTab,
   statements: statementsTab,

@@ -154,6 +154,7 @@ const samples = {
     { what: 'room', who: 'Sal 1', id: 'P-2026-003', row: 8 },
   ],
   'treatment-newer': [{ tab: 'Behandling', row: 4, outcome: 'Behandlet' }],
+  'answer-twice': [{ rows: [4] }],
   'case-number-twice': [{ rows: [4] }],
   'municipality-unknown': [{}, { nearest: '4601 Bergen' }],
   'municipality-replaced': [{ successors: ['3201 Bærum'] }, { successors: ['1508 Ålesund', '1580 Haram'] }],

@@ -20,7 +20,7 @@ describe('planSetup', () => {
     const changes = planSetup(undefined, standardContent());
     const layouts = changes.flatMap((change) => (change.kind === 'tab' ? [change.layout] : []));
     expect(layouts).toEqual(Object.values(tabs).map((tab) => layoutOf(tab)));
-    expect(changes).toHaveLength(14);
+    expect(changes).toHaveLength(15);
   });
 
   it('finds nothing missing in what it has made itself', () => {

@@ -50,8 +50,10 @@ const repairs: Readonly<Record<string, string | null>> = {
   'Kontakter F5': 'per@example.no',
 };
 
-/** The workbook is older than this tab. */
-const added = sheetOf('Behandling', [Object.values(tabs.treatments.columns).map(({ heading }) => heading)]);
+/** The workbook is older than these tabs. */
+const added = [tabs.treatments, tabs.answers].map(({ name, columns }) =>
+  sheetOf(name, [Object.values(columns).map(({ heading }) => heading)]),
+);
 
 const cellOf = ({ at }: Problem): string => `${at.tab} ${at.cell ?? ''}`;
 const problemsOf = (workbook: Workbook): readonly Problem[] =>
@@ -74,7 +76,7 @@ function repaired(workbook: Workbook): Workbook {
 it('a messy register is corrected in one round', () => {
   const file = new URL('../fixtures/messy-register.xlsx', import.meta.url);
   const read = readWorkbook(readFileSync(file), 'messy-register.xlsx');
-  const workbook = { ...read, sheets: [...read.sheets, added] };
+  const workbook = { ...read, sheets: [...read.sheets, ...added] };
   const first = problemsOf(workbook);
   expect(first.map(cellOf).filter((cell) => !(cell in repairs))).toEqual([]);
   const corrected = repaired(workbook);

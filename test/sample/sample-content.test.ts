@@ -103,7 +103,7 @@ describe('the register read from a sample', () => {
   it('has rows in every tab that people own', () => {
     const { tabs, ledger, statements, findings, ...rest } = whole.register;
     const { unreadMeetings, unreadSlots, unreadReservations, ...people } = rest;
-    expect(Object.keys(tabs)).toHaveLength(14);
+    expect(Object.keys(tabs)).toHaveLength(15);
     expect(Object.values(people).every((rows) => rows.length > 0)).toBe(true);
     const ours = [findings, unreadMeetings, unreadSlots, unreadReservations];
     expect(ours.flat()).toEqual([]);

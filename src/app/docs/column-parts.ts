@@ -21,6 +21,8 @@ const rowIs: Readonly<Record<TabKey, string>> = {
   examples: 'En rad er et eksempel som andre kan lære av.',
   dialogues: 'En rad er en kontakt med en fylkeskommune, en region eller et nettverk.',
   contacts: 'En rad er en person, en rolle eller en postkasse.',
+  answers:
+    'En rad er ett tidspunkt som er foreslått for et kvartalsmøte, og svaret fra én av dem som blir innkalt.',
   recipients: 'En rad er en kommune eller en fylkeskommune.',
   settings: 'En rad er en innstilling.',
   statements: 'En rad er noe som er sagt om en rad i registeret, med opplysningene slik de var da.',

@@ -24,6 +24,7 @@ const rowIs: Readonly<Record<TabKey, string>> = {
   examples: 'an example',
   dialogues: 'a contact with a county authority or network',
   contacts: 'a person or post box',
+  answers: 'a proposed time for a quarterly meeting, and whether it suits one of those who are invited',
   recipients: 'a municipality or county authority',
   settings: 'a setting',
   statements: 'what was said once about a row, with its facts as they were said',

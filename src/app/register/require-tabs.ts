@@ -21,7 +21,7 @@ const wholeTabs: ReadonlySet<ProblemCode> = new Set([
 /** All tabs that may have something due. */
 export const allButFindings: readonly TabKey[] = [
   ...(['activities', 'texts', 'cases', 'actions', 'treatments', 'slots', 'examples', 'dialogues'] as const),
-  ...(['contacts', 'recipients', 'settings', 'statements', 'ledger'] as const),
+  ...(['contacts', 'answers', 'recipients', 'settings', 'statements', 'ledger'] as const),
 ];
 
 /**

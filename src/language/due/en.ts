@@ -29,6 +29,7 @@ export const dueEn: DueWords = {
     unknown: 'cannot be known',
     nextStep: 'next step',
     uncoordinated: 'contact that is not coordinated',
+    poll: 'day for a meeting',
     leftWork: 'work of somebody who has left',
   },
   advice: {
@@ -54,6 +55,7 @@ export const dueEn: DueWords = {
     unknown: 'Ask those who sent it, tell those who got it, and waive it with the reason.',
     nextStep: 'Write the new contact in Dialog, or a new deadline, or empty the cell when it is done.',
     uncoordinated: 'Speak together, and write «ja» in Avklart med partner in both rows.',
+    poll: 'Fill in Svar in Datoforslag; or write the day in Start, and Planlagt in Status.',
     leftWork: 'Write who takes over.',
   },
   facts: {

@@ -31,6 +31,7 @@ export const dueNb: DueWords = {
     unknown: 'uvisst hva som ble sagt',
     nextStep: 'neste steg',
     uncoordinated: 'kontakt som ikke er avklart',
+    poll: 'dag for møtet',
     leftWork: 'arbeid hos en som har sluttet',
   },
   advice: {
@@ -57,6 +58,7 @@ export const dueNb: DueWords = {
       'Spør dem som sendte, og si fra til dem som fikk det. Den som kjører Felles, kan så ta det av listen.',
     nextStep: 'Skriv den nye kontakten i Dialog, eller en ny frist, eller tøm cellen når det er gjort.',
     uncoordinated: 'Snakk sammen, og skriv «ja» i Avklart med partner i begge radene.',
+    poll: 'Fyll ut Svar i Datoforslag; eller skriv dagen i Start, og Planlagt i Status.',
     leftWork: 'Skriv hvem som tar over.',
   },
   facts: {

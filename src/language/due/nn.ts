@@ -31,6 +31,7 @@ export const dueNn: DueWords = {
     unknown: 'uvisst kva som vart sagt',
     nextStep: 'neste steg',
     uncoordinated: 'kontakt som ikkje er avklart',
+    poll: 'dag for møtet',
     leftWork: 'arbeid hos ein som har slutta',
   },
   advice: {
@@ -57,6 +58,7 @@ export const dueNn: DueWords = {
       'Spør dei som sende, og sei frå til dei som fekk det. Den som køyrer Felles, kan så ta det av lista.',
     nextStep: 'Skriv den nye kontakten i Dialog, eller ein ny frist, eller tøm cella når det er gjort.',
     uncoordinated: 'Snakk saman, og skriv «ja» i Avklart med partner i begge radene.',
+    poll: 'Fyll ut Svar i Datoforslag; eller skriv dagen i Start, og Planlagt i Status.',
     leftWork: 'Skriv kven som tek over.',
   },
   facts: {

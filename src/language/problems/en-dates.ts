@@ -1,6 +1,32 @@
 /** Dates in English, for the terminal. */
+import type { Blocked, Holiday } from '../../domain/holidays.ts';
 import { dayParts, type Day } from '../../domain/time.ts';
 import { inWords } from './wording.ts';
+
+/** The public holidays. */
+export const holidayWords: Readonly<Record<Holiday, string>> = {
+  newYear: "New Year's Day",
+  maundyThursday: 'Maundy Thursday',
+  goodFriday: 'Good Friday',
+  easterSunday: 'Easter Sunday',
+  easterMonday: 'Easter Monday',
+  labourDay: '1 May',
+  constitutionDay: '17 May',
+  ascension: 'Ascension Day',
+  whitSunday: 'Whit Sunday',
+  whitMonday: 'Whit Monday',
+  christmasDay: 'Christmas Day',
+  boxingDay: 'Boxing Day',
+};
+
+/** Where in the year a day is that is kept free. */
+export const blockedWords: Readonly<Record<Blocked['why'], string>> = {
+  easterWeek: 'in Easter week',
+  july: 'in July, when Norway is on holiday',
+  christmas: 'between 17 December and 6 January',
+  winterBreak: 'in one of the weeks of the winter break',
+  autumnBreak: 'in one of the weeks of the autumn break',
+};
 
 /** Monday first. */
 export const englishWeekdays = [

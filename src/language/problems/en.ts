@@ -1,34 +1,10 @@
 /** Problems in English: for the terminal. */
-import type { Blocked, Holiday } from '../../domain/holidays.ts';
 import { enCells } from './en-cells.ts';
 import { enCounties } from './en-counties.ts';
 import { enRows } from './en-rows.ts';
 import { enTabs } from './en-tabs.ts';
-import { englishDate, englishWeekdays } from './en-dates.ts';
+import { blockedWords, englishDate, englishWeekdays, holidayWords } from './en-dates.ts';
 import { isGivenId, listed, quoted, read, say, type ProblemWordings } from './wording.ts';
-
-const holidays: Readonly<Record<Holiday, string>> = {
-  newYear: "New Year's Day",
-  maundyThursday: 'Maundy Thursday',
-  goodFriday: 'Good Friday',
-  easterSunday: 'Easter Sunday',
-  easterMonday: 'Easter Monday',
-  labourDay: '1 May',
-  constitutionDay: '17 May',
-  ascension: 'Ascension Day',
-  whitSunday: 'Whit Sunday',
-  whitMonday: 'Whit Monday',
-  christmasDay: 'Christmas Day',
-  boxingDay: 'Boxing Day',
-};
-
-const blocked: Readonly<Record<Blocked['why'], string>> = {
-  easterWeek: 'is in Easter week',
-  july: 'is in July, when Norway is on holiday',
-  christmas: 'is between 17 December and 6 January',
-  winterBreak: 'is in one of the weeks of the winter break',
-  autumnBreak: 'is in one of the weeks of the autumn break',
-};
 
 const decisions = { nb: 'bokmål', nn: 'nynorsk', neutral: 'nøytral' } as const;
 
@@ -108,6 +84,11 @@ const rows = {
       `The status is ${read(found)}, but row ${String(row)} of ${tab} says that the case was ${quoted(outcome)} later.`,
       `Choose ${quoted(outcome)} here. If the case has been raised again since, leave it.`,
     ),
+  'answer-twice': ({ rows: others }, found) =>
+    say(
+      `The answer is ${read(found)} here, and another one about the same time in ${rowsIn(others)}. None of them counts.`,
+      'Write the same answer in each, or delete the row that is too many.',
+    ),
   'case-number-twice': ({ rows: others }, found) =>
     say(
       `${read(found)} is also in ${rowsIn(others)}.`,
@@ -156,14 +137,14 @@ const betweenRows = {
       'Write the address of the form in Påmelding before the announcement goes out.',
     ),
   'on-holiday': ({ holiday }, found) =>
-    say(`${read(found)} is a public holiday: ${holidays[holiday]}.`, 'Choose another day.'),
+    say(`${read(found)} is a public holiday: ${holidayWords[holiday]}.`, 'Choose another day.'),
   'on-weekend': ({ weekday }, found) =>
     say(`${read(found)} is a ${englishWeekdays[weekday - 1] ?? ''}.`, 'Choose a working day.'),
   'in-blocked-time': (time, found) =>
     time.weight === 'hard'
-      ? say(`${read(found)} ${blocked[time.why]}.`, 'Choose another day.')
+      ? say(`${read(found)} is ${blockedWords[time.why]}.`, 'Choose another day.')
       : say(
-          `${read(found)} ${blocked[time.why]} (week ${time.week}).`,
+          `${read(found)} is ${blockedWords[time.why]} (week ${time.week}).`,
           'Ask whether the people who are needed can come.',
         ),
   'slot-outside-activity': ({ from, to }, found) =>

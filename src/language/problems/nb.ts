@@ -93,6 +93,11 @@ const rows = {
       `Statusen er ${read(found)}, men rad ${String(row)} i fanen ${tab} sier at saken senere ble ${quoted(outcome)}.`,
       `Velg ${quoted(outcome)} her. Er saken meldt på nytt etterpå, kan det stå.`,
     ),
+  'answer-twice': ({ rows: others }, found) =>
+    say(
+      `Svaret er ${read(found)} her, og et annet om samme tidspunkt i ${rowsIn(others)}. Ingen av dem teller.`,
+      'Skriv samme svar i alle, eller slett raden som er for mye.',
+    ),
   'case-number-twice': ({ rows: others }, found) =>
     say(
       `${read(found)} står også i ${rowsIn(others)}.`,

@@ -92,6 +92,11 @@ const rows = {
       `Statusen er ${read(found)}, men rad ${String(row)} i fana ${tab} seier at saka seinare vart ${quoted(outcome)}.`,
       `Vel ${quoted(outcome)} her. Er saka meld på nytt etterpå, kan det stå.`,
     ),
+  'answer-twice': ({ rows: others }, found) =>
+    say(
+      `Svaret er ${read(found)} her, og eit anna om same tidspunkt i ${rowsIn(others)}. Ingen av dei tel.`,
+      'Skriv same svar i alle, eller slett rada som er for mykje.',
+    ),
   'case-number-twice': ({ rows: others }, found) =>
     say(
       `${read(found)} står òg i ${rowsIn(others)}.`,

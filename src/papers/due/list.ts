@@ -10,6 +10,7 @@ import type { DueRequest, Entry, Family } from './entry.ts';
 import { mailingEntries } from './mailings.ts';
 import { meetingEntries } from './meetings.ts';
 import { peopleEntries } from './people.ts';
+import { pollEntries } from './polls.ts';
 import { programmeEntries } from './programmes.ts';
 import { recordEntries } from './record.ts';
 import { webinarEntries } from './webinars.ts';
@@ -20,6 +21,7 @@ const families: readonly Family[] = [
   digestEntries,
   meetingEntries,
   peopleEntries,
+  pollEntries,
   programmeEntries,
   recordEntries,
   webinarEntries,

@@ -116,6 +116,23 @@ const dialogueLook: Design<'dialogues'> = {
   ],
 };
 
+const answerLook: Design<'answers'> = {
+  frozenThrough: 'start',
+  groups: [{ from: 'meeting', to: 'start', colour: 'first', isOutlined: false }],
+  colours: [
+    {
+      columns: ['deadline'],
+      look: 'late',
+      holds: ({ cell }) => `AND(${cell('answer')}="",${isPast(cell('deadline'))})`,
+    },
+    {
+      columns: ['answer'],
+      look: 'unsettled',
+      holds: ({ cell, isUsed }) => `AND(${isUsed},${cell('answer')}="")`,
+    },
+  ],
+};
+
 export const designs: { readonly [T in TabKey]: Design<T> } = {
   activities: activityLook,
   texts: textLook,
@@ -135,6 +152,7 @@ export const designs: { readonly [T in TabKey]: Design<T> } = {
     frozenThrough: 'name',
     groups: [{ from: 'name', to: 'party', colour: 'first', isOutlined: false }],
   },
+  answers: answerLook,
   recipients: { frozenThrough: 'name' },
   settings: { frozenThrough: 'name' },
   findings: { place: 'second', hidden: ['checkedAt'] },

@@ -48,10 +48,10 @@ function check(id: string | undefined, at: () => Place, target: Target | undefin
   return [problem('reference-unknown', 'error', at(), args, id)];
 }
 
-/** Cases, actions, treatments, texts, slots and examples that point to an activity. */
+/** Cases, actions, treatments, texts, slots, answers and examples that point to an activity. */
 export const activityReferences: Rule = function* ({ activities, tabs, ...register }) {
   const target = targetOf(tabs.activities, activities);
-  const { cases, actions, treatments, texts, slots, examples } = register;
+  const { cases, actions, treatments, texts, slots, answers, examples } = register;
   for (const row of cases) {
     yield* check(row.meeting, () => cellAt(tabs.cases, row, 'meeting'), target);
     yield* check(row.activity, () => cellAt(tabs.cases, row, 'activity'), target);
@@ -65,6 +65,7 @@ export const activityReferences: Rule = function* ({ activities, tabs, ...regist
     yield* check(row.meeting, () => cellAt(tabs.treatments, row, 'meeting'), target);
   for (const row of texts) yield* check(row.activity, () => cellAt(tabs.texts, row, 'activity'), target);
   for (const row of slots) yield* check(row.activity, () => cellAt(tabs.slots, row, 'activity'), target);
+  for (const row of answers) yield* check(row.meeting, () => cellAt(tabs.answers, row, 'meeting'), target);
   for (const row of examples) {
     for (const use of row.usedIn ?? [])
       yield* checkUse(use, () => cellAt(tabs.examples, row, 'usedIn'), target);
@@ -85,8 +86,9 @@ export const caseReferences: Rule = function* ({ cases, actions, treatments, tab
   for (const row of treatments) yield* check(row.case, () => cellAt(tabs.treatments, row, 'case'), target);
 };
 
-/** Cases, treatments and actions belong to a quarterly meeting, not to an activity of another type. */
-export const meetingTypes: Rule = function* ({ cases, actions, treatments, activities, tabs }) {
+/** Cases, treatments, actions and answers belong to a quarterly meeting, not to an activity of another type. */
+export const meetingTypes: Rule = function* ({ activities, tabs, ...register }) {
+  const { cases, actions, treatments, answers } = register;
   const byId = new Map(activities.map((activity) => [activity.id, activity]));
   const needed = activityTypes.quarterlyMeeting[0];
   function* check(id: string | undefined, at: () => Place): Generator<Problem> {
@@ -101,11 +103,17 @@ export const meetingTypes: Rule = function* ({ cases, actions, treatments, activ
   }
   for (const row of treatments) yield* check(row.meeting, () => cellAt(tabs.treatments, row, 'meeting'));
   for (const row of actions) yield* check(row.fromMeeting, () => cellAt(tabs.actions, row, 'fromMeeting'));
+  for (const row of answers) yield* check(row.meeting, () => cellAt(tabs.answers, row, 'meeting'));
 };
 
-/** People who are named by ID, alone or among others, are contacts. A role or a name is also allowed: rules/people.ts. */
+/**
+ * People who are named by ID, alone or among others, are contacts, and so are those who answer. A role or a name is also
+ * allowed: rules/people.ts.
+ */
 export const contactReferences: Rule = function* (register, now) {
   const target = targetOf(register.tabs.contacts, register.contacts);
+  for (const row of register.answers)
+    yield* check(row.who, () => cellAt(register.tabs.answers, row, 'who'), target).map(asContact);
   for (const { tab, key, row, text } of namingsIn(register, dayOf(now))) {
     for (const id of contactIdsIn(text)) {
       yield* check(id, () => cellAt<string>(register.tabs[tab], row, key), target).map(asContact);

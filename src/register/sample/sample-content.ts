@@ -11,6 +11,7 @@ import { dayIn } from '../looks/coming-row.ts';
 import type { NewRow, WorkbookContent } from '../setup.ts';
 import actionTable from './actions.json' with { type: 'json' };
 import activityTable from './activities.json' with { type: 'json' };
+import answerTable from './answers.json' with { type: 'json' };
 import { dayNamed, sampleCalendar, type SampleCalendar } from './calendar.ts';
 import caseTable from './cases.json' with { type: 'json' };
 import contactTable from './contacts.json' with { type: 'json' };
@@ -59,6 +60,7 @@ export function sampleContent(today: Day, keyOf: KeyOf): WorkbookContent {
     examples: withIds('F', rowsOf('examples.json', exampleTable, sources)).rows,
     dialogues: withIds('D', rowsOf('dialogues.json', dialogueTable, sources)).rows,
     contacts: contacts.rows,
+    answers: rowsOf('answers.json', answerTable, slotSources).map((row) => row.cells),
     recipients,
     statements: statementsOf(ledger),
     ledger,

@@ -1,0 +1,43 @@
+/** The quarterly meeting that somebody names to ask about its day or to set it, and days that flags name. */
+import { dayOf, type Day, type WallTime } from '../../domain/time.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { activityById } from '../../papers/named-activity.ts';
+import { activityNamed } from '../../papers/named-row.ts';
+import { ignoreReports } from '../../register/cells/cell-parser.ts';
+import { whenCell, type When } from '../../register/cells/when.ts';
+import type { Register } from '../../register/register.ts';
+import type { Activity } from '../../register/tabs/activities.ts';
+
+/** `now` is Oslo time. Throws UserError for a meeting that is over or cancelled, and for what is no quarterly meeting. */
+export function askedMeeting(register: Register, text: string, now: WallTime): Activity {
+  const rows = register.activities.filter(({ type }) => type === 'quarterlyMeeting');
+  const meeting = activityById(
+    register,
+    activityNamed(text, register, rows, now),
+    rows.map(({ id }) => id),
+  );
+  const named = `${meeting.id} «${meeting.title}»`;
+  if (meeting.type !== 'quarterlyMeeting')
+    throw new UserError(`${named} is not a quarterly meeting.`, 'Name a row of the type Kvartalsmøte.');
+  if (meeting.status === 'cancelled' || meeting.status === 'done')
+    throw new UserError(`${named} is ${meeting.status}.`, 'Name a meeting that is still to be held.');
+  if (meeting.start !== undefined && meeting.start.last < dayOf(now))
+    throw new UserError(
+      `${named} was on ${meeting.start.last}.`,
+      'Write the new date in Start, or name a meeting that is still to be held.',
+    );
+  return meeting;
+}
+
+/** A day, with a time of day or without. `today` is in Oslo. Throws UserError for what is no day, or is past. */
+export function dayIn(text: string, flag: string, today: Day): When {
+  const when = whenCell(text, ignoreReports);
+  if (when === undefined || (when.precision !== 'day' && when.precision !== 'time'))
+    throw new UserError(
+      `«${text}» is no day.`,
+      `Write --${flag} as 2027-03-11, 11.03.2027 or «11. mars 2027».`,
+    );
+  if (when.first < today)
+    throw new UserError(`${when.first} is past.`, `Write --${flag} with a day that is still to come.`);
+  return when;
+}

@@ -1,0 +1,107 @@
+/** `npm run plan -- --decide A-2027-002`: the day that suits most of those who have answered. */
+import { counted } from '../../domain/counted.ts';
+import { dayOf, type WallTime } from '../../domain/time.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { bestTimes, isOnDay, pollOf, type Poll, type PollTime } from '../../papers/plan/poll.ts';
+import { timeChanges } from '../../papers/plan/time-changes.ts';
+import { activityStatuses } from '../../register/lists.ts';
+import type { Activity } from '../../register/tabs/activities.ts';
+import type { ExitCode, Run } from '../cli/command.ts';
+import { textFlag } from '../papers/paper-flags.ts';
+import { reportRefused } from '../register/change-report.ts';
+import type { OpenRegister } from '../register/open-register.ts';
+import { askedMeeting, dayIn } from './asked-meeting.ts';
+import { clockWords } from './plan-words.ts';
+import { pollTimeWords, reportPoll } from './show-poll.ts';
+
+/** 1 where a person must choose between days, or a cell holds something else. */
+export async function decide(run: Run, open: OpenRegister): Promise<ExitCode> {
+  const { settings, terminal, flags } = run;
+  const { register } = open.reading;
+  const meeting = askedMeeting(register, textFlag(flags, 'decide') ?? '', settings.now);
+  const poll = requiredPoll(pollOf(register, meeting.id, dayOf(settings.now)), meeting);
+  const best = chosenTimes(run, poll);
+  if (flags['json'] === true) terminal.result(JSON.stringify({ ...poll, best }, null, 2));
+  else {
+    terminal.result(`«${meeting.title}» (${meeting.id})`, 'bold');
+    reportPoll(terminal, poll);
+  }
+  const [time, other] = best;
+  if (time === undefined || other !== undefined || isOneSided(run, time)) {
+    terminal.say(whyOpen(best), 'yellow');
+    return 1;
+  }
+  terminal.say(`${pollTimeWords(time)} ${flags['date'] === undefined ? 'suits most' : 'is chosen'}.`);
+  return setTime(run, open, meeting, time);
+}
+
+/** Nobody of one party can come: that is no meeting of both, unless a person says so. */
+const isOneSided = ({ flags }: Run, { without }: PollTime): boolean =>
+  flags['date'] === undefined && without.length > 0;
+
+const whyOpen = (best: readonly PollTime[]): string =>
+  best.length === 0
+    ? 'No day was chosen: nobody can come to any of those that are still to come.'
+    : best.length === 1
+      ? 'No day was chosen: on the one that suits most, nobody from one of the parties can come. --date chooses it all the same.'
+      : `No day was chosen: ${best.map(pollTimeWords).join(' and ')} suit as many. --date chooses one.`;
+
+function requiredPoll(poll: Poll | undefined, { id, title }: Activity): Poll {
+  if (poll === undefined) {
+    throw new UserError(
+      `Nobody has been asked which day suits ${id} «${title}».`,
+      `«npm run plan -- --poll ${id} --write» asks those who are invited.`,
+    );
+  }
+  if (poll.silent.length < poll.voters.length) return poll;
+  throw new UserError(
+    `None of the ${counted(poll.voters.length, 'person', 'people')} asked has answered about ${id} «${title}».`,
+    'Ask them to fill in Svar in the tab Datoforslag, and try again.',
+  );
+}
+
+/** The one of --date, or those that suit most. Throws UserError for a day that nobody was asked about. */
+function chosenTimes({ settings, flags }: Run, poll: Poll): readonly PollTime[] {
+  const text = textFlag(flags, 'date');
+  if (text === undefined) return bestTimes(poll, settings.now);
+  const { first, time } = dayIn(text, 'date', dayOf(settings.now));
+  const found = poll.times.filter((one) => isOnDay(first)(one) && (time === undefined || time === one.start));
+  if (found.length > 0) return found;
+  throw new UserError(
+    `Nobody was asked about ${text}.`,
+    `Choose one of ${poll.times.map(({ start }) => dayOf(start)).join(', ')}; or ask with --poll ${poll.meeting} --days.`,
+  );
+}
+
+async function setTime(
+  { flags, terminal }: Run,
+  { store, workbook, reading }: OpenRegister,
+  meeting: Activity,
+  { start, end }: PollTime,
+): Promise<ExitCode> {
+  const { changes, own } = timeChanges(reading.register, workbook, meeting, { start, end });
+  const row = `row ${String(meeting.at.row)} of ${meeting.at.tab}`;
+  if (own.length > 0) {
+    const holds = own.map(({ column, holds: text }) => `${column} «${text}»`).join(' and ');
+    terminal.say(`Nothing was written: ${row} has ${holds}, which is not what Felles proposed.`, 'yellow');
+    terminal.say(
+      `Write ${typed(start)} in Start${end === undefined ? '' : ` and ${typed(end)} in Slutt`} there.`,
+    );
+    return 1;
+  }
+  if (changes.length > 0 && flags['write'] !== true) {
+    terminal.say(`Nothing was written. --write puts it in ${row}.`);
+    return 0;
+  }
+  if (changes.length === 0) terminal.say(`It is in ${row} already.`);
+  else if (reportRefused(terminal, await store.write(changes, workbook))) return 1;
+  else terminal.say(`Written in ${row}.`, 'green');
+  if (meeting.status === 'idea')
+    terminal.say(
+      `Write ${activityStatuses.planned[0]} in Status there: until then it is an idea, and gets no agenda.`,
+    );
+  return 0;
+}
+
+/** `11.03.2027 10:00`, as people write it in a cell. */
+const typed = (time: WallTime): string => `${dayOf(time).split('-').reverse().join('.')} ${clockWords(time)}`;
