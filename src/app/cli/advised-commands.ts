@@ -56,7 +56,11 @@ export function advised(text: string, { flags, isOutside }: Started): string {
     return [start, name, ...(isNpm ? ['--'] : []), ...added].join(' ') + rest;
   };
   const commands = text.replace(command, typed);
-  return isOutside ? commands.replaceAll('npx felles', 'felles') : commands;
+  if (!isOutside) return commands;
+  // Both ways of starting a command are one here: help says it once.
+  return commands
+    .replaceAll('npx felles', 'felles')
+    .replace(/^(?<usage>Usage: (?<way>felles .*))\n {3}or: \k<way>$/mu, '$<usage>');
 }
 
 /** A terminal that applies this to its messages and results. JSON is left as it is, since another program reads it. */

@@ -12,10 +12,12 @@ function optionLines(specs: OptionSpecs): readonly string[] {
 }
 
 /** What a person types: with npm, or with `felles`, to which PowerShell too passes all flags. */
-const usage = (name: string): readonly string[] =>
-  name === 'felles'
-    ? ['Usage: npx felles [command] [flags]']
-    : [`Usage: npm run ${name} -- [flags]`, `   or: npx felles ${name} [flags]`];
+function usage({ name, options }: Pick<Command, 'name' | 'options'>): readonly string[] {
+  if (name === 'felles') return ['Usage: npx felles [command] [flags]'];
+  const first = Object.values(options).find(({ isFirst }) => isFirst === true)?.value;
+  const rest = first === undefined ? '[flags]' : `${first} [flags]`;
+  return [`Usage: npm run ${name} -- ${rest}`, `   or: npx felles ${name} ${rest}`];
+}
 
 /** When a command ends with which exit code. */
 export const exitWords = ({ ends }: Pick<Command, 'ends'>): Readonly<Record<ExitCode, string>> => ({
@@ -26,12 +28,12 @@ export const exitWords = ({ ends }: Pick<Command, 'ends'>): Readonly<Record<Exit
 
 /** The help of a script, as `--help` prints it. */
 export function helpText(command: Command): string {
-  const { name, summary, options, examples } = command;
+  const { summary, options, examples } = command;
   const ends = exitWords(command);
   return [
     summary,
     '',
-    ...usage(name),
+    ...usage(command),
     '',
     ...optionLines({ ...options, ...commonOptions }),
     '',

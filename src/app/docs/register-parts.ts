@@ -11,7 +11,7 @@ const code = (word: string): string => `\`${word}\``;
 
 /** How many tabs there are, and which are the machine's: for README. */
 export const tabCounts = (): string =>
-  `a workbook of ${String(all.length)} tabs. People own ${String(all.length - ofMachine.length)} of them; Felles keeps the other ${String(ofMachine.length)} (${ofMachine.map(({ name }) => code(name)).join(', ')})`;
+  `with ${String(all.length)} tabs behind a front page. People own ${String(all.length - ofMachine.length)} of them; Felles keeps the other ${String(ofMachine.length)} (${ofMachine.map(({ name }) => code(name)).join(', ')})`;
 
 /** What a row of each tab is. */
 const rowIs: Readonly<Record<TabKey, string>> = {

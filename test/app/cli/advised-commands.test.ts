@@ -57,6 +57,10 @@ describe('a command in a message', () => {
     expect(advised('«npm run check -- --json», «npx felles help»', at({}, true))).toBe(
       '«felles check --json», «felles help»',
     );
+    const usage =
+      'Usage: npm run send -- <folder> [flags]\n   or: npx felles send <folder> [flags]\n\nExamples:';
+    expect(advised(usage, at({}, true))).toBe('Usage: felles send <folder> [flags]\n\nExamples:');
+    expect(advised(usage, at({}))).toBe(usage);
   });
 
   it('is so in what a run prints, and JSON is left alone', async () => {

@@ -16,7 +16,7 @@ import { paperOptions, textFlag } from '../paper-flags.ts';
 export const decisionsPaper = definePaper({
   name: 'decisions',
   noun: 'list of decisions',
-  summary: 'Makes the list of what the quarterly meetings have decided, and what became of it.',
+  summary: 'Lists what the quarterly meetings decided, and what became of it.',
   options: {
     search: {
       type: 'string',

@@ -28,7 +28,7 @@ interface Minutes {
 export const minutesPaper = definePaper({
   name: 'minutes',
   noun: 'draft',
-  summary: 'Makes the draft of the minutes of a quarterly meeting, to write in.',
+  summary: 'Makes the minutes of a quarterly meeting, first as a draft.',
   options: {
     meeting: {
       type: 'string',
