@@ -22,16 +22,16 @@ export function reportSourceErrors(
 ): boolean {
   if (isSampleRegister(register)) terminal.say(sampleLine, 'yellow');
   const tabs = sources.flatMap((key) => register.tabs[key] ?? []);
-  // A row without an ID is in order, but no paper can contain it.
-  const isOfTabs = ({ level, code, at }: Problem): boolean =>
-    (level === 'error' || code === 'id-missing') && tabs.some(({ name }) => name === at.tab);
-  const errors = problems.filter(isOfTabs);
   const refused = new Set(
     tabs.flatMap(({ name, refused: rows }) => [...rows.values()].map((row) => `${name} ${String(row)}`)),
   );
   const unread = new Set(tabs.filter(({ headings }) => headings === undefined).map(({ name }) => name));
   const isOut = ({ at }: Problem): boolean =>
     at.row === undefined || unread.has(at.tab) || refused.has(`${at.tab} ${String(at.row)}`);
+  // A row without an ID is in order, but in most tabs no paper can contain it.
+  const isSaid = (one: Problem): boolean =>
+    one.level === 'error' || (one.code === 'id-missing' && isOut(one));
+  const errors = problems.filter((one) => tabs.some(({ name }) => name === one.at.tab) && isSaid(one));
   const report = (heading: string, own: readonly Problem[], notKept: readonly Unlisted[]): void => {
     if (own.length === 0) return;
     terminal.say(heading, 'red');

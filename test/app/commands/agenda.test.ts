@@ -106,6 +106,8 @@ it('has a case that has no ID yet, and gives the ID with --number', async () => 
   await store.write([{ kind: 'row', tab: 'Saker', cells }], await store.read());
   const args = ['--format', 'txt', '--standard', 'nb'];
   const plain = await own.run(agendaPaper, args);
+  // It is in the agenda, so nothing is wrong with it.
+  expect([plain.code, plain.stderr]).toEqual([0, expect.not.stringContaining('no ID yet')]);
   const textOf = (stdout: string) => readFile(join(own.folder, stdout.trim()), 'utf8');
   expect(await textOf(plain.stdout)).toContain('Felles stand på konferansen');
   const numbered = await own.run(agendaPaper, [...args, '--number']);
