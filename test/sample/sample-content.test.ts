@@ -256,7 +256,8 @@ describe('the rows of a sample', () => {
     expect([slots.length, count('confirmed'), count('asked'), count('wanted'), count('declined')]).toEqual([
       10, 4, 3, 2, 1,
     ]);
-    const { background, proposal } = register.cases.find(({ activity }) => activity === conference?.id) ?? {};
+    const { background, proposal } =
+      register.cases.find(({ activity, status }) => activity === conference?.id && status === 'raised') ?? {};
     expect(background).toContain(
       'Av de ti postene i programmet er fire bekreftet. Tre innledere er spurt, to er',
     );
