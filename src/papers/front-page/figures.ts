@@ -3,7 +3,7 @@ import type { PageCell } from '../../domain/looks.ts';
 import type { Level } from '../../domain/problem.ts';
 import { dayOf, type WallTime } from '../../domain/time.ts';
 import type { NewValue } from '../../domain/workbook.ts';
-import { quotedTab, saysNoneOf, wordsOf } from '../../register/looks/conditions.ts';
+import { quoted, quotedTab, saysNoneOf, wordsOf } from '../../register/looks/conditions.ts';
 import type { ColumnKey } from '../../register/looks/design.ts';
 import { columnRange, foundTab } from '../../register/looks/tab-looks.ts';
 import { actionStatuses, activityStatuses, activityTypes } from '../../register/lists.ts';
@@ -28,17 +28,25 @@ const rangeOf = <T extends TabKey>({ tabs }: Register, key: T, column: ColumnKey
 
 const unmet = ['cancelled', 'done', 'idea'] as const satisfies readonly (keyof typeof activityStatuses)[];
 
+/** After every day that a spreadsheet knows: the last of 9999. */
+const NEVER = '2958466';
+
+/** The least of formulas of which each gives 0 where it has nothing, as `MINIFS` does; `NONE` where none has anything. */
+const firstDayOf = (formulas: readonly string[]): string => {
+  const days = formulas.map((formula) => `IF(${formula}=0,${NEVER},${formula})`);
+  return `IF(${formulas.join('+')}=0,"${NONE}",INT(MIN(${days.join(',')})))`;
+};
+
 /** The first day from today on that a quarterly meeting is planned for. */
 export function meetingFigure(register: Register, now: WallTime): Figure | undefined {
   const start = rangeOf(register, 'activities', 'start');
   const type = rangeOf(register, 'activities', 'type');
   const status = rangeOf(register, 'activities', 'status');
   if (start === undefined || type === undefined || status === undefined) return undefined;
-  const criteria = [
-    ...[start, type, `"${activityTypes.quarterlyMeeting[0]}"`, start, '">="&TODAY()'],
-    ...saysNoneOf(status, wordsOf(activityStatuses, ...unmet)),
-  ];
-  const first = `MINIFS(${criteria.join(',')})`;
+  const planned = [start, '">="&TODAY()', ...saysNoneOf(status, wordsOf(activityStatuses, ...unmet))];
+  const firsts = wordsOf(activityTypes, 'quarterlyMeeting').map(
+    (word) => `MINIFS(${[start, type, quoted(word), ...planned].join(',')})`,
+  );
   const days = register.activities.flatMap((one) => {
     const isMet = one.type === 'quarterlyMeeting' && !unmet.some((word) => word === one.status);
     const { precision, first: day } = one.start ?? {};
@@ -47,7 +55,7 @@ export function meetingFigure(register: Register, now: WallTime): Figure | undef
   });
   const [day] = days.toSorted();
   const shown = day === undefined ? { text: NONE } : { value: { day } };
-  return { look: 'day', formula: `IF(${first}=0,"${NONE}",INT(${first}))`, ...shown };
+  return { look: 'day', formula: firstDayOf(firsts), ...shown };
 }
 
 /** Open actions whose deadline is past, without those that are put off until later. */
