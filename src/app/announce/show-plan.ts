@@ -9,24 +9,13 @@ import type { WebinarRequest } from '../../papers/announcement/webinars.ts';
 import type { Register } from '../../register/register.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import { settingsOf } from '../../register/settings.ts';
-import { pad, widthOf } from '../../render/text/lines.ts';
+import { aligned } from '../cli/aligned.ts';
 import { calendarText } from '../papers/calendar-text.ts';
 import { savePapers, type PaperFile } from '../papers/save-papers.ts';
 import { shownPath, type Settings } from '../settings/settings.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { keysOf, sha256 } from '../mailings/keys.ts';
 import { isOfKind, type WantedKind } from './wanted.ts';
-
-/** Columns as wide as their content. */
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => widthOf(row[index] ?? ''))));
-  return rows.map((row) =>
-    row
-      .map((cell, index) => pad(cell, widths[index] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-}
 
 /**
  * Prints the plan, and keeps it as `plan.nb.ics` and `plan.nn.ics`: all-day events for those who send. Days that follow

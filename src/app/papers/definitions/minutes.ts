@@ -8,6 +8,7 @@ import { minutesDraft } from '../../../papers/minutes/draft.ts';
 import { minutesDraftView, type MinutesDraft } from '../../../papers/minutes/view.ts';
 import { minutesMeeting, type MinutesMeeting } from '../../../papers/minutes/which-meeting.ts';
 import type { Register } from '../../../register/register.ts';
+import type { FetchedDocument } from '../../minutes/fetch-document.ts';
 import { sayDraft, sayEarlier } from '../../minutes/say-draft.ts';
 import { definePaper } from '../define-paper.ts';
 import { formatsOf, paperOptions, textFlag } from '../paper-flags.ts';
@@ -40,12 +41,24 @@ export const minutesPaper = definePaper({
       type: 'boolean',
       help: 'also make the draft as a Google Doc, once: in the folder of the setting «Mappe for referat», with its link in Referat',
     },
+    read: {
+      type: 'string',
+      value: '<document>',
+      help: 'read what people wrote: a .docx, or the ID or address of a Google Doc; show what is understood and what not',
+    },
+    write: { type: 'boolean', help: 'with --read, write it in empty cells and new rows of the register' },
+    again: {
+      type: 'boolean',
+      help: 'with --write, although another document was read for the meeting before',
+    },
     json: { type: 'boolean', help: 'print what it says as JSON on standard output' },
   },
   examples: [
     'npm run minutes',
     'npm run minutes -- --meeting next --format docx',
     'npm run minutes -- --publish --standard nn',
+    'npm run minutes -- --read referat.docx',
+    'npm run minutes -- --read referat.docx --write',
   ],
   tabs: ['activities', 'cases', 'actions', 'treatments', 'contacts', 'settings'],
   alsoNeeds: () => ['statements'],
@@ -67,6 +80,7 @@ export const minutesPaper = definePaper({
   },
   json: ({ view }, files) => ({ ...view, files }),
   steps: {
+    read: { after: 'made', take: read },
     publishable: { after: 'made', take: requirePublishable },
     earlier: {
       after: 'saved',
@@ -95,6 +109,31 @@ function meetingIn({ flags }: Asked): string | undefined {
 function makeMinutes(register: Register, { meeting }: Request, now: WallTime): Minutes {
   const of = minutesMeeting(register, meeting, now);
   return { kind: 'draft', of, view: minutesDraft(register, of.meeting, now) };
+}
+
+/** With --read: nothing else is made. */
+async function read({
+  run,
+  store,
+  workbook,
+  reading: { register },
+  view,
+}: Making<Request, Minutes>): Promise<StepResult<Minutes>> {
+  const named = textFlag(run.flags, 'read');
+  if (named === undefined) {
+    if (run.flags['write'] !== true) return {};
+    throw new UserError('--write was given without --read.', 'Name the document too: --read <document>.');
+  }
+  const { meeting, is } = view.of;
+  const { readBack } = await import('../../minutes/read-back.ts');
+  const fetch = async (document: string): Promise<FetchedDocument> => {
+    const { connectFiles } = await import('../../register/connect-google.ts');
+    const { fetchDocument } = await import('../../minutes/fetch-document.ts');
+    return fetchDocument(document, await connectFiles(run.settings, run.terminal), run.settings.now);
+  };
+  const isNamed = is === 'named';
+  const code = await readBack({ run, store, workbook, register, named, meeting, isNamed, fetch });
+  return { code, isLast: true };
 }
 
 /** With --publish. Throws UserError before anything is made. */

@@ -5,7 +5,7 @@ import { understoodAction, type ActionContext, type WrittenAction } from './acti
 import { segmentsOf, type Label, type Segment } from './labels.ts';
 import type { Item, Line } from './lines.ts';
 import { isNone, maybeDecision, outcomeIn } from './outcome.ts';
-import { actionColumns, labelledRow, lineOfCells, textOfCell, type Column, type Rows } from './tables.ts';
+import { actionColumns, cellsOf, labelledRow, lineOfCells, type Column, type Rows } from './tables.ts';
 import type { SourceLine, UnderstoodCase, UnderstoodOutcome } from './understood.ts';
 
 /** What a section of a case holds, before its parts are read. */
@@ -188,7 +188,10 @@ export class CaseReader {
   }
 
   /** What was understood. Tells of what the case itself leaves open. */
-  understood(id: string | undefined, title: string, line: number, item: Case | undefined): UnderstoodCase {
+  understood(
+    { id, title, line, isNew }: Pick<UnderstoodCase, 'id' | 'title' | 'line' | 'isNew'>,
+    item: Case | undefined,
+  ): UnderstoodCase {
     const discussion = this.#discussion();
     const decision = this.parts.decision.filter(({ text }) => !isNone(text));
     const actions = this.parts.actions.filter(({ text }) => !isNone(text));
@@ -202,7 +205,7 @@ export class CaseReader {
     const isTouched = decision.length + actions.length + discussion.length > 0;
     const outcome = this.#decided(isTouched, decision.length > 0, item, { line, text: title });
     return {
-      ...{ id, title, line, outcome },
+      ...{ id, title, line, isNew, outcome },
       decision: joined(decision),
       discussion: joined(discussion),
       actions: actions.map((action) => understoodAction(action, this.#context)),
@@ -253,38 +256,3 @@ const joined = (lines: readonly SourceLine[]): string | undefined =>
 
 const startsWithName = (text: string, { who }: ActionContext): boolean =>
   [1, 2, 3].some((count) => who.isNames(text.split(' ').slice(0, count).join(' ')));
-
-/** An action, its decision and the cells that no column explains. */
-export function cellsOf(
-  cells: Rows[number],
-  columns: readonly (Column | undefined)[],
-): {
-  readonly action: WrittenAction | undefined;
-  readonly decision: string | undefined;
-  readonly case: string | undefined;
-  readonly rest: readonly string[];
-} {
-  const of = (column: Column): string | undefined =>
-    cells
-      .filter((_, index) => columns[index] === column)
-      .map(textOfCell)
-      .find((text) => text !== '');
-  const text = of('action')?.replaceAll('\n', ' ');
-  const line = lineOfCells(cells);
-  const [responsible, deadline] = [of('responsible')?.replaceAll('\n', ', '), of('deadline')];
-  const isBare = text === undefined;
-  const unused = cells.filter((_, index) => {
-    const column = columns[index];
-    return (
-      column === undefined ||
-      column === 'status' ||
-      (isBare && (column === 'responsible' || column === 'deadline'))
-    );
-  });
-  return {
-    action: isBare ? undefined : { line, text, responsible, deadline },
-    decision: of('decision'),
-    case: of('case'),
-    rest: unused.map(textOfCell).filter((one) => one !== ''),
-  };
-}

@@ -42,7 +42,9 @@ export function otherBusiness(
     }
     if (title.text.length > LONGEST_TITLE)
       context.tell({ line: title.number, text: title.text, why: 'long-title' });
-    return [reader.understood(undefined, title.text, title.number, undefined)];
+    const isNew = title.text.length <= LONGEST_TITLE;
+    const { text, number: line } = title;
+    return [reader.understood({ id: undefined, title: text, line, isNew }, undefined)];
   });
   const strays = [...stray.parts.decision, ...stray.parts.note, ...stray.parts.lead];
   for (const { line, text } of strays) if (!isNone(text)) context.tell({ line, text, why: 'other-business' });

@@ -1,4 +1,5 @@
 /** Tables of minutes: actions with their columns, parts of a case with a label in front, and who was there. */
+import type { WrittenAction } from './actions.ts';
 import { labelAlone, type Label } from './labels.ts';
 import type { Line } from './lines.ts';
 import { comparedName } from '../../../domain/compare.ts';
@@ -59,4 +60,39 @@ export function tickBefore(text: string): { readonly isTicked: boolean | undefin
   const { box = '', rest = '' } =
     /^(?<box>[☒☑✓✔☐□❑◻]|\[\s?[xX]?\s?\]|\([xX]\)|[xX](?=\s))\s*(?<rest>.*)$/u.exec(text)?.groups ?? {};
   return box === '' ? { isTicked: undefined, rest: text } : { isTicked: tickIn(box) === true, rest };
+}
+
+/** An action, its decision and the cells that no column explains. */
+export function cellsOf(
+  cells: Rows[number],
+  columns: readonly (Column | undefined)[],
+): {
+  readonly action: WrittenAction | undefined;
+  readonly decision: string | undefined;
+  readonly case: string | undefined;
+  readonly rest: readonly string[];
+} {
+  const of = (column: Column): string | undefined =>
+    cells
+      .filter((_, index) => columns[index] === column)
+      .map(textOfCell)
+      .find((text) => text !== '');
+  const text = of('action')?.replaceAll('\n', ' ');
+  const line = lineOfCells(cells);
+  const [responsible, deadline] = [of('responsible')?.replaceAll('\n', ', '), of('deadline')];
+  const isBare = text === undefined;
+  const unused = cells.filter((_, index) => {
+    const column = columns[index];
+    return (
+      column === undefined ||
+      column === 'status' ||
+      (isBare && (column === 'responsible' || column === 'deadline'))
+    );
+  });
+  return {
+    action: isBare ? undefined : { line, text, responsible, deadline },
+    decision: of('decision'),
+    case: of('case'),
+    rest: unused.map(textOfCell).filter((one) => one !== ''),
+  };
 }

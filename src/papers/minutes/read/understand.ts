@@ -8,14 +8,14 @@ import type { Case } from '../../../register/tabs/cases.ts';
 import { meetingAfter, meetingDay, type Meeting } from '../../meetings.ts';
 import { understoodAction, type ActionContext } from './actions.ts';
 import { caseFinder, type CaseFinder } from './cases.ts';
-import { CaseReader, cellsOf } from './case.ts';
+import { CaseReader } from './case.ts';
 import { isHead } from './headings.ts';
 import { itemsOf, type Item, type Line } from './lines.ts';
 import { otherBusiness } from './other-business.ts';
 import { attendance } from './present.ts';
 import { sectionsOf, type Section } from './sections.ts';
 import { labelAlone } from './labels.ts';
-import { actionColumns, lineOfCells, textOfCell } from './tables.ts';
+import { actionColumns, cellsOf, lineOfCells, textOfCell } from './tables.ts';
 import type { UnderstoodAction, UnderstoodCase, UnderstoodMinutes, Unclear } from './understood.ts';
 import { whoIn } from './who.ts';
 
@@ -88,9 +88,10 @@ function casesIn(
   }
   const known = [...readers.values()];
   const cases = known.map(({ reader, section }) => {
-    const { id, title = '' } = section.case ?? {};
+    const { id, title = '', fault } = section.case ?? {};
     const item = register.cases.find((one) => one.id === id);
-    return reader.understood(id, title, section.heading?.number ?? 0, item);
+    const isNew = id === undefined && fault === undefined;
+    return reader.understood({ id, title, line: section.heading?.number ?? 0, isNew }, item);
   });
   const others = sections
     .filter(({ is }) => is === 'other-business')
@@ -161,7 +162,7 @@ function withActions(cases: readonly UnderstoodCase[], found: readonly OfCase[])
   const of = (id: string | undefined): readonly UnderstoodAction[] =>
     id === undefined ? [] : found.filter(({ caseId }) => caseId === id).map(({ action }) => action);
   const more = others.map((id): UnderstoodCase => ({
-    ...{ id, title: '', line: of(id)[0]?.line ?? 0, actions: [] },
+    ...{ id, isNew: false, title: '', line: of(id)[0]?.line ?? 0, actions: [] },
     ...{ outcome: undefined, decision: undefined, discussion: undefined },
   }));
   return [...cases, ...more].map((one) => ({ ...one, actions: [...one.actions, ...of(one.id)] }));

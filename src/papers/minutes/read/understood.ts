@@ -78,6 +78,8 @@ export type UnderstoodOutcome = 'treated' | 'postponed' | 'withdrawn';
 export interface UnderstoodCase {
   /** Undefined for a case that was added by hand, and for actions of no case. */
   readonly id: string | undefined;
+  /** It was added by hand, and is to get a row. */
+  readonly isNew: boolean;
   /** The title as the document has it. */
   readonly title: string;
   readonly line: number;

@@ -1,0 +1,188 @@
+/** `npm run minutes -- --read <file or document>`: what people wrote in the minutes, shown, and with --write put in the register. */
+import { createHash } from 'node:crypto';
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { hasCode } from '../../disk/has-code.ts';
+import { counted } from '../../domain/counted.ts';
+import type { ReadDocument } from '../../domain/read-document.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { casesOn } from '../../papers/agenda/cases.ts';
+import { datedMeeting, meetingDay, meetingsOf, type Meeting } from '../../papers/meetings.ts';
+import { readBackPlan } from '../../papers/minutes/read-back/changes.ts';
+import type { ReadBackPlan } from '../../papers/minutes/read-back/plan.ts';
+import { understandMinutes } from '../../papers/minutes/read/understand.ts';
+import type { UnderstoodMinutes } from '../../papers/minutes/read/understood.ts';
+import type { Register } from '../../register/register.ts';
+import { readDocx } from '../../render/docx/read.ts';
+import type { Run } from '../cli/command.ts';
+import { reportRefused } from '../register/change-report.ts';
+import type { OpenRegister } from '../register/open-register.ts';
+import { typedPath } from '../settings/typed-path.ts';
+import { checkedDocx, LARGEST_DOCUMENT } from './checked-docx.ts';
+import type { FetchedDocument } from './fetch-document.ts';
+import { sayReading } from './say-reading.ts';
+
+/** What is read back, and for which meeting. */
+export interface ReadBackRequest extends Pick<OpenRegister, 'store' | 'workbook'> {
+  readonly run: Run;
+  readonly register: Register;
+  /** A path, or the ID or address of a document. */
+  readonly named: string;
+  /** The meeting that the run is for. */
+  readonly meeting: Meeting;
+  /** Whether somebody named it; otherwise the document may name another. */
+  readonly isNamed: boolean;
+  readonly fetch: (named: string) => Promise<FetchedDocument>;
+}
+
+interface Source {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly link: string | undefined;
+  /** Somebody has it open, or was writing in it just now. */
+  readonly openBy: string | undefined;
+}
+
+/** Shows what was understood, and writes it with --write. 1 where something is for a person. Throws UserError. */
+export async function readBack(request: ReadBackRequest): Promise<0 | 1> {
+  const { run, register, workbook } = request;
+  const { settings, terminal, flags } = run;
+  const source = await sourceOf(request);
+  const checked = checkedDocx(source.bytes);
+  const document = await readDocx(checked.bytes);
+  const notices = [...new Set([...checked.notices, ...document.notices])];
+  const { meeting, understood } = ofItsMeeting(document, request);
+  const plan = readBackPlan(understood, {
+    ...{ register, workbook, meeting, link: source.link, now: settings.now, saidAt: run.instant() },
+    // Google packs a document anew each time, so its content is what is known again.
+    hash: createHash('sha256').update(JSON.stringify(document.blocks)).digest('hex'),
+  });
+  const isForPerson = sayReading(terminal, { register, meeting, understood, plan, notices, source });
+  const wrote = flags['write'] === true ? await write(request, plan, source) : sayUnwritten(run, plan);
+  return isForPerson || !wrote ? 1 : 0;
+}
+
+/** The document as of the meeting that it is about. Throws UserError where that is not certain. */
+function ofItsMeeting(
+  { blocks }: ReadDocument,
+  { run, register, meeting: given, isNamed }: ReadBackRequest,
+): { readonly meeting: Meeting; readonly understood: UnderstoodMinutes } {
+  const read = (meeting: Meeting): UnderstoodMinutes => {
+    const own = casesOn(register, meeting, run.settings.now);
+    const others = register.cases.filter((one) => (one.treatedIn ?? one.meeting) === meeting.id);
+    return understandMinutes(blocks, { register, meeting, cases: [...new Set([...own, ...others])] });
+  };
+  const understood = read(given);
+  const { ids, days } = understood.named;
+  const isOwn =
+    ids.length > 0 ? ids.includes(given.id) : days.length === 0 || days.includes(meetingDay(given));
+  if (isOwn) return { meeting: given, understood };
+  const [id, second] = ids;
+  const onDay = meetingsOf(register).filter((one) => days.includes(meetingDay(one)));
+  const other = id === undefined ? onDay[0] : datedMeeting(register, id);
+  const names = ids.length > 0 ? ids.join(', ') : days.join(', ');
+  if (isNamed) {
+    run.terminal.say(
+      `The document names another meeting (${names}), and is read as of ${given.id}, as --meeting says.`,
+      'yellow',
+    );
+    return { meeting: given, understood };
+  }
+  if (other !== undefined && second === undefined && (ids.length > 0 || onDay.length === 1)) {
+    return { meeting: other, understood: read(other) };
+  }
+  throw new UserError(
+    `The document names another meeting: ${names}, and the register has no such quarterly meeting.`,
+    `If it is the minutes of ${given.id}, add --meeting ${given.id}; otherwise choose another document.`,
+  );
+}
+
+async function sourceOf({ run, named, fetch }: ReadBackRequest): Promise<Source> {
+  const isPath = !/^https?:\/\//iu.test(named) && !/^[\w-]{25,}$/u.test(named);
+  if (isPath) return fileAt(typedPath(run.settings.folder, named), named);
+  const { name, link, docx, lately } = await fetch(named);
+  const openBy =
+    lately === undefined
+      ? undefined
+      : `${lately.by ?? 'somebody'} changed it ${counted(lately.minutes, 'minute')} ago`;
+  return { name, link, bytes: docx, openBy };
+}
+
+async function fileAt(path: string, typed: string): Promise<Source> {
+  try {
+    const { size } = await stat(path);
+    // Nothing so large is read at all.
+    const bytes = size > LARGEST_DOCUMENT ? new Uint8Array(LARGEST_DOCUMENT + 1) : await readFile(path);
+    return { name: basename(path), link: undefined, bytes, openBy: await openIn(path) };
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR'))
+      throw new UserError(
+        `There is no file ${typed}.`,
+        'Give the path of the .docx, or the address of a Google Doc.',
+        { cause: error },
+      );
+    if (hasCode(error, 'EISDIR'))
+      throw new UserError(`${typed} is a folder.`, 'Give the path of the .docx in it.', { cause: error });
+    if (hasCode(error, 'EACCES', 'EPERM', 'EBUSY'))
+      throw new UserError(
+        `${typed} may not be read by you, or is in use.`,
+        'Close it where it is open, or get permission to read it.',
+        { cause: error },
+      );
+    throw error;
+  }
+}
+
+/** Word writes `~$ferat.docx` beside `referat.docx` while it is open, LibreOffice `.~lock.referat.docx#`. */
+async function openIn(path: string): Promise<string | undefined> {
+  const name = basename(path);
+  const beside = new Set(await readdir(dirname(path)));
+  if (beside.has(`.~lock.${name}#`)) return 'it is open in LibreOffice';
+  const isOpen = [`~$${name}`, `~$${name.slice(1)}`, `~$${name.slice(2)}`].some((one) => beside.has(one));
+  return isOpen ? 'it is open in Word' : undefined;
+}
+
+const cellsAndRows = ({ changes }: ReadBackPlan): string => {
+  const cells = changes.filter(({ kind }) => kind === 'cell').length;
+  return `${counted(cells, 'cell')} and ${counted(changes.length - cells, 'row')}`;
+};
+
+function sayUnwritten({ terminal }: Run, plan: ReadBackPlan): boolean {
+  terminal.say(
+    plan.changes.length === 0
+      ? 'The register has all of this already.'
+      : `Nothing is written. To write ${cellsAndRows(plan)}, add --write.`,
+  );
+  return true;
+}
+
+/** Whether all of it is in the register now. */
+async function write(
+  { run, store, workbook, meeting }: ReadBackRequest,
+  plan: ReadBackPlan,
+  { name, openBy }: Source,
+): Promise<boolean> {
+  const { terminal, flags } = run;
+  if (plan.changes.length === 0) {
+    terminal.say('The register has all of this already. Nothing was written.');
+    return true;
+  }
+  if (openBy !== undefined)
+    throw new UserError(
+      `${name}: ${openBy}, so nothing was written.`,
+      'Wait until it is saved and closed, and run this again.',
+    );
+  if (plan.missingTabs.length > 0)
+    throw new UserError(
+      `The workbook has no tab ${plan.missingTabs.join(' and no tab ')}, so nothing was written.`,
+      'Run «npm run init» to add it, and try again. Existing content is not changed.',
+    );
+  if (plan.earlier.length > 0 && flags['again'] !== true)
+    throw new UserError(
+      `Minutes of ${meeting.id} were read before, and this document is not the same. Nothing was written.`,
+      'Above is what is new in it and what differs. To write what is new, add --again.',
+    );
+  if (reportRefused(terminal, await store.write(plan.changes, workbook))) return false;
+  terminal.say(`${cellsAndRows(plan)} were written to ${store.place}.`);
+  return true;
+}

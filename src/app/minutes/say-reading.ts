@@ -1,0 +1,118 @@
+/** What was understood of minutes, and what was not, on the terminal. */
+import { inFew } from '../../domain/few.ts';
+import type { ReadNotice } from '../../domain/read-document.ts';
+import { quarterName, quarterOf } from '../../domain/quarter.ts';
+import { meetingDay, type Meeting } from '../../papers/meetings.ts';
+import type { ReadBackPlan } from '../../papers/minutes/read-back/plan.ts';
+import type {
+  UnderstoodAction,
+  UnderstoodCase,
+  UnderstoodMinutes,
+  UnclearWhy,
+} from '../../papers/minutes/read/understood.ts';
+import type { Register } from '../../register/register.ts';
+import { shown } from '../../register/shown.ts';
+import { aligned } from '../cli/aligned.ts';
+import type { Terminal } from '../cli/terminal.ts';
+
+export interface Reading {
+  readonly register: Register;
+  readonly meeting: Meeting;
+  readonly understood: UnderstoodMinutes;
+  readonly plan: ReadBackPlan;
+  readonly notices: readonly ReadNotice[];
+  readonly source: { readonly name: string; readonly openBy: string | undefined };
+}
+
+const notices: Readonly<Record<ReadNotice, string>> = {
+  'tracked-changes': 'It has tracked changes: it is read as if all of them were accepted.',
+  comments: 'It has comments: they are left out.',
+  macros: 'It has macros: they were not run, and only the text is read.',
+  outside: 'It points at something outside the file, such as a template or a picture: that was not fetched.',
+  notes: 'It has footnotes: their text is not read.',
+  'other-format': 'It holds a document in another format: its text is not read.',
+  'unread-text': 'It has parts that cannot be read, such as equations: look whether text is missing.',
+  'struck-through': 'Some text is struck through: it is read like any other.',
+};
+
+/** Why, and what to do. */
+const why: Readonly<Record<UnclearWhy, string>> = {
+  outside: 'stands outside the cases',
+  after: 'follows after an empty line: is it part of it?',
+  'above-notes': 'stands above Notat:',
+  proposal: 'is a proposal that the register has otherwise',
+  'case-unknown': 'no case has this number: for a new case write «Sak: title»',
+  'case-differs': 'the number is of one case, the title of another',
+  'several-people': 'is several people',
+  'unknown-person': 'is not in Kontakter',
+  deadline: 'gives no certain day',
+  ongoing: 'has no last day',
+  'no-next-meeting': 'the next meeting has no day yet',
+  'without-action': 'no action stands before it',
+  'maybe-decision': 'is it a decision? Then write Vedtak: before it',
+  'no-decision': 'was to be decided, and has no decision',
+  'two-outcomes': 'says both that it was treated and that it was not',
+  done: 'is said to be done: set its Status in Tiltak',
+  'other-business': 'has no decision and no action, so it becomes no case',
+  'long-title': 'is too long for a title',
+  'nobody-ticked': 'no box is ticked, so nobody is read as present',
+  table: 'stands in a column that is not known',
+  status: 'is no state of a case',
+};
+
+/** Says it. True where something is for a person. */
+export function sayReading(terminal: Terminal, reading: Reading): boolean {
+  const { meeting, understood, plan, source } = reading;
+  const head = terminal.paint('bold', `Minutes of ${quarterName(quarterOf(meetingDay(meeting)))}`);
+  terminal.say(`${head}: ${meeting.title} (${meeting.id}), read from ${shown(source.name)}`);
+  if (source.openBy !== undefined) terminal.say(`  Perhaps not finished: ${source.openBy}.`, 'yellow');
+  for (const notice of reading.notices) terminal.say(`  ${notices[notice]}`, 'yellow');
+  if (understood.present.length > 0)
+    terminal.say(`  Present: ${understood.present.map(({ text }) => shown(text)).join(', ')}`);
+  for (const line of aligned(tableOf(understood))) terminal.say(`  ${line}`);
+  const untouched = understood.cases.filter(isUntouched).map(({ id, title }) => id ?? title);
+  if (untouched.length > 0) terminal.say(`  Nothing is written of ${inFew(untouched)}.`);
+  if (plan.earlier.length > 0) terminal.say('  Another document was read for this meeting before.', 'yellow');
+  if (understood.unclear.length > 0) terminal.say('Not understood, or not certain:', 'yellow');
+  for (const { line, text, why: reason, among = [] } of understood.unclear) {
+    const meant = among.length === 0 ? '' : ` (${among.join(' or ')})`;
+    terminal.say(`  line ${String(line)}: «${shown(text)}» ${why[reason]}${meant}.`);
+  }
+  if (plan.conflicts.length > 0)
+    terminal.say('Otherwise in the register, where nothing is written:', 'yellow');
+  for (const { id, heading, has, read } of plan.conflicts)
+    terminal.say(`  ${id}, ${heading}: has «${shown(has)}», the minutes «${shown(read)}».`);
+  return understood.unclear.length + plan.conflicts.length > 0;
+}
+
+/** A line for each case, and one below it for each of its parts. */
+function tableOf({ cases, actions }: UnderstoodMinutes): readonly (readonly string[])[] {
+  const rows = [
+    ...cases.filter((one) => !isUntouched(one)).flatMap(rowsOf),
+    ...actions.map((action) => ['', ...partsOf(action)]),
+  ];
+  return rows.length === 0 ? [] : [['Case', 'What', 'Text', 'Who', 'When'], ...rows];
+}
+
+const isUntouched = ({ outcome, decision, discussion, actions }: UnderstoodCase): boolean =>
+  actions.length === 0 && (outcome ?? decision ?? discussion) === undefined;
+
+function rowsOf(one: UnderstoodCase): readonly (readonly string[])[] {
+  const name = one.id ?? (one.isNew ? 'new case' : 'no case');
+  const texts = [
+    ['decision', one.decision],
+    ['note', one.discussion],
+  ] as const;
+  return [
+    [name, one.outcome ?? '–', shown(one.title), '', ''],
+    ...texts.flatMap(([what, text]) => (text === undefined ? [] : [['', what, shown(text), '', '']])),
+    ...one.actions.map((action) => ['', ...partsOf(action)]),
+  ];
+}
+
+const partsOf = ({ text, responsible, deadline }: UnderstoodAction): readonly string[] => [
+  'action',
+  shown(text),
+  responsible === undefined ? '' : shown(responsible.text),
+  deadline === undefined ? '' : (deadline.day ?? `«${shown(deadline.text)}»`),
+];

@@ -1,0 +1,98 @@
+/** Cells to fill: only empty ones, of rows that are known by their ID or, before they have one, by what they hold. */
+import { comparedName } from '../../../domain/compare.ts';
+import {
+  HEADING_ROWS,
+  isEmptyCell,
+  type Cell,
+  type CellChange,
+  type NewValue,
+  type Workbook,
+} from '../../../domain/workbook.ts';
+import type { Register } from '../../../register/register.ts';
+import type { RowPlace } from '../../../register/tab.ts';
+
+type TabName = 'cases' | 'actions' | 'activities' | 'treatments';
+
+/** What the register already says otherwise: both are shown, and nothing is written. */
+export interface Conflict {
+  /** The row's ID. */
+  readonly id: string;
+  /** The heading of the cell; undefined where the tab lacks the column. */
+  readonly heading: string;
+  readonly has: string;
+  readonly read: string;
+}
+
+export interface Filled {
+  readonly changes: readonly CellChange[];
+  readonly conflicts: readonly Conflict[];
+}
+
+interface Row {
+  readonly id: string;
+  readonly at: RowPlace;
+}
+
+/** A value for a cell. `same`: whether the register says the same already. */
+export interface Wanted {
+  readonly key: string;
+  readonly value: NewValue;
+  /** As a person reads it. */
+  readonly shown: string;
+  /** What the register has, as a person reads it; undefined where it has nothing. */
+  readonly has: string | undefined;
+}
+
+/** Fills the empty cells of a row. */
+export function fillRow(
+  { tabs }: Register,
+  workbook: Workbook,
+  tab: TabName,
+  row: Row,
+  wanted: readonly Wanted[],
+): Filled {
+  const headings: Readonly<Partial<Record<string, string>>> = tabs[tab]?.headings ?? {};
+  const newId = tabs[tab]?.newIds.find((change) => change.becomes === row.id);
+  const at = newId?.at ?? { by: 'id', idColumn: headings['id'] ?? '', id: row.id };
+  const others = wanted.filter(
+    ({ has, shown }) => has === undefined || comparedName(has) !== comparedName(shown),
+  );
+  const cells = others.map((one) => {
+    const heading = headings[one.key];
+    return { ...one, heading, cell: heading === undefined ? undefined : cellIn(workbook, row.at, heading) };
+  });
+  const changes = cells.flatMap(({ heading, cell, value }): readonly CellChange[] =>
+    heading === undefined || !isEmptyCell(cell)
+      ? []
+      : [
+          {
+            ...{ kind: 'cell', tab: row.at.tab, at, column: heading, was: null, becomes: value },
+            headings: Object.values(headings).filter((one) => one !== undefined),
+          },
+        ],
+  );
+  const conflicts = cells
+    .filter(({ heading, cell }) => heading === undefined || !isEmptyCell(cell))
+    .map(({ key, heading = key, has, cell, shown }) => ({
+      id: row.id,
+      heading,
+      has: typeof cell === 'string' ? cell : (has ?? textOf(cell)),
+      read: shown,
+    }));
+  return { changes: newId === undefined || changes.length === 0 ? changes : [newId, ...changes], conflicts };
+}
+
+const textOf = (cell: Cell | undefined): string => {
+  const value = typeof cell === 'object' && cell !== null ? cell.value : cell;
+  return value === null || value === undefined ? '' : String(value);
+};
+
+/** The cell below a heading in a row. */
+function cellIn({ sheets }: Workbook, at: RowPlace, heading: string): Cell | undefined {
+  const rows = sheets.find(({ name }) => name === at.tab)?.rows ?? [];
+  const column = rows
+    .slice(0, HEADING_ROWS)
+    .map(({ cells }) => cells.indexOf(heading))
+    .find((index) => index !== -1);
+  return column === undefined ? undefined : rows.find(({ number }) => number === at.row)?.cells[column];
+}

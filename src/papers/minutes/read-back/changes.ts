@@ -1,0 +1,268 @@
+/** From understood minutes to what is to be written: empty cells, new rows, and what the register says otherwise. */
+import { comparedName } from '../../../domain/compare.ts';
+import type { StatementContent } from '../../../domain/statement.ts';
+import { dayOf, dayParts } from '../../../domain/time.ts';
+import type { Change, NewValue, RowAddition } from '../../../domain/workbook.ts';
+import { caseNumber } from '../../../language/dates.ts';
+import { nextIds } from '../../../register/cells/id.ts';
+import { namedIds } from '../../../register/give-ids.ts';
+import {
+  actionStatuses,
+  caseKinds,
+  caseStatuses,
+  parties,
+  treatmentOutcomes,
+} from '../../../register/lists.ts';
+import { statementRows } from '../../../register/statement-rows.ts';
+import { peopleIn } from '../../../register/people.ts';
+import type { Action } from '../../../register/tabs/actions.ts';
+import type { Case } from '../../../register/tabs/cases.ts';
+import { meetingDay } from '../../meetings.ts';
+import { treatmentsOf, type Treatment } from '../../treatments.ts';
+import type {
+  UnderstoodAction,
+  UnderstoodCase,
+  UnderstoodMinutes,
+  UnderstoodPeople,
+} from '../read/understood.ts';
+import { fillRow, type Conflict, type Wanted } from './cells.ts';
+import { peopleCells, withoutId, type PeopleCells } from './people-cells.ts';
+import type { ReadBackPlan, ReadInto } from './plan.ts';
+
+/** What to write of understood minutes. Reading the same again gives nothing. */
+export function readBackPlan(understood: UnderstoodMinutes, into: ReadInto): ReadBackPlan {
+  const plan = new Plan(into);
+  plan.meeting(understood.present);
+  for (const one of understood.cases) plan.case(one);
+  for (const action of understood.actions) plan.action(action, undefined);
+  return plan.result();
+}
+
+/** The cells of a treatment that the minutes have something for; `status` is the key of the column for its outcome. */
+function wantedOf(
+  { outcome, decision, discussion }: UnderstoodCase,
+  here: Treatment | undefined,
+  status: 'status' | 'outcome',
+): Wanted[] {
+  const word = (of: UnderstoodCase['outcome']): string | undefined =>
+    of === undefined ? undefined : caseStatuses[of][0];
+  const cells = [
+    ['decision', decision, here?.decision],
+    ['discussion', discussion, here?.discussion],
+    [status, word(outcome), word(here?.outcome)],
+  ] as const;
+  return cells.flatMap(([key, value, has]) =>
+    value === undefined ? [] : [{ key, value, shown: value, has }],
+  );
+}
+
+type RowTab = 'cases' | 'actions' | 'treatments';
+
+class Plan {
+  readonly #into: ReadInto;
+  readonly #changes: Change[] = [];
+  readonly #conflicts: Conflict[] = [];
+  readonly #newActions: UnderstoodAction[] = [];
+  readonly #newCases: UnderstoodCase[] = [];
+  readonly #missing = new Set<string>();
+  readonly #said: string[] = [];
+  readonly #ids: Readonly<Record<RowTab, Generator<string, never>>>;
+  /** Lines of actions that were read before, as the record has them. */
+  readonly #before: ReadonlySet<string>;
+  readonly #people: PeopleCells;
+  #lastNumber: number;
+
+  constructor(into: ReadInto) {
+    const { register, workbook, now, meeting } = into;
+    this.#into = into;
+    const { year } = dayParts(dayOf(now));
+    const planned = (['cases', 'actions', 'treatments'] as const).flatMap(
+      (tab) =>
+        register.tabs[tab]?.newIds.flatMap(({ becomes }) => (typeof becomes === 'string' ? [becomes] : [])) ??
+        [],
+    );
+    const taken = [...namedIds(workbook), ...planned];
+    this.#ids = {
+      cases: nextIds('S', year, taken),
+      actions: nextIds('T', year, taken),
+      treatments: nextIds('V', year, taken),
+    };
+    this.#before = new Set(
+      register.statements
+        .filter(({ kind, about }) => kind === 'minutesRead' && about === meeting.id)
+        .flatMap(({ facts }) => (facts.description ?? '').split('\n').map(comparedName)),
+    );
+    this.#people = peopleCells(register);
+    const inYear = dayParts(meetingDay(meeting)).year;
+    this.#lastNumber = register.caseNumbers
+      .filter((one) => one.year === inYear)
+      .reduce((highest, { number }) => Math.max(highest, number), 0);
+  }
+
+  /** Who was there, and where the document is. */
+  meeting(people: readonly UnderstoodPeople[]): void {
+    const { register, workbook, meeting, link } = this.#into;
+    const wanted: Wanted[] = [];
+    if (people.length > 0) {
+      const shown = people.map((one) => this.#people.cell(one)).join(', ');
+      const isSame = meeting.present !== undefined && this.#isSamePeople(meeting.present, people);
+      wanted.push({ key: 'present', value: shown, shown, has: isSame ? shown : meeting.present });
+    }
+    if (link !== undefined && meeting.minutes === undefined)
+      wanted.push({ key: 'minutes', value: link, shown: link, has: undefined });
+    this.#take(fillRow(register, workbook, 'activities', meeting, wanted));
+  }
+
+  #isSamePeople(cell: string, people: readonly UnderstoodPeople[]): boolean {
+    const own = peopleIn(this.#into.register.contacts);
+    const idsOf = (text: string): string =>
+      own
+        .find(text)
+        .map((one) => (one.is === 'contact' ? one.contact.id : comparedName(one.text)))
+        .sort()
+        .join();
+    return idsOf(cell) === idsOf(people.map((one) => this.#people.cell(one)).join(', '));
+  }
+
+  case(understood: UnderstoodCase): void {
+    const { id } = understood;
+    const item = this.#into.register.cases.find((one) => one.id === id);
+    const { decision, discussion, outcome, actions } = understood;
+    const isTouched = (decision ?? discussion ?? outcome) !== undefined;
+    const caseId = item === undefined ? this.#newCase(understood) : item.id;
+    if (item !== undefined && isTouched) this.#treat(item, understood);
+    for (const action of actions) this.action(action, caseId);
+  }
+
+  /** The ID of a case that was added by hand; undefined where it got no row, since its number names no case. */
+  #newCase(understood: UnderstoodCase): string | undefined {
+    const { title, decision, discussion, outcome, isNew } = understood;
+    if (!isNew) return undefined;
+    const { meeting } = this.#into;
+    const { year } = dayParts(meetingDay(meeting));
+    const id = this.#ids.cases.next().value;
+    this.#lastNumber += 1;
+    this.#newCases.push(understood);
+    this.#addRow('cases', {
+      ...{ id, meeting: meeting.id, title, decision, discussion },
+      kind: caseKinds[decision === undefined ? 'discussion' : 'decision'][0],
+      number: caseNumber(this.#lastNumber, year).replace(/\u00A0/gu, ' '),
+      status: caseStatuses[outcome ?? 'treated'][0],
+      treatedIn: meeting.id,
+    });
+    return id;
+  }
+
+  /** The cells of the case hold its first treatment; a later one is a row of its own. */
+  #treat(item: Case, understood: UnderstoodCase): void {
+    const { register, workbook, meeting } = this.#into;
+    const treatments = treatmentsOf(register).filter(({ caseId }) => caseId === item.id);
+    const here = treatments.find((one) => one.meeting === meeting.id);
+    if (here === undefined && treatments.length > 0) {
+      this.#treatAgain(item, understood);
+      return;
+    }
+    const later = register.treatments.find((row) => row.case === item.id && row.meeting === meeting.id);
+    if (later === undefined) {
+      const wanted = wantedOf(understood, here, 'status');
+      wanted.push({ key: 'treatedIn', value: meeting.id, shown: meeting.id, has: item.treatedIn });
+      this.#take(fillRow(register, workbook, 'cases', item, wanted));
+    } else
+      this.#take(fillRow(register, workbook, 'treatments', later, wantedOf(understood, here, 'outcome')));
+  }
+
+  /** A row of Behandling has to say what was done. */
+  #treatAgain(item: Case, { outcome, decision, discussion }: UnderstoodCase): void {
+    if (outcome === undefined) return;
+    this.#addRow('treatments', {
+      ...{ id: this.#ids.treatments.next().value, case: item.id, meeting: this.#into.meeting.id },
+      ...{ outcome: treatmentOutcomes[outcome][0], discussion, decision },
+    });
+  }
+
+  /** A new row, unless it is there, or was read before and somebody has worded it anew since. */
+  action(action: UnderstoodAction, caseId: string | undefined): void {
+    const { register, meeting } = this.#into;
+    const { text, typedId } = withoutId(action.text);
+    const line = `${caseId ?? '–'} ${text}`;
+    this.#said.push(line);
+    const same = register.actions.find(
+      (one) =>
+        one.id === typedId ||
+        (comparedName(one.action) === comparedName(text) &&
+          (one.fromMeeting === meeting.id || (one.fromMeeting === undefined && one.fromCase === caseId))),
+    );
+    if (same !== undefined) this.#compare(same, action);
+    else if (!this.#before.has(comparedName(line))) this.#newAction(action, text, caseId);
+  }
+
+  #newAction(action: UnderstoodAction, text: string, caseId: string | undefined): void {
+    const { responsible, deadline } = action;
+    this.#newActions.push(action);
+    this.#addRow('actions', {
+      ...{ id: this.#ids.actions.next().value, action: text, fromCase: caseId },
+      responsible: responsible === undefined ? undefined : this.#people.cell(responsible),
+      party: responsible?.party === undefined ? undefined : parties[responsible.party][0],
+      deadline: deadline?.day === undefined ? undefined : { day: deadline.day },
+      status: actionStatuses.open[0],
+      fromMeeting: this.#into.meeting.id,
+    });
+  }
+
+  /** Who and when, where the sheet has the action already: empty cells are filled. */
+  #compare(row: Action, { responsible, deadline }: UnderstoodAction): void {
+    const { register, workbook } = this.#into;
+    const wanted: Wanted[] = [];
+    if (responsible !== undefined) {
+      const shown = this.#people.cell(responsible);
+      const isSame = row.responsible !== undefined && this.#people.isSame(row.responsible, responsible);
+      wanted.push({ key: 'responsible', value: shown, shown, has: isSame ? shown : row.responsible });
+    }
+    if (deadline?.day !== undefined)
+      wanted.push({ key: 'deadline', value: { day: deadline.day }, shown: deadline.day, has: row.deadline });
+    this.#take(fillRow(register, workbook, 'actions', row, wanted));
+  }
+
+  #addRow(tab: RowTab, values: Readonly<Record<string, NewValue | undefined>>): void {
+    const found = this.#into.register.tabs[tab];
+    if (found === undefined) {
+      this.#missing.add(tab === 'treatments' ? 'Behandling' : tab === 'actions' ? 'Tiltak' : 'Saker');
+      return;
+    }
+    const headings: Readonly<Partial<Record<string, string>>> = found.headings ?? {};
+    const cells = Object.entries(values).flatMap(([key, value]): readonly (readonly [string, NewValue])[] => {
+      const heading = headings[key];
+      return heading === undefined || value === undefined ? [] : [[heading, value]];
+    });
+    const row: RowAddition = {
+      ...{ kind: 'row', tab: found.name, cells: Object.fromEntries(cells) },
+      headings: Object.values(headings).filter((one) => one !== undefined),
+    };
+    this.#changes.push(row);
+  }
+
+  #take({ changes, conflicts }: ReturnType<typeof fillRow>): void {
+    this.#changes.push(...changes);
+    this.#conflicts.push(...conflicts);
+  }
+
+  result(): ReadBackPlan {
+    const { register, meeting, hash, saidAt } = this.#into;
+    const read = register.statements.filter(
+      ({ kind, about }) => kind === 'minutesRead' && about === meeting.id,
+    );
+    const said: StatementContent = {
+      ...{ kind: 'minutesRead', about: meeting.id, what: hash, saidAt },
+      facts: { description: this.#said.length === 0 ? null : this.#said.join('\n') },
+    };
+    const isKnown = read.some(({ what }) => what === hash);
+    return {
+      changes: [...this.#changes, ...(isKnown ? [] : statementRows(register, [said]))],
+      conflicts: this.#conflicts,
+      newActions: this.#newActions,
+      newCases: this.#newCases,
+      missingTabs: [...this.#missing],
+      earlier: isKnown ? [] : read.flatMap(({ what }) => what ?? []),
+    };
+  }
+}

@@ -1,0 +1,124 @@
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { minutesPaper } from '../../../src/app/papers/definitions/minutes.ts';
+import { readRegister } from '../../../src/register/read-register.ts';
+import type { Register } from '../../../src/register/register.ts';
+import { readWorkbook } from '../../../src/stores/xlsx/reading/read-workbook.ts';
+import { nowAt } from '../../support/build-workbook.ts';
+import { docxOf, paragraph, run, table } from '../../support/documents.ts';
+import { makeFilledWorld, type TestWorld } from '../../support/world.ts';
+
+/** The sample register as it is made on 23 November 2026; its next meeting is on 3 December. */
+let world: TestWorld;
+beforeEach(async () => {
+  world = await makeFilledWorld();
+});
+afterEach(() => world.remove());
+
+const register = async (): Promise<Register> =>
+  readRegister(
+    readWorkbook(await readFile(join(world.folder, 'register.xlsx')), 'register'),
+    nowAt('2026-12-04T09:00'),
+  ).register;
+
+const heading = (text: string): string => paragraph(text, '<w:pStyle w:val="Overskrift2"/>');
+const bold = (label: string, text: string): string => paragraph(run(label, '<w:b/>') + run(` ${text}`));
+
+const head = (id: string): string => heading('Referat fra kvartalsmøtet') + paragraph(`Referanse: ${id}`);
+
+const cases = [
+  heading('Samtykke fra kommunene i forbildekatalogen'),
+  bold('Vedtak:', 'Vi ringer de tre siste.'),
+  table(
+    ['Tiltak', 'Ansvarlig', 'Frist'].map((text) => paragraph(text)),
+    ['Ringe Vang', 'Fagsjef', 'innen neste møte'].map((text) => paragraph(text)),
+  ),
+  heading('Fylkesdialogen i Vestland og Nordland'),
+  bold('Notat:', 'Begge har fått nye nettsider.'),
+  heading('Sak: Ny logo'),
+  bold('Vedtak:', 'Vi lar den være.'),
+  paragraph('Til stede: Fagsjef, Seksjonssjef'),
+].join('');
+
+async function read(body: string, ...flags: readonly string[]): Promise<{ code: number; said: string }> {
+  await writeFile(join(world.folder, 'referat.docx'), docxOf(body));
+  const argv = ['--read', 'referat.docx', '--now', '2026-12-04T09:00', ...flags];
+  const { code, stderr } = await world.run(minutesPaper, argv);
+  return { code, said: stderr };
+}
+
+describe('reading minutes back', () => {
+  it('shows what is understood, and writes nothing by itself', async () => {
+    const before = await register();
+    const { code, said } = await read(head('A-2026-004') + cases);
+    expect(code).toBe(1);
+    expect(said).toContain('Ringe Vang');
+    expect(said).toContain('add --write');
+    expect(await register()).toEqual(before);
+  });
+
+  it('writes empty cells and new rows, once', async () => {
+    const { code, said } = await read(head('A-2026-004') + cases, '--write');
+    expect([code, said.includes('were written to')]).toEqual([1, true]);
+    // Somebody has chosen that word, so it stays.
+    expect(said).toContain('Status: has «Meldt», the minutes «Behandlet»');
+    const { cases: rows, treatments, actions, activities, statements } = await register();
+    expect(rows.find(({ title }) => title === 'Fylkesdialogen i Vestland og Nordland')).toMatchObject({
+      ...{ treatedIn: 'A-2026-004', discussion: 'Begge har fått nye nettsider.' },
+    });
+    // It was treated in September, and that stays.
+    expect(treatments.at(-1)).toMatchObject({ meeting: 'A-2026-004', decision: 'Vi ringer de tre siste.' });
+    expect(rows.at(-1)).toMatchObject({
+      title: 'Ny logo',
+      decision: 'Vi lar den være.',
+      meeting: 'A-2026-004',
+    });
+    expect(rows.at(-1)?.number).toBeDefined();
+    expect(actions.at(-1)).toMatchObject({
+      ...{ action: 'Ringe Vang', responsible: 'Fagsjef', party: 'bylivsenteret', status: 'open' },
+      ...{ deadline: '2027-03-11', fromMeeting: 'A-2026-004', fromCase: treatments.at(-1)?.case },
+    });
+    expect(activities.find(({ id }) => id === 'A-2026-004')?.present).toBe('Fagsjef, Seksjonssjef');
+    expect(statements.at(-1)).toMatchObject({ kind: 'minutesRead', about: 'A-2026-004' });
+    const once = await register();
+    const again = await read(head('A-2026-004') + cases, '--write');
+    expect(again.said).toContain('Nothing was written');
+    expect(await register()).toEqual(once);
+  });
+
+  it('shows both where the register says otherwise', async () => {
+    await read(head('A-2026-004') + cases, '--write');
+    const other = cases.replace('Vi lar den være.', 'Vi lager en ny.');
+    const refused = await read(head('A-2026-004') + other, '--write');
+    expect(refused.code).toBe(2);
+    expect(refused.said).toContain('has «Vi lar den være.», the minutes «Vi lager en ny.»');
+    expect(refused.said).toContain('add --again');
+    const { code } = await read(head('A-2026-004') + other, '--write', '--again');
+    expect(code).toBe(1);
+    expect((await register()).cases.at(-1)?.decision).toBe('Vi lar den være.');
+  });
+
+  it('is of the meeting that the document names', async () => {
+    expect((await read(head('A-2026-003') + cases)).said).toContain('(A-2026-003), read from');
+    const unknown = await read(head('A-2020-001') + cases);
+    expect([unknown.code, unknown.said.includes('names another meeting: A-2020-001')]).toEqual([2, true]);
+    expect((await read(head('A-2026-003') + cases, '--meeting', 'A-2026-004')).said).toContain(
+      'as --meeting says',
+    );
+  });
+
+  it('waits for a document that somebody has open', async () => {
+    await writeFile(join(world.folder, '~$ferat.docx'), '');
+    expect((await read(head('A-2026-004') + cases)).said).toContain('it is open in Word');
+    expect((await read(head('A-2026-004') + cases, '--write')).code).toBe(2);
+  });
+
+  it('says what a file is that is none', async () => {
+    await copyFile(join(world.folder, 'register.xlsx'), join(world.folder, 'x.docx'));
+    const other = await world.run(minutesPaper, ['--read', 'x.docx']);
+    expect([other.code, other.stderr.includes('a workbook (.xlsx), not a .docx')]).toEqual([2, true]);
+    const missing = await world.run(minutesPaper, ['--read', 'ikke.docx']);
+    expect([missing.code, missing.stderr.includes('There is no file ikke.docx')]).toEqual([2, true]);
+  });
+});
