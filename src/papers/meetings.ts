@@ -4,11 +4,12 @@ import { dayOf, type Day, type WallTime } from '../domain/time.ts';
 import { quarterName, quarterOf, type Quarter } from '../domain/quarter.ts';
 import type { StandardText } from '../domain/standard-text.ts';
 import { UserError } from '../domain/user-error.ts';
-import type { Register } from '../register/register.ts';
+import type { Register, UnreadMeeting } from '../register/register.ts';
 import type { Activity } from '../register/tabs/activities.ts';
 import { activityById, seeActivities } from './named-activity.ts';
 import { activityNamed } from './named-row.ts';
 import { titlesOf } from './titles.ts';
+import { refuseUnread, unreadBetween } from './unread-meetings.ts';
 
 /** A quarterly meeting, planned or held, with a date. Its time of day may still be missing. */
 export type Meeting = Activity & { readonly start: NonNullable<Activity['start']> };
@@ -77,10 +78,44 @@ export function namedMeeting(register: Register, meeting: Meeting): NamedMeeting
   };
 }
 
-/** The first meeting that is planned after another one, which may be cancelled. */
-export function meetingAfter(register: Register, { start, id }: Meeting): NamedMeeting | undefined {
-  const later = meetingsOf(register).find((one) => one.id !== id && one.start.first >= start.first);
-  return later === undefined ? undefined : namedMeeting(register, later);
+/** The meeting after another one. `isNextUnclear`: a row with errors may be that meeting, so none is named. */
+export interface NextMeeting {
+  readonly nextMeeting: NamedMeeting | undefined;
+  readonly isNextUnclear: boolean;
+}
+
+/** The meetings before and after another one, which may be cancelled. */
+export function neighbours(
+  register: Register,
+  { start, id }: Meeting,
+): { readonly last: Meeting | undefined; readonly next: Meeting | undefined } {
+  const meetings = meetingsOf(register);
+  const own = meetings.findIndex((one) => one.id === id);
+  if (own !== -1) return { last: meetings[own - 1], next: meetings[own + 1] };
+  // One that is cancelled has no place among them.
+  const isBefore = (one: Meeting): boolean => one.start.first < start.first;
+  return { last: meetings.findLast(isBefore), next: meetings.find((one) => !isBefore(one)) };
+}
+
+/** Rows with errors that may be the meeting before this one, or the one after it. */
+export function unreadAround(
+  register: Register,
+  meeting: Meeting,
+): Readonly<Record<'before' | 'after', readonly UnreadMeeting[]>> {
+  const { last, next } = neighbours(register, meeting);
+  const day = meeting.start.first;
+  return {
+    before: unreadBetween(register, { from: last?.start.first, to: day }),
+    after: unreadBetween(register, { from: day, to: next?.start.first }),
+  };
+}
+
+/** The first meeting that is planned after another one. */
+export function meetingAfter(register: Register, meeting: Meeting): NextMeeting {
+  const { next } = neighbours(register, meeting);
+  const isNextUnclear = unreadAround(register, meeting).after.length > 0;
+  const nextMeeting = next === undefined || isNextUnclear ? undefined : namedMeeting(register, next);
+  return { nextMeeting, isNextUnclear };
 }
 
 /** Which meeting a paper is for: by ID, by quarter, or the next. */
@@ -157,29 +192,6 @@ function meetingInQuarter(meetings: readonly Meeting[], quarter: Quarter): Meeti
   );
 }
 
-/**
- * A row of a quarterly meeting that cannot be read may be the one that is meant, if its day is one of these or nobody knows it:
- * skipping it would be guessing. Throws UserError.
- */
-function refuseUnread(
-  register: Register,
-  meant: 'next' | 'last',
-  { from, to }: { readonly from: Day | undefined; readonly to: Day | undefined },
-): void {
-  const unread = register.unreadMeetings.filter(
-    ({ day, isDone }) =>
-      (meant === 'last' || !isDone) &&
-      (day === undefined || ((from === undefined || day >= from) && (to === undefined || day <= to))),
-  );
-  if (unread.length === 0) return;
-  const rows = unread.map(({ row }) => String(row));
-  const named = rows.length === 1 ? `Row ${rows.join('')}` : `Rows ${inFew(rows)}`;
-  throw new UserError(
-    `${named} of Aktiviteter may be the ${meant} quarterly meeting, but ${rows.length === 1 ? 'has' : 'have'} errors.`,
-    'Run «npm run check» to see them and correct the row; or name the meeting you mean with --meeting.',
-  );
-}
-
 /** The meeting that a paper was asked for. Throws UserError, with advice, when there is none. */
 export function requestedMeeting(
   register: Register,
@@ -199,7 +211,7 @@ export function requestedMeeting(
       'Run «npm run init» to add it. Existing content is not changed.',
     );
   }
-  const unread = register.tabs.activities.refused.size + register.tabs.activities.withoutId;
+  const unread = register.tabs.activities.refused.size;
   if (unread > 0) {
     throw new UserError(
       `No quarterly meeting can be found among the rows of Aktiviteter that can be read; ${String(unread)} cannot.`,

@@ -87,11 +87,14 @@ export function activityNamed(
   const word = comparedName(text);
   const meant = rowsNamed(text, rows);
   if (word !== 'next' && word !== 'last') return onlyOf(text, meant, rows);
-  const unread = (tabs.activities?.refused.size ?? 0) + (tabs.activities?.withoutId ?? 0);
+  const unread = tabs.activities?.refused.size ?? 0;
+  const withoutId = tabs.activities?.withoutId.size ?? 0;
   if (unread > 0)
     throw new UserError(
-      `It cannot be known which is the ${word} one: ${String(unread)} of the rows of Aktiviteter cannot be read.`,
-      'Run «npm run check» to see them; or name the one you mean by its ID or title.',
+      `It cannot be known which is the ${word} one: ${String(unread)} of the rows of Aktiviteter ${unread === withoutId ? (unread === 1 ? 'has no ID' : 'have no ID') : 'cannot be read'}.`,
+      unread === withoutId
+        ? 'Run «npm run check -- --give-ids»; or name the one you mean by its ID or title.'
+        : 'Run «npm run check» to see them; or name the one you mean by its ID or title.',
     );
   const found = new Set([...meant, ...inTurn(word, rows, now)]);
   if (found.size === 0)

@@ -144,7 +144,9 @@ function tabReader(
       problems.push(problem('tab-hidden', 'info', { tab: sheet.name }, {}));
     const first = readTab(tab, sheet, problems, mostRows, titles.find);
     const newIds =
-      first.withoutId > 0 && tab.isReadWithoutIds === true ? planIds(workbook, now, mostRows, [tab]) : [];
+      first.withoutId.size > 0 && tab.isReadWithoutIds === true
+        ? planIds(workbook, now, mostRows, [tab])
+        : [];
     const given = newIds.length === 0 ? sheet : (findSheet(tab, applyIds(workbook, newIds).sheets) ?? sheet);
     // The faults of the rows are known by now.
     const reading = given === sheet ? first : readTab(tab, given, new ProblemList(0), mostRows, titles.find);

@@ -24,8 +24,8 @@ export interface TabReading<Row extends object, Key extends string = string> {
    * another row has it.
    */
   readonly refused: ReadonlyMap<string, number>;
-  /** How many of them only lack an ID. */
-  readonly withoutId: number;
+  /** The numbers of those rows among them that only lack an ID. */
+  readonly withoutId: ReadonlySet<number>;
   /** Where rows are that hold an ID and nothing else. */
   readonly blank: ReadonlyMap<string, number>;
   /** The number of the row of headings. Undefined if the tab could not be read. */
@@ -39,7 +39,7 @@ export interface TabReading<Row extends object, Key extends string = string> {
 /** Of a tab that cannot be read. `count`: its rows. */
 const unreadTab = (count: number): TabReading<never> => ({
   ...{ rows: [], drafts: [], count },
-  ...{ refused: new Map(), withoutId: 0, blank: new Map() },
+  ...{ refused: new Map(), withoutId: new Set<number>(), blank: new Map() },
 });
 
 /** Reads a tab that was found. `problems` receives the faults. A tab that people own is not read if it has more than `mostRows`. */
@@ -98,7 +98,7 @@ function readRows<Row, Finished extends object>(
   const rows: Placed<Finished>[] = [];
   const drafts: Checked<Finished>[] = [];
   const refused = new Map<string, number>();
-  let withoutId = 0;
+  const withoutId = new Set<number>();
   for (const [index, row] of filled.entries()) {
     const key = keys[index];
     const sharing = merged.get(row);
@@ -109,7 +109,8 @@ function readRows<Row, Finished extends object>(
       rows.push(Object.assign(read.finished, { at }));
       continue;
     }
-    if (key === undefined && sharing === undefined && 'draft' in read && read.lacksOnlyId) withoutId += 1;
+    if (key === undefined && sharing === undefined && 'draft' in read && read.lacksOnlyId)
+      withoutId.add(row.number);
     if (drafts.length < MOST_DRAFTS) drafts.push(draftOf(read, at));
     const byRow = `#${String(row.number)}`;
     refused.set(key === undefined || refused.has(key) ? byRow : key, row.number);

@@ -40,7 +40,7 @@ export interface Register {
   readonly findings: readonly Finding[];
   /** Every case number in the tab Saker, also in rows with errors: none of them is ever given again. */
   readonly caseNumbers: readonly CaseNumber[];
-  /** Rows of quarterly meetings that cannot be read, with their first day if that could be read. */
+  /** Rows of quarterly meetings that cannot be read, with the days on which they may begin. */
   readonly unreadMeetings: readonly UnreadMeeting[];
   /** Rows of slots that cannot be read, with their activity if that could be read. */
   readonly unreadSlots: readonly UnreadSlot[];
@@ -56,8 +56,12 @@ export interface Register {
 export interface UnreadMeeting {
   /** The row number people see. */
   readonly row: number;
-  /** The first day of its start, if that could be read. */
-  readonly day: Day | undefined;
+  /** Its ID, if that could be read. */
+  readonly id: string | undefined;
+  /** When it may begin: a period for each way in which its start can be read. None if it cannot be read. */
+  readonly days: readonly { readonly first: Day; readonly last: Day }[];
+  /** There is nothing wrong with it but that it has no ID. */
+  readonly lacksOnlyId: boolean;
   /** It was held, as its row says. */
   readonly isDone: boolean;
 }

@@ -3,9 +3,12 @@
  * pass over, reservations, and case numbers, which are given once.
  */
 import { parseEmail } from '../domain/email-address.ts';
+import { problem } from '../domain/problem.ts';
+import { parseDay } from '../domain/time.ts';
 import { hasNoValue, isEmptyCell, type Cell, type Workbook } from '../domain/workbook.ts';
 import { ignoreReports } from './cells/cell-parser.ts';
 import { choiceCell, wordsCell, yesNoCell } from './cells/choice.ts';
+import { idCell } from './cells/id.ts';
 import { plainText } from './cells/text.ts';
 import { whenCell } from './cells/when.ts';
 import { isReserving, mayReserve, namesIn } from './list-names.ts';
@@ -56,6 +59,20 @@ const meetingStatus = choiceCell(activityStatuses);
 /** Statuses of what is no meeting. */
 const isNone: ReadonlySet<string | undefined> = new Set(['idea', 'cancelled']);
 
+/** The periods in which a time may begin: both, where it can be read in two ways. */
+function startsIn(cell: Cell): UnreadMeeting['days'] {
+  const ways: string[] = [];
+  const when = whenCell(cell, (code, level, args) => {
+    const found = problem(code, level, { tab: '' }, args);
+    if (found.code === 'date-two-ways') ways.push(found.args.one, found.args.other);
+  });
+  if (when !== undefined) return [{ first: when.first, last: when.last }];
+  return ways.flatMap((way) => {
+    const day = parseDay(way);
+    return day === undefined ? [] : [{ first: day, last: day }];
+  });
+}
+
 /** The rows of `Aktiviteter` that say «Kvartalsmøte» and are left out. */
 export function unreadMeetingsIn(
   workbook: Workbook,
@@ -65,7 +82,15 @@ export function unreadMeetingsIn(
     if (value('type', meetingType) !== 'quarterlyMeeting') return [];
     const status = value('status', meetingStatus);
     if (isNone.has(status)) return [];
-    return [{ row: number, day: value('start', whenCell)?.first, isDone: status === 'done' }];
+    return [
+      {
+        row: number,
+        id: value('id', idCell('A')),
+        days: value('start', startsIn) ?? [],
+        isDone: status === 'done',
+        lacksOnlyId: tab?.withoutId.has(number) === true,
+      },
+    ];
   });
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { agenda } from '../../src/papers/agenda/agenda.ts';
+import { casesOfLater, casesWaitingAt } from '../../src/papers/agenda/cases.ts';
 import type { AgendaCase, AgendaView } from '../../src/papers/agenda/view.ts';
+import { meetingsOf, namedMeetingRequest } from '../../src/papers/meetings.ts';
 import { readRegister } from '../../src/register/read-register.ts';
-import { withoutTab, workbookOf } from '../support/build-workbook.ts';
-import { agendaOf, caseRow, meeting, meetings, now } from '../support/meetings.ts';
+import { withoutTab, workbookOf, type TabsInput } from '../support/build-workbook.ts';
+import { agendaOf, caseRow, meeting, meetings, now, registerOf } from '../support/meetings.ts';
 
 const casesOf = (view: AgendaView): readonly AgendaCase[] => view.cases;
 const idsOf = (view: AgendaView): readonly string[] => casesOf(view).map(({ id }) => id);
@@ -27,6 +29,46 @@ describe('what must never go wrong', () => {
       Saker: [caseRow(1, { Møte: 'A-2026-009' })],
     });
     expect(idsOf(view)).toEqual(['S-2026-001']);
+  });
+
+  it('leaves a case to a later meeting whose row has errors, and does not name another one as next', () => {
+    const row = (Start: string, id = 'A-2027-001'): TabsInput => ({
+      Aktiviteter: [
+        ...meetings.slice(0, 4),
+        meeting(id, '2027-03-11', { Start }),
+        meeting('A-2027-002', '2027-06-10'),
+      ],
+      Saker: [caseRow(1, { Møte: id }), caseRow(2, { 'Utsett til': id })],
+    });
+    const register = registerOf(row('3/4/2027'));
+    const own = meetingsOf(register).find(({ id }) => id === 'A-2026-004');
+    if (own === undefined) throw new Error('no meeting');
+    const view = agendaOf(row('3/4/2027'));
+    expect(idsOf(view)).toEqual([]);
+    expect(casesOfLater(register, own, now).map(({ id }) => id)).toEqual(['S-2026-001']);
+    expect(casesWaitingAt(register, own, now).map(({ id }) => id)).toEqual(['S-2026-002']);
+    expect(view).toMatchObject({
+      meeting: { id: 'A-2026-004' },
+      nextMeeting: undefined,
+      isNextUnclear: true,
+      suggestedDays: [],
+    });
+    // Both ways to read it, and a day that nobody knows.
+    expect(() => agendaOf(row('1/12/2026'))).toThrow(/^Row 6 of Aktiviteter may be the next/u);
+    const named = { meeting: 'A-2026-004' };
+    expect(idsOf(agendaOf(row('1/12/2026'), named))).toEqual(['S-2026-001', 'S-2026-002']);
+    expect(idsOf(agendaOf(row('snart'), named))).toEqual([]);
+    expect(idsOf(agendaOf(row('snart', 'A-2026-009'), named))).toEqual(['S-2026-001', 'S-2026-002']);
+  });
+
+  it('says of a meeting without an ID only that, with what gives it one', () => {
+    const Aktiviteter = [meeting('', '2026-12-01'), ...meetings];
+    expect(() => agendaOf({ Aktiviteter })).toThrow(
+      /^Row 2 of Aktiviteter may be the next quarterly meeting, but has no ID\.$/u,
+    );
+    expect(() => namedMeetingRequest(registerOf({ Aktiviteter }), { meeting: 'next' }, now)).toThrow(
+      /: 1 of the rows of Aktiviteter has no ID\.$/u,
+    );
   });
 
   it('does not pass over a meeting whose row has errors, unless another is named', () => {

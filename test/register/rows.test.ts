@@ -163,7 +163,7 @@ describe('a row that explains the columns', () => {
     ]);
     expect(planIds(workbook, now).map(({ at }) => at)).toMatchObject([{ row: 3 }]);
     const { tabs } = readRegister(workbook, now).register;
-    expect(tabs.contacts).toMatchObject({ count: 2, withoutId: 1 });
+    expect(tabs.contacts).toMatchObject({ count: 2, withoutId: new Set([3]) });
     expect([...(tabs.contacts?.refused.values() ?? [])]).toEqual([3, 2]);
   });
 

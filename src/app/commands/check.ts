@@ -190,7 +190,15 @@ const tabStates = ({
     const state = register.tabs[key];
     if (state === undefined) return [];
     const { name, count, withoutId, newIds } = state;
-    return [{ name, count, faulty: state.refused.size - withoutId, withoutId, newIds: newIds.length }];
+    return [
+      {
+        name,
+        count,
+        faulty: state.refused.size - withoutId.size,
+        withoutId: withoutId.size,
+        newIds: newIds.length,
+      },
+    ];
   });
 
 function reportJson(

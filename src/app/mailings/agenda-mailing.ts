@@ -136,10 +136,9 @@ export async function cancellationMailing(
   }
   for (const line of audienceLines(audience)) terminal.say(`  ${line}`);
   const { start, end, day } = timeOf(meeting, last?.facts.time);
-  const next = meetingAfter(register, meeting);
   const view: CancellationView = {
     meeting: { id, title: meeting.title, day, start, end },
-    nextMeeting: next,
+    ...meetingAfter(register, meeting),
   };
   return keepPaperMailing(settings, {
     ...{ register, audience, templates: cancellationTemplates },

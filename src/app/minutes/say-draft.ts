@@ -9,6 +9,7 @@ import type { MinutesDraft } from '../../papers/minutes/view.ts';
 import type { MinutesMeeting } from '../../papers/minutes/which-meeting.ts';
 import type { Register } from '../../register/register.ts';
 import type { Terminal } from '../cli/terminal.ts';
+import { reportUnclearMeetings } from '../papers/agenda-reports.ts';
 import type { SavedFile } from '../papers/save-papers.ts';
 
 /** Which meeting it is of and why, what is in it, and what is not. `now` is Oslo time. */
@@ -21,6 +22,7 @@ export function sayDraft(
   sayHead(terminal, view);
   sayWhich(terminal, of);
   sayUnnumbered(terminal, view, nextMeeting(meetingsOf(register), now)?.id === of.meeting.id);
+  reportUnclearMeetings(terminal, register, view);
   if (isOver(of.meeting, now)) sayHomeless(terminal, register, of.meeting.id);
 }
 

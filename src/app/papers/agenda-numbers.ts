@@ -32,11 +32,11 @@ export function requireNumbering({ run, reading: { register }, view }: Numbering
       'Only the next meeting gets case numbers. Run it without --number.',
     );
   }
-  const { refused, withoutId } = register.tabs.cases ?? { refused: new Map(), withoutId: 0 };
+  const { refused, withoutId } = register.tabs.cases ?? { refused: new Map(), withoutId: new Set() };
   if (refused.size === 0) return {};
   throw new UserError(
     `${counted(refused.size, 'row')} of Saker cannot be read or ${refused.size === 1 ? 'has' : 'have'} no ID, so no case numbers were given.`,
-    refused.size === withoutId
+    refused.size === withoutId.size
       ? 'Run «npm run check -- --give-ids», and try again: a number is never changed once it is given.'
       : 'Run «npm run check», correct them, and try again: a number is never changed once it is given.',
   );

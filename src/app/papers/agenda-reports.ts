@@ -2,9 +2,10 @@
 import { inFew } from '../../domain/few.ts';
 import type { WallTime } from '../../domain/time.ts';
 import { calledTo, type Called } from '../../papers/agenda/called.ts';
-import { casesWaitingAt } from '../../papers/agenda/cases.ts';
+import { casesOfLater, casesWaitingAt } from '../../papers/agenda/cases.ts';
 import type { AgendaView } from '../../papers/agenda/view.ts';
-import { meetingsOf } from '../../papers/meetings.ts';
+import { datedMeeting, unreadAround } from '../../papers/meetings.ts';
+import { adviceForUnread, namedUnread } from '../../papers/unread-meetings.ts';
 import { invitedList } from '../../register/list-names.ts';
 import { parties } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
@@ -38,18 +39,41 @@ export function reportHiddenCases(terminal: Terminal, { cases }: Register, view:
   terminal.say(line, 'yellow');
 }
 
-/** Names the cases that wait: whoever let them wait may have forgotten it. */
+/** Names the cases that wait, and those of a meeting whose row has errors: whoever knows of them may have forgotten it. */
 export function reportWaitingCases(
   terminal: Terminal,
   register: Register,
   { meeting }: AgendaView,
   now: WallTime,
 ): void {
-  const own = meetingsOf(register).find(({ id }) => id === meeting.id);
-  const waiting = own === undefined ? [] : casesWaitingAt(register, own, now);
-  if (waiting.length === 0) return;
-  const named = waiting.map(
+  const own = datedMeeting(register, meeting.id);
+  if (own === undefined) return;
+  const waiting = casesWaitingAt(register, own, now).map(
     ({ id, title, snoozedUntil = '' }) => `«${title}» (${id}, until ${snoozedUntil})`,
   );
-  terminal.say(`  Not on the agenda, since Utsett til says so: ${inFew(named)}.`);
+  if (waiting.length > 0) terminal.say(`  Not on the agenda, since Utsett til says so: ${inFew(waiting)}.`);
+  const later = casesOfLater(register, own, now).map(
+    ({ id, title, meeting: of = '' }) => `«${title}» (${id}, for ${of})`,
+  );
+  if (later.length > 0) {
+    const line = `  Not on the agenda, since they are for a later meeting, whose row in Aktiviteter has errors: ${inFew(later)}.`;
+    terminal.say(line, 'yellow');
+  }
+}
+
+/** Says that a row with errors may be the meeting before or after this one: the paper may not name the right ones. */
+export function reportUnclearMeetings(
+  terminal: Terminal,
+  register: Register,
+  { meeting, isNextUnclear }: Pick<AgendaView, 'meeting' | 'isNextUnclear'>,
+): void {
+  const own = datedMeeting(register, meeting.id);
+  if (own === undefined) return;
+  const { before, after } = unreadAround(register, own);
+  const unread = [...new Set([...before, ...after])];
+  if (unread.length === 0) return;
+  const where = [...(before.length === 0 ? [] : ['before']), ...(after.length === 0 ? [] : ['after'])];
+  const named = namedUnread(unread, `the meeting ${where.join(' or ')} this one`);
+  const so = isNextUnclear ? ', so no next meeting is named' : '';
+  terminal.say(`  ${named}${so}. ${adviceForUnread(unread)}.`, 'yellow');
 }

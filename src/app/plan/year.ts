@@ -50,7 +50,7 @@ async function writeIdeas(
   rows: ReturnType<typeof meetingRows>,
 ): Promise<void> {
   const { register } = open.reading;
-  const unread = register.unreadMeetings.filter(({ day }) => day === undefined);
+  const unread = register.unreadMeetings.filter(({ days }) => days.length === 0);
   if (rows.length > 0 && unread.length > 0) {
     throw new UserError(
       `Nothing was added: row ${unread.map(({ row }) => String(row)).join(', ')} of Aktiviteter is a quarterly meeting whose day cannot be read, and it may be one of these.`,

@@ -12,6 +12,7 @@ import { meetingDay, meetingsOf, nextMeeting, type Meeting } from '../meetings.t
 import { namesOf } from '../people.ts';
 import { standardTextIn, titlesOf } from '../titles.ts';
 import { treatmentsOf } from '../treatments.ts';
+import { earliestDays } from '../unread-meetings.ts';
 import type { AgendaCase } from './view.ts';
 
 /** Where a case comes from: raised for this meeting, or for an earlier one. */
@@ -28,7 +29,7 @@ const carriesBeforeSettling = 3;
 /**
  * The cases of a meeting. A case comes back unless it was treated, has no open action and is not standing (4Minitz's
  * rule); a withdrawn one never does. A case without a meeting belongs to the next one. So does a case whose meeting has a
- * row with errors: a case never disappears from sight. One that waits for a day or a meeting comes back then. What a meeting
+ * row with errors, unless that one must be later (`casesOfLater` has those): a case never disappears from sight. One that waits for a day or a meeting comes back then. What a meeting
  * has treated stays among its cases.
  */
 function casesFor(register: Register, meeting: Meeting, isNext: boolean): readonly Selected[] {
@@ -39,7 +40,8 @@ function casesFor(register: Register, meeting: Meeting, isNext: boolean): readon
   return register.cases.flatMap((item) => {
     const isTreatedHere = treatedHere.has(item.id);
     const isHomeless = item.meeting === undefined || !line.knows(item.meeting);
-    const isHere = isHomeless && (isNext || isTreatedHere);
+    const isLater = isHomeless && line.isUnreadAfter(item.meeting, meeting);
+    const isHere = isHomeless && ((isNext && !isLater) || isTreatedHere);
     const first = isHomeless ? (isHere ? position : undefined) : line.positionOf(item.meeting);
     if (first === undefined || first > position) return [];
     const openActions = openByCase.get(item.id)?.length ?? 0;
@@ -62,14 +64,34 @@ function waiting({ snoozedUntil }: Case, line: ReturnType<typeof meetingLine>): 
   return (one) => from !== undefined && meetingDay(one) < from;
 }
 
-/** The cases that would be on the agenda of a meeting if they did not wait for a later one, in the order of the sheet. */
-export function casesWaitingAt(register: Register, meeting: Meeting, now: WallTime): readonly Case[] {
+/** The cases that would be on the agenda of a meeting if they did not wait for a later one. */
+export const casesWaitingAt = (register: Register, meeting: Meeting, now: WallTime): readonly Case[] =>
+  addedBy((item) => ({ ...item, snoozedUntil: undefined }), register, meeting, now);
+
+/** The cases that would be on the agenda of a meeting if the one that they are raised for, a later one, had no row with errors. */
+export function casesOfLater(register: Register, meeting: Meeting, now: WallTime): readonly Case[] {
+  const line = meetingLine(register);
+  const isOfLater = (item: Case): boolean => line.isUnreadAfter(item.meeting, meeting);
+  return addedBy(
+    (item) => (isOfLater(item) ? { ...item, meeting: undefined } : item),
+    register,
+    meeting,
+    now,
+  );
+}
+
+/** The cases that are on the agenda of a meeting only if they are changed so. */
+function addedBy(
+  change: (item: Case) => Case,
+  register: Register,
+  meeting: Meeting,
+  now: WallTime,
+): readonly Case[] {
   const shown = new Set(casesOn(register, meeting, now).map(({ id }) => id));
-  const awake = { ...register, cases: register.cases.map((item) => ({ ...item, snoozedUntil: undefined })) };
-  return casesOn(awake, meeting, now)
-    .filter(({ id }) => !shown.has(id))
-    .map(({ id }) => register.cases.find((item) => item.id === id))
-    .filter((item) => item !== undefined);
+  const added = casesOn({ ...register, cases: register.cases.map(change) }, meeting, now)
+    .map(({ id }) => id)
+    .filter((id) => !shown.has(id));
+  return added.flatMap((id) => register.cases.find((item) => item.id === id) ?? []);
 }
 
 /** The IDs of the cases that the register says this meeting treated: they were on its agenda, whatever came of them. */
@@ -93,12 +115,16 @@ const isOpen = (action: Action): boolean => action.status === 'open';
 function meetingLine(register: Register): {
   readonly meetings: readonly Meeting[];
   readonly knows: (id: string) => boolean;
+  /** Of a meeting whose row has errors, the first day on which it may be. */
   readonly startOf: (id: string) => Day | undefined;
+  /** Whether this ID is of a meeting whose row has errors, and which can only be after another one. */
+  readonly isUnreadAfter: (id: string | undefined, other: Meeting) => boolean;
   readonly positionOf: (id: string | undefined) => number | undefined;
 } {
   const meetings = meetingsOf(register);
   const held = new Map(meetings.map(({ id }, index) => [id, index]));
   const starts = new Map(register.activities.map(({ id, start }) => [id, start?.first]));
+  const earliest = earliestDays(register);
   const positionOf = (id: string | undefined): number | undefined => {
     if (id === undefined) return undefined;
     const start = starts.get(id);
@@ -106,7 +132,13 @@ function meetingLine(register: Register): {
     const later = meetings.findIndex((meeting) => meetingDay(meeting) >= start);
     return later === -1 ? undefined : later;
   };
-  return { meetings, knows: (id) => starts.has(id), startOf: (id) => starts.get(id), positionOf };
+  return {
+    meetings,
+    knows: (id) => starts.has(id),
+    startOf: (id) => starts.get(id) ?? earliest.get(id),
+    isUnreadAfter: (id = '', other) => !starts.has(id) && (earliest.get(id) ?? '') > meetingDay(other),
+    positionOf,
+  };
 }
 
 /** By type, in the order of the setting; within each, numbered cases in order, then as in the sheet. */

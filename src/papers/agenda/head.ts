@@ -6,7 +6,7 @@ import { addDays, dayParts, type Day, type WallTime } from '../../domain/time.ts
 import { UserError } from '../../domain/user-error.ts';
 import type { Register } from '../../register/register.ts';
 import type { Contact } from '../../register/tabs/contacts.ts';
-import { meetingDay, meetingsOf, namedMeeting, type Meeting } from '../meetings.ts';
+import { meetingAfter, meetingDay, meetingsOf, namedMeeting, neighbours, type Meeting } from '../meetings.ts';
 import { namesOf } from '../people.ts';
 import { titlesOf } from '../titles.ts';
 import { invitedTo } from './called.ts';
@@ -21,16 +21,6 @@ export function startOf(meeting: Meeting): WallTime {
   );
 }
 
-/** The meetings before and after in order of time. */
-export function neighbours(
-  register: Register,
-  meeting: Meeting,
-): { readonly last?: Meeting | undefined; readonly next?: Meeting | undefined } {
-  const meetings = meetingsOf(register);
-  const position = meetings.findIndex(({ id }) => id === meeting.id);
-  return { last: meetings[position - 1], next: meetings[position + 1] };
-}
-
 /**
  * How papers name the meetings before and after; the one before with its minutes. Where none is planned after it, days that
  * suit one.
@@ -38,12 +28,14 @@ export function neighbours(
 export function meetingsAround(
   register: Register,
   meeting: Meeting,
-): Pick<AgendaView, 'lastMeeting' | 'nextMeeting' | 'suggestedDays'> {
-  const { last, next } = neighbours(register, meeting);
+): Pick<AgendaView, 'lastMeeting' | 'nextMeeting' | 'isNextUnclear' | 'suggestedDays'> {
+  const { last } = neighbours(register, meeting);
+  const { nextMeeting, isNextUnclear } = meetingAfter(register, meeting);
+  const isToPlan = nextMeeting === undefined && !isNextUnclear;
   return {
     lastMeeting: last && { ...namedMeeting(register, last), minutes: last.minutes },
-    nextMeeting: next && namedMeeting(register, next),
-    suggestedDays: next === undefined ? [...suggestedDays(meetingDay(meeting))] : [],
+    ...{ nextMeeting, isNextUnclear },
+    suggestedDays: isToPlan ? [...suggestedDays(meetingDay(meeting))] : [],
   };
 }
 

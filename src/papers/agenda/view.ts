@@ -172,6 +172,8 @@ export const agendaView = z.object({
   /** With the address of its minutes, where the register has it. */
   lastMeeting: otherMeeting.extend({ minutes: text.optional() }).optional(),
   nextMeeting: otherMeeting.optional(),
+  /** A row with errors may be the next meeting, so none is named. */
+  isNextUnclear: z.boolean(),
   /** If no next meeting is planned: suitable days. */
   suggestedDays: z.array(day),
   actions: z.object({
@@ -200,6 +202,8 @@ export const cancellationView = z.object({
   }),
   /** The next quarterly meeting that is planned after the cancelled one. */
   nextMeeting: otherMeeting.optional(),
+  /** A row with errors may be that meeting, so none is named. */
+  isNextUnclear: z.boolean(),
 });
 
 export type CancellationView = z.infer<typeof cancellationView>;

@@ -26,7 +26,14 @@ const draftCase = agendaView.shape.cases.element
 
 /** The draft that people write in. It says nothing of the day on which it was made, so that it stays the same until the register changes. */
 export const minutesDraftView = agendaView
-  .pick({ reference: true, meeting: true, lastMeeting: true, nextMeeting: true, suggestedDays: true })
+  .pick({
+    reference: true,
+    meeting: true,
+    lastMeeting: true,
+    nextMeeting: true,
+    isNextUnclear: true,
+    suggestedDays: true,
+  })
   .extend({
     /** Those who are invited, and those whom the register has as present. */
     people: z.array(z.object({ name: text, party: party.optional(), isPresent: z.boolean() })),

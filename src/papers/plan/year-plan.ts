@@ -115,9 +115,11 @@ function thereIn(
     const when = { precision, first, last, ...(time === undefined ? {} : { time }) };
     return { quarter: name, standing: 'there', id, title, when, isIdea: status === 'idea' };
   }
-  const unread = unreadMeetings.find(({ day }) => day !== undefined && quarterName(quarterOf(day)) === name);
-  if (unread?.day === undefined) return undefined;
-  const when = { precision: 'day' as const, first: unread.day, last: unread.day };
+  const unread = unreadMeetings
+    .flatMap(({ row, days }) => days.map(({ first }) => ({ row, first })))
+    .find(({ first }) => quarterName(quarterOf(first)) === name);
+  if (unread === undefined) return undefined;
+  const when = { precision: 'day' as const, first: unread.first, last: unread.first };
   return {
     quarter: name,
     standing: 'there',

@@ -78,7 +78,7 @@ export function today(
     ),
     counties: countyMatters(register, day).silent,
     problems: countLevels(problems, unlisted),
-    withoutId: Object.values(register.tabs).reduce((sum, tab) => sum + (tab?.withoutId ?? 0), 0),
+    withoutId: Object.values(register.tabs).reduce((sum, tab) => sum + (tab?.withoutId.size ?? 0), 0),
   };
 }
 

@@ -71,7 +71,7 @@ export const oneMeetingPerQuarter: Rule = function* ({ activities, tabs }, now) 
 /**
  * Quarters of this year without a meeting, and of next year once that has one. Past quarters are only for information,
  * and quarters before the first recorded meeting are not reported. Nothing is reported while a meeting has a date that
- * cannot be read.
+ * cannot be read; one that can be read in two ways counts in both quarters.
  */
 export const everyQuarterHasMeeting: Rule = function* ({ activities, tabs, unreadMeetings }, now) {
   if (tabs.activities === undefined || activities.length === 0) return;
@@ -80,9 +80,9 @@ export const everyQuarterHasMeeting: Rule = function* ({ activities, tabs, unrea
   const meetings = activities.filter(isInOneQuarter);
   // A row that cannot be read is a problem already: a missing meeting would report it twice.
   const expected = unreadMeetings.filter(({ isDone }) => !isDone);
-  const unread = expected.map(({ day }) => day).filter((day) => day !== undefined);
-  if (unread.length < expected.length) return;
-  const days = [...meetings.map(({ start }) => start.first), ...unread];
+  if (expected.some(({ days }) => days.length === 0)) return;
+  const unread = expected.flatMap(({ days }) => days);
+  const days = [...meetings.map(({ start }) => start.first), ...unread.map(({ first }) => first)];
   const taken = new Set(days.map((day) => quarterName(quarterOf(day))));
   const nextYear = quartersOf(year + 1);
   const isPlannedAhead = nextYear.some((quarter) => taken.has(quarterName(quarter)));

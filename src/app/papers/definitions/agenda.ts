@@ -16,7 +16,13 @@ import type { Register } from '../../../register/register.ts';
 import { counted } from '../../../domain/counted.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { shownPath } from '../../settings/settings.ts';
-import { isLacking, reportHiddenCases, reportUninvited, reportWaitingCases } from '../agenda-reports.ts';
+import {
+  isLacking,
+  reportHiddenCases,
+  reportUnclearMeetings,
+  reportUninvited,
+  reportWaitingCases,
+} from '../agenda-reports.ts';
 import { cancellationFile, invitationFile } from '../agenda-calendar.ts';
 import { keepNumbers, requireNumbering } from '../agenda-numbers.ts';
 import { definePaper } from '../define-paper.ts';
@@ -116,6 +122,7 @@ export const agendaPaper = definePaper({
     reportUninvited(terminal, register, made.view);
     reportHiddenCases(terminal, register, made.view);
     reportWaitingCases(terminal, register, made.view, run.settings.now);
+    reportUnclearMeetings(terminal, register, made.view);
   },
   json: (made, files) => {
     if (made.kind === 'agenda') return { ...made.view, files };

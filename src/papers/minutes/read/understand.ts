@@ -30,7 +30,7 @@ export interface ReadingOf {
 export function understandMinutes(blocks: readonly ReadBlock[], of: ReadingOf): UnderstoodMinutes {
   const { register, meeting } = of;
   const unclear: Unclear[] = [];
-  const next = meetingAfter(register, meeting)?.when;
+  const next = meetingAfter(register, meeting).nextMeeting?.when;
   const context: ActionContext = {
     who: whoIn(register.contacts),
     from: {

@@ -1,0 +1,66 @@
+/** Quarterly meetings whose rows have errors: what can be known of them, so that no paper passes one over. */
+import { inFew } from '../domain/few.ts';
+import { parseDay, type Day } from '../domain/time.ts';
+import { UserError } from '../domain/user-error.ts';
+import type { Register, UnreadMeeting } from '../register/register.ts';
+
+interface Span {
+  readonly from: Day | undefined;
+  readonly to: Day | undefined;
+}
+
+const mayBeIn = ({ days }: UnreadMeeting, { from, to }: Span): boolean =>
+  days.length === 0 ||
+  days.some(({ first, last }) => (from === undefined || last >= from) && (to === undefined || first <= to));
+
+/** Those that may come between two meetings. One that was held, on a day that nobody knows, is not among them. */
+export const unreadBetween = (register: Register, span: Span): readonly UnreadMeeting[] =>
+  register.unreadMeetings.filter((one) => (!one.isDone || one.days.length > 0) && mayBeIn(one, span));
+
+/** `Row 7 of Aktiviteter may be the next quarterly meeting, but has errors` */
+export function namedUnread(unread: readonly UnreadMeeting[], meant: string): string {
+  const rows = unread.map(({ row }) => String(row));
+  const [named, have] = rows.length === 1 ? [`Row ${rows.join('')}`, 'has'] : [`Rows ${inFew(rows)}`, 'have'];
+  const without = unread.filter(({ lacksOnlyId }) => lacksOnlyId).length;
+  const what = without === 0 ? 'errors' : without === rows.length ? 'no ID' : 'errors or no ID';
+  return `${named} of Aktiviteter may be ${meant}, but ${have} ${what}`;
+}
+
+/** What helps: `Run «npm run check -- --give-ids»` */
+export const adviceForUnread = (unread: readonly UnreadMeeting[]): string =>
+  unread.every(({ lacksOnlyId }) => lacksOnlyId)
+    ? 'Run «npm run check -- --give-ids»'
+    : 'Run «npm run check» to see them and correct the row';
+
+/**
+ * A row of a quarterly meeting that cannot be read may be the one that is meant, if its day is one of these or nobody knows it:
+ * skipping it would be guessing. Throws UserError.
+ */
+export function refuseUnread(register: Register, meant: 'next' | 'last', span: Span): void {
+  const unread = register.unreadMeetings.filter(
+    (one) => (meant === 'last' || !one.isDone) && mayBeIn(one, span),
+  );
+  if (unread.length === 0) return;
+  throw new UserError(
+    `${namedUnread(unread, `the ${meant} quarterly meeting`)}.`,
+    `${adviceForUnread(unread)}; or name the meeting you mean with --meeting.`,
+  );
+}
+
+/**
+ * By ID, the first day on which a meeting may be whose row cannot be read. Of one without a day that can be read it is the first of
+ * the year in its ID: IDs have the year in which they were given, or that of the meeting.
+ */
+export function earliestDays({ unreadMeetings }: Register): ReadonlyMap<string, Day> {
+  const earliest = new Map<string, Day>();
+  for (const { id, days } of unreadMeetings) {
+    if (id === undefined) continue;
+    const ofYear = parseDay(`${id.slice(2, 6)}-01-01`);
+    const firsts = days.length === 0 ? [ofYear] : days.map(({ first }) => first);
+    for (const day of firsts) {
+      const known = earliest.get(id);
+      if (day !== undefined && (known === undefined || day < known)) earliest.set(id, day);
+    }
+  }
+  return earliest;
+}
