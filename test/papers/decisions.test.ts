@@ -37,6 +37,7 @@ const rows: TabsInput = {
     { ID: 'T-2026-003', Tiltak: 'Vent', 'Fra sak': 'S-2026-002' },
     { ID: 'T-2026-004', Tiltak: 'Trykk opp', Status: 'Droppet', Frist: '01.02.2026' },
     { ID: 'T-2026-005', Tiltak: 'Spør', 'Fra sak': 'S-2026-004' },
+    { ID: 'T-2026-006', Tiltak: 'Hent', 'Fra sak': 'S-2026-001', 'Fra møte': 'A-2026-003' },
   ],
 };
 
@@ -55,14 +56,15 @@ describe('the list of decisions', () => {
       // An action that names no meeting is where its case was treated last.
       ['A-2026-003', ['S-2026-002', 'T-2026-003']],
       ['A-2026-002', ['S-2026-002', 'T-2026-002']],
-      ['A-2026-001', ['S-2026-001', 'T-2026-001']],
+      // And so is one of a meeting that did nothing else with the case.
+      ['A-2026-001', ['S-2026-001', 'T-2026-001', 'T-2026-006']],
       [undefined, ['S-2026-005']],
     ]);
     expect(list.meetings.map(({ cases }) => cases.map(({ isUncertain }) => isUncertain)).flat()).toEqual([
       ...[false, false, true, true],
     ]);
     expect(list.loose.map(({ id }) => id)).toEqual(['T-2026-004', 'T-2026-005']);
-    expect(list.total).toEqual({ decisions: 4, actions: 5, open: 3 });
+    expect(list.total).toEqual({ decisions: 4, actions: 6, open: 4 });
     expect(list.meetings[2]?.cases[0]?.actions[0]).toMatchObject({
       responsible: 'Kari Nord',
       isOverdue: true,

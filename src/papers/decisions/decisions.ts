@@ -83,7 +83,7 @@ const searchable = (
     ...actions.map(wordsOfAction),
   ].join(' ');
 
-/** Every treatment that decided something, ended the case, or led to an action. */
+/** Every treatment that decided something or led to an action. */
 function treated(known: Known): readonly Found[] {
   const { register, activities } = known;
   const byCase = groupBy(treatmentsOf(register), ({ caseId }) => caseId);
@@ -101,8 +101,8 @@ function treated(known: Known): readonly Found[] {
 function treatmentView(known: Known, item: Case, one: Treatment, all: readonly Treatment[]): TreatmentView {
   const { register, textOf, activities } = known;
   const own = actionsFrom(register, one, all);
-  // What names the case and no meeting is shown once, where the case was treated last.
-  const others = all.length > 1 && one === all.at(-1) ? withoutMeeting(register, item) : [];
+  // An action of the case that belongs to none of its treatments is shown once, where the case was treated last.
+  const others = one === all.at(-1) ? elsewhere(register, item, all) : [];
   const about = activities.get(item.activity ?? '');
   return {
     id: item.id,
@@ -116,8 +116,11 @@ function treatmentView(known: Known, item: Case, one: Treatment, all: readonly T
   };
 }
 
-const withoutMeeting = ({ actions }: Register, { id }: Case): readonly Action[] =>
-  actions.filter(({ fromCase, fromMeeting }) => fromCase === id && fromMeeting === undefined);
+/** The actions of a case that name no meeting, or one that did nothing else with the case. */
+function elsewhere(register: Register, { id }: Case, all: readonly Treatment[]): readonly Action[] {
+  const placed = new Set(all.flatMap((one) => actionsFrom(register, one, all)));
+  return register.actions.filter((action) => action.fromCase === id && !placed.has(action));
+}
 
 function actionView({ today, nameOf }: Known, action: Action): DecidedAction {
   const { id, party, deadline, status, doneOn } = action;

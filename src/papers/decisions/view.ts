@@ -2,10 +2,8 @@
 import { z } from 'zod';
 import { actionStatuses, treatmentOutcomes } from '../../register/lists.ts';
 import { oneOf } from '../../register/schemas.ts';
+import { caseNumber } from '../agenda/view.ts';
 import { agreementNumber, amount, day, party, standardText, text } from '../view-parts.ts';
-
-/** A case number: `{ number: 7, year: 2026 }` prints as `Sak 7/26`. */
-const caseNumber = z.object({ number: amount, year: amount });
 
 const action = z.object({
   id: text,
