@@ -4,16 +4,15 @@ import { dayOf, type WallTime } from '../../domain/time.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { comparedName } from '../../domain/compare.ts';
-import type { Change, ChangeResult, TabAddition, Workbook } from '../../domain/workbook.ts';
+import type { ChangeResult, Workbook } from '../../domain/workbook.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { counted } from '../../domain/counted.ts';
-import { oldTabs } from '../../register/old-tabs.ts';
 import { FRONT_PAGE } from '../../register/pages.ts';
 import { standardContent } from '../../register/data/standard-content.ts';
 import { withheldIn, type WorkbookContent } from '../../register/setup.ts';
 import { tabKeys, tabs, type TabKey } from '../../register/tabs.ts';
 import type { GoogleStore } from '../../stores/google/google-store.ts';
 import { createWorkbookFile, xlsxStore } from '../../stores/xlsx/xlsx-store.ts';
+import { reportAdded } from '../register/added-report.ts';
 import { reportRefused } from '../register/change-report.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { connectSpreadsheet } from '../register/connect.ts';
@@ -205,40 +204,3 @@ const made = (sample: boolean): string =>
   sample
     ? 'Made with a sample register.'
     : 'Made with every tab, the municipalities and the county authorities.';
-
-function reportAdded(terminal: Terminal, results: readonly ChangeResult[]): ExitCode {
-  const made = results.flatMap(({ change, outcome }) => (outcome === 'done' ? [change] : []));
-  for (const change of made) {
-    const line = added(change);
-    if (line !== undefined) terminal.result(line);
-  }
-  const { length } = made.filter(({ kind }) => kind === 'looks');
-  if (length > 0) terminal.result(`Brought the looks of ${counted(length, 'tab')} up to date.`);
-  return reportRefused(terminal, results) ? 1 : 0;
-}
-
-/** The looks of tabs are told of together. */
-function added(change: Change): string | undefined {
-  switch (change.kind) {
-    case 'tab':
-      return `Added the tab ${change.layout.name}${broughtAlong(change)}.`;
-    case 'column':
-      return `Added the column ${change.layout.heading} to ${change.tab}.`;
-    case 'row':
-      return `Added a row to ${change.tab}.`;
-    case 'page':
-      return `Wrote the page ${change.layout.name}.`;
-    case 'looks':
-      return undefined;
-    case 'cell':
-    case 'rows':
-      return `Wrote to ${change.tab}.`;
-  }
-}
-
-/** What the new tab of the record has from the old tabs. */
-function broughtAlong({ layout, rows }: TabAddition): string {
-  if (layout.name !== tabs.statements.name || rows.length === 0) return '';
-  const names = oldTabs.map(({ name }) => name).join(' and ');
-  return ` with ${counted(rows.length, 'row')} of ${names}, which are not read any more`;
-}

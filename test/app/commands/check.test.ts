@@ -127,6 +127,17 @@ describe('npm run init', () => {
     expect((await readFile(workbook)).equals(before)).toBe(true);
   });
 
+  it('tells in one line each of the columns and the settings of a tab that it adds', async () => {
+    const old = join(import.meta.dirname, '../../fixtures/messy-register.xlsx');
+    await copyFile(old, workbook);
+    const { code, stdout } = await world.run(initCommand);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Added 2 columns to Program: Kontakt, Svarfrist\.$/mu);
+    expect(stdout).toMatch(/^Added the column Sluttet to Kontakter\.$/mu);
+    expect(stdout).toMatch(/^Added \d+ rows to Oppsett: «Rekkefølge på sakene», .* and \d+ more\.$/mu);
+    expect(stdout.match(/Oppsett/gu)).toHaveLength(1);
+  });
+
   it('never puts the sample into a workbook that is there', async () => {
     const before = await readFile(workbook);
     const { code, stderr } = await world.run(initCommand, ['--sample']);
