@@ -9,6 +9,7 @@ import { standardContent } from '../../../src/register/data/standard-content.ts'
 import { LOOKS_NUMBER, footOf, FRONT_PAGE } from '../../../src/register/pages.ts';
 import { readRegister } from '../../../src/register/read-register.ts';
 import { sampleContent } from '../../../src/register/sample/sample-content.ts';
+import { tabs } from '../../../src/register/tabs.ts';
 import { planCopy } from '../../../src/register/copy.ts';
 import { nowAt, sheetOf, withoutTab, withSheet } from '../../support/build-workbook.ts';
 import { MemoryStore } from '../../support/memory-store.ts';
@@ -44,6 +45,15 @@ describe('a new workbook', () => {
       sample.flatMap((change) => (change.kind === 'tab' && change.layout.name === tab ? change.rows : []));
     expect(rows('Aktiviteter')[rowOf('Aktiviteter') - 2]?.['Status']).toMatch(/^(?:Planlagt|Bekreftet)$/u);
     expect([undefined, 'Åpen']).toContain(rows('Tiltak')[rowOf('Tiltak') - 2]?.['Status']);
+  });
+
+  it('says of each tab on its front page who fills it in, in both standards', () => {
+    const lines = textsOf(pageIn(sample)).filter((text) =>
+      /^(?:Alle|Den som dri|Bare|Berre)[^:]*: /u.test(text),
+    );
+    const named = lines.flatMap((line) => line.replace(/^[^:]*: /u, '').split(', '));
+    const all = Object.values(tabs).map(({ name }) => name);
+    expect(named.toSorted()).toEqual([...all, ...all].toSorted());
   });
 
   it('has the figures of the register on its front page, and links to the cells', () => {
