@@ -47,7 +47,7 @@ export const frontPageWords: Readonly<Record<NorwegianStandard, FrontPageWords>>
     who: {
       heading: 'Hvem fyller ut hva',
       lines: [
-        'Alle: Aktiviteter, Tekster, Saker, Tiltak, Behandling, Program, Forbilder, Dialog',
+        'Alle: Aktiviteter, Tekster, Saker, Tiltak, Behandling, Program, Forbilder, Dialog, Datoforslag',
         'Den som driver Felles: Kontakter, Mottakere, Oppsett',
         'Bare Felles: Kontroll, Formidlet, Utsendelser',
         'Skriv på første ledige rad, og la ID stå tom.',
@@ -86,7 +86,7 @@ export const frontPageWords: Readonly<Record<NorwegianStandard, FrontPageWords>>
     who: {
       heading: 'Kven fyller ut kva',
       lines: [
-        'Alle: Aktiviteter, Tekster, Saker, Tiltak, Behandling, Program, Forbilder, Dialog',
+        'Alle: Aktiviteter, Tekster, Saker, Tiltak, Behandling, Program, Forbilder, Dialog, Datoforslag',
         'Den som driv Felles: Kontakter, Mottakere, Oppsett',
         'Berre Felles: Kontroll, Formidlet, Utsendelser',
         'Skriv på første ledige rad, og la ID stå tom.',
