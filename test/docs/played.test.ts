@@ -35,6 +35,8 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   ],
   [/^npm run (?:login|logout|probe)\b/u, 'Google: a login'],
   [/docs\.google\.com|--google /u, 'Google: a sheet of the reader’s own'],
+  [/^npm run minutes -- --publish\b/u, 'Google: a folder of the reader’s own'],
+  [/^npm run minutes -- --read referat\.docx\b/u, 'minutes that people wrote'],
   [/^[A-Z_]+=/u, 'a line of .env'],
 ];
 
