@@ -25,14 +25,16 @@ export interface Treatment {
 }
 
 /**
- * What the row of a case says of its first treatment; undefined for a case that nothing was done with. Its status is that of
- * today, which a later treatment may have changed: what was decided then was treated then.
+ * What the row of a case says of its first treatment; undefined for a case that nothing was done with. Its status is of that
+ * treatment where `Behandlet i` says so. Otherwise it is that of today, which a later treatment may have changed: what was
+ * decided then was treated then.
  */
 function firstTreatment(item: Case, isTreatedAgain: boolean): Treatment | undefined {
   const { id: caseId, status, decision, discussion, treatedIn, meeting, at } = item;
   const isKept = (decision ?? treatedIn) !== undefined;
   if (!isKept && discussion === undefined && (status === 'raised' || isTreatedAgain)) return undefined;
-  const isStatusOfToday = status === 'raised' || isTreatedAgain;
+  const isStatusOfToday =
+    status === 'raised' || (isTreatedAgain && (treatedIn === undefined || status === 'withdrawn'));
   return {
     ...{ caseId, decision, discussion, at },
     outcome: isStatusOfToday ? (isKept ? ('treated' as const) : undefined) : status,

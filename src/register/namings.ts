@@ -2,6 +2,7 @@
 import type { HeldWorkKind } from '../domain/problem.ts';
 import type { Day } from '../domain/time.ts';
 import type { Party } from './lists.ts';
+import { caseStateOf } from './case-state.ts';
 import { regionsOf } from './regions.ts';
 import { openSteps } from './rules/county-guard.ts';
 import type { CheckedRegister } from './register.ts';
@@ -79,10 +80,12 @@ function* inSlots({ slots, activities }: CheckedRegister, today: Day): Generator
   }
 }
 
-function* inCases({ cases }: CheckedRegister): Generator<Naming> {
+function* inCases({ cases, treatments }: CheckedRegister): Generator<Naming> {
+  const stateOf = caseStateOf({ treatments });
   for (const row of cases) {
-    const { raisedBy, presenter, title, status } = row;
-    const work = status === 'treated' || status === 'withdrawn' ? undefined : 'case';
+    const { raisedBy, presenter, title } = row;
+    const state = stateOf(row);
+    const work = state === 'treated' || state === 'withdrawn' ? undefined : 'case';
     const rest = { tab: 'cases', row, title, day: undefined } as const;
     if (presenter !== undefined) yield { ...rest, key: 'presenter', text: presenter, work };
     // Who raised a case that somebody else presents has nothing left to do.

@@ -141,7 +141,10 @@ describe('the cases', () => {
         caseRow(4, { ...before, Status: 'Behandlet', Fast: 'ja' }),
         caseRow(5, { ...before, Status: 'Trukket' }),
         caseRow(6, { ...before, Status: 'Behandlet' }),
+        // A later meeting than the one that postponed it has treated it.
+        caseRow(7, { ...before, Status: 'Utsatt' }),
       ],
+      Behandling: [{ Sak: 'S-2026-007', Møte: 'A-2026-003', Status: 'Behandlet' }],
       Tiltak: [
         { ID: 'T-2026-001', Tiltak: 'Ring', 'Fra sak': 'S-2026-003', Status: 'Åpen' },
         { ID: 'T-2026-002', Tiltak: 'Skriv', 'Fra sak': 'S-2026-006', Status: 'Utført' },

@@ -41,6 +41,16 @@ describe('treatments', () => {
     ]);
   });
 
+  it('stay what they were where the case names the meeting and was treated again', () => {
+    const put = { ...treated, Status: 'Utsatt' };
+    const Behandling = [{ Sak: 'S-2026-001', Møte: 'A-2026-002', Status: 'Behandlet' }];
+    const outcomes = (Saker: TabsInput['Saker']): unknown =>
+      treatmentsOf(registerOf({ Saker, Behandling })).map(({ outcome }) => outcome);
+    expect(outcomes([{ ...put, 'Behandlet i': 'A-2026-001' }])).toEqual(['postponed', 'treated']);
+    // The status may be of either.
+    expect(outcomes([put])).toEqual(['treated', 'treated']);
+  });
+
   it('have the actions that name their meeting; those that name none only where there is one treatment', () => {
     const actions = [
       action({ ID: 'T-2026-001', 'Fra sak': 'S-2026-001' }),

@@ -1,13 +1,14 @@
 /** Which cases are on the agenda, why, and with which number. */
 import { daysBetween, type Day, type WallTime } from '../../domain/time.ts';
 import type { StandardText } from '../../domain/standard-text.ts';
-import type { CaseKind } from '../../register/lists.ts';
+import type { CaseKind, CaseStatus } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf, type Settings } from '../../register/settings.ts';
 import type { Action } from '../../register/tabs/actions.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import type { Case, CaseNumber } from '../../register/tabs/cases.ts';
 import { groupBy } from '../../domain/group.ts';
+import { caseStateOf } from '../../register/case-state.ts';
 import { meetingDay, meetingsOf, nextMeeting, type Meeting } from '../meetings.ts';
 import { namesOf } from '../people.ts';
 import { standardTextIn, titlesOf } from '../titles.ts';
@@ -21,6 +22,8 @@ interface Selected {
   /** The earlier meetings whose agenda it was on, the first one first. */
   readonly earlier: readonly Meeting[];
   readonly openActions: number;
+  /** What it stands as today. */
+  readonly state: CaseStatus | undefined;
 }
 
 /** How often a case may come back before the agenda asks the meeting to decide. */
@@ -37,6 +40,7 @@ function casesFor(register: Register, meeting: Meeting, isNext: boolean): readon
   const position = line.positionOf(meeting.id) ?? 0;
   const openByCase = groupBy(register.actions.filter(isOpen), ({ fromCase }) => fromCase);
   const treatedHere = casesTreatedIn(register, meeting);
+  const stateOf = caseStateOf(register);
   return register.cases.flatMap((item) => {
     const isTreatedHere = treatedHere.has(item.id);
     const isHomeless = item.meeting === undefined || !line.knows(item.meeting);
@@ -50,7 +54,7 @@ function casesFor(register: Register, meeting: Meeting, isNext: boolean): readon
     const earlier = line.meetings
       .slice(first, position)
       .filter((one, index) => index === 0 || !isHeldBack(one));
-    const selected = { item, earlier, openActions };
+    const selected = { item, earlier, openActions, state: stateOf(item) };
     return isTreatedHere || (!isHeldBack(meeting) && belongs(selected)) ? [selected] : [];
   });
 }
@@ -102,11 +106,11 @@ const casesTreatedIn = (register: Register, { id }: Meeting): ReadonlySet<string
       .map(({ caseId }) => caseId),
   );
 
-function belongs({ item, earlier, openActions }: Selected): boolean {
-  if (item.status === 'withdrawn') return false;
+function belongs({ item, earlier, openActions, state }: Selected): boolean {
+  if (state === 'withdrawn') return false;
   // A case raised for this meeting stays on its agenda; one that names no meeting is handled as one that comes back.
   const isOwn = earlier.length === 0 && item.meeting !== undefined;
-  return isOwn || item.status !== 'treated' || openActions > 0 || item.standing;
+  return isOwn || state !== 'treated' || openActions > 0 || item.standing;
 }
 
 const isOpen = (action: Action): boolean => action.status === 'open';
@@ -181,7 +185,10 @@ function numbersFor(
   return numbers;
 }
 
-function carriedView({ item, earlier, openActions }: Selected, meeting: Meeting): AgendaCase['carried'] {
+function carriedView(
+  { item, earlier, openActions, state }: Selected,
+  meeting: Meeting,
+): AgendaCase['carried'] {
   const [first] = earlier;
   if (first === undefined || item.standing) return undefined;
   const since = meetingDay(first);
@@ -189,7 +196,7 @@ function carriedView({ item, earlier, openActions }: Selected, meeting: Meeting)
     times: earlier.length,
     since,
     ageDays: daysBetween(since, meetingDay(meeting)),
-    wasTreated: item.status === 'treated',
+    wasTreated: state === 'treated',
     openActions,
     mustBeSettled: earlier.length >= carriesBeforeSettling,
   };

@@ -52,7 +52,7 @@ describe('reading minutes back', () => {
   it('shows what is understood, and writes nothing by itself', async () => {
     const before = await register();
     const { code, said } = await read(head('A-2026-004') + cases);
-    expect(code).toBe(1);
+    expect(code).toBe(0);
     expect(said).toContain('Ringe Vang');
     expect(said).toContain('add --write');
     expect(await register()).toEqual(before);
@@ -60,12 +60,12 @@ describe('reading minutes back', () => {
 
   it('writes empty cells and new rows, once', async () => {
     const { code, said } = await read(head('A-2026-004') + cases, '--write');
-    expect([code, said.includes('were written to')]).toEqual([1, true]);
-    // Somebody has chosen that word, so it stays.
-    expect(said).toContain('Status: has «Meldt», the minutes «Behandlet»');
+    expect([code, said.includes('were written to'), said.includes('Otherwise')]).toEqual([0, true, false]);
     const { cases: rows, treatments, actions, activities, statements } = await register();
     expect(rows.find(({ title }) => title === 'Fylkesdialogen i Vestland og Nordland')).toMatchObject({
       ...{ treatedIn: 'A-2026-004', discussion: 'Begge har fått nye nettsider.' },
+      // It was Meldt, which says only that nobody had treated it.
+      status: 'treated',
     });
     // It was treated in September, and that stays.
     expect(treatments.at(-1)).toMatchObject({ meeting: 'A-2026-004', decision: 'Vi ringer de tre siste.' });
@@ -83,7 +83,7 @@ describe('reading minutes back', () => {
     expect(statements.at(-1)).toMatchObject({ kind: 'minutesRead', about: 'A-2026-004' });
     const once = await register();
     const again = await read(head('A-2026-004') + cases, '--write');
-    expect(again.said).toContain('Nothing was written');
+    expect([again.code, again.said.includes('Nothing was written')]).toEqual([0, true]);
     expect(await register()).toEqual(once);
   });
 

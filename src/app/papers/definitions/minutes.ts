@@ -46,7 +46,10 @@ export const minutesPaper = definePaper({
       value: '<document>',
       help: 'read what people wrote: a .docx, or the ID or address of a Google Doc; show what is understood and what not',
     },
-    write: { type: 'boolean', help: 'with --read, write it in empty cells and new rows of the register' },
+    write: {
+      type: 'boolean',
+      help: 'with --read, write it in empty cells and new rows of the register, and the outcome of each case that is Meldt',
+    },
     again: {
       type: 'boolean',
       help: 'with --write, although another document was read for the meeting before',

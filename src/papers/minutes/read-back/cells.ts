@@ -41,9 +41,11 @@ export interface Wanted {
   readonly shown: string;
   /** What the register has, as a person reads it; undefined where it has nothing. */
   readonly has: string | undefined;
+  /** What stands in the cell is only how it was before the meeting, and gives way. */
+  readonly isBefore?: boolean;
 }
 
-/** Fills the empty cells of a row. */
+/** Fills the empty cells of a row, and those that say how it was before the meeting. */
 export function fillRow(
   { tabs }: Register,
   workbook: Workbook,
@@ -61,18 +63,20 @@ export function fillRow(
     const heading = headings[one.key];
     return { ...one, heading, cell: heading === undefined ? undefined : cellIn(workbook, row.at, heading) };
   });
-  const changes = cells.flatMap(({ heading, cell, value }): readonly CellChange[] =>
-    heading === undefined || !isEmptyCell(cell)
+  const isFree = ({ cell, isBefore }: (typeof cells)[number]): boolean =>
+    isEmptyCell(cell) || isBefore === true;
+  const changes = cells.filter(isFree).flatMap(({ heading, cell = null, value }): readonly CellChange[] =>
+    heading === undefined
       ? []
       : [
           {
-            ...{ kind: 'cell', tab: row.at.tab, at, column: heading, was: null, becomes: value },
+            ...{ kind: 'cell', tab: row.at.tab, at, column: heading, was: cell, becomes: value },
             headings: Object.values(headings).filter((one) => one !== undefined),
           },
         ],
   );
   const conflicts = cells
-    .filter(({ heading, cell }) => heading === undefined || !isEmptyCell(cell))
+    .filter((one) => one.heading === undefined || !isFree(one))
     .map(({ key, heading = key, has, cell, shown }) => ({
       id: row.id,
       heading,

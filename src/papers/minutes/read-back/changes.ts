@@ -38,21 +38,25 @@ export function readBackPlan(understood: UnderstoodMinutes, into: ReadInto): Rea
   return plan.result();
 }
 
-/** The cells of a treatment that the minutes have something for; `status` is the key of the column for its outcome. */
+/**
+ * The cells of a treatment that the minutes have something for; `status` is the key of the column for its outcome. `Meldt` says
+ * only that the case was raised, so that the meeting's outcome takes its place.
+ */
 function wantedOf(
   { outcome, decision, discussion }: UnderstoodCase,
   here: Treatment | undefined,
   status: 'status' | 'outcome',
+  isRaised = false,
 ): Wanted[] {
   const word = (of: UnderstoodCase['outcome']): string | undefined =>
     of === undefined ? undefined : caseStatuses[of][0];
   const cells = [
-    ['decision', decision, here?.decision],
-    ['discussion', discussion, here?.discussion],
-    [status, word(outcome), word(here?.outcome)],
+    ['decision', decision, here?.decision, false],
+    ['discussion', discussion, here?.discussion, false],
+    [status, word(outcome), isRaised ? undefined : word(here?.outcome), isRaised],
   ] as const;
-  return cells.flatMap(([key, value, has]) =>
-    value === undefined ? [] : [{ key, value, shown: value, has }],
+  return cells.flatMap(([key, value, has, isBefore]) =>
+    value === undefined ? [] : [{ key, value, shown: value, has, isBefore }],
   );
 }
 
@@ -164,7 +168,7 @@ class Plan {
     }
     const later = register.treatments.find((row) => row.case === item.id && row.meeting === meeting.id);
     if (later === undefined) {
-      const wanted = wantedOf(understood, here, 'status');
+      const wanted = wantedOf(understood, here, 'status', item.status === 'raised');
       wanted.push({ key: 'treatedIn', value: meeting.id, shown: meeting.id, has: item.treatedIn });
       this.#take(fillRow(register, workbook, 'cases', item, wanted));
     } else

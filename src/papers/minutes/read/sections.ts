@@ -6,6 +6,8 @@ import type { Item, Line } from './lines.ts';
 export interface Section {
   readonly is: 'head' | 'case' | 'unknown' | FixedSection;
   readonly heading: Line | undefined;
+  /** How deep its heading is: 1 for the highest, 0 where that is not known. */
+  readonly level: number;
   readonly case: CaseHeading | undefined;
   /** What stands on the line of the heading, behind its colon. */
   readonly rest: string;
@@ -16,7 +18,9 @@ type Start = Omit<Section, 'items'>;
 
 /** Every item is in one section; a heading that begins one is its heading. */
 export function sectionsOf(items: readonly Item[], cases: CaseFinder): readonly Section[] {
-  const sections: Section[] = [{ is: 'head', heading: undefined, case: undefined, rest: '', items: [] }];
+  const sections: Section[] = [
+    { is: 'head', heading: undefined, level: 0, case: undefined, rest: '', items: [] },
+  ];
   for (const item of items) {
     const current = sections.at(-1);
     const start = item.is === 'line' ? startOf(item.line, current, cases) : undefined;
@@ -27,11 +31,12 @@ export function sectionsOf(items: readonly Item[], cases: CaseFinder): readonly 
 }
 
 function startOf(line: Line, current: Section | undefined, cases: CaseFinder): Start | undefined {
-  const none = { heading: line, case: undefined, rest: '' };
+  const none = { heading: line, level: line.level ?? 0, case: undefined, rest: '' };
   // In a list of actions the number of a case says where an action comes from.
   const isInList = current?.is === 'actions' && line.level === undefined;
   const found = isInList ? undefined : cases.find(line);
-  if (found !== undefined) return { ...none, is: 'case', case: found };
+  if (found !== undefined)
+    return { ...none, is: 'case', level: line.level ?? levelWithin(current), case: found };
   const isWithin = isPartOf(line, current);
   const fixed = fixedHeading(line);
   if (fixed !== undefined && !(fixed.section === 'actions' && isWithin))
@@ -40,8 +45,12 @@ function startOf(line: Line, current: Section | undefined, cases: CaseFinder): S
   return { ...none, is: isHead(line) ? 'head' : 'unknown' };
 }
 
+/** A case in plain text below Eventuelt ends where Eventuelt does. */
+const levelWithin = (current: Section | undefined): number =>
+  current?.is === 'case' || current?.is === 'other-business' ? current.level : 0;
+
 /** A heading below that of a case divides the case: «Vedtak», «Diskusjon». */
 function isPartOf({ level = Infinity }: Line, current: Section | undefined): boolean {
   const isInCase = current?.is === 'case' || current?.is === 'other-business';
-  return isInCase && level > (current.heading?.level ?? 0);
+  return isInCase && level > current.level;
 }

@@ -4,7 +4,8 @@ import type {
   UnderstoodCase,
   UnderstoodMinutes,
 } from '../../../../src/papers/minutes/read/understood.ts';
-import { understood } from '../../../support/minutes.ts';
+import { caseRow } from '../../../support/meetings.ts';
+import { readingOf, understood } from '../../../support/minutes.ts';
 
 const inCase = (text: string): UnderstoodMinutes => understood(`## Sak 7/26: Nynorsk i utsendelser\n${text}`);
 
@@ -319,6 +320,14 @@ describe('Eventuelt', () => {
     ]);
     expect(told(minutes)).toEqual(['6 other-business: Kaffen er dyr']);
     expect(minutes.known).toContain('11. mars 2027');
+  });
+
+  it('is read as before once its cases are in the register', () => {
+    const text = '## Eventuelt\n**Ny logo**\nVedtak: Vi lager en.\n## Nye tiltak\n## Neste møte\n11. mars';
+    const there = caseRow(10, { Møte: 'A-2026-004', Tittel: 'Ny logo', Saksnr: 'Sak 10/26' });
+    expect(understood(text, readingOf({ Saker: [there] })).cases).toMatchObject([
+      { id: there['ID'], decision: 'Vi lager en.' },
+    ]);
   });
 
   it.each(['Ingen', '–', ''])('may have nothing: «%s»', (text) => {
