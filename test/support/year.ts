@@ -19,11 +19,17 @@ import type { RegisterStore } from '../../src/stores/store.ts';
 import { createWorkbook } from '../../src/stores/xlsx/writing/create-workbook.ts';
 import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
 import { clientOf } from '../stores/google/test-sheet.ts';
-import { startFakeGoogle } from './google/fake-google.ts';
+import { startFakeGoogle, type FakeGoogle } from './google/fake-google.ts';
 import { startFaultyServer } from './smtp/faulty-server.ts';
 import { makeWorld, type ScriptRun } from './world.ts';
 
 export interface Year {
+  /** Where commands run. */
+  readonly folder: string;
+  /** Where a register in Google is. */
+  readonly google: FakeGoogle | undefined;
+  /** The register. */
+  store(): Promise<RegisterStore>;
   /** Sets the clock: Oslo time, `2027-01-11T09:00`. */
   at(time: string): void;
   /** Somebody writes in cells of a row. */
@@ -38,6 +44,8 @@ export interface Year {
   npm(command: string, ...more: readonly string[]): Promise<ScriptRun>;
   /** Runs the command of every entry, looks at the mailings that it made, and sends them. */
   follow(...more: readonly string[]): Promise<readonly string[]>;
+  /** Sends the mailings whose folders a command printed. */
+  send(ran: ScriptRun): Promise<void>;
   /** The messages that the mail server has taken since it was last asked. */
   mails(): readonly string[];
   close(): Promise<void>;
@@ -69,6 +77,9 @@ export async function startYear(kind: 'xlsx' | 'google', content: WorkbookConten
   };
   let read = 0;
   const year: Year = {
+    folder: world.folder,
+    google: place.google,
+    store: place.store,
     at: (time) => {
       now = time;
     },
@@ -102,10 +113,11 @@ export async function startYear(kind: 'xlsx' | 'google', content: WorkbookConten
         done.push(`${name}: npm run ${command}`);
         const ran = await npm(command, ...more);
         if (ran.code === 2) throw new Error(`npm run ${command}\n${ran.stderr}`);
-        for (const folder of foldersIn(ran.stdout)) await approve(folder);
+        await sendMade(ran);
       }
       return done;
     },
+    send: sendMade,
     mails: () => {
       const mails = server.taken.slice(read);
       read = server.taken.length;
@@ -117,6 +129,9 @@ export async function startYear(kind: 'xlsx' | 'google', content: WorkbookConten
       await world.remove();
     },
   };
+  async function sendMade({ stdout }: ScriptRun): Promise<void> {
+    for (const folder of foldersIn(stdout)) await approve(folder);
+  }
   async function approve(folder: string): Promise<void> {
     const record = await readFile(join(world.folder, folder, 'mailing.json'), 'utf8');
     const hash = /"planHash": "(?<hash>[0-9a-f]{8})/u.exec(record)?.groups?.['hash'] ?? '';
@@ -160,6 +175,7 @@ async function written(
 }
 
 interface Place {
+  readonly google?: FakeGoogle;
   readonly store: () => Promise<RegisterStore>;
   /** As keys of recipients are made with it. */
   readonly workbook: string;
@@ -184,12 +200,18 @@ async function inSheet(content: WorkbookContent): Promise<Place> {
   const store = googleStore(await clientOf(google), id);
   const base = await store.read();
   await written(store, planSetup(base, content), base);
+  const scopes = ['spreadsheets', 'drive'].map((scope) => `https://www.googleapis.com/auth/${scope}`);
   return {
+    google,
     store: async () => googleStore(await clientOf(google), id),
     workbook: id,
     env: {
       GOOGLE_API_ORIGIN: google.origin,
-      GOOGLE_ACCESS_TOKEN: google.token,
+      GOOGLE_ACCESS_TOKEN: google.accounts.issue({
+        email: 'skript@example.no',
+        scopes,
+        lifetimeMs: Infinity,
+      }),
       FELLES_SPREADSHEET: id,
     },
     close: () => google.close(),

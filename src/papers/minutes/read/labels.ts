@@ -47,6 +47,8 @@ const beforeCapital = labels
   .map((label) => [label, new RegExp(`^(?:${words[label]}) (?=\\p{L})`, 'iu')] as const);
 const either = (...of: readonly ('decision' | 'action' | 'responsible' | 'deadline')[]): string =>
   of.map((label) => `(?<${label}>${words[label]})`).join('|');
+/** «Vedtak Vi lager en» is a decision, «Vedtak Kari foreslo i fjor» speaks of one. */
+const both = /^(?:Vi|Partene|Partane|Begge)\s/u;
 /** Within a line only with a colon: a decision or an action begins a sentence; who and when stand anywhere. */
 const within = new RegExp(
   `(?:(?<=[.;!?)]\\s)(?:${either('decision', 'action')})|(?<=[\\s.;,(–—])(?:${either('responsible', 'deadline')}))\\s*:\\s*`,
@@ -102,7 +104,7 @@ function firstOf(
     if (match === null) continue;
     const rest = text.slice(match[0].length);
     const isShouted = match[0] === match[0].toUpperCase();
-    if (isShouted || (/^\p{Lu}/u.test(rest) && !isName(rest))) return [label, rest];
+    if (isShouted || both.test(rest) || (/^\p{Lu}/u.test(rest) && !isName(rest))) return [label, rest];
   }
   return [undefined, text];
 }

@@ -123,6 +123,14 @@ describe('a decision', () => {
   });
 });
 
+it.each([
+  'Vedtak Vi støtter forslaget.',
+  '**Vedtak Vi støtter forslaget.**',
+  'Vedtak Partene støtter forslaget.',
+])('both parties decide in «%s»', (text) => {
+  expect(inCase(text).cases[0]?.decision).toMatch(/ støtter forslaget\.$/u);
+});
+
 describe('an action', () => {
   it.each<[string, string]>([
     ['labels in one line', 'Tiltak: Sende notat. Ansvarlig: Kari Nordmann. Frist: 15. mars 2027.'],
