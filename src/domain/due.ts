@@ -25,5 +25,7 @@ export type Matter =
   | 'uncoordinated'
   /** Days for a meeting that not all have answered about, or that have been answered and not decided. */
   | 'poll'
+  /** A party that has not approved the minutes of a meeting. */
+  | 'approval'
   /** Work that still belongs to a contact who has left. */
   | 'leftWork';

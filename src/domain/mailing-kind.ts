@@ -18,6 +18,12 @@ export const meetingMailing = 'agenda';
 /** What is said about a quarterly meeting to those who are invited. */
 export const meetingKinds = [meetingMailing, 'cancellation'] as const;
 
+/** What sends the minutes of a quarterly meeting, in a version that was kept. */
+export const minutesMailing = 'minutes';
+
+/** What tells somebody of all actions that are theirs. */
+export const actionListMailing = 'actionlist';
+
 /** What tells a party what is new with the other. */
 export const digestMailing = 'digest';
 
@@ -29,22 +35,30 @@ export const speakerKinds = ['asked', 'nudge', 'confirmed', 'changed', 'thanks',
 export type SpeakerKind = (typeof speakerKinds)[number];
 
 /** Every kind of mailing. */
-export const allMailingKinds = [...mailingKinds, ...meetingKinds, ...speakerKinds, digestMailing] as const;
+export const allMailingKinds = [
+  ...mailingKinds,
+  ...meetingKinds,
+  minutesMailing,
+  actionListMailing,
+  ...speakerKinds,
+  digestMailing,
+] as const;
 export type AnyMailingKind = (typeof allMailingKinds)[number];
 
 /** What a mailing is about: what all kinds about it have in common is looked up by this. */
-export const mailingFamilies = ['webinar', 'meeting', 'speaker', 'digest'] as const;
+export const mailingFamilies = ['webinar', 'meeting', 'actions', 'speaker', 'digest'] as const;
 export type MailingFamily = (typeof mailingFamilies)[number];
 
 export function familyOf(kind: AnyMailingKind): MailingFamily {
   if (kind === digestMailing) return 'digest';
-  if (meetingKinds.some((one) => one === kind)) return 'meeting';
+  if (kind === actionListMailing) return 'actions';
+  if (kind === minutesMailing || meetingKinds.some((one) => one === kind)) return 'meeting';
   return speakerKinds.some((one) => one === kind) ? 'speaker' : 'webinar';
 }
 
 /** What identifies a mailing. */
 export interface MailingIdParts {
-  /** The ID of the row that it is about, `A-2026-031` or `P-2026-004`; for a digest the party. */
+  /** The ID of the row that it is about, `A-2026-031`, `P-2026-004` or `K-2026-003`; for a digest the party. */
   readonly activity: string;
   readonly kind: AnyMailingKind;
   /** Which one of several of a kind: the reminder this many days before. */

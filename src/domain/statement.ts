@@ -11,17 +11,14 @@ import {
   type Precision,
   type WallTime,
 } from './time.ts';
-import { mailingKinds, meetingKinds, speakerKinds, digestMailing } from './mailing-kind.ts';
+import { allMailingKinds } from './mailing-kind.ts';
 
 /**
  * Everything that leaves Felles, by kind; `programme` and `minutesVersion` are released versions. What a person has decided
  * not to say (`waiver`), and minutes that were read back (`minutesRead`), are kept in the same way.
  */
 export const statementKinds = [
-  ...mailingKinds,
-  ...meetingKinds,
-  ...speakerKinds,
-  digestMailing,
+  ...allMailingKinds,
   'programme',
   'minutesVersion',
   'minutesRead',
@@ -32,7 +29,7 @@ export type StatementKind = (typeof statementKinds)[number];
 
 /**
  * The state of a thing as it was said. `past`: its day was over, but nobody had marked it as held. `removed`: it is not told of
- * any more, since its row is gone or is not shared.
+ * any more, since its row is gone or is not shared. The last four are what a meeting did with a case.
  */
 export const saidStates = [
   'coming',
@@ -44,10 +41,14 @@ export const saidStates = [
   'confirmed',
   'declined',
   'removed',
+  'treated',
+  'postponed',
+  'withdrawn',
+  'untreated',
 ] as const;
 export type SaidState = (typeof saidStates)[number];
 
-/** Facts that are plain text: compared as they are, apart from space at the ends. Days are `2026-12-03`. */
+/** Facts that are plain text: compared as they are, apart from space at the ends. Days are `2026-12-03`. `actions` has a line for each. */
 export const textFacts = [
   'title',
   'titleNn',
@@ -62,6 +63,9 @@ export const textFacts = [
   'recording',
   'slides',
   'decision',
+  'actions',
+  'present',
+  'version',
 ] as const;
 export type TextFact = (typeof textFacts)[number];
 
@@ -94,6 +98,8 @@ export interface StatementContent {
   readonly sequence?: number | undefined;
   /** Why it is not said: only for a waiver. */
   readonly reason?: string | undefined;
+  /** The SHA-256 of the text, in hexadecimal: only for a version of minutes, whose text is not made otherwise later. */
+  readonly sum?: string | undefined;
   readonly facts: Facts;
 }
 

@@ -108,6 +108,12 @@ export const nb = {
     done: 'gjennomført',
     cancelled: 'avlyst',
   },
+  caseOutcomes: {
+    treated: 'behandlet',
+    postponed: 'utsatt',
+    withdrawn: 'trukket',
+    untreated: 'ikke behandlet',
+  },
   caseKinds: { information: 'Orientering', discussion: 'Drøfting', decision: 'Vedtak' },
   parties: { bylivsenteret: 'Bylivsenteret', distriktssenteret: 'Distriktssenteret', both: 'begge parter' },
   holidays: {

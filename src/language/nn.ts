@@ -108,6 +108,12 @@ export const nn = {
     done: 'gjennomført',
     cancelled: 'avlyst',
   },
+  caseOutcomes: {
+    treated: 'behandla',
+    postponed: 'utsett',
+    withdrawn: 'trekt',
+    untreated: 'ikkje behandla',
+  },
   caseKinds: { information: 'Orientering', discussion: 'Drøfting', decision: 'Vedtak' },
   parties: { bylivsenteret: 'Bylivsenteret', distriktssenteret: 'Distriktssenteret', both: 'begge partane' },
   holidays: {

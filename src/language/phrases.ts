@@ -59,6 +59,8 @@ export interface Phrases {
   readonly activityStatuses: Readonly<
     Record<'idea' | 'planned' | 'confirmed' | 'ongoing' | 'done' | 'cancelled', string>
   >;
+  /** What a meeting did with a case, as in «utsatt». */
+  readonly caseOutcomes: Readonly<Record<'treated' | 'postponed' | 'withdrawn' | 'untreated', string>>;
   readonly caseKinds: Readonly<Record<'information' | 'discussion' | 'decision', string>>;
   readonly parties: Readonly<Record<'bylivsenteret' | 'distriktssenteret' | 'both', string>>;
   readonly holidays: Readonly<Record<Holiday, string>>;

@@ -43,16 +43,20 @@ export function isOver({ start, end }: Pick<Meeting, 'start' | 'end'>, now: Wall
   return until === undefined ? start.last < dayOf(now) : until < now;
 }
 
+/** Whether a meeting has been held: it is over, or its row says so. */
+export const isHeld = (meeting: Meeting, now: WallTime): boolean =>
+  meeting.status === 'done' || isOver(meeting, now);
+
 /** The first meeting that is not over. */
 export function nextMeeting(meetings: readonly Meeting[], now: WallTime): Meeting | undefined {
-  return meetings.find((meeting) => meeting.status !== 'done' && !isOver(meeting, now));
+  return meetings.find((meeting) => !isHeld(meeting, now));
 }
 
 /**
  * The last meeting that is over. Throws UserError where a row that cannot be read may be a later one.
  */
 export function lastMeeting(register: Register, now: WallTime): Meeting | undefined {
-  const last = meetingsOf(register).findLast((meeting) => meeting.status === 'done' || isOver(meeting, now));
+  const last = meetingsOf(register).findLast((meeting) => isHeld(meeting, now));
   refuseUnread(register, 'last', { from: last?.start.first, to: dayOf(now) });
   return last;
 }

@@ -10,7 +10,7 @@ import {
   type Facts,
   type StatementContent,
 } from '../domain/statement.ts';
-import { programmeVersion } from '../domain/programme-version.ts';
+import { versionName } from '../domain/version-name.ts';
 import { problem } from '../domain/problem.ts';
 import { dayOf, parseWallTime } from '../domain/time.ts';
 
@@ -69,7 +69,7 @@ function releasedStatement(row: ReleasedSlot): StatementContent {
           end: to,
         });
   return {
-    ...{ kind: 'programme', about: slot, what: programmeVersion(activity, version) },
+    ...{ kind: 'programme', about: slot, what: versionName(activity, version) },
     // In the calendar files of that time, SEQUENCE was the version.
     ...{ saidAt: releasedAt, sequence: version },
     facts: {

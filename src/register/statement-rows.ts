@@ -6,9 +6,9 @@ import { saidKindWord, saidStateWord, statementsTab } from './tabs/statements.ts
 
 /** A cell for each thing that was said, by the key of its column. */
 function cellsOf(said: StatementContent): ReadonlyMap<string, string | number> {
-  const { facts, kind, saidAt, about, what, to, count, by, sequence, reason } = said;
+  const { facts, kind, saidAt, about, what, to, count, by, sequence, reason, sum } = said;
   const cells = new Map<string, string | number>();
-  const texts = { saidAt, kind: saidKindWord(kind), about, what, to, count, by, sequence, reason };
+  const texts = { saidAt, kind: saidKindWord(kind), about, what, to, count, by, sequence, reason, sum };
   for (const [key, value] of Object.entries(texts)) if (value !== undefined) cells.set(key, value);
   for (const name of factNames) {
     const fact = facts[name];

@@ -10,6 +10,7 @@ import type { Mailing } from '../../src/delivery/mailing.ts';
 import { cellValue, type Change } from '../../src/domain/workbook.ts';
 import { wholeList } from '../../src/papers/due/list.ts';
 import type { Entry } from '../../src/papers/due/entry.ts';
+import type { Register } from '../../src/register/register.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
 import { nowAt } from './build-workbook.ts';
@@ -61,7 +62,7 @@ export async function beginMeetingStory(): Promise<MeetingStory> {
     send: async (name, event = 'sendt', gets = () => true) => {
       const sent = await mailing(name);
       const { register } = readRegister(await store.read(), nowAt('2026-11-23T12:00'));
-      await write([...saidRows(register, sent), ...ledgerRows(sent, event, gets)]);
+      await write(sentRows(register, sent, event, gets));
       return sent;
     },
     type: async (tab, id, cells) => {
@@ -96,13 +97,18 @@ export async function beginMeetingStory(): Promise<MeetingStory> {
   };
 }
 
+/** What `send` writes of a mailing that has gone to all, or to those whom `gets` names. */
+export const sentRows = (
+  register: Register,
+  sent: Mailing,
+  event = 'sendt',
+  gets: (address: string) => boolean = () => true,
+): readonly Change[] => [...saidRows(register, sent), ...ledgerRows(sent, event, gets)];
+
 const saidAt = ({ madeAt }: Mailing): string => madeAt;
 
 /** The rows of the record that go with the first claim. */
-function saidRows(
-  register: ReturnType<typeof readRegister>['register'],
-  mailing: Mailing,
-): readonly Change[] {
+function saidRows(register: Register, mailing: Mailing): readonly Change[] {
   const [first] = mailing.recipients;
   const claim: LedgerEntry = {
     ...{ mailing: mailing.id, recipientKey: first?.key ?? '', event: 'krevd', attempt: 1 },

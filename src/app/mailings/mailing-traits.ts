@@ -24,6 +24,7 @@ const traits: Readonly<Record<MailingFamily, MailingTraits>> = {
     asks: false,
   },
   meeting: { room: 'agenda', answersTo: 'organizer', calendarFile: 'mote.ics', asks: true },
+  actions: { room: 'minutes', answersTo: 'organizer', calendarFile: 'tiltak.ics', asks: false },
   speaker: { room: 'programme', answersTo: 'contact', calendarFile: 'innlegg.ics', asks: false },
   digest: {
     room: 'digest',

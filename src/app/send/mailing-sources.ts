@@ -1,13 +1,17 @@
 /** What each sort of mailing is made from: the rows behind it as they are now, and the command that makes it again. */
-import { familyOf, mailingKinds, type MailingFamily } from '../../domain/mailing-kind.ts';
+import { familyOf, mailingKinds, minutesMailing, type MailingFamily } from '../../domain/mailing-kind.ts';
 import type { WallTime } from '../../domain/time.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
+import { actionLists } from '../../papers/action-lists/lists.ts';
+import { actionListSource } from '../../papers/action-lists/view.ts';
 import { agenda } from '../../papers/agenda/agenda.ts';
 import { agendaSource, cancellationSource } from '../../papers/agenda/source.ts';
 import { sourceRows, type SourceRow } from '../../papers/announcement/source.ts';
 import { webinarsOf } from '../../papers/announcement/webinars.ts';
 import { digestSource } from '../../papers/digest/source.ts';
 import { datedMeeting, meetingsOf } from '../../papers/meetings.ts';
+import { finalMinutes } from '../../papers/minutes/final.ts';
+import { minutesSource } from '../../papers/minutes/mail.ts';
 import { speakerAddresses, speakerSource } from '../../papers/speakers/source.ts';
 import { singleParties } from '../../register/announcement-settings.ts';
 import { parties } from '../../register/lists.ts';
@@ -38,7 +42,12 @@ const sources: Readonly<Partial<Record<MailingFamily, MailingSource>>> = {
     command: ({ activity, kind }) => `speakers -- --slot ${activity.id} --kind ${kind}`,
     addresses: speakerAddresses,
   },
-  meeting: { rows: meetingRows, command: ({ activity }) => meetingCommand(activity.id) },
+  meeting: {
+    rows: meetingRows,
+    command: ({ activity, kind }) =>
+      kind === minutesMailing ? minutesCommand(activity.id) : meetingCommand(activity.id),
+  },
+  actions: { rows: actionRows, command: () => 'minutes -- --actions' },
   digest: {
     rows: (register, { says = [] }, then) => digestSource(register, says, then),
     command: ({ activity }) => `digest -- --for ${partyWord(activity.id)} --mailing`,
@@ -52,12 +61,28 @@ export const sourceOf = ({ kind }: Pick<Mailing, 'kind'>): MailingSource | undef
 /** For the invitation as it is now; of a cancelled meeting, the cancellation. */
 const meetingCommand = (meeting: string): string => `agenda -- --meeting ${meeting} --mailing`;
 
+const minutesCommand = (meeting: string): string => `minutes -- --meeting ${meeting} --final --mailing`;
+
+function actionRows(
+  register: Register,
+  { activity }: Mailing,
+  then: WallTime,
+): readonly SourceRow[] | undefined {
+  const own = actionLists(register, then).lists.find(({ contact }) => contact.id === activity.id);
+  if (own !== undefined) return actionListSource(own);
+  return register.contacts.some(({ id }) => id === activity.id) ? [] : undefined;
+}
+
 function meetingRows(
   register: Register,
   { activity, kind }: Mailing,
   then: WallTime,
 ): readonly SourceRow[] | undefined {
   const meeting = datedMeeting(register, activity.id);
+  if (kind === minutesMailing)
+    return meeting === undefined
+      ? undefined
+      : minutesSource(register, finalMinutes(register, meeting, then), then);
   if (kind === 'cancellation') return meeting === undefined ? undefined : cancellationSource(meeting);
   if (meeting?.status === 'cancelled')
     throw new UserError(

@@ -28,10 +28,11 @@ function saysOf({ says, activity }: Mailing): Says {
   return [{ about: activity.id, facts: { time } }];
 }
 
-/** The party that a digest is for; the contact of a speaker, or the slot where only an address is given. */
+/** The party that a digest is for; the contact of a list of actions or of a speaker, or the slot where only an address is given. */
 function toOf({ kind, activity, recipients }: Mailing): string | undefined {
   if (kind === digestMailing) return activity.id;
-  return familyOf(kind) === 'speaker' ? recipients[0]?.id : undefined;
+  const family = familyOf(kind);
+  return family === 'speaker' || family === 'actions' ? recipients[0]?.id : undefined;
 }
 
 /** What the record does not have of a mailing yet. Said when the first recipient was claimed. */

@@ -38,7 +38,7 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
     deadlines: deadlinesView(register, meeting, today),
     plan: [...plan],
     budget: budgetView(plan, start, meeting.end?.time),
-    ...meetingsAround(register, meeting),
+    ...meetingsAround(register, meeting, now),
     actions: {
       minutes: actions,
       startsAt: startsAt('actions'),

@@ -6,7 +6,16 @@ import { addDays, dayParts, type Day, type WallTime } from '../../domain/time.ts
 import { UserError } from '../../domain/user-error.ts';
 import type { Register } from '../../register/register.ts';
 import type { Contact } from '../../register/tabs/contacts.ts';
-import { meetingAfter, meetingDay, meetingsOf, namedMeeting, neighbours, type Meeting } from '../meetings.ts';
+import { approvalOf, type PartyApproval } from '../minutes/approval.ts';
+import {
+  isHeld,
+  meetingAfter,
+  meetingDay,
+  meetingsOf,
+  namedMeeting,
+  neighbours,
+  type Meeting,
+} from '../meetings.ts';
 import { namesOf } from '../people.ts';
 import { titlesOf } from '../titles.ts';
 import { invitedTo } from './called.ts';
@@ -23,19 +32,50 @@ export function startOf(meeting: Meeting): WallTime {
 
 /**
  * How papers name the meetings before and after; the one before with its minutes. Where none is planned after it, days that
- * suit one.
+ * suit one. `now` is Oslo time.
  */
 export function meetingsAround(
   register: Register,
   meeting: Meeting,
+  now: WallTime,
 ): Pick<AgendaView, 'lastMeeting' | 'nextMeeting' | 'isNextUnclear' | 'suggestedDays'> {
   const { last } = neighbours(register, meeting);
   const { nextMeeting, isNextUnclear } = meetingAfter(register, meeting);
   const isToPlan = nextMeeting === undefined && !isNextUnclear;
   return {
-    lastMeeting: last && { ...namedMeeting(register, last), minutes: last.minutes },
+    lastMeeting: last && {
+      ...namedMeeting(register, last),
+      minutes: last.minutes,
+      approval: approvalView(register, last, now),
+    },
     ...{ nextMeeting, isNextUnclear },
     suggestedDays: isToPlan ? [...suggestedDays(meetingDay(meeting))] : [],
+  };
+}
+
+/**
+ * What stands of the minutes of a meeting. Undefined where nothing is known: minutes are linked to that the record has no
+ * version of, and nobody has approved them, as in registers that are older than both; or the meeting is not over.
+ */
+function approvalView(
+  register: Register,
+  meeting: Meeting,
+  now: WallTime,
+): NonNullable<AgendaView['lastMeeting']>['approval'] {
+  if (!isHeld(meeting, now)) return undefined;
+  const { version, parties, isWhole } = approvalOf(register, meeting, now);
+  const those = (is: PartyApproval['is']): PartyApproval['party'][] =>
+    parties.filter((one) => one.is === is).map(({ party }) => party);
+  const by = those('approved');
+  const isMissing = version === undefined && by.length === 0 && meeting.minutes === undefined;
+  if (version === undefined && by.length === 0 && !isMissing) return undefined;
+  return {
+    ...{ isMissing, isWhole, by, silent: those('consent') },
+    on: parties
+      .flatMap(({ is, on }) => (is === 'approved' && on !== undefined ? [on] : []))
+      .sort()
+      .at(-1),
+    ...{ earlier: those('earlier'), lacking: those('silent') },
   };
 }
 

@@ -7,7 +7,7 @@ import {
   mayBeKnown,
   mayHaveArrived,
 } from '../../domain/ledger-event.ts';
-import { meetingKinds, parseAnyMailingId } from '../../domain/mailing-kind.ts';
+import { meetingKinds, parseAnyMailingId, type AnyMailingKind } from '../../domain/mailing-kind.ts';
 import {
   differencesBetween,
   parseSaidTime,
@@ -26,10 +26,10 @@ import type { KeyOf } from '../announcement/suppressed.ts';
 import { isOver } from '../meetings.ts';
 import { meetingFacts } from '../record/meeting-facts.ts';
 
-/** A mailing about a meeting that somebody may have. */
-export interface MeetingMailing {
+/** A mailing about one row that somebody may have. */
+export interface MailingAbout<Kind extends AnyMailingKind> {
   readonly id: string;
-  readonly kind: (typeof meetingKinds)[number];
+  readonly kind: Kind;
   /** What it said. Of one that is older than the record only the time is known. */
   readonly facts: Facts;
   /** The highest number of the event that is known for it. */
@@ -42,27 +42,41 @@ export interface MeetingMailing {
   readonly events: ReadonlyMap<string, LedgerEvent>;
 }
 
+/** A mailing that calls people to a meeting, or calls it off. */
+export type MeetingMailing = MailingAbout<(typeof meetingKinds)[number]>;
+
 /** Somebody who may have a mailing, with the newest one. */
-export interface Holder {
+export interface Holder<Mailing = MeetingMailing> {
   /** Undefined for an address that the register no longer has. */
   readonly contact: Contact | undefined;
-  readonly mailing: MeetingMailing;
+  readonly mailing: Mailing;
   /** In which they read it; undefined if the ledger does not say. */
   readonly standard: NorwegianStandard | undefined;
 }
 
-/** The mailings about a meeting that may be known to somebody, sent or written, the oldest first. */
-export function meetingMailings(
+/** The mailings that call people to a meeting or call it off, as `mailingsAbout` has them. */
+export const meetingMailings = (
+  register: Pick<Register, 'ledger' | 'statements'>,
+  about: string,
+): readonly MeetingMailing[] => mailingsAbout(register, about, meetingKinds);
+
+/** The mailings of some kinds about a row that may be known to somebody, sent or written, the oldest first. */
+export function mailingsAbout<Kind extends AnyMailingKind>(
   { ledger, statements }: Pick<Register, 'ledger' | 'statements'>,
   about: string,
-): readonly MeetingMailing[] {
-  const isOwn = (mailing: string): boolean => kindOf(mailing, about) !== undefined;
+  kinds: readonly Kind[],
+): readonly MailingAbout<Kind>[] {
+  const kindOf = (mailing: string): Kind | undefined => {
+    const parts = parseAnyMailingId(mailing);
+    return parts?.activity === about ? kinds.find((kind) => kind === parts.kind) : undefined;
+  };
+  const isOwn = (mailing: string): boolean => kindOf(mailing) !== undefined;
   const own = lastEvents(ledger.filter(({ mailing }) => isOwn(mailing)));
   const said = statements.filter(({ what }) => what !== undefined && isOwn(what));
   const ids = new Set([...said.map(({ what = '' }) => what), ...own.map(({ mailing }) => mailing)]);
   return [...ids]
-    .flatMap((id): readonly MeetingMailing[] => {
-      const kind = kindOf(id, about);
+    .flatMap((id): readonly MailingAbout<Kind>[] => {
+      const kind = kindOf(id);
       const events = own.filter(({ mailing }) => mailing === id);
       // Without events, rows of the ledger are gone: what the record has may still be known.
       const isKnown = events.length === 0 || events.some(({ event }) => mayBeKnown(event));
@@ -83,14 +97,10 @@ export function meetingMailings(
     .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }
 
-function kindOf(mailing: string, about: string): MeetingMailing['kind'] | undefined {
-  const parts = parseAnyMailingId(mailing);
-  return parts?.activity === about ? meetingKinds.find((kind) => kind === parts.kind) : undefined;
-}
-
 /** What the ledger alone can say. */
-function ledgerFacts(kind: MeetingMailing['kind'], events: readonly LedgerEvent[]): Facts {
+function ledgerFacts(kind: AnyMailingKind, events: readonly LedgerEvent[]): Facts {
   if (kind === 'cancellation') return { state: 'cancelled' };
+  if (kind !== 'agenda') return {};
   const basis = events.map((event) => parseBasis(event.basis ?? '')).find((one) => one !== undefined);
   if (basis === undefined) return { state: 'coming' };
   const { start, end } = basis;
@@ -99,7 +109,7 @@ function ledgerFacts(kind: MeetingMailing['kind'], events: readonly LedgerEvent[
 }
 
 /** The day on which a mailing was first said (Oslo); undefined if that is not known. */
-export function dayTold({ at }: Pick<MeetingMailing, 'at'>): Day | undefined {
+export function dayTold({ at }: { readonly at: string }): Day | undefined {
   const time = wallTimeOfUtc(at);
   return time === undefined ? undefined : dayOf(time);
 }
@@ -108,15 +118,15 @@ export function dayTold({ at }: Pick<MeetingMailing, 'at'>): Day | undefined {
  * Everybody who may have one of these mailings, each with the newest one. Keys differ from mailing to mailing: those whose
  * address the register no longer has are recognised as one person by the masked address.
  */
-export function holdersOf(
+export function holdersOf<Mailing extends Pick<MeetingMailing, 'id' | 'events'>>(
   { contacts }: Pick<Register, 'contacts'>,
-  mailings: readonly MeetingMailing[],
+  mailings: readonly Mailing[],
   keyOf: KeyOf,
-): readonly Holder[] {
+): readonly Holder<Mailing>[] {
   const newest = mailings.toReversed();
   const found = new Set<string>();
   const addresses = new Set<string>();
-  const known = contacts.flatMap((contact): readonly Holder[] => {
+  const known = contacts.flatMap((contact): readonly Holder<Mailing>[] => {
     const { email } = contact;
     if (email === undefined || addresses.has(comparedAddress(email))) return [];
     addresses.add(comparedAddress(email));
@@ -126,7 +136,7 @@ export function holdersOf(
       ? []
       : [{ contact, mailing, standard: standardIn(mailing.events.get(keyOf(mailing.id, email))) }];
   });
-  const lost = new Map<string, Holder>();
+  const lost = new Map<string, Holder<Mailing>>();
   for (const mailing of newest) {
     const times = new Map<string, number>();
     for (const [key, event] of mailing.events) {
@@ -189,7 +199,7 @@ export function isOfUse(
 }
 
 /** How many of a mailing have neither got it nor been refused: it was begun, or only written. */
-export function openIn({ count, events }: MeetingMailing): number {
+export function openIn({ count, events }: Pick<MeetingMailing, 'count' | 'events'>): number {
   const all = [...events.values()].map(({ event }) => event);
   const settled = all.filter((event) => !isUnsettled(event) && !isOnlyWritten(event)).length;
   return Math.max(0, (count ?? all.length) - settled);

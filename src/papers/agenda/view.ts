@@ -24,6 +24,23 @@ const otherMeeting = z.object({
 /** Something to read: the words for it, and where it is. */
 const attachment = z.object({ words: text, address: text.optional() });
 
+/** What stands of the minutes of the meeting before. */
+const approval = z.object({
+  /** No minutes are known. */
+  isMissing: z.boolean(),
+  /** Both parties have approved the newest version, or nobody has answered within a deadline that counts as approval. */
+  isWhole: z.boolean(),
+  /** The parties that have approved it, and the day of the last of them. */
+  by: z.array(party),
+  on: day.optional(),
+  /** Those who have not answered until the deadline, where that counts as approval. */
+  silent: z.array(party),
+  /** Those who have approved an earlier version only. */
+  earlier: z.array(party),
+  /** Those who have not answered. */
+  lacking: z.array(party),
+});
+
 /** A case number: `{ number: 7, year: 2026 }` prints as `Sak 7/26`. */
 export const caseNumber = z.object({ number: amount, year: amount });
 
@@ -170,7 +187,7 @@ export const agendaView = z.object({
     overrun: z.object({ by: amount, available: amount }).optional(),
   }),
   /** With the address of its minutes, where the register has it. */
-  lastMeeting: otherMeeting.extend({ minutes: text.optional() }).optional(),
+  lastMeeting: otherMeeting.extend({ minutes: text.optional(), approval: approval.optional() }).optional(),
   nextMeeting: otherMeeting.optional(),
   /** A row with errors may be the next meeting, so none is named. */
   isNextUnclear: z.boolean(),

@@ -9,6 +9,7 @@ import { digestEntries } from './digests.ts';
 import type { DueRequest, Entry, Family } from './entry.ts';
 import { mailingEntries } from './mailings.ts';
 import { meetingEntries } from './meetings.ts';
+import { minutesEntries } from './minutes.ts';
 import { peopleEntries } from './people.ts';
 import { pollEntries } from './polls.ts';
 import { programmeEntries } from './programmes.ts';
@@ -20,6 +21,7 @@ const families: readonly Family[] = [
   countyEntries,
   digestEntries,
   meetingEntries,
+  minutesEntries,
   peopleEntries,
   pollEntries,
   programmeEntries,

@@ -98,17 +98,23 @@ function isAhead(
   const isCalledOff = activity.status === 'cancelled';
   if (isCalledOff !== (kind === 'cancelled' || kind === 'cancellation')) return false;
   if (told !== undefined && told !== start) return false;
-  return kind === 'followup' || kind === 'correction' || start > now;
+  return kind === 'followup' || kind === 'correction' || kind === 'minutes' || start > now;
 }
 
 const entryFor = ({ register }: DueRequest, mailing: string): Pick<Entry, 'about' | 'changes'> => {
   const { activity: id } = parseAnyMailingId(mailing) ?? { activity: mailing };
-  const activity = register.activities.find((one) => one.id === id);
-  const slot = register.slots.find((one) => one.id === id);
-  const tab = activity !== undefined ? 'activities' : slot !== undefined ? 'slots' : undefined;
   const party = singleParties.find((one) => one === id);
   const named = party === undefined ? id : parties[party][0];
-  return { about: { tab, id, title: activity?.title ?? slot?.title ?? named }, changes: [] };
+  const find = (rows: readonly { readonly id: string; readonly title: string }[]): string | undefined =>
+    rows.find((one) => one.id === id)?.title;
+  const contact = register.contacts.find((one) => one.id === id)?.name;
+  const found = [
+    { tab: 'activities', title: find(register.activities) },
+    { tab: 'slots', title: find(register.slots) },
+    { tab: 'contacts', title: contact },
+  ] as const;
+  const row = found.find(({ title }) => title !== undefined);
+  return { about: { tab: row?.tab, id, title: row?.title ?? named }, changes: [] };
 };
 
 function writtenEntry(request: DueRequest, { mailing, recipients, day, holds }: WrittenMailing): Entry {

@@ -1,6 +1,6 @@
 /** Programmes and their speakers: messages that should be said, and released versions that are not so any more. */
 import { inFew } from '../../domain/few.ts';
-import { parseProgrammeVersion } from '../../domain/programme-version.ts';
+import { parseVersionName } from '../../domain/version-name.ts';
 import { differencesBetween, parseSaidTime, type Difference } from '../../domain/statement.ts';
 import { dayOf, type Day } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
@@ -21,7 +21,7 @@ function releasedEntries({ register, now }: DueRequest): readonly Entry[] {
   const today = dayOf(now);
   const released = new Set(
     slotStatements(register).flatMap(({ kind, what }) =>
-      kind === 'programme' ? (parseProgrammeVersion(what ?? '')?.activity ?? []) : [],
+      kind === 'programme' ? (parseVersionName(what ?? '')?.activity ?? []) : [],
     ),
   );
   return [...released].flatMap((id): readonly Entry[] => {

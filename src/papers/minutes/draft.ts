@@ -35,7 +35,7 @@ export function minutesDraft(register: Register, meeting: Meeting, now: WallTime
   return {
     reference: meeting.id,
     meeting: meetingView(register, meeting),
-    ...meetingsAround(register, meeting),
+    ...meetingsAround(register, meeting, now),
     people: peopleView(register, meeting),
     cases: treated.map(({ view, actions }) => ({ ...view, actions: actions.map(viewOf) })),
     followUp: open.filter(({ id }) => !agreed.has(id)).map(viewOf),

@@ -1,6 +1,6 @@
 /** A version of a programme that goes out: its content is kept in the record, so that the next one can show the differences. */
 import { fewLines, inFew } from '../../domain/few.ts';
-import { programmeVersion } from '../../domain/programme-version.ts';
+import { versionName } from '../../domain/version-name.ts';
 import type { StatementContent } from '../../domain/statement.ts';
 import { utcText, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -52,7 +52,7 @@ export function releaseOf(
   const { id: activity } = view.activity;
   const head = {
     kind: 'programme',
-    what: programmeVersion(activity, version),
+    what: versionName(activity, version),
     saidAt: utcText(now),
   } as const;
   const statements = slotStatements(register);

@@ -5,10 +5,12 @@ import {
   type Facts,
   type StatementKind,
 } from '../../domain/statement.ts';
+import { versionName } from '../../domain/version-name.ts';
 import type { WallTime } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { Statement } from '../../register/tabs/statements.ts';
 import { toldFacts } from '../digest/things.ts';
+import { lastVersion } from '../minutes/versions.ts';
 import { meetingFacts } from './meeting-facts.ts';
 import { slotFacts } from './slot-facts.ts';
 import { thingFacts } from './thing-facts.ts';
@@ -26,6 +28,8 @@ const factsOfKind: Readonly<Record<StatementKind, FactsOf>> = {
   correction: webinarFacts,
   agenda: meetingFacts,
   cancellation: meetingFacts,
+  minutes: minutesMailFacts,
+  actionlist: notCompared,
   asked: slotFacts,
   nudge: slotFacts,
   confirmed: slotFacts,
@@ -39,7 +43,13 @@ const factsOfKind: Readonly<Record<StatementKind, FactsOf>> = {
   waiver: anyFacts,
 };
 
-/** What was read of minutes then stays so. */
+/** The newest version of the minutes: a mailing with an older one is not so any more. */
+function minutesMailFacts(register: Register, about: string): Facts {
+  const last = lastVersion(register, about);
+  return last === undefined ? {} : { version: versionName(about, last.version) };
+}
+
+/** What was read of minutes then stays so; versions and lists of actions are compared as wholes. */
 function notCompared(): Facts {
   return {};
 }

@@ -1,6 +1,6 @@
 /** What the record says of a slot: which versions of its programme were released, and which number its event has in calendars. */
 import { parseAnyMailingId } from '../../domain/mailing-kind.ts';
-import { parseProgrammeVersion } from '../../domain/programme-version.ts';
+import { parseVersionName } from '../../domain/version-name.ts';
 import { differencesBetween, type Facts, type StatementContent } from '../../domain/statement.ts';
 import type { Register } from '../../register/register.ts';
 
@@ -50,7 +50,7 @@ export interface LastRelease {
 /** The version of an activity's programme that was released last; undefined if none was. */
 export function lastRelease(register: Register, activity: string): LastRelease | undefined {
   const own = slotStatements(register).flatMap((said) => {
-    const version = said.kind === 'programme' ? parseProgrammeVersion(said.what ?? '') : undefined;
+    const version = said.kind === 'programme' ? parseVersionName(said.what ?? '') : undefined;
     return version?.activity === activity ? [{ said, version: version.version }] : [];
   });
   const version = own.reduce((highest, one) => Math.max(highest, one.version), 0);

@@ -10,7 +10,7 @@ import { orNone, timeFact } from './fact-values.ts';
 /** The facts that a thing can have. */
 export type ThingFact = Exclude<
   FactName,
-  'titleNn' | 'room' | 'speakers' | 'organisation' | 'decision' | 'cases'
+  'titleNn' | 'room' | 'speakers' | 'organisation' | 'decision' | 'actions' | 'present' | 'version' | 'cases'
 >;
 export type ThingFacts = Readonly<Partial<Record<ThingFact, string | null>>>;
 

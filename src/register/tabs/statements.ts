@@ -30,6 +30,8 @@ const saidKinds = {
   changed: ['Endring', 'Changed'],
   thanks: ['Takk', 'Thanks'],
   withdrawn: ['Innlegg avlyst', 'Withdrawn'],
+  minutes: ['Referat sendt', 'Referat sendt ut', 'Minutes sent'],
+  actionlist: ['Tiltaksliste', 'Action list'],
   digest: ['Orientering', 'Digest'],
   programme: ['Program', 'Programme'],
   minutesVersion: ['Referat', 'Minutes'],
@@ -48,6 +50,10 @@ const saidStates = {
   confirmed: ['Bekreftet', 'Stadfesta', 'Bekrefta', 'Confirmed'],
   declined: ['Avslått', 'Avslege', 'Declined'],
   removed: ['Tatt ut', 'Teke ut', 'Removed'],
+  treated: ['Behandlet', 'Behandla', 'Treated'],
+  postponed: ['Utsatt', 'Utsett', 'Postponed'],
+  withdrawn: ['Trukket', 'Trekt', 'Withdrawn'],
+  untreated: ['Ikke behandlet', 'Ikkje behandla', 'Not treated'],
 } as const satisfies ClosedList<SaidState>;
 
 /** A word of Felles: nobody chooses one in a machine-owned tab. */
@@ -89,6 +95,10 @@ const row = z.object({
   slides: text.optional(),
   sequence: z.number().optional(),
   reason: text.optional(),
+  actions: text.optional(),
+  present: text.optional(),
+  version: text.optional(),
+  sum: text.optional(),
 });
 
 type Row = z.infer<typeof row>;
@@ -150,11 +160,15 @@ export const statementsTab = defineTab({
       'Løpenummeret til kalenderinnkallingen.',
     ),
     reason: lineColumn(['Grunn', 'Grunngiving', 'Reason'], 'Hvorfor det ikke skal sies, for et unntak.', 44),
+    actions: textColumn(['Tiltak', 'Actions'], 'Tiltakene da, ett på hver linje.', 44),
+    present: lineColumn(['Til stede', 'Til stades', 'Present'], 'De som var til stede, i et referat.', 36),
+    version: lineColumn(['Versjon', 'Version'], 'Versjonen av referatet som ble sendt.', 18),
+    sum: lineColumn(['Kontrollsum', 'Checksum'], 'Kontrollsummen av teksten i et referat.', 18),
   },
   row,
   finish: (said): StatementContent => {
-    const { saidAt, kind, about, what, to, count, by, sequence, reason } = said;
-    return { saidAt, kind, about, what, to, count, by, sequence, reason, facts: factsOf(said) };
+    const { saidAt, kind, about, what, to, count, by, sequence, reason, sum } = said;
+    return { saidAt, kind, about, what, to, count, by, sequence, reason, sum, facts: factsOf(said) };
   },
   draft: asItIs,
 });

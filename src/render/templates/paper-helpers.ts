@@ -82,6 +82,7 @@ function wordHelpers(phrases: Phrases): readonly Helper[] {
     wordOf('agreementShort', phrases.agreementShort),
     wordOf('activityType', phrases.activityTypes),
     wordOf('caseKind', phrases.caseKinds),
+    wordOf('caseOutcome', phrases.caseOutcomes),
     wordOf('partyName', phrases.parties),
     defineHelper('joined', [list], (words) => dates.joined(phrases, words)),
     defineHelper('capital', [text], (words) => dates.capital(words)),

@@ -1,11 +1,10 @@
-/** `A-2027-004.v3`: how the record names a released version of the programme of an activity. */
-export const programmeVersion = (activity: string, version: number): string =>
-  `${activity}.v${String(version)}`;
+/** `A-2026-017.v2`: how the record names a version that was kept of the programme or the minutes of an activity. */
+export const versionName = (activity: string, version: number): string => `${activity}.v${String(version)}`;
 
 const form = /^(?<activity>A-\d{4}-\d+)\.v(?<version>[1-9]\d{0,5})$/u;
 
 /** The reverse; undefined for any other text. */
-export function parseProgrammeVersion(
+export function parseVersionName(
   text: string,
 ): { readonly activity: string; readonly version: number } | undefined {
   const { activity, version } = form.exec(text.trim())?.groups ?? {};

@@ -1,0 +1,114 @@
+/** The mail to each responsible with all their open actions. */
+import { counted } from '../../domain/counted.ts';
+import { fewLines } from '../../domain/few.ts';
+import { actionListMailing } from '../../domain/mailing-kind.ts';
+import { dayOf, type Day } from '../../domain/time.ts';
+import { wordCause } from '../../language/announcements/word-audience.ts';
+import {
+  actionLists,
+  reasonFor,
+  type ActionList,
+  type UnaddressedAction,
+} from '../../papers/action-lists/lists.ts';
+import {
+  actionListFacts,
+  actionListSource,
+  actionListView,
+  actionListViewOf,
+} from '../../papers/action-lists/view.ts';
+import { audienceOf } from '../../papers/announcement/recipients.ts';
+import type { Register } from '../../register/register.ts';
+import { settingsOf } from '../../register/settings.ts';
+import type { Run } from '../cli/command.ts';
+import type { Terminal } from '../cli/terminal.ts';
+import { shownPath, workbookId } from '../settings/settings.ts';
+import { keysOf } from './keys.ts';
+import { keepPaperMailing } from './paper-mailing.ts';
+
+const templates = { 'actions-mail': actionListView, 'actions-mail-subject': actionListView };
+
+/** Which lists are made besides those that are due. */
+interface Wanted {
+  /** The day of the meeting whose minutes they follow. */
+  readonly meetingOn?: Day | undefined;
+  readonly isWanted: (list: ActionList) => boolean;
+}
+
+/**
+ * Keeps a mailing for each responsible whose list is due or wanted. Sends nothing. `code` is 1 where somebody cannot be
+ * written to. Throws UserError if the settings do not say who sends.
+ */
+export async function actionListMailings(
+  run: Run,
+  register: Register,
+  { meetingOn, isWanted }: Wanted,
+): Promise<{ readonly results: readonly string[]; readonly code: 0 | 1 }> {
+  const { settings, terminal } = run;
+  const { lists, unaddressed } = actionLists(register, settings.now);
+  const results: string[] = [];
+  let code: 0 | 1 = 0;
+  for (const list of lists) {
+    const due = reasonFor(list);
+    const why = isWanted(list) && due !== 'changed' ? 'minutes' : due;
+    if (why === undefined) continue;
+    const made = await makeList(run, register, list, { why, meetingOn });
+    if (made === undefined) code = 1;
+    else results.push(made);
+  }
+  if (sayUnaddressed(terminal, unaddressed)) code = 1;
+  return { results, code };
+}
+
+/** The line for its folder; undefined, with the reason said, where the person must not be written to. */
+async function makeList(
+  { settings, terminal }: Run,
+  register: Register,
+  list: ActionList,
+  reason: Pick<Parameters<typeof actionListViewOf>[2], 'why' | 'meetingOn'>,
+): Promise<string | undefined> {
+  const { contact, actions } = list;
+  const head = `  ${contact.name} (${contact.id}), ${counted(actions.length, 'open action')}`;
+  const audience = audienceOf(register, {
+    ...{ on: dayOf(settings.now), people: [{ contact: contact.id }], includeHidden: true },
+    keyOf: keysOf(workbookId(settings)),
+  });
+  const [out] = audience.leftOut;
+  if (out !== undefined) {
+    terminal.say(`${head}: no mail was made: ${wordCause(out.cause, 'en')}`, 'yellow');
+    return undefined;
+  }
+  const { folder, unchanged } = await keepPaperMailing(settings, {
+    ...{ register, audience, templates },
+    name: { activity: contact.id, kind: actionListMailing },
+    organizer: settingsOf(register).organiser?.email,
+    source: actionListSource(list),
+    says: [{ about: contact.id, facts: actionListFacts(list) }],
+    texts: () => ({
+      letter: 'actions-mail',
+      subject: 'actions-mail-subject',
+      view: actionListViewOf(register, list, reason, settings.now),
+    }),
+  });
+  terminal.say(head);
+  return `${shownPath(settings, folder)}${unchanged ? ' (unchanged)' : ''}`;
+}
+
+const whyNot: Readonly<Record<UnaddressedAction['why'], string>> = {
+  nobody: 'nobody is responsible',
+  unknown: 'not in Kontakter',
+  several: 'several in Kontakter have that name or role',
+  group: 'a group, and no person',
+  'no-address': 'no address in Kontakter',
+};
+
+/** Names the actions that no mail reminds anybody of. True where there are any. */
+function sayUnaddressed(terminal: Terminal, unaddressed: readonly UnaddressedAction[]): boolean {
+  if (unaddressed.length === 0) return false;
+  terminal.say('  No mail can be made about:', 'yellow');
+  const lines = unaddressed.map(
+    ({ action: { id, action, responsible }, why }) =>
+      `    ${action} (${id})${responsible === undefined ? '' : `, ${responsible}`}: ${whyNot[why]}`,
+  );
+  for (const line of fewLines(lines)) terminal.say(line);
+  return true;
+}

@@ -1,0 +1,134 @@
+/** `npm run minutes -- --final`: keeps the minutes of a meeting as a version, and makes the mailing of it. */
+import { counted } from '../../domain/counted.ts';
+import { fewLines, inFew } from '../../domain/few.ts';
+import { quarterName } from '../../domain/quarter.ts';
+import { plainIn } from '../../domain/standard-text.ts';
+import { dayOf } from '../../domain/time.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { norwegianStandards } from '../../domain/written-standard.ts';
+import type { Change } from '../../domain/workbook.ts';
+import { finalMinutes, isNew, type FinalMinutes } from '../../papers/minutes/final.ts';
+import { minutesView, type MinutesView } from '../../papers/minutes/final-view.ts';
+import {
+  certainCells,
+  deadlineCell,
+  versionRows,
+  versionStatements,
+  withStatements,
+} from '../../papers/minutes/keep.ts';
+import { isSampleRegister } from '../../register/sample-setting.ts';
+import { statementsTab } from '../../register/tabs/statements.ts';
+import { renderText } from '../../render/text/text.ts';
+import type { Terminal } from '../cli/terminal.ts';
+import { sha256 } from '../mailings/keys.ts';
+import type { Making } from '../papers/paper-definition.ts';
+import { paperWriter } from '../papers/paper-writer.ts';
+import { refusedLines } from '../register/change-report.ts';
+
+/** Final minutes on their way to files. */
+export interface Finalised {
+  readonly minutes: FinalMinutes;
+  /** The text of the version is the one that was kept: only then files are made of it. */
+  readonly isAsKept: boolean;
+}
+
+type Finalising = Pick<Making<unknown, unknown>, 'run' | 'store' | 'workbook' | 'reading'>;
+
+/** The text in both written standards, without what is written of approval later. */
+async function sumOf(view: MinutesView, isSample: boolean): Promise<string> {
+  const texts: string[] = [];
+  for (const standard of norwegianStandards) {
+    const write = await paperWriter({ standard, isSample }, { minutes: minutesView });
+    texts.push(renderText(await write('minutes', { ...view, approved: [] })));
+  }
+  return sha256(texts.join('\n'));
+}
+
+/**
+ * Keeps the minutes as the next version, if they say something else than the last one. Throws UserError where that is not
+ * certainly kept whole.
+ */
+export async function keepVersion(
+  { run, store, workbook, reading: { register } }: Finalising,
+  minutes: FinalMinutes,
+): Promise<Finalised> {
+  const { flags, settings, terminal } = run;
+  const { now } = settings;
+  const isMailing = flags['mailing'] === true;
+  if (isMailing) requireDeadline(minutes, now);
+  const cells = [
+    ...certainCells(register, minutes),
+    ...(isMailing && (isNew(minutes) || !minutes.approval.isWhole)
+      ? deadlineCell(register, minutes, now)
+      : []),
+  ];
+  const sum = await sumOf(minutes.view, isSampleRegister(register));
+  const said = isNew(minutes) ? versionStatements(minutes, sum, now) : [];
+  const rows = said.length === 0 ? [] : versionRows(register, said);
+  const changes: readonly Change[] = [...rows, ...cells];
+  const refused = changes.length === 0 ? [] : refusedLines(await store.write(changes, workbook));
+  if (refused.length > 0)
+    throw new UserError(
+      `Not all of the minutes was kept in ${store.place}, so no papers were made:\n${fewLines(refused).join('\n')}`,
+      `See what stands in the tab ${statementsTab.name}, and run this again.`,
+    );
+  const { version } = minutes.view;
+  if (said.length > 0) {
+    terminal.say(`  Version ${String(version)} was kept in ${store.place}.`);
+    const kept = finalMinutes(withStatements(register, said), minutes.meeting, now);
+    return { minutes: kept, isAsKept: true };
+  }
+  terminal.say(`  Nothing has changed since version ${String(version)}, so no new one was kept.`);
+  const isAsKept = minutes.last?.sum === undefined || minutes.last.sum === sum;
+  if (!isAsKept)
+    terminal.say(
+      `  What stands around the decisions (the next meeting, names, templates) is not as it was then, so its files are not made again: those that were made are version ${String(version)}.`,
+    );
+  return { minutes, isAsKept };
+}
+
+/** Nobody is asked to answer by a day that is past. Throws UserError. */
+function requireDeadline(
+  minutes: FinalMinutes,
+  now: Making<unknown, unknown>['run']['settings']['now'],
+): void {
+  const { meeting, approval } = minutes;
+  const { approvalDeadline: deadline } = meeting;
+  if (deadline === undefined || deadline >= dayOf(now)) return;
+  if (approval.isWhole && !isNew(minutes)) return;
+  throw new UserError(
+    `The deadline for approving the minutes of ${meeting.id} is past (${deadline}), so nothing was kept or made.`,
+    `Write a new day in Godkjenningsfrist in row ${String(meeting.at.row)} of ${meeting.at.tab}, or empty the cell.`,
+  );
+}
+
+/** What a person wants to know of final minutes before opening them. */
+export function sayFinal(terminal: Terminal, { view, treated, last, changes }: FinalMinutes): void {
+  const { meeting, cases, added, actions } = view;
+  const head = terminal.paint(
+    'bold',
+    `Minutes of ${quarterName(meeting.quarter)}, version ${String(view.version)}`,
+  );
+  terminal.say(
+    `${head}: ${plainIn(meeting.title, 'nb')} (${meeting.id}), ${meeting.start.replace('T', ' ')}`,
+  );
+  const all = [...cases, ...added];
+  const with_ = (outcome: (typeof all)[number]['outcome']): number =>
+    all.filter((one) => one.outcome === outcome).length;
+  terminal.say(
+    `  ${counted(all.length, 'case')}: ${String(with_('treated'))} treated, ${String(with_('postponed'))} postponed, ${String(with_('withdrawn'))} withdrawn; ${counted(actions.length, 'action')}`,
+  );
+  const open = treated.filter(
+    ({ treatment }) => treatment?.outcome === undefined && treatment?.decision === undefined,
+  );
+  if (open.length > 0) {
+    const named = inFew(open.map(({ item }) => `«${item.title}» (${item.id})`));
+    terminal.say(`  Without outcome, so the minutes say that they were not treated: ${named}`, 'yellow');
+  }
+  if (view.present.length === 0)
+    terminal.say(`  Nobody has written who was there: Til stede in the row of ${meeting.id}.`, 'yellow');
+  if (last !== undefined && changes.length > 0)
+    terminal.say(
+      `  ${counted(changes.length, 'part')} of version ${String(last.version)} ${changes.length === 1 ? 'is' : 'are'} otherwise now.`,
+    );
+}

@@ -1,0 +1,199 @@
+/** What should happen after the quarterly meetings: minutes, their approval, and the actions that people took on. */
+import { counted } from '../../domain/counted.ts';
+import { inFew } from '../../domain/few.ts';
+import { actionListMailing } from '../../domain/mailing-kind.ts';
+import { addDays, dayOf, type Day } from '../../domain/time.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { parties } from '../../register/lists.ts';
+import { settingsOf } from '../../register/settings.ts';
+import { actionLists, reasonFor, type ActionList } from '../action-lists/lists.ts';
+import { dayTold, mailingsAbout } from '../agenda/told.ts';
+import { isHeld, meetingsOf, type Meeting } from '../meetings.ts';
+import { dayKept } from '../minutes/approval.ts';
+import { finalMinutes, type FinalMinutes } from '../minutes/final.ts';
+import { minutesHolders, minutesSent } from '../minutes/sent.ts';
+import { lastVersion } from '../minutes/versions.ts';
+import { treatmentsOf } from '../treatments.ts';
+import type { DueRequest, Entry, Family } from './entry.ts';
+
+/** Nobody is asked for the minutes of meetings before these. */
+const watchedMeetings = 2;
+
+export const minutesEntries: Family = (request) => {
+  const { register, now } = request;
+  const held = meetingsOf(register).filter(
+    (meeting) => isHeld(meeting, now) && lastDayOf(meeting) < dayOf(now),
+  );
+  return [
+    ...held.slice(-watchedMeetings).flatMap((meeting) => entriesOf(meeting, request)),
+    ...actionLists(register, now).lists.flatMap((list) => listEntry(list, request)),
+  ];
+};
+
+const lastDayOf = ({ start, end }: Meeting): Day => end?.last ?? start.last;
+
+const aboutOf = ({ id, title }: Meeting): Entry['about'] => ({ tab: 'activities', id, title });
+
+const finalCommand = ({ id }: Meeting): string => `minutes -- --meeting ${id} --final --mailing`;
+
+function entriesOf(meeting: Meeting, request: DueRequest): readonly Entry[] {
+  const last = lastVersion(request.register, meeting.id);
+  if (last === undefined) return missingEntry(meeting, request);
+  const minutes = made(meeting, request);
+  const since = dayKept(last) ?? dayOf(request.now);
+  const changed = minutes === undefined ? [unknownEntry(meeting, since)] : changedEntry(minutes, since);
+  if (changed.length > 0) return changed;
+  return [
+    ...mailEntry(meeting, last.version, request),
+    ...(minutes === undefined ? [] : approvalEntries(minutes, request)),
+  ];
+}
+
+/** Undefined where they cannot be made now. */
+function made(meeting: Meeting, { register, now }: DueRequest): FinalMinutes | undefined {
+  try {
+    return finalMinutes(register, meeting, now);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+const unknownEntry = (meeting: Meeting, since: Day): Entry => ({
+  ...{ name: `${meeting.id} minutes`, state: 'due', matter: 'minutesVersion', since, changes: [] },
+  about: aboutOf(meeting),
+  note: 'the version that is kept cannot be compared with the register: the command says which rows stop it',
+  command: finalCommand(meeting),
+});
+
+/** Minutes that are linked to, or approved, were made elsewhere. */
+function missingEntry(meeting: Meeting, { register, now }: DueRequest): readonly Entry[] {
+  const { id, minutes, approvedByBylivsenteret, approvedByDistriktssenteret } = meeting;
+  if ((approvedByBylivsenteret ?? approvedByDistriktssenteret) !== undefined) return [];
+  // Once versions are kept, a link alone is that of a draft.
+  if (minutes !== undefined && !register.statements.some(({ kind }) => kind === 'minutesVersion')) return [];
+  const late = addDays(lastDayOf(meeting), settingsOf(register).afterMeeting.minutesDays);
+  const isLate = dayOf(now) > late;
+  const isWritten = treatmentsOf(register).some((one) => one.meeting === id && one.isMeetingCertain);
+  const isTyped = isWritten || register.cases.some((one) => one.meeting === id && one.status !== 'raised');
+  return [
+    {
+      ...{ name: `${id} minutes`, state: isLate ? 'overdue' : 'due', matter: 'minutesVersion' },
+      ...{ about: aboutOf(meeting), since: isLate ? late : addDays(lastDayOf(meeting), 1), changes: [] },
+      ...(isTyped
+        ? { command: finalCommand(meeting) }
+        : {
+            note: 'nothing is written of its cases: write it in Saker and Tiltak, or in the draft',
+            command: `minutes -- --meeting ${id}`,
+          }),
+    },
+  ];
+}
+
+/** What the last version said otherwise; each difference once. */
+function changedEntry({ meeting, changes, last }: FinalMinutes, since: Day): readonly Entry[] {
+  if (changes.length === 0 || last === undefined) return [];
+  const differences = changes.flatMap(({ differences: own }) => own);
+  const cases = changes.flatMap(({ about }) => about ?? []);
+  const where = cases.length === 0 ? 'who was there, or its other actions' : inFew(cases);
+  return [
+    {
+      ...{ name: `${meeting.id} minutes`, state: 'outdated', matter: 'minutesVersion', since },
+      about: aboutOf(meeting),
+      changes: [...new Map(differences.map((one) => [JSON.stringify(one), one])).values()],
+      note: `version ${String(last.version)} differs in ${where}`,
+      command: finalCommand(meeting),
+    },
+  ];
+}
+
+/** The newest version has not gone to all: nobody has any, or some have an older one. A mailing that was begun is an entry of its own. */
+function mailEntry(meeting: Meeting, version: number, request: DueRequest): readonly Entry[] {
+  const { register, now, keyOf } = request;
+  const { holders, lacking } = minutesHolders(register, meeting, { now, keyOf });
+  const old = holders.filter(({ mailing }) => mailing.version !== undefined && mailing.version < version);
+  const kept = lastVersion(register, meeting.id);
+  const since = (kept === undefined ? undefined : dayKept(kept)) ?? dayOf(now);
+  const base = {
+    name: `${meeting.id} minutes-mail`,
+    matter: 'minutes',
+    ...{ about: aboutOf(meeting), since, changes: [], command: finalCommand(meeting) },
+  } as const;
+  if (old.length > 0)
+    return [
+      {
+        ...{ ...base, state: 'outdated', holders: old.length },
+        note: `version ${String(version)} replaces what they have`,
+      },
+    ];
+  if (holders.length > 0 || lacking.length === 0) return [];
+  return [{ ...base, state: 'due', note: `version ${String(version)} is kept, and nobody has it by mail` }];
+}
+
+/** Each party that has not approved the version that was sent. No command asks them: people do. */
+function approvalEntries(
+  { meeting, approval, last }: FinalMinutes,
+  { register, now }: DueRequest,
+): readonly Entry[] {
+  const sent = minutesSent(register, meeting.id).find(({ version }) => version === last?.version);
+  if (sent === undefined) return [];
+  const { deadline } = approval;
+  const isLate = deadline !== undefined && deadline < dayOf(now);
+  return approval.parties.flatMap(({ party, is, version }): readonly Entry[] => {
+    if (is === 'approved' || is === 'consent') return [];
+    const earlier = version === undefined ? 'an earlier version' : `version ${String(version)}`;
+    const until = deadline === undefined ? '' : `, by ${deadline}`;
+    return [
+      {
+        ...{ name: `${meeting.id} approval ${party}`, state: isLate ? 'overdue' : 'due', matter: 'approval' },
+        ...{ about: aboutOf(meeting), changes: [] },
+        since: isLate ? deadline : (dayTold(sent) ?? dayOf(now)),
+        note: `${parties[party][0]}: ${is === 'earlier' ? `has approved ${earlier}, and not version ${String(last?.version ?? 1)}` : 'no answer'}${until}`,
+      },
+    ];
+  });
+}
+
+/** One entry for each responsible, with the actions that ask for it. */
+function listEntry(list: ActionList, { register, now }: DueRequest): readonly Entry[] {
+  const { contact, near, changed } = list;
+  const reason = reasonFor(list);
+  if (reason === undefined) return [];
+  const today = dayOf(now);
+  const about: Entry['about'] = { tab: 'contacts', id: contact.id, title: contact.name };
+  const base = {
+    name: `${contact.id} actions`,
+    matter: 'actionlist',
+    about,
+    command: 'minutes -- --actions',
+  } as const;
+  if (reason === 'changed') {
+    const last = mailingsAbout(register, contact.id, [actionListMailing]).at(-1);
+    return [
+      {
+        ...{ ...base, state: 'outdated', holders: 1, changes: [] },
+        since: (last === undefined ? undefined : dayTold(last)) ?? today,
+        note: inFew(changed.map(({ was, is }) => changeLine(was, is))),
+      },
+    ];
+  }
+  const late = near.filter(({ deadline = today }) => deadline < today);
+  const days = near.flatMap(({ deadline }) => deadline ?? []).sort();
+  return [
+    {
+      ...{ ...base, state: late.length > 0 ? 'overdue' : 'due', changes: [] },
+      since: late.length > 0 ? (days[0] ?? today) : today,
+      note: `${counted(near.length, 'action')}: ${inFew(near.map(({ id, deadline = '' }) => `${id} by ${deadline}`))}`,
+    },
+  ];
+}
+
+function changeLine(
+  was: ActionList['changed'][number]['was'],
+  is: ActionList['changed'][number]['is'],
+): string {
+  if (is === undefined) return `${was.id} is not theirs any more`;
+  return was.deadline === is.deadline
+    ? `${was.id} reads otherwise`
+    : `${was.id}: ${was.deadline ?? 'no deadline'} → ${is.deadline ?? 'no deadline'}`;
+}

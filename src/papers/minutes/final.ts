@@ -1,0 +1,238 @@
+/** The minutes of a meeting that was held, as they are kept and sent. Same register and version: same minutes. */
+import { counted } from '../../domain/counted.ts';
+import { fewLines, inFew } from '../../domain/few.ts';
+import { dayOf, parseDay, type Day, type WallTime } from '../../domain/time.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { versionName } from '../../domain/version-name.ts';
+import { partyOfContact } from '../../register/contact-index.ts';
+import { peopleIn } from '../../register/people.ts';
+import type { Register } from '../../register/register.ts';
+import type { Action } from '../../register/tabs/actions.ts';
+import type { Case } from '../../register/tabs/cases.ts';
+import { invitedTo } from '../agenda/called.ts';
+import { meetingsAround, meetingView } from '../agenda/head.ts';
+import { isHeld, meetingDay, meetingsOf, namedMeeting, type Meeting } from '../meetings.ts';
+import { namesOf, partyOrder } from '../people.ts';
+import { requireSharing } from '../sharing.ts';
+import { standardTextIn } from '../titles.ts';
+import { approvalOf, dayKept, type Approval } from './approval.ts';
+import { changeViews } from './change-views.ts';
+import type { MinutesCase, MinutesView, NamedCase } from './final-view.ts';
+import { meetingCases, type TreatedCase, type UnsureCase } from './treated.ts';
+import {
+  caseFacts,
+  changesFrom,
+  versionsOf,
+  wholeFacts,
+  type MinutesChange,
+  type MinutesFacts,
+  type MinutesVersion,
+} from './versions.ts';
+
+/** Final minutes, and what the record has of them. */
+export interface FinalMinutes {
+  readonly meeting: Meeting;
+  readonly view: MinutesView;
+  readonly facts: MinutesFacts;
+  readonly treated: readonly TreatedCase[];
+  /** Actions of the meeting that came of none of its cases. */
+  readonly otherActions: readonly Action[];
+  /** The version that the record has; undefined if it has none. */
+  readonly last: MinutesVersion | undefined;
+  /** What is otherwise than there. */
+  readonly changes: readonly MinutesChange[];
+  readonly approval: Approval;
+}
+
+/** Whether these minutes are another version than the record has. */
+export const isNew = ({ last, changes }: Pick<FinalMinutes, 'last' | 'changes'>): boolean =>
+  last === undefined || changes.length > 0;
+
+/**
+ * The minutes of a meeting as the register has them. `now` is Oslo time. Throws UserError where the meeting is not over, where
+ * rows that may belong in the minutes cannot be read, and where it cannot be known which meeting a decision is of.
+ */
+export function finalMinutes(register: Register, meeting: Meeting, now: WallTime): FinalMinutes {
+  requireSharing(register);
+  requireHeld(meeting, now);
+  requireReadable(register);
+  const { cases: treated, unsure } = meetingCases(register, meeting, now);
+  requireSure(register, meeting, unsure);
+  const inCases = new Set(treated.flatMap(({ actions }) => actions.map(({ id }) => id)));
+  const otherActions = register.actions.filter(
+    ({ id, fromMeeting }) => fromMeeting === meeting.id && !inCases.has(id),
+  );
+  if (otherActions.length + inCases.size === 0 && treated.every(({ treatment }) => treatment === undefined))
+    throw new UserError(
+      `Nothing is written of what ${meeting.id} «${meeting.title}» did, so it has no minutes.`,
+      `Write it in the tabs Saker and Tiltak (Status, Notat, Vedtak; Fra sak and Fra møte), or in the draft: npm run minutes -- --meeting ${meeting.id}`,
+    );
+  const facts: MinutesFacts = {
+    facts: wholeFacts(meeting.present, otherActions),
+    cases: new Map(
+      treated.map(({ item, treatment, actions }) => [item.id, caseFacts(item, treatment, actions)]),
+    ),
+  };
+  const versions = versionsOf(register, meeting.id);
+  const last = versions.at(-1);
+  const approval = approvalOf(register, meeting, now);
+  const changes = last === undefined ? [] : changesFrom(last, facts, approval.isWhole);
+  const made = { meeting, facts, treated, otherActions, last, changes, approval };
+  return { ...made, view: viewOf(register, made, versions, now) };
+}
+
+type Made = Omit<FinalMinutes, 'view'>;
+
+function viewOf(
+  register: Register,
+  made: Made,
+  versions: readonly MinutesVersion[],
+  now: WallTime,
+): MinutesView {
+  const { meeting, treated, last, approval } = made;
+  const isNext = isNew(made);
+  const version = isNext ? (last?.version ?? 0) + 1 : (last?.version ?? 1);
+  const keptOn = isNext || last === undefined ? dayOf(now) : (dayKept(last) ?? dayOf(now));
+  const { nextMeeting, isNextUnclear, suggestedDays } = meetingsAround(register, meeting, now);
+  const viewed = treated.map((one) => ({ ...one, view: caseView(register, one, nextMeeting) }));
+  const cases = viewed.filter(({ isAdded }) => !isAdded).map(({ view }) => view);
+  const added = viewed.filter(({ isAdded }) => isAdded).map(({ view }) => view);
+  return {
+    reference: versionName(meeting.id, version),
+    version,
+    keptOn,
+    before: beforeView(register, made, versions, version),
+    meeting: meetingView(register, meeting),
+    ...presentView(register, meeting),
+    ...{ cases, added, nextMeeting, isNextUnclear, suggestedDays },
+    actions: actionsView(register, made),
+    approved:
+      isNext || !approval.isWhole
+        ? []
+        : approval.parties.map(({ party, by, on, is }) => ({
+            ...{ party, by: namesOf(register)(by), on, isSilent: is === 'consent' },
+          })),
+  };
+}
+
+/** What this version says otherwise than the one before it. */
+function beforeView(
+  register: Register,
+  { facts, approval, changes, last }: Made,
+  versions: readonly MinutesVersion[],
+  version: number,
+): MinutesView['before'] {
+  const before = versions.findLast((one) => one.version < version);
+  if (before === undefined) return undefined;
+  const isLast = before === last;
+  const own = isLast ? changes : changesFrom(before, last ?? facts, approval.isWhole && isLast);
+  return {
+    version: before.version,
+    keptOn: dayKept(before),
+    changes: changeViews(register, own, isLast ? facts : (last ?? facts)),
+  };
+}
+
+export function nameOfCase(register: Register, { id, title, titleNn, number }: Case): NamedCase {
+  return { id, number, title: standardTextIn(register)(title, titleNn) };
+}
+
+/** Where it goes if it comes back: what people wrote in `Utsett til`, otherwise the next meeting. */
+function caseView(
+  register: Register,
+  { item, treatment }: TreatedCase,
+  nextMeeting: MinutesView['nextMeeting'],
+): MinutesCase {
+  const textOf = standardTextIn(register);
+  const versionsIn = (text: string | undefined): MinutesCase['decision'] =>
+    text === undefined ? undefined : textOf(text);
+  const { snoozedUntil } = item;
+  const named = meetingsOf(register).find(({ id }) => id === snoozedUntil);
+  const until = named === undefined ? parseDay(snoozedUntil ?? '') : undefined;
+  return {
+    ...nameOfCase(register, item),
+    kind: item.kind,
+    outcome: treatment?.outcome ?? (treatment?.decision === undefined ? 'untreated' : 'treated'),
+    discussion: versionsIn(treatment?.discussion),
+    decision: versionsIn(treatment?.decision),
+    until,
+    to: named === undefined ? (until === undefined ? nextMeeting : undefined) : namedMeeting(register, named),
+  };
+}
+
+function actionsView(register: Register, { treated, otherActions }: Made): MinutesView['actions'] {
+  const nameOf = namesOf(register);
+  const viewIn =
+    (item: Case | undefined) =>
+    ({ id, action, responsible, deadline }: Action): MinutesView['actions'][number] => ({
+      ...{ id, action, responsible: nameOf(responsible), deadline },
+      case: item && nameOfCase(register, item),
+    });
+  return [
+    ...treated.flatMap(({ item, actions }) => actions.map(viewIn(item))),
+    ...otherActions.map(viewIn(undefined)),
+  ];
+}
+
+/** Those who were there, by party; and who was called and was not. Nobody is absent where nobody has written who was there. */
+function presentView(register: Register, meeting: Meeting): Pick<MinutesView, 'present' | 'absent'> {
+  const invited = invitedTo(register, meetingDay(meeting));
+  const found = peopleIn(register.contacts)
+    .find(meeting.present ?? '')
+    .filter(({ text }) => text !== '');
+  if (found.length === 0) return { present: [], absent: [] };
+  const there = new Set(found.flatMap((one) => (one.is === 'contact' ? [one.contact.id] : [])));
+  const people = found.map((one) =>
+    one.is === 'contact'
+      ? { name: one.contact.name, party: partyOfContact(one.contact) }
+      : { name: one.text, party: one.is === 'group' ? one.party : undefined },
+  );
+  return {
+    present: partyOrder.flatMap((party) => {
+      const own = people.filter((one) => one.party === party).map(({ name }) => name);
+      return own.length === 0 ? [] : [{ party, people: own }];
+    }),
+    absent: invited.filter(({ id }) => !there.has(id)).map(({ name }) => name),
+  };
+}
+
+function requireHeld(meeting: Meeting, now: WallTime): void {
+  if (isHeld(meeting, now)) return;
+  throw new UserError(
+    `${meeting.id} «${meeting.title}» is not over, so it has no final minutes.`,
+    `Without --final a draft is made: npm run minutes -- --meeting ${meeting.id}`,
+  );
+}
+
+const sources = ['cases', 'treatments', 'actions'] as const;
+
+function requireReadable({ tabs }: Register): void {
+  const faulty = sources.flatMap((key) => {
+    const unread = tabs[key]?.refused.size ?? 0;
+    return unread === 0 ? [] : [`${counted(unread, 'row')} of ${tabs[key]?.name ?? ''}`];
+  });
+  if (faulty.length === 0) return;
+  throw new UserError(
+    `${faulty.join(' and ')} cannot be read, so no minutes were kept.`,
+    'Run «npm run check», correct them, and try again: minutes must be whole.',
+  );
+}
+
+function requireSure(register: Register, meeting: Meeting, unsure: readonly UnsureCase[]): void {
+  if (unsure.length === 0) return;
+  const dayIn = (id: string): Day | '' =>
+    meetingsOf(register).find((one) => one.id === id)?.start.first ?? '';
+  const lines = unsure.map(({ item, is, meetings }) => {
+    const row = `  ${item.at.tab} row ${String(item.at.row)}, ${item.id} «${item.title}»`;
+    if (is === 'unknown') return `${row}: of ${inFew(meetings.map((id) => `${id} (${dayIn(id)})`))}?`;
+    const [earlier = ''] = meetings;
+    return `${row}: it says otherwise than the minutes of ${earlier} (${dayIn(earlier)}).`;
+  });
+  const isRetyped = unsure.some(({ is }) => is === 'retyped');
+  throw new UserError(
+    `It cannot be known which meeting this is of, so no minutes were kept:\n${fewLines(lines).join('\n')}`,
+    isRetyped
+      ? `What ${meeting.id} did with a case that an earlier meeting had treated is a row of its own in the tab Behandling. If the row in Saker was corrected for the earlier meeting, make that one's minutes again first: --meeting <its ID> --final`
+      : 'Write the meeting in the cell «Behandlet i» of each, and run this again.',
+  );
+}

@@ -1,0 +1,148 @@
+/** The versions of minutes that the record keeps: what each said, case by case, and what is otherwise now. */
+import { differencesBetween, type Difference, type Facts } from '../../domain/statement.ts';
+import { parseDay, type Day } from '../../domain/time.ts';
+import { parseVersionName } from '../../domain/version-name.ts';
+import type { Register } from '../../register/register.ts';
+import type { Action } from '../../register/tabs/actions.ts';
+import type { Case } from '../../register/tabs/cases.ts';
+import { orNone } from '../record/fact-values.ts';
+import type { Treatment } from '../treatments.ts';
+
+/** A version of the minutes of a meeting. */
+export interface MinutesVersion {
+  readonly version: number;
+  /** When it was kept, an instant in UTC. */
+  readonly at: string;
+  /** What it said of the meeting as a whole. */
+  readonly facts: Facts;
+  /** The same of each case, by its ID. */
+  readonly cases: ReadonlyMap<string, Facts>;
+  /** The SHA-256 of its text. */
+  readonly sum: string | undefined;
+}
+
+/** Every version of the minutes of a meeting, the first one first. */
+export function versionsOf(
+  { statements }: Pick<Register, 'statements'>,
+  meeting: string,
+): readonly MinutesVersion[] {
+  const versions = new Map<number, { at: string; facts: Facts; cases: Map<string, Facts>; sum?: string }>();
+  for (const { kind, what = '', about, facts, saidAt, sum } of statements) {
+    const name = kind === 'minutesVersion' ? parseVersionName(what) : undefined;
+    if (name?.activity !== meeting) continue;
+    const version = versions.get(name.version) ?? { at: saidAt, facts: {}, cases: new Map() };
+    if (about !== meeting) version.cases.set(about, facts);
+    else Object.assign(version, { facts, sum });
+    versions.set(name.version, version);
+  }
+  return [...versions]
+    .map(([version, { at, facts, cases, sum }]) => ({ version, at, facts, cases, sum }))
+    .sort((one, other) => one.version - other.version);
+}
+
+export const lastVersion = (
+  register: Pick<Register, 'statements'>,
+  meeting: string,
+): MinutesVersion | undefined => versionsOf(register, meeting).at(-1);
+
+/** An action as minutes have it. `responsible` is as written in the row: a role, a name or a contact's ID. */
+export interface SaidAction {
+  readonly id: string;
+  readonly action: string;
+  readonly responsible?: string | undefined;
+  readonly deadline?: Day | undefined;
+}
+
+const none = '–';
+
+/** `T-2026-012 | 2026-12-17 | Fagsjef | Skrive utkast`, in one line. */
+export const actionLine = ({ id, action, responsible = none, deadline }: SaidAction): string =>
+  [
+    id,
+    deadline ?? none,
+    responsible.replaceAll(/[\s|]+/gu, ' ').trim(),
+    action.replaceAll(/\s+/gu, ' ').trim(),
+  ].join(' | ');
+
+/** The reverse; none for text that is no such line. */
+export function actionsSaid(text: string | null | undefined): readonly SaidAction[] {
+  return (text ?? '').split('\n').flatMap((line): readonly SaidAction[] => {
+    const [id, deadline = none, responsible = none, ...rest] = line.split(' | ');
+    if (id === undefined || rest.length === 0) return [];
+    return [
+      {
+        ...{ id, action: rest.join(' | '), deadline: parseDay(deadline) },
+        responsible: responsible === none ? undefined : responsible,
+      },
+    ];
+  });
+}
+
+/** By ID: on paper they stand in the order of the sheet, which people change. */
+const actionsFact = (actions: readonly SaidAction[]): string | null =>
+  orNone(
+    actions
+      .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+      .map(actionLine)
+      .join('\n'),
+  );
+
+/** What minutes say of a case. */
+export const caseFacts = (
+  { title }: Pick<Case, 'title'>,
+  treatment: Treatment | undefined,
+  actions: readonly Action[],
+): Facts => ({
+  state: treatment?.outcome ?? (treatment?.decision === undefined ? 'untreated' : 'treated'),
+  title: orNone(title),
+  description: orNone(treatment?.discussion),
+  decision: orNone(treatment?.decision),
+  actions: actionsFact(actions),
+});
+
+/** What they say of the meeting as a whole; `actions` are those that came of none of its cases. */
+export const wholeFacts = (present: string | undefined, actions: readonly Action[]): Facts => ({
+  present: orNone(present?.trim()),
+  actions: actionsFact(actions),
+});
+
+/** What minutes say, as the record keeps it. */
+export interface MinutesFacts {
+  readonly facts: Facts;
+  readonly cases: ReadonlyMap<string, Facts>;
+}
+
+/** What one part of the minutes says otherwise than a version did: the meeting as a whole, or one case. */
+export interface MinutesChange {
+  /** The ID of the case; undefined for the meeting as a whole. */
+  readonly about: string | undefined;
+  /** Whether the case is new in the minutes, or not in them any more. */
+  readonly is: 'changed' | 'came' | 'left';
+  readonly differences: readonly Difference[];
+}
+
+/**
+ * What is otherwise now, the meeting as a whole first. Once minutes are approved (`isSettled`), what becomes of their actions
+ * does not change them.
+ */
+export function changesFrom(
+  { facts, cases }: MinutesVersion,
+  is: MinutesFacts,
+  isSettled: boolean,
+): readonly MinutesChange[] {
+  const between = (was: Facts, now: Facts | undefined): readonly Difference[] =>
+    differencesBetween(was, now).filter(({ fact }) => !isSettled || fact !== 'actions');
+  const parts: readonly MinutesChange[] = [
+    { about: undefined, is: 'changed', differences: between(facts, is.facts) },
+    ...[...is.cases].map(([about, now]): MinutesChange => {
+      const was = cases.get(about);
+      return was === undefined
+        ? { about, is: 'came', differences: [] }
+        : { about, is: 'changed', differences: between(was, now) };
+    }),
+    ...[...cases].flatMap(([about, was]): readonly MinutesChange[] =>
+      is.cases.has(about) ? [] : [{ about, is: 'left', differences: differencesBetween(was, undefined) }],
+    ),
+  ];
+  return parts.filter(({ is: how, differences }) => how !== 'changed' || differences.length > 0);
+}

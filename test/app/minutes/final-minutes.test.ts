@@ -1,0 +1,129 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { nextMeeting } from '../../support/meeting-story.ts';
+import { beginMinutesStory, writeOutcomes, type MinutesStory } from '../../support/minutes-story.ts';
+
+const golden = '../../golden/minutes';
+const stem = 'minutes/referat-2026-12-03-a-2026-004';
+const final = `--meeting ${nextMeeting} --final`;
+const after = '2026-12-04T12:00';
+const mail = (revision: number): string => `agenda/a-2026-004-minutes-r${String(revision)}`;
+
+/** The entries about the meeting: `due A-2026-004 minutes`. */
+const dueAbout = async ({ due }: MinutesStory, at: string): Promise<readonly string[]> =>
+  (await due(at))
+    .filter(({ about }) => about.id === nextMeeting)
+    .map(({ name, state }) => `${state} ${name}`);
+
+/** The agenda of the meeting after, in one line. */
+async function agendaText({ agenda, world }: MinutesStory, standard: string, at: string): Promise<string> {
+  const { stdout } = await agenda(`--meeting A-2027-001 --standard ${standard}`, at);
+  const text = await readFile(join(world.folder, stdout.trim()), 'utf8');
+  return text.replaceAll(/\s+/gu, ' ');
+}
+
+const about = (name: string): string => `${nextMeeting} ${name}`;
+
+describe('final minutes', () => {
+  it('are asked for from the day after, and kept, mailed, approved and corrected', async () => {
+    const story = await beginMinutesStory();
+    const { minutes, type, send, file, world } = story;
+
+    // Not over, and then nothing written.
+    expect((await minutes(final, '2026-12-03T11:00')).stderr).toContain('is not over');
+    expect((await minutes(final, after)).stderr).toContain('Nothing is written of what A-2026-004');
+    expect(await dueAbout(story, '2026-12-03T15:00')).not.toContain(`due ${about('minutes')}`);
+    expect(await dueAbout(story, after)).toEqual([`due ${about('minutes')}`]);
+    expect(await dueAbout(story, '2026-12-11T12:00')).toEqual([`overdue ${about('minutes')}`]);
+
+    // The first version.
+    await writeOutcomes(story);
+    const first = await minutes(`${final} --mailing`, after);
+    expect(first.code, first.stderr).toBe(1);
+    expect(first.stderr).toContain('Version 1 was kept');
+    for (const standard of ['nb', 'nn']) {
+      await expect(await file(`${stem}-v1.${standard}.txt`)).toMatchFileSnapshot(
+        `${golden}/final.${standard}.txt`,
+      );
+      await expect(await file(`${mail(1)}/message.${standard}.txt`)).toMatchFileSnapshot(
+        `${golden}/mail.${standard}.txt`,
+      );
+    }
+    const { letters } = await story.mailing(mail(1));
+    expect(letters.map(({ subject }) => subject.replaceAll(/\s/gu, ' '))).toEqual([
+      'Referat fra kvartalsmøtet 3. desember 2026 – svar senest 18. desember',
+      'Referat frå kvartalsmøtet 3. desember 2026 – svar seinast 18. desember',
+    ]);
+    const { activities, cases, statements } = await story.register(after);
+    expect(activities.find(({ id }) => id === nextMeeting)?.approvalDeadline).toBe('2026-12-18');
+    expect(cases.filter(({ treatedIn }) => treatedIn === nextMeeting).map(({ id }) => id)).toEqual([
+      'S-2026-010',
+      'S-2026-011',
+      'S-2026-012',
+      'S-2026-013',
+      'S-2026-014',
+      'S-2026-016',
+    ]);
+    const kept = statements.filter(({ kind }) => kind === 'minutesVersion');
+    expect(new Set(kept.map(({ what }) => what))).toEqual(new Set(['A-2026-004.v1']));
+    expect(kept.find(({ about: row }) => row === nextMeeting)?.sum).toMatch(/^[0-9a-f]{64}$/u);
+
+    // Again: nothing new.
+    const before = await readdir(join(world.folder, 'out'), { recursive: true });
+    const again = await minutes(`${final} --mailing`, '2026-12-05T12:00');
+    expect(again.stderr).toContain('Nothing has changed since version 1');
+    expect((await story.register(after)).statements).toHaveLength(statements.length);
+    expect(await readdir(join(world.folder, 'out'), { recursive: true })).toEqual(before);
+
+    // Sent, and waiting for both.
+    await send(mail(1));
+    expect(await dueAbout(story, '2026-12-08T12:00')).toEqual([
+      `due ${about('approval bylivsenteret')}`,
+      `due ${about('approval distriktssenteret')}`,
+    ]);
+    await type('Aktiviteter', nextMeeting, {
+      'Godkjent av Bylivsenteret': 'Fagsjef',
+      'Godkjent dato Bylivsenteret': { day: '2026-12-08' },
+    });
+    expect(await dueAbout(story, '2026-12-19T12:00')).toEqual([
+      `overdue ${about('approval distriktssenteret')}`,
+    ]);
+    expect(await agendaText(story, 'nb', '2026-12-09T12:00')).toContain(
+      'godkjent av Bylivsenteret, ikke godkjent av Distriktssenteret ennå',
+    );
+
+    // A decision reads otherwise now.
+    await type('Saker', 'S-2026-011', { Vedtak: 'Fylkeskontakten følger opp Nordland.' });
+    await type('Tiltak', 'T-2026-021', { Frist: { day: '2026-12-18' } });
+    expect(await dueAbout(story, '2026-12-09T12:00')).toEqual([`outdated ${about('minutes')}`]);
+    const second = await minutes(`${final} --mailing`, '2026-12-10T12:00');
+    expect(second.stderr).toContain('Version 2 was kept');
+    for (const standard of ['nb', 'nn'])
+      await expect(await file(`${mail(2)}/message.${standard}.txt`)).toMatchFileSnapshot(
+        `${golden}/corrected.${standard}.txt`,
+      );
+    expect(await dueAbout(story, '2026-12-10T13:00')).toContain(`outdated ${about('minutes-mail')}`);
+    await send(mail(2));
+    const waiting = (await story.due('2026-12-11T12:00')).filter(({ matter }) => matter === 'approval');
+    expect(waiting.map(({ note }) => note)).toEqual([
+      'Bylivsenteret: has approved version 1, and not version 2, by 2026-12-18',
+      'Distriktssenteret: no answer, by 2026-12-18',
+    ]);
+
+    // Both approve: then what becomes of the actions changes nothing.
+    await type('Aktiviteter', nextMeeting, {
+      'Godkjent dato Bylivsenteret': { day: '2026-12-11' },
+      'Godkjent av Distriktssenteret': 'Seksjonssjef',
+      'Godkjent dato Distriktssenteret': { day: '2026-12-14' },
+    });
+    await type('Tiltak', 'T-2026-021', { Frist: { day: '2027-01-22' } });
+    expect(await dueAbout(story, '2026-12-15T12:00')).toEqual([]);
+    const approved = await minutes(final, '2026-12-15T12:00');
+    expect(approved.stderr).toContain('Nothing has changed since version 2');
+    expect(await agendaText(story, 'nn', '2026-12-15T12:00')).toContain(
+      'godkjent av begge partar 14. desember 2026',
+    );
+    await world.remove();
+  });
+});
