@@ -80,8 +80,8 @@ function* inSlots({ slots, activities }: CheckedRegister, today: Day): Generator
   }
 }
 
-function* inCases({ cases, treatments }: CheckedRegister): Generator<Naming> {
-  const stateOf = caseStateOf({ treatments });
+function* inCases({ cases, treatments, activities }: CheckedRegister): Generator<Naming> {
+  const stateOf = caseStateOf({ treatments, activities });
   for (const row of cases) {
     const { raisedBy, presenter, title } = row;
     const state = stateOf(row);

@@ -1,6 +1,6 @@
 /** Second pass: what rows say about each other. A flat list; each rule looks at the whole register and returns problems. */
 import type { Rule } from './register.ts';
-import { caseNumbersAreGivenOnce, openActionsAreAssigned, statusFollowsTreatment } from './rules/actions.ts';
+import { caseNumbersAreGivenOnce, openActionsAreAssigned, raisedCasesAreOpen } from './rules/actions.ts';
 import { oneAnswerPerTime } from './rules/answers.ts';
 import { calledActivitiesHaveTime, statusFollowsTime } from './rules/activity-times.ts';
 import { everyQuarterHasMeeting, meetingDays, oneMeetingPerQuarter } from './rules/calendar.ts';
@@ -44,7 +44,7 @@ export const rules: readonly Rule[] = [
   caseNumbersAreGivenOnce,
   oneAnswerPerTime,
   openActionsAreAssigned,
-  statusFollowsTreatment,
+  raisedCasesAreOpen,
   slotsFitActivity,
   slotsDoNotOverlap,
   examplesAreSomewhere,

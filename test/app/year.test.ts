@@ -21,6 +21,9 @@ const toBoth = (line: (party: string) => string): readonly string[] =>
 const digestsDue = (day: string, state = 'due'): readonly string[] =>
   toBoth((party) => `${state} ${party} digest ${day}`);
 
+/** The minutes of each meeting are there within the week. */
+const minutesLink = 'https://felles.example/referat';
+
 /** A webinar has been held, and its recording is there. */
 const held = (year: Year, id: string): Promise<void> =>
   year.edit('activities', id, {
@@ -48,7 +51,7 @@ async function winter(year: Year): Promise<void> {
     ],
     12,
   );
-  await year.edit('activities', 'A-2027-001', { Status: 'Gjennomført' });
+  await year.edit('activities', 'A-2027-001', { Status: 'Gjennomført', Referat: minutesLink });
   await step(year, '2027-03-03T09:00', ['due A-2027-005 reminder-7'], 6);
   await step(year, '2027-03-09T09:00', ['due A-2027-005 reminder-1'], 6);
   await held(year, 'A-2027-005');
@@ -86,7 +89,7 @@ async function spring(year: Year): Promise<void> {
 async function earlySummer(year: Year): Promise<void> {
   await year.edit('activities', 'A-2027-007', { Status: 'Avlyst' });
   await step(year, '2027-05-20T09:00', ['outdated A-2027-007 cancelled: state (6)'], 6);
-  await year.edit('activities', 'A-2027-002', { Status: 'Gjennomført' });
+  await year.edit('activities', 'A-2027-002', { Status: 'Gjennomført', Referat: minutesLink });
   await year.add('activities', webinarRow('A-2027-008', 'Åpne plasser', '11.06.2027'));
   await year.add('texts', ...textsOf('A-2027-008', 'Åpne plasser', 7));
   await step(
@@ -156,7 +159,7 @@ async function autumn(year: Year): Promise<void> {
     12,
   );
   await step(year, '2027-11-12T09:00', ['due A-2027-004 agenda'], 4);
-  await year.edit('activities', 'A-2027-004', { Status: 'Gjennomført' });
+  await year.edit('activities', 'A-2027-004', { Status: 'Gjennomført', Referat: minutesLink });
   await step(year, '2027-12-20T09:00', [], 0);
 }
 

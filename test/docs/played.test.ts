@@ -37,6 +37,10 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/docs\.google\.com|--google /u, 'Google: a sheet of the reader’s own'],
   [/^npm run minutes -- --publish\b/u, 'Google: a folder of the reader’s own'],
   [/^npm run minutes -- --read referat\.docx\b/u, 'minutes that people wrote'],
+  [
+    /^npm run minutes -- --final --mailing\b/u,
+    'a meeting that was just held: that of the sample is approved',
+  ],
   [/^[A-Z_]+=/u, 'a line of .env'],
 ];
 

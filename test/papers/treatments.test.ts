@@ -113,8 +113,9 @@ describe('the status of a case', () => {
 
   it('is that of the newest treatment', () => {
     expect(problems('Behandlet', 'Behandlet')).toEqual([]);
-    expect(problems('Utsatt', 'Behandlet')).toEqual([
-      ['warning', 'Utsatt', { tab: 'Behandling', row: 2, outcome: 'Behandlet' }],
+    expect(problems('Utsatt', 'Behandlet')).toEqual([]);
+    expect(problems('Meldt', 'Behandlet')).toEqual([
+      ['warning', 'Meldt', { tab: 'Behandling', row: 2, outcome: 'Behandlet' }],
     ]);
   });
 

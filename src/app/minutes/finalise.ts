@@ -113,10 +113,10 @@ export function sayFinal(terminal: Terminal, { view, treated, last, changes }: F
     `${head}: ${plainIn(meeting.title, 'nb')} (${meeting.id}), ${meeting.start.replace('T', ' ')}`,
   );
   const all = [...cases, ...added];
-  const with_ = (outcome: (typeof all)[number]['outcome']): number =>
+  const countOf = (outcome: (typeof all)[number]['outcome']): number =>
     all.filter((one) => one.outcome === outcome).length;
   terminal.say(
-    `  ${counted(all.length, 'case')}: ${String(with_('treated'))} treated, ${String(with_('postponed'))} postponed, ${String(with_('withdrawn'))} withdrawn; ${counted(actions.length, 'action')}`,
+    `  ${counted(all.length, 'case')}: ${String(countOf('treated'))} treated, ${String(countOf('postponed'))} postponed, ${String(countOf('withdrawn'))} withdrawn; ${counted(actions.length, 'action')}`,
   );
   const open = treated.filter(
     ({ treatment }) => treatment?.outcome === undefined && treatment?.decision === undefined,

@@ -1,6 +1,7 @@
 /** Actions and cases: who, when, and case numbers that are used once. */
 import { groupBy } from '../../domain/group.ts';
 import { problem } from '../../domain/problem.ts';
+import { lastTreatments } from '../case-state.ts';
 import { caseStatuses } from '../lists.ts';
 import type { Rule } from '../register.ts';
 import { isBlank } from '../tab.ts';
@@ -19,26 +20,21 @@ export const openActionsAreAssigned: Rule = function* ({ actions, tabs }) {
   }
 };
 
-/**
- * The status of a case is that of its last treatment: where a row of Behandling is newer, the agenda goes by a status that is
- * not so any more. A case may have been raised again since, which only people know.
- */
-export const statusFollowsTreatment: Rule = function* ({ cases, treatments, activities, tabs }) {
-  if (treatments.length === 0) return;
-  const starts = new Map(activities.map(({ id, start }) => [id, start?.first]));
-  const dayOf = (meeting: string | undefined): string => starts.get(meeting) ?? '';
-  const last = new Map<string | undefined, (typeof treatments)[number]>();
-  for (const row of treatments) {
-    const before = last.get(row.case);
-    if (before === undefined || dayOf(row.meeting) >= dayOf(before.meeting)) last.set(row.case, row);
-  }
+/** A case that is raised comes back, though a later meeting may have settled it: whether it was raised anew, only people know. */
+export const raisedCasesAreOpen: Rule = function* (register) {
+  const { cases, tabs } = register;
+  const last = lastTreatments(register);
   for (const item of cases) {
     const row = last.get(item.id);
-    if (row?.outcome === undefined || item.status === undefined || item.status === row.outcome) continue;
-    if (dayOf(item.treatedIn) > dayOf(row.meeting)) continue;
+    if (item.status !== 'raised' || row?.outcome === undefined) continue;
     const args = { tab: row.at.tab, row: row.at.row, outcome: caseStatuses[row.outcome][0] };
-    const value = caseStatuses[item.status][0];
-    yield problem('treatment-newer', 'warning', cellAt(tabs.cases, item, 'status'), args, value);
+    yield problem(
+      'treatment-newer',
+      'warning',
+      cellAt(tabs.cases, item, 'status'),
+      args,
+      caseStatuses.raised[0],
+    );
   }
 };
 

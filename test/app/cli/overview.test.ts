@@ -64,7 +64,7 @@ describe('npx felles', () => {
     expect(stdout.split('\n\n')[0]?.replaceAll('\u00A0', ' ')).toMatchInlineSnapshot(`
       "Registeret: register.xlsx
         Dette er et eksempel, ikke deres eget register.
-        Det som må sies, rettes eller avgjøres: 11      npx felles today
+        Det som må sies, rettes eller avgjøres: 12      npx felles today
         Tiltak over fristen: 1                          npx felles today
         Forbilder som må ses over: 3                    npx felles examples --check
         Fylker uten kontakt i Dialog på et halvt år: 9  npx felles county

@@ -170,7 +170,7 @@ function withActions(cases: readonly UnderstoodCase[], found: readonly OfCase[])
 
 /** What the draft says in sections that have no place in the register, and labels that nothing follows. */
 const drafted =
-  /^(?:referatet (?:fra|frå) møtet .{5,30}|referatet|dette er det første møtet\.|ingen tiltak (?:fra|frå) .{5,40} (?:åpne|opne)\.|ingen saker er meldt?e? til møtet\.)$/iu;
+  /^(?:referatet (?:fra|frå) møtet .{5,30}?(?:: (?:(?:ikke |ikkje )?godkjent|ingen merknad|referatet mangl).{0,150})?|referatet|dette er det første møtet\.|ingen tiltak (?:fra|frå) .{5,40} (?:åpne|opne)\.|ingen saker er meldt?e? til møtet\.)$/iu;
 
 const isDrafted = ({ text }: Line): boolean => drafted.test(text) || labelAlone(text) !== undefined;
 
