@@ -84,6 +84,25 @@ async function prepare(year: MeetingYear, meeting: string, standard: 'nb' | 'nn'
   return year.path(draft, `.${standard}.docx`);
 }
 
+/** The minutes go to all who were called and to those who have got actions, and both parties approve them. */
+async function finish(year: MeetingYear, meeting: string, mails: number, approved: string): Promise<void> {
+  const dueNow = async (): Promise<readonly string[]> =>
+    (await year.list()).filter((line) => line.includes(meeting));
+  expect(await dueNow()).toEqual([`due ${meeting} minutes`]);
+  const made = await year.twice(`minutes --meeting ${meeting} --final --mailing`);
+  await year.send(made);
+  expect([meeting, year.mails().length]).toEqual([meeting, mails]);
+  const parties = ['bylivsenteret', 'distriktssenteret'];
+  expect(await dueNow()).toEqual(parties.map((party) => `due ${meeting} approval ${party}`));
+  await year.edit('activities', meeting, {
+    ...{ 'Godkjent av Bylivsenteret': names.anne, 'Godkjent dato Bylivsenteret': approved },
+    ...{ 'Godkjent av Distriktssenteret': names.eldbjørg, 'Godkjent dato Distriktssenteret': approved },
+  });
+  expect(await dueNow()).toEqual([]);
+  const approvedMinutes = await year.twice(`minutes --meeting ${meeting} --final`);
+  expect(await year.text(approvedMinutes, '-godkjent.nb.txt')).toContain('av Eldbjørg Eide');
+}
+
 const short = (row: Readonly<Record<string, string>>, ...headings: readonly string[]): string =>
   headings.map((heading) => row[heading] ?? '').join(' | ');
 
@@ -137,6 +156,7 @@ async function winter(year: MeetingYear): Promise<void> {
     'Spørre kommunene | Eldbjørg Eide | S-2027-001',
     'Finne bilder | Finn Flo | S-2027-001',
   ]);
+  await finish(year, first, 7, '25.03.2027');
 }
 
 /** The second: the draft goes through LibreOffice twice, and a case that was put off gets a second treatment. */
@@ -146,6 +166,7 @@ async function spring(year: MeetingYear): Promise<void> {
   await year.edit('actions', 'T-2027-001', { Status: 'Utført', 'Utført dato': '12.04.2027' });
   const agenda = await year.npm(`agenda --meeting ${second}`);
   const text = await year.text(agenda, '.nb.txt');
+  expect(text).toMatch(/godkjent av begge/u);
   expect(text).toContain('Tomme lokaler');
   expect(text).not.toContain('Lage et utkast til katalogen');
   const draft = await prepare(year, second, 'nb');
@@ -171,9 +192,10 @@ async function spring(year: MeetingYear): Promise<void> {
   expect((await year.rows('treatments')).map((row) => short(row, 'Sak', 'Møte', 'Status', 'Vedtak'))).toEqual(
     [`S-2027-002 | ${second} | Behandlet | Vi kartlegger lokalene i tre kommuner`],
   );
+  await finish(year, second, 6, '16.06.2027');
 }
 
-/** The third: everybody writes straight in the sheet. */
+/** The third: everybody writes straight in the sheet. A decision that is corrected afterwards makes a second version. */
 async function autumn(year: MeetingYear): Promise<void> {
   year.at('2027-09-08T09:00');
   await year.add('cases', caseRow(third, 'Webinarer neste år', 'Vedtak'));
@@ -192,6 +214,17 @@ async function autumn(year: MeetingYear): Promise<void> {
   });
   const action = { Tiltak: 'Foreslå tema', Ansvarlig: names.finn, Part: 'Distriktssenteret', Status: 'Åpen' };
   await year.add('actions', { ...action, Frist: '15.10.2027', 'Fra sak': id, 'Fra møte': third });
+  await finish(year, third, 5, '20.09.2027');
+  year.at('2027-09-22T09:00');
+  await year.edit('cases', id, { Vedtak: 'Vi holder fire webinarer.' });
+  const again = await year.twice(`minutes --meeting ${third} --final --mailing`);
+  expect(await year.text(again, '.nb.txt')).toMatch(/versjon 2/iu);
+  await year.send(again);
+  expect(year.mails()).toHaveLength(4);
+  await year.edit('activities', third, {
+    'Godkjent dato Bylivsenteret': '23.09.2027',
+    'Godkjent dato Distriktssenteret': '24.09.2027',
+  });
 }
 
 /** The fourth, in nynorsk: in Google it is a document that people write in together. */
@@ -209,6 +242,7 @@ async function lastMeeting(year: MeetingYear): Promise<void> {
   year.at('2027-12-10T09:00');
   await year.edit('activities', fourth, { Status: 'Gjennomført' });
   await year.twice(`minutes --meeting ${fourth} --read ${document ?? written} --write`);
+  await finish(year, fourth, 4, '15.12.2027');
 }
 
 /** The draft as a Google Doc, in which somebody has written the same; undefined for a register in a file. */
@@ -235,7 +269,7 @@ async function decided(year: MeetingYear): Promise<void> {
     'Vi lager en felles side.',
     'Vi kartlegger lokalene i tre kommuner',
     'Vi holder den i Vang.',
-    'Vi holder tre webinarer.',
+    'Vi holder fire webinarer.',
     'Planen er vedteken.',
   ])
     expect(text.replace(/\s+/gu, ' ')).toContain(decision);
