@@ -1,5 +1,6 @@
 /** What is written when minutes are kept: the version in the record, and empty cells that it makes certain. */
 import type { StatementContent } from '../../domain/statement.ts';
+import { isWorkingDay } from '../../domain/holidays.ts';
 import { addDays, dayOf, utcText, type Day, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { versionName } from '../../domain/version-name.ts';
@@ -80,7 +81,14 @@ export const approvalDeadline = (
   register: Register,
   { approvalDeadline: written }: FinalMinutes['meeting'],
   now: WallTime,
-): Day => written ?? addDays(dayOf(now), settingsOf(register).afterMeeting.approvalDays);
+): Day => written ?? workingDayFrom(addDays(dayOf(now), settingsOf(register).afterMeeting.approvalDays));
+
+/** The day itself, or the next that is a working day. */
+function workingDayFrom(from: Day): Day {
+  let day = from;
+  while (!isWorkingDay(day)) day = addDays(day, 1);
+  return day;
+}
 
 /** Writes that day where the row has none. */
 export function deadlineCell(
