@@ -4,6 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkCommand } from '../../src/app/commands/check.ts';
 import { initCommand } from '../../src/app/commands/init.ts';
+import { onDay } from '../../src/app/docs/picture-sheets.ts';
 import { addDays, dayOf, fromSerial, wallTimeAt, type WallTime } from '../../src/domain/time.ts';
 import { cellValue, type Workbook } from '../../src/domain/workbook.ts';
 import { frontPageWords, type FrontFigure } from '../../src/language/front-page.ts';
@@ -92,13 +93,13 @@ async function edit(file: string, change: (sheet: string) => string): Promise<vo
   await writeFile(file, zipSync(Object.fromEntries(parts) as Record<string, Uint8Array>));
 }
 
-/** LibreOffice has no clock of its own to set: the day takes the place of today, and no formula has a result. */
-const onDay =
+const nowOn = (day: string): WallTime => wallTimeAt(new Date(`${day}T11:00:00Z`));
+
+/** On another day than today, and without a result for any formula. */
+const onOtherDay =
   (day: string) =>
   (sheet: string): string =>
-    sheet
-      .replaceAll('TODAY()', `DATE(${day.split('-').map(Number).join(',')})`)
-      .replace(/(?<formula><f>[^<]*<\/f>)<v>[^<]*<\/v>/gu, '$<formula>');
+    onDay(sheet, dayOf(nowOn(day))).replace(/(?<formula><f>[^<]*<\/f>)<v>[^<]*<\/v>/gu, '$<formula>');
 
 /** Every cell of every sheet that shows an error instead of a value. */
 const errorsOf = ({ sheets }: Workbook): readonly string[] =>
@@ -132,7 +133,6 @@ async function goOn(file: string, now: WallTime): Promise<void> {
 }
 
 const fileOf = (name: string): string => join(folder, `${name}.xlsx`);
-const nowOn = (day: string): WallTime => wallTimeAt(new Date(`${day}T11:00:00Z`));
 const stored = async (file: string): Promise<Workbook> => readWorkbook(await readFile(file), file);
 
 /** By file, as LibreOffice computes it. */
@@ -163,8 +163,8 @@ beforeAll(async () => {
   await goOn(fileOf('gone-on'), nowOn(PLANTED_DAY));
   await copyFile(fileOf(PLANTED_DAY), fileOf('broken'));
   await edit(fileOf('broken'), (sheet) => sheet.replaceAll('COUNTIFS(', 'COUNTIFZ('));
-  for (const day of DAYS) await edit(fileOf(day), onDay(day));
-  for (const name of ['gone-on', 'broken']) await edit(fileOf(name), onDay(PLANTED_DAY));
+  for (const day of DAYS) await edit(fileOf(day), onOtherDay(day));
+  for (const name of ['gone-on', 'broken']) await edit(fileOf(name), onOtherDay(PLANTED_DAY));
   const names = [...DAYS, 'gone-on', 'broken'];
   const made = await computeInOffice(names.map(fileOf));
   pages = new Map(names.flatMap((name, index) => (made[index] === undefined ? [] : [[name, made[index]]])));

@@ -9,35 +9,21 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { unzipSync, zipSync } from 'fflate';
-import { tabs } from '../../register/tabs.ts';
-import { FRONT_PAGE } from '../../register/pages.ts';
-import type { Tab } from '../../register/tab.ts';
-import { forPictures } from './picture-sheets.ts';
+import { dayOf } from '../../domain/time.ts';
+import { forPictures, pictured, pictureOf } from './picture-sheets.ts';
+import { PICTURES_NOW, pictureSums, sumLines, SUMS } from './picture-sums.ts';
 import { smallPng } from './small-png.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The day of the pictures, when the sample has something due. */
-const DAY = '2026-11-23T12:00';
 /** Dots for an inch: a picture is then about 1,150 wide. */
 const DENSITY = '108';
-
-/** The sheets that a guide shows, in the order of the workbook. */
-const pictured: readonly string[] = [
-  FRONT_PAGE,
-  tabs.findings.name,
-  ...Object.values<Tab>(tabs)
-    .filter(({ owner }) => owner === 'people')
-    .map(({ name }) => name),
-];
-
-const pictureOf = (sheet: string): string => `${sheet.toLowerCase().replaceAll(' ', '-')}.png`;
 
 /** The sample with IDs and findings, as people have it after the first check. */
 async function sampleIn(folder: string): Promise<string> {
   const felles = (...args: readonly string[]): Promise<unknown> =>
-    run(process.execPath, [join(root, 'bin', 'felles.js'), ...args, '--now', DAY], { cwd: folder });
+    run(process.execPath, [join(root, 'bin', 'felles.js'), ...args, '--now', PICTURES_NOW], { cwd: folder });
   await felles('init', '--sample');
   // Its exit code says that problems were found, as they should be.
   await felles('check', '--give-ids', '--write').catch(() => undefined);
@@ -54,9 +40,9 @@ async function draw(pdf: string, page: number, folder: string): Promise<Buffer> 
 const folder = await mkdtemp(join(tmpdir(), 'felles-pictures-'));
 try {
   const workbook = await sampleIn(folder);
-  const shown = forPictures(unzipSync(await readFile(workbook)), pictured);
+  const [files, day] = [unzipSync(await readFile(workbook)), dayOf(PICTURES_NOW)];
   const file = join(folder, 'shown.xlsx');
-  await writeFile(file, zipSync(shown));
+  await writeFile(file, zipSync(forPictures(files, day)));
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
   await run('soffice', [
     profile,
@@ -68,10 +54,11 @@ try {
     folder,
     file,
   ]);
+  const target = join(root, 'docs', 'pictures');
   for (const [index, sheet] of pictured.entries()) {
-    const target = join(root, 'docs', 'pictures', pictureOf(sheet));
-    await writeFile(target, await draw(join(folder, 'shown.pdf'), index + 1, folder));
+    await writeFile(join(target, pictureOf(sheet)), await draw(join(folder, 'shown.pdf'), index + 1, folder));
   }
+  await writeFile(join(target, SUMS), sumLines(pictureSums(files, day)));
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }
