@@ -114,6 +114,31 @@ describe('a mailing that was sent and was wrong', () => {
   });
 });
 
+describe('a correction of what has changed', () => {
+  it('is not made where another mailing tells it, which is named', async () => {
+    const story = await beginStory();
+    await story.announce();
+    await story.send('announcement');
+    await moveQuestionHour(story);
+    const { stderr } = await story.announce('--kind', 'correction');
+    expect(stderr).toContain('announce -- --webinar A-2026-038 --kind moved');
+    await story.world.remove();
+  });
+
+  it('is not told in one standard alone, where somebody says what was wrong', async () => {
+    const story = await beginStory();
+    await story.announce();
+    await story.send('announcement');
+    await story.type('Aktiviteter', 'A-2026-038', { Påmelding: 'https://pamelding.example/ny' });
+    const { code, stderr } = await story.announce('--kind', 'correction', '--wrong-nb', 'Lenken var feil.');
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('--wrong-nb was given without --wrong-nn, and 67 recipients get'),
+    ]);
+    await story.world.remove();
+  });
+});
+
 describe('every mailing after the announcement reads as it should', () => {
   let story: WebinarStory;
   beforeAll(async () => {

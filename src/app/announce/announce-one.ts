@@ -108,7 +108,10 @@ function tellChecks(
 ): void {
   const allowed = results.flatMap((result) => (result.outcome === 'allowed' ? [result] : []));
   const ok = results.filter(({ outcome }) => outcome === 'ok').length;
-  terminal.say(`  ${String(ok)} of ${String(results.length)} checks are in order.`);
+  const inTexts = hindrances.length - blocking(results).length;
+  const faults =
+    inTexts > 0 ? `, but there ${inTexts === 1 ? 'is a fault' : 'are faults'} in the texts:` : '.';
+  terminal.say(`  ${String(ok)} of ${String(results.length)} checks are in order${faults}`);
   for (const { name, message } of allowed)
     terminal.say(`  ${name}: ${message} Allowed with --allow.`, 'yellow');
   for (const { message, advice } of hindrances) {

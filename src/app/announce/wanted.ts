@@ -3,6 +3,7 @@ import { inFew } from '../../domain/few.ts';
 import { type MailingKind, mailingKinds, type WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { type Day, dayOf } from '../../domain/time.ts';
+import { counted } from '../../domain/counted.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { readersIn, rightedIn } from '../../papers/announcement/correction.ts';
 import { isDueNow, textOfKind, webinarTexts, type WebinarText } from '../../papers/announcement/due.ts';
@@ -167,6 +168,12 @@ export function correctionOf(
       );
     }
     if (audience.counts[standard] === 0 || wrong[standard] !== undefined) continue;
+    const given = norwegianStandards.find((one) => wrong[one] !== undefined && audience.counts[one] > 0);
+    if (given !== undefined)
+      throw new UserError(
+        `--wrong-${given} was given without --wrong-${standard}, and ${counted(audience.counts[standard], 'recipient gets', 'recipients get')} the correction in ${announcementWords.en.standards[standard]}.`,
+        `Add --wrong-${standard} too, so that all are told of the same fault.`,
+      );
     if (rightedIn(readersIn(outdated, audience, standard), standard).length > 0) continue;
     throw new UserError(
       `The text in ${announcementWords.en.standards[standard]} about what was wrong in ${corrected.id} is missing.`,

@@ -3,7 +3,7 @@ import type { Mailing } from '../../delivery/mailing.ts';
 import { mayBeKnown } from '../../domain/ledger-event.ts';
 import { parseMailingId, type MailingIdParts } from '../../domain/mailing-kind.ts';
 import type { WallTime } from '../../domain/time.ts';
-import { outdatedBy, peopleTold, type RightingKind } from '../../papers/announcement/outdated.ts';
+import { outdatedBy, peopleTold, rightingKinds } from '../../papers/announcement/outdated.ts';
 import { lastEvents } from '../../papers/announcement/sent.ts';
 import { webinarsOf } from '../../papers/announcement/webinars.ts';
 import type { Register } from '../../register/register.ts';
@@ -17,8 +17,6 @@ function holdersOf({ ledger }: Pick<Register, 'ledger'>, { id, recipients }: Mai
     ({ recipientKey, event }) => keys.has(recipientKey) && mayBeKnown(event),
   ).length;
 }
-
-const righting: readonly RightingKind[] = ['cancelled', 'moved', 'correction', 'announcement'];
 
 /** Advice where the register has changed since the mailing was made. `now` is Oslo time. */
 export function nextMail(register: Register, mailing: Mailing, now: WallTime): string {
@@ -35,7 +33,7 @@ export function nextMail(register: Register, mailing: Mailing, now: WallTime): s
   const webinar = webinarsOf(register).find(({ id }) => id === parts.activity);
   if (webinar === undefined) return 'Correct the row first: those who have the mailing still rely on it.';
   const people = peopleTold({ register, now, keyOf: keysOf(mailing.workbook) }, webinar);
-  const lines = righting.flatMap((kind) => {
+  const lines = rightingKinds.flatMap((kind) => {
     const { length } = outdatedBy(people, kind, webinar);
     return length === 0
       ? []

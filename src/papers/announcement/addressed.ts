@@ -3,7 +3,16 @@ import type { WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { dayOf } from '../../domain/time.ts';
 import type { Audience, HasAlready } from './audience.ts';
 import { hasAlready } from './has-already.ts';
-import { calledOff, expecting, outdatedBy, peopleTold, type Outdated, type Outlook } from './outdated.ts';
+import {
+  calledOff,
+  expecting,
+  outdatedBy,
+  peopleTold,
+  rightingKinds,
+  type Outdated,
+  type Outlook,
+  type RightingKind,
+} from './outdated.ts';
 import { audienceOf, type AudienceRequest } from './recipients.ts';
 import { reachedAmong, reachedBy, sentMailings, type Reached, type SentMailing } from './sent.ts';
 import type { Webinar } from './webinars.ts';
@@ -28,6 +37,8 @@ export interface Addressed {
   /** How many may have something that says that the webinar will be held. */
   readonly invited: number;
   readonly has: HasAlready;
+  /** The mailings that would put right what somebody has, whatever this one is. */
+  readonly due: readonly RightingKind[];
 }
 
 /**
@@ -52,7 +63,8 @@ export function addressed(outlook: Outlook, addressing: Addressing): Addressed {
     kind === 'reminder' || kind === 'followup'
       ? []
       : (wanted ?? []).filter(({ changes }) => changes.length > 0);
-  return { audience, outdated, calledOff: calledOff(people), invited: invited.length, has };
+  const due = rightingKinds.filter((one) => outdatedBy(people, one, webinar).length > 0);
+  return { audience, outdated, calledOff: calledOff(people), invited: invited.length, has, due };
 }
 
 /** Those whom it is for by what they were told; undefined where it is only for the target. */

@@ -6,7 +6,7 @@ import { UserError } from '../../domain/user-error.ts';
 import type { AnnouncementSettings } from '../../register/announcement-settings.ts';
 import type { Register } from '../../register/register.ts';
 import type { Audience, HasAlready } from './audience.ts';
-import type { Outdated } from './outdated.ts';
+import type { Outdated, RightingKind } from './outdated.ts';
 import type { CalendarState } from './sent.ts';
 import type { Webinar } from './webinars.ts';
 
@@ -21,6 +21,8 @@ export interface Inspection {
   readonly invited: number;
   /** Those who have an older text, with what has changed. */
   readonly outdated: readonly Outdated[];
+  /** The mailings that would put right what somebody has, whatever this one is. */
+  readonly due: readonly RightingKind[];
   /** Who has what the mailing says already. */
   readonly has: HasAlready;
   /** Mailings of which this machine knows that the ledger has all rows. */

@@ -45,6 +45,12 @@ function nobodyToTell(inspection: Inspection, why: string): Fault | undefined {
       `No recipients: according to the tab Utsendelser, nobody got an earlier mailing.${why}`,
       settleFirst,
     );
+  const [other] = inspection.due.filter((one) => one !== kind);
+  if (other !== undefined)
+    return fault(
+      `No recipients: what has changed about ${webinar.id} is not told by this mailing.${why}`,
+      `Make the one that tells it: «npm run announce -- --webinar ${webinar.id} --kind ${other}».`,
+    );
   if (kind === 'correction')
     return fault(
       `No recipients: of what has been sent about ${webinar.id}, nothing that Felles compares has changed since.${why}`,

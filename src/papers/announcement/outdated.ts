@@ -17,8 +17,9 @@ export interface Outdated {
   readonly changes: readonly Difference[];
 }
 
-/** The mailings that put right what somebody was told. */
-export type RightingKind = 'announcement' | 'moved' | 'cancelled' | 'correction';
+/** The mailings that put right what somebody was told, the most pressing first. */
+export const rightingKinds = ['cancelled', 'moved', 'correction', 'announcement'] as const;
+export type RightingKind = (typeof rightingKinds)[number];
 
 const needs = (kind: RightingKind, activity: Activity, { told, changes }: Outdated): boolean => {
   const isMoved = changes.some(({ fact }) => fact === 'time');

@@ -85,7 +85,7 @@ function results(
     register,
     goesByLedger ? { reached: reachedBy(register.ledger, [announced], keyIn) } : { target },
   );
-  const standing = { invited, outdated: [], has: () => had };
+  const standing = { invited, outdated: [], due: [], has: () => had };
   const checked = {
     ...{ register, webinar: webinarIn(register, id), kind, audience, now: nowAt(at), workbookId },
     ...standing,
@@ -313,7 +313,7 @@ describe('a mailing from a tab that is not as it was', () => {
     const checked = { register, webinar: webinarIn(register, id), kind, audience, now: at };
     return blocking(
       checklist(
-        { ...checked, workbookId: undefined, ...{ invited: 1, outdated: [], has: () => undefined } },
+        { ...checked, workbookId: undefined, ...{ invited: 1, outdated: [], due: [], has: () => undefined } },
         new Set(),
       ),
     );

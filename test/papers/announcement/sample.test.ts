@@ -42,7 +42,7 @@ describe('the sample', () => {
             audience,
             now,
             workbookId: undefined,
-            ...{ invited: 1, outdated: [], has: () => undefined },
+            ...{ invited: 1, outdated: [], due: [], has: () => undefined },
           },
           new Set(),
         ),
