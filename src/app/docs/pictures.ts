@@ -1,9 +1,9 @@
 /**
- * `npm run docs:pictures`: draws what people see of each tab, from the sample of a fixed day, into docs/pictures. It needs
- * LibreOffice (soffice) and poppler (pdftoppm), and runs only when somebody asks: the pictures are kept with the guides.
+ * `npm run docs:pictures`: draws what people see of each tab, from the sample of a fixed day, into docs/pictures, and three papers
+ * into docs. It needs LibreOffice (soffice), poppler (pdftoppm) and Chromium, and runs only when somebody asks: the pictures are kept with the guides.
  */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -20,14 +20,42 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 /** Dots for an inch: a picture is then about 1,150 wide. */
 const DENSITY = '108';
 
+/** Runs a command on the day of the pictures. */
+const felles = (folder: string, ...args: readonly string[]): Promise<unknown> =>
+  run(process.execPath, [join(root, 'bin', 'felles.js'), ...args, '--now', PICTURES_NOW], { cwd: folder });
+
 /** The sample with IDs and findings, as people have it after the first check. */
 async function sampleIn(folder: string): Promise<string> {
-  const felles = (...args: readonly string[]): Promise<unknown> =>
-    run(process.execPath, [join(root, 'bin', 'felles.js'), ...args, '--now', PICTURES_NOW], { cwd: folder });
-  await felles('init', '--sample');
+  await felles(folder, 'init', '--sample');
   // Its exit code says that problems were found, as they should be.
-  await felles('check', '--give-ids', '--write').catch(() => undefined);
+  await felles(folder, 'check', '--give-ids', '--write').catch(() => undefined);
   return join(folder, 'register.xlsx');
+}
+
+/** The papers that README and the documents show: the command, the page that it makes, and the size of the window. */
+const papers = [
+  { name: 'agenda', command: ['agenda'], page: /saksliste-.*\.nb\.html$/u, size: '900,1160' },
+  { name: 'report', command: ['report'], page: /\.nb\.html$/u, size: '900,1740' },
+  {
+    ...{ name: 'announcement', command: ['announce', '--kind', 'announcement'] },
+    ...{ page: /message\.nn\.html$/u, size: '720,1120' },
+  },
+] as const;
+
+/** Each paper of a new sample as Chromium shows its first screen. */
+async function drawPapers(folder: string): Promise<void> {
+  await felles(folder, 'init', '--sample');
+  for (const { name, command, page, size } of papers) {
+    const out = join(folder, name);
+    await felles(folder, ...command, '--out', out);
+    const made = (await readdir(out, { recursive: true })).find((path) => page.test(path));
+    await run('chromium', [
+      ...['--headless', '--no-sandbox', '--hide-scrollbars', `--window-size=${size}`],
+      `--user-data-dir=${join(folder, 'chromium')}`,
+      `--screenshot=${join(root, 'docs', `${name}.png`)}`,
+      pathToFileURL(join(out, made ?? '')).href,
+    ]);
+  }
 }
 
 /** A page of a PDF file as a picture: the front page whole, of a table what a screen shows. */
@@ -39,6 +67,7 @@ async function draw(pdf: string, page: number, folder: string): Promise<Buffer> 
 
 const folder = await mkdtemp(join(tmpdir(), 'felles-pictures-'));
 try {
+  await drawPapers(await mkdtemp(join(folder, 'papers-')));
   const workbook = await sampleIn(folder);
   const [files, day] = [unzipSync(await readFile(workbook)), dayOf(PICTURES_NOW)];
   const file = join(folder, 'shown.xlsx');
