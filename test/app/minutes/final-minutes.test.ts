@@ -122,7 +122,7 @@ describe('final minutes', () => {
     const approved = await minutes(final, '2026-12-15T12:00');
     expect(approved.stderr).toContain('Nothing has changed since version 2');
     expect(await agendaText(story, 'nn', '2026-12-15T12:00')).toContain(
-      'godkjent av begge partar 14. desember 2026',
+      'godkjent av begge partar 14. desember',
     );
     await world.remove();
   });
