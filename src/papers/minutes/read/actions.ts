@@ -101,7 +101,8 @@ function bracketed(parts: Parts, context: ActionContext): Parts {
   const match = /\s*[([](?<inside>[^()[\]]+)[)\]]\.?$/u.exec(parts.text);
   if (match === null) return parts;
   const inside = match.groups?.['inside'] ?? '';
-  for (const pieces of [[inside], inside.split(/\s*[,;:]\s+|\s+[–—-]\s+/u)]) {
+  // In parts first: a name before a comma counts as one, whatever follows it.
+  for (const pieces of [inside.split(/\s*[,;:]\s+|\s+[–—-]\s+/u), [inside]]) {
     let found: Parts | undefined = parts;
     for (const piece of pieces) {
       const part: Partial<Parts> | undefined =
@@ -121,7 +122,8 @@ function trailing(given: Parts, context: ActionContext): Parts {
   let parts = given;
   for (let match = lastPart.exec(parts.text); match !== null; match = lastPart.exec(parts.text)) {
     const { before = '', last = '' } = match.groups ?? {};
-    const part = asPart(last, parts, context);
+    // A comma within brackets parts only what is in them.
+    const part = /^[^(]*\)/u.test(last) ? undefined : asPart(last, parts, context);
     if (part === undefined) return parts;
     parts = { ...parts, ...part, text: before.replace(/[\s.,;–—-]+$/u, '') };
   }

@@ -27,12 +27,23 @@ const numbered =
   /^(?:(?:punkt|pkt\.?)\s*)?(?<word>(?:sak|saksnr\.?|saksnummer|ps)\s*(?:nr\.?\s*)?:?\s*)?(?<number>[1-9]\d{0,2})\s*\/\s*(?:20)?(?<year>\d\d)(?![\d/.-])(?<sign>\s*[:–—-]\s*|\.\s+|\s+|$)(?<title>.*)$/iu;
 const unnumbered = /^(?:ny sak|sak)(?:\s*:\s*|\s+[–—-]\s+|\s*[–—]\s*)(?<title>\S.*)$/iu;
 
+/** «Tomme lokaler (sak 8/26)» */
+const numberLast =
+  /^(?<title>\S.*?)\s*[([]\s*(?<number>(?:sak|saksnr\.?|ps)\s*(?:nr\.?\s*)?\d{1,3}\s*\/\s*(?:20)?\d\d)\s*[)\]][\s.:]*$/iu;
+
 /** Longer headings are text. */
 const LONGEST = 200;
 
 /** Whether a line looks like a heading, whatever it says. */
 export const looksLikeHeading = ({ level, isBold, text }: Line): boolean =>
   level !== undefined || (isBold && text.length <= LONGEST);
+
+/** The text of a line, with the number of a case first where a heading has it last. */
+function numberFirst(line: Line): string {
+  if (!looksLikeHeading(line)) return line.text;
+  const { number, title = '' } = numberLast.exec(line.text.replace(counting, ''))?.groups ?? {};
+  return number === undefined ? line.text : `${number}: ${title}`;
+}
 
 export interface CaseFinder {
   /** The case that a line begins; undefined for a line that begins none. */
@@ -67,7 +78,8 @@ export function caseFinder({ cases }: Register, own: readonly Case[]): CaseFinde
     return { id: found.id, title: title === '' ? found.title : title };
   };
   const find = (line: Line): CaseHeading | undefined => {
-    const groups = numbered.exec(line.text.replace(counting, ''))?.groups;
+    const text = numberFirst(line);
+    const groups = numbered.exec(text.replace(counting, ''))?.groups;
     if (groups !== undefined && isNumberHeading(line, groups, titled)) return withNumber(groups);
     const title = unnumbered.exec(line.text)?.groups?.['title'];
     if (title !== undefined && title.length <= LONGEST) return { id: titled(title)?.id, title };

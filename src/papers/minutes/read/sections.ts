@@ -2,6 +2,7 @@
 import { type CaseFinder, type CaseHeading } from './cases.ts';
 import { fixedHeading, isHead, type FixedSection } from './headings.ts';
 import type { Item, Line } from './lines.ts';
+import { caseRows, type Rows } from './tables.ts';
 
 export interface Section {
   readonly is: 'head' | 'case' | 'unknown' | FixedSection;
@@ -24,10 +25,35 @@ export function sectionsOf(items: readonly Item[], cases: CaseFinder): readonly 
   for (const item of items) {
     const current = sections.at(-1);
     const start = item.is === 'line' ? startOf(item.line, current, cases) : undefined;
+    const inRows = item.is === 'table' && isBetweenCases(current) ? tableOfCases(item.rows, cases) : [];
     if (start !== undefined) sections.push({ ...start, items: [] });
+    else if (inRows.length > 0) sections.push(...inRows, { ...outside, items: [] });
     else current?.items.push(item);
   }
   return sections;
+}
+
+const outside: Start = { is: 'unknown', heading: undefined, level: 0, case: undefined, rest: '' };
+
+const isBetweenCases = (current: Section | undefined): boolean =>
+  current?.is === 'head' || current?.is === 'unknown' || current?.is === 'known';
+
+/** The head of its column says that a number alone is that of a case. */
+const asHeading = (name: Line): Line => ({
+  ...name,
+  level: 2,
+  text: name.text.replace(/^(?=\d{1,3}\s*\/)/u, 'Sak '),
+});
+
+/** The sections of a table with one row for each case; none unless every row names a case. */
+function tableOfCases(rows: Rows, cases: CaseFinder): readonly Section[] {
+  const sections = caseRows(rows).flatMap(({ name, labelled }): readonly Section[] => {
+    const found = name === undefined ? undefined : cases.find(asHeading(name));
+    return found === undefined
+      ? []
+      : [{ ...outside, is: 'case', heading: name, case: found, items: [{ is: 'table', rows: labelled }] }];
+  });
+  return sections.length === rows.length - 1 ? sections : [];
 }
 
 function startOf(line: Line, current: Section | undefined, cases: CaseFinder): Start | undefined {

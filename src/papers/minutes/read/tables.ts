@@ -28,13 +28,32 @@ export const textOfCell = (cell: readonly Line[] | undefined): string =>
 /** The number of the first line in some cells. */
 export const lineOfCells = (cells: Cells): number => cells.flat()[0]?.number ?? 0;
 
-/** What the columns of a table of actions hold; undefined for any other table. */
-export function actionColumns([head]: Rows): readonly (Column | undefined)[] | undefined {
-  if (head === undefined) return undefined;
-  const found = head.map((cell) => {
+const columnsOf = (head: Cells): readonly (Column | undefined)[] =>
+  head.map((cell) => {
     const name = comparedName(textOfCell(cell).replace(/[\s:.]+$/u, ''));
     return columns.find(([, form]) => form.test(name))?.[0];
   });
+
+/** The rows of a table that has a case in each: its name, and the other cells, each behind the head of its column. */
+export function caseRows([head = [], ...rows]: Rows): readonly {
+  readonly name: Line | undefined;
+  readonly labelled: Rows;
+}[] {
+  const found = columnsOf(head);
+  const at = found.indexOf('case');
+  if (at === -1 || !found.includes('decision')) return [];
+  return rows.map((cells) => ({
+    name: cells[at]?.[0],
+    labelled: cells.flatMap((cell, index): Rows =>
+      index === at || cell.length === 0 ? [] : [[head[index] ?? [], cell]],
+    ),
+  }));
+}
+
+/** What the columns of a table of actions hold; undefined for any other table. */
+export function actionColumns([head]: Rows): readonly (Column | undefined)[] | undefined {
+  if (head === undefined) return undefined;
+  const found = columnsOf(head);
   const has = (column: Column): boolean => found.includes(column);
   return has('action') && (has('responsible') || has('deadline')) ? found : undefined;
 }

@@ -148,6 +148,8 @@ describe('an action', () => {
       '**Tiltak:**\n| Tiltak | Ansvarleg | Frist |\n| Sende notat | K-2026-001 | 15.3.27 |',
     ],
     ['a list', 'Tiltak:\n* Sende notat (Kari Nordmann, 15. mars 2027)'],
+    ['brackets with words', 'Tiltak: Sende notat (Kari Nordmann, innen 15. mars 2027)'],
+    ['a place beside the name', 'Tiltak: Sende notat (Kari Nordmann, Bylivsenteret), frist 15. mars 2027'],
     ['commas', 'Tiltak: Sende notat, Kari Nordmann, 15. mars 2027'],
     ['commas and words', 'Tiltak: Sende notat, ansvarlig Kari Nordmann, frist 15. mars 2027'],
     ['dashes', 'Tiltak: Sende notat – Kari Nordmann – 15. mars 2027'],
@@ -285,8 +287,21 @@ describe('which case it is', () => {
     ['## Sak: Ny nettside', 'ny: Ny nettside'],
     ['Sak – Ny nettside', 'ny: Ny nettside'],
     ['Ny sak: Ny nettside', 'ny: Ny nettside'],
+    ['## Nynorsk i utsendelser (sak 7/26)', 'S-2026-007'],
+    ['**2. Nynorsk i utsendelser (Sak nr. 7/2026)**', 'S-2026-007'],
   ])('«%s»', (heading, id) => {
     expect(all(understood(`${heading}\nVedtak: Ja.`))).toEqual([`${id} treated\nV Ja.`]);
+  });
+
+  it('is the first cell of its row in a table of cases, unless a row names none', () => {
+    const table =
+      '| Sak | Vedtak | Tiltak | Ansvar |\n| 7/26 | Ja. | Ringe | Kari Nordmann |\n| Tomme lokaler | Nei. |  |  |';
+    expect(all(understood(`${table}\nTakk for i dag.`))).toEqual([
+      'S-2026-007 treated\nV Ja.\nT Ringe | K-2026-001 | ',
+      'S-2026-008 treated\nV Nei.',
+    ]);
+    expect(told(understood(`${table}\nTakk for i dag.`))).toEqual(['11 outside: Takk for i dag.']);
+    expect(all(understood(`${table}\n| Noe annet | Ja. |  |  |`))).toEqual([]);
   });
 
   it('wherever its heading was moved, and also in two places', () => {
