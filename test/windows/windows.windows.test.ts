@@ -66,8 +66,12 @@ const alike = ({ code, stdout, stderr }: Ended, folder: string): Ended => {
   return { code, stdout: written(stdout), stderr: written(stderr) };
 };
 
-const windows = (args: readonly string[], more: Partial<RunOptions> = {}): Promise<Ended> =>
-  systems.windows({ folder: onWindows, args, ...more }).ended;
+/** Every command says something: where nothing came, wine did not start it, which happens on a busy machine, and it is begun anew. */
+async function windows(args: readonly string[], more: Partial<RunOptions> = {}): Promise<Ended> {
+  const begin = (): Promise<Ended> => systems.windows({ folder: onWindows, args, ...more }).ended;
+  const ended = await begin();
+  return ended.code !== 0 && ended.stdout + ended.stderr === '' ? begin() : ended;
+}
 
 /** Runs a command on both systems, and sees that they say the same and leave the same files. */
 async function both(args: readonly string[]): Promise<Ended> {
