@@ -66,7 +66,8 @@ export interface ProblemArguments {
     readonly meant?: { readonly id: string; readonly tab: string; readonly row: number };
   };
   /** Several rows have the title that stands in the place of an ID. */
-  'title-several': { readonly ids: readonly string[] };
+  'title-several': { readonly rows: readonly number[] };
+  'title-without-id': { readonly row: number };
   /** «ID · title», where another row has the title. */
   'title-of-another': { readonly id: string; readonly other: string; readonly title: string };
   'number-as-id': { readonly digits: number };

@@ -2,7 +2,7 @@
 import { comparedName } from '../domain/compare.ts';
 import type { Report } from './cells/cell-parser.ts';
 import { titledId } from './cells/id.ts';
-import type { TitleLookup } from './titles.ts';
+import type { TitledRow, TitleLookup } from './titles.ts';
 
 /** What a column points to. `letter`: that of the IDs. */
 export interface Reference {
@@ -15,7 +15,7 @@ const isId = /^[A-Z]-20\d\d-\d{3,6}$/u;
 
 /**
  * The text with IDs in the place of titles. A title that nobody has stays, and the cell's parser reports it. Undefined where
- * several rows have the title, which is reported: nothing is guessed.
+ * several rows have the title, or the only one has no ID yet, which is reported: nothing is guessed.
  */
 export function withIds(
   { letter, many }: Reference,
@@ -31,11 +31,12 @@ export function withIds(
       reportOther(known, find(letter, known.title), report);
       return known.id;
     }
-    const [id, ...others] = find(letter, part);
-    if (id === undefined) return part;
-    if (others.length === 0) return id;
-    report('title-several', level, { ids: [id, ...others].slice(0, 5) });
-    return undefined;
+    const rows = find(letter, part);
+    const [only] = rows;
+    if (only === undefined) return part;
+    if (rows.length > 1) report('title-several', level, { rows: rows.slice(0, 5).map(({ row }) => row) });
+    else if (only.id === undefined) report('title-without-id', level, { row: only.row });
+    return rows.length > 1 ? undefined : only.id;
   };
   return many === true ? partsOf(text, letter, find, one).join(', ') : one(text);
 }
@@ -43,11 +44,11 @@ export function withIds(
 /** A title that is now another row's: the cell may have been filled down. A title that was changed later says nothing. */
 function reportOther(
   { id, title }: { id: string; title: string },
-  owners: readonly string[],
+  owners: readonly TitledRow[],
   report: Report,
 ): void {
-  const [other] = owners;
-  if (other === undefined || owners.includes(id)) return;
+  const other = owners[0]?.id;
+  if (other === undefined || owners.some((owner) => owner.id === id)) return;
   report('title-of-another', 'warning', { id, other, title });
 }
 

@@ -5,8 +5,15 @@ import { isEmptyCell, type Sheet } from '../domain/workbook.ts';
 import { plainText } from './cells/text.ts';
 import type { ColumnPlace } from './place.ts';
 
-/** The IDs of the rows with a title, in the order of the sheet. `letter`: of the IDs that are asked for. */
-export type TitleLookup = (letter: string, text: string) => readonly string[];
+/** A row with a title. One that people have just added has no ID. */
+export interface TitledRow {
+  readonly id: string | undefined;
+  /** As people see it, from 1. */
+  readonly row: number;
+}
+
+/** The rows with a title, in the order of the sheet; each ID once. `letter`: of the IDs that are asked for. */
+export type TitleLookup = (letter: string, text: string) => readonly TitledRow[];
 
 /** For tabs whose cells point to no rows. */
 export const noTitles: TitleLookup = () => [];
@@ -27,7 +34,7 @@ const compared = (text: string): string => comparedName(text.slice(0, 500));
 /** Knows the titles of each tab that has been read, also of rows that are left out. They are looked up only when a cell asks. */
 export class Titles {
   readonly #tabs = new Map<string, TitledTab>();
-  readonly #ids = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  readonly #rows = new Map<string, ReadonlyMap<string, readonly TitledRow[]>>();
 
   add(letter: string, tab: TitledTab): void {
     this.#tabs.set(letter, tab);
@@ -36,21 +43,26 @@ export class Titles {
   readonly find: TitleLookup = (letter, text) => {
     const tab = this.#tabs.get(letter);
     if (tab === undefined) return [];
-    const known = this.#ids.get(letter) ?? idsByTitle(tab);
-    this.#ids.set(letter, known);
+    const known = this.#rows.get(letter) ?? rowsByTitle(tab);
+    this.#rows.set(letter, known);
     return known.get(compared(text)) ?? [];
   };
 }
 
-function idsByTitle({ sheet, top, id, titles }: TitledTab): ReadonlyMap<string, readonly string[]> {
-  const ids = new Map<string, Set<string>>();
+function rowsByTitle({ sheet, top, id, titles }: TitledTab): ReadonlyMap<string, readonly TitledRow[]> {
+  const found = new Map<string, Map<string, TitledRow>>();
   for (const { number, cells } of sheet.rows) {
-    const own = cells[id.index];
-    if (number <= top || own === undefined || isEmptyCell(own)) continue;
+    if (number <= top) continue;
+    const own = cells[id.index] ?? null;
+    const row = { id: isEmptyCell(own) ? undefined : normaliseId(plainText(own)), row: number };
     for (const { index } of titles) {
       const title = compared(plainText(cells[index] ?? null));
-      if (title !== '') ids.set(title, (ids.get(title) ?? new Set()).add(normaliseId(plainText(own))));
+      if (title === '') continue;
+      const same = found.get(title) ?? new Map<string, TitledRow>();
+      const key = row.id ?? String(number);
+      if (!same.has(key)) same.set(key, row);
+      found.set(title, same);
     }
   }
-  return new Map([...ids].map(([title, found]) => [title, [...found]]));
+  return new Map([...found].map(([title, rows]) => [title, [...rows.values()]]));
 }

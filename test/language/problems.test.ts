@@ -141,7 +141,8 @@ const samples = {
     { nearest: 'kvartalsmøte', invites: true },
     { nearest: 'webinar', invites: false },
   ],
-  'title-several': [{ ids: ['A-2026-003', 'A-2026-004'] }],
+  'title-several': [{ rows: [3, 4] }],
+  'title-without-id': [{ row: 7 }],
   'title-of-another': [{ id: 'A-2026-003', other: 'A-2026-004', title: 'Bergen' }],
   'reservation-unclear': [
     { column: 'Lister', write: 'reservert' },

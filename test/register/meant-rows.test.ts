@@ -18,6 +18,7 @@ const activities = [
   activity('A-2026-004', 'Handel, service og møteplasser'),
   activity('A-2026-005', 'To ganger'),
   activity('A-2026-006', 'To ganger'),
+  activity('', 'Nytt møte'),
 ];
 
 /** What a text that points to an activity by these words is read as. */
@@ -45,7 +46,14 @@ describe('a cell that points to a row', () => {
   it('with a title that several have is not read, and names them', () => {
     expect(pointing('To ganger')).toEqual({
       activity: undefined,
-      problems: [['title-several', { ids: ['A-2026-005', 'A-2026-006'] }]],
+      problems: [['title-several', { rows: [4, 5] }]],
+    });
+  });
+
+  it('with the title of a row that has no ID yet is not read, and names the row', () => {
+    expect(pointing('Nytt møte')).toEqual({
+      activity: undefined,
+      problems: [['title-without-id', { row: 6 }]],
     });
   });
 

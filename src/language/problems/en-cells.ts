@@ -157,10 +157,15 @@ export const enCells = {
       `${read(found)} is neither the ID of a contact nor one e-mail address.`,
       `Write an ID of the tab Kontakter, such as ${example}, or one address. Until then nobody can be written to.`,
     ),
-  'title-several': ({ ids }, found) =>
+  'title-several': ({ rows }, found) =>
     say(
-      `Several rows have the title ${read(found)}: ${listed(ids, 'and')}.`,
+      `Several rows have the title ${read(found)}: rows ${listed(rows, 'and')}.`,
       'Write the ID of the one you mean.',
+    ),
+  'title-without-id': ({ row }, found) =>
+    say(
+      `${read(found)} is row ${String(row)}, which has no ID yet.`,
+      'Run «npm run check -- --give-ids», and the title is understood.',
     ),
   'title-of-another': ({ id, other, title }) =>
     say(

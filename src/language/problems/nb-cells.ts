@@ -159,8 +159,13 @@ export const nbCells = {
       `${read(found)} er verken ID-en til en kontakt eller én e-postadresse.`,
       `Skriv en ID fra fanen Kontakter, for eksempel ${example}, eller én adresse. Inntil da får ingen e-post om innlegget.`,
     ),
-  'title-several': ({ ids }, found) =>
-    say(`Flere rader heter ${read(found)}: ${listed(ids, 'og')}.`, 'Skriv ID-en til den du mener.'),
+  'title-several': ({ rows }, found) =>
+    say(`Flere rader heter ${read(found)}: rad ${listed(rows, 'og')}.`, 'Skriv ID-en til den du mener.'),
+  'title-without-id': ({ row }, found) =>
+    say(
+      `${read(found)} er rad ${String(row)}, som ikke har fått ID ennå.`,
+      'Be den som kjører Felles, om «npm run check -- --give-ids». Da blir tittelen forstått.',
+    ),
   'title-of-another': ({ id, other, title }) =>
     say(
       `Cellen peker på ${id}, men det er ${other} som heter ${quoted(title)}.`,

@@ -161,8 +161,13 @@ export const nnCells = {
       `${read(found)} er verken ID-en til ein kontakt eller éi e-postadresse.`,
       `Skriv ein ID frå fana Kontakter, til dømes ${example}, eller éi adresse. Inntil då får ingen e-post om innlegget.`,
     ),
-  'title-several': ({ ids }, found) =>
-    say(`Fleire rader heiter ${read(found)}: ${listed(ids, 'og')}.`, 'Skriv ID-en til den du meiner.'),
+  'title-several': ({ rows }, found) =>
+    say(`Fleire rader heiter ${read(found)}: rad ${listed(rows, 'og')}.`, 'Skriv ID-en til den du meiner.'),
+  'title-without-id': ({ row }, found) =>
+    say(
+      `${read(found)} er rad ${String(row)}, som ikkje har fått ID enno.`,
+      'Be den som køyrer Felles, om «npm run check -- --give-ids». Då blir tittelen forstått.',
+    ),
   'title-of-another': ({ id, other, title }) =>
     say(
       `Cella peikar på ${id}, men det er ${other} som heiter ${quoted(title)}.`,
