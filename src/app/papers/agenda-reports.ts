@@ -29,6 +29,18 @@ export function reportUninvited(terminal: Terminal, register: Register, view: Ag
   }
 }
 
+/** Says that the time of the meeting is past: the agenda is of the register as it is now, not of what was called to. `now`: Oslo time. */
+export function reportPastMeeting(
+  terminal: Terminal,
+  { meeting: { id, start, end } }: AgendaView,
+  now: WallTime,
+): void {
+  const ends = end === undefined || start.length === 10 ? start : `${start.slice(0, 10)}T${end}`;
+  if (ends >= now.slice(0, ends.length)) return;
+  const line = `  The time of this meeting is past, and the agenda is made of the register as it is now. For its minutes: npm run minutes -- --meeting ${id}`;
+  terminal.say(line, 'yellow');
+}
+
 /** Names the cases whose rows are hidden: a filter hides them, and they are on the agenda all the same. */
 export function reportHiddenCases(terminal: Terminal, { cases }: Register, view: AgendaView): void {
   const ids = new Set(view.cases.map(({ id }) => id));

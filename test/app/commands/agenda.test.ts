@@ -48,6 +48,21 @@ describe('the agenda of the sample register', () => {
     expect(await readdir(join(world.folder, 'second', 'agenda'))).toHaveLength(8);
   });
 
+  it('says on the terminal, and only there, that the meeting is past', async () => {
+    expect(first.stderr).not.toContain('past');
+    const { stderr } = await world.run(agendaPaper, [
+      '--meeting',
+      'last',
+      '--format',
+      'txt',
+      '--out',
+      'past',
+    ]);
+    expect(stderr).toContain(
+      'The time of this meeting is past, and the agenda is made of the register as it is now. For its minutes: npm run minutes -- --meeting A-2026-003\n',
+    );
+  });
+
   it('is never written over what a person has typed', async () => {
     await world.run(agendaPaper, ['--out', 'third', '--standard', 'nb', '--format', 'txt']);
     await writeFile(made('third', '.nb.txt'), 'våre egne notater');

@@ -19,6 +19,7 @@ import { shownPath } from '../../settings/settings.ts';
 import {
   isLacking,
   reportHiddenCases,
+  reportPastMeeting,
   reportUnclearMeetings,
   reportUninvited,
   reportWaitingCases,
@@ -119,6 +120,7 @@ export const agendaPaper = definePaper({
       return;
     }
     sayAgenda(terminal, made.view);
+    reportPastMeeting(terminal, made.view, run.settings.now);
     reportUninvited(terminal, register, made.view);
     reportHiddenCases(terminal, register, made.view);
     reportWaitingCases(terminal, register, made.view, run.settings.now);
