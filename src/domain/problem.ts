@@ -104,6 +104,8 @@ export interface ProblemArguments {
   'contact-unknown': { readonly nearest?: string };
   /** `count`: in how many rows of the tab the name is. */
   'person-unknown': { readonly count: number; readonly nearest?: string };
+  /** The contacts that a responsible may be, as many as are named. */
+  'responsible-several': { readonly ids: readonly string[]; readonly count: number };
   /** `left`: the first day without the contact. */
   'left-with-work': { readonly name: string; readonly left: string; readonly work: HeldWorkKind };
   'meetings-in-quarter': { readonly quarter: number; readonly year: number; readonly ids: readonly string[] };

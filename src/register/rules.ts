@@ -12,7 +12,7 @@ import {
 } from './rules/contacts.ts';
 import { slotsDoNotOverlap } from './rules/overlaps.ts';
 import { gatheringsAreSomewhere } from './rules/gatherings.ts';
-import { nobodyLeftHasWork, peopleAreKnown } from './rules/people.ts';
+import { nobodyLeftHasWork, peopleAreKnown, responsiblesAreOne } from './rules/people.ts';
 import { dialogueIsWatched, nextStepsAreFollowed } from './rules/dialogues.ts';
 import {
   activitiesAreSomewhere,
@@ -38,6 +38,7 @@ export const rules: readonly Rule[] = [
   caseReferences,
   contactReferences,
   peopleAreKnown,
+  responsiblesAreOne,
   nobodyLeftHasWork,
   meetingTypes,
   oneTextPerStandard,

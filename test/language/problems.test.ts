@@ -116,6 +116,10 @@ const samples = {
     { count: 1, nearest: 'Kari Nordmann' },
     { count: 2, nearest: 'Kari Nordmann' },
   ],
+  'responsible-several': [
+    { ids: ['K-2026-001', 'K-2026-002'], count: 2 },
+    { ids: ['K-2026-001', 'K-2026-002'], count: 7 },
+  ],
   'left-with-work': (['activity', 'action', 'slot', 'case', 'next-step'] as const).map((work) => ({
     ...{ name: '§', left: '2026-12-01', work },
   })),

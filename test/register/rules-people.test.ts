@@ -214,3 +214,37 @@ describe('a contact that has left', () => {
     expect(missing('11.12.2026')).toEqual([]);
   });
 });
+
+describe('a responsible whose name several have', () => {
+  const postbox = (number: number, cells: RowInput): RowInput =>
+    contact(number, { Navn: 'Postmottak', ...cells });
+  const boxes = [
+    postbox(3, { Organisasjon: 'Foreningen Gode steder' }),
+    postbox(4, { Organisasjon: 'Bergen kommune', Part: 'Distriktssenteret' }),
+    postbox(5, { Organisasjon: 'NAL', Part: 'Bylivsenteret' }),
+    postbox(6, { Organisasjon: 'NAL', Part: 'Bylivsenteret' }),
+  ];
+  const several = (cells: RowInput): readonly (readonly unknown[])[] =>
+    found('responsible-several', {
+      Kontakter: boxes,
+      Tiltak: [action({ Ansvarlig: 'Postmottak', ...cells })],
+    }).map(({ level, at, value, args }) => [level, at.tab, at.column, value, args]);
+
+  it('is told of, unless the party of the action singles one out', () => {
+    const ids = ['K-2026-003', 'K-2026-004', 'K-2026-005', 'K-2026-006'];
+    const told = [['warning', 'Tiltak', 'Ansvarlig', 'Postmottak', { ids, count: 4 }]];
+    expect(several({})).toEqual(told);
+    expect(several({ Part: 'Felles' })).toEqual(told);
+    expect(several({ Part: 'Bylivsenteret' })).toEqual(told);
+    expect(several({ Part: 'Distriktssenteret' })).toEqual([]);
+    expect(several({ Status: 'Utført' })).toEqual([]);
+    expect(several({ Ansvarlig: 'K-2026-003' })).toEqual([]);
+  });
+
+  it('is the one who is still there', () => {
+    const [first = {}, second = {}] = boxes;
+    const Kontakter = [{ ...first, Sluttet: '01.11.2026' }, second];
+    const Tiltak = [action({ Ansvarlig: 'Postmottak' })];
+    expect(found('responsible-several', { Kontakter, Tiltak })).toEqual([]);
+  });
+});

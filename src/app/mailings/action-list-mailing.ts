@@ -96,7 +96,8 @@ async function makeList(
 const whyNot: Readonly<Record<UnaddressedAction['why'], string>> = {
   nobody: 'nobody is responsible',
   unknown: 'not in Kontakter',
-  several: 'several in Kontakter have that name or role',
+  several:
+    'several people in Kontakter have that name or role, so none of them gets mail: write the ID or the full name',
   group: 'a group, and no person',
   'no-address': 'no address in Kontakter',
 };

@@ -107,6 +107,11 @@ export const enRows = {
         ? 'Write the name, the role or the ID as in Kontakter, or add the person there.'
         : `If you mean ${quoted(nearest)}, write that. If not, add the person to Kontakter.`,
     ),
+  'responsible-several': ({ ids, count }, found) =>
+    say(
+      `${String(count)} people in Kontakter have the name or the role ${read(found)} (${listed(ids, 'and')}${count > ids.length ? ' among them' : ''}), so none of them gets mail about the action.`,
+      'Write the ID of the one you mean, or the full name.',
+    ),
   'left-with-work': ({ name, left, work }, { at }) =>
     say(
       `${quoted(name)} left on ${englishDate(left)}, and still has ${held[work]}.`,

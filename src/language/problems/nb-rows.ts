@@ -107,6 +107,11 @@ export const nbRows = {
         ? 'Skriv navnet, rollen eller ID-en som i fanen Kontakter, eller legg personen til der.'
         : `Mente du ${quoted(nearest)}, så skriv det slik. Ellers: legg personen til i fanen Kontakter.`,
     ),
+  'responsible-several': ({ ids, count }, found) =>
+    say(
+      `${String(count)} i fanen Kontakter har navnet eller rollen ${read(found)} (${count > ids.length ? 'blant andre ' : ''}${listed(ids, 'og')}), så ingen av dem får e-post om tiltaket.`,
+      'Skriv ID-en til den du mener, eller hele navnet.',
+    ),
   'left-with-work': ({ name, left, work }, { at }) =>
     say(
       `${quoted(name)} sluttet ${date(left)}, men står fremdeles for ${held[work]}.`,

@@ -109,6 +109,11 @@ export const nnRows = {
         ? 'Skriv namnet, rolla eller ID-en som i fana Kontakter, eller legg personen til der.'
         : `Meinte du ${quoted(nearest)}, så skriv det slik. Elles: legg personen til i fana Kontakter.`,
     ),
+  'responsible-several': ({ ids, count }, found) =>
+    say(
+      `${String(count)} i fana Kontakter har namnet eller rolla ${read(found)} (${count > ids.length ? 'mellom andre ' : ''}${listed(ids, 'og')}), så ingen av dei får e-post om tiltaket.`,
+      'Skriv ID-en til den du meiner, eller heile namnet.',
+    ),
   'left-with-work': ({ name, left, work }, { at }) =>
     say(
       `${quoted(name)} slutta ${date(left)}, men står framleis for ${held[work]}.`,

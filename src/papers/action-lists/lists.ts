@@ -1,7 +1,7 @@
 /** The open actions of each responsible, whom a list can be sent to, and which of it they have been told. */
 import { actionListMailing } from '../../domain/mailing-kind.ts';
 import { addDays, dayOf, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
-import { partyOfContact } from '../../register/contact-index.ts';
+import { meantOf } from '../../register/meant-person.ts';
 import { peopleIn, type Person } from '../../register/people.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
@@ -25,7 +25,7 @@ export interface ActionList {
   readonly near: readonly Action[];
 }
 
-/** An action whose responsible nobody can write to. */
+/** An action whose responsible nobody can write to; or one of its responsibles, where that name is of `several`. */
 export interface UnaddressedAction {
   readonly action: Action;
   readonly why: 'nobody' | 'unknown' | 'several' | 'group' | 'no-address';
@@ -47,12 +47,14 @@ export function actionLists(register: Register, now: WallTime): ActionLists {
   const people = peopleIn(register.contacts);
   const owned = new Map<string, { contact: Contact; actions: Action[] }>();
   const unaddressed: UnaddressedAction[] = [];
-  for (const action of openActions(register, dayOf(now))) {
+  const today = dayOf(now);
+  for (const action of openActions(register, today)) {
     const found = people.find(action.responsible ?? '').filter(({ text }) => text !== '');
-    const owners = found.map((one) => ownerIn(one, action));
+    const owners = found.map((one) => ownerIn(one, action, today));
     const contacts = owners.flatMap((one) => (typeof one === 'string' ? [] : [one]));
-    const why = owners.find((one) => typeof one === 'string');
-    if (contacts.length === 0) unaddressed.push({ action, why: why ?? 'nobody' });
+    const reasons = owners.filter((one) => typeof one === 'string');
+    const why = reasons.includes('several') ? 'several' : reasons[0];
+    if (contacts.length === 0 || why === 'several') unaddressed.push({ action, why: why ?? 'nobody' });
     for (const contact of new Set(contacts)) {
       const own = owned.get(contact.id) ?? { contact, actions: [] };
       own.actions.push(action);
@@ -69,13 +71,11 @@ export function actionLists(register: Register, now: WallTime): ActionLists {
   return { lists: [...owned.values()].map((own) => listOf(register, own, now)), unaddressed };
 }
 
-/** The contact, or why there is none. Of several with the name or role, the only one of the action's party. */
-function ownerIn(person: Person<Contact>, { party }: Action): Contact | UnaddressedAction['why'] {
-  if (person.is === 'contact') return person.contact.email === undefined ? 'no-address' : person.contact;
-  if (person.is !== 'several') return person.is;
-  const own = person.contacts.filter((one) => partyOfContact(one) === party);
-  const [contact] = own;
-  if (contact === undefined || own.length > 1) return 'several';
+/** The contact, or why there is none. */
+function ownerIn(person: Person<Contact>, { party }: Action, today: Day): Contact | UnaddressedAction['why'] {
+  if (person.is !== 'contact' && person.is !== 'several') return person.is;
+  const contact = person.is === 'contact' ? person.contact : meantOf(person.contacts, { party, today });
+  if (contact === undefined) return 'several';
   return contact.email === undefined ? 'no-address' : contact;
 }
 

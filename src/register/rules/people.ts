@@ -3,6 +3,7 @@ import { problem } from '../../domain/problem.ts';
 import { dayOf } from '../../domain/time.ts';
 import { heldWork } from '../left-work.ts';
 import { namingsIn, type Naming } from '../namings.ts';
+import { meantOf } from '../meant-person.ts';
 import { peopleIn, type People } from '../people.ts';
 import { contactIdsIn, hasLeft, type KnownPerson } from '../contact-index.ts';
 import type { CheckedRegister, Rule } from '../register.ts';
@@ -82,5 +83,26 @@ export const nobodyLeftHasWork: Rule = function* (register, now) {
     const { name = contact.id ?? '', left = today } = contact;
     const args = { name, left, work: naming.work };
     yield problem('left-with-work', 'warning', placeOf(register, naming), args, naming.text);
+  }
+};
+
+/** So many contacts are named at most. */
+const MOST_NAMED = 5;
+
+/** An open action whose responsible may be several contacts: nobody is written to, since nothing says who is meant. */
+export const responsiblesAreOne: Rule = function* ({ actions, contacts, tabs }, now) {
+  if (contacts.length === 0) return;
+  const people = peopleIn(contacts);
+  const today = dayOf(now);
+  for (const action of actions) {
+    const { responsible, party, status } = action;
+    if (status !== 'open' || responsible === undefined) continue;
+    for (const person of people.find(responsible)) {
+      if (person.is !== 'several' || meantOf(person.contacts, { party, today }) !== undefined) continue;
+      const ids = person.contacts.flatMap(({ id }) => id ?? []).slice(0, MOST_NAMED);
+      const args = { ids, count: person.contacts.length };
+      const at = cellAt(tabs.actions, action, 'responsible');
+      yield problem('responsible-several', 'warning', at, args, person.text);
+    }
   }
 };

@@ -66,4 +66,22 @@ describe('the list of actions of each responsible', () => {
     expect(unknown.code).toBe(1);
     await story.world.remove();
   });
+
+  it('goes to nobody where the name of a responsible is that of several', async () => {
+    const story = await beginMinutesStory();
+    await writeOutcomes(story);
+    // The sample has three of them: one of each party, and one of another organisation.
+    const action = { 'Fra møte': nextMeeting, Status: 'Åpen', Ansvarlig: 'Postmottak' };
+    await story.add('Tiltak', { ...action, ID: 'T-2026-031', Tiltak: 'Svare på brevet' });
+    const made = await story.minutes(`--meeting ${nextMeeting} --final --mailing`, '2026-12-04T12:00');
+    expect(made.stdout).not.toContain('k-2025-016');
+    expect(made.stderr).toContain('Svare på brevet (T-2026-031), Postmottak: several people in Kontakter');
+    expect(made.stderr).toContain('write the ID or the full name');
+    // The party of the action singles one out.
+    await story.type('Tiltak', 'T-2026-031', { Part: 'Distriktssenteret' });
+    const second = await story.minutes(`--meeting ${nextMeeting} --final --mailing`, '2026-12-05T12:00');
+    expect(second.stderr).toContain('Postmottak (K-');
+    expect(second.stdout).not.toContain('k-2025-016');
+    await story.world.remove();
+  });
 });
