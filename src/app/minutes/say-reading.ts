@@ -51,6 +51,8 @@ const why: Readonly<Record<UnclearWhy, string>> = {
   'without-action': 'no action stands before it',
   'maybe-decision': 'is it a decision? Then write Vedtak: before it',
   'no-decision': 'was to be decided, and has no decision',
+  'maybe-postponed':
+    'was the case postponed? Then write Status: Utsatt below it, otherwise Status: Behandlet',
   'two-outcomes': 'says both that it was treated and that it was not',
   done: 'is said to be done: set its Status in Tiltak',
   'other-business': 'has no decision and no action, so it becomes no case',

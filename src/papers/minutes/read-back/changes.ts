@@ -151,8 +151,8 @@ class Plan {
       ...{ id, meeting: meeting.id, title, decision, discussion },
       kind: caseKinds[decision === undefined ? 'discussion' : 'decision'][0],
       number: caseNumber(this.#lastNumber, year).replace(/\u00A0/gu, ' '),
-      status: caseStatuses[outcome ?? 'treated'][0],
-      treatedIn: meeting.id,
+      status: caseStatuses[outcome ?? 'raised'][0],
+      treatedIn: outcome === undefined ? undefined : meeting.id,
     });
     return id;
   }

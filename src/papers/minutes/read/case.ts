@@ -4,7 +4,7 @@ import type { Case } from '../../../register/tabs/cases.ts';
 import { understoodAction, type ActionContext, type WrittenAction } from './actions.ts';
 import { segmentsOf, type Label, type Segment } from './labels.ts';
 import type { Item, Line } from './lines.ts';
-import { isNone, maybeDecision, outcomeIn } from './outcome.ts';
+import { isNone, maybeDecision, maybePostponed, outcomeAtStart, outcomeIn } from './outcome.ts';
 import { actionColumns, cellsOf, labelledRow, lineOfCells, type Column, type Rows } from './tables.ts';
 import type { SourceLine, UnderstoodCase, UnderstoodOutcome } from './understood.ts';
 
@@ -195,21 +195,38 @@ export class CaseReader {
     const discussion = this.#discussion();
     const decision = this.parts.decision.filter(({ text }) => !isNone(text));
     const actions = this.parts.actions.filter(({ text }) => !isNone(text));
-    for (const { text } of [...decision, ...discussion]) {
-      const outcome = outcomeIn(text);
-      if (outcome !== undefined) this.parts.outcomes.add(outcome);
-    }
+    const open = this.#readOutcomes(decision, discussion);
     if (decision.length === 0)
       for (const one of discussion.filter(({ text }) => maybeDecision(text)))
         this.#context.tell({ ...one, why: 'maybe-decision' });
     const isTouched = decision.length + actions.length + discussion.length > 0;
-    const outcome = this.#decided(isTouched, decision.length > 0, item, { line, text: title });
+    const outcome = open
+      ? undefined
+      : this.#decided(isTouched, decision.length > 0, item, { line, text: title });
     return {
       ...{ id, title, line, isNew, outcome },
       decision: joined(decision),
       discussion: joined(discussion),
       actions: actions.map((action) => understoodAction(action, this.#context)),
     };
+  }
+
+  /**
+   * What the texts say was done with the case; where a decision has been written, it counts before the notes. True where they may
+   * say that it was postponed, and nobody can know from them alone.
+   */
+  #readOutcomes(decision: readonly SourceLine[], discussion: readonly SourceLine[]): boolean {
+    const [first] = decision.length > 0 ? decision : discussion;
+    const start = first === undefined ? undefined : outcomeAtStart(first.text);
+    if (start !== undefined) this.parts.outcomes.add(start);
+    for (const { text } of [...decision, ...discussion]) {
+      const outcome = outcomeIn(text);
+      if (outcome !== undefined) this.parts.outcomes.add(outcome);
+    }
+    if (this.parts.outcomes.size > 0) return false;
+    const perhaps = (decision.length > 0 ? decision : discussion).filter(({ text }) => maybePostponed(text));
+    for (const one of perhaps) this.#context.tell({ ...one, why: 'maybe-postponed' });
+    return perhaps.length > 0;
   }
 
   /** Notes and, where there is no place for them, what was written before the first label. */

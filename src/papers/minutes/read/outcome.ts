@@ -1,15 +1,36 @@
-/** Sentences that say that a case was postponed, withdrawn or treated; only if that is all they say. */
+/** Sentences that say that a case was postponed, withdrawn or treated; only if that is all they say. And those that may say it. */
 import type { UnderstoodOutcome } from './understood.ts';
 
 const subject = '(?:(?:sak(?:en|a)?(?: \\d{1,3}\\/\\d\\d)?|den|dette|punktet) )?';
 const passive = '(?:(?:ble|blei|vart|blir|vert|er|skal) )?';
-const until =
-  '(?: til (?:et |eit )?(?:neste|seinere|senere|seinare|et senere|eit seinare|kommende|komande)? ?(?:kvartals)?møte(?:t)?(?: i [a-zæøå]+(?: \\d{4})?| \\d{1,2}\\.? ?[a-zæøå]+(?: \\d{4})?)?| inntil videre| inntil vidare)?';
+const meeting = '(?:kvartals)?møte(?:t)?';
+const when = '(?: i [a-zæøå]+(?: \\d{4})?| \\d{1,2}\\.? ?[a-zæøå]+(?: \\d{4})?)?';
+const until = `(?: til (?:et |eit )?(?:neste|seinere|senere|seinare|et senere|eit seinare|kommende|komande)? ?${meeting}${when}| inntil videre| inntil vidare)?`;
+const treated =
+  '(?:behandlet|behandla|handsama|ferdigbehandlet|ferdigbehandla|drøftet|drøfta|tatt opp|teken opp|teke opp)';
 
 const forms: readonly (readonly [UnderstoodOutcome, RegExp])[] = [
   [
     'postponed',
     new RegExp(`^${subject}${passive}(?:utsatt|utsett|utsettes|utset|utsettast|utsettjast)${until}$`, 'iu'),
+  ],
+  [
+    'postponed',
+    new RegExp(`^${subject}${passive}(?:ikke|ikkje) ${treated}(?: (?:på|i) (?:dette )?møtet)?$`, 'iu'),
+  ],
+  [
+    'postponed',
+    new RegExp(
+      `^(?:(?:vi|møtet|partene|partane|en|ein|man) )?(?:rakk|nådde|fikk|fekk) (?:ikke|ikkje)(?: å (?:behandle|handsame|ta opp|drøfte))?(?: (?:saken|saka|den|dette|punktet))?$`,
+      'iu',
+    ),
+  ],
+  [
+    'postponed',
+    new RegExp(
+      `^${subject}(?:(?:blir|vert|skal) )?(?:tas|takast|tatt|teken|teke|kommer|kjem) (?:(?:opp|frem|fram) )?(?:igjen|att|på nytt) (?:på|i|til) (?:(?:neste|et senere|eit seinare) )${meeting}${when}$`,
+      'iu',
+    ),
   ],
   [
     'withdrawn',
@@ -39,6 +60,30 @@ export function outcomeIn(text: string): UnderstoodOutcome | undefined {
   const bare = text.replace(/[\s.!]+$/u, '').replace(/\s+/gu, ' ');
   return forms.find(([, form]) => form.test(bare))?.[0];
 }
+
+/** The first sentence, also where a dash or a comma ends it. */
+const opening = /^[^.!,;:–—]+?(?=\s*(?:[.!,;:–—]|\s-\s|$))/u;
+
+/** What a text begins with, of a case: «Utsatt. Fagsjef var borte.» says no less than «Utsatt». */
+export function outcomeAtStart(text: string): UnderstoodOutcome | undefined {
+  const whole = outcomeIn(text);
+  if (whole !== undefined) return whole;
+  const start = outcomeIn(opening.exec(text.trim())?.[0] ?? '');
+  return start === 'postponed' ? start : undefined;
+}
+
+const perhaps = [
+  /^uts[ae]tt?/iu,
+  /\b(?:sak(?:en|a)?|punktet|behandlingen|behandlinga|handsaminga|vedtaket|avgjørelsen|avgjerda)\b[^.]{0,60}\buts[ae]t/iu,
+  /(?:^|[.!]\s+)(?:vi|møtet|partene|partane|den|det|dette|ble|blei|vart|er|blir) [^.]{0,30}\buts[ae]t/iu,
+  /\b(?:ikke|ikkje)\b[^.]{0,20}\b(?:behandlet|behandla|handsama|behandle|handsame|tatt opp|teken opp|teke opp)/iu,
+  /\b(?:rakk|nådde)\b[^.]{0,20}\b(?:ikke|ikkje)\b/iu,
+  /\b(?:opp|fram|frem|tilbake|attende)\b (?:igjen|att|på nytt|til sak)/iu,
+  /\b(?:tas|tar|tek|takast|tatt|teken|kommer|kjem|venter|ventar|vente)\b[^.]{0,20}\b(?:på|til|i) neste (?:kvartals)?møte/iu,
+];
+
+/** Whether a text may say that the case was not treated. */
+export const maybePostponed = (text: string): boolean => perhaps.some((form) => form.test(text));
 
 /** What is written in place of a decision or an action where there is none. */
 export const isNone = (text: string): boolean =>

@@ -37,6 +37,8 @@ export type UnclearWhy =
   | 'maybe-decision'
   /** A case that asked for a decision was talked about, and none was written. */
   | 'no-decision'
+  /** It may say that the case was postponed, or be about something else. */
+  | 'maybe-postponed'
   /** Both postponed and treated, or the like. */
   | 'two-outcomes'
   /** Said to be done; its row says whether it is. */

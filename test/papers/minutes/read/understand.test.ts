@@ -244,6 +244,20 @@ describe('what was done with a case', () => {
     ['Saken ble utsatt til møtet i mars 2027', 'postponed'],
     ['Vedtak: Utsatt', 'postponed'],
     ['Status: Utsatt', 'postponed'],
+    ['Vedtak: Utsatt. Fagsjef var borte deler av møtet.', 'postponed'],
+    ['Vedtak: Utsett, Kari var sjuk', 'postponed'],
+    ['Vedtak: Utsatt til neste møte – vi venter på tall', 'postponed'],
+    ['Vedtak: Tas opp igjen på neste møte.', 'postponed'],
+    ['Vedtak: Saka blir teken opp att på neste kvartalsmøte.', 'postponed'],
+    ['Notat: Saken ble ikke behandlet.', 'postponed'],
+    ['Notat: Saka vart ikkje handsama. Kari var sjuk.', 'postponed'],
+    ['Notat: Vi rakk ikke saken.', 'postponed'],
+    ['Rakk ikke.', 'postponed'],
+    ['Vedtak: Fristen for søknader utsettes.', 'treated'],
+    ['Vedtak: Ja.\nNotat: Det ble nevnt at saken var utsatt i mars.', 'treated'],
+    ['Vedtak: Vi støtter forslaget. Saken tas opp igjen på neste møte.', '–'],
+    ['Vedtak: Vi utsetter dette.', '–'],
+    ['Notat: Vi hadde ikke tid til å behandle saken.', '–'],
     ['Notat: Saka vart trekt.', 'withdrawn'],
     ['Saken ble trukket av Bylivsenteret.', 'withdrawn'],
     ['Saken trekkes.', 'withdrawn'],
@@ -261,6 +275,13 @@ describe('what was done with a case', () => {
       '1 two-outcomes: Nynorsk i utsendelser',
     ]);
     expect(told(inCase('Vedtak: Ja\nStatus: i det blå'))).toEqual(['3 status: i det blå']);
+  });
+
+  it('is told where it may have been postponed', () => {
+    expect(told(inCase('Vedtak: Vi støtter det. Vi tar det på neste møte.'))).toEqual([
+      '2 maybe-postponed: Vi støtter det. Vi tar det på neste møte.',
+    ]);
+    expect(told(inCase('Vedtak: Vi tar det på neste møte.\nStatus: Utsatt'))).toEqual([]);
   });
 
   it('is nothing where nothing is written', () => {
