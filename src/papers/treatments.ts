@@ -57,6 +57,13 @@ export function treatmentsOf({ cases, treatments }: Register): readonly Treatmen
   });
 }
 
+/** Whether a meeting made a decision: it treated the case, and `Vedtak` says what it decided. A postponed case is none. */
+export const isDecision = ({
+  outcome,
+  decision,
+}: Partial<Pick<Treatment, 'outcome' | 'decision'>>): boolean =>
+  outcome === 'treated' && decision !== undefined;
+
 /**
  * The actions that a meeting agreed on for a case: those that name both; and where only one treatment of the case is known, also
  * those that name the case and no meeting.

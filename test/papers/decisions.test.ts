@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { decisions, type DecisionsRequest } from '../../src/papers/decisions/decisions.ts';
 import { decisionsView, type DecisionsView } from '../../src/papers/decisions/view.ts';
+import { meetingsView } from '../../src/papers/report/meetings.ts';
 import type { TabsInput } from '../support/build-workbook.ts';
 import { caseRow, meetings, now, registerOf } from '../support/meetings.ts';
-import { parseDay } from '../../src/domain/time.ts';
+import { dayOf, parseDay } from '../../src/domain/time.ts';
 
 const rows: TabsInput = {
   Aktiviteter: [
@@ -78,6 +79,27 @@ describe('the list of decisions', () => {
         cases: [{ number: { number: 2, year: 2026 }, title: 'Sak om 2', day: '2026-09-17' }],
       },
     ]);
+  });
+
+  it('counts decisions as the report does: a postponed case is none, whatever stands in Vedtak', () => {
+    const register = registerOf({
+      ...rows,
+      Saker: [
+        ...(rows['Saker'] ?? []),
+        caseRow(6, { 'Behandlet i': 'A-2026-002', Status: 'Utsatt', Vedtak: 'Saken utsettes.' }),
+        caseRow(7, {
+          'Behandlet i': 'A-2026-002',
+          Status: 'Behandlet',
+          Type: 'Orientering',
+          Vedtak: 'Tatt til orientering.',
+        }),
+      ],
+    });
+    const list = decisions(register, {}, now);
+    const counted = meetingsView(register, 2026, dayOf(now)).cases;
+    expect(counted).toMatchObject({ decisions: 4, postponed: 2 });
+    // The list has one more, whose meeting nobody knows.
+    expect(list.total.decisions).toBe(5);
   });
 
   it('begins at a day, and keeps what has no day and what is open', () => {

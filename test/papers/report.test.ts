@@ -236,8 +236,8 @@ describe('the report of a year', () => {
       Saker: [
         sak(1, { Vedtak: 'Godkjent' }),
         sak(2, {}),
-        sak(3, { Type: 'Drøfting' }),
-        sak(4, { Status: 'Utsatt' }),
+        sak(3, { Type: 'Drøfting', Vedtak: 'Vi venter.' }),
+        sak(4, { Status: 'Utsatt', Vedtak: 'Saken utsettes.' }),
         sak(5, { Møte: 'A-2025-001' }),
         // Treated by an earlier meeting, and again by this one.
         sak(6, { Møte: 'A-2025-001', Vedtak: 'Nei' }),
@@ -259,7 +259,7 @@ describe('the report of a year', () => {
         tiltak(6, 'Åpen', '2025-12-01'),
       ],
     });
-    const cases = { treated: 4, decisions: 2, postponed: 1 };
+    const cases = { treated: 4, decisions: 3, postponed: 1 };
     expect(view.cases).toEqual(cases);
     expect(view.meetings).toEqual([
       { ...cases, title: meeting['Tittel'], precision: 'day', first: '2026-03-01', last: '2026-03-01' },

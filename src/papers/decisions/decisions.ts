@@ -10,7 +10,7 @@ import type { Case } from '../../register/tabs/cases.ts';
 import { agreementNumber, agreementNumbers, type AgreementNumber } from '../agreement-number.ts';
 import { namesOf } from '../people.ts';
 import { standardTextIn, titlesOf } from '../titles.ts';
-import { actionsFrom, treatmentsOf, type Treatment } from '../treatments.ts';
+import { actionsFrom, isDecision, treatmentsOf, type Treatment } from '../treatments.ts';
 import type { DecidedAction, DecisionsView, TreatmentView } from './view.ts';
 
 export interface DecisionsRequest {
@@ -52,7 +52,7 @@ export function decisions(register: Register, request: DecisionsRequest, now: Wa
   return {
     ...{ asOf: known.today, since: request.since, search: request.search },
     total: {
-      decisions: found.filter(({ view }) => view.decision !== undefined).length,
+      decisions: found.filter(({ view }) => isDecision(view)).length,
       actions: actions.length,
       open: actions.filter(({ status }) => status === 'open').length,
     },

@@ -3,28 +3,20 @@ import { groupBy } from '../../domain/group.ts';
 import { dayParts, type Day } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { Action } from '../../register/tabs/actions.ts';
-import type { Case } from '../../register/tabs/cases.ts';
 import { meetingDay, meetingsOf } from '../meetings.ts';
 import { titlesOf } from '../titles.ts';
-import { treatmentsOf, type Treatment } from '../treatments.ts';
+import { isDecision, treatmentsOf, type Treatment } from '../treatments.ts';
 import { isShown } from './happenings.ts';
 import type { ReportView } from './view.ts';
 import { partyOrder } from '../people.ts';
 
 type CaseCounts = ReportView['cases'];
 
-const countCases =
-  (kinds: ReadonlyMap<string, Case['kind']>) =>
-  (treatments: readonly Treatment[]): CaseCounts => {
-    const treated = treatments.filter(({ outcome }) => outcome === 'treated');
-    return {
-      treated: treated.length,
-      decisions: treated.filter(
-        ({ caseId, decision }) => kinds.get(caseId) === 'decision' && decision !== undefined,
-      ).length,
-      postponed: treatments.filter(({ outcome }) => outcome === 'postponed').length,
-    };
-  };
+const countCases = (treatments: readonly Treatment[]): CaseCounts => ({
+  treated: treatments.filter(({ outcome }) => outcome === 'treated').length,
+  decisions: treatments.filter(isDecision).length,
+  postponed: treatments.filter(({ outcome }) => outcome === 'postponed').length,
+});
 
 /** The meetings of the year that have begun, with what they did with their cases. A case that came back counts in each. */
 export function meetingsView(
@@ -33,20 +25,19 @@ export function meetingsView(
   today: Day,
 ): Pick<ReportView, 'cases' | 'meetings'> {
   const byMeeting = groupBy(treatmentsOf(register), ({ meeting }) => meeting);
-  const count = countCases(new Map(register.cases.map(({ id, kind }) => [id, kind])));
   const titleOf = titlesOf(register);
   const meetings = meetingsOf(register).filter(
     (meeting) =>
       isShown(meeting) && dayParts(meetingDay(meeting)).year === year && meetingDay(meeting) <= today,
   );
   return {
-    cases: count(meetings.flatMap(({ id }) => byMeeting.get(id) ?? [])),
+    cases: countCases(meetings.flatMap(({ id }) => byMeeting.get(id) ?? [])),
     meetings: meetings.map((meeting) => ({
       title: titleOf(meeting),
       precision: meeting.start.precision === 'time' ? 'day' : meeting.start.precision,
       first: meeting.start.first,
       last: meeting.start.last,
-      ...count(byMeeting.get(meeting.id) ?? []),
+      ...countCases(byMeeting.get(meeting.id) ?? []),
     })),
   };
 }
