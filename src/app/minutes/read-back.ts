@@ -10,6 +10,7 @@ import { casesOn } from '../../papers/agenda/cases.ts';
 import { datedMeeting, meetingDay, meetingsOf, type Meeting } from '../../papers/meetings.ts';
 import { readBackPlan } from '../../papers/minutes/read-back/changes.ts';
 import type { ReadBackPlan } from '../../papers/minutes/read-back/plan.ts';
+import { isAgenda } from '../../papers/minutes/read/agenda.ts';
 import { understandMinutes } from '../../papers/minutes/read/understand.ts';
 import type { UnderstoodMinutes } from '../../papers/minutes/read/understood.ts';
 import type { Register } from '../../register/register.ts';
@@ -50,15 +51,22 @@ export async function readBack(request: ReadBackRequest): Promise<0 | 1> {
   const source = await sourceOf(request);
   const checked = checkedDocx(source.bytes);
   const document = await readDocx(checked.bytes);
+  if (isAgenda(document.blocks))
+    throw new UserError(
+      `${source.name} is an agenda, not minutes. Nothing was written.`,
+      'Choose the document that the minutes were written in: «npm run minutes» makes a draft of it.',
+    );
   const notices = [...new Set([...checked.notices, ...document.notices])];
-  const { meeting, understood } = ofItsMeeting(document, request);
+  const { meeting, understood, otherMeeting } = ofItsMeeting(document, request);
+  if (otherMeeting !== undefined && flags['write'] === true) throw otherMeeting;
   const plan = readBackPlan(understood, {
     ...{ register, workbook, meeting, link: source.link, now: settings.now, saidAt: run.instant() },
     // Google packs a document anew each time, so its content is what is known again.
     hash: createHash('sha256').update(JSON.stringify(document.blocks)).digest('hex'),
   });
   const isForPerson = sayReading(terminal, { register, meeting, understood, plan, notices, source });
-  const wrote = flags['write'] === true ? await write(request, plan, source) : sayUnwritten(run, plan);
+  const wrote =
+    flags['write'] === true ? await write({ ...request, meeting }, plan, source) : sayUnwritten(run, plan);
   return isForPerson || !wrote ? 1 : 0;
 }
 
@@ -66,7 +74,12 @@ export async function readBack(request: ReadBackRequest): Promise<0 | 1> {
 function ofItsMeeting(
   { blocks }: ReadDocument,
   { run, register, meeting: given, isNamed }: ReadBackRequest,
-): { readonly meeting: Meeting; readonly understood: UnderstoodMinutes } {
+): {
+  readonly meeting: Meeting;
+  readonly understood: UnderstoodMinutes;
+  /** Why it is not written: it names another than the meeting that was given. */
+  readonly otherMeeting?: UserError;
+} {
   const read = (meeting: Meeting): UnderstoodMinutes => {
     const own = casesOn(register, meeting, run.settings.now);
     const others = register.cases.filter((one) => (one.treatedIn ?? one.meeting) === meeting.id);
@@ -82,11 +95,12 @@ function ofItsMeeting(
   const other = id === undefined ? onDay[0] : datedMeeting(register, id);
   const names = ids.length > 0 ? ids.join(', ') : days.join(', ');
   if (isNamed) {
-    run.terminal.say(
-      `The document names another meeting (${names}), and is read as of ${given.id}, as --meeting says.`,
-      'yellow',
-    );
-    return { meeting: given, understood };
+    if (run.flags['write'] !== true)
+      run.terminal.say(
+        `The document names another meeting (${names}), and is read as of ${given.id}, as --meeting says.`,
+        'yellow',
+      );
+    return { meeting: given, understood, otherMeeting: namesOther(names, given, other) };
   }
   if (other !== undefined && second === undefined && (ids.length > 0 || onDay.length === 1)) {
     return { meeting: other, understood: read(other) };
@@ -96,6 +110,12 @@ function ofItsMeeting(
     `If it is the minutes of ${given.id}, add --meeting ${given.id}; otherwise choose another document.`,
   );
 }
+
+const namesOther = (names: string, { id }: Meeting, other: Meeting | undefined): UserError =>
+  new UserError(
+    `The document names another meeting: ${names}, and --meeting says ${id}. Nothing was written.`,
+    `${other === undefined ? 'The register has no such quarterly meeting.' : `If it is the minutes of that one, give --meeting ${other.id}.`} If it is the minutes of ${id}, correct the head of the document: Referanse is ${id}.`,
+  );
 
 async function sourceOf({ run, named, fetch }: ReadBackRequest): Promise<Source> {
   const isPath = !/^https?:\/\//iu.test(named) && !/^[\w-]{25,}$/u.test(named);
