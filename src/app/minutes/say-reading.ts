@@ -46,6 +46,7 @@ const why: Readonly<Record<UnclearWhy, string>> = {
   'several-people': 'is several people',
   'unknown-person': 'is not in Kontakter',
   deadline: 'gives no certain day',
+  slashed: 'may be several things: write the day with its month, as «1. februar»',
   ongoing: 'has no last day',
   'no-next-meeting': 'the next meeting has no day yet',
   'without-action': 'no action stands before it',
@@ -58,6 +59,9 @@ const why: Readonly<Record<UnclearWhy, string>> = {
   'other-business': 'has no decision and no action, so it becomes no case',
   'long-title': 'is too long for a title',
   'nobody-ticked': 'no box is ticked, so nobody is read as present',
+  mark: 'is no mark that is known: put x before those who were there',
+  'next-meeting': 'stands under the next meeting: write it in Aktiviteter yourself',
+  'follow-up': 'is not as the register has it: change its row in Tiltak yourself',
   table: 'stands in a column that is not known',
   status: 'is no state of a case',
 };

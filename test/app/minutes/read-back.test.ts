@@ -1,6 +1,7 @@
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { agendaPaper } from '../../../src/app/papers/definitions/agenda.ts';
 import { minutesPaper } from '../../../src/app/papers/definitions/minutes.ts';
 import { readRegister } from '../../../src/register/read-register.ts';
 import type { Register } from '../../../src/register/register.ts';
@@ -106,6 +107,33 @@ describe('reading minutes back', () => {
     expect((await read(head('A-2026-003') + cases, '--meeting', 'A-2026-004')).said).toContain(
       'as --meeting says',
     );
+  });
+
+  it('is not written where --meeting says another than the document', async () => {
+    const before = await register();
+    const day = before.activities.find(({ id }) => id === 'A-2026-003')?.start?.first ?? '';
+    for (const top of [head('A-2026-003'), paragraph(`Tid: ${day}`)]) {
+      const { code, said } = await read(top + cases, '--meeting', 'A-2026-004', '--write');
+      expect([code, said.includes('The document names another meeting')]).toEqual([2, true]);
+      expect(said).toContain('give --meeting A-2026-003');
+      expect(said).toContain('correct the head of the document: Referanse is A-2026-004');
+    }
+    expect(await register()).toEqual(before);
+  });
+
+  it.each(['nb', 'nn'])('refuses the agenda in %s, unless minutes are written in it', async (standard) => {
+    await world.run(agendaPaper, ['--meeting', 'A-2026-004', '--format', 'docx', '--standard', standard]);
+    const name = (await readdir(world.folder, { recursive: true })).find((one) => one.endsWith('.docx'));
+    const refused = await world.run(minutesPaper, ['--read', name ?? '', '--write']);
+    expect([refused.code, refused.stderr.includes('is an agenda, not minutes')]).toEqual([2, true]);
+    const title = heading('Saksliste til kvartalsmøtet i fjerde kvartal 2026');
+    expect((await read(title + cases)).said).toContain('Ringe Vang');
+  });
+
+  it('keeps the words of a deadline that gives no day', async () => {
+    const { code } = await read(head('A-2026-004') + cases.replace('innen neste møte', 'før jul'), '--write');
+    expect(code).toBe(1);
+    expect((await register()).actions.at(-1)).toMatchObject({ note: 'Frist i referatet: før jul' });
   });
 
   it('waits for a document that somebody has open', async () => {

@@ -208,6 +208,10 @@ class Plan {
       responsible: responsible === undefined ? undefined : this.#people.cell(responsible),
       party: responsible?.party === undefined ? undefined : parties[responsible.party][0],
       deadline: deadline?.day === undefined ? undefined : { day: deadline.day },
+      note:
+        deadline === undefined || deadline.day !== undefined
+          ? undefined
+          : `Frist i referatet: ${deadline.text}`,
       status: actionStatuses.open[0],
       fromMeeting: this.#into.meeting.id,
     });

@@ -115,7 +115,7 @@ function bracketed(parts: Parts, context: ActionContext): Parts {
 }
 
 const lastPart =
-  /^(?<before>.*\S)(?:\s*[,;|]\s*|\s+[–—-]\s+|\s*[–—]\s*|\s*\/\/?\s*|(?<!\d)[.!]\s+)(?<last>[^,;|–—]+?)\.?$/u;
+  /^(?<before>.*\S)(?:\s*[,;|]\s*|\s+[–—-]\s+|\s*[–—]\s*|\s*(?<!\d|\bv)\/\/?(?!\d)\s*|(?<!\d)[.!]\s+)(?<last>[^,;|–—]+?)\.?$/u;
 
 /** «Sende notat, Kari Nordmann, 15. mars»: parts at the end, as long as they are who and when. */
 function trailing(given: Parts, context: ActionContext): Parts {

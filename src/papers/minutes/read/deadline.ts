@@ -13,7 +13,8 @@ export interface DeadlineFrom {
 }
 
 export type DeadlineRead =
-  { readonly day: Day } | { readonly why: Extract<UnclearWhy, 'deadline' | 'ongoing' | 'no-next-meeting'> };
+  | { readonly day: Day }
+  | { readonly why: Extract<UnclearWhy, 'deadline' | 'slashed' | 'ongoing' | 'no-next-meeting'> };
 
 /** A deadline so far ahead that its year was probably meant to be another. */
 const FARTHEST = 300;
@@ -27,8 +28,10 @@ const counted =
   /^(?:om )?(?<count>\d{1,2}|en|ein|én|éin|ei|éi|to|tre|fire|fem|seks|sju|syv|åtte|ti|fjorten) (?<unit>dag(?:er|ar)?|uker?|veker?|måned(?:er)?|månad(?:er|ar)?)(?: (?:fra|frå|etter) møtet)?$/u;
 const monthEnd = /^utgang(?:en)?(?: av)? (?<month>[a-zæøå]+)(?: (?<year>\d{4}))?$/u;
 const yearEnd = /^(?:utgang(?:en)? av året|årets slutt|slutten av året|utløpet av året)$/u;
+/** In a cell such a day is a fault too. */
+const slashed = /^(?:[a-zæøå]+\.? )?(?:den )?\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$/u;
 const dayOnly =
-  /^(?:[a-zæøå]+\.? )?(?:den )?(?<date>\d{1,2})(?:\. ?(?<number>\d{1,2})\.?|\/(?<slashed>\d{1,2})|\.? ?(?<month>[a-zæøå]+)\.?)$/u;
+  /^(?:[a-zæøå]+\.? )?(?:den )?(?<date>\d{1,2})(?:\. ?(?<number>\d{1,2})\.?|\.? ?(?<month>[a-zæøå]+)\.?)$/u;
 
 const numbers: Readonly<Record<string, number>> = {
   ...{ en: 1, ein: 1, én: 1, éin: 1, ei: 1, éi: 1, to: 2, tre: 3, fire: 4, fem: 5, seks: 6, sju: 7 },
@@ -42,6 +45,7 @@ export function readDeadline(written: string, from: DeadlineFrom): DeadlineRead 
     .replace(/\s+/gu, ' ')
     .replace(/^[\s(]+|[\s).;,]+$/gu, '')
     .replace(leading, '');
+  if (slashed.test(text)) return { why: 'slashed' };
   if (ongoing.test(text)) return { why: 'ongoing' };
   if (nextMeeting.test(text))
     return from.next === undefined ? { why: 'no-next-meeting' } : { day: from.next };
@@ -76,8 +80,8 @@ function endOf(text: string, meeting: Day): Day | undefined {
 
 /** «15. mars», «15.3.»: the first such day after the meeting, unless it is most of a year ahead. */
 function dayWithoutYear(text: string, meeting: Day): Day | undefined {
-  const { date, number, slashed, month: name } = dayOnly.exec(text)?.groups ?? {};
-  const month = name === undefined ? Number(number ?? slashed) : monthNumber(name);
+  const { date, number, month: name } = dayOnly.exec(text)?.groups ?? {};
+  const month = name === undefined ? Number(number) : monthNumber(name);
   if (date === undefined || month === undefined) return undefined;
   const { year } = dayParts(meeting);
   const found = ahead([dayFrom(year, month, Number(date)), dayFrom(year + 1, month, Number(date))], meeting);

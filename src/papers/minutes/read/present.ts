@@ -18,6 +18,8 @@ interface Listed {
   readonly organisation?: string | undefined;
   /** Undefined where there is no box. */
   readonly isTicked: boolean | undefined;
+  /** What stands where the box was, if it is neither ticked nor empty. */
+  readonly mark?: string | undefined;
 }
 
 /** Those in a section about who was there. Tells where boxes are and none is ticked. */
@@ -29,14 +31,17 @@ export function attendance({ rest, heading, items }: Section, context: ActionCon
     return inTable(item.rows, known);
   });
   const all = rest === '' ? listed : [{ line: heading?.number ?? 0, ...named(rest) }, ...listed];
-  const boxes = all.filter(({ isTicked }) => isTicked !== undefined);
+  const boxes = all.filter(({ isTicked, mark }) => (isTicked ?? mark) !== undefined);
+  const marked = all.filter(({ mark }) => mark !== undefined);
+  for (const { line, mark = '', text } of marked)
+    context.tell({ line, text: `${mark} | ${text}`, why: 'mark' });
   const there = boxes.length > 0 ? all.filter(({ isTicked }) => isTicked === true) : all;
   const [first] = boxes;
-  if (first !== undefined && there.length === 0)
+  if (first !== undefined && there.length + marked.length === 0)
     context.tell({ line: first.line, text: first.text, why: 'nobody-ticked' });
   return {
     present: there.map(({ text, line, organisation }) => peopleOf(text, line, context, organisation)),
-    absent: all.filter((one) => !there.includes(one)).map(({ text }) => text),
+    absent: all.filter((one) => !there.includes(one) && !marked.includes(one)).map(({ text }) => text),
     known: [...known, ...all.flatMap(({ organisation }) => organisation ?? [])],
   };
 }
@@ -52,14 +57,29 @@ function named(text: string): Pick<Listed, 'text' | 'organisation' | 'isTicked'>
 const heading =
   /^(?:til sted\p{L}*|til stad\p{L}*|navn|namn|part|rolle|organisasjon|stilling|verksemd|virksomhet|møtt|møtte|)$/iu;
 
+const boxHeading = /^(?:til sted\p{L}*|til stad\p{L}*|møtt|møtte)$/iu;
+
+/** Where a row has something else in place of its box, beside a name; -1 where it has not. Without a head, only what is too short for a name. */
+function markIn(texts: readonly string[], inHead: number): number {
+  const at = inHead === -1 ? 0 : inHead;
+  const text = texts[at] ?? '';
+  const hasName = texts.some((one, index) => index !== at && one !== '' && tickIn(one) === undefined);
+  const isMark = tickIn(text) === undefined && hasName && (inHead !== -1 || text.length <= 2);
+  return isMark ? at : -1;
+}
+
 /** The rows of a table: a box, a name, where they come from. A first row of headings is known. */
 function inTable(rows: Rows, known: string[]): readonly Listed[] {
   const [head = []] = rows;
   const isHeaded =
     head.every((cell) => heading.test(textOfCell(cell))) && head.some((cell) => cell.length > 0);
   if (isHeaded) known.push(head.map(textOfCell).join(' '));
+  const inHead = isHeaded ? head.findIndex((cell) => boxHeading.test(textOfCell(cell))) : -1;
   return rows.slice(isHeaded ? 1 : 0).flatMap((cells): readonly Listed[] => {
-    const texts = cells.map(textOfCell);
+    const all = cells.map(textOfCell);
+    const markAt = markIn(all, inHead);
+    const mark = all[markAt];
+    const texts = all.map((text, index) => (index === markAt ? '' : text));
     if (texts.every((text) => text === '' || tickIn(text) !== undefined)) return [];
     const at = texts.findIndex((text) => text !== '' && tickIn(text) === undefined);
     const box = texts.find(
@@ -74,7 +94,8 @@ function inTable(rows: Rows, known: string[]): readonly Listed[] {
         line: lineOfCells(cells),
         text: inLine.rest,
         organisation,
-        isTicked: box === undefined ? inLine.isTicked : tickIn(box),
+        isTicked: mark !== undefined || box === undefined ? inLine.isTicked : tickIn(box),
+        mark,
       },
     ];
   });

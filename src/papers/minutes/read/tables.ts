@@ -65,8 +65,9 @@ export function labelledRow(cells: Cells): readonly [Label, Cells] | undefined {
   return label === undefined ? undefined : [label, rest];
 }
 
-const ticked = /^[\s([]*(?:☒|☑|✓|✔|🗹|[xX]|ja|j)[\s)\]]*$/iu;
-const unticked = /^(?:[\s([]*(?:☐|□|❑|◻|nei|n)?[\s)\]]*)$/iu;
+const ticked = /^[\s([]*(?:☒|☑|✓|✔|√|🗹|[xXvV+]|ja|j|ok|til ?stede|til ?stades|møtt|møtte)[\s)\].]*$/iu;
+const unticked =
+  /^(?:[\s([]*(?:☐|□|❑|◻|nei|n|forfall|fravær|fråvær|ikke til ?stede|ikkje til ?stades)?[\s)\].]*)$/iu;
 
 /** Whether a cell has a box, and whether it is ticked; undefined for a cell that has something else. */
 export function tickIn(text: string): boolean | undefined {
@@ -77,7 +78,8 @@ export function tickIn(text: string): boolean | undefined {
 /** A box in front of a name on its line: «☒ Kari Nordmann». */
 export function tickBefore(text: string): { readonly isTicked: boolean | undefined; readonly rest: string } {
   const { box = '', rest = '' } =
-    /^(?<box>[☒☑✓✔☐□❑◻]|\[\s?[xX]?\s?\]|\([xX]\)|[xX](?=\s))\s*(?<rest>.*)$/u.exec(text)?.groups ?? {};
+    /^(?<box>[☒☑✓✔√☐□❑◻]|\[\s?[xXvV+]?\s?\]|\([xXvV+]\)|(?:[xXvV+]|OK|ok)(?=\s))\s*(?<rest>.*)$/u.exec(text)
+      ?.groups ?? {};
   return box === '' ? { isTicked: undefined, rest: text } : { isTicked: tickIn(box) === true, rest };
 }
 

@@ -27,6 +27,8 @@ export type UnclearWhy =
   | 'unknown-person'
   /** No day can be made of it for certain. */
   | 'deadline'
+  /** «1/2»: two numbers that may be a day or something else. */
+  | 'slashed'
   /** «Fortløpende»: there is no last day. */
   | 'ongoing'
   /** «Innen neste møte», and the next meeting has no day. */
@@ -47,6 +49,12 @@ export type UnclearWhy =
   | 'other-business'
   | 'long-title'
   | 'nobody-ticked'
+  /** What stands in the box is no mark that is known. */
+  | 'mark'
+  /** Under the next meeting, and not what the draft says of it. */
+  | 'next-meeting'
+  /** An action of an earlier meeting, not as the register has it. */
+  | 'follow-up'
   | 'table'
   | 'status';
 

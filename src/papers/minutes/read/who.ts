@@ -2,6 +2,7 @@
 import type { Register } from '../../../register/register.ts';
 import { contactIdsIn } from '../../../register/contact-index.ts';
 import { peopleIn, type Person } from '../../../register/people.ts';
+import { comparedAddress } from '../../../domain/compare.ts';
 import { foldedName } from '../../../register/person-words.ts';
 import type { UnderstoodPeople, UnclearWhy } from './understood.ts';
 
@@ -33,6 +34,8 @@ const anybody = /^(?:vi|oss|alle|begge|partene|partane)$/iu;
 /** A verb in the present tense, of somebody who does something. */
 const doing =
   /^(?!(?:får|blir|vert|er|har|kan|bør|mottar|mottek|kjenner|kjenner|mener|meiner|synes|orienterer|orienterte)\b)(?:skal|må|\p{Ll}+r|tek|kjem|gjev|held|ser|spør|skriv|dreg|fylgjer|set|legg|finn|bed|ber|gir)\b/u;
+/** The stroke of «Fagsjef v/ Kari», which parts no names. */
+const onBehalf = /(?<=\S\s+v)\//giu;
 /** The most words that names at the start of a sentence are looked for in. */
 const MOST_WORDS = 8;
 
@@ -44,14 +47,27 @@ export function whoIn(contacts: readonly Contact[]): Who {
     const [first = '', second] = foldedName(contact.name).split(' ');
     if (second !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), contact]);
   }
+  const byAddress = (text: string): readonly Contact[] => {
+    const address = comparedAddress(/[^\s<>()]+@[^\s<>()]+/u.exec(text)?.[0].replace(/^mailto:/iu, '') ?? '');
+    return contacts.filter(({ email }) => email !== undefined && comparedAddress(email) === address);
+  };
   const find = (text: string, organisation?: string): readonly Person<Contact>[] =>
-    people.find(text.replace(/@(?=\p{L})/gu, ''), organisation).map((person) => {
-      const [only, second] = person.is === 'unknown' ? (byFirst.get(foldedName(person.text)) ?? []) : [];
-      if (only === undefined) return person;
-      return second === undefined
-        ? { is: 'contact', text: person.text, contact: only }
-        : { is: 'several', text: person.text, contacts: byFirst.get(foldedName(person.text)) ?? [] };
-    });
+    people
+      .find(text.replace(/(?<![^\s,;(])@(?=\p{L})/gu, '').replaceAll(onBehalf, '\u2215'), organisation)
+      .map((found) => {
+        const person = { ...found, text: found.text.replaceAll('\u2215', '/') };
+        const at = person.is === 'unknown' ? byAddress(person.text) : [];
+        const [one, other] = at;
+        if (one !== undefined)
+          return other === undefined
+            ? { is: 'contact', text: person.text, contact: one }
+            : { is: 'several', text: person.text, contacts: at };
+        const [only, second] = person.is === 'unknown' ? (byFirst.get(foldedName(person.text)) ?? []) : [];
+        if (only === undefined) return person;
+        return second === undefined
+          ? { is: 'contact', text: person.text, contact: only }
+          : { is: 'several', text: person.text, contacts: byFirst.get(foldedName(person.text)) ?? [] };
+      });
   const isKnown = (person: Person<Contact>): boolean =>
     person.is === 'contact' ||
     person.is === 'several' ||

@@ -195,6 +195,11 @@ describe('an action', () => {
   it.each<[string, string]>([
     ['Sende notat før sommeren', 'deadline: før sommeren'],
     ['Sende notat. Frist: uke 12', 'deadline: uke 12'],
+    ['Sende notat. Frist: 1/2', 'slashed: 1/2'],
+    ['Sende notat (Kari Nordmann, 1/2)', 'slashed: 1/2'],
+    ['Sende notat, Kari Nordmann, innen 1/2/27', 'slashed: innen 1/2/27'],
+    ['Sende notat. Ansvarlig: Fagsjef v/ Kari', 'unknown-person: Fagsjef v/ Kari'],
+    ['Sende notat. Ansvarlig: post@firma.example', 'unknown-person: post@firma.example'],
     ['Sende notat. Frist: fortløpende', 'ongoing: fortløpende'],
     [
       'Sende notat. Ansvarlig: Anne Berg',
@@ -392,6 +397,19 @@ describe('who was there', () => {
     ['a line', 'Til stede: Kari Nordmann, Ola Hansen'],
     ['a line in nynorsk', 'Til stades: Kari Nordmann og Ola Hansen'],
     ['a list', '**Til stede**\n* Kari Nordmann\n* Ola Hansen'],
+    [
+      'other marks',
+      '## Til stede\n| Til stede | Navn | Part |\n| v | Kari Nordmann | Bylivsenteret |\n| OK | Ola Hansen | Distriktssenteret |\n| ☐ | Anne Berg | Bylivsenteret |',
+    ],
+    [
+      'marked rows without a head',
+      '## Til stede\n| V | Kari Nordmann |\n| + | Ola Hansen |\n| ☐ | Anne Berg |',
+    ],
+    ['marked lines', '## Til stede\nv Kari Nordmann\n[v] Ola Hansen\n☐ Anne Berg'],
+    [
+      'words',
+      '## Til stades\n| Til stades | Namn |\n| til stades | Kari Nordmann |\n| tilstede | Ola Hansen |\n| forfall | Anne Berg |',
+    ],
     ['ticked lines', '## Til stades\n☒ Kari Nordmann\n☒ Ola Hansen\n☐ Anne Berg'],
     ['each party', 'Til stede:\nBylivsenteret: Kari Nordmann\nFra Distriktssenteret: Ola Hansen'],
     ['participants', 'Deltakere: Kari Nordmann (Bylivsenteret), Ola Hansen (Distriktssenteret)'],
@@ -403,6 +421,19 @@ describe('who was there', () => {
     const boxes = '## Til stede\n| Til stede | Navn |\n| ☐ | Kari Nordmann |';
     expect(told(understood(boxes))).toEqual(['4 nobody-ticked: Kari Nordmann']);
     expect(told(understood('Til stede: Anne Berg'))[0]).toContain('several-people');
+  });
+
+  it('is told where a mark is not known, and nobody is taken as absent for it', () => {
+    const marks =
+      '| Til stede | Navn | Part |\n| x | Kari Nordmann | |\n| kanskje | Ola Hansen | Distriktssenteret |\n| ☐ | | |';
+    const read = understood(`## Til stede\n${marks}`);
+    expect([told(read), read.absent, read.present.length]).toEqual([['7 mark: kanskje | Ola Hansen'], [], 1]);
+  });
+
+  it('may be an address of Kontakter', () => {
+    const contact = { ID: 'K-2026-009', Navn: 'Post', 'E-post': 'post@bylivsenteret.example' };
+    const of = readingOf({ Kontakter: [contact] });
+    expect(understood('Til stede: Post@bylivsenteret.example', of).present[0]?.ids).toEqual(['K-2026-009']);
   });
 
   it('knows who was not', () => {
