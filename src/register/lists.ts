@@ -66,9 +66,9 @@ export const slotStatuses = {
 
 /** What somebody answers about a proposed day. */
 export const dateAnswers = {
-  yes: ['passer', 'passar', 'ja', 'x', 'yes'],
+  yes: ['passer', 'passar', 'høver', 'ja', 'x', 'yes'],
   ifNeeded: ['kan hvis nødvendig', 'kan om nødvendig', 'kan om naudsynt', 'if needed'],
-  no: ['passer ikke', 'passar ikkje', 'kan ikke', 'kan ikkje', 'nei', 'no'],
+  no: ['passer ikke', 'passar ikkje', 'høver ikkje', 'kan ikke', 'kan ikkje', 'nei', 'no'],
 } as const satisfies ClosedList<string>;
 
 export const writtenStandards = {

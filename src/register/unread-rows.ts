@@ -8,7 +8,7 @@ import { parseDay } from '../domain/time.ts';
 import { hasNoValue, isEmptyCell, type Cell, type Workbook } from '../domain/workbook.ts';
 import { ignoreReports } from './cells/cell-parser.ts';
 import { choiceCell, wordsCell, yesNoCell } from './cells/choice.ts';
-import { idCell } from './cells/id.ts';
+import { idCell, idsNamedIn } from './cells/id.ts';
 import { plainText } from './cells/text.ts';
 import { whenCell } from './cells/when.ts';
 import { isReserving, mayReserve, namesIn } from './list-names.ts';
@@ -104,6 +104,28 @@ export function unreadSlotsIn(workbook: Workbook, tab: Register['tabs']['slots']
       ? []
       : [{ row: number, activity: value('activity', slotActivity) }],
   );
+}
+
+/** The rows of `Datoforslag` that may be answers about a meeting and say what cannot be read: left out, or with an unread answer. */
+export function unreadAnswersIn(
+  workbook: Workbook,
+  { tabs, answers }: Pick<Register, 'tabs' | 'answers'>,
+  meeting: string,
+): readonly number[] {
+  const tab = tabs.answers;
+  const leftOut = unreadRows(workbook, tab).flatMap(({ number, value }) => {
+    const named = idsNamedIn(value('meeting', plainText) ?? '');
+    return named.length === 0 || named.includes(meeting) ? [number] : [];
+  });
+  const sheet = workbook.sheets.find(({ name }) => name === tab?.name);
+  const index = tab?.columns?.answer?.index ?? -1;
+  const open = new Set(
+    answers.filter((row) => row.meeting === meeting && row.answer === undefined).map(({ at }) => at.row),
+  );
+  const unread = (sheet?.rows ?? [])
+    .filter(({ number, cells }) => open.has(number) && !isEmptyCell(cells[index] ?? null))
+    .map(({ number }) => number);
+  return [...leftOut, ...unread].sort((one, other) => one - other);
 }
 
 /** Every address that a cell holds, also in a cell that should have held one. */

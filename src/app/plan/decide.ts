@@ -1,12 +1,15 @@
 /** `npm run plan -- --decide A-2027-002`: the day that suits most of those who have answered. */
 import { counted } from '../../domain/counted.ts';
+import { inFew } from '../../domain/few.ts';
 import { dayOf, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { bestTimes, isOnDay, pollOf, type Poll, type PollTime } from '../../papers/plan/poll.ts';
+import { bestTimes, isOnDay, pointsOf, pollOf, type Poll, type PollTime } from '../../papers/plan/poll.ts';
 import { timeChanges } from '../../papers/plan/time-changes.ts';
 import { activityStatuses } from '../../register/lists.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
+import { unreadAnswersIn } from '../../register/unread-rows.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
+import type { Terminal } from '../cli/terminal.ts';
 import { textFlag } from '../papers/paper-flags.ts';
 import { reportRefused } from '../register/change-report.ts';
 import type { OpenRegister } from '../register/open-register.ts';
@@ -26,13 +29,28 @@ export async function decide(run: Run, open: OpenRegister): Promise<ExitCode> {
     terminal.result(`«${meeting.title}» (${meeting.id})`, 'bold');
     reportPoll(terminal, poll);
   }
+  if (flags['date'] === undefined && isLeftOut(open, meeting.id, terminal)) return 1;
   const [time, other] = best;
   if (time === undefined || other !== undefined || isOneSided(run, time)) {
     terminal.say(whyOpen(best), 'yellow');
     return 1;
   }
-  terminal.say(`${pollTimeWords(time)} ${flags['date'] === undefined ? 'suits most' : 'is chosen'}.`);
+  const why =
+    flags['date'] === undefined
+      ? `suits most: «passer» counts 2 and «kan hvis nødvendig» 1, which makes ${String(pointsOf(time))}`
+      : 'is chosen';
+  terminal.say(`${pollTimeWords(time)} ${why}.`);
   return setTime(run, open, meeting, time);
+}
+
+/** An answer that cannot be read could change which day suits most. */
+function isLeftOut({ workbook, reading }: OpenRegister, meeting: string, terminal: Terminal): boolean {
+  const rows = unreadAnswersIn(workbook, reading.register, meeting);
+  if (rows.length === 0) return false;
+  const [named, it] = rows.length === 1 ? ['row', 'it'] : ['rows', 'them'];
+  terminal.say(`No day was chosen: ${named} ${inFew(rows)} of Datoforslag cannot be read.`, 'yellow');
+  terminal.say(`«npm run check» says what to write in ${it}. --date chooses a day all the same.`);
+  return true;
 }
 
 /** Nobody of one party can come: that is no meeting of both, unless a person says so. */

@@ -80,11 +80,16 @@ function timeOf(start: WallTime, rows: readonly Asked[], heard: readonly Voter[]
   return { start, end: rows.find(({ end }) => end?.time !== undefined)?.end?.time, answers, without };
 }
 
-/** How well a time suits, as text that sorts: days with both parties first, then on which most can come, then which suit most. */
-function rankOf({ answers, without }: PollTime): string {
+/** «Passer» counts twice as much as «kan hvis nødvendig». */
+export const pointsOf = ({ answers: { yes, ifNeeded } }: Pick<PollTime, 'answers'>): number =>
+  2 * yes.length + ifNeeded.length;
+
+/** How well a time suits, as text that sorts: days with both parties first, then by points, then on which most can come. */
+function rankOf(time: PollTime): string {
+  const { answers, without } = time;
   const count = (number: number): string => String(number).padStart(4, '0');
   const can = answers.yes.length + answers.ifNeeded.length;
-  return `${String(9 - without.length)} ${count(can)} ${count(answers.yes.length)}`;
+  return `${String(9 - without.length)} ${count(pointsOf(time))} ${count(can)}`;
 }
 
 /** The coming times that suit most, several where they suit alike; none where nobody can come to any. `now` is Oslo time. */

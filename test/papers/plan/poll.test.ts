@@ -58,6 +58,8 @@ describe('the day that suits most', () => {
   it.each([
     ['most can come', { Kari: 'yyn', Ola: 'yny', Mia: 'yyn' }, ['2027-03-11']],
     ['of as many, most would rather', { Kari: 'iyn', Ola: 'iyn', Mia: 'yyn' }, ['2027-03-18']],
+    ['«passer» counts twice', { Kari: 'iyn', Ola: 'iyn', Mia: 'inn' }, ['2027-03-18']],
+    ['as many points, more can come', { Kari: 'iin', Ola: 'yin', Mia: 'nin' }, ['2027-03-18']],
     ['both parties can', { Kari: 'nyn', Ola: 'yyn', Mia: 'ynn' }, ['2027-03-18']],
     ['several suit alike', { Kari: 'yyn', Ola: 'yyn', Mia: 'yyn' }, ['2027-03-11', '2027-03-18']],
     ['nobody can', { Kari: 'nnn', Ola: 'nnn' }, []],
