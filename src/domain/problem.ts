@@ -106,6 +106,8 @@ export interface ProblemArguments {
   'person-unknown': { readonly count: number; readonly nearest?: string };
   /** The contacts that a responsible may be, as many as are named. */
   'responsible-several': { readonly ids: readonly string[]; readonly count: number };
+  /** `filled`: the column of the pair that is filled in. */
+  'approval-half': { readonly filled: string };
   /** `left`: the first day without the contact. */
   'left-with-work': { readonly name: string; readonly left: string; readonly work: HeldWorkKind };
   'meetings-in-quarter': { readonly quarter: number; readonly year: number; readonly ids: readonly string[] };

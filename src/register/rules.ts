@@ -2,6 +2,7 @@
 import type { Rule } from './register.ts';
 import { caseNumbersAreGivenOnce, openActionsAreAssigned, raisedCasesAreOpen } from './rules/actions.ts';
 import { oneAnswerPerTime } from './rules/answers.ts';
+import { approvalsAreWhole } from './rules/approvals.ts';
 import { calledActivitiesHaveTime, statusFollowsTime } from './rules/activity-times.ts';
 import { everyQuarterHasMeeting, meetingDays, oneMeetingPerQuarter } from './rules/calendar.ts';
 import {
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   nobodyLeftHasWork,
   meetingTypes,
   oneTextPerStandard,
+  approvalsAreWhole,
   caseNumbersAreGivenOnce,
   oneAnswerPerTime,
   openActionsAreAssigned,

@@ -120,6 +120,7 @@ const samples = {
     { ids: ['K-2026-001', 'K-2026-002'], count: 2 },
     { ids: ['K-2026-001', 'K-2026-002'], count: 7 },
   ],
+  'approval-half': [{ filled: 'Godkjent av Bylivsenteret' }],
   'left-with-work': (['activity', 'action', 'slot', 'case', 'next-step'] as const).map((work) => ({
     ...{ name: '§', left: '2026-12-01', work },
   })),

@@ -16,7 +16,9 @@ import {
   versionStatements,
   withStatements,
 } from '../../papers/minutes/keep.ts';
+import { halfOf } from '../../papers/minutes/approval.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
+import { activityStatuses, parties as partyNames } from '../../register/lists.ts';
 import { statementsTab } from '../../register/tabs/statements.ts';
 import { renderText } from '../../render/text/text.ts';
 import type { Terminal } from '../cli/terminal.ts';
@@ -103,7 +105,8 @@ function requireDeadline(
 }
 
 /** What a person wants to know of final minutes before opening them. */
-export function sayFinal(terminal: Terminal, { view, treated, last, changes }: FinalMinutes): void {
+export function sayFinal(terminal: Terminal, minutes: FinalMinutes): void {
+  const { view, treated, last, changes } = minutes;
   const { meeting, cases, added, actions } = view;
   const head = terminal.paint(
     'bold',
@@ -112,6 +115,12 @@ export function sayFinal(terminal: Terminal, { view, treated, last, changes }: F
   terminal.say(
     `${head}: ${plainIn(meeting.title, 'nb')} (${meeting.id}), ${meeting.start.replace('T', ' ')}`,
   );
+  const { status, at } = minutes.meeting;
+  if (status !== 'done')
+    terminal.say(
+      `  Status in row ${String(at.row)} of ${at.tab} is still «${activityStatuses[status][0]}»: write «${activityStatuses.done[0]}» there.`,
+      'yellow',
+    );
   const all = [...cases, ...added];
   const countOf = (outcome: (typeof all)[number]['outcome']): number =>
     all.filter((one) => one.outcome === outcome).length;
@@ -129,6 +138,27 @@ export function sayFinal(terminal: Terminal, { view, treated, last, changes }: F
     terminal.say(`  Nobody has written who was there: Til stede in the row of ${meeting.id}.`, 'yellow');
   if (last !== undefined && changes.length > 0)
     terminal.say(
-      `  ${counted(changes.length, 'part')} of version ${String(last.version)} ${changes.length === 1 ? 'is' : 'are'} otherwise now.`,
+      `  ${counted(changes.length, 'part')} of version ${String(last.version)} ${changes.length === 1 ? 'has' : 'have'} changed since.`,
     );
+  sayApproval(terminal, minutes);
+}
+
+/** Whose approval is half written, and who must approve again now that there is a newer version. */
+function sayApproval(terminal: Terminal, { approval, view, last, changes }: FinalMinutes): void {
+  for (const one of approval.parties) {
+    const half = halfOf(one);
+    if (half !== undefined)
+      terminal.say(
+        `  Not approved by ${partyNames[one.party][0]}: «${half.filled}» is filled in, and «${half.lacking}» is not. Both are needed.`,
+        'yellow',
+      );
+  }
+  const isNext = isNew({ last, changes });
+  const again = approval.parties.filter(({ is }) => is === 'earlier' || (isNext && is === 'approved'));
+  if (again.length === 0 || view.version === 1) return;
+  const names = again.map(({ party }) => partyNames[party][0]).join(' and ');
+  terminal.say(
+    `  ${names} approved an earlier version: for version ${String(view.version)}, write the new name and day over the old in «Godkjent av» and «Godkjent dato».`,
+    'yellow',
+  );
 }

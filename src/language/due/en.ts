@@ -55,7 +55,8 @@ export const dueEn: DueWords = {
     minutesVersion: decide,
     minutes: decide,
     actionlist: 'Tell them yourself, or write the contact or the address in Kontakter.',
-    approval: 'Ask them, and write who approved and when in the row of the meeting.',
+    approval:
+      'Ask them, and write who approved and when in the row of the meeting: of a new version, the new day over the old.',
     written: decide,
     unfinished: decide,
     unknown: 'Ask those who sent it, tell those who got it, and waive it with the reason.',

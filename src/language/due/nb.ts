@@ -57,7 +57,8 @@ export const dueNb: DueWords = {
     minutesVersion: decide,
     minutes: decide,
     actionlist: 'Si fra til den det gjelder, eller skriv kontakten eller adressen i Kontakter.',
-    approval: 'Spør dem, og skriv hvem som godkjente og når, i raden til møtet.',
+    approval:
+      'Spør dem, og skriv hvem som godkjente og når, i raden til møtet: for en ny versjon den nye datoen over den gamle.',
     written: decide,
     unfinished: decide,
     unknown:

@@ -57,7 +57,8 @@ export const dueNn: DueWords = {
     minutesVersion: decide,
     minutes: decide,
     actionlist: 'Sei frå til den det gjeld, eller skriv kontakten eller adressa i Kontakter.',
-    approval: 'Spør dei, og skriv kven som godkjende og når, i rada til møtet.',
+    approval:
+      'Spør dei, og skriv kven som godkjende og når, i rada til møtet: for ein ny versjon den nye datoen over den gamle.',
     written: decide,
     unfinished: decide,
     unknown:

@@ -112,6 +112,11 @@ export const enRows = {
       `${String(count)} people in Kontakter have the name or the role ${read(found)} (${listed(ids, 'and')}${count > ids.length ? ' among them' : ''}), so none of them gets mail about the action.`,
       'Write the ID of the one you mean, or the full name.',
     ),
+  'approval-half': ({ filled }, { at }) =>
+    say(
+      `${quoted(filled)} is filled in, and ${quoted(at.column ?? '')} is not, so the minutes do not count as approved.`,
+      'Fill in both cells, or empty both.',
+    ),
   'left-with-work': ({ name, left, work }, { at }) =>
     say(
       `${quoted(name)} left on ${englishDate(left)}, and still has ${held[work]}.`,

@@ -112,6 +112,11 @@ export const nbRows = {
       `${String(count)} i fanen Kontakter har navnet eller rollen ${read(found)} (${count > ids.length ? 'blant andre ' : ''}${listed(ids, 'og')}), så ingen av dem får e-post om tiltaket.`,
       'Skriv ID-en til den du mener, eller hele navnet.',
     ),
+  'approval-half': ({ filled }, { at }) =>
+    say(
+      `${quoted(filled)} er fylt ut, men ikke ${quoted(at.column ?? '')}, så referatet regnes ikke som godkjent.`,
+      'Fyll ut begge cellene, eller tøm begge.',
+    ),
   'left-with-work': ({ name, left, work }, { at }) =>
     say(
       `${quoted(name)} sluttet ${date(left)}, men står fremdeles for ${held[work]}.`,

@@ -114,6 +114,11 @@ export const nnRows = {
       `${String(count)} i fana Kontakter har namnet eller rolla ${read(found)} (${count > ids.length ? 'mellom andre ' : ''}${listed(ids, 'og')}), så ingen av dei får e-post om tiltaket.`,
       'Skriv ID-en til den du meiner, eller heile namnet.',
     ),
+  'approval-half': ({ filled }, { at }) =>
+    say(
+      `${quoted(filled)} er fylt ut, men ikkje ${quoted(at.column ?? '')}, så referatet er ikkje rekna som godkjent.`,
+      'Fyll ut begge, eller tøm begge.',
+    ),
   'left-with-work': ({ name, left, work }, { at }) =>
     say(
       `${quoted(name)} slutta ${date(left)}, men står framleis for ${held[work]}.`,

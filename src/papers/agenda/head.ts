@@ -67,15 +67,17 @@ function approvalView(
   const those = (is: PartyApproval['is']): PartyApproval['party'][] =>
     parties.filter((one) => one.is === is).map(({ party }) => party);
   const by = those('approved');
-  const isMissing = version === undefined && by.length === 0 && meeting.minutes === undefined;
-  if (version === undefined && by.length === 0 && !isMissing) return undefined;
+  const half = those('half');
+  const isKnown = version !== undefined || by.length + half.length > 0;
+  const isMissing = !isKnown && meeting.minutes === undefined;
+  if (!isKnown && !isMissing) return undefined;
   return {
     ...{ isMissing, isWhole, by, silent: those('consent') },
     on: parties
       .flatMap(({ is, on }) => (is === 'approved' && on !== undefined ? [on] : []))
       .sort()
       .at(-1),
-    ...{ earlier: those('earlier'), lacking: those('silent') },
+    ...{ earlier: those('earlier'), lacking: [...those('silent'), ...half].toSorted() },
   };
 }
 

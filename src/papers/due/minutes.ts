@@ -9,7 +9,7 @@ import { settingsOf } from '../../register/settings.ts';
 import { actionLists, reasonFor, type ActionList } from '../action-lists/lists.ts';
 import { dayTold, mailingsAbout } from '../agenda/told.ts';
 import { isHeld, meetingsOf, type Meeting } from '../meetings.ts';
-import { dayKept } from '../minutes/approval.ts';
+import { dayKept, halfOf, type PartyApproval } from '../minutes/approval.ts';
 import { finalMinutes, type FinalMinutes } from '../minutes/final.ts';
 import { minutesHolders, minutesSent } from '../minutes/sent.ts';
 import { lastVersion } from '../minutes/versions.ts';
@@ -130,28 +130,36 @@ function mailEntry(meeting: Meeting, version: number, request: DueRequest): read
   return [{ ...base, state: 'due', note: `version ${String(version)} is kept, and nobody has it by mail` }];
 }
 
-/** Each party that has not approved the version that was sent. No command asks them: people do. */
+/** Each party that has not approved the version that was sent, or whose approval is half written. No command asks them: people do. */
 function approvalEntries(
   { meeting, approval, last }: FinalMinutes,
   { register, now }: DueRequest,
 ): readonly Entry[] {
   const sent = minutesSent(register, meeting.id).find(({ version }) => version === last?.version);
-  if (sent === undefined) return [];
   const { deadline } = approval;
   const isLate = deadline !== undefined && deadline < dayOf(now);
-  return approval.parties.flatMap(({ party, is, version }): readonly Entry[] => {
-    if (is === 'approved' || is === 'consent') return [];
-    const earlier = version === undefined ? 'an earlier version' : `version ${String(version)}`;
+  return approval.parties.flatMap((one): readonly Entry[] => {
+    const { party, is } = one;
+    if (is === 'approved' || is === 'consent' || (sent === undefined && is !== 'half')) return [];
     const until = deadline === undefined ? '' : `, by ${deadline}`;
     return [
       {
         ...{ name: `${meeting.id} approval ${party}`, state: isLate ? 'overdue' : 'due', matter: 'approval' },
         ...{ about: aboutOf(meeting), changes: [] },
-        since: isLate ? deadline : (dayTold(sent) ?? dayOf(now)),
-        note: `${parties[party][0]}: ${is === 'earlier' ? `has approved ${earlier}, and not version ${String(last?.version ?? 1)}` : 'no answer'}${until}`,
+        since: isLate ? deadline : ((sent && dayTold(sent)) ?? dayOf(now)),
+        note: `${parties[party][0]}: ${standing(one, last?.version ?? 1)}${until}`,
       },
     ];
   });
+}
+
+/** What stands of one party's approval of the newest version. */
+function standing(one: PartyApproval, newest: number): string {
+  const half = halfOf(one);
+  if (half !== undefined) return `«${half.filled}» is filled in, and «${half.lacking}» is not`;
+  if (one.is !== 'earlier') return 'no answer';
+  const earlier = one.version === undefined ? 'an earlier version' : `version ${String(one.version)}`;
+  return `has approved ${earlier}, and not version ${String(newest)}: the new name and day are written over the old`;
 }
 
 /** One entry for each responsible, with the actions that ask for it. */

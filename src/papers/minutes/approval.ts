@@ -1,6 +1,7 @@
 /** Who has approved the minutes of a meeting. Silence is never taken for consent, unless the settings say that it is. */
 import { dayOf, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
 import { singleParties, type SingleParty } from '../../register/announcement-settings.ts';
+import { parties as partyNames } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
@@ -12,11 +13,12 @@ export interface PartyApproval {
   readonly party: SingleParty;
   /**
    * - `approved`: the newest version.
-   * - `earlier`: before the newest version was kept, or nobody can know of which version.
+   * - `earlier`: before the newest version was kept.
+   * - `half`: a name without a day, or a day without a name: that approves nothing.
    * - `silent`: nothing.
    * - `consent`: nothing until the deadline, which the settings count as approval.
    */
-  readonly is: 'approved' | 'earlier' | 'silent' | 'consent';
+  readonly is: 'approved' | 'earlier' | 'half' | 'silent' | 'consent';
   /** As written in the row: a name, a role or a contact's ID. */
   readonly by?: string | undefined;
   readonly on?: Day | undefined;
@@ -65,6 +67,7 @@ export function approvalOf(register: Register, meeting: Row, now: WallTime): App
   const parties = singleParties.map((party): PartyApproval => {
     const { by, on } = written(meeting, party);
     if (by === undefined && on === undefined) return { party, is: isConsent ? 'consent' : 'silent' };
+    if (by === undefined || on === undefined) return { party, by, on, is: 'half' };
     return { party, by, on, ...ofVersion(on, versions) };
   });
   return {
@@ -82,14 +85,22 @@ function written(meeting: Row, party: SingleParty): Pick<PartyApproval, 'by' | '
     : { by: meeting.approvedByDistriktssenteret, on: meeting.approvedOnDistriktssenteret };
 }
 
-/** A day before the newest version was kept is of the one before it; without a day, only of the only one. */
-function ofVersion(
-  on: Day | undefined,
-  versions: readonly MinutesVersion[],
-): Pick<PartyApproval, 'is' | 'version'> {
+/** A day before the newest version was kept is of the one before it. */
+function ofVersion(on: Day, versions: readonly MinutesVersion[]): Pick<PartyApproval, 'is' | 'version'> {
   const last = versions.at(-1);
   if (last === undefined) return { is: 'approved' };
-  if (on === undefined) return { is: versions.length === 1 ? 'approved' : 'earlier' };
   if (on >= (dayKept(last) ?? on)) return { is: 'approved' };
   return { is: 'earlier', version: versions.findLast((one) => (dayKept(one) ?? on) <= on)?.version };
+}
+
+/** Which cells of a party that has filled in one of its two are there and lacking; undefined for any other. */
+export function halfOf({
+  party,
+  is,
+  by,
+}: PartyApproval): { readonly filled: string; readonly lacking: string } | undefined {
+  if (is !== 'half') return undefined;
+  const own = partyNames[party][0];
+  const [name, day] = [`Godkjent av ${own}`, `Godkjent dato ${own}`];
+  return by === undefined ? { filled: day, lacking: name } : { filled: name, lacking: day };
 }

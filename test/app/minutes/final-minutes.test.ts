@@ -99,6 +99,7 @@ describe('final minutes', () => {
     expect(await dueAbout(story, '2026-12-09T12:00')).toEqual([`outdated ${about('minutes')}`]);
     const second = await minutes(`${final} --mailing`, '2026-12-10T12:00');
     expect(second.stderr).toContain('Version 2 was kept');
+    expect(second.stderr).toContain('write the new name and day over the old');
     for (const standard of ['nb', 'nn'])
       await expect(await file(`${mail(2)}/message.${standard}.txt`)).toMatchFileSnapshot(
         `${golden}/corrected.${standard}.txt`,
@@ -107,7 +108,7 @@ describe('final minutes', () => {
     await send(mail(2));
     const waiting = (await story.due('2026-12-11T12:00')).filter(({ matter }) => matter === 'approval');
     expect(waiting.map(({ note }) => note)).toEqual([
-      'Bylivsenteret: has approved version 1, and not version 2, by 2026-12-18',
+      'Bylivsenteret: has approved version 1, and not version 2: the new name and day are written over the old, by 2026-12-18',
       'Distriktssenteret: no answer, by 2026-12-18',
     ]);
 
@@ -124,6 +125,49 @@ describe('final minutes', () => {
     expect(await agendaText(story, 'nn', '2026-12-15T12:00')).toContain(
       'godkjent av begge partar 14. desember',
     );
+    await world.remove();
+  });
+
+  it('are not approved by a name without a day, or a day without a name', async () => {
+    const story = await beginMinutesStory();
+    const { minutes, type, world } = story;
+    await writeOutcomes(story);
+    await type('Aktiviteter', nextMeeting, { Status: 'Planlagt' });
+    const planned = await minutes(final, after);
+    expect(planned.code).toBe(0);
+    expect(planned.stderr).toContain('is still «Planlagt»: write «Gjennomført» there');
+    await type('Aktiviteter', nextMeeting, {
+      Status: 'Gjennomført',
+      'Godkjent av Bylivsenteret': 'Fagsjef',
+      'Godkjent dato Distriktssenteret': { day: '2026-12-08' },
+    });
+    const half = await minutes(final, '2026-12-09T12:00');
+    expect(half.stdout).not.toContain('godkjent');
+    expect(half.stderr).not.toContain('is still «');
+    expect(half.stderr).toContain('«Godkjent dato Bylivsenteret» is not. Both are needed.');
+    expect(half.stderr).toContain('«Godkjent av Distriktssenteret» is not. Both are needed.');
+    const waiting = async (at: string): Promise<readonly unknown[]> =>
+      (await story.due(at)).filter(({ matter }) => matter === 'approval').map(({ note }) => note);
+    const notes = [
+      'Bylivsenteret: «Godkjent av Bylivsenteret» is filled in, and «Godkjent dato Bylivsenteret» is not',
+      'Distriktssenteret: «Godkjent dato Distriktssenteret» is filled in, and «Godkjent av Distriktssenteret» is not',
+    ];
+    expect(await waiting('2026-12-09T12:00')).toEqual(notes);
+    expect(await agendaText(story, 'nb', '2026-12-09T12:00')).toContain(
+      'ikke godkjent av Bylivsenteret og Distriktssenteret ennå',
+    );
+
+    // Of a second version the same is said, not that an earlier one is approved.
+    await type('Saker', 'S-2026-011', { Vedtak: 'Fylkeskontakten følger opp Nordland.' });
+    expect((await minutes(final, '2026-12-10T12:00')).stderr).toContain('Version 2 was kept');
+    expect(await waiting('2026-12-10T12:00')).toEqual(notes);
+
+    await type('Aktiviteter', nextMeeting, {
+      'Godkjent dato Bylivsenteret': { day: '2026-12-11' },
+      'Godkjent av Distriktssenteret': 'Seksjonssjef',
+      'Godkjent dato Distriktssenteret': { day: '2026-12-11' },
+    });
+    expect((await minutes(final, '2026-12-12T12:00')).stdout).toContain('-v2-godkjent');
     await world.remove();
   });
 });
