@@ -191,7 +191,7 @@ export const activitiesTab = defineTab({
     },
     description: textColumn(
       ['Beskrivelse', 'Beskriving', 'Omtale', 'Description'],
-      'Noen setninger for partene. Blir ikke sendt ut.',
+      'Noen setninger om aktiviteten. Kommer bare i orienteringen til den andre parten.',
     ),
     series: lineColumn(['Serie', 'Series'], 'Navnet på webinarserien, likt skrevet i alle radene i serien.'),
     audience: lineColumn(['Målgruppe', 'Audience'], 'Hvem aktiviteten er for.'),

@@ -1,5 +1,5 @@
 /** Every paper of the registry: what it should say, and what must be there beside it. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -40,4 +40,18 @@ describe.each(paperSamples)('$sample', (one) => {
       expect(named.test(text), `${document} lacks ${paper.name}: run «npm run docs»`).toBe(true);
     },
   );
+});
+
+it('only the digest tells what stands in Beskrivelse of an activity, as the note of the column says', () => {
+  const rows = readFileSync(join(root, 'src/register/sample/activities.json'), 'utf8');
+  const written = [...rows.matchAll(/"Beskrivelse": "(?<words>[^"{]{20,})"/gu)].map((one) => one[1] ?? '');
+  const golden = join(root, 'test/golden');
+  const pages = readdirSync(golden, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.html'),
+  );
+  const telling = pages.filter((path) => {
+    const page = readFileSync(join(golden, path), 'utf8');
+    return written.some((words) => page.includes(words));
+  });
+  expect(new Set(telling.map((path) => path.split(/[\\/]/u)[0]))).toEqual(new Set(['digest']));
 });
