@@ -61,7 +61,9 @@ export async function keepNumbers({ run, store, workbook, reading, view }: Numbe
   }
   const refused = refusedLines(await keep(store, changes, workbook));
   if (refused.length === 0) {
-    terminal.say(`  The ${what.join(' and ')} of ${named} were written to ${store.place}.`);
+    terminal.say(
+      `  The ${what.join(' and ')} of ${named} ${cases === 1 && what.length === 1 ? 'was' : 'were'} written to ${store.place}.`,
+    );
     return {};
   }
   throw new UserError(
