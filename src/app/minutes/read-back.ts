@@ -200,7 +200,7 @@ async function write(
   if (plan.earlier.length > 0 && flags['again'] !== true)
     throw new UserError(
       `Minutes of ${meeting.id} were read before, and this document is not the same. Nothing was written.`,
-      'Above is what is new in it and what differs. To write what is new, add --again.',
+      'Above stand what is new in it, and where the register says otherwise. To write what is new, add --again.',
     );
   if (reportRefused(terminal, await store.write(plan.changes, workbook))) return false;
   terminal.say(`${cellsAndRows(plan)} were written to ${store.place}.`);

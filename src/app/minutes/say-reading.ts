@@ -1,5 +1,6 @@
 /** What was understood of minutes, and what was not, on the terminal. */
 import { inFew } from '../../domain/few.ts';
+import type { NewValue } from '../../domain/workbook.ts';
 import type { ReadNotice } from '../../domain/read-document.ts';
 import { quarterName, quarterOf } from '../../domain/quarter.ts';
 import { meetingDay, type Meeting } from '../../papers/meetings.ts';
@@ -78,11 +79,12 @@ export function sayReading(terminal: Terminal, reading: Reading): boolean {
   for (const line of aligned(tableOf(understood))) terminal.say(`  ${line}`);
   const untouched = understood.cases.filter(isUntouched).map(({ id, title }) => id ?? title);
   if (untouched.length > 0) terminal.say(`  Nothing is written of ${inFew(untouched)}.`);
-  if (plan.earlier.length > 0) terminal.say('  Another document was read for this meeting before.', 'yellow');
+  if (plan.earlier.length > 0) sayNew(terminal, reading);
   if (understood.unclear.length > 0) terminal.say('Not understood, or not certain:', 'yellow');
-  for (const { line, text, why: reason, among = [] } of understood.unclear) {
+  for (const { line, place, text, why: reason, among = [] } of understood.unclear) {
     const meant = among.length === 0 ? '' : ` (${among.join(' or ')})`;
-    terminal.say(`  line ${String(line)}: «${shown(text)}» ${why[reason]}${meant}.`);
+    const where = place === undefined ? `line ${String(line)}` : `${shown(place)} (line ${String(line)})`;
+    terminal.say(`  ${where}: «${shown(text)}» ${why[reason]}${meant}.`);
   }
   if (plan.conflicts.length > 0)
     terminal.say('Otherwise in the register, where nothing is written:', 'yellow');
@@ -90,6 +92,27 @@ export function sayReading(terminal: Terminal, reading: Reading): boolean {
     terminal.say(`  ${id}, ${heading}: has «${shown(has)}», the minutes «${shown(read)}».`);
   return understood.unclear.length + plan.conflicts.length > 0;
 }
+
+/** Where another document was read before: what this one has that the register has not. */
+function sayNew(terminal: Terminal, { plan, register }: Reading): void {
+  terminal.say('  Another document was read for this meeting before.', 'yellow');
+  const changes = plan.changes.filter(
+    (change) => change.kind !== 'row' || change.tab !== register.tabs.statements?.name,
+  );
+  if (changes.length === 0) terminal.say('  Nothing in this one is new.');
+  else terminal.say('  New in this one:');
+  for (const change of changes) {
+    if (change.kind === 'row')
+      terminal.say(`    row in ${change.tab}: ${Object.values(change.cells).map(valueShown).join(' · ')}`);
+    if (change.kind === 'cell')
+      terminal.say(
+        `    ${change.at.by === 'id' ? change.at.id : change.tab}, ${change.column}: ${valueShown(change.becomes)}`,
+      );
+  }
+}
+
+const valueShown = (value: NewValue): string =>
+  shown(typeof value === 'object' ? Object.values(value).join('') : String(value));
 
 /** A line for each case, and one below it for each of its parts. */
 function tableOf({ cases, actions }: UnderstoodMinutes): readonly (readonly string[])[] {

@@ -82,7 +82,7 @@ function approvalView(
 }
 
 /** Free Thursdays in the suitable weeks, in the quarter after the meeting's. */
-function suggestedDays(after: Day): readonly Day[] {
+export function suggestedDays(after: Day): readonly Day[] {
   const { year } = dayParts(after);
   const wanted = quarterName(quarterOf(addDays(after, 92)));
   return [...goodMeetingDays(year), ...goodMeetingDays(year + 1)]

@@ -95,6 +95,9 @@ describe('reading minutes back', () => {
     expect(refused.code).toBe(2);
     expect(refused.said).toContain('has «Vi lar den være.», the minutes «Vi lager en ny.»');
     expect(refused.said).toContain('add --again');
+    expect(refused.said).toContain('Nothing in this one is new.');
+    const more = await read(head('A-2026-004') + cases.replace('Ringe Vang', 'Ringe Lom'), '--write');
+    expect(more.said).toMatch(/New in this one:\s+row in Tiltak: T-\d{4}-\d{3} · Ringe Lom/u);
     const { code } = await read(head('A-2026-004') + other, '--write', '--again');
     expect(code).toBe(1);
     expect((await register()).cases.at(-1)?.decision).toBe('Vi lar den være.');
@@ -134,6 +137,16 @@ describe('reading minutes back', () => {
     const { code } = await read(head('A-2026-004') + cases.replace('innen neste møte', 'før jul'), '--write');
     expect(code).toBe(1);
     expect((await register()).actions.at(-1)).toMatchObject({ note: 'Frist i referatet: før jul' });
+  });
+
+  it.each(['nb', 'nn'])('has nothing to tell of the draft in %s', async (standard) => {
+    await world.run(minutesPaper, ['--meeting', 'A-2026-004', '--format', 'docx', '--standard', standard]);
+    const name = (await readdir(world.folder, { recursive: true })).find((one) => one.endsWith('.docx'));
+    const { stderr } = await world.run(minutesPaper, ['--read', name ?? '']);
+    expect(stderr).toContain('(A-2026-004), read from');
+    expect(stderr.split('\n').filter((line) => line.includes('(line ') && !line.includes('no box'))).toEqual(
+      [],
+    );
   });
 
   it('waits for a document that somebody has open', async () => {

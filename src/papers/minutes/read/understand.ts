@@ -9,13 +9,14 @@ import { meetingAfter, meetingDay, type Meeting } from '../../meetings.ts';
 import { understoodAction, type ActionContext } from './actions.ts';
 import { caseFinder, type CaseFinder } from './cases.ts';
 import { CaseReader } from './case.ts';
-import { isHead } from './headings.ts';
+import { draftedTexts } from './drafted.ts';
+import { knownIn, linesOf } from './known.ts';
+import { placesIn } from './places.ts';
 import { itemsOf, type Item, type Line } from './lines.ts';
 import { otherBusiness } from './other-business.ts';
 import { attendance } from './present.ts';
 import { sectionsOf, type Section } from './sections.ts';
-import { labelAlone } from './labels.ts';
-import { actionColumns, cellsOf, lineOfCells, textOfCell } from './tables.ts';
+import { actionColumns, cellsOf, lineOfCells } from './tables.ts';
 import type { UnderstoodAction, UnderstoodCase, UnderstoodMinutes, Unclear } from './understood.ts';
 import { whoIn } from './who.ts';
 
@@ -47,7 +48,9 @@ export function understandMinutes(blocks: readonly ReadBlock[], of: ReadingOf): 
     .map((section) => attendance(section, context));
   const cases = casesIn(sections, context, register);
   const found = generalActions(sections, finder, context);
-  for (const section of sections) known.push(...knownIn(section, context));
+  const drafted = draftedTexts(register, meeting);
+  for (const section of sections) known.push(...knownIn(section, context, drafted));
+  const placeOf = placesIn(sections, register);
   return {
     named: namedIn(sections),
     present: attended.flatMap(({ present }) => present),
@@ -58,7 +61,9 @@ export function understandMinutes(blocks: readonly ReadBlock[], of: ReadingOf): 
       ...cases.actions,
     ],
     known: [...known, ...attended.flatMap((one) => one.known), ...cases.known],
-    unclear: unclear.sort((one, other) => one.line - other.line),
+    unclear: unclear
+      .sort((one, other) => one.line - other.line)
+      .map((one) => ({ ...one, place: placeOf.get(one.line) })),
   };
 }
 
@@ -167,68 +172,6 @@ function withActions(cases: readonly UnderstoodCase[], found: readonly OfCase[])
   }));
   return [...cases, ...more].map((one) => ({ ...one, actions: [...one.actions, ...of(one.id)] }));
 }
-
-/** What the draft says in sections that have no place in the register, and labels that nothing follows. */
-const drafted =
-  /^(?:referatet (?:fra|frå) møtet .{5,30}?(?:: (?:(?:ikke |ikkje )?godkjent|ingen merknad|referatet mangl).{0,150})?|referatet|dette er det første møtet\.|ingen tiltak (?:fra|frå) .{5,40} (?:åpne|opne)\.|ingen saker er meldt?e? til møtet\.)$/iu;
-
-const isDrafted = ({ text }: Line): boolean => drafted.test(text) || labelAlone(text) !== undefined;
-
-/** Actions of earlier meetings: the draft's rows are known, but for one that is ticked as done. */
-function followedUp(items: readonly Item[], { tell }: ActionContext): readonly string[] {
-  return items.flatMap((item): readonly string[] => {
-    if (item.is === 'blank') return [];
-    const rows = item.is === 'line' ? [[[item.line]]] : item.rows;
-    return rows.flatMap((cells): readonly string[] => {
-      const text = cells
-        .map(textOfCell)
-        .filter((one) => one !== '')
-        .join(' | ');
-      const isDraftRow = /☐ \p{L}+$/u.test(text);
-      const isHead = actionColumns([cells]) !== undefined;
-      const isKnown = isDraftRow || isHead || (item.is === 'line' && isDrafted(item.line));
-      if (!isKnown && text !== '')
-        tell({ line: lineOfCells(cells), text, why: /[☒☑✓✔]/u.test(text) ? 'done' : 'outside' });
-      return isKnown ? [text] : [];
-    });
-  });
-}
-
-const linesOf = (items: readonly Item[]): readonly Line[] =>
-  items.flatMap((item) => (item.is === 'line' ? [item.line] : item.is === 'table' ? item.rows.flat(2) : []));
-
-/** The lines of the sections that change nothing; of the others what is not known is told of. */
-function knownIn({ is, heading, rest, items }: Section, context: ActionContext): readonly string[] {
-  const lines = linesOf(items);
-  const own = [heading?.text ?? '', rest].filter((text) => text !== '');
-  const tellOf = (all: readonly Line[]): void => {
-    for (const { number: line, text } of all) context.tell({ line, text, why: 'outside' });
-  };
-  switch (is) {
-    case 'next-meeting':
-      return [...own, ...lines.map(({ text }) => text)];
-    case 'head':
-      tellOf(lines.filter((line) => !isTop(line)));
-      return [...own, ...lines.filter(isTop).map(({ text }) => text)];
-    case 'unknown':
-      tellOf([...(heading === undefined ? [] : [heading]), ...lines]);
-      return [];
-    case 'known':
-      tellOf(lines.filter((line) => !isDrafted(line)));
-      return [...own, ...lines.filter(isDrafted).map(({ text }) => text)];
-    case 'follow-up':
-      return [...own, ...followedUp(items, context)];
-    case 'case':
-    case 'present':
-    case 'absent':
-    case 'other-business':
-    case 'actions':
-      return own;
-  }
-}
-
-/** At the head of the document: its title, and facts such as the place. */
-const isTop = (line: Line): boolean => line.level !== undefined || isHead(line);
 
 const absentIn = (sections: readonly Section[]): readonly string[] =>
   sections

@@ -358,6 +358,41 @@ describe('which case it is', () => {
   });
 });
 
+describe('what the draft says besides the cases', () => {
+  const of = readingOf({
+    Tiltak: [{ ID: 'T-2026-001', Tiltak: 'Ringe Vang', Ansvarlig: 'K-2026-001', Frist: '15.01.2027' }],
+  });
+  const row = (deadline: string, status: string): string =>
+    `## Oppfølging av tiltak\n| Tiltak | Ansvarlig | Frist | Status |\n| Ringe Vang | Kari Nordmann | ${deadline} | ${status} |`;
+
+  it('is known, in the next meeting and in open actions', () => {
+    expect(told(understood('## Neste møte\nTorsdag 11. mars 2027 kl. 10.00\n**Notat:**', of))).toEqual([]);
+    expect(told(understood(row('15. januar 2027', '☐ Utført'), of))).toEqual([]);
+  });
+
+  it('is told where people have changed it', () => {
+    const next = '## Neste møte\nOnsdag 17. mars 2027 kl. 10.00\n**Notat:** Vi møtes i Oslo.';
+    expect(told(understood(next, of))).toEqual([
+      '2 next-meeting: Onsdag 17. mars 2027 kl. 10.00',
+      '3 next-meeting: Notat: Vi møtes i Oslo.',
+    ]);
+    expect(told(understood(row('20. januar 2027', '☐ Utført'), of))).toEqual([
+      '6 follow-up: Ringe Vang | Kari Nordmann | 20. januar 2027 | ☐ Utført',
+    ]);
+  });
+
+  it.each(['☒ Utført', '[x] Utført', 'X', 'ferdig', 'v', 'Utført'])('is done with «%s»', (status) => {
+    expect(understood(row('15. januar 2027', status), of).unclear).toMatchObject([
+      { why: 'done', place: 'Oppfølging av tiltak, row 2 of the table' },
+    ]);
+  });
+});
+
+it('is told by its case, where it is in one', () => {
+  expect(inCase('Vedtak: Ja.\nAnsvarlig: Kari').unclear[0]?.place).toBe('Sak 7/26');
+  expect(understood('## Sak: Ny logo\nVedtak: Ja.\nAnsvarlig: Kari').unclear[0]?.place).toBe('Sak: Ny logo');
+});
+
 describe('Eventuelt', () => {
   it('has cases where something was decided, and the rest is told', () => {
     const minutes = understood(

@@ -1,0 +1,120 @@
+/** Sections that change nothing in the register: what the draft says there is known, and the rest is told of. */
+import { comparedName } from '../../../domain/compare.ts';
+import type { ActionContext } from './actions.ts';
+import { readDeadline } from './deadline.ts';
+import type { DraftedTexts } from './drafted.ts';
+import { isHead } from './headings.ts';
+import { labelAlone } from './labels.ts';
+import type { Item, Line } from './lines.ts';
+import type { Section } from './sections.ts';
+import { actionColumns, lineOfCells, textOfCell, type Rows } from './tables.ts';
+import type { UnclearWhy } from './understood.ts';
+
+/** What the draft says in sections that have no place in the register, and labels that nothing follows. */
+const draftWords =
+  /^(?:referatet (?:fra|frå) møtet .{5,30}?(?:: (?:(?:ikke |ikkje )?godkjent|ingen merknad|referatet mangl).{0,150})?|referatet|dette er det første møtet\.|ingen tiltak (?:fra|frå) .{5,40} (?:åpne|opne)\.|ingen saker er meldt?e? til møtet\.)$/iu;
+
+const isDrafted = ({ text }: Line): boolean => draftWords.test(text) || labelAlone(text) !== undefined;
+
+const isOpen = /^(?:(?:☐|□|❑|◻|\[\s*\])\s*\p{L}*|åpen|åpent|open|ope|)$/iu;
+const isDone =
+  /^[\s([]*(?:☒|☑|✓|✔|√|[xv+]|ok|ja)?[\s)\]]*(?:utført|utførd|ferdig|gjort|gjennomført|fullført|ordnet|ordna|levert)?[\s.!]*$/iu;
+
+/** Actions of earlier meetings: rows as the draft has them are known, but for one that is said to be done. */
+function followedUp(
+  items: readonly Item[],
+  { tell }: ActionContext,
+  { followUp }: DraftedTexts,
+): readonly string[] {
+  const read = (cells: Rows[number], why: UnclearWhy | undefined): readonly string[] => {
+    const text = cells
+      .map(textOfCell)
+      .filter((one) => one !== '')
+      .join(' | ');
+    if (text === '') return [];
+    if (why === undefined) return [text];
+    tell({ line: lineOfCells(cells), text, why });
+    return [];
+  };
+  return items.flatMap((item): readonly string[] => {
+    if (item.is === 'blank') return [];
+    if (item.is === 'line')
+      return read(
+        [[item.line]],
+        isDrafted(item.line) ? undefined : /[☒☑✓✔]/u.test(item.line.text) ? 'done' : 'outside',
+      );
+    return item.rows.flatMap((cells) => read(cells, whyOfRow(cells, followUp)));
+  });
+}
+
+function whyOfRow(cells: Rows[number], followUp: ReadonlySet<string>): UnclearWhy | undefined {
+  if (actionColumns([cells]) !== undefined) return undefined;
+  const texts = cells.map(textOfCell);
+  const status = texts.at(-1) ?? '';
+  if (!isOpen.test(status)) return isDone.test(status) ? 'done' : 'follow-up';
+  return followUp.has(comparedName(texts.slice(0, -1).join(' | '))) ? undefined : 'follow-up';
+}
+
+/** What is known of the next meeting: the words of the draft, or its day. */
+const isOfNext = (text: string, { from }: ActionContext, { nextMeeting }: DraftedTexts): boolean => {
+  const read = readDeadline(text, from);
+  return (
+    labelAlone(text) !== undefined ||
+    nextMeeting.has(comparedName(text)) ||
+    ('day' in read && read.day === from.next)
+  );
+};
+
+export const linesOf = (items: readonly Item[]): readonly Line[] =>
+  items.flatMap((item) => (item.is === 'line' ? [item.line] : item.is === 'table' ? item.rows.flat(2) : []));
+
+/** Under the next meeting: what is not of the draft is told of, also where it stands on the line of the heading. */
+function ofNext(
+  { heading, rest, items }: Pick<Section, 'heading' | 'rest' | 'items'>,
+  context: ActionContext,
+  drafted: DraftedTexts,
+): readonly string[] {
+  const behind = rest === '' || heading === undefined ? [] : [{ ...heading, text: rest }];
+  const all = [...behind, ...linesOf(items)];
+  const isKnown = ({ text }: Line): boolean => isOfNext(text, context, drafted);
+  for (const { number: line, text } of all.filter((one) => !isKnown(one)))
+    context.tell({ line, text, why: 'next-meeting' });
+  return [heading?.text ?? '', ...all.filter(isKnown).map(({ text }) => text)];
+}
+
+/** The lines of the sections that change nothing; of the others what is not known is told of. */
+export function knownIn(
+  { is, heading, rest, items }: Section,
+  context: ActionContext,
+  drafted: DraftedTexts,
+): readonly string[] {
+  const lines = linesOf(items);
+  const own = [heading?.text ?? '', rest].filter((text) => text !== '');
+  const tellOf = (all: readonly Line[]): void => {
+    for (const { number: line, text } of all) context.tell({ line, text, why: 'outside' });
+  };
+  switch (is) {
+    case 'next-meeting':
+      return ofNext({ heading, rest, items }, context, drafted);
+    case 'head':
+      tellOf(lines.filter((line) => !isTop(line)));
+      return [...own, ...lines.filter(isTop).map(({ text }) => text)];
+    case 'unknown':
+      tellOf([...(heading === undefined ? [] : [heading]), ...lines]);
+      return [];
+    case 'known':
+      tellOf(lines.filter((line) => !isDrafted(line)));
+      return [...own, ...lines.filter(isDrafted).map(({ text }) => text)];
+    case 'follow-up':
+      return [...own, ...followedUp(items, context, drafted)];
+    case 'case':
+    case 'present':
+    case 'absent':
+    case 'other-business':
+    case 'actions':
+      return own;
+  }
+}
+
+/** At the head of the document: its title, and facts such as the place. */
+const isTop = (line: Line): boolean => line.level !== undefined || isHead(line);
