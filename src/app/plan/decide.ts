@@ -53,7 +53,7 @@ function isLeftOut({ workbook, reading }: OpenRegister, meeting: string, termina
   return true;
 }
 
-/** Nobody of one party can come: that is no meeting of both, unless a person says so. */
+/** Nobody of one party has said that they can come: that is no meeting of both, unless a person says so. */
 const isOneSided = ({ flags }: Run, { without }: PollTime): boolean =>
   flags['date'] === undefined && without.length > 0;
 
@@ -61,7 +61,7 @@ const whyOpen = (best: readonly PollTime[]): string =>
   best.length === 0
     ? 'No day was chosen: nobody can come to any of those that are still to come.'
     : best.length === 1
-      ? 'No day was chosen: on the one that suits most, nobody from one of the parties can come. --date chooses it all the same.'
+      ? 'No day was chosen: for the one that suits most, nobody from one of the parties has said that they can come. --date chooses it all the same.'
       : `No day was chosen: ${best.map(pollTimeWords).join(' and ')} suit as many. --date chooses one.`;
 
 function requiredPoll(poll: Poll | undefined, { id, title }: Activity): Poll {

@@ -24,8 +24,8 @@ export function reportPoll(terminal: Terminal, { times, silent, deadline }: Poll
       const { yes, ifNeeded, no } = time.answers;
       const without =
         time.without.length === 2
-          ? 'nobody can'
-          : time.without.map((party) => `nobody from ${parties[party][0]}`).join('');
+          ? 'nobody so far'
+          : time.without.map((party) => `nobody from ${parties[party][0]} so far`).join('');
       const cells = [
         pollTimeWords(time),
         ...[yes, ifNeeded, no].map(({ length }) => String(length)),

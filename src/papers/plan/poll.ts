@@ -15,7 +15,7 @@ export interface PollTime {
   readonly start: WallTime;
   readonly end?: WallTime | undefined;
   readonly answers: Readonly<Record<DateAnswerWord, readonly Voter[]>>;
-  /** The parties of which somebody has answered, and nobody can come. */
+  /** The parties of which nobody has said that they can come. */
   readonly without: readonly SingleParty[];
 }
 
@@ -47,7 +47,7 @@ export function pollOf(register: Register, meeting: string, today: Day): Poll | 
   const answered = new Set(rows.flatMap(({ who, answer }) => (answer === undefined ? [] : [who])));
   const heard = voters.filter(({ id }) => answered.has(id));
   const times = [...groupBy(rows, ({ start }) => start.time)].map(([start, own]) =>
-    timeOf(start, own, heard),
+    timeOf(start, own, heard, voters),
   );
   const deadlines = rows.flatMap(({ deadline }) => deadline ?? []).sort();
   return {
@@ -60,7 +60,12 @@ export function pollOf(register: Register, meeting: string, today: Day): Poll | 
 }
 
 /** Two answers of one person about one time are none, unless they are the same: a rule reports them. */
-function timeOf(start: WallTime, rows: readonly Asked[], heard: readonly Voter[]): PollTime {
+function timeOf(
+  start: WallTime,
+  rows: readonly Asked[],
+  heard: readonly Voter[],
+  voters: readonly Voter[],
+): PollTime {
   const said = groupBy(
     rows.filter(({ answer }) => answer !== undefined),
     ({ who }) => who,
@@ -76,7 +81,7 @@ function timeOf(start: WallTime, rows: readonly Asked[], heard: readonly Voter[]
     (party: SingleParty) =>
     (voter: Voter): boolean =>
       voter.party === party;
-  const without = singleParties.filter((party) => heard.some(isOf(party)) && !can.some(isOf(party)));
+  const without = singleParties.filter((party) => voters.some(isOf(party)) && !can.some(isOf(party)));
   return { start, end: rows.find(({ end }) => end?.time !== undefined)?.end?.time, answers, without };
 }
 

@@ -67,6 +67,15 @@ describe('the day that suits most', () => {
     expect(best(of)).toEqual(expected);
   });
 
+  it('has nobody of a party that has not answered', () => {
+    const poll = pollOf(registerOf(answers({ Kari: 'yyn', Ola: '...', Mia: '...' })), id, today)!;
+    expect(poll.times.map(({ without }) => without.join())).toEqual([
+      'bylivsenteret,distriktssenteret',
+      'distriktssenteret',
+      'distriktssenteret',
+    ]);
+  });
+
   it('is never past', () => {
     const poll = pollOf(registerOf(answers({ Kari: 'yny', Ola: 'yny' })), id, today)!;
     expect(bestTimes(poll, nowAt('2027-03-05T08:00')).map(({ start }) => start)).toEqual([

@@ -52,7 +52,8 @@ export function readDeadline(written: string, from: DeadlineFrom): DeadlineRead 
   const full = [text, `${text}.`].map((one) => dayCell(one, ignoreReports)).find((day) => day !== undefined);
   const day =
     full ?? countedDay(text, from.meeting) ?? endOf(text, from.meeting) ?? dayWithoutYear(text, from.meeting);
-  return day === undefined ? { why: 'deadline' } : { day };
+  // A day before the meeting is a slip, often last year's at the turn of the year.
+  return day === undefined || day < from.meeting ? { why: 'deadline' } : { day };
 }
 
 /** «To uker», «14 dager», «en måned», from the day of the meeting. */

@@ -194,6 +194,7 @@ describe('an action', () => {
 
   it.each<[string, string]>([
     ['Sende notat før sommeren', 'deadline: før sommeren'],
+    ['Sende notat. Frist: 15. januar 2026', 'deadline: 15. januar 2026'],
     ['Sende notat. Frist: uke 12', 'deadline: uke 12'],
     ['Sende notat. Frist: 1/2', 'slashed: 1/2'],
     ['Sende notat (Kari Nordmann, 1/2)', 'slashed: 1/2'],
