@@ -2,7 +2,7 @@
  * Problems: faults in a cell or between rows. They are data, collected and never thrown; `language/` has their wordings.
  * A new code does not compile until every language has words for it.
  */
-import type { Precision } from './time.ts';
+import type { Precision, TimeColumn, TimeWithoutDay } from './time.ts';
 import type { Blocked, Holiday } from './holidays.ts';
 
 export type Level = 'error' | 'warning' | 'info';
@@ -42,19 +42,19 @@ export interface ProblemArguments {
   // Cells
   required: { readonly heading: string };
   /** `isSpan`: it names two times, and the last can be read. */
-  'date-unreadable': { readonly inWords?: true; readonly isSpan?: true };
+  'date-unreadable': { readonly inWords?: true; readonly isSpan?: true; readonly takes?: TimeColumn };
   'date-two-ways': { readonly one: string; readonly other: string };
   'date-no-such-day': Nothing;
   'date-no-such-week': { readonly year: number; readonly weeks: number };
   'date-too-vague': { readonly precision: Precision; readonly needed: 'day' | 'time' };
-  'date-without-year': Nothing;
+  'date-without-year': { readonly takes?: TimeColumn };
   'date-weekday': { readonly weekday: number };
   'date-out-of-range': Nothing;
   'date-read-as': { readonly day: string; readonly time?: string };
-  'time-unreadable': Nothing;
+  'time-unreadable': { readonly takes?: TimeColumn };
   'time-skipped': Nothing;
   'time-twice': Nothing;
-  'time-without-day': { readonly why: 'no-day' | 'start-without-time' | 'several-days' };
+  'time-without-day': { readonly why: TimeWithoutDay; readonly takes?: TimeColumn };
   'number-unreadable': { readonly nearest?: string };
   'number-not-whole': Nothing;
   'number-out-of-range': { readonly from: number; readonly to: number };

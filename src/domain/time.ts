@@ -13,6 +13,12 @@ export type Day = string & { readonly [dayBrand]: true };
 /** A date and a time as the clock on the wall in Oslo shows it, `2026-12-03T10:00`. */
 export type WallTime = string & { readonly [wallTimeBrand]: true };
 
+/** What a column of times takes: days alone, or also a time of day alone. Others take a time as exactly as it is known. */
+export type TimeColumn = 'day' | 'clock';
+
+/** Why a time of day says no time. */
+export type TimeWithoutDay = 'no-day' | 'start-without-time' | 'several-days';
+
 /** How exactly a time may be given, the most exact first. */
 export const precisions = ['time', 'day', 'week', 'month', 'quarter', 'season', 'year'] as const;
 export type Precision = (typeof precisions)[number];

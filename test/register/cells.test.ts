@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ProblemCode, Level } from '../../src/domain/problem.ts';
+import { problem, type ProblemCode, type Level } from '../../src/domain/problem.ts';
 import { addDays, dayFrom, dayParts, isoWeekday, toSerial, type Day } from '../../src/domain/time.ts';
 import type { Cell } from '../../src/domain/workbook.ts';
 import type { CellParser, Report } from '../../src/register/cells/cell-parser.ts';
 import { choiceCell, numberCell, wordsCell, yesNoCell } from '../../src/register/cells/choice.ts';
+import { wordProblem } from '../../src/language/problems/word-problem.ts';
 import { parseEmail } from '../../src/domain/email-address.ts';
 import { normaliseId } from '../../src/domain/id.ts';
 import { nextIds } from '../../src/register/cells/id.ts';
@@ -199,6 +200,45 @@ describe('dates', () => {
     expect(onDay(change, { minutes: 150 }, report)).toBeUndefined();
     expect(onDay(change, { minutes: 180 }, report)?.time).toBe('2026-03-29T03:00');
     expect(problems).toEqual(['time-skipped']);
+  });
+});
+
+describe('the advice about a time', () => {
+  const columnsOfTimes = Object.values<Tab>(tabs).flatMap((tab) =>
+    tab.owner === 'machine'
+      ? []
+      : Object.values(tab.columns)
+          .filter(({ format }) => format === 'date' || format === 'dateTime')
+          .map(({ heading, parse: parser }) => ({ name: `${tab.name}, ${heading}`, parser })),
+  );
+  const badTimes = [
+    'tull 1',
+    'snart',
+    '12. mars',
+    '1.3.2026 25:00',
+    '10:99',
+    '3.–4. juni 2027',
+    'Q2',
+    '10:30',
+  ];
+
+  it.each(columnsOfTimes)('is what the column takes: $name', ({ parser }) => {
+    for (const typed of badTimes) {
+      const advices: string[] = [];
+      const value = parser(typed, (code, level, args) => {
+        const found = problem(code, level, { tab: 'Tiltak' }, args, typed);
+        advices.push(...(['nb', 'nn', 'en'] as const).map((standard) => wordProblem(found, standard).advice));
+      });
+      if (value === undefined) expect(advices, typed).not.toEqual([]);
+      for (const advice of advices) {
+        const examples = advice.match(/\d\d\.\d\d\.\d{4}(?: \d\d:\d\d)?|(?<![\d ])\d\d:\d\d/gu) ?? [];
+        expect(examples, `${typed}: ${advice}`).not.toEqual([]);
+        for (const example of examples) {
+          expect(parse(parser, example).problems, `${typed}: ${advice}`).toEqual([]);
+          if (parser === dayCell) expect(example, advice).not.toContain(':');
+        }
+      }
+    }
   });
 });
 

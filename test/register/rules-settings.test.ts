@@ -75,7 +75,7 @@ describe('the value of a setting', () => {
       { allowed: ['Orientering', 'Drøfting', 'Vedtak'], nearest: 'Vedtak' },
     ],
     ['Skriftspråk til nøytrale', 'engelsk', 'unknown-value', { allowed: ['bokmål', 'nynorsk'] }],
-    ['Språkvedtak sist kontrollert', 'i høst', 'date-unreadable', {}],
+    ['Språkvedtak sist kontrollert', 'i høst', 'date-unreadable', { takes: 'day' }],
     ['Språkvedtak sist kontrollert', 'oktober 2026', 'date-too-vague', { precision: 'month', needed: 'day' }],
     ['Godkjent regneark', 'Årsplanen', 'setting-unreadable', { needed: 'spreadsheet-id' }],
     [

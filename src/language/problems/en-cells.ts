@@ -1,6 +1,6 @@
 /** Problems of single cells in English: for the terminal. */
-import type { Precision } from '../../domain/time.ts';
-import type { EmailFault, LinkFault } from '../../domain/problem.ts';
+import type { Precision, TimeColumn } from '../../domain/time.ts';
+import type { EmailFault, LinkFault, ProblemArguments } from '../../domain/problem.ts';
 import { englishDate, englishWeekdays } from './en-dates.ts';
 import {
   asTyped,
@@ -64,21 +64,29 @@ const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
   form: (found) => say(`${read(found)} is not a link.`, 'Copy the address again from the page it leads to.'),
 };
 
+/** What the column may hold. */
+function forExample(takes: TimeColumn | undefined): string {
+  if (takes === 'day') return 'Write for example 12.03.2026.';
+  return `Write for example ${takes === 'clock' ? '12.03.2026 10:00 or 10:00' : '12.03.2026 or 12.03.2026 10:00'}.`;
+}
+
 export const enCells = {
   required: ({ heading }) =>
     say(`${quoted(heading)} is empty.`, 'Fill it in: the row cannot be used without it.'),
-  'date-unreadable': ({ inWords, isSpan }, found) =>
+  'date-unreadable': ({ inWords, isSpan, takes }, found) =>
     isSpan === true
       ? say(
           `${read(found)} names more than one time.`,
-          'Write one: for example 12.03.2026 10:00. The end goes under Slutt, if the tab has that column.',
+          takes === 'day'
+            ? 'Write one day, for example 12.03.2026.'
+            : 'Write one: for example 12.03.2026 10:00. The end goes under Slutt, if the tab has that column.',
         )
       : inWords === true
         ? say(
             `${read(found)} does not name a day.`,
-            'Write the day, for example 12.03.2026. Until it is decided, leave the cell empty, and write the words under Merknad.',
+            `${takes === 'clock' ? forExample(takes) : 'Write the day, for example 12.03.2026.'} Until it is decided, leave the cell empty, and write the words in another column.`,
           )
-        : say(`${read(found)} is not a date.`, 'Write for example 12.03.2026, or 12.03.2026 10:00.'),
+        : say(`${read(found)} is not a date.`, forExample(takes)),
   'date-two-ways': ({ one, other }, found) =>
     say(
       `${read(found)} can be ${englishDate(one)} or ${englishDate(other)}.`,
@@ -94,8 +102,13 @@ export const enCells = {
         ? 'Write the day, for example 12.03.2026.'
         : 'Write day and time, for example 12.03.2026 10:00, or set the status to «Idé» until they are decided.',
     ),
-  'date-without-year': (_, found) =>
-    say(`${read(found)} has no year.`, 'Write the year too, for example 12.03.2026 or «uke 12 2026».'),
+  'date-without-year': ({ takes }, found) =>
+    say(
+      `${read(found)} has no year.`,
+      takes === undefined
+        ? 'Write the year too, for example 12.03.2026 or «uke 12 2026».'
+        : 'Write the year too, for example 12.03.2026.',
+    ),
   'date-weekday': ({ weekday }, found) =>
     say(
       `The date in ${read(found)} is a ${englishWeekdays[weekday - 1] ?? ''}.`,
@@ -108,8 +121,11 @@ export const enCells = {
       `${read(found)} was read as ${englishDate(day)}${time === undefined ? '' : ` at ${time}`}.`,
       `${nothingToDo} If not, write for example 12.03.2026.`,
     ),
-  'time-unreadable': (_, found) =>
-    say(`The time of day in ${read(found)} cannot be read.`, 'Write for example 12.03.2026 10:00.'),
+  'time-unreadable': ({ takes }, found) =>
+    say(
+      `The time of day in ${read(found)} cannot be read.`,
+      takes === undefined ? 'Write for example 12.03.2026 10:00.' : forExample(takes),
+    ),
   'time-skipped': (_, found) =>
     say(
       `${read(found)} does not exist: that night the clock goes from 02:00 straight to 03:00 (summer time).`,
@@ -120,7 +136,7 @@ export const enCells = {
       `${read(found)} happens twice: that night the clock goes back from 03:00 to 02:00.`,
       'Write a time before 02:00 or from 03:00 on.',
     ),
-  'time-without-day': ({ why }, found) => timeWithoutDay(why, found),
+  'time-without-day': (args, found) => timeWithoutDay(args, found),
   'number-unreadable': ({ nearest = '30' }, found) =>
     say(`${read(found)} is not a number.`, `Write digits only, for example ${nearest}.`),
   'number-not-whole': (_, found) => say(`${read(found)} is not a whole number.`, 'Write for example 30.'),
@@ -196,12 +212,14 @@ export const enCells = {
         ),
 } as const satisfies Partial<ProblemWordings>;
 
-function timeWithoutDay(why: 'no-day' | 'start-without-time' | 'several-days', found: Found): Wording {
+function timeWithoutDay({ why, takes }: ProblemArguments['time-without-day'], found: Found): Wording {
   switch (why) {
     case 'no-day':
       return say(
         `${read(found)} is a time of day without a date.`,
-        'Write both, for example 12.03.2026 10:30.',
+        takes === 'day'
+          ? 'Write the day, for example 12.03.2026.'
+          : 'Write both, for example 12.03.2026 10:30.',
       );
     case 'start-without-time':
       return say(

@@ -1,6 +1,6 @@
 /** Feil i enkeltceller, på bokmål: for fanen Kontroll. */
-import type { Precision } from '../../domain/time.ts';
-import type { EmailFault, LinkFault } from '../../domain/problem.ts';
+import type { Precision, TimeColumn } from '../../domain/time.ts';
+import type { EmailFault, LinkFault, ProblemArguments } from '../../domain/problem.ts';
 import { nb as phrases } from '../nb.ts';
 import { dateIn } from './norwegian-dates.ts';
 import {
@@ -65,21 +65,29 @@ const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
   form: (found) => say(`${read(found)} er ikke en lenke.`, copyAgain),
 };
 
+/** Slik kan det stå i kolonnen. */
+function forExample(takes: TimeColumn | undefined): string {
+  if (takes === 'day') return 'Skriv for eksempel 12.03.2026.';
+  return `Skriv for eksempel ${takes === 'clock' ? '12.03.2026 10:00 eller 10:00' : '12.03.2026 eller 12.03.2026 10:00'}.`;
+}
+
 export const nbCells = {
   required: ({ heading }) =>
     say(`${quoted(heading)} er tom.`, 'Fyll ut cellen. Uten den kan ikke raden brukes.'),
-  'date-unreadable': ({ inWords, isSpan }, found) =>
+  'date-unreadable': ({ inWords, isSpan, takes }, found) =>
     isSpan === true
       ? say(
           `${read(found)} sier mer enn ett tidspunkt.`,
-          'Skriv ett, for eksempel 12.03.2026 10:00. Slutten skrives i kolonnen Slutt, om fanen har den.',
+          takes === 'day'
+            ? 'Skriv én dag, for eksempel 12.03.2026.'
+            : 'Skriv ett, for eksempel 12.03.2026 10:00. Slutten skrives i kolonnen Slutt, om fanen har den.',
         )
       : inWords === true
         ? say(
             `${read(found)} sier ikke hvilken dag.`,
-            'Skriv dagen, for eksempel 12.03.2026. Er den ikke avtalt, så la cellen stå tom, og skriv ordene i kolonnen Merknad.',
+            `${takes === 'clock' ? forExample(takes) : 'Skriv dagen, for eksempel 12.03.2026.'} Er den ikke avtalt, så la cellen stå tom, og skriv ordene i en annen kolonne.`,
           )
-        : say(`${read(found)} er ikke en dato.`, 'Skriv for eksempel 12.03.2026 eller 12.03.2026 10:00.'),
+        : say(`${read(found)} er ikke en dato.`, forExample(takes)),
   'date-two-ways': ({ one, other }, found) =>
     say(
       `${read(found)} kan være både ${date(one)} og ${date(other)}.`,
@@ -96,8 +104,13 @@ export const nbCells = {
         ? 'Skriv dagen, for eksempel 12.03.2026.'
         : 'Skriv dato og klokkeslett, for eksempel 12.03.2026 10:00, eller sett status til «Idé» til tiden er avtalt.',
     ),
-  'date-without-year': (_, found) =>
-    say(`${read(found)} mangler årstall.`, 'Skriv året også, for eksempel 12.03.2026 eller «uke 12 2026».'),
+  'date-without-year': ({ takes }, found) =>
+    say(
+      `${read(found)} mangler årstall.`,
+      takes === undefined
+        ? 'Skriv året også, for eksempel 12.03.2026 eller «uke 12 2026».'
+        : 'Skriv året også, for eksempel 12.03.2026.',
+    ),
   'date-weekday': ({ weekday }, found) =>
     say(
       `Datoen i ${read(found)} er en ${phrases.weekdays[weekday - 1] ?? ''}.`,
@@ -110,8 +123,11 @@ export const nbCells = {
       `${read(found)} er tolket som ${date(day)}${time === undefined ? '' : ` kl. ${time.replace(':', '.')}`}.`,
       `${nothingToDo} Ellers: skriv for eksempel 12.03.2026.`,
     ),
-  'time-unreadable': (_, found) =>
-    say(`Klokkeslettet i ${read(found)} kan ikke tolkes.`, 'Skriv for eksempel 12.03.2026 10:00.'),
+  'time-unreadable': ({ takes }, found) =>
+    say(
+      `Klokkeslettet i ${read(found)} kan ikke tolkes.`,
+      takes === undefined ? 'Skriv for eksempel 12.03.2026 10:00.' : forExample(takes),
+    ),
   'time-skipped': (_, found) =>
     say(
       `${read(found)} finnes ikke (sommertid): den natten går klokken rett fra 02.00 til 03.00.`,
@@ -122,7 +138,7 @@ export const nbCells = {
       `${read(found)} kommer to ganger: den natten blir klokken stilt tilbake fra 03.00 til 02.00.`,
       'Skriv et klokkeslett før 02:00 eller fra og med 03:00.',
     ),
-  'time-without-day': ({ why }, found) => timeWithoutDay(why, found),
+  'time-without-day': (args, found) => timeWithoutDay(args, found),
   'number-unreadable': ({ nearest = '30' }, found) =>
     say(`${read(found)} er ikke et tall.`, `Skriv bare siffer, for eksempel ${nearest}.`),
   'number-not-whole': (_, found) => say(`${read(found)} er ikke et helt tall.`, 'Skriv for eksempel 30.'),
@@ -195,12 +211,14 @@ export const nbCells = {
         ),
 } as const satisfies Partial<ProblemWordings>;
 
-function timeWithoutDay(why: 'no-day' | 'start-without-time' | 'several-days', found: Found): Wording {
+function timeWithoutDay({ why, takes }: ProblemArguments['time-without-day'], found: Found): Wording {
   switch (why) {
     case 'no-day':
       return say(
         `${read(found)} er et klokkeslett uten dato.`,
-        'Skriv begge deler, for eksempel 12.03.2026 10:30.',
+        takes === 'day'
+          ? 'Skriv dagen, for eksempel 12.03.2026.'
+          : 'Skriv begge deler, for eksempel 12.03.2026 10:30.',
       );
     case 'start-without-time':
       return say(

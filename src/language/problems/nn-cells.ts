@@ -1,6 +1,6 @@
 /** Feil i einskilde celler, på nynorsk: for fana Kontroll. */
-import type { Precision } from '../../domain/time.ts';
-import type { EmailFault, LinkFault } from '../../domain/problem.ts';
+import type { Precision, TimeColumn } from '../../domain/time.ts';
+import type { EmailFault, LinkFault, ProblemArguments } from '../../domain/problem.ts';
 import { nn as phrases } from '../nn.ts';
 import { dateIn } from './norwegian-dates.ts';
 import {
@@ -67,21 +67,29 @@ const linkFaults: Readonly<Record<LinkFault, (found: Found) => Wording>> = {
   form: (found) => say(`${read(found)} er ikkje ei lenkje.`, copyAgain),
 };
 
+/** Slik kan det stå i kolonnen. */
+function forExample(takes: TimeColumn | undefined): string {
+  if (takes === 'day') return 'Skriv til dømes 12.03.2026.';
+  return `Skriv til dømes ${takes === 'clock' ? '12.03.2026 10:00 eller 10:00' : '12.03.2026 eller 12.03.2026 10:00'}.`;
+}
+
 export const nnCells = {
   required: ({ heading }) =>
     say(`${quoted(heading)} er tom.`, 'Fyll ut cella. Elles kan ikkje Felles bruke rada.'),
-  'date-unreadable': ({ inWords, isSpan }, found) =>
+  'date-unreadable': ({ inWords, isSpan, takes }, found) =>
     isSpan === true
       ? say(
           `${read(found)} seier meir enn eitt tidspunkt.`,
-          'Skriv eitt, til dømes 12.03.2026 10:00. Slutten skriv de i kolonnen Slutt, der fana har ein slik.',
+          takes === 'day'
+            ? 'Skriv éin dag, til dømes 12.03.2026.'
+            : 'Skriv eitt, til dømes 12.03.2026 10:00. Slutten skriv de i kolonnen Slutt, der fana har ein slik.',
         )
       : inWords === true
         ? say(
             `${read(found)} seier ikkje kva dag.`,
-            'Skriv dagen, til dømes 12.03.2026. Er dagen ikkje avtalt, så lat cella stå tom, og skriv orda i kolonnen Merknad.',
+            `${takes === 'clock' ? forExample(takes) : 'Skriv dagen, til dømes 12.03.2026.'} Er dagen ikkje avtalt, så lat cella stå tom, og skriv orda i ein annan kolonne.`,
           )
-        : say(`${read(found)} er ikkje ein dato.`, 'Skriv til dømes 12.03.2026 eller 12.03.2026 10:00.'),
+        : say(`${read(found)} er ikkje ein dato.`, forExample(takes)),
   'date-two-ways': ({ one, other }, found) =>
     say(
       `${read(found)} kan vere både ${date(one)} og ${date(other)}.`,
@@ -98,8 +106,13 @@ export const nnCells = {
         ? 'Skriv dagen, til dømes 12.03.2026.'
         : 'Skriv dato og klokkeslett, til dømes 12.03.2026 10:00, eller set status til «Idé» til tida er avtalt.',
     ),
-  'date-without-year': (_, found) =>
-    say(`${read(found)} manglar årstal.`, 'Skriv året òg, til dømes 12.03.2026 eller «veke 12 2026».'),
+  'date-without-year': ({ takes }, found) =>
+    say(
+      `${read(found)} manglar årstal.`,
+      takes === undefined
+        ? 'Skriv året òg, til dømes 12.03.2026 eller «veke 12 2026».'
+        : 'Skriv året òg, til dømes 12.03.2026.',
+    ),
   'date-weekday': ({ weekday }, found) =>
     say(
       `Datoen i ${read(found)} er ein ${phrases.weekdays[weekday - 1] ?? ''}.`,
@@ -112,8 +125,11 @@ export const nnCells = {
       `${read(found)} er tolka som ${date(day)}${time === undefined ? '' : ` kl. ${time.replace(':', '.')}`}.`,
       `${nothingToDo} Elles: skriv til dømes 12.03.2026.`,
     ),
-  'time-unreadable': (_, found) =>
-    say(`Klokkeslettet i ${read(found)} kan ikkje tolkast.`, 'Skriv til dømes 12.03.2026 10:00.'),
+  'time-unreadable': ({ takes }, found) =>
+    say(
+      `Klokkeslettet i ${read(found)} kan ikkje tolkast.`,
+      takes === undefined ? 'Skriv til dømes 12.03.2026 10:00.' : forExample(takes),
+    ),
   'time-skipped': (_, found) =>
     say(
       `${read(found)} finst ikkje (sommartid): den natta går klokka rett frå 02.00 til 03.00.`,
@@ -124,7 +140,7 @@ export const nnCells = {
       `${read(found)} kjem to gonger: den natta blir klokka stilt tilbake frå 03.00 til 02.00.`,
       'Skriv eit klokkeslett før 02:00 eller frå og med 03:00.',
     ),
-  'time-without-day': ({ why }, found) => timeWithoutDay(why, found),
+  'time-without-day': (args, found) => timeWithoutDay(args, found),
   'number-unreadable': ({ nearest = '30' }, found) =>
     say(`${read(found)} er ikkje eit tal.`, `Skriv berre siffer, til dømes ${nearest}.`),
   'number-not-whole': (_, found) => say(`${read(found)} er ikkje eit heilt tal.`, 'Skriv til dømes 30.'),
@@ -200,12 +216,14 @@ export const nnCells = {
         ),
 } as const satisfies Partial<ProblemWordings>;
 
-function timeWithoutDay(why: 'no-day' | 'start-without-time' | 'several-days', found: Found): Wording {
+function timeWithoutDay({ why, takes }: ProblemArguments['time-without-day'], found: Found): Wording {
   switch (why) {
     case 'no-day':
       return say(
         `${read(found)} er eit klokkeslett utan dato.`,
-        'Skriv begge delar, til dømes 12.03.2026 10:30.',
+        takes === 'day'
+          ? 'Skriv dagen, til dømes 12.03.2026.'
+          : 'Skriv begge delar, til dømes 12.03.2026 10:30.',
       );
     case 'start-without-time':
       return say(

@@ -10,6 +10,7 @@ import {
   type Day,
   type WallTime,
   type Precision,
+  type TimeColumn,
 } from '../../domain/time.ts';
 import { cellValue, type Cell } from '../../domain/workbook.ts';
 import { dayOfText, inCentury, isDayWithoutYear, type DayRead } from './days.ts';
@@ -53,18 +54,23 @@ function timeOn(day: Day, minutes: number, report: Report): When | undefined {
 const knownSerials = new Map<number, When>();
 const mostKnown = 20_000;
 
-function serialWhen(serial: number, report: Report): When | undefined {
+/** The argument of problems in a column that takes only some times. */
+interface Takes {
+  readonly takes?: TimeColumn;
+}
+
+function serialWhen(serial: number, report: Report, takes: Takes): When | undefined {
   const known = knownSerials.get(serial);
   if (known !== undefined) return known;
-  const when = readSerial(serial, report);
+  const when = readSerial(serial, report, takes);
   if (when !== undefined && knownSerials.size < mostKnown) knownSerials.set(serial, when);
   return when;
 }
 
-function readSerial(serial: number, report: Report): When | undefined {
+function readSerial(serial: number, report: Report, takes: Takes): When | undefined {
   const read = fromSerial(serial);
   if (serial > 0 && serial < 1) {
-    report('time-without-day', 'error', { why: 'no-day' });
+    report('time-without-day', 'error', { why: 'no-day', ...takes });
   } else if (read === undefined || !inCentury(read.day)) {
     report('date-out-of-range', 'error', {});
   } else if (read.minutes === 0) {
@@ -78,17 +84,17 @@ function readSerial(serial: number, report: Report): When | undefined {
 const dateAndClock =
   /^(?<date>.+?)(?: |, ?| ?(?=kl)|t(?=\d))(?<clock>(?:kl\.? ?)?\d{1,2}[.:]\d{2}(?::\d{2})?|kl\.? ?\d{1,2}|[012]\d{3})$/u;
 
-function textWhen(text: string, report: Report): When | undefined {
+function textWhen(text: string, report: Report, takes: Takes): When | undefined {
   const whole = dayOfText(text, report);
   if (whole === null) return undefined;
   if (whole !== undefined) return readDay(whole, undefined, report);
   const parts = dateAndClock.exec(text)?.groups;
   const day = parts === undefined ? undefined : dayOfText(parts['date'] ?? '', report);
   if (day === null) return undefined;
-  if (day === undefined) return vagueOrNothing(text, report);
+  if (day === undefined) return vagueOrNothing(text, report, takes);
   const minutes = clockAfterDate(parts?.['clock'] ?? '');
   if (minutes !== undefined) return readDay(day, minutes, report);
-  report('time-unreadable', 'error', {});
+  report('time-unreadable', 'error', takes);
   return undefined;
 }
 
@@ -105,14 +111,15 @@ function reportReading({ first, time }: When, report: Report): void {
   report('date-read-as', 'info', time === undefined ? { day: first } : { day: first, time: time.slice(11) });
 }
 
-function vagueOrNothing(text: string, report: Report): When | undefined {
+function vagueOrNothing(text: string, report: Report, takes: Takes): When | undefined {
   const period = periodOfText(text, report);
   if (period !== undefined) return period ?? undefined;
   const isClock = clock(text) !== undefined && !isDayWithoutYear(text);
-  if (isClock) report('time-without-day', 'error', { why: 'no-day' });
-  else if (isDayWithoutYear(text) || isPeriodWithoutYear(text)) report('date-without-year', 'error', {});
-  else if (isSpan(text)) report('date-unreadable', 'error', { isSpan: true });
-  else report('date-unreadable', 'error', /\d/u.test(text) || text === '' ? {} : { inWords: true });
+  if (isClock) report('time-without-day', 'error', { why: 'no-day', ...takes });
+  else if (isDayWithoutYear(text) || isPeriodWithoutYear(text)) report('date-without-year', 'error', takes);
+  else if (isSpan(text)) report('date-unreadable', 'error', { isSpan: true, ...takes });
+  else
+    report('date-unreadable', 'error', /\d/u.test(text) || text === '' ? takes : { inWords: true, ...takes });
   return undefined;
 }
 
@@ -135,16 +142,18 @@ function isBareYear(cell: Cell, value: number): boolean {
   return !isDate && Number.isInteger(value) && value >= 2000 && value <= 2099;
 }
 
-/** A date as exactly as it was given: with a time, a day, or a week, month, quarter, season or year. Oslo time. */
-export const whenCell: CellParser<When> = (cell, report) => {
+function readWhen(cell: Cell, report: Report, takes: Takes): When | undefined {
   const value = cellValue(cell);
-  if (typeof value === 'number' && !isBareYear(cell, value)) return serialWhen(value, report);
-  return textWhen(simplify(plainText(cell)), report);
-};
+  if (typeof value === 'number' && !isBareYear(cell, value)) return serialWhen(value, report, takes);
+  return textWhen(simplify(plainText(cell)), report, takes);
+}
+
+/** A date as exactly as it was given: with a time, a day, or a week, month, quarter, season or year. Oslo time. */
+export const whenCell: CellParser<When> = (cell, report) => readWhen(cell, report, {});
 
 /** A date that must be a day or more exact; anything vaguer is an error. */
 export const dayCell: CellParser<Day> = (cell, report) => {
-  const when = whenCell(cell, report);
+  const when = readWhen(cell, report, { takes: 'day' });
   if (when === undefined) return undefined;
   if (when.precision === 'day' || when.precision === 'time') return when.first;
   report('date-too-vague', 'error', { precision: when.precision, needed: 'day' });
@@ -163,7 +172,7 @@ function timeOfDay(cell: Cell): TimeOfDay | undefined {
 
 /** A date with or without a time, or a time of day whose date is in another cell. */
 export const whenOrTimeCell: CellParser<When | TimeOfDay> = (cell, report) =>
-  timeOfDay(cell) ?? whenCell(cell, report);
+  timeOfDay(cell) ?? readWhen(cell, report, { takes: 'clock' });
 
 /** Puts a time of day on a day. The clock changes are decided as for any other time. */
 export function onDay(day: Day, time: TimeOfDay, report: Report): When | undefined {
