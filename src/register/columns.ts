@@ -20,7 +20,7 @@ const named = ([heading, ...aliases]: Names): { heading: string; aliases: readon
 export const idColumn = (letter: string, what: string): Column<string> => ({
   ...named(['ID', 'Id-nummer']),
   parse: idCell(letter),
-  note: `Kjennemerket til ${what}, for eksempel ${exampleId(letter)}. Skriv ikke selv: la cellen stå tom, så fyller «npx felles check --give-ids» den. En ID endres aldri og brukes aldri om igjen.`,
+  note: `Kjennemerket til ${what}, for eksempel ${exampleId(letter)}. Skriv ikke selv: la cellen stå tom, så fyller «npm run check -- --give-ids» den. En ID endres aldri og brukes aldri om igjen.`,
   width: 13,
   format: 'text',
 });

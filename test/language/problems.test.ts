@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { problem, type Problem, type ProblemArguments, type ProblemCode } from '../../src/domain/problem.ts';
-import { dueNb } from '../../src/language/due/nb.ts';
-import { dueNn } from '../../src/language/due/nn.ts';
 import { en } from '../../src/language/problems/en.ts';
 import { nb } from '../../src/language/problems/nb.ts';
 import { nn } from '../../src/language/problems/nn.ts';
 import { wordProblem } from '../../src/language/problems/word-problem.ts';
-import type { Tab } from '../../src/register/tab.ts';
-import { tabs } from '../../src/register/tabs.ts';
 import { anyCodeUnits } from '../support/any-text.ts';
 
 /** Every code with every kind of arguments it may have. A new code does not compile until it is here. */
@@ -250,14 +246,6 @@ describe.each(['en', 'nb', 'nn'] as const)('wordings in %s', (standard) => {
       }),
     );
   });
-});
-
-it('what stands in the sheet names commands as every shell takes them: PowerShell drops the -- of npm run', () => {
-  const notes = Object.values<Tab>(tabs).flatMap((tab) => Object.values(tab.columns).map(({ note }) => note));
-  const due = [dueNb, dueNn].map(({ run }) => run('announce -- --webinar A-2026-031'));
-  const inSheet = [...wordings('nb'), ...wordings('nn')].map(({ text }) => text);
-  for (const text of [...notes, ...due, ...inSheet]) expect(text).not.toMatch(/npm run| -- /u);
-  expect(due[0]).toContain('«npx felles announce --webinar A-2026-031»');
 });
 
 const word = (...words: readonly string[]): RegExp =>

@@ -29,11 +29,11 @@ const notListed: Readonly<
 > = {
   nb: (count, row) => [
     `${count} til av samme slag som ${row} er talt, men ikke listet.`,
-    'Rett dem som er listet, og kjør «npx felles check» på nytt.',
+    'Rett dem som er listet, og kjør «npm run check» på nytt.',
   ],
   nn: (count, row) => [
     `${count} til av same slag som ${row} er talde, men ikkje lista.`,
-    'Rett dei som er lista, og køyr «npx felles check» på nytt.',
+    'Rett dei som er lista, og køyr «npm run check» på nytt.',
   ],
 };
 

@@ -111,5 +111,5 @@ export const dueNb: DueWords = {
   time: (time) => saidTimeIn(nb, time),
   holders: (count) => `${String(count)} har det gamle`,
   since: (day) => `siden ${date(nb, day)}`,
-  run: (command) => `Be den som kjører Felles, om «npx felles ${command.replace(' -- ', ' ')}».`,
+  run: (command) => `Be den som kjører Felles, om «npm run ${command}».`,
 };

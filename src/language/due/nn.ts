@@ -111,5 +111,5 @@ export const dueNn: DueWords = {
   time: (time) => saidTimeIn(nn, time),
   holders: (count) => `${String(count)} har det gamle`,
   since: (day) => `sidan ${date(nn, day)}`,
-  run: (command) => `Be den som køyrer Felles, om «npx felles ${command.replace(' -- ', ' ')}».`,
+  run: (command) => `Be den som køyrer Felles, om «npm run ${command}».`,
 };

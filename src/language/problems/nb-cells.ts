@@ -180,7 +180,7 @@ export const nbCells = {
   'title-without-id': ({ row }, found) =>
     say(
       `${read(found)} er rad ${String(row)}, som ikke har fått ID ennå.`,
-      'Be den som kjører Felles, om «npx felles check --give-ids». Da blir tittelen forstått.',
+      'Be den som kjører Felles, om «npm run check -- --give-ids». Da blir tittelen forstått.',
     ),
   'title-of-another': ({ id, other, title }) =>
     say(

@@ -13,12 +13,12 @@ export const nbTabs = {
     if (keeps !== undefined)
       return say(
         `Fanen ${quoted(at.tab)} mangler. Den tar vare på ${kept[keeps]}.`,
-        'Er den slettet, henter dere den tilbake først, fra versjonsloggen eller fra kopien med .bak til slutt i navnet: Det står ikke noe annet sted. Har den aldri vært der, legger «npx felles init» den til.',
+        'Er den slettet, henter dere den tilbake først, fra versjonsloggen eller fra kopien med .bak til slutt i navnet: Det står ikke noe annet sted. Har den aldri vært der, legger «npm run init» den til.',
       );
     return needed
       ? say(
           `Fanen ${quoted(at.tab)} mangler.`,
-          'Be den som kjører Felles, om «npx felles init». Det som står der fra før, blir ikke rørt.',
+          'Be den som kjører Felles, om «npm run init». Det som står der fra før, blir ikke rørt.',
         )
       : say(
           `Fanen ${quoted(at.tab)} finnes ikke ennå.`,
@@ -43,7 +43,7 @@ export const nbTabs = {
         )
       : say(
           `${quoted(at.tab)} blir ikke lest lenger, og ${left === 1 ? 'én rad' : `${String(left)} rader`} derfra står ikke i ${quoted(replacement)}: Felles merker ikke om det ${left === 1 ? 'den' : 'de'} sier, blir endret.`,
-          `Er ${quoted(replacement)} tom, så slett den fanen, og be den som kjører Felles, om «npx felles init», som tar med radene som kan leses. Ellers kan ${quoted(at.tab)} stå så lenge noen kan få bruk for den.`,
+          `Er ${quoted(replacement)} tom, så slett den fanen, og be den som kjører Felles, om «npm run init», som tar med radene som kan leses. Ellers kan ${quoted(at.tab)} stå så lenge noen kan få bruk for den.`,
         ),
   'tab-renamed': ({ names, isThere }, { at }) => {
     const [name = '', ...others] = names;
@@ -56,8 +56,8 @@ export const nbTabs = {
       : say(
           `Fanen ${quoted(at.tab)} mangler, men ${named} har overskriftene til den.`,
           others.length === 0
-            ? `Er det ${quoted(name)}, så gi den navnet ${quoted(at.tab)}. Hvis ikke, be den som kjører Felles, om «npx felles init --add ${at.tab}».`
-            : `Gi den rette navnet ${quoted(at.tab)}. Er det ingen av dem, be den som kjører Felles, om «npx felles init --add ${at.tab}».`,
+            ? `Er det ${quoted(name)}, så gi den navnet ${quoted(at.tab)}. Hvis ikke, be den som kjører Felles, om «npm run init -- --add ${at.tab}».`
+            : `Gi den rette navnet ${quoted(at.tab)}. Er det ingen av dem, be den som kjører Felles, om «npm run init -- --add ${at.tab}».`,
         );
   },
   'tab-alike': ({ original }, { at }) =>
@@ -68,7 +68,7 @@ export const nbTabs = {
   'headings-missing': ({ headings }) =>
     say(
       `Ingen av overskriftene til fanen står i de første ${String(HEADING_ROWS)} radene, så ingenting i den blir lest.`,
-      `Skriv dem i én rad over innholdet: i det minste ${listed(headings.map(quoted), 'og')}. Er fanen tom, så slett den, og be den som kjører Felles, om «npx felles init».`,
+      `Skriv dem i én rad over innholdet: i det minste ${listed(headings.map(quoted), 'og')}. Er fanen tom, så slett den, og be den som kjører Felles, om «npm run init».`,
     ),
   'headings-below': () =>
     say('Overskriftene er funnet i denne raden. Det som står over dem, blir ikke lest.', 'Ikke noe å gjøre.'),
@@ -104,14 +104,14 @@ export const nbTabs = {
         ? `Er det den som heter ${quoted(nearest)}, så kall den ${quoted(heading)}.`
         : level === 'error'
           ? `Lag en kolonne med overskriften ${quoted(heading)}. Uten den kan ikke fanen leses.`
-          : 'Vil dere bruke den, så be den som kjører Felles, om «npx felles init».',
+          : 'Vil dere bruke den, så be den som kjører Felles, om «npm run init».',
     ),
   'columns-absent': ({ headings }) =>
     say(
       headings.length === 1
         ? `Kolonnen ${quoted(headings[0] ?? '')} finnes ikke her.`
         : `Disse kolonnene finnes ikke her: ${listed(headings.map(quoted), 'og')}.`,
-      'Radene klarer seg uten. «npx felles init» legger til det som mangler.',
+      'Radene klarer seg uten. «npm run init» legger til det som mangler.',
     ),
   'heading-twice': ({ heading, letters }) =>
     say(

@@ -31,7 +31,7 @@ const rows = {
       isRead === true
         ? 'Raden har ingen ID ennå.'
         : 'Raden har ingen ID, og er holdt utenfor til den får en.',
-      `La cellen stå tom, og be den som kjører Felles, om «npx felles check --give-ids». Da får raden en ID som ${example}.`,
+      `La cellen stå tom, og be den som kjører Felles, om «npm run check -- --give-ids». Da får raden en ID som ${example}.`,
     ),
   'id-twice': ({ rows: others }, found) =>
     say(

@@ -182,7 +182,7 @@ export const nnCells = {
   'title-without-id': ({ row }, found) =>
     say(
       `${read(found)} er rad ${String(row)}, som ikkje har fått ID enno.`,
-      'Be den som køyrer Felles, om «npx felles check --give-ids». Då blir tittelen forstått.',
+      'Be den som køyrer Felles, om «npm run check -- --give-ids». Då blir tittelen forstått.',
     ),
   'title-of-another': ({ id, other, title }) =>
     say(

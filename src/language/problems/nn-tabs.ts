@@ -13,12 +13,12 @@ export const nnTabs = {
     if (keeps !== undefined)
       return say(
         `Fana ${quoted(at.tab)} manglar. Der står ${kept[keeps]}.`,
-        'Er fana sletta, så hent innhaldet tilbake først, frå versjonsloggen eller frå kopien med .bak til slutt i namnet: Det står ingen annan stad. Har fana aldri vore der, lagar «npx felles init» ei ny.',
+        'Er fana sletta, så hent innhaldet tilbake først, frå versjonsloggen eller frå kopien med .bak til slutt i namnet: Det står ingen annan stad. Har fana aldri vore der, lagar «npm run init» ei ny.',
       );
     return needed
       ? say(
           `Fana ${quoted(at.tab)} manglar.`,
-          'Be den som køyrer Felles, om «npx felles init». Det som står der frå før, blir ikkje rørt.',
+          'Be den som køyrer Felles, om «npm run init». Det som står der frå før, blir ikkje rørt.',
         )
       : say(
           `Fana ${quoted(at.tab)} finst ikkje enno.`,
@@ -43,7 +43,7 @@ export const nnTabs = {
         )
       : say(
           `${quoted(at.tab)} blir ikkje lesen lenger, og ${left === 1 ? 'éi rad' : `${String(left)} rader`} derifrå står ikkje i ${quoted(replacement)}: Felles merkar ikkje om det ${left === 1 ? 'ho' : 'dei'} seier, blir endra.`,
-          `Er ${quoted(replacement)} tom, så slett den fana, og be den som køyrer Felles, om «npx felles init», som tek med radene som kan lesast. Elles kan ${quoted(at.tab)} stå så lenge nokon kan få bruk for fana.`,
+          `Er ${quoted(replacement)} tom, så slett den fana, og be den som køyrer Felles, om «npm run init», som tek med radene som kan lesast. Elles kan ${quoted(at.tab)} stå så lenge nokon kan få bruk for fana.`,
         ),
   'tab-renamed': ({ names, isThere }, { at }) => {
     const [name = '', ...others] = names;
@@ -56,8 +56,8 @@ export const nnTabs = {
       : say(
           `Fana ${quoted(at.tab)} manglar, men ${named} har overskriftene som høyrer til der.`,
           others.length === 0
-            ? `Er det ${quoted(name)}, så gi den fana namnet ${quoted(at.tab)}. Elles kan de be den som køyrer Felles, om «npx felles init --add ${at.tab}».`
-            : `Gi den rette namnet ${quoted(at.tab)}. Er det ingen av dei, kan de be den som køyrer Felles, om «npx felles init --add ${at.tab}».`,
+            ? `Er det ${quoted(name)}, så gi den fana namnet ${quoted(at.tab)}. Elles kan de be den som køyrer Felles, om «npm run init -- --add ${at.tab}».`
+            : `Gi den rette namnet ${quoted(at.tab)}. Er det ingen av dei, kan de be den som køyrer Felles, om «npm run init -- --add ${at.tab}».`,
         );
   },
   'tab-alike': ({ original }, { at }) =>
@@ -68,7 +68,7 @@ export const nnTabs = {
   'headings-missing': ({ headings }) =>
     say(
       `Ingen av overskriftene til fana står i dei første ${String(HEADING_ROWS)} radene, så ingenting i fana blir lese.`,
-      `Skriv dei i éi rad over innhaldet: i det minste ${listed(headings.map(quoted), 'og')}. Ei tom fane kan de slette, og så be den som køyrer Felles, om «npx felles init».`,
+      `Skriv dei i éi rad over innhaldet: i det minste ${listed(headings.map(quoted), 'og')}. Ei tom fane kan de slette, og så be den som køyrer Felles, om «npm run init».`,
     ),
   'headings-below': () =>
     say(
@@ -114,14 +114,14 @@ export const nnTabs = {
         ? `Er det den som heiter ${quoted(nearest)}, så gi kolonnen namnet ${quoted(heading)}.`
         : level === 'error'
           ? `Lag ein kolonne med overskrifta ${quoted(heading)}. Elles kan ikkje Felles lese fana.`
-          : 'Vil de bruke kolonnen, så be den som køyrer Felles, om «npx felles init».',
+          : 'Vil de bruke kolonnen, så be den som køyrer Felles, om «npm run init».',
     ),
   'columns-absent': ({ headings }) =>
     say(
       headings.length === 1
         ? `Kolonnen ${quoted(headings[0] ?? '')} finst ikkje her.`
         : `Desse kolonnane finst ikkje her: ${listed(headings.map(quoted), 'og')}.`,
-      'Radene klarer seg utan. «npx felles init» legg til det som manglar.',
+      'Radene klarer seg utan. «npm run init» legg til det som manglar.',
     ),
   'heading-twice': ({ heading, letters }) =>
     say(

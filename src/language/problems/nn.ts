@@ -31,7 +31,7 @@ const rows = {
       isRead === true
         ? 'Rada har ingen ID enno.'
         : 'Rada manglar ID, og er halden utanfor til ID-en er på plass.',
-      `Lat cella stå tom, og be den som køyrer Felles, om «npx felles check --give-ids». Då får rada ein ID som ${example}.`,
+      `Lat cella stå tom, og be den som køyrer Felles, om «npm run check -- --give-ids». Då får rada ein ID som ${example}.`,
     ),
   'id-twice': ({ rows: others }, found) =>
     say(
