@@ -12,7 +12,7 @@ import { caseStateOf } from '../../register/case-state.ts';
 import { meetingDay, meetingsOf, nextMeeting, type Meeting } from '../meetings.ts';
 import { namesOf } from '../people.ts';
 import { standardTextIn, titlesOf } from '../titles.ts';
-import { treatmentsOf, type Treatment } from '../treatments.ts';
+import { treatmentsOf } from '../treatments.ts';
 import { earliestDays } from '../unread-meetings.ts';
 import type { AgendaCase } from './view.ts';
 
@@ -202,19 +202,6 @@ function carriedView(
   };
 }
 
-/** The last decision of an earlier meeting. A standing case has a new matter each time. */
-function decidedBefore(
-  { item, earlier }: Selected,
-  ofCase: readonly Treatment[],
-): { readonly on: Day | undefined; readonly decision: string } | undefined {
-  if (item.standing) return undefined;
-  const days = new Map(earlier.map((one) => [one.id, meetingDay(one)]));
-  const last = ofCase.findLast(({ meeting = '', decision }) => decision !== undefined && days.has(meeting));
-  if (last?.decision === undefined) return undefined;
-  const on = last.isMeetingCertain ? days.get(last.meeting ?? '') : undefined;
-  return { on, decision: last.decision };
-}
-
 /** The linked activity in one line; nothing for one that must not be shared. */
 function activityView(
   register: ReadonlyMap<string, Activity>,
@@ -250,11 +237,8 @@ export function casesView(
   const titleOf = titlesOf(register);
   const either = (text: string | undefined, nn: string | undefined): StandardText | undefined =>
     text === undefined ? (nn === undefined ? undefined : { nn }) : textOf(text, nn);
-  const treatments = groupBy(treatmentsOf(register), ({ caseId }) => caseId);
   return cases.map((selected) => {
-    const { item, state } = selected;
-    const decided = decidedBefore(selected, treatments.get(item.id) ?? []);
-    const isAdopted = decided !== undefined && (state === 'treated' || decided.decision === item.proposal);
+    const { item } = selected;
     return {
       id: item.id,
       number: numbers.get(item.id) ?? { number: 0, year },
@@ -262,8 +246,7 @@ export function casesView(
       kind: item.kind,
       minutes: item.minutes ?? minutes.case,
       background: either(item.background, item.backgroundNn),
-      proposal: isAdopted ? undefined : either(item.proposal, item.proposalNn),
-      decided: decided && { on: decided.on, decision: textOf(decided.decision) },
+      proposal: either(item.proposal, item.proposalNn),
       attachments: attachmentsView(item),
       activity: activityView(activities, item.activity, titleOf),
       presenter: nameOf(item.presenter),

@@ -56,8 +56,6 @@ const agendaCase = z.object({
   background: standardText.optional(),
   /** What the meeting is asked to decide. */
   proposal: standardText.optional(),
-  /** What an earlier meeting decided, and its day: it stands in place of the proposal, unless the case is raised anew. */
-  decided: z.object({ on: day.optional(), decision: standardText }).optional(),
   attachments: z.array(attachment),
   activity: z.object({ id: text, title: standardText, when: period.optional() }).optional(),
   /** Who presents it. */
