@@ -54,7 +54,7 @@ test('forty files of two producers say the same', async () => {
   expect(read).toEqual(
     files.map((path) => [
       path.slice(place.folder.length),
-      ['S-2026-008 Vi venter til neste møte.'],
+      ['S-2026-008 Vi handler til våren.'],
       [['Ringe kommunene', ['K-2026-001'], '2027-02-01']],
       [],
     ]),

@@ -1,6 +1,6 @@
 """Writes minutes of one meeting in the many forms that people give them. Argument: the folder for the files.
 
-Every file says the same: in the case «Tomme lokaler» it was decided that «Vi venter til neste møte.», and Kari Nordmann is to
+Every file says the same: in the case «Tomme lokaler» it was decided that «Vi handler til våren.», and Kari Nordmann is to
 «Ringe kommunene» by 1 February 2027.
 """
 
@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 folder = Path(sys.argv[1])
-DECISION, ACTION, WHO, WHEN = "Vi venter til neste møte.", "Ringe kommunene", "Kari Nordmann", "1. februar 2027"
+DECISION, ACTION, WHO, WHEN = "Vi handler til våren.", "Ringe kommunene", "Kari Nordmann", "1. februar 2027"
 
 
 def heading(document):
@@ -273,8 +273,8 @@ def words_in_header_and_footer(document):
 @form
 def a_link_in_the_decision(document):
     heading(document)
-    paragraph = document.add_paragraph("Vedtak: Vi venter til ")
-    link(paragraph, "neste møte")
+    paragraph = document.add_paragraph("Vedtak: Vi handler til ")
+    link(paragraph, "våren")
     paragraph.add_run(".")
     acted(document)
 
@@ -291,8 +291,8 @@ def tracked_changes(document):
     heading(document)
     paragraph = document.add_paragraph("Vedtak: Vi ")
     tracked(paragraph, "w:del", "avslår ")
-    tracked(paragraph, "w:ins", "venter ")
-    paragraph.add_run("til neste møte.")
+    tracked(paragraph, "w:ins", "handler ")
+    paragraph.add_run("til våren.")
     acted(document)
 
 
