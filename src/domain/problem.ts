@@ -92,7 +92,8 @@ export interface ProblemArguments {
   'status-behind': { readonly until: string };
   'setting-unreadable':
     | { readonly needed: 'number' | 'numbers'; readonly to: number; readonly usual: string }
-    | { readonly needed: 'spreadsheet-id' };
+    | { readonly needed: 'spreadsheet-id' }
+    | { readonly needed: 'folder' };
   'setting-unknown': { readonly nearest: string };
   'sample-register': Nothing;
 

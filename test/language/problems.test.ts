@@ -111,6 +111,7 @@ const samples = {
     { needed: 'number', to: 999, usual: '10' },
     { needed: 'numbers', to: 365, usual: '7, 1' },
     { needed: 'spreadsheet-id' },
+    { needed: 'folder' },
   ],
   'sample-register': [{}],
   'setting-unknown': [{ nearest: 'Minutter per sak' }],

@@ -34,6 +34,8 @@ describe('the value of a setting', () => {
     ['Skriftspråk til nøytrale', 'Nynorsk'],
     ['Språkvedtak sist kontrollert', '23.11.2026'],
     ['Godkjent regneark', sheetId],
+    ['Mappe for referat', `https://drive.google.com/drive/u/0/folders/${sheetId}?usp=sharing`],
+    ['Mappe for referat', sheetId],
     ['Rekkefølge på sakene', 'Orientering, drøfting'],
     ['Frist for saker, dager før', '2 uker'],
   ])('«%s» may be «%s»', (name, value) => {
@@ -86,6 +88,17 @@ describe('the value of a setting', () => {
     ],
   ])('«%s» cannot be «%s»', (name, value, code, args) => {
     expect(checked(name, value)).toMatchObject([{ code, level: 'error', at: { cell: 'B2' }, value, args }]);
+  });
+
+  it.each([
+    'Referater',
+    `https://docs.google.com/document/d/${sheetId}/edit`,
+    'https://sharepoint.example/referat',
+  ])('is no folder for minutes when it is «%s»', (value) => {
+    const args = { needed: 'folder' };
+    expect(checked('Mappe for referat', value)).toMatchObject([
+      { code: 'setting-unreadable', level: 'warning', at: { cell: 'B2' }, value, args },
+    ]);
   });
 
   it('stands once, however its name is typed', () => {

@@ -13,7 +13,7 @@ import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { connectSpreadsheet } from '../register/connect.ts';
 import { shownPath, workbookId } from '../settings/settings.ts';
 import { tabs } from '../../register/tabs.ts';
-import { parseSpreadsheetId } from '../settings/google-ids.ts';
+import { parseSpreadsheetId } from '../../domain/google-ids.ts';
 import { typedPath } from '../settings/typed-path.ts';
 import { planLooks } from '../register/plan-init.ts';
 import { counted } from '../../domain/counted.ts';

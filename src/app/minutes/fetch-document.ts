@@ -3,7 +3,7 @@ import { minutesBetween, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { DriveClient } from '../../google/drive-client.ts';
 import type { DriveFile } from '../../google/drive-file.ts';
-import { parseDocumentId } from '../settings/google-ids.ts';
+import { parseDocumentId } from '../../domain/google-ids.ts';
 
 export interface FetchedDocument {
   readonly name: string;

@@ -3,7 +3,7 @@ import { UserError } from '../../domain/user-error.ts';
 import { driveAddress } from '../../google/drive-advice.ts';
 import type { DriveClient, NewDocument, NotMade } from '../../google/drive-client.ts';
 import { folderType, type DriveFile, type Marks } from '../../google/drive-file.ts';
-import { parseDocumentId, parseFolderId } from '../settings/google-ids.ts';
+import { parseDocumentId, parseFolderId } from '../../domain/google-ids.ts';
 
 export interface DraftToPublish {
   /** The ID of the meeting, as in `Aktiviteter`. */

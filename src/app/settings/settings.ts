@@ -8,7 +8,7 @@ import { occurrences, parseWallTime, wallTimeAt, type WallTime } from '../../dom
 import { UserError } from '../../domain/user-error.ts';
 import { googleNames, googleSettings, type GoogleSettings } from './google-settings.ts';
 import type { EnvVariables, OptionSpecs } from '../cli/options.ts';
-import { parseSpreadsheetId } from './google-ids.ts';
+import { parseSpreadsheetId } from '../../domain/google-ids.ts';
 import { typedPath } from './typed-path.ts';
 
 /** The flags that every script has. */

@@ -51,20 +51,25 @@ const rows = {
       'Set the status to «Gjennomført» or «Avlyst», or write the new date.',
     ),
   'setting-unreadable': (args, found) =>
-    args.needed === 'spreadsheet-id'
+    args.needed === 'folder'
       ? say(
-          `${read(found)} is not the ID of a Google Sheet.`,
-          'Write only the part between /d/ and /edit in the address of the sheet.',
+          `${read(found)} is not the address of a folder on Google Drive, so minutes are made only as files.`,
+          'Open the folder in a browser and copy its whole address, which begins with https://drive.google.com/drive/folders/. If minutes are to be files only, leave the cell empty.',
         )
-      : args.needed === 'number'
+      : args.needed === 'spreadsheet-id'
         ? say(
-            `${read(found)} is not a whole number from 0 to ${args.to}, so ${args.usual} is used.`,
-            `Write a whole number, for example ${args.usual}.`,
+            `${read(found)} is not the ID of a Google Sheet.`,
+            'Write only the part between /d/ and /edit in the address of the sheet.',
           )
-        : say(
-            `${read(found)} is not whole numbers from 0 to ${args.to}, so ${args.usual} is used.`,
-            `Write whole numbers with commas between, for example ${args.usual}.`,
-          ),
+        : args.needed === 'number'
+          ? say(
+              `${read(found)} is not a whole number from 0 to ${args.to}, so ${args.usual} is used.`,
+              `Write a whole number, for example ${args.usual}.`,
+            )
+          : say(
+              `${read(found)} is not whole numbers from 0 to ${args.to}, so ${args.usual} is used.`,
+              `Write whole numbers with commas between, for example ${args.usual}.`,
+            ),
   'sample-register': () =>
     say(
       'This is a sample register, and everything made from it says so.',

@@ -60,20 +60,25 @@ const rows = {
       'Sett status til «Gjennomført» eller «Avlyst», eller skriv den nye datoen.',
     ),
   'setting-unreadable': (args, found) =>
-    args.needed === 'spreadsheet-id'
+    args.needed === 'folder'
       ? say(
-          `${read(found)} er ikke ID-en til et regneark hos Google.`,
-          'Skriv bare det som står mellom «/d/» og neste skråstrek i adressen til regnearket.',
+          `${read(found)} er ikke adressen til en mappe i Google Disk, så referatene blir bare laget som filer.`,
+          'Åpne mappen i nettleseren, og kopier hele adressen, som begynner med https://drive.google.com/drive/folders/. Skal referatene bare være filer, så la cellen stå tom.',
         )
-      : args.needed === 'number'
+      : args.needed === 'spreadsheet-id'
         ? say(
-            `${read(found)} er ikke et helt tall fra 0 til ${args.to}, så ${args.usual} blir brukt.`,
-            `Skriv et helt tall, for eksempel ${args.usual}.`,
+            `${read(found)} er ikke ID-en til et regneark hos Google.`,
+            'Skriv bare det som står mellom «/d/» og neste skråstrek i adressen til regnearket.',
           )
-        : say(
-            `${read(found)} er ikke hele tall fra 0 til ${args.to}, så ${args.usual} blir brukt.`,
-            `Skriv hele tall med komma mellom, for eksempel ${args.usual}.`,
-          ),
+        : args.needed === 'number'
+          ? say(
+              `${read(found)} er ikke et helt tall fra 0 til ${args.to}, så ${args.usual} blir brukt.`,
+              `Skriv et helt tall, for eksempel ${args.usual}.`,
+            )
+          : say(
+              `${read(found)} er ikke hele tall fra 0 til ${args.to}, så ${args.usual} blir brukt.`,
+              `Skriv hele tall med komma mellom, for eksempel ${args.usual}.`,
+            ),
   'sample-register': () =>
     say(
       'Dette er et prøveregister, og alt som lages av det, sier at det er et eksempel.',

@@ -60,20 +60,25 @@ const rows = {
       'Set status til «Gjennomført» eller «Avlyst», eller skriv den nye datoen.',
     ),
   'setting-unreadable': (args, found) =>
-    args.needed === 'spreadsheet-id'
+    args.needed === 'folder'
       ? say(
-          `${read(found)} er ikkje ID-en til eit rekneark hos Google.`,
-          'Skriv berre det som står mellom «/d/» og neste skråstrek i adressa til reknearket.',
+          `${read(found)} er ikkje adressa til ei mappe i Google Disk, så Felles lagar referata berre som filer.`,
+          'Opne mappa i nettlesaren, og kopier heile adressa, som byrjar med https://drive.google.com/drive/folders/. Skal referata berre vere filer, så lat cella stå tom.',
         )
-      : args.needed === 'number'
+      : args.needed === 'spreadsheet-id'
         ? say(
-            `${read(found)} er ikkje eit heilt tal frå 0 til ${args.to}, så ${args.usual} blir brukt.`,
-            `Skriv eit heilt tal, til dømes ${args.usual}.`,
+            `${read(found)} er ikkje ID-en til eit rekneark hos Google.`,
+            'Skriv berre det som står mellom «/d/» og neste skråstrek i adressa til reknearket.',
           )
-        : say(
-            `${read(found)} er ikkje heile tal frå 0 til ${args.to}, så ${args.usual} blir brukt.`,
-            `Skriv heile tal med komma mellom, til dømes ${args.usual}.`,
-          ),
+        : args.needed === 'number'
+          ? say(
+              `${read(found)} er ikkje eit heilt tal frå 0 til ${args.to}, så ${args.usual} blir brukt.`,
+              `Skriv eit heilt tal, til dømes ${args.usual}.`,
+            )
+          : say(
+              `${read(found)} er ikkje heile tal frå 0 til ${args.to}, så ${args.usual} blir brukt.`,
+              `Skriv heile tal med komma mellom, til dømes ${args.usual}.`,
+            ),
   'sample-register': () =>
     say(
       'Dette er eit prøveregister, og alt som blir laga av det, seier at det er eit døme.',

@@ -1,5 +1,6 @@
 /** Settings with unreadable values, and unknown names of settings. */
 import { comparedSetting } from '../../domain/compare.ts';
+import { namesFolder } from '../../domain/google-ids.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { problem, type Problem } from '../../domain/problem.ts';
 import {
@@ -68,6 +69,11 @@ const spreadsheetId: Check = (value, report) => {
     report('setting-unreadable', 'error', { needed: 'spreadsheet-id' });
 };
 
+/** Without it the minutes are made as files only. */
+const folder: Check = (value, report) => {
+  if (!namesFolder(value)) report('setting-unreadable', 'warning', { needed: 'folder' });
+};
+
 const caseOrder: Check = (value, report) => {
   for (const word of wordsCell(value, report) ?? []) caseKindCell(word, report);
 };
@@ -97,7 +103,7 @@ const checked: readonly (readonly [Named, Check])[] = [
   [minutesSettings.approval, days(minutesSettings.approval.value)],
   [minutesSettings.silence, yesNoCell],
   [minutesSettings.remind, days(minutesSettings.remind.value)],
-  [minutesSettings.folder, anyText],
+  [minutesSettings.folder, folder],
   [{ name: organiserSettings.email }, emailCell],
   [senderName, anyText],
   [sender, emailCell],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocumentId, parseFolderId, parseSpreadsheetId } from '../../../src/app/settings/google-ids.ts';
-import { UserError } from '../../../src/domain/user-error.ts';
+import { parseDocumentId, parseFolderId, parseSpreadsheetId } from '../../src/domain/google-ids.ts';
+import { UserError } from '../../src/domain/user-error.ts';
 
 const id = '1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_-AbCdE';
 

@@ -1,6 +1,6 @@
 /** The ID of a thing at Google that a person named: by the ID itself, or by its address. */
-import { UserError } from '../../domain/user-error.ts';
-import { parseUrl } from '../../domain/url.ts';
+import { UserError } from './user-error.ts';
+import { parseUrl } from './url.ts';
 
 /** Google has never promised a length; all that are known have 19 (shared drives) to 44 characters. */
 const ID = /^[\w-]{19,}$/u;
@@ -58,6 +58,17 @@ export const parseSpreadsheetId = (text: string): string => parseId(text, spread
 
 /** The same for a folder on Drive. */
 export const parseFolderId = (text: string): string => parseId(text, folder);
+
+/** Whether `parseFolderId` finds a folder in it. */
+export function namesFolder(text: string): boolean {
+  try {
+    parseFolderId(text);
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
 
 /** The same for a Google document, or a .docx that is kept on Drive. */
 export const parseDocumentId = (text: string): string => parseId(text, document);
