@@ -3,10 +3,11 @@ import { comparedName } from '../domain/compare.ts';
 import { inFew } from '../domain/few.ts';
 import { normaliseId } from '../domain/id.ts';
 import { nearest } from '../domain/nearest.ts';
-import type { WallTime } from '../domain/time.ts';
+import { dayOf, type WallTime } from '../domain/time.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Register } from '../register/register.ts';
 import type { Activity } from '../register/tabs/activities.ts';
+import { refuseUnreadActivities } from './unread-meetings.ts';
 
 interface Titled {
   readonly id: string;
@@ -80,23 +81,16 @@ function inTurn(word: 'next' | 'last', activities: readonly Activity[], now: Wal
  */
 export function activityNamed(
   text: string,
-  { tabs }: Register,
+  register: Register,
   rows: readonly Activity[],
   now: WallTime,
 ): string {
   const word = comparedName(text);
   const meant = rowsNamed(text, rows);
   if (word !== 'next' && word !== 'last') return onlyOf(text, meant, rows);
-  const unread = tabs.activities?.refused.size ?? 0;
-  const withoutId = tabs.activities?.withoutId.size ?? 0;
-  if (unread > 0)
-    throw new UserError(
-      `It cannot be known which is the ${word} one: ${String(unread)} of the rows of Aktiviteter ${unread === withoutId ? (unread === 1 ? 'has no ID' : 'have no ID') : 'cannot be read'}.`,
-      unread === withoutId
-        ? 'Run «npm run check -- --give-ids»; or name the one you mean by its ID or title.'
-        : 'Run «npm run check» to see them; or name the one you mean by its ID or title.',
-    );
-  const found = new Set([...meant, ...inTurn(word, rows, now)]);
+  const inOrder = inTurn(word, rows, now);
+  refuseUnreadActivities(register, word, inOrder[0]?.start?.first, dayOf(now));
+  const found = new Set([...meant, ...inOrder]);
   if (found.size === 0)
     throw new UserError(
       word === 'next' ? 'None is coming.' : 'None is over yet.',

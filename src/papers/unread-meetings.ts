@@ -48,6 +48,28 @@ export function refuseUnread(register: Register, meant: 'next' | 'last', span: S
 }
 
 /**
+ * The same for activities of any type. `from`: when the one that was found begins, if any. What may be on today is not over: a
+ * row may come before another that began later.
+ */
+export function refuseUnreadActivities(
+  { unreadActivities }: Register,
+  meant: 'next' | 'last',
+  from: Day | undefined,
+  today: Day,
+): void {
+  const unread = unreadActivities.filter((one) =>
+    meant === 'next'
+      ? mayBeIn(one, { from: undefined, to: from }) && (one.lastDay === undefined || one.lastDay >= today)
+      : mayBeIn(one, { from, to: today }),
+  );
+  if (unread.length === 0) return;
+  throw new UserError(
+    `${namedUnread(unread, `the ${meant} one`)}.`,
+    `${adviceForUnread(unread)}; or name the one you mean by its ID or title.`,
+  );
+}
+
+/**
  * By ID, the first day on which a meeting may be whose row cannot be read. Of one without a day that can be read it is the first of
  * the year in its ID: IDs have the year in which they were given, or that of the meeting.
  */

@@ -11,7 +11,7 @@ import { withMeantIds } from './meant-ids.ts';
 import { withOldRecord } from './old-record.ts';
 import { ProblemList } from './problem-list.ts';
 import type { CheckedKey, CheckedRegister, Register, TabState } from './register.ts';
-import { caseNumbersIn, unreadMeetingsIn, unreadReservationsIn, unreadSlotsIn } from './unread-rows.ts';
+import { caseNumbersIn, unreadActivitiesIn, unreadReservationsIn, unreadSlotsIn } from './unread-rows.ts';
 import { rules } from './rules.ts';
 import type { Checked, Placed, Tab } from './tab.ts';
 import { tabs, type TabKey } from './tabs.ts';
@@ -35,7 +35,7 @@ export function readRegister(workbook: Workbook, now: WallTime, limits = usualLi
     ...rows,
     tabs: states,
     caseNumbers: caseNumbersIn(workbook, states.cases),
-    unreadMeetings: unreadMeetingsIn(workbook, states.activities),
+    ...unreadActivitiesIn(workbook, states.activities),
     unreadSlots: unreadSlotsIn(workbook, states.slots),
     unreadReservations: unreadReservationsIn(workbook, states),
   };

@@ -40,6 +40,8 @@ export interface Register {
   readonly findings: readonly Finding[];
   /** Every case number in the tab Saker, also in rows with errors: none of them is ever given again. */
   readonly caseNumbers: readonly CaseNumber[];
+  /** Rows of activities that cannot be read, except ideas and cancelled ones, with the days on which they may begin. */
+  readonly unreadActivities: readonly UnreadActivity[];
   /** Rows of quarterly meetings that cannot be read, with the days on which they may begin. */
   readonly unreadMeetings: readonly UnreadMeeting[];
   /** Rows of slots that cannot be read, with their activity if that could be read. */
@@ -52,19 +54,24 @@ export interface Register {
   };
 }
 
-/** A quarterly meeting whose row has errors. */
-export interface UnreadMeeting {
+/** An activity whose row has errors. */
+export interface UnreadActivity {
   /** The row number people see. */
   readonly row: number;
   /** Its ID, if that could be read. */
   readonly id: string | undefined;
   /** When it may begin: a period for each way in which its start can be read. None if it cannot be read. */
   readonly days: readonly { readonly first: Day; readonly last: Day }[];
+  /** The last day on which it may be. Undefined if nobody knows. */
+  readonly lastDay: Day | undefined;
   /** There is nothing wrong with it but that it has no ID. */
   readonly lacksOnlyId: boolean;
   /** It was held, as its row says. */
   readonly isDone: boolean;
 }
+
+/** A quarterly meeting whose row has errors. */
+export type UnreadMeeting = UnreadActivity;
 
 /** A slot whose row has errors. */
 export interface UnreadSlot {

@@ -4,16 +4,16 @@
  */
 import { parseEmail } from '../domain/email-address.ts';
 import { problem } from '../domain/problem.ts';
-import { parseDay } from '../domain/time.ts';
+import { parseDay, type Day } from '../domain/time.ts';
 import { hasNoValue, isEmptyCell, type Cell, type Workbook } from '../domain/workbook.ts';
 import { ignoreReports } from './cells/cell-parser.ts';
 import { choiceCell, wordsCell, yesNoCell } from './cells/choice.ts';
 import { idCell, idsNamedIn } from './cells/id.ts';
 import { plainText } from './cells/text.ts';
-import { whenCell } from './cells/when.ts';
+import { whenCell, whenOrTimeCell } from './cells/when.ts';
 import { isReserving, mayReserve, namesIn } from './list-names.ts';
 import { activityStatuses, activityTypes, slotStatuses } from './lists.ts';
-import type { Register, TabState, UnreadMeeting, UnreadSlot } from './register.ts';
+import type { Register, TabState, UnreadActivity, UnreadMeeting, UnreadSlot } from './register.ts';
 import { caseNumberCell, type CaseNumber } from './tabs/cases.ts';
 import { slotsTab } from './tabs/slots.ts';
 
@@ -53,8 +53,8 @@ function unreadRows<Key extends string>(
   });
 }
 
-const meetingType = choiceCell(activityTypes);
-const meetingStatus = choiceCell(activityStatuses);
+const activityType = choiceCell(activityTypes);
+const activityStatus = choiceCell(activityStatuses);
 
 /** Statuses of what is no meeting. */
 const isNone: ReadonlySet<string | undefined> = new Set(['idea', 'cancelled']);
@@ -73,25 +73,45 @@ function startsIn(cell: Cell): UnreadMeeting['days'] {
   });
 }
 
-/** The rows of `Aktiviteter` that say «Kvartalsmøte» and are left out. */
-export function unreadMeetingsIn(
+/** The last day of what begins in one of these periods. Undefined where an end or a start is there that cannot be read. */
+function lastDayIn(
+  row: Pick<UnreadRow<'end'>, 'value' | 'isEmpty'>,
+  days: UnreadMeeting['days'],
+): Day | undefined {
+  const latest = days
+    .map(({ last }) => last)
+    .sort()
+    .at(-1);
+  if (row.isEmpty('end')) return latest;
+  const end = row.value('end', whenOrTimeCell);
+  if (end === undefined) return undefined;
+  return 'minutes' in end ? latest : end.last;
+}
+
+/** The rows of `Aktiviteter` that are left out, except ideas and cancelled ones; and those of quarterly meetings among them. */
+export function unreadActivitiesIn(
   workbook: Workbook,
   tab: Register['tabs']['activities'],
-): readonly UnreadMeeting[] {
-  return unreadRows(workbook, tab).flatMap(({ number, value }) => {
-    if (value('type', meetingType) !== 'quarterlyMeeting') return [];
-    const status = value('status', meetingStatus);
+): Pick<Register, 'unreadActivities' | 'unreadMeetings'> {
+  const found = unreadRows(workbook, tab).flatMap((row) => {
+    const { number, value } = row;
+    const status = value('status', activityStatus);
     if (isNone.has(status)) return [];
-    return [
-      {
-        row: number,
-        id: value('id', idCell('A')),
-        days: value('start', startsIn) ?? [],
-        isDone: status === 'done',
-        lacksOnlyId: tab?.withoutId.has(number) === true,
-      },
-    ];
+    const days = value('start', startsIn) ?? [];
+    const activity: UnreadActivity = {
+      row: number,
+      id: value('id', idCell('A')),
+      days,
+      lastDay: lastDayIn(row, days),
+      isDone: status === 'done',
+      lacksOnlyId: tab?.withoutId.has(number) === true,
+    };
+    return [{ activity, isMeeting: value('type', activityType) === 'quarterlyMeeting' }];
   });
+  return {
+    unreadActivities: found.map(({ activity }) => activity),
+    unreadMeetings: found.flatMap(({ activity, isMeeting }) => (isMeeting ? [activity] : [])),
+  };
 }
 
 const slotActivity = slotsTab.columns.activity.parse;

@@ -40,11 +40,43 @@ describe('an activity that somebody names', () => {
     ['next', [meeting('A-2026-009', '2026-12-03')], /A-2026-004 «Møte 2026-12-03», A-2026-009/u],
     ['Møte 2026-12-03', [meeting('A-2026-009', '2026-12-03')], /could be several/u],
     ['next', [meeting('A-2026-009', '2026-12-30', { Tittel: 'Next' })], /could be several/u],
-    ['next', [meeting('A-2026-009', '2026-12-30', { Start: 'snart' })], /cannot be read/u],
+    [
+      'next',
+      [meeting('A-2026-009', '2026-12-30', { Start: 'snart' })],
+      /^Row 7 .* may be the next one, but has errors\.$/u,
+    ],
   ])('is never guessed: «%s» with %j', (text, more, message) => {
     const naming = (): unknown => namedAmong([...meetings, ...more], text);
     expect(naming).toThrow(UserError);
     expect(naming).toThrow(message);
+  });
+
+  it.each<[string, 'next' | 'last', RowInput, boolean]>([
+    ['long over', 'next', meeting('A-2026-009', '2026-02-01'), false],
+    ['later than the next', 'next', meeting('A-2026-009', '2027-05-01'), false],
+    ['before the next', 'next', meeting('A-2026-009', '2026-11-30'), true],
+    ['on the day of the next', 'next', meeting('A-2026-009', '2026-12-03'), true],
+    ['begun, and not over', 'next', meeting('A-2026-009', '2026-11-22', { Slutt: '24.11.2026 12:00' }), true],
+    [
+      'begun, with an end that nobody knows',
+      'next',
+      meeting('A-2026-009', '2026-02-01', { Slutt: 'sent' }),
+      true,
+    ],
+    ['a month of before', 'last', meeting('A-2026-009', '2026-05-01', { Start: 'mai 2026' }), false],
+    ['still to come', 'last', meeting('A-2026-009', '2026-12-01'), false],
+    ['after the last', 'last', meeting('A-2026-009', '2026-10-01'), true],
+    [
+      'two days, one of them after the last',
+      'last',
+      meeting('A-2026-009', '2026-10-01', { Start: '1/10/2026' }),
+      true,
+    ],
+    ['cancelled', 'last', meeting('A-2026-009', '2026-10-01', { Status: 'Avlyst' }), false],
+  ])('stops for a row with errors that is %s only where «%s» may mean it', (_, word, row, isStopped) => {
+    const naming = (): string => namedAmong([...meetings, { ...row, Lenke: 'ingen' }], word);
+    if (isStopped) expect(naming).toThrow(`Row 7 of Aktiviteter may be the ${word} one`);
+    else expect(naming()).toBe(word === 'next' ? 'A-2026-004' : 'A-2026-003');
   });
 
   it('is offered with its ID where only a part of its title was written', () => {
