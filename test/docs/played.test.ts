@@ -29,10 +29,6 @@ const days = ['2026-11-29', '2027-03-28', '2027-05-17', '2027-07-19', '2027-10-3
 const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^npm (?:ci|test)$/u, 'npm itself'],
   [/^git /u, 'git'],
-  [
-    /^npm run (?:verify|verify:documents|bench|format|docs|docs:pictures)$/u,
-    'for developers, no command of Felles',
-  ],
   [/^npm run (?:login|logout|probe)\b/u, 'Google: a login'],
   [/docs\.google\.com|--google /u, 'Google: a sheet of the reader’s own'],
   [/^npm run minutes -- --publish\b/u, 'Google: a folder of the reader’s own'],
