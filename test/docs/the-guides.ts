@@ -7,12 +7,13 @@ import { readGuide, type Guide, type GuideSection, type GuideTable, type Words }
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 const guideOf = (name: string): Guide => readGuide(`${root}docs/${name}`);
 
-/** What those who edit read, what the operator reads and what the editor of templates reads, in both standards. */
+/** What those who edit read, how a quarterly meeting goes, what the operator reads and what the editor of templates reads, in both standards. */
 export const guides = [
   {
     standard: 'nb',
     phrases: nb,
     guide: guideOf('veiledning.nb.md'),
+    meeting: guideOf('kvartalsmote.nb.md'),
     operation: guideOf('drift.nb.md'),
     templates: guideOf('maler.nb.md'),
     headings: {
@@ -28,6 +29,7 @@ export const guides = [
     standard: 'nn',
     phrases: nn,
     guide: guideOf('rettleiing.nn.md'),
+    meeting: guideOf('kvartalsmote.nn.md'),
     operation: guideOf('drift.nn.md'),
     templates: guideOf('malar.nn.md'),
     headings: {

@@ -68,17 +68,10 @@ function isOfTime(path: string, seen = new Set<string>()): boolean {
 
 /**
  * The tests that may answer otherwise in another time zone: of what asks for time, and of the commands, which hold whole
- * papers against the golden files. Campaigns hold the same in every zone, and once is enough; so do the sending by SMTP
- * and the roads to Google.
+ * papers against the golden files. Campaigns hold the same in every zone, and once is enough; so does the sending by SMTP.
  */
 export function zoneTests(): readonly string[] {
-  const left = new Set([
-    ...campaigns(),
-    ...[
-      ...['app/commands/send', 'app/commands/next-mail', 'app/send/recorded'],
-      ...['app/google/roads', 'stores/xlsx/every-write'],
-    ].map((name) => join('test', `${name}.test.ts`)),
-  ]);
+  const left = new Set([...campaigns(), join('test/app/commands/send.test.ts')]);
   return unitTests().filter(
     (path) => !left.has(path) && (path.startsWith(join('test/app/commands/')) || isOfTime(path)),
   );

@@ -24,8 +24,8 @@ const NAMES = Object.values(tabs).flatMap((tab) => {
 /** The guides, the templates and the wordings, as far as they are in one standard. */
 export function ownTexts(standard: Standard): OwnText[] {
   const guides = {
-    nb: ['veiledning.nb.md', 'drift.nb.md', 'maler.nb.md'],
-    nn: ['rettleiing.nn.md', 'drift.nn.md', 'malar.nn.md'],
+    nb: ['veiledning.nb.md', 'kvartalsmote.nb.md', 'drift.nb.md', 'maler.nb.md'],
+    nn: ['rettleiing.nn.md', 'kvartalsmote.nn.md', 'drift.nn.md', 'malar.nn.md'],
   }[standard].map((name) => `docs/${name}`);
   return [
     ...guides.map((path) => ({
