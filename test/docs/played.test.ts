@@ -19,11 +19,11 @@ const documents = [
 /** What google.md has that can be played is in the others too. */
 const played = documents.filter((path) => isCampaign || !path.includes('google'));
 
-/** Days of a year: both changes of the clock, a holiday, summer, the last day of a year. */
-const days = ['2026-11-29', '2027-03-28', '2027-05-17', '2027-07-19', '2027-10-31', '2027-12-31'].slice(
-  0,
-  share(1, 6),
-);
+/** Twelve days of a year: each month, both changes of the clock, holidays, the first and the last day of years. */
+const days = [
+  ...['2026-11-29', '2027-01-01', '2027-02-28', '2027-03-28', '2027-04-15', '2027-05-17'],
+  ...['2027-06-30', '2027-07-19', '2027-08-09', '2027-09-24', '2027-10-31', '2027-12-31'],
+].slice(0, share(1, 12));
 
 /** Lines that cannot be played here, each with the reason. */
 const elsewhere: readonly (readonly [RegExp, string])[] = [
