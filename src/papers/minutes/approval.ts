@@ -1,10 +1,9 @@
 /** Who has approved the minutes of a meeting. Silence is never taken for consent, unless the settings say that it is. */
 import { dayOf, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
 import { singleParties, type SingleParty } from '../../register/announcement-settings.ts';
-import { parties as partyNames } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
-import type { Activity } from '../../register/tabs/activities.ts';
+import { activitiesTab, approvalPairs, type Activity } from '../../register/tabs/activities.ts';
 import { minutesSent } from './sent.ts';
 import { versionsOf, type MinutesVersion } from './versions.ts';
 
@@ -65,7 +64,8 @@ export function approvalOf(register: Register, meeting: Row, now: WallTime): App
     last !== undefined &&
     minutesSent(register, meeting.id).some(({ version }) => version === last.version);
   const parties = singleParties.map((party): PartyApproval => {
-    const { by, on } = written(meeting, party);
+    const pair = approvalPairs[party];
+    const [by, on] = [meeting[pair.by], meeting[pair.on]];
     if (by === undefined && on === undefined) return { party, is: isConsent ? 'consent' : 'silent' };
     if (by === undefined || on === undefined) return { party, by, on, is: 'half' };
     return { party, by, on, ...ofVersion(on, versions) };
@@ -77,12 +77,6 @@ export function approvalOf(register: Register, meeting: Row, now: WallTime): App
     parties,
     isWhole: parties.every(({ is }) => is === 'approved' || is === 'consent'),
   };
-}
-
-function written(meeting: Row, party: SingleParty): Pick<PartyApproval, 'by' | 'on'> {
-  return party === 'bylivsenteret'
-    ? { by: meeting.approvedByBylivsenteret, on: meeting.approvedOnBylivsenteret }
-    : { by: meeting.approvedByDistriktssenteret, on: meeting.approvedOnDistriktssenteret };
 }
 
 /** A day before the newest version was kept is of the one before it. */
@@ -100,7 +94,7 @@ export function halfOf({
   by,
 }: PartyApproval): { readonly filled: string; readonly lacking: string } | undefined {
   if (is !== 'half') return undefined;
-  const own = partyNames[party][0];
-  const [name, day] = [`Godkjent av ${own}`, `Godkjent dato ${own}`];
-  return by === undefined ? { filled: day, lacking: name } : { filled: name, lacking: day };
+  const pair = approvalPairs[party];
+  const [filled, lacking] = by === undefined ? ([pair.on, pair.by] as const) : ([pair.by, pair.on] as const);
+  return { filled: activitiesTab.columns[filled].heading, lacking: activitiesTab.columns[lacking].heading };
 }

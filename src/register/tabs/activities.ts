@@ -253,3 +253,9 @@ export type Activity = RowOf<typeof activitiesTab>;
 /** A reference to an activity, as other tabs have it. */
 export const activityReference = (note: string): ReturnType<typeof referenceColumn> =>
   referenceColumn(['Aktivitet', 'Activity'], 'A', note);
+
+/** In which columns each party approves the minutes of a meeting: who did, and on what day. */
+export const approvalPairs = {
+  bylivsenteret: { by: 'approvedByBylivsenteret', on: 'approvedOnBylivsenteret' },
+  distriktssenteret: { by: 'approvedByDistriktssenteret', on: 'approvedOnDistriktssenteret' },
+} as const;
