@@ -12,6 +12,7 @@ import type { RowPlace } from '../register/tab.ts';
 export interface Treatment {
   /** The ID of the case. */
   readonly caseId: string;
+  readonly kind: Case['kind'];
   /** The ID of the meeting; absent where nothing says which it was. */
   readonly meeting: string | undefined;
   /** Whether the register says so. Otherwise it is the meeting that the case was raised for, and it may have been a later one. */
@@ -30,13 +31,13 @@ export interface Treatment {
  * decided then was treated then.
  */
 function firstTreatment(item: Case, isTreatedAgain: boolean): Treatment | undefined {
-  const { id: caseId, status, decision, discussion, treatedIn, meeting, at } = item;
+  const { id: caseId, kind, status, decision, discussion, treatedIn, meeting, at } = item;
   const isKept = (decision ?? treatedIn) !== undefined;
   if (!isKept && discussion === undefined && (status === 'raised' || isTreatedAgain)) return undefined;
   const isStatusOfToday =
     status === 'raised' || (isTreatedAgain && (treatedIn === undefined || status === 'withdrawn'));
   return {
-    ...{ caseId, decision, discussion, at },
+    ...{ caseId, kind, decision, discussion, at },
     outcome: isStatusOfToday ? (isKept ? ('treated' as const) : undefined) : status,
     meeting: treatedIn ?? meeting,
     isMeetingCertain: treatedIn !== undefined,
@@ -50,19 +51,23 @@ export function treatmentsOf({ cases, treatments }: Register): readonly Treatmen
     const rows = later.get(item.id) ?? [];
     const first = firstTreatment(item, rows.length > 0);
     const others = rows.map(({ case: caseId, meeting, outcome, decision, discussion, at }): Treatment => ({
-      ...{ caseId, meeting, outcome, decision, discussion, at },
+      ...{ caseId, kind: item.kind, meeting, outcome, decision, discussion, at },
       isMeetingCertain: true,
     }));
     return first === undefined ? others : [first, ...others];
   });
 }
 
-/** Whether a meeting made a decision: it treated the case, and `Vedtak` says what it decided. A postponed case is none. */
-export const isDecision = ({
-  outcome,
-  decision,
-}: Partial<Pick<Treatment, 'outcome' | 'decision'>>): boolean =>
+type Decided = Pick<Treatment, 'kind' | 'outcome' | 'decision'>;
+
+const isSettled = ({ outcome, decision }: Decided): boolean =>
   outcome === 'treated' && decision !== undefined;
+
+/** Whether a meeting made a decision: it treated a case that asked for one, and `Vedtak` says what it decided. */
+export const isDecision = (one: Decided): boolean => one.kind === 'decision' && isSettled(one);
+
+/** Whether a case that asked for no decision came to something: a conclusion, as the minutes call it. */
+export const isConclusion = (one: Decided): boolean => one.kind !== 'decision' && isSettled(one);
 
 /**
  * The actions that a meeting agreed on for a case: those that name both; and where only one treatment of the case is known, also

@@ -13,8 +13,15 @@ const rows: TabsInput = {
   ],
   Kontakter: [{ ID: 'K-2026-001', Navn: 'Kari Nord' }],
   Saker: [
-    caseRow(1, { Møte: 'A-2026-001', Status: 'Behandlet', Vedtak: 'Vi gjør det.', Saksnr: 'Sak 1/26' }),
+    caseRow(1, {
+      Type: 'Vedtak',
+      Møte: 'A-2026-001',
+      Status: 'Behandlet',
+      Vedtak: 'Vi gjør det.',
+      Saksnr: 'Sak 1/26',
+    }),
     caseRow(2, {
+      Type: 'Vedtak',
       ...{ Møte: 'A-2026-001', 'Behandlet i': 'A-2026-002', Status: 'Behandlet', Vedtak: 'Ja.' },
       ...{ Aktivitet: 'A-2026-009', Saksnr: 'Sak 2/26' },
     }),
@@ -65,7 +72,7 @@ describe('the list of decisions', () => {
       ...[false, false, true, true],
     ]);
     expect(list.loose.map(({ id }) => id)).toEqual(['T-2026-004', 'T-2026-005']);
-    expect(list.total).toEqual({ decisions: 4, actions: 6, open: 4 });
+    expect(list.total).toEqual({ decisions: 3, conclusions: 1, actions: 6, open: 4 });
     expect(list.meetings[2]?.cases[0]?.actions[0]).toMatchObject({
       responsible: 'Kari Nord',
       isOverdue: true,
@@ -81,12 +88,17 @@ describe('the list of decisions', () => {
     ]);
   });
 
-  it('counts decisions as the report does: a postponed case is none, whatever stands in Vedtak', () => {
+  it('counts decisions as the report does: neither a postponed case nor a conclusion is one', () => {
     const register = registerOf({
       ...rows,
       Saker: [
         ...(rows['Saker'] ?? []),
-        caseRow(6, { 'Behandlet i': 'A-2026-002', Status: 'Utsatt', Vedtak: 'Saken utsettes.' }),
+        caseRow(6, {
+          Type: 'Vedtak',
+          'Behandlet i': 'A-2026-002',
+          Status: 'Utsatt',
+          Vedtak: 'Saken utsettes.',
+        }),
         caseRow(7, {
           'Behandlet i': 'A-2026-002',
           Status: 'Behandlet',
@@ -97,9 +109,8 @@ describe('the list of decisions', () => {
     });
     const list = decisions(register, {}, now);
     const counted = meetingsView(register, 2026, dayOf(now)).cases;
-    expect(counted).toMatchObject({ decisions: 4, postponed: 2 });
-    // The list has one more, whose meeting nobody knows.
-    expect(list.total.decisions).toBe(5);
+    expect(counted).toMatchObject({ decisions: 3, postponed: 2 });
+    expect(list.total).toMatchObject({ decisions: 3, conclusions: 2 });
   });
 
   it('begins at a day, and keeps what has no day and what is open', () => {

@@ -10,7 +10,7 @@ import type { Case } from '../../register/tabs/cases.ts';
 import { agreementNumber, agreementNumbers, type AgreementNumber } from '../agreement-number.ts';
 import { namesOf } from '../people.ts';
 import { standardTextIn, titlesOf } from '../titles.ts';
-import { actionsFrom, isDecision, treatmentsOf, type Treatment } from '../treatments.ts';
+import { actionsFrom, isConclusion, isDecision, treatmentsOf, type Treatment } from '../treatments.ts';
 import type { DecidedAction, DecisionsView, TreatmentView } from './view.ts';
 
 export interface DecisionsRequest {
@@ -30,6 +30,7 @@ interface Known {
 
 /** A treatment with its case, its day, and the words that it is found by. */
 interface Found {
+  readonly treatment: Treatment;
   readonly view: TreatmentView;
   readonly meeting: Activity | undefined;
   readonly day: Day | undefined;
@@ -52,7 +53,8 @@ export function decisions(register: Register, request: DecisionsRequest, now: Wa
   return {
     ...{ asOf: known.today, since: request.since, search: request.search },
     total: {
-      decisions: found.filter(({ view }) => isDecision(view)).length,
+      decisions: found.filter(({ treatment }) => isDecision(treatment)).length,
+      conclusions: found.filter(({ treatment }) => isConclusion(treatment)).length,
       actions: actions.length,
       open: actions.filter(({ status }) => status === 'open').length,
     },
@@ -93,7 +95,7 @@ function treated(known: Known): readonly Found[] {
       const view = treatmentView(known, item, one, all);
       if (view.decision === undefined && view.actions.length === 0) return [];
       const meeting = activities.get(one.meeting ?? '');
-      return [{ view, meeting, day: meeting?.start?.first }];
+      return [{ treatment: one, view, meeting, day: meeting?.start?.first }];
     });
   });
 }
@@ -108,6 +110,7 @@ function treatmentView(known: Known, item: Case, one: Treatment, all: readonly T
     id: item.id,
     number: item.number,
     title: textOf(item.title, item.titleNn),
+    kind: item.kind,
     outcome: one.outcome,
     decision: one.decision,
     agreement: about === undefined ? undefined : agreementNumber[about.type],

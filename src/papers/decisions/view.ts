@@ -1,6 +1,6 @@
 /** What the templates of the list of decisions may use. Days are `2026-12-03`, in Oslo. */
 import { z } from 'zod';
-import { actionStatuses, treatmentOutcomes } from '../../register/lists.ts';
+import { actionStatuses, caseKinds, treatmentOutcomes } from '../../register/lists.ts';
 import { oneOf } from '../../register/schemas.ts';
 import { caseNumber } from '../agenda/view.ts';
 import { agreementNumber, amount, day, party, standardText, text } from '../view-parts.ts';
@@ -22,6 +22,8 @@ const treatment = z.object({
   id: text,
   number: caseNumber.optional(),
   title: standardText,
+  /** What `decision` is: a decision of a case that asked for one, otherwise a conclusion. */
+  kind: oneOf(caseKinds),
   outcome: oneOf(treatmentOutcomes).optional(),
   decision: text.optional(),
   /** The activity of the agreement that the case is about, where it names one. */
@@ -36,7 +38,7 @@ export const decisionsView = z.object({
   since: day.optional(),
   /** Only those with these words. */
   search: text.optional(),
-  total: z.object({ decisions: amount, actions: amount, open: amount }),
+  total: z.object({ decisions: amount, conclusions: amount, actions: amount, open: amount }),
   /** The newest meeting first; last what no meeting is known of. */
   meetings: z.array(
     z.object({

@@ -61,11 +61,15 @@ function sinceIn(flags: Run['flags']): Day | undefined {
   );
 }
 
-function say(terminal: Terminal, { total, meetings, search, since }: DecisionsView): void {
+/** `T-2026-003  Sende notat (Fagsjef, open, by 2026-12-15)` */
+const actionWords = ({ id, action, responsible, status, deadline }: DecisionsView['loose'][number]): string =>
+  `${id}  ${action} (${[responsible, status, deadline === undefined ? undefined : `by ${deadline}`].filter((word) => word !== undefined).join(', ')})`;
+
+function say(terminal: Terminal, { total, meetings, loose, search, since }: DecisionsView): void {
   const held = meetings.filter(({ id }) => id !== undefined).length;
   const from = since === undefined ? '' : ` since ${since}`;
   terminal.say(
-    `${terminal.paint('bold', counted(total.decisions, 'decision'))} of ${counted(held, 'meeting')}${from}, ${counted(total.actions, 'action')} (${String(total.open)} open)`,
+    `${terminal.paint('bold', counted(total.decisions, 'decision'))} and ${counted(total.conclusions, 'conclusion')} of ${counted(held, 'meeting')}${from}, ${counted(total.actions, 'action')} (${String(total.open)} open)`,
   );
   const uncertain = meetings.flatMap(({ cases }) => cases.filter((one) => one.isUncertain)).length;
   if (uncertain > 0) {
@@ -74,10 +78,12 @@ function say(terminal: Terminal, { total, meetings, search, since }: DecisionsVi
   }
   if (search === undefined) return;
   for (const { day = 'no day', cases } of meetings)
-    for (const { id, number, title, decision } of cases) {
+    for (const { id, number, title, decision, actions } of cases) {
       const named = number === undefined ? id : caseNumber(number.number, number.year);
       terminal.say(
         `  ${day}  ${named}  ${plainIn(title, 'nb')}${decision === undefined ? '' : `: ${decision}`}`,
       );
+      for (const action of actions) terminal.say(`    ${actionWords(action)}`);
     }
+  for (const action of loose) terminal.say(`  ${actionWords(action)}`);
 }
