@@ -79,7 +79,7 @@ describe('one round', () => {
     expect(args.get('Webinar serie')).toMatchObject({ nearest: 'Webinar' });
     expect(args.get('fullført')).toMatchObject({ nearest: 'Utført' });
     expect(args.get('10 min')).toEqual({ nearest: '10' });
-    expect(args.get('snarest')).toEqual({ inWords: true });
+    expect(args.get('snarest')).toEqual({ inWords: true, takes: 'day' });
     expect(args.get('Ja, pr. telefon')).toEqual({ nearest: 'ja' });
     expect(args.get('A-2026-4')).toMatchObject({ meant: { id: 'A-2026-004', tab: 'Aktiviteter', row: 2 } });
   });

@@ -102,10 +102,10 @@ describe('the register read from a sample', () => {
 
   it('has rows in every tab that people own', () => {
     const { tabs, ledger, statements, findings, ...rest } = whole.register;
-    const { unreadMeetings, unreadSlots, unreadReservations, ...people } = rest;
+    const { unreadActivities, unreadMeetings, unreadSlots, unreadReservations, ...people } = rest;
     expect(Object.keys(tabs)).toHaveLength(15);
     expect(Object.values(people).every((rows) => rows.length > 0)).toBe(true);
-    const ours = [findings, unreadMeetings, unreadSlots, unreadReservations];
+    const ours = [findings, unreadActivities, unreadMeetings, unreadSlots, unreadReservations];
     expect(ours.flat()).toEqual([]);
     expect(ledger.length).toBeGreaterThan(0);
     const mailings = new Set(ledger.map(({ mailing }) => mailing));
