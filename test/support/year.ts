@@ -200,6 +200,8 @@ async function inSheet(content: WorkbookContent): Promise<Place> {
   const store = googleStore(await clientOf(google), id);
   const base = await store.read();
   await written(store, planSetup(base, content), base);
+  // As somebody does who likes to see where the list ends: a year reads the sheet some hundred times, and most of it is empty.
+  for (const { title } of google.spreadsheet(id).sheets) await google.people(id).deleteEmptyRows(title, 20);
   const scopes = ['spreadsheets', 'drive'].map((scope) => `https://www.googleapis.com/auth/${scope}`);
   return {
     google,

@@ -48,6 +48,14 @@ export class GooglePeople implements PersonEdits {
     });
   }
 
+  /** Takes away the empty rows at the end, but for so many. */
+  deleteEmptyRows(tab: string, left: number): Promise<void> {
+    return this.#edit(tab, (editing, sheet) => {
+      const end = sheet.endOf(({ content }) => content !== undefined) + left;
+      if (end < sheet.rowCount) editing.delete(sheet, 'row', end, sheet.rowCount - end);
+    });
+  }
+
   /** Sorts the rows below the headings by the text of one column. */
   sort(tab: string, column: number): Promise<void> {
     return this.#edit(tab, (editing, sheet) => {
