@@ -28,8 +28,8 @@ export interface SendOptions {
 }
 
 export function startSend({ folder, args, env, isHurried = false }: SendOptions): Sending {
-  const imports = [import.meta.resolve('tsx'), ...(isHurried ? [join(import.meta.dirname, 'hurry.js')] : [])];
-  const argv = [...imports.flatMap((path) => ['--import', path]), join(root, 'scripts/send.ts'), ...args];
+  const imports = isHurried ? ['--import', join(import.meta.dirname, 'hurry.js')] : [];
+  const argv = [...imports, join(root, 'bin/felles.js'), 'send', ...args];
   const child = spawn(process.execPath, argv, {
     cwd: folder,
     env: { PATH: process.env['PATH'], TZ: 'America/New_York', FELLES_NOW: '2026-11-23T12:00', ...env },
