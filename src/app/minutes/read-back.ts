@@ -13,6 +13,7 @@ import type { ReadBackPlan } from '../../papers/minutes/read-back/plan.ts';
 import { isAgenda } from '../../papers/minutes/read/agenda.ts';
 import { understandMinutes } from '../../papers/minutes/read/understand.ts';
 import type { UnderstoodMinutes } from '../../papers/minutes/read/understood.ts';
+import { unreadRows } from '../../papers/minutes/readable.ts';
 import type { Register } from '../../register/register.ts';
 import { readDocx } from '../../render/docx/read.ts';
 import type { Run } from '../cli/command.ts';
@@ -65,6 +66,15 @@ export async function readBack(request: ReadBackRequest): Promise<0 | 1> {
     hash: createHash('sha256').update(JSON.stringify(document.blocks)).digest('hex'),
   });
   const isForPerson = sayReading(terminal, { register, meeting, understood, plan, notices, source });
+  const unread = unreadRows(register);
+  if (unread !== undefined) {
+    // What stands there may be what the minutes say: a row for it would be a second.
+    const fault = `${unread} cannot be read, so it is not known what is new.`;
+    const advice = 'Run «npm run check», correct them, and try again.';
+    if (flags['write'] === true) throw new UserError(`${fault} Nothing was written.`, advice);
+    terminal.say(`${fault} ${advice}`, 'yellow');
+    return 1;
+  }
   const wrote =
     flags['write'] === true ? await write({ ...request, meeting }, plan, source) : sayUnwritten(run, plan);
   return isForPerson || !wrote ? 1 : 0;

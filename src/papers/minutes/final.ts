@@ -1,5 +1,4 @@
 /** The minutes of a meeting that was held, as they are kept and sent. Same register and version: same minutes. */
-import { counted } from '../../domain/counted.ts';
 import { fewLines, inFew } from '../../domain/few.ts';
 import { dayOf, parseDay, type Day, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -18,6 +17,7 @@ import { standardTextIn } from '../titles.ts';
 import { approvalOf, dayKept, type Approval } from './approval.ts';
 import { changeViews } from './change-views.ts';
 import type { MinutesCase, MinutesView, NamedCase } from './final-view.ts';
+import { unreadRows } from './readable.ts';
 import { meetingCases, type TreatedCase, type UnsureCase } from './treated.ts';
 import {
   caseFacts,
@@ -204,16 +204,11 @@ function requireHeld(meeting: Meeting, now: WallTime): void {
   );
 }
 
-const sources = ['cases', 'treatments', 'actions'] as const;
-
-function requireReadable({ tabs }: Register): void {
-  const faulty = sources.flatMap((key) => {
-    const unread = tabs[key]?.refused.size ?? 0;
-    return unread === 0 ? [] : [`${counted(unread, 'row')} of ${tabs[key]?.name ?? ''}`];
-  });
-  if (faulty.length === 0) return;
+function requireReadable(register: Register): void {
+  const unread = unreadRows(register);
+  if (unread === undefined) return;
   throw new UserError(
-    `${faulty.join(' and ')} cannot be read, so no minutes were kept.`,
+    `${unread} cannot be read, so no minutes were kept.`,
     'Run «npm run check», correct them, and try again: minutes must be whole.',
   );
 }

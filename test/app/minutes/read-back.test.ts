@@ -5,9 +5,11 @@ import { agendaPaper } from '../../../src/app/papers/definitions/agenda.ts';
 import { minutesPaper } from '../../../src/app/papers/definitions/minutes.ts';
 import { readRegister } from '../../../src/register/read-register.ts';
 import type { Register } from '../../../src/register/register.ts';
+import { xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
 import { readWorkbook } from '../../../src/stores/xlsx/reading/read-workbook.ts';
 import { nowAt } from '../../support/build-workbook.ts';
 import { docxOf, paragraph, run, table } from '../../support/documents.ts';
+import { typeIn } from '../../support/type-in.ts';
 import { makeFilledWorld, type TestWorld } from '../../support/world.ts';
 
 /** The sample register as it is made on 23 November 2026; its next meeting is on 3 December. */
@@ -147,6 +149,17 @@ describe('reading minutes back', () => {
     expect(stderr.split('\n').filter((line) => line.includes('(line ') && !line.includes('no box'))).toEqual(
       [],
     );
+  });
+
+  it('is not written where a row cannot be read that may say the same', async () => {
+    const store = xlsxStore(join(world.folder, 'register.xlsx'));
+    const { id = '' } = (await register()).cases.find(({ treatedIn }) => treatedIn === undefined) ?? {};
+    await typeIn(store, 'Saker', id, { Type: 'Kanskje' });
+    const before = await readFile(join(world.folder, 'register.xlsx'));
+    const shown = await read(head('A-2026-004') + cases);
+    expect([shown.code, shown.said.includes('1 row of Saker cannot be read')]).toEqual([1, true]);
+    expect((await read(head('A-2026-004') + cases, '--write')).code).toBe(2);
+    expect(await readFile(join(world.folder, 'register.xlsx'))).toEqual(before);
   });
 
   it('waits for a document that somebody has open', async () => {
