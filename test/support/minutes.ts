@@ -49,30 +49,32 @@ const contacts = [
   { ID: 'K-2026-004', Navn: 'Anne Berg', Part: 'Distriktssenteret', Organisasjon: 'Distriktssenteret' },
 ];
 
+const own = { Møte: 'A-2026-004' };
+
 /** A meeting on 3 December 2026 with three cases; the next is on 11 March 2027. */
+export const minutesTabs = {
+  Aktiviteter: meetings,
+  Kontakter: contacts,
+  Saker: [
+    caseRow(7, {
+      ...own,
+      Tittel: 'Nynorsk i utsendelser',
+      Type: 'Vedtak',
+      Saksnr: 'Sak 7/26',
+      'Forslag til vedtak': 'Vi skriver nynorsk først.',
+    }),
+    caseRow(8, {
+      ...own,
+      Tittel: 'Tomme lokaler',
+      Saksnr: 'Sak 8/26',
+      Bakgrunn: 'Mange lokaler står tomme i sentrum.',
+    }),
+    caseRow(9, { ...own, Tittel: 'Program for 2027', Type: 'Orientering' }),
+  ],
+};
+
 export function readingOf(tabs: Parameters<typeof registerOf>[0] = {}): ReadingOf {
-  const own = { Møte: 'A-2026-004' };
-  const register = registerOf({
-    Aktiviteter: meetings,
-    Kontakter: contacts,
-    Saker: [
-      caseRow(7, {
-        ...own,
-        Tittel: 'Nynorsk i utsendelser',
-        Type: 'Vedtak',
-        Saksnr: 'Sak 7/26',
-        'Forslag til vedtak': 'Vi skriver nynorsk først.',
-      }),
-      caseRow(8, {
-        ...own,
-        Tittel: 'Tomme lokaler',
-        Saksnr: 'Sak 8/26',
-        Bakgrunn: 'Mange lokaler står tomme i sentrum.',
-      }),
-      caseRow(9, { ...own, Tittel: 'Program for 2027', Type: 'Orientering' }),
-    ],
-    ...tabs,
-  });
+  const register = registerOf({ ...minutesTabs, ...tabs });
   const meeting = datedMeeting(register, 'A-2026-004');
   if (meeting === undefined) throw new Error('no meeting');
   return { register, meeting, cases: register.cases.filter((one) => one.meeting === meeting.id) };

@@ -90,7 +90,12 @@ export function sayReading(terminal: Terminal, reading: Reading): boolean {
     terminal.say('Otherwise in the register, where nothing is written:', 'yellow');
   for (const { id, heading, has, read } of plan.conflicts)
     terminal.say(`  ${id}, ${heading}: has «${shown(has)}», the minutes «${shown(read)}».`);
-  return understood.unclear.length + plan.conflicts.length > 0;
+  for (const { id, text } of plan.unwritten)
+    terminal.say(
+      `  The note of ${id} is not written, since an earlier meeting treated the case: «${shown(text)}». Say below it what this one did: Vedtak: …, or Status: Utsatt.`,
+      'yellow',
+    );
+  return understood.unclear.length + plan.conflicts.length + plan.unwritten.length > 0;
 }
 
 /** Where another document was read before: what this one has that the register has not. */

@@ -1,7 +1,6 @@
 /** Cells to fill: only empty ones, of rows that are known by their ID or, before they have one, by what they hold. */
 import { comparedName } from '../../../domain/compare.ts';
 import {
-  HEADING_ROWS,
   isEmptyCell,
   type Cell,
   type CellChange,
@@ -9,6 +8,7 @@ import {
   type Workbook,
 } from '../../../domain/workbook.ts';
 import type { Register } from '../../../register/register.ts';
+import type { ColumnPlace } from '../../../register/place.ts';
 import type { RowPlace } from '../../../register/tab.ts';
 
 type TabName = 'cases' | 'actions' | 'activities' | 'treatments';
@@ -54,14 +54,15 @@ export function fillRow(
   wanted: readonly Wanted[],
 ): Filled {
   const headings: Readonly<Partial<Record<string, string>>> = tabs[tab]?.headings ?? {};
+  const columns: Readonly<Partial<Record<string, ColumnPlace>>> = tabs[tab]?.columns ?? {};
   const newId = tabs[tab]?.newIds.find((change) => change.becomes === row.id);
   const at = newId?.at ?? { by: 'id', idColumn: headings['id'] ?? '', id: row.id };
   const others = wanted.filter(
     ({ has, shown }) => has === undefined || comparedName(has) !== comparedName(shown),
   );
   const cells = others.map((one) => {
-    const heading = headings[one.key];
-    return { ...one, heading, cell: heading === undefined ? undefined : cellIn(workbook, row.at, heading) };
+    const column = columns[one.key];
+    return { ...one, heading: column?.heading, cell: column && cellIn(workbook, row.at, column) };
   });
   const isFree = ({ cell, isBefore }: (typeof cells)[number]): boolean =>
     isEmptyCell(cell) || isBefore === true;
@@ -91,12 +92,5 @@ const textOf = (cell: Cell | undefined): string => {
   return value === null || value === undefined ? '' : String(value);
 };
 
-/** The cell below a heading in a row. */
-function cellIn({ sheets }: Workbook, at: RowPlace, heading: string): Cell | undefined {
-  const rows = sheets.find(({ name }) => name === at.tab)?.rows ?? [];
-  const column = rows
-    .slice(0, HEADING_ROWS)
-    .map(({ cells }) => cells.indexOf(heading))
-    .find((index) => index !== -1);
-  return column === undefined ? undefined : rows.find(({ number }) => number === at.row)?.cells[column];
-}
+const cellIn = ({ sheets }: Workbook, { tab, row }: RowPlace, { index }: ColumnPlace): Cell | undefined =>
+  sheets.find(({ name }) => name === tab)?.rows.find(({ number }) => number === row)?.cells[index];

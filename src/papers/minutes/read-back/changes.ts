@@ -14,7 +14,6 @@ import {
   treatmentOutcomes,
 } from '../../../register/lists.ts';
 import { statementRows } from '../../../register/statement-rows.ts';
-import { peopleIn } from '../../../register/people.ts';
 import type { Action } from '../../../register/tabs/actions.ts';
 import type { Case } from '../../../register/tabs/cases.ts';
 import { meetingDay } from '../../meetings.ts';
@@ -27,7 +26,8 @@ import type {
 } from '../read/understood.ts';
 import { fillRow, type Conflict, type Wanted } from './cells.ts';
 import { peopleCells, withoutId, type PeopleCells } from './people-cells.ts';
-import type { ReadBackPlan, ReadInto } from './plan.ts';
+import type { ReadBackPlan, ReadInto, Unwritten } from './plan.ts';
+import { actionLine, caseLine, readBefore, type ReadBefore } from './record.ts';
 
 /** What to write of understood minutes. Reading the same again gives nothing. */
 export function readBackPlan(understood: UnderstoodMinutes, into: ReadInto): ReadBackPlan {
@@ -68,11 +68,13 @@ class Plan {
   readonly #conflicts: Conflict[] = [];
   readonly #newActions: UnderstoodAction[] = [];
   readonly #newCases: UnderstoodCase[] = [];
+  readonly #unwritten: Unwritten[] = [];
   readonly #missing = new Set<string>();
   readonly #said: string[] = [];
   readonly #ids: Readonly<Record<RowTab, Generator<string, never>>>;
-  /** Lines of actions that were read before, as the record has them. */
-  readonly #before: ReadonlySet<string>;
+  readonly #before: ReadBefore;
+  /** The rows of actions that the document has, with the case under which it has them. */
+  readonly #found = new Map<string, string | undefined>();
   readonly #people: PeopleCells;
   #lastNumber: number;
 
@@ -91,11 +93,7 @@ class Plan {
       actions: nextIds('T', year, taken),
       treatments: nextIds('V', year, taken),
     };
-    this.#before = new Set(
-      register.statements
-        .filter(({ kind, about }) => kind === 'minutesRead' && about === meeting.id)
-        .flatMap(({ facts }) => (facts.description ?? '').split('\n').map(comparedName)),
-    );
+    this.#before = readBefore(register, meeting.id);
     this.#people = peopleCells(register);
     const inYear = dayParts(meetingDay(meeting)).year;
     this.#lastNumber = register.caseNumbers
@@ -109,7 +107,7 @@ class Plan {
     const wanted: Wanted[] = [];
     if (people.length > 0) {
       const shown = people.map((one) => this.#people.cell(one)).join(', ');
-      const isSame = meeting.present !== undefined && this.#isSamePeople(meeting.present, people);
+      const isSame = meeting.present !== undefined && this.#people.areAll(meeting.present, shown);
       wanted.push({ key: 'present', value: shown, shown, has: isSame ? shown : meeting.present });
     }
     if (link !== undefined && meeting.minutes === undefined)
@@ -117,36 +115,26 @@ class Plan {
     this.#take(fillRow(register, workbook, 'activities', meeting, wanted));
   }
 
-  #isSamePeople(cell: string, people: readonly UnderstoodPeople[]): boolean {
-    const own = peopleIn(this.#into.register.contacts);
-    const idsOf = (text: string): string =>
-      own
-        .find(text)
-        .map((one) => (one.is === 'contact' ? one.contact.id : comparedName(one.text)))
-        .sort()
-        .join();
-    return idsOf(cell) === idsOf(people.map((one) => this.#people.cell(one)).join(', '));
-  }
-
   case(understood: UnderstoodCase): void {
-    const { id } = understood;
+    const { isNew, title, decision, discussion, outcome, actions } = understood;
+    const id = understood.id ?? (isNew ? this.#before.caseTitled(title) : undefined);
     const item = this.#into.register.cases.find((one) => one.id === id);
-    const { decision, discussion, outcome, actions } = understood;
     const isTouched = (decision ?? discussion ?? outcome) !== undefined;
-    const caseId = item === undefined ? this.#newCase(understood) : item.id;
+    // A case that was read before has no row where somebody took it away since.
+    const caseId = item?.id ?? id ?? (isNew ? this.#newCase(understood) : undefined);
     if (item !== undefined && isTouched) this.#treat(item, understood);
     for (const action of actions) this.action(action, caseId);
   }
 
-  /** The ID of a case that was added by hand; undefined where it got no row, since its number names no case. */
-  #newCase(understood: UnderstoodCase): string | undefined {
-    const { title, decision, discussion, outcome, isNew } = understood;
-    if (!isNew) return undefined;
+  /** Adds a case that was added by hand, and returns its ID. */
+  #newCase(understood: UnderstoodCase): string {
+    const { title, decision, discussion, outcome } = understood;
     const { meeting } = this.#into;
     const { year } = dayParts(meetingDay(meeting));
     const id = this.#ids.cases.next().value;
     this.#lastNumber += 1;
     this.#newCases.push(understood);
+    this.#said.push(caseLine(id, title));
     this.#addRow('cases', {
       ...{ id, meeting: meeting.id, title, decision, discussion },
       kind: caseKinds[decision === undefined ? 'discussion' : 'decision'][0],
@@ -177,7 +165,10 @@ class Plan {
 
   /** A row of Behandling has to say what was done. */
   #treatAgain(item: Case, { outcome, decision, discussion }: UnderstoodCase): void {
-    if (outcome === undefined) return;
+    if (outcome === undefined) {
+      if (discussion !== undefined) this.#unwritten.push({ id: item.id, text: discussion });
+      return;
+    }
     this.#addRow('treatments', {
       ...{ id: this.#ids.treatments.next().value, case: item.id, meeting: this.#into.meeting.id },
       ...{ outcome: treatmentOutcomes[outcome][0], discussion, decision },
@@ -186,18 +177,28 @@ class Plan {
 
   /** A new row, unless it is there, or was read before and somebody has worded it anew since. */
   action(action: UnderstoodAction, caseId: string | undefined): void {
-    const { register, meeting } = this.#into;
     const { text, typedId } = withoutId(action.text);
-    const line = `${caseId ?? '–'} ${text}`;
-    this.#said.push(line);
-    const same = register.actions.find(
-      (one) =>
-        one.id === typedId ||
-        (comparedName(one.action) === comparedName(text) &&
-          (one.fromMeeting === meeting.id || (one.fromMeeting === undefined && one.fromCase === caseId))),
+    this.#said.push(actionLine(caseId, text));
+    const same = this.#rowOf(text, typedId, caseId);
+    if (same !== undefined) {
+      if (caseId !== undefined) this.#found.set(same.id, caseId);
+      this.#compare(same, action, caseId);
+    } else if (!this.#before.hasAction(caseId, text)) this.#newAction(action, text, caseId);
+  }
+
+  /** The row of an action: by its ID, otherwise by its text. Two cases may ask for the same, each with a row of its own. */
+  #rowOf(text: string, typedId: string | undefined, caseId: string | undefined): Action | undefined {
+    const { register, meeting } = this.#into;
+    const typed = register.actions.find(({ id }) => id === typedId);
+    if (typed !== undefined) return typed;
+    const alike = register.actions.filter(
+      ({ id, action, fromMeeting, fromCase }) =>
+        comparedName(action) === comparedName(text) &&
+        (fromMeeting === meeting.id || (fromMeeting === undefined && fromCase === caseId)) &&
+        (caseId === undefined || (this.#found.get(id) ?? caseId) === caseId),
     );
-    if (same !== undefined) this.#compare(same, action);
-    else if (!this.#before.has(comparedName(line))) this.#newAction(action, text, caseId);
+    const ofCase = alike.find(({ fromCase }) => fromCase === caseId);
+    return ofCase ?? alike.find(({ fromCase }) => fromCase === undefined || caseId === undefined);
   }
 
   #newAction(action: UnderstoodAction, text: string, caseId: string | undefined): void {
@@ -218,9 +219,11 @@ class Plan {
   }
 
   /** Who and when, where the sheet has the action already: empty cells are filled. */
-  #compare(row: Action, { responsible, deadline }: UnderstoodAction): void {
+  #compare(row: Action, { responsible, deadline }: UnderstoodAction, caseId: string | undefined): void {
     const { register, workbook } = this.#into;
     const wanted: Wanted[] = [];
+    if (caseId !== undefined && row.fromCase === undefined)
+      wanted.push({ key: 'fromCase', value: caseId, shown: caseId, has: undefined });
     if (responsible !== undefined) {
       const shown = this.#people.cell(responsible);
       const isSame = row.responsible !== undefined && this.#people.isSame(row.responsible, responsible);
@@ -256,21 +259,19 @@ class Plan {
 
   result(): ReadBackPlan {
     const { register, meeting, hash, saidAt } = this.#into;
-    const read = register.statements.filter(
-      ({ kind, about }) => kind === 'minutesRead' && about === meeting.id,
-    );
     const said: StatementContent = {
       ...{ kind: 'minutesRead', about: meeting.id, what: hash, saidAt },
       facts: { description: this.#said.length === 0 ? null : this.#said.join('\n') },
     };
-    const isKnown = read.some(({ what }) => what === hash);
+    const isKnown = this.#before.hashes.includes(hash);
     return {
       changes: [...this.#changes, ...(isKnown ? [] : statementRows(register, [said]))],
       conflicts: this.#conflicts,
       newActions: this.#newActions,
       newCases: this.#newCases,
+      unwritten: this.#unwritten,
       missingTabs: [...this.#missing],
-      earlier: isKnown ? [] : read.flatMap(({ what }) => what ?? []),
+      earlier: isKnown ? [] : this.#before.hashes,
     };
   }
 }

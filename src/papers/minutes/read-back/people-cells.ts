@@ -1,6 +1,7 @@
 /** People as the sheet writes them, and the text of an action without its ID. */
 import { comparedName } from '../../../domain/compare.ts';
 import { contactIdsIn } from '../../../register/contact-index.ts';
+import { peopleIn } from '../../../register/people.ts';
 import type { Register } from '../../../register/register.ts';
 import type { UnderstoodPeople } from '../read/understood.ts';
 
@@ -9,6 +10,8 @@ export interface PeopleCells {
   readonly cell: (people: UnderstoodPeople) => string;
   /** Whether a cell names those people, by ID or by name. */
   readonly isSame: (cell: string, people: UnderstoodPeople) => boolean;
+  /** Whether two cells name the same people, in whatever order. */
+  readonly areAll: (one: string, other: string) => boolean;
 }
 
 export function peopleCells({ actions, contacts }: Register): PeopleCells {
@@ -16,7 +19,15 @@ export function peopleCells({ actions, contacts }: Register): PeopleCells {
   const withIds = filled.filter(({ responsible = '' }) => contactIdsIn(responsible).length > 0);
   const writesIds = withIds.length * 2 > filled.length;
   const names = new Map(contacts.map(({ id, name }) => [id, name]));
+  const own = peopleIn(contacts);
+  const idsOf = (text: string): string =>
+    own
+      .find(text)
+      .map((one) => (one.is === 'contact' ? one.contact.id : comparedName(one.text)))
+      .sort()
+      .join();
   return {
+    areAll: (one, other) => idsOf(one) === idsOf(other),
     cell: ({ ids, text }) =>
       ids.length === 0 ? text : ids.map((id) => (writesIds ? id : (names.get(id) ?? id))).join(', '),
     isSame: (cell, { ids, text }) => {

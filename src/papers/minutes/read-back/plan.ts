@@ -21,6 +21,13 @@ export interface ReadInto {
   readonly saidAt: string;
 }
 
+/** A note of a case that an earlier meeting treated: what this one did with it is not said, so that it has no row. */
+export interface Unwritten {
+  /** The ID of the case. */
+  readonly id: string;
+  readonly text: string;
+}
+
 export interface ReadBackPlan {
   readonly changes: readonly Change[];
   readonly conflicts: readonly Conflict[];
@@ -28,6 +35,7 @@ export interface ReadBackPlan {
   readonly newActions: readonly UnderstoodAction[];
   /** Cases that got rows of their own. */
   readonly newCases: readonly UnderstoodCase[];
+  readonly unwritten: readonly Unwritten[];
   /** Where each new row lacks its tab. */
   readonly missingTabs: readonly string[];
   /** The hashes of other files that were read for this meeting before. */

@@ -1,0 +1,158 @@
+/** Minutes read into a register that people edit between one reading and the next. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { datedMeeting } from '../../../src/papers/meetings.ts';
+import { readBackPlan } from '../../../src/papers/minutes/read-back/changes.ts';
+import type { ReadBackPlan } from '../../../src/papers/minutes/read-back/plan.ts';
+import { readRegister } from '../../../src/register/read-register.ts';
+import type { Register } from '../../../src/register/register.ts';
+import { sheetOf, workbookOf, type TabsInput } from '../../support/build-workbook.ts';
+import { caseRow, now } from '../../support/meetings.ts';
+import { MemoryStore } from '../../support/memory-store.ts';
+import { minutesTabs, understood } from '../../support/minutes.ts';
+import { typeIn } from '../../support/type-in.ts';
+
+let store: MemoryStore;
+const begin = (tabs: TabsInput = {}): void => {
+  store = new MemoryStore(workbookOf({ ...minutesTabs, ...tabs }).sheets);
+};
+beforeEach(() => {
+  begin();
+});
+
+const register = async (): Promise<Register> => readRegister(await store.read(), now).register;
+
+/** Reads minutes of the meeting and writes what is new. */
+async function read(text: string): Promise<ReadBackPlan> {
+  const workbook = await store.read();
+  const { register: at } = readRegister(workbook, now);
+  const meeting = datedMeeting(at, 'A-2026-004');
+  if (meeting === undefined) throw new Error('no meeting');
+  const cases = at.cases.filter((one) => [one.meeting, one.treatedIn].includes(meeting.id));
+  const plan = readBackPlan(understood(text, { register: at, meeting, cases }), {
+    ...{ register: at, workbook, meeting, hash: text, link: undefined },
+    ...{ now, saidAt: '2026-12-04T08:00:00Z' },
+  });
+  const results = await store.write(plan.changes);
+  expect(results.filter(({ outcome }) => outcome !== 'done')).toEqual([]);
+  return plan;
+}
+
+const actions = async (): Promise<readonly (readonly [string, string | undefined])[]> =>
+  (await register()).actions.map(({ action, fromCase }) => [action, fromCase]);
+
+describe('a case that was added by hand', () => {
+  const minutes = '# Eventuelt\n## Sak: Ny logo\nVedtak: Vi lar den være.\nTiltak: Spør trykkeriet';
+
+  it('is known again under another title, also in another document', async () => {
+    await read(minutes);
+    const added = (await register()).cases.at(-1);
+    await typeIn(store, 'Saker', added?.id ?? '', { Tittel: 'Logoen vår' });
+    const again = await read(minutes);
+    const other = await read(`${minutes}\nTiltak: Takk trykkeriet`);
+    expect([again.newCases, other.newCases]).toEqual([[], []]);
+    expect((await register()).cases.map(({ title }) => title).slice(3)).toEqual(['Logoen vår']);
+    expect(await actions()).toEqual([
+      ['Spør trykkeriet', added?.id],
+      ['Takk trykkeriet', added?.id],
+    ]);
+  });
+
+  it('is not added again when somebody took it away', async () => {
+    await read(minutes);
+    await store.deleteRow('Saker', 5);
+    const again = await read(minutes);
+    expect([again.newCases, (await register()).cases.length]).toEqual([[], 3]);
+  });
+});
+
+describe('an action', () => {
+  it('is one row for each case that asks for it, however often it is read', async () => {
+    const minutes = '## Sak 7/26\nTiltak: Ring rådmannen\n## Sak 8/26\nTiltak: Ring rådmannen';
+    const [first, second] = minutes.split(/(?=## Sak 8)/u);
+    await read(first ?? '');
+    await read(second ?? '');
+    await read(minutes);
+    expect(await actions()).toEqual([
+      ['Ring rådmannen', 'S-2026-007'],
+      ['Ring rådmannen', 'S-2026-008'],
+    ]);
+  });
+
+  it('that somebody wrote without its case gets it', async () => {
+    begin({ Tiltak: [{ ID: 'T-2026-001', Tiltak: 'Ring rådmannen', 'Fra møte': 'A-2026-004' }] });
+    await read('## Sak 7/26\nTiltak: Ring rådmannen\n## Sak 8/26\nTiltak: Ring rådmannen');
+    expect(await actions()).toEqual([
+      ['Ring rådmannen', 'S-2026-007'],
+      ['Ring rådmannen', 'S-2026-008'],
+    ]);
+  });
+
+  it('is known by the ID that the draft writes behind it, whatever its text', async () => {
+    begin({ Tiltak: [{ ID: 'T-2026-001', Tiltak: 'Ring rådmannen', 'Fra møte': 'A-2026-004' }] });
+    await read('## Sak 7/26\nTiltak: Ring ordføreren (T-2026-001)');
+    expect(await actions()).toEqual([['Ring rådmannen', 'S-2026-007']]);
+  });
+
+  it('without a row is not added again, however somebody worded it since', async () => {
+    await read('## Sak 7/26\nTiltak: Ring rådmannen');
+    const [row] = (await register()).actions;
+    await typeIn(store, 'Tiltak', row?.id ?? '', { Tiltak: 'Ring ordføreren i Vang' });
+    await read('## Sak 7/26\nTiltak: Ring rådmannen');
+    expect(await actions()).toEqual([['Ring ordføreren i Vang', 'S-2026-007']]);
+  });
+});
+
+describe('a case that an earlier meeting treated', () => {
+  const treated = {
+    Saker: [
+      caseRow(7, { Saksnr: 'Sak 7/26', Type: 'Vedtak', Status: 'Behandlet', 'Behandlet i': 'A-2026-003' }),
+    ],
+  };
+
+  it('keeps the row of this meeting, and shows both where they differ', async () => {
+    const row = {
+      ID: 'V-2026-001',
+      Sak: 'S-2026-007',
+      Møte: 'A-2026-004',
+      Status: 'Behandlet',
+      Vedtak: 'Ja.',
+    };
+    begin({ ...treated, Behandling: [row] });
+    const { conflicts } = await read('## Sak 7/26\nNotat: Alle var enige.\nVedtak: Nei.');
+    expect(conflicts).toEqual([{ id: 'V-2026-001', heading: 'Vedtak', has: 'Ja.', read: 'Nei.' }]);
+    expect((await register()).treatments).toMatchObject([
+      { id: 'V-2026-001', decision: 'Ja.', discussion: 'Alle var enige.' },
+    ]);
+  });
+
+  it('gets no row from a note alone, and this is told', async () => {
+    begin(treated);
+    const { unwritten } = await read('## Sak 7/26\nNotat: Vi trenger mer tid.');
+    expect([unwritten, (await register()).treatments]).toEqual([
+      [{ id: 'S-2026-007', text: 'Vi trenger mer tid.' }],
+      [],
+    ]);
+  });
+});
+
+describe('a cell', () => {
+  it('is found below its heading, also where a title above has the same words', async () => {
+    const { sheets } = workbookOf(minutesTabs);
+    const rows = sheets.find(({ name }) => name === 'Saker')?.rows ?? [];
+    store = new MemoryStore([
+      ...sheets.filter(({ name }) => name !== 'Saker'),
+      sheetOf('Saker', [['Vedtak'], ...rows.map(({ cells }) => cells)]),
+    ]);
+    const { conflicts } = await read('## Sak 7/26\nVedtak: Vi gjør det.');
+    expect(conflicts).toEqual([]);
+    expect((await register()).cases[0]?.decision).toBe('Vi gjør det.');
+  });
+
+  it('of a row without an ID is filled once the row has got one', async () => {
+    begin({ Saker: [{ ...minutesTabs.Saker[0], ID: null }] });
+    await read('## Sak 7/26\nVedtak: Vi gjør det.');
+    const rows = (await store.read()).sheets.find(({ name }) => name === 'Saker')?.rows;
+    expect(rows?.[1]?.cells[0]).toBe('S-2026-001');
+    expect((await register()).cases).toMatchObject([{ decision: 'Vi gjør det.' }]);
+  });
+});
