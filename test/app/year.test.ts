@@ -177,4 +177,4 @@ it(`a year in a register in ${kind} is watched from its first day to its last`, 
   } finally {
     await year.close();
   }
-}, 300_000);
+}, 1_200_000);

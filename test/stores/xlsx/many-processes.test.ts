@@ -43,7 +43,7 @@ it('processes that each write ten times lose nothing', async () => {
   const expected = names.flatMap((name) => Array.from({ length: 10 }, (_, index) => `${name} ${index}`));
   expect((await entries(path)).sort()).toEqual(expected.sort());
   expect(await readdir(join(path, '..'))).toEqual(['logg.xlsx', 'logg.xlsx.bak']);
-}, 60_000);
+});
 
 it('a process killed while it writes leaves a whole workbook, and nothing that stops the next', async () => {
   const path = await logWorkbook();
@@ -64,7 +64,7 @@ it('a process killed while it writes leaves a whole workbook, and nothing that s
   // Each of them had written at least once when it was killed.
   expect(before).toBeGreaterThanOrEqual(2 * share(1, 3));
   expect(await readdir(join(path, '..'))).toEqual(['logg.xlsx', 'logg.xlsx.bak']);
-}, 60_000);
+});
 
 it('a process that is stopped keeps its lock, however long, and leaves it when it is killed', async () => {
   const path = await logWorkbook();
@@ -84,4 +84,4 @@ it('a process that is stopped keeps its lock, however long, and leaves it when i
   await once(holder, 'exit');
   expect(await withLock(path, () => Promise.resolve('done'))).toBe('done');
   expect(await readdir(join(path, '..'))).toEqual(['logg.xlsx']);
-}, 60_000);
+});
