@@ -109,6 +109,9 @@ export interface ProblemArguments {
   'responsible-several': { readonly ids: readonly string[]; readonly count: number };
   /** `filled`: the column of the pair that is filled in. */
   'approval-half': { readonly filled: string };
+  /** `day`: the column for the day of the approval. */
+  'approval-refused': { readonly day: string };
+  'approval-ahead': Nothing;
   /** `left`: the first day without the contact. */
   'left-with-work': { readonly name: string; readonly left: string; readonly work: HeldWorkKind };
   'meetings-in-quarter': { readonly quarter: number; readonly year: number; readonly ids: readonly string[] };

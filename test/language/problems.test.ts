@@ -131,6 +131,8 @@ const samples = {
     { ids: ['K-2026-001', 'K-2026-002'], count: 7 },
   ],
   'approval-half': [{ filled: 'Godkjent av Bylivsenteret' }],
+  'approval-refused': [{ day: 'Godkjent dato Bylivsenteret' }],
+  'approval-ahead': [{}],
   'left-with-work': (['activity', 'action', 'slot', 'case', 'next-step'] as const).map((work) => ({
     ...{ name: '§', left: '2026-12-01', work },
   })),

@@ -117,6 +117,16 @@ export const enRows = {
       `${quoted(filled)} is filled in, and ${quoted(at.column ?? '')} is not, so the minutes do not count as approved.`,
       'Fill in both cells, or empty both.',
     ),
+  'approval-refused': ({ day }, found) =>
+    say(
+      `It says ${read(found)}, which is not the name of somebody who has approved the minutes, so they do not count as approved.`,
+      `Once somebody approves them, write the name over it, and the day in ${quoted(day)}.`,
+    ),
+  'approval-ahead': (_, found) =>
+    say(
+      `The minutes are approved on ${read(found)}, which is still to come, so they do not count as approved.`,
+      'Write the day on which they were approved.',
+    ),
   'left-with-work': ({ name, left, work }, { at }) =>
     say(
       `${quoted(name)} left on ${englishDate(left)}, and still has ${held[work]}.`,

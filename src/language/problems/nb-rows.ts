@@ -117,6 +117,16 @@ export const nbRows = {
       `${quoted(filled)} er fylt ut, men ikke ${quoted(at.column ?? '')}, så referatet regnes ikke som godkjent.`,
       'Fyll ut begge cellene, eller tøm begge.',
     ),
+  'approval-refused': ({ day }, found) =>
+    say(
+      `Her står ${read(found)}, som ikke er navnet på noen som har godkjent referatet, så det regnes ikke som godkjent.`,
+      `Når noen godkjenner det, skriv navnet over, og dagen i ${quoted(day)}.`,
+    ),
+  'approval-ahead': (_, found) =>
+    say(
+      `Referatet står som godkjent ${read(found)}, en dag som ikke er kommet, så det regnes ikke som godkjent.`,
+      'Skriv dagen det ble godkjent.',
+    ),
   'left-with-work': ({ name, left, work }, { at }) =>
     say(
       `${quoted(name)} sluttet ${date(left)}, men står fremdeles for ${held[work]}.`,

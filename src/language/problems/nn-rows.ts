@@ -119,6 +119,16 @@ export const nnRows = {
       `${quoted(filled)} er fylt ut, men ikkje ${quoted(at.column ?? '')}, så referatet er ikkje rekna som godkjent.`,
       'Fyll ut begge, eller tøm begge.',
     ),
+  'approval-refused': ({ day }, found) =>
+    say(
+      `Her står ${read(found)}, som ikkje er namnet på nokon som har godkjent referatet, så det blir ikkje rekna som godkjent.`,
+      `Når nokon godkjenner det, skriv namnet over, og dagen i ${quoted(day)}.`,
+    ),
+  'approval-ahead': (_, found) =>
+    say(
+      `Referatet står som godkjent ${read(found)}, ein dag som ikkje er komen, så det blir ikkje rekna som godkjent.`,
+      'Skriv dagen det vart godkjent.',
+    ),
   'left-with-work': ({ name, left, work }, { at }) =>
     say(
       `${quoted(name)} slutta ${date(left)}, men står framleis for ${held[work]}.`,

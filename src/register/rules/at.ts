@@ -27,7 +27,8 @@ export function cellAt<Key extends string>(
 export const nameOf = (state: TabState | undefined, row: Standing): string =>
   row.id ?? cellAt(state, row, 'id').cell ?? `#${String(row.at.row)}`;
 
-const asTyped = (day: string): string => day.split('-').reverse().join('.');
+/** A day as people type it: `12.03.2026`. */
+export const typedDay = (day: string): string => day.split('-').reverse().join('.');
 
 /** A time as people type it into a cell: `12.03.2026 10:00`, `uke 12 2026`, `10:30`. */
 export function typed(when: When | TimeOfDay): string {
@@ -36,9 +37,9 @@ export function typed(when: When | TimeOfDay): string {
   const { year, month } = dayParts(first);
   switch (precision) {
     case 'time':
-      return time === undefined ? asTyped(first) : `${asTyped(first)} ${time.slice(11)}`;
+      return time === undefined ? typedDay(first) : `${typedDay(first)} ${time.slice(11)}`;
     case 'day':
-      return asTyped(first);
+      return typedDay(first);
     case 'week':
       return `uke ${isoWeek(first).week} ${isoWeek(first).year}`;
     case 'month':
