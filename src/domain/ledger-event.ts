@@ -53,6 +53,9 @@ export function mayHaveArrived(event: string): boolean {
   );
 }
 
+/** Whether a recipient whose last event this is has got the message, as far as anybody can know: nothing that is unclear counts. */
+export const hasSurelyArrived = (event: string): boolean => comparedEvent(event) === ledgerEvents.sent;
+
 /** Whether a file or a draft of the message is all there is: nobody has confirmed that it was sent. */
 export const isOnlyWritten = (event: string): boolean => comparedEvent(event) === ledgerEvents.written;
 

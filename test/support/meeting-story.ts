@@ -7,6 +7,7 @@ import { keysOf } from '../../src/app/mailings/keys.ts';
 import { recordedAtClaim } from '../../src/app/send/recorded.ts';
 import type { LedgerEntry } from '../../src/delivery/ledger.ts';
 import type { Mailing } from '../../src/delivery/mailing.ts';
+import { masked } from '../../src/domain/email-address.ts';
 import { cellValue, type Change } from '../../src/domain/workbook.ts';
 import { wholeList } from '../../src/papers/due/list.ts';
 import type { Entry } from '../../src/papers/due/entry.ts';
@@ -125,7 +126,7 @@ const ledgerRows = (mailing: Mailing, event: string, gets: (address: string) => 
       tab: 'Utsendelser',
       cells: {
         ...{ rk: key, sendId: mailing.id, hendelse: event, 'tid UTC': saidAt(mailing) },
-        mottaker: `${address.slice(0, 1)}…${address.slice(address.indexOf('@'))}`,
+        mottaker: masked(address),
         skriftspråk: standard === 'nb' ? 'bokmål' : 'nynorsk',
         gjelder: [mailing.activity.start, mailing.activity.end]
           .filter((time) => time !== undefined)

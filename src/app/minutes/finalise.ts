@@ -16,7 +16,7 @@ import {
   versionStatements,
   withStatements,
 } from '../../papers/minutes/keep.ts';
-import { halfOf } from '../../papers/minutes/approval.ts';
+import { faultIn } from '../../papers/minutes/approval.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import { activityStatuses, parties as partyNames } from '../../register/lists.ts';
 import { statementsTab } from '../../register/tabs/statements.ts';
@@ -143,22 +143,29 @@ export function sayFinal(terminal: Terminal, minutes: FinalMinutes): void {
   sayApproval(terminal, minutes);
 }
 
-/** Whose approval is half written, and who must approve again now that there is a newer version. */
+const namesOf = (parties: FinalMinutes['approval']['parties']): string =>
+  parties.map(({ party }) => partyNames[party][0]).join(' and ');
+
+/** Whose approval does not count, and who must approve again now that there is a newer version. */
 function sayApproval(terminal: Terminal, { approval, view, last, changes }: FinalMinutes): void {
   for (const one of approval.parties) {
-    const half = halfOf(one);
-    if (half !== undefined)
-      terminal.say(
-        `  Not approved by ${partyNames[one.party][0]}: «${half.filled}» is filled in, and «${half.lacking}» is not. Both are needed.`,
-        'yellow',
-      );
+    const fault = faultIn(one);
+    if (fault !== undefined)
+      terminal.say(`  Not approved by ${partyNames[one.party][0]}: ${fault}.`, 'yellow');
   }
   const isNext = isNew({ last, changes });
-  const again = approval.parties.filter(({ is }) => is === 'earlier' || (isNext && is === 'approved'));
+  const again = approval.parties.filter(
+    ({ is }) => is === 'earlier' || (isNext && (is === 'approved' || is === 'unclear')),
+  );
+  const unclear = approval.parties.filter(({ is }) => !isNext && is === 'unclear');
+  if (unclear.length > 0)
+    terminal.say(
+      `  ${namesOf(unclear)} approved on the day that version ${String(view.version)} was kept, so it is not clear which version: ask, and write the day of the answer over the old one.`,
+      'yellow',
+    );
   if (again.length === 0 || view.version === 1) return;
-  const names = again.map(({ party }) => partyNames[party][0]).join(' and ');
   terminal.say(
-    `  ${names} approved an earlier version: for version ${String(view.version)}, write the new name and day over the old in «Godkjent av» and «Godkjent dato».`,
+    `  ${namesOf(again)} approved an earlier version: for version ${String(view.version)}, write the new name and day over the old in «Godkjent av» and «Godkjent dato».`,
     'yellow',
   );
 }

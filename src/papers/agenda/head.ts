@@ -64,20 +64,19 @@ function approvalView(
 ): NonNullable<AgendaView['lastMeeting']>['approval'] {
   if (!isHeld(meeting, now)) return undefined;
   const { version, parties, isWhole } = approvalOf(register, meeting, now);
-  const those = (is: PartyApproval['is']): PartyApproval['party'][] =>
-    parties.filter((one) => one.is === is).map(({ party }) => party);
-  const by = those('approved');
-  const half = those('half');
-  const isKnown = version !== undefined || by.length + half.length > 0;
+  const those = (...states: readonly PartyApproval['is'][]): PartyApproval['party'][] =>
+    parties.filter(({ is }) => states.includes(is)).map(({ party }) => party);
+  const isKnown = version !== undefined || parties.some(({ is }) => is !== 'silent');
   const isMissing = !isKnown && meeting.minutes === undefined;
   if (!isKnown && !isMissing) return undefined;
   return {
-    ...{ isMissing, isWhole, by, silent: those('consent') },
+    ...{ isMissing, isWhole, by: those('approved'), silent: those('consent') },
     on: parties
       .flatMap(({ is, on }) => (is === 'approved' && on !== undefined ? [on] : []))
       .sort()
       .at(-1),
-    ...{ earlier: those('earlier'), lacking: [...those('silent'), ...half].toSorted() },
+    ...{ earlier: those('earlier'), unclear: those('unclear') },
+    lacking: those('silent', 'half', 'refused', 'ahead'),
   };
 }
 

@@ -37,7 +37,9 @@ const approval = z.object({
   silent: z.array(party),
   /** Those who have approved an earlier version only. */
   earlier: z.array(party),
-  /** Those who have not answered. */
+  /** Those who have approved on the day of the newest version: nobody knows whether it was that one. */
+  unclear: z.array(party),
+  /** Those who have not answered, or whose answer does not count. */
   lacking: z.array(party),
 });
 

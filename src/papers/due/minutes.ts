@@ -9,7 +9,7 @@ import { settingsOf } from '../../register/settings.ts';
 import { actionLists, reasonFor, type ActionList } from '../action-lists/lists.ts';
 import { dayTold, mailingsAbout } from '../agenda/told.ts';
 import { isHeld, meetingsOf, type Meeting } from '../meetings.ts';
-import { dayKept, halfOf, type PartyApproval } from '../minutes/approval.ts';
+import { dayKept, faultIn, type Approval, type PartyApproval } from '../minutes/approval.ts';
 import { finalMinutes, type FinalMinutes } from '../minutes/final.ts';
 import { minutesHolders, minutesSent } from '../minutes/sent.ts';
 import { lastVersion } from '../minutes/versions.ts';
@@ -130,7 +130,7 @@ function mailEntry(meeting: Meeting, version: number, request: DueRequest): read
   return [{ ...base, state: 'due', note: `version ${String(version)} is kept, and nobody has it by mail` }];
 }
 
-/** Each party that has not approved the version that was sent, or whose approval is half written. No command asks them: people do. */
+/** Each party that has not approved the version that was sent, or whose approval does not count as it is written. No command asks them: people do. */
 function approvalEntries(
   { meeting, approval, last }: FinalMinutes,
   { register, now }: DueRequest,
@@ -140,26 +140,36 @@ function approvalEntries(
   const isLate = deadline !== undefined && deadline < dayOf(now);
   return approval.parties.flatMap((one): readonly Entry[] => {
     const { party, is } = one;
-    if (is === 'approved' || is === 'consent' || (sent === undefined && is !== 'half')) return [];
+    if (is === 'approved' || is === 'consent' || (sent === undefined && faultIn(one) === undefined))
+      return [];
     const until = deadline === undefined ? '' : `, by ${deadline}`;
     return [
       {
         ...{ name: `${meeting.id} approval ${party}`, state: isLate ? 'overdue' : 'due', matter: 'approval' },
         ...{ about: aboutOf(meeting), changes: [] },
         since: isLate ? deadline : ((sent && dayTold(sent)) ?? dayOf(now)),
-        note: `${parties[party][0]}: ${standing(one, last?.version ?? 1)}${until}`,
+        note: `${parties[party][0]}: ${standing(one, approval)}${until}`,
       },
     ];
   });
 }
 
 /** What stands of one party's approval of the newest version. */
-function standing(one: PartyApproval, newest: number): string {
-  const half = halfOf(one);
-  if (half !== undefined) return `«${half.filled}» is filled in, and «${half.lacking}» is not`;
-  if (one.is !== 'earlier') return 'no answer';
-  const earlier = one.version === undefined ? 'an earlier version' : `version ${String(one.version)}`;
-  return `has approved ${earlier}, and not version ${String(newest)}: the new name and day are written over the old`;
+function standing(one: PartyApproval, { version: newest = 1, lastToAsk }: Approval): string {
+  const { is, version, on = '', reached } = one;
+  const fault = faultIn(one);
+  if (fault !== undefined) return fault;
+  const earlier = version === undefined ? 'an earlier version' : `version ${String(version)}`;
+  if (is === 'earlier')
+    return `has approved ${earlier}, and not version ${String(newest)}: the new name and day are written over the old`;
+  if (is === 'unclear')
+    return `approved on ${on}, the day that version ${String(newest)} was kept, so it is not clear which version: the day of a new answer is written over it`;
+  if (reached === undefined)
+    return `no answer, and it is not known that anybody there got version ${String(newest)}`;
+  const isLate = lastToAsk !== undefined && reached > lastToAsk;
+  return isLate
+    ? `no answer, and silence does not count: version ${String(newest)} reached them on ${reached}, and had to by ${lastToAsk}`
+    : 'no answer';
 }
 
 /** One entry for each responsible, with the actions that ask for it. */

@@ -1,28 +1,34 @@
 /** Who has approved the minutes of a meeting. Silence is never taken for consent, unless the settings say that it is. */
-import { dayOf, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
+import { addDays, dayOf, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
 import { singleParties, type SingleParty } from '../../register/announcement-settings.ts';
+import { isRefusal } from '../../register/refusals.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import { activitiesTab, approvalPairs, type Activity } from '../../register/tabs/activities.ts';
-import { minutesSent } from './sent.ts';
+import { daysReached } from './sent.ts';
 import { versionsOf, type MinutesVersion } from './versions.ts';
 
 /** What one party has said of the minutes. */
 export interface PartyApproval {
   readonly party: SingleParty;
   /**
-   * - `approved`: the newest version.
+   * - `approved`: the newest version, on a later day than that on which it was kept; the first version also on that day.
    * - `earlier`: before the newest version was kept.
+   * - `unclear`: on the day on which the newest version was kept, so that it may be of it or of the one before.
+   * - `refused`: the cell of the name says no, or that nobody has.
+   * - `ahead`: on a day that is still to come.
    * - `half`: a name without a day, or a day without a name: that approves nothing.
    * - `silent`: nothing.
-   * - `consent`: nothing until the deadline, which the settings count as approval.
+   * - `consent`: nothing until the deadline, which the settings count as approval by those who were asked in time.
    */
-  readonly is: 'approved' | 'earlier' | 'half' | 'silent' | 'consent';
+  readonly is: 'approved' | 'earlier' | 'unclear' | 'refused' | 'ahead' | 'half' | 'silent' | 'consent';
   /** As written in the row: a name, a role or a contact's ID. */
   readonly by?: string | undefined;
   readonly on?: Day | undefined;
   /** The version that was approved, where it is an earlier one and can be known. */
   readonly version?: number | undefined;
+  /** The first day on which somebody of the party certainly got the newest version. */
+  readonly reached?: Day | undefined;
 }
 
 export interface Approval {
@@ -31,6 +37,8 @@ export interface Approval {
   /** The day on which it was kept (Oslo). */
   readonly on: Day | undefined;
   readonly deadline: Day | undefined;
+  /** The last day of asking a party whose silence is to count; undefined where the settings count no silence. */
+  readonly lastToAsk: Day | undefined;
   readonly parties: readonly PartyApproval[];
   /** Both parties have approved the newest version; by silence too where the settings say so. */
   readonly isWhole: boolean;
@@ -57,24 +65,27 @@ export function approvalOf(register: Register, meeting: Row, now: WallTime): App
   const versions = versionsOf(register, meeting.id);
   const last = versions.at(-1);
   const deadline = meeting.approvalDeadline;
+  const { isSilenceConsent, approvalDays } = settingsOf(register).afterMeeting;
+  const lastToAsk = isSilenceConsent && deadline !== undefined ? addDays(deadline, -approvalDays) : undefined;
   const isPast = deadline !== undefined && deadline < dayOf(now);
-  const isConsent =
-    isPast &&
-    settingsOf(register).afterMeeting.isSilenceConsent &&
-    last !== undefined &&
-    minutesSent(register, meeting.id).some(({ version }) => version === last.version);
+  const asked = last === undefined ? undefined : daysReached(register, meeting.id, last.version);
   const parties = singleParties.map((party): PartyApproval => {
     const pair = approvalPairs[party];
     const [by, on] = [meeting[pair.by], meeting[pair.on]];
-    if (by === undefined && on === undefined) return { party, is: isConsent ? 'consent' : 'silent' };
+    if (by !== undefined && isRefusal(by)) return { party, by, on, is: 'refused' };
+    if (by === undefined && on === undefined) {
+      const reached = asked?.get(party);
+      const isAsked = reached !== undefined && lastToAsk !== undefined && reached <= lastToAsk;
+      return { party, reached, is: isPast && isAsked ? 'consent' : 'silent' };
+    }
     if (by === undefined || on === undefined) return { party, by, on, is: 'half' };
+    if (on > dayOf(now)) return { party, by, on, is: 'ahead' };
     return { party, by, on, ...ofVersion(on, versions) };
   });
   return {
     version: last?.version,
     on: last === undefined ? undefined : dayKept(last),
-    deadline,
-    parties,
+    ...{ deadline, lastToAsk, parties },
     isWhole: parties.every(({ is }) => is === 'approved' || is === 'consent'),
   };
 }
@@ -82,19 +93,18 @@ export function approvalOf(register: Register, meeting: Row, now: WallTime): App
 /** A day before the newest version was kept is of the one before it. */
 function ofVersion(on: Day, versions: readonly MinutesVersion[]): Pick<PartyApproval, 'is' | 'version'> {
   const last = versions.at(-1);
-  if (last === undefined) return { is: 'approved' };
-  if (on >= (dayKept(last) ?? on)) return { is: 'approved' };
+  const kept = last === undefined ? undefined : (dayKept(last) ?? on);
+  if (kept === undefined || on > kept) return { is: 'approved' };
+  if (on === kept) return { is: versions.length > 1 ? 'unclear' : 'approved' };
   return { is: 'earlier', version: versions.findLast((one) => (dayKept(one) ?? on) <= on)?.version };
 }
 
-/** Which cells of a party that has filled in one of its two are there and lacking; undefined for any other. */
-export function halfOf({
-  party,
-  is,
-  by,
-}: PartyApproval): { readonly filled: string; readonly lacking: string } | undefined {
-  if (is !== 'half') return undefined;
+/** Why what is written of a party's approval approves nothing, as the terminal says it; undefined where it may. */
+export function faultIn({ party, is, by, on }: PartyApproval): string | undefined {
   const pair = approvalPairs[party];
-  const [filled, lacking] = by === undefined ? ([pair.on, pair.by] as const) : ([pair.by, pair.on] as const);
-  return { filled: activitiesTab.columns[filled].heading, lacking: activitiesTab.columns[lacking].heading };
+  const [name, day] = [pair.by, pair.on].map((key) => `«${activitiesTab.columns[key].heading}»`);
+  const [filled, lacking] = by === undefined ? [day, name] : [name, day];
+  if (is === 'half') return `${filled} is filled in, and ${lacking} is not`;
+  if (is === 'refused') return `${name} says «${by ?? ''}»`;
+  return is === 'ahead' ? `${day} is ${on ?? ''}, which is still to come` : undefined;
 }

@@ -72,10 +72,13 @@ export const minutesMailView = minutesView.extend({
   day,
   /** The last day for approving them; absent where both parties have. */
   deadline: day.optional(),
-  /** Who has not answered by then has approved. */
+  /** A party that has not answered by then has approved, if it got this so many days before, as it does today. */
   isSilenceConsent: z.boolean(),
+  approvalDays: amount,
   /** The parties that have approved an earlier version, and must approve again. */
   again: z.array(party),
+  /** Those who have approved on the day of this version, maybe the one before. */
+  unclear: z.array(party),
 });
 
 export type MinutesView = z.infer<typeof minutesView>;

@@ -1,5 +1,5 @@
 /** The mail that sends minutes: what it says, and the rows that it is made from. */
-import type { WallTime } from '../../domain/time.ts';
+import { addDays, dayOf, type WallTime } from '../../domain/time.ts';
 import type { Facts } from '../../domain/statement.ts';
 import { versionName } from '../../domain/version-name.ts';
 import type { Register } from '../../register/register.ts';
@@ -13,12 +13,17 @@ import { approvalDeadline } from './keep.ts';
 /** `now` is Oslo time. */
 export function minutesMailViewOf(register: Register, minutes: FinalMinutes, now: WallTime): MinutesMailView {
   const { view, meeting, approval } = minutes;
+  const { isSilenceConsent, approvalDays } = settingsOf(register).afterMeeting;
+  const deadline = approvalDeadline(register, meeting, now);
+  const those = (state: (typeof approval.parties)[number]['is']): MinutesMailView['again'] =>
+    approval.parties.flatMap(({ party, is }) => (is === state ? [party] : []));
   return {
     ...view,
     day: meetingDay(meeting),
-    deadline: approval.isWhole ? undefined : approvalDeadline(register, meeting, now),
-    isSilenceConsent: settingsOf(register).afterMeeting.isSilenceConsent,
-    again: approval.parties.flatMap(({ party, is }) => (is === 'earlier' ? [party] : [])),
+    deadline: approval.isWhole ? undefined : deadline,
+    isSilenceConsent: isSilenceConsent && addDays(dayOf(now), approvalDays) <= deadline,
+    approvalDays,
+    ...{ again: those('earlier'), unclear: those('unclear') },
   };
 }
 

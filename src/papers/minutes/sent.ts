@@ -2,9 +2,11 @@
 import { comparedAddress } from '../../domain/compare.ts';
 import { minutesMailing } from '../../domain/mailing-kind.ts';
 import { parseVersionName } from '../../domain/version-name.ts';
-import { mayHaveArrived } from '../../domain/ledger-event.ts';
-import { dayOf, type WallTime } from '../../domain/time.ts';
-import { hasLeft } from '../../register/contact-index.ts';
+import { hasSurelyArrived, mayHaveArrived } from '../../domain/ledger-event.ts';
+import { masked } from '../../domain/email-address.ts';
+import { dayOf, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
+import { hasLeft, partyOfContact } from '../../register/contact-index.ts';
+import type { Party } from '../../register/lists.ts';
 import { peopleIn } from '../../register/people.ts';
 import type { Register } from '../../register/register.ts';
 import type { Contact } from '../../register/tabs/contacts.ts';
@@ -46,6 +48,32 @@ export const minutesSent = (
   minutesMailings(register, meeting).filter(({ events }) =>
     [...events.values()].some(({ event }) => mayHaveArrived(event)),
   );
+
+/**
+ * The first day (Oslo) on which a version certainly went to somebody of each party. The ledger shows addresses masked: one that
+ * people of both parties may have is of neither.
+ */
+export function daysReached(
+  register: Pick<Register, 'contacts' | 'ledger' | 'statements'>,
+  meeting: string,
+  version: number,
+): ReadonlyMap<Party, Day> {
+  const parties = new Map<string, Set<Party | undefined>>();
+  for (const contact of register.contacts) {
+    const shown = masked(comparedAddress(contact.email ?? ''));
+    parties.set(shown, (parties.get(shown) ?? new Set()).add(partyOfContact(contact)));
+  }
+  const reached = new Map<Party, Day>();
+  const own = minutesMailings(register, meeting).filter((one) => one.version === version);
+  for (const { event, recipient = '', timeUtc = '' } of own.flatMap(({ events }) => [...events.values()])) {
+    const [party, ...others] = parties.get(comparedAddress(recipient)) ?? [];
+    const time = hasSurelyArrived(event) ? wallTimeOfUtc(timeUtc) : undefined;
+    if (party === undefined || others.length > 0 || time === undefined) continue;
+    const before = reached.get(party);
+    if (before === undefined || dayOf(time) < before) reached.set(party, dayOf(time));
+  }
+  return reached;
+}
 
 /** Those who get the minutes: all who were invited, and whoever else was there, as far as Kontakter has them. */
 function minutesReaders(register: Register, meeting: Meeting): readonly Contact[] {
