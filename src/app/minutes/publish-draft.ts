@@ -74,13 +74,25 @@ export async function publishDraft(
   );
   sayPublished(publishing, published);
   const isKept = meeting.minutes !== undefined || (await keepLink(publishing, published.link));
-  return { link: published.link, code: isKept && published.others.length === 0 ? 0 : 1 };
+  const isDone = isKept && published.others.length === 0 && published.madeFor === meeting.id;
+  return { link: published.link, code: isDone ? 0 : 1 };
 }
 
 function sayPublished(
   { run: { terminal }, meeting, standard }: Publishing,
-  { isNew, name, others }: Published,
+  { isNew, name, madeFor, others }: Published,
 ): void {
+  if (madeFor !== meeting.id) {
+    const origin =
+      madeFor === undefined
+        ? 'which is not known to be made by Felles'
+        : `which was made for another meeting, ${madeFor}`;
+    terminal.say(
+      `  «Referat» of ${meeting.id} links to «${name}», ${origin}, so no document was made. If its minutes are not there, empty the cell and try again.`,
+      'yellow',
+    );
+    return;
+  }
   const language = standard === 'nb' ? 'bokmål' : 'nynorsk';
   terminal.say(
     isNew

@@ -19,12 +19,14 @@ export interface DraftToPublish {
   readonly docx: Uint8Array;
 }
 
-/** The meeting's document. */
+/** The meeting's document, or what its row links to. */
 export interface Published {
   readonly link: string;
   readonly name: string;
   /** False where it was there already: it is as people left it. */
   readonly isNew: boolean;
+  /** The meeting that it was made for, as its marks say; undefined where it has none that we can see. */
+  readonly madeFor: string | undefined;
   /** More documents of the same meeting, which somebody has to choose among: those made later. */
   readonly others: readonly string[];
 }
@@ -44,7 +46,10 @@ export async function publishMinutes(draft: DraftToPublish, drive: DriveClient):
   const [first, ...rest] = all;
   if (first === undefined) throw new Error('a document was neither found nor made');
   const others = rest.filter(({ id }) => id !== first.id).map(({ link }) => link);
-  return { link: first.link, name: first.name, isNew: first.id === made?.id, others: [...new Set(others)] };
+  return {
+    ...{ link: first.link, name: first.name, isNew: first.id === made?.id, madeFor: draft.meeting },
+    others: [...new Set(others)],
+  };
 }
 
 /** What others may have made at the same time. It is made, so a fault now takes nothing from that. */
@@ -85,16 +90,16 @@ async function keptDocument(kept: string, meeting: string, drive: DriveClient): 
   const id = documentIdIn(kept);
   if (id === undefined)
     throw new UserError(
-      `${meeting} has minutes already: ${kept}. No document was made.`,
-      'If these are not its minutes, empty the cell «Referat» of the meeting in the tab Aktiviteter, and try again.',
+      `«Referat» of ${meeting} holds a link already: ${kept}. No document was made.`,
+      'If that is not where its minutes are, empty the cell «Referat» of the meeting in the tab Aktiviteter, and try again.',
     );
-  const { name, link, isTrashed } = await drive.get({ what: 'document', id });
+  const { name, link, isTrashed, marks } = await drive.get({ what: 'document', id });
   if (isTrashed)
     throw new UserError(
-      `The minutes of ${meeting}, «${name}», are in the bin of Google Drive: ${link}`,
-      'Restore them there. If a new document is to be made, empty the cell «Referat» of the meeting in the tab Aktiviteter, and try again.',
+      `«${name}», which «Referat» of ${meeting} links to, is in the bin of Google Drive: ${link}`,
+      'Restore it there. If a new document is to be made, empty the cell «Referat» of the meeting in the tab Aktiviteter, and try again.',
     );
-  return { link, name, isNew: false, others: [] };
+  return { link, name, isNew: false, madeFor: marks['fellesMeeting'], others: [] };
 }
 
 /** Of an address only: any word of some length could be an ID. */

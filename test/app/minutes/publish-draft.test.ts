@@ -87,7 +87,23 @@ describe('a published draft', () => {
     await typeIn(store(), 'Aktiviteter', 'A-2026-004', { Referat: other });
     const { code, stderr } = await publish();
     expect([code, await linkOf('A-2026-004'), documents().length]).toEqual([2, other, 0]);
-    expect(stderr).toContain(`has minutes already: ${other}`);
+    expect(stderr).toContain(`holds a link already: ${other}`);
+  });
+
+  it.each([
+    ['no meeting', {}, 'which is not known to be made by Felles'],
+    ['another', { fellesMeeting: 'A-2026-003' }, 'which was made for another meeting, A-2026-003'],
+  ])('is not made where the row has a document that Felles made for %s', async (_, appProperties, origin) => {
+    await nameFolder();
+    const id = setup.google.drive.add({ name: 'Budsjett', appProperties, everybody: 'writer' });
+    const other = `https://docs.google.com/document/d/${id}/edit`;
+    await typeIn(store(), 'Aktiviteter', 'A-2026-004', { Referat: other });
+    const { code, stderr } = await publish();
+    expect([code, await linkOf('A-2026-004'), documents().length]).toEqual([1, other, 1]);
+    expect(stderr).toContain(
+      `«Referat» of A-2026-004 links to «Budsjett», ${origin}, so no document was made`,
+    );
+    expect(stderr).not.toContain('was there already');
   });
 
   it.each([

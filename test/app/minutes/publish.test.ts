@@ -34,12 +34,12 @@ const publish = async (more: Partial<DraftToPublish> = {}): Promise<Published> =
 describe('a draft that is published', () => {
   it('is made once, found again after people have written in it, and left as it is', async () => {
     const first = await publish();
-    expect(first).toMatchObject({ isNew: true, name: 'Referat', others: [] });
+    expect(first).toMatchObject({ isNew: true, name: 'Referat', madeFor: 'A-2026-017', others: [] });
     const [made] = documents();
     setup.google.drive.type(made!.id, typed, 'ola@example.no');
     made!.name = 'Referat, endelig';
     const again = await publish();
-    expect(again).toEqual({ link: first.link, name: 'Referat, endelig', isNew: false, others: [] });
+    expect(again).toEqual({ ...first, name: 'Referat, endelig', isNew: false });
     expect(documents()).toHaveLength(1);
     expect(made!.bytes).toEqual(typed);
   });
@@ -51,8 +51,19 @@ describe('a draft that is published', () => {
     ).toMatchObject({
       link,
       isNew: false,
+      madeFor: 'A-2026-017',
     });
     expect(documents()).toHaveLength(1);
+  });
+
+  it('is not taken for the document of a meeting that links to it, unless it was made for it', async () => {
+    const { link } = await publish();
+    const madeFor = async (kept: string): Promise<unknown> =>
+      (await publish({ kept, meeting: 'A-2026-018' })).madeFor;
+    expect(await madeFor(link)).toBe('A-2026-017');
+    const id = setup.google.drive.add({ name: 'Budsjett' });
+    expect(await madeFor(`https://docs.google.com/document/d/${id}/edit`)).toBeUndefined();
+    expect(documents()).toHaveLength(2);
   });
 
   it('belongs to one meeting of one register', async () => {
@@ -153,7 +164,7 @@ describe('no draft is published', () => {
     [
       'over a link of another kind',
       () => ({ kept: 'https://arkiv.example.no/referat/17' }),
-      /A-2026-017 has minutes already: https:\/\/arkiv.*empty the cell «Referat»/u,
+      /«Referat» of A-2026-017 holds a link already: https:\/\/arkiv.*empty the cell «Referat»/u,
     ],
     [
       'over a document in the bin',
@@ -162,7 +173,7 @@ describe('no draft is published', () => {
         setup.google.drive.item(id).isTrashed = true;
         return { kept: `https://docs.google.com/document/d/${id}/edit` };
       },
-      /«Referat», are in the bin.*Restore them/u,
+      /«Referat», which «Referat» of A-2026-017 links to, is in the bin.*Restore it/u,
     ],
     [
       'over a document that is gone',
