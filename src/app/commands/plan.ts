@@ -69,7 +69,7 @@ export const planCommand: Command = {
   ],
   ends: {
     0: 'the plan was made, or what was asked for is written',
-    1: 'somebody must do something first: no day is free, two days suit as many, or a cell holds something else',
+    1: 'somebody must do something first: no day is free, nobody has answered, two days suit as many, or a cell holds something else',
   },
   run: runPlan,
 };

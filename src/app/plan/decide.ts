@@ -17,7 +17,7 @@ import { askedMeeting, dayIn } from './asked-meeting.ts';
 import { clockWords } from './plan-words.ts';
 import { pollTimeWords, reportPoll } from './show-poll.ts';
 
-/** 1 where a person must choose between days, or a cell holds something else. */
+/** 1 where nobody has answered, a person must choose between days, or a cell holds something else. */
 export async function decide(run: Run, open: OpenRegister): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
   const { register } = open.reading;
@@ -30,6 +30,7 @@ export async function decide(run: Run, open: OpenRegister): Promise<ExitCode> {
     reportPoll(terminal, poll);
   }
   if (flags['date'] === undefined && isLeftOut(open, meeting.id, terminal)) return 1;
+  if (isUnanswered(poll, terminal)) return 1;
   const [time, other] = best;
   if (time === undefined || other !== undefined || isOneSided(run, time)) {
     terminal.say(whyOpen(best), 'yellow');
@@ -65,17 +66,22 @@ const whyOpen = (best: readonly PollTime[]): string =>
       : `No day was chosen: ${best.map(pollTimeWords).join(' and ')} suit as many. --date chooses one.`;
 
 function requiredPoll(poll: Poll | undefined, { id, title }: Activity): Poll {
-  if (poll === undefined) {
-    throw new UserError(
-      `Nobody has been asked which day suits ${id} «${title}».`,
-      `«npm run plan -- --poll ${id} --write» asks those who are invited.`,
-    );
-  }
-  if (poll.silent.length < poll.voters.length) return poll;
+  if (poll !== undefined) return poll;
   throw new UserError(
-    `None of the ${counted(poll.voters.length, 'person', 'people')} asked has answered about ${id} «${title}».`,
-    'Ask them to fill in Svar in the tab Datoforslag, and try again.',
+    `Nobody has been asked which day suits ${id} «${title}».`,
+    `«npm run plan -- --poll ${id} --write» asks those who are invited.`,
   );
+}
+
+/** Nothing to decide by, also where a day is named: those asked were to choose it. */
+function isUnanswered({ silent, voters }: Poll, terminal: Terminal): boolean {
+  if (silent.length < voters.length) return false;
+  terminal.say(
+    `No day was chosen: none of the ${counted(voters.length, 'person', 'people')} asked has answered.`,
+    'yellow',
+  );
+  terminal.say('Ask them to fill in Svar in the tab Datoforslag, and try again.');
+  return true;
 }
 
 /** The one of --date, or those that suit most. Throws UserError for a day that nobody was asked about. */

@@ -63,8 +63,11 @@ function asksAndDecides(): void {
     expect((await store.read()).sheets).toEqual(before.sheets);
     expect((await world.run(todayCommand, where, env)).stdout).toContain('6 of 6 have not answered');
     expect(await plan('--decide', 'A-2028-001')).toMatchObject({
-      ...{ code: 2, stderr: saying('None of the 6 people asked has answered') },
+      ...{ code: 1, stderr: saying('none of the 6 people asked has answered') },
     });
+    const named = await plan('--decide', 'A-2028-001', '--date', '2028-03-16', '--write');
+    expect(named).toMatchObject({ code: 1, stderr: saying('Ask them to fill in Svar') });
+    expect((await store.read()).sheets).toEqual(before.sheets);
     await answer(['passer ikke', 'passer', 'kan hvis nødvendig']);
     expect(await plan('--decide', 'A-2028-001')).toMatchObject({
       ...{ code: 0, stderr: saying('Thu 2028-03-16 10:00 suits most') },
