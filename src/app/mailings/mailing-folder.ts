@@ -41,13 +41,17 @@ export interface KeepRequest {
 const folderName = (name: MailingName, revision: number): string =>
   fileName(mailingId({ ...name, revision }));
 
-/** The revisions that have folders. */
-async function revisionsIn(folder: string, name: MailingName): Promise<readonly number[]> {
+/** The revisions that have folders, in any room: a kind may have moved to another one. */
+async function revisionsIn(out: string, name: MailingName): Promise<ReadonlyMap<number, string>> {
   const stem = folderName(name, 1).slice(0, -1);
-  return (await readdir(folder)).flatMap((entry) => {
-    const rest = entry.startsWith(stem) ? entry.slice(stem.length) : '';
-    return /^[1-9]\d{0,5}$/u.test(rest) ? [Number(rest)] : [];
-  });
+  const found = new Map<number, string>();
+  for (const room of mailingRooms) {
+    for (const entry of await namesIn(join(out, room))) {
+      const rest = entry.startsWith(stem) ? entry.slice(stem.length) : '';
+      if (/^[1-9]\d{0,5}$/u.test(rest)) found.set(Number(rest), join(out, room, entry));
+    }
+  }
+  return found;
 }
 
 /** What a file holds; undefined if it cannot be read. */
@@ -79,13 +83,12 @@ async function saysTheSame(folder: string, revision: number, { hash, make }: Kee
 export async function keepMailing(request: KeepRequest): Promise<KeptMailing> {
   const { out, name, sent, now, make } = request;
   const parent = await openFolder(out, roomOf(name.kind));
-  const made = await revisionsIn(parent, name);
-  const next = nextRevision(made, sent);
+  const made = await revisionsIn(out, name);
+  const next = nextRevision([...made.keys()], sent);
   const latest = next - 1;
-  if (made.includes(latest)) {
-    const folder = join(parent, folderName(name, latest));
-    if (await saysTheSame(folder, latest, request)) return { folder, revision: latest, unchanged: true };
-  }
+  const before = made.get(latest);
+  if (before !== undefined && (await saysTheSame(before, latest, request)))
+    return { folder: before, revision: latest, unchanged: true };
   const folder = join(parent, folderName(name, next));
   await writeWhole(parent, folder, await make({ revision: next, madeAt: now }));
   return { folder, revision: next, unchanged: false };

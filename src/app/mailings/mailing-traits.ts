@@ -1,6 +1,11 @@
 /** What all mailings about one sort of thing have in common. */
 import type { MailList } from '../../delivery/compose.ts';
-import { familyOf, type AnyMailingKind, type MailingFamily } from '../../domain/mailing-kind.ts';
+import {
+  familyOf,
+  minutesMailing,
+  type AnyMailingKind,
+  type MailingFamily,
+} from '../../domain/mailing-kind.ts';
 
 interface MailingTraits {
   /** The folder in `out` that holds these mailings. */
@@ -38,7 +43,9 @@ const traits: Readonly<Record<MailingFamily, MailingTraits>> = {
 /** The folders in `out` that hold mailings. */
 export const mailingRooms: readonly string[] = Object.values(traits).map(({ room }) => room);
 
-export const roomOf = (kind: AnyMailingKind): string => traits[familyOf(kind)].room;
+/** Minutes lie with what else their command makes. Older ones are in the room of the agenda. */
+export const roomOf = (kind: AnyMailingKind): string =>
+  traits[kind === minutesMailing ? 'actions' : familyOf(kind)].room;
 
 export const listOf = (kind: AnyMailingKind): MailList | undefined => traits[familyOf(kind)].list;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -87,6 +87,15 @@ describe('a revision of a mailing', () => {
     await writeFile(join(folder, 'm.txt'), 'noko anna');
     expect((await keep('ein')).revision).toBe(2);
     expect(await readFile(join(folder, 'm.txt'), 'utf8')).toBe('noko anna');
+  });
+
+  it('is found in the room that its kind had before, and the next one is in the new room', async () => {
+    const { folder } = await keep('ein');
+    const old = join(out, 'agenda', 'a-2027-001-announcement-r1');
+    await mkdir(join(out, 'agenda'));
+    await rename(folder, old);
+    expect(await keep('ein')).toEqual({ folder: old, revision: 1, unchanged: true });
+    expect(await keep('to')).toMatchObject({ folder: folder.replace(/1$/u, '2'), revision: 2 });
   });
 
   it('never takes a number that was sent', async () => {

@@ -8,7 +8,7 @@ const golden = '../../golden/minutes';
 const stem = 'minutes/referat-2026-12-03-a-2026-004';
 const final = `--meeting ${nextMeeting} --final`;
 const after = '2026-12-04T12:00';
-const mail = (revision: number): string => `agenda/a-2026-004-minutes-r${String(revision)}`;
+const mail = (revision: number): string => `minutes/a-2026-004-minutes-r${String(revision)}`;
 
 /** The entries about the meeting: `due A-2026-004 minutes`. */
 const dueAbout = async ({ due }: MinutesStory, at: string): Promise<readonly string[]> =>
