@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionsFrom, treatmentsOf } from '../../src/papers/treatments.ts';
+import { actionsFrom, isConclusion, isDecision, treatmentsOf } from '../../src/papers/treatments.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { workbookOf, type TabsInput } from '../support/build-workbook.ts';
 import { action, caseRow, found, meeting, now, webinar } from '../support/rules.ts';
@@ -49,6 +49,28 @@ describe('treatments', () => {
     expect(outcomes([{ ...put, 'Behandlet i': 'A-2026-001' }])).toEqual(['postponed', 'treated']);
     // The status may be of either.
     expect(outcomes([put])).toEqual(['treated', 'treated']);
+  });
+
+  it('are not withdrawn by what a later meeting withdrew', () => {
+    const Behandling = [{ Sak: 'S-2026-001', Møte: 'A-2026-002', Status: 'Trukket' }];
+    const item = { ...treated, Status: 'Trukket', 'Behandlet i': 'A-2026-001' };
+    const outcomes = (more: TabsInput): unknown =>
+      treatmentsOf(registerOf({ Saker: [item], ...more })).map(({ outcome }) => outcome);
+    expect(outcomes({ Behandling })).toEqual(['treated', 'withdrawn']);
+    expect(outcomes({})).toEqual(['withdrawn']);
+  });
+
+  it.each([
+    ['treated', 'Ja', true],
+    ['treated', undefined, false],
+    ['postponed', 'Ja', false],
+    ['withdrawn', 'Ja', false],
+    [undefined, 'Ja', false],
+  ] as const)('that are %s with the text %s settle a case: %s', (outcome, decision, settles) => {
+    expect(isDecision({ kind: 'decision', outcome, decision })).toBe(settles);
+    expect(isConclusion({ kind: 'discussion', outcome, decision })).toBe(settles);
+    expect(isDecision({ kind: 'discussion', outcome, decision })).toBe(false);
+    expect(isConclusion({ kind: 'decision', outcome, decision })).toBe(false);
   });
 
   it('have the actions that name their meeting; those that name none only where there is one treatment', () => {

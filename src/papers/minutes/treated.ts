@@ -106,11 +106,11 @@ function caseOf(
   const treatment = treatmentHere(asking, item, ofCase);
   if (treatment !== undefined && 'meetings' in treatment)
     return isOnAgenda || isOwn ? { item, is: 'unknown', meetings: treatment.meetings } : { out: true };
-  const retyped = treatment === undefined && isOnAgenda ? retypedSince(register, item, meeting) : undefined;
+  const retyped = treatment === undefined && isOnAgenda ? retypedSince(register, item) : undefined;
   if (retyped !== undefined) return { item, is: 'retyped', meetings: [retyped] };
   const actions = agreedOn(asking, item, treatment, ofCase);
-  // A case that was settled before only comes back because of an action.
-  const isWaiting = isOnAgenda && (item.standing || !isSettledBefore(asking, ofCase));
+  // A case that was settled before only comes back because of an action, unless it was raised anew.
+  const isWaiting = isOnAgenda && (item.standing || !isSettledBefore(asking, item, ofCase));
   const isNamed = treatment !== undefined || actions.length > 0 || isWaiting;
   if (!isNamed) return { out: true };
   return { item, treatment, actions, isAdded: isOwn && isListed && !isOnAgenda };
@@ -131,7 +131,8 @@ function treatmentHere(
   return meetings.length > 1 ? { meetings } : first;
 }
 
-const isSettledBefore = ({ earlier }: Asking, ofCase: readonly Treatment[]): boolean =>
+const isSettledBefore = ({ earlier }: Asking, { status }: Case, ofCase: readonly Treatment[]): boolean =>
+  status !== 'raised' &&
   ofCase.some(
     ({ outcome, meeting = '' }) => earlier.has(meeting) && (outcome === 'treated' || outcome === 'withdrawn'),
   );
@@ -168,18 +169,21 @@ function mayBeTreatedIn({ register, held }: Asking, item: Case): readonly string
   return ids.slice(first, later === -1 ? undefined : later);
 }
 
-/** The meeting whose minutes say otherwise of a case than its row: somebody may have typed over it in a later meeting. */
-function retypedSince(register: Register, item: Case, { id }: Meeting): string | undefined {
+/**
+ * The meeting whose minutes say otherwise of a case than its row: somebody may have typed over it in a later meeting. A case that
+ * was only raised anew, `Meldt`, is not retyped.
+ */
+function retypedSince(register: Register, item: Case): string | undefined {
   const { treatedIn } = item;
   const said = treatedIn === undefined ? undefined : lastVersion(register, treatedIn)?.cases.get(item.id);
   if (said === undefined) return undefined;
   const now: Facts = {
-    state: item.status === 'raised' ? 'untreated' : item.status,
+    state: item.status === 'raised' ? (said.state ?? null) : item.status,
     decision: item.decision ?? null,
     description: item.discussion ?? null,
   };
   const isSame = (['state', 'decision', 'description'] as const).every(
     (fact) => (said[fact] ?? null) === (now[fact] ?? null),
   );
-  return isSame || treatedIn === id ? undefined : treatedIn;
+  return isSame ? undefined : treatedIn;
 }
