@@ -56,7 +56,7 @@ const why: Readonly<Record<UnclearWhy, string>> = {
   'maybe-postponed':
     'was the case postponed? Then write Status: Utsatt below it, otherwise Status: Behandlet',
   'two-outcomes': 'says both that it was treated and that it was not',
-  done: 'is said to be done: set its Status in Tiltak',
+  done: 'is said to be done, and is not as the register has it: set its Status in Tiltak',
   'other-business': 'has no decision and no action, so it becomes no case',
   'long-title': 'is too long for a title',
   'nobody-ticked': 'no box is ticked, so nobody is read as present',
@@ -120,10 +120,11 @@ const valueShown = (value: NewValue): string =>
   shown(typeof value === 'object' ? Object.values(value).join('') : String(value));
 
 /** A line for each case, and one below it for each of its parts. */
-function tableOf({ cases, actions }: UnderstoodMinutes): readonly (readonly string[])[] {
+function tableOf({ cases, actions, done }: UnderstoodMinutes): readonly (readonly string[])[] {
   const rows = [
     ...cases.filter((one) => !isUntouched(one)).flatMap(rowsOf),
     ...actions.map((action) => ['', ...partsOf(action)]),
+    ...done.map(({ id, text }) => [id, 'done', shown(text), '', '']),
   ];
   return rows.length === 0 ? [] : [['Case', 'What', 'Text', 'Who', 'When'], ...rows];
 }

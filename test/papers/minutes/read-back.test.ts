@@ -156,3 +156,41 @@ describe('a cell', () => {
     expect((await register()).cases).toMatchObject([{ decision: 'Vi gjør det.' }]);
   });
 });
+
+describe('an action that is ticked as done', () => {
+  const minutes =
+    '# Oppfølging av tiltak\n| Tiltak | Ansvarlig | Frist | Status |\n| Ringe Vang | Kari Nordmann | 15. januar 2027 | ☒ Utført |';
+  const row = { ID: 'T-2026-001', Tiltak: 'Ringe Vang', Ansvarlig: 'K-2026-001', Frist: '15.01.2027' };
+  const state = async (): Promise<unknown> => {
+    const [action] = (await register()).actions;
+    return [action?.status, action?.doneOn];
+  };
+  const columns = { Status: '', 'Utført dato': '' };
+
+  it.each(['', 'Åpen'])(
+    'is done in the sheet from the day of the meeting, where Status is «%s»',
+    async (Status) => {
+      begin({ Tiltak: [{ ...row, ...columns, Status }] });
+      expect((await read(minutes)).conflicts).toEqual([]);
+      expect(await state()).toEqual(['done', '2026-12-03']);
+      expect((await read(minutes)).changes.filter(({ kind }) => kind === 'cell')).toEqual([]);
+    },
+  );
+
+  it('stays as the sheet has it where it is done already', async () => {
+    begin({ Tiltak: [{ ...row, ...columns, Status: 'Utført' }] });
+    expect((await read(minutes)).conflicts).toEqual([]);
+    expect(await state()).toEqual(['done', undefined]);
+  });
+
+  it('is shown with what the sheet says otherwise, and that stays', async () => {
+    begin({ Tiltak: [{ ...row, ...columns, Status: 'Droppet' }] });
+    const dropped = { id: 'T-2026-001', heading: 'Status', has: 'Droppet', read: 'Utført' };
+    expect((await read(minutes)).conflicts).toEqual([dropped]);
+    expect(await state()).toEqual(['dropped', undefined]);
+    begin({ Tiltak: [{ ...row, ...columns, 'Utført dato': '01.12.2026' }] });
+    const { conflicts } = await read(minutes);
+    expect(conflicts).toMatchObject([{ heading: 'Utført dato', has: '01.12.2026', read: '2026-12-03' }]);
+    expect(await state()).toEqual(['done', '2026-12-01']);
+  });
+});

@@ -71,7 +71,7 @@ export const minutesPaper = definePaper({
     },
     write: {
       type: 'boolean',
-      help: 'with --read, write it in empty cells and new rows of the register, and the outcome of each case that is Meldt',
+      help: 'with --read, write it in empty cells and new rows of the register, the outcome of each case that is Meldt, and that an action is Utført',
     },
     again: {
       type: 'boolean',

@@ -25,6 +25,7 @@ import type {
   UnderstoodPeople,
 } from '../read/understood.ts';
 import { fillRow, type Conflict, type Wanted } from './cells.ts';
+import { doneCells } from './done.ts';
 import { peopleCells, withoutId, type PeopleCells } from './people-cells.ts';
 import type { ReadBackPlan, ReadInto, Unwritten } from './plan.ts';
 import { actionLine, caseLine, readBefore, type ReadBefore } from './record.ts';
@@ -35,6 +36,7 @@ export function readBackPlan(understood: UnderstoodMinutes, into: ReadInto): Rea
   plan.meeting(understood.present);
   for (const one of understood.cases) plan.case(one);
   for (const action of understood.actions) plan.action(action, undefined);
+  for (const { id } of understood.done) plan.done(id);
   return plan.result();
 }
 
@@ -232,6 +234,11 @@ class Plan {
     if (deadline?.day !== undefined)
       wanted.push({ key: 'deadline', value: { day: deadline.day }, shown: deadline.day, has: row.deadline });
     this.#take(fillRow(register, workbook, 'actions', row, wanted));
+  }
+
+  /** An action of an earlier meeting. */
+  done(id: string): void {
+    this.#take(doneCells(this.#into, id));
   }
 
   #addRow(tab: RowTab, values: Readonly<Record<string, NewValue | undefined>>): void {

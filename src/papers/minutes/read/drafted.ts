@@ -10,8 +10,8 @@ import { namesOf } from '../../people.ts';
 /** Texts as `comparedName` gives them. */
 export interface DraftedTexts {
   readonly nextMeeting: ReadonlySet<string>;
-  /** Cells with ` | ` between, without the last. */
-  readonly followUp: ReadonlySet<string>;
+  /** The ID of each action by its cells with ` | ` between, without the last; undefined where several read alike. */
+  readonly followUp: ReadonlyMap<string, string | undefined>;
 }
 
 export function draftedTexts(register: Register, meeting: Meeting): DraftedTexts {
@@ -29,18 +29,21 @@ export function draftedTexts(register: Register, meeting: Meeting): DraftedTexts
     return [`${capital(when)}${next.place === undefined ? '' : `, ${next.place}`}`, ...suggested];
   });
   const none = ['Ikke avtalt', 'Ikkje avtalt', 'Ikke avklart', 'Ikkje avklart'];
-  const rows = register.actions.flatMap(({ action, responsible, deadline }) => {
+  const followUp = new Map<string, string | undefined>();
+  for (const { id, action, responsible, deadline } of register.actions) {
     const name = nameOf(responsible);
-    return standards.map((phrases) =>
+    const texts = standards.map((phrases) =>
       [
         action,
         name === undefined ? '' : capital(name),
         deadline === undefined ? '' : date(phrases, deadline),
       ].join(' | '),
     );
-  });
+    for (const text of new Set(texts.map(comparedName)))
+      followUp.set(text, followUp.has(text) ? undefined : id);
+  }
   return {
     nextMeeting: new Set([...nextTexts, ...none].map(comparedName)),
-    followUp: new Set(rows.map(comparedName)),
+    followUp,
   };
 }

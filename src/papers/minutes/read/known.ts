@@ -8,7 +8,12 @@ import { labelAlone } from './labels.ts';
 import type { Item, Line } from './lines.ts';
 import type { Section } from './sections.ts';
 import { actionColumns, lineOfCells, textOfCell, type Rows } from './tables.ts';
-import type { UnclearWhy } from './understood.ts';
+import type { UnclearWhy, UnderstoodDone } from './understood.ts';
+
+/** Where it is told what is not known, and which actions are done. */
+interface KnownContext extends ActionContext {
+  readonly isDone: (one: UnderstoodDone) => void;
+}
 
 /** What the draft says in sections that have no place in the register, and labels that nothing follows. */
 const draftWords =
@@ -20,10 +25,10 @@ const isOpen = /^(?:(?:☐|□|❑|◻|\[\s*\])\s*\p{L}*|åpen|åpent|open|ope|)
 const isDone =
   /^[\s([]*(?:☒|☑|✓|✔|√|[xv+]|ok|ja)?[\s)\]]*(?:utført|utførd|ferdig|gjort|gjennomført|fullført|ordnet|ordna|levert)?[\s.!]*$/iu;
 
-/** Actions of earlier meetings: rows as the draft has them are known, but for one that is said to be done. */
+/** Actions of earlier meetings: rows as the draft has them are known, also where they are said to be done. */
 function followedUp(
   items: readonly Item[],
-  { tell }: ActionContext,
+  { tell, isDone: done }: KnownContext,
   { followUp }: DraftedTexts,
 ): readonly string[] {
   const read = (cells: Rows[number], why: UnclearWhy | undefined): readonly string[] => {
@@ -43,16 +48,25 @@ function followedUp(
         [[item.line]],
         isDrafted(item.line) ? undefined : /[☒☑✓✔]/u.test(item.line.text) ? 'done' : 'outside',
       );
-    return item.rows.flatMap((cells) => read(cells, whyOfRow(cells, followUp)));
+    return item.rows.flatMap((cells) => {
+      const why = whyOfRow(cells, followUp);
+      const id = why === 'done' ? followUp.get(draftedText(cells)) : undefined;
+      if (id === undefined) return read(cells, why);
+      done({ id, line: lineOfCells(cells), text: cells.map(textOfCell)[0] ?? '' });
+      return read(cells, undefined);
+    });
   });
 }
 
-function whyOfRow(cells: Rows[number], followUp: ReadonlySet<string>): UnclearWhy | undefined {
+/** Without its last cell, which says whether the action is done. */
+const draftedText = (cells: Rows[number]): string =>
+  comparedName(cells.map(textOfCell).slice(0, -1).join(' | '));
+
+function whyOfRow(cells: Rows[number], followUp: DraftedTexts['followUp']): UnclearWhy | undefined {
   if (actionColumns([cells]) !== undefined) return undefined;
-  const texts = cells.map(textOfCell);
-  const status = texts.at(-1) ?? '';
+  const status = cells.map(textOfCell).at(-1) ?? '';
   if (!isOpen.test(status)) return isDone.test(status) ? 'done' : 'follow-up';
-  return followUp.has(comparedName(texts.slice(0, -1).join(' | '))) ? undefined : 'follow-up';
+  return followUp.has(draftedText(cells)) ? undefined : 'follow-up';
 }
 
 /** What is known of the next meeting: the words of the draft, or its day. */
@@ -85,7 +99,7 @@ function ofNext(
 /** The lines of the sections that change nothing; of the others what is not known is told of. */
 export function knownIn(
   { is, heading, rest, items }: Section,
-  context: ActionContext,
+  context: KnownContext,
   drafted: DraftedTexts,
 ): readonly string[] {
   const lines = linesOf(items);

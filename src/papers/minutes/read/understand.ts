@@ -17,7 +17,13 @@ import { otherBusiness } from './other-business.ts';
 import { attendance } from './present.ts';
 import { sectionsOf, type Section } from './sections.ts';
 import { actionColumns, cellsOf, lineOfCells } from './tables.ts';
-import type { UnderstoodAction, UnderstoodCase, UnderstoodMinutes, Unclear } from './understood.ts';
+import type {
+  UnderstoodAction,
+  UnderstoodCase,
+  UnderstoodDone,
+  UnderstoodMinutes,
+  Unclear,
+} from './understood.ts';
 import { whoIn } from './who.ts';
 
 /** What is known before the document is read: the meeting, and the cases that were on its agenda. */
@@ -49,7 +55,9 @@ export function understandMinutes(blocks: readonly ReadBlock[], of: ReadingOf): 
   const cases = casesIn(sections, context, register);
   const found = generalActions(sections, finder, context);
   const drafted = draftedTexts(register, meeting);
-  for (const section of sections) known.push(...knownIn(section, context, drafted));
+  const done: UnderstoodDone[] = [];
+  const knowing = { ...context, isDone: (one: UnderstoodDone) => done.push(one) };
+  for (const section of sections) known.push(...knownIn(section, knowing, drafted));
   const placeOf = placesIn(sections, register);
   return {
     named: namedIn(sections),
@@ -60,6 +68,7 @@ export function understandMinutes(blocks: readonly ReadBlock[], of: ReadingOf): 
       ...found.filter(({ caseId }) => caseId === undefined).map(({ action }) => action),
       ...cases.actions,
     ],
+    done,
     known: [...known, ...attended.flatMap((one) => one.known), ...cases.known],
     unclear: unclear
       .sort((one, other) => one.line - other.line)

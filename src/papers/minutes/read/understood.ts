@@ -43,7 +43,7 @@ export type UnclearWhy =
   | 'maybe-postponed'
   /** Both postponed and treated, or the like. */
   | 'two-outcomes'
-  /** Said to be done; its row says whether it is. */
+  /** Said to be done, and not as the register has it, so that it may be another. */
   | 'done'
   /** Under Eventuelt, without decision or action. */
   | 'other-business'
@@ -84,6 +84,11 @@ export interface UnderstoodAction extends SourceLine {
   readonly deadline: UnderstoodDeadline | undefined;
 }
 
+/** An action of an earlier meeting that is said to be done. */
+export interface UnderstoodDone extends SourceLine {
+  readonly id: string;
+}
+
 export type UnderstoodOutcome = 'treated' | 'postponed' | 'withdrawn';
 
 /** What a meeting did with one case. */
@@ -111,6 +116,7 @@ export interface UnderstoodMinutes {
   readonly cases: readonly UnderstoodCase[];
   /** Actions of the meeting that name no case. */
   readonly actions: readonly UnderstoodAction[];
+  readonly done: readonly UnderstoodDone[];
   /** Lines that are known and change nothing: the head, what the draft says of each case, the next meeting. */
   readonly known: readonly string[];
   readonly unclear: readonly Unclear[];

@@ -383,9 +383,23 @@ describe('what the draft says besides the cases', () => {
   });
 
   it.each(['☒ Utført', '[x] Utført', 'X', 'ferdig', 'v', 'Utført'])('is done with «%s»', (status) => {
-    expect(understood(row('15. januar 2027', status), of).unclear).toMatchObject([
-      { why: 'done', place: 'Oppfølging av tiltak, row 2 of the table' },
-    ]);
+    const { done, unclear } = understood(row('15. januar 2027', status), of);
+    expect([done, unclear]).toEqual([[{ id: 'T-2026-001', line: 6, text: 'Ringe Vang' }], []]);
+    // Another deadline: it may be another action.
+    expect(understood(row('20. januar 2027', status), of)).toMatchObject({
+      done: [],
+      unclear: [{ why: 'done', place: 'Oppfølging av tiltak, row 2 of the table' }],
+    });
+  });
+
+  it('is done with a box only where one action reads so', () => {
+    const action = { Tiltak: 'Ringe Vang', Ansvarlig: 'K-2026-001', Frist: '15.01.2027' };
+    const two = readingOf({ Tiltak: ['T-2026-001', 'T-2026-002'].map((ID) => ({ ...action, ID })) });
+    expect(understood(row('15. januar 2027', '☒ Utført'), two)).toMatchObject({
+      done: [],
+      unclear: [{ why: 'done' }],
+    });
+    expect(told(understood(row('15. januar 2027', '☐ Utført'), two))).toEqual([]);
   });
 });
 
