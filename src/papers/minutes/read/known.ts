@@ -17,7 +17,7 @@ interface KnownContext extends ActionContext {
 
 /** What the draft says in sections that have no place in the register, and labels that nothing follows. */
 const draftWords =
-  /^(?:referatet (?:fra|frå) møtet .{5,30}?(?:: (?:(?:ikke |ikkje )?godkjent|ingen merknad|referatet mangl).{0,150})?|referatet|dette er det første møtet\.|ingen tiltak (?:fra|frå) .{5,40} (?:åpne|opne)\.|ingen saker er meldt?e? til møtet\.)$/iu;
+  /^(?:referatet (?:fra|frå) møtet .{5,30}?(?:: (?:(?:ikke |ikkje )?godkjent|ingen merknad|referatet mangl|det er (?:ikke|ikkje) klart|(?:bylivsenteret|distriktssenteret) .{0,30}(?:bare|berre) godkjent).{0,150})?|referatet|dette er det første møtet\.|ingen tiltak (?:fra|frå) .{5,40} (?:åpne|opne)\.|ingen saker er meldt?e? til møtet\.)$/iu;
 
 const isDrafted = ({ text }: Line): boolean => draftWords.test(text) || labelAlone(text) !== undefined;
 

@@ -371,6 +371,17 @@ describe('what the draft says besides the cases', () => {
     expect(told(understood(row('15. januar 2027', '☐ Utført'), of))).toEqual([]);
   });
 
+  it.each([
+    'godkjent av Bylivsenteret, ikke godkjent av Distriktssenteret ennå',
+    'Bylivsenteret og Distriktssenteret har bare godkjent en tidligere versjon',
+    'Distriktssenteret har berre godkjent ein tidlegare versjon, ikkje godkjent av Bylivsenteret enno',
+    'det er ikke klart hvilken versjon Bylivsenteret har godkjent',
+    'det er ikkje klart kva versjon Bylivsenteret og Distriktssenteret har godkjent',
+  ])('is known of the minutes before: «%s»', (standing) => {
+    const line = `Referatet fra møtet 17. september 2026: ${standing}`;
+    expect(told(understood(`## Godkjenning av referat\n${line}`, of))).toEqual([]);
+  });
+
   it('is told where people have changed it', () => {
     const next = '## Neste møte\nOnsdag 17. mars 2027 kl. 10.00\n**Notat:** Vi møtes i Oslo.';
     expect(told(understood(next, of))).toEqual([
