@@ -140,8 +140,8 @@ export class CaseReader {
   /** Who or when, of the action before it. */
   #complete(part: 'responsible' | 'deadline', text: string, line: number): void {
     const last = this.parts.actions.at(-1);
-    if (last === undefined || last[part] !== undefined)
-      this.#context.tell({ line, text, why: 'without-action' });
+    if (last === undefined) this.#context.tell({ line, text, why: 'without-action' });
+    else if (last[part] !== undefined) this.#context.tell({ line, text, why: 'one-more' });
     else this.parts.actions.splice(-1, 1, { ...last, [part]: text });
   }
 

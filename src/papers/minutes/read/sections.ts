@@ -2,7 +2,7 @@
 import { type CaseFinder, type CaseHeading } from './cases.ts';
 import { fixedHeading, isHead, type FixedSection } from './headings.ts';
 import type { Item, Line } from './lines.ts';
-import { caseRows, type Rows } from './tables.ts';
+import { actionColumns, caseRows, type Rows } from './tables.ts';
 
 export interface Section {
   readonly is: 'head' | 'case' | 'unknown' | FixedSection;
@@ -25,9 +25,10 @@ export function sectionsOf(items: readonly Item[], cases: CaseFinder): readonly 
   for (const item of items) {
     const current = sections.at(-1);
     const start = item.is === 'line' ? startOf(item.line, current, cases) : undefined;
-    const inRows = item.is === 'table' && isBetweenCases(current) ? tableOfCases(item.rows, cases) : [];
+    const inRows = item.is === 'table' ? tableOfOthers(item.rows, current, cases) : [];
     if (start !== undefined) sections.push({ ...start, items: [] });
-    else if (inRows.length > 0) sections.push(...inRows, { ...outside, items: [] });
+    else if (inRows.length > 0)
+      sections.push(...inRows, { ...(isInCase(current) ? current : outside), rest: '', items: [] });
     else current?.items.push(item);
   }
   return sections;
@@ -37,6 +38,15 @@ const outside: Start = { is: 'unknown', heading: undefined, level: 0, case: unde
 
 const isBetweenCases = (current: Section | undefined): boolean =>
   current?.is === 'head' || current?.is === 'unknown' || current?.is === 'known';
+
+/** The sections of a table that says itself which cases its rows are about, wherever it stands. */
+function tableOfOthers(rows: Rows, current: Section | undefined, cases: CaseFinder): readonly Section[] {
+  const isOfCase = isInCase(current);
+  const found = isOfCase || isBetweenCases(current) ? tableOfCases(rows, cases) : [];
+  const isList = isOfCase && actionColumns(rows)?.includes('case') === true;
+  if (found.length > 0 || !isList) return found;
+  return [{ ...outside, is: 'actions', heading: current.heading, items: [{ is: 'table', rows }] }];
+}
 
 /** The head of its column says that a number alone is that of a case. */
 const asHeading = (name: Line): Line => ({
@@ -72,11 +82,11 @@ function startOf(line: Line, current: Section | undefined, cases: CaseFinder): S
 }
 
 /** A case in plain text below Eventuelt ends where Eventuelt does. */
-const levelWithin = (current: Section | undefined): number =>
-  current?.is === 'case' || current?.is === 'other-business' ? current.level : 0;
+const levelWithin = (current: Section | undefined): number => (isInCase(current) ? current.level : 0);
 
 /** A heading below that of a case divides the case: «Vedtak», «Diskusjon». */
-function isPartOf({ level = Infinity }: Line, current: Section | undefined): boolean {
-  const isInCase = current?.is === 'case' || current?.is === 'other-business';
-  return isInCase && level > current.level;
-}
+const isPartOf = ({ level = Infinity }: Line, current: Section | undefined): boolean =>
+  isInCase(current) && level > current.level;
+
+const isInCase = (current: Section | undefined): current is Section =>
+  current?.is === 'case' || current?.is === 'other-business';

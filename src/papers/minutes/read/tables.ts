@@ -40,15 +40,22 @@ export function caseRows([head = [], ...rows]: Rows): readonly {
   readonly labelled: Rows;
 }[] {
   const found = columnsOf(head);
-  const at = found.indexOf('case');
-  if (at === -1 || !found.includes('decision')) return [];
+  if (!found.includes('case') || !found.includes('decision')) return [];
   return rows.map((cells) => ({
-    name: cells[at]?.[0],
+    name: nameIn(cells.filter((_, index) => found[index] === 'case').flat()),
     labelled: cells.flatMap((cell, index): Rows =>
-      index === at || cell.length === 0 ? [] : [[head[index] ?? [], cell]],
+      found[index] === 'case' || cell.length === 0 ? [] : [[head[index] ?? [], cell]],
     ),
   }));
 }
+
+/** The name of a case whose number and title may stand in cells of their own, in either order. */
+function nameIn(lines: readonly Line[]): Line | undefined {
+  const [first, ...more] = lines.toSorted((one, other) => Number(hasNumber(other)) - Number(hasNumber(one)));
+  return first && { ...first, text: [first, ...more].map(({ text }) => text).join(' ') };
+}
+
+const hasNumber = ({ text }: Line): boolean => /\d\s*\/\s*\d/u.test(text);
 
 /** What the columns of a table of actions hold; undefined for any other table. */
 export function actionColumns([head]: Rows): readonly (Column | undefined)[] | undefined {
@@ -83,7 +90,7 @@ export function tickBefore(text: string): { readonly isTicked: boolean | undefin
   return box === '' ? { isTicked: undefined, rest: text } : { isTicked: tickIn(box) === true, rest };
 }
 
-/** An action, its decision and the cells that no column explains. */
+/** An action, its decision and the cells that no column explains. Several columns of one kind are read together. */
 export function cellsOf(
   cells: Rows[number],
   columns: readonly (Column | undefined)[],
@@ -93,27 +100,30 @@ export function cellsOf(
   readonly case: string | undefined;
   readonly rest: readonly string[];
 } {
-  const of = (column: Column): string | undefined =>
-    cells
-      .filter((_, index) => columns[index] === column)
-      .map(textOfCell)
-      .find((text) => text !== '');
-  const text = of('action')?.replaceAll('\n', ' ');
+  const inColumns = (...wanted: readonly (Column | undefined)[]): readonly string[] => [
+    ...new Set(
+      cells
+        .filter((_, index) => wanted.includes(columns[index]))
+        .map(textOfCell)
+        .filter((text) => text !== ''),
+    ),
+  ];
+  const of = (column: Column, inCell: string, between = inCell): string | undefined => {
+    const texts = inColumns(column).map((text) => text.replaceAll('\n', inCell));
+    return texts.length === 0 ? undefined : texts.join(between);
+  };
+  const text = of('action', ' ', ' – ');
   const line = lineOfCells(cells);
-  const [responsible, deadline] = [of('responsible')?.replaceAll('\n', ', '), of('deadline')];
   const isBare = text === undefined;
-  const unused = cells.filter((_, index) => {
-    const column = columns[index];
-    return (
-      column === undefined ||
-      column === 'status' ||
-      (isBare && (column === 'responsible' || column === 'deadline'))
-    );
-  });
   return {
-    action: isBare ? undefined : { line, text, responsible, deadline },
-    decision: of('decision'),
-    case: of('case'),
-    rest: unused.map(textOfCell).filter((one) => one !== ''),
+    action: isBare
+      ? undefined
+      : { line, text, responsible: of('responsible', ', '), deadline: of('deadline', ' ', ', ') },
+    decision: of('decision', '\n'),
+    case: nameIn(cells.filter((_, index) => columns[index] === 'case').flat())?.text,
+    rest: [
+      ...inColumns(undefined, 'status', ...(isBare ? (['responsible', 'deadline'] as const) : [])),
+      ...inColumns('number').filter((one) => !/^\d*[.)]?$/u.test(one)),
+    ],
   };
 }

@@ -92,8 +92,9 @@ function casesIn(
     if (section.is === 'case') {
       const { id, title = '', fault } = section.case ?? {};
       const line = section.heading?.number ?? 0;
-      if (fault !== undefined) context.tell({ line, text: section.heading?.text ?? title, why: fault });
       const key = id ?? `${String(line)} ${title}`;
+      if (fault !== undefined && !readers.has(key))
+        context.tell({ line, text: section.heading?.text ?? title, why: fault });
       const item = register.cases.find((one) => one.id === id);
       const { reader } = readers.get(key) ?? { reader: new CaseReader(context, item) };
       if (!readers.has(key)) readers.set(key, { reader, section });

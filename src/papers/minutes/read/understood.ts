@@ -35,6 +35,8 @@ export type UnclearWhy =
   | 'no-next-meeting'
   /** A responsible or a deadline without an action before it. */
   | 'without-action'
+  /** A second responsible or deadline of the action before it. */
+  | 'one-more'
   /** A sentence that may be a decision, in a case that has none. */
   | 'maybe-decision'
   /** A case that asked for a decision was talked about, and none was written. */

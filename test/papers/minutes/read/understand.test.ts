@@ -243,6 +243,49 @@ describe('an action', () => {
   });
 });
 
+describe('columns of one kind', () => {
+  it('are read together', () => {
+    const table = [
+      '| Sak | Saksnr | Vedtak | Tiltak | Ansvar | Vedtak |',
+      '| Nynorsk i utsendelser | 7/26 | Ja. | Ringe | Kari | Snart. |',
+    ].join('\n');
+    expect(all(understood(table))).toEqual(['S-2026-007 treated\nV Ja.\nSnart.\nT Ringe | K-2026-001 | ']);
+    const actions = [
+      '| Nr | Tiltak | Beskrivelse | Ansvar | Ansvar | Frist | Frist | Vedtak | Vedtak |',
+      '| 1 | Ringe | Alle fylkene | Kari | Ola | 1.2.2027 | 1.3.2027 | Ja. | Nei. |',
+      '| Snarest | Male | | Kari | Kari | | | | |',
+    ].join('\n');
+    const minutes = inCase(actions);
+    expect(all(minutes)).toEqual([
+      'S-2026-007 treated\nV Ja.\nNei.\nT Ringe – Alle fylkene | K-2026-001+K-2026-002 | «1.2.2027, 1.3.2027»\nT Male | K-2026-001 | ',
+    ]);
+    expect(told(minutes).map((one) => one.replace(/^\d+ /u, ''))).toEqual([
+      'deadline: 1.2.2027, 1.3.2027',
+      'table: Snarest',
+    ]);
+  });
+
+  it('are told in a list of lines', () => {
+    expect(told(inCase('Vedtak: Ja.\nTiltak: Ringe\nAnsvarlig: Kari\nAnsvarlig: Ola'))).toEqual([
+      '5 one-more: Ola',
+    ]);
+  });
+});
+
+it('a table with a column of cases is of those cases, also below another', () => {
+  const below = (table: string): readonly string[] =>
+    all(understood(`## Sak 7/26\nVedtak: Ja.\n${table}\nNotat: Takk.`));
+  expect(below('| Sak | Tiltak | Ansvar |\n| 8/26 | Ringe | Kari |\n| | Male | Ola |')).toEqual([
+    'S-2026-007 treated\nN Takk.\nV Ja.',
+    'S-2026-008 –\nT Ringe | K-2026-001 | ',
+    'T Male | K-2026-002 | ',
+  ]);
+  expect(below('| Sak | Vedtak | Tiltak | Frist |\n| 8/26 | Nei. | Ringe | 1.2.2027 |')).toEqual([
+    'S-2026-007 treated\nN Takk.\nV Ja.',
+    'S-2026-008 treated\nV Nei.\nT Ringe |  | 2027-02-01',
+  ]);
+});
+
 describe('what was done with a case', () => {
   it.each<[string, string]>([
     ['Vedtak: Saken utsettes til neste møte.', 'postponed'],
