@@ -51,6 +51,9 @@ const why: Readonly<Record<UnclearWhy, string>> = {
   ongoing: 'has no last day',
   'no-next-meeting': 'the next meeting has no day yet',
   'without-action': 'no action stands before it',
+  'repeated-otherwise':
+    'stands under its case too, with another responsible or deadline: what stands there is read',
+  'repeated-twice': 'stands under several cases: put the number of its case before it',
   'one-more': 'is one more, and the action before it has one already',
   'maybe-decision': 'is it a decision? Then write Vedtak: before it',
   'no-decision': 'was to be decided, and has no decision',

@@ -15,15 +15,10 @@ import { placesIn } from './places.ts';
 import { itemsOf, type Item, type Line } from './lines.ts';
 import { otherBusiness } from './other-business.ts';
 import { attendance } from './present.ts';
+import { withActions, type OfCase } from './repeated.ts';
 import { sectionsOf, type Section } from './sections.ts';
 import { actionColumns, cellsOf, lineOfCells } from './tables.ts';
-import type {
-  UnderstoodAction,
-  UnderstoodCase,
-  UnderstoodDone,
-  UnderstoodMinutes,
-  Unclear,
-} from './understood.ts';
+import type { UnderstoodDone, UnderstoodMinutes, Unclear } from './understood.ts';
 import { whoIn } from './who.ts';
 
 /** What is known before the document is read: the meeting, and the cases that were on its agenda. */
@@ -53,7 +48,12 @@ export function understandMinutes(blocks: readonly ReadBlock[], of: ReadingOf): 
     .filter(({ is }) => is === 'present')
     .map((section) => attendance(section, context));
   const cases = casesIn(sections, context, register);
-  const found = generalActions(sections, finder, context);
+  const others = cases.actions.map((action) => ({ caseId: undefined, action }));
+  const found = withActions(
+    cases.cases,
+    [...others, ...generalActions(sections, finder, context)],
+    context.tell,
+  );
   const drafted = draftedTexts(register, meeting);
   const done: UnderstoodDone[] = [];
   const knowing = { ...context, isDone: (one: UnderstoodDone) => done.push(one) };
@@ -63,22 +63,13 @@ export function understandMinutes(blocks: readonly ReadBlock[], of: ReadingOf): 
     named: namedIn(sections),
     present: attended.flatMap(({ present }) => present),
     absent: [...attended.flatMap(({ absent }) => absent), ...absentIn(sections)],
-    cases: withActions(cases.cases, found),
-    actions: [
-      ...found.filter(({ caseId }) => caseId === undefined).map(({ action }) => action),
-      ...cases.actions,
-    ],
+    ...found,
     done,
     known: [...known, ...attended.flatMap((one) => one.known), ...cases.known],
     unclear: unclear
       .sort((one, other) => one.line - other.line)
       .map((one) => ({ ...one, place: placeOf.get(one.line) })),
   };
-}
-
-interface OfCase {
-  readonly caseId: string | undefined;
-  readonly action: UnderstoodAction;
 }
 
 /** Each case once, in the order of the document; sections of one case are read as one. */
@@ -166,21 +157,6 @@ function lineAction(
     deadline: undefined,
   };
   return { caseId, action: understoodAction(written, context) };
-}
-
-/** The cases with the actions that a list elsewhere has of them. */
-function withActions(cases: readonly UnderstoodCase[], found: readonly OfCase[]): readonly UnderstoodCase[] {
-  const ids = new Set(cases.map(({ id }) => id));
-  const others = [...new Set(found.map(({ caseId }) => caseId))].filter(
-    (id) => id !== undefined && !ids.has(id),
-  );
-  const of = (id: string | undefined): readonly UnderstoodAction[] =>
-    id === undefined ? [] : found.filter(({ caseId }) => caseId === id).map(({ action }) => action);
-  const more = others.map((id): UnderstoodCase => ({
-    ...{ id, isNew: false, title: '', line: of(id)[0]?.line ?? 0, actions: [] },
-    ...{ outcome: undefined, decision: undefined, discussion: undefined },
-  }));
-  return [...cases, ...more].map((one) => ({ ...one, actions: [...one.actions, ...of(one.id)] }));
 }
 
 const absentIn = (sections: readonly Section[]): readonly string[] =>

@@ -35,6 +35,10 @@ export type UnclearWhy =
   | 'no-next-meeting'
   /** A responsible or a deadline without an action before it. */
   | 'without-action'
+  /** An action of a list that stands under its case with another responsible or deadline. */
+  | 'repeated-otherwise'
+  /** An action of a list that names no case, and stands under several. */
+  | 'repeated-twice'
   /** A second responsible or deadline of the action before it. */
   | 'one-more'
   /** A sentence that may be a decision, in a case that has none. */

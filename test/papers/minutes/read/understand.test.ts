@@ -243,6 +243,55 @@ describe('an action', () => {
   });
 });
 
+describe('an action that is written twice', () => {
+  const twice = (own: string, listed: string, sak = '7/26'): UnderstoodMinutes =>
+    inCase(
+      `Vedtak: Ja.\nTiltak: ${own}\n## Tiltak\n| Sak | Tiltak | Ansvarlig | Frist |\n| ${sak} | ${listed} |`,
+    );
+
+  it.each<[string, string, string]>([
+    ['the same', 'Ringe Vang. (Kari Nordmann, 1.2.2027)', 'ringe  Vang | Kari | 1. februar'],
+    ['who and when in the list', 'Ringe Vang', 'Ringe Vang | Kari | 1.2.2027'],
+    ['who in one, when in the other', 'Ringe Vang – Kari Nordmann', 'Ringe Vang | | 1.2.2027'],
+    ['nothing in the list', 'Ringe Vang (Kari, 1.2.2027)', 'Ringe Vang | |'],
+  ])('is one, with %s', (_, own, listed) => {
+    for (const sak of ['7/26', '']) {
+      const minutes = twice(own, listed, sak);
+      expect(all(minutes)).toEqual(['S-2026-007 treated\nV Ja.\nT Ringe Vang | K-2026-001 | 2027-02-01']);
+      expect(told(minutes)).toEqual([]);
+    }
+  });
+
+  it.each(['Ringe Vang | Ola Hansen | 1.2.2027', 'Ringe Vang | Kari | 2.2.2027'])(
+    'is told where the list says otherwise: %s',
+    (listed) => {
+      const minutes = twice('Ringe Vang (Kari, 1.2.2027)', listed);
+      expect(all(minutes)).toEqual(['S-2026-007 treated\nV Ja.\nT Ringe Vang | K-2026-001 | 2027-02-01']);
+      expect(told(minutes)).toEqual([`9 repeated-otherwise: ${listed.replaceAll(' |', ',')}`]);
+    },
+  );
+
+  it('is of each case where it stands under several, and told where a list does not say which', () => {
+    const minutes = understood(
+      '## Sak 7/26\nTiltak: Ringe\n## Sak 8/26\nTiltak: Ringe\n## Tiltak\nRinge – Kari Nordmann',
+    );
+    expect(minutes.cases.map(({ actions }) => actions.map(actionOf))).toEqual([
+      ['Ringe |  | '],
+      ['Ringe |  | '],
+    ]);
+    expect(told(minutes)).toContain('6 repeated-twice: Ringe, Kari Nordmann');
+  });
+
+  it('is two where two people have it in one table', () => {
+    const table =
+      '| Tiltak | Ansvarlig | Frist |\n| Lese | Kari | |\n| Lese | Ola | |\n| Lese | Ola | 1.2.2027 |';
+    expect(inCase(table).cases[0]?.actions.map(actionOf)).toEqual([
+      'Lese | K-2026-001 | ',
+      'Lese | K-2026-002 | 2027-02-01',
+    ]);
+  });
+});
+
 describe('columns of one kind', () => {
   it('are read together', () => {
     const table = [
