@@ -127,7 +127,7 @@ const valueShown = (value: NewValue): string =>
 function tableOf({ cases, actions, done }: UnderstoodMinutes): readonly (readonly string[])[] {
   const rows = [
     ...cases.filter((one) => !isUntouched(one)).flatMap(rowsOf),
-    ...actions.map((action) => ['', ...partsOf(action)]),
+    ...actions.map((action, index) => [index === 0 ? 'no case' : '', ...partsOf(action)]),
     ...done.map(({ id, text }) => [id, 'done', shown(text), '', '']),
   ];
   return rows.length === 0 ? [] : [['Case', 'What', 'Text', 'Who', 'When'], ...rows];

@@ -61,6 +61,15 @@ describe('reading minutes back', () => {
     expect(await register()).toEqual(before);
   });
 
+  it('shows actions of no case apart from those of the last one', async () => {
+    const rows = ['Tiltak', 'Ansvarlig', 'Frist', 'Bestille rom', 'Fagsjef', ''].map((text) =>
+      paragraph(text),
+    );
+    const list = heading('Nye tiltak') + table(rows.slice(0, 3), rows.slice(3));
+    const { said } = await read(head('A-2026-004') + cases + list);
+    expect(said).toMatch(/\n +no case +action +Bestille rom +Fagsjef/u);
+  });
+
   it('writes empty cells and new rows, once', async () => {
     const { code, said } = await read(head('A-2026-004') + cases, '--write');
     expect([code, said.includes('were written to'), said.includes('Otherwise')]).toEqual([0, true, false]);

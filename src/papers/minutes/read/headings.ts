@@ -37,13 +37,21 @@ export interface FixedHeading {
   readonly rest: string;
 }
 
+/** Words of a list of actions that is of the whole meeting. */
+const ofMeeting =
+  /^(?:tiltaksliste|aksjonsliste|oppsummering av tiltak|nye tiltak|tiltak (?:fra|frå|etter) møtet)$/u;
+
+export const isListOfMeeting = (line: Line): boolean =>
+  looksLikeHeading(line) && ofMeeting.test(plainTitle(line.text));
+
 /** The heading of a fixed section that a line is. «Tiltak» in bold or plain belongs to its case. */
 export function fixedHeading(line: Line): FixedHeading | undefined {
   const [before = '', ...after] = line.text.split(':');
   const rest = after.join(':').trim();
   const title = plainTitle(before);
   const section = sections.find(([, form]) => form.test(title))?.[0];
-  if (section === undefined || (section === 'actions' && line.level === undefined)) return undefined;
+  const isOfCase = section === 'actions' && line.level === undefined && !isListOfMeeting(line);
+  if (section === undefined || isOfCase) return undefined;
   if (isName.test(title) && !looksLikeHeading(line)) return undefined;
   return rest === '' || section !== 'known' ? { section, rest } : undefined;
 }

@@ -17,7 +17,7 @@ const words: Readonly<Record<Label, string>> = {
   decision:
     '(?:(?:enstemmig|einstemmig|samrøystes|endelig|endeleg|møtets) )?(?:vedtak(?:et)?|vedtatt|vedteke|konklusjon(?:en)?|beslutning(?:en)?|besluttet|beslutta|avgjørelse|avgjerd|avgjersle|(?:møtet|partene|partane|vi) (?:vedtok|besluttet|beslutta|konkluderte)(?: følgende| følgjande)?)(?: \\d{1,2}| i saken| i saka| ?\\([^):]{1,40}\\))?',
   action:
-    '(?:tiltak(?:et|a|ene)?|aksjon(?:en|er|ar|spunkt|spunkter)?|oppfølging(?:en|spunkt|spunkter)?|oppgaver?|oppgåver?|gjøremål|gjeremål|å gjøre|å gjere|action)(?: \\d{1,2})?',
+    '(?:(?:nye )?tiltak(?:et|a|ene)?|aksjon(?:en|er|ar|spunkt|spunkter)?|oppfølging(?:en|spunkt|spunkter)?|oppgaver?|oppgåver?|gjøremål|gjeremål|å gjøre|å gjere|action)(?: \\d{1,2})?',
   responsible: '(?:ansvarlige?|ansvarlege?|ansv\\.?|ansvar|hvem|kven)',
   deadline: '(?:frist(?:en)?|tidsfrist|når|innen|innan)',
   note: '(?:notat(?:er)?|notis|referat|drøfting(?:en)?|diskusjon(?:en)?|kommentar(?:er|ar)?|innspill|innspel|merknad(?:er)?|oppsummering|samandrag|orientering(?:en)?|fra møtet|frå møtet)',

@@ -1,6 +1,6 @@
 /** The document in sections: each case, and what is in every set of minutes besides. */
 import { type CaseFinder, type CaseHeading } from './cases.ts';
-import { fixedHeading, isHead, type FixedSection } from './headings.ts';
+import { fixedHeading, isHead, isListOfMeeting, type FixedSection } from './headings.ts';
 import type { Item, Line } from './lines.ts';
 import { actionColumns, caseRows, type Rows } from './tables.ts';
 
@@ -73,7 +73,8 @@ function startOf(line: Line, current: Section | undefined, cases: CaseFinder): S
   const found = isInList ? undefined : cases.find(line);
   if (found !== undefined)
     return { ...none, is: 'case', level: line.level ?? levelWithin(current), case: found };
-  const isWithin = isPartOf(line, current);
+  // Where the headings of the cases have no level, nothing else says that the list is of the meeting.
+  const isWithin = isPartOf(line, current) && !(current?.level === 0 && isListOfMeeting(line));
   const fixed = fixedHeading(line);
   if (fixed !== undefined && !(fixed.section === 'actions' && isWithin))
     return { ...none, is: fixed.section, rest: fixed.rest };

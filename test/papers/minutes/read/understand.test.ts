@@ -243,6 +243,26 @@ describe('an action', () => {
   });
 });
 
+describe('the list of the whole meeting', () => {
+  it.each(['**Nye tiltak**', '## Nye tiltak', '**Tiltak frå møtet:**'])(
+    'is of no case below a case with its heading in bold: %s',
+    (heading) => {
+      const minutes = understood(
+        `**Sak 7/26**\nVedtak: Ja.\n${heading}\n| Tiltak | Ansvarlig | Frist |\n| Ringe | Kari | |\n* Sak 8/26: Male`,
+      );
+      expect(all(minutes)).toEqual([
+        'S-2026-007 treated\nV Ja.',
+        'S-2026-008 –\nT Male |  | ',
+        'T Ringe | K-2026-001 | ',
+      ]);
+    },
+  );
+
+  it.each(['**Nye tiltak**', '### Nye tiltak', 'Nye tiltak:'])('is that of its case with %s', (heading) => {
+    expect(inCase(`Vedtak: Ja.\n${heading}\nRinge`).cases[0]?.actions.map(actionOf)).toEqual(['Ringe |  | ']);
+  });
+});
+
 describe('an action that is written twice', () => {
   const twice = (own: string, listed: string, sak = '7/26'): UnderstoodMinutes =>
     inCase(
