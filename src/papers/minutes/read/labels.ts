@@ -68,6 +68,8 @@ export interface Segment {
 /** The parts of a line, at its labels. `isName` says whether a capital word begins a name. */
 export function segmentsOf(line: Line, isName: (text: string) => boolean): readonly Segment[] {
   const label = labelAlone(line.text);
+  if (label !== undefined && line.isContinuing && !line.text.endsWith(':'))
+    return [{ label: undefined, text: line.text }];
   if (label !== undefined) return [{ label, text: '' }];
   const [first, rest] = firstOf(line, isName);
   const parts: Segment[] = [];

@@ -12,6 +12,8 @@ export interface Line {
   readonly isBold: boolean;
   /** The bold words within it. */
   readonly bold: readonly string[];
+  /** It continues a sentence that ends with a colon, so that a word alone is text: no heading and no label. */
+  readonly isContinuing: boolean;
 }
 
 export type Item =
@@ -32,26 +34,33 @@ const plain = (text: string): string =>
 /** The lines and tables of a document, in its order. */
 export function itemsOf(blocks: readonly ReadBlock[]): readonly Item[] {
   let number = 0;
+  let before: Line | undefined;
   const linesOf = (paragraph: ReadParagraph): readonly Line[] =>
     cut(paragraph).map(({ text, bold }) => {
       number += 1;
       const bare = text.replace(bullet, '');
-      return {
-        number,
-        text: bare,
-        level: paragraph.level,
-        isListItem: paragraph.isListItem || bare !== text,
-        isBold: bold.join(' ').length >= bare.length,
-        bold,
-      };
+      const isBold = bold.join(' ').length >= bare.length;
+      const isListItem = paragraph.isListItem || bare !== text;
+      const isPlain = paragraph.level === undefined && !isBold;
+      const isContinuing = isPlain && before !== undefined && continues(before, isListItem);
+      before = { number, text: bare, level: paragraph.level, isListItem, isBold, bold, isContinuing };
+      return before;
     });
   return blocks.flatMap((block): readonly Item[] => {
+    before = block.kind === 'table' ? undefined : before;
     if (block.kind === 'table')
       return [{ is: 'table', rows: block.rows.map((row) => row.map((cell) => cell.flatMap(linesOf))) }];
     const lines = linesOf(block);
+    before = lines.at(-1);
     return lines.length === 0 ? [{ is: 'blank' }] : lines.map((line): Item => ({ is: 'line', line }));
   });
 }
+
+/** «Vedtak: Vi velger:» goes on in any line, «Vi velger:» in a list; a word with a colon alone is a label. */
+const continues = (before: Line, isListItem: boolean): boolean =>
+  isListItem
+    ? (before.isContinuing && before.isListItem) || /\S\s.*:$/u.test(before.text)
+    : /:\s.*\S:$/u.test(before.text);
 
 interface Cut {
   readonly text: string;

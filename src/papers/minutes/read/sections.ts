@@ -24,7 +24,8 @@ export function sectionsOf(items: readonly Item[], cases: CaseFinder): readonly 
   ];
   for (const item of items) {
     const current = sections.at(-1);
-    const start = item.is === 'line' ? startOf(item.line, current, cases) : undefined;
+    const isText = item.is === 'line' && item.line.isContinuing && isInCase(current);
+    const start = item.is === 'line' && !isText ? startOf(item.line, current, cases) : undefined;
     const inRows = item.is === 'table' ? tableOfOthers(item.rows, current, cases) : [];
     if (start !== undefined) sections.push({ ...start, items: [] });
     else if (inRows.length > 0)
@@ -73,8 +74,7 @@ function startOf(line: Line, current: Section | undefined, cases: CaseFinder): S
   const found = isInList ? undefined : cases.find(line);
   if (found !== undefined)
     return { ...none, is: 'case', level: line.level ?? levelWithin(current), case: found };
-  // Where the headings of the cases have no level, nothing else says that the list is of the meeting.
-  const isWithin = isPartOf(line, current) && !(current?.level === 0 && isListOfMeeting(line));
+  const isWithin = isPartOf(line, current);
   const fixed = fixedHeading(line);
   if (fixed !== undefined && !(fixed.section === 'actions' && isWithin))
     return { ...none, is: fixed.section, rest: fixed.rest };
@@ -85,9 +85,14 @@ function startOf(line: Line, current: Section | undefined, cases: CaseFinder): S
 /** A case in plain text below Eventuelt ends where Eventuelt does. */
 const levelWithin = (current: Section | undefined): number => (isInCase(current) ? current.level : 0);
 
-/** A heading below that of a case divides the case: «Vedtak», «Diskusjon». */
-const isPartOf = ({ level = Infinity }: Line, current: Section | undefined): boolean =>
-  isInCase(current) && level > current.level;
+/**
+ * A heading below that of a case divides the case: «Vedtak», «Diskusjon». Where the headings of the cases have no level, nothing
+ * but its words says that a list of actions is of the meeting.
+ */
+const isPartOf = (line: Line, current: Section | undefined): boolean =>
+  isInCase(current) &&
+  (line.level ?? Infinity) > current.level &&
+  !(current.level === 0 && isListOfMeeting(line));
 
 const isInCase = (current: Section | undefined): current is Section =>
   current?.is === 'case' || current?.is === 'other-business';

@@ -81,6 +81,35 @@ describe('a decision', () => {
     expect(all(inCase('Vedtak:\n* En\n* To'))).toEqual(['S-2026-007 treated\nV En\nTo']);
   });
 
+  it.each([
+    'Annet',
+    'Eventuelt',
+    'Tiltak',
+    'Status',
+    'Notat',
+    'Neste møte',
+    'Tomme lokaler',
+    'Sak 8/26',
+    'Utkast',
+  ])('may hold the word «%s», where it begins with «Vi velger:»', (word) => {
+    expect(all(inCase(`Vedtak: Vi velger:\n* ${word}\n* ${word}`))).toEqual([
+      `S-2026-007 treated\nV Vi velger:\n${word}\n${word}`,
+    ]);
+    expect(all(inCase(`Vedtak:\nVi velger:\n- ${word}`))).toEqual([
+      `S-2026-007 treated\nV Vi velger:\n${word}`,
+    ]);
+    expect(all(inCase(`Vedtak: Vi velger:\n${word}`))).toEqual([`S-2026-007 treated\nV Vi velger:\n${word}`]);
+  });
+
+  it.each(['## Eventuelt', '**Eventuelt**', 'Eventuelt', '\n* Eventuelt'])(
+    'ends before the heading «%s»',
+    (heading) => {
+      const minutes = inCase(`Vedtak: Vi velger:\n* En\n${heading}\nKaffe`);
+      expect(all(minutes)).toEqual(['S-2026-007 treated\nV Vi velger:\nEn']);
+      expect(told(minutes)).toEqual([expect.stringContaining('other-business: Kaffe')]);
+    },
+  );
+
   it('and what follows it after an empty line, which may be part of it or not', () => {
     const minutes = inCase('Vedtak: Ja.\n\nVi snakker mer om det.');
     expect(all(minutes)).toEqual(['S-2026-007 treated\nV Ja.']);
