@@ -42,6 +42,8 @@ const why: Readonly<Record<UnclearWhy, string>> = {
   after: 'follows after an empty line: is it part of it?',
   'above-notes': 'stands above Notat:',
   proposal: 'is a proposal that the register has otherwise',
+  fact: 'is not what the register has: change the row of the case in Saker, or write Notat: before it',
+  'no-proposal': 'points at a proposal, and none is certain: write the decision itself',
   'case-unknown': 'no case has this number: for a new case write «Sak: title»',
   'case-differs': 'the number is of one case, the title of another',
   'several-people': 'is several people',
@@ -139,7 +141,7 @@ const isUntouched = ({ outcome, decision, discussion, actions }: UnderstoodCase)
 function rowsOf(one: UnderstoodCase): readonly (readonly string[])[] {
   const name = one.id ?? (one.isNew ? 'new case' : 'no case');
   const texts = [
-    ['decision', one.decision],
+    [one.isProposal === true ? 'decision, from its proposal' : 'decision', one.decision],
     ['note', one.discussion],
   ] as const;
   return [

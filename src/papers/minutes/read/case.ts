@@ -1,10 +1,10 @@
 /** What the meeting did with one case, from the lines and tables of its section. */
-import { comparedName } from '../../../domain/compare.ts';
 import type { Case } from '../../../register/tabs/cases.ts';
 import { understoodAction, type ActionContext, type WrittenAction } from './actions.ts';
 import { segmentsOf, type Label, type Segment } from './labels.ts';
 import type { Item, Line } from './lines.ts';
-import { isNone, maybeDecision, maybePostponed, outcomeAtStart, outcomeIn } from './outcome.ts';
+import { isNone, maybeDecision, outcomeIn, outcomesOf } from './outcome.ts';
+import { byline, isAsProposed, ownTextsOf, type OwnTexts } from './own.ts';
 import { actionColumns, cellsOf, labelledRow, lineOfCells, type Column, type Rows } from './tables.ts';
 import type { SourceLine, UnderstoodCase, UnderstoodOutcome } from './understood.ts';
 
@@ -18,6 +18,10 @@ interface CaseParts {
   readonly own: string[];
   /** Lines before the first label. */
   readonly lead: SourceLine[];
+  /** Lines of a proposal. */
+  readonly proposal: string[];
+  /** The outcome that the draft has beside the kind of the case. */
+  drafted: UnderstoodOutcome | undefined;
   hasNotes: boolean;
 }
 
@@ -28,6 +32,8 @@ const emptyParts = (): CaseParts => ({
   actions: [],
   own: [],
   lead: [],
+  proposal: [],
+  drafted: undefined,
   hasNotes: false,
 });
 
@@ -44,18 +50,14 @@ export class CaseReader {
   readonly parts = emptyParts();
   readonly #context: ActionContext;
   readonly #isName: (text: string) => boolean;
-  readonly #ownText: string;
+  readonly #own: OwnTexts;
   #place: Place = { label: undefined, isInline: false, isEnded: false };
 
   /** `item` is the case in the register; undefined for one that was added by hand. */
   constructor(context: ActionContext, item: Case | undefined) {
     this.#context = context;
     this.#isName = (text) => context.who.subjectOf(text) !== undefined || startsWithName(text, context);
-    this.#ownText = comparedName(
-      [item?.title, item?.titleNn, item?.background, item?.backgroundNn, item?.proposal, item?.proposalNn]
-        .filter((text) => text !== undefined)
-        .join('\n'),
-    );
+    this.#own = ownTextsOf(item);
   }
 
   read(items: readonly Item[]): void {
@@ -80,17 +82,20 @@ export class CaseReader {
   }
 
   #line(line: Line): void {
-    for (const segment of segmentsOf(line, this.#isName)) this.#segment(segment, line.number);
+    const segments = segmentsOf(line, this.#isName);
+    for (const segment of segments)
+      this.#segment(segment, line.number, segments.length === 1 ? line.text : segment.text);
   }
 
-  #segment({ label, text }: Segment, line: number): void {
+  /** `said` is the text with its label. */
+  #segment({ label, text }: Segment, line: number, said: string): void {
     if (label === undefined) {
       this.#continue(text, line);
       return;
     }
     this.#place = { label, isInline: text !== '', isEnded: false };
     if (label === 'note') this.parts.hasNotes = true;
-    if (text !== '') this.#add(label, text, line);
+    if (text !== '') this.#add(label, text, line, said);
   }
 
   /** Text without a label belongs to the label before it. */
@@ -102,15 +107,11 @@ export class CaseReader {
   }
 
   #after(text: string, line: number): void {
-    const outcome = outcomeIn(text);
-    if (outcome === undefined) this.#context.tell({ line, text, why: 'after' });
-    else {
-      this.parts.outcomes.add(outcome);
-      this.parts.note.push({ line, text });
-    }
+    if (outcomeIn(text) === undefined) this.#context.tell({ line, text, why: 'after' });
+    else this.parts.note.push({ line, text });
   }
 
-  #add(label: Label, text: string, line: number): void {
+  #add(label: Label, text: string, line: number, said = text): void {
     switch (label) {
       case 'decision':
         this.parts.decision.push({ line, text });
@@ -129,12 +130,21 @@ export class CaseReader {
         this.#outcome(text, line);
         break;
       case 'proposal':
-        if (this.#isOwn(text)) this.parts.own.push(text);
+        this.parts.proposal.push(text);
+        if (this.#own.has(text)) this.parts.own.push(text);
         else this.#context.tell({ line, text, why: 'proposal' });
         break;
       case 'own':
-        this.parts.own.push(text);
+        this.#fact(text, line, said);
     }
+  }
+
+  /** What is of the case itself: known where the register has it, and a note in a case that it has not. */
+  #fact(text: string, line: number, said: string): void {
+    if (this.#own.hasFact(text)) this.parts.own.push(text);
+    else if (this.#own.isNew) this.parts.note.push({ line, text: said });
+    else this.#context.tell({ line, text: said, why: 'fact' });
+    for (const part of text.split(' · ').slice(1)) this.parts.drafted ??= outcomeIn(part);
   }
 
   /** Who or when, of the action before it. */
@@ -152,11 +162,6 @@ export class CaseReader {
       this.parts.outcomes.add(outcome);
       this.parts.own.push(text);
     }
-  }
-
-  #isOwn(text: string): boolean {
-    const compared = comparedName(text);
-    return compared.length > 3 && this.#ownText.includes(compared);
   }
 
   #table(rows: Rows): void {
@@ -195,36 +200,47 @@ export class CaseReader {
     const discussion = this.#discussion();
     const decision = this.parts.decision.filter(({ text }) => !isNone(text));
     const actions = this.parts.actions.filter(({ text }) => !isNone(text));
-    const open = this.#readOutcomes(decision, discussion);
+    const isOpen = this.#readOutcomes(decision, discussion);
     if (decision.length === 0)
       for (const one of discussion.filter(({ text }) => maybeDecision(text)))
         this.#context.tell({ ...one, why: 'maybe-decision' });
     const isTouched = decision.length + actions.length + discussion.length > 0;
-    const outcome = open
+    const outcome = isOpen
       ? undefined
       : this.#decided(isTouched, decision.length > 0, item, { line, text: title });
     return {
       ...{ id, title, line, isNew, outcome },
-      decision: joined(decision),
+      ...this.#decision(decision),
       discussion: joined(discussion),
       actions: actions.map((action) => understoodAction(action, this.#context)),
     };
   }
 
-  /**
-   * What the texts say was done with the case; where a decision has been written, it counts before the notes. True where they may
-   * say that it was postponed, and nobody can know from them alone.
-   */
+  /** What was decided, with the words of the proposal where it says no more than that. */
+  #decision(lines: readonly SourceLine[]): Pick<UnderstoodCase, 'decision' | 'isProposal'> {
+    const { proposal } = this.parts;
+    let isProposal = false;
+    const whole = lines.map((one) => {
+      if (!isAsProposed(one.text)) return one;
+      const has = this.#own.proposalFor(one.text);
+      const isOther = has !== undefined && !proposal.every(this.#own.has);
+      const meant = has ?? (proposal.length === 0 ? undefined : proposal.join('\n'));
+      if (meant === undefined || isOther) {
+        this.#context.tell({ ...one, why: 'no-proposal' });
+        return one;
+      }
+      isProposal = true;
+      const sign = meant.includes('\n') ? ':\n' : ': ';
+      return { ...one, text: `${one.text.replace(/[\s.!]+$/u, '')}${sign}${meant}` };
+    });
+    return { decision: joined(whole), isProposal };
+  }
+
+  /** True where the texts may say that the case was postponed, and nobody can know from them alone. */
   #readOutcomes(decision: readonly SourceLine[], discussion: readonly SourceLine[]): boolean {
-    const [first] = decision.length > 0 ? decision : discussion;
-    const start = first === undefined ? undefined : outcomeAtStart(first.text);
-    if (start !== undefined) this.parts.outcomes.add(start);
-    for (const { text } of [...decision, ...discussion]) {
-      const outcome = outcomeIn(text);
-      if (outcome !== undefined) this.parts.outcomes.add(outcome);
-    }
+    const { outcomes, perhaps } = outcomesOf(decision, discussion, this.#own.number);
+    for (const outcome of outcomes) this.parts.outcomes.add(outcome);
     if (this.parts.outcomes.size > 0) return false;
-    const perhaps = (decision.length > 0 ? decision : discussion).filter(({ text }) => maybePostponed(text));
     for (const one of perhaps) this.#context.tell({ ...one, why: 'maybe-postponed' });
     return perhaps.length > 0;
   }
@@ -232,7 +248,7 @@ export class CaseReader {
   /** Notes and, where there is no place for them, what was written before the first label. */
   #discussion(): readonly SourceLine[] {
     const typed = this.parts.lead.filter(({ text }) => {
-      const isOwn = this.#isOwn(text) || byline.test(text);
+      const isOwn = this.#own.has(text) || byline.test(text);
       if (isOwn) this.parts.own.push(text);
       return !isOwn;
     });
@@ -258,15 +274,14 @@ export class CaseReader {
       return undefined;
     }
     if (only !== undefined) return only;
-    if (!isTouched) return undefined;
-    if (isDecided || item?.kind !== 'decision') return 'treated';
+    const { drafted } = this.parts;
+    if (isDecided) return 'treated';
+    if (drafted !== undefined || !isTouched) return drafted;
+    if (item?.kind !== 'decision') return 'treated';
     this.#context.tell({ ...at, why: 'no-decision' });
     return undefined;
   }
 }
-
-/** The line that the agenda has below the title of a case: «Vedtak · kl. 10.05 · Fagsjef legger fram». */
-const byline = /^(?:orientering|drøfting|vedtak)(?:$| · )/iu;
 
 const joined = (lines: readonly SourceLine[]): string | undefined =>
   lines.length === 0 ? undefined : lines.map(({ text }) => text).join('\n');

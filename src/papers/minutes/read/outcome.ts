@@ -1,5 +1,5 @@
 /** Sentences that say that a case was postponed, withdrawn or treated; only if that is all they say. And those that may say it. */
-import type { UnderstoodOutcome } from './understood.ts';
+import type { SourceLine, UnderstoodOutcome } from './understood.ts';
 
 const subject = '(?:(?:sak(?:en|a)?(?: \\d{1,3}\\/\\d\\d)?|den|dette|punktet) )?';
 const passive = '(?:(?:ble|blei|vart|blir|vert|er|skal) )?';
@@ -84,6 +84,37 @@ const perhaps = [
 
 /** Whether a text may say that the case was not treated. */
 export const maybePostponed = (text: string): boolean => perhaps.some((form) => form.test(text));
+
+const ofCase = /(?<!\p{L})(?:sak(?:en|a)?|punktet)(?!\p{L})/iu;
+const numbered = /^sak(?:en|a)? (?<number>\d{1,3}\/\d\d)(?!\d)/iu;
+
+/**
+ * What the texts say was done with the case of this number: those of the decision where there is one, otherwise the notes. Below
+ * the first line only a sentence that names the case is about it. `perhaps`: those that may say that it was postponed.
+ */
+export function outcomesOf(
+  decision: readonly SourceLine[],
+  discussion: readonly SourceLine[],
+  number: string | undefined,
+): { readonly outcomes: readonly UnderstoodOutcome[]; readonly perhaps: readonly SourceLine[] } {
+  const isOfOther = ({ text }: SourceLine): boolean => {
+    const named = numbered.exec(text)?.groups?.['number'];
+    return named !== undefined && named !== number;
+  };
+  const isDecided = decision.length > 0;
+  const texts = (isDecided ? decision : discussion).filter((one) => !isOfOther(one));
+  const outcomes = texts.flatMap(({ text }, index) => {
+    const found = index === 0 ? outcomeAtStart(text) : ofCase.test(text) ? outcomeIn(text) : undefined;
+    return found ?? [];
+  });
+  const beside = discussion.filter(
+    (one) => !isOfOther(one) && ofCase.test(one.text) && (outcomeIn(one.text) ?? 'treated') !== 'treated',
+  );
+  return {
+    outcomes,
+    perhaps: [...texts.filter(({ text }) => maybePostponed(text)), ...(isDecided ? beside : [])],
+  };
+}
 
 /** What is written in place of a decision or an action where there is none. */
 export const isNone = (text: string): boolean =>

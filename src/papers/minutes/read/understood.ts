@@ -18,6 +18,10 @@ export type UnclearWhy =
   | 'above-notes'
   /** A proposal that the register has otherwise. */
   | 'proposal'
+  /** It is of the case itself, such as its background, and the register does not say it. */
+  | 'fact'
+  /** A decision «as proposed» in a case without a proposal, or with another than the register has. */
+  | 'no-proposal'
   /** A case number that no case has. */
   | 'case-unknown'
   /** The number is of one case, the title of another. */
@@ -109,6 +113,8 @@ export interface UnderstoodCase {
   readonly outcome: UnderstoodOutcome | undefined;
   /** Paragraphs with `\n` between. */
   readonly decision: string | undefined;
+  /** Its words are those of the proposal, which the document only points at. */
+  readonly isProposal?: boolean;
   readonly discussion: string | undefined;
   readonly actions: readonly UnderstoodAction[];
 }

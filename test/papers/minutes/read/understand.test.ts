@@ -412,6 +412,17 @@ describe('what was done with a case', () => {
     ['Saka vart teken til orientering.', 'treated'],
     ['Vedtak: Ja', 'treated'],
     ['Saken utsettes ikke.', '–'],
+    ['Vedtak: Ja.\nNotat: Konferansen\nble utsatt til møtet i september', 'treated'],
+    ['Vedtak: Ja.\nNotat: ble utsatt til møtet i september', 'treated'],
+    ['Vedtak: Ja.\n\nUtsatt til neste møte', 'treated'],
+    ['Vedtak: Ja.\nNotat: Saken ble utsatt.', '–'],
+    ['Vedtak: Ja.\nNotat: Saken ble utsatt.\nStatus: Behandlet', 'treated'],
+    ['Vedtak: Ja.\nNotat: Sak 8/26 ble utsatt.', 'treated'],
+    ['Vedtak: Vi ringer.\nSaken utsettes til neste møte.', 'postponed'],
+    ['Notat: Vi snakket om konferansen.\nDen ble utsatt.', '–'],
+    ['Notat: Vi snakket lenge.\nSaken ble utsatt.', 'postponed'],
+    ['Notat: Vi snakket lenge.\nSak 7/26 ble utsatt.', 'postponed'],
+    ['Vedtak: Ja.\nNotat: Vi ventet.\nUtsatt.', 'treated'],
     ['Saken er utsatt tre ganger siden møtet 12. mars 2026.', '–'],
   ])('«%s»', (text, outcome) => {
     expect(inCase(text).cases[0]?.outcome ?? '–').toBe(outcome);
@@ -498,6 +509,98 @@ describe('which case it is', () => {
     expect(all(minutes)).toEqual(['S-2026-008 treated\nN Vi så på kartet.']);
     expect(told(minutes)).toEqual(['4 above-notes: Noe nytt.']);
   });
+});
+
+describe('what is of the case itself', () => {
+  const about = (text: string): UnderstoodMinutes =>
+    understood(`## Sak 8/26\n${text}\n**Notat:** Vi så på kartet.`);
+
+  it.each([
+    'Bakgrunn: Mange lokaler står tomme i sentrum.',
+    'Bakgrunn\nMange lokaler står tomme i sentrum.',
+    'Sakstype: Drøfting · Fagsjef legger fram',
+  ])('is no note where the register has it: %s', (text) => {
+    const minutes = about(text);
+    expect([all(minutes), told(minutes)]).toEqual([['S-2026-008 treated\nN Vi så på kartet.'], []]);
+  });
+
+  it.each([
+    'Bakgrunn: Butikken la ned i mai.',
+    'Minutter: 25',
+    'Hensikt: Å bli enige.',
+    'Bakgrunn: Mange lokaler',
+    'Sakseier: Kari Nordmann',
+  ])('is told where it is new: %s', (text) => {
+    const minutes = about(text);
+    expect(all(minutes)).toEqual(['S-2026-008 treated\nN Vi så på kartet.']);
+    expect(told(minutes)).toEqual([`2 fact: ${text}`]);
+  });
+
+  it('is a part of it that somebody typed as a note', () => {
+    expect(all(understood('## Sak 8/26\nMange lokaler står tomme'))).toEqual([
+      'S-2026-008 treated\nN Mange lokaler står tomme',
+    ]);
+  });
+
+  it('is a note in a case that was added by hand', () => {
+    const minutes = understood('## Sak: Ny logo\nBakgrunn: Den er gammel.\nVedtak: Ja.');
+    expect([all(minutes), told(minutes)]).toEqual([
+      ['ny: Ny logo treated\nN Bakgrunn: Den er gammel.\nV Ja.'],
+      [],
+    ]);
+  });
+
+  it('has the outcome where the draft has it, unless a decision is written', () => {
+    const outcome = (text: string): unknown => inCase(`Sakstype: vedtak · utsett\n${text}`).cases[0]?.outcome;
+    expect([outcome(''), outcome('Notat: Nei.'), outcome('Vedtak: Ja.')]).toEqual([
+      'postponed',
+      'postponed',
+      'treated',
+    ]);
+  });
+});
+
+describe('a decision as proposed', () => {
+  it.each([
+    'Som foreslått.',
+    'som forslaget',
+    'Vedtatt som foreslått',
+    'Enstemmig vedtatt i tråd med forslaget.',
+    'Iht. forslag til vedtak',
+    'I henhold til innstillingen.',
+    'Forslaget ble enstemmig vedtatt.',
+    'Som føreslått',
+    'Vedteke i samsvar med framlegget',
+  ])('is the proposal: %s', (text) => {
+    const minutes = inCase(`**Forslag til vedtak:** Vi skriver nynorsk først.\nVedtak: ${text}`);
+    const decision = `${text.replace(/\.$/u, '')}: Vi skriver nynorsk først.`;
+    expect(minutes.cases).toMatchObject([{ decision, isProposal: true, outcome: 'treated' }]);
+    expect(told(minutes)).toEqual([]);
+    const again = inCase(`Vedtak: ${decision}`);
+    expect([all(again), told(again)]).toEqual([all(minutes), []]);
+  });
+
+  it('is told where the case has none, or the document another', () => {
+    const none = understood('## Sak 8/26\nVedtak: Som foreslått.');
+    expect([all(none), told(none)]).toEqual([
+      ['S-2026-008 treated\nV Som foreslått.'],
+      ['2 no-proposal: Som foreslått.'],
+    ]);
+    const other = inCase('Forslag til vedtak: Vi venter.\nVedtak: Som foreslått.');
+    expect([all(other), told(other)]).toEqual([
+      ['S-2026-007 treated\nV Som foreslått.'],
+      ['2 proposal: Vi venter.', '3 no-proposal: Som foreslått.'],
+    ]);
+    const typed = understood('## Sak 8/26\nForslag: Vi venter.\nVedtak: Som foreslått.');
+    expect(typed.cases[0]?.decision).toBe('Som foreslått: Vi venter.');
+  });
+
+  it.each(['Som foreslått i fjor.', 'Møtet støtter forslaget.', 'Som foreslått, med én endring.'])(
+    'is not «%s»',
+    (text) => {
+      expect(inCase(`Vedtak: ${text}`).cases).toMatchObject([{ decision: text, isProposal: false }]);
+    },
+  );
 });
 
 describe('what the draft says besides the cases', () => {

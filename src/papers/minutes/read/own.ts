@@ -1,0 +1,58 @@
+/** What the register and the draft say of a case, to know it from what people wrote. */
+import { comparedName } from '../../../domain/compare.ts';
+import type { Case } from '../../../register/tabs/cases.ts';
+
+export interface OwnTexts {
+  /** The register does not have the case. */
+  readonly isNew: boolean;
+  /** «7/26» */
+  readonly number: string | undefined;
+  /** A line, or all, of its title, its background or its proposal. */
+  readonly has: (text: string) => boolean;
+  /** The same, or who raised it, its minutes, its kind. */
+  readonly hasFact: (text: string) => boolean;
+  /** The proposal as the register has it, in the standard that some words are in. */
+  readonly proposalFor: (words: string) => string | undefined;
+}
+
+/** The line that the draft and the agenda have below the title of a case: «Vedtak · kl. 10.05 · Fagsjef legger fram». */
+export const byline = /^(?:orientering|drøfting|vedtak)(?:$| · )/iu;
+
+const nynorsk = /føreslått|framlegg|tilråd|samsvar|vedteke|vart|samrøystes|einstemmig/iu;
+
+/** `item` is the case in the register; undefined for one that was added by hand. */
+export function ownTextsOf(item: Case | undefined): OwnTexts {
+  const { number, proposal, proposalNn } = item ?? {};
+  const texts = linesOf([
+    ...[item?.title, item?.titleNn, item?.background, item?.backgroundNn, proposal, proposalNn],
+  ]);
+  const facts = linesOf([item?.raisedBy, item?.presenter, item?.minutes?.toString()]);
+  const has = (text: string): boolean => texts.has(bare(text));
+  return {
+    isNew: item === undefined,
+    number: number === undefined ? undefined : `${String(number.number)}/${String(number.year % 100)}`,
+    has,
+    hasFact: (text) =>
+      has(text) || byline.test(text) || facts.has(bare(text.replace(/\s*min(?:utt(?:er)?)?\.?$/iu, ''))),
+    proposalFor: (words) => (nynorsk.test(words) ? (proposalNn ?? proposal) : (proposal ?? proposalNn)),
+  };
+}
+
+/** Without the sign of a list, which Word makes itself. */
+const bare = (text: string): string => comparedName(text.replace(/^\s*(?:[-–—•*]|\d{1,2}[.)])\s+/u, ''));
+
+const linesOf = (texts: readonly (string | undefined)[]): ReadonlySet<string> =>
+  new Set(texts.flatMap((text) => (text === undefined ? [] : [text, ...text.split('\n')])).map(bare));
+
+const proposal =
+  '(?:forslag(?:et)?|framlegg(?:et)?|innstilling(?:en|a)?|tilråding(?:en|a)?)(?: til (?:vedtak|konklusjon))?';
+const how =
+  '(?:(?:enstemmig|einstemmig|samrøystes|vedtatt|vedteke|godkjent|vedtas|ble|blei|vart|blir|vert) )*';
+const forms = [
+  `(?:ja, )?${how}som (?:foreslått|føreslått|innstilt|tilrådd|(?:i )?${proposal})`,
+  `(?:ja, )?${how}(?:i tråd med|i samsvar med|i henhold til|iht\\.?|i\\.?h\\.?t\\.?|ihht\\.?|etter) (?:det )?${proposal}`,
+  `${proposal} ${how}(?:vedtatt|vedteke|godkjent|vedtas|følges|følgjast)`,
+].map((form) => new RegExp(`^${form}[.!]?$`, 'iu'));
+
+/** Whether a decision says only that the proposal was decided. */
+export const isAsProposed = (text: string): boolean => forms.some((form) => form.test(text.trim()));
