@@ -56,6 +56,8 @@ const why: Readonly<Record<UnclearWhy, string>> = {
   'repeated-otherwise':
     'stands under its case too, with another responsible or deadline: what stands there is read',
   'repeated-twice': 'stands under several cases: put the number of its case before it',
+  'maybe-last':
+    'ends with a name or a day: if it is the responsible or the deadline, write Ansvarlig: or Frist: before it',
   'one-more': 'is one more, and the action before it has one already',
   'maybe-decision': 'is it a decision? Then write Vedtak: before it',
   'no-decision': 'was to be decided, and has no decision',

@@ -52,12 +52,13 @@ export function understoodAction(written: WrittenAction, context: ActionContext)
   };
 }
 
-type Parts = Omit<WrittenAction, 'line'>;
+type Parts = WrittenAction;
 
-function partsIn({ text, responsible, deadline }: WrittenAction, context: ActionContext): Parts {
-  let parts: Parts = { text: text.trim(), ...splitWho(responsible, deadline, context) };
+function partsIn({ line, text, responsible, deadline }: WrittenAction, context: ActionContext): Parts {
+  let parts: Parts = { line, text: text.trim(), ...splitWho(responsible, deadline, context) };
   for (const find of [bracketed, trailing, phrased, bracketed, trailing, leading])
     parts = find(parts, context);
+  tellOfLast(parts, context);
   return { ...parts, text: withoutStop(parts.text) };
 }
 
@@ -85,9 +86,15 @@ const isDay = (text: string, { from }: ActionContext): boolean => {
   return 'day' in read || read.why !== 'deadline';
 };
 
+const responsibleWords = /^(?:ansvarlige?|ansvarlege?|ansvar|ansv\.?|v\/|ved)[\s:]+/iu;
+const worded =
+  /^(?:(?:ansvar|ansv\b|v\/|ved[\s:]|(?:med )?frist)|(?:innen|innan|senest|seinast|før|til og med|t\.?o\.?m\.?|i løpet av|fortløp|løp|kontinuerl)\p{L}*(?:\s|$))/iu;
+
+type Part = Partial<Pick<Parts, 'responsible' | 'deadline'>>;
+
 /** What a part of a sentence is, if it is only that. */
-function asPart(part: string, parts: Parts, context: ActionContext): Partial<Parts> | undefined {
-  const bare = part.replace(/^(?:ansvarlige?|ansvarlege?|ansvar|ansv\.?|v\/|ved)[\s:]+/iu, '').trim();
+function asPart(part: string, parts: Parts, context: ActionContext): Part | undefined {
+  const bare = part.replace(responsibleWords, '').trim();
   const isLabelled = bare !== part.trim();
   const time = part.replace(/^frist(?:en)?(?: er)?[\s:]+/iu, '').trim();
   if (parts.deadline === undefined && (isDay(time, context) || time !== part.trim()))
@@ -115,19 +122,60 @@ function bracketed(parts: Parts, context: ActionContext): Parts {
 }
 
 const lastPart =
-  /^(?<before>.*\S)(?:\s*[,;|]\s*|\s+[–—-]\s+|\s*[–—]\s*|\s*(?<!\d|\bv)\/\/?(?!\d)\s*|(?<!\d)[.!]\s+)(?<last>[^,;|–—]+?)\.?$/u;
+  /^(?<before>.*\S)(?<sign>\s*[,;|]\s*|\s+[–—-]\s+|\s*[–—]\s*|\s*(?<!\d|\bv)\/\/?(?!\d)\s*|(?<!\d)[.!]\s+)(?<last>[^,;|–—]+?)\.?$/u;
 
-/** «Sende notat, Kari Nordmann, 15. mars»: parts at the end, as long as they are who and when. */
+/** A part at the end of a sentence, and what stands before it. */
+interface Last {
+  readonly part: Part;
+  readonly before: string;
+  /** Its words or its sign say what it is: «innen 15. mars», «– Kari Nordmann». */
+  readonly isSure: boolean;
+}
+
+/** «Sende notat, Kari Nordmann, 15. mars»: who and when at the end. A name or a day alone may be of what is to be done. */
 function trailing(given: Parts, context: ActionContext): Parts {
+  const found: Last[] = [];
   let parts = given;
-  for (let match = lastPart.exec(parts.text); match !== null; match = lastPart.exec(parts.text)) {
-    const { before = '', last = '' } = match.groups ?? {};
-    // A comma within brackets parts only what is in them.
-    const part = /^[^(]*\)/u.test(last) ? undefined : asPart(last, parts, context);
-    if (part === undefined) return parts;
-    parts = { ...parts, ...part, text: before.replace(/[\s.,;–—-]+$/u, '') };
+  for (let last = lastIn(parts, context); last !== undefined; last = lastIn(parts, context)) {
+    found.push(last);
+    parts = { ...parts, ...last.part, text: last.before };
   }
-  return parts;
+  for (let count = found.length; count > 0; count -= 1) {
+    const taken = found.slice(0, count);
+    const whole = taken.reduce<Parts>((all, { part }) => ({ ...all, ...part }), given);
+    if (taken.every((one) => one.isSure || isSureAmong(one, taken, whole, context)))
+      return { ...whole, text: taken.at(-1)?.before ?? '' };
+  }
+  return given;
+}
+
+/** A day after a comma is the deadline beside somebody responsible, and a name is so beside a deadline, unless a name is before it. */
+function isSureAmong(
+  { part, before }: Last,
+  taken: readonly Last[],
+  whole: Parts,
+  { who }: ActionContext,
+): boolean {
+  if (part.deadline !== undefined) return taken.some((one) => one.part.responsible !== undefined);
+  const words = before.split(' ');
+  return (
+    whole.deadline !== undefined && ![1, 2, 3].some((count) => who.isNames(words.slice(-count).join(' ')))
+  );
+}
+
+function lastIn(parts: Parts, context: ActionContext): Last | undefined {
+  const { before = '', sign = '', last = '' } = lastPart.exec(parts.text)?.groups ?? {};
+  // A comma within brackets parts only what is in them.
+  const part = /^[^(]*\)/u.test(last) ? undefined : asPart(last, parts, context);
+  if (part === undefined) return undefined;
+  const isSure = worded.test(last) || (part.deadline === undefined ? /[–—|.!-]/u : /[|.!]/u).test(sign);
+  return { part, before: before.replace(/[\s.,;–—-]+$/u, ''), isSure };
+}
+
+/** Tells of a name or a day at the end that was left in the text. */
+function tellOfLast(parts: Parts, context: ActionContext): void {
+  const { line, text } = parts;
+  if (lastIn(parts, context) !== undefined) context.tell({ line, text, why: 'maybe-last' });
 }
 
 /** «… innen 15. mars» at the end of the sentence. What cannot be read stays in the text, and is told of. */

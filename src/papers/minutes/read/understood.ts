@@ -43,6 +43,8 @@ export type UnclearWhy =
   | 'repeated-otherwise'
   /** An action of a list that names no case, and stands under several. */
   | 'repeated-twice'
+  /** An action ends with a name or a day after a comma, and it may be of what is to be done. */
+  | 'maybe-last'
   /** A second responsible or deadline of the action before it. */
   | 'one-more'
   /** A sentence that may be a decision, in a case that has none. */

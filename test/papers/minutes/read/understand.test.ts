@@ -241,6 +241,36 @@ describe('an action', () => {
     expect(told(inCase(`Vedtak: Ja.\nTiltak: ${text}`))).toEqual([`3 ${why}`]);
   });
 
+  it.each([
+    'Invitere Kari Nordmann, Ola Hansen',
+    'Invitere Kari Nordmann, Ola Hansen, 12. februar',
+    'Invitere Kari Nordmann / Ola Hansen',
+    'Sende notat, Ola Hansen',
+    'Planlegge samlingen, 12. februar',
+    'Planlegge samlingen – 12. februar',
+    'Ta det opp, neste møte',
+  ])('keeps a name or a day that may be of what is to be done: %s', (text) => {
+    const minutes = inCase(`Vedtak: Ja.\nTiltak: ${text}`);
+    expect(minutes.cases[0]?.actions.map(actionOf)).toEqual([`${text} |  | `]);
+    expect(told(minutes)).toEqual([`3 maybe-last: ${text}`]);
+  });
+
+  it.each<[string, string]>([
+    ['Invitere Kari Nordmann – Ola Hansen', 'Invitere Kari Nordmann | K-2026-002 | '],
+    ['Invitere Kari Nordmann (Ola Hansen)', 'Invitere Kari Nordmann | K-2026-002 | '],
+    ['Invitere fylket, Ola Hansen, 12. februar', 'Invitere fylket | K-2026-002 | 2027-02-12'],
+    ['Invitere fylket, Ola Hansen innen 12. februar', 'Invitere fylket | K-2026-002 | 2027-02-12'],
+    ['Invitere fylket, 12. februar, Ola Hansen', 'Invitere fylket | K-2026-002 | 2027-02-12'],
+    ['Invitere Kari Nordmann, ansvar: Ola Hansen', 'Invitere Kari Nordmann | K-2026-002 | '],
+    ['Planlegge samlingen, frist 12. februar', 'Planlegge samlingen |  | 2027-02-12'],
+    ['Planlegge samlingen (12. februar)', 'Planlegge samlingen |  | 2027-02-12'],
+    ['Planlegge samlingen 12. mars, innen 12. februar', 'Planlegge samlingen 12. mars |  | 2027-02-12'],
+    ['Sende notat. Ola Hansen. 12. februar.', 'Sende notat | K-2026-002 | 2027-02-12'],
+  ])('has who and when where the form says so: %s', (text, shown) => {
+    const minutes = inCase(`Vedtak: Ja.\nTiltak: ${text}`);
+    expect([minutes.cases[0]?.actions.map(actionOf), told(minutes)]).toEqual([[shown], []]);
+  });
+
   it('may have a namesake beside the party', () => {
     expect(
       inCase('Tiltak: Ringe. Ansvarlig: Anne Berg (Distriktssenteret)').cases[0]?.actions.map(actionOf),
