@@ -35,6 +35,9 @@ export const readNotices = [
   'other-format',
   'unread-text',
   'struck-through',
+  'hidden',
+  'placeholder',
+  'text-box',
 ] as const;
 export type ReadNotice = (typeof readNotices)[number];
 

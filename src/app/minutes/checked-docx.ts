@@ -6,6 +6,7 @@ import { OfficePackage, refuseTooLarge } from '../../stores/xlsx/package/office-
 import { pack, writeZip } from '../../stores/xlsx/package/pack.ts';
 import { readZip } from '../../stores/xlsx/package/zip.ts';
 import { fileKind, type FileKind } from '../../stores/xlsx/reading/file-kind.ts';
+import { hidingStyles, shownText } from './shown-text.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** Minutes with many photographs are below this. */
@@ -71,19 +72,21 @@ function checkedPackage(bytes: Uint8Array): CheckedDocx {
   const parts = OfficePackage.open(bytes);
   refuseOtherOffice(parts);
   const texts = text.map(({ name }) => [name, parts.text(name)] as const);
+  const hiding = hidingStyles(texts.find(([name]) => /^word\/styles\.xml$/iu.test(name))?.[1] ?? '');
+  const shown = texts.map(([name, xml]) =>
+    isDocument(name) ? { name, ...shownText(xml, name, hiding) } : { name, xml, notices: [] },
+  );
   const utf8 = new TextEncoder();
+  const names = entries.map(({ name }) => name);
   return {
-    bytes: writeZip(texts.map(([name, xml]) => pack(name, utf8.encode(xml)))),
-    notices: [
-      ...noticesIn(
-        texts,
-        entries.map(({ name }) => name),
-      ),
-    ],
+    bytes: writeZip(shown.map(({ name, xml }) => pack(name, utf8.encode(xml)))),
+    notices: [...new Set([...noticesIn(texts, names), ...shown.flatMap(({ notices }) => [...notices])])],
   };
 }
 
 const isText = (name: string): boolean => /\.(?:xml|rels)$/iu.test(name);
+
+const isDocument = (name: string): boolean => /^word\/[^/]+\.xml$/iu.test(name);
 
 function refuseOtherOffice(parts: OfficePackage): void {
   const kinds = [
@@ -104,9 +107,10 @@ function* noticesIn(
   texts: readonly (readonly [name: string, xml: string])[],
   names: readonly string[],
 ): Generator<ReadNotice> {
-  const documents = texts.filter(([name]) => /^word\/[^/]+\.xml$/iu.test(name));
+  const documents = texts.filter(([name]) => isDocument(name));
   if (documents.some(([, xml]) => /<(?:\w+:)?(?:ins|del|moveFrom|moveTo)\s/u.test(xml)))
     yield 'tracked-changes';
+  if (names.some((name) => /^word\/diagrams\/data/iu.test(name))) yield 'unread-text';
   if (names.some((name) => /vbaProject\.bin$/iu.test(name))) yield 'macros';
   const links = texts
     .filter(([name]) => /\.rels$/iu.test(name))

@@ -34,6 +34,9 @@ const notices: Readonly<Record<ReadNotice, string>> = {
   'other-format': 'It holds a document in another format: its text is not read.',
   'unread-text': 'It has parts that cannot be read, such as equations: look whether text is missing.',
   'struck-through': 'Some text is struck through: it is read like any other.',
+  hidden: 'It has hidden text: that is not read.',
+  placeholder: 'It has fields that nobody has filled in: what they say to do is not read.',
+  'text-box': 'It has text boxes: each is read after the paragraph that it belongs to.',
 };
 
 /** Why, and what to do. */

@@ -1,8 +1,10 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { checkedDocx, LARGEST_DOCUMENT } from '../../../src/app/minutes/checked-docx.ts';
+import { textOfParagraph } from '../../../src/domain/read-document.ts';
 import { UserError } from '../../../src/domain/user-error.ts';
-import { docxOf, docxParts, paragraph } from '../../support/documents.ts';
+import { readDocx } from '../../../src/render/docx/read.ts';
+import { docxOf, docxParts, paragraph, run } from '../../support/documents.ts';
 import { zipParts } from '../../support/workbooks.ts';
 
 const whole = docxOf(paragraph('Vedtak: Ja.'));
@@ -119,5 +121,98 @@ describe('what goes on to be read', () => {
     expect(withLink('hyperlink')).toEqual([]);
     expect(withLink('attachedTemplate')).toEqual(['outside']);
     expect(withLink('image')).toEqual(['outside']);
+  });
+});
+
+describe('what people see of a document', () => {
+  const readFrom = async (
+    body: string,
+    styles?: string,
+  ): Promise<{ readonly lines: readonly string[]; readonly notices: readonly string[] }> => {
+    const { bytes, notices } = checkedDocx(
+      docxOf(body, styles === undefined ? {} : { 'word/styles.xml': styles }),
+    );
+    const { blocks } = await readDocx(bytes);
+    return {
+      lines: blocks.map((block) => (block.kind === 'paragraph' ? textOfParagraph(block) : 'a table')),
+      notices,
+    };
+  };
+  const box = (text: string): string => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`;
+  const mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
+  const wps = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"';
+  const v = 'xmlns:v="urn:schemas-microsoft-com:vml"';
+  const shape = (...texts: readonly string[]): string =>
+    `<w:drawing>${texts.map((text) => `<wps:wsp ${wps}><wps:txbx>${box(text)}</wps:txbx></wps:wsp>`).join('')}</w:drawing>`;
+  const older = (text: string): string =>
+    `<w:pict><v:shape ${v}><v:textbox>${box(text)}</v:textbox></v:shape></w:pict>`;
+  const either = (choice: string, fallback: string): string =>
+    `<mc:AlternateContent ${mc}><mc:Choice Requires="wps">${choice}</mc:Choice>${fallback}</mc:AlternateContent>`;
+  const within = (drawing: string): string => `<w:p><w:r><w:t>før</w:t></w:r><w:r>${drawing}</w:r></w:p>`;
+
+  it.each<[string, string]>([
+    ['a run', run('skjult', '<w:vanish/>')],
+    ['a run that says so', run('skjult', '<w:b/><w:vanish w:val="true"/>')],
+    ['a style', run('skjult', '<w:rStyle w:val="Skjult"/>')],
+  ])('has no text that is hidden by %s', async (_, hidden) => {
+    const styles =
+      '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:styleId="Vist"><w:rPr><w:b/></w:rPr></w:style><w:style w:type="character" w:styleId="Skjult"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>';
+    expect(await readFrom(paragraph(run('Vedtak: Ja.') + hidden), styles)).toEqual({
+      lines: ['Vedtak: Ja.'],
+      notices: ['hidden'],
+    });
+  });
+
+  it.each([
+    '<w:vanish w:val="0"/>',
+    '<w:vanish w:val="false"/>',
+    '<w:webHidden/>',
+    '<w:rStyle w:val="Vist"/>',
+  ])('has what %s does not hide', async (looks) => {
+    const mark = '<w:rPr><w:vanish/></w:rPr>';
+    expect(await readFrom(paragraph(run('Vedtak: Ja.', looks), mark))).toEqual({
+      lines: ['Vedtak: Ja.'],
+      notices: [],
+    });
+  });
+
+  it('has no instructions of fields that are not filled in', async () => {
+    const field = (properties: string, text: string): string =>
+      `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${run(text)}</w:sdtContent></w:sdt>`;
+    const body = paragraph(
+      run('Vedtak: ') + field('<w:showingPlcHdr/>', 'Klikk her.') + field('<w:text/>', 'Ja.'),
+    );
+    expect(await readFrom(body)).toEqual({ lines: ['Vedtak: Ja.'], notices: ['placeholder'] });
+    const ticked = '<w:showingPlcHdr/><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>';
+    expect(await readFrom(paragraph(field(ticked, '☒')))).toEqual({ lines: ['☒'], notices: [] });
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ['of newer and older kind', either(shape('Ja'), `<mc:Fallback>${older('Ja')}</mc:Fallback>`), ['Ja']],
+    ['without the older kind', either(shape('Ja', 'Nei'), ''), ['Ja', 'Nei']],
+    ['with an empty older kind', either(shape('Ja'), '<mc:Fallback><w:pict/></mc:Fallback>'), ['Ja']],
+    ['of newer kind alone', shape('Ja'), ['Ja']],
+    ['of older kind alone', older('Ja'), ['Ja']],
+    [
+      'of older kind for something else',
+      either('<w:drawing/>', `<mc:Fallback>${older('Ja')}</mc:Fallback>`),
+      ['Ja'],
+    ],
+  ])('has the text of boxes %s, once', async (_, drawing, texts) => {
+    expect(await readFrom(within(drawing) + paragraph('etter'))).toEqual({
+      lines: ['før', ...texts, 'etter'],
+      notices: ['text-box'],
+    });
+  });
+
+  it('is found in time, however deep the elements are', () => {
+    const deep = '<w:drawing>'.repeat(50_000) + '</w:drawing>'.repeat(50_000);
+    expect(checkedDocx(docxOf(deep)).notices).toEqual([]);
+  });
+
+  it('has the text of a box in a box', async () => {
+    const inner = `<w:txbxContent>${within(shape('indre'))}</w:txbxContent>`;
+    const { lines } = await readFrom(paragraph(`<w:r>${older('').replace(box(''), inner)}</w:r>`));
+    expect(lines).toEqual(['', 'før', 'indre']);
   });
 });

@@ -57,10 +57,10 @@ export function itemsOf(blocks: readonly ReadBlock[]): readonly Item[] {
 }
 
 /** «Vedtak: Vi velger:» goes on in any line, «Vi velger:» in a list; a word with a colon alone is a label. */
-const continues = (before: Line, isListItem: boolean): boolean =>
-  isListItem
-    ? (before.isContinuing && before.isListItem) || /\S\s.*:$/u.test(before.text)
-    : /:\s.*\S:$/u.test(before.text);
+const continues = ({ text, isContinuing, isListItem: isInList }: Line, isListItem: boolean): boolean => {
+  if (isListItem && isContinuing && isInList) return true;
+  return text.endsWith(':') && (isListItem ? /\S\s/u : /:\s/u).test(text);
+};
 
 interface Cut {
   readonly text: string;
