@@ -42,6 +42,8 @@ const notices: Readonly<Record<ReadNotice, string>> = {
 /** Why, and what to do. */
 const why: Readonly<Record<UnclearWhy, string>> = {
   outside: 'stands outside the cases',
+  'no-place':
+    'has no place in the register, so the final minutes will not have it: write it under a case, or under Eventuelt as «Sak: title»',
   after: 'follows after an empty line: is it part of it?',
   'above-notes': 'stands above Notat:',
   proposal: 'is a proposal that the register has otherwise',

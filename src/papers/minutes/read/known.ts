@@ -15,9 +15,14 @@ interface KnownContext extends ActionContext {
   readonly isDone: (one: UnderstoodDone) => void;
 }
 
+/** The words that the draft has of who has approved the minutes before. */
+const standing =
+  'godkjent|ikke|ikkje|av|begge|part[ea]r|bylivsenteret|distriktssenteret|ingen|merknader|inn[ea]n|fristen|fra|frå|har|bare|berre|en|ein|tidlegare|tidligere|versjon|det|er|klart|hvilken|kva|ennå|enno|og|referatet|mangl[ea]r|\\d{1,2}\\.|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
 /** What the draft says in sections that have no place in the register, and labels that nothing follows. */
-const draftWords =
-  /^(?:referatet (?:fra|frå) møtet .{5,30}?(?:: (?:(?:ikke |ikkje )?godkjent|ingen merknad|referatet mangl|det er (?:ikke|ikkje) klart|(?:bylivsenteret|distriktssenteret) .{0,30}(?:bare|berre) godkjent).{0,150})?|referatet|dette er det første møtet\.|ingen tiltak (?:fra|frå) .{5,40} (?:åpne|opne)\.|ingen saker er meldt?e? til møtet\.)$/iu;
+const draftWords = new RegExp(
+  `^(?:referatet (?:fra|frå) møtet \\d{1,2}\\. \\p{L}+ \\d{4}(?::(?: (?:${standing}),?)+)?|referatet|dette er det første møtet\\.|ingen tiltak (?:fra|frå) (?:tidligere|tidlegare) møter? er (?:åpne|opne)\\.|ingen saker er meldt?e? til møtet\\.)$`,
+  'iu',
+);
 
 const isDrafted = ({ text }: Line): boolean => draftWords.test(text) || labelAlone(text) !== undefined;
 
@@ -46,7 +51,7 @@ function followedUp(
     if (item.is === 'line')
       return read(
         [[item.line]],
-        isDrafted(item.line) ? undefined : /[☒☑✓✔]/u.test(item.line.text) ? 'done' : 'outside',
+        isDrafted(item.line) ? undefined : /[☒☑✓✔]/u.test(item.line.text) ? 'done' : 'no-place',
       );
     return item.rows.flatMap((cells) => {
       const why = whyOfRow(cells, followUp);
@@ -104,8 +109,8 @@ export function knownIn(
 ): readonly string[] {
   const lines = linesOf(items);
   const own = [heading?.text ?? '', rest].filter((text) => text !== '');
-  const tellOf = (all: readonly Line[]): void => {
-    for (const { number: line, text } of all) context.tell({ line, text, why: 'outside' });
+  const tellOf = (all: readonly Line[], why: UnclearWhy = 'outside'): void => {
+    for (const { number: line, text } of all) context.tell({ line, text, why });
   };
   switch (is) {
     case 'next-meeting':
@@ -117,7 +122,10 @@ export function knownIn(
       tellOf([...(heading === undefined ? [] : [heading]), ...lines]);
       return [];
     case 'known':
-      tellOf(lines.filter((line) => !isDrafted(line)));
+      tellOf(
+        lines.filter((line) => !isDrafted(line)),
+        'no-place',
+      );
       return [...own, ...lines.filter(isDrafted).map(({ text }) => text)];
     case 'follow-up':
       return [...own, ...followedUp(items, context, drafted)];

@@ -12,6 +12,8 @@ export interface SourceLine {
 export type UnclearWhy =
   /** It stands outside every case. */
   | 'outside'
+  /** A note in a part of the minutes that the register has no place for: the approval of minutes, the six activities. */
+  | 'no-place'
   /** It follows a decision or an action after an empty line, and may belong to it or not. */
   | 'after'
   /** It stands above the notes, among what the draft says of the case, and the register does not say it. */

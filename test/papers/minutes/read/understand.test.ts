@@ -656,6 +656,28 @@ describe('what the draft says besides the cases', () => {
     expect(told(understood(`## Godkjenning av referat\n${line}`, of))).toEqual([]);
   });
 
+  it.each([
+    '## Godkjenning av innkalling og saksliste\n**Notat:** Godkjent.',
+    '## Godkjenning av referat\n**Notat:** Godkjent.',
+    '## Dei seks aktivitetane i avtalen\n**Notat:** Godkjent.',
+    '## Oppfølging av tiltak\n**Notat:** Godkjent.',
+  ])('is told where somebody has written a note: %s', (text) => {
+    expect(told(understood(text, of))).toEqual(['2 no-place: Notat: Godkjent.']);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['godkjent av Bylivsenteret 4. juni, ingen merknader fra Distriktssenteret', []],
+    ['Bylivsenteret har bare godkjent en tidligere versjon, ikke godkjent av Distriktssenteret ennå', []],
+    ['referatet manglar', []],
+    ['godkjent med en endring i sak 5', ['no-place']],
+  ])('is what it says of the minutes before: %s', (text, whys) => {
+    const { unclear } = understood(
+      `## Godkjenning av referat\nReferatet fra møtet 3. juni 2026: ${text}`,
+      of,
+    );
+    expect(unclear.map(({ why }) => why)).toEqual(whys);
+  });
+
   it('is told where people have changed it', () => {
     const next = '## Neste møte\nOnsdag 17. mars 2027 kl. 10.00\n**Notat:** Vi møtes i Oslo.';
     expect(told(understood(next, of))).toEqual([
