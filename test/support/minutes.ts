@@ -2,7 +2,11 @@
 import type { ReadBlock, ReadParagraph, ReadRun } from '../../src/domain/read-document.ts';
 import { datedMeeting } from '../../src/papers/meetings.ts';
 import { understandMinutes, type ReadingOf } from '../../src/papers/minutes/read/understand.ts';
-import type { UnderstoodMinutes } from '../../src/papers/minutes/read/understood.ts';
+import type {
+  UnderstoodAction,
+  UnderstoodCase,
+  UnderstoodMinutes,
+} from '../../src/papers/minutes/read/understood.ts';
 import { caseRow, meetings, registerOf } from './meetings.ts';
 
 function runsOf(text: string): readonly ReadRun[] {
@@ -82,3 +86,39 @@ export function readingOf(tabs: Parameters<typeof registerOf>[0] = {}): ReadingO
 
 export const understood = (text: string, of: ReadingOf = readingOf()): UnderstoodMinutes =>
   understandMinutes(blocksOf(text), of);
+
+/** What is written in the first case. */
+export const inCase = (text: string): UnderstoodMinutes =>
+  understood(`## Sak 7/26: Nynorsk i utsendelser\n${text}`);
+
+/** Its text, who and when. */
+export const actionOf = ({ text, responsible, deadline }: UnderstoodAction): string =>
+  [
+    text,
+    responsible === undefined
+      ? ''
+      : responsible.ids.join('+') || (responsible.party ?? `«${responsible.text}»`),
+    deadline === undefined ? '' : (deadline.day ?? `«${deadline.text}»`),
+  ].join(' | ');
+
+function caseOf({ id, title, outcome, decision, discussion, actions }: UnderstoodCase): string {
+  return [
+    `${id ?? `ny: ${title}`} ${outcome ?? '–'}`,
+    ...(discussion === undefined ? [] : [`N ${discussion}`]),
+    ...(decision === undefined ? [] : [`V ${decision}`]),
+    ...actions.map((action) => `T ${actionOf(action)}`),
+  ].join('\n');
+}
+
+/** What was not understood. */
+export const told = ({ unclear }: UnderstoodMinutes): readonly string[] =>
+  unclear.map(
+    ({ line, why, text, among }) =>
+      `${String(line)} ${why}: ${text}${among === undefined || among.length === 0 ? '' : ` [${among.join('; ')}]`}`,
+  );
+
+/** What was understood. */
+export const all = (minutes: UnderstoodMinutes): readonly string[] => [
+  ...minutes.cases.map(caseOf),
+  ...minutes.actions.map((action) => `T ${actionOf(action)}`),
+];

@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import type { UnderstoodMinutes } from '../../../../src/papers/minutes/read/understood.ts';
+import { actionOf, all, inCase, told, understood } from '../../../support/minutes.ts';
+
+describe('an action', () => {
+  it.each<[string, string]>([
+    ['labels in one line', 'Tiltak: Sende notat. Ansvarlig: Kari Nordmann. Frist: 15. mars 2027.'],
+    ['labels in lines', 'Tiltak: Sende notat\nAnsvarlig: Kari Nordmann\nFrist: 15.03.2027'],
+    ['bold labels', '**Tiltak:** Sende notat **Ansvarlig:** Kari Nordmann **Frist:** 15.3.2027'],
+    ['nynorsk', 'Tiltak: Sende notat. Ansvarleg: Kari Nordmann. Frist: 15. mars 2027'],
+    [
+      'a table',
+      '| Tiltak | Ansvarlig | Frist |\n| Sende notat | Kari Nordmann | 15. mars 2027 |\n|  |  |  |',
+    ],
+    ['a table in another order', '| Hvem | Hva | Når |\n| Kari Nordmann | Sende notat | 2027-03-15 |'],
+    ['a table of labels', '| Tiltak | Sende notat |\n| Ansvarlig | Kari Nordmann |\n| Frist | 15.03.2027 |'],
+    [
+      'a label above a table',
+      '**Tiltak:**\n| Tiltak | Ansvarleg | Frist |\n| Sende notat | K-2026-001 | 15.3.27 |',
+    ],
+    ['a list', 'Tiltak:\n* Sende notat (Kari Nordmann, 15. mars 2027)'],
+    ['brackets with words', 'Tiltak: Sende notat (Kari Nordmann, innen 15. mars 2027)'],
+    ['a place beside the name', 'Tiltak: Sende notat (Kari Nordmann, Bylivsenteret), frist 15. mars 2027'],
+    ['commas', 'Tiltak: Sende notat, Kari Nordmann, 15. mars 2027'],
+    ['commas and words', 'Tiltak: Sende notat, ansvarlig Kari Nordmann, frist 15. mars 2027'],
+    ['dashes', 'Tiltak: Sende notat – Kari Nordmann – 15. mars 2027'],
+    ['a name in front', 'Tiltak: Kari Nordmann: Sende notat innen 15. mars 2027'],
+    ['a mention', 'Aksjon: @Kari Nordmann: Sende notat, innen 15. mars 2027'],
+    ['a first name that one has', 'Oppfølging: Sende notat (Kari), frist 15. mars 2027'],
+    ['an ID', 'Tiltak: Sende notat. Ansvar: K-2026-001, innan 15. mars 2027'],
+    ['no year', 'Tiltak: Sende notat. Ansvarlig: Kari Nordmann. Frist: mandag 15. mars'],
+    ['a day in short', 'Aksjonspunkt: Sende notat (Kari Nordmann) – frist 15.3.'],
+    ['a heading below the case', '### Tiltak\nSende notat – Kari Nordmann, senest 15. mars 2027'],
+  ])('with %s', (_, text) => {
+    const minutes = inCase(text);
+    expect([all(minutes), told(minutes).filter((one) => !one.includes('no-decision'))]).toEqual([
+      ['S-2026-007 –\nT Sende notat | K-2026-001 | 2027-03-15'],
+      [],
+    ]);
+  });
+
+  it.each<[string, string]>([
+    [
+      'Kari Nordmann sender notatet innen neste møte.',
+      'Kari Nordmann sender notatet | K-2026-001 | 2027-03-11',
+    ],
+    [
+      'Kari og Ola lager utkast innan to veker',
+      'Kari og Ola lager utkast | K-2026-001+K-2026-002 | 2026-12-17',
+    ],
+    ['Bylivsenteret ringer kommunene', 'Bylivsenteret ringer kommunene | bylivsenteret | '],
+    ['Skrive utkast – Distriktssenteret', 'Skrive utkast | distriktssenteret | '],
+    ['Kari får notatet av sekretariatet', 'Kari får notatet av sekretariatet |  | '],
+    ['Undersøke tilbudet innen stedsutvikling', 'Undersøke tilbudet innen stedsutvikling |  | '],
+    ['Sende notat (se vedlegg)', 'Sende notat (se vedlegg) |  | '],
+    ['Sende notat til Kari', 'Sende notat til Kari |  | '],
+    ['Sende notat innen 14 dager', 'Sende notat |  | 2026-12-17'],
+    ['Sende notat innen en måned', 'Sende notat |  | 2027-01-03'],
+    ['Sende notat innen utgangen av mars', 'Sende notat |  | 2027-03-31'],
+    ['Sende notat innen utgangen av året', 'Sende notat |  | 2026-12-31'],
+    ['Sende notat til neste møte', 'Sende notat til neste møte |  | '],
+  ])('as a sentence: %s', (text, shown) => {
+    expect(inCase(`Tiltak: ${text}`).cases[0]?.actions.map(actionOf)).toEqual([shown]);
+  });
+
+  it.each<[string, string]>([
+    ['Sende notat før sommeren', 'deadline: før sommeren'],
+    ['Sende notat. Frist: 15. januar 2026', 'deadline: 15. januar 2026'],
+    ['Sende notat. Frist: uke 12', 'deadline: uke 12'],
+    ['Sende notat. Frist: 1/2', 'slashed: 1/2'],
+    ['Sende notat (Kari Nordmann, 1/2)', 'slashed: 1/2'],
+    ['Sende notat, Kari Nordmann, innen 1/2/27', 'slashed: innen 1/2/27'],
+    ['Sende notat. Ansvarlig: Fagsjef v/ Kari', 'unknown-person: Fagsjef v/ Kari'],
+    ['Sende notat. Ansvarlig: post@firma.example', 'unknown-person: post@firma.example'],
+    ['Sende notat. Frist: fortløpende', 'ongoing: fortløpende'],
+    [
+      'Sende notat. Ansvarlig: Anne Berg',
+      'several-people: Anne Berg [Anne Berg (K-2026-003, Bylivsenteret); Anne Berg (K-2026-004, Distriktssenteret)]',
+    ],
+    ['Sende notat. Ansvarlig: Kari Nordman', 'unknown-person: Kari Nordman [Kari Nordmann]'],
+    ['Sende notat. Ansvarlig: Per Olsen', 'unknown-person: Per Olsen'],
+  ])('is told of where it is not certain: %s', (text, why) => {
+    expect(told(inCase(`Vedtak: Ja.\nTiltak: ${text}`))).toEqual([`3 ${why}`]);
+  });
+
+  it.each([
+    'Invitere Kari Nordmann, Ola Hansen',
+    'Invitere Kari Nordmann, Ola Hansen, 12. februar',
+    'Invitere Kari Nordmann / Ola Hansen',
+    'Sende notat, Ola Hansen',
+    'Planlegge samlingen, 12. februar',
+    'Planlegge samlingen – 12. februar',
+    'Ta det opp, neste møte',
+  ])('keeps a name or a day that may be of what is to be done: %s', (text) => {
+    const minutes = inCase(`Vedtak: Ja.\nTiltak: ${text}`);
+    expect(minutes.cases[0]?.actions.map(actionOf)).toEqual([`${text} |  | `]);
+    expect(told(minutes)).toEqual([`3 maybe-last: ${text}`]);
+  });
+
+  it.each<[string, string]>([
+    ['Invitere Kari Nordmann – Ola Hansen', 'Invitere Kari Nordmann | K-2026-002 | '],
+    ['Invitere Kari Nordmann (Ola Hansen)', 'Invitere Kari Nordmann | K-2026-002 | '],
+    ['Invitere fylket, Ola Hansen, 12. februar', 'Invitere fylket | K-2026-002 | 2027-02-12'],
+    ['Invitere fylket, Ola Hansen innen 12. februar', 'Invitere fylket | K-2026-002 | 2027-02-12'],
+    ['Invitere fylket, 12. februar, Ola Hansen', 'Invitere fylket | K-2026-002 | 2027-02-12'],
+    ['Invitere Kari Nordmann, ansvar: Ola Hansen', 'Invitere Kari Nordmann | K-2026-002 | '],
+    ['Planlegge samlingen, frist 12. februar', 'Planlegge samlingen |  | 2027-02-12'],
+    ['Planlegge samlingen (12. februar)', 'Planlegge samlingen |  | 2027-02-12'],
+    ['Planlegge samlingen 12. mars, innen 12. februar', 'Planlegge samlingen 12. mars |  | 2027-02-12'],
+    ['Sende notat. Ola Hansen. 12. februar.', 'Sende notat | K-2026-002 | 2027-02-12'],
+  ])('has who and when where the form says so: %s', (text, shown) => {
+    const minutes = inCase(`Vedtak: Ja.\nTiltak: ${text}`);
+    expect([minutes.cases[0]?.actions.map(actionOf), told(minutes)]).toEqual([[shown], []]);
+  });
+
+  it('may have a namesake beside the party', () => {
+    expect(
+      inCase('Tiltak: Ringe. Ansvarlig: Anne Berg (Distriktssenteret)').cases[0]?.actions.map(actionOf),
+    ).toEqual(['Ringe | K-2026-004 | ']);
+  });
+
+  it('that is due at a meeting without a day', () => {
+    const minutes = understood('## Sak 7/26\nVedtak: Ja\nTiltak: Ringe innen neste møte');
+    expect(told(minutes)).toEqual([]);
+  });
+
+  it('is what who or when belong to', () => {
+    expect(told(inCase('Vedtak: Ja.\nAnsvarlig: Kari\nFrist: 1.2.2027'))).toEqual([
+      '3 without-action: Kari',
+      '4 without-action: 1.2.2027',
+    ]);
+  });
+
+  it('may stand in a list of its own, with the number of its case', () => {
+    const minutes = understood(
+      '## Sak 7/26: Nynorsk i utsendelser\nVedtak: Ja.\n## Tiltak\n| Sak | Tiltak | Ansvarlig | Frist |\n| 7/26 | Ringe | Kari | 1.2.2027 |\n|  | Bestille kaffe | Ola |  |\n| 99/26 | Male | Ola |  |',
+    );
+    expect(all(minutes)).toEqual([
+      'S-2026-007 treated\nV Ja.\nT Ringe | K-2026-001 | 2027-02-01',
+      'T Bestille kaffe | K-2026-002 | ',
+      'T Male | K-2026-002 | ',
+    ]);
+    expect(told(minutes)).toEqual(['14 case-unknown: 99/26']);
+  });
+});
+
+describe('the list of the whole meeting', () => {
+  it.each(['**Nye tiltak**', '## Nye tiltak', '**Tiltak frå møtet:**'])(
+    'is of no case below a case with its heading in bold: %s',
+    (heading) => {
+      const minutes = understood(
+        `**Sak 7/26**\nVedtak: Ja.\n${heading}\n| Tiltak | Ansvarlig | Frist |\n| Ringe | Kari | |\n* Sak 8/26: Male`,
+      );
+      expect(all(minutes)).toEqual([
+        'S-2026-007 treated\nV Ja.',
+        'S-2026-008 –\nT Male |  | ',
+        'T Ringe | K-2026-001 | ',
+      ]);
+    },
+  );
+
+  it.each(['**Nye tiltak**', '### Nye tiltak', 'Nye tiltak:'])('is that of its case with %s', (heading) => {
+    expect(inCase(`Vedtak: Ja.\n${heading}\nRinge`).cases[0]?.actions.map(actionOf)).toEqual(['Ringe |  | ']);
+  });
+});
+
+describe('an action that is written twice', () => {
+  const twice = (own: string, listed: string, sak = '7/26'): UnderstoodMinutes =>
+    inCase(
+      `Vedtak: Ja.\nTiltak: ${own}\n## Tiltak\n| Sak | Tiltak | Ansvarlig | Frist |\n| ${sak} | ${listed} |`,
+    );
+
+  it.each<[string, string, string]>([
+    ['the same', 'Ringe Vang. (Kari Nordmann, 1.2.2027)', 'ringe  Vang | Kari | 1. februar'],
+    ['who and when in the list', 'Ringe Vang', 'Ringe Vang | Kari | 1.2.2027'],
+    ['who in one, when in the other', 'Ringe Vang – Kari Nordmann', 'Ringe Vang | | 1.2.2027'],
+    ['nothing in the list', 'Ringe Vang (Kari, 1.2.2027)', 'Ringe Vang | |'],
+  ])('is one, with %s', (_, own, listed) => {
+    for (const sak of ['7/26', '']) {
+      const minutes = twice(own, listed, sak);
+      expect(all(minutes)).toEqual(['S-2026-007 treated\nV Ja.\nT Ringe Vang | K-2026-001 | 2027-02-01']);
+      expect(told(minutes)).toEqual([]);
+    }
+  });
+
+  it.each(['Ringe Vang | Ola Hansen | 1.2.2027', 'Ringe Vang | Kari | 2.2.2027'])(
+    'is told where the list says otherwise: %s',
+    (listed) => {
+      const minutes = twice('Ringe Vang (Kari, 1.2.2027)', listed);
+      expect(all(minutes)).toEqual(['S-2026-007 treated\nV Ja.\nT Ringe Vang | K-2026-001 | 2027-02-01']);
+      expect(told(minutes)).toEqual([`9 repeated-otherwise: ${listed.replaceAll(' |', ',')}`]);
+    },
+  );
+
+  it('is of each case where it stands under several, and told where a list does not say which', () => {
+    const minutes = understood(
+      '## Sak 7/26\nTiltak: Ringe\n## Sak 8/26\nTiltak: Ringe\n## Tiltak\nRinge – Kari Nordmann',
+    );
+    expect(minutes.cases.map(({ actions }) => actions.map(actionOf))).toEqual([
+      ['Ringe |  | '],
+      ['Ringe |  | '],
+    ]);
+    expect(told(minutes)).toContain('6 repeated-twice: Ringe, Kari Nordmann');
+  });
+
+  it('is two where two people have it in one table', () => {
+    const table =
+      '| Tiltak | Ansvarlig | Frist |\n| Lese | Kari | |\n| Lese | Ola | |\n| Lese | Ola | 1.2.2027 |';
+    expect(inCase(table).cases[0]?.actions.map(actionOf)).toEqual([
+      'Lese | K-2026-001 | ',
+      'Lese | K-2026-002 | 2027-02-01',
+    ]);
+  });
+});
+
+describe('columns of one kind', () => {
+  it('are read together', () => {
+    const table = [
+      '| Sak | Saksnr | Vedtak | Tiltak | Ansvar | Vedtak |',
+      '| Nynorsk i utsendelser | 7/26 | Ja. | Ringe | Kari | Snart. |',
+    ].join('\n');
+    expect(all(understood(table))).toEqual(['S-2026-007 treated\nV Ja.\nSnart.\nT Ringe | K-2026-001 | ']);
+    const actions = [
+      '| Nr | Tiltak | Beskrivelse | Ansvar | Ansvar | Frist | Frist | Vedtak | Vedtak |',
+      '| 1 | Ringe | Alle fylkene | Kari | Ola | 1.2.2027 | 1.3.2027 | Ja. | Nei. |',
+      '| Snarest | Male | | Kari | Kari | | | | |',
+    ].join('\n');
+    const minutes = inCase(actions);
+    expect(all(minutes)).toEqual([
+      'S-2026-007 treated\nV Ja.\nNei.\nT Ringe – Alle fylkene | K-2026-001+K-2026-002 | «1.2.2027, 1.3.2027»\nT Male | K-2026-001 | ',
+    ]);
+    expect(told(minutes).map((one) => one.replace(/^\d+ /u, ''))).toEqual([
+      'deadline: 1.2.2027, 1.3.2027',
+      'table: Snarest',
+    ]);
+  });
+
+  it('are told in a list of lines', () => {
+    expect(told(inCase('Vedtak: Ja.\nTiltak: Ringe\nAnsvarlig: Kari\nAnsvarlig: Ola'))).toEqual([
+      '5 one-more: Ola',
+    ]);
+  });
+});
+
+it('a table with a column of cases is of those cases, also below another', () => {
+  const below = (table: string): readonly string[] =>
+    all(understood(`## Sak 7/26\nVedtak: Ja.\n${table}\nNotat: Takk.`));
+  expect(below('| Sak | Tiltak | Ansvar |\n| 8/26 | Ringe | Kari |\n| | Male | Ola |')).toEqual([
+    'S-2026-007 treated\nN Takk.\nV Ja.',
+    'S-2026-008 –\nT Ringe | K-2026-001 | ',
+    'T Male | K-2026-002 | ',
+  ]);
+  expect(below('| Sak | Vedtak | Tiltak | Frist |\n| 8/26 | Nei. | Ringe | 1.2.2027 |')).toEqual([
+    'S-2026-007 treated\nN Takk.\nV Ja.',
+    'S-2026-008 treated\nV Nei.\nT Ringe |  | 2027-02-01',
+  ]);
+});

@@ -1,0 +1,282 @@
+import { describe, expect, it } from 'vitest';
+import type { UnderstoodMinutes } from '../../../../src/papers/minutes/read/understood.ts';
+import { all, inCase, told, understood } from '../../../support/minutes.ts';
+
+describe('a decision', () => {
+  it.each<[string, string]>([
+    ['colon', 'Vedtak: Møtet støtter forslaget.'],
+    ['capitals', 'VEDTAK: Møtet støtter forslaget.'],
+    ['capitals without colon', 'VEDTAK Møtet støtter forslaget.'],
+    ['no colon, a capital behind', 'Vedtak Møtet støtter forslaget.'],
+    ['a dash', 'Vedtak – Møtet støtter forslaget.'],
+    ['a bold label with colon', '**Vedtak:** Møtet støtter forslaget.'],
+    ['a bold label without colon', '**Vedtak** Møtet støtter forslaget.'],
+    ['a colon that is not bold', '**Vedtak**: Møtet støtter forslaget.'],
+    ['all bold', '**Vedtak: Møtet støtter forslaget.**'],
+    ['a line of its own', 'Vedtak:\nMøtet støtter forslaget.'],
+    ['a line of its own, and an empty one', 'Vedtak\n\nMøtet støtter forslaget.'],
+    ['a heading', '### Vedtak\nMøtet støtter forslaget.'],
+    ['a line break', '**Vedtak:**⏎Møtet støtter forslaget.'],
+    ['a list item', '* Vedtak: Møtet støtter forslaget.'],
+    ['a typed bullet', '- Vedtak: Møtet støtter forslaget.'],
+    ['a table of labels', '| Vedtak | Møtet støtter forslaget. |'],
+    ['a table with colon and bold', '| **Vedtak:** | Møtet støtter forslaget. |'],
+    ['a cell with its label', '| Vedtak: Møtet støtter forslaget. |'],
+    ['Konklusjon', 'Konklusjon: Møtet støtter forslaget.'],
+    ['Beslutning', 'Beslutning: Møtet støtter forslaget.'],
+    ['Vedtatt', 'Vedtatt: Møtet støtter forslaget.'],
+    ['nynorsk', 'Vedteke: Møtet støtter forslaget.'],
+    ['how it was decided', 'Vedtak (enstemmig): Møtet støtter forslaget.'],
+    ['unanimously', 'Samrøystes vedtak: Møtet støtter forslaget.'],
+    ['who decided', 'Møtet vedtok følgende: Møtet støtter forslaget.'],
+    [
+      'after the proposal',
+      '**Forslag til vedtak:** Vi skriver nynorsk først.\n**Vedtak:** Møtet støtter forslaget.',
+    ],
+  ])('with %s', (_, text) => {
+    const minutes = inCase(text);
+    expect([all(minutes), told(minutes)]).toEqual([['S-2026-007 treated\nV Møtet støtter forslaget.'], []]);
+  });
+
+  it('of several lines, and as a list', () => {
+    expect(all(inCase('Vedtak: En.\nTo.\n* tre\n* fire'))).toEqual([
+      'S-2026-007 treated\nV En.\nTo.\ntre\nfire',
+    ]);
+    expect(all(inCase('Vedtak:\n* En\n* To'))).toEqual(['S-2026-007 treated\nV En\nTo']);
+  });
+
+  it.each([
+    'Annet',
+    'Eventuelt',
+    'Tiltak',
+    'Status',
+    'Notat',
+    'Neste møte',
+    'Tomme lokaler',
+    'Sak 8/26',
+    'Utkast',
+  ])('may hold the word «%s», where it begins with «Vi velger:»', (word) => {
+    expect(all(inCase(`Vedtak: Vi velger:\n* ${word}\n* ${word}`))).toEqual([
+      `S-2026-007 treated\nV Vi velger:\n${word}\n${word}`,
+    ]);
+    expect(all(inCase(`Vedtak:\nVi velger:\n- ${word}`))).toEqual([
+      `S-2026-007 treated\nV Vi velger:\n${word}`,
+    ]);
+    expect(all(inCase(`Vedtak: Vi velger:\n${word}`))).toEqual([`S-2026-007 treated\nV Vi velger:\n${word}`]);
+  });
+
+  it.each(['## Eventuelt', '**Eventuelt**', 'Eventuelt', '\n* Eventuelt'])(
+    'ends before the heading «%s»',
+    (heading) => {
+      const minutes = inCase(`Vedtak: Vi velger:\n* En\n${heading}\nKaffe`);
+      expect(all(minutes)).toEqual(['S-2026-007 treated\nV Vi velger:\nEn']);
+      expect(told(minutes)).toEqual([expect.stringContaining('other-business: Kaffe')]);
+    },
+  );
+
+  it('and what follows it after an empty line, which may be part of it or not', () => {
+    const minutes = inCase('Vedtak: Ja.\n\nVi snakker mer om det.');
+    expect(all(minutes)).toEqual(['S-2026-007 treated\nV Ja.']);
+    expect(told(minutes)).toEqual(['3 after: Vi snakker mer om det.']);
+  });
+
+  it.each([
+    'Vedtaket fra sist ble nevnt.',
+    'Vedtak om båndtvang ble drøftet.',
+    'Vi ventet på vedtak: det kommer i mars.',
+    'Tidligere vedtak: Vi skriver bokmål først.',
+    'Det er ikke gjort vedtak i saken.',
+    'Forrige vedtak – det fra september – gjelder.',
+    'Konklusjonen i rapporten er klar.',
+    'Kari sa at et vedtak kan vente.',
+    'Beslutningsgrunnlaget mangler.',
+    'Vedtak Kari Nordmann foreslo i fjor, ble nevnt.',
+    'Tiltak som ble nevnt, er for dyre.',
+    'Fristen er kort.',
+  ])('is not «%s»', (text) => {
+    const [only] = inCase(text).cases;
+    expect([only?.decision, only?.actions, only?.discussion]).toEqual([undefined, [], text]);
+  });
+
+  it('is not the proposal, also where somebody has changed it', () => {
+    const minutes = inCase('Forslag til vedtak: Vi skriver nynorsk alltid.\n**Vedtak:**');
+    expect(all(minutes)).toEqual(['S-2026-007 –']);
+    expect(told(minutes)).toEqual(['2 proposal: Vi skriver nynorsk alltid.']);
+  });
+
+  it.each(['Vedtak: –', 'Vedtak: Ingen', 'Vedtak: ikke noe vedtak', 'Vedtak:'])('is none in «%s»', (text) => {
+    expect(inCase(text).cases[0]?.decision ?? 'none').toBe(text.includes('noe') ? 'ikke noe vedtak' : 'none');
+  });
+
+  it('may be missing from a case that asked for one', () => {
+    expect(told(inCase('Vi snakket lenge. Det ble vedtatt å vente.'))).toEqual([
+      '1 no-decision: Nynorsk i utsendelser',
+      '2 maybe-decision: Vi snakket lenge. Det ble vedtatt å vente.',
+    ]);
+  });
+});
+
+it.each([
+  'Vedtak Vi støtter forslaget.',
+  '**Vedtak Vi støtter forslaget.**',
+  'Vedtak Partene støtter forslaget.',
+])('both parties decide in «%s»', (text) => {
+  expect(inCase(text).cases[0]?.decision).toMatch(/ støtter forslaget\.$/u);
+});
+
+describe('what was done with a case', () => {
+  it.each<[string, string]>([
+    ['Vedtak: Saken utsettes til neste møte.', 'postponed'],
+    ['Saka blir utsett.', 'postponed'],
+    ['Saken ble utsatt til møtet i mars 2027', 'postponed'],
+    ['Vedtak: Utsatt', 'postponed'],
+    ['Status: Utsatt', 'postponed'],
+    ['Vedtak: Utsatt. Fagsjef var borte deler av møtet.', 'postponed'],
+    ['Vedtak: Utsett, Kari var sjuk', 'postponed'],
+    ['Vedtak: Utsatt til neste møte – vi venter på tall', 'postponed'],
+    ['Vedtak: Tas opp igjen på neste møte.', 'postponed'],
+    ['Vedtak: Saka blir teken opp att på neste kvartalsmøte.', 'postponed'],
+    ['Notat: Saken ble ikke behandlet.', 'postponed'],
+    ['Notat: Saka vart ikkje handsama. Kari var sjuk.', 'postponed'],
+    ['Notat: Vi rakk ikke saken.', 'postponed'],
+    ['Rakk ikke.', 'postponed'],
+    ['Vedtak: Fristen for søknader utsettes.', 'treated'],
+    ['Vedtak: Ja.\nNotat: Det ble nevnt at saken var utsatt i mars.', 'treated'],
+    ['Vedtak: Vi støtter forslaget. Saken tas opp igjen på neste møte.', '–'],
+    ['Vedtak: Vi utsetter dette.', '–'],
+    ['Notat: Vi hadde ikke tid til å behandle saken.', '–'],
+    ['Notat: Saka vart trekt.', 'withdrawn'],
+    ['Saken ble trukket av Bylivsenteret.', 'withdrawn'],
+    ['Saken trekkes.', 'withdrawn'],
+    ['Vedtak: Tatt til orientering.', 'treated'],
+    ['Saka vart teken til orientering.', 'treated'],
+    ['Vedtak: Ja', 'treated'],
+    ['Saken utsettes ikke.', '–'],
+    ['Vedtak: Ja.\nNotat: Konferansen\nble utsatt til møtet i september', 'treated'],
+    ['Vedtak: Ja.\nNotat: ble utsatt til møtet i september', 'treated'],
+    ['Vedtak: Ja.\n\nUtsatt til neste møte', 'treated'],
+    ['Vedtak: Ja.\nNotat: Saken ble utsatt.', '–'],
+    ['Vedtak: Ja.\nNotat: Saken ble utsatt.\nStatus: Behandlet', 'treated'],
+    ['Vedtak: Ja.\nNotat: Sak 8/26 ble utsatt.', 'treated'],
+    ['Vedtak: Vi ringer.\nSaken utsettes til neste møte.', 'postponed'],
+    ['Notat: Vi snakket om konferansen.\nDen ble utsatt.', '–'],
+    ['Notat: Vi snakket lenge.\nSaken ble utsatt.', 'postponed'],
+    ['Notat: Vi snakket lenge.\nSak 7/26 ble utsatt.', 'postponed'],
+    ['Vedtak: Ja.\nNotat: Vi ventet.\nUtsatt.', 'treated'],
+    ['Saken er utsatt tre ganger siden møtet 12. mars 2026.', '–'],
+  ])('«%s»', (text, outcome) => {
+    expect(inCase(text).cases[0]?.outcome ?? '–').toBe(outcome);
+  });
+
+  it('is not decided for people', () => {
+    expect(told(inCase('Vedtak: Saken utsettes.\nStatus: Trukket'))).toEqual([
+      '1 two-outcomes: Nynorsk i utsendelser',
+    ]);
+    expect(told(inCase('Vedtak: Ja\nStatus: i det blå'))).toEqual(['3 status: i det blå']);
+  });
+
+  it('is told where it may have been postponed', () => {
+    expect(told(inCase('Vedtak: Vi støtter det. Vi tar det på neste møte.'))).toEqual([
+      '2 maybe-postponed: Vi støtter det. Vi tar det på neste møte.',
+    ]);
+    expect(told(inCase('Vedtak: Vi tar det på neste møte.\nStatus: Utsatt'))).toEqual([]);
+  });
+
+  it('is nothing where nothing is written', () => {
+    expect(all(inCase('**Notat:**\n**Vedtak:**\n| Tiltak | Ansvarlig | Frist |\n|  |  |  |'))).toEqual([
+      'S-2026-007 –',
+    ]);
+  });
+});
+
+describe('what is of the case itself', () => {
+  const about = (text: string): UnderstoodMinutes =>
+    understood(`## Sak 8/26\n${text}\n**Notat:** Vi så på kartet.`);
+
+  it.each([
+    'Bakgrunn: Mange lokaler står tomme i sentrum.',
+    'Bakgrunn\nMange lokaler står tomme i sentrum.',
+    'Sakstype: Drøfting · Fagsjef legger fram',
+  ])('is no note where the register has it: %s', (text) => {
+    const minutes = about(text);
+    expect([all(minutes), told(minutes)]).toEqual([['S-2026-008 treated\nN Vi så på kartet.'], []]);
+  });
+
+  it.each([
+    'Bakgrunn: Butikken la ned i mai.',
+    'Minutter: 25',
+    'Hensikt: Å bli enige.',
+    'Bakgrunn: Mange lokaler',
+    'Sakseier: Kari Nordmann',
+  ])('is told where it is new: %s', (text) => {
+    const minutes = about(text);
+    expect(all(minutes)).toEqual(['S-2026-008 treated\nN Vi så på kartet.']);
+    expect(told(minutes)).toEqual([`2 fact: ${text}`]);
+  });
+
+  it('is a part of it that somebody typed as a note', () => {
+    expect(all(understood('## Sak 8/26\nMange lokaler står tomme'))).toEqual([
+      'S-2026-008 treated\nN Mange lokaler står tomme',
+    ]);
+  });
+
+  it('is a note in a case that was added by hand', () => {
+    const minutes = understood('## Sak: Ny logo\nBakgrunn: Den er gammel.\nVedtak: Ja.');
+    expect([all(minutes), told(minutes)]).toEqual([
+      ['ny: Ny logo treated\nN Bakgrunn: Den er gammel.\nV Ja.'],
+      [],
+    ]);
+  });
+
+  it('has the outcome where the draft has it, unless a decision is written', () => {
+    const outcome = (text: string): unknown => inCase(`Sakstype: vedtak · utsett\n${text}`).cases[0]?.outcome;
+    expect([outcome(''), outcome('Notat: Nei.'), outcome('Vedtak: Ja.')]).toEqual([
+      'postponed',
+      'postponed',
+      'treated',
+    ]);
+  });
+});
+
+describe('a decision as proposed', () => {
+  it.each([
+    'Som foreslått.',
+    'som forslaget',
+    'Vedtatt som foreslått',
+    'Enstemmig vedtatt i tråd med forslaget.',
+    'Iht. forslag til vedtak',
+    'I henhold til innstillingen.',
+    'Forslaget ble enstemmig vedtatt.',
+    'Som føreslått',
+    'Vedteke i samsvar med framlegget',
+  ])('is the proposal: %s', (text) => {
+    const minutes = inCase(`**Forslag til vedtak:** Vi skriver nynorsk først.\nVedtak: ${text}`);
+    const decision = `${text.replace(/\.$/u, '')}: Vi skriver nynorsk først.`;
+    expect(minutes.cases).toMatchObject([{ decision, isProposal: true, outcome: 'treated' }]);
+    expect(told(minutes)).toEqual([]);
+    const again = inCase(`Vedtak: ${decision}`);
+    expect([all(again), told(again)]).toEqual([all(minutes), []]);
+  });
+
+  it('is told where the case has none, or the document another', () => {
+    const none = understood('## Sak 8/26\nVedtak: Som foreslått.');
+    expect([all(none), told(none)]).toEqual([
+      ['S-2026-008 treated\nV Som foreslått.'],
+      ['2 no-proposal: Som foreslått.'],
+    ]);
+    const other = inCase('Forslag til vedtak: Vi venter.\nVedtak: Som foreslått.');
+    expect([all(other), told(other)]).toEqual([
+      ['S-2026-007 treated\nV Som foreslått.'],
+      ['2 proposal: Vi venter.', '3 no-proposal: Som foreslått.'],
+    ]);
+    const typed = understood('## Sak 8/26\nForslag: Vi venter.\nVedtak: Som foreslått.');
+    expect(typed.cases[0]?.decision).toBe('Som foreslått: Vi venter.');
+  });
+
+  it.each(['Som foreslått i fjor.', 'Møtet støtter forslaget.', 'Som foreslått, med én endring.'])(
+    'is not «%s»',
+    (text) => {
+      expect(inCase(`Vedtak: ${text}`).cases).toMatchObject([{ decision: text, isProposal: false }]);
+    },
+  );
+});
