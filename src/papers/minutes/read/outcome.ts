@@ -65,7 +65,7 @@ export function outcomeIn(text: string): UnderstoodOutcome | undefined {
 const opening = /^[^.!,;:–—]+?(?=\s*(?:[.!,;:–—]|\s-\s|$))/u;
 
 /** What a text begins with, of a case: «Utsatt. Fagsjef var borte.» says no less than «Utsatt». */
-export function outcomeAtStart(text: string): UnderstoodOutcome | undefined {
+function outcomeAtStart(text: string): UnderstoodOutcome | undefined {
   const whole = outcomeIn(text);
   if (whole !== undefined) return whole;
   const start = outcomeIn(opening.exec(text.trim())?.[0] ?? '');
@@ -83,7 +83,7 @@ const perhaps = [
 ];
 
 /** Whether a text may say that the case was not treated. */
-export const maybePostponed = (text: string): boolean => perhaps.some((form) => form.test(text));
+const maybePostponed = (text: string): boolean => perhaps.some((form) => form.test(text));
 
 const ofCase = /(?<!\p{L})(?:sak(?:en|a)?|punktet)(?!\p{L})/iu;
 const numbered = /^sak(?:en|a)? (?<number>\d{1,3}\/\d\d)(?!\d)/iu;
