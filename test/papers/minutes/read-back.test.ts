@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { datedMeeting } from '../../../src/papers/meetings.ts';
 import { readBackPlan } from '../../../src/papers/minutes/read-back/changes.ts';
 import type { ReadBackPlan } from '../../../src/papers/minutes/read-back/plan.ts';
+import { treatmentsOf } from '../../../src/papers/treatments.ts';
+import { caseStateOf } from '../../../src/register/case-state.ts';
 import { readRegister } from '../../../src/register/read-register.ts';
 import type { Register } from '../../../src/register/register.ts';
 import { sheetOf, workbookOf, type TabsInput } from '../../support/build-workbook.ts';
@@ -155,6 +157,18 @@ describe('a cell', () => {
     expect(rows?.[1]?.cells[0]).toBe('S-2026-001');
     expect((await register()).cases).toMatchObject([{ decision: 'Vi gjør det.' }]);
   });
+});
+
+it('a case that was raised anew and treated again has the outcome of the later meeting', async () => {
+  const own = { Møte: 'A-2026-003', Tittel: 'Tomme lokaler', Saksnr: 'Sak 8/26', Vedtak: 'Ja.' };
+  begin({ Saker: [caseRow(8, { ...own, Status: 'Meldt', 'Behandlet i': 'A-2026-003' })] });
+  await read('## Sak 8/26: Tomme lokaler\nSaken utsettes til neste møte.');
+  const at = await register();
+  expect(at.cases.map(caseStateOf(at))).toEqual(['postponed']);
+  expect(treatmentsOf(at).map(({ meeting, outcome }) => [meeting, outcome])).toEqual([
+    ['A-2026-003', 'treated'],
+    ['A-2026-004', 'postponed'],
+  ]);
 });
 
 describe('an action that is ticked as done', () => {

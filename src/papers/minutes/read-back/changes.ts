@@ -27,6 +27,7 @@ import type {
 import { fillRow, type Conflict, type Wanted } from './cells.ts';
 import { doneCells } from './done.ts';
 import { peopleCells, withoutId, type PeopleCells } from './people-cells.ts';
+import { raisedAgain } from './raised-again.ts';
 import type { ReadBackPlan, ReadInto, Unwritten } from './plan.ts';
 import { actionLine, caseLine, readBefore, type ReadBefore } from './record.ts';
 
@@ -36,7 +37,7 @@ export function readBackPlan(understood: UnderstoodMinutes, into: ReadInto): Rea
   plan.meeting(understood.present);
   for (const one of understood.cases) plan.case(one);
   for (const action of understood.actions) plan.action(action, undefined);
-  for (const { id } of understood.done) plan.done(id);
+  for (const { id } of understood.done) plan.take(doneCells(into, id));
   return plan.result();
 }
 
@@ -114,7 +115,7 @@ class Plan {
     }
     if (link !== undefined && meeting.minutes === undefined)
       wanted.push({ key: 'minutes', value: link, shown: link, has: undefined });
-    this.#take(fillRow(register, workbook, 'activities', meeting, wanted));
+    this.take(fillRow(register, workbook, 'activities', meeting, wanted));
   }
 
   case(understood: UnderstoodCase): void {
@@ -153,20 +154,19 @@ class Plan {
     const treatments = treatmentsOf(register).filter(({ caseId }) => caseId === item.id);
     const here = treatments.find((one) => one.meeting === meeting.id);
     if (here === undefined && treatments.length > 0) {
-      this.#treatAgain(item, understood);
+      this.#treatAgain(item, understood, treatments[0]);
       return;
     }
     const later = register.treatments.find((row) => row.case === item.id && row.meeting === meeting.id);
     if (later === undefined) {
       const wanted = wantedOf(understood, here, 'status', item.status === 'raised');
       wanted.push({ key: 'treatedIn', value: meeting.id, shown: meeting.id, has: item.treatedIn });
-      this.#take(fillRow(register, workbook, 'cases', item, wanted));
-    } else
-      this.#take(fillRow(register, workbook, 'treatments', later, wantedOf(understood, here, 'outcome')));
+      this.take(fillRow(register, workbook, 'cases', item, wanted));
+    } else this.take(fillRow(register, workbook, 'treatments', later, wantedOf(understood, here, 'outcome')));
   }
 
   /** A row of Behandling has to say what was done. */
-  #treatAgain(item: Case, { outcome, decision, discussion }: UnderstoodCase): void {
+  #treatAgain(item: Case, { outcome, decision, discussion }: UnderstoodCase, first?: Treatment): void {
     if (outcome === undefined) {
       if (discussion !== undefined) this.#unwritten.push({ id: item.id, text: discussion });
       return;
@@ -175,6 +175,7 @@ class Plan {
       ...{ id: this.#ids.treatments.next().value, case: item.id, meeting: this.#into.meeting.id },
       ...{ outcome: treatmentOutcomes[outcome][0], discussion, decision },
     });
+    this.take(raisedAgain(this.#into, item, first?.outcome ?? outcome));
   }
 
   /** A new row, unless it is there, or was read before and somebody has worded it anew since. */
@@ -233,12 +234,7 @@ class Plan {
     }
     if (deadline?.day !== undefined)
       wanted.push({ key: 'deadline', value: { day: deadline.day }, shown: deadline.day, has: row.deadline });
-    this.#take(fillRow(register, workbook, 'actions', row, wanted));
-  }
-
-  /** An action of an earlier meeting. */
-  done(id: string): void {
-    this.#take(doneCells(this.#into, id));
+    this.take(fillRow(register, workbook, 'actions', row, wanted));
   }
 
   #addRow(tab: RowTab, values: Readonly<Record<string, NewValue | undefined>>): void {
@@ -259,7 +255,7 @@ class Plan {
     this.#changes.push(row);
   }
 
-  #take({ changes, conflicts }: ReturnType<typeof fillRow>): void {
+  take({ changes, conflicts }: ReturnType<typeof fillRow>): void {
     this.#changes.push(...changes);
     this.#conflicts.push(...conflicts);
   }
