@@ -3,6 +3,7 @@ import { nearest } from '../domain/nearest.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Register } from '../register/register.ts';
 import type { Activity } from '../register/tabs/activities.ts';
+import { errorsIn } from './unread-meetings.ts';
 
 /** Where to look when an activity is not found. */
 export const seeActivities =
@@ -13,7 +14,7 @@ export const seeActivities =
  * advice is then the nearest of `ids`, if one is near, and `where` to look.
  */
 export function activityById(
-  { activities, tabs }: Register,
+  { activities, tabs, unreadActivities }: Register,
   id: string,
   ids: readonly string[],
   where = seeActivities,
@@ -23,7 +24,7 @@ export function activityById(
   const row = tabs.activities?.refused.get(id);
   if (row !== undefined) {
     throw new UserError(
-      `${id} in row ${String(row)} of Aktiviteter has errors.`,
+      `${id} in row ${String(row)} of Aktiviteter has ${errorsIn(unreadActivities.filter((one) => one.row === row))}.`,
       'Run «npm run check» to see them, correct the row, and try again.',
     );
   }

@@ -5,9 +5,9 @@ import { normaliseId } from '../domain/id.ts';
 import { nearest } from '../domain/nearest.ts';
 import { dayOf, type WallTime } from '../domain/time.ts';
 import { UserError } from '../domain/user-error.ts';
-import type { Register } from '../register/register.ts';
+import type { Register, UnreadRow } from '../register/register.ts';
 import type { Activity } from '../register/tabs/activities.ts';
-import { refuseUnreadActivities } from './unread-meetings.ts';
+import { adviceForUnread, namedUnread, refuseUnreadActivities } from './unread-meetings.ts';
 
 interface Titled {
   readonly id: string;
@@ -57,9 +57,30 @@ function idOfNone(text: string, rows: readonly Titled[]): string {
   );
 }
 
-/** The ID of the row with this ID or title. Throws UserError where several have the title. */
-export const idTitled = (text: string, rows: readonly Titled[]): string =>
-  onlyOf(text, rowsNamed(text, rows), rows);
+/** Rows with errors, and the tab they are in. */
+interface LeftOut {
+  readonly tab: string;
+  readonly rows: readonly UnreadRow[];
+}
+
+/** Throws UserError where a row with errors has this title: that it is not there would be wrong, and another may not be meant. */
+function refuseUnreadTitled(text: string, found: readonly Titled[], { tab, rows }: LeftOut): void {
+  if (found.some(({ id }) => id === normaliseId(text))) return;
+  const word = comparedName(text);
+  const unread = rows.filter(({ title, titleNn }) =>
+    [title, titleNn].some((one) => one !== undefined && comparedName(one) === word),
+  );
+  if (unread.length === 0) return;
+  const other = found.length === 0 ? '' : `; or name ${inFew(found.map(named))} by its ID`;
+  throw new UserError(`${namedUnread(unread, `«${text}»`, tab)}.`, `${adviceForUnread(unread)}${other}.`);
+}
+
+/** The ID of the row with this ID or title. Throws UserError where several have the title, or one among `leftOut`. */
+export function idTitled(text: string, rows: readonly Titled[], leftOut: LeftOut): string {
+  const found = rowsNamed(text, rows);
+  refuseUnreadTitled(text, found, leftOut);
+  return onlyOf(text, found, rows);
+}
 
 /** Of activities with a day that are more than ideas and not cancelled: the first that is not over, or the last that is. */
 function inTurn(word: 'next' | 'last', activities: readonly Activity[], now: WallTime): readonly Activity[] {
@@ -77,7 +98,7 @@ function inTurn(word: 'next' | 'last', activities: readonly Activity[], now: Wal
 /**
  * The ID of the activity, one of `rows`, that `text` names: an ID, a title, `next` or `last`. `now` is Oslo time. Throws
  * UserError where it could be another one than was meant: several have the title or begin together, or a row that cannot be
- * read may come before; and for `next` and `last` if there is none.
+ * read has the title or may come before; and for `next` and `last` if there is none.
  */
 export function activityNamed(
   text: string,
@@ -87,6 +108,7 @@ export function activityNamed(
 ): string {
   const word = comparedName(text);
   const meant = rowsNamed(text, rows);
+  refuseUnreadTitled(text, meant, { tab: 'Aktiviteter', rows: register.unreadActivities });
   if (word !== 'next' && word !== 'last') return onlyOf(text, meant, rows);
   const inOrder = inTurn(word, rows, now);
   refuseUnreadActivities(register, word, inOrder[0]?.start?.first, dayOf(now));

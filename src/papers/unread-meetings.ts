@@ -2,7 +2,7 @@
 import { inFew } from '../domain/few.ts';
 import { parseDay, type Day } from '../domain/time.ts';
 import { UserError } from '../domain/user-error.ts';
-import type { Register, UnreadMeeting } from '../register/register.ts';
+import type { Register, UnreadMeeting, UnreadRow } from '../register/register.ts';
 
 interface Span {
   readonly from: Day | undefined;
@@ -17,17 +17,24 @@ const mayBeIn = ({ days }: UnreadMeeting, { from, to }: Span): boolean =>
 export const unreadBetween = (register: Register, span: Span): readonly UnreadMeeting[] =>
   register.unreadMeetings.filter((one) => (!one.isDone || one.days.length > 0) && mayBeIn(one, span));
 
-/** `Row 7 of Aktiviteter may be the next quarterly meeting, but has errors` */
-export function namedUnread(unread: readonly UnreadMeeting[], meant: string): string {
+/** `errors in Start (G7), Type (C9)` */
+export function errorsIn(unread: readonly UnreadRow[]): string {
+  const cells = unread.flatMap((one) => (one.lacksOnlyId ? [] : one.cells));
+  return cells.length === 0 ? 'errors' : `errors in ${inFew(cells)}`;
+}
+
+/** `Row 7 of Aktiviteter may be the next quarterly meeting, but has errors in Start (G7)` */
+export function namedUnread(unread: readonly UnreadRow[], meant: string, tab = 'Aktiviteter'): string {
   const rows = unread.map(({ row }) => String(row));
   const [named, have] = rows.length === 1 ? [`Row ${rows.join('')}`, 'has'] : [`Rows ${inFew(rows)}`, 'have'];
   const without = unread.filter(({ lacksOnlyId }) => lacksOnlyId).length;
-  const what = without === 0 ? 'errors' : without === rows.length ? 'no ID' : 'errors or no ID';
-  return `${named} of Aktiviteter may be ${meant}, but ${have} ${what}`;
+  const errors = errorsIn(unread);
+  const what = without === 0 ? errors : without === rows.length ? 'no ID' : `${errors} or no ID`;
+  return `${named} of ${tab} may be ${meant}, but ${have} ${what}`;
 }
 
 /** What helps: `Run «npm run check -- --give-ids»` */
-export const adviceForUnread = (unread: readonly UnreadMeeting[]): string =>
+export const adviceForUnread = (unread: readonly UnreadRow[]): string =>
   unread.every(({ lacksOnlyId }) => lacksOnlyId)
     ? 'Run «npm run check -- --give-ids»'
     : 'Run «npm run check» to see them and correct the row';
@@ -57,10 +64,12 @@ export function refuseUnreadActivities(
   from: Day | undefined,
   today: Day,
 ): void {
-  const unread = unreadActivities.filter((one) =>
-    meant === 'next'
-      ? mayBeIn(one, { from: undefined, to: from }) && (one.lastDay === undefined || one.lastDay >= today)
-      : mayBeIn(one, { from, to: today }),
+  const unread = unreadActivities.filter(
+    (one) =>
+      !one.isOff &&
+      (meant === 'next'
+        ? mayBeIn(one, { from: undefined, to: from }) && (one.lastDay === undefined || one.lastDay >= today)
+        : mayBeIn(one, { from, to: today })),
   );
   if (unread.length === 0) return;
   throw new UserError(

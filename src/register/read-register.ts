@@ -35,8 +35,8 @@ export function readRegister(workbook: Workbook, now: WallTime, limits = usualLi
     ...rows,
     tabs: states,
     caseNumbers: caseNumbersIn(workbook, states.cases),
-    ...unreadActivitiesIn(workbook, states.activities),
-    unreadSlots: unreadSlotsIn(workbook, states.slots),
+    ...unreadActivitiesIn(workbook, states.activities, problems.kept),
+    unreadSlots: unreadSlotsIn(workbook, states.slots, problems.kept),
     unreadReservations: unreadReservationsIn(workbook, states),
   };
   const all: CheckedRegister = { ...register, ...checked };

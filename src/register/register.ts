@@ -40,9 +40,9 @@ export interface Register {
   readonly findings: readonly Finding[];
   /** Every case number in the tab Saker, also in rows with errors: none of them is ever given again. */
   readonly caseNumbers: readonly CaseNumber[];
-  /** Rows of activities that cannot be read, except ideas and cancelled ones, with the days on which they may begin. */
+  /** Rows of activities that cannot be read, with the days on which they may begin. */
   readonly unreadActivities: readonly UnreadActivity[];
-  /** Rows of quarterly meetings that cannot be read, with the days on which they may begin. */
+  /** Those of quarterly meetings among them, except ideas and cancelled ones. */
   readonly unreadMeetings: readonly UnreadMeeting[];
   /** Rows of slots that cannot be read, with their activity if that could be read. */
   readonly unreadSlots: readonly UnreadSlot[];
@@ -54,18 +54,28 @@ export interface Register {
   };
 }
 
-/** An activity whose row has errors. */
-export interface UnreadActivity {
+/** A row with errors, as far as it must be known to name it. */
+export interface UnreadRow {
   /** The row number people see. */
   readonly row: number;
-  /** Its ID, if that could be read. */
+  /** Its ID and titles, if they could be read. */
   readonly id: string | undefined;
+  readonly title: string | undefined;
+  readonly titleNn: string | undefined;
+  /** The cells with errors, as messages name them: `Start (G7)`. None if too many rows have the same error. */
+  readonly cells: readonly string[];
+  /** There is nothing wrong with it but that it has no ID. */
+  readonly lacksOnlyId: boolean;
+  /** An idea, cancelled or declined, as its row says. */
+  readonly isOff: boolean;
+}
+
+/** An activity whose row has errors. */
+export interface UnreadActivity extends UnreadRow {
   /** When it may begin: a period for each way in which its start can be read. None if it cannot be read. */
   readonly days: readonly { readonly first: Day; readonly last: Day }[];
   /** The last day on which it may be. Undefined if nobody knows. */
   readonly lastDay: Day | undefined;
-  /** There is nothing wrong with it but that it has no ID. */
-  readonly lacksOnlyId: boolean;
   /** It was held, as its row says. */
   readonly isDone: boolean;
 }
@@ -74,9 +84,7 @@ export interface UnreadActivity {
 export type UnreadMeeting = UnreadActivity;
 
 /** A slot whose row has errors. */
-export interface UnreadSlot {
-  /** The row number people see. */
-  readonly row: number;
+export interface UnreadSlot extends UnreadRow {
   /** The ID of the activity it belongs to, if that could be read. */
   readonly activity: string | undefined;
 }

@@ -3,7 +3,8 @@
  * pass over, reservations, and case numbers, which are given once.
  */
 import { parseEmail } from '../domain/email-address.ts';
-import { problem } from '../domain/problem.ts';
+import { groupBy } from '../domain/group.ts';
+import { problem, type Problem } from '../domain/problem.ts';
 import { parseDay, type Day } from '../domain/time.ts';
 import { hasNoValue, isEmptyCell, type Cell, type Workbook } from '../domain/workbook.ts';
 import { ignoreReports } from './cells/cell-parser.ts';
@@ -13,11 +14,11 @@ import { plainText } from './cells/text.ts';
 import { whenCell, whenOrTimeCell } from './cells/when.ts';
 import { isReserving, mayReserve, namesIn } from './list-names.ts';
 import { activityStatuses, activityTypes, slotStatuses } from './lists.ts';
-import type { Register, TabState, UnreadActivity, UnreadMeeting, UnreadSlot } from './register.ts';
+import type { Register, TabState, UnreadActivity, UnreadMeeting, UnreadRow, UnreadSlot } from './register.ts';
 import { caseNumberCell, type CaseNumber } from './tabs/cases.ts';
 import { slotsTab } from './tabs/slots.ts';
 
-interface UnreadRow<Key extends string> {
+interface LeftOutRow<Key extends string> {
   /** The row number people see. */
   readonly number: number;
   /** The content of a cell; undefined if it is empty or cannot be read, or if the tab has no such column. */
@@ -32,12 +33,12 @@ interface UnreadRow<Key extends string> {
 function unreadRows<Key extends string>(
   workbook: Workbook,
   tab: TabState<Key> | undefined,
-): readonly UnreadRow<Key>[] {
+): readonly LeftOutRow<Key>[] {
   const sheet = workbook.sheets.find(({ name }) => name === tab?.name);
   const { columns } = tab ?? {};
   if (sheet === undefined || columns === undefined || tab?.refused.size === 0) return [];
   const refused = new Set(tab?.refused.values());
-  return sheet.rows.flatMap(({ number, cells }): readonly UnreadRow<Key>[] => {
+  return sheet.rows.flatMap(({ number, cells }): readonly LeftOutRow<Key>[] => {
     if (!refused.has(number)) return [];
     const cellIn = (column: Key): Cell => cells[columns[column]?.index ?? -1] ?? null;
     return [
@@ -53,11 +54,26 @@ function unreadRows<Key extends string>(
   });
 }
 
+/** What names the rows of a tab that are left out; `problems` are those of the cells. */
+function namesOf(
+  tab: TabState | undefined,
+  problems: readonly Problem[],
+): (row: LeftOutRow<'title' | 'titleNn'>) => Omit<UnreadRow, 'id' | 'isOff'> {
+  const errors = problems.filter(({ at, level }) => at.tab === tab?.name && level === 'error');
+  const byRow = groupBy(errors, ({ at }) => at.row);
+  return ({ number, value }) => ({
+    row: number,
+    title: value('title', plainText),
+    titleNn: value('titleNn', plainText),
+    cells: (byRow.get(number) ?? []).flatMap(({ at: { column, cell } }) =>
+      column === undefined ? [] : [cell === undefined ? column : `${column} (${cell})`],
+    ),
+    lacksOnlyId: tab?.withoutId.has(number) === true,
+  });
+}
+
 const activityType = choiceCell(activityTypes);
 const activityStatus = choiceCell(activityStatuses);
-
-/** Statuses of what is no meeting. */
-const isNone: ReadonlySet<string | undefined> = new Set(['idea', 'cancelled']);
 
 /** The periods in which a time may begin: both, where it can be read in two ways. */
 function startsIn(cell: Cell): UnreadMeeting['days'] {
@@ -75,7 +91,7 @@ function startsIn(cell: Cell): UnreadMeeting['days'] {
 
 /** The last day of what begins in one of these periods. Undefined where an end or a start is there that cannot be read. */
 function lastDayIn(
-  row: Pick<UnreadRow<'end'>, 'value' | 'isEmpty'>,
+  row: Pick<LeftOutRow<'end'>, 'value' | 'isEmpty'>,
   days: UnreadMeeting['days'],
 ): Day | undefined {
   const latest = days
@@ -88,42 +104,52 @@ function lastDayIn(
   return 'minutes' in end ? latest : end.last;
 }
 
-/** The rows of `Aktiviteter` that are left out, except ideas and cancelled ones; and those of quarterly meetings among them. */
+/** The rows of `Aktiviteter` that are left out; and those of quarterly meetings among them, except ideas and cancelled ones. */
 export function unreadActivitiesIn(
   workbook: Workbook,
   tab: Register['tabs']['activities'],
+  problems: readonly Problem[],
 ): Pick<Register, 'unreadActivities' | 'unreadMeetings'> {
-  const found = unreadRows(workbook, tab).flatMap((row) => {
-    const { number, value } = row;
+  const named = namesOf(tab, problems);
+  const found = unreadRows(workbook, tab).map((row) => {
+    const { value } = row;
     const status = value('status', activityStatus);
-    if (isNone.has(status)) return [];
     const days = value('start', startsIn) ?? [];
     const activity: UnreadActivity = {
-      row: number,
+      ...named(row),
       id: value('id', idCell('A')),
       days,
       lastDay: lastDayIn(row, days),
       isDone: status === 'done',
-      lacksOnlyId: tab?.withoutId.has(number) === true,
+      isOff: status === 'idea' || status === 'cancelled',
     };
-    return [{ activity, isMeeting: value('type', activityType) === 'quarterlyMeeting' }];
+    return { activity, isMeeting: value('type', activityType) === 'quarterlyMeeting' };
   });
   return {
     unreadActivities: found.map(({ activity }) => activity),
-    unreadMeetings: found.flatMap(({ activity, isMeeting }) => (isMeeting ? [activity] : [])),
+    unreadMeetings: found.flatMap(({ activity, isMeeting }) =>
+      isMeeting && !activity.isOff ? [activity] : [],
+    ),
   };
 }
 
 const slotActivity = slotsTab.columns.activity.parse;
+const slotId = idCell('P');
 const slotStatus = choiceCell(slotStatuses);
 
-/** The rows of `Program` that are not among the slots that could be read, except declined ones. */
-export function unreadSlotsIn(workbook: Workbook, tab: Register['tabs']['slots']): readonly UnreadSlot[] {
-  return unreadRows(workbook, tab).flatMap(({ number, value }) =>
-    value('status', slotStatus) === 'declined'
-      ? []
-      : [{ row: number, activity: value('activity', slotActivity) }],
-  );
+/** The rows of `Program` that are not among the slots that could be read. */
+export function unreadSlotsIn(
+  workbook: Workbook,
+  tab: Register['tabs']['slots'],
+  problems: readonly Problem[],
+): readonly UnreadSlot[] {
+  const named = namesOf(tab, problems);
+  return unreadRows(workbook, tab).map((row) => ({
+    ...named(row),
+    id: row.value('id', slotId),
+    activity: row.value('activity', slotActivity),
+    isOff: row.value('status', slotStatus) === 'declined',
+  }));
 }
 
 /** The rows of `Datoforslag` that may be answers about a meeting and say what cannot be read: left out, or with an unread answer. */
@@ -149,7 +175,7 @@ export function unreadAnswersIn(
 }
 
 /** Every address that a cell holds, also in a cell that should have held one. */
-function addressesIn({ value }: Pick<UnreadRow<'email'>, 'value'>): readonly string[] {
+function addressesIn({ value }: Pick<LeftOutRow<'email'>, 'value'>): readonly string[] {
   const words = value('email', plainText)?.split(/[\s,;<>]+/u) ?? [];
   return words.flatMap((word) => {
     const parsed = parseEmail(word.replace(/^mailto:/iu, ''));

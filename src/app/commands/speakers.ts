@@ -7,10 +7,12 @@ import { wordCause, wordReason } from '../../language/announcements/word-audienc
 import { leftOutSince } from '../../papers/announcement/left-out-since.ts';
 import type { DueRequest } from '../../papers/due/entry.ts';
 import { dueList } from '../../papers/due/list.ts';
+import { activityById } from '../../papers/named-activity.ts';
 import { activityNamed, idTitled } from '../../papers/named-row.ts';
 import { speakerMatters } from '../../papers/speakers/matters.ts';
 import type { SpeakerMatter, SpeakerMessage } from '../../papers/speakers/standing.ts';
 import { speakerAddresses } from '../../papers/speakers/source.ts';
+import { adviceForUnread, namedUnread } from '../../papers/unread-meetings.ts';
 import type { Register } from '../../register/register.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { sha256 } from '../mailings/keys.ts';
@@ -73,7 +75,10 @@ function namedIn(register: Register, { slot, activity, kind }: Wanted, now: DueR
   const withSlots = new Set(register.slots.map((one) => one.activity));
   const rows = register.activities.filter(({ id }) => withSlots.has(id));
   return {
-    slot: slot === undefined ? undefined : idTitled(slot, register.slots),
+    slot:
+      slot === undefined
+        ? undefined
+        : idTitled(slot, register.slots, { tab: 'Program', rows: register.unreadSlots }),
     activity: activity === undefined ? undefined : activityNamed(activity, register, rows, now),
     kind,
   };
@@ -136,17 +141,18 @@ function requireDue(
   );
 }
 
-function requireKnown(
-  { slots, activities, statements }: Register,
-  { slot, activity }: Omit<Wanted, 'kind'>,
-): void {
+function requireKnown(register: Register, { slot, activity }: Omit<Wanted, 'kind'>): void {
+  const { slots, activities, statements, unreadSlots } = register;
   const isKnown =
     slot === undefined ||
     slots.some(({ id }) => id === slot) ||
     statements.some(({ about }) => about === slot);
+  const unread = unreadSlots.filter(({ id }) => id === slot);
+  if (!isKnown && unread.length > 0)
+    throw new UserError(`${namedUnread(unread, slot, 'Program')}.`, `${adviceForUnread(unread)}.`);
   if (!isKnown) throw new UserError(`There is no slot ${slot}.`, 'See the IDs in the tab Program.');
-  if (activity !== undefined && !activities.some(({ id }) => id === activity))
-    throw new UserError(`There is no activity ${activity}.`, 'See the IDs in the tab Aktiviteter.');
+  const ids = activities.map(({ id }) => id);
+  if (activity !== undefined) activityById(register, activity, ids, 'See the IDs in the tab Aktiviteter.');
 }
 
 /** Makes one message. False where somebody must do something first. */

@@ -55,7 +55,7 @@ function tabsReadable({ register, kind }: Inspection): Fault | undefined {
 
 function programmeReadable({ register, webinar }: Inspection): Fault | undefined {
   const unread = register.unreadSlots.filter(
-    ({ activity }) => activity === undefined || activity === webinar.id,
+    ({ activity, isOff }) => !isOff && (activity === undefined || activity === webinar.id),
   );
   if (unread.length === 0) return undefined;
   const rows = `${unread.length === 1 ? 'Row' : 'Rows'} ${inFew(unread.map(({ row }) => row))}`;

@@ -229,11 +229,18 @@ describe('an activity on another day', () => {
 
   it('a row with errors that could have been in a message is named', async () => {
     const story = await beginStory();
-    await story.type('Program', 'P-2027-012', { Status: 'Kanskje' });
+    await story.type('Program', 'P-2027-012', { Status: 'Kanskje', Tittel: 'En egen tittel' });
     const all = await story.speakers('--kind', 'nudge');
     expect([all.code, all.stderr]).toEqual([1, expect.stringContaining('Kanskje')]);
     const one = await story.speakers('--slot', 'P-2027-003');
     expect(one.stderr).not.toContain('Kanskje');
+    for (const name of ['P-2027-012', 'en egen tittel']) {
+      const { code, stderr } = await story.speakers('--slot', name);
+      expect([code, stderr]).toEqual([
+        2,
+        expect.stringMatching(/^Row \d+ of Program may be .*, but has errors in Status \(\w\d+\)\./mu),
+      ]);
+    }
     await story.world.remove();
   });
 });
