@@ -1,5 +1,6 @@
 /** Commands in messages, as the reader must type them. */
 import type { Run } from './command.ts';
+import type { EnvVariables } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A word for the command line, in quotes if it needs them. */
@@ -22,15 +23,26 @@ const command =
 /** How a run was started, as far as its advice depends on it. */
 export interface Started {
   readonly flags: Run['flags'];
-  /** Outside the folder of Felles, where npm finds nothing and only a linked `felles` works. */
-  readonly isOutside: boolean;
+  /** What every command begins with; undefined: what the text says. */
+  readonly way: 'felles' | 'npx felles' | undefined;
+}
+
+/**
+ * Outside the folder of Felles npm finds nothing, and only a linked `felles` works. Who began with `npx felles` may have to: PowerShell
+ * does not pass flags to `npm run`.
+ */
+export function wayOf(env: EnvVariables, isOutside: boolean): Started['way'] {
+  if (isOutside) return 'felles';
+  const isNpx =
+    env['npm_lifecycle_event'] === 'npx' && /^\W*felles\b/u.test(env['npm_lifecycle_script'] ?? '');
+  return isNpx ? 'npx felles' : undefined;
 }
 
 /**
  * The same text with its commands as they must be typed here: with the register and the folder of papers that were named on
  * the command line, since they would use others without it.
  */
-export function advised(text: string, { flags, isOutside }: Started): string {
+export function advised(text: string, { flags, way }: Started): string {
   const given = (...names: readonly string[]): readonly string[] =>
     names.flatMap((flag) => {
       const value = flags[flag];
@@ -50,17 +62,17 @@ export function advised(text: string, { flags, isOutside }: Started): string {
       ...(isNamed || withoutRegister.has(name) ? [] : named),
       ...(withFolder.has(name) && !/--(?:out|help)\b/u.test(rest) ? folder : []),
     ];
-    if (!isOutside && added.length === 0) return whole;
-    const start = isOutside ? 'felles' : by;
+    if (way === undefined && added.length === 0) return whole;
+    const start = way ?? by;
     const isNpm = start === 'npm run' && (dashes !== undefined || added.length > 0);
     return [start, name, ...(isNpm ? ['--'] : []), ...added].join(' ') + rest;
   };
   const commands = text.replace(command, typed);
-  if (!isOutside) return commands;
+  if (way === undefined) return commands;
   // Both ways of starting a command are one here: help says it once.
   return commands
-    .replaceAll('npx felles', 'felles')
-    .replace(/^(?<usage>Usage: (?<way>felles .*))\n {3}or: \k<way>$/mu, '$<usage>');
+    .replaceAll('npx felles', way)
+    .replace(/^(?<usage>Usage: (?<same>.*))\n {3}or: \k<same>$/mu, '$<usage>');
 }
 
 /** A terminal that applies this to its messages and results. JSON is left as it is, since another program reads it. */

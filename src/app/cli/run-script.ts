@@ -1,7 +1,7 @@
 /** Runs a command as a script: reads the flags and settings, and turns what happens into messages and an exit code. */
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../../domain/user-error.ts';
-import { advising } from './advised-commands.ts';
+import { advising, wayOf } from './advised-commands.ts';
 import type { Command, ExitCode } from './command.ts';
 import { connect } from '../register/connect.ts';
 import { helpText } from './help.ts';
@@ -42,7 +42,8 @@ export async function runIn(environment: Environment, command: Command): Promise
   let terminal = createTerminal(environment.stdout, environment.stderr, environment.env);
   try {
     const flags = readOptions({ ...command.options, ...commonOptions }, environment.argv, environment.env);
-    terminal = advising(terminal, { flags, isOutside: !isWithin(environment.folder, environment.project) });
+    const isOutside = !isWithin(environment.folder, environment.project);
+    terminal = advising(terminal, { flags, way: wayOf(environment.env, isOutside) });
     if (flags['help'] === true) {
       terminal.result(helpText(command));
       return 0;

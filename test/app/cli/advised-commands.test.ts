@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { advised } from '../../../src/app/cli/advised-commands.ts';
+import { advised, wayOf, type Started } from '../../../src/app/cli/advised-commands.ts';
 import { checkCommand } from '../../../src/app/commands/check.ts';
 import { createWorkbookFile } from '../../../src/stores/xlsx/xlsx-store.ts';
 import { standardContent } from '../../../src/register/data/standard-content.ts';
@@ -10,10 +10,10 @@ import { join } from 'node:path';
 describe('a command in a message', () => {
   const at = (
     flags: Record<string, string>,
-    isOutside = false,
-  ): { flags: typeof flags; isOutside: boolean } => ({
+    way?: Started['way'],
+  ): { flags: typeof flags; way: Started['way'] } => ({
     flags,
-    isOutside,
+    way,
   });
   it.each([
     ['Run «npm run init» to add it.', 'Run «npm run init -- --workbook b1.xlsx» to add it.'],
@@ -54,13 +54,29 @@ describe('a command in a message', () => {
   });
 
   it('is one that works outside the folder of Felles', () => {
-    expect(advised('«npm run check -- --json», «npx felles help»', at({}, true))).toBe(
+    expect(advised('«npm run check -- --json», «npx felles help»', at({}, 'felles'))).toBe(
       '«felles check --json», «felles help»',
     );
     const usage =
       'Usage: npm run send -- <folder> [flags]\n   or: npx felles send <folder> [flags]\n\nExamples:';
-    expect(advised(usage, at({}, true))).toBe('Usage: felles send <folder> [flags]\n\nExamples:');
+    expect(advised(usage, at({}, 'felles'))).toBe('Usage: felles send <folder> [flags]\n\nExamples:');
     expect(advised(usage, at({}))).toBe(usage);
+  });
+
+  it('begins with npx where the run did', () => {
+    const env = { npm_lifecycle_event: 'npx', npm_lifecycle_script: "'felles' 'check'" };
+    expect([wayOf(env, false), wayOf(env, true)]).toEqual(['npx felles', 'felles']);
+    expect(wayOf({ ...env, npm_lifecycle_script: "'vitest' 'felles'" }, false)).toBeUndefined();
+    expect(wayOf({ npm_lifecycle_event: 'check', npm_lifecycle_script: 'felles' }, false)).toBeUndefined();
+    const text = 'Run «npm run check -- --json», or «npx felles help».\nnpm run today';
+    expect(advised(text, at({}, 'npx felles'))).toBe(
+      'Run «npx felles check --json», or «npx felles help».\nnpx felles today',
+    );
+    expect(advised('npm run init', at({ workbook: 'b1.xlsx' }, 'npx felles'))).toBe(
+      'npx felles init --workbook b1.xlsx',
+    );
+    const usage = 'Usage: npm run today -- [flags]\n   or: npx felles today [flags]';
+    expect(advised(usage, at({}, 'npx felles'))).toBe('Usage: npx felles today [flags]');
   });
 
   it('is so in what a run prints, and JSON is left alone', async () => {
