@@ -26,7 +26,11 @@ export type Holiday = (typeof holidayNames)[number];
 /** Why a day is a bad one for a meeting. `hard`: nobody is at work. `soft`: many are away. */
 export type Blocked =
   | { readonly why: 'easterWeek' | 'july' | 'christmas'; readonly weight: 'hard' }
-  | { readonly why: 'winterBreak' | 'autumnBreak'; readonly weight: 'soft'; readonly week: number };
+  | {
+      readonly why: 'winterBreak' | 'arendalsuka' | 'autumnBreak';
+      readonly weight: 'soft';
+      readonly week: number;
+    };
 
 /** As few schemas as possible: every run that looks at a meeting reads this. */
 function readTable() {
@@ -41,7 +45,7 @@ function readTable() {
         daysAfterEaster: z.array(z.tuple([holiday, number])),
         easterWeek: z.tuple([number, number]),
         nobodyAtWork: z.array(z.tuple([z.enum(['july', 'christmas']), date, date])),
-        manyAwayInWeeks: z.array(z.tuple([z.enum(['winterBreak', 'autumnBreak']), number])),
+        manyAwayInWeeks: z.array(z.tuple([z.enum(['winterBreak', 'arendalsuka', 'autumnBreak']), number])),
         meetingWeeks: z.array(number),
       })
       // Parsed once: compiling the schema would take longer.
@@ -104,7 +108,7 @@ export function isWeekend(day: Day): boolean {
   return isoWeekday(day) > 5;
 }
 
-/** Whether a day is in a blocked period: Easter week, July, Christmas (hard); most schools' winter and autumn breaks (soft). */
+/** Whether a day is in a blocked period: Easter week, July, Christmas (hard); most schools' winter and autumn breaks, Arendalsuka (soft). */
 export function blockedOn(day: Day): Blocked | undefined {
   const { easterWeek, nobodyAtWork, manyAwayInWeeks } = fixed();
   const easter = easterSunday(dayParts(day).year);

@@ -135,6 +135,7 @@ export const nb = {
     july: 'fellesferien',
     christmas: 'jul og nyttår',
     winterBreak: 'vinterferien',
+    arendalsuka: 'Arendalsuka',
     autumnBreak: 'høstferien',
   },
 } as const satisfies Phrases;

@@ -135,6 +135,7 @@ export const nn = {
     july: 'fellesferien',
     christmas: 'jul og nyttår',
     winterBreak: 'vinterferien',
+    arendalsuka: 'Arendalsuka',
     autumnBreak: 'haustferien',
   },
 } as const satisfies Phrases;

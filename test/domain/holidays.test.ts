@@ -71,6 +71,10 @@ describe('blocked times', () => {
     ['2026-02-16', 'winterBreak'],
     ['2026-03-01', 'winterBreak'],
     ['2026-03-02', undefined],
+    ['2026-08-09', undefined],
+    ['2026-08-10', 'arendalsuka'],
+    ['2027-08-16', 'arendalsuka'],
+    ['2026-08-17', undefined],
     ['2026-09-28', 'autumnBreak'],
     ['2026-10-11', 'autumnBreak'],
     ['2026-10-12', undefined],
@@ -78,9 +82,10 @@ describe('blocked times', () => {
     expect(blockedOn(day(date))?.why).toBe(why);
   });
 
-  it('are hard where nobody is at work, and soft in the weeks of the school breaks', () => {
+  it('are hard where nobody is at work, and soft in the weeks of the school breaks and of Arendalsuka', () => {
     expect(blockedOn(day('2026-07-15'))).toEqual({ why: 'july', weight: 'hard' });
     expect(blockedOn(day('2026-02-25'))).toEqual({ why: 'winterBreak', weight: 'soft', week: 9 });
+    expect(blockedOn(day('2026-08-12'))).toEqual({ why: 'arendalsuka', weight: 'soft', week: 33 });
   });
 });
 

@@ -150,6 +150,7 @@ const samples = {
     { why: 'july', weight: 'hard' },
     { why: 'christmas', weight: 'hard' },
     { why: 'winterBreak', weight: 'soft', week: 8 },
+    { why: 'arendalsuka', weight: 'soft', week: 33 },
     { why: 'autumnBreak', weight: 'soft', week: 40 },
   ],
   'action-without-responsible': [{}],

@@ -304,6 +304,7 @@ describe('days', () => {
     ['in-blocked-time', 'warning', '23.03.2027 10:00', { why: 'easterWeek', weight: 'hard' }],
     ['in-blocked-time', 'warning', '15.07.2027 10:00', { why: 'july', weight: 'hard' }],
     ['in-blocked-time', 'info', '24.02.2027 10:00', { why: 'winterBreak', weight: 'soft', week: 8 }],
+    ['in-blocked-time', 'info', '18.08.2027 10:00', { why: 'arendalsuka', weight: 'soft', week: 33 }],
     ['in-blocked-time', 'info', '06.10.2027 10:00', { why: 'autumnBreak', weight: 'soft', week: 40 }],
   ] as const)('%s, %s: %s', (code, level, start, args) => {
     const rows = {

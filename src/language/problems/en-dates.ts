@@ -25,6 +25,7 @@ export const blockedWords: Readonly<Record<Blocked['why'], string>> = {
   july: 'in July, when Norway is on holiday',
   christmas: 'between 17 December and 6 January',
   winterBreak: 'in one of the weeks of the winter break',
+  arendalsuka: 'in the week in which Arendalsuka usually is',
   autumnBreak: 'in one of the weeks of the autumn break',
 };
 

@@ -15,6 +15,7 @@ const blocked: Readonly<Record<Blocked['why'], string>> = {
   july: 'er i juli, midt i fellesferien',
   christmas: 'er mellom 17. desember og 6. januar',
   winterBreak: 'er i en av ukene med vinterferie',
+  arendalsuka: 'er i uka da Arendalsuka pleier å være',
   autumnBreak: 'er i en av ukene med høstferie',
 };
 

@@ -15,6 +15,7 @@ const blocked: Readonly<Record<Blocked['why'], string>> = {
   july: 'er i juli, midt i fellesferien',
   christmas: 'er mellom 17. desember og 6. januar',
   winterBreak: 'er i ei av vekene med vinterferie',
+  arendalsuka: 'er i veka då Arendalsuka plar vere',
   autumnBreak: 'er i ei av vekene med haustferie',
 };
 

@@ -37,6 +37,15 @@ describe('a series of webinars', () => {
     ]);
   });
 
+  it('leaves out the week of Arendalsuka, and says so', () => {
+    const { planned } = plan([], { count: 1, from: dayAt('2027-08-17') });
+    const [first] = planned;
+    expect([first?.start, first?.moved?.because]).toEqual([
+      '2027-08-23T10:00',
+      { why: 'keptFree', blocked: { why: 'arendalsuka', weight: 'soft', week: 33 } },
+    ]);
+  });
+
   it('counts months, from the day it began, and keeps its weekday', () => {
     expect(starts([], { every: { months: 2 }, from: dayAt('2027-01-26'), weekday: 2 })).toEqual([
       ...['2027-01-26T10:00', '2027-03-19T10:00', '2027-05-25T10:00'],
