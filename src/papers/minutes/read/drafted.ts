@@ -14,6 +14,14 @@ export interface DraftedTexts {
   readonly followUp: ReadonlyMap<string, string | undefined>;
 }
 
+/** What the draft says under Eventuelt of how a new case is written, in both standards, as `comparedName` gives it. */
+export const caseHints: ReadonlySet<string> = new Set(
+  [
+    'Skriv en ny sak som «Sak: tittel» på egen linje, med «Vedtak:» eller «Tiltak:» under.',
+    'Skriv ei ny sak som «Sak: tittel» på eiga linje, med «Vedtak:» eller «Tiltak:» under.',
+  ].map(comparedName),
+);
+
 export function draftedTexts(register: Register, meeting: Meeting): DraftedTexts {
   const nameOf = namesOf(register);
   const { nextMeeting: next } = meetingAfter(register, meeting);

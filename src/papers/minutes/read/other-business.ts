@@ -1,8 +1,11 @@
 /** Under Eventuelt: what got a decision or an action becomes a case of its own, the rest is told of. */
+import { comparedName } from '../../../domain/compare.ts';
 import { understoodAction, type ActionContext } from './actions.ts';
 import { CaseReader } from './case.ts';
+import { caseHints } from './drafted.ts';
 import { labelAlone, segmentsOf } from './labels.ts';
 import type { Item, Line } from './lines.ts';
+import { linesOf } from './known.ts';
 import { isNone } from './outcome.ts';
 import type { Section } from './sections.ts';
 import type { UnderstoodCase, UnderstoodMinutes } from './understood.ts';
@@ -21,11 +24,12 @@ export function otherBusiness(
 ): Pick<UnderstoodMinutes, 'cases' | 'actions' | 'known'> {
   const own: Line[] =
     rest === '' || heading === undefined ? [] : [{ ...heading, text: rest, isBold: false, bold: [] }];
+  const isHint = (item: Item): boolean => item.is === 'line' && caseHints.has(comparedName(item.line.text));
   const all: readonly Item[] = [...own.map((line): Item => ({ is: 'line', line })), ...items];
-  const { matters, before } = mattersIn(all);
+  const { matters, before } = mattersIn(all.filter((item) => !isHint(item)));
   const stray = new CaseReader(context, undefined);
   stray.read(before);
-  const known: string[] = [];
+  const known = linesOf(all.filter(isHint)).map(({ text }) => text);
   const cases = matters.flatMap(({ title, items: inside }): readonly UnderstoodCase[] => {
     if (isNone(title.text)) {
       known.push(title.text);

@@ -167,6 +167,23 @@ describe('Eventuelt', () => {
     ]);
   });
 
+  it.each([
+    'Skriv en ny sak som «Sak: tittel» på egen linje, med «Vedtak:» eller «Tiltak:» under.',
+    'Skriv ei ny sak som «Sak: tittel» på eiga linje, med «Vedtak:» eller «Tiltak:» under.',
+  ])('takes what the draft says there for nothing that was written: «%s»', (hint) => {
+    const untouched = understood(`## Eventuelt\n${hint}\n\n**Notat:**`);
+    expect([untouched.cases, untouched.unclear]).toEqual([[], []]);
+    expect(untouched.known).toContain(hint);
+    const followed = understood(`## Eventuelt\n${hint}\n\n**Notat:**\nSak: Ny logo\nVedtak: Vi lager en.`);
+    expect([followed.cases.map(caseOf), followed.unclear]).toEqual([
+      ['ny: Ny logo treated\nV Vi lager en.'],
+      [],
+    ]);
+    const decided = understood(`## Eventuelt\n${hint}\nVedtak: Vi lager en.`);
+    expect([decided.cases, decided.unclear]).toMatchObject([[], [{ text: 'Vi lager en.' }]]);
+    expect(understood(`## Eventuelt\n${hint} Kaffen er dyr.`).unclear).toHaveLength(1);
+  });
+
   it.each(['Ingen', '–', ''])('may have nothing: «%s»', (text) => {
     const minutes = understood(`## Eventuelt\n${text}`);
     expect([minutes.cases, minutes.unclear]).toEqual([[], []]);
