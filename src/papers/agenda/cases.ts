@@ -14,6 +14,7 @@ import { namesOf } from '../people.ts';
 import { standardTextIn, titlesOf } from '../titles.ts';
 import { treatmentsOf } from '../treatments.ts';
 import { earliestDays } from '../unread-meetings.ts';
+import { decidedBefore } from './decided.ts';
 import type { AgendaCase } from './view.ts';
 
 /** Where a case comes from: raised for this meeting, or for an earlier one. */
@@ -235,10 +236,15 @@ export function casesView(
   const nameOf = namesOf(register);
   const textOf = standardTextIn(register);
   const titleOf = titlesOf(register);
+  const decidedIn = decidedBefore(register, meeting);
   const either = (text: string | undefined, nn: string | undefined): StandardText | undefined =>
     text === undefined ? (nn === undefined ? undefined : { nn }) : textOf(text, nn);
   return cases.map((selected) => {
     const { item } = selected;
+    const carried = carriedView(selected, meeting);
+    const decided = carried?.wasTreated === true ? decidedIn(item) : undefined;
+    // What was adopted is a proposal no more.
+    const proposal = decided?.isProposed === true ? undefined : either(item.proposal, item.proposalNn);
     return {
       id: item.id,
       number: numbers.get(item.id) ?? { number: 0, year },
@@ -246,13 +252,18 @@ export function casesView(
       kind: item.kind,
       minutes: item.minutes ?? minutes.case,
       background: either(item.background, item.backgroundNn),
-      proposal: either(item.proposal, item.proposalNn),
+      proposal,
       attachments: attachmentsView(item),
       activity: activityView(activities, item.activity, titleOf),
       presenter: nameOf(item.presenter),
       raisedBy: nameOf(item.raisedBy),
       isStanding: item.standing,
-      carried: carriedView(selected, meeting),
+      carried: carried && {
+        ...carried,
+        ...(decided === undefined || proposal === undefined
+          ? {}
+          : { decided: { on: decided.on, text: decided.text } }),
+      },
     };
   });
 }

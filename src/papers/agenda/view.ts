@@ -75,6 +75,8 @@ const agendaCase = z.object({
       /** It was treated, but an action from it is still open. */
       wasTreated: z.boolean(),
       openActions: amount,
+      /** What was decided, shortened, and when, if that is known: where the case has another proposal. */
+      decided: z.object({ on: day.optional(), text }).optional(),
       /** Carried three times or more: the meeting should do it, drop it or hand it over. */
       mustBeSettled: z.boolean(),
     })

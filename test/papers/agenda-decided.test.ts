@@ -1,0 +1,93 @@
+/** A case that was decided, and comes back since an action is left: its proposal is one no more. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { agendaPaper } from '../../src/app/papers/definitions/agenda.ts';
+import { minutesDraft } from '../../src/papers/minutes/draft.ts';
+import { requestedMeeting } from '../../src/papers/meetings.ts';
+import type { AgendaCase } from '../../src/papers/agenda/view.ts';
+import { readRegister } from '../../src/register/read-register.ts';
+import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
+import type { RowInput } from '../support/build-workbook.ts';
+import { agendaOf, caseRow, meetings, now, registerOf } from '../support/meetings.ts';
+import { typeIn } from '../support/type-in.ts';
+import { makeFilledWorld } from '../support/world.ts';
+
+const decided = (more: RowInput = {}): RowInput =>
+  caseRow(1, {
+    ...{ Møte: 'A-2026-002', Type: 'Vedtak', Status: 'Behandlet', 'Behandlet i': 'A-2026-003' },
+    ...{ 'Forslag til vedtak': 'Vi lager en katalog.', Vedtak: 'vi lager  en katalog' },
+    ...more,
+  });
+
+const tabs = (row: RowInput, more: readonly RowInput[] = []) => ({
+  ...{ Aktiviteter: meetings, Saker: [row], Behandling: more },
+  Tiltak: [{ ID: 'T-2026-001', Tiltak: 'Ring', 'Fra sak': 'S-2026-001', Status: 'Åpen' }],
+});
+
+function caseOf(...rows: Parameters<typeof tabs>): AgendaCase | undefined {
+  return agendaOf(tabs(...rows)).cases[0];
+}
+
+describe('a case that was decided and comes back', () => {
+  it('proposes nothing where its proposal was adopted, neither in the agenda nor in the draft', () => {
+    const found = caseOf(decided());
+    expect([found?.carried?.wasTreated, found?.proposal, found?.carried?.decided]).toEqual([
+      ...[true, undefined, undefined],
+    ]);
+    const register = registerOf(tabs(decided()));
+    const meeting = requestedMeeting(register, {}, now, { noun: 'minutes' });
+    expect(minutesDraft(register, meeting, now).cases.map(({ id, proposal }) => [id, proposal])).toEqual([
+      ['S-2026-001', undefined],
+    ]);
+    const nynorsk = decided({
+      'Forslag til vedtak nynorsk': 'Vi lagar ein katalog.',
+      Vedtak: 'Vi lagar ein katalog',
+    });
+    expect(caseOf(nynorsk)?.proposal).toBeUndefined();
+  });
+
+  it('says what was decided before it proposes something else', () => {
+    expect(caseOf(decided({ Vedtak: 'Vi lager to.' }))).toMatchObject({
+      proposal: 'Vi lager en katalog.',
+      carried: { decided: { on: '2026-09-17', text: 'Vi lager to.' } },
+    });
+    const long = caseOf(decided({ Vedtak: `${'ord '.repeat(60)}slutt` }))?.carried?.decided?.text;
+    expect([long?.length, long?.slice(-5)]).toEqual([161, 'ord …']);
+  });
+
+  it('goes by the last decision, and gives no day where nobody knows the meeting', () => {
+    const again = {
+      ID: 'V-2026-001',
+      Sak: 'S-2026-001',
+      Møte: 'A-2026-003',
+      Status: 'Behandlet',
+      Vedtak: 'Vi lager to.',
+    };
+    const row = decided({ 'Behandlet i': 'A-2026-002' });
+    expect(caseOf(row, [again])?.carried?.decided).toEqual({ on: '2026-09-17', text: 'Vi lager to.' });
+    expect(caseOf(decided({ 'Behandlet i': '', Vedtak: 'Vi lager to.' }))?.carried?.decided).toEqual({
+      text: 'Vi lager to.',
+    });
+  });
+
+  it('proposes what it proposed while it is not decided, and when it was only postponed', () => {
+    for (const more of [{ Vedtak: '' }, { Status: 'Utsatt' }])
+      expect(caseOf(decided(more))?.proposal).toBeDefined();
+  });
+});
+
+it.each([
+  ['nb', /Vedtatt 17\. september 2026: Fylkeskontakten ringjer dei tre/u],
+  ['nn', /Vedteke 17\. september 2026: Fylkeskontakten ringjer dei tre/u],
+])('is read in the agenda, in %s', async (standard, words) => {
+  const world = await makeFilledWorld();
+  const store = xlsxStore(join(world.folder, 'register.xlsx'));
+  const { cases } = readRegister(await store.read(), now).register;
+  const id = cases.find(({ title }) => title.startsWith('Samtykke fra kommunene'))?.id ?? '';
+  await typeIn(store, 'Saker', id, { 'Forslag til vedtak': 'Vi venter.' });
+  const { stdout } = await world.run(agendaPaper, ['--format', 'txt', '--standard', standard]);
+  const text = await readFile(join(world.folder, stdout.trim()), 'utf8');
+  expect(text.replace(/\s+/gu, ' ')).toMatch(words);
+  await world.remove();
+});
