@@ -131,7 +131,8 @@ describe('what both standards share', () => {
       tables: tables.map(({ head, rows }) => [head.length, rows.length]),
       blocks: blocks.length,
     })),
-    pictures.map(({ source }) => source),
+    // A picture of a paper is in the standard of its guide.
+    pictures.map(({ source }) => source.replace(/-n[bn]\.png$/u, '.png')),
   ];
 
   it.each(['guide', 'meeting', 'operation', 'templates'] as const)(

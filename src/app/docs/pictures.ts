@@ -1,5 +1,5 @@
 /**
- * `npm run docs:pictures`: draws what people see of each tab, from the sample of a fixed day, into docs/pictures, and three papers
+ * `npm run docs:pictures`: draws what people see of each tab, from the sample of a fixed day, into docs/pictures, and some papers
  * into docs. It needs LibreOffice (soffice), poppler (pdftoppm) and Chromium, and runs only when somebody asks: the pictures are kept with the guides.
  */
 import { execFile } from 'node:child_process';
@@ -36,6 +36,8 @@ async function sampleIn(folder: string): Promise<string> {
 const papers = [
   { name: 'agenda', command: ['agenda'], page: /saksliste-.*\.nb\.html$/u, size: '900,1160' },
   { name: 'report', command: ['report'], page: /\.nb\.html$/u, size: '900,1740' },
+  { name: 'minutes-nb', command: ['minutes'], page: /\.nb\.html$/u, size: '900,2100' },
+  { name: 'minutes-nn', command: ['minutes'], page: /\.nn\.html$/u, size: '900,2100' },
   {
     ...{ name: 'announcement', command: ['announce', '--kind', 'announcement'] },
     ...{ page: /message\.nn\.html$/u, size: '720,1120' },
