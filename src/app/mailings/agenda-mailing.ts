@@ -84,7 +84,7 @@ export async function agendaMailing(
     says: [{ about: id, facts: meetingFacts(register, id, now) ?? {} }],
     texts: (standard) => ({
       ...{ letter: 'agenda', subject: 'agenda-subject' },
-      view: { ...view, news: newsOf(changes, view, said, standard) },
+      view: { ...view, news: newsOf(changes, view, { said, standard, register }) },
     }),
     event: (write, standard) => invitationEvent(view, register, write, standard),
   });

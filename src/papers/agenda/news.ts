@@ -3,6 +3,8 @@ import type { Difference, SaidTime } from '../../domain/statement.ts';
 import { plainIn, type StandardText } from '../../domain/standard-text.ts';
 import type { Day } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import type { Register } from '../../register/register.ts';
+import { standardTextIn } from '../titles.ts';
 import type { AgendaView } from './view.ts';
 
 type News = NonNullable<AgendaView['news']>;
@@ -13,21 +15,25 @@ function caseIn(line: string): { readonly id: string; readonly title: string } {
   return { id, title: line.slice(id.length + 1) };
 }
 
-/**
- * For those who read it in `standard`. `all` are the differences between what was said and the register; `said` is the day on
- * which it was (Oslo).
- */
+interface NewsFor {
+  /** The day on which it was said (Oslo). */
+  readonly said: Day | undefined;
+  /** In which they read it. */
+  readonly standard: NorwegianStandard;
+  readonly register: Register;
+}
+
+/** `all` are the differences between what was said and the register. */
 export function newsOf(
   all: readonly Difference[],
   { cases, meeting }: Pick<AgendaView, 'cases' | 'meeting'>,
-  said: Day | undefined,
-  standard: NorwegianStandard,
+  { said, standard, register }: NewsFor,
 ): News | undefined {
   const changes = all.filter(({ fact }) => fact !== unreadTitle(all, meeting.title, standard));
   const shown = new Map(cases.map((one) => [one.id, one] as const));
   const news: News = { said, isBack: false, added: [], retitled: [], removed: [] };
   for (const change of changes) {
-    if (change.fact === 'cases') Object.assign(news, casesOf(change, shown));
+    if (change.fact === 'cases') Object.assign(news, casesOf(change, shown, register));
     else if (change.fact === 'state') news.isBack = change.was === 'cancelled';
     else if (change.fact === 'time') news.was = change.was && wasOf(change.was);
     else if (change.fact === 'place' || change.fact === 'link')
@@ -57,6 +63,7 @@ function wasOf({ first, start, end }: SaidTime): News['was'] {
 function casesOf(
   { came, left }: Extract<Difference, { readonly fact: 'cases' }>,
   shown: ReadonlyMap<string, AgendaView['cases'][number]>,
+  register: Register,
 ): Pick<News, 'added' | 'retitled' | 'removed'> {
   const gone = new Map(left.map(caseIn).map((one) => [one.id, one.title]));
   const now = came.map(caseIn).map(({ id, title }) => {
@@ -68,6 +75,10 @@ function casesOf(
   return {
     added: now.filter(({ was }) => was === undefined).map(({ title, number }) => ({ title, number })),
     retitled: now.flatMap(({ title, number, was }) => (was === undefined ? [] : [{ title, number, was }])),
-    removed: [...gone.values()],
+    // A mailing says titles as in `Tittel`; a case that still has that one is named in both standards.
+    removed: [...gone].map(([id, title]) => {
+      const own = register.cases.find((one) => one.id === id && one.title === title);
+      return own === undefined ? title : standardTextIn(register)(own.title, own.titleNn);
+    }),
   };
 }

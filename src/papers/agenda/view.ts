@@ -151,7 +151,7 @@ const news = z.object({
   title: text.optional(),
   added: z.array(z.object({ title: standardText, number: caseNumber.optional() })),
   retitled: z.array(z.object({ title: standardText, number: caseNumber.optional(), was: text })),
-  removed: z.array(text),
+  removed: z.array(standardText),
 });
 
 export const agendaView = z.object({

@@ -170,7 +170,7 @@ describe('a quarterly meeting that changes after its invitation', () => {
     expect(await story.due('2026-11-24T13:00')).toEqual([]);
 
     await story.type('Saker', 'S-2026-900', { Tittel: 'Felles høringssvar om bustader' });
-    await story.type('Saker', 'S-2026-014', { Status: 'Trukket' });
+    for (const id of ['S-2026-013', 'S-2026-014']) await story.type('Saker', id, { Status: 'Trukket' });
     await story.run(make, '2026-11-25T12:00');
     const { letters } = await story.mailing('agenda-r3');
     expect(letters[0]?.subject).toMatch(/^Endret saksliste: /u);
@@ -180,6 +180,14 @@ describe('a quarterly meeting that changes after its invitation', () => {
       /heter nå «Felles høringssvar om bustader» \(før: «Felles høringssvar om boliger»\)/u,
     );
     expect(plain).toContain('Utgått sak: «BYLIVkonferansen 2027: ansvar for øktene»');
+    const nynorsk = await readFile(join(story.folderOf('agenda-r3'), 'message.nn.txt'), 'utf8');
+    const removed = [plain, nynorsk.replace(/\s+/gu, ' ')].map((one) => one.match(/Utgått sak: «[^»]*/gu));
+    expect(removed).toEqual(
+      ['innledere', 'innleiarar'].map((word) => [
+        `Utgått sak: «Webinarserien: tema og ${word} neste halvår`,
+        'Utgått sak: «BYLIVkonferansen 2027: ansvar for øktene',
+      ]),
+    );
     expect(plain).not.toContain('Ny sak');
   });
 
