@@ -101,7 +101,7 @@ export const actionOf = ({ text, responsible, deadline }: UnderstoodAction): str
     deadline === undefined ? '' : (deadline.day ?? `«${deadline.text}»`),
   ].join(' | ');
 
-function caseOf({ id, title, outcome, decision, discussion, actions }: UnderstoodCase): string {
+export function caseOf({ id, title, outcome, decision, discussion, actions }: UnderstoodCase): string {
   return [
     `${id ?? `ny: ${title}`} ${outcome ?? '–'}`,
     ...(discussion === undefined ? [] : [`N ${discussion}`]),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseRow } from '../../../support/meetings.ts';
-import { all, inCase, readingOf, told, understood } from '../../../support/minutes.ts';
+import { all, caseOf, inCase, readingOf, told, understood } from '../../../support/minutes.ts';
 
 describe('which case it is', () => {
   it.each<[string, string]>([
