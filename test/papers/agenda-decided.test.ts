@@ -40,6 +40,8 @@ describe('a case that was decided and comes back', () => {
     expect(minutesDraft(register, meeting, now).cases.map(({ id, proposal }) => [id, proposal])).toEqual([
       ['S-2026-001', undefined],
     ]);
+    const named = decided({ Vedtak: 'Enstemmig vedtatt som foreslått: Vi lager en katalog.' });
+    expect(caseOf(named)?.proposal).toBeUndefined();
     const nynorsk = decided({
       'Forslag til vedtak nynorsk': 'Vi lagar ein katalog.',
       Vedtak: 'Vi lagar ein katalog',

@@ -1,5 +1,6 @@
 /** Minutes read into a register that people edit between one reading and the next. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sha256 } from '../../../src/app/mailings/keys.ts';
 import { datedMeeting } from '../../../src/papers/meetings.ts';
 import { readBackPlan } from '../../../src/papers/minutes/read-back/changes.ts';
 import type { ReadBackPlan } from '../../../src/papers/minutes/read-back/plan.ts';
@@ -31,7 +32,7 @@ async function read(text: string): Promise<ReadBackPlan> {
   if (meeting === undefined) throw new Error('no meeting');
   const cases = at.cases.filter((one) => [one.meeting, one.treatedIn].includes(meeting.id));
   const plan = readBackPlan(understood(text, { register: at, meeting, cases }), {
-    ...{ register: at, workbook, meeting, hash: text, link: undefined },
+    ...{ register: at, workbook, meeting, hash: sha256(text), link: undefined },
     ...{ now, saidAt: '2026-12-04T08:00:00Z' },
   });
   const results = await store.write(plan.changes);
@@ -67,7 +68,58 @@ describe('a case that was added by hand', () => {
   });
 });
 
+describe('what a person undoes after the minutes were read', () => {
+  it('stays: a case that is raised anew', async () => {
+    const minutes = '## Sak 8/26\nVedtak: Ja.';
+    await read(minutes);
+    expect((await register()).cases[1]?.status).toBe('treated');
+    await typeIn(store, 'Saker', 'S-2026-008', { Status: 'Meldt' });
+    const { changes, conflicts } = await read(minutes);
+    expect([changes, conflicts, (await register()).cases[1]?.status]).toEqual([[], [], 'raised']);
+  });
+
+  it('is shown and stays: an action that is open again', async () => {
+    const row = { ID: 'T-2026-001', Tiltak: 'Ring Vang', Ansvarlig: 'K-2026-001', Frist: '15.01.2027' };
+    begin({ Tiltak: [row] });
+    const minutes =
+      '## Oppfølging av tiltak\n| Tiltak | Ansvarlig | Frist | Status |\n| Ring Vang | Kari Nordmann | 15. januar 2027 | ☒ Utført |';
+    await read(minutes);
+    expect((await register()).actions[0]).toMatchObject({ status: 'done', doneOn: '2026-12-03' });
+    await typeIn(store, 'Tiltak', 'T-2026-001', { Status: 'Åpen' });
+    const { conflicts } = await read(minutes);
+    expect(conflicts).toMatchObject([{ id: 'T-2026-001', has: 'Åpen', read: 'Utført' }]);
+    expect((await register()).actions[0]?.status).toBe('open');
+  });
+});
+
+describe('two cases that were added under one title', () => {
+  it('are known again, each as its own', async () => {
+    const minutes = [
+      '# Eventuelt\n## Sak: Nytt\nVedtak: Ja.\nTiltak: Ring Vang',
+      '## Sak: Nytt\nVedtak: Nei.\nTiltak: Ring Lom',
+    ].join('\n');
+    await read(minutes);
+    await read(minutes);
+    const [one, other] = (await register()).cases.slice(3);
+    expect((await register()).cases).toHaveLength(5);
+    expect(await actions()).toEqual([
+      ['Ring Vang', one?.id],
+      ['Ring Lom', other?.id],
+    ]);
+  });
+});
+
 describe('an action', () => {
+  it('of each of two people keeps a row of its own', async () => {
+    const minutes =
+      '## Sak 7/26\n| Tiltak | Ansvarlig | Frist |\n| Lese notatet | Kari Nordmann | |\n| Lese notatet | Ola Hansen | 1. februar 2027 |';
+    await read(minutes);
+    const once = (await register()).actions;
+    const { changes, conflicts } = await read(minutes);
+    expect([changes, conflicts]).toEqual([[], []]);
+    expect(once.map(({ deadline }) => deadline)).toEqual([undefined, '2027-02-01']);
+  });
+
   it('is one row for each case that asks for it, however often it is read', async () => {
     const minutes = '## Sak 7/26\nTiltak: Ring rådmannen\n## Sak 8/26\nTiltak: Ring rådmannen';
     const [first, second] = minutes.split(/(?=## Sak 8)/u);

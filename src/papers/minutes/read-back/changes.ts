@@ -1,5 +1,4 @@
 /** From understood minutes to what is to be written: empty cells, new rows, and what the register says otherwise. */
-import { comparedName } from '../../../domain/compare.ts';
 import type { StatementContent } from '../../../domain/statement.ts';
 import { dayOf, dayParts } from '../../../domain/time.ts';
 import type { Change, NewValue, RowAddition } from '../../../domain/workbook.ts';
@@ -27,9 +26,10 @@ import type {
 import { fillRow, type Conflict, type Wanted } from './cells.ts';
 import { doneCells } from './done.ts';
 import { peopleCells, withoutId, type PeopleCells } from './people-cells.ts';
-import { raisedAgain } from './raised-again.ts';
+import { raisedAgain, wantedOf } from './treatment-cells.ts';
 import type { ReadBackPlan, ReadInto, Unwritten } from './plan.ts';
-import { actionLine, caseLine, readBefore, type ReadBefore } from './record.ts';
+import { actionLine, caseLine, readBefore, stateLine, type ReadBefore } from './record.ts';
+import { actionRows } from './action-rows.ts';
 
 /** What to write of understood minutes. Reading the same again gives nothing. */
 export function readBackPlan(understood: UnderstoodMinutes, into: ReadInto): ReadBackPlan {
@@ -37,30 +37,8 @@ export function readBackPlan(understood: UnderstoodMinutes, into: ReadInto): Rea
   plan.meeting(understood.present);
   for (const one of understood.cases) plan.case(one);
   for (const action of understood.actions) plan.action(action, undefined);
-  for (const { id } of understood.done) plan.take(doneCells(into, id));
+  for (const { id } of understood.done) plan.done(id);
   return plan.result();
-}
-
-/**
- * The cells of a treatment that the minutes have something for; `status` is the key of the column for its outcome. `Meldt` says
- * only that the case was raised, so that the meeting's outcome takes its place.
- */
-function wantedOf(
-  { outcome, decision, discussion }: UnderstoodCase,
-  here: Treatment | undefined,
-  status: 'status' | 'outcome',
-  isRaised = false,
-): Wanted[] {
-  const word = (of: UnderstoodCase['outcome']): string | undefined =>
-    of === undefined ? undefined : caseStatuses[of][0];
-  const cells = [
-    ['decision', decision, here?.decision, false],
-    ['discussion', discussion, here?.discussion, false],
-    [status, word(outcome), isRaised ? undefined : word(here?.outcome), isRaised],
-  ] as const;
-  return cells.flatMap(([key, value, has, isBefore]) =>
-    value === undefined ? [] : [{ key, value, shown: value, has, isBefore }],
-  );
 }
 
 type RowTab = 'cases' | 'actions' | 'treatments';
@@ -76,8 +54,7 @@ class Plan {
   readonly #said: string[] = [];
   readonly #ids: Readonly<Record<RowTab, Generator<string, never>>>;
   readonly #before: ReadBefore;
-  /** The rows of actions that the document has, with the case under which it has them. */
-  readonly #found = new Map<string, string | undefined>();
+  readonly #rowOf: ReturnType<typeof actionRows>;
   readonly #people: PeopleCells;
   #lastNumber: number;
 
@@ -98,6 +75,7 @@ class Plan {
     };
     this.#before = readBefore(register, meeting.id);
     this.#people = peopleCells(register);
+    this.#rowOf = actionRows(register, meeting, this.#people);
     const inYear = dayParts(meetingDay(meeting)).year;
     this.#lastNumber = register.caseNumbers
       .filter((one) => one.year === inYear)
@@ -115,7 +93,7 @@ class Plan {
     }
     if (link !== undefined && meeting.minutes === undefined)
       wanted.push({ key: 'minutes', value: link, shown: link, has: undefined });
-    this.take(fillRow(register, workbook, 'activities', meeting, wanted));
+    this.#take(fillRow(register, workbook, 'activities', meeting, wanted));
   }
 
   case(understood: UnderstoodCase): void {
@@ -126,6 +104,8 @@ class Plan {
     // A case that was read before has no row where somebody took it away since.
     const caseId = item?.id ?? id ?? (isNew ? this.#newCase(understood) : undefined);
     if (item !== undefined && isTouched) this.#treat(item, understood);
+    if (caseId !== undefined && outcome !== undefined)
+      this.#said.push(stateLine(caseStatuses[outcome][0], caseId));
     for (const action of actions) this.action(action, caseId);
   }
 
@@ -159,10 +139,13 @@ class Plan {
     }
     const later = register.treatments.find((row) => row.case === item.id && row.meeting === meeting.id);
     if (later === undefined) {
-      const wanted = wantedOf(understood, here, 'status', item.status === 'raised');
+      // Once it was read what the meeting did with it, Meldt says that somebody has raised it anew.
+      const isRaised = item.status === 'raised' && !this.#before.hasState(item.id);
+      const wanted = wantedOf(understood, here, 'status', isRaised);
       wanted.push({ key: 'treatedIn', value: meeting.id, shown: meeting.id, has: item.treatedIn });
-      this.take(fillRow(register, workbook, 'cases', item, wanted));
-    } else this.take(fillRow(register, workbook, 'treatments', later, wantedOf(understood, here, 'outcome')));
+      this.#take(fillRow(register, workbook, 'cases', item, wanted));
+    } else
+      this.#take(fillRow(register, workbook, 'treatments', later, wantedOf(understood, here, 'outcome')));
   }
 
   /** A row of Behandling has to say what was done. */
@@ -175,33 +158,22 @@ class Plan {
       ...{ id: this.#ids.treatments.next().value, case: item.id, meeting: this.#into.meeting.id },
       ...{ outcome: treatmentOutcomes[outcome][0], discussion, decision },
     });
-    this.take(raisedAgain(this.#into, item, first?.outcome ?? outcome));
+    this.#take(raisedAgain(this.#into, item, first?.outcome ?? outcome));
   }
 
   /** A new row, unless it is there, or was read before and somebody has worded it anew since. */
   action(action: UnderstoodAction, caseId: string | undefined): void {
     const { text, typedId } = withoutId(action.text);
     this.#said.push(actionLine(caseId, text));
-    const same = this.#rowOf(text, typedId, caseId);
-    if (same !== undefined) {
-      if (caseId !== undefined) this.#found.set(same.id, caseId);
-      this.#compare(same, action, caseId);
-    } else if (!this.#before.hasAction(caseId, text)) this.#newAction(action, text, caseId);
+    const same = this.#rowOf({ text, typedId, caseId, responsible: action.responsible });
+    if (same !== undefined) this.#compare(same, action, caseId);
+    else if (!this.#before.hasAction(caseId, text)) this.#newAction(action, text, caseId);
   }
 
-  /** The row of an action: by its ID, otherwise by its text. Two cases may ask for the same, each with a row of its own. */
-  #rowOf(text: string, typedId: string | undefined, caseId: string | undefined): Action | undefined {
-    const { register, meeting } = this.#into;
-    const typed = register.actions.find(({ id }) => id === typedId);
-    if (typed !== undefined) return typed;
-    const alike = register.actions.filter(
-      ({ id, action, fromMeeting, fromCase }) =>
-        comparedName(action) === comparedName(text) &&
-        (fromMeeting === meeting.id || (fromMeeting === undefined && fromCase === caseId)) &&
-        (caseId === undefined || (this.#found.get(id) ?? caseId) === caseId),
-    );
-    const ofCase = alike.find(({ fromCase }) => fromCase === caseId);
-    return ofCase ?? alike.find(({ fromCase }) => fromCase === undefined || caseId === undefined);
+  /** An action of an earlier meeting that the minutes say is done. */
+  done(id: string): void {
+    this.#said.push(stateLine(actionStatuses.done[0], id));
+    this.#take(doneCells(this.#into, id, this.#before.hasState(id)));
   }
 
   #newAction(action: UnderstoodAction, text: string, caseId: string | undefined): void {
@@ -234,7 +206,7 @@ class Plan {
     }
     if (deadline?.day !== undefined)
       wanted.push({ key: 'deadline', value: { day: deadline.day }, shown: deadline.day, has: row.deadline });
-    this.take(fillRow(register, workbook, 'actions', row, wanted));
+    this.#take(fillRow(register, workbook, 'actions', row, wanted));
   }
 
   #addRow(tab: RowTab, values: Readonly<Record<string, NewValue | undefined>>): void {
@@ -255,7 +227,7 @@ class Plan {
     this.#changes.push(row);
   }
 
-  take({ changes, conflicts }: ReturnType<typeof fillRow>): void {
+  #take({ changes, conflicts }: ReturnType<typeof fillRow>): void {
     this.#changes.push(...changes);
     this.#conflicts.push(...conflicts);
   }

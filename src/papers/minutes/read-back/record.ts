@@ -10,7 +10,9 @@ export interface ReadBefore {
   readonly hashes: readonly string[];
   /** Whether an action was read before: its case, if it has one, and its text. */
   readonly hasAction: (caseId: string | undefined, text: string) => boolean;
-  /** The ID that a case got which was added by hand under a title; undefined where none did. */
+  /** Whether it was read before what became of a case, or that an action is done. */
+  readonly hasState: (id: string) => boolean;
+  /** The ID that a case got which was added by hand under a title; of several, each once. Undefined where none did. */
   readonly caseTitled: (title: string) => string | undefined;
 }
 
@@ -20,21 +22,28 @@ export const actionLine = (caseId: string | undefined, text: string): string => 
 /** A line of the record for a case that was added by hand. */
 export const caseLine = (id: string, title: string): string => `Ny sak ${id}: ${title}`;
 
+/** A line of the record for what became of a case or an action: «Behandlet S-2026-007». */
+export const stateLine = (word: string, id: string): string => `${word} ${id}`;
+
+const state = /^\p{L}+ (?<id>[ST]-20\d\d-\d{3,6})$/u;
 const newCase = /^Ny sak (?<id>S-20\d\d-\d{3,6}): (?<title>.+)$/u;
 
 export function readBefore({ statements }: Register, meetingId: string): ReadBefore {
   const read = statements.filter(({ kind, about }) => kind === 'minutesRead' && about === meetingId);
   const lines = read.flatMap(({ facts }) => (facts.description ?? '').split('\n'));
   const actions = new Set(lines.map(comparedName));
-  const cases = new Map(
-    lines.flatMap((line) => {
-      const { id, title } = newCase.exec(line)?.groups ?? {};
-      return id === undefined || title === undefined ? [] : [[comparedName(title), id] as const];
-    }),
-  );
+  const states = new Set(lines.flatMap((line) => state.exec(line)?.groups?.['id'] ?? []));
+  const cases = new Map<string, string[]>();
+  for (const line of lines) {
+    const { id, title } = newCase.exec(line)?.groups ?? {};
+    if (id === undefined || title === undefined) continue;
+    const ids = cases.get(comparedName(title)) ?? [];
+    cases.set(comparedName(title), [...ids, id]);
+  }
   return {
     hashes: read.flatMap(({ what }) => what ?? []),
     hasAction: (caseId, text) => actions.has(comparedName(actionLine(caseId, text))),
-    caseTitled: (title) => cases.get(comparedName(title)),
+    hasState: (id) => states.has(id),
+    caseTitled: (title) => cases.get(comparedName(title))?.shift(),
   };
 }

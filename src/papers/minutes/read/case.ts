@@ -223,7 +223,7 @@ export class CaseReader {
     const whole = lines.map((one) => {
       if (!isAsProposed(one.text)) return one;
       const has = this.#own.proposalFor(one.text);
-      const isOther = has !== undefined && !proposal.every(this.#own.has);
+      const isOther = has !== undefined && proposal.length > 0 && !this.#own.isProposal(proposal);
       const meant = has ?? (proposal.length === 0 ? undefined : proposal.join('\n'));
       if (meant === undefined || isOther) {
         this.#context.tell({ ...one, why: 'no-proposal' });

@@ -11,6 +11,8 @@ export interface OwnTexts {
   readonly has: (text: string) => boolean;
   /** The same, or who raised it, its minutes, its kind. */
   readonly hasFact: (text: string) => boolean;
+  /** Whether these lines are the whole proposal. */
+  readonly isProposal: (lines: readonly string[]) => boolean;
   /** The proposal as the register has it, in the standard that some words are in. */
   readonly proposalFor: (words: string) => string | undefined;
 }
@@ -34,12 +36,21 @@ export function ownTextsOf(item: Case | undefined): OwnTexts {
     has,
     hasFact: (text) =>
       has(text) || byline.test(text) || facts.has(bare(text.replace(/\s*min(?:utt(?:er)?)?\.?$/iu, ''))),
+    isProposal: (lines) =>
+      [proposal, proposalNn].some((text) => text !== undefined && whole([text]) === whole(lines)),
     proposalFor: (words) => (nynorsk.test(words) ? (proposalNn ?? proposal) : (proposal ?? proposalNn)),
   };
 }
 
 /** Without the sign of a list, which Word makes itself. */
 const bare = (text: string): string => comparedName(text.replace(/^\s*(?:[-–—•*]|\d{1,2}[.)])\s+/u, ''));
+
+const whole = (lines: readonly string[]): string =>
+  lines
+    .flatMap((text) => text.split('\n'))
+    .map(bare)
+    .filter((line) => line !== '')
+    .join('\n');
 
 const linesOf = (texts: readonly (string | undefined)[]): ReadonlySet<string> =>
   new Set(texts.flatMap((text) => (text === undefined ? [] : [text, ...text.split('\n')])).map(bare));

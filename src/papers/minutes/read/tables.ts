@@ -78,8 +78,10 @@ const unticked =
 
 /** Whether a cell has a box, and whether it is ticked; undefined for a cell that has something else. */
 export function tickIn(text: string): boolean | undefined {
-  if (ticked.test(text)) return true;
-  return unticked.test(text) ? false : undefined;
+  // The box of the draft is a letter like any other, so that people write beside it: «☐ x», «Ja ☐».
+  const mark = text.replace(/[☐□❑◻]/u, '');
+  if (ticked.test(mark)) return true;
+  return unticked.test(mark) ? false : undefined;
 }
 
 /** A box in front of a name on its line: «☒ Kari Nordmann». */

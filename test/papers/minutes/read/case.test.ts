@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { UnderstoodMinutes } from '../../../../src/papers/minutes/read/understood.ts';
-import { all, inCase, told, understood } from '../../../support/minutes.ts';
+import { caseRow } from '../../../support/meetings.ts';
+import { all, inCase, readingOf, told, understood } from '../../../support/minutes.ts';
 
 describe('a decision', () => {
   it.each<[string, string]>([
@@ -271,6 +272,18 @@ describe('a decision as proposed', () => {
     ]);
     const typed = understood('## Sak 8/26\nForslag: Vi venter.\nVedtak: Som foreslått.');
     expect(typed.cases[0]?.decision).toBe('Som foreslått: Vi venter.');
+  });
+
+  it('is told where the document has a part of the proposal only', () => {
+    const row = caseRow(7, {
+      ...{ Møte: 'A-2026-004', Saksnr: 'Sak 7/26', Type: 'Vedtak' },
+      'Forslag til vedtak': '1. Vi skriver nynorsk.\n2. Vi betaler 100 000 kr.',
+    });
+    const of = readingOf({ Saker: [row] });
+    const part = '## Sak 7/26\nForslag til vedtak: 1. Vi skriver nynorsk.';
+    expect(understood(`${part}\nVedtak: Som foreslått.`, of).cases[0]?.decision).toBe('Som foreslått.');
+    const whole = `${part}\n2. Vi betaler 100 000 kr.\nVedtak: Som foreslått.`;
+    expect(understood(whole, of).cases[0]?.decision).toContain('100 000');
   });
 
   it.each(['Som foreslått i fjor.', 'Møtet støtter forslaget.', 'Som foreslått, med én endring.'])(

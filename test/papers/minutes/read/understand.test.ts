@@ -228,6 +228,13 @@ describe('who was there', () => {
     expect(told(understood('Til stede: Anne Berg'))[0]).toContain('several-people');
   });
 
+  it.each(['☐x', 'x☐', '☐ X', '☐ ✓', 'Ja ☐', '☒', '[x]'])('is read where the mark is «%s»', (mark) => {
+    const read = understood(
+      `## Til stede\n| Til stede | Navn | Part |\n| ${mark} | Kari Nordmann | Bylivsenteret |\n| ☐ | Ola Hansen | Distriktssenteret |`,
+    );
+    expect([read.present.map(({ text }) => text), read.absent]).toEqual([['Kari Nordmann'], ['Ola Hansen']]);
+  });
+
   it('is told where a mark is not known, and nobody is taken as absent for it', () => {
     const marks =
       '| Til stede | Navn | Part |\n| x | Kari Nordmann | |\n| kanskje | Ola Hansen | Distriktssenteret |\n| ☐ | | |';

@@ -1,0 +1,40 @@
+/** The cells of what a meeting did with a case. */
+import { caseStatuses, type TreatmentOutcome } from '../../../register/lists.ts';
+import type { Case } from '../../../register/tabs/cases.ts';
+import type { Treatment } from '../../treatments.ts';
+import type { UnderstoodCase } from '../read/understood.ts';
+import { fillRow, type Filled, type Wanted } from './cells.ts';
+import type { ReadInto } from './plan.ts';
+
+/**
+ * The cells of a treatment that the minutes have something for; `status` is the key of the column for its outcome. `Meldt` says
+ * only that the case was raised, so that the meeting's outcome takes its place.
+ */
+export function wantedOf(
+  { outcome, decision, discussion }: UnderstoodCase,
+  here: Treatment | undefined,
+  status: 'status' | 'outcome',
+  isRaised = false,
+): Wanted[] {
+  const word = (of: UnderstoodCase['outcome']): string | undefined =>
+    of === undefined ? undefined : caseStatuses[of][0];
+  const cells = [
+    ['decision', decision, here?.decision, false],
+    ['discussion', discussion, here?.discussion, false],
+    [status, word(outcome), isRaised ? undefined : word(here?.outcome), isRaised],
+  ] as const;
+  return cells.flatMap(([key, value, has, isBefore]) =>
+    value === undefined ? [] : [{ key, value, shown: value, has, isBefore }],
+  );
+}
+
+/**
+ * Of a case that was raised anew, `Meldt`, once a later meeting has treated it in a row of Behandling: its Status is again what the first treatment made of it: its state is then
+ * that of the later one.
+ */
+export function raisedAgain({ register, workbook }: ReadInto, item: Case, outcome: TreatmentOutcome): Filled {
+  if (item.status !== 'raised') return { changes: [], conflicts: [] };
+  const word = caseStatuses[outcome][0];
+  const wanted = { key: 'status', value: word, shown: word, has: undefined, isBefore: true };
+  return fillRow(register, workbook, 'cases', item, [wanted]);
+}
