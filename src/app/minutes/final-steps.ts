@@ -16,8 +16,8 @@ import type { Making, PaperSet, StepResult } from '../papers/paper-definition.ts
 export interface Final {
   readonly kind: 'final';
   readonly minutes: FinalMinutes;
-  /** Whether files are made: the text is the one that was kept. */
-  readonly isAsKept: boolean;
+  /** Whether files are made. */
+  readonly hasFiles: boolean;
 }
 
 /** Only mailings: to each responsible whose actions are near their deadlines, or otherwise than they were told. */
@@ -29,7 +29,7 @@ export interface Actions {
 export const makeFinal = (register: Register, asked: string | undefined, now: WallTime): Final => ({
   kind: 'final',
   minutes: finalMinutes(register, heldMeeting(register, asked, now), now),
-  isAsKept: false,
+  hasFiles: false,
 });
 
 function heldMeeting(register: Register, asked: string | undefined, now: WallTime): Meeting {
@@ -46,8 +46,8 @@ function heldMeeting(register: Register, asked: string | undefined, now: WallTim
 }
 
 /** A version is made once; what both parties have approved is another file. */
-export function finalSets({ minutes: { meeting, view }, isAsKept }: Final): readonly PaperSet<'minutes'>[] {
-  if (!isAsKept) return [];
+export function finalSets({ minutes: { meeting, view }, hasFiles }: Final): readonly PaperSet<'minutes'>[] {
+  if (!hasFiles) return [];
   const approved = view.approved.length > 0 ? '-godkjent' : '';
   return [
     {

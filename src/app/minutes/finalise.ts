@@ -30,8 +30,8 @@ import { refusedLines } from '../register/change-report.ts';
 /** Final minutes on their way to files. */
 export interface Finalised {
   readonly minutes: FinalMinutes;
-  /** The text of the version is the one that was kept: only then files are made of it. */
-  readonly isAsKept: boolean;
+  /** Whether files are made: the text is the one that was kept, or both parties have approved it. */
+  readonly hasFiles: boolean;
 }
 
 type Finalising = Pick<Making<unknown, unknown>, 'run' | 'store' | 'workbook' | 'reading'>;
@@ -78,15 +78,22 @@ export async function keepVersion(
   if (said.length > 0) {
     terminal.say(`  Version ${String(version)} was kept in ${store.place}.`);
     const kept = finalMinutes(withStatements(register, said), minutes.meeting, now);
-    return { minutes: kept, isAsKept: true };
+    return { minutes: kept, hasFiles: true };
   }
   terminal.say(`  Nothing has changed since version ${String(version)}, so no new one was kept.`);
   const isAsKept = minutes.last?.sum === undefined || minutes.last.sum === sum;
-  if (!isAsKept)
+  const isApproved = minutes.view.approved.length > 0;
+  if (!isAsKept) {
+    const around =
+      '  What stands around the decisions (the next meeting, names, templates) is not as it was then';
     terminal.say(
-      `  What stands around the decisions (the next meeting, names, templates) is not as it was then, so its files are not made again: those that were made are version ${String(version)}.`,
+      isApproved
+        ? `${around}: the approved minutes have it as it is now.`
+        : `${around}, so its files are not made again: those that were made are version ${String(version)}.`,
+      'yellow',
     );
-  return { minutes, isAsKept };
+  }
+  return { minutes, hasFiles: isAsKept || isApproved };
 }
 
 /** Nobody is asked to answer by a day that is past. Throws UserError. */

@@ -11,8 +11,17 @@ export type Attachment =
 const separators = /\n|[,;](?=\s|$|https?:)/iu;
 const inNames = /[,;]/u;
 
-/** `Utkast til program: https://…`, `Utkast til program (https://…)`. */
-const withLink = /^(?<name>[^]*?)[\s:(<–—-]*(?<link>(?:https?:\/\/|mailto:)[^\s<>]*?)[)>.]?$/iu;
+/** A link at the end, and what stands between it and its name: `Utkast til program: https://…`, `Utkast til program (https://…)`. */
+const lastLink = /(?<link>(?:https?:\/\/|mailto:)[^\s<>]*?)[)>.]?$/iu;
+const between = /[\s:(<–—-]/u;
+
+/** A name and its link. Goes back from the link letter by letter: a pattern for both would cost the square of a long cell. */
+function withLink(text: string): { readonly name: string; readonly link: string | undefined } {
+  const found = lastLink.exec(text);
+  let end = found?.index ?? 0;
+  while (between.test(text.charAt(end - 1))) end -= 1;
+  return { name: text.slice(0, end), link: found?.groups?.['link'] };
+}
 
 /**
  * A link that cannot be used is reported, and stands as text: nobody can be led astray, and the case is still on the
@@ -22,7 +31,7 @@ export const attachmentsCell: CellParser<readonly Attachment[]> = (cell, report)
   linesOfText(cell, report)
     ?.split(separators)
     .flatMap((part): readonly Attachment[] => {
-      const { name = '', link } = withLink.exec(part.trim())?.groups ?? {};
+      const { name, link } = withLink(part.trim());
       if (link === undefined) return namesIn(part).map((own) => ({ name: own }));
       const parsed = parseLink(link);
       if ('fault' in parsed) {

@@ -145,7 +145,10 @@ describe('final minutes', () => {
     });
     await type('Tiltak', 'T-2026-021', { Frist: { day: '2027-01-22' } });
     expect(await dueAbout(story, '2026-12-15T12:00')).toEqual([]);
+    // The next meeting is moved meanwhile: what was approved is the same.
+    await type('Aktiviteter', 'A-2027-001', { Start: { wallTime: '2027-03-25T10:00' } });
     const approved = await minutes(final, '2026-12-15T12:00');
+    expect(approved.stderr).toContain('the approved minutes have it as it is now');
     expect(approved.stderr).toContain('Nothing has changed since version 2');
     expect(await agendaText(story, 'nn', '2026-12-15T12:00')).toContain(
       'godkjent av begge partar 14. desember',
