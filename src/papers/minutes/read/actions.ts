@@ -1,4 +1,5 @@
 /** One action as people write it in a line: what, who and when, in any order and with any signs between. */
+import { partyIn } from '../../../register/person-words.ts';
 import { deadlinePhrase, readDeadline, type DeadlineFrom } from './deadline.ts';
 import type { UnderstoodAction, UnderstoodDeadline, UnderstoodPeople, Unclear } from './understood.ts';
 import type { Who } from './who.ts';
@@ -52,13 +53,19 @@ export function understoodAction(written: WrittenAction, context: ActionContext)
   };
 }
 
-type Parts = WrittenAction;
+type Part = Partial<Pick<WrittenAction, 'responsible' | 'deadline'>>;
+
+/** The parts so far, and those that were given apart: they say nothing of a comma in the text. */
+interface Parts extends WrittenAction {
+  readonly given: Part;
+}
 
 function partsIn({ line, text, responsible, deadline }: WrittenAction, context: ActionContext): Parts {
-  let parts: Parts = { line, text: text.trim(), ...splitWho(responsible, deadline, context) };
-  for (const find of [bracketed, trailing, phrased, bracketed, trailing, leading])
-    parts = find(parts, context);
-  tellOfLast(parts, context);
+  const given = { responsible, deadline, ...splitWho(responsible, deadline, context) };
+  let parts: Parts = { line, text: text.trim(), ...given, given };
+  for (const find of [trailing, phrased, trailing, leading, trailing]) parts = find(parts, context);
+  // A name or a day at the end that was left in the text.
+  if (lastIn(parts, context) !== undefined) context.tell({ line, text: parts.text, why: 'maybe-last' });
   return { ...parts, text: withoutStop(parts.text) };
 }
 
@@ -71,14 +78,12 @@ function splitWho(
   responsible: string | undefined,
   deadline: string | undefined,
   context: ActionContext,
-): Pick<Parts, 'responsible' | 'deadline'> {
-  if (responsible === undefined || deadline !== undefined) return { responsible, deadline };
+): Part {
+  if (responsible === undefined || deadline !== undefined) return {};
   const found = deadlinePhrase(responsible);
   if (found !== undefined && found.before !== '') return { responsible: found.before, deadline: found.when };
   const { before, last = '' } = lastPart.exec(responsible)?.groups ?? {};
-  return before !== undefined && isDay(last, context)
-    ? { responsible: before, deadline: last }
-    : { responsible, deadline };
+  return before !== undefined && isDay(last, context) ? { responsible: before, deadline: last } : {};
 }
 
 const isDay = (text: string, { from }: ActionContext): boolean => {
@@ -89,8 +94,6 @@ const isDay = (text: string, { from }: ActionContext): boolean => {
 const responsibleWords = /^(?:ansvarlige?|ansvarlege?|ansvar|ansv\.?|v\/|ved)[\s:]+/iu;
 const worded =
   /^(?:(?:ansvar|ansv\b|v\/|ved[\s:]|(?:med )?frist)|(?:innen|innan|senest|seinast|før|til og med|t\.?o\.?m\.?|i løpet av|fortløp|løp|kontinuerl)\p{L}*(?:\s|$))/iu;
-
-type Part = Partial<Pick<Parts, 'responsible' | 'deadline'>>;
 
 /** What a part of a sentence is, if it is only that. */
 function asPart(part: string, parts: Parts, context: ActionContext): Part | undefined {
@@ -103,79 +106,75 @@ function asPart(part: string, parts: Parts, context: ActionContext): Part | unde
   return bare !== '' && (isLabelled || context.who.isNames(bare)) ? { responsible: bare } : undefined;
 }
 
-/** «Sende notat (Kari, 15. mars)»: all of the bracket is who and when, or it is left as it is. */
-function bracketed(parts: Parts, context: ActionContext): Parts {
-  const match = /\s*[([](?<inside>[^()[\]]+)[)\]]\.?$/u.exec(parts.text);
-  if (match === null) return parts;
-  const inside = match.groups?.['inside'] ?? '';
-  // In parts first: a name before a comma counts as one, whatever follows it.
-  for (const pieces of [inside.split(/\s*[,;:]\s+|\s+[–—-]\s+/u), [inside]]) {
-    let found: Parts | undefined = parts;
-    for (const piece of pieces) {
-      const part: Partial<Parts> | undefined =
-        found === undefined ? undefined : asPart(piece, found, context);
-      found = part === undefined || found === undefined ? undefined : { ...found, ...part };
-    }
-    if (found !== undefined) return { ...found, text: parts.text.slice(0, match.index) };
-  }
-  return parts;
-}
-
 const lastPart =
-  /^(?<before>.*\S)(?<sign>\s*[,;|]\s*|\s+[–—-]\s+|\s*[–—]\s*|\s*(?<!\d|\bv)\/\/?(?!\d)\s*|(?<!\d)[.!]\s+)(?<last>[^,;|–—]+?)\.?$/u;
+  /^(?<before>.*\S)(?<sign>\s*[,;|]\s*|\s+[–—-]\s+|\s*[–—](?!(?<=\d\.?.)\d)\s*|\s*(?<!\d|\bv)\/\/?(?!\d)\s*|(?<!\d|\b[Aa]nsv|\bt\.?o\.?m)[.!]\s+|\s+(?=(?:[Aa]nsv|t\.?o\.?m)\.\s))(?<last>[^,;|–—]+?)\.?$/u;
 
 /** A part at the end of a sentence, and what stands before it. */
 interface Last {
   readonly part: Part;
   readonly before: string;
-  /** Its words or its sign say what it is: «innen 15. mars», «– Kari Nordmann». */
-  readonly isSure: boolean;
+  /** `:` where its words say what it is, or its brackets: «innen 15. mars», «(Kari Nordmann)». */
+  readonly sign: string;
+}
+
+/** «Sende notat (Kari, 15. mars)»: all of the bracket is who and when, or it is left as it is. */
+function bracketIn(parts: Parts, context: ActionContext): Last | undefined {
+  const match = /\s*[([](?<inside>[^()[\]]+)[)\]]\.?$/u.exec(parts.text);
+  if (match === null) return undefined;
+  const inside = match.groups?.['inside'] ?? '';
+  // In parts first: a name before a comma counts as one, whatever follows it.
+  for (const pieces of [inside.split(/\s*[,;:]\s+|\s+[–—-]\s+/u), [inside]]) {
+    const part = pieces.reduce<Part | undefined>((all, piece) => {
+      const one = all && asPart(piece, { ...parts, ...all }, context);
+      return one && { ...all, ...one };
+    }, {});
+    if (part !== undefined) return { part, before: parts.text.slice(0, match.index), sign: ':' };
+  }
+  return undefined;
+}
+
+function lastIn(parts: Parts, context: ActionContext): Last | undefined {
+  const bracket = bracketIn(parts, context);
+  if (bracket !== undefined) return bracket;
+  const { before = '', sign = '', last = '' } = lastPart.exec(parts.text)?.groups ?? {};
+  // A comma within brackets parts only what is in them.
+  const part = /^[^(]*\)/u.test(last) ? undefined : asPart(last, parts, context);
+  return part && { part, before: before.replace(/[\s,;–—-]+$/u, ''), sign: worded.test(last) ? ':' : sign };
 }
 
 /** «Sende notat, Kari Nordmann, 15. mars»: who and when at the end. A name or a day alone may be of what is to be done. */
-function trailing(given: Parts, context: ActionContext): Parts {
+function trailing(start: Parts, context: ActionContext): Parts {
   const found: Last[] = [];
-  let parts = given;
+  let parts = start;
   for (let last = lastIn(parts, context); last !== undefined; last = lastIn(parts, context)) {
     found.push(last);
     parts = { ...parts, ...last.part, text: last.before };
   }
   for (let count = found.length; count > 0; count -= 1) {
     const taken = found.slice(0, count);
-    const whole = taken.reduce<Parts>((all, { part }) => ({ ...all, ...part }), given);
-    if (taken.every((one) => one.isSure || isSureAmong(one, taken, whole, context)))
-      return { ...whole, text: taken.at(-1)?.before ?? '' };
+    const whole = taken.reduce<Parts>((all, { part, before }) => ({ ...all, ...part, text: before }), start);
+    if (taken.every((one) => isSure(one, whole, context))) return whole;
   }
-  return given;
+  return start;
 }
 
-/** A day after a comma is the deadline beside somebody responsible, and a name is so beside a deadline, unless a name is before it. */
-function isSureAmong(
-  { part, before }: Last,
-  taken: readonly Last[],
-  whole: Parts,
-  { who }: ActionContext,
-): boolean {
-  if (part.deadline !== undefined) return taken.some((one) => one.part.responsible !== undefined);
-  const words = before.split(' ');
-  return (
-    whole.deadline !== undefined && ![1, 2, 3].some((count) => who.isNames(words.slice(-count).join(' ')))
-  );
-}
+/** What a full stop makes short: «bl.a.», «dr.», «ass. dir.». A sentence may end with a short word, too. */
+const shortened = /(?:\.\p{L}+|(?<!\p{L})(?:\p{Ll}{1,3}|\p{L}*dir|prof|inkl|ekskl|fung|rådg|ordf|sekr))$/u;
+/** The first of «10. – 12. februar», «10. februar, 12. februar». */
+const firstDay = /(?<![\d/])\d\d?(?:\s*[–—-]|\.\s*(?:\p{L}+\s*)?(?:\d{4}\s*)?[,;/–—-])\s*$/u;
 
-function lastIn(parts: Parts, context: ActionContext): Last | undefined {
-  const { before = '', sign = '', last = '' } = lastPart.exec(parts.text)?.groups ?? {};
-  // A comma within brackets parts only what is in them.
-  const part = /^[^(]*\)/u.test(last) ? undefined : asPart(last, parts, context);
-  if (part === undefined) return undefined;
-  const isSure = worded.test(last) || (part.deadline === undefined ? /[–—|.!-]/u : /[|.!]/u).test(sign);
-  return { part, before: before.replace(/[\s.,;–—-]+$/u, ''), isSure };
-}
-
-/** Tells of a name or a day at the end that was left in the text. */
-function tellOfLast(parts: Parts, context: ActionContext): void {
-  const { line, text } = parts;
-  if (lastIn(parts, context) !== undefined) context.tell({ line, text, why: 'maybe-last' });
+/** Its words or its sign say what it is, or the text has both who and when, and no other name or day before it. */
+function isSure({ part, before, sign }: Last, whole: Parts, { who }: ActionContext): boolean {
+  if (/[:|!]/u.test(sign)) return true;
+  if (sign.startsWith('.')) return !shortened.test(before);
+  if (part.deadline !== undefined)
+    return whole.responsible !== whole.given.responsible && !firstDay.test(before + sign);
+  const words = whole.text.replace(/[()[\]]/gu, '').split(' ');
+  const names = [1, 2, 3].map((count) => words.slice(-count).join(' ')).filter(who.isNames);
+  // «Invitere Kari – Ola» says who; «avtalen Bylivsenteret – Distriktssenteret» and «Kari–Ola» may not.
+  return /[–—-]/u.test(sign)
+    ? names.every((name) => /\s/u.test(sign) && partyIn(name) === undefined)
+    : names.length === 0 && whole.deadline !== whole.given.deadline;
 }
 
 /** «… innen 15. mars» at the end of the sentence. What cannot be read stays in the text, and is told of. */
@@ -189,11 +188,13 @@ function phrased(parts: Parts, context: ActionContext): Parts {
 /** «Kari Nordmann: sende notat», «@Kari sende notat»; or as the one who does it, and then the text stays whole. */
 function leading(parts: Parts, { who }: ActionContext): Parts {
   if (parts.responsible !== undefined) return parts;
-  const match = /^@?(?<names>[^:–—]{2,80}?)(?:\s*:\s*|\s+[–—-]\s+|\s*[–—]\s+)(?<rest>\S.*)$/u.exec(
+  const match = /^@?(?<names>[^:–—]{2,80}?)(?<sign>\s*:\s*|\s+[–—-]\s+|\s*[–—]\s+)(?<rest>\S.*)$/u.exec(
     parts.text,
   );
-  const { names = '', rest = '' } = match?.groups ?? {};
-  if (names !== '' && who.isNames(names)) return { ...parts, responsible: names, text: rest };
+  const { names = '', sign = '', rest = '' } = match?.groups ?? {};
+  // «Oppdatere avtalen Bylivsenteret – …» speaks of a party.
+  const [first = ''] = sign.includes(':') || partyIn(names) === undefined ? [names] : names.split(/[\s,/]/u);
+  if (who.isNames(first) && who.isNames(names)) return { ...parts, responsible: names, text: rest };
   const subject = who.subjectOf(parts.text);
   return subject === undefined ? parts : { ...parts, responsible: subject };
 }

@@ -91,6 +91,26 @@ describe('an action', () => {
     'Planlegge samlingen, 12. februar',
     'Planlegge samlingen – 12. februar',
     'Ta det opp, neste møte',
+    'Ringe bl.a. Kari Nordmann',
+    'Kontakte f.eks. Ola Hansen',
+    'Invitere dr. Kari Nordmann',
+    'Invitere dr. Kari Nordmann, 12. februar',
+    'Avklare med ass. dir. Ola Hansen',
+    'Avklare med kommunedir. Ola Hansen',
+    'Sende utkast til t.d. Kari og Ola',
+    'Kurs 10.–12. februar, Kari',
+    'Kurs 10. – 12. februar, Kari',
+    'Kurs 10 - 12. februar, Kari',
+    'Kurs 10., 12. februar, Kari',
+    'Kurs 12. februar – 14. februar, Kari',
+    'Oppdatere avtalen Bylivsenteret–Distriktssenteret',
+    'Oppdatere avtalen Bylivsenteret - Distriktssenteret',
+    'Oppdatere avtalen Bylivsenteret – Distriktssenteret',
+    'Oppdatere avtalen Bylivsenteret – Distriktssenteret, 1. mars',
+    'Ringe Bylivsenteret – Kari Nordmann',
+    'Planlegge møtet Kari–Ola, 12. februar',
+    'Ringe Kari (12. februar), Ola',
+    'Ringe Vang (Kari), Ola, 12. februar',
   ])('keeps a name or a day that may be of what is to be done: %s', (text) => {
     const minutes = inCase(`Vedtak: Ja.\nTiltak: ${text}`);
     expect(minutes.cases[0]?.actions.map(actionOf)).toEqual([`${text} |  | `]);
@@ -108,9 +128,38 @@ describe('an action', () => {
     ['Planlegge samlingen (12. februar)', 'Planlegge samlingen |  | 2027-02-12'],
     ['Planlegge samlingen 12. mars, innen 12. februar', 'Planlegge samlingen 12. mars |  | 2027-02-12'],
     ['Sende notat. Ola Hansen. 12. februar.', 'Sende notat | K-2026-002 | 2027-02-12'],
+    ['Sende kart o.l., Kari, 12. februar', 'Sende kart o.l. | K-2026-001 | 2027-02-12'],
+    ['Ta opp en sak. Ansvarlig Kari', 'Ta opp en sak | K-2026-001 | '],
+    ['Ringe Vang, ansv. Kari, frist 12. februar', 'Ringe Vang | K-2026-001 | 2027-02-12'],
+    ['Ringe Vang. Ansv. Kari. Frist 12. februar.', 'Ringe Vang | K-2026-001 | 2027-02-12'],
+    ['Ringe Vang, Kari, t.o.m. 12. februar', 'Ringe Vang | K-2026-001 | 2027-02-12'],
+    ['Booke rom 3.–4. mars – Kari Nordmann', 'Booke rom 3.–4. mars | K-2026-001 | '],
+    ['Endre sak 7/26 – 12. februar – Kari', 'Endre sak 7/26 | K-2026-001 | 2027-02-12'],
+    ['Ringe Anne Berg – Ola Hansen', 'Ringe Anne Berg | K-2026-002 | '],
+    ['Oppdatere avtalen Bylivsenteret – ny logo', 'Oppdatere avtalen Bylivsenteret – ny logo |  | '],
+    ['Kari: Ringe Vang, 1. mars', 'Ringe Vang | K-2026-001 | 2027-03-01'],
+    ['Kari – Ringe Vang – 1. mars', 'Ringe Vang | K-2026-001 | 2027-03-01'],
+    ['Bylivsenteret – Ringe Vang – 1. mars', 'Ringe Vang | bylivsenteret | 2027-03-01'],
+    ['Bylivsenteret og Distriktssenteret – Ringe Vang, 1. mars', 'Ringe Vang | both | 2027-03-01'],
+    ['Kari ringer Vang, 12. februar.', 'Kari ringer Vang | K-2026-001 | 2027-02-12'],
+    ['Kari ringer Vang – 1. mars', 'Kari ringer Vang | K-2026-001 | 2027-03-01'],
+    ['Kari og Ola ringer Vang, 1. mars', 'Kari og Ola ringer Vang | K-2026-001+K-2026-002 | 2027-03-01'],
+    ['Ringe Vang (Kari), 12. februar', 'Ringe Vang | K-2026-001 | 2027-02-12'],
+    ['Ringe Vang (Kari) – 1. mars', 'Ringe Vang | K-2026-001 | 2027-03-01'],
+    ['Ringe Vang (1. mars), Kari', 'Ringe Vang | K-2026-001 | 2027-03-01'],
   ])('has who and when where the form says so: %s', (text, shown) => {
     const minutes = inCase(`Vedtak: Ja.\nTiltak: ${text}`);
     expect([minutes.cases[0]?.actions.map(actionOf), told(minutes)]).toEqual([[shown], []]);
+  });
+
+  it.each<[string, string]>([
+    ['| Invitere Vang, Ola Hansen | | 1. mars |', 'Invitere Vang, Ola Hansen |  | 2027-03-01'],
+    ['| Planlegge samlingen, 1. mars | Kari | |', 'Planlegge samlingen, 1. mars | K-2026-001 | '],
+    ['| Avklare med ass. dir. Ola Hansen | | 1. mars |', 'Avklare med ass. dir. Ola Hansen |  | 2027-03-01'],
+  ])('keeps its text whole beside another cell: %s', (row, shown) => {
+    const minutes = inCase(`Vedtak: Ja.\n| Tiltak | Ansvarlig | Frist |\n${row}`);
+    expect(minutes.cases[0]?.actions.map(actionOf)).toEqual([shown]);
+    expect(told(minutes)).toEqual([expect.stringContaining(`maybe-last: ${shown.split(' | ')[0] ?? ''}`)]);
   });
 
   it('may have a namesake beside the party', () => {
