@@ -44,7 +44,7 @@ const why: Readonly<Record<UnclearWhy, string>> = {
   outside: 'stands outside the cases',
   'no-place':
     'has no place in the register, so the final minutes will not have it: write it under a case, or under Eventuelt as «Sak: title»',
-  after: 'follows after an empty line: is it part of it?',
+  after: 'is it part of what stands before it?',
   'above-notes': 'stands above Notat:',
   proposal: 'is a proposal that the register has otherwise',
   fact: 'is not what the register has: change the row of the case in Saker, or write Notat: before it',
@@ -57,7 +57,7 @@ const why: Readonly<Record<UnclearWhy, string>> = {
   slashed: 'may be several things: write the day with its month, as «1. februar»',
   ongoing: 'has no last day',
   'no-next-meeting': 'the next meeting has no day yet',
-  'without-action': 'no action stands before it',
+  'without-action': 'no action stands right before it',
   'repeated-otherwise':
     'stands under its case too, with another responsible or deadline: what stands there is read',
   'repeated-twice': 'stands under several cases: put the number of its case before it',

@@ -1,6 +1,8 @@
 /** What the meeting did with one case, from the lines and tables of its section. */
 import type { Case } from '../../../register/tabs/cases.ts';
-import { understoodAction, type ActionContext, type WrittenAction } from './actions.ts';
+import { understoodAction, type ActionContext } from './actions.ts';
+import { emptyParts } from './case-parts.ts';
+import { readDeadline } from './deadline.ts';
 import { segmentsOf, type Label, type Segment } from './labels.ts';
 import type { Item, Line } from './lines.ts';
 import { isNone, maybeDecision, outcomeIn, outcomesOf } from './outcome.ts';
@@ -8,42 +10,18 @@ import { byline, isAsProposed, ownTextsOf, type OwnTexts } from './own.ts';
 import { actionColumns, cellsOf, labelledRow, lineOfCells, type Column, type Rows } from './tables.ts';
 import type { SourceLine, UnderstoodCase, UnderstoodOutcome } from './understood.ts';
 
-/** What a section of a case holds, before its parts are read. */
-interface CaseParts {
-  readonly decision: SourceLine[];
-  readonly note: SourceLine[];
-  readonly outcomes: Set<UnderstoodOutcome>;
-  readonly actions: WrittenAction[];
-  /** What the draft says of the case. */
-  readonly own: string[];
-  /** Lines before the first label. */
-  readonly lead: SourceLine[];
-  /** Lines of a proposal. */
-  readonly proposal: string[];
-  /** The outcome that the draft has beside the kind of the case. */
-  drafted: UnderstoodOutcome | undefined;
-  hasNotes: boolean;
-}
-
-const emptyParts = (): CaseParts => ({
-  decision: [],
-  note: [],
-  outcomes: new Set(),
-  actions: [],
-  own: [],
-  lead: [],
-  proposal: [],
-  drafted: undefined,
-  hasNotes: false,
-});
-
 /** Where the next line without a label belongs. */
 interface Place {
   readonly label: Label | undefined;
   /** Text stood on the line of the label, so that an empty line ends it. */
   readonly isInline: boolean;
   readonly isEnded: boolean;
+  /** Below «Tiltak:» alone: each item is an action, with its own who and when. */
+  readonly isList: boolean;
 }
+
+const isOfAction = (label: Label | undefined): label is 'responsible' | 'deadline' =>
+  label === 'responsible' || label === 'deadline';
 
 /** Reads the items of one case; a second section of the same case adds to the first. */
 export class CaseReader {
@@ -51,7 +29,9 @@ export class CaseReader {
   readonly #context: ActionContext;
   readonly #isName: (text: string) => boolean;
   readonly #own: OwnTexts;
-  #place: Place = { label: undefined, isInline: false, isEnded: false };
+  #place: Place = { label: undefined, isInline: false, isEnded: false, isList: false };
+  /** Nothing stands between the last action and what follows. */
+  #isAtAction = false;
 
   /** `item` is the case in the register; undefined for one that was added by hand. */
   constructor(context: ActionContext, item: Case | undefined) {
@@ -61,7 +41,8 @@ export class CaseReader {
   }
 
   read(items: readonly Item[]): void {
-    this.#place = { label: undefined, isInline: false, isEnded: false };
+    this.#place = { label: undefined, isInline: false, isEnded: false, isList: false };
+    this.#isAtAction = false;
     for (const item of this.#withoutByline(items)) {
       if (item.is === 'blank') this.#place = { ...this.#place, isEnded: this.#place.isInline };
       else if (item.is === 'line') this.#line(item.line);
@@ -83,8 +64,30 @@ export class CaseReader {
 
   #line(line: Line): void {
     const segments = segmentsOf(line, this.#isName);
+    const isAction = this.#beginsAction(line, segments);
+    if (isAction) this.#enter('action', false);
     for (const segment of segments)
       this.#segment(segment, line.number, segments.length === 1 ? line.text : segment.text);
+  }
+
+  /** An item of a list of actions, or a sentence there with its own who or when. */
+  #beginsAction({ isListItem }: Line, [first, second]: readonly Segment[]): boolean {
+    const { label, isInline, isList } = this.#place;
+    if (!isList || first === undefined || first.label !== undefined) return false;
+    if (isOfAction(label) && (!isInline || this.#isPart(first.text))) return false;
+    return isListItem || (isOfAction(second?.label) && /^\p{Lu}/u.test(first.text));
+  }
+
+  /** Only who or when. */
+  #isPart(text: string): boolean {
+    const { who, from } = this.#context;
+    return who.isNames(text) || 'day' in readDeadline(text, from);
+  }
+
+  #enter(label: Label, isInline: boolean): void {
+    const isList = label === 'action' ? !isInline : isOfAction(label) && this.#place.isList;
+    this.#place = { label, isInline, isEnded: false, isList };
+    if (label === 'note') this.parts.hasNotes = true;
   }
 
   /** `said` is the text with its label. */
@@ -93,25 +96,30 @@ export class CaseReader {
       this.#continue(text, line);
       return;
     }
-    this.#place = { label, isInline: text !== '', isEnded: false };
-    if (label === 'note') this.parts.hasNotes = true;
+    this.#enter(label, text !== '');
     if (text !== '') this.#add(label, text, line, said);
   }
 
   /** Text without a label belongs to the label before it. */
   #continue(text: string, line: number): void {
-    const { label, isEnded } = this.#place;
+    const { label, isInline, isEnded } = this.#place;
     if (label === undefined) this.parts.lead.push({ line, text });
-    else if (isEnded && label !== 'note') this.#after(text, line);
+    else if ((isEnded && label !== 'note') || (isInline && isOfAction(label))) this.#after(text, line);
     else this.#add(label, text, line);
   }
 
   #after(text: string, line: number): void {
+    this.#isAtAction = false;
     if (outcomeIn(text) === undefined) this.#context.tell({ line, text, why: 'after' });
     else this.parts.note.push({ line, text });
   }
 
   #add(label: Label, text: string, line: number, said = text): void {
+    if (isOfAction(label)) {
+      this.#complete(label, text, line);
+      return;
+    }
+    this.#isAtAction = label === 'action';
     switch (label) {
       case 'decision':
         this.parts.decision.push({ line, text });
@@ -121,10 +129,6 @@ export class CaseReader {
         break;
       case 'action':
         this.parts.actions.push({ line, text, responsible: undefined, deadline: undefined });
-        break;
-      case 'responsible':
-      case 'deadline':
-        this.#complete(label, text, line);
         break;
       case 'outcome':
         this.#outcome(text, line);
@@ -147,9 +151,10 @@ export class CaseReader {
     for (const part of text.split(' · ').slice(1)) this.parts.drafted ??= outcomeIn(part);
   }
 
-  /** Who or when, of the action before it. */
+  /** Who or when, of the action right before it. After what was told it may be of another. */
   #complete(part: 'responsible' | 'deadline', text: string, line: number): void {
-    const last = this.parts.actions.at(-1);
+    const last = this.#isAtAction ? this.parts.actions.at(-1) : undefined;
+    this.#isAtAction = last !== undefined && last[part] === undefined;
     if (last === undefined) this.#context.tell({ line, text, why: 'without-action' });
     else if (last[part] !== undefined) this.#context.tell({ line, text, why: 'one-more' });
     else this.parts.actions.splice(-1, 1, { ...last, [part]: text });
@@ -171,6 +176,7 @@ export class CaseReader {
   }
 
   #actionRows(rows: Rows, columns: readonly (Column | undefined)[]): void {
+    this.#isAtAction = false;
     for (const cells of rows) {
       const { action, decision, rest } = cellsOf(cells, columns);
       if (decision !== undefined) this.#add('decision', decision, lineOfCells(cells));
@@ -186,10 +192,9 @@ export class CaseReader {
       for (const line of values.flat()) this.#line(line);
       return;
     }
-    this.#place = { label, isInline: true, isEnded: false };
-    if (label === 'note') this.parts.hasNotes = true;
+    this.#enter(label, true);
     for (const line of values.flat()) this.#add(label, line.text, line.number);
-    this.#place = { label, isInline: true, isEnded: true };
+    this.#place = { ...this.#place, isEnded: true };
   }
 
   /** What was understood. Tells of what the case itself leaves open. */

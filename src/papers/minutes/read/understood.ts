@@ -14,7 +14,7 @@ export type UnclearWhy =
   | 'outside'
   /** A note in a part of the minutes that the register has no place for: the approval of minutes, the six activities. */
   | 'no-place'
-  /** It follows a decision or an action after an empty line, and may belong to it or not. */
+  /** It follows a decision or an action after an empty line, or who or when, and may belong to it or not. */
   | 'after'
   /** It stands above the notes, among what the draft says of the case, and the register does not say it. */
   | 'above-notes'
@@ -39,7 +39,7 @@ export type UnclearWhy =
   | 'ongoing'
   /** «Innen neste møte», and the next meeting has no day. */
   | 'no-next-meeting'
-  /** A responsible or a deadline without an action before it. */
+  /** A responsible or a deadline without an action right before it. */
   | 'without-action'
   /** An action of a list that stands under its case with another responsible or deadline. */
   | 'repeated-otherwise'

@@ -180,6 +180,47 @@ describe('an action', () => {
     ]);
   });
 
+  it.each<[string, string, string]>([
+    [
+      '* Ringe Vang. Ansvar: Kari. Frist: 12. februar\n* Ringe Lom. Ansvar: Ola. Frist: 1. mars',
+      'K-2026-001 | 2027-02-12',
+      'K-2026-002 | 2027-03-01',
+    ],
+    ['* Ringe Vang. Ansvar: Kari\n* Ringe Lom. Frist: 1. mars', 'K-2026-001 | ', ' | 2027-03-01'],
+    ['* Ringe Vang. Frist: 12. februar\n* Ringe Lom. Ansvar: Ola', ' | 2027-02-12', 'K-2026-002 | '],
+    ['* Ringe Vang. Ansvar: Kari\n\n* Ringe Lom. Frist: 1. mars', 'K-2026-001 | ', ' | 2027-03-01'],
+    ['Ringe Vang. Ansvar: Kari\nRinge Lom. Frist: 1. mars', 'K-2026-001 | ', ' | 2027-03-01'],
+    ['* Ringe Vang\nAnsvar: Kari\n* Ringe Lom\nFrist: 1. mars', 'K-2026-001 | ', ' | 2027-03-01'],
+    ['* Ringe Vang. Ansvar: Kari\n* Ringe Lom', 'K-2026-001 | ', ' | '],
+  ])('has its own who and when in a list: %s', (list, vang, lom) => {
+    const minutes = inCase(`Vedtak: Ja.\nTiltak:\n${list}`);
+    const shown = [`Ringe Vang | ${vang}`, `Ringe Lom | ${lom}`];
+    expect([minutes.cases[0]?.actions.map(actionOf), told(minutes)]).toEqual([shown, []]);
+  });
+
+  it.each<[string, readonly string[]]>([
+    [
+      'Tiltak: Ringe Vang\nAnsvar: Kari\n\nRinge Lom\nFrist: 1. mars',
+      ['after: Ringe Lom', 'without-action: 1. mars'],
+    ],
+    [
+      'Tiltak:\nRinge Vang\nAnsvar: Kari\nRinge Lom\nFrist: 1. mars',
+      ['after: Ringe Lom', 'without-action: 1. mars'],
+    ],
+    ['Tiltak:\n* Ringe Vang. Ansvar: Kari\n* Ola', ['after: Ola']],
+    ['Tiltak:\n* Ringe Vang. Ansvar: Kari\n* 12. februar', ['after: 12. februar']],
+    [
+      'Tiltak:\n* Ringe Vang\nAnsvar:\n* Kari\n* Ola\nFrist: 1. mars',
+      ['one-more: Ola', 'without-action: 1. mars'],
+    ],
+    ['Tiltak: Ringe Vang. Ansvar: Kari\nNotat: Vi må ringe Lom. Frist: 1. mars', ['without-action: 1. mars']],
+    ['| Tiltak | Ansvarlig | Frist |\n| Ringe Vang | Kari | |\nFrist: 1. mars', ['without-action: 1. mars']],
+  ])('has no who or when that may be of another: %s', (text, lines) => {
+    const minutes = inCase(`Vedtak: Ja.\n${text}`);
+    expect(minutes.cases[0]?.actions.map(actionOf)).toEqual(['Ringe Vang | K-2026-001 | ']);
+    expect(told(minutes).map((one) => one.replace(/^\d+ /u, ''))).toEqual(lines);
+  });
+
   it('may stand in a list of its own, with the number of its case', () => {
     const minutes = understood(
       '## Sak 7/26: Nynorsk i utsendelser\nVedtak: Ja.\n## Tiltak\n| Sak | Tiltak | Ansvarlig | Frist |\n| 7/26 | Ringe | Kari | 1.2.2027 |\n|  | Bestille kaffe | Ola |  |\n| 99/26 | Male | Ola |  |',
