@@ -1,5 +1,7 @@
 /** What a section of a case holds, in its parts. */
 import type { WrittenAction } from './actions.ts';
+import type { Item } from './lines.ts';
+import { byline } from './own.ts';
 import type { SourceLine, UnderstoodOutcome } from './understood.ts';
 
 /** Before they are read. */
@@ -30,3 +32,17 @@ export const emptyParts = (): CaseParts => ({
   drafted: undefined,
   hasNotes: false,
 });
+
+/** The draft's first line is the kind of the case, and may be the word «Vedtak» alone: then its own label comes later. */
+export function withoutByline(items: readonly Item[]): {
+  readonly own: readonly string[];
+  readonly rest: readonly Item[];
+} {
+  const first = items.findIndex((item) => item.is !== 'blank');
+  const item = items[first];
+  if (item?.is !== 'line' || !byline.test(item.line.text)) return { own: [], rest: items };
+  const rest = items.slice(first + 1);
+  const isLabelled = rest.some((one) => one.is === 'line' && /^(?:notat|vedtak)\b/iu.test(one.line.text));
+  if (!isLabelled && !item.line.text.includes(' · ')) return { own: [], rest: items };
+  return { own: [item.line.text], rest };
+}

@@ -1,27 +1,15 @@
 /** What the meeting did with one case, from the lines and tables of its section. */
 import type { Case } from '../../../register/tabs/cases.ts';
 import { understoodAction, type ActionContext } from './actions.ts';
-import { emptyParts } from './case-parts.ts';
+import { emptyParts, withoutByline } from './case-parts.ts';
 import { readDeadline } from './deadline.ts';
 import { segmentsOf, type Label, type Segment } from './labels.ts';
 import type { Item, Line } from './lines.ts';
+import { atStart, isOfAction, placeBelow } from './line-place.ts';
 import { isNone, maybeDecision, outcomeIn, outcomesOf } from './outcome.ts';
 import { byline, isAsProposed, ownTextsOf, type OwnTexts } from './own.ts';
 import { actionColumns, cellsOf, labelledRow, lineOfCells, type Column, type Rows } from './tables.ts';
-import type { SourceLine, UnderstoodCase, UnderstoodOutcome } from './understood.ts';
-
-/** Where the next line without a label belongs. */
-interface Place {
-  readonly label: Label | undefined;
-  /** Text stood on the line of the label, so that an empty line ends it. */
-  readonly isInline: boolean;
-  readonly isEnded: boolean;
-  /** Below «Tiltak:» alone: each item is an action, with its own who and when. */
-  readonly isList: boolean;
-}
-
-const isOfAction = (label: Label | undefined): label is 'responsible' | 'deadline' =>
-  label === 'responsible' || label === 'deadline';
+import type { SourceLine, UnderstoodAction, UnderstoodCase, UnderstoodOutcome } from './understood.ts';
 
 /** Reads the items of one case; a second section of the same case adds to the first. */
 export class CaseReader {
@@ -29,37 +17,29 @@ export class CaseReader {
   readonly #context: ActionContext;
   readonly #isName: (text: string) => boolean;
   readonly #own: OwnTexts;
-  #place: Place = { label: undefined, isInline: false, isEnded: false, isList: false };
+  readonly #isOfActions: boolean;
+  #place = atStart;
   /** Nothing stands between the last action and what follows. */
   #isAtAction = false;
 
-  /** `item` is the case in the register; undefined for one that was added by hand. */
-  constructor(context: ActionContext, item: Case | undefined) {
+  /** `item` is the case in the register; undefined for one that was added by hand. `isOfActions`: for a list of actions alone. */
+  constructor(context: ActionContext, item: Case | undefined, isOfActions = false) {
     this.#context = context;
+    this.#isOfActions = isOfActions;
     this.#isName = (text) => context.who.subjectOf(text) !== undefined || startsWithName(text, context);
     this.#own = ownTextsOf(item);
   }
 
   read(items: readonly Item[]): void {
-    this.#place = { label: undefined, isInline: false, isEnded: false, isList: false };
+    this.#place = this.#isOfActions ? { ...atStart, label: 'action', isList: true } : atStart;
     this.#isAtAction = false;
-    for (const item of this.#withoutByline(items)) {
+    const { own, rest } = withoutByline(items);
+    this.parts.own.push(...own);
+    for (const item of rest) {
       if (item.is === 'blank') this.#place = { ...this.#place, isEnded: this.#place.isInline };
       else if (item.is === 'line') this.#line(item.line);
       else this.#table(item.rows);
     }
-  }
-
-  /** The draft's first line is the kind of the case, and may be the word «Vedtak» alone: then its own label comes later. */
-  #withoutByline(items: readonly Item[]): readonly Item[] {
-    const first = items.findIndex((item) => item.is !== 'blank');
-    const item = items[first];
-    if (item?.is !== 'line' || !byline.test(item.line.text)) return items;
-    const rest = items.slice(first + 1);
-    const isLabelled = rest.some((one) => one.is === 'line' && /^(?:notat|vedtak)\b/iu.test(one.line.text));
-    if (!isLabelled && !item.line.text.includes(' · ')) return items;
-    this.parts.own.push(item.line.text);
-    return rest;
   }
 
   #line(line: Line): void {
@@ -74,7 +54,7 @@ export class CaseReader {
   #beginsAction({ isListItem }: Line, [first, second]: readonly Segment[]): boolean {
     const { label, isInline, isList } = this.#place;
     if (!isList || first === undefined || first.label !== undefined) return false;
-    if (isOfAction(label) && (!isInline || this.#isPart(first.text))) return false;
+    if (label !== 'action' && (!isInline || this.#isPart(first.text))) return false;
     return isListItem || (isOfAction(second?.label) && /^\p{Lu}/u.test(first.text));
   }
 
@@ -85,8 +65,8 @@ export class CaseReader {
   }
 
   #enter(label: Label, isInline: boolean): void {
-    const isList = label === 'action' ? !isInline : isOfAction(label) && this.#place.isList;
-    this.#place = { label, isInline, isEnded: false, isList };
+    const place = placeBelow(label, isInline, this.#place);
+    this.#place = { ...place, isList: place.isList || this.#isOfActions };
     if (label === 'note') this.parts.hasNotes = true;
   }
 
@@ -120,6 +100,10 @@ export class CaseReader {
       return;
     }
     this.#isAtAction = label === 'action';
+    if (this.#isOfActions && label !== 'action') {
+      this.#context.tell({ line, text: said, why: 'outside' });
+      return;
+    }
     switch (label) {
       case 'decision':
         this.parts.decision.push({ line, text });
@@ -204,7 +188,7 @@ export class CaseReader {
   ): UnderstoodCase {
     const discussion = this.#discussion();
     const decision = this.parts.decision.filter(({ text }) => !isNone(text));
-    const actions = this.parts.actions.filter(({ text }) => !isNone(text));
+    const actions = this.actions();
     const isOpen = this.#readOutcomes(decision, discussion);
     if (decision.length === 0)
       for (const one of discussion.filter(({ text }) => maybeDecision(text)))
@@ -217,8 +201,19 @@ export class CaseReader {
       ...{ id, title, line, isNew, outcome },
       ...this.#decision(decision),
       discussion: joined(discussion),
-      actions: actions.map((action) => understoodAction(action, this.#context)),
+      actions,
     };
+  }
+
+  /** The actions, read. Tells of who and when that stand beside «Ingen». */
+  actions(): readonly UnderstoodAction[] {
+    return this.parts.actions.flatMap((action) => {
+      if (!isNone(action.text)) return [understoodAction(action, this.#context)];
+      for (const text of [action.responsible ?? '', action.deadline ?? ''])
+        if (text !== '' && !isNone(text))
+          this.#context.tell({ line: action.line, text, why: 'without-action' });
+      return [];
+    });
   }
 
   /** What was decided, with the words of the proposal where it says no more than that. */

@@ -1,6 +1,6 @@
 /** Under Eventuelt: what got a decision or an action becomes a case of its own, the rest is told of. */
 import { comparedName } from '../../../domain/compare.ts';
-import { understoodAction, type ActionContext } from './actions.ts';
+import type { ActionContext } from './actions.ts';
 import { CaseReader } from './case.ts';
 import { caseHints } from './drafted.ts';
 import { labelAlone, segmentsOf } from './labels.ts';
@@ -52,10 +52,7 @@ export function otherBusiness(
   });
   const strays = [...stray.parts.decision, ...stray.parts.note, ...stray.parts.lead];
   for (const { line, text } of strays) if (!isNone(text)) context.tell({ line, text, why: 'other-business' });
-  const actions = stray.parts.actions
-    .filter(({ text }) => !isNone(text))
-    .map((action) => understoodAction(action, context));
-  return { cases, actions, known: [...known, ...stray.parts.own] };
+  return { cases, actions: stray.actions(), known: [...known, ...stray.parts.own] };
 }
 
 /** A line without a label begins a matter, where the one before it has got its decision, or is not a title. */

@@ -118,7 +118,7 @@ export function outcomesOf(
 
 /** What is written in place of a decision or an action where there is none. */
 export const isNone = (text: string): boolean =>
-  /^(?:[–—-]+|ingen|inga|inkje|intet|ikke noe|ikkje noko|(?:ingen|ikke|inga|ikkje) (?:vedtak|tiltak|konklusjon|beslutning|aksjoner)|ikke aktuelt|ikkje aktuelt|n\/a)\.?$/iu.test(
+  /^(?:[–—-]+|ingen|inga|inkje|intet|ikke noe|ikkje noko|(?:ingen|ikke|inga|ikkje) (?:nye )?(?:vedtak|tiltak|konklusjon|beslutning|aksjon(?:er|ar))|ikke aktuelt|ikkje aktuelt|n\/a)\.?$/iu.test(
     text.trim(),
   );
 

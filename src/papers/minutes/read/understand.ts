@@ -6,18 +6,18 @@ import { dayCell } from '../../../register/cells/when.ts';
 import type { Register } from '../../../register/register.ts';
 import type { Case } from '../../../register/tabs/cases.ts';
 import { meetingAfter, meetingDay, type Meeting } from '../../meetings.ts';
-import { understoodAction, type ActionContext } from './actions.ts';
-import { caseFinder, type CaseFinder } from './cases.ts';
+import type { ActionContext } from './actions.ts';
+import { caseFinder } from './cases.ts';
 import { CaseReader } from './case.ts';
 import { draftedTexts } from './drafted.ts';
+import { listedActions } from './listed.ts';
 import { knownIn, linesOf } from './known.ts';
 import { placesIn } from './places.ts';
-import { itemsOf, type Item, type Line } from './lines.ts';
+import { itemsOf } from './lines.ts';
 import { otherBusiness } from './other-business.ts';
 import { attendance } from './present.ts';
-import { withActions, type OfCase } from './repeated.ts';
+import { withActions } from './repeated.ts';
 import { sectionsOf, type Section } from './sections.ts';
-import { actionColumns, cellsOf, lineOfCells } from './tables.ts';
 import type { UnderstoodDone, UnderstoodMinutes, Unclear } from './understood.ts';
 import { whoIn } from './who.ts';
 
@@ -49,11 +49,10 @@ export function understandMinutes(blocks: readonly ReadBlock[], of: ReadingOf): 
     .map((section) => attendance(section, context));
   const cases = casesIn(sections, context, register);
   const others = cases.actions.map((action) => ({ caseId: undefined, action }));
-  const found = withActions(
-    cases.cases,
-    [...others, ...generalActions(sections, finder, context)],
-    context.tell,
-  );
+  const listed = sections
+    .filter(({ is }) => is === 'actions')
+    .flatMap((section) => listedActions(section, finder, context));
+  const found = withActions(cases.cases, [...others, ...listed], context.tell);
   const drafted = draftedTexts(register, meeting);
   const done: UnderstoodDone[] = [];
   const knowing = { ...context, isDone: (one: UnderstoodDone) => done.push(one) };
@@ -107,56 +106,6 @@ function casesIn(
     actions: others.flatMap((one) => one.actions),
     known: [...known.flatMap(({ reader }) => reader.parts.own), ...others.flatMap((one) => one.known)],
   };
-}
-
-/** Actions in a list of their own, with the number of their case, or none. */
-function generalActions(
-  sections: readonly Section[],
-  finder: CaseFinder,
-  context: ActionContext,
-): readonly OfCase[] {
-  return sections
-    .filter(({ is }) => is === 'actions')
-    .flatMap(({ items, heading, rest }) => [
-      ...(rest === '' ? [] : [lineAction({ number: heading?.number ?? 0, text: rest }, finder, context)]),
-      ...items.flatMap((item) => actionsOf(item, finder, context)),
-    ]);
-}
-
-function actionsOf(item: Item, finder: CaseFinder, context: ActionContext): readonly OfCase[] {
-  if (item.is === 'blank') return [];
-  if (item.is === 'line') return [lineAction(item.line, finder, context)];
-  const columns = actionColumns(item.rows);
-  if (columns === undefined)
-    return item.rows.flatMap((cells) => cells.flat().map((line) => lineAction(line, finder, context)));
-  return item.rows.slice(1).flatMap((cells): readonly OfCase[] => {
-    const read = cellsOf(cells, columns);
-    const line = lineOfCells(cells);
-    for (const text of [...read.rest, ...(read.decision === undefined ? [] : [read.decision])])
-      context.tell({ line, text, why: 'table' });
-    const caseId = read.case === undefined ? undefined : finder.named(read.case);
-    if (read.case !== undefined && (caseId === undefined || read.action === undefined))
-      context.tell({ line, text: read.case, why: 'case-unknown' });
-    return read.action === undefined ? [] : [{ caseId, action: understoodAction(read.action, context) }];
-  });
-}
-
-/** «Sak 7/26: Kari ringer kommunen» in a list of actions. */
-function lineAction(
-  { number: line, text }: Pick<Line, 'number' | 'text'>,
-  finder: CaseFinder,
-  context: ActionContext,
-): OfCase {
-  const { name = '', rest = '' } =
-    /^(?<name>sak\s*\d{1,3}\s*\/\s*\d{2,4})\s*[:–—-]?\s+(?<rest>\S.*)$/iu.exec(text)?.groups ?? {};
-  const caseId = name === '' ? undefined : finder.named(name);
-  const written = {
-    line,
-    text: caseId === undefined ? text : rest,
-    responsible: undefined,
-    deadline: undefined,
-  };
-  return { caseId, action: understoodAction(written, context) };
 }
 
 const absentIn = (sections: readonly Section[]): readonly string[] =>

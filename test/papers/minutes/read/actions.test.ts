@@ -249,6 +249,45 @@ describe('the list of the whole meeting', () => {
     },
   );
 
+  it.each<[string, readonly string[]]>([
+    ['Ingen.', []],
+    ['Ingen nye tiltak.', []],
+    ['Ingen nye aksjonar', []],
+    ['| Tiltak | Ansvarlig | Frist |\n| Ingen | – | |', []],
+    ['Tiltak: Ringe Vang\nAnsvarlig: Kari\nFrist: 1. mars', ['K-2026-001 | 2027-03-01']],
+    ['Ringe Vang\nAnsvarlig:\nKari\nFrist: 1. mars', ['K-2026-001 | 2027-03-01']],
+    ['| Tiltak | Ringe Vang |\n| Ansvarlig | Kari |', ['K-2026-001 | ']],
+    ['Ringe Vang. Ansvar: Kari\n\nRinge Vang. Frist: 1. mars', ['K-2026-001 | 2027-03-01']],
+    ['* Ringe Vang\n* Ansvar: Kari', ['K-2026-001 | ']],
+    ['Sak 8/26: Ringe Vang\nFrist: 1. mars', []],
+  ])('has the actions alone: %s', (text, shown) => {
+    const minutes = understood(`## Nye tiltak\n${text}`);
+    expect(minutes.actions.map(actionOf)).toEqual(shown.map((one) => `Ringe Vang | ${one}`));
+    expect(told(minutes)).toEqual([]);
+    const [of] = minutes.cases;
+    expect(of?.actions.map(actionOf)).toEqual(of && ['Ringe Vang |  | 2027-03-01']);
+    expect(of === undefined).toBe(!text.startsWith('Sak'));
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['Vedtak: Ja.', ['2 outside: Vedtak: Ja.']],
+    ['Status: Utsatt', ['2 outside: Status: Utsatt']],
+    ['Notat:\nVi ringer.\nTakk.', ['3 outside: Vi ringer.', '4 outside: Takk.']],
+    ['| Notat | Vi ringer. |', ['3 outside: Vi ringer.']],
+    ['| Tiltak | Ansvarlig | Vedtak |\n| | | Ja. |', ['5 outside: Ja.']],
+    ['Ingen\nAnsvarlig: Kari\nFrist: 1. mars', ['2 without-action: Kari', '2 without-action: 1. mars']],
+    ['| Sak | Tiltak | Ansvarlig | Frist |\n| 8/26 | | | |', []],
+    ['| Sak | Tiltak | Ansvarlig | Frist |\n| 99/26 | | | |', ['6 case-unknown: 99/26']],
+    ['| Sak | Tiltak | Ansvarlig | Frist |\n| 8/26 | | Kari | |', ['6 table: Kari']],
+  ])('has no action in what is none: %s', (text, lines) => {
+    const minutes = understood(`## Nye tiltak\n${text}`);
+    expect([all(minutes), told(minutes)]).toEqual([[], lines]);
+  });
+
+  it('has none in a case with «Ingen nye tiltak»', () => {
+    expect(all(inCase('Vedtak: Ja.\nTiltak: Ingen nye tiltak.'))).toEqual(['S-2026-007 treated\nV Ja.']);
+  });
+
   it.each(['**Nye tiltak**', '### Nye tiltak', 'Nye tiltak:'])('is that of its case with %s', (heading) => {
     expect(inCase(`Vedtak: Ja.\n${heading}\nRinge`).cases[0]?.actions.map(actionOf)).toEqual(['Ringe |  | ']);
   });
