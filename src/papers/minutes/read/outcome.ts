@@ -9,6 +9,12 @@ const until = `(?: til (?:et |eit )?(?:neste|seinere|senere|seinare|et senere|ei
 const treated =
   '(?:behandlet|behandla|handsama|ferdigbehandlet|ferdigbehandla|drøftet|drøfta|tatt opp|teken opp|teke opp)';
 
+/** Always of the whole case. */
+const noted = new RegExp(
+  `^${subject}${passive}(?:tatt|teken|teke|tas|takast) til (?:orientering|etterretning|etterretting|vitende|vitande)$`,
+  'iu',
+);
+
 const forms: readonly (readonly [UnderstoodOutcome, RegExp])[] = [
   [
     'postponed',
@@ -46,20 +52,16 @@ const forms: readonly (readonly [UnderstoodOutcome, RegExp])[] = [
       'iu',
     ),
   ],
-  [
-    'treated',
-    new RegExp(
-      `^${subject}${passive}(?:tatt|teken|teke|tas|takast) til (?:orientering|etterretning|etterretting|vitende|vitande)$`,
-      'iu',
-    ),
-  ],
+  ['treated', noted],
 ];
 
 /** What a sentence says was done with the case; undefined for any other sentence. */
 export function outcomeIn(text: string): UnderstoodOutcome | undefined {
-  const bare = text.replace(/[\s.!]+$/u, '').replace(/\s+/gu, ' ');
+  const bare = withoutEnd(text);
   return forms.find(([, form]) => form.test(bare))?.[0];
 }
+
+const withoutEnd = (text: string): string => text.replace(/[\s.!]+$/u, '').replace(/\s+/gu, ' ');
 
 /** The first sentence, also where a dash or a comma ends it. */
 const opening = /^[^.!,;:–—]+?(?=\s*(?:[.!,;:–—]|\s-\s|$))/u;
@@ -72,6 +74,7 @@ function outcomeAtStart(text: string): UnderstoodOutcome | undefined {
   return start === 'postponed' ? start : undefined;
 }
 
+const begin = '(?:^|[.!]\\s+)';
 const perhaps = [
   /^uts[ae]tt?/iu,
   /\b(?:sak(?:en|a)?|punktet|behandlingen|behandlinga|handsaminga|vedtaket|avgjørelsen|avgjerda)\b[^.]{0,60}\buts[ae]t/iu,
@@ -80,6 +83,15 @@ const perhaps = [
   /\b(?:rakk|nådde)\b[^.]{0,20}\b(?:ikke|ikkje)\b/iu,
   /\b(?:opp|fram|frem|tilbake|attende)\b (?:igjen|att|på nytt|til sak)/iu,
   /\b(?:tas|tar|tek|takast|tatt|teken|kommer|kjem|venter|ventar|vente)\b[^.]{0,20}\b(?:på|til|i) neste (?:kvartals)?møte/iu,
+  new RegExp(
+    `${begin}${subject}${passive}(?:skyv|skjøvet|skuv|flytt|forskyv|forskjøvet|utgår|utgikk|utgjekk|gjekk ut[.!]?$|s[ae]tt(?:es)? på vent)`,
+    'iu',
+  ),
+  new RegExp(
+    `${begin}(?:(?:vi|møtet|partene|partane|det) )?(?:(?:fikk|fekk|hadde|ble|blei|vart|var) )?(?:ikke|ikkje|ingen|inga) (?:nok )?tid(?:\\s*[.!,;–—]|\\s*$| til (?:sak|den|det|punktet))`,
+    'iu',
+  ),
+  new RegExp(`${begin}(?:(?:vi|møtet|partene|partane) )?kom (?:ikke|ikkje) (?:så langt|til|fram|frem)`, 'iu'),
 ];
 
 /** Whether a text may say that the case was not treated. */
@@ -90,7 +102,7 @@ const numbered = /^sak(?:en|a)? (?<number>\d{1,3}\/\d\d)(?!\d)/iu;
 
 /**
  * What the texts say was done with the case of this number: those of the decision where there is one, otherwise the notes. Below
- * the first line only a sentence that names the case is about it. `perhaps`: those that may say that it was postponed.
+ * the first line only a sentence that names the case, or «Tatt til orientering», is about it. `perhaps`: those that may say that it was postponed.
  */
 export function outcomesOf(
   decision: readonly SourceLine[],
@@ -104,8 +116,8 @@ export function outcomesOf(
   const isDecided = decision.length > 0;
   const texts = (isDecided ? decision : discussion).filter((one) => !isOfOther(one));
   const outcomes = texts.flatMap(({ text }, index) => {
-    const found = index === 0 ? outcomeAtStart(text) : ofCase.test(text) ? outcomeIn(text) : undefined;
-    return found ?? [];
+    if (index === 0) return outcomeAtStart(text) ?? [];
+    return ofCase.test(text) || noted.test(withoutEnd(text)) ? (outcomeIn(text) ?? []) : [];
   });
   const beside = discussion.filter(
     (one) => !isOfOther(one) && ofCase.test(one.text) && (outcomeIn(one.text) ?? 'treated') !== 'treated',

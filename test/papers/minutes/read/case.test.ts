@@ -169,6 +169,43 @@ describe('what was done with a case', () => {
     expect(inCase(text).cases[0]?.outcome ?? '–').toBe(outcome);
   });
 
+  it.each([
+    'Skyves til neste møte.',
+    'Saken ble skjøvet på.',
+    'Saka vart skuva på.',
+    'Flyttes til møtet i mars.',
+    'Utgikk.',
+    'Saka gjekk ut.',
+    'Ikke tid.',
+    'Vi fikk ikke tid.',
+    'Vi kom ikke så langt.',
+    'Kari var sjuk. Vi kom ikkje så langt.',
+    'Satt på vent.',
+  ])('may be that it was postponed: «%s»', (text) => {
+    const minutes = understood(`## Sak 8/26\n${text}`);
+    expect([all(minutes), told(minutes)]).toEqual([
+      [`S-2026-008 –\nN ${text}`],
+      [`2 maybe-postponed: ${text}`],
+    ]);
+  });
+
+  it.each([
+    'Kontoret flyttes til Hamar.',
+    'Kari har ikke tid til å lede gruppen.',
+    'Avtalen går ut i mars.',
+    'Vi flytter kontoret.',
+  ])('is no less than treated with «%s»', (text) => {
+    expect(understood(`## Sak 8/26\n${text}`).cases[0]?.outcome).toBe('treated');
+  });
+
+  it.each(['Tatt til orientering.', 'Saka vart teken til orientering', 'Tas til etterretning.'])(
+    'is known below another line from «%s»',
+    (text) => {
+      const minutes = inCase(`Kari orienterte.\n${text}`);
+      expect([minutes.cases[0]?.outcome, told(minutes)]).toEqual(['treated', []]);
+    },
+  );
+
   it('is not decided for people', () => {
     expect(told(inCase('Vedtak: Saken utsettes.\nStatus: Trukket'))).toEqual([
       '1 two-outcomes: Nynorsk i utsendelser',
