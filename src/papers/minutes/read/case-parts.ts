@@ -46,3 +46,6 @@ export function withoutByline(items: readonly Item[]): {
   if (!isLabelled && !item.line.text.includes(' · ')) return { own: [], rest: items };
   return { own: [item.line.text], rest };
 }
+
+export const joined = (lines: readonly SourceLine[]): string | undefined =>
+  lines.length === 0 ? undefined : lines.map(({ text }) => text).join('\n');

@@ -1,14 +1,14 @@
 /** What the meeting did with one case, from the lines and tables of its section. */
 import type { Case } from '../../../register/tabs/cases.ts';
 import { understoodAction, type ActionContext } from './actions.ts';
-import { emptyParts, withoutByline } from './case-parts.ts';
+import { emptyParts, joined, withoutByline } from './case-parts.ts';
 import { readDeadline } from './deadline.ts';
 import { segmentsOf, type Label, type Segment } from './labels.ts';
 import type { Item, Line } from './lines.ts';
 import { atStart, isOfAction, placeBelow } from './line-place.ts';
 import { isNone, maybeDecision, outcomeIn, outcomesOf } from './outcome.ts';
 import { byline, isAsProposed, ownTextsOf, type OwnTexts } from './own.ts';
-import { actionColumns, cellsOf, labelledRow, lineOfCells, type Column, type Rows } from './tables.ts';
+import { actionColumns, cellsOf, labelledCells, lineOfCells, type Column, type Rows } from './tables.ts';
 import type { SourceLine, UnderstoodAction, UnderstoodCase, UnderstoodOutcome } from './understood.ts';
 
 /** Reads the items of one case; a second section of the same case adds to the first. */
@@ -155,13 +155,17 @@ export class CaseReader {
 
   #table(rows: Rows): void {
     const columns = actionColumns(rows);
-    if (columns !== undefined) this.#actionRows(rows.slice(1), columns);
+    if (columns !== undefined) this.#actionRows(rows, columns);
     else for (const cells of rows) this.#row(cells);
   }
 
   #actionRows(rows: Rows, columns: readonly (Column | undefined)[]): void {
+    for (const { number: line, text } of (rows[0] ?? [])
+      .filter((_, index) => columns[index] === undefined)
+      .flat())
+      this.#context.tell({ line, text, why: 'table' });
     this.#isAtAction = false;
-    for (const cells of rows) {
+    for (const cells of rows.slice(1)) {
       const { action, decision, rest } = cellsOf(cells, columns);
       if (decision !== undefined) this.#add('decision', decision, lineOfCells(cells));
       if (action !== undefined) this.parts.actions.push(action);
@@ -169,16 +173,15 @@ export class CaseReader {
     }
   }
 
-  /** A row with a label in its first cell, or else the lines of its cells. */
+  /** A row with labels in its cells, or else the lines of its cells. */
   #row(cells: Rows[number]): void {
-    const [label, values] = labelledRow(cells) ?? [undefined, cells];
-    if (label === undefined) {
-      for (const line of values.flat()) this.#line(line);
-      return;
+    const labelled = labelledCells(cells);
+    if (labelled.length === 0) for (const line of cells.flat()) this.#line(line);
+    for (const [label, values] of labelled) {
+      this.#enter(label, true);
+      for (const line of values.flat()) this.#add(label, line.text, line.number);
+      this.#place = { ...this.#place, isEnded: true };
     }
-    this.#enter(label, true);
-    for (const line of values.flat()) this.#add(label, line.text, line.number);
-    this.#place = { ...this.#place, isEnded: true };
   }
 
   /** What was understood. Tells of what the case itself leaves open. */
@@ -198,10 +201,9 @@ export class CaseReader {
       ? undefined
       : this.#decided(isTouched, decision.length > 0, item, { line, text: title });
     return {
-      ...{ id, title, line, isNew, outcome },
+      ...{ id, title, line, isNew, outcome, actions },
       ...this.#decision(decision),
       discussion: joined(discussion),
-      actions,
     };
   }
 
@@ -282,9 +284,6 @@ export class CaseReader {
     return undefined;
   }
 }
-
-const joined = (lines: readonly SourceLine[]): string | undefined =>
-  lines.length === 0 ? undefined : lines.map(({ text }) => text).join('\n');
 
 const startsWithName = (text: string, { who }: ActionContext): boolean =>
   [1, 2, 3].some((count) => who.isNames(text.split(' ').slice(0, count).join(' ')));

@@ -58,18 +58,35 @@ function nameIn(lines: readonly Line[]): Line | undefined {
 const hasNumber = ({ text }: Line): boolean => /\d\s*\/\s*\d/u.test(text);
 
 /** What the columns of a table of actions hold; undefined for any other table. */
-export function actionColumns([head]: Rows): readonly (Column | undefined)[] | undefined {
-  if (head === undefined) return undefined;
-  const found = columnsOf(head);
+export function actionColumns(rows: Rows): readonly (Column | undefined)[] | undefined {
+  const found = columnsOf(rows[0] ?? []);
   const has = (column: Column): boolean => found.includes(column);
-  return has('action') && (has('responsible') || has('deadline')) ? found : undefined;
+  const isOfActions = has('action') && (has('responsible') || has('deadline'));
+  return isOfActions && !rows.every((cells) => pairsIn(cells).length > 1) ? found : undefined;
 }
 
-/** A row of a table whose first cell is a label: «Vedtak | Møtet støtter forslaget». */
-export function labelledRow(cells: Cells): readonly [Label, Cells] | undefined {
+const labelOf = (cell: readonly Line[]): Label | undefined => {
+  const [column] = columnsOf([cell]);
+  const isLabel = column === 'action' || column === 'responsible' || column === 'deadline';
+  return labelAlone(textOfCell(cell)) ?? (isLabel ? column : undefined);
+};
+
+/** «Tiltak | Ringe Vang | Ansvarlig | Kari»: each label with its value. None where a value is a label too, as in a row of heads. */
+function pairsIn(cells: Cells): readonly (readonly [Label, Cells])[] {
+  const pairs = cells.flatMap((cell, index): readonly (readonly [Label, Cells])[] => {
+    const [label, value = []] = [labelOf(cell), cells[index + 1]];
+    return index % 2 > 0 || label === undefined || labelOf(value) !== undefined ? [] : [[label, [value]]];
+  });
+  return pairs.length * 2 === cells.length ? pairs : [];
+}
+
+/** The labels of a row, each with its cells: «Vedtak | Møtet støtter forslaget». */
+export function labelledCells(cells: Cells): readonly (readonly [Label, Cells])[] {
   const [first, ...rest] = cells;
+  const pairs = pairsIn(cells);
+  if (pairs.length > 1) return pairs;
   const label = rest.some((cell) => cell.length > 0) ? labelAlone(textOfCell(first)) : undefined;
-  return label === undefined ? undefined : [label, rest];
+  return label === undefined ? [] : [[label, rest]];
 }
 
 const ticked = /^[\s([]*(?:☒|☑|✓|✔|√|🗹|[xXvV+]|ja|j|ok|til ?stede|til ?stades|møtt|møtte)[\s)\].]*$/iu;

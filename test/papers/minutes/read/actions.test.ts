@@ -342,6 +342,28 @@ describe('an action that is written twice', () => {
   });
 });
 
+describe('a row of labels and values', () => {
+  const one = '| Tiltak | Ringe Vang | Ansvarlig | Kari | Frist | 12. februar |';
+  it.each<[string, readonly string[]]>([
+    [one, ['Ringe Vang | K-2026-001 | 2027-02-12']],
+    [
+      `${one}\n| Tiltak | Ringe Lom | Ansvarlig | Ola | Frist | |`,
+      ['Ringe Vang | K-2026-001 | 2027-02-12', 'Ringe Lom | K-2026-002 | '],
+    ],
+    ['| Hva | Ringe Vang | Hvem | Kari |', ['Ringe Vang | K-2026-001 | ']],
+  ])('is an action: %s', (table, shown) => {
+    const minutes = inCase(`Vedtak: Ja.\n${table}`);
+    expect([minutes.cases[0]?.actions.map(actionOf), told(minutes)]).toEqual([shown, []]);
+    expect(understood(`## Nye tiltak\n${table}`).actions.map(actionOf)).toEqual(shown);
+  });
+
+  it('is told where it is the head of a table', () => {
+    const minutes = inCase('Vedtak: Ja.\n| Tiltak | Prioritet | Ansvarlig |\n| Ringe | | Kari |');
+    expect(minutes.cases[0]?.actions.map(actionOf)).toEqual(['Ringe | K-2026-001 | ']);
+    expect(told(minutes)).toEqual(['4 table: Prioritet']);
+  });
+});
+
 describe('columns of one kind', () => {
   it('are read together', () => {
     const table = [
