@@ -94,6 +94,8 @@ async function finish(year: MeetingYear, meeting: string, mails: number, approve
   expect([meeting, year.mails().length]).toEqual([meeting, mails]);
   const parties = ['bylivsenteret', 'distriktssenteret'];
   expect(await dueNow()).toEqual(parties.map((party) => `due ${meeting} approval ${party}`));
+  const [day = '', month = '', y = ''] = approved.split('.');
+  year.at(`${y}-${month}-${day}T09:00`);
   await year.edit('activities', meeting, {
     ...{ 'Godkjent av Bylivsenteret': names.anne, 'Godkjent dato Bylivsenteret': approved },
     ...{ 'Godkjent av Distriktssenteret': names.eldbjørg, 'Godkjent dato Distriktssenteret': approved },

@@ -146,7 +146,10 @@ describe('final minutes', () => {
     await type('Tiltak', 'T-2026-021', { Frist: { day: '2027-01-22' } });
     expect(await dueAbout(story, '2026-12-15T12:00')).toEqual([]);
     // The next meeting is moved meanwhile: what was approved is the same.
-    await type('Aktiviteter', 'A-2027-001', { Start: { wallTime: '2027-03-25T10:00' } });
+    await type('Aktiviteter', 'A-2027-001', {
+      Start: { wallTime: '2027-03-25T10:00' },
+      Slutt: { wallTime: '2027-03-25T11:30' },
+    });
     const approved = await minutes(final, '2026-12-15T12:00');
     expect(approved.stderr).toContain('the approved minutes have it as it is now');
     expect(approved.stderr).toContain('Nothing has changed since version 2');
