@@ -47,7 +47,7 @@ const why: Readonly<Record<UnclearWhy, string>> = {
   after: 'is it part of what stands before it?',
   'above-notes': 'stands above Notat:',
   proposal: 'is a proposal that the register has otherwise',
-  fact: 'is not what the register has: change the row of the case in Saker, or write Notat: before it',
+  fact: 'is of the case itself, and is not read: change the row of the case in Saker if it is not so, or write Notat: before it',
   'no-proposal': 'points at a proposal, and none is certain: write the decision itself',
   'case-unknown': 'no case has this number: for a new case write «Sak: title»',
   'case-differs': 'the number is of one case, the title of another',
@@ -68,14 +68,16 @@ const why: Readonly<Record<UnclearWhy, string>> = {
   'no-decision': 'was to be decided, and has no decision',
   'maybe-postponed':
     'was the case postponed? Then write Status: Utsatt below it, otherwise Status: Behandlet',
+  until: 'names a meeting: unless it is the next one, write it in Utsett til of the case',
   'two-outcomes': 'says both that it was treated and that it was not',
   done: 'is said to be done, and is not as the register has it: set its Status in Tiltak',
   'other-business': 'has no decision and no action, so it becomes no case',
   'long-title': 'is too long for a title',
   'nobody-ticked': 'no box is ticked, so nobody is read as present',
   mark: 'is no mark that is known: put x before those who were there',
-  'next-meeting': 'stands under the next meeting: write it in Aktiviteter yourself',
-  'follow-up': 'is not as the register has it: change its row in Tiltak yourself',
+  'next-meeting':
+    'stands under the next meeting, and Aktiviteter has it otherwise: change it there if the minutes are right',
+  'follow-up': 'is not as the register has it: change its row in Tiltak if the minutes are right',
   table: 'stands in a column that is not known',
   status: 'is no state of a case',
 };

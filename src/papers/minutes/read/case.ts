@@ -240,8 +240,9 @@ export class CaseReader {
 
   /** True where the texts may say that the case was postponed, and nobody can know from them alone. */
   #readOutcomes(decision: readonly SourceLine[], discussion: readonly SourceLine[]): boolean {
-    const { outcomes, perhaps } = outcomesOf(decision, discussion, this.#own.number);
+    const { outcomes, perhaps, until } = outcomesOf(decision, discussion, this.#own.number);
     for (const outcome of outcomes) this.parts.outcomes.add(outcome);
+    for (const one of until) this.#context.tell({ ...one, why: 'until' });
     if (this.parts.outcomes.size > 0) return false;
     for (const one of perhaps) this.#context.tell({ ...one, why: 'maybe-postponed' });
     return perhaps.length > 0;

@@ -97,18 +97,29 @@ const perhaps = [
 /** Whether a text may say that the case was not treated. */
 const maybePostponed = (text: string): boolean => perhaps.some((form) => form.test(text));
 
+/** «Utsatt til møtet i juni»: the minutes say the next meeting, unless the register has another. */
+const namesMeeting = new RegExp(
+  `uts[ae]t\\p{L}* til (?:(?:et |eit )?${meeting} (?:i (?!dag)\\p{L}|den \\d|\\d)|\\d{1,2}\\.|(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember))`,
+  'iu',
+);
+
 const ofCase = /(?<!\p{L})(?:sak(?:en|a)?|punktet)(?!\p{L})/iu;
 const numbered = /^sak(?:en|a)? (?<number>\d{1,3}\/\d\d)(?!\d)/iu;
 
 /**
  * What the texts say was done with the case of this number: those of the decision where there is one, otherwise the notes. Below
- * the first line only a sentence that names the case, or «Tatt til orientering», is about it. `perhaps`: those that may say that it was postponed.
+ * the first line only a sentence that names the case, or «Tatt til orientering», is about it. `perhaps`: those that may say that it was postponed;
+ * `until`: those that postpone it and name a meeting.
  */
 export function outcomesOf(
   decision: readonly SourceLine[],
   discussion: readonly SourceLine[],
   number: string | undefined,
-): { readonly outcomes: readonly UnderstoodOutcome[]; readonly perhaps: readonly SourceLine[] } {
+): {
+  readonly outcomes: readonly UnderstoodOutcome[];
+  readonly perhaps: readonly SourceLine[];
+  readonly until: readonly SourceLine[];
+} {
   const isOfOther = ({ text }: SourceLine): boolean => {
     const named = numbered.exec(text)?.groups?.['number'];
     return named !== undefined && named !== number;
@@ -124,6 +135,7 @@ export function outcomesOf(
   );
   return {
     outcomes,
+    until: texts.filter(({ text }) => outcomeAtStart(text) === 'postponed' && namesMeeting.test(text)),
     perhaps: [...texts.filter(({ text }) => maybePostponed(text)), ...(isDecided ? beside : [])],
   };
 }

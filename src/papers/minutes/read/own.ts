@@ -28,7 +28,12 @@ export function ownTextsOf(item: Case | undefined): OwnTexts {
   const texts = linesOf([
     ...[item?.title, item?.titleNn, item?.background, item?.backgroundNn, proposal, proposalNn],
   ]);
-  const facts = linesOf([item?.raisedBy, item?.presenter, item?.minutes?.toString()]);
+  const attached = (item?.attachments ?? []).flatMap((one) => [
+    one.name,
+    one.link,
+    `${one.name ?? ''}: ${one.link ?? ''}`,
+  ]);
+  const facts = linesOf([item?.raisedBy, item?.presenter, item?.minutes?.toString(), ...attached]);
   const has = (text: string): boolean => texts.has(bare(text));
   return {
     isNew: item === undefined,

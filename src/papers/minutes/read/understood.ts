@@ -55,6 +55,8 @@ export type UnclearWhy =
   | 'no-decision'
   /** It may say that the case was postponed, or be about something else. */
   | 'maybe-postponed'
+  /** It was postponed, and the text names a meeting. */
+  | 'until'
   /** Both postponed and treated, or the like. */
   | 'two-outcomes'
   /** Said to be done, and not as the register has it, so that it may be another. */

@@ -276,6 +276,39 @@ describe('what is of the case itself', () => {
   });
 });
 
+describe('a case that is postponed', () => {
+  it.each([
+    'Saken ble utsatt til møtet 10. juni 2027.',
+    'Utsatt til møtet i juni.',
+    'Saka vert utsett til kvartalsmøtet i juni. Kari var borte.',
+  ])('to a meeting that is named is told of: %s', (text) => {
+    const minutes = inCase(`Vedtak: ${text}`);
+    expect([minutes.cases[0]?.outcome, minutes.unclear.map(({ why }) => why)]).toEqual([
+      'postponed',
+      ['until'],
+    ]);
+  });
+
+  it.each(['Saken utsettes til neste møte.', 'Utsatt inntil videre.', 'Utsatt.'])(
+    'without one is not: %s',
+    (text) => {
+      const minutes = inCase(`Vedtak: ${text}`);
+      expect([minutes.cases[0]?.outcome, told(minutes)]).toEqual(['postponed', []]);
+    },
+  );
+});
+
+it('what the register says of its attachments is known', () => {
+  const row = caseRow(8, {
+    ...{ Møte: 'A-2026-004', Saksnr: 'Sak 8/26' },
+    Vedlegg: 'kart.pdf, Plan: https://felles.example/plan',
+  });
+  const of = readingOf({ Saker: [row] });
+  for (const line of ['Vedlegg: kart.pdf', 'Vedlegg: Plan', 'Vedlegg: Plan: https://felles.example/plan'])
+    expect(told(understood(`## Sak 8/26\n${line}\n**Notat:**`, of))).toEqual([]);
+  expect(told(understood('## Sak 8/26\nVedlegg: tegning.pdf\n**Notat:**', of))).toHaveLength(1);
+});
+
 describe('a decision as proposed', () => {
   it.each([
     'Som foreslått.',
