@@ -13,7 +13,7 @@ import type { ReadBackPlan } from '../../papers/minutes/read-back/plan.ts';
 import { isAgenda } from '../../papers/minutes/read/agenda.ts';
 import { understandMinutes } from '../../papers/minutes/read/understand.ts';
 import type { UnderstoodMinutes } from '../../papers/minutes/read/understood.ts';
-import { unreadRows } from '../../papers/minutes/readable.ts';
+import { unreadSources } from '../../papers/minutes/unread-sources.ts';
 import type { Register } from '../../register/register.ts';
 import { readDocx } from '../../render/docx/read.ts';
 import type { Run } from '../cli/command.ts';
@@ -66,7 +66,7 @@ export async function readBack(request: ReadBackRequest): Promise<0 | 1> {
     hash: createHash('sha256').update(JSON.stringify(document.blocks)).digest('hex'),
   });
   const isForPerson = sayReading(terminal, { register, meeting, understood, plan, notices, source });
-  const unread = unreadRows(register);
+  const unread = unreadSources(register);
   if (unread !== undefined) {
     // What stands there may be what the minutes say: a row for it would be a second.
     const fault = `${unread} cannot be read, so it is not known what is new.`;

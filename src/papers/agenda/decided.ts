@@ -2,7 +2,7 @@
 import { comparedText } from '../../domain/compare.ts';
 import type { Register } from '../../register/register.ts';
 import type { Case } from '../../register/tabs/cases.ts';
-import { isAsProposed } from '../minutes/read/own.ts';
+import { adoptedIn } from '../as-proposed.ts';
 import { meetingDay, meetingsOf, type Meeting } from '../meetings.ts';
 import { isConclusion, isDecision, treatmentsOf } from '../treatments.ts';
 import type { AgendaCase } from './view.ts';
@@ -20,12 +20,6 @@ function shortOf(text: string): string {
   return line.length <= MOST_LETTERS ? line : `${line.slice(0, MOST_LETTERS).replace(/\s\S*$/u, '')} …`;
 }
 
-/** What a decision adopted, where it names the proposal: «Som foreslått: …». */
-function adopted(decision: string): string {
-  const { words = '', proposal } = /^(?<words>[^:\n]+):\s*(?<proposal>[^]+)$/u.exec(decision)?.groups ?? {};
-  return proposal !== undefined && isAsProposed(words) ? proposal : decision;
-}
-
 type Decided = NonNullable<NonNullable<AgendaCase['carried']>['decided']>;
 
 /** What the last meeting before this one decided in a case; `isProposed`: it is what the case proposes. */
@@ -41,7 +35,7 @@ export function decidedBefore(
       return one.caseId === id && day !== undefined && day < meetingDay(meeting);
     });
     if (last?.decision === undefined) return undefined;
-    const own = compared(adopted(last.decision));
+    const own = compared(adoptedIn(last.decision));
     return {
       ...(last.isMeetingCertain ? { on: days.get(last.meeting ?? '') } : {}),
       text: shortOf(last.decision),

@@ -17,7 +17,7 @@ import { standardTextIn } from '../titles.ts';
 import { approvalOf, dayKept, type Approval } from './approval.ts';
 import { changeViews } from './change-views.ts';
 import type { MinutesCase, MinutesView, NamedCase } from './final-view.ts';
-import { unreadRows } from './readable.ts';
+import { unreadSources } from './unread-sources.ts';
 import { meetingCases, type TreatedCase, type UnsureCase } from './treated.ts';
 import {
   caseFacts,
@@ -205,7 +205,7 @@ function requireHeld(meeting: Meeting, now: WallTime): void {
 }
 
 function requireReadable(register: Register): void {
-  const unread = unreadRows(register);
+  const unread = unreadSources(register);
   if (unread === undefined) return;
   throw new UserError(
     `${unread} cannot be read, so no minutes were kept.`,

@@ -1,5 +1,6 @@
 /** What the meeting did with one case, from the lines and tables of its section. */
 import type { Case } from '../../../register/tabs/cases.ts';
+import { isAsProposed, withProposal } from '../../as-proposed.ts';
 import { understoodAction, type ActionContext } from './actions.ts';
 import { emptyParts, joined, withoutByline } from './case-parts.ts';
 import { readDeadline } from './deadline.ts';
@@ -7,7 +8,7 @@ import { segmentsOf, type Label, type Segment } from './labels.ts';
 import type { Item, Line } from './lines.ts';
 import { atStart, isOfAction, placeBelow } from './line-place.ts';
 import { isNone, maybeDecision, outcomeIn, outcomesOf } from './outcome.ts';
-import { byline, isAsProposed, ownTextsOf, type OwnTexts } from './own.ts';
+import { byline, ownTextsOf, type OwnTexts } from './own.ts';
 import { actionColumns, cellsOf, labelledCells, lineOfCells, type Column, type Rows } from './tables.ts';
 import type { SourceLine, UnderstoodAction, UnderstoodCase, UnderstoodOutcome } from './understood.ts';
 
@@ -232,8 +233,7 @@ export class CaseReader {
         return one;
       }
       isProposal = true;
-      const sign = meant.includes('\n') ? ':\n' : ': ';
-      return { ...one, text: `${one.text.replace(/[\s.!]+$/u, '')}${sign}${meant}` };
+      return { ...one, text: withProposal(one.text, meant) };
     });
     return { decision: joined(whole), isProposal };
   }

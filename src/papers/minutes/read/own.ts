@@ -28,10 +28,9 @@ export function ownTextsOf(item: Case | undefined): OwnTexts {
   const texts = linesOf([
     ...[item?.title, item?.titleNn, item?.background, item?.backgroundNn, proposal, proposalNn],
   ]);
-  const attached = (item?.attachments ?? []).flatMap((one) => [
-    one.name,
-    one.link,
-    `${one.name ?? ''}: ${one.link ?? ''}`,
+  const attached = (item?.attachments ?? []).flatMap(({ name, link }) => [
+    ...[name, link],
+    ...(name === undefined || link === undefined ? [] : [`${name}: ${link}`]),
   ]);
   const facts = linesOf([item?.raisedBy, item?.presenter, item?.minutes?.toString(), ...attached]);
   const has = (text: string): boolean => texts.has(bare(text));
@@ -59,16 +58,3 @@ const whole = (lines: readonly string[]): string =>
 
 const linesOf = (texts: readonly (string | undefined)[]): ReadonlySet<string> =>
   new Set(texts.flatMap((text) => (text === undefined ? [] : [text, ...text.split('\n')])).map(bare));
-
-const proposal =
-  '(?:forslag(?:et)?|framlegg(?:et)?|innstilling(?:en|a)?|tilråding(?:en|a)?)(?: til (?:vedtak|konklusjon))?';
-const how =
-  '(?:(?:enstemmig|einstemmig|samrøystes|vedtatt|vedteke|godkjent|vedtas|ble|blei|vart|blir|vert) )*';
-const forms = [
-  `(?:ja, )?${how}som (?:foreslått|føreslått|innstilt|tilrådd|(?:i )?${proposal})`,
-  `(?:ja, )?${how}(?:i tråd med|i samsvar med|i henhold til|iht\\.?|i\\.?h\\.?t\\.?|ihht\\.?|etter) (?:det )?${proposal}`,
-  `${proposal} ${how}(?:vedtatt|vedteke|godkjent|vedtas|følges|følgjast)`,
-].map((form) => new RegExp(`^${form}[.!]?$`, 'iu'));
-
-/** Whether a decision says only that the proposal was decided. */
-export const isAsProposed = (text: string): boolean => forms.some((form) => form.test(text.trim()));
