@@ -1,11 +1,19 @@
 /** The registry of commands, and the way from a name to its run. A new command is one entry here; a paper has its own. */
-import { commandGroups, type CommandEntry } from './cli/command.ts';
+import { commandGroups, type Command, type CommandEntry } from './cli/command.ts';
 import { runScript } from './cli/run-script.ts';
 import { papers } from './papers/registry.ts';
 import { useResults, type KeptResults } from './start/kept-results.ts';
 
 /** In the order of the lists that people see: by group, and in a group by how often it is run. */
 export const commands = {
+  start: {
+    group: 'weekly',
+    line: {
+      nb: 'Åpner siden i nettleseren: det som skal gjøres, dokumentene, utsendelsene og året.',
+      nn: 'Opnar sida i nettlesaren: det som skal gjerast, dokumenta, utsendingane og året.',
+    },
+    load: async (): Promise<Command> => (await import('./commands/start.ts')).startCommand(commands),
+  },
   today: {
     group: 'weekly',
     line: { nb: 'Viser alt som skal gjøres nå.', nn: 'Viser alt som skal gjerast no.' },

@@ -33,6 +33,7 @@ const played = days.flatMap((day, index) => {
 const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^npm (?:ci|test)$/u, 'npm itself'],
   [/^git /u, 'git'],
+  [/^npm start\b/u, 'the page: it runs until it is ended'],
   [/^npm run (?:login|logout|probe)\b/u, 'Google: a login'],
   [/docs\.google\.com|--google /u, 'Google: a sheet of the reader’s own'],
   [/^npm run minutes -- --publish\b/u, 'Google: a folder of the reader’s own'],

@@ -1,5 +1,6 @@
 /** What a script is: its flags, its help, and what it does. */
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import type { Progress } from '../../delivery/send/run.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { OptionSpecs } from './options.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -16,6 +17,10 @@ export interface Run {
   readonly store: () => Promise<RegisterStore>;
   /** The time of day as an instant in UTC, to the second, for what is written in the ledger. */
   readonly instant: () => string;
+  /** The settings as they are now, with the time of now: for a run that lasts. */
+  readonly settingsNow: () => Promise<Settings>;
+  /** Told how far a send has come, where something shows it: the page in the browser. */
+  readonly progress?: ((progress: Progress) => void) | undefined;
 }
 
 export interface Command {

@@ -2,11 +2,11 @@
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../../domain/user-error.ts';
 import { advising, wayOf } from './advised-commands.ts';
-import type { Command, ExitCode } from './command.ts';
+import type { Command, ExitCode, Run } from './command.ts';
 import { connect } from '../register/connect.ts';
 import { helpText } from './help.ts';
 import { readOptions, type EnvVariables } from './options.ts';
-import { commonOptions, readEnvFile, readSettings } from '../settings/settings.ts';
+import { commonOptions, readEnvFile, readSettings, type Settings } from '../settings/settings.ts';
 import { createTerminal, standardOutputs, type Output, type Terminal } from './terminal.ts';
 import { isWithin, workingFolder } from '../settings/working-folder.ts';
 
@@ -23,6 +23,8 @@ export interface Environment {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly instant: () => Date;
+  /** As in `Run`. */
+  readonly progress?: Run['progress'];
   /** A stack trace with the places in the sources. */
   readonly readable: (stack: string) => string;
 }
@@ -50,19 +52,40 @@ export async function runIn(environment: Environment, command: Command): Promise
     }
     const folder = workingFolder(environment.folder, environment.project);
     if (folder !== environment.folder) terminal.say(`Working in ${folder}: paths are relative to it.`);
-    const file = await readEnvFile(folder);
-    const settings = readSettings(flags, environment.env, file, folder, environment.instant());
+    const settingsNow = async (): Promise<Settings> =>
+      readSettings(flags, environment.env, await readEnvFile(folder), folder, environment.instant());
+    const settings = await settingsNow();
     return await command.run({
       settings,
       terminal,
       flags,
       store: () => connect(settings, terminal, command),
       instant: () => `${environment.instant().toISOString().slice(0, 19)}Z`,
+      settingsNow,
+      progress: environment.progress,
     });
   } catch (error) {
     report(error, terminal, environment.readable);
     return 2;
   }
+}
+
+/**
+ * The page in the browser starts commands with a channel to them. It asks one to stop as Ctrl-C does, is told how far a send has
+ * come, and where the page has ended, the command stops in the same way.
+ */
+function toldToThePage(): Environment['progress'] {
+  if (process.send === undefined) return undefined;
+  const stop = (): void => {
+    process.emit('SIGINT');
+  };
+  process.once('message', stop);
+  process.once('disconnect', stop);
+  // The channel alone keeps no command from ending.
+  process.channel?.unref();
+  return (progress) => {
+    if (process.connected) process.send?.({ progress });
+  };
 }
 
 /** Runs a command in the environment of this process, and leaves its exit code. */
@@ -75,6 +98,7 @@ export async function runScript(command: Command, readable: Environment['readabl
       project,
       ...standardOutputs(),
       instant: () => new Date(),
+      progress: toldToThePage(),
       readable,
     },
     command,

@@ -1,6 +1,6 @@
 /** `npm run login`: lets the person at this machine log in to Google, and keeps the login. */
-import { spawn } from 'node:child_process';
 import type { Scope } from '../../google/tokens.ts';
+import { openBrowser } from '../cli/open-browser.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { transportOf } from '../register/connect-google.ts';
 
@@ -71,18 +71,4 @@ async function runLogin({ settings: { google }, terminal, flags }: Run): Promise
         : 'GOOGLE_APPLICATION_CREDENTIALS is set, and used instead of this login until it is not.',
     );
   return 0;
-}
-
-/** If it fails, the address is on the terminal. */
-function openBrowser(address: string): void {
-  const [command, ...first] = opener(process.platform);
-  const browser = spawn(command, [...first, address], { detached: true, stdio: 'ignore' });
-  browser.on('error', () => undefined);
-  browser.unref();
-}
-
-/** What opens an address. Not `start`, which belongs to the Windows shell and interprets `&` in an address. */
-function opener(platform: NodeJS.Platform): readonly [command: string, ...first: string[]] {
-  if (platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler'];
-  return platform === 'darwin' ? ['open'] : ['xdg-open'];
 }

@@ -67,6 +67,7 @@ export async function sendMailing(
         findLeftOut: (workbook) => findLeftOut(run, mailing, outbox, readRows(workbook).register),
         report: (state) => {
           progress.report(state);
+          run.progress?.(state);
         },
       }),
     );

@@ -1,0 +1,3 @@
+import { start } from '../src/app/start/start.ts';
+
+await start('start');

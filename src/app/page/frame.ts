@@ -1,0 +1,107 @@
+/** What stands round every screen: the head with the screens, how fresh the page is, and what runs. */
+import { z } from 'zod';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { norwegianStandards } from '../../domain/written-standard.ts';
+import { pageWords } from '../../language/page/page-words.ts';
+import { screenNames } from '../../language/page/words.ts';
+import { ReadyHtml } from '../../render/templates/gate.ts';
+import type { PageRun } from './runs.ts';
+import type { Standing } from './protocol.ts';
+import { textsOf, textsSchema } from './texts.ts';
+
+const link = z.object({ href: z.string(), text: z.string(), isHere: z.boolean(), lang: z.string() });
+
+export const frameSchema = z.object({
+  lang: z.string(),
+  title: z.string(),
+  words: textsSchema(pageWords.nb.frame),
+  screens: z.array(link),
+  standards: z.array(link),
+  /** How the register was read last, in words. */
+  freshness: z.string(),
+  isStale: z.boolean(),
+  fault: z.object({ message: z.string(), advice: z.string() }).optional(),
+  isSample: z.boolean(),
+  running: z.object({ text: z.string(), href: z.string() }).optional(),
+  place: z.string().optional(),
+  form: z.string(),
+  here: z.string(),
+  /** What a window compares with what it is told. */
+  number: z.number(),
+  /** Whether what is shown waits for the maker. */
+  isWaiting: z.boolean(),
+  main: z.custom<ReadyHtml>(),
+});
+type FrameView = z.infer<typeof frameSchema>;
+
+export interface Framed {
+  readonly standard: NorwegianStandard;
+  /** The name of the screen in the address. */
+  readonly screen: string;
+  /** The address without the standard before it. */
+  readonly address: string;
+  readonly title?: string | undefined;
+  readonly html: string;
+  readonly isWaiting?: boolean;
+}
+
+export interface Surroundings {
+  readonly standing: Standing;
+  readonly isReading: boolean;
+  readonly number: number;
+  readonly current: PageRun | undefined;
+  readonly form: string;
+}
+
+/** The view of the page around a screen. */
+export function frameView(
+  { standard, screen, address, title, html, isWaiting = false }: Framed,
+  { standing, isReading, number, current, form }: Surroundings,
+): FrameView {
+  const words = pageWords[standard].frame;
+  const { time, fault, isSample, place } = standing;
+  return {
+    lang: standard,
+    title:
+      title ??
+      screenNames.filter((name) => name === screen).map((name) => words.screens[name])[0] ??
+      'Felles',
+    words: textsOf(words),
+    screens: screenNames.map((name) => ({
+      href: `/${standard}/${name}`,
+      text: words.screens[name],
+      isHere: name === screen,
+      lang: standard,
+    })),
+    standards: norwegianStandards.map((one) => ({
+      href: `/${one}${address}`,
+      text: one === 'nb' ? 'Bokmål' : 'Nynorsk',
+      isHere: one === standard,
+      lang: one,
+    })),
+    freshness: freshnessOf(words, { time, fault, isReading }),
+    isStale: fault !== undefined,
+    ...(fault === undefined ? {} : { fault }),
+    isSample,
+    ...(current === undefined
+      ? {}
+      : {
+          running: {
+            text: words.running(current.command),
+            href: `/${standard}/run/${String(current.id)}`,
+          },
+        }),
+    ...(place === undefined ? {} : { place }),
+    ...{ form, here: `/${standard}${address}`, number, isWaiting },
+    main: new ReadyHtml(html),
+  };
+}
+
+function freshnessOf(
+  words: (typeof pageWords)['nb']['frame'],
+  { time, fault, isReading }: Pick<Standing, 'time' | 'fault'> & { readonly isReading: boolean },
+): string {
+  if (isReading) return words.reading;
+  if (time === undefined) return words.never;
+  return fault === undefined ? words.read(time) : words.unread(time);
+}

@@ -1,0 +1,119 @@
+/**
+ * Who may use the page: the browser that was opened with the secret address, and no other. Every request is held to its Host
+ * (a name that somebody else's DNS points here is refused), to where it comes from, and to the cookie; what changes something
+ * also to the word that forms of the page carry.
+ */
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+
+/** The secrets of one run of the page. */
+export interface Session {
+  /** In the address that is opened. */
+  readonly token: string;
+  readonly cookie: string;
+  /** In every form. */
+  readonly form: string;
+}
+
+const secret = (): string => randomBytes(32).toString('base64url');
+
+export const newSession = (): Session => ({ token: secret(), cookie: secret(), form: secret() });
+
+export function isSame(given: string | undefined, wanted: string): boolean {
+  const [one, other] = [Buffer.from(given ?? ''), Buffer.from(wanted)];
+  return one.byteLength === other.byteLength && timingSafeEqual(one, other);
+}
+
+/** The names under which a browser on this machine reaches the port. */
+const hostsOf = (port: number): readonly string[] => [
+  `127.0.0.1:${String(port)}`,
+  `localhost:${String(port)}`,
+];
+
+/** Cookies do not know ports: another server on this machine must not have one of the same name. */
+const cookieName = (port: number): string => `felles-${String(port)}`;
+
+/** What the browser may do with a screen: load this server's own styles and script, and frame its papers. */
+const screenPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** A paper brings its own styles and pictures, and nothing of it runs, loads or leads anywhere. */
+export const paperPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox',
+].join('; ');
+
+/** Headers of every answer, unless the answer has set its own policy. */
+export const secureHeaders: MiddlewareHandler = async (context, next) => {
+  await next();
+  const { headers } = context.res;
+  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', screenPolicy);
+  headers.set('X-Content-Type-Options', 'nosniff');
+  // Not `no-referrer`, with which browsers send forms without their origin.
+  headers.set('Referrer-Policy', 'same-origin');
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+  headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+};
+
+/** What is known of where a request comes from. */
+interface Origin {
+  readonly method: string;
+  readonly host: string | undefined;
+  readonly origin: string | undefined;
+  /** Fetch metadata (W3C): how the asking page is related to this one. */
+  readonly from: string | undefined;
+}
+
+/** Whether a request comes from the page itself, or from an address that a person opened. */
+function isOwn({ method, host, origin, from }: Origin, port: number): boolean {
+  const hosts = hostsOf(port);
+  if (host === undefined || !hosts.includes(host)) return false;
+  const isSameOrigin = hosts.some((one) => origin === `http://${one}`);
+  if (origin !== undefined && !isSameOrigin) return false;
+  // Other ports of this machine are the same site to a browser, and none of ours.
+  if (from !== undefined && from !== 'same-origin' && from !== 'none') return false;
+  return method === 'GET' || method === 'HEAD' || isSameOrigin;
+}
+
+/** `port` is where the server listens, known only once it does. `refused` is what people read. */
+export function guard(session: Session, port: () => number, refused: string): MiddlewareHandler {
+  return async (context, next) => {
+    const { req } = context;
+    const { method } = req;
+    const origin = {
+      method,
+      host: req.header('host'),
+      origin: req.header('origin'),
+      from: req.header('sec-fetch-site'),
+    };
+    if (!isOwn(origin, port())) return context.text(refused, 403);
+    const token = method === 'GET' && req.path === '/' ? req.query('token') : undefined;
+    if (token !== undefined) {
+      if (!isSame(token, session.token)) return context.text(refused, 403);
+      setCookie(context, cookieName(port()), session.cookie, {
+        httpOnly: true,
+        sameSite: 'Strict',
+        path: '/',
+      });
+      return context.redirect('/', 303);
+    }
+    if (!isSame(getCookie(context, cookieName(port())), session.cookie)) return context.text(refused, 403);
+    return next();
+  };
+}

@@ -1,0 +1,155 @@
+/**
+ * The maker: a thread beside the server that reads the register and makes what the page shows, so that the server answers
+ * while a large register is read. It is this same command in a worker thread, and answers one question at a time.
+ */
+import { workerData, type MessagePort } from 'node:worker_threads';
+import { z } from 'zod';
+import { clock } from '../../language/dates.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { Workbook } from '../../domain/workbook.ts';
+import { pageWords } from '../../language/page/page-words.ts';
+import { isSampleRegister } from '../../register/sample-setting.ts';
+import { workbookChanges } from '../../register/workbook-changes.ts';
+import type { Run } from '../cli/command.ts';
+import { envelope, question, type Answer, type Question, type Standing } from './protocol.ts';
+import { quietTerminal } from './quiet-terminal.ts';
+import { readOnly } from './read-only.ts';
+import type { AnyScreen, Scene } from './screen.ts';
+import { screens } from './screens/registry.ts';
+import { faultOf, Snapshots, type Snapshot } from './snapshot.ts';
+import { PageTemplates } from './templates.ts';
+
+/** So many changed cells are named; the others are counted. */
+const MOST_CELLS = 100;
+
+type Place = Extract<Question, { readonly ask: 'screen' }>;
+
+export class Maker {
+  readonly #snapshots: Snapshots;
+  readonly #run: Run;
+  readonly #room: string;
+  readonly #templates = new PageTemplates();
+  #held: Workbook | undefined;
+
+  /** `run` is that of the command; `room` an empty folder for what is made to be looked at. */
+  constructor(run: Run, snapshots: Snapshots, room: string) {
+    this.#run = run;
+    this.#snapshots = snapshots;
+    this.#room = room;
+  }
+
+  async answer(asked: Question): Promise<object> {
+    switch (asked.ask) {
+      case 'read':
+        if (asked.templates) this.#templates.forget();
+        return this.#read();
+      case 'screen':
+        return this.#tried(() => this.#screen(asked));
+      case 'file':
+        return this.#tried(async () => {
+          const { file } = await screenNamed(asked.screen);
+          if (file === undefined) throw nothingThere();
+          return file(this.#scene(asked));
+        });
+      case 'hold':
+        this.#held = this.#snapshots.last?.workbook;
+        return {};
+      case 'changes':
+        return this.#changes();
+    }
+  }
+
+  async #read(): Promise<Standing> {
+    await this.#snapshots.read();
+    const { last, fault, readAt } = this.#snapshots;
+    return {
+      number: last?.number ?? 0,
+      ...(readAt === undefined ? {} : { time: clock(readAt) }),
+      ...(last === undefined ? {} : { place: last.store.place }),
+      isSample: last !== undefined && isSampleRegister(last.reading.register),
+      ...(fault === undefined ? {} : { fault }),
+    };
+  }
+
+  async #screen(asked: Place): Promise<Answer<'screen'>> {
+    const screen = await screenNamed(asked.screen);
+    const scene = this.#scene(asked);
+    const { html, title } = await screen.show(scene, this.#templates);
+    return { html, number: scene.snapshot.number, ...(title === undefined ? {} : { title }) };
+  }
+
+  /** What a question gets where it cannot be answered: a fault for the operator, or one of Felles with its stack. */
+  async #tried<Value>(
+    make: () => Promise<Value>,
+  ): Promise<Value | Exclude<Answer<'screen'>, { readonly html: string }>> {
+    try {
+      return await make();
+    } catch (error) {
+      const fault = faultOf(error);
+      if (fault !== undefined) return { fault, isOurs: false };
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      return { fault: { message: text, advice: '' }, isOurs: true };
+    }
+  }
+
+  #scene({ standard, path, query, form }: Omit<Place, 'ask' | 'screen'>): Scene {
+    const snapshot = this.#snapshots.last;
+    if (snapshot === undefined) {
+      const { message, advice } = this.#snapshots.fault ?? { message: 'not read yet', advice: '' };
+      throw new UserError(message, advice);
+    }
+    return {
+      ...{ standard, path, query, form, snapshot },
+      words: pageWords[standard],
+      runOf: (flags, { out, said }) => this.#runOver(snapshot, flags, out, said),
+      room: this.#room,
+    };
+  }
+
+  #runOver(snapshot: Snapshot, flags: Run['flags'], out: string, said: string[]): Run {
+    return {
+      settings: { ...snapshot.settings, out },
+      terminal: quietTerminal(said),
+      flags,
+      store: () => Promise.resolve(readOnly(snapshot)),
+      instant: this.#run.instant,
+      settingsNow: () => Promise.resolve({ ...snapshot.settings, out }),
+    };
+  }
+
+  async #changes(): Promise<Answer<'changes'>> {
+    await this.#snapshots.read();
+    const { last } = this.#snapshots;
+    if (this.#held === undefined || last === undefined) return { cells: [], added: [], more: 0 };
+    const { cells, added } = workbookChanges(this.#held, last.workbook, last.reading.register);
+    return {
+      cells: [...cells.slice(0, MOST_CELLS)],
+      added: [...added],
+      more: Math.max(0, cells.length - MOST_CELLS),
+    };
+  }
+}
+
+const nothingThere = (): UserError => new UserError('There is nothing at this address.', 'Go back.');
+
+async function screenNamed(name: string): Promise<AnyScreen> {
+  const load = Object.entries(screens).find(([known]) => known === name)?.[1];
+  if (load === undefined) throw nothingThere();
+  return load();
+}
+
+/** Answers the questions that come through the port, one after the other, until it is closed. */
+export async function serveMaker(run: Run, port: MessagePort): Promise<void> {
+  const { room } = z.object({ room: z.string() }).parse(workerData);
+  const maker = new Maker(run, new Snapshots(run.settingsNow, run.store), room);
+  let before = Promise.resolve();
+  port.on('message', (message: unknown) => {
+    before = before.then(async () => {
+      const { id, body } = envelope.parse(message);
+      port.postMessage({ id, body: await maker.answer(question.parse(body)) });
+    });
+  });
+  await new Promise<void>((resolve) => {
+    port.on('close', resolve);
+  });
+}

@@ -1,0 +1,141 @@
+/** Answers for screens: from the maker where it is free, else the last that was shown, else a page that waits. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Context } from 'hono';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { pageWords } from '../../language/page/page-words.ts';
+import { frameSchema, frameView, type Framed } from './frame.ts';
+import type { Answer } from './protocol.ts';
+import { runSchema, runView } from './run-screen.ts';
+import type { PageParts } from './parts.ts';
+import { faultSchema, waitSchema } from './small-screens.ts';
+import { PageTemplates } from './templates.ts';
+import { textsOf } from './texts.ts';
+
+/** How long an answer waits for the maker before it is the last one that was shown. */
+const PATIENCE_MS = 30;
+/** The first time there is no last one. */
+const FIRST_PATIENCE_MS = 1500;
+/** So many screens are remembered. */
+const MOST_KEPT = 60;
+
+type Shown = Extract<Answer<'screen'>, { readonly html: string }>;
+
+export class Pages {
+  readonly #parts: PageParts;
+  readonly #templates = new PageTemplates();
+  /** The last good answer by address. */
+  readonly #kept = new Map<string, Shown>();
+
+  constructor(parts: PageParts) {
+    this.#parts = parts;
+  }
+
+  async screen(context: Context, standard: NorwegianStandard): Promise<Response> {
+    const screen = context.req.param('screen') ?? '';
+    const url = new URL(context.req.url);
+    const address = `${url.pathname.slice(`/${standard}`.length)}${url.search}`;
+    const kept = this.#kept.get(context.req.url);
+    const asked = this.#parts.maker.ask({
+      ask: 'screen',
+      screen,
+      ...this.#place(context, standard),
+    });
+    const patience = kept === undefined ? FIRST_PATIENCE_MS : PATIENCE_MS;
+    const isBusy = this.#parts.fresh.isReading;
+    const answer = await Promise.race([asked, ...(isBusy ? [pause(patience, undefined)] : [])]);
+    if (answer === undefined) {
+      this.#tellWhenReady(asked, context.req.url);
+      const html = kept?.html ?? this.#wait(standard);
+      return context.html(
+        this.#framed({ standard, screen, address, html, title: kept?.title, isWaiting: true }),
+      );
+    }
+    if ('fault' in answer)
+      return context.html(
+        this.#framed({ standard, screen, address, html: this.#fault(standard, answer) }),
+        answer.isOurs ? 500 : 200,
+      );
+    this.#keep(context.req.url, answer);
+    return context.html(this.#framed({ standard, screen, address, html: answer.html, title: answer.title }));
+  }
+
+  /** A screen that came too late for its request is kept, and the windows ask again. */
+  #tellWhenReady(asked: Promise<Answer<'screen'>>, url: string): void {
+    asked.then(
+      (answer) => {
+        if ('html' in answer) this.#keep(url, answer);
+        this.#parts.fresh.changed();
+      },
+      () => undefined,
+    );
+  }
+
+  #keep(url: string, answer: Shown): void {
+    this.#kept.delete(url);
+    this.#kept.set(url, answer);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+  }
+
+  #place(
+    context: Context,
+    standard: NorwegianStandard,
+  ): { standard: NorwegianStandard; path: string[]; query: Record<string, string>; form: string } {
+    const path = (context.req.param('path') ?? '').split('/').filter((part) => part !== '');
+    return { standard, path, query: context.req.query(), form: this.#parts.session.form };
+  }
+
+  /** Undefined where there is none. */
+  async file(
+    context: Context,
+    standard: NorwegianStandard,
+  ): Promise<Extract<Answer<'file'>, { readonly bytes: Uint8Array }> | undefined> {
+    const screen = context.req.param('screen') ?? '';
+    const answer = await this.#parts.maker.ask({ ask: 'file', screen, ...this.#place(context, standard) });
+    return 'bytes' in answer ? answer : undefined;
+  }
+
+  run(context: Context, standard: NorwegianStandard, id: number): Response | Promise<Response> {
+    const { runs, session } = this.#parts;
+    const run = runs.find(id);
+    const address = `/run/${String(id)}`;
+    if (run === undefined) {
+      const fault = { message: pageWords[standard].run.gone, advice: '' };
+      const html = this.#fault(standard, { fault, isOurs: false });
+      return context.html(this.#framed({ standard, screen: '', address, html }), 404);
+    }
+    const html = this.#templates.fill('run', runSchema, runView(run, standard, session.form));
+    return context.html(this.#framed({ standard, screen: '', address, html, title: run.command }));
+  }
+
+  /** Templates may have changed. */
+  forget(): void {
+    this.#templates.forget();
+  }
+
+  #framed(framed: Framed): string {
+    const { fresh, runs, session } = this.#parts;
+    const { standing, isReading, number } = fresh;
+    const around = { standing, isReading, number, current: runs.current, form: session.form };
+    return this.#templates.fill('frame', frameSchema, frameView(framed, around));
+  }
+
+  #wait(standard: NorwegianStandard): string {
+    return this.#templates.fill('wait', waitSchema, { waiting: pageWords[standard].frame.waiting });
+  }
+
+  #fault(
+    standard: NorwegianStandard,
+    { fault, isOurs }: Extract<Answer<'screen'>, { readonly fault: object }>,
+  ): string {
+    const words = textsOf(pageWords[standard].frame);
+    return this.#templates.fill('fault', faultSchema, { ...fault, isOurs, words });
+  }
+
+  /** What is shown where Felles itself is at fault. It holds no secret: a stack names only our files. */
+  broken(error: Error): string {
+    const fault = { message: error.stack ?? error.message, advice: '' };
+    const html = this.#fault('nb', { fault, isOurs: true });
+    return this.#framed({ standard: 'nb', screen: '', address: '/today', html });
+  }
+}

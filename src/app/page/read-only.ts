@@ -1,0 +1,20 @@
+/** A store that has the register as the page read it, and refuses to write: what is only looked at changes nothing. */
+import { UserError } from '../../domain/user-error.ts';
+import type { RegisterStore } from '../../stores/store.ts';
+import type { Snapshot } from './snapshot.ts';
+
+const refused = (): Promise<never> =>
+  Promise.reject(
+    new UserError(
+      'Nothing is written while it is only looked at.',
+      'Use the button that says what it writes.',
+    ),
+  );
+
+export const readOnly = ({ store, workbook }: Snapshot): RegisterStore => ({
+  place: store.place,
+  read: () => Promise.resolve(workbook),
+  write: refused,
+  addUnlessOvertaken: refused,
+  requireWritable: refused,
+});

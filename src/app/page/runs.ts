@@ -1,0 +1,177 @@
+/**
+ * Commands that the page starts: each is the command itself, as `npm run` starts it, in a process of its own. So a send from the page is the
+ * send of the terminal, and what breaks in one touches nothing else. One at a time: a second would write into what the first has planned.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import type { Events } from './events.ts';
+import type { RegisterChanges } from './protocol.ts';
+
+const told = z.object({
+  progress: z.object({
+    gone: z.number(),
+    total: z.number(),
+    failed: z.number(),
+    unclear: z.number(),
+    waiting: z.number(),
+    pause: z.number(),
+  }),
+});
+type RunProgress = z.infer<typeof told>['progress'];
+
+export interface PageRun {
+  readonly id: number;
+  readonly command: string;
+  readonly argv: readonly string[];
+  /** Where the person came from: an address of the page. */
+  readonly from: string;
+  /** What it said, in English, in order. */
+  readonly lines: readonly string[];
+  readonly progress?: RunProgress;
+  readonly isStopping: boolean;
+  /** Undefined while it runs. 2 where it ended without one. */
+  readonly code?: number;
+  /** What was otherwise in the register after it than before; undefined where that is not known. */
+  readonly changes?: RegisterChanges;
+}
+
+type Writable = { -readonly [Key in keyof PageRun]: PageRun[Key] };
+
+export interface RunRequest {
+  readonly command: string;
+  /** Its own flags. */
+  readonly argv: readonly string[];
+  readonly from: string;
+}
+
+/** What the page needs around a command. */
+export interface RunSurroundings {
+  /** bin/felles.js, absolute. */
+  readonly program: string;
+  /** The flags that say which register and folder the page is about. */
+  readonly common: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly folder: string;
+  readonly events: Events;
+  /** Called before a command starts. */
+  readonly hold: () => Promise<unknown>;
+  /** What the register has otherwise since then. */
+  readonly changes: () => Promise<RegisterChanges>;
+}
+
+/** Of a command that says very much, the end is kept: what came of it stands there. */
+const MOST_LINES = 2000;
+/** Of ended ones, so many are kept to be looked at. */
+const MOST_RUNS = 20;
+
+/** npm's own variables would be read as flags of the command. */
+const withoutNpm = (env: RunSurroundings['env']): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_|^FORCE_COLOR$/iu.test(name)));
+
+export class Runs {
+  readonly #around: RunSurroundings;
+  readonly #runs = new Map<number, Writable>();
+  #last = 0;
+  #current:
+    | { readonly run: PageRun; readonly child: () => ChildProcess | undefined; readonly ended: Promise<void> }
+    | undefined;
+
+  constructor(around: RunSurroundings) {
+    this.#around = around;
+  }
+
+  /** The one that runs. */
+  get current(): PageRun | undefined {
+    return this.#current?.run;
+  }
+
+  find(id: number): PageRun | undefined {
+    return this.#runs.get(id);
+  }
+
+  /** Starts a command; where another runs, the answer is that one, and nothing is started. */
+  start({ command, argv, from }: RunRequest): { readonly run: PageRun } | { readonly busy: PageRun } {
+    if (this.#current !== undefined) return { busy: this.#current.run };
+    this.#last += 1;
+    const run: Writable = { id: this.#last, command, argv, from, lines: [], isStopping: false };
+    this.#runs.set(run.id, run);
+    this.#runs.delete(run.id - MOST_RUNS);
+    let child: ChildProcess | undefined;
+    const ended = this.#play(run, (started) => {
+      child = started;
+    }).finally(() => {
+      this.#current = undefined;
+      this.#tell(run);
+    });
+    this.#current = { run, child: () => child, ended };
+    return { run };
+  }
+
+  /** Asks a run to stop after what is on its way, as Ctrl-C does in the terminal. */
+  stop(id: number): void {
+    const run = this.#runs.get(id);
+    if (run === undefined || this.#current?.run !== run) return;
+    const child = this.#current.child();
+    if (child?.connected !== true) return;
+    child.send('stop');
+    run.isStopping = true;
+    this.#tell(run);
+  }
+
+  /** Ends when the one that runs has ended. It is asked to stop first: nothing is left half written. */
+  async settle(): Promise<void> {
+    const current = this.#current;
+    if (current === undefined) return;
+    this.stop(current.run.id);
+    await current.ended;
+  }
+
+  #tell({ id }: PageRun): void {
+    this.#around.events.tell({ kind: 'run', id });
+  }
+
+  async #play(run: Writable, started: (child: ChildProcess) => void): Promise<void> {
+    const { program, common, env, folder, hold, changes } = this.#around;
+    try {
+      await hold();
+      this.#tell(run);
+      // A group of its own: Ctrl-C in the terminal of the page is for the page, which lets the command end first.
+      const child = spawn(process.execPath, [program, run.command, ...common, ...run.argv], {
+        cwd: folder,
+        env: { ...withoutNpm(env), NO_COLOR: '1' },
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+        detached: true,
+        windowsHide: true,
+      });
+      started(child);
+      run.code = await this.#follow(run, child);
+      run.changes = await changes();
+    } catch (cause) {
+      run.code ??= 2;
+      run.lines = [...run.lines, cause instanceof Error ? cause.message : String(cause)];
+    }
+  }
+
+  #follow(run: Writable, child: ChildProcess): Promise<number> {
+    for (const output of [child.stdout, child.stderr]) {
+      if (output === null) continue;
+      createInterface({ input: output }).on('line', (line) => {
+        run.lines = [...run.lines.slice(1 - MOST_LINES), line];
+        this.#tell(run);
+      });
+    }
+    child.on('message', (message: unknown) => {
+      const { data } = told.safeParse(message);
+      if (data === undefined) return;
+      run.progress = data.progress;
+      this.#tell(run);
+    });
+    return new Promise((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', (code) => {
+        resolve(code ?? 2);
+      });
+    });
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * What a screen of the page is: what it shows of the register, and the template that lays it out
+ * (templates/page/<name>.html.hbs). Screens are made in the maker (maker.ts), beside the server.
+ */
+import type { z } from 'zod';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import type { PageWords, ScreenName } from '../../language/page/words.ts';
+import type { Run } from '../cli/command.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { PageTemplates } from './templates.ts';
+
+/** What an address asks for. */
+export interface Asked {
+  readonly standard: NorwegianStandard;
+  /** What follows the name of the screen in the address: `papers/agenda` has one. */
+  readonly path: readonly string[];
+  readonly query: Readonly<Record<string, string>>;
+  /** What forms carry, so that the server knows them as its own. */
+  readonly form: string;
+}
+
+/** What a screen may use. */
+export interface Scene extends Asked {
+  readonly words: PageWords;
+  readonly snapshot: Snapshot;
+  /**
+   * A run over the register as it was read, for what the commands make: it cannot write in the register, and its files go to
+   * `out`. `said` gets what it says.
+   */
+  readonly runOf: (flags: Run['flags'], options: { readonly out: string; readonly said: string[] }) => Run;
+  /** A folder of this run of Felles for what is made to be looked at. */
+  readonly room: string;
+}
+
+/** Something that is shown in a frame, or that the browser saves. */
+export interface PageFile {
+  readonly bytes: Uint8Array;
+  /** A media type, with its charset for text. */
+  readonly type: string;
+  /** Under which name the browser saves it; undefined for what is shown in a frame. */
+  readonly name?: string;
+}
+
+export interface Screen<View> {
+  readonly name: ScreenName;
+  readonly schema: z.ZodType<View>;
+  /** Throws UserError for what cannot be shown. */
+  readonly view: (scene: Scene) => Promise<View> | View;
+  /** The title of the window, where it is not that of the screen. */
+  readonly title?: (view: View) => string;
+  /** What stands under the screen's address with `file`. Throws UserError for what is not there. */
+  readonly file?: (scene: Scene) => Promise<PageFile>;
+}
+
+/** A screen whose view only it knows. */
+export type AnyScreen = Pick<Screen<object>, 'name' | 'file'> & {
+  readonly show: (
+    scene: Scene,
+    templates: PageTemplates,
+  ) => Promise<{ readonly html: string; readonly title: string | undefined }>;
+};
+
+export const defineScreen = <View extends object>(screen: Screen<View>): AnyScreen => ({
+  name: screen.name,
+  ...(screen.file === undefined ? {} : { file: screen.file }),
+  show: async (scene, templates) => {
+    const view = await screen.view(scene);
+    return { html: templates.fill(screen.name, screen.schema, view), title: screen.title?.(view) };
+  },
+});

@@ -1,0 +1,7 @@
+/** The registry of screens. A new screen is its name (language/page/words.ts), its file, its template and one entry here. */
+import type { ScreenName } from '../../../language/page/words.ts';
+import type { AnyScreen } from '../screen.ts';
+
+export const screens: Readonly<Partial<Record<ScreenName, () => Promise<AnyScreen>>>> = {
+  today: async () => (await import('./today.ts')).todayScreen,
+};

@@ -1,0 +1,138 @@
+/** The addresses of the page: what each shows or starts. Who may ask is in guard.ts. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Hono, type Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { streamSSE } from 'hono/streaming';
+import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
+import { pageWords } from '../../language/page/page-words.ts';
+import { guard, isSame, paperPolicy, secureHeaders } from './guard.ts';
+import { Pages } from './pages.ts';
+import type { PageParts } from './parts.ts';
+import { startAsked } from './start-asked.ts';
+import { pageFolder } from './templates.ts';
+
+const scripts = fileURLToPath(new URL('./browser/', import.meta.url));
+
+const standardIn = (context: Context): NorwegianStandard | undefined =>
+  norwegianStandards.find((one) => one === context.req.param('standard'));
+
+/** What a browser that was not let in reads. */
+const refused = [
+  'Åpne adressen som står i terminalen der «npm start» kjører.',
+  'Opne adressa som står i terminalen der «npm start» køyrer.',
+  'Open the address that «npm start» has printed in its terminal.',
+  '',
+].join('\n');
+
+export function createPage(parts: PageParts): Hono {
+  const { session, port, events } = parts;
+  const app = new Hono();
+  app.use(secureHeaders);
+  app.use(guard(session, port, refused));
+  const pages = new Pages(parts);
+  parts.fresh.onTemplates = () => {
+    pages.forget();
+  };
+  app.get('/', (context) => {
+    const kept = norwegianStandards.find((one) => one === getCookie(context, 'felles-standard'));
+    return context.redirect(`/${kept ?? 'nb'}/today`, 302);
+  });
+  addAssets(app);
+  app.get('/events', (context) => streamEvents(context, events));
+  addWrites(app, parts);
+  addScreens(app, pages);
+  app.onError((error, context) => context.html(pages.broken(error), 500));
+  app.notFound((context) => context.text('404', 404));
+  return app;
+}
+
+/** Nothing is served from the disk but the styles and the scripts of the page, by the names that are there. */
+function addAssets(app: Hono): void {
+  app.get('/page.css', (context) => {
+    const files = readdirSync(pageFolder).filter((file) => file.endsWith('.css'));
+    context.header('Content-Type', 'text/css; charset=utf-8');
+    // The styles of all screens first, then those of each.
+    const sorted = files.toSorted((one, other) => Number(other === 'page.css') - Number(one === 'page.css'));
+    return context.body(sorted.map((file) => readFileSync(join(pageFolder, file), 'utf8')).join('\n'));
+  });
+  app.get('/browser/:file', (context) => {
+    const file = readdirSync(scripts).find((name) => name === context.req.param('file'));
+    if (file === undefined) return context.text('404', 404);
+    context.header('Content-Type', 'text/javascript; charset=utf-8');
+    return context.body(readFileSync(join(scripts, file), 'utf8'));
+  });
+}
+
+/** Server-sent events (HTML standard, 9.2). A comment now and then shows both ends that the line holds. */
+function streamEvents(context: Context, events: PageParts['events']): Response {
+  return streamSSE(context, async (stream) => {
+    const leave = events.listen((event) => {
+      stream.writeSSE({ data: JSON.stringify(event) }).catch(() => undefined);
+    });
+    stream.onAbort(leave);
+    while (!stream.aborted && !stream.closed) {
+      await stream.write(': here\n\n');
+      await stream.sleep(15_000);
+    }
+    leave();
+  });
+}
+
+/** Requests that start something. Each carries the word of the page's own forms. */
+function addWrites(app: Hono, parts: PageParts): void {
+  const { session, fresh, runs, find } = parts;
+  app.post('*', async (context, next) => {
+    const body = await context.req.parseBody();
+    const form = body['form'];
+    if (!isSame(typeof form === 'string' ? form : undefined, session.form)) return context.text(refused, 403);
+    return next();
+  });
+  app.post('/:standard/read', (context) => {
+    fresh.read().catch(() => undefined);
+    return backTo(context);
+  });
+  app.post('/:standard/run/:id/stop', (context) => {
+    const id = Number(context.req.param('id'));
+    runs.stop(id);
+    return context.redirect(`/${standardIn(context) ?? 'nb'}/run/${String(id)}`, 303);
+  });
+  app.post('/:standard/run', (context) => startAsked(context, standardIn(context) ?? 'nb', runs, find));
+}
+
+/** The address of the page that a form stood on, never one elsewhere. */
+async function backTo(context: Context): Promise<Response> {
+  const { from } = await context.req.parseBody();
+  const isOwn = typeof from === 'string' && /^\/n[bn]\//u.test(from);
+  return context.redirect(isOwn ? from : '/', 303);
+}
+
+function addScreens(app: Hono, pages: Pages): void {
+  app.get('/:standard/run/:id', (context, next) => {
+    const standard = standardIn(context);
+    return standard === undefined ? next() : pages.run(context, standard, Number(context.req.param('id')));
+  });
+  app.get('/:standard/file/:screen/:path{.*}', async (context, next) => {
+    const standard = standardIn(context);
+    if (standard === undefined) return next();
+    const file = await pages.file(context, standard);
+    if (file === undefined) return context.text(pageWords[standard].run.gone, 404);
+    context.header('Content-Type', file.type);
+    if (file.name === undefined) context.header('Content-Security-Policy', paperPolicy);
+    else
+      context.header('Content-Disposition', `attachment; filename="${file.name.replace(/[^\w.-]/gu, '-')}"`);
+    return context.body(new Uint8Array(file.bytes));
+  });
+  app.get('/:standard/:screen/:path{.*}?', (context, next) => {
+    const standard = standardIn(context);
+    if (standard === undefined) return next();
+    setCookie(context, 'felles-standard', standard, {
+      httpOnly: true,
+      sameSite: 'Strict',
+      path: '/',
+      maxAge: 34_560_000,
+    });
+    return pages.screen(context, standard);
+  });
+}

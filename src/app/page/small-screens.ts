@@ -1,0 +1,14 @@
+/** The views of what stands in the place of a screen: it waits, or it cannot be shown. */
+import { z } from 'zod';
+import { pageWords } from '../../language/page/page-words.ts';
+import { textsSchema } from './texts.ts';
+
+export const waitSchema = z.object({ waiting: z.string() });
+
+export const faultSchema = z.object({
+  message: z.string(),
+  advice: z.string(),
+  /** It is a fault in Felles, and `message` is its stack. */
+  isOurs: z.boolean(),
+  words: textsSchema(pageWords.nb.frame),
+});

@@ -1,0 +1,96 @@
+/** The words of the page in the browser. A word does not compile until nb and nn both have it. */
+import type { EntryState } from '../../domain/due.ts';
+import type { Level } from '../../domain/problem.ts';
+
+/** The screens of the page, by the word in their address. */
+export const screenNames = ['today', 'papers', 'mailings', 'year', 'doing'] as const;
+export type ScreenName = (typeof screenNames)[number];
+
+/** What is said round every screen. */
+interface FrameWords {
+  /** The links of the head. */
+  readonly screens: Readonly<Record<ScreenName, string>>;
+  readonly menu: string;
+  readonly standards: string;
+  readonly skip: string;
+  /** When the register was last read: the clock in Oslo. */
+  readonly read: (time: string) => string;
+  readonly reading: string;
+  readonly readAgain: string;
+  /** It cannot be read now, and what is shown is older. */
+  readonly unread: (time: string) => string;
+  readonly never: string;
+  readonly sample: string;
+  /** A command is under way. */
+  readonly running: (name: string) => string;
+  readonly lost: string;
+  readonly waiting: string;
+  readonly english: string;
+  readonly faultOfFelles: string;
+}
+
+interface TodayWords {
+  readonly heading: string;
+  readonly nothing: string;
+  readonly unfilled: string;
+  readonly states: Readonly<Record<EntryState, string>>;
+  /** The button of an entry: what its command does. */
+  readonly look: string;
+  readonly make: string;
+  readonly row: (tab: string, row: number) => string;
+  readonly openCell: string;
+  readonly copyPlace: string;
+  readonly copied: string;
+  readonly was: string;
+  readonly is: string;
+  readonly meetings: string;
+  readonly meetingLacks: (isNotDone: boolean, openCases: number) => string;
+  readonly actions: string;
+  readonly daysOver: (days: number) => string;
+  readonly left: string;
+  readonly leftSince: (day: string) => string;
+  readonly examples: string;
+  readonly counties: string;
+  readonly waived: string;
+  readonly problems: string;
+  readonly noProblems: (rows: number) => string;
+  readonly levels: Readonly<Record<Level, (count: number) => string>>;
+  readonly levelNames: Readonly<Record<Level, string>>;
+  readonly problemCount: (count: number) => string;
+  readonly withoutId: (rows: number) => string;
+  readonly giveIds: string;
+  readonly found: string;
+  readonly write: string;
+  readonly more: (count: number) => string;
+  readonly inOrder: string;
+}
+
+/** A command that is started from the page, and what became of it. */
+interface RunWords {
+  readonly run: string;
+  readonly writes: string;
+  readonly writesNothing: string;
+  readonly underWay: string;
+  readonly done: string;
+  readonly toDo: string;
+  readonly failed: string;
+  readonly stopped: string;
+  readonly stop: string;
+  readonly changed: string;
+  readonly changedNothing: string;
+  readonly changedByOthers: string;
+  readonly added: (tab: string, rows: number) => string;
+  readonly cell: (tab: string, row: number, column: string) => string;
+  readonly empty: string;
+  readonly moreCells: (count: number) => string;
+  readonly output: string;
+  readonly back: string;
+  readonly busy: (name: string) => string;
+  readonly gone: string;
+}
+
+export interface PageWords {
+  readonly frame: FrameWords;
+  readonly today: TodayWords;
+  readonly run: RunWords;
+}
