@@ -50,6 +50,8 @@ const why: Readonly<Record<UnclearWhy, string>> = {
   fact: 'is of the case itself, and is not read: change the row of the case in Saker if it is not so, or write Notat: before it',
   'no-proposal': 'points at a proposal, and none is certain: write the decision itself',
   'case-unknown': 'no case has this number: for a new case write «Sak: title»',
+  'no-case':
+    'names no case of the meeting: for a new case write «Sak: title» before its title, otherwise the number of its case',
   'case-differs': 'the number is of one case, the title of another',
   'several-people': 'is several people',
   'unknown-person': 'is not in Kontakter',

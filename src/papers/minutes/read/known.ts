@@ -101,6 +101,15 @@ function ofNext(
   return [heading?.text ?? '', ...all.filter(isKnown).map(({ text }) => text)];
 }
 
+/** A row of a table of cases that names none of them: as one line, as people see it. */
+function tellOfRow(items: readonly Item[], { tell }: ActionContext): void {
+  const cells = items.flatMap((item): readonly (readonly Line[])[] => {
+    if (item.is === 'blank') return [];
+    return item.is === 'line' ? [[item.line]] : item.rows.map((row) => row.slice(1).flat());
+  });
+  tell({ line: lineOfCells(cells), text: cells.map(textOfCell).join(' | '), why: 'no-case' });
+}
+
 /** The lines of the sections that change nothing; of the others what is not known is told of. */
 export function knownIn(
   { is, heading, rest, items }: Section,
@@ -120,6 +129,9 @@ export function knownIn(
       return [...own, ...lines.filter(isTop).map(({ text }) => text)];
     case 'unknown':
       tellOf([...(heading === undefined ? [] : [heading]), ...lines]);
+      return [];
+    case 'row':
+      tellOfRow(items, context);
       return [];
     case 'known':
       tellOf(

@@ -55,9 +55,35 @@ const within = new RegExp(
   'giu',
 );
 
+/** A longer line is prose. */
+const LONGEST_INLINE = 2000;
+
 /** The label that a whole text is: «Vedtak:», «VEDTAK». */
 export const labelAlone = (text: string): Label | undefined =>
   alone.find(([, form]) => form.test(text.trim()))?.[0];
+
+const atCapital = new RegExp(`(?<=\\S)\\s+(?=(?<label>${Object.values(words).join('|')})\\s*:)`, 'giu');
+
+/** A line that has a heading and its parts in one: «Sak: Ny logo. Vedtak: Ja. Tiltak: Tegne»; undefined for any other. */
+export function headingWithParts(
+  line: Line,
+): { readonly heading: Line; readonly parts: readonly Line[] } | undefined {
+  if (line.text.length > LONGEST_INLINE) return undefined;
+  const cuts = [...line.text.matchAll(atCapital)].filter(({ groups }) =>
+    /^\p{Lu}/u.test(groups?.['label'] ?? ''),
+  );
+  const [first] = cuts;
+  if (first === undefined || labelAlone(line.text.slice(0, first.index)) !== undefined) return undefined;
+  const ends = [...cuts.slice(1).map(({ index }) => index), line.text.length];
+  const partOf = (text: string): Line => ({ ...line, text: text.trim(), isContinuing: false });
+  const parts = cuts.map(({ index }, at) => partOf(line.text.slice(index, ends[at])));
+  const title = line.text.slice(0, first.index).replace(/[\s,;:.·–—-]+$/u, '');
+  const [front = ''] = line.bold;
+  return {
+    heading: { ...partOf(title), isBold: line.isBold || front.startsWith(title) },
+    parts: parts.map((part) => ({ ...part, level: undefined, isListItem: false })),
+  };
+}
 
 /** A part of a line: what a label says of it, and its text. `isOpen`: the label stands alone, and what follows is its text. */
 export interface Segment {

@@ -3,7 +3,7 @@ import { comparedName } from '../../../domain/compare.ts';
 import type { ActionContext } from './actions.ts';
 import { CaseReader } from './case.ts';
 import { caseHints } from './drafted.ts';
-import { labelAlone, segmentsOf } from './labels.ts';
+import { headingWithParts, labelAlone, segmentsOf } from './labels.ts';
 import type { Item, Line } from './lines.ts';
 import { linesOf } from './known.ts';
 import { isNone } from './outcome.ts';
@@ -62,12 +62,19 @@ function mattersIn(items: readonly Item[]): {
 } {
   const matters: OtherItem[] = [];
   const before: Item[] = [];
-  for (const item of items) {
+  for (const item of items.flatMap(inParts)) {
     const last = matters.at(-1);
     if (item.is === 'line' && isTitle(item.line, last)) matters.push({ title: item.line, items: [] });
     else (last?.items ?? before).push(item);
   }
   return { matters, before };
+}
+
+/** A title with its parts in the same line is a title, and its parts. */
+function inParts(item: Item): readonly Item[] {
+  const found = item.is === 'line' ? headingWithParts(item.line) : undefined;
+  if (found === undefined || segmentsOf(found.heading, () => true)[0]?.label !== undefined) return [item];
+  return [found.heading, ...found.parts].map((line): Item => ({ is: 'line', line }));
 }
 
 function isTitle(line: Line, last: OtherItem | undefined): boolean {

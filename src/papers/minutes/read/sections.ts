@@ -1,11 +1,13 @@
 /** The document in sections: each case, and what is in every set of minutes besides. */
 import { type CaseFinder, type CaseHeading } from './cases.ts';
 import { fixedHeading, isHead, isListOfMeeting, type FixedSection } from './headings.ts';
+import { headingWithParts } from './labels.ts';
 import type { Item, Line } from './lines.ts';
-import { actionColumns, caseRows, type Rows } from './tables.ts';
+import { actionColumns, caseRows, emptyHeads, type Rows } from './tables.ts';
 
 export interface Section {
-  readonly is: 'head' | 'case' | 'unknown' | FixedSection;
+  /** `row`: a row of a table of cases that names none of them. */
+  readonly is: 'head' | 'case' | 'unknown' | 'row' | FixedSection;
   readonly heading: Line | undefined;
   /** How deep its heading is: 1 for the highest, 0 where that is not known. */
   readonly level: number;
@@ -25,14 +27,26 @@ export function sectionsOf(items: readonly Item[], cases: CaseFinder): readonly 
   for (const item of items) {
     const current = sections.at(-1);
     const isText = item.is === 'line' && item.line.isContinuing && isInCase(current);
+    const inline = item.is === 'line' && !isText ? inlineCase(item.line, current, cases) : undefined;
     const start = item.is === 'line' && !isText ? startOf(item.line, current, cases) : undefined;
     const inRows = item.is === 'table' ? tableOfOthers(item.rows, current, cases) : [];
-    if (start !== undefined) sections.push({ ...start, items: [] });
+    if (inline !== undefined) sections.push(inline);
+    else if (start !== undefined) sections.push({ ...start, items: [] });
     else if (inRows.length > 0)
       sections.push(...inRows, { ...(isInCase(current) ? current : outside), rest: '', items: [] });
     else current?.items.push(item);
   }
   return sections;
+}
+
+/** A case whose heading and parts stand in one line. What is before its first label may be more than the title. */
+function inlineCase(line: Line, current: Section | undefined, cases: CaseFinder): Section | undefined {
+  const { heading, parts } = headingWithParts(line) ?? {};
+  const start = heading && startOf(heading, current, cases);
+  if (start?.case === undefined || heading === undefined) return undefined;
+  const { id, title } = start.case;
+  const lines = [...(id === undefined ? [] : [{ ...heading, text: title }]), ...(parts ?? [])];
+  return { ...start, heading: line, items: lines.map((one): Item => ({ is: 'line', line: one })) };
 }
 
 const outside: Start = { is: 'unknown', heading: undefined, level: 0, case: undefined, rest: '' };
@@ -43,7 +57,7 @@ const isBetweenCases = (current: Section | undefined): boolean =>
 /** The sections of a table that says itself which cases its rows are about, wherever it stands. */
 function tableOfOthers(rows: Rows, current: Section | undefined, cases: CaseFinder): readonly Section[] {
   const isOfCase = isInCase(current);
-  const found = isOfCase || isBetweenCases(current) ? tableOfCases(rows, cases) : [];
+  const found = isOfCase || isBetweenCases(current) ? tableOfCases(rows, current, cases) : [];
   const isList = isOfCase && actionColumns(rows)?.includes('case') === true;
   if (found.length > 0 || !isList) return found;
   return [{ ...outside, is: 'actions', heading: current.heading, items: [{ is: 'table', rows }] }];
@@ -56,15 +70,25 @@ const asHeading = (name: Line): Line => ({
   text: name.text.replace(/^(?=\d{1,3}\s*\/)/u, 'Sak '),
 });
 
-/** The sections of a table with one row for each case; none unless every row names a case. */
-function tableOfCases(rows: Rows, cases: CaseFinder): readonly Section[] {
-  const sections = caseRows(rows).flatMap(({ name, labelled }): readonly Section[] => {
-    const found = name === undefined ? undefined : cases.find(asHeading(name));
-    return found === undefined
-      ? []
-      : [{ ...outside, is: 'case', heading: name, case: found, items: [{ is: 'table', rows: labelled }] }];
+/**
+ * The sections of a table with one row for each case: each row is the case that it names, and one that names none is told of. None for a
+ * table whose rows name nothing.
+ */
+function tableOfCases(rows: Rows, current: Start | undefined, cases: CaseFinder): readonly Section[] {
+  const found = caseRows(rows);
+  if (found.every(({ name }) => name === undefined)) return [];
+  const heads = emptyHeads(rows);
+  const sections = found.flatMap(({ name, labelled }): readonly Section[] => {
+    const items: Item[] = [{ is: 'table', rows: labelled }];
+    const of = name === undefined ? undefined : cases.find(asHeading(name));
+    if (of !== undefined) return [{ ...outside, is: 'case', heading: name, case: of, items }];
+    if (name === undefined && labelled.length === 0) return [];
+    const title: readonly Item[] = name === undefined ? [] : [{ is: 'line', line: name }];
+    if (current?.is === 'other-business' && name !== undefined)
+      return [{ ...outside, is: 'other-business', heading: current.heading, items: [...title, ...items] }];
+    return [{ ...outside, is: 'row', items: [...title, ...items] }];
   });
-  return sections.length === rows.length - 1 ? sections : [];
+  return [...heads.map((line): Section => ({ ...outside, items: [{ is: 'line', line }] })), ...sections];
 }
 
 function startOf(line: Line, current: Section | undefined, cases: CaseFinder): Start | undefined {

@@ -34,19 +34,42 @@ const columnsOf = (head: Cells): readonly (Column | undefined)[] =>
     return columns.find(([, form]) => form.test(name))?.[0];
   });
 
-/** The rows of a table that has a case in each: its name, and the other cells, each behind the head of its column. */
+/**
+ * The rows of a table that has a case in each: its name, and the other cells, each behind the head of its column. Its heads once more,
+ * below a new page, are no row; what stands in a merged cell of several rows of a case is in the first of them.
+ */
 export function caseRows([head = [], ...rows]: Rows): readonly {
   readonly name: Line | undefined;
   readonly labelled: Rows;
 }[] {
   const found = columnsOf(head);
   if (!found.includes('case') || !found.includes('decision')) return [];
-  return rows.map((cells) => ({
-    name: nameIn(cells.filter((_, index) => found[index] === 'case').flat()),
-    labelled: cells.flatMap((cell, index): Rows =>
-      found[index] === 'case' || cell.length === 0 ? [] : [[head[index] ?? [], cell]],
-    ),
-  }));
+  const textIn = (cells: Cells | undefined, index: number): string => textOfCell(cells?.[index]);
+  const isCase = (index: number): boolean => found[index] === 'case';
+  const isAgain = (cells: Cells, above: Cells | undefined, index: number): boolean =>
+    found[index] === 'decision' &&
+    found.every((_, at) => !isCase(at) || textIn(cells, at) === textIn(above, at)) &&
+    textIn(cells, index) === textIn(above, index);
+  return rows.flatMap((cells, row) => {
+    if (found.every((_, index) => textIn(cells, index) === textIn(head, index))) return [];
+    const name = nameIn(cells.filter((_, index) => isCase(index)).flat());
+    const labelled = cells.flatMap((cell, index): Rows =>
+      isCase(index) || cell.length === 0 || isAgain(cells, rows[row - 1], index)
+        ? []
+        : [[head[index] ?? [], cell]],
+    );
+    return [{ name, labelled }];
+  });
+}
+
+/** The heads of a table that are not known, and have nothing below them. */
+export function emptyHeads([head = [], ...rows]: Rows): readonly Line[] {
+  const found = columnsOf(head);
+  return head
+    .filter(
+      (_, index) => found[index] === undefined && rows.every((cells) => (cells[index] ?? []).length === 0),
+    )
+    .flat();
 }
 
 /** The name of a case whose number and title may stand in cells of their own, in either order. */

@@ -26,6 +26,8 @@ export type UnclearWhy =
   | 'no-proposal'
   /** A case number that no case has. */
   | 'case-unknown'
+  /** A row of a table of cases that names none of them. */
+  | 'no-case'
   /** The number is of one case, the title of another. */
   | 'case-differs'
   /** Several contacts, or none, have the name. */

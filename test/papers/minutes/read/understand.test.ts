@@ -25,7 +25,7 @@ describe('which case it is', () => {
     expect(all(understood(`${heading}\nVedtak: Ja.`))).toEqual([`${id} treated\nV Ja.`]);
   });
 
-  it('is the first cell of its row in a table of cases, unless a row names none', () => {
+  it('is the first cell of its row in a table of cases, and a row that names none is told of', () => {
     const table =
       '| Sak | Vedtak | Tiltak | Ansvar |\n| 7/26 | Ja. | Ringe | Kari Nordmann |\n| Tomme lokaler | Nei. |  |  |';
     expect(all(understood(`${table}\nTakk for i dag.`))).toEqual([
@@ -33,7 +33,72 @@ describe('which case it is', () => {
       'S-2026-008 treated\nV Nei.',
     ]);
     expect(told(understood(`${table}\nTakk for i dag.`))).toEqual(['11 outside: Takk for i dag.']);
-    expect(all(understood(`${table}\n| Noe annet | Ja. |  |  |`))).toEqual([]);
+  });
+
+  it.each<[string, readonly string[], readonly string[]]>([
+    [
+      'a new case last',
+      ['| 7/26 | Ja. | |', '| Ny logo | Tegne en. | Kari |'],
+      ['Ny logo | Tegne en. | Kari'],
+    ],
+    [
+      'a new case first',
+      ['| Ny logo | Tegne en. | Kari |', '| 7/26 | Ja. | |'],
+      ['Ny logo | Tegne en. | Kari'],
+    ],
+    [
+      'two new cases',
+      ['| Ny logo | Nei. | |', '| 7/26 | Ja. | |', '| Lån | Nei. | |'],
+      ['Ny logo | Nei.', 'Lån | Nei.'],
+    ],
+    ['the heads again', ['| 7/26 | Ja. | |', '| Sak | Vedtak | Ansvar |'], []],
+    ['a sum', ['| 7/26 | Ja. | |', '| Sum | 1 vedtak | |'], ['Sum | 1 vedtak']],
+    ['a merged row', ['| Fra Bylivsenteret | | |', '| 7/26 | Ja. | |'], ['Fra Bylivsenteret']],
+    ['an empty row', ['| 7/26 | Ja. | |', '| | | |'], []],
+    ['a row without a name', ['| 7/26 | Ja. | |', '| | Nei. | Ola |'], ['Nei. | Ola']],
+    ['a merged cell', ['| 7/26 | Ja. | |', '| 7/26 | Ja. | |'], []],
+  ])('is that of its row beside %s', (_, rows, lines) => {
+    const minutes = understood(['| Sak | Vedtak | Ansvar |', ...rows].join('\n'));
+    expect(all(minutes)).toEqual(['S-2026-007 treated\nV Ja.']);
+    expect(told(minutes).map((one) => one.replace(/^\d+ no-case: /u, ''))).toEqual(lines);
+    // Nothing of it is of the case that the table stands below.
+    const below = understood(['## Sak 8/26', '| Sak | Vedtak | Ansvar |', ...rows].join('\n'));
+    expect(all(below)).toEqual(['S-2026-008 –', 'S-2026-007 treated\nV Ja.']);
+  });
+
+  it('is new where its row says so, or stands under Eventuelt', () => {
+    const rows = '| Sak | Vedtak |\n| Sak: Ny logo | Ja. |';
+    expect(all(understood(rows))).toEqual(['ny: Ny logo treated\nV Ja.']);
+    expect(all(understood('## Eventuelt\n| Sak | Vedtak |\n| Ny logo | Ja. |'))).toEqual([
+      'ny: Ny logo treated\nV Ja.',
+    ]);
+  });
+
+  it.each<[string, string]>([
+    ['Sak: Ny logo. Vedtak: Ja. Tiltak: Tegne. Ansvarlig: Kari', 'ny: Ny logo'],
+    ['Sak: Ny logo Vedtak: Ja. Tiltak: Tegne Ansvarlig: Kari', 'ny: Ny logo'],
+    ['**Sak: Ny logo** Vedtak: Ja. Tiltak: Tegne (Kari)', 'ny: Ny logo'],
+    ['## Sak: Ny logo – Vedtak: Ja. – Tiltak: Tegne (Kari)', 'ny: Ny logo'],
+    ['Sak 7/26 Vedtak: Ja. Tiltak: Tegne (Kari)', 'S-2026-007'],
+    ['Sak 7/26: Vedtak: Ja. Tiltak: Tegne (Kari)', 'S-2026-007'],
+    ['Sak 7/26: Nynorsk i utsendelser. Vedtak: Ja. Tiltak: Tegne. Ansvarleg: Kari', 'S-2026-007'],
+    ['Nynorsk i utsendelser. Vedtak: Ja. Tiltak: Tegne. Ansvarleg: Kari', 'S-2026-007'],
+    ['## Eventuelt\nNy logo. Vedtak: Ja. Tiltak: Tegne (Kari)', 'ny: Ny logo'],
+    ['## Eventuelt\n* Ny logo Vedtak: Ja. Tiltak: Tegne (Kari)', 'ny: Ny logo'],
+  ])('is that of a line with its parts: «%s»', (line, id) => {
+    const minutes = understood(line);
+    expect([all(minutes), told(minutes)]).toEqual([[`${id} treated\nV Ja.\nT Tegne | K-2026-001 | `], []]);
+  });
+
+  it('is that of a line with its parts, where more stands before them', () => {
+    const text = '## Sak 8/26\nNotat: a\nSak 7/26: Kari orienterte. Vedtak: Ja.';
+    expect(all(understood(text))).toEqual([
+      'S-2026-008 treated\nN a',
+      'S-2026-007 treated\nN Kari orienterte\nV Ja.',
+    ]);
+    expect(all(inCase('Sak 8/26 ble nevnt. Vedtak: Ja.'))).toEqual([
+      'S-2026-007 treated\nN Sak 8/26 ble nevnt.\nV Ja.',
+    ]);
   });
 
   it('wherever its heading was moved, and also in two places', () => {
