@@ -1,9 +1,9 @@
 /** What the meeting did with one case, from the lines and tables of its section. */
 import type { Case } from '../../../register/tabs/cases.ts';
-import { isAsProposed, withProposal } from '../../as-proposed.ts';
 import { understoodAction, type ActionContext } from './actions.ts';
 import { emptyParts, joined, withoutByline } from './case-parts.ts';
 import { readDeadline } from './deadline.ts';
+import { decisionOf } from './decision.ts';
 import { segmentsOf, type Label, type Segment } from './labels.ts';
 import type { Item, Line } from './lines.ts';
 import { atStart, isOfAction, placeBelow } from './line-place.ts';
@@ -203,7 +203,7 @@ export class CaseReader {
       : this.#decided(isTouched, decision.length > 0, item, { line, text: title });
     return {
       ...{ id, title, line, isNew, outcome, actions },
-      ...this.#decision(decision),
+      ...decisionOf(decision, { own: this.#own, lines: this.parts.proposal }, this.#context.tell),
       discussion: joined(discussion),
     };
   }
@@ -217,25 +217,6 @@ export class CaseReader {
           this.#context.tell({ line: action.line, text, why: 'without-action' });
       return [];
     });
-  }
-
-  /** What was decided, with the words of the proposal where it says no more than that. */
-  #decision(lines: readonly SourceLine[]): Pick<UnderstoodCase, 'decision' | 'isProposal'> {
-    const { proposal } = this.parts;
-    let isProposal = false;
-    const whole = lines.map((one) => {
-      if (!isAsProposed(one.text)) return one;
-      const has = this.#own.proposalFor(one.text);
-      const isOther = has !== undefined && proposal.length > 0 && !this.#own.isProposal(proposal);
-      const meant = has ?? (proposal.length === 0 ? undefined : proposal.join('\n'));
-      if (meant === undefined || isOther) {
-        this.#context.tell({ ...one, why: 'no-proposal' });
-        return one;
-      }
-      isProposal = true;
-      return { ...one, text: withProposal(one.text, meant) };
-    });
-    return { decision: joined(whole), isProposal };
   }
 
   /** True where the texts may say that the case was postponed, and nobody can know from them alone. */

@@ -1,5 +1,6 @@
 /** What the register and the draft say of a case, to know it from what people wrote. */
 import { comparedName } from '../../../domain/compare.ts';
+import { isNynorsk } from '../../as-proposed.ts';
 import type { Case } from '../../../register/tabs/cases.ts';
 
 export interface OwnTexts {
@@ -19,8 +20,6 @@ export interface OwnTexts {
 
 /** The line that the draft and the agenda have below the title of a case: «Vedtak · kl. 10.05 · Fagsjef legger fram». */
 export const byline = /^(?:orientering|drøfting|vedtak)(?:$| · )/iu;
-
-const nynorsk = /føreslått|framlegg|tilråd|samsvar|vedteke|vart|samrøystes|einstemmig/iu;
 
 /** `item` is the case in the register; undefined for one that was added by hand. */
 export function ownTextsOf(item: Case | undefined): OwnTexts {
@@ -42,7 +41,7 @@ export function ownTextsOf(item: Case | undefined): OwnTexts {
       has(text) || byline.test(text) || facts.has(bare(text.replace(/\s*min(?:utt(?:er)?)?\.?$/iu, ''))),
     isProposal: (lines) =>
       [proposal, proposalNn].some((text) => text !== undefined && whole([text]) === whole(lines)),
-    proposalFor: (words) => (nynorsk.test(words) ? (proposalNn ?? proposal) : (proposal ?? proposalNn)),
+    proposalFor: (words) => (isNynorsk(words) ? (proposalNn ?? proposal) : (proposal ?? proposalNn)),
   };
 }
 

@@ -356,7 +356,31 @@ describe('a decision as proposed', () => {
     expect(understood(whole, of).cases[0]?.decision).toContain('100 000');
   });
 
-  it.each(['Som foreslått i fjor.', 'Møtet støtter forslaget.', 'Som foreslått, med én endring.'])(
+  it.each<[string, string]>([
+    ['Som foreslått, men med frist 1. mai.', 'Forslaget var:'],
+    ['Som foreslått, med én endring.', 'Forslaget var:'],
+    ['Som foreslått med én endring: Vi begynner i mai.', 'Forslaget var:'],
+    ['Vedtatt som foreslått, bortsett fra punkt 2.', 'Forslaget var:'],
+    ['Som foreslått. Punkt 2 går ut.', 'Forslaget var:'],
+    ['Vedtatt med endring: Vi begynner i mai.', 'Forslaget var:'],
+    ['Forslaget ble vedtatt med følgende endringer: Vi begynner i mai.', 'Forslaget var:'],
+    ['Enstemmig vedtatt med noen små justeringer', 'Forslaget var:'],
+    ['Som føreslått, men med frist 1. mai.', 'Framlegget var:'],
+    ['Vedteke med desse endringane: Vi tek til i mai.', 'Framlegget var:'],
+    ['Framlegget vart vedteke med eit tillegg: Vi tek til i mai.', 'Framlegget var:'],
+    ['I samsvar med framlegget, men utan punkt 2.', 'Framlegget var:'],
+    ['Som foreslått, men:⏎frist 1. mai', 'Forslaget var:'],
+  ])('with a change has the proposal below it: «%s»', (text, front) => {
+    const minutes = inCase(`Vedtak: ${text}`);
+    const decision = `${text.replace('⏎', '\n')}\n${front} Vi skriver nynorsk først.`;
+    expect([all(minutes), told(minutes)]).toEqual([[`S-2026-007 treated\nV ${decision}`], []]);
+    expect(all(inCase(`Vedtak: ${decision}`))).toEqual(all(minutes));
+    // Where there is no proposal, or another, people have to write it.
+    for (const without of [`## Sak 8/26\nVedtak: ${text}`, `## Sak 7/26\nForslag: Nei.\nVedtak: ${text}`])
+      expect(understood(without).unclear.map(({ why }) => why)).toContain('no-proposal');
+  });
+
+  it.each(['Som foreslått i fjor.', 'Møtet støtter forslaget.', 'Vedtatt med virkning fra mai.'])(
     'is not «%s»',
     (text) => {
       expect(inCase(`Vedtak: ${text}`).cases).toMatchObject([{ decision: text, isProposal: false }]);
