@@ -70,6 +70,12 @@ const why: Readonly<Record<UnclearWhy, string>> = {
   'no-decision': 'was to be decided, and has no decision',
   'maybe-postponed':
     'was the case postponed? Then write Status: Utsatt below it, otherwise Status: Behandlet',
+  'maybe-withdrawn':
+    'was the case withdrawn? Then write Status: Trukket below it, otherwise Status: Behandlet',
+  'maybe-rejected':
+    'was a proposal turned down? If the case is settled all the same, write Status: Behandlet below it',
+  rejected:
+    'says that the proposal was not adopted, so it is read as a note and no decision: write below it what became of the case, Status: Behandlet, Utsatt or Trukket',
   until: 'names a meeting: unless it is the next one, write it in Utsett til of the case',
   'two-outcomes': 'says both that it was treated and that it was not',
   done: 'is said to be done, and is not as the register has it: set its Status in Tiltak',

@@ -7,7 +7,7 @@ import { decisionOf } from './decision.ts';
 import { segmentsOf, type Label, type Segment } from './labels.ts';
 import type { Item, Line } from './lines.ts';
 import { atStart, isOfAction, placeBelow } from './line-place.ts';
-import { isNone, maybeDecision, outcomeIn, outcomesOf } from './outcome.ts';
+import { isNone, isRejection, maybeDecision, outcomeIn, outcomesOf, sentencesOf } from './outcome.ts';
 import { byline, ownTextsOf, type OwnTexts } from './own.ts';
 import { actionColumns, cellsOf, labelledCells, lineOfCells, type Column, type Rows } from './tables.ts';
 import type { SourceLine, UnderstoodAction, UnderstoodCase, UnderstoodOutcome } from './understood.ts';
@@ -190,11 +190,17 @@ export class CaseReader {
     { id, title, line, isNew }: Pick<UnderstoodCase, 'id' | 'title' | 'line' | 'isNew'>,
     item: Case | undefined,
   ): UnderstoodCase {
-    const discussion = this.#discussion();
-    const decision = this.parts.decision.filter(({ text }) => !isNone(text));
+    const written = this.parts.decision.filter(({ text }) => !isNone(text));
+    const isRejected = isRejection(sentencesOf(written)[0]?.text ?? '');
+    // A proposal that was turned down is no decision: its words are kept as a note.
+    const [decision, turnedDown] = isRejected ? [[], written] : [written, []];
+    const noted = this.#discussion();
+    const discussion = [...noted, ...turnedDown];
     const actions = this.actions();
-    const isOpen = this.#readOutcomes(decision, discussion);
-    if (decision.length === 0)
+    const isOpen = isRejected
+      ? this.#readRejection(turnedDown, noted)
+      : this.#readOutcomes(decision, discussion);
+    if (written.length === 0)
       for (const one of discussion.filter(({ text }) => maybeDecision(text)))
         this.#context.tell({ ...one, why: 'maybe-decision' });
     const isTouched = decision.length + actions.length + discussion.length > 0;
@@ -225,8 +231,18 @@ export class CaseReader {
     for (const outcome of outcomes) this.parts.outcomes.add(outcome);
     for (const one of until) this.#context.tell({ ...one, why: 'until' });
     if (this.parts.outcomes.size > 0) return false;
-    for (const one of perhaps) this.#context.tell({ ...one, why: 'maybe-postponed' });
+    for (const one of perhaps) this.#context.tell(one);
     return perhaps.length > 0;
+  }
+
+  /** What else is said of a case whose proposal was turned down. True where that does not say what became of it. */
+  #readRejection(turnedDown: readonly SourceLine[], noted: readonly SourceLine[]): boolean {
+    const besides = sentencesOf(turnedDown).filter(({ text }) => !isRejection(text));
+    if (this.#readOutcomes(besides, noted)) return true;
+    const [first] = turnedDown;
+    if (this.parts.outcomes.size > 0 || first === undefined) return false;
+    this.#context.tell({ ...first, why: 'rejected' });
+    return true;
   }
 
   /** Notes and, where there is no place for them, what was written before the first label. */

@@ -1,4 +1,5 @@
 /** Sentences that say that a case was postponed, withdrawn or treated; only if that is all they say. And those that may say it. */
+import { proposal } from '../../as-proposed.ts';
 import type { SourceLine, UnderstoodOutcome } from './understood.ts';
 
 const subject = '(?:(?:sak(?:en|a)?(?: \\d{1,3}\\/\\d\\d)?|den|dette|punktet) )?';
@@ -71,8 +72,34 @@ function outcomeAtStart(text: string): UnderstoodOutcome | undefined {
   const whole = outcomeIn(text);
   if (whole !== undefined) return whole;
   const start = outcomeIn(opening.exec(text.trim())?.[0] ?? '');
-  return start === 'postponed' ? start : undefined;
+  return start === 'treated' ? undefined : start;
 }
+
+const not = '(?:ikke|ikkje)';
+const how = '(?:(?:enstemmig|einstemmig|samrøystes) )?';
+const refused =
+  '(?:avvist|avvises|avvisast|avslått|avslege|avslås|nedstemt|nedstemd|stemt ned|nedrøysta|røysta ned|forkastet|forkasta|forkastes|forkastast)';
+const adopted =
+  '(?:vedtatt|vedteke|vedteken|vedtas|vedtakast|godkjent|godtatt|godteke|støttet|støtta|tatt til følge|teke til følgje|tilrådd)';
+const decides = '(?:vedtok|godkjente|godkjende|støttet|støtta|godkjenner|støtter|støttar)';
+/** A sentence that begins so says that the proposal was not adopted. */
+const rejections = [
+  `(?:${subject}|${proposal}(?: (?:om|til|fra|frå|på) [^.!;]{1,80}?)? )${passive}${how}(?:${not} ${how}${adopted}|${refused})`,
+  `${proposal}(?: (?:om|til|fra|frå|på) [^.!;]{1,80}?)? (?:falt|fall|faller|fell|(?:fikk|fekk|har|hadde) ${not} (?:fleirtal|flertall|tilslutning|støtte)|${passive}${how}(?:trukket|trukke|trekt|trekkes|trekkast|trekkjast))`,
+  `(?:vi|møtet|partene|partane) (?:${how}${decides} ${not}|avviste|avslo|forkastet|forkasta|stemte ned|røysta ned|sa nei til)`,
+  `nei til (?:det )?${proposal}`,
+  `(?:det )?${passive}${not} (?:gjort|fattet|fatta|tatt|teke) (?:noe |noko )?vedtak`,
+].map((form) => new RegExp(`^${form}(?!\\p{L})`, 'iu'));
+
+/** Whether a sentence says that the proposal was not adopted: «Forslaget falt.», «Ikkje vedteke» */
+export const isRejection = (sentence: string): boolean =>
+  rejections.some((form) => form.test(sentence.trim()));
+
+/** The sentences of some lines, each as a line. */
+export const sentencesOf = (lines: readonly SourceLine[]): readonly SourceLine[] =>
+  lines.flatMap(({ line, text }) =>
+    text.split(/(?<=[.!;])\s+(?=\p{Lu})|\n/u).map((sentence) => ({ line, text: sentence.trim() })),
+  );
 
 const begin = '(?:^|[.!]\\s+)';
 const perhaps = [
@@ -106,10 +133,23 @@ const namesMeeting = new RegExp(
 const ofCase = /(?<!\p{L})(?:sak(?:en|a)?|punktet)(?!\p{L})/iu;
 const numbered = /^sak(?:en|a)? (?<number>\d{1,3}\/\d\d)(?!\d)/iu;
 
+/** A text that may say what was done with the case, or that says it beside a decision. */
+type Perhaps = SourceLine & { readonly why: 'maybe-postponed' | 'maybe-withdrawn' | 'maybe-rejected' };
+
+/** Why a text is for people to look at; undefined where it is not. */
+function perhapsIn(one: SourceLine, isBeside: boolean): Perhaps | undefined {
+  const sentences = sentencesOf([one]).map(({ text }) => text);
+  const said = sentences.filter((text) => ofCase.test(text)).map(outcomeIn);
+  if (said.includes('withdrawn')) return { ...one, why: 'maybe-withdrawn' };
+  if (maybePostponed(one.text) || (isBeside && said.includes('postponed')))
+    return { ...one, why: 'maybe-postponed' };
+  return isBeside && sentences.some(isRejection) ? { ...one, why: 'maybe-rejected' } : undefined;
+}
+
 /**
  * What the texts say was done with the case of this number: those of the decision where there is one, otherwise the notes. Below
- * the first line only a sentence that names the case, or «Tatt til orientering», is about it. `perhaps`: those that may say that it was postponed;
- * `until`: those that postpone it and name a meeting.
+ * the first line only a sentence that names the case, or «Tatt til orientering», is about it; beside a decision it is for people to
+ * say. `perhaps`: those that may say it; `until`: those that postpone it and name a meeting.
  */
 export function outcomesOf(
   decision: readonly SourceLine[],
@@ -117,7 +157,7 @@ export function outcomesOf(
   number: string | undefined,
 ): {
   readonly outcomes: readonly UnderstoodOutcome[];
-  readonly perhaps: readonly SourceLine[];
+  readonly perhaps: readonly Perhaps[];
   readonly until: readonly SourceLine[];
 } {
   const isOfOther = ({ text }: SourceLine): boolean => {
@@ -126,17 +166,20 @@ export function outcomesOf(
   };
   const isDecided = decision.length > 0;
   const texts = (isDecided ? decision : discussion).filter((one) => !isOfOther(one));
-  const outcomes = texts.flatMap(({ text }, index) => {
-    if (index === 0) return outcomeAtStart(text) ?? [];
-    return ofCase.test(text) || noted.test(withoutEnd(text)) ? (outcomeIn(text) ?? []) : [];
+  const [first] = texts;
+  const atFirst = first && outcomeAtStart(first.text);
+  const below = texts.slice(1).flatMap(({ text }) => {
+    const outcome = ofCase.test(text) || noted.test(withoutEnd(text)) ? outcomeIn(text) : undefined;
+    const isBeside = isDecided && atFirst === undefined && outcome !== 'treated';
+    return outcome === undefined || isBeside ? [] : [outcome];
   });
   const beside = discussion.filter(
     (one) => !isOfOther(one) && ofCase.test(one.text) && (outcomeIn(one.text) ?? 'treated') !== 'treated',
   );
   return {
-    outcomes,
+    outcomes: [...(atFirst === undefined ? [] : [atFirst]), ...below],
     until: texts.filter(({ text }) => outcomeAtStart(text) === 'postponed' && namesMeeting.test(text)),
-    perhaps: [...texts.filter(({ text }) => maybePostponed(text)), ...(isDecided ? beside : [])],
+    perhaps: [...texts, ...(isDecided ? beside : [])].flatMap((one) => perhapsIn(one, isDecided) ?? []),
   };
 }
 

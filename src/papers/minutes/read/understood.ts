@@ -57,6 +57,12 @@ export type UnclearWhy =
   | 'no-decision'
   /** It may say that the case was postponed, or be about something else. */
   | 'maybe-postponed'
+  /** It says that the case was withdrawn, beside something else. */
+  | 'maybe-withdrawn'
+  /** A proposal that was not adopted, beside a decision. */
+  | 'maybe-rejected'
+  /** A proposal that was not adopted, where a decision stands: the register has no outcome for it. */
+  | 'rejected'
   /** It was postponed, and the text names a meeting. */
   | 'until'
   /** Both postponed and treated, or the like. */

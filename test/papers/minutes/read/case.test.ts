@@ -159,7 +159,15 @@ describe('what was done with a case', () => {
     ['Vedtak: Ja.\nNotat: Saken ble utsatt.', '–'],
     ['Vedtak: Ja.\nNotat: Saken ble utsatt.\nStatus: Behandlet', 'treated'],
     ['Vedtak: Ja.\nNotat: Sak 8/26 ble utsatt.', 'treated'],
-    ['Vedtak: Vi ringer.\nSaken utsettes til neste møte.', 'postponed'],
+    ['Vedtak: Vi ringer.\nSaken utsettes til neste møte.', '–'],
+    ['Vedtak: Vi ringer.\nSaken utsettes til neste møte.\nStatus: Utsatt', 'postponed'],
+    ['Vedtak: Vi ringer.\nSaken utsettes til neste møte.\nStatus: Behandlet', 'treated'],
+    ['Vedtak: Utsatt.\nSaken tas opp igjen på neste møte.', 'postponed'],
+    ['Vedtak: Vi ringer. Saken trekkes.', '–'],
+    ['Vedtak: Vi ringer.\nSaka vert trekt.', '–'],
+    ['Vedtak: Trekt. Kari kjem attende til det.', 'withdrawn'],
+    ['Vedtak: Saken trekkes – Bylivsenteret vil vente.', 'withdrawn'],
+    ['Vedtak: Vi trekker saken fra lista over kurs.', 'treated'],
     ['Notat: Vi snakket om konferansen.\nDen ble utsatt.', '–'],
     ['Notat: Vi snakket lenge.\nSaken ble utsatt.', 'postponed'],
     ['Notat: Vi snakket lenge.\nSak 7/26 ble utsatt.', 'postponed'],
@@ -167,6 +175,48 @@ describe('what was done with a case', () => {
     ['Saken er utsatt tre ganger siden møtet 12. mars 2026.', '–'],
   ])('«%s»', (text, outcome) => {
     expect(inCase(text).cases[0]?.outcome ?? '–').toBe(outcome);
+  });
+
+  it.each([
+    'Ikke vedtatt.',
+    'Ikkje vedteke',
+    'Forslaget falt.',
+    'Framlegget fall med tre mot ei røyst.',
+    'Forslaget om nynorsk ble ikke vedtatt. Vi fortsetter som før.',
+    'Avvist.',
+    'Saken avvises.',
+    'Forslaget ble enstemmig avvist.',
+    'Nedstemt',
+    'Møtet støtter ikke forslaget.',
+    'Møtet sa nei til forslaget.',
+    'Forslaget fikk ikke flertall.',
+    'Framlegget vart trekt.',
+    'Det ble ikke gjort vedtak.',
+  ])('is not adopted, where a proposal was turned down: «%s»', (text) => {
+    const minutes = inCase(`Vedtak: ${text}`);
+    expect([all(minutes), told(minutes)]).toEqual([[`S-2026-007 –\nN ${text}`], [`2 rejected: ${text}`]]);
+    const settled = inCase(`Vedtak: ${text}\nStatus: Behandlet`);
+    expect([all(settled), told(settled)]).toEqual([[`S-2026-007 treated\nN ${text}`], []]);
+  });
+
+  it.each<[string, string]>([
+    ['Ikke vedtatt. Saken trekkes.', 'withdrawn'],
+    ['Ikkje vedteke. Saka vert trekt.', 'withdrawn'],
+    ['Forslaget falt.\nSaken utsettes.', 'postponed'],
+    ['Framlegget fall. Saka vert utsett til neste møte.', 'postponed'],
+  ])('is what is said besides of a proposal that was turned down: «%s»', (text, outcome) => {
+    const minutes = inCase(`Vedtak: ${text}`);
+    expect([all(minutes), told(minutes)]).toEqual([[`S-2026-007 ${outcome}\nN ${text}`], []]);
+  });
+
+  it('is told where a proposal was turned down beside a decision, or as a note', () => {
+    const beside = inCase('Vedtak: Vi sender e-post. Forslaget om trykk falt.');
+    expect([beside.cases[0]?.outcome, told(beside)]).toEqual([
+      undefined,
+      ['2 maybe-rejected: Vi sender e-post. Forslaget om trykk falt.'],
+    ]);
+    expect(told(inCase('Notat: Forslaget ble ikke vedtatt.'))[0]).toContain('no-decision');
+    expect(all(inCase('Vedtak: Avvisning av forslaget fra 2025 står ved lag.'))[0]).toContain('treated');
   });
 
   it.each([
