@@ -55,6 +55,8 @@ const why: Readonly<Record<UnclearWhy, string>> = {
   'case-differs': 'the number is of one case, the title of another',
   'several-people': 'is several people',
   'unknown-person': 'is not in Kontakter',
+  'two-responsible':
+    'names one before it and another behind it: write Ansvarlig: before the one who is responsible',
   deadline: 'gives no certain day',
   slashed: 'may be several things: write the day with its month, as «1. februar»',
   ongoing: 'has no last day',
@@ -83,6 +85,9 @@ const why: Readonly<Record<UnclearWhy, string>> = {
   'long-title': 'is too long for a title',
   'nobody-ticked': 'no box is ticked, so nobody is read as present',
   mark: 'is no mark that is known: put x before those who were there',
+  head: 'is not what the register says of the meeting, and is not written: change the row of the meeting in Aktiviteter if the minutes are right',
+  'minute-taker':
+    'has no place in the register, so the final minutes will not have it: they name the party that is not the host',
   'next-meeting':
     'stands under the next meeting, and Aktiviteter has it otherwise: change it there if the minutes are right',
   'follow-up': 'is not as the register has it: change its row in Tiltak if the minutes are right',

@@ -64,9 +64,38 @@ function partsIn({ line, text, responsible, deadline }: WrittenAction, context: 
   const given = { responsible, deadline, ...splitWho(responsible, deadline, context) };
   let parts: Parts = { line, text: text.trim(), ...given, given };
   for (const find of [trailing, phrased, trailing, leading, trailing]) parts = find(parts, context);
+  const two = otherFirst(parts, context);
+  if (two !== undefined && 'isUnclear' in two) {
+    context.tell({ line, text: text.trim(), why: 'two-responsible' });
+    return given.responsible === undefined
+      ? { ...parts, text: withoutStop(text.trim()), responsible: undefined }
+      : { ...parts, text: withoutStop(parts.text) };
+  }
+  parts = two ?? parts;
   // A name or a day at the end that was left in the text.
   if (lastIn(parts, context) !== undefined) context.tell({ line, text: parts.text, why: 'maybe-last' });
   return { ...parts, text: withoutStop(parts.text) };
+}
+
+/**
+ * «Kari: Ringe Vang (Ola)» names one before what is to be done and another behind it: nobody can know which of them is responsible,
+ * unless a label or a column says it.
+ */
+function otherFirst(parts: Parts, context: ActionContext): Parts | { readonly isUnclear: true } | undefined {
+  const { responsible, given } = parts;
+  const first = leading({ ...parts, responsible: undefined }, context);
+  if (responsible === undefined || first.responsible === undefined) return undefined;
+  if (areSame(first.responsible, responsible, context)) return { ...parts, text: first.text };
+  const isSubject = first.text === parts.text;
+  return given.responsible !== undefined && isSubject ? undefined : { isUnclear: true };
+}
+
+/** Whether two texts name the same people, or one of them the party of the other. */
+function areSame(one: string, other: string, { who }: ActionContext): boolean {
+  const [first, second] = [who.read(one), who.read(other)];
+  const isParty = first.ids.length === 0 || second.ids.length === 0;
+  if (isParty) return first.party !== undefined && first.party === second.party;
+  return first.ids.toSorted().join() === second.ids.toSorted().join();
 }
 
 /** A sentence alone needs no full stop in a table. */

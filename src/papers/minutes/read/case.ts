@@ -28,7 +28,7 @@ export class CaseReader {
     this.#context = context;
     this.#isOfActions = isOfActions;
     this.#isName = (text) => context.who.subjectOf(text) !== undefined || startsWithName(text, context);
-    this.#own = ownTextsOf(item);
+    this.#own = ownTextsOf(item, context.who);
   }
 
   read(items: readonly Item[]): void {

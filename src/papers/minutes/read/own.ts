@@ -2,6 +2,7 @@
 import { comparedName } from '../../../domain/compare.ts';
 import { isNynorsk } from '../../as-proposed.ts';
 import type { Case } from '../../../register/tabs/cases.ts';
+import type { Who } from './who.ts';
 
 export interface OwnTexts {
   /** The register does not have the case. */
@@ -21,8 +22,8 @@ export interface OwnTexts {
 /** The line that the draft and the agenda have below the title of a case: «Vedtak · kl. 10.05 · Fagsjef legger fram». */
 export const byline = /^(?:orientering|drøfting|vedtak)(?:$| · )/iu;
 
-/** `item` is the case in the register; undefined for one that was added by hand. */
-export function ownTextsOf(item: Case | undefined): OwnTexts {
+/** `item` is the case in the register; undefined for one that was added by hand. A name and an ID are one person where `who` says so. */
+export function ownTextsOf(item: Case | undefined, who: Who): OwnTexts {
   const { number, proposal, proposalNn } = item ?? {};
   const texts = linesOf([
     ...[item?.title, item?.titleNn, item?.background, item?.backgroundNn, proposal, proposalNn],
@@ -33,16 +34,27 @@ export function ownTextsOf(item: Case | undefined): OwnTexts {
   ]);
   const facts = linesOf([item?.raisedBy, item?.presenter, item?.minutes?.toString(), ...attached]);
   const has = (text: string): boolean => texts.has(bare(text));
+  const people = new Set([item?.raisedBy, item?.presenter].flatMap((one) => peopleIn(one, who) ?? []));
+  const isPerson = (text: string): boolean => people.has(peopleIn(text, who) ?? '');
   return {
     isNew: item === undefined,
     number: number === undefined ? undefined : `${String(number.number)}/${String(number.year % 100)}`,
     has,
     hasFact: (text) =>
-      has(text) || byline.test(text) || facts.has(bare(text.replace(/\s*min(?:utt(?:er)?)?\.?$/iu, ''))),
+      has(text) ||
+      byline.test(text) ||
+      facts.has(bare(text.replace(/\s*min(?:utt(?:er)?)?\.?$/iu, ''))) ||
+      isPerson(text),
     isProposal: (lines) =>
       [proposal, proposalNn].some((text) => text !== undefined && whole([text]) === whole(lines)),
     proposalFor: (words) => (isNynorsk(words) ? (proposalNn ?? proposal) : (proposal ?? proposalNn)),
   };
+}
+
+/** The people that a text names, in any order; undefined where one of them is not certain. */
+function peopleIn(text: string | undefined, who: Who): string | undefined {
+  const { ids, faults } = text === undefined ? { ids: [], faults: [] } : who.read(text);
+  return ids.length === 0 || faults.length > 0 ? undefined : ids.toSorted().join();
 }
 
 /** Without the sign of a list, which Word makes itself. */

@@ -33,6 +33,8 @@ export type UnclearWhy =
   /** Several contacts, or none, have the name. */
   | 'several-people'
   | 'unknown-person'
+  /** An action names one before it and another behind it. */
+  | 'two-responsible'
   /** No day can be made of it for certain. */
   | 'deadline'
   /** «1/2»: two numbers that may be a day or something else. */
@@ -75,6 +77,10 @@ export type UnclearWhy =
   | 'nobody-ticked'
   /** What stands in the box is no mark that is known. */
   | 'mark'
+  /** At the head, and not what the register says of the meeting. */
+  | 'head'
+  /** Who took the minutes: the register knows only the party. */
+  | 'minute-taker'
   /** Under the next meeting, and not what the draft says of it. */
   | 'next-meeting'
   /** An action of an earlier meeting, not as the register has it. */

@@ -180,6 +180,44 @@ describe('an action', () => {
     ]);
   });
 
+  it.each([
+    'Kari: Ringe Vang (Ola)',
+    'Kari – Ringe Vang – Ola',
+    '@Kari: Ringe Vang. Ola',
+    'Kari: Ringe Vang, ansvarlig Ola',
+    'Kari ringer Vang (Ola)',
+    'Bylivsenteret: Ringe Vang (Ola)',
+    'Kari og Ola: Ringe Vang (Ola)',
+  ])('is nobody’s for certain where two are named: %s', (text) => {
+    const minutes = inCase(`Vedtak: Ja.\nTiltak: ${text}`);
+    expect(minutes.cases[0]?.actions.map(actionOf)).toEqual([`${text} |  | `]);
+    expect(told(minutes)).toEqual([`3 two-responsible: ${text}`]);
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ['Kari: Ringe Vang (Kari)', 'Ringe Vang | K-2026-001 | ', []],
+    ['Bylivsenteret ringer Vang (Kari)', 'Bylivsenteret ringer Vang | K-2026-001 | ', []],
+    ['Kari ringer Vang. Ansvarlig: Ola', 'Kari ringer Vang | K-2026-002 | ', []],
+    [
+      'Kari: Ringe Vang\nAnsvarlig: Ola',
+      'Kari: Ringe Vang | K-2026-002 | ',
+      ['3 two-responsible: Kari: Ringe Vang'],
+    ],
+  ])('is of whom the label names, or who is named twice: %s', (text, shown, lines) => {
+    const minutes = inCase(`Vedtak: Ja.\nTiltak: ${text}`);
+    expect([minutes.cases[0]?.actions.map(actionOf), told(minutes)]).toEqual([[shown], lines]);
+  });
+
+  it('is two people’s where two have the name, also where one of them was there', () => {
+    const minutes = understood(
+      '## Til stede\n| ☒ | Anne Berg | Distriktssenteret |\n## Sak 7/26\nVedtak: Ja.\nTiltak: Ringe. Ansvarlig: Anne Berg',
+    );
+    expect(minutes.present[0]?.ids).toEqual(['K-2026-004']);
+    expect(told(minutes)).toEqual([
+      expect.stringContaining('several-people: Anne Berg [Anne Berg (K-2026-003'),
+    ]);
+  });
+
   it.each<[string, string, string]>([
     [
       '* Ringe Vang. Ansvar: Kari. Frist: 12. februar\n* Ringe Lom. Ansvar: Ola. Frist: 1. mars',

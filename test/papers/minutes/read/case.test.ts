@@ -302,6 +302,19 @@ describe('what is of the case itself', () => {
     expect(told(minutes)).toEqual([`2 fact: ${text}`]);
   });
 
+  it.each<[string, string]>([
+    ['K-2026-001', 'Kari'],
+    ['K-2026-001', 'Kari Nordmann (Bylivsenteret)'],
+    ['Kari Nordmann', 'K-2026-001'],
+    ['K-2026-001, K-2026-002', 'Ola Hansen og Kari Nordmann'],
+  ])('has the person that its row names «%s» as «%s»', (cell, typed) => {
+    const row = caseRow(8, { Møte: 'A-2026-004', Saksnr: 'Sak 8/26', Sakseier: cell });
+    const of = readingOf({ Saker: [row] });
+    expect(told(understood(`## Sak 8/26\nSakseier: ${typed}\n**Notat:**`, of))).toEqual([]);
+    for (const other of ['Ola', 'Anne Berg', 'Kari og Per Olsen'])
+      expect(told(understood(`## Sak 8/26\nSakseier: ${other}\n**Notat:**`, of))).toHaveLength(1);
+  });
+
   it('is a part of it that somebody typed as a note', () => {
     expect(all(understood('## Sak 8/26\nMange lokaler står tomme'))).toEqual([
       'S-2026-008 treated\nN Mange lokaler står tomme',
