@@ -3,6 +3,7 @@ import { comparedName } from '../../../domain/compare.ts';
 import type { ActionContext } from './actions.ts';
 import { readDeadline } from './deadline.ts';
 import type { DraftedTexts } from './drafted.ts';
+import type { HeadFault } from './head-facts.ts';
 import { isHead } from './headings.ts';
 import { labelAlone } from './labels.ts';
 import type { Item, Line } from './lines.ts';
@@ -13,14 +14,23 @@ import type { UnclearWhy, UnderstoodDone } from './understood.ts';
 /** Where it is told what is not known, and which actions are done. */
 interface KnownContext extends ActionContext {
   readonly isDone: (one: UnderstoodDone) => void;
+  readonly headFault: HeadFault;
 }
 
-/** The words that the draft has of who has approved the minutes before. */
-const standing =
-  'godkjent|ikke|ikkje|av|begge|part[ea]r|bylivsenteret|distriktssenteret|ingen|merknader|inn[ea]n|fristen|fra|frå|har|bare|berre|en|ein|tidlegare|tidligere|versjon|det|er|klart|hvilken|kva|ennå|enno|og|referatet|mangl[ea]r|\\d{1,2}\\.|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember';
+const party = '(?:bylivsenteret|distriktssenteret)';
+const parties = `${party}(?: og ${party})?`;
+const day = '\\d{1,2}\\. \\p{L}+';
+/** What the draft says of who has approved the minutes before, in the order of `templates/partials/minutes-standing`. */
+const standing = [
+  'referatet mangl[ea]r',
+  `godkjent av ${party}(?: ${day})?, ingen merknader fr[aå] ${party}`,
+  `godkjent av begge part[ea]r(?: ${day})?`,
+  'ingen merknader inn[ea]n fristen',
+  `(?=\\S)(?:godkjent av ${party}(?:, |$))?(?:${parties} har (?:bare|berre) godkjent (?:en tidligere|ein tidlegare) versjon(?:, |$))?(?:det er (?:ikke klart hvilken|ikkje klart kva) versjon ${parties} har godkjent(?:, |$))?(?:(?:ikke|ikkje) godkjent av ${parties} (?:ennå|enno))?(?<!, )`,
+].join('|');
 /** What the draft says in sections that have no place in the register, and labels that nothing follows. */
 const draftWords = new RegExp(
-  `^(?:referatet (?:fra|frå) møtet \\d{1,2}\\. \\p{L}+ \\d{4}(?::(?: (?:${standing}),?)+)?|referatet|dette er det første møtet\\.|ingen tiltak (?:fra|frå) (?:tidligere|tidlegare) møter? er (?:åpne|opne)\\.|ingen saker er meldt?e? til møtet\\.)$`,
+  `^(?:referatet (?:fra|frå) møtet ${day} \\d{4}(?:: (?:${standing}))?|referatet|dette er det første møtet\\.|ingen tiltak (?:fra|frå) (?:tidligere|tidlegare) møter? er (?:åpne|opne)\\.|ingen saker er meldt?e? til møtet\\.)$`,
   'iu',
 );
 
@@ -125,8 +135,7 @@ export function knownIn(
     case 'next-meeting':
       return ofNext({ heading, rest, items }, context, drafted);
     case 'head':
-      tellOf(lines.filter((line) => !isTop(line)));
-      return [...own, ...lines.filter(isTop).map(({ text }) => text)];
+      return [...own, ...atHead(items, context)];
     case 'unknown':
       tellOf([...(heading === undefined ? [] : [heading]), ...lines]);
       return [];
@@ -148,6 +157,36 @@ export function knownIn(
     case 'actions':
       return own;
   }
+}
+
+/** The lines of some items; a row of a table is one. */
+export const rowsAsLines = (items: readonly Item[]): readonly Line[] =>
+  items.flatMap((item): readonly Line[] => {
+    if (item.is !== 'table') return linesOf([item]);
+    return item.rows.flatMap((cells) => {
+      const [first] = cells.flat();
+      return first === undefined
+        ? []
+        : [
+            {
+              ...first,
+              text: cells
+                .flat()
+                .map(({ text }) => text)
+                .join(' '),
+            },
+          ];
+    });
+  });
+
+/** Tells of what is not of a head, and of facts that the register has otherwise. */
+function atHead(items: readonly Item[], { tell, headFault }: KnownContext): readonly string[] {
+  return rowsAsLines(items).flatMap((line) => {
+    const why = isTop(line) ? headFault(line.text) : 'outside';
+    if (why === undefined) return [line.text];
+    tell({ line: line.number, text: line.text, why });
+    return [];
+  });
 }
 
 /** At the head of the document: its title, and facts such as the place. */

@@ -10,8 +10,9 @@ import type { ActionContext } from './actions.ts';
 import { caseFinder } from './cases.ts';
 import { CaseReader } from './case.ts';
 import { draftedTexts } from './drafted.ts';
+import { headFaults } from './head-facts.ts';
 import { listedActions } from './listed.ts';
-import { knownIn, linesOf } from './known.ts';
+import { knownIn, linesOf, rowsAsLines } from './known.ts';
 import { placesIn } from './places.ts';
 import { itemsOf } from './lines.ts';
 import { otherBusiness } from './other-business.ts';
@@ -55,7 +56,8 @@ export function understandMinutes(blocks: readonly ReadBlock[], of: ReadingOf): 
   const found = withActions(cases.cases, [...others, ...listed], context.tell);
   const drafted = draftedTexts(register, meeting);
   const done: UnderstoodDone[] = [];
-  const knowing = { ...context, isDone: (one: UnderstoodDone) => done.push(one) };
+  const headFault = headFaults(register, meeting, context.who);
+  const knowing = { ...context, headFault, isDone: (one: UnderstoodDone) => done.push(one) };
   for (const section of sections) known.push(...knownIn(section, knowing, drafted));
   const placeOf = placesIn(sections, register);
   return {
@@ -120,7 +122,7 @@ const absentIn = (sections: readonly Section[]): readonly string[] =>
 function namedIn(sections: readonly Section[]): UnderstoodMinutes['named'] {
   const lines = sections
     .filter(({ is }) => is === 'head')
-    .flatMap(({ heading, items }) => [...(heading === undefined ? [] : [heading]), ...linesOf(items)]);
+    .flatMap(({ heading, items }) => [...(heading === undefined ? [] : [heading]), ...rowsAsLines(items)]);
   const ids = lines.flatMap(({ text }) => idsNamedIn(text)).filter((id) => id.startsWith('A-'));
   const days = lines.flatMap(({ text }) => {
     const [, when = ''] = /^(?:tid|dato|møtetid|møtedato)\b\s*:?\s*(.+)$/iu.exec(text) ?? [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseRow } from '../../../support/meetings.ts';
-import { all, caseOf, inCase, readingOf, told, understood } from '../../../support/minutes.ts';
+import { all, caseOf, inCase, minutesTabs, readingOf, told, understood } from '../../../support/minutes.ts';
 
 describe('which case it is', () => {
   it.each<[string, string]>([
@@ -166,6 +166,15 @@ describe('what the draft says besides the cases', () => {
     ['Bylivsenteret har bare godkjent en tidligere versjon, ikke godkjent av Distriktssenteret ennå', []],
     ['referatet manglar', []],
     ['godkjent med en endring i sak 5', ['no-place']],
+    ['godkjent av begge parter 4. juni', []],
+    ['ingen merknader innan fristen', []],
+    ['referatet mangler, bylivsenteret har godkjent', ['no-place']],
+    ['ikke godkjent av begge parter ennå', ['no-place']],
+    ['ikke godkjent av Bylivsenteret ennå, godkjent av Distriktssenteret', ['no-place']],
+    ['det er ikke klart', ['no-place']],
+    ['Distriktssenteret har godkjent en versjon, ingen merknader', ['no-place']],
+    ['godkjent av Bylivsenteret, ', ['no-place']],
+    ['', ['no-place']],
   ])('is what it says of the minutes before: %s', (text, whys) => {
     const { unclear } = understood(
       `## Godkjenning av referat\nReferatet fra møtet 3. juni 2026: ${text}`,
@@ -319,12 +328,55 @@ describe('who was there', () => {
 });
 
 describe('the head', () => {
+  const led = readingOf({
+    Aktiviteter: minutesTabs.Aktiviteter.map((row) =>
+      row.ID === 'A-2026-004'
+        ? { ...row, Ansvarlig: 'K-2026-001', Sted: 'Oslo', Part: 'Bylivsenteret' }
+        : row,
+    ),
+  });
+
   it('names the meeting', () => {
     const { named, unclear } = understood(
       '# Referat fra kvartalsmøtet i fjerde kvartal 2026\nUtkast 3. desember\nTid\ttorsdag 3. desember 2026 kl. 10.00–11.30\nSted\tOslo\nReferanse\tA-2026-004',
+      led,
     );
     expect(named).toEqual({ ids: ['A-2026-004'], days: ['2026-12-03'] });
     expect(unclear).toEqual([]);
+  });
+
+  it.each([
+    'Tid: torsdag 3. desember 2026',
+    'Tid\ttorsdag 3. desember 2026 kl. 10.00–11.30',
+    'Dato: 3.12.2026 kl. 10',
+    'Vertskap: Bylivsenteret',
+    'Vertskap\tBylivsenteret · Møteleder: Kari Nordmann · Referent: Distriktssenteret',
+    'Møteleder: Kari',
+    'Møteleiar Kari Nordmann, Bylivsenteret',
+    'Møteleder: K-2026-001',
+    'Referent: Distriktssenteret',
+    'Møteleder:',
+    '| Sted | Oslo |\n| Møteleder | Kari Nordmann |',
+    'Innkalt: Ola Hansen',
+  ])('is known where the register says the same: «%s»', (text) => {
+    expect(told(understood(`# Referat\n${text}`, led))).toEqual([]);
+  });
+
+  it.each<[string, string]>([
+    ['Møteleder: Ola Hansen', 'head'],
+    ['Møteleiar\tOla Hansen', 'head'],
+    ['Ordstyrer: Per Olsen', 'head'],
+    ['Møteleder: Kari Nordmann og Ola Hansen', 'head'],
+    ['Referent: Ola Hansen', 'minute-taker'],
+    ['Referent: Bylivsenteret', 'minute-taker'],
+    ['Vertskap: Distriktssenteret', 'head'],
+    ['Vertskap: Bylivsenteret · Møteleder: Ola Hansen', 'head'],
+    ['Sted: Hamar', 'head'],
+    ['Tid: 3. desember 2026 kl. 12–13.30', 'head'],
+    ['| Sted | Hamar |', 'head'],
+  ])('is told where the register has it otherwise: «%s»', (text, why) => {
+    const { unclear } = understood(`# Referat\n${text}`, led);
+    expect(unclear.map((one) => one.why)).toEqual([why]);
   });
 
   it('and whatever stands outside the cases is told', () => {
