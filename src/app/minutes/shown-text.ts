@@ -12,8 +12,11 @@ interface Drawing {
 interface Open {
   readonly name: string;
   readonly start: number;
-  /** Text within it is not shown, and why. */
-  unseen: Extract<ReadNotice, 'hidden' | 'placeholder'> | undefined;
+  /** Text within it is hidden by the style of its paragraph or of its run; what the run says itself comes before both. */
+  isHiddenByStyle: boolean;
+  isHidden: boolean | undefined;
+  /** Text within it says what to fill in. */
+  isPlaceholder: boolean;
   isCheckbox: boolean;
   /** The drawing that it is in, or is; undefined in a box, whose text is text of the document. */
   readonly drawing: Drawing | undefined;
@@ -24,16 +27,41 @@ interface Open {
   readonly isInstead: boolean;
 }
 
+type Unseen = Extract<ReadNotice, 'hidden' | 'placeholder'>;
+
 /** A stretch of the source and what stands there instead. */
 type Cut = readonly [start: number, end: number, text: string];
 
-/** The ids of styles that hide text. */
+/** What one style says itself, and the style that it is based on. */
+interface StyleRule {
+  /** Undefined where it says nothing of it. */
+  readonly isHiding: boolean | undefined;
+  readonly basedOn: string | undefined;
+}
+
+const isOn = (value: string): boolean => !/^(?:0|false|off)$/u.test(value);
+
+/** The ids of styles that hide text, themselves or through the style that they are based on. */
 export function hidingStyles(styles: string): ReadonlySet<string> {
-  const vanish = /<(?:\w+:)?vanish(?:\s+\w+:val="(?:1|true|on)")?\s*\/>/u;
-  const each = styles.split(/<(?=(?:\w+:)?style\s)/u);
-  return new Set(
-    each.flatMap((style) => (vanish.test(style) ? (/styleId="([^"]*)"/u.exec(style)?.[1] ?? []) : [])),
-  );
+  const each = styles.split(/<(?=(?:\w+:)?style\s)/u).slice(1);
+  const rules = new Map<string, StyleRule>();
+  for (const style of each) {
+    const id = /styleId\s*=\s*["']([^"']*)["']/u.exec(style)?.[1];
+    const vanish = /<(?:\w+:)?vanish(?:\s+\w+:val\s*=\s*["']([^"']*)["'])?\s*\/?>/u.exec(style);
+    const basedOn = /<(?:\w+:)?basedOn\s+\w+:val\s*=\s*["']([^"']*)["']/u.exec(style)?.[1];
+    if (id !== undefined) rules.set(id, { isHiding: vanish ? isOn(vanish[1] ?? '') : undefined, basedOn });
+  }
+  return new Set([...rules.keys()].filter((id) => isHiding(id, rules)));
+}
+
+function isHiding(id: string, rules: ReadonlyMap<string, StyleRule>): boolean {
+  const seen = new Set<string>();
+  for (let at: string | undefined = id; at !== undefined && !seen.has(at); at = rules.get(at)?.basedOn) {
+    seen.add(at);
+    const own = rules.get(at)?.isHiding;
+    if (own !== undefined) return own;
+  }
+  return false;
 }
 
 /** Takes out what nobody sees, and puts boxes where a reader finds them. */
@@ -51,6 +79,12 @@ export function shownText(
     from = end;
   }
   return { xml: shown + xml.slice(from), notices: walk.notices };
+}
+
+/** Why text in an element is not shown; undefined where it is. */
+function unseenIn({ isHidden, isHiddenByStyle, isPlaceholder }: Open): Unseen | undefined {
+  if (isHidden ?? isHiddenByStyle) return 'hidden';
+  return isPlaceholder ? 'placeholder' : undefined;
 }
 
 class Walk {
@@ -80,13 +114,20 @@ class Walk {
     if (empty) return;
     const isBox = name === 'txbxContent';
     const isDrawing = parent?.drawing === undefined && /^(?:AlternateContent|drawing)$/u.test(name);
+    // What stands in a box is not hidden with the run that the box hangs on.
+    const outer = isBox ? undefined : parent;
+    const {
+      isHiddenByStyle = false,
+      isHidden,
+      isPlaceholder = false,
+      drawing,
+      isInstead = false,
+    } = outer ?? {};
     this.#open.push({
-      ...{ name, start, isCheckbox: false, isDrawing },
-      // What stands in a box is not hidden with the run that the box hangs on.
-      unseen: isBox ? undefined : parent?.unseen,
-      drawing: isBox ? undefined : isDrawing ? { start, boxes: [] } : parent?.drawing,
+      ...{ name, start, isCheckbox: false, isDrawing, isHiddenByStyle, isHidden, isPlaceholder },
+      drawing: isDrawing && !isBox ? { start, boxes: [] } : drawing,
       isInBox: isBox || parent?.isInBox === true,
-      isInstead: !isBox && (name === 'Fallback' || parent?.isInstead === true),
+      isInstead: !isBox && (name === 'Fallback' || isInstead),
     });
   }
 
@@ -95,28 +136,29 @@ class Walk {
     const [owner, properties] = this.#open.slice(-2);
     if (owner === undefined || properties === undefined) return;
     const value = this.#scanner.attribute('val') ?? '';
-    const isOn = !/^(?:0|false|off)$/u.test(value);
     switch (`${owner.name} ${properties.name} ${name}`) {
       case 'r rPr vanish':
-        if (isOn) owner.unseen = 'hidden';
+        owner.isHidden = isOn(value);
         break;
       case 'r rPr rStyle':
       case 'p pPr pStyle':
-        if (this.#hiding.has(value)) owner.unseen = 'hidden';
+        if (this.#hiding.has(value)) owner.isHiddenByStyle = true;
         break;
       case 'sdt sdtPr showingPlcHdr':
-        if (isOn && !owner.isCheckbox) owner.unseen ??= 'placeholder';
+        if (isOn(value) && !owner.isCheckbox) owner.isPlaceholder = true;
         break;
       case 'sdt sdtPr checkbox':
         owner.isCheckbox = true;
-        if (owner.unseen === 'placeholder') owner.unseen = undefined;
+        owner.isPlaceholder = false;
         break;
       default:
     }
   }
 
   #text(scanner: XmlScanner): void {
-    const { unseen, isInBox = false } = this.#open.at(-1) ?? {};
+    const at = this.#open.at(-1);
+    const { isInBox = false } = at ?? {};
+    const unseen = at && unseenIn(at);
     const isSomething = scanner.text().trim() !== '';
     if (isSomething && isInBox) this.notices.add('text-box');
     if (unseen === undefined) return;

@@ -176,6 +176,33 @@ describe('what people see of a document', () => {
     });
   });
 
+  it.each<[string, string, string, readonly string[]]>([
+    ['a style based on one that hides', 'Arvet', '', ['Vedtak: Ja.']],
+    ['one based on that again', 'Oldebarn', '', ['Vedtak: Ja.']],
+    ['a style based on one that hides, and that shows', 'Synlig', '', ['Vedtak: Ja.', 'tekst']],
+    ['styles based on each other', 'Ring', '', ['Vedtak: Ja.', 'tekst']],
+    ['a run that shows in a style that hides', 'Skjult', '<w:vanish w:val="0"/>', ['Vedtak: Ja.', 'tekst']],
+    [
+      'a run that shows in an inherited style',
+      'Arvet',
+      '<w:vanish w:val="false"/>',
+      ['Vedtak: Ja.', 'tekst'],
+    ],
+  ])('is read as shown or hidden by %s', async (_, style, looks, lines) => {
+    const based = (id: string, on: string, own = ''): string =>
+      `<w:style w:type="paragraph" w:styleId="${id}"><w:basedOn w:val="${on}"/><w:rPr>${own}</w:rPr></w:style>`;
+    const styles = `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="Skjult"><w:rPr><w:vanish/></w:rPr></w:style>${based('Arvet', 'Skjult')}${based('Oldebarn', 'Arvet')}${based('Synlig', 'Arvet', '<w:vanish w:val="0"/>')}${based('Ring', 'Ring2')}${based('Ring2', 'Ring')}</w:styles>`;
+    const inStyle = paragraph(run('tekst', looks), `<w:pStyle w:val="${style}"/>`);
+    expect(
+      (await readFrom(paragraph(run('Vedtak: Ja.')) + inStyle, styles)).lines.filter((one) => one !== ''),
+    ).toEqual(lines);
+    // What the run says itself comes before its own style, too.
+    const byRun = paragraph(run('tekst', `<w:rStyle w:val="${style}"/>${looks}`));
+    expect(
+      (await readFrom(paragraph(run('Vedtak: Ja.')) + byRun, styles)).lines.filter((one) => one !== ''),
+    ).toEqual(lines);
+  });
+
   it('has no instructions of fields that are not filled in', async () => {
     const field = (properties: string, text: string): string =>
       `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${run(text)}</w:sdtContent></w:sdt>`;
