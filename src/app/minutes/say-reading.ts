@@ -109,10 +109,9 @@ export function sayReading(terminal: Terminal, reading: Reading): boolean {
   if (untouched.length > 0) terminal.say(`  Nothing is written of ${inFew(untouched)}.`);
   if (plan.earlier.length > 0) sayNew(terminal, reading);
   if (understood.unclear.length > 0) terminal.say('Not understood, or not certain:', 'yellow');
-  for (const { line, place, text, why: reason, among = [] } of understood.unclear) {
+  for (const { place = 'at the top', text, why: reason, among = [] } of understood.unclear) {
     const meant = among.length === 0 ? '' : ` (${among.join(' or ')})`;
-    const where = place === undefined ? `line ${String(line)}` : `${shown(place)} (line ${String(line)})`;
-    terminal.say(`  ${where}: «${shown(text)}» ${why[reason]}${meant}.`);
+    terminal.say(`  ${shown(place)}: «${shown(text)}» ${why[reason]}${meant}.`);
   }
   if (plan.conflicts.length > 0)
     terminal.say('Otherwise in the register, where nothing is written:', 'yellow');

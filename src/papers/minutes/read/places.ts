@@ -9,16 +9,20 @@ import { textOfCell } from './tables.ts';
 /** A longer heading is cut. */
 const LONGEST = 60;
 
-/** By the numbers of lines. Lines before the first heading have no place. */
+/** By the numbers of lines: «under Sak 14/26», «after Sak 14/26» where no heading of its own stands above it. */
 export function placesIn(sections: readonly Section[], register: Register): ReadonlyMap<number, string> {
-  return new Map(
-    sections.flatMap((section): readonly (readonly [number, string])[] => {
-      const { heading, items } = section;
-      const name = nameOf(section, register);
-      if (heading === undefined || name === '') return [];
-      return [[heading.number, name], ...items.flatMap((item) => placesOf(item, name))];
-    }),
-  );
+  const places = new Map<number, string>();
+  let last: string | undefined;
+  for (const section of sections) {
+    const { is, heading, items } = section;
+    const name = nameOf(section, register);
+    const outside = last === undefined ? 'at the top' : `after ${last}`;
+    const place = is === 'row' ? 'in the table of cases' : name === '' ? outside : `under ${name}`;
+    if (name !== '') last = name;
+    for (const [line, at] of items.flatMap((item) => placesOf(item, place))) places.set(line, at);
+    if (heading !== undefined) places.set(heading.number, place);
+  }
+  return places;
 }
 
 /** «Sak 14/26», or the heading as the document has it. */

@@ -90,7 +90,7 @@ export type UnclearWhy =
 
 export interface Unclear extends SourceLine {
   readonly why: UnclearWhy;
-  /** Where people find it: «Sak 14/26, row 3 of the table». */
+  /** Where people find it: «under Sak 14/26, row 3 of the table». */
   readonly place?: string | undefined;
   /** What may be meant: names, titles. */
   readonly among?: readonly string[] | undefined;

@@ -200,7 +200,7 @@ describe('what the draft says besides the cases', () => {
     // Another deadline: it may be another action.
     expect(understood(row('20. januar 2027', status), of)).toMatchObject({
       done: [],
-      unclear: [{ why: 'done', place: 'Oppfølging av tiltak, row 2 of the table' }],
+      unclear: [{ why: 'done', place: 'under Oppfølging av tiltak, row 2 of the table' }],
     });
   });
 
@@ -215,9 +215,16 @@ describe('what the draft says besides the cases', () => {
   });
 });
 
-it('is told by its case, where it is in one', () => {
-  expect(inCase('Vedtak: Ja.\nAnsvarlig: Kari').unclear[0]?.place).toBe('Sak 7/26');
-  expect(understood('## Sak: Ny logo\nVedtak: Ja.\nAnsvarlig: Kari').unclear[0]?.place).toBe('Sak: Ny logo');
+it.each<[string, string]>([
+  ['## Sak 7/26\nVedtak: Ja.\nAnsvarlig: Kari', 'under Sak 7/26'],
+  ['## Sak: Ny logo\nVedtak: Ja.\nAnsvarlig: Kari', 'under Sak: Ny logo'],
+  ['## Sak 7/26\nVedtak: Ja.\n| Hva |\n| Ansvarlig: Kari |', 'under Sak 7/26, row 2 of the table'],
+  ['Hei alle!', 'at the top'],
+  ['| Sak | Vedtak |\n| 7/26 | Ja. |\nHei alle!', 'after Sak 7/26'],
+  ['| Sak | Vedtak |\n| Logo | Ja. |\n| 7/26 | Nei. |', 'in the table of cases'],
+  ['## Neste møte\nI Bodø', 'under Neste møte'],
+])('is told by where people find it: «%s» %s', (text, place) => {
+  expect(understood(text).unclear.map((one) => one.place)).toEqual([place]);
 });
 
 describe('Eventuelt', () => {
