@@ -113,6 +113,13 @@ export function sayReading(terminal: Terminal, reading: Reading): boolean {
     const meant = among.length === 0 ? '' : ` (${among.join(' or ')})`;
     terminal.say(`  ${shown(place)}: «${shown(text)}» ${why[reason]}${meant}.`);
   }
+  sayLeft(terminal, plan);
+  const { unclear } = understood;
+  return unclear.length + plan.conflicts.length + plan.unwritten.length + plan.unsure.length > 0;
+}
+
+/** What is in the minutes and is not written. */
+function sayLeft(terminal: Terminal, plan: ReadBackPlan): void {
   if (plan.conflicts.length > 0)
     terminal.say('Otherwise in the register, where nothing is written:', 'yellow');
   for (const { id, heading, has, read } of plan.conflicts)
@@ -122,7 +129,11 @@ export function sayReading(terminal: Terminal, reading: Reading): boolean {
       `  The note of ${id} is not written, since an earlier meeting treated the case: «${shown(text)}». Say below it what this one did: Vedtak: …, or Status: Utsatt.`,
       'yellow',
     );
-  return understood.unclear.length + plan.conflicts.length + plan.unwritten.length > 0;
+  for (const { title, among } of plan.unsure)
+    terminal.say(
+      `  Nothing of «${shown(title)}» is written, since it may be ${shown(among.join(' or '))}, which was read before and the document no longer has. If it is, give its row in Saker this title; if it is a new case, add a row for it in Saker.`,
+      'yellow',
+    );
 }
 
 /** Where another document was read before: what this one has that the register has not. */

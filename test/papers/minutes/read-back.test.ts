@@ -60,6 +60,47 @@ describe('a case that was added by hand', () => {
     ]);
   });
 
+  it.each([
+    ['its decision', '## Sak: Ny logo for webinarene\nVedtak: Vi lar den være.'],
+    ['its action', '## Sak: Ny logo for webinarene\nVedtak: Vi lar den stå.\nTiltak: Spør trykkeriet'],
+  ])('is known by %s where its title was corrected in the document', async (_, corrected) => {
+    await read(minutes);
+    const id = (await register()).cases.at(-1)?.id ?? '';
+    const { newCases, unsure, conflicts } = await read(`# Eventuelt\n${corrected}`);
+    expect([newCases, unsure]).toEqual([[], []]);
+    expect(conflicts[0]).toEqual({ id, heading: 'Tittel', has: 'Ny logo', read: 'Ny logo for webinarene' });
+    // Then it is known by either title.
+    for (const text of [`# Eventuelt\n${corrected}`, minutes])
+      expect((await read(text)).newCases).toEqual([]);
+    expect((await register()).cases).toHaveLength(4);
+    expect(await actions()).toEqual([['Spør trykkeriet', id]]);
+  });
+
+  it('is asked about where it may be one that the document had before, and nothing of it is written', async () => {
+    await read(minutes);
+    const before = await register();
+    const other = '# Eventuelt\n## Sak: Logoen\nVedtak: Vi tegner en.\nTiltak: Ring Vang';
+    const { unsure, newCases } = await read(other);
+    expect([unsure, newCases]).toEqual([
+      [{ title: 'Logoen', among: [`${before.cases.at(-1)?.id ?? ''} «Ny logo»`] }],
+      [],
+    ]);
+    expect([(await register()).cases, await actions()]).toEqual([
+      before.cases,
+      [['Spør trykkeriet', before.cases.at(-1)?.id]],
+    ]);
+    // With the old one beside it, it is new for certain.
+    const both = await read(`${minutes}\n${other.replace('# Eventuelt\n', '')}`);
+    expect([both.unsure, both.newCases.map(({ title }) => title)]).toEqual([[], ['Logoen']]);
+  });
+
+  it('is found where people gave its row the corrected title', async () => {
+    await read(minutes);
+    await typeIn(store, 'Saker', (await register()).cases.at(-1)?.id ?? '', { Tittel: 'Logoen' });
+    const { unsure, newCases } = await read('# Eventuelt\n## Sak: Logoen\nVedtak: Vi tegner en.');
+    expect([unsure, newCases, (await register()).cases.length]).toEqual([[], [], 4]);
+  });
+
   it('is not added again when somebody took it away', async () => {
     await read(minutes);
     await store.deleteRow('Saker', 5);

@@ -27,13 +27,14 @@ import { fillRow, type Conflict, type Wanted } from './cells.ts';
 import { doneCells } from './done.ts';
 import { peopleCells, withoutId, type PeopleCells } from './people-cells.ts';
 import { raisedAgain, wantedOf } from './treatment-cells.ts';
-import type { ReadBackPlan, ReadInto, Unwritten } from './plan.ts';
+import { knownCases } from './known-cases.ts';
+import type { ReadBackPlan, ReadInto, UnsureCase, Unwritten } from './plan.ts';
 import { actionLine, caseLine, readBefore, stateLine, type ReadBefore } from './record.ts';
 import { actionRows } from './action-rows.ts';
 
 /** What to write of understood minutes. Reading the same again gives nothing. */
 export function readBackPlan(understood: UnderstoodMinutes, into: ReadInto): ReadBackPlan {
-  const plan = new Plan(into);
+  const plan = new Plan(into, understood.cases);
   plan.meeting(understood.present);
   for (const one of understood.cases) plan.case(one);
   for (const action of understood.actions) plan.action(action, undefined);
@@ -50,15 +51,17 @@ class Plan {
   readonly #newActions: UnderstoodAction[] = [];
   readonly #newCases: UnderstoodCase[] = [];
   readonly #unwritten: Unwritten[] = [];
+  readonly #unsure: UnsureCase[] = [];
   readonly #missing = new Set<string>();
   readonly #said: string[] = [];
   readonly #ids: Readonly<Record<RowTab, Generator<string, never>>>;
   readonly #before: ReadBefore;
+  readonly #known: ReturnType<typeof knownCases>;
   readonly #rowOf: ReturnType<typeof actionRows>;
   readonly #people: PeopleCells;
   #lastNumber: number;
 
-  constructor(into: ReadInto) {
+  constructor(into: ReadInto, cases: readonly UnderstoodCase[]) {
     const { register, workbook, now, meeting } = into;
     this.#into = into;
     const { year } = dayParts(dayOf(now));
@@ -74,6 +77,7 @@ class Plan {
       treatments: nextIds('V', year, taken),
     };
     this.#before = readBefore(register, meeting.id);
+    this.#known = knownCases(cases, register, this.#before);
     this.#people = peopleCells(register);
     this.#rowOf = actionRows(register, meeting, this.#people);
     const inYear = dayParts(meetingDay(meeting)).year;
@@ -97,8 +101,19 @@ class Plan {
   }
 
   case(understood: UnderstoodCase): void {
-    const { isNew, title, decision, discussion, outcome, actions } = understood;
-    const id = understood.id ?? (isNew ? this.#before.caseTitled(title) : undefined);
+    const { title } = understood;
+    const known = this.#known.get(understood);
+    if (known?.is === 'unsure') {
+      this.#unsure.push({ title, among: known.among });
+      return;
+    }
+    if (known?.is === 'retitled') this.#retitle(known.id, title);
+    this.#case(understood, understood.id ?? known?.id);
+  }
+
+  /** `id`: of its row, if it has one or had one. */
+  #case(understood: UnderstoodCase, id: string | undefined): void {
+    const { isNew, decision, discussion, outcome, actions } = understood;
     const item = this.#into.register.cases.find((one) => one.id === id);
     const isTouched = (decision ?? discussion ?? outcome) !== undefined;
     // A case that was read before has no row where somebody took it away since.
@@ -107,6 +122,19 @@ class Plan {
     if (caseId !== undefined && outcome !== undefined)
       this.#said.push(stateLine(caseStatuses[outcome][0], caseId));
     for (const action of actions) this.action(action, caseId);
+  }
+
+  /** A case that was added by hand has another title in the document now: what the sheet has stays, and both are shown. */
+  #retitle(id: string, title: string): void {
+    this.#said.push(caseLine(id, title));
+    const { register, workbook } = this.#into;
+    const item = register.cases.find((one) => one.id === id);
+    if (item !== undefined)
+      this.#take(
+        fillRow(register, workbook, 'cases', item, [
+          { key: 'title', value: title, shown: title, has: item.title },
+        ]),
+      );
   }
 
   /** Adds a case that was added by hand, and returns its ID. */
@@ -245,6 +273,7 @@ class Plan {
       newActions: this.#newActions,
       newCases: this.#newCases,
       unwritten: this.#unwritten,
+      unsure: this.#unsure,
       missingTabs: [...this.#missing],
       earlier: isKnown ? [] : this.#before.hashes,
     };

@@ -28,6 +28,13 @@ export interface Unwritten {
   readonly text: string;
 }
 
+/** A case that may be one that was added before, under another title: nothing of it is written. */
+export interface UnsureCase {
+  readonly title: string;
+  /** The IDs of those, each with its title. */
+  readonly among: readonly string[];
+}
+
 export interface ReadBackPlan {
   readonly changes: readonly Change[];
   readonly conflicts: readonly Conflict[];
@@ -36,6 +43,7 @@ export interface ReadBackPlan {
   /** Cases that got rows of their own. */
   readonly newCases: readonly UnderstoodCase[];
   readonly unwritten: readonly Unwritten[];
+  readonly unsure: readonly UnsureCase[];
   /** Where each new row lacks its tab. */
   readonly missingTabs: readonly string[];
   /** The hashes of other files that were read for this meeting before. */

@@ -14,6 +14,8 @@ export interface ReadBefore {
   readonly hasState: (id: string) => boolean;
   /** The ID that a case got which was added by hand under a title; of several, each once. Undefined where none did. */
   readonly caseTitled: (title: string) => string | undefined;
+  /** The cases that were added by hand: the title that each got its ID under, by ID. */
+  readonly casesAdded: ReadonlyMap<string, string>;
 }
 
 /** A line of the record for an action. */
@@ -34,16 +36,19 @@ export function readBefore({ statements }: Register, meetingId: string): ReadBef
   const actions = new Set(lines.map(comparedName));
   const states = new Set(lines.flatMap((line) => state.exec(line)?.groups?.['id'] ?? []));
   const cases = new Map<string, string[]>();
+  const casesAdded = new Map<string, string>();
   for (const line of lines) {
     const { id, title } = newCase.exec(line)?.groups ?? {};
     if (id === undefined || title === undefined) continue;
     const ids = cases.get(comparedName(title)) ?? [];
     cases.set(comparedName(title), [...ids, id]);
+    casesAdded.set(id, title);
   }
   return {
     hashes: read.flatMap(({ what }) => what ?? []),
     hasAction: (caseId, text) => actions.has(comparedName(actionLine(caseId, text))),
     hasState: (id) => states.has(id),
     caseTitled: (title) => cases.get(comparedName(title))?.shift(),
+    casesAdded,
   };
 }

@@ -25,12 +25,13 @@ export type HeadFault = (text: string) => UnclearWhy | undefined;
 /** For the head of the minutes of a meeting. */
 export function headFaults(register: Register, meeting: Meeting, who: Who): HeadFault {
   const { party, place, link, responsible, start, end } = meeting;
+  const { time } = start;
   const standards = [phrasesOf.nb, phrasesOf.nn];
   const chair = namesOf(register)(responsible);
   const other =
     party === 'both' ? undefined : party === 'bylivsenteret' ? 'distriktssenteret' : 'bylivsenteret';
   const own: Readonly<Record<Fact, readonly (string | undefined)[]>> = {
-    when: start.time === undefined ? [] : standards.map((one) => longTime(one, start.time ?? '', end?.time)),
+    when: time === undefined ? [] : standards.map((one) => longTime(one, time, end?.time)),
     place: [
       place,
       ...(place === undefined && link !== undefined ? ['Digitalt'] : []),
@@ -48,7 +49,7 @@ export function headFaults(register: Register, meeting: Meeting, who: Who): Head
   const faultOf = (fact: Fact, value: string): UnclearWhy | undefined => {
     const isOwn = own[fact].some((one) => one !== undefined && comparedName(one) === comparedName(value));
     if (isOwn || value === '') return undefined;
-    if (fact === 'when') return hasOtherTime(value, [start.time, end?.time]) ? 'head' : undefined;
+    if (fact === 'when') return hasOtherTime(value, [time, end?.time]) ? 'head' : undefined;
     if (fact === 'chair' && idsIn(value) !== '' && idsIn(value) === idsIn(responsible)) return undefined;
     return fact === 'minuteTaker' ? 'minute-taker' : 'head';
   };

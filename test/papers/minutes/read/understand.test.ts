@@ -337,7 +337,7 @@ describe('who was there', () => {
 describe('the head', () => {
   const led = readingOf({
     Aktiviteter: minutesTabs.Aktiviteter.map((row) =>
-      row.ID === 'A-2026-004'
+      row['ID'] === 'A-2026-004'
         ? { ...row, Ansvarlig: 'K-2026-001', Sted: 'Oslo', Part: 'Bylivsenteret' }
         : row,
     ),
