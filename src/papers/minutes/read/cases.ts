@@ -9,6 +9,8 @@ export interface CaseHeading {
   readonly id: string | undefined;
   readonly title: string;
   readonly fault?: 'case-unknown' | 'case-differs';
+  /** What stands behind the number is not the title of the case, nor the first words of it. */
+  readonly isOther?: boolean;
 }
 
 /** Bullets and numbers in front of a title: «3.», «c)», «Punkt 4:». */
@@ -75,7 +77,10 @@ export function caseFinder({ cases }: Register, own: readonly Case[]): CaseFinde
     if (found === undefined)
       return { id: undefined, title: title === '' ? `Sak ${key}` : title, fault: 'case-unknown' };
     if (meant !== undefined && meant !== found) return { id: undefined, title, fault: 'case-differs' };
-    return { id: found.id, title: title === '' ? found.title : title };
+    const isOther = ![found.title, found.titleNn ?? ''].some((own) =>
+      comparedName(own).startsWith(plainTitle(title)),
+    );
+    return { id: found.id, title: title === '' ? found.title : title, isOther };
   };
   const find = (line: Line): CaseHeading | undefined => {
     const text = numberFirst(line);

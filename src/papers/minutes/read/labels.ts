@@ -1,4 +1,5 @@
 /** The words that people put before a decision, an action and the like, in bokmål and nynorsk, and where in a line they stand. */
+import { isAsProposed, isChangedProposal } from '../../as-proposed.ts';
 import type { Line } from './lines.ts';
 
 export type Label =
@@ -116,6 +117,9 @@ function trimmed(text: string, isLast = false): string {
   return isLast ? open.trim() : open.replace(/[\s,;(–—]+$|\s-$/u, '').trim();
 }
 
+/** «Vedtatt med én endring: …» is all of it the decision. */
+const pointsAtProposal = (text: string): boolean => isAsProposed(text) || isChangedProposal(text);
+
 function firstOf(
   { text, bold }: Line,
   isName: (text: string) => boolean,
@@ -124,6 +128,7 @@ function firstOf(
     const match = form.exec(text);
     if (match !== null) return [label, text.slice(match[0].length)];
   }
+  if (/^(?:\p{L}+ )?(?:vedtatt|vedteke) /iu.test(text) && pointsAtProposal(text)) return ['decision', text];
   const [front = ''] = bold;
   const bolded = front !== '' && text.startsWith(front) ? labelAlone(front) : undefined;
   if (bolded !== undefined) return [bolded, text.slice(front.length).replace(/^\s*[:–—-]?\s*/u, '')];

@@ -44,20 +44,21 @@ function inlineCase(line: Line, current: Section | undefined, cases: CaseFinder)
   const { heading, parts } = headingWithParts(line) ?? {};
   const start = heading && startOf(heading, current, cases);
   if (start?.case === undefined || heading === undefined) return undefined;
-  const { id, title } = start.case;
-  const lines = [...(id === undefined ? [] : [{ ...heading, text: title }]), ...(parts ?? [])];
+  const { title, isOther = false } = start.case;
+  const lines = [...(isOther ? [{ ...heading, text: title }] : []), ...(parts ?? [])];
   return { ...start, heading: line, items: lines.map((one): Item => ({ is: 'line', line: one })) };
 }
 
 const outside: Start = { is: 'unknown', heading: undefined, level: 0, case: undefined, rest: '' };
 
-const isBetweenCases = (current: Section | undefined): boolean =>
-  current?.is === 'head' || current?.is === 'unknown' || current?.is === 'known';
+/** Where a table that says itself which cases its rows are about can be nothing else. */
+const besideCases = new Set<Section['is']>(['head', 'unknown', 'known', 'present', 'absent', 'next-meeting']);
 
 /** The sections of a table that says itself which cases its rows are about, wherever it stands. */
 function tableOfOthers(rows: Rows, current: Section | undefined, cases: CaseFinder): readonly Section[] {
   const isOfCase = isInCase(current);
-  const found = isOfCase || isBetweenCases(current) ? tableOfCases(rows, current, cases) : [];
+  const isBeside = current !== undefined && besideCases.has(current.is);
+  const found = isOfCase || isBeside ? tableOfCases(rows, current, cases) : [];
   const isList = isOfCase && actionColumns(rows)?.includes('case') === true;
   if (found.length > 0 || !isList) return found;
   return [{ ...outside, is: 'actions', heading: current.heading, items: [{ is: 'table', rows }] }];

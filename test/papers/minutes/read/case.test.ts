@@ -438,6 +438,7 @@ describe('a decision as proposed', () => {
     const decision = `${text.replace('⏎', '\n')}\n${front} Vi skriver nynorsk først.`;
     expect([all(minutes), told(minutes)]).toEqual([[`S-2026-007 treated\nV ${decision}`], []]);
     expect(all(inCase(`Vedtak: ${decision}`))).toEqual(all(minutes));
+    if (/^(?:Enstemmig )?ved/iu.test(text)) expect(all(inCase(text))).toEqual(all(minutes));
     // Where there is no proposal, or another, people have to write it.
     for (const without of [`## Sak 8/26\nVedtak: ${text}`, `## Sak 7/26\nForslag: Nei.\nVedtak: ${text}`])
       expect(understood(without).unclear.map(({ why }) => why)).toContain('no-proposal');

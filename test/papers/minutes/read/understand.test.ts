@@ -62,6 +62,8 @@ describe('which case it is', () => {
     expect(all(minutes)).toEqual(['S-2026-007 treated\nV Ja.']);
     expect(told(minutes).map((one) => one.replace(/^\d+ no-case: /u, ''))).toEqual(lines);
     // Nothing of it is of the case that the table stands below.
+    for (const above of ['Til stede: Kari', 'Forfall: Ola', '## Neste møte'])
+      expect(all(understood([above, '| Sak | Vedtak | Ansvar |', ...rows].join('\n')))).toEqual(all(minutes));
     const below = understood(['## Sak 8/26', '| Sak | Vedtak | Ansvar |', ...rows].join('\n'));
     expect(all(below)).toEqual(['S-2026-008 –', 'S-2026-007 treated\nV Ja.']);
   });
@@ -82,6 +84,7 @@ describe('which case it is', () => {
     ['Sak 7/26 Vedtak: Ja. Tiltak: Tegne (Kari)', 'S-2026-007'],
     ['Sak 7/26: Vedtak: Ja. Tiltak: Tegne (Kari)', 'S-2026-007'],
     ['Sak 7/26: Nynorsk i utsendelser. Vedtak: Ja. Tiltak: Tegne. Ansvarleg: Kari', 'S-2026-007'],
+    ['Sak 7/26 Nynorsk. Vedtak: Ja. Tiltak: Tegne (Kari)', 'S-2026-007'],
     ['Nynorsk i utsendelser. Vedtak: Ja. Tiltak: Tegne. Ansvarleg: Kari', 'S-2026-007'],
     ['## Eventuelt\nNy logo. Vedtak: Ja. Tiltak: Tegne (Kari)', 'ny: Ny logo'],
     ['## Eventuelt\n* Ny logo Vedtak: Ja. Tiltak: Tegne (Kari)', 'ny: Ny logo'],
