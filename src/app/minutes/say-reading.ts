@@ -142,8 +142,8 @@ function sayNew(terminal: Terminal, { plan, register }: Reading): void {
   const changes = plan.changes.filter(
     (change) => change.kind !== 'row' || change.tab !== register.tabs.statements?.name,
   );
-  if (changes.length === 0) terminal.say('  Nothing in this one is new.');
-  else terminal.say('  New in this one:');
+  if (changes.length > 0) terminal.say('  New in this one:');
+  else if (plan.unsure.length === 0) terminal.say('  Nothing in this one is new.');
   for (const change of changes) {
     if (change.kind === 'row')
       terminal.say(`    row in ${change.tab}: ${Object.values(change.cells).map(valueShown).join(' · ')}`);

@@ -53,6 +53,7 @@ describe('a case that was added by hand', () => {
     const again = await read(minutes);
     const other = await read(`${minutes}\nTiltak: Takk trykkeriet`);
     expect([again.newCases, other.newCases]).toEqual([[], []]);
+    expect(again.conflicts).toMatchObject([{ heading: 'Tittel', has: 'Logoen vår', read: 'Ny logo' }]);
     expect((await register()).cases.map(({ title }) => title).slice(3)).toEqual(['Logoen vår']);
     expect(await actions()).toEqual([
       ['Spør trykkeriet', added?.id],

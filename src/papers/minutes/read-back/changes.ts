@@ -107,7 +107,8 @@ class Plan {
       this.#unsure.push({ title, among: known.among });
       return;
     }
-    if (known?.is === 'retitled') this.#retitle(known.id, title);
+    if (known?.is === 'retitled') this.#said.push(caseLine(known.id, title));
+    if (known !== undefined) this.#compareTitle(known.id, title);
     this.#case(understood, understood.id ?? known?.id);
   }
 
@@ -124,17 +125,13 @@ class Plan {
     for (const action of actions) this.action(action, caseId);
   }
 
-  /** A case that was added by hand has another title in the document now: what the sheet has stays, and both are shown. */
-  #retitle(id: string, title: string): void {
-    this.#said.push(caseLine(id, title));
+  /** A case that was added by hand may have another title in the sheet now: that stays, and both are shown. */
+  #compareTitle(id: string, title: string): void {
     const { register, workbook } = this.#into;
     const item = register.cases.find((one) => one.id === id);
-    if (item !== undefined)
-      this.#take(
-        fillRow(register, workbook, 'cases', item, [
-          { key: 'title', value: title, shown: title, has: item.title },
-        ]),
-      );
+    if (item === undefined) return;
+    const wanted = { key: 'title', value: title, shown: title, has: item.title };
+    this.#take(fillRow(register, workbook, 'cases', item, [wanted]));
   }
 
   /** Adds a case that was added by hand, and returns its ID. */

@@ -31,8 +31,10 @@ export function knownCases(
   for (const one of added) {
     if (known.has(one) || left.size === 0) continue;
     const [id, second] = [...left.keys()].filter((candidate) => isAlike(one, candidate, register, before));
+    const named = ([other, title]: readonly [string, string]): string =>
+      `${other} «${register.cases.find((row) => row.id === other)?.title ?? title}»`;
     if (id === undefined || second !== undefined)
-      known.set(one, { is: 'unsure', among: [...left].map(([other, title]) => `${other} «${title}»`) });
+      known.set(one, { is: 'unsure', among: [...left].map(named) });
     else {
       known.set(one, { is: 'retitled', id });
       left.delete(id);
