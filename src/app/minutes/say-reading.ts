@@ -49,7 +49,7 @@ const why: Readonly<Record<UnclearWhy, string>> = {
   proposal: 'is a proposal that the register has otherwise',
   fact: 'is of the case itself, and is not read: change the row of the case in Saker if it is not so, or write Notat: before it',
   'no-proposal': 'points at a proposal, and none is certain: write the decision itself',
-  'case-unknown': 'no case has this number: for a new case write «Sak: title»',
+  'case-unknown': 'no case has this number or title: for a new case write «Sak: title»',
   'no-case':
     'names no case of the meeting: for a new case write «Sak: title» before its title, otherwise the number of its case',
   'case-differs': 'the number is of one case, the title of another',

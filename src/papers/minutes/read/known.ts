@@ -6,7 +6,7 @@ import type { DraftedTexts } from './drafted.ts';
 import type { HeadFault } from './head-facts.ts';
 import { isHead } from './headings.ts';
 import { labelAlone } from './labels.ts';
-import type { Item, Line } from './lines.ts';
+import { linesOf, rowsAsLines, type Item, type Line } from './lines.ts';
 import type { Section } from './sections.ts';
 import { actionColumns, lineOfCells, textOfCell, type Rows } from './tables.ts';
 import type { UnclearWhy, UnderstoodDone } from './understood.ts';
@@ -94,9 +94,6 @@ const isOfNext = (text: string, { from }: ActionContext, { nextMeeting }: Drafte
   );
 };
 
-export const linesOf = (items: readonly Item[]): readonly Line[] =>
-  items.flatMap((item) => (item.is === 'line' ? [item.line] : item.is === 'table' ? item.rows.flat(2) : []));
-
 /** Under the next meeting: what is not of the draft is told of, also where it stands on the line of the heading. */
 function ofNext(
   { heading, rest, items }: Pick<Section, 'heading' | 'rest' | 'items'>,
@@ -158,26 +155,6 @@ export function knownIn(
       return own;
   }
 }
-
-/** The lines of some items; a row of a table is one. */
-export const rowsAsLines = (items: readonly Item[]): readonly Line[] =>
-  items.flatMap((item): readonly Line[] => {
-    if (item.is !== 'table') return linesOf([item]);
-    return item.rows.flatMap((cells) => {
-      const [first] = cells.flat();
-      return first === undefined
-        ? []
-        : [
-            {
-              ...first,
-              text: cells
-                .flat()
-                .map(({ text }) => text)
-                .join(' '),
-            },
-          ];
-    });
-  });
 
 /** Tells of what is not of a head, and of facts that the register has otherwise. */
 function atHead(items: readonly Item[], { tell, headFault }: KnownContext): readonly string[] {

@@ -35,7 +35,7 @@ const plain = (text: string): string =>
 export function itemsOf(blocks: readonly ReadBlock[]): readonly Item[] {
   let number = 0;
   let before: Line | undefined;
-  const linesOf = (paragraph: ReadParagraph): readonly Line[] =>
+  const inParagraph = (paragraph: ReadParagraph): readonly Line[] =>
     cut(paragraph).map(({ text, bold }) => {
       number += 1;
       const bare = text.replace(bullet, '');
@@ -49,8 +49,8 @@ export function itemsOf(blocks: readonly ReadBlock[]): readonly Item[] {
   return blocks.flatMap((block): readonly Item[] => {
     before = block.kind === 'table' ? undefined : before;
     if (block.kind === 'table')
-      return [{ is: 'table', rows: block.rows.map((row) => row.map((cell) => cell.flatMap(linesOf))) }];
-    const lines = linesOf(block);
+      return [{ is: 'table', rows: block.rows.map((row) => row.map((cell) => cell.flatMap(inParagraph))) }];
+    const lines = inParagraph(block);
     before = lines.at(-1);
     return lines.length === 0 ? [{ is: 'blank' }] : lines.map((line): Item => ({ is: 'line', line }));
   });
@@ -89,3 +89,27 @@ function cut({ runs }: ReadParagraph): readonly Cut[] {
     .map(({ text, bold }) => ({ text: plain(text).trim(), bold }))
     .filter(({ text }) => text !== '');
 }
+
+/** The lines of some items, those of each cell alone. */
+export const linesOf = (items: readonly Item[]): readonly Line[] =>
+  items.flatMap((item) => (item.is === 'line' ? [item.line] : item.is === 'table' ? item.rows.flat(2) : []));
+
+/** The lines of some items; a row of a table is one. */
+export const rowsAsLines = (items: readonly Item[]): readonly Line[] =>
+  items.flatMap((item): readonly Line[] => {
+    if (item.is !== 'table') return linesOf([item]);
+    return item.rows.flatMap((cells) => {
+      const [first] = cells.flat();
+      return first === undefined
+        ? []
+        : [
+            {
+              ...first,
+              text: cells
+                .flat()
+                .map(({ text }) => text)
+                .join(' '),
+            },
+          ];
+    });
+  });

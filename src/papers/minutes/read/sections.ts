@@ -2,8 +2,8 @@
 import { type CaseFinder, type CaseHeading } from './cases.ts';
 import { fixedHeading, isHead, isListOfMeeting, type FixedSection } from './headings.ts';
 import { headingWithParts } from './labels.ts';
-import type { Item, Line } from './lines.ts';
-import { actionColumns, caseRows, emptyHeads, type Rows } from './tables.ts';
+import { linesOf, type Item, type Line } from './lines.ts';
+import { actionColumns, caseRows, unknownHeads, type Rows } from './tables.ts';
 
 export interface Section {
   /** `row`: a row of a table of cases that names none of them. */
@@ -78,7 +78,6 @@ const asHeading = (name: Line): Line => ({
 function tableOfCases(rows: Rows, current: Start | undefined, cases: CaseFinder): readonly Section[] {
   const found = caseRows(rows);
   if (found.every(({ name }) => name === undefined)) return [];
-  const heads = emptyHeads(rows);
   const sections = found.flatMap(({ name, labelled }): readonly Section[] => {
     const items: Item[] = [{ is: 'table', rows: labelled }];
     const of = name === undefined ? undefined : cases.find(asHeading(name));
@@ -89,6 +88,9 @@ function tableOfCases(rows: Rows, current: Start | undefined, cases: CaseFinder)
       return [{ ...outside, is: 'other-business', heading: current.heading, items: [...title, ...items] }];
     return [{ ...outside, is: 'row', items: [...title, ...items] }];
   });
+  // A head is read with what stands below it, unless that is of no case.
+  const read = new Set(sections.filter(({ is }) => is !== 'row').flatMap(({ items }) => linesOf(items)));
+  const heads = unknownHeads(rows).filter((line) => !read.has(line));
   return [...heads.map((line): Section => ({ ...outside, items: [{ is: 'line', line }] })), ...sections];
 }
 

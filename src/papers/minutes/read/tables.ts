@@ -62,14 +62,10 @@ export function caseRows([head = [], ...rows]: Rows): readonly {
   });
 }
 
-/** The heads of a table that are not known, and have nothing below them. */
-export function emptyHeads([head = [], ...rows]: Rows): readonly Line[] {
+/** The heads of a table that are not known. */
+export function unknownHeads([head = []]: Rows): readonly Line[] {
   const found = columnsOf(head);
-  return head
-    .filter(
-      (_, index) => found[index] === undefined && rows.every((cells) => (cells[index] ?? []).length === 0),
-    )
-    .flat();
+  return head.filter((_, index) => found[index] === undefined).flat();
 }
 
 /** The name of a case whose number and title may stand in cells of their own, in either order. */

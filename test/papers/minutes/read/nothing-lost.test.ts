@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReadBlock } from '../../../../src/domain/read-document.ts';
+import type { ReadBlock, ReadTable } from '../../../../src/domain/read-document.ts';
 import { understandMinutes } from '../../../../src/papers/minutes/read/understand.ts';
 import { readingOf } from '../../../support/minutes.ts';
 
@@ -58,6 +58,7 @@ const pieces = [
     'Når',
   ],
   ...['Saken utsettes', 'Referat fra', 'Tid', 'A-2026-004', 'ingen', '–'],
+  ...['Sak', 'Møteleder: ', 'Referent: ', 'Som foreslått, men ', 'Forslaget falt. ', 'Saken trekkes.'],
 ];
 
 const line = fc
@@ -79,6 +80,14 @@ const table = fc.record({
   rows: fc.array(fc.array(cell, { maxLength: 4 }), { maxLength: 4 }),
 });
 
+/** A table of cases, with heads that say so. */
+const ofCases = fc
+  .array(fc.array(cell, { minLength: 3, maxLength: 4 }), { maxLength: 4 })
+  .map((rows) => ({ kind: 'table' as const, rows: [['Sak', 'Vedtak', 'ord'].map(headed), ...rows] }));
+const headed = (text: string): ReadTable['rows'][number][number] => [
+  { kind: 'paragraph', isListItem: false, runs: [{ text, isBold: true }] },
+];
+
 /** The document with every «ord» numbered. */
 function numbered(blocks: readonly ReadBlock[]): {
   readonly blocks: readonly ReadBlock[];
@@ -95,7 +104,7 @@ function numbered(blocks: readonly ReadBlock[]): {
 describe('any document', () => {
   it('is read without a fault, and no word of it is lost: each is understood or told of', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(paragraph, paragraph, table), { maxLength: 12 }), (made) => {
+      fc.property(fc.array(fc.oneof(paragraph, paragraph, table, ofCases), { maxLength: 12 }), (made) => {
         const { blocks, words } = numbered(made);
         const result = JSON.stringify(understandMinutes(blocks, of));
         expect(words.filter((word) => !result.includes(word))).toEqual([]);
