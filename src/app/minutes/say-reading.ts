@@ -57,9 +57,10 @@ const why: Readonly<Record<UnclearWhy, string>> = {
   'unknown-person': 'is not in Kontakter',
   'two-responsible':
     'names one before it and another behind it: write Ansvarlig: before the one who is responsible',
-  deadline: 'gives no certain day',
+  deadline:
+    'gives no certain day, so the papers say it in these words: write the day in Frist once there is one',
   slashed: 'may be several things: write the day with its month, as «1. februar»',
-  ongoing: 'has no last day',
+  ongoing: 'has no last day, so the papers say it in these words',
   'no-next-meeting': 'the next meeting has no day yet',
   'without-action': 'no action stands right before it',
   'repeated-otherwise':

@@ -19,6 +19,8 @@ export const actionListView = z.object({
     z.object({
       action: text,
       deadline: day.optional(),
+      /** The deadline in words, where it is no day. */
+      deadlineWords: text.optional(),
       /** Its deadline is past. */
       isLate: z.boolean(),
       case: z.object({ id: text, number: caseNumber.optional(), title: standardText }).optional(),
@@ -41,11 +43,12 @@ export function actionListViewOf(
   now: WallTime,
 ): ActionListView {
   const today = dayOf(now);
-  const views = actions.map(({ action, deadline, fromCase }) => {
+  const views = actions.map(({ action, deadline, deadlineWords, fromCase }) => {
     const item = register.cases.find(({ id }) => id === fromCase);
     return {
       action,
       deadline,
+      deadlineWords,
       isLate: deadline !== undefined && deadline < today,
       case: item && nameOfCase(register, item),
     };
@@ -64,7 +67,7 @@ export const actionListFacts = ({ actions }: Pick<ActionList, 'actions'>): Facts
 
 /** The rows that it is made from. */
 export const actionListSource = ({ actions }: Pick<ActionList, 'actions'>): readonly SourceRow[] =>
-  actions.map(({ id, action, deadline = '', responsible = '' }) => ({
+  actions.map(({ id, action, deadline, deadlineWords = '', responsible = '' }) => ({
     ...{ tab: 'Tiltak', id },
-    values: { Tiltak: action, Frist: deadline, Ansvarlig: responsible },
+    values: { Tiltak: action, Frist: deadline ?? deadlineWords, Ansvarlig: responsible },
   }));

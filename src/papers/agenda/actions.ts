@@ -16,12 +16,13 @@ interface Known {
 }
 
 function actionView(action: Action, today: Day, { numbers, nameOf }: Known): AgendaAction {
-  const { deadline } = action;
+  const { deadline, deadlineWords } = action;
   return {
     id: action.id,
     action: action.action,
     responsible: nameOf(action.responsible),
     deadline,
+    deadlineWords,
     overdueDays: deadline !== undefined && deadline < today ? daysBetween(deadline, today) : undefined,
     fromCase: action.fromCase === undefined ? undefined : numbers.get(action.fromCase),
   };

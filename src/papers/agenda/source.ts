@@ -56,10 +56,10 @@ export function agendaSource({ meeting, cases, actions }: AgendaView): readonly 
     ),
     ...actions.groups
       .flatMap((group) => group.actions)
-      .map(({ id, action, responsible, deadline }) => ({
+      .map(({ id, action, responsible, deadline, deadlineWords }) => ({
         tab: 'Tiltak',
         id,
-        values: valuesOf({ Tiltak: action, Ansvarlig: responsible, Frist: deadline }),
+        values: valuesOf({ Tiltak: action, Ansvarlig: responsible, Frist: deadline ?? deadlineWords }),
       })),
   ];
 }

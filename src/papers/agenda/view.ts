@@ -88,6 +88,8 @@ const action = z.object({
   action: text,
   responsible: text.optional(),
   deadline: day.optional(),
+  /** The deadline in words, where it is no day. */
+  deadlineWords: text.optional(),
   /** Only if the deadline is past. */
   overdueDays: amount.optional(),
   fromCase: caseNumber.optional(),

@@ -126,9 +126,9 @@ function elsewhere(register: Register, { id }: Case, all: readonly Treatment[]):
 }
 
 function actionView({ today, nameOf }: Known, action: Action): DecidedAction {
-  const { id, party, deadline, status, doneOn } = action;
+  const { id, party, deadline, deadlineWords, status, doneOn } = action;
   return {
-    ...{ id, action: action.action, party, deadline, status, doneOn },
+    ...{ id, action: action.action, party, deadline, deadlineWords, status, doneOn },
     responsible: nameOf(action.responsible),
     isOverdue: status === 'open' && deadline !== undefined && deadline < today,
   };

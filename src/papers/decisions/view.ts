@@ -11,6 +11,8 @@ const action = z.object({
   responsible: text.optional(),
   party: party.optional(),
   deadline: day.optional(),
+  /** The deadline in words, where it is no day. */
+  deadlineWords: text.optional(),
   status: oneOf(actionStatuses),
   doneOn: day.optional(),
   /** Open, and the deadline is past. */

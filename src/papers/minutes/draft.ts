@@ -76,7 +76,9 @@ function treatedCases(
 
 function actionViews(register: Register): (action: DraftAction) => DraftAction {
   const nameOf = namesOf(register);
-  return ({ action, responsible, deadline }) => ({ action, responsible: nameOf(responsible), deadline });
+  return ({ action, responsible, deadline, deadlineWords }) => ({
+    ...{ action, responsible: nameOf(responsible), deadline, deadlineWords },
+  });
 }
 
 /** Those who are invited, the host's first; then others whom the register has as present, and what it calls them. */

@@ -10,6 +10,8 @@ const action = z.object({
   action: text,
   responsible: text.optional(),
   deadline: day.optional(),
+  /** The deadline in words, where it is no day. */
+  deadlineWords: text.optional(),
 });
 
 /** How minutes name a case. */

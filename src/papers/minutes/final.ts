@@ -164,8 +164,8 @@ function actionsView(register: Register, { treated, otherActions }: Made): Minut
   const nameOf = namesOf(register);
   const viewIn =
     (item: Case | undefined) =>
-    ({ id, action, responsible, deadline }: Action): MinutesView['actions'][number] => ({
-      ...{ id, action, responsible: nameOf(responsible), deadline },
+    ({ id, action, responsible, deadline, deadlineWords }: Action): MinutesView['actions'][number] => ({
+      ...{ id, action, responsible: nameOf(responsible), deadline, deadlineWords },
       case: item && nameOfCase(register, item),
     });
   return [

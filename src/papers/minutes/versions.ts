@@ -51,27 +51,36 @@ export interface SaidAction {
   readonly action: string;
   readonly responsible?: string | undefined;
   readonly deadline?: Day | undefined;
+  /** The deadline in words, where it is no day. */
+  readonly deadlineWords?: string | undefined;
 }
 
 const none = '–';
 
+const inCell = (text: string): string => text.replaceAll(/[\s|]+/gu, ' ').trim();
+
 /** `T-2026-012 | 2026-12-17 | Fagsjef | Skrive utkast`, in one line. */
-export const actionLine = ({ id, action, responsible = none, deadline }: SaidAction): string =>
-  [
-    id,
-    deadline ?? none,
-    responsible.replaceAll(/[\s|]+/gu, ' ').trim(),
-    action.replaceAll(/\s+/gu, ' ').trim(),
-  ].join(' | ');
+export const actionLine = ({
+  id,
+  action,
+  responsible = none,
+  deadline,
+  deadlineWords = none,
+}: SaidAction): string =>
+  [id, deadline ?? inCell(deadlineWords), inCell(responsible), action.replaceAll(/\s+/gu, ' ').trim()].join(
+    ' | ',
+  );
 
 /** The reverse; none for text that is no such line. */
 export function actionsSaid(text: string | null | undefined): readonly SaidAction[] {
   return (text ?? '').split('\n').flatMap((line): readonly SaidAction[] => {
-    const [id, deadline = none, responsible = none, ...rest] = line.split(' | ');
+    const [id, when = none, responsible = none, ...rest] = line.split(' | ');
     if (id === undefined || rest.length === 0) return [];
+    const deadline = parseDay(when);
     return [
       {
-        ...{ id, action: rest.join(' | '), deadline: parseDay(deadline) },
+        ...{ id, action: rest.join(' | '), deadline },
+        deadlineWords: deadline === undefined && when !== none ? when : undefined,
         responsible: responsible === none ? undefined : responsible,
       },
     ];

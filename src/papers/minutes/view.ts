@@ -8,6 +8,8 @@ const action = z.object({
   action: text,
   responsible: text.optional(),
   deadline: day.optional(),
+  /** The deadline in words, where it is no day. */
+  deadlineWords: text.optional(),
 });
 
 const actions = z.array(action);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choiceColumn, dayColumn, idColumn, lineColumn, referenceColumn, textColumn } from '../columns.ts';
 import { actionStatuses, parties } from '../lists.ts';
 import { day, oneOf, text } from '../schemas.ts';
+import { deadlineWordsIn } from '../deadline-words.ts';
 import { asItIs, defineTab, type RowOf } from '../tab.ts';
 
 /** `Tiltak`: something that somebody promised to do. */
@@ -32,7 +33,11 @@ export const actionsTab = defineTab({
       ['Utsett til', 'Snooze until'],
       'Til og med denne dagen blir tiltaket holdt utenfor sakslisten, men regnet med.',
     ),
-    note: textColumn(['Merknad', 'Note'], 'Til eget bruk. Blir aldri tatt med i papirene.', 36),
+    note: textColumn(
+      ['Merknad', 'Note'],
+      'Til eget bruk. Bare en linje som begynner med «Frist i referatet:», blir tatt med i papirene, når «Frist» er tom.',
+      36,
+    ),
     doneOn: dayColumn(['Utført dato', 'Done on'], 'Dagen tiltaket ble utført.'),
     fromMeeting: referenceColumn(
       ['Fra møte', 'Frå møte', 'From meeting'],
@@ -53,7 +58,12 @@ export const actionsTab = defineTab({
     doneOn: day.optional(),
     fromMeeting: text.optional(),
   }),
-  finish: (row) => Object.assign(row, { status: row.status ?? ('open' as const) }),
+  finish: (row) =>
+    Object.assign(row, {
+      status: row.status ?? ('open' as const),
+      /** The deadline in words, where it is no day. */
+      deadlineWords: row.deadline === undefined ? deadlineWordsIn(row.note) : undefined,
+    }),
   draft: asItIs,
 });
 

@@ -147,7 +147,9 @@ describe('reading minutes back', () => {
   it('keeps the words of a deadline that gives no day', async () => {
     const { code } = await read(head('A-2026-004') + cases.replace('innen neste møte', 'før jul'), '--write');
     expect(code).toBe(1);
-    expect((await register()).actions.at(-1)).toMatchObject({ note: 'Frist i referatet: før jul' });
+    expect((await register()).actions.at(-1)).toMatchObject({
+      ...{ note: 'Frist i referatet: før jul', deadlineWords: 'før jul' },
+    });
   });
 
   it.each(['nb', 'nn'])('has nothing to tell of the draft in %s', async (standard) => {

@@ -110,6 +110,32 @@ describe('a case that was added by hand', () => {
   });
 });
 
+describe('a deadline in words', () => {
+  const minutes = '## Sak 7/26\n| Tiltak | Ansvarlig | Frist |\n| Ringe Vang | | når tilskuddet er klart |';
+  const row = { ID: 'T-2026-001', Tiltak: 'Ringe Vang', 'Fra sak': 'S-2026-007', 'Fra møte': 'A-2026-004' };
+
+  it('is filled in where the sheet has the action without one, once', async () => {
+    begin({ Tiltak: [row] });
+    await read(minutes);
+    expect((await register()).actions[0]?.deadlineWords).toBe('når tilskuddet er klart');
+    const again = await read(minutes);
+    expect([again.changes, again.conflicts]).toEqual([[], []]);
+  });
+
+  it('is shown next to what the sheet says otherwise, and gives way to a day', async () => {
+    begin({ Tiltak: [{ ...row, Merknad: 'Spør Kari' }] });
+    expect((await read(minutes)).conflicts).toEqual([
+      {
+        ...{ id: 'T-2026-001', heading: 'Merknad', has: 'Spør Kari' },
+        read: 'Frist i referatet: når tilskuddet er klart',
+      },
+    ]);
+    begin({ Tiltak: [{ ...row, Frist: '01.02.2027', Merknad: 'Frist i referatet: snarest' }] });
+    expect((await register()).actions[0]?.deadlineWords).toBeUndefined();
+    expect((await read(minutes)).conflicts).toEqual([]);
+  });
+});
+
 describe('what a person undoes after the minutes were read', () => {
   it('stays: a case that is raised anew', async () => {
     const minutes = '## Sak 8/26\nVedtak: Ja.';

@@ -3,6 +3,7 @@ import type { StatementContent } from '../../../domain/statement.ts';
 import { dayOf, dayParts } from '../../../domain/time.ts';
 import type { Change, NewValue, RowAddition } from '../../../domain/workbook.ts';
 import { caseNumber } from '../../../language/dates.ts';
+import { deadlineNote } from '../../../register/deadline-words.ts';
 import { nextIds } from '../../../register/cells/id.ts';
 import { namedIds } from '../../../register/give-ids.ts';
 import {
@@ -209,10 +210,7 @@ class Plan {
       responsible: responsible === undefined ? undefined : this.#people.cell(responsible),
       party: responsible?.party === undefined ? undefined : parties[responsible.party][0],
       deadline: deadline?.day === undefined ? undefined : { day: deadline.day },
-      note:
-        deadline === undefined || deadline.day !== undefined
-          ? undefined
-          : `Frist i referatet: ${deadline.text}`,
+      note: deadline === undefined || deadline.day !== undefined ? undefined : deadlineNote(deadline.text),
       status: actionStatuses.open[0],
       fromMeeting: this.#into.meeting.id,
     });
@@ -231,6 +229,11 @@ class Plan {
     }
     if (deadline?.day !== undefined)
       wanted.push({ key: 'deadline', value: { day: deadline.day }, shown: deadline.day, has: row.deadline });
+    else if (deadline !== undefined && row.deadline === undefined) {
+      const note = deadlineNote(deadline.text);
+      const has = row.deadlineWords === undefined ? row.note : deadlineNote(row.deadlineWords);
+      wanted.push({ key: 'note', value: note, shown: note, has });
+    }
     this.#take(fillRow(register, workbook, 'actions', row, wanted));
   }
 

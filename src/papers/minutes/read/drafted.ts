@@ -38,13 +38,13 @@ export function draftedTexts(register: Register, meeting: Meeting): DraftedTexts
   });
   const none = ['Ikke avtalt', 'Ikkje avtalt', 'Ikke avklart', 'Ikkje avklart'];
   const followUp = new Map<string, string | undefined>();
-  for (const { id, action, responsible, deadline } of register.actions) {
+  for (const { id, action, responsible, deadline, deadlineWords = '' } of register.actions) {
     const name = nameOf(responsible);
     const texts = standards.map((phrases) =>
       [
         action,
         name === undefined ? '' : capital(name),
-        deadline === undefined ? '' : date(phrases, deadline),
+        deadline === undefined ? deadlineWords : date(phrases, deadline),
       ].join(' | '),
     );
     for (const text of new Set(texts.map(comparedName)))
