@@ -19,6 +19,7 @@ import {
 import { faultIn } from '../../papers/minutes/approval.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import { activityStatuses, parties as partyNames } from '../../register/lists.ts';
+import { shown } from '../../register/shown.ts';
 import { statementsTab } from '../../register/tabs/statements.ts';
 import { renderText } from '../../render/text/text.ts';
 import type { Terminal } from '../cli/terminal.ts';
@@ -140,6 +141,15 @@ export function sayFinal(terminal: Terminal, minutes: FinalMinutes): void {
   if (open.length > 0) {
     const named = inFew(open.map(({ item }) => `«${item.title}» (${item.id})`));
     terminal.say(`  Without outcome, so the minutes say that they were not treated: ${named}`, 'yellow');
+  }
+  for (const { item, waiting } of treated) {
+    if (waiting?.said === undefined) continue;
+    const { text, written } = waiting.said;
+    const has = written === undefined ? 'is empty' : `has «${written}»`;
+    terminal.say(
+      `  ${item.id} is put off in words, «${shown(text)}», and its Utsett til ${has}: the minutes say only the words, and the next agendas go by Utsett til.`,
+      'yellow',
+    );
   }
   if (view.present.length === 0)
     terminal.say(`  Nobody has written who was there: Til stede in the row of ${meeting.id}.`, 'yellow');

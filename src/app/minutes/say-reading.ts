@@ -79,7 +79,8 @@ const why: Readonly<Record<UnclearWhy, string>> = {
     'was a proposal turned down? If the case is settled all the same, write Status: Behandlet below it',
   rejected:
     'says that the proposal was not adopted, so it is read as a note and no decision: write below it what became of the case, Status: Behandlet, Utsatt or Trukket',
-  until: 'names a meeting: unless it is the next one, write it in Utsett til of the case',
+  until:
+    'names no meeting or day of the register for certain: unless it is the next meeting, write it in Utsett til of the case',
   'two-outcomes': 'says both that it was treated and that it was not',
   done: 'is said to be done, and is not as the register has it: set its Status in Tiltak',
   'other-business': 'has no decision and no action, so it becomes no case',
@@ -178,7 +179,7 @@ function rowsOf(one: UnderstoodCase): readonly (readonly string[])[] {
     ['note', one.discussion],
   ] as const;
   return [
-    [name, one.outcome ?? '–', shown(one.title), '', ''],
+    [name, one.outcome ?? '–', shown(one.title), '', one.until ?? ''],
     ...texts.flatMap(([what, text]) => (text === undefined ? [] : [['', what, shown(text), '', '']])),
     ...one.actions.map((action) => ['', ...partsOf(action)]),
   ];

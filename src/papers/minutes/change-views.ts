@@ -1,8 +1,10 @@
 /** What a version of minutes says otherwise than the one before it, as papers tell it. */
 import { saidStates, type Difference, type SaidState } from '../../domain/statement.ts';
+import type { Day } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import { namesOf } from '../people.ts';
 import { standardTextIn } from '../titles.ts';
+import { dayOfUntil } from './postponed-until.ts';
 import type { MinutesChangeView, NamedCase } from './final-view.ts';
 import { actionLine, actionsSaid, type MinutesChange, type MinutesFacts } from './versions.ts';
 
@@ -48,6 +50,10 @@ function differenceView(
   if (fact === 'state') {
     const [wasOutcome, isOutcome] = [outcomeOf(difference.was), outcomeOf(difference.is)];
     return [{ ...base, what: 'outcome', wasOutcome, isOutcome }];
+  }
+  if (fact === 'deadline') {
+    const dayIn = (until = ''): Day | undefined => dayOfUntil(register, until);
+    return [{ ...base, what: 'until', wasUntil: dayIn(difference.was), isUntil: dayIn(difference.is) }];
   }
   // Minutes say no other fact.
   if (fact === 'gone' || fact === 'time' || fact === 'cases') return [];

@@ -24,6 +24,8 @@ const minutesCase = named.extend({
   decision: standardText.optional(),
   /** Of a case that was postponed or not treated: the day that it waits for, if people have said one. */
   until: day.optional(),
+  /** Its own text says until when, so that the minutes say no more of that. */
+  isUntilSaid: z.boolean(),
   /** The meeting that it goes to, if it is planned: the one that people have said, otherwise the next. */
   to: agendaView.shape.nextMeeting,
 });
@@ -32,11 +34,14 @@ const minutesCase = named.extend({
 const change = z.object({
   /** The case; absent for the meeting as a whole. */
   case: named.optional(),
-  what: z.enum(['came', 'left', 'outcome', 'title', 'discussion', 'decision', 'present', 'actions']),
+  what: z.enum(['came', 'left', 'outcome', 'title', 'discussion', 'decision', 'present', 'actions', 'until']),
   was: text.optional(),
   is: text.optional(),
   wasOutcome: outcome.optional(),
   isOutcome: outcome.optional(),
+  /** Of a case that waits: the first day that it may wait for; absent for the next meeting. */
+  wasUntil: day.optional(),
+  isUntil: day.optional(),
   /** Of actions: those that are new or read otherwise now, and those that were so. */
   came: z.array(action),
   gone: z.array(action),

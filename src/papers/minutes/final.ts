@@ -1,6 +1,6 @@
 /** The minutes of a meeting that was held, as they are kept and sent. Same register and version: same minutes. */
 import { fewLines, inFew } from '../../domain/few.ts';
-import { dayOf, parseDay, type Day, type WallTime } from '../../domain/time.ts';
+import { dayOf, type Day, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { versionName } from '../../domain/version-name.ts';
 import { partyOfContact } from '../../register/contact-index.ts';
@@ -17,11 +17,13 @@ import { standardTextIn } from '../titles.ts';
 import { approvalOf, dayKept, type Approval } from './approval.ts';
 import { changeViews } from './change-views.ts';
 import type { MinutesCase, MinutesView, NamedCase } from './final-view.ts';
+import { dayOfUntil, waitingOf, type Waiting } from './postponed-until.ts';
 import { unreadSources } from './unread-sources.ts';
 import { meetingCases, type TreatedCase, type UnsureCase } from './treated.ts';
 import {
   caseFacts,
   changesFrom,
+  outcomeOf,
   versionsOf,
   wholeFacts,
   type MinutesChange,
@@ -29,12 +31,17 @@ import {
   type MinutesVersion,
 } from './versions.ts';
 
+/** A case in the minutes; `waiting` where the meeting did not treat it. */
+export interface FinalCase extends TreatedCase {
+  readonly waiting: Waiting | undefined;
+}
+
 /** Final minutes, and what the record has of them. */
 export interface FinalMinutes {
   readonly meeting: Meeting;
   readonly view: MinutesView;
   readonly facts: MinutesFacts;
-  readonly treated: readonly TreatedCase[];
+  readonly treated: readonly FinalCase[];
   /** Actions of the meeting that came of none of its cases. */
   readonly otherActions: readonly Action[];
   /** The version that the record has; undefined if it has none. */
@@ -56,8 +63,16 @@ export function finalMinutes(register: Register, meeting: Meeting, now: WallTime
   requireSharing(register);
   requireHeld(meeting, now);
   requireReadable(register);
-  const { cases: treated, unsure } = meetingCases(register, meeting, now);
+  const { cases, unsure } = meetingCases(register, meeting, now);
   requireSure(register, meeting, unsure);
+  const versions = versionsOf(register, meeting.id);
+  const last = versions.at(-1);
+  const approval = approvalOf(register, meeting, now);
+  const treated = cases.map((one): FinalCase => {
+    const isWaiting = ['postponed', 'untreated'].includes(outcomeOf(one.treatment));
+    const of = { register, meeting, last, isSettled: approval.isWhole };
+    return { ...one, waiting: isWaiting ? waitingOf(of, one.item, one.treatment) : undefined };
+  });
   const inCases = new Set(treated.flatMap(({ actions }) => actions.map(({ id }) => id)));
   const otherActions = register.actions.filter(
     ({ id, fromMeeting }) => fromMeeting === meeting.id && !inCases.has(id),
@@ -70,12 +85,12 @@ export function finalMinutes(register: Register, meeting: Meeting, now: WallTime
   const facts: MinutesFacts = {
     facts: wholeFacts(meeting.present, otherActions),
     cases: new Map(
-      treated.map(({ item, treatment, actions }) => [item.id, caseFacts(item, treatment, actions)]),
+      treated.map(({ item, treatment, actions, waiting }) => [
+        item.id,
+        caseFacts(item, treatment, actions, waiting && (waiting.until ?? null)),
+      ]),
     ),
   };
-  const versions = versionsOf(register, meeting.id);
-  const last = versions.at(-1);
-  const approval = approvalOf(register, meeting, now);
   const changes = last === undefined ? [] : changesFrom(last, facts, approval.isWhole);
   const made = { meeting, facts, treated, otherActions, last, changes, approval };
   return { ...made, view: viewOf(register, made, versions, now) };
@@ -140,23 +155,25 @@ export function nameOfCase(register: Register, { id, title, titleNn, number }: C
 /** Where it goes if it comes back: what people wrote in `Utsett til`, otherwise the next meeting. */
 function caseView(
   register: Register,
-  { item, treatment }: TreatedCase,
+  { item, treatment, waiting }: FinalCase,
   nextMeeting: MinutesView['nextMeeting'],
 ): MinutesCase {
   const textOf = standardTextIn(register);
   const versionsIn = (text: string | undefined): MinutesCase['decision'] =>
     text === undefined ? undefined : textOf(text);
-  const { snoozedUntil } = item;
-  const named = meetingsOf(register).find(({ id }) => id === snoozedUntil);
-  const until = named === undefined ? parseDay(snoozedUntil ?? '') : undefined;
+  const named = meetingsOf(register).find(({ id }) => id === waiting?.until);
+  const until =
+    named === undefined && waiting?.until !== undefined ? dayOfUntil(register, waiting.until) : undefined;
+  const isUntilSaid = waiting?.said !== undefined;
+  const next = until === undefined && !isUntilSaid ? nextMeeting : undefined;
   return {
     ...nameOfCase(register, item),
     kind: item.kind,
-    outcome: treatment?.outcome ?? (treatment?.decision === undefined ? 'untreated' : 'treated'),
+    outcome: outcomeOf(treatment),
     discussion: versionsIn(treatment?.discussion),
     decision: versionsIn(treatment?.decision),
-    until,
-    to: named === undefined ? (until === undefined ? nextMeeting : undefined) : namedMeeting(register, named),
+    ...{ until, isUntilSaid },
+    to: named === undefined ? next : namedMeeting(register, named),
   };
 }
 

@@ -2,6 +2,7 @@
 import { differencesBetween, type Difference, type Facts } from '../../domain/statement.ts';
 import { parseDay, type Day } from '../../domain/time.ts';
 import { parseVersionName } from '../../domain/version-name.ts';
+import type { TreatmentOutcome } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import type { Action } from '../../register/tabs/actions.ts';
 import type { Case } from '../../register/tabs/cases.ts';
@@ -96,13 +97,19 @@ const actionsFact = (actions: readonly SaidAction[]): string | null =>
       .join('\n'),
   );
 
-/** What minutes say of a case. */
+/** What minutes say of a case that nothing is written of: it was not treated. */
+export const outcomeOf = (treatment: Treatment | undefined): TreatmentOutcome | 'untreated' =>
+  treatment?.outcome ?? (treatment?.decision === undefined ? 'untreated' : 'treated');
+
+/** What minutes say of a case; `until` is until when it waits, null where people have not said that, undefined where it waits for nothing. */
 export const caseFacts = (
   { title }: Pick<Case, 'title'>,
   treatment: Treatment | undefined,
   actions: readonly Action[],
+  until: string | null | undefined,
 ): Facts => ({
-  state: treatment?.outcome ?? (treatment?.decision === undefined ? 'untreated' : 'treated'),
+  state: outcomeOf(treatment),
+  ...(until === undefined ? {} : { deadline: until }),
   title: orNone(title),
   description: orNone(treatment?.discussion),
   decision: orNone(treatment?.decision),
@@ -132,7 +139,7 @@ export interface MinutesChange {
 
 /**
  * What is otherwise now, the meeting as a whole first. Once minutes are approved (`isSettled`), what becomes of their actions
- * does not change them.
+ * and of cases that wait does not change them.
  */
 export function changesFrom(
   { facts, cases }: MinutesVersion,
@@ -140,7 +147,9 @@ export function changesFrom(
   isSettled: boolean,
 ): readonly MinutesChange[] {
   const between = (was: Facts, now: Facts | undefined): readonly Difference[] =>
-    differencesBetween(was, now).filter(({ fact }) => !isSettled || fact !== 'actions');
+    differencesBetween(was, now).filter(
+      ({ fact }) => !isSettled || (fact !== 'actions' && fact !== 'deadline'),
+    );
   const parts: readonly MinutesChange[] = [
     { about: undefined, is: 'changed', differences: between(facts, is.facts) },
     ...[...is.cases].map(([about, now]): MinutesChange => {

@@ -10,7 +10,11 @@ const final = `--meeting ${nextMeeting} --final`;
 const standards = ['nb', 'nn'] as const;
 
 /** A version of the minutes, in one line. */
-async function textOf({ file }: MinutesStory, standard: string, version = 1): Promise<string> {
+async function textOf(
+  { file }: MinutesStory,
+  standard: string,
+  version: number | string = 1,
+): Promise<string> {
   const text = await file(`minutes/referat-2026-12-03-a-2026-004-v${String(version)}.${standard}.txt`);
   return text.replaceAll(/\s*\n(?:\| *)?/gu, ' ').replaceAll(/\s+/gu, ' ');
 }
@@ -52,5 +56,56 @@ describe('a deadline in words', () => {
       expect(await textOf(story, standard, 2)).toContain(
         'frist 17. desember 2026 (før: «Foreslå innleder til den ledige posten», Webinarkoordinator, frist: snarest)',
       );
+  });
+});
+
+describe('a case that is put off', () => {
+  const text = {
+    nb: 'Saken ble utsatt til møtet 25. november 2027.',
+    nn: 'Saka vart utsett til møtet 25. november 2027.',
+  };
+  const bare = { nb: 'Saken ble utsatt.', nn: 'Saka vart utsett.' };
+
+  it.each([
+    ['in words alone', 'Utsatt til møtet i november.', '', bare],
+    ['in words that Utsett til says too', 'Utsatt til møtet i november.', 'A-2027-090', text],
+    ['otherwise in Utsett til', 'Utsatt til møtet i november.', 'A-2027-001', bare],
+    ['in words that are not certain', 'Utsatt til møtet i januar.', 'A-2027-090', text],
+  ])('has one meeting in the minutes: %s', async (_, Notat, until, said) => {
+    const story = await beginMinutesStory();
+    await writeOutcomes(story);
+    await story.add('Aktiviteter', {
+      ...{ ID: 'A-2027-090', Type: 'Kvartalsmøte', Tittel: 'Kvartalsmøte', Part: 'Bylivsenteret' },
+      ...{ Status: 'Planlagt', Start: '25.11.2027 10:00' },
+    });
+    await story.type('Saker', 'S-2026-013', { Notat, 'Utsett til': until });
+    const { stderr } = await story.minutes(final, after);
+    expect(stderr.includes('S-2026-013 is put off in words')).toBe(said === bare);
+    for (const standard of standards) {
+      const minutes = await textOf(story, standard);
+      expect(minutes).toContain(`${Notat} ${said[standard]} Sak`);
+      expect(minutes).not.toMatch(/uts[ae]tt til møtet 11\. mars/u);
+    }
+  });
+
+  it('is in a new version once Utsett til says otherwise, until both have approved', async () => {
+    const story = await beginMinutesStory();
+    await writeOutcomes(story);
+    await story.minutes(final, after);
+    await story.type('Saker', 'S-2026-013', { 'Utsett til': { day: '2027-06-10' } });
+    const { stderr } = await story.minutes(final, '2026-12-05T12:00');
+    expect(stderr).toContain('Version 2 was kept');
+    expect(await textOf(story, 'nb', 2)).toContain('Saken venter nå til 10. juni 2027.');
+    expect(await textOf(story, 'nn', 2)).toContain('Saka ventar no til 10. juni 2027.');
+    expect(await textOf(story, 'nb', 2)).toContain('Saken ble utsatt til 10. juni 2027.');
+    await story.type('Aktiviteter', nextMeeting, {
+      ...{ 'Godkjent av Bylivsenteret': 'Fagsjef', 'Godkjent av Distriktssenteret': 'Seksjonssjef' },
+      'Godkjent dato Bylivsenteret': { day: '2026-12-08' },
+      'Godkjent dato Distriktssenteret': { day: '2026-12-08' },
+    });
+    await story.type('Saker', 'S-2026-013', { 'Utsett til': { day: '2027-09-10' } });
+    const settled = await story.minutes(final, '2026-12-09T12:00');
+    expect(settled.stderr).toContain('Nothing has changed since version 2');
+    expect(await textOf(story, 'nb', '2-godkjent')).toContain('Saken ble utsatt til 10. juni 2027.');
   });
 });

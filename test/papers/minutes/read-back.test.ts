@@ -136,6 +136,38 @@ describe('a deadline in words', () => {
   });
 });
 
+describe('a case that is put off to a certain meeting or day', () => {
+  const until = async (): Promise<readonly (string | undefined)[]> =>
+    (await register()).cases.map(({ snoozedUntil }) => snoozedUntil);
+
+  it.each([
+    ['Utsatt til møtet i mars', 'A-2027-001'],
+    ['Saka vart utsett til møtet i mars', 'A-2027-001'],
+    ['Utsatt til 14. april', '2027-04-14'],
+  ])('%s: is written in an empty cell, once', async (words, at) => {
+    const minutes = `## Sak 7/26\n${words}\n# Eventuelt\n## Sak: Ny logo\nVedtak: ${words}`;
+    await read(minutes);
+    expect(await until()).toEqual([at, undefined, undefined, at]);
+    const again = await read(minutes);
+    expect([again.changes, again.conflicts]).toEqual([[], []]);
+  });
+
+  it('is shown where the cell says otherwise, and written of a case that an earlier meeting treated', async () => {
+    const [first = {}, second = {}, ...others] = minutesTabs.Saker;
+    const treated = { 'Behandlet i': 'A-2026-003', Status: 'Utsatt' };
+    begin({
+      Saker: [{ ...first, ...treated, 'Utsett til': 'A-2026-004' }, { ...second, ...treated }, ...others],
+      Behandling: [],
+    });
+    const words = 'Utsatt til møtet i mars';
+    const { conflicts } = await read(`## Sak 7/26\n${words}\n## Sak 8/26\n${words}`);
+    expect(conflicts).toEqual([
+      { id: 'S-2026-007', heading: 'Utsett til', has: 'A-2026-004', read: 'A-2027-001' },
+    ]);
+    expect(await until()).toEqual(['A-2026-004', 'A-2027-001', undefined]);
+  });
+});
+
 describe('what a person undoes after the minutes were read', () => {
   it('stays: a case that is raised anew', async () => {
     const minutes = '## Sak 8/26\nVedtak: Ja.';

@@ -27,7 +27,7 @@ import type {
 import { fillRow, type Conflict, type Wanted } from './cells.ts';
 import { doneCells } from './done.ts';
 import { peopleCells, withoutId, type PeopleCells } from './people-cells.ts';
-import { raisedAgain, wantedOf } from './treatment-cells.ts';
+import { raisedAgain, untilCells, untilValue, wantedOf } from './treatment-cells.ts';
 import { knownCases } from './known-cases.ts';
 import type { ReadBackPlan, ReadInto, UnsureCase, Unwritten } from './plan.ts';
 import { actionLine, caseLine, readBefore, stateLine, type ReadBefore } from './record.ts';
@@ -121,6 +121,7 @@ class Plan {
     // A case that was read before has no row where somebody took it away since.
     const caseId = item?.id ?? id ?? (isNew ? this.#newCase(understood) : undefined);
     if (item !== undefined && isTouched) this.#treat(item, understood);
+    if (item !== undefined) this.#take(untilCells(this.#into, item, understood));
     if (caseId !== undefined && outcome !== undefined)
       this.#said.push(stateLine(caseStatuses[outcome][0], caseId));
     for (const action of actions) this.action(action, caseId);
@@ -137,7 +138,7 @@ class Plan {
 
   /** Adds a case that was added by hand, and returns its ID. */
   #newCase(understood: UnderstoodCase): string {
-    const { title, decision, discussion, outcome } = understood;
+    const { title, decision, discussion, outcome, until } = understood;
     const { meeting } = this.#into;
     const { year } = dayParts(meetingDay(meeting));
     const id = this.#ids.cases.next().value;
@@ -150,6 +151,7 @@ class Plan {
       number: caseNumber(this.#lastNumber, year).replace(/\u00A0/gu, ' '),
       status: caseStatuses[outcome ?? 'raised'][0],
       treatedIn: outcome === undefined ? undefined : meeting.id,
+      snoozedUntil: untilValue({ outcome, until }),
     });
     return id;
   }

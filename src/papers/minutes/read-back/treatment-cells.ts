@@ -1,4 +1,6 @@
 /** The cells of what a meeting did with a case. */
+import { parseDay } from '../../../domain/time.ts';
+import type { NewValue } from '../../../domain/workbook.ts';
 import { caseStatuses, type TreatmentOutcome } from '../../../register/lists.ts';
 import type { Case } from '../../../register/tabs/cases.ts';
 import type { Treatment } from '../../treatments.ts';
@@ -26,6 +28,23 @@ export function wantedOf(
   return cells.flatMap(([key, value, has, isBefore]) =>
     value === undefined ? [] : [{ key, value, shown: value, has, isBefore }],
   );
+}
+
+type Postponed = Pick<UnderstoodCase, 'outcome' | 'until'>;
+
+/** `Utsett til` of a case that was postponed to a certain meeting or day. */
+export function untilValue({ outcome, until }: Postponed): NewValue | undefined {
+  if (outcome !== 'postponed' || until === undefined) return undefined;
+  const day = parseDay(until);
+  return day === undefined ? until : { day };
+}
+
+/** The same, written where the cell is empty. */
+export function untilCells({ register, workbook }: ReadInto, item: Case, postponed: Postponed): Filled {
+  const value = untilValue(postponed);
+  const shown = postponed.until ?? '';
+  const wanted = { key: 'snoozedUntil', value, shown, has: item.snoozedUntil };
+  return fillRow(register, workbook, 'cases', item, value === undefined ? [] : [{ ...wanted, value }]);
 }
 
 /**

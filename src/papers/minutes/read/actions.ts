@@ -11,6 +11,8 @@ export interface ActionContext {
   readonly who: Who;
   readonly from: DeadlineFrom;
   readonly tell: Tell;
+  /** What a sentence that postpones a case names for certain, as `Utsett til` has it. */
+  readonly untilIn: (text: string) => string | undefined;
 }
 
 /** An action whose parts may stand in lines or cells of their own; all of them as text. */

@@ -1,5 +1,5 @@
 /** What a section of a case holds, in its parts. */
-import type { WrittenAction } from './actions.ts';
+import type { ActionContext, WrittenAction } from './actions.ts';
 import type { Item } from './lines.ts';
 import { byline } from './own.ts';
 import type { SourceLine, UnderstoodOutcome } from './understood.ts';
@@ -18,6 +18,8 @@ export interface CaseParts {
   readonly proposal: string[];
   /** The outcome that the draft has beside the kind of the case. */
   drafted: UnderstoodOutcome | undefined;
+  /** Until when it is postponed for certain, as `Utsett til` has it. */
+  until: string | undefined;
   hasNotes: boolean;
 }
 
@@ -30,6 +32,7 @@ export const emptyParts = (): CaseParts => ({
   lead: [],
   proposal: [],
   drafted: undefined,
+  until: undefined,
   hasNotes: false,
 });
 
@@ -49,3 +52,14 @@ export function withoutByline(items: readonly Item[]): {
 
 export const joined = (lines: readonly SourceLine[]): string | undefined =>
   lines.length === 0 ? undefined : lines.map(({ text }) => text).join('\n');
+
+/** Until when these sentences postpone a case, if that is certain. Tells of them otherwise. */
+export function certainUntil(
+  sentences: readonly SourceLine[],
+  { untilIn, tell }: Pick<ActionContext, 'untilIn' | 'tell'>,
+): string | undefined {
+  const [first, second] = new Set(sentences.map(({ text }) => untilIn(text)));
+  if (first !== undefined && second === undefined) return first;
+  for (const one of sentences) tell({ ...one, why: 'until' });
+  return undefined;
+}

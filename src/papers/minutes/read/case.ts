@@ -1,7 +1,7 @@
 /** What the meeting did with one case, from the lines and tables of its section. */
 import type { Case } from '../../../register/tabs/cases.ts';
 import { understoodAction, type ActionContext } from './actions.ts';
-import { emptyParts, joined, withoutByline } from './case-parts.ts';
+import { certainUntil, emptyParts, joined, withoutByline } from './case-parts.ts';
 import { readDeadline } from './deadline.ts';
 import { decisionOf } from './decision.ts';
 import { segmentsOf, type Label, type Segment } from './labels.ts';
@@ -208,7 +208,7 @@ export class CaseReader {
       ? undefined
       : this.#decided(isTouched, decision.length > 0, item, { line, text: title });
     return {
-      ...{ id, title, line, isNew, outcome, actions },
+      ...{ id, title, line, isNew, outcome, actions, until: this.parts.until },
       ...decisionOf(decision, { own: this.#own, lines: this.parts.proposal }, this.#context.tell),
       discussion: joined(discussion),
     };
@@ -229,7 +229,7 @@ export class CaseReader {
   #readOutcomes(decision: readonly SourceLine[], discussion: readonly SourceLine[]): boolean {
     const { outcomes, perhaps, until } = outcomesOf(decision, discussion, this.#own.number);
     for (const outcome of outcomes) this.parts.outcomes.add(outcome);
-    for (const one of until) this.#context.tell({ ...one, why: 'until' });
+    this.parts.until = certainUntil(until, this.#context);
     if (this.parts.outcomes.size > 0) return false;
     for (const one of perhaps) this.#context.tell(one);
     return perhaps.length > 0;

@@ -6,7 +6,8 @@ const subject = '(?:(?:sak(?:en|a)?(?: \\d{1,3}\\/\\d\\d)?|den|dette|punktet) )?
 const passive = '(?:(?:ble|blei|vart|blir|vert|er|skal) )?';
 const meeting = '(?:kvartals)?møte(?:t)?';
 const when = '(?: i [a-zæøå]+(?: \\d{4})?| \\d{1,2}\\.? ?[a-zæøå]+(?: \\d{4})?)?';
-const until = `(?: til (?:et |eit )?(?:neste|seinere|senere|seinare|et senere|eit seinare|kommende|komande)? ?${meeting}${when}| inntil videre| inntil vidare)?`;
+const months = '(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)';
+const until = `(?: til (?:den )?(?:\\d{1,2}\\. ?)?${months}(?: \\d{4})?| til (?:et |eit )?(?:neste|seinere|senere|seinare|et senere|eit seinare|kommende|komande)? ?${meeting}${when}| inntil videre| inntil vidare)?`;
 const treated =
   '(?:behandlet|behandla|handsama|ferdigbehandlet|ferdigbehandla|drøftet|drøfta|tatt opp|teken opp|teke opp)';
 
@@ -126,7 +127,7 @@ const maybePostponed = (text: string): boolean => perhaps.some((form) => form.te
 
 /** «Utsatt til møtet i juni»: the minutes say the next meeting, unless the register has another. */
 const namesMeeting = new RegExp(
-  `uts[ae]t\\p{L}* til (?:(?:et |eit )?${meeting} (?:i (?!dag)\\p{L}|den \\d|\\d)|\\d{1,2}\\.|(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember))`,
+  `uts[ae]t\\p{L}* til (?:(?:et |eit )?${meeting} (?:i (?!dag)\\p{L}|den \\d|\\d)|(?:den )?\\d{1,2}\\.|${months})`,
   'iu',
 );
 

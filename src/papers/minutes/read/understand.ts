@@ -6,6 +6,7 @@ import { dayCell } from '../../../register/cells/when.ts';
 import type { Register } from '../../../register/register.ts';
 import type { Case } from '../../../register/tabs/cases.ts';
 import { meetingAfter, meetingDay, type Meeting } from '../../meetings.ts';
+import { untilIn } from '../postponed-until.ts';
 import type { ActionContext } from './actions.ts';
 import { caseFinder } from './cases.ts';
 import { CaseReader } from './case.ts';
@@ -41,6 +42,7 @@ export function understandMinutes(blocks: readonly ReadBlock[], of: ReadingOf): 
       next: next?.first !== undefined && next.first === next.last ? next.first : undefined,
     },
     tell: (one) => unclear.push(one),
+    untilIn: (text) => untilIn(text, register, meeting),
   };
   const finder = caseFinder(register, of.cases);
   const sections = sectionsOf(itemsOf(blocks), finder);

@@ -131,6 +131,8 @@ export interface UnderstoodCase {
   readonly title: string;
   readonly line: number;
   readonly outcome: UnderstoodOutcome | undefined;
+  /** Until when it is postponed, as `Utsett til` has it: the ID of a meeting, or a day; only where that is certain. */
+  readonly until?: string | undefined;
   /** Paragraphs with `\n` between. */
   readonly decision: string | undefined;
   /** Its words are those of the proposal, which the document only points at. */
