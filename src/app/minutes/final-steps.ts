@@ -45,10 +45,10 @@ function heldMeeting(register: Register, asked: string | undefined, now: WallTim
   );
 }
 
-/** A version is made once; what both parties have approved is another file. */
+/** A version is made once; what a party has approved is another file, and what both have. */
 export function finalSets({ minutes: { meeting, view }, hasFiles }: Final): readonly PaperSet<'minutes'>[] {
   if (!hasFiles) return [];
-  const approved = view.approved.length > 0 ? '-godkjent' : '';
+  const approved = view.isApproved ? '-godkjent' : view.approvals.length > 0 ? '-delvis-godkjent' : '';
   return [
     {
       name: `referat-${meetingDay(meeting)}-${view.reference}${approved}`,
@@ -66,9 +66,11 @@ type AnyMaking = Pick<Making<unknown, unknown>, 'run' | 'store' | 'workbook' | '
 
 /** With --final the register keeps the version before its papers name it. */
 export async function keepFinal(making: AnyMaking, { minutes }: Final): Promise<StepResult<Final>> {
-  const { keepVersion, sayFinal } = await import('./finalise.ts');
+  const { keepVersion, sayApproval, sayFinal } = await import('./finalise.ts');
   sayFinal(making.run.terminal, minutes);
-  return { view: { kind: 'final', ...(await keepVersion(making, minutes)) } };
+  const kept = await keepVersion(making, minutes);
+  sayApproval(making.run.terminal, kept.minutes);
+  return { view: { kind: 'final', ...kept } };
 }
 
 /** With --mailing or --actions. 1 where somebody must be told in another way. */

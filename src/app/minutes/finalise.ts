@@ -42,7 +42,7 @@ async function sumOf(view: MinutesView, isSample: boolean): Promise<string> {
   const texts: string[] = [];
   for (const standard of norwegianStandards) {
     const write = await paperWriter({ standard, isSample }, { minutes: minutesView });
-    texts.push(renderText(await write('minutes', { ...view, approved: [] })));
+    texts.push(renderText(await write('minutes', { ...view, approvals: [], isApproved: false })));
   }
   return sha256(texts.join('\n'));
 }
@@ -83,7 +83,7 @@ export async function keepVersion(
   }
   terminal.say(`  Nothing has changed since version ${String(version)}, so no new one was kept.`);
   const isAsKept = minutes.last?.sum === undefined || minutes.last.sum === sum;
-  const isApproved = minutes.view.approved.length > 0;
+  const { isApproved } = minutes.view;
   if (!isAsKept) {
     const around =
       '  What stands around the decisions (the next meeting, names, templates) is not as it was then';
@@ -157,32 +157,43 @@ export function sayFinal(terminal: Terminal, minutes: FinalMinutes): void {
     terminal.say(
       `  ${counted(changes.length, 'part')} of version ${String(last.version)} ${changes.length === 1 ? 'has' : 'have'} changed since.`,
     );
-  sayApproval(terminal, minutes);
 }
 
 const namesOf = (parties: FinalMinutes['approval']['parties']): string =>
   parties.map(({ party }) => partyNames[party][0]).join(' and ');
 
-/** Whose approval does not count, and who must approve again now that there is a newer version. */
-function sayApproval(terminal: Terminal, { approval, view, last, changes }: FinalMinutes): void {
+/** Who has approved the version that is kept, whose approval does not count, and who must approve again. */
+export function sayApproval(terminal: Terminal, { approval, view }: FinalMinutes): void {
+  const version = String(view.version);
+  const approved = approval.parties.filter(({ is }) => is === 'approved' || is === 'consent');
+  if (approved.length > 0) {
+    const who = approved.map(
+      ({ party, by, on }) =>
+        `${partyNames[party][0]} (${on === undefined ? 'no answer by the deadline' : `${on}, ${by ?? ''}`})`,
+    );
+    const head = approval.isWhole ? 'Approved by both parties' : 'Approved by one party so far';
+    terminal.say(`  ${head}: ${who.join(' and ')}.`);
+  }
+  const before = approved.filter(({ keptLater }) => keptLater !== undefined);
+  if (before.length > 0)
+    terminal.say(
+      `  ${namesOf(before)} approved before version ${version} was kept (${before[0]?.keptLater ?? ''}): that counts, as approval of the minutes as they were then. Felles has no earlier version to compare with.`,
+    );
   for (const one of approval.parties) {
     const fault = faultIn(one);
     if (fault !== undefined)
       terminal.say(`  Not approved by ${partyNames[one.party][0]}: ${fault}.`, 'yellow');
   }
-  const isNext = isNew({ last, changes });
-  const again = approval.parties.filter(
-    ({ is }) => is === 'earlier' || (isNext && (is === 'approved' || is === 'unclear')),
-  );
-  const unclear = approval.parties.filter(({ is }) => !isNext && is === 'unclear');
+  const again = approval.parties.filter(({ is }) => is === 'earlier');
+  const unclear = approval.parties.filter(({ is }) => is === 'unclear');
   if (unclear.length > 0)
     terminal.say(
-      `  ${namesOf(unclear)} approved on the day that version ${String(view.version)} was kept, so it is not clear which version: ask, and write the day of the answer over the old one.`,
+      `  ${namesOf(unclear)} approved on the day that version ${version} was kept, so it is not clear which version: ask, and write the day of the answer over the old one.`,
       'yellow',
     );
   if (again.length === 0 || view.version === 1) return;
   terminal.say(
-    `  ${namesOf(again)} approved an earlier version: for version ${String(view.version)}, write the new name and day over the old in «Godkjent av» and «Godkjent dato».`,
+    `  ${namesOf(again)} approved an earlier version: for version ${version}, write the new name and day over the old in «Godkjent av» and «Godkjent dato».`,
     'yellow',
   );
 }

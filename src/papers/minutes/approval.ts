@@ -12,7 +12,8 @@ import { versionsOf, type MinutesVersion } from './versions.ts';
 export interface PartyApproval {
   readonly party: SingleParty;
   /**
-   * - `approved`: the newest version, on a later day than that on which it was kept; the first version also on that day.
+   * - `approved`: the newest version, on a later day than that on which it was kept. While there is one version: on any day from
+   *   that of the meeting; before it was kept, they approved the minutes as they were then.
    * - `earlier`: before the newest version was kept.
    * - `unclear`: on the day on which the newest version was kept, so that it may be of it or of the one before.
    * - `refused`: the cell of the name says no, or that nobody has.
@@ -27,6 +28,8 @@ export interface PartyApproval {
   readonly on?: Day | undefined;
   /** The version that was approved, where it is an earlier one and can be known. */
   readonly version?: number | undefined;
+  /** The day on which the only version was kept, where that is later than the approval. */
+  readonly keptLater?: Day | undefined;
   /** The first day on which somebody of the party certainly got the newest version. */
   readonly reached?: Day | undefined;
 }
@@ -53,6 +56,7 @@ export function dayKept({ at }: Pick<MinutesVersion, 'at'>): Day | undefined {
 type Row = Pick<
   Activity,
   | 'id'
+  | 'start'
   | 'approvalDeadline'
   | 'approvedByBylivsenteret'
   | 'approvedOnBylivsenteret'
@@ -80,7 +84,7 @@ export function approvalOf(register: Register, meeting: Row, now: WallTime): App
     }
     if (by === undefined || on === undefined) return { party, by, on, is: 'half' };
     if (on > dayOf(now)) return { party, by, on, is: 'ahead' };
-    return { party, by, on, ...ofVersion(on, versions) };
+    return { party, by, on, ...ofVersion(on, versions, meeting.start?.first) };
   });
   return {
     version: last?.version,
@@ -90,12 +94,17 @@ export function approvalOf(register: Register, meeting: Row, now: WallTime): App
   };
 }
 
-/** A day before the newest version was kept is of the one before it. */
-function ofVersion(on: Day, versions: readonly MinutesVersion[]): Pick<PartyApproval, 'is' | 'version'> {
+/** A day before the newest version was kept is of the one before it; before the only one, of the minutes that it is made from. */
+function ofVersion(
+  on: Day,
+  versions: readonly MinutesVersion[],
+  held: Day | undefined,
+): Pick<PartyApproval, 'is' | 'version' | 'keptLater'> {
   const last = versions.at(-1);
   const kept = last === undefined ? undefined : (dayKept(last) ?? on);
   if (kept === undefined || on > kept) return { is: 'approved' };
   if (on === kept) return { is: versions.length > 1 ? 'unclear' : 'approved' };
+  if (versions.length === 1 && held !== undefined && on >= held) return { is: 'approved', keptLater: kept };
   return { is: 'earlier', version: versions.findLast((one) => (dayKept(one) ?? on) <= on)?.version };
 }
 

@@ -47,8 +47,15 @@ const change = z.object({
   gone: z.array(action),
 });
 
-/** A party, and who of it approved and when. */
-const approved = z.object({ party, by: text.optional(), on: day.optional(), isSilent: z.boolean() });
+/** A party, and whether it has approved this version: who of it and when; or by silence. */
+const approval = z.object({
+  party,
+  is: z.enum(['approved', 'silent', 'lacking']),
+  by: text.optional(),
+  on: day.optional(),
+  /** The day on which this version was kept, where that is later. */
+  keptLater: day.optional(),
+});
 
 export const minutesView = agendaView
   .pick({ meeting: true, nextMeeting: true, isNextUnclear: true, suggestedDays: true })
@@ -69,8 +76,10 @@ export const minutesView = agendaView
     added: z.array(minutesCase),
     /** Every action that the meeting agreed on. */
     actions: z.array(action.extend({ case: named.optional() })),
-    /** Only where both parties have approved this version. */
-    approved: z.array(approved),
+    /** Both parties, once one has approved this version. */
+    approvals: z.array(approval),
+    /** Both have. */
+    isApproved: z.boolean(),
   });
 
 /** The mail that sends minutes. */

@@ -121,13 +121,18 @@ function viewOf(
     ...presentView(register, meeting),
     ...{ cases, added, nextMeeting, isNextUnclear, suggestedDays },
     actions: actionsView(register, made),
-    approved:
-      isNext || !approval.isWhole
-        ? []
-        : approval.parties.map(({ party, by, on, is }) => ({
-            ...{ party, by: namesOf(register)(by), on, isSilent: is === 'consent' },
-          })),
+    approvals: isNext ? [] : approvalsView(register, approval),
+    isApproved: !isNext && approval.isWhole,
   };
+}
+
+function approvalsView(register: Register, { parties }: Approval): MinutesView['approvals'] {
+  const nameOf = namesOf(register);
+  const views = parties.map(({ party, is, by, on, keptLater }): MinutesView['approvals'][number] => {
+    if (is === 'approved') return { party, is, by: nameOf(by), on, keptLater };
+    return { party, is: is === 'consent' ? 'silent' : 'lacking' };
+  });
+  return views.every(({ is }) => is === 'lacking') ? [] : views;
 }
 
 /** What this version says otherwise than the one before it. */

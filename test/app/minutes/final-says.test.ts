@@ -109,3 +109,58 @@ describe('a case that is put off', () => {
     expect(await textOf(story, 'nb', '2-godkjent')).toContain('Saken ble utsatt til 10. juni 2027.');
   });
 });
+
+describe('the approval', () => {
+  it('is told by whom it is and by whom not, then by both, in the paper and on the terminal', async () => {
+    const story = await beginMinutesStory();
+    await writeOutcomes(story);
+    const { stderr } = await story.minutes(final, after);
+    expect(stderr).not.toContain('pproved');
+    expect(await textOf(story, 'nb')).toContain('ikke godkjent av begge parter ennå');
+    await story.type('Aktiviteter', nextMeeting, {
+      'Godkjent av Bylivsenteret': 'Fagsjef',
+      'Godkjent dato Bylivsenteret': { day: '2026-12-08' },
+    });
+    const half = await story.minutes(final, '2026-12-09T12:00');
+    expect(half.stderr).toContain('Approved by one party so far: Bylivsenteret (2026-12-08, Fagsjef).');
+    const one = { nb: 'Distriktssenteret: ikke godkjent ennå', nn: 'Distriktssenteret: ikkje godkjent enno' };
+    for (const standard of standards) {
+      const text = await textOf(story, standard, '1-delvis-godkjent');
+      expect(text).toContain('Bylivsenteret: godkjent 8. desember 2026 av Fagsjef');
+      expect(text).toContain(one[standard]);
+    }
+    await story.type('Aktiviteter', nextMeeting, {
+      'Godkjent av Distriktssenteret': 'Seksjonssjef',
+      'Godkjent dato Distriktssenteret': { day: '2026-12-10' },
+    });
+    const both = await story.minutes(final, '2026-12-11T12:00');
+    expect(both.stderr).toContain('Approved by both parties: Bylivsenteret (2026-12-08, Fagsjef) and');
+  });
+
+  it('that was given before Felles kept the only version counts, and the paper says so', async () => {
+    const story = await beginMinutesStory();
+    await writeOutcomes(story);
+    const approvals = {
+      ...{ 'Godkjent av Bylivsenteret': 'Fagsjef', 'Godkjent av Distriktssenteret': 'Seksjonssjef' },
+      'Godkjent dato Bylivsenteret': { day: '2026-12-05' },
+      'Godkjent dato Distriktssenteret': { day: '2026-12-08' },
+    };
+    await story.type('Aktiviteter', nextMeeting, approvals);
+    const { stderr } = await story.minutes(final, '2026-12-10T12:00');
+    expect(stderr).toContain('Version 1 was kept');
+    expect(stderr).toContain('Approved by both parties');
+    expect(stderr).toContain('approved before version 1 was kept (2026-12-10)');
+    expect(stderr).not.toContain('earlier version:');
+    const said = { nb: 'før denne versjonen ble lagret', nn: 'før denne versjonen vart lagra' };
+    for (const standard of standards)
+      expect(await textOf(story, standard, '1-godkjent')).toContain(`${said[standard]} 10. desember 2026`);
+    expect((await story.due('2026-12-11T12:00')).filter(({ matter }) => matter === 'approval')).toEqual([]);
+    const next = await story.agenda('--meeting A-2027-001 --standard nb', '2026-12-11T12:00');
+    const agenda = await readFile(join(story.world.folder, next.stdout.trim()), 'utf8');
+    expect(agenda.replaceAll(/\s+/gu, ' ')).toContain('godkjent av begge parter 8. desember');
+    // What was changed since nobody has approved.
+    await story.type('Saker', 'S-2026-011', { Vedtak: 'Fylkeskontakten følger opp Nordland.' });
+    const second = await story.minutes(final, '2026-12-12T12:00');
+    expect(second.stderr).toContain('approved an earlier version: for version 2');
+  });
+});

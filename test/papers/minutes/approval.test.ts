@@ -218,7 +218,10 @@ describe('an approval', () => {
   it('is of the version that the approver can have seen', () => {
     const two = [version(1, '2026-09-21'), version(2, '2026-09-28')];
     expect(states('Kari', '21.09.2026')).toBe('approved');
-    expect(states('Kari', '20.09.2026')).toBe('earlier');
+    // Before the only version was kept, of the minutes that it was made from; not before the meeting.
+    expect(states('Kari', '20.09.2026')).toBe('approved');
+    expect(states('Kari', '16.09.2026')).toBe('earlier');
+    expect(states('Kari', '20.09.2026', { versions: two })).toBe('earlier');
     expect(states('Kari', '20.09.2026', { versions: [] })).toBe('approved');
     expect(states('Kari', '27.09.2026', { versions: two })).toBe('earlier');
     expect(states('Kari', '28.09.2026', { versions: two })).toBe('unclear');
