@@ -12,6 +12,8 @@ export interface OptionSpec {
   readonly help: string;
   /** A word that belongs to no flag is its value: `npm run send -- <folder>`. */
   readonly isFirst?: true;
+  /** Words that follow its value are part of it: `--search felles stand`. */
+  readonly isWords?: true;
 }
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
@@ -92,8 +94,10 @@ export function readOptions(
         continue;
       }
       const flag = flagOfWords(specs, token.value, env);
-      if (flag === undefined) throw new UserError(`«${token.value}» is not expected.`, strayAdvice(env));
-      values[flag] = token.value;
+      const words = flag === undefined ? wordsBegun(specs, values) : undefined;
+      if (words !== undefined) values[words.flag] = `${words.begun} ${token.value}`;
+      else if (flag === undefined) throw new UserError(`«${token.value}» is not expected.`, strayAdvice(env));
+      else values[flag] = token.value;
       continue;
     }
     if (token.kind !== 'option') continue;
@@ -102,6 +106,16 @@ export function readOptions(
     values[token.name] = valueOf(token.name, spec, token.value);
   }
   return values;
+}
+
+/** The flag whose words are not at their end, and those that it has. */
+function wordsBegun(
+  specs: OptionSpecs,
+  values: Readonly<Record<string, string | boolean>>,
+): { readonly flag: string; readonly begun: string } | undefined {
+  const flag = Object.keys(specs).find((name) => specs[name]?.isWords === true);
+  const begun = flag === undefined ? undefined : values[flag];
+  return flag === undefined || typeof begun !== 'string' ? undefined : { flag, begun };
 }
 
 /**

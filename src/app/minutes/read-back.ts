@@ -5,6 +5,7 @@ import { basename, dirname } from 'node:path';
 import { hasCode } from '../../disk/has-code.ts';
 import { counted } from '../../domain/counted.ts';
 import type { ReadDocument } from '../../domain/read-document.ts';
+import { utcText } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { casesOn } from '../../papers/agenda/cases.ts';
 import { datedMeeting, meetingDay, meetingsOf, type Meeting } from '../../papers/meetings.ts';
@@ -61,7 +62,7 @@ export async function readBack(request: ReadBackRequest): Promise<0 | 1> {
   const { meeting, understood, otherMeeting } = ofItsMeeting(document, request);
   if (otherMeeting !== undefined && flags['write'] === true) throw otherMeeting;
   const plan = readBackPlan(understood, {
-    ...{ register, workbook, meeting, link: source.link, now: settings.now, saidAt: run.instant() },
+    ...{ register, workbook, meeting, link: source.link, now: settings.now, saidAt: utcText(settings.now) },
     // Google packs a document anew each time, so its content is what is known again.
     hash: createHash('sha256').update(JSON.stringify(document.blocks)).digest('hex'),
   });

@@ -107,6 +107,16 @@ describe('flags that npm kept for itself', () => {
     expect(() => readOptions(specs, [words], underNpm)).toThrow(/is not expected/u);
   });
 
+  it('are one value of several words, where the flag takes them, and a word of another flag is not', () => {
+    const words = { ...specs, search: { type: 'string', isWords: true, help: '' } } as const;
+    const several = { search: 'felles stand nå', json: true };
+    expect(readOptions(words, ['--search', 'felles', 'stand', '--json', 'nå'], {})).toEqual(several);
+    expect(readOptions(words, ['--search', 'felles', 'txt'], underNpm)).toEqual({
+      ...{ search: 'felles', format: 'txt' },
+    });
+    expect(() => readOptions(words, ['felles'], {})).toThrow(/is not expected/u);
+  });
+
   it('yield to the same flag given to the script, when npm hands over its words alone', () => {
     expect(readOptions(specs, ['txt', '--format', 'docx'], underNpm)).toEqual({ format: 'docx' });
   });

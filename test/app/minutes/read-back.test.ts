@@ -144,6 +144,12 @@ describe('reading minutes back', () => {
     expect((await read(title + cases)).said).toContain('Ringe Vang');
   });
 
+  it('is recorded at the time of the run', async () => {
+    await read(head('A-2026-004') + cases, '--write', '--now', '2026-12-04T09:30');
+    const kept = (await register()).statements.find(({ kind }) => kind === 'minutesRead');
+    expect(kept?.saidAt).toBe('2026-12-04T08:30:00Z');
+  });
+
   it('keeps the words of a deadline that gives no day', async () => {
     const { code } = await read(head('A-2026-004') + cases.replace('innen neste møte', 'før jul'), '--write');
     expect(code).toBe(1);

@@ -21,6 +21,7 @@ export const decisionsPaper = definePaper({
     search: {
       type: 'string',
       value: '<words>',
+      isWords: true,
       help: 'only decisions and actions with all of these words, and print them',
     },
     since: {
