@@ -67,7 +67,7 @@ type AnyMaking = Pick<Making<unknown, unknown>, 'run' | 'store' | 'workbook' | '
 /** With --final the register keeps the version before its papers name it. */
 export async function keepFinal(making: AnyMaking, { minutes }: Final): Promise<StepResult<Final>> {
   const { keepVersion, sayApproval, sayFinal } = await import('./finalise.ts');
-  sayFinal(making.run.terminal, minutes);
+  sayFinal(making.run.terminal, minutes, making.reading.register);
   const kept = await keepVersion(making, minutes);
   sayApproval(making.run.terminal, kept.minutes);
   return { view: { kind: 'final', ...kept } };

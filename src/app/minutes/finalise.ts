@@ -1,4 +1,5 @@
 /** `npm run minutes -- --final`: keeps the minutes of a meeting as a version, and makes the mailing of it. */
+import { comparedName } from '../../domain/compare.ts';
 import { counted } from '../../domain/counted.ts';
 import { fewLines, inFew } from '../../domain/few.ts';
 import { quarterName } from '../../domain/quarter.ts';
@@ -16,7 +17,9 @@ import {
   versionStatements,
   withStatements,
 } from '../../papers/minutes/keep.ts';
+import { unplacedIn } from '../../papers/minutes/read-back/record.ts';
 import { faultIn } from '../../papers/minutes/approval.ts';
+import type { Register } from '../../register/register.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import { activityStatuses, parties as partyNames } from '../../register/lists.ts';
 import { shown } from '../../register/shown.ts';
@@ -113,7 +116,7 @@ function requireDeadline(
 }
 
 /** What a person wants to know of final minutes before opening them. */
-export function sayFinal(terminal: Terminal, minutes: FinalMinutes): void {
+export function sayFinal(terminal: Terminal, minutes: FinalMinutes, register: Register): void {
   const { view, treated, last, changes } = minutes;
   const { meeting, cases, added, actions } = view;
   const head = terminal.paint(
@@ -140,7 +143,7 @@ export function sayFinal(terminal: Terminal, minutes: FinalMinutes): void {
   );
   if (open.length > 0) {
     const named = inFew(open.map(({ item }) => `«${item.title}» (${item.id})`));
-    terminal.say(`  Without outcome, so the minutes say that they were not treated: ${named}`, 'yellow');
+    terminal.say(`  Without outcome, and the minutes say so: ${named}`, 'yellow');
   }
   for (const { item, waiting } of treated) {
     if (waiting?.said === undefined) continue;
@@ -151,12 +154,29 @@ export function sayFinal(terminal: Terminal, minutes: FinalMinutes): void {
       'yellow',
     );
   }
+  sayUnplaced(terminal, minutes, register);
   if (view.present.length === 0)
     terminal.say(`  Nobody has written who was there: Til stede in the row of ${meeting.id}.`, 'yellow');
   if (last !== undefined && changes.length > 0)
     terminal.say(
       `  ${counted(changes.length, 'part')} of version ${String(last.version)} ${changes.length === 1 ? 'has' : 'have'} changed since.`,
     );
+}
+
+/** Notes that the register has no place for, unless somebody has written them under a case since. */
+function sayUnplaced(terminal: Terminal, { meeting, facts }: FinalMinutes, register: Register): void {
+  const texts = [...facts.cases.values()].flatMap(({ description, decision }) => [description, decision]);
+  const has = texts.map((text) => comparedName(text ?? ''));
+  const lacking = unplacedIn(register, meeting.id).filter(
+    (note) => !has.some((text) => text.includes(comparedName(note))),
+  );
+  if (lacking.length === 0) return;
+  terminal.say(
+    '  In the document that was read, and not in these minutes, since it stands under no case:',
+    'yellow',
+  );
+  for (const line of fewLines(lacking.map((note) => `    «${shown(note)}»`))) terminal.say(line);
+  terminal.say('    What the minutes should have of it, write in Notat of a case in Saker.');
 }
 
 const namesOf = (parties: FinalMinutes['approval']['parties']): string =>

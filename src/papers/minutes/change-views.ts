@@ -59,6 +59,8 @@ function differenceView(
   if (fact === 'gone' || fact === 'time' || fact === 'cases') return [];
   const { was, is } = difference;
   if (fact === 'actions') return [{ ...base, what: fact, ...actionsBetween(register, was, is) }];
+  if (fact === 'description' && named === undefined)
+    return [{ ...base, what: 'done', ...actionsBetween(register, was, is) }];
   const nameOf = namesOf(register);
   if (fact === 'present') return [{ ...base, what: fact, was: nameOf(was), is: nameOf(is) }];
   if (fact === 'description') return [{ ...base, what: 'discussion', was, is }];

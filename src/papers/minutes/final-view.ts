@@ -20,6 +20,8 @@ const named = z.object({ id: text, number: caseNumber.optional(), title: standar
 const minutesCase = named.extend({
   kind: z.enum(['information', 'discussion', 'decision']),
   outcome,
+  /** It was settled before, and nothing is written of it from this meeting. */
+  wasSettled: z.boolean(),
   discussion: standardText.optional(),
   decision: standardText.optional(),
   /** Of a case that was postponed or not treated: the day that it waits for, if people have said one. */
@@ -34,7 +36,18 @@ const minutesCase = named.extend({
 const change = z.object({
   /** The case; absent for the meeting as a whole. */
   case: named.optional(),
-  what: z.enum(['came', 'left', 'outcome', 'title', 'discussion', 'decision', 'present', 'actions', 'until']),
+  what: z.enum([
+    'came',
+    'left',
+    'outcome',
+    'title',
+    'discussion',
+    'decision',
+    'present',
+    'actions',
+    'until',
+    'done',
+  ]),
   was: text.optional(),
   is: text.optional(),
   wasOutcome: outcome.optional(),
@@ -58,7 +71,7 @@ const approval = z.object({
 });
 
 export const minutesView = agendaView
-  .pick({ meeting: true, nextMeeting: true, isNextUnclear: true, suggestedDays: true })
+  .pick({ meeting: true, lastMeeting: true, nextMeeting: true, isNextUnclear: true, suggestedDays: true })
   .extend({
     /** The name under which this version can be found again (arkivforskrifta § 15). */
     reference: text,
@@ -76,6 +89,8 @@ export const minutesView = agendaView
     added: z.array(minutesCase),
     /** Every action that the meeting agreed on. */
     actions: z.array(action.extend({ case: named.optional() })),
+    /** Actions of earlier meetings that were done after the last one, up to the day of this. */
+    done: z.array(action.extend({ doneOn: day.optional() })),
     /** Both parties, once one has approved this version. */
     approvals: z.array(approval),
     /** Both have. */

@@ -18,6 +18,7 @@ import { approvalOf, dayKept, type Approval } from './approval.ts';
 import { changeViews } from './change-views.ts';
 import type { MinutesCase, MinutesView, NamedCase } from './final-view.ts';
 import { dayOfUntil, waitingOf, type Waiting } from './postponed-until.ts';
+import { doneSince, lastMinutes } from './since-last.ts';
 import { unreadSources } from './unread-sources.ts';
 import { meetingCases, type TreatedCase, type UnsureCase } from './treated.ts';
 import {
@@ -71,7 +72,10 @@ export function finalMinutes(register: Register, meeting: Meeting, now: WallTime
   const treated = cases.map((one): FinalCase => {
     const isWaiting = ['postponed', 'untreated'].includes(outcomeOf(one.treatment));
     const of = { register, meeting, last, isSettled: approval.isWhole };
-    return { ...one, waiting: isWaiting ? waitingOf(of, one.item, one.treatment) : undefined };
+    return {
+      ...one,
+      waiting: isWaiting && !one.isSettled ? waitingOf(of, one.item, one.treatment) : undefined,
+    };
   });
   const inCases = new Set(treated.flatMap(({ actions }) => actions.map(({ id }) => id)));
   const otherActions = register.actions.filter(
@@ -83,7 +87,7 @@ export function finalMinutes(register: Register, meeting: Meeting, now: WallTime
       `Write it in the tabs Saker and Tiltak (Status, Notat, Vedtak; Fra sak and Fra møte), or in the draft: npm run minutes -- --meeting ${meeting.id}`,
     );
   const facts: MinutesFacts = {
-    facts: wholeFacts(meeting.present, otherActions),
+    facts: wholeFacts(meeting.present, otherActions, doneSince(register, meeting)),
     cases: new Map(
       treated.map(({ item, treatment, actions, waiting }) => [
         item.id,
@@ -120,7 +124,12 @@ function viewOf(
     meeting: meetingView(register, meeting),
     ...presentView(register, meeting),
     ...{ cases, added, nextMeeting, isNextUnclear, suggestedDays },
+    lastMeeting: lastMinutes(register, meeting),
     actions: actionsView(register, made),
+    done: doneSince(register, meeting).map((one) => ({
+      ...one,
+      responsible: namesOf(register)(one.responsible),
+    })),
     approvals: isNext ? [] : approvalsView(register, approval),
     isApproved: !isNext && approval.isWhole,
   };
@@ -160,7 +169,7 @@ export function nameOfCase(register: Register, { id, title, titleNn, number }: C
 /** Where it goes if it comes back: what people wrote in `Utsett til`, otherwise the next meeting. */
 function caseView(
   register: Register,
-  { item, treatment, waiting }: FinalCase,
+  { item, treatment, waiting, isSettled }: FinalCase,
   nextMeeting: MinutesView['nextMeeting'],
 ): MinutesCase {
   const textOf = standardTextIn(register);
@@ -175,6 +184,7 @@ function caseView(
     ...nameOfCase(register, item),
     kind: item.kind,
     outcome: outcomeOf(treatment),
+    wasSettled: isSettled && treatment === undefined,
     discussion: versionsIn(treatment?.discussion),
     decision: versionsIn(treatment?.decision),
     ...{ until, isUntilSaid },

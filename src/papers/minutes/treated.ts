@@ -16,6 +16,8 @@ export interface TreatedCase {
   /** Undefined for a case on the agenda that nothing is written of. */
   readonly treatment: Treatment | undefined;
   readonly actions: readonly Action[];
+  /** An earlier meeting settled it, and it was on the agenda because of an open action. */
+  readonly isSettled: boolean;
   /** It came up in the meeting, and was not on the agenda that people were sent. */
   readonly isAdded: boolean;
 }
@@ -69,17 +71,33 @@ function askingOf(register: Register, meeting: Meeting, now: WallTime): Asking {
   };
 }
 
+/** The register with its actions as they were when the meeting began: a case that was settled comes back because of an open one. */
+function asOfMeeting({ register, meeting, earlier }: Asking): Register {
+  const day = meetingDay(meeting);
+  const actions = register.actions
+    .filter(({ fromMeeting }) => fromMeeting === undefined || earlier.has(fromMeeting))
+    .map((one) =>
+      one.status === 'done' && one.doneOn !== undefined && one.doneOn >= day
+        ? { ...one, status: 'open' as const }
+        : one,
+    );
+  return { ...register, actions };
+}
+
 /** The cases of a meeting that has been held. `now` is Oslo time. */
 export function meetingCases(register: Register, meeting: Meeting, now: WallTime): MeetingCases {
   const asking = askingOf(register, meeting, now);
   const listed = listedOn(register, meeting.id);
-  const agenda = casesOn(register, meeting, now);
+  const agenda = casesOn(asOfMeeting(asking), meeting, now);
   const place = new Map(agenda.map(({ id }, index) => [id, index]));
+  const kept = lastVersion(register, meeting.id);
   const treatments = groupBy(treatmentsOf(register), ({ caseId }) => caseId);
   const found = register.cases.map((item) => {
     const ofCase = treatments.get(item.id) ?? [];
     const isOnAgenda = listed?.has(item.id) ?? place.has(item.id);
-    return caseOf(asking, item, ofCase, { isOnAgenda, isListed: listed !== undefined });
+    // Minutes that are kept say which of those were named: what becomes of their actions does not change that.
+    const isBack = kept?.cases.has(item.id) ?? place.has(item.id);
+    return caseOf(asking, item, ofCase, { isOnAgenda, isBack, isListed: listed !== undefined });
   });
   const rank = ({ item, isAdded }: TreatedCase): number =>
     (isAdded ? 100_000 : 0) + (place.get(item.id) ?? 10_000 + (item.number?.number ?? 0));
@@ -91,6 +109,8 @@ export function meetingCases(register: Register, meeting: Meeting, now: WallTime
 
 interface OnAgenda {
   readonly isOnAgenda: boolean;
+  /** The same of a case that was settled before: no record lists those. */
+  readonly isBack: boolean;
   /** The record says what was on it. */
   readonly isListed: boolean;
 }
@@ -99,7 +119,7 @@ function caseOf(
   asking: Asking,
   item: Case,
   ofCase: readonly Treatment[],
-  { isOnAgenda, isListed }: OnAgenda,
+  { isOnAgenda, isBack, isListed }: OnAgenda,
 ): TreatedCase | UnsureCase | { readonly out: true } {
   const { register, meeting } = asking;
   const isOwn = item.meeting === meeting.id;
@@ -110,10 +130,11 @@ function caseOf(
   if (retyped !== undefined) return { item, is: 'retyped', meetings: [retyped] };
   const actions = agreedOn(asking, item, treatment, ofCase);
   // A case that was settled before only comes back because of an action, unless it was raised anew.
-  const isWaiting = isOnAgenda && (item.standing || !isSettledBefore(asking, item, ofCase));
+  const isSettled = !item.standing && isSettledBefore(asking, item, ofCase);
+  const isWaiting = isSettled ? isBack : isOnAgenda;
   const isNamed = treatment !== undefined || actions.length > 0 || isWaiting;
   if (!isNamed) return { out: true };
-  return { item, treatment, actions, isAdded: isOwn && isListed && !isOnAgenda };
+  return { item, treatment, actions, isSettled, isAdded: isOwn && isListed && !isOnAgenda };
 }
 
 /** What the meeting did with a case; the meetings it may have been, where this is one of several; undefined where it did nothing. */

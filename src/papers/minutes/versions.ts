@@ -56,6 +56,11 @@ export interface SaidAction {
   readonly deadlineWords?: string | undefined;
 }
 
+/** An action of an earlier meeting that is done, and the day. */
+export interface DoneAction extends SaidAction {
+  readonly doneOn: Day;
+}
+
 const none = '–';
 
 const inCell = (text: string): string => text.replaceAll(/[\s|]+/gu, ' ').trim();
@@ -116,8 +121,16 @@ export const caseFacts = (
   actions: actionsFact(actions),
 });
 
-/** What they say of the meeting as a whole; `actions` are those that came of none of its cases. */
-export const wholeFacts = (present: string | undefined, actions: readonly Action[]): Facts => ({
+/**
+ * What they say of the meeting as a whole: `actions` are those that came of none of its cases, `description` those of earlier
+ * meetings that are done.
+ */
+export const wholeFacts = (
+  present: string | undefined,
+  actions: readonly Action[],
+  done: readonly DoneAction[],
+): Facts => ({
+  description: actionsFact(done.map((one) => ({ ...one, deadline: one.doneOn }))),
   present: orNone(present?.trim()),
   actions: actionsFact(actions),
 });
@@ -151,7 +164,10 @@ export function changesFrom(
       ({ fact }) => !isSettled || (fact !== 'actions' && fact !== 'deadline'),
     );
   const parts: readonly MinutesChange[] = [
-    { about: undefined, is: 'changed', differences: between(facts, is.facts) },
+    {
+      ...{ about: undefined, is: 'changed' },
+      differences: between(facts, is.facts).filter(({ fact }) => !isSettled || fact !== 'description'),
+    },
     ...[...is.cases].map(([about, now]): MinutesChange => {
       const was = cases.get(about);
       return was === undefined

@@ -164,3 +164,37 @@ describe('the approval', () => {
     expect(second.stderr).toContain('approved an earlier version: for version 2');
   });
 });
+
+describe('what was before the meeting', () => {
+  it('is in the minutes: what was done since the last one, its minutes, and each case that was on the agenda', async () => {
+    const story = await beginMinutesStory();
+    await writeOutcomes(story);
+    const open = (await story.register(after)).actions.filter(
+      ({ fromMeeting }) => fromMeeting !== nextMeeting,
+    );
+    const done = open.find(({ status, fromCase }) => status === 'open' && fromCase === undefined);
+    await story.type('Tiltak', done?.id ?? '', { Status: 'Utført', 'Utført dato': { day: '2026-12-03' } });
+    const { stderr } = await story.minutes(final, after);
+    expect(stderr).toContain('Without outcome, and the minutes say so: «Samtykke fra kommunene');
+    const said = {
+      nb: [
+        'Forrige referat: Fra møtet 17. september 2026: godkjent av begge parter',
+        'Saken er behandlet før.',
+      ],
+      nn: ['Førre referat: Frå møtet 17. september 2026: godkjent av begge partar', 'Saka er behandla før.'],
+    };
+    const heads = { nb: 'Utført siden forrige møte', nn: 'Utført sidan førre møte' };
+    for (const standard of standards) {
+      const text = await textOf(story, standard);
+      for (const one of said[standard]) expect(text).toContain(one);
+      expect(text).toMatch(
+        new RegExp(`${heads[standard]} -+ - ${done?.action ?? ''} .*3. desember 2026`, 'u'),
+      );
+    }
+    // It is not done after all.
+    await story.type('Tiltak', done?.id ?? '', { Status: 'Åpen', 'Utført dato': '' });
+    await story.minutes(final, '2026-12-05T12:00');
+    expect(await textOf(story, 'nb', 2)).toContain(`Tatt ut av det som er utført: «${done?.action ?? ''}».`);
+    expect(await textOf(story, 'nn', 2)).toContain(`Teke ut av det som er utført: «${done?.action ?? ''}».`);
+  });
+});

@@ -144,6 +144,19 @@ describe('reading minutes back', () => {
     expect((await read(title + cases)).said).toContain('Ringe Vang');
   });
 
+  it('has notes without a place, which --final names until they stand under a case', async () => {
+    const notes = heading('Avtalens seks aktiviteter') + bold('Notat:', 'Fire fylker venter på svar.');
+    await read(head('A-2026-004') + cases + notes, '--write');
+    const final = ['--meeting', 'A-2026-004', '--final', '--format', 'txt', '--now', '2026-12-04T10:00'];
+    const { stderr } = await world.run(minutesPaper, final);
+    expect(stderr).toContain('not in these minutes, since it stands under no case');
+    expect(stderr).toContain('«Fire fylker venter på svar.»');
+    const store = xlsxStore(join(world.folder, 'register.xlsx'));
+    const added = (await register()).cases.at(-1);
+    await typeIn(store, 'Saker', added?.id ?? '', { Notat: 'Fire fylker venter på svar.' });
+    expect((await world.run(minutesPaper, final)).stderr).not.toContain('stands under no case');
+  });
+
   it('is recorded at the time of the run', async () => {
     await read(head('A-2026-004') + cases, '--write', '--now', '2026-12-04T09:30');
     const kept = (await register()).statements.find(({ kind }) => kind === 'minutesRead');

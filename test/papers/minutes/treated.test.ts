@@ -64,10 +64,10 @@ describe('a case that an earlier meeting treated', () => {
   });
 
   it.each([
-    ['Behandlet', []],
+    ['Behandlet', ['S-2026-001']],
     ['Trukket', []],
     ['Utsatt', ['S-2026-001']],
-  ])('as %s is in the minutes of a later one only where it waits', (Status, ids) => {
+  ])('as %s is in the minutes of a later one only where it was on its agenda', (Status, ids) => {
     const Behandling = [{ ID: 'V-2026-001', Sak: 'S-2026-001', Møte: earlier, Status }];
     const item = { Status: 'Utsatt', Møte: 'A-2026-002', 'Behandlet i': 'A-2026-002' };
     const listed: StatementContent = {
@@ -76,6 +76,29 @@ describe('a case that an earlier meeting treated', () => {
     };
     const { cases } = casesHere(item, [listed], { Behandling });
     expect(cases.map(({ item: { id } }) => id)).toEqual(ids);
+  });
+
+  it.each([
+    ['open', {}, true],
+    ['done at the meeting', { Status: 'Utført', 'Utført dato': '03.12.2026' }, true],
+    ['done after it', { Status: 'Utført', 'Utført dato': '10.12.2026' }, true],
+    ['done before it', { Status: 'Utført', 'Utført dato': '01.12.2026' }, false],
+    ['agreed on at it', { 'Fra møte': here }, true],
+    ['agreed on at a later one', { 'Fra møte': 'A-2027-001' }, false],
+  ])('is named where its action is %s', (_what, action, isNamed) => {
+    const Tiltak = [{ ID: 'T-2026-001', Tiltak: 'Skrive', 'Fra sak': 'S-2026-001', ...action }];
+    const { cases } = casesHere(treated, [], { Tiltak });
+    expect(cases.map(({ isSettled }) => isSettled)).toEqual(isNamed ? [true] : []);
+  });
+
+  it('stays as the minutes that are kept have it, whatever becomes of its action', () => {
+    const ofHere: StatementContent = {
+      ...{ kind: 'minutesVersion', what: `${here}.v1`, saidAt: '2026-12-04T10:00:00Z' },
+      ...{ about: here, facts: {} },
+    };
+    const named = { ...ofHere, about: 'S-2026-001', facts: { state: 'untreated' } };
+    expect(casesHere(treated, [ofHere]).cases).toEqual([]);
+    expect(casesHere(treated, [ofHere, named], { Tiltak: [] }).cases).toHaveLength(1);
   });
 
   it('may be raised anew without being retyped: then it is only not treated here', () => {

@@ -30,7 +30,7 @@ import { peopleCells, withoutId, type PeopleCells } from './people-cells.ts';
 import { raisedAgain, untilCells, untilValue, wantedOf } from './treatment-cells.ts';
 import { knownCases } from './known-cases.ts';
 import type { ReadBackPlan, ReadInto, UnsureCase, Unwritten } from './plan.ts';
-import { actionLine, caseLine, readBefore, stateLine, type ReadBefore } from './record.ts';
+import { actionLine, caseLine, readBefore, stateLine, unplacedLine, type ReadBefore } from './record.ts';
 import { actionRows } from './action-rows.ts';
 
 /** What to write of understood minutes. Reading the same again gives nothing. */
@@ -40,6 +40,7 @@ export function readBackPlan(understood: UnderstoodMinutes, into: ReadInto): Rea
   for (const one of understood.cases) plan.case(one);
   for (const action of understood.actions) plan.action(action, undefined);
   for (const { id } of understood.done) plan.done(id);
+  for (const { why, text } of understood.unclear) if (why === 'no-place') plan.unplaced(text);
   return plan.result();
 }
 
@@ -202,6 +203,11 @@ class Plan {
   done(id: string): void {
     this.#said.push(stateLine(actionStatuses.done[0], id));
     this.#take(doneCells(this.#into, id, this.#before.hasState(id)));
+  }
+
+  /** What has no place is kept in the record, so that final minutes can tell that they do not have it. */
+  unplaced(text: string): void {
+    this.#said.push(unplacedLine(text));
   }
 
   #newAction(action: UnderstoodAction, text: string, caseId: string | undefined): void {

@@ -27,11 +27,25 @@ export const caseLine = (id: string, title: string): string => `Ny sak ${id}: ${
 /** A line of the record for what became of a case or an action: «Behandlet S-2026-007». */
 export const stateLine = (word: string, id: string): string => `${word} ${id}`;
 
+const unplaced = 'Uten plass: ';
+
+/** A line of the record for what stands in a part of the minutes that the register has no place for. */
+export const unplacedLine = (text: string): string => `${unplaced}${text.replace(/^notat\s*:\s*/iu, '')}`;
+
 const state = /^\p{L}+ (?<id>[ST]-20\d\d-\d{3,6})$/u;
 const newCase = /^Ny sak (?<id>S-20\d\d-\d{3,6}): (?<title>.+)$/u;
 
-export function readBefore({ statements }: Register, meetingId: string): ReadBefore {
-  const read = statements.filter(({ kind, about }) => kind === 'minutesRead' && about === meetingId);
+const readings = ({ statements }: Register, meetingId: string): Register['statements'] =>
+  statements.filter(({ kind, about }) => kind === 'minutesRead' && about === meetingId);
+
+/** What the document that was read last for a meeting has without a place in the register. */
+export const unplacedIn = (register: Register, meetingId: string): readonly string[] =>
+  (readings(register, meetingId).at(-1)?.facts.description ?? '')
+    .split('\n')
+    .flatMap((line) => (line.startsWith(unplaced) ? [line.slice(unplaced.length)] : []));
+
+export function readBefore(register: Register, meetingId: string): ReadBefore {
+  const read = readings(register, meetingId);
   const lines = read.flatMap(({ facts }) => (facts.description ?? '').split('\n'));
   const actions = new Set(lines.map(comparedName));
   const states = new Set(lines.flatMap((line) => state.exec(line)?.groups?.['id'] ?? []));
