@@ -52,7 +52,7 @@ function treatedCases(
   const rows = new Map(register.cases.map((item) => [item.id, item]));
   const treatments = treatmentsOf(register);
   return casesView(register, meeting, now, settingsOf(register)).map((item) => {
-    const { id, title, kind, background, proposal, presenter } = item;
+    const { id, title, kind, background, proposal, presenter, carried } = item;
     const row = rows.get(id);
     const ofCase = treatments.filter(({ caseId }) => caseId === id);
     const here = ofCase.find((treatment) => treatment.meeting === meeting.id);
@@ -62,7 +62,7 @@ function treatedCases(
       fromCase === id && (fromMeeting === meeting.id || (isNew && fromMeeting === undefined));
     return {
       view: {
-        ...{ id, title, kind, background, proposal, presenter },
+        ...{ id, title, kind, background, proposal, presenter, carried },
         number: row?.number,
         outcome: here?.outcome,
         decision: here?.decision,

@@ -16,7 +16,15 @@ const actions = z.array(action);
 
 /** A case of the meeting, with what the register already has of its treatment there. */
 const draftCase = agendaView.shape.cases.element
-  .pick({ id: true, title: true, kind: true, background: true, proposal: true, presenter: true })
+  .pick({
+    id: true,
+    title: true,
+    kind: true,
+    background: true,
+    proposal: true,
+    presenter: true,
+    carried: true,
+  })
   .extend({
     /** Only a number that the register has: it is never changed then. */
     number: caseNumber.optional(),
