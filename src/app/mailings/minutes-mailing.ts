@@ -65,5 +65,10 @@ export async function minutesMailings(
     isWanted: ({ actions, said }) =>
       actions.some(({ id }) => ids.has(id) && said?.some((one) => one.id === id) !== true),
   });
-  return { results: [...results, ...lists.results], code: lists.code };
+  const all = [...results, ...lists.results];
+  if (all.length > 1)
+    terminal.say(
+      `  ${String(all.length)} mailings, each sent by a command of its own: npm run send -- <folder>, for every folder below. Each list of actions is of one person.`,
+    );
+  return { results: all, code: lists.code };
 }

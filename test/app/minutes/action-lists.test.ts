@@ -18,6 +18,7 @@ describe('the list of actions of each responsible', () => {
     await writeOutcomes(story);
     const after = await story.minutes(`--meeting ${nextMeeting} --final --mailing`, '2026-12-04T12:00');
     expect(after.stdout).toContain('k-2025-007-actionlist-r1');
+    expect(after.stderr).toContain('mailings, each sent by a command of its own');
     const { says, recipients, letters } = await story.mailing(folder(1));
     expect(recipients.map(({ id }) => id)).toEqual([coordinator]);
     expect(says?.map(({ about }) => about)).toEqual([coordinator]);
