@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { agendaPaper } from '../../src/app/papers/definitions/agenda.ts';
+import { caseNumberChanges } from '../../src/papers/agenda/case-numbers.ts';
 import { minutesDraft } from '../../src/papers/minutes/draft.ts';
 import { requestedMeeting } from '../../src/papers/meetings.ts';
 import type { AgendaCase } from '../../src/papers/agenda/view.ts';
@@ -25,16 +26,16 @@ const tabs = (row: RowInput, more: readonly RowInput[] = []) => ({
   Tiltak: [{ ID: 'T-2026-001', Tiltak: 'Ring', 'Fra sak': 'S-2026-001', Status: 'Åpen' }],
 });
 
-function caseOf(...rows: Parameters<typeof tabs>): AgendaCase | undefined {
-  return agendaOf(tabs(...rows)).cases[0];
+/** As the agenda has it, with a time of its own. */
+function caseOf(row: RowInput, more: readonly RowInput[] = []): AgendaCase | undefined {
+  return agendaOf(tabs({ ...row, Minutter: 5 }, more)).cases[0];
 }
 
 describe('a case that was decided and comes back', () => {
   it('proposes nothing where its proposal was adopted, neither in the agenda nor in the draft', () => {
     const found = caseOf(decided());
-    expect([found?.carried?.wasTreated, found?.proposal, found?.carried?.decided]).toEqual([
-      ...[true, undefined, undefined],
-    ]);
+    expect([found?.carried?.wasTreated, found?.proposal]).toEqual([true, undefined]);
+    expect(found?.carried?.decided).toEqual({ on: '2026-09-17', text: 'vi lager en katalog' });
     const register = registerOf(tabs(decided()));
     const meeting = requestedMeeting(register, {}, now, { noun: 'minutes' });
     expect(minutesDraft(register, meeting, now).cases.map(({ id, proposal }) => [id, proposal])).toEqual([
@@ -79,6 +80,53 @@ describe('a case that was decided and comes back', () => {
   });
 });
 
+describe('a case that only comes back since an action is open', () => {
+  const agendaWith = (...rows: Parameters<typeof tabs>) => agendaOf(tabs(...rows));
+  const short = meetings.map((row) => (row['ID'] === 'A-2026-004' ? { ...row, Slutt: '10:30' } : row));
+
+  it('is followed up with the actions, and takes no minutes', () => {
+    const without = agendaOf({ Aktiviteter: meetings });
+    const view = agendaWith(decided());
+    expect([view.cases, view.caseCount, view.plan]).toEqual([[], 0, without.plan]);
+    expect(view.followUp).toMatchObject([
+      {
+        id: 'S-2026-001',
+        title: 'Sak om 1',
+        carried: {
+          ...{ wasTreated: true, decided: { on: '2026-09-17', text: 'vi lager en katalog' } },
+          actions: [{ action: 'Ring' }],
+        },
+      },
+    ]);
+  });
+
+  it('has the minutes that its row says, and the agenda says so where the meeting is too short', () => {
+    const saker = [decided({ Minutter: 20 }), caseRow(2, { Møte: 'A-2026-004', Minutter: 5 })];
+    const { budget, followUp, plan } = agendaOf({ ...tabs(decided()), Aktiviteter: short, Saker: saker });
+    expect(plan.filter(({ what }) => what === 'case').map(({ minutes }) => minutes)).toEqual([5, 20]);
+    expect([followUp, budget.overrun]).toEqual([[], { by: 27, available: 30, followUp: 20 }]);
+    const untimed = agendaOf({ ...tabs(decided()), Aktiviteter: short });
+    expect(untimed.budget.overrun).toEqual({ by: 2, available: 30 });
+  });
+
+  it('is one to treat where somebody has raised it anew', () => {
+    for (const more of [{ Status: 'Meldt' }, { Møte: 'A-2026-004' }])
+      expect(agendaWith(decided(more))).toMatchObject({ caseCount: 1, followUp: [] });
+  });
+
+  it('stays so in an agenda that is made after the meeting has treated it again', () => {
+    const again = { Sak: 'S-2026-001', Møte: 'A-2026-004', Status: 'Behandlet', Vedtak: 'Vi lager to.' };
+    expect(agendaWith(decided(), [again]).followUp.map(({ id }) => id)).toEqual(['S-2026-001']);
+  });
+
+  it('is not raised for this meeting by the numbers, where it names none', () => {
+    const register = registerOf(tabs(decided({ Møte: '', 'Behandlet i': '' }), []));
+    const view = agendaOf(tabs(decided({ Møte: '', 'Behandlet i': '' })));
+    expect(view.followUp.map(({ carried }) => carried.decided)).toEqual([{ text: 'vi lager en katalog' }]);
+    expect(caseNumberChanges(register, view).map(({ column }) => column)).toEqual(['Saksnr']);
+  });
+});
+
 it.each([
   ['nb', /Vedtatt 17\. september 2026: Fylkeskontakten ringjer dei tre/u],
   ['nn', /Vedteke 17\. september 2026: Fylkeskontakten ringjer dei tre/u],
@@ -87,7 +135,7 @@ it.each([
   const store = xlsxStore(join(world.folder, 'register.xlsx'));
   const { cases } = readRegister(await store.read(), now).register;
   const id = cases.find(({ title }) => title.startsWith('Samtykke fra kommunene'))?.id ?? '';
-  await typeIn(store, 'Saker', id, { 'Forslag til vedtak': 'Vi venter.' });
+  await typeIn(store, 'Saker', id, { 'Forslag til vedtak': 'Vi venter.', Minutter: 5 });
   const { stdout } = await world.run(agendaPaper, ['--format', 'txt', '--standard', standard]);
   const text = await readFile(join(world.folder, stdout.trim()), 'utf8');
   expect(text.replace(/\s+/gu, ' ')).toMatch(words);

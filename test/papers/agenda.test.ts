@@ -128,7 +128,11 @@ describe('the cases', () => {
       ],
       Tiltak: [{ ID: 'T-2026-001', Tiltak: 'Ring', 'Fra sak': 'S-2026-003' }],
     });
-    expect(idsOf(view)).toEqual(['S-2026-002', 'S-2026-003']);
+    expect(idsOf(view)).toEqual(['S-2026-002']);
+    expect(view.followUp).toMatchObject([
+      { id: 'S-2026-003', carried: { times: 0, wasTreated: true, actions: [{ action: 'Ring' }] } },
+    ]);
+    expect(view.followUp[0]?.carried.since).toBeUndefined();
   });
 
   it('come back unless treated, without open action and not standing', () => {
@@ -150,13 +154,15 @@ describe('the cases', () => {
         { ID: 'T-2026-002', Tiltak: 'Skriv', 'Fra sak': 'S-2026-006', Status: 'Utført' },
       ],
     });
-    expect(idsOf(view)).toEqual(['S-2026-004', 'S-2026-001', 'S-2026-003']);
+    expect(idsOf(view)).toEqual(['S-2026-004', 'S-2026-001']);
     expect(
       casesOf(view).map(({ carried, isStanding }) => [carried?.times, carried?.wasTreated, isStanding]),
     ).toEqual([
       [undefined, undefined, true],
       [1, false, false],
-      [1, true, false],
+    ]);
+    expect(view.followUp.map(({ id, carried }) => [id, carried.times, carried.wasTreated])).toEqual([
+      ['S-2026-003', 1, true],
     ]);
   });
 
@@ -165,13 +171,17 @@ describe('the cases', () => {
       Saker: [caseRow(1, { Møte: 'A-2026-001' }), caseRow(2, { Møte: 'A-2026-002' })],
     });
     expect(casesOf(view).map(({ carried }) => carried)).toEqual([
-      { times: 3, since: '2026-03-12', ageDays: 266, wasTreated: false, openActions: 0, mustBeSettled: true },
+      {
+        ...{ times: 3, since: '2026-03-12', ageDays: 266, wasTreated: false, openActions: 0, actions: [] },
+        mustBeSettled: true,
+      },
       {
         times: 2,
         since: '2026-06-11',
         ageDays: 175,
         wasTreated: false,
         openActions: 0,
+        actions: [],
         mustBeSettled: false,
       },
     ]);

@@ -148,7 +148,7 @@ describe('the agenda of the next meeting', () => {
     });
     const cases = casesOf(view);
     expect(cases.map(({ kind }) => kind)).toEqual([
-      ...['decision', 'decision', 'discussion', 'discussion'],
+      ...['decision', 'discussion', 'discussion'],
       ...['information', 'information', 'information'],
     ]);
     expect(cases.filter(({ isStanding }) => isStanding)).toHaveLength(1);
@@ -156,11 +156,13 @@ describe('the agenda of the next meeting', () => {
       one === undefined ? [] : [{ title, ...one }],
     );
     expect(carried).toMatchObject([
+      { title: { nb: 'Nynorsk i felles utsendelser' }, times: 3, wasTreated: false, mustBeSettled: true },
+    ]);
+    expect(view.followUp).toMatchObject([
       {
         title: { nb: 'Samtykke fra kommunene i forbildekatalogen' },
-        ...{ times: 2, wasTreated: true, openActions: 2 },
+        carried: { times: 2, wasTreated: true, openActions: 2 },
       },
-      { title: { nb: 'Nynorsk i felles utsendelser' }, times: 3, wasTreated: false, mustBeSettled: true },
     ]);
     expect(cases.filter(({ activity }) => activity !== undefined).length).toBeGreaterThanOrEqual(3);
   });
@@ -175,7 +177,7 @@ describe('the agenda of the next meeting', () => {
   it('goes on with the numbers of the year', () => {
     const numbers = casesOf(view).map(({ number }) => `${String(number.number)}/${String(number.year)}`);
     expect(numbers.toSorted()).toEqual(
-      ['2/2026', '6/2026', '10/2026', '11/2026', '12/2026', '13/2026', '14/2026'].toSorted(),
+      ['2/2026', '10/2026', '11/2026', '12/2026', '13/2026', '14/2026'].toSorted(),
     );
   });
 

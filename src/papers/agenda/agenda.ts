@@ -24,7 +24,9 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
   const start = startOf(meeting);
   const around = neighbours(register, meeting);
   const settings = settingsOf(register);
-  const cases = casesView(register, meeting, now, settings);
+  const all = casesView(register, meeting, now, settings);
+  const followUp = all.flatMap(followUpView);
+  const cases = all.filter((item) => !isOnlyFollowedUp(item));
   const plan = planView(start, cases, settings.minutes);
   const startsAt = (what: PlannedItem['what']): string | undefined =>
     plan.find((item) => item.what === what)?.startsAt;
@@ -37,7 +39,7 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
     toRead: cases.filter(({ attachments }) => attachments.length > 0).map(toReadView),
     deadlines: deadlinesView(register, meeting, today),
     plan: [...plan],
-    budget: budgetView(plan, start, meeting.end?.time),
+    budget: budgetView(plan, start, meeting.end?.time, cases),
     ...meetingsAround(register, meeting, now),
     actions: {
       minutes: actions,
@@ -46,7 +48,7 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
         register,
         meetingDay(meeting),
         today,
-        new Map(cases.map(({ id, number }) => [id, number])),
+        new Map(all.map(({ id, number }) => [id, number])),
       ),
     },
     agreement: {
@@ -62,8 +64,19 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
     },
     cases: timed(cases, plan),
     caseCount: cases.length,
+    followUp,
+    followUpCount: followUp.length,
   };
 }
+
+function followUpView(item: AgendaCase): AgendaView['followUp'] {
+  const { id, number, title, carried } = item;
+  return carried !== undefined && isOnlyFollowedUp(item) ? [{ id, number, title, carried }] : [];
+}
+
+/** It was treated, and nobody has said that it needs time again. */
+const isOnlyFollowedUp = ({ carried, minutes }: AgendaCase): boolean =>
+  carried?.wasTreated === true && minutes === 0;
 
 /** The cases, each with the time it starts. */
 function timed(cases: readonly AgendaCase[], plan: readonly PlannedItem[]): AgendaView['cases'] {

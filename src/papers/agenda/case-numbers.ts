@@ -6,11 +6,13 @@ import type { Register } from '../../register/register.ts';
 import type { AgendaView } from './view.ts';
 
 /**
- * One change for each case of the agenda whose cell `Saksnr` is empty, one for each whose `Møte` is, and one for each that has no
+ * One change for each case of the agenda whose cell `Saksnr` is empty, one for each to treat whose `Møte` is, and one for each that has no
  * ID: from then on, Felles counts how often the case comes back. Throws UserError where there is no column Saksnr.
  */
 export function caseNumberChanges(register: Register, view: AgendaView): readonly CellChange[] {
-  const numbers = new Map(view.cases.map(({ id, number }) => [id, number]));
+  const numbers = new Map([...view.cases, ...view.followUp].map(({ id, number }) => [id, number]));
+  // Another meeting has treated these, whichever it was.
+  const followUp = new Set(view.followUp.map(({ id }) => id));
   const headings = register.tabs.cases?.headings;
   const newIds = new Map(register.tabs.cases?.newIds.map((change) => [change.becomes, change]));
   return register.cases.flatMap(({ id, number: given, meeting, at }): CellChange[] => {
@@ -25,6 +27,7 @@ export function caseNumberChanges(register: Register, view: AgendaView): readonl
     }
     const becomes = caseNumber(number.number, number.year).replace(/\u00A0/gu, ' ');
     const newId = newIds.get(id);
+    const isHomeless = meeting === undefined && !followUp.has(id);
     const fill = (heading: string, text: string): CellChange => ({
       kind: 'cell',
       tab: at.tab,
@@ -37,7 +40,7 @@ export function caseNumberChanges(register: Register, view: AgendaView): readonl
     return [
       ...(newId === undefined ? [] : [newId]),
       ...(given === undefined ? [fill(column, becomes)] : []),
-      ...(meeting === undefined && meetingColumn !== undefined ? [fill(meetingColumn, view.meeting.id)] : []),
+      ...(isHomeless && meetingColumn !== undefined ? [fill(meetingColumn, view.meeting.id)] : []),
     ];
   });
 }

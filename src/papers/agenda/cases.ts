@@ -1,7 +1,7 @@
 /** Which cases are on the agenda, why, and with which number. */
-import { daysBetween, type Day, type WallTime } from '../../domain/time.ts';
+import type { Day, WallTime } from '../../domain/time.ts';
 import type { StandardText } from '../../domain/standard-text.ts';
-import type { CaseKind, CaseStatus } from '../../register/lists.ts';
+import type { CaseKind } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf, type Settings } from '../../register/settings.ts';
 import type { Action } from '../../register/tabs/actions.ts';
@@ -14,21 +14,8 @@ import { namesOf } from '../people.ts';
 import { standardTextIn, titlesOf } from '../titles.ts';
 import { treatmentsOf } from '../treatments.ts';
 import { earliestDays } from '../unread-meetings.ts';
-import { decidedBefore } from './decided.ts';
+import { carriedBefore, type Selected } from './carried.ts';
 import type { AgendaCase } from './view.ts';
-
-/** Where a case comes from: raised for this meeting, or for an earlier one. */
-interface Selected {
-  readonly item: Case;
-  /** The earlier meetings whose agenda it was on, the first one first. */
-  readonly earlier: readonly Meeting[];
-  readonly openActions: number;
-  /** What it stands as today. */
-  readonly state: CaseStatus | undefined;
-}
-
-/** How often a case may come back before the agenda asks the meeting to decide. */
-const carriesBeforeSettling = 3;
 
 /**
  * The cases of a meeting. A case comes back unless it was treated, has no open action and is not standing (4Minitz's
@@ -41,13 +28,17 @@ function casesFor(register: Register, meeting: Meeting, isNext: boolean): readon
   const position = line.positionOf(meeting.id) ?? 0;
   const openByCase = groupBy(register.actions.filter(isOpen), ({ fromCase }) => fromCase);
   const treatedHere = casesTreatedIn(register, meeting);
+  const treatedBefore = casesTreatedBefore(register, line.meetings.slice(0, position));
   const stateOf = caseStateOf(register);
+  const firstOf = (item: Case, isTreatedHere: boolean): number | undefined => {
+    const isHomeless = item.meeting === undefined || !line.knows(item.meeting);
+    if (!isHomeless) return line.positionOf(item.meeting);
+    const isLater = line.isUnreadAfter(item.meeting, meeting);
+    return (isNext && !isLater) || isTreatedHere ? position : undefined;
+  };
   return register.cases.flatMap((item) => {
     const isTreatedHere = treatedHere.has(item.id);
-    const isHomeless = item.meeting === undefined || !line.knows(item.meeting);
-    const isLater = isHomeless && line.isUnreadAfter(item.meeting, meeting);
-    const isHere = isHomeless && ((isNext && !isLater) || isTreatedHere);
-    const first = isHomeless ? (isHere ? position : undefined) : line.positionOf(item.meeting);
+    const first = firstOf(item, isTreatedHere);
     if (first === undefined || first > position) return [];
     const openActions = openByCase.get(item.id)?.length ?? 0;
     const isHeldBack = waiting(item, line);
@@ -55,7 +46,15 @@ function casesFor(register: Register, meeting: Meeting, isNext: boolean): readon
     const earlier = line.meetings
       .slice(first, position)
       .filter((one, index) => index === 0 || !isHeldBack(one));
-    const selected = { item, earlier, openActions, state: stateOf(item) };
+    const state = stateOf(item);
+    const wasTreated = isTreatedHere ? treatedBefore.has(item.id) : state === 'treated';
+    const selected = {
+      item,
+      earlier,
+      openActions,
+      state,
+      isFollowUp: isFollowedUp(item, earlier, wasTreated),
+    };
     return isTreatedHere || (!isHeldBack(meeting) && belongs(selected)) ? [selected] : [];
   });
 }
@@ -107,11 +106,25 @@ const casesTreatedIn = (register: Register, { id }: Meeting): ReadonlySet<string
       .map(({ caseId }) => caseId),
   );
 
+/** The IDs of the cases that one of these meetings treated. */
+const casesTreatedBefore = (register: Register, meetings: readonly Meeting[]): ReadonlySet<string> => {
+  const ids = new Set(meetings.map(({ id }) => id));
+  const before = treatmentsOf(register).filter(
+    ({ outcome, meeting = '' }) => outcome === 'treated' && ids.has(meeting),
+  );
+  return new Set(before.map(({ caseId }) => caseId));
+};
+
+/** A case raised for this meeting stays on its agenda; one that names no meeting is handled as one that comes back. */
+const isRaisedHere = ({ meeting }: Case, earlier: readonly Meeting[]): boolean =>
+  earlier.length === 0 && meeting !== undefined;
+
+const isFollowedUp = (item: Case, earlier: readonly Meeting[], wasTreated: boolean): boolean =>
+  wasTreated && !item.standing && !isRaisedHere(item, earlier);
+
 function belongs({ item, earlier, openActions, state }: Selected): boolean {
   if (state === 'withdrawn') return false;
-  // A case raised for this meeting stays on its agenda; one that names no meeting is handled as one that comes back.
-  const isOwn = earlier.length === 0 && item.meeting !== undefined;
-  return isOwn || state !== 'treated' || openActions > 0 || item.standing;
+  return isRaisedHere(item, earlier) || state !== 'treated' || openActions > 0 || item.standing;
 }
 
 const isOpen = (action: Action): boolean => action.status === 'open';
@@ -146,9 +159,10 @@ function meetingLine(register: Register): {
   };
 }
 
-/** By type, in the order of the setting; within each, numbered cases in order, then as in the sheet. */
+/** By type, in the order of the setting, those that are only followed up last; within each, numbered cases in order, then as in the sheet. */
 function inOrder(cases: readonly Selected[], kindOrder: readonly CaseKind[]): readonly Selected[] {
-  const rank = ({ item }: Selected): number => kindOrder.indexOf(item.kind) * 2 + (item.standing ? 0 : 1);
+  const rank = ({ item, isFollowUp }: Selected): number =>
+    (isFollowUp ? 100 : 0) + kindOrder.indexOf(item.kind) * 2 + (item.standing ? 0 : 1);
   const numberOf = ({ item }: Selected): number =>
     item.number === undefined ? Infinity : item.number.year * 1000 + item.number.number;
   return [...cases].sort((one, other) => {
@@ -186,23 +200,6 @@ function numbersFor(
   return numbers;
 }
 
-function carriedView(
-  { item, earlier, openActions, state }: Selected,
-  meeting: Meeting,
-): AgendaCase['carried'] {
-  const [first] = earlier;
-  if (first === undefined || item.standing) return undefined;
-  const since = meetingDay(first);
-  return {
-    times: earlier.length,
-    since,
-    ageDays: daysBetween(since, meetingDay(meeting)),
-    wasTreated: state === 'treated',
-    openActions,
-    mustBeSettled: earlier.length >= carriesBeforeSettling,
-  };
-}
-
 /** The linked activity in one line; nothing for one that must not be shared. */
 function activityView(
   register: ReadonlyMap<string, Activity>,
@@ -236,21 +233,20 @@ export function casesView(
   const nameOf = namesOf(register);
   const textOf = standardTextIn(register);
   const titleOf = titlesOf(register);
-  const decidedIn = decidedBefore(register, meeting);
+  const carriedIn = carriedBefore(register, meeting);
   const either = (text: string | undefined, nn: string | undefined): StandardText | undefined =>
     text === undefined ? (nn === undefined ? undefined : { nn }) : textOf(text, nn);
   return cases.map((selected) => {
     const { item } = selected;
-    const carried = carriedView(selected, meeting);
-    const decided = carried?.wasTreated === true ? decidedIn(item) : undefined;
+    const { carried, isProposalDecided } = carriedIn(selected);
     // What was adopted is a proposal no more.
-    const proposal = decided?.isProposed === true ? undefined : either(item.proposal, item.proposalNn);
+    const proposal = isProposalDecided ? undefined : either(item.proposal, item.proposalNn);
     return {
       id: item.id,
       number: numbers.get(item.id) ?? { number: 0, year },
       title: textOf(item.title, item.titleNn),
       kind: item.kind,
-      minutes: item.minutes ?? minutes.case,
+      minutes: item.minutes ?? (selected.isFollowUp ? 0 : minutes.case),
       background: either(item.background, item.backgroundNn),
       proposal,
       attachments: attachmentsView(item),
@@ -258,12 +254,7 @@ export function casesView(
       presenter: nameOf(item.presenter),
       raisedBy: nameOf(item.raisedBy),
       isStanding: item.standing,
-      carried: carried && {
-        ...carried,
-        ...(decided === undefined || proposal === undefined
-          ? {}
-          : { decided: { on: decided.on, text: decided.text } }),
-      },
+      carried,
     };
   });
 }

@@ -31,8 +31,10 @@ export function decidedBefore(
   const settled = treatmentsOf(register).filter((one) => isDecision(one) || isConclusion(one));
   return ({ id, proposal, proposalNn }) => {
     const last = settled.findLast((one) => {
+      if (one.caseId !== id) return false;
+      // Where nothing says which meeting it was, it was an earlier one: this one would be named.
       const day = days.get(one.meeting ?? '');
-      return one.caseId === id && day !== undefined && day < meetingDay(meeting);
+      return one.meeting === undefined || (day !== undefined && day < meetingDay(meeting));
     });
     if (last?.decision === undefined) return undefined;
     const own = compared(adoptedIn(last.decision));

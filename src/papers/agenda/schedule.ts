@@ -31,6 +31,9 @@ function parts(cases: readonly AgendaCase[], standing: StandingMinutes): readonl
   ];
 }
 
+const sumOf = (items: readonly { readonly minutes: number }[]): number =>
+  items.reduce((sum, { minutes }) => sum + minutes, 0);
+
 /** Puts a clock time on every part from the start of the meeting (Oslo time), one after the other. */
 export function planView(
   start: WallTime,
@@ -45,16 +48,20 @@ export function planView(
   });
 }
 
-/** The sum of the plan compared with the meeting's length. */
+/** The sum of the plan compared with the meeting's length; where that is too short, also what cases take that were treated before. */
 export function budgetView(
   plan: readonly PlannedItem[],
   start: WallTime,
   end: WallTime | undefined,
+  cases: readonly AgendaCase[],
 ): AgendaView['budget'] {
-  const total = plan.reduce((sum, { minutes }) => sum + minutes, 0);
+  const total = sumOf(plan);
   if (end === undefined) return { total };
   const available = minutesBetween(start, end);
-  return total > available
-    ? { total, available, overrun: { by: total - available, available } }
-    : { total, available };
+  if (total <= available) return { total, available };
+  const followUp = sumOf(cases.filter(({ carried }) => carried?.wasTreated === true));
+  return {
+    ...{ total, available },
+    overrun: { by: total - available, available, followUp: followUp === 0 ? undefined : followUp },
+  };
 }

@@ -24,7 +24,7 @@ const joined = (attachments: AgendaView['cases'][number]['attachments']): string
   attachments.map(({ words, address = '' }) => `${words} ${address}`).join('\n') || undefined;
 
 /** The rows of the meeting, its cases and the open actions, each as the agenda shows it. */
-export function agendaSource({ meeting, cases, actions }: AgendaView): readonly SourceRow[] {
+export function agendaSource({ meeting, cases, followUp, actions }: AgendaView): readonly SourceRow[] {
   return [
     {
       tab: 'Aktiviteter',
@@ -54,6 +54,15 @@ export function agendaSource({ meeting, cases, actions }: AgendaView): readonly 
         }),
       }),
     ),
+    ...followUp.map(({ id, number, title, carried }) => ({
+      tab: 'Saker',
+      id,
+      values: valuesOf({
+        Saksnr: `${String(number.number)}/${String(number.year)}`,
+        ...versionsOf('Tittel', title),
+        Vedtak: carried.decided?.text,
+      }),
+    })),
     ...actions.groups
       .flatMap((group) => group.actions)
       .map(({ id, action, responsible, deadline, deadlineWords }) => ({

@@ -48,11 +48,28 @@ export const caseNumber = z.object({ number: amount, year: amount });
 
 const person = z.object({ name: text, role: text.optional(), organisation: text.optional() });
 
+const carried = z.object({
+  /** 1 the first time it comes back; 0 where the case names no meeting. */
+  times: amount,
+  /** The meeting it was first raised for; absent where the case names none. */
+  since: day.optional(),
+  ageDays: amount.optional(),
+  /** It was treated, and only comes back since an action from it is open. */
+  wasTreated: z.boolean(),
+  openActions: amount,
+  actions: z.array(z.object({ action: text, snoozedUntil: day.optional() })),
+  /** What was decided, shortened, and when, if that is known: of a case that was treated. */
+  decided: z.object({ on: day.optional(), text }).optional(),
+  /** Carried three times or more: the meeting should do it, drop it or hand it over. */
+  mustBeSettled: z.boolean(),
+});
+
 const agendaCase = z.object({
   id: text,
   number: caseNumber,
   title: standardText,
   kind: z.enum(['information', 'discussion', 'decision']),
+  /** 0 for one that is only followed up, unless the register says how many it needs. */
   minutes: amount,
   startsAt: time.optional(),
   background: standardText.optional(),
@@ -65,22 +82,7 @@ const agendaCase = z.object({
   raisedBy: text.optional(),
   isStanding: z.boolean(),
   /** It was on an earlier agenda and comes back. */
-  carried: z
-    .object({
-      /** 1 the first time it comes back. */
-      times: amount,
-      /** The meeting it was first raised for. */
-      since: day,
-      ageDays: amount,
-      /** It was treated, but an action from it is still open. */
-      wasTreated: z.boolean(),
-      openActions: amount,
-      /** What was decided, shortened, and when, if that is known: where the case has another proposal. */
-      decided: z.object({ on: day.optional(), text }).optional(),
-      /** Carried three times or more: the meeting should do it, drop it or hand it over. */
-      mustBeSettled: z.boolean(),
-    })
-    .optional(),
+  carried: carried.optional(),
 });
 
 const action = z.object({
@@ -189,8 +191,8 @@ export const agendaView = z.object({
     total: amount,
     /** The meeting's length; absent where the meeting has no end. */
     available: amount.optional(),
-    /** Only if the agenda is longer than the meeting. */
-    overrun: z.object({ by: amount, available: amount }).optional(),
+    /** Only if the agenda is longer than the meeting; with the minutes that cases have which were treated before. */
+    overrun: z.object({ by: amount, available: amount, followUp: amount.optional() }).optional(),
   }),
   /** With the address of its minutes, where the register has it. */
   lastMeeting: otherMeeting.extend({ minutes: text.optional(), approval: approval.optional() }).optional(),
@@ -208,9 +210,12 @@ export const agendaView = z.object({
     groups: z.array(z.object({ party: party.optional(), actions: z.array(action) })),
   }),
   agreement: z.object({ minutes: amount, startsAt: time.optional(), activities: z.array(agreementActivity) }),
-  /** In the order of the agenda. */
+  /** Those with a time of their own, in the order of the agenda. */
   cases: z.array(agendaCase),
   caseCount: amount,
+  /** Those that were treated and only come back since an action is open: they belong to the follow-up of actions. */
+  followUp: z.array(agendaCase.pick({ id: true, number: true, title: true }).extend({ carried })),
+  followUpCount: amount,
 });
 
 /** What the mail about a cancelled meeting says. */

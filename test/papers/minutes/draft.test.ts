@@ -57,8 +57,8 @@ describe('the cases of a draft', () => {
     });
     expect(cases.map(({ id, decision }) => [id, decision])).toEqual([
       ['S-2026-001', 'Nå.'],
-      ['S-2026-003', 'Igjen.'],
       ['S-2026-004', undefined],
+      ['S-2026-003', 'Igjen.'],
     ]);
   });
 

@@ -20,6 +20,7 @@ import {
   isLacking,
   reportHiddenCases,
   reportPastMeeting,
+  reportTimedFollowUp,
   reportUnclearMeetings,
   reportUninvited,
   reportWaitingCases,
@@ -187,18 +188,21 @@ function sayCancelled(terminal: Terminal, meeting: Meeting): void {
 }
 
 /** Prints what a person wants to know about the agenda before opening it. */
-function sayAgenda(terminal: Terminal, { meeting, caseCount, actions, budget }: AgendaView): void {
+function sayAgenda(terminal: Terminal, view: AgendaView): void {
+  const { meeting, caseCount, followUp, actions, budget } = view;
   const quarter = quarterName(meeting.quarter);
   terminal.say(
     `${terminal.paint('bold', `Agenda for ${quarter}`)}: ${plainIn(meeting.title, 'nb')} (${meeting.id}), ${meeting.start.replace('T', ' ')}`,
   );
+  const treated = followUp.length === 0 ? '' : ` and ${String(followUp.length)} only followed up`;
   const overdue = actions.overdue === 0 ? '' : `, ${String(actions.overdue)} overdue`;
   terminal.say(
-    `  ${counted(caseCount, 'case')}, ${counted(actions.open, 'open action')}${overdue}, ${counted(budget.total, 'minute')} planned${budget.available === undefined ? '' : ` of ${String(budget.available)}`}`,
+    `  ${counted(caseCount, 'case')}${treated}, ${counted(actions.open, 'open action')}${overdue}, ${counted(budget.total, 'minute')} planned${budget.available === undefined ? '' : ` of ${String(budget.available)}`}`,
   );
   if (budget.overrun !== undefined) {
     const line = `  The agenda is ${String(budget.overrun.by)} minutes longer than the meeting.`;
     terminal.say(line, 'yellow');
+    reportTimedFollowUp(terminal, view);
   }
   if (meeting.place === undefined && meeting.link === undefined) {
     const line = `  No place and no link: write Sted or Lenke for ${meeting.id} in Aktiviteter.`;

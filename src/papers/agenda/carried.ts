@@ -1,0 +1,57 @@
+/** What the agenda says of a case that comes back: since when, what was decided, and which actions are left. */
+import { groupBy } from '../../domain/group.ts';
+import { daysBetween } from '../../domain/time.ts';
+import type { CaseStatus } from '../../register/lists.ts';
+import type { Register } from '../../register/register.ts';
+import type { Case } from '../../register/tabs/cases.ts';
+import { meetingDay, type Meeting } from '../meetings.ts';
+import { decidedBefore } from './decided.ts';
+import type { AgendaCase } from './view.ts';
+
+/** Where a case comes from: raised for this meeting, or for an earlier one. */
+export interface Selected {
+  readonly item: Case;
+  /** The earlier meetings whose agenda it was on, the first one first. */
+  readonly earlier: readonly Meeting[];
+  readonly openActions: number;
+  /** What it stands as today. */
+  readonly state: CaseStatus | undefined;
+  /** An earlier meeting has treated it, and nobody has raised it anew: it only comes back since an action is open. */
+  readonly isFollowUp: boolean;
+}
+
+/** How often a case may come back before the agenda asks the meeting to decide. */
+const carriesBeforeSettling = 3;
+
+/** Also whether what the case proposes was decided. */
+export function carriedBefore(
+  register: Register,
+  meeting: Meeting,
+): (selected: Selected) => { readonly carried: AgendaCase['carried']; readonly isProposalDecided: boolean } {
+  const decidedIn = decidedBefore(register, meeting);
+  const open = groupBy(
+    register.actions.filter(({ status }) => status === 'open'),
+    ({ fromCase }) => fromCase,
+  );
+  return ({ item, earlier, isFollowUp }) => {
+    const [first] = earlier;
+    const isNew = (first === undefined && !isFollowUp) || item.standing;
+    if (isNew) return { carried: undefined, isProposalDecided: false };
+    const since = first && meetingDay(first);
+    const actions = open.get(item.id) ?? [];
+    const { isProposed = false, ...decided } = (isFollowUp ? decidedIn(item) : undefined) ?? {};
+    return {
+      carried: {
+        times: earlier.length,
+        since,
+        ageDays: since && daysBetween(since, meetingDay(meeting)),
+        wasTreated: isFollowUp,
+        openActions: actions.length,
+        actions: actions.map(({ action, snoozedUntil }) => ({ action, snoozedUntil })),
+        ...('text' in decided ? { decided } : {}),
+        mustBeSettled: earlier.length >= carriesBeforeSettling,
+      },
+      isProposalDecided: isProposed,
+    };
+  };
+}
