@@ -12,7 +12,7 @@ export type EntryState = (typeof entryStates)[number];
 
 /** What an entry is about: a message that should be said, or a matter that a person must settle. */
 export type Matter =
-  | Exclude<StatementKind, 'waiver' | 'minutesRead'>
+  | Exclude<StatementKind, 'waiver' | 'minutesRead' | 'dayChosen'>
   /** A file or draft was written, and nobody has confirmed that it was sent; or it should not be sent any more. */
   | 'written'
   /** A mailing that was begun, and that not all have got. */

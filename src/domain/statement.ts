@@ -15,13 +15,14 @@ import { allMailingKinds } from './mailing-kind.ts';
 
 /**
  * Everything that leaves Felles, by kind; `programme` and `minutesVersion` are released versions. What a person has decided
- * not to say (`waiver`), and minutes that were read back (`minutesRead`), are kept in the same way.
+ * not to say (`waiver`), minutes that were read back (`minutesRead`), and the day that was chosen for a meeting (`dayChosen`), are kept in the same way.
  */
 export const statementKinds = [
   ...allMailingKinds,
   'programme',
   'minutesVersion',
   'minutesRead',
+  'dayChosen',
   'waiver',
 ] as const;
 

@@ -1,12 +1,14 @@
 /** `npm run plan -- --decide A-2027-002`: the day that suits most of those who have answered. */
 import { counted } from '../../domain/counted.ts';
 import { inFew } from '../../domain/few.ts';
-import { dayOf, type WallTime } from '../../domain/time.ts';
+import { dayOf, utcText, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { bestTimes, isOnDay, pointsOf, pollOf, type Poll, type PollTime } from '../../papers/plan/poll.ts';
+import { chosenTime, choiceOf } from '../../papers/plan/chosen.ts';
 import { timeChanges } from '../../papers/plan/time-changes.ts';
 import { activityStatuses } from '../../register/lists.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
+import { statementRows } from '../../register/statement-rows.ts';
 import { unreadAnswersIn } from '../../register/unread-rows.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
 import type { Terminal } from '../cli/terminal.ts';
@@ -98,27 +100,34 @@ function chosenTimes({ settings, flags }: Run, poll: Poll): readonly PollTime[] 
 }
 
 async function setTime(
-  { flags, terminal }: Run,
+  { flags, terminal, settings }: Run,
   { store, workbook, reading }: OpenRegister,
   meeting: Activity,
   { start, end }: PollTime,
 ): Promise<ExitCode> {
-  const { changes, own } = timeChanges(reading.register, workbook, meeting, { start, end });
+  const { register } = reading;
+  const { changes, own } = timeChanges(register, workbook, meeting, { start, end });
   const row = `row ${String(meeting.at.row)} of ${meeting.at.tab}`;
   if (own.length > 0) {
     const holds = own.map(({ column, holds: text }) => `${column} «${text}»`).join(' and ');
     terminal.say(`Nothing was written: ${row} has ${holds}, which is not what Felles proposed.`, 'yellow');
     terminal.say(
-      `Write ${typed(start)} in Start${end === undefined ? '' : ` and ${typed(end)} in Slutt`} there.`,
+      `Write ${typed(start)} in Start${end === undefined ? '' : ` and ${typed(end)} in Slutt`} there, and run this again.`,
     );
     return 1;
   }
+  const isKept = chosenTime(register, meeting.id) === start;
+  // So that «today» knows that it was chosen, also where it is what the row had.
+  const kept = isKept
+    ? []
+    : statementRows(register, [choiceOf(meeting.id, { start, end }, utcText(settings.now))]);
   if (changes.length > 0 && flags['write'] !== true) {
     terminal.say(`Nothing was written. --write puts it in ${row}.`);
     return 0;
   }
+  const all = flags['write'] === true ? [...changes, ...kept] : [];
+  if (all.length > 0 && reportRefused(terminal, await store.write(all, workbook))) return 1;
   if (changes.length === 0) terminal.say(`It is in ${row} already.`);
-  else if (reportRefused(terminal, await store.write(changes, workbook))) return 1;
   else terminal.say(`Written in ${row}.`, 'green');
   if (meeting.status === 'idea')
     terminal.say(

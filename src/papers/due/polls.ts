@@ -3,25 +3,38 @@ import { inFew } from '../../domain/few.ts';
 import { dayOf, type Day, type WallTime } from '../../domain/time.ts';
 import { activityStatuses } from '../../register/lists.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
+import { isChosen } from '../plan/chosen.ts';
 import { isAsProposed } from '../plan/idea-rows.ts';
 import { bestTimes, polledMeetings, pollOf, type Poll } from '../plan/poll.ts';
 import type { DueRequest, Entry, Family } from './entry.ts';
 
-/** Open while the meeting is an idea: then people can still answer, and the day can be set. */
+/**
+ * Until the day is chosen, of an idea also until its status says so. A meeting that is planned already may be asked about too:
+ * then its day stands where it suits most, and where nobody has answered in time.
+ */
 export const pollEntries: Family = (request) =>
   polledMeetings(request.register).flatMap((id): readonly Entry[] => {
     const meeting = request.register.activities.find((one) => one.id === id);
     const poll = pollOf(request.register, id, dayOf(request.now));
-    const isOpen = meeting?.type === 'quarterlyMeeting' && meeting.status === 'idea';
-    return isOpen && poll !== undefined ? [entryOf(request, meeting, poll)] : [];
+    return poll !== undefined && meeting?.type === 'quarterlyMeeting' && mayBeAsked(meeting, request.now)
+      ? entriesOf(request, meeting, poll)
+      : [];
   });
 
-function entryOf({ now }: DueRequest, meeting: Activity, poll: Poll): Entry {
+/** Not about what is held, being held or cancelled. The proposed day of an idea may pass. */
+const mayBeAsked = ({ status, start }: Activity, now: WallTime): boolean =>
+  status === 'idea' ||
+  (status !== 'done' &&
+    status !== 'cancelled' &&
+    status !== 'ongoing' &&
+    (start === undefined || start.last >= dayOf(now)));
+
+function entriesOf({ register, now }: DueRequest, meeting: Activity, poll: Poll): readonly Entry[] {
   const { id, title } = meeting;
   const today = dayOf(now);
-  const { silent, deadline = today } = poll;
-  const isOver = poll.times.every(({ start }) => start <= now);
+  const { deadline = today } = poll;
   const isLate = deadline < today;
+  const isSet = isChosen(register, meeting);
   const base = {
     ...({
       name: `${id} poll`,
@@ -31,25 +44,52 @@ function entryOf({ now }: DueRequest, meeting: Activity, poll: Poll): Entry {
     } as const),
     since: isLate ? deadline : today,
   };
-  if (isOver) {
+  const hasDay = isPlanned(meeting);
+  if (hasDay && isSet) return [];
+  if (poll.times.every(({ start }) => start <= now)) {
     const note = `every day that was asked about is past: ask about others with «npm run plan -- --poll ${id} --days "…" --write»`;
-    return { ...base, state: 'lapsed', note };
+    return hasDay ? [] : [{ ...base, state: 'lapsed', note }];
   }
   const state = isLate ? 'overdue' : 'due';
-  if (silent.length > 0) return { ...base, state, note: silentNote(poll, silent.length, deadline) };
-  const note = setNote(meeting, poll, now);
-  if (note !== undefined) return { ...base, state, note };
-  return { ...base, state, note: 'all have answered', command: `plan -- --decide ${id} --write` };
+  const stands = hasDay && isIn(bestTimes(poll, now), meeting);
+  if (poll.silent.length > 0 && !isSet && !(stands && isLate))
+    return [{ ...base, state, note: silentNote(poll, deadline) }];
+  return stands ? [] : [{ ...base, state, ...toDecide(meeting, poll, isSet, now) }];
 }
+
+/** What is left to do when nobody is waited for. */
+function toDecide(
+  meeting: Activity,
+  poll: Poll,
+  isSet: boolean,
+  now: WallTime,
+): Pick<Entry, 'note' | 'command'> {
+  const { id, status, start } = meeting;
+  const answered = answeredNote(poll);
+  const time = start?.time?.replace('T', ' ');
+  const isIdea = status === 'idea';
+  if (isIdea && (isSet || isTyped(meeting, poll, now)))
+    return {
+      note: `${answered}, and Start has ${time ?? 'it'}: write ${activityStatuses.planned[0]} in Status`,
+    };
+  const note = isIdea || time === undefined ? answered : `${answered}, and Start has ${time}`;
+  return { note, command: `plan -- --decide ${id} --write` };
+}
+
+/** It is no idea, and has a time of day. */
+const isPlanned = ({ status, start }: Activity): boolean => status !== 'idea' && start?.time !== undefined;
+
+const isIn = (times: Poll['times'], { start }: Activity): boolean =>
+  times.some((time) => time.start === start?.time);
 
 /** The row has the day that suits most, or another that was asked about and that somebody has put there. */
-function setNote(meeting: Activity, poll: Poll, now: WallTime): string | undefined {
-  const time = meeting.start?.time;
-  const isIn = (times: Poll['times']): boolean => times.some(({ start }) => start === time);
-  if (time === undefined || !(isIn(bestTimes(poll, now)) || (isIn(poll.times) && !isAsProposed(meeting))))
-    return undefined;
-  return `all have answered, and Start has ${time.replace('T', ' ')}: write ${activityStatuses.planned[0]} in Status`;
-}
+const isTyped = (meeting: Activity, poll: Poll, now: WallTime): boolean =>
+  isIn(bestTimes(poll, now), meeting) || (isIn(poll.times, meeting) && !isAsProposed(meeting));
 
-const silentNote = ({ silent, voters }: Poll, count: number, deadline: Day): string =>
-  `${String(count)} of ${String(voters.length)} have not answered, by ${deadline}: ${inFew(silent.map(({ name }) => name))}`;
+const silentNote = ({ silent, voters }: Poll, deadline: Day): string =>
+  `${String(silent.length)} of ${String(voters.length)} have not answered, by ${deadline}: ${inFew(silent.map(({ name }) => name))}`;
+
+const answeredNote = ({ silent, voters }: Poll): string =>
+  silent.length === 0
+    ? 'all have answered'
+    : `${String(voters.length - silent.length)} of ${String(voters.length)} have answered`;

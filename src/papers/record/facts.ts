@@ -39,6 +39,7 @@ const factsOfKind: Readonly<Record<StatementKind, FactsOf>> = {
   programme: slotFacts,
   minutesVersion: notCompared,
   minutesRead: notCompared,
+  dayChosen: notCompared,
   digest: toldFacts,
   waiver: anyFacts,
 };
@@ -49,7 +50,7 @@ function minutesMailFacts(register: Register, about: string): Facts {
   return last === undefined ? {} : { version: versionName(about, last.version) };
 }
 
-/** What was read of minutes then stays so; versions and lists of actions are compared as wholes. */
+/** What was read of minutes then stays so, and so does what was chosen; versions and lists of actions are compared as wholes. */
 function notCompared(): Facts {
   return {};
 }

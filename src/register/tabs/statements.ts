@@ -36,6 +36,7 @@ const saidKinds = {
   programme: ['Program', 'Programme'],
   minutesVersion: ['Referat', 'Minutes'],
   minutesRead: ['Referat lest', 'Referat lese', 'Minutes read'],
+  dayChosen: ['Dag valgt', 'Dag vald', 'Day chosen'],
   waiver: ['Unntak', 'Waiver'],
 } as const satisfies ClosedList<StatementKind>;
 

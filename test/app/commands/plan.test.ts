@@ -158,6 +158,13 @@ function addsRows(): void {
       code: 0,
       stderr: saying('Thu 2028-03-09 10:00 is chosen.'),
     });
+    const said = await world.run(todayCommand, where, env);
+    expect(said.stdout).toMatch(/answered, and Start has 2028-03-09 10:00: write Planlagt in Status/u);
+    const written = await store.read();
+    expect(await plan(...chosen)).toMatchObject({ code: 0, stderr: saying('already') });
+    expect((await store.read()).sheets).toEqual(written.sheets);
+    await typeIn(store, 'Aktiviteter', 'A-2028-001', { Status: 'Planlagt' });
+    expect((await world.run(todayCommand, where, env)).stdout).not.toContain('A-2028-001 poll');
   });
 
   it('changes no time that somebody has written', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pollEntries } from '../../../src/papers/due/polls.ts';
+import { choiceOf } from '../../../src/papers/plan/chosen.ts';
 import { bestTimes, pollOf } from '../../../src/papers/plan/poll.ts';
 import { pollRows } from '../../../src/papers/plan/poll-rows.ts';
 import type { Register } from '../../../src/register/register.ts';
@@ -168,6 +169,79 @@ describe('the due list', () => {
     expect(set).toMatchObject([
       { note: 'all have answered, and Start has 2027-03-18 10:00: write Planlagt in Status' },
     ]);
-    expect(entries(registerOf(rows, { Status: 'Planlagt' }))).toEqual([]);
+    expect(entries(registerOf(rows, { Status: 'Planlagt', Start: dateCell('2027-03-18T10:00') }))).toEqual(
+      [],
+    );
+  });
+
+  // Of a poll with three days, of which the row has the first.
+  const polls = {
+    none: answers({}),
+    open: answers({ Kari: 'ynn', Ola: '...' }),
+    unanswered: answers({ Kari: '...', Ola: '...' }),
+    'all for its day': answers({ Kari: 'ynn', Ola: 'ynn' }),
+    'all for another': answers({ Kari: 'nyn', Ola: 'nyn' }),
+  };
+  const silent = (count: number): RegExp => new RegExp(`^${String(count)} of 2 have not answered`, 'u');
+  const other = /^all have answered, and Start has 2027-03-11 10:00$/u;
+  const status = /^all have answered, and Start has 2027-03-11 10:00: write Planlagt in Status$/u;
+  it.each<[string, Readonly<Partial<Record<keyof typeof polls, RegExp>>>]>([
+    [
+      'Idé',
+      {
+        ...{ open: silent(1), unanswered: silent(2) },
+        ...{ 'all for its day': status, 'all for another': /^all have answered$/u },
+      },
+    ],
+    ['Planlagt', { open: silent(1), unanswered: silent(2), 'all for another': other }],
+    ['Bekreftet', { open: silent(1), unanswered: silent(2), 'all for another': other }],
+    ['Pågår', {}],
+    ['Gjennomført', {}],
+    ['Avlyst', {}],
+  ])(
+    'of a meeting that is %s asks for what is open, and for nothing once it is chosen',
+    (state, expected) => {
+      for (const [name, rows] of Object.entries(polls)) {
+        const more = {
+          ...{ Status: state, Slutt: '11:30' },
+          Merknad: 'Foreslått av Felles: torsdag 11. mars 2027 kl. 10.00–11.30.',
+        };
+        const notes = entries(registerOf(rows, more)).map(({ note = '' }) => note);
+        const wanted = expected[name as keyof typeof polls];
+        expect(notes, name).toEqual(wanted === undefined ? [] : [expect.stringMatching(wanted)]);
+        const time = { start: nowAt('2027-03-11T10:00'), end: nowAt('2027-03-11T11:30') };
+        const chosen = {
+          ...registerOf(rows, more),
+          statements: [
+            { ...choiceOf(id, time, '2026-11-20T10:00:00Z'), at: registerOf(rows).activities[0]!.at },
+          ],
+        };
+        const left = entries(chosen).map(({ note = '' }) => note);
+        const asks = state === 'Idé' && name !== 'none';
+        expect(left, name).toEqual(asks ? [expect.stringMatching(/: write Planlagt in Status$/u)] : []);
+      }
+    },
+  );
+
+  it('lets the day of a planned meeting stand where it suits most when the time to answer is over', () => {
+    const late = (rows: readonly RowInput[]) =>
+      entries(registerOf(rows, { Status: 'Planlagt' }), nowAt('2026-12-02T08:00')).map(({ state }) => state);
+    expect(late(polls.open)).toEqual([]);
+    expect(late(polls.unanswered)).toEqual(['overdue']);
+    expect(entries(registerOf(polls.unanswered, { Status: 'Planlagt' }), nowAt('2027-03-20T08:00'))).toEqual(
+      [],
+    );
+  });
+
+  it('asks about another day again once somebody has written one after the choice', () => {
+    const time = { start: nowAt('2027-03-11T10:00'), end: undefined };
+    const moved = registerOf(polls['all for another'], {
+      Status: 'Planlagt',
+      Start: dateCell('2027-03-04T10:00'),
+    });
+    const statements = [{ ...choiceOf(id, time, '2026-11-20T10:00:00Z'), at: moved.activities[0]!.at }];
+    expect(entries({ ...moved, statements })).toMatchObject([
+      { command: 'plan -- --decide A-2027-001 --write' },
+    ]);
   });
 });
