@@ -4,7 +4,7 @@ import type { Block, Fact, Heading, Inline, List, PaperDocument, Table } from '.
 import { pictureRun, type Pictures } from './picture.ts';
 import { DocxRuns } from './runs.ts';
 import type { RunStyle } from './runs.ts';
-import { colours, factBorders, listIndent, numbersFrom, page } from './styles.ts';
+import { colours, factBorders, listIndent, noteItem, numbersFrom, page } from './styles.ts';
 import { docxTable, staysWithNext } from './table.ts';
 import { columnWidths, tablesLike } from '../document/table-columns.ts';
 
@@ -12,6 +12,10 @@ import { columnWidths, tablesLike } from '../document/table-columns.ts';
 interface Setting {
   readonly style: 'Body' | 'Note';
   readonly keepNext: boolean;
+  /** More of the same note follows, with another indent: no space may part them, or the note would be two boxes. */
+  readonly goesOn: boolean;
+  /** It is in a note, below a list. */
+  readonly isAfterList: boolean;
   /** How many lists it is in. */
   readonly depth: number;
   /** A table has no space of its own below it. */
@@ -28,6 +32,13 @@ const introduced: ReadonlySet<Block['kind']> = new Set(['table', 'facts', 'list'
 function bylineStyle({ head }: Setting): 'Kicker' | 'Subtitle' | 'Byline' {
   if (head === undefined) return 'Byline';
   return head === 'above' ? 'Kicker' : 'Subtitle';
+}
+
+/** Beside a list in a note its own colour is the space. */
+function spacingOf({ isAfterTable, isAfterList, goesOn }: Setting): Pick<Docx.IParagraphOptions, 'spacing'> {
+  const above = isAfterTable ? { before: 200 } : isAfterList ? { before: 0 } : {};
+  const spacing = { ...above, ...(goesOn ? { after: 0 } : {}) };
+  return Object.keys(spacing).length === 0 ? {} : { spacing };
 }
 
 /** A tab separates a label from the words, so the space after it is one too many. */
@@ -64,6 +75,8 @@ export class DocxBody {
         keepNext:
           (level > 2 && !isLast) ||
           (block.kind === 'paragraph' && next !== undefined && introduced.has(next.kind)),
+        goesOn: false,
+        isAfterList: false,
         depth: 0,
         isAfterTable: blocks[index - 1]?.kind === 'table',
         next: next?.kind,
@@ -84,7 +97,7 @@ export class DocxBody {
           this.#paragraph(block.children, {
             style: setting.style,
             keepNext: setting.keepNext,
-            ...(setting.isAfterTable ? { spacing: { before: 200 } } : {}),
+            ...spacingOf(setting),
           }),
         ];
       case 'byline':
@@ -101,7 +114,7 @@ export class DocxBody {
           }),
         );
       case 'note':
-        return block.blocks.flatMap((each) => this.#block(each, { ...setting, style: 'Note' }));
+        return this.#note(block.blocks, setting);
       case 'figure':
         return this.#figure(block.name, block.caption);
       case 'rule':
@@ -134,6 +147,20 @@ export class DocxBody {
     });
   }
 
+  /** Paragraphs with one indent are one box by themselves, with the space between them. Those beside a list are not. */
+  #note(blocks: readonly Block[], setting: Setting): readonly Docx.FileChild[] {
+    const hasList = blocks.some(({ kind }) => kind === 'list');
+    return blocks.flatMap((each, index) => {
+      const [before, next] = [blocks[index - 1], blocks[index + 1]];
+      return this.#block(each, {
+        ...{ ...setting, style: 'Note', isAfterTable: setting.isAfterTable && index === 0 },
+        goesOn: next !== undefined && (each.kind === 'list' || next.kind === 'list'),
+        isAfterList: before?.kind === 'list',
+        keepNext: setting.keepNext || (hasList && next !== undefined),
+      });
+    });
+  }
+
   #list({ start, items }: List, setting: Setting): readonly Docx.FileChild[] {
     this.#lists += 1;
     const numbering = {
@@ -141,12 +168,30 @@ export class DocxBody {
       level: Math.min(setting.depth, 3),
       instance: this.#lists,
     };
+    const isInNote = setting.style === 'Note';
     return items.flatMap((item, index) => {
-      const keepNext = setting.keepNext || index < Math.min(1, items.length - 1);
-      const isLast = setting.depth === 0 && index === items.length - 1;
+      const isEnd = index === items.length - 1;
+      const keepNext = setting.keepNext || (isInNote ? !isEnd : index < Math.min(1, items.length - 1));
+      const isLast = setting.depth === 0 && isEnd;
       return item.flatMap((block, position): readonly Docx.FileChild[] => {
-        if (block.kind !== 'paragraph') return this.#block(block, { ...setting, depth: setting.depth + 1 });
+        const goesOn = setting.goesOn || !isEnd || position < item.length - 1;
+        if (block.kind !== 'paragraph')
+          return this.#block(block, { ...setting, keepNext, goesOn, depth: setting.depth + 1 });
         const place = position === 0 ? { numbering } : { indent: { left: listIndent(setting.depth) } };
+        if (isInNote) {
+          const options = {
+            ...noteItem(setting.depth),
+            keepNext,
+            spacing: { before: 0, after: goesOn ? 0 : 100 },
+          };
+          const runs = this.#runs.of(block.children);
+          // Without a bullet a tab leads to the words.
+          return [
+            position === 0
+              ? new this.#docx.Paragraph({ ...options, numbering, children: runs })
+              : new this.#docx.Paragraph({ ...options, children: [this.#runs.tab(), ...runs] }),
+          ];
+        }
         return [
           this.#paragraph(block.children, { ...place, keepNext, spacing: { after: isLast ? 160 : 60 } }),
         ];

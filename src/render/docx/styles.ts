@@ -98,6 +98,9 @@ const headings: NonNullable<IStylesOptions['default']> = {
   },
 };
 
+/** The distance of a note's text from the margin. */
+const noteIndent = page.text + 160;
+
 const paragraphStyles: readonly IParagraphStyleOptions[] = [
   { id: 'Footer', name: 'footer', basedOn: 'Normal', run: { size: 16, color: colours.quiet } },
   { id: 'Body', name: 'Body', basedOn: 'Normal', paragraph: { indent: { left: page.text } } },
@@ -138,7 +141,7 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     basedOn: 'Body',
     paragraph: {
       spacing: spacing(80, 100),
-      indent: { left: page.text + 160, right: 120 },
+      indent: { left: noteIndent, right: 120 },
       // The faint lines above and below are the space around the words.
       border: {
         top: rule(colours.faint, 40, 0),
@@ -189,6 +192,20 @@ export function docxStyles(standard: WrittenStandard): IStylesOptions {
 
 /** The distance of a list item's text from the margin; `depth` is 0 for the outermost list. */
 export const listIndent = (depth: number): number => page.text + twips(6) * (depth + 1);
+
+/**
+ * An item in a note, as part of its box: Word and LibreOffice draw the frame of a paragraph around what hangs, so the line to the
+ * left goes on where the bullet of the outermost list begins.
+ */
+export const noteItem = (depth: number) =>
+  ({
+    style: 'Note',
+    indent: {
+      left: noteIndent + twips(6) * (depth + 1),
+      hanging: twips(6) * (depth + 1),
+      right: 120,
+    },
+  }) as const;
 
 function levels(format: 'bullet' | 'decimal', start: number): readonly ILevelsOptions[] {
   const bullets = ['•', '–', '•', '–'];

@@ -48,6 +48,37 @@ describe('a drawing in a .docx', () => {
   });
 });
 
+describe('a note in a .docx', () => {
+  it('has its lists within its box: the same frame, whose line begins at one place, without a gap', async () => {
+    const body = await bodyOf(
+      '# T\n\n> **Les:**\n>\n> - a\n> - b\n>\n>   mer\n>   - c\n>\n> Til slutt\n\nEtter',
+    );
+    const paragraphs = (body.match(/<w:p>.*?<\/w:p>/gsu) ?? []).map((xml) => {
+      const number = (pattern: RegExp): number => Number(pattern.exec(xml)?.[1] ?? 0);
+      return {
+        text: textsIn(xml).join(''),
+        isNote: xml.includes('<w:pStyle w:val="Note"/>'),
+        hasBullet: xml.includes('<w:numPr>'),
+        edge: number(/w:left="(\d+)"/u) - number(/w:hanging="(\d+)"/u),
+        before: /w:before="(\d+)"/u.exec(xml)?.[1],
+        after: /w:after="(\d+)"/u.exec(xml)?.[1],
+        isKept: xml.includes('<w:keepNext/>'),
+      };
+    });
+    const note = paragraphs.filter(({ isNote }) => isNote);
+    expect(note.map(({ text }) => text.trim())).toEqual(['Les:', 'a', 'b', 'mer', 'c', 'Til slutt']);
+    expect(note.map(({ hasBullet }) => hasBullet)).toEqual([false, true, true, false, true, false]);
+    const styled = partOf(await docxOf('# T'), 'word/styles.xml');
+    const [, left] = /w:styleId="Note".*?<w:ind w:left="(\d+)"/su.exec(styled) ?? [];
+    expect(new Set(note.filter(({ edge }) => edge > 0).map(({ edge }) => edge))).toEqual(
+      new Set([Number(left)]),
+    );
+    expect(note.map(({ after }) => after)).toEqual(['0', '0', '0', '0', '0', undefined]);
+    expect(note.map(({ before }) => before)).toEqual([undefined, '0', '0', '0', '0', '0']);
+    expect(note.map(({ isKept }) => isKept)).toEqual([true, true, true, true, true, false]);
+  });
+});
+
 describe('.docx', () => {
   it('is the same bytes each time, whatever was written before and what the clock says', async () => {
     const markdown =
