@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LOOKS, openBrowser, pageFaults } from './checks/accessibility.ts';
+import { openBrowser, pageFaults } from './checks/accessibility.ts';
 import { checkHtml } from './checks/html-validity.ts';
 import { temporaryFolder } from './checks/tools.ts';
 
@@ -36,7 +36,7 @@ describe('the HTML checks bite', () => {
   test('a page in order passes them all', async () => {
     const file = await plant();
     expect(await checkHtml([file])).toEqual({ errors: [], warnings: [] });
-    for (const look of LOOKS) expect(await pageFaults(browser, file, look)).toEqual([]);
+    expect(await pageFaults(browser, file)).toEqual([]);
   });
 
   test('an element that is not closed', async () => {
@@ -51,10 +51,15 @@ describe('the HTML checks bite', () => {
 
   test.each([
     ['a page without a language', ' lang="nb"', '', 'html-has-lang'],
-    ['weak contrast in the light', 'CanvasText', 'light-dark(#999, #fff)', 'color-contrast'],
-    ['weak contrast in the dark', 'CanvasText', 'light-dark(#000, #555)', 'color-contrast'],
+    ['weak contrast in the light', 'CanvasText', 'light-dark(#999, #fff)', 'light: color-contrast'],
+    ['weak contrast in the dark', 'CanvasText', 'light-dark(#000, #555)', 'dark: color-contrast'],
     ['a picture without words', '<p>Takk for nå.</p>', '<p><img src="data:,"></p>', 'image-alt'],
-    ['a page wider than the telephone', '<p>Takk', '<p style="width: 600px">Takk', 'sideways scroll'],
+    [
+      'a page wider than the telephone',
+      '<p>Takk',
+      '<p style="width: 600px">Takk',
+      '320 px, dark: sideways scroll',
+    ],
     [
       'a script from elsewhere',
       '<p>Takk',
@@ -63,7 +68,6 @@ describe('the HTML checks bite', () => {
     ],
   ])('%s', async (_what, was, becomes, fault) => {
     const file = await plant(was, becomes);
-    const faults = await Promise.all(LOOKS.map((look) => pageFaults(browser, file, look)));
-    expect(faults.flat().join('\n')).toContain(fault);
+    expect((await pageFaults(browser, file)).join('\n')).toContain(fault);
   });
 });

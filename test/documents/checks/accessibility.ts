@@ -52,17 +52,27 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /**
- * Opens an HTML file as somebody with that look would, and lists what is wrong: what axe finds, what the page asks
- * of others than itself, and whether it must be scrolled sideways.
+ * Opens an HTML file and looks at it in each of these ways, one after the other, since our pages have no script that could notice.
+ * Lists what is wrong, and how it was looked at: what axe finds, and whether the page must be scrolled sideways. Then what the page
+ * asks of others than itself.
  */
-export async function pageFaults(browser: Browser, file: string, look: Look): Promise<string[]> {
+export async function pageFaults(
+  browser: Browser,
+  file: string,
+  looks: readonly Look[] = LOOKS,
+): Promise<string[]> {
   const page = await browser.newPage();
   try {
     const asked = await listenForRequests(page, file);
-    await page.setViewport({ width: look.width, height: 800 });
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: look.scheme }]);
-    await page.goto(pathToFileURL(file).href, { waitUntil: 'load' });
-    return [...(await axeFaults(page)), ...(await sidewaysFaults(page)), ...asked];
+    const faults: string[] = [];
+    for (const look of looks) {
+      await page.setViewport({ width: look.width, height: 800 });
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: look.scheme }]);
+      if (look === looks[0]) await page.goto(pathToFileURL(file).href, { waitUntil: 'load' });
+      const found = [...(await axeFaults(page)), ...(await sidewaysFaults(page))];
+      faults.push(...found.map((fault) => `${String(look.width)} px, ${look.scheme}: ${fault}`));
+    }
+    return [...faults, ...asked];
   } finally {
     await page.close();
   }
@@ -125,7 +135,8 @@ async function listenForRequests(page: Page, file: string): Promise<string[]> {
 }
 
 async function axeFaults(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+  if ((await page.evaluate('typeof axe')) === 'undefined')
+    await page.evaluate(await readFile(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
   const options = JSON.stringify({ runOnly: TAGS, resultTypes: ['violations'] });
   const found: unknown = await page.evaluate(
     `axe.run(document, ${options}).then((result) => result.violations)`,
