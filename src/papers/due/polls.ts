@@ -1,6 +1,6 @@
 /** Days that are proposed for quarterly meetings: who has not answered, and what can be decided. */
 import { inFew } from '../../domain/few.ts';
-import { dayOf, type Day, type WallTime } from '../../domain/time.ts';
+import { dayOf, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
 import { activityStatuses } from '../../register/lists.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import { isChosen } from '../plan/chosen.ts';
@@ -45,7 +45,7 @@ function entriesOf({ register, now }: DueRequest, meeting: Activity, poll: Poll)
     since: isLate ? deadline : today,
   };
   const hasDay = isPlanned(meeting);
-  if (hasDay && isSet) return [];
+  if (hasDay && (isSet || isCalled(register, meeting, deadline))) return [];
   if (poll.times.every(({ start }) => start <= now)) {
     const note = `every day that was asked about is past: ask about others with «npm run plan -- --poll ${id} --days "…" --write»`;
     return hasDay ? [] : [{ ...base, state: 'lapsed', note }];
@@ -75,6 +75,13 @@ function toDecide(
   const note = isIdea || time === undefined ? answered : `${answered}, and Start has ${time}`;
   return { note, command: `plan -- --decide ${id} --write` };
 }
+
+/** People were called to a day when the time for answers was over: whoever planned the meeting has chosen. */
+const isCalled = ({ statements }: DueRequest['register'], { id }: Activity, deadline: Day): boolean =>
+  statements.some(({ kind, about, saidAt }) => {
+    const time = kind === 'agenda' && about === id ? wallTimeOfUtc(saidAt) : undefined;
+    return time !== undefined && dayOf(time) > deadline;
+  });
 
 /** It is no idea, and has a time of day. */
 const isPlanned = ({ status, start }: Activity): boolean => status !== 'idea' && start?.time !== undefined;

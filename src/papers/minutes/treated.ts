@@ -32,7 +32,7 @@ export interface UnsureCase {
 }
 
 export interface MeetingCases {
-  /** In the order of the agenda, those that were added last. */
+  /** In the order of the agenda; then those that were only followed up, and those that were added. */
   readonly cases: readonly TreatedCase[];
   readonly unsure: readonly UnsureCase[];
 }
@@ -99,8 +99,12 @@ export function meetingCases(register: Register, meeting: Meeting, now: WallTime
     const isBack = kept?.cases.has(item.id) ?? place.has(item.id);
     return caseOf(asking, item, ofCase, { isOnAgenda, isBack, isListed: listed !== undefined });
   });
-  const rank = ({ item, isAdded }: TreatedCase): number =>
-    (isAdded ? 100_000 : 0) + (place.get(item.id) ?? 10_000 + (item.number?.number ?? 0));
+  const rank = ({ item, isAdded, isSettled, treatment }: TreatedCase): number => {
+    const byNumber = 10_000 + (item.number?.number ?? 0);
+    // The place of one that was only followed up depends on its actions, which change after the meeting.
+    if (isSettled && treatment === undefined) return 50_000 + byNumber;
+    return (isAdded ? 100_000 : 0) + (place.get(item.id) ?? byNumber);
+  };
   return {
     cases: found.flatMap((one) => ('treatment' in one ? [one] : [])).sort((a, b) => rank(a) - rank(b)),
     unsure: found.flatMap((one) => ('is' in one ? [one] : [])),
