@@ -40,6 +40,11 @@ const isBeingFilledIn = () =>
 /** Puts the children of `next` in place of those of `old`, but only where they differ. Frames that are the same are not loaded again. */
 function exchange(old, next) {
   if (old.isEqualNode(next)) return;
+  // Another address in the same frame would be one more step of the back button.
+  if (old.nodeName === 'IFRAME') {
+    old.replaceWith(document.importNode(next, true));
+    return;
+  }
   const [before, after] = [[...old.childNodes], [...next.childNodes]];
   const isAlike =
     before.length === after.length &&
@@ -121,7 +126,15 @@ function listen() {
   events.onerror = () => {
     lost.hidden = false;
   };
+  // A page that the browser keeps for the back button would keep its line too, and a browser has only six to one server.
+  addEventListener('pagehide', () => events.close(), { once: true });
 }
+
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  listen();
+  refresh();
+});
 
 /** The place of a row, for the search of the program that the workbook is open in. */
 document.addEventListener('click', (event) => {
