@@ -1,6 +1,7 @@
 /** What a script is: its flags, its help, and what it does. */
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Progress } from '../../delivery/send/run.ts';
+import type { RegisterReading } from '../../register/read-register.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { OptionSpecs } from './options.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -19,6 +20,8 @@ export interface Run {
   readonly instant: () => string;
   /** The settings as they are now, with the time of now: for a run that lasts. */
   readonly settingsNow: () => Promise<Settings>;
+  /** What `store` reads, where that has been read already at this time: the page makes many papers of one reading. */
+  readonly reading?: RegisterReading;
   /** Told how far a send has come, where something shows it: the page in the browser. */
   readonly progress?: ((progress: Progress) => void) | undefined;
 }

@@ -18,13 +18,13 @@ export interface OpenRegister {
  * all; `outcome` says what that means for the run: «No agenda was made.»
  */
 export async function openRegister(
-  { settings, store: connect }: Pick<Run, 'settings' | 'store'>,
+  { settings, store: connect, reading: known }: Pick<Run, 'settings' | 'store' | 'reading'>,
   needed: readonly TabKey[],
   outcome: string,
 ): Promise<OpenRegister> {
   const store = await connect();
   const workbook = await store.read();
-  const reading = readRegister(workbook, settings.now);
+  const reading = known ?? readRegister(workbook, settings.now);
   requireTabs(reading, needed, outcome);
   return { store, workbook, reading };
 }
