@@ -14,7 +14,7 @@ import type { Run } from '../cli/command.ts';
 import { envelope, question, type Answer, type Question, type Standing } from './protocol.ts';
 import { quietTerminal } from './quiet-terminal.ts';
 import { readOnly } from './read-only.ts';
-import type { AnyScreen, Scene } from './screen.ts';
+import type { AnyScreen, Memory, RunOptions, Scene } from './screen.ts';
 import { screens } from './screens/registry.ts';
 import { faultOf, Snapshots, type Snapshot } from './snapshot.ts';
 import { PageTemplates } from './templates.ts';
@@ -29,6 +29,7 @@ export class Maker {
   readonly #run: Run;
   readonly #room: string;
   readonly #templates = new PageTemplates();
+  readonly #memory: Memory = {};
   #held: Workbook | undefined;
 
   /** `run` is that of the command; `room` an empty folder for what is made to be looked at. */
@@ -50,6 +51,13 @@ export class Maker {
           const { file } = await screenNamed(asked.screen);
           if (file === undefined) throw nothingThere();
           return file(this.#scene(asked));
+        });
+      case 'act':
+        return this.#tried(async () => {
+          const { act } = await screenNamed(asked.screen);
+          if (act === undefined) throw nothingThere();
+          await act(this.#scene(asked), asked.fields);
+          return {};
         });
       case 'hold':
         this.#held = this.#snapshots.last?.workbook;
@@ -92,7 +100,7 @@ export class Maker {
     }
   }
 
-  #scene({ standard, path, query, form }: Omit<Place, 'ask' | 'screen'>): Scene {
+  #scene({ standard, path, query, form }: Pick<Place, 'standard' | 'path' | 'query' | 'form'>): Scene {
     const snapshot = this.#snapshots.last;
     if (snapshot === undefined) {
       const { message, advice } = this.#snapshots.fault ?? { message: 'not read yet', advice: '' };
@@ -101,19 +109,22 @@ export class Maker {
     return {
       ...{ standard, path, query, form, snapshot },
       words: pageWords[standard],
-      runOf: (flags, { out, said }) => this.#runOver(snapshot, flags, out, said),
+      runOf: (flags, options) => this.#runOver(snapshot, flags, options),
       room: this.#room,
+      memory: this.#memory,
+      instant: this.#run.instant,
     };
   }
 
-  #runOver(snapshot: Snapshot, flags: Run['flags'], out: string, said: string[]): Run {
+  #runOver(snapshot: Snapshot, flags: Run['flags'], { out, ...lines }: RunOptions): Run {
     return {
       settings: { ...snapshot.settings, out },
-      terminal: quietTerminal(said),
+      terminal: quietTerminal(lines),
       flags,
       store: () => Promise.resolve(readOnly(snapshot)),
       instant: this.#run.instant,
       settingsNow: () => Promise.resolve({ ...snapshot.settings, out }),
+      reading: snapshot.reading,
     };
   }
 

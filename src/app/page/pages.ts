@@ -95,6 +95,22 @@ export class Pages {
     return 'bytes' in answer ? answer : undefined;
   }
 
+  /** What a form of a screen asks for. False where there is no such thing. */
+  async act(
+    context: Context,
+    standard: NorwegianStandard,
+    fields: Readonly<Record<string, string>>,
+  ): Promise<boolean> {
+    const screen = context.req.param('screen') ?? '';
+    const answer = await this.#parts.maker.ask({
+      ...{ ask: 'act', screen, fields },
+      ...this.#place(context, standard),
+    });
+    if ('fault' in answer) return false;
+    this.#parts.fresh.changed();
+    return true;
+  }
+
   run(context: Context, standard: NorwegianStandard, id: number): Response | Promise<Response> {
     const { runs, session } = this.#parts;
     const run = runs.find(id);

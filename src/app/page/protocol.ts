@@ -16,6 +16,8 @@ export const question = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('read'), templates: z.boolean() }),
   z.object({ ask: z.literal('screen'), ...place }),
   z.object({ ask: z.literal('file'), ...place }),
+  /** What a form of a screen does that no command does. */
+  z.object({ ask: z.literal('act'), ...place, fields: z.record(z.string(), z.string()) }),
   /** Remember the register as it is, to be compared with `changes`. */
   z.object({ ask: z.literal('hold') }),
   z.object({ ask: z.literal('changes') }),
@@ -62,6 +64,7 @@ export const answers = {
     z.object({ bytes: z.instanceof(Uint8Array), type: z.string(), name: z.string().optional() }),
     z.object({ fault, isOurs: z.boolean() }),
   ]),
+  act: z.union([z.object({ fault, isOurs: z.boolean() }), z.object({})]),
   hold: z.object({}),
   changes,
 } as const satisfies Readonly<Record<Question['ask'], z.ZodType>>;

@@ -10,7 +10,7 @@ import { pageWords } from '../../language/page/page-words.ts';
 import { guard, isSame, paperPolicy, secureHeaders } from './guard.ts';
 import { Pages } from './pages.ts';
 import type { PageParts } from './parts.ts';
-import { startAsked } from './start-asked.ts';
+import { startAsked, textFields } from './start-asked.ts';
 import { pageFolder } from './templates.ts';
 
 const scripts = fileURLToPath(new URL('./browser/', import.meta.url));
@@ -41,7 +41,7 @@ export function createPage(parts: PageParts): Hono {
   });
   addAssets(app);
   app.get('/events', (context) => streamEvents(context, events));
-  addWrites(app, parts);
+  addWrites(app, parts, pages);
   addScreens(app, pages);
   app.onError((error, context) => context.html(pages.broken(error), 500));
   app.notFound((context) => context.text('404', 404));
@@ -81,7 +81,7 @@ function streamEvents(context: Context, events: PageParts['events']): Response {
 }
 
 /** Requests that start something. Each carries the word of the page's own forms. */
-function addWrites(app: Hono, parts: PageParts): void {
+function addWrites(app: Hono, parts: PageParts, pages: Pages): void {
   const { session, fresh, runs, find } = parts;
   app.post('*', async (context, next) => {
     const body = await context.req.parseBody();
@@ -97,6 +97,11 @@ function addWrites(app: Hono, parts: PageParts): void {
     const id = Number(context.req.param('id'));
     runs.stop(id);
     return context.redirect(`/${standardIn(context) ?? 'nb'}/run/${String(id)}`, 303);
+  });
+  app.post('/:standard/act/:screen/:path{.*}?', async (context) => {
+    const fields = textFields(await context.req.parseBody());
+    const isDone = await pages.act(context, standardIn(context) ?? 'nb', fields);
+    return isDone ? backTo(context) : context.text('404', 404);
   });
   app.post('/:standard/run', (context) => startAsked(context, standardIn(context) ?? 'nb', runs, find));
 }

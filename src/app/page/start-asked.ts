@@ -9,16 +9,19 @@ import type { Runs } from './runs.ts';
 /** How the page knows a command by its name; undefined for a name that is none, or that the page cannot start. */
 export type CommandFinder = (name: string) => Promise<Command | undefined>;
 
+/** The fields of a form that hold text. */
+export const textFields = (body: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+
 export async function startAsked(
   context: Context,
   standard: NorwegianStandard,
   runs: Runs,
   find: CommandFinder,
 ): Promise<Response> {
-  const body = await context.req.parseBody();
-  const fields = Object.fromEntries(
-    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
+  const fields = textFields(await context.req.parseBody());
   const name = fields['command'] ?? '';
   const command = await find(name);
   if (command === undefined) return context.text('404', 404);
