@@ -3,6 +3,10 @@ import { parseArgs } from 'node:util';
 import { nearest } from '../../domain/nearest.ts';
 import { UserError } from '../../domain/user-error.ts';
 
+/** What a flag of a paper chooses, as a form can offer it. */
+export type Choice =
+  'meeting' | 'programme' | 'party' | 'county' | 'year' | 'appendix' | 'searched' | 'since';
+
 export interface OptionSpec {
   readonly type: 'string' | 'boolean';
   /** The kind of value, for the help: `<file>`. */
@@ -14,6 +18,10 @@ export interface OptionSpec {
   readonly isFirst?: true;
   /** Words that follow its value are part of it: `--search felles stand`. */
   readonly isWords?: true;
+  /** What the page offers for it where it shows the paper. The page gives a paper no other flags: they may do more than choose. */
+  readonly chooses?: Choice;
+  /** The command stops without it. */
+  readonly isNeeded?: true;
 }
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;

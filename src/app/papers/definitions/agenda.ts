@@ -57,6 +57,7 @@ export const agendaPaper = definePaper({
       type: 'string',
       value: '<meeting>',
       help: 'this meeting: its ID or title, next or last (default: next); of a cancelled one, its cancellation',
+      chooses: 'meeting',
     },
     quarter: { type: 'string', value: '<2026Q4>', help: 'the meeting of this quarter' },
     ...paperOptions(formats),

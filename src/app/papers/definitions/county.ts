@@ -27,6 +27,7 @@ export const countyPaper = definePaper({
       type: 'string',
       value: '<Vestland>',
       help: 'the brief of this county (default: the dialogue with all of them on one page)',
+      chooses: 'county',
     },
     ...paperOptions(),
   },

@@ -23,11 +23,13 @@ export const decisionsPaper = definePaper({
       value: '<words>',
       isWords: true,
       help: 'only decisions and actions with all of these words, and print them',
+      chooses: 'searched',
     },
     since: {
       type: 'string',
       value: '<2026-01-01>',
       help: 'only from this day on; a month, a quarter or a year is taken from its first day',
+      chooses: 'since',
     },
     ...paperOptions(),
     json: { type: 'boolean', help: 'print the list as JSON on standard output' },

@@ -27,6 +27,8 @@ export const digestPaper = definePaper({
       type: 'string',
       value: '<party>',
       help: 'the party that is told: Bylivsenteret or Distriktssenteret',
+      chooses: 'party',
+      isNeeded: true,
     },
     sent: {
       type: 'boolean',

@@ -58,6 +58,7 @@ export const minutesPaper = definePaper({
       type: 'string',
       value: '<meeting>',
       help: 'of this meeting: its ID or title, next or last (default: the last one while it lacks minutes, otherwise the next)',
+      chooses: 'meeting',
     },
     ...paperOptions(),
     publish: {

@@ -40,6 +40,7 @@ export const programmePaper = definePaper({
       type: 'string',
       value: '<activity>',
       help: 'this activity: its ID or title, next or last (default: the next conference that has a programme)',
+      chooses: 'programme',
     },
     release: {
       type: 'boolean',

@@ -15,8 +15,13 @@ export const reportPaper = definePaper({
   noun: 'report',
   summary: 'Makes the report of a year, with the year wheel.',
   options: {
-    year: { type: 'string', value: '<2026>', help: 'the year that it is about (default: this one)' },
-    appendix: { type: 'boolean', help: 'add all that the register has of the year' },
+    year: {
+      type: 'string',
+      value: '<2026>',
+      help: 'the year that it is about (default: this one)',
+      chooses: 'year',
+    },
+    appendix: { type: 'boolean', help: 'add all that the register has of the year', chooses: 'appendix' },
     ...paperOptions(),
   },
   examples: ['npm run report', 'npm run report -- --appendix'],
