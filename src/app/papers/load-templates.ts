@@ -1,5 +1,5 @@
 /** Reads the templates of a paper from the folder templates/, and holds them to the paper's view before use. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { hasCode } from '../../disk/has-code.ts';
@@ -57,6 +57,28 @@ export async function loadTemplate(
     template: read(`${name}${endingOf(standard)}`),
     house: house ?? (await loadHouse(standard)),
   };
+}
+
+/**
+ * The state on the disk of everything that papers with these templates are written with, in one written standard. The same text as long
+ * as nothing of it is saved.
+ */
+export function templatesState(names: readonly string[], standard: NorwegianStandard): string {
+  const ending = endingOf(standard);
+  const partials = readdirSync(`${folder}partials`).filter((file) => file.endsWith(ending));
+  const files = [
+    ...names.map((name) => `${name}${ending}`),
+    ...partials.map((file) => `partials/${file}`),
+    ...['page.html.hbs', 'styles.css'],
+  ];
+  return files
+    .map((file) => {
+      const stats = statSync(`${folder}${file}`, { throwIfNoEntry: false });
+      return stats === undefined
+        ? file
+        : `${file} ${String(stats.mtimeMs)} ${String(stats.size)} ${String(stats.ino)}`;
+    })
+    .join('\n');
 }
 
 /** Throws UserError, naming file, line and field, when a template asks for what its view does not have. */

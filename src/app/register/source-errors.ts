@@ -7,7 +7,7 @@ import { reportProblems } from './problem-report.ts';
 import type { Terminal } from '../cli/terminal.ts';
 
 /** For the terminal, in every run with a sample. */
-const sampleLine = 'The register is a sample: what is made from it is made up, and says so.';
+export const sampleLine = 'The register is a sample: what is made from it is made up, and says so.';
 
 /**
  * Reports rows of these tabs that are left out of `paper` («the agenda») because of errors or a missing ID, and those in it

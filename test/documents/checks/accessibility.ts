@@ -32,7 +32,7 @@ const BROWSERS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** Starts the Chromium of the machine, deaf to the network. Close it afterwards. */
+/** Starts the Chromium of the machine, deaf to the network but for this machine. Close it afterwards. */
 export function openBrowser(): Promise<Browser> {
   return puppeteer.launch({
     executablePath: firstThatExists('Chromium', BROWSERS),
@@ -46,7 +46,7 @@ export function openBrowser(): Promise<Browser> {
       '--disable-sync',
       '--no-first-run',
       '--no-default-browser-check',
-      '--host-resolver-rules=MAP * ~NOTFOUND',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     ],
   });
 }

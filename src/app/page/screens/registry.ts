@@ -4,4 +4,5 @@ import type { AnyScreen } from '../screen.ts';
 
 export const screens: Readonly<Partial<Record<ScreenName, () => Promise<AnyScreen>>>> = {
   today: async () => (await import('./today.ts')).todayScreen,
+  papers: async () => (await import('./papers.ts')).papersScreen,
 };

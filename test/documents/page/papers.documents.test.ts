@@ -1,0 +1,197 @@
+/** The screen of papers in Chromium, in a copy of Felles whose templates somebody edits. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cp, mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { openBrowser } from '../checks/accessibility.ts';
+import { ROOT, temporaryFolder } from '../checks/tools.ts';
+
+const { folder, remove } = await temporaryFolder();
+const project = join(folder, 'felles');
+const template = join(project, 'templates/agenda.nb.md.hbs');
+let browser: Browser;
+let server: ChildProcess;
+let page: Page;
+let origin: string;
+
+/** The address that `npm start` prints. */
+const addressOf = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let printed = '';
+    child.stdout?.on('data', (data: Buffer) => {
+      printed += data.toString();
+      if (printed.includes('\n')) resolve(printed.trim());
+    });
+    child.once('exit', () => {
+      reject(new Error('The page has ended.'));
+    });
+  });
+
+beforeAll(async () => {
+  const world = join(folder, 'world');
+  await mkdir(world);
+  for (const part of ['bin', 'src', 'templates', 'scripts', 'package.json', 'tsconfig.json'])
+    await cp(join(ROOT, part), join(project, part), { recursive: true });
+  // Each package by itself: the copy keeps its own bundle.
+  const [from, to] = [join(ROOT, 'node_modules'), join(project, 'node_modules')];
+  await mkdir(to);
+  for (const name of (await readdir(from)).filter((one) => !one.startsWith('.')))
+    await symlink(join(from, name), join(to, name), 'dir');
+  const argv = [join(project, 'bin/felles.js'), 'start', '--no-open', '--now', '2026-11-23T12:00'];
+  server = spawn(process.execPath, argv, { cwd: world, stdio: ['ignore', 'pipe', 'ignore'] });
+  const address = await addressOf(server);
+  origin = new URL(address).origin;
+  browser = await openBrowser();
+  page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 900 });
+  await page.goto(address);
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.kill('SIGINT');
+  await remove();
+});
+
+const there = (script: string): Promise<unknown> => page.waitForFunction(script, { timeout: 20_000 });
+
+/** As editors save: a new file in place of the old one. */
+async function save(change: (text: string) => string): Promise<void> {
+  const text = await readFile(template, 'utf8');
+  await writeFile(`${template}~`, change(text));
+  await rename(`${template}~`, template);
+}
+
+/** The words in the frame of a page of the paper. */
+async function framed(name: string): Promise<string> {
+  const element = await page.waitForSelector(`iframe[name="${name}"]`);
+  const frame = await element?.contentFrame();
+  if (frame === undefined) throw new Error('no frame');
+  await frame.waitForSelector('main');
+  return z.string().parse(await frame.evaluate('document.body.innerText'));
+}
+
+describe('while somebody writes in a template', { shuffle: false }, () => {
+  test('the papers stand beside each other, and a saved template is seen, marked, without a reload', async () => {
+    await page.goto(`${origin}/nb/papers/agenda`, { waitUntil: 'load' });
+    expect(await framed('frame-nb-0')).toContain('Eksempel:');
+    expect(await framed('frame-nn-0')).toContain('Døme:');
+    await page.evaluate(`document.querySelector('iframe[name="frame-nn-0"]').mark = 'the same';
+    document.querySelector('select').focus(); scrollTo(0, 200)`);
+    await save((text) => text.replace('## ', 'Dette er nytt her.\n\n## '));
+    await there(`document.querySelector('.paper-changes details') !== null`);
+    expect(await framed('frame-nb-0')).toContain('Dette er nytt her.');
+    const state = z.object({
+      other: z.string(),
+      focus: z.string(),
+      top: z.number(),
+      list: z.string(),
+      steps: z.number(),
+    });
+    const now = state.parse(
+      await page.evaluate(`({ other: document.querySelector('iframe[name="frame-nn-0"]').mark,
+      focus: document.activeElement.tagName, top: scrollY, steps: history.length,
+      list: document.querySelector('.paper-changes').innerText })`),
+    );
+    expect(now).toMatchObject({ other: 'the same', focus: 'SELECT', top: 200 });
+    expect(now.list).toContain('Endret siden sist: 1 sted');
+    const element = await page.waitForSelector('iframe[name="frame-nb-0"]');
+    const frame = await element?.contentFrame();
+    const marked = `[...document.querySelectorAll('[data-new]')].map((one) => one.innerText)`;
+    expect(await frame?.evaluate(marked)).toEqual(['Dette er nytt her.']);
+    // The frame begins with what is new.
+    expect(await frame?.evaluate('scrollY > 0')).toBe(true);
+    await save((text) => text.replace('Dette er nytt her.', 'Dette er nyere.'));
+    await there(`document.querySelector('.paper-changes')?.innerText.includes('nyere')`);
+    expect(await page.evaluate('history.length')).toBe(now.steps);
+  });
+
+  test('the marks go when the person says so, without script too', async () => {
+    await page.setJavaScriptEnabled(false);
+    await page.goto(`${origin}/nb/papers/agenda`, { waitUntil: 'load' });
+    expect(await page.$('.paper-changes details')).not.toBeNull();
+    await Promise.all([page.waitForNavigation(), page.click('.paper-seen button')]);
+    expect(page.url()).toBe(`${origin}/nb/papers/agenda`);
+    expect(await page.$('.paper-changes details')).toBeNull();
+    expect(await framed('frame-nb-0')).toContain('Dette er nyere.');
+    await page.setJavaScriptEnabled(true);
+  });
+
+  test('a fault of a template stands in the place of its paper, with the last good one greyed', async () => {
+    await page.goto(`${origin}/nn/papers/agenda`, { waitUntil: 'load' });
+    await save((text) => text.replace('Dette er nyere.', '{{nothingSuch}}'));
+    await there(`document.querySelector('.fault') !== null`);
+    const places = z
+      .array(z.string())
+      .parse(
+        await page.evaluate(
+          `[...document.querySelectorAll('.columns > section')].map((one) => one.innerText)`,
+        ),
+      );
+    expect(places[0]).toMatch(/templates\/agenda\.nb\.md\.hbs:\d+:\d+: there is no field nothingSuch/u);
+    expect(places[1]).not.toContain('nothingSuch');
+    const filter = `getComputedStyle(document.querySelector('iframe[name="frame-nb-0"]')).filter`;
+    expect(await page.evaluate(filter)).toContain('grayscale');
+    expect(await framed('frame-nb-0')).toContain('Dette er nyere.');
+    await save((text) => text.replace('{{nothingSuch}}', 'Dette er nyere.'));
+    await there(`document.querySelector('.fault') === null`);
+    expect(await page.evaluate(filter)).toBe('none');
+  });
+});
+
+test.each([
+  ['width=phone', 375, 'light'],
+  ['width=narrow', 320, 'light'],
+  ['width=phone&scheme=dark', 375, 'dark'],
+  ['width=print&scheme=dark', 794, 'light'],
+] as const)('%s is what it says, on a machine that is light', async (query, width, scheme) => {
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+  await page.goto(`${origin}/nb/papers/report?view=nb&${query}`, { waitUntil: 'load' });
+  await framed('frame-nb-0');
+  const element = await page.waitForSelector('iframe');
+  const frame = await element?.contentFrame();
+  const look = z.object({ width: z.number(), back: z.string(), margin: z.string() });
+  const found = look.parse(
+    await frame?.evaluate(`({ width: innerWidth, back: getComputedStyle(document.documentElement).backgroundColor,
+      margin: getComputedStyle(document.documentElement).getPropertyValue('--margin').trim() })`),
+  );
+  expect(Math.abs(found.width - width)).toBeLessThanOrEqual(3);
+  expect(found.back).toBe(scheme === 'dark' ? 'rgb(19, 25, 23)' : 'rgb(255, 255, 255)');
+  expect(found.margin).toBe(width === 794 ? '32mm' : '0rem');
+});
+
+const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
+
+test.each([
+  [1280, 'light', '/nb/papers'],
+  [320, 'dark', '/nn/papers'],
+  [1280, 'dark', '/nn/papers/agenda'],
+  [320, 'light', '/nb/papers/report?width=print'],
+  [320, 'dark', '/nb/papers/agenda?meeting=A-2020-999'],
+  [320, 'light', '/nn/papers/decisions?width=phone'],
+  [1280, 'light', '/nb/papers/calendar'],
+] as const)('nobody is left out at %i px in the %s: %s', async (width, value, path) => {
+  await page.setViewport({ width, height: 900 });
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+  await page.goto(origin + path, { waitUntil: 'load' });
+  await page.evaluate(await readFile(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+  const options = JSON.stringify({ runOnly: tags, iframes: false, resultTypes: ['violations'] });
+  const found = await page.evaluate(`axe.run(document, ${options}).then(({ violations }) => violations)`);
+  expect(
+    Violations.parse(found).flatMap(({ id, nodes }) =>
+      nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`),
+    ),
+  ).toEqual([]);
+  expect(
+    await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+  ).toBeLessThanOrEqual(0);
+});
+
+test('many pages after each other keep no line to the server', async () => {
+  for (const name of ['agenda', 'minutes', 'digest', 'county', 'examples', 'calendar', 'decisions', 'report'])
+    await page.goto(`${origin}/nb/papers/${name}`, { waitUntil: 'load', timeout: 20_000 });
+  expect(await page.title()).toContain('Rapport');
+});
