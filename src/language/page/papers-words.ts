@@ -28,6 +28,8 @@ interface PapersWords {
   readonly onlyFiles: string;
   readonly nothing: string;
   readonly changed: (places: number) => string;
+  readonly isOther: string;
+  /** Heard between the two versions, which are seen. */
   readonly was: string;
   readonly is: string;
   readonly isNew: string;
@@ -86,8 +88,9 @@ export const papersWords: Readonly<Record<NorwegianStandard, PapersWords>> = {
     onlyFiles: 'Dette er en fil uten sider å vise. Lagre den, og åpne den i kalenderen.',
     nothing: 'Det er ikke noe å lage nå.',
     changed: (places) => `Endret siden sist: ${counted(places, 'sted', 'steder')}`,
-    was: 'Var',
-    is: 'Er',
+    isOther: 'Endret',
+    was: 'var',
+    is: 'er nå',
     isNew: 'Nytt',
     isGone: 'Borte',
     moreChanges: (count) => `og ${String(count)} til`,
@@ -142,8 +145,9 @@ export const papersWords: Readonly<Record<NorwegianStandard, PapersWords>> = {
     onlyFiles: 'Dette er ei fil utan sider å vise. Lagre ho, og opne ho i kalenderen.',
     nothing: 'Det er ikkje noko å lage no.',
     changed: (places) => `Endra sidan sist: ${counted(places, 'stad', 'stader')}`,
-    was: 'Var',
-    is: 'Er',
+    isOther: 'Endra',
+    was: 'var',
+    is: 'er no',
     isNew: 'Nytt',
     isGone: 'Borte',
     moreChanges: (count) => `og ${String(count)} til`,

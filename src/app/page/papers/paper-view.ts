@@ -185,7 +185,7 @@ function placeOf(
   words: (typeof papersWords)['nb'],
 ): NonNullable<Page['changes']>['places'][number] {
   const block = version.blocks[at] ?? version.blocks.at(-1);
-  const label = is === undefined ? words.isGone : was === undefined ? words.isNew : words.is;
+  const label = is === undefined ? words.isGone : was === undefined ? words.isNew : words.isOther;
   return {
     ...{ label, href: block === undefined ? src : `${src}#${block.id}` },
     ...(was === undefined ? {} : { was: cut(was) }),
