@@ -4,6 +4,7 @@ import { recipientKey } from '../../domain/recipient-key.ts';
 import { dayOf } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { wordCause, wordReason } from '../../language/announcements/word-audience.ts';
+import { wordNotes } from '../../language/due/note-words.ts';
 import { leftOutSince } from '../../papers/announcement/left-out-since.ts';
 import type { DueRequest } from '../../papers/due/entry.ts';
 import { dueList } from '../../papers/due/list.ts';
@@ -162,7 +163,8 @@ async function makeOne(
   { entry, message }: SpeakerMatter,
   fault: string | undefined,
 ): Promise<boolean> {
-  const { about, matter, note } = entry;
+  const { about, matter } = entry;
+  const note = wordNotes(entry.notes, 'en');
   const head = `${terminal.paint('bold', matter)}: «${about.title}» (${about.id})`;
   if (message === undefined) {
     terminal.say(`${head}: ${note ?? 'nothing can be made'}`, 'yellow');

@@ -3,6 +3,8 @@ import { isAnythingDue, today, type Today } from '../../papers/today/today.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { wordNotes } from '../../language/due/note-words.ts';
+import type { Entry } from '../../papers/due/entry.ts';
 import { listRequest } from '../mailings/mailing-folder.ts';
 import { placeNamer } from '../register/place-of.ts';
 import { textFlag } from '../papers/paper-flags.ts';
@@ -61,13 +63,23 @@ async function runToday(run: Run): Promise<ExitCode> {
     const { waive } = await import('../register/waive.ts');
     return waive(run, open, list, waiver);
   }
-  if (flags['json'] === true) terminal.result(JSON.stringify(list, null, 2));
+  if (flags['json'] === true) terminal.result(JSON.stringify(inEnglish(list), null, 2));
   else if (flags['waived'] === true) reportWaived(terminal, list);
   else {
     report(terminal, list, { parts: todayParts(list, placeNamer(register)), isAll: flags['all'] === true });
   }
   const isMade = flags['make'] !== true || (await makeDue(run, reading));
   return list.problems.error > 0 || list.withoutId > 0 || !isMade ? 1 : 0;
+}
+
+/** The list with its notes as text, for other programs. */
+function inEnglish(list: Today): object {
+  const textual = ({ notes, ...entry }: Entry): object => {
+    const note = wordNotes(notes, 'en');
+    return note === undefined ? entry : { ...entry, note };
+  };
+  const waived = list.waived.map((one) => ({ ...one, entry: textual(one.entry) }));
+  return { ...list, due: list.due.map(textual), waived };
 }
 
 /** What is to be waived, and why. Throws UserError where one of both is missing. */

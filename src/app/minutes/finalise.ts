@@ -17,6 +17,7 @@ import {
   versionStatements,
   withStatements,
 } from '../../papers/minutes/keep.ts';
+import { approvalFaultEn } from '../../language/due/notes-en.ts';
 import { unplacedIn } from '../../papers/minutes/read-back/record.ts';
 import { faultIn } from '../../papers/minutes/approval.ts';
 import type { Register } from '../../register/register.ts';
@@ -202,7 +203,7 @@ export function sayApproval(terminal: Terminal, { approval, view }: FinalMinutes
   for (const one of approval.parties) {
     const fault = faultIn(one);
     if (fault !== undefined)
-      terminal.say(`  Not approved by ${partyNames[one.party][0]}: ${fault}.`, 'yellow');
+      terminal.say(`  Not approved by ${partyNames[one.party][0]}: ${approvalFaultEn(fault)}.`, 'yellow');
   }
   const again = approval.parties.filter(({ is }) => is === 'earlier');
   const unclear = approval.parties.filter(({ is }) => is === 'unclear');

@@ -2,6 +2,7 @@
 import { counted } from '../../domain/counted.ts';
 import { entryStates, type EntryState } from '../../domain/due.ts';
 import { groupBy } from '../../domain/group.ts';
+import { wordNotes } from '../../language/due/note-words.ts';
 import { dueWords, wordDifference } from '../../language/due/word-due.ts';
 import type { Entry } from '../../papers/due/entry.ts';
 import type { Today } from '../../papers/today/today.ts';
@@ -27,7 +28,8 @@ export function dueParts({ due }: Today, places: Places): readonly TodayPart[] {
 
 /** What, about which row, who has the old, since when; below it what changed, and what to do. */
 function entryLines(entry: Entry, places: Places): readonly string[] {
-  const { name, matter, about, since, holders, changes, note, command } = entry;
+  const { name, matter, about, since, holders, changes, notes, command } = entry;
+  const note = wordNotes(notes, 'en');
   const words = dueWords.en;
   const place = places(about);
   const parts = [

@@ -6,6 +6,7 @@ import type { NewValue } from '../../domain/workbook.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { WallTime } from '../../domain/time.ts';
 import { capital } from '../../language/dates.ts';
+import { wordNotes } from '../../language/due/note-words.ts';
 import { dueWords, wordDifference } from '../../language/due/word-due.ts';
 import type { DueRequest, Entry } from '../../papers/due/entry.ts';
 import { dueList } from '../../papers/due/list.ts';
@@ -59,13 +60,16 @@ export function dueRow(
 
 /** As `npm run check -- --json` prints it. Null where something does not apply. */
 export function dueRecords(register: Register, entries: readonly Entry[]): readonly object[] {
-  return entries.map(({ name, state, matter, about, since, holders, changes, note, command }) => {
+  return entries.map(({ name, state, matter, about, since, holders, changes, notes, command }) => {
     const place = placeOf(register, about);
     return {
       ...{ name, state, matter, id: about.id, title: about.title, since },
       ...{ tab: place?.tab ?? null, row: place?.row ?? null, holders: holders ?? null },
       ...{ changes: changes.map((change) => wordDifference(change, 'en')) },
-      ...{ note: note ?? null, command: command === undefined ? null : `npm run ${command}` },
+      ...{
+        note: wordNotes(notes, 'en') ?? null,
+        command: command === undefined ? null : `npm run ${command}`,
+      },
     };
   });
 }

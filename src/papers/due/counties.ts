@@ -1,4 +1,5 @@
 /** What the dialogue with the counties (the agreement's activity 4) asks of somebody now. */
+import { dueNote } from '../../domain/due-note.ts';
 import { dayOf, daysBetween, type Day } from '../../domain/time.ts';
 import { parties, type Party } from '../../register/lists.ts';
 import { regionsOf } from '../../register/regions.ts';
@@ -120,7 +121,9 @@ export const countyEntries: Family = ({ register, now }) => {
 };
 
 function uncoordinatedEntry({ counties, first, second, daysLeft }: UncoordinatedContacts, today: Day): Entry {
-  const [one, other] = [first, second].map((side) => `${parties[side.party][0]} ${side.date} (${side.id})`);
+  const sideIn = ({ id, party, date }: Side): { id: string; party: string; day: Day } => ({
+    ...{ id, party: parties[party][0], day: date },
+  });
   return {
     name: `${second.id} uncoordinated ${first.id}`,
     state: daysLeft > 0 ? 'due' : 'overdue',
@@ -128,7 +131,7 @@ function uncoordinatedEntry({ counties, first, second, daysLeft }: Uncoordinated
     about: { tab: 'dialogues', id: second.id, title: counties.join(', ') },
     since: daysLeft > 0 ? today : second.date,
     changes: [],
-    note: `${one ?? ''} and ${other ?? ''}`,
+    notes: [dueNote('contacts-near', { first: sideIn(first), second: sideIn(second) })],
   };
 }
 
@@ -140,5 +143,5 @@ const nextStepEntry = ({ id, county, party, nextStep, deadline }: OverdueNextSte
   about: { tab: 'dialogues', id, title: county },
   since: deadline,
   changes: [],
-  note: `${parties[party][0]}, by ${deadline}: ${nextStep}`,
+  notes: [dueNote('next-step', { party: parties[party][0], deadline, text: nextStep })],
 });

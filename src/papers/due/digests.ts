@@ -1,5 +1,6 @@
 /** The digests to the two parties: due when the interval has passed and there is something new. */
 
+import { dueNote } from '../../domain/due-note.ts';
 import { plainIn } from '../../domain/standard-text.ts';
 import { addDays, dayOf, daysBetween, type Day } from '../../domain/time.ts';
 import { differencesBetween, type Difference } from '../../domain/statement.ts';
@@ -42,7 +43,7 @@ function entriesFor(party: DigestParty, { register, now }: DueRequest): readonly
   return news.flatMap((one) => outdatedEntry(one, party, today, way));
 }
 
-type Way = Pick<Entry, 'command' | 'note'>;
+type Way = Pick<Entry, 'command' | 'notes'>;
 
 /** By mail where somebody is on the list; otherwise the operator sends it. */
 function wayTo({ contacts }: Register, party: DigestParty, today: Day): Way {
@@ -58,7 +59,7 @@ function wayTo({ contacts }: Register, party: DigestParty, today: Day): Way {
   if (isReached) return { command: `digest -- --for ${word} --mailing` };
   return {
     command: `digest -- --for ${word}`,
-    note: `nobody in ${word} with an address is on the list «${digestList}» in Kontakter: write it in Lister, or send the digest yourself and run it with --sent`,
+    notes: [dueNote('digest-nobody', { party: word, list: digestList })],
   };
 }
 

@@ -1,4 +1,5 @@
 /** The due list: everything that should be said now. Each family of matters has a file beside this one; list.ts joins them. */
+import type { DueNote } from '../../domain/due-note.ts';
 import type { EntryState, Matter } from '../../domain/due.ts';
 import type { Difference } from '../../domain/statement.ts';
 import type { Day, WallTime } from '../../domain/time.ts';
@@ -18,8 +19,8 @@ export interface Entry {
   readonly holders?: number | undefined;
   /** What is otherwise now than it was said. */
   readonly changes: readonly Difference[];
-  /** What else must be known to act on it, in plain English; rarely needed. */
-  readonly note?: string | undefined;
+  /** What else must be known to act on it; rarely needed. */
+  readonly notes?: readonly DueNote[] | undefined;
   /** The one command that puts it right, as typed after `npm run`: `announce -- --webinar A-2026-031 --kind correction`. */
   readonly command?: string | undefined;
 }

@@ -1,4 +1,5 @@
 /** Mailings of every kind that wait for a person: made and not begun, written as files or drafts, or not finished. */
+import { dueNote } from '../../domain/due-note.ts';
 import { parseAnyMailingId, parseMailingId } from '../../domain/mailing-kind.ts';
 import { addDays, dayOf, type Day, type WallTime } from '../../domain/time.ts';
 import { singleParties } from '../../register/announcement-settings.ts';
@@ -125,11 +126,11 @@ function writtenEntry(request: DueRequest, { mailing, recipients, day, holds }: 
   return holds
     ? {
         ...{ ...entry, state: 'due', command: `send -- ${mailing} --sent-by-hand all` },
-        note: `${String(recipients)} are files or drafts: send them, and then report it. To send with another outbox instead, use --reopen all.`,
+        notes: [dueNote('files-wait', { count: recipients })],
       }
     : {
         ...{ ...entry, state: 'outdated', command: `send -- ${mailing} --reopen all` },
-        note: `${String(recipients)} are files or drafts that are no longer right: send none of them, and delete them. If they were sent before, report it with --sent-by-hand all.`,
+        notes: [dueNote('files-wrong', { count: recipients })],
       };
 }
 
@@ -138,11 +139,8 @@ function unfinishedEntry(request: DueRequest, { mailing, missing, recipients, da
   const parts = parseMailingId(mailing);
   const isRight = isAsRecorded(register, mailing, now);
   const kind = parts?.offsetDays === undefined ? parts?.kind : `${parts.kind}-${String(parts.offsetDays)}`;
-  const of =
-    recipients === undefined ? `At least ${String(missing)}` : `${String(missing)} of ${String(recipients)}`;
-  const many = sizes.has(mailing)
-    ? `${of} have not got it.`
-    : `${of} have not got it according to Utsendelser, and the folder is on another machine.`;
+  const isChanged = !(isRight || parts === undefined || kind === undefined);
+  const isHere = sizes.has(mailing);
   return {
     ...{
       ...entryFor(request, mailing),
@@ -151,12 +149,10 @@ function unfinishedEntry(request: DueRequest, { mailing, missing, recipients, da
       state: 'overdue',
     },
     since: day ?? dayOf(now),
-    ...(isRight || parts === undefined || kind === undefined
-      ? { note: `${many} See who, and continue with --approve.`, command: `send -- ${mailing} --status` }
-      : {
-          note: `${many} The register has changed since, so those get a new one.`,
-          command: `announce -- --webinar ${parts.activity} --kind ${kind}`,
-        }),
+    notes: [dueNote('unfinished', { missing, of: recipients, isHere, isChanged })],
+    command: isChanged
+      ? `announce -- --webinar ${parts.activity} --kind ${kind}`
+      : `send -- ${mailing} --status`,
   };
 }
 
@@ -171,7 +167,7 @@ function madeEntries(request: DueRequest): readonly Entry[] {
         ...{ ...entryFor(request, mailing), name: `${mailing} made`, state: 'due', matter: kind },
         ...{
           since: dayOf(now),
-          note: 'It is made on this machine, and not sent. If it is not to be sent after all, delete its folder.',
+          notes: [dueNote('made', {})],
           command: `send -- ${mailing}`,
         },
       },

@@ -1,6 +1,6 @@
 /** What should be said of the quarterly meetings now: the invitation, what has changed since it, and a cancellation. */
 import { addDays, dayOf, type WallTime } from '../../domain/time.ts';
-import { counted } from '../../domain/counted.ts';
+import { dueNote, type DueNote } from '../../domain/due-note.ts';
 import { hasLeft } from '../../register/contact-index.ts';
 import { isInvited } from '../../register/invited.ts';
 import { invitedList, isReserving } from '../../register/list-names.ts';
@@ -110,18 +110,15 @@ function outdatedEntry(one: Case, { register, now, keyOf }: DueRequest): readonl
       since: dayTold(newest) ?? (day < dayOf(now) ? day : dayOf(now)),
       holders: wrong.length,
       changes,
-      note: outdatedNote(activity, wrong.length - within.length),
+      notes: outdatedNotes(activity, wrong.length - within.length),
       command: activity === undefined || within.length === 0 ? undefined : commandFor(register, id, now),
     },
   ];
 }
 
-function outdatedNote(activity: Activity | undefined, unreachable: number): string | undefined {
-  if (activity === undefined)
-    return 'the row is gone from Aktiviteter: put it back, with the status Avlyst if it is not to be held';
-  return unreachable === 0
-    ? undefined
-    : `${counted(unreachable, 'recipient')} of these cannot be reached by a mailing: the contact has left, the address is not in Kontakter or not on the list, or mail to it came back`;
+function outdatedNotes(activity: Activity | undefined, unreachable: number): readonly DueNote[] {
+  if (activity === undefined) return [dueNote('meeting-gone', {})];
+  return unreachable === 0 ? [] : [dueNote('meeting-unreachable', { count: unreachable })];
 }
 
 /** Numbers are given to the cases of the next meeting alone. */
@@ -149,7 +146,7 @@ function invitationEntry(
       about: aboutOf(one),
       since: today >= late ? late : from,
       changes: [],
-      note: invitationNote(register, meeting),
+      notes: invitationNotes(register, meeting),
       command: commandFor(register, one.id, now),
     },
   ];
@@ -164,22 +161,15 @@ const isBegun = ({ id, mailings }: Case, register: Register, now: WallTime): boo
       changesSince(mailing, register, id, now).length === 0,
   );
 
-function invitationNote(register: Register, { id, start, place, link }: Meeting): string | undefined {
+function invitationNotes(register: Register, { id, start, place, link }: Meeting): readonly DueNote[] {
   const { uninvited, meant } = calledTo(register, id);
   const missing = uninvited.map((party) => parties[party][0]);
-  const notes = [
-    ...(start.time === undefined ? ['it has no time of day: write it in Start'] : []),
-    ...(place === undefined && link === undefined
-      ? ['it has no place and no link: write Sted or Lenke']
-      : []),
-    ...(missing.length === 0
-      ? []
-      : [`nobody from ${missing.join(' or ')} is invited: see Lister in Kontakter`]),
-    ...meant.map(
-      (one) => `${one.id} is not invited, but on the list «${one.list}»: is «${invitedList}» meant?`,
-    ),
+  return [
+    ...(start.time === undefined ? [dueNote('meeting-no-time', {})] : []),
+    ...(place === undefined && link === undefined ? [dueNote('meeting-no-place', {})] : []),
+    ...(missing.length === 0 ? [] : [dueNote('party-uninvited', { parties: missing })]),
+    ...meant.map((one) => dueNote('list-alike', { id: one.id, list: one.list, meant: invitedList })),
   ];
-  return notes.length === 0 ? undefined : notes.join('; ');
 }
 
 /** Others have the invitation, and these do not. */
@@ -199,17 +189,13 @@ function lackingEntries(one: Case, meeting: Meeting, { register, now, keyOf }: D
   const base = { state: 'due', matter: 'agenda', about: aboutOf(one), since, changes: [] } as const;
   const told = suppressedByMail(register.ledger, keyOf);
   return lacking.map((contact): Entry => {
-    const cause =
-      contact.email === undefined
-        ? 'has no e-mail address'
-        : told(contact.email) === undefined
-          ? undefined
-          : 'gets no mail: it came back, or they have asked for that';
+    const why =
+      contact.email === undefined ? 'address' : told(contact.email) === undefined ? undefined : 'mail';
     return {
       ...base,
       name: `${one.id} agenda ${contact.id}`,
-      note: `${contact.id} is invited and has no invitation${cause === undefined ? '' : `, and ${cause}`}`,
-      command: cause === undefined ? commandFor(register, meeting.id, now) : undefined,
+      notes: [dueNote('invitation-lacking', { id: contact.id, why })],
+      command: why === undefined ? commandFor(register, meeting.id, now) : undefined,
     };
   });
 }
@@ -230,7 +216,7 @@ function uninvitedEntries(one: Case, { register, now }: DueRequest): readonly En
             since: dayTold(mailing) ?? dayOf(now),
             holders: 1,
             changes: [],
-            note: `${contact.id} has the invitation, and is not on the list any more: write to them, or put them back on it`,
+            notes: [dueNote('invitation-too-many', { id: contact.id })],
           },
         ]
       : [],

@@ -1,6 +1,5 @@
 /** What should happen after the quarterly meetings: minutes, their approval, and the actions that people took on. */
-import { counted } from '../../domain/counted.ts';
-import { inFew } from '../../domain/few.ts';
+import { dueNote, type ActionChange, type ApprovalStanding } from '../../domain/due-note.ts';
 import { actionListMailing } from '../../domain/mailing-kind.ts';
 import { addDays, dayOf, type Day } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -62,7 +61,7 @@ function made(meeting: Meeting, { register, now }: DueRequest): FinalMinutes | u
 const unknownEntry = (meeting: Meeting, since: Day): Entry => ({
   ...{ name: `${meeting.id} minutes`, state: 'due', matter: 'minutesVersion', since, changes: [] },
   about: aboutOf(meeting),
-  note: 'the version that is kept cannot be compared with the register: the command says which rows stop it',
+  notes: [dueNote('minutes-unlike', {})],
   command: finalCommand(meeting),
 });
 
@@ -83,7 +82,7 @@ function missingEntry(meeting: Meeting, { register, now }: DueRequest): readonly
       ...(isTyped
         ? { command: finalCommand(meeting) }
         : {
-            note: 'nothing is written of its cases: write it in Saker and Tiltak, or in the draft',
+            notes: [dueNote('minutes-unwritten', {})],
             command: `minutes -- --meeting ${id}`,
           }),
     },
@@ -95,13 +94,12 @@ function changedEntry({ meeting, changes, last }: FinalMinutes, since: Day): rea
   if (changes.length === 0 || last === undefined) return [];
   const differences = changes.flatMap(({ differences: own }) => own);
   const cases = changes.flatMap(({ about }) => about ?? []);
-  const where = cases.length === 0 ? 'who was there, or its other actions' : inFew(cases);
   return [
     {
       ...{ name: `${meeting.id} minutes`, state: 'outdated', matter: 'minutesVersion', since },
       about: aboutOf(meeting),
       changes: [...new Map(differences.map((one) => [JSON.stringify(one), one])).values()],
-      note: `version ${String(last.version)} differs in ${where}`,
+      notes: [dueNote('minutes-differ', { version: last.version, cases })],
       command: finalCommand(meeting),
     },
   ];
@@ -123,11 +121,11 @@ function mailEntry(meeting: Meeting, version: number, request: DueRequest): read
     return [
       {
         ...{ ...base, state: 'outdated', holders: old.length },
-        note: `version ${String(version)} replaces what they have`,
+        notes: [dueNote('minutes-replace', { version })],
       },
     ];
   if (holders.length > 0 || lacking.length === 0) return [];
-  return [{ ...base, state: 'due', note: `version ${String(version)} is kept, and nobody has it by mail` }];
+  return [{ ...base, state: 'due', notes: [dueNote('minutes-unmailed', { version })] }];
 }
 
 /** Each party that has not approved the version that was sent, or whose approval does not count as it is written. No command asks them: people do. */
@@ -142,34 +140,30 @@ function approvalEntries(
     const { party, is } = one;
     if (is === 'approved' || is === 'consent' || (sent === undefined && faultIn(one) === undefined))
       return [];
-    const until = deadline === undefined ? '' : `, by ${deadline}`;
     return [
       {
         ...{ name: `${meeting.id} approval ${party}`, state: isLate ? 'overdue' : 'due', matter: 'approval' },
         ...{ about: aboutOf(meeting), changes: [] },
         since: isLate ? deadline : ((sent && dayTold(sent)) ?? dayOf(now)),
-        note: `${parties[party][0]}: ${standing(one, approval)}${until}`,
+        notes: [
+          dueNote('approval', { party: parties[party][0], standing: standing(one, approval), deadline }),
+        ],
       },
     ];
   });
 }
 
 /** What stands of one party's approval of the newest version. */
-function standing(one: PartyApproval, { version: newest = 1, lastToAsk }: Approval): string {
+function standing(one: PartyApproval, { version: newest = 1, lastToAsk }: Approval): ApprovalStanding {
   const { is, version, on = '', reached } = one;
   const fault = faultIn(one);
   if (fault !== undefined) return fault;
-  const earlier = version === undefined ? 'an earlier version' : `version ${String(version)}`;
-  if (is === 'earlier')
-    return `has approved ${earlier}, and not version ${String(newest)}: the new name and day are written over the old`;
-  if (is === 'unclear')
-    return `approved on ${on}, the day that version ${String(newest)} was kept, so it is not clear which version: the day of a new answer is written over it`;
-  if (reached === undefined)
-    return `no answer, and it is not known that anybody there got version ${String(newest)}`;
-  const isLate = lastToAsk !== undefined && reached > lastToAsk;
-  return isLate
-    ? `no answer, and silence does not count: version ${String(newest)} reached them on ${reached}, and had to by ${lastToAsk}`
-    : 'no answer';
+  if (is === 'earlier') return { fault: 'earlier', version, newest };
+  if (is === 'unclear') return { fault: 'unclear', day: on, newest };
+  if (reached === undefined) return { fault: 'unreached', newest };
+  return lastToAsk !== undefined && reached > lastToAsk
+    ? { fault: 'late', newest, reached, lastToAsk }
+    : { fault: 'silent' };
 }
 
 /** One entry for each responsible, with the actions that ask for it. */
@@ -191,7 +185,7 @@ function listEntry(list: ActionList, { register, now }: DueRequest): readonly En
       {
         ...{ ...base, state: 'outdated', holders: 1, changes: [] },
         since: (last === undefined ? undefined : dayTold(last)) ?? today,
-        note: inFew(changed.map(({ was, is }) => changeLine(was, is))),
+        notes: [dueNote('actions-changed', { changes: changed.map(changeOf) })],
       },
     ];
   }
@@ -201,17 +195,14 @@ function listEntry(list: ActionList, { register, now }: DueRequest): readonly En
     {
       ...{ ...base, state: late.length > 0 ? 'overdue' : 'due', changes: [] },
       since: late.length > 0 ? (days[0] ?? today) : today,
-      note: `${counted(near.length, 'action')}: ${inFew(near.map(({ id, deadline = '' }) => `${id} by ${deadline}`))}`,
+      notes: [dueNote('actions-near', { actions: near.map(({ id, deadline }) => ({ id, deadline })) })],
     },
   ];
 }
 
-function changeLine(
-  was: ActionList['changed'][number]['was'],
-  is: ActionList['changed'][number]['is'],
-): string {
-  if (is === undefined) return `${was.id} is not theirs any more`;
-  return was.deadline === is.deadline
-    ? `${was.id} reads otherwise`
-    : `${was.id}: ${was.deadline ?? 'no deadline'} → ${is.deadline ?? 'no deadline'}`;
-}
+const changeOf = ({ was, is }: ActionList['changed'][number]): ActionChange => ({
+  id: was.id,
+  what: is === undefined ? 'gone' : was.deadline === is.deadline ? 'text' : 'deadline',
+  was: was.deadline,
+  is: is?.deadline,
+});

@@ -1,5 +1,5 @@
 /** Work that still belongs to contacts who have left: somebody must take it over. */
-import { inFew } from '../../domain/few.ts';
+import { dueNote } from '../../domain/due-note.ts';
 import { dayOf } from '../../domain/time.ts';
 import { leftWithWork } from '../left-with-work.ts';
 import type { Entry, Family } from './entry.ts';
@@ -14,5 +14,5 @@ export const peopleEntries: Family = ({ register, now }) =>
     about: { tab: 'contacts', id, title: name },
     since: left,
     changes: [],
-    note: `${inFew(work.map((one) => `${one.tabName} ${one.id}`))}: write who takes it over`,
+    notes: [dueNote('work-left', { rows: work.map((one) => `${one.tabName} ${one.id}`) })],
   }));

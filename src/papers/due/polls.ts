@@ -1,5 +1,5 @@
 /** Days that are proposed for quarterly meetings: who has not answered, and what can be decided. */
-import { inFew } from '../../domain/few.ts';
+import { dueNote, type DueNote } from '../../domain/due-note.ts';
 import { dayOf, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
 import { activityStatuses } from '../../register/lists.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
@@ -47,13 +47,12 @@ function entriesOf({ register, now }: DueRequest, meeting: Activity, poll: Poll)
   const hasDay = isPlanned(meeting);
   if (hasDay && (isSet || isCalled(register, meeting, deadline))) return [];
   if (poll.times.every(({ start }) => start <= now)) {
-    const note = `every day that was asked about is past: ask about others with «npm run plan -- --poll ${id} --days "…" --write»`;
-    return hasDay ? [] : [{ ...base, state: 'lapsed', note }];
+    return hasDay ? [] : [{ ...base, state: 'lapsed', notes: [dueNote('poll-over', { id })] }];
   }
   const state = isLate ? 'overdue' : 'due';
   const stands = hasDay && isIn(bestTimes(poll, now), meeting);
   if (poll.silent.length > 0 && !isSet && !(stands && isLate))
-    return [{ ...base, state, note: silentNote(poll, deadline) }];
+    return [{ ...base, state, notes: [silentNote(poll, deadline)] }];
   return stands ? [] : [{ ...base, state, ...toDecide(meeting, poll, isSet, now) }];
 }
 
@@ -63,17 +62,21 @@ function toDecide(
   poll: Poll,
   isSet: boolean,
   now: WallTime,
-): Pick<Entry, 'note' | 'command'> {
+): Pick<Entry, 'notes' | 'command'> {
   const { id, status, start } = meeting;
-  const answered = answeredNote(poll);
-  const time = start?.time?.replace('T', ' ');
   const isIdea = status === 'idea';
+  const answered = { answered: poll.voters.length - poll.silent.length, of: poll.voters.length };
   if (isIdea && (isSet || isTyped(meeting, poll, now)))
     return {
-      note: `${answered}, and Start has ${time ?? 'it'}: write ${activityStatuses.planned[0]} in Status`,
+      notes: [
+        dueNote('poll-answered', { ...answered, time: start?.time, status: activityStatuses.planned[0] }),
+      ],
     };
-  const note = isIdea || time === undefined ? answered : `${answered}, and Start has ${time}`;
-  return { note, command: `plan -- --decide ${id} --write` };
+  const time = isIdea ? undefined : start?.time;
+  return {
+    notes: [dueNote('poll-answered', { ...answered, time, status: undefined })],
+    command: `plan -- --decide ${id} --write`,
+  };
 }
 
 /** People were called to a day when the time for answers was over: whoever planned the meeting has chosen. */
@@ -93,10 +96,5 @@ const isIn = (times: Poll['times'], { start }: Activity): boolean =>
 const isTyped = (meeting: Activity, poll: Poll, now: WallTime): boolean =>
   isIn(bestTimes(poll, now), meeting) || (isIn(poll.times, meeting) && !isAsProposed(meeting));
 
-const silentNote = ({ silent, voters }: Poll, deadline: Day): string =>
-  `${String(silent.length)} of ${String(voters.length)} have not answered, by ${deadline}: ${inFew(silent.map(({ name }) => name))}`;
-
-const answeredNote = ({ silent, voters }: Poll): string =>
-  silent.length === 0
-    ? 'all have answered'
-    : `${String(voters.length - silent.length)} of ${String(voters.length)} have answered`;
+const silentNote = ({ silent, voters }: Poll, deadline: Day): DueNote =>
+  dueNote('poll-silent', { silent: silent.map(({ name }) => name), of: voters.length, deadline });

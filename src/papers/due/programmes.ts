@@ -1,5 +1,5 @@
 /** Programmes and their speakers: messages that should be said, and released versions that are not so any more. */
-import { inFew } from '../../domain/few.ts';
+import { dueNote } from '../../domain/due-note.ts';
 import { parseVersionName } from '../../domain/version-name.ts';
 import { differencesBetween, parseSaidTime, type Difference } from '../../domain/statement.ts';
 import { dayOf, type Day } from '../../domain/time.ts';
@@ -50,27 +50,21 @@ function releasedEntry(register: Register, id: string, { last, activity, now }: 
     ...({ name: `${id} programme`, state: 'outdated', matter: 'programme', since: dayOf(now) } as const),
     about: { tab: 'activities' as const, id, title: activity?.title ?? id },
   };
-  const version = `version ${String(last.version)}`;
+  const { version } = last;
   const hasProgramme = register.slots.some((slot) => slot.activity === id && slot.status !== 'declined');
   if (activity?.start === undefined || !hasProgramme) {
-    const gone = activity === undefined ? 'its row is gone' : 'it has no date, or no slots any more';
-    return [
-      {
-        ...head,
-        changes: [{ fact: 'gone' }],
-        note: `${version} went out, and ${gone}: tell those who have it`,
-      },
-    ];
+    const why = activity === undefined ? 'row' : 'content';
+    const notes = [dueNote('programme-gone', { version, why })];
+    return [{ ...head, changes: [{ fact: 'gone' }], notes }];
   }
   const { changes, clashes } = programme(register, id, now);
   const refused = register.tabs.slots?.refused;
   const own = changes.filter(({ what, slot }) => what !== 'gone' || refused?.has(slot.id) !== true);
   if (own.length === 0) return [];
   const slots = [...new Set(own.map(({ slot }) => slot.id))].filter((one) => one !== id);
-  const about = slots.length === 0 ? 'the whole programme' : inFew(slots);
-  const note = `${version} differs in ${about}${clashes.length === 0 ? '' : '; its clashes must be settled first'}`;
+  const notes = [dueNote('programme-differs', { version, slots, clashes: clashes.length > 0 })];
   const command = `programme -- --activity ${id} --release`;
-  return [{ ...head, changes: differencesIn(register, last, slots), note, command }];
+  return [{ ...head, changes: differencesIn(register, last, slots), notes, command }];
 }
 
 /** What the version said otherwise, each difference once. */

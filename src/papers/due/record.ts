@@ -1,4 +1,5 @@
 /** What can no longer be known: mailings that people have, and of which the record does not say what they said. */
+import { dueNote } from '../../domain/due-note.ts';
 import { groupBy } from '../../domain/group.ts';
 import { mayBeKnown } from '../../domain/ledger-event.ts';
 import { parseAnyMailingId } from '../../domain/mailing-kind.ts';
@@ -31,7 +32,7 @@ export const recordEntries: Family = ({ register, now }) => {
         since: firstDay(events) ?? today,
         holders: events.length,
         changes: [],
-        note: `the record does not say what ${mailing} said, so it cannot be compared with the register`,
+        notes: [dueNote('unrecorded', { mailing })],
       },
     ];
   });

@@ -1,4 +1,5 @@
 /** What is due about webinars: their texts by the plan, and what was said of them and is not so any more. */
+import { dueNote, type NoteArguments } from '../../domain/due-note.ts';
 import { mailingId, parseMailingId } from '../../domain/mailing-kind.ts';
 import { parseSaidTime } from '../../domain/statement.ts';
 import { dayOf, type Day } from '../../domain/time.ts';
@@ -42,9 +43,6 @@ const aboutOf = ({ id, title }: Pick<Activity, 'id' | 'title'>): Entry['about'] 
 const sinceOf = (people: readonly Outdated[], now: Day): Day =>
   people.flatMap(({ told }) => told.day ?? []).sort()[0] ?? now;
 
-const tooLate =
-  'Start in the register has passed, so no mailing can be made. If Start is right, tell them in another way.';
-
 /** A text that goes out now, one whose time has run out, or one that people wait for in vain. */
 function textEntry(request: DueRequest, text: WebinarText): readonly Entry[] {
   const { webinar, kind, state, outdated = [] } = text;
@@ -64,7 +62,7 @@ function textEntry(request: DueRequest, text: WebinarText): readonly Entry[] {
     {
       ...{ ...entry, state: 'outdated', since: sinceOf(outdated, dayOf(request.now)) },
       ...{ holders: outdated.length, changes: changesAmong(outdated) },
-      ...(state === 'passed' ? { note: tooLate } : { command }),
+      ...(state === 'passed' ? { notes: [dueNote('start-passed', {})] } : { command }),
     },
   ];
 }
@@ -72,9 +70,6 @@ function textEntry(request: DueRequest, text: WebinarText): readonly Entry[] {
 const lateOr = (state: WebinarText['state']): 'overdue' | 'due' => (state === 'overdue' ? state : 'due');
 
 const righting: readonly RightingKind[] = ['moved', 'cancelled', 'correction', 'announcement'];
-
-const unreachableNote =
-  'No mailing reaches them: the register no longer has their address, they have left or asked to get no mail, or mail to them came back. Tell them in another way, or waive this.';
 
 /** Those who have what is not so any more, and whom no mailing reaches. */
 function unreachableEntries(request: DueRequest, webinar: Webinar): readonly Entry[] {
@@ -92,7 +87,7 @@ function unreachableEntries(request: DueRequest, webinar: Webinar): readonly Ent
         },
         ...{ since: sinceOf(outdated, dayOf(request.now)), holders: outdated.length },
         changes: changesAmong(outdated),
-        note: unreachableNote,
+        notes: [dueNote('no-mail-reaches', {})],
       },
     ];
   });
@@ -103,7 +98,7 @@ const unknownEntries = ({ register, now }: DueRequest, webinar: Webinar): readon
   unaccounted(register, webinar.id).map(({ id, count }) => ({
     ...{ name: `${id} lost`, state: 'outdated', matter: 'unknown', about: aboutOf(webinar), changes: [] },
     ...{ since: dayOf(now), holders: count },
-    note: `${id} was sent, and Utsendelser has no rows of it, so it is not known who has it. Get the rows back, or run this on the machine that sent it.`,
+    notes: [dueNote('ledger-lost', { mailing: id })],
     command: `send -- ${id} --repair`,
   }));
 
@@ -130,7 +125,7 @@ function withdrawnEntries(request: DueRequest, webinars: readonly Webinar[]): re
             holders: people.length,
             changes: changesAmong(people),
           },
-          note: `${whyGone(row)} They still expect it: ${row === undefined ? 'put the row back' : 'correct the row'}, with the status Avlyst if it is off, and then «npm run announce» tells them.`,
+          notes: [dueNote('webinar-withdrawn', { why: whyGone(row) })],
         },
       ];
     });
@@ -139,8 +134,8 @@ function withdrawnEntries(request: DueRequest, webinars: readonly Webinar[]): re
 const titleIn = (people: readonly Outdated[]): string =>
   people.flatMap(({ told }) => told.facts.title ?? told.facts.titleNn ?? [])[0] ?? '';
 
-function whyGone(row: Activity | undefined): string {
-  if (row === undefined) return 'The row is gone, or cannot be read.';
-  if (row.type !== 'webinar') return 'The row is no longer of the type Webinar.';
-  return row.status === 'idea' ? 'The status is Idé.' : 'Start has no time of day.';
+function whyGone(row: Activity | undefined): NoteArguments['webinar-withdrawn']['why'] {
+  if (row === undefined) return 'row';
+  if (row.type !== 'webinar') return 'type';
+  return row.status === 'idea' ? 'idea' : 'time';
 }

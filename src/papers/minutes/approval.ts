@@ -1,4 +1,5 @@
 /** Who has approved the minutes of a meeting. Silence is never taken for consent, unless the settings say that it is. */
+import type { ApprovalFault } from '../../domain/due-note.ts';
 import { addDays, dayOf, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
 import { singleParties, type SingleParty } from '../../register/announcement-settings.ts';
 import { isRefusal } from '../../register/refusals.ts';
@@ -108,12 +109,13 @@ function ofVersion(
   return { is: 'earlier', version: versions.findLast((one) => (dayKept(one) ?? on) <= on)?.version };
 }
 
-/** Why what is written of a party's approval approves nothing, as the terminal says it; undefined where it may. */
-export function faultIn({ party, is, by, on }: PartyApproval): string | undefined {
+/** Why what is written of a party's approval approves nothing; undefined where it may. */
+export function faultIn({ party, is, by, on }: PartyApproval): ApprovalFault | undefined {
   const pair = approvalPairs[party];
-  const [name, day] = [pair.by, pair.on].map((key) => `«${activitiesTab.columns[key].heading}»`);
+  const name = activitiesTab.columns[pair.by].heading;
+  const day = activitiesTab.columns[pair.on].heading;
   const [filled, lacking] = by === undefined ? [day, name] : [name, day];
-  if (is === 'half') return `${filled} is filled in, and ${lacking} is not`;
-  if (is === 'refused') return `${name} says «${by ?? ''}»`;
-  return is === 'ahead' ? `${day} is ${on ?? ''}, which is still to come` : undefined;
+  if (is === 'half') return { fault: 'half', filled, lacking };
+  if (is === 'refused') return { fault: 'refused', column: name, says: by ?? '' };
+  return is === 'ahead' ? { fault: 'ahead', column: day, day: on ?? '' } : undefined;
 }

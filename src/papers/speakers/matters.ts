@@ -1,4 +1,5 @@
 /** Everything that should be said to speakers now. Each message to be written is one matter; so is what nobody can write. */
+import { dueNote, type DueNote } from '../../domain/due-note.ts';
 import type { SpeakerKind } from '../../domain/mailing-kind.ts';
 import { differencesBetween, parseSaidTime, type Facts } from '../../domain/statement.ts';
 import { addDays, dayOf, type Day } from '../../domain/time.ts';
@@ -93,10 +94,7 @@ function calledOff(standing: Standing, why: 'gone' | 'cancelled' | 'declined'): 
   const changes = differencesBetween(last.facts, is).filter(
     ({ fact }) => fact === 'state' || fact === 'gone',
   );
-  const note =
-    why === 'declined'
-      ? 'the message says that the no is noted, and takes the slot out of the calendar; one of your own making is said first'
-      : undefined;
+  const note = why === 'declined' ? dueNote('speaker-declined', {}) : undefined;
   return [matter(standing, 'withdrawn', { state: 'outdated', since: today, holders: 1, changes, note }, why)];
 }
 
@@ -135,13 +133,12 @@ function unanswered(standing: Standing, { answerBy }: Slot): readonly SpeakerMat
   const first = answerBy === undefined ? near : addDays(answerBy, 1);
   if (first === undefined || first > today) return [];
   if (reminded === undefined || reminded < first) {
-    const note =
-      answerBy === undefined ? 'no day is given under Svarfrist in Program, and the slot is near' : undefined;
+    const note = answerBy === undefined ? dueNote('speaker-no-deadline', {}) : undefined;
     return [matter(standing, 'nudge', { state: 'overdue', since: first, note })];
   }
   const call = addDays(reminded, callDays);
   if (call > today) return [];
-  const note = `no answer to the reminder of ${reminded}: call, write the answer in Status, or find somebody else`;
+  const note = dueNote('speaker-no-answer', { day: reminded });
   const { entry } = matter(standing, 'nudge', { state: 'lapsed', since: call, note });
   return [{ entry: { ...entry, name: `${standing.id} call`, command: undefined }, message: undefined }];
 }
@@ -154,32 +151,29 @@ function thanks(standing: Standing, lastDay: Day): readonly SpeakerMatter[] {
   const state = addDays(lastDay, thanksDays) < today ? 'overdue' : 'due';
   const found = { state, since: addDays(lastDay, 1) } as const;
   if (activity.status === 'done') return [matter(standing, 'thanks', found)];
-  const note = `${activity.id} is not marked as held: write Gjennomført under Status in Aktiviteter first`;
+  const note = dueNote('speaker-not-held', { id: activity.id });
   const { entry } = matter(standing, 'thanks', { ...found, note });
   return [{ entry: { ...entry, command: undefined }, message: undefined }];
 }
-
-const unreachable: Readonly<Record<Extract<Reach, { readonly why: unknown }>['why'], string>> = {
-  none: 'nobody can be written to: write a contact’s ID or an address under Kontakt in Program',
-  unknown: 'nobody can be written to: Kontakter does not have the contact under Kontakt in Program',
-  left: 'nobody can be written to: the contact has left, see Sluttet in Kontakter',
-  'no-address': 'nobody can be written to: the contact has no address in Kontakter',
-};
 
 /** A message that is due, with the command that makes it; without one where nobody can be written to. */
 function matter(
   { id, facts, reach, ...standing }: Standing,
   kind: SpeakerKind,
-  found: Pick<Entry, 'state' | 'since'> & Partial<Pick<Entry, 'holders' | 'changes' | 'note'>>,
+  found: Pick<Entry, 'state' | 'since'> &
+    Partial<Pick<Entry, 'holders' | 'changes'>> & { readonly note?: DueNote | undefined },
   why?: SpeakerMessage['why'],
 ): SpeakerMatter {
   const { changes = [], note, ...rest } = found;
   const can = 'address' in reach;
-  const notes = [...(note === undefined ? [] : [note]), ...(can ? [] : [unreachable[reach.why]])];
+  const notes = [
+    ...(note === undefined ? [] : [note]),
+    ...(can ? [] : [dueNote('speaker-unreachable', { why: reach.why })]),
+  ];
   return {
     entry: {
       ...{ name: `${id} ${kind}`, matter: kind, about: aboutSlot(id, facts), changes, ...rest },
-      note: notes.length === 0 ? undefined : notes.join('; '),
+      notes,
       command: can ? `speakers -- --slot ${id} --kind ${kind}` : undefined,
     },
     message: can

@@ -1,4 +1,5 @@
 /** What is known of one slot, what may be said about it, and what nobody can write. */
+import { dueNote } from '../../domain/due-note.ts';
 import type { SpeakerKind } from '../../domain/mailing-kind.ts';
 import { differencesBetween, type Difference, type Facts } from '../../domain/statement.ts';
 import { dayOf, wallTimeOfUtc, type Day } from '../../domain/time.ts';
@@ -62,7 +63,7 @@ export function unknownMatter({ id, told, facts, today }: Standing): readonly Sp
   const entry: Entry = {
     ...{ name: `${last.what ?? id} unknown`, state: 'outdated', matter: 'unknown' },
     ...{ about: aboutSlot(id, facts), since: dayTold(last, today), holders: 1, changes: [] },
-    note: `the record does not say what ${last.what ?? 'the message'} said, so it cannot be compared with the register: see that the speaker knows what is in Program, and waive this`,
+    notes: [dueNote('speaker-unrecorded', { mailing: last.what })],
   };
   return [{ entry, message: undefined }];
 }
@@ -71,12 +72,11 @@ export function unknownMatter({ id, told, facts, today }: Standing): readonly Sp
 export function formerMatter({ id, former, today, facts }: Standing): readonly SpeakerMatter[] {
   const last = former.at(-1);
   if (last === undefined || last.kind === 'withdrawn' || last.kind === 'thanks') return [];
-  const who = last.facts.speakers ?? 'the speaker before';
   const entry: Entry = {
     ...{ name: `${id} withdrawn-former`, state: 'outdated', matter: 'withdrawn', since: today, holders: 1 },
     about: aboutSlot(id, facts),
     changes: differencesBetween(last.facts, facts).filter(({ fact }) => fact === 'speakers'),
-    note: `it has another contact than the one who was told on ${dayTold(last, today)} (${who}): tell that one yourself, and waive this`,
+    notes: [dueNote('speaker-former', { day: dayTold(last, today), who: last.facts.speakers ?? undefined })],
   };
   return [{ entry, message: undefined }];
 }

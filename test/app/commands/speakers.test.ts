@@ -182,7 +182,7 @@ describe('who cannot be written to', () => {
       {
         matter: 'confirmed',
         command: undefined,
-        note: expect.stringContaining('Kontakter does not have') as string,
+        notes: [{ code: 'speaker-unreachable', args: { why: 'unknown' } }],
       },
     ]);
     const { code, stderr } = await story.speakers('--slot', 'P-2027-017');

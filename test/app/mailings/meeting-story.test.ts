@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type ICAL from 'ical.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { wordNotes } from '../../../src/language/due/note-words.ts';
 import { sendCommand } from '../../../src/app/commands/send.ts';
 import type { Entry } from '../../../src/papers/due/entry.ts';
 import { eventOf } from '../../support/golden-mailing.ts';
@@ -87,7 +88,7 @@ describe('the invitation to a quarterly meeting', () => {
     const first = recipients.slice(0, 2).map(({ address }) => address);
     await story.send('agenda-r1', 'sendt', (address) => first.includes(address));
     const [begun] = await story.due('2026-11-24T12:00');
-    expect([begun?.name, begun?.note?.slice(0, 24)]).toEqual([
+    expect([begun?.name, wordNotes(begun?.notes, 'en')?.slice(0, 24)]).toEqual([
       `${nextMeeting}.agenda.r1 unfinished`,
       '4 of 6 have not got it. ',
     ]);

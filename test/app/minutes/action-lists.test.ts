@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wordNotes } from '../../../src/language/due/note-words.ts';
 import { nextMeeting } from '../../support/meeting-story.ts';
 import { beginMinutesStory, writeOutcomes, type MinutesStory } from '../../support/minutes-story.ts';
 
@@ -10,7 +11,7 @@ const folder = (revision: number): string => `minutes/k-2025-007-actionlist-r${S
 const dueFor = async ({ due }: MinutesStory, at: string): Promise<readonly string[]> =>
   (await due(at))
     .filter(({ about, matter }) => about.id === coordinator && matter === 'actionlist')
-    .map(({ state, note = '' }) => `${state}: ${note}`);
+    .map(({ state, notes }) => `${state}: ${wordNotes(notes, 'en') ?? ''}`);
 
 describe('the list of actions of each responsible', () => {
   it('goes out with the minutes, before a deadline, and where a deadline has changed', async () => {

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { wordNotes } from '../../../src/language/due/note-words.ts';
 import { nextMeeting } from '../../support/meeting-story.ts';
 import { beginMinutesStory, writeOutcomes, type MinutesStory } from '../../support/minutes-story.ts';
 
@@ -107,7 +108,7 @@ describe('final minutes', () => {
     expect(await dueAbout(story, '2026-12-10T13:00')).toContain(`outdated ${about('minutes-mail')}`);
     await send(mail(2));
     const waiting = (await story.due('2026-12-11T12:00')).filter(({ matter }) => matter === 'approval');
-    expect(waiting.map(({ note }) => note)).toEqual([
+    expect(waiting.map(({ notes }) => wordNotes(notes, 'en'))).toEqual([
       'Bylivsenteret: has approved version 1, and not version 2: the new name and day are written over the old, by 2026-12-18',
       'Distriktssenteret: no answer, by 2026-12-18',
     ]);
@@ -118,8 +119,8 @@ describe('final minutes', () => {
       'Godkjent av Distriktssenteret': 'Nei, se e-post',
     });
     expect(
-      (await story.due('2026-12-11T12:00')).flatMap(({ matter, note }) =>
-        matter === 'approval' ? [note] : [],
+      (await story.due('2026-12-11T12:00')).flatMap(({ matter, notes }) =>
+        matter === 'approval' ? [wordNotes(notes, 'en')] : [],
       ),
     ).toEqual([
       'Bylivsenteret: approved on 2026-12-10, the day that version 2 was kept, so it is not clear which version: the day of a new answer is written over it, by 2026-12-18',
@@ -178,7 +179,9 @@ describe('final minutes', () => {
     expect(half.stderr).toContain('«Godkjent dato Bylivsenteret» is not.');
     expect(half.stderr).toContain('«Godkjent av Distriktssenteret» is not.');
     const waiting = async (at: string): Promise<readonly unknown[]> =>
-      (await story.due(at)).filter(({ matter }) => matter === 'approval').map(({ note }) => note);
+      (await story.due(at))
+        .filter(({ matter }) => matter === 'approval')
+        .map(({ notes }) => wordNotes(notes, 'en'));
     const notes = [
       'Bylivsenteret: «Godkjent av Bylivsenteret» is filled in, and «Godkjent dato Bylivsenteret» is not',
       'Distriktssenteret: «Godkjent dato Distriktssenteret» is filled in, and «Godkjent av Distriktssenteret» is not',

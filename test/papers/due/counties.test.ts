@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wordNotes } from '../../../src/language/due/note-words.ts';
 import { todayParts } from '../../../src/app/papers/today-parts.ts';
 import { agreementView } from '../../../src/papers/agenda/agreement.ts';
 import { countyBrief, requestedCounty } from '../../../src/papers/county/county.ts';
@@ -101,7 +102,7 @@ describe('what the dialogue with the counties asks for', () => {
       ['D-2026-001 next-step 2026-11-20', 'overdue', '2026-11-20', 'Innherred'],
       ['D-2026-002 uncoordinated D-2026-001', 'due', '2026-11-23', 'Trøndelag'],
     ]);
-    expect(entries[1]?.note).toBe('Bylivsenteret, by 2026-11-20: Sende utkast');
+    expect(wordNotes(entries[1]?.notes, 'en')).toBe('Bylivsenteret, by 2026-11-20: Sende utkast');
   });
 
   it('is in the papers of the counties', () => {

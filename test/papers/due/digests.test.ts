@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wordNotes } from '../../../src/language/due/note-words.ts';
 import type { WallTime } from '../../../src/domain/time.ts';
 import { digestEntries } from '../../../src/papers/due/digests.ts';
 import type { Entry } from '../../../src/papers/due/entry.ts';
@@ -100,7 +101,7 @@ describe('a digest', () => {
     ['a reservation', { ...reader, Lister: 'orientering, reservert' }],
   ])('names the list where nobody can get it by mail: %s', (_, contact) => {
     const [entry] = due({ ...was, Kontakter: [contact] }, first);
-    expect([entry?.command, entry?.note]).toEqual([
+    expect([entry?.command, wordNotes(entry?.notes, 'en')]).toEqual([
       'digest -- --for Distriktssenteret',
       expect.stringContaining('nobody in Distriktssenteret with an address is on the list «orientering»'),
     ]);

@@ -34,7 +34,7 @@ it('what somebody who has left still has is overdue from the day they left', () 
       about: { tab: 'contacts', id: 'K-2026-001', title: 'Kari Nordmann' },
       since: '2026-11-23',
       changes: [],
-      note: 'Tiltak T-2026-001: write who takes it over',
+      notes: [{ code: 'work-left', args: { rows: ['Tiltak T-2026-001'] } }],
     },
   ]);
 });

@@ -192,7 +192,7 @@ describe('what should be said to a speaker', () => {
     ]);
     expect(entries(past('2026-11-01', 'Gjennomført'))).toMatchObject([{ state: 'overdue' }]);
     expect(entries(past('2026-11-20', 'Planlagt'))).toMatchObject([
-      { command: undefined, note: expect.stringContaining('Gjennomført') as string },
+      { command: undefined, notes: [{ code: 'speaker-not-held' }] },
     ]);
     expect(entries(past('2026-09-20', 'Gjennomført'))).toEqual([]);
   });
@@ -227,7 +227,7 @@ describe('a released programme', () => {
         name: 'A-2027-002 programme',
         state: 'outdated',
         changes: [{ fact: 'time' }],
-        note: `version 1 differs in ${id}`,
+        notes: [{ code: 'programme-differs', args: { version: 1, slots: [id], clashes: false } }],
         command: 'programme -- --activity A-2027-002 --release',
       },
     ]);
@@ -238,7 +238,7 @@ describe('a released programme', () => {
     expect(entries({ ...register(rows, { Sted: 'Mo' }), statements })).toMatchObject([
       {
         changes: [{ fact: 'place', was: 'Bodø', is: 'Mo' }],
-        note: 'version 1 differs in the whole programme',
+        notes: [{ code: 'programme-differs', args: { version: 1, slots: [], clashes: false } }],
       },
     ]);
     const [gone] = entries({ ...register([]), statements });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wordNotes } from '../../../src/language/due/note-words.ts';
 import { mailingId, type MailingKind } from '../../../src/domain/mailing-kind.ts';
 import { returnReasons } from '../../../src/domain/return-reason.ts';
 import { addressed } from '../../../src/papers/announcement/addressed.ts';
@@ -60,7 +61,7 @@ class Campaign {
   /** The mailings that the list says not all have got. */
   get unfinished(): readonly (string | undefined)[] {
     const entries = mailingEntries({ register: this.register, now, ...here() });
-    return entries.filter(({ matter }) => matter === 'unfinished').map(({ note }) => note);
+    return entries.filter(({ matter }) => matter === 'unfinished').map(({ notes }) => wordNotes(notes, 'en'));
   }
 
   /** Something that came back from 4602. */

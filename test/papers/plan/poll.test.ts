@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wordNotes } from '../../../src/language/due/note-words.ts';
 import { pollEntries } from '../../../src/papers/due/polls.ts';
 import { choiceOf } from '../../../src/papers/plan/chosen.ts';
 import { bestTimes, pollOf } from '../../../src/papers/plan/poll.ts';
@@ -206,7 +207,7 @@ describe('the due list', () => {
           ...{ Status: state, Slutt: '11:30' },
           Merknad: 'Foreslått av Felles: torsdag 11. mars 2027 kl. 10.00–11.30.',
         };
-        const notes = entries(registerOf(rows, more)).map(({ note = '' }) => note);
+        const notes = entries(registerOf(rows, more)).map(({ notes }) => wordNotes(notes, 'en') ?? '');
         const wanted = expected[name as keyof typeof polls];
         expect(notes, name).toEqual(wanted === undefined ? [] : [expect.stringMatching(wanted)]);
         const time = { start: nowAt('2027-03-11T10:00'), end: nowAt('2027-03-11T11:30') };
@@ -216,7 +217,7 @@ describe('the due list', () => {
             { ...choiceOf(id, time, '2026-11-20T10:00:00Z'), at: registerOf(rows).activities[0]!.at },
           ],
         };
-        const left = entries(chosen).map(({ note = '' }) => note);
+        const left = entries(chosen).map(({ notes }) => wordNotes(notes, 'en') ?? '');
         const asks = state === 'Idé' && name !== 'none';
         expect(left, name).toEqual(asks ? [expect.stringMatching(/: write Planlagt in Status$/u)] : []);
       }

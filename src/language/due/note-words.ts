@@ -1,0 +1,38 @@
+/** The words of the notes of the due list, in each language. */
+import type { ActionChange, DueNote, NoteArguments, NoteCode } from '../../domain/due-note.ts';
+import { fewOf } from '../../domain/few.ts';
+import type { WrittenStandard } from '../../domain/written-standard.ts';
+import { notesEn } from './notes-en.ts';
+import { notesNb } from './notes-nb.ts';
+import { notesNn } from './notes-nn.ts';
+
+/** Words of one language: of each note a text without a full stop at its end, so that several can stand in one line. */
+export type NoteWords = { readonly [Code in NoteCode]: (args: NoteArguments[Code]) => string };
+
+/** The first of many, and how many more there are. */
+export function inFewWords(items: readonly string[], more: (rest: number) => string): string {
+  const { shown, rest } = fewOf(items);
+  return `${shown.join(', ')}${rest === 0 ? '' : more(rest)}`;
+}
+
+/** What is said of a changed action, by what has changed. */
+export type ActionChangeWords = Readonly<Record<ActionChange['what'], (change: ActionChange) => string>>;
+
+const words: Readonly<Record<WrittenStandard, NoteWords>> = { en: notesEn, nb: notesNb, nn: notesNn };
+
+/** A note whose arguments the compiler knows to belong to its code. */
+interface Coded<Code extends NoteCode> {
+  readonly code: Code;
+  readonly args: NoteArguments[Code];
+}
+
+const wordCoded = <Code extends NoteCode>({ code, args }: Coded<Code>, own: NoteWords): string =>
+  own[code](args);
+
+/** Without a full stop. English is for the terminal, nb and nn for the page. */
+export const wordNote = (note: DueNote, standard: WrittenStandard): string =>
+  wordCoded<NoteCode>(note, words[standard]);
+
+/** All notes of an entry in one line; undefined where it has none. */
+export const wordNotes = (notes: readonly DueNote[] = [], standard: WrittenStandard): string | undefined =>
+  notes.length === 0 ? undefined : notes.map((note) => wordNote(note, standard)).join('; ');
