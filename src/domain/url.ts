@@ -12,3 +12,7 @@ export function parseUrl(text: string): URL | undefined {
 
 /** Where people open a Google Sheet in a browser. */
 export const sheetAddress = (id: string): string => `https://docs.google.com/spreadsheets/d/${id}`;
+
+/** Where one cell of it opens. `tab` is the number of the tab there (`gid`), `range` such as `G14`. */
+export const cellAddress = (id: string, tab: number, range: string): string =>
+  `${sheetAddress(encodeURIComponent(id))}/edit#gid=${String(tab)}&range=${range}`;

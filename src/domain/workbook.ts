@@ -43,6 +43,8 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
   /** Cells that are shown as one. */
   readonly merges?: readonly Merge[];
+  /** The number by which addresses on the web name the tab (`gid`), 0 for the first. Absent for a file. */
+  readonly webId?: number;
 }
 
 /** Merged cells, of which only the first holds anything. Rows from 1, columns from 0, both ends within. */

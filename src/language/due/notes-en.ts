@@ -2,7 +2,7 @@
 import { counted } from '../../domain/counted.ts';
 import type { ApprovalFault, ApprovalStanding } from '../../domain/due-note.ts';
 import { inFew } from '../../domain/few.ts';
-import type { ActionChangeWords, NoteWords } from './note-words.ts';
+import type { ActionChangeWords, NoteWords } from './note-parts.ts';
 
 const versionNamed = (version: number): string => `version ${String(version)}`;
 

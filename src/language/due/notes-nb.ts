@@ -3,7 +3,7 @@ import type { ApprovalStanding } from '../../domain/due-note.ts';
 import type { Day } from '../../domain/time.ts';
 import { date, longTime } from '../dates.ts';
 import { nb } from '../nb.ts';
-import { inFewWords, type ActionChangeWords, type NoteWords } from './note-words.ts';
+import { inFewWords, type ActionChangeWords, type NoteWords } from './note-parts.ts';
 
 const on = (day: Day): string => date(nb, day);
 const few = (items: readonly string[]): string => inFewWords(items, (rest) => ` og ${String(rest)} til`);

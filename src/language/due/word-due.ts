@@ -17,24 +17,63 @@ function short(text: string): string {
   return line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`;
 }
 
-/** «Lenke: https://a.example → https://b.example» */
-export function wordDifference(difference: Difference, standard: WrittenStandard): string {
-  const words = dueWords[standard];
-  if (difference.fact === 'gone') return words.gone;
-  const said = sidesOf(difference, words);
-  return `${words.facts[difference.fact]}: ${said}`;
+/** What was said and what is so now, in words. */
+interface Sides {
+  readonly was: string;
+  readonly is: string;
 }
 
-function sidesOf(difference: Exclude<Difference, { readonly fact: 'gone' }>, words: DueWords): string {
+/** The words of a difference: both sides, or one text where it has none. */
+export type WordedDifference =
+  | { readonly fact: string; readonly sides: Sides }
+  | { readonly fact: string | undefined; readonly text: string };
+
+/** A difference with its sides apart, for a table. */
+export function wordedDifference(difference: Difference, standard: WrittenStandard): WordedDifference {
+  const words = dueWords[standard];
+  if (difference.fact === 'gone') return { fact: undefined, text: words.gone };
+  const fact = words.facts[difference.fact];
+  if (difference.fact !== 'cases') return { fact, sides: sidesOf(difference, words) };
+  const came = difference.came.map((one) => words.came(short(one)));
+  return { fact, text: [...came, ...difference.left.map((one) => words.left(short(one)))].join('; ') };
+}
+
+/** «Lenke: https://a.example → https://b.example» */
+export function wordDifference(difference: Difference, standard: WrittenStandard): string {
+  const worded = wordedDifference(difference, standard);
+  const said = 'sides' in worded ? `${worded.sides.was} → ${worded.sides.is}` : worded.text;
+  return worded.fact === undefined ? said : `${worded.fact}: ${said}`;
+}
+
+function sidesOf(
+  difference: Exclude<Difference, { readonly fact: 'gone' | 'cases' }>,
+  words: DueWords,
+): Sides {
   const sides = <Value>(
     was: Value | undefined,
     is: Value | undefined,
     word: (value: Value) => string,
-  ): string => [was, is].map((one) => (one === undefined ? words.none : word(one))).join(' → ');
+  ): Sides => {
+    const said = (one: Value | undefined): string => (one === undefined ? words.none : word(one));
+    return { was: said(was), is: said(is) };
+  };
   if (difference.fact === 'state')
     return sides(difference.was, difference.is, (state) => words.saidStates[state]);
   if (difference.fact === 'time') return sides(difference.was, difference.is, words.time);
-  if (difference.fact !== 'cases') return sides(difference.was, difference.is, short);
-  const came = difference.came.map((one) => words.came(short(one)));
-  return [...came, ...difference.left.map((one) => words.left(short(one)))].join('; ');
+  const [was, is] = fromDifference(difference.was, difference.is);
+  return sides(was, is, short);
+}
+
+/** So much of what both begin with is kept before the first difference. */
+const LEAD = 24;
+
+/** Two texts that are alike for longer than is shown begin near their first difference. */
+function fromDifference(was: string | undefined, is: string | undefined): readonly (string | undefined)[] {
+  if (was === undefined || is === undefined) return [was, is];
+  let alike = 0;
+  while (alike < was.length && was[alike] === is[alike]) alike += 1;
+  if (alike < longest / 2 || Math.max(was.length, is.length) <= longest) return [was, is];
+  // At a word, so that no letter is cut in two.
+  const from = was.lastIndexOf(' ', alike - LEAD) + 1;
+  return from === 0 ? [was, is] : [`…${was.slice(from)}`, `…${is.slice(from)}`];
 }

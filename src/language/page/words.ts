@@ -37,10 +37,15 @@ interface TodayWords {
   /** The button of an entry: what its command does. */
   readonly look: string;
   readonly make: string;
+  readonly decide: string;
+  readonly askOtherDays: string;
+  readonly seeMinutes: string;
+  readonly seeCounty: string;
   readonly row: (tab: string, row: number) => string;
   readonly openCell: string;
   readonly copyPlace: string;
   readonly copied: string;
+  readonly what: string;
   readonly was: string;
   readonly is: string;
   readonly meetings: string;
@@ -51,18 +56,34 @@ interface TodayWords {
   readonly leftSince: (day: string) => string;
   readonly examples: string;
   readonly counties: string;
-  readonly waived: string;
+  readonly lastSpoken: (day: string) => string;
+  readonly neverSpoken: string;
+  /** What is waived: the heading, and each with its day and reason. */
+  readonly waived: (count: number) => string;
+  readonly waivedOn: (day: string) => string;
+  readonly noReason: string;
+  /** The form that waives an entry. */
+  readonly waive: string;
+  readonly waiveWhy: string;
+  readonly waiveHolds: string;
   readonly problems: string;
   readonly noProblems: (rows: number) => string;
   readonly levels: Readonly<Record<Level, (count: number) => string>>;
   readonly levelNames: Readonly<Record<Level, string>>;
-  readonly problemCount: (count: number) => string;
   readonly withoutId: (rows: number) => string;
   readonly giveIds: string;
   readonly found: string;
   readonly write: string;
-  readonly more: (count: number) => string;
+  /** How many more of a kind there are, as a link that shows them. */
+  readonly showMore: (count: number) => string;
+  readonly showFew: string;
+  /** Problems that are counted only. */
+  readonly unlisted: (count: number) => string;
   readonly inOrder: string;
+  readonly soundRows: (tab: string, sound: number, rows: number) => string;
+  readonly textsApproved: (approved: number, of: number) => string;
+  readonly mailingsWhole: (count: number) => string;
+  readonly actionsInTime: (count: number) => string;
 }
 
 /** A command that is started from the page, and what became of it. */

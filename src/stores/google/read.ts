@@ -122,8 +122,9 @@ function snapshotOf(properties: Json, sheets: readonly unknown[], extent: Readin
 export const logsIn = ({ log, staleLogs }: Snapshot): readonly number[] =>
   [...staleLogs, ...(log === undefined ? [] : [log])].map(({ id }) => id);
 
-const sheetOf = ({ name, hidden, rows, merges }: SeenTab): Sheet => ({
+const sheetOf = ({ id, name, hidden, rows, merges }: SeenTab): Sheet => ({
   name,
+  webId: id,
   ...(hidden ? { hidden } : {}),
   rows,
   ...(merges.length === 0 ? {} : { merges }),

@@ -145,7 +145,11 @@ describe('a poll', () => {
 });
 
 describe('the due list', () => {
-  const entries = (register: Register, at = now) => pollEntries({ register, now: at, ...here() });
+  const entries = (register: Register, at = now) =>
+    pollEntries({ register, now: at, ...here() }).map(({ notes, ...entry }) => ({
+      ...entry,
+      note: wordNotes(notes, 'en'),
+    }));
 
   it('says who has not answered, late from the deadline on', () => {
     const register = registerOf(answers({ Kari: 'y..', Ola: '...' }));
@@ -207,7 +211,7 @@ describe('the due list', () => {
           ...{ Status: state, Slutt: '11:30' },
           Merknad: 'Foreslått av Felles: torsdag 11. mars 2027 kl. 10.00–11.30.',
         };
-        const notes = entries(registerOf(rows, more)).map(({ notes }) => wordNotes(notes, 'en') ?? '');
+        const notes = entries(registerOf(rows, more)).map(({ note = '' }) => note);
         const wanted = expected[name as keyof typeof polls];
         expect(notes, name).toEqual(wanted === undefined ? [] : [expect.stringMatching(wanted)]);
         const time = { start: nowAt('2027-03-11T10:00'), end: nowAt('2027-03-11T11:30') };
@@ -217,7 +221,7 @@ describe('the due list', () => {
             { ...choiceOf(id, time, '2026-11-20T10:00:00Z'), at: registerOf(rows).activities[0]!.at },
           ],
         };
-        const left = entries(chosen).map(({ notes }) => wordNotes(notes, 'en') ?? '');
+        const left = entries(chosen).map(({ note = '' }) => note);
         const asks = state === 'Idé' && name !== 'none';
         expect(left, name).toEqual(asks ? [expect.stringMatching(/: write Planlagt in Status$/u)] : []);
       }

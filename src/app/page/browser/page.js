@@ -51,11 +51,9 @@ function exchange(old, next) {
     before.every((node, index) => node.nodeName === after[index].nodeName) &&
     old.nodeType === Node.ELEMENT_NODE;
   if (!isAlike || before.length === 0) {
-    const open = new Set(
-      [...old.querySelectorAll('details')].filter((one) => !one.open).map((one) => one.dataset.key),
-    );
+    const open = new Map([...old.querySelectorAll('details')].map((one) => [one.dataset.key, one.open]));
     old.replaceChildren(...after.map((node) => document.importNode(node, true)));
-    for (const one of old.querySelectorAll('details')) if (open.has(one.dataset.key)) one.open = false;
+    for (const one of old.querySelectorAll('details')) one.open = open.get(one.dataset.key) ?? one.open;
     sameAttributes(old, next);
     return;
   }
@@ -136,16 +134,26 @@ addEventListener('pageshow', ({ persisted }) => {
   refresh();
 });
 
-/** The place of a row, for the search of the program that the workbook is open in. */
+/** What a screen reader is told of a press that changes nothing else. */
+const said = document.createElement('p');
+said.className = 'unseen';
+said.setAttribute('role', 'status');
+document.querySelector('footer').before(said);
+
+/** The place of a row, for the name box of the program that the workbook is open in. */
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest('button[data-copy]') : null;
   if (button === null) return;
   navigator.clipboard.writeText(button.dataset.copy).then(
     () => {
-      const was = button.textContent;
-      button.textContent = button.dataset.copied;
+      const { copied, copy } = button.dataset;
+      said.textContent = `${copied}: ${copy}`;
+      const label = button.firstChild;
+      const was = label.nodeValue;
+      if (was === copied) return;
+      label.nodeValue = copied;
       setTimeout(() => {
-        button.textContent = was;
+        if (label.nodeValue === copied) label.nodeValue = was;
       }, 1500);
     },
     () => undefined,
