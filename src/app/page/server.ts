@@ -8,6 +8,7 @@ import { streamSSE } from 'hono/streaming';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { pageWords } from '../../language/page/page-words.ts';
 import { guard, isSame, paperPolicy, secureHeaders } from './guard.ts';
+import { drawingRules } from '../../render/svg/print-look.ts';
 import { Pages } from './pages.ts';
 import type { PageParts } from './parts.ts';
 import { startAsked, textFields } from './start-asked.ts';
@@ -55,7 +56,10 @@ function addAssets(app: Hono): void {
     context.header('Content-Type', 'text/css; charset=utf-8');
     // The styles of all screens first, then those of each.
     const sorted = files.toSorted((one, other) => Number(other === 'page.css') - Number(one === 'page.css'));
-    return context.body(sorted.map((file) => readFileSync(join(pageFolder, file), 'utf8')).join('\n'));
+    const own = sorted.map((file) => readFileSync(join(pageFolder, file), 'utf8'));
+    // Drawings look as in the papers.
+    const drawings = drawingRules(readFileSync(join(pageFolder, '../styles.css'), 'utf8'));
+    return context.body([drawings, ...own].join('\n'));
   });
   app.get('/browser/:file', (context) => {
     const file = readdirSync(scripts).find((name) => name === context.req.param('file'));

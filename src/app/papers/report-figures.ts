@@ -22,14 +22,18 @@ function partOfYear(text: string, year: number): number {
 /** The end of a day. */
 const endOfDay = (text: string, year: number): number => partOfYear(text, year) + 1 / 366;
 
-function eventsOf({ activities, year }: ReportView, standard: NorwegianStandard): readonly WheelEvent[] {
+/** Where the mark of something in a ring leads: its place in the ring, from 0. */
+export type HrefOf = (ring: number, index: number) => string | undefined;
+
+function eventsOf({ view: { activities, year }, standard, hrefOf }: Drawn): readonly WheelEvent[] {
   return activities.flatMap(({ happenings }, ring) =>
-    happenings.map(({ first, last, state, title }) => ({
+    happenings.map(({ first, last, state, title }, index) => ({
       ring,
       from: partOfYear(first, year),
       to: Math.min(1, endOfDay(last, year)),
       state,
       title: plainIn(title, standard),
+      href: hrefOf?.(ring, index),
     })),
   );
 }
@@ -40,9 +44,11 @@ interface Drawn {
   readonly says: FigureWords;
   /** `1 Informasjonsdeling` */
   readonly nameOf: (activity: ReportActivity) => string;
+  readonly hrefOf?: HrefOf | undefined;
 }
 
-function wheelOf({ view, standard, says }: Drawn, own: Phrases): Figure {
+function wheelOf(drawn: Drawn, own: Phrases): Figure {
+  const { view, says } = drawn;
   const { year, asOf, activities, total } = view;
   const { legend, title, description } = says.wheel;
   const today = parseDay(asOf);
@@ -50,7 +56,7 @@ function wheelOf({ view, standard, says }: Drawn, own: Phrases): Figure {
     .filter((state) => total[state] > 0)
     .map((state) => `${legend[state]}: ${String(total[state])}.`);
   return yearWheel({
-    ...{ name: 'arshjul', year, months: own.months, events: eventsOf(view, standard), legend },
+    ...{ name: 'arshjul', year, months: own.months, events: eventsOf(drawn), legend },
     title: title(year),
     description: [description, ...counted].join(' '),
     rings: activities.map(({ number }) => ({ mark: number, name: own.agreementShort[number] })),
@@ -75,11 +81,20 @@ function hoursOf({ view, says, nameOf }: Drawn, own: Phrases): Figure {
   });
 }
 
+function drawnOf(view: ReportView, standard: NorwegianStandard): Drawn {
+  const own = phrasesOf[standard];
+  const nameOf = ({ number }: ReportActivity): string => `${number} ${own.agreementShort[number]}`;
+  return { view, standard, says: figureWords[standard], nameOf };
+}
+
+/** The year wheel alone, with its marks as links. */
+export const linkedWheel = (view: ReportView, standard: NorwegianStandard, hrefOf: HrefOf): Figure =>
+  wheelOf({ ...drawnOf(view, standard), hrefOf }, phrasesOf[standard]);
+
 /** By the names that the templates call them by. What there is nothing to draw of is left out. */
 export function reportFigures(view: ReportView, standard: NorwegianStandard): Figures {
   const own = phrasesOf[standard];
-  const nameOf = ({ number }: ReportActivity): string => `${number} ${own.agreementShort[number]}`;
-  const drawn = { view, standard, says: figureWords[standard], nameOf };
+  const drawn = drawnOf(view, standard);
   const figures = new Map([['arshjul', wheelOf(drawn, own)]]);
   if (view.hours.total > 0) figures.set('timer', hoursOf(drawn, own));
   return figures;

@@ -20,6 +20,18 @@ const onPaper = (sheet: string): string =>
       name === 'media print' ? (rules ?? '') : '',
     );
 
+/** The rules of the sheet that are about drawings alone, for another page with the same variables; without those of at-rules. */
+export function drawingRules(sheet: string): string {
+  return [...sheet.replace(comment, '').replace(atRule, '').matchAll(rule)]
+    .map(({ groups = {} }) => ({
+      selectors: (groups['selectors'] ?? '').trim(),
+      text: groups['declarations'] ?? '',
+    }))
+    .filter(({ selectors }) => /^svg\b/u.test(selectors))
+    .map(({ selectors, text }) => `${selectors} {${text}}`)
+    .join('\n');
+}
+
 /** Fonts that do not vary have weights in whole hundreds. */
 const inHundreds = (weight: string): string =>
   Number.isNaN(Number(weight)) ? weight : String(Math.round(Number(weight) / 100) * 100);

@@ -13,6 +13,8 @@ export interface WheelEvent {
   readonly to: number;
   readonly state: WheelState;
   readonly title: string;
+  /** Where the mark leads. A list beside the drawing has the same links for the keyboard. */
+  readonly href?: string | undefined;
 }
 
 export interface YearWheel extends Pick<Drawing, 'name' | 'title' | 'description'> {
@@ -107,11 +109,16 @@ function spanOf({ from, to, ...event }: WheelEvent): WheelEvent {
 }
 
 function eventPart({ span, lane, lanes }: Laned<WheelEvent>): string {
-  const { ring, from, to, state, title } = span;
+  const { ring, from, to, state, title, href } = span;
   const width = (RING - 2 * INSET - (lanes - 1) * BETWEEN) / lanes;
   const outer = outerRadius(ring) - INSET - lane * (width + BETWEEN);
   const shape = band({ from, to, inner: outer - width, outer });
-  return element('path', { class: `event ${state}`, d: path(shape) }, element('title', {}, words(title)));
+  const mark = element(
+    'path',
+    { class: `event ${state}`, d: path(shape) },
+    element('title', {}, words(title)),
+  );
+  return href === undefined ? mark : element('a', { href, tabindex: -1 }, mark);
 }
 
 const eventParts = (events: readonly WheelEvent[], rings: number): readonly string[] =>

@@ -69,7 +69,7 @@ export async function pageFaults(
       await page.setViewport({ width: look.width, height: 800 });
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: look.scheme }]);
       if (look === looks[0]) await page.goto(pathToFileURL(file).href, { waitUntil: 'load' });
-      const found = [...(await axeFaults(page)), ...(await sidewaysFaults(page))];
+      const found = await openFaults(page);
       faults.push(...found.map((fault) => `${String(look.width)} px, ${look.scheme}: ${fault}`));
     }
     return [...faults, ...asked];
@@ -133,6 +133,12 @@ async function listenForRequests(page: Page, file: string): Promise<string[]> {
   });
   return asked;
 }
+
+/** What is wrong with a page as it is open now: what axe finds, and whether it must be scrolled sideways. */
+export const openFaults = async (page: Page): Promise<string[]> => [
+  ...(await axeFaults(page)),
+  ...(await sidewaysFaults(page)),
+];
 
 async function axeFaults(page: Page): Promise<string[]> {
   if ((await page.evaluate('typeof axe')) === 'undefined')

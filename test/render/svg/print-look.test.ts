@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printLook } from '../../../src/render/svg/print-look.ts';
+import { drawingRules, printLook } from '../../../src/render/svg/print-look.ts';
 
 describe('the look of drawings on paper', () => {
   it('is what the sheet says of drawings in print, with its colours in their place', () => {
@@ -16,6 +16,15 @@ describe('the look of drawings on paper', () => {
       'svg.hjul { font-size: 20px; font-weight: 700 }',
       'svg .event > text { stroke: #fff; stroke-width: 2 }',
     ]);
+  });
+
+  it('is beside it what the sheet says of drawings on screens, with its variables', () => {
+    const sheet = `
+      svg .ring { fill: var(--ink); }
+      h2, p { margin: 0 }
+      figure svg { width: 100% }
+      @media print { svg .ring { fill: red } }`;
+    expect(drawingRules(sheet)).toBe('svg .ring { fill: var(--ink); }');
   });
 
   it('is nothing where the sheet says nothing of drawings', () => {

@@ -3,6 +3,7 @@ import type { ScreenName } from '../../../language/page/words.ts';
 import type { AnyScreen } from '../screen.ts';
 
 export const screens: Readonly<Partial<Record<ScreenName, () => Promise<AnyScreen>>>> = {
+  year: async () => (await import('./year.ts')).yearScreen,
   today: async () => (await import('./today.ts')).todayScreen,
   papers: async () => (await import('./papers.ts')).papersScreen,
 };

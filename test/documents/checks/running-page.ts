@@ -1,0 +1,32 @@
+/** The page of a folder as people start it: a process of its own, and its address. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { ROOT } from './tools.ts';
+
+export interface RunningPage {
+  /** With the word that lets a browser in. */
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the page in a folder, at a time (Oslo). Throws where it ends before it has said its address. */
+export async function runPage(folder: string, now: string): Promise<RunningPage> {
+  const child = spawn(process.execPath, [join(ROOT, 'bin/felles.js'), 'start', '--no-open'], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'] ?? '', TZ: 'America/New_York', FELLES_NOW: now },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (!line.startsWith('http')) continue;
+    child.stdout.resume();
+    const stop = async (): Promise<void> => {
+      child.kill('SIGINT');
+      await ended;
+    };
+    return { address: line, stop };
+  }
+  throw new Error('The page ended before it said its address.');
+}
