@@ -2,6 +2,7 @@
  * Keeps the page fresh while it is open. It is told that something has changed (server-sent events), fetches the same address again, and puts in
  * what is otherwise, so that focus, scrolling and what somebody is filling in stay where they are. Without it the page works as it is.
  */
+import { listen } from './line.js';
 
 /** Parts that are exchanged: those with a key of their own first, so that the rest of the screen is left alone. */
 const regions = ['[data-fresh]', '#main', 'footer'];
@@ -110,27 +111,17 @@ function take(next) {
 
 const lost = document.getElementById('lost');
 
-function listen() {
-  const events = new EventSource('/events');
-  events.onmessage = ({ data }) => {
-    const event = JSON.parse(data);
-    if (event.kind === 'run' || event.isReading || event.number !== shown) refresh();
-  };
-  events.onopen = () => {
-    const wasLost = !lost.hidden;
-    lost.hidden = true;
-    if (wasLost) refresh();
-  };
-  events.onerror = () => {
-    lost.hidden = false;
-  };
-  // A page that the browser keeps for the back button would keep its line too, and a browser has only six to one server.
-  addEventListener('pagehide', () => events.close(), { once: true });
+/** What came while no window had the line is not told again, so a line that is there again asks for all. */
+function hear({ event, isLost }) {
+  if (event === undefined) {
+    lost.hidden = !isLost;
+    if (!isLost) refresh();
+  } else if (event.kind === 'run' || event.isReading || event.number !== shown) refresh();
 }
 
 addEventListener('pageshow', ({ persisted }) => {
   if (!persisted) return;
-  listen();
+  listen(hear);
   refresh();
 });
 
@@ -160,5 +151,5 @@ document.addEventListener('click', (event) => {
   );
 });
 
-listen();
+listen(hear);
 if ('waiting' in document.body.dataset) refresh();
