@@ -22,3 +22,22 @@ const written = (cell: string): string => {
 export function renderCsv(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((cells) => `${cells.map(written).join(',')}\r\n`).join('')}`;
 }
+
+/** The rows of a file that `renderCsv` has made, with the cells as they were given. What spreadsheets write is not read. */
+export function readCsv(text: string): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  let cells: string[] = [];
+  const cell = /(?:"(?<quoted>(?:[^"]|"")*)"|(?<bare>[^",\r\n]*))(?<end>,|\r\n)/uy;
+  cell.lastIndex = text.startsWith('\uFEFF') ? 1 : 0;
+  for (let found = cell.exec(text); found !== null; found = cell.exec(text)) {
+    const { quoted, bare = '', end } = found.groups ?? {};
+    const content = quoted?.replaceAll('""', '"') ?? bare;
+    cells.push(
+      content.startsWith("'") && looksLikeFormula.test(content.slice(1)) ? content.slice(1) : content,
+    );
+    if (end === ',') continue;
+    rows.push(cells);
+    cells = [];
+  }
+  return rows;
+}
