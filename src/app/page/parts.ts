@@ -15,4 +15,6 @@ export interface PageParts {
   readonly events: Events;
   readonly runs: Runs;
   readonly find: CommandFinder;
+  /** A folder of this run, for what is made or given to be looked at. */
+  readonly room: string;
 }

@@ -77,7 +77,7 @@ function assemble(
   });
   const session = newSession();
   const find = finderIn(commands);
-  return { session, port, maker, fresh, events, runs, find, ending, cause: () => cause };
+  return { session, port, maker, fresh, events, runs, find, room, ending, cause: () => cause };
 }
 
 /** Ctrl-C ends the page, and a second one at once; a command that runs ends first. */

@@ -7,6 +7,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { pageWords } from '../../language/page/page-words.ts';
+import { bouncesAsked, limitUpload } from './bounces.ts';
 import { guard, isSame, paperPolicy, secureHeaders } from './guard.ts';
 import { drawingRules } from '../../render/svg/print-look.ts';
 import { Pages } from './pages.ts';
@@ -86,7 +87,8 @@ function streamEvents(context: Context, events: PageParts['events']): Response {
 
 /** Requests that start something. Each carries the word of the page's own forms. */
 function addWrites(app: Hono, parts: PageParts, pages: Pages): void {
-  const { session, fresh, runs, find } = parts;
+  const { session, fresh, runs, find, room } = parts;
+  app.use(limitUpload);
   app.post('*', async (context, next) => {
     const body = await context.req.parseBody();
     const form = body['form'];
@@ -107,6 +109,7 @@ function addWrites(app: Hono, parts: PageParts, pages: Pages): void {
     const isDone = await pages.act(context, standardIn(context) ?? 'nb', fields);
     return isDone ? backTo(context) : context.text('404', 404);
   });
+  app.post('/:standard/bounces', (context) => bouncesAsked(context, runs, room));
   app.post('/:standard/run', (context) => startAsked(context, standardIn(context) ?? 'nb', runs, find));
 }
 

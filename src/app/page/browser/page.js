@@ -4,6 +4,8 @@
  */
 import { listen } from './line.js';
 
+import './drop.js';
+
 /** Parts that are exchanged: those with a key of their own first, so that the rest of the screen is left alone. */
 const regions = ['[data-fresh]', '#main', 'footer'];
 
