@@ -52,7 +52,7 @@ export interface Announcing {
 export const workbookKey = ({ workbookId }: Pick<Announcing, 'workbookId'>): string => workbookId ?? 'file';
 
 /** What its mailings look at. */
-export const outlookOf = ({ settings, register, workbookId }: Announcing): Outlook => ({
+export const outlookOf = ({ settings, register, workbookId }: Examining): Outlook => ({
   register,
   now: settings.now,
   keyOf: keysOf(workbookKey({ workbookId })),
@@ -126,24 +126,43 @@ const headline = ({ webinar, name, since }: WantedMailing): string =>
 const isSame = (one: WebinarMailingName, other: SentMailing): boolean =>
   one.kind === other.kind && one.offsetDays === other.offsetDays;
 
+/** What decides whom a mailing is for and whether it may be made. */
+export type Examining = Pick<
+  Announcing,
+  'settings' | 'register' | 'workbookId' | 'target' | 'standardDefault' | 'includeHidden' | 'allowed'
+>;
+
+/** Whom a mailing is for now, and what its checklist finds. Throws UserError as `addressed`. */
+export async function examined(
+  run: Examining,
+  {
+    webinar,
+    name,
+    corrected,
+  }: Pick<WantedMailing, 'webinar' | 'name'> & { readonly corrected: SentMailing | undefined },
+): Promise<{ readonly who: Addressed; readonly results: readonly CheckResult[] }> {
+  const { settings, register, allowed, workbookId } = run;
+  const who = addressed(outlookOf(run), {
+    ...{ webinar, name, corrected, isAllowed: (check) => allowed.has(check) },
+    ...{ target: run.target, standardDefault: run.standardDefault, includeHidden: run.includeHidden },
+  });
+  const whole = await wholeInLedger(settings, register, shortOf(register, webinar.id).ids);
+  const checked = { register, webinar, kind: name.kind, ...who, now: settings.now, workbookId, whole };
+  return { who, results: checklist(checked, allowed) };
+}
+
 /** The mailing's folder, new or found; undefined if something blocks the mailing. Throws UserError as `keepMailing`. */
 export async function announceOne(run: Announcing, wanted: WantedMailing): Promise<KeptMailing | undefined> {
-  const { settings, terminal, register, allowed, workbookId, desks } = run;
+  const { settings, terminal, register, desks } = run;
   const { webinar, name } = wanted;
   const { now } = settings;
   const sent = sentMailings(register).get(webinar.id) ?? [];
   // A written mailing may have been sent by hand: its number and its revision are not used again.
   const known = knownMailings(register).get(webinar.id) ?? [];
   const corrected = namedCorrected(run, wanted, sent);
-  const who = addressed(outlookOf(run), {
-    ...{ webinar, name, corrected, isAllowed: (check) => allowed.has(check) },
-    ...{ target: run.target, standardDefault: run.standardDefault, includeHidden: run.includeHidden },
-  });
+  const { who, results } = await examined(run, { webinar, name, corrected });
   const { audience } = who;
   tellWho(run, wanted, who);
-  const whole = await wholeInLedger(settings, register, shortOf(register, webinar.id).ids);
-  const checked = { register, webinar, kind: name.kind, ...who, now, workbookId, whole };
-  const results = checklist(checked, allowed);
   const hindrances = hindrancesOf(run, wanted, audience, results);
   tellChecks(run, results, hindrances);
   if (hindrances.length > 0) {

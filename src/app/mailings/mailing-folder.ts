@@ -150,7 +150,8 @@ export async function madeMailing({ out }: Pick<Settings, 'out'>, id: string): P
   return undefined;
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
+/** What a folder holds, in order; nothing where there is none. */
+export async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return (await readdir(folder)).sort();
   } catch (error) {

@@ -42,12 +42,15 @@ export function requireSamePlan({ ledger }: Register, { id }: Mailing, plan: str
   );
 }
 
-/** A row whose cells have changed since the mailing was made. */
-interface Changed {
+/** A row that has changed since the mailing was made: which columns, or that it has come or is gone. */
+export interface Changed {
   readonly tab: string;
   readonly id: string;
-  readonly columns: readonly string[];
+  readonly is: 'gone' | 'new' | readonly string[];
 }
+
+const changeWords = ({ is }: Changed): string =>
+  is === 'gone' ? 'the row is gone' : is === 'new' ? 'a new row' : inFew(is);
 
 /** Throws UserError if the register has changed, and names the cells. `now` is Oslo time. */
 export function requireUnchanged(register: Register, mailing: Mailing, now: WallTime): void {
@@ -59,27 +62,28 @@ export function requireUnchanged(register: Register, mailing: Mailing, now: Wall
 export function changedSince(register: Register, mailing: Mailing, now: WallTime): UserError | undefined {
   const changed = changesIn(register, mailing, now);
   if (changed.length === 0) return undefined;
-  const lines = fewLines(changed.map(({ tab, id, columns }) => `  ${tab}, ${id}: ${inFew(columns)}`));
+  const lines = fewLines(changed.map((one) => `  ${one.tab}, ${one.id}: ${changeWords(one)}`));
   return new UserError(
     `The register has changed since the mailing was made:\n${lines.join('\n')}`,
     nextMail(register, mailing, now),
   );
 }
 
-function changesIn(register: Register, mailing: Mailing, now: WallTime): readonly Changed[] {
+/** The rows that have changed since the mailing was made. Throws UserError for a meeting that is cancelled since. */
+export function changesIn(register: Register, mailing: Mailing, now: WallTime): readonly Changed[] {
   const { activity, source } = mailing;
   const present = sourceOf(mailing)?.rows(register, mailing, wallTimeOfUtc(mailing.madeAt) ?? now);
-  if (present === undefined) return [{ tab: 'Aktiviteter', id: activity.id, columns: ['the row is gone'] }];
+  if (present === undefined) return [{ tab: 'Aktiviteter', id: activity.id, is: 'gone' }];
   const rows = new Map(present.map((row) => [`${row.tab} ${row.id}`, row]));
   const was = new Map(source.map((row) => [`${row.tab} ${row.id}`, row]));
   return [...new Set([...was.keys(), ...rows.keys()])].flatMap((key): readonly Changed[] => {
     const [before, after] = [was.get(key), rows.get(key)];
     const { tab = '', id = '' } = before ?? after ?? {};
-    if (before === undefined) return [{ tab, id, columns: ['a new row'] }];
-    if (after === undefined) return [{ tab, id, columns: ['the row is gone'] }];
+    if (before === undefined) return [{ tab, id, is: 'new' }];
+    if (after === undefined) return [{ tab, id, is: 'gone' }];
     const names = new Set([...Object.keys(before.values), ...Object.keys(after.values)]);
     const columns = [...names].filter((name) => before.values[name] !== after.values[name]);
-    return columns.length === 0 ? [] : [{ tab, id, columns }];
+    return columns.length === 0 ? [] : [{ tab, id, is: columns }];
   });
 }
 

@@ -23,8 +23,14 @@ export interface OpenMailing {
 
 const remake = 'Make the mailing again with «npm run announce»: a changed mailing is never sent.';
 
+/** A mailing with the content of its files, by their names. */
+export interface WholeMailing {
+  readonly mailing: Mailing;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
 /** `folder` is absolute. Throws UserError if it holds no mailing, or one that was changed. */
-export async function openMailing(folder: string): Promise<OpenMailing> {
+export async function readWhole(folder: string): Promise<WholeMailing> {
   const record = await contentOf(join(folder, 'mailing.json'));
   if (record === undefined) {
     throw new UserError(
@@ -50,6 +56,12 @@ export async function openMailing(folder: string): Promise<OpenMailing> {
     }
     files.set(name, content);
   }
+  return { mailing, files };
+}
+
+/** As `readWhole`, with what composes its messages. */
+export async function openMailing(folder: string): Promise<OpenMailing> {
+  const { mailing, files } = await readWhole(folder);
   const composers = await composersOf(mailing, files, false);
   return { mailing, composers, testComposers: await composersOf(mailing, files, true) };
 }

@@ -55,6 +55,10 @@ function unrecorded(
     }));
 }
 
+/** How many rows of the record would go with the first claim. */
+export const rowsToRecord = (register: Register, mailing: Mailing): number =>
+  statementRows(register, unrecorded(register, mailing, {})).length;
+
 /** The rows of the record that go with the first claim. Says once if the workbook has no place for them. */
 export function recordedAtClaim(mailing: Mailing, terminal: Pick<Terminal, 'say'>): SaidAt {
   let isTold = false;

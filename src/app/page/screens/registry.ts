@@ -6,4 +6,5 @@ export const screens: Readonly<Partial<Record<ScreenName, () => Promise<AnyScree
   year: async () => (await import('./year.ts')).yearScreen,
   today: async () => (await import('./today.ts')).todayScreen,
   papers: async () => (await import('./papers.ts')).papersScreen,
+  mailings: async () => (await import('./mailings.ts')).mailingsScreen,
 };

@@ -1,0 +1,116 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Hono } from 'hono';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { announceCommand } from '../../../../src/app/commands/announce.ts';
+import { sha256 } from '../../../../src/app/mailings/keys.ts';
+import { Events } from '../../../../src/app/page/events.ts';
+import { Fresh } from '../../../../src/app/page/fresh.ts';
+import { newSession } from '../../../../src/app/page/guard.ts';
+import { Runs } from '../../../../src/app/page/runs.ts';
+import { createPage } from '../../../../src/app/page/server.ts';
+import { readMailing } from '../../../../src/delivery/mailing.ts';
+import { formWith, mailingPage, post, textOf, type MailingPage } from '../../../support/mailing-page.ts';
+import { failed, notification } from '../../../support/returned-mail.ts';
+import { startFaultyServer, type FaultyServer } from '../../../support/smtp/faulty-server.ts';
+import { makeFilledWorld, type TestWorld } from '../../../support/world.ts';
+
+const program = fileURLToPath(new URL('../../../../bin/felles.js', import.meta.url));
+const name = 'a-2026-038-announcement-r1';
+const host = '127.0.0.1:7410';
+const session = newSession();
+
+let world: TestWorld;
+let server: FaultyServer;
+let page: MailingPage;
+let runs: Runs;
+let app: Hono;
+const env = (): Record<string, string> => ({
+  FELLES_STATE: join(world.folder, 'state'),
+  FELLES_NOW: '2026-11-23T12:00',
+  SMTP_URL: server.url,
+});
+beforeEach(async () => {
+  server = await startFaultyServer();
+  world = await makeFilledWorld();
+  await world.run(announceCommand, ['--webinar', 'A-2026-038', '--kind', 'announcement']);
+  page = await mailingPage(world, env());
+  const events = new Events();
+  const asked = (): Promise<never> => Promise.reject(new Error('nothing is asked of the maker'));
+  const maker = { ask: asked, waiting: 0, close: () => Promise.resolve() };
+  runs = new Runs({
+    ...{ program, common: [], env: { ...process.env, ...env() }, folder: world.folder, events },
+    hold: () => Promise.resolve(),
+    changes: () => Promise.resolve({ cells: [], added: [], more: 0 }),
+  });
+  app = createPage({
+    ...{ session, port: () => 7410, maker, fresh: new Fresh(maker, events), events, runs },
+    find: () => Promise.resolve(undefined),
+    room: join(world.folder, 'room'),
+  });
+});
+afterEach(async () => {
+  await runs.settle();
+  await server.close();
+  await world.remove();
+});
+
+/** Sends files as the form does. */
+function upload(files: readonly File[], form = session.form): Promise<Response> {
+  const body = new FormData();
+  body.append('form', form);
+  for (const file of files) body.append('mails', file);
+  return Promise.resolve(
+    app.request(`http://${host}/nb/bounces`, {
+      method: 'POST',
+      headers: { host, origin: `http://${host}`, cookie: `felles-7410=${session.cookie}` },
+      body,
+    }),
+  );
+}
+
+const folders = async (): Promise<readonly string[]> =>
+  (await readdir(join(world.folder, 'room'))).filter((one) => one.startsWith('returned-'));
+
+/** A report about the first recipient, as their mail server would send it. */
+async function returned(): Promise<string> {
+  const record = await readFile(join(world.folder, 'out/announce', name, 'mailing.json'), 'utf8');
+  const read = readMailing(record, sha256);
+  const [first] = 'mailing' in read ? read.mailing.recipients : [];
+  if (first === undefined) throw new Error('no recipient');
+  const { key, address } = first;
+  return notification({
+    fields: failed('5.1.1', '550 5.1.1 User unknown', address),
+    original: `From: Felles <samarbeid@felles.example>\nTo: ${address}\nMessage-ID: <${key}@felles.example>`,
+  });
+}
+
+describe('mail that came back, as files', () => {
+  it('is read by the command, and the recipient did not get it', async () => {
+    const form = formWith(await page.show([name]), 'flag.approve');
+    await post(world, { ...form, 'flag.limit': '2' }, env());
+    const answer = await upload([
+      new File(['Huskeliste\n'], '../../../register.xlsx'),
+      new File([await returned()], '<img src=x>.eml'),
+    ]);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/nb/run/1']);
+    const [folder = ''] = await folders();
+    expect(await readdir(join(world.folder, 'room', folder))).toEqual(['0001', '0002.eml']);
+    while (runs.current !== undefined) await pause(50);
+    expect(runs.find(1)).toMatchObject({ command: 'send', from: '/nb/mailings', code: 1 });
+    const html = await page.show([name]);
+    expect(textOf(html)).toContain('1 av 210 sendt, 1 kom ikke fram');
+    expect(textOf(html)).toMatch(/1 kom ikke fram 1111|1 kom ikke fram [^:]+\(\d{4}\), postmottak@/u);
+  });
+
+  it('is only taken from a form of the page, and not where there is none or too much of it', async () => {
+    expect((await upload([new File(['x'], 'a.eml')], 'other')).status).toBe(403);
+    const none = await upload([new File([], '')]);
+    expect([none.status, await none.text()]).toEqual([400, expect.stringContaining('Ingen filer er valgt')]);
+    const much = await upload([new File([new Uint8Array(50_000_001)], 'a.mbox')]);
+    expect([much.status, await much.text()]).toEqual([413, expect.stringContaining('50 MB')]);
+    expect([await folders(), runs.current]).toEqual([[], undefined]);
+  });
+});
