@@ -1,6 +1,7 @@
 /** What the page shows of a command that runs or has run. */
 import { z } from 'zod';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { mailingsWords } from '../../language/page/mailings-words.ts';
 import { pageWords } from '../../language/page/page-words.ts';
 import type { PageRun } from './runs.ts';
 import { textsOf, textsSchema } from './texts.ts';
@@ -15,7 +16,7 @@ export const runSchema = z.object({
   isStopping: z.boolean(),
   canStop: z.boolean(),
   kind: z.enum(['running', 'done', 'todo', 'failed']),
-  progress: z.object({ gone: z.number(), total: z.number() }).optional(),
+  progress: z.object({ gone: z.number(), total: z.number(), words: z.string() }).optional(),
   lines: z.array(z.string()),
   changes: z
     .object({
@@ -42,13 +43,22 @@ export function runView(run: PageRun, standard: NorwegianStandard, form: string)
     ...{ words: textsOf(words), frame: textsOf(frame), id, command, isRunning, isStopping, kind },
     state: states[kind],
     canStop: isRunning && command === 'send' && !isStopping,
-    ...(progress === undefined ? {} : { progress: { gone: progress.gone, total: progress.total } }),
+    // What came last may not have been told: of one that has ended, what it said tells.
+    ...(progress === undefined || !isRunning ? {} : { progress: progressView(progress, standard) }),
     lines: [...lines],
     ...(run.changes === undefined ? {} : { changes: changesView(run.changes, words) }),
     stopAction: `/${standard}/run/${String(id)}/stop`,
     ...{ back: from, form },
   };
 }
+
+const progressView = (
+  progress: NonNullable<PageRun['progress']>,
+  standard: NorwegianStandard,
+): NonNullable<RunView['progress']> => ({
+  ...{ gone: progress.gone, total: progress.total },
+  words: mailingsWords[standard].progress(progress),
+});
 
 function changesView(
   { cells, added, more }: NonNullable<PageRun['changes']>,

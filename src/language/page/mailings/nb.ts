@@ -38,7 +38,7 @@ export const mailingsNb: MailingsWords = {
     to: (count, standard) => `${standard}, til ${people(count)}`,
     html: 'Slik den ser ut',
     htmlOf: (standard) => `HTML-delen på ${standard}`,
-    letters: 'Skriftspråk',
+    letters: 'Skriftspråk i utsendelsen',
     width: 'Bredde',
     pixels: (width) => `${String(width)} piksler`,
     scheme: 'Utseende',

@@ -38,7 +38,7 @@ export const mailingsNn: MailingsWords = {
     to: (count, standard) => `${standard}, til ${people(count)}`,
     html: 'Slik ho ser ut',
     htmlOf: (standard) => `HTML-delen på ${standard}`,
-    letters: 'Skriftspråk',
+    letters: 'Skriftspråk i utsendinga',
     width: 'Breidd',
     pixels: (width) => `${String(width)} pikslar`,
     scheme: 'Utsjånad',
@@ -151,9 +151,9 @@ export const mailingsNn: MailingsWords = {
   progress: ({ gone, total, failed, unclear, waiting, pause }) =>
     [
       `${String(gone)} av ${String(total)}`,
-      ...(failed === 0 ? [] : [`${String(failed)} avviste`]),
+      ...(failed === 0 ? [] : [`${String(failed)} ${failed === 1 ? 'avvist' : 'avviste'}`]),
       ...(unclear === 0 ? [] : [`${String(unclear)} uavklart`]),
-      ...(waiting === 0 ? [] : [`${String(waiting)} blir prøvde igjen`]),
+      ...(waiting === 0 ? [] : [`${String(waiting)} blir ${waiting === 1 ? 'prøvd' : 'prøvde'} igjen`]),
       ...(pause === 0
         ? []
         : [`ventar ${counted(Math.ceil(pause / 1000), 'sekund', 'sekund')}, som e-posttenaren bed om`]),
