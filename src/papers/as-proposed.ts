@@ -38,9 +38,11 @@ export const isChangedProposal = (text: string): boolean =>
 export const beforeChange = (words: string, proposed: string): string =>
   `${isNynorsk(words) ? 'Framlegget' : 'Forslaget'} var:${proposed.includes('\n') ? '\n' : ' '}${proposed}`;
 
-/** Whether words about a proposal are in nynorsk. */
+/** Whether words about a proposal are in nynorsk; those that bokmål has too, as «i samsvar med», say nothing of it. */
 export const isNynorsk = (words: string): boolean =>
-  /føreslått|framlegg|tilråd|samsvar|vedteke|vart|samrøystes|einstemmig|endringar|ikkje/iu.test(words);
+  /(?<!\p{L})(?:føreslått|framlegg(?:et)?|tilrådd|tilråding(?:a)?|vedteke|vart|samrøystes|einstemmig|endringar|utan|frå|ikkje)(?!\p{L})/iu.test(
+    words,
+  );
 
 /** The decision as the register has it, so that whoever reads it needs no proposal beside it: «Som foreslått: Vi skriver nynorsk.» */
 export const withProposal = (words: string, adopted: string): string =>

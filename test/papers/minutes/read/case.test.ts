@@ -407,6 +407,23 @@ describe('a decision as proposed', () => {
     expect(typed.cases[0]?.decision).toBe('Som foreslått: Vi venter.');
   });
 
+  it.each<[string, string]>([
+    ['Vedtatt i samsvar med forslaget.', 'Vi skriver.'],
+    ['Som foreslått, men med frist før neste kvartalsmøte.', 'Forslaget var: Vi skriver.'],
+    ['Som foreslått, men med svart skrift.', 'Forslaget var: Vi skriver.'],
+    ['Vedteke i samsvar med framlegget.', 'Vi skriv.'],
+    ['Som føreslått, men med frist før neste kvartalsmøte.', 'Framlegget var: Vi skriv.'],
+  ])('has the proposal in its own standard: «%s»', (text, proposal) => {
+    const row = caseRow(7, {
+      ...{ Møte: 'A-2026-004', Saksnr: 'Sak 7/26', Type: 'Vedtak' },
+      ...{ 'Forslag til vedtak': 'Vi skriver.', 'Forslag til vedtak nynorsk': 'Vi skriv.' },
+    });
+    const { cases } = understood(`## Sak 7/26\nVedtak: ${text}`, readingOf({ Saker: [row] }));
+    expect(
+      cases[0]?.decision?.replace(`${text}\n`, '').replace(/^[^:]*framlegget: |^[^:]*forslaget: /u, ''),
+    ).toBe(proposal);
+  });
+
   it('is told where the document has a part of the proposal only', () => {
     const row = caseRow(7, {
       ...{ Møte: 'A-2026-004', Saksnr: 'Sak 7/26', Type: 'Vedtak' },
