@@ -29,16 +29,28 @@ export function untilIn(text: string, register: Register, meeting: Meeting): str
   const read = readDeadline(day, { meeting: from, next: undefined });
   if (!('day' in read)) return undefined;
   const span = { first: read.day, last: read.day };
-  const isFree = word === undefined && read.day > from && meetingsWithin(register, from, span).length === 0;
+  const isFree = word === undefined && read.day > from && !mayHaveMeeting(register, read.day);
   return onlyMeeting(register, from, span) ?? (isFree ? read.day : undefined);
 }
+
+/** Whether a meeting, or what may become one, is on a day: a case that waits to the end of that day would miss it. */
+const mayHaveMeeting = (register: Register, on: Day): boolean =>
+  unreadBetween(register, { from: on, to: on }).length > 0 ||
+  register.activities.some(
+    ({ type, status, start }) =>
+      type === 'quarterlyMeeting' &&
+      status !== 'cancelled' &&
+      start !== undefined &&
+      start.first <= on &&
+      start.last >= on,
+  );
 
 interface Span {
   readonly first: Day;
   readonly last: Day;
 }
 
-/** The only meeting in the next month with that name. */
+/** The only meeting in the next month with that name. The month of the meeting itself may be this one or that of next year. */
 function meetingIn(
   register: Register,
   after: Day,
@@ -46,9 +58,9 @@ function meetingIn(
   year: string | undefined,
 ): string | undefined {
   const month = monthNumber(name.toLowerCase());
-  if (month === undefined) return undefined;
   const own = dayParts(after);
-  const inYear = year === undefined ? own.year + (month <= own.month ? 1 : 0) : Number(year);
+  if (month === undefined || (year === undefined && month === own.month)) return undefined;
+  const inYear = year === undefined ? own.year + (month < own.month ? 1 : 0) : Number(year);
   const [first, last] = [dayFrom(inYear, month, 1), dayFrom(inYear, month, daysInMonth(inYear, month))];
   return first === undefined || last === undefined
     ? undefined

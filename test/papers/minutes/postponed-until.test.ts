@@ -31,8 +31,28 @@ it.each([
   ['Utsatt til møtet i juni, eventuelt september', undefined],
   ['Utsatt til møtet i juni. Eventuelt i september.', undefined],
   ['Utsatt til neste møte', undefined],
+  ['Utsatt til møtet i desember', undefined],
 ])('%s: %s', (text, until) => {
   expect(untilIn(text, of.register, of.meeting)).toBe(until);
+});
+
+it.each([
+  ['an idea', { Status: 'Idé' }],
+  ['a meeting whose row has errors', { Status: 'Tøys' }],
+])('names no day for certain that may be that of %s: the case would miss it', (_, more) => {
+  const { register, meeting: own } = readingOf({
+    Aktiviteter: [...meetings, meeting('A-2027-002', '2027-06-10', more)],
+  });
+  expect(untilIn('Utsatt til 10. juni', register, own)).toBeUndefined();
+  expect(untilIn('Utsatt til 9. juni', register, own)).toBe('2027-06-09');
+});
+
+it('takes no month for that of next year, where a meeting is later in the same', () => {
+  const { register, meeting: own } = readingOf({
+    Aktiviteter: [...meetings, meeting('A-2026-005', '2026-12-17'), meeting('A-2027-009', '2027-12-02')],
+  });
+  expect(untilIn('Utsatt til møtet i desember', register, own)).toBeUndefined();
+  expect(untilIn('Utsatt til møtet i desember 2027', register, own)).toBe('A-2027-009');
 });
 
 describe('minutes that postpone a case', () => {
