@@ -21,11 +21,12 @@ export function lastMinutes(register: Register, meeting: Meeting): AgendaView['l
   return lastMeeting?.approval === undefined || lastMeeting.approval.isMissing ? undefined : lastMeeting;
 }
 
-/** The actions of earlier meetings that were done after the last meeting, up to the day of this one. */
+/** The actions of earlier meetings that were done after the last meeting, up to the day of this one; none for the first meeting. */
 export function doneSince(register: Register, meeting: Meeting): readonly DoneAction[] {
   const day = meetingDay(meeting);
   const { last } = neighbours(register, meeting);
-  const after = last === undefined ? '' : meetingDay(last);
+  if (last === undefined) return [];
+  const after = meetingDay(last);
   return register.actions.flatMap(({ id, action, responsible, status, doneOn, fromMeeting }) =>
     status === 'done' && doneOn !== undefined && doneOn > after && doneOn <= day && fromMeeting !== meeting.id
       ? [{ id, action, responsible, doneOn }]
