@@ -92,8 +92,13 @@ export interface Segment {
   readonly text: string;
 }
 
+/** The draft's line below the title of a case that was decided before: the words of that decision are not of this meeting. */
+const decidedBefore = /^sakstype\s*:\s*(?=.* · (?:vedtatt|vedteke|konklusjon)(?: \d[^:]*)?:)/iu;
+
 /** The parts of a line, at its labels. `isName` says whether a capital word begins a name. */
 export function segmentsOf(line: Line, isName: (text: string) => boolean): readonly Segment[] {
+  const [byline] = decidedBefore.exec(line.text) ?? [];
+  if (byline !== undefined) return [{ label: 'own', text: line.text.slice(byline.length) }];
   const label = labelAlone(line.text);
   if (label !== undefined && line.isContinuing && !line.text.endsWith(':'))
     return [{ label: undefined, text: line.text }];

@@ -132,6 +132,20 @@ describe('which case it is', () => {
   });
 });
 
+describe('the line of the draft that says what was decided before', () => {
+  it.each([
+    'behandlet før, ett tiltak gjenstår · vedtatt 17. september 2026: Vi lager en mal. Tiltak: Lage malen. Ansvarlig: Kari Nordmann.',
+    'behandlet før, ett tiltak gjenstår · konklusjon: Vi venter. Vedtak: Nei. Frist: 1. mars',
+    'behandla før, eitt tiltak står att · vedteke 17. september 2026: Vi lagar ein mal. Tiltak: Lage han',
+    'tatt opp på nytt · vedtatt 17. september 2026: Saken utsettes. Vedtak: Nei.',
+  ])('gives this meeting nothing: «%s»', (text) => {
+    const draft = `## Sak 8/26: Tomme lokaler\nSakstype: Vedtak · ${text}\n**Notat:** \n**Vedtak:** `;
+    const untouched = understood(draft);
+    expect([all(untouched), told(untouched)]).toEqual([['S-2026-008 –'], []]);
+    expect(all(understood(`${draft}Ja.`))).toEqual(['S-2026-008 treated\nV Ja.']);
+  });
+});
+
 describe('what the draft says besides the cases', () => {
   const of = readingOf({
     Tiltak: [{ ID: 'T-2026-001', Tiltak: 'Ringe Vang', Ansvarlig: 'K-2026-001', Frist: '15.01.2027' }],
