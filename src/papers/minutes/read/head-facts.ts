@@ -68,11 +68,12 @@ export function headFaults(register: Register, meeting: Meeting, who: Who): Head
 /** Whether a text names a time of day that is not one of these. The day of the head says which meeting it is. */
 function hasOtherTime(text: string, own: readonly (WallTime | undefined)[]): boolean {
   const clock =
-    /kl\.?\s*(?<from>\d{1,2}(?:[.:]\d\d)?)(?:\s*[–—-]\s*(?:kl\.?\s*)?(?<to>\d{1,2}(?:[.:]\d\d)?))?/iu;
+    /kl\.?\s*(?<from>\d{1,2}(?:[.:]?\d\d)?)(?:\s*[–—-]\s*(?:kl\.?\s*)?(?<to>\d{1,2}(?:[.:]?\d\d)?))?/iu;
   const { from, to } = clock.exec(text)?.groups ?? {};
   const has = own.map((time) => time?.slice(11, 16));
   return [from, to].some((time) => {
-    const [hour = '', minute = '00'] = (time ?? '').split(/[.:]/u);
+    const { hour = '', minute = '00' } =
+      /^(?<hour>\d{1,2})[.:]?(?<minute>\d\d)?$/u.exec(time ?? '')?.groups ?? {};
     return time !== undefined && !has.includes(`${hour.padStart(2, '0')}:${minute}`);
   });
 }

@@ -373,6 +373,7 @@ describe('the head', () => {
     'Tid: torsdag 3. desember 2026',
     'Tid\ttorsdag 3. desember 2026 kl. 10.00–11.30',
     'Dato: 3.12.2026 kl. 10',
+    'Tid: 3. desember 2026 kl. 1000–1130',
     'Vertskap: Bylivsenteret',
     'Vertskap\tBylivsenteret · Møteleder: Kari Nordmann · Referent: Distriktssenteret',
     'Møteleder: Kari',
@@ -397,6 +398,7 @@ describe('the head', () => {
     ['Vertskap: Bylivsenteret · Møteleder: Ola Hansen', 'head'],
     ['Sted: Hamar', 'head'],
     ['Tid: 3. desember 2026 kl. 12–13.30', 'head'],
+    ['Tid: 3. desember 2026 kl. 1030–1130', 'head'],
     ['| Sted | Hamar |', 'head'],
   ])('is told where the register has it otherwise: «%s»', (text, why) => {
     const { unclear } = understood(`# Referat\n${text}`, led);
