@@ -110,6 +110,27 @@ describe('a case that is put off', () => {
   });
 });
 
+it('says that a case waits no more for a meeting that has gone', async () => {
+  const story = await beginMinutesStory();
+  await writeOutcomes(story);
+  const later = {
+    ...{ Type: 'Kvartalsmøte', Tittel: 'Kvartalsmøte', Part: 'Bylivsenteret' },
+    ...{ Status: 'Planlagt', Start: '25.11.2027 10:00' },
+  };
+  await story.add('Aktiviteter', { ID: 'A-2027-090', ...later });
+  await story.type('Saker', 'S-2026-013', { 'Utsett til': 'A-2027-090' });
+  await story.minutes(final, after);
+  await story.type('Aktiviteter', 'A-2027-090', { ID: 'A-2027-091' });
+  await story.type('Saker', 'S-2026-013', { 'Utsett til': '' });
+  await story.minutes(final, '2026-12-05T12:00');
+  expect(await textOf(story, 'nb', 2)).toContain(
+    'venter ikke lenger til et møte som er tatt ut av registeret.',
+  );
+  expect(await textOf(story, 'nn', 2)).toContain(
+    'ventar ikkje lenger til eit møte som er teke ut av registeret.',
+  );
+});
+
 describe('the approval', () => {
   it('is told by whom it is and by whom not, then by both, in the paper and on the terminal', async () => {
     const story = await beginMinutesStory();
