@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { agendaPaper } from '../../src/app/papers/definitions/agenda.ts';
+import { minutesPaper } from '../../src/app/papers/definitions/minutes.ts';
 import { caseNumberChanges } from '../../src/papers/agenda/case-numbers.ts';
 import { minutesDraft } from '../../src/papers/minutes/draft.ts';
 import { requestedMeeting } from '../../src/papers/meetings.ts';
@@ -114,6 +115,23 @@ describe('a case that only comes back since an action is open', () => {
       expect(agendaWith(decided(more))).toMatchObject({ caseCount: 1, followUp: [] });
   });
 
+  it('was not postponed where somebody has raised it anew, and says what was decided', () => {
+    const raised = agendaWith(decided({ Status: 'Meldt', Vedtak: 'Vi lager to.' })).cases[0];
+    expect(raised).toMatchObject({
+      ...{ minutes: 10, proposal: 'Vi lager en katalog.' },
+      carried: { isRaisedAgain: true, wasTreated: false, decided: { text: 'Vi lager to.' } },
+    });
+    expect(agendaWith(decided({ Status: 'Utsatt', Vedtak: '' })).cases[0]?.carried?.isRaisedAgain).toBe(
+      false,
+    );
+  });
+
+  it('is not one whose actions are done, though the meeting has treated it again', () => {
+    const again = { Sak: 'S-2026-001', Møte: 'A-2026-004', Status: 'Behandlet', Vedtak: 'Vi lager to.' };
+    const view = agendaOf({ ...tabs(decided(), [again]), Tiltak: [] });
+    expect(view).toMatchObject({ followUp: [], cases: [{ minutes: 10, carried: { isRaisedAgain: true } }] });
+  });
+
   it('stays so in an agenda that is made after the meeting has treated it again', () => {
     const again = { Sak: 'S-2026-001', Møte: 'A-2026-004', Status: 'Behandlet', Vedtak: 'Vi lager to.' };
     expect(agendaWith(decided(), [again]).followUp.map(({ id }) => id)).toEqual(['S-2026-001']);
@@ -126,6 +144,37 @@ describe('a case that only comes back since an action is open', () => {
     expect(caseNumberChanges(register, view).map(({ column }) => column)).toEqual(['Saksnr']);
   });
 });
+
+it.each([
+  [
+    'nb',
+    'Saken er tatt opp på nytt. Vedtatt 17. september 2026: Fylkeskontakten',
+    '· tatt opp på nytt · vedtatt 17.',
+  ],
+  [
+    'nn',
+    'Saka er teken opp på nytt. Vedteke 17. september 2026: Fylkeskontakten',
+    '· teken opp på nytt · vedteke 17.',
+  ],
+])(
+  'raised anew is no postponed one in the agenda and in the draft, in %s',
+  async (standard, agenda, draft) => {
+    const world = await makeFilledWorld();
+    const store = xlsxStore(join(world.folder, 'register.xlsx'));
+    const { cases } = readRegister(await store.read(), now).register;
+    const id = cases.find(({ title }) => title.startsWith('Samtykke fra kommunene'))?.id ?? '';
+    await typeIn(store, 'Saker', id, { Status: 'Meldt' });
+    for (const [paper, words] of [
+      [agendaPaper, agenda],
+      [minutesPaper, draft],
+    ] as const) {
+      const { stdout } = await world.run(paper, ['--format', 'txt', '--standard', standard]);
+      const text = await readFile(join(world.folder, stdout.trim()), 'utf8');
+      expect(text.replace(/\s+/gu, ' ')).toContain(words);
+    }
+    await world.remove();
+  },
+);
 
 it.each([
   ['nb', /Vedtatt 17\. september 2026: Fylkeskontakten ringjer dei tre/u],

@@ -173,6 +173,7 @@ describe('the cases', () => {
     expect(casesOf(view).map(({ carried }) => carried)).toEqual([
       {
         ...{ times: 3, since: '2026-03-12', ageDays: 266, wasTreated: false, openActions: 0, actions: [] },
+        isRaisedAgain: false,
         mustBeSettled: true,
       },
       {
@@ -180,6 +181,7 @@ describe('the cases', () => {
         since: '2026-06-11',
         ageDays: 175,
         wasTreated: false,
+        isRaisedAgain: false,
         openActions: 0,
         actions: [],
         mustBeSettled: false,

@@ -18,6 +18,8 @@ export interface Selected {
   readonly state: CaseStatus | undefined;
   /** An earlier meeting has treated it, and nobody has raised it anew: it only comes back since an action is open. */
   readonly isFollowUp: boolean;
+  /** An earlier meeting has treated it, and it was raised anew; or this meeting has treated it again. */
+  readonly isRaisedAgain: boolean;
 }
 
 /** How often a case may come back before the agenda asks the meeting to decide. */
@@ -33,25 +35,29 @@ export function carriedBefore(
     register.actions.filter(({ status }) => status === 'open'),
     ({ fromCase }) => fromCase,
   );
-  return ({ item, earlier, isFollowUp }) => {
+  return ({ item, earlier, isFollowUp, isRaisedAgain }) => {
     const [first] = earlier;
     const isNew = (first === undefined && !isFollowUp) || item.standing;
     if (isNew) return { carried: undefined, isProposalDecided: false };
     const since = first && meetingDay(first);
     const actions = open.get(item.id) ?? [];
-    const { isProposed = false, ...decided } = (isFollowUp ? decidedIn(item) : undefined) ?? {};
+    const wasTreated = isFollowUp && actions.length > 0;
+    const { isProposed = false, ...decided } =
+      (wasTreated || isRaisedAgain ? decidedIn(item) : undefined) ?? {};
     return {
       carried: {
         times: earlier.length,
         since,
         ageDays: since && daysBetween(since, meetingDay(meeting)),
-        wasTreated: isFollowUp,
+        wasTreated,
+        isRaisedAgain: isRaisedAgain && !wasTreated,
         openActions: actions.length,
         actions: actions.map(({ action, snoozedUntil }) => ({ action, snoozedUntil })),
         ...('text' in decided ? { decided } : {}),
         mustBeSettled: earlier.length >= carriesBeforeSettling,
       },
-      isProposalDecided: isProposed,
+      // Whoever raised it anew proposes it anew.
+      isProposalDecided: isProposed && wasTreated,
     };
   };
 }

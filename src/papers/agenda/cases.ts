@@ -47,13 +47,15 @@ function casesFor(register: Register, meeting: Meeting, isNext: boolean): readon
       .slice(first, position)
       .filter((one, index) => index === 0 || !isHeldBack(one));
     const state = stateOf(item);
-    const wasTreated = isTreatedHere ? treatedBefore.has(item.id) : state === 'treated';
+    const isBack = treatedBefore.has(item.id);
+    const wasTreated = isTreatedHere ? isBack : state === 'treated';
     const selected = {
       item,
       earlier,
       openActions,
       state,
       isFollowUp: isFollowedUp(item, earlier, wasTreated),
+      isRaisedAgain: isBack && (state === 'raised' || isTreatedHere),
     };
     return isTreatedHere || (!isHeldBack(meeting) && belongs(selected)) ? [selected] : [];
   });
@@ -246,7 +248,7 @@ export function casesView(
       number: numbers.get(item.id) ?? { number: 0, year },
       title: textOf(item.title, item.titleNn),
       kind: item.kind,
-      minutes: item.minutes ?? (selected.isFollowUp ? 0 : minutes.case),
+      minutes: item.minutes ?? (carried?.wasTreated === true ? 0 : minutes.case),
       background: either(item.background, item.backgroundNn),
       proposal,
       attachments: attachmentsView(item),

@@ -56,6 +56,8 @@ const carried = z.object({
   ageDays: amount.optional(),
   /** It was treated, and only comes back since an action from it is open. */
   wasTreated: z.boolean(),
+  /** It was treated, and somebody has raised it anew. */
+  isRaisedAgain: z.boolean(),
   openActions: amount,
   actions: z.array(z.object({ action: text, snoozedUntil: day.optional() })),
   /** What was decided, shortened, and when, if that is known: of a case that was treated. */
