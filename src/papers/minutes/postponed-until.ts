@@ -106,6 +106,14 @@ export function dayOfUntil(register: Register, until: string): Day | undefined {
   return named === undefined ? parseDay(until) : meetingDay(named);
 }
 
+/** Whether a later meeting than this one has had the case with this ID. */
+export function isTreatedLater(register: Register, meeting: Meeting, id: string): boolean {
+  const days = new Map(meetingsOf(register).map((one) => [one.id, meetingDay(one)]));
+  return treatmentsOf(register).some(
+    (one) => one.caseId === id && (days.get(one.meeting ?? '') ?? '') > meetingDay(meeting),
+  );
+}
+
 interface OfMeeting {
   readonly register: Register;
   readonly meeting: Meeting;
@@ -121,10 +129,7 @@ interface OfMeeting {
 function writtenUntil({ register, meeting, last, isSettled }: OfMeeting, item: Case): string | undefined {
   const { id, snoozedUntil } = item;
   const kept = last?.cases.get(id)?.deadline;
-  const days = new Map(meetingsOf(register).map((one) => [one.id, meetingDay(one)]));
-  const isLater = treatmentsOf(register).some(
-    (one) => one.caseId === id && (days.get(one.meeting ?? '') ?? '') > meetingDay(meeting),
-  );
+  const isLater = isTreatedLater(register, meeting, id);
   if ((isSettled || isLater) && kept !== undefined) return kept ?? undefined;
   if (snoozedUntil === undefined || isLater) return undefined;
   const day = dayOfUntil(register, snoozedUntil);

@@ -168,6 +168,35 @@ describe('a case that is put off to a certain meeting or day', () => {
   });
 });
 
+describe('a case that minutes put off, and the register does not', () => {
+  const minutes = '## Sak 8/26\nUtsatt til møtet i mars';
+  const until = async (): Promise<string | undefined> => (await register()).cases[1]?.snoozedUntil;
+  const [first = {}, second = {}, ...others] = minutesTabs.Saker;
+  const here = { 'Behandlet i': 'A-2026-004' };
+
+  it.each([
+    ['it was treated', { ...here, Status: 'Behandlet', Vedtak: 'Ja.' }, []],
+    ['it was withdrawn', { ...here, Status: 'Trukket' }, []],
+    [
+      'a later meeting has treated it',
+      { ...here, Status: 'Utsatt' },
+      [{ ID: 'V-2027-001', Sak: 'S-2026-008', Møte: 'A-2027-001', Status: 'Behandlet', Vedtak: 'Ja.' }],
+    ],
+  ])('does not wait: %s', async (_, more, Behandling) => {
+    begin({ Saker: [first, { ...second, ...more }, ...others], Behandling });
+    await read(minutes);
+    expect(await until()).toBeUndefined();
+  });
+
+  it('does not wait again once somebody has raised it anew', async () => {
+    await read(minutes);
+    expect(await until()).toBe('A-2027-001');
+    await typeIn(store, 'Saker', 'S-2026-008', { Status: 'Meldt', 'Utsett til': '' });
+    const { changes } = await read(minutes);
+    expect([changes, await until()]).toEqual([[], undefined]);
+  });
+});
+
 describe('what a person undoes after the minutes were read', () => {
   it('stays: a case that is raised anew', async () => {
     const minutes = '## Sak 8/26\nVedtak: Ja.';

@@ -1,11 +1,9 @@
 /** From understood minutes to what is to be written: empty cells, new rows, and what the register says otherwise. */
 import type { StatementContent } from '../../../domain/statement.ts';
-import { dayOf, dayParts } from '../../../domain/time.ts';
+import { dayParts } from '../../../domain/time.ts';
 import type { Change, NewValue, RowAddition } from '../../../domain/workbook.ts';
 import { caseNumber } from '../../../language/dates.ts';
 import { deadlineNote } from '../../../register/deadline-words.ts';
-import { nextIds } from '../../../register/cells/id.ts';
-import { namedIds } from '../../../register/give-ids.ts';
 import {
   actionStatuses,
   caseKinds,
@@ -32,6 +30,7 @@ import { knownCases } from './known-cases.ts';
 import type { ReadBackPlan, ReadInto, UnsureCase, Unwritten } from './plan.ts';
 import { actionLine, caseLine, readBefore, stateLine, unplacedLine, type ReadBefore } from './record.ts';
 import { actionRows } from './action-rows.ts';
+import { newIds, type RowTab } from './new-ids.ts';
 
 /** What to write of understood minutes. Reading the same again gives nothing. */
 export function readBackPlan(understood: UnderstoodMinutes, into: ReadInto): ReadBackPlan {
@@ -44,8 +43,6 @@ export function readBackPlan(understood: UnderstoodMinutes, into: ReadInto): Rea
   return plan.result();
 }
 
-type RowTab = 'cases' | 'actions' | 'treatments';
-
 class Plan {
   readonly #into: ReadInto;
   readonly #changes: Change[] = [];
@@ -56,7 +53,7 @@ class Plan {
   readonly #unsure: UnsureCase[] = [];
   readonly #missing = new Set<string>();
   readonly #said: string[] = [];
-  readonly #ids: Readonly<Record<RowTab, Generator<string, never>>>;
+  readonly #ids: ReturnType<typeof newIds>;
   readonly #before: ReadBefore;
   readonly #known: ReturnType<typeof knownCases>;
   readonly #rowOf: ReturnType<typeof actionRows>;
@@ -64,20 +61,9 @@ class Plan {
   #lastNumber: number;
 
   constructor(into: ReadInto, cases: readonly UnderstoodCase[]) {
-    const { register, workbook, now, meeting } = into;
+    const { register, meeting } = into;
     this.#into = into;
-    const { year } = dayParts(dayOf(now));
-    const planned = (['cases', 'actions', 'treatments'] as const).flatMap(
-      (tab) =>
-        register.tabs[tab]?.newIds.flatMap(({ becomes }) => (typeof becomes === 'string' ? [becomes] : [])) ??
-        [],
-    );
-    const taken = [...namedIds(workbook), ...planned];
-    this.#ids = {
-      cases: nextIds('S', year, taken),
-      actions: nextIds('T', year, taken),
-      treatments: nextIds('V', year, taken),
-    };
+    this.#ids = newIds(into);
     this.#before = readBefore(register, meeting.id);
     this.#known = knownCases(cases, register, this.#before);
     this.#people = peopleCells(register);
@@ -122,7 +108,8 @@ class Plan {
     // A case that was read before has no row where somebody took it away since.
     const caseId = item?.id ?? id ?? (isNew ? this.#newCase(understood) : undefined);
     if (item !== undefined && isTouched) this.#treat(item, understood);
-    if (item !== undefined) this.#take(untilCells(this.#into, item, understood));
+    if (item !== undefined)
+      this.#take(untilCells(this.#into, item, understood, this.#before.hasState(item.id)));
     if (caseId !== undefined && outcome !== undefined)
       this.#said.push(stateLine(caseStatuses[outcome][0], caseId));
     for (const action of actions) this.action(action, caseId);

@@ -3,7 +3,8 @@ import { parseDay } from '../../../domain/time.ts';
 import type { NewValue } from '../../../domain/workbook.ts';
 import { caseStatuses, type TreatmentOutcome } from '../../../register/lists.ts';
 import type { Case } from '../../../register/tabs/cases.ts';
-import type { Treatment } from '../../treatments.ts';
+import { treatmentsOf, type Treatment } from '../../treatments.ts';
+import { isTreatedLater } from '../postponed-until.ts';
 import type { UnderstoodCase } from '../read/understood.ts';
 import { fillRow, type Filled, type Wanted } from './cells.ts';
 import type { ReadInto } from './plan.ts';
@@ -39,8 +40,17 @@ export function untilValue({ outcome, until }: Postponed): NewValue | undefined 
   return day === undefined ? until : { day };
 }
 
-/** The same, written where the cell is empty. */
-export function untilCells({ register, workbook }: ReadInto, item: Case, postponed: Postponed): Filled {
+/**
+ * The same, written where the cell is empty and the register has the case waiting: not where it says otherwise of this meeting, where
+ * a later one has had the case, nor where somebody has raised it anew since its minutes were read (`wasRead`).
+ */
+export function untilCells(into: ReadInto, item: Case, postponed: Postponed, wasRead: boolean): Filled {
+  const { register, workbook, meeting } = into;
+  const isRaised = item.status === 'raised';
+  const here = treatmentsOf(register).find((one) => one.caseId === item.id && one.meeting === meeting.id);
+  const isOtherwise = !isRaised && (here?.outcome ?? 'postponed') !== 'postponed';
+  if (isOtherwise || (isRaised && wasRead) || isTreatedLater(register, meeting, item.id))
+    return { changes: [], conflicts: [] };
   const value = untilValue(postponed);
   const shown = postponed.until ?? '';
   const wanted = { key: 'snoozedUntil', value, shown, has: item.snoozedUntil };
