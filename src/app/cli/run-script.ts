@@ -76,15 +76,19 @@ export async function runIn(environment: Environment, command: Command): Promise
  */
 function toldToThePage(): Environment['progress'] {
   if (process.send === undefined) return undefined;
+  let isAsked = false;
   const stop = (): void => {
-    process.emit('SIGINT');
+    // A page that asks and then ends itself has asked once: twice would end the command in the middle.
+    if (!isAsked) process.emit('SIGINT');
+    isAsked = true;
   };
-  process.once('message', stop);
-  process.once('disconnect', stop);
+  process.on('message', stop);
+  process.on('disconnect', stop);
   // The channel alone keeps no command from ending.
   process.channel?.unref();
   return (progress) => {
-    if (process.connected) process.send?.({ progress });
+    // A page that has gone meanwhile is told by `disconnect`.
+    if (process.connected) process.send?.({ progress }, undefined, undefined, () => undefined);
   };
 }
 

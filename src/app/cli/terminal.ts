@@ -71,11 +71,16 @@ export function createTerminal(
   };
 }
 
-/** The process's own two outputs. `npm run check | head` closes the pipe early, which is not a fault. */
+/**
+ * The process's own two outputs. That nobody reads them any more is not a fault: `npm run check | head` closes the pipe early, and
+ * a terminal or a page that is closed must not end what is being written elsewhere.
+ */
 export function standardOutputs(): { readonly stdout: Output; readonly stderr: Output } {
   const { stdout, stderr } = process;
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  for (const output of [stdout, stderr]) {
+    output.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE' && !(error.code === 'EIO' && output.isTTY)) throw error;
+    });
+  }
   return { stdout, stderr };
 }

@@ -11,6 +11,7 @@ import type { Register } from '../../register/register.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
+import { onInterrupt } from '../cli/interrupts.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { leftOutNow, requireNoSample, requireSamePlan, requireUnchanged } from './before-sending.ts';
 import { durationOf } from './preview.ts';
@@ -112,22 +113,17 @@ function findLeftOut(
 }
 
 /** Ctrl-C once finishes the messages on their way; twice ends the run at once. */
-function stoppedByHand({ terminal }: Run): { readonly signal: AbortSignal; letGo(): void } {
+function stoppedByHand({ terminal }: Run): { readonly signal: AbortSignal; readonly letGo: () => void } {
   const stopping = new AbortController();
-  const stop = (): void => {
-    if (stopping.signal.aborted) process.exit(1);
-    stopping.abort();
-    terminal.say('Finishing the messages on their way. Press Ctrl-C again to stop at once.');
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  return {
-    signal: stopping.signal,
-    letGo: () => {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
+  const letGo = onInterrupt(
+    terminal,
+    () => {
+      stopping.abort();
+      terminal.say('Finishing the messages on their way. Press Ctrl-C again to stop at once.');
     },
-  };
+    () => process.exit(1),
+  );
+  return { signal: stopping.signal, letGo };
 }
 
 const madeBy = ({ name }: Outbox): Made => (sends(name) ? 'sent' : 'written');
