@@ -1,5 +1,6 @@
 /** `npm start`: the page in the browser, until Ctrl-C. */
-import { isMainThread, parentPort } from 'node:worker_threads';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
 import { UserError } from '../../domain/user-error.ts';
 import type { Command, CommandEntry, ExitCode, Run } from '../cli/command.ts';
 import { textFlag } from '../papers/paper-flags.ts';
@@ -29,7 +30,8 @@ export const startCommand = (commands: Readonly<Record<string, CommandEntry>>): 
 async function runStart(run: Run, commands: Readonly<Record<string, CommandEntry>>): Promise<ExitCode> {
   if (!isMainThread && parentPort !== null) {
     const { serveMaker } = await import('../page/maker.ts');
-    await serveMaker(run, parentPort);
+    const { room } = z.object({ room: z.string() }).parse(workerData);
+    await serveMaker(run, parentPort, room);
     return 0;
   }
   // Makes the sample where nobody has used Felles, and stops where the register is gone.

@@ -8,11 +8,12 @@ import { watchFor } from './watching.ts';
 import { dirname } from 'node:path';
 
 const GOOGLE_MS = 30_000;
-/** What is due changes with the clock; a machine that has slept comes here at once when it wakes. */
+/** What is due changes with the clock. A machine that has slept comes here within a minute of waking. */
 const CLOCK_MS = 60_000;
 
 export class Fresh {
   standing: Standing = { number: 0, isSample: false };
+  #busy = 0;
   #isReading = false;
   #wanted = 0;
   #templates = false;
@@ -25,8 +26,9 @@ export class Fresh {
     this.#events = events;
   }
 
+  /** Whether the maker reads the register, and so may answer late. */
   get isReading(): boolean {
-    return this.#isReading;
+    return this.#busy > 0;
   }
 
   /** Reads once more; while it reads, one more reading follows. `templates`: they have changed. */
@@ -35,14 +37,26 @@ export class Fresh {
     this.#wanted += 1;
     if (this.#isReading) return;
     this.#isReading = true;
-    this.#tell();
     try {
-      for (let done = 0; done !== this.#wanted;) {
-        done = this.#wanted;
-        await this.#readOnce();
-      }
+      await this.during(async () => {
+        for (let done = 0; done !== this.#wanted;) {
+          done = this.#wanted;
+          await this.#readOnce();
+        }
+      });
     } finally {
       this.#isReading = false;
+    }
+  }
+
+  /** For a question to the maker that makes it read: the windows are told when it begins and when it has ended. */
+  async during<Value>(work: () => Promise<Value>): Promise<Value> {
+    this.#busy += 1;
+    this.#tell();
+    try {
+      return await work();
+    } finally {
+      this.#busy -= 1;
       this.#tell();
     }
   }
@@ -74,7 +88,7 @@ export class Fresh {
   }
 
   #tell(): void {
-    this.#events.tell({ kind: 'register', number: this.number, isReading: this.#isReading });
+    this.#events.tell({ kind: 'register', number: this.number, isReading: this.isReading });
   }
 
   /** Begins to watch, until `stop`. */

@@ -9,8 +9,10 @@ import { getCookie, setCookie } from 'hono/cookie';
 
 /** The secrets of one run of the page. */
 export interface Session {
-  /** In the address that is opened. */
+  /** In the address that the terminal shows. */
   readonly token: string;
+  /** In the address that the browser is started with: it lets in once, since all who use the machine can see what it was started with. */
+  readonly once: string;
   readonly cookie: string;
   /** In every form. */
   readonly form: string;
@@ -18,7 +20,10 @@ export interface Session {
 
 const secret = (): string => randomBytes(32).toString('base64url');
 
-export const newSession = (): Session => ({ token: secret(), cookie: secret(), form: secret() });
+export const newSession = (): Session => ({
+  ...{ token: secret(), once: secret() },
+  ...{ cookie: secret(), form: secret() },
+});
 
 export function isSame(given: string | undefined, wanted: string): boolean {
   const [one, other] = [Buffer.from(given ?? ''), Buffer.from(wanted)];
@@ -26,10 +31,9 @@ export function isSame(given: string | undefined, wanted: string): boolean {
 }
 
 /** The names under which a browser on this machine reaches the port. */
-const hostsOf = (port: number): readonly string[] => [
-  `127.0.0.1:${String(port)}`,
-  `localhost:${String(port)}`,
-];
+const hostsOf = (port: number): readonly string[] =>
+  // Port 80 is not written.
+  ['127.0.0.1', 'localhost'].map((name) => new URL(`http://${name}:${String(port)}`).host);
 
 /** Cookies do not know ports: another server on this machine must not have one of the same name. */
 const cookieName = (port: number): string => `felles-${String(port)}`;
@@ -58,17 +62,20 @@ export const paperPolicy = [
   'sandbox',
 ].join('; ');
 
-/** Headers of every answer, unless the answer has set its own policy. */
-export const secureHeaders: MiddlewareHandler = async (context, next) => {
-  await next();
-  const { headers } = context.res;
+/** Gives an answer the headers that all have, unless it has set its own policy. */
+export function secure(headers: Headers): void {
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', screenPolicy);
   headers.set('X-Content-Type-Options', 'nosniff');
   // Not `no-referrer`, with which browsers send forms without their origin.
   headers.set('Referrer-Policy', 'same-origin');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   headers.set('Cross-Origin-Resource-Policy', 'same-origin');
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+  headers.set('Cache-Control', 'no-store');
+}
+
+export const secureHeaders: MiddlewareHandler = async (context, next) => {
+  await next();
+  secure(context.res.headers);
 };
 
 /** What is known of where a request comes from. */
@@ -91,8 +98,19 @@ function isOwn({ method, host, origin, from }: Origin, port: number): boolean {
   return method === 'GET' || method === 'HEAD' || isSameOrigin;
 }
 
+/** Browsers say of each form how long it is, so that one that is too long is refused before it is read. */
+export const requireLength: MiddlewareHandler = async ({ req, text }, next) =>
+  req.header('transfer-encoding') === undefined ? next() : text('411', 411);
+
 /** `port` is where the server listens, known only once it does. `refused` is what people read. */
 export function guard(session: Session, port: () => number, refused: string): MiddlewareHandler {
+  let isOpened = false;
+  const isLetIn = (token: string): boolean => {
+    if (isSame(token, session.token)) return true;
+    if (isOpened || !isSame(token, session.once)) return false;
+    isOpened = true;
+    return true;
+  };
   return async (context, next) => {
     const { req } = context;
     const { method } = req;
@@ -105,7 +123,7 @@ export function guard(session: Session, port: () => number, refused: string): Mi
     if (!isOwn(origin, port())) return context.text(refused, 403);
     const token = method === 'GET' && req.path === '/' ? req.query('token') : undefined;
     if (token !== undefined) {
-      if (!isSame(token, session.token)) return context.text(refused, 403);
+      if (!isLetIn(token)) return context.text(refused, 403);
       setCookie(context, cookieName(port()), session.cookie, {
         httpOnly: true,
         sameSite: 'Strict',

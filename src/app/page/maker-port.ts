@@ -1,5 +1,7 @@
 /** The maker as the server knows it: a question, and the promise of its answer. */
 import { Worker } from 'node:worker_threads';
+import { hasCode } from '../../disk/has-code.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { answers, envelope, type Answer, type Question } from './protocol.ts';
 
 export interface MakerPort {
@@ -29,28 +31,30 @@ export interface MakerStart {
   readonly ended: (cause: Error) => void;
 }
 
-/** Starts this command again in a thread of its own. */
-export function startMaker({ program, argv, room, ended }: MakerStart): MakerPort {
-  const worker = new Worker(program, { argv: ['start', ...argv], workerData: { room } });
+/** What questions go through, and answers come back. */
+interface Channel {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+}
+
+/** A maker at the other end of a channel. `fail`: no answer will come any more. */
+export function askThrough(
+  channel: Channel,
+): Pick<MakerPort, 'ask' | 'waiting'> & { readonly fail: (cause: Error) => void } {
   const waiting = new Map<number, Waiting>();
   let last = 0;
-  let isClosing = false;
-  const fail = (cause: Error): void => {
-    for (const { fail: one } of waiting.values()) one(cause);
-    waiting.clear();
-    if (!isClosing) ended(cause);
-  };
-  worker.on('message', (message: unknown) => {
-    const { id, body } = envelope.parse(message);
+  let isGone: Error | undefined;
+  channel.on('message', (message) => {
+    const { id, body, failed } = envelope.parse(message);
     const own = waiting.get(id);
     waiting.delete(id);
-    own?.take(body);
-  });
-  worker.on('error', (cause) => {
-    fail(cause instanceof Error ? cause : new Error(String(cause)));
-  });
-  worker.on('exit', () => {
-    fail(new Error('The maker has ended.'));
+    if (failed === undefined) own?.take(body);
+    else
+      own?.fail(
+        failed.advice === undefined
+          ? new Error(failed.message)
+          : new UserError(failed.message, failed.advice),
+      );
   });
   return {
     get waiting() {
@@ -58,6 +62,10 @@ export function startMaker({ program, argv, room, ended }: MakerStart): MakerPor
     },
     ask: <Name extends Question['ask']>(question: Extract<Question, { readonly ask: Name }>) =>
       new Promise<Answer<Name>>((resolve, reject) => {
+        if (isGone !== undefined) {
+          reject(isGone);
+          return;
+        }
         last += 1;
         waiting.set(last, {
           take: (body) => {
@@ -65,13 +73,49 @@ export function startMaker({ program, argv, room, ended }: MakerStart): MakerPor
           },
           fail: reject,
         });
-        worker.postMessage({ id: last, body: question });
+        channel.postMessage({ id: last, body: question });
       }),
+    fail: (cause) => {
+      isGone ??= cause;
+      for (const { fail: one } of waiting.values()) one(cause);
+      waiting.clear();
+    },
+  };
+}
+
+/** Starts this command again in a thread of its own. */
+export function startMaker({ program, argv, room, ended }: MakerStart): MakerPort {
+  const worker = new Worker(program, { argv: ['start', ...argv], workerData: { room } });
+  const { fail, ...asking } = askThrough(worker);
+  let isClosing = false;
+  const gone = (cause: Error): void => {
+    fail(cause);
+    if (!isClosing) ended(cause);
+    isClosing = true;
+  };
+  worker.on('error', (cause) => {
+    gone(causeOf(cause));
+  });
+  worker.on('exit', () => {
+    gone(new Error('The maker has ended.'));
+  });
+  return {
+    ...asking,
     close: async () => {
       isClosing = true;
       await worker.terminate();
     },
   };
+}
+
+function causeOf(cause: unknown): Error {
+  if (hasCode(cause, 'ERR_WORKER_OUT_OF_MEMORY'))
+    return new UserError(
+      'The register needs more memory than the page may use.',
+      'Set NODE_OPTIONS=--max-old-space-size=8192 (megabytes), and start it again.',
+      { cause },
+    );
+  return cause instanceof Error ? cause : new Error(String(cause));
 }
 
 /** An answer held to its schema. */

@@ -1,22 +1,29 @@
 /**
  * The maker: a thread beside the server that reads the register and makes what the page shows, so that the server answers
- * while a large register is read. It is this same command in a worker thread, and answers one question at a time.
+ * while a large register is read. It is this same command in a worker thread.
  */
-import { workerData, type MessagePort } from 'node:worker_threads';
-import { z } from 'zod';
-import { clock } from '../../language/dates.ts';
+import type { MessagePort } from 'node:worker_threads';
+import type { z } from 'zod';
 import { UserError } from '../../domain/user-error.ts';
+import { clock } from '../../language/dates.ts';
 import type { Workbook } from '../../domain/workbook.ts';
 import { pageWords } from '../../language/page/page-words.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import { workbookChanges } from '../../register/workbook-changes.ts';
 import type { Run } from '../cli/command.ts';
-import { envelope, question, type Answer, type Question, type Standing } from './protocol.ts';
+import {
+  envelope,
+  question,
+  type Answer,
+  type Question,
+  type RegisterChanges,
+  type Standing,
+} from './protocol.ts';
 import { quietTerminal } from './quiet-terminal.ts';
 import { readOnly } from './read-only.ts';
 import type { AnyScreen, Memory, RunOptions, Scene } from './screen.ts';
 import { screens } from './screens/registry.ts';
-import { faultOf, Snapshots, type Snapshot } from './snapshot.ts';
+import { faultOf, requireSameRegister, Snapshots, type Snapshot } from './snapshot.ts';
 import { PageTemplates } from './templates.ts';
 
 /** So many changed cells are named; the others are counted. */
@@ -60,10 +67,9 @@ export class Maker {
           return {};
         });
       case 'hold':
-        this.#held = this.#snapshots.last?.workbook;
-        return {};
+        return this.#hold();
       case 'changes':
-        return this.#changes();
+        return { changes: await this.#changes() };
     }
   }
 
@@ -128,11 +134,26 @@ export class Maker {
     };
   }
 
-  async #changes(): Promise<Answer<'changes'>> {
+  /** Commands read the settings of now, and so perhaps another register than the page. */
+  async #hold(): Promise<object> {
+    const { settings } = this.#run;
+    requireSameRegister(settings, await this.#run.settingsNow());
+    this.#held = await this.#readWorkbook();
+    return {};
+  }
+
+  /** Undefined where it cannot be read. */
+  async #readWorkbook(): Promise<Workbook | undefined> {
     await this.#snapshots.read();
+    const { last, fault } = this.#snapshots;
+    return fault === undefined ? last?.workbook : undefined;
+  }
+
+  async #changes(): Promise<RegisterChanges | undefined> {
+    const [held, workbook] = [this.#held, await this.#readWorkbook()];
     const { last } = this.#snapshots;
-    if (this.#held === undefined || last === undefined) return { cells: [], added: [], more: 0 };
-    const { cells, added } = workbookChanges(this.#held, last.workbook, last.reading.register);
+    if (held === undefined || workbook === undefined || last === undefined) return undefined;
+    const { cells, added } = workbookChanges(held, workbook, last.reading.register);
     return {
       cells: [...cells.slice(0, MOST_CELLS)],
       added: [...added],
@@ -149,18 +170,38 @@ async function screenNamed(name: string): Promise<AnyScreen> {
   return load();
 }
 
-/** Answers the questions that come through the port, one after the other, until it is closed. */
-export async function serveMaker(run: Run, port: MessagePort): Promise<void> {
-  const { room } = z.object({ room: z.string() }).parse(workerData);
+/** What is read, in its order, and what is made of what was read last: Google may take long, and the page goes on meanwhile. */
+const rows = {
+  ...({ read: 'reading', hold: 'reading', changes: 'reading' } as const),
+  ...({ screen: 'making', file: 'making', act: 'making' } as const),
+} as const satisfies Readonly<Record<Question['ask'], string>>;
+
+/** Answers the questions that come through the port until it is closed: of each row one after the other. */
+export async function serveMaker(run: Run, port: MessagePort, room: string): Promise<void> {
   const maker = new Maker(run, new Snapshots(run.settingsNow, run.store), room);
-  let before = Promise.resolve();
+  const before = { reading: Promise.resolve(), making: Promise.resolve() };
+  let isFirst = true;
   port.on('message', (message: unknown) => {
-    before = before.then(async () => {
-      const { id, body } = envelope.parse(message);
-      port.postMessage({ id, body: await maker.answer(question.parse(body)) });
+    const { id, body } = envelope.parse(message);
+    const asked = question.parse(body);
+    const row = rows[asked.ask];
+    before[row] = before[row].then(async () => {
+      port.postMessage({ id, ...(await answered(maker, asked)) });
     });
+    // Before the first reading nothing can be made.
+    if (isFirst) before.making = before[row];
+    isFirst = false;
   });
   await new Promise<void>((resolve) => {
     port.on('close', resolve);
   });
+}
+
+async function answered(maker: Maker, asked: Question): Promise<Omit<z.input<typeof envelope>, 'id'>> {
+  try {
+    return { body: await maker.answer(asked) };
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { body: undefined, failed: faultOf(error) ?? { message: text } };
+  }
 }

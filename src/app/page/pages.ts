@@ -12,7 +12,7 @@ import { PageTemplates } from './templates.ts';
 import { textsOf } from './texts.ts';
 
 /** How long an answer waits for the maker before it is the last one that was shown. */
-const PATIENCE_MS = 30;
+const PATIENCE_MS = 15;
 /** The first time there is no last one. */
 const FIRST_PATIENCE_MS = 1500;
 /** So many screens are remembered. */
@@ -25,6 +25,8 @@ export class Pages {
   readonly #templates = new PageTemplates();
   /** The last good answer by address. */
   readonly #kept = new Map<string, Shown>();
+  /** Answers that were too late for their request, by address, until they come. */
+  readonly #late = new Map<string, Promise<Answer<'screen'>>>();
 
   constructor(parts: PageParts) {
     this.#parts = parts;
@@ -35,16 +37,14 @@ export class Pages {
     const url = new URL(context.req.url);
     const address = `${url.pathname.slice(`/${standard}`.length)}${url.search}`;
     const kept = this.#kept.get(context.req.url);
-    const asked = this.#parts.maker.ask({
-      ask: 'screen',
-      screen,
-      ...this.#place(context, standard),
-    });
-    const patience = kept === undefined ? FIRST_PATIENCE_MS : PATIENCE_MS;
     const isBusy = this.#parts.fresh.isReading;
+    const patience = kept === undefined ? FIRST_PATIENCE_MS : PATIENCE_MS;
+    // A window that asks again and again while the maker reads does not make it make the same again and again.
+    const late = isBusy ? this.#late.get(context.req.url) : undefined;
+    const asked = late ?? this.#parts.maker.ask({ ask: 'screen', screen, ...this.#place(context, standard) });
     const answer = await Promise.race([asked, ...(isBusy ? [pause(patience, undefined)] : [])]);
     if (answer === undefined) {
-      this.#tellWhenReady(asked, context.req.url);
+      if (late === undefined) this.#tellWhenReady(asked, context.req.url);
       const html = kept?.html ?? this.#wait(standard);
       return context.html(
         this.#framed({ standard, screen, address, html, title: kept?.title, isWaiting: true }),
@@ -61,6 +61,11 @@ export class Pages {
 
   /** A screen that came too late for its request is kept, and the windows ask again. */
   #tellWhenReady(asked: Promise<Answer<'screen'>>, url: string): void {
+    this.#late.set(url, asked);
+    const forget = (): void => {
+      if (this.#late.get(url) === asked) this.#late.delete(url);
+    };
+    asked.then(forget, forget);
     asked.then(
       (answer) => {
         if ('html' in answer) this.#keep(url, answer);

@@ -18,7 +18,7 @@ export const question = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('file'), ...place }),
   /** What a form of a screen does that no command does. */
   z.object({ ask: z.literal('act'), ...place, fields: z.record(z.string(), z.string()) }),
-  /** Remember the register as it is, to be compared with `changes`. */
+  /** Read the register and remember it, to be compared with `changes`. Fails where a command would read another one. */
   z.object({ ask: z.literal('hold') }),
   z.object({ ask: z.literal('changes') }),
 ]);
@@ -66,9 +66,15 @@ export const answers = {
   ]),
   act: z.union([z.object({ fault, isOurs: z.boolean() }), z.object({})]),
   hold: z.object({}),
-  changes,
+  /** Undefined where it is not known. */
+  changes: z.object({ changes: changes.optional() }),
 } as const satisfies Readonly<Record<Question['ask'], z.ZodType>>;
 
 export type Answer<Ask extends Question['ask']> = z.infer<(typeof answers)[Ask]>;
 
-export const envelope = z.object({ id: z.int(), body: z.unknown() });
+export const envelope = z.object({
+  id: z.int(),
+  body: z.unknown(),
+  /** Instead of the body of an answer: why there is none. Without advice it is a fault of Felles. */
+  failed: z.object({ message: z.string(), advice: z.string().optional() }).optional(),
+});

@@ -3,8 +3,10 @@
  * send of the terminal, and what breaks in one touches nothing else. One at a time: a second would write into what the first has planned.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { UserError } from '../../domain/user-error.ts';
 import type { Events } from './events.ts';
 import type { RegisterChanges } from './protocol.ts';
 
@@ -56,8 +58,8 @@ export interface RunSurroundings {
   readonly events: Events;
   /** Called before a command starts. */
   readonly hold: () => Promise<unknown>;
-  /** What the register has otherwise since then. */
-  readonly changes: () => Promise<RegisterChanges>;
+  /** What the register has otherwise since then; undefined where that cannot be known. */
+  readonly changes: () => Promise<RegisterChanges | undefined>;
 }
 
 /** Of a command that says very much, the end is kept: what came of it stands there. */
@@ -73,9 +75,8 @@ export class Runs {
   readonly #around: RunSurroundings;
   readonly #runs = new Map<number, Writable>();
   #last = 0;
-  #current:
-    | { readonly run: PageRun; readonly child: () => ChildProcess | undefined; readonly ended: Promise<void> }
-    | undefined;
+  #isEnding = false;
+  #current: { readonly run: Writable; child?: ChildProcess } | undefined;
 
   constructor(around: RunSurroundings) {
     this.#around = around;
@@ -90,70 +91,76 @@ export class Runs {
     return this.#runs.get(id);
   }
 
-  /** Starts a command; where another runs, the answer is that one, and nothing is started. */
+  /** Starts a command; where another runs, the answer is that one, and nothing is started. Throws UserError where the page ends. */
   start({ command, argv, from }: RunRequest): { readonly run: PageRun } | { readonly busy: PageRun } {
     if (this.#current !== undefined) return { busy: this.#current.run };
+    if (this.#isEnding) throw new UserError('The page is ending.', 'Start it again with npm start.');
     this.#last += 1;
     const run: Writable = { id: this.#last, command, argv, from, lines: [], isStopping: false };
     this.#runs.set(run.id, run);
     this.#runs.delete(run.id - MOST_RUNS);
-    let child: ChildProcess | undefined;
-    const ended = this.#play(run, (started) => {
-      child = started;
-    }).finally(() => {
+    this.#current = { run };
+    void this.#play(run).finally(() => {
       this.#current = undefined;
       this.#tell(run);
     });
-    this.#current = { run, child: () => child, ended };
     return { run };
   }
 
-  /** Asks a run to stop after what is on its way, as Ctrl-C does in the terminal. */
+  /** Asks a run to stop after what is on its way, as Ctrl-C does in the terminal. One that has not begun does not begin. */
   stop(id: number): void {
-    const run = this.#runs.get(id);
-    if (run === undefined || this.#current?.run !== run) return;
-    const child = this.#current.child();
-    if (child?.connected !== true) return;
-    child.send('stop');
+    const { run, child } = this.#current ?? {};
+    if (run?.id !== id || run.isStopping) return;
     run.isStopping = true;
+    // One that has just ended needs no word.
+    if (child?.connected === true) child.send('stop', () => undefined);
     this.#tell(run);
   }
 
-  /** Ends when the one that runs has ended. It is asked to stop first: nothing is left half written. */
+  /** Ends when the one that runs has ended; no other starts. It is asked to stop first: nothing is left half written. */
   async settle(): Promise<void> {
-    const current = this.#current;
-    if (current === undefined) return;
-    this.stop(current.run.id);
-    await current.ended;
+    this.#isEnding = true;
+    const { run, child } = this.#current ?? {};
+    if (run === undefined) return;
+    this.stop(run.id);
+    // What comes before and after the command only looks, and is not waited for.
+    if (child !== undefined && run.code === undefined) await once(child, 'close');
   }
 
   #tell({ id }: PageRun): void {
     this.#around.events.tell({ kind: 'run', id });
   }
 
-  async #play(run: Writable, started: (child: ChildProcess) => void): Promise<void> {
-    const { program, common, env, folder, hold, changes } = this.#around;
+  async #play(run: Writable): Promise<void> {
+    const { hold, changes } = this.#around;
     try {
       await hold();
+      if (run.isStopping) throw new UserError('It was stopped before it began: nothing is done.', '');
       this.#tell(run);
-      // A group of its own: Ctrl-C in the terminal of the page is for the page, which lets the command end first.
-      const child = spawn(process.execPath, [program, run.command, ...common, ...run.argv], {
-        cwd: folder,
-        env: { ...withoutNpm(env), NO_COLOR: '1' },
-        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-        detached: true,
-        windowsHide: true,
-      });
-      started(child);
-      run.code = await this.#follow(run, child);
-      run.changes = await changes();
+      run.code = await this.#follow(run, this.#spawn(run));
+      const known = await changes();
+      if (known !== undefined) run.changes = known;
     } catch (cause) {
       run.code ??= 2;
-      run.lines = [...run.lines, cause instanceof Error ? cause.message : String(cause)];
+      run.lines = [...run.lines, saidBy(cause)];
     }
   }
 
-  #follow(run: Writable, child: ChildProcess): Promise<number> {
+  #spawn({ command, argv }: PageRun): ChildProcess {
+    const { program, common, env, folder } = this.#around;
+    // A group of its own: Ctrl-C in the terminal of the page is for the page, which lets the command end first.
+    const child = spawn(process.execPath, [program, command, ...common, ...argv], {
+      cwd: folder,
+      env: { ...withoutNpm(env), NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      detached: true,
+      windowsHide: true,
+    });
+    if (this.#current !== undefined) this.#current.child = child;
+    return child;
+  }
+
+  async #follow(run: Writable, child: ChildProcess): Promise<number> {
     for (const output of [child.stdout, child.stderr]) {
       if (output === null) continue;
       createInterface({ input: output }).on('line', (line) => {
@@ -167,11 +174,24 @@ export class Runs {
       run.progress = data.progress;
       this.#tell(run);
     });
-    return new Promise((resolve, reject) => {
-      child.on('error', reject);
-      child.on('close', (code) => {
-        resolve(code ?? 2);
-      });
-    });
+    const [code, signal] = await closed(child);
+    if (signal !== null) run.lines = [...run.lines, `It was ended by ${signal} before it was done.`];
+    return code ?? 2;
   }
+}
+
+/** Rejects where it cannot be started. What goes wrong later shows in how it ends. */
+const closed = (child: ChildProcess): Promise<readonly [number | null, NodeJS.Signals | null]> =>
+  new Promise((resolve, reject) => {
+    child.on('error', (cause) => {
+      if (child.pid === undefined) reject(cause);
+    });
+    child.on('close', (code, signal) => {
+      resolve([code, signal]);
+    });
+  });
+
+function saidBy(cause: unknown): string {
+  if (cause instanceof UserError) return `${cause.message} ${cause.advice}`.trim();
+  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -1,28 +1,24 @@
 /** Runs the page: the server, the maker beside it, and what keeps both fresh, until Ctrl-C. */
+import type { Server } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serve as listen, type ServerType } from '@hono/node-server';
-import { hasCode } from '../../disk/has-code.ts';
-import { UserError } from '../../domain/user-error.ts';
 import type { CommandEntry, Run } from '../cli/command.ts';
+import { onInterrupt } from '../cli/interrupts.ts';
 import { openBrowser } from '../cli/open-browser.ts';
 import { Events } from './events.ts';
 import { Fresh } from './fresh.ts';
 import { newSession } from './guard.ts';
+import { listenOn, type WantedPort } from './listening.ts';
 import { startMaker } from './maker-port.ts';
 import { Runs } from './runs.ts';
 import type { PageParts } from './parts.ts';
-import { createPage } from './server.ts';
 
 const program = fileURLToPath(new URL('../../../bin/felles.js', import.meta.url));
 
-/** So many ports are tried after the first. */
-const PORTS = 20;
-
 export interface ServeOptions {
-  readonly port: { readonly first: number; readonly isFixed: boolean };
+  readonly port: WantedPort;
   readonly opens: boolean;
 }
 
@@ -68,10 +64,11 @@ function assemble(
   const fresh = new Fresh(maker, events);
   const runs = new Runs({
     ...{ program, common, env: process.env, folder: run.settings.folder, events },
-    hold: () => maker.ask({ ask: 'hold' }),
+    hold: () => fresh.during(() => maker.ask({ ask: 'hold' })),
     changes: async () => {
-      const changes = await maker.ask({ ask: 'changes' });
+      const { changes } = await fresh.during(() => maker.ask({ ask: 'changes' }));
       await fresh.read();
+      fresh.changed();
       return changes;
     },
   });
@@ -81,20 +78,16 @@ function assemble(
 }
 
 /** Ctrl-C ends the page, and a second one at once; a command that runs ends first. */
-function endByHand({ terminal }: Run, { ending, runs }: RunningPage): () => void {
-  const stop = (): void => {
-    if (ending.signal.aborted) process.exit(1);
-    if (runs.current !== undefined)
-      terminal.say(`«${runs.current.command}» is finished first. Press Ctrl-C again to stop at once.`);
-    ending.abort();
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  return () => {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
-  };
-}
+const endByHand = ({ terminal }: Run, { ending, runs }: RunningPage): (() => void) =>
+  onInterrupt(
+    terminal,
+    () => {
+      if (runs.current !== undefined)
+        terminal.say(`«${runs.current.command}» is finished first. Press Ctrl-C again to stop at once.`);
+      ending.abort();
+    },
+    () => process.exit(1),
+  );
 
 const ended = ({ signal }: AbortController): Promise<void> =>
   new Promise((resolve) => {
@@ -111,18 +104,18 @@ export async function serve(run: Run, commands: Commands, { port, opens }: Serve
   const page = assemble(run, commands, { port: () => own, room });
   const { session, fresh, runs, maker, ending, cause } = page;
   const letGo = endByHand(run, page);
-  let server: ServerType | undefined;
+  let server: Server | undefined;
   try {
-    const listening = await listenOn(createPage(page).fetch, port);
+    const listening = await listenOn(page, port);
     server = listening.server;
     own = listening.port;
     const reading = fresh.read();
     fresh.watch(settings);
-    const address = `http://127.0.0.1:${String(own)}/?token=${session.token}`;
+    const address = (token: string): string => `http://127.0.0.1:${String(own)}/?token=${token}`;
     terminal.say('The page is here, for the browser on this machine alone:');
-    terminal.result(address);
+    terminal.result(address(session.token));
     terminal.say('It runs until you press Ctrl-C here.');
-    if (opens && terminal.isInteractive) openBrowser(address);
+    if (opens && terminal.isInteractive) openBrowser(address(session.once));
     await Promise.race([reading, ended(ending)]);
     if (!ending.signal.aborted) await ended(ending);
     await runs.settle();
@@ -130,40 +123,10 @@ export async function serve(run: Run, commands: Commands, { port, opens }: Serve
     letGo();
     fresh.stop();
     await maker.close();
-    if (server !== undefined && 'closeAllConnections' in server) server.closeAllConnections();
     server?.close();
+    server?.closeAllConnections();
     rmSync(room, { recursive: true, force: true });
   }
   const fault = cause();
   if (fault !== undefined) throw fault;
-}
-
-interface Listening {
-  readonly server: ServerType;
-  readonly port: number;
-}
-
-/** Listens on this machine alone: the first port, or one of the next where it is taken. */
-async function listenOn(
-  fetch: Parameters<typeof listen>[0]['fetch'],
-  { first, isFixed }: ServeOptions['port'],
-): Promise<Listening> {
-  for (let port = first; ; port += 1) {
-    try {
-      return await new Promise<Listening>((resolve, reject) => {
-        const server = listen({ fetch, hostname: '127.0.0.1', port }, ({ port: taken }) => {
-          resolve({ server, port: taken });
-        });
-        server.on('error', reject);
-      });
-    } catch (cause) {
-      if (!hasCode(cause, 'EADDRINUSE', 'EACCES')) throw cause;
-      if (!isFixed && port < first + PORTS) continue;
-      throw new UserError(
-        `The port ${String(port)} is taken.`,
-        'Something else listens there, perhaps this page in another terminal. Name another with --port.',
-        { cause },
-      );
-    }
-  }
 }

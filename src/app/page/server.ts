@@ -5,17 +5,20 @@ import { fileURLToPath } from 'node:url';
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
+import { UserError } from '../../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { pageWords } from '../../language/page/page-words.ts';
-import { bouncesAsked, limitUpload } from './bounces.ts';
-import { guard, isSame, paperPolicy, secureHeaders } from './guard.ts';
 import { drawingRules } from '../../render/svg/print-look.ts';
+import { bouncesAsked, limitUpload } from './bounces.ts';
+import { guard, isSame, paperPolicy, requireLength, secureHeaders } from './guard.ts';
 import { Pages } from './pages.ts';
 import type { PageParts } from './parts.ts';
 import { startAsked, textFields } from './start-asked.ts';
 import { pageFolder } from './templates.ts';
 
 const scripts = fileURLToPath(new URL('./browser/', import.meta.url));
+
+const HERE_MS = 15_000;
 
 const standardIn = (context: Context): NorwegianStandard | undefined =>
   norwegianStandards.find((one) => one === context.req.param('standard'));
@@ -33,6 +36,7 @@ export function createPage(parts: PageParts): Hono {
   const app = new Hono();
   app.use(secureHeaders);
   app.use(guard(session, port, refused));
+  app.use(requireLength);
   const pages = new Pages(parts);
   parts.fresh.onTemplates = () => {
     pages.forget();
@@ -45,9 +49,20 @@ export function createPage(parts: PageParts): Hono {
   app.get('/events', (context) => streamEvents(context, events));
   addWrites(app, parts, pages);
   addScreens(app, pages);
-  app.onError((error, context) => context.html(pages.broken(error), 500));
+  app.onError((error, context) => broken(error, context, pages));
   app.notFound((context) => context.text('404', 404));
   return app;
+}
+
+/** A fault of Felles, in the page, or as it is where the page itself cannot be laid out. */
+function broken(error: Error, context: Context, pages: Pages): Response {
+  try {
+    return context.html(pages.broken(error), 500);
+  } catch (cause) {
+    const text =
+      cause instanceof UserError ? `${cause.message}\n${cause.advice}` : (error.stack ?? error.message);
+    return context.text(`${text}\n`, 500);
+  }
 }
 
 /** Nothing is served from the disk but the styles and the scripts of the page, by the names that are there. */
@@ -63,7 +78,8 @@ function addAssets(app: Hono): void {
     return context.body([drawings, ...own].join('\n'));
   });
   app.get('/browser/:file', (context) => {
-    const file = readdirSync(scripts).find((name) => name === context.req.param('file'));
+    const files = readdirSync(scripts).filter((name) => name.endsWith('.js'));
+    const file = files.find((name) => name === context.req.param('file'));
     if (file === undefined) return context.text('404', 404);
     context.header('Content-Type', 'text/javascript; charset=utf-8');
     return context.body(readFileSync(join(scripts, file), 'utf8'));
@@ -72,16 +88,24 @@ function addAssets(app: Hono): void {
 
 /** Server-sent events (HTML standard, 9.2). A comment now and then shows both ends that the line holds. */
 function streamEvents(context: Context, events: PageParts['events']): Response {
-  return streamSSE(context, async (stream) => {
+  context.header('Content-Type', 'text/event-stream');
+  if (context.req.method === 'HEAD') return context.body(null);
+  return streamSSE(context, (stream) => {
+    const write = (text: string): void => {
+      stream.write(text).catch(() => undefined);
+    };
     const leave = events.listen((event) => {
-      stream.writeSSE({ data: JSON.stringify(event) }).catch(() => undefined);
+      write(`data: ${JSON.stringify(event)}\n\n`);
     });
-    stream.onAbort(leave);
-    while (!stream.aborted && !stream.closed) {
-      await stream.write(': here\n\n');
-      await stream.sleep(15_000);
-    }
-    leave();
+    const here = setInterval(write, HERE_MS, ': here\n\n');
+    write(': here\n\n');
+    return new Promise((resolve) => {
+      stream.onAbort(() => {
+        leave();
+        clearInterval(here);
+        resolve();
+      });
+    });
   });
 }
 

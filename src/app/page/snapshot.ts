@@ -1,4 +1,5 @@
 /** The register as the page last read it, and why it could not be read since. */
+import { isDeepStrictEqual } from 'node:util';
 import { dayOf, minutesBetween, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Workbook } from '../../domain/workbook.ts';
@@ -19,14 +20,21 @@ export interface Snapshot {
 /** What is due is judged again when so many minutes have passed, though the workbook is the same. */
 const JUDGED_MINUTES = 10;
 
-/** A fault that the operator can correct, as data. */
+/** A fault as data. */
 export interface Fault {
   readonly message: string;
   readonly advice: string;
 }
 
+/** What the operator can correct; undefined for a fault of Felles. */
 export const faultOf = (error: unknown): Fault | undefined =>
   error instanceof UserError ? { message: error.message, advice: error.advice } : undefined;
+
+/** A fault of Felles. The page goes on with what it read last, and another reading may go well. */
+const ourFault = (error: unknown): Fault => ({
+  message: 'This is a fault in Felles. Please report the text below.',
+  advice: error instanceof Error ? (error.stack ?? error.message) : String(error),
+});
 
 /** Reads the register again and again, and keeps the last good reading. */
 export class Snapshots {
@@ -34,6 +42,7 @@ export class Snapshots {
   #fault: Fault | undefined;
   #number = 0;
   #readAt: WallTime | undefined;
+  #first: Settings | undefined;
   readonly #settings: () => Promise<Settings>;
   readonly #connect: () => Promise<RegisterStore>;
 
@@ -56,27 +65,38 @@ export class Snapshots {
     return this.#readAt;
   }
 
-  /** Reads it. A fault that the operator can correct is kept beside the last good reading. */
+  /** Reads it. What goes wrong is kept beside the last good reading. */
   async read(): Promise<void> {
     try {
       const settings = await this.#settings();
+      this.#first ??= settings;
+      requireSameRegister(this.#first, settings);
       const store = this.#last?.store ?? (await this.#connect());
       const workbook = await store.read();
       this.#fault = undefined;
       this.#readAt = settings.now;
-      if (this.#last?.workbook.revision === workbook.revision && isStillJudged(this.#last, settings.now))
-        return;
+      if (this.#last?.workbook.revision === workbook.revision && isStillJudged(this.#last, settings)) return;
       this.#number += 1;
       const reading = readRegister(workbook, settings.now);
       this.#last = { number: this.#number, settings, store, workbook, reading };
     } catch (error) {
-      this.#fault = faultOf(error);
-      if (this.#fault === undefined) throw error;
+      this.#fault = faultOf(error) ?? ourFault(error);
     }
   }
 }
 
-function isStillJudged({ settings }: Snapshot, now: WallTime): boolean {
+/** The store is that of the settings that the page began with, while a command would go by those of now. */
+export function requireSameRegister(first: Settings, { source, google }: Settings): void {
+  if (isDeepStrictEqual([first.source, first.google], [source, google])) return;
+  throw new UserError(
+    'The settings name another register, or another way to Google, than when the page was started.',
+    'End the page with Ctrl-C in its terminal, and start it again.',
+  );
+}
+
+function isStillJudged({ settings }: Snapshot, settingsNow: Settings): boolean {
+  const { now } = settingsNow;
   const passed = minutesBetween(settings.now, now);
-  return dayOf(settings.now) === dayOf(now) && passed >= 0 && passed < JUDGED_MINUTES;
+  const isSoon = dayOf(settings.now) === dayOf(now) && passed >= 0 && passed < JUDGED_MINUTES;
+  return isSoon && isDeepStrictEqual({ ...settings, now }, settingsNow);
 }

@@ -113,12 +113,20 @@ function take(next) {
 
 const lost = document.getElementById('lost');
 
-/** What came while no window had the line is not told again, so a line that is there again asks for all. */
+let showsReading;
+
+/**
+ * What came while no window had the line is not told again, so a line that is there again asks for all. A reading that takes long is
+ * shown while it lasts, others when they have ended.
+ */
 function hear({ event, isLost }) {
+  clearTimeout(showsReading);
   if (event === undefined) {
     lost.hidden = !isLost;
     if (!isLost) refresh();
-  } else if (event.kind === 'run' || event.isReading || event.number !== shown) refresh();
+  } else if (event.kind === 'register' && event.isReading && event.number === shown)
+    showsReading = setTimeout(refresh, 1000);
+  else refresh();
 }
 
 addEventListener('pageshow', ({ persisted }) => {

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { MakerPort } from '../../../src/app/page/maker-port.ts';
+import { makerOf, runOf, startPage, type RunningPage } from '../../support/running-page.ts';
+import { makeSampleWorld, type TestWorld } from '../../support/world.ts';
+
+let world: TestWorld;
+let page: RunningPage;
+/** What the maker fails with next. */
+let broken: Error | undefined;
+/** What reading waits for. */
+let before: Promise<unknown> = Promise.resolve();
+let asks = 0;
+beforeAll(async () => {
+  world = await makeSampleWorld();
+  const run = await runOf(world);
+  const inner = await makerOf(run);
+  const ask: MakerPort['ask'] = async (asked) => {
+    if (asked.ask === 'read' || asked.ask === 'screen') await before;
+    if (asked.ask === 'screen') asks += 1;
+    if (asked.ask === 'screen' && broken !== undefined) throw broken;
+    return inner.ask(asked);
+  };
+  page = await startPage(run, { maker: { ...inner, ask } });
+});
+afterAll(async () => {
+  await page.close();
+  await world.remove();
+});
+
+describe('a screen', () => {
+  it('that the maker is too late for is the last one that was shown, within 50 ms, and then the new one', async () => {
+    const path = '/nb/today?late';
+    const first = await (await page.fetch(path)).text();
+    let go: () => void = () => undefined;
+    before = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const reading = page.fresh.read();
+    const times: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const began = performance.now();
+      const html = await (await page.fetch(path)).text();
+      times.push(performance.now() - began);
+      expect(html).toContain('data-waiting');
+      expect(html.slice(html.indexOf('<main'))).toBe(first.slice(first.indexOf('<main')));
+    }
+    // The machine that tests may be busy: the quickest of them says what the page waits for.
+    expect(Math.min(...times)).toBeLessThan(50);
+    const told = page.fresh.number;
+    const already = asks;
+    go();
+    await reading;
+    // What so many windows wait for is made once.
+    await vi.waitFor(() => {
+      expect(page.fresh.number).toBeGreaterThan(told);
+    });
+    expect(asks).toBe(already + 1);
+    const now = await (await page.fetch(path)).text();
+    expect(now).not.toContain('data-waiting');
+  });
+
+  it('that Felles fails to make says so, with the status of a fault, and the next is made', async () => {
+    broken = new Error('<script>planted</script>');
+    const answer = await page.fetch('/nb/today?broken');
+    expect(answer.status).toBe(500);
+    const html = await answer.text();
+    expect(html).toContain('planted');
+    expect(html).not.toContain('<script>planted');
+    broken = undefined;
+    expect((await page.fetch('/nb/today?broken')).status).toBe(200);
+  });
+
+  it('of an address that has none is a fault for people, and its text stays text', async () => {
+    const html = await (await page.fetch('/nb/%3Cscript%3Ealert(1)%3C%2Fscript%3E?x="><script>y')).text();
+    expect(html).not.toContain('<script>alert');
+    expect(html).not.toContain('<script>y');
+    expect((await page.fetch('/nb/run/1')).status).toBe(404);
+    expect((await page.fetch('/nb/run/__proto__')).status).toBe(404);
+  });
+});

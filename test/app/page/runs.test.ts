@@ -1,0 +1,155 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { UserError } from '../../../src/domain/user-error.ts';
+import { Events, type PageEvent } from '../../../src/app/page/events.ts';
+import { Runs, type PageRun, type RunSurroundings } from '../../../src/app/page/runs.ts';
+
+const program = fileURLToPath(new URL('./slow-commands.ts', import.meta.url));
+const env = { ...process.env, NODE_OPTIONS: `--import ${import.meta.resolve('tsx')}`, npm_config_x: 'x' };
+const nothing = { cells: [], added: [], more: 0 };
+
+let folder: string;
+let told: PageEvent[];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'felles-runs-'));
+  told = [];
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+function runsHere(around: Partial<RunSurroundings> = {}): Runs {
+  const events = new Events();
+  events.listen((event) => told.push(event));
+  const hold = (): Promise<unknown> => Promise.resolve();
+  const changes: RunSurroundings['changes'] = () => Promise.resolve(nothing);
+  return new Runs({ ...{ program, common: [], env, folder, events, hold, changes }, ...around });
+}
+
+const start = (runs: Runs, command: string): PageRun => {
+  const started = runs.start({ command, argv: [], from: '/nb/today' });
+  if ('busy' in started) throw new Error('busy');
+  return started.run;
+};
+const until = (isSo: () => boolean): Promise<void> =>
+  vi.waitFor(() => { expect(isSo()).toBe(true); }, { timeout: 30_000, interval: 10 }); // prettier-ignore
+const ended = (run: PageRun): Promise<void> => until(() => run.code !== undefined);
+const written = (): string => readFileSync(join(folder, 'written.txt'), 'utf8');
+const isWriting = (): boolean => existsSync(join(folder, 'written.txt'));
+const wholeLines = /^(?:begun \d+, done\n)+$/u;
+
+describe('a command that the page starts', () => {
+  it('says what it does, how far it has come, and how it ended', async () => {
+    const runs = runsHere();
+    const run = start(runs, 'write');
+    expect(runs.start({ command: 'refuse', argv: [], from: '/' })).toEqual({ busy: run });
+    await ended(run);
+    expect(run.code).toBe(0);
+    expect(run.lines).toEqual(Array.from({ length: 12 }, (_, part) => `part ${String(part + 1)}`));
+    expect(run.progress).toMatchObject({ gone: 12, total: 12 });
+    await until(() => runs.current === undefined);
+    expect(run.changes).toEqual(nothing);
+    expect(told.length).toBeGreaterThan(12);
+    // Another may run then; its line of results is kept, and the channel to it leaves its exit code alone.
+    const next = start(runs, 'refuse');
+    await ended(next);
+    expect([next.id, next.code, next.lines]).toEqual([2, 1, ['what it found']]);
+  });
+
+  it('is told of when it crashes, and the next can start', async () => {
+    const runs = runsHere();
+    const run = start(runs, 'crash');
+    await until(() => runs.current === undefined);
+    expect([run.code, run.lines.at(-1)]).toEqual([2, 'It was ended by SIGKILL before it was done.']);
+    const absent = runsHere({ folder: join(folder, 'gone') });
+    const lost = start(absent, 'refuse');
+    await until(() => absent.current === undefined);
+    expect([lost.code, lost.lines.length]).toEqual([2, 1]);
+  });
+
+  it('does not start where the register is another one, nor when it is stopped before', async () => {
+    const elsewhere = runsHere({
+      hold: () => Promise.reject(new UserError('Another register.', 'Restart.')),
+    });
+    const run = start(elsewhere, 'write');
+    await until(() => elsewhere.current === undefined);
+    expect([run.code, run.lines]).toEqual([2, ['Another register. Restart.']]);
+    const slow = runsHere({ hold: () => pause(30) });
+    const stopped = start(slow, 'write');
+    slow.stop(stopped.id);
+    await until(() => slow.current === undefined);
+    expect(stopped.lines).toEqual(['It was stopped before it began: nothing is done.']);
+    expect(isWriting()).toBe(false);
+  });
+
+  it('does not claim to know what changed where that cannot be read', async () => {
+    const runs = runsHere({ changes: () => Promise.resolve(undefined) });
+    const run = start(runs, 'refuse');
+    await until(() => runs.current === undefined);
+    expect(run).not.toHaveProperty('changes');
+  });
+});
+
+describe('the end of the page', () => {
+  it('lets a command that hears nothing of it write all it has begun', async () => {
+    const runs = runsHere();
+    const run = start(runs, 'write');
+    await until(isWriting);
+    await runs.settle();
+    expect(written().split('\n')).toHaveLength(13);
+    expect(written()).toMatch(wholeLines);
+    await until(() => runs.current === undefined);
+    expect(run.code).toBe(0);
+    expect(() => runs.start({ command: 'write', argv: [], from: '/' })).toThrow(UserError);
+  });
+
+  it('stops one that can stop after what is on its way, and waits for that', async () => {
+    const runs = runsHere();
+    const run = start(runs, 'send');
+    await until(isWriting);
+    await runs.settle();
+    expect(written()).toMatch(/^(?:begun \d+, done\n)+stopped\n$/u);
+    await ended(run);
+    expect([run.code, run.isStopping]).toEqual([1, true]);
+  });
+
+  it('waits for no reading before or after the command', async () => {
+    const endless = pause(60_000, undefined, { ref: false });
+    const before = runsHere({ hold: () => endless });
+    start(before, 'write');
+    await before.settle();
+    const after = runsHere({ changes: () => endless });
+    const run = start(after, 'refuse');
+    await ended(run);
+    await after.settle();
+    expect(isWriting()).toBe(false);
+  });
+
+  it.skipIf(process.platform === 'win32')('by Ctrl-C or by kill -9 leaves nothing half written', async () => {
+    for (const signal of ['SIGINT', 'SIGKILL'] as const) {
+      await rm(join(folder, 'written.txt'), { force: true });
+      // A page of its own group, as a terminal starts it.
+      const code = `
+          const { Runs } = await import(${JSON.stringify(new URL('../../../src/app/page/runs.ts', import.meta.url))});
+          const { Events } = await import(${JSON.stringify(new URL('../../../src/app/page/events.ts', import.meta.url))});
+          const [program, folder] = process.argv.slice(1);
+          const runs = new Runs({ program, common: [], env: process.env, folder, events: new Events(),
+            hold: async () => {}, changes: async () => undefined });
+          process.on('SIGINT', () => runs.settle().then(() => process.exit(0)));
+          runs.start({ command: 'send-slowly', argv: [], from: '/' });
+          setInterval(() => {}, 1000);`;
+      const options = { env, detached: true, stdio: 'ignore' } as const;
+      const argv = ['--input-type=module', '-e', code, program, folder];
+      const page = spawn(process.execPath, argv, options);
+      await until(isWriting);
+      // To all of the group, as the terminal does it.
+      process.kill(-Number(page.pid), signal);
+      await until(() => written().includes('stopped'));
+      expect(written()).toMatch(/^(?:begun \d+, done\n)+stopped\n$/u);
+    }
+  });
+});
