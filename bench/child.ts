@@ -7,7 +7,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LOADER = import.meta.resolve('tsx');
 
 /** Settings of whoever runs the benchmark are not to steer what is measured. */
-const environment = Object.fromEntries(
+export const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !name.startsWith('FELLES_')),
 );
 

@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { googleReport } from './google/report.ts';
 import { googleStartUpReport } from './google/start-up.ts';
 import { composingReport } from './composing.ts';
+import { pageReport } from './page.ts';
 import { peersReport } from './peers/report.ts';
 import { readingReport } from './reading.ts';
 import { sendingReport } from './sending.ts';
@@ -46,3 +47,8 @@ print(
   '3,000 recipients sent to by SMTP, with the ledger in a Google Sheet and the journal on the disk (target: at most 2 × the loop at 5 at once; at most 130 writes by one connection)',
 );
 print(...(await sendingReport(3_000)));
+print(
+  '',
+  'The page, whole process (target: first view at most 1 s, a template 300 ms, an answer while it reads 50 ms, memory flat)',
+);
+print(...(await pageReport(Math.min(rounds, 5), 100_000, 1_000)));
