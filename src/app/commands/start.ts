@@ -34,10 +34,11 @@ async function runStart(run: Run, commands: Readonly<Record<string, CommandEntry
     await serveMaker(run, parentPort, room);
     return 0;
   }
+  const port = portIn(run.flags);
   // Makes the sample where nobody has used Felles, and stops where the register is gone.
   await run.store();
   const { serve } = await import('../page/serve.ts');
-  await serve(run, commands, { port: portIn(run.flags), opens: run.flags['no-open'] !== true });
+  await serve(run, commands, { port, opens: run.flags['no-open'] !== true });
   return 0;
 }
 

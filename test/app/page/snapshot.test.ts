@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MessageChannel } from 'node:worker_threads';
+import { askThrough } from '../../../src/app/page/maker-port.ts';
+import { Snapshots } from '../../../src/app/page/snapshot.ts';
+import { UserError } from '../../../src/domain/user-error.ts';
+import { runOf } from '../../support/running-page.ts';
+import { makeSampleWorld, type TestWorld } from '../../support/world.ts';
+
+let world: TestWorld;
+beforeEach(async () => {
+  world = await makeSampleWorld();
+});
+afterEach(() => world.remove());
+
+describe('the register as it was read last', () => {
+  it('stays through a fault of Felles as through one of the operator, and is read again after it', async () => {
+    const run = await runOf(world);
+    const store = await run.store();
+    let fault: Error | undefined;
+    const read: typeof store.read = () => (fault === undefined ? store.read() : Promise.reject(fault));
+    const snapshots = new Snapshots(run.settingsNow, () =>
+      Promise.resolve({ ...store, place: store.place, read }),
+    );
+    await snapshots.read();
+    const { last } = snapshots;
+    expect(last?.number).toBe(1);
+    fault = new UserError('The file is gone.', 'Put it back.');
+    await snapshots.read();
+    expect(snapshots.fault).toEqual({ message: 'The file is gone.', advice: 'Put it back.' });
+    fault = new TypeError('planted');
+    await snapshots.read();
+    expect(snapshots.fault?.message).toContain('a fault in Felles');
+    expect(snapshots.fault?.advice).toContain('planted');
+    expect(snapshots.last).toBe(last);
+    fault = undefined;
+    await snapshots.read();
+    expect(snapshots.fault).toBeUndefined();
+    // The same workbook at the same time is the same reading.
+    expect(snapshots.last).toBe(last);
+  });
+});
+
+describe('a question to the maker', () => {
+  it('that fails says why, and one that comes when it has ended fails at once', async () => {
+    const { port1, port2 } = new MessageChannel();
+    const { ask, fail } = askThrough(port1);
+    port2.on('message', ({ id }: { readonly id: number }) => {
+      const failures = [{ message: 'Another register.', advice: 'Restart.' }, { message: 'planted' }];
+      port2.postMessage({ id, body: undefined, failed: failures[id - 1] });
+    });
+    await expect(ask({ ask: 'hold' })).rejects.toThrow(new UserError('Another register.', 'Restart.'));
+    await expect(ask({ ask: 'hold' })).rejects.not.toBeInstanceOf(UserError);
+    const waits = ask({ ask: 'changes' });
+    fail(new Error('ended'));
+    await expect(waits).rejects.toThrow('ended');
+    await expect(ask({ ask: 'hold' })).rejects.toThrow('ended');
+    port1.close();
+  });
+});
