@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { MessageChannel } from 'node:worker_threads';
+import { commands } from '../../src/app/main.ts';
 import type { Run } from '../../src/app/cli/command.ts';
 import { Events } from '../../src/app/page/events.ts';
 import { Fresh } from '../../src/app/page/fresh.ts';
@@ -46,7 +47,7 @@ export async function makerOf(run: Run): Promise<MakerPort> {
   const room = join(run.settings.folder, 'room');
   await mkdir(room, { recursive: true });
   const { port1, port2 } = new MessageChannel();
-  const served = serveMaker(run, port2, room);
+  const served = serveMaker(run, port2, { room, commands });
   const { fail, ...asking } = askThrough(port1);
   return {
     ...asking,
@@ -95,8 +96,9 @@ export async function startPage(run: Run, start: PageStart = {}): Promise<Runnin
   const session = newSession();
   let own = 0;
   const parts = { session, port: () => own, maker, fresh, events, runs };
-  const room = join(run.settings.folder, 'room');
-  const page = { ...parts, room, find: start.find ?? (() => Promise.resolve(undefined)) };
+  const { folder, out } = run.settings;
+  const disk = { folder, out, room: join(folder, 'room') };
+  const page = { ...parts, disk, find: start.find ?? (() => Promise.resolve(undefined)) };
   const { server, port } = await listenOn(page, { first: 0, isFixed: true });
   own = port;
   await fresh.read();

@@ -31,7 +31,7 @@ async function runStart(run: Run, commands: Readonly<Record<string, CommandEntry
   if (!isMainThread && parentPort !== null) {
     const { serveMaker } = await import('../page/maker.ts');
     const { room } = z.object({ room: z.string() }).parse(workerData);
-    await serveMaker(run, parentPort, room);
+    await serveMaker(run, parentPort, { room, commands });
     return 0;
   }
   const port = portIn(run.flags);

@@ -18,6 +18,15 @@ export function argvOf(options: OptionSpecs, fields: Readonly<Record<string, str
   });
 }
 
+/** The flags again from what `argvOf` made, as an address or a form has them. */
+export const flagsOf = (argv: readonly string[]): TypedCommand['flags'] =>
+  Object.fromEntries(
+    argv.map((word): [string, string | true] => {
+      const at = word.indexOf('=');
+      return at < 0 ? [word.slice(2), true] : [word.slice(2, at), word.slice(at + 1)];
+    }),
+  );
+
 /** The words of a command as it is typed, with quotation marks taken off: `send -- "out/a b"`. */
 const wordsOf = (typed: string): readonly string[] =>
   [...typed.matchAll(/"(?<quoted>[^"]*)"|(?<bare>\S+)/gu)].flatMap(({ groups }) => {

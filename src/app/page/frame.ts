@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
+import { nameOfCommand } from '../../language/page/commands/all.ts';
 import { pageWords } from '../../language/page/page-words.ts';
 import { screenNames } from '../../language/page/words.ts';
 import { ReadyHtml } from '../../render/templates/gate.ts';
@@ -87,7 +88,7 @@ export function frameView(
       ? {}
       : {
           running: {
-            text: words.running(current.command),
+            text: words.running(nameOfCommand(current.command, standard)),
             href: `/${standard}/run/${String(current.id)}`,
           },
         }),

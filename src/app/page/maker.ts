@@ -10,7 +10,7 @@ import type { Workbook } from '../../domain/workbook.ts';
 import { pageWords } from '../../language/page/page-words.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import { workbookChanges } from '../../register/workbook-changes.ts';
-import type { Run } from '../cli/command.ts';
+import type { CommandEntry, Run } from '../cli/command.ts';
 import {
   envelope,
   question,
@@ -35,15 +35,17 @@ export class Maker {
   readonly #snapshots: Snapshots;
   readonly #run: Run;
   readonly #room: string;
+  readonly #commands: Scene['commands'];
   readonly #templates = new PageTemplates();
   readonly #memory: Memory = {};
   #held: Workbook | undefined;
 
-  /** `run` is that of the command; `room` an empty folder for what is made to be looked at. */
-  constructor(run: Run, snapshots: Snapshots, room: string) {
+  /** `run` is that of the command; `room` an empty folder for what is made to be looked at; `commands` those that a person can start. */
+  constructor(run: Run, snapshots: Snapshots, room: string, commands: Scene['commands'] = {}) {
     this.#run = run;
     this.#snapshots = snapshots;
     this.#room = room;
+    this.#commands = commands;
   }
 
   async answer(asked: Question): Promise<object> {
@@ -119,6 +121,7 @@ export class Maker {
       room: this.#room,
       memory: this.#memory,
       instant: this.#run.instant,
+      commands: this.#commands,
     };
   }
 
@@ -177,8 +180,12 @@ const rows = {
 } as const satisfies Readonly<Record<Question['ask'], string>>;
 
 /** Answers the questions that come through the port until it is closed: of each row one after the other. */
-export async function serveMaker(run: Run, port: MessagePort, room: string): Promise<void> {
-  const maker = new Maker(run, new Snapshots(run.settingsNow, run.store), room);
+export async function serveMaker(
+  run: Run,
+  port: MessagePort,
+  { room, commands }: { readonly room: string; readonly commands: Readonly<Record<string, CommandEntry>> },
+): Promise<void> {
+  const maker = new Maker(run, new Snapshots(run.settingsNow, run.store), room, commands);
   const before = { reading: Promise.resolve(), making: Promise.resolve() };
   let isFirst = true;
   port.on('message', (message: unknown) => {

@@ -5,8 +5,10 @@ import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { pageWords } from '../../language/page/page-words.ts';
 import { frameSchema, frameView, type Framed } from './frame.ts';
 import type { Answer } from './protocol.ts';
+import { madeIn, openMade } from './made-files.ts';
 import { runSchema, runView } from './run-screen.ts';
 import type { PageParts } from './parts.ts';
+import type { PageFile } from './screen.ts';
 import { faultSchema, waitSchema } from './small-screens.ts';
 import { PageTemplates } from './templates.ts';
 import { textsOf } from './texts.ts';
@@ -117,7 +119,7 @@ export class Pages {
   }
 
   run(context: Context, standard: NorwegianStandard, id: number): Response | Promise<Response> {
-    const { runs, session } = this.#parts;
+    const { runs, session, disk } = this.#parts;
     const run = runs.find(id);
     const address = `/run/${String(id)}`;
     if (run === undefined) {
@@ -125,8 +127,20 @@ export class Pages {
       const html = this.#fault(standard, { fault, isOurs: false });
       return context.html(this.#framed({ standard, screen: '', address, html }), 404);
     }
-    const html = this.#templates.fill('run', runSchema, runView(run, standard, session.form));
-    return context.html(this.#framed({ standard, screen: '', address, html, title: run.command }));
+    const view = runView(run, {
+      ...{ standard, disk, form: session.form },
+      isCurrent: runs.current === run,
+      isBusy: context.req.query('busy') !== undefined,
+    });
+    const html = this.#templates.fill('run', runSchema, view);
+    return context.html(this.#framed({ standard, screen: 'doing', address, html, title: view.heading }));
+  }
+
+  /** A file that a run has made, by its number among them. Undefined where there is none. */
+  async made(id: number, number: number): Promise<PageFile | undefined> {
+    const { runs, disk } = this.#parts;
+    const file = madeIn(runs.find(id)?.lines ?? [], disk)[number];
+    return file === undefined || file.isMailing ? undefined : openMade(file);
   }
 
   /** Templates may have changed. */

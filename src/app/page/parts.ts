@@ -1,10 +1,14 @@
 /** What the page is made of. */
+import type { Command } from '../cli/command.ts';
 import type { Events } from './events.ts';
 import type { Fresh } from './fresh.ts';
 import type { Session } from './guard.ts';
+import type { PageDisk } from './made-files.ts';
 import type { MakerPort } from './maker-port.ts';
 import type { Runs } from './runs.ts';
-import type { CommandFinder } from './start-asked.ts';
+
+/** How the page knows a command by its name; undefined for a name that is none, or that the page cannot start. */
+type CommandFinder = (name: string) => Promise<Command | undefined>;
 
 export interface PageParts {
   readonly session: Session;
@@ -15,6 +19,5 @@ export interface PageParts {
   readonly events: Events;
   readonly runs: Runs;
   readonly find: CommandFinder;
-  /** A folder of this run, for what is made or given to be looked at. */
-  readonly room: string;
+  readonly disk: PageDisk;
 }

@@ -1,23 +1,37 @@
 /** What the page shows of a command that runs or has run. */
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { mailingsWords } from '../../language/page/mailings-words.ts';
+import { choiceText, nameOfCommand, wordsOfFlag } from '../../language/page/commands/all.ts';
+import { doneWords } from '../../language/page/doing-words.ts';
 import { pageWords } from '../../language/page/page-words.ts';
+import { ReadyHtml } from '../../render/templates/gate.ts';
+import { isRefusedLine } from '../register/change-report.ts';
+import { flagsOf, formAddress } from './argv.ts';
+import { flagsLeftOut } from './forms/looking.ts';
+import { madeIn, type PageDisk } from './made-files.ts';
 import type { PageRun } from './runs.ts';
+import { saidHtml } from './said-line.ts';
 import { textsOf, textsSchema } from './texts.ts';
 
 export const runSchema = z.object({
   words: textsSchema(pageWords.nb.run),
+  done: textsSchema(doneWords.nb),
   frame: textsSchema(pageWords.nb.frame),
   id: z.number(),
-  command: z.string(),
+  heading: z.string(),
   state: z.string(),
   isRunning: z.boolean(),
   isStopping: z.boolean(),
   canStop: z.boolean(),
   kind: z.enum(['running', 'done', 'todo', 'failed']),
+  /** What was asked for meanwhile was not started. */
+  busy: z.string().optional(),
   progress: z.object({ gone: z.number(), total: z.number(), words: z.string() }).optional(),
-  lines: z.array(z.string()),
+  said: z.custom<ReadyHtml>((value) => value instanceof ReadyHtml).optional(),
+  /** What a person opens for the command to go on. */
+  address: z.string().optional(),
   changes: z
     .object({
       cells: z.array(z.object({ place: z.string(), was: z.string(), is: z.string() })),
@@ -26,29 +40,58 @@ export const runSchema = z.object({
       isNothing: z.boolean(),
     })
     .optional(),
+  refused: z.array(z.string()),
+  made: z.array(z.object({ href: z.string(), name: z.string(), about: z.string() })),
+  /** What a look left out. */
+  next: z.array(z.string()),
+  runAction: z.string(),
   stopAction: z.string(),
+  here: z.string(),
+  change: z.string(),
   back: z.string(),
   form: z.string(),
 });
 type RunView = z.infer<typeof runSchema>;
 
-export function runView(run: PageRun, standard: NorwegianStandard, form: string): RunView {
+interface Shown {
+  readonly standard: NorwegianStandard;
+  readonly disk: PageDisk;
+  /** The word that forms carry. */
+  readonly form: string;
+  /** Whether it is the one that runs. */
+  readonly isCurrent: boolean;
+  /** Something else was asked for meanwhile. */
+  readonly isBusy: boolean;
+}
+
+export function runView(run: PageRun, shown: Shown): RunView {
+  const { standard, form } = shown;
   const { run: words, frame } = pageWords[standard];
   const { id, command, lines, code, progress, isStopping, from } = run;
-  const isRunning = code === undefined;
-  const ends = ['done', 'todo', 'failed'] as const;
-  const kind = isRunning ? 'running' : (ends[code] ?? 'failed');
+  // What it has changed is known a little later than its code.
+  const isRunning = code === undefined || shown.isCurrent;
+  const kind = kindOf(code, isRunning);
   const states = { running: words.underWay, done: words.done, todo: words.toDo, failed: words.failed };
+  const heading = nameOfCommand(command, standard);
+  const address = isRunning && command === 'login' ? addressIn(lines) : undefined;
   return {
-    ...{ words: textsOf(words), frame: textsOf(frame), id, command, isRunning, isStopping, kind },
+    ...{ words: textsOf(words), done: textsOf(doneWords[standard]), frame: textsOf(frame) },
+    ...{ id, heading, isRunning, isStopping, kind, form, back: from },
     state: states[kind],
-    canStop: isRunning && command === 'send' && !isStopping,
+    ...(shown.isBusy && isRunning ? { busy: words.busy(heading) } : {}),
+    canStop: code === undefined && command === 'send' && !isStopping,
     // What came last may not have been told: of one that has ended, what it said tells.
     ...(progress === undefined || !isRunning ? {} : { progress: progressView(progress, standard) }),
-    lines: [...lines],
+    ...(lines.length === 0 ? {} : { said: saidHtml(lines, standard) }),
+    ...(address === undefined ? {} : { address }),
     ...(run.changes === undefined ? {} : { changes: changesView(run.changes, words) }),
+    refused: lines.filter(isRefusedLine).map((line) => line.trim()),
+    made: madeView(run, shown),
+    next: isRunning ? [] : nextView(run, standard),
+    runAction: `/${standard}/run`,
     stopAction: `/${standard}/run/${String(id)}/stop`,
-    ...{ back: from, form },
+    here: `/${standard}/run/${String(id)}`,
+    change: `/${standard}/${formAddress({ command, flags: typedFlags(run, shown.disk) })}`,
   };
 }
 
@@ -59,6 +102,53 @@ const progressView = (
   ...{ gone: progress.gone, total: progress.total },
   words: mailingsWords[standard].progress(progress),
 });
+const ends = ['done', 'todo', 'failed'] as const;
+
+const kindOf = (code: number | undefined, isRunning: boolean): RunView['kind'] =>
+  isRunning || code === undefined ? 'running' : (ends[code] ?? 'failed');
+
+const addressIn = (lines: readonly string[]): string | undefined =>
+  lines.find((line) => /^https:\/\/\S+$/u.test(line));
+
+function madeView({ id, lines }: PageRun, { standard, disk }: Shown): RunView['made'] {
+  return madeIn(lines, disk).map(({ name, isMailing }, number) =>
+    isMailing
+      ? {
+          href: `/${standard}/mailings/${encodeURIComponent(name)}`,
+          name,
+          about: doneWords[standard].mailing,
+        }
+      : {
+          href: `/${standard}/run/${String(id)}/made/${String(number)}`,
+          name,
+          about: aboutFile(name, standard),
+        },
+  );
+}
+
+/** `agenda.nb.docx`: Word, bokmål. */
+function aboutFile(name: string, standard: NorwegianStandard): string {
+  const { written, format = '' } = /(?:\.(?<written>nb|nn))?\.(?<format>[a-z]+)$/u.exec(name)?.groups ?? {};
+  return [format, ...(written === undefined ? [] : [written])]
+    .map((word, index) =>
+      index === 0 ? choiceText(word, standard) : choiceText(word, standard).toLowerCase(),
+    )
+    .join(', ');
+}
+
+/** What the flags that a look left out write, where it could look. */
+function nextView({ command, argv, whole, code }: PageRun, standard: NorwegianStandard): string[] {
+  if (whole === undefined || (code !== 0 && code !== 1)) return [];
+  return flagsLeftOut(whole, argv).flatMap((flag) => wordsOfFlag(command, flag)?.writes?.[standard] ?? []);
+}
+
+/** What was filled in, without files: a browser lets nobody fill in those. */
+const typedFlags = ({ argv, whole }: PageRun, { room }: PageDisk): ReturnType<typeof flagsOf> =>
+  Object.fromEntries(
+    Object.entries(flagsOf(whole ?? argv)).filter(
+      ([, value]) => value === true || !dirname(value).startsWith(room),
+    ),
+  );
 
 function changesView(
   { cells, added, more }: NonNullable<PageRun['changes']>,

@@ -28,6 +28,8 @@ export interface PageRun {
   readonly argv: readonly string[];
   /** Where the person came from: an address of the page. */
   readonly from: string;
+  /** Of a look: the flags with those that it leaves out, to write what was seen. */
+  readonly whole?: readonly string[] | undefined;
   /** What it said, in English, in order. */
   readonly lines: readonly string[];
   readonly progress?: RunProgress;
@@ -45,6 +47,7 @@ export interface RunRequest {
   /** Its own flags. */
   readonly argv: readonly string[];
   readonly from: string;
+  readonly whole?: readonly string[] | undefined;
 }
 
 /** What the page needs around a command. */
@@ -92,11 +95,11 @@ export class Runs {
   }
 
   /** Starts a command; where another runs, the answer is that one, and nothing is started. Throws UserError where the page ends. */
-  start({ command, argv, from }: RunRequest): { readonly run: PageRun } | { readonly busy: PageRun } {
+  start({ command, argv, from, whole }: RunRequest): { readonly run: PageRun } | { readonly busy: PageRun } {
     if (this.#current !== undefined) return { busy: this.#current.run };
     if (this.#isEnding) throw new UserError('The page is ending.', 'Start it again with npm start.');
     this.#last += 1;
-    const run: Writable = { id: this.#last, command, argv, from, lines: [], isStopping: false };
+    const run: Writable = { id: this.#last, command, argv, from, whole, lines: [], isStopping: false };
     this.#runs.set(run.id, run);
     this.#runs.delete(run.id - MOST_RUNS);
     this.#current = { run };

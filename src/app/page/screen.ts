@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { PageWords, ScreenName } from '../../language/page/words.ts';
-import type { Run } from '../cli/command.ts';
+import type { CommandEntry, Run } from '../cli/command.ts';
 import type { Lines } from './quiet-terminal.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { PageTemplates } from './templates.ts';
@@ -42,6 +42,8 @@ export interface Scene extends Asked {
   readonly instant: Run['instant'];
   /** A folder of this run of Felles for what is made to be looked at. */
   readonly room: string;
+  /** What the page can start, by name. */
+  readonly commands: Readonly<Record<string, CommandEntry>>;
 }
 
 /** Something that is shown in a frame, or that the browser saves. */
@@ -50,7 +52,7 @@ export interface PageFile {
   /** A media type, with its charset for text. */
   readonly type: string;
   /** Under which name the browser saves it; undefined for what is shown in a frame. */
-  readonly name?: string;
+  readonly name?: string | undefined;
 }
 
 export interface Screen<View> {

@@ -74,7 +74,8 @@ function assemble(
   });
   const session = newSession();
   const find = finderIn(commands);
-  return { session, port, maker, fresh, events, runs, find, room, ending, cause: () => cause };
+  const disk = { folder: run.settings.folder, out: run.settings.out, room };
+  return { session, port, maker, fresh, events, runs, find, disk, ending, cause: () => cause };
 }
 
 /** Ctrl-C ends the page, and a second one at once; a command that runs ends first. */

@@ -3,18 +3,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import { UserError } from '../../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
+import { doingWords } from '../../language/page/doing-words.ts';
 import { pageWords } from '../../language/page/page-words.ts';
 import { drawingRules } from '../../render/svg/print-look.ts';
-import { bouncesAsked, limitUpload } from './bounces.ts';
+import { bouncesAsked } from './bounces.ts';
 import { guard, isSame, paperPolicy, requireLength, secureHeaders } from './guard.ts';
 import { Pages } from './pages.ts';
 import type { PageParts } from './parts.ts';
+import type { PageFile } from './screen.ts';
 import { startAsked, textFields } from './start-asked.ts';
 import { pageFolder } from './templates.ts';
+import { MOST_UPLOADED_BYTES } from './uploads.ts';
 
 const scripts = fileURLToPath(new URL('./browser/', import.meta.url));
 
@@ -111,8 +115,8 @@ function streamEvents(context: Context, events: PageParts['events']): Response {
 
 /** Requests that start something. Each carries the word of the page's own forms. */
 function addWrites(app: Hono, parts: PageParts, pages: Pages): void {
-  const { session, fresh, runs, find, room } = parts;
-  app.use(limitUpload);
+  const { session, fresh, runs, disk } = parts;
+  app.post('*', bodyLimit({ maxSize: MOST_UPLOADED_BYTES, onError: tooLarge }));
   app.post('*', async (context, next) => {
     const body = await context.req.parseBody();
     const form = body['form'];
@@ -133,9 +137,12 @@ function addWrites(app: Hono, parts: PageParts, pages: Pages): void {
     const isDone = await pages.act(context, standardIn(context) ?? 'nb', fields);
     return isDone ? backTo(context) : context.text('404', 404);
   });
-  app.post('/:standard/bounces', (context) => bouncesAsked(context, runs, room));
-  app.post('/:standard/run', (context) => startAsked(context, standardIn(context) ?? 'nb', runs, find));
+  app.post('/:standard/bounces', (context) => bouncesAsked(context, runs, disk.room));
+  app.post('/:standard/run', (context) => startAsked(context, standardIn(context) ?? 'nb', parts));
 }
+
+const tooLarge = (context: Context): Response =>
+  context.text(doingWords[context.req.path.startsWith('/nn/') ? 'nn' : 'nb'].tooLarge, 413);
 
 /** The address of the page that a form stood on, never one elsewhere. */
 async function backTo(context: Context): Promise<Response> {
@@ -144,21 +151,32 @@ async function backTo(context: Context): Promise<Response> {
   return context.redirect(isOwn ? from : '/', 303);
 }
 
+/** A file to be shown without being able to do anything, or to be saved under its name. */
+function answerFile(context: Context, file: PageFile | undefined): Response {
+  if (file === undefined) return context.text(pageWords[standardIn(context) ?? 'nb'].run.gone, 404);
+  context.header('Content-Type', file.type);
+  if (file.name === undefined) context.header('Content-Security-Policy', paperPolicy);
+  else context.header('Content-Disposition', `attachment; filename="${file.name.replace(/[^\w.-]/gu, '-')}"`);
+  return context.body(new Uint8Array(file.bytes));
+}
+
 function addScreens(app: Hono, pages: Pages): void {
   app.get('/:standard/run/:id', (context, next) => {
     const standard = standardIn(context);
     return standard === undefined ? next() : pages.run(context, standard, Number(context.req.param('id')));
   });
+  app.get('/:standard/run/:id/made/:number', async (context, next) => {
+    const standard = standardIn(context);
+    if (standard === undefined) return next();
+    return answerFile(
+      context,
+      await pages.made(Number(context.req.param('id')), Number(context.req.param('number'))),
+    );
+  });
   app.get('/:standard/file/:screen/:path{.*}', async (context, next) => {
     const standard = standardIn(context);
     if (standard === undefined) return next();
-    const file = await pages.file(context, standard);
-    if (file === undefined) return context.text(pageWords[standard].run.gone, 404);
-    context.header('Content-Type', file.type);
-    if (file.name === undefined) context.header('Content-Security-Policy', paperPolicy);
-    else
-      context.header('Content-Disposition', `attachment; filename="${file.name.replace(/[^\w.-]/gu, '-')}"`);
-    return context.body(new Uint8Array(file.bytes));
+    return answerFile(context, await pages.file(context, standard));
   });
   app.get('/:standard/:screen/:path{.*}?', (context, next) => {
     const standard = standardIn(context);

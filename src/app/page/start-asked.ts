@@ -1,13 +1,17 @@
-/** Starts the command that a form asks for. */
+/** Starts the command that a form asks for: at once, as a look without what it writes, or what a look has shown. */
 import type { Context } from 'hono';
 import { UserError } from '../../domain/user-error.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
-import type { Command } from '../cli/command.ts';
-import { argvOf } from './argv.ts';
-import type { Runs } from './runs.ts';
+import type { FormFault } from '../../language/page/doing-words.ts';
+import { argvOf, formAddress } from './argv.ts';
+import { lookArgv } from './forms/looking.ts';
+import type { PageParts } from './parts.ts';
+import type { RunRequest, Runs } from './runs.ts';
+import { filesIn, storeUpload } from './uploads.ts';
 
-/** How the page knows a command by its name; undefined for a name that is none, or that the page cannot start. */
-export type CommandFinder = (name: string) => Promise<Command | undefined>;
+interface Starting extends Pick<PageParts, 'find' | 'disk'> {
+  readonly runs: Pick<Runs, 'find' | 'start'>;
+}
 
 /** The fields of a form that hold text. */
 export const textFields = (body: Readonly<Record<string, unknown>>): Record<string, string> =>
@@ -18,21 +22,81 @@ export const textFields = (body: Readonly<Record<string, unknown>>): Record<stri
 export async function startAsked(
   context: Context,
   standard: NorwegianStandard,
-  runs: Runs,
-  find: CommandFinder,
+  parts: Starting,
 ): Promise<Response> {
-  const fields = textFields(await context.req.parseBody());
-  const name = fields['command'] ?? '';
+  const form = await context.req.formData();
+  const request = form.has('after') ? seenIn(form, parts) : await requestIn(form, parts);
+  if (request === undefined) return context.text('404', 404);
+  if ('fault' in request) return context.redirect(`/${standard}/${request.address}`, 303);
+  const started = parts.runs.start(request);
+  const { id } = 'run' in started ? started.run : started.busy;
+  return context.redirect(`/${standard}/run/${String(id)}${'busy' in started ? '?busy' : ''}`, 303);
+}
+
+const textIn = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+};
+
+/** What a look has shown, now with what it left out. */
+function seenIn(form: FormData, { runs }: Starting): RunRequest | undefined {
+  const seen = runs.find(Number(textIn(form, 'after')));
+  if (seen?.whole === undefined) return undefined;
+  return { command: seen.command, argv: seen.whole, from: seen.from };
+}
+
+interface Refused {
+  readonly fault: FormFault;
+  /** The form again, as it was filled in, with the fault. */
+  readonly address: string;
+}
+
+async function requestIn(
+  form: FormData,
+  { find, disk }: Starting,
+): Promise<RunRequest | Refused | undefined> {
+  const name = textIn(form, 'command');
   const command = await find(name);
-  if (command === undefined) return context.text('404', 404);
+  if (command === undefined) return undefined;
+  const fields = fieldsIn(form);
+  const again = (fault: FormFault): Refused => ({ fault, address: addressAgain(name, fields, fault) });
+  for (const flag of Object.keys(command.options)) {
+    const [file] = filesIn(form, `file.${flag}`);
+    if (file === undefined) continue;
+    if ((fields[`flag.${flag}`] ?? '').trim() !== '') return again('file-or-address');
+    fields[`flag.${flag}`] = await storeUpload(disk.room, file);
+  }
   try {
-    const argv = argvOf(command.options, fields);
-    const from = fields['from'] ?? '';
-    const started = runs.start({ command: name, argv, from: /^\/n[bn]\//u.test(from) ? from : '/' });
-    const { id } = 'run' in started ? started.run : started.busy;
-    return context.redirect(`/${standard}/run/${String(id)}${'busy' in started ? '?busy' : ''}`, 303);
+    const whole = argvOf(command.options, fields);
+    const argv = form.has('look') ? lookArgv(name, whole) : whole;
+    const from = textIn(form, 'from');
+    return {
+      ...{ command: name, argv, from: /^\/n[bn]\//u.test(from) ? from : '/' },
+      ...(argv.length === whole.length ? {} : { whole }),
+    };
   } catch (error) {
-    if (error instanceof UserError) return context.text(`${error.message} ${error.advice}`, 400);
+    if (error instanceof UserError) return again('unknown');
     throw error;
   }
+}
+
+/** Those of a list, such as the formats, come one by one. */
+function fieldsIn(form: FormData): Record<string, string> {
+  const names = new Set([...form.keys()].filter((name) => name.startsWith('flag.')));
+  return Object.fromEntries(
+    [...names].map((name) => [
+      name,
+      form
+        .getAll(name)
+        .filter((one) => typeof one === 'string')
+        .join(','),
+    ]),
+  );
+}
+
+function addressAgain(command: string, fields: Readonly<Record<string, string>>, fault: FormFault): string {
+  const flags = Object.entries(fields)
+    .filter(([, value]) => value.trim() !== '')
+    .map(([name, value]): [string, string] => [name.slice('flag.'.length), value]);
+  return formAddress({ command, flags: { ...Object.fromEntries(flags), fault } });
 }

@@ -16,7 +16,8 @@ const collapsible = /[\t\n\v\f\r \u0085\u2028\u2029]+/gu;
 
 const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
 
-function visible(text: string): string {
+/** Without characters that cannot be seen or that deceive; line breaks and spaces stay. NFC. */
+export function visible(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(invisible, '')

@@ -27,7 +27,16 @@ function idlePage(): PageParts {
   const nothing = (): Promise<undefined> => Promise.resolve(undefined);
   const runs = new Runs({ ...around, hold: nothing, changes: nothing });
   const fresh = new Fresh(maker, events);
-  return { session: newSession(), port: () => 0, maker, fresh, events, runs, find: nothing };
+  return {
+    session: newSession(),
+    port: () => 0,
+    maker,
+    fresh,
+    events,
+    runs,
+    find: nothing,
+    disk: { folder: '', out: '', room: '' },
+  };
 }
 
 it('takes the next port where the first is taken, unless just that one was asked for', async () => {

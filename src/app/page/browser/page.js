@@ -6,6 +6,8 @@ import { listen } from './line.js';
 
 import './drop.js';
 
+import { followForms } from './command-form.js';
+
 /** Parts that are exchanged: those with a key of their own first, so that the rest of the screen is left alone. */
 const regions = ['[data-fresh]', '#main', 'footer'];
 
@@ -161,5 +163,6 @@ document.addEventListener('click', (event) => {
   );
 });
 
+followForms();
 listen(hear);
 if ('waiting' in document.body.dataset) refresh();

@@ -7,4 +7,5 @@ export const screens: Readonly<Partial<Record<ScreenName, () => Promise<AnyScree
   today: async () => (await import('./today.ts')).todayScreen,
   papers: async () => (await import('./papers.ts')).papersScreen,
   mailings: async () => (await import('./mailings.ts')).mailingsScreen,
+  doing: async () => (await import('./doing.ts')).doingScreen,
 };

@@ -147,7 +147,6 @@ export const mailingsNb: MailingsWords = {
     drop: 'Du kan også slippe filene her.',
     read: 'Les dem',
     none: 'Ingen filer er valgt. Gå tilbake og velg noen.',
-    tooLarge: 'Filene er til sammen større enn 50 MB. Gå tilbake og ta noen om gangen.',
   },
   progress: ({ gone, total, failed, unclear, waiting, pause }) =>
     [

@@ -146,7 +146,6 @@ export const mailingsNn: MailingsWords = {
     drop: 'Du kan òg sleppe filene her.',
     read: 'Les dei',
     none: 'Ingen filer er valde. Gå tilbake og vel nokre.',
-    tooLarge: 'Filene er til saman større enn 50 MB. Gå tilbake og ta nokre om gongen.',
   },
   progress: ({ gone, total, failed, unclear, waiting, pause }) =>
     [

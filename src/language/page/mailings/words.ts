@@ -144,7 +144,6 @@ interface BounceWords {
   readonly drop: string;
   readonly read: string;
   readonly none: string;
-  readonly tooLarge: string;
 }
 
 export interface MailingsWords {

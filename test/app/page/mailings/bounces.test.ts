@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,6 +12,7 @@ import { Fresh } from '../../../../src/app/page/fresh.ts';
 import { newSession } from '../../../../src/app/page/guard.ts';
 import { Runs } from '../../../../src/app/page/runs.ts';
 import { createPage } from '../../../../src/app/page/server.ts';
+import { MOST_UPLOADED_BYTES } from '../../../../src/app/page/uploads.ts';
 import { readMailing } from '../../../../src/delivery/mailing.ts';
 import { formWith, mailingPage, post, textOf, type MailingPage } from '../../../support/mailing-page.ts';
 import { failed, notification } from '../../../support/returned-mail.ts';
@@ -48,7 +50,7 @@ beforeEach(async () => {
   app = createPage({
     ...{ session, port: () => 7410, maker, fresh: new Fresh(maker, events), events, runs },
     find: () => Promise.resolve(undefined),
-    room: join(world.folder, 'room'),
+    disk: { folder: world.folder, out: join(world.folder, 'out'), room: join(world.folder, 'room') },
   });
 });
 afterEach(async () => {
@@ -71,8 +73,8 @@ function upload(files: readonly File[], form = session.form): Promise<Response> 
   );
 }
 
-const folders = async (): Promise<readonly string[]> =>
-  (await readdir(join(world.folder, 'room'))).filter((one) => one.startsWith('returned-'));
+const uploads = (): string => join(world.folder, 'room', 'uploads');
+const folders = async (): Promise<readonly string[]> => (existsSync(uploads()) ? readdir(uploads()) : []);
 
 /** A report about the first recipient, as their mail server would send it. */
 async function returned(): Promise<string> {
@@ -97,7 +99,7 @@ describe('mail that came back, as files', () => {
     ]);
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/nb/run/1']);
     const [folder = ''] = await folders();
-    expect(await readdir(join(world.folder, 'room', folder))).toEqual(['0001', '0002.eml']);
+    expect(await readdir(join(uploads(), folder))).toEqual(['opplastet-2.eml', 'opplastet.xlsx']);
     while (runs.current !== undefined) await pause(50);
     expect(runs.find(1)).toMatchObject({ command: 'send', from: '/nb/mailings', code: 1 });
     const html = await page.show([name]);
@@ -109,8 +111,8 @@ describe('mail that came back, as files', () => {
     expect((await upload([new File(['x'], 'a.eml')], 'other')).status).toBe(403);
     const none = await upload([new File([], '')]);
     expect([none.status, await none.text()]).toEqual([400, expect.stringContaining('Ingen filer er valgt')]);
-    const much = await upload([new File([new Uint8Array(50_000_001)], 'a.mbox')]);
-    expect([much.status, await much.text()]).toEqual([413, expect.stringContaining('50 MB')]);
+    const much = await upload([new File([new Uint8Array(MOST_UPLOADED_BYTES)], 'a.mbox')]);
+    expect([much.status, await much.text()]).toEqual([413, expect.stringContaining('120 MB')]);
     expect([await folders(), runs.current]).toEqual([[], undefined]);
   });
 });

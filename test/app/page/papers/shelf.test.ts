@@ -53,7 +53,7 @@ beforeEach(() => {
 });
 
 const scene = (): Scene => ({
-  ...{ standard: 'nb', path: [], query: {}, form: '', room: '', memory: {} },
+  ...{ standard: 'nb', path: [], query: {}, form: '', room: '', memory: {}, commands: {} },
   words: pageWords.nb,
   snapshot: { ...snapshot, number },
   instant: () => '2026-11-23T11:00:00Z',

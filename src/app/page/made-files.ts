@@ -1,0 +1,65 @@
+/** Files that a command of the page has made: those whose path it printed, and that lie in the folder of papers. */
+import { readFile } from 'node:fs/promises';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { basename, extname, join, resolve, sep } from 'node:path';
+import type { PageFile } from './screen.ts';
+
+/** Where commands of the page work and write. Absolute. */
+export interface PageDisk {
+  readonly folder: string;
+  /** The folder of papers. */
+  readonly out: string;
+  /** The folder of this run of the page. */
+  readonly room: string;
+}
+
+export interface MadeFile {
+  /** Absolute, without links. */
+  readonly path: string;
+  readonly name: string;
+  /** A folder that holds a mailing. */
+  readonly isMailing: boolean;
+}
+
+/** A line that is nothing but a path, as `npm run agenda` prints it. */
+const pathIn = (line: string): string => line.replace(/ \(unchanged\)$/u, '').trim();
+
+const isBelow = (path: string, folder: string): boolean => path.startsWith(`${folder}${sep}`);
+
+/** In the order in which they were printed, each once. What is gone since is left out. */
+export function madeIn(lines: readonly string[], { folder, out }: PageDisk): readonly MadeFile[] {
+  const found = new Map<string, MadeFile>();
+  for (const line of lines) {
+    const path = resolve(folder, pathIn(line));
+    if (!isBelow(path, out)) continue;
+    const made = fileAt(path, out);
+    if (made !== undefined) found.set(made.path, made);
+  }
+  return [...found.values()];
+}
+
+/** Undefined for what is not there, or lies elsewhere by way of a link. */
+function fileAt(path: string, out: string): MadeFile | undefined {
+  try {
+    const real = realpathSync(path);
+    if (!isBelow(real, realpathSync(out))) return undefined;
+    const stats = statSync(real);
+    const isMailing = stats.isDirectory() && existsSync(join(real, 'mailing.json'));
+    return stats.isFile() || isMailing ? { path: real, name: basename(real), isMailing } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a browser can show by itself; all else is saved. */
+const shownTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/** A file of these as a browser takes it: shown without being able to do anything, or with a name to be saved under. */
+export async function openMade({ path, name }: MadeFile): Promise<PageFile> {
+  const bytes = await readFile(path);
+  const type = shownTypes[extname(name)];
+  return type === undefined ? { bytes, type: 'application/octet-stream', name } : { bytes, type };
+}

@@ -1,0 +1,142 @@
+/** Everything that Felles can do: the common deeds ready, every command by group, and the form of each. */
+import { z } from 'zod';
+import { UserError } from '../../../domain/user-error.ts';
+import { capital } from '../../../language/dates.ts';
+import { nameOfCommand, wordsOfCommand } from '../../../language/page/commands/all.ts';
+import { deeds } from '../../../language/page/deeds.ts';
+import { deedGroups, doingWords, formFaults } from '../../../language/page/doing-words.ts';
+import { commandGroups } from '../../cli/command.ts';
+import { overviewWords } from '../../cli/overview.ts';
+import { shownPath } from '../../settings/settings.ts';
+import { formAddress, typedCommand } from '../argv.ts';
+import { fieldSchema, fieldsOf, isFilledIn, type Field } from '../forms/fields.ts';
+import { leftOutToLook } from '../forms/looking.ts';
+import { defineScreen, type Scene } from '../screen.ts';
+import { textsOf, textsSchema } from '../texts.ts';
+
+const link = z.object({ href: z.string(), text: z.string() });
+const group = z.object({ key: z.string(), heading: z.string(), links: z.array(link) });
+const commandLink = link.extend({ line: z.string() });
+
+const form = z.object({
+  heading: z.string(),
+  line: z.string(),
+  does: z.string(),
+  command: z.string(),
+  action: z.string(),
+  word: z.string(),
+  from: z.string(),
+  fields: z.array(fieldSchema),
+  hasFields: z.boolean(),
+  /** What the fields that write do, each shown while it is filled in. */
+  writing: z.array(z.object({ flag: z.string(), label: z.string(), writes: z.string(), isNow: z.boolean() })),
+  isWriting: z.boolean(),
+  filesIn: z.string().optional(),
+  /** What a look leaves out; absent where there is no such first step. */
+  look: z.string().optional(),
+  fault: z.string().optional(),
+});
+type Form = z.infer<typeof form>;
+
+const schema = z.object({
+  words: textsSchema(doingWords.nb),
+  deeds: z.array(group),
+  groups: z.array(group.extend({ links: z.array(commandLink) })),
+  home: z.string(),
+  form: form.optional(),
+});
+type View = z.infer<typeof schema>;
+
+export const doingScreen = defineScreen<View>({
+  name: 'doing',
+  schema,
+  title: ({ words, form: own }) => own?.heading ?? words['heading'] ?? '',
+  view: async (scene) => {
+    const { standard, path } = scene;
+    const words = textsOf(doingWords[standard]);
+    const home = `/${standard}/doing`;
+    const [command] = path;
+    if (command !== undefined)
+      return { words, home, deeds: [], groups: [], form: await formOf(command, scene) };
+    return { words, home, deeds: deedsIn(scene), groups: groupsIn(scene) };
+  },
+});
+
+const deedsIn = ({ standard, commands }: Scene): View['deeds'] =>
+  deedGroups.map((key) => ({
+    key,
+    heading: doingWords[standard].deeds[key],
+    links: deeds
+      .filter((deed) => deed.group === key && Object.hasOwn(commands, typedCommand(deed.typed).command))
+      .map(({ typed, asks, words }) => ({
+        href: `/${standard}/${formAddress(typedCommand(typed))}${asks === undefined ? '' : `#field-${asks}`}`,
+        text: words[standard],
+      })),
+  }));
+
+const groupsIn = ({ standard, commands }: Scene): View['groups'] =>
+  commandGroups.map((key) => ({
+    key,
+    heading: overviewWords[standard].groups[key],
+    links: Object.entries(commands)
+      .filter(([name, entry]) => entry.group === key && wordsOfCommand(name) !== undefined)
+      .map(([name, { line }]) => ({
+        href: `/${standard}/doing/${name}`,
+        text: nameOfCommand(name, standard),
+        line: line[standard],
+      })),
+  }));
+
+async function formOf(name: string, scene: Scene): Promise<Form> {
+  const { standard, query, commands, snapshot } = scene;
+  const own = wordsOfCommand(name);
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (own === undefined || entry === undefined)
+    throw new UserError(`There is no command «${name}».`, 'Choose one of the list.');
+  const fields = await fieldsOf(await entry.load(), { standard, snapshot, query });
+  const words = doingWords[standard];
+  const writing = fields.flatMap((field) => {
+    const { flag, label, writes } = field;
+    return writes === undefined ? [] : [{ flag, label, writes, isNow: isFilledIn(field) }];
+  });
+  const look = lookWords(name, fields, words);
+  const fault = formFaults.find((one) => one === query['fault']);
+  const { fault: _, ...asked } = query;
+  const address = formAddress({ command: name, flags: asked });
+  return {
+    heading: own.name[standard],
+    line: entry.line[standard],
+    does: own.does[standard],
+    command: name,
+    action: `/${standard}/run`,
+    word: scene.form,
+    from: `/${standard}/${address}`,
+    fields: [...fields],
+    hasFields: fields.length > 0,
+    writing,
+    isWriting: writing.some(({ isNow }) => isNow),
+    ...(own.makesFiles === true
+      ? { filesIn: words.filesIn(shownPath(snapshot.settings, snapshot.settings.out)) }
+      : {}),
+    ...(look === undefined ? {} : { look }),
+    ...(fault === undefined ? {} : { fault: words.faults[fault] }),
+  };
+}
+
+/** The names of the fields that a look leaves out, in a sentence. */
+function lookWords(
+  command: string,
+  fields: readonly Field[],
+  { lookSays, and }: (typeof doingWords)['nb'],
+): string | undefined {
+  const left = leftOutToLook(command);
+  const labels = fields.flatMap(({ flag, label, writes }) =>
+    left.includes(flag) && writes !== undefined ? [`«${capital(label)}»`] : [],
+  );
+  if (labels.length === 0) return undefined;
+  return lookSays(
+    [labels.slice(0, -1).join(', '), labels.slice(-1).join('')]
+      .filter((part) => part !== '')
+      .join(` ${and} `),
+  );
+}

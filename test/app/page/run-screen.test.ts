@@ -1,0 +1,276 @@
+import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { Hono } from 'hono';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands, isCommand } from '../../../src/app/main.ts';
+import { madeIn, openMade, type PageDisk } from '../../../src/app/page/made-files.ts';
+import { runSchema, runView } from '../../../src/app/page/run-screen.ts';
+import type { PageRun, RunRequest } from '../../../src/app/page/runs.ts';
+import { piecesOf, saidHtml } from '../../../src/app/page/said-line.ts';
+import { startAsked } from '../../../src/app/page/start-asked.ts';
+import { PageTemplates } from '../../../src/app/page/templates.ts';
+import { storeUploads } from '../../../src/app/page/uploads.ts';
+import { isRefusedLine, refusedLines } from '../../../src/app/register/change-report.ts';
+import type { ChangeResult } from '../../../src/domain/workbook.ts';
+
+let disk: PageDisk;
+beforeEach(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'felles-run-'));
+  disk = { folder, out: join(folder, 'out'), room: join(folder, 'room') };
+  await mkdir(join(disk.out, 'agenda'), { recursive: true });
+  await mkdir(disk.room);
+});
+afterEach(() => rm(disk.folder, { recursive: true }));
+
+const run = (more: Partial<PageRun> = {}): PageRun => ({
+  ...{ id: 3, command: 'check', argv: [], from: '/nb/doing', lines: [], isStopping: false, code: 0 },
+  ...more,
+});
+const shown = (more: object = {}): Parameters<typeof runView>[1] => ({
+  ...{ standard: 'nb', disk, form: 'word', isCurrent: false, isBusy: false },
+  ...more,
+});
+
+describe('files that a command has made', () => {
+  const paper = 'out/agenda/saksliste.nb.html';
+
+  it('are those that it printed and that lie in the folder of papers', async () => {
+    const mailing = join(disk.out, 'agenda', 'a-1-agenda-r1');
+    await mkdir(mailing);
+    await writeFile(join(mailing, 'mailing.json'), '{}');
+    await mkdir(join(disk.out, 'agenda', 'other'));
+    await writeFile(join(disk.folder, paper), '<p>hei</p>');
+    await writeFile(join(disk.folder, 'secret.txt'), 'secret');
+    await writeFile(join(disk.out, 'unsaid.txt'), 'not printed');
+    await symlink(join(disk.folder, 'secret.txt'), join(disk.out, 'link.txt'));
+    await symlink(disk.folder, join(disk.out, 'away'));
+    const lines = [
+      ...['Agenda for 2026Q4', paper, `${paper} (unchanged)`, 'out/agenda/a-1-agenda-r1', 'out/agenda/other'],
+      ...['out/../secret.txt', join(disk.folder, 'secret.txt'), 'out/link.txt', 'out/away/secret.txt'],
+      ...['out/gone.txt', 'out', '', '../out/unsaid.txt'],
+    ];
+    expect(madeIn(lines, disk).map(({ name, isMailing }) => [name, isMailing])).toEqual([
+      ['saksliste.nb.html', false],
+      ['a-1-agenda-r1', true],
+    ]);
+  });
+
+  it('are shown where a browser can, and saved otherwise', async () => {
+    for (const name of ['a.html', 'a.docx']) await writeFile(join(disk.out, name), 'x');
+    const [html, docx] = madeIn(['out/a.html', 'out/a.docx'], disk);
+    expect(html === undefined ? {} : await openMade(html)).toMatchObject({
+      type: 'text/html; charset=utf-8',
+    });
+    expect(docx === undefined ? {} : await openMade(docx)).toMatchObject({ name: 'a.docx' });
+  });
+});
+
+describe('what a command said', () => {
+  it('has its commands as links to their forms, with blanks between kept', () => {
+    const line = '  To send: npm run send -- --out papers out/announce/x-r1 --outbox smtp';
+    expect(piecesOf(line)).toEqual([
+      { text: '  To send: ', isWeb: false },
+      {
+        text: 'npm run send -- --out papers out/announce/x-r1 --outbox smtp',
+        href: 'doing/send?first=out%2Fannounce%2Fx-r1&outbox=smtp',
+        isWeb: false,
+      },
+    ]);
+    expect(piecesOf('Run «felles check --give-ids», and try again.')[1]).toMatchObject({
+      text: 'felles check --give-ids',
+      href: 'doing/check?give-ids=on',
+    });
+    expect(piecesOf('npm run send -- <folder>')[0]?.href).toBe('doing/send');
+  });
+
+  it('has other addresses as links only if they are https', () => {
+    expect(piecesOf('See https://docs.google.com/spreadsheets/d/1.').map(({ href }) => href)).toEqual([
+      undefined,
+      'https://docs.google.com/spreadsheets/d/1',
+      undefined,
+    ]);
+    for (const line of ['http://x.no', 'javascript:alert(1)', 'npm run nothing', '/tmp/felles check'])
+      expect(piecesOf(line)).toEqual([{ text: line, isWeb: false }]);
+  });
+
+  it('is never HTML', () => {
+    const { html } = saidHtml(
+      ['<img src=x onerror=alert(1)>', 'https://x.no/"onclick="1', '<b>npm run check'],
+      'nb',
+    );
+    expect(html).not.toMatch(/<(?!\/?(?:span|a)\b)/u);
+    expect(html).not.toContain('"onclick');
+  });
+});
+
+describe('the screen of a run', () => {
+  const templates = new PageTemplates();
+  const html = (one: PageRun, more: object = {}): string =>
+    templates.fill('run', runSchema, runView(one, shown(more)));
+
+  it('says what came of it first, and what was and was not written', () => {
+    const results: readonly ChangeResult[] = [
+      {
+        outcome: 'refused',
+        change: {
+          ...{ kind: 'cell', tab: 'Saker', column: 'ID', headings: [], was: null, becomes: 'S-2026-001' },
+          at: { by: 'content', row: 4, cells: [] },
+        },
+        refusal: { why: 'formula', formula: '=A1' },
+      },
+    ];
+    const [refused = ''] = refusedLines(results);
+    expect(isRefusedLine(refused)).toBe(true);
+    expect(isRefusedLine('  1 row was given an ID.')).toBe(false);
+    const changes = {
+      cells: [{ tab: 'Saker', row: 3, column: 'ID', was: '', is: 'S-2026-009' }],
+      added: [{ tab: 'Kontroll', rows: 2 }],
+      more: 0,
+    };
+    const view = runView(run({ code: 1, lines: [refused], changes }), shown());
+    expect(view).toMatchObject({
+      heading: 'Kontroller registeret',
+      kind: 'todo',
+      refused: [refused.trim()],
+      changes: { added: ['Kontroll: 2 nye rader'], cells: [{ place: 'Saker, rad 3, ID', was: 'tom' }] },
+    });
+    const text = html(run({ code: 1, lines: [refused], changes }));
+    expect(text.indexOf('class="outcome todo"')).toBeLessThan(text.indexOf('Dette ble ikke skrevet'));
+    expect(text).toContain('lang="en"');
+  });
+
+  it('runs until it is known what it has changed, and has a link to look again', () => {
+    expect(runView(run({ code: 0 }), shown({ isCurrent: true })).kind).toBe('running');
+    const text = html(run({ code: 0 }), { isCurrent: true, isBusy: true });
+    expect(text).toContain('<a href="/nb/run/3">Oppdater</a>');
+    expect(text).toContain(
+      '«Kontroller registeret» kjører. Vent til den er ferdig. Det du ba om, er ikke startet.',
+    );
+    expect(html(run({ code: 0 }), { isBusy: true })).not.toContain('er ikke startet');
+  });
+
+  it('offers what a look left out, unless it could not look', () => {
+    const look = { argv: ['--standard=nn'], whole: ['--standard=nn', '--write', '--give-ids'] };
+    expect(runView(run({ ...look, code: 1 }), shown()).next).toHaveLength(2);
+    expect(runView(run({ ...look, code: 2 }), shown()).next).toEqual([]);
+    expect(runView(run({ ...look }), shown({ isCurrent: true })).next).toEqual([]);
+    expect(runView(run({ ...look, code: 1 }), shown()).change).toBe(
+      '/nb/doing/check?standard=nn&write=on&give-ids=on',
+    );
+  });
+
+  it('shows the address of a login while it waits', () => {
+    const login = run({ command: 'login', lines: ['Open this:', 'https://accounts.google.com/o'] });
+    expect(runView(login, shown({ isCurrent: true })).address).toBe('https://accounts.google.com/o');
+    expect(runView(login, shown()).address).toBeUndefined();
+  });
+});
+
+describe('files that a person hands in', () => {
+  it('are kept under names of our own', async () => {
+    const names = ['../../etc/passwd', 'Referat.DOCX', 'a.b/c', '.docx', 'x.verylongending'];
+    const folder = await storeUploads(
+      disk.room,
+      names.map((name) => new File(['æ'], name)),
+    );
+    expect(folder.startsWith(disk.room)).toBe(true);
+    expect((await readdir(folder)).sort()).toEqual(
+      ['opplastet', 'opplastet-2.docx', 'opplastet-3', 'opplastet-4.docx', 'opplastet-5'].sort(),
+    );
+    expect(await readFile(join(folder, 'opplastet-2.docx'), 'utf8')).toBe('æ');
+  });
+});
+
+describe('a form that is sent', () => {
+  let started: RunRequest[];
+  const ask = async (
+    fields: readonly (readonly [string, string | File])[],
+    seen?: PageRun,
+  ): Promise<Response> => {
+    const body = new FormData();
+    for (const [name, value] of fields) body.append(name, value);
+    const app = new Hono().post('/', (context) =>
+      startAsked(context, 'nb', {
+        disk,
+        find: (name) => Promise.resolve(isCommand(name) ? commands[name].load() : undefined),
+        runs: {
+          find: (id: number) => (seen?.id === id ? seen : undefined),
+          start: (request: RunRequest) => {
+            started.push(request);
+            return { run: run() };
+          },
+        },
+      }),
+    );
+    return app.request('/', { method: 'POST', body });
+  };
+  beforeEach(() => {
+    started = [];
+  });
+
+  it('starts the command, with a list as one flag', async () => {
+    const answer = await ask([
+      ...([
+        ['command', 'agenda'],
+        ['from', '/nb/doing/agenda'],
+        ['flag.format', 'html'],
+      ] as const),
+      ...([
+        ['flag.format', 'docx'],
+        ['flag.meeting', ''],
+        ['flag.number', 'on'],
+      ] as const),
+    ]);
+    expect(answer.headers.get('Location')).toBe('/nb/run/3');
+    expect(started).toEqual([
+      { command: 'agenda', argv: ['--format=html,docx', '--number'], from: '/nb/doing/agenda' },
+    ]);
+  });
+
+  it('looks first without what writes, and then writes the same', async () => {
+    await ask([
+      ['command', 'agenda'],
+      ['look', 'on'],
+      ['flag.quarter', '2026Q4'],
+      ['flag.number', 'on'],
+    ]);
+    expect(started).toEqual([
+      { command: 'agenda', argv: ['--quarter=2026Q4'], whole: ['--quarter=2026Q4', '--number'], from: '/' },
+    ]);
+    await ask([['after', '3']], run({ command: 'agenda', whole: started[0]?.whole }));
+    expect(started[1]).toMatchObject({ command: 'agenda', argv: ['--quarter=2026Q4', '--number'] });
+    expect((await ask([['after', '4']], run())).status).toBe(404);
+  });
+
+  it('hands in a file by a path of the page, and refuses a file and an address at once', async () => {
+    const file = new File(['x'], '../referat.docx');
+    await ask([
+      ['command', 'minutes'],
+      ['file.read', file],
+      ['flag.read', ''],
+    ]);
+    const [word = ''] = started[0]?.argv ?? [];
+    expect(word.startsWith(`--read=${disk.room}`)).toBe(true);
+    expect(basename(word)).toBe('opplastet.docx');
+    const answer = await ask([
+      ['command', 'minutes'],
+      ['file.read', file],
+      ['flag.read', 'https://x'],
+    ]);
+    expect(answer.headers.get('Location')).toBe(
+      '/nb/doing/minutes?read=https%3A%2F%2Fx&fault=file-or-address',
+    );
+    expect(started).toHaveLength(1);
+  });
+
+  it('starts nothing for a flag or a command that is none', async () => {
+    const answer = await ask([
+      ['command', 'check'],
+      ['flag.workbook', '/etc/passwd'],
+    ]);
+    expect(answer.headers.get('Location')).toContain('fault=unknown');
+    expect((await ask([['command', 'nothing']])).status).toBe(404);
+    expect(started).toEqual([]);
+  });
+});
