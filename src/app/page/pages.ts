@@ -47,7 +47,7 @@ export class Pages {
     const answer = await Promise.race([asked, ...(isBusy ? [pause(patience, undefined)] : [])]);
     if (answer === undefined) {
       if (late === undefined) this.#tellWhenReady(asked, context.req.url);
-      const html = kept?.html ?? this.#wait(standard);
+      const html = kept?.html ?? this.#note(pageWords[standard].frame.waiting);
       return context.html(
         this.#framed({ standard, screen, address, html, title: kept?.title, isWaiting: true }),
       );
@@ -123,8 +123,7 @@ export class Pages {
     const run = runs.find(id);
     const address = `/run/${String(id)}`;
     if (run === undefined) {
-      const fault = { message: pageWords[standard].run.gone, advice: '' };
-      const html = this.#fault(standard, { fault, isOurs: false });
+      const html = this.#note(pageWords[standard].run.gone);
       return context.html(this.#framed({ standard, screen: '', address, html }), 404);
     }
     const view = runView(run, {
@@ -155,8 +154,8 @@ export class Pages {
     return this.#templates.fill('frame', frameSchema, frameView(framed, around));
   }
 
-  #wait(standard: NorwegianStandard): string {
-    return this.#templates.fill('wait', waitSchema, { waiting: pageWords[standard].frame.waiting });
+  #note(text: string): string {
+    return this.#templates.fill('wait', waitSchema, { waiting: text });
   }
 
   #fault(
