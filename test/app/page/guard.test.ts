@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { isSame } from '../../../src/app/page/guard.ts';
+import { MOST_UPLOADED_BYTES } from '../../../src/app/page/uploads.ts';
 import { runOf, startPage, type RunningPage } from '../../support/running-page.ts';
 import { makeSampleWorld, type TestWorld } from '../../support/world.ts';
 
@@ -263,7 +264,7 @@ describe('a request that is odd', () => {
 
   it('with a body larger than a form holds is refused before it is kept', async () => {
     const head = ['POST /nb/read HTTP/1.1', host(), `Origin: ${page.origin}`, 'Connection: close'];
-    const size = 'Content-Length: 99000000';
+    const size = `Content-Length: ${String(MOST_UPLOADED_BYTES + 1)}`;
     const stranger = await page.raw([...head, size, '', 'form=x'].join('\r\n'));
     expect(statusOf(stranger)).toBe(403);
     const own = await page.raw([...head, cookie(), size, '', 'form=x'].join('\r\n'));

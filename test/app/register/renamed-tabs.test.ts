@@ -14,6 +14,8 @@ const readNoTabs: readonly CommandName[] = [
   ...(['check', 'init', 'doctor', 'copy', 'login', 'logout', 'check-templates', 'probe'] as const),
   // Reads the register for a mailing that is there: its own tests hold that it needs the ledger.
   'send',
+  // The page shows what is wrong, and goes on when it is put right.
+  'start',
 ];
 /** The flags that a paper cannot do without. */
 const wanted = new Map(paperSamples.map(({ paper, argv }) => [paper.name, argv]));
