@@ -2,10 +2,12 @@
  * `npm run docs:pictures`: draws what people see of each tab, from the sample of a fixed day, into docs/pictures, and some papers
  * into docs. It needs LibreOffice (soffice), poppler (pdftoppm) and Chromium, and runs only when somebody asks: the pictures are kept with the guides.
  */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { unzipSync, zipSync } from 'fflate';
@@ -60,6 +62,31 @@ async function drawPapers(folder: string): Promise<void> {
   }
 }
 
+/** The page in the browser, as it opens on a new sample. */
+async function drawPage(folder: string): Promise<void> {
+  await felles(folder, 'init', '--sample');
+  const program = join(root, 'bin', 'felles.js');
+  const page = spawn(process.execPath, [program, 'start', '--no-open', '--now', PICTURES_NOW], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const ended = once(page, 'exit');
+  try {
+    for await (const address of createInterface({ input: page.stdout })) {
+      await run('chromium', [
+        ...['--headless', '--no-sandbox', '--hide-scrollbars', '--timeout=5000', '--window-size=1100,900'],
+        `--user-data-dir=${join(folder, 'chromium')}`,
+        `--screenshot=${join(root, 'docs', 'page.png')}`,
+        address,
+      ]);
+      break;
+    }
+  } finally {
+    page.kill('SIGINT');
+    await ended;
+  }
+}
+
 /** A page of a PDF file as a picture: the front page whole, of a table what a screen shows. */
 async function draw(pdf: string, page: number, folder: string): Promise<Buffer> {
   const only = ['-r', DENSITY, '-f', String(page), '-l', String(page), '-singlefile'];
@@ -70,6 +97,7 @@ async function draw(pdf: string, page: number, folder: string): Promise<Buffer> 
 const folder = await mkdtemp(join(tmpdir(), 'felles-pictures-'));
 try {
   await drawPapers(await mkdtemp(join(folder, 'papers-')));
+  await drawPage(await mkdtemp(join(folder, 'page-')));
   const workbook = await sampleIn(folder);
   const [files, day] = [unzipSync(await readFile(workbook)), dayOf(PICTURES_NOW)];
   const file = join(folder, 'shown.xlsx');
