@@ -71,8 +71,8 @@ export interface RunningPage extends PageParts {
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Posts a form of the page from the page itself; `fields` may say otherwise. */
   post(path: string, fields?: Readonly<Record<string, string>>): Promise<Response>;
-  /** Writes bytes to the port, and gives all that comes back until the server ends the line or a second has passed. */
-  raw(text: string): Promise<string>;
+  /** Writes bytes to the port, and gives all that comes back until the server ends the line, or says nothing for so long. */
+  raw(text: string, ms?: number): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -117,7 +117,7 @@ export async function startPage(run: Run, start: PageStart = {}): Promise<Runnin
         headers: { origin },
         body: new URLSearchParams({ form: session.form, ...fields }),
       }),
-    raw: (text) => rawTo(port, text),
+    raw: (text, ms = 20_000) => rawTo(port, text, ms),
     close: async () => {
       fresh.stop();
       server.close();
@@ -147,11 +147,11 @@ async function answerTo(wanted: Request): Promise<Response> {
   });
 }
 
-const rawTo = (port: number, text: string): Promise<string> =>
+const rawTo = (port: number, text: string, ms: number): Promise<string> =>
   new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(text));
     let got = '';
-    socket.setEncoding('latin1').setTimeout(1000);
+    socket.setEncoding('latin1').setTimeout(ms);
     socket.on('data', (data) => (got += String(data)));
     socket.on('timeout', () => socket.destroy());
     // The server may end the line while we still write.

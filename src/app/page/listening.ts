@@ -19,7 +19,7 @@ export interface WantedPort {
 
 /** What answers the requests to a page. */
 function listenerOf(page: PageParts): RequestListener {
-  const answer = getRequestListener(createPage(page).fetch, { errorHandler, overrideGlobalObjects: false });
+  const answer = getRequestListener(createPage(page).fetch, { errorHandler });
   return (request, response) => {
     void answer(request, response);
   };
