@@ -82,10 +82,12 @@ export async function keepVersion(
   const { version } = minutes.view;
   if (said.length > 0) {
     terminal.say(`  Version ${String(version)} was kept in ${store.place}.`);
+    sayFollowedUp(terminal, minutes);
     const kept = finalMinutes(withStatements(register, said), minutes.meeting, now);
     return { minutes: kept, hasFiles: true };
   }
   terminal.say(`  Nothing has changed since version ${String(version)}, so no new one was kept.`);
+  sayFollowedUp(terminal, minutes);
   const isAsKept = minutes.last?.sum === undefined || minutes.last.sum === sum;
   const { isApproved } = minutes.view;
   if (!isAsKept) {
@@ -99,6 +101,14 @@ export async function keepVersion(
     );
   }
   return { minutes, hasFiles: isAsKept || isApproved };
+}
+
+/** What approved minutes do not follow. */
+function sayFollowedUp(terminal: Terminal, { followedUp }: FinalMinutes): void {
+  if (followedUp.length === 0) return;
+  terminal.say(
+    `  Otherwise in Tiltak now: ${inFew([...followedUp])}. That is their follow-up: the minutes have the actions as they were approved.`,
+  );
 }
 
 /** Nobody is asked to answer by a day that is past. Throws UserError. */

@@ -1,26 +1,25 @@
 /** The minutes of a meeting that was held, as they are kept and sent. Same register and version: same minutes. */
-import { fewLines, inFew } from '../../domain/few.ts';
-import { dayOf, type Day, type WallTime } from '../../domain/time.ts';
-import { UserError } from '../../domain/user-error.ts';
+import type { Facts } from '../../domain/statement.ts';
+import { dayOf, type WallTime } from '../../domain/time.ts';
 import { versionName } from '../../domain/version-name.ts';
 import { partyOfContact } from '../../register/contact-index.ts';
 import { peopleIn } from '../../register/people.ts';
 import type { Register } from '../../register/register.ts';
-import type { Action } from '../../register/tabs/actions.ts';
 import type { Case } from '../../register/tabs/cases.ts';
 import { invitedTo } from '../agenda/called.ts';
 import { meetingsAround, meetingView } from '../agenda/head.ts';
-import { isHeld, meetingDay, meetingsOf, namedMeeting, type Meeting } from '../meetings.ts';
+import { meetingDay, meetingsOf, namedMeeting, type Meeting } from '../meetings.ts';
 import { namesOf, partyOrder } from '../people.ts';
 import { requireSharing } from '../sharing.ts';
 import { standardTextIn } from '../titles.ts';
 import { approvalOf, dayKept, type Approval } from './approval.ts';
 import { changeViews } from './change-views.ts';
+import { requireHeld, requireReadable, requireSure, requireWritten } from './final-needs.ts';
 import type { MinutesCase, MinutesView, NamedCase } from './final-view.ts';
 import { dayOfUntil, waitingOf, type Waiting } from './postponed-until.ts';
+import { asKept, doneAsKept, unlikeIn } from './kept-actions.ts';
 import { doneSince, lastMinutes } from './since-last.ts';
-import { unreadSources } from './unread-sources.ts';
-import { meetingCases, type TreatedCase, type UnsureCase } from './treated.ts';
+import { meetingCases, type TreatedCase } from './treated.ts';
 import {
   caseFacts,
   changesFrom,
@@ -30,10 +29,13 @@ import {
   type MinutesChange,
   type MinutesFacts,
   type MinutesVersion,
+  type DoneAction,
+  type SaidAction,
 } from './versions.ts';
 
-/** A case in the minutes; `waiting` where the meeting did not treat it. */
-export interface FinalCase extends TreatedCase {
+/** A case in the minutes, with its actions as they say them; `waiting` where the meeting did not treat it. */
+export interface FinalCase extends Omit<TreatedCase, 'actions'> {
+  readonly actions: readonly SaidAction[];
   readonly waiting: Waiting | undefined;
 }
 
@@ -44,12 +46,18 @@ export interface FinalMinutes {
   readonly facts: MinutesFacts;
   readonly treated: readonly FinalCase[];
   /** Actions of the meeting that came of none of its cases. */
-  readonly otherActions: readonly Action[];
+  readonly otherActions: readonly SaidAction[];
+  /** Actions of earlier meetings that are done. */
+  readonly done: readonly DoneAction[];
   /** The version that the record has; undefined if it has none. */
   readonly last: MinutesVersion | undefined;
   /** What is otherwise than there. */
   readonly changes: readonly MinutesChange[];
   readonly approval: Approval;
+  /** Both parties have approved the last version, or one before it: what it says of actions and of cases that wait stays. */
+  readonly isSettled: boolean;
+  /** The IDs of actions that Tiltak has otherwise than they stay in the minutes. */
+  readonly followedUp: readonly string[];
 }
 
 /** Whether these minutes are another version than the record has. */
@@ -69,36 +77,50 @@ export function finalMinutes(register: Register, meeting: Meeting, now: WallTime
   const versions = versionsOf(register, meeting.id);
   const last = versions.at(-1);
   const approval = approvalOf(register, meeting, now);
+  const isSettled = approval.isWhole || last?.after !== undefined;
+  const settled = isSettled ? last : undefined;
   const treated = cases.map((one): FinalCase => {
-    const isWaiting = ['postponed', 'untreated'].includes(outcomeOf(one.treatment));
-    const of = { register, meeting, last, isSettled: approval.isWhole };
+    const isWaiting = !one.isSettled && ['postponed', 'untreated'].includes(outcomeOf(one.treatment));
+    const of = { register, meeting, last, isSettled };
     return {
       ...one,
-      waiting: isWaiting && !one.isSettled ? waitingOf(of, one.item, one.treatment) : undefined,
+      actions: asKept(settled?.cases.get(one.item.id), one.actions),
+      waiting: isWaiting ? waitingOf(of, one.item, one.treatment) : undefined,
     };
   });
-  const inCases = new Set(treated.flatMap(({ actions }) => actions.map(({ id }) => id)));
-  const otherActions = register.actions.filter(
+  const inCases = new Set(cases.flatMap(({ actions }) => actions.map(({ id }) => id)));
+  const others = register.actions.filter(
     ({ id, fromMeeting }) => fromMeeting === meeting.id && !inCases.has(id),
   );
-  if (otherActions.length + inCases.size === 0 && treated.every(({ treatment }) => treatment === undefined))
-    throw new UserError(
-      `Nothing is written of what ${meeting.id} «${meeting.title}» did, so it has no minutes.`,
-      `Write it in the tabs Saker and Tiltak (Status, Notat, Vedtak; Fra sak and Fra møte), or in the draft: npm run minutes -- --meeting ${meeting.id}`,
-    );
+  const otherActions = asKept(settled?.facts, others);
+  if (others.length + inCases.size === 0) requireWritten(meeting, cases);
+  const done = doneAsKept(settled?.facts, doneSince(register, meeting));
   const facts: MinutesFacts = {
-    facts: wholeFacts(meeting.present, otherActions, doneSince(register, meeting)),
-    cases: new Map(
-      treated.map(({ item, treatment, actions, waiting }) => [
-        item.id,
-        caseFacts(item, treatment, actions, waiting && (waiting.until ?? null)),
-      ]),
-    ),
+    facts: wholeFacts(meeting.present, otherActions, done),
+    cases: new Map(treated.map((one) => [one.item.id, factsOf(one)])),
   };
-  const changes = last === undefined ? [] : changesFrom(last, facts, approval.isWhole);
-  const made = { meeting, facts, treated, otherActions, last, changes, approval };
+  const changes = last === undefined ? [] : changesFrom(last, facts, isSettled);
+  const followedUp = unlikeIn(
+    [...treated.flatMap(({ actions }) => actions), ...otherActions],
+    [...cases.flatMap(({ actions }) => actions), ...others],
+  );
+  const made = {
+    meeting,
+    facts,
+    treated,
+    otherActions,
+    done,
+    last,
+    changes,
+    approval,
+    isSettled,
+    followedUp,
+  };
   return { ...made, view: viewOf(register, made, versions, now) };
 }
+
+const factsOf = ({ item, treatment, actions, waiting }: FinalCase): Facts =>
+  caseFacts(item, treatment, actions, waiting && (waiting.until ?? null));
 
 type Made = Omit<FinalMinutes, 'view'>;
 
@@ -108,7 +130,7 @@ function viewOf(
   versions: readonly MinutesVersion[],
   now: WallTime,
 ): MinutesView {
-  const { meeting, treated, last, approval } = made;
+  const { meeting, treated, done, last, approval } = made;
   const isNext = isNew(made);
   const version = isNext ? (last?.version ?? 0) + 1 : (last?.version ?? 1);
   const keptOn = isNext || last === undefined ? dayOf(now) : (dayKept(last) ?? dayOf(now));
@@ -126,10 +148,7 @@ function viewOf(
     ...{ cases, added, nextMeeting, isNextUnclear, suggestedDays },
     lastMeeting: lastMinutes(register, meeting),
     actions: actionsView(register, made),
-    done: doneSince(register, meeting).map((one) => ({
-      ...one,
-      responsible: namesOf(register)(one.responsible),
-    })),
+    done: done.map((one) => ({ ...one, responsible: namesOf(register)(one.responsible) })),
     approvals: isNext ? [] : approvalsView(register, approval),
     isApproved: !isNext && approval.isWhole,
   };
@@ -147,14 +166,14 @@ function approvalsView(register: Register, { parties }: Approval): MinutesView['
 /** What this version says otherwise than the one before it. */
 function beforeView(
   register: Register,
-  { facts, approval, changes, last }: Made,
+  { facts, isSettled, changes, last }: Made,
   versions: readonly MinutesVersion[],
   version: number,
 ): MinutesView['before'] {
   const before = versions.findLast((one) => one.version < version);
   if (before === undefined) return undefined;
   const isLast = before === last;
-  const own = isLast ? changes : changesFrom(before, last ?? facts, approval.isWhole && isLast);
+  const own = isLast ? changes : changesFrom(before, last ?? facts, isSettled && isLast);
   return {
     version: before.version,
     keptOn: dayKept(before),
@@ -196,7 +215,7 @@ function actionsView(register: Register, { treated, otherActions }: Made): Minut
   const nameOf = namesOf(register);
   const viewIn =
     (item: Case | undefined) =>
-    ({ id, action, responsible, deadline, deadlineWords }: Action): MinutesView['actions'][number] => ({
+    ({ id, action, responsible, deadline, deadlineWords }: SaidAction): MinutesView['actions'][number] => ({
       ...{ id, action, responsible: nameOf(responsible), deadline, deadlineWords },
       case: item && nameOfCase(register, item),
     });
@@ -226,40 +245,4 @@ function presentView(register: Register, meeting: Meeting): Pick<MinutesView, 'p
     }),
     absent: invited.filter(({ id }) => !there.has(id)).map(({ name }) => name),
   };
-}
-
-function requireHeld(meeting: Meeting, now: WallTime): void {
-  if (isHeld(meeting, now)) return;
-  throw new UserError(
-    `${meeting.id} «${meeting.title}» is not over, so it has no final minutes.`,
-    `Without --final a draft is made: npm run minutes -- --meeting ${meeting.id}`,
-  );
-}
-
-function requireReadable(register: Register): void {
-  const unread = unreadSources(register);
-  if (unread === undefined) return;
-  throw new UserError(
-    `${unread} cannot be read, so no minutes were kept.`,
-    'Run «npm run check», correct them, and try again: minutes must be whole.',
-  );
-}
-
-function requireSure(register: Register, meeting: Meeting, unsure: readonly UnsureCase[]): void {
-  if (unsure.length === 0) return;
-  const dayIn = (id: string): Day | '' =>
-    meetingsOf(register).find((one) => one.id === id)?.start.first ?? '';
-  const lines = unsure.map(({ item, is, meetings }) => {
-    const row = `  ${item.at.tab} row ${String(item.at.row)}, ${item.id} «${item.title}»`;
-    if (is === 'unknown') return `${row}: of ${inFew(meetings.map((id) => `${id} (${dayIn(id)})`))}?`;
-    const [earlier = ''] = meetings;
-    return `${row}: it says otherwise than the minutes of ${earlier} (${dayIn(earlier)}).`;
-  });
-  const isRetyped = unsure.some(({ is }) => is === 'retyped');
-  throw new UserError(
-    `It cannot be known which meeting this is of, so no minutes were kept:\n${fewLines(lines).join('\n')}`,
-    isRetyped
-      ? `What ${meeting.id} did with a case that an earlier meeting had treated is a row of its own in the tab Behandling. If the row in Saker was corrected for the earlier meeting, make that one's minutes again first: --meeting <its ID> --final`
-      : 'Write the meeting in the cell «Behandlet i» of each, and run this again.',
-  );
 }

@@ -14,7 +14,7 @@ import type { FinalMinutes } from './final.ts';
 
 /** The rows of the record for a version: one for the meeting, one for each case. `sum` is the SHA-256 of its text; `now` is Oslo time. */
 export function versionStatements(
-  { meeting, view, facts }: FinalMinutes,
+  { meeting, view, facts, last, isSettled }: FinalMinutes,
   sum: string,
   now: WallTime,
 ): readonly StatementContent[] {
@@ -23,8 +23,9 @@ export function versionStatements(
     what: versionName(meeting.id, view.version),
     saidAt: utcText(now),
   } as const;
+  const after = isSettled && last !== undefined ? { version: versionName(meeting.id, last.version) } : {};
   return [
-    { ...head, about: meeting.id, facts: facts.facts, sum },
+    { ...head, about: meeting.id, facts: { ...facts.facts, ...after }, sum },
     ...[...facts.cases].map(([about, own]) => ({ ...head, about, facts: own })),
   ];
 }

@@ -4,7 +4,6 @@ import { parseDay, type Day } from '../../domain/time.ts';
 import { parseVersionName } from '../../domain/version-name.ts';
 import type { TreatmentOutcome } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
-import type { Action } from '../../register/tabs/actions.ts';
 import type { Case } from '../../register/tabs/cases.ts';
 import { orNone } from '../record/fact-values.ts';
 import type { Treatment } from '../treatments.ts';
@@ -20,6 +19,8 @@ export interface MinutesVersion {
   readonly cases: ReadonlyMap<string, Facts>;
   /** The SHA-256 of its text. */
   readonly sum: string | undefined;
+  /** The name of the version before it, where both parties had approved that: what its actions say stays. */
+  readonly after: string | undefined;
 }
 
 /** Every version of the minutes of a meeting, the first one first. */
@@ -37,7 +38,20 @@ export function versionsOf(
     versions.set(name.version, version);
   }
   return [...versions]
-    .map(([version, { at, facts, cases, sum }]) => ({ version, at, facts, cases, sum }))
+    .map(
+      ([
+        version,
+        {
+          at,
+          facts: { version: after, ...facts },
+          cases,
+          sum,
+        },
+      ]) => ({
+        ...{ version, at, facts, cases, sum },
+        after: after ?? undefined,
+      }),
+    )
     .sort((one, other) => one.version - other.version);
 }
 
@@ -110,7 +124,7 @@ export const outcomeOf = (treatment: Treatment | undefined): TreatmentOutcome | 
 export const caseFacts = (
   { title }: Pick<Case, 'title'>,
   treatment: Treatment | undefined,
-  actions: readonly Action[],
+  actions: readonly SaidAction[],
   until: string | null | undefined,
 ): Facts => ({
   state: outcomeOf(treatment),
@@ -127,7 +141,7 @@ export const caseFacts = (
  */
 export const wholeFacts = (
   present: string | undefined,
-  actions: readonly Action[],
+  actions: readonly SaidAction[],
   done: readonly DoneAction[],
 ): Facts => ({
   description: actionsFact(done.map((one) => ({ ...one, deadline: one.doneOn }))),

@@ -157,6 +157,20 @@ describe('final minutes', () => {
     expect(await agendaText(story, 'nn', '2026-12-15T12:00')).toContain(
       'godkjent av begge partar 14. desember',
     );
+    // The approved text has the actions as they were approved, also when a decision makes a new version of it.
+    expect(approved.stderr).toContain('Otherwise in Tiltak now: T-2026-021.');
+    expect((await file(`${stem}-v2-godkjent.nb.txt`)).replaceAll('\u00A0', ' ')).toContain(
+      '18. desember 2026',
+    );
+    await type('Saker', 'S-2026-010', { Notat: 'Begge parter har ny leder.' });
+    const third = await minutes(final, '2026-12-16T12:00');
+    expect(third.stderr).toContain('1 part of version 2 has changed since.');
+    expect(third.stderr).toContain('Version 3 was kept');
+    const text = await file(`${stem}-v3.nb.txt`);
+    expect(text.replaceAll('\u00A0', ' ')).not.toContain('22. januar');
+    expect((await minutes(final, '2026-12-17T12:00')).stderr).toContain(
+      'Nothing has changed since version 3',
+    );
     await world.remove();
   });
 
