@@ -3,6 +3,7 @@
  * a row of `Behandling`; both are one list here.
  */
 import { groupBy } from '../domain/group.ts';
+import { parseVersionName } from '../domain/version-name.ts';
 import type { TreatmentOutcome } from '../register/lists.ts';
 import type { Register } from '../register/register.ts';
 import type { Action } from '../register/tabs/actions.ts';
@@ -30,26 +31,36 @@ export interface Treatment {
  * treatment where `Behandlet i` says so. Otherwise it is that of today, which a later treatment may have changed: what was
  * decided then was treated then.
  */
-function firstTreatment(item: Case, isTreatedAgain: boolean): Treatment | undefined {
+function firstTreatment(item: Case, isTreatedAgain: boolean, wasKept: () => boolean): Treatment | undefined {
   const { id: caseId, kind, status, decision, discussion, treatedIn, meeting, at } = item;
   const isKept = (decision ?? treatedIn) !== undefined;
   if (!isKept && discussion === undefined && (status === 'raised' || isTreatedAgain)) return undefined;
+  // A note says nothing of the outcome: that a case which is Meldt was treated is known from its decision or its minutes.
+  const isTreated = (): boolean =>
+    decision !== undefined || (treatedIn !== undefined && (isTreatedAgain || wasKept()));
   const isStatusOfToday =
     status === 'raised' || (isTreatedAgain && (treatedIn === undefined || status === 'withdrawn'));
   return {
     ...{ caseId, kind, decision, discussion, at },
-    outcome: isStatusOfToday ? (isKept ? ('treated' as const) : undefined) : status,
+    outcome: isStatusOfToday ? (isTreated() ? ('treated' as const) : undefined) : status,
     meeting: treatedIn ?? meeting,
     isMeetingCertain: treatedIn !== undefined,
   };
 }
 
+/** Whether the newest minutes of the meeting that treated a case first say that it was treated. */
+const wasTreated = ({ statements }: Pick<Register, 'statements'>, { id, treatedIn }: Case): boolean =>
+  statements.findLast(
+    ({ kind, about, what = '' }) =>
+      kind === 'minutesVersion' && about === id && parseVersionName(what)?.activity === treatedIn,
+  )?.facts.state === 'treated';
+
 /** Every treatment: by case in the order of `Saker`, the first treatment before the later ones in the order of `Behandling`. */
-export function treatmentsOf({ cases, treatments }: Register): readonly Treatment[] {
+export function treatmentsOf({ cases, treatments, statements }: Register): readonly Treatment[] {
   const later = groupBy(treatments, (row) => row.case);
   return cases.flatMap((item): readonly Treatment[] => {
     const rows = later.get(item.id) ?? [];
-    const first = firstTreatment(item, rows.length > 0);
+    const first = firstTreatment(item, rows.length > 0, () => wasTreated({ statements }, item));
     const others = rows.map(({ case: caseId, meeting, outcome, decision, discussion, at }): Treatment => ({
       ...{ caseId, kind: item.kind, meeting, outcome, decision, discussion, at },
       isMeetingCertain: true,

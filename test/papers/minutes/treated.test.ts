@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Facts, StatementContent } from '../../../src/domain/statement.ts';
 import { meetingsOf } from '../../../src/papers/meetings.ts';
 import { withStatements } from '../../../src/papers/minutes/keep.ts';
+import { outcomeOf } from '../../../src/papers/minutes/versions.ts';
 import { meetingCases } from '../../../src/papers/minutes/treated.ts';
 import { nowAt, type RowInput, type TabsInput } from '../../support/build-workbook.ts';
 import { caseRow, meetings, registerOf } from '../../support/meetings.ts';
@@ -108,4 +109,14 @@ describe('a case that an earlier meeting treated', () => {
     expect(unsureOf(anew, [kept({ ...decided, state: 'postponed' })])).toEqual([]);
     expect(unsureOf({ ...anew, Vedtak: 'Nei' }, [kept(decided)])).toEqual(retyped);
   });
+});
+
+it.each([
+  ['with only a note', {}, [], 'untreated'],
+  ['with a decision', { Vedtak: 'Ja' }, [], 'treated'],
+  ['raised anew since its minutes', {}, [kept({ ...decided, decision: null })], 'treated'],
+])('a case that is Meldt, %s', (_what, cells, said, outcome) => {
+  const item = { Status: 'Meldt', 'Behandlet i': earlier, Vedtak: '', ...cells };
+  const { cases } = casesHere(item, said, {}, earlier);
+  expect(cases.map(({ treatment }) => outcomeOf(treatment))).toEqual([outcome]);
 });
