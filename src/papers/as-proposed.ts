@@ -47,9 +47,3 @@ export const isNynorsk = (words: string): boolean =>
 /** The decision as the register has it, so that whoever reads it needs no proposal beside it: «Som foreslått: Vi skriver nynorsk.» */
 export const withProposal = (words: string, adopted: string): string =>
   `${words.replace(/[\s.!]+$/u, '')}:${adopted.includes('\n') ? '\n' : ' '}${adopted}`;
-
-/** What a decision adopted: the proposal that it has been written with, otherwise all of it. */
-export function adoptedIn(decision: string): string {
-  const { words = '', adopted } = /^(?<words>[^:\n]+):\s*(?<adopted>[^]+)$/u.exec(decision)?.groups ?? {};
-  return adopted !== undefined && isAsProposed(words) ? adopted : decision;
-}

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { agendaPaper } from '../../src/app/papers/definitions/agenda.ts';
 import { minutesPaper } from '../../src/app/papers/definitions/minutes.ts';
+import { casesView } from '../../src/papers/agenda/cases.ts';
 import { caseNumberChanges } from '../../src/papers/agenda/case-numbers.ts';
 import { minutesDraft } from '../../src/papers/minutes/draft.ts';
 import { requestedMeeting } from '../../src/papers/meetings.ts';
 import type { AgendaCase } from '../../src/papers/agenda/view.ts';
+import { settingsOf } from '../../src/register/settings.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
 import type { RowInput } from '../support/build-workbook.ts';
@@ -27,13 +29,15 @@ const tabs = (row: RowInput, more: readonly RowInput[] = []) => ({
   Tiltak: [{ ID: 'T-2026-001', Tiltak: 'Ring', 'Fra sak': 'S-2026-001', Status: 'Åpen' }],
 });
 
-/** As the agenda has it, with a time of its own. */
+/** As the draft of the minutes and the agenda have it. */
 function caseOf(row: RowInput, more: readonly RowInput[] = []): AgendaCase | undefined {
-  return agendaOf(tabs({ ...row, Minutter: 5 }, more)).cases[0];
+  const register = registerOf(tabs(row, more));
+  const meeting = requestedMeeting(register, {}, now, { noun: 'agenda' });
+  return casesView(register, meeting, now, settingsOf(register))[0];
 }
 
 describe('a case that was decided and comes back', () => {
-  it('proposes nothing where its proposal was adopted, neither in the agenda nor in the draft', () => {
+  it('proposes nothing, neither in the agenda nor in the draft', () => {
     const found = caseOf(decided());
     expect([found?.carried?.wasTreated, found?.proposal]).toEqual([true, undefined]);
     expect(found?.carried?.decided).toEqual({ on: '2026-09-17', text: 'vi lager en katalog' });
@@ -51,11 +55,12 @@ describe('a case that was decided and comes back', () => {
     expect(caseOf(nynorsk)?.proposal).toBeUndefined();
   });
 
-  it('says what was decided before it proposes something else', () => {
-    expect(caseOf(decided({ Vedtak: 'Vi lager to.' }))).toMatchObject({
-      proposal: 'Vi lager en katalog.',
-      carried: { decided: { on: '2026-09-17', text: 'Vi lager to.' } },
-    });
+  it('says what was decided, and proposes again only when it is raised anew', () => {
+    const other = decided({ Vedtak: 'Vi lager to.' });
+    expect(caseOf(other)?.proposal).toBeUndefined();
+    expect(caseOf(other)?.carried?.decided).toEqual({ on: '2026-09-17', text: 'Vi lager to.' });
+    for (const more of [{ Status: 'Meldt' }, { Møte: 'A-2026-004' }])
+      expect(caseOf({ ...other, ...more })).toMatchObject({ proposal: 'Vi lager en katalog.', minutes: 10 });
     const long = caseOf(decided({ Vedtak: `${'ord '.repeat(60)}slutt` }))?.carried?.decided?.text;
     expect([long?.length, long?.slice(-5)]).toEqual([161, 'ord …']);
   });
@@ -83,7 +88,6 @@ describe('a case that was decided and comes back', () => {
 
 describe('a case that only comes back since an action is open', () => {
   const agendaWith = (...rows: Parameters<typeof tabs>) => agendaOf(tabs(...rows));
-  const short = meetings.map((row) => (row['ID'] === 'A-2026-004' ? { ...row, Slutt: '10:30' } : row));
 
   it('is followed up with the actions, and takes no minutes', () => {
     const without = agendaOf({ Aktiviteter: meetings });
@@ -101,18 +105,28 @@ describe('a case that only comes back since an action is open', () => {
     ]);
   });
 
-  it('has the minutes that its row says, and the agenda says so where the meeting is too short', () => {
-    const saker = [decided({ Minutter: 20 }), caseRow(2, { Møte: 'A-2026-004', Minutter: 5 })];
-    const { budget, followUp, plan } = agendaOf({ ...tabs(decided()), Aktiviteter: short, Saker: saker });
-    expect(plan.filter(({ what }) => what === 'case').map(({ minutes }) => minutes)).toEqual([5, 20]);
-    expect([followUp, budget.overrun]).toEqual([[], { by: 27, available: 30, followUp: 20 }]);
-    const untimed = agendaOf({ ...tabs(decided()), Aktiviteter: short });
-    expect(untimed.budget.overrun).toEqual({ by: 2, available: 30 });
+  it('is one to treat, with the minutes that its row says, where somebody has raised it anew', () => {
+    expect(agendaWith(decided({ Minutter: 20 }))).toMatchObject({ caseCount: 0, followUp: [{}] });
+    for (const more of [{ Status: 'Meldt' }, { Møte: 'A-2026-004' }])
+      expect(agendaWith(decided({ Minutter: 20, ...more }))).toMatchObject({
+        ...{ caseCount: 1, followUp: [] },
+        cases: [{ minutes: 20 }],
+      });
   });
 
-  it('is one to treat where somebody has raised it anew', () => {
-    for (const more of [{ Status: 'Meldt' }, { Møte: 'A-2026-004' }])
-      expect(agendaWith(decided(more))).toMatchObject({ caseCount: 1, followUp: [] });
+  it('that a later meeting postponed says that, and what was decided before', () => {
+    const rows = {
+      ...tabs(decided({ Møte: 'A-2026-001', 'Behandlet i': 'A-2026-001' })),
+      Behandling: [{ Sak: 'S-2026-001', Møte: 'A-2026-003', Status: 'Utsatt' }],
+    };
+    expect(agendaOf(rows).cases).toMatchObject([
+      {
+        carried: {
+          ...{ times: 1, since: '2026-09-17', wasTreated: false },
+          decided: { on: '2026-03-12', text: 'vi lager en katalog' },
+        },
+      },
+    ]);
   });
 
   it('was not postponed where somebody has raised it anew, and says what was decided', () => {
@@ -177,14 +191,14 @@ it.each([
 );
 
 it.each([
-  ['nb', /Vedtatt 17\. september 2026: Fylkeskontakten ringjer dei tre/u],
-  ['nn', /Vedteke 17\. september 2026: Fylkeskontakten ringjer dei tre/u],
+  ['nb', /Vedtak eller konklusjon: 17\. september 2026: Fylkeskontakten ringjer dei tre/u],
+  ['nn', /Vedtak eller konklusjon: 17\. september 2026: Fylkeskontakten ringjer dei tre/u],
 ])('is read in the agenda, in %s', async (standard, words) => {
   const world = await makeFilledWorld();
   const store = xlsxStore(join(world.folder, 'register.xlsx'));
   const { cases } = readRegister(await store.read(), now).register;
   const id = cases.find(({ title }) => title.startsWith('Samtykke fra kommunene'))?.id ?? '';
-  await typeIn(store, 'Saker', id, { 'Forslag til vedtak': 'Vi venter.', Minutter: 5 });
+  await typeIn(store, 'Saker', id, { 'Forslag til vedtak': 'Vi venter.' });
   const { stdout } = await world.run(agendaPaper, ['--format', 'txt', '--standard', standard]);
   const text = await readFile(join(world.folder, stdout.trim()), 'utf8');
   expect(text.replace(/\s+/gu, ' ')).toMatch(words);

@@ -154,6 +154,12 @@ describe('a case that waits', () => {
     const rows = { Saker: [caseRow(1, { Møte: 'A-2026-001', 'Utsett til': 'A-2027-001' }), caseRow(2)] };
     const { cases } = agendaOf(rows, { meeting: 'A-2027-001' });
     expect(cases.find(({ id }) => id === 'S-2026-001')?.carried).toMatchObject({ times: 1 });
+    // The last meeting that had it said so: those before are counted.
+    const again = { Sak: 'S-2026-001', Møte: 'A-2026-004', Status: 'Utsatt' };
+    const late = agendaOf({ ...rows, Behandling: [again] }, { meeting: 'A-2027-001' });
+    expect(late.cases.find(({ id }) => id === 'S-2026-001')?.carried).toMatchObject({
+      ...{ times: 4, mustBeSettled: true },
+    });
     const register = registerOf({ Aktiviteter: meetings, ...rows });
     const next = meetingsOf(register).find(({ id }) => id === 'A-2026-004');
     expect(casesWaitingAt(register, next!, now)).toMatchObject([

@@ -1,7 +1,5 @@
 /** What must be said of an agenda before it goes out: who is not called, and which cases nobody sees. */
-import { counted } from '../../domain/counted.ts';
 import { inFew } from '../../domain/few.ts';
-import { plainIn } from '../../domain/standard-text.ts';
 import type { WallTime } from '../../domain/time.ts';
 import { calledTo, type Called } from '../../papers/agenda/called.ts';
 import { casesOfLater, casesWaitingAt } from '../../papers/agenda/cases.ts';
@@ -50,17 +48,6 @@ export function reportHiddenCases(terminal: Terminal, { cases }: Register, view:
   if (hidden.length === 0) return;
   const named = inFew(hidden.map(({ id, title, at }) => `«${title}» (${id}, row ${String(at.row)})`));
   const line = `  In hidden rows of Saker, and on the agenda all the same: ${named}. What is not to be treated gets the status Trukket.`;
-  terminal.say(line, 'yellow');
-}
-
-/** Names the cases that were treated before and have minutes of their own, where the meeting is too short. */
-export function reportTimedFollowUp(terminal: Terminal, { cases }: AgendaView): void {
-  const timed = cases.filter(({ carried }) => carried?.wasTreated === true);
-  if (timed.length === 0) return;
-  const named = inFew(
-    timed.map(({ title, id, minutes }) => `«${plainIn(title, 'nb')}» (${id}, ${counted(minutes, 'minute')})`),
-  );
-  const line = `  Treated before, with minutes in Saker all the same: ${named}. Where only the actions are to be followed up, empty Minutter.`;
   terminal.say(line, 'yellow');
 }
 

@@ -39,7 +39,7 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
     toRead: cases.filter(({ attachments }) => attachments.length > 0).map(toReadView),
     deadlines: deadlinesView(register, meeting, today),
     plan: [...plan],
-    budget: budgetView(plan, start, meeting.end?.time, cases),
+    budget: budgetView(plan, start, meeting.end?.time),
     ...meetingsAround(register, meeting, now),
     actions: {
       minutes: actions,
@@ -74,9 +74,8 @@ function followUpView(item: AgendaCase): AgendaView['followUp'] {
   return carried !== undefined && isOnlyFollowedUp(item) ? [{ id, number, title, carried }] : [];
 }
 
-/** It was treated, and nobody has said that it needs time again. */
-const isOnlyFollowedUp = ({ carried, minutes }: AgendaCase): boolean =>
-  carried?.wasTreated === true && minutes === 0;
+/** It was treated, and nobody has raised it anew. */
+const isOnlyFollowedUp = ({ carried }: AgendaCase): boolean => carried?.wasTreated === true;
 
 /** The cases, each with the time it starts. */
 function timed(cases: readonly AgendaCase[], plan: readonly PlannedItem[]): AgendaView['cases'] {

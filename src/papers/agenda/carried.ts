@@ -13,6 +13,8 @@ export interface Selected {
   readonly item: Case;
   /** The earlier meetings whose agenda it was on, the first one first. */
   readonly earlier: readonly Meeting[];
+  /** Those of them that postponed it, since it was last treated. */
+  readonly postponedIn: readonly Meeting[];
   readonly openActions: number;
   /** What it stands as today. */
   readonly state: CaseStatus | undefined;
@@ -25,7 +27,7 @@ export interface Selected {
 /** How often a case may come back before the agenda asks the meeting to decide. */
 const carriesBeforeSettling = 3;
 
-/** Also whether what the case proposes was decided. */
+/** Also whether what the case proposes was decided on, and nobody has raised it anew. */
 export function carriedBefore(
   register: Register,
   meeting: Meeting,
@@ -35,29 +37,29 @@ export function carriedBefore(
     register.actions.filter(({ status }) => status === 'open'),
     ({ fromCase }) => fromCase,
   );
-  return ({ item, earlier, isFollowUp, isRaisedAgain }) => {
-    const [first] = earlier;
-    const isNew = (first === undefined && !isFollowUp) || item.standing;
+  return ({ item, earlier, postponedIn, state, isFollowUp, isRaisedAgain }) => {
+    const times = isFollowUp ? earlier : postponedIn;
+    const [first] = times;
+    const isNew = (first === undefined && !isFollowUp && !isRaisedAgain) || item.standing;
     if (isNew) return { carried: undefined, isProposalDecided: false };
     const since = first && meetingDay(first);
     const actions = open.get(item.id) ?? [];
     const wasTreated = isFollowUp && actions.length > 0;
-    const { isProposed = false, ...decided } =
-      (wasTreated || isRaisedAgain ? decidedIn(item) : undefined) ?? {};
+    const decided = state === 'raised' && !isRaisedAgain ? undefined : decidedIn(item);
     return {
       carried: {
-        times: earlier.length,
+        times: times.length,
         since,
         ageDays: since && daysBetween(since, meetingDay(meeting)),
         wasTreated,
         isRaisedAgain: isRaisedAgain && !wasTreated,
         openActions: actions.length,
         actions: actions.map(({ action, snoozedUntil }) => ({ action, snoozedUntil })),
-        ...('text' in decided ? { decided } : {}),
-        mustBeSettled: earlier.length >= carriesBeforeSettling,
+        ...(decided === undefined ? {} : { decided }),
+        mustBeSettled: times.length >= carriesBeforeSettling,
       },
       // Whoever raised it anew proposes it anew.
-      isProposalDecided: isProposed && wasTreated,
+      isProposalDecided: decided !== undefined && !isRaisedAgain,
     };
   };
 }

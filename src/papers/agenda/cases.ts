@@ -15,6 +15,7 @@ import { standardTextIn, titlesOf } from '../titles.ts';
 import { treatmentsOf } from '../treatments.ts';
 import { earliestDays } from '../unread-meetings.ts';
 import { carriedBefore, type Selected } from './carried.ts';
+import { earlierOf } from './earlier.ts';
 import type { AgendaCase } from './view.ts';
 
 /**
@@ -30,6 +31,7 @@ function casesFor(register: Register, meeting: Meeting, isNext: boolean): readon
   const treatedHere = casesTreatedIn(register, meeting);
   const treatedBefore = casesTreatedBefore(register, line.meetings.slice(0, position));
   const stateOf = caseStateOf(register);
+  const earlierIn = earlierOf(register);
   const firstOf = (item: Case, isTreatedHere: boolean): number | undefined => {
     const isHomeless = item.meeting === undefined || !line.knows(item.meeting);
     if (!isHomeless) return line.positionOf(item.meeting);
@@ -42,16 +44,14 @@ function casesFor(register: Register, meeting: Meeting, isNext: boolean): readon
     if (first === undefined || first > position) return [];
     const openActions = openByCase.get(item.id)?.length ?? 0;
     const isHeldBack = waiting(item, line);
-    // Whether it was on the agenda that it was raised for, before somebody let it wait, nobody knows: it counts.
-    const earlier = line.meetings
-      .slice(first, position)
-      .filter((one, index) => index === 0 || !isHeldBack(one));
+    const { earlier, postponedIn } = earlierIn(item, line.meetings.slice(first, position), isHeldBack);
     const state = stateOf(item);
     const isBack = treatedBefore.has(item.id);
     const wasTreated = isTreatedHere ? isBack : state === 'treated';
     const selected = {
       item,
       earlier,
+      postponedIn,
       openActions,
       state,
       isFollowUp: isFollowedUp(item, earlier, wasTreated),
@@ -241,14 +241,14 @@ export function casesView(
   return cases.map((selected) => {
     const { item } = selected;
     const { carried, isProposalDecided } = carriedIn(selected);
-    // What was adopted is a proposal no more.
+    // What was decided on is a proposal no more.
     const proposal = isProposalDecided ? undefined : either(item.proposal, item.proposalNn);
     return {
       id: item.id,
       number: numbers.get(item.id) ?? { number: 0, year },
       title: textOf(item.title, item.titleNn),
       kind: item.kind,
-      minutes: item.minutes ?? (carried?.wasTreated === true ? 0 : minutes.case),
+      minutes: carried?.wasTreated === true ? 0 : (item.minutes ?? minutes.case),
       background: either(item.background, item.backgroundNn),
       proposal,
       attachments: attachmentsView(item),

@@ -48,20 +48,16 @@ export function planView(
   });
 }
 
-/** The sum of the plan compared with the meeting's length; where that is too short, also what cases take that were treated before. */
+/** The sum of the plan compared with the meeting's length. */
 export function budgetView(
   plan: readonly PlannedItem[],
   start: WallTime,
   end: WallTime | undefined,
-  cases: readonly AgendaCase[],
 ): AgendaView['budget'] {
   const total = sumOf(plan);
   if (end === undefined) return { total };
   const available = minutesBetween(start, end);
-  if (total <= available) return { total, available };
-  const followUp = sumOf(cases.filter(({ carried }) => carried?.wasTreated === true));
-  return {
-    ...{ total, available },
-    overrun: { by: total - available, available, followUp: followUp === 0 ? undefined : followUp },
-  };
+  return total <= available
+    ? { total, available }
+    : { total, available, overrun: { by: total - available, available } };
 }

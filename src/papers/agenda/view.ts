@@ -49,9 +49,9 @@ export const caseNumber = z.object({ number: amount, year: amount });
 const person = z.object({ name: text, role: text.optional(), organisation: text.optional() });
 
 const carried = z.object({
-  /** 1 the first time it comes back; 0 where the case names no meeting. */
+  /** How many meetings had it before; of a case that is not treated, since the last that treated it. 0 where the case names no meeting. */
   times: amount,
-  /** The meeting it was first raised for; absent where the case names none. */
+  /** The first of them; absent where the case names none. */
   since: day.optional(),
   ageDays: amount.optional(),
   /** It was treated, and only comes back since an action from it is open. */
@@ -60,7 +60,7 @@ const carried = z.object({
   isRaisedAgain: z.boolean(),
   openActions: amount,
   actions: z.array(z.object({ action: text, snoozedUntil: day.optional() })),
-  /** What was decided, shortened, and when, if that is known: of a case that was treated. */
+  /** What was decided, shortened, and when, if that is known: of a case that was treated, and not raised anew. */
   decided: z.object({ on: day.optional(), text }).optional(),
   /** Carried three times or more: the meeting should do it, drop it or hand it over. */
   mustBeSettled: z.boolean(),
@@ -194,7 +194,7 @@ export const agendaView = z.object({
     /** The meeting's length; absent where the meeting has no end. */
     available: amount.optional(),
     /** Only if the agenda is longer than the meeting; with the minutes that cases have which were treated before. */
-    overrun: z.object({ by: amount, available: amount, followUp: amount.optional() }).optional(),
+    overrun: z.object({ by: amount, available: amount }).optional(),
   }),
   /** With the address of its minutes, where the register has it. */
   lastMeeting: otherMeeting.extend({ minutes: text.optional(), approval: approval.optional() }).optional(),

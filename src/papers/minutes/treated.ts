@@ -6,6 +6,7 @@ import type { Register } from '../../register/register.ts';
 import type { Action } from '../../register/tabs/actions.ts';
 import type { Case } from '../../register/tabs/cases.ts';
 import { casesOn } from '../agenda/cases.ts';
+import { listedByMeeting } from '../agenda/earlier.ts';
 import { isHeld, meetingDay, meetingsOf, type Meeting } from '../meetings.ts';
 import { actionsFrom, treatmentsOf, type Treatment } from '../treatments.ts';
 import { lastVersion } from './versions.ts';
@@ -37,16 +38,6 @@ export interface MeetingCases {
   readonly unsure: readonly UnsureCase[];
 }
 
-/** The IDs of the cases that the last agenda of a meeting listed, without those that were treated before; undefined if the record has none. */
-function listedOn({ statements }: Register, meeting: string): ReadonlySet<string> | undefined {
-  const last = statements.findLast(
-    ({ kind, about, facts }) => kind === 'agenda' && about === meeting && facts.cases !== undefined,
-  );
-  if (last === undefined) return undefined;
-  const lines = (last.facts.cases ?? '').split('\n');
-  return new Set(lines.map((line) => line.split(' ')[0] ?? '').filter((id) => id !== ''));
-}
-
 /** What is asked of the register, and what is looked up in it for each case. */
 interface Asking {
   readonly register: Register;
@@ -60,12 +51,13 @@ interface Asking {
 
 function askingOf(register: Register, meeting: Meeting, now: WallTime): Asking {
   const meetings = meetingsOf(register);
+  const listed = listedByMeeting(register);
   return {
     register,
     meeting,
     held: meetings
       .filter((one) => isHeld(one, now))
-      .map((one) => ({ meeting: one, listed: listedOn(register, one.id) })),
+      .map((one) => ({ meeting: one, listed: listed.get(one.id) })),
     earlier: new Set(meetings.flatMap((one) => (meetingDay(one) < meetingDay(meeting) ? [one.id] : []))),
     actions: groupBy(register.actions, ({ fromCase }) => fromCase),
   };
@@ -87,7 +79,7 @@ function asOfMeeting({ register, meeting, earlier }: Asking): Register {
 /** The cases of a meeting that has been held. `now` is Oslo time. */
 export function meetingCases(register: Register, meeting: Meeting, now: WallTime): MeetingCases {
   const asking = askingOf(register, meeting, now);
-  const listed = listedOn(register, meeting.id);
+  const listed = listedByMeeting(register).get(meeting.id);
   const agenda = casesOn(asOfMeeting(asking), meeting, now);
   const place = new Map(agenda.map(({ id }, index) => [id, index]));
   const kept = lastVersion(register, meeting.id);

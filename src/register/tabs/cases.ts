@@ -74,7 +74,7 @@ export const casesTab = defineTab({
       ['Minutter', 'Minutt', 'Minutes'],
       1,
       480,
-      'Hvor mange minutter saken trenger. Tomt: 10. Er saken behandlet og bare følges opp, betyr tomt at den ikke får egen tid.',
+      'Hvor mange minutter saken trenger. Tomt: 10. En sak som er behandlet og bare følges opp, får ikke egen tid.',
     ),
     background: textColumn(
       ['Bakgrunn', 'Background'],

@@ -20,7 +20,6 @@ import {
   isLacking,
   reportHiddenCases,
   reportPastMeeting,
-  reportTimedFollowUp,
   reportUnclearMeetings,
   reportUninvited,
   reportWaitingCases,
@@ -203,7 +202,6 @@ function sayAgenda(terminal: Terminal, view: AgendaView): void {
   if (budget.overrun !== undefined) {
     const line = `  The agenda is ${String(budget.overrun.by)} minutes longer than the meeting.`;
     terminal.say(line, 'yellow');
-    reportTimedFollowUp(terminal, view);
   }
   if (meeting.place === undefined && meeting.link === undefined) {
     const line = `  No place and no link: write Sted or Lenke for ${meeting.id} in Aktiviteter.`;
