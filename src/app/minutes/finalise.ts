@@ -1,5 +1,4 @@
 /** `npm run minutes -- --final`: keeps the minutes of a meeting as a version, and makes the mailing of it. */
-import { comparedName } from '../../domain/compare.ts';
 import { counted } from '../../domain/counted.ts';
 import { fewLines, inFew } from '../../domain/few.ts';
 import { quarterName } from '../../domain/quarter.ts';
@@ -18,7 +17,6 @@ import {
   withStatements,
 } from '../../papers/minutes/keep.ts';
 import { approvalFaultEn } from '../../language/due/notes-en.ts';
-import { unplacedIn } from '../../papers/minutes/read-back/record.ts';
 import { faultIn } from '../../papers/minutes/approval.ts';
 import type { Register } from '../../register/register.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
@@ -30,6 +28,7 @@ import type { Terminal } from '../cli/terminal.ts';
 import { sha256 } from '../mailings/keys.ts';
 import type { Making } from '../papers/paper-definition.ts';
 import { paperWriter } from '../papers/paper-writer.ts';
+import { sayUnplaced } from './say-unplaced.ts';
 import { refusedLines } from '../register/change-report.ts';
 
 /** Final minutes on their way to files. */
@@ -172,22 +171,6 @@ export function sayFinal(terminal: Terminal, minutes: FinalMinutes, register: Re
     terminal.say(
       `  ${counted(changes.length, 'part')} of version ${String(last.version)} ${changes.length === 1 ? 'has' : 'have'} changed since.`,
     );
-}
-
-/** Notes that the register has no place for, unless somebody has written them under a case since. */
-function sayUnplaced(terminal: Terminal, { meeting, facts }: FinalMinutes, register: Register): void {
-  const texts = [...facts.cases.values()].flatMap(({ description, decision }) => [description, decision]);
-  const has = texts.map((text) => comparedName(text ?? ''));
-  const lacking = unplacedIn(register, meeting.id).filter(
-    (note) => !has.some((text) => text.includes(comparedName(note))),
-  );
-  if (lacking.length === 0) return;
-  terminal.say(
-    '  In the document that was read, and not in these minutes, since it stands under no case:',
-    'yellow',
-  );
-  for (const line of fewLines(lacking.map((note) => `    «${shown(note)}»`))) terminal.say(line);
-  terminal.say('    What the minutes should have of it, write in Notat of a case in Saker.');
 }
 
 const namesOf = (parties: FinalMinutes['approval']['parties']): string =>

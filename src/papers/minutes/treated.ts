@@ -9,6 +9,7 @@ import { casesOn } from '../agenda/cases.ts';
 import { listedByMeeting } from '../agenda/earlier.ts';
 import { isHeld, meetingDay, meetingsOf, type Meeting } from '../meetings.ts';
 import { actionsFrom, treatmentsOf, type Treatment } from '../treatments.ts';
+import { readBefore } from './read-back/record.ts';
 import { lastVersion } from './versions.ts';
 
 /** A case in the minutes. */
@@ -19,7 +20,7 @@ export interface TreatedCase {
   readonly actions: readonly Action[];
   /** An earlier meeting settled it, and it was on the agenda because of an open action. */
   readonly isSettled: boolean;
-  /** It came up in the meeting, and was not on the agenda that people were sent. */
+  /** It came up in the meeting: it was not on the agenda that people were sent, or was added by hand to minutes that were read. */
   readonly isAdded: boolean;
 }
 
@@ -130,7 +131,8 @@ function caseOf(
   const isWaiting = isSettled ? isBack : isOnAgenda;
   const isNamed = treatment !== undefined || actions.length > 0 || isWaiting;
   if (!isNamed) return { out: true };
-  return { item, treatment, actions, isSettled, isAdded: isOwn && isListed && !isOnAgenda };
+  const isLate = isListed ? !isOnAgenda : readBefore(register, meeting.id).casesAdded.has(item.id);
+  return { item, treatment, actions, isSettled, isAdded: isOwn && isLate };
 }
 
 /** What the meeting did with a case; the meetings it may have been, where this is one of several; undefined where it did nothing. */

@@ -145,15 +145,30 @@ describe('reading minutes back', () => {
   });
 
   it('has notes without a place, which --final names until they stand under a case', async () => {
-    const notes = heading('Avtalens seks aktiviteter') + bold('Notat:', 'Fire fylker venter på svar.');
+    const notes =
+      heading('Avtalens seks aktiviteter') +
+      bold('Notat:', 'Fire fylker venter på svar.') +
+      heading('Eventuelt') +
+      paragraph('Det ble minnet om frist for reiseregninger.') +
+      heading('Neste møte') +
+      paragraph('Møtet flyttes til 18. mars.');
     await read(head('A-2026-004') + cases + notes, '--write');
     const final = ['--meeting', 'A-2026-004', '--final', '--format', 'txt', '--now', '2026-12-04T10:00'];
-    const { stderr } = await world.run(minutesPaper, final);
+    const { stderr, stdout } = await world.run(minutesPaper, final);
+    // The agenda was not sent by Felles: the case that was added by hand is known from the reading.
+    const text = await readFile(join(world.folder, stdout.trim().split('\n')[0] ?? ''), 'utf8');
+    expect(text.slice(text.indexOf('Eventuelt\n'))).toContain((await register()).cases.at(-1)?.title);
     expect(stderr).toContain('not in these minutes, since it stands under no case');
-    expect(stderr).toContain('«Fire fylker venter på svar.»');
+    for (const one of ['Fire fylker venter på svar.', 'Det ble minnet om frist for reiseregninger.'])
+      expect(stderr).toContain(`    «${one}»`);
+    expect(stderr).toMatch(
+      /Of the next meeting the document says this.*\n\s+«Møtet flyttes til 18\. mars\.»/u,
+    );
     const store = xlsxStore(join(world.folder, 'register.xlsx'));
     const added = (await register()).cases.at(-1);
-    await typeIn(store, 'Saker', added?.id ?? '', { Notat: 'Fire fylker venter på svar.' });
+    await typeIn(store, 'Saker', added?.id ?? '', {
+      Notat: 'Fire fylker venter på svar.\nDet ble minnet om frist for reiseregninger.',
+    });
     expect((await world.run(minutesPaper, final)).stderr).not.toContain('stands under no case');
   });
 

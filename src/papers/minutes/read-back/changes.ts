@@ -39,7 +39,7 @@ export function readBackPlan(understood: UnderstoodMinutes, into: ReadInto): Rea
   for (const one of understood.cases) plan.case(one);
   for (const action of understood.actions) plan.action(action, undefined);
   for (const { id } of understood.done) plan.done(id);
-  for (const { why, text } of understood.unclear) if (why === 'no-place') plan.unplaced(text);
+  plan.unplaced(understood.unclear.flatMap(unplacedLine));
   return plan.result();
 }
 
@@ -193,8 +193,8 @@ class Plan {
   }
 
   /** What has no place is kept in the record, so that final minutes can tell that they do not have it. */
-  unplaced(text: string): void {
-    this.#said.push(unplacedLine(text));
+  unplaced(lines: readonly string[]): void {
+    this.#said.push(...lines);
   }
 
   #newAction(action: UnderstoodAction, text: string, caseId: string | undefined): void {

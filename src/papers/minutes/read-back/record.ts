@@ -4,6 +4,7 @@
  */
 import { comparedName } from '../../../domain/compare.ts';
 import type { Register } from '../../../register/register.ts';
+import type { Unclear, UnclearWhy } from '../read/understood.ts';
 
 export interface ReadBefore {
   /** The hashes of the documents. */
@@ -27,10 +28,28 @@ export const caseLine = (id: string, title: string): string => `Ny sak ${id}: ${
 /** A line of the record for what became of a case or an action: «Behandlet S-2026-007». */
 export const stateLine = (word: string, id: string): string => `${word} ${id}`;
 
-const unplaced = 'Uten plass: ';
+/** What stands outside the cases and is not written: a note, the day of the next meeting, an action of an earlier meeting. */
+export interface Unplaced {
+  readonly is: 'note' | 'next-meeting' | 'follow-up';
+  readonly text: string;
+}
 
-/** A line of the record for what stands in a part of the minutes that the register has no place for. */
-export const unplacedLine = (text: string): string => `${unplaced}${text.replace(/^notat\s*:\s*/iu, '')}`;
+const unplacedWords = {
+  note: 'Uten plass: ',
+  'next-meeting': 'Neste møte: ',
+  'follow-up': 'Tiltak fra før: ',
+};
+
+const unplacedKinds: Readonly<Partial<Record<UnclearWhy, Unplaced['is']>>> = {
+  ...{ outside: 'note', 'no-place': 'note', 'other-business': 'note', 'no-case': 'note' },
+  ...{ 'next-meeting': 'next-meeting', 'follow-up': 'follow-up', done: 'follow-up' },
+};
+
+/** A line of the record for it; none for what is unclear within a case, or at the head. */
+export function unplacedLine({ why, text }: Pick<Unclear, 'why' | 'text'>): readonly string[] {
+  const is = unplacedKinds[why];
+  return is === undefined ? [] : [`${unplacedWords[is]}${text.replace(/^notat\s*:\s*/iu, '')}`];
+}
 
 const state = /^\p{L}+ (?<id>[ST]-20\d\d-\d{3,6})$/u;
 const newCase = /^Ny sak (?<id>S-20\d\d-\d{3,6}): (?<title>.+)$/u;
@@ -39,10 +58,14 @@ const readings = ({ statements }: Register, meetingId: string): Register['statem
   statements.filter(({ kind, about }) => kind === 'minutesRead' && about === meetingId);
 
 /** What the document that was read last for a meeting has without a place in the register. */
-export const unplacedIn = (register: Register, meetingId: string): readonly string[] =>
+export const unplacedIn = (register: Register, meetingId: string): readonly Unplaced[] =>
   (readings(register, meetingId).at(-1)?.facts.description ?? '')
     .split('\n')
-    .flatMap((line) => (line.startsWith(unplaced) ? [line.slice(unplaced.length)] : []));
+    .flatMap((line) =>
+      (['note', 'next-meeting', 'follow-up'] as const).flatMap((is) =>
+        line.startsWith(unplacedWords[is]) ? [{ is, text: line.slice(unplacedWords[is].length) }] : [],
+      ),
+    );
 
 export function readBefore(register: Register, meetingId: string): ReadBefore {
   const read = readings(register, meetingId);
