@@ -132,3 +132,29 @@ describe('the list of decisions', () => {
     expect(listOf({ search }).meetings.flatMap(({ cases }) => cases.map(({ id }) => id))).toEqual(ids);
   });
 });
+
+it('has what ended without a decision, and until when what was postponed waits', () => {
+  const Saker = [
+    caseRow(6, { Møte: 'A-2026-002', 'Behandlet i': 'A-2026-002', Status: 'Trukket' }),
+    caseRow(7, {
+      ...{ Møte: 'A-2026-002', 'Behandlet i': 'A-2026-002', Status: 'Behandlet', Type: 'Vedtak' },
+      Notat: 'Forslaget falt.',
+    }),
+    caseRow(8, {
+      ...{ Møte: 'A-2026-002', 'Behandlet i': 'A-2026-002', Status: 'Utsatt', Vedtak: 'Vi venter.' },
+      'Utsett til': 'A-2026-004',
+    }),
+  ];
+  const { meetings: found } = decisionsView.parse(
+    decisions(registerOf({ Aktiviteter: meetings, Saker }), {}, now),
+  );
+  expect(
+    found
+      .flatMap(({ cases }) => cases)
+      .map(({ id, outcome, discussion, until }) => [id, outcome, discussion, until]),
+  ).toEqual([
+    ['S-2026-006', 'withdrawn', undefined, undefined],
+    ['S-2026-007', 'treated', 'Forslaget falt.', undefined],
+    ['S-2026-008', 'postponed', undefined, '2026-12-03'],
+  ]);
+});

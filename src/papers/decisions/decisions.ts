@@ -9,6 +9,7 @@ import type { Activity } from '../../register/tabs/activities.ts';
 import type { Case } from '../../register/tabs/cases.ts';
 import { agreementNumber, agreementNumbers, type AgreementNumber } from '../agreement-number.ts';
 import { namesOf } from '../people.ts';
+import { dayOfUntil } from '../minutes/postponed-until.ts';
 import { standardTextIn, titlesOf } from '../titles.ts';
 import { actionsFrom, isConclusion, isDecision, treatmentsOf, type Treatment } from '../treatments.ts';
 import type { DecidedAction, DecisionsView, TreatmentView } from './view.ts';
@@ -76,16 +77,16 @@ const wordsOfAction = ({ id, action, responsible = '' }: DecidedAction): string 
   `${id} ${action} ${responsible}`;
 
 const searchable = (
-  { id, number, title, decision = '', actions }: TreatmentView,
+  { id, number, title, decision = '', discussion = '', actions }: TreatmentView,
   meeting?: Activity,
 ): string =>
   [
-    ...[id, bothOf(title), decision, meeting?.title ?? '', meeting?.id ?? ''],
+    ...[id, bothOf(title), decision, discussion, meeting?.title ?? '', meeting?.id ?? ''],
     number === undefined ? '' : `Sak ${String(number.number)}/${String(number.year % 100).padStart(2, '0')}`,
     ...actions.map(wordsOfAction),
   ].join(' ');
 
-/** Every treatment that decided something or led to an action. */
+/** Every treatment that decided something, led to an action, withdrew the case, or settled one that asked for a decision without any. */
 function treated(known: Known): readonly Found[] {
   const { register, activities } = known;
   const byCase = groupBy(treatmentsOf(register), ({ caseId }) => caseId);
@@ -93,12 +94,16 @@ function treated(known: Known): readonly Found[] {
     const all = byCase.get(item.id) ?? [];
     return all.flatMap((one): readonly Found[] => {
       const view = treatmentView(known, item, one, all);
-      if (view.decision === undefined && view.actions.length === 0) return [];
+      if (view.decision === undefined && view.actions.length === 0 && !isEnd(one)) return [];
       const meeting = activities.get(one.meeting ?? '');
       return [{ treatment: one, view, meeting, day: meeting?.start?.first }];
     });
   });
 }
+
+/** A case was withdrawn, or asked for a decision and got none: that is what became of it. */
+const isEnd = ({ kind, outcome }: Treatment): boolean =>
+  outcome === 'withdrawn' || (kind === 'decision' && outcome === 'treated');
 
 function treatmentView(known: Known, item: Case, one: Treatment, all: readonly Treatment[]): TreatmentView {
   const { register, textOf, activities } = known;
@@ -106,6 +111,7 @@ function treatmentView(known: Known, item: Case, one: Treatment, all: readonly T
   // An action of the case that belongs to none of its treatments is shown once, where the case was treated last.
   const others = one === all.at(-1) ? elsewhere(register, item, all) : [];
   const about = activities.get(item.activity ?? '');
+  const isWaiting = one.outcome === 'postponed' && one === all.at(-1);
   return {
     id: item.id,
     number: item.number,
@@ -113,6 +119,8 @@ function treatmentView(known: Known, item: Case, one: Treatment, all: readonly T
     kind: item.kind,
     outcome: one.outcome,
     decision: one.decision,
+    discussion: isEnd(one) && one.decision === undefined ? one.discussion : undefined,
+    until: isWaiting ? dayOfUntil(register, item.snoozedUntil ?? '') : undefined,
     agreement: about === undefined ? undefined : agreementNumber[about.type],
     actions: [...own, ...others].map((action) => actionView(known, action)),
     isUncertain: !one.isMeetingCertain,

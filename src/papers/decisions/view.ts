@@ -28,6 +28,10 @@ const treatment = z.object({
   kind: oneOf(caseKinds),
   outcome: oneOf(treatmentOutcomes).optional(),
   decision: text.optional(),
+  /** What was said, of a case that ended without a decision. */
+  discussion: text.optional(),
+  /** Of a case that waits: the day, or that of the meeting, as `Utsett til` has it. */
+  until: day.optional(),
   /** The activity of the agreement that the case is about, where it names one. */
   agreement: agreementNumber.optional(),
   actions: z.array(action),
