@@ -3,7 +3,7 @@ import { minutesDraft } from '../../../src/papers/minutes/draft.ts';
 import { minutesDraftView, type MinutesDraft } from '../../../src/papers/minutes/view.ts';
 import { minutesMeeting } from '../../../src/papers/minutes/which-meeting.ts';
 import { dateCell, nowAt, type RowInput, type TabsInput } from '../../support/build-workbook.ts';
-import { caseRow, meeting, meetings, registerOf } from '../../support/meetings.ts';
+import { agendaOf, caseRow, meeting, meetings, registerOf } from '../../support/meetings.ts';
 
 /** The draft of the meeting of 3 December; every view must fit its schema. */
 function draftOf(tabs: TabsInput, at = '2026-12-04T09:00'): MinutesDraft {
@@ -142,4 +142,22 @@ describe('a draft', () => {
     const draft = draftOf({});
     expect([draft.lastMeeting?.id, draft.nextMeeting?.id]).toEqual(['A-2026-003', 'A-2027-001']);
   });
+});
+
+it('has the cases in the order of the agenda, those that are only followed up last', () => {
+  const before = { Møte: 'A-2026-003', 'Behandlet i': 'A-2026-003', Status: 'Behandlet', Minutter: 10 };
+  const tabs = {
+    Saker: [
+      caseRow(1, { ...before, Type: 'Vedtak', Vedtak: 'Ja.' }),
+      caseRow(2, { ...here, Type: 'Orientering' }),
+      caseRow(3, { ...before, Type: 'Orientering' }),
+      caseRow(4, { ...here, Type: 'Vedtak' }),
+    ],
+    Tiltak: [action(1, { 'Fra sak': 'S-2026-001' }), action(2, { 'Fra sak': 'S-2026-003' })],
+  };
+  const { cases, followUp } = agendaOf(tabs);
+  expect(draftOf(tabs, '2026-12-01T09:00').cases.map(({ id }) => id)).toEqual(
+    [...cases, ...followUp].map(({ id }) => id),
+  );
+  expect(cases.map(({ id }) => id)).toEqual(['S-2026-004', 'S-2026-002']);
 });
