@@ -66,7 +66,8 @@ export const slotStatuses = {
 
 /** What somebody answers about a proposed day. */
 export const dateAnswers = {
-  yes: ['passer', 'passar', 'høver', 'ja', 'x', 'yes'],
+  // Not `x`: many use a cross for a day that does not suit.
+  yes: ['passer', 'passar', 'høver', 'ja', 'yes'],
   ifNeeded: ['kan hvis nødvendig', 'kan om nødvendig', 'kan om naudsynt', 'if needed'],
   no: ['passer ikke', 'passar ikkje', 'høver ikkje', 'kan ikke', 'kan ikkje', 'nei', 'no'],
 } as const satisfies ClosedList<string>;
