@@ -10,7 +10,13 @@ import type { Activity } from '../../register/tabs/activities.ts';
 
 /** `now` is Oslo time. Throws UserError for a meeting that is over or cancelled, and for what is no quarterly meeting. */
 export function askedMeeting(register: Register, text: string, now: WallTime): Activity {
-  const rows = register.activities.filter(({ type }) => type === 'quarterlyMeeting');
+  const meetings = register.activities.filter(({ type }) => type === 'quarterlyMeeting');
+  const isPlanned = ({ status, start }: Activity): boolean =>
+    ['planned', 'confirmed', 'ongoing'].includes(status) && (start?.last ?? '') >= dayOf(now);
+  // A day is asked about and set while the meeting is an idea: where none is planned, the next idea is meant.
+  const rows = meetings.some(isPlanned)
+    ? meetings
+    : meetings.map((one) => (one.status === 'idea' ? { ...one, status: 'planned' as const } : one));
   const meeting = activityById(
     register,
     activityNamed(text, register, rows, now),

@@ -131,6 +131,12 @@ function requireInvited(register: Register, [first]: readonly ProposedTime[]): v
   if (first === undefined)
     throw new UserError('Every day that was asked about is past.', 'Name new ones with --days.');
   if (invitedOn(register, dayOf(first.start)).length > 0) return;
+  const without = register.tabs.contacts?.withoutId.size ?? 0;
+  if (without > 0)
+    throw new UserError(
+      `Nobody with an ID is invited to the quarterly meetings; ${counted(without, 'row')} of Kontakter ${without === 1 ? 'has' : 'have'} none.`,
+      'Run «npm run check -- --give-ids --write», and try again. Those invited have «kvartalsmøte» in Lister.',
+    );
   throw new UserError(
     'Nobody is invited to the quarterly meetings.',
     'Write «kvartalsmøte» in Lister of those in Kontakter who are.',

@@ -70,14 +70,18 @@ const saysDay = ({ start }: Dated): boolean => start.precision === 'time' || sta
 
 const heldOf = ({ id, party, start }: Dated): Held => ({ id, party, day: start.first });
 
-/** The first year from this one on that lacks a meeting that can still be called; the second after this one where none does. */
+/** Nobody plans further ahead. */
+const MOST_YEARS = 20;
+
+/** The first year from this one on that lacks a meeting that can still be called. */
 export function yearToPlan(register: Register, now: WallTime): number {
   const { year } = quarterOf(dayOf(now));
   const isOpen = (one: number): boolean =>
     yearPlan(register, one, now).quarters.some(
       ({ standing }) => standing === 'proposed' || standing === 'none',
     );
-  return [year, year + 1].find(isOpen) ?? year + 2;
+  const years = Array.from({ length: MOST_YEARS }, (_, index) => year + index);
+  return years.find(isOpen) ?? year + MOST_YEARS;
 }
 
 /** The plan of a year. `now` is Oslo time. Meetings of the register count, ideas too, and are not proposed again. */

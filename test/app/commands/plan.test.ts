@@ -159,7 +159,7 @@ function addsRows(): void {
       stderr: saying('Thu 2028-03-09 10:00 is chosen.'),
     });
     const said = await world.run(todayCommand, where, env);
-    expect(said.stdout).toMatch(/answered, and Start has 2028-03-09 10:00: write Planlagt in Status/u);
+    expect(said.stdout).toMatch(/answered, and Start has 2028-03-09 10:00\n\s+Write Planlagt in Status\.\n/u);
     const written = await store.read();
     expect(await plan(...chosen)).toMatchObject({ code: 0, stderr: saying('already') });
     expect((await store.read()).sheets).toEqual(written.sheets);
@@ -205,6 +205,18 @@ describe('in a file,', () => {
     [['--decide', 'A-2027-001'], 'Nobody has been asked'],
   ])('%j is refused with a clear word', async (argv, word) => {
     expect(await plan(...argv, '--write')).toMatchObject({ code: 2, stderr: saying(word) });
+  });
+
+  it('says that those invited have no ID, where that is why nobody can be asked', async () => {
+    const { sheets } = await store.read();
+    const rows = sheets.find(({ name }) => name === 'Kontakter')?.rows.slice(1) ?? [];
+    for (const { cells } of rows) {
+      const id = String(cellValue(cells[0] ?? null) ?? '');
+      if (id.startsWith('K-')) await typeIn(store, 'Kontakter', id, { ID: '' });
+    }
+    expect(await plan('--poll', 'A-2027-001', '--write')).toMatchObject({
+      ...{ code: 2, stderr: saying('npm run check -- --give-ids --write') },
+    });
   });
 
   it.each(['tirsdag', 'tysdag', 'Tuesday', 'tue', 'tirs.'])('%s is a weekday', async (weekday) => {

@@ -107,6 +107,12 @@ describe('the plan of a year', () => {
   it('is for the first year that lacks a meeting, and never for quarters that are over', () => {
     const register = registerOf([last]);
     expect(yearToPlan(register, now)).toBe(2026);
+    const full = [2026, 2027, 2028].flatMap((year) =>
+      ['03-10', '06-10', '09-10', '12-08'].map((day, index) =>
+        row(`A-${String(year)}-00${String(index + 1)}`, `${String(year)}-${day}T10:00`),
+      ),
+    );
+    expect(yearToPlan(registerOf([last, ...full]), now)).toBe(2029);
     expect(yearPlan(register, 2025, now).quarters.map(({ standing }) => standing)).toEqual([
       ...['late', 'late', 'late', 'there'],
     ]);
