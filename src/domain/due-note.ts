@@ -64,12 +64,11 @@ export interface NoteArguments {
   };
   readonly 'poll-over': { readonly id: string };
   readonly 'poll-silent': { readonly silent: readonly string[]; readonly of: number; readonly deadline: Day };
-  /** `time`: what the row has in Start; `status`: what is to be written in its Status, and nothing else is left to do. */
+  /** `time`: what the row has in Start. */
   readonly 'poll-answered': {
     readonly answered: number;
     readonly of: number;
     readonly time: WallTime | undefined;
-    readonly status: string | undefined;
   };
 
   // Programmes and speakers

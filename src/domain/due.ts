@@ -25,6 +25,8 @@ export type Matter =
   | 'uncoordinated'
   /** Days for a meeting that not all have answered about, or that have been answered and not decided. */
   | 'poll'
+  /** A meeting that was asked about, and whose day is set: only its status is still that of an idea. */
+  | 'pollStatus'
   /** A party that has not approved the minutes of a meeting. */
   | 'approval'
   /** Work that still belongs to a contact who has left. */

@@ -33,6 +33,7 @@ export const dueEn: DueWords = {
     nextStep: 'next step',
     uncoordinated: 'contact that is not coordinated',
     poll: 'day for a meeting',
+    pollStatus: 'status of the meeting',
     leftWork: 'work of somebody who has left',
   },
   advice: {
@@ -63,6 +64,7 @@ export const dueEn: DueWords = {
     nextStep: 'Write the new contact in Dialog, or a new deadline, or empty the cell when it is done.',
     uncoordinated: 'Speak together, and write «ja» in Avklart med partner in both rows.',
     poll: 'Fill in Svar in Datoforslag; or write the day in Start, and Planlagt in Status.',
+    pollStatus: 'Write Planlagt in Status.',
     leftWork: 'Write who takes over.',
   },
   facts: {

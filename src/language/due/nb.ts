@@ -35,6 +35,7 @@ export const dueNb: DueWords = {
     nextStep: 'neste steg',
     uncoordinated: 'kontakt som ikke er avklart',
     poll: 'dag for møtet',
+    pollStatus: 'status for møtet',
     leftWork: 'arbeid hos en som har sluttet',
   },
   advice: {
@@ -66,6 +67,7 @@ export const dueNb: DueWords = {
     nextStep: 'Skriv den nye kontakten i Dialog, eller en ny frist, eller tøm cellen når det er gjort.',
     uncoordinated: 'Snakk sammen, og skriv «ja» i Avklart med partner i begge radene.',
     poll: 'Fyll ut Svar i Datoforslag; eller skriv dagen i Start, og Planlagt i Status.',
+    pollStatus: 'Skriv Planlagt i Status.',
     leftWork: 'Skriv hvem som tar over.',
   },
   facts: {

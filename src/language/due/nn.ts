@@ -35,6 +35,7 @@ export const dueNn: DueWords = {
     nextStep: 'neste steg',
     uncoordinated: 'kontakt som ikkje er avklart',
     poll: 'dag for møtet',
+    pollStatus: 'status for møtet',
     leftWork: 'arbeid hos ein som har slutta',
   },
   advice: {
@@ -66,6 +67,7 @@ export const dueNn: DueWords = {
     nextStep: 'Skriv den nye kontakten i Dialog, eller ein ny frist, eller tøm cella når det er gjort.',
     uncoordinated: 'Snakk saman, og skriv «ja» i Avklart med partner i begge radene.',
     poll: 'Fyll ut Svar i Datoforslag; eller skriv dagen i Start, og Planlagt i Status.',
+    pollStatus: 'Skriv Planlagt i Status.',
     leftWork: 'Skriv kven som tek over.',
   },
   facts: {

@@ -89,11 +89,10 @@ export const notesEn: NoteWords = {
     `every day that was asked about is past: ask about others with «npm run plan -- --poll ${id} --days "…" --write»`,
   'poll-silent': ({ silent, of, deadline }) =>
     `${String(silent.length)} of ${String(of)} have not answered, by ${deadline}: ${inFew(silent)}`,
-  'poll-answered': ({ answered, of, time, status }) =>
+  'poll-answered': ({ answered, of, time }) =>
     [
       answered === of ? 'all have answered' : `${String(answered)} of ${String(of)} have answered`,
       ...(time === undefined ? [] : [`, and Start has ${time.replace('T', ' ')}`]),
-      ...(status === undefined ? [] : [`: write ${status} in Status`]),
     ].join(''),
   'programme-gone': ({ version, why }) =>
     `${versionNamed(version)} went out, and ${why === 'row' ? 'its row is gone' : 'it has no date, or no slots any more'}: tell those who have it`,

@@ -86,11 +86,10 @@ export const notesNb: NoteWords = {
   'poll-over': () => 'Alle dagene det ble spurt om, er passert. Spør om andre dager',
   'poll-silent': ({ silent, of, deadline }) =>
     `${String(silent.length)} av ${String(of)} har ikke svart (${by(deadline)}): ${few(silent)}`,
-  'poll-answered': ({ answered, of, time, status }) =>
+  'poll-answered': ({ answered, of, time }) =>
     [
       answered === of ? 'Alle har svart' : `${String(answered)} av ${String(of)} har svart`,
       ...(time === undefined ? [] : [`, og Start er ${longTime(nb, time)}`]),
-      ...(status === undefined ? [] : [`. Skriv ${status} i Status`]),
     ].join(''),
   'programme-gone': ({ version, why }) =>
     `Versjon ${String(version)} er sendt ut, og ${why === 'row' ? 'raden er borte' : 'arrangementet har ikke lenger dato eller innslag'}. Si fra til dem som har den`,

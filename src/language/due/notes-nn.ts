@@ -86,11 +86,10 @@ export const notesNn: NoteWords = {
   'poll-over': () => 'Alle dagane det vart spurt om, er passerte. Spør om andre dagar',
   'poll-silent': ({ silent, of, deadline }) =>
     `${String(silent.length)} av ${String(of)} har ikkje svara (${by(deadline)}): ${few(silent)}`,
-  'poll-answered': ({ answered, of, time, status }) =>
+  'poll-answered': ({ answered, of, time }) =>
     [
       answered === of ? 'Alle har svara' : `${String(answered)} av ${String(of)} har svara`,
       ...(time === undefined ? [] : [`, og Start er ${longTime(nn, time)}`]),
-      ...(status === undefined ? [] : [`. Skriv ${status} i Status`]),
     ].join(''),
   'programme-gone': ({ version, why }) =>
     `Versjon ${String(version)} er send ut, og ${why === 'row' ? 'rada er borte' : 'arrangementet har ikkje lenger dato eller innslag'}. Sei frå til dei som har han`,

@@ -1,6 +1,6 @@
 /** What should happen after the quarterly meetings: minutes, their approval, and the actions that people took on. */
 import { dueNote, type ActionChange, type ApprovalStanding } from '../../domain/due-note.ts';
-import { actionListMailing } from '../../domain/mailing-kind.ts';
+import { actionListMailing, mailingId, minutesMailing } from '../../domain/mailing-kind.ts';
 import { addDays, dayOf, type Day } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { parties } from '../../register/lists.ts';
@@ -14,6 +14,7 @@ import { minutesHolders, minutesSent } from '../minutes/sent.ts';
 import { lastVersion } from '../minutes/versions.ts';
 import { treatmentsOf } from '../treatments.ts';
 import type { DueRequest, Entry, Family } from './entry.ts';
+import { madeOf } from './mailings.ts';
 
 /** Nobody is asked for the minutes of meetings before these. */
 const watchedMeetings = 2;
@@ -117,10 +118,13 @@ function mailEntry(meeting: Meeting, version: number, request: DueRequest): read
     matter: 'minutes',
     ...{ about: aboutOf(meeting), since, changes: [], command: finalCommand(meeting) },
   } as const;
+  const made = madeOf(request, mailingId({ activity: meeting.id, kind: minutesMailing, revision: 1 }));
+  // Where the mailing is made, what is left is to send it.
+  const send = made === undefined ? {} : { command: `send -- ${made}` };
   if (old.length > 0)
     return [
       {
-        ...{ ...base, state: 'outdated', holders: old.length },
+        ...{ ...base, ...send, state: 'outdated', holders: old.length },
         notes: [dueNote('minutes-replace', { version })],
       },
     ];
@@ -136,6 +140,8 @@ function approvalEntries(
   const sent = minutesSent(register, meeting.id).find(({ version }) => version === last?.version);
   const { deadline } = approval;
   const isLate = deadline !== undefined && deadline < dayOf(now);
+  // Nobody was asked before the version was kept, whatever the clock of the machine that sent it.
+  const asked = [approval.on, sent && dayTold(sent)].flatMap((day) => day ?? []).toSorted();
   return approval.parties.flatMap((one): readonly Entry[] => {
     const { party, is } = one;
     if (is === 'approved' || is === 'consent' || (sent === undefined && faultIn(one) === undefined))
@@ -144,7 +150,7 @@ function approvalEntries(
       {
         ...{ name: `${meeting.id} approval ${party}`, state: isLate ? 'overdue' : 'due', matter: 'approval' },
         ...{ about: aboutOf(meeting), changes: [] },
-        since: isLate ? deadline : ((sent && dayTold(sent)) ?? dayOf(now)),
+        since: isLate ? deadline : ((sent && asked.at(-1)) ?? dayOf(now)),
         notes: [
           dueNote('approval', { party: parties[party][0], standing: standing(one, approval), deadline }),
         ],

@@ -1,7 +1,6 @@
 /** Days that are proposed for quarterly meetings: who has not answered, and what can be decided. */
 import { dueNote, type DueNote } from '../../domain/due-note.ts';
 import { dayOf, wallTimeOfUtc, type Day, type WallTime } from '../../domain/time.ts';
-import { activityStatuses } from '../../register/lists.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
 import { isChosen } from '../plan/chosen.ts';
 import { isAsProposed } from '../plan/idea-rows.ts';
@@ -56,25 +55,24 @@ function entriesOf({ register, now }: DueRequest, meeting: Activity, poll: Poll)
   return stands ? [] : [{ ...base, state, ...toDecide(meeting, poll, isSet, now) }];
 }
 
-/** What is left to do when nobody is waited for. */
+/** What is left to do when nobody is waited for: to decide, or, where the day is set, only to write the status. */
 function toDecide(
   meeting: Activity,
   poll: Poll,
   isSet: boolean,
   now: WallTime,
-): Pick<Entry, 'notes' | 'command'> {
+): Pick<Entry, 'notes' | 'command'> & Partial<Pick<Entry, 'matter'>> {
   const { id, status, start } = meeting;
   const isIdea = status === 'idea';
   const answered = { answered: poll.voters.length - poll.silent.length, of: poll.voters.length };
   if (isIdea && (isSet || isTyped(meeting, poll, now)))
     return {
-      notes: [
-        dueNote('poll-answered', { ...answered, time: start?.time, status: activityStatuses.planned[0] }),
-      ],
+      matter: 'pollStatus',
+      notes: [dueNote('poll-answered', { ...answered, time: start?.time })],
     };
   const time = isIdea ? undefined : start?.time;
   return {
-    notes: [dueNote('poll-answered', { ...answered, time, status: undefined })],
+    notes: [dueNote('poll-answered', { ...answered, time })],
     command: `plan -- --decide ${id} --write`,
   };
 }

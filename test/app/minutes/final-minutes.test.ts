@@ -1,6 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { keysOf } from '../../../src/app/mailings/keys.ts';
+import { wholeList } from '../../../src/papers/due/list.ts';
+import { nowAt } from '../../support/build-workbook.ts';
 import { wordNotes } from '../../../src/language/due/note-words.ts';
 import { nextMeeting } from '../../support/meeting-story.ts';
 import { beginMinutesStory, writeOutcomes, type MinutesStory } from '../../support/minutes-story.ts';
@@ -83,6 +86,19 @@ describe('final minutes', () => {
       `due ${about('approval bylivsenteret')}`,
       `due ${about('approval distriktssenteret')}`,
     ]);
+    // A clock that was before the version when it was sent: nobody was asked before there was one.
+    const kept1 = await story.register('2026-12-08T12:00');
+    const early = '2026-11-29T10:00:00Z';
+    const { entries } = wholeList({
+      register: {
+        ...kept1,
+        ledger: kept1.ledger.map((one) => ({ ...one, timeUtc: early })),
+        statements: kept1.statements.map((one) => (one.kind === 'minutes' ? { ...one, saidAt: early } : one)),
+      },
+      ...{ now: nowAt('2026-12-08T12:00'), keyOf: keysOf('file'), sizes: new Map() },
+    });
+    const asked = entries.filter(({ matter }) => matter === 'approval').map(({ since }) => since);
+    expect(asked).toEqual(['2026-12-04', '2026-12-04']);
     await type('Aktiviteter', nextMeeting, {
       'Godkjent av Bylivsenteret': 'Fagsjef',
       'Godkjent dato Bylivsenteret': { day: '2026-12-08' },
@@ -105,7 +121,13 @@ describe('final minutes', () => {
       await expect(await file(`${mail(2)}/message.${standard}.txt`)).toMatchFileSnapshot(
         `${golden}/corrected.${standard}.txt`,
       );
-    expect(await dueAbout(story, '2026-12-10T13:00')).toContain(`outdated ${about('minutes-mail')}`);
+    // The mailing is made: one entry says who has the old, and that it is to be sent.
+    const unsent = (await story.due('2026-12-10T13:00')).filter(({ command = '' }) =>
+      command.startsWith('send '),
+    );
+    expect(unsent.filter(({ about: { id } }) => id === nextMeeting)).toMatchObject([
+      { name: about('minutes-mail'), state: 'outdated', command: `send -- ${nextMeeting}.minutes.r2` },
+    ]);
     await send(mail(2));
     const waiting = (await story.due('2026-12-11T12:00')).filter(({ matter }) => matter === 'approval');
     expect(waiting.map(({ notes }) => wordNotes(notes, 'en'))).toEqual([
