@@ -178,10 +178,16 @@ const cellsAndRows = ({ changes }: ReadBackPlan): string => {
   return `${counted(cells, 'cell')} and ${counted(changes.length - cells, 'row')}`;
 };
 
+/** What is said where there is nothing to write. */
+const nothingNew = ({ conflicts, unwritten, unsure }: ReadBackPlan): string =>
+  conflicts.length + unwritten.length + unsure.length === 0
+    ? 'The register has all of this already.'
+    : 'The register has the rest of it already.';
+
 function sayUnwritten({ terminal }: Run, plan: ReadBackPlan): boolean {
   terminal.say(
     plan.changes.length === 0
-      ? 'The register has all of this already.'
+      ? nothingNew(plan)
       : `Nothing is written. To write ${cellsAndRows(plan)}, add --write.`,
   );
   return true;
@@ -195,7 +201,7 @@ async function write(
 ): Promise<boolean> {
   const { terminal, flags } = run;
   if (plan.changes.length === 0) {
-    terminal.say('The register has all of this already. Nothing was written.');
+    terminal.say(`${nothingNew(plan)} Nothing was written.`);
     return true;
   }
   if (openBy !== undefined)

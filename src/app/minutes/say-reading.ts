@@ -126,9 +126,9 @@ function sayLeft(terminal: Terminal, plan: ReadBackPlan): void {
     terminal.say('Otherwise in the register, where nothing is written:', 'yellow');
   for (const { id, heading, has, read } of plan.conflicts)
     terminal.say(`  ${id}, ${heading}: has «${shown(has)}», the minutes «${shown(read)}».`);
-  for (const { id, text } of plan.unwritten)
+  for (const { id, part, text } of plan.unwritten)
     terminal.say(
-      `  The note of ${id} is not written, since an earlier meeting treated the case: «${shown(text)}». Say below it what this one did: Vedtak: …, or Status: Utsatt.`,
+      `  The ${part} of ${id} is not written, since an earlier meeting treated the case: «${shown(text)}». Say below it what this one did: ${part === 'note' ? 'Vedtak: …, or Status: Utsatt' : 'Status: Behandlet, Utsatt or Trukket'}.`,
       'yellow',
     );
   for (const { title, among } of plan.unsure)

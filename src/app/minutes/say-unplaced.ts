@@ -9,8 +9,8 @@ import type { Terminal } from '../cli/terminal.ts';
 const parts: readonly { readonly is: Unplaced['is']; readonly head: string; readonly advice: string }[] = [
   {
     is: 'note',
-    head: 'In the document that was read, and not in these minutes, since it stands under no case:',
-    advice: 'What the minutes should have of it, write in Notat of a case in Saker.',
+    head: 'In the document that was read, and not in these minutes:',
+    advice: 'What the minutes should have of it, write in Notat or Vedtak of a case, in Saker or Behandling.',
   },
   {
     is: 'next-meeting',

@@ -158,7 +158,7 @@ describe('reading minutes back', () => {
     // The agenda was not sent by Felles: the case that was added by hand is known from the reading.
     const text = await readFile(join(world.folder, stdout.trim().split('\n')[0] ?? ''), 'utf8');
     expect(text.slice(text.indexOf('Eventuelt\n'))).toContain((await register()).cases.at(-1)?.title);
-    expect(stderr).toContain('not in these minutes, since it stands under no case');
+    expect(stderr).toContain('and not in these minutes:');
     for (const one of ['Fire fylker venter på svar.', 'Det ble minnet om frist for reiseregninger.'])
       expect(stderr).toContain(`    «${one}»`);
     expect(stderr).toMatch(
@@ -169,7 +169,19 @@ describe('reading minutes back', () => {
     await typeIn(store, 'Saker', added?.id ?? '', {
       Notat: 'Fire fylker venter på svar.\nDet ble minnet om frist for reiseregninger.',
     });
-    expect((await world.run(minutesPaper, final)).stderr).not.toContain('stands under no case');
+    expect((await world.run(minutesPaper, final)).stderr).not.toContain('not in these minutes');
+  });
+
+  it('does not have all of a decision that leaves open what was done with a case treated before', async () => {
+    const open = cases.replace('Vi ringer de tre siste.', 'Saken settes på vent til høsten.');
+    const { said } = await read(head('A-2026-004') + open, '--write');
+    expect(said).toMatch(/The decision of S-2026-\d{3} is not written.+«Saken settes på vent til høsten\.»/u);
+    const again = await read(head('A-2026-004') + open);
+    expect(again.said).not.toContain('has all of this');
+    expect(again.said).toContain('has the rest of it already');
+    const final = ['--meeting', 'A-2026-004', '--final', '--format', 'txt', '--now', '2026-12-04T10:00'];
+    const { stderr } = await world.run(minutesPaper, final);
+    expect(stderr).toMatch(/not in these minutes:\s+«Saken settes på vent til høsten\.»/u);
   });
 
   it('is recorded at the time of the run', async () => {

@@ -308,13 +308,15 @@ describe('a case that an earlier meeting treated', () => {
     ]);
   });
 
-  it('gets no row from a note alone, and this is told', async () => {
+  it.each([
+    ['note', 'Vi trenger mer tid.'],
+    ['decision', 'Saken settes på vent til høsten.'],
+  ])('gets no row from a %s that leaves open what was done, and this is told', async (part, text) => {
     begin(treated);
-    const { unwritten } = await read('## Sak 7/26\nNotat: Vi trenger mer tid.');
-    expect([unwritten, (await register()).treatments]).toEqual([
-      [{ id: 'S-2026-007', text: 'Vi trenger mer tid.' }],
-      [],
-    ]);
+    const minutes = `## Sak 7/26\n${part === 'note' ? 'Notat' : 'Vedtak'}: ${text}`;
+    const { unwritten } = await read(minutes);
+    expect([unwritten, (await register()).treatments]).toEqual([[{ id: 'S-2026-007', part, text }], []]);
+    expect((await read(minutes)).unwritten).toEqual(unwritten);
   });
 });
 

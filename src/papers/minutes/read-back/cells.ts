@@ -5,6 +5,7 @@ import {
   type Cell,
   type CellChange,
   type NewValue,
+  type RowAddition,
   type Workbook,
 } from '../../../domain/workbook.ts';
 import type { Register } from '../../../register/register.ts';
@@ -85,6 +86,22 @@ export function fillRow(
       read: shown,
     }));
   return { changes: newId === undefined || changes.length === 0 ? changes : [newId, ...changes], conflicts };
+}
+
+/** A new row of a tab, with the values that it has columns for. */
+export function newRow(
+  { name, headings: own }: { readonly name: string; readonly headings?: object | undefined },
+  values: Readonly<Record<string, NewValue | undefined>>,
+): RowAddition {
+  const headings: Readonly<Partial<Record<string, string>>> = { ...own };
+  const cells = Object.entries(values).flatMap(([key, value]): readonly (readonly [string, NewValue])[] => {
+    const heading = headings[key];
+    return heading === undefined || value === undefined ? [] : [[heading, value]];
+  });
+  return {
+    ...{ kind: 'row', tab: name, cells: Object.fromEntries(cells) },
+    headings: Object.values(headings).filter((one) => one !== undefined),
+  };
 }
 
 const textOf = (cell: Cell | undefined): string => {

@@ -1,7 +1,7 @@
 /** From understood minutes to what is to be written: empty cells, new rows, and what the register says otherwise. */
 import type { StatementContent } from '../../../domain/statement.ts';
 import { dayParts } from '../../../domain/time.ts';
-import type { Change, NewValue, RowAddition } from '../../../domain/workbook.ts';
+import type { Change, NewValue } from '../../../domain/workbook.ts';
 import { caseNumber } from '../../../language/dates.ts';
 import { deadlineNote } from '../../../register/deadline-words.ts';
 import {
@@ -22,15 +22,15 @@ import type {
   UnderstoodMinutes,
   UnderstoodPeople,
 } from '../read/understood.ts';
-import { fillRow, type Conflict, type Wanted } from './cells.ts';
+import { fillRow, newRow, type Conflict, type Wanted } from './cells.ts';
 import { doneCells } from './done.ts';
 import { peopleCells, withoutId, type PeopleCells } from './people-cells.ts';
 import { raisedAgain, untilCells, untilValue, wantedOf } from './treatment-cells.ts';
 import { knownCases } from './known-cases.ts';
+import { newIds, type RowTab } from './new-ids.ts';
 import type { ReadBackPlan, ReadInto, UnsureCase, Unwritten } from './plan.ts';
 import { actionLine, caseLine, readBefore, stateLine, unplacedLine, type ReadBefore } from './record.ts';
 import { actionRows } from './action-rows.ts';
-import { newIds, type RowTab } from './new-ids.ts';
 
 /** What to write of understood minutes. Reading the same again gives nothing. */
 export function readBackPlan(understood: UnderstoodMinutes, into: ReadInto): ReadBackPlan {
@@ -167,7 +167,8 @@ class Plan {
   /** A row of Behandling has to say what was done. */
   #treatAgain(item: Case, { outcome, decision, discussion }: UnderstoodCase, first?: Treatment): void {
     if (outcome === undefined) {
-      if (discussion !== undefined) this.#unwritten.push({ id: item.id, text: discussion });
+      this.#leave(item.id, 'decision', decision);
+      this.#leave(item.id, 'note', discussion);
       return;
     }
     this.#addRow('treatments', {
@@ -175,6 +176,13 @@ class Plan {
       ...{ outcome: treatmentOutcomes[outcome][0], discussion, decision },
     });
     this.#take(raisedAgain(this.#into, item, first?.outcome ?? outcome));
+  }
+
+  /** What gets no row is kept in the record, as what has no place is. */
+  #leave(id: string, part: Unwritten['part'], text: string | undefined): void {
+    if (text === undefined) return;
+    this.#unwritten.push({ id, part, text });
+    this.unplaced(unplacedLine({ why: 'no-place', text: text.replaceAll('\n', ' ') }));
   }
 
   /** A new row, unless it is there, or was read before and somebody has worded it anew since. */
@@ -238,16 +246,7 @@ class Plan {
       this.#missing.add(tab === 'treatments' ? 'Behandling' : tab === 'actions' ? 'Tiltak' : 'Saker');
       return;
     }
-    const headings: Readonly<Partial<Record<string, string>>> = found.headings ?? {};
-    const cells = Object.entries(values).flatMap(([key, value]): readonly (readonly [string, NewValue])[] => {
-      const heading = headings[key];
-      return heading === undefined || value === undefined ? [] : [[heading, value]];
-    });
-    const row: RowAddition = {
-      ...{ kind: 'row', tab: found.name, cells: Object.fromEntries(cells) },
-      headings: Object.values(headings).filter((one) => one !== undefined),
-    };
-    this.#changes.push(row);
+    this.#changes.push(newRow(found, values));
   }
 
   #take({ changes, conflicts }: ReturnType<typeof fillRow>): void {

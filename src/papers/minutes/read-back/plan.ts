@@ -21,10 +21,11 @@ export interface ReadInto {
   readonly saidAt: string;
 }
 
-/** A note of a case that an earlier meeting treated: what this one did with it is not said, so that it has no row. */
+/** A note or a decision of a case that an earlier meeting treated: what this one did with it is not said, so that it has no row. */
 export interface Unwritten {
   /** The ID of the case. */
   readonly id: string;
+  readonly part: 'note' | 'decision';
   readonly text: string;
 }
 
