@@ -63,8 +63,10 @@ export function caseFinder({ cases }: Register, own: readonly Case[]): CaseFinde
     ),
   );
   const titled = (title: string): Case | undefined => {
-    const [only, second] = own.filter((item) =>
-      [item.title, item.titleNn ?? ''].some((one) => comparedName(one) === plainTitle(title)),
+    const sought = plainTitle(title);
+    // A number alone has no title, and a case without one in nynorsk is not of that name.
+    const [only, second] = own.filter(
+      (item) => sought !== '' && [item.title, item.titleNn ?? ''].some((one) => comparedName(one) === sought),
     );
     return second === undefined ? only : undefined;
   };

@@ -68,6 +68,17 @@ describe('which case it is', () => {
     expect(all(below)).toEqual(['S-2026-008 –', 'S-2026-007 treated\nV Ja.']);
   });
 
+  it('is that of a number alone, also where one case only has no title in nynorsk', () => {
+    const Saker = [7, 8].map((number) =>
+      caseRow(number, {
+        ...{ Møte: 'A-2026-004', Saksnr: `Sak ${String(number)}/26`, Tittel: `Lån ${String(number)}` },
+        ...(number === 7 ? { 'Tittel nynorsk': 'Lån sju' } : {}),
+      }),
+    );
+    const minutes = understood('| Sak | Vedtak |\n| Sak 7/26 | Ja. |', readingOf({ Saker }));
+    expect([all(minutes), told(minutes)]).toEqual([['S-2026-007 treated\nV Ja.'], []]);
+  });
+
   it('is new where its row says so, or stands under Eventuelt', () => {
     const rows = '| Sak | Vedtak |\n| Sak: Ny logo | Ja. |';
     expect(all(understood(rows))).toEqual(['ny: Ny logo treated\nV Ja.']);
