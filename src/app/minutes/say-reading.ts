@@ -66,6 +66,7 @@ const why: Readonly<Record<UnclearWhy, string>> = {
   'repeated-otherwise':
     'stands under its case too, with another responsible or deadline: what stands there is read',
   'repeated-twice': 'stands under several cases: put the number of its case before it',
+  'table-otherwise': 'stands under the case too, in other words: what stands there is read',
   'maybe-last':
     'ends with a name or a day: if it is the responsible or the deadline, write Ansvarlig: or Frist: before it',
   'one-more': 'is one more, and the action before it has one already',

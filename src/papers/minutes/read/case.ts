@@ -31,6 +31,11 @@ export class CaseReader {
     this.#own = ownTextsOf(item, context.who);
   }
 
+  /** Whether the register has a text of the case. */
+  isOwn(text: string): boolean {
+    return this.#own.has(text);
+  }
+
   read(items: readonly Item[]): void {
     this.#place = this.#isOfActions ? { ...atStart, label: 'action', isList: true } : atStart;
     this.#isAtAction = false;

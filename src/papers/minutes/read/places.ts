@@ -2,7 +2,7 @@
 import { caseNumber } from '../../../language/dates.ts';
 import type { Register } from '../../../register/register.ts';
 import { labelAlone } from './labels.ts';
-import type { Item } from './lines.ts';
+import { linesOf, type Item } from './lines.ts';
 import type { Section } from './sections.ts';
 import { textOfCell } from './tables.ts';
 
@@ -14,13 +14,18 @@ export function placesIn(sections: readonly Section[], register: Register): Read
   const places = new Map<number, string>();
   let last: string | undefined;
   for (const section of sections) {
-    const { is, heading, items } = section;
+    const { is, heading, items, isRow } = section;
     const name = nameOf(section, register);
     const outside = last === undefined ? 'at the top' : `after ${last}`;
     const place = is === 'row' ? 'in the table of cases' : name === '' ? outside : `under ${name}`;
     if (name !== '') last = name;
-    for (const [line, at] of items.flatMap((item) => placesOf(item, place))) places.set(line, at);
-    if (heading !== undefined) places.set(heading.number, place);
+    const at = isRow === true ? `${place}, in the table of cases` : place;
+    const lines =
+      isRow === true
+        ? linesOf(items).map(({ number }) => [number, at] as const)
+        : items.flatMap((item) => placesOf(item, place));
+    for (const [line, found] of lines) places.set(line, found);
+    if (heading !== undefined) places.set(heading.number, at);
   }
   return places;
 }

@@ -15,6 +15,8 @@ export interface Section {
   /** What stands on the line of the heading, behind its colon. */
   readonly rest: string;
   readonly items: Item[];
+  /** A case in a row of a table of cases. */
+  readonly isRow?: boolean;
 }
 
 type Start = Omit<Section, 'items'>;
@@ -81,7 +83,7 @@ function tableOfCases(rows: Rows, current: Start | undefined, cases: CaseFinder)
   const sections = found.flatMap(({ name, labelled }): readonly Section[] => {
     const items: Item[] = [{ is: 'table', rows: labelled }];
     const of = name === undefined ? undefined : cases.find(asHeading(name));
-    if (of !== undefined) return [{ ...outside, is: 'case', heading: name, case: of, items }];
+    if (of !== undefined) return [{ ...outside, is: 'case', heading: name, case: of, items, isRow: true }];
     if (name === undefined && labelled.length === 0) return [];
     const title: readonly Item[] = name === undefined ? [] : [{ is: 'line', line: name }];
     if (current?.is === 'other-business' && name !== undefined)

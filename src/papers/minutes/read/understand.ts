@@ -18,8 +18,9 @@ import { placesIn } from './places.ts';
 import { itemsOf, linesOf, rowsAsLines } from './lines.ts';
 import { otherBusiness } from './other-business.ts';
 import { attendance } from './present.ts';
-import { withActions } from './repeated.ts';
+import { withActions, type OfCase } from './repeated.ts';
 import { sectionsOf, type Section } from './sections.ts';
+import { readSummary } from './summary.ts';
 import type { UnderstoodDone, UnderstoodMinutes, Unclear } from './understood.ts';
 import { whoIn } from './who.ts';
 
@@ -55,7 +56,7 @@ export function understandMinutes(blocks: readonly ReadBlock[], of: ReadingOf): 
   const listed = sections
     .filter(({ is }) => is === 'actions')
     .flatMap((section) => listedActions(section, finder, context));
-  const found = withActions(cases.cases, [...others, ...listed], context.tell);
+  const found = withActions(cases.cases, [...others, ...cases.listed, ...listed], context.tell);
   const drafted = draftedTexts(register, meeting);
   const done: UnderstoodDone[] = [];
   const headFault = headFaults(register, meeting, context.who);
@@ -75,30 +76,55 @@ export function understandMinutes(blocks: readonly ReadBlock[], of: ReadingOf): 
   };
 }
 
-/** Each case once, in the order of the document; sections of one case are read as one. */
+/** A case of the document: its first section, and what all of them hold. */
+interface CaseRead {
+  readonly section: Section;
+  readonly item: Case | undefined;
+  readonly reader: CaseReader;
+}
+
+/** The cases of these sections, in the order of the document; sections of one case are read as one. */
+function readersOf(
+  sections: readonly Section[],
+  context: ActionContext,
+  register: Register,
+): readonly CaseRead[] {
+  const readers = new Map<string, CaseRead>();
+  for (const section of sections) {
+    const { id, title = '', fault } = section.case ?? {};
+    const line = section.heading?.number ?? 0;
+    const key = id ?? `${String(line)} ${title}`;
+    if (fault !== undefined && !readers.has(key))
+      context.tell({ line, text: section.heading?.text ?? title, why: fault });
+    const item = register.cases.find((one) => one.id === id);
+    const read = readers.get(key) ?? { section, item, reader: new CaseReader(context, item) };
+    readers.set(key, read);
+    read.reader.read(section.items);
+  }
+  return [...readers.values()];
+}
+
+/** Each case once; a row of a table of cases only completes what stands under its case. `listed`: the actions of such rows. */
 function casesIn(
   sections: readonly Section[],
   context: ActionContext,
   register: Register,
-): Pick<UnderstoodMinutes, 'cases' | 'actions' | 'known'> {
-  const readers = new Map<string, { readonly reader: CaseReader; readonly section: Section }>();
-  for (const section of sections) {
-    if (section.is === 'case') {
-      const { id, title = '', fault } = section.case ?? {};
-      const line = section.heading?.number ?? 0;
-      const key = id ?? `${String(line)} ${title}`;
-      if (fault !== undefined && !readers.has(key))
-        context.tell({ line, text: section.heading?.text ?? title, why: fault });
-      const item = register.cases.find((one) => one.id === id);
-      const { reader } = readers.get(key) ?? { reader: new CaseReader(context, item) };
-      if (!readers.has(key)) readers.set(key, { reader, section });
-      reader.read(section.items);
-    }
-  }
-  const known = [...readers.values()];
-  const cases = known.map(({ reader, section }) => {
+): Pick<UnderstoodMinutes, 'cases' | 'actions' | 'known'> & { readonly listed: readonly OfCase[] } {
+  const own = sections.filter(({ is }) => is === 'case');
+  const alone = new Set(own.flatMap((one) => (one.isRow === true ? [] : (one.case?.id ?? []))));
+  const isSummary = (one: Section): boolean => one.isRow === true && alone.has(one.case?.id ?? '');
+  const known = readersOf(
+    own.filter((one) => !isSummary(one)),
+    context,
+    register,
+  );
+  const listed = known.flatMap((read) => {
+    const { id } = read.section.case ?? {};
+    const rows = own.filter((one) => isSummary(one) && one.case?.id === id);
+    return rows.length === 0 ? [] : readSummary(rows, read, context);
+  });
+  const cases = known.map(({ reader, section, item }) => {
     const { id, title = '', fault } = section.case ?? {};
-    const item = register.cases.find((one) => one.id === id);
     const isNew = id === undefined && fault === undefined;
     return reader.understood({ id, title, line: section.heading?.number ?? 0, isNew }, item);
   });
@@ -106,6 +132,7 @@ function casesIn(
     .filter(({ is }) => is === 'other-business')
     .map((one) => otherBusiness(one, context));
   return {
+    listed,
     cases: [...cases, ...others.flatMap((one) => one.cases)],
     actions: others.flatMap((one) => one.actions),
     known: [...known.flatMap(({ reader }) => reader.parts.own), ...others.flatMap((one) => one.known)],

@@ -49,6 +49,8 @@ export type UnclearWhy =
   | 'repeated-otherwise'
   /** An action of a list that names no case, and stands under several. */
   | 'repeated-twice'
+  /** A table of cases says it, and otherwise than what stands under the case. */
+  | 'table-otherwise'
   /** An action ends with a name or a day after a comma, and it may be of what is to be done. */
   | 'maybe-last'
   /** A second responsible or deadline of the action before it. */

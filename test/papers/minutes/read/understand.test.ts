@@ -79,6 +79,41 @@ describe('which case it is', () => {
     expect([all(minutes), told(minutes)]).toEqual([['S-2026-007 treated\nV Ja.'], []]);
   });
 
+  it.each<[string, string, readonly string[], string]>([
+    ['the same words', 'Vi skriver begge deler.', [], ''],
+    ['a part of them', 'Begge deler', [], ''],
+    ['«Som foreslått»', 'Som foreslått', ['9 table-otherwise: Som foreslått'], ''],
+    [
+      'other words',
+      'Nynorsk. | Ola',
+      ['10 table-otherwise: Nynorsk.', '11 without-action: Ola'],
+      ' | Ansvar',
+    ],
+    ['who does it', 'Begge deler | Kari Nordmann', [], ' | Ansvar'],
+    ['the action', 'Begge deler | Ringe | Kari | neste møte', [], ' | Tiltak | Ansvar | Frist'],
+    [
+      'another deadline',
+      'Begge deler | Ringe | Kari | 5. mars',
+      ['13 repeated-otherwise: Ringe, Kari, 5. mars'],
+      ' | Tiltak | Ansvar | Frist',
+    ],
+  ])('keeps its own words where a table of cases repeats it in %s', (_, row, lines, heads) => {
+    const own = 'Vedtak: Vi velger. Vi skriver begge deler.\nTiltak: Ringe (Kari, innen neste møte)';
+    const table = `| Sak | Vedtak${heads} |\n| 7/26 | ${row} |`;
+    const minutes = inCase(`${own}\n## Neste møte\nNotat: Ja.\n${table}`);
+    expect(all(minutes)).toEqual([
+      'S-2026-007 treated\nV Vi velger. Vi skriver begge deler.\nT Ringe | K-2026-001 | 2027-03-11',
+    ]);
+    expect(told(minutes).filter((one) => !one.includes('next-meeting'))).toEqual(lines);
+    const above = understood(`${table}\n## Sak 7/26\n${own}`);
+    expect([all(above), told(above).length]).toEqual([all(minutes), lines.length]);
+  });
+
+  it('has what only a table of cases says of it', () => {
+    const minutes = inCase('Notat: Alle snakket.\n| Sak | Vedtak |\n| 7/26 | Ja. |\n| 7/26 | Nei. |');
+    expect([all(minutes), told(minutes)]).toEqual([['S-2026-007 treated\nN Alle snakket.\nV Ja.\nNei.'], []]);
+  });
+
   it('is new where its row says so, or stands under Eventuelt', () => {
     const rows = '| Sak | Vedtak |\n| Sak: Ny logo | Ja. |';
     expect(all(understood(rows))).toEqual(['ny: Ny logo treated\nV Ja.']);
