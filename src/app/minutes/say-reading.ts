@@ -71,6 +71,7 @@ const why: Readonly<Record<UnclearWhy, string>> = {
     'ends with a name or a day: if it is the responsible or the deadline, write Ansvarlig: or Frist: before it',
   'one-more': 'is one more, and the action before it has one already',
   'maybe-decision': 'is it a decision? Then write Vedtak: before it',
+  'maybe-action': 'is it an action? It is read as text only: write Tiltak: before it, on a line of its own',
   'no-decision': 'was to be decided, and has no decision',
   'maybe-postponed':
     'was the case postponed? Then write Status: Utsatt below it, otherwise Status: Behandlet',

@@ -16,6 +16,8 @@ export interface CaseParts {
   readonly lead: SourceLine[];
   /** Lines of a proposal. */
   readonly proposal: string[];
+  /** The numbers of the lines that are items of a list. */
+  readonly items: Set<number>;
   /** The outcome that the draft has beside the kind of the case. */
   drafted: UnderstoodOutcome | undefined;
   /** Until when it is postponed for certain, as `Utsett til` has it. */
@@ -31,6 +33,7 @@ export const emptyParts = (): CaseParts => ({
   own: [],
   lead: [],
   proposal: [],
+  items: new Set(),
   drafted: undefined,
   until: undefined,
   hasNotes: false,

@@ -6,10 +6,12 @@ import { readDeadline } from './deadline.ts';
 import { decisionOf } from './decision.ts';
 import { segmentsOf, type Label, type Segment } from './labels.ts';
 import type { Item, Line } from './lines.ts';
+import { tellMaybeActions } from './maybe-action.ts';
 import { atStart, isOfAction, placeBelow } from './line-place.ts';
 import { isNone, isRejection, maybeDecision, outcomeIn, outcomesOf, sentencesOf } from './outcome.ts';
 import { byline, ownTextsOf, type OwnTexts } from './own.ts';
 import { actionColumns, cellsOf, labelledCells, lineOfCells, type Column, type Rows } from './tables.ts';
+import { startsWithName } from './who.ts';
 import type { SourceLine, UnderstoodAction, UnderstoodCase, UnderstoodOutcome } from './understood.ts';
 
 /** Reads the items of one case; a second section of the same case adds to the first. */
@@ -17,7 +19,7 @@ export class CaseReader {
   readonly parts = emptyParts();
   readonly #context: ActionContext;
   readonly #isName: (text: string) => boolean;
-  readonly #own: OwnTexts;
+  readonly own: OwnTexts;
   readonly #isOfActions: boolean;
   #place = atStart;
   /** Nothing stands between the last action and what follows. */
@@ -27,13 +29,8 @@ export class CaseReader {
   constructor(context: ActionContext, item: Case | undefined, isOfActions = false) {
     this.#context = context;
     this.#isOfActions = isOfActions;
-    this.#isName = (text) => context.who.subjectOf(text) !== undefined || startsWithName(text, context);
-    this.#own = ownTextsOf(item, context.who);
-  }
-
-  /** Whether the register has a text of the case. */
-  isOwn(text: string): boolean {
-    return this.#own.has(text);
+    this.#isName = (text) => context.who.subjectOf(text) !== undefined || startsWithName(text, context.who);
+    this.own = ownTextsOf(item, context.who);
   }
 
   read(items: readonly Item[]): void {
@@ -49,6 +46,7 @@ export class CaseReader {
   }
 
   #line(line: Line): void {
+    if (line.isListItem) this.parts.items.add(line.number);
     const segments = segmentsOf(line, this.#isName);
     const isAction = this.#beginsAction(line, segments);
     if (isAction) this.#enter('action', false);
@@ -125,7 +123,7 @@ export class CaseReader {
         break;
       case 'proposal':
         this.parts.proposal.push(text);
-        if (this.#own.has(text)) this.parts.own.push(text);
+        if (this.own.has(text)) this.parts.own.push(text);
         else this.#context.tell({ line, text, why: 'proposal' });
         break;
       case 'own':
@@ -135,8 +133,8 @@ export class CaseReader {
 
   /** What is of the case itself: known where the register has it, and a note in a case that it has not. */
   #fact(text: string, line: number, said: string): void {
-    if (this.#own.hasFact(text)) this.parts.own.push(text);
-    else if (this.#own.isNew) this.parts.note.push({ line, text: said });
+    if (this.own.hasFact(text)) this.parts.own.push(text);
+    else if (this.own.isNew) this.parts.note.push({ line, text: said });
     else this.#context.tell({ line, text: said, why: 'fact' });
     for (const part of text.split(' · ').slice(1)) this.parts.drafted ??= outcomeIn(part);
   }
@@ -202,6 +200,7 @@ export class CaseReader {
     const noted = this.#discussion();
     const discussion = [...noted, ...turnedDown];
     const actions = this.actions();
+    tellMaybeActions({ decision: written, note: noted, items: this.parts.items }, this.#context);
     const isOpen = isRejected
       ? this.#readRejection(turnedDown, noted)
       : this.#readOutcomes(decision, discussion);
@@ -214,7 +213,7 @@ export class CaseReader {
       : this.#decided(isTouched, decision.length > 0, item, { line, text: title });
     return {
       ...{ id, title, line, isNew, outcome, actions, until: this.parts.until },
-      ...decisionOf(decision, { own: this.#own, lines: this.parts.proposal }, this.#context.tell),
+      ...decisionOf(decision, { own: this.own, lines: this.parts.proposal }, this.#context.tell),
       discussion: joined(discussion),
     };
   }
@@ -232,9 +231,9 @@ export class CaseReader {
 
   /** True where the texts may say that the case was postponed, and nobody can know from them alone. */
   #readOutcomes(decision: readonly SourceLine[], discussion: readonly SourceLine[]): boolean {
-    const { outcomes, perhaps, until } = outcomesOf(decision, discussion, this.#own.number);
+    const { outcomes, perhaps, until } = outcomesOf(decision, discussion, this.own.number);
     for (const outcome of outcomes) this.parts.outcomes.add(outcome);
-    this.parts.until = certainUntil(until, this.#context);
+    if (this.parts.outcomes.has('postponed')) this.parts.until = certainUntil(until, this.#context);
     if (this.parts.outcomes.size > 0) return false;
     for (const one of perhaps) this.#context.tell(one);
     return perhaps.length > 0;
@@ -253,7 +252,7 @@ export class CaseReader {
   /** Notes and, where there is no place for them, what was written before the first label. */
   #discussion(): readonly SourceLine[] {
     const typed = this.parts.lead.filter(({ text }) => {
-      const isOwn = this.#own.has(text) || byline.test(text);
+      const isOwn = this.own.has(text) || byline.test(text);
       if (isOwn) this.parts.own.push(text);
       return !isOwn;
     });
@@ -287,6 +286,3 @@ export class CaseReader {
     return undefined;
   }
 }
-
-const startsWithName = (text: string, { who }: ActionContext): boolean =>
-  [1, 2, 3].some((count) => who.isNames(text.split(' ').slice(0, count).join(' ')));

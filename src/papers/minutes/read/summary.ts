@@ -26,10 +26,11 @@ export function readSummary(
   const row = new CaseReader({ ...context, tell }, item);
   for (const { items } of rows) row.read(items);
   own.own.push(...row.parts.own);
+  for (const line of row.parts.items) own.items.add(line);
   for (const outcome of row.parts.outcomes) own.outcomes.add(outcome);
   const isRepeated = (text: string, lines: readonly SourceLine[]): boolean =>
     isNone(text) ||
-    reader.isOwn(text) ||
+    reader.own.has(text) ||
     isWithin(text, lines) ||
     (isAsProposed(text) && lines.some((line) => isAsProposed(line.text)));
   const take = (lines: readonly SourceLine[], has: readonly SourceLine[], into: SourceLine[]): void => {

@@ -57,6 +57,8 @@ export type UnclearWhy =
   | 'one-more'
   /** A sentence that may be a decision, in a case that has none. */
   | 'maybe-decision'
+  /** In a decision or a note: somebody's name before a colon, and a deadline, as in an action. */
+  | 'maybe-action'
   /** A case that asked for a decision was talked about, and none was written. */
   | 'no-decision'
   /** It may say that the case was postponed, or be about something else. */

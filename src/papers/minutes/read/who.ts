@@ -83,6 +83,10 @@ export function whoIn(contacts: readonly Contact[]): Who {
   };
 }
 
+/** Whether the first words of a text are a name. */
+export const startsWithName = (text: string, { isNames }: Who): boolean =>
+  [1, 2, 3].some((count) => isNames(text.split(' ').slice(0, count).join(' ')));
+
 function asRead(
   text: string,
   found: readonly Person<Contact>[],

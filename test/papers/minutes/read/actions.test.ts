@@ -444,3 +444,28 @@ it('a table with a column of cases is of those cases, also below another', () =>
     'S-2026-008 treated\nV Nei.\nT Ringe |  | 2027-02-01',
   ]);
 });
+
+describe('an action in a decision or a note', () => {
+  it.each([
+    ['Vedtak: Vi reiser.\n- Kari Nordmann: hente inn pristilbud, frist 1. mai', 'Kari Nordmann: hente inn'],
+    ['Vedtak: Vi reiser. Ola: spørre tre kommuner, frist 15. februar', 'Ola: spørre'],
+    ['Vedtak: Vi reiser.\nBylivsenteret: sende utkast (15. februar)', 'Bylivsenteret: sende'],
+    ['Vedtak:\n* Vi reiser.\n* Kari: hente inn pristilbud', 'Kari: hente inn'],
+    ['Notat: Alle var enige. Kari: ringe Vang innen neste møte\nVedtak: Ja.', 'Kari: ringe Vang'],
+  ])('is asked about, and stays there: «%s»', (text, begin) => {
+    const minutes = inCase(text);
+    expect(told(minutes)).toEqual([expect.stringContaining(`maybe-action: ${begin}`)]);
+    const [{ decision, discussion, actions } = {}] = minutes.cases;
+    expect(`${decision ?? ''} ${discussion ?? ''}`).toContain(begin);
+    expect(actions).toEqual([]);
+  });
+
+  it.each([
+    'Vedtak: Kari og Ola skriver utkastet: frist 1. mai står fast.',
+    'Notat:\n- Kari: Kommunene er fornøyde.\nVedtak: Ja.',
+    'Vedtak: Møtet støtter forslaget: Vi skriver nynorsk innen 1. mai',
+    'Vedtak: Ja.\nTiltak: Kari: ringe Vang, frist 1. mai',
+  ])('is not seen in «%s»', (text) => {
+    expect(told(inCase(text))).toEqual([]);
+  });
+});
