@@ -7,7 +7,10 @@ const passive = '(?:(?:ble|blei|vart|blir|vert|er|skal) )?';
 const meeting = '(?:kvartals)?møte(?:t)?';
 const when = '(?: i [a-zæøå]+(?: \\d{4})?| \\d{1,2}\\.? ?[a-zæøå]+(?: \\d{4})?)?';
 const months = '(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)';
-const until = `(?: til (?:den )?(?:\\d{1,2}\\. ?)?${months}(?: \\d{4})?| til (?:et |eit )?(?:neste|seinere|senere|seinare|et senere|eit seinare|kommende|komande)? ?${meeting}${when}| inntil videre| inntil vidare)?`;
+/** «Til hausten», «til over nyttår», «til neste år»: no meeting, and no doubt that the case waits. */
+const season =
+  '(?:(?:over |etter )?(?:høsten|hausten|våren|sommeren|sommaren|vinteren|jul|påske|nyttår|ferien|(?:neste|kommende|komande) (?:år|høst|haust|vår|sommer|sommar|vinter|kvartal))(?: \\d{4})?|\\d{4})';
+const until = `(?: til ${season}| til (?:den )?(?:\\d{1,2}\\. ?)?${months}(?: \\d{4})?| til (?:et |eit )?(?:neste|seinere|senere|seinare|et senere|eit seinare|kommende|komande)? ?${meeting}${when}| inntil videre| inntil vidare)?`;
 const treated =
   '(?:behandlet|behandla|handsama|ferdigbehandlet|ferdigbehandla|drøftet|drøfta|tatt opp|teken opp|teke opp)';
 
@@ -131,6 +134,12 @@ const namesMeeting = new RegExp(
   'iu',
 );
 
+/** The same of whatever a case waits for: «Utsatt til høsten», «Saka blir utsett til Kari er attende». */
+const waitsFor = new RegExp(
+  `^${subject}${passive}uts[ae]t\\p{L}* til (?!(?:(?:et |eit )?(?:neste|seinere|senere|seinare|kommende|komande)? ?${meeting}|senere|seinere|seinare)\\s*(?:[.!,;:–—]|$))\\S`,
+  'iu',
+);
+
 const ofCase = /(?<!\p{L})(?:sak(?:en|a)?|punktet)(?!\p{L})/iu;
 const numbered = /^sak(?:en|a)? (?<number>\d{1,3}\/\d\d)(?!\d)/iu;
 
@@ -150,7 +159,7 @@ function perhapsIn(one: SourceLine, isBeside: boolean): Perhaps | undefined {
 /**
  * What the texts say was done with the case of this number: those of the decision where there is one, otherwise the notes. Below
  * the first line only a sentence that names the case, or «Tatt til orientering», is about it; beside a decision it is for people to
- * say. `perhaps`: those that may say it; `until`: those that postpone it and name a meeting.
+ * say. `perhaps`: those that may say it; `until`: those that say until when or what it waits, where it is postponed.
  */
 export function outcomesOf(
   decision: readonly SourceLine[],
@@ -179,7 +188,10 @@ export function outcomesOf(
   );
   return {
     outcomes: [...(atFirst === undefined ? [] : [atFirst]), ...below],
-    until: texts.filter(({ text }) => outcomeAtStart(text) === 'postponed' && namesMeeting.test(text)),
+    until: texts.filter(
+      ({ text }) =>
+        (outcomeAtStart(text) === 'postponed' && namesMeeting.test(text)) || waitsFor.test(text.trim()),
+    ),
     perhaps: [...texts, ...(isDecided ? beside : [])].flatMap((one) => perhapsIn(one, isDecided) ?? []),
   };
 }

@@ -344,6 +344,9 @@ describe('a case that is postponed', () => {
     'Saken ble utsatt til møtet 10. juni 2027.',
     'Utsatt til møtet i juni.',
     'Saka vert utsett til kvartalsmøtet i juni. Kari var borte.',
+    'Saka vert utsett til hausten.',
+    'Utsatt til over nyttår',
+    'Saken utsettes til neste år.',
   ])('to a meeting that is named is told of: %s', (text) => {
     const minutes = inCase(`Vedtak: ${text}`);
     expect([minutes.cases[0]?.outcome, minutes.unclear.map(({ why }) => why)]).toEqual([
@@ -352,13 +355,25 @@ describe('a case that is postponed', () => {
     ]);
   });
 
-  it.each(['Saken utsettes til neste møte.', 'Utsatt inntil videre.', 'Utsatt.'])(
-    'without one is not: %s',
+  it.each(['Saka vert utsett til Kari er attende.', 'Utsatt til uke 14'])(
+    'to something else by its Status is told of: %s',
     (text) => {
-      const minutes = inCase(`Vedtak: ${text}`);
-      expect([minutes.cases[0]?.outcome, told(minutes)]).toEqual(['postponed', []]);
+      const minutes = inCase(`Vedtak: ${text}\nStatus: Utsatt`);
+      expect([minutes.cases[0]?.outcome, told(minutes)]).toEqual(['postponed', [`2 until: ${text}`]]);
+      // Treated all the same.
+      expect(told(inCase(`Vedtak: ${text}\nStatus: Behandlet`))).toEqual([]);
     },
   );
+
+  it.each([
+    'Saken utsettes til neste møte.',
+    'Utsatt inntil videre.',
+    'Utsatt.',
+    'Utsatt til et senere møte',
+  ])('without one is not: %s', (text) => {
+    const minutes = inCase(`Vedtak: ${text}`);
+    expect([minutes.cases[0]?.outcome, told(minutes)]).toEqual(['postponed', []]);
+  });
 });
 
 it('what the register says of its attachments is known', () => {
