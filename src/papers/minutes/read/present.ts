@@ -1,4 +1,5 @@
 /** Who was there: ticked rows of a table, ticked or plain lines, or names with comma between. */
+import { contactIdsIn } from '../../../register/contact-index.ts';
 import type { ActionContext } from './actions.ts';
 import { peopleOf } from './actions.ts';
 import type { Section } from './sections.ts';
@@ -40,7 +41,9 @@ export function attendance({ rest, heading, items }: Section, context: ActionCon
   if (first !== undefined && there.length + marked.length === 0)
     context.tell({ line: first.line, text: first.text, why: 'nobody-ticked' });
   return {
-    present: there.map(({ text, line, organisation }) => peopleOf(text, line, context, organisation)),
+    present: there.map(({ text, line, organisation }) =>
+      peopleOf(withoutRemarks(text, line, context), line, context, organisation),
+    ),
     absent: all.filter((one) => !there.includes(one) && !marked.includes(one)).map(({ text }) => text),
     known: [...known, ...all.flatMap(({ organisation }) => organisation ?? [])],
   };
@@ -52,6 +55,18 @@ function named(text: string): Pick<Listed, 'text' | 'organisation' | 'isTicked'>
   const { organisation, names = rest } =
     /^(?:fra |frå )?(?<organisation>[^:,]{2,60}):\s*(?<names>\S.*)$/iu.exec(rest)?.groups ?? {};
   return { text: names, organisation, isTicked };
+}
+
+/** A remark in brackets, or one with a number behind the last name: «Kari Nordmann (deltok til 11.00)», «Ola Hansen, til kl. 12». */
+const remarks = /\s*\([^()]*\)|(?:\s+[–—-]\s+|,\s*(?=\p{Ll}))[^,–—]*\d[^,–—]*$/gu;
+
+/** The names alone, where what stands beside them is no part of them. Tells of that: Til stede has no place for it. */
+function withoutRemarks(text: string, line: number, { who, tell }: ActionContext): string {
+  const bare = text.replace(remarks, '').trim();
+  const isWhole = bare === text || contactIdsIn(text).length > 0 || (who.isNames(text) && !/\d/u.test(text));
+  if (isWhole || !who.isNames(bare)) return text;
+  tell({ line, text, why: 'no-place' });
+  return bare;
 }
 
 const heading =

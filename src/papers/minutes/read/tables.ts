@@ -110,7 +110,7 @@ export function labelledCells(cells: Cells): readonly (readonly [Label, Cells])[
 
 const ticked = /^[\s([]*(?:☒|☑|✓|✔|√|🗹|[xXvV+]|ja|j|ok|til ?stede|til ?stades|møtt|møtte)[\s)\].]*$/iu;
 const unticked =
-  /^(?:[\s([]*(?:☐|□|❑|◻|nei|n|forfall|fravær|fråvær|ikke til ?stede|ikkje til ?stades)?[\s)\].]*)$/iu;
+  /^(?:[\s([]*(?:☐|□|❑|◻|nei|n|(?:meldt? )?forfall|fravær|fråvær|ikke til ?stede|ikkje til ?stades)?[\s)\].]*)$/iu;
 
 /** Whether a cell has a box, and whether it is ticked; undefined for a cell that has something else. */
 export function tickIn(text: string): boolean | undefined {

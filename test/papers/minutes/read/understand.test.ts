@@ -386,6 +386,31 @@ describe('who was there', () => {
     expect([told(read), read.absent, read.present.length]).toEqual([['7 mark: kanskje | Ola Hansen'], [], 1]);
   });
 
+  it.each([
+    'Kari Nordmann (deltok til 11.00)',
+    'Kari Nordmann, til kl. 11',
+    'Kari Nordmann – fra 10.20',
+    'Kari (på Teams)',
+  ])('is read where more stands beside the name, which is told: %s', (text) => {
+    for (const minutes of [
+      `## Til stede\n| Til stede | Navn | Part |\n| x | ${text} | Bylivsenteret |`,
+      `Til stede: ${text}`,
+    ]) {
+      const { present, unclear } = understood(minutes);
+      expect([present.flatMap(({ ids }) => ids), unclear.map((one) => [one.why, one.text])]).toEqual([
+        ['K-2026-001'],
+        [['no-place', text]],
+      ]);
+    }
+  });
+
+  it.each(['Kari Nordmann (Bylivsenteret)', 'Kari Nordmann (K-2026-001)', 'Ola, rådgiver'])(
+    'has nothing to tell of where they come from: %s',
+    (text) => {
+      expect(told(understood(`Til stede: ${text}`))).toEqual([]);
+    },
+  );
+
   it('may be an address of Kontakter', () => {
     const contact = { ID: 'K-2026-009', Navn: 'Post', 'E-post': 'post@bylivsenteret.example' };
     const of = readingOf({ Kontakter: [contact] });
