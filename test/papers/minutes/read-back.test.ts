@@ -374,6 +374,14 @@ describe('an action that is ticked as done', () => {
     },
   );
 
+  it('is done in the sheet from the day that the minutes say', async () => {
+    begin({ Tiltak: [{ ...row, ...columns, Status: 'Åpen' }] });
+    const dated = minutes.replace(/☒[^|]*\|/u, '☒ Utført 30. november |');
+    expect(dated).not.toBe(minutes);
+    expect((await read(dated)).conflicts).toEqual([]);
+    expect(await state()).toEqual(['done', '2026-11-30']);
+  });
+
   it('stays as the sheet has it where it is done already', async () => {
     begin({ Tiltak: [{ ...row, ...columns, Status: 'Utført' }] });
     expect((await read(minutes)).conflicts).toEqual([]);

@@ -19,6 +19,7 @@ import { treatmentsOf, type Treatment } from '../../treatments.ts';
 import type {
   UnderstoodAction,
   UnderstoodCase,
+  UnderstoodDone,
   UnderstoodMinutes,
   UnderstoodPeople,
 } from '../read/understood.ts';
@@ -38,7 +39,7 @@ export function readBackPlan(understood: UnderstoodMinutes, into: ReadInto): Rea
   plan.meeting(understood.present);
   for (const one of understood.cases) plan.case(one);
   for (const action of understood.actions) plan.action(action, undefined);
-  for (const { id } of understood.done) plan.done(id);
+  for (const one of understood.done) plan.done(one);
   plan.unplaced(understood.unclear.flatMap(unplacedLine));
   return plan.result();
 }
@@ -195,9 +196,9 @@ class Plan {
   }
 
   /** An action of an earlier meeting that the minutes say is done. */
-  done(id: string): void {
-    this.#said.push(stateLine(actionStatuses.done[0], id));
-    this.#take(doneCells(this.#into, id, this.#before.hasState(id)));
+  done(one: UnderstoodDone): void {
+    this.#said.push(stateLine(actionStatuses.done[0], one.id));
+    this.#take(doneCells(this.#into, one, this.#before.hasState(one.id)));
   }
 
   /** What has no place is kept in the record, so that final minutes can tell that they do not have it. */

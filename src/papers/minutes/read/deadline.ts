@@ -91,6 +91,20 @@ function dayWithoutYear(text: string, meeting: Day): Day | undefined {
   return dayCell(`${text.replace(/\.$/u, '')} ${found.slice(0, 4)}`, ignoreReports);
 }
 
+/** A day that was before a meeting, or is its own: «30. november»; undefined for any other. */
+export function readPastDay(written: string, meeting: Day): Day | undefined {
+  const text = written.toLowerCase().replace(/[\s.!]+$/u, '');
+  const full = dayCell(text, ignoreReports);
+  const { date, number, month: name } = dayOnly.exec(text)?.groups ?? {};
+  const month = name === undefined ? Number(number) : monthNumber(name);
+  const { year } = dayParts(meeting);
+  const days =
+    full === undefined && month !== undefined
+      ? [year, year - 1].map((one) => dayFrom(one, month, Number(date)))
+      : [full];
+  return days.find((day) => day !== undefined && day <= meeting && daysBetween(day, meeting) <= FARTHEST);
+}
+
 function ahead(days: readonly (Day | undefined)[], meeting: Day): Day | undefined {
   const found = days.find((day) => day !== undefined && day >= meeting);
   return found !== undefined && daysBetween(meeting, found) <= FARTHEST ? found : undefined;

@@ -1,7 +1,9 @@
 /** Sections that change nothing in the register: what the draft says there is known, and the rest is told of. */
 import { comparedName } from '../../../domain/compare.ts';
+import type { Day } from '../../../domain/time.ts';
 import type { ActionContext } from './actions.ts';
-import { readDeadline } from './deadline.ts';
+import { changedRow } from './changed-row.ts';
+import { readDeadline, readPastDay, type DeadlineFrom } from './deadline.ts';
 import type { DraftedTexts } from './drafted.ts';
 import type { HeadFault } from './head-facts.ts';
 import { isHead } from './headings.ts';
@@ -36,16 +38,18 @@ const draftWords = new RegExp(
 
 const isDrafted = ({ text }: Line): boolean => draftWords.test(text) || labelAlone(text) !== undefined;
 
-const isOpen = /^(?:(?:☐|□|❑|◻|\[\s*\])\s*\p{L}*|åpen|åpent|open|ope|)$/iu;
-const isDone =
+const open = /^(?:(?:☐|□|❑|◻|\[\s*\])\s*\p{L}*|åpen|åpent|open|ope|)$/iu;
+const isOpen = (status: string): boolean => open.test(status);
+const done =
   /^[\s([]*(?:☒|☑|✓|✔|√|[xv+]|ok|ja)?[\s)\]]*(?:utført|utførd|ferdig|gjort|gjennomført|fullført|ordnet|ordna|levert)?[\s.!]*$/iu;
 
 /** Actions of earlier meetings: rows as the draft has them are known, also where they are said to be done. */
 function followedUp(
   items: readonly Item[],
-  { tell, isDone: done }: KnownContext,
-  { followUp }: DraftedTexts,
+  { tell, isDone: take, from }: KnownContext,
+  drafted: DraftedTexts,
 ): readonly string[] {
+  const { followUp } = drafted;
   const read = (cells: Rows[number], why: UnclearWhy | undefined): readonly string[] => {
     const text = cells
       .map(textOfCell)
@@ -53,7 +57,8 @@ function followedUp(
       .join(' | ');
     if (text === '') return [];
     if (why === undefined) return [text];
-    tell({ line: lineOfCells(cells), text, why });
+    const told = why === 'no-place' ? text : changedRow(cells.map(textOfCell), drafted, isOpen);
+    tell({ line: lineOfCells(cells), text: told, why });
     return [];
   };
   return items.flatMap((item): readonly string[] => {
@@ -64,10 +69,11 @@ function followedUp(
         isDrafted(item.line) ? undefined : /[☒☑✓✔]/u.test(item.line.text) ? 'done' : 'no-place',
       );
     return item.rows.flatMap((cells) => {
-      const why = whyOfRow(cells, followUp);
+      const said = doneIn(textOfCell(cells.at(-1)), from);
+      const why = whyOfRow(cells, said !== undefined, followUp);
       const id = why === 'done' ? followUp.get(draftedText(cells)) : undefined;
-      if (id === undefined) return read(cells, why);
-      done({ id, line: lineOfCells(cells), text: cells.map(textOfCell)[0] ?? '' });
+      if (id === undefined || said === undefined) return read(cells, why);
+      take({ id, line: lineOfCells(cells), text: textOfCell(cells[0]), day: said.day });
       return read(cells, undefined);
     });
   });
@@ -77,10 +83,23 @@ function followedUp(
 const draftedText = (cells: Rows[number]): string =>
   comparedName(cells.map(textOfCell).slice(0, -1).join(' | '));
 
-function whyOfRow(cells: Rows[number], followUp: DraftedTexts['followUp']): UnclearWhy | undefined {
+/** Whether a status says that the action is done, and since when if it names a day that is past; undefined where it does not. */
+function doneIn(status: string, { meeting }: DeadlineFrom): { readonly day: Day | undefined } | undefined {
+  if (done.test(status)) return { day: undefined };
+  const { state = '', when = '' } =
+    /^(?<state>.*\S)\s+(?<when>(?:den )?\d{1,2}\..*)$/u.exec(status)?.groups ?? {};
+  const day = state !== '' && done.test(state) ? readPastDay(when, meeting) : undefined;
+  return day === undefined ? undefined : { day };
+}
+
+function whyOfRow(
+  cells: Rows[number],
+  isDone: boolean,
+  followUp: DraftedTexts['followUp'],
+): UnclearWhy | undefined {
   if (actionColumns([cells]) !== undefined) return undefined;
   const status = cells.map(textOfCell).at(-1) ?? '';
-  if (!isOpen.test(status)) return isDone.test(status) ? 'done' : 'follow-up';
+  if (!isOpen(status)) return isDone ? 'done' : 'follow-up';
   return followUp.has(draftedText(cells)) ? undefined : 'follow-up';
 }
 

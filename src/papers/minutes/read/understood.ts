@@ -121,6 +121,8 @@ export interface UnderstoodAction extends SourceLine {
 /** An action of an earlier meeting that is said to be done. */
 export interface UnderstoodDone extends SourceLine {
   readonly id: string;
+  /** Since when, if that is said. */
+  readonly day?: Day | undefined;
 }
 
 export type UnderstoodOutcome = 'treated' | 'postponed' | 'withdrawn';

@@ -253,8 +253,34 @@ describe('what the draft says besides the cases', () => {
       '3 next-meeting: Notat: Vi møtes i Oslo.',
     ]);
     expect(told(understood(row('20. januar 2027', '☐ Utført'), of))).toEqual([
-      '6 follow-up: Ringe Vang | Kari Nordmann | 20. januar 2027 | ☐ Utført',
+      '6 follow-up: Ringe Vang | 20. januar 2027',
     ]);
+  });
+
+  it.each([
+    ['15. januar 2027 → 1. februar 2027', '☐ Utført', '15. januar 2027 → 1. februar 2027'],
+    ['15. januar 2027', '☐ Utført – halvveis', '☐ Utført – halvveis'],
+    ['15. januar 2027', 'Droppes', 'Droppes'],
+    ['15. januar 2027', '☒ Utført 30. desember', '☒ Utført 30. desember'],
+  ])('is told by what differs, however long the action is: %s, %s', (deadline, status, differs) => {
+    const long = 'Skrive utkast til arbeidsdeling for bokmål og nynorsk i felles utsendelser';
+    const action = { ID: 'T-2026-001', Tiltak: long, Ansvarlig: 'K-2026-001', Frist: '15.01.2027' };
+    const minutes = row(deadline, status).replace('Ringe Vang', long);
+    const { unclear } = understood(minutes, readingOf({ Tiltak: [action] }));
+    expect(unclear.map(({ text }) => text)).toEqual([`Skrive utkast til arbeidsdeling for… | ${differs}`]);
+    const noted = minutes.replace(long, `${long} (utført i februar)`);
+    const [{ text } = {}] = understood(noted, readingOf({ Tiltak: [action] })).unclear;
+    expect(text).toMatch(/^Skrive utkast .{0,60}… ?.*\(utført i februar\)/u);
+  });
+
+  it.each([
+    ['☒ Utført 30. november', '2026-11-30'],
+    ['Ferdig 3.12.', '2026-12-03'],
+    ['utført den 20. desember 2025', undefined],
+    ['Utført 28. oktober 2026', '2026-10-28'],
+  ])('is done since the day that stands behind it: «%s»', (status, day) => {
+    const { done, unclear } = understood(row('15. januar 2027', status), of);
+    expect([done.map((one) => one.day), unclear.length]).toEqual(day === undefined ? [[], 1] : [[day], 0]);
   });
 
   it.each(['☒ Utført', '[x] Utført', 'X', 'ferdig', 'v', 'Utført'])('is done with «%s»', (status) => {
@@ -357,7 +383,7 @@ describe('who was there', () => {
     ['marked lines', '## Til stede\nv Kari Nordmann\n[v] Ola Hansen\n☐ Anne Berg'],
     [
       'words',
-      '## Til stades\n| Til stades | Namn |\n| til stades | Kari Nordmann |\n| tilstede | Ola Hansen |\n| forfall | Anne Berg |',
+      '## Til stades\n| Til stades | Namn |\n| til stades | Kari Nordmann |\n| tilstede | Ola Hansen |\n| forfall | Anne Berg |\n| meldt forfall | Anne Berg |',
     ],
     ['ticked lines', '## Til stades\n☒ Kari Nordmann\n☒ Ola Hansen\n☐ Anne Berg'],
     ['each party', 'Til stede:\nBylivsenteret: Kari Nordmann\nFra Distriktssenteret: Ola Hansen'],
