@@ -1,6 +1,15 @@
 /** Deadlines as people write them in minutes: days as in the register, and what is counted from the meeting. */
-import { addDays, dayFrom, dayParts, daysBetween, daysInMonth, type Day } from '../../../domain/time.ts';
-import { monthNumber } from '../../../register/cells/calendar-words.ts';
+import {
+  addDays,
+  dayFrom,
+  dayParts,
+  daysBetween,
+  daysInMonth,
+  isoWeek,
+  mondayOfWeek,
+  type Day,
+} from '../../../domain/time.ts';
+import { monthNumber, weekdayNumber } from '../../../register/cells/calendar-words.ts';
 import { ignoreReports } from '../../../register/cells/cell-parser.ts';
 import { dayCell } from '../../../register/cells/when.ts';
 import type { UnclearWhy } from './understood.ts';
@@ -28,6 +37,7 @@ const counted =
   /^(?:om )?(?<count>\d{1,2}|en|ein|én|éin|ei|éi|to|tre|fire|fem|seks|sju|syv|åtte|ti|fjorten) (?<unit>dag(?:er|ar)?|uker?|veker?|måned(?:er)?|månad(?:er|ar)?)(?: (?:fra|frå|etter) møtet)?$/u;
 const monthEnd = /^utgang(?:en)?(?: av)? (?<month>[a-zæøå]+)(?: (?<year>\d{4}))?$/u;
 const yearEnd = /^(?:utgang(?:en)? av året|årets slutt|slutten av året|utløpet av året)$/u;
+const weekdayIn = /^(?<name>[a-zæøå]+)\.?,? (?:i )?(?:uke|veke)n? ?(?<week>\d{1,2})(?:,? (?<year>\d{4}))?$/u;
 /** In a cell such a day is a fault too. */
 const slashed = /^(?:[a-zæøå]+\.? )?(?:den )?\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$/u;
 const dayOnly =
@@ -51,7 +61,11 @@ export function readDeadline(written: string, from: DeadlineFrom): DeadlineRead 
     return from.next === undefined ? { why: 'no-next-meeting' } : { day: from.next };
   const full = [text, `${text}.`].map((one) => dayCell(one, ignoreReports)).find((day) => day !== undefined);
   const day =
-    full ?? countedDay(text, from.meeting) ?? endOf(text, from.meeting) ?? dayWithoutYear(text, from.meeting);
+    full ??
+    countedDay(text, from.meeting) ??
+    endOf(text, from.meeting) ??
+    dayInWeek(text, from.meeting) ??
+    dayWithoutYear(text, from.meeting);
   // A day before the meeting is a slip, often last year's at the turn of the year.
   return day === undefined || day < from.meeting ? { why: 'deadline' } : { day };
 }
@@ -77,6 +91,20 @@ function endOf(text: string, meeting: Day): Day | undefined {
   if (month === undefined) return undefined;
   const last = (of: number): Day | undefined => dayFrom(of, month, daysInMonth(of, month));
   return given === undefined ? ahead([last(year), last(year + 1)], meeting) : last(Number(given));
+}
+
+/** «Fredag i uke 14»: the first such day after the meeting. */
+function dayInWeek(text: string, meeting: Day): Day | undefined {
+  const { name = '', week, year: given } = weekdayIn.exec(text)?.groups ?? {};
+  const weekday = weekdayNumber(name);
+  if (weekday === undefined) return undefined;
+  const { year } = isoWeek(meeting);
+  const years = given === undefined ? [year, year + 1] : [Number(given)];
+  const days = years.map((one) => {
+    const monday = mondayOfWeek(one, Number(week));
+    return monday && addDays(monday, weekday - 1);
+  });
+  return given === undefined ? ahead(days, meeting) : days[0];
 }
 
 /** «15. mars», «15.3.»: the first such day after the meeting, unless it is most of a year ahead. */

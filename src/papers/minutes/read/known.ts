@@ -120,11 +120,22 @@ function ofNext(
   drafted: DraftedTexts,
 ): readonly string[] {
   const behind = rest === '' || heading === undefined ? [] : [{ ...heading, text: rest }];
-  const all = [...behind, ...linesOf(items)];
   const isKnown = ({ text }: Line): boolean => isOfNext(text, context, drafted);
+  const all = [...behind, ...items.flatMap((item) => asLines(item, isKnown))];
   for (const { number: line, text } of all.filter((one) => !isKnown(one)))
     context.tell({ line, text, why: 'next-meeting' });
   return [heading?.text ?? '', ...all.filter(isKnown).map(({ text }) => text)];
+}
+
+/** The lines of an item; a row of a table is one, with `|` between its cells, unless all of its lines are known. */
+function asLines(item: Item, isKnown: (line: Line) => boolean = () => false): readonly Line[] {
+  if (item.is !== 'table') return linesOf([item]);
+  return item.rows.flatMap((cells) => {
+    const [first] = cells.flat();
+    if (first === undefined || cells.flat().every(isKnown)) return cells.flat();
+    const texts = cells.map(textOfCell).filter((text) => text !== '');
+    return [{ ...first, text: texts.join(' | ') }];
+  });
 }
 
 /** A row of a table of cases that names none of them: as one line, as people see it. */
@@ -153,7 +164,7 @@ export function knownIn(
     case 'head':
       return [...own, ...atHead(items, context)];
     case 'unknown':
-      tellOf([...(heading === undefined ? [] : [heading]), ...lines]);
+      tellOf([...(heading === undefined ? [] : [heading]), ...items.flatMap((item) => asLines(item))]);
       return [];
     case 'row':
       tellOfRow(items, context);

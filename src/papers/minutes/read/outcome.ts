@@ -112,7 +112,7 @@ const perhaps = [
   /(?:^|[.!]\s+)(?:vi|møtet|partene|partane|den|det|dette|ble|blei|vart|er|blir) [^.]{0,30}\buts[ae]t/iu,
   /\b(?:ikke|ikkje)\b[^.]{0,20}\b(?:behandlet|behandla|handsama|behandle|handsame|tatt opp|teken opp|teke opp)/iu,
   /\b(?:rakk|nådde)\b[^.]{0,20}\b(?:ikke|ikkje)\b/iu,
-  /\b(?:opp|fram|frem|tilbake|attende)\b (?:igjen|att|på nytt|til sak)/iu,
+  /(?<!\b(?:ikke|ikkje) )\b(?:opp|fram|frem|tilbake|attende)\b (?:igjen|att|på nytt|til sak)/iu,
   /\b(?:tas|tar|tek|takast|tatt|teken|kommer|kjem|venter|ventar|vente)\b[^.]{0,20}\b(?:på|til|i) neste (?:kvartals)?møte/iu,
   new RegExp(
     `${begin}${subject}${passive}(?:skyv|skjøvet|skuv|flytt|forskyv|forskjøvet|utgår|utgikk|utgjekk|gjekk ut[.!]?$|s[ae]tt(?:es)? på vent)`,

@@ -17,7 +17,10 @@ const columns: readonly (readonly [Column, RegExp])[] = [
   ],
   ['responsible', /^(?:ansvarlig|ansvarleg|ansvar|ansv|hvem|kven|eier|eigar|hvem gjør det)\.?$/u],
   ['deadline', /^(?:frist|tidsfrist|når|innen|innan|dato)$/u],
-  ['decision', /^(?:vedtak|konklusjon|beslutning)$/u],
+  [
+    'decision',
+    /^(?:vedtak|konklusjon|beslutning|vedtatt|vedteke|(?:hva|kva) (?:ble |blei |vart )?(?:vi |møtet )?(?:bestemt|bestemte|vedtatt|vedteke|vedtok|avgjort|besluttet|beslutta))$/u,
+  ],
   ['status', /^(?:status|merknad|kommentar|part|id)$/u],
   ['number', /^(?:nr|nummer|#|)\.?$/u],
 ];
@@ -104,7 +107,9 @@ export function labelledCells(cells: Cells): readonly (readonly [Label, Cells])[
   const [first, ...rest] = cells;
   const pairs = pairsIn(cells);
   if (pairs.length > 1) return pairs;
-  const label = rest.some((cell) => cell.length > 0) ? labelAlone(textOfCell(first)) : undefined;
+  const isDecision = first !== undefined && columnsOf([first])[0] === 'decision';
+  const named = labelAlone(textOfCell(first)) ?? (isDecision ? 'decision' : undefined);
+  const label = rest.some((cell) => cell.length > 0) ? named : undefined;
   return label === undefined ? [] : [[label, rest]];
 }
 

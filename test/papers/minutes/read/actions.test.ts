@@ -57,6 +57,8 @@ describe('an action', () => {
     ['Sende notat innen 14 dager', 'Sende notat |  | 2026-12-17'],
     ['Sende notat innen en måned', 'Sende notat |  | 2027-01-03'],
     ['Sende notat innen utgangen av mars', 'Sende notat |  | 2027-03-31'],
+    ['Sende notat innen fredag i veke 14', 'Sende notat |  | 2027-04-09'],
+    ['Sende notat innen torsdag uke 53', 'Sende notat |  | 2026-12-31'],
     ['Sende notat innen utgangen av året', 'Sende notat |  | 2026-12-31'],
     ['Sende notat til neste møte', 'Sende notat til neste møte |  | '],
   ])('as a sentence: %s', (text, shown) => {

@@ -136,6 +136,8 @@ describe('what was done with a case', () => {
     ['Vedtak: Utsett, Kari var sjuk', 'postponed'],
     ['Vedtak: Utsatt til neste møte – vi venter på tall', 'postponed'],
     ['Vedtak: Tas opp igjen på neste møte.', 'postponed'],
+    ['Vedtak: Vi er ferdige med dette. Saken tas ikke opp igjen.', 'treated'],
+    ['Vedtak: Vi venter. Saken tas opp igjen.', '–'],
     ['Vedtak: Saka blir teken opp att på neste kvartalsmøte.', 'postponed'],
     ['Notat: Saken ble ikke behandlet.', 'postponed'],
     ['Notat: Saka vart ikkje handsama. Kari var sjuk.', 'postponed'],

@@ -109,6 +109,11 @@ describe('which case it is', () => {
     expect([all(above), told(above).length]).toEqual([all(minutes), lines.length]);
   });
 
+  it.each(['Vedtatt', 'Kva vart bestemt', 'Hva ble vedtatt'])('is that of its row below «%s»', (head) => {
+    const minutes = understood(`## Neste møte\n| Sak | ${head} |\n| 7/26 | Ja. |`);
+    expect([all(minutes), told(minutes)]).toEqual([['S-2026-007 treated\nV Ja.'], []]);
+  });
+
   it('has what only a table of cases says of it', () => {
     const minutes = inCase('Notat: Alle snakket.\n| Sak | Vedtak |\n| 7/26 | Ja. |\n| 7/26 | Nei. |');
     expect([all(minutes), told(minutes)]).toEqual([['S-2026-007 treated\nN Alle snakket.\nV Ja.\nNei.'], []]);
@@ -255,6 +260,15 @@ describe('what the draft says besides the cases', () => {
     expect(told(understood(row('20. januar 2027', '☐ Utført'), of))).toEqual([
       '6 follow-up: Ringe Vang | 20. januar 2027',
     ]);
+  });
+
+  it('is told a row of a table at a time', () => {
+    const table = '| Hva | Når |\n| Middag | kl. 18 |';
+    for (const above of ['## Neste møte', '## Sosialt'])
+      expect(told(understood(`${above}\n${table}`, of)).slice(-2)).toEqual([
+        expect.stringMatching(/: Hva \| Når$/u),
+        expect.stringMatching(/: Middag \| kl\. 18$/u),
+      ]);
   });
 
   it.each([
