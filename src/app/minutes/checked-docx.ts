@@ -6,6 +6,7 @@ import { OfficePackage, refuseTooLarge } from '../../stores/xlsx/package/office-
 import { pack, writeZip } from '../../stores/xlsx/package/pack.ts';
 import { readZip } from '../../stores/xlsx/package/zip.ts';
 import { fileKind, type FileKind } from '../../stores/xlsx/reading/file-kind.ts';
+import { asideIn } from './aside.ts';
 import { hidingStyles, shownText } from './shown-text.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -43,6 +44,8 @@ export interface CheckedDocx {
   /** A .docx again, with the XML parts of the one that was handed in, and nothing else. */
   readonly bytes: Uint8Array;
   readonly notices: readonly ReadNotice[];
+  /** What people wrote in its headers and footers, each line once: that is not read. */
+  readonly aside: readonly string[];
 }
 
 /**
@@ -81,6 +84,7 @@ function checkedPackage(bytes: Uint8Array): CheckedDocx {
   return {
     bytes: writeZip(shown.map(({ name, xml }) => pack(name, utf8.encode(xml)))),
     notices: [...new Set([...noticesIn(texts, names), ...shown.flatMap(({ notices }) => [...notices])])],
+    aside: asideIn(new Map(shown.map(({ name, xml }) => [name, xml]))),
   };
 }
 

@@ -66,7 +66,10 @@ export async function readBack(request: ReadBackRequest): Promise<0 | 1> {
     // Google packs a document anew each time, so its content is what is known again.
     hash: createHash('sha256').update(JSON.stringify(document.blocks)).digest('hex'),
   });
-  const isForPerson = sayReading(terminal, { register, meeting, understood, plan, notices, source });
+  const isForPerson = sayReading(terminal, {
+    ...{ register, meeting, understood, plan, notices, source },
+    aside: checked.aside,
+  });
   const unread = unreadSources(register);
   if (unread !== undefined) {
     // What stands there may be what the minutes say: a row for it would be a second.
@@ -77,7 +80,9 @@ export async function readBack(request: ReadBackRequest): Promise<0 | 1> {
     return 1;
   }
   const wrote =
-    flags['write'] === true ? await write({ ...request, meeting }, plan, source) : sayUnwritten(run, plan);
+    flags['write'] === true
+      ? await write({ ...request, meeting }, plan, source)
+      : sayUnwritten(run, plan, register);
   return isForPerson || !wrote ? 1 : 0;
 }
 
@@ -173,10 +178,19 @@ async function openIn(path: string): Promise<string | undefined> {
   return isOpen ? 'it is open in Word' : undefined;
 }
 
-const cellsAndRows = ({ changes }: ReadBackPlan): string => {
+/** What is written; the row of the record, which says that the document was read, apart. */
+function cellsAndRows({ changes }: ReadBackPlan, { tabs }: Register): string {
+  const isRecord = (one: ReadBackPlan['changes'][number]): boolean =>
+    one.kind === 'row' && one.tab === tabs.statements?.name;
   const cells = changes.filter(({ kind }) => kind === 'cell').length;
-  return `${counted(cells, 'cell')} and ${counted(changes.length - cells, 'row')}`;
-};
+  const records = changes.filter(isRecord).length;
+  const rows = changes.length - cells - records;
+  return [
+    ...(cells === 0 ? [] : [counted(cells, 'cell')]),
+    ...(rows === 0 ? [] : [counted(rows, 'row')]),
+    ...(records === 0 ? [] : ['a row of the record']),
+  ].join(' and ');
+}
 
 /** What is said where there is nothing to write. */
 const nothingNew = ({ conflicts, unwritten, unsure }: ReadBackPlan): string =>
@@ -184,18 +198,18 @@ const nothingNew = ({ conflicts, unwritten, unsure }: ReadBackPlan): string =>
     ? 'The register has all of this already.'
     : 'The register has the rest of it already.';
 
-function sayUnwritten({ terminal }: Run, plan: ReadBackPlan): boolean {
+function sayUnwritten({ terminal }: Run, plan: ReadBackPlan, register: Register): boolean {
   terminal.say(
     plan.changes.length === 0
       ? nothingNew(plan)
-      : `Nothing is written. To write ${cellsAndRows(plan)}, add --write.`,
+      : `Nothing is written. To write ${cellsAndRows(plan, register)}, add --write.`,
   );
   return true;
 }
 
 /** Whether all of it is in the register now. */
 async function write(
-  { run, store, workbook, meeting }: ReadBackRequest,
+  { run, register, store, workbook, meeting }: ReadBackRequest,
   plan: ReadBackPlan,
   { name, openBy }: Source,
 ): Promise<boolean> {
@@ -220,6 +234,6 @@ async function write(
       'Above stand what is new in it, and where the register says otherwise. To write what is new, add --again.',
     );
   if (reportRefused(terminal, await store.write(plan.changes, workbook))) return false;
-  terminal.say(`${cellsAndRows(plan)} were written to ${store.place}.`);
+  terminal.say(`Written to ${store.place}: ${cellsAndRows(plan, register)}.`);
   return true;
 }

@@ -22,6 +22,8 @@ export interface Reading {
   readonly understood: UnderstoodMinutes;
   readonly plan: ReadBackPlan;
   readonly notices: readonly ReadNotice[];
+  /** The lines of its headers and footers. */
+  readonly aside: readonly string[];
   readonly source: { readonly name: string; readonly openBy: string | undefined };
 }
 
@@ -106,6 +108,8 @@ export function sayReading(terminal: Terminal, reading: Reading): boolean {
   terminal.say(`${head}: ${meeting.title} (${meeting.id}), read from ${shown(source.name)}`);
   if (source.openBy !== undefined) terminal.say(`  Perhaps not finished: ${source.openBy}.`, 'yellow');
   for (const notice of reading.notices) terminal.say(`  ${notices[notice]}`, 'yellow');
+  for (const text of reading.aside)
+    terminal.say(`  In its header or footer, and not read: «${shown(text)}».`, 'yellow');
   if (understood.present.length > 0)
     terminal.say(`  Present: ${understood.present.map(({ text }) => shown(text)).join(', ')}`);
   for (const line of aligned(tableOf(understood))) terminal.say(`  ${line}`);
@@ -119,7 +123,14 @@ export function sayReading(terminal: Terminal, reading: Reading): boolean {
   }
   sayLeft(terminal, plan);
   const { unclear } = understood;
-  return unclear.length + plan.conflicts.length + plan.unwritten.length + plan.unsure.length > 0;
+  return (
+    reading.aside.length +
+      unclear.length +
+      plan.conflicts.length +
+      plan.unwritten.length +
+      plan.unsure.length >
+    0
+  );
 }
 
 /** What is in the minutes and is not written. */

@@ -72,7 +72,11 @@ describe('reading minutes back', () => {
 
   it('writes empty cells and new rows, once', async () => {
     const { code, said } = await read(head('A-2026-004') + cases, '--write');
-    expect([code, said.includes('were written to'), said.includes('Otherwise')]).toEqual([0, true, false]);
+    expect([
+      code,
+      /Written to .+: \d+ cells and \d+ rows and a row of the record/u.test(said),
+      said.includes('Otherwise'),
+    ]).toEqual([0, true, false]);
     const { cases: rows, treatments, actions, activities, statements } = await register();
     expect(rows.find(({ title }) => title === 'Fylkesdialogen i Vestland og Nordland')).toMatchObject({
       ...{ treatedIn: 'A-2026-004', discussion: 'Begge har fått nye nettsider.' },
@@ -112,6 +116,27 @@ describe('reading minutes back', () => {
     const { code } = await read(head('A-2026-004') + other, '--write', '--again');
     expect(code).toBe(1);
     expect((await register()).cases.at(-1)?.decision).toBe('Vi lar den være.');
+  });
+
+  it('counts the rows that it shows', async () => {
+    await read(head('A-2026-004') + cases, '--write');
+    const more = cases.replace('Ringe Vang', 'Ringe Lom');
+    const { said } = await read(head('A-2026-004') + more, '--write', '--again');
+    expect(said.match(/row in \p{L}+:/gu)).toHaveLength(1);
+    expect(said).toMatch(/: 1 row and a row of the record\.\s*$/u);
+  });
+
+  it('tells of what people wrote in the header and the footer', async () => {
+    const part = (text: string): string =>
+      `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${paragraph(text)}</w:hdr>`;
+    const bytes = docxOf(head('A-2026-004') + cases, {
+      'word/header1.xml': part('Fra Kari: sjekk tala & datoane'),
+      'word/footer1.xml': part('Side 1 av 3'),
+    });
+    await writeFile(join(world.folder, 'topp.docx'), bytes);
+    const { stderr } = await world.run(minutesPaper, ['--read', 'topp.docx', '--now', '2026-12-04T09:00']);
+    expect(stderr).toContain('In its header or footer, and not read: «Fra Kari: sjekk tala & datoane».');
+    expect(stderr.match(/header or footer/gu)).toHaveLength(1);
   });
 
   it('is of the meeting that the document names', async () => {
