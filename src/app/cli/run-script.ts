@@ -94,15 +94,19 @@ function toldToThePage(): Environment['progress'] {
 
 /** Runs a command in the environment of this process, and leaves its exit code. */
 export async function runScript(command: Command, readable: Environment['readable']): Promise<void> {
+  const outputs = standardOutputs();
+  const progress = toldToThePage();
   process.exitCode = await runIn(
     {
       argv: process.argv.slice(2),
       env: process.env,
       folder: process.cwd(),
       project,
-      ...standardOutputs(),
+      ...outputs,
+      // The page shows both in one, and only one output keeps their order.
+      ...(progress === undefined ? {} : { stderr: outputs.stdout }),
       instant: () => new Date(),
-      progress: toldToThePage(),
+      progress,
       readable,
     },
     command,

@@ -103,7 +103,7 @@ export const papersWords: Readonly<Record<NorwegianStandard, PapersWords>> = {
     heading: 'Dokument',
     intro: 'Slik blir dokumenta av registeret no. Ingenting blir sendt eller lagra av at du ser på dei.',
     titles: {
-      agenda: 'Sakliste',
+      agenda: 'Saksliste',
       minutes: 'Referatutkast',
       digest: 'Nytt til partane',
       county: 'Fylkesnotat',

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,7 @@ import { Runs, type PageRun, type RunSurroundings } from '../../../src/app/page/
 
 const program = fileURLToPath(new URL('./slow-commands.ts', import.meta.url));
 const env = { ...process.env, NODE_OPTIONS: `--import ${import.meta.resolve('tsx')}`, npm_config_x: 'x' };
+const felles = fileURLToPath(new URL('../../../bin/felles.js', import.meta.url));
 const nothing = { cells: [], added: [], more: 0 };
 
 let folder: string;
@@ -58,6 +60,18 @@ describe('a command that the page starts', () => {
     const next = start(runs, 'refuse');
     await ended(next);
     expect([next.id, next.code, next.lines]).toEqual([2, 1, ['what it found']]);
+  });
+
+  it('says its messages and its results on one output, so that their order is kept', async () => {
+    const outputs = spawn(process.execPath, [felles, 'today'], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    const said = { stdout: '', stderr: '' };
+    outputs.stdout.on('data', (text) => (said.stdout += String(text)));
+    outputs.stderr.on('data', (text) => (said.stderr += String(text)));
+    await once(outputs, 'close');
+    expect([said.stderr, said.stdout.startsWith('There is no register')]).toEqual(['', true]);
   });
 
   it('is told of when it crashes, and the next can start', async () => {

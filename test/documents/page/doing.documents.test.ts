@@ -136,7 +136,7 @@ describe('what Felles can do, in a browser', () => {
     await tabTo('Se først, uten å skrive');
     await pressEnter();
     await ended();
-    expect(await text('.outcome')).toBe('Kunne ikke kjøres');
+    expect(await text('.outcome')).toBe('Stoppet før alt var gjort: les meldingen');
     expect(await text('pre')).toMatch(/document|workbook|Word/u);
     expect(await page.$('[aria-labelledby="next"]')).toBeNull();
   });

@@ -125,6 +125,7 @@ function hear({ event, isLost }) {
   clearTimeout(showsReading);
   if (event === undefined) {
     lost.hidden = !isLost;
+    document.body.classList.toggle('is-lost', isLost);
     if (!isLost) refresh();
   } else if (event.kind === 'register' && event.isReading && event.number === shown)
     showsReading = setTimeout(refresh, 1000);

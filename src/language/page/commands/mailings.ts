@@ -23,8 +23,8 @@ export const mailingCommands: Readonly<Record<string, CommandWords>> = {
       kind: choosing(
         text('Slag', 'Slag'),
         text(
-          'Sammen med et webinar lages det også når det ikke er tiden for det.',
-          'Saman med eit webinar blir det laga òg når det ikkje er tida for det.',
+          'Velger du et webinar, lages den selv om det ikke er tid for den ennå.',
+          'Vel du eit webinar, blir ho laga sjølv om det ikkje er tid for henne enno.',
         ),
       ),
       corrects: choosing(

@@ -122,8 +122,8 @@ export const meetingCommands: Readonly<Record<string, CommandWords>> = {
   plan: {
     name: text('Planlegg dager', 'Planlegg dagar'),
     does: text(
-      'Foreslår dager, spør hvilken som passer, eller velger den som passer flest. Velg én av delene. Uten kryss for å skrive skrives ingenting.',
-      'Foreslår dagar, spør kva for ein som passar, eller vel den som passar flest. Vel éin av delane. Utan kryss for å skrive blir ingenting skrive.',
+      'Foreslår dager, spør hvilken som passer, eller velger den som passer for flest. Velg én av delene. Uten kryss for å skrive skrives ingenting.',
+      'Foreslår dagar, spør kva for ein som passar, eller vel den som passar for flest. Vel éin av delane. Utan kryss for å skrive blir ingenting skrive.',
     ),
     flags: {
       year: choosing(
@@ -170,7 +170,7 @@ export const meetingCommands: Readonly<Record<string, CommandWords>> = {
         text('Uten dag: om ti dager.', 'Utan dag: om ti dagar.'),
       ),
       decide: choosing(
-        text('Velg dagen som passer flest, for dette møtet', 'Vel dagen som passar flest, for dette møtet'),
+        text('Velg dagen som passer for flest, for dette møtet', 'Vel dagen som passar for flest, for dette møtet'),
         text('Etter svarene i fanen Datoforslag.', 'Etter svara i fana Datoforslag.'),
       ),
       date: choosing(

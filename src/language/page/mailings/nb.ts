@@ -56,12 +56,12 @@ export const mailingsNb: MailingsWords = {
     state: 'Hva det ble til',
     states: {
       free: 'ikke sendt',
-      mine: 'ikke sendt ennå, satt av her',
+      mine: 'ikke sendt ennå, klargjort her',
       sent: 'sendt',
       written: 'skrevet, ikke sendt',
       failed: 'kom ikke fram',
       unclear: 'uavklart',
-      elsewhere: 'satt av i en annen kjøring',
+      elsewhere: 'klargjort i en annen kjøring',
     },
     claimedBy: (owner, time) => `${owner}${time === '' ? '' : `, ${time}`}`,
     table: (count) => `Alle ${people(count)}`,
@@ -69,9 +69,9 @@ export const mailingsNb: MailingsWords = {
     leftOutNow: (count) => `${people(count)} får den ikke likevel, etter endringer i registeret`,
     open: (count) => `${String(count)} uavklart`,
     openAdvice:
-      'Ingen kan vite om disse kom fram. Spør mottakeren, eller se etter i den sendte posten, og avgjør hver enkelt. Det som er satt av i en annen kjøring, kan avgjøres når det har gått en time.',
+      'Ingen kan vite om disse kom fram. Spør mottakeren, eller se etter i den sendte posten, og avgjør hver enkelt. Det som er klargjort i en annen kjøring, kan avgjøres når det har gått en time.',
     wasSent: 'Den kom fram',
-    resend: 'Send på nytt',
+    resend: 'Skal sendes på nytt',
     failedOnes: (count) => `${String(count)} kom ikke fram`,
     written: (count) => `${String(count)} skrevet, ikke sendt`,
     writtenAdvice:
@@ -84,7 +84,7 @@ export const mailingsNb: MailingsWords = {
   },
   checks: {
     changed: 'Endret i registeret siden den ble laget',
-    unchanged: 'Registeret sier det samme som da den ble laget.',
+    unchanged: 'Det som står i den, stemmer med registeret.',
     gone: 'raden er borte',
     added: 'ny rad',
     stopped: 'Den kan ikke sendes slik den er.',
@@ -112,13 +112,13 @@ export const mailingsNb: MailingsWords = {
     testTo: 'E-postadressen din',
     testWhat:
       'Ett eksemplar på hvert skriftspråk, med [Test] foran emnet. Ingenting skrives i registeret. Er det en innkalling, følger den med.',
-    sendTest: 'Send prøven',
+    sendTest: 'Lag prøven',
     approve: 'Godkjenn og send',
     writeFiles: 'Skriv filene',
     hash: (hash) =>
-      `Du godkjenner det du ser her, med kontrollsummen ${hash}. Er registeret endret i mellomtiden, stopper den, og ingenting sendes.`,
+      `Du godkjenner det du ser her, med kontrollsummen ${hash}. Stemmer ikke det som står i den, med registeret lenger, stopper den, og ingenting sendes.`,
     writes: (count, said) =>
-      `Gjelder ${people(count)}. I Utsendelser kommer det rader for hver mottaker: når den ble satt av, og hva det ble til. I Formidlet ${said === 0 ? 'kommer det ingen nye rader' : `kommer det ${counted(said, 'ny rad', 'nye rader')} om det som blir sagt`}.`,
+      `Gjelder ${people(count)}. I Utsendelser kommer det rader for hver mottaker: når den ble klargjort, og om den ble sendt. I Formidlet ${said === 0 ? 'kommer det ingen nye rader' : `kommer det ${counted(said, 'ny rad', 'nye rader')} om det som blir sagt`}.`,
     way: 'Hvordan',
     ways: {
       files: 'Skriv filer i mappen til utsendelsen. Ingenting sendes.',
@@ -127,9 +127,9 @@ export const mailingsNb: MailingsWords = {
       'gmail-drafts': 'Lag kladder i Gmail. Ingenting sendes.',
     },
     noSmtp: 'E-posttjeneren er ikke satt opp: SMTP_URL mangler i .env.',
-    limit: 'Ikke flere enn',
+    limit: 'Send høyst',
     limitWhat: 'Tomt felt betyr alle. Resten går når du gjør det samme en gang til.',
-    send: (count) => `Godkjenn for ${people(count)}`,
+    send: (count) => `Godkjenn for ${people(count)}, og sett i gang`,
     write: (count) => `Skriv for ${people(count)}`,
     pauseWhat:
       'Mens den går, kan du stoppe den: det som er på vei, gjøres ferdig. Du går videre med den samme knappen her. Ingen får den to ganger.',

@@ -30,7 +30,7 @@ export const mailingsNn: MailingsWords = {
     all: 'Alle utsendingar',
   },
   look: {
-    inbox: 'Slik innboksen viser ho',
+    inbox: 'Slik ser utsendinga ut i innboksen',
     from: 'Frå',
     answers: 'Svar går til',
     subject: 'Emne',
@@ -56,12 +56,12 @@ export const mailingsNn: MailingsWords = {
     state: 'Kva det vart til',
     states: {
       free: 'ikkje send',
-      mine: 'ikkje send enno, sett av her',
+      mine: 'ikkje send enno, klargjord her',
       sent: 'send',
       written: 'skriven, ikkje send',
       failed: 'kom ikkje fram',
       unclear: 'uavklart',
-      elsewhere: 'sett av i ei anna køyring',
+      elsewhere: 'klargjord i ei anna køyring',
     },
     claimedBy: (owner, time) => `${owner}${time === '' ? '' : `, ${time}`}`,
     table: (count) => `Alle ${people(count)}`,
@@ -69,9 +69,9 @@ export const mailingsNn: MailingsWords = {
     leftOutNow: (count) => `${people(count)} får ho ikkje likevel, etter endringar i registeret`,
     open: (count) => `${String(count)} uavklart`,
     openAdvice:
-      'Ingen kan vite om desse kom fram. Spør mottakaren, eller sjå etter i den sende posten, og avgjer kvar einskild. Det som er sett av i ei anna køyring, kan avgjerast når det har gått ein time.',
+      'Ingen kan vite om desse kom fram. Spør mottakaren, eller sjå etter i den sende posten, og avgjer kvar einskild. Det som er klargjort i ei anna køyring, kan avgjerast når det har gått ein time.',
     wasSent: 'Ho kom fram',
-    resend: 'Send på nytt',
+    resend: 'Skal sendast på nytt',
     failedOnes: (count) => `${String(count)} kom ikkje fram`,
     written: (count) => `${String(count)} skrivne, ikkje sende`,
     writtenAdvice:
@@ -84,7 +84,7 @@ export const mailingsNn: MailingsWords = {
   },
   checks: {
     changed: 'Endra i registeret sidan ho vart laga',
-    unchanged: 'Registeret seier det same som då ho vart laga.',
+    unchanged: 'Det som står i utsendinga, stemmer med registeret.',
     gone: 'rada er borte',
     added: 'ny rad',
     stopped: 'Ho kan ikkje sendast slik ho er.',
@@ -104,21 +104,21 @@ export const mailingsNn: MailingsWords = {
     noChecklist: 'Sjekklista kan ikkje lagast no.',
   },
   steps: {
-    heading: 'Send ho',
+    heading: 'Send utsendinga',
     toSteps: 'Til knappane som sender',
     heldBack:
       'Ho er laga av eit døme, og blir ikkje send. Du kan skrive filene og sjå korleis dei blir. Når registeret er dykkar eige, skriv «nei» for «Eksempel» i Oppsett og lag utsendinga på nytt.',
-    test: 'Prøv ho på deg sjølv',
+    test: 'Prøv på deg sjølv først',
     testTo: 'E-postadressa di',
     testWhat:
       'Eitt eksemplar på kvart skriftspråk, med [Test] framfor emnet. Ingenting blir skrive i registeret. Er det ei innkalling, følgjer ho med.',
-    sendTest: 'Send prøva',
+    sendTest: 'Lag prøva',
     approve: 'Godkjenn og send',
     writeFiles: 'Skriv filene',
     hash: (hash) =>
-      `Du godkjenner det du ser her, med kontrollsummen ${hash}. Er registeret endra i mellomtida, stoppar ho, og ingenting blir sendt.`,
+      `Du godkjenner det du ser her, med kontrollsummen ${hash}. Stemmer ikkje det som står i utsendinga, med registeret lenger, stoppar ho, og ingenting blir sendt.`,
     writes: (count, said) =>
-      `Gjeld ${people(count)}. I Utsendelser kjem det rader for kvar mottakar: når ho vart sett av, og kva det vart til. I Formidlet ${said === 0 ? 'kjem det ingen nye rader' : `kjem det ${counted(said, 'ny rad', 'nye rader')} om det som blir sagt`}.`,
+      `Gjeld ${people(count)}. I Utsendelser kjem det rader for kvar mottakar: når ho vart klargjord, og om ho vart send. I Formidlet ${said === 0 ? 'kjem det ingen nye rader' : `kjem det ${counted(said, 'ny rad', 'nye rader')} om det som blir sagt`}.`,
     way: 'Korleis',
     ways: {
       files: 'Skriv filer i mappa til utsendinga. Ingenting blir sendt.',
@@ -127,9 +127,9 @@ export const mailingsNn: MailingsWords = {
       'gmail-drafts': 'Lag kladdar i Gmail. Ingenting blir sendt.',
     },
     noSmtp: 'E-posttenaren er ikkje sett opp: SMTP_URL manglar i .env.',
-    limit: 'Ikkje fleire enn',
+    limit: 'Send høgst',
     limitWhat: 'Tomt felt tyder alle. Resten går når du gjer det same ein gong til.',
-    send: (count) => `Godkjenn for ${people(count)}`,
+    send: (count) => `Godkjenn for ${people(count)}, og set i gang`,
     write: (count) => `Skriv for ${people(count)}`,
     pauseWhat:
       'Medan ho går, kan du stoppe ho: det som er på veg, blir gjort ferdig. Du går vidare med den same knappen her. Ingen får ho to gonger.',

@@ -32,7 +32,7 @@ export function explain(path: string, error: unknown): unknown {
   if (hasCode(error, 'ENOENT')) {
     return new UserError(
       `There is no workbook ${path}.`,
-      'Make one with «npm run init», or name another with --workbook.',
+      'If it was moved or renamed, put it back, or name where it is now with --workbook. A new one is made with «npm run init».',
       {
         cause: error,
       },

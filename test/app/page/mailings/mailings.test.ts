@@ -98,7 +98,7 @@ describe('a mailing that is looked at', () => {
       `<iframe src="/nb/file/mailings/${name}/message.nn.html" class="w320 dark" title="HTML-delen på nynorsk" lang="nn" sandbox>`,
     );
     expect(text).toContain('23 av 23 sjekker er i orden.');
-    expect(text).toContain('Registeret sier det samme som da den ble laget.');
+    expect(text).toContain('Det som står i den, stemmer med registeret.');
     expect(text).toContain('språkvedtak: bokmål (språklova § 15)');
     expect(html.match(/<th scope="row">/gu)).toHaveLength(count);
     expect(text).toContain('2 får den ikke 1151 Utsira: mangler e-postadresse 1815 Vega: har reservert seg');
@@ -258,6 +258,6 @@ describe('what became of each recipient', () => {
     expect(textOf(html)).toMatch(
       /1 mottaker får den ikke likevel, etter endringer i registeret 1111 Sokndal: har reservert seg/u,
     );
-    expect(textOf(html)).toContain('Godkjenn for 209 mottakere');
+    expect(textOf(html)).toContain('Godkjenn for 209 mottakere, og sett i gang');
   });
 });
