@@ -40,7 +40,12 @@ export const deeds: readonly Deed[] = [
     'Spør hvilken dag som passer for møtet',
     'Spør kva dag som passar for møtet',
   ),
-  deed('meeting', 'plan --decide next --write', 'Velg dagen som passer for flest', 'Vel dagen som passar for flest'),
+  deed(
+    'meeting',
+    'plan --decide next --write',
+    'Velg dagen som passer for flest',
+    'Vel dagen som passar for flest',
+  ),
   deed('minutes', 'minutes', 'Lag utkast til referat', 'Lag utkast til referat'),
   deed(
     'minutes',

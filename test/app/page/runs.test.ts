@@ -68,8 +68,8 @@ describe('a command that the page starts', () => {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const said = { stdout: '', stderr: '' };
-    outputs.stdout.on('data', (text) => (said.stdout += String(text)));
-    outputs.stderr.on('data', (text) => (said.stderr += String(text)));
+    outputs.stdout?.on('data', (text) => (said.stdout += String(text)));
+    outputs.stderr?.on('data', (text) => (said.stderr += String(text)));
     await once(outputs, 'close');
     expect([said.stderr, said.stdout.startsWith('There is no register')]).toEqual(['', true]);
   });

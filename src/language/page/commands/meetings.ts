@@ -170,7 +170,10 @@ export const meetingCommands: Readonly<Record<string, CommandWords>> = {
         text('Uten dag: om ti dager.', 'Utan dag: om ti dagar.'),
       ),
       decide: choosing(
-        text('Velg dagen som passer for flest, for dette møtet', 'Vel dagen som passar for flest, for dette møtet'),
+        text(
+          'Velg dagen som passer for flest, for dette møtet',
+          'Vel dagen som passar for flest, for dette møtet',
+        ),
         text('Etter svarene i fanen Datoforslag.', 'Etter svara i fana Datoforslag.'),
       ),
       date: choosing(
