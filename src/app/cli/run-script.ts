@@ -70,6 +70,21 @@ export async function runIn(environment: Environment, command: Command): Promise
   }
 }
 
+/** As Ctrl-C, for a command that hears it. One that has not come so far is told as soon as it listens. */
+function interrupt(): void {
+  if (process.listenerCount('SIGINT') > 0) {
+    process.emit('SIGINT');
+    return;
+  }
+  const heard = (name: string | symbol): void => {
+    if (name !== 'SIGINT') return;
+    process.off('newListener', heard);
+    // The listener is added after this.
+    queueMicrotask(() => process.emit('SIGINT'));
+  };
+  process.on('newListener', heard);
+}
+
 /**
  * The page in the browser starts commands with a channel to them. It asks one to stop as Ctrl-C does, is told how far a send has
  * come, and where the page has ended, the command stops in the same way.
@@ -79,11 +94,13 @@ function toldToThePage(): Environment['progress'] {
   let isAsked = false;
   const stop = (): void => {
     // A page that asks and then ends itself has asked once: twice would end the command in the middle.
-    if (!isAsked) process.emit('SIGINT');
+    if (!isAsked) interrupt();
     isAsked = true;
   };
   process.on('message', stop);
   process.on('disconnect', stop);
+  // It may have ended while this process was loaded.
+  if (!process.connected) stop();
   // The channel alone keeps no command from ending.
   process.channel?.unref();
   return (progress) => {

@@ -42,7 +42,19 @@ const until = (isSo: () => boolean): Promise<void> =>
 const ended = (run: PageRun): Promise<void> => until(() => run.code !== undefined);
 const written = (): string => readFileSync(join(folder, 'written.txt'), 'utf8');
 const isWriting = (): boolean => existsSync(join(folder, 'written.txt'));
+const atMostOne = /^(?:begun 1, done\n)?stopped\n$/u;
 const wholeLines = /^(?:begun \d+, done\n)+$/u;
+
+/** A page in a process of its own that starts a command, and then does what `then` says. */
+const pageCode = (command: string, then: string): string => `
+  const { Runs } = await import(${JSON.stringify(new URL('../../../src/app/page/runs.ts', import.meta.url))});
+  const { Events } = await import(${JSON.stringify(new URL('../../../src/app/page/events.ts', import.meta.url))});
+  const [program, folder] = process.argv.slice(1);
+  const runs = new Runs({ program, common: [], env: process.env, folder, events: new Events(),
+    hold: async () => {}, changes: async () => undefined });
+  runs.start({ command: '${command}', argv: [], from: '/' });
+  setInterval(() => {}, 1000);
+  ${then}`;
 
 describe('a command that the page starts', () => {
   it('says what it does, how far it has come, and how it ended', async () => {
@@ -100,6 +112,20 @@ describe('a command that the page starts', () => {
     expect(isWriting()).toBe(false);
   });
 
+  it('stops where it is asked before it has begun to listen', async () => {
+    const askedFirst = runsHere();
+    const moments = [() => told.length > 0, ({ lines }: PageRun) => lines.includes('reading')];
+    for (const isThere of moments) {
+      await rm(join(folder, 'written.txt'), { force: true });
+      told = [];
+      const run = start(askedFirst, 'send-late');
+      await until(() => isThere(run));
+      askedFirst.stop(run.id);
+      await until(() => askedFirst.current === undefined);
+      expect([run.code, written()]).toEqual([1, expect.stringMatching(atMostOne)]);
+    }
+  });
+
   it('does not claim to know what changed where that cannot be read', async () => {
     const runs = runsHere({ changes: () => Promise.resolve(undefined) });
     const run = start(runs, 'refuse');
@@ -143,19 +169,25 @@ describe('the end of the page', () => {
     expect(isWriting()).toBe(false);
   });
 
+  it.skipIf(process.platform === 'win32')(
+    'by kill -9 is heard by a command that is only loaded then',
+    async () => {
+      const code = pageCode('send-slowly', "setTimeout(() => process.kill(process.pid, 'SIGKILL'), 50);");
+      spawn(process.execPath, ['--input-type=module', '-e', code, program, folder], { env, stdio: 'ignore' });
+      await until(isWriting);
+      await until(() => written().includes('stopped'));
+      expect(written()).toMatch(atMostOne);
+    },
+  );
+
   it.skipIf(process.platform === 'win32')('by Ctrl-C or by kill -9 leaves nothing half written', async () => {
     for (const signal of ['SIGINT', 'SIGKILL'] as const) {
       await rm(join(folder, 'written.txt'), { force: true });
       // A page of its own group, as a terminal starts it.
-      const code = `
-          const { Runs } = await import(${JSON.stringify(new URL('../../../src/app/page/runs.ts', import.meta.url))});
-          const { Events } = await import(${JSON.stringify(new URL('../../../src/app/page/events.ts', import.meta.url))});
-          const [program, folder] = process.argv.slice(1);
-          const runs = new Runs({ program, common: [], env: process.env, folder, events: new Events(),
-            hold: async () => {}, changes: async () => undefined });
-          process.on('SIGINT', () => runs.settle().then(() => process.exit(0)));
-          runs.start({ command: 'send-slowly', argv: [], from: '/' });
-          setInterval(() => {}, 1000);`;
+      const code = pageCode(
+        'send-slowly',
+        "process.on('SIGINT', () => runs.settle().then(() => process.exit(0)));",
+      );
       const options = { env, detached: true, stdio: 'ignore' } as const;
       const argv = ['--input-type=module', '-e', code, program, folder];
       const page = spawn(process.execPath, argv, options);

@@ -45,6 +45,12 @@ const runs: Readonly<Record<string, Command['run']>> = {
   /** Hears nothing of Ctrl-C. */
   write: (run) => writeIn(run),
   send: (run) => sendIn(run, 60),
+  /** Reads for a while before it hears of an end. */
+  'send-late': async (run) => {
+    run.terminal.say('reading');
+    await pause(300);
+    return sendIn(run, 60);
+  },
   'send-slowly': (run) => sendIn(run, 1200),
   crash: () => {
     process.kill(process.pid, 'SIGKILL');
