@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve, sep } from 'node:path';
+import type { PageRun } from './runs.ts';
 import type { PageFile } from './screen.ts';
 
 /** Where commands of the page work and write. Absolute. */
@@ -17,6 +18,8 @@ export interface MadeFile {
   /** Absolute, without links. */
   readonly path: string;
   readonly name: string;
+  /** Which line of the command named it: the same though others are gone since. */
+  readonly line: number;
   /** A folder that holds a mailing. */
   readonly isMailing: boolean;
 }
@@ -27,19 +30,22 @@ const pathIn = (line: string): string => line.replace(/ \(unchanged\)$/u, '').tr
 const isBelow = (path: string, folder: string): boolean => path.startsWith(`${folder}${sep}`);
 
 /** In the order in which they were printed, each once. What is gone since is left out. */
-export function madeIn(lines: readonly string[], { folder, out }: PageDisk): readonly MadeFile[] {
+export function madeIn(
+  { lines, unkept }: Pick<PageRun, 'lines' | 'unkept'>,
+  { folder, out }: PageDisk,
+): readonly MadeFile[] {
   const found = new Map<string, MadeFile>();
-  for (const line of lines) {
-    const path = resolve(folder, pathIn(line));
+  for (const [index, text] of lines.entries()) {
+    const path = resolve(folder, pathIn(text));
     if (!isBelow(path, out)) continue;
     const made = fileAt(path, out);
-    if (made !== undefined) found.set(made.path, made);
+    if (made !== undefined && !found.has(made.path)) found.set(made.path, { ...made, line: unkept + index });
   }
   return [...found.values()];
 }
 
 /** Undefined for what is not there, or lies elsewhere by way of a link. */
-function fileAt(path: string, out: string): MadeFile | undefined {
+function fileAt(path: string, out: string): Omit<MadeFile, 'line'> | undefined {
   try {
     const real = realpathSync(path);
     if (!isBelow(real, realpathSync(out))) return undefined;
@@ -58,7 +64,7 @@ const shownTypes: Readonly<Record<string, string>> = {
 };
 
 /** A file of these as a browser takes it: shown without being able to do anything, or with a name to be saved under. */
-export async function openMade({ path, name }: MadeFile): Promise<PageFile> {
+export async function openMade({ path, name }: Pick<MadeFile, 'path' | 'name'>): Promise<PageFile> {
   const bytes = await readFile(path);
   const type = shownTypes[extname(name)];
   return type === undefined ? { bytes, type: 'application/octet-stream', name } : { bytes, type };

@@ -135,10 +135,11 @@ export class Pages {
     return context.html(this.#framed({ standard, screen: 'doing', address, html, title: view.heading }));
   }
 
-  /** A file that a run has made, by its number among them. Undefined where there is none. */
-  async made(id: number, number: number): Promise<PageFile | undefined> {
+  /** A file that a run has made, by the line that named it. Undefined where there is none. */
+  async made(id: number, line: number): Promise<PageFile | undefined> {
     const { runs, disk } = this.#parts;
-    const file = madeIn(runs.find(id)?.lines ?? [], disk)[number];
+    const run = runs.find(id);
+    const file = run && madeIn(run, disk).find((one) => one.line === line);
     return file === undefined || file.isMailing ? undefined : openMade(file);
   }
 

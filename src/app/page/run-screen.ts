@@ -82,7 +82,7 @@ export function runView(run: PageRun, shown: Shown): RunView {
     canStop: code === undefined && command === 'send' && !isStopping,
     // What came last may not have been told: of one that has ended, what it said tells.
     ...(progress === undefined || !isRunning ? {} : { progress: progressView(progress, standard) }),
-    ...(lines.length === 0 ? {} : { said: saidHtml(lines, standard) }),
+    ...(lines.length === 0 ? {} : { said: saidHtml(saidBy(run), standard) }),
     ...(address === undefined ? {} : { address }),
     ...(run.changes === undefined ? {} : { changes: changesView(run.changes, words) }),
     refused: lines.filter(isRefusedLine).map((line) => line.trim()),
@@ -107,11 +107,15 @@ const ends = ['done', 'todo', 'failed'] as const;
 const kindOf = (code: number | undefined, isRunning: boolean): RunView['kind'] =>
   isRunning || code === undefined ? 'running' : (ends[code] ?? 'failed');
 
+/** In English, as what the command says itself. */
+const saidBy = ({ lines, unkept }: PageRun): readonly string[] =>
+  unkept === 0 ? lines : [`(The first ${String(unkept)} lines are not kept.)`, ...lines];
+
 const addressIn = (lines: readonly string[]): string | undefined =>
   lines.find((line) => /^https:\/\/\S+$/u.test(line));
 
-function madeView({ id, lines }: PageRun, { standard, disk }: Shown): RunView['made'] {
-  return madeIn(lines, disk).map(({ name, isMailing }, number) =>
+function madeView(run: PageRun, { standard, disk }: Shown): RunView['made'] {
+  return madeIn(run, disk).map(({ name, line, isMailing }) =>
     isMailing
       ? {
           href: `/${standard}/mailings/${encodeURIComponent(name)}`,
@@ -119,7 +123,7 @@ function madeView({ id, lines }: PageRun, { standard, disk }: Shown): RunView['m
           about: doneWords[standard].mailing,
         }
       : {
-          href: `/${standard}/run/${String(id)}/made/${String(number)}`,
+          href: `/${standard}/run/${String(run.id)}/made/${String(line)}`,
           name,
           about: aboutFile(name, standard),
         },

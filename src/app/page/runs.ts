@@ -32,6 +32,8 @@ export interface PageRun {
   readonly whole?: readonly string[] | undefined;
   /** What it said, in English, in order. */
   readonly lines: readonly string[];
+  /** How many lines before these are not kept. */
+  readonly unkept: number;
   readonly progress?: RunProgress;
   readonly isStopping: boolean;
   /** Undefined while it runs. 2 where it ended without one. */
@@ -99,7 +101,16 @@ export class Runs {
     if (this.#current !== undefined) return { busy: this.#current.run };
     if (this.#isEnding) throw new UserError('The page is ending.', 'Start it again with npm start.');
     this.#last += 1;
-    const run: Writable = { id: this.#last, command, argv, from, whole, lines: [], isStopping: false };
+    const run: Writable = {
+      id: this.#last,
+      command,
+      argv,
+      from,
+      whole,
+      lines: [],
+      unkept: 0,
+      isStopping: false,
+    };
     this.#runs.set(run.id, run);
     this.#runs.delete(run.id - MOST_RUNS);
     this.#current = { run };
@@ -167,6 +178,7 @@ export class Runs {
     for (const output of [child.stdout, child.stderr]) {
       if (output === null) continue;
       createInterface({ input: output }).on('line', (line) => {
+        if (run.lines.length === MOST_LINES) run.unkept += 1;
         run.lines = [...run.lines.slice(1 - MOST_LINES), line];
         this.#tell(run);
       });

@@ -165,12 +165,12 @@ function addScreens(app: Hono, pages: Pages): void {
     const standard = standardIn(context);
     return standard === undefined ? next() : pages.run(context, standard, Number(context.req.param('id')));
   });
-  app.get('/:standard/run/:id/made/:number', async (context, next) => {
+  app.get('/:standard/run/:id/made/:line', async (context, next) => {
     const standard = standardIn(context);
     if (standard === undefined) return next();
     return answerFile(
       context,
-      await pages.made(Number(context.req.param('id')), Number(context.req.param('number'))),
+      await pages.made(Number(context.req.param('id')), Number(context.req.param('line'))),
     );
   });
   app.get('/:standard/file/:screen/:path{.*}', async (context, next) => {

@@ -24,7 +24,16 @@ beforeEach(async () => {
 afterEach(() => rm(disk.folder, { recursive: true }));
 
 const run = (more: Partial<PageRun> = {}): PageRun => ({
-  ...{ id: 3, command: 'check', argv: [], from: '/nb/doing', lines: [], isStopping: false, code: 0 },
+  ...{
+    id: 3,
+    command: 'check',
+    argv: [],
+    from: '/nb/doing',
+    lines: [],
+    unkept: 0,
+    isStopping: false,
+    code: 0,
+  },
   ...more,
 });
 const shown = (more: object = {}): Parameters<typeof runView>[1] => ({
@@ -50,7 +59,7 @@ describe('files that a command has made', () => {
       ...['out/../secret.txt', join(disk.folder, 'secret.txt'), 'out/link.txt', 'out/away/secret.txt'],
       ...['out/gone.txt', 'out', '', '../out/unsaid.txt'],
     ];
-    expect(madeIn(lines, disk).map(({ name, isMailing }) => [name, isMailing])).toEqual([
+    expect(madeIn(run({ lines }), disk).map(({ name, isMailing }) => [name, isMailing])).toEqual([
       ['saksliste.nb.html', false],
       ['a-1-agenda-r1', true],
     ]);
@@ -58,11 +67,21 @@ describe('files that a command has made', () => {
 
   it('are shown where a browser can, and saved otherwise', async () => {
     for (const name of ['a.html', 'a.docx']) await writeFile(join(disk.out, name), 'x');
-    const [html, docx] = madeIn(['out/a.html', 'out/a.docx'], disk);
+    const [html, docx] = madeIn(run({ lines: ['out/a.html', 'out/a.docx'] }), disk);
     expect(html === undefined ? {} : await openMade(html)).toMatchObject({
       type: 'text/html; charset=utf-8',
     });
     expect(docx === undefined ? {} : await openMade(docx)).toMatchObject({ name: 'a.docx' });
+  });
+
+  it('keep their address when another is gone, and when lines before them are no longer kept', async () => {
+    for (const name of ['a.txt', 'b.txt']) await writeFile(join(disk.out, name), name);
+    const lines = ['out/a.txt', 'out/b.txt'];
+    const address = (one: PageRun): unknown => runView(one, shown()).made.at(-1)?.href;
+    const before = address(run({ lines }));
+    await rm(join(disk.out, 'a.txt'));
+    expect(address(run({ lines }))).toBe(before);
+    expect(address(run({ lines: lines.slice(1), unkept: 1 }))).toBe(before);
   });
 });
 
@@ -92,6 +111,13 @@ describe('what a command said', () => {
     ]);
     for (const line of ['http://x.no', 'javascript:alert(1)', 'npm run nothing', '/tmp/felles check'])
       expect(piecesOf(line)).toEqual([{ text: line, isWeb: false }]);
+  });
+
+  it('names how much of it is no longer kept', () => {
+    const said = (unkept: number): string | undefined =>
+      runView(run({ lines: ['the end'], unkept }), shown()).said?.html;
+    expect(said(12)).toContain('The first 12 lines are not kept.');
+    expect(said(0)).not.toContain('not kept');
   });
 
   it('is never HTML', () => {

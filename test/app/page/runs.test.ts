@@ -86,6 +86,14 @@ describe('a command that the page starts', () => {
     expect([said.stderr, said.stdout.startsWith('There is no register')]).toEqual(['', true]);
   });
 
+  it('that says very much has its end kept, and how much went before', async () => {
+    const run = start(runsHere(), 'talk');
+    await ended(run);
+    expect([run.unkept, run.lines.length, run.lines[0], run.lines.at(-1)]).toEqual([
+      ...[3, 2000, 'line 4', 'line 2003'],
+    ]);
+  });
+
   it('is told of when it crashes, and the next can start', async () => {
     const runs = runsHere();
     const run = start(runs, 'crash');

@@ -56,6 +56,10 @@ const runs: Readonly<Record<string, Command['run']>> = {
     process.kill(process.pid, 'SIGKILL');
     return pause(5000, 0);
   },
+  talk: ({ terminal }) => {
+    for (let line = 1; line <= 2003; line += 1) terminal.say(`line ${String(line)}`);
+    return Promise.resolve(0);
+  },
   refuse: ({ terminal }) => {
     terminal.result('what it found');
     return Promise.resolve(1);
