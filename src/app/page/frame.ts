@@ -1,9 +1,12 @@
 /** What stands round every screen: the head with the screens, how fresh the page is, and what runs. */
 import { z } from 'zod';
+import { parseDay } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
+import { date } from '../../language/dates.ts';
 import { nameOfCommand } from '../../language/page/commands/all.ts';
 import { pageWords } from '../../language/page/page-words.ts';
+import { phrasesOf } from '../../language/phrases-of.ts';
 import { screenNames } from '../../language/page/words.ts';
 import { ReadyHtml } from '../../render/templates/gate.ts';
 import type { PageRun } from './runs.ts';
@@ -60,7 +63,7 @@ export function frameView(
   { standing, isReading, number, current, form }: Surroundings,
 ): FrameView {
   const words = pageWords[standard].frame;
-  const { time, fault, isSample, place } = standing;
+  const { fault, isSample, place } = standing;
   return {
     lang: standard,
     title:
@@ -80,7 +83,7 @@ export function frameView(
       isHere: one === standard,
       lang: one,
     })),
-    freshness: freshnessOf(words, { time, fault, isReading }),
+    freshness: freshnessOf(standard, standing, isReading),
     isStale: fault !== undefined,
     ...(fault === undefined ? {} : { fault }),
     isSample,
@@ -99,10 +102,14 @@ export function frameView(
 }
 
 function freshnessOf(
-  words: (typeof pageWords)['nb']['frame'],
-  { time, fault, isReading }: Pick<Standing, 'time' | 'fault'> & { readonly isReading: boolean },
+  standard: NorwegianStandard,
+  { time, day, fault }: Standing,
+  isReading: boolean,
 ): string {
+  const words = pageWords[standard].frame;
   if (isReading) return words.reading;
   if (time === undefined) return words.never;
-  return fault === undefined ? words.read(time) : words.unread(time);
+  if (fault === undefined) return words.read(time);
+  const on = parseDay(day ?? '');
+  return words.unread(time, on && date(phrasesOf[standard], on));
 }

@@ -4,6 +4,7 @@
  */
 import type { MessagePort } from 'node:worker_threads';
 import type { z } from 'zod';
+import { dayOf, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { clock } from '../../language/dates.ts';
 import type { Workbook } from '../../domain/workbook.ts';
@@ -77,10 +78,10 @@ export class Maker {
 
   async #read(): Promise<Standing> {
     await this.#snapshots.read();
-    const { last, fault, readAt } = this.#snapshots;
+    const { last, fault, readAt, triedAt } = this.#snapshots;
     return {
       number: last?.number ?? 0,
-      ...(readAt === undefined ? {} : { time: clock(readAt) }),
+      ...(readAt === undefined ? {} : timeOf(readAt, triedAt)),
       ...(last === undefined ? {} : { place: last.store.place }),
       isSample: last !== undefined && isSampleRegister(last.reading.register),
       ...(fault === undefined ? {} : { fault }),
@@ -163,6 +164,13 @@ export class Maker {
       more: Math.max(0, cells.length - MOST_CELLS),
     };
   }
+}
+
+/** The clock alone would be that of today. */
+function timeOf(readAt: WallTime, triedAt: WallTime | undefined): Pick<Standing, 'time' | 'day'> {
+  const day = dayOf(readAt);
+  const isToday = triedAt !== undefined && dayOf(triedAt) === day;
+  return { time: clock(readAt), ...(isToday ? {} : { day }) };
 }
 
 const nothingThere = (): UserError => new UserError('There is nothing at this address.', 'Go back.');

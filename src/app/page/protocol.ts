@@ -32,6 +32,8 @@ const standing = z.object({
   number: z.int(),
   /** The clock in Oslo at the last good reading. */
   time: z.string().optional(),
+  /** Its day, where that is not known to be the day on which reading it was tried last. */
+  day: z.string().optional(),
   place: z.string().optional(),
   isSample: z.boolean(),
   fault: fault.optional(),

@@ -42,6 +42,7 @@ export class Snapshots {
   #fault: Fault | undefined;
   #number = 0;
   #readAt: WallTime | undefined;
+  #triedAt: WallTime | undefined;
   #first: Settings | undefined;
   readonly #settings: () => Promise<Settings>;
   readonly #connect: () => Promise<RegisterStore>;
@@ -65,10 +66,17 @@ export class Snapshots {
     return this.#readAt;
   }
 
+  /** When reading it was tried last (Oslo); undefined where the settings could not be read. */
+  get triedAt(): WallTime | undefined {
+    return this.#triedAt;
+  }
+
   /** Reads it. What goes wrong is kept beside the last good reading. */
   async read(): Promise<void> {
+    this.#triedAt = undefined;
     try {
       const settings = await this.#settings();
+      this.#triedAt = settings.now;
       this.#first ??= settings;
       requireSameRegister(this.#first, settings);
       const store = this.#last?.store ?? (await this.#connect());

@@ -17,7 +17,8 @@ export const pageNb: PageWords = {
     read: (time) => `Registeret ble lest klokka ${time}`,
     reading: 'Registeret leses nå',
     readAgain: 'Les på nytt',
-    unread: (time) => `Registeret kan ikke leses. Det du ser, er fra klokka ${time}`,
+    unread: (time, day) =>
+      `Registeret kan ikke leses. Det du ser, er fra ${day === undefined ? '' : `${day} `}klokka ${time}`,
     never: 'Registeret er ikke lest ennå',
     sample: 'Registeret er et eksempel: innholdet er oppdiktet.',
     running: (name) => `«${name}» kjører nå`,

@@ -17,7 +17,8 @@ export const pageNn: PageWords = {
     read: (time) => `Registeret vart lese klokka ${time}`,
     reading: 'Registeret blir lese no',
     readAgain: 'Les på nytt',
-    unread: (time) => `Registeret kan ikkje lesast. Det du ser, er frå klokka ${time}`,
+    unread: (time, day) =>
+      `Registeret kan ikkje lesast. Det du ser, er frå ${day === undefined ? '' : `${day} `}klokka ${time}`,
     never: 'Registeret er ikkje lese enno',
     sample: 'Registeret er eit døme: innhaldet er oppdikta.',
     running: (name) => `«${name}» køyrer no`,

@@ -17,8 +17,8 @@ interface FrameWords {
   readonly read: (time: string) => string;
   readonly reading: string;
   readonly readAgain: string;
-  /** It cannot be read now, and what is shown is older. */
-  readonly unread: (time: string) => string;
+  /** It cannot be read now, and what is shown is older. `day`: a date, where that is not today. */
+  readonly unread: (time: string, day: string | undefined) => string;
   readonly never: string;
   readonly sample: string;
   /** A command is under way. */

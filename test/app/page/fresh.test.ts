@@ -91,6 +91,22 @@ describe('the clock', () => {
     // Five minutes on the same day change nothing. The next day does, ten minutes do, and so does a clock that is set back.
     expect(numbers).toEqual([1000, 1000, 2000, 3000, 4000]);
   });
+
+  it('says of which day the last reading is, where none has gone well since', async () => {
+    let now = '2026-11-23T15:10:00Z';
+    const world = await makeWorld(() => new Date(now));
+    await world.run(await commands.init.load(), ['--sample']);
+    const page = await pageOf(world);
+    await rm(join(world.folder, 'register.xlsx'));
+    await page.fresh.read();
+    expect(await shown(page)).toContain('Det du ser, er fra klokka 16.10');
+    now = '2026-11-24T07:00:00Z';
+    await page.fresh.read();
+    expect(await shown(page)).toContain('Det du ser, er fra 23.\u{A0}november 2026 klokka 16.10');
+    expect(await shown(page, '/nn/today')).toContain(
+      'Det du ser, er frå 23.\u{A0}november 2026 klokka 16.10',
+    );
+  });
 });
 
 describe('the settings', () => {
