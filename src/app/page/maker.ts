@@ -154,7 +154,10 @@ export class Maker {
   }
 
   async #changes(): Promise<RegisterChanges | undefined> {
-    const [held, workbook] = [this.#held, await this.#readWorkbook()];
+    const held = this.#held;
+    // A large one is not kept until the next command.
+    this.#held = undefined;
+    const workbook = await this.#readWorkbook();
     const { last } = this.#snapshots;
     if (held === undefined || workbook === undefined || last === undefined) return undefined;
     const { cells, added } = workbookChanges(held, workbook, last.reading.register);

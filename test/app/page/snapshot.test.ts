@@ -3,7 +3,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { askThrough } from '../../../src/app/page/maker-port.ts';
 import { Snapshots } from '../../../src/app/page/snapshot.ts';
 import { UserError } from '../../../src/domain/user-error.ts';
-import { runOf } from '../../support/running-page.ts';
+import { makerOf, runOf } from '../../support/running-page.ts';
 import { makeSampleWorld, type TestWorld } from '../../support/world.ts';
 
 let world: TestWorld;
@@ -37,6 +37,16 @@ describe('the register as it was read last', () => {
     expect(snapshots.fault).toBeUndefined();
     // The same workbook at the same time is the same reading.
     expect(snapshots.last).toBe(last);
+  });
+});
+
+describe('the register as a command found it', () => {
+  it('is compared with once, and kept no longer', async () => {
+    const maker = await makerOf(await runOf(world));
+    await maker.ask({ ask: 'hold' });
+    expect((await maker.ask({ ask: 'changes' })).changes).toEqual({ cells: [], added: [], more: 0 });
+    expect(await maker.ask({ ask: 'changes' })).toEqual({});
+    await maker.close();
   });
 });
 
