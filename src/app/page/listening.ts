@@ -1,11 +1,12 @@
 /** Listens for the browser on this machine. */
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { hasCode } from '../../disk/has-code.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { secure } from './guard.ts';
 import type { PageParts } from './parts.ts';
+import { isSameUser } from './same-user.ts';
 import { createPage } from './server.ts';
 
 /** So many ports are tried after the first. */
@@ -21,8 +22,17 @@ export interface WantedPort {
 function listenerOf(page: PageParts): RequestListener {
   const answer = getRequestListener(createPage(page).fetch, { errorHandler });
   return (request, response) => {
-    void answer(request, response);
+    if (isSameUser(request.socket)) void answer(request, response);
+    else refuse(response);
   };
+}
+
+/** Somebody else on this machine. */
+function refuse(response: ServerResponse): void {
+  const headers = new Headers({ Connection: 'close', 'Content-Type': 'text/plain; charset=utf-8' });
+  secure(headers);
+  response.writeHead(403, Object.fromEntries(headers));
+  response.end('This page is only for the user who has started it.\n');
 }
 
 /** What cannot be understood as a request is refused without being asked from whom it comes. */

@@ -1,9 +1,12 @@
+import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { isSame } from '../../../src/app/page/guard.ts';
+import { askingUser } from '../../../src/app/page/same-user.ts';
 import { MOST_UPLOADED_BYTES } from '../../../src/app/page/uploads.ts';
 import { runOf, startPage, type RunningPage } from '../../support/running-page.ts';
 import { makeSampleWorld, type TestWorld } from '../../support/world.ts';
@@ -301,6 +304,35 @@ describe('a request that is odd', () => {
   });
 });
 
-it('listens on this machine alone', () => {
-  expect(page.listensOn).toMatchObject({ address: '127.0.0.1' });
+describe('the other end of the connection', () => {
+  it('is on this machine', () => {
+    expect(page.listensOn).toMatchObject({ address: '127.0.0.1' });
+  });
+
+  it('is of the user who has started the page, where Linux says whose it is', () => {
+    const row = (from: string, to: string, user: number): string =>
+      `   1: 0100007F:${from} 0100007F:${to} 01 00000000:00000000 00:00000000 00000000  ${String(user)}        0 448093 1 0 20`;
+    const ports = { own: 7410, asking: 40_123 };
+    const own = row('1CF2', '9CBB', 1000);
+    expect(askingUser(`sl\n${own}\n${row('9CBB', '1CF2', 1001)}\n`, ports)).toBe(1001);
+    // A socket of IPv6 that asks for the address of IPv4.
+    const mapped = row('9CBB', '1CF2', 1002).replaceAll('0100007F', '0000000000000000FFFF00000100007F');
+    expect(askingUser(`${own}\nsl\n${mapped}`, ports)).toBe(1002);
+    expect(askingUser(`${own}\n${row('9CBC', '1CF2', 1000)}`, ports)).toBeUndefined();
+    expect(askingUser('', ports)).toBe('unknown');
+  });
+
+  // Only root can ask as somebody else.
+  it.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
+    'is nobody else, even with the cookie',
+    () => {
+      const code = `fetch('${page.origin}/nb/today', { headers: { cookie: '${page.cookie}' } })
+      .then((answer) => console.log(answer.status))`;
+      const statusFor = async (uid: number): Promise<number> => {
+        const asked = promisify(execFile)(process.execPath, ['-e', code], { uid, cwd: '/' });
+        return Number((await asked).stdout);
+      };
+      return expect(Promise.all([statusFor(0), statusFor(65_534)])).resolves.toEqual([200, 403]);
+    },
+  );
 });
