@@ -216,11 +216,24 @@ describe('every answer', () => {
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('cache-control')).toBe('no-store');
       expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(headers.get('referrer-policy')).toBe('same-origin');
       expect(headers.get('access-control-allow-origin')).toBeNull();
       await body?.cancel();
     }
     const bad = await ask('GET /nb/today HTTP/1.1', 'Host: a b', cookie());
     expect([statusOf(bad), bad.includes("default-src 'none'")]).toEqual([400, true]);
+  });
+
+  it('with a paper lets nothing of it run or lead anywhere, and one to be saved is never shown', async () => {
+    const shown = await page.fetch('/nb/file/papers/agenda/nb/0');
+    expect(shown.status).toBe(200);
+    const policy = shown.headers.get('content-security-policy') ?? '';
+    expect(policy.split('; ')).toEqual(expect.arrayContaining(["default-src 'none'", 'sandbox']));
+    expect(policy).not.toContain('script');
+    const saved = await page.fetch('/nb/file/papers/agenda/save?in=nb&format=html');
+    expect(saved.status).toBe(200);
+    expect(saved.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+\.html"$/u);
   });
 
   it('holds no secret of the settings', async () => {

@@ -134,6 +134,21 @@ describe('a command that the page starts', () => {
     }
   });
 
+  it('has no setting of npm, which would be one of its flags', async () => {
+    const run = start(runsHere(), 'settings');
+    await ended(run);
+    expect(run.lines).toEqual(['none']);
+  });
+
+  it('is kept to be looked at until twenty others have run', async () => {
+    const runs = runsHere({ hold: () => Promise.reject(new UserError('Another register.', 'Restart.')) });
+    for (let id = 1; id <= 21; id += 1) {
+      start(runs, 'write');
+      await until(() => runs.current === undefined);
+    }
+    expect([1, 2, 21].map((id) => runs.find(id)?.code)).toEqual([undefined, 2, 2]);
+  });
+
   it('does not claim to know what changed where that cannot be read', async () => {
     const runs = runsHere({ changes: () => Promise.resolve(undefined) });
     const run = start(runs, 'refuse');

@@ -56,6 +56,15 @@ const runs: Readonly<Record<string, Command['run']>> = {
     process.kill(process.pid, 'SIGKILL');
     return pause(5000, 0);
   },
+  /** What npm would have it read as flags. */
+  settings: ({ terminal }) => {
+    terminal.say(
+      Object.keys(process.env)
+        .filter((one) => one.startsWith('npm_'))
+        .join() || 'none',
+    );
+    return Promise.resolve(0);
+  },
   talk: ({ terminal }) => {
     for (let line = 1; line <= 2003; line += 1) terminal.say(`line ${String(line)}`);
     return Promise.resolve(0);
