@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { commands } from '../../../src/app/main.ts';
 import { xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
+import { MessageChannel } from 'node:worker_threads';
+import { Events } from '../../../src/app/page/events.ts';
+import { Fresh } from '../../../src/app/page/fresh.ts';
+import { askThrough, type MakerPort } from '../../../src/app/page/maker-port.ts';
 import { startFakeGoogle } from '../../support/google/fake-google.ts';
 import { runOf, startPage, type RunningPage } from '../../support/running-page.ts';
 import { makeOwn, makeSampleWorld, makeWorld, type TestWorld } from '../../support/world.ts';
@@ -106,6 +110,55 @@ describe('the clock', () => {
     expect(await shown(page, '/nn/today')).toContain(
       'Det du ser, er frå 23.\u{A0}november 2026 klokka 16.10',
     );
+  });
+});
+
+describe('a reading', () => {
+  /** A maker that reads when it is let. */
+  function slowMaker(): { readonly fresh: Fresh; readonly asked: boolean[]; readonly answer: () => void } {
+    const asked: boolean[] = [];
+    const waiting: (() => void)[] = [];
+    const { port1, port2 } = new MessageChannel();
+    ends.push(() => { port1.close(); return Promise.resolve(); }); // prettier-ignore
+    port2.on(
+      'message',
+      ({ id, body }: { readonly id: number; readonly body: { readonly templates: boolean } }) => {
+        asked.push(body.templates);
+        waiting.push(() => {
+          port2.postMessage({ id, body: { number: 1, isSample: false } });
+        });
+      },
+    );
+    const maker: MakerPort = { ...askThrough(port1), close: () => Promise.resolve() };
+    return { fresh: new Fresh(maker, new Events()), asked, answer: () => waiting.shift()?.() };
+  }
+
+  it('follows one that was under way when something was saved, once for all that was', async () => {
+    const { fresh, asked, answer } = slowMaker();
+    const all = fresh.read();
+    await until(() => Promise.resolve(asked.length === 1));
+    await Promise.all([fresh.read(), fresh.read(true), fresh.read()]);
+    answer();
+    await until(() => Promise.resolve(asked.length === 2));
+    const before = fresh.number;
+    answer();
+    await all;
+    expect(asked).toEqual([false, true]);
+    // A template has changed: the windows are told so, though the register is the same.
+    expect(fresh.number).toBeGreaterThan(before);
+  });
+
+  it('comes each minute, though nothing is saved: what is due changes with the clock', async () => {
+    const world = await makeSampleWorld();
+    ends.push(() => world.remove());
+    const { settings } = await runOf(world);
+    const { fresh, asked } = slowMaker();
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    fresh.watch(settings);
+    vi.advanceTimersByTime(60_000);
+    fresh.stop();
+    vi.useRealTimers();
+    await until(() => Promise.resolve(asked.length === 1));
   });
 });
 

@@ -59,6 +59,23 @@ describe('a screen', () => {
     expect(now).not.toContain('data-waiting');
   });
 
+  it('is kept until sixty others have been shown', async () => {
+    const address = (number: number): string => `/nb/doing?kept=${String(number)}`;
+    for (let number = 0; number <= 60; number += 1) await page.fetch(address(number));
+    let go: () => void = () => undefined;
+    before = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const reading = page.fresh.read();
+    const main = async (number: number): Promise<string> =>
+      (/<main[^]*<\/main>/u.exec(await (await page.fetch(address(number))).text()) ?? [''])[0];
+    const [first, second] = [await main(0), await main(1)];
+    go();
+    await reading;
+    expect(first).not.toBe(second);
+    expect(second).toBe(await main(1));
+  });
+
   it('that Felles fails to make says so, with the status of a fault, and the next is made', async () => {
     broken = new Error('<script>planted</script>');
     const answer = await page.fetch('/nb/today?broken');

@@ -186,6 +186,13 @@ describe('the screen of a run', () => {
     );
   });
 
+  it('leads back to its form as it was filled in, but for files', () => {
+    const argv = ['--meeting=A-2026-017', `--read=${join(disk.room, 'uploads', 'fil-x', 'opplastet.docx')}`];
+    expect(runView(run({ command: 'minutes', argv }), shown()).change).toBe(
+      '/nb/doing/minutes?meeting=A-2026-017',
+    );
+  });
+
   it('shows the address of a login while it waits', () => {
     const login = run({ command: 'login', lines: ['Open this:', 'https://accounts.google.com/o'] });
     expect(runView(login, shown({ isCurrent: true })).address).toBe('https://accounts.google.com/o');
@@ -267,6 +274,9 @@ describe('a form that is sent', () => {
     await ask([['after', '3']], run({ command: 'agenda', whole: started[0]?.whole }));
     expect(started[1]).toMatchObject({ command: 'agenda', argv: ['--quarter=2026Q4', '--number'] });
     expect((await ask([['after', '4']], run())).status).toBe(404);
+    // One that was no look has nothing that it left out.
+    expect((await ask([['after', '3']], run())).status).toBe(404);
+    expect(started).toHaveLength(2);
   });
 
   it('hands in a file by a path of the page, and refuses a file and an address at once', async () => {
@@ -288,6 +298,14 @@ describe('a form that is sent', () => {
       '/nb/doing/minutes?read=https%3A%2F%2Fx&fault=file-or-address',
     );
     expect(started).toHaveLength(1);
+  });
+
+  it('has no file where a browser sends an empty one, since none was chosen', async () => {
+    await ask([
+      ['command', 'minutes'],
+      ['file.read', new File([], '')],
+    ]);
+    expect(started[0]?.argv).toEqual([]);
   });
 
   it('starts nothing for a flag or a command that is none', async () => {
