@@ -1,16 +1,16 @@
 /** Mail that came back, as files that a person chose or dropped: kept in the room of this run, and read by the command `send`. */
 import { rm } from 'node:fs/promises';
 import type { Context } from 'hono';
-import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { mailingsWords } from '../../language/page/mailings-words.ts';
-import type { Runs } from './runs.ts';
+import type { PageParts } from './parts.ts';
 import { filesIn, storeUploads } from './uploads.ts';
 
-const standardIn = (context: Context): NorwegianStandard =>
-  norwegianStandards.find((one) => one === context.req.param('standard')) ?? 'nb';
-
-export async function bouncesAsked(context: Context, runs: Runs, room: string): Promise<Response> {
-  const standard = standardIn(context);
+export async function bouncesAsked(
+  context: Context,
+  standard: NorwegianStandard,
+  { runs, disk: { room } }: Pick<PageParts, 'runs' | 'disk'>,
+): Promise<Response> {
   const files = filesIn(await context.req.formData(), 'mails').filter(({ size }) => size > 0);
   if (files.length === 0) return context.text(mailingsWords[standard].bounces.none, 400);
   const folder = await storeUploads(room, files);

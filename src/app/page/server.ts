@@ -16,7 +16,7 @@ import { guard, isSame, paperPolicy, requireLength, secureHeaders } from './guar
 import { Pages } from './pages.ts';
 import type { PageParts } from './parts.ts';
 import type { PageFile } from './screen.ts';
-import { startAsked, textFields } from './start-asked.ts';
+import { ownAddress, startAsked, textFields } from './start-asked.ts';
 import { pageFolder } from './templates.ts';
 import { MOST_UPLOADED_BYTES } from './uploads.ts';
 
@@ -115,7 +115,7 @@ function streamEvents(context: Context, events: PageParts['events']): Response {
 
 /** Requests that start something. Each carries the word of the page's own forms. */
 function addWrites(app: Hono, parts: PageParts, pages: Pages): void {
-  const { session, fresh, runs, disk } = parts;
+  const { session, fresh, runs } = parts;
   app.post('*', bodyLimit({ maxSize: MOST_UPLOADED_BYTES, onError: tooLarge }));
   app.post('*', async (context, next) => {
     const body = await context.req.parseBody();
@@ -137,18 +137,17 @@ function addWrites(app: Hono, parts: PageParts, pages: Pages): void {
     const isDone = await pages.act(context, standardIn(context) ?? 'nb', fields);
     return isDone ? backTo(context) : context.text('404', 404);
   });
-  app.post('/:standard/bounces', (context) => bouncesAsked(context, runs, disk.room));
+  app.post('/:standard/bounces', (context) => bouncesAsked(context, standardIn(context) ?? 'nb', parts));
   app.post('/:standard/run', (context) => startAsked(context, standardIn(context) ?? 'nb', parts));
 }
 
 const tooLarge = (context: Context): Response =>
   context.text(doingWords[context.req.path.startsWith('/nn/') ? 'nn' : 'nb'].tooLarge, 413);
 
-/** The address of the page that a form stood on, never one elsewhere. */
+/** To where the form stood. */
 async function backTo(context: Context): Promise<Response> {
   const { from } = await context.req.parseBody();
-  const isOwn = typeof from === 'string' && /^\/n[bn]\//u.test(from);
-  return context.redirect(isOwn ? from : '/', 303);
+  return context.redirect(ownAddress(typeof from === 'string' ? from : ''), 303);
 }
 
 /** A file to be shown without being able to do anything, or to be saved under its name. */

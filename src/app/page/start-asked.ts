@@ -19,6 +19,9 @@ export const textFields = (body: Readonly<Record<string, unknown>>): Record<stri
     Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
 
+/** The address of the page that a form stood on, never one elsewhere. */
+export const ownAddress = (from: string): string => (/^\/n[bn]\//u.test(from) ? from : '/');
+
 export async function startAsked(
   context: Context,
   standard: NorwegianStandard,
@@ -69,9 +72,8 @@ async function requestIn(
   try {
     const whole = argvOf(command.options, fields);
     const argv = form.has('look') ? lookArgv(name, whole) : whole;
-    const from = textIn(form, 'from');
     return {
-      ...{ command: name, argv, from: /^\/n[bn]\//u.test(from) ? from : '/' },
+      ...{ command: name, argv, from: ownAddress(textIn(form, 'from')) },
       ...(argv.length === whole.length ? {} : { whole }),
     };
   } catch (error) {
