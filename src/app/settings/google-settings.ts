@@ -51,7 +51,8 @@ export function googleSettings(env: EnvVariables, file: EnvVariables, folder: st
     accessTokenFrom: token.from,
     serviceAccountFile: path('GOOGLE_APPLICATION_CREDENTIALS'),
     clientFile: path('GOOGLE_OAUTH_CLIENT'),
-    origin: origin.value?.trim(),
+    // One with a user is refused when it is used, by messages that name it: so the password is left out here.
+    origin: origin.value?.trim().replace(/\/\/.*@/su, '//…@'),
     originFrom: origin.from,
     loginFolder: configFolder(env, process.platform, homedir()),
   };

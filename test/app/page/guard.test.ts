@@ -245,6 +245,23 @@ describe('every answer', () => {
   });
 });
 
+describe('a fault of the settings', () => {
+  it('names a server without its password', async () => {
+    for (const given of ['https://bruker:passord-7712@google.example', 'https://b:passord-7712@x:y/@z']) {
+      const env = {
+        GOOGLE_API_ORIGIN: given,
+        GOOGLE_ACCESS_TOKEN: 'ya29.x',
+        FELLES_SPREADSHEET: 'x'.repeat(44),
+      };
+      const faulty = await startPage(await runOf(world, [], env));
+      const text = await (await faulty.fetch('/nb/today')).text();
+      await faulty.close();
+      expect(text).toContain('GOOGLE_API_ORIGIN');
+      expect(text).not.toContain('passord-7712');
+    }
+  });
+});
+
 describe('the disk', () => {
   it('gives the styles and the scripts of the page, and nothing else', async () => {
     const scripts = readdirSync('src/app/page/browser');
