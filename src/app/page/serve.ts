@@ -78,8 +78,13 @@ function assemble(
   return { session, port, maker, fresh, events, runs, find, disk, ending, cause: () => cause };
 }
 
+type Ending = Pick<RunningPage, 'ending' | 'disk'> & { readonly runs: Pick<Runs, 'current'> };
+
 /** Ctrl-C ends the page, and a second one at once; a command that runs ends first. */
-const endByHand = ({ terminal }: Run, { ending, runs }: RunningPage): (() => void) =>
+export const endByHand = (
+  { terminal }: Pick<Run, 'terminal'>,
+  { ending, runs, disk }: Ending,
+): (() => void) =>
   onInterrupt(
     terminal,
     () => {
@@ -87,7 +92,14 @@ const endByHand = ({ terminal }: Run, { ending, runs }: RunningPage): (() => voi
         terminal.say(`«${runs.current.command}» is finished first. Press Ctrl-C again to stop at once.`);
       ending.abort();
     },
-    () => process.exit(1),
+    () => {
+      try {
+        // It may hold what people have handed in, such as mail that came back.
+        rmSync(disk.room, { recursive: true, force: true });
+      } finally {
+        process.exit(1);
+      }
+    },
   );
 
 const ended = ({ signal }: AbortController): Promise<void> =>
