@@ -194,7 +194,10 @@ export class CaseReader {
     item: Case | undefined,
   ): UnderstoodCase {
     const written = this.parts.decision.filter(({ text }) => !isNone(text));
-    const isRejected = isRejection(sentencesOf(written)[0]?.text ?? '');
+    const [first, ...others] = sentencesOf(written);
+    // Where the case is settled all the same, what is said besides is its decision.
+    const isSettled = this.parts.outcomes.has('treated') && others.some(({ text }) => !isRejection(text));
+    const isRejected = isRejection(first?.text ?? '') && !isSettled;
     // A proposal that was turned down is no decision: its words are kept as a note.
     const [decision, turnedDown] = isRejected ? [[], written] : [written, []];
     const noted = this.#discussion();

@@ -198,7 +198,8 @@ describe('what was done with a case', () => {
     const minutes = inCase(`Vedtak: ${text}`);
     expect([all(minutes), told(minutes)]).toEqual([[`S-2026-007 –\nN ${text}`], [`2 rejected: ${text}`]]);
     const settled = inCase(`Vedtak: ${text}\nStatus: Behandlet`);
-    expect([all(settled), told(settled)]).toEqual([[`S-2026-007 treated\nN ${text}`], []]);
+    const kept = text.includes('. ') ? 'V' : 'N';
+    expect([all(settled), told(settled)]).toEqual([[`S-2026-007 treated\n${kept} ${text}`], []]);
   });
 
   it.each<[string, string]>([
