@@ -9,6 +9,7 @@ import { today } from '../../../papers/today/today.ts';
 import { listRequest } from '../../mailings/mailing-folder.ts';
 import { formAddress, typedCommand } from '../argv.ts';
 import type { Scene } from '../screen.ts';
+import { changesView } from './checks-view.ts';
 import { byMailing, madeMailings, type MadeMailing } from './made.ts';
 import { madeAtWords, titleOf } from './names.ts';
 import { isOwn, standingOf, standingsOf, type Standings } from './standing.ts';
@@ -78,15 +79,24 @@ const addressOf = ({ name }: Pick<MadeMailing, 'name'>, { standard }: Scene): st
 
 async function stateOf(
   { mailing }: MadeMailing,
-  { snapshot, standard }: Scene,
+  scene: Scene,
   standings: Standings | undefined,
 ): Promise<{ readonly state: string; readonly kind: string }> {
+  const { snapshot, standard } = scene;
   const words = mailingsWords[standard];
   if (!isOwn(mailing, snapshot)) return { state: words.list.otherWorkbook, kind: 'none' };
   if (standings === undefined) return { state: words.list.unknownState, kind: 'alert' };
   const status = await standings(mailing);
-  const { words: state, kind } = standingOf(mailing, status, words);
-  return { state: status.lost > 0 ? `${state}. ${words.list.lost(status.lost)}` : state, kind };
+  const { words: state, kind, left } = standingOf(mailing, status, words);
+  const isChanged = left > 0 && changesView(scene, mailing) !== undefined;
+  return {
+    state: [
+      state,
+      ...(isChanged ? [words.list.changed] : []),
+      ...(status.lost > 0 ? [words.list.lost(status.lost)] : []),
+    ].join('. '),
+    kind: isChanged ? 'alert' : kind,
+  };
 }
 
 async function itemOf(

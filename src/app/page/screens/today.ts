@@ -20,6 +20,8 @@ const schema = z.object({
   action: z.string(),
   day: z.string(),
   nothing: z.string().optional(),
+  /** Faults that may hide what is due. */
+  hiding: z.string().optional(),
   parts: z.array(partSchema),
   waived: z.object({ heading: z.string(), items: z.array(waivedSchema) }).optional(),
   problems: z.array(problemTabSchema),
@@ -50,6 +52,9 @@ export const todayScreen = defineScreen<View>({
       ...{ form, here: `/${standard}/today`, action: `/${standard}/run` },
       day: capital(date(phrasesOf[standard], list.asOf)),
       ...(nothing === undefined ? {} : { nothing }),
+      ...(list.problems.error === 0
+        ? {}
+        : { hiding: words.today.hiding(words.today.levels.error(list.problems.error)) }),
       parts: partsOf(list, scene),
       ...(waived.length === 0
         ? {}

@@ -24,6 +24,7 @@ export const mailingsNn: MailingsWords = {
     unclear: (count) => `${String(count)} uavklart`,
     lost: (count) =>
       `Utsendelser har mista ${rows(count)} om denne. Ingenting meir blir sendt før det er retta.`,
+    changed: 'Registeret er endra sidan, så ho blir ikkje send til fleire',
     unknownState: 'Det kan ikkje lesast kva som er sendt.',
     otherWorkbook: 'Laga frå ei anna arbeidsbok: ho kan berre sjåast på her.',
     sample: 'Laga av eit døme: innhaldet er oppdikta.',

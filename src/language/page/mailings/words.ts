@@ -29,6 +29,8 @@ interface ListWords {
   readonly failed: (count: number) => string;
   readonly unclear: (count: number) => string;
   readonly lost: (rows: number) => string;
+  /** The register has it otherwise now. */
+  readonly changed: string;
   readonly unknownState: string;
   readonly otherWorkbook: string;
   readonly sample: string;

@@ -183,6 +183,9 @@ describe('an approval from the page', () => {
     expect(textOf(html)).toContain('Aktiviteter, A-2026-038 : Sted');
     expect(html).toContain('href="/nb/doing/announce?webinar=A-2026-038&amp;kind=announcement"');
     expect(formWith(html, 'flag.approve')).toBeUndefined();
+    expect(textOf(await page.show([]))).toContain(
+      'ikke sendt. Registeret er endret siden, så den sendes ikke til flere',
+    );
   });
 
   it('is of one revision: the form of another sends nothing of this', async () => {

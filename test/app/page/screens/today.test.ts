@@ -61,6 +61,7 @@ describe('the problems of the register, on the page', () => {
     expect(html).not.toMatch(/<script|<img/u);
     expect(html).toContain('&lt;script&gt;alert(0)&lt;/script&gt;');
     expect(count(html, /<li class="error"/u)).toBe(5);
+    expect(html).toMatch(/<a href="#part-problems">500 feil i registeret kan gjøre at noe mangler i listen/u);
     const [, query = ''] = /href="\/nb\/today\?(?<query>[^#"]+)#problems-1"/u.exec(html) ?? [];
     const asked = Object.fromEntries(new URLSearchParams(query.replaceAll('&amp;', '&')));
     expect(asked).toMatchObject({ tab: 'Aktiviteter' });
