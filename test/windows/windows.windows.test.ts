@@ -134,6 +134,7 @@ const runs: readonly (readonly string[])[] = [
   ['login'],
   ['logout'],
   ['probe'],
+  ['start', '--port', 'page'],
   [],
   ['send', mailing, '--allow', 'sample', '--limit', '20', '--approve', '<hash>'],
 ];
@@ -144,10 +145,10 @@ it('every command says and writes on Windows what it does on Linux', async () =>
     const args = run.map((word) => (word === '<hash>' ? hashOf(onLinux) : word));
     codes.push([run.join(' '), (await both(args)).code]);
   }
-  // The digest was made just now; nobody is logged in, and no Google Sheet is named; more is left to send.
+  // The digest was made just now; nobody is logged in, and no Google Sheet is named; «page» is no port; more is left to send.
   expect(
     codes.flatMap(([run, code]) => (code === 0 ? [] : [`${String(code)} ${run.split(' ')[0] ?? ''}`])),
-  ).toEqual(['1 digest', '2 login', '2 probe', '1 send']);
+  ).toEqual(['1 digest', '2 login', '2 probe', '2 start', '1 send']);
   expect(filesIn(onWindows).size).toBeGreaterThan(60);
   expect(commandNames.filter((name) => !runs.some(([first]) => first === name))).toEqual([]);
 }, 600_000);
