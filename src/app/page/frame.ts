@@ -1,5 +1,6 @@
 /** What stands round every screen: the head with the screens, how fresh the page is, and what runs. */
 import { z } from 'zod';
+import { fault } from './fault.ts';
 import { parseDay } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
@@ -24,7 +25,7 @@ export const frameSchema = z.object({
   /** How the register was read last, in words. */
   freshness: z.string(),
   isStale: z.boolean(),
-  fault: z.object({ message: z.string(), advice: z.string() }).optional(),
+  fault: fault.optional(),
   isSample: z.boolean(),
   running: z.object({ text: z.string(), href: z.string() }).optional(),
   place: z.string().optional(),

@@ -1,8 +1,9 @@
 /** Files that a command of the page has made: those whose path it printed, and that lie in the folder of papers. */
 import { readFile } from 'node:fs/promises';
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { basename, extname, join, resolve, sep } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import type { PageRun } from './runs.ts';
+import { mediaTypeOf } from './media-types.ts';
 import type { PageFile } from './screen.ts';
 
 /** Where commands of the page work and write. Absolute. */
@@ -58,14 +59,11 @@ function fileAt(path: string, out: string): Omit<MadeFile, 'line'> | undefined {
 }
 
 /** What a browser can show by itself; all else is saved. */
-const shownTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-};
+const isShown = (name: string): boolean => /\.(?:html|txt)$/u.test(name);
 
 /** A file of these as a browser takes it: shown without being able to do anything, or with a name to be saved under. */
 export async function openMade({ path, name }: Pick<MadeFile, 'path' | 'name'>): Promise<PageFile> {
   const bytes = await readFile(path);
-  const type = shownTypes[extname(name)];
-  return type === undefined ? { bytes, type: 'application/octet-stream', name } : { bytes, type };
+  const type = mediaTypeOf(name);
+  return isShown(name) ? { bytes, type } : { bytes, type, name };
 }

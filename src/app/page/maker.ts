@@ -24,7 +24,8 @@ import { quietTerminal } from './quiet-terminal.ts';
 import { readOnly } from './read-only.ts';
 import type { AnyScreen, Memory, RunOptions, Scene } from './screen.ts';
 import { screens } from './screens/registry.ts';
-import { faultOf, requireSameRegister, Snapshots, type Snapshot } from './snapshot.ts';
+import { faultOf } from './fault.ts';
+import { requireSameRegister, Snapshots, type Snapshot } from './snapshot.ts';
 import { PageTemplates } from './templates.ts';
 
 /** So many changed cells are named; the others are counted. */

@@ -1,6 +1,7 @@
 /** What the server and the maker say to each other: plain data, held to these schemas where it arrives. */
 import { z } from 'zod';
 import { norwegianStandards } from '../../domain/written-standard.ts';
+import { fault } from './fault.ts';
 
 const place = {
   screen: z.string(),
@@ -23,8 +24,6 @@ export const question = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('changes') }),
 ]);
 export type Question = z.infer<typeof question>;
-
-const fault = z.object({ message: z.string(), advice: z.string() });
 
 /** How the register was read last. */
 const standing = z.object({

@@ -6,6 +6,7 @@ import type { Workbook } from '../../domain/workbook.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { Settings } from '../settings/settings.ts';
+import { faultOf, type Fault } from './fault.ts';
 
 export interface Snapshot {
   /** Grows with each reading that differs. */
@@ -19,16 +20,6 @@ export interface Snapshot {
 
 /** What is due is judged again when so many minutes have passed, though the workbook is the same. */
 const JUDGED_MINUTES = 10;
-
-/** A fault as data. */
-export interface Fault {
-  readonly message: string;
-  readonly advice: string;
-}
-
-/** What the operator can correct; undefined for a fault of Felles. */
-export const faultOf = (error: unknown): Fault | undefined =>
-  error instanceof UserError ? { message: error.message, advice: error.advice } : undefined;
 
 /** A fault of Felles. The page goes on with what it read last, and another reading may go well. */
 const ourFault = (error: unknown): Fault => ({

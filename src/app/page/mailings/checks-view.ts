@@ -14,11 +14,9 @@ import { contentOf } from '../../mailings/mailing-folder.ts';
 import { changedSince, changesIn, type Changed } from '../../send/before-sending.ts';
 import { formAddress, typedCommand } from '../argv.ts';
 import type { Scene } from '../screen.ts';
-import { faultOf, type Fault } from '../snapshot.ts';
-import { blockChanges, recipientChanges } from './differences.ts';
+import { fault, faultOf, type Fault } from '../fault.ts';
+import { blockChanges, recipientChanges } from './revisions.ts';
 import type { MadeMailing, OpenedMailing } from './made.ts';
-
-const fault = z.object({ message: z.string(), advice: z.string() });
 
 export const changesSchema = z.object({
   rows: z.array(z.object({ place: z.string(), what: z.string() })),

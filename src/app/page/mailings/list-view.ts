@@ -1,5 +1,6 @@
 /** The list of mailings: what is due and not made, and what has been made, with how far each has come. */
 import { z } from 'zod';
+import { fault } from '../fault.ts';
 import { allMailingKinds } from '../../../domain/mailing-kind.ts';
 import { capital } from '../../../language/dates.ts';
 import { dueWords } from '../../../language/due/word-due.ts';
@@ -34,7 +35,7 @@ export const listSchema = z.object({
   ),
   isEmpty: z.boolean(),
   unreadable: z.array(z.string()),
-  fault: z.object({ message: z.string(), advice: z.string() }).optional(),
+  fault: fault.optional(),
 });
 type View = z.infer<typeof listSchema>;
 

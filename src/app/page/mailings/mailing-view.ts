@@ -1,5 +1,6 @@
 /** One mailing, as it is looked at before it is sent and followed while it is. */
 import { z } from 'zod';
+import { fault } from '../fault.ts';
 import { mailingsWords } from '../../../language/page/mailings-words.ts';
 import { shownPath } from '../../settings/settings.ts';
 import type { Scene } from '../screen.ts';
@@ -25,7 +26,7 @@ export const mailingSchema = z.object({
   kind: z.string(),
   notes: z.array(z.string()),
   newer: z.object({ href: z.string(), text: z.string() }).optional(),
-  fault: z.object({ message: z.string(), advice: z.string() }).optional(),
+  fault: fault.optional(),
   look: lookSchema,
   people: peopleSchema,
   changes: changesSchema.optional(),

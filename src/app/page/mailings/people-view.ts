@@ -10,7 +10,7 @@ import { mailingsWords } from '../../../language/page/mailings-words.ts';
 import { phrasesOf } from '../../../language/phrases-of.ts';
 import { leftOutNow } from '../../send/before-sending.ts';
 import type { Scene } from '../screen.ts';
-import { faultOf } from '../snapshot.ts';
+import { faultOf } from '../fault.ts';
 import type { OpenedMailing } from './made.ts';
 import { reasonsOf, type Reason } from './reasons.ts';
 import type { KnownStatus } from './standing.ts';

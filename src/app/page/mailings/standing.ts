@@ -11,7 +11,8 @@ import { registerReader, storeLedger } from '../../send/store-ledger.ts';
 import { workbookId } from '../../settings/settings.ts';
 import { readOnly } from '../read-only.ts';
 import type { Scene } from '../screen.ts';
-import { faultOf, type Fault, type Snapshot } from '../snapshot.ts';
+import { faultOf, type Fault } from '../fault.ts';
+import type { Snapshot } from '../snapshot.ts';
 
 /** What is known of a mailing of this workbook. */
 export interface KnownStatus extends MailingStatus {

@@ -1,5 +1,6 @@
 /** What a person can do with a mailing, each by the command `send` itself: what it writes where is said first. */
 import { z } from 'zod';
+import { fault, faultOf } from '../fault.ts';
 import { outboxNames, type OutboxName } from '../../../delivery/outbox.ts';
 import type { Mailing } from '../../../delivery/mailing.ts';
 import { mailingsWords } from '../../../language/page/mailings-words.ts';
@@ -8,7 +9,6 @@ import { leftOutNow, requireSamePlan } from '../../send/before-sending.ts';
 import { planName } from '../../send/mailing-status.ts';
 import { rowsToRecord } from '../../send/recorded.ts';
 import type { Scene } from '../screen.ts';
-import { faultOf } from '../snapshot.ts';
 import type { KnownStatus, Standing } from './standing.ts';
 
 const way = z.object({ name: z.string(), text: z.string(), isChosen: z.boolean() });
@@ -28,7 +28,7 @@ export const stepsSchema = z.object({
     .optional(),
   nothingLeft: z.string().optional(),
   /** What stops it besides a changed register. */
-  fault: z.object({ message: z.string(), advice: z.string() }).optional(),
+  fault: fault.optional(),
   repair: z.object({ why: z.string() }).optional(),
 });
 type View = z.infer<typeof stepsSchema>;

@@ -1,5 +1,6 @@
 /** One paper as it is looked at: in one written standard or both, with what has changed since it was seen. */
 import { z } from 'zod';
+import { fault } from '../fault.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../../domain/written-standard.ts';
 import { papersWords } from '../../../language/page/papers-words.ts';
 import { paperFormats } from '../../papers/paper-definition.ts';
@@ -7,7 +8,7 @@ import { hashOf } from '../../start/inputs.ts';
 import type { Scene } from '../screen.ts';
 import { paperAddress, queryOf, type PaperAsked } from './asked.ts';
 import { withMarks } from './blocks.ts';
-import type { Difference } from './differences.ts';
+import type { Difference } from '../differences.ts';
 import { titleOf } from './list-view.ts';
 import { dressed, type Look } from './look.ts';
 import { formOf, formSchema, looksOf, looksSchema } from './settings-view.ts';
@@ -54,7 +55,7 @@ export const paperSchema = z.object({
       key: z.string(),
       lang: z.string(),
       name: z.string(),
-      fault: z.object({ message: z.string(), advice: z.string(), last: z.string().optional() }).optional(),
+      fault: fault.extend({ last: z.string().optional() }).optional(),
       /** The command makes no page now, or never. */
       empty: z.string().optional(),
       saves: z.array(link),

@@ -6,9 +6,9 @@ import { clock } from '../../../language/dates.ts';
 import { wallTimeOfUtc } from '../../../domain/time.ts';
 import { norwegianStandards } from '../../../domain/written-standard.ts';
 import { templatesState } from '../../papers/load-templates.ts';
-import { faultOf, type Fault } from '../snapshot.ts';
+import { faultOf, type Fault } from '../fault.ts';
 import type { Scene } from '../screen.ts';
-import { differencesOf, type Difference } from './differences.ts';
+import { differencesOf, type Difference } from '../differences.ts';
 import { makePaper, type Made, type Version, type Wanted } from './making.ts';
 
 /** So many papers are kept, each in one written standard. */

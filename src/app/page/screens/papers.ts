@@ -8,6 +8,7 @@ import { listSchema, listView } from '../papers/list-view.ts';
 import { makeFile } from '../papers/making.ts';
 import { framed, paperSchema, paperView } from '../papers/paper-view.ts';
 import { Shelf } from '../papers/shelf.ts';
+import { mediaTypeOf } from '../media-types.ts';
 import { defineScreen, type Memory, type PageFile, type Scene } from '../screen.ts';
 import { textsOf, textsSchema } from '../texts.ts';
 
@@ -59,17 +60,8 @@ async function frameFile(scene: Scene): Promise<PageFile> {
   const { pages } = await shelfOf(scene).look(scene, { paper, flags, standard });
   const shown = pages[Number(scene.path[2])];
   if (shown === undefined) throw nothingThere();
-  return { bytes: new TextEncoder().encode(framed(shown, look)), type: 'text/html; charset=utf-8' };
+  return { bytes: new TextEncoder().encode(framed(shown, look)), type: mediaTypeOf('html') };
 }
-
-const types: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  ics: 'text/calendar; charset=utf-8',
-  xml: 'application/xml',
-  json: 'application/json',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
 
 /** A file of a paper as the command gives it, made when it is asked for. */
 async function savedFile(scene: Scene): Promise<PageFile> {
@@ -79,5 +71,5 @@ async function savedFile(scene: Scene): Promise<PageFile> {
   if (standard === undefined || !paper.formats.includes(format)) throw nothingThere();
   const file = await makeFile(scene, { paper, flags, standard, format }, stem);
   if (file === undefined) throw nothingThere();
-  return { ...file, type: types[format] ?? 'application/octet-stream' };
+  return { ...file, type: mediaTypeOf(format) };
 }

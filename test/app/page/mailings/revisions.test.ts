@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blockChanges } from '../../../../src/app/page/mailings/differences.ts';
+import { blockChanges } from '../../../../src/app/page/mailings/revisions.ts';
 
 describe('what is otherwise between two texts', () => {
   it('is told block by block, in the order of both', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { differencesOf } from '../../../../src/app/page/papers/differences.ts';
+import { differencesOf } from '../../../src/app/page/differences.ts';
 
 const of = (old: string, now: string): ReturnType<typeof differencesOf> =>
   differencesOf(old.split(''), now.split(''));
