@@ -57,7 +57,7 @@ export const minutesPaper = definePaper({
     meeting: {
       type: 'string',
       value: '<meeting>',
-      help: 'of this meeting: its ID or title, next or last (default: the last one while it lacks minutes, otherwise the next)',
+      help: 'of this meeting: its ID or title, next or last (default: the last one while it lacks minutes, otherwise the next; with --final the last one)',
       chooses: 'meeting',
     },
     ...paperOptions(),

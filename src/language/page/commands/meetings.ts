@@ -61,8 +61,8 @@ export const meetingCommands: Readonly<Record<string, CommandWords>> = {
       meeting: choosing(
         text('Møte', 'Møte'),
         text(
-          'Uten valg: det siste møtet så lenge det mangler referat, ellers det neste.',
-          'Utan val: det siste møtet så lenge det manglar referat, elles det neste.',
+          'Uten valg: det siste møtet så lenge det mangler referat, ellers det neste. For et ferdig referat: det siste.',
+          'Utan val: det siste møtet så lenge det manglar referat, elles det neste. For eit ferdig referat: det siste.',
         ),
       ),
       publish: writing(
