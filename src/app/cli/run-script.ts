@@ -1,5 +1,6 @@
 /** Runs a command as a script: reads the flags and settings, and turns what happens into messages and an exit code. */
 import { fileURLToPath } from 'node:url';
+import { msg, speak } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { advising, wayOf } from './advised-commands.ts';
 import type { Command, ExitCode, Run } from './command.ts';
@@ -7,6 +8,7 @@ import { connect } from '../register/connect.ts';
 import { helpText } from './help.ts';
 import { readOptions, type EnvVariables } from './options.ts';
 import { commonOptions, readEnvFile, readSettings, type Settings } from '../settings/settings.ts';
+import { languageIn, sentencesIn } from './speech.ts';
 import { createTerminal, standardOutputs, type Output, type Terminal } from './terminal.ts';
 import { isWithin, workingFolder } from '../settings/working-folder.ts';
 
@@ -35,7 +37,7 @@ function report(error: unknown, terminal: Terminal, readable: Environment['reada
     terminal.say(`  ${error.advice}`);
     return;
   }
-  terminal.say('This is a fault in Felles. Please report the text below.', 'red');
+  terminal.say(msg`This is a fault in Felles. Please report the text below.`, 'red');
   terminal.say(error instanceof Error ? readable(error.stack ?? error.message) : String(error));
 }
 
@@ -51,7 +53,7 @@ export async function runIn(environment: Environment, command: Command): Promise
       return 0;
     }
     const folder = workingFolder(environment.folder, environment.project);
-    if (folder !== environment.folder) terminal.say(`Working in ${folder}: paths are relative to it.`);
+    if (folder !== environment.folder) terminal.say(msg`Working in ${folder}: paths are relative to it.`);
     const settingsNow = async (): Promise<Settings> =>
       readSettings(flags, environment.env, await readEnvFile(folder), folder, environment.instant());
     const settings = await settingsNow();
@@ -113,6 +115,11 @@ function toldToThePage(): Environment['progress'] {
 export async function runScript(command: Command, readable: Environment['readable']): Promise<void> {
   const outputs = standardOutputs();
   const progress = toldToThePage();
+  const language = languageIn(process.env);
+  if (language !== undefined) {
+    const sentences = sentencesIn(language);
+    speak((key) => sentences.get(key));
+  }
   process.exitCode = await runIn(
     {
       argv: process.argv.slice(2),

@@ -1,0 +1,30 @@
+/**
+ * What Felles says to the person who runs it is written in English where it is said, and marked with the tag `msg`, so that the page can say the
+ * same in Norwegian: the English sentence, with `{0}` and so on for what is filled in, is its own key (as in gettext).
+ */
+
+/** The sentence for a key in the language that is spoken now. Undefined: in English. */
+export type Speech = (key: string) => string | undefined;
+
+const english: Speech = () => undefined;
+let speech = english;
+
+/** From now on `msg` speaks so. The edges call it once, before anything is said; left out: English. */
+export function speak(own: Speech = english): void {
+  speech = own;
+}
+
+/** The key of a sentence whose texts between the values are these. */
+export const messageKey = (texts: readonly string[]): string =>
+  texts.reduce((key, text, index) => `${key}{${String(index - 1)}}${text}`);
+
+/**
+ * A sentence in the language that is spoken when it is called: never call it while a module is loaded. Values that are words of a language are
+ * made with `msg` too.
+ */
+export function msg(texts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  const key = messageKey(texts);
+  return (speech(key) ?? key).replace(/\{(\d+)\}/gu, (hole, index: string) =>
+    String(values[Number(index)] ?? hole),
+  );
+}
