@@ -15,7 +15,7 @@ export async function bouncesAsked(
   if (files.length === 0) return context.text(mailingsWords[standard].bounces.none, 400);
   const folder = await storeUploads(room, files);
   const from = `/${standard}/mailings`;
-  const started = runs.start({ command: 'send', argv: [`--bounces=${folder}`], from });
+  const started = runs.start({ standard, command: 'send', argv: [`--bounces=${folder}`], from });
   if ('run' in started) return context.redirect(`/${standard}/run/${String(started.run.id)}`, 303);
   await rm(folder, { recursive: true, force: true });
   return context.redirect(`/${standard}/run/${String(started.busy.id)}?busy`, 303);

@@ -36,7 +36,7 @@ export function madeIn(
   { folder, out }: PageDisk,
 ): readonly MadeFile[] {
   const found = new Map<string, MadeFile>();
-  for (const [index, text] of lines.entries()) {
+  for (const [index, { text }] of lines.entries()) {
     const path = resolve(folder, pathIn(text));
     if (!isBelow(path, out)) continue;
     const made = fileAt(path, out);

@@ -1,24 +1,24 @@
 /** What the page shows of a command that runs or has run. */
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { mailingsWords } from '../../language/page/mailings-words.ts';
 import { choiceText, nameOfCommand, wordsOfFlag } from '../../language/page/commands/all.ts';
 import { doneWords } from '../../language/page/doing-words.ts';
 import { pageWords } from '../../language/page/page-words.ts';
 import { ReadyHtml } from '../../render/templates/gate.ts';
-import { isRefusedLine } from '../register/change-report.ts';
 import { flagsOf, formAddress } from './argv.ts';
 import { flagsLeftOut } from './forms/looking.ts';
 import { madeIn, type PageDisk } from './made-files.ts';
-import type { PageRun } from './runs.ts';
+import type { PageRun, SaidLine } from './runs.ts';
 import { saidHtml } from './said-line.ts';
 import { textsOf, textsSchema } from './texts.ts';
+
+const readyHtml = z.custom<ReadyHtml>((value) => value instanceof ReadyHtml);
 
 export const runSchema = z.object({
   words: textsSchema(pageWords.nb.run),
   done: textsSchema(doneWords.nb),
-  frame: textsSchema(pageWords.nb.frame),
   id: z.number(),
   heading: z.string(),
   state: z.string(),
@@ -29,7 +29,11 @@ export const runSchema = z.object({
   /** What was asked for meanwhile was not started. */
   busy: z.string().optional(),
   progress: z.object({ gone: z.number(), total: z.number(), words: z.string() }).optional(),
-  said: z.custom<ReadyHtml>((value) => value instanceof ReadyHtml).optional(),
+  said: readyHtml.optional(),
+  /** What is not so, or not done, with what to do about it. */
+  refused: readyHtml.optional(),
+  /** In which the command spoke. */
+  spoken: z.enum(norwegianStandards),
   /** What a person opens for the command to go on. */
   address: z.string().optional(),
   changes: z
@@ -40,7 +44,6 @@ export const runSchema = z.object({
       isNothing: z.boolean(),
     })
     .optional(),
-  refused: z.array(z.string()),
   made: z.array(z.object({ href: z.string(), name: z.string(), about: z.string() })),
   /** What a look left out. */
   next: z.array(z.string()),
@@ -66,26 +69,28 @@ interface Shown {
 
 export function runView(run: PageRun, shown: Shown): RunView {
   const { standard, form } = shown;
-  const { run: words, frame } = pageWords[standard];
+  const { run: words } = pageWords[standard];
   const { id, command, lines, code, progress, isStopping, from } = run;
   // What it has changed is known a little later than its code.
   const isRunning = code === undefined || shown.isCurrent;
   const kind = kindOf(code, isRunning);
   const states = { running: words.underWay, done: words.done, todo: words.toDo, failed: words.failed };
   const heading = nameOfCommand(command, standard);
+  const refused = refusedIn(lines);
   const address = isRunning && command === 'login' ? addressIn(lines) : undefined;
   return {
-    ...{ words: textsOf(words), done: textsOf(doneWords[standard]), frame: textsOf(frame) },
+    ...{ words: textsOf(words), done: textsOf(doneWords[standard]) },
     ...{ id, heading, isRunning, isStopping, kind, form, back: from },
     state: states[kind],
     ...(shown.isBusy && isRunning ? { busy: words.busy(heading) } : {}),
     canStop: code === undefined && command === 'send' && !isStopping,
     // What came last may not have been told: of one that has ended, what it said tells.
     ...(progress === undefined || !isRunning ? {} : { progress: progressView(progress, standard) }),
+    spoken: run.standard,
     ...(lines.length === 0 ? {} : { said: saidHtml(saidBy(run), standard) }),
+    ...(refused.length === 0 ? {} : { refused: saidHtml(refused, standard) }),
     ...(address === undefined ? {} : { address }),
     ...(run.changes === undefined ? {} : { changes: changesView(run.changes, words) }),
-    refused: lines.filter(isRefusedLine).map((line) => line.trim()),
     made: madeView(run, shown),
     next: isRunning ? [] : nextView(run, standard),
     runAction: `/${standard}/run`,
@@ -107,12 +112,22 @@ const ends = ['done', 'todo', 'failed'] as const;
 const kindOf = (code: number | undefined, isRunning: boolean): RunView['kind'] =>
   isRunning || code === undefined ? 'running' : (ends[code] ?? 'failed');
 
-/** In English, as what the command says itself. */
-const saidBy = ({ lines, unkept }: PageRun): readonly string[] =>
-  unkept === 0 ? lines : [`(The first ${String(unkept)} lines are not kept.)`, ...lines];
+function saidBy({ lines, unkept, standard }: PageRun): readonly string[] {
+  const texts = lines.map(({ text }) => text);
+  return unkept === 0 ? texts : [pageWords[standard].run.unkept(unkept), ...texts];
+}
 
-const addressIn = (lines: readonly string[]): string | undefined =>
-  lines.find((line) => /^https:\/\/\S+$/u.test(line));
+/** The red lines, and what is indented below each: its advice. */
+function refusedIn(lines: readonly SaidLine[]): readonly string[] {
+  let isBelow = false;
+  return lines.flatMap(({ text, isRed }) => {
+    isBelow = isRed || (isBelow && text.startsWith('  '));
+    return isBelow ? [text] : [];
+  });
+}
+
+const addressIn = (lines: readonly SaidLine[]): string | undefined =>
+  lines.find(({ text }) => /^https:\/\/\S+$/u.test(text))?.text;
 
 function madeView(run: PageRun, { standard, disk }: Shown): RunView['made'] {
   return madeIn(run, disk).map(({ name, line, isMailing }) =>

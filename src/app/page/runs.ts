@@ -5,8 +5,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { UserError } from '../../domain/user-error.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { pageWords } from '../../language/page/page-words.ts';
+import { LANGUAGE } from '../cli/speech.ts';
 import type { Events } from './events.ts';
 import type { RegisterChanges } from './protocol.ts';
 
@@ -22,16 +26,25 @@ const told = z.object({
 });
 type RunProgress = z.infer<typeof told>['progress'];
 
+/** A line that a command has said. */
+export interface SaidLine {
+  readonly text: string;
+  /** That something is not so, or not done: red in the terminal. */
+  readonly isRed: boolean;
+}
+
 export interface PageRun {
   readonly id: number;
+  /** In which it speaks. */
+  readonly standard: NorwegianStandard;
   readonly command: string;
   readonly argv: readonly string[];
   /** Where the person came from: an address of the page. */
   readonly from: string;
   /** Of a look: the flags with those that it leaves out, to write what was seen. */
   readonly whole?: readonly string[] | undefined;
-  /** What it said, in English, in order. */
-  readonly lines: readonly string[];
+  /** What it said, in order. */
+  readonly lines: readonly SaidLine[];
   /** How many lines before these are not kept. */
   readonly unkept: number;
   readonly progress?: RunProgress;
@@ -45,6 +58,8 @@ export interface PageRun {
 type Writable = { -readonly [Key in keyof PageRun]: PageRun[Key] };
 
 export interface RunRequest {
+  /** Of the person who asks. */
+  readonly standard: NorwegianStandard;
   readonly command: string;
   /** Its own flags. */
   readonly argv: readonly string[];
@@ -72,9 +87,9 @@ const MOST_LINES = 2000;
 /** Of ended ones, so many are kept to be looked at. */
 const MOST_RUNS = 20;
 
-/** npm's own variables would be read as flags of the command. */
+/** npm's own variables would be read as flags of the command, and the looks of the page's terminal are not those of the page. */
 const withoutNpm = (env: RunSurroundings['env']): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_|^FORCE_COLOR$/iu.test(name)));
+  Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_|^(?:FORCE|NO)_COLOR$/iu.test(name)));
 
 export class Runs {
   readonly #around: RunSurroundings;
@@ -97,12 +112,19 @@ export class Runs {
   }
 
   /** Starts a command; where another runs, the answer is that one, and nothing is started. Throws UserError where the page ends. */
-  start({ command, argv, from, whole }: RunRequest): { readonly run: PageRun } | { readonly busy: PageRun } {
+  start({
+    standard,
+    command,
+    argv,
+    from,
+    whole,
+  }: RunRequest): { readonly run: PageRun } | { readonly busy: PageRun } {
     if (this.#current !== undefined) return { busy: this.#current.run };
     if (this.#isEnding) throw new UserError('The page is ending.', 'Start it again with npm start.');
     this.#last += 1;
     const run: Writable = {
       id: this.#last,
+      standard,
       command,
       argv,
       from,
@@ -149,23 +171,23 @@ export class Runs {
     const { hold, changes } = this.#around;
     try {
       await hold();
-      if (run.isStopping) throw new UserError('It was stopped before it began: nothing is done.', '');
+      if (run.isStopping) throw new UserError(pageWords[run.standard].run.notBegun, '');
       this.#tell(run);
       run.code = await this.#follow(run, this.#spawn(run));
       const known = await changes();
       if (known !== undefined) run.changes = known;
     } catch (cause) {
       run.code ??= 2;
-      run.lines = [...run.lines, saidBy(cause)];
+      run.lines = [...run.lines, { text: saidBy(cause), isRed: true }];
     }
   }
 
-  #spawn({ command, argv }: PageRun): ChildProcess {
+  #spawn({ standard, command, argv }: PageRun): ChildProcess {
     const { program, common, env, folder } = this.#around;
     // A group of its own: Ctrl-C in the terminal of the page is for the page, which lets the command end first.
     const child = spawn(process.execPath, [program, command, ...common, ...argv], {
       cwd: folder,
-      env: { ...withoutNpm(env), NO_COLOR: '1' },
+      env: { ...withoutNpm(env), [LANGUAGE]: standard, FORCE_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
       windowsHide: true,
@@ -179,7 +201,7 @@ export class Runs {
       if (output === null) continue;
       createInterface({ input: output }).on('line', (line) => {
         if (run.lines.length === MOST_LINES) run.unkept += 1;
-        run.lines = [...run.lines.slice(1 - MOST_LINES), line];
+        run.lines = [...run.lines.slice(1 - MOST_LINES), saidLine(line)];
         this.#tell(run);
       });
     }
@@ -190,10 +212,17 @@ export class Runs {
       this.#tell(run);
     });
     const [code, signal] = await closed(child);
-    if (signal !== null) run.lines = [...run.lines, `It was ended by ${signal} before it was done.`];
+    if (signal !== null)
+      run.lines = [...run.lines, { text: pageWords[run.standard].run.killed(signal), isRed: true }];
     return code ?? 2;
   }
 }
+
+/** SGR 31 (ECMA-48) begins what is red. */
+const saidLine = (line: string): SaidLine => ({
+  text: stripVTControlCharacters(line),
+  isRed: line.startsWith('\u001B[31m'),
+});
 
 /** Rejects where it cannot be started. What goes wrong later shows in how it ends. */
 const closed = (child: ChildProcess): Promise<readonly [number | null, NodeJS.Signals | null]> =>

@@ -28,7 +28,7 @@ export async function startAsked(
   parts: Starting,
 ): Promise<Response> {
   const form = await context.req.formData();
-  const request = form.has('after') ? seenIn(form, parts) : await requestIn(form, parts);
+  const request = form.has('after') ? seenIn(form, standard, parts) : await requestIn(form, standard, parts);
   if (request === undefined) return context.text('404', 404);
   if ('fault' in request) return context.redirect(`/${standard}/${request.address}`, 303);
   const started = parts.runs.start(request);
@@ -42,10 +42,10 @@ const textIn = (form: FormData, name: string): string => {
 };
 
 /** What a look has shown, now with what it left out. */
-function seenIn(form: FormData, { runs }: Starting): RunRequest | undefined {
+function seenIn(form: FormData, standard: NorwegianStandard, { runs }: Starting): RunRequest | undefined {
   const seen = runs.find(Number(textIn(form, 'after')));
   if (seen?.whole === undefined) return undefined;
-  return { command: seen.command, argv: seen.whole, from: seen.from };
+  return { standard, command: seen.command, argv: seen.whole, from: seen.from };
 }
 
 interface Refused {
@@ -56,6 +56,7 @@ interface Refused {
 
 async function requestIn(
   form: FormData,
+  standard: NorwegianStandard,
   { find, disk }: Starting,
 ): Promise<RunRequest | Refused | undefined> {
   const name = textIn(form, 'command');
@@ -73,7 +74,7 @@ async function requestIn(
     const whole = argvOf(command.options, fields);
     const argv = form.has('look') ? lookArgv(name, whole) : whole;
     return {
-      ...{ command: name, argv, from: ownAddress(textIn(form, 'from')) },
+      ...{ standard, command: name, argv, from: ownAddress(textIn(form, 'from')) },
       ...(argv.length === whole.length ? {} : { whole }),
     };
   } catch (error) {

@@ -70,7 +70,3 @@ export function reportRefused(terminal: Terminal, results: readonly ChangeResult
   for (const line of lines) terminal.say(line, 'red');
   return lines.length > 0;
 }
-
-/** Whether a line is one of `refusedLines`, for what shows them apart. */
-export const isRefusedLine = (line: string): boolean =>
-  /^ {2}.*(?:: not written, since .|(?:One change was|\d+ changes were) not written\. )/u.test(line);

@@ -107,6 +107,10 @@ interface RunWords {
   readonly empty: string;
   readonly moreCells: (count: number) => string;
   readonly output: string;
+  /** Of very much that was said, only the end is kept. */
+  readonly unkept: (count: number) => string;
+  readonly notBegun: string;
+  readonly killed: (signal: string) => string;
   readonly back: string;
   readonly busy: (name: string) => string;
   readonly gone: string;

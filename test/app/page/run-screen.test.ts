@@ -6,13 +6,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands, isCommand } from '../../../src/app/main.ts';
 import { madeIn, openMade, type PageDisk } from '../../../src/app/page/made-files.ts';
 import { runSchema, runView } from '../../../src/app/page/run-screen.ts';
-import type { PageRun, RunRequest } from '../../../src/app/page/runs.ts';
+import type { PageRun, RunRequest, SaidLine } from '../../../src/app/page/runs.ts';
 import { piecesOf, saidHtml } from '../../../src/app/page/said-line.ts';
 import { startAsked } from '../../../src/app/page/start-asked.ts';
 import { PageTemplates } from '../../../src/app/page/templates.ts';
 import { filesIn, storeUploads } from '../../../src/app/page/uploads.ts';
-import { isRefusedLine, refusedLines } from '../../../src/app/register/change-report.ts';
-import type { ChangeResult } from '../../../src/domain/workbook.ts';
 
 let disk: PageDisk;
 beforeEach(async () => {
@@ -23,9 +21,12 @@ beforeEach(async () => {
 });
 afterEach(() => rm(disk.folder, { recursive: true }));
 
+const said = (...texts: readonly string[]): SaidLine[] => texts.map((text) => ({ text, isRed: false }));
+
 const run = (more: Partial<PageRun> = {}): PageRun => ({
   ...{
     id: 3,
+    standard: 'nb',
     command: 'check',
     argv: [],
     from: '/nb/doing',
@@ -54,11 +55,11 @@ describe('files that a command has made', () => {
     await writeFile(join(disk.out, 'unsaid.txt'), 'not printed');
     await symlink(join(disk.folder, 'secret.txt'), join(disk.out, 'link.txt'));
     await symlink(disk.folder, join(disk.out, 'away'));
-    const lines = [
+    const lines = said(
       ...['Agenda for 2026Q4', paper, `${paper} (unchanged)`, 'out/agenda/a-1-agenda-r1', 'out/agenda/other'],
       ...['out/../secret.txt', join(disk.folder, 'secret.txt'), 'out/link.txt', 'out/away/secret.txt'],
       ...['out/gone.txt', 'out', '', '../out/unsaid.txt'],
-    ];
+    );
     expect(madeIn(run({ lines }), disk).map(({ name, isMailing }) => [name, isMailing])).toEqual([
       ['saksliste.nb.html', false],
       ['a-1-agenda-r1', true],
@@ -67,7 +68,7 @@ describe('files that a command has made', () => {
 
   it('are shown where a browser can, and saved otherwise', async () => {
     for (const name of ['a.html', 'a.docx']) await writeFile(join(disk.out, name), 'x');
-    const [html, docx] = madeIn(run({ lines: ['out/a.html', 'out/a.docx'] }), disk);
+    const [html, docx] = madeIn(run({ lines: said('out/a.html', 'out/a.docx') }), disk);
     expect(html === undefined ? {} : await openMade(html)).toMatchObject({
       type: 'text/html; charset=utf-8',
     });
@@ -76,7 +77,7 @@ describe('files that a command has made', () => {
 
   it('keep their address when another is gone, and when lines before them are no longer kept', async () => {
     for (const name of ['a.txt', 'b.txt']) await writeFile(join(disk.out, name), name);
-    const lines = ['out/a.txt', 'out/b.txt'];
+    const lines = said('out/a.txt', 'out/b.txt');
     const address = (one: PageRun): unknown => runView(one, shown()).made.at(-1)?.href;
     const before = address(run({ lines }));
     await rm(join(disk.out, 'a.txt'));
@@ -114,10 +115,10 @@ describe('what a command said', () => {
   });
 
   it('names how much of it is no longer kept', () => {
-    const said = (unkept: number): string | undefined =>
-      runView(run({ lines: ['the end'], unkept }), shown()).said?.html;
-    expect(said(12)).toContain('The first 12 lines are not kept.');
-    expect(said(0)).not.toContain('not kept');
+    const html = (unkept: number): string | undefined =>
+      runView(run({ lines: said('slutten'), unkept }), shown()).said?.html;
+    expect(html(12)).toContain('12 linjer før dette');
+    expect(html(0)).not.toContain('før dette');
   });
 
   it('is never HTML', () => {
@@ -136,34 +137,26 @@ describe('the screen of a run', () => {
     templates.fill('run', runSchema, runView(one, shown(more)));
 
   it('says what came of it first, and what was and was not written', () => {
-    const results: readonly ChangeResult[] = [
-      {
-        outcome: 'refused',
-        change: {
-          ...{ kind: 'cell', tab: 'Saker', column: 'ID', headings: [], was: null, becomes: 'S-2026-001' },
-          at: { by: 'content', row: 4, cells: [] },
-        },
-        refusal: { why: 'formula', formula: '=A1' },
-      },
+    const lines = [
+      { text: '  Saker, rad 4, ID: ikke skrevet.', isRed: true },
+      { text: '  Fjern formelen.', isRed: false },
+      ...said('1 rad fikk ID.', '  S-2026-009'),
     ];
-    const [refused = ''] = refusedLines(results);
-    expect(isRefusedLine(refused)).toBe(true);
-    expect(isRefusedLine('  1 row was given an ID.')).toBe(false);
     const changes = {
       cells: [{ tab: 'Saker', row: 3, column: 'ID', was: '', is: 'S-2026-009' }],
       added: [{ tab: 'Kontroll', rows: 2 }],
       more: 0,
     };
-    const view = runView(run({ code: 1, lines: [refused], changes }), shown());
+    const view = runView(run({ code: 1, lines, changes }), shown({ standard: 'nn' }));
     expect(view).toMatchObject({
-      heading: 'Kontroller registeret',
+      spoken: 'nb',
       kind: 'todo',
-      refused: [refused.trim()],
+      refused: saidHtml(['  Saker, rad 4, ID: ikke skrevet.', '  Fjern formelen.'], 'nn'),
       changes: { added: ['Kontroll: 2 nye rader'], cells: [{ place: 'Saker, rad 3, ID', was: 'tom' }] },
     });
-    const text = html(run({ code: 1, lines: [refused], changes }));
-    expect(text.indexOf('class="outcome todo"')).toBeLessThan(text.indexOf('Dette ble ikke skrevet'));
-    expect(text).toContain('lang="en"');
+    const text = html(run({ code: 1, lines, changes }));
+    expect(text.indexOf('class="outcome todo"')).toBeLessThan(text.indexOf('Dette må du se på'));
+    expect(text).toContain('lang="nb"');
   });
 
   it('runs until it is known what it has changed, and has a link to look again', () => {
@@ -194,7 +187,7 @@ describe('the screen of a run', () => {
   });
 
   it('shows the address of a login while it waits', () => {
-    const login = run({ command: 'login', lines: ['Open this:', 'https://accounts.google.com/o'] });
+    const login = run({ command: 'login', lines: said('Open this:', 'https://accounts.google.com/o') });
     expect(runView(login, shown({ isCurrent: true })).address).toBe('https://accounts.google.com/o');
     expect(runView(login, shown()).address).toBeUndefined();
   });
@@ -266,7 +259,12 @@ describe('a form that is sent', () => {
     ]);
     expect(answer.headers.get('Location')).toBe('/nb/run/3');
     expect(started).toEqual([
-      { command: 'agenda', argv: ['--format=html,docx', '--number'], from: '/nb/doing/agenda' },
+      {
+        standard: 'nb',
+        command: 'agenda',
+        argv: ['--format=html,docx', '--number'],
+        from: '/nb/doing/agenda',
+      },
     ]);
   });
 
@@ -278,7 +276,13 @@ describe('a form that is sent', () => {
       ['flag.number', 'on'],
     ]);
     expect(started).toEqual([
-      { command: 'agenda', argv: ['--quarter=2026Q4'], whole: ['--quarter=2026Q4', '--number'], from: '/' },
+      {
+        standard: 'nb',
+        command: 'agenda',
+        argv: ['--quarter=2026Q4'],
+        whole: ['--quarter=2026Q4', '--number'],
+        from: '/',
+      },
     ]);
     await ask([['after', '3']], run({ command: 'agenda', whole: started[0]?.whole }));
     expect(started[1]).toMatchObject({ command: 'agenda', argv: ['--quarter=2026Q4', '--number'] });

@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../../src/domain/user-error.ts';
+import { pageWords } from '../../../src/language/page/page-words.ts';
 import { Events, type PageEvent } from '../../../src/app/page/events.ts';
 import { Runs, type PageRun, type RunSurroundings } from '../../../src/app/page/runs.ts';
 
@@ -33,12 +34,13 @@ function runsHere(around: Partial<RunSurroundings> = {}): Runs {
 }
 
 const start = (runs: Runs, command: string): PageRun => {
-  const started = runs.start({ command, argv: [], from: '/nb/today' });
+  const started = runs.start({ standard: 'nn', command, argv: [], from: '/nb/today' });
   if ('busy' in started) throw new Error('busy');
   return started.run;
 };
 const until = (isSo: () => boolean): Promise<void> =>
   vi.waitFor(() => { expect(isSo()).toBe(true); }, { timeout: 30_000, interval: 10 }); // prettier-ignore
+const texts = ({ lines }: PageRun): string[] => lines.map(({ text }) => text);
 const ended = (run: PageRun): Promise<void> => until(() => run.code !== undefined);
 const written = (): string => readFileSync(join(folder, 'written.txt'), 'utf8');
 const isWriting = (): boolean => existsSync(join(folder, 'written.txt'));
@@ -52,7 +54,7 @@ const pageCode = (command: string, then: string): string => `
   const [program, folder] = process.argv.slice(1);
   const runs = new Runs({ program, common: [], env: process.env, folder, events: new Events(),
     hold: async () => {}, changes: async () => undefined });
-  runs.start({ command: '${command}', argv: [], from: '/' });
+  runs.start({ standard: 'nb', command: '${command}', argv: [], from: '/' });
   setInterval(() => {}, 1000);
   ${then}`;
 
@@ -60,10 +62,10 @@ describe('a command that the page starts', () => {
   it('says what it does, how far it has come, and how it ended', async () => {
     const runs = runsHere();
     const run = start(runs, 'write');
-    expect(runs.start({ command: 'refuse', argv: [], from: '/' })).toEqual({ busy: run });
+    expect(runs.start({ standard: 'nb', command: 'refuse', argv: [], from: '/' })).toEqual({ busy: run });
     await ended(run);
     expect(run.code).toBe(0);
-    expect(run.lines).toEqual(Array.from({ length: 12 }, (_, part) => `part ${String(part + 1)}`));
+    expect(texts(run)).toEqual(Array.from({ length: 12 }, (_, part) => `part ${String(part + 1)}`));
     expect(run.progress).toMatchObject({ gone: 12, total: 12 });
     await until(() => runs.current === undefined);
     expect(run.changes).toEqual(nothing);
@@ -71,7 +73,7 @@ describe('a command that the page starts', () => {
     // Another may run then; its line of results is kept, and the channel to it leaves its exit code alone.
     const next = start(runs, 'refuse');
     await ended(next);
-    expect([next.id, next.code, next.lines]).toEqual([2, 1, ['what it found']]);
+    expect([next.id, next.code, texts(next)]).toEqual([2, 1, ['what it found']]);
   });
 
   it('says its messages and its results on one output, so that their order is kept', async () => {
@@ -89,7 +91,7 @@ describe('a command that the page starts', () => {
   it('that says very much has its end kept, and how much went before', async () => {
     const run = start(runsHere(), 'talk');
     await ended(run);
-    expect([run.unkept, run.lines.length, run.lines[0], run.lines.at(-1)]).toEqual([
+    expect([run.unkept, run.lines.length, texts(run)[0], texts(run).at(-1)]).toEqual([
       ...[3, 2000, 'line 4', 'line 2003'],
     ]);
   });
@@ -98,7 +100,7 @@ describe('a command that the page starts', () => {
     const runs = runsHere();
     const run = start(runs, 'crash');
     await until(() => runs.current === undefined);
-    expect([run.code, run.lines.at(-1)]).toEqual([2, 'It was ended by SIGKILL before it was done.']);
+    expect([run.code, run.lines.at(-1)?.text]).toEqual([2, pageWords.nn.run.killed('SIGKILL')]);
     const absent = runsHere({ folder: join(folder, 'gone') });
     const lost = start(absent, 'refuse');
     await until(() => absent.current === undefined);
@@ -111,18 +113,18 @@ describe('a command that the page starts', () => {
     });
     const run = start(elsewhere, 'write');
     await until(() => elsewhere.current === undefined);
-    expect([run.code, run.lines]).toEqual([2, ['Another register. Restart.']]);
+    expect([run.code, texts(run)]).toEqual([2, ['Another register. Restart.']]);
     const slow = runsHere({ hold: () => pause(30) });
     const stopped = start(slow, 'write');
     slow.stop(stopped.id);
     await until(() => slow.current === undefined);
-    expect(stopped.lines).toEqual(['It was stopped before it began: nothing is done.']);
+    expect(stopped.lines).toEqual([{ text: pageWords.nn.run.notBegun, isRed: true }]);
     expect(isWriting()).toBe(false);
   });
 
   it('stops where it is asked before it has begun to listen', async () => {
     const askedFirst = runsHere();
-    const moments = [() => told.length > 0, ({ lines }: PageRun) => lines.includes('reading')];
+    const moments = [() => told.length > 0, (run: PageRun) => texts(run).includes('reading')];
     for (const isThere of moments) {
       await rm(join(folder, 'written.txt'), { force: true });
       told = [];
@@ -134,10 +136,13 @@ describe('a command that the page starts', () => {
     }
   });
 
-  it('has no setting of npm, which would be one of its flags', async () => {
+  it('has no setting of npm, which would be one of its flags, and speaks as the person who asks reads', async () => {
     const run = start(runsHere(), 'settings');
     await ended(run);
-    expect(run.lines).toEqual(['none']);
+    expect(run.lines).toEqual([
+      { text: 'none', isRed: false },
+      { text: 'nn', isRed: true },
+    ]);
   });
 
   it('is kept to be looked at until twenty others have run', async () => {
@@ -167,7 +172,7 @@ describe('the end of the page', () => {
     expect(written()).toMatch(wholeLines);
     await until(() => runs.current === undefined);
     expect(run.code).toBe(0);
-    expect(() => runs.start({ command: 'write', argv: [], from: '/' })).toThrow(UserError);
+    expect(() => runs.start({ standard: 'nb', command: 'write', argv: [], from: '/' })).toThrow(UserError);
   });
 
   it('stops one that can stop after what is on its way, and waits for that', async () => {

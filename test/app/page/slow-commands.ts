@@ -63,6 +63,7 @@ const runs: Readonly<Record<string, Command['run']>> = {
         .filter((one) => one.startsWith('npm_'))
         .join() || 'none',
     );
+    terminal.say(process.env['FELLES_LANGUAGE'] ?? 'English', 'red');
     return Promise.resolve(0);
   },
   talk: ({ terminal }) => {

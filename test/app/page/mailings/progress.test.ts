@@ -4,7 +4,16 @@ import type { NorwegianStandard } from '../../../../src/domain/written-standard.
 import type { PageRun } from '../../../../src/app/page/runs.ts';
 
 const run = (progress: NonNullable<PageRun['progress']>): PageRun => ({
-  ...{ id: 1, command: 'send', argv: [], from: '/nb/mailings', lines: [], unkept: 0, isStopping: false },
+  ...{
+    id: 1,
+    standard: 'nb',
+    command: 'send',
+    argv: [],
+    from: '/nb/mailings',
+    lines: [],
+    unkept: 0,
+    isStopping: false,
+  },
   progress,
 });
 
