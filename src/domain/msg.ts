@@ -3,16 +3,23 @@
  * same in Norwegian: the English sentence, with `{0}` and so on for what is filled in, is its own key (as in gettext).
  */
 
+import type { WrittenStandard } from './written-standard.ts';
+
 /** The sentence for a key in the language that is spoken now. Undefined: in English. */
 export type Speech = (key: string) => string | undefined;
 
 const english: Speech = () => undefined;
 let speech = english;
+let language: WrittenStandard = 'en';
 
-/** From now on `msg` speaks so. The edges call it once, before anything is said; left out: English. */
-export function speak(own: Speech = english): void {
+/** From now on `msg` speaks so, in this language. The edges call it once, before anything is said; left out: English. */
+export function speak(own: Speech = english, standard: WrittenStandard = 'en'): void {
   speech = own;
+  language = standard;
 }
+
+/** The language that is spoken now: for words that have their own tables in each. */
+export const spoken = (): WrittenStandard => language;
 
 /** The key of a sentence whose texts between the values are these. */
 export const messageKey = (texts: readonly string[]): string =>

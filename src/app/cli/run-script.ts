@@ -118,7 +118,7 @@ export async function runScript(command: Command, readable: Environment['readabl
   const language = languageIn(process.env);
   if (language !== undefined) {
     const sentences = sentencesIn(language);
-    speak((key) => sentences.get(key));
+    speak((key) => sentences.get(key), language);
   }
   process.exitCode = await runIn(
     {

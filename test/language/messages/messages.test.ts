@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { sentencesIn } from '../../../src/app/cli/speech.ts';
-import { msg, speak } from '../../../src/domain/msg.ts';
+import { msg, speak, spoken } from '../../../src/domain/msg.ts';
 import { norwegianStandards } from '../../../src/domain/written-standard.ts';
 import { sentencesOf, sentencesOfSources } from './sentences.ts';
 
@@ -81,10 +81,12 @@ describe('msg', () => {
 
   test('is English until something else is spoken', () => {
     expect(msg`${2} rows in ${'Saker'}`).toBe('2 rows in Saker');
+    expect(spoken()).toBe('en');
   });
 
   test('fills in the sentence that is spoken, in its own order', () => {
-    speak((key) => ({ '{0} rows in {1}': 'I {1} er det {0} rader' })[key]);
+    speak((key) => ({ '{0} rows in {1}': 'I {1} er det {0} rader' })[key], 'nb');
+    expect(spoken()).toBe('nb');
     expect(msg`${2} rows in ${'{0}'}`).toBe('I {0} er det 2 rader');
     expect(msg`Unknown ${1}`).toBe('Unknown 1');
   });
