@@ -10,16 +10,22 @@ export type Speech = (key: string) => string | undefined;
 
 const english: Speech = () => undefined;
 let speech = english;
-let language: WrittenStandard = 'en';
+let language = (): WrittenStandard => 'en';
 
-/** From now on `msg` speaks so, in this language. The edges call it once, before anything is said; left out: English. */
-export function speak(own: Speech = english, standard: WrittenStandard = 'en'): void {
+/**
+ * From now on `msg` speaks so, in this language, or in the one that is asked for at each moment. The edges call it once, before anything is said;
+ * left out: English.
+ */
+export function speak(
+  own: Speech = english,
+  standard: WrittenStandard | (() => WrittenStandard) = 'en',
+): void {
   speech = own;
-  language = standard;
+  language = typeof standard === 'string' ? () => standard : standard;
 }
 
 /** The language that is spoken now: for words that have their own tables in each. */
-export const spoken = (): WrittenStandard => language;
+export const spoken = (): WrittenStandard => language();
 
 /** The key of a sentence whose texts between the values are these. */
 export const messageKey = (texts: readonly string[]): string =>

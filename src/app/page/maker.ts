@@ -6,6 +6,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { z } from 'zod';
 import { dayOf, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { clock } from '../../language/dates.ts';
 import type { Workbook } from '../../domain/workbook.ts';
 import { pageWords } from '../../language/page/page-words.ts';
@@ -20,6 +21,7 @@ import {
   type RegisterChanges,
   type Standing,
 } from './protocol.ts';
+import { answeredIn, speakAsAsked } from './asked-language.ts';
 import { quietTerminal } from './quiet-terminal.ts';
 import { readOnly } from './read-only.ts';
 import type { AnyScreen, Memory, RunOptions, Scene } from './screen.ts';
@@ -200,12 +202,17 @@ export async function serveMaker(
   const maker = new Maker(run, new Snapshots(run.settingsNow, run.store), room, commands);
   const before = { reading: Promise.resolve(), making: Promise.resolve() };
   let isFirst = true;
+  // What is read for nobody in particular is for the one who looked last.
+  let standard: NorwegianStandard = 'nb';
+  speakAsAsked();
   port.on('message', (message: unknown) => {
     const { id, body } = envelope.parse(message);
     const asked = question.parse(body);
     const row = rows[asked.ask];
+    if ('standard' in asked) standard = asked.standard;
+    const own = standard;
     before[row] = before[row].then(async () => {
-      port.postMessage({ id, ...(await answered(maker, asked)) });
+      port.postMessage({ id, ...(await answeredIn(own, () => answered(maker, asked))) });
     });
     // Before the first reading nothing can be made.
     if (isFirst) before.making = before[row];

@@ -1,0 +1,21 @@
+/** In which standard the maker speaks: that of the person for whom it answers, since two may look at the same page. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { speak } from '../../domain/msg.ts';
+import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
+import { sentencesIn } from '../cli/speech.ts';
+
+const asked = new AsyncLocalStorage<NorwegianStandard>();
+
+/** From now on this thread speaks as `answeredIn` says. */
+export function speakAsAsked(): void {
+  const [nb, nn] = norwegianStandards.map(sentencesIn);
+  const sentences = { nb, nn };
+  speak(
+    (key) => sentences[asked.getStore() ?? 'nb']?.get(key),
+    () => asked.getStore() ?? 'nb',
+  );
+}
+
+/** Does some work, and speaks this standard until it is done. */
+export const answeredIn = <Result>(standard: NorwegianStandard, work: () => Result): Result =>
+  asked.run(standard, work);
