@@ -12,7 +12,7 @@ import { makeWorkbook } from './make-workbook.ts';
 import { median } from './statistics.ts';
 
 const NOW = ['--now', '2026-11-23T12:00'];
-const TODAY = '/nb/today';
+const TODAY = 'nb/today';
 
 /** The register is read, or has been. */
 const Told = z.object({ number: z.number(), isReading: z.boolean() });
@@ -45,8 +45,10 @@ async function startPage(folder: string): Promise<Page> {
   );
   const entered = await fetch(address, { redirect: 'manual' });
   const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  // What all addresses of the page begin with: it ends with `/`.
+  const base = new URL(entered.headers.get('location') ?? '', address);
   const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
-    fetch(new URL(path, address), {
+    fetch(new URL(path, base), {
       redirect: 'manual',
       headers: { cookie, origin: address.origin },
       ...init,
@@ -56,9 +58,9 @@ async function startPage(folder: string): Promise<Page> {
     ...{ began, pid: Number(child.pid), get },
     read: async () => {
       const form = /name="form" value="(?<form>[^"]+)"/u.exec(await get(TODAY))?.groups?.['form'] ?? '';
-      await ask('/nb/read', { method: 'POST', body: new URLSearchParams({ form }) });
+      await ask('nb/read', { method: 'POST', body: new URLSearchParams({ form }) });
     },
-    windows: eventsOf(await ask('/events')),
+    windows: eventsOf(await ask('events')),
     end: async () => {
       child.kill('SIGINT');
       await once(child, 'exit');

@@ -66,8 +66,10 @@ export interface RunningPage extends PageParts {
   readonly listensOn: unknown;
   /** Of the server: `http://127.0.0.1:40123`. */
   readonly origin: string;
+  /** What addresses of the page begin with: the origin and the secret. */
+  readonly base: string;
   readonly cookie: string;
-  /** As the browser that was let in asks, but for what `init` says. */
+  /** As the browser that was let in asks, below the base, but for what `init` says. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Posts a form of the page from the page itself; `fields` may say otherwise. */
   post(path: string, fields?: Readonly<Record<string, string>>): Promise<Response>;
@@ -103,14 +105,17 @@ export async function startPage(run: Run, start: PageStart = {}): Promise<Runnin
   own = port;
   await fresh.read();
   const origin = `http://127.0.0.1:${String(port)}`;
-  const cookie = `felles-${String(port)}=${session.cookie}`;
+  const base = `${origin}${session.base}`;
+  const cookie = `felles=${session.cookie}`;
   const ask: RunningPage['fetch'] = (path, init = {}) => {
     const headers = new Headers(init.headers);
     if (!headers.has('cookie')) headers.set('cookie', cookie);
-    return answerTo(new Request(`${origin}${path}`, { ...init, headers }));
+    return answerTo(
+      new Request(`${path.startsWith('/?token=') ? origin : base}${path}`, { ...init, headers }),
+    );
   };
   return {
-    ...{ ...page, origin, cookie, fetch: ask, listensOn: server.address() },
+    ...{ ...page, origin, base, cookie, fetch: ask, listensOn: server.address() },
     post: (path, fields = {}) =>
       ask(path, {
         method: 'POST',

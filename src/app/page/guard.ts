@@ -1,7 +1,8 @@
 /**
  * Who may use the page: the browser that was opened with the secret address, and no other. Every request is held to its Host
- * (a name that somebody else's DNS points here is refused), to where it comes from, and to the cookie; what changes something
- * also to the word that forms of the page carry.
+ * (a name that somebody else's DNS points here is refused), to where it comes from, to the secret that all addresses begin with, and to
+ * the cookie; what changes something also to the word that forms of the page carry. All secrets end with the page: kept for the next one,
+ * a program that takes the port meanwhile would get them from windows that are still open.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
@@ -13,6 +14,10 @@ export interface Session {
   readonly token: string;
   /** In the address that the browser is started with: it lets in once, since all who use the machine can see what it was started with. */
   readonly once: string;
+  /**
+   * What all addresses begin with: `/` and a secret. A browser gives a cookie of 127.0.0.1 to every port there, but only below its path.
+   */
+  readonly base: string;
   readonly cookie: string;
   /** In every form. */
   readonly form: string;
@@ -22,7 +27,7 @@ const secret = (): string => randomBytes(32).toString('base64url');
 
 export const newSession = (): Session => ({
   ...{ token: secret(), once: secret() },
-  ...{ cookie: secret(), form: secret() },
+  ...{ base: `/${secret()}`, cookie: secret(), form: secret() },
 });
 
 export function isSame(given: string | undefined, wanted: string): boolean {
@@ -35,8 +40,15 @@ const hostsOf = (port: number): readonly string[] =>
   // Port 80 is not written.
   ['127.0.0.1', 'localhost'].map((name) => new URL(`http://${name}:${String(port)}`).host);
 
-/** Cookies do not know ports: another server on this machine must not have one of the same name. */
-const cookieName = (port: number): string => `felles-${String(port)}`;
+const cookieName = 'felles';
+
+/** What a path is without its secret; undefined without the right one. */
+export const pathBelow = (path: string, { base }: Pick<Session, 'base'>): string | undefined =>
+  isSame(path.slice(0, base.length + 1), `${base}/`) ? path.slice(base.length) : undefined;
+
+/** Addresses within the page are written without the secret, and get it where an answer is ready. Values in HTML have no `"`. */
+export const withBase = (html: string, { base }: Pick<Session, 'base'>): string =>
+  html.replaceAll(/ (?<name>href|src|action|formaction)="(?=\/)/gu, ` $<name>="${base}`);
 
 /** What the browser may do with a screen: load this server's own styles and script, and frame its papers. */
 const screenPolicy = [
@@ -66,7 +78,7 @@ export const paperPolicy = [
 export function secure(headers: Headers): void {
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', screenPolicy);
   headers.set('X-Content-Type-Options', 'nosniff');
-  // Not `no-referrer`, with which browsers send forms without their origin.
+  // The address is secret to others. Not `no-referrer`, with which browsers send forms without their origin.
   headers.set('Referrer-Policy', 'same-origin');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   headers.set('Cross-Origin-Resource-Policy', 'same-origin');
@@ -114,6 +126,7 @@ export function guard(session: Session, port: () => number, refused: string): Mi
   return async (context, next) => {
     const { req } = context;
     const { method } = req;
+    const { pathname } = new URL(req.url);
     const origin = {
       method,
       host: req.header('host'),
@@ -121,17 +134,22 @@ export function guard(session: Session, port: () => number, refused: string): Mi
       from: req.header('sec-fetch-site'),
     };
     if (!isOwn(origin, port())) return context.text(refused, 403);
-    const token = method === 'GET' && req.path === '/' ? req.query('token') : undefined;
+    const token = method === 'GET' && pathname === '/' ? req.query('token') : undefined;
     if (token !== undefined) {
       if (!isLetIn(token)) return context.text(refused, 403);
-      setCookie(context, cookieName(port()), session.cookie, {
+      setCookie(context, cookieName, session.cookie, {
         httpOnly: true,
         sameSite: 'Strict',
-        path: '/',
+        path: `${session.base}/`,
       });
-      return context.redirect('/', 303);
+      return context.redirect(`${session.base}/`, 303);
     }
-    if (!isSame(getCookie(context, cookieName(port())), session.cookie)) return context.text(refused, 403);
-    return next();
+    const isOpen =
+      pathBelow(pathname, session) !== undefined && isSame(getCookie(context, cookieName), session.cookie);
+    if (!isOpen) return context.text(refused, 403);
+    await next();
+    const to = context.res.headers.get('location');
+    if (to?.startsWith('/') === true) context.res.headers.set('location', `${session.base}${to}`);
+    return undefined;
   };
 }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from 'hono';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { pageWords } from '../../language/page/page-words.ts';
+import { withBase } from './guard.ts';
 import { frameSchema, frameView, type Framed } from './frame.ts';
 import type { Answer } from './protocol.ts';
 import { madeIn, openMade } from './made-files.ts';
@@ -37,7 +38,8 @@ export class Pages {
   async screen(context: Context, standard: NorwegianStandard): Promise<Response> {
     const screen = context.req.param('screen') ?? '';
     const url = new URL(context.req.url);
-    const address = `${url.pathname.slice(`/${standard}`.length)}${url.search}`;
+    const { base } = this.#parts.session;
+    const address = `${url.pathname.slice(`${base}/${standard}`.length)}${url.search}`;
     const kept = this.#kept.get(context.req.url);
     const isBusy = this.#parts.fresh.isReading;
     const patience = kept === undefined ? FIRST_PATIENCE_MS : PATIENCE_MS;
@@ -152,7 +154,7 @@ export class Pages {
     const { fresh, runs, session } = this.#parts;
     const { standing, isReading, number } = fresh;
     const around = { standing, isReading, number, current: runs.current, form: session.form };
-    return this.#templates.fill('frame', frameSchema, frameView(framed, around));
+    return withBase(this.#templates.fill('frame', frameSchema, frameView(framed, around)), session);
   }
 
   #note(text: string): string {

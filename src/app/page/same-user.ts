@@ -1,7 +1,7 @@
 /**
- * Whose requests the page takes. A browser gives the cookie of 127.0.0.1 to every port there, also to that of somebody else who uses this
- * machine, and everybody can see with which address a browser was started. Linux says whose a connection is; where a system does not,
- * the cookie alone decides.
+ * Whose requests the page takes. On most systems everybody who uses the machine can see with which address a browser was started, and could
+ * use it before the browser does. Linux says whose a connection is; where a system does not, the first to come gets in, and the browser
+ * is then refused.
  */
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';

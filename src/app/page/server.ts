@@ -6,13 +6,14 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
+import { getPath } from 'hono/utils/url';
 import { UserError } from '../../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { doingWords } from '../../language/page/doing-words.ts';
 import { pageWords } from '../../language/page/page-words.ts';
 import { drawingRules } from '../../render/svg/print-look.ts';
 import { bouncesAsked } from './bounces.ts';
-import { guard, isSame, paperPolicy, requireLength, secureHeaders } from './guard.ts';
+import { guard, isSame, paperPolicy, pathBelow, requireLength, secureHeaders } from './guard.ts';
 import { Pages } from './pages.ts';
 import type { PageParts } from './parts.ts';
 import type { PageFile } from './screen.ts';
@@ -37,7 +38,8 @@ const refused = [
 
 export function createPage(parts: PageParts): Hono {
   const { session, port, events } = parts;
-  const app = new Hono();
+  // What is outside the base is refused by the guard.
+  const app = new Hono({ getPath: (request) => pathBelow(getPath(request), session) ?? '/' });
   app.use(secureHeaders);
   app.use(guard(session, port, refused));
   app.use(requireLength);

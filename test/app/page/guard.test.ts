@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { isSame } from '../../../src/app/page/guard.ts';
+import { isSame, withBase } from '../../../src/app/page/guard.ts';
 import { askingUser } from '../../../src/app/page/same-user.ts';
 import { MOST_UPLOADED_BYTES } from '../../../src/app/page/uploads.ts';
+import { escapeHtml } from '../../../src/render/safe/escape.ts';
 import { runOf, startPage, type RunningPage } from '../../support/running-page.ts';
 import { makeSampleWorld, type TestWorld } from '../../support/world.ts';
 
@@ -36,13 +37,67 @@ const ask = async (line: string, ...headers: readonly string[]): Promise<string>
 const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d{3})/u.exec(answer)?.[1] ?? 0);
 const host = (): string => `Host: 127.0.0.1:${String(page.port())}`;
 const cookie = (): string => `Cookie: ${page.cookie}`;
+const at = (path: string): string => `${page.session.base}${path}`;
 
 describe('the secret in the address', () => {
   it('lets a browser in for a cookie that no script reads and no other site sends', async () => {
     const answer = await page.fetch(`/?token=${page.session.token}`, { headers: { cookie: '' } });
     expect(answer.status).toBe(303);
-    expect(answer.headers.get('location')).toBe('/');
-    expect(answer.headers.getSetCookie()).toEqual([`${page.cookie}; Path=/; HttpOnly; SameSite=Strict`]);
+    expect(answer.headers.get('location')).toBe(at('/'));
+    // Below the secret alone: the other ports of this machine are not given it.
+    expect(answer.headers.getSetCookie()).toEqual([
+      `${page.cookie}; Path=${at('/')}; HttpOnly; SameSite=Strict`,
+    ]);
+  });
+
+  it('is what all addresses begin with, and nothing is at another', async () => {
+    const { base, token } = page.session;
+    const wrong = [
+      '',
+      base.slice(0, -1),
+      `${base}x`,
+      `${base.slice(0, -1)}%2e`,
+      '/x',
+      `/${base}`,
+      `/x${base}`,
+    ];
+    const known = ['/nb/today', '/events', '/page.css', '/browser/page.js', '/', `/?token=${token}`];
+    for (const before of wrong) {
+      for (const path of known.filter((one) => `${before}${one}` !== `/?token=${token}`)) {
+        const answer = await ask(`GET ${before}${path} HTTP/1.1`, host(), cookie());
+        expect([before, path, statusOf(answer)]).toEqual([before, path, 403]);
+        expect(answer).not.toContain(page.session.form);
+      }
+    }
+    expect(statusOf(await ask(`POST /nb/read HTTP/1.1`, host(), cookie(), `Origin: ${page.origin}`))).toBe(
+      403,
+    );
+  });
+
+  it('is in every link, form and frame of every screen, and in no text that people typed', async () => {
+    const screens = [
+      'today',
+      'papers',
+      'papers/agenda',
+      'mailings',
+      'year',
+      'doing',
+      'doing/check',
+      'nothing',
+    ];
+    for (const path of screens) {
+      const html = await (await page.fetch(`/nb/${path}`)).text();
+      const led = [...html.matchAll(/ (?:href|src|action|formaction)="(\/[^"]*)"/gu)].map(
+        ([, to = '']) => to,
+      );
+      expect([path, led.length > 5]).toEqual([path, true]);
+      expect([path, led.filter((to) => !to.startsWith(at('/')))]).toEqual([path, []]);
+      expect(html.replaceAll(/ (?:href|src|action|formaction)="[^"]*"/gu, '')).not.toContain(at(''));
+    }
+    const typed = `<a href="/nb/today" src='/x'>`;
+    expect(withBase(`<p title="${escapeHtml(typed)}">${escapeHtml(typed)}</p>`, page.session)).toBe(
+      `<p title="${escapeHtml(typed)}">${escapeHtml(typed)}</p>`,
+    );
   });
 
   it('that a browser is started with lets in once, the one in the terminal again', async () => {
@@ -90,7 +145,7 @@ describe('the name that the browser asks for', () => {
   it('is this machine and this port, and no name that somebody else points here', async () => {
     const port = String(page.port());
     for (const name of [`127.0.0.1:${port}`, `localhost:${port}`]) {
-      expect(statusOf(await ask('GET /nb/today HTTP/1.1', `Host: ${name}`, cookie()))).toBe(200);
+      expect(statusOf(await ask(`GET ${at('/nb/today')} HTTP/1.1`, `Host: ${name}`, cookie()))).toBe(200);
     }
     const others = [
       ...['evil.example', `evil.example:${port}`, `127.0.0.1.evil.example:${port}`, `localhost.:${port}`],
@@ -98,21 +153,25 @@ describe('the name that the browser asks for', () => {
       ...[`evil.example@127.0.0.1:${port}`, `127.0.0.1:${port}, evil.example`, ''],
     ];
     for (const name of others) {
-      const answer = await ask('GET /nb/today HTTP/1.1', `Host: ${name}`, cookie());
+      const answer = await ask(`GET ${at('/nb/today')} HTTP/1.1`, `Host: ${name}`, cookie());
       expect([name, [400, 403].includes(statusOf(answer))]).toEqual([name, true]);
       expect(answer).not.toContain(page.session.form);
     }
   });
 
   it('must be there, once', async () => {
-    expect(statusOf(await ask('GET /nb/today HTTP/1.1', cookie()))).toBe(400);
-    expect(statusOf(await ask('GET /nb/today HTTP/1.0', cookie()))).toBe(400);
-    const two = await ask('GET /nb/today HTTP/1.1', host(), 'Host: evil.example', cookie());
+    expect(statusOf(await ask(`GET ${at('/nb/today')} HTTP/1.1`, cookie()))).toBe(400);
+    expect(statusOf(await ask(`GET ${at('/nb/today')} HTTP/1.0`, cookie()))).toBe(400);
+    const two = await ask(`GET ${at('/nb/today')} HTTP/1.1`, host(), 'Host: evil.example', cookie());
     expect([400, 403]).toContain(statusOf(two));
-    const first = await ask('GET /nb/today HTTP/1.1', 'Host: evil.example', host(), cookie());
+    const first = await ask(`GET ${at('/nb/today')} HTTP/1.1`, 'Host: evil.example', host(), cookie());
     expect([400, 403]).toContain(statusOf(first));
     // An address in the first line does not stand in for it.
-    const absolute = await ask('GET http://evil.example/nb/today HTTP/1.1', 'Host: evil.example', cookie());
+    const absolute = await ask(
+      `GET http://evil.example${at('/nb/today')} HTTP/1.1`,
+      'Host: evil.example',
+      cookie(),
+    );
     expect([400, 403]).toContain(statusOf(absolute));
   });
 });
@@ -140,7 +199,12 @@ describe('the page that a request comes from', () => {
       ...([['none', 200], ['same-origin', 200]] as const), // prettier-ignore
     ]) {
       // Node's own fetch would set this header itself.
-      const answer = await ask('GET /nb/today HTTP/1.1', host(), cookie(), `Sec-Fetch-Site: ${site}`);
+      const answer = await ask(
+        `GET ${at('/nb/today')} HTTP/1.1`,
+        host(),
+        cookie(),
+        `Sec-Fetch-Site: ${site}`,
+      );
       expect([site, statusOf(answer)]).toEqual([site, status]);
     }
   });
@@ -182,10 +246,10 @@ describe('what starts or writes something', () => {
 
   it('leads back to this page alone', async () => {
     for (const from of ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:x', '']) {
-      expect((await page.post('/nb/read', { from })).headers.get('location')).toBe('/');
+      expect((await page.post('/nb/read', { from })).headers.get('location')).toBe(at('/'));
     }
     const own = await page.post('/nb/read', { from: '/nn/today?x=1' });
-    expect(own.headers.get('location')).toBe('/nn/today?x=1');
+    expect(own.headers.get('location')).toBe(at('/nn/today?x=1'));
   });
 });
 
@@ -221,7 +285,7 @@ describe('every answer', () => {
       expect(headers.get('access-control-allow-origin')).toBeNull();
       await body?.cancel();
     }
-    const bad = await ask('GET /nb/today HTTP/1.1', 'Host: a b', cookie());
+    const bad = await ask(`GET ${at('/nb/today')} HTTP/1.1`, 'Host: a b', cookie());
     expect([statusOf(bad), bad.includes("default-src 'none'")]).toEqual([400, true]);
   });
 
@@ -270,7 +334,7 @@ describe('the disk', () => {
     for (const before of ['/browser/', '/nb/file/papers/', '/nb/file/', '/', '/nb/']) {
       for (const out of around) {
         for (const file of ['package.json', '.env', 'server.ts', 'etc/passwd', 'register.xlsx']) {
-          const answer = await ask(`GET ${before}${out.repeat(3)}${file} HTTP/1.1`, host(), cookie());
+          const answer = await ask(`GET ${at(before)}${out.repeat(3)}${file} HTTP/1.1`, host(), cookie());
           expect(answer).not.toMatch(/"devDependencies"|createPage|root:|GOOGLE_|PK\u0003/u);
         }
       }
@@ -285,18 +349,18 @@ describe('a request that is odd', () => {
   it('is refused, and the next is answered', async () => {
     const answers = [
       await ask('CONNECT evil.example:443 HTTP/1.1', host(), cookie()),
-      await ask('TRACE / HTTP/1.1', host(), cookie()),
-      await ask(`GET /${'x'.repeat(20_000)} HTTP/1.1`, host(), cookie()),
-      await ask('GET /nb/today HTTP/1.1', host(), `X: ${'x'.repeat(20_000)}`),
+      await ask(`TRACE ${at('/')} HTTP/1.1`, host(), cookie()),
+      await ask(`GET ${at('/')}${'x'.repeat(20_000)} HTTP/1.1`, host(), cookie()),
+      await ask(`GET ${at('/nb/today')} HTTP/1.1`, host(), `X: ${'x'.repeat(20_000)}`),
       await ask('NONSENSE', host()),
-      await ask('GET /nb/today HTTP/1.1', host(), 'Upgrade: websocket', 'Connection: Upgrade'),
+      await ask(`GET ${at('/nb/today')} HTTP/1.1`, host(), 'Upgrade: websocket', 'Connection: Upgrade'),
     ];
     expect(answers.map(statusOf).filter((status) => status < 400 && status !== 0)).toEqual([]);
     expect((await page.fetch('/nb/today')).status).toBe(200);
   });
 
   it('with a body larger than a form holds is refused before it is kept', async () => {
-    const head = ['POST /nb/read HTTP/1.1', host(), `Origin: ${page.origin}`, 'Connection: close'];
+    const head = [`POST ${at('/nb/read')} HTTP/1.1`, host(), `Origin: ${page.origin}`, 'Connection: close'];
     const size = `Content-Length: ${String(MOST_UPLOADED_BYTES + 1)}`;
     const stranger = await page.raw([...head, size, '', 'form=x'].join('\r\n'));
     expect(statusOf(stranger)).toBe(403);
@@ -310,7 +374,7 @@ describe('a request that is odd', () => {
 
   it('whose body is slow keeps nobody waiting', async () => {
     const head = [
-      'POST /nb/read HTTP/1.1',
+      `POST ${at('/nb/read')} HTTP/1.1`,
       host(),
       `Origin: ${page.origin}`,
       cookie(),
@@ -356,7 +420,7 @@ describe('the other end of the connection', () => {
   it.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
     'is nobody else, even with the cookie',
     () => {
-      const code = `fetch('${page.origin}/nb/today', { headers: { cookie: '${page.cookie}' } })
+      const code = `fetch('${page.base}/nb/today', { headers: { cookie: '${page.cookie}' } })
       .then((answer) => console.log(answer.status))`;
       const statusFor = async (uid: number): Promise<number> => {
         const asked = promisify(execFile)(process.execPath, ['-e', code], { uid, cwd: '/' });

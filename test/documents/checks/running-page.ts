@@ -3,12 +3,20 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Page } from 'puppeteer-core';
 import { ROOT } from './tools.ts';
 
 export interface RunningPage {
   /** With the word that lets a browser in. */
   readonly address: string;
   readonly stop: () => Promise<void>;
+}
+
+/** Lets a browser in by the address that the terminal shows, and gives what all addresses of the page begin with. */
+export async function letIn(browserPage: Page, address: string): Promise<string> {
+  await browserPage.goto(address, { waitUntil: 'load' });
+  const { origin, pathname } = new URL(browserPage.url());
+  return `${origin}/${pathname.split('/')[1] ?? ''}`;
 }
 
 /** Starts the page in a folder, at a time (Oslo). Throws where it ends before it has said its address. */

@@ -9,6 +9,7 @@ import { cellValue } from '../../../src/domain/workbook.ts';
 import { xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
 import { makeSampleWorld, type TestWorld } from '../../support/world.ts';
 import { LOOKS, openBrowser, openFaults } from '../checks/accessibility.ts';
+import { letIn } from '../checks/running-page.ts';
 import { ROOT } from '../checks/tools.ts';
 
 describe('what Felles can do, in a browser', () => {
@@ -16,10 +17,10 @@ describe('what Felles can do, in a browser', () => {
   let server: ChildProcess;
   let browser: Browser;
   let page: Page;
-  let origin: string;
+  let base: string;
 
   const visit = async (path: string): Promise<void> => {
-    await page.goto(origin + path, { waitUntil: 'load' });
+    await page.goto(base + path, { waitUntil: 'load' });
   };
   const ask = async <Value>(script: string, schema: z.ZodType<Value>): Promise<Value> =>
     schema.parse(await page.evaluate(script));
@@ -64,11 +65,10 @@ describe('what Felles can do, in a browser', () => {
     const address = z
       .tuple([z.url()])
       .parse(await once(createInterface({ input: server.stdout }), 'line'))[0];
-    origin = new URL(address).origin;
     browser = await openBrowser();
     page = await browser.newPage();
     page.setDefaultTimeout(100_000);
-    await page.goto(address, { waitUntil: 'load' });
+    base = await letIn(page, address);
     await visit('/nb/doing/agenda?number=on');
     await tabTo('Se først, uten å skrive');
     await pressEnter();

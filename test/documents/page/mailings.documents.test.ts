@@ -15,6 +15,7 @@ import { startFaultyServer, type FaultyServer } from '../../support/smtp/faulty-
 import { typeIn } from '../../support/type-in.ts';
 import { makeFilledWorld, type TestWorld } from '../../support/world.ts';
 import { LOOKS, openBrowser, openFaults } from '../checks/accessibility.ts';
+import { letIn } from '../checks/running-page.ts';
 import { checkHtml } from '../checks/html-validity.ts';
 import { ROOT } from '../checks/tools.ts';
 
@@ -26,7 +27,7 @@ let server: FaultyServer;
 let felles: ChildProcess;
 let browser: Browser;
 let page: Page;
-let origin: string;
+let base: string;
 
 beforeAll(async () => {
   server = await startFaultyServer();
@@ -46,11 +47,10 @@ beforeAll(async () => {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await addressOf(felles);
-  ({ origin } = new URL(address));
   browser = await openBrowser();
   page = await browser.newPage();
   page.setDefaultTimeout(90_000);
-  await page.goto(address);
+  base = await letIn(page, address);
 });
 afterAll(async () => {
   await browser.close();
@@ -117,13 +117,13 @@ describe('the mailings in a browser', () => {
       for (const { width, scheme } of LOOKS) {
         await page.setViewport({ width, height: 800 });
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-        await page.goto(`${origin}${path}`);
+        await page.goto(`${base}${path}`);
         await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
         for (const fault of await openFaults(page))
           faults.push(`${path} ${String(width)} ${scheme}: ${fault}`);
       }
       const file = join(world.folder, 'screen.html');
-      await writeFile(file, (await (await page.goto(`${origin}${path}`))?.text()) ?? '');
+      await writeFile(file, (await (await page.goto(`${base}${path}`))?.text()) ?? '');
       faults.push(...(await checkHtml([file])).errors);
     }
     expect(faults).toEqual([]);
@@ -134,7 +134,7 @@ describe('the mailings in a browser', () => {
     await page.emulateMediaFeatures([]);
     const backgrounds: unknown[] = [];
     for (const scheme of ['light', 'dark']) {
-      await page.goto(`${origin}${screen}?scheme=${scheme}&width=320`);
+      await page.goto(`${base}${screen}?scheme=${scheme}&width=320`);
       const frame = await page.waitForFrame((one) => one.url().endsWith('message.nb.html'));
       expect(await frame.evaluate('document.body.innerText')).toContain('Spørretime');
       expect(await frame.evaluate('innerWidth')).toBe(320);
@@ -144,7 +144,7 @@ describe('the mailings in a browser', () => {
   });
 
   it('are looked at, sent to some, and followed to the bounce, by the keyboard alone', async () => {
-    await page.goto(`${origin}/nb/mailings`);
+    await page.goto(`${base}/nb/mailings`);
     await tabTo(`a[href="${screen}"]`);
     await enter();
     expect(await mainText()).toContain('ikke sendt');
@@ -159,14 +159,14 @@ describe('the mailings in a browser', () => {
     await tabTo(`main a[href="${screen}"]`);
     await enter();
     await sees('30 av 210 sendt');
-    await page.goto(`${origin}/nb/mailings`);
+    await page.goto(`${base}/nb/mailings`);
     await tabTo('#bounce-files');
     const [chooser] = await Promise.all([page.waitForFileChooser(), page.keyboard.press('Space')]);
     await chooser.accept([await returned()]);
     await tabTo('form[data-drop] button');
     await enter();
     await sees('Endret i registeret mens dette kjørte');
-    await page.goto(`${origin}${screen}`);
+    await page.goto(`${base}${screen}`);
     await sees('29 av 210 sendt, 1 kom ikke fram');
     await stopsWhereTheRegisterHasChanged();
   }, 300_000);
@@ -187,14 +187,14 @@ async function stopsWhereTheRegisterHasChanged(): Promise<void> {
       .toContain(what);
   plain.setDefaultTimeout(90_000);
   await plain.setJavaScriptEnabled(false);
-  await plain.goto(`${origin}${screen}`);
+  await plain.goto(`${base}${screen}`);
   const store = xlsxStore(join(world.folder, 'register.xlsx'));
   await typeIn(store, 'Aktiviteter', 'A-2026-038', { Sted: 'Et annet sted' });
   const button = await plain.$('form[aria-labelledby="approve"] button');
   await Promise.all([plain.waitForNavigation(), button?.press('Enter')]);
   await shows('The register has changed since the mailing was made');
   expect(server.taken).toHaveLength(30);
-  await plain.goto(`${origin}${screen}`);
+  await plain.goto(`${base}${screen}`);
   await shows('Endret i registeret siden den ble laget');
   expect(await plain.$('form[aria-labelledby="approve"]')).toBeNull();
   await plain.close();

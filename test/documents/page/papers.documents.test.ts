@@ -6,6 +6,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openBrowser } from '../checks/accessibility.ts';
+import { letIn } from '../checks/running-page.ts';
 import { ROOT, temporaryFolder } from '../checks/tools.ts';
 
 const { folder, remove } = await temporaryFolder();
@@ -14,7 +15,7 @@ const template = join(project, 'templates/agenda.nb.md.hbs');
 let browser: Browser;
 let server: ChildProcess;
 let page: Page;
-let origin: string;
+let base: string;
 
 /** The address that `npm start` prints. */
 const addressOf = (child: ChildProcess): Promise<string> =>
@@ -42,11 +43,10 @@ beforeAll(async () => {
   const argv = [join(project, 'bin/felles.js'), 'start', '--no-open', '--now', '2026-11-23T12:00'];
   server = spawn(process.execPath, argv, { cwd: world, stdio: ['ignore', 'pipe', 'ignore'] });
   const address = await addressOf(server);
-  origin = new URL(address).origin;
   browser = await openBrowser();
   page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
-  await page.goto(address);
+  base = await letIn(page, address);
 });
 
 afterAll(async () => {
@@ -75,7 +75,7 @@ async function framed(name: string): Promise<string> {
 
 describe('while somebody writes in a template', { shuffle: false }, () => {
   test('the papers stand beside each other, and a saved template is seen, marked, without a reload', async () => {
-    await page.goto(`${origin}/nb/papers/agenda`, { waitUntil: 'load' });
+    await page.goto(`${base}/nb/papers/agenda`, { waitUntil: 'load' });
     expect(await framed('frame-nb-0')).toContain('Eksempel:');
     expect(await framed('frame-nn-0')).toContain('Døme:');
     await page.evaluate(`document.querySelector('iframe[name="frame-nn-0"]').mark = 'the same';
@@ -110,17 +110,17 @@ describe('while somebody writes in a template', { shuffle: false }, () => {
 
   test('the marks go when the person says so, without script too', async () => {
     await page.setJavaScriptEnabled(false);
-    await page.goto(`${origin}/nb/papers/agenda`, { waitUntil: 'load' });
+    await page.goto(`${base}/nb/papers/agenda`, { waitUntil: 'load' });
     expect(await page.$('.paper-changes details')).not.toBeNull();
     await Promise.all([page.waitForNavigation(), page.click('.paper-seen button')]);
-    expect(page.url()).toBe(`${origin}/nb/papers/agenda`);
+    expect(page.url()).toBe(`${base}/nb/papers/agenda`);
     expect(await page.$('.paper-changes details')).toBeNull();
     expect(await framed('frame-nb-0')).toContain('Dette er nyere.');
     await page.setJavaScriptEnabled(true);
   });
 
   test('a fault of a template stands in the place of its paper, with the last good one greyed', async () => {
-    await page.goto(`${origin}/nn/papers/agenda`, { waitUntil: 'load' });
+    await page.goto(`${base}/nn/papers/agenda`, { waitUntil: 'load' });
     await save((text) => text.replace('Dette er nyere.', '{{nothingSuch}}'));
     await there(`document.querySelector('.fault') !== null`);
     const places = z
@@ -148,7 +148,7 @@ test.each([
   ['width=print&scheme=dark', 794, 'light'],
 ] as const)('%s is what it says, on a machine that is light', async (query, width, scheme) => {
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
-  await page.goto(`${origin}/nb/papers/report?view=nb&${query}`, { waitUntil: 'load' });
+  await page.goto(`${base}/nb/papers/report?view=nb&${query}`, { waitUntil: 'load' });
   await framed('frame-nb-0');
   const element = await page.waitForSelector('iframe');
   const frame = await element?.contentFrame();
@@ -175,7 +175,7 @@ test.each([
 ] as const)('nobody is left out at %i px in the %s: %s', async (width, value, path) => {
   await page.setViewport({ width, height: 900 });
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-  await page.goto(origin + path, { waitUntil: 'load' });
+  await page.goto(base + path, { waitUntil: 'load' });
   await page.evaluate(await readFile(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
   const options = JSON.stringify({ runOnly: tags, iframes: false, resultTypes: ['violations'] });
@@ -192,6 +192,6 @@ test.each([
 
 test('many pages after each other keep no line to the server', async () => {
   for (const name of ['agenda', 'minutes', 'digest', 'county', 'examples', 'calendar', 'decisions', 'report'])
-    await page.goto(`${origin}/nb/papers/${name}`, { waitUntil: 'load', timeout: 20_000 });
+    await page.goto(`${base}/nb/papers/${name}`, { waitUntil: 'load', timeout: 20_000 });
   expect(await page.title()).toContain('Rapport');
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTypedWorld } from '../../support/screens.ts';
 import type { TestWorld } from '../../support/world.ts';
 import { LOOKS, openBrowser, openFaults } from '../checks/accessibility.ts';
-import { runPage, type RunningPage } from '../checks/running-page.ts';
+import { letIn, runPage, type RunningPage } from '../checks/running-page.ts';
 
 /** Today and the year in Chromium, from a register with problems and with text that would run if it were not text. */
 
@@ -11,6 +11,7 @@ let world: TestWorld;
 let running: RunningPage;
 let browser: Browser;
 let page: Page;
+let base: string;
 
 beforeAll(async () => {
   world = await makeTypedWorld(({ activities = [] }) => ({
@@ -27,7 +28,7 @@ beforeAll(async () => {
   running = await runPage(world.folder, '2026-11-23T12:00');
   browser = await openBrowser();
   page = await browser.newPage();
-  await page.goto(running.address);
+  base = await letIn(page, running.address);
 });
 
 afterAll(async () => {
@@ -37,7 +38,7 @@ afterAll(async () => {
 });
 
 const go = async (path: string): Promise<void> => {
-  await page.goto(new URL(path, running.address).href, { waitUntil: 'load' });
+  await page.goto(base + path, { waitUntil: 'load' });
   await page.waitForSelector('h1');
 };
 

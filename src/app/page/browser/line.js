@@ -7,7 +7,9 @@
 export function listen(take) {
   const ended = new AbortController();
   const { signal } = ended;
-  const others = new BroadcastChannel('felles');
+  // Windows of a page that ran here before have another one: the address is new with each.
+  const address = new URL('../events', import.meta.url).href;
+  const others = new BroadcastChannel(address);
   others.onmessage = ({ data }) => take(data);
   const tell = (message) => {
     take(message);
@@ -15,7 +17,7 @@ export function listen(take) {
   };
   const hold = () =>
     new Promise((resolve) => {
-      const events = new EventSource('/events');
+      const events = new EventSource(address);
       events.onmessage = ({ data }) => tell({ event: JSON.parse(data) });
       events.onopen = () => tell({ isLost: false });
       events.onerror = () => tell({ isLost: true });
@@ -25,7 +27,7 @@ export function listen(take) {
       });
     });
   // Given up while it waits, it rejects.
-  navigator.locks.request('felles-events', { signal }, hold).catch(() => undefined);
+  navigator.locks.request(address, { signal }, hold).catch(() => undefined);
   // A page that the browser keeps for the back button would keep the line too.
   addEventListener(
     'pagehide',

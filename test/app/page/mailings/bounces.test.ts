@@ -65,9 +65,9 @@ function upload(files: readonly File[], form = session.form): Promise<Response> 
   body.append('form', form);
   for (const file of files) body.append('mails', file);
   return Promise.resolve(
-    app.request(`http://${host}/nb/bounces`, {
+    app.request(`http://${host}${session.base}/nb/bounces`, {
       method: 'POST',
-      headers: { host, origin: `http://${host}`, cookie: `felles-7410=${session.cookie}` },
+      headers: { host, origin: `http://${host}`, cookie: `felles=${session.cookie}` },
       body,
     }),
   );
@@ -97,7 +97,7 @@ describe('mail that came back, as files', () => {
       new File(['Huskeliste\n'], '../../../register.xlsx'),
       new File([await returned()], '<img src=x>.eml'),
     ]);
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/nb/run/1']);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${session.base}/nb/run/1`]);
     const [folder = ''] = await folders();
     expect(await readdir(join(uploads(), folder))).toEqual(['opplastet-2.eml', 'opplastet.xlsx']);
     while (runs.current !== undefined) await pause(50);
