@@ -4,7 +4,7 @@
  * the cookie; what changes something also to the word that forms of the page carry. All secrets end with the page: kept for the next one,
  * a program that takes the port meanwhile would get them from windows that are still open.
  */
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 
@@ -12,8 +12,6 @@ import { getCookie, setCookie } from 'hono/cookie';
 export interface Session {
   /** In the address that the terminal shows. */
   readonly token: string;
-  /** In the address that the browser is started with: it lets in once, since all who use the machine can see what it was started with. */
-  readonly once: string;
   /**
    * What all addresses begin with: `/` and a secret. A browser gives a cookie of 127.0.0.1 to every port there, but only below its path.
    */
@@ -23,12 +21,23 @@ export interface Session {
   readonly form: string;
 }
 
-const secret = (): string => randomBytes(32).toString('base64url');
+/** A word that nobody can guess. */
+export const newWord = (): string => randomBytes(32).toString('base64url');
 
 export const newSession = (): Session => ({
-  ...{ token: secret(), once: secret() },
-  ...{ base: `/${secret()}`, cookie: secret(), form: secret() },
+  ...{ token: newWord(), base: `/${newWord()}` },
+  ...{ cookie: newWord(), form: newWord() },
 });
+
+/** A word as only those who know the token can sign it. `once`: it lets in; `here`: the page runs. */
+export const signed = ({ token }: Pick<Session, 'token'>, purpose: 'once' | 'here', word: string): string =>
+  createHmac('sha256', token).update(`${purpose} ${word}`).digest('base64url');
+
+/** For the address that a browser is started with: it lets in once, since all who use the machine can see what programs were started with. */
+export function onceToken(session: Pick<Session, 'token'>): string {
+  const word = newWord();
+  return `${word}.${signed(session, 'once', word)}`;
+}
 
 export function isSame(given: string | undefined, wanted: string): boolean {
   const [one, other] = [Buffer.from(given ?? ''), Buffer.from(wanted)];
@@ -116,11 +125,12 @@ export const requireLength: MiddlewareHandler = async ({ req, text }, next) =>
 
 /** `port` is where the server listens, known only once it does. `refused` is what people read. */
 export function guard(session: Session, port: () => number, refused: string): MiddlewareHandler {
-  let isOpened = false;
+  const used = new Set<string>();
   const isLetIn = (token: string): boolean => {
     if (isSame(token, session.token)) return true;
-    if (isOpened || !isSame(token, session.once)) return false;
-    isOpened = true;
+    const [word = '', sign] = token.split('.');
+    if (used.has(word) || !isSame(sign, signed(session, 'once', word))) return false;
+    used.add(word);
     return true;
   };
   return async (context, next) => {
@@ -134,7 +144,10 @@ export function guard(session: Session, port: () => number, refused: string): Mi
       from: req.header('sec-fetch-site'),
     };
     if (!isOwn(origin, port())) return context.text(refused, 403);
-    const token = method === 'GET' && pathname === '/' ? req.query('token') : undefined;
+    const isEntry = method === 'GET' && pathname === '/';
+    const ask = isEntry ? req.query('ask') : undefined;
+    if (ask !== undefined) return context.text(signed(session, 'here', ask));
+    const token = isEntry ? req.query('token') : undefined;
     if (token !== undefined) {
       if (!isLetIn(token)) return context.text(refused, 403);
       setCookie(context, cookieName, session.cookie, {

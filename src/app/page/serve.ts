@@ -9,11 +9,18 @@ import { onInterrupt } from '../cli/interrupts.ts';
 import { openBrowser } from '../cli/open-browser.ts';
 import { Events } from './events.ts';
 import { Fresh } from './fresh.ts';
-import { newSession } from './guard.ts';
+import { newSession, onceToken } from './guard.ts';
 import { listenOn, type WantedPort } from './listening.ts';
 import { startMaker } from './maker-port.ts';
 import { Runs } from './runs.ts';
 import type { PageParts } from './parts.ts';
+import {
+  forgetWhereabouts,
+  keepWhereabouts,
+  runningPage,
+  whereaboutsFile,
+  type Whereabouts,
+} from './whereabouts.ts';
 
 const program = fileURLToPath(new URL('../../../bin/felles.js', import.meta.url));
 
@@ -109,8 +116,36 @@ const ended = ({ signal }: AbortController): Promise<void> =>
     });
   });
 
-/** Ends when the person ends it. Throws UserError where no port is free. */
+/** Says where a page is, and opens the browser there. */
+function show(
+  { terminal }: Pick<Run, 'terminal'>,
+  where: Pick<Whereabouts, 'port' | 'token'>,
+  opens: boolean,
+): void {
+  const address = (token: string): string => `http://127.0.0.1:${String(where.port)}/?token=${token}`;
+  terminal.result(address(where.token));
+  if (opens && terminal.isInteractive) openBrowser(address(onceToken(where)));
+}
+
+/**
+ * Ends when the person ends it, or at once where the page of this folder runs already and no port was asked for: then that is shown. Throws
+ * UserError where no port is free.
+ */
 export async function serve(run: Run, commands: Commands, { port, opens }: ServeOptions): Promise<void> {
+  const file = whereaboutsFile(run.settings, commonArgv(run));
+  const running = await runningPage(file);
+  if (running === undefined || port.isFixed)
+    return serveHere(run, commands, { port, opens, ...(running === undefined ? { file } : {}) });
+  run.terminal.say(`The page of this folder already runs (process ${String(running.pid)}):`);
+  show(run, running, opens);
+}
+
+/** `file`: where it is kept that the page runs. */
+async function serveHere(
+  run: Run,
+  commands: Commands,
+  { port, opens, file }: ServeOptions & { readonly file?: string },
+): Promise<void> {
   const { terminal, settings } = run;
   const room = mkdtempSync(join(tmpdir(), 'felles-page-'));
   let own = 0;
@@ -118,23 +153,25 @@ export async function serve(run: Run, commands: Commands, { port, opens }: Serve
   const { session, fresh, runs, maker, ending, cause } = page;
   const letGo = endByHand(run, page);
   let server: Server | undefined;
+  let where: Whereabouts | undefined;
   try {
     const listening = await listenOn(page, port);
     server = listening.server;
     own = listening.port;
     const reading = fresh.read();
     fresh.watch(settings);
-    const address = (token: string): string => `http://127.0.0.1:${String(own)}/?token=${token}`;
+    where = { pid: process.pid, port: own, token: session.token };
+    if (file !== undefined) await keepWhereabouts(file, where);
     terminal.say('The page is here, for the browser on this machine alone:');
-    terminal.result(address(session.token));
+    show(run, where, opens);
     terminal.say('It runs until you press Ctrl-C here.');
-    if (opens && terminal.isInteractive) openBrowser(address(session.once));
     await Promise.race([reading, ended(ending)]);
     if (!ending.signal.aborted) await ended(ending);
     await runs.settle();
   } finally {
     letGo();
     fresh.stop();
+    if (file !== undefined && where !== undefined) await forgetWhereabouts(file, where);
     await maker.close();
     server?.close();
     server?.closeAllConnections();

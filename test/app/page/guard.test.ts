@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { isSame, withBase } from '../../../src/app/page/guard.ts';
+import { isSame, newSession, onceToken, withBase } from '../../../src/app/page/guard.ts';
 import { askingUser } from '../../../src/app/page/same-user.ts';
 import { MOST_UPLOADED_BYTES } from '../../../src/app/page/uploads.ts';
 import { escapeHtml } from '../../../src/render/safe/escape.ts';
@@ -104,11 +104,13 @@ describe('the secret in the address', () => {
     const once = await startPage(await runOf(world));
     const statuses = [];
     const { session } = once;
-    for (const token of [session.once, session.once, session.token, session.token]) {
+    const [first, second] = [onceToken(session), onceToken(session)];
+    const other = onceToken(newSession());
+    for (const token of [first, first, other, second, session.token, session.token]) {
       statuses.push((await once.fetch(`/?token=${token}`, { headers: { cookie: '' } })).status);
     }
     await once.close();
-    expect(statuses).toEqual([303, 403, 303, 303]);
+    expect(statuses).toEqual([303, 403, 403, 303, 303, 303]);
   });
 
   test.each(['/nb/today', '/events', '/page.css', '/browser/page.js', '/nb/run/1', '/nothing', '/'])(
