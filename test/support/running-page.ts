@@ -1,4 +1,5 @@
 /** The page over a world, as `npm start` runs it but for the thread and the terminal: a real server, a maker in this process. */
+import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect } from 'node:net';
@@ -75,10 +76,14 @@ export interface RunningPage extends PageParts {
   post(path: string, fields?: Readonly<Record<string, string>>): Promise<Response>;
   /** Writes bytes to the port, and gives all that comes back until the server ends the line, or says nothing for so long. */
   raw(text: string, ms?: number): Promise<string>;
+  /** Ends all connections and takes none, until the answer is called. */
+  goAway(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
 export interface PageStart {
+  /** Where it listens; any port if it is not given. */
+  readonly port?: number;
   /** What is started for a command instead of bin/felles.js. */
   readonly program?: string;
   readonly maker?: MakerPort;
@@ -101,7 +106,8 @@ export async function startPage(run: Run, start: PageStart = {}): Promise<Runnin
   const { folder, out } = run.settings;
   const disk = { folder, out, room: join(folder, 'room') };
   const page = { ...parts, disk, find: start.find ?? (() => Promise.resolve(undefined)) };
-  const { server, port } = await listenOn(page, { first: 0, isFixed: true });
+  const { port, ...listening } = await listenOn(page, { first: start.port ?? 0, isFixed: true });
+  let { server } = listening;
   own = port;
   await fresh.read();
   const origin = `http://127.0.0.1:${String(port)}`;
@@ -123,6 +129,15 @@ export async function startPage(run: Run, start: PageStart = {}): Promise<Runnin
         body: new URLSearchParams({ form: session.form, ...fields }),
       }),
     raw: (text, ms = 20_000) => rawTo(port, text, ms),
+    goAway: async () => {
+      const gone = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await gone;
+      return async () => {
+        ({ server } = await listenOn(page, { first: port, isFixed: true }));
+      };
+    },
     close: async () => {
       fresh.stop();
       server.close();

@@ -23,6 +23,8 @@ export const pageNb: PageWords = {
     sample: 'Registeret er et eksempel: innholdet er oppdiktet.',
     running: (name) => `«${name}» kjører nå`,
     lost: 'Siden har mistet kontakten med Felles. Det som står her, kan være gammelt. Start Felles på nytt med «npm start», og åpne adressen det skriver.',
+    ended:
+      'Siden er startet på nytt, og dette vinduet blir ikke oppdatert lenger. Lukk det, og bruk vinduet som åpnet seg da siden ble startet. Finner du det ikke, kan du kjøre «npm start» en gang til: Da åpnes siden som kjører.',
     waiting: 'Lages nå. Siden viser det når det er klart.',
     english: 'Meldingen er på engelsk',
     faultOfFelles: 'Dette er en feil i Felles. Meld fra om teksten under.',

@@ -23,6 +23,8 @@ export const pageNn: PageWords = {
     sample: 'Registeret er eit døme: innhaldet er oppdikta.',
     running: (name) => `«${name}» køyrer no`,
     lost: 'Sida har mista kontakten med Felles. Det som står her, kan vere gammalt. Start Felles på nytt med «npm start», og opne adressa det skriv.',
+    ended:
+      'Sida er starta på nytt, og dette vindauget blir ikkje oppdatert lenger. Lukk det, og bruk vindauget som opna seg då sida vart starta. Finn du det ikkje, kan du køyre «npm start» ein gong til: Då blir sida som køyrer, opna.',
     waiting: 'Blir laga no. Sida viser det når det er klart.',
     english: 'Meldinga er på engelsk',
     faultOfFelles: 'Dette er ein feil i Felles. Meld frå om teksten under.',

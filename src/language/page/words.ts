@@ -24,6 +24,8 @@ interface FrameWords {
   /** A command is under way. */
   readonly running: (name: string) => string;
   readonly lost: string;
+  /** Where the page of this window has ended, and another answers. */
+  readonly ended: string;
   readonly waiting: string;
   readonly english: string;
   readonly faultOfFelles: string;

@@ -225,7 +225,7 @@ describe('a window', () => {
       Promise.all(readers.map(async (reader) => (await reader?.read())?.value));
     const event = (number: number, isReading = false): string =>
       `data: ${JSON.stringify({ kind: 'register', number, isReading })}\n\n`;
-    expect(await next()).toEqual([': here\n\n', ': here\n\n']);
+    expect(await next()).toEqual(['event: here\ndata:\n\n', 'event: here\ndata:\n\n']);
     page.fresh.changed();
     expect(await next()).toEqual([event(1001), event(1001)]);
     await Promise.all(readers.map(async (reader) => reader?.cancel()));

@@ -3,12 +3,22 @@
  * holds the lock has the line and passes on what it hears; when it is closed, another takes over.
  */
 
-/** `take` gets each event as `{ event }`, and `{ isLost }` when the line is lost or there again. The line ends with the page. */
+/** The server says every 15 seconds that it is here. A line that says nothing for so long is dead, as after a night of sleep. */
+const SILENT_MS = 45_000;
+const LOOK_MS = 5000;
+/** Before the line is tried again, where the browser does not do it. */
+const AGAIN_MS = 3000;
+
+/** Windows of a page that ran at this port before have another one: the address is new with each. */
+const address = new URL('../events', import.meta.url).href;
+
+/**
+ * `take` gets each event as `{ event }`, and `{ state }` when that of the line is another: `here`, `gone` while no server answers, `ended`
+ * where the server of this window has ended and another answers. The line ends with the page.
+ */
 export function listen(take) {
   const ended = new AbortController();
   const { signal } = ended;
-  // Windows of a page that ran here before have another one: the address is new with each.
-  const address = new URL('../events', import.meta.url).href;
   const others = new BroadcastChannel(address);
   others.onmessage = ({ data }) => take(data);
   const tell = (message) => {
@@ -17,12 +27,9 @@ export function listen(take) {
   };
   const hold = () =>
     new Promise((resolve) => {
-      const events = new EventSource(address);
-      events.onmessage = ({ data }) => tell({ event: JSON.parse(data) });
-      events.onopen = () => tell({ isLost: false });
-      events.onerror = () => tell({ isLost: true });
+      const close = keepOpen(tell);
       signal.addEventListener('abort', () => {
-        events.close();
+        close();
         resolve();
       });
     });
@@ -37,4 +44,47 @@ export function listen(take) {
     },
     { once: true },
   );
+}
+
+/** A line that is opened again when it is lost, until the answer is called. */
+function keepOpen(tell) {
+  let events;
+  let heard = Date.now();
+  let again;
+  const open = () => {
+    heard = Date.now();
+    events = new EventSource(address);
+    const hear = () => (heard = Date.now());
+    events.onmessage = ({ data }) => {
+      hear();
+      tell({ event: JSON.parse(data) });
+    };
+    events.addEventListener('here', hear);
+    events.onopen = () => {
+      hear();
+      tell({ state: 'here' });
+    };
+    // While it is not closed, the browser itself tries again.
+    events.onerror = ({ target }) =>
+      target.readyState === EventSource.CLOSED ? refused() : tell({ state: 'gone' });
+  };
+  /** Either nothing answers, or something that does not know this window. */
+  const refused = async () => {
+    const answer = await fetch(address, { method: 'HEAD' }).catch(() => undefined);
+    const isEnded = answer !== undefined && !answer.ok;
+    tell({ state: isEnded ? 'ended' : 'gone' });
+    if (!isEnded) again = setTimeout(open, AGAIN_MS);
+  };
+  const looking = setInterval(() => {
+    if (events.readyState !== EventSource.OPEN || Date.now() - heard < SILENT_MS) return;
+    events.close();
+    tell({ state: 'gone' });
+    open();
+  }, LOOK_MS);
+  open();
+  return () => {
+    clearInterval(looking);
+    clearTimeout(again);
+    events.close();
+  };
 }

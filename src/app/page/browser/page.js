@@ -90,7 +90,8 @@ async function refresh() {
     do {
       isAgain = false;
       const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
-      if (!answer.ok) continue;
+      if (answer.status === 403) hear({ state: 'ended' });
+      if (!answer.headers.get('Content-Type')?.startsWith('text/html')) continue;
       take(new DOMParser().parseFromString(await answer.text(), 'text/html'));
     } while (isAgain);
   } catch {
@@ -114,6 +115,7 @@ function take(next) {
 }
 
 const lost = document.getElementById('lost');
+const { textContent: gone, dataset } = lost;
 
 let showsReading;
 
@@ -121,12 +123,13 @@ let showsReading;
  * What came while no window had the line is not told again, so a line that is there again asks for all. A reading that takes long is
  * shown while it lasts, others when they have ended.
  */
-function hear({ event, isLost }) {
+function hear({ event, state }) {
   clearTimeout(showsReading);
   if (event === undefined) {
-    lost.hidden = !isLost;
-    document.body.classList.toggle('is-lost', isLost);
-    if (!isLost) refresh();
+    lost.textContent = state === 'ended' ? dataset.ended : gone;
+    lost.hidden = state === 'here';
+    document.body.classList.toggle('is-lost', state !== 'here');
+    if (state === 'here') refresh();
   } else if (event.kind === 'register' && event.isReading && event.number === shown)
     showsReading = setTimeout(refresh, 1000);
   else refresh();
