@@ -33,6 +33,7 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
   const { actions, agreement } = settings.minutes;
   const today = dayOf(now);
   return {
+    proposedFrom: proposedFrom(register, all),
     reference: meeting.id,
     asOf: today,
     meeting: meetingView(register, meeting),
@@ -63,10 +64,14 @@ export function agenda(register: Register, request: MeetingRequest, now: WallTim
       ],
     },
     cases: timed(cases, plan),
-    caseCount: cases.length,
-    followUp,
-    followUpCount: followUp.length,
+    ...{ caseCount: cases.length, followUp, followUpCount: followUp.length },
   };
+}
+
+/** The first number of a case that has none in the register: it is given when the agenda goes out, and may be another then. */
+function proposedFrom(register: Register, all: readonly AgendaCase[]): AgendaView['proposedFrom'] {
+  const given = new Set(register.cases.flatMap(({ id, number }) => (number === undefined ? [] : [id])));
+  return all.find(({ id }) => !given.has(id))?.number;
 }
 
 function followUpView(item: AgendaCase): AgendaView['followUp'] {

@@ -161,6 +161,8 @@ const news = z.object({
 });
 
 export const agendaView = z.object({
+  /** Only if cases have numbers that the register does not have yet: the first of them. They follow those that are given. */
+  proposedFrom: caseNumber.optional(),
   /** Only in a mail to people who have an earlier one that is no longer right. */
   news: news.optional(),
   /** The name under which the paper can be found again (arkivforskrifta § 15). */

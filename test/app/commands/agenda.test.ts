@@ -114,6 +114,28 @@ it('keeps the case numbers with --number, once and for all', async () => {
   await own.remove();
 });
 
+it('says which of its numbers are only proposed, until they are in the register', async () => {
+  const own = await makeFilledWorld();
+  const text = async (format: string, ...argv: string[]): Promise<string> => {
+    const { stdout } = await own.run(agendaPaper, ['--standard', 'nb', '--format', format, ...argv]);
+    const read = await readFile(join(own.folder, stdout.trim()), 'utf8');
+    return (format === 'ics' ? read.replaceAll('\r\n ', '') : read).replaceAll(/\s+/gu, ' ');
+  };
+  const isProposed = 'er forslag, og kan endre seg til sakslisten går ut.';
+  expect(await text('txt')).toContain(`Saksliste --------- Saksnumre fra og med Sak 10/26 ${isProposed}`);
+  expect(await text('ics')).toContain(`Saksnumre fra og med Sak 10/26 ${isProposed.replace(',', '\\,')}`);
+  // A paper that the run itself has kept the numbers of.
+  expect(await text('txt', '--number')).not.toContain(isProposed);
+  expect(await text('ics')).not.toContain('forslag');
+  const store = xlsxStore(join(own.folder, 'register.xlsx'));
+  const late = { Tittel: 'En sen sak', Type: 'Drøfting', 'Meldt av': 'Bylivsenteret' };
+  await store.write([{ kind: 'row', tab: 'Saker', cells: late }], await store.read());
+  const read = await text('txt');
+  expect(read).toContain(`Saksnumre fra og med Sak 15/26 ${isProposed}`);
+  expect(read).toContain('Sak 15/26 En sen sak');
+  await own.remove();
+});
+
 it('has a case that has no ID yet, and gives the ID with --number', async () => {
   const own = await makeFilledWorld();
   const store = xlsxStore(join(own.folder, 'register.xlsx'));
@@ -126,7 +148,8 @@ it('has a case that has no ID yet, and gives the ID with --number', async () => 
   const textOf = (stdout: string) => readFile(join(own.folder, stdout.trim()), 'utf8');
   expect(await textOf(plain.stdout)).toContain('Felles stand på konferansen');
   const numbered = await own.run(agendaPaper, [...args, '--number']);
-  expect(await textOf(numbered.stdout)).toBe(await textOf(plain.stdout));
+  const proposed = (await textOf(plain.stdout)).replace(/^Saksnumre fra og med [^.]*\.\n\n/mu, '');
+  expect(await textOf(numbered.stdout)).toBe(proposed);
   const row = (await store.read()).sheets
     .find(({ name }) => name === 'Saker')
     ?.rows.find((one) => one.cells.includes('Felles stand på konferansen'));

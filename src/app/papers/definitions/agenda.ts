@@ -37,6 +37,8 @@ interface Request {
   readonly of: MeetingRequest;
   /** A calendar file or a mailing is wanted and no case is to be numbered: a cancelled meeting gets its cancellation. */
   readonly mayCancel: boolean;
+  /** The case numbers are in the register before any paper is saved. */
+  readonly keepsNumbers: boolean;
 }
 
 type Agenda =
@@ -85,6 +87,7 @@ export const agendaPaper = definePaper({
     of: meetingOf(asked),
     mayCancel:
       (asked.formats.includes('ics') || asked.flags['mailing'] === true) && asked.flags['number'] !== true,
+    keepsNumbers: asked.flags['number'] === true,
   }),
   make: makeAgenda,
   templates: {
@@ -168,12 +171,16 @@ function meetingOf({ flags }: Asked): MeetingRequest {
   return { quarter: parsed };
 }
 
-function makeAgenda(register: Register, { of: asked, mayCancel }: Request, now: WallTime): Agenda {
+function makeAgenda(
+  register: Register,
+  { of: asked, mayCancel, keepsNumbers }: Request,
+  now: WallTime,
+): Agenda {
   const of = namedMeetingRequest(register, asked, now);
   const off = mayCancel && of.meeting !== undefined ? cancelledMeeting(register, of.meeting) : undefined;
-  return off === undefined
-    ? { kind: 'agenda', view: agenda(register, of, now) }
-    : { kind: 'cancellation', meeting: off };
+  if (off !== undefined) return { kind: 'cancellation', meeting: off };
+  const view = agenda(register, of, now);
+  return { kind: 'agenda', view: keepsNumbers ? { ...view, proposedFrom: undefined } : view };
 }
 
 const startOf = ({ start }: Meeting): string => start.time ?? start.first;
