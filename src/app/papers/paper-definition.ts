@@ -10,6 +10,7 @@ import type { TabKey } from '../../register/tabs.ts';
 import type { Command, Run } from '../cli/command.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import type { OpenRegister } from '../register/open-register.ts';
+import type { CalendarEvent } from '../../render/exchange/ics.ts';
 import type { Figures } from '../../render/svg/drawing.ts';
 import type { Marking } from './calendar-text.ts';
 import type { PaperWriter } from './paper-writer.ts';
@@ -54,6 +55,13 @@ export interface PaperSet<Template extends string> {
   readonly common?: readonly PaperFile[];
   /** What is said of the files beside, which are not listed: `18 calendars of one slot each`. */
   readonly beside?: (count: number) => string;
+}
+
+/** What a calendar file has. */
+export interface PaperEvents {
+  readonly events: readonly CalendarEvent[];
+  /** So many to come are left out, since they have no day. */
+  readonly undated: number;
 }
 
 /** A paper on its way. */
@@ -115,6 +123,8 @@ export interface PaperDefinition<Request, View, Template extends string> extends
   readonly say: (terminal: Terminal, view: View, making: Making<Request, View>) => void;
   /** What `--json` prints, given the paths of the files. */
   readonly json?: (view: View, files: readonly string[]) => object;
+  /** The events of its calendar file, for the page in the browser, where it comes without pages. `now` is Oslo time. */
+  readonly events?: (view: View, standard: NorwegianStandard, now: WallTime) => PaperEvents;
   readonly steps?: Readonly<Record<string, Step<Request, View>>>;
   /**
    * The flags that make its papers from the sample register. Tests and checks of the documents run each; the golden files

@@ -25,7 +25,6 @@ interface PapersWords {
   readonly printNote: string;
   readonly save: string;
   readonly formats: Readonly<Record<string, string>>;
-  readonly onlyFiles: string;
   readonly nothing: string;
   readonly changed: (places: number) => string;
   readonly isOther: string;
@@ -82,10 +81,9 @@ export const papersWords: Readonly<Record<NorwegianStandard, PapersWords>> = {
     widths: { screen: 'Skjerm', phone: 'Telefon', narrow: 'Smal telefon', print: 'A4-utskrift' },
     scheme: 'Farger',
     schemes: { auto: 'Som maskinen', light: 'Lyst', dark: 'Mørkt' },
-    printNote: 'Slik blir utskriften, men uten sideskift.',
+    printNote: 'Slik blir utskriften, side for side. En skriver kan dele sidene litt annerledes.',
     save: 'Lagre som',
     formats: { html: 'nettside', docx: 'Word', txt: 'ren tekst', ics: 'kalender', xml: 'XML', json: 'JSON' },
-    onlyFiles: 'Dette er en fil uten sider å vise. Lagre den, og åpne den i kalenderen.',
     nothing: 'Det er ikke noe å lage nå.',
     changed: (places) => `Endret siden sist: ${counted(places, 'sted', 'steder')}`,
     isOther: 'Endret',
@@ -139,10 +137,9 @@ export const papersWords: Readonly<Record<NorwegianStandard, PapersWords>> = {
     widths: { screen: 'Skjerm', phone: 'Telefon', narrow: 'Smal telefon', print: 'A4-utskrift' },
     scheme: 'Fargar',
     schemes: { auto: 'Som maskina', light: 'Lyst', dark: 'Mørkt' },
-    printNote: 'Slik blir utskrifta, men utan sideskift.',
+    printNote: 'Slik blir utskrifta, side for side. Ein skrivar kan dele sidene litt annleis.',
     save: 'Lagre som',
     formats: { html: 'nettside', docx: 'Word', txt: 'rein tekst', ics: 'kalender', xml: 'XML', json: 'JSON' },
-    onlyFiles: 'Dette er ei fil utan sider å vise. Lagre ho, og opne ho i kalenderen.',
     nothing: 'Det er ikkje noko å lage no.',
     changed: (places) => `Endra sidan sist: ${counted(places, 'stad', 'stader')}`,
     isOther: 'Endra',

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openBrowser } from '../checks/accessibility.ts';
 import { letIn } from '../checks/running-page.ts';
+import { printPage } from '../checks/print.ts';
 import { ROOT, temporaryFolder } from '../checks/tools.ts';
 
 const { folder, remove } = await temporaryFolder();
@@ -154,12 +155,64 @@ test.each([
   const frame = await element?.contentFrame();
   const look = z.object({ width: z.number(), back: z.string(), margin: z.string() });
   const found = look.parse(
-    await frame?.evaluate(`({ width: innerWidth, back: getComputedStyle(document.documentElement).backgroundColor,
+    await frame?.evaluate(`({ width: document.body.offsetWidth, back: getComputedStyle(document.documentElement).backgroundColor,
       margin: getComputedStyle(document.documentElement).getPropertyValue('--margin').trim() })`),
   );
   expect(Math.abs(found.width - width)).toBeLessThanOrEqual(3);
   expect(found.back).toBe(scheme === 'dark' ? 'rgb(19, 25, 23)' : 'rgb(255, 255, 255)');
   expect(found.margin).toBe(width === 794 ? '32mm' : '0rem');
+});
+
+/** Of each sheet in the frame of a paper in print, the first letters that stand on it. */
+const sheetsOf = `(() => {
+  const [first, height] = [13, 270 + 35].map((millimetres) => millimetres * 96 / 25.4);
+  const sheets = [];
+  const words = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  while (words.nextNode())
+    for (let at = 0; at < words.currentNode.data.length; at += 1) {
+      const range = document.createRange();
+      range.setStart(words.currentNode, at);
+      range.setEnd(words.currentNode, at + 1);
+      const box = range.getBoundingClientRect();
+      if (box.width === 0) continue;
+      const sheet = Math.floor((box.top + scrollY - first + 4) / height);
+      sheets[sheet] = (sheets[sheet] ?? '') + words.currentNode.data[at].trim();
+    }
+  return sheets.map((text) => text.slice(0, 24));
+})()`;
+
+test.each(['agenda', 'report?appendix=on', 'decisions'])(
+  '%s has its sheets of A4 end where the printed ones do',
+  async (paper) => {
+    await page.setViewport({ width: 1280, height: 900 });
+    const mark = paper.includes('?') ? '&' : '?';
+    await page.goto(`${origin}/nb/papers/${paper}${mark}view=nb&width=print`, { waitUntil: 'load' });
+    await framed('frame-nb-0');
+    const frame = await (await page.waitForSelector('iframe'))?.contentFrame();
+    const seen = z.array(z.string()).parse(await frame?.evaluate(sheetsOf));
+    const save = `document.querySelector('.saves a[href*="format=html"]').href`;
+    const saved = await page.evaluate(`fetch(${save}).then((answer) => answer.text())`);
+    const file = join(folder, 'printed.html');
+    await writeFile(file, z.string().parse(saved));
+    const { text } = await printPage(browser, file);
+    const printed = text.split('\f').map((sheet) => sheet.replace(/\s/gu, '').slice(0, 24));
+    expect(seen.length).toBeGreaterThan(1);
+    expect(seen).toEqual(printed.slice(0, -1));
+  },
+);
+
+test('the calendar is told as a list, with what the file has', async () => {
+  await page.goto(`${origin}/nb/papers/calendar`, { waitUntil: 'load' });
+  const list = (await framed('frame-nb-0')).replaceAll('\u00A0', ' ');
+  const link = `document.querySelector('.saves a[href*="format=ics"]').href`;
+  const file = z.string().parse(await page.evaluate(`fetch(${link}).then((answer) => answer.text())`));
+  expect(list).toMatch(
+    /3\. desember 2026\s+10\.00–11\.30\s+Kvartalsmøte 4\. kvartal 2026\s+Digitalt \(Teams\)/u,
+  );
+  const rows = 'document.querySelectorAll("tbody tr").length';
+  const frame = await (await page.waitForSelector('iframe[name="frame-nb-0"]'))?.contentFrame();
+  expect(await frame?.evaluate(rows)).toBe(file.split('BEGIN:VEVENT').length - 1);
+  expect(await framed('frame-nn-0')).toContain('Frå og med i dag');
 });
 
 const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));

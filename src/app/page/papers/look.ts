@@ -21,9 +21,19 @@ a:not([href^='#']) { pointer-events: none; }
 }
 `;
 
-/** The margins of `@page`, which only a printer gives. */
-const sheet = `
-body { padding: 13mm 18mm 14mm; }
+/**
+ * The sheets that only a printer gives: columns as large as what `@page` leaves of one, since a browser breaks columns by the same rules
+ * as sheets. They stand below each other, or beside each other where the browser cannot wrap columns. Between them is a strip of 8 mm.
+ */
+const sheets = `
+html { min-width: 210mm; }
+body {
+  box-sizing: border-box; width: 210mm; height: 297mm; margin: 0 auto; padding: 13mm 18mm 14mm;
+  columns: 174mm; column-fill: auto; column-gap: 44mm; column-rule: 8mm solid #b9c2bd;
+}
+@supports (column-wrap: wrap) {
+  body { height: auto; column-height: 270mm; column-wrap: wrap; row-gap: 35mm; row-rule: 8mm solid #b9c2bd; }
+}
 [data-new] { background: #fff3c4; box-shadow: -0.4rem 0 0 #fff3c4, -0.6rem 0 0 #8a3b00; }
 `;
 
@@ -34,7 +44,7 @@ export function dressed(html: string, { width, scheme }: Look): string {
     .slice(0, end)
     .replace('</style>', () => `${added}</style>`)
     .replace(/@media [^{]*\{/gu, (query) => queryIn(query, width, scheme))
-    .replace('</style>', () => `${width === 'print' ? sheet : ''}</style>`);
+    .replace('</style>', () => `${width === 'print' ? sheets : ''}</style>`);
   const only = width === 'print' ? 'light' : scheme;
   const coloured =
     only === 'auto'

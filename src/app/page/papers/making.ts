@@ -3,11 +3,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { NorwegianStandard } from '../../../domain/written-standard.ts';
 import type { Paper } from '../../papers/define-paper.ts';
+import { isSampleRegister } from '../../../register/sample-setting.ts';
+import { renderHtml } from '../../../render/html/html.ts';
+import { loadShell } from '../../papers/load-templates.ts';
 import { sampleLine } from '../../register/source-errors.ts';
 import { hashOf } from '../../start/inputs.ts';
 import type { Scene } from '../screen.ts';
 import { blocksOf, type PaperBlock } from './blocks.ts';
 import type { Flags } from './choices.ts';
+import { eventsList } from './events-list.ts';
 
 /** One page that a paper consists of, in one written standard. */
 export interface Version {
@@ -32,6 +36,8 @@ export interface Made {
   /** What the run says, if it warns of something or has made nothing. */
   readonly said: readonly string[];
 }
+
+type MakingScene = Pick<Scene, 'runOf' | 'room' | 'snapshot'>;
 
 interface RunOf extends Wanted {
   readonly format: string;
@@ -64,9 +70,9 @@ async function inFolder<Result>(
   }
 }
 
-/** The pages of a paper; none where it comes without pages. Throws UserError where it cannot be made. */
-export async function makePaper(scene: Pick<Scene, 'runOf' | 'room'>, wanted: Wanted): Promise<Made> {
-  if (!wanted.paper.formats.includes('html')) return { versions: [], said: [] };
+/** The pages of a paper; of one that comes without, a list of its events. Throws UserError where it cannot be made. */
+export async function makePaper(scene: MakingScene, wanted: Wanted): Promise<Made> {
+  if (!wanted.paper.formats.includes('html')) return { versions: await listOf(scene, wanted), said: [] };
   return inFolder(scene, { ...wanted, format: 'html' }, async ({ folder, listed, said, isWarned }) => {
     const ending = `.${wanted.standard}.html`;
     const names = listed.filter((name) => name.endsWith(ending));
@@ -77,6 +83,18 @@ export async function makePaper(scene: Pick<Scene, 'runOf' | 'room'>, wanted: Wa
     );
     return { versions, said: isWarned || versions.length === 0 ? said : [] };
   });
+}
+
+async function listOf(
+  { snapshot: { settings, reading } }: MakingScene,
+  { paper, flags, standard }: Wanted,
+): Promise<readonly Version[]> {
+  const { register } = reading;
+  const found = paper.events?.({ flags, settings }, register, standard);
+  if (found === undefined) return [];
+  const isSample = isSampleRegister(register);
+  const { document, properties } = eventsList(found, { standard, now: settings.now, isSample });
+  return [versionOf(document.title, renderHtml(document, properties, await loadShell()))];
 }
 
 function versionOf(stem: string, html: string): Version {

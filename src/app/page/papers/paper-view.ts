@@ -56,9 +56,8 @@ export const paperSchema = z.object({
       lang: z.string(),
       name: z.string(),
       fault: fault.extend({ last: z.string().optional() }).optional(),
-      /** The command makes no page now, or never. */
+      /** The command makes no page now. */
       empty: z.string().optional(),
-      saves: z.array(link),
       pages: z.array(page),
     }),
   ),
@@ -119,16 +118,12 @@ function columnOf(
   { fault, at, pages }: OnShelf,
 ): View['columns'][number] {
   const words = papersWords[scene.standard];
-  const { formats } = asked.paper;
-  const hasPages = formats.includes('html');
   const isEmpty = fault === undefined && pages.length === 0;
   const last = fault !== undefined && pages.length > 0 ? { last: words.lastGood(at) } : {};
   return {
     ...{ key: own, lang: own, name: words.standards[own] },
     ...(fault === undefined ? {} : { fault: { ...fault, ...last } }),
-    ...(isEmpty ? { empty: hasPages ? words.nothing : words.onlyFiles } : {}),
-    saves:
-      hasPages || fault !== undefined ? [] : formats.map((format) => saveLink(scene, asked, own, { format })),
+    ...(isEmpty ? { empty: words.nothing } : {}),
     pages: pages.map((shown, index) =>
       pageOf(scene, asked, { own, index, shown, canSave: fault === undefined }),
     ),

@@ -65,9 +65,12 @@ export function looksOf(standard: NorwegianStandard, asked: PaperAsked): z.infer
     },
     {
       label: words.width,
-      links: widths.map((width) => ({
-        ...{ href: to({}, { width }), text: words.widths[width], isHere: width === asked.look.width },
-      })),
+      // What comes without pages is not printed.
+      links: widths
+        .filter((width) => width !== 'print' || asked.paper.formats.includes('html'))
+        .map((width) => ({
+          ...{ href: to({}, { width }), text: words.widths[width], isHere: width === asked.look.width },
+        })),
     },
     {
       label: words.scheme,

@@ -1,13 +1,15 @@
 /** Everything that both parties may see, as one calendar file. */
-import { dayOf, utcText } from '../../../domain/time.ts';
+import { dayOf, utcText, type WallTime } from '../../../domain/time.ts';
+import type { NorwegianStandard } from '../../../domain/written-standard.ts';
 import type { Phrases } from '../../../language/phrases.ts';
 import { capital } from '../../../language/dates.ts';
 import { phrasesOf } from '../../../language/phrases-of.ts';
-import { calendar, type CalendarEntry } from '../../../papers/calendar/calendar.ts';
+import { calendar, type Calendar, type CalendarEntry } from '../../../papers/calendar/calendar.ts';
 import type { CalendarEvent } from '../../../render/exchange/ics.ts';
 import { counted } from '../../../domain/counted.ts';
 import { calendarText } from '../calendar-text.ts';
 import { definePaper } from '../define-paper.ts';
+import type { PaperEvents } from '../paper-definition.ts';
 
 export const calendarPaper = definePaper({
   name: 'calendar',
@@ -31,6 +33,7 @@ export const calendarPaper = definePaper({
     nn: calendar(register, 'nn', now),
   }),
   templates: {},
+  events: eventsIn,
   sets: (view, { run }) => {
     const { now } = run.settings;
     return [
@@ -38,8 +41,7 @@ export const calendarPaper = definePaper({
         name: `kalender-${dayOf(now)}`,
         files: ({ marking }) => {
           const { standard } = marking;
-          const words = phrasesOf[standard];
-          const events = view[standard].entries.map((entry) => eventOf(entry, words, utcText(now)));
+          const { events } = eventsIn(view, standard, now);
           return [{ ending: `.${standard}.ics`, content: calendarText(undefined, events, marking) }];
         },
       },
@@ -55,6 +57,15 @@ export const calendarPaper = definePaper({
       );
   },
 });
+
+function eventsIn(
+  view: Readonly<Record<NorwegianStandard, Calendar>>,
+  standard: NorwegianStandard,
+  now: WallTime,
+): PaperEvents {
+  const { entries, undated } = view[standard];
+  return { events: entries.map((entry) => eventOf(entry, phrasesOf[standard], utcText(now))), undated };
+}
 
 function eventOf(entry: CalendarEntry, words: Phrases, stamp: string): CalendarEvent {
   const { uid, sequence, status, start, end, title, place, link } = entry;

@@ -79,12 +79,11 @@ describe('the list', () => {
   });
 });
 
-test.each(paperNames)('%s is shown in frames, or as files, and nothing is left behind', async (name) => {
+test.each(paperNames)('%s is shown in frames, and nothing is left behind', async (name) => {
   const html = await look(`/${name}`);
-  const { formats } = await papers[name].load();
   const frames = addressesIn(html, 'src');
   expect(html).not.toContain('class="fault"');
-  expect(frames.length > 0).toBe(formats.includes('html'));
+  expect(frames.length).toBeGreaterThan(0);
   for (const address of frames) {
     const { bytes, type, name: saved } = await fetched(address.split('#')[0] ?? '');
     expect([type, saved]).toEqual(['text/html; charset=utf-8', undefined]);
