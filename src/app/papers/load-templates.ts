@@ -37,6 +37,10 @@ export interface PaperTemplate {
 
 const endingOf = (standard: NorwegianStandard): string => `.${standard}.md.hbs`;
 
+/** The file of a template in one written standard, as messages name it. */
+export const templateFile = (name: string, standard: NorwegianStandard): string =>
+  `templates/${name}${endingOf(standard)}`;
+
 /** The partials and helpers of a written standard. */
 export function loadHouse(standard: NorwegianStandard): Promise<TemplateHouse> {
   const partials = readdirSync(`${folder}partials`).filter((file) => file.endsWith(endingOf(standard)));

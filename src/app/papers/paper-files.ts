@@ -9,7 +9,7 @@ import { renderText } from '../../render/text/text.ts';
 import type { Pictures } from '../../render/docx/picture.ts';
 import { hashOf } from '../start/inputs.ts';
 import { keptResults } from '../start/kept-results.ts';
-import { loadShell } from './load-templates.ts';
+import { loadShell, templateFile } from './load-templates.ts';
 import { paperWriter, type PaperWriter } from './paper-writer.ts';
 import { paperFormats, type PaperFormat, type PaperSet } from './paper-definition.ts';
 import type { PaperFile } from './save-papers.ts';
@@ -91,7 +91,7 @@ async function templateFiles<Template extends string>(
   const wanted = paperFormats.filter((format) => formats.includes(format));
   if (template === undefined || wanted.length === 0) return [];
   const paper: Paper = {
-    document: await write(template, view),
+    document: { ...(await write(template, view)), from: templateFile(template, standard) },
     properties: {
       ...{ standard, subject, created: madeAt(day) },
       creator: 'Bylivsenteret og Distriktssenteret',

@@ -74,6 +74,8 @@ export interface PaperDocument {
   /** The words of the only heading of level 1. Empty when the paper has none. */
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** The file of the template that it was written from, for what is said of a fault. */
+  readonly from?: string;
 }
 
 /** Data about a paper besides its text: goes into the properties of the files. */

@@ -33,9 +33,9 @@ export function renderHtml(
 ): string {
   const titles = paper.blocks.filter((block) => block.kind === 'heading' && block.level === 1).length;
   if (titles !== 1 || paper.title === '') {
-    const message = `A paper needs one title, and this one has ${titles === 1 ? 'an empty one' : titles}.`;
+    const found = titles === 1 ? 'an empty one' : String(titles);
     throw new UserError(
-      message,
+      `${paper.from === undefined ? '' : `${paper.from}: `}A paper needs one title, and this one has ${found}.`,
       'Give the template exactly one line that begins with «# » and continues with words.',
     );
   }

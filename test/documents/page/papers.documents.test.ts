@@ -136,6 +136,14 @@ describe('while somebody writes in a template', { shuffle: false }, () => {
     const filter = `getComputedStyle(document.querySelector('iframe[name="frame-nb-0"]')).filter`;
     expect(await page.evaluate(filter)).toContain('grayscale');
     expect(await framed('frame-nb-0')).toContain('Dette er nyere.');
+    // A template without words is one that somebody has just emptied.
+    const kept = await readFile(template, 'utf8');
+    await writeFile(template, '');
+    await there(`document.querySelector('.fault')?.innerText.includes('one title')`);
+    expect(await page.evaluate(`document.querySelector('.fault').innerText`)).toContain(
+      'templates/agenda.nb.md.hbs: A paper needs one title',
+    );
+    await writeFile(template, kept);
     await save((text) => text.replace('{{nothingSuch}}', 'Dette er nyere.'));
     await there(`document.querySelector('.fault') === null`);
     expect(await page.evaluate(filter)).toBe('none');
