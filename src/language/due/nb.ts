@@ -1,7 +1,7 @@
 /** Listen over det som skal sies, på bokmål, for fanen Kontroll. */
 import { date } from '../dates.ts';
 import { nb } from '../nb.ts';
-import { saidTimeIn } from './norwegian-time.ts';
+import { nearDay, saidTimeIn } from './norwegian-time.ts';
 import type { DueWords } from './words.ts';
 
 const decide = 'Avgjør hva som skal gjøres. Den som kjører Felles, kan ta det av listen og skrive hvorfor.';
@@ -112,6 +112,6 @@ export const dueNb: DueWords = {
   left: (cases) => `tatt ut: ${cases}`,
   time: (time) => saidTimeIn(nb, time),
   holders: (count) => `${String(count)} har det gamle`,
-  since: (day) => `siden ${date(nb, day)}`,
+  since: (day, today) => `siden ${nearDay(day, today) ?? date(nb, day)}`,
   run: (command) => `Be den som kjører Felles, om «npm run ${command}».`,
 };

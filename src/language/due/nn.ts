@@ -1,7 +1,7 @@
 /** Lista over det som skal seiast, på nynorsk, for fana Kontroll. */
 import { date } from '../dates.ts';
 import { nn } from '../nn.ts';
-import { saidTimeIn } from './norwegian-time.ts';
+import { nearDay, saidTimeIn } from './norwegian-time.ts';
 import type { DueWords } from './words.ts';
 
 const decide = 'Avgjer kva som skal gjerast. Den som køyrer Felles, kan ta det av lista og skrive kvifor.';
@@ -112,6 +112,6 @@ export const dueNn: DueWords = {
   left: (cases) => `teke ut: ${cases}`,
   time: (time) => saidTimeIn(nn, time),
   holders: (count) => `${String(count)} har det gamle`,
-  since: (day) => `sidan ${date(nn, day)}`,
+  since: (day, today) => `sidan ${nearDay(day, today) ?? date(nn, day)}`,
   run: (command) => `Be den som køyrer Felles, om «npm run ${command}».`,
 };

@@ -19,6 +19,7 @@ export interface DueWords {
   readonly left: (cases: string) => string;
   readonly time: (time: SaidTime) => string;
   readonly holders: (count: number) => string;
-  readonly since: (day: Day) => string;
+  /** `today`: of what is read on that day only, such as a screen; a day near it is said as people say it. */
+  readonly since: (day: Day, today?: Day) => string;
   readonly run: (command: string) => string;
 }

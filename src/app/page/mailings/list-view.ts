@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { fault } from '../fault.ts';
 import { allMailingKinds } from '../../../domain/mailing-kind.ts';
+import { dayOf } from '../../../domain/time.ts';
 import { capital } from '../../../language/dates.ts';
 import { dueWords } from '../../../language/due/word-due.ts';
 import { mailingsWords } from '../../../language/page/mailings-words.ts';
@@ -68,7 +69,7 @@ async function dueItems({ snapshot, standard }: Scene): Promise<View['due']> {
       {
         key: entry.name,
         title: `${capital(words.matters[entry.matter])}: ${entry.about.title}`,
-        since: words.since(entry.since),
+        since: words.since(entry.since, dayOf(settings.now)),
         href: `/${standard}/${formAddress(typed)}`,
       },
     ];

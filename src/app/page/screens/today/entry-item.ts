@@ -1,6 +1,7 @@
 /** One entry of the due list on the page: what was said and what is so, where it is, and the steps that put it right. */
 import type { Difference } from '../../../../domain/statement.ts';
 import type { NorwegianStandard } from '../../../../domain/written-standard.ts';
+import { dayOf } from '../../../../domain/time.ts';
 import { capital } from '../../../../language/dates.ts';
 import { wordNote } from '../../../../language/due/note-words.ts';
 import { dueWords, wordedDifference } from '../../../../language/due/word-due.ts';
@@ -18,13 +19,14 @@ export function entryItem(scene: Scene): (entry: Entry) => Item {
   const { standard } = scene;
   const due = dueWords[standard];
   const spotOf = rowSpotsIn(scene);
+  const day = dayOf(scene.snapshot.settings.now);
   return (entry) => {
     const { name, matter, about, since, holders, changes, notes = [], command } = entry;
     return {
       key: name,
       title: `${capital(due.matters[matter])}: ${about.title}`,
       spots: [spotOf(about), ...otherSpots(entry, scene)].filter((spot) => spot !== undefined),
-      facts: [due.since(since), ...(holders === undefined ? [] : [due.holders(holders)])],
+      facts: [due.since(since, day), ...(holders === undefined ? [] : [due.holders(holders)])],
       changes: changes.map((change) => changeView(change, standard)),
       notes: notes.map((note) => sentence(wordNote(note, standard))),
       ...(command === undefined ? { advice: due.advice[matter] } : { button: buttonOf(command, scene) }),
